@@ -1,0 +1,110 @@
+package data
+
+import "fmt"
+
+// Activity is what took place, whatever planned it: the columns that all six walk-ins share.
+type Activity struct {
+	Meta
+	WalkIn               int // 1 to 6, see WalkIns
+	Day                  string
+	Place                string
+	VillageID, StationID string
+	Content              string // 情况
+	Focus                string // code in FocusList
+	Vanguard             string // code in VanguardList
+	Note                 string
+}
+
+// Participation says that a deputy took part in an activity.
+type Participation struct {
+	Meta
+	ActivityID, DeputyID string
+	Role                 string
+}
+
+var activities = register(table[Activity]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
+	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note",
+	fields: func(a *Activity) []any {
+		return []any{&a.WalkIn, &a.Day, &a.Place, opt(&a.VillageID), opt(&a.StationID), &a.Content, &a.Focus, &a.Vanguard, &a.Note}
+	}})
+
+var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id",
+	columns: "activity_id, deputy_id, role",
+	fields:  func(p *Participation) []any { return []any{&p.ActivityID, &p.DeputyID, &p.Role} }})
+
+// Event is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
+type Event struct {
+	Activity
+	Deputies []Participation
+	Opinions []Opinion
+	Photos   []Attachment
+}
+
+// check is what every kind of activity must have; each kind adds its own.
+func (e *Event) check() Invalid {
+	bad := Invalid{}
+	bad.need("day", e.Day, "日期")
+	bad.day("day", e.Day, "日期")
+	bad.within("place", e.Place, "地点", 60)
+	bad.within("content", e.Content, "情况", 5000)
+	bad.within("note", e.Note, "备注", 500)
+	seen := map[string]bool{}
+	for _, p := range e.Deputies {
+		if p.DeputyID == "" || seen[p.DeputyID] {
+			bad["deputies"] = "参加代表不能空白或重复"
+		}
+		seen[p.DeputyID] = true
+	}
+	if len(e.Deputies) == 0 {
+		bad["deputies"] = "请至少选一名参加代表"
+	}
+	for i := range e.Opinions {
+		if err := e.Opinions[i].Validate(); err != nil {
+			bad["opinions"] = fmt.Sprintf("第 %d 件：%s", i+1, err.Error())
+		}
+	}
+	return bad
+}
+
+// Participations returns all participations.
+func (r reader) Participations() ([]Participation, error) { return participations.list(r, "") }
+
+// event reads what every kind of activity has.
+func (r reader) event(id string) (e Event, err error) {
+	if e.Activity, err = activities.get(r, id); err != nil {
+		return e, err
+	}
+	if e.Deputies, err = participations.of(r, id); err != nil {
+		return e, err
+	}
+	if e.Opinions, err = opinions.of(r, id); err != nil {
+		return e, err
+	}
+	e.Photos, err = r.attachmentsOf("activity", id)
+	return e, err
+}
+
+// saveEvent saves what every kind of activity has.
+func (tx *Tx) saveEvent(e *Event) error {
+	if err := activities.save(tx, &e.Activity); err != nil {
+		return err
+	}
+	for i := range e.Deputies {
+		e.Deputies[i].ActivityID = e.ID
+	}
+	if err := participations.saveChildren(tx, e.ID, e.Deputies); err != nil {
+		return err
+	}
+	if err := tx.saveOpinions(e); err != nil {
+		return err
+	}
+	return tx.saveAttachments("activity", e.ID, e.Photos)
+}
+
+// deleteEvent deletes an activity. Opinions taken there stay, unlinked: they have their numbers.
+func (tx *Tx) deleteEvent(id string) error {
+	if err := tx.unlinkOpinions(id, nil); err != nil {
+		return err
+	}
+	return activities.delete(tx, id)
+}

@@ -1,0 +1,37 @@
+package data
+
+// Attachment is a photo or file of a record. Its bytes lie beside the ledger under their SHA-256.
+type Attachment struct {
+	Meta
+	OwnerTable, OwnerID string
+	Kind                string // photo or file
+	SHA256              string // 64 hex digits
+	Extension           string // with the dot, lower case
+	Name                string // as it was called when it came in
+	Bytes               int64
+	Caption             string
+	Sort                int
+}
+
+func attachmentFields(a *Attachment) []any {
+	return []any{&a.OwnerTable, &a.OwnerID, &a.Kind, &a.SHA256, &a.Extension, &a.Name, &a.Bytes, &a.Caption, &a.Sort}
+}
+
+var attachments = register(table[Attachment]{name: "attachment", title: "附件", label: "name", order: "sort, id", parent: "owner_id",
+	columns: "owner_table, owner_id, kind, sha256, extension, name, bytes, caption, sort", fields: attachmentFields})
+
+// attachmentsOf returns a record's photos and files in their order.
+func (r reader) attachmentsOf(table, id string) ([]Attachment, error) {
+	return attachments.list(r, "owner_table = ? AND owner_id = ?", table, id)
+}
+
+// saveAttachments makes a record's photos and files be exactly next.
+func (tx *Tx) saveAttachments(table, id string, next []Attachment) error {
+	for i := range next {
+		next[i].OwnerTable, next[i].OwnerID, next[i].Sort = table, id, i
+	}
+	return attachments.saveChildren(tx, id, next)
+}
+
+// Attachments returns all photos and files.
+func (r reader) Attachments() ([]Attachment, error) { return attachments.list(r, "") }

@@ -1,0 +1,81 @@
+package data
+
+// Campaign is an activity month (活动月). A record belongs to it by its date; nothing is entered into it.
+type Campaign struct {
+	Meta
+	Name, Theme  string
+	Starts, Ends string
+	Targets      [6]int // per walk-in, in the unit that the walk-in is counted in: 场 家 次 项 人次 人
+	Note         string
+}
+
+// Validate checks a campaign.
+func (c *Campaign) Validate() error {
+	bad := Invalid{}
+	bad.need("name", c.Name, "活动名称")
+	bad.within("name", c.Name, "活动名称", 60)
+	bad.within("theme", c.Theme, "主题", 60)
+	bad.need("starts", c.Starts, "开始日期")
+	bad.need("ends", c.Ends, "结束日期")
+	bad.day("starts", c.Starts, "开始日期")
+	bad.day("ends", c.Ends, "结束日期")
+	if c.Starts != "" && c.Ends != "" && c.Ends < c.Starts {
+		bad["ends"] = "结束日期早于开始日期"
+	}
+	for i, n := range c.Targets {
+		if n < 0 || n > 100000 {
+			bad[TargetField(i)] = "目标数请填 0 到 100000 的整数"
+		}
+	}
+	return bad.orNil()
+}
+
+// TargetField names the form field of a walk-in's target; i counts from 0.
+func TargetField(i int) string { return "target" + string(rune('1'+i)) }
+
+var campaigns = register(table[Campaign]{name: "campaign", title: "活动月", label: "name", order: "starts DESC, name",
+	columns: "name, theme, starts, ends, target_village, target_enterprise, target_station, target_project, target_voter, target_training, note",
+	fields: func(c *Campaign) []any {
+		t := &c.Targets
+		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Note}
+	}})
+
+// Plan is a campaign with the papers attached to it (实施方案).
+type Plan struct {
+	Campaign
+	Files []Attachment
+}
+
+// Campaigns returns all campaigns, the newest first.
+func (r reader) Campaigns() ([]Campaign, error) { return campaigns.list(r, "") }
+
+// Plan returns a campaign with its papers.
+func (r reader) Plan(id string) (p Plan, err error) {
+	if p.Campaign, err = campaigns.get(r, id); err == nil {
+		p.Files, err = r.attachmentsOf("campaign", id)
+	}
+	return p, err
+}
+
+// CampaignOn returns the campaign that a day falls into, the latest started if several; its ID is "" when there is none.
+func (r reader) CampaignOn(day string) (Campaign, error) {
+	found, err := campaigns.list(r, "? BETWEEN starts AND ends", day)
+	if err != nil || len(found) == 0 {
+		return Campaign{}, err
+	}
+	return found[0], nil
+}
+
+// SavePlan saves a campaign with its papers.
+func (tx *Tx) SavePlan(p *Plan) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if err := campaigns.save(tx, &p.Campaign); err != nil {
+		return err
+	}
+	return tx.saveAttachments("campaign", p.ID, p.Files)
+}
+
+// DeletePlan deletes a campaign; its records stay, for they belong to it by date only.
+func (tx *Tx) DeletePlan(id string) error { return campaigns.delete(tx, id) }

@@ -1,0 +1,168 @@
+// Package data is the ledger (台账): its records, their rules and all SQL.
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os/user"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// DB is one open ledger: a small pool that reads, and one connection that writes, operation by operation.
+type DB struct {
+	reader
+	path     string
+	origin   string
+	readOnly bool
+	ids      *idMaker
+	pool     *sql.DB // read-only
+	writer   *sql.DB // holds conn; one connection that never expires, for the temporary undo log lives in it
+	lock     *flock.Flock
+
+	columns    map[string][]string // record table → its columns
+	references []reference
+
+	mu         sync.Mutex // one operation at a time; guards what follows
+	conn       *sql.Conn
+	statements map[string]*sql.Stmt
+	undo, redo []step
+	undoLost   bool
+	labels     atomic.Pointer[[2]string] // what undo and redo would do; readable while an operation runs
+}
+
+// reference is a foreign key that protects its target from deletion.
+type reference struct{ from, column, to string }
+
+// Change says what an operation did, for those who show records.
+type Change struct {
+	Label    string
+	Tables   []string // record tables whose rows changed, sorted
+	At       time.Time
+	UndoLost bool // the undo list was lost and emptied
+}
+
+// Touches reports whether the change concerns any of the tables.
+func (c Change) Touches(tables []string) bool {
+	return slices.ContainsFunc(tables, func(t string) bool { return slices.Contains(c.Tables, t) })
+}
+
+// Path returns the ledger's file name.
+func (db *DB) Path() string { return db.path }
+
+// Origin returns the UUID made with the ledger.
+func (db *DB) Origin() string { return db.origin }
+
+// Now returns the ledger's time, from its source.
+func (db *DB) Now() time.Time { return db.ids.src.Now() }
+
+// Do runs one operation: fn's writes are committed together, or none of them. It can be undone.
+func (db *DB) Do(label string, fn func(*Tx) error) (Change, error) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	change, logged, err := db.operate(label, fn)
+	if err != nil {
+		return Change{}, err
+	}
+	if len(change.Tables) > 0 {
+		db.undo, db.redo = append(db.undo, logged), nil
+		db.trim()
+		db.relabel()
+	}
+	return change, nil
+}
+
+// operate is the transaction round every operation, undo and redo. The caller holds mu.
+func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged step, err error) {
+	ctx := context.Background()
+	if db.readOnly {
+		return change, logged, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能保存。")
+	}
+	if err = db.rewatch(); err != nil {
+		return change, logged, err
+	}
+	if _, err = db.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return change, logged, explain(err)
+	}
+	done := false
+	defer func() {
+		if !done { // an error, or a panic passing through: nothing is half saved
+			_, _ = db.conn.ExecContext(ctx, "ROLLBACK")
+		}
+	}()
+	now := db.Now()
+	tx := &Tx{reader: reader{db.conn}, db: db, at: stamp(now)}
+	if _, err = tx.exec("UPDATE temp.operation SET at = ?", tx.at); err != nil {
+		return change, logged, err
+	}
+	var before int64
+	if err = db.conn.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM temp.sqlite_sequence WHERE name = 'undo_log'").Scan(&before); err != nil {
+		return change, logged, explain(err)
+	}
+	if err = fn(tx); err != nil {
+		return change, logged, err
+	}
+	if change.Tables, logged, err = tx.logged(label, before); err != nil {
+		return change, logged, err
+	}
+	if _, err = db.conn.ExecContext(ctx, "COMMIT"); err != nil {
+		return change, logged, explain(err)
+	}
+	done = true
+	change.Label, change.At, change.UndoLost = label, now, db.undoLost
+	db.undoLost = false
+	return change, logged, nil
+}
+
+// logged reads what the triggers saw since the log row before, and writes the audit line when anything changed.
+func (tx *Tx) logged(label string, before int64) ([]string, step, error) {
+	s := step{label: label, first: before + 1}
+	row := tx.q.QueryRowContext(context.Background(), "SELECT coalesce(max(seq), 0), coalesce(sum(length(sql)), 0) FROM undo_log WHERE seq > ?", before)
+	if err := row.Scan(&s.last, &s.bytes); err != nil {
+		return nil, s, explain(err)
+	}
+	one := func(text *string) []any { return []any{text} }
+	tables, err := scanAll(tx.reader, one, "SELECT DISTINCT tbl FROM undo_log WHERE seq > ? ORDER BY tbl", before)
+	if err != nil || len(tables) == 0 {
+		return nil, s, err
+	}
+	_, err = tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, userName(), label, fmt.Sprint(tables))
+	return tables, s, err
+}
+
+// userName is who sits at the PC, for the audit log.
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
+}
+
+// prepared returns the statement for a query on the writer's connection, prepared at its first use.
+func (db *DB) prepared(query string) (*sql.Stmt, error) {
+	if s, ok := db.statements[query]; ok {
+		return s, nil
+	}
+	s, err := db.conn.PrepareContext(context.Background(), query)
+	if err != nil {
+		return nil, err
+	}
+	db.statements[query] = s
+	return s, nil
+}
+
+// put writes outside operations: settings and drafts, which are neither undone nor merged.
+func (db *DB) put(query string, args ...any) error {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if db.readOnly {
+		return nil
+	}
+	_, err := db.conn.ExecContext(context.Background(), query, args...)
+	return explain(err)
+}

@@ -1,0 +1,166 @@
+package data
+
+import "fmt"
+
+// Deputy is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
+type Deputy struct {
+	Meta
+	Name, Gender, Ethnicity string
+	Born                    string // YYYY, YYYY-MM or YYYY-MM-DD
+	Party, Education        string
+	EducationDetail         string // the exact words: 硕士研究生
+	Employer                string // 工作单位及职务
+	Occupation              string // 职业构成
+	Phone                   string
+	Leader                  bool // 关键少数: 领导干部
+	GroupID                 string
+	Note                    string
+}
+
+// Validate checks a deputy's own fields.
+func (d *Deputy) Validate() error {
+	bad := Invalid{}
+	bad.need("name", d.Name, "姓名")
+	bad.within("name", d.Name, "姓名", 40)
+	bad.oneOf("gender", d.Gender, "性别", Genders)
+	bad.oneOf("ethnicity", d.Ethnicity, "民族", Ethnicities)
+	bad.oneOf("party", d.Party, "政治面貌", Parties)
+	bad.oneOf("education", d.Education, "学历", Educations)
+	bad.oneOf("occupation", d.Occupation, "职业构成", Occupations)
+	bad.within("employer", d.Employer, "工作单位及职务", 100)
+	bad.within("note", d.Note, "备注", 500)
+	bad.born("born", d.Born)
+	bad.phone("phone", d.Phone)
+	return bad.orNil()
+}
+
+var deputies = register(table[Deputy]{name: "deputy", title: "代表", label: "name", order: "name, born, id",
+	columns: "name, gender, ethnicity, born, party, education, education_detail, employer, occupation, phone, leader, group_id, note",
+	fields: func(d *Deputy) []any {
+		return []any{&d.Name, &d.Gender, &d.Ethnicity, opt(&d.Born), &d.Party, &d.Education, &d.EducationDetail, &d.Employer,
+			&d.Occupation, &d.Phone, &d.Leader, opt(&d.GroupID), &d.Note}
+	}})
+
+// Mandate is one seat of a deputy (代表职务): a level, its term, and the constituency or the body that elected.
+type Mandate struct {
+	Meta
+	DeputyID       string
+	Level          string
+	TermID         string
+	ConstituencyID string
+	ElectedBy      string // 选举单位, where a congress elected and not a constituency
+	Certificate    string // 代表证号
+	Starts, Ends   string
+	State          string // 在任 暂停 终止
+	Note           string
+}
+
+var mandates = register(table[Mandate]{name: "mandate", title: "代表职务", order: "CASE level WHEN '全国' THEN 1 WHEN '省' THEN 2 WHEN '市' THEN 3 WHEN '县' THEN 4 ELSE 5 END, starts DESC, id", parent: "deputy_id",
+	columns: "deputy_id, level, term_id, constituency_id, elected_by, certificate, starts, ends, state, note",
+	fields: func(m *Mandate) []any {
+		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts), opt(&m.Ends), &m.State, &m.Note}
+	}})
+
+// InOffice reports whether the mandate is valid on a day (在任): neither suspended nor ended, and the day within it.
+func (m *Mandate) InOffice(day string) bool {
+	return m.State == "在任" && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
+}
+
+// Person is a deputy with everything that is saved with it.
+type Person struct {
+	Deputy
+	Mandates []Mandate
+	Stations []Member // at most one of them the home station
+	Photos   []Attachment
+}
+
+// Validate checks a deputy with its mandates and stations.
+func (p *Person) Validate() error {
+	bad, _ := p.Deputy.Validate().(Invalid)
+	if bad == nil {
+		bad = Invalid{}
+	}
+	for i := range p.Mandates {
+		m := &p.Mandates[i]
+		one := Invalid{}
+		one.need("level", m.Level, "层级")
+		one.oneOf("level", m.Level, "层级", Levels)
+		one.oneOf("state", m.State, "状态", MandateStates)
+		one.day("starts", m.Starts, "起始日期")
+		one.day("ends", m.Ends, "终止日期")
+		if m.Starts != "" && m.Ends != "" && m.Ends < m.Starts {
+			one["ends"] = "终止日期早于起始日期"
+		}
+		if len(one) > 0 {
+			bad["mandates"] = fmt.Sprintf("第 %d 项代表职务：%s", i+1, one.Error())
+		}
+	}
+	homes := 0
+	for _, s := range p.Stations {
+		if s.Home {
+			homes++
+		}
+	}
+	if homes > 1 {
+		bad["stations"] = "主站只能有一个"
+	}
+	return bad.orNil()
+}
+
+// Deputies returns all deputies without their mandates.
+func (r reader) Deputies() ([]Deputy, error) { return deputies.list(r, "") }
+
+// Mandates returns all mandates.
+func (r reader) Mandates() ([]Mandate, error) { return mandates.list(r, "") }
+
+// Person returns a deputy with everything saved with it.
+func (r reader) Person(id string) (p Person, err error) {
+	if p.Deputy, err = deputies.get(r, id); err != nil {
+		return p, err
+	}
+	if p.Mandates, err = mandates.of(r, id); err != nil {
+		return p, err
+	}
+	if p.Stations, err = members.list(r, "deputy_id = ?", id); err != nil {
+		return p, err
+	}
+	p.Photos, err = r.attachmentsOf("deputy", id)
+	return p, err
+}
+
+// SavePerson saves a deputy with its mandates, stations and photo.
+func (tx *Tx) SavePerson(p *Person) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if err := deputies.save(tx, &p.Deputy); err != nil {
+		return err
+	}
+	for i := range p.Mandates {
+		p.Mandates[i].DeputyID = p.ID
+	}
+	if err := mandates.saveChildren(tx, p.ID, p.Mandates); err != nil {
+		return err
+	}
+	for i := range p.Stations {
+		p.Stations[i].DeputyID = p.ID
+	}
+	if err := memberships.saveChildren(tx, p.ID, p.Stations); err != nil {
+		return err
+	}
+	return tx.saveAttachments("deputy", p.ID, p.Photos)
+}
+
+// SaveDeputy saves a deputy's own fields, leaving mandates and stations as they are.
+func (tx *Tx) SaveDeputy(d *Deputy) error {
+	if err := d.Validate(); err != nil {
+		return err
+	}
+	return deputies.save(tx, d)
+}
+
+// Deputy returns a deputy's own fields.
+func (r reader) Deputy(id string) (Deputy, error) { return deputies.get(r, id) }
+
+// DeleteDeputy deletes a deputy entered by mistake. One who took part in anything is kept: deputies leave office, they are not deleted.
+func (tx *Tx) DeleteDeputy(id string) error { return deputies.delete(tx, id) }

@@ -1,0 +1,79 @@
+package data
+
+// Enterprise is 市场主体: what walk-in 2 visits, with its visit history and the deputies tied to it.
+type Enterprise struct {
+	Meta
+	Name, Kind     string
+	Industry       string // code in IndustryList
+	Address        string
+	VillageID      string
+	Contact, Phone string
+	Note           string
+}
+
+// Tie is what ties a deputy to an enterprise: 来自, 管理 or 服务.
+type Tie struct {
+	Meta
+	EnterpriseID, DeputyID, Tie string
+}
+
+var enterprises = register(table[Enterprise]{name: "enterprise", title: "市场主体", label: "name", order: "name",
+	columns: "name, kind, industry, address, village_id, contact, phone, note",
+	fields: func(e *Enterprise) []any {
+		return []any{&e.Name, &e.Kind, &e.Industry, &e.Address, opt(&e.VillageID), &e.Contact, &e.Phone, &e.Note}
+	}})
+
+var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order: "id", parent: "enterprise_id",
+	columns: "enterprise_id, deputy_id, tie",
+	fields:  func(t *Tie) []any { return []any{&t.EnterpriseID, &t.DeputyID, &t.Tie} }})
+
+// Firm is an enterprise with the deputies tied to it.
+type Firm struct {
+	Enterprise
+	Ties []Tie
+}
+
+// Validate checks an enterprise.
+func (f *Firm) Validate() error {
+	bad := Invalid{}
+	bad.need("name", f.Name, "名称")
+	bad.within("name", f.Name, "名称", 60)
+	bad.oneOf("kind", f.Kind, "类别", EnterpriseKinds)
+	bad.phone("phone", f.Phone)
+	for _, t := range f.Ties {
+		bad.need("ties", t.DeputyID, "联系代表")
+		bad.oneOf("ties", t.Tie, "联系方式", Ties)
+	}
+	return bad.orNil()
+}
+
+// Enterprises returns all enterprises.
+func (r reader) Enterprises() ([]Enterprise, error) { return enterprises.list(r, "") }
+
+// Ties returns all ties between deputies and enterprises.
+func (r reader) Ties() ([]Tie, error) { return ties.list(r, "") }
+
+// Firm returns an enterprise with its ties.
+func (r reader) Firm(id string) (f Firm, err error) {
+	if f.Enterprise, err = enterprises.get(r, id); err == nil {
+		f.Ties, err = ties.of(r, id)
+	}
+	return f, err
+}
+
+// SaveFirm saves an enterprise with its ties.
+func (tx *Tx) SaveFirm(f *Firm) error {
+	if err := f.Validate(); err != nil {
+		return err
+	}
+	if err := enterprises.save(tx, &f.Enterprise); err != nil {
+		return err
+	}
+	for i := range f.Ties {
+		f.Ties[i].EnterpriseID = f.ID
+	}
+	return ties.saveChildren(tx, f.ID, f.Ties)
+}
+
+// DeleteFirm deletes an enterprise that no visit or opinion names.
+func (tx *Tx) DeleteFirm(id string) error { return enterprises.delete(tx, id) }

@@ -1,0 +1,150 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+	"syscall"
+
+	"modernc.org/sqlite"
+)
+
+// Invalid holds one Chinese sentence per field that can't be saved as it stands; the key is the field's name in the form.
+type Invalid map[string]string
+
+// Error joins the sentences in the order of the field names, for places without a form.
+func (v Invalid) Error() string {
+	names := make([]string, 0, len(v))
+	for name := range v {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = v[name]
+	}
+	return strings.Join(texts, "；")
+}
+
+// orNil makes an empty Invalid a nil error, so that Validate can end in one line.
+func (v Invalid) orNil() error {
+	if len(v) == 0 {
+		return nil
+	}
+	return v
+}
+
+// Code names an expected failure; the window chooses what to offer by it, never by the text.
+type Code string
+
+// The expected failures.
+const (
+	InUse         Code = "in-use"         // a record that others point at was to be deleted
+	Gone          Code = "gone"           // the record was deleted meanwhile
+	Taken         Code = "taken"          // a second record with a name or number that must be unique
+	Locked        Code = "locked"         // another window has the ledger
+	Newer         Code = "newer"          // written by a newer version of the program
+	Empty         Code = "empty"          // a file of 0 bytes
+	NoLedger      Code = "no-ledger"      // some other file
+	Damaged       Code = "damaged"        // a ledger whose pages can't be read
+	ReadOnly      Code = "read-only"      // the folder or file can't be written
+	Network       Code = "network"        // a shared folder, where WAL does not work
+	DiskFull      Code = "disk-full"      // no room
+	Missing       Code = "missing"        // no such file
+	Exists        Code = "exists"         // a file is in the way
+	OpenElsewhere Code = "open-elsewhere" // an output file is open in another program
+	NoPlace       Code = "no-place"       // the second backup place is not there
+	BadFile       Code = "bad-file"       // a photo or attachment that can't be taken
+	Nothing       Code = "nothing"        // nothing to undo or redo
+)
+
+// Error is an expected failure: one Chinese sentence for the user, with its cause for the log.
+type Error struct {
+	Code Code
+	Text string
+	Err  error
+}
+
+// Error returns the sentence for the user.
+func (e *Error) Error() string { return e.Text }
+
+// Unwrap returns the technical cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Fail makes an expected failure.
+func Fail(code Code, err error, format string, args ...any) *Error {
+	return &Error{Code: code, Text: fmt.Sprintf(format, args...), Err: err}
+}
+
+// Is reports whether err is an expected failure of that code.
+func Is(err error, code Code) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Code == code
+}
+
+// Stale says that a record was changed since the form read it. Current is the record as it is now (a pointer of the saved type).
+type Stale struct{ Current any }
+
+// Error returns the sentence for the user.
+func (s *Stale) Error() string {
+	return "这条记录在您填写期间已被改动，请对照两个版本后再保存。"
+}
+
+// SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
+const (
+	sqliteBusy     = 5
+	sqliteReadOnly = 8
+	sqliteIOErr    = 10
+	sqliteCorrupt  = 11
+	sqliteFull     = 13
+	sqliteCantOpen = 14
+	sqliteNotADB   = 26
+	sqliteUnique   = 2067
+)
+
+// explain turns what SQLite or the system reports into an expected failure, or returns err as it is.
+func explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	var known *Error
+	if errors.As(err, &known) {
+		return err
+	}
+	var s *sqlite.Error
+	if errors.As(err, &s) {
+		if e := explainSQLite(s, err); e != nil {
+			return e
+		}
+	}
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return Fail(DiskFull, err, "磁盘已满，内容没有改动。请清理磁盘后再试。")
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return Fail(ReadOnly, err, "没有写入权限，内容没有改动。请把台账放到可以写入的文件夹（如“文档”）再打开。")
+	}
+	return err
+}
+
+func explainSQLite(s *sqlite.Error, err error) error {
+	if s.Code() == sqliteUnique {
+		return Fail(Taken, err, "已经有同名（或同号）的记录，请换一个名称，或在列表里找到原有的那一条修改。")
+	}
+	switch s.Code() & 0xff {
+	case sqliteFull:
+		return Fail(DiskFull, err, "磁盘已满，内容没有改动。请清理磁盘后再试。")
+	case sqliteCorrupt, sqliteNotADB:
+		return Fail(Damaged, err, "台账文件已损坏，读不出来。请从“设置与备份”里恢复最近一份备份；原文件会另外保留。")
+	case sqliteReadOnly:
+		return Fail(ReadOnly, err, "台账所在的文件夹或文件是只读的，无法保存。请把台账放到可以写入的文件夹（如“文档”）再打开。")
+	case sqliteCantOpen:
+		return Fail(ReadOnly, err, "台账文件打不开：文件夹不存在、没有权限或是只读的。请检查位置后再试。")
+	case sqliteBusy:
+		return Fail(Locked, err, "台账正被另一个程序占用，内容没有改动。请稍等片刻再试。")
+	case sqliteIOErr:
+		return Fail(Damaged, err, "读写台账文件时磁盘出错，内容没有改动。请检查磁盘或 U 盘是否还连着。")
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package data
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+)
+
+// ledger makes a real ledger file in a folder of the test's own.
+func ledger(t *testing.T) *DB {
+	t.Helper()
+	db, err := Create(filepath.Join(t.TempDir(), "人大 数据#1%?.ledger"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
+
+func do(t *testing.T, db *DB, label string, fn func(*Tx) error) Change {
+	t.Helper()
+	c, err := db.Do(label, fn)
+	if err != nil {
+		t.Fatalf("%s: %v", label, err)
+	}
+	return c
+}
+
+func TestUndoKeepsRevsGoingUp(t *testing.T) {
+	db := ledger(t)
+	h := Handler{Name: "镇供电所"}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveHandler(&h) })
+	h.Phone = "0515-88881234"
+	if c := do(t, db, "改电话", func(tx *Tx) error { return tx.SaveHandler(&h) }); len(c.Tables) != 1 || c.Tables[0] != "handler" {
+		t.Fatalf("changed %v", c.Tables)
+	}
+	if c := do(t, db, "没有改", func(tx *Tx) error { return tx.SaveHandler(&h) }); len(c.Tables) != 0 {
+		t.Fatalf("an unchanged row was touched: %v", c.Tables)
+	}
+	one := func() (Handler, bool) {
+		all, err := db.Handlers()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(all) == 0 {
+			return Handler{}, false
+		}
+		return all[0], true
+	}
+	steps := []struct {
+		do    func() (Change, error)
+		phone string
+		rev   int64
+		alive bool
+	}{
+		{db.Undo, "", 3, true}, {db.Redo, "0515-88881234", 4, true}, {db.Undo, "", 5, true},
+		{db.Undo, "", 0, false}, {db.Redo, "", 7, true}, {db.Redo, "0515-88881234", 8, true},
+	}
+	for i, s := range steps {
+		if _, err := s.do(); err != nil {
+			t.Fatalf("step %d: %v", i, err)
+		}
+		if now, alive := one(); alive != s.alive || now.Phone != s.phone || now.Rev != s.rev {
+			t.Fatalf("step %d: got %+v alive %v, want %+v", i, now, alive, s)
+		}
+	}
+	if _, err := db.Redo(); !Is(err, Nothing) {
+		t.Fatalf("redo with nothing to redo: %v", err)
+	}
+}
+
+func TestVisitWhole(t *testing.T) {
+	db := ledger(t)
+	var v Visit
+	var firm Firm
+	do(t, db, "新增", func(tx *Tx) error {
+		firm.Name = "东港水产加工有限公司"
+		if err := tx.SaveFirm(&firm); err != nil {
+			return err
+		}
+		p := Person{Deputy: Deputy{Name: "高𬭎"}, Mandates: []Mandate{{Level: "镇", State: "在任"}}}
+		if err := tx.SavePerson(&p); err != nil {
+			return err
+		}
+		v.Day, v.Visit.EnterpriseID = "2026-11-12", firm.ID
+		v.Deputies = []Participation{{DeputyID: p.ID}}
+		v.Opinions = []Opinion{{Kind: "困难诉求", Text: "冷链车间增容 400 kVA"}, {Kind: "困难诉求", Text: "协调职校实习招工"}}
+		return tx.SaveVisit(&v)
+	})
+	got, err := db.Visit(v.ID)
+	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Title() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
+		t.Fatalf("%+v %v", got, err)
+	}
+	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteFirm(firm.ID) }); !Is(err, InUse) {
+		t.Fatalf("deleted an enterprise in use: %v", err)
+	}
+	stale := got
+	stale.Opinions = nil
+	got.Content = "企业产值同比增长"
+	do(t, db, "改", func(tx *Tx) error { return tx.SaveVisit(&got) })
+	stale.Content = "别的"
+	var s *Stale
+	if _, err := db.Do("旧", func(tx *Tx) error { return tx.SaveVisit(&stale) }); !errors.As(err, &s) {
+		t.Fatalf("a stale visit was saved: %v", err)
+	}
+	do(t, db, "删除走访", func(tx *Tx) error { return tx.DeleteVisit(v.ID) })
+	if all, _ := db.Opinions(); len(all) != 2 || all[0].ActivityID != "" {
+		t.Fatalf("numbered opinions went with their visit: %+v", all)
+	}
+	if _, err := db.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if rows, err := db.VisitRows(); err != nil || len(rows) != 1 || rows[0].Opinions != 2 || rows[0].Deputies != "高𬭎" {
+		t.Fatalf("%+v %v", rows, err)
+	}
+	if _, err := db.Undo(); err != nil { // the content
+		t.Fatal(err)
+	}
+	if _, err := db.Undo(); err != nil { // everything
+		t.Fatal(err)
+	}
+	w := v
+	w.Meta, w.Visit.Meta, w.Opinions = Meta{}, Meta{}, []Opinion{{Text: "新的一件"}}
+	if _, err := db.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	w.Deputies = []Participation{{DeputyID: v.Deputies[0].DeputyID}}
+	do(t, db, "再记一条", func(tx *Tx) error { return tx.SaveVisit(&w) })
+	if w.Opinions[0].Title() != "2026-003" {
+		t.Fatalf("a number was given again: %s", w.Opinions[0].Title())
+	}
+}

@@ -1,0 +1,74 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// A ledger has one writer: X.lock beside X.ledger is locked by the system while it is open, and freed by it when the program dies.
+// Who holds it stands in the file behind its first byte: on Windows only that byte can't be read by others.
+
+type holder struct {
+	User string    `json:"user"`
+	Host string    `json:"host"`
+	PID  int       `json:"pid"`
+	At   time.Time `json:"at"`
+}
+
+// stem is the ledger's path without its extension: X of X.ledger, X.lock and X.files.
+func stem(path string) string {
+	if n := len(path) - len(Extension); n > 0 && path[n:] == Extension {
+		return path[:n]
+	}
+	return path
+}
+
+func (db *DB) takeLock() error {
+	name := stem(db.path) + ".lock"
+	lock := flock.New(name)
+	ok, err := lock.TryLock()
+	if err != nil {
+		return Fail(ReadOnly, err, "台账所在的文件夹不能写入，无法打开台账。请把台账复制到“文档”等可以写入的文件夹再打开。")
+	}
+	if !ok {
+		return Fail(Locked, nil, "这本台账已经打开了（%s）。请切换到那个窗口；同一本台账同时只能打开一次。", whoHolds(name))
+	}
+	db.lock = lock
+	host, _ := os.Hostname() // only for a sentence
+	text, err := json.Marshal(holder{User: userName(), Host: host, PID: os.Getpid(), At: time.Now()})
+	if err == nil {
+		// Whether the note can be written is no reason not to open: it only tells others who has the ledger.
+		_ = writeBehindLock(name, text)
+	}
+	return nil
+}
+
+func whoHolds(name string) string {
+	var h holder
+	text := make([]byte, 4096)
+	if f, err := os.Open(name); err == nil {
+		defer f.Close()
+		n, _ := f.ReadAt(text, 1) // a short file ends in io.EOF
+		if json.Unmarshal(text[:n], &h) == nil {
+			return fmt.Sprintf("%s 在电脑 %s 上，%s 打开", h.User, h.Host, h.At.Local().Format("1月2日 15:04"))
+		}
+	}
+	return "另一个窗口"
+}
+
+// writeBehindLock replaces what stands behind the locked first byte.
+func writeBehindLock(name string, text []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := f.WriteAt(text, 1); err != nil {
+		return err
+	}
+	return f.Truncate(int64(len(text)) + 1)
+}

@@ -1,0 +1,66 @@
+package data
+
+// Office is a people's congress body (单位): the own one, those below and the one above. It never handles a matter; that is a Handler.
+type Office struct {
+	Meta
+	Name, Short, Level string
+	Code               string // GB/T 2260, six digits, and three for the town
+	Secretary, Phone   string
+	ParentID           string
+	Own                bool
+}
+
+// Validate checks an office.
+func (o *Office) Validate() error {
+	bad := Invalid{}
+	bad.need("name", o.Name, "单位名称")
+	bad.within("name", o.Name, "单位名称", 60)
+	bad.need("level", o.Level, "单位层级")
+	bad.oneOf("level", o.Level, "单位层级", OfficeLevels)
+	if o.Code != "" && !codeOf(o.Code, 6, 9, 12) {
+		bad["code"] = "行政区划代码是 6、9 或 12 位数字"
+	}
+	bad.phone("phone", o.Phone)
+	return bad.orNil()
+}
+
+// codeOf reports whether s is all digits and of one of the lengths.
+func codeOf(s string, lengths ...int) bool {
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	for _, n := range lengths {
+		if len(s) == n {
+			return true
+		}
+	}
+	return false
+}
+
+var offices = register(table[Office]{name: "office", title: "单位", label: "name", order: "own DESC, code, name",
+	columns: "name, short, level, code, secretary, phone, parent_id, own",
+	fields: func(o *Office) []any {
+		return []any{&o.Name, &o.Short, &o.Level, &o.Code, &o.Secretary, &o.Phone, opt(&o.ParentID), &o.Own}
+	}})
+
+// Offices returns all offices, the own one first.
+func (r reader) Offices() ([]Office, error) { return offices.list(r, "") }
+
+// OwnOffice returns the unit that keeps this ledger; its ID is "" before it was named.
+func (r reader) OwnOffice() (Office, error) {
+	own, err := offices.list(r, "own = 1")
+	if err != nil || len(own) == 0 {
+		return Office{Own: true}, err
+	}
+	return own[0], nil
+}
+
+// SaveOffice saves an office.
+func (tx *Tx) SaveOffice(o *Office) error {
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	return offices.save(tx, o)
+}

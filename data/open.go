@@ -1,0 +1,286 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// applicationID marks our files (PRAGMA application_id): "LJTZ", 六进台账.
+const applicationID = 0x4c4a545a
+
+// Extension is how a ledger's file name ends.
+const Extension = ".ledger"
+
+// Options say how a ledger is opened.
+type Options struct {
+	Source   Source // zero: the system's
+	ReadOnly bool   // for commands that run beside an open window
+}
+
+func (o Options) source() Source {
+	if o.Source.Now == nil {
+		return SystemSource()
+	}
+	return o.Source
+}
+
+// Create makes a new, empty ledger at path, which must not exist, and opens it.
+func Create(path string, o Options) (*DB, error) {
+	if _, err := os.Stat(path); err == nil {
+		return nil, Fail(Exists, nil, "“%s”已经存在。请换一个文件名，或者直接打开它。", filepath.Base(path))
+	}
+	if err := checkPlace(path); err != nil {
+		return nil, err
+	}
+	db := &DB{path: path, ids: &idMaker{src: o.source()}}
+	if err := db.takeLock(); err != nil {
+		return nil, err
+	}
+	if err := db.openWriter("rwc"); err != nil {
+		db.Close()
+		return nil, explain(err)
+	}
+	db.origin = db.ids.next()
+	if err := db.start(); err != nil {
+		db.Close()
+		_ = os.Remove(path)
+		return nil, explain(err)
+	}
+	return db, nil
+}
+
+// Open opens a ledger, bringing an older schema up to date after a backup. Every reason why it can't be opened is a *Error.
+func Open(path string, o Options) (*DB, error) {
+	db := &DB{path: path, readOnly: o.ReadOnly, ids: &idMaker{src: o.source()}}
+	if err := checkHeader(path); err != nil {
+		return nil, err
+	}
+	if o.ReadOnly {
+		return db, db.startReadOnly()
+	}
+	if err := checkPlace(path); err != nil {
+		return nil, err
+	}
+	if err := db.takeLock(); err != nil {
+		return nil, err
+	}
+	err := db.openWriter("rw")
+	if err == nil {
+		err = db.start()
+	}
+	if err != nil {
+		db.Close()
+		return nil, explain(err)
+	}
+	return db, nil
+}
+
+// dsn builds the file: form with the path escaped; PRAGMAs go into it so that every connection has them.
+func dsn(path, mode string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		abs = path
+	}
+	slashed := filepath.ToSlash(abs)
+	if !strings.HasPrefix(slashed, "/") { // a Windows drive
+		slashed = "/" + slashed
+	}
+	q := url.Values{"mode": {mode}, "_pragma": {"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", "temp_store(2)"}}
+	if mode != "ro" {
+		q["_pragma"] = append(q["_pragma"], "journal_mode(WAL)", "synchronous(FULL)")
+		q.Set("_txlock", "immediate")
+	} else {
+		q["_pragma"] = append(q["_pragma"], "query_only(1)")
+	}
+	return "file://" + (&url.URL{Path: slashed}).EscapedPath() + "?" + q.Encode()
+}
+
+// checkHeader looks at the first page without opening the database (sqlite.org/fileformat.html, 1.3).
+func checkHeader(path string) error {
+	name := filepath.Base(path)
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Fail(Missing, err, "找不到台账“%s”。它可能被移动、改名，或者所在的 U 盘没有插上。", name)
+	}
+	if err != nil {
+		return Fail(ReadOnly, err, "台账“%s”打不开：没有读取权限。请检查文件权限，或请管理员帮忙。", name)
+	}
+	defer f.Close()
+	if st, err := f.Stat(); err == nil && st.IsDir() {
+		return Fail(NoLedger, nil, "“%s”是文件夹，不是台账。请选择以 %s 结尾的文件。", name, Extension)
+	}
+	header := make([]byte, 100)
+	n, err := io.ReadFull(f, header)
+	switch {
+	case n == 0:
+		return Fail(Empty, err, "“%s”是空文件（0 字节），里面没有台账。请从备份恢复，或新建一本台账。", name)
+	case err != nil || string(header[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(header[68:]) != applicationID:
+		return Fail(NoLedger, err, "“%s”不是六进履职台账的文件。请选择以 %s 结尾的台账；要导入 Excel 名册，请用“导入名册”。", name, Extension)
+	}
+	if v := int(binary.BigEndian.Uint32(header[60:])); v > schemaVersion() {
+		return newer(v)
+	}
+	return nil
+}
+
+func newer(version int) error {
+	return Fail(Newer, nil, "这本台账由更新版本的程序写成（数据格式 %d，本程序只认到 %d）。请先升级本程序；台账没有改动。", version, schemaVersion())
+}
+
+// openWriter pins the one connection that writes. It gets no context that can be cancelled: that would drop it, and the undo log with it.
+func (db *DB) openWriter(mode string) error {
+	writer, err := sql.Open("sqlite", dsn(db.path, mode))
+	if err != nil {
+		return err
+	}
+	writer.SetMaxOpenConns(1)
+	db.writer, db.statements = writer, map[string]*sql.Stmt{}
+	db.conn, err = writer.Conn(context.Background())
+	return err
+}
+
+// start migrates, reads the schema, installs the undo log and opens the pool.
+func (db *DB) start() error {
+	if err := db.migrate(); err != nil {
+		return err
+	}
+	db.reader = reader{db.conn}
+	if err := db.readSchema(); err != nil {
+		return err
+	}
+	if err := db.watch(); err != nil {
+		return err
+	}
+	if err := db.startOrigin(); err != nil {
+		return err
+	}
+	return db.openPool()
+}
+
+func (db *DB) startReadOnly() error {
+	err := db.openPool()
+	if err == nil {
+		err = db.readSchema()
+	}
+	if err == nil {
+		db.origin, err = db.Setting("origin")
+	}
+	if err != nil {
+		db.Close()
+	}
+	return explain(err)
+}
+
+func (db *DB) openPool() error {
+	pool, err := sql.Open("sqlite", dsn(db.path, "ro"))
+	if err != nil {
+		return err
+	}
+	pool.SetMaxOpenConns(3)
+	db.pool, db.reader = pool, reader{pool}
+	return nil
+}
+
+// startOrigin reads or makes the ledger's own UUID, and keeps new ids above the newest change.
+func (db *DB) startOrigin() error {
+	if t, ok := db.lastAudit(); ok {
+		db.ids.notBefore(t)
+	}
+	origin, err := db.Setting("origin")
+	if err != nil {
+		return err
+	}
+	if origin == "" {
+		if db.origin == "" {
+			db.origin = db.ids.next()
+		}
+		return db.SetSetting("origin", db.origin)
+	}
+	db.origin = origin
+	return nil
+}
+
+// readSchema notes the record tables and what protects what.
+func (db *DB) readSchema() error {
+	db.columns, db.references = map[string][]string{}, nil
+	for _, k := range kinds {
+		one := func(text *string) []any { return []any{text} }
+		names, err := scanAll(db.reader, one, "SELECT name FROM pragma_table_info(?) ORDER BY cid", k.name)
+		if err != nil {
+			return err
+		}
+		if len(names) == 0 {
+			return Fail(Damaged, nil, "台账里缺少“%s”的数据表，文件已损坏。请从备份恢复。", k.title)
+		}
+		db.columns[k.name] = names
+		three := func(r *reference) []any { return []any{&r.from, &r.column, &r.to} }
+		refs, err := scanAll(db.reader, three, `SELECT ?, "from", "table" FROM pragma_foreign_key_list(?) WHERE on_delete IN ('NO ACTION', 'RESTRICT')`, k.name, k.name)
+		if err != nil {
+			return err
+		}
+		db.references = append(db.references, refs...)
+	}
+	return nil
+}
+
+// lastAudit returns when the ledger was last changed.
+func (db *DB) lastAudit() (time.Time, bool) {
+	var at sql.NullString
+	if err := db.q.QueryRowContext(context.Background(), "SELECT max(at) FROM audit").Scan(&at); err != nil || !at.Valid {
+		return time.Time{}, false
+	}
+	t, err := time.Parse(stampLayout, at.String)
+	return t, err == nil
+}
+
+// LastChange returns when a record was last changed, zero if never.
+func (db *DB) LastChange() time.Time {
+	t, _ := db.lastAudit()
+	return t
+}
+
+// ClockWarning returns a sentence when the clock stands before the ledger's last change, "" otherwise.
+func (db *DB) ClockWarning() string {
+	last, ok := db.lastAudit()
+	if now := db.Now(); ok && now.Before(last.Add(-time.Minute)) {
+		return fmt.Sprintf("电脑时钟可能不对：现在是 %s，而台账最后一次改动在 %s。请先校准时间，否则期限会算错。", now.Format("2006-01-02 15:04"), last.Local().Format("2006-01-02 15:04"))
+	}
+	return ""
+}
+
+// Close writes the WAL back into the file and lets the ledger go.
+func (db *DB) Close() error {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	var errs []error
+	for _, s := range db.statements {
+		errs = append(errs, s.Close())
+	}
+	if db.pool != nil {
+		errs = append(errs, db.pool.Close())
+	}
+	if db.conn != nil {
+		_, err := db.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		errs = append(errs, err, db.conn.Close())
+	}
+	if db.writer != nil {
+		errs = append(errs, db.writer.Close())
+	}
+	if db.lock != nil {
+		errs = append(errs, db.lock.Unlock())
+	}
+	return errors.Join(errs...)
+}
+
+// Checkpoint writes the WAL back into the file; called when the program is idle and after imports.
+func (db *DB) Checkpoint() error { return db.put("PRAGMA wal_checkpoint(TRUNCATE)") }

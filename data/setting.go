@@ -1,0 +1,55 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Setting returns a remembered setting, "" when it was never set. Settings are neither undone nor merged.
+func (r reader) Setting(name string) (string, error) {
+	var value string
+	err := r.q.QueryRowContext(context.Background(), "SELECT value FROM setting WHERE name = ?", name).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return value, explain(err)
+}
+
+// SetSetting remembers a setting.
+func (db *DB) SetSetting(name, value string) error {
+	return db.put("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+}
+
+// Draft is text being typed in a form, kept until the form is saved or given up.
+type Draft struct {
+	Form  string // which form, and of which record
+	Title string // what it is, in Chinese
+	At    time.Time
+	Body  string // the form's record as JSON
+}
+
+// SaveDraft keeps a form's text; at most one draft a form.
+func (db *DB) SaveDraft(d Draft) error {
+	return db.put(`INSERT INTO draft (form, title, at, body) VALUES (?, ?, ?, ?)
+		ON CONFLICT (form) DO UPDATE SET title = excluded.title, at = excluded.at, body = excluded.body`, d.Form, d.Title, stamp(db.Now()), d.Body)
+}
+
+// DropDraft forgets a form's text, after it was saved or given up.
+func (db *DB) DropDraft(form string) error { return db.put("DELETE FROM draft WHERE form = ?", form) }
+
+// Drafts returns what was being typed, newest first.
+func (r reader) Drafts() ([]Draft, error) {
+	type row struct {
+		Draft
+		at string
+	}
+	rows, err := scanAll(r, func(d *row) []any { return []any{&d.Form, &d.Title, &d.at, &d.Body} }, "SELECT form, title, at, body FROM draft ORDER BY at DESC")
+	drafts := make([]Draft, len(rows))
+	for i, d := range rows {
+		drafts[i] = d.Draft
+		drafts[i].At, _ = time.Parse(stampLayout, d.at) // a time we wrote ourselves
+	}
+	return drafts, err
+}

@@ -1,0 +1,178 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// querier is what reads need: the read-only pool and the writer's connection both are one.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// reader carries every read of the ledger. DB and Tx embed it, so that the same read serves the window and an operation.
+type reader struct{ q querier }
+
+// table reads and writes one entity. One pointer list serves scan and bind: the row's meta columns first, then columns in the order of fields.
+type table[T comparable] struct {
+	name    string // in SQL
+	title   string // in Chinese, for sentences
+	columns string // the entity's own columns, comma separated
+	order   string // ORDER BY of a whole list
+	parent  string // the column that names the parent, for children
+	label   string // SQL expression that names a row to the user
+	fields  func(*T) []any
+}
+
+// kind is what the rest of the package needs to know of a table whatever its entity.
+type kind struct{ name, title, label string }
+
+// kinds lists the record tables; filled by register while the package starts, never changed after.
+var kinds []kind
+
+func register[T comparable](t table[T]) *table[T] {
+	kinds = append(kinds, kind{name: t.name, title: t.title, label: t.label})
+	return &t
+}
+
+const metaColumns = "id, origin, rev, changed_at"
+
+func base[T comparable](v *T) *Meta { return any(v).(interface{ base() *Meta }).base() }
+
+// pointers is the list that scan and bind share.
+func (t *table[T]) pointers(v *T) []any {
+	m := base(v)
+	return append([]any{&m.ID, &m.Origin, &m.Rev, &m.ChangedAt}, t.fields(v)...)
+}
+
+// qualified is the select list with a table alias, for joins beside their scan.
+func (t *table[T]) qualified(alias string) string {
+	names := strings.Split(metaColumns+", "+t.columns, ", ")
+	return alias + "." + strings.Join(names, ", "+alias+".")
+}
+
+// list returns the rows that where keeps ("" keeps all), in the table's order.
+func (t *table[T]) list(r reader, where string, args ...any) ([]T, error) {
+	query := "SELECT " + metaColumns + ", " + t.columns + " FROM " + t.name
+	if where != "" {
+		query += " WHERE " + where
+	}
+	if t.order != "" {
+		query += " ORDER BY " + t.order
+	}
+	return scanAll(r, t.pointers, query, args...)
+}
+
+// get returns one row, or a Gone failure.
+func (t *table[T]) get(r reader, id string) (T, error) {
+	var v T
+	row := r.q.QueryRowContext(context.Background(), "SELECT "+metaColumns+", "+t.columns+" FROM "+t.name+" WHERE id = ?", id)
+	err := row.Scan(t.pointers(&v)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return v, Fail(Gone, nil, "这条%s记录已经不在了，可能刚被删除或撤销。", t.title)
+	}
+	return v, explain(err)
+}
+
+// scanAll runs a query whose columns are those of pointers(row).
+func scanAll[T any](r reader, pointers func(*T) []any, query string, args ...any) ([]T, error) {
+	rows, err := r.q.QueryContext(context.Background(), query, args...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(pointers(&v)...); err != nil {
+			return nil, fmt.Errorf("scan row: %w", err)
+		}
+		all = append(all, v)
+	}
+	return all, explain(rows.Err())
+}
+
+// save inserts v when it has no id, and updates it otherwise. An unchanged row is not touched; a stale one is a *Stale failure.
+// v gets its new id, rev and time.
+func (t *table[T]) save(tx *Tx, v *T) error {
+	m := base(v)
+	if m.ID == "" {
+		m.ID = tx.db.ids.next()
+		return t.insert(tx, v)
+	}
+	current, err := t.get(tx.reader, m.ID)
+	if err != nil {
+		return err
+	}
+	if base(&current).Rev != m.Rev {
+		return &Stale{Current: &current}
+	}
+	if current == *v {
+		return nil
+	}
+	m.Rev, m.ChangedAt = m.Rev+1, tx.at
+	set := strings.ReplaceAll(t.columns, ", ", " = ?, ") + " = ?"
+	args := append([]any{m.Rev, m.ChangedAt}, t.fields(v)...)
+	_, err = tx.exec("UPDATE "+t.name+" SET rev = ?, changed_at = ?, "+set+" WHERE id = ?", append(args, m.ID)...)
+	return err
+}
+
+// insert adds v under the id it carries.
+func (t *table[T]) insert(tx *Tx, v *T) error {
+	m := base(v)
+	m.Origin, m.Rev, m.ChangedAt = tx.db.origin, 1, tx.at
+	args := t.pointers(v)
+	_, err := tx.exec("INSERT INTO "+t.name+" ("+metaColumns+", "+t.columns+") VALUES (?"+strings.Repeat(", ?", len(args)-1)+")", args...)
+	return err
+}
+
+// delete removes a row that nothing else needs, or says what needs it.
+func (t *table[T]) delete(tx *Tx, id string) error {
+	if err := tx.inUse(t.name, t.title, t.label, id); err != nil {
+		return err
+	}
+	if _, err := tx.exec("DELETE FROM attachment WHERE owner_table = ? AND owner_id = ?", t.name, id); err != nil {
+		return err
+	}
+	_, err := tx.exec("DELETE FROM "+t.name+" WHERE id = ?", id)
+	return err
+}
+
+// of returns a parent's children.
+func (t *table[T]) of(r reader, parentID string) ([]T, error) {
+	return t.list(r, t.parent+" = ?", parentID)
+}
+
+// saveChildren makes the parent's children be exactly next, compared by id: what is missing goes, what is new comes, what is unchanged is not touched.
+func (t *table[T]) saveChildren(tx *Tx, parentID string, next []T) error {
+	now, err := t.of(tx.reader, parentID)
+	if err != nil {
+		return err
+	}
+	keep := map[string]bool{}
+	for i := range next {
+		keep[base(&next[i]).ID] = true
+	}
+	for i := range now {
+		if id := base(&now[i]).ID; !keep[id] {
+			if _, err := tx.exec("DELETE FROM "+t.name+" WHERE id = ?", id); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range next {
+		if err := t.save(tx, &next[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// optional binds "" as NULL and scans NULL as "": references and dates that may be absent.
+type optional struct{ text *string }
+
+func opt(text *string) any { return optional{text} }

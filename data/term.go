@@ -1,0 +1,46 @@
+package data
+
+// Term is 届: one election period of a congress at one level.
+type Term struct {
+	Meta
+	Level        string
+	Number       int
+	Starts, Ends string
+	Note         string
+}
+
+// Validate checks a term.
+func (t *Term) Validate() error {
+	bad := Invalid{}
+	bad.need("level", t.Level, "层级")
+	bad.oneOf("level", t.Level, "层级", Levels)
+	if t.Number < 1 || t.Number > 99 {
+		bad["number"] = "届次请填 1 到 99 的数字"
+	}
+	bad.day("starts", t.Starts, "开始日期")
+	bad.day("ends", t.Ends, "结束日期")
+	if t.Starts != "" && t.Ends != "" && t.Ends < t.Starts {
+		bad["ends"] = "结束日期早于开始日期"
+	}
+	return bad.orNil()
+}
+
+var terms = register(table[Term]{name: "term", title: "届", label: "level || number", order: "level, number DESC",
+	columns: "level, number, starts, ends, note",
+	fields: func(t *Term) []any {
+		return []any{&t.Level, &t.Number, opt(&t.Starts), opt(&t.Ends), &t.Note}
+	}})
+
+// Terms returns all terms, the newest of each level first.
+func (r reader) Terms() ([]Term, error) { return terms.list(r, "") }
+
+// SaveTerm saves a term.
+func (tx *Tx) SaveTerm(t *Term) error {
+	if err := t.Validate(); err != nil {
+		return err
+	}
+	return terms.save(tx, t)
+}
+
+// DeleteTerm deletes a term that no mandate names.
+func (tx *Tx) DeleteTerm(id string) error { return terms.delete(tx, id) }

@@ -1,0 +1,71 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Tx is one operation under way: all its reads and writes see each other and are kept or dropped together.
+type Tx struct {
+	reader
+	db *DB
+	at string // the operation's time, given to every row it writes
+}
+
+// exec runs one statement on the writer's connection; statements are prepared once and kept.
+func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
+	stmt, err := tx.db.prepared(query)
+	if err != nil {
+		return nil, explain(err)
+	}
+	res, err := stmt.ExecContext(context.Background(), args...)
+	return res, explain(err)
+}
+
+// nextNumber gives out the next number of a kind in a year. It is never given again, even when the operation is undone.
+func (tx *Tx) nextNumber(kind string, year int) (int, error) {
+	row := tx.q.QueryRowContext(context.Background(), `INSERT INTO counter (kind, year, last) VALUES (?, ?, 1)
+		ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`, kind, year)
+	var n int
+	return n, explain(row.Scan(&n))
+}
+
+// inUse names what still points at a row by a reference that protects it; nil when nothing does.
+func (tx *Tx) inUse(name, title, label, id string) error {
+	var uses []string
+	for _, ref := range tx.db.references {
+		if ref.to != name {
+			continue
+		}
+		var n int
+		if err := tx.q.QueryRowContext(context.Background(), "SELECT count(*) FROM "+ref.from+" WHERE "+ref.column+" = ?", id).Scan(&n); err != nil {
+			return explain(err)
+		}
+		if n > 0 {
+			uses = append(uses, fmt.Sprintf("%d 条%s", n, titleOf(ref.from)))
+		}
+	}
+	if len(uses) == 0 {
+		return nil
+	}
+	var who string
+	if label != "" {
+		err := tx.q.QueryRowContext(context.Background(), "SELECT "+label+" FROM "+name+" WHERE id = ?", id).Scan(&who)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return explain(err)
+		}
+	}
+	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。请先改掉或删除那些记录。", title, who, strings.Join(uses, "、"))
+}
+
+func titleOf(name string) string {
+	for _, k := range kinds {
+		if k.name == name {
+			return k.title
+		}
+	}
+	return name
+}

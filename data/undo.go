@@ -1,0 +1,185 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Undo follows SQLite's trigger log (sqlite.org/undoredo.html): temporary triggers, made from the schema, write for each changed
+// row the statement that takes the change back. Undo replays an operation's statements backwards; the replay is logged in turn,
+// which is redo. A replay never brings an old rev back: each row goes to its current rev + 1 and each deletion leaves its tombstone,
+// because for a merge an undo is one more change. ?1 in a logged statement is the time of the replay.
+
+// Undo lists are capped; the newest operation always fits.
+const (
+	undoSteps = 100
+	undoBytes = 64 << 20
+)
+
+// step is one operation that can be taken back: the log rows first..last.
+type step struct {
+	label       string
+	first, last int64
+	bytes       int64
+}
+
+const undoSchema = `
+CREATE TEMP TABLE IF NOT EXISTS undo_log (seq INTEGER PRIMARY KEY AUTOINCREMENT, tbl TEXT NOT NULL, sql TEXT NOT NULL);
+CREATE TEMP TABLE IF NOT EXISTS operation (one INTEGER PRIMARY KEY CHECK (one = 1), at TEXT NOT NULL);
+INSERT OR IGNORE INTO temp.operation VALUES (1, '');`
+
+// undoTriggers returns the three triggers of one table.
+func undoTriggers(table string, columns []string) string {
+	var set, names, values []string
+	for _, c := range columns {
+		switch c {
+		case "rev", "changed_at":
+			continue
+		case "id":
+		default:
+			set = append(set, fmt.Sprintf("%s='||quote(OLD.%s)||'", c, c))
+		}
+		names = append(names, c)
+		values = append(values, fmt.Sprintf("'||quote(OLD.%s)||'", c))
+	}
+	return fmt.Sprintf(`
+CREATE TEMP TRIGGER undo_insert_%[1]s AFTER INSERT ON main.%[1]s BEGIN
+  INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'DELETE FROM %[1]s WHERE id='||quote(NEW.id));
+END;
+CREATE TEMP TRIGGER undo_update_%[1]s AFTER UPDATE ON main.%[1]s BEGIN
+  INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'UPDATE %[1]s SET %[2]s, rev=rev+1, changed_at=?1 WHERE id='||quote(OLD.id));
+END;
+CREATE TEMP TRIGGER undo_delete_%[1]s AFTER DELETE ON main.%[1]s BEGIN
+  INSERT INTO deleted (table_name, id, rev, at) VALUES ('%[1]s', OLD.id, OLD.rev + 1, (SELECT at FROM operation))
+    ON CONFLICT (table_name, id) DO UPDATE SET rev = excluded.rev, at = excluded.at;
+  INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'INSERT INTO %[1]s (%[3]s, rev, changed_at) VALUES (%[4]s, (SELECT rev+1 FROM deleted WHERE table_name=''%[1]s'' AND id='||quote(OLD.id)||'), ?1)');
+END;`, table, strings.Join(set, ", "), strings.Join(names, ", "), strings.Join(values, ", "))
+}
+
+// watch installs the undo triggers on the writer's connection.
+func (db *DB) watch() error {
+	ctx := context.Background()
+	if _, err := db.conn.ExecContext(ctx, undoSchema); err != nil {
+		return fmt.Errorf("make undo log: %w", err)
+	}
+	for name, columns := range db.columns {
+		if _, err := db.conn.ExecContext(ctx, undoTriggers(name, columns)); err != nil {
+			return fmt.Errorf("watch %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// rewatch makes sure that the triggers are there before a write. If the connection lost them, the undo list is emptied and the user told.
+func (db *DB) rewatch() error {
+	var n int
+	err := db.conn.QueryRowContext(context.Background(), "SELECT count(*) FROM temp.sqlite_master WHERE type = 'trigger' AND name GLOB 'undo_*'").Scan(&n)
+	if err != nil {
+		return explain(err)
+	}
+	if n == 3*len(db.columns) {
+		return nil
+	}
+	db.undo, db.redo, db.undoLost = nil, nil, true
+	return db.watch()
+}
+
+// Undo takes the newest operation back.
+func (db *DB) Undo() (Change, error) { return db.replay(&db.undo, &db.redo, "撤销") }
+
+// Redo does the operation that was undone last again.
+func (db *DB) Redo() (Change, error) { return db.replay(&db.redo, &db.undo, "重做") }
+
+// UndoLabel names what Undo would take back, "" if there is nothing.
+func (db *DB) UndoLabel() string { return db.label(0) }
+
+// RedoLabel names what Redo would do again, "" if there is nothing.
+func (db *DB) RedoLabel() string { return db.label(1) }
+
+func (db *DB) label(i int) string {
+	if l := db.labels.Load(); l != nil {
+		return l[i]
+	}
+	return ""
+}
+
+// relabel publishes the tops of both lists; the caller holds mu.
+func (db *DB) relabel() {
+	top := func(steps []step) string {
+		if len(steps) == 0 {
+			return ""
+		}
+		return steps[len(steps)-1].label
+	}
+	db.labels.Store(&[2]string{top(db.undo), top(db.redo)})
+}
+
+func (db *DB) replay(from, to *[]step, verb string) (Change, error) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if len(*from) == 0 {
+		return Change{}, Fail(Nothing, nil, "没有可以%s的操作。", verb)
+	}
+	s := (*from)[len(*from)-1]
+	change, logged, err := db.operate(verb+"："+s.label, func(tx *Tx) error { return tx.replay(s) })
+	if err != nil {
+		return Change{}, err
+	}
+	// operate may have emptied the lists when the log was lost; then there was nothing to replay and s is not in them any more.
+	if n := len(*from); n > 0 && (*from)[n-1] == s {
+		*from = (*from)[:n-1]
+	}
+	logged.label = s.label
+	*to = append(*to, logged)
+	db.trim()
+	db.relabel()
+	return change, nil
+}
+
+// replay runs an operation's inverse statements, newest first.
+func (tx *Tx) replay(s step) error {
+	if tx.db.undoLost {
+		return Fail(Nothing, nil, "撤销记录已丢失（连接中断过），这一步无法撤销；可以从备份恢复。")
+	}
+	ctx := context.Background()
+	if _, err := tx.db.conn.ExecContext(ctx, "PRAGMA defer_foreign_keys = ON"); err != nil {
+		return explain(err)
+	}
+	one := func(text *string) []any { return []any{text} }
+	inverse, err := scanAll(tx.reader, one, "SELECT sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC", s.first, s.last)
+	if err != nil {
+		return err
+	}
+	for _, statement := range inverse {
+		var args []any
+		if strings.Contains(statement, "?1") {
+			args = []any{tx.at}
+		}
+		if _, err := tx.db.conn.ExecContext(ctx, statement, args...); err != nil {
+			return explain(err)
+		}
+	}
+	return nil
+}
+
+// trim drops the oldest steps above the caps and forgets log rows that no step names.
+func (db *DB) trim() {
+	total := int64(0)
+	keep := len(db.undo)
+	for keep > 0 {
+		total += db.undo[keep-1].bytes
+		n := len(db.undo) - keep + 1
+		if n > 1 && (n > undoSteps || total > undoBytes) {
+			break
+		}
+		keep--
+	}
+	db.undo = db.undo[keep:]
+	oldest := int64(1) << 62
+	for _, s := range append(db.undo[:len(db.undo):len(db.undo)], db.redo...) {
+		oldest = min(oldest, s.first)
+	}
+	// A log row too many is only memory, and the next operation trims again.
+	_, _ = db.conn.ExecContext(context.Background(), "DELETE FROM undo_log WHERE seq < ?", oldest)
+}

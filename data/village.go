@@ -1,0 +1,42 @@
+package data
+
+// Village is 村居: a village, community or neighbourhood of the town.
+type Village struct {
+	Meta
+	Name, Kind     string
+	Code           string // GB/T 2260 with town and village: 12 digits, or the last three alone
+	ConstituencyID string
+	Note           string
+}
+
+// Validate checks a village.
+func (v *Village) Validate() error {
+	bad := Invalid{}
+	bad.need("name", v.Name, "村居名称")
+	bad.within("name", v.Name, "村居名称", 40)
+	bad.oneOf("kind", v.Kind, "类别", VillageKinds)
+	if v.Code != "" && !codeOf(v.Code, 3, 12) {
+		bad["code"] = "村居代码是 3 位或 12 位数字"
+	}
+	return bad.orNil()
+}
+
+var villages = register(table[Village]{name: "village", title: "村居", label: "name", order: "code = '', code, name",
+	columns: "name, kind, code, constituency_id, note",
+	fields: func(v *Village) []any {
+		return []any{&v.Name, &v.Kind, &v.Code, opt(&v.ConstituencyID), &v.Note}
+	}})
+
+// Villages returns all villages by code.
+func (r reader) Villages() ([]Village, error) { return villages.list(r, "") }
+
+// SaveVillage saves a village.
+func (tx *Tx) SaveVillage(v *Village) error {
+	if err := v.Validate(); err != nil {
+		return err
+	}
+	return villages.save(tx, v)
+}
+
+// DeleteVillage deletes a village that nothing names.
+func (tx *Tx) DeleteVillage(id string) error { return villages.delete(tx, id) }

@@ -1,0 +1,88 @@
+package data
+
+// EnterpriseVisit is what walk-in 2 has beyond every activity; its ID is the activity's.
+type EnterpriseVisit struct {
+	Meta
+	EnterpriseID string
+	Venue        string // 企业现场, 项目载体 or 招商一线
+	Tag          string // 企业大走访, 项目大推进 or 产业大招商
+	Policies     string // 宣传政策
+	Leads        string // 招商线索
+}
+
+var visits = register(table[EnterpriseVisit]{name: "enterprise_visit", title: "走访记录", order: "id",
+	columns: "enterprise_id, venue, tag, policies, leads",
+	fields: func(v *EnterpriseVisit) []any {
+		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}
+	}})
+
+// Visit is a visit to an enterprise (走访市场主体), whole.
+type Visit struct {
+	Event
+	Visit EnterpriseVisit
+}
+
+// Validate checks a visit.
+func (v *Visit) Validate() error {
+	bad := v.check()
+	bad.need("enterprise", v.Visit.EnterpriseID, "市场主体")
+	bad.oneOf("venue", v.Visit.Venue, "地点类型", Venues)
+	bad.oneOf("tag", v.Visit.Tag, "专项行动", VisitTags)
+	bad.within("policies", v.Visit.Policies, "宣传政策", 200)
+	bad.within("leads", v.Visit.Leads, "招商线索", 500)
+	return bad.orNil()
+}
+
+// Visit returns one visit, whole.
+func (r reader) Visit(id string) (v Visit, err error) {
+	if v.Event, err = r.event(id); err == nil {
+		v.Visit, err = visits.get(r, id)
+	}
+	return v, err
+}
+
+// VisitRow is a visit in a list.
+type VisitRow struct {
+	Activity
+	EnterpriseID, Enterprise, Venue, Tag string
+	Deputies                             string // names, in the order they were entered
+	DeputyIDs                            string // comma separated
+	Persons, Opinions, Photos            int
+}
+
+// VisitRows returns all visits, the newest first.
+func (r reader) VisitRows() ([]VisitRow, error) {
+	query := "SELECT " + activities.qualified("a") + `, v.enterprise_id, e.name, v.venue, v.tag,
+		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM participation p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
+		coalesce((SELECT group_concat(p.deputy_id) FROM participation p WHERE p.activity_id = a.id), ''),
+		(SELECT count(*) FROM participation p WHERE p.activity_id = a.id),
+		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
+		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)
+		FROM activity a JOIN enterprise_visit v ON v.id = a.id JOIN enterprise e ON e.id = v.enterprise_id ORDER BY a.day DESC, a.id DESC`
+	return scanAll(r, func(v *VisitRow) []any {
+		return append(activities.pointers(&v.Activity), &v.EnterpriseID, &v.Enterprise, &v.Venue, &v.Tag,
+			&v.Deputies, &v.DeputyIDs, &v.Persons, &v.Opinions, &v.Photos)
+	}, query)
+}
+
+// SaveVisit saves a visit, whole. Each new opinion gets its number.
+func (tx *Tx) SaveVisit(v *Visit) error {
+	v.WalkIn = 2
+	if err := v.Validate(); err != nil {
+		return err
+	}
+	for i := range v.Opinions {
+		v.Opinions[i].EnterpriseID = v.Visit.EnterpriseID
+	}
+	if err := tx.saveEvent(&v.Event); err != nil {
+		return err
+	}
+	if v.Visit.ID == "" {
+		v.Visit.ID = v.ID
+		return visits.insert(tx, &v.Visit)
+	}
+	return visits.save(tx, &v.Visit)
+}
+
+// DeleteVisit deletes a visit.
+func (tx *Tx) DeleteVisit(id string) error { return tx.deleteEvent(id) }
