@@ -1,0 +1,107 @@
+// Package app is what the office does: use cases, counts and deadlines over the ledger. It knows no SQL and no window.
+package app
+
+import (
+	"fmt"
+	"time"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// App serves one open ledger to the window and to the command line alike.
+type App struct {
+	db        *data.DB
+	listeners []func(data.Change)
+}
+
+// New serves an open ledger.
+func New(db *data.DB) *App { return &App{db: db} }
+
+// DB returns the ledger for what concerns the file as a whole: backups, files, settings, drafts.
+func (a *App) DB() *data.DB { return a.db }
+
+// Today returns the day of the ledger's clock, as an ISO date.
+func (a *App) Today() string { return a.db.Now().Format(time.DateOnly) }
+
+// Listen has fn called after each operation, undo and redo, when it is committed.
+func (a *App) Listen(fn func(data.Change)) { a.listeners = append(a.listeners, fn) }
+
+// do runs one operation and tells the listeners what it changed.
+func (a *App) do(label string, fn func(*data.Tx) error) error {
+	return a.told(a.db.Do(label, fn))
+}
+
+// Undo takes the newest operation back; Redo does it again.
+func (a *App) Undo() error { return a.told(a.db.Undo()) }
+
+// Redo does the operation that was undone last again.
+func (a *App) Redo() error { return a.told(a.db.Redo()) }
+
+func (a *App) told(change data.Change, err error) error {
+	if err != nil {
+		return err
+	}
+	for _, tell := range a.listeners {
+		tell(change)
+	}
+	return nil
+}
+
+// names maps records to what they are called, for rows that show a reference.
+func names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
+	out := make(map[string]string, len(all))
+	for i := range all {
+		key, name := id(&all[i])
+		out[key] = name
+	}
+	return out, err
+}
+
+// count adds one to each key.
+func count[T any](all []T, key func(*T) string) map[string]int {
+	out := map[string]int{}
+	for i := range all {
+		out[key(&all[i])]++
+	}
+	return out
+}
+
+// List is a list ready for a paper, a sheet or a test: heads and cells as shown.
+type List struct {
+	Title string
+	Heads []string
+	Width []float32 // in characters of a Han face
+	Rows  [][]table.Cell
+}
+
+// Listed renders rows by columns.
+func Listed[R any](title string, columns []table.Column[R], rows []R) List {
+	l := List{Title: title}
+	for _, c := range columns {
+		l.Heads, l.Width = append(l.Heads, c.Head), append(l.Width, c.Width)
+	}
+	for i := range rows {
+		cells := make([]table.Cell, len(columns))
+		for j, c := range columns {
+			cells[j] = c.Cell(&rows[i])
+		}
+		l.Rows = append(l.Rows, cells)
+	}
+	return l
+}
+
+// Picked is something that can be chosen for a reference: a deputy, a village, an enterprise.
+type Picked struct{ ID, Name, Detail string }
+
+// saved names an operation by what it saves.
+func saved(id, what, name string) string {
+	verb := "修改"
+	if id == "" {
+		verb = "新增"
+	}
+	return fmt.Sprintf("%s%s“%s”", verb, what, name)
+}
+
+// countLabel names an operation on several records.
+func countLabel(n int, unit, verb string) string { return fmt.Sprintf("%d %s%s", n, unit, verb) }

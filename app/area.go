@@ -1,0 +1,92 @@
+package app
+
+import (
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// ConstituencyRow is a constituency with how many deputies in office it elected.
+type ConstituencyRow struct {
+	data.Constituency
+	Deputies int
+}
+
+// ConstituencyColumns are the columns of 选区.
+var ConstituencyColumns = []table.Column[ConstituencyRow]{
+	table.Of("name", "选区", 10, func(c *ConstituencyRow) string { return c.Name }),
+	table.Of("level", "层级", 3, func(c *ConstituencyRow) string { return c.Level }),
+	{Name: "seats", Head: "应选", Width: 3, Cell: func(c *ConstituencyRow) table.Cell { return table.Some(c.Seats) }},
+	{Name: "deputies", Head: "在任", Width: 3, Cell: func(c *ConstituencyRow) table.Cell { return table.N(c.Deputies) }},
+	{Name: "population", Head: "人口", Width: 4, Cell: func(c *ConstituencyRow) table.Cell { return table.Some(c.Population) }},
+	table.Of("note", "备注", 8, func(c *ConstituencyRow) string { return c.Note }),
+}
+
+// Constituencies lists 选区.
+func (a *App) Constituencies() ([]ConstituencyRow, error) {
+	all, err := a.db.Constituencies()
+	if err != nil {
+		return nil, err
+	}
+	mandates, err := a.db.Mandates()
+	in := map[string]int{}
+	for _, m := range mandates {
+		if m.InOffice(a.Today()) {
+			in[m.ConstituencyID]++
+		}
+	}
+	rows := make([]ConstituencyRow, len(all))
+	for i, c := range all {
+		rows[i] = ConstituencyRow{c, in[c.ID]}
+	}
+	return rows, err
+}
+
+// SaveConstituency saves one.
+func (a *App) SaveConstituency(c *ConstituencyRow) error {
+	return a.do(saved(c.ID, "选区", c.Name), func(tx *data.Tx) error { return tx.SaveConstituency(&c.Constituency) })
+}
+
+// DeleteConstituency deletes one that nothing names.
+func (a *App) DeleteConstituency(c *ConstituencyRow) error {
+	return a.do("删除选区“"+c.Name+"”", func(tx *data.Tx) error { return tx.DeleteConstituency(c.ID) })
+}
+
+// VillageRow is a village with its constituency.
+type VillageRow struct {
+	data.Village
+	Constituency string
+}
+
+// VillageColumns are the columns of 村居.
+var VillageColumns = []table.Column[VillageRow]{
+	table.Of("name", "村居", 8, func(v *VillageRow) string { return v.Name }),
+	table.Of("kind", "类别", 3, func(v *VillageRow) string { return v.Kind }),
+	table.Of("code", "代码", 7, func(v *VillageRow) string { return v.Code }),
+	table.Of("constituency", "所属选区", 8, func(v *VillageRow) string { return v.Constituency }),
+	table.Of("note", "备注", 8, func(v *VillageRow) string { return v.Note }),
+}
+
+// Villages lists 村居.
+func (a *App) Villages() ([]VillageRow, error) {
+	all, err := a.db.Villages()
+	if err != nil {
+		return nil, err
+	}
+	places, err := a.db.Constituencies()
+	called, err := names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name })
+	rows := make([]VillageRow, len(all))
+	for i, v := range all {
+		rows[i] = VillageRow{v, called[v.ConstituencyID]}
+	}
+	return rows, err
+}
+
+// SaveVillage saves one.
+func (a *App) SaveVillage(v *VillageRow) error {
+	return a.do(saved(v.ID, "村居", v.Name), func(tx *data.Tx) error { return tx.SaveVillage(&v.Village) })
+}
+
+// DeleteVillage deletes one that nothing names.
+func (a *App) DeleteVillage(v *VillageRow) error {
+	return a.do("删除村居“"+v.Name+"”", func(tx *data.Tx) error { return tx.DeleteVillage(v.ID) })
+}

@@ -1,0 +1,67 @@
+package app
+
+import (
+	"fmt"
+	"time"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// CampaignColumns are the columns of 活动方案.
+var CampaignColumns = []table.Column[data.Campaign]{
+	table.Of("name", "活动", 12, func(c *data.Campaign) string { return c.Name }),
+	table.Of("theme", "主题", 14, func(c *data.Campaign) string { return c.Theme }),
+	{Name: "starts", Head: "开始", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Starts) }},
+	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Ends) }},
+}
+
+// Campaigns lists 活动月, the newest first.
+func (a *App) Campaigns() ([]data.Campaign, error) { return a.db.Campaigns() }
+
+// Plan returns one campaign with its papers.
+func (a *App) Plan(id string) (data.Plan, error) { return a.db.Plan(id) }
+
+// SavePlan saves a campaign with its papers.
+func (a *App) SavePlan(p *data.Plan) error {
+	return a.do(saved(p.ID, "活动月", p.Name), func(tx *data.Tx) error { return tx.SavePlan(p) })
+}
+
+// DeletePlan deletes a campaign; records stay, for they belong to it by date only.
+func (a *App) DeletePlan(p *data.Plan) error {
+	return a.do("删除活动月“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeletePlan(p.ID) })
+}
+
+// CampaignNow returns the campaign that runs today and a line about it, both empty when there is none.
+func (a *App) CampaignNow() (data.Campaign, string, error) {
+	c, err := a.db.CampaignOn(a.Today())
+	if err != nil || c.ID == "" {
+		return c, "", err
+	}
+	return c, fmt.Sprintf("%s · 第 %d 天 / %d 天", c.Name, days(c.Starts, a.Today()), days(c.Starts, c.Ends)), nil
+}
+
+// days counts the days from one ISO date to another, both included.
+func days(from, to string) int {
+	a, errA := time.Parse(time.DateOnly, from)
+	b, errB := time.Parse(time.DateOnly, to)
+	if errA != nil || errB != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours()/24) + 1
+}
+
+// VisitProgress counts walk-in 2 within a span of days: distinct enterprises (家), visits (次), participations (人次) and opinions taken (件).
+func VisitProgress(rows []data.VisitRow, from, to string) (firms, visits, persons, opinions int) {
+	seen := map[string]bool{}
+	for _, v := range rows {
+		if v.Day < from || v.Day > to {
+			continue
+		}
+		seen[v.EnterpriseID] = true
+		visits++
+		persons += v.Persons
+		opinions += v.Opinions
+	}
+	return len(seen), visits, persons, opinions
+}

@@ -1,0 +1,174 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// DeputyRow is a deputy in a list, with what its references are called.
+type DeputyRow struct {
+	data.Deputy
+	Levels         string // of mandates in office today: 县、镇
+	Constituencies string
+	Group          string
+	Station        string // home station first
+	InOffice       bool
+	Activities     int // participations
+}
+
+// DeputyColumns are the columns of 代表.
+var DeputyColumns = []table.Column[DeputyRow]{
+	table.Of("name", "姓名", 4.5, func(d *DeputyRow) string { return d.Name }),
+	table.Of("gender", "性别", 3, func(d *DeputyRow) string { return d.Gender }),
+	table.Of("ethnicity", "民族", 4, func(d *DeputyRow) string { return d.Ethnicity }).Hide(),
+	table.Of("born", "出生年月", 5, func(d *DeputyRow) string { return d.Born }).Hide(),
+	table.Of("party", "政治面貌", 5, func(d *DeputyRow) string { return d.Party }).Hide(),
+	table.Of("education", "学历", 5, func(d *DeputyRow) string { return d.Education }).Hide(),
+	table.Of("employer", "工作单位及职务", 11, func(d *DeputyRow) string { return d.Employer }),
+	table.Of("occupation", "职业构成", 5, func(d *DeputyRow) string { return d.Occupation }).Hide(),
+	table.Of("levels", "层级", 4, func(d *DeputyRow) string { return d.Levels }),
+	table.Of("constituency", "选区（选举单位）", 8, func(d *DeputyRow) string { return d.Constituencies }).Hide(),
+	table.Of("group", "代表小组", 6.5, func(d *DeputyRow) string { return d.Group }),
+	table.Of("station", "家站点", 7, func(d *DeputyRow) string { return d.Station }).Hide(),
+	table.Of("phone", "手机号", 6.5, func(d *DeputyRow) string { return d.Phone }),
+	{Name: "leader", Head: "领导干部", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.Is(d.Leader) }},
+	{Name: "activities", Head: "参加次数", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.N(d.Activities) }},
+	table.Of("note", "备注", 8, func(d *DeputyRow) string { return d.Note }).Hide(),
+}
+
+// Deputies lists all deputies, with what their references are called.
+func (a *App) Deputies() ([]DeputyRow, error) {
+	all, err := a.db.Deputies()
+	if err != nil {
+		return nil, err
+	}
+	ref, err := a.deputyNames()
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]DeputyRow, len(all))
+	for i, d := range all {
+		rows[i] = DeputyRow{Deputy: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、"), Activities: ref.activities[d.ID]}
+		var levels, places []string
+		for _, m := range ref.mandates[d.ID] {
+			if !m.InOffice(a.Today()) {
+				continue
+			}
+			rows[i].InOffice = true
+			if !slices.Contains(levels, m.Level) {
+				levels = append(levels, m.Level)
+			}
+			if place := ref.elected(&m); place != "" {
+				places = append(places, place)
+			}
+		}
+		rows[i].Levels, rows[i].Constituencies = strings.Join(levels, "、"), strings.Join(places, "、")
+	}
+	return rows, nil
+}
+
+// references are what deputies' rows point at, read once for a whole list.
+type references struct {
+	groups, constituencies map[string]string
+	stations               map[string][]string
+	mandates               map[string][]data.Mandate
+	activities             map[string]int
+}
+
+func (r *references) elected(m *data.Mandate) string {
+	if m.ConstituencyID != "" {
+		return r.constituencies[m.ConstituencyID]
+	}
+	return m.ElectedBy
+}
+
+func (a *App) deputyNames() (r references, err error) {
+	groups, err := a.db.Groups()
+	if r.groups, err = names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
+		return r, err
+	}
+	places, err := a.db.Constituencies()
+	if r.constituencies, err = names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name }); err != nil {
+		return r, err
+	}
+	mandates, err := a.db.Mandates()
+	if err != nil {
+		return r, err
+	}
+	r.mandates = map[string][]data.Mandate{}
+	for _, m := range mandates {
+		r.mandates[m.DeputyID] = append(r.mandates[m.DeputyID], m)
+	}
+	stations, err := a.db.Stations()
+	called, err := names(stations, err, func(s *data.Station) (string, string) { return s.ID, s.Name })
+	if err != nil {
+		return r, err
+	}
+	members, err := a.db.Members()
+	if err != nil {
+		return r, err
+	}
+	r.stations = map[string][]string{}
+	for _, m := range members {
+		r.stations[m.DeputyID] = append(r.stations[m.DeputyID], called[m.StationID])
+	}
+	parts, err := a.db.Participations()
+	r.activities = count(parts, func(p *data.Participation) string { return p.DeputyID })
+	return r, err
+}
+
+// Person returns one deputy, whole.
+func (a *App) Person(id string) (data.Person, error) { return a.db.Person(id) }
+
+// SavePerson saves a deputy, whole.
+func (a *App) SavePerson(p *data.Person) error {
+	return a.do(saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SavePerson(p) })
+}
+
+// DeletePerson deletes a deputy entered by mistake.
+func (a *App) DeletePerson(p *data.Person) error {
+	return a.do("删除代表“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
+}
+
+// AssignGroup puts several deputies into a group, in one operation.
+func (a *App) AssignGroup(ids []string, group Picked) error {
+	return a.each(ids, "编入"+group.Name, func(tx *data.Tx, d *data.Deputy) error {
+		d.GroupID = group.ID
+		return tx.SaveDeputy(d)
+	})
+}
+
+// AssignStation makes several deputies belong to a station, in one operation.
+func (a *App) AssignStation(ids []string, station Picked) error {
+	return a.each(ids, "编入"+station.Name, func(tx *data.Tx, d *data.Deputy) error { return tx.JoinStation(d.ID, station.ID) })
+}
+
+// MarkLeaders marks several deputies as 领导干部, or takes the mark away.
+func (a *App) MarkLeaders(ids []string, on bool) error {
+	verb := "标为领导干部"
+	if !on {
+		verb = "取消领导干部标记"
+	}
+	return a.each(ids, verb, func(tx *data.Tx, d *data.Deputy) error {
+		d.Leader = on
+		return tx.SaveDeputy(d)
+	})
+}
+
+func (a *App) each(ids []string, label string, fn func(*data.Tx, *data.Deputy) error) error {
+	return a.do(countLabel(len(ids), "名代表", label), func(tx *data.Tx) error {
+		for _, id := range ids {
+			d, err := tx.Deputy(id)
+			if err == nil {
+				err = fn(tx, &d)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// FirmRow is an enterprise with its visit history in short.
+type FirmRow struct {
+	data.Enterprise
+	IndustryName, Village string
+	Visits                int
+	LastVisit             string
+	Opinions              int
+}
+
+// FirmColumns are the columns of 市场主体.
+var FirmColumns = []table.Column[FirmRow]{
+	table.Of("name", "市场主体", 13, func(f *FirmRow) string { return f.Name }),
+	table.Of("kind", "类别", 5, func(f *FirmRow) string { return f.Kind }).Hide(),
+	table.Of("industry", "行业", 7, func(f *FirmRow) string { return f.IndustryName }),
+	{Name: "visits", Head: "走访次数", Width: 4.5, Cell: func(f *FirmRow) table.Cell { return table.N(f.Visits) }},
+	{Name: "last", Head: "最近走访", Width: 6, Cell: func(f *FirmRow) table.Cell { return table.D(f.LastVisit) }},
+	{Name: "opinions", Head: "诉求件数", Width: 4.5, Cell: func(f *FirmRow) table.Cell { return table.Some(f.Opinions) }},
+	table.Of("village", "所在村居", 6, func(f *FirmRow) string { return f.Village }).Hide(),
+	table.Of("address", "地址", 10, func(f *FirmRow) string { return f.Address }).Hide(),
+	table.Of("contact", "联系人", 4.5, func(f *FirmRow) string { return f.Contact }),
+	table.Of("phone", "电话", 7, func(f *FirmRow) string { return f.Phone }),
+	table.Of("note", "备注", 8, func(f *FirmRow) string { return f.Note }).Hide(),
+}
+
+// Firms lists 市场主体.
+func (a *App) Firms() ([]FirmRow, error) {
+	all, err := a.db.Enterprises()
+	if err != nil {
+		return nil, err
+	}
+	industries, err := a.choiceNames(data.IndustryList)
+	if err != nil {
+		return nil, err
+	}
+	places, err := a.db.Villages()
+	villages, err := names(places, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+	if err != nil {
+		return nil, err
+	}
+	visits, err := a.db.VisitRows() // newest first
+	if err != nil {
+		return nil, err
+	}
+	times, last := map[string]int{}, map[string]string{}
+	for _, v := range visits {
+		times[v.EnterpriseID]++
+		last[v.EnterpriseID] = max(last[v.EnterpriseID], v.Day)
+	}
+	opinions, err := a.db.Opinions()
+	asked := count(opinions, func(o *data.Opinion) string { return o.EnterpriseID })
+	rows := make([]FirmRow, len(all))
+	for i, f := range all {
+		rows[i] = FirmRow{f, industries[f.Industry], villages[f.VillageID], times[f.ID], last[f.ID], asked[f.ID]}
+	}
+	return rows, err
+}
+
+// choiceNames maps an editable list's codes to their labels, retired ones included.
+func (a *App) choiceNames(list string) (map[string]string, error) {
+	all, err := a.db.Choices(list)
+	return names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
+}
+
+// Choices lists what can be chosen from an editable list today.
+func (a *App) Choices(list string) ([]Picked, error) {
+	all, err := a.db.Choices(list)
+	var out []Picked
+	for _, c := range all {
+		if !c.Retired {
+			out = append(out, Picked{ID: c.Code, Name: c.Label})
+		}
+	}
+	return out, err
+}
+
+// Firm returns one enterprise, whole.
+func (a *App) Firm(id string) (data.Firm, error) { return a.db.Firm(id) }
+
+// SaveFirm saves an enterprise, whole.
+func (a *App) SaveFirm(f *data.Firm) error {
+	return a.do(saved(f.ID, "市场主体", f.Name), func(tx *data.Tx) error { return tx.SaveFirm(f) })
+}
+
+// DeleteFirm deletes an enterprise that no record names.
+func (a *App) DeleteFirm(f *data.Firm) error {
+	return a.do("删除市场主体“"+f.Name+"”", func(tx *data.Tx) error { return tx.DeleteFirm(f.ID) })
+}

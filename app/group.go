@@ -1,0 +1,57 @@
+package app
+
+import (
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// GroupRow is a deputies' group with its convener and how many members are in office.
+type GroupRow struct {
+	data.Group
+	Convener string
+	Members  int
+}
+
+// GroupColumns are the columns of 代表小组.
+var GroupColumns = []table.Column[GroupRow]{
+	table.Of("name", "小组", 12, func(g *GroupRow) string { return g.Name }),
+	table.Of("convener", "召集人", 5, func(g *GroupRow) string { return g.Convener }),
+	{Name: "members", Head: "在任人数", Width: 5, Cell: func(g *GroupRow) table.Cell {
+		if g.Members < 3 { // 地方组织法: at least three
+			return table.Cell{Kind: table.Number, Text: table.N(g.Members).Text, Number: float64(g.Members), Tone: table.Due}
+		}
+		return table.N(g.Members)
+	}},
+	table.Of("note", "备注", 10, func(g *GroupRow) string { return g.Note }),
+}
+
+// Groups lists 代表小组.
+func (a *App) Groups() ([]GroupRow, error) {
+	groups, err := a.db.Groups()
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.Deputies()
+	called, err := names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Name })
+	members := map[string]int{}
+	for _, d := range deputies {
+		if d.InOffice {
+			members[d.GroupID]++
+		}
+	}
+	rows := make([]GroupRow, len(groups))
+	for i, g := range groups {
+		rows[i] = GroupRow{Group: g, Convener: called[g.ConvenerID], Members: members[g.ID]}
+	}
+	return rows, err
+}
+
+// SaveGroup saves one.
+func (a *App) SaveGroup(g *GroupRow) error {
+	return a.do(saved(g.ID, "代表小组", g.Name), func(tx *data.Tx) error { return tx.SaveGroup(&g.Group) })
+}
+
+// DeleteGroup deletes one without members.
+func (a *App) DeleteGroup(g *GroupRow) error {
+	return a.do("删除代表小组“"+g.Name+"”", func(tx *data.Tx) error { return tx.DeleteGroup(g.ID) })
+}

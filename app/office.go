@@ -1,0 +1,45 @@
+package app
+
+import "liujin/data"
+
+// OwnOffice returns the unit that keeps this ledger; its Name is "" before it was named.
+func (a *App) OwnOffice() (data.Office, error) { return a.db.OwnOffice() }
+
+// SaveOffice saves a unit.
+func (a *App) SaveOffice(o *data.Office) error {
+	return a.do(saved(o.ID, "单位", o.Name), func(tx *data.Tx) error { return tx.SaveOffice(o) })
+}
+
+// Terms lists 届.
+func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
+
+// SaveTerm saves a 届.
+func (a *App) SaveTerm(t *data.Term) error {
+	return a.do(saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error { return tx.SaveTerm(t) })
+}
+
+// DeleteTerm deletes a 届 that no mandate names.
+func (a *App) DeleteTerm(t *data.Term) error {
+	return a.do("删除届次“"+TermName(t)+"”", func(tx *data.Tx) error { return tx.DeleteTerm(t.ID) })
+}
+
+// TermName is what a term is called: 镇第十八届.
+func TermName(t *data.Term) string { return t.Level + "第" + Chinese(t.Number) + "届" }
+
+// Chinese writes a number from 0 to 99 in Chinese numerals.
+func Chinese(n int) string {
+	digits := []rune("〇一二三四五六七八九")
+	switch {
+	case n < 0 || n > 99:
+		return ""
+	case n < 10:
+		return string(digits[n])
+	case n < 20 && n%10 == 0:
+		return "十"
+	case n < 20:
+		return "十" + string(digits[n%10])
+	case n%10 == 0:
+		return string(digits[n/10]) + "十"
+	}
+	return string(digits[n/10]) + "十" + string(digits[n%10])
+}

@@ -1,0 +1,101 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// StationRow is a station with what its references are called.
+type StationRow struct {
+	data.Station
+	Head, Village string
+	Deputies      int
+	Met, Items    int // checklist items met, and all of them
+}
+
+// StationColumns are the columns of 家站点.
+var StationColumns = []table.Column[StationRow]{
+	table.Of("name", "家站点", 10, func(s *StationRow) string { return s.Name }),
+	table.Of("kind", "类别", 3, func(s *StationRow) string { return s.Kind }),
+	table.Of("head", "站长", 4.5, func(s *StationRow) string { return s.Head }),
+	{Name: "deputies", Head: "进站代表", Width: 4.5, Cell: func(s *StationRow) table.Cell { return table.N(s.Deputies) }},
+	{Name: "checks", Head: "达标", Width: 3.5, Cell: func(s *StationRow) table.Cell {
+		if s.Items == 0 {
+			return table.T("")
+		}
+		tone := table.Good
+		if s.Met < s.Items {
+			tone = table.Due
+		}
+		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d/%d", s.Met, s.Items), Number: float64(s.Met) / float64(s.Items), Tone: tone}
+	}},
+	table.Of("village", "村居", 6, func(s *StationRow) string { return s.Village }).Hide(),
+	table.Of("address", "地址", 12, func(s *StationRow) string { return s.Address }),
+	table.Of("phone", "电话", 7, func(s *StationRow) string { return s.Phone }).Hide(),
+	table.Of("liaison", "联络员", 4.5, func(s *StationRow) string { return s.Liaison }).Hide(),
+	{Name: "demo", Head: "示范", Width: 3, Hidden: true, Cell: func(s *StationRow) table.Cell { return table.Is(s.Demo) }},
+	table.Of("note", "备注", 8, func(s *StationRow) string { return s.Note }).Hide(),
+}
+
+// Stations lists 家站点.
+func (a *App) Stations() ([]StationRow, error) {
+	all, err := a.db.Stations()
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.db.Deputies()
+	people, err := names(deputies, err, func(d *data.Deputy) (string, string) { return d.ID, d.Name })
+	if err != nil {
+		return nil, err
+	}
+	places, err := a.db.Villages()
+	villages, err := names(places, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+	if err != nil {
+		return nil, err
+	}
+	members, err := a.db.Members()
+	if err != nil {
+		return nil, err
+	}
+	belong := count(members, func(m *data.Member) string { return m.StationID })
+	checks, err := a.db.Checks()
+	items, met := map[string]int{}, map[string]int{}
+	for _, c := range checks {
+		items[c.StationID]++
+		if c.Met {
+			met[c.StationID]++
+		}
+	}
+	rows := make([]StationRow, len(all))
+	for i, s := range all {
+		rows[i] = StationRow{Station: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID], Items: items[s.ID]}
+	}
+	return rows, err
+}
+
+// Post returns one station, whole.
+func (a *App) Post(id string) (data.Post, error) { return a.db.Post(id) }
+
+// NewPost returns a station to fill, with the office's checklist.
+func (a *App) NewPost() (data.Post, error) {
+	s := data.Post{Station: data.Station{Kind: "站"}}
+	items, err := a.db.Choices(data.ChecklistList)
+	for _, c := range items {
+		if !c.Retired {
+			s.Checks = append(s.Checks, data.Check{Item: c.Label})
+		}
+	}
+	return s, err
+}
+
+// SavePost saves a station, whole.
+func (a *App) SavePost(s *data.Post) error {
+	return a.do(saved(s.ID, "家站点", s.Name), func(tx *data.Tx) error { return tx.SavePost(s) })
+}
+
+// DeletePost deletes a station that no record names.
+func (a *App) DeletePost(s *data.Post) error {
+	return a.do("删除家站点“"+s.Name+"”", func(tx *data.Tx) error { return tx.DeletePost(s.ID) })
+}

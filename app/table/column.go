@@ -1,0 +1,115 @@
+// Package table describes lists once for screen, paper and sheet: columns with typed cells, and how rows sort, match and count.
+package table
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Kind is what a cell holds; a sheet keeps it (numbers as numbers, dates as dates, codes and phones as text).
+type Kind int
+
+// The kinds of cells.
+const (
+	Text Kind = iota
+	Number
+	Date // ISO: YYYY-MM-DD
+	Mark // 是 or nothing
+)
+
+// Tone colours a cell that shows a state.
+type Tone int
+
+// The tones: None is plain text, the others a coloured chip.
+const (
+	None Tone = iota
+	Plain
+	Info
+	Good
+	Due
+	Late
+)
+
+// Cell is one value of a row.
+type Cell struct {
+	Kind   Kind
+	Text   string // as shown; for Date the ISO text
+	Number float64
+	Tone   Tone
+}
+
+// T makes a text cell.
+func T(text string) Cell { return Cell{Text: text} }
+
+// N makes a cell with a whole number.
+func N(n int) Cell { return Cell{Kind: Number, Text: strconv.Itoa(n), Number: float64(n)} }
+
+// Some makes a cell with a whole number that is blank when it is 0.
+func Some(n int) Cell {
+	c := N(n)
+	if n == 0 {
+		c.Text = ""
+	}
+	return c
+}
+
+// D makes a date cell from an ISO date.
+func D(day string) Cell { return Cell{Kind: Date, Text: day} }
+
+// Is makes a mark cell.
+func Is(on bool) Cell {
+	if on {
+		return Cell{Kind: Mark, Text: "是", Number: 1}
+	}
+	return Cell{Kind: Mark}
+}
+
+// Chip makes a text cell shown as a coloured chip.
+func Chip(text string, tone Tone) Cell { return Cell{Text: text, Tone: tone} }
+
+// Column is one column of a list: what it is called, how wide it wants to be and what it shows of a row.
+type Column[R any] struct {
+	Name   string  // stable, for what is remembered about it
+	Head   string  // in Chinese
+	Width  float32 // wanted, in characters of a Han face
+	Hidden bool    // not shown until chosen
+	Cell   func(*R) Cell
+}
+
+// Of is a text column.
+func Of[R any](name, head string, width float32, text func(*R) string) Column[R] {
+	return Column[R]{Name: name, Head: head, Width: width, Cell: func(r *R) Cell { return T(text(r)) }}
+}
+
+// Hide returns the column not shown at first.
+func (c Column[R]) Hide() Column[R] { c.Hidden = true; return c }
+
+// Time returns a date cell's day.
+func (c Cell) Time() (time.Time, bool) {
+	t, err := time.Parse("2006-01-02", c.Text)
+	return t, c.Kind == Date && err == nil
+}
+
+// less orders cells as a reader expects: numbers by value, dates by day, text by pinyin; blanks last.
+func less(a, b Cell, keys func(string) []byte) int {
+	if (a.Text == "") != (b.Text == "") {
+		if a.Text == "" {
+			return 1
+		}
+		return -1
+	}
+	if a.Kind == Number || a.Kind == Mark {
+		switch {
+		case a.Number < b.Number:
+			return -1
+		case a.Number > b.Number:
+			return 1
+		}
+		return 0
+	}
+	if a.Kind == Date {
+		return strings.Compare(a.Text, b.Text)
+	}
+	return strings.Compare(string(keys(a.Text)), string(keys(b.Text)))
+}

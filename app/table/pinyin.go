@@ -1,0 +1,172 @@
+package table
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mozillazg/go-pinyin"
+)
+
+// surnames lists family names that are read otherwise than the character usually is.
+var surnames = map[string]string{
+	"单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "任": "ren", "朴": "piao", "盖": "ge", "区": "ou", "缪": "miao",
+	"乐": "yue", "翟": "zhai", "覃": "qin", "谌": "chen", "牟": "mou", "宓": "mi", "晁": "chao", "冼": "xian", "尉迟": "yuchi", "长孙": "zhangsun", "万俟": "moqi", "澹台": "tantai",
+}
+
+// rare are characters of names that the pinyin table may lack.
+var rare = map[rune]string{'𬭎': "hong", '㛃': "jie", '䶮': "yan", '𠅤': "xuan", '𬍛': "yao", '𬭳': "xi", '𬳵': "bi"}
+
+var heteronyms = func() pinyin.Args {
+	a := pinyin.NewArgs()
+	a.Heteronym = true
+	return a
+}()
+
+// readings returns the ways one character is read, without tones; none for a character that is not Han.
+func readings(r rune) []string {
+	if s, ok := rare[r]; ok {
+		return []string{s}
+	}
+	if r < 0x2e80 {
+		return nil
+	}
+	found := pinyin.SinglePinyin(r, heteronyms)
+	var out []string
+	for _, s := range found {
+		if s != "" && !contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
+
+// Key is text made ready for matching: itself in lower case without spaces, and per rune the ways it can be typed.
+type Key struct {
+	plain string
+	ways  [][]string
+	mask  uint32 // first letters that occur anywhere, to dismiss most rows at once
+}
+
+// maxKeyed bounds the runes of a text that can be found by pinyin; what people type initials for is names and titles.
+const maxKeyed = 40
+
+// NewKey prepares text for Matches.
+func NewKey(text string) Key {
+	k := Key{plain: fold(text)}
+	runes := []rune(k.plain)
+	if len(runes) > maxKeyed {
+		runes = runes[:maxKeyed]
+	}
+	k.ways = make([][]string, len(runes))
+	for i, r := range runes {
+		k.ways[i] = readings(r)
+		if len(k.ways[i]) == 0 {
+			k.ways[i] = []string{string(r)}
+		}
+		for _, w := range k.ways[i] {
+			k.mask |= letter(w[0])
+		}
+	}
+	k.readSurname(runes)
+	return k
+}
+
+// readSurname puts the reading as a family name first, beside the usual one.
+func (k *Key) readSurname(runes []rune) {
+	for n := min(2, len(runes)); n > 0; n-- {
+		reading, ok := surnames[string(runes[:n])]
+		if !ok {
+			continue
+		}
+		if n == 1 {
+			if !contains(k.ways[0], reading) {
+				k.ways[0] = append([]string{reading}, k.ways[0]...)
+			}
+			k.mask |= letter(reading[0])
+			return
+		}
+		for i, part := range map[string][]string{"yuchi": {"yu", "chi"}, "zhangsun": {"zhang", "sun"}, "moqi": {"mo", "qi"}, "tantai": {"tan", "tai"}}[reading] {
+			k.ways[i] = append([]string{part}, k.ways[i]...)
+			k.mask |= letter(part[0])
+		}
+		return
+	}
+}
+
+func letter(b byte) uint32 {
+	if b >= 'a' && b <= 'z' {
+		return 1 << (b - 'a')
+	}
+	return 0
+}
+
+// fold drops spaces and case, so that 贾　娟 is found as 贾娟 and KVA as kva.
+func fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
+// Matches reports whether a query that was folded by Query finds the text: as it is written, by pinyin or by pinyin initials.
+func (k *Key) Matches(query string) bool {
+	if query == "" || strings.Contains(k.plain, query) {
+		return true
+	}
+	for i := range len(query) {
+		if query[i] < 'a' || query[i] > 'z' {
+			return false
+		}
+	}
+	if k.mask&letter(query[0]) == 0 {
+		return false
+	}
+	for i := range k.ways {
+		if k.from(i, query) {
+			return true
+		}
+	}
+	return false
+}
+
+// from matches the rest of a query against the characters from i: each is typed by its first letter or more of one of its readings.
+func (k *Key) from(i int, query string) bool {
+	if query == "" {
+		return true
+	}
+	if i == len(k.ways) {
+		return false
+	}
+	for _, w := range k.ways[i] {
+		for n := min(len(w), len(query)); n > 0; n-- {
+			if query[:n] == w[:n] && k.from(i+1, query[n:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Query folds what a user typed, for Matches.
+func Query(typed string) string { return fold(typed) }
+
+// Initials returns the first letter of each character's first reading: zqm for 赵启明.
+func Initials(name string) string {
+	k := NewKey(name)
+	var b strings.Builder
+	for _, w := range k.ways {
+		b.WriteByte(w[0][0])
+	}
+	return b.String()
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// VisitColumns are the columns of 走访 (walk-in 2).
+var VisitColumns = []table.Column[data.VisitRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *data.VisitRow) table.Cell { return table.D(v.Day) }},
+	table.Of("enterprise", "市场主体", 11, func(v *data.VisitRow) string { return v.Enterprise }),
+	table.Of("deputies", "代表", 9, func(v *data.VisitRow) string { return v.Deputies }),
+	{Name: "opinions", Head: "诉求", Width: 4, Cell: func(v *data.VisitRow) table.Cell {
+		if v.Opinions == 0 {
+			return table.T("无")
+		}
+		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d 件", v.Opinions), Number: float64(v.Opinions), Tone: table.Info}
+	}},
+	table.Of("venue", "地点类型", 5, func(v *data.VisitRow) string { return v.Venue }).Hide(),
+	table.Of("tag", "专项行动", 6, func(v *data.VisitRow) string { return v.Tag }).Hide(),
+	table.Of("place", "地点", 8, func(v *data.VisitRow) string { return v.Place }).Hide(),
+	{Name: "persons", Head: "人次", Width: 3, Hidden: true, Cell: func(v *data.VisitRow) table.Cell { return table.N(v.Persons) }},
+	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(v *data.VisitRow) table.Cell { return table.Some(v.Photos) }},
+	table.Of("content", "走访情况", 14, func(v *data.VisitRow) string { return v.Content }).Hide(),
+}
+
+// Visits lists 走访, the newest first.
+func (a *App) Visits() ([]data.VisitRow, error) { return a.db.VisitRows() }
+
+// Visit returns one visit, whole.
+func (a *App) Visit(id string) (data.Visit, error) { return a.db.Visit(id) }
+
+// NewVisit returns a visit of today to fill.
+func (a *App) NewVisit() data.Visit {
+	return data.Visit{Event: data.Event{Activity: data.Activity{WalkIn: 2, Day: a.Today()}}, Visit: data.EnterpriseVisit{Venue: data.Venues[0], Tag: data.VisitTags[0]}}
+}
+
+// NextVisit returns the visit to fill after v was saved: day, deputies and place stay (保存并再记一条).
+func (a *App) NextVisit(v *data.Visit) data.Visit {
+	next := a.NewVisit()
+	next.Day, next.Place, next.VillageID = v.Day, v.Place, v.VillageID
+	next.Visit.Venue, next.Visit.Tag, next.Visit.Policies = v.Visit.Venue, v.Visit.Tag, v.Visit.Policies
+	for _, p := range v.Deputies {
+		next.Deputies = append(next.Deputies, data.Participation{DeputyID: p.DeputyID, Role: p.Role})
+	}
+	return next
+}
+
+// SaveVisit saves a visit, whole.
+func (a *App) SaveVisit(v *data.Visit) error {
+	return a.do(saved(v.ID, "走访", v.Day), func(tx *data.Tx) error { return tx.SaveVisit(v) })
+}
+
+// DeleteVisit deletes a visit; what was asked for there stays under its number.
+func (a *App) DeleteVisit(v *data.Visit) error {
+	return a.do("删除走访“"+v.Day+"”", func(tx *data.Tx) error { return tx.DeleteVisit(v.ID) })
+}
