@@ -131,11 +131,11 @@ func (tx *Tx) logged(label string, before int64) ([]string, step, error) {
 	if err != nil || len(tables) == 0 {
 		return nil, s, err
 	}
-	_, err = tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, userName(), label, fmt.Sprint(tables))
+	_, err = tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, tx.db.ids.src.User, label, fmt.Sprint(tables))
 	return tables, s, err
 }
 
-// userName is who sits at the PC, for the audit log.
+// userName is who sits at the PC, for the audit log and the lock.
 func userName() string {
 	if u, err := user.Current(); err == nil {
 		return u.Username

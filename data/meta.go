@@ -21,14 +21,15 @@ func (m *Meta) base() *Meta { return m }
 // RecordID returns the record's id, "" before the first save.
 func (m *Meta) RecordID() string { return m.ID }
 
-// Source is where time and randomness come from: the system's in the program, fixed ones for a sample that must not vary.
+// Source is where time, randomness and the user's name come from: the system's in the program, fixed ones for a sample that must not vary.
 type Source struct {
 	Now  func() time.Time
 	Rand io.Reader
+	User string // who the audit log says did it
 }
 
-// SystemSource reads the machine's clock and its random generator.
-func SystemSource() Source { return Source{Now: time.Now, Rand: rand.Reader} }
+// SystemSource reads the machine's clock, its random generator and who is logged on.
+func SystemSource() Source { return Source{Now: time.Now, Rand: rand.Reader, User: userName()} }
 
 // stampLayout is RFC 3339 with milliseconds; its texts sort as times do.
 const stampLayout = "2006-01-02T15:04:05.000Z"
