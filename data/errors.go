@@ -28,6 +28,9 @@ func (v Invalid) Error() string {
 	return strings.Join(texts, "；")
 }
 
+// Fields returns the sentences by field name.
+func (v Invalid) Fields() map[string]string { return v }
+
 // orNil makes an empty Invalid a nil error, so that Validate can end in one line.
 func (v Invalid) orNil() error {
 	if len(v) == 0 {
@@ -91,6 +94,9 @@ type Stale struct{ Current any }
 func (s *Stale) Error() string {
 	return "这条记录在您填写期间已被改动，请对照两个版本后再保存。"
 }
+
+// Now returns the record as it is now.
+func (s *Stale) Now() any { return s.Current }
 
 // SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
 const (
