@@ -1,0 +1,198 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/data"
+)
+
+// Who holds what, by the order of sampleJobs: 78 seats in the town's congress, 12 in the county's and 1 in the city's are held by 86 persons.
+var (
+	sampleBoth   = map[int]string{1: "县", 3: "县", 6: "县", 31: "县", 35: "市"}                                   // beside their seat in the town
+	sampleCounty = map[int]bool{0: true, 2: true, 17: true, 20: true, 33: true, 38: true, 50: true, 60: true} // no seat in the town
+)
+
+// sampleLeaders are how many of the first jobs are leading officials (关键少数).
+const sampleLeaders = 6
+
+func (s *sampler) deputies(tx *data.Tx) error {
+	for i, name := range sampleGroups {
+		g := data.Group{Name: name, Sort: i + 1}
+		if err := tx.SaveGroup(&g); err != nil {
+			return err
+		}
+		s.groups = append(s.groups, g)
+	}
+	s.makePeople()
+	for _, p := range s.people {
+		if err := tx.SavePerson(p); err != nil {
+			return fmt.Errorf("%s: %w", p.Name, err)
+		}
+	}
+	for i := range s.groups {
+		for _, p := range s.people { // officials come first, so each group is led by one
+			if p.GroupID == s.groups[i].ID {
+				s.groups[i].ConvenerID = p.ID
+				break
+			}
+		}
+		if err := tx.SaveGroup(&s.groups[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makePeople makes the deputies in the order of sampleJobs.
+func (s *sampler) makePeople() {
+	names := s.nameList()
+	certificates := map[string]int{}
+	taken := map[string]int{}
+	for kind, job := range sampleJobs {
+		for i := range job.count {
+			at := len(s.people)
+			p := s.person(names[at], job.occupation)
+			p.Employer = s.employer(job.employers[i%len(job.employers)], at)
+			p.GroupID = s.groups[job.groups[i%len(job.groups)]].ID
+			p.Leader = at < sampleLeaders
+			var levels []string
+			if extra := sampleBoth[at]; extra != "" {
+				levels = append(levels, extra)
+			}
+			if sampleCounty[at] {
+				levels = append(levels, "县")
+			} else {
+				levels = append(levels, "镇")
+			}
+			for _, level := range levels {
+				term := s.terms[level]
+				certificates[level]++
+				m := data.Mandate{Level: level, TermID: term.ID, Starts: term.Starts, State: data.MandateStates[0],
+					Certificate: fmt.Sprintf("%s%d-%03d", level, term.Number, certificates[level])}
+				if level == "市" {
+					m.ElectedBy = "滨海县人民代表大会"
+				} else {
+					m.ConstituencyID = s.seats[level][taken[level]]
+					taken[level]++
+				}
+				p.Mandates = append(p.Mandates, m)
+			}
+			s.people, s.jobs = append(s.people, p), append(s.jobs, kind)
+		}
+	}
+}
+
+// nameList returns a name for each deputy: the fixed ones and as many made-up ones as are missing, shuffled. No made-up name comes twice.
+func (s *sampler) nameList() []sampleName {
+	names := append([]sampleName(nil), sampleNames...)
+	seen := map[string]bool{}
+	for _, n := range names {
+		seen[n.name] = true
+	}
+	surnames := []rune(sampleSurnames)
+	for len(names) < 86 {
+		gender, given := "男", sampleMen
+		if s.rnd.IntN(5) < 2 {
+			gender, given = "女", sampleWomen
+		}
+		name := string(surnames[s.rnd.IntN(len(surnames))]) + given[s.rnd.IntN(len(given))]
+		if !seen[name] {
+			seen[name] = true
+			names = append(names, sampleName{name: name, gender: gender})
+		}
+	}
+	s.rnd.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+	return names
+}
+
+func (s *sampler) person(n sampleName, occupation string) *data.Person {
+	p := &data.Person{Deputy: data.Deputy{Name: n.name, Gender: n.gender, Ethnicity: n.ethnicity, Occupation: occupation, Phone: s.nextPhone()}}
+	if p.Ethnicity == "" {
+		p.Ethnicity = "汉族"
+		if s.rnd.IntN(20) == 0 {
+			p.Ethnicity = pick(s, "回族", "满族", "土家族")
+		}
+	}
+	p.Born = fmt.Sprintf("%d-%02d", s.today.Year()-28-s.rnd.IntN(32), 1+s.rnd.IntN(12))
+	p.Party = "中共党员"
+	switch roll := s.rnd.IntN(20); {
+	case occupation == "党政干部":
+	case roll < 7:
+		p.Party = "群众"
+	case roll == 7:
+		p.Party = pick(s, "民盟盟员", "民建会员", "九三学社社员", "农工党党员")
+	case roll == 8:
+		p.Party = pick(s, "无党派人士", "中共预备党员", "民进会员")
+	}
+	switch occupation {
+	case "党政干部", "专业技术":
+		p.Education = pick(s, "大学本科", "大学本科", "大学本科", "大学专科", "研究生")
+	case "企业负责人":
+		p.Education = pick(s, "大学本科", "大学专科", "大学专科", "普通高中")
+	case "农民":
+		p.Education = pick(s, "普通高中", "普通高中", "初中", "中等专科", "大学专科")
+	default:
+		p.Education = pick(s, "中等专科", "普通高中", "大学专科", "技工学校")
+	}
+	if p.Education == "研究生" {
+		p.EducationDetail = "硕士研究生"
+	}
+	return p
+}
+
+// employer fills in the village or the firm.
+func (s *sampler) employer(pattern string, at int) string {
+	firm := sampleFirms[at%len(sampleFirms)]
+	head := map[string]string{"企业": "总经理", "农民专业合作社": "理事长", "个体工商户": "经营者"}[firm.kind]
+	if head != "" {
+		pattern = strings.Replace(pattern, "{f}负责人", "{f}"+head, 1)
+	}
+	return strings.NewReplacer("{v}", sampleVillages[at%len(sampleVillages)].name, "{f}", firm.name).Replace(pattern)
+}
+
+// stations makes the stations: each deputy has a home station, some belong to a second one.
+func (s *sampler) stations(tx *data.Tx) error {
+	items, err := tx.Choices(data.ChecklistList)
+	if err != nil {
+		return err
+	}
+	for i, st := range sampleStations {
+		post := data.Post{Station: data.Station{Name: st.name, Kind: st.kind, Address: st.address, VillageID: s.villages[st.village].ID,
+			Phone: s.nextPhone(), Liaison: s.someName(), Demo: i == 0 || i == 3}}
+		for j, item := range items {
+			post.Checks = append(post.Checks, data.Check{Item: item.Label, Met: i < 2 || (i+j)%4 != 0})
+		}
+		for at, p := range s.people {
+			home := at%len(sampleStations) == i
+			if home || (at%8 == 3 && (at+4)%len(sampleStations) == i) {
+				post.Members = append(post.Members, data.Member{DeputyID: p.ID, Home: home})
+			}
+		}
+		post.HeadID = s.people[i].ID
+		if err := tx.SavePost(&post); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sampler) saveHandlers(tx *data.Tx) error {
+	for _, name := range sampleHandlers {
+		h := data.Handler{Name: name, Contact: s.someName(), Phone: s.nextPhone()}
+		if err := tx.SaveHandler(&h); err != nil {
+			return err
+		}
+		s.handlers = append(s.handlers, h)
+	}
+	return nil
+}
+
+// someName makes up somebody who is no deputy.
+func (s *sampler) someName() string {
+	surnames := []rune(sampleSurnames)
+	return string(surnames[s.rnd.IntN(len(surnames))]) + pick(s, append(sampleMen[:len(sampleMen):len(sampleMen)], sampleWomen...)...)
+}
+
+// pick takes one of several values.
+func pick[T any](s *sampler, of ...T) T { return of[s.rnd.IntN(len(of))] }

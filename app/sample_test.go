@@ -1,0 +1,199 @@
+package app
+
+import (
+	"crypto/sha256"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"liujin/data"
+)
+
+const sampleDay = "2026-11-12"
+
+// sampleLedger makes the sample and opens it.
+func sampleLedger(t *testing.T) *App {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "示例.ledger")
+	if err := Sample(path, 1, sampleDay); err != nil {
+		t.Fatal(err)
+	}
+	return openLedger(t, path)
+}
+
+func openLedger(t *testing.T, path string) *App {
+	t.Helper()
+	db, err := data.Open(path, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return New(db)
+}
+
+func must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+func digest(t *testing.T, path string) [32]byte {
+	t.Helper()
+	return sha256.Sum256(must(os.ReadFile(path))(t))
+}
+
+func TestSampleIsTheSameEachTime(t *testing.T) {
+	sample := func(name string, seed int64, day string) [32]byte {
+		path := filepath.Join(t.TempDir(), name)
+		if err := Sample(path, seed, day); err != nil {
+			t.Fatal(err)
+		}
+		if left := must(filepath.Glob(path + "-*"))(t); len(left) > 0 {
+			t.Errorf("left beside the ledger: %v", left)
+		}
+		return digest(t, path)
+	}
+	a := sample("a.ledger", 1, sampleDay)
+	if b := sample("另一个.ledger", 1, sampleDay); a != b {
+		t.Error("the same arguments made another file")
+	}
+	if c := sample("c.ledger", 2, sampleDay); a == c {
+		t.Error("another seed made the same file")
+	}
+	if d := sample("d.ledger", 1, "2024-02-29"); a == d {
+		t.Error("another day made the same file")
+	}
+}
+
+func TestSampleHolds(t *testing.T) {
+	a := sampleLedger(t)
+	deputies := must(a.Deputies())(t)
+	mandates := map[string]int{}
+	for _, m := range must(a.db.Mandates())(t) {
+		if !m.InOffice(sampleDay) {
+			t.Errorf("not in office: %+v", m)
+		}
+		mandates[m.Level]++
+	}
+	both, rare := 0, "㛃䶮𬭎喆堃赟婳昇珺尉·"
+	names := map[string]int{}
+	for _, d := range deputies {
+		names[d.Name]++
+		if strings.Contains(d.Levels, "、") {
+			both++
+		}
+		for _, r := range d.Name {
+			rare = strings.ReplaceAll(rare, string(r), "")
+		}
+		if !strings.HasPrefix(d.Phone, "1390000") || d.Group == "" || d.Station == "" {
+			t.Errorf("%+v", d)
+		}
+	}
+	if len(deputies) != 86 || mandates["镇"] != 78 || mandates["县"] != 12 || mandates["市"] != 1 || both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
+		t.Errorf("%d deputies, mandates %v, %d with two, missing %q, %d names", len(deputies), mandates, both, rare, len(names))
+	}
+	counts := map[string][2]int{
+		"选区":   {len(must(a.Constituencies())(t)), 33},
+		"村居":   {len(must(a.Villages())(t)), 14},
+		"小组":   {len(must(a.Groups())(t)), 6},
+		"家站点":  {len(must(a.Stations())(t)), 9},
+		"承办单位": {len(must(a.Handlers())(t)), 12},
+		"市场主体": {len(must(a.Firms())(t)), 24},
+		"走访":   {len(must(a.Visits())(t)), 31},
+	}
+	for what, n := range counts {
+		if n[0] != n[1] {
+			t.Errorf("%s: %d, want %d", what, n[0], n[1])
+		}
+	}
+	for _, g := range must(a.Groups())(t) {
+		if g.Members < 3 || g.Convener == "" {
+			t.Errorf("%+v", g)
+		}
+	}
+	for _, c := range must(a.Constituencies())(t) {
+		if c.Deputies != c.Seats {
+			t.Errorf("%s: %d deputies for %d seats", c.Name, c.Deputies, c.Seats)
+		}
+	}
+}
+
+func TestSampleVisits(t *testing.T) {
+	a := sampleLedger(t)
+	campaign := must(a.db.CampaignOn(sampleDay))(t)
+	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" || slices.Contains(campaign.Targets[:], 0) {
+		t.Errorf("%+v", campaign)
+	}
+	visits := must(a.Visits())(t)
+	if visits[0].Day != sampleDay || visits[len(visits)-1].Day < "2026-10-15" {
+		t.Errorf("from %s to %s", visits[len(visits)-1].Day, visits[0].Day)
+	}
+	for _, v := range visits {
+		if v.Persons < 1 || v.Persons > 4 || strings.ContainsAny(v.Content, "{}") || !utf8.ValidString(v.Content) {
+			t.Errorf("%+v", v)
+		}
+	}
+	opinions := must(a.db.Opinions())(t)
+	routes := map[string]int{}
+	for i, o := range opinions {
+		routes[o.Route]++
+		if o.Number != i+1 || o.Category == "" || (o.Route == "本级交办") != (o.HandlerID != "") {
+			t.Errorf("%+v", o)
+		}
+	}
+	if len(opinions) < 15 || len(routes) < 4 {
+		t.Errorf("%d opinions, routes %v", len(opinions), routes)
+	}
+	if yes := must(a.IsSample())(t); !yes {
+		t.Error("not marked as the sample")
+	}
+	if warning := a.db.ClockWarning(); warning != "" && a.Today() >= sampleDay {
+		t.Error(warning)
+	}
+}
+
+func TestSampleRefuses(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "有.ledger")
+	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Sample(path, 1, sampleDay); !data.Is(err, data.Exists) {
+		t.Error(err)
+	}
+	if err := Sample(path+"2", 1, "2026-13-01"); !data.Is(err, Refused) {
+		t.Error(err)
+	}
+}
+
+func TestRemoveSampleTakesOnlyTheSample(t *testing.T) {
+	dir := t.TempDir()
+	own, sample := filepath.Join(dir, "自己.ledger"), filepath.Join(dir, "示例.ledger")
+	db := must(data.Create(own, data.Options{}))(t)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := Sample(sample, 1, sampleDay); err != nil {
+		t.Fatal(err)
+	}
+	if err := RemoveSample(own); !data.Is(err, Refused) {
+		t.Error(err)
+	}
+	if err := RemoveSample(sample); err != nil {
+		t.Error(err)
+	}
+	for _, f := range must(os.ReadDir(dir))(t) {
+		if !strings.HasPrefix(f.Name(), "自己.") {
+			t.Error("left:", f.Name())
+		}
+	}
+	if _, err := os.Stat(own); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,127 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"liujin/data"
+)
+
+func (s *sampler) saveFirms(tx *data.Tx) error {
+	for i, f := range sampleFirms {
+		firm := &data.Firm{Enterprise: data.Enterprise{Name: f.name, Kind: f.kind, Industry: f.industry, VillageID: s.villages[f.village].ID,
+			Address: fmt.Sprintf("东港镇%s%d号", s.villages[f.village].Name, 1+s.rnd.IntN(180)), Contact: s.someName(), Phone: s.nextPhone()}}
+		for at, p := range s.people {
+			switch {
+			case strings.HasPrefix(p.Employer, f.name):
+				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: "来自"})
+			case sampleJobs[s.jobs[at]].occupation == "党政干部" && at%len(sampleFirms) == i:
+				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: "服务"})
+			case at < 3 && f.kind == "项目":
+				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: "管理"})
+			}
+		}
+		if err := tx.SaveFirm(firm); err != nil {
+			return fmt.Errorf("%s: %w", f.name, err)
+		}
+		s.firms = append(s.firms, firm)
+	}
+	return nil
+}
+
+const (
+	sampleVisits  = 31
+	sampleVisited = 22 // firms that were visited; the others wait
+)
+
+// visits makes the visits of the four weeks up to today, on working days. Each is an operation of its own, as in an office.
+func (s *sampler) visits() error {
+	days := s.workdays(28)
+	order := s.rnd.Perm(sampleVisited)
+	for i := range sampleVisits {
+		at, again := order[i%sampleVisited], i >= sampleVisited
+		v := s.visit(at, again, days[i*len(days)/sampleVisits])
+		if _, err := s.db.Do("新增走访“"+v.Day+"”", func(tx *data.Tx) error { return tx.SaveVisit(v) }); err != nil {
+			return fmt.Errorf("sample visit to %s: %w", sampleFirms[at].name, err)
+		}
+	}
+	return nil
+}
+
+// workdays lists the weekdays of the last days up to today; today is always one of them.
+func (s *sampler) workdays(last int) []string {
+	var days []string
+	for i := last - 1; i >= 0; i-- {
+		day := s.today.AddDate(0, 0, -i)
+		if w := day.Weekday(); i == 0 || w != time.Saturday && w != time.Sunday {
+			days = append(days, iso(day))
+		}
+	}
+	return days
+}
+
+// visit makes one visit; a second one to the same firm looks at what became of the first.
+func (s *sampler) visit(at int, again bool, day string) *data.Visit {
+	f, firm := sampleFirms[at], s.firms[at]
+	v := &data.Visit{Event: data.Event{Activity: data.Activity{Day: day, Place: firm.Address, VillageID: firm.VillageID, Content: s.words(f.content),
+		Focus: "industry", Vanguard: pick(s, "", "", "people", "work", "green")}},
+		Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.Venues[0], Tag: data.VisitTags[0], Policies: f.policies}}
+	if f.kind == "项目" {
+		v.Visit.Venue, v.Visit.Tag = data.Venues[1], data.VisitTags[1]
+	}
+	if f.industry == "energy" || f.industry == "electronics" {
+		v.Visit.Venue, v.Visit.Tag = data.Venues[2], data.VisitTags[2]
+		v.Visit.Leads = "企业推荐上游配套厂商一家，有意来镇考察。"
+	}
+	if len(f.asks) > 0 {
+		v.Focus = f.asks[0].focus
+	}
+	asks := f.asks
+	if again {
+		v.Content = "回访：上次提出的事项正在办理，企业对进展表示满意。" + s.words("{m}经营平稳，同比增长 {p}。")
+		asks = nil
+	}
+	for _, a := range asks {
+		o := data.Opinion{Kind: a.kind, Text: s.words(a.text), Category: a.category, Focus: a.focus, Route: a.route, Place: firm.Address,
+			Reporter: firm.Contact, ReporterPhone: firm.Phone}
+		if a.handler >= 0 {
+			o.HandlerID = s.handlers[a.handler].ID
+		}
+		if a.route == "不予受理" {
+			o.Reason = "公共绿地不得改变用途，已当面向企业说明"
+		}
+		v.Opinions = append(v.Opinions, o)
+	}
+	for _, p := range s.visitors(1 + s.rnd.IntN(4)) {
+		v.Deputies = append(v.Deputies, data.Participation{DeputyID: p.ID})
+	}
+	return v
+}
+
+// visitors picks n different deputies, most of them of the first group (经济小组).
+func (s *sampler) visitors(n int) []*data.Person {
+	var out []*data.Person
+	seen := map[string]bool{}
+	for len(out) < n {
+		p := s.people[s.rnd.IntN(len(s.people))]
+		if p.GroupID != s.groups[0].ID && s.rnd.IntN(3) == 0 || seen[p.ID] {
+			continue
+		}
+		seen[p.ID] = true
+		out = append(out, p)
+	}
+	return out
+}
+
+// words fills in a percentage, a number and the months gone by.
+func (s *sampler) words(text string) string {
+	months := "去年全年"
+	switch m := int(s.today.Month()) - 1; {
+	case m == 1:
+		months = " 1 月"
+	case m > 1:
+		months = fmt.Sprintf(" 1—%d 月", m)
+	}
+	return strings.NewReplacer("{m}", months, "{p}", fmt.Sprintf("%d.%d%%", 2+s.rnd.IntN(13), s.rnd.IntN(10)), "{n}", fmt.Sprint(12+s.rnd.IntN(70))).Replace(text)
+}
