@@ -28,6 +28,8 @@ type DB struct {
 	columns    map[string][]string // record table → its columns
 	references []reference
 
+	filesMu sync.Mutex // photos and files are taken in, swept and backed up one at a time
+
 	mu         sync.Mutex // one operation at a time; guards what follows
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt

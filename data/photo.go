@@ -1,0 +1,145 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/gif" // a format that photos come in
+	"image/jpeg"
+	_ "image/png" // a format that photos come in
+	"slices"
+
+	"github.com/disintegration/imaging"
+	"github.com/evanoberholster/imagemeta"
+	_ "golang.org/x/image/bmp"  // a format that photos come in
+	_ "golang.org/x/image/webp" // a format that photos come in
+)
+
+const (
+	photoSide   = 1600      // longest side of a photo as kept, in pixels
+	paperSide   = 4000      // of a picture attached as a file: a scanned A4 page stays readable
+	photoBytes  = 100 << 20 // largest photo file taken in
+	jpegPixels  = 110e6     // a phone's 108-megapixel picture; JPEG needs 2 to 6 bytes a pixel while it is decoded
+	otherPixels = 50e6      // PNG and the others need up to 8
+	jpegQuality = 85
+)
+
+// pictureFormats are those taken in. TIFF is not: phones make none.
+var pictureFormats = []string{"jpeg", "png", "gif", "webp", "bmp"}
+
+// isHEIC recognises an iPhone's HEIC/HEIF and AVIF by their ftyp box (ISO/IEC 23008-12), whatever the file is called.
+func isHEIC(content []byte) bool {
+	if len(content) < 12 || string(content[4:8]) != "ftyp" {
+		return false
+	}
+	switch string(content[8:12]) {
+	case "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1", "avif", "avis":
+		return true
+	}
+	return false
+}
+
+// isPicture reports whether the content is in a format that reencode reads.
+func isPicture(content []byte) bool {
+	_, format, err := image.DecodeConfig(bytes.NewReader(content))
+	return err == nil && slices.Contains(pictureFormats, format)
+}
+
+// reencode turns a picture upright, scales it down to side and writes it anew as JPEG, which leaves behind everything that
+// the camera noted: position, time, owner. name is for sentences.
+func reencode(name string, content []byte, side int) (out []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a decoder that trips over a broken file
+			err = broken(name, fmt.Errorf("decode picture: %v", r))
+		}
+	}()
+	if isHEIC(content) {
+		return nil, Fail(BadFile, nil, "“%s”是苹果手机的 HEIC 格式照片，本程序读不了。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍；已经拍好的，用微信作为图片发到电脑、另存为 JPG 再添加。", name)
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(content))
+	if err != nil || !slices.Contains(pictureFormats, format) {
+		return nil, Fail(BadFile, err, "“%s”不是能识别的照片。请选择 JPG、PNG、WebP、GIF 或 BMP 格式的图片；其他文件请用“添加附件”。", name)
+	}
+	limit := otherPixels
+	if format == "jpeg" {
+		limit = jpegPixels
+	}
+	if float64(config.Width)*float64(config.Height) > limit {
+		return nil, Fail(BadFile, nil, "照片“%s”太大（%d×%d 像素），电脑内存可能不够。请在手机上用普通照片模式拍摄，或先缩小再添加。", name, config.Width, config.Height)
+	}
+	picture, _, err := image.Decode(bytes.NewReader(content))
+	if err != nil {
+		return nil, broken(name, err)
+	}
+	turn := 1
+	if format == "jpeg" {
+		turn = orientation(content)
+	}
+	var buf bytes.Buffer
+	err = jpeg.Encode(&buf, flat(upright(shrink(picture, side), turn)), &jpeg.Options{Quality: jpegQuality})
+	return buf.Bytes(), err
+}
+
+func broken(name string, err error) error {
+	return Fail(BadFile, err, "照片“%s”打不开：文件不完整或已损坏，可能没有传完。请重新从手机传一次再添加。", name)
+}
+
+// orientation reads how the camera was held (EXIF 0x0112), 1 when it is not said.
+func orientation(content []byte) (turn int) {
+	defer func() {
+		if recover() != nil { // broken EXIF is no reason to refuse the photo
+			turn = 1
+		}
+	}()
+	meta, err := imagemeta.DecodeJPEG(bytes.NewReader(content))
+	if err != nil {
+		return 1
+	}
+	return int(meta.Orientation)
+}
+
+// shrink scales before turning, so that only the small picture is copied.
+func shrink(picture image.Image, side int) image.Image {
+	if p, ok := picture.(*image.Paletted); ok {
+		// An index beyond the palette must fail here, where it can be recovered, and not in imaging's goroutines.
+		whole := image.NewNRGBA(p.Bounds())
+		draw.Draw(whole, whole.Bounds(), p, p.Bounds().Min, draw.Src)
+		picture = whole
+	}
+	if b := picture.Bounds(); b.Dx() <= side && b.Dy() <= side {
+		return picture
+	}
+	return imaging.Fit(picture, side, side, imaging.CatmullRom)
+}
+
+// upright undoes an EXIF orientation.
+func upright(picture image.Image, turn int) image.Image {
+	switch turn {
+	case 2:
+		return imaging.FlipH(picture)
+	case 3:
+		return imaging.Rotate180(picture)
+	case 4:
+		return imaging.FlipV(picture)
+	case 5:
+		return imaging.Transpose(picture)
+	case 6:
+		return imaging.Rotate270(picture)
+	case 7:
+		return imaging.Transverse(picture)
+	case 8:
+		return imaging.Rotate90(picture)
+	}
+	return picture
+}
+
+// flat lays a picture on white, for JPEG knows no transparency.
+func flat(picture image.Image) *image.RGBA {
+	b := picture.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(out, out.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(out, out.Bounds(), picture, b.Min, draw.Over)
+	return out
+}
