@@ -1,0 +1,187 @@
+package kit
+
+import (
+	"encoding/json"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app/table"
+)
+
+// arrangement is what is remembered about a list: which columns, how wide, in what order.
+type arrangement struct {
+	Shown  []string           `json:"shown,omitempty"`  // column names; nil: as the columns say
+	Widths map[string]float32 `json:"widths,omitempty"` // shares of the whole width
+	Sort   string             `json:"sort,omitempty"`
+	Down   bool               `json:"down,omitempty"`
+}
+
+func (l *List[R]) recall() {
+	// What can't be read was written by another version: the list starts as it came.
+	_ = json.Unmarshal([]byte(l.host.Remembered("list."+l.Name)), &l.arranged)
+}
+
+func (l *List[R]) keep() {
+	if l.arranged.Widths == nil {
+		l.arranged.Widths = map[string]float32{}
+	}
+	for i, c := range l.columns {
+		if l.width > 0 && i < len(l.widths) {
+			l.arranged.Widths[c.Name] = l.widths[i] / l.width
+		}
+	}
+	l.remember()
+}
+
+func (l *List[R]) remember() {
+	text, err := json.Marshal(l.arranged)
+	if err == nil {
+		l.host.Remember("list."+l.Name, string(text))
+	}
+}
+
+// arrange applies what is remembered to columns, order and heads.
+func (l *List[R]) arrange() {
+	l.columns = nil
+	for _, c := range l.view.Columns {
+		if l.isShown(c) {
+			l.columns = append(l.columns, c)
+		}
+	}
+	l.view.SortBy(l.arranged.Sort, l.arranged.Down)
+	l.head.titles, l.head.sorted, l.head.down = nil, -1, l.arranged.Down
+	for i, c := range l.columns {
+		l.head.titles = append(l.head.titles, c.Head)
+		if c.Name == l.arranged.Sort {
+			l.head.sorted = i
+		}
+	}
+	l.fit(l.width)
+	l.redraw()
+}
+
+func (l *List[R]) isShown(c table.Column[R]) bool {
+	if l.arranged.Shown == nil {
+		return !c.Hidden
+	}
+	return slices.Contains(l.arranged.Shown, c.Name)
+}
+
+// fit shares the whole width among the columns, by what they want or were given: a list never needs a horizontal scroll bar.
+func (l *List[R]) fit(width float32) {
+	l.width = width
+	if len(l.Acts) > 0 {
+		width -= markWidth
+	}
+	total := float32(0)
+	want := make([]float32, len(l.columns))
+	for i, c := range l.columns {
+		want[i] = c.Width*theme.TextSize() + 2*cellPad
+		if share, ok := l.arranged.Widths[c.Name]; ok {
+			want[i] = share * l.width
+		}
+		total += want[i]
+	}
+	if total > 0 {
+		for i := range want {
+			want[i] *= max(0, width) / total
+		}
+	}
+	l.widths = want
+	l.head.Refresh()
+	l.rows.Refresh()
+}
+
+// narrowest is the least width of a column.
+const narrowest = 36
+
+// pull moves the edge between a column and the next.
+func (l *List[R]) pull(i int, dx float32) {
+	if i+1 >= len(l.widths) {
+		return
+	}
+	dx = max(dx, narrowest-l.widths[i])
+	dx = min(dx, l.widths[i+1]-narrowest)
+	l.widths[i] += dx
+	l.widths[i+1] -= dx
+	l.head.Refresh()
+	l.rows.Refresh()
+}
+
+// sortBy orders by a head: up, then down, then as the rows came.
+func (l *List[R]) sortBy(i int) {
+	name := l.columns[i].Name
+	switch {
+	case l.arranged.Sort != name:
+		l.arranged.Sort, l.arranged.Down = name, false
+	case !l.arranged.Down:
+		l.arranged.Down = true
+	default:
+		l.arranged.Sort, l.arranged.Down = "", false
+	}
+	l.remember()
+	l.arrange()
+}
+
+// SortBy orders by a column's name, as a click on its head does.
+func (l *List[R]) SortBy(name string) {
+	if i := slices.IndexFunc(l.columns, func(c table.Column[R]) bool { return c.Name == name }); i >= 0 {
+		l.sortBy(i)
+	}
+}
+
+// showColumns lets the user choose the columns.
+func (l *List[R]) showColumns(at fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	for _, c := range l.view.Columns {
+		item := fyne.NewMenuItem(c.Head, func() { l.turnColumn(c.Name) })
+		item.Checked = l.isShown(c)
+		items = append(items, item)
+	}
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("恢复原样", func() {
+		l.arranged = arrangement{}
+		l.remember()
+		l.arrange()
+	}))
+	below := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), l.host.Window().Canvas(), below)
+}
+
+// turnColumn shows or hides a column; the last one stays.
+func (l *List[R]) turnColumn(name string) {
+	var shown []string
+	for _, c := range l.view.Columns {
+		if l.isShown(c) != (c.Name == name) {
+			shown = append(shown, c.Name)
+		}
+	}
+	if len(shown) > 0 {
+		l.arranged.Shown, l.arranged.Widths = shown, nil
+		l.remember()
+		l.arrange()
+	}
+}
+
+// onWidth is a layout for one object that tells its width.
+type onWidth struct{ tell func(float32) }
+
+// Layout gives the object all room.
+func (o *onWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	o.tell(size.Width)
+	for _, object := range objects {
+		object.Move(fyne.NewPos(0, 0))
+		object.Resize(size)
+	}
+}
+
+// MinSize is the object's.
+func (o *onWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(0, 0)
+	for _, object := range objects {
+		least = least.Max(object.MinSize())
+	}
+	return least
+}

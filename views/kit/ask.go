@@ -1,0 +1,87 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+func spacer() fyne.CanvasObject { return layout.NewSpacer() }
+
+func row2(objects ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(objects...) }
+
+// Dialog shows content with buttons of its own; closing is left to them, so that nothing typed is lost by a failed act.
+func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
+	foot := container.NewHBox(layout.NewSpacer())
+	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
+	for _, b := range buttons(d.Hide) {
+		foot.Add(b)
+	}
+	d.Resize(fyne.NewSize(min(width, w.Canvas().Size().Width-40), 0))
+	d.Show()
+	return d.Hide
+}
+
+// Ask asks before something is done; the safe answer is Cancel and Escape.
+func Ask(w fyne.Window, title, text, act string, do func()) {
+	Dialog(w, title, 460, Prose(text), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{Button(WordCancel, close), Primary(act, func() { close(); do() })}
+	})
+}
+
+// Tell shows a sentence that must be read, with details that can be copied.
+func Tell(w fyne.Window, title, text, details string) {
+	content := container.NewVBox(Prose(text))
+	if details != "" {
+		more := widget.NewLabel(details)
+		more.Wrapping, more.Selectable, more.SizeName = fyne.TextWrapBreak, true, SizeNameSmall
+		content.Add(widget.NewAccordion(widget.NewAccordionItem("技术细节", more)))
+	}
+	Dialog(w, title, 520, content, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{Primary(WordOK, close)}
+	})
+}
+
+// Leaving is what to do with something typed and not saved.
+type Leaving int
+
+// The answers.
+const (
+	LeaveStay Leaving = iota
+	LeaveSave
+	LeaveDrop
+)
+
+// AskSave asks what to do with something typed and not saved.
+func AskSave(w fyne.Window, noun string, answer func(Leaving)) {
+	Dialog(w, "还没有保存", 480, Prose("正在填写的"+noun+"还没有保存。"), func(close func()) []fyne.CanvasObject {
+		button := func(text string, primary bool, l Leaving) fyne.CanvasObject {
+			b := Button(text, func() { close(); answer(l) })
+			if primary {
+				b.Importance = widget.HighImportance
+			}
+			return b
+		}
+		return []fyne.CanvasObject{button("不保存", false, LeaveDrop), button("继续填写", false, LeaveStay), button(WordSave, true, LeaveSave)}
+	})
+}
+
+// ShowBoth shows two versions of a record; the answer is whether the user's own is to be saved over the other.
+func ShowBoth(w fyne.Window, text string, all []Difference, answer func(mine bool)) {
+	grid := container.NewGridWithColumns(3, Heading("项目"), Heading("您填写的"), Heading("现在台账里的"))
+	for _, d := range all {
+		grid.Add(Quiet(d.Title))
+		grid.Add(Prose(d.Mine))
+		grid.Add(Prose(d.Theirs))
+	}
+	if len(all) == 0 {
+		grid.Objects = []fyne.CanvasObject{Prose("两个版本的内容相同。")}
+	}
+	scroll := container.NewVScroll(grid)
+	scroll.SetMinSize(fyne.NewSize(600, 240))
+	Dialog(w, "两个版本", 720, container.NewVBox(Prose(text), scroll), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{Button("返回继续填写", close), Button("用台账里的", func() { close(); answer(false) }), Primary("用我填写的", func() { close(); answer(true) })}
+	})
+}

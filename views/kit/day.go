@@ -1,0 +1,98 @@
+package kit
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+var weekdays = []string{"日", "一", "二", "三", "四", "五", "六"}
+
+// DayWords shows an ISO date with its weekday: 2026-11-12（星期四）.
+func DayWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return day + "（星期" + weekdays[t.Weekday()] + "）"
+}
+
+var dayParts = regexp.MustCompile(`^(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?$`)
+
+// ReadDay reads a date as people type it: 2026-11-12, 20261112, 11-12, 11.12, 11月12日, 12 (of this month), 今天, 昨天, 明天.
+func ReadDay(typed, today string) (string, bool) {
+	s, _, _ := strings.Cut(strings.ReplaceAll(Halfwidth(typed), " ", ""), "(")
+	now, err := time.Parse(time.DateOnly, today)
+	if err != nil {
+		return "", false
+	}
+	if shift, ok := map[string]int{"今天": 0, "今": 0, "昨天": -1, "昨": -1, "前天": -2, "明天": 1, "明": 1, "后天": 2}[s]; ok {
+		return now.AddDate(0, 0, shift).Format(time.DateOnly), true
+	}
+	year, month, day := now.Year(), int(now.Month()), 0
+	if m := dayParts.FindStringSubmatch(s); m != nil {
+		if m[1] != "" {
+			year, _ = strconv.Atoi(m[1]) // the pattern lets only digits through, here and below
+		}
+		month, _ = strconv.Atoi(m[2])
+		day, _ = strconv.Atoi(m[3])
+	} else if n, err := strconv.Atoi(s); err == nil && len(s) == 8 {
+		year, month, day = n/10000, n/100%100, n%100
+	} else if err == nil && len(s) == 4 {
+		month, day = n/100, n%100
+	} else if err == nil && len(s) <= 2 {
+		day = n
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Year() != year || int(t.Month()) != month || t.Day() != day || year < 1900 {
+		return "", false
+	}
+	return t.Format(time.DateOnly), true
+}
+
+// Day is a field for a date; today gives the year and month that were not typed. Up and down go a day on or back.
+func Day[T any](name, title string, today func() string, lens func(*T) *string) Field[T] {
+	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+		e := NewEntry(f.Host)
+		bind(f, e)
+		e.SetPlaceHolder("如 11-12 或 2026-11-12")
+		show := func() {
+			was := f.showing
+			f.showing = true
+			e.SetText(DayWords(*lens(&f.Value)))
+			f.showing = was
+		}
+		e.OnChanged = func(s string) {
+			if f.showing {
+				return
+			}
+			day, ok := ReadDay(s, today())
+			if !ok && clean(s) != "" {
+				f.Edited(name, title+"不是有效日期，请写成 2026-11-12 或 11-12")
+				return
+			}
+			*lens(&f.Value) = day
+			f.Edited(name, "")
+		}
+		e.OnBlur = func() {
+			if f.unread[name] == "" {
+				show()
+			}
+		}
+		e.OnKey = func(k fyne.KeyName) bool {
+			step := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[k]
+			t, err := time.Parse(time.DateOnly, *lens(&f.Value))
+			if step == 0 || err != nil {
+				return false
+			}
+			*lens(&f.Value) = t.AddDate(0, 0, step).Format(time.DateOnly)
+			show()
+			f.Edited(name, "")
+			return true
+		}
+		return Control{e, e, show}
+	}}
+}

@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"encoding/json"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// draftName is under which a form's text is kept: the screen and the record, or the screen alone for a new one.
+func (e *Editor[R, T]) draftName() string { return e.Name + "/" + idOf(&e.form.Value) }
+
+// KeepDraft keeps what is being typed; the window calls it every few seconds. It writes only what changed.
+func (e *Editor[R, T]) KeepDraft() {
+	if !e.Dirty() {
+		return
+	}
+	if body := e.form.Body(); body != e.kept {
+		e.kept = body
+		title := "新增" + e.Noun
+		if idOf(&e.form.Value) != "" {
+			title = "修改" + e.Noun + "“" + e.Caption(&e.form.Value) + "”"
+		}
+		e.host.SaveDraft(e.draftName(), title, body)
+	}
+}
+
+// OpenDraft opens the record that a draft belongs to; its text is offered there.
+func (e *Editor[R, T]) OpenDraft(id string) {
+	if id == "" {
+		e.Add()
+		return
+	}
+	e.Show(id)
+}
+
+// offerDraft offers text that was being typed into this record and never saved.
+func (e *Editor[R, T]) offerDraft() {
+	e.banner.Objects = nil
+	body, found := e.host.Draft(e.draftName())
+	if found && body != e.form.Body() {
+		text := Prose("上次填到一半、没有保存的内容还在。")
+		text.Importance = widget.WarningImportance
+		e.banner.Add(text)
+		e.banner.Add(row2(Primary("接着填", func() {
+			if err := e.form.Restore(body); err != nil {
+				e.host.Failed("找回没保存的内容", err)
+				return
+			}
+			e.banner.Hide()
+			e.edited()
+			e.focusFirst()
+		}), Button("不要了", func() {
+			e.host.DropDraft(e.draftName())
+			e.banner.Hide()
+		})))
+	}
+	e.banner.Hidden = len(e.banner.Objects) == 0
+	e.banner.Refresh()
+}
+
+// Rebase puts the revisions of theirs into mine, for a record and its children by id, so that mine can be saved over theirs on purpose.
+// Children that only theirs has are dropped by that save, as the two versions showed.
+func Rebase(mine, theirs string) (string, bool) {
+	var m, t any
+	if json.Unmarshal([]byte(mine), &m) != nil || json.Unmarshal([]byte(theirs), &t) != nil {
+		return "", false
+	}
+	revs := map[string]any{}
+	walk(t, func(o map[string]any) {
+		if id, _ := o["ID"].(string); id != "" {
+			revs[id] = o["Rev"]
+		}
+	})
+	walk(m, func(o map[string]any) {
+		if id, _ := o["ID"].(string); id != "" {
+			if rev, ok := revs[id]; ok {
+				o["Rev"] = rev
+			} else { // deleted meanwhile: it is saved as a new one
+				o["ID"], o["Rev"] = "", 0
+			}
+		}
+	})
+	return encode(m), true
+}
+
+// walk visits every JSON object.
+func walk(v any, visit func(map[string]any)) {
+	switch v := v.(type) {
+	case map[string]any:
+		visit(v)
+		for _, inner := range v {
+			walk(inner, visit)
+		}
+	case []any:
+		for _, inner := range v {
+			walk(inner, visit)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package kit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// bind connects an entry to a form: revealed when focused, trimmed when left.
+func bind[T any](f *Form[T], e *Entry) {
+	e.OnFocus = func() { f.reveal(e) }
+}
+
+// Text is a single-line field.
+func Text[T any](name, title string, lens func(*T) *string) Field[T] {
+	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+		e := NewEntry(f.Host)
+		bind(f, e)
+		e.OnChanged = func(s string) {
+			if !f.showing {
+				*lens(&f.Value) = clean(s)
+				f.Edited(name, "")
+			}
+		}
+		return Control{e, e, func() { e.SetText(*lens(&f.Value)) }}
+	}}
+}
+
+// clean drops what a paste brings along: line breaks and spaces at the ends.
+func clean(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		if r < ' ' || r == 0x7f || r == 0xfeff {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// Area is a multi-line field.
+func Area[T any](name, title string, rows int, lens func(*T) *string) Field[T] {
+	return Field[T]{Name: name, Title: title, Wide: true, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+		e := NewArea(f.Host, rows)
+		bind(f, e)
+		e.OnChanged = func(s string) {
+			if !f.showing {
+				*lens(&f.Value) = strings.TrimRight(strings.ReplaceAll(s, "\r", ""), " \n")
+				f.Edited(name, "")
+			}
+		}
+		return Control{e, e, func() { e.SetText(*lens(&f.Value)) }}
+	}}
+}
+
+// Number is a field for a whole number; empty is 0.
+func Number[T any](name, title string, lens func(*T) *int) Field[T] {
+	words := func(v *T) string {
+		if n := *lens(v); n != 0 {
+			return strconv.Itoa(n)
+		}
+		return ""
+	}
+	return Field[T]{Name: name, Title: title, Words: words, Make: func(f *Form[T]) Control {
+		e := NewEntry(f.Host)
+		bind(f, e)
+		e.OnChanged = func(s string) {
+			if f.showing {
+				return
+			}
+			n, err := strconv.Atoi(Halfwidth(clean(s)))
+			if err != nil && clean(s) != "" {
+				f.Edited(name, title+"请填整数")
+				return
+			}
+			*lens(&f.Value) = n
+			f.Edited(name, "")
+		}
+		return Control{e, e, func() { e.SetText(words(&f.Value)) }}
+	}}
+}
+
+// Halfwidth turns full-width digits and signs, which an input method gives, into plain ones.
+func Halfwidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		if r == '　' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// OneOf is a drop-down over a closed list; the blank entry means unknown.
+func OneOf[T any](name, title string, list []string, lens func(*T) *string) Field[T] {
+	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+		blank := "（空）"
+		c := NewChoice(f.Host, append([]string{blank}, list...), func(s string) {
+			if f.showing {
+				return
+			}
+			if s == blank {
+				s = ""
+			}
+			*lens(&f.Value) = s
+			f.Edited(name, "")
+		})
+		return Control{c, c, func() {
+			if v := *lens(&f.Value); slices.Contains(list, v) {
+				c.SetSelected(v)
+			} else {
+				c.ClearSelected()
+			}
+		}}
+	}}
+}
+
+// Yes is a check box.
+func Yes[T any](name, title string, lens func(*T) *bool) Field[T] {
+	words := func(v *T) string {
+		if *lens(v) {
+			return "是"
+		}
+		return "否"
+	}
+	return Field[T]{Name: name, Title: "", Words: words, Make: func(f *Form[T]) Control {
+		t := NewTick(f.Host, title, func(on bool) {
+			if !f.showing {
+				*lens(&f.Value) = on
+				f.Edited(name, "")
+			}
+		})
+		return Control{t, t, func() { t.SetChecked(*lens(&f.Value)) }}
+	}}
+}
+
+// Section is a line between groups of fields.
+func Section[T any](title string) Field[T] {
+	return Field[T]{Wide: true, Make: func(*Form[T]) Control {
+		return Control{Object: Heading(title), Show: func() {}}
+	}}
+}
+
+// Custom is a field whose control is made by the screen.
+func Custom[T any](name, title string, make func(*Form[T]) Control) Field[T] {
+	return Field[T]{Name: name, Title: title, Wide: true, Make: make}
+}
+
+// Note is text between fields that follows the record; "" takes no room.
+func Note[T any](text func(*T) string) Field[T] {
+	return Field[T]{Wide: true, Make: func(f *Form[T]) Control {
+		l := Quiet("")
+		return Control{Object: l, Show: func() {
+			l.SetText(text(&f.Value))
+			l.Hidden = l.Text == ""
+		}}
+	}}
+}
+
+var _ fyne.Focusable = (*Entry)(nil)

@@ -1,0 +1,305 @@
+package kit
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Control is one field's widget, bound to the record that the form edits.
+type Control struct {
+	Object fyne.CanvasObject
+	Focus  fyne.Focusable // where the caret goes; nil if nothing in it takes keys
+	Show   func()         // brings the record's value into the widget
+}
+
+// Field describes one field of a form over T; make it with Text, Day, OneOf, Ref, Rows and the like.
+type Field[T any] struct {
+	Name  string // as Validate names it
+	Title string
+	Need  bool // shown with a star; the rule itself is in Validate
+	Wide  bool // takes the whole width
+	Hint  string
+	Make  func(*Form[T]) Control
+	Words func(*T) string // the value in words, for comparing two versions; nil: not compared
+}
+
+// Required marks a field with a star.
+func (f Field[T]) Required() Field[T] { f.Need = true; return f }
+
+// Full gives a field the whole width.
+func (f Field[T]) Full() Field[T] { f.Wide = true; return f }
+
+// Hinted shows a short text behind the title.
+func (f Field[T]) Hinted(hint string) Field[T] { f.Hint = hint; return f }
+
+// Form edits a copy of a record. At each edit it runs the record's own rules and shows what is wrong beside the fields touched so far; on save, all of it.
+type Form[T any] struct {
+	Host     Host
+	Value    T
+	Changed  func() // after each edit by the user
+	validate func(*T) error
+
+	fields   []Field[T]
+	controls []Control
+	faults   []*fault
+	unread   map[string]string // fields whose text is no value: a number with letters
+	touched  map[string]bool
+	all      bool // a save was tried: all faults show
+	showing  bool // the form itself is writing into its widgets
+	clean    string
+	scroll   *container.Scroll
+	root     fyne.CanvasObject
+}
+
+// NewForm makes a form of fields; validate is the record's own rule, nil for none.
+func NewForm[T any](host Host, fields []Field[T], validate func(*T) error) *Form[T] {
+	f := &Form[T]{Host: host, fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
+	f.build(container.NewVBox())
+	f.scroll = container.NewVScroll(Inset(12, f.root))
+	return f
+}
+
+// newPart makes the form of one child, which stands inside its parent's form and is checked there.
+func newPart[C any](host Host, fields []Field[C], changed func()) *Form[C] {
+	f := &Form[C]{Host: host, fields: fields, Changed: changed, unread: map[string]string{}, touched: map[string]bool{}}
+	f.build(container.NewVBox())
+	return f
+}
+
+// build lays the fields out in pairs, wide ones alone.
+func (f *Form[T]) build(box *fyne.Container) {
+	var half fyne.CanvasObject
+	flush := func() {
+		if half != nil {
+			box.Add(container.NewGridWithColumns(2, half, container.NewWithoutLayout()))
+			half = nil
+		}
+	}
+	for _, field := range f.fields {
+		c := field.Make(f)
+		flaw := newFault()
+		f.controls, f.faults = append(f.controls, c), append(f.faults, flaw)
+		cell := container.NewVBox(label(field.Title, field.Need, field.Hint), c.Object, flaw)
+		if field.Title == "" {
+			cell.Objects = cell.Objects[1:]
+		}
+		switch {
+		case field.Wide:
+			flush()
+			box.Add(cell)
+		case half == nil:
+			half = cell
+		default:
+			box.Add(container.NewGridWithColumns(2, half, cell))
+			half = nil
+		}
+	}
+	flush()
+	f.root = box
+}
+
+// Object returns the form in its scroller.
+func (f *Form[T]) Object() fyne.CanvasObject { return f.scroll }
+
+// Set shows a record as it is saved.
+func (f *Form[T]) Set(value T) {
+	f.Value = Clone(value)
+	f.clean = encode(&f.Value)
+	f.show()
+	if f.scroll != nil {
+		f.scroll.ScrollToTop()
+	}
+}
+
+// Restore shows text that was being typed; the form is dirty then.
+func (f *Form[T]) Restore(body string) error {
+	var v T
+	if err := json.Unmarshal([]byte(body), &v); err != nil {
+		return err
+	}
+	f.Value = v
+	f.show()
+	return nil
+}
+
+func (f *Form[T]) show() {
+	clear(f.unread)
+	clear(f.touched)
+	f.all = false
+	f.refresh()
+	f.showFaults()
+}
+
+// refresh brings the record's values into the widgets.
+func (f *Form[T]) refresh() {
+	f.showing = true
+	defer func() { f.showing = false }()
+	for _, c := range f.controls {
+		c.Show()
+	}
+}
+
+// Dirty reports whether anything was typed since Set.
+func (f *Form[T]) Dirty() bool { return len(f.unread) > 0 || encode(&f.Value) != f.clean }
+
+// Body returns what is in the form, for a draft.
+func (f *Form[T]) Body() string { return encode(&f.Value) }
+
+// Edited is called by a control after the user changed its value; fault says what is wrong with the text itself, "" if it could be read.
+func (f *Form[T]) Edited(name, fault string) {
+	if f.showing {
+		return
+	}
+	f.touched[name] = true
+	if delete(f.unread, name); fault != "" {
+		f.unread[name] = fault
+	}
+	f.showFaults()
+	if f.Changed != nil {
+		f.Changed()
+	}
+}
+
+// check returns what is wrong, by field name.
+func (f *Form[T]) check() map[string]string {
+	bad := map[string]string{}
+	if f.validate != nil {
+		var faults Faults
+		if errors.As(f.validate(&f.Value), &faults) {
+			bad = faults.Fields()
+		}
+	}
+	for name, text := range f.unread {
+		bad[name] = text
+	}
+	return bad
+}
+
+func (f *Form[T]) showFaults() map[string]string {
+	bad := f.check()
+	for i, field := range f.fields {
+		if text := bad[field.Name]; f.all || f.touched[field.Name] {
+			f.faults[i].set(text)
+		} else {
+			f.faults[i].set("")
+		}
+	}
+	return bad
+}
+
+// Ready reports whether the form can be saved; otherwise it shows every fault and puts the caret into the first.
+func (f *Form[T]) Ready() bool {
+	f.all = true
+	bad := f.showFaults()
+	f.point(bad)
+	return len(bad) == 0
+}
+
+// Refuse shows faults that only the save found.
+func (f *Form[T]) Refuse(faults Faults) {
+	f.all = true
+	bad := faults.Fields()
+	for i, field := range f.fields {
+		f.faults[i].set(bad[field.Name])
+	}
+	f.point(bad)
+}
+
+// point puts the caret into the first faulty field.
+func (f *Form[T]) point(bad map[string]string) {
+	for i, field := range f.fields {
+		if bad[field.Name] != "" {
+			f.FocusAt(i)
+			return
+		}
+	}
+}
+
+// FocusAt puts the caret into the i-th field and brings it into sight.
+func (f *Form[T]) FocusAt(i int) {
+	if i < len(f.controls) && f.controls[i].Focus != nil {
+		f.Host.Window().Canvas().Focus(f.controls[i].Focus)
+		f.reveal(f.controls[i].Object)
+	}
+}
+
+// FocusOn puts the caret into a field by name.
+func (f *Form[T]) FocusOn(name string) {
+	f.FocusAt(slices.IndexFunc(f.fields, func(field Field[T]) bool { return field.Name == name }))
+}
+
+// reveal scrolls so that an object of the form can be seen.
+func (f *Form[T]) reveal(o fyne.CanvasObject) {
+	if f.scroll == nil || f.scroll.Size().Height == 0 {
+		return
+	}
+	d := fyne.CurrentApp().Driver()
+	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.scroll).Y
+	switch bottom := y + o.Size().Height + 24; {
+	case y < 24:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, f.scroll.Offset.Y+y-24)))
+	case bottom > f.scroll.Size().Height:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, f.scroll.Offset.Y+bottom-f.scroll.Size().Height))
+	}
+}
+
+// Difference is one field of two versions of a record.
+type Difference struct{ Title, Mine, Theirs string }
+
+// Differences compares the form with another version of its record, field by field, in words.
+func (f *Form[T]) Differences(theirs *T) []Difference {
+	var out []Difference
+	for _, field := range f.fields {
+		if field.Words == nil {
+			continue
+		}
+		if mine, other := field.Words(&f.Value), field.Words(theirs); mine != other {
+			out = append(out, Difference{field.Title, mine, other})
+		}
+	}
+	return out
+}
+
+func encode(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil { // records are plain values: only a programming error brings this
+		panic("kit: record can't be encoded: " + err.Error())
+	}
+	return string(text)
+}
+
+// Clone copies a record with its children.
+func Clone[T any](v T) T {
+	var out T
+	if err := json.Unmarshal([]byte(encode(v)), &out); err != nil {
+		panic("kit: record can't be copied: " + err.Error())
+	}
+	return out
+}
+
+// fault is the line under a field that says what is wrong; it takes no room while nothing is.
+type fault struct {
+	widget.Label
+}
+
+func newFault() *fault {
+	l := &fault{}
+	l.Importance, l.Wrapping, l.SizeName = widget.DangerImportance, fyne.TextWrapWord, SizeNameSmall
+	l.ExtendBaseWidget(l)
+	l.Hide()
+	return l
+}
+
+func (l *fault) set(text string) {
+	if text == l.Text && l.Hidden == (text == "") {
+		return
+	}
+	l.SetText(text)
+	l.Hidden = text == ""
+	l.Refresh()
+}

@@ -1,0 +1,342 @@
+package kit
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app/table"
+)
+
+// Act is something that can be done with several marked rows at once.
+type Act struct {
+	Label string
+	Do    func(ids []string)
+}
+
+// Option is a choice beside the filter that narrows a list: 全部 / 本月 …
+type Narrow[R any] struct {
+	Label string
+	Keep  func(*R) bool // nil keeps all
+}
+
+// List is every list of records: type to filter, click a head to sort, pull its edge, mark several rows for one act.
+type List[R any] struct {
+	Name    string // stable, for what is remembered about it
+	ID      func(*R) string
+	Load    func() ([]R, error)
+	Open    func(*R)                                                  // a row was chosen
+	Empty   string                                                    // what to do first, shown when there are no rows at all
+	Acts    []Act                                                     // none: rows can't be marked
+	Narrows [][]Narrow[R]                                             // drop-downs beside the filter
+	Sheet   func(shown []R, columns []table.Column[R], filter string) // 导出 Excel of just what is shown; nil: not offered
+
+	host     Host
+	view     *table.View[R]
+	columns  []table.Column[R] // shown, in order
+	arranged arrangement
+	widths   []float32
+	width    float32
+
+	head    *head
+	rows    *rowList
+	filter  *Entry
+	count   *widget.Label
+	empty   *widget.Label
+	actBar  *fyne.Container
+	marked  map[string]bool
+	chosen  string
+	picks   []int
+	root    *fyne.Container
+	loading bool
+}
+
+// NewList makes a list over columns. Set the exported fields before Content.
+func NewList[R any](host Host, name string, columns []table.Column[R]) *List[R] {
+	l := &List[R]{Name: name, host: host, view: table.NewView(columns), marked: map[string]bool{}}
+	l.recall()
+	return l
+}
+
+// Content builds the list once.
+func (l *List[R]) Content() fyne.CanvasObject {
+	if l.root != nil {
+		return l.root
+	}
+	l.head = newHead(func() []float32 { return l.widths })
+	l.head.tapped, l.head.dragged, l.head.dropped = l.sortBy, l.pull, l.keep
+	if len(l.Acts) > 0 {
+		l.head.offset = markWidth
+	}
+	l.rows = newRowList(l.view.Len, l.newRow, l.updateRow)
+	l.rows.OnSelected = l.select_
+	l.empty = widget.NewLabel(l.Empty)
+	l.empty.Wrapping, l.empty.Alignment, l.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
+	l.actBar = container.NewHBox()
+	l.actBar.Hide()
+	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil, container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
+	l.root = container.NewBorder(container.NewVBox(Inset(8, l.toolbar()), l.actBar), nil, nil, nil, body)
+	l.arrange()
+	return l.root
+}
+
+func (l *List[R]) newRow() fyne.CanvasObject {
+	var mark *markBox
+	r := newRow(0, func() []float32 { return l.widths }, nil)
+	if len(l.Acts) > 0 {
+		mark = newMarkBox(nil)
+		r.mark = mark
+	}
+	return r
+}
+
+func (l *List[R]) updateRow(i int, o fyne.CanvasObject) {
+	if i >= l.view.Len() {
+		return
+	}
+	r, record := o.(*row), l.view.At(i)
+	id := l.ID(record)
+	if r.mark != nil {
+		r.mark.on, r.mark.tapped = l.marked[id], func() { l.turn(id) }
+	}
+	cells := make([]table.Cell, len(l.columns))
+	for j, c := range l.columns {
+		cells[j] = c.Cell(record)
+	}
+	r.set(cells, id == l.chosen)
+}
+
+// toolbar is the line above the list: filter, drop-downs, count, columns, sheet.
+func (l *List[R]) toolbar() fyne.CanvasObject {
+	l.filter = NewEntry(l.host)
+	l.filter.SetPlaceHolder(WordFilter)
+	l.filter.OnChanged = l.SetFilter
+	l.filter.OnKey = func(k fyne.KeyName) bool {
+		switch k {
+		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+			if l.view.Len() > 0 {
+				l.host.Window().Canvas().Focus(l.rows)
+				l.rows.Select(max(0, l.place(l.chosen)))
+			}
+			return true
+		case fyne.KeyEscape:
+			if l.filter.Text == "" {
+				return false
+			}
+			l.filter.SetText("")
+			return true
+		}
+		return false
+	}
+	l.count = widget.NewLabel("")
+	l.count.Importance = widget.LowImportance
+	right := container.NewHBox()
+	l.picks = make([]int, len(l.Narrows))
+	for i, options := range l.Narrows {
+		right.Add(l.narrow(i, options))
+	}
+	right.Add(l.count)
+	var columns *widget.Button
+	columns = widget.NewButton(WordColumns, func() { l.showColumns(columns) })
+	columns.Importance = widget.LowImportance
+	right.Add(columns)
+	if l.Sheet != nil {
+		sheet := widget.NewButton(WordExportExcel, func() { l.Sheet(l.view.Shown(), l.columns, l.view.Filter()) })
+		sheet.Importance = widget.LowImportance
+		right.Add(sheet)
+	}
+	return container.NewBorder(nil, nil, nil, right, l.filter)
+}
+
+func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
+	labels := make([]string, len(options))
+	for j, o := range options {
+		labels[j] = o.Label
+	}
+	choice := NewChoice(l.host, labels, nil)
+	choice.SetSelectedIndex(0)
+	choice.OnChanged = func(string) {
+		l.picks[i] = choice.SelectedIndex()
+		l.renarrow()
+	}
+	return choice
+}
+
+// renarrow applies all drop-downs together.
+func (l *List[R]) renarrow() {
+	l.view.Keep(func(r *R) bool {
+		for i, options := range l.Narrows {
+			if keep := options[l.picks[i]].Keep; keep != nil && !keep(r) {
+				return false
+			}
+		}
+		return true
+	})
+	l.redraw()
+}
+
+// SetFilter narrows the list to what is typed.
+func (l *List[R]) SetFilter(typed string) {
+	l.view.SetFilter(typed)
+	if l.filter.Text != typed {
+		l.filter.SetText(typed)
+	}
+	l.redraw()
+}
+
+// FocusFilter puts the caret into the filter.
+func (l *List[R]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
+
+// Reload reads the rows again; the chosen row and the marks stay by id.
+func (l *List[R]) Reload() {
+	rows, err := l.Load()
+	if err != nil {
+		l.host.Failed("读取列表", err)
+		return
+	}
+	l.view.SetRows(rows)
+	for id := range l.marked {
+		if l.view.Find(func(r *R) bool { return l.ID(r) == id }) < 0 {
+			delete(l.marked, id)
+		}
+	}
+	l.redraw()
+}
+
+// Choose shows a row as the chosen one, without opening it; "" chooses none.
+func (l *List[R]) Choose(id string) {
+	l.chosen = id
+	l.loading = true
+	defer func() { l.loading = false }()
+	if at := l.place(id); at >= 0 {
+		l.rows.Select(at)
+	} else {
+		l.rows.UnselectAll()
+	}
+	l.rows.Refresh()
+}
+
+// View gives tests and neighbours the rows as shown.
+func (l *List[R]) View() *table.View[R] { return l.view }
+
+// Columns returns the shown columns.
+func (l *List[R]) Columns() []table.Column[R] { return l.columns }
+
+// SelectAt chooses the i-th shown row as a click does.
+func (l *List[R]) SelectAt(i int) { l.rows.Select(i) }
+
+func (l *List[R]) place(id string) int {
+	if id == "" {
+		return -1
+	}
+	return l.view.Find(func(r *R) bool { return l.ID(r) == id })
+}
+
+func (l *List[R]) select_(i int) {
+	l.rows.at = i
+	if l.loading || i >= l.view.Len() {
+		return
+	}
+	record := l.view.At(i)
+	l.chosen = l.ID(record)
+	l.rows.Refresh()
+	if l.Open != nil {
+		l.Open(record)
+	}
+}
+
+// turn marks or unmarks a row.
+func (l *List[R]) turn(id string) {
+	if l.marked[id] {
+		delete(l.marked, id)
+	} else {
+		l.marked[id] = true
+	}
+	l.redraw()
+}
+
+// MarkAll marks every shown row, or none.
+func (l *List[R]) MarkAll(on bool) {
+	clear(l.marked)
+	for i := range l.view.Len() {
+		if on {
+			l.marked[l.ID(l.view.At(i))] = true
+		}
+	}
+	l.redraw()
+}
+
+// redraw shows the rows as the view has them now.
+func (l *List[R]) redraw() {
+	if l.root == nil {
+		return
+	}
+	total, shown := len(l.view.Rows()), l.view.Len()
+	l.count.SetText(fmt.Sprintf("%d 条", shown))
+	if shown < total {
+		l.count.SetText(fmt.Sprintf("%d / %d 条", shown, total))
+	}
+	l.empty.Hidden = shown > 0
+	if l.empty.Text = l.Empty; total > 0 {
+		l.empty.Text = "没有符合条件的记录。清空筛选可看全部。"
+	}
+	l.empty.Refresh()
+	l.showActs()
+	l.Choose(l.chosen)
+}
+
+// showActs shows what can be done with the marked rows.
+func (l *List[R]) showActs() {
+	l.actBar.Objects = nil
+	l.actBar.Hidden = len(l.marked) == 0
+	if l.actBar.Hidden {
+		l.actBar.Refresh()
+		return
+	}
+	l.actBar.Add(widget.NewLabel(fmt.Sprintf("已选 %d 条", len(l.marked))))
+	for _, act := range l.Acts {
+		l.actBar.Add(Button(act.Label, func() { act.Do(l.Marked()) }))
+	}
+	l.actBar.Add(Button("全选", func() { l.MarkAll(true) }))
+	l.actBar.Add(Button("取消选择", func() { l.MarkAll(false) }))
+	l.actBar.Refresh()
+}
+
+// Marked returns the marked rows' ids in the order shown; rows that the filter hides are not among them.
+func (l *List[R]) Marked() []string {
+	var ids []string
+	for i := range l.view.Len() {
+		if id := l.ID(l.view.At(i)); l.marked[id] {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// rowList is Fyne's list with arrow keys that choose, as in every desktop list.
+type rowList struct {
+	widget.List
+	at int
+}
+
+func newRowList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *rowList {
+	r := &rowList{}
+	r.Length, r.CreateItem, r.UpdateItem = length, create, update
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// TypedKey chooses the row above or below.
+func (r *rowList) TypedKey(key *fyne.KeyEvent) {
+	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
+	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at, fyne.KeyEnd: r.Length()}[key.Name]
+	if !ok || r.Length() == 0 {
+		r.List.TypedKey(key)
+		return
+	}
+	r.Select(min(max(0, r.at+step), r.Length()-1))
+}

@@ -1,0 +1,265 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app/table"
+)
+
+// Inset puts equal room round an object.
+func Inset(n float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(n, n, n, n), o)
+}
+
+// Card is a white surface with a hairline border.
+func Card(o fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(newSurface(theme.ColorNameOverlayBackground, 8), Inset(1, o))
+}
+
+// Panel is a slightly darker surface for parts of a form.
+func Panel() fyne.CanvasObject { return newSurface(ColorNameHead, 6) }
+
+// surface is a rectangle that follows the theme.
+type surface struct {
+	widget.BaseWidget
+	fill   fyne.ThemeColorName
+	radius float32
+}
+
+func newSurface(fill fyne.ThemeColorName, radius float32) *surface {
+	s := &surface{fill: fill, radius: radius}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer draws the surface.
+func (s *surface) CreateRenderer() fyne.WidgetRenderer {
+	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(color.Transparent)}
+	r.Refresh()
+	return r
+}
+
+type surfaceRenderer struct {
+	s    *surface
+	rect *canvas.Rectangle
+}
+
+func (r *surfaceRenderer) Destroy()                     {}
+func (r *surfaceRenderer) MinSize() fyne.Size           { return fyne.NewSize(0, 0) }
+func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *surfaceRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+
+func (r *surfaceRenderer) Refresh() {
+	r.rect.FillColor, r.rect.StrokeColor = theme.Color(r.s.fill), theme.Color(theme.ColorNameSeparator)
+	r.rect.StrokeWidth, r.rect.CornerRadius = 1, r.s.radius
+	r.rect.Refresh()
+}
+
+// Heading is a bold line over a group of things.
+func Heading(text string) *widget.Label {
+	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+}
+
+// Title is the name of a screen.
+func Title(text string) *widget.Label {
+	l := Heading(text)
+	l.SizeName = theme.SizeNameHeadingText
+	return l
+}
+
+// Quiet is small grey text.
+func Quiet(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Importance, l.SizeName = widget.LowImportance, SizeNameSmall
+	return l
+}
+
+// Prose is text that wraps.
+func Prose(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Button is an ordinary act, Primary the one that a screen is for, Link one among text.
+func Button(text string, tapped func()) *widget.Button { return widget.NewButton(text, tapped) }
+
+// Primary is the act that a screen is for.
+func Primary(text string, tapped func()) *widget.Button {
+	b := widget.NewButton(text, tapped)
+	b.Importance = widget.HighImportance
+	return b
+}
+
+// Link is an act among text.
+func Link(text string, tapped func()) *widget.Button {
+	b := widget.NewButton(text, tapped)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+// label stands over a field.
+func label(title string, need bool, hint string) fyne.CanvasObject {
+	if need {
+		title += " *"
+	}
+	if hint == "" {
+		return Quiet(title)
+	}
+	return container.NewHBox(Quiet(title), Quiet("（"+hint+"）"))
+}
+
+// Plate is the coloured ground of a chip, Tinted its text.
+func Plate(tone table.Tone) fyne.CanvasObject {
+	_, back := ToneColors(tone)
+	r := canvas.NewRectangle(back)
+	r.CornerRadius = 5
+	return r
+}
+
+// Tinted is text in a chip's colour.
+func Tinted(text string, tone table.Tone) *canvas.Text {
+	fore, _ := ToneColors(tone)
+	t := canvas.NewText(text, fore)
+	t.TextSize = theme.TextSize()
+	return t
+}
+
+// Chip is a short state on a coloured ground.
+type Chip struct {
+	widget.BaseWidget
+	text string
+	tone table.Tone
+}
+
+// NewChip makes a chip; empty text takes no room.
+func NewChip(text string, tone table.Tone) *Chip {
+	c := &Chip{text: text, tone: tone}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Set changes what the chip says.
+func (c *Chip) Set(text string, tone table.Tone) {
+	c.text, c.tone = text, tone
+	c.Refresh()
+}
+
+// CreateRenderer draws the chip.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	r := &chipRenderer{c: c, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black)}
+	r.Refresh()
+	return r
+}
+
+type chipRenderer struct {
+	c    *Chip
+	back *canvas.Rectangle
+	text *canvas.Text
+	size fyne.Size
+}
+
+func (r *chipRenderer) Destroy()                     {}
+func (r *chipRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
+
+func (r *chipRenderer) MinSize() fyne.Size {
+	if r.c.text == "" {
+		return fyne.NewSize(0, 0)
+	}
+	return r.text.MinSize().AddWidthHeight(16, 6)
+}
+
+func (r *chipRenderer) Layout(size fyne.Size) {
+	r.size = size
+	least := r.MinSize()
+	r.back.Resize(least)
+	r.back.Move(fyne.NewPos(0, (size.Height-least.Height)/2))
+	r.text.Resize(r.text.MinSize())
+	r.text.Move(fyne.NewPos(8, (size.Height-r.text.MinSize().Height)/2))
+}
+
+func (r *chipRenderer) Refresh() {
+	fore, back := ToneColors(r.c.tone)
+	r.text.Text, r.text.Color, r.text.TextSize = r.c.text, fore, theme.CaptionTextSize()
+	r.back.FillColor, r.back.CornerRadius = back, 4
+	r.Layout(r.size)
+	r.back.Refresh()
+	r.text.Refresh()
+}
+
+// suggestion is a line that can be clicked but takes no focus: arrows and Enter in its entry serve it.
+type suggestion struct {
+	widget.BaseWidget
+	text    string
+	current bool
+	hover   bool
+	tapped  func()
+}
+
+func newSuggestion(text string, current bool, tapped func()) *suggestion {
+	s := &suggestion{text: text, current: current, tapped: tapped}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Tapped takes the suggestion.
+func (s *suggestion) Tapped(*fyne.PointEvent) { s.tapped() }
+
+// MouseIn, MouseMoved and MouseOut show what a click would take.
+func (s *suggestion) MouseIn(*desktop.MouseEvent) { s.hover = true; s.Refresh() }
+
+// MouseMoved does nothing.
+func (s *suggestion) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (s *suggestion) MouseOut() { s.hover = false; s.Refresh() }
+
+// CreateRenderer draws the line.
+func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
+	r := &suggestionRenderer{s: s, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(s.text, theme.Color(theme.ColorNameForeground))}
+	r.Refresh()
+	return r
+}
+
+type suggestionRenderer struct {
+	s    *suggestion
+	back *canvas.Rectangle
+	text *canvas.Text
+}
+
+func (r *suggestionRenderer) Destroy() {}
+func (r *suggestionRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.text}
+}
+
+func (r *suggestionRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(min(r.text.MinSize().Width, 60)+16, theme.TextSize()+12)
+}
+
+func (r *suggestionRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	r.text.Text = Fit(r.s.text, size.Width-12, r.text.TextSize, r.text.TextStyle)
+	r.text.Resize(r.text.MinSize())
+	r.text.Move(fyne.NewPos(8, (size.Height-r.text.MinSize().Height)/2))
+}
+
+func (r *suggestionRenderer) Refresh() {
+	r.back.FillColor, r.back.CornerRadius = color.Transparent, 4
+	if r.s.current || r.s.hover {
+		r.back.FillColor = theme.Color(theme.ColorNameHover)
+	}
+	r.text.Color, r.text.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
+	r.back.Refresh()
+	r.text.Refresh()
+}
+
+// Line is a line of text that opens something when clicked.
+func Line(text string, tapped func()) fyne.CanvasObject { return newSuggestion(text, false, tapped) }

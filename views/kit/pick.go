@@ -1,0 +1,225 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app/table"
+)
+
+// Option is something that can be picked for a reference.
+type Option struct {
+	ID, Name, Detail string
+	Members          []string // a group: picking it picks these ids instead
+	key              table.Key
+}
+
+// Options gives what can be picked, read when the field is shown; create makes a new one from its name, nil where that can't be done.
+type Options struct {
+	List   func() ([]Option, error)
+	Create func(name string) (Option, error)
+	Noun   string // what is picked: 市场主体
+}
+
+// mostShown is how many suggestions stand under a field.
+const mostShown = 6
+
+// picker is the shared part of Ref and Refs: an entry with suggestions under it, found by name, pinyin or initials.
+type picker struct {
+	host    Host
+	options Options
+	all     []Option
+	entry   *Entry
+	box     *fyne.Container // suggestions; takes no room while there are none
+	shown   []Option
+	at      int
+	picked  func(Option)
+	skip    func(id string) bool // already picked
+}
+
+func newPicker(host Host, options Options) *picker {
+	p := &picker{host: host, options: options, box: container.NewVBox()}
+	p.entry = NewEntry(host)
+	p.entry.SetPlaceHolder("输入名称或拼音首字母")
+	p.entry.OnKey = p.key
+	p.box.Hide()
+	return p
+}
+
+// load reads what can be picked.
+func (p *picker) load() {
+	all, err := p.options.List()
+	if err != nil {
+		p.host.Failed("读取"+p.options.Noun, err)
+		return
+	}
+	for i := range all {
+		all[i].key = table.NewKey(all[i].Name)
+	}
+	p.all = all
+}
+
+func (p *picker) find(id string) (Option, bool) {
+	for _, o := range p.all {
+		if o.ID == id && o.Members == nil {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// named returns the options with exactly that name.
+func (p *picker) named(name string) []Option {
+	var out []Option
+	for _, o := range p.all {
+		if table.Query(o.Name) == table.Query(name) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// suggest shows what fits the typed text.
+func (p *picker) suggest(typed string) {
+	p.shown, p.at = nil, 0
+	query := table.Query(typed)
+	for i := range p.all {
+		if o := &p.all[i]; query != "" && o.key.Matches(query) && (p.skip == nil || !p.skip(o.ID)) {
+			if p.shown = append(p.shown, *o); len(p.shown) == mostShown {
+				break
+			}
+		}
+	}
+	if query != "" && p.options.Create != nil && len(p.named(typed)) == 0 {
+		p.shown = append(p.shown, Option{Name: clean(typed), Detail: "＋ 新增" + p.options.Noun})
+	}
+	p.draw()
+}
+
+func (p *picker) draw() {
+	p.box.Objects = nil
+	for i, o := range p.shown {
+		text := o.Name
+		if o.Detail != "" {
+			text += "　" + o.Detail
+		}
+		p.box.Add(newSuggestion(text, i == p.at, func() { p.take(o) }))
+	}
+	p.box.Hidden = len(p.shown) == 0
+	p.box.Refresh()
+}
+
+func (p *picker) clear() {
+	p.shown = nil
+	p.draw()
+}
+
+// take picks a suggestion, making it first when it is new.
+func (p *picker) take(o Option) {
+	if o.ID == "" && o.Members == nil {
+		made, err := p.options.Create(o.Name)
+		if err != nil {
+			p.host.Failed("新增"+p.options.Noun, err)
+			return
+		}
+		p.load()
+		o = made
+	}
+	p.clear()
+	p.picked(o)
+}
+
+// key lets arrows walk through the suggestions and Enter take one.
+func (p *picker) key(k fyne.KeyName) bool {
+	if len(p.shown) == 0 {
+		return false
+	}
+	switch k {
+	case fyne.KeyDown:
+		p.at = (p.at + 1) % len(p.shown)
+	case fyne.KeyUp:
+		p.at = (p.at + len(p.shown) - 1) % len(p.shown)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.take(p.shown[p.at])
+		return true
+	case fyne.KeyEscape:
+		p.clear()
+		return true
+	default:
+		return false
+	}
+	p.draw()
+	return true
+}
+
+// Ref is a field that points at another record, found by typing.
+func Ref[T any](name, title string, options Options, lens func(*T) *string) Field[T] {
+	return Field[T]{Name: name, Title: title, Words: refWords(options, lens), Make: func(f *Form[T]) Control {
+		p := newPicker(f.Host, options)
+		bind(f, p.entry)
+		put := func(text string) {
+			was := f.showing
+			f.showing = true
+			p.entry.SetText(text)
+			f.showing = was
+		}
+		p.picked = func(o Option) {
+			*lens(&f.Value) = o.ID
+			put(o.Name)
+			f.Edited(name, "")
+			next(p.entry)
+		}
+		p.entry.OnChanged = func(s string) {
+			if f.showing {
+				return
+			}
+			*lens(&f.Value) = ""
+			p.suggest(s)
+			if clean(s) == "" {
+				f.Edited(name, "")
+			} else {
+				f.Edited(name, "请从下面的列表里选一项"+options.Noun)
+			}
+		}
+		p.entry.OnBlur = func() {
+			// A name typed in full needs no picking.
+			if same := p.named(p.entry.Text); *lens(&f.Value) == "" && len(same) == 1 && clean(p.entry.Text) != "" {
+				*lens(&f.Value) = same[0].ID
+				f.Edited(name, "")
+				p.clear()
+			}
+		}
+		show := func() {
+			p.load()
+			p.clear()
+			o, _ := p.find(*lens(&f.Value))
+			put(o.Name)
+		}
+		return Control{container.NewVBox(p.entry, p.box), p.entry, show}
+	}}
+}
+
+func refWords[T any](options Options, lens func(*T) *string) func(*T) string {
+	return func(v *T) string { return nameIn(options, *lens(v)) }
+}
+
+// nameIn returns what an id is called.
+func nameIn(options Options, id string) string {
+	all, err := options.List()
+	if err != nil || id == "" {
+		return ""
+	}
+	for _, o := range all {
+		if o.ID == id {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+// splitNames cuts a pasted list of names at any separator.
+func splitNames(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;\n\r\t ", r) })
+}

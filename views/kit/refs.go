@@ -1,0 +1,188 @@
+package kit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"liujin/app/table"
+)
+
+// Refs is a field for several references, shown as chips: typed by name, pinyin or initials, a whole group at once, or a pasted list of names.
+// get reads the ids of the record and set replaces them, keeping what else the record holds about those that stay.
+func Refs[T any](name, title string, options Options, get func(*T) []string, set func(*T, []string)) Field[T] {
+	words := func(v *T) string {
+		var all []string
+		for _, id := range get(v) {
+			all = append(all, nameIn(options, id))
+		}
+		return strings.Join(all, "、")
+	}
+	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
+		r := &refs[T]{form: f, name: name, get: get, set: set, picker: newPicker(f.Host, options)}
+		return r.control()
+	}}
+}
+
+type refs[T any] struct {
+	*picker
+	form  *Form[T]
+	name  string
+	get   func(*T) []string
+	set   func(*T, []string)
+	chips *fyne.Container
+	left  *fault // names of a pasted list that fit nobody, or several
+}
+
+func (r *refs[T]) control() Control {
+	bind(r.form, r.entry)
+	r.entry.SetPlaceHolder("姓名、拼音首字母、小组名；可粘贴一串名字")
+	r.chips, r.left = container.New(&flow{gap: 6}), newFault()
+	r.skip = func(id string) bool { return id != "" && slices.Contains(r.get(&r.form.Value), id) }
+	r.picked = func(o Option) { r.add(o); r.entry.SetText("") }
+	r.entry.OnChanged = func(s string) {
+		if r.form.showing {
+			return
+		}
+		if names := splitNames(s); len(names) > 1 {
+			r.paste(names)
+			return
+		}
+		r.suggest(s)
+		// Typing no more hides what an earlier list left over.
+		if s != "" {
+			r.left.set("")
+		}
+	}
+	plain := r.entry.OnKey
+	r.entry.OnKey = func(k fyne.KeyName) bool {
+		if ids := r.get(&r.form.Value); k == fyne.KeyBackspace && r.entry.Text == "" && len(ids) > 0 {
+			r.put(ids[:len(ids)-1])
+			return true
+		}
+		return plain(k)
+	}
+	box := container.NewVBox(r.chips, r.entry, r.box, r.left)
+	return Control{box, r.entry, func() {
+		r.load()
+		r.clear()
+		r.left.set("")
+		r.entry.SetText("")
+		r.draw()
+	}}
+}
+
+// add picks one, or all of a group.
+func (r *refs[T]) add(o Option) {
+	ids := slices.Clone(r.get(&r.form.Value))
+	more := o.Members
+	if more == nil {
+		more = []string{o.ID}
+	}
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	r.put(ids)
+}
+
+func (r *refs[T]) put(ids []string) {
+	r.set(&r.form.Value, ids)
+	r.draw()
+	r.form.Edited(r.name, "")
+}
+
+// paste picks each name of a list; those that fit nobody or several people are said and stay to be typed.
+func (r *refs[T]) paste(names []string) {
+	var unknown, several []string
+	for _, n := range names {
+		switch found := r.named(n); {
+		case len(found) == 1:
+			r.add(found[0])
+		case len(found) > 1:
+			several = append(several, n)
+		default:
+			unknown = append(unknown, n)
+		}
+	}
+	r.entry.SetText("")
+	r.clear()
+	var said []string
+	if len(unknown) > 0 {
+		said = append(said, fmt.Sprintf("没有找到：%s", strings.Join(unknown, "、")))
+	}
+	if len(several) > 0 {
+		said = append(said, fmt.Sprintf("有同名，请逐个选：%s", strings.Join(several, "、")))
+	}
+	r.left.set(strings.Join(said, "；"))
+}
+
+// draw shows the picked ones as chips, each with a cross.
+func (r *refs[T]) draw() {
+	r.chips.Objects = nil
+	for _, id := range r.get(&r.form.Value) {
+		o, ok := r.find(id)
+		if !ok {
+			o = Option{ID: id, Name: "（已删除）"}
+		}
+		r.chips.Add(newChip(o.Name, func() {
+			r.put(slices.DeleteFunc(slices.Clone(r.get(&r.form.Value)), func(have string) bool { return have == id }))
+		}))
+	}
+	r.chips.Hidden = len(r.chips.Objects) == 0
+	r.chips.Refresh()
+}
+
+// newChip is a picked name with a cross that takes it away.
+func newChip(text string, drop func()) fyne.CanvasObject {
+	cross := newSuggestion("×", false, drop)
+	return container.NewStack(Plate(table.Info), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 2), container.NewHBox(Tinted(text, table.Info), cross)))
+}
+
+// flow lays objects out like words: on to the next line where the width ends.
+type flow struct {
+	gap   float32
+	width float32
+}
+
+func (l *flow) lines(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position)) float32 {
+	x, y, high := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		s := o.MinSize()
+		if x > 0 && x+s.Width > width {
+			x, y, high = 0, y+high+l.gap, 0
+		}
+		if place != nil {
+			place(o, fyne.NewPos(x, y))
+		}
+		x += s.Width + l.gap
+		high = max(high, s.Height)
+	}
+	return y + high
+}
+
+// Layout places the objects.
+func (l *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.lines(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position) {
+		o.Resize(o.MinSize())
+		o.Move(at)
+	})
+}
+
+// MinSize is as high as the lines are at the width of the last layout.
+func (l *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := l.width
+	if width == 0 {
+		width = 400
+	}
+	return fyne.NewSize(60, l.lines(objects, width, nil))
+}

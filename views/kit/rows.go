@@ -1,0 +1,98 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Rows is a field for a record's children: each is a small form of its own, with a button that takes it away and one that adds another.
+func Rows[T, C any](name, title, more string, lens func(*T) *[]C, fields []Field[C], fresh func(*T) C) Field[T] {
+	words := func(v *T) string {
+		var all []string
+		for i := range *lens(v) {
+			var parts []string
+			for _, field := range fields {
+				if field.Words == nil {
+					continue
+				}
+				if w := field.Words(&(*lens(v))[i]); w != "" {
+					parts = append(parts, w)
+				}
+			}
+			all = append(all, strings.Join(parts, " "))
+		}
+		return strings.Join(all, "；")
+	}
+	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
+		r := &rows[T, C]{form: f, name: name, lens: lens, fields: fields, fresh: fresh, box: container.NewVBox()}
+		add := Link("＋ "+more, r.add)
+		return Control{container.NewVBox(r.box, container.NewHBox(add)), add, r.draw}
+	}}
+}
+
+type rows[T, C any] struct {
+	form   *Form[T]
+	name   string
+	lens   func(*T) *[]C
+	fields []Field[C]
+	fresh  func(*T) C
+	box    *fyne.Container
+	parts  []*Form[C]
+}
+
+// draw makes the children's forms anew.
+func (r *rows[T, C]) draw() {
+	r.box.Objects, r.parts = nil, nil
+	for i := range *r.lens(&r.form.Value) {
+		r.part(i)
+	}
+	r.box.Refresh()
+}
+
+// part adds the form of the i-th child.
+func (r *rows[T, C]) part(i int) {
+	part := newPart(r.form.Host, r.fields, nil)
+	part.Set((*r.lens(&r.form.Value))[i])
+	part.scroll = r.form.scroll // so that a focused field of the child is brought into sight
+	part.Changed = func() {
+		(*r.lens(&r.form.Value))[i] = part.Value
+		r.form.Edited(r.name, r.unread())
+	}
+	drop := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { r.drop(i) })
+	drop.Importance = widget.LowImportance
+	number := Quiet(fmt.Sprintf("%d", i+1))
+	r.parts = append(r.parts, part)
+	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop), part.root))))
+}
+
+// unread says what can't be read in any child.
+func (r *rows[T, C]) unread() string {
+	for i, p := range r.parts {
+		for _, text := range p.unread {
+			return fmt.Sprintf("第 %d 项：%s", i+1, text)
+		}
+	}
+	return ""
+}
+
+func (r *rows[T, C]) add() {
+	list := r.lens(&r.form.Value)
+	*list = append(*list, r.fresh(&r.form.Value))
+	r.draw()
+	r.form.Edited(r.name, "")
+	last := r.parts[len(r.parts)-1]
+	last.FocusAt(0)
+	r.form.reveal(last.root)
+}
+
+func (r *rows[T, C]) drop(i int) {
+	list := r.lens(&r.form.Value)
+	*list = append((*list)[:i:i], (*list)[i+1:]...)
+	r.draw()
+	r.form.Edited(r.name, r.unread())
+}

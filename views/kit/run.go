@@ -1,0 +1,92 @@
+package kit
+
+import (
+	"fmt"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// This file is the only place where work leaves the window's thread and comes back to it.
+
+// Run does work beside the window and hands its error to done, on the window's thread. A panic in work is an error.
+func Run(work func() error, done func(error)) {
+	go func() {
+		err := guarded(work)
+		fyne.Do(func() { done(err) })
+	}()
+}
+
+func guarded(work func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return work()
+}
+
+// RunProgress does long work beside the window, showing how far it is, with a button that cancels it.
+// work calls report now and then and stops when it says so.
+func RunProgress(w fyne.Window, title string, work func(report func(done, total int) (goOn bool)) error, done func(error)) {
+	bar := widget.NewProgressBar()
+	text := Quiet("正在准备…")
+	var stopped atomic.Bool
+	var closeDialog func()
+	closeDialog = Dialog(w, title, 460, container.NewVBox(bar, text), func(func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{Button(WordCancel, func() {
+			stopped.Store(true)
+			text.SetText("正在停下，已做的会全部退回…")
+		})}
+	})
+	var last time.Time
+	report := func(n, total int) bool {
+		if now := time.Now(); now.Sub(last) > 80*time.Millisecond || n == total {
+			last = now
+			fyne.Do(func() {
+				if total > 0 {
+					bar.SetValue(float64(n) / float64(total))
+				}
+				if !stopped.Load() {
+					text.SetText(fmt.Sprintf("%d / %d", n, total))
+				}
+			})
+		}
+		return !stopped.Load()
+	}
+	Run(func() error { return work(report) }, func(err error) {
+		closeDialog()
+		done(err)
+	})
+}
+
+// Every calls fn on the window's thread again and again until stop is called.
+func Every(d time.Duration, fn func()) (stop func()) {
+	end := make(chan struct{})
+	var ended atomic.Bool
+	go func() {
+		t := time.NewTicker(d)
+		defer t.Stop()
+		for {
+			select {
+			case <-end:
+				return
+			case <-t.C:
+				fyne.Do(func() {
+					if !ended.Load() {
+						fn()
+					}
+				})
+			}
+		}
+	}()
+	return func() {
+		if !ended.Swap(true) {
+			close(end)
+		}
+	}
+}
