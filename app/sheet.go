@@ -1,0 +1,114 @@
+package app
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Sheet is one of the office's tables as a file: a stable ASCII name for the command line, its Chinese title, and what it holds.
+type Sheet struct {
+	Name, Title string
+	list        func(*App) (List, error)
+}
+
+// Sheets are all of them; one line adds one.
+var Sheets = []Sheet{
+	{"deputy-roster", "代表名册", (*App).deputyRoster},
+	{"station-list", "家站点一览", (*App).stationList},
+}
+
+// Sheet makes the table of that name.
+func (a *App) Sheet(name string) (List, error) {
+	i := slices.IndexFunc(Sheets, func(s Sheet) bool { return s.Name == name })
+	if i < 0 {
+		return List{}, data.Fail(Refused, nil, "没有名为“%s”的表。可用的名称请看 liujin sheet --list。", name)
+	}
+	l, err := Sheets[i].list(a)
+	l.Title = Sheets[i].Title
+	return l, err
+}
+
+// ListSheet writes a list to the file path just as it stands: to Excel when the name ends in .xlsx, as text when in .csv.
+func (a *App) ListSheet(l List, path string) error {
+	write := map[string]func(string, sheets.Export) error{".xlsx": sheets.WriteXLSX, ".csv": sheets.WriteCSV}[strings.ToLower(filepath.Ext(path))]
+	if write == nil {
+		return data.Fail(Refused, nil, "输出文件“%s”的名字请以 .xlsx 或 .csv 结尾。", filepath.Base(path))
+	}
+	own, err := a.OwnOffice()
+	if err != nil {
+		return err
+	}
+	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: own.Name, Day: a.Today(), Heads: l.Heads, Widths: l.Width, Rows: l.Rows}), path)
+}
+
+// explainOutput turns what hinders an output file into a sentence.
+func explainOutput(err error, path string) error {
+	name := filepath.Base(path)
+	switch {
+	case errors.Is(err, sheets.ErrOpenElsewhere):
+		return data.Fail(data.OpenElsewhere, err, "“%s”正在别的程序（如 Excel、WPS）里打开，写不进去。请先关闭它，或换一个文件名。", name)
+	case errors.Is(err, sheets.ErrReadOnlyFile):
+		return data.Fail(data.ReadOnly, err, "“%s”是只读的（或是一个文件夹），写不进去。请换一个文件名。", name)
+	case errors.Is(err, sheets.ErrNoFolder):
+		return data.Fail(data.NoPlace, err, "文件夹“%s”不存在或不能写入。请换一个地方保存。", filepath.Dir(path))
+	}
+	return err
+}
+
+// deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
+func (a *App) deputyRoster() (List, error) {
+	rows, err := a.Deputies()
+	if err != nil {
+		return List{}, err
+	}
+	groups, err := a.db.Groups()
+	if err != nil {
+		return List{}, err
+	}
+	place := map[string]int{"": len(groups)} // those without a group come last
+	for i, g := range groups {
+		place[g.ID] = i
+	}
+	rows = slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice })
+	order := newStrokes()
+	slices.SortStableFunc(rows, func(a, b DeputyRow) int {
+		if place[a.GroupID] != place[b.GroupID] {
+			return place[a.GroupID] - place[b.GroupID]
+		}
+		return order.compare(a.Name, b.Name)
+	})
+	columns := choose(DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels", "constituency", "phone", "note")
+	return numbered(Listed("", columns, rows)), nil
+}
+
+// stationList lists the stations: 家, 站, 点.
+func (a *App) stationList() (List, error) {
+	rows, err := a.Stations()
+	return numbered(Listed("", choose(StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies", "checks", "demo", "note"), rows)), err
+}
+
+// choose returns the columns of those names, in that order.
+func choose[R any](columns []table.Column[R], names ...string) []table.Column[R] {
+	var out []table.Column[R]
+	for _, name := range names {
+		if i := slices.IndexFunc(columns, func(c table.Column[R]) bool { return c.Name == name }); i >= 0 {
+			out = append(out, columns[i])
+		}
+	}
+	return out
+}
+
+// numbered puts a column with running numbers first.
+func numbered(l List) List {
+	l.Heads, l.Width = append([]string{"序号"}, l.Heads...), append([]float32{2.5}, l.Width...)
+	for i := range l.Rows {
+		l.Rows[i] = append([]table.Cell{table.N(i + 1)}, l.Rows[i]...)
+	}
+	return l
+}

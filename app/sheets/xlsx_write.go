@@ -1,0 +1,303 @@
+// Package sheets reads and writes tables as files: xlsx and csv. It knows no ledger.
+package sheets
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"liujin/app/table"
+)
+
+// Export is a table on its way out: plain values, with what stands above and below them on paper.
+type Export struct {
+	Title  string // in the first row, and the sheet's name
+	Unit   string // who made it
+	Day    string // of what day it is, ISO; the file carries no other time
+	Heads  []string
+	Widths []float32 // in characters of a Han face, as many as Heads
+	Rows   [][]table.Cell
+}
+
+// The rows above the table: title, unit and date, heads.
+const headRow = 3
+
+// widestPortrait is how many width units fit across an A4 sheet held upright, in the face and margins used here.
+const widestPortrait = 92
+
+// WriteXLSX writes e to the file path. The same values give the same bytes. A file that was there is replaced only by a whole one.
+func WriteXLSX(path string, e Export) error {
+	b := &book{File: excelize.NewFile(), e: e}
+	defer b.Close()
+	if err := b.fill(); err != nil {
+		return fmt.Errorf("make workbook: %w", err)
+	}
+	return replaceFile(path, func(w io.Writer) error { return b.Write(w) })
+}
+
+// book is a workbook being filled.
+type book struct {
+	*excelize.File
+	e      Export
+	name   string // of its one sheet
+	styles map[table.Kind]int
+}
+
+func (b *book) fill() error {
+	b.name = sheetName(b.e.Title)
+	if err := b.SetSheetName("Sheet1", b.name); err != nil {
+		return err
+	}
+	if err := b.makeStyles(); err != nil {
+		return err
+	}
+	for _, part := range []func() error{b.head, b.rows, b.sign, b.widths, b.paper, b.properties} {
+		if err := part(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sheetName makes a title fit for the name of a sheet: at most 31 characters, none of those Excel forbids.
+func sheetName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, title)
+	if runes := []rune(name); len(runes) > 31 {
+		name = string(runes[:31])
+	}
+	if name == "" {
+		return "表"
+	}
+	return name
+}
+
+const face = "宋体"
+
+func (b *book) makeStyles() error {
+	const textFormat, plainNumber = 49, 0
+	dateFormat := "yyyy-mm-dd"
+	border := borders()
+	style := func(format int, custom *string, horizontal string) (int, error) {
+		return b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, NumFmt: format, CustomNumFmt: custom, Border: border,
+			Alignment: &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true}})
+	}
+	b.styles = map[table.Kind]int{}
+	var err error
+	if b.styles[table.Text], err = style(textFormat, nil, "left"); err != nil {
+		return err
+	}
+	if b.styles[table.Mark], err = style(textFormat, nil, "center"); err != nil {
+		return err
+	}
+	if b.styles[table.Number], err = style(plainNumber, nil, "center"); err != nil {
+		return err
+	}
+	b.styles[table.Date], err = style(0, &dateFormat, "center")
+	return err
+}
+
+func borders() []excelize.Border {
+	var all []excelize.Border
+	for _, side := range []string{"left", "top", "right", "bottom"} {
+		all = append(all, excelize.Border{Type: side, Color: "000000", Style: 1})
+	}
+	return all
+}
+
+// head writes the title, the line with unit and date, and the heads, and keeps them on screen.
+func (b *book) head() error {
+	title, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 18, Bold: true}, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}})
+	if err != nil {
+		return err
+	}
+	if err := b.across(1, b.e.Title, title, 34); err != nil {
+		return err
+	}
+	line, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, Alignment: &excelize.Alignment{Vertical: "center"}})
+	if err != nil {
+		return err
+	}
+	if err := b.across(2, fmt.Sprintf("单位：%s　　　　日期：%s", b.e.Unit, longDay(b.e.Day)), line, 20); err != nil {
+		return err
+	}
+	heads, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11, Bold: true}, Border: borders(), NumFmt: 49,
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EBF0"}},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
+	if err != nil {
+		return err
+	}
+	for i, head := range b.e.Heads {
+		if err := b.cell(i+1, headRow, head, heads); err != nil {
+			return err
+		}
+	}
+	return b.SetPanes(b.name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1), ActivePane: "bottomLeft"})
+}
+
+// across writes a line over the whole width of the table.
+func (b *book) across(row int, text string, style int, height float64) error {
+	if err := b.cell(1, row, text, style); err != nil {
+		return err
+	}
+	if err := b.SetRowHeight(b.name, row, height); err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(max(len(b.e.Heads), 1), row)
+	if err != nil || len(b.e.Heads) < 2 {
+		return err
+	}
+	return b.MergeCell(b.name, fmt.Sprintf("A%d", row), last)
+}
+
+// cell writes text as text: what looks like a formula stays what it is.
+func (b *book) cell(column, row int, text string, style int) error {
+	at, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return err
+	}
+	if err := b.SetCellStr(b.name, at, fit(text)); err != nil {
+		return err
+	}
+	return b.SetCellStyle(b.name, at, at, style)
+}
+
+// mostInCell is how many UTF-16 units Excel allows in a cell.
+const mostInCell = 32767
+
+func fit(text string) string {
+	text = strings.ToValidUTF8(text, "")
+	if len(text) <= mostInCell {
+		return text
+	}
+	units := 0
+	for i, r := range text {
+		units++
+		if r > 0xffff {
+			units++
+		}
+		if units > mostInCell {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+func (b *book) rows() error {
+	for i, row := range b.e.Rows {
+		for j, c := range row {
+			if err := b.value(j+1, headRow+1+i, c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// value writes one cell as what it is. A number that is shown in words (2 件, 5/6) goes out as shown.
+func (b *book) value(column, row int, c table.Cell) error {
+	at, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return err
+	}
+	var value any
+	if c.Kind == table.Number && c.Text == strconv.FormatFloat(c.Number, 'f', -1, 64) {
+		value = c.Number
+	}
+	if day, ok := c.Time(); ok {
+		value = day
+	}
+	if value == nil {
+		kind := table.Text
+		if c.Kind != table.Text {
+			kind = table.Mark // centred, as its neighbours are
+		}
+		return b.cell(column, row, c.Text, b.styles[kind])
+	}
+	if err := b.SetCellValue(b.name, at, value); err != nil {
+		return err
+	}
+	return b.SetCellStyle(b.name, at, at, b.styles[c.Kind])
+}
+
+// sign writes the line for those who answer for the table.
+func (b *book) sign() error {
+	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, Alignment: &excelize.Alignment{Vertical: "center"}})
+	if err != nil {
+		return err
+	}
+	return b.across(headRow+1+len(b.e.Rows), "填表人：　　　　　　　　　审核人：", style, 28)
+}
+
+// unit makes Excel's width units of characters of a Han face, with room for the borders.
+func unit(chars float32) float64 { return max(float64(chars)*2+1.4, 5) }
+
+func (b *book) total() float64 {
+	sum := 0.0
+	for _, w := range b.e.Widths {
+		sum += unit(w)
+	}
+	return sum
+}
+
+func (b *book) widths() error {
+	for i, w := range b.e.Widths {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err == nil {
+			err = b.SetColWidth(b.name, column, column, min(unit(w), 255))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// paper sets up A4, upright or across as the width asks, one page wide, with the heads on each page and page numbers.
+func (b *book) paper() error {
+	a4, wide, tall, orientation := 9, 1, 0, "portrait"
+	if b.total() > widestPortrait {
+		orientation = "landscape"
+	}
+	if err := b.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	fitToPage := true
+	if err := b.SetSheetProps(b.name, &excelize.SheetPropsOptions{FitToPage: &fitToPage}); err != nil {
+		return err
+	}
+	side, top, foot, centred := 0.6, 0.75, 0.4, true
+	if err := b.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &foot, Footer: &foot, Horizontally: &centred}); err != nil {
+		return err
+	}
+	if err := b.SetHeaderFooter(b.name, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页"}); err != nil {
+		return err
+	}
+	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", b.name, headRow, headRow), Scope: b.name})
+}
+
+// properties fixes what would else tell the hour and the machine.
+func (b *book) properties() error {
+	stamp := "2026-01-01T00:00:00Z"
+	if day, err := time.Parse(time.DateOnly, b.e.Day); err == nil {
+		stamp = day.Format(time.RFC3339)
+	}
+	return b.SetDocProps(&excelize.DocProperties{Title: b.e.Title, Creator: "六进履职台账", LastModifiedBy: "六进履职台账", Created: stamp, Modified: stamp})
+}
+
+// longDay writes an ISO date as papers do.
+func longDay(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2006年1月2日")
+}
