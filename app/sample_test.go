@@ -135,10 +135,15 @@ func TestSampleVisits(t *testing.T) {
 	if visits[0].Day != sampleDay || visits[len(visits)-1].Day < "2026-10-15" {
 		t.Errorf("from %s to %s", visits[len(visits)-1].Day, visits[0].Day)
 	}
+	photos := 0
 	for _, v := range visits {
+		photos += v.Photos
 		if v.Persons < 1 || v.Persons > 4 || strings.ContainsAny(v.Content, "{}") || !utf8.ValidString(v.Content) {
 			t.Errorf("%+v", v)
 		}
+	}
+	if photos < 10 || visits[0].Photos == 0 {
+		t.Errorf("%d photos", photos)
 	}
 	opinions := must(a.db.Opinions())(t)
 	routes := map[string]int{}

@@ -42,6 +42,9 @@ func (s *sampler) visits() error {
 	for i := range sampleVisits {
 		at, again := order[i%sampleVisited], i >= sampleVisited
 		v := s.visit(at, again, days[i*len(days)/sampleVisits])
+		if err := s.photograph(v, i); err != nil {
+			return err
+		}
 		if _, err := s.db.Do("新增走访“"+v.Day+"”", func(tx *data.Tx) error { return tx.SaveVisit(v) }); err != nil {
 			return fmt.Errorf("sample visit to %s: %w", sampleFirms[at].name, err)
 		}
