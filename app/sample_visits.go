@@ -30,18 +30,34 @@ func (s *sampler) saveFirms(tx *data.Tx) error {
 	return nil
 }
 
-const (
-	sampleVisits  = 31
-	sampleVisited = 22 // firms that were visited; the others wait
-)
+// sampleVisited are the firms that were visited, the first of them last; the others wait.
+const sampleVisited = 22
+
+// round is the order of the visits: which firm, and whether it was visited before.
+func (s *sampler) round() (firms []int, again []bool) {
+	order := s.rnd.Perm(sampleVisited - 1)
+	for i := range order {
+		order[i]++
+	}
+	for i, at := range append(order, 0) {
+		firms, again = append(firms, at), append(again, false)
+		if back := i - 9; back >= 0 && back < 9 {
+			firms, again = append(firms, order[back]), append(again, true)
+		}
+	}
+	return firms, again
+}
 
 // visits makes the visits of the four weeks up to today, on working days. Each is an operation of its own, as in an office.
 func (s *sampler) visits() error {
 	days := s.workdays(28)
-	order := s.rnd.Perm(sampleVisited)
-	for i := range sampleVisits {
-		at, again := order[i%sampleVisited], i >= sampleVisited
-		v := s.visit(at, again, days[i*len(days)/sampleVisits])
+	firms, again := s.round()
+	for i, at := range firms {
+		day := days[i*len(days)/len(firms)]
+		if i == len(firms)-1 {
+			day = iso(s.today)
+		}
+		v := s.visit(at, again[i], day)
 		if err := s.photograph(v, i); err != nil {
 			return err
 		}
@@ -82,7 +98,10 @@ func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 	}
 	asks := f.asks
 	if again {
-		v.Content = "回访：上次提出的事项正在办理，企业对进展表示满意。" + s.words("{m}经营平稳，同比增长 {p}。")
+		v.Content = "回访：" + s.words(pick(s, "{m}经营平稳，同比增长 {p}，暂无新的诉求。", "新招职工 {n} 人，订单增加 {p}，生产秩序良好。", "查看安全生产整改情况，均已整改到位；{m}产值增长 {p}。"))
+		if len(asks) > 0 {
+			v.Content = "回访：上次提出的事项正在办理，已向企业说明进展。" + strings.TrimPrefix(v.Content, "回访：")
+		}
 		asks = nil
 	}
 	for _, a := range asks {
@@ -126,5 +145,6 @@ func (s *sampler) words(text string) string {
 	case m > 1:
 		months = fmt.Sprintf(" 1—%d 月", m)
 	}
-	return strings.NewReplacer("{m}", months, "{p}", fmt.Sprintf("%d.%d%%", 2+s.rnd.IntN(13), s.rnd.IntN(10)), "{n}", fmt.Sprint(12+s.rnd.IntN(70))).Replace(text)
+	text = strings.NewReplacer("{m}", months, "{p}", fmt.Sprintf("%d.%d%%", 2+s.rnd.IntN(13), s.rnd.IntN(10)), "{n}", fmt.Sprint(12+s.rnd.IntN(70))).Replace(text)
+	return strings.TrimSpace(strings.NewReplacer("， ", "，", "。 ", "。", "； ", "；").Replace(text))
 }
