@@ -13,6 +13,7 @@ import (
 type App struct {
 	db        *data.DB
 	listeners []func(data.Change)
+	found     [][]indexed // what the search knows, per source; nil: to be read
 }
 
 // New serves an open ledger.
@@ -90,9 +91,6 @@ func Listed[R any](title string, columns []table.Column[R], rows []R) List {
 	}
 	return l
 }
-
-// Picked is something that can be chosen for a reference: a deputy, a village, an enterprise.
-type Picked struct{ ID, Name, Detail string }
 
 // saved names an operation by what it saves.
 func saved(id, what, name string) string {

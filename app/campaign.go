@@ -16,6 +16,16 @@ var CampaignColumns = []table.Column[data.Campaign]{
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Ends) }},
 }
 
+// TargetUnits are the units that the six walk-ins are counted in.
+var TargetUnits = [6]string{"场", "家", "次", "项", "人次", "人"}
+
+// NewPlan returns a campaign to fill: the month that has begun.
+func (a *App) NewPlan() (data.Plan, error) {
+	now := a.db.Now()
+	first := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
+	return data.Plan{Campaign: data.Campaign{Name: fmt.Sprintf("%d年“六进”活动月", now.Year()), Starts: first.Format(time.DateOnly), Ends: first.AddDate(0, 1, -1).Format(time.DateOnly)}}, nil
+}
+
 // Campaigns lists 活动月, the newest first.
 func (a *App) Campaigns() ([]data.Campaign, error) { return a.db.Campaigns() }
 
@@ -64,4 +74,28 @@ func VisitProgress(rows []data.VisitRow, from, to string) (firms, visits, person
 		opinions += v.Opinions
 	}
 	return len(seen), visits, persons, opinions
+}
+
+// InCampaign reports whether a day falls into an activity month that runs today, or else into any.
+func (a *App) InCampaign(day string) bool {
+	for _, on := range []string{a.Today(), day} {
+		if c, err := a.db.CampaignOn(on); err == nil && c.ID != "" {
+			return c.Starts <= day && day <= c.Ends
+		}
+	}
+	return false
+}
+
+// VisitTarget says how far walk-in 2 is in the campaign that runs today, "" when none does.
+func (a *App) VisitTarget() string {
+	c, _, err := a.CampaignNow()
+	if err != nil || c.ID == "" {
+		return ""
+	}
+	rows, err := a.db.VisitRows()
+	if err != nil {
+		return ""
+	}
+	firms, _, _, _ := VisitProgress(rows, c.Starts, c.Ends)
+	return fmt.Sprintf("已走访 %d 家 / 目标 %d 家", firms, c.Targets[1])
 }

@@ -68,18 +68,6 @@ func (a *App) choiceNames(list string) (map[string]string, error) {
 	return names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
 }
 
-// Choices lists what can be chosen from an editable list today.
-func (a *App) Choices(list string) ([]Picked, error) {
-	all, err := a.db.Choices(list)
-	var out []Picked
-	for _, c := range all {
-		if !c.Retired {
-			out = append(out, Picked{ID: c.Code, Name: c.Label})
-		}
-	}
-	return out, err
-}
-
 // Firm returns one enterprise, whole.
 func (a *App) Firm(id string) (data.Firm, error) { return a.db.Firm(id) }
 

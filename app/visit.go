@@ -50,10 +50,19 @@ func (a *App) NextVisit(v *data.Visit) data.Visit {
 
 // SaveVisit saves a visit, whole.
 func (a *App) SaveVisit(v *data.Visit) error {
-	return a.do(saved(v.ID, "走访", v.Day), func(tx *data.Tx) error { return tx.SaveVisit(v) })
+	return a.do(saved(v.ID, "走访", a.VisitCaption(v)), func(tx *data.Tx) error { return tx.SaveVisit(v) })
 }
 
 // DeleteVisit deletes a visit; what was asked for there stays under its number.
 func (a *App) DeleteVisit(v *data.Visit) error {
-	return a.do("删除走访“"+v.Day+"”", func(tx *data.Tx) error { return tx.DeleteVisit(v.ID) })
+	return a.do("删除走访“"+a.VisitCaption(v)+"”", func(tx *data.Tx) error { return tx.DeleteVisit(v.ID) })
+}
+
+// VisitCaption is what a visit is called: its day and the enterprise.
+func (a *App) VisitCaption(v *data.Visit) string {
+	firm, err := a.db.Firm(v.Visit.EnterpriseID)
+	if err != nil {
+		return v.Day
+	}
+	return v.Day + " " + firm.Name
 }

@@ -3,6 +3,7 @@ package kit
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -62,9 +63,7 @@ func (e *Editor[R, T]) Content() fyne.CanvasObject {
 	hint.Importance, hint.Alignment = widget.LowImportance, fyne.TextAlignCenter
 	e.blank = container.NewVBox(Inset(60, hint))
 	e.List.Open = func(r *R) { e.leave(func() { e.Show(idOf(r)) }) }
-	split := container.NewHSplit(Card(e.List.Content()), Card(container.NewStack(e.blank, e.right)))
-	split.SetOffset(0.54)
-	return split
+	return Halves(0.54, Card(e.List.Content()), Card(container.NewStack(e.blank, e.right)))
 }
 
 // Reload reads the list again, and the record if it is not being edited.
@@ -280,3 +279,18 @@ func (e *Editor[R, T]) Dirty() bool { return e.open && e.form.Dirty() }
 
 // Form gives tests the form.
 func (e *Editor[R, T]) Form() *Form[T] { return e.form }
+
+// Drop hands dropped files to the record in the form; false when none is open or it takes none.
+func (e *Editor[R, T]) Drop(paths []string) bool {
+	if !e.open || e.form.Drop == nil {
+		return false
+	}
+	e.form.Drop(paths)
+	return true
+}
+
+// Has reports whether the record with that id is among the list's rows.
+func (e *Editor[R, T]) Has(id string) bool {
+	rows, err := e.List.Load()
+	return err == nil && slices.ContainsFunc(rows, func(r R) bool { return idOf(&r) == id })
+}

@@ -41,7 +41,8 @@ func (f Field[T]) Hinted(hint string) Field[T] { f.Hint = hint; return f }
 type Form[T any] struct {
 	Host     Host
 	Value    T
-	Changed  func() // after each edit by the user
+	Changed  func()               // after each edit by the user
+	Drop     func(paths []string) // takes files dropped on the window; nil: the form takes none
 	validate func(*T) error
 
 	fields   []Field[T]

@@ -27,15 +27,52 @@ func Card(o fyne.CanvasObject) *fyne.Container {
 // Panel is a slightly darker surface for parts of a form.
 func Panel() fyne.CanvasObject { return newSurface(ColorNameHead, 6) }
 
+// framed draws round a control the hairline that entries have by themselves.
+func framed(o fyne.CanvasObject) fyne.CanvasObject {
+	frame := newSurface(theme.ColorNameInputBackground, 6)
+	frame.line = theme.ColorNameInputBorder
+	return container.NewStack(frame, Inset(1, o))
+}
+
+// Middle keeps an object at its own height in the middle of the room it gets.
+func Middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
+}
+
+// Halves lays two objects side by side with a gap; share is the left one's part of the width.
+func Halves(share float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&halves{share}, left, right)
+}
+
+type halves struct{ share float32 }
+
+const halvesGap = 10
+
+// Layout places both.
+func (h *halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - halvesGap) * h.share
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Resize(fyne.NewSize(size.Width-left-halvesGap, size.Height))
+	o[1].Move(fyne.NewPos(left+halvesGap, 0))
+}
+
+// MinSize is what both need.
+func (h *halves) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(max(a.Width/h.share, b.Width/(1-h.share))+halvesGap, max(a.Height, b.Height))
+}
+
 // surface is a rectangle that follows the theme.
 type surface struct {
 	widget.BaseWidget
 	fill   fyne.ThemeColorName
+	line   fyne.ThemeColorName
 	radius float32
 }
 
 func newSurface(fill fyne.ThemeColorName, radius float32) *surface {
-	s := &surface{fill: fill, radius: radius}
+	s := &surface{fill: fill, line: theme.ColorNameSeparator, radius: radius}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -58,7 +95,7 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasOb
 func (r *surfaceRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
 
 func (r *surfaceRenderer) Refresh() {
-	r.rect.FillColor, r.rect.StrokeColor = theme.Color(r.s.fill), theme.Color(theme.ColorNameSeparator)
+	r.rect.FillColor, r.rect.StrokeColor = theme.Color(r.s.fill), theme.Color(r.s.line)
 	r.rect.StrokeWidth, r.rect.CornerRadius = 1, r.s.radius
 	r.rect.Refresh()
 }
@@ -138,6 +175,21 @@ type Chip struct {
 	widget.BaseWidget
 	text string
 	tone table.Tone
+	fact func() string
+}
+
+// NewFact makes a chip that says what fact returns whenever it is updated.
+func NewFact(fact func() string) *Chip {
+	c := NewChip("", table.Info)
+	c.fact = fact
+	return c
+}
+
+// Update reads the chip's fact again.
+func (c *Chip) Update() {
+	if c.fact != nil {
+		c.Set(c.fact(), c.tone)
+	}
 }
 
 // NewChip makes a chip; empty text takes no room.
@@ -263,3 +315,23 @@ func (r *suggestionRenderer) Refresh() {
 
 // Line is a line of text that opens something when clicked.
 func Line(text string, tapped func()) fyne.CanvasObject { return newSuggestion(text, false, tapped) }
+
+// Tap makes anything clickable.
+type Tap struct {
+	widget.BaseWidget
+	inner  fyne.CanvasObject
+	tapped func()
+}
+
+// NewTap makes an object clickable.
+func NewTap(inner fyne.CanvasObject, tapped func()) *Tap {
+	t := &Tap{inner: inner, tapped: tapped}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Tapped does what a click does.
+func (t *Tap) Tapped(*fyne.PointEvent) { t.tapped() }
+
+// CreateRenderer shows the object.
+func (t *Tap) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.inner) }

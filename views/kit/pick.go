@@ -223,3 +223,14 @@ func nameIn(options Options, id string) string {
 func splitNames(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;\n\r\t ", r) })
 }
+
+// Suggested is a line of a list of suggestions that its entry walks through.
+func Suggested(text string, current bool, tapped func()) fyne.CanvasObject {
+	return newSuggestion(text, current, tapped)
+}
+
+// Matches reports whether typed text finds a name: as written, by pinyin or by initials.
+func Matches(name, typed string) bool {
+	k := table.NewKey(name)
+	return k.Matches(table.Query(typed))
+}

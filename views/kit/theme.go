@@ -38,7 +38,7 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNameInputBorder:         {rgb(0xcfd4da), rgb(0x4a4e55)},
 	theme.ColorNameButton:              {rgb(0xe9ebee), rgb(0x3a3d43)},
 	theme.ColorNameDisabledButton:      {rgb(0xeef0f2), rgb(0x2e3035)},
-	theme.ColorNameDisabled:            {rgb(0xa9b0b8), rgb(0x6b7078)},
+	theme.ColorNameDisabled:            {rgb(0x78808a), rgb(0x8b919a)},
 	theme.ColorNamePlaceHolder:         {rgb(0x68707a), rgb(0x9aa1aa)},
 	theme.ColorNamePrimary:             {rgb(0xb3261e), rgb(0xe0655c)},
 	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x1c1d20)},

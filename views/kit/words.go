@@ -19,7 +19,7 @@ const (
 	WordRedo        = "重做"
 	WordExportExcel = "导出 Excel"
 	WordFilter      = "筛选：名称、拼音首字母、内容……"
-	WordColumns     = "列"
+	WordColumns     = "选列"
 	WordChoose      = "请选择"
 	WordBrowse      = "浏览…"
 )

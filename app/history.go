@@ -1,0 +1,68 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/data"
+)
+
+// Deed is one thing that a deputy took part in, with the screen that shows it.
+type Deed struct{ Screen, ID, Day, Kind, Title string }
+
+// History lists what a deputy took part in, the newest first.
+func (a *App) History(deputyID string) ([]Deed, error) {
+	visits, err := a.db.VisitRows()
+	var deeds []Deed
+	for _, v := range visits {
+		if strings.Contains(v.DeputyIDs, deputyID) {
+			deeds = append(deeds, Deed{Screen: "visit", ID: v.ID, Day: v.Day, Kind: "走访市场主体", Title: v.Enterprise + OpinionsTaken(v.Opinions)})
+		}
+	}
+	return deeds, err
+}
+
+// OpinionsTaken says how many opinions were taken, nothing for none.
+func OpinionsTaken(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（诉求 %d 件）", n)
+}
+
+// CountyUp reports whether a deputy holds a mandate above the town today (县级以上).
+func (d *DeputyRow) CountyUp() bool { return d.InOffice && d.Levels != "镇" && d.Levels != "" }
+
+// NewPerson returns a deputy to fill: with a seat in the own congress's newest term.
+func (a *App) NewPerson() (data.Person, error) {
+	return data.Person{Deputy: data.Deputy{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
+}
+
+// NewMandate returns a seat to fill: of the town, in its newest term.
+func (a *App) NewMandate() data.Mandate {
+	m := data.Mandate{Level: "镇", State: data.MandateStates[0]}
+	terms, err := a.db.Terms()
+	for _, t := range terms { // the newest of each level first
+		if err == nil && t.Level == m.Level {
+			m.TermID = t.ID
+			break
+		}
+	}
+	return m
+}
+
+// GroupMembers says in one line who is in a group, and that it has too few if so.
+func (a *App) GroupMembers(groupID string) (string, error) {
+	all, err := a.Deputies()
+	var people []string
+	for _, d := range all {
+		if d.GroupID == groupID && d.InOffice {
+			people = append(people, d.Name)
+		}
+	}
+	text := fmt.Sprintf("在任组员 %d 人：%s", len(people), strings.Join(people, "、"))
+	if len(people) < 3 {
+		text += "\n地方组织法规定代表小组不少于三人。"
+	}
+	return text, err
+}

@@ -1,0 +1,118 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/data"
+)
+
+// Picked is something that can be chosen for a reference: a deputy, a village, an enterprise; or a whole group by its Members.
+type Picked struct {
+	ID, Name, Detail string
+	Members          []string
+}
+
+// picked turns records into what can be picked.
+func picked[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {
+	out := make([]Picked, len(all))
+	for i := range all {
+		out[i] = one(&all[i])
+	}
+	return out, err
+}
+
+// PickDeputies offers deputies; namesakes are told apart by unit and birth month.
+func (a *App) PickDeputies() ([]Picked, error) {
+	all, err := a.Deputies()
+	same := count(all, func(d *DeputyRow) string { return d.Name })
+	return picked(all, err, func(d *DeputyRow) Picked {
+		detail := strings.Trim(d.Levels+" "+d.Group, " ")
+		if same[d.Name] > 1 {
+			detail = strings.Trim(d.Employer+" "+d.Born, " ")
+		}
+		if !d.InOffice {
+			detail += "（不在任）"
+		}
+		return Picked{ID: d.ID, Name: d.Name, Detail: detail}
+	})
+}
+
+// PickDeputiesAndGroups offers deputies, and each group with all its members in office.
+func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
+	out, err := a.PickDeputies()
+	if err != nil {
+		return nil, err
+	}
+	groups, err := a.db.Groups()
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.Deputies()
+	members := map[string][]string{}
+	for _, d := range deputies {
+		if d.InOffice && d.GroupID != "" {
+			members[d.GroupID] = append(members[d.GroupID], d.ID)
+		}
+	}
+	for _, g := range groups {
+		if ids := members[g.ID]; len(ids) > 0 {
+			out = append(out, Picked{ID: g.ID, Name: g.Name, Detail: fmt.Sprintf("全组 %d 人", len(ids)), Members: ids})
+		}
+	}
+	return out, err
+}
+
+// PickConstituencies offers constituencies.
+func (a *App) PickConstituencies() ([]Picked, error) {
+	all, err := a.db.Constituencies()
+	return picked(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: c.Level} })
+}
+
+// PickVillages offers villages.
+func (a *App) PickVillages() ([]Picked, error) {
+	all, err := a.db.Villages()
+	return picked(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: v.Kind} })
+}
+
+// PickGroups offers deputies' groups.
+func (a *App) PickGroups() ([]Picked, error) {
+	all, err := a.db.Groups()
+	return picked(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} })
+}
+
+// PickStations offers stations.
+func (a *App) PickStations() ([]Picked, error) {
+	all, err := a.db.Stations()
+	return picked(all, err, func(s *data.Station) Picked { return Picked{ID: s.ID, Name: s.Name, Detail: s.Address} })
+}
+
+// PickHandlers offers 承办单位.
+func (a *App) PickHandlers() ([]Picked, error) {
+	all, err := a.db.Handlers()
+	return picked(all, err, func(h *data.Handler) Picked { return Picked{ID: h.ID, Name: h.Name, Detail: h.Contact} })
+}
+
+// PickTerms offers 届.
+func (a *App) PickTerms() ([]Picked, error) {
+	all, err := a.db.Terms()
+	return picked(all, err, func(t *data.Term) Picked { return Picked{ID: t.ID, Name: TermName(t)} })
+}
+
+// PickFirms offers enterprises.
+func (a *App) PickFirms() ([]Picked, error) {
+	all, err := a.Firms()
+	return picked(all, err, func(f *FirmRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
+}
+
+// Choices lists what can be chosen from an editable list today.
+func (a *App) Choices(list string) ([]Picked, error) {
+	all, err := a.db.Choices(list)
+	var out []Picked
+	for _, c := range all {
+		if !c.Retired {
+			out = append(out, Picked{ID: c.Code, Name: c.Label})
+		}
+	}
+	return out, err
+}

@@ -1,0 +1,156 @@
+package app
+
+import (
+	"strings"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Hit is a record that a search found, with the screen that shows it.
+type Hit struct{ Screen, ID, Title, Detail string }
+
+// indexed is a record as the search sees it.
+type indexed struct {
+	Hit
+	title, detail table.Key
+}
+
+// source reads one kind of record for the search, and names the tables it depends on.
+type source struct {
+	tables []string
+	read   func(*App) ([]Hit, error)
+}
+
+var sources = []source{
+	{[]string{"deputy", "mandate", "deputy_group"}, (*App).deputyHits},
+	{[]string{"enterprise"}, (*App).firmHits},
+	{[]string{"station"}, (*App).stationHits},
+	{[]string{"village", "constituency"}, (*App).areaHits},
+	{[]string{"enterprise_visit", "activity", "participation", "enterprise", "deputy", "opinion"}, (*App).visitHits},
+	{[]string{"handler"}, (*App).handlerHits},
+}
+
+// Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
+func (a *App) Search(typed string, most int) ([]Hit, error) {
+	words := strings.Fields(strings.ReplaceAll(typed, "　", " "))
+	for i := range words {
+		words[i] = table.Query(words[i])
+	}
+	if len(words) == 0 {
+		return nil, nil
+	}
+	var first, later []Hit
+	for i := range sources {
+		all, err := a.index(i)
+		if err != nil {
+			return nil, err
+		}
+		for j := range all {
+			switch in, title := all[j].matches(words); {
+			case in && title:
+				first = append(first, all[j].Hit)
+			case in:
+				later = append(later, all[j].Hit)
+			}
+			if len(first) >= most {
+				return first, nil
+			}
+		}
+	}
+	first = append(first, later...)
+	return first[:min(most, len(first))], nil
+}
+
+// matches reports whether all words are found, and whether all of them in the title.
+func (x *indexed) matches(words []string) (found, inTitle bool) {
+	inTitle = true
+	for _, w := range words {
+		if x.title.Matches(w) {
+			continue
+		}
+		inTitle = false
+		if !x.detail.Matches(w) {
+			return false, false
+		}
+	}
+	return true, inTitle
+}
+
+// index returns a source's records, read when first needed and after its tables changed.
+func (a *App) index(i int) ([]indexed, error) {
+	if a.found == nil {
+		a.found = make([][]indexed, len(sources))
+		a.Listen(func(c data.Change) {
+			for i, s := range sources {
+				if c.Touches(s.tables) {
+					a.found[i] = nil
+				}
+			}
+		})
+	}
+	if a.found[i] != nil {
+		return a.found[i], nil
+	}
+	hits, err := sources[i].read(a)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]indexed, len(hits))
+	for j, h := range hits {
+		all[j] = indexed{h, table.NewKey(h.Title), table.NewKey(h.Detail)}
+	}
+	a.found[i] = all
+	return all, nil
+}
+
+// hits turns rows into what a search can find.
+func hits[R any](rows []R, err error, one func(*R) Hit) ([]Hit, error) {
+	out := make([]Hit, len(rows))
+	for i := range rows {
+		out[i] = one(&rows[i])
+	}
+	return out, err
+}
+
+func (a *App) deputyHits() ([]Hit, error) {
+	rows, err := a.Deputies()
+	return hits(rows, err, func(d *DeputyRow) Hit {
+		return Hit{"deputy", d.ID, d.Name, strings.Join(strings.Fields("代表 "+d.Levels+" "+d.Group+" "+d.Employer+" "+d.Phone), " ")}
+	})
+}
+
+func (a *App) firmHits() ([]Hit, error) {
+	rows, err := a.db.Enterprises()
+	return hits(rows, err, func(e *data.Enterprise) Hit {
+		return Hit{"enterprise", e.ID, e.Name, strings.TrimSpace("市场主体 " + e.Contact + " " + e.Address)}
+	})
+}
+
+func (a *App) stationHits() ([]Hit, error) {
+	rows, err := a.db.Stations()
+	return hits(rows, err, func(s *data.Station) Hit { return Hit{"station", s.ID, s.Name, "家站点 " + s.Address} })
+}
+
+func (a *App) areaHits() ([]Hit, error) {
+	villages, err := a.db.Villages()
+	out, err := hits(villages, err, func(v *data.Village) Hit { return Hit{"area", v.ID, v.Name, v.Kind} })
+	if err != nil {
+		return nil, err
+	}
+	places, err := a.db.Constituencies()
+	more, err := hits(places, err, func(c *data.Constituency) Hit { return Hit{"area", c.ID, c.Name, "选区 " + c.Level} })
+	return append(out, more...), err
+}
+
+func (a *App) visitHits() ([]Hit, error) {
+	rows, err := a.db.VisitRows()
+	return hits(rows, err, func(v *data.VisitRow) Hit {
+		return Hit{"visit", v.ID, v.Enterprise + " " + v.Day, "走访 " + v.Deputies}
+	})
+}
+
+func (a *App) handlerHits() ([]Hit, error) {
+	rows, err := a.db.Handlers()
+	return hits(rows, err, func(h *data.Handler) Hit { return Hit{"handler", h.ID, h.Name, "承办单位 " + h.Contact} })
+}

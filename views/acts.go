@@ -1,0 +1,43 @@
+package views
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/views/kit"
+)
+
+// try tells when an act on several records did not work.
+func (s *Shell) try(doing string, err error) {
+	if err != nil {
+		s.Failed(doing, err)
+	}
+}
+
+// pickFor asks for one thing and does an act on several records with it.
+func (s *Shell) pickFor(title string, options kit.Options, ids []string, do func([]string, app.Picked) error) {
+	var choice struct{ ID string }
+	form := kit.NewForm(s, []kit.Field[struct{ ID string }]{
+		kit.Ref("id", options.Noun, options, func(v *struct{ ID string }) *string { return &v.ID }).Full(),
+	}, nil)
+	form.Set(choice)
+	box := form.Object()
+	hold := container.NewGridWrap(fyne.NewSize(440, 270), box)
+	kit.Dialog(s.window, fmt.Sprintf("%s（%d 条）", title, len(ids)), 480, hold, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("确定", func() {
+			all, err := options.List()
+			for _, o := range all {
+				if err == nil && o.ID == form.Value.ID && o.ID != "" {
+					close()
+					s.try(title, do(ids, app.Picked{ID: o.ID, Name: o.Name}))
+					return
+				}
+			}
+			form.FocusOn("id")
+		})}
+	})
+	form.FocusOn("id")
+}

@@ -1,0 +1,102 @@
+package views
+
+import (
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// areas is the screen 选区与村居: two lists in tabs.
+func areas(s *Shell) *Screen {
+	places, villages := constituencyEditor(s), villageEditor(s)
+	places.Bind(s)
+	villages.Bind(s)
+	tabs := container.NewAppTabs(container.NewTabItem("选区", places.Content()), container.NewTabItem("村居", villages.Content()))
+	edits := []Editing{editing[app.ConstituencyRow, app.ConstituencyRow]{places}, editing[app.VillageRow, app.VillageRow]{villages}}
+	both := &tabbed{tabs: tabs, edits: edits}
+	add := kit.Primary("＋ 新增", both.Add)
+	return &Screen{Content: page("选区与村居", tabs, add), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
+}
+
+// tabbed passes the window's keys to the editor in the visible tab.
+type tabbed struct {
+	tabs  *container.AppTabs
+	edits []Editing
+}
+
+func (t *tabbed) now() Editing { return t.edits[t.tabs.SelectedIndex()] }
+
+// Add opens a new record in the visible tab; so do the others with theirs.
+func (t *tabbed) Add()                { t.now().Add() }
+func (t *tabbed) SaveNow(again bool)  { t.now().SaveNow(again) }
+func (t *tabbed) FocusFilter()        { t.now().FocusFilter() }
+func (t *tabbed) OpenDraft(id string) { t.now().OpenDraft(id) }
+
+// Drop hands dropped files to the visible tab.
+func (t *tabbed) Drop(paths []string) bool { return t.now().Drop(paths) }
+
+// Show opens a record in whichever tab has it.
+func (t *tabbed) Show(id string) {
+	for i, e := range t.edits {
+		if e.Has(id) {
+			t.tabs.SelectIndex(i)
+			e.Show(id)
+		}
+	}
+}
+
+// Has reports whether any tab has the record.
+func (t *tabbed) Has(id string) bool { return t.edits[0].Has(id) || t.edits[1].Has(id) }
+
+// KeepDraft keeps what is being typed in any tab.
+func (t *tabbed) KeepDraft() {
+	for _, e := range t.edits {
+		e.KeepDraft()
+	}
+}
+
+// Dirty reports whether any tab has something unsaved.
+func (t *tabbed) Dirty() bool {
+	for _, e := range t.edits {
+		if e.Dirty() {
+			return true
+		}
+	}
+	return false
+}
+
+func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.ConstituencyRow] {
+	list := listOf(s, "constituency", "选区", app.ConstituencyColumns, s.app.Constituencies)
+	list.Empty = empty("选区", "导入代表名册会自动建好选区；也可以点右上角新增。")
+	e := flat(list, "选区", s.app.SaveConstituency, s.app.DeleteConstituency, func(c *app.ConstituencyRow) string { return c.Name })
+	e.New = func() (app.ConstituencyRow, error) {
+		return app.ConstituencyRow{Constituency: data.Constituency{Level: "镇"}}, nil
+	}
+	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
+	e.Fields = []kit.Field[app.ConstituencyRow]{
+		kit.Text("name", "选区名称", func(c *app.ConstituencyRow) *string { return &c.Name }).Required(),
+		kit.OneOf("level", "层级", data.Levels, func(c *app.ConstituencyRow) *string { return &c.Level }).Required(),
+		kit.Number("seats", "应选代表数", func(c *app.ConstituencyRow) *int { return &c.Seats }).Hinted("一至三名"),
+		kit.Number("population", "人口数", func(c *app.ConstituencyRow) *int { return &c.Population }),
+		kit.Area("note", "备注", 3, func(c *app.ConstituencyRow) *string { return &c.Note }),
+	}
+	return e
+}
+
+func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
+	list := listOf(s, "village", "村居", app.VillageColumns, s.app.Villages)
+	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
+	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
+	e.New = func() (app.VillageRow, error) { return app.VillageRow{Village: data.Village{Kind: "村"}}, nil }
+	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
+	e.Fields = []kit.Field[app.VillageRow]{
+		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
+		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *string { return &v.Kind }),
+		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),
+		kit.Ref("constituency", "所属选区", s.constituencyOptions(), func(v *app.VillageRow) *string { return &v.ConstituencyID }),
+		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
+	}
+	return e
+}

@@ -1,0 +1,150 @@
+package views
+
+import (
+	"image"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app/table"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// thumb is the size of a photo in a form.
+var thumb = fyne.NewSize(112, 78)
+
+// attached is the field for a record's photos or files. Files dropped on the window go to the visible one.
+type attached[T any] struct {
+	shell  *Shell
+	form   *kit.Form[T]
+	lens   func(*T) *[]data.Attachment
+	photos bool
+	box    *fyne.Container
+}
+
+// photoField takes photos: chosen, dropped or by path.
+func photoField[T any](title string, s *Shell, lens func(*T) *[]data.Attachment) kit.Field[T] {
+	return attachField("photos", title, s, true, lens)
+}
+
+// fileField takes papers of any kind.
+func fileField[T any](title string, s *Shell, lens func(*T) *[]data.Attachment) kit.Field[T] {
+	return attachField("files", title, s, false, lens)
+}
+
+func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T) *[]data.Attachment) kit.Field[T] {
+	field := kit.Custom(name, title, func(f *kit.Form[T]) kit.Control {
+		a := &attached[T]{shell: s, form: f, lens: lens, photos: photos, box: container.NewGridWrap(thumb)}
+		if !photos {
+			a.box = container.NewVBox()
+		}
+		add := kit.Link("＋ 添加"+map[bool]string{true: "照片", false: "文件"}[photos], a.choose)
+		f.Drop = a.take
+		return kit.Control{Object: container.NewVBox(a.box, container.NewHBox(add)), Focus: add, Show: a.draw}
+	})
+	field.Words = func(v *T) string {
+		var all []string
+		for _, a := range *lens(v) {
+			all = append(all, a.Name)
+		}
+		return strings.Join(all, "、")
+	}
+	return field
+}
+
+func (a *attached[T]) choose() {
+	chooseFile(a.shell, "添加"+map[bool]string{true: "照片", false: "文件"}[a.photos], func(path string) { a.take([]string{path}) })
+}
+
+// take brings files into the ledger's store beside the window, and into the form as they arrive.
+func (a *attached[T]) take(paths []string) {
+	add := a.shell.app.DB().AddFile
+	if a.photos {
+		add = a.shell.app.DB().AddPhoto
+	}
+	var got []data.Attachment
+	var failed error
+	var at string
+	kit.Run(func() error {
+		for _, path := range paths {
+			one, err := add(path)
+			if err != nil {
+				failed, at = err, filepath.Base(path)
+				continue
+			}
+			got = append(got, one)
+		}
+		return nil
+	}, func(err error) {
+		list := a.lens(&a.form.Value)
+		*list = append(*list, got...)
+		a.draw()
+		a.form.Edited("photos", "")
+		if failed != nil {
+			a.shell.Failed("添加“"+at+"”", failed)
+		} else if err != nil {
+			a.shell.Failed("添加文件", err)
+		}
+	})
+}
+
+func (a *attached[T]) draw() {
+	a.box.Objects = nil
+	for i, one := range *a.lens(&a.form.Value) {
+		drop := func() {
+			list := a.lens(&a.form.Value)
+			*list = slices.Delete(slices.Clone(*list), i, i+1)
+			a.draw()
+			a.form.Edited("photos", "")
+		}
+		if a.photos {
+			a.box.Add(a.picture(one, drop))
+		} else {
+			a.box.Add(container.NewHBox(kit.Quiet(one.Name), kit.Link("打开", func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) }), kit.Link(kit.WordDelete, drop)))
+		}
+	}
+	a.box.Hidden = len(a.box.Objects) == 0
+	a.box.Refresh()
+}
+
+// picture shows a photo small, with a cross that takes it away; a click opens it.
+func (a *attached[T]) picture(one data.Attachment, drop func()) fyne.CanvasObject {
+	file, err := a.shell.app.DB().OpenFile(one)
+	if err != nil {
+		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片文件不见了"), kit.Link(kit.WordDelete, drop)))
+	}
+	defer file.Close()
+	picture, _, err := image.Decode(file)
+	if err != nil {
+		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片已损坏"), kit.Link(kit.WordDelete, drop)))
+	}
+	show := canvas.NewImageFromImage(kit.Shrink(picture, thumb))
+	show.FillMode = canvas.ImageFillContain
+	open := kit.NewTap(show, func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) })
+	cross := kit.NewTap(kit.NewChip("×", table.Plain), drop)
+	return container.NewStack(kit.Panel(), open, container.NewVBox(container.NewBorder(nil, nil, nil, cross)))
+}
+
+// dropped hands dropped files to the screen that is shown: a roster to the import, photos to the visible form.
+func (s *Shell) dropped(uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		paths = append(paths, u.Path())
+	}
+	if len(paths) == 0 {
+		return
+	}
+	if ext := strings.ToLower(filepath.Ext(paths[0])); slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, ext) && s.current != "campaign" {
+		s.importFrom(paths[0])
+		return
+	}
+	if screen := s.built[s.current]; screen != nil && screen.Edit != nil && screen.Edit.Drop(paths) {
+		return
+	}
+	kit.Tell(s.window, "放入文件", "这个页面不收文件。Excel 名册会打开导入；照片请先打开要放照片的记录，再拖进来。", "")
+}

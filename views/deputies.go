@@ -1,0 +1,93 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// deputies is the screen 代表: the list, and everything known of one deputy.
+func deputies(s *Shell) *Screen {
+	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, s.app.Deputies)
+	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
+	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
+		{Label: "在任", Keep: func(d *app.DeputyRow) bool { return d.InOffice }},
+		{Label: "全部"},
+		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
+		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
+		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
+		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
+	}}
+	list.Acts = []kit.Act{
+		{Label: "编入小组…", Do: func(ids []string) { s.pickFor("编入小组", s.groupOptions(), ids, s.app.AssignGroup) }},
+		{Label: "编入家站点…", Do: func(ids []string) { s.pickFor("编入家站点", s.stationOptions(), ids, s.app.AssignStation) }},
+		{Label: "标为领导干部", Do: func(ids []string) { s.try("标为领导干部", s.app.MarkLeaders(ids, true)) }},
+		{Label: "取消标记", Do: func(ids []string) { s.try("取消标记", s.app.MarkLeaders(ids, false)) }},
+	}
+	e := &kit.Editor[app.DeputyRow, data.Person]{Name: "deputy", Noun: "代表", List: list,
+		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
+		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}
+	return show(s, "代表", "新增代表", e, kit.Button("导入名册", s.importRoster))
+}
+
+func (s *Shell) deputyFields() []kit.Field[data.Person] {
+	return []kit.Field[data.Person]{
+		kit.Text("name", "姓名", func(p *data.Person) *string { return &p.Name }).Required(),
+		kit.OneOf("gender", "性别", data.Genders, func(p *data.Person) *string { return &p.Gender }),
+		kit.Text("phone", "手机号", func(p *data.Person) *string { return &p.Phone }),
+		kit.Text("born", "出生年月", func(p *data.Person) *string { return &p.Born }).Hinted("1980-05"),
+		kit.Text("employer", "工作单位及职务", func(p *data.Person) *string { return &p.Employer }).Full(),
+		kit.Ref("group", "代表小组", s.groupOptions(), func(p *data.Person) *string { return &p.GroupID }),
+		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Person) *string { return &p.Occupation }),
+		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Person) *string { return &p.Party }),
+		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Person) *string { return &p.Ethnicity }),
+		kit.OneOf("education", "学历", data.Educations, func(p *data.Person) *string { return &p.Education }),
+		kit.Text("education_detail", "学历原文", func(p *data.Person) *string { return &p.EducationDetail }),
+		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Person) *bool { return &p.Leader }),
+		kit.Rows("mandates", "代表职务", "再加一个职务", func(p *data.Person) *[]data.Mandate { return &p.Mandates }, s.mandateFields(), s.newMandate),
+		kit.Rows("stations", "所在家站点", "再加一个站点", func(p *data.Person) *[]data.Member { return &p.Stations }, []kit.Field[data.Member]{
+			kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }),
+			kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
+		}, func(p *data.Person) data.Member { return data.Member{Home: len(p.Stations) == 0} }),
+		photoField("照片", s, func(p *data.Person) *[]data.Attachment { return &p.Photos }),
+		kit.Area("note", "备注", 2, func(p *data.Person) *string { return &p.Note }),
+		kit.Custom("history", "履职情况", func(f *kit.Form[data.Person]) kit.Control {
+			box := container.NewVBox()
+			return kit.Control{Object: box, Show: func() { box.Objects = s.historyOf(f.Value.ID); box.Refresh() }}
+		}),
+	}
+}
+
+func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
+	return []kit.Field[data.Mandate]{
+		kit.OneOf("level", "层级", data.Levels, func(m *data.Mandate) *string { return &m.Level }).Required(),
+		kit.Ref("term", "届次", s.termOptions(), func(m *data.Mandate) *string { return &m.TermID }),
+		kit.Ref("constituency", "选区", s.constituencyOptions(), func(m *data.Mandate) *string { return &m.ConstituencyID }),
+		kit.Text("elected_by", "选举单位", func(m *data.Mandate) *string { return &m.ElectedBy }),
+		kit.Text("certificate", "代表证号", func(m *data.Mandate) *string { return &m.Certificate }),
+		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *string { return &m.State }),
+		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }),
+		kit.Day("ends", "终止日期", s.app.Today, func(m *data.Mandate) *string { return &m.Ends }),
+	}
+}
+
+func (s *Shell) newMandate(*data.Person) data.Mandate { return s.app.NewMandate() }
+
+// historyOf lists what a deputy took part in, the newest first; a click opens the record.
+func (s *Shell) historyOf(id string) []fyne.CanvasObject {
+	if id == "" {
+		return []fyne.CanvasObject{kit.Quiet("保存后，参加的活动会自动列在这里。")}
+	}
+	all, err := s.app.History(id)
+	if err != nil || len(all) == 0 {
+		return []fyne.CanvasObject{kit.Quiet("还没有参加活动的记录。")}
+	}
+	var lines []fyne.CanvasObject
+	for _, h := range all {
+		lines = append(lines, kit.Line(h.Day+"　"+h.Kind+"　"+h.Title, func() { s.Open(h.Screen, h.ID) }))
+	}
+	return lines
+}

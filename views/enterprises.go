@@ -1,0 +1,64 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// enterprises is the screen 市场主体.
+func enterprises(s *Shell) *Screen {
+	list := listOf(s, "enterprise", "市场主体", app.FirmColumns, s.app.Firms)
+	list.Empty = empty("市场主体", "登记走访时直接输入企业名称就会建好；也可以点右上角新增。")
+	list.Narrows = [][]kit.Narrow[app.FirmRow]{{
+		{Label: "全部"},
+		{Label: "未走访", Keep: func(f *app.FirmRow) bool { return f.Visits == 0 }},
+		{Label: "已走访", Keep: func(f *app.FirmRow) bool { return f.Visits > 0 }},
+	}}
+	e := &kit.Editor[app.FirmRow, data.Firm]{Name: "enterprise", Noun: "市场主体", List: list,
+		Validate: (*data.Firm).Validate, Read: s.app.Firm, Save: s.app.SaveFirm, Delete: s.app.DeleteFirm,
+		New: func() (data.Firm, error) {
+			return data.Firm{Enterprise: data.Enterprise{Kind: data.EnterpriseKinds[0]}}, nil
+		},
+		Caption: func(f *data.Firm) string { return f.Name }, Fields: s.firmFields()}
+	return show(s, "市场主体", "新增市场主体", e)
+}
+
+func (s *Shell) firmFields() []kit.Field[data.Firm] {
+	return []kit.Field[data.Firm]{
+		kit.Text("name", "名称", func(f *data.Firm) *string { return &f.Name }).Required().Full(),
+		kit.OneOf("kind", "类别", data.EnterpriseKinds, func(f *data.Firm) *string { return &f.Kind }),
+		kit.Ref("industry", "所属行业", s.choiceOptions(data.IndustryList, "行业"), func(f *data.Firm) *string { return &f.Industry }),
+		kit.Text("address", "地址", func(f *data.Firm) *string { return &f.Address }),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(f *data.Firm) *string { return &f.VillageID }),
+		kit.Text("contact", "联系人", func(f *data.Firm) *string { return &f.Contact }),
+		kit.Text("phone", "电话", func(f *data.Firm) *string { return &f.Phone }),
+		kit.Rows("ties", "联系代表", "再加一名", func(f *data.Firm) *[]data.Tie { return &f.Ties }, []kit.Field[data.Tie]{
+			kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }),
+			kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *string { return &t.Tie }),
+		}, func(*data.Firm) data.Tie { return data.Tie{Tie: data.Ties[2]} }),
+		kit.Area("note", "备注", 2, func(f *data.Firm) *string { return &f.Note }),
+		kit.Custom("visits", "走访历史", func(form *kit.Form[data.Firm]) kit.Control {
+			box := container.NewVBox()
+			return kit.Control{Object: box, Show: func() { box.Objects = s.visitsOf(form.Value.ID); box.Refresh() }}
+		}),
+	}
+}
+
+// visitsOf lists the visits to an enterprise; a click opens one.
+func (s *Shell) visitsOf(id string) []fyne.CanvasObject {
+	rows, err := s.app.Visits()
+	var lines []fyne.CanvasObject
+	for _, v := range rows {
+		if err == nil && id != "" && v.EnterpriseID == id {
+			lines = append(lines, kit.Line(v.Day+"　"+v.Deputies+app.OpinionsTaken(v.Opinions), func() { s.Open("visit", v.ID) }))
+		}
+	}
+	if len(lines) == 0 {
+		return []fyne.CanvasObject{kit.Quiet("还没有走访记录。")}
+	}
+	return lines
+}

@@ -1,0 +1,141 @@
+package views
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// filesHost is what choosing a file needs; the shell and the start page are both one.
+type filesHost interface {
+	kit.Shortcuts
+	Window() fyne.Window
+	Failed(doing string, err error)
+}
+
+// chooseFile asks for a file that exists: by path, pasted or typed, or through the system's dialog.
+func chooseFile(h filesHost, title string, then func(path string)) {
+	askPath(h, title, "粘贴文件路径，或点“浏览”；也可以直接把文件拖到窗口上。", "", "打开", func(set func(string)) {
+		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+			if err == nil && r != nil {
+				defer r.Close()
+				set(r.URI().Path())
+			}
+		}, h.Window())
+		d.Resize(fyne.NewSize(860, 560))
+		d.Show()
+	}, func(path string) error {
+		if _, err := os.Stat(path); err != nil {
+			return data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
+		}
+		then(path)
+		return nil
+	})
+}
+
+// chooseOutput asks where to write a file; an existing one is only replaced on purpose.
+func chooseOutput(h filesHost, title, suggested string, then func(path string)) {
+	askPath(h, title, "文件会保存到这里：", suggested, kit.WordSave, func(set func(string)) {
+		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+			if err == nil && w != nil {
+				path := w.URI().Path()
+				_ = w.Close()
+				if st, err := os.Stat(path); err == nil && st.Size() == 0 { // the dialog made it
+					_ = os.Remove(path)
+				}
+				set(path)
+			}
+		}, h.Window())
+		d.SetFileName(filepath.Base(suggested))
+		d.Resize(fyne.NewSize(860, 560))
+		d.Show()
+	}, func(path string) error {
+		if filepath.Ext(path) == "" {
+			path += filepath.Ext(suggested)
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
+		}
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+			kit.Ask(h.Window(), title, "“"+filepath.Base(path)+"”已经有了，要替换它吗？", "替换", func() { then(path) })
+			return nil
+		}
+		then(path)
+		return nil
+	})
+}
+
+// askPath is the dialog of both: a path that can be pasted, and a button that browses.
+func askPath(h filesHost, title, text, path, act string, browse func(set func(string)), accept func(string) error) {
+	entry := kit.NewEntry(h)
+	entry.SetPlaceHolder("例如 D:\\名册.xlsx")
+	entry.SetText(path)
+	content := container.NewVBox(kit.Prose(text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse(entry.SetText) }), entry))
+	kit.Dialog(h.Window(), title, 640, content, func(close func()) []fyne.CanvasObject {
+		try := func() {
+			typed := strings.Trim(strings.TrimSpace(entry.Text), `"'`) // Explorer's “copy as path” adds quotes
+			if typed == "" {
+				return
+			}
+			close()
+			if err := accept(typed); err != nil {
+				h.Failed(title, err)
+			}
+		}
+		entry.OnEnter = try
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(act, try)}
+	})
+	h.Window().Canvas().Focus(entry)
+}
+
+// export writes just what a list shows to Excel.
+func (s *Shell) export(l app.List, filter string) {
+	name := l.Title + "-" + s.app.Today() + ".xlsx"
+	chooseOutput(s, "导出 Excel", filepath.Join(s.outFolder(), name), func(path string) {
+		if filter != "" {
+			l.Title += "（筛选：" + filter + "）"
+		}
+		if err := s.app.ListSheet(l, path); err != nil {
+			s.Failed("导出 Excel", err)
+			return
+		}
+		s.written("已导出 "+filepath.Base(path), path)
+	})
+}
+
+// written tells where a file lies, and opens it or its folder.
+func (s *Shell) written(text, path string) {
+	s.Done(text + "　" + filepath.Dir(path))
+	kit.Dialog(s.window, "已保存", 520, kit.Prose(path), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{
+			kit.Button("打开所在文件夹", func() { close(); s.openPath(filepath.Dir(path)) }),
+			kit.Button("打开文件", func() { close(); s.openPath(path) }),
+			kit.Primary(kit.WordClose, close),
+		}
+	})
+}
+
+// outFolder is where files for others go unless the user says otherwise: 导出 beside the ledger.
+func (s *Shell) outFolder() string { return filepath.Join(filepath.Dir(s.app.DB().Path()), "导出") }
+
+// openPath opens a file or folder with the system's program for it.
+func (s *Shell) openPath(path string) {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	if err := fyne.CurrentApp().OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
+		s.Failed("打开“"+filepath.Base(path)+"”", data.Fail(data.Missing, err, "系统打不开“%s”。请在文件夹里手动打开：%s", filepath.Base(path), filepath.Dir(path)))
+	}
+}

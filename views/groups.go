@@ -1,0 +1,34 @@
+package views
+
+import (
+	"liujin/app"
+	"liujin/views/kit"
+)
+
+// groups is the screen 代表小组.
+func groups(s *Shell) *Screen {
+	list := listOf(s, "group", "代表小组", app.GroupColumns, s.app.Groups)
+	list.Empty = empty("代表小组", "导入代表名册会自动建好小组；也可以点右上角新增。")
+	e := flat(list, "代表小组", s.app.SaveGroup, s.app.DeleteGroup, func(g *app.GroupRow) string { return g.Name })
+	e.Validate = func(g *app.GroupRow) error { return g.Validate() }
+	e.Fields = []kit.Field[app.GroupRow]{
+		kit.Text("name", "小组名称", func(g *app.GroupRow) *string { return &g.Name }).Required(),
+		kit.Number("sort", "排列顺序", func(g *app.GroupRow) *int { return &g.Sort }).Hinted("名册按此排列"),
+		kit.Ref("convener", "召集人", s.deputyOptions(), func(g *app.GroupRow) *string { return &g.ConvenerID }).Full(),
+		kit.Area("note", "备注", 3, func(g *app.GroupRow) *string { return &g.Note }),
+		kit.Note(s.groupNote),
+	}
+	return show(s, "代表小组", "新增小组", e)
+}
+
+// groupNote says who is in a group, and when it has too few.
+func (s *Shell) groupNote(g *app.GroupRow) string {
+	if g.ID == "" {
+		return "小组成员在“代表”里选：勾选几名代表，点“编入小组”。"
+	}
+	people, err := s.app.GroupMembers(g.ID)
+	if err != nil {
+		return ""
+	}
+	return people
+}

@@ -1,0 +1,126 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"liujin/views/kit"
+)
+
+// key is one shortcut: what is pressed, what it does in Chinese for F1, and what it does.
+type key struct {
+	keys, what string
+	shortcut   fyne.Shortcut // nil: F1 lists it, and the control that has the caret does it
+	do         func(*Shell)
+}
+
+func ctrl(name fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
+}
+
+// edit asks the visible screen, if it has records.
+func edit(do func(Editing)) func(*Shell) {
+	return func(s *Shell) {
+		if screen := s.built[s.current]; screen != nil && screen.Edit != nil {
+			do(screen.Edit)
+		}
+	}
+}
+
+// keys lists every shortcut in one place; F1 shows this very list.
+var keys = []key{
+	{"Ctrl+K", "找代表、走访、市场主体、站点和页面（可用拼音首字母）", ctrl(fyne.KeyK), (*Shell).search},
+	{"Ctrl+N", "新增一条", ctrl(fyne.KeyN), edit(Editing.Add)},
+	{"Ctrl+F", "筛选列表", ctrl(fyne.KeyF), edit(Editing.FocusFilter)},
+	{"Ctrl+S", "保存", ctrl(fyne.KeyS), edit(func(e Editing) { e.SaveNow(false) })},
+	{"Ctrl+Shift+S", "保存并再记一条", &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, edit(func(e Editing) { e.SaveNow(true) })},
+	{"Ctrl+Z", "撤销（光标在输入框里时撤销打字）", &fyne.ShortcutUndo{}, (*Shell).undo},
+	{"Ctrl+Y", "重做", &fyne.ShortcutRedo{}, (*Shell).redo},
+	{"Ctrl+I", "导入代表名册", ctrl(fyne.KeyI), (*Shell).importRoster},
+	{"Ctrl+PageDown", "下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.step(1) }},
+	{"Ctrl+PageUp", "上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.step(-1) }},
+	{"Enter", "到下一项；在多行文字里用 Ctrl+Enter 或 Tab", nil, nil},
+	{"Tab / Shift+Tab", "下一项 / 上一项", nil, nil},
+	{"↑ ↓", "在列表里上下移动；在日期里前后一天；在建议里选择", nil, nil},
+	{"空格", "打开下拉列表、勾选", nil, nil},
+	{"Esc", "收起建议、清空筛选", nil, nil},
+	{"F1", "本页：所有按键", nil, nil},
+}
+
+func (s *Shell) bindKeys() {
+	c := s.window.Canvas()
+	for _, k := range keys {
+		if k.shortcut != nil {
+			c.AddShortcut(k.shortcut, func(fyne.Shortcut) { k.do(s) })
+		}
+	}
+	c.SetOnTypedKey(s.TypedKey)
+}
+
+// TypedKey takes the keys that no control used.
+func (s *Shell) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF1 {
+		s.help()
+	}
+}
+
+// TypedShortcut takes the shortcuts that a focused control does not use itself.
+func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) {
+	for _, k := range keys {
+		if k.shortcut != nil && k.shortcut.ShortcutName() == shortcut.ShortcutName() {
+			k.do(s)
+			return
+		}
+	}
+}
+
+// step shows the screen before or after this one.
+func (s *Shell) step(by int) {
+	for i, e := range entries {
+		if e.name == s.current {
+			s.Go(entries[(i+by+len(entries))%len(entries)].name)
+			return
+		}
+	}
+}
+
+// help lists all keys.
+func (s *Shell) help() {
+	grid := container.New(&twoColumns{first: 150})
+	for _, k := range keys {
+		grid.Add(kit.Heading(k.keys))
+		grid.Add(kit.Prose(k.what))
+	}
+	scroll := container.NewVScroll(grid)
+	scroll.SetMinSize(fyne.NewSize(520, min(460, s.window.Canvas().Size().Height-180)))
+	kit.Dialog(s.window, "按键一览", 600, scroll, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Primary(kit.WordClose, close)}
+	})
+}
+
+// twoColumns lays pairs out: a narrow first column, the rest for the second.
+type twoColumns struct{ first float32 }
+
+// Layout places the pairs.
+func (l *twoColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		objects[i+1].Resize(fyne.NewSize(size.Width-l.first, objects[i+1].MinSize().Height))
+		high := max(objects[i].MinSize().Height, objects[i+1].MinSize().Height)
+		objects[i].Move(fyne.NewPos(0, y))
+		objects[i].Resize(fyne.NewSize(l.first, objects[i].MinSize().Height))
+		objects[i+1].Move(fyne.NewPos(l.first, y))
+		objects[i+1].Resize(fyne.NewSize(size.Width-l.first, high))
+		y += high
+	}
+}
+
+// MinSize is the height of all pairs.
+func (l *twoColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		y += max(objects[i].MinSize().Height, objects[i+1].MinSize().Height)
+	}
+	return fyne.NewSize(l.first+120, y)
+}

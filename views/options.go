@@ -1,0 +1,51 @@
+package views
+
+import (
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// pickable turns what the app offers into options of a picker.
+func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
+	return kit.Options{Noun: noun, List: func() ([]kit.Option, error) {
+		all, err := list()
+		out := make([]kit.Option, len(all))
+		for i, p := range all {
+			out[i] = kit.Option{ID: p.ID, Name: p.Name, Detail: p.Detail, Members: p.Members}
+		}
+		return out, err
+	}}
+}
+
+// deputyOptions picks one deputy, deputyAndGroupOptions several, whole groups too.
+func (s *Shell) deputyOptions() kit.Options { return pickable("代表", s.app.PickDeputies) }
+
+func (s *Shell) deputyAndGroupOptions() kit.Options {
+	return pickable("代表", s.app.PickDeputiesAndGroups)
+}
+
+func (s *Shell) constituencyOptions() kit.Options {
+	return pickable("选区", s.app.PickConstituencies)
+}
+func (s *Shell) villageOptions() kit.Options { return pickable("村居", s.app.PickVillages) }
+func (s *Shell) groupOptions() kit.Options   { return pickable("代表小组", s.app.PickGroups) }
+func (s *Shell) stationOptions() kit.Options { return pickable("家站点", s.app.PickStations) }
+func (s *Shell) handlerOptions() kit.Options { return pickable("承办单位", s.app.PickHandlers) }
+func (s *Shell) termOptions() kit.Options    { return pickable("届次", s.app.PickTerms) }
+
+// choiceOptions picks from a list that the office may edit.
+func (s *Shell) choiceOptions(list, noun string) kit.Options {
+	return pickable(noun, func() ([]app.Picked, error) { return s.app.Choices(list) })
+}
+
+// firmOptions picks an enterprise, or makes a new one from its name: nothing is typed twice.
+func (s *Shell) firmOptions() kit.Options {
+	o := pickable("市场主体", s.app.PickFirms)
+	o.Create = func(name string) (kit.Option, error) {
+		f := data.Firm{Enterprise: data.Enterprise{Name: name, Kind: data.EnterpriseKinds[0]}}
+		err := s.app.SaveFirm(&f)
+		return kit.Option{ID: f.ID, Name: f.Name}, err
+	}
+	return o
+}

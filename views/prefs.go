@@ -1,0 +1,50 @@
+package views
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"liujin/views/kit"
+)
+
+// Prefs are what one person at one PC likes, whatever ledger is open.
+type Prefs struct{ store fyne.Preferences }
+
+// NewPrefs keeps preferences where the toolkit keeps them for this program.
+func NewPrefs(store fyne.Preferences) *Prefs { return &Prefs{store} }
+
+// mostRecent is how many ledgers are remembered.
+const mostRecent = 6
+
+// Recent returns the ledgers opened lately that still exist, the newest first.
+func (p *Prefs) Recent() []string {
+	return slices.DeleteFunc(p.store.StringList("recent"), func(path string) bool {
+		_, err := os.Stat(path)
+		return err != nil
+	})
+}
+
+// Opened remembers a ledger.
+func (p *Prefs) Opened(path string) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	all := slices.DeleteFunc(p.store.StringList("recent"), func(other string) bool { return other == path })
+	all = slices.Insert(all, 0, path)
+	p.store.SetStringList("recent", all[:min(len(all), mostRecent)])
+}
+
+// Theme returns the look that was chosen.
+func (p *Prefs) Theme() *kit.Theme {
+	return &kit.Theme{Dark: p.store.Bool("dark"), Large: p.store.Bool("large")}
+}
+
+// SetTheme chooses the look and applies it at once.
+func (p *Prefs) SetTheme(t *kit.Theme) {
+	p.store.SetBool("dark", t.Dark)
+	p.store.SetBool("large", t.Large)
+	fyne.CurrentApp().Settings().SetTheme(t)
+}

@@ -1,0 +1,171 @@
+package views
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// today is the day that the sample is seen on.
+const today = "2026-11-12"
+
+// screenSize is the window of a common office PC.
+var screenSize = fyne.NewSize(1366, 768)
+
+// sampleFile makes the sample ledger once; each test works on a copy.
+var sampleFile string
+
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "liujin-views")
+	if err != nil {
+		panic(err)
+	}
+	sampleFile = filepath.Join(folder, "示例台账"+data.Extension)
+	if err := app.Sample(sampleFile, 1, today); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(folder)
+	os.Exit(code)
+}
+
+// window opens a headless window in the program's look.
+func window(t *testing.T, look kit.Theme) (fyne.Window, *Prefs) {
+	t.Helper()
+	a := test.NewTempApp(t)
+	prefs := NewPrefs(a.Preferences())
+	prefs.SetTheme(&look)
+	if err := kit.Speak(); err != nil {
+		t.Fatal(err)
+	}
+	w := a.NewWindow("六进履职台账")
+	w.Resize(screenSize)
+	t.Cleanup(w.Close)
+	return w, prefs
+}
+
+// sampleShell shows a copy of the sample ledger.
+func sampleShell(t *testing.T, look kit.Theme) *Shell {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "示例台账"+data.Extension)
+	if err := os.CopyFS(filepath.Dir(path), os.DirFS(filepath.Dir(sampleFile))); err != nil {
+		t.Fatal(err)
+	}
+	return openShell(t, path, look)
+}
+
+// emptyShell shows a ledger in which only the unit is named.
+func emptyShell(t *testing.T, look kit.Theme) *Shell {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "空台账"+data.Extension)
+	db, err := data.Create(path, data.Options{Source: data.Source{Now: fixedClock, Rand: data.SystemSource().Rand, User: "测试"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := app.New(db)
+	if err := a.SaveOffice(&data.Office{Name: "东港镇人民代表大会主席团", Level: "镇", Own: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return openShell(t, path, look)
+}
+
+func openShell(t *testing.T, path string, look kit.Theme) *Shell {
+	t.Helper()
+	db, err := data.Open(path, data.Options{Source: data.Source{Now: fixedClock, Rand: data.SystemSource().Rand, User: "测试"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, prefs := window(t, look)
+	s := NewShell(app.New(db), w, prefs, func(func()) {})
+	t.Cleanup(func() { _ = s.Close() })
+	w.Resize(screenSize)
+	return s
+}
+
+// capture writes a picture of the window when LIUJIN_SCREENS names a folder.
+func capture(t *testing.T, s *Shell, name string) {
+	t.Helper()
+	folder := os.Getenv("LIUJIN_SCREENS")
+	// The real driver lays out again whatever changed its size; the headless one does when the window changes its own.
+	s.window.Resize(screenSize.SubtractWidthHeight(2, 2))
+	s.window.Resize(screenSize)
+	picture := s.window.Canvas().Capture()
+	if got := picture.Bounds(); got.Dx() > int(screenSize.Width) || got.Dy() > int(screenSize.Height) {
+		t.Errorf("%s wants %d × %d, more than the window has", name, got.Dx(), got.Dy())
+	}
+	if folder == "" {
+		return
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(filepath.Join(folder, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, picture); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestScreens opens every screen of the registry: filled, empty, new, in error, with large text, dark.
+func TestScreens(t *testing.T) {
+	t.Run("filled", func(t *testing.T) {
+		s := sampleShell(t, kit.Theme{})
+		for _, e := range entries {
+			screen := s.Go(e.name)
+			if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
+				list.SelectFirst()
+			}
+			capture(t, s, e.name+"-filled")
+		}
+	})
+	t.Run("empty", func(t *testing.T) {
+		s := emptyShell(t, kit.Theme{})
+		for _, e := range entries {
+			s.Go(e.name)
+			capture(t, s, e.name+"-empty")
+		}
+	})
+	t.Run("error", func(t *testing.T) {
+		s := emptyShell(t, kit.Theme{})
+		for _, e := range entries {
+			if screen := s.Go(e.name); screen.Edit != nil {
+				screen.Edit.Add()
+				screen.Edit.SaveNow(false)
+			}
+			capture(t, s, e.name+"-error")
+		}
+	})
+	t.Run("large", func(t *testing.T) {
+		s := sampleShell(t, kit.Theme{Large: true})
+		for _, e := range entries {
+			screen := s.Go(e.name)
+			if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
+				list.SelectFirst()
+			}
+			capture(t, s, e.name+"-large")
+		}
+	})
+	t.Run("dark", func(t *testing.T) {
+		s := sampleShell(t, kit.Theme{Dark: true})
+		s.Go("visit").Edit.(interface{ SelectFirst() }).SelectFirst()
+		capture(t, s, "visit-dark")
+	})
+}
+
+// fixedClock is the morning of today.
+func fixedClock() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.Local) }

@@ -1,0 +1,81 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/views/kit"
+)
+
+// mostHits is how many results the search shows.
+const mostHits = 12
+
+// search is the one search for everything (Ctrl+K): records and pages, by name, pinyin or initials.
+func (s *Shell) search() {
+	entry, box := kit.NewEntry(s), container.NewVBox()
+	entry.SetPlaceHolder("代表、走访、市场主体、家站点……可用拼音首字母，如 zqm")
+	var hide func()
+	var found []found
+	at := 0
+	open := func(i int) {
+		if i < len(found) {
+			hide()
+			s.Open(found[i].screen, found[i].id)
+		}
+	}
+	draw := func() {
+		box.Objects = nil
+		for i, f := range found {
+			box.Add(kit.Suggested(f.title+"　　"+f.detail, i == at, func() { open(i) }))
+		}
+		if len(found) == 0 && entry.Text != "" {
+			box.Add(kit.Quiet("没有找到。换个字，或用拼音首字母试试。"))
+		}
+		box.Refresh()
+	}
+	entry.OnChanged = func(typed string) {
+		found, at = s.find(typed), 0
+		draw()
+	}
+	entry.OnKey = func(k fyne.KeyName) bool {
+		switch {
+		case k == fyne.KeyEscape:
+			hide()
+		case k == fyne.KeyDown && at+1 < len(found):
+			at++
+			draw()
+		case k == fyne.KeyUp && at > 0:
+			at--
+			draw()
+		default:
+			return k == fyne.KeyUp || k == fyne.KeyDown
+		}
+		return true
+	}
+	entry.OnEnter = func() { open(at) }
+	room := container.NewBorder(entry, nil, nil, nil, container.NewGridWrap(fyne.NewSize(600, 340), container.NewVScroll(box)))
+	hide = kit.Dialog(s.window, "查找", 640, room, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordClose, close)}
+	})
+	s.window.Canvas().Focus(entry)
+}
+
+// found is a result: a record on its screen, or a screen itself.
+type found struct{ screen, id, title, detail string }
+
+func (s *Shell) find(typed string) []found {
+	var out []found
+	for _, e := range entries {
+		if typed != "" && kit.Matches(e.title, typed) {
+			out = append(out, found{e.name, "", e.title, "页面"})
+		}
+	}
+	hits, err := s.app.Search(typed, mostHits)
+	if err != nil {
+		s.Failed("查找", err)
+	}
+	for _, h := range hits {
+		out = append(out, found{h.Screen, h.ID, h.Title, h.Detail})
+	}
+	return out[:min(len(out), mostHits)]
+}

@@ -1,0 +1,233 @@
+// Package views is the window: the shell with its navigation, and one file per screen.
+package views
+
+import (
+	"errors"
+	"log/slog"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// Editing is what the window's keys ask of a screen with records.
+type Editing interface {
+	Add()
+	Show(id string)
+	Has(id string) bool
+	SaveNow(again bool)
+	FocusFilter()
+	KeepDraft()
+	OpenDraft(id string)
+	Dirty() bool
+	Drop(paths []string) bool
+}
+
+// Screen is one page of the window.
+type Screen struct {
+	Content fyne.CanvasObject
+	Reload  func()
+	Edit    Editing // nil: nothing to add or save here
+}
+
+// entry is a line of the navigation: the registry below is all that a new screen needs.
+type entry struct {
+	name, title, group string
+	tables             []string // whose changes concern it
+	make               func(*Shell) *Screen
+}
+
+// The groups of the navigation, as the office thinks.
+const (
+	groupNone   = ""
+	groupWalks  = "六个走进"
+	groupRolls  = "名册"
+	groupOffice = "设置"
+)
+
+// Shell is the window round all screens of one open ledger. It is kit's Host.
+type Shell struct {
+	app     *app.App
+	window  fyne.Window
+	prefs   *Prefs
+	built   map[string]*Screen
+	stale   map[string]bool // needs a reload when shown next
+	current string
+
+	body    *fyne.Container
+	nav     *navigation
+	top     *topBar
+	status  *statusBar
+	stops   []func()
+	leave   func(next func()) // back to the start page
+	program *Program
+}
+
+// NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
+func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func())) *Shell {
+	s := &Shell{app: a, window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, body: container.NewStack(), leave: leave}
+	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
+	a.Listen(s.changed)
+	s.bindKeys()
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
+	w.SetContent(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body)))
+	s.stops = append(s.stops, kit.Every(draftEvery, s.keepDrafts))
+	s.Go(entries[0].name)
+	s.greet()
+	return s
+}
+
+// draftEvery is how old unsaved text can be at a crash, less the time to write it.
+const draftEvery = 4 * time.Second
+
+// Close keeps what is being typed, stops what runs and closes the ledger.
+func (s *Shell) Close() error {
+	s.keepDrafts()
+	for _, stop := range s.stops {
+		stop()
+	}
+	return s.app.DB().Close()
+}
+
+// Go shows a screen.
+func (s *Shell) Go(name string) *Screen {
+	i := slices.IndexFunc(entries, func(e entry) bool { return e.name == name })
+	if i < 0 {
+		return nil
+	}
+	screen := s.built[name]
+	if screen == nil {
+		screen = entries[i].make(s)
+		s.built[name] = screen
+		s.stale[name] = true
+	}
+	s.current = name
+	s.body.Objects = []fyne.CanvasObject{screen.Content}
+	s.body.Refresh()
+	s.nav.mark(name)
+	if s.stale[name] {
+		delete(s.stale, name)
+		screen.Reload()
+	}
+	return screen
+}
+
+// Open shows one record on its screen.
+func (s *Shell) Open(name, id string) {
+	if screen := s.Go(name); screen != nil && screen.Edit != nil && id != "" {
+		screen.Edit.Show(id)
+	}
+}
+
+// changed marks the screens that an operation concerns: the visible one is read again now, others when shown.
+func (s *Shell) changed(c data.Change) {
+	for _, e := range entries {
+		if s.built[e.name] != nil && c.Touches(e.tables) {
+			s.stale[e.name] = true
+		}
+	}
+	if s.stale[s.current] {
+		delete(s.stale, s.current)
+		s.built[s.current].Reload()
+	}
+	s.top.refresh()
+	s.nav.refresh()
+	s.status.said(c)
+	if c.UndoLost {
+		s.Failed("撤销", data.Fail(data.Nothing, nil, "数据库连接中断过，之前的撤销记录已清空；数据没有丢失。"))
+	}
+}
+
+// Window returns the window.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// Done shows a quiet line after something succeeded.
+func (s *Shell) Done(text string) { s.status.say(text) }
+
+// Failed shows why something did not work. An expected failure has its own sentence; anything else left the ledger as it was.
+func (s *Shell) Failed(doing string, err error) {
+	var known *data.Error
+	var invalid data.Invalid
+	switch {
+	case errors.As(err, &known):
+		slog.Warn("refused", "doing", doing, "code", known.Code, "cause", known.Err)
+		kit.Tell(s.window, doing, known.Text, "")
+	case errors.As(err, &invalid):
+		kit.Tell(s.window, doing, invalid.Error()+"。", "")
+	default:
+		slog.Error("failed", "doing", doing, "err", err)
+		kit.Tell(s.window, doing, doing+"没有成功，内容没有改动。请再试一次；还是不行，请把下面的技术细节发给维护人员。", err.Error())
+	}
+}
+
+// Remembered returns how the user arranged a list.
+func (s *Shell) Remembered(name string) string {
+	value, err := s.app.DB().Setting("view." + name)
+	if err != nil {
+		slog.Warn("read setting", "name", name, "err", err)
+	}
+	return value
+}
+
+// Remember keeps how the user arranged a list.
+func (s *Shell) Remember(name, value string) {
+	if err := s.app.DB().SetSetting("view."+name, value); err != nil {
+		slog.Warn("keep setting", "name", name, "err", err)
+	}
+}
+
+// Draft returns what was being typed into a form.
+func (s *Shell) Draft(form string) (string, bool) {
+	drafts, err := s.app.DB().Drafts()
+	if err != nil {
+		slog.Warn("read drafts", "err", err)
+	}
+	for _, d := range drafts {
+		if d.Form == form {
+			return d.Body, true
+		}
+	}
+	return "", false
+}
+
+// SaveDraft keeps what is being typed.
+func (s *Shell) SaveDraft(form, title, body string) {
+	if err := s.app.DB().SaveDraft(data.Draft{Form: form, Title: title, Body: body}); err != nil {
+		slog.Warn("keep draft", "err", err)
+		s.status.say("草稿没有存上：" + err.Error())
+		return
+	}
+	s.status.say("草稿已保存 " + s.app.DB().Now().Format("15:04:05"))
+}
+
+// DropDraft forgets what was being typed.
+func (s *Shell) DropDraft(form string) {
+	if err := s.app.DB().DropDraft(form); err != nil {
+		slog.Warn("drop draft", "err", err)
+	}
+}
+
+func (s *Shell) keepDrafts() {
+	for _, screen := range s.built {
+		if screen.Edit != nil {
+			screen.Edit.KeepDraft()
+		}
+	}
+}
+
+// undo takes the newest operation back, redo does it again.
+func (s *Shell) undo() { s.replay("撤销", s.app.Undo) }
+func (s *Shell) redo() { s.replay("重做", s.app.Redo) }
+
+func (s *Shell) replay(verb string, act func() error) {
+	if err := act(); data.Is(err, data.Nothing) {
+		s.Done(err.Error())
+	} else if err != nil {
+		s.Failed(verb, err)
+	}
+}

@@ -1,0 +1,298 @@
+package views
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app"
+	"liujin/assets"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// Program is the window from its first moment to its last: the start page, and the shell of one ledger after the other.
+type Program struct {
+	window fyne.Window
+	prefs  *Prefs
+	shell  *Shell // nil on the start page
+	Home   string // where new ledgers go unless the user says otherwise
+}
+
+// Start fills the window: with the ledger at path, with the one used last when path is "", or with the start page.
+func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
+	p := &Program{window: w, prefs: NewPrefs(store), Home: home}
+	if err := kit.Speak(); err != nil {
+		slog.Error("translate", "err", err)
+	}
+	p.prefs.SetTheme(p.prefs.Theme())
+	w.SetCloseIntercept(p.quit)
+	if recent := p.prefs.Recent(); path == "" && len(recent) > 0 {
+		path = recent[0]
+	}
+	p.page()
+	if path != "" {
+		p.open(path)
+	}
+	return p
+}
+
+// Window returns the window.
+func (p *Program) Window() fyne.Window { return p.window }
+
+// TypedKey and TypedShortcut: the start page has no keys of its own.
+func (p *Program) TypedKey(*fyne.KeyEvent) {}
+
+// TypedShortcut does nothing.
+func (p *Program) TypedShortcut(fyne.Shortcut) {}
+
+// Failed shows why a ledger can't be opened or made.
+func (p *Program) Failed(doing string, err error) {
+	slog.Warn("refused", "doing", doing, "err", err)
+	kit.Tell(p.window, doing, err.Error(), "")
+}
+
+// page shows the start page: what can be done first.
+func (p *Program) page() {
+	p.window.SetTitle("六进履职台账")
+	p.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		if len(uris) > 0 {
+			p.openOrImport(uris[0].Path())
+		}
+	})
+	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon()))
+	icon.SetMinSize(fyne.NewSquareSize(64))
+	icon.FillMode = canvas.ImageFillContain
+	choices := container.NewGridWithColumns(2,
+		p.choice("新建台账", "填单位名称，建一本空的台账。", p.askNew),
+		p.choice("从名册开始", "选本单位的 Excel 代表名册，边建台账边导入。", p.askRoster),
+		p.choice("打开台账", "打开电脑上或 U 盘里已有的台账（.ledger）。", func() { chooseFile(p, "打开台账", p.open) }),
+		p.choice("看示例", "先看一本填好的示例台账，随时可以一键清空。", p.sample),
+	)
+	box := container.NewVBox(container.NewCenter(icon), center(kit.Title("六进履职台账")), center(kit.Quiet("代表履职“六个走进”活动台账 · 全部数据只存在本机")), choices, p.recent())
+	p.window.SetContent(container.New(&middle{width: 720}, box))
+}
+
+func center(l *widget.Label) fyne.CanvasObject {
+	return container.NewHBox(layout.NewSpacer(), l, layout.NewSpacer())
+}
+
+// choice is one large way to begin.
+func (p *Program) choice(title, text string, do func()) fyne.CanvasObject {
+	b := kit.Button(title, do)
+	if title == "新建台账" {
+		b.Importance = widget.HighImportance
+	}
+	return kit.Card(kit.Inset(12, container.NewVBox(b, kit.Prose(text))))
+}
+
+// recent lists the ledgers opened lately.
+func (p *Program) recent() fyne.CanvasObject {
+	all := p.prefs.Recent()
+	if len(all) == 0 {
+		return kit.Quiet("也可以把台账或 Excel 名册直接拖到窗口上。")
+	}
+	box := container.NewVBox(kit.Quiet("最近打开"))
+	for _, path := range all {
+		box.Add(kit.Line(strings.TrimSuffix(filepath.Base(path), data.Extension)+"　　"+filepath.Dir(path), func() { p.open(path) }))
+	}
+	return box
+}
+
+// openOrImport opens a dropped ledger, or begins from a dropped roster.
+func (p *Program) openOrImport(path string) {
+	if strings.EqualFold(filepath.Ext(path), data.Extension) {
+		p.open(path)
+		return
+	}
+	p.create(func(s *Shell) { s.importFrom(path) })
+}
+
+func (p *Program) askNew() { p.create(nil) }
+
+func (p *Program) askRoster() {
+	chooseFile(p, "从名册开始", func(path string) { p.create(func(s *Shell) { s.importFrom(path) }) })
+}
+
+// newLedger is what the first page of a new ledger asks for.
+type newLedger struct{ Unit, Level, Path string }
+
+// create asks for the unit, makes its ledger and then goes on.
+func (p *Program) create(then func(*Shell)) {
+	host := &plainHost{Program: p}
+	form := kit.NewForm(host, []kit.Field[newLedger]{
+		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团"),
+		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *string { return &n.Level }).Required(),
+	}, (*newLedger).Validate)
+	form.Set(newLedger{Level: data.OfficeLevels[0]})
+	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
+	where := kit.Quiet("台账会保存在：" + p.Home)
+	where.Wrapping = fyne.TextWrapBreak
+	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("建立台账", func() {
+			if !form.Ready() {
+				return
+			}
+			shell, err := p.make(form.Value)
+			if err != nil {
+				p.Failed("新建台账", err)
+				return
+			}
+			close()
+			if then != nil {
+				then(shell)
+			}
+		})}
+	})
+	form.FocusOn("unit")
+}
+
+// Validate checks what a new ledger needs.
+func (n *newLedger) Validate() error {
+	o := data.Office{Name: n.Unit, Level: n.Level}
+	err := o.Validate()
+	if faults, ok := err.(data.Invalid); ok && faults["name"] != "" {
+		return data.Invalid{"unit": faults["name"]}
+	}
+	return err
+}
+
+// make creates the ledger under the unit's name and opens it.
+func (p *Program) make(n newLedger) (*Shell, error) {
+	if err := os.MkdirAll(p.Home, 0o755); err != nil {
+		return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，台账建不了。请换一个地方。", p.Home)
+	}
+	db, err := data.Create(freePath(p.Home, n.Unit), data.Options{})
+	if err != nil {
+		return nil, err
+	}
+	a := app.New(db)
+	if err := a.SaveOffice(&data.Office{Name: n.Unit, Level: n.Level, Own: true}); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return p.show(a), nil
+}
+
+// freePath is a file name made of a unit's name that is not taken.
+func freePath(folder, name string) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || r < ' ' {
+			return '_'
+		}
+		return r
+	}, name)
+	path := filepath.Join(folder, name+data.Extension)
+	for n := 2; ; n++ {
+		if _, err := os.Stat(path); err != nil {
+			return path
+		}
+		path = filepath.Join(folder, name+time.Now().Format("-20060102")+strings.Repeat("_", n-2)+data.Extension)
+	}
+}
+
+// sample opens the made-up ledger, making it when it is not there.
+func (p *Program) sample() {
+	path := filepath.Join(p.Home, "示例台账"+data.Extension)
+	if _, err := os.Stat(path); err == nil {
+		p.open(path)
+		return
+	}
+	if err := os.MkdirAll(p.Home, 0o755); err != nil {
+		p.Failed("看示例", data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，示例建不了。", p.Home))
+		return
+	}
+	kit.RunProgress(p.window, "正在准备示例", func(func(int, int) bool) error {
+		return app.Sample(path, 1, time.Now().Format(time.DateOnly))
+	}, func(err error) {
+		if err != nil {
+			p.Failed("看示例", err)
+			return
+		}
+		p.open(path)
+	})
+}
+
+// open shows a ledger, leaving the one that is open.
+func (p *Program) open(path string) {
+	if p.shell != nil {
+		p.closeShell()
+	}
+	db, err := data.Open(path, data.Options{})
+	if err != nil {
+		p.page()
+		p.refuse(path, err)
+		return
+	}
+	p.show(app.New(db))
+}
+
+// refuse says why a ledger can't be opened, and offers the way out.
+func (p *Program) refuse(path string, err error) {
+	p.Failed("打开“"+filepath.Base(path)+"”", err)
+}
+
+func (p *Program) show(a *app.App) *Shell {
+	p.prefs.Opened(a.DB().Path())
+	p.window.SetTitle(strings.TrimSuffix(filepath.Base(a.DB().Path()), data.Extension) + " - 六进履职台账")
+	p.shell = NewShell(a, p.window, p.prefs, func(next func()) {
+		p.closeShell()
+		p.page()
+		if next != nil {
+			next()
+		}
+	})
+	p.shell.program = p
+	return p.shell
+}
+
+func (p *Program) closeShell() {
+	if p.shell == nil {
+		return
+	}
+	if err := p.shell.Close(); err != nil {
+		slog.Error("close ledger", "err", err)
+	}
+	p.shell = nil
+}
+
+// quit closes the ledger, then the window. What is being typed is kept and offered again at the next start.
+func (p *Program) quit() {
+	p.closeShell()
+	p.window.Close()
+}
+
+// plainHost lets a form live on the start page, where there is no ledger yet.
+type plainHost struct{ *Program }
+
+func (*plainHost) Done(string)                      {}
+func (*plainHost) Remembered(string) string         { return "" }
+func (*plainHost) Remember(string, string)          {}
+func (*plainHost) Draft(string) (string, bool)      { return "", false }
+func (*plainHost) SaveDraft(string, string, string) {}
+func (*plainHost) DropDraft(string)                 {}
+
+// middle holds one object in the middle, no wider than width.
+type middle struct{ width float32 }
+
+// Layout places it.
+func (m *middle) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	w := min(m.width, size.Width-40)
+	o[0].Resize(fyne.NewSize(w, o[0].MinSize().Height))
+	h := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(w, h))
+	o[0].Move(fyne.NewPos((size.Width-w)/2, max(10, (size.Height-h)/2.4)))
+}
+
+// MinSize is the object's.
+func (m *middle) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(400, o[0].MinSize().Height)
+}

@@ -1,0 +1,66 @@
+package views
+
+import (
+	"slices"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// stations is the screen 家站点.
+func stations(s *Shell) *Screen {
+	list := listOf(s, "station", "家站点一览", app.StationColumns, s.app.Stations)
+	list.Empty = empty("家站点", "点右上角新增代表之家、联络站和联系点，再选进站代表。")
+	list.Narrows = [][]kit.Narrow[app.StationRow]{{
+		{Label: "全部"},
+		{Label: "代表之家", Keep: func(r *app.StationRow) bool { return r.Kind == "家" }},
+		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == "站" }},
+		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == "点" }},
+	}}
+	e := &kit.Editor[app.StationRow, data.Post]{Name: "station", Noun: "家站点", List: list,
+		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
+		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}
+	return show(s, "家站点", "新增家站点", e)
+}
+
+func (s *Shell) stationFields() []kit.Field[data.Post] {
+	return []kit.Field[data.Post]{
+		kit.Text("name", "站点名称", func(p *data.Post) *string { return &p.Name }).Required(),
+		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Post) *string { return &p.Kind }).Required(),
+		kit.Text("address", "地址", func(p *data.Post) *string { return &p.Address }).Full(),
+		kit.Text("phone", "电话", func(p *data.Post) *string { return &p.Phone }),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(p *data.Post) *string { return &p.VillageID }),
+		kit.Ref("head", "站长", s.deputyOptions(), func(p *data.Post) *string { return &p.HeadID }),
+		kit.Text("liaison", "联络员", func(p *data.Post) *string { return &p.Liaison }),
+		kit.Yes("demo", "示范站点", func(p *data.Post) *bool { return &p.Demo }),
+		kit.Refs("members", "进站代表", s.deputyAndGroupOptions(), memberIDs, setMembers),
+		kit.Rows("checks", "达标清单", "再加一项", func(p *data.Post) *[]data.Check { return &p.Checks }, []kit.Field[data.Check]{
+			kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
+			kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
+		}, func(*data.Post) data.Check { return data.Check{} }),
+		photoField("照片", s, func(p *data.Post) *[]data.Attachment { return &p.Photos }),
+		kit.Area("note", "备注", 2, func(p *data.Post) *string { return &p.Note }),
+	}
+}
+
+func memberIDs(p *data.Post) []string {
+	ids := make([]string, len(p.Members))
+	for i, m := range p.Members {
+		ids[i] = m.DeputyID
+	}
+	return ids
+}
+
+// setMembers keeps the rows of those who stay, home mark included.
+func setMembers(p *data.Post, ids []string) {
+	next := make([]data.Member, 0, len(ids))
+	for _, id := range ids {
+		if i := slices.IndexFunc(p.Members, func(m data.Member) bool { return m.DeputyID == id }); i >= 0 {
+			next = append(next, p.Members[i])
+		} else {
+			next = append(next, data.Member{DeputyID: id})
+		}
+	}
+	p.Members = next
+}

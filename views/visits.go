@@ -1,0 +1,88 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// visits is the screen 走访 · 市场主体 (walk-in 2).
+func visits(s *Shell) *Screen {
+	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
+	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
+	month := func(v *data.VisitRow) bool { return v.Day[:7] == s.app.Today()[:7] }
+	list.Narrows = [][]kit.Narrow[data.VisitRow]{{
+		{Label: "全部日期"},
+		{Label: "活动月", Keep: func(v *data.VisitRow) bool { return s.app.InCampaign(v.Day) }},
+		{Label: "本月", Keep: month},
+		{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }},
+	}}
+	e := &kit.Editor[data.VisitRow, data.Visit]{Name: "visit", Noun: "走访", List: list, First: "enterprise",
+		Validate: (*data.Visit).Validate, Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
+		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
+		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}
+	return show(s, "走进市场主体", "登记走访", e, kit.NewFact(s.app.VisitTarget))
+}
+
+func (s *Shell) visitFields() []kit.Field[data.Visit] {
+	return []kit.Field[data.Visit]{
+		kit.Day("day", "日期", s.app.Today, func(v *data.Visit) *string { return &v.Day }).Required(),
+		kit.Ref("enterprise", "市场主体", s.firmOptions(), func(v *data.Visit) *string { return &v.Visit.EnterpriseID }).Required(),
+		kit.Refs("deputies", "参加代表", s.deputyAndGroupOptions(), participantIDs, setParticipants).Required(),
+		kit.OneOf("venue", "地点类型", data.Venues, func(v *data.Visit) *string { return &v.Visit.Venue }),
+		kit.OneOf("tag", "专项行动", data.VisitTags, func(v *data.Visit) *string { return &v.Visit.Tag }),
+		kit.Text("place", "地点", func(v *data.Visit) *string { return &v.Place }),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Visit) *string { return &v.VillageID }),
+		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Visit.Policies }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
+		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
+		kit.Rows("opinions", "困难与诉求（每条自动转为一件意见建议）", "再加一条", func(v *data.Visit) *[]data.Opinion { return &v.Opinions }, s.opinionFields(),
+			func(v *data.Visit) data.Opinion { return data.Opinion{Kind: data.OpinionKinds[0], Focus: v.Focus} }),
+		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
+		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Visit.Leads }).Full(),
+		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),
+	}
+}
+
+func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
+	return []kit.Field[data.Opinion]{
+		kit.Note(func(o *data.Opinion) string {
+			if o.Number == 0 {
+				return "保存时自动编号"
+			}
+			return fmt.Sprintf("编号 %s　%s", o.Title(), o.State)
+		}),
+		kit.Area("text", "内容", 2, func(o *data.Opinion) *string { return &o.Text }).Required(),
+		kit.OneOf("kind", "类型", data.OpinionKinds, func(o *data.Opinion) *string { return &o.Kind }),
+		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(o *data.Opinion) *string { return &o.Category }),
+		kit.OneOf("route", "办理方式", data.Routes, func(o *data.Opinion) *string { return &o.Route }),
+		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.Opinion) *string { return &o.HandlerID }),
+		kit.Text("reporter", "反映人", func(o *data.Opinion) *string { return &o.Reporter }),
+		kit.Text("reporter_phone", "反映人电话", func(o *data.Opinion) *string { return &o.ReporterPhone }),
+		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).Full(),
+	}
+}
+
+func participantIDs(v *data.Visit) []string {
+	ids := make([]string, len(v.Deputies))
+	for i, p := range v.Deputies {
+		ids[i] = p.DeputyID
+	}
+	return ids
+}
+
+// setParticipants keeps the rows of those who stay.
+func setParticipants(v *data.Visit, ids []string) {
+	next := make([]data.Participation, 0, len(ids))
+	for _, id := range ids {
+		if i := slices.IndexFunc(v.Deputies, func(p data.Participation) bool { return p.DeputyID == id }); i >= 0 {
+			next = append(next, v.Deputies[i])
+		} else {
+			next = append(next, data.Participation{DeputyID: id})
+		}
+	}
+	v.Deputies = next
+}
