@@ -1,0 +1,220 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"liujin/data"
+)
+
+// Exit codes of the commands.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitUsage   = 2
+)
+
+// usage is a command line that can't be understood.
+type usage string
+
+func (u usage) Error() string { return string(u) }
+
+// call is one command at work: what it was given and where it speaks.
+type call struct {
+	args           []string
+	stdout, stderr io.Writer
+}
+
+func (c *call) say(format string, args ...any) { fmt.Fprintf(c.stdout, format+"\n", args...) }
+
+// command is one word of the command line.
+type command struct {
+	name, args, about string
+	run               func(*call) error
+}
+
+// commands are all of them; without one the window opens.
+var commands []command
+
+func init() {
+	commands = []command{
+		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", sample},
+		{"sheet", "--list | --ledger F --sheet 名称 [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
+		{"version", "", "显示版本", func(c *call) error { c.say("六进履职台账 liujin %s", version); return nil }},
+		{"help", "", "显示这份说明", help},
+	}
+}
+
+// run does what the command line says and returns the exit code.
+func run(args []string, stdout, stderr io.Writer) int {
+	c := &call{args: args, stdout: stdout, stderr: stderr}
+	err := dispatch(c)
+	if err == nil {
+		return exitDone
+	}
+	var u usage
+	if errors.As(err, &u) {
+		fmt.Fprintf(stderr, "%s（liujin help 有全部用法）\n", u)
+		return exitUsage
+	}
+	fmt.Fprintln(stderr, sentence(err))
+	return exitRefused
+}
+
+// dispatch runs the command that is named, or opens the window: without one, or with a ledger as a double click gives it.
+func dispatch(c *call) error {
+	switch {
+	case len(c.args) == 1 && (c.args[0] == "-h" || c.args[0] == "--help"):
+		return help(c)
+	case len(c.args) == 1 && strings.HasSuffix(c.args[0], data.Extension):
+		return openWindow(c.args[0])
+	case len(c.args) == 0 || strings.HasPrefix(c.args[0], "-"):
+		f := c.flags("liujin")
+		path := f.ledger()
+		if err := f.parse(0); err != nil {
+			return err
+		}
+		return openWindow(*path)
+	}
+	name := c.args[0]
+	for _, known := range commands {
+		if known.name == name {
+			c.args = c.args[1:]
+			return known.run(c)
+		}
+	}
+	return usage(fmt.Sprintf("没有“%s”这个命令", name))
+}
+
+// sentence says an error in Chinese; what is not meant for users goes to the log.
+func sentence(err error) string {
+	var known *data.Error
+	if errors.As(err, &known) {
+		slog.Info("refused", "err", err)
+		return known.Text
+	}
+	var invalid data.Invalid
+	if errors.As(err, &invalid) {
+		return invalid.Error()
+	}
+	slog.Error("failed", "err", err)
+	where := ""
+	if folder := logFolder(); folder != "" {
+		where = "，详情在 " + filepath.Join(folder, "liujin.log")
+	}
+	return "出了意料之外的问题，没有做完" + where + "。"
+}
+
+func help(c *call) error {
+	c.say("六进履职台账 liujin %s\n\n用法：\n  liujin [--ledger F]\n      打开窗口", version)
+	for _, known := range commands {
+		c.say("  %s\n      %s", strings.TrimSpace("liujin "+known.name+" "+known.args), known.about)
+	}
+	c.say("\n退出码：0 做完了，1 没有做（标准错误里有一句原因），2 用法不对。")
+	return nil
+}
+
+// flags are one command's options; all of them are told apart by pointers kept here.
+type flags struct {
+	*flag.FlagSet
+	call *call
+	need []string // options that must be given
+}
+
+func (c *call) flags(name string, need ...string) *flags {
+	f := &flags{flag.NewFlagSet(name, flag.ContinueOnError), c, need}
+	f.SetOutput(io.Discard)
+	return f
+}
+
+func (f *flags) text(name string) *string { return f.String(name, "", "") }
+
+func (f *flags) ledger() *string { return f.text("ledger") }
+
+// parse reads the options, wherever they stand between the other words, of which there must be as many as wanted.
+func (f *flags) parse(wanted int) error {
+	var words []string
+	for args := f.call.args; ; {
+		if err := f.Parse(args); err != nil {
+			return misread(err)
+		}
+		if f.NArg() == 0 {
+			break
+		}
+		words, args = append(words, f.Arg(0)), f.Args()[1:]
+	}
+	f.call.args = words
+	if err := f.complete(); err != nil {
+		return err
+	}
+	if len(words) < wanted {
+		return usage(f.Name() + " 缺少文件名")
+	}
+	if len(words) > wanted {
+		return usage(fmt.Sprintf("多出了“%s”，不知道是什么意思", words[wanted]))
+	}
+	return nil
+}
+
+// complete checks that the options that must be given were.
+func (f *flags) complete() error {
+	for _, name := range f.need {
+		if f.Lookup(name).Value.String() == "" {
+			return usage(fmt.Sprintf("%s 缺少 --%s", f.Name(), name))
+		}
+	}
+	return nil
+}
+
+// misread says in Chinese what package flag says in English.
+func misread(err error) error {
+	text := err.Error()
+	for _, known := range []struct{ begins, says string }{
+		{"flag provided but not defined: -", "没有 --%s 这个选项"}, {"flag needs an argument: -", "选项 --%s 后面缺少内容"},
+	} {
+		if name, ok := strings.CutPrefix(text, known.begins); ok {
+			return usage(fmt.Sprintf(known.says, name))
+		}
+	}
+	if _, name, ok := strings.Cut(text, "for flag -"); ok {
+		name, _, _ = strings.Cut(name, ":")
+		return usage(fmt.Sprintf("选项 --%s 的内容不对", name))
+	}
+	if errors.Is(err, flag.ErrHelp) {
+		return usage("这里没有单独的说明")
+	}
+	return usage("选项写得不对")
+}
+
+// noonOf is a clock that stands still at noon of a day, "" for the machine's own clock.
+func noonOf(day string) (data.Source, error) {
+	source := data.SystemSource()
+	if day == "" {
+		return source, nil
+	}
+	t, err := time.ParseInLocation(time.DateOnly, day, time.Local)
+	if err != nil {
+		return source, usage(fmt.Sprintf("日期“%s”不对，请写成 2026-11-12 这样", day))
+	}
+	source.Now = func() time.Time { return t.Add(12 * time.Hour) }
+	return source, nil
+}
+
+// reading opens a ledger beside an open window, runs fn and closes it.
+func reading(path string, source data.Source, fn func(*data.DB) error) error {
+	return opened(path, data.Options{ReadOnly: true, Source: source}, fn)
+}
+
+func opened(path string, o data.Options, fn func(*data.DB) error) error {
+	db, err := data.Open(path, o)
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(db), db.Close())
+}

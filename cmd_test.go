@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/xuri/excelize/v2"
+
+	"liujin/data"
+)
+
+func TestMain(m *testing.M) {
+	slog.SetDefault(slog.New(slog.NewTextHandler(io.Discard, nil)))
+	os.Exit(m.Run())
+}
+
+// liujin runs one command line and checks what holds for all: words on stdout only when done, one Chinese sentence on stderr when not.
+func liujin(t *testing.T, want int, args ...string) (stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if got := run(args, &out, &errs); got != want {
+		t.Fatalf("liujin %s: exit %d, want %d\n%s%s", strings.Join(args, " "), got, want, out.String(), errs.String())
+	}
+	if want == exitDone {
+		if errs.Len() > 0 {
+			t.Errorf("liujin %s said %q", strings.Join(args, " "), errs.String())
+		}
+	} else if out.Len() > 0 || strings.Count(errs.String(), "\n") != 1 || !strings.ContainsFunc(errs.String(), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		t.Errorf("liujin %s: stdout %q, stderr %q", strings.Join(args, " "), out.String(), errs.String())
+	}
+	return out.String(), errs.String()
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{"nosuch"}, {"sample"}, {"sample", "--ledger"}, {"sample", "--ledger", "a", "--seed", "x"}, {"sample", "--nosuch"},
+		{"sample", "--ledger", "a", "--today", "2026-13-01"}, {"sample", "--ledger", "a", "b"}, {"sheet"}, {"sheet", "--ledger", "a", "--sheet", "b"}, {"--nosuch"}, {"sheet", "-h"}} {
+		if _, stderr := liujin(t, exitUsage, args...); strings.Contains(stderr, "flag") {
+			t.Errorf("%v: %s", args, stderr)
+		}
+	}
+	for _, args := range [][]string{{"help"}, {"version"}, {"-h"}, {"--help"}} {
+		if out, _ := liujin(t, exitDone, args...); !strings.Contains(out, "六进履职台账") {
+			t.Errorf("%v: %s", args, out)
+		}
+	}
+	out, _ := liujin(t, exitDone, "help")
+	for _, c := range commands {
+		if !strings.Contains(out, "liujin "+c.name) {
+			t.Errorf("help doesn't name %s", c.name)
+		}
+	}
+}
+
+func TestSampleAndSheet(t *testing.T) {
+	dir := t.TempDir()
+	ledger := filepath.Join(dir, "示例 #1.ledger")
+	liujin(t, exitDone, "sample", "--ledger", ledger, "--today", "2026-11-12")
+	if _, stderr := liujin(t, exitRefused, "sample", "--ledger", ledger); !strings.Contains(stderr, "已经存在") {
+		t.Error(stderr)
+	}
+	again := filepath.Join(dir, "b.ledger")
+	liujin(t, exitDone, "sample", "--today", "2026-11-12", "--ledger", again, "--seed", "1")
+	if !bytes.Equal(read(t, ledger), read(t, again)) {
+		t.Error("the same arguments made another ledger")
+	}
+	out, _ := liujin(t, exitDone, "sheet", "--list")
+	if out != "deputy-roster\t代表名册\nstation-list\t家站点一览\n" {
+		t.Errorf("%q", out)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
+		name, title, _ := strings.Cut(line, "\t")
+		a, b := filepath.Join(dir, name+"1.xlsx"), filepath.Join(dir, name+"2.xlsx")
+		liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", name, "--today", "2026-11-12", "--out", a)
+		liujin(t, exitDone, "sheet", "--ledger", again, "--sheet", name, "--today", "2026-11-12", "--out", b)
+		if !bytes.Equal(read(t, a), read(t, b)) {
+			t.Errorf("%s: the same ledger and day gave other bytes", name)
+		}
+		f, err := excelize.OpenFile(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if day, err := f.GetCellValue(title, "A2"); err != nil || !strings.Contains(day, "2026年11月12日") {
+			t.Errorf("%q %v", day, err)
+		}
+		_ = f.Close()
+	}
+	liujin(t, exitRefused, "sheet", "--ledger", ledger, "--sheet", "nosuch", "--out", filepath.Join(dir, "c.xlsx"))
+	liujin(t, exitRefused, "sheet", "--ledger", filepath.Join(dir, "none.ledger"), "--sheet", "station-list", "--out", filepath.Join(dir, "c.xlsx"))
+}
+
+// TestBesideAWindow: commands that only read run while a window holds the ledger, and change nothing.
+func TestBesideAWindow(t *testing.T) {
+	dir := t.TempDir()
+	ledger := filepath.Join(dir, "a.ledger")
+	liujin(t, exitDone, "sample", "--ledger", ledger)
+	db, err := data.Open(ledger, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Do("新增", func(tx *data.Tx) error { return tx.SaveHandler(&data.Handler{Name: "镇邮政所"}) }); err != nil {
+		t.Fatal(err)
+	}
+	before := read(t, ledger)
+	liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", "deputy-roster", "--out", filepath.Join(dir, "a.xlsx"))
+	if !bytes.Equal(before, read(t, ledger)) {
+		t.Error("a reading command changed the ledger")
+	}
+}
+
+func TestLogTakesNothingPersonal(t *testing.T) {
+	var out bytes.Buffer
+	log := newLog(&out)
+	for _, err := range []error{
+		fmt.Errorf("save 赵启明（女）: %w", errors.New("UNIQUE constraint failed: deputy.phone (2067)")),
+		errors.New("phone 13900001001 is wrong"),
+		data.Fail(data.InUse, errors.New("kept"), "代表“赵启明”不能删除，电话 13900001001"),
+	} {
+		log.Error("failed", "err", err, "doing", "打开李冬的记录")
+	}
+	text := out.String()
+	for _, bad := range []string{"赵启明", "1390000", "李冬"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("%s is in the log:\n%s", bad, text)
+		}
+	}
+	for _, good := range []string{"deputy.phone (2067)", "in-use: kept", "time=20"} {
+		if !strings.Contains(text, good) {
+			t.Errorf("%s is not in the log:\n%s", good, text)
+		}
+	}
+}
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
