@@ -28,7 +28,7 @@ type DB struct {
 	columns    map[string][]string // record table → its columns
 	references []reference
 
-	filesMu sync.Mutex // photos and files are taken in, swept and backed up one at a time
+	filesMu sync.RWMutex // held for reading while files are taken in or copied, for writing by the sweep
 
 	mu         sync.Mutex // one operation at a time; guards what follows
 	conn       *sql.Conn

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"syscall"
@@ -110,6 +112,16 @@ const (
 	sqliteUnique   = 2067
 )
 
+// noRoom reports whether the disk is full (ENOSPC; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL).
+func noRoom(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || windowsError(err, 39, 112)
+}
+
+// windowsError reports whether err is one of Windows' error numbers, which mean other things elsewhere.
+func windowsError(err error, numbers ...syscall.Errno) bool {
+	return runtime.GOOS == "windows" && slices.ContainsFunc(numbers, func(n syscall.Errno) bool { return errors.Is(err, n) })
+}
+
 // explain turns what SQLite or the system reports into an expected failure, or returns err as it is.
 func explain(err error) error {
 	if err == nil {
@@ -126,7 +138,7 @@ func explain(err error) error {
 		}
 	}
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case noRoom(err):
 		return Fail(DiskFull, err, "磁盘已满，内容没有改动。请清理磁盘后再试。")
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return Fail(ReadOnly, err, "没有写入权限，内容没有改动。请把台账放到可以写入的文件夹（如“文档”）再打开。")

@@ -8,10 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 	"unicode"
 )
@@ -73,8 +71,8 @@ func (db *DB) keep(kind, name, extension string, content []byte) (Attachment, er
 	if db.readOnly {
 		return Attachment{}, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能添加照片和附件。")
 	}
-	db.filesMu.Lock()
-	defer db.filesMu.Unlock()
+	db.filesMu.RLock()
+	defer db.filesMu.RUnlock()
 	f, err := db.files().put(content, extension)
 	if err != nil {
 		return Attachment{}, explain(err)
@@ -115,15 +113,10 @@ func explainInput(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Fail(Missing, err, "找不到文件“%s”，它可能被移动、改名，或者所在的 U 盘没有插上。", name)
-	case sharing(err):
+	case windowsError(err, 32, 33): // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 		return Fail(OpenElsewhere, err, "“%s”正在另一个程序里打开。请先关闭它再添加。", name)
 	}
 	return Fail(BadFile, err, "“%s”读不出来。请检查有没有读取权限、U 盘是否还连着，或先复制到桌面再添加。", name)
-}
-
-// sharing reports whether another program holds the file (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
-func sharing(err error) bool {
-	return runtime.GOOS == "windows" && (errors.Is(err, syscall.Errno(32)) || errors.Is(err, syscall.Errno(33)))
 }
 
 // readCapped reads all, but neither nothing nor more than most bytes.
@@ -192,12 +185,11 @@ const sweepAge = 24 * time.Hour
 var hashIn = regexp.MustCompile(`[0-9a-f]{64}`)
 
 // SweepFiles removes photos and files that nothing names: no record, no undo step, no draft, no kept backup, no ledger set aside
-// by a restore. It returns how many went. When it can't read one of those, it removes nothing.
+// by a restore. It returns how many went. When it can't read one of those, or photos are being taken in or backed up, it removes nothing.
 func (db *DB) SweepFiles() (int, error) {
-	if db.readOnly {
+	if db.readOnly || !db.filesMu.TryLock() {
 		return 0, nil
 	}
-	db.filesMu.Lock()
 	defer db.filesMu.Unlock()
 	named, err := db.namedFiles()
 	if err != nil {
@@ -222,6 +214,26 @@ func (db *DB) namedFiles() (map[string]bool, error) {
 	for _, text := range texts {
 		for _, hash := range hashIn.FindAllString(text, -1) {
 			named[hash] = true
+		}
+	}
+	for _, place := range db.places() {
+		manifests, err := place.manifests(nil)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range manifests {
+			for _, f := range m.Files {
+				named[f.SHA256] = true
+			}
+		}
+	}
+	for _, aside := range setAside(db.path) {
+		m, err := inspect(aside)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range m.Files {
+			named[f.SHA256] = true
 		}
 	}
 	return named, nil

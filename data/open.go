@@ -46,14 +46,18 @@ func Create(path string, o Options) (*DB, error) {
 	if err := db.takeLock(); err != nil {
 		return nil, err
 	}
-	if err := db.openWriter("rwc"); err != nil {
-		db.Close()
-		return nil, explain(err)
+	err := db.openWriter("rwc")
+	if err == nil {
+		db.origin = db.ids.next()
+		err = db.start()
 	}
-	db.origin = db.ids.next()
-	if err := db.start(); err != nil {
+	if err == nil {
+		err = db.Checkpoint() // the file's own head says from now on what it is
+	}
+	if err != nil {
 		db.Close()
 		_ = os.Remove(path)
+		_ = dropHelpers(path) // what remains of a failed start harms nobody
 		return nil, explain(err)
 	}
 	return db, nil
@@ -76,6 +80,9 @@ func Open(path string, o Options) (*DB, error) {
 	}
 	err := db.openWriter("rw")
 	if err == nil {
+		err = db.checkOpened(db.conn)
+	}
+	if err == nil {
 		err = db.start()
 	}
 	if err != nil {
@@ -85,8 +92,14 @@ func Open(path string, o Options) (*DB, error) {
 	return db, nil
 }
 
-// dsn builds the file: form with the path escaped; PRAGMAs go into it so that every connection has them.
-func dsn(path, mode string) string {
+// writerDSN names the database for the connection that writes; PRAGMAs go into it so that a new connection has them too.
+func writerDSN(path, mode string) string {
+	return fileURL(path, url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {"busy_timeout(5000)", "foreign_keys(1)",
+		"journal_mode(WAL)", "synchronous(FULL)", "trusted_schema(0)", "cell_size_check(1)", "temp_store(2)"}})
+}
+
+// fileURL is a database's name in SQLite's file: form, with the path escaped: a plain one would drop mode, and end at # or ?.
+func fileURL(path string, q url.Values) string {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		abs = path
@@ -94,13 +107,6 @@ func dsn(path, mode string) string {
 	slashed := filepath.ToSlash(abs)
 	if !strings.HasPrefix(slashed, "/") { // a Windows drive
 		slashed = "/" + slashed
-	}
-	q := url.Values{"mode": {mode}, "_pragma": {"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", "temp_store(2)"}}
-	if mode != "ro" {
-		q["_pragma"] = append(q["_pragma"], "journal_mode(WAL)", "synchronous(FULL)")
-		q.Set("_txlock", "immediate")
-	} else {
-		q["_pragma"] = append(q["_pragma"], "query_only(1)")
 	}
 	return "file://" + (&url.URL{Path: slashed}).EscapedPath() + "?" + q.Encode()
 }
@@ -124,13 +130,47 @@ func checkHeader(path string) error {
 	switch {
 	case n == 0:
 		return Fail(Empty, err, "“%s”是空文件（0 字节），里面没有台账。请从备份恢复，或新建一本台账。", name)
-	case err != nil || string(header[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(header[68:]) != applicationID:
-		return Fail(NoLedger, err, "“%s”不是六进履职台账的文件。请选择以 %s 结尾的台账；要导入 Excel 名册，请用“导入名册”。", name, Extension)
+	case err != nil || string(header[:16]) != "SQLite format 3\x00":
+		return noLedger(name, err)
+	case waiting(path): // the newest first page is in the WAL: checkOpened reads it
+		return nil
+	case binary.BigEndian.Uint32(header[68:]) != applicationID:
+		return noLedger(name, nil)
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > schemaVersion() {
 		return newer(v)
 	}
 	return nil
+}
+
+// checkOpened is checkHeader once more through SQLite, which knows what waits in the WAL.
+func (db *DB) checkOpened(q querier) error {
+	id, version, err := readHead(q)
+	switch {
+	case err != nil:
+		return err
+	case id != applicationID:
+		return noLedger(filepath.Base(db.path), nil)
+	case version > schemaVersion():
+		return newer(version)
+	}
+	return nil
+}
+
+// readHead returns whose file it is and which schema it has.
+func readHead(q querier) (id, version int, err error) {
+	row := q.QueryRowContext(context.Background(), "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
+	return id, version, row.Scan(&id, &version)
+}
+
+// waiting reports whether changes wait beside a database to be written into it, as after a crash or while it is open.
+func waiting(path string) bool {
+	st, err := os.Stat(path + "-wal")
+	return err == nil && st.Size() > 0
+}
+
+func noLedger(name string, err error) error {
+	return Fail(NoLedger, err, "“%s”不是六进履职台账的文件。请选择以 %s 结尾的台账；要导入 Excel 名册，请用“导入名册”。", name, Extension)
 }
 
 func newer(version int) error {
@@ -139,7 +179,7 @@ func newer(version int) error {
 
 // openWriter pins the one connection that writes. It gets no context that can be cancelled: that would drop it, and the undo log with it.
 func (db *DB) openWriter(mode string) error {
-	writer, err := sql.Open("sqlite", dsn(db.path, mode))
+	writer, err := sql.Open("sqlite", writerDSN(db.path, mode))
 	if err != nil {
 		return err
 	}
@@ -170,6 +210,9 @@ func (db *DB) start() error {
 func (db *DB) startReadOnly() error {
 	err := db.openPool()
 	if err == nil {
+		err = db.checkOpened(db.q)
+	}
+	if err == nil {
 		err = db.readSchema()
 	}
 	if err == nil {
@@ -182,7 +225,7 @@ func (db *DB) startReadOnly() error {
 }
 
 func (db *DB) openPool() error {
-	pool, err := sql.Open("sqlite", dsn(db.path, "ro"))
+	pool, err := openSource(db.path, "query_only(1)", "temp_store(2)")
 	if err != nil {
 		return err
 	}

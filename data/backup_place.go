@@ -1,0 +1,294 @@
+package data
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// backupPlace is a folder with backups. Its index backups.json names the backups that this program made there; only those are
+// ever deleted. The index is written before a file is made or deleted, so that a crash leaves nothing that is not cleared later.
+type backupPlace struct{ folder string }
+
+// placeIndex is backups.json. Backups are in the order they were made.
+type placeIndex struct {
+	Backups  []BackupInfo         `json:"backups"`
+	Writing  []string             `json:"writing,omitempty"`  // begun and not yet there
+	Dropping []string             `json:"dropping,omitempty"` // chosen to go and not yet gone
+	Second   map[string]time.Time `json:"second,omitempty"`   // when a backup last reached a second place
+}
+
+// manifest is NAME.json beside a backup: what it is, and every file that it names.
+type manifest struct {
+	BackupInfo
+	Files []stored `json:"files"`
+	Lost  []stored `json:"lost,omitempty"` // named, but missing or damaged when the backup was made
+}
+
+// ownPlace is where a ledger's backups are made by default.
+func ownPlace(ledger string) backupPlace { return backupPlace{stem(ledger) + ".backups"} }
+
+const (
+	indexName    = "backups.json"
+	hashSuffix   = ".sha256"
+	manifestMark = ".json"
+)
+
+func (p backupPlace) path(name string) string { return filepath.Join(p.folder, name) }
+
+// files is the store that all backups of the place share.
+func (p backupPlace) files() fileStore { return fileStore{p.path("files")} }
+
+// present fails when the place is not connected, or is not the one that was set.
+func (p backupPlace) present() error {
+	if _, err := os.Stat(p.path(indexName)); err != nil {
+		return Fail(NoPlace, err, "第二备份位置“%s”没有连上，或者不是原来那个盘。请插好原来的 U 盘或移动硬盘；换了新盘的，请在“设置与备份”里重新选择。", p.folder)
+	}
+	return nil
+}
+
+// lock keeps a window and a backup command out of each other's way.
+func (p backupPlace) lock(ctx context.Context) (unlock func(), err error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	lock := flock.New(p.path("backups.lock"))
+	if _, err := lock.TryLockContext(ctx, 50*time.Millisecond); err != nil {
+		if errors.Is(err, context.DeadlineExceeded) {
+			return nil, Fail(Locked, err, "另一个备份正在“%s”里进行。请等它完成再试。", p.folder)
+		}
+		return nil, err
+	}
+	return func() { _ = lock.Close() }, nil
+}
+
+// mark makes the index if there is none, which also shows that the place can be written.
+func (p backupPlace) mark() error {
+	return p.change(func(*placeIndex) error { return nil })
+}
+
+// change reads the index, lets fn change it and writes it back, with the place locked.
+func (p backupPlace) change(fn func(*placeIndex) error) error {
+	unlock, err := p.lock(context.Background())
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	ix := p.readIndex()
+	if err := fn(&ix); err != nil {
+		return err
+	}
+	return p.writeIndex(&ix)
+}
+
+// readIndex returns what the place records. An index that can't be read is begun anew: backups that it named are still listed
+// by their manifests, and kept for ever.
+func (p backupPlace) readIndex() (ix placeIndex) {
+	text, err := os.ReadFile(p.path(indexName))
+	if err != nil || json.Unmarshal(text, &ix) != nil {
+		return placeIndex{}
+	}
+	bad := func(name string) bool { return name == "" || strings.ContainsAny(name, `/\:`) }
+	ix.Backups = slices.DeleteFunc(ix.Backups, func(b BackupInfo) bool { return bad(b.Name) })
+	ix.Writing = slices.DeleteFunc(ix.Writing, bad)
+	ix.Dropping = slices.DeleteFunc(ix.Dropping, bad)
+	return ix
+}
+
+func (p backupPlace) writeIndex(ix *placeIndex) error { return writeJSON(p.path(indexName), ix) }
+
+func writeJSON(name string, v any) error {
+	text, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		return err
+	}
+	return writeWhole(name, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
+func (p backupPlace) noteSecond(folder string, at time.Time) error {
+	return p.change(func(ix *placeIndex) error {
+		ix.Second = map[string]time.Time{folder: at}
+		return nil
+	})
+}
+
+func (p backupPlace) secondWorked(folder string) time.Time { return p.readIndex().Second[folder] }
+
+// list returns the place's backups in the order they were made; those that the index does not know come first.
+func (p backupPlace) list() ([]BackupInfo, error) {
+	ix := p.readIndex()
+	known := map[string]bool{}
+	for _, name := range slices.Concat(ix.Writing, ix.Dropping) {
+		known[name] = true
+	}
+	for _, b := range ix.Backups {
+		known[b.Name] = true
+	}
+	others, err := p.manifests(known)
+	if err != nil && !Is(err, Damaged) {
+		return nil, err
+	}
+	var all []BackupInfo
+	for _, m := range others {
+		all = append(all, m.BackupInfo)
+	}
+	slices.SortFunc(all, func(a, b BackupInfo) int { return a.Time.Compare(b.Time) })
+	all = append(all, ix.Backups...)
+	there := all[:0]
+	for _, b := range all {
+		st, err := os.Stat(p.path(b.Name + Extension))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // the user deleted it
+		}
+		b.Place, b.OK = p.folder, err == nil && st.Size() == b.Bytes
+		there = append(there, b)
+	}
+	return there, nil
+}
+
+// manifests reads those of the place except the given names. When some can't be read, the others are returned with a Damaged failure.
+func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged error) {
+	entries, err := os.ReadDir(p.folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		name, ok := strings.CutSuffix(e.Name(), manifestMark)
+		if !ok || e.Name() == indexName || except[name] {
+			continue
+		}
+		if _, err := os.Stat(p.path(name + Extension)); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		m, err := p.manifest(name)
+		if err != nil {
+			damaged = err
+			continue
+		}
+		all = append(all, m)
+	}
+	return all, damaged
+}
+
+func (p backupPlace) manifest(name string) (m manifest, err error) {
+	text, err := os.ReadFile(p.path(name + manifestMark))
+	if err == nil {
+		err = json.Unmarshal(text, &m)
+	}
+	if err != nil || m.Name != name {
+		return m, Fail(Damaged, err, "备份“%s”的清单已损坏。备份本身仍可恢复；为安全起见，照片暂不清理。", name)
+	}
+	return m, nil
+}
+
+// backupJob is one backup to be made.
+type backupJob struct {
+	source string    // the database
+	base   string    // how the file's name begins
+	files  fileStore // where its photos are
+	why    string
+	now    time.Time
+}
+
+// add makes a backup and thins the older ones out.
+func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error) {
+	unlock, err := p.lock(ctx)
+	if err != nil {
+		return BackupInfo{}, err
+	}
+	defer unlock()
+	ix := p.readIndex()
+	p.settle(&ix)
+	name := p.freeName(job.base + "-" + job.now.Format("20060102-150405"))
+	ix.Writing = append(ix.Writing, name)
+	if err := p.writeIndex(&ix); err != nil {
+		return BackupInfo{}, err
+	}
+	m, err := p.write(ctx, name, job)
+	if err != nil {
+		p.drop(ix.Writing)
+		ix.Writing = nil
+		_ = p.writeIndex(&ix) // the failure itself is what to report; an entry too many is settled next time
+		return BackupInfo{}, err
+	}
+	ix.Writing = nil
+	ix.Backups = append(ix.Backups, m.BackupInfo)
+	p.thin(&ix, m.Origin)
+	if err := p.writeIndex(&ix); err != nil {
+		return BackupInfo{}, err
+	}
+	p.settle(&ix)
+	m.Place, m.OK = p.folder, true
+	return m.BackupInfo, nil
+}
+
+// freeName adds a number when two backups are made within a second, or the clock went back.
+func (p backupPlace) freeName(name string) string {
+	free := name
+	for n := 2; ; n++ {
+		_, err := os.Lstat(p.path(free + Extension))
+		_, noted := os.Lstat(p.path(free + manifestMark))
+		if err != nil && noted != nil {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", name, n)
+	}
+}
+
+// write makes the backup's files, the database last: what bears its name is whole and checked.
+func (p backupPlace) write(ctx context.Context, name string, job backupJob) (m manifest, err error) {
+	part := p.path(name + Extension + partSuffix)
+	if err := copyDatabase(ctx, job.source, part); err != nil {
+		return m, err
+	}
+	if m, err = inspect(part); err != nil {
+		return m, err
+	}
+	m.Name, m.Time, m.Why = name, job.now, job.why
+	if m.SHA256, m.Bytes, err = hashFile(part); err != nil {
+		return m, err
+	}
+	for _, f := range m.Files {
+		if err := ctx.Err(); err != nil {
+			return m, err
+		}
+		if job.files.sameSize(p.files(), f) {
+			continue
+		}
+		err := job.files.copyTo(p.files(), f)
+		if lost(err) && p.files().verify(f) != nil {
+			m.Lost = append(m.Lost, f) // an older backup's copy may still be good
+		} else if err != nil && !lost(err) {
+			return m, err
+		}
+	}
+	m.Photos, m.Missing = len(m.Files), len(m.Lost)
+	sum := m.SHA256 + "  " + name + Extension + "\n"
+	err = writeWhole(p.path(name+Extension+hashSuffix), func(w io.Writer) error { _, err := io.WriteString(w, sum); return err })
+	if err == nil {
+		err = writeJSON(p.path(name+manifestMark), m)
+	}
+	if err == nil {
+		err = os.Rename(part, p.path(name+Extension))
+	}
+	syncFolder(p.folder)
+	return m, err
+}
+
+// lost reports that a file is missing or damaged where it should be, which is no fault of the place that it was to go to.
+func lost(err error) bool { return errors.Is(err, errFileMissing) || errors.Is(err, errFileDamaged) }

@@ -1,0 +1,544 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// clock is a source whose time a test sets.
+type clock struct{ now time.Time }
+
+func (c *clock) options() Options {
+	return Options{Source: Source{Now: func() time.Time { return c.now }, Rand: rand.NewChaCha8([32]byte{1}), User: "测试"}}
+}
+
+var morning = time.Date(2026, 11, 12, 9, 30, 0, 0, time.Local)
+
+// filled is a ledger with a campaign that has a file, a handler, and the clock that it lives by.
+func filled(t *testing.T) (*DB, *clock, Attachment) {
+	t.Helper()
+	c := &clock{morning}
+	db, err := Create(filepath.Join(t.TempDir(), "东港镇 人大#1%?.ledger"), c.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	a, err := db.AddFile(write(t, filepath.Join(t.TempDir(), "实施方案.pdf"), []byte("%PDF 方案")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := Plan{Campaign: Campaign{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{a}}
+	do(t, db, "新增", func(tx *Tx) error {
+		if err := tx.SaveOffice(&Office{Name: "东港镇人大", Level: "镇", Own: true}); err != nil {
+			return err
+		}
+		return tx.SavePlan(&plan)
+	})
+	return db, c, a
+}
+
+func addHandler(t *testing.T, db *DB, name string) {
+	t.Helper()
+	do(t, db, "新增 "+name, func(tx *Tx) error { return tx.SaveHandler(&Handler{Name: name}) })
+}
+
+func backUp(t *testing.T, db *DB, why string) BackupInfo {
+	t.Helper()
+	info, err := db.Backup(why)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info
+}
+
+func handlerNames(t *testing.T, path string) string {
+	t.Helper()
+	db, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	all, err := db.Handlers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, h := range all {
+		names = append(names, h.Name)
+	}
+	return strings.Join(names, " ")
+}
+
+func TestBackup(t *testing.T) {
+	db, c, a := filled(t)
+	if !db.ChangedSinceBackup() {
+		t.Error("not backed up, yet nothing to do")
+	}
+	info := backUp(t, db, WhyManual)
+	if db.ChangedSinceBackup() {
+		t.Error("backed up, yet changed")
+	}
+	if info.Unit != "东港镇人大" || info.Photos != 1 || info.Missing != 0 || !info.OK || info.WhyText() != "手动备份" || info.Warning != "" || !info.Time.Equal(morning) {
+		t.Errorf("%+v", info)
+	}
+	if i := slices.IndexFunc(info.Counts, func(c Count) bool { return c.Table == "campaign" }); i < 0 || info.Counts[i] != (Count{"campaign", "活动月", 1}) {
+		t.Errorf("counts %v", info.Counts)
+	}
+	if got, err := os.ReadFile(backupPlace{info.Place}.files().path(a.stored())); err != nil || string(got) != "%PDF 方案" {
+		t.Errorf("file in the backup: %q %v", got, err)
+	}
+	if sum, err := os.ReadFile(info.Path() + hashSuffix); err != nil || string(sum) != info.SHA256+"  "+info.Name+Extension+"\n" {
+		t.Errorf("%q %v", sum, err)
+	}
+	addHandler(t, db, "镇供电所")
+	if !db.ChangedSinceBackup() {
+		t.Error("changed, yet not seen")
+	}
+	// A backup command beside the open window: read-only, the same second, recorded in the same index.
+	beside, err := Open(db.Path(), Options{ReadOnly: true, Source: c.options().Source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer beside.Close()
+	second := backUp(t, beside, WhyManual)
+	if second.Name == info.Name {
+		t.Error("a name was given twice")
+	}
+	if last, ok := db.LastBackup(); !ok || last.Name != second.Name || db.ChangedSinceBackup() {
+		t.Errorf("last %+v %v", last, ok)
+	}
+	if all, err := db.Backups(); err != nil || len(all) != 2 {
+		t.Errorf("%v %v", all, err)
+	}
+	if handlerNames(t, info.Path()) != "" || handlerNames(t, second.Path()) != "镇供电所" {
+		t.Error("backups hold the wrong state")
+	}
+	// Losing the index loses no backup, and nothing is deleted that it does not name.
+	write(t, filepath.Join(info.Place, indexName), []byte("{damaged"))
+	for i := range 60 {
+		c.now = c.now.AddDate(0, 2, i)
+		backUp(t, db, WhyIdle)
+	}
+	all, err := db.Backups()
+	if err != nil || !slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Name == info.Name }) {
+		t.Errorf("%d backups, the unrecorded one went: %v", len(all), err)
+	}
+}
+
+func TestBackupLeftovers(t *testing.T) {
+	db, _, a := filled(t)
+	first := backUp(t, db, WhyManual)
+	place := backupPlace{first.Place}
+	// As after a crash: one begun, one complete but not yet in the index, one chosen to go.
+	for _, name := range []string{"begun", "whole", "going"} {
+		if err := copyFile(first.Path(), place.path(name+Extension)); err != nil {
+			t.Fatal(err)
+		}
+		m, err := place.manifest(first.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.Name = name; name != "begun" {
+			if err := writeJSON(place.path(name+manifestMark), m); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.Rename(place.path("begun"+Extension), place.path("begun"+Extension+partSuffix)); err != nil {
+		t.Fatal(err)
+	}
+	if err := place.change(func(ix *placeIndex) error {
+		ix.Writing, ix.Dropping = []string{"begun", "whole"}, []string{"going", "../" + filepath.Base(stem(db.Path()))}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	backUp(t, db, WhyManual)
+	entries, err := os.ReadDir(place.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), "begun") || strings.HasPrefix(e.Name(), "going") {
+			t.Errorf("%s stayed", e.Name())
+		}
+	}
+	if !place.there("whole") || len(place.readIndex().Backups) != 3 {
+		t.Errorf("index %+v", place.readIndex())
+	}
+	if place.files().verify(a.stored()) != nil {
+		t.Error("a photo that others name went")
+	}
+	if _, err := os.Stat(db.Path()); err != nil {
+		t.Fatal("a name in the index led out of the place")
+	}
+}
+
+func TestThinnedPhotosGo(t *testing.T) {
+	db, c, a := filled(t)
+	backUp(t, db, WhyManual)
+	all, err := db.Campaigns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, db, "删除", func(tx *Tx) error { return tx.DeletePlan(all[0].ID) })
+	there := func() bool { return ownPlace(db.Path()).files().verify(a.stored()) == nil }
+	for range keepRecent {
+		if !there() {
+			t.Fatal("a kept backup lost its photo")
+		}
+		c.now = c.now.Add(time.Minute)
+		backUp(t, db, WhyIdle)
+	}
+	if there() {
+		t.Error("a photo that no backup names stayed")
+	}
+}
+
+func TestKeepers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var times []time.Time
+		now := morning
+		for range rapid.IntRange(0, 300).Draw(t, "n") {
+			now = now.Add(time.Duration(rapid.IntRange(-5000, 60000).Draw(t, "minutes")) * time.Minute)
+			times = append(times, now)
+		}
+		keep := keepers(times)
+		kept := 0
+		for i, k := range keep {
+			if k {
+				kept++
+			} else if len(times)-i <= keepRecent {
+				t.Fatalf("one of the newest %d goes", keepRecent)
+			}
+		}
+		if most := keepRecent + keepDays + keepWeeks + keepMonths; kept > most || len(times) <= keepRecent && kept != len(times) {
+			t.Fatalf("kept %d of %d", kept, len(times))
+		}
+	})
+	// Twice a day for three years, thinned after each: what is left reaches back for a year and has the shape promised.
+	var times []time.Time
+	for i := range 3 * 365 * 2 {
+		times = append(times, morning.Add(time.Duration(i)*12*time.Hour))
+		keep, rest := keepers(times), times[:0:0]
+		for j, k := range keep {
+			if k {
+				rest = append(rest, times[j])
+			}
+		}
+		times = rest
+	}
+	if len(times) != keepRecent+keepDays+keepWeeks+keepMonths {
+		t.Errorf("%d backups are left", len(times))
+	}
+	if age := times[len(times)-1].Sub(times[0]); age < 400*24*time.Hour || age > 500*24*time.Hour {
+		t.Errorf("the oldest is %v old", age)
+	}
+	for i := 1; i < len(times); i++ {
+		if gap := times[i].Sub(times[i-1]); gap > 37*24*time.Hour {
+			t.Errorf("a gap of %v before %v", gap, times[i])
+		}
+	}
+}
+
+func TestSecondPlace(t *testing.T) {
+	db, _, a := filled(t)
+	stick := filepath.Join(t.TempDir(), "U盘")
+	if err := db.SetBackupPlace(stick); !Is(err, NoPlace) {
+		t.Fatalf("a place that is not there: %v", err)
+	}
+	if err := os.Mkdir(stick, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.SetBackupPlace(stick); err != nil {
+		t.Fatal(err)
+	}
+	if p := db.BackupPlace(); !p.Present || !p.Worked.IsZero() {
+		t.Errorf("%+v", p)
+	}
+	if info := backUp(t, db, WhyManual); info.Warning != "" {
+		t.Fatal(info.Warning)
+	}
+	if p := db.BackupPlace(); !p.Present || !p.Worked.Equal(morning) || p.Folder != stick {
+		t.Errorf("%+v", p)
+	}
+	if (backupPlace{stick}).files().verify(a.stored()) != nil {
+		t.Error("the second place has no photo")
+	}
+	if all, err := db.Backups(); err != nil || len(all) != 2 || all[1].Place != stick {
+		t.Errorf("%+v %v", all, err)
+	}
+	// Unplugged: an empty mount point is left.
+	if err := os.Rename(stick, stick+"拔出"); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		info := backUp(t, db, WhyManual)
+		if !strings.Contains(info.Warning, "没有连上") || !strings.Contains(info.Warning, "2026-11-12 09:30") {
+			t.Errorf("warning %q", info.Warning)
+		}
+		if p := db.BackupPlace(); p.Present || !p.Worked.Equal(morning) {
+			t.Errorf("%+v", p)
+		}
+		_ = os.Mkdir(stick, 0o755)
+	}
+}
+
+func TestBackupTo(t *testing.T) {
+	db, _, _ := filled(t)
+	dir := filepath.Join(t.TempDir(), "给县里")
+	info, err := db.BackupTo(dir, WhyManual)
+	if err != nil || filepath.Dir(info.Path()) != dir {
+		t.Fatalf("%+v %v", info, err)
+	}
+	if peek, err := Peek(info.Path()); err != nil || peek.SHA256 != info.SHA256 || peek.Missing != 0 || peek.Why != WhyManual {
+		t.Fatalf("%+v %v", peek, err)
+	}
+	if _, err := db.BackupTo(filepath.Join(dir, "没有", "这里"), WhyManual); !Is(err, NoPlace) {
+		t.Errorf("%v", err)
+	}
+	if _, err := db.BackupTo(info.Path(), WhyManual); err == nil {
+		t.Error("a file served as folder")
+	}
+	if _, err := db.BackupWithin(time.Nanosecond, WhyExit); err == nil {
+		t.Error("a backup took no time")
+	}
+	if entries, _ := filepath.Glob(escapeAll(ownPlace(db.Path()).folder) + "/*" + Extension + "*"); len(entries) != 0 {
+		t.Errorf("a backup that was given up left %v", entries)
+	}
+}
+
+// escapeAll takes the meaning from Glob's characters.
+func escapeAll(path string) string {
+	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
+
+func TestRestore(t *testing.T) {
+	db, c, a := filled(t)
+	path := db.Path()
+	backup := backUp(t, db, WhyManual)
+	do(t, db, "两件意见", func(tx *Tx) error {
+		for range 2 {
+			if err := tx.SaveOpinion(&Opinion{Day: "2026-11-12", Kind: "困难诉求", Text: "增容"}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	addHandler(t, db, "后来的")
+	if _, err := Restore(backup.Path(), path, c.options()); !Is(err, Locked) {
+		t.Fatalf("an open ledger was replaced: %v", err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	write(t, db.FilePath(a), []byte("damaged"))
+	c.now = c.now.Add(time.Hour)
+	done, err := Restore(backup.Path(), path, c.options())
+	if err != nil || len(done.Missing) != 0 || done.Note != "" {
+		t.Fatalf("%+v %v", done, err)
+	}
+	if handlerNames(t, path) != "" || handlerNames(t, done.Aside) != "后来的" || !strings.Contains(done.Aside, "-恢复前-20261112-103000") {
+		t.Errorf("now %q, aside %q in %s", handlerNames(t, path), handlerNames(t, done.Aside), done.Aside)
+	}
+	if db, err = Open(path, c.options()); err != nil {
+		t.Fatal(err)
+	}
+	if db.files().verify(a.stored()) != nil {
+		t.Error("the damaged file was not replaced")
+	}
+	if !db.ChangedSinceBackup() {
+		t.Error("a restored ledger counts as backed up")
+	}
+	o := Opinion{Day: "2026-11-12", Kind: "困难诉求", Text: "又一件"}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveOpinion(&o) })
+	if o.Title() != "2026-003" {
+		t.Errorf("the number %s was given again", o.Title())
+	}
+	// What was set aside can be restored in turn, with its files.
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if done, err = Restore(done.Aside, path, c.options()); err != nil || handlerNames(t, path) != "后来的" || len(done.Missing) != 0 {
+		t.Fatalf("%+v %v", done, err)
+	}
+}
+
+func TestRestoreOverAnything(t *testing.T) {
+	db, c, a := filled(t)
+	addHandler(t, db, "镇供电所")
+	backup := backUp(t, db, WhyManual)
+	page := func(b []byte) []byte {
+		for i := 4096; i < len(b); i++ {
+			b[i] ^= 0x5a
+		}
+		return b
+	}
+	cases := map[string]func([]byte) []byte{
+		"missing": nil, "empty": func([]byte) []byte { return []byte{} }, "other": func([]byte) []byte { return []byte("not a ledger at all") },
+		"damaged": page, "cut": func(b []byte) []byte { return b[:len(b)/2] },
+	}
+	for name, spoil := range cases {
+		path := filepath.Join(t.TempDir(), "台账.ledger")
+		if spoil != nil {
+			b, err := os.ReadFile(backup.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, path, spoil(b))
+			write(t, path+"-wal", []byte("what waited"))
+		}
+		done, err := Restore(backup.Path(), path, c.options())
+		if err != nil || handlerNames(t, path) != "镇供电所" || len(done.Missing) != 0 {
+			t.Errorf("%s: %+v %v", name, done, err)
+			continue
+		}
+		if kept := name != "missing" && name != "empty"; kept != (done.Aside != "") {
+			t.Errorf("%s: aside %q", name, done.Aside)
+		}
+		if name == "damaged" && done.Note == "" {
+			t.Error("nothing is said of lost numbers")
+		}
+		if (fileStore{stem(path) + ".files"}).verify(a.stored()) != nil {
+			t.Errorf("%s: no file", name)
+		}
+	}
+}
+
+func TestRestoreRefuses(t *testing.T) {
+	db, c, a := filled(t)
+	backup := backUp(t, db, WhyManual)
+	target := filepath.Join(t.TempDir(), "新.ledger")
+	whole, err := os.ReadFile(backup.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoilt := slices.Clone(whole)
+	spoilt[len(spoilt)-100] ^= 1
+	newer := slices.Clone(whole)
+	newer[63] = 99
+	dir := t.TempDir()
+	cases := []struct {
+		path string
+		code Code
+		says string
+	}{
+		{filepath.Join(dir, "没有.ledger"), Missing, "找不到备份"},
+		{write(t, filepath.Join(dir, "空.ledger"), nil), Empty, "空文件"},
+		{write(t, filepath.Join(dir, "表.ledger"), []byte("PK")), NoLedger, "不是六进履职台账的备份"},
+		{write(t, filepath.Join(dir, "新版.ledger"), newer), Newer, "更新版本"},
+		{write(t, filepath.Join(dir, "改过.ledger"), spoilt), Damaged, "校验值不符"},
+		{write(t, filepath.Join(dir, "一半.ledger"), whole[:8192]), Damaged, "已损坏"},
+	}
+	write(t, filepath.Join(dir, "改过.ledger"+hashSuffix), []byte(backup.SHA256+"  x"))
+	for _, cs := range cases {
+		_, err := Restore(cs.path, target, c.options())
+		if !Is(err, cs.code) || !strings.Contains(err.Error(), cs.says) {
+			t.Errorf("%s: %v", cs.path, err)
+		}
+		if _, err := os.Stat(target); !errors.Is(err, fs.ErrNotExist) {
+			t.Fatalf("%s: something was restored", cs.path)
+		}
+	}
+	// A backup without its photos is restored, and says which are missing.
+	bare := write(t, filepath.Join(dir, "独.ledger"), whole)
+	if info, err := Peek(bare); err != nil || info.Missing != 1 {
+		t.Errorf("%+v %v", info, err)
+	}
+	done, err := Restore(bare, target, c.options())
+	if err != nil || len(done.Missing) != 1 || done.Missing[0] != "活动月“活动月”的附件“"+a.Name+"”的文件不见了。" {
+		t.Errorf("%+v %v", done, err)
+	}
+	if entries, _ := filepath.Glob(filepath.Dir(target) + "/*~*"); len(entries) != 0 {
+		t.Errorf("left %v", entries)
+	}
+}
+
+func TestSaveAs(t *testing.T) {
+	db, _, a := filled(t)
+	path := filepath.Join(t.TempDir(), "搬家")
+	if missing, err := db.SaveAs(path); err != nil || len(missing) != 0 {
+		t.Fatal(missing, err)
+	}
+	moved, err := Open(path+Extension, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer moved.Close()
+	if moved.Origin() != db.Origin() || moved.files().verify(a.stored()) != nil {
+		t.Error("not the same ledger")
+	}
+	if _, err := db.SaveAs(path); !Is(err, Exists) {
+		t.Errorf("%v", err)
+	}
+	if _, err := db.SaveAs(filepath.Join(path, "没有", "x")); !Is(err, ReadOnly) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestRecoverFiles(t *testing.T) {
+	db, _, a := filled(t)
+	backUp(t, db, WhyManual)
+	if err := os.Remove(db.FilePath(a)); err != nil {
+		t.Fatal(err)
+	}
+	if found, missing, err := db.RecoverFiles(); err != nil || found != 1 || len(missing) != 0 {
+		t.Fatal(found, missing, err)
+	}
+	write(t, db.FilePath(a), []byte("damaged"))
+	if err := os.RemoveAll(ownPlace(db.Path()).files().folder); err != nil {
+		t.Fatal(err)
+	}
+	if found, missing, err := db.RecoverFiles(); err != nil || found != 0 || len(missing) != 1 || !strings.Contains(missing[0], "已损坏") {
+		t.Fatal(found, missing, err)
+	}
+}
+
+// Sweeping spares what backups and ledgers set aside name.
+func TestSweepSparesBackups(t *testing.T) {
+	db, c, a := filled(t)
+	old := time.Now().Add(-48 * time.Hour)
+	if err := os.Chtimes(db.FilePath(a), old, old); err != nil {
+		t.Fatal(err)
+	}
+	empty := filepath.Join(t.TempDir(), "空账.ledger")
+	other, err := Create(empty, c.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare, err := other.Backup(WhyManual)
+	if err := errors.Join(err, other.Close(), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	done, err := Restore(bare.Path(), db.Path(), c.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if db, err = Open(db.Path(), c.options()); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if n, err := db.SweepFiles(); err != nil || n != 0 {
+		t.Fatalf("swept %d that the ledger set aside names: %v", n, err)
+	}
+	backUp(t, db, WhyManual)
+	if err := copyFile(done.Aside, filepath.Join(t.TempDir(), "x")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(done.Aside); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := db.SweepFiles(); err != nil || n != 1 {
+		t.Fatal(fmt.Sprint(n), err)
+	}
+}

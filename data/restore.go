@@ -1,0 +1,315 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Restored says what a restore did.
+type Restored struct {
+	Info    BackupInfo
+	Aside   string   // where the ledger that was there is kept, "" when there was none
+	Missing []string // a sentence for each photo or file that is neither in the backup nor here
+	Note    string   // a sentence when something must be looked after, else ""
+}
+
+// Peek reads a backup whole and checks it, for the preview before a restore. Any ledger file will do as a backup.
+func Peek(backup string) (BackupInfo, error) {
+	m, err := readBackup(backup)
+	if err != nil {
+		return m.BackupInfo, err
+	}
+	m.Missing = 0
+	for _, f := range m.Files {
+		whole := func(store fileStore) bool { return store.verify(f) == nil }
+		if !slices.ContainsFunc(besides(backup), whole) {
+			m.Missing++
+		}
+	}
+	return m.BackupInfo, nil
+}
+
+// Restore puts a backup in a ledger's place. The ledger must not be open; it is kept aside under another name, and may be damaged,
+// empty or missing. Numbers that it gave out stay given. Until the last step, which can't be cut in two, the old ledger is in its place.
+func Restore(backup, ledger string, o Options) (done Restored, err error) {
+	m, err := readBackup(backup)
+	if err != nil {
+		return done, err
+	}
+	if err := checkPlace(ledger); err != nil {
+		return done, err
+	}
+	db := &DB{path: ledger}
+	if err := db.takeLock(); err != nil {
+		return done, err
+	}
+	defer func() { err = errors.Join(err, db.lock.Unlock()) }()
+
+	fresh := stem(ledger) + "~" + Extension + partSuffix
+	defer func() {
+		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+			_ = os.Remove(fresh + suffix) // nothing is left of it when all went well
+		}
+	}()
+	if err := copyDatabase(context.Background(), backup, fresh); err != nil {
+		return done, explainRestore(err)
+	}
+	counters, err := countersOf(ledger, m.Origin)
+	if st, statErr := os.Stat(ledger); err != nil && statErr == nil && st.Size() > 0 {
+		done.Note = "原来的台账读不出来，无法得知它已经用到几号。请对照已打印的交办单，核对下一个编号有没有重复。"
+	}
+	if err := adopt(fresh, counters, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
+		return done, explainRestore(err)
+	}
+	stores := append(besides(backup), ownPlace(ledger).files())
+	for _, f := range m.Files {
+		if err := bringFile(db.files(), stores, f); err != nil {
+			return done, explainRestore(err)
+		}
+	}
+	if done.Missing, err = filesMissing(fresh, db.files()); err != nil {
+		return done, explainRestore(err)
+	}
+	if done.Aside, err = putAside(ledger, o.source().Now()); err != nil {
+		return done, explainRestore(err)
+	}
+	if err := os.Rename(fresh, ledger); err != nil {
+		return done, explainRestore(err)
+	}
+	syncFolder(filepath.Dir(ledger))
+	done.Info = m.BackupInfo
+	return done, nil
+}
+
+// readBackup checks a backup and says what it holds: its head, its SHA-256 if one lies beside it, every page.
+func readBackup(path string) (manifest, error) {
+	name := filepath.Base(path)
+	err := checkHeader(path)
+	switch {
+	case Is(err, Missing):
+		return manifest{}, Fail(Missing, err, "找不到备份“%s”。它可能被移动或删除了，或者所在的 U 盘没有插上。", name)
+	case Is(err, Empty):
+		return manifest{}, Fail(Empty, err, "备份“%s”是空文件（0 字节），里面没有台账。请选另一份备份。", name)
+	case Is(err, NoLedger):
+		return manifest{}, Fail(NoLedger, err, "“%s”不是六进履职台账的备份。请选择以 %s 结尾的备份文件。", name, Extension)
+	case err != nil:
+		return manifest{}, err
+	}
+	sum, size, err := hashFile(path)
+	if err != nil {
+		return manifest{}, Fail(Damaged, err, "备份“%s”读不出来，所在的磁盘可能有坏道。请选另一份备份。", name)
+	}
+	if noted, err := os.ReadFile(path + hashSuffix); err == nil && !strings.HasPrefix(string(noted), sum) {
+		return manifest{}, Fail(Damaged, nil, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
+	}
+	m, err := inspect(path)
+	if err != nil {
+		return m, Fail(Damaged, err, "备份“%s”已损坏，不能用来恢复。请选另一份备份。", name)
+	}
+	m.Name, m.Place, m.OK = strings.TrimSuffix(name, Extension), filepath.Dir(path), true
+	m.SHA256, m.Bytes, m.Photos = sum, size, len(m.Files)
+	if noted, err := (backupPlace{m.Place}).manifest(m.Name); err == nil {
+		m.Time, m.Why = noted.Time, noted.Why
+	} else if st, err := os.Stat(path); err == nil {
+		m.Time = st.ModTime() // a copy made by hand
+	}
+	return m, nil
+}
+
+// besides are the stores where a backup's photos can be: the backup place's, or, when it is a ledger itself, that ledger's own.
+// A ledger that a restore set aside shares the files of the one whose place it had.
+func besides(backup string) []fileStore {
+	stores := []fileStore{backupPlace{filepath.Dir(backup)}.files(), {stem(backup) + ".files"}}
+	if i := strings.LastIndex(backup, asideMark); i > 0 {
+		stores = append(stores, fileStore{backup[:i] + ".files"})
+	}
+	return stores
+}
+
+// bringFile puts a photo or file into a store from whichever of the others has it whole, unless it is there.
+// It returns no error when none has it: what is missing is named later.
+func bringFile(to fileStore, from []fileStore, f stored) error {
+	if to.verify(f) == nil {
+		return nil
+	}
+	for _, store := range from {
+		if err := store.copyTo(to, f); !lost(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// RecoverFiles fetches photos and files that are missing or damaged from the backup places; it returns how many came back
+// and a sentence for each that did not.
+func (db *DB) RecoverFiles() (found int, missing []string, err error) {
+	if db.readOnly {
+		return 0, nil, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能找回照片和附件。")
+	}
+	all, err := db.Attachments()
+	if err != nil {
+		return 0, nil, err
+	}
+	var stores []fileStore
+	for _, place := range db.places() {
+		stores = append(stores, place.files())
+	}
+	for i := range all {
+		f := all[i].stored()
+		if db.files().verify(f) == nil {
+			continue
+		}
+		if err := bringFile(db.files(), stores, f); err != nil {
+			return found, nil, explain(err)
+		}
+		if db.files().verify(f) == nil {
+			found++
+		}
+	}
+	missing, err = missingFiles(db.reader, db.files())
+	return found, missing, err
+}
+
+// counter is the last number given out of a kind in a year.
+type counter struct {
+	kind       string
+	year, last int
+}
+
+// countersOf reads the counters of the ledger that is replaced, even of a damaged one; another ledger's are of no concern.
+func countersOf(ledger, origin string) ([]counter, error) {
+	db, err := openSource(ledger)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	if own, err := (reader{db}).Setting("origin"); err != nil || own != origin {
+		return nil, err
+	}
+	return scanAll(reader{db}, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} }, "SELECT kind, year, last FROM counter")
+}
+
+// adopt makes a backup's copy the ledger that follows the present one: a number that was printed is never given again, and the
+// audit log tells of the restore.
+func adopt(fresh string, counters []counter, label string, source Source) (err error) {
+	db, err := sql.Open("sqlite", fileURL(fresh, url.Values{"mode": {"rw"}, "_pragma": {"synchronous(FULL)"}}))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }() // after Commit it does nothing
+	for _, c := range counters {
+		if _, err := tx.Exec(`INSERT INTO counter (kind, year, last) VALUES (?, ?, ?)
+			ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)`, c.kind, c.year, c.last); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.Exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, '[]')", stamp(source.Now()), source.User, label); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// asideMark stands in the name of a ledger that a restore kept.
+const asideMark = "-恢复前-"
+
+// setAside returns the ledgers that restores kept beside this one.
+func setAside(ledger string) []string {
+	entries, _ := os.ReadDir(filepath.Dir(ledger)) // a folder that can't be read has none that a sweep could hurt
+	var all []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(stem(ledger))+asideMark) && strings.HasSuffix(e.Name(), Extension) {
+			all = append(all, filepath.Join(filepath.Dir(ledger), e.Name()))
+		}
+	}
+	return all
+}
+
+// putAside copies the ledger to a name of its own, whole with what waits in its WAL, and clears the WAL away: it would be
+// replayed onto the ledger that comes in its place. "" when there is nothing to keep.
+func putAside(ledger string, now time.Time) (string, error) {
+	st, err := os.Stat(ledger)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && st.Size() == 0 {
+		return "", dropHelpers(ledger)
+	}
+	if err != nil {
+		return "", err
+	}
+	if checkHeader(ledger) == nil {
+		foldWAL(ledger)
+	}
+	aside := freePath(stem(ledger) + asideMark + now.Format("20060102-150405"))
+	if waiting(ledger) {
+		if err := copyFile(ledger+"-wal", aside+"-wal"); err != nil {
+			return "", err
+		}
+	}
+	err = copyFile(ledger, aside)
+	if err != nil && !noRoom(err) {
+		err = os.Rename(ledger, aside) // a disk with bad sectors: what can't be copied can still be renamed
+	}
+	if err != nil {
+		return "", err
+	}
+	return aside, dropHelpers(ledger)
+}
+
+// foldWAL writes what waits in the WAL into the file. When that fails, the file is damaged, and the WAL is kept beside it.
+func foldWAL(ledger string) {
+	db, err := sql.Open("sqlite", fileURL(ledger, url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(1000)", "synchronous(FULL)"}}))
+	if err != nil {
+		return
+	}
+	defer db.Close()
+	_, _ = db.Exec("PRAGMA journal_mode = DELETE")
+}
+
+// dropHelpers removes SQLite's files beside a database.
+func dropHelpers(ledger string) error {
+	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
+		if err := os.Remove(ledger + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// freePath adds the extension, and a number when the name is taken.
+func freePath(path string) string {
+	free := path + Extension
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(free); errors.Is(err, fs.ErrNotExist) {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d%s", path, n, Extension)
+	}
+}
+
+// explainRestore says why a restore stopped; the ledger is as it was.
+func explainRestore(err error) error {
+	var known *Error
+	switch err = explain(err); {
+	case err == nil:
+		return nil
+	case Is(err, DiskFull):
+		return Fail(DiskFull, err, "恢复没有进行：磁盘空间不够（恢复时要同时保留原来的台账）。请清理磁盘后再试。原来的台账没有改动。")
+	case Is(err, ReadOnly):
+		return Fail(ReadOnly, err, "恢复没有进行：台账所在的文件夹不能写入，或者台账正被别的程序打开。请关闭那个程序或换一个文件夹再试。原来的台账没有改动。")
+	case errors.As(err, &known):
+		return err
+	}
+	return fmt.Errorf("restore: %w", err)
+}

@@ -1,0 +1,121 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// SaveAs makes a copy of the ledger with its photos and files under a new name (另存到…), which is how a ledger is moved. It returns
+// a sentence for each photo or file that is missing or damaged here and so there.
+func (db *DB) SaveAs(path string) (missing []string, err error) {
+	if filepath.Ext(path) != Extension {
+		path += Extension
+	}
+	name := filepath.Base(path)
+	if _, err := os.Lstat(path); err == nil {
+		return nil, Fail(Exists, nil, "“%s”已经存在。请换一个文件名。", name)
+	}
+	if err := checkPlace(path); err != nil {
+		return nil, err
+	}
+	db.filesMu.RLock()
+	defer db.filesMu.RUnlock()
+	part := stem(path) + "~" + Extension + partSuffix
+	defer func() { _ = os.Remove(part) }() // nothing is left of it when all went well
+	if err := copyDatabase(context.Background(), db.path, part); err != nil {
+		return nil, explainCopy(path, err)
+	}
+	m, err := inspect(part)
+	if err != nil {
+		return nil, explainCopy(path, err)
+	}
+	to := fileStore{stem(path) + ".files"}
+	for _, f := range m.Files {
+		if to.verify(f) == nil {
+			continue
+		}
+		if err := db.files().copyTo(to, f); err != nil && !lost(err) {
+			return nil, explainCopy(path, err)
+		}
+	}
+	if missing, err = filesMissing(part, to); err != nil {
+		return nil, explainCopy(path, err)
+	}
+	if err := os.Rename(part, path); err != nil {
+		return nil, explainCopy(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return missing, nil
+}
+
+// explainCopy says why a copy could not be made; the ledger itself is well.
+func explainCopy(path string, err error) error {
+	switch err = explain(err); {
+	case Is(err, DiskFull):
+		return Fail(DiskFull, err, "另存没有完成：“%s”所在的磁盘已满。请清理磁盘或换一个位置。台账没有改动。", path)
+	case Is(err, ReadOnly):
+		return Fail(ReadOnly, err, "另存没有完成：“%s”所在的文件夹不存在、不能写入或没有连上。请换一个位置。台账没有改动。", path)
+	case err != nil:
+		return fmt.Errorf("save as: %w", err)
+	}
+	return nil
+}
+
+// filesMissing names each photo or file that a database's records show and a store has not got whole.
+func filesMissing(database string, store fileStore) ([]string, error) {
+	db, err := openSource(database)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	return missingFiles(reader{db}, store)
+}
+
+// missingFiles is filesMissing on an open ledger.
+func missingFiles(r reader, store fileStore) ([]string, error) {
+	all, err := r.Attachments()
+	if err != nil {
+		return nil, err
+	}
+	var faults []string
+	for i := range all {
+		a := &all[i]
+		err := store.verify(a.stored())
+		if err == nil {
+			continue
+		}
+		what, state := "附件", "的文件不见了"
+		if a.Kind == "photo" {
+			what = "照片"
+		}
+		if !strings.Contains(err.Error(), errFileMissing.Error()) {
+			state = "的文件已损坏"
+		}
+		faults = append(faults, fmt.Sprintf("%s%s“%s”%s。", r.calledOwner(a), what, a.Name, state))
+	}
+	return faults, nil
+}
+
+// calledOwner names the record that an attachment belongs to, as far as it can be found.
+func (r reader) calledOwner(a *Attachment) string { return r.called(a.OwnerTable, a.OwnerID) + "的" }
+
+// called names a record to the user: 市场主体“…”.
+func (r reader) called(table, id string) string {
+	for _, k := range kinds {
+		if k.name != table {
+			continue
+		}
+		if k.label == "" {
+			return k.title
+		}
+		names, err := scanAll(r, func(s *string) []any { return []any{s} }, "SELECT "+k.label+" FROM "+k.name+" WHERE id = ?", id)
+		if err != nil || len(names) == 0 {
+			return k.title
+		}
+		return k.title + "“" + names[0] + "”"
+	}
+	return "记录"
+}

@@ -1,0 +1,133 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"modernc.org/sqlite"
+)
+
+// openSource opens a database only for reading. In a folder that can't be written, as on a CD, there is no room for SQLite's
+// helper files; then the file is taken as it lies (immutable), if no changes wait beside it.
+func openSource(path string, pragmas ...string) (*sql.DB, error) {
+	q := url.Values{"mode": {"ro"}, "_pragma": append([]string{"busy_timeout(5000)", "trusted_schema(0)", "cell_size_check(1)"}, pragmas...)}
+	db, err := sql.Open("sqlite", fileURL(path, q))
+	if err != nil {
+		return nil, err
+	}
+	var n int
+	err = db.QueryRow("SELECT count(*) FROM sqlite_master").Scan(&n)
+	if err == nil {
+		return db, nil
+	}
+	_ = db.Close() // the failure to read is what counts
+	var s *sqlite.Error
+	if !errors.As(err, &s) || s.Code()&0xff != sqliteCantOpen && s.Code()&0xff != sqliteReadOnly {
+		return nil, err
+	}
+	if waiting(path) {
+		return nil, err
+	}
+	q.Set("immutable", "1")
+	return sql.Open("sqlite", fileURL(path, q))
+}
+
+// copyDatabase writes a consistent copy of a database as one file of its own, on a connection of its own: the source may be saved
+// to meanwhile. The copy is forced to the disk; a failed one is removed, for an empty file passes SQLite's integrity check.
+func copyDatabase(ctx context.Context, from, to string) (err error) {
+	if err := os.Remove(to); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	db, err := openSource(from)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		err = errors.Join(err, db.Close())
+		if err != nil {
+			_ = os.Remove(to) // the failure itself is what to report
+		}
+	}()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
+		return err
+	}
+	return syncFile(to)
+}
+
+// inspect reads a closed database whole: is it a ledger, is it sound, what does it hold.
+func inspect(path string) (m manifest, err error) {
+	db, err := openSource(path)
+	if err != nil {
+		return m, explain(err)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	r := reader{db}
+	id, version, err := readHead(db)
+	if err != nil {
+		return m, explain(err)
+	}
+	m.Schema = version
+	if id != applicationID {
+		return m, Fail(NoLedger, nil, "台账的副本不是六进履职台账的文件，复制时出了错。请再试一次。")
+	}
+	if faults, err := integrity(r, "integrity_check"); err != nil || len(faults) > 0 {
+		return m, Fail(Damaged, errors.Join(err, errors.New(strings.Join(faults, "; "))), "台账的副本没有通过完整性检查，台账文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份。")
+	}
+	if m.Counts, err = mainCounts(r); err != nil {
+		return m, err
+	}
+	if m.State, err = lastState(r); err != nil {
+		return m, err
+	}
+	if m.Origin, err = r.Setting("origin"); err != nil {
+		return m, err
+	}
+	names, err := scanAll(r, func(s *string) []any { return []any{s} }, "SELECT name FROM office WHERE own = 1")
+	if err != nil {
+		return m, err
+	}
+	m.Unit = strings.Join(names, "")
+	m.Files, err = scanAll(r, func(f *stored) []any { return []any{&f.SHA256, &f.Extension} }, "SELECT DISTINCT sha256, extension FROM attachment ORDER BY sha256, extension")
+	return m, err
+}
+
+// integrity runs integrity_check or quick_check and returns what they find, in SQLite's words.
+func integrity(r reader, check string) ([]string, error) {
+	faults, err := scanAll(r, func(s *string) []any { return []any{s} }, "PRAGMA "+check)
+	if len(faults) == 1 && faults[0] == "ok" {
+		return nil, err
+	}
+	if len(faults) == 0 && err == nil {
+		return nil, errors.New(check + " says nothing")
+	}
+	return faults, err
+}
+
+// mainCounts counts the tables whose rows have a name of their own. A table that an older schema lacks is left out.
+func mainCounts(r reader) ([]Count, error) {
+	var counts []Count
+	for _, k := range kinds {
+		if k.label == "" || k.name == choices.name {
+			continue
+		}
+		number := func(n *int) []any { return []any{n} }
+		there, err := scanAll(r, number, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", k.name)
+		if err != nil {
+			return nil, err
+		}
+		if there[0] == 0 {
+			continue
+		}
+		n, err := scanAll(r, number, "SELECT count(*) FROM "+k.name)
+		if err != nil {
+			return nil, fmt.Errorf("count %s: %w", k.name, err)
+		}
+		counts = append(counts, Count{Table: k.name, Title: k.title, Rows: n[0]})
+	}
+	return counts, nil
+}
