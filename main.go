@@ -5,12 +5,16 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"liujin/app"
 	"liujin/assets"
+	"liujin/data"
 	"liujin/views"
+	_ "liujin/views/native/language"
 )
 
 // version is the program's version; make sets it from FyneApp.toml.
@@ -23,6 +27,9 @@ func main() {
 
 // openWindow opens the window, on the ledger that was named if there is one, and returns when it is closed.
 func openWindow(ledger string) error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return data.Fail(app.Refused, nil, "这台机器没有图形界面，打不开窗口；不用窗口的命令请看 liujin help。")
+	}
 	a := fyneapp.NewWithID("cn.liujin.ledger")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow("六进履职台账")
