@@ -11,8 +11,6 @@ import (
 	"slices"
 	"syscall"
 	"time"
-
-	"modernc.org/sqlite"
 )
 
 // Backups lie in X.backups beside X.ledger: there they are found by name when the ledger itself can't be read, and they go along
@@ -261,11 +259,7 @@ func explainBackup(folder string, err error) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
-	var s *sqlite.Error
-	code := 0
-	if errors.As(err, &s) {
-		code = s.Code() & 0xff
-	}
+	code := sqliteCode(err)
 	switch {
 	case noRoom(err), code == sqliteFull:
 		return Fail(DiskFull, err, "备份没有完成：“%s”所在的磁盘已满。请清理磁盘，或在“设置与备份”里换一个备份位置。台账本身没有影响。", folder)

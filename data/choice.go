@@ -21,15 +21,20 @@ var choices = register(table[Choice]{name: "choice", title: "选项", label: "la
 	columns: "list, code, label, sort, retired",
 	fields:  func(c *Choice) []any { return []any{&c.List, &c.Code, &c.Label, &c.Sort, &c.Retired} }})
 
+// Validate checks an entry.
+func (c *Choice) Validate() error {
+	bad := Invalid{}
+	bad.need("label", c.Label, "选项名称")
+	bad.within("label", c.Label, "选项名称", 20)
+	return bad.orNil()
+}
+
 // Choices returns one list in its order, retired entries included.
 func (r reader) Choices(list string) ([]Choice, error) { return choices.list(r, "list = ?", list) }
 
 // SaveChoice saves an entry of an editable list.
 func (tx *Tx) SaveChoice(c *Choice) error {
-	bad := Invalid{}
-	bad.need("label", c.Label, "选项名称")
-	bad.within("label", c.Label, "选项名称", 20)
-	if err := bad.orNil(); err != nil {
+	if err := c.Validate(); err != nil {
 		return err
 	}
 	if c.Code == "" {

@@ -102,6 +102,7 @@ func (s *Stale) Now() any { return s.Current }
 
 // SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
 const (
+	sqliteError    = 1 // wrong SQL: a table or column that is not there
 	sqliteBusy     = 5
 	sqliteReadOnly = 8
 	sqliteIOErr    = 10
@@ -144,6 +145,15 @@ func explain(err error) error {
 		return Fail(ReadOnly, err, "没有写入权限，内容没有改动。请把台账放到可以写入的文件夹（如“文档”）再打开。")
 	}
 	return err
+}
+
+// sqliteCode returns the primary result code, 0 when err is not SQLite's.
+func sqliteCode(err error) int {
+	var s *sqlite.Error
+	if errors.As(err, &s) {
+		return s.Code() & 0xff
+	}
+	return 0
 }
 
 func explainSQLite(s *sqlite.Error, err error) error {

@@ -62,6 +62,9 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
+	if o.Day == "" { // one taken at an activity has got its day by now
+		return Invalid{"day": "请填写日期"}
+	}
 	if o.Number == 0 {
 		var err error
 		if o.Year, err = strconv.Atoi(o.Day[:4]); err != nil {

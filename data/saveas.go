@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // SaveAs makes a copy of the ledger with its photos and files under a new name (另存到…), which is how a ledger is moved. It returns
@@ -72,50 +71,4 @@ func filesMissing(database string, store fileStore) ([]string, error) {
 	}
 	defer db.Close()
 	return missingFiles(reader{db}, store)
-}
-
-// missingFiles is filesMissing on an open ledger.
-func missingFiles(r reader, store fileStore) ([]string, error) {
-	all, err := r.Attachments()
-	if err != nil {
-		return nil, err
-	}
-	var faults []string
-	for i := range all {
-		a := &all[i]
-		err := store.verify(a.stored())
-		if err == nil {
-			continue
-		}
-		what, state := "附件", "的文件不见了"
-		if a.Kind == "photo" {
-			what = "照片"
-		}
-		if !strings.Contains(err.Error(), errFileMissing.Error()) {
-			state = "的文件已损坏"
-		}
-		faults = append(faults, fmt.Sprintf("%s%s“%s”%s。", r.calledOwner(a), what, a.Name, state))
-	}
-	return faults, nil
-}
-
-// calledOwner names the record that an attachment belongs to, as far as it can be found.
-func (r reader) calledOwner(a *Attachment) string { return r.called(a.OwnerTable, a.OwnerID) + "的" }
-
-// called names a record to the user: 市场主体“…”.
-func (r reader) called(table, id string) string {
-	for _, k := range kinds {
-		if k.name != table {
-			continue
-		}
-		if k.label == "" {
-			return k.title
-		}
-		names, err := scanAll(r, func(s *string) []any { return []any{s} }, "SELECT "+k.label+" FROM "+k.name+" WHERE id = ?", id)
-		if err != nil || len(names) == 0 {
-			return k.title
-		}
-		return k.title + "“" + names[0] + "”"
-	}
-	return "记录"
 }

@@ -8,8 +8,6 @@ import (
 	"net/url"
 	"os"
 	"strings"
-
-	"modernc.org/sqlite"
 )
 
 // openSource opens a database only for reading. In a folder that can't be written, as on a CD, there is no room for SQLite's
@@ -26,11 +24,7 @@ func openSource(path string, pragmas ...string) (*sql.DB, error) {
 		return db, nil
 	}
 	_ = db.Close() // the failure to read is what counts
-	var s *sqlite.Error
-	if !errors.As(err, &s) || s.Code()&0xff != sqliteCantOpen && s.Code()&0xff != sqliteReadOnly {
-		return nil, err
-	}
-	if waiting(path) {
+	if code := sqliteCode(err); code != sqliteCantOpen && code != sqliteReadOnly || waiting(path) {
 		return nil, err
 	}
 	q.Set("immutable", "1")

@@ -11,6 +11,7 @@ type EnterpriseVisit struct {
 }
 
 var visits = register(table[EnterpriseVisit]{name: "enterprise_visit", title: "走访记录", order: "id",
+	label:   "(SELECT a.day || ' ' || e.name FROM activity a, enterprise e WHERE a.id = enterprise_visit.id AND e.id = enterprise_visit.enterprise_id)",
 	columns: "enterprise_id, venue, tag, policies, leads",
 	fields: func(v *EnterpriseVisit) []any {
 		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}

@@ -1,0 +1,258 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Check looks for everything that could be wrong with a ledger and returns a Chinese sentence for each fault, none when all is well.
+// SQLite keeps no checksums of its pages, so that a changed letter goes unseen; photos, files and backups are hashed and are seen.
+func (db *DB) Check() ([]string, error) {
+	var faults []string
+	for _, look := range []func() ([]string, error){
+		db.checkPages, db.checkSchema, db.checkReferences, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
+		func() ([]string, error) { return missingFiles(db.reader, db.files()) },
+		db.checkNumbers, db.checkTombstones,
+	} {
+		found, err := look()
+		faults = append(faults, found...)
+		if err = explain(err); Is(err, Damaged) || isMissingTable(err) {
+			faults = append(faults, "有一部分内容读不出来，台账文件已损坏。请从备份恢复；恢复时原文件会另外保留。")
+			break
+		}
+		if err != nil {
+			return faults, fmt.Errorf("check: %w", err)
+		}
+	}
+	return faults, nil
+}
+
+// isMissingTable reports SQLite's plain error: a table or column that a query needs is not there.
+func isMissingTable(err error) bool { return sqliteCode(err) == sqliteError }
+
+// QuickCheck looks at the pages only, which a start-up can afford in the background; damage is a Damaged failure.
+func (db *DB) QuickCheck() error {
+	faults, err := integrity(db.reader, "quick_check")
+	if err == nil && len(faults) > 0 {
+		err = Fail(Damaged, errors.New(strings.Join(faults, "; ")), "台账文件有损坏。请先不要继续录入，在“设置与备份”里恢复最近一份备份；原文件会另外保留。")
+	}
+	return explain(err)
+}
+
+// checkPages has a connection of its own: on one opened for reading only, SQLite leaves out the CHECKs.
+func (db *DB) checkPages() ([]string, error) {
+	r := db.reader
+	q := url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}}
+	if own, err := sql.Open("sqlite", fileURL(db.path, q)); err == nil {
+		defer own.Close()
+		if own.Ping() == nil { // else the file can't be written, and is checked as far as it goes
+			r = reader{own}
+		}
+	}
+	found, err := integrity(r, "integrity_check")
+	for i, f := range found {
+		found[i] = "台账文件的存储结构有损坏，请从备份恢复（" + f + "）。"
+	}
+	return found, err
+}
+
+// checkSchema compares the ledger's tables with those that the migrations make.
+func (db *DB) checkSchema() ([]string, error) {
+	id, version, err := readHead(db.q)
+	if err != nil {
+		return nil, err
+	}
+	if id != applicationID || version != schemaVersion() {
+		return []string{fmt.Sprintf("台账的标识或数据格式不对（格式 %d，应为 %d）。请用本程序打开一次台账再检查。", version, schemaVersion())}, nil
+	}
+	want, err := freshSchema()
+	if err != nil {
+		return nil, err
+	}
+	got, err := schemaOf(db.q)
+	if err != nil {
+		return nil, err
+	}
+	var faults []string
+	for name, text := range want {
+		switch {
+		case got[name] == "":
+			faults = append(faults, fmt.Sprintf("台账里缺少“%s”这一部分结构，请从备份恢复。", name))
+		case got[name] != text:
+			faults = append(faults, fmt.Sprintf("台账里“%s”的结构被别的程序改动过，请从备份恢复。", name))
+		}
+	}
+	for name := range got {
+		if want[name] == "" {
+			faults = append(faults, fmt.Sprintf("台账里多了“%s”这一部分结构，是别的程序加的；建议从备份恢复。", name))
+		}
+	}
+	slices.Sort(faults)
+	return faults, nil
+}
+
+// schemaOf returns the text of each table, index and trigger.
+func schemaOf(q querier) (map[string]string, error) {
+	all, err := scanAll(reader{q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} },
+		"SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+	schema := make(map[string]string, len(all))
+	for _, p := range all {
+		schema[p[0]] = p[1]
+	}
+	return schema, err
+}
+
+// freshSchema is the schema of a ledger that is made now.
+func freshSchema() (map[string]string, error) {
+	db, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	conn, err := db.Conn(context.Background()) // each connection has a database in memory of its own
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	for _, script := range migrations {
+		if _, err := conn.ExecContext(context.Background(), script); err != nil {
+			return nil, err
+		}
+	}
+	return schemaOf(conn)
+}
+
+func (db *DB) checkReferences() ([]string, error) {
+	type orphan struct {
+		table, parent string
+		row           sql.NullInt64
+		key           int
+	}
+	found, err := scanAll(db.reader, func(o *orphan) []any { return []any{&o.table, &o.row, &o.parent, &o.key} }, "PRAGMA foreign_key_check")
+	var faults []string
+	for _, o := range found {
+		ids, err := scanAll(db.reader, func(s *string) []any { return []any{s} }, "SELECT id FROM "+o.table+" WHERE rowid = ?", o.row)
+		if err != nil {
+			return faults, err
+		}
+		faults = append(faults, fmt.Sprintf("%s指向一条不存在的%s记录。请打开这条记录重新选择后保存。", db.called(o.table, strings.Join(ids, "")), titleOf(o.parent)))
+	}
+	return faults, err
+}
+
+// whole is a record with everything that is saved with it: its table, and how to read and check it.
+type whole struct {
+	table string
+	check func(r reader, id string) error
+}
+
+func wholeOf[W any, P interface {
+	*W
+	Validate() error
+}](table string, get func(reader, string) (W, error)) whole {
+	return whole{table, func(r reader, id string) error {
+		v, err := get(r, id)
+		if err != nil {
+			return err
+		}
+		return P(&v).Validate()
+	}}
+}
+
+// wholes lists the records that have rules; one line an entity. Children are checked with their parent.
+func wholes() []whole {
+	return []whole{
+		wholeOf(choices.name, choices.get), wholeOf(offices.name, offices.get), wholeOf(terms.name, terms.get),
+		wholeOf(campaigns.name, reader.Plan), wholeOf(constituencies.name, constituencies.get), wholeOf(villages.name, villages.get),
+		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Person), wholeOf(stations.name, reader.Post),
+		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Firm), wholeOf(visits.name, reader.Visit),
+		wholeOf(opinions.name, opinions.get),
+	}
+}
+
+// checkRules holds each record against the rules that its form has.
+func (db *DB) checkRules() ([]string, error) {
+	var faults []string
+	for _, w := range wholes() {
+		ids, err := scanAll(db.reader, func(s *string) []any { return []any{s} }, "SELECT id FROM "+w.table+" ORDER BY id")
+		if err != nil {
+			return faults, err
+		}
+		for _, id := range ids {
+			err := w.check(db.reader, id)
+			var bad Invalid
+			switch {
+			case errors.As(err, &bad):
+				faults = append(faults, fmt.Sprintf("%s不合要求：%s。", db.called(w.table, id), bad.Error()))
+			case Is(err, Gone): // its shared part is missing: checkReferences says so, or it was deleted meanwhile
+			case err != nil:
+				return faults, err
+			}
+		}
+	}
+	return faults, nil
+}
+
+// sentences runs a query that returns one text per fault.
+func (db *DB) sentences(query string, args ...any) ([]string, error) {
+	return scanAll(db.reader, func(s *string) []any { return []any{s} }, query, args...)
+}
+
+func (db *DB) checkHomes() ([]string, error) {
+	return db.sentences(`SELECT '代表“' || d.name || '”有 ' || count(*) || ' 个主站，只能有一个。请在代表资料里改正。'
+		FROM station_member m JOIN deputy d ON d.id = m.deputy_id WHERE m.home = 1 GROUP BY d.id HAVING count(*) > 1 ORDER BY d.name`)
+}
+
+// checkActivities finds an activity without the columns of its own kind.
+func (db *DB) checkActivities() ([]string, error) {
+	return db.sentences(`SELECT day || ' 的走访市场主体记录不完整，缺少企业等内容。请从备份恢复，或删除后重新登记。'
+		FROM activity a WHERE walk_in = 2 AND NOT EXISTS (SELECT 1 FROM enterprise_visit v WHERE v.id = a.id) ORDER BY day`)
+}
+
+// checkOwners finds photos and files whose record is gone.
+func (db *DB) checkOwners() ([]string, error) {
+	tables, err := db.sentences("SELECT DISTINCT owner_table FROM attachment ORDER BY 1")
+	if err != nil {
+		return nil, err
+	}
+	var faults []string
+	for _, table := range tables {
+		query := "SELECT '附件“' || name || '”不属于任何记录，可能是原记录已删除。它不影响使用。' FROM attachment a WHERE owner_table = ?"
+		if slices.ContainsFunc(kinds, func(k kind) bool { return k.name == table }) {
+			query += " AND NOT EXISTS (SELECT 1 FROM " + table + " o WHERE o.id = a.owner_id)"
+		}
+		found, err := db.sentences(query+" ORDER BY name", table)
+		if err != nil {
+			return faults, err
+		}
+		faults = append(faults, found...)
+	}
+	return faults, nil
+}
+
+// checkNumbers finds counters below a number that was given: it would be given again.
+func (db *DB) checkNumbers() ([]string, error) {
+	return db.sentences(`SELECT o.year || ' 年的意见编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
+		FROM opinion o LEFT JOIN counter c ON c.kind = 'opinion' AND c.year = o.year
+		GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`)
+}
+
+// checkTombstones finds rows that a merge would take for deleted.
+func (db *DB) checkTombstones() ([]string, error) {
+	var faults []string
+	for _, k := range kinds {
+		ids, err := db.sentences("SELECT t.id FROM "+k.name+" t JOIN deleted d ON d.table_name = ? AND d.id = t.id WHERE d.rev >= t.rev ORDER BY t.id", k.name)
+		if err != nil {
+			return faults, err
+		}
+		for _, id := range ids {
+			faults = append(faults, db.called(k.name, id)+"同时记为“已删除”，合并上报时会丢失。请打开它改一处再保存。")
+		}
+	}
+	return faults, nil
+}
