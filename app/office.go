@@ -1,6 +1,9 @@
 package app
 
-import "liujin/data"
+import (
+	"liujin/app/table"
+	"liujin/data"
+)
 
 // OwnOffice returns the unit that keeps this ledger; its Name is "" before it was named.
 func (a *App) OwnOffice() (data.Office, error) { return a.db.OwnOffice() }
@@ -42,4 +45,12 @@ func Chinese(n int) string {
 		return string(digits[n/10]) + "十"
 	}
 	return string(digits[n/10]) + "十" + string(digits[n%10])
+}
+
+// TermColumns are the columns of 届次.
+var TermColumns = []table.Column[data.Term]{
+	table.Of("name", "届次", 8, TermName),
+	{Name: "starts", Head: "开始", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Starts) }},
+	{Name: "ends", Head: "结束", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Ends) }},
+	table.Of("note", "备注", 8, func(t *data.Term) string { return t.Note }),
 }

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
@@ -16,8 +18,7 @@ func areas(s *Shell) *Screen {
 	tabs := container.NewAppTabs(container.NewTabItem("选区", places.Content()), container.NewTabItem("村居", villages.Content()))
 	edits := []Editing{editing[app.ConstituencyRow, app.ConstituencyRow]{places}, editing[app.VillageRow, app.VillageRow]{villages}}
 	both := &tabbed{tabs: tabs, edits: edits}
-	add := kit.Primary("＋ 新增", both.Add)
-	return &Screen{Content: page("选区与村居", tabs, add), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
+	return &Screen{Content: page("选区与村居", tabs), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
 }
 
 // tabbed passes the window's keys to the editor in the visible tab.
@@ -48,7 +49,9 @@ func (t *tabbed) Show(id string) {
 }
 
 // Has reports whether any tab has the record.
-func (t *tabbed) Has(id string) bool { return t.edits[0].Has(id) || t.edits[1].Has(id) }
+func (t *tabbed) Has(id string) bool {
+	return slices.ContainsFunc(t.edits, func(e Editing) bool { return e.Has(id) })
+}
 
 // KeepDraft keeps what is being typed in any tab.
 func (t *tabbed) KeepDraft() {
@@ -59,12 +62,7 @@ func (t *tabbed) KeepDraft() {
 
 // Dirty reports whether any tab has something unsaved.
 func (t *tabbed) Dirty() bool {
-	for _, e := range t.edits {
-		if e.Dirty() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.edits, Editing.Dirty)
 }
 
 func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.ConstituencyRow] {
@@ -74,6 +72,7 @@ func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.Constitue
 	e.New = func() (app.ConstituencyRow, error) {
 		return app.ConstituencyRow{Constituency: data.Constituency{Level: "镇"}}, nil
 	}
+	e.Adds = true
 	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
 	e.Fields = []kit.Field[app.ConstituencyRow]{
 		kit.Text("name", "选区名称", func(c *app.ConstituencyRow) *string { return &c.Name }).Required(),
@@ -90,6 +89,7 @@ func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
 	e.New = func() (app.VillageRow, error) { return app.VillageRow{Village: data.Village{Kind: "村"}}, nil }
+	e.Adds = true
 	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
 	e.Fields = []kit.Field[app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),

@@ -88,7 +88,7 @@ func openShell(t *testing.T, path string, look kit.Theme) *Shell {
 		t.Fatal(err)
 	}
 	w, prefs := window(t, look)
-	s := NewShell(app.New(db), w, prefs, func(func()) {})
+	s := NewShell(app.New(db), w, prefs, func(func(*Program)) {})
 	t.Cleanup(func() { _ = s.Close() })
 	w.Resize(screenSize)
 	return s

@@ -4,85 +4,173 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
-// settings is the screen 设置与备份.
+// settings is the screen 设置与备份: the unit, backups, terms, lists that the office may edit, and the look.
 func settings(s *Shell) *Screen {
-	v := &settingsView{shell: s, form: kit.NewForm(s, s.officeFields(), (*data.Office).Validate)}
-	v.form.Changed = func() {}
-	save := kit.Primary(kit.WordSave, func() { v.SaveNow(false) })
-	look := container.NewVBox(kit.Heading("显示"), v.look())
-	left := kit.Card(container.NewBorder(kit.Inset(6, kit.Heading("本单位")), kit.Inset(8, container.NewHBox(save)), nil, nil, v.form.Object()))
-	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(look))))
-	return &Screen{Content: page("设置与备份", kit.Halves(0.45, left, right)), Reload: v.reload, Edit: v}
+	unit, backups := newUnitForm(s), newBackups(s)
+	terms, choices := termEditor(s), choiceEditor(s)
+	terms.Bind(s)
+	choices.Bind(s)
+	tabs := container.NewAppTabs(
+		container.NewTabItem("本单位与显示", unit.content()),
+		container.NewTabItem("备份与恢复", backups.content()),
+		container.NewTabItem("届次", terms.Content()),
+		container.NewTabItem("可改的选项", choices.Content()),
+	)
+	both := &tabbed{tabs: tabs, edits: []Editing{unit, backups, editing[data.Term, data.Term]{terms}, editing[app.ChoiceRow, app.ChoiceRow]{choices}}}
+	tabs.OnSelected = func(t *container.TabItem) { backups.reload() }
+	reload := func() { unit.reload(); backups.reload(); terms.Reload(); choices.Reload() }
+	return &Screen{Content: page("设置与备份", tabs), Reload: reload, Edit: both}
 }
 
-type settingsView struct {
+// noEditing answers the window's keys where there is nothing to add or save.
+type noEditing struct{}
+
+func (noEditing) Add()               {}
+func (noEditing) Show(string)        {}
+func (noEditing) Has(string) bool    { return false }
+func (noEditing) SaveNow(bool)       {}
+func (noEditing) FocusFilter()       {}
+func (noEditing) KeepDraft()         {}
+func (noEditing) OpenDraft(string)   {}
+func (noEditing) Dirty() bool        { return false }
+func (noEditing) Drop([]string) bool { return false }
+
+// unitForm edits the own unit.
+type unitForm struct {
+	noEditing
 	shell *Shell
 	form  *kit.Form[data.Office]
 }
 
-func (v *settingsView) reload() {
-	own, err := v.shell.app.OwnOffice()
-	if err != nil {
-		v.shell.Failed("读取单位", err)
-		return
-	}
-	if !v.form.Dirty() || v.form.Value.ID == "" {
-		v.form.Set(own)
-	}
-}
-
-func (s *Shell) officeFields() []kit.Field[data.Office] {
-	return []kit.Field[data.Office]{
+func newUnitForm(s *Shell) *unitForm {
+	return &unitForm{shell: s, form: kit.NewForm(s, []kit.Field[data.Office]{
 		kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
 		kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *string { return &o.Level }).Required(),
-		kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }),
+		kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }).Hinted("9 位"),
 		kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }),
 		kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
 		kit.Text("phone", "联系电话", func(o *data.Office) *string { return &o.Phone }),
+	}, (*data.Office).Validate)}
+}
+
+func (u *unitForm) content() fyne.CanvasObject {
+	foot := container.NewBorder(nil, nil, nil, kit.Primary(kit.WordSave, func() { u.SaveNow(false) }))
+	left := kit.Card(container.NewBorder(nil, kit.Inset(8, foot), nil, nil, u.form.Object()))
+	right := kit.Card(kit.Inset(12, container.NewVBox(kit.Heading("显示"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving())))
+	return kit.Halves(0.54, left, right)
+}
+
+func (u *unitForm) reload() {
+	own, err := u.shell.app.OwnOffice()
+	if err != nil {
+		u.shell.Failed("读取单位", err)
+		return
 	}
+	if u.form.Value.ID == "" || !u.form.Dirty() {
+		u.form.Set(own)
+	}
+}
+
+// Dirty reports whether the unit was changed and not saved.
+func (u *unitForm) Dirty() bool { return u.form.Value.ID != "" && u.form.Dirty() }
+
+// SaveNow saves the unit.
+func (u *unitForm) SaveNow(bool) {
+	if !u.form.Ready() {
+		return
+	}
+	own := kit.Clone(u.form.Value)
+	own.Own = true
+	if err := u.shell.app.SaveOffice(&own); err != nil {
+		u.shell.Failed("保存单位", err)
+		return
+	}
+	u.form.Set(own)
 }
 
 // look chooses large text and the dark look.
-func (v *settingsView) look() fyne.CanvasObject {
-	now := v.shell.prefs.Theme()
-	large := kit.NewTick(v.shell, "大字（125%）", func(on bool) {
-		t := v.shell.prefs.Theme()
-		t.Large = on
-		v.shell.prefs.SetTheme(t)
-	})
-	dark := kit.NewTick(v.shell, "深色", func(on bool) {
-		t := v.shell.prefs.Theme()
-		t.Dark = on
-		v.shell.prefs.SetTheme(t)
-	})
-	large.Checked, dark.Checked = now.Large, now.Dark
-	return container.NewHBox(large, dark)
+func (u *unitForm) look() fyne.CanvasObject {
+	prefs := u.shell.prefs
+	turn := func(text string, on bool, set func(*kit.Theme, bool)) fyne.CanvasObject {
+		t := kit.NewTick(u.shell, text, nil)
+		t.Checked = on
+		t.OnChanged = func(on bool) {
+			look := prefs.Theme()
+			set(look, on)
+			prefs.SetTheme(look)
+		}
+		return t
+	}
+	now := prefs.Theme()
+	return container.NewHBox(
+		turn("大字（125%）", now.Large, func(t *kit.Theme, on bool) { t.Large = on }),
+		turn("深色", now.Dark, func(t *kit.Theme, on bool) { t.Dark = on }))
 }
 
-// Add, Show and the rest answer the window's keys: only saving means something here.
-func (v *settingsView) Add()               {}
-func (v *settingsView) Show(string)        {}
-func (v *settingsView) Has(string) bool    { return false }
-func (v *settingsView) FocusFilter()       {}
-func (v *settingsView) KeepDraft()         {}
-func (v *settingsView) OpenDraft(string)   {}
-func (v *settingsView) Dirty() bool        { return v.form.Dirty() }
-func (v *settingsView) Drop([]string) bool { return false }
+// leaving offers to go to another ledger, and to end the sample by one act.
+func (u *unitForm) leaving() fyne.CanvasObject {
+	box := container.NewVBox(container.NewHBox(kit.Button("打开或新建另一本…", func() { u.shell.leave(nil) })))
+	if sample, err := u.shell.app.IsSample(); err == nil && sample {
+		box.Add(kit.Heading("示例台账"))
+		box.Add(kit.Prose("这是示例，里面的人和事都是编的。看够了，点下面的按钮：示例整本删除，接着填单位名称，开始自己的台账。"))
+		box.Add(container.NewHBox(kit.Primary("清空示例，开始自己的台账", u.shell.endSample)))
+	}
+	return box
+}
 
-// SaveNow saves the unit.
-func (v *settingsView) SaveNow(bool) {
-	if !v.form.Ready() {
-		return
+// endSample deletes the sample and begins the office's own ledger.
+func (s *Shell) endSample() {
+	path := s.app.DB().Path()
+	kit.Ask(s.window, "清空示例", "示例台账会整本删除，什么都不会留下。自己的台账不受影响。", "清空示例", func() {
+		s.leave(func(p *Program) {
+			if err := app.RemoveSample(path); err != nil {
+				p.Failed("清空示例", err)
+				return
+			}
+			p.page()
+			p.create(nil)
+		})
+	})
+}
+
+func termEditor(s *Shell) *kit.Editor[data.Term, data.Term] {
+	list := listOf(s, "term", "届次", app.TermColumns, s.app.Terms)
+	list.Empty = empty("届次", "点右上角新增，填本级和上级人大的届次；导入名册时也会用到。")
+	e := flat(list, "届次", s.app.SaveTerm, s.app.DeleteTerm, app.TermName)
+	e.New = func() (data.Term, error) { return data.Term{Level: "镇", Number: 1}, nil }
+	e.Validate = (*data.Term).Validate
+	e.Adds = true
+	e.Fields = []kit.Field[data.Term]{
+		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *string { return &t.Level }).Required(),
+		kit.Number("number", "第几届", func(t *data.Term) *int { return &t.Number }).Required(),
+		kit.Day("starts", "开始日期", s.app.Today, func(t *data.Term) *string { return &t.Starts }),
+		kit.Day("ends", "结束日期", s.app.Today, func(t *data.Term) *string { return &t.Ends }),
+		kit.Area("note", "备注", 2, func(t *data.Term) *string { return &t.Note }),
 	}
-	own := kit.Clone(v.form.Value)
-	own.Own = true
-	if err := v.shell.app.SaveOffice(&own); err != nil {
-		v.shell.Failed("保存单位", err)
-		return
+	return e
+}
+
+func choiceEditor(s *Shell) *kit.Editor[app.ChoiceRow, app.ChoiceRow] {
+	list := listOf(s, "choice", "可改的选项", app.ChoiceColumns, s.app.AllChoices)
+	lists := []kit.Narrow[app.ChoiceRow]{{Label: "全部"}}
+	for _, l := range app.ChoiceLists {
+		lists = append(lists, kit.Narrow[app.ChoiceRow]{Label: l.Title, Keep: func(c *app.ChoiceRow) bool { return c.List == l.Name }})
 	}
-	v.form.Set(own)
+	list.Narrows = [][]kit.Narrow[app.ChoiceRow]{lists}
+	e := flat(list, "选项", s.app.SaveChoice, nil, func(c *app.ChoiceRow) string { return c.Label })
+	e.New = func() (app.ChoiceRow, error) { return s.app.NewChoice() }
+	e.Validate = func(c *app.ChoiceRow) error { return c.Validate() }
+	e.Adds = true
+	e.Fields = []kit.Field[app.ChoiceRow]{
+		kit.OneOf("list", "属于", app.ChoiceListTitles(), func(c *app.ChoiceRow) *string { return &c.ListTitle }).Required(),
+		kit.Text("label", "名称", func(c *app.ChoiceRow) *string { return &c.Label }).Required(),
+		kit.Number("sort", "排列顺序", func(c *app.ChoiceRow) *int { return &c.Sort }),
+		kit.Yes("retired", "停用（旧记录照常显示，新记录不再可选）", func(c *app.ChoiceRow) *bool { return &c.Retired }),
+	}
+	return e
 }

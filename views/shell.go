@@ -59,17 +59,17 @@ type Shell struct {
 	stale   map[string]bool // needs a reload when shown next
 	current string
 
-	body    *fyne.Container
-	nav     *navigation
-	top     *topBar
-	status  *statusBar
-	stops   []func()
-	leave   func(next func()) // back to the start page
-	program *Program
+	body   *fyne.Container
+	nav    *navigation
+	top    *topBar
+	status *statusBar
+	stops  []func()
+	busy   int                       // backups under way
+	leave  func(next func(*Program)) // closes the ledger and goes back to the start page
 }
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
-func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func())) *Shell {
+func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
 	s := &Shell{app: a, window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(s.changed)

@@ -243,14 +243,13 @@ func (p *Program) refuse(path string, err error) {
 func (p *Program) show(a *app.App) *Shell {
 	p.prefs.Opened(a.DB().Path())
 	p.window.SetTitle(strings.TrimSuffix(filepath.Base(a.DB().Path()), data.Extension) + " - 六进履职台账")
-	p.shell = NewShell(a, p.window, p.prefs, func(next func()) {
+	p.shell = NewShell(a, p.window, p.prefs, func(next func(*Program)) {
 		p.closeShell()
 		p.page()
 		if next != nil {
-			next()
+			next(p)
 		}
 	})
-	p.shell.program = p
 	return p.shell
 }
 

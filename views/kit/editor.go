@@ -33,6 +33,7 @@ type Editor[R, T any] struct {
 	Caption  func(*T) string
 	Extra    func(*T) []fyne.CanvasObject // acts in the footer for this record
 	First    string                       // the field where a new record starts
+	Adds     bool                         // the list's own line has the button that adds: for editors in tabs
 
 	host    Host
 	form    *Form[T]
@@ -62,6 +63,9 @@ func (e *Editor[R, T]) Content() fyne.CanvasObject {
 	hint := Prose(fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun))
 	hint.Importance, hint.Alignment = widget.LowImportance, fyne.TextAlignCenter
 	e.blank = container.NewVBox(Inset(60, hint))
+	if e.Adds {
+		e.List.Add = e.Add
+	}
 	e.List.Open = func(r *R) { e.leave(func() { e.Show(idOf(r)) }) }
 	return Halves(0.54, Card(e.List.Content()), Card(container.NewStack(e.blank, e.right)))
 }

@@ -155,6 +155,7 @@ func Custom[T any](name, title string, make func(*Form[T]) Control) Field[T] {
 func Note[T any](text func(*T) string) Field[T] {
 	return Field[T]{Wide: true, Make: func(f *Form[T]) Control {
 		l := Quiet("")
+		l.Wrapping = fyne.TextWrapWord
 		return Control{Object: l, Show: func() {
 			l.SetText(text(&f.Value))
 			l.Hidden = l.Text == ""

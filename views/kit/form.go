@@ -77,7 +77,7 @@ func (f *Form[T]) build(box *fyne.Container) {
 	var half fyne.CanvasObject
 	flush := func() {
 		if half != nil {
-			box.Add(container.NewGridWithColumns(2, half, container.NewWithoutLayout()))
+			box.Add(Halves(0.5, half, container.NewWithoutLayout()))
 			half = nil
 		}
 	}
@@ -96,7 +96,7 @@ func (f *Form[T]) build(box *fyne.Container) {
 		case half == nil:
 			half = cell
 		default:
-			box.Add(container.NewGridWithColumns(2, half, cell))
+			box.Add(Halves(0.5, half, cell))
 			half = nil
 		}
 	}

@@ -34,6 +34,7 @@ type List[R any] struct {
 	Acts    []Act                                                     // none: rows can't be marked
 	Narrows [][]Narrow[R]                                             // drop-downs beside the filter
 	Sheet   func(shown []R, columns []table.Column[R], filter string) // 导出 Excel of just what is shown; nil: not offered
+	Add     func()                                                    // ＋ 新增 beside the filter; nil: the screen's own button adds
 
 	host     Host
 	view     *table.View[R]
@@ -149,6 +150,9 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 		sheet.Importance = widget.LowImportance
 		right.Add(sheet)
 	}
+	if l.Add != nil {
+		right.Add(Primary("＋ 新增", l.Add))
+	}
 	return container.NewBorder(nil, nil, nil, right, l.filter)
 }
 
@@ -158,12 +162,17 @@ func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
 		labels[j] = o.Label
 	}
 	choice := NewChoice(l.host, labels, nil)
+	for _, label := range labels { // room for the longest
+		if len([]rune(label)) > len([]rune(choice.PlaceHolder)) {
+			choice.PlaceHolder = label
+		}
+	}
 	choice.SetSelectedIndex(0)
 	choice.OnChanged = func(string) {
 		l.picks[i] = choice.SelectedIndex()
 		l.renarrow()
 	}
-	return choice
+	return framed(choice)
 }
 
 // renarrow applies all drop-downs together.

@@ -148,10 +148,49 @@ func label(title string, need bool, hint string) fyne.CanvasObject {
 	if need {
 		title += " *"
 	}
-	if hint == "" {
-		return Quiet(title)
+	if hint != "" {
+		title += "（" + hint + "）"
 	}
-	return container.NewHBox(Quiet(title), Quiet("（"+hint+"）"))
+	return newCaption(title)
+}
+
+// caption is small grey text with little room round it.
+type caption struct {
+	widget.BaseWidget
+	text string
+}
+
+func newCaption(text string) *caption {
+	c := &caption{text: text}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer draws the text.
+func (c *caption) CreateRenderer() fyne.WidgetRenderer {
+	r := &captionRenderer{c: c, text: canvas.NewText(c.text, color.Black)}
+	r.Refresh()
+	return r
+}
+
+type captionRenderer struct {
+	c    *caption
+	text *canvas.Text
+}
+
+func (r *captionRenderer) Destroy()                     {}
+func (r *captionRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
+func (r *captionRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, theme.CaptionTextSize()*1.5+3) }
+
+func (r *captionRenderer) Layout(size fyne.Size) {
+	r.text.Text = Fit(r.c.text, size.Width, r.text.TextSize, r.text.TextStyle)
+	r.text.Resize(r.text.MinSize())
+	r.text.Move(fyne.NewPos(2, size.Height-r.text.MinSize().Height))
+}
+
+func (r *captionRenderer) Refresh() {
+	r.text.Color, r.text.TextSize = theme.Color(theme.ColorNamePlaceHolder), theme.CaptionTextSize()
+	r.text.Refresh()
 }
 
 // Plate is the coloured ground of a chip, Tinted its text.

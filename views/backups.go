@@ -1,0 +1,257 @@
+package views
+
+import (
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app/table"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// backupRow is a backup in the list; its path is its id.
+type backupRow struct{ data.BackupInfo }
+
+// RecordID returns the backup's path.
+func (b *backupRow) RecordID() string { return b.Path() }
+
+var backupColumns = []table.Column[backupRow]{
+	table.Of("time", "时间", 8, func(b *backupRow) string { return b.Time.Local().Format("2006-01-02 15:04") }),
+	table.Of("why", "原因", 5, func(b *backupRow) string { return b.WhyText() }),
+	table.Of("size", "大小", 4, func(b *backupRow) string { return fmt.Sprintf("%.1f MB", float64(b.Bytes)/1e6) }),
+	{Name: "photos", Head: "照片附件", Width: 4.5, Cell: func(b *backupRow) table.Cell { return table.Some(b.Photos) }},
+	{Name: "ok", Head: "状态", Width: 4, Cell: func(b *backupRow) table.Cell {
+		if b.OK {
+			return table.Chip("完好", table.Good)
+		}
+		return table.Chip("缺失", table.Late)
+	}},
+	table.Of("place", "位置", 10, func(b *backupRow) string { return b.Place }),
+}
+
+// backups is the tab 备份与恢复: the list of backups, what each holds, and going back to one.
+type backups struct {
+	noEditing
+	shell   *Shell
+	list    *kit.List[backupRow]
+	second  *widget.Label
+	preview *fyne.Container
+}
+
+func newBackups(s *Shell) *backups {
+	b := &backups{shell: s, second: kit.Prose(""), preview: container.NewVBox(kit.Quiet("点左边的一份备份，查看里面有什么。"))}
+	b.list = kit.NewList(s, "backup", backupColumns)
+	b.list.ID = (*backupRow).RecordID
+	b.list.Empty = "还没有备份。改动后程序会自动备份；也可以点“立即备份”。"
+	b.list.Load = func() ([]backupRow, error) {
+		all, err := s.app.DB().Backups()
+		rows := make([]backupRow, len(all))
+		for i, info := range all {
+			rows[i] = backupRow{info}
+		}
+		return rows, err
+	}
+	b.list.Open = b.show
+	return b
+}
+
+// FocusFilter puts the caret into the list's filter.
+func (b *backups) FocusFilter() { b.list.FocusFilter() }
+
+func (b *backups) content() fyne.CanvasObject {
+	acts := container.NewVBox(
+		container.NewHBox(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs), kit.Button("检查台账", b.check)),
+		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
+		container.NewHBox(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),
+		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
+		container.NewHBox(kit.Button("从别处的备份恢复…", b.restoreFrom)))
+	return kit.Halves(0.58, kit.Card(b.list.Content()), kit.Card(container.NewVScroll(kit.Inset(12, acts))))
+}
+
+func (b *backups) reload() {
+	b.list.Reload()
+	switch place := b.shell.app.DB().BackupPlace(); {
+	case place.Folder == "":
+		b.second.SetText("没有设置。建议插一个 U 盘并选它，电脑坏了也不丢数据。")
+	case !place.Present && place.Worked.IsZero():
+		b.second.SetText(place.Folder + "：现在没有连接，还没有成功备份过。")
+	case !place.Present:
+		b.second.SetText(place.Folder + "：现在没有连接，上次成功 " + when(place.Worked, b.shell.app.DB().Now()))
+	case place.Worked.IsZero():
+		b.second.SetText(place.Folder + "：已连接，下次备份时会写入。")
+	default:
+		b.second.SetText(place.Folder + "：上次成功 " + when(place.Worked, b.shell.app.DB().Now()))
+	}
+	b.shell.status.refresh()
+}
+
+// show reads a backup whole and says what it holds.
+func (b *backups) show(row *backupRow) {
+	path := row.Path()
+	b.preview.Objects = []fyne.CanvasObject{kit.Quiet("正在核对这份备份……")}
+	b.preview.Refresh()
+	var info data.BackupInfo
+	kit.Run(func() (err error) {
+		info, err = data.Peek(path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			b.preview.Objects = []fyne.CanvasObject{kit.Prose(err.Error())}
+		} else {
+			b.preview.Objects = []fyne.CanvasObject{kit.Prose(describe(info, b.shell.app.DB().Now())), container.NewHBox(kit.Button("恢复到这一份…", func() { b.askRestore(path, info) }))}
+		}
+		b.preview.Refresh()
+	})
+}
+
+// describe says what a backup holds.
+func describe(info data.BackupInfo, now time.Time) string {
+	parts := []string{info.Unit, "备份时间 " + when(info.Time, now)}
+	for _, c := range info.Counts {
+		if c.Rows > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d 条", c.Title, c.Rows))
+		}
+	}
+	if info.Missing > 0 {
+		parts = append(parts, fmt.Sprintf("其中 %d 个照片或附件找不到", info.Missing))
+	}
+	return strings.Join(parts, "，") + "。核对无误。"
+}
+
+func (b *backups) askRestore(path string, info data.BackupInfo) {
+	s := b.shell
+	text := fmt.Sprintf("台账会回到 %s 的样子，之后的改动不在其中。\n现在这本会另存在同一文件夹里，不会丢。", when(info.Time, s.app.DB().Now()))
+	kit.Ask(s.window, "恢复备份", text, "恢复", func() {
+		ledger := s.app.DB().Path()
+		s.leave(func(p *Program) { p.restore(path, ledger) })
+	})
+}
+
+func (b *backups) restoreFrom() {
+	chooseFile(b.shell, "选择备份（.ledger）", func(path string) {
+		info, err := data.Peek(path)
+		if err != nil {
+			b.shell.Failed("读取备份", err)
+			return
+		}
+		b.askRestore(path, info)
+	})
+}
+
+// restore puts a backup in the place of a ledger that is closed, and opens it.
+func (p *Program) restore(backup, ledger string) {
+	done, err := data.Restore(backup, ledger, data.Options{})
+	if err != nil {
+		p.Failed("恢复备份", err)
+		return
+	}
+	p.open(ledger)
+	if p.shell == nil {
+		return
+	}
+	text := "已恢复。"
+	if done.Aside != "" {
+		text += "原来那本保存为“" + filepath.Base(done.Aside) + "”。"
+	}
+	kit.Tell(p.window, "恢复备份", text+done.Note, strings.Join(done.Missing, "\n"))
+}
+
+func (b *backups) choosePlace() {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			b.setPlace(u.Path())
+		}
+	}, b.shell.window)
+	d.Resize(fyne.NewSize(860, 560))
+	d.Show()
+}
+
+func (b *backups) setPlace(folder string) {
+	if err := b.shell.app.DB().SetBackupPlace(folder); err != nil {
+		b.shell.Failed("设置备份位置", err)
+		return
+	}
+	b.reload()
+}
+
+func (b *backups) saveAs() {
+	s := b.shell
+	chooseOutput(s, "台账另存到", filepath.Join(filepath.Dir(s.app.DB().Path()), "副本-"+filepath.Base(s.app.DB().Path())), func(path string) {
+		var missing []string
+		kit.Run(func() (err error) {
+			missing, err = s.app.DB().SaveAs(path)
+			return err
+		}, func(err error) {
+			if err != nil {
+				s.Failed("台账另存到", err)
+				return
+			}
+			kit.Tell(s.window, "已另存", "台账连同照片已另存到："+path, strings.Join(missing, "\n"))
+		})
+	})
+}
+
+func (b *backups) check() {
+	var faults []string
+	kit.Run(func() (err error) {
+		faults, err = b.shell.app.DB().Check()
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			b.shell.Failed("检查台账", err)
+		case len(faults) == 0:
+			kit.Tell(b.shell.window, "检查台账", "台账完好：记录、编号、照片和附件都没有问题。", "")
+		default:
+			kit.Tell(b.shell.window, "检查台账", fmt.Sprintf("发现 %d 个问题，详见下面。建议先备份，再逐条处理。", len(faults)), strings.Join(faults, "\n"))
+		}
+	})
+}
+
+// backup makes a backup beside the window; aloud says so when it worked.
+func (s *Shell) backup(why string, aloud bool) {
+	var info data.BackupInfo
+	s.busy++
+	kit.Run(func() (err error) {
+		info, err = s.app.DB().Backup(why)
+		return err
+	}, func(err error) {
+		s.busy--
+		if err != nil {
+			slog.Warn("backup", "why", why, "err", err)
+			if aloud {
+				s.Failed("备份", err)
+			} else {
+				s.status.say("自动备份没有成功：" + err.Error())
+			}
+			return
+		}
+		s.status.refresh()
+		if screen := s.built["settings"]; screen != nil && s.current == "settings" {
+			screen.Reload()
+		}
+		switch {
+		case info.Warning != "":
+			s.status.say(info.Warning)
+		case aloud:
+			s.Done("已备份到 " + info.Place)
+		}
+	})
+}
+
+// backupLine is what the status bar says of the last backup.
+func backupLine(s *Shell) string {
+	last, ok := s.app.DB().LastBackup()
+	if !ok {
+		return "还没有备份"
+	}
+	return "上次备份 " + when(last.Time, s.app.DB().Now())
+}
