@@ -46,6 +46,8 @@ func init() {
 	commands = []command{
 		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", sample},
 		{"sheet", "--list | --ledger F --sheet 名称 [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
+		{"check", "--ledger F", "检查台账有没有毛病，一处一句", check},
+		{"backup", "--ledger F [--to 文件夹]", "备份台账", backup},
 		{"version", "", "显示版本", func(c *call) error { c.say("六进履职台账 liujin %s", version); return nil }},
 		{"help", "", "显示这份说明", help},
 	}

@@ -96,6 +96,47 @@ func TestSampleAndSheet(t *testing.T) {
 	liujin(t, exitRefused, "sheet", "--ledger", filepath.Join(dir, "none.ledger"), "--sheet", "station-list", "--out", filepath.Join(dir, "c.xlsx"))
 }
 
+func TestCheckAndBackup(t *testing.T) {
+	dir := t.TempDir()
+	ledger := filepath.Join(dir, "a.ledger")
+	liujin(t, exitDone, "sample", "--ledger", ledger, "--today", "2026-11-12")
+	before := read(t, ledger)
+	liujin(t, exitDone, "check", "--ledger", ledger)
+	liujin(t, exitDone, "backup", "--ledger", ledger)
+	to := filepath.Join(dir, "优盘")
+	out, _ := liujin(t, exitDone, "backup", "--ledger", ledger, "--to", to)
+	copies, err := filepath.Glob(filepath.Join(to, "*.ledger"))
+	if err != nil || len(copies) != 1 || !strings.Contains(out, copies[0]) {
+		t.Fatalf("%v %v %s", copies, err, out)
+	}
+	if info, err := data.Peek(copies[0]); err != nil || info.Photos == 0 || info.Missing > 0 {
+		t.Errorf("%+v %v", info, err)
+	}
+	if !bytes.Equal(before, read(t, ledger)) {
+		t.Error("check or backup changed the ledger")
+	}
+	liujin(t, exitRefused, "backup", "--ledger", ledger, "--to", filepath.Join(dir, "无", "无"))
+	for name, content := range map[string]string{"空.ledger": "", "别的.ledger": strings.Repeat("x", 5000)} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		liujin(t, exitRefused, "check", "--ledger", path)
+		liujin(t, exitRefused, "backup", "--ledger", path)
+	}
+	photos, err := filepath.Glob(filepath.Join(dir, "a.files", "*", "*"))
+	if err != nil || len(photos) == 0 {
+		t.Fatal("no photos", err)
+	}
+	if err := os.Remove(photos[0]); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"check", "--ledger", ledger}, &stdout, &stderr); code != exitRefused || strings.Count(stdout.String(), "\n") != 1 || strings.Count(stderr.String(), "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", code, stdout.String(), stderr.String())
+	}
+}
+
 // TestBesideAWindow: commands that only read run while a window holds the ledger, and change nothing.
 func TestBesideAWindow(t *testing.T) {
 	dir := t.TempDir()
@@ -111,6 +152,8 @@ func TestBesideAWindow(t *testing.T) {
 	}
 	before := read(t, ledger)
 	liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", "deputy-roster", "--out", filepath.Join(dir, "a.xlsx"))
+	liujin(t, exitDone, "check", "--ledger", ledger)
+	liujin(t, exitDone, "backup", "--ledger", ledger)
 	if !bytes.Equal(before, read(t, ledger)) {
 		t.Error("a reading command changed the ledger")
 	}
