@@ -15,6 +15,7 @@ func (c *Campaign) Validate() error {
 	bad.need("name", c.Name, "活动名称")
 	bad.within("name", c.Name, "活动名称", 60)
 	bad.within("theme", c.Theme, "主题", 60)
+	bad.within("note", c.Note, "备注", 500)
 	bad.need("starts", c.Starts, "开始日期")
 	bad.need("ends", c.Ends, "结束日期")
 	bad.day("starts", c.Starts, "开始日期")

@@ -14,6 +14,7 @@ func (c *Constituency) Validate() error {
 	bad := Invalid{}
 	bad.need("name", c.Name, "选区名称")
 	bad.within("name", c.Name, "选区名称", 40)
+	bad.within("note", c.Note, "备注", 500)
 	bad.need("level", c.Level, "层级")
 	bad.oneOf("level", c.Level, "层级", Levels)
 	if c.Seats < 0 || c.Seats > 3 && (c.Level == "镇" || c.Level == "县") {

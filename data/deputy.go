@@ -28,6 +28,7 @@ func (d *Deputy) Validate() error {
 	bad.oneOf("education", d.Education, "学历", Educations)
 	bad.oneOf("occupation", d.Occupation, "职业构成", Occupations)
 	bad.within("employer", d.Employer, "工作单位及职务", 100)
+	bad.within("education_detail", d.EducationDetail, "学历原文", 60)
 	bad.within("note", d.Note, "备注", 500)
 	bad.born("born", d.Born)
 	bad.phone("phone", d.Phone)
@@ -86,6 +87,10 @@ func (p *Person) Validate() error {
 		one.need("level", m.Level, "层级")
 		one.oneOf("level", m.Level, "层级", Levels)
 		one.oneOf("state", m.State, "状态", MandateStates)
+	one.need("state", m.State, "状态")
+	one.within("elected_by", m.ElectedBy, "选举单位", 60)
+	one.within("certificate", m.Certificate, "代表证号", 40)
+	one.within("note", m.Note, "备注", 500)
 		one.day("starts", m.Starts, "起始日期")
 		one.day("ends", m.Ends, "终止日期")
 		if m.Starts != "" && m.Ends != "" && m.Ends < m.Starts {
@@ -95,8 +100,12 @@ func (p *Person) Validate() error {
 			bad["mandates"] = fmt.Sprintf("第 %d 项代表职务：%s", i+1, one.Error())
 		}
 	}
-	homes := 0
+	homes, seen := 0, map[string]bool{}
 	for _, s := range p.Stations {
+		if s.StationID == "" || seen[s.StationID] {
+			bad["stations"] = "家站点不能空白或重复，请从列表里选一个，或删掉这一行"
+		}
+		seen[s.StationID] = true
 		if s.Home {
 			homes++
 		}

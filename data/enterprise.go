@@ -38,6 +38,9 @@ func (f *Firm) Validate() error {
 	bad := Invalid{}
 	bad.need("name", f.Name, "名称")
 	bad.within("name", f.Name, "名称", 60)
+	bad.within("address", f.Address, "地址", 100)
+	bad.within("contact", f.Contact, "联系人", 40)
+	bad.within("note", f.Note, "备注", 500)
 	bad.oneOf("kind", f.Kind, "类别", EnterpriseKinds)
 	bad.phone("phone", f.Phone)
 	for _, t := range f.Ties {

@@ -14,6 +14,7 @@ func (g *Group) Validate() error {
 	bad := Invalid{}
 	bad.need("name", g.Name, "小组名称")
 	bad.within("name", g.Name, "小组名称", 40)
+	bad.within("note", g.Note, "备注", 500)
 	return bad.orNil()
 }
 

@@ -11,6 +11,8 @@ func (h *Handler) Validate() error {
 	bad := Invalid{}
 	bad.need("name", h.Name, "单位名称")
 	bad.within("name", h.Name, "单位名称", 60)
+	bad.within("contact", h.Contact, "联系人", 40)
+	bad.within("note", h.Note, "备注", 500)
 	bad.phone("phone", h.Phone)
 	return bad.orNil()
 }

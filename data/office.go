@@ -15,6 +15,8 @@ func (o *Office) Validate() error {
 	bad := Invalid{}
 	bad.need("name", o.Name, "单位名称")
 	bad.within("name", o.Name, "单位名称", 60)
+	bad.within("short", o.Short, "简称", 30)
+	bad.within("secretary", o.Secretary, "人大秘书", 40)
 	bad.need("level", o.Level, "单位层级")
 	bad.oneOf("level", o.Level, "单位层级", OfficeLevels)
 	if o.Code != "" && !codeOf(o.Code, 6, 9, 12) {

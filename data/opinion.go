@@ -37,6 +37,9 @@ func (o *Opinion) Validate() error {
 	bad := Invalid{}
 	bad.need("text", o.Text, "内容")
 	bad.within("text", o.Text, "内容", 2000)
+	bad.within("reporter", o.Reporter, "反映人", 40)
+	bad.within("place", o.Place, "地点", 60)
+	bad.within("reason", o.Reason, "理由", 500)
 	bad.oneOf("kind", o.Kind, "类型", OpinionKinds)
 	bad.oneOf("route", o.Route, "办理方式", Routes)
 	bad.phone("reporter_phone", o.ReporterPhone)

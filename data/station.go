@@ -57,6 +57,9 @@ func (s *Post) Validate() error {
 	bad := Invalid{}
 	bad.need("name", s.Name, "站点名称")
 	bad.within("name", s.Name, "站点名称", 40)
+	bad.within("address", s.Address, "地址", 100)
+	bad.within("liaison", s.Liaison, "联络员", 40)
+	bad.within("note", s.Note, "备注", 500)
 	bad.need("kind", s.Kind, "类别")
 	bad.oneOf("kind", s.Kind, "类别", StationKinds)
 	bad.phone("phone", s.Phone)

@@ -19,6 +19,7 @@ func (t *Term) Validate() error {
 	}
 	bad.day("starts", t.Starts, "开始日期")
 	bad.day("ends", t.Ends, "结束日期")
+	bad.within("note", t.Note, "备注", 500)
 	if t.Starts != "" && t.Ends != "" && t.Ends < t.Starts {
 		bad["ends"] = "结束日期早于开始日期"
 	}

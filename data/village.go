@@ -14,6 +14,7 @@ func (v *Village) Validate() error {
 	bad := Invalid{}
 	bad.need("name", v.Name, "村居名称")
 	bad.within("name", v.Name, "村居名称", 40)
+	bad.within("note", v.Note, "备注", 500)
 	bad.oneOf("kind", v.Kind, "类别", VillageKinds)
 	if v.Code != "" && !codeOf(v.Code, 3, 12) {
 		bad["code"] = "村居代码是 3 位或 12 位数字"

@@ -76,23 +76,42 @@ func (l *List[R]) fit(width float32) {
 	if len(l.Acts) > 0 {
 		width -= markWidth
 	}
-	total := float32(0)
 	want := make([]float32, len(l.columns))
 	for i, c := range l.columns {
 		want[i] = c.Width*theme.TextSize() + 2*cellPad
 		if share, ok := l.arranged.Widths[c.Name]; ok {
 			want[i] = share * l.width
 		}
-		total += want[i]
+	}
+	l.widths = shareOut(want, max(0, width), theme.TextSize()*shortColumn+2*cellPad)
+	l.head.Refresh()
+	l.rows.Refresh()
+}
+
+// shortColumn is how many characters a column has that gives way last: names, phones and dates are useless when cut.
+const shortColumn = 6.5
+
+// shareOut makes the wants fit into a width: a surplus goes to all in proportion; what is missing is taken from wide columns first.
+func shareOut(want []float32, width, short float32) []float32 {
+	total, spare := float32(0), float32(0)
+	for _, w := range want {
+		total += w
+		spare += max(0, w-short)
+	}
+	if missing := total - width; missing > 0 && spare > 0 {
+		part := min(1, missing/spare)
+		total = 0
+		for i, w := range want {
+			want[i] = w - max(0, w-short)*part
+			total += want[i]
+		}
 	}
 	if total > 0 {
 		for i := range want {
-			want[i] *= max(0, width) / total
+			want[i] *= width / total
 		}
 	}
-	l.widths = want
-	l.head.Refresh()
-	l.rows.Refresh()
+	return want
 }
 
 // narrowest is the least width of a column.

@@ -1,0 +1,231 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"liujin/app/table"
+)
+
+// fakeHost is a window without a shell: it remembers in a map.
+type fakeHost struct {
+	window fyne.Window
+	kept   map[string]string
+	said   []string
+}
+
+func (h *fakeHost) Window() fyne.Window              { return h.window }
+func (h *fakeHost) Done(text string)                 { h.said = append(h.said, text) }
+func (h *fakeHost) Failed(doing string, err error)   { h.said = append(h.said, doing+": "+err.Error()) }
+func (h *fakeHost) Remembered(name string) string    { return h.kept[name] }
+func (h *fakeHost) Remember(name, value string)      { h.kept[name] = value }
+func (h *fakeHost) Draft(form string) (string, bool) { b, ok := h.kept["draft/"+form]; return b, ok }
+func (h *fakeHost) SaveDraft(form, _, body string)   { h.kept["draft/"+form] = body }
+func (h *fakeHost) DropDraft(form string)            { delete(h.kept, "draft/"+form) }
+func (h *fakeHost) TypedKey(*fyne.KeyEvent)          {}
+func (h *fakeHost) TypedShortcut(fyne.Shortcut)      {}
+
+func newHost(t *testing.T) *fakeHost {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(&Theme{})
+	w := a.NewWindow("")
+	w.Resize(fyne.NewSize(900, 700))
+	t.Cleanup(w.Close)
+	return &fakeHost{window: w, kept: map[string]string{}}
+}
+
+// thing is a record for these tests, with children.
+type thing struct {
+	ID    string
+	Rev   int
+	Name  string
+	Count int
+	Day   string
+	Kind  string
+	On    bool
+	Ref   string
+	Many  []string
+	Parts []part
+}
+
+type part struct{ ID, Text string }
+
+func (t *thing) RecordID() string { return t.ID }
+
+// rules are what a thing must keep.
+type rules map[string]string
+
+func (r rules) Error() string             { return "不能保存" }
+func (r rules) Fields() map[string]string { return r }
+
+func (t *thing) validate() error {
+	bad := rules{}
+	if t.Name == "" {
+		bad["name"] = "请填写名称"
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	return bad
+}
+
+var people = Options{Noun: "代表", List: func() ([]Option, error) {
+	return []Option{{ID: "1", Name: "赵启明"}, {ID: "2", Name: "单桂英"}, {ID: "3", Name: "王伟", Detail: "甲厂"}, {ID: "4", Name: "王伟", Detail: "乙厂"},
+		{ID: "g", Name: "经济小组", Members: []string{"1", "2"}}}, nil
+}}
+
+func thingForm(h Host) *Form[thing] {
+	f := NewForm(h, []Field[thing]{
+		Text("name", "名称", func(v *thing) *string { return &v.Name }).Required(),
+		Number("count", "数", func(v *thing) *int { return &v.Count }),
+		Day("day", "日期", func() string { return "2026-11-12" }, func(v *thing) *string { return &v.Day }),
+		OneOf("kind", "类别", []string{"甲", "乙"}, func(v *thing) *string { return &v.Kind }),
+		Yes("on", "开", func(v *thing) *bool { return &v.On }),
+		Ref("ref", "人", people, func(v *thing) *string { return &v.Ref }),
+		Refs("many", "人们", people, func(v *thing) []string { return v.Many }, func(v *thing, ids []string) { v.Many = ids }),
+		Rows("parts", "部分", "再加", func(v *thing) *[]part { return &v.Parts }, []Field[part]{Text("text", "文字", func(p *part) *string { return &p.Text })}, func(*thing) part { return part{} }),
+	}, (*thing).validate)
+	h.Window().SetContent(f.Object())
+	return f
+}
+
+// focused types into whatever has the caret.
+func focused(h Host) *Entry {
+	e, _ := h.Window().Canvas().Focused().(*Entry)
+	return e
+}
+
+func TestFormByKeyboard(t *testing.T) {
+	h := newHost(t)
+	f := thingForm(h)
+	f.Set(thing{})
+	if f.Ready() {
+		t.Fatal("a thing without a name is ready")
+	}
+	enter := func() { focused(h).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	test.Type(focused(h), "东港")
+	enter()
+	test.Type(focused(h), "１２")
+	enter()
+	test.Type(focused(h), "11.5")
+	enter()
+	choice, ok := h.Window().Canvas().Focused().(*Choice)
+	if !ok {
+		t.Fatalf("Enter went to %T", h.Window().Canvas().Focused())
+	}
+	choice.SetSelected("乙")
+	choice.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	tick := h.Window().Canvas().Focused().(*Tick)
+	tick.TypedRune(' ')
+	tick.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnter})
+	test.Type(focused(h), "zqm")
+	enter()
+	test.Type(focused(h), "sgy")
+	enter()
+	want := thing{Name: "东港", Count: 12, Day: "2026-11-05", Kind: "乙", On: true, Ref: "1", Many: []string{"2"}}
+	if encode(f.Value) != encode(want) || !f.Ready() {
+		t.Fatalf("got %s", encode(f.Value))
+	}
+	if !f.Dirty() {
+		t.Fatal("typed, and not dirty")
+	}
+}
+
+func TestNumberThatIsNone(t *testing.T) {
+	h := newHost(t)
+	f := thingForm(h)
+	f.Set(thing{Name: "甲", Count: 3})
+	f.controls[1].Object.(*Entry).SetText("三")
+	if f.Ready() || !strings.Contains(f.faults[1].Text, "整数") {
+		t.Fatalf("fault %q", f.faults[1].Text)
+	}
+	f.controls[1].Object.(*Entry).SetText("4")
+	if !f.Ready() || f.Value.Count != 4 {
+		t.Fatal(f.Value.Count)
+	}
+}
+
+func TestPastedNames(t *testing.T) {
+	h := newHost(t)
+	f := thingForm(h)
+	f.Set(thing{Name: "甲"})
+	entry := f.controls[6].Focus.(*Entry)
+	entry.SetText("赵启明、王伟，查无此人 单桂英")
+	if !slices.Equal(f.Value.Many, []string{"1", "2"}) {
+		t.Fatal(f.Value.Many)
+	}
+	f.Set(thing{Name: "甲", Many: []string{"2"}})
+	entry.SetText("jjxz")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !slices.Equal(f.Value.Many, []string{"2", "1"}) {
+		t.Fatal("a whole group", f.Value.Many)
+	}
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if !slices.Equal(f.Value.Many, []string{"2"}) {
+		t.Fatal(f.Value.Many)
+	}
+}
+
+func TestReadDay(t *testing.T) {
+	for typed, want := range map[string]string{"2026-11-12": "2026-11-12", "20261112": "2026-11-12", "11-5": "2026-11-05", "11.5": "2026-11-05", "11月5日": "2026-11-05",
+		"１２": "2026-11-12", "1105": "2026-11-05", "今天": "2026-11-12", "昨天": "2026-11-11", "2026年2月3日": "2026-02-03", "2026-11-12（星期四）": "2026-11-12",
+		"2-30": "", "13-1": "", "abc": "", "": "", "0": "", "99999999": ""} {
+		if got, _ := ReadDay(typed, "2026-11-12"); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestEditorKeepsWhatWasTyped(t *testing.T) {
+	h := newHost(t)
+	saved := []thing{{ID: "a", Rev: 1, Name: "旧"}}
+	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
+	list.Load, list.ID = func() ([]thing, error) { return slices.Clone(saved), nil }, (*thing).RecordID
+	e := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
+		New: func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return saved[0], nil },
+		Save:   func(v *thing) error { v.ID = "a"; saved[0] = *v; return nil },
+		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+	e.Bind(h)
+	h.window.SetContent(e.Content())
+	e.Reload()
+	e.Add()
+	test.Type(focused(h), "填到一半")
+	e.KeepDraft()
+	if !strings.Contains(h.kept["draft/thing/"], "填到一半") {
+		t.Fatal("no draft", h.kept)
+	}
+	again := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: e.Validate, Caption: e.Caption, New: e.New, Read: e.Read, Save: e.Save, Fields: e.Fields}
+	again.Bind(h)
+	again.Content()
+	again.Add()
+	if again.banner.Hidden {
+		t.Fatal("the draft is not offered again")
+	}
+	e.SaveNow(false)
+	if saved[0].Name != "填到一半" || h.kept["draft/thing/"] != "" {
+		t.Fatal(saved, h.kept)
+	}
+}
+
+func TestRebase(t *testing.T) {
+	mine := encode(thing{ID: "a", Rev: 1, Name: "我的", Parts: []part{{ID: "p", Text: "x"}, {ID: "gone"}}})
+	body, ok := Rebase(mine, encode(thing{ID: "a", Rev: 5, Name: "别的", Parts: []part{{ID: "p"}}}))
+	if !ok || !strings.Contains(body, `"Rev":5`) || !strings.Contains(body, "我的") || strings.Contains(body, "gone") {
+		t.Fatal(body)
+	}
+}
+
+func TestShareOut(t *testing.T) {
+	got := shareOut([]float32{60, 200, 100}, 300, 90)
+	if got[0] != 60 || got[0]+got[1]+got[2] < 299 || got[1] >= 200 {
+		t.Fatal(got)
+	}
+	if got := shareOut([]float32{50, 50}, 200, 90); got[0] != 100 {
+		t.Fatal(got)
+	}
+}
