@@ -33,6 +33,7 @@ type DB struct {
 	mu         sync.Mutex // one operation at a time; guards what follows
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	watched    int // version of the temporary schema with the undo log
 	undo, redo []step
 	undoLost   bool
 	labels     atomic.Pointer[[2]string] // what undo and redo would do; readable while an operation runs
@@ -72,6 +73,7 @@ func (db *DB) Do(label string, fn func(*Tx) error) (Change, error) {
 		return Change{}, err
 	}
 	if len(change.Tables) > 0 {
+		db.forget(db.redo)
 		db.undo, db.redo = append(db.undo, logged), nil
 		db.trim()
 		db.relabel()
@@ -85,35 +87,37 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged s
 	if db.readOnly {
 		return change, logged, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能保存。")
 	}
-	if err = db.rewatch(); err != nil {
+	if err = db.ready(); err != nil {
 		return change, logged, err
 	}
-	if _, err = db.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
-		return change, logged, explain(err)
+	now := db.Now()
+	tx := &Tx{reader: reader{prepared{db}}, db: db, at: stamp(now)}
+	if _, err = tx.exec("BEGIN IMMEDIATE"); err != nil {
+		return change, logged, err
 	}
 	done := false
 	defer func() {
-		if !done { // an error, or a panic passing through: nothing is half saved
+		if !done { // an error, or a panic passing through: nothing is half saved. A full disk may have rolled back already
 			_, _ = db.conn.ExecContext(ctx, "ROLLBACK")
 		}
 	}()
-	now := db.Now()
-	tx := &Tx{reader: reader{db.conn}, db: db, at: stamp(now)}
-	if _, err = tx.exec("UPDATE temp.operation SET at = ?", tx.at); err != nil {
-		return change, logged, err
-	}
 	var before int64
-	if err = db.conn.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM temp.sqlite_sequence WHERE name = 'undo_log'").Scan(&before); err != nil {
+	row := tx.q.QueryRowContext(ctx, `UPDATE temp.operation SET at = ?
+		RETURNING (SELECT coalesce(max(seq), 0) FROM temp.sqlite_sequence WHERE name = 'undo_log')`, tx.at)
+	if err = row.Scan(&before); err != nil {
 		return change, logged, explain(err)
 	}
 	if err = fn(tx); err != nil {
 		return change, logged, err
 	}
+	if tx.failed != nil { // fn went on after a failure that may have ended the transaction
+		return change, logged, tx.failed
+	}
 	if change.Tables, logged, err = tx.logged(label, before); err != nil {
 		return change, logged, err
 	}
-	if _, err = db.conn.ExecContext(ctx, "COMMIT"); err != nil {
-		return change, logged, explain(err)
+	if _, err = tx.exec("COMMIT"); err != nil {
+		return change, logged, err
 	}
 	done = true
 	change.Label, change.At, change.UndoLost = label, now, db.undoLost
@@ -124,14 +128,19 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged s
 // logged reads what the triggers saw since the log row before, and writes the audit line when anything changed.
 func (tx *Tx) logged(label string, before int64) ([]string, step, error) {
 	s := step{label: label, first: before + 1}
-	row := tx.q.QueryRowContext(context.Background(), "SELECT coalesce(max(seq), 0), coalesce(sum(length(sql)), 0) FROM undo_log WHERE seq > ?", before)
-	if err := row.Scan(&s.last, &s.bytes); err != nil {
-		return nil, s, explain(err)
+	type touched struct {
+		table       string
+		last, bytes int64
 	}
-	one := func(text *string) []any { return []any{text} }
-	tables, err := scanAll(tx.reader, one, "SELECT DISTINCT tbl FROM undo_log WHERE seq > ? ORDER BY tbl", before)
-	if err != nil || len(tables) == 0 {
+	found, err := scanAll(tx.reader, func(t *touched) []any { return []any{&t.table, &t.last, &t.bytes} },
+		"SELECT tbl, max(seq), sum(length(sql)) FROM undo_log WHERE seq > ? GROUP BY tbl ORDER BY tbl", before)
+	if err != nil || len(found) == 0 {
 		return nil, s, err
+	}
+	var tables []string
+	for _, t := range found {
+		tables = append(tables, t.table)
+		s.last, s.bytes = max(s.last, t.last), s.bytes+t.bytes
 	}
 	_, err = tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, tx.db.ids.src.User, label, fmt.Sprint(tables))
 	return tables, s, err
@@ -145,25 +154,15 @@ func userName() string {
 	return ""
 }
 
-// prepared returns the statement for a query on the writer's connection, prepared at its first use.
-func (db *DB) prepared(query string) (*sql.Stmt, error) {
-	if s, ok := db.statements[query]; ok {
-		return s, nil
-	}
-	s, err := db.conn.PrepareContext(context.Background(), query)
-	if err != nil {
-		return nil, err
-	}
-	db.statements[query] = s
-	return s, nil
-}
-
 // put writes outside operations: settings and drafts, which are neither undone nor merged.
 func (db *DB) put(query string, args ...any) error {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	if db.readOnly {
 		return nil
+	}
+	if err := db.ready(); err != nil {
+		return err
 	}
 	_, err := db.conn.ExecContext(context.Background(), query, args...)
 	return explain(err)

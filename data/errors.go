@@ -57,6 +57,7 @@ const (
 	ReadOnly      Code = "read-only"      // the folder or file can't be written
 	Network       Code = "network"        // a shared folder, where WAL does not work
 	DiskFull      Code = "disk-full"      // no room
+	DiskError     Code = "disk-error"     // the disk failed or was unplugged
 	Missing       Code = "missing"        // no such file
 	Exists        Code = "exists"         // a file is in the way
 	OpenElsewhere Code = "open-elsewhere" // an output file is open in another program
@@ -102,15 +103,18 @@ func (s *Stale) Now() any { return s.Current }
 
 // SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
 const (
-	sqliteError    = 1 // wrong SQL: a table or column that is not there
-	sqliteBusy     = 5
-	sqliteReadOnly = 8
-	sqliteIOErr    = 10
-	sqliteCorrupt  = 11
-	sqliteFull     = 13
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
-	sqliteUnique   = 2067
+	sqliteError      = 1 // wrong SQL: a table or column that is not there
+	sqliteBusy       = 5
+	sqliteNoMem      = 7
+	sqliteReadOnly   = 8
+	sqliteInterrupt  = 9
+	sqliteIOErr      = 10
+	sqliteCorrupt    = 11
+	sqliteFull       = 13
+	sqliteCantOpen   = 14
+	sqliteNotADB     = 26
+	sqliteForeignKey = 787
+	sqliteUnique     = 2067
 )
 
 // noRoom reports whether the disk is full (ENOSPC; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL).
@@ -160,6 +164,9 @@ func explainSQLite(s *sqlite.Error, err error) error {
 	if s.Code() == sqliteUnique {
 		return Fail(Taken, err, "已经有同名（或同号）的记录，请换一个名称，或在列表里找到原有的那一条修改。")
 	}
+	if s.Code() == sqliteForeignKey {
+		return Fail(Gone, err, "所选的代表、村居或其他记录已经不在了，可能刚被删除。内容没有改动，请重新选择后再保存。")
+	}
 	switch s.Code() & 0xff {
 	case sqliteFull:
 		return Fail(DiskFull, err, "磁盘已满，内容没有改动。请清理磁盘后再试。")
@@ -172,7 +179,7 @@ func explainSQLite(s *sqlite.Error, err error) error {
 	case sqliteBusy:
 		return Fail(Locked, err, "台账正被另一个程序占用，内容没有改动。请稍等片刻再试。")
 	case sqliteIOErr:
-		return Fail(Damaged, err, "读写台账文件时磁盘出错，内容没有改动。请检查磁盘或 U 盘是否还连着。")
+		return Fail(DiskError, err, "读写台账文件时磁盘出错，内容没有改动。请检查 U 盘或移动硬盘是否还连着、磁盘有没有满；重新插好后再打开台账。")
 	}
 	return nil
 }

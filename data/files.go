@@ -244,6 +244,9 @@ func (db *DB) namedFiles() (map[string]bool, error) {
 func (db *DB) attachmentTexts() ([]string, error) {
 	db.mu.Lock()
 	defer db.mu.Unlock()
+	if err := db.ready(); err != nil {
+		return nil, err
+	}
 	one := func(text *string) []any { return []any{text} }
 	return scanAll(reader{db.conn}, one, `SELECT sha256 FROM main.attachment
 		UNION ALL SELECT body FROM main.draft UNION ALL SELECT sql FROM temp.undo_log WHERE tbl = 'attachment'`)

@@ -13,24 +13,39 @@ type Tx struct {
 	reader
 	db *DB
 	at string // the operation's time, given to every row it writes
+
+	failed error // SQLite may have ended the transaction: nothing more is written, whatever fn does with the error
 }
 
 // exec runs one statement on the writer's connection; statements are prepared once and kept.
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
-	stmt, err := tx.db.prepared(query)
-	if err != nil {
-		return nil, explain(err)
+	if tx.failed != nil {
+		return nil, tx.failed
 	}
-	res, err := stmt.ExecContext(context.Background(), args...)
-	return res, explain(err)
+	res, err := prepared{tx.db}.exec(query, args)
+	return res, tx.note(err)
+}
+
+// note explains an error, and remembers one after which SQLite rolls back by itself (sqlite.org/lang_transaction.html, 3.3).
+func (tx *Tx) note(err error) error {
+	code := sqliteCode(err)
+	err = explain(err)
+	switch code {
+	case sqliteFull, sqliteIOErr, sqliteNoMem, sqliteBusy, sqliteInterrupt, sqliteCorrupt, sqliteReadOnly:
+		tx.failed = err
+	}
+	return err
 }
 
 // nextNumber gives out the next number of a kind in a year. It is never given again, even when the operation is undone.
 func (tx *Tx) nextNumber(kind string, year int) (int, error) {
+	if tx.failed != nil {
+		return 0, tx.failed
+	}
 	row := tx.q.QueryRowContext(context.Background(), `INSERT INTO counter (kind, year, last) VALUES (?, ?, 1)
 		ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`, kind, year)
 	var n int
-	return n, explain(row.Scan(&n))
+	return n, tx.note(row.Scan(&n))
 }
 
 // inUse names what still points at a row by a reference that protects it; nil when nothing does.

@@ -44,13 +44,13 @@ func undoTriggers(table string, columns []string) string {
 		values = append(values, fmt.Sprintf("'||quote(OLD.%s)||'", c))
 	}
 	return fmt.Sprintf(`
-CREATE TEMP TRIGGER undo_insert_%[1]s AFTER INSERT ON main.%[1]s BEGIN
+CREATE TEMP TRIGGER IF NOT EXISTS undo_insert_%[1]s AFTER INSERT ON main.%[1]s BEGIN
   INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'DELETE FROM %[1]s WHERE id='||quote(NEW.id));
 END;
-CREATE TEMP TRIGGER undo_update_%[1]s AFTER UPDATE ON main.%[1]s BEGIN
+CREATE TEMP TRIGGER IF NOT EXISTS undo_update_%[1]s AFTER UPDATE ON main.%[1]s BEGIN
   INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'UPDATE %[1]s SET %[2]s, rev=rev+1, changed_at=?1 WHERE id='||quote(OLD.id));
 END;
-CREATE TEMP TRIGGER undo_delete_%[1]s AFTER DELETE ON main.%[1]s BEGIN
+CREATE TEMP TRIGGER IF NOT EXISTS undo_delete_%[1]s AFTER DELETE ON main.%[1]s BEGIN
   INSERT INTO deleted (table_name, id, rev, at) VALUES ('%[1]s', OLD.id, OLD.rev + 1, (SELECT at FROM operation))
     ON CONFLICT (table_name, id) DO UPDATE SET rev = excluded.rev, at = excluded.at;
   INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'INSERT INTO %[1]s (%[3]s, rev, changed_at) VALUES (%[4]s, (SELECT rev+1 FROM deleted WHERE table_name=''%[1]s'' AND id='||quote(OLD.id)||'), ?1)');
@@ -68,21 +68,9 @@ func (db *DB) watch() error {
 			return fmt.Errorf("watch %s: %w", name, err)
 		}
 	}
-	return nil
-}
-
-// rewatch makes sure that the triggers are there before a write. If the connection lost them, the undo list is emptied and the user told.
-func (db *DB) rewatch() error {
-	var n int
-	err := db.conn.QueryRowContext(context.Background(), "SELECT count(*) FROM temp.sqlite_master WHERE type = 'trigger' AND name GLOB 'undo_*'").Scan(&n)
-	if err != nil {
-		return explain(err)
-	}
-	if n == 3*len(db.columns) {
-		return nil
-	}
-	db.undo, db.redo, db.undoLost = nil, nil, true
-	return db.watch()
+	var err error
+	db.watched, err = db.temporary()
+	return err
 }
 
 // Undo takes the newest operation back.
@@ -126,10 +114,8 @@ func (db *DB) replay(from, to *[]step, verb string) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	// operate may have emptied the lists when the log was lost; then there was nothing to replay and s is not in them any more.
-	if n := len(*from); n > 0 && (*from)[n-1] == s {
-		*from = (*from)[:n-1]
-	}
+	*from = (*from)[:len(*from)-1]
+	db.forget([]step{s})
 	logged.label = s.label
 	*to = append(*to, logged)
 	db.trim()
@@ -143,8 +129,8 @@ func (tx *Tx) replay(s step) error {
 		return Fail(Nothing, nil, "撤销记录已丢失（连接中断过），这一步无法撤销；可以从备份恢复。")
 	}
 	ctx := context.Background()
-	if _, err := tx.db.conn.ExecContext(ctx, "PRAGMA defer_foreign_keys = ON"); err != nil {
-		return explain(err)
+	if _, err := tx.exec("PRAGMA defer_foreign_keys = ON"); err != nil {
+		return err
 	}
 	one := func(text *string) []any { return []any{text} }
 	inverse, err := scanAll(tx.reader, one, "SELECT sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC", s.first, s.last)
@@ -163,10 +149,9 @@ func (tx *Tx) replay(s step) error {
 	return nil
 }
 
-// trim drops the oldest steps above the caps and forgets log rows that no step names.
+// trim drops the oldest steps above the caps; the newest always stays.
 func (db *DB) trim() {
-	total := int64(0)
-	keep := len(db.undo)
+	total, keep := int64(0), len(db.undo)
 	for keep > 0 {
 		total += db.undo[keep-1].bytes
 		n := len(db.undo) - keep + 1
@@ -175,11 +160,14 @@ func (db *DB) trim() {
 		}
 		keep--
 	}
+	db.forget(db.undo[:keep])
 	db.undo = db.undo[keep:]
-	oldest := int64(1) << 62
-	for _, s := range append(db.undo[:len(db.undo):len(db.undo)], db.redo...) {
-		oldest = min(oldest, s.first)
+}
+
+// forget drops the log rows of steps that left both lists.
+func (db *DB) forget(steps []step) {
+	for _, s := range steps {
+		// Rows too many are only memory, and end with the program.
+		_, _ = prepared{db}.exec("DELETE FROM temp.undo_log WHERE seq BETWEEN ? AND ?", []any{s.first, s.last})
 	}
-	// A log row too many is only memory, and the next operation trims again.
-	_, _ = db.conn.ExecContext(context.Background(), "DELETE FROM undo_log WHERE seq < ?", oldest)
 }
