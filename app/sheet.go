@@ -84,6 +84,11 @@ func (a *App) deputyRoster() (List, error) {
 		return order.compare(a.Name, b.Name)
 	})
 	columns := choose(DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels", "constituency", "phone", "note")
+	for i := range columns { // paper has room that the screen has not
+		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {
+			columns[i].Width = w
+		}
+	}
 	return numbered(Listed("", columns, rows)), nil
 }
 

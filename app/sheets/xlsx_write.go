@@ -4,6 +4,7 @@ package sheets
 import (
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -135,10 +136,17 @@ func (b *book) head() error {
 	if err != nil {
 		return err
 	}
+	lines := 1
 	for i, head := range b.e.Heads {
+		if i < len(b.e.Widths) {
+			lines = max(lines, linesOf(head, b.e.Widths[i]))
+		}
 		if err := b.cell(i+1, headRow, head, heads); err != nil {
 			return err
 		}
+	}
+	if err := b.SetRowHeight(b.name, headRow, height(lines)); err != nil {
+		return err
 	}
 	return b.SetPanes(b.name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1), ActivePane: "bottomLeft"})
 }
@@ -193,13 +201,40 @@ func fit(text string) string {
 
 func (b *book) rows() error {
 	for i, row := range b.e.Rows {
+		lines := 1
 		for j, c := range row {
 			if err := b.value(j+1, headRow+1+i, c); err != nil {
 				return err
 			}
+			if j < len(b.e.Widths) {
+				lines = max(lines, linesOf(c.Text, b.e.Widths[j]))
+			}
+		}
+		if err := b.SetRowHeight(b.name, headRow+1+i, height(lines)); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// height makes a row's height in points of its lines; Excel allows 409. It is set because not every program fits rows to wrapped text by itself.
+func height(lines int) float64 { return min(float64(lines)*14.5+5.5, 409) }
+
+// linesOf counts the lines that text takes in a column of that many Han characters.
+func linesOf(text string, width float32) int {
+	lines := 0
+	for _, paragraph := range strings.Split(text, "\n") {
+		taken := float32(0)
+		for _, r := range paragraph {
+			if r < 0x2e80 {
+				taken += 0.55
+			} else {
+				taken++
+			}
+		}
+		lines += max(1, int(math.Ceil(float64(taken/max(width, 1)))))
+	}
+	return lines
 }
 
 // value writes one cell as what it is. A number that is shown in words (2 件, 5/6) goes out as shown.
