@@ -78,7 +78,6 @@ func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Pro
 	w.SetContent(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body)))
 	s.stops = append(s.stops, kit.Every(draftEvery, s.keepDrafts))
 	s.Go(entries[0].name)
-	s.greet()
 	return s
 }
 

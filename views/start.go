@@ -250,6 +250,7 @@ func (p *Program) show(a *app.App) *Shell {
 			next(p)
 		}
 	})
+	p.shell.greet()
 	return p.shell
 }
 
