@@ -1,0 +1,131 @@
+package data
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// atSchema makes a ledger as the program of an older schema would have left it.
+func atSchema(t *testing.T, version int) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "旧.ledger")
+	now := migrations
+	migrations = migrations[:version]
+	defer func() { migrations = now }()
+	db := &DB{path: path, ids: &idMaker{src: SystemSource()}}
+	if err := db.openWriter("rwc"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.migrate(); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.put("PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func upgraded(t *testing.T, path string) {
+	t.Helper()
+	db, err := Open(path, Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	defer db.Close()
+	got, err := schemaOf(db.q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := freshSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s: upgraded is not as made anew:\n%v\n%v", path, got, want)
+	}
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Errorf("%s: %q", path, faults)
+	}
+	info, ok := db.LastBackup()
+	if !ok || info.Why != WhyMigrate || info.Schema >= schemaVersion() {
+		t.Errorf("%s: no backup from before: %+v", path, info)
+	}
+}
+
+// A ledger of each older schema, made here or kept in testdata since its release, becomes what a new one is.
+func TestUpgradedIsFresh(t *testing.T) {
+	for version := 1; version < schemaVersion(); version++ {
+		upgraded(t, atSchema(t, version))
+	}
+	kept, err := filepath.Glob("testdata/*" + Extension)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range kept {
+		copied := filepath.Join(t.TempDir(), filepath.Base(path))
+		if err := copyFile(path, copied); err != nil {
+			t.Fatal(err)
+		}
+		upgraded(t, copied)
+	}
+}
+
+// The next migrations, as they could be: they rebuild a parent table, fail half way, or leave orphans.
+func TestMigrations(t *testing.T) {
+	now := migrations
+	defer func() { migrations = now }()
+	older := func() string {
+		migrations = now
+		path := filepath.Join(t.TempDir(), "旧.ledger")
+		if err := town(t, path, Options{}).Close(); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	path := older()
+	rebuild := `CREATE TABLE village_new (id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+		name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, code TEXT NOT NULL, constituency_id TEXT REFERENCES constituency (id), note TEXT NOT NULL, people INTEGER NOT NULL DEFAULT 0) STRICT;
+		INSERT INTO village_new SELECT *, 0 FROM village; DROP TABLE village; ALTER TABLE village_new RENAME TO village;`
+	migrations = append(now[:len(now):len(now)], rebuild)
+	upgraded(t, path)
+	db, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows, err := db.VisitRows(); err != nil || len(rows) != 1 || rows[0].VillageID == "" {
+		t.Errorf("children went with their parent: %+v %v", rows, err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	migrations = now
+	if _, err := Open(path, Options{}); !Is(err, Newer) {
+		t.Errorf("a newer ledger: %v", err)
+	}
+	for script, says := range map[string]string{
+		"DELETE FROM handler; CREATE TABLE x (a); SELECT nonsense;": "no such column",
+		"DELETE FROM village;": "升级已停下",
+	} {
+		path := older()
+		migrations = append(now[:len(now):len(now)], script)
+		if _, err := Open(path, Options{}); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v", script, err)
+		}
+		migrations = now
+		db, err := Open(path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if faults := checked(t, db); len(faults) != 0 {
+			t.Errorf("%s left %q", script, faults)
+		}
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
