@@ -24,7 +24,7 @@ type topBar struct {
 	object     fyne.CanvasObject
 	unit       *widget.Label
 	campaign   *kit.Chip
-	undo, redo *widget.Button
+	undo, redo *kit.Press
 }
 
 func newTopBar(s *Shell) *topBar {
@@ -62,7 +62,7 @@ func (t *topBar) refresh() {
 }
 
 // setUndo shows on a button what it would take back or do again.
-func setUndo(b *widget.Button, verb, label string) {
+func setUndo(b *kit.Press, verb, label string) {
 	b.SetText(verb)
 	if label == "" {
 		b.Disable()

@@ -94,6 +94,12 @@ func askPath(h filesHost, title, text, path, act string, browse func(set func(st
 			}
 		}
 		entry.OnEnter = try
+		entry.OnKey = func(k fyne.KeyName) bool {
+			if k == fyne.KeyEscape {
+				close()
+			}
+			return k == fyne.KeyEscape
+		}
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(act, try)}
 	})
 	h.Window().Canvas().Focus(entry)

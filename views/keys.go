@@ -52,7 +52,7 @@ func (s *Shell) bindKeys() {
 	c := s.window.Canvas()
 	for _, k := range keys {
 		if k.shortcut != nil {
-			c.AddShortcut(k.shortcut, func(fyne.Shortcut) { k.do(s) })
+			c.AddShortcut(k.shortcut, s.TypedShortcut)
 		}
 	}
 	c.SetOnTypedKey(s.TypedKey)
@@ -60,13 +60,16 @@ func (s *Shell) bindKeys() {
 
 // TypedKey takes the keys that no control used.
 func (s *Shell) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyF1 {
+	if k.Name == fyne.KeyF1 && s.window.Canvas().Overlays().Top() == nil {
 		s.help()
 	}
 }
 
 // TypedShortcut takes the shortcuts that a focused control does not use itself.
 func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) {
+	if s.window.Canvas().Overlays().Top() != nil {
+		return // a question is open: what lies behind it must not move
+	}
 	for _, k := range keys {
 		if k.shortcut != nil && k.shortcut.ShortcutName() == shortcut.ShortcutName() {
 			k.do(s)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
@@ -169,3 +170,45 @@ func TestScreens(t *testing.T) {
 
 // fixedClock is the morning of today.
 func fixedClock() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.Local) }
+
+// bottom scrolls a screen's form to its end.
+func (e editing[R, T]) bottom() { e.Form().Object().(*container.Scroll).ScrollToBottom() }
+
+// TestDetails draws what the matrix of screens does not show: the lower ends of forms, tabs, dialogs, the start page.
+func TestDetails(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	for _, name := range []string{"visit", "deputy", "station", "enterprise"} {
+		screen := s.Go(name)
+		screen.Edit.(interface{ SelectFirst() }).SelectFirst()
+		capture(t, s, name+"-middle")
+		screen.Edit.(interface{ bottom() }).bottom()
+		capture(t, s, name+"-bottom")
+	}
+	tabs := s.Go("settings").Edit.(*tabbed)
+	for i, name := range []string{"unit", "backups", "terms", "choices"} {
+		tabs.tabs.SelectIndex(i)
+		capture(t, s, "settings-"+name)
+	}
+	s.Go("area").Edit.(*tabbed).tabs.SelectIndex(1)
+	capture(t, s, "area-villages")
+	for name, open := range map[string]func(){"search": s.search, "help": s.help, "export": func() { s.export(app.List{Title: "代表名册"}, "") }} {
+		open()
+		if e, ok := s.window.Canvas().Focused().(*kit.Entry); ok && name == "search" {
+			test.Type(e, "dg")
+		}
+		capture(t, s, "dialog-"+name)
+		for _, o := range s.window.Canvas().Overlays().List() {
+			s.window.Canvas().Overlays().Remove(o)
+		}
+	}
+}
+
+// TestStartPage draws the first page and the dialog that makes a ledger.
+func TestStartPage(t *testing.T) {
+	w, _ := window(t, kit.Theme{})
+	p := Start(w, fyne.CurrentApp().Preferences(), t.TempDir(), "")
+	w.Resize(screenSize)
+	capture(t, &Shell{window: w}, "start")
+	p.askNew()
+	capture(t, &Shell{window: w}, "start-new")
+}

@@ -13,14 +13,25 @@ func spacer() fyne.CanvasObject { return layout.NewSpacer() }
 func row2(objects ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(objects...) }
 
 // Dialog shows content with buttons of its own; closing is left to them, so that nothing typed is lost by a failed act.
+// The first button is the safe one, which Escape presses; the last one has the focus, so that Enter presses it.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
 	foot := container.NewHBox(layout.NewSpacer())
 	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
+	var presses []*Press
 	for _, b := range buttons(d.Hide) {
 		foot.Add(b)
+		if p, ok := b.(*Press); ok {
+			presses = append(presses, p)
+		}
+	}
+	for _, p := range presses {
+		p.escape = func() { presses[0].Tapped(nil) }
 	}
 	d.Resize(fyne.NewSize(min(width, w.Canvas().Size().Width-40), 0))
 	d.Show()
+	if n := len(presses); n > 0 {
+		w.Canvas().Focus(presses[n-1])
+	}
 	return d.Hide
 }
 
@@ -64,7 +75,7 @@ func AskSave(w fyne.Window, noun string, answer func(Leaving)) {
 			}
 			return b
 		}
-		return []fyne.CanvasObject{button("不保存", false, LeaveDrop), button("继续填写", false, LeaveStay), button(WordSave, true, LeaveSave)}
+		return []fyne.CanvasObject{button("继续填写", false, LeaveStay), button("不保存", false, LeaveDrop), button(WordSave, true, LeaveSave)}
 	})
 }
 

@@ -19,7 +19,6 @@ type Entry struct {
 // NewEntry makes a single-line field.
 func NewEntry(host Shortcuts) *Entry {
 	e := &Entry{Host: host}
-	e.Scroll = fyne.ScrollNone
 	e.ExtendBaseWidget(e)
 	return e
 }

@@ -126,23 +126,6 @@ func Prose(text string) *widget.Label {
 	return l
 }
 
-// Button is an ordinary act, Primary the one that a screen is for, Link one among text.
-func Button(text string, tapped func()) *widget.Button { return widget.NewButton(text, tapped) }
-
-// Primary is the act that a screen is for.
-func Primary(text string, tapped func()) *widget.Button {
-	b := widget.NewButton(text, tapped)
-	b.Importance = widget.HighImportance
-	return b
-}
-
-// Link is an act among text.
-func Link(text string, tapped func()) *widget.Button {
-	b := widget.NewButton(text, tapped)
-	b.Importance = widget.LowImportance
-	return b
-}
-
 // label stands over a field.
 func label(title string, need bool, hint string) fyne.CanvasObject {
 	if need {
