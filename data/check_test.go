@@ -21,6 +21,17 @@ func bare(t testing.TB, path string) *sql.DB {
 	return db
 }
 
+// bareNew makes a database that is no ledger.
+func bareNew(t testing.TB, path string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite", fileURL(path, url.Values{"mode": {"rwc"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
+
 func checked(t testing.TB, db *DB) []string {
 	t.Helper()
 	faults, err := db.Check()

@@ -51,6 +51,7 @@ const (
 	Taken         Code = "taken"          // a second record with a name or number that must be unique
 	Locked        Code = "locked"         // another window has the ledger
 	Newer         Code = "newer"          // written by a newer version of the program
+	Older         Code = "older"          // must be brought up to date before a command can read it
 	Empty         Code = "empty"          // a file of 0 bytes
 	NoLedger      Code = "no-ledger"      // some other file
 	Damaged       Code = "damaged"        // a ledger whose pages can't be read
@@ -175,7 +176,7 @@ func explainSQLite(s *sqlite.Error, err error) error {
 	case sqliteReadOnly:
 		return Fail(ReadOnly, err, "台账所在的文件夹或文件是只读的，无法保存。请把台账放到可以写入的文件夹（如“文档”）再打开。")
 	case sqliteCantOpen:
-		return Fail(ReadOnly, err, "台账文件打不开：文件夹不存在、没有权限或是只读的。请检查位置后再试。")
+		return Fail(ReadOnly, err, "台账文件打不开：所在的文件夹不能写入（只读或没有权限），或者已经不在了。请检查位置，或把台账复制到“文档”等可以写入的文件夹再打开。")
 	case sqliteBusy:
 		return Fail(Locked, err, "台账正被另一个程序占用，内容没有改动。请稍等片刻再试。")
 	case sqliteIOErr:

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"io"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -62,9 +63,16 @@ func (m *idMaker) next() string {
 	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
 }
 
-// notBefore keeps new ids above those that a ledger holds already.
-func (m *idMaker) notBefore(t time.Time) {
+// above keeps new ids above one that the ledger holds already; a text that is no UUIDv7 counts for nothing.
+func (m *idMaker) above(id string) {
+	if len(id) != 36 || id[14] != '7' {
+		return
+	}
+	made, err := strconv.ParseInt(id[:8]+id[9:13]+id[15:18], 16, 64)
+	if err != nil {
+		return
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.last = max(m.last, t.UnixMilli()<<12)
+	m.last = max(m.last, made)
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -118,6 +119,9 @@ func checkHeader(path string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return Fail(Missing, err, "找不到台账“%s”。它可能被移动、改名，或者所在的 U 盘没有插上。", name)
 	}
+	if windowsError(err, 32, 33) { // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+		return Fail(Locked, err, "台账“%s”正被另一个程序占用（如网盘同步、杀毒或压缩软件）。请稍等片刻再打开。", name)
+	}
 	if err != nil {
 		return Fail(ReadOnly, err, "台账“%s”打不开：没有读取权限。请检查文件权限，或请管理员帮忙。", name)
 	}
@@ -140,7 +144,22 @@ func checkHeader(path string) error {
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > schemaVersion() {
 		return newer(v)
 	}
+	if st, err := f.Stat(); err == nil && st.Size() < pagesIn(header) {
+		return Fail(Damaged, nil, "台账“%s”不完整，后面缺了一段，可能是复制时中断了。请重新复制一次，或从备份恢复；原文件会另外保留。", name)
+	}
 	return nil
+}
+
+// pagesIn returns how long the head says that the file is, 0 when it does not say (written by a SQLite before 3.7).
+func pagesIn(header []byte) int64 {
+	if !bytes.Equal(header[24:28], header[92:96]) {
+		return 0
+	}
+	size := int64(binary.BigEndian.Uint16(header[16:]))
+	if size == 1 {
+		size = 1 << 16
+	}
+	return size * int64(binary.BigEndian.Uint32(header[28:]))
 }
 
 // checkOpened is checkHeader once more through SQLite, which knows what waits in the WAL.
@@ -153,6 +172,8 @@ func (db *DB) checkOpened(q querier) error {
 		return noLedger(filepath.Base(db.path), nil)
 	case version > schemaVersion():
 		return newer(version)
+	case version < schemaVersion() && db.readOnly:
+		return Fail(Older, nil, "这本台账还是旧版程序的数据格式（%d，现在是 %d）。请先在窗口里打开它一次，程序会先备份再自动升级，然后重试。", version, schemaVersion())
 	}
 	return nil
 }
@@ -201,6 +222,10 @@ func (db *DB) start() error {
 	if err := db.watch(); err != nil {
 		return err
 	}
+	// SQLite opens a file that can't be written for reading, and would only say so at the first save.
+	if err := db.put("UPDATE setting SET value = value WHERE name = ''"); err != nil {
+		return err
+	}
 	if err := db.startOrigin(); err != nil {
 		return err
 	}
@@ -234,11 +259,8 @@ func (db *DB) openPool() error {
 	return nil
 }
 
-// startOrigin reads or makes the ledger's own UUID, and keeps new ids above the newest change.
+// startOrigin reads or makes the ledger's own UUID, and keeps new ids above those given.
 func (db *DB) startOrigin() error {
-	if t, ok := db.lastAudit(); ok {
-		db.ids.notBefore(t)
-	}
 	origin, err := db.Setting("origin")
 	if err != nil {
 		return err
@@ -250,6 +272,13 @@ func (db *DB) startOrigin() error {
 		return db.SetSetting("origin", db.origin)
 	}
 	db.origin = origin
+	for _, k := range kinds { // its own rows: another's clock may have stood anywhere
+		last, err := scanAll(db.reader, func(id *string) []any { return []any{id} }, "SELECT id FROM "+k.name+" WHERE origin = ? ORDER BY id DESC LIMIT 1", origin)
+		if err != nil {
+			return err
+		}
+		db.ids.above(strings.Join(last, ""))
+	}
 	return nil
 }
 
@@ -278,11 +307,11 @@ func (db *DB) readSchema() error {
 
 // lastAudit returns when the ledger was last changed.
 func (db *DB) lastAudit() (time.Time, bool) {
-	var at sql.NullString
-	if err := db.q.QueryRowContext(context.Background(), "SELECT max(at) FROM audit").Scan(&at); err != nil || !at.Valid {
+	var at string
+	if err := db.q.QueryRowContext(context.Background(), "SELECT at FROM audit ORDER BY seq DESC LIMIT 1").Scan(&at); err != nil {
 		return time.Time{}, false
 	}
-	t, err := time.Parse(stampLayout, at.String)
+	t, err := time.Parse(stampLayout, at)
 	return t, err == nil
 }
 

@@ -11,7 +11,7 @@ func checkPlace(path string) error {
 	if err != nil {
 		return explain(err)
 	}
-	if strings.HasPrefix(filepath.ToSlash(abs), "//") || onNetwork(filepath.Dir(abs)) {
+	if strings.HasPrefix(path, `\\`) || strings.HasPrefix(abs, `\\`) || onNetwork(filepath.Dir(abs)) {
 		return Fail(Network, nil, "台账在网络共享文件夹里，直接使用会损坏数据。请把它复制到本机（如“文档”）再打开；要让别人看到，请用备份或上报文件。")
 	}
 	return nil

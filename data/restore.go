@@ -101,6 +101,8 @@ func readBackup(path string) (manifest, error) {
 		return manifest{}, Fail(Empty, err, "备份“%s”是空文件（0 字节），里面没有台账。请选另一份备份。", name)
 	case Is(err, NoLedger):
 		return manifest{}, Fail(NoLedger, err, "“%s”不是六进履职台账的备份。请选择以 %s 结尾的备份文件。", name, Extension)
+	case Is(err, Damaged):
+		return manifest{}, Fail(Damaged, err, "备份“%s”不完整，已损坏，可能是复制时中断了。请选另一份备份。", name)
 	case err != nil:
 		return manifest{}, err
 	}

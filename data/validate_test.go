@@ -1,0 +1,178 @@
+package data
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A sound record of each entity; a case spoils one thing and says under which field the fault must stand.
+func goodPerson() *Person { return &Person{Deputy: Deputy{Name: "高𬭎", Phone: "13900000001"}} }
+
+func goodPlan() *Campaign {
+	return &Campaign{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}
+}
+
+func goodVisit() *Visit {
+	return &Visit{Event: Event{Activity: Activity{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}}, Visit: EnterpriseVisit{EnterpriseID: "b"}}
+}
+
+// spoil changes one thing of a sound record.
+func spoil[T any](v *T, fn func(*T)) *T { fn(v); return v }
+
+func TestValidate(t *testing.T) {
+	long := strings.Repeat("长", 5001)
+	type validator interface{ Validate() error }
+	cases := []struct {
+		name   string
+		record validator
+		fields string // of the faults, "" for a sound record
+	}{
+		{"单位", &Office{Name: "东港镇人大", Level: "镇", Code: "320982100", Phone: "0515-88881234"}, ""},
+		{"单位 空", &Office{}, "level name"},
+		{"单位 层级", &Office{Name: "x", Level: "村"}, "level"},
+		{"单位 代码", &Office{Name: "x", Level: "镇", Code: "3209"}, "code"},
+		{"单位 代码非数字", &Office{Name: "x", Level: "镇", Code: "32098a"}, "code"},
+		{"单位 电话", &Office{Name: "x", Level: "镇", Phone: "139"}, "phone"},
+		{"单位 长", &Office{Name: long, Level: "镇"}, "name"},
+		{"届", &Term{Level: "镇", Number: 19, Starts: "2022-01-01", Ends: "2026-12-31"}, ""},
+		{"届 空", &Term{}, "level number"},
+		{"届 大", &Term{Level: "镇", Number: 100}, "number"},
+		{"届 倒", &Term{Level: "镇", Number: 1, Starts: "2026-01-01", Ends: "2022-01-01"}, "ends"},
+		{"届 日期", &Term{Level: "镇", Number: 1, Starts: "2026-02-30"}, "starts"},
+		{"活动月", goodPlan(), ""},
+		{"活动月 空", &Campaign{}, "ends name starts"},
+		{"活动月 倒", spoil(goodPlan(), func(c *Campaign) { c.Ends = "2026-10-01" }), "ends"},
+		{"活动月 目标", spoil(goodPlan(), func(c *Campaign) { c.Targets[2] = -1; c.Targets[5] = 1e6 }), "target3 target6"},
+		{"选区", &Constituency{Name: "第18选区", Level: "镇", Seats: 3}, ""},
+		{"选区 空", &Constituency{}, "level name"},
+		{"选区 名额", &Constituency{Name: "x", Level: "镇", Seats: 4}, "seats"},
+		{"选区 市级名额", &Constituency{Name: "x", Level: "市", Seats: 40}, ""},
+		{"选区 人口", &Constituency{Name: "x", Level: "镇", Population: -1}, "population"},
+		{"村居", &Village{Name: "新港村", Kind: "村", Code: "201"}, ""},
+		{"村居 空", &Village{}, "name"},
+		{"村居 类别", &Village{Name: "x", Kind: "乡"}, "kind"},
+		{"村居 代码", &Village{Name: "x", Code: "2"}, "code"},
+		{"小组", &Group{Name: "第一小组"}, ""},
+		{"小组 空", &Group{Name: " \t"}, "name"},
+		{"代表", goodPerson(), ""},
+		{"代表 空", &Person{}, "name"},
+		{"代表 只有空格", &Person{Deputy: Deputy{Name: "　"}}, "name"},
+		{"代表 列表外", spoil(goodPerson(), func(p *Person) {
+			p.Gender, p.Ethnicity, p.Party, p.Education, p.Occupation = "雄", "汉", "党员", "大学", "渔民"
+		}), "education ethnicity gender occupation party"},
+		{"代表 出生年", spoil(goodPerson(), func(p *Person) { p.Born = "1980" }), ""},
+		{"代表 出生年月", spoil(goodPerson(), func(p *Person) { p.Born = "1980-05" }), ""},
+		{"代表 出生月13", spoil(goodPerson(), func(p *Person) { p.Born = "1980-13" }), "born"},
+		{"代表 出生写法", spoil(goodPerson(), func(p *Person) { p.Born = "1980.05" }), "born"},
+		{"代表 出生太早", spoil(goodPerson(), func(p *Person) { p.Born = "1880-05" }), "born"},
+		{"代表 座机", spoil(goodPerson(), func(p *Person) { p.Phone = "0515-88881234" }), ""},
+		{"代表 少一位", spoil(goodPerson(), func(p *Person) { p.Phone = "1390000000" }), "phone"},
+		{"代表 字母", spoil(goodPerson(), func(p *Person) { p.Phone = "1390000000a" }), "phone"},
+		{"代表 横线", spoil(goodPerson(), func(p *Person) { p.Phone = "---" }), "phone"},
+		{"代表 两个主站", spoil(goodPerson(), func(p *Person) { p.Stations = []Member{{Home: true}, {Home: true}} }), "stations"},
+		{"代表职务", spoil(goodPerson(), func(p *Person) { p.Mandates = []Mandate{{Level: "镇", State: "在任"}} }), ""},
+		{"代表职务 空", spoil(goodPerson(), func(p *Person) { p.Mandates = []Mandate{{State: "在任"}} }), "mandates"},
+		{"代表职务 状态", spoil(goodPerson(), func(p *Person) { p.Mandates = []Mandate{{Level: "镇", State: "退休"}} }), "mandates"},
+		{"代表职务 倒", spoil(goodPerson(), func(p *Person) {
+			p.Mandates = []Mandate{{Level: "镇", State: "在任", Starts: "2026-01-01", Ends: "2022-01-01"}}
+		}), "mandates"},
+		{"家站点", &Post{Station: Station{Name: "东港之家", Kind: "家"}, Checks: []Check{{Item: "有场所"}}}, ""},
+		{"家站点 空", &Post{}, "kind name"},
+		{"家站点 类别", &Post{Station: Station{Name: "x", Kind: "室"}}, "kind"},
+		{"家站点 重复达标项", &Post{Station: Station{Name: "x", Kind: "家"}, Checks: []Check{{Item: "有场所"}, {Item: "有场所"}}}, "checks"},
+		{"承办单位", &Handler{Name: "镇供电所"}, ""},
+		{"承办单位 空", &Handler{}, "name"},
+		{"承办单位 电话", &Handler{Name: "x", Phone: "电话"}, "phone"},
+		{"市场主体", &Firm{Enterprise: Enterprise{Name: "东港水产", Kind: "企业"}, Ties: []Tie{{DeputyID: "a", Tie: "来自"}}}, ""},
+		{"市场主体 空", &Firm{}, "name"},
+		{"市场主体 类别", &Firm{Enterprise: Enterprise{Name: "x", Kind: "工厂"}}, "kind"},
+		{"市场主体 联系", &Firm{Enterprise: Enterprise{Name: "x"}, Ties: []Tie{{Tie: "来自"}}}, "ties"},
+		{"市场主体 联系方式", &Firm{Enterprise: Enterprise{Name: "x"}, Ties: []Tie{{DeputyID: "a", Tie: "认识"}}}, "ties"},
+		{"走访", goodVisit(), ""},
+		{"走访 空", &Visit{}, "day deputies enterprise"},
+		{"走访 日期", spoil(goodVisit(), func(v *Visit) { v.Day = "11月12日" }), "day"},
+		{"走访 重复代表", spoil(goodVisit(), func(v *Visit) { v.Deputies = append(v.Deputies, v.Deputies[0]) }), "deputies"},
+		{"走访 列表外", spoil(goodVisit(), func(v *Visit) { v.Visit.Venue, v.Visit.Tag = "路上", "大走访" }), "tag venue"},
+		{"走访 长", spoil(goodVisit(), func(v *Visit) { v.Content = long }), "content"},
+		{"走访 意见", spoil(goodVisit(), func(v *Visit) { v.Opinions = []Opinion{{}} }), "opinions"},
+		{"意见", &Opinion{Text: "增容", Kind: "困难诉求", Day: "2026-11-12"}, ""},
+		{"意见 空", &Opinion{}, "text"},
+		{"意见 列表外", &Opinion{Text: "x", Kind: "吐槽", Route: "搁置"}, "kind route"},
+		{"意见 不予受理", &Opinion{Text: "x", Route: "不予受理"}, "reason"},
+		{"意见 电话", &Opinion{Text: "x", ReporterPhone: "12"}, "reporter_phone"},
+		{"选项", &Choice{Label: "新能源"}, ""},
+		{"选项 空", &Choice{}, "label"},
+		{"选项 长", &Choice{Label: strings.Repeat("长", 21)}, "label"},
+	}
+	for _, c := range cases {
+		err := c.record.Validate()
+		var bad Invalid
+		if err != nil && !errors.As(err, &bad) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if got := strings.Join(slices.Sorted(maps.Keys(bad)), " "); got != c.fields {
+			t.Errorf("%s: faults under %q, want %q (%v)", c.name, got, c.fields, err)
+		}
+		for field, text := range bad {
+			if strings.TrimSpace(text) == "" {
+				t.Errorf("%s: no sentence for %s", c.name, field)
+			}
+		}
+	}
+}
+
+// What can't be saved is refused by each Save, with nothing written.
+func TestInvalidIsNotSaved(t *testing.T) {
+	db := ledger(t)
+	before := contents(t, db)
+	for name, save := range map[string]func(*Tx) error{
+		"office": func(tx *Tx) error { return tx.SaveOffice(&Office{}) }, "term": func(tx *Tx) error { return tx.SaveTerm(&Term{}) },
+		"plan": func(tx *Tx) error { return tx.SavePlan(&Plan{}) }, "constituency": func(tx *Tx) error { return tx.SaveConstituency(&Constituency{}) },
+		"village": func(tx *Tx) error { return tx.SaveVillage(&Village{}) }, "group": func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
+		"person": func(tx *Tx) error { return tx.SavePerson(&Person{}) }, "deputy": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
+		"post": func(tx *Tx) error { return tx.SavePost(&Post{}) }, "handler": func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
+		"firm": func(tx *Tx) error { return tx.SaveFirm(&Firm{}) }, "visit": func(tx *Tx) error { return tx.SaveVisit(&Visit{}) },
+		"opinion": func(tx *Tx) error { return tx.SaveOpinion(&Opinion{Text: "没有日期"}) }, "choice": func(tx *Tx) error { return tx.SaveChoice(&Choice{}) },
+	} {
+		var bad Invalid
+		if _, err := db.Do(name, save); !errors.As(err, &bad) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if d := differences(before, contents(t, db)); len(d) != 0 || db.UndoLabel() != "" {
+		t.Errorf("something was saved: %v %q", d, db.UndoLabel())
+	}
+}
+
+func TestInUseGoneTaken(t *testing.T) {
+	db := ledger(t)
+	var g Group
+	var p Person
+	do(t, db, "新增", func(tx *Tx) error {
+		g.Name = "第一小组"
+		if err := tx.SaveGroup(&g); err != nil {
+			return err
+		}
+		p.Name, p.GroupID = "高𬭎", g.ID
+		return tx.SavePerson(&p)
+	})
+	cases := []struct {
+		fn   func(*Tx) error
+		code Code
+		says string
+	}{
+		{func(tx *Tx) error { return tx.DeleteGroup(g.ID) }, InUse, "代表小组“第一小组”不能删除：还有1 条代表在用它"},
+		{func(tx *Tx) error { return tx.SaveGroup(&Group{Name: "第一小组"}) }, Taken, "已经有同名"},
+		{func(tx *Tx) error { return tx.SaveGroup(&Group{Meta: Meta{ID: "x"}, Name: "y"}) }, Gone, "已经不在了"},
+		{func(tx *Tx) error { return tx.SaveGroup(&Group{Name: "召集人不在", ConvenerID: "x"}) }, Gone, "重新选择"},
+		{func(tx *Tx) error { return tx.SaveVillage(&Village{Name: "x", ConstituencyID: "x"}) }, Gone, "重新选择"},
+	}
+	for _, c := range cases {
+		if _, err := db.Do("x", c.fn); !Is(err, c.code) || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%v, want %s", err, c.says)
+		}
+	}
+}
