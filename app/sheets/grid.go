@@ -1,0 +1,105 @@
+package sheets
+
+import "strings"
+
+// Kind says what a cell holds besides the text it shows.
+type Kind uint8
+
+// The kinds of cells. Most numbers and dates are Text: what they show says everything.
+const (
+	Text   Kind = iota // Text says everything
+	Number             // Raw holds a number that Text shows shortened, such as 1.39E+10
+	Date               // Raw holds a date as ISO text, with the precision its number format shows: 1980, 1980-05 or 1980-05-12
+)
+
+// Cell is one cell as a reader of the sheet sees it.
+type Cell struct {
+	Text string
+	Kind Kind
+	Raw  string // empty for Text
+}
+
+// Range is a merged block of cells; all four are counted from 0 and included.
+type Range struct{ Row, Col, LastRow, LastCol int }
+
+// Grid is one sheet. Cells[0] is sheet row 1; rows end at their last filled cell.
+type Grid struct {
+	Name   string
+	Hidden bool
+	Cells  [][]Cell
+	Merges []Range
+
+	covers map[place]int // covered cells to their index in Merges, without those of a single row beyond the used width
+}
+
+type place struct{ row, col int }
+
+// Workbook is what one file holds.
+type Workbook struct {
+	Path   string
+	Sheets []Grid
+}
+
+// Width is the number of columns in use.
+func (g *Grid) Width() int {
+	w := 0
+	for _, row := range g.Cells {
+		w = max(w, len(row))
+	}
+	return w
+}
+
+// Origin is where the value shown at row and col is kept: the first cell of its merged block, or itself.
+func (g *Grid) Origin(row, col int) (int, int) {
+	if i, ok := g.covers[place{row, col}]; ok {
+		return g.Merges[i].Row, g.Merges[i].Col
+	}
+	return row, col
+}
+
+// At is the cell shown at row and col, counted from 0; a merged block shows its value everywhere.
+func (g *Grid) At(row, col int) Cell {
+	row, col = g.Origin(row, col)
+	if row < 0 || col < 0 || row >= len(g.Cells) || col >= len(g.Cells[row]) {
+		return Cell{}
+	}
+	return g.Cells[row][col]
+}
+
+// Span is the merged block at row and col; a single cell is a block of its own.
+func (g *Grid) Span(row, col int) Range {
+	if i, ok := g.covers[place{row, col}]; ok {
+		return g.Merges[i]
+	}
+	return Range{row, col, row, col}
+}
+
+// finish drops empty rows at the end and prepares the merged blocks.
+func (g *Grid) finish() {
+	last := len(g.Cells)
+	for last > 0 && emptyRow(g.Cells[last-1]) {
+		last--
+	}
+	g.Cells = g.Cells[:last]
+	width := g.Width()
+	g.covers = map[place]int{}
+	for i, m := range g.Merges {
+		if m.Row < 0 || m.Col < 0 {
+			continue
+		}
+		for row := m.Row; row <= min(m.LastRow, last-1); row++ {
+			for col := m.Col; col <= min(m.LastCol, width-1); col++ {
+				g.covers[place{row, col}] = i
+			}
+		}
+	}
+}
+
+func emptyRow(row []Cell) bool {
+	for _, c := range row {
+		if strings.TrimSpace(c.Text) != "" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,198 @@
+package sheets
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// readWorkbook reads all sheets of an xlsx workbook, hidden ones too.
+func readWorkbook(data []byte) ([]Grid, error) {
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped, // nothing is spilled into temporary files
+		CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: "yyyy/m/d", LongDatePattern: `yyyy"年"m"月"d"日"`,
+	})
+	switch {
+	case errors.Is(err, excelize.ErrWorkbookPassword):
+		return nil, Encrypted
+	case err != nil && strings.Contains(err.Error(), "exceeds"): // the size limit's error is not exported
+		return nil, TooLarge
+	case err != nil:
+		return nil, DamagedBook
+	}
+	defer func() { _ = f.Close() }()
+	merges := mergedBlocks(f)
+	var grids []Grid
+	for _, name := range f.GetSheetList() {
+		g := Grid{Name: name, Merges: merges[name]}
+		if visible, err := f.GetSheetVisible(name); err == nil {
+			g.Hidden = !visible
+		}
+		if err := fill(f, &g); err != nil {
+			continue // a chart or dialog sheet has no cells
+		}
+		g.finish()
+		grids = append(grids, g)
+	}
+	if len(grids) == 0 {
+		return nil, DamagedBook
+	}
+	return grids, nil
+}
+
+// fill reads what a sheet's cells show, and looks behind those whose display hides the value.
+func fill(f *excelize.File, g *Grid) error {
+	rows, err := f.Rows(g.Name)
+	if err != nil {
+		return err
+	}
+	hidden := map[place]bool{}
+	for row := 0; rows.Next(); row++ {
+		texts, err := rows.Columns()
+		if err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		cells := make([]Cell, len(texts))
+		for col, text := range texts {
+			cells[col].Text = text
+			if hides(text) {
+				hidden[place{row, col}] = true
+			}
+		}
+		g.Cells = append(g.Cells, cells)
+	}
+	if err := rows.Close(); err != nil {
+		return err
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	return uncover(f, g, hidden)
+}
+
+// uncover reads the stored values of the cells in hidden, in a second pass that most workbooks don't need.
+func uncover(f *excelize.File, g *Grid, hidden map[place]bool) error {
+	rows, err := f.Rows(g.Name)
+	if err != nil {
+		return err
+	}
+	raws := map[place]string{}
+	for row := 0; rows.Next(); row++ {
+		texts, err := rows.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		for col, text := range texts {
+			if at := (place{row, col}); hidden[at] && col < len(g.Cells[row]) && text != g.Cells[row][col].Text {
+				raws[at] = text
+			}
+		}
+	}
+	if err := rows.Close(); err != nil {
+		return err
+	}
+	formats := map[int]string{}
+	for at, raw := range raws {
+		name, err := excelize.CoordinatesToCellName(at.col+1, at.row+1)
+		if err != nil {
+			return err
+		}
+		style, err := f.GetCellStyle(g.Name, name)
+		if err != nil {
+			return err
+		}
+		if _, known := formats[style]; !known {
+			formats[style] = formatOf(f, style)
+		}
+		cell := &g.Cells[at.row][at.col]
+		if layout := precision(formats[style]); layout != "" {
+			if day, ok := dayOf(f, raw); ok {
+				cell.Kind, cell.Raw = Date, day[:len(layout)]
+			}
+		} else if _, err := strconv.ParseFloat(raw, 64); err == nil && scientific.MatchString(cell.Text) {
+			cell.Kind, cell.Raw = Number, plain(raw)
+		}
+	}
+	return nil
+}
+
+var (
+	scientific = regexp.MustCompile(`^[+-]?\d(\.\d*)?[eE]\+?\d+$`)
+	ambiguous  = regexp.MustCompile(`^\d{4}\.1$`)                                                            // January shown by a date format, or October by a number
+	shortDate  = regexp.MustCompile(`^\d{1,2}[-/.年月]\d{1,2}([-/.月日]\d{0,4})?[日]?( .*)?$`)                      // no year of four digits in front
+	wordDate   = regexp.MustCompile(`(?i)^(\d{1,2}\D|\D).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[月年])|^[a-z]{3}-\d\d`) // May-80, 五月-80
+)
+
+// hides reports whether text may be a display that doesn't tell the stored value in full.
+func hides(text string) bool {
+	if len(text) < 3 || len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	return scientific.MatchString(text) || ambiguous.MatchString(text) || shortDate.MatchString(text) || wordDate.MatchString(text)
+}
+
+// formatOf is the number format of a style as text; the numbered ones that spreadsheets leave unwritten are spelled out as far as dates go.
+func formatOf(f *excelize.File, style int) string {
+	s, err := f.GetStyle(style)
+	if err != nil {
+		return ""
+	}
+	if s.CustomNumFmt != nil {
+		return *s.CustomNumFmt
+	}
+	switch n := s.NumFmt; n {
+	case 14, 15, 16, 22, 30, 31, 28, 29, 36, 50, 51, 53, 54, 58:
+		return "yyyy-m-d"
+	case 17, 27, 52, 55, 57:
+		return "yyyy-m"
+	}
+	return ""
+}
+
+var outsideFormat = regexp.MustCompile(`"[^"]*"|\\.|_.|\[[^\]]*\]|;.*$`)
+
+// precision is the ISO pattern a date format shows, or nothing when it is no date format.
+func precision(format string) string {
+	f := strings.ToLower(outsideFormat.ReplaceAllString(strings.ToLower(format), ""))
+	year, month, day := strings.ContainsAny(f, "ye"), strings.Contains(f, "m"), strings.Contains(f, "d")
+	switch {
+	case strings.Contains(f, "0") || strings.Contains(f, "#"):
+		return ""
+	case day:
+		return "2006-01-02"
+	case year && month:
+		return "2006-01"
+	case year:
+		return "2006"
+	}
+	return ""
+}
+
+func dayOf(f *excelize.File, raw string) (string, bool) {
+	serial, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return "", false
+	}
+	props, err := f.GetWorkbookProps()
+	if err != nil {
+		return "", false
+	}
+	t, err := excelize.ExcelDateToTime(serial, props.Date1904 != nil && *props.Date1904)
+	if err != nil {
+		return "", false
+	}
+	return t.Format("2006-01-02"), true
+}
+
+// plain writes a stored number without an exponent.
+func plain(raw string) string {
+	v, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return raw
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
