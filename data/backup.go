@@ -59,10 +59,10 @@ type BackupInfo struct {
 }
 
 // Path returns the backup's database file.
-func (b *BackupInfo) Path() string { return filepath.Join(b.Place, b.Name+Extension) }
+func (b BackupInfo) Path() string { return filepath.Join(b.Place, b.Name+Extension) }
 
 // WhyText says in Chinese why the backup was made.
-func (b *BackupInfo) WhyText() string {
+func (b BackupInfo) WhyText() string {
 	if text, ok := whyTexts[b.Why]; ok {
 		return text
 	}
