@@ -1,6 +1,7 @@
 package views
 
 import (
+	"log/slog"
 	"strings"
 	"time"
 
@@ -35,6 +36,9 @@ func (s *Shell) backupWhenIdle() {
 	db := s.app.DB()
 	if s.busy == 0 && db.ChangedSinceBackup() && db.Now().Sub(db.LastChange()) > idleBackup {
 		s.backup(data.WhyIdle, false)
+		if err := db.Checkpoint(); err != nil {
+			slog.Warn("checkpoint", "err", err)
+		}
 	}
 }
 

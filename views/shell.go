@@ -90,8 +90,17 @@ func (s *Shell) Close() error {
 	for _, stop := range s.stops {
 		stop()
 	}
-	return s.app.DB().Close()
+	db := s.app.DB()
+	if db.ChangedSinceBackup() {
+		if _, err := db.BackupWithin(exitBackup, data.WhyExit); err != nil {
+			slog.Warn("backup on exit", "err", err) // the next start makes it
+		}
+	}
+	return db.Close()
 }
+
+// exitBackup is how long leaving may take for a backup: Windows ends a program that delays logging off.
+const exitBackup = 2 * time.Second
 
 // Go shows a screen.
 func (s *Shell) Go(name string) *Screen {

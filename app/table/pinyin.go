@@ -53,7 +53,7 @@ func contains(list []string, s string) bool {
 type Key struct {
 	plain string
 	ways  [][]string
-	mask  uint32 // first letters that occur anywhere, to dismiss most rows at once
+	mask  uint32 // letters of all readings, to dismiss most rows at once
 }
 
 // maxKeyed bounds the runes of a text that can be found by pinyin; what people type initials for is names and titles.
@@ -73,7 +73,7 @@ func NewKey(text string) Key {
 			k.ways[i] = []string{string(r)}
 		}
 		for _, w := range k.ways[i] {
-			k.mask |= letter(w[0])
+			k.mask |= letters(w)
 		}
 	}
 	k.readSurname(runes)
@@ -91,22 +91,26 @@ func (k *Key) readSurname(runes []rune) {
 			if !contains(k.ways[0], reading) {
 				k.ways[0] = append([]string{reading}, k.ways[0]...)
 			}
-			k.mask |= letter(reading[0])
+			k.mask |= letters(reading)
 			return
 		}
 		for i, part := range map[string][]string{"yuchi": {"yu", "chi"}, "zhangsun": {"zhang", "sun"}, "moqi": {"mo", "qi"}, "tantai": {"tan", "tai"}}[reading] {
 			k.ways[i] = append([]string{part}, k.ways[i]...)
-			k.mask |= letter(part[0])
+			k.mask |= letters(part)
 		}
 		return
 	}
 }
 
-func letter(b byte) uint32 {
-	if b >= 'a' && b <= 'z' {
-		return 1 << (b - 'a')
+// letters is the set of a to z that occur in a text.
+func letters(text string) uint32 {
+	var set uint32
+	for i := range len(text) {
+		if b := text[i]; b >= 'a' && b <= 'z' {
+			set |= 1 << (b - 'a')
+		}
 	}
-	return 0
+	return set
 }
 
 // fold drops spaces and case, so that 贾　娟 is found as 贾娟 and KVA as kva.
@@ -129,7 +133,7 @@ func (k *Key) Matches(query string) bool {
 			return false
 		}
 	}
-	if k.mask&letter(query[0]) == 0 {
+	if want := letters(query); k.mask&want != want {
 		return false
 	}
 	for i := range k.ways {
