@@ -12,6 +12,7 @@ import (
 // deputies is the screen 代表: the list, and everything known of one deputy.
 func deputies(s *Shell) *Screen {
 	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, s.app.Deputies)
+	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
 	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
 		{Label: "在任", Keep: func(d *app.DeputyRow) bool { return d.InOffice }},

@@ -12,6 +12,7 @@ import (
 // enterprises is the screen 市场主体.
 func enterprises(s *Shell) *Screen {
 	list := listOf(s, "enterprise", "市场主体", app.FirmColumns, s.app.Firms)
+	list.Sort = "name"
 	list.Empty = empty("市场主体", "登记走访时直接输入企业名称就会建好；也可以点右上角新增。")
 	list.Narrows = [][]kit.Narrow[app.FirmRow]{{
 		{Label: "全部"},

@@ -9,6 +9,7 @@ import (
 // handlers is the screen 承办单位.
 func handlers(s *Shell) *Screen {
 	list := listOf(s, "handler", "承办单位", app.HandlerColumns, s.app.Handlers)
+	list.Sort = "name"
 	list.Empty = empty("承办单位", "点右上角“新增承办单位”，登记镇里办理意见建议的站所和部门。")
 	e := flat(list, "承办单位", s.app.SaveHandler, s.app.DeleteHandler, func(h *data.Handler) string { return h.Name })
 	e.Validate = (*data.Handler).Validate

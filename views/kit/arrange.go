@@ -51,16 +51,25 @@ func (l *List[R]) arrange() {
 			l.columns = append(l.columns, c)
 		}
 	}
-	l.view.SortBy(l.arranged.Sort, l.arranged.Down)
-	l.head.titles, l.head.sorted, l.head.down = nil, -1, l.arranged.Down
+	by, down := l.order()
+	l.view.SortBy(by, down)
+	l.head.titles, l.head.sorted, l.head.down = nil, -1, down
 	for i, c := range l.columns {
 		l.head.titles = append(l.head.titles, c.Head)
-		if c.Name == l.arranged.Sort {
+		if c.Name == by {
 			l.head.sorted = i
 		}
 	}
 	l.fit(l.width)
 	l.redraw()
+}
+
+// order is the column that orders the rows, and whether downwards.
+func (l *List[R]) order() (column string, down bool) {
+	if l.arranged.Sort == "" {
+		return l.Sort, false
+	}
+	return l.arranged.Sort, l.arranged.Down
 }
 
 func (l *List[R]) isShown(c table.Column[R]) bool {
@@ -133,11 +142,12 @@ func (l *List[R]) pull(i int, dx float32) {
 // sortBy orders by a head: up, then down, then as the rows came.
 func (l *List[R]) sortBy(i int) {
 	name := l.columns[i].Name
+	by, down := l.order()
 	switch {
-	case l.arranged.Sort != name:
+	case by != name:
 		l.arranged.Sort, l.arranged.Down = name, false
-	case !l.arranged.Down:
-		l.arranged.Down = true
+	case !down:
+		l.arranged.Sort, l.arranged.Down = name, true
 	default:
 		l.arranged.Sort, l.arranged.Down = "", false
 	}

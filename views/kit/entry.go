@@ -23,10 +23,10 @@ func NewEntry(host Shortcuts) *Entry {
 	return e
 }
 
-// NewArea makes a multi-line field that shows rows lines.
+// NewArea makes a multi-line field of at least rows lines that grows with its text: no scrolling within scrolling.
 func NewArea(host Shortcuts, rows int) *Entry {
 	e := &Entry{Host: host}
-	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.MultiLine, e.Wrapping, e.Scroll = true, fyne.TextWrapWord, fyne.ScrollNone
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(rows)
 	return e

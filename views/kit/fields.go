@@ -10,7 +10,14 @@ import (
 
 // bind connects an entry to a form: revealed when focused, trimmed when left.
 func bind[T any](f *Form[T], e *Entry) {
-	e.OnFocus = func() { f.reveal(e) }
+	if e.MultiLine {
+		e.OnCursorChanged = func() { f.revealCaret(e) }
+	}
+	e.OnFocus = func() {
+		if e.Size().Height < 200 {
+			f.reveal(e)
+		}
+	}
 }
 
 // Text is a single-line field.

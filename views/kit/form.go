@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -235,18 +236,30 @@ func (f *Form[T]) FocusOn(name string) {
 }
 
 // reveal scrolls so that an object of the form can be seen.
-func (f *Form[T]) reveal(o fyne.CanvasObject) {
+func (f *Form[T]) reveal(o fyne.CanvasObject) { f.revealPart(o, 0, o.Size().Height) }
+
+// revealPart scrolls so that the part of an object from y of the given height can be seen.
+func (f *Form[T]) revealPart(o fyne.CanvasObject, y, height float32) {
 	if f.scroll == nil || f.scroll.Size().Height == 0 {
 		return
 	}
 	d := fyne.CurrentApp().Driver()
-	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.scroll).Y
-	switch bottom := y + o.Size().Height + 24; {
+	y += d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.scroll).Y
+	switch bottom := y + height + 24; {
 	case y < 24:
 		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, f.scroll.Offset.Y+y-24)))
 	case bottom > f.scroll.Size().Height:
 		f.scroll.ScrollToOffset(fyne.NewPos(0, f.scroll.Offset.Y+bottom-f.scroll.Size().Height))
 	}
+}
+
+// revealCaret keeps the line with the caret in sight while a long text is typed.
+func (f *Form[T]) revealCaret(e *Entry) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); f.showing || c == nil || c.Focused() != e {
+		return
+	}
+	line := fyne.MeasureText("字", theme.TextSize(), fyne.TextStyle{}).Height
+	f.revealPart(e, float32(e.CursorRow)*line, 2*line)
 }
 
 // Difference is one field of two versions of a record.

@@ -34,6 +34,7 @@ type List[R any] struct {
 	Acts    []Act                                                     // none: rows can't be marked
 	Narrows [][]Narrow[R]                                             // drop-downs beside the filter
 	Sheet   func(shown []R, columns []table.Column[R], filter string) // 导出 Excel of just what is shown; nil: not offered
+	Sort    string                                                    // the column that orders the rows until the user says otherwise, "" as they come
 	Add     func()                                                    // ＋ 新增 beside the filter; nil: the screen's own button adds
 
 	host     Host
