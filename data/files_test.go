@@ -9,6 +9,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -355,3 +356,11 @@ func FuzzReencode(f *testing.F) {
 }
 
 func crcOf(b []byte) uint32 { return crc32.ChecksumIEEE(b) }
+
+// noise is a picture that does not compress.
+func noise(w, h int) *image.RGBA {
+	m := image.NewRGBA(image.Rect(0, 0, w, h))
+	source := rand.NewChaCha8([32]byte{7})
+	_, _ = source.Read(m.Pix)
+	return m
+}

@@ -335,8 +335,10 @@ func (db *DB) Close() error {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	var errs []error
-	for _, s := range db.statements {
-		errs = append(errs, s.Close())
+	if db.conn != nil && db.conn.PingContext(context.Background()) == nil { // statements of a connection that is gone went with it
+		for _, s := range db.statements {
+			errs = append(errs, s.Close())
+		}
 	}
 	if db.pool != nil {
 		errs = append(errs, db.pool.Close())

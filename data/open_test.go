@@ -297,3 +297,27 @@ func TestPathsWithSpecialCharacters(t *testing.T) {
 		}
 	}
 }
+
+// fillUp leaves no room on a disk; makeRoom takes the filling away.
+func fillUp(t *testing.T, disk string) {
+	t.Helper()
+	f, err := os.Create(filepath.Join(disk, "filling"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for block := make([]byte, 4096); ; {
+		if _, err := f.Write(block); noRoom(err) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func makeRoom(t *testing.T, disk string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(disk, "filling")); err != nil {
+		t.Fatal(err)
+	}
+}

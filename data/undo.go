@@ -11,11 +11,11 @@ import (
 // which is redo. A replay never brings an old rev back: each row goes to its current rev + 1 and each deletion leaves its tombstone,
 // because for a merge an undo is one more change. ?1 in a logged statement is the time of the replay.
 
-// Undo lists are capped; the newest operation always fits.
-const (
-	undoSteps = 100
-	undoBytes = 64 << 20
-)
+// The undo list is capped; the newest operation always fits.
+const undoSteps = 100
+
+// undoBytes caps the undo log's texts. Only a test sets it.
+var undoBytes int64 = 64 << 20
 
 // step is one operation that can be taken back: the log rows first..last.
 type step struct {

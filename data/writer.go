@@ -88,11 +88,8 @@ func (db *DB) temporary() (version int, err error) {
 	return version, prepared{db}.QueryRowContext(context.Background(), "PRAGMA temp.schema_version").Scan(&version)
 }
 
-// reconnect replaces the writer's connection.
+// reconnect replaces the writer's connection. Its statements went with it; closing them once more would crash the driver.
 func (db *DB) reconnect() (err error) {
-	for _, s := range db.statements {
-		_ = s.Close() // it belongs to a connection that is gone
-	}
 	_ = db.conn.Close()
 	db.statements = map[string]*sql.Stmt{}
 	db.conn, err = db.writer.Conn(context.Background())

@@ -1,0 +1,233 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestRestore(t *testing.T) {
+	db, c, a := filled(t)
+	path := db.Path()
+	backup := backUp(t, db, WhyManual)
+	do(t, db, "两件意见", func(tx *Tx) error {
+		for range 2 {
+			if err := tx.SaveOpinion(&Opinion{Day: "2026-11-12", Kind: "困难诉求", Text: "增容"}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	addHandler(t, db, "后来的")
+	if _, err := Restore(backup.Path(), path, c.options()); !Is(err, Locked) {
+		t.Fatalf("an open ledger was replaced: %v", err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	write(t, db.FilePath(a), []byte("damaged"))
+	c.now = c.now.Add(time.Hour)
+	done, err := Restore(backup.Path(), path, c.options())
+	if err != nil || len(done.Missing) != 0 || done.Note != "" {
+		t.Fatalf("%+v %v", done, err)
+	}
+	if handlerNames(t, path) != "" || handlerNames(t, done.Aside) != "后来的" || !strings.Contains(done.Aside, "-恢复前-20261112-103000") {
+		t.Errorf("now %q, aside %q in %s", handlerNames(t, path), handlerNames(t, done.Aside), done.Aside)
+	}
+	if db, err = Open(path, c.options()); err != nil {
+		t.Fatal(err)
+	}
+	if db.files().verify(a.stored()) != nil {
+		t.Error("the damaged file was not replaced")
+	}
+	if !db.ChangedSinceBackup() {
+		t.Error("a restored ledger counts as backed up")
+	}
+	o := Opinion{Day: "2026-11-12", Kind: "困难诉求", Text: "又一件"}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveOpinion(&o) })
+	if o.Title() != "2026-003" {
+		t.Errorf("the number %s was given again", o.Title())
+	}
+	// What was set aside can be restored in turn, with its files.
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if done, err = Restore(done.Aside, path, c.options()); err != nil || handlerNames(t, path) != "后来的" || len(done.Missing) != 0 {
+		t.Fatalf("%+v %v", done, err)
+	}
+}
+
+func TestRestoreOverAnything(t *testing.T) {
+	db, c, a := filled(t)
+	addHandler(t, db, "镇供电所")
+	backup := backUp(t, db, WhyManual)
+	page := func(b []byte) []byte {
+		for i := 4096; i < len(b); i++ {
+			b[i] ^= 0x5a
+		}
+		return b
+	}
+	cases := map[string]func([]byte) []byte{
+		"missing": nil, "empty": func([]byte) []byte { return []byte{} }, "other": func([]byte) []byte { return []byte("not a ledger at all") },
+		"damaged": page, "cut": func(b []byte) []byte { return b[:len(b)/2] },
+	}
+	for name, spoil := range cases {
+		path := filepath.Join(t.TempDir(), "台账.ledger")
+		if spoil != nil {
+			b, err := os.ReadFile(backup.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, path, spoil(b))
+			write(t, path+"-wal", []byte("what waited"))
+		}
+		done, err := Restore(backup.Path(), path, c.options())
+		if err != nil || handlerNames(t, path) != "镇供电所" || len(done.Missing) != 0 {
+			t.Errorf("%s: %+v %v", name, done, err)
+			continue
+		}
+		if kept := name != "missing" && name != "empty"; kept != (done.Aside != "") {
+			t.Errorf("%s: aside %q", name, done.Aside)
+		}
+		if name == "damaged" && done.Note == "" {
+			t.Error("nothing is said of lost numbers")
+		}
+		if (fileStore{stem(path) + ".files"}).verify(a.stored()) != nil {
+			t.Errorf("%s: no file", name)
+		}
+	}
+}
+
+func TestRestoreRefuses(t *testing.T) {
+	db, c, a := filled(t)
+	backup := backUp(t, db, WhyManual)
+	target := filepath.Join(t.TempDir(), "新.ledger")
+	whole, err := os.ReadFile(backup.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoilt := slices.Clone(whole)
+	spoilt[len(spoilt)-100] ^= 1
+	newer := slices.Clone(whole)
+	newer[63] = 99
+	dir := t.TempDir()
+	cases := []struct {
+		path string
+		code Code
+		says string
+	}{
+		{filepath.Join(dir, "没有.ledger"), Missing, "找不到备份"},
+		{write(t, filepath.Join(dir, "空.ledger"), nil), Empty, "空文件"},
+		{write(t, filepath.Join(dir, "表.ledger"), []byte("PK")), NoLedger, "不是六进履职台账的备份"},
+		{write(t, filepath.Join(dir, "新版.ledger"), newer), Newer, "更新版本"},
+		{write(t, filepath.Join(dir, "改过.ledger"), spoilt), Damaged, "校验值不符"},
+		{write(t, filepath.Join(dir, "一半.ledger"), whole[:8192]), Damaged, "已损坏"},
+	}
+	write(t, filepath.Join(dir, "改过.ledger"+hashSuffix), []byte(backup.SHA256+"  x"))
+	for _, cs := range cases {
+		_, err := Restore(cs.path, target, c.options())
+		if !Is(err, cs.code) || !strings.Contains(err.Error(), cs.says) {
+			t.Errorf("%s: %v", cs.path, err)
+		}
+		if _, err := os.Stat(target); !errors.Is(err, fs.ErrNotExist) {
+			t.Fatalf("%s: something was restored", cs.path)
+		}
+	}
+	// A backup without its photos is restored, and says which are missing.
+	bare := write(t, filepath.Join(dir, "独.ledger"), whole)
+	if info, err := Peek(bare); err != nil || info.Missing != 1 {
+		t.Errorf("%+v %v", info, err)
+	}
+	done, err := Restore(bare, target, c.options())
+	if err != nil || len(done.Missing) != 1 || !strings.HasPrefix(done.Missing[0], "活动月“活动月”的附件“"+a.Name+"”的文件不见了。") {
+		t.Errorf("%+v %v", done, err)
+	}
+	if entries, _ := filepath.Glob(filepath.Dir(target) + "/*~*"); len(entries) != 0 {
+		t.Errorf("left %v", entries)
+	}
+}
+
+func TestSaveAs(t *testing.T) {
+	db, _, a := filled(t)
+	path := filepath.Join(t.TempDir(), "搬家")
+	if missing, err := db.SaveAs(path); err != nil || len(missing) != 0 {
+		t.Fatal(missing, err)
+	}
+	moved, err := Open(path+Extension, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer moved.Close()
+	if moved.Origin() != db.Origin() || moved.files().verify(a.stored()) != nil {
+		t.Error("not the same ledger")
+	}
+	if _, err := db.SaveAs(path); !Is(err, Exists) {
+		t.Errorf("%v", err)
+	}
+	if _, err := db.SaveAs(filepath.Join(path, "没有", "x")); !Is(err, ReadOnly) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestRecoverFiles(t *testing.T) {
+	db, _, a := filled(t)
+	backUp(t, db, WhyManual)
+	if err := os.Remove(db.FilePath(a)); err != nil {
+		t.Fatal(err)
+	}
+	if found, missing, err := db.RecoverFiles(); err != nil || found != 1 || len(missing) != 0 {
+		t.Fatal(found, missing, err)
+	}
+	write(t, db.FilePath(a), []byte("damaged"))
+	if err := os.RemoveAll(ownPlace(db.Path()).files().folder); err != nil {
+		t.Fatal(err)
+	}
+	if found, missing, err := db.RecoverFiles(); err != nil || found != 0 || len(missing) != 1 || !strings.Contains(missing[0], "已损坏") {
+		t.Fatal(found, missing, err)
+	}
+}
+
+// Sweeping spares what backups and ledgers set aside name.
+func TestSweepSparesBackups(t *testing.T) {
+	db, c, a := filled(t)
+	old := time.Now().Add(-48 * time.Hour)
+	if err := os.Chtimes(db.FilePath(a), old, old); err != nil {
+		t.Fatal(err)
+	}
+	empty := filepath.Join(t.TempDir(), "空账.ledger")
+	other, err := Create(empty, c.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare, err := other.Backup(WhyManual)
+	if err := errors.Join(err, other.Close(), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	done, err := Restore(bare.Path(), db.Path(), c.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if db, err = Open(db.Path(), c.options()); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if n, err := db.SweepFiles(); err != nil || n != 0 {
+		t.Fatalf("swept %d that the ledger set aside names: %v", n, err)
+	}
+	backUp(t, db, WhyManual)
+	if err := copyFile(done.Aside, filepath.Join(t.TempDir(), "x")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(done.Aside); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := db.SweepFiles(); err != nil || n != 1 {
+		t.Fatal(fmt.Sprint(n), err)
+	}
+}
