@@ -3,6 +3,7 @@ package app
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	"liujin/app/table"
@@ -13,6 +14,7 @@ import (
 type App struct {
 	db        *data.DB
 	listeners []func(data.Change)
+	searching sync.Mutex  // guards found
 	found     [][]indexed // what the search knows, per source; nil: to be read
 }
 

@@ -79,9 +79,13 @@ func (x *indexed) matches(words []string) (found, inTitle bool) {
 
 // index returns a source's records, read when first needed and after its tables changed.
 func (a *App) index(i int) ([]indexed, error) {
+	a.searching.Lock()
+	defer a.searching.Unlock()
 	if a.found == nil {
 		a.found = make([][]indexed, len(sources))
-		a.Listen(func(c data.Change) {
+		a.Listen(func(c data.Change) { // perhaps beside the window: an import
+			a.searching.Lock()
+			defer a.searching.Unlock()
 			for i, s := range sources {
 				if c.Touches(s.tables) {
 					a.found[i] = nil

@@ -72,7 +72,7 @@ type Shell struct {
 func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
 	s := &Shell{app: a, window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
-	a.Listen(s.changed)
+	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
 	s.bindKeys()
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	w.SetContent(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body)))

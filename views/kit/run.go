@@ -30,6 +30,9 @@ func guarded(work func() error) (err error) {
 	return work()
 }
 
+// Later runs fn on the window's thread, from whichever thread it is called.
+func Later(fn func()) { fyne.Do(fn) }
+
 // RunProgress does long work beside the window, showing how far it is, with a button that cancels it.
 // work calls report now and then and stops when it says so.
 func RunProgress(w fyne.Window, title string, work func(report func(done, total int) (goOn bool)) error, done func(error)) {

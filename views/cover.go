@@ -1,0 +1,11 @@
+package views
+
+import "fyne.io/fyne/v2"
+
+// cover shows something in place of the screen, such as the import; uncover brings the screen back.
+func (s *Shell) cover(o fyne.CanvasObject) {
+	s.body.Objects = []fyne.CanvasObject{o}
+	s.body.Refresh()
+}
+
+func (s *Shell) uncover() { s.Go(s.current) }
