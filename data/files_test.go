@@ -34,17 +34,35 @@ func corner(w, h int) *image.RGBA {
 	return m
 }
 
-// withEXIF puts an orientation and a GPS latitude into a JPEG (EXIF 2.3: APP1, TIFF little endian).
+// withEXIF puts an orientation and a GPS latitude into a JPEG (EXIF 2.3: APP1). Even orientations are written as an iPhone does,
+// big endian, and behind a JFIF head.
 func withEXIF(t testing.TB, jpg []byte, turn uint16) []byte {
 	t.Helper()
 	var tiff bytes.Buffer
+	var order binary.ByteOrder = binary.LittleEndian
+	jfif := ""
+	tiff.WriteString("II*\x00")
+	if turn%2 == 0 {
+		order, jfif = binary.BigEndian, "\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x48\x00\x48\x00\x00"
+		tiff.Reset()
+		tiff.WriteString("MM\x00*")
+	}
 	le := func(v any) {
-		if err := binary.Write(&tiff, binary.LittleEndian, v); err != nil {
+		if err := binary.Write(&tiff, order, v); err != nil {
 			t.Fatal(err)
 		}
 	}
-	entry := func(tag, kind uint16, n, value uint32) { le(tag); le(kind); le(n); le(value) }
-	tiff.WriteString("II*\x00")
+	entry := func(tag, kind uint16, n, value uint32) {
+		le(tag)
+		le(kind)
+		le(n)
+		if short := uint16(value); kind == 3 { // it stands at the left of its four bytes
+			le(short)
+			le(uint16(0))
+			return
+		}
+		le(value)
+	}
 	le(uint32(8))
 	le(uint16(2))
 	entry(0x0112, 3, 1, uint32(turn))
@@ -58,7 +76,8 @@ func withEXIF(t testing.TB, jpg []byte, turn uint16) []byte {
 		le(v)
 	}
 	body := append([]byte("Exif\x00\x00"), tiff.Bytes()...)
-	head := []byte{0xff, 0xd8, 0xff, 0xe1, byte((len(body) + 2) >> 8), byte(len(body) + 2)}
+	head := append([]byte{0xff, 0xd8}, jfif...)
+	head = append(head, 0xff, 0xe1, byte((len(body)+2)>>8), byte(len(body)+2))
 	return append(append(head, body...), jpg[2:]...)
 }
 
