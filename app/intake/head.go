@@ -1,0 +1,220 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
+
+	"liujin/app/sheets"
+)
+
+const (
+	headWithin  = 60 // rows in which the first head is looked for
+	headTallest = 3
+	sampleRows  = 200 // cells below a head that are looked at to tell what the column holds
+)
+
+// Strengths of a column's match; a weaker one gives way to a stronger one of the same field.
+const (
+	none = iota
+	weak
+	exact
+)
+
+var (
+	bracketed = regexp.MustCompile(`[(（\[【〔].*?[)）\]】〕]`)
+	// heads that speak of somebody or something else than the record
+	elsewhere = regexp.MustCompile(`配偶|联系人($|[^大])|紧急|介绍人|填表|经办|联络员|召集人|地址|邮编|邮箱|微信|短号|照片|家属|子女|年龄|入党|毕业|专业|籍贯|出生地|学位时间|(?i:qq)`)
+)
+
+// plainHead is a head as it is compared: full-width folded, without white space and ornaments.
+func plainHead(s string) string {
+	return strings.Trim(strings.ToLower(width.Fold.String(Bare(s))), ":*.、")
+}
+
+// Guess finds the tables of a sheet by their heads; a second head of another layout further down starts a table of its own.
+func (p *Plan) Guess(g *sheets.Grid) []Match {
+	words := p.words()
+	first, ok := p.guessIn(g, words, 0, min(headWithin, len(g.Cells)))
+	if !ok {
+		return nil
+	}
+	out := []Match{first}
+	for row := first.Head - 1 + first.HeadRows; row < len(g.Cells); row++ {
+		if !p.keyHead(g.Cells[row], words) {
+			continue
+		}
+		last := out[len(out)-1]
+		next, ok := p.guessIn(g, words, max(last.Head-1+last.HeadRows, row-headTallest+1), min(row+headTallest, len(g.Cells)))
+		if ok && !slices.Equal(next.Columns, last.Columns) {
+			out = append(out, next)
+			row = next.Head - 1 + next.HeadRows - 1
+		}
+	}
+	return out
+}
+
+// words maps each head synonym to its field.
+func (p *Plan) words() map[string]string {
+	out := map[string]string{}
+	for _, f := range p.Fields {
+		for _, h := range f.Heads {
+			if _, taken := out[plainHead(h)]; !taken {
+				out[plainHead(h)] = f.Name
+			}
+		}
+	}
+	return out
+}
+
+// keyHead reports whether a row holds the key field's head.
+func (p *Plan) keyHead(row []sheets.Cell, words map[string]string) bool {
+	for _, c := range row {
+		if n := len(c.Text); n >= 3 && n < 60 && words[plainHead(c.Text)] == p.Key {
+			return true
+		}
+	}
+	return false
+}
+
+// guessIn tries every block of up to three rows that starts in [from, to) and takes the one that explains most columns.
+func (p *Plan) guessIn(g *sheets.Grid, words map[string]string, from, to int) (Match, bool) {
+	var best Match
+	top := 0
+	for row := from; row < to; row++ {
+		if emptyText(g.Cells[row]) {
+			continue
+		}
+		for rows := 1; rows <= headTallest && row+rows <= len(g.Cells); rows++ {
+			m, score := p.try(g, words, row, rows)
+			if score > top {
+				best, top = m, score
+			}
+		}
+	}
+	return best, top > 0
+}
+
+func emptyText(row []sheets.Cell) bool {
+	return !slices.ContainsFunc(row, func(c sheets.Cell) bool { return Bare(c.Text) != "" })
+}
+
+// try matches the columns under a head of the given place and returns how well it explains them; 0 without the key field.
+func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (Match, int) {
+	w := g.Width()
+	m := Match{Sheet: g.Name, Head: row + 1, HeadRows: rows, Columns: make([]string, w), Heads: make([]string, w)}
+	strength := make([]int, w)
+	strongest := map[string]int{}
+	for col := range w {
+		path := headPath(g, row, rows, col)
+		if len(path) == 0 {
+			continue
+		}
+		m.Heads[col] = Bare(path[len(path)-1])
+		m.Columns[col], strength[col] = p.field(g, words, path, row+rows, col)
+		strongest[m.Columns[col]] = max(strongest[m.Columns[col]], strength[col])
+	}
+	if strongest[p.Key] == none || strongest[p.Key] == weak && len(strongest) < 4 {
+		return m, 0
+	}
+	score := 0
+	for col, field := range m.Columns {
+		if field != "" && strength[col] < strongest[field] {
+			m.Columns[col] = ""
+		}
+	}
+	delete(strongest, "")
+	for _, s := range strongest {
+		score += s
+	}
+	return m, score
+}
+
+// headPath is the head texts over a column from top to bottom, each merged block once, without the table's title.
+func headPath(g *sheets.Grid, row, rows, col int) []string {
+	var path []string
+	lastRow, lastCol := -1, -1
+	for r := row; r < row+rows; r++ {
+		or, oc := g.Origin(r, col)
+		if or == lastRow && oc == lastCol {
+			continue
+		}
+		lastRow, lastCol = or, oc
+		text := g.At(r, col).Text
+		if Bare(text) == "" && r == row && rows > 1 {
+			text = parentLeft(g, r, col) // an unmerged head over several columns stands over the first one only
+		}
+		if Bare(text) != "" {
+			path = append(path, text)
+		}
+	}
+	if n := len(path); n > 0 && rows > 1 && n == 1 && Bare(g.At(row+rows-1, col).Text) == "" {
+		if Bare(g.At(row, col).Text) == "" {
+			return nil // only borrowed from the left
+		}
+	}
+	return path
+}
+
+// parentLeft is the head that reaches over an empty cell of a head's first row, if there is one to its left.
+func parentLeft(g *sheets.Grid, row, col int) string {
+	for c := col - 1; c >= 0; c-- {
+		if t := g.At(row, c).Text; Bare(t) != "" {
+			if s := g.Span(row, c); s.LastCol > s.Col || s.LastRow > s.Row {
+				return "" // a merged head ends where it ends
+			}
+			return t
+		}
+	}
+	return ""
+}
+
+// field names the field of a column by its head texts.
+func (p *Plan) field(g *sheets.Grid, words map[string]string, path []string, below, col int) (string, int) {
+	lowest := plainHead(path[len(path)-1])
+	for _, h := range path[:len(path)-1] {
+		if elsewhere.MatchString(plainHead(h)) && len([]rune(h)) < 12 {
+			return "", none
+		}
+	}
+	if p.Column != nil {
+		if f := p.Column(path, columnTexts(g, below, col)); f != "" {
+			return f, exact
+		}
+	}
+	unbracketed := bracketed.ReplaceAllString(lowest, "")
+	for _, h := range []string{lowest, unbracketed, plainHead(strings.Join(path, ""))} {
+		if f := words[h]; f != "" {
+			return f, exact
+		}
+	}
+	if unbracketed == "" || elsewhere.MatchString(unbracketed) || len([]rune(unbracketed)) > 14 {
+		return "", none
+	}
+	best, field := 0, ""
+	for _, f := range p.Fields { // a Chinese head has its noun at the end
+		for _, h := range f.Heads {
+			h = plainHead(h)
+			if len(h) >= 6 && len(h) > best && (strings.HasSuffix(unbracketed, h) || strings.HasPrefix(unbracketed, h)) {
+				best, field = len(h), f.Name
+			}
+		}
+	}
+	if field == "" {
+		return "", none
+	}
+	return field, weak
+}
+
+// columnTexts samples the texts below a head.
+func columnTexts(g *sheets.Grid, below, col int) []string {
+	var out []string
+	for row := below; row < min(len(g.Cells), below+sampleRows); row++ {
+		if t := Bare(g.At(row, col).Text); t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}

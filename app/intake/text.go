@@ -1,0 +1,56 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// Bare is s without any white space or invisible characters.
+func Bare(s string) string {
+	clean := true
+	for i := range len(s) { // most cells hold neither
+		if b := s[i]; b <= ' ' || b == 0xc2 || b == 0xe2 || b == 0xe3 || b == 0xef {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func invisible(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u3164' || r == '\u2800'
+}
+
+// Tidy is s trimmed, with each run of white space as one blank.
+func Tidy(s string) string {
+	return strings.Join(strings.FieldsFunc(s, invisible), " ")
+}
+
+// Fold is s with full-width digits, letters and signs as plain ones; Chinese characters stay as they are.
+func Fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xff00 && r < 0xff5f {
+			return []rune(width.Narrow.String(string(r)))[0]
+		}
+		return r
+	}, s)
+}
+
+var blank = regexp.MustCompile(`^([-—–－_/\\、.。·*]+|无|暂无|空|不详|(?i:n/?a|null|none))$`)
+
+// Blank reports whether a cell says nothing: empty, a dash, a slash, 无.
+func Blank(s string) bool {
+	s = Bare(s)
+	return s == "" || len(s) < 16 && blank.MatchString(s)
+}
