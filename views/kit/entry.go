@@ -1,8 +1,14 @@
 package kit
 
 import (
+	"image/color"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -14,6 +20,8 @@ type Entry struct {
 	OnKey   func(fyne.KeyName) bool // true: the key was used up
 	OnBlur  func()
 	OnFocus func()
+
+	rows, shown int // of a multi-line field: at least, and now
 }
 
 // NewEntry makes a single-line field.
@@ -26,10 +34,56 @@ func NewEntry(host Shortcuts) *Entry {
 // NewArea makes a multi-line field of at least rows lines that grows with its text: no scrolling within scrolling.
 func NewArea(host Shortcuts, rows int) *Entry {
 	e := &Entry{Host: host}
-	e.MultiLine, e.Wrapping, e.Scroll = true, fyne.TextWrapWord, fyne.ScrollNone
+	e.MultiLine, e.Wrapping, e.rows = true, fyne.TextWrapWord, rows
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(rows)
 	return e
+}
+
+// mostRows is how high a multi-line field grows before it scrolls in itself.
+const mostRows = 30
+
+// grow gives a multi-line field as many rows as its text takes.
+func (e *Entry) grow() {
+	width := e.Size().Width - 4*theme.InnerPadding()
+	if !e.MultiLine || width <= 0 {
+		return
+	}
+	rows := 0
+	for _, line := range strings.Split(e.Text, "\n") {
+		rows += 1 + int(fyne.MeasureText(line, theme.TextSize(), e.TextStyle).Width*1.03/width) // lines break a little before the edge
+		if rows > mostRows {
+			break
+		}
+	}
+	if rows = min(max(rows, e.rows), mostRows); rows != e.shown {
+		e.shown = rows
+		e.SetMinRowsVisible(rows)
+	}
+}
+
+// wheel lies over a field and gives the mouse wheel to the form, which the field's own scroller would swallow. Clicks fall through it.
+type wheel struct {
+	widget.BaseWidget
+	form func() *container.Scroll
+}
+
+func newWheel(form func() *container.Scroll) *wheel {
+	w := &wheel{form: form}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled scrolls the form.
+func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
+	if s := w.form(); s != nil {
+		s.Scrolled(e)
+	}
+}
+
+// CreateRenderer draws nothing.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 // AcceptsTab lets Tab leave the field, multi-line or not.
@@ -76,6 +130,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // FocusLost tells the form that the field was left.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
+	e.scrolls(false)
 	if e.OnBlur != nil {
 		e.OnBlur()
 	}
@@ -139,8 +194,52 @@ func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 
 // FocusGained brings the field into sight.
 func (e *Entry) FocusGained() {
+	e.scrolls(true)
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
+}
+
+// scrolls turns a single-line field's own scrolling on while it has the caret or its text does not fit, and off otherwise:
+// a form full of small scrollers is slow, and takes the mouse wheel from the form.
+func (e *Entry) scrolls(on bool) {
+	if e.MultiLine {
+		return
+	}
+	want := fyne.ScrollNone
+	if on || fyne.MeasureText(e.Text, theme.TextSize(), e.TextStyle).Width+4*theme.InnerPadding() > e.Size().Width {
+		want = fyne.ScrollBoth
+	}
+	if e.Scroll != want {
+		e.Scroll = want
+		e.Refresh()
+	}
+}
+
+// SetText replaces the text.
+func (e *Entry) SetText(text string) {
+	e.Entry.SetText(text)
+	e.settle()
+}
+
+// Resize gives the field its room.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.settle()
+}
+
+func (e *Entry) settle() {
+	e.grow()
+	c := fyne.CurrentApp().Driver().CanvasForObject(e)
+	e.scrolls(c != nil && c.Focused() == e)
+}
+
+// MinSize lets a single-line field be narrower than its text.
+func (e *Entry) MinSize() fyne.Size {
+	least := e.Entry.MinSize()
+	if !e.MultiLine {
+		least.Width = min(least.Width, 80)
+	}
+	return least
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // bind connects an entry to a form: revealed when focused, trimmed when left.
@@ -58,8 +59,10 @@ func Area[T any](name, title string, rows int, lens func(*T) *string) Field[T] {
 				*lens(&f.Value) = strings.TrimRight(strings.ReplaceAll(s, "\r", ""), " \n")
 				f.Edited(name, "")
 			}
+			e.grow()
 		}
-		return Control{e, e, func() { e.SetText(*lens(&f.Value)) }}
+		scroller := func() *container.Scroll { return f.scroll }
+		return Control{container.NewStack(e, newWheel(scroller)), e, func() { e.SetText(*lens(&f.Value)) }}
 	}}
 }
 
