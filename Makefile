@@ -1,0 +1,60 @@
+# One set of flags everywhere, so that the build cache serves.
+TAGS    := migrated_fynedo
+GO      := go
+ZH      := LC_ALL=zh_CN.UTF-8
+APT     := gcc libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev \
+           xvfb xdotool xclip imagemagick libgl1-mesa-dri poppler-utils
+APT_WIN := gcc-mingw-w64-x86-64
+WINRES  := github.com/tc-hib/go-winres@v0.3.3
+HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
+
+.PHONY: deps build run test e2e windows deps-windows screens bench clean
+
+# install puts in what of a list of Debian packages is missing.
+define install
+	@missing=""; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
+	fi
+endef
+
+deps:
+	$(call install,$(APT))
+
+build: deps
+	$(GO) build -tags $(TAGS) -o liujin .
+
+run: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then ./liujin; else \
+	  echo "没有显示器：改为在示例台账上走一遍，结果在 build/demo（no display: the demo goes to build/demo）"; \
+	  rm -rf build/demo && ./liujin demo --out build/demo; fi
+
+# Screens and everything below need neither display nor C; the whole program is tried in a real window after that.
+test: deps
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "gofmt: $$unformatted"; exit 1; }
+	$(GO) vet -tags $(TAGS) ./...
+	CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) $(HEADLESS)
+	$(ZH) $(GO) test -tags $(TAGS) .
+	$(MAKE) --no-print-directory e2e
+
+e2e: build
+	$(ZH) $(GO) test -tags "$(TAGS) e2e" -count=1 -run E2E .
+
+screens:
+	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage' ./views
+
+bench:
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . ./...
+
+deps-windows:
+	$(call install,$(APT_WIN))
+
+windows: deps-windows
+	mkdir -p dist
+	cd assets/windows && $(GO) run $(WINRES) make --in winres.json --arch amd64 --out $(CURDIR)/rsrc
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS) -ldflags "-s -w -H windowsgui" -o dist/liujin.exe .; \
+	status=$$?; rm -f rsrc_windows_*.syso; exit $$status
+
+clean:
+	rm -rf build dist liujin

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// pkg is what the layer rules look at: a package and what it imports itself, tests aside.
+type pkg struct {
+	ImportPath string
+	Imports    []string
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []pkg
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var p pkg
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// under reports whether a package is one of the rooms or inside one.
+func under(path string, rooms ...string) bool {
+	return slices.ContainsFunc(rooms, func(room string) bool { return path == room || strings.HasPrefix(path, room+"/") })
+}
+
+// TestLayers keeps the directions of docs/architecture.md.
+func TestLayers(t *testing.T) {
+	rules := []struct {
+		says string
+		bad  func(from, to string) bool
+	}{
+		{"data and app import no window", func(from, to string) bool { return under(from, "liujin/data", "liujin/app") && under(to, "fyne.io", "liujin/views") }},
+		{"data imports no app", func(from, to string) bool { return under(from, "liujin/data") && under(to, "liujin/app") }},
+		{"gofpdf only in app/print", func(from, to string) bool { return under(to, "github.com/jung-kurt/gofpdf") && !under(from, "liujin/app/print") }},
+		{"SQL only in data", func(from, to string) bool { return under(to, "database/sql", "modernc.org/sqlite") && !under(from, "liujin/data") }},
+		{"the toolkit's app only in main", func(from, to string) bool { return under(to, "fyne.io/fyne/v2/app") && from != "liujin" }},
+		{"app's own packages import neither app nor data", func(from, to string) bool {
+			return strings.HasPrefix(from, "liujin/app/") && (to == "liujin/app" || under(to, "liujin/data") && !under(from, "liujin/app/papers"))
+		}},
+		{"kit knows no entity", func(from, to string) bool {
+			return under(from, "liujin/views/kit") && (to == "liujin/views" || to == "liujin/app" || under(to, "liujin/data", "liujin/app/intake", "liujin/app/sheets"))
+		}},
+	}
+	for _, p := range packages(t) {
+		for _, to := range p.Imports {
+			for _, rule := range rules {
+				if rule.bad(p.ImportPath, to) {
+					t.Errorf("%s: %s imports %s", rule.says, p.ImportPath, to)
+				}
+			}
+		}
+	}
+}
+
+// The budgets: a file that outgrows them is a room to redesign.
+const (
+	mostFileLines = 400
+	mostFuncLines = 60
+)
+
+// TestBudgets holds files and functions to their lengths, and work beside the window to its one place.
+func TestBudgets(t *testing.T) {
+	set := token.NewFileSet()
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || path == "hold.go" {
+			return err
+		}
+		file, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		if n := set.Position(file.FileEnd).Line; n > mostFileLines {
+			t.Errorf("%s has %d lines", path, n)
+		}
+		background := path == "views/kit/run.go" || strings.HasPrefix(path, "views/native/") || strings.HasPrefix(path, "app/roster/")
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if lines := set.Position(n.End()).Line - set.Position(n.Pos()).Line + 1; lines > mostFuncLines {
+					t.Errorf("%s: %s has %d lines", path, n.Name.Name, lines)
+				}
+			case *ast.GoStmt:
+				if !background {
+					t.Errorf("%s: go statement", set.Position(n.Pos()))
+				}
+			case *ast.SelectorExpr:
+				if x, ok := n.X.(*ast.Ident); ok && x.Name == "fyne" && strings.HasPrefix(n.Sel.Name, "Do") && !background {
+					t.Errorf("%s: fyne.%s", set.Position(n.Pos()), n.Sel.Name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSQLiteLibc: SQLite's translation works with exactly the libc that its own go.mod names.
+func TestSQLiteLibc(t *testing.T) {
+	folder, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "modernc.org/sqlite").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := func(path string) string {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := regexp.MustCompile(`modernc\.org/libc (v\S+)`).FindSubmatch(text)
+		if m == nil {
+			t.Fatalf("%s names no libc", path)
+		}
+		return string(m[1])
+	}
+	if want, got := version(filepath.Join(strings.TrimSpace(string(folder)), "go.mod")), version("go.mod"); want != got {
+		t.Errorf("go.mod has modernc.org/libc %s, sqlite wants %s", got, want)
+	}
+}
