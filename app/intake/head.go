@@ -37,20 +37,23 @@ func plainHead(s string) string {
 // Guess finds the tables of a sheet by their heads; a second head of another layout further down starts a table of its own.
 func (p *Plan) Guess(g *sheets.Grid) []Match {
 	words := p.words()
-	first, ok := p.guessIn(g, words, 0, min(headWithin, len(g.Cells)))
-	if !ok {
-		return nil
-	}
-	out := []Match{first}
-	for row := first.Head - 1 + first.HeadRows; row < len(g.Cells); row++ {
+	var out []Match
+	below := 0 // the first row below the last head found
+	for row := 0; row < len(g.Cells); row++ {
 		if !p.keyHead(g.Cells[row], words) {
 			continue
 		}
-		last := out[len(out)-1]
-		next, ok := p.guessIn(g, words, max(last.Head-1+last.HeadRows, row-headTallest+1), min(row+headTallest, len(g.Cells)))
-		if ok && !slices.Equal(next.Columns, last.Columns) {
-			out = append(out, next)
-			row = next.Head - 1 + next.HeadRows - 1
+		next, fields := p.guessIn(g, words, max(below, row-headTallest+1), row+1)
+		if fields < 2 || len(out) > 0 && slices.Equal(next.Columns, out[len(out)-1].Columns) {
+			continue
+		}
+		out = append(out, next)
+		below = next.Head - 1 + next.HeadRows
+		row = below - 1
+	}
+	if len(out) == 0 { // no usual head of the key field, or nothing but that
+		if only, fields := p.guessIn(g, words, 0, min(headWithin, len(g.Cells))); fields > 0 {
+			out = []Match{only}
 		}
 	}
 	return out
@@ -80,31 +83,32 @@ func (p *Plan) keyHead(row []sheets.Cell, words map[string]string) bool {
 }
 
 // guessIn tries every block of up to three rows that starts in [from, to) and takes the one that explains most columns.
-func (p *Plan) guessIn(g *sheets.Grid, words map[string]string, from, to int) (Match, bool) {
+// It returns how many fields it found, too.
+func (p *Plan) guessIn(g *sheets.Grid, words map[string]string, from, to int) (Match, int) {
 	var best Match
-	top := 0
+	top, fields := 0, 0
 	for row := from; row < to; row++ {
 		if emptyText(g.Cells[row]) {
 			continue
 		}
 		for rows := 1; rows <= headTallest && row+rows <= len(g.Cells); rows++ {
-			m, score := p.try(g, words, row, rows)
-			if score > top {
-				best, top = m, score
+			m, found, score := p.try(g, words, row, rows)
+			if score = score*headTallest - rows; found > 0 && score > top { // of two that explain as much, the smaller one
+				best, top, fields = m, score, found
 			}
 		}
 	}
-	return best, top > 0
+	return best, fields
 }
 
 func emptyText(row []sheets.Cell) bool {
 	return !slices.ContainsFunc(row, func(c sheets.Cell) bool { return Bare(c.Text) != "" })
 }
 
-// try matches the columns under a head of the given place and returns how well it explains them; 0 without the key field.
-func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (Match, int) {
+// try matches the columns under a head of the given place and returns how many fields it finds and how surely; 0 without the key field.
+func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (m Match, fields, score int) {
 	w := g.Width()
-	m := Match{Sheet: g.Name, Head: row + 1, HeadRows: rows, Columns: make([]string, w), Heads: make([]string, w)}
+	m = Match{Sheet: g.Name, Head: row + 1, HeadRows: rows, Columns: make([]string, w), Heads: make([]string, w)}
 	strength := make([]int, w)
 	strongest := map[string]int{}
 	for col := range w {
@@ -117,9 +121,8 @@ func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (Matc
 		strongest[m.Columns[col]] = max(strongest[m.Columns[col]], strength[col])
 	}
 	if strongest[p.Key] == none || strongest[p.Key] == weak && len(strongest) < 4 {
-		return m, 0
+		return m, 0, 0
 	}
-	score := 0
 	for col, field := range m.Columns {
 		if field != "" && strength[col] < strongest[field] {
 			m.Columns[col] = ""
@@ -129,7 +132,7 @@ func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (Matc
 	for _, s := range strongest {
 		score += s
 	}
-	return m, score
+	return m, len(strongest), score
 }
 
 // headPath is the head texts over a column from top to bottom, each merged block once, without the table's title.

@@ -182,7 +182,7 @@ func titlesOf(wb *sheets.Workbook, t table) *titles {
 		if name != "" {
 			continue
 		}
-		for row := max(0, t.match.Head-6); row < t.match.Head-1 && row < len(t.grid.Cells); row++ {
+		for row := min(t.match.Head-1, len(t.grid.Cells)) - 1; row >= max(0, t.match.Head-6); row-- { // the nearest title counts
 			for _, c := range t.grid.Cells[row] {
 				if l := spokenLevel(c.Text); l != "" && out.base == "" && len([]rune(c.Text)) < 40 {
 					out.base = l
