@@ -69,6 +69,7 @@ func (b *backups) FocusFilter() { b.list.FocusFilter() }
 func (b *backups) content() fyne.CanvasObject {
 	acts := container.NewVBox(
 		container.NewHBox(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs), kit.Button("检查台账", b.check)),
+		container.NewHBox(kit.Button("找回照片和附件", b.recoverFiles)),
 		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
 		container.NewHBox(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),
 		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
@@ -213,6 +214,29 @@ func (b *backups) check() {
 		default:
 			kit.Tell(b.shell.window, "检查台账", fmt.Sprintf("发现 %d 个问题，详见下面。建议先备份，再逐条处理。", len(faults)), strings.Join(faults, "\n"))
 		}
+	})
+}
+
+// recoverFiles fetches photos and files that went missing from the backups.
+func (b *backups) recoverFiles() {
+	var found int
+	var missing []string
+	kit.Run(func() (err error) {
+		found, missing, err = b.shell.app.DB().RecoverFiles()
+		return err
+	}, func(err error) {
+		if err != nil {
+			b.shell.Failed("找回照片和附件", err)
+			return
+		}
+		text := fmt.Sprintf("从备份里找回了 %d 个照片或附件。", found)
+		switch {
+		case found == 0 && len(missing) == 0:
+			text = "照片和附件都在，没有缺的。"
+		case len(missing) > 0:
+			text += fmt.Sprintf("还有 %d 个备份里也没有，详见下面。", len(missing))
+		}
+		kit.Tell(b.shell.window, "找回照片和附件", text, strings.Join(missing, "\n"))
 	})
 }
 

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"errors"
 	"log/slog"
 	"strings"
 	"time"
@@ -27,6 +28,11 @@ func (s *Shell) greet() {
 	if db.ChangedSinceBackup() {
 		s.backup(data.WhyStart, false)
 	}
+	kit.Run(db.QuickCheck, func(err error) {
+		if err != nil {
+			s.Failed("检查台账", err)
+		}
+	})
 	s.stops = append(s.stops, kit.Every(time.Minute, s.backupWhenIdle))
 	s.offerDrafts()
 }
@@ -36,9 +42,14 @@ func (s *Shell) backupWhenIdle() {
 	db := s.app.DB()
 	if s.busy == 0 && db.ChangedSinceBackup() && db.Now().Sub(db.LastChange()) > idleBackup {
 		s.backup(data.WhyIdle, false)
-		if err := db.Checkpoint(); err != nil {
-			slog.Warn("checkpoint", "err", err)
-		}
+		kit.Run(func() error {
+			_, err := db.SweepFiles()
+			return errors.Join(err, db.Checkpoint())
+		}, func(err error) {
+			if err != nil {
+				slog.Warn("tidy up", "err", err)
+			}
+		})
 	}
 }
 

@@ -64,8 +64,10 @@ type Shell struct {
 	top    *topBar
 	status *statusBar
 	stops  []func()
-	busy   int                       // backups under way
-	leave  func(next func(*Program)) // closes the ledger and goes back to the start page
+	busy   int // backups under way
+
+	importing bool                      // an import is being saved
+	leave     func(next func(*Program)) // closes the ledger and goes back to the start page
 }
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
@@ -221,6 +223,9 @@ func (s *Shell) DropDraft(form string) {
 }
 
 func (s *Shell) keepDrafts() {
+	if s.importing { // the ledger is busy, and the window must not wait for it; nothing can be typed meanwhile
+		return
+	}
 	for _, screen := range s.built {
 		if screen.Edit != nil {
 			screen.Edit.KeepDraft()
