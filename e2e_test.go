@@ -1,0 +1,212 @@
+//go:build e2e
+
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"liujin/app"
+	"liujin/data"
+)
+
+// patience is how long a step of the window may take on a busy machine.
+const patience = 60 * time.Second
+
+// desk is a display with the program on it, driven by its keyboard.
+type desk struct {
+	t       *testing.T
+	display string
+	home    string
+	ledger  string
+	program *exec.Cmd
+}
+
+// newDesk starts a display of its own and makes a ledger with a unit, two deputies and a handler.
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{t: t, home: t.TempDir()}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
+	_ = w.Close()
+	line, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.display = ":" + strings.TrimSpace(line)
+	d.ledger = filepath.Join(d.home, "东港镇 台账"+data.Extension)
+	db, err := data.Create(d.ledger, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	a := app.New(db)
+	if err := a.SaveOffice(&data.Office{Name: "东港镇人民代表大会主席团", Level: "镇", Own: true}); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"赵启明", "高𬭎"} {
+		p := data.Person{Deputy: data.Deputy{Name: name}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+		if err := a.SavePerson(&p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+func (d *desk) env() []string {
+	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+d.home, "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=zh_CN.UTF-8")
+}
+
+// run runs a tool on the desk's display.
+func (d *desk) run(stdin, name string, args ...string) (string, error) {
+	c := exec.Command(name, args...)
+	c.Env, c.Stdin = d.env(), strings.NewReader(stdin)
+	out, err := c.Output()
+	return strings.TrimSpace(string(out)), err
+}
+
+// start opens the ledger in the program and waits for its window.
+func (d *desk) start() {
+	d.t.Helper()
+	d.program = exec.Command("./liujin", "--ledger", d.ledger)
+	d.program.Env, d.program.Stderr = d.env(), os.Stderr
+	if err := d.program.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(d.kill)
+	d.until("the window", func() bool {
+		id, err := d.run("", "xdotool", "search", "--onlyvisible", "--name", "六进履职台账")
+		if err != nil || id == "" {
+			return false
+		}
+		_, err = d.run("", "xdotool", "windowfocus", "--sync", strings.Fields(id)[0])
+		return err == nil
+	})
+}
+
+// kill ends the program as a power cut does.
+func (d *desk) kill() {
+	if d.program != nil && d.program.ProcessState == nil {
+		_ = d.program.Process.Kill()
+		_ = d.program.Wait()
+	}
+}
+
+// until polls until ok, and keeps a picture of the display when it never is.
+func (d *desk) until(what string, ok func() bool) {
+	d.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		if ok() {
+			return
+		}
+	}
+	path := filepath.Join("build", "e2e", strings.ReplaceAll(d.t.Name(), "/", "_")+".png")
+	_ = os.MkdirAll(filepath.Dir(path), 0o755)
+	_, err := d.run("", "import", "-window", "root", path)
+	d.t.Fatalf("no %s in %v; picture: %s (%v)", what, patience, path, err)
+}
+
+func (d *desk) keys(keys ...string) {
+	d.t.Helper()
+	if out, err := d.run("", "xdotool", append([]string{"key", "--clearmodifiers", "--delay", "60"}, keys...)...); err != nil {
+		d.t.Fatalf("keys %v: %s %v", keys, out, err)
+	}
+}
+
+// paste puts Chinese where the caret is. xclip keeps the clipboard until the next owner, so it is left running.
+func (d *desk) paste(text string) {
+	d.t.Helper()
+	c := exec.Command("xclip", "-selection", "clipboard", "-quiet")
+	c.Env, c.Stdin = d.env(), strings.NewReader(text)
+	if err := c.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { _ = c.Process.Kill(); _ = c.Wait() })
+	d.until("the clipboard", func() bool { got, _ := d.run("", "xclip", "-selection", "clipboard", "-o"); return got == text })
+	d.keys("ctrl+v")
+}
+
+// read looks into the ledger beside the open window.
+func (d *desk) read(look func(*data.DB) bool) bool {
+	db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
+	if err != nil {
+		return false
+	}
+	defer db.Close()
+	return look(db)
+}
+
+func (d *desk) visits(want func([]data.VisitRow) bool) func() bool {
+	return func() bool {
+		return d.read(func(db *data.DB) bool { rows, err := db.VisitRows(); return err == nil && want(rows) })
+	}
+}
+
+// toVisits walks to 走访 and opens a new one. The window may still be starting, so it is told by its draft that it took what was typed.
+func (d *desk) newVisit(enterprise string) {
+	d.t.Helper()
+	d.keys("ctrl+n")
+	d.paste(enterprise)
+	d.until("a draft", func() bool {
+		return d.read(func(db *data.DB) bool {
+			drafts, err := db.Drafts()
+			return err == nil && len(drafts) == 1 && drafts[0].Form == "visit/"
+		})
+	})
+}
+
+// TestE2EVisit does the job of this part in the real window, by keyboard alone, then cuts the power in the middle of a word.
+func TestE2EVisit(t *testing.T) {
+	d := newDesk(t)
+	d.start()
+	d.keys("ctrl+Next") // 走访 is the second page
+	d.keys("ctrl+n")
+	d.paste("东港水产加工有限公司")
+	d.keys("Return")
+	d.until("the new enterprise", func() bool {
+		return d.read(func(db *data.DB) bool { all, err := db.Enterprises(); return err == nil && len(all) == 1 })
+	})
+	d.keys("z", "q", "m", "Return", "g", "h", "Return")
+	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
+	d.keys("ctrl+s")
+	one := func(rows []data.VisitRow) bool {
+		return len(rows) == 1 && rows[0].Enterprise == "东港水产加工有限公司" && rows[0].Deputies == "赵启明、高𬭎"
+	}
+	d.until("the visit", d.visits(one))
+	d.keys("ctrl+n") // leaves the fields, so that Ctrl+Z means the ledger
+	d.keys("ctrl+Next", "ctrl+Prior")
+	d.keys("ctrl+f", "Tab", "Tab", "Tab")
+	d.keys("ctrl+z")
+	d.until("undo", d.visits(func(rows []data.VisitRow) bool { return len(rows) == 0 }))
+	d.keys("ctrl+y")
+	d.until("redo", d.visits(one))
+
+	d.newVisit("正在写的企业")
+	d.kill()
+	if !d.visits(one)() {
+		t.Fatal("the power cut took a saved visit")
+	}
+	if !d.read(func(db *data.DB) bool { drafts, err := db.Drafts(); return err == nil && len(drafts) == 1 }) {
+		t.Fatal("the power cut took what was being typed")
+	}
+	d.start()
+	out, err := exec.Command("./liujin", "import", "--ledger", d.ledger, "app/intake/roster/testdata/a-plain.xlsx").CombinedOutput()
+	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != 1 || !strings.Contains(string(out), "已经打开") {
+		t.Fatalf("a second writer: %v %s", err, out)
+	}
+	fmt.Println("window, keyboard, undo, power cut: done")
+}
