@@ -11,8 +11,8 @@ import (
 	"liujin/data"
 )
 
-// sampleSetting marks a ledger as the sample; it names the day that the sample was made for.
-const sampleSetting = "sample"
+// SampleSetting marks a ledger as made up; it names the day that the sample was made for.
+const SampleSetting = "sample"
 
 // Refused is the code of a request that can't be done as it was asked.
 const Refused data.Code = "refused"
@@ -51,7 +51,7 @@ func Sample(path string, seed int64, today string) error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(s.fill(), s.db.SetSetting(sampleSetting, today), s.db.Close())
+	err = errors.Join(s.fill(), s.db.SetSetting(SampleSetting, today), s.db.Close())
 	if err != nil {
 		return errors.Join(err, RemoveLedger(path))
 	}
@@ -175,7 +175,7 @@ func (s *sampler) nextPhone() string {
 
 // IsSample reports whether the ledger is the made-up one.
 func (a *App) IsSample() (bool, error) {
-	day, err := a.db.Setting(sampleSetting)
+	day, err := a.db.Setting(SampleSetting)
 	return day != "", err
 }
 

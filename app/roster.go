@@ -1,0 +1,223 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"liujin/app/intake"
+	"liujin/app/intake/roster"
+	"liujin/data"
+)
+
+// Decision says what becomes of one person of a roster.
+type Decision int
+
+// The decisions. Ask stands until the user has chosen: a namesake whose phone and birth month differ may be the same person or another.
+const (
+	Ask    Decision = iota
+	Add             // a new deputy
+	Update          // the deputy DeputyID, with the changes that are shown
+	Skip            // left out
+)
+
+// RosterChange is one field of a deputy that the roster would change. A roster never empties a field.
+type RosterChange struct {
+	Field          string // a field of data.Deputy by its form name, "group", "station", "leader", or "mandate." or "certificate." with a level
+	Head, Old, New string // as shown
+	Keep           bool   // the user keeps the old value
+}
+
+// RosterRow is one person of a roster, compared with the ledger.
+type RosterRow struct {
+	roster.Person
+	Decision  Decision
+	DeputyID  string // for Update
+	Namesakes []Picked
+	Changes   []RosterChange // for Update; none: everything is as in the ledger
+	Assumed   string         // the level that a new deputy gets when the roster names none
+}
+
+// RosterPlan is what an import would do. Nothing is saved before ApplyRoster.
+type RosterPlan struct {
+	Rows     []RosterRow
+	Problems []intake.Problem
+	Notes    []string // what was left out when the file was read
+	// What the roster names and the ledger has not got yet.
+	Groups, Constituencies, Stations []string
+	ledger                           *rosterLedger
+	matches                          []intake.Match
+}
+
+// RosterCount counts what a plan does, or did.
+type RosterCount struct{ Added, Updated, Same, Skipped, Asked int }
+
+// Count counts by decision: 新增, 更新, 不变, 跳过, 待定.
+func (p *RosterPlan) Count() (n RosterCount) {
+	for _, r := range p.Rows {
+		switch {
+		case r.Decision == Add:
+			n.Added++
+		case r.Decision == Skip:
+			n.Skipped++
+		case r.Decision == Ask:
+			n.Asked++
+		case slices.ContainsFunc(r.Changes, func(c RosterChange) bool { return !c.Keep }):
+			n.Updated++
+		default:
+			n.Same++
+		}
+	}
+	return n
+}
+
+// PlanRoster compares a roster with the ledger.
+func (a *App) PlanRoster(read *roster.Roster) (*RosterPlan, error) {
+	ledger, err := a.rosterLedger()
+	if err != nil {
+		return nil, err
+	}
+	p := &RosterPlan{Problems: slices.Clone(read.Problems), Notes: read.Notes, ledger: ledger, matches: read.Matches}
+	claimed := map[string]bool{}
+	for _, in := range read.People {
+		r := RosterRow{Person: in}
+		r.Mandates = slices.Clone(in.Mandates) // fit changes them
+		p.Problems = append(p.Problems, r.fit(ledger.level)...)
+		if id := ledger.same(&in, claimed); id != "" {
+			claimed[id] = true
+			r.Decision, r.DeputyID, r.Changes = Update, id, ledger.changes(&r, id)
+		}
+		p.Rows = append(p.Rows, r)
+	}
+	for i := range p.Rows { // now that it is known who is taken
+		if r := &p.Rows[i]; r.Decision == Ask {
+			if r.Namesakes = ledger.namesakes(r.Name, claimed); len(r.Namesakes) == 0 {
+				r.Decision = Add
+			}
+		}
+	}
+	p.findNew()
+	return p, nil
+}
+
+// Decide sets what becomes of a row; deputyID is needed for Update.
+func (p *RosterPlan) Decide(row int, d Decision, deputyID string) {
+	r := &p.Rows[row]
+	r.Decision, r.DeputyID, r.Changes = d, "", nil
+	if d == Update {
+		r.DeputyID, r.Changes = deputyID, p.ledger.changes(r, deputyID)
+	}
+}
+
+// findNew lists what has to be created for the roster.
+func (p *RosterPlan) findNew() {
+	note := func(list *[]string, name string, known bool) {
+		if name != "" && !known && !slices.Contains(*list, name) {
+			*list = append(*list, name)
+		}
+	}
+	for _, r := range p.Rows {
+		note(&p.Groups, r.Group, p.ledger.groups[r.Group] != "")
+		note(&p.Stations, r.Station, p.ledger.stations[r.Station] != "")
+		for _, m := range r.Mandates {
+			if byConstituency(m.Level) {
+				note(&p.Constituencies, m.Constituency, p.ledger.constituencies[place{m.Level, m.Constituency}] != "")
+			}
+		}
+	}
+}
+
+// place is a constituency as people name it.
+type place struct{ level, name string }
+
+// byConstituency reports whether voters elect that level's deputies directly; above the county a congress does (选举单位).
+func byConstituency(level string) bool { return level == "县" || level == "镇" }
+
+// rosterLedger is what a roster is compared with, read once.
+type rosterLedger struct {
+	level      string // of the own unit
+	deputies   map[string]*data.Deputy
+	byName     map[string][]string // names without spaces → ids
+	mandates   map[string][]data.Mandate
+	stationsOf map[string]string // names of a deputy's stations, each after a 、
+	*rosterPlaces
+}
+
+// bare is a name as it is compared: without spaces of any kind.
+func bare(name string) string { return strings.Join(strings.Fields(name), "") }
+
+func (a *App) rosterLedger() (*rosterLedger, error) {
+	l := &rosterLedger{deputies: map[string]*data.Deputy{}, byName: map[string][]string{}, mandates: map[string][]data.Mandate{}, stationsOf: map[string]string{}}
+	deputies, err := a.db.Deputies()
+	if err != nil {
+		return nil, err
+	}
+	for i := range deputies {
+		d := &deputies[i]
+		l.deputies[d.ID] = d
+		l.byName[bare(d.Name)] = append(l.byName[bare(d.Name)], d.ID)
+	}
+	mandates, err := a.db.Mandates()
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range mandates {
+		l.mandates[m.DeputyID] = append(l.mandates[m.DeputyID], m)
+	}
+	ref, err := a.db.Members()
+	if err != nil {
+		return nil, err
+	}
+	own, err := a.OwnOffice()
+	if err != nil {
+		return nil, err
+	}
+	if l.level = own.Level; l.level == "" {
+		l.level = "镇"
+	} else if l.level == "街道" { // a street has no congress of its own: its deputies are the county's
+		l.level = "县"
+	}
+	if l.rosterPlaces, err = readPlaces(a.db, a.Today()); err != nil {
+		return nil, err
+	}
+	for _, m := range ref {
+		l.stationsOf[m.DeputyID] += "、" + l.called[m.StationID]
+	}
+	return l, nil
+}
+
+// same finds the deputy that a person of the roster is: the same name, and the same phone or birth month. Nobody is found twice.
+func (l *rosterLedger) same(in *roster.Person, claimed map[string]bool) string {
+	best, most := "", 0
+	for _, id := range l.byName[bare(in.Name)] {
+		d, score := l.deputies[id], 0
+		if in.Phone != "" && d.Phone == in.Phone {
+			score += 2
+		}
+		if month(in.Born) != "" && month(d.Born) == month(in.Born) {
+			score++
+		}
+		if score > most && !claimed[id] {
+			best, most = id, score
+		}
+	}
+	return best
+}
+
+// month is a birth date's month, "" when only the year is known.
+func month(born string) string {
+	if len(born) < 7 {
+		return ""
+	}
+	return born[:7]
+}
+
+// namesakes lists who has that name and was not found to be somebody of the roster.
+func (l *rosterLedger) namesakes(name string, claimed map[string]bool) []Picked {
+	var out []Picked
+	for _, id := range l.byName[bare(name)] {
+		if d := l.deputies[id]; !claimed[id] {
+			out = append(out, Picked{ID: id, Name: d.Name, Detail: strings.Join(strings.Fields(d.Employer+" "+d.Born+" "+d.Phone), " ")})
+		}
+	}
+	return out
+}

@@ -1,0 +1,252 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/app/intake/roster"
+	"liujin/data"
+)
+
+// Cancelled is the code of long work that the user stopped; nothing of it is kept.
+const Cancelled data.Code = "cancelled"
+
+// rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
+type rosterPlaces struct {
+	groups, stations map[string]string // name → id
+	constituencies   map[place]string
+	called           map[string]string // id → name, of all of them
+	terms            map[string]string // level → id of the current term
+}
+
+// placeReader is what both an open ledger and an operation can read.
+type placeReader interface {
+	Groups() ([]data.Group, error)
+	Stations() ([]data.Station, error)
+	Constituencies() ([]data.Constituency, error)
+	Terms() ([]data.Term, error)
+}
+
+func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
+	p := &rosterPlaces{map[string]string{}, map[string]string{}, map[place]string{}, map[string]string{}, map[string]string{}}
+	groups, err := r.Groups()
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		p.groups[g.Name], p.called[g.ID] = g.ID, g.Name
+	}
+	stations, err := r.Stations()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range stations {
+		p.stations[s.Name], p.called[s.ID] = s.ID, s.Name
+	}
+	constituencies, err := r.Constituencies()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range constituencies {
+		p.constituencies[place{c.Level, c.Name}], p.called[c.ID] = c.ID, c.Name
+	}
+	terms, err := r.Terms() // the newest of each level first
+	for _, t := range terms {
+		if p.terms[t.Level] == "" && t.Starts <= today {
+			p.terms[t.Level] = t.ID
+		}
+	}
+	return p, err
+}
+
+// ApplyRoster does what the plan says, as one operation that one undo takes back. A backup is made before. Rows still to be asked about are left out.
+// report is told how far it is and says whether to go on; stopped work leaves nothing behind.
+func (a *App) ApplyRoster(p *RosterPlan, report func(done, total int) (goOn bool)) error {
+	if _, err := a.db.Backup(data.WhyImport); err != nil {
+		return err
+	}
+	n := p.Count()
+	err := a.do(fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated), func(tx *data.Tx) error {
+		places, err := readPlaces(tx, a.Today())
+		if err != nil {
+			return err
+		}
+		in := &rosterImport{tx, places}
+		for i := range p.Rows {
+			if !report(i, len(p.Rows)) {
+				return data.Fail(Cancelled, nil, "导入已取消，台账没有改动。")
+			}
+			if err := in.row(&p.Rows[i]); err != nil {
+				return fmt.Errorf("import row %d: %w", i+1, err)
+			}
+		}
+		report(len(p.Rows), len(p.Rows))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.remember(p.matches); err != nil {
+		return err
+	}
+	return a.db.Checkpoint()
+}
+
+// rosterImport is an import under way.
+type rosterImport struct {
+	tx *data.Tx
+	*rosterPlaces
+}
+
+func (in *rosterImport) row(r *RosterRow) error {
+	switch r.Decision {
+	case Add:
+		return in.add(r)
+	case Update:
+		return in.update(r)
+	}
+	return nil
+}
+
+func (in *rosterImport) add(r *RosterRow) error {
+	p := data.Person{Deputy: data.Deputy{Name: r.Name, Leader: r.Leader}}
+	for _, f := range rosterFields {
+		*f.of(&p.Deputy) = *f.in(&r.Person)
+	}
+	for _, m := range r.seats(true) {
+		if err := in.seat(&p, m); err != nil {
+			return err
+		}
+	}
+	if err := in.group(&p, r.Group); err != nil {
+		return err
+	}
+	if err := in.tx.SavePerson(&p); err != nil {
+		return err
+	}
+	return in.station(p.ID, r.Station)
+}
+
+func (in *rosterImport) update(r *RosterRow) error {
+	if len(r.Changes) == 0 {
+		return nil
+	}
+	p, err := in.tx.Person(r.DeputyID)
+	if err != nil {
+		return err
+	}
+	joins := "" // after the person is saved with the stations it has
+	for _, c := range r.Changes {
+		kind, level, _ := strings.Cut(c.Field, ".")
+		switch {
+		case c.Keep:
+		case c.Field == "group":
+			err = in.group(&p, c.New)
+		case c.Field == "station":
+			joins = c.New
+		case c.Field == "leader":
+			p.Leader = true
+		case kind+"." == mandateField:
+			err = in.seat(&p, r.at(level))
+		case kind+"." == certificateField:
+			if m := heldIn(p.Mandates, level, in.terms[level]); m != nil {
+				m.Certificate = c.New
+			}
+		default:
+			setField(&p.Deputy, c.Field, c.New)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := in.tx.SavePerson(&p); err != nil {
+		return err
+	}
+	return in.station(p.ID, joins)
+}
+
+// at is the row's seat at a level.
+func (r *RosterRow) at(level string) roster.Mandate {
+	for _, m := range r.seats(false) {
+		if m.Level == level {
+			return m
+		}
+	}
+	return roster.Mandate{Level: level}
+}
+
+func setField(d *data.Deputy, name, value string) {
+	for _, f := range rosterFields {
+		if f.name == name {
+			*f.of(d) = value
+		}
+	}
+}
+
+// seat gives a person a seat in the current term of its level, or corrects where the one held was elected.
+func (in *rosterImport) seat(p *data.Person, seat roster.Mandate) error {
+	m := heldIn(p.Mandates, seat.Level, in.terms[seat.Level])
+	if m == nil {
+		p.Mandates = append(p.Mandates, data.Mandate{Level: seat.Level, State: data.MandateStates[0], Certificate: seat.Certificate})
+		m = &p.Mandates[len(p.Mandates)-1]
+	}
+	if m.TermID == "" {
+		m.TermID = in.terms[seat.Level]
+	}
+	if seat.Constituency == "" {
+		return nil
+	}
+	if !byConstituency(seat.Level) {
+		m.ElectedBy = seat.Constituency
+		return nil
+	}
+	at := place{seat.Level, seat.Constituency}
+	if in.constituencies[at] == "" {
+		c := data.Constituency{Level: at.level, Name: at.name}
+		if err := in.tx.SaveConstituency(&c); err != nil {
+			return err
+		}
+		in.constituencies[at] = c.ID
+	}
+	m.ConstituencyID = in.constituencies[at]
+	return nil
+}
+
+func (in *rosterImport) group(p *data.Person, name string) error {
+	if name == "" {
+		return nil
+	}
+	if in.groups[name] == "" {
+		g := data.Group{Name: name}
+		if err := in.tx.SaveGroup(&g); err != nil {
+			return err
+		}
+		in.groups[name] = g.ID
+	}
+	p.GroupID = in.groups[name]
+	return nil
+}
+
+func (in *rosterImport) station(deputyID, name string) error {
+	if name == "" {
+		return nil
+	}
+	if in.stations[name] == "" {
+		s := data.Post{Station: data.Station{Name: name, Kind: stationKind(name)}}
+		if err := in.tx.SavePost(&s); err != nil {
+			return err
+		}
+		in.stations[name] = s.ID
+	}
+	return in.tx.JoinStation(deputyID, in.stations[name])
+}
+
+// stationKind guesses 家, 站 or 点 from a station's name.
+func stationKind(name string) string {
+	for _, kind := range []string{"家", "点"} {
+		if strings.HasSuffix(name, kind) {
+			return kind
+		}
+	}
+	return "站"
+}
