@@ -1,0 +1,107 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"liujin/app"
+	"liujin/app/intake"
+	"liujin/app/intake/roster"
+	"liujin/data"
+)
+
+// importRoster takes a roster into the ledger, or only says what is in it.
+func importRoster(c *call) error {
+	f := c.flags("import")
+	path, dry, asJSON := f.ledger(), f.Bool("dry-run", false, ""), f.Bool("json", false, "")
+	if err := f.parse(1); err != nil {
+		return err
+	}
+	if !*dry {
+		f.need = []string{"ledger"}
+		if err := f.complete(); err != nil {
+			return err
+		}
+	}
+	book, err := app.OpenTable(c.args[0])
+	if err != nil {
+		return err
+	}
+	if *dry { // needs no ledger and makes none
+		read, err := app.ReadRoster(book, roster.Options{})
+		if err != nil {
+			return err
+		}
+		return c.sayRoster(read, *asJSON)
+	}
+	return opened(*path, data.Options{}, func(db *data.DB) error {
+		a := app.New(db)
+		read, err := a.ReadRoster(book, roster.Options{})
+		if err != nil {
+			return err
+		}
+		plan, err := a.PlanRoster(read)
+		if err != nil {
+			return err
+		}
+		if err := a.ApplyRoster(plan, func(int, int) bool { return true }); err != nil {
+			return err
+		}
+		return c.sayImported(plan, *asJSON)
+	})
+}
+
+// sayRoster tells what was read.
+func (c *call) sayRoster(read *roster.Roster, asJSON bool) error {
+	if asJSON {
+		text, err := read.JSON()
+		if err != nil {
+			return err
+		}
+		_, err = c.stdout.Write(text)
+		return err
+	}
+	c.say("读出 %d 人，问题 %d 处。什么都没有保存。", len(read.People), len(read.Problems))
+	c.sayProblems(read.Problems, read.Notes)
+	return nil
+}
+
+// sayImported tells what became of the roster. Namesakes can't be asked about here: they were left out, and are named.
+func (c *call) sayImported(plan *app.RosterPlan, asJSON bool) error {
+	n := plan.Count()
+	if asJSON {
+		text, err := json.Marshal(struct {
+			Added    int              `json:"added"`
+			Updated  int              `json:"updated"`
+			Same     int              `json:"same"`
+			Asked    int              `json:"asked"`
+			Problems []intake.Problem `json:"problems"`
+		}{n.Added, n.Updated, n.Same, n.Asked, append([]intake.Problem{}, plan.Problems...)})
+		if err == nil {
+			c.say("%s", text)
+		}
+		return err
+	}
+	c.say("新增 %d 人，更新 %d 人，不变 %d 人，问题 %d 处。", n.Added, n.Updated, n.Same, len(plan.Problems)+n.Asked)
+	for _, r := range plan.Rows {
+		if r.Decision == app.Ask {
+			c.say("%s：台账里有同名的人（%s），手机号和出生年月都对不上，没有导入。请在窗口里导入，选是同一个人还是另一个人。", where(r.Sheet, r.Row, "姓名", r.Name), r.Namesakes[0].Detail)
+		}
+	}
+	c.sayProblems(plan.Problems, plan.Notes)
+	return nil
+}
+
+// where names a cell as the user finds it.
+func where(sheet string, row int, column, value string) string {
+	return fmt.Sprintf("工作表“%s”第 %d 行“%s”（%s）", sheet, row, column, value)
+}
+
+func (c *call) sayProblems(problems []intake.Problem, notes []string) {
+	for _, p := range problems {
+		c.say("%s：%s", where(p.Sheet, p.Row, p.Column, p.Value), p.Text)
+	}
+	for _, note := range notes {
+		c.say("%s", note)
+	}
+}
