@@ -123,8 +123,17 @@ func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (m Ma
 	if strongest[p.Key] == none || strongest[p.Key] == weak && len(strongest) < 4 {
 		return m, 0, 0
 	}
+	rank := map[string]int{}
 	for col, field := range m.Columns {
-		if field != "" && strength[col] < strongest[field] {
+		if r := p.rank(field, m.Heads[col]); strength[col] == exact {
+			if best, ok := rank[field]; !ok || r < best {
+				rank[field] = r
+			}
+		}
+	}
+	for col, field := range m.Columns {
+		best, ranked := rank[field]
+		if field != "" && (strength[col] < strongest[field] || ranked && p.rank(field, m.Heads[col]) > best && !slices.Contains(p.Joins, field)) {
 			m.Columns[col] = ""
 		}
 	}
@@ -133,6 +142,20 @@ func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (m Ma
 		score += s
 	}
 	return m, len(strongest), score
+}
+
+// rank is the place of a head among those of its field.
+func (p *Plan) rank(field, head string) int {
+	head = plainHead(head)
+	for _, f := range p.Fields {
+		if f.Name == field {
+			if i := slices.IndexFunc(f.Heads, func(h string) bool { return plainHead(h) == head }); i >= 0 {
+				return i
+			}
+			return len(f.Heads)
+		}
+	}
+	return 0
 }
 
 // headPath is the head texts over a column from top to bottom, each merged block once, without the table's title.
@@ -183,7 +206,7 @@ func (p *Plan) field(g *sheets.Grid, words map[string]string, path []string, bel
 		}
 	}
 	if p.Column != nil {
-		if f := p.Column(path, columnTexts(g, below, col)); f != "" {
+		if f, sure := p.Column(path, columnTexts(g, below, col)); sure {
 			return f, exact
 		}
 	}

@@ -47,7 +47,9 @@ type Plan struct {
 	Fields []Field
 	Key    string   // the field every record has
 	Fills  []string // fields that are written once for the rows below them
+	Joins  []string // fields that several columns under different heads give together; of others the commonest head counts
 
-	// Column names the field of a column by its head texts from top to bottom and the texts below them, where synonyms don't tell; may be nil.
-	Column func(path, values []string) string
+	// Column names the field of a column by its head texts from top to bottom and the texts below them, where synonyms don't tell;
+	// with sure and no field the column isn't read. May be nil.
+	Column func(path, values []string) (field string, sure bool)
 }

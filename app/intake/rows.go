@@ -77,7 +77,7 @@ func (r *Row) Wide(field string) bool {
 var (
 	totals     = regexp.MustCompile(`^(合计|总计|小计|共计|总人数|人数合计|本页小计|累计)|^.{0,16}(小计|合计|总计)(:|：|$)`)
 	signatures = regexp.MustCompile(`^(填表|填报|审核|审批|制表|复核|校对|经办|负责|联系|签发|录入|统计|报送)(人|单位|时间|日期|员|人员|部门)?(签字|签名|（签字）|\(签字\))?[:：]|^(制表|审核|复核|单位负责人|主要负责人|分管领导|联系电话|联系人|日期|时间)[:：]|^[（(](盖章|公章|签章)[)）]|^(注|附注|备注|说明|附|附件|填表说明)[:：]`)
-	pageNumber = regexp.MustCompile(`^第\d+页|^\d{4}年\d{1,2}月(\d{1,2}日)?(制|填|印)?$`)
+	pageNumber = regexp.MustCompile(`^第\d+页|^\d{4}年\d{1,2}月(\d{1,2}日)?(制|填|印)?$|^[(（]?以下(为)?空白|^以上`)
 )
 
 // Rows walks the rows below a head that may be records: empty, repeated head, total and signature rows are left out.
@@ -99,7 +99,7 @@ func (p *Plan) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 			for _, b := range blocks {
 				r := b
 				r.grid, r.Number, r.heads, r.filled = g, row+1, m.Heads, filled
-				if !r.record(p.Key) {
+				if !r.record(p.Key) || words[plainHead(r.Cell(p.Key).Text)] != "" { // a form with a head beside each value is no table
 					continue
 				}
 				for _, f := range fills {
@@ -117,7 +117,7 @@ func (p *Plan) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 
 // record reports whether the row may be one, and notes a lone text.
 func (r *Row) record(key string) bool {
-	seen, n := "", 0
+	seen, n, signed := "", 0, false
 	lastRow, lastCol := -1, -1
 	for col := r.from; col < r.to; col++ {
 		or, oc := r.grid.Origin(r.Number-1, col)
@@ -130,18 +130,17 @@ func (r *Row) record(key string) bool {
 			continue // a block that reaches down from above makes no record by itself
 		}
 		lastRow, lastCol = or, oc
-		if signatures.MatchString(text) {
-			return false
-		}
+		signed = signed || signatures.MatchString(text)
 		if n == 0 {
-			if totals.MatchString(text) {
+			if signed || totals.MatchString(text) {
 				return false
 			}
 			seen = r.grid.At(r.Number-1, col).Text
 		}
 		n++
 	}
-	if name := Bare(r.Cell(key).Text); totals.MatchString(name) || pageNumber.MatchString(name) {
+	name := Bare(r.Cell(key).Text)
+	if signed && name == "" || totals.MatchString(name) || pageNumber.MatchString(name) || signatures.MatchString(name) {
 		return false
 	}
 	if n == 1 {

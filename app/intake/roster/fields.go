@@ -39,7 +39,7 @@ var Fields = append([]intake.Field{
 	{Name: fieldEthnicity, Title: "民族", Heads: strings.Fields("民族 族别 民族成份 民族成分")},
 	{Name: fieldBorn, Title: "出生年月", Heads: strings.Fields("出生年月 出生日期 出生时间 出生年月日 出生 生日 出生年 生年月 生年月日 生于")},
 	{Name: fieldParty, Title: "政治面貌", Heads: strings.Fields("政治面貌 党派 面貌 政治身份 政治面目 党派团体 所属党派 是否党员 政党")},
-	{Name: fieldEducation, Title: "学历", Heads: strings.Fields("学历 文化程度 最高学历 学历学位 教育程度 受教育程度 文化 学历层次 全日制学历")},
+	{Name: fieldEducation, Title: "学历", Heads: strings.Fields("学历 文化程度 最高学历 学历学位 教育程度 受教育程度 文化 学历层次 全日制学历 全日制教育 全日制 在职教育 在职")},
 	{Name: fieldEmployer, Title: "工作单位及职务", Heads: strings.Fields("工作单位及职务 工作单位 单位及职务 单位职务 工作单位职务 单位和职务 工作单位和职务 " +
 		"现工作单位及职务 所在单位 所在单位及职务 单位名称 单位 任职单位 职务或职业 工作单位与职务 单位与职务 单位、职务 工作单位、职务 单位/职务 工作单位/职务")},
 	{Name: fieldPost, Title: "职务", Heads: strings.Fields("职务 现任职务 职务职称 岗位 行政职务 党政职务 职务/职称 职务及职称 担任职务")},

@@ -20,11 +20,12 @@ var levelWords = map[string]string{
 }
 
 var (
-	listParts   = regexp.MustCompile(`[、,，;；/\\|\n\r+＋&]+|兼任?|以?及|和`)
-	levelDress  = regexp.MustCompile(`人民代表大会|人大|代表|[（(].*?[)）]|第.{1,6}届|[一二三四五六七八九十\d]+届|现任|本届|常委会|常委|出席`)
-	levelSpoken = regexp.MustCompile(`(全国|自治区|直辖市|设区市|县级市|自治州|自治县|民族乡|乡镇|[省市州盟县区旗镇乡])级?(第.{1,6}届|[一二三四五六七八九十\d]{1,4}届)?(各级)?(人民代表大会代表|人民代表大会|人大代表|人大|代表)`)
-	levelAlone  = regexp.MustCompile(`^(全国|自治区|直辖市|设区市|县级市|乡镇|[省市州盟县区旗镇乡])级?(人大)?(代表)?(名册|名单|花名册)?$`)
-	bracketed   = regexp.MustCompile(`[（(][^（）()]*[)）]`)
+	listParts     = regexp.MustCompile(`[、,，;；/\\|\n\r+＋&]+|兼任?|以?及|和`)
+	levelDress    = regexp.MustCompile(`人民代表大会|人大|代表|[（(].*?[)）]|第.{1,6}届|[一二三四五六七八九十\d]+届|现任|本届|常委会|常委|出席`)
+	levelSpoken   = regexp.MustCompile(`(全国|自治区|直辖市|设区市|县级市|自治州|自治县|民族乡|乡镇|[省市州盟县区旗镇乡])级?(第.{1,6}届|[一二三四五六七八九十\d]{1,4}届)?(各级)?(人民代表大会代表|人民代表大会|人大代表|人大|代表)`)
+	severalLevels = regexp.MustCompile(`[各两二三四五]级|[省市县区]级?[、和及,，][市县区镇乡]级?(人民代表大会|人大|代表)|市县镇|县镇|县乡`)
+	levelAlone    = regexp.MustCompile(`^(全国|自治区|直辖市|设区市|县级市|乡镇|[省市州盟县区旗镇乡])级?(人大)?(代表)?(名册|名单|花名册)?$`)
+	bracketed     = regexp.MustCompile(`[（(][^（）()]*[)）]`)
 )
 
 // readLevels reads the levels named in a cell, in order; false if a part isn't understood.
@@ -92,7 +93,7 @@ func spokenLevel(text string) string {
 		level = levelWords[m[1]]
 		found[level] = true
 	}
-	if len(found) != 1 || strings.Contains(text, "各级") || strings.Contains(text, "四级") || strings.Contains(text, "三级") || strings.Contains(text, "两级") || strings.Contains(text, "五级") {
+	if len(found) != 1 || severalLevels.MatchString(text) {
 		return ""
 	}
 	return level

@@ -114,6 +114,7 @@ func pair(levels []string, text string) []string {
 		for i := range levels {
 			out[i] = parts[i]
 		}
+		out[len(out)-1] = strings.Join(parts[len(out)-1:], "、")
 		return out
 	}
 	for _, p := range parts {

@@ -190,13 +190,3 @@ func withoutIDs(text string) string {
 	}
 	return strings.TrimSpace(idNumber.ReplaceAllString(intake.Fold(intake.Bare(text)), "$1$4"))
 }
-
-func countIDs(values []string) int {
-	n := 0
-	for _, v := range values {
-		if idWhole.MatchString(intake.Fold(v)) {
-			n++
-		}
-	}
-	return n
-}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -53,13 +54,40 @@ type Roster struct {
 }
 
 // plan is how the engine reads a roster.
-var plan = &intake.Plan{Fields: Fields, Key: fieldName, Fills: []string{fieldGroup, fieldStation}, Column: column}
+var plan = &intake.Plan{Fields: Fields, Key: fieldName, Fills: []string{fieldGroup, fieldStation},
+	Joins: []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
 
-func column(path, values []string) string {
-	if ids := countIDs(values); ids > 0 && ids*2 > len(values) {
-		return fieldID
+// column tells what heads alone don't: identity numbers by their look, columns of one level, and whether 类别 means levels.
+func column(path, values []string) (string, bool) {
+	if ids := count(values, idWhole.MatchString); ids > 0 && ids*2 > len(values) {
+		return fieldID, true
 	}
-	return levelColumn(path, values)
+	if f := levelColumn(path, values); f != "" {
+		return f, true
+	}
+	if len(values) == 0 || len(path) == 0 || !vagueHead.MatchString(intake.Bare(path[len(path)-1])) {
+		return "", false
+	}
+	if isLevel := func(v string) bool { _, ok := readLevels(v); return ok }; count(values, isLevel)*2 >= len(values) {
+		return fieldLevel, true
+	}
+	if isOccupation := func(v string) bool { _, ok := occupations.Read(v); return ok }; count(values, isOccupation)*2 >= len(values) {
+		return fieldOccupation, true
+	}
+	return "", true
+}
+
+// vagueHead are heads under which some offices write the level and others something else.
+var vagueHead = regexp.MustCompile(`^(代表)?(类别|类型|身份|资格|级别|身份类别)$|^代表职务$`)
+
+func count(values []string, is func(string) bool) int {
+	n := 0
+	for _, v := range values {
+		if is(intake.Fold(v)) {
+			n++
+		}
+	}
+	return n
 }
 
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.

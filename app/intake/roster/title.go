@@ -30,7 +30,7 @@ func (t *titles) take(row *intake.Row) bool {
 			return false
 		}
 		text = row.First()
-		if !groupTitle.MatchString(plainTitle(text)) || strong(row) > 0 {
+		if !groupTitle.MatchString(plainTitle(text)) || strong(row) > 1 {
 			return false
 		}
 	}
@@ -44,7 +44,7 @@ func (t *titles) take(row *intake.Row) bool {
 		t.constituency = plain
 	default:
 		inName := len(row.Cells(fieldName)) > 0 && !row.Wide(fieldName)
-		return !inName // a lone name is a person of whom nothing more is known
+		return !inName || len([]rune(plain)) > 8 && !strings.ContainsAny(plain, "·.•") // a lone name is a person of whom nothing more is known
 	}
 	return true
 }
