@@ -83,7 +83,3 @@ func (s *Shell) openDraft(form, id string) {
 		}
 	}
 }
-
-func (s *Shell) importRoster() { chooseFile(s, "导入代表名册", s.importFrom) }
-
-func (s *Shell) importFrom(path string) {}

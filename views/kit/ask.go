@@ -8,7 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-func spacer() fyne.CanvasObject { return layout.NewSpacer() }
+// Spacer pushes what follows to the end of its line.
+func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
 func row2(objects ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(objects...) }
 

@@ -164,7 +164,7 @@ func (e *Editor[R, T]) drawHead() {
 	}
 	e.caption.SetText(title)
 	e.state.SetText("Enter 下一项 · Ctrl+S 保存")
-	e.footer.Add(spacer())
+	e.footer.Add(Spacer())
 	if idOf(v) == "" {
 		e.footer.Add(Button(WordSaveAndNext, func() { e.SaveNow(true) }))
 	}

@@ -120,7 +120,7 @@ func OneOf[T any](name, title string, list []string, lens func(*T) *string) Fiel
 			*lens(&f.Value) = s
 			f.Edited(name, "")
 		})
-		return Control{framed(c), c, func() {
+		return Control{Framed(c), c, func() {
 			if v := *lens(&f.Value); slices.Contains(list, v) {
 				c.SetSelected(v)
 			} else {

@@ -173,7 +173,7 @@ func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
 		l.picks[i] = choice.SelectedIndex()
 		l.renarrow()
 	}
-	return framed(choice)
+	return Framed(choice)
 }
 
 // renarrow applies all drop-downs together.

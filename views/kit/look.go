@@ -27,8 +27,8 @@ func Card(o fyne.CanvasObject) *fyne.Container {
 // Panel is a slightly darker surface for parts of a form.
 func Panel() fyne.CanvasObject { return newSurface(ColorNameHead, 6) }
 
-// framed draws round a control the hairline that entries have by themselves.
-func framed(o fyne.CanvasObject) fyne.CanvasObject {
+// Framed draws round a control the hairline that entries have by themselves.
+func Framed(o fyne.CanvasObject) fyne.CanvasObject {
 	frame := newSurface(theme.ColorNameInputBackground, 6)
 	frame.line = theme.ColorNameInputBorder
 	return container.NewStack(frame, Inset(1, o))

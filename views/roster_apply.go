@@ -1,0 +1,133 @@
+package views
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/app/table"
+	"liujin/views/kit"
+)
+
+// compare shows what the import would do with each person, and asks about namesakes.
+func (w *rosterWizard) compare() {
+	plan, err := w.shell.app.PlanRoster(w.read)
+	if err != nil {
+		w.shell.Failed("对比已有代表", err)
+		return
+	}
+	w.plan = plan
+	box := container.NewVBox()
+	for i := range plan.Rows {
+		if plan.Rows[i].Decision == app.Ask {
+			box.Add(w.question(i))
+		}
+	}
+	for i := range plan.Rows {
+		if r := &plan.Rows[i]; r.Decision == app.Update && len(r.Changes) > 0 {
+			box.Add(w.changes(r))
+		}
+	}
+	for _, made := range []struct {
+		what  string
+		names []string
+	}{{"代表小组", plan.Groups}, {"选区", plan.Constituencies}, {"家站点", plan.Stations}} {
+		if len(made.names) > 0 {
+			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, strings.Join(made.names, "、"))))
+		}
+	}
+	if len(box.Objects) == 0 {
+		box.Add(kit.Prose("没有需要您决定的。"))
+	}
+	w.summary = kit.NewChip("", table.Info)
+	w.counted()
+	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
+	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", kit.Card(content), w.faults, kit.Primary("确认导入", w.apply))
+}
+
+// counted says what the plan would do as it stands.
+func (w *rosterWizard) counted() { w.summary.Set(planWords(w.plan), table.Info) }
+
+func planWords(p *app.RosterPlan) string {
+	n := p.Count()
+	parts := []string{fmt.Sprintf("新增 %d 人", n.Added)}
+	for _, more := range []struct {
+		words string
+		n     int
+	}{{"更新 %d 人", n.Updated}, {"没有变化 %d 人", n.Same}, {"跳过 %d 人", n.Skipped}, {"同名待定 %d 人（不选就不导入）", n.Asked}} {
+		if more.n > 0 {
+			parts = append(parts, fmt.Sprintf(more.words, more.n))
+		}
+	}
+	return strings.Join(parts, "，")
+}
+
+// question asks whether a namesake is the same person or another.
+func (w *rosterWizard) question(i int) fyne.CanvasObject {
+	r := &w.plan.Rows[i]
+	labels := []string{"是另一个人，新增", "跳过，不导入"}
+	for _, n := range r.Namesakes {
+		labels = append(labels, "就是台账里的："+n.Name+" "+n.Detail)
+	}
+	changes := container.NewVBox()
+	choice := kit.NewChoice(w.shell, labels, nil)
+	choice.OnChanged = func(string) {
+		switch at := choice.SelectedIndex(); at {
+		case 0:
+			w.plan.Decide(i, app.Add, "")
+		case 1:
+			w.plan.Decide(i, app.Skip, "")
+		default:
+			w.plan.Decide(i, app.Update, r.Namesakes[at-2].ID)
+		}
+		changes.Objects = w.changeLines(r)
+		changes.Refresh()
+		w.counted()
+	}
+	text := fmt.Sprintf("同名：%s　%s %s %s（第 %d 行）", r.Name, r.Employer, r.Born, r.Phone, r.Row)
+	return container.NewStack(kit.Panel(), kit.Inset(8, container.NewVBox(kit.Prose(text), kit.Framed(choice), changes)))
+}
+
+// changes shows field by field what a roster would change of somebody who is there.
+func (w *rosterWizard) changes(r *app.RosterRow) fyne.CanvasObject {
+	return container.NewVBox(append([]fyne.CanvasObject{kit.Heading(r.Name + "　有变化")}, w.changeLines(r)...)...)
+}
+
+// changeLines are a person's changes, each with a box that takes it or leaves it.
+func (w *rosterWizard) changeLines(r *app.RosterRow) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		old := c.Old
+		if old == "" {
+			old = "（空）"
+		}
+		tick := kit.NewTick(w.shell, fmt.Sprintf("%s：%s → %s", c.Head, old, c.New), nil)
+		tick.Checked = !c.Keep
+		tick.OnChanged = func(on bool) {
+			c.Keep = !on
+			w.counted()
+		}
+		lines = append(lines, tick)
+	}
+	return lines
+}
+
+// apply is the one operation that all before led to.
+func (w *rosterWizard) apply() {
+	s := w.shell
+	s.importing = true
+	kit.RunProgress(s.window, "正在导入", func(report func(int, int) bool) error { return s.app.ApplyRoster(w.plan, report) }, func(err error) {
+		s.importing = false
+		if err != nil {
+			s.notImported("导入代表名册", err)
+			return
+		}
+		s.Go("deputy")
+		s.status.refresh()
+		s.Done("导入完成：" + planWords(w.plan) + "。按 Ctrl+Z 可以整个撤销。")
+	})
+}
