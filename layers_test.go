@@ -49,10 +49,16 @@ func TestLayers(t *testing.T) {
 		says string
 		bad  func(from, to string) bool
 	}{
-		{"data and app import no window", func(from, to string) bool { return under(from, "liujin/data", "liujin/app") && under(to, "fyne.io", "liujin/views") }},
+		{"data and app import no window", func(from, to string) bool {
+			return under(from, "liujin/data", "liujin/app") && under(to, "fyne.io", "liujin/views")
+		}},
 		{"data imports no app", func(from, to string) bool { return under(from, "liujin/data") && under(to, "liujin/app") }},
-		{"gofpdf only in app/print", func(from, to string) bool { return under(to, "github.com/jung-kurt/gofpdf") && !under(from, "liujin/app/print") }},
-		{"SQL only in data", func(from, to string) bool { return under(to, "database/sql", "modernc.org/sqlite") && !under(from, "liujin/data") }},
+		{"gofpdf only in app/print", func(from, to string) bool {
+			return under(to, "github.com/jung-kurt/gofpdf") && !under(from, "liujin/app/print")
+		}},
+		{"SQL only in data", func(from, to string) bool {
+			return under(to, "database/sql", "modernc.org/sqlite") && !under(from, "liujin/data")
+		}},
 		{"the toolkit's app only in main", func(from, to string) bool { return under(to, "fyne.io/fyne/v2/app") && from != "liujin" }},
 		{"app's own packages import neither app nor data", func(from, to string) bool {
 			return strings.HasPrefix(from, "liujin/app/") && (to == "liujin/app" || under(to, "liujin/data") && !under(from, "liujin/app/papers"))

@@ -122,8 +122,8 @@ func uncover(f *excelize.File, g *Grid, hidden map[place]bool) error {
 
 var (
 	scientific = regexp.MustCompile(`^[+-]?\d(\.\d*)?[eE]\+?\d+$`)
-	ambiguous  = regexp.MustCompile(`^\d{4}\.1$`)                                                            // January shown by a date format, or October by a number
-	shortDate  = regexp.MustCompile(`^\d{1,2}[-/.年月]\d{1,2}([-/.月日]\d{0,4})?[日]?( .*)?$`)                      // no year of four digits in front
+	ambiguous  = regexp.MustCompile(`^\d{4}\.1$`)                                                                                 // January shown by a date format, or October by a number
+	shortDate  = regexp.MustCompile(`^\d{1,2}[-/.年月]\d{1,2}([-/.月日]\d{0,4})?[日]?( .*)?$`)                                         // no year of four digits in front
 	wordDate   = regexp.MustCompile(`(?i)^(\d{1,2}\D|\D).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[月年])|^[a-z]{3}-\d\d`) // May-80, 五月-80
 )
 
