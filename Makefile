@@ -8,7 +8,7 @@ APT_WIN := gcc-mingw-w64-x86-64
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run test e2e windows deps-windows screens bench clean
+.PHONY: deps build run picture test e2e windows deps-windows screens bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -28,7 +28,17 @@ build: deps
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then ./liujin; else \
 	  echo "没有显示器：改为在示例台账上走一遍，结果在 build/demo（no display: the demo goes to build/demo）"; \
-	  rm -rf build/demo && ./liujin demo --out build/demo; fi
+	  rm -rf build/demo && ./liujin demo --out build/demo && $(MAKE) --no-print-directory picture; fi
+
+# A picture of the real window on a display of its own: 走访 with the newest visit open.
+picture:
+	@d=$$(mktemp -d); mkfifo $$d/display; \
+	Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>$$d/display 2>/dev/null & x=$$!; \
+	read n <$$d/display; export DISPLAY=:$$n HOME=$$d XDG_CONFIG_HOME=$$d LIBGL_ALWAYS_SOFTWARE=1 $(ZH); \
+	./liujin --ledger build/demo/示例台账.ledger & p=$$!; \
+	until w=$$(xdotool search --onlyvisible --name 六进履职台账 2>/dev/null); do kill -0 $$p || exit 1; sleep 0.2; done; \
+	xdotool windowfocus --sync $$w; sleep 2; xdotool key ctrl+Next; sleep 1; xdotool mousemove 330 218 click 1; sleep 2; \
+	import -window root build/demo/窗口.png; kill $$p $$x; rm -rf $$d; echo "窗口的图片：build/demo/窗口.png"
 
 # Screens and everything below need neither display nor C; the whole program is tried in a real window after that.
 test: deps

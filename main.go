@@ -4,7 +4,7 @@ package main
 import (
 	"log/slog"
 	"os"
-	"path/filepath"
+
 	"runtime"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +14,7 @@ import (
 	"liujin/assets"
 	"liujin/data"
 	"liujin/views"
+	"liujin/views/native"
 	_ "liujin/views/native/language"
 )
 
@@ -34,8 +35,8 @@ func openWindow(ledger string) error {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow("六进履职台账")
 	w.Resize(fyne.NewSize(1366, 768))
-	home, _ := os.UserHomeDir()
-	views.Start(w, a.Preferences(), filepath.Join(home, "六进履职台账"), ledger)
+
+	views.Start(w, a.Preferences(), native.LedgerFolder(), ledger)
 	w.ShowAndRun()
 	return nil
 }

@@ -34,7 +34,7 @@ func NewEntry(host Shortcuts) *Entry {
 // NewArea makes a multi-line field of at least rows lines that grows with its text: no scrolling within scrolling.
 func NewArea(host Shortcuts, rows int) *Entry {
 	e := &Entry{Host: host}
-	e.MultiLine, e.Wrapping, e.rows = true, fyne.TextWrapWord, rows
+	e.MultiLine, e.Wrapping, e.rows = true, fyne.TextWrapBreak, rows
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(rows)
 	return e
