@@ -115,6 +115,20 @@ func (p *Plan) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 	}
 }
 
+// The expressions are slow beside what rules most cells out.
+
+func isSignature(text string) bool {
+	return strings.ContainsAny(text, ":：(（") && signatures.MatchString(text)
+}
+
+func isTotal(text string) bool {
+	return strings.ContainsAny(text, "计总") && totals.MatchString(text)
+}
+
+func isRemark(text string) bool {
+	return strings.ContainsAny(text, "第年以") && pageNumber.MatchString(text)
+}
+
 // record reports whether the row may be one, and notes a lone text.
 func (r *Row) record(key string) bool {
 	seen, n, signed := "", 0, false
@@ -130,9 +144,9 @@ func (r *Row) record(key string) bool {
 			continue // a block that reaches down from above makes no record by itself
 		}
 		lastRow, lastCol = or, oc
-		signed = signed || signatures.MatchString(text)
+		signed = signed || isSignature(text)
 		if n == 0 {
-			if signed || totals.MatchString(text) {
+			if signed || isTotal(text) {
 				return false
 			}
 			seen = r.grid.At(r.Number-1, col).Text
@@ -140,12 +154,12 @@ func (r *Row) record(key string) bool {
 		n++
 	}
 	name := Bare(r.Cell(key).Text)
-	if signed && name == "" || totals.MatchString(name) || pageNumber.MatchString(name) || signatures.MatchString(name) {
+	if signed && name == "" || isTotal(name) || isRemark(name) || isSignature(name) {
 		return false
 	}
 	if n == 1 {
 		r.Lone = strings.TrimSpace(seen)
-		return !pageNumber.MatchString(Bare(seen))
+		return !isRemark(Bare(seen))
 	}
 	return n > 0
 }

@@ -129,7 +129,10 @@ var (
 
 // hides reports whether text may be a display that doesn't tell the stored value in full.
 func hides(text string) bool {
-	if len(text) < 3 || len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
+	if len(text) < 3 || len(text) > 40 || !strings.ContainsAny(text, "0123456789") || strings.Trim(text, "0123456789") == "" {
+		return false
+	}
+	if text[0] >= 0x80 && !strings.Contains(text, "月") { // most texts are Chinese and no dates
 		return false
 	}
 	return scientific.MatchString(text) || ambiguous.MatchString(text) || shortDate.MatchString(text) || wordDate.MatchString(text)
