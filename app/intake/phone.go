@@ -8,20 +8,21 @@ import (
 )
 
 var (
-	phoneParts = regexp.MustCompile(`[、,，;；/\\\n|或]+`)
-	phoneDress = regexp.MustCompile(`[\s\p{Cf}\p{Zs}.。·()（）_+＋—–－-]`)
-	phoneWords = regexp.MustCompile(`^(手机|电话|移动|联通|电信|办公|宅电|住宅|家庭|办|宅|家|手|Tel|TEL|tel)+(号码|号)?[:：]?`)
-	phoneTail  = regexp.MustCompile(`([(（](手机|本人|办公|办|宅|家|微信同号|短号.*?)[)）]|(转|-转|分机).*)$`)
-	shortened  = regexp.MustCompile(`^\d(\.\d*)?[eE]\+?\d+$`)
-	landLine   = regexp.MustCompile(`^(0\d{2,3})(\d{7,8})$`)
-	localLine  = regexp.MustCompile(`^[2-8]\d{6,7}$`)
-	mobile     = regexp.MustCompile(`^1\d{10}$`)
+	phoneParts  = regexp.MustCompile(`[、,，;；/\\\n|或]+`)
+	phoneDress  = regexp.MustCompile(`[\s\p{Cf}\p{Zs}.。·()（）_+＋—–－-]`)
+	phoneWords  = regexp.MustCompile(`^(手机|电话|移动|联通|电信|办公|宅电|住宅|家庭|办|宅|家|手|Tel|TEL|tel)+(号码|号)?[:：]?`)
+	phoneTail   = regexp.MustCompile(`([(（](手机|本人|办公|办|宅|家|微信同号|短号.*?)[)）]|(转|-转|分机).*)$`)
+	wholeNumber = regexp.MustCompile(`^(\d{7,})\.0+$`) // a number that went through another program
+	shortened   = regexp.MustCompile(`^\d(\.\d*)?[eE]\+?\d+$`)
+	landLine    = regexp.MustCompile(`^(0\d{2,3})(\d{7,8})$`)
+	localLine   = regexp.MustCompile(`^[2-8]\d{6,7}$`)
+	mobile      = regexp.MustCompile(`^1\d{10}$`)
 )
 
 // Phone reads telephone numbers from a cell: the first mobile number of 11 digits, or else the first land line; others that are right
 // come back too. What is wrong comes back as a Chinese clause.
 func Phone(c sheets.Cell) (value string, others []string, fault string) {
-	text := strings.TrimSpace(Fold(c.Text))
+	text := wholeNumber.ReplaceAllString(strings.TrimSpace(Fold(c.Text)), "$1")
 	if c.Kind == sheets.Number {
 		text = c.Raw
 	}
