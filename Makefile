@@ -55,7 +55,9 @@ screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage' ./views
 
 bench:
-	$(GO) test -tags $(TAGS) -run '^$$' -bench . ./...
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)
+	$(GO) build -tags $(TAGS) -o liujin .
+	$(ZH) $(GO) test -tags "$(TAGS) e2e" -run '^$$' -bench . -benchtime 8x .
 
 deps-windows:
 	$(call install,$(APT_WIN))

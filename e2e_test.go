@@ -21,7 +21,7 @@ const patience = 60 * time.Second
 
 // desk is a display with the program on it, driven by its keyboard.
 type desk struct {
-	t       *testing.T
+	t       testing.TB
 	display string
 	home    string
 	ledger  string
@@ -29,14 +29,14 @@ type desk struct {
 }
 
 // newDesk starts a display of its own and makes a ledger with a unit, two deputies and a handler.
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	d := &desk{t: t, home: t.TempDir()}
 	r, w, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset") // no reset when the program was killed and starts again
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		t.Fatal(err)
@@ -82,7 +82,13 @@ func (d *desk) run(stdin, name string, args ...string) (string, error) {
 // start opens the ledger in the program and waits for its window.
 func (d *desk) start() {
 	d.t.Helper()
-	d.program = exec.Command("./liujin", "--ledger", d.ledger)
+	d.launch("./liujin", "--ledger", d.ledger)
+}
+
+// launch starts a program and waits for its window.
+func (d *desk) launch(name string, args ...string) {
+	d.t.Helper()
+	d.program = exec.Command(name, args...)
 	d.program.Env, d.program.Stderr = d.env(), os.Stderr
 	if err := d.program.Start(); err != nil {
 		d.t.Fatal(err)
@@ -109,7 +115,7 @@ func (d *desk) kill() {
 // until polls until ok, and keeps a picture of the display when it never is.
 func (d *desk) until(what string, ok func() bool) {
 	d.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if ok() {
 			return
 		}
@@ -209,4 +215,29 @@ func TestE2EVisit(t *testing.T) {
 		t.Fatalf("a second writer: %v %s", err, out)
 	}
 	fmt.Println("window, keyboard, undo, power cut: done")
+}
+
+// BenchmarkStart measures from the command to the window, against the least window with the same faces, in turn in one run.
+func BenchmarkStart(b *testing.B) {
+	d := newDesk(b)
+	bare := filepath.Join(d.home, "bare")
+	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", bare, "./testdata/bare").CombinedOutput(); err != nil {
+		b.Fatalf("%v %s", err, out)
+	}
+	timed := func(start func()) time.Duration {
+		at := time.Now()
+		start()
+		took := time.Since(at)
+		d.kill()
+		return took
+	}
+	timed(d.start) // the first start scans the system's fonts
+	var ours, theirs time.Duration
+	b.ResetTimer()
+	for range b.N {
+		ours += timed(d.start)
+		theirs += timed(func() { d.launch(bare) })
+	}
+	b.ReportMetric(float64(ours)/float64(theirs), "×bare-window")
+	b.ReportMetric(float64(ours.Milliseconds())/float64(b.N), "ms/start")
 }

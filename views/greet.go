@@ -25,16 +25,24 @@ func (s *Shell) greet() {
 	if warning := data.CloudWarning(db.Path()); warning != "" {
 		s.status.say(warning)
 	}
-	if db.ChangedSinceBackup() {
-		s.backup(data.WhyStart, false)
-	}
+	s.stops = append(s.stops, kit.After(startPause, s.lookAfter), kit.Every(time.Minute, s.backupWhenIdle))
+	s.offerDrafts()
+}
+
+// startPause lets the window come up before the disk is kept busy.
+const startPause = 3 * time.Second
+
+// lookAfter checks the pages, and backs up what changed since the last backup.
+func (s *Shell) lookAfter() {
+	db := s.app.DB()
 	kit.Run(db.QuickCheck, func(err error) {
 		if err != nil {
 			s.Failed("检查台账", err)
 		}
 	})
-	s.stops = append(s.stops, kit.Every(time.Minute, s.backupWhenIdle))
-	s.offerDrafts()
+	if db.ChangedSinceBackup() {
+		s.backup(data.WhyStart, false)
+	}
 }
 
 // backupWhenIdle backs up when nothing was changed for a while.

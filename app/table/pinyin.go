@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
@@ -22,8 +23,20 @@ var heteronyms = func() pinyin.Args {
 	return a
 }()
 
+// read remembers the readings of characters that were asked for: looking one up takes the library some microseconds.
+var read sync.Map // rune → []string
+
 // readings returns the ways one character is read, without tones; none for a character that is not Han.
 func readings(r rune) []string {
+	if known, ok := read.Load(r); ok {
+		return known.([]string)
+	}
+	found := lookUp(r)
+	read.Store(r, found)
+	return found
+}
+
+func lookUp(r rune) []string {
 	if s, ok := rare[r]; ok {
 		return []string{s}
 	}

@@ -67,6 +67,12 @@ func RunProgress(w fyne.Window, title string, work func(report func(done, total 
 	})
 }
 
+// After calls fn on the window's thread once, unless stop is called before.
+func After(d time.Duration, fn func()) (stop func()) {
+	t := time.AfterFunc(d, func() { fyne.Do(fn) })
+	return func() { t.Stop() }
+}
+
 // Every calls fn on the window's thread again and again until stop is called.
 func Every(d time.Duration, fn func()) (stop func()) {
 	end := make(chan struct{})
