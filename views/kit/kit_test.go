@@ -229,3 +229,93 @@ func TestShareOut(t *testing.T) {
 		t.Fatal(got)
 	}
 }
+
+// late is the error of a save that came too late.
+type late struct{ now *thing }
+
+func (l late) Error() string { return "已被改动" }
+func (l late) Now() any      { return l.now }
+
+// button finds a button of the open dialog by its text.
+func button(t *testing.T, h Host, text string) *Press {
+	t.Helper()
+	top := h.Window().Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatalf("no dialog with %q", text)
+	}
+	var found *Press
+	for _, o := range test.LaidOutObjects(top) {
+		if p, ok := o.(*Press); ok && p.Text == text {
+			found = p
+		}
+	}
+	if found == nil {
+		t.Fatalf("no button %q", text)
+	}
+	return found
+}
+
+func TestStaleSaveShowsBoth(t *testing.T) {
+	for _, mine := range []bool{true, false} {
+		h := newHost(t)
+		now := thing{ID: "a", Rev: 1, Name: "旧"}
+		list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
+		list.Load, list.ID = func() ([]thing, error) { return []thing{now}, nil }, (*thing).RecordID
+		e := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
+			New: func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return now, nil },
+			Save: func(v *thing) error {
+				if v.Rev != now.Rev {
+					return late{&now}
+				}
+				v.Rev++
+				now = *v
+				return nil
+			},
+			Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+		e.Bind(h)
+		h.window.SetContent(e.Content())
+		e.Reload()
+		e.Show("a")
+		e.form.controls[0].Object.(*Entry).SetText("我的")
+		now = thing{ID: "a", Rev: 2, Name: "别人的"}
+		e.SaveNow(false)
+		if now.Name != "别人的" {
+			t.Fatal("a stale save went through")
+		}
+		if mine {
+			button(t, h, "用我填写的").Tapped(nil)
+			if now.Name != "我的" || now.Rev != 3 {
+				t.Fatalf("%+v", now)
+			}
+		} else {
+			button(t, h, "用台账里的").Tapped(nil)
+			if e.form.Value.Name != "别人的" || e.Dirty() {
+				t.Fatalf("%+v", e.form.Value)
+			}
+		}
+	}
+}
+
+func TestLeavingAskedOnce(t *testing.T) {
+	h := newHost(t)
+	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
+	list.Load, list.ID = func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }, (*thing).RecordID
+	e := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
+		New: func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }, Save: func(*thing) error { return nil },
+		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+	e.Bind(h)
+	h.window.SetContent(e.Content())
+	e.Reload()
+	list.SelectAt(0)
+	e.form.controls[0].Object.(*Entry).SetText("改了")
+	list.SelectAt(1)
+	button(t, h, "继续填写").Tapped(nil)
+	if e.form.Value.Name != "改了" || list.chosen != "a" {
+		t.Fatalf("%+v, row %s", e.form.Value, list.chosen)
+	}
+	list.SelectAt(1)
+	button(t, h, "不保存").Tapped(nil)
+	if e.form.Value.ID != "b" || e.Dirty() {
+		t.Fatalf("%+v", e.form.Value)
+	}
+}
