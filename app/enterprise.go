@@ -24,8 +24,8 @@ var FirmColumns = []table.Column[FirmRow]{
 	{Name: "opinions", Head: "诉求件数", Width: 4.5, Cell: func(f *FirmRow) table.Cell { return table.Some(f.Opinions) }},
 	table.Of("village", "所在村居", 6, func(f *FirmRow) string { return f.Village }).Hide(),
 	table.Of("address", "地址", 10, func(f *FirmRow) string { return f.Address }).Hide(),
-	table.Of("contact", "联系人", 4.5, func(f *FirmRow) string { return f.Contact }),
-	table.Of("phone", "电话", 7, func(f *FirmRow) string { return f.Phone }),
+	table.Of("contact", "联系人", 4.5, func(f *FirmRow) string { return f.Contact }).Hide(),
+	table.Of("phone", "电话", 7, func(f *FirmRow) string { return f.Phone }).Hide(),
 	table.Of("note", "备注", 8, func(f *FirmRow) string { return f.Note }).Hide(),
 }
 
