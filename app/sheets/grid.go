@@ -29,7 +29,8 @@ type Grid struct {
 	Cells  [][]Cell
 	Merges []Range
 
-	covers map[place]int // covered cells to their index in Merges, without those of a single row beyond the used width
+	covers map[place]int // covered cells to their index in Merges
+	large  []int         // indices of the blocks too large to list their cells
 }
 
 type place struct{ row, col int }
@@ -51,10 +52,8 @@ func (g *Grid) Width() int {
 
 // Origin is where the value shown at row and col is kept: the first cell of its merged block, or itself.
 func (g *Grid) Origin(row, col int) (int, int) {
-	if i, ok := g.covers[place{row, col}]; ok {
-		return g.Merges[i].Row, g.Merges[i].Col
-	}
-	return row, col
+	s := g.Span(row, col)
+	return s.Row, s.Col
 }
 
 // At is the cell shown at row and col, counted from 0; a merged block shows its value everywhere.
@@ -71,8 +70,15 @@ func (g *Grid) Span(row, col int) Range {
 	if i, ok := g.covers[place{row, col}]; ok {
 		return g.Merges[i]
 	}
+	for _, i := range g.large {
+		if m := g.Merges[i]; row >= m.Row && row <= m.LastRow && col >= m.Col && col <= m.LastCol {
+			return m
+		}
+	}
 	return Range{row, col, row, col}
 }
+
+const largeBlock = 20_000 // cells: more than a roster's longest group, little enough to list
 
 // finish drops empty rows at the end and prepares the merged blocks.
 func (g *Grid) finish() {
@@ -84,11 +90,16 @@ func (g *Grid) finish() {
 	width := g.Width()
 	g.covers = map[place]int{}
 	for i, m := range g.Merges {
-		if m.Row < 0 || m.Col < 0 {
+		lastRow, lastCol := min(m.LastRow, last-1), min(m.LastCol, width-1)
+		if m.Row < 0 || m.Col < 0 || lastRow < m.Row || lastCol < m.Col {
 			continue
 		}
-		for row := m.Row; row <= min(m.LastRow, last-1); row++ {
-			for col := m.Col; col <= min(m.LastCol, width-1); col++ {
+		if (lastRow-m.Row+1)*(lastCol-m.Col+1) > largeBlock {
+			g.large = append(g.large, i)
+			continue
+		}
+		for row := m.Row; row <= lastRow; row++ {
+			for col := m.Col; col <= lastCol; col++ {
 				g.covers[place{row, col}] = i
 			}
 		}

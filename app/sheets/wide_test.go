@@ -1,0 +1,50 @@
+package sheets
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// A workbook in use to its last cell and merged from end to end opens in moments.
+func TestWholeSheetInUse(t *testing.T) {
+	whole := bookBytes(t)
+	z, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string][]byte{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if parts[f.Name], err = io.ReadAll(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	parts["xl/worksheets/sheet1.xml"] = []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
+		`<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="XFD1" t="inlineStr"><is><t>右</t></is></c></row>` +
+		`<row r="1048576"><c r="B1048576" t="inlineStr"><is><t>末</t></is></c></row></sheetData>` +
+		`<mergeCells count="1"><mergeCell ref="C4:XFD1048570"/></mergeCells></worksheet>`)
+	path := filepath.Join(t.TempDir(), "宽.xlsx")
+	if err := os.WriteFile(path, archive(t, parts), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	wb, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &wb.Sheets[0]
+	if took := time.Since(start); took > 20*time.Second || len(g.Cells) != 1048576 || g.At(1048575, 1).Text != "末" {
+		t.Errorf("%d rows in %v", len(g.Cells), took)
+	}
+	if r, c := g.Origin(500_000, 9000); r != 3 || c != 2 {
+		t.Errorf("inside the merged block: %d %d", r, c)
+	}
+}
