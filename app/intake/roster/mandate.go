@@ -136,14 +136,20 @@ func has(list []Mandate, level string) bool {
 
 // continues takes a row without a name that holds nothing but another mandate as one more of the person above.
 func (r *record) continues() bool {
-	if strong(r.row) > 0 || len(r.people.list) == 0 || len(r.row.Cells(fieldLevel)) == 0 && len(r.ticked()) == 0 {
+	if strong(r.row) > 0 || len(r.people.list) == 0 {
 		return false
 	}
 	last := &r.people.list[len(r.people.list)-1]
 	if last.Sheet != r.sheet || r.row.Number-last.Row > len(Levels) {
 		return false
 	}
-	for _, m := range r.mandates() {
+	before := len(r.roster.Problems)
+	more := r.mandates()
+	if len(r.row.Cells(fieldLevel)) == 0 && len(r.ticked()) == 0 {
+		r.roster.Problems = r.roster.Problems[:before] // it was a remark, not a mandate
+		return false
+	}
+	for _, m := range more {
 		if m.Level != "" && !has(last.Mandates, m.Level) {
 			last.Mandates = append(last.Mandates, m)
 		}
