@@ -86,3 +86,12 @@ func (a *App) remember(matches []intake.Match) error {
 	}
 	return nil
 }
+
+// MarkFaults saves a copy of the workbook with its faulty cells marked.
+func (a *App) MarkFaults(book *sheets.Workbook, path string, problems []intake.Problem) error {
+	err := intake.Mark(book, path, problems)
+	if errors.Is(err, intake.ErrSameFile) {
+		return data.Fail(data.Exists, err, "%s", intake.ErrSameFile)
+	}
+	return explainOutput(err, path)
+}

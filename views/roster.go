@@ -244,7 +244,7 @@ func (w *rosterWizard) faults() {
 func (w *rosterWizard) saveMarked() {
 	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + "-问题标注.xlsx"
 	chooseOutput(w.shell, "另存标出问题的名册", filepath.Join(w.shell.outFolder(), name), func(path string) {
-		if err := intake.Mark(w.book, path, w.read.Problems); err != nil {
+		if err := w.shell.app.MarkFaults(w.book, path, w.read.Problems); err != nil {
 			w.shell.Failed("另存标出问题的名册", err)
 			return
 		}

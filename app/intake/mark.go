@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,11 +16,14 @@ import (
 // markColour fills a faulty cell: light enough to read what stands in it, also in print.
 const markColour = "FFD9B3"
 
+// ErrSameFile refuses to write the marked copy over the office's own table.
+var ErrSameFile = errors.New("标出问题的副本不能盖掉原来的表，请换一个文件名。")
+
 // Mark saves at dst a copy (xlsx) of the workbook wb was read from, with the cells that problems name coloured and explained in a comment.
 // A text table becomes a workbook with the same rows.
 func Mark(wb *sheets.Workbook, dst string, problems []Problem) (err error) {
 	if same(wb.Path, dst) {
-		return errors.New("标出问题的副本不能盖掉原来的表，请换一个文件名。")
+		return ErrSameFile
 	}
 	f, err := copyOf(wb)
 	if err != nil {
@@ -53,10 +57,7 @@ func Mark(wb *sheets.Workbook, dst string, problems []Problem) (err error) {
 			}
 		}
 	}
-	if err := f.SaveAs(dst); err != nil {
-		return fmt.Errorf("save marked copy: %w", err)
-	}
-	return nil
+	return sheets.Replace(dst, func(w io.Writer) error { return f.Write(w) })
 }
 
 func same(a, b string) bool {

@@ -10,7 +10,7 @@ import (
 
 // WriteCSV writes the heads and rows of e to the file path, in UTF-8 with the mark that makes Excel read it so.
 func WriteCSV(path string, e Export) error {
-	return replaceFile(path, func(w io.Writer) error {
+	return Replace(path, func(w io.Writer) error {
 		if _, err := io.WriteString(w, "\ufeff"); err != nil {
 			return err
 		}

@@ -19,8 +19,8 @@ var (
 	ErrNoFolder      = errors.New("folder of the output file is missing or can't be written")
 )
 
-// replaceFile writes a whole new file beside path and then puts it in path's place: what was there is never left half overwritten.
-func replaceFile(path string, write func(io.Writer) error) (err error) {
+// Replace writes a whole new file beside path and then puts it in path's place: what was there is never left half overwritten.
+func Replace(path string, write func(io.Writer) error) (err error) {
 	if err := replaceable(path); err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func WriteXLSX(path string, e Export) error {
 	if err := b.fill(); err != nil {
 		return fmt.Errorf("make workbook: %w", err)
 	}
-	return replaceFile(path, func(w io.Writer) error { return b.Write(w) })
+	return Replace(path, func(w io.Writer) error { return b.Write(w) })
 }
 
 // book is a workbook being filled.
