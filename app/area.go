@@ -90,3 +90,9 @@ func (a *App) SaveVillage(v *VillageRow) error {
 func (a *App) DeleteVillage(v *VillageRow) error {
 	return a.do("删除村居“"+v.Name+"”", func(tx *data.Tx) error { return tx.DeleteVillage(v.ID) })
 }
+
+// villageNames maps villages to what they are called.
+func (a *App) villageNames() (map[string]string, error) {
+	all, err := a.db.Villages()
+	return names(all, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+}

@@ -39,8 +39,7 @@ func (a *App) Firms() ([]FirmRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	places, err := a.db.Villages()
-	villages, err := names(places, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+	villages, err := a.villageNames()
 	if err != nil {
 		return nil, err
 	}

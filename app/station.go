@@ -50,8 +50,7 @@ func (a *App) Stations() ([]StationRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	places, err := a.db.Villages()
-	villages, err := names(places, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+	villages, err := a.villageNames()
 	if err != nil {
 		return nil, err
 	}
