@@ -23,6 +23,7 @@ type attached[T any] struct {
 	shell  *Shell
 	form   *kit.Form[T]
 	lens   func(*T) *[]data.Attachment
+	name   string
 	photos bool
 	box    *fyne.Container
 }
@@ -39,7 +40,7 @@ func fileField[T any](title string, s *Shell, lens func(*T) *[]data.Attachment) 
 
 func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T) *[]data.Attachment) kit.Field[T] {
 	field := kit.Custom(name, title, func(f *kit.Form[T]) kit.Control {
-		a := &attached[T]{shell: s, form: f, lens: lens, photos: photos, box: container.NewGridWrap(thumb)}
+		a := &attached[T]{shell: s, form: f, lens: lens, name: name, photos: photos, box: container.NewGridWrap(thumb)}
 		if !photos {
 			a.box = container.NewVBox()
 		}
@@ -67,6 +68,7 @@ func (a *attached[T]) take(paths []string) {
 	if a.photos {
 		add = a.shell.app.DB().AddPhoto
 	}
+	visit := a.form.Visit()
 	var got []data.Attachment
 	var failed error
 	var at string
@@ -81,10 +83,14 @@ func (a *attached[T]) take(paths []string) {
 		}
 		return nil
 	}, func(err error) {
+		if a.form.Visit() != visit {
+			a.shell.Done("添加照片或文件时换了记录，没有加上，请再加一次。")
+			return
+		}
 		list := a.lens(&a.form.Value)
 		*list = append(*list, got...)
 		a.draw()
-		a.form.Edited("photos", "")
+		a.form.Edited(a.name, "")
 		if failed != nil {
 			a.shell.Failed("添加“"+at+"”", failed)
 		} else if err != nil {
@@ -100,7 +106,7 @@ func (a *attached[T]) draw() {
 			list := a.lens(&a.form.Value)
 			*list = slices.Delete(slices.Clone(*list), i, i+1)
 			a.draw()
-			a.form.Edited("photos", "")
+			a.form.Edited(a.name, "")
 		}
 		if a.photos {
 			a.box.Add(a.picture(one, drop))

@@ -11,8 +11,6 @@ import (
 // Spacer pushes what follows to the end of its line.
 func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
-func row2(objects ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(objects...) }
-
 // Dialog shows content with buttons of its own; closing is left to them, so that nothing typed is lost by a failed act.
 // The first button is the safe one, which Escape presses; the last one has the focus, so that Enter presses it.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {

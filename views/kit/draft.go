@@ -2,31 +2,42 @@ package kit
 
 import (
 	"encoding/json"
+	"strings"
 
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
 // draftName is under which a form's text is kept: the screen and the record, or the screen alone for a new one.
 func (e *Editor[R, T]) draftName() string { return e.Name + "/" + idOf(&e.form.Value) }
 
+// earlier is the name of a second draft of the same form: one that was offered, not answered and typed past.
+const earlier = "~"
+
 // KeepDraft keeps what is being typed; the window calls it every few seconds. It writes only what changed.
 func (e *Editor[R, T]) KeepDraft() {
 	if !e.Dirty() {
 		return
 	}
-	if body := e.form.Body(); body != e.kept {
-		e.kept = body
-		title := "新增" + e.Noun
-		if idOf(&e.form.Value) != "" {
-			title = "修改" + e.Noun + "“" + e.Caption(&e.form.Value) + "”"
-		}
-		e.host.SaveDraft(e.draftName(), title, body)
+	body := e.form.Body()
+	if body == e.kept {
+		return
 	}
+	e.kept = body
+	title := "新增" + e.Noun
+	if idOf(&e.form.Value) != "" {
+		title = "修改" + e.Noun + "“" + e.Caption(&e.form.Value) + "”"
+	}
+	if e.offered != "" { // typing on without an answer must not lose the earlier text
+		e.host.SaveDraft(e.draftName()+earlier, title+"（更早的）", e.offered)
+		e.offered = ""
+	}
+	e.host.SaveDraft(e.draftName(), title, body)
 }
 
 // OpenDraft opens the record that a draft belongs to; its text is offered there.
 func (e *Editor[R, T]) OpenDraft(id string) {
-	if id == "" {
+	if id = strings.TrimSuffix(id, earlier); id == "" {
 		e.Add()
 		return
 	}
@@ -35,27 +46,39 @@ func (e *Editor[R, T]) OpenDraft(id string) {
 
 // offerDraft offers text that was being typed into this record and never saved.
 func (e *Editor[R, T]) offerDraft() {
-	e.banner.Objects = nil
-	body, found := e.host.Draft(e.draftName())
-	if found && body != e.form.Body() {
-		text := Prose("上次填到一半、没有保存的内容还在。")
-		text.Importance = widget.WarningImportance
-		e.banner.Add(text)
-		e.banner.Add(row2(Primary("接着填", func() {
-			if err := e.form.Restore(body); err != nil {
-				e.host.Failed("找回没保存的内容", err)
-				return
-			}
-			e.banner.Hide()
-			e.edited()
-			e.focusFirst()
-		}), Button("不要了", func() {
-			e.host.DropDraft(e.draftName())
-			e.banner.Hide()
-		})))
+	e.banner.Objects, e.offered = nil, ""
+	for _, name := range []string{e.draftName(), e.draftName() + earlier} {
+		if body, found := e.host.Draft(name); found && body != e.form.Body() {
+			e.offer(name, body)
+			break
+		}
 	}
 	e.banner.Hidden = len(e.banner.Objects) == 0
 	e.banner.Refresh()
+}
+
+func (e *Editor[R, T]) offer(name, body string) {
+	e.offered = body
+	text := Prose("上次填到一半、没有保存的内容还在。")
+	text.Importance = widget.WarningImportance
+	e.banner.Add(text)
+	e.banner.Add(container.NewHBox(Primary("接着填", func() {
+		if err := e.form.Restore(body); err != nil {
+			e.host.Failed("找回没保存的内容", err)
+			return
+		}
+		e.offered = ""
+		if name != e.draftName() {
+			e.host.DropDraft(name)
+		}
+		e.banner.Hide()
+		e.edited()
+		e.focusFirst()
+	}), Button("不要了", func() {
+		e.offered = ""
+		e.host.DropDraft(name)
+		e.banner.Hide()
+	})))
 }
 
 // Rebase puts the revisions of theirs into mine, for a record and its children by id, so that mine can be saved over theirs on purpose.

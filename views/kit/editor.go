@@ -45,6 +45,7 @@ type Editor[R, T any] struct {
 	banner  *fyne.Container
 	open    bool   // a record is in the form
 	kept    string // the body of the draft as it was kept last
+	offered string // the body of an earlier draft that is offered and not yet answered
 }
 
 // Bind gives the editor its window; called once, before Content.
@@ -66,7 +67,7 @@ func (e *Editor[R, T]) Content() fyne.CanvasObject {
 	if e.Adds {
 		e.List.Add = e.Add
 	}
-	e.List.Open = func(r *R) { e.leave(func() { e.Show(idOf(r)) }) }
+	e.List.Open = func(r *R) { e.Show(idOf(r)) }
 	return Halves(0.54, Card(e.List.Content()), Card(container.NewStack(e.blank, e.right)))
 }
 
@@ -87,8 +88,10 @@ func (e *Editor[R, T]) Reload() {
 	}
 }
 
-// Show opens a record in the form.
-func (e *Editor[R, T]) Show(id string) {
+// Show opens a record, asking first when something typed is not saved.
+func (e *Editor[R, T]) Show(id string) { e.leave(func() { e.show(id) }) }
+
+func (e *Editor[R, T]) show(id string) {
 	value, err := e.Read(id)
 	if err != nil {
 		e.host.Failed("打开"+e.Noun, err)
@@ -210,7 +213,7 @@ func (e *Editor[R, T]) SaveNow(again bool) {
 
 func (e *Editor[R, T]) saved(value T, again bool) {
 	if !again {
-		e.Show(idOf(&value))
+		e.show(idOf(&value))
 		return
 	}
 	if e.Next != nil {

@@ -54,6 +54,7 @@ type Form[T any] struct {
 	all      bool // a save was tried: all faults show
 	showing  bool // the form itself is writing into its widgets
 	clean    string
+	visit    int // counts the records that were shown
 	scroll   *container.Scroll
 	root     fyne.CanvasObject
 }
@@ -130,6 +131,7 @@ func (f *Form[T]) Restore(body string) error {
 }
 
 func (f *Form[T]) show() {
+	f.visit++
 	clear(f.unread)
 	clear(f.touched)
 	f.all = false
@@ -151,6 +153,9 @@ func (f *Form[T]) Dirty() bool { return len(f.unread) > 0 || encode(&f.Value) !=
 
 // Body returns what is in the form, for a draft.
 func (f *Form[T]) Body() string { return encode(&f.Value) }
+
+// Visit numbers the record in the form: work that ends after another one was opened must not write into that.
+func (f *Form[T]) Visit() int { return f.visit }
 
 // Edited is called by a control after the user changed its value; fault says what is wrong with the text itself, "" if it could be read.
 func (f *Form[T]) Edited(name, fault string) {

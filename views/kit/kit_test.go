@@ -206,6 +206,11 @@ func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	if again.banner.Hidden {
 		t.Fatal("the draft is not offered again")
 	}
+	again.form.controls[0].Object.(*Entry).SetText("没理会，接着打别的")
+	again.KeepDraft()
+	if !strings.Contains(h.kept["draft/thing/"], "打别的") || !strings.Contains(h.kept["draft/thing/~"], "填到一半") {
+		t.Fatal("typing on lost the earlier text", h.kept)
+	}
 	e.SaveNow(false)
 	if saved[0].Name != "填到一半" || h.kept["draft/thing/"] != "" {
 		t.Fatal(saved, h.kept)
