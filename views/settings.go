@@ -126,7 +126,7 @@ func (u *unitForm) leaving() fyne.CanvasObject {
 // endSample deletes the sample and begins the office's own ledger.
 func (s *Shell) endSample() {
 	path := s.app.DB().Path()
-	kit.Ask(s.window, "清空示例", "示例台账会整本删除，什么都不会留下。自己的台账不受影响。", "清空示例", func() {
+	kit.AskDanger(s.window, "清空示例", "示例台账会整本删除，什么都不会留下。自己的台账不受影响。", "清空示例", func() {
 		s.leave(func(p *Program) {
 			if err := app.RemoveSample(path); err != nil {
 				p.Failed("清空示例", err)

@@ -12,13 +12,17 @@ import (
 func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
 // Dialog shows content with buttons of its own; closing is left to them, so that nothing typed is lost by a failed act.
-// The first button is the safe one, which Escape presses; the last one has the focus, so that Enter presses it.
+// The first button is the safe one, which Escape presses and which stands at the right, as on Windows; the last one stands before the
+// others and has the focus, so that Enter presses it, from the last field too.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
 	foot := container.NewHBox(layout.NewSpacer())
 	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
 	var presses []*Press
-	for _, b := range buttons(d.Hide) {
-		foot.Add(b)
+	all := buttons(d.Hide)
+	for i := range all {
+		foot.Add(all[len(all)-1-i])
+	}
+	for _, b := range all {
 		if p, ok := b.(*Press); ok {
 			presses = append(presses, p)
 		}
@@ -39,6 +43,50 @@ func Ask(w fyne.Window, title, text, act string, do func()) {
 	Dialog(w, title, 460, Prose(text), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{Button(WordCancel, close), Primary(act, func() { close(); do() })}
 	})
+}
+
+// AskDanger asks before something that is better not done by pressing Enter once too often: the safe answer has the focus.
+func AskDanger(w fyne.Window, title, text, act string, do func()) {
+	var safe *Press
+	Dialog(w, title, 460, Prose(text), func(close func()) []fyne.CanvasObject {
+		safe = Button(WordCancel, close)
+		return []fyne.CanvasObject{safe, Primary(act, func() { close(); do() })}
+	})
+	w.Canvas().Focus(safe)
+}
+
+// fromRight lays objects out from the right edge, in their order; those after a spacer from the left.
+type fromRight struct{}
+
+// Layout places the objects.
+func (fromRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right, back := float32(0), size.Width, true
+	for _, o := range objects {
+		if _, ok := o.(layout.SpacerObject); ok {
+			back = false
+			continue
+		}
+		s := o.MinSize()
+		o.Resize(fyne.NewSize(s.Width, size.Height))
+		if back {
+			right -= s.Width
+			o.Move(fyne.NewPos(right, 0))
+			right -= 8
+		} else {
+			o.Move(fyne.NewPos(left, 0))
+			left += s.Width + 8
+		}
+	}
+}
+
+// MinSize holds all of them.
+func (fromRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width, height := float32(0), float32(0)
+	for _, o := range objects {
+		s := o.MinSize()
+		width, height = width+s.Width+8, max(height, s.Height)
+	}
+	return fyne.NewSize(width, height)
 }
 
 // Tell shows a sentence that must be read, with details that can be copied.

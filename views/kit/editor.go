@@ -57,7 +57,7 @@ func (e *Editor[R, T]) Content() fyne.CanvasObject {
 	e.form.Changed = e.edited
 	e.caption, e.state = Heading(""), Quiet("")
 	e.caption.Truncation = fyne.TextTruncateEllipsis
-	e.footer, e.banner = container.NewHBox(), container.NewVBox()
+	e.footer, e.banner = container.New(&fromRight{}), container.NewVBox()
 	head := container.NewVBox(Inset(4, container.NewBorder(nil, nil, nil, e.state, e.caption)), e.banner, widget.NewSeparator())
 	e.right = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), Inset(8, e.footer)), nil, nil, e.form.Object())
 	e.right.Hide()
@@ -153,25 +153,22 @@ func (e *Editor[R, T]) close() {
 func (e *Editor[R, T]) drawHead() {
 	v := &e.form.Value
 	title := "新增" + e.Noun
-	e.footer.Objects = nil
-	if idOf(v) != "" {
+	// Enter walks on from the last field: to 保存 first, and to 删除 last of all.
+	e.footer.Objects = []fyne.CanvasObject{Primary(WordSave, func() { e.SaveNow(false) })}
+	if idOf(v) == "" {
+		e.footer.Add(Button(WordSaveAndNext, func() { e.SaveNow(true) }))
+	} else {
 		title = e.Caption(v)
-		if e.Delete != nil {
-			e.footer.Add(Link(WordDelete, e.askDelete))
-		}
 		if e.Extra != nil {
-			for _, o := range e.Extra(v) {
-				e.footer.Add(o)
-			}
+			e.footer.Objects = append(e.footer.Objects, e.Extra(v)...)
+		}
+		if e.Delete != nil {
+			e.footer.Add(Spacer())
+			e.footer.Add(Link(WordDelete, e.askDelete))
 		}
 	}
 	e.caption.SetText(title)
 	e.state.SetText("Enter 下一项 · Ctrl+S 保存")
-	e.footer.Add(Spacer())
-	if idOf(v) == "" {
-		e.footer.Add(Button(WordSaveAndNext, func() { e.SaveNow(true) }))
-	}
-	e.footer.Add(Primary(WordSave, func() { e.SaveNow(false) }))
 	e.footer.Refresh()
 }
 
@@ -227,7 +224,7 @@ func (e *Editor[R, T]) saved(value T, again bool) {
 
 func (e *Editor[R, T]) askDelete() {
 	v := e.form.Value
-	Ask(e.host.Window(), "删除"+e.Noun, fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", e.Caption(&v)), WordDelete, func() {
+	AskDanger(e.host.Window(), "删除"+e.Noun, fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", e.Caption(&v)), WordDelete, func() {
 		if err := e.Delete(&v); err != nil {
 			e.host.Failed("删除"+e.Noun, err)
 			return
