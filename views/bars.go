@@ -3,6 +3,7 @@ package views
 import (
 	"fmt"
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -111,9 +112,13 @@ func newStatusBar(s *Shell) *statusBar {
 
 func (b *statusBar) say(text string) { b.text.SetText(text) }
 
-// said tells what an operation did, and that it can be taken back.
+// said tells what an operation did, and how it can be taken back.
 func (b *statusBar) said(c data.Change) {
-	b.say(fmt.Sprintf("已保存 %s　%s（Ctrl+Z 可撤销）", c.At.Format("15:04:05"), c.Label))
+	verb, key := "已保存", "Ctrl+Z 可撤销"
+	if strings.HasPrefix(c.Label, kit.WordUndo+"：") {
+		verb, key = "已完成", "Ctrl+Y 可重做"
+	}
+	b.say(fmt.Sprintf("%s %s　%s（%s）", verb, c.At.Format("15:04:05"), c.Label, key))
 }
 
 // refresh shows the last backup.

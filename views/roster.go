@@ -235,6 +235,7 @@ func (w *rosterWizard) faults() {
 	save := kit.Button("另存一份标出问题的名册…", w.saveMarked)
 	if len(w.read.Problems) == 0 {
 		save.Hide()
+		whole.Hide()
 	}
 	title := fmt.Sprintf("读到 %d 名代表，%d 处问题。有问题的格子会留空，人照样导入，以后可以补。", len(w.read.People), len(w.read.Problems))
 	content := kit.Halves(0.46, kit.Card(left), kit.Card(container.NewBorder(nil, kit.Inset(6, container.NewVBox(whole, container.NewHBox(save))), nil, nil, right)))

@@ -36,7 +36,7 @@ func (w *rosterWizard) compare() {
 		names []string
 	}{{"代表小组", plan.Groups}, {"选区", plan.Constituencies}, {"家站点", plan.Stations}} {
 		if len(made.names) > 0 {
-			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, strings.Join(made.names, "、"))))
+			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, some(made.names))))
 		}
 	}
 	if len(box.Objects) == 0 {
@@ -46,6 +46,15 @@ func (w *rosterWizard) compare() {
 	w.counted()
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
 	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", kit.Card(content), w.faults, kit.Primary("确认导入", w.apply))
+}
+
+// some joins the first names of a list that may be long.
+func some(names []string) string {
+	const most = 10
+	if len(names) <= most {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names[:most], "、") + "等"
 }
 
 // counted says what the plan would do as it stands.

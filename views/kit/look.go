@@ -122,7 +122,7 @@ func Quiet(text string) *widget.Label {
 // Prose is text that wraps.
 func Prose(text string) *widget.Label {
 	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
+	l.Wrapping = fyne.TextWrapBreak // Chinese has no spaces to break at
 	return l
 }
 
