@@ -69,8 +69,18 @@ func RunProgress(w fyne.Window, title string, work func(report func(done, total 
 
 // After calls fn on the window's thread once, unless stop is called before.
 func After(d time.Duration, fn func()) (stop func()) {
-	t := time.AfterFunc(d, func() { fyne.Do(fn) })
-	return func() { t.Stop() }
+	var stopped atomic.Bool
+	t := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !stopped.Load() { // stopped while this waited for the window's thread
+				fn()
+			}
+		})
+	})
+	return func() {
+		stopped.Store(true)
+		t.Stop()
+	}
 }
 
 // Every calls fn on the window's thread again and again until stop is called.
