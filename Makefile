@@ -1,8 +1,10 @@
 # One set of flags everywhere, so that the build cache serves.
 TAGS    := migrated_fynedo
+VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+LDFLAGS := -X main.version=$(VERSION)
 GO      := go
 ZH      := LC_ALL=zh_CN.UTF-8
-APT     := gcc libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev \
+APT     := gcc pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev \
            xvfb xdotool xclip imagemagick libgl1-mesa-dri poppler-utils
 APT_WIN := gcc-mingw-w64-x86-64
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
@@ -23,7 +25,7 @@ deps:
 	$(call install,$(APT))
 
 build: deps
-	$(GO) build -tags $(TAGS) -o liujin .
+	$(GO) build -tags $(TAGS) -ldflags "$(LDFLAGS)" -o liujin .
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then ./liujin; else \
@@ -32,13 +34,13 @@ run: build
 
 # A picture of the real window on a display of its own: 走访 with the newest visit open.
 picture:
-	@d=$$(mktemp -d); mkfifo $$d/display; \
+	@d=$$(mktemp -d); x= p=; trap 'for i in $$p $$x; do kill $$i; wait $$i; done 2>/dev/null; rm -rf $$d' EXIT; mkfifo $$d/display; \
 	Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>$$d/display 2>/dev/null & x=$$!; \
 	read n <$$d/display; export DISPLAY=:$$n HOME=$$d XDG_CONFIG_HOME=$$d LIBGL_ALWAYS_SOFTWARE=1 $(ZH); \
 	./liujin --ledger build/demo/示例台账.ledger & p=$$!; \
 	until w=$$(xdotool search --onlyvisible --name 六进履职台账 2>/dev/null); do kill -0 $$p || exit 1; sleep 0.2; done; \
 	xdotool windowfocus --sync $$w; sleep 2; xdotool key ctrl+Next; sleep 1; xdotool mousemove 330 218 click 1; sleep 2; \
-	import -window root build/demo/窗口.png; kill $$p $$x; rm -rf $$d; echo "窗口的图片：build/demo/窗口.png"
+	import -window root build/demo/窗口.png; echo "窗口的图片：build/demo/窗口.png"
 
 # Screens and everything below need neither display nor C; the whole program is tried in a real window after that.
 test: deps
@@ -56,7 +58,7 @@ screens:
 
 bench:
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)
-	$(GO) build -tags $(TAGS) -o liujin .
+	$(GO) build -tags $(TAGS) -ldflags "$(LDFLAGS)" -o liujin .
 	$(ZH) $(GO) test -tags "$(TAGS) e2e" -run '^$$' -bench . -benchtime 8x .
 
 deps-windows:
@@ -64,8 +66,8 @@ deps-windows:
 
 windows: deps-windows
 	mkdir -p dist
-	cd assets/windows && $(GO) run $(WINRES) make --in winres.json --arch amd64 --out $(CURDIR)/rsrc
-	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS) -ldflags "-s -w -H windowsgui" -o dist/liujin.exe .; \
+	cd assets/windows && $(GO) run $(WINRES) make --in winres.json --arch amd64 --file-version $(VERSION) --product-version $(VERSION) --out $(CURDIR)/rsrc
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS) -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o dist/liujin.exe .; \
 	status=$$?; rm -f rsrc_windows_*.syso; exit $$status
 
 clean:
