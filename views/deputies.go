@@ -26,7 +26,7 @@ func deputies(s *Shell) *Screen {
 		{Label: "编入小组…", Do: func(ids []string) { s.pickFor("编入小组", s.groupOptions(), ids, s.app.AssignGroup) }},
 		{Label: "编入家站点…", Do: func(ids []string) { s.pickFor("编入家站点", s.stationOptions(), ids, s.app.AssignStation) }},
 		{Label: "标为领导干部", Do: func(ids []string) { s.try("标为领导干部", s.app.MarkLeaders(ids, true)) }},
-		{Label: "取消标记", Do: func(ids []string) { s.try("取消标记", s.app.MarkLeaders(ids, false)) }},
+		{Label: "取消领导标记", Do: func(ids []string) { s.try("取消领导标记", s.app.MarkLeaders(ids, false)) }},
 	}
 	e := &kit.Editor[app.DeputyRow, data.Person]{Name: "deputy", Noun: "代表", List: list,
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,

@@ -192,7 +192,7 @@ var personColumns = []table.Column[personRow]{
 	table.Of("born", "出生年月", 5, func(p *personRow) string { return p.Born }),
 	table.Of("phone", "手机号", 6.5, func(p *personRow) string { return p.Phone }),
 	table.Of("group", "代表小组", 6, func(p *personRow) string { return p.Group }),
-	table.Of("mandates", "职务", 8, func(p *personRow) string { return mandateWords(p.Mandates) }),
+	table.Of("mandates", "层级与选区", 8, func(p *personRow) string { return mandateWords(p.Mandates) }),
 	table.Of("party", "政治面貌", 5, func(p *personRow) string { return p.Party }).Hide(),
 	table.Of("education", "学历", 5, func(p *personRow) string { return p.Education }).Hide(),
 	table.Of("employer", "工作单位及职务", 10, func(p *personRow) string { return p.Employer }).Hide(),

@@ -62,7 +62,7 @@ func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
 		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.Opinion) *string { return &o.HandlerID }),
 		kit.Text("reporter", "反映人", func(o *data.Opinion) *string { return &o.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(o *data.Opinion) *string { return &o.ReporterPhone }),
-		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).Full(),
+		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).If(func(o *data.Opinion) bool { return o.Route == "不予受理" }),
 	}
 }
 

@@ -153,6 +153,7 @@ func (l *List[R]) sortBy(i int) {
 	}
 	l.remember()
 	l.arrange()
+	l.rows.ScrollToTop()
 }
 
 // SortBy orders by a column's name, as a click on its head does.

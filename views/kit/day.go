@@ -93,6 +93,6 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 			f.Edited(name, "")
 			return true
 		}
-		return Control{e, e, show}
+		return Control{Object: e, Focus: e, Show: show}
 	}}
 }

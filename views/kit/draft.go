@@ -35,13 +35,16 @@ func (e *Editor[R, T]) KeepDraft() {
 	e.host.SaveDraft(e.draftName(), title, body)
 }
 
-// OpenDraft opens the record that a draft belongs to; its text is offered there.
+// OpenDraft opens the record that a draft belongs to, with the text that was being typed.
 func (e *Editor[R, T]) OpenDraft(id string) {
 	if id = strings.TrimSuffix(id, earlier); id == "" {
 		e.Add()
-		return
+	} else {
+		e.Show(id)
 	}
-	e.Show(id)
+	if e.offered != "" {
+		e.accept()
+	}
 }
 
 // offerDraft offers text that was being typed into this record and never saved.
@@ -62,7 +65,7 @@ func (e *Editor[R, T]) offer(name, body string) {
 	text := Prose("上次填到一半、没有保存的内容还在。")
 	text.Importance = widget.WarningImportance
 	e.banner.Add(text)
-	e.banner.Add(container.NewHBox(Primary("接着填", func() {
+	e.accept = func() {
 		if err := e.form.Restore(body); err != nil {
 			e.host.Failed("找回没保存的内容", err)
 			return
@@ -74,7 +77,8 @@ func (e *Editor[R, T]) offer(name, body string) {
 		e.banner.Hide()
 		e.edited()
 		e.focusFirst()
-	}), Button("不要了", func() {
+	}
+	e.banner.Add(container.NewHBox(Primary("接着填", e.accept), Button("不要了", func() {
 		e.offered = ""
 		e.host.DropDraft(name)
 		e.banner.Hide()

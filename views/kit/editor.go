@@ -45,6 +45,7 @@ type Editor[R, T any] struct {
 	banner  *fyne.Container
 	open    bool   // a record is in the form
 	kept    string // the body of the draft as it was kept last
+	accept  func() // takes what is offered
 	offered string // the body of an earlier draft that is offered and not yet answered
 }
 
@@ -125,12 +126,7 @@ func (e *Editor[R, T]) focusFirst() {
 		e.form.FocusOn(e.First)
 		return
 	}
-	for i := range e.form.controls {
-		if e.form.controls[i].Focus != nil {
-			e.form.FocusAt(i)
-			return
-		}
-	}
+	e.form.focusFirst()
 }
 
 func (e *Editor[R, T]) set(value T) {
@@ -186,7 +182,7 @@ func (e *Editor[R, T]) SaveNow(again bool) {
 		return
 	}
 	if !e.form.Ready() {
-		e.state.SetText("请先改正标红的项目")
+		e.state.SetText("请先改正有红字说明的项目")
 		return
 	}
 	draft, value := e.draftName(), Clone(e.form.Value)

@@ -114,6 +114,9 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut keeps what edits text and hands the rest to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine {
+		s = &fyne.ShortcutPaste{Clipboard: oneLine{paste.Clipboard}}
+	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok {
 		if e.MultiLine && custom.KeyName == fyne.KeyReturn { // Ctrl+Enter goes on where Enter is a new line
 			next(e)
@@ -136,6 +139,21 @@ func (e *Entry) FocusLost() {
 	}
 }
 
+// longestLine is how much a single-line field takes from the clipboard: a whole page pasted by mistake would stop the window for seconds.
+const longestLine = 300
+
+// oneLine is a clipboard whose text is one line of a sensible length.
+type oneLine struct{ fyne.Clipboard }
+
+// Content returns the text without line breaks, cut.
+func (c oneLine) Content() string {
+	runes := []rune(c.Clipboard.Content())
+	if len(runes) > longestLine {
+		runes = runes[:longestLine]
+	}
+	return string(runes)
+}
+
 // next moves the focus on.
 func next(o fyne.CanvasObject) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
@@ -155,6 +173,13 @@ func NewChoice(host Shortcuts, labels []string, changed func(string)) *Choice {
 	c.Options, c.OnChanged, c.PlaceHolder = labels, changed, WordChoose
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// MinSize lets a drop-down be narrower than its longest entry.
+func (c *Choice) MinSize() fyne.Size {
+	least := c.Select.MinSize()
+	least.Width = min(least.Width, 110)
+	return least
 }
 
 // TypedKey lets Enter go on.

@@ -32,7 +32,7 @@ func Text[T any](name, title string, lens func(*T) *string) Field[T] {
 				f.Edited(name, "")
 			}
 		}
-		return Control{e, e, func() { e.SetText(*lens(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
 	}}
 }
 
@@ -62,7 +62,7 @@ func Area[T any](name, title string, rows int, lens func(*T) *string) Field[T] {
 			e.grow()
 		}
 		scroller := func() *container.Scroll { return f.scroll }
-		return Control{container.NewStack(e, newWheel(scroller)), e, func() { e.SetText(*lens(&f.Value)) }}
+		return Control{Object: container.NewStack(e, newWheel(scroller)), Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
 	}}
 }
 
@@ -89,7 +89,7 @@ func Number[T any](name, title string, lens func(*T) *int) Field[T] {
 			*lens(&f.Value) = n
 			f.Edited(name, "")
 		}
-		return Control{e, e, func() { e.SetText(words(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(&f.Value)) }}
 	}}
 }
 
@@ -120,13 +120,14 @@ func OneOf[T any](name, title string, list []string, lens func(*T) *string) Fiel
 			*lens(&f.Value) = s
 			f.Edited(name, "")
 		})
-		return Control{Framed(c), c, func() {
+		return Control{Object: Framed(c), Focus: c, Show: func() {
 			if v := *lens(&f.Value); slices.Contains(list, v) {
 				c.SetSelected(v)
 			} else {
 				c.ClearSelected()
 			}
 		}}
+
 	}}
 }
 
@@ -145,7 +146,7 @@ func Yes[T any](name, title string, lens func(*T) *bool) Field[T] {
 				f.Edited(name, "")
 			}
 		})
-		return Control{t, t, func() { t.SetChecked(*lens(&f.Value)) }}
+		return Control{Object: t, Focus: t, Show: func() { t.SetChecked(*lens(&f.Value)) }}
 	}}
 }
 

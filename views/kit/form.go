@@ -16,6 +16,7 @@ type Control struct {
 	Object fyne.CanvasObject
 	Focus  fyne.Focusable // where the caret goes; nil if nothing in it takes keys
 	Show   func()         // brings the record's value into the widget
+	Point  func() bool    // shows the faults inside and puts the caret into the first; nil: Focus is where it goes
 }
 
 // Field describes one field of a form over T; make it with Text, Day, OneOf, Ref, Rows and the like.
@@ -26,11 +27,15 @@ type Field[T any] struct {
 	Wide  bool // takes the whole width
 	Hint  string
 	Make  func(*Form[T]) Control
+	When  func(*T) bool   // the field is shown only then; nil: always. For wide fields
 	Words func(*T) string // the value in words, for comparing two versions; nil: not compared
 }
 
 // Required marks a field with a star.
 func (f Field[T]) Required() Field[T] { f.Need = true; return f }
+
+// If shows a wide field only when the record asks for it.
+func (f Field[T]) If(when func(*T) bool) Field[T] { f.When, f.Wide = when, true; return f }
 
 // Full gives a field the whole width.
 func (f Field[T]) Full() Field[T] { f.Wide = true; return f }
@@ -49,6 +54,7 @@ type Form[T any] struct {
 	fields   []Field[T]
 	controls []Control
 	faults   []*fault
+	cells    []fyne.CanvasObject
 	unread   map[string]string // fields whose text is no value: a number with letters
 	touched  map[string]bool
 	all      bool // a save was tried: all faults show
@@ -70,6 +76,12 @@ func NewForm[T any](host Host, fields []Field[T], validate func(*T) error) *Form
 // newPart makes the form of one child, which stands inside its parent's form and is checked there.
 func newPart[C any](host Host, fields []Field[C], changed func()) *Form[C] {
 	f := &Form[C]{Host: host, fields: fields, Changed: changed, unread: map[string]string{}, touched: map[string]bool{}}
+	f.validate = func(c *C) error {
+		if own, ok := any(c).(interface{ Validate() error }); ok {
+			return own.Validate()
+		}
+		return nil
+	}
 	f.build(container.NewVBox())
 	return f
 }
@@ -91,6 +103,7 @@ func (f *Form[T]) build(box *fyne.Container) {
 		if field.Title == "" {
 			cell.Objects = cell.Objects[1:]
 		}
+		f.cells = append(f.cells, cell)
 		switch {
 		case field.Wide:
 			flush()
@@ -172,6 +185,17 @@ func (f *Form[T]) Edited(name, fault string) {
 	}
 }
 
+// Unread keeps a field from being saved while its text is on the way to a value, without a word yet: nobody is wrong in the middle of a word.
+func (f *Form[T]) Unread(name, fault string) {
+	if f.showing {
+		return
+	}
+	f.unread[name] = fault
+	if f.Changed != nil {
+		f.Changed()
+	}
+}
+
 // check returns what is wrong, by field name.
 func (f *Form[T]) check() map[string]string {
 	bad := map[string]string{}
@@ -190,6 +214,15 @@ func (f *Form[T]) check() map[string]string {
 func (f *Form[T]) showFaults() map[string]string {
 	bad := f.check()
 	for i, field := range f.fields {
+		if field.When != nil {
+			if hide := !field.When(&f.Value); hide != !f.cells[i].Visible() {
+				if hide {
+					f.cells[i].Hide()
+				} else {
+					f.cells[i].Show()
+				}
+			}
+		}
 		if text := bad[field.Name]; f.all || f.touched[field.Name] {
 			f.faults[i].set(text)
 		} else {
@@ -220,7 +253,20 @@ func (f *Form[T]) Refuse(faults Faults) {
 // point puts the caret into the first faulty field.
 func (f *Form[T]) point(bad map[string]string) {
 	for i, field := range f.fields {
-		if bad[field.Name] != "" {
+		if bad[field.Name] == "" {
+			continue
+		}
+		if inside := f.controls[i].Point; inside == nil || !inside() {
+			f.FocusAt(i)
+		}
+		return
+	}
+}
+
+// focusFirst puts the caret into the first field that takes keys.
+func (f *Form[T]) focusFirst() {
+	for i := range f.controls {
+		if f.controls[i].Focus != nil {
 			f.FocusAt(i)
 			return
 		}

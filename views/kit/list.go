@@ -49,7 +49,8 @@ type List[R any] struct {
 	filter  *Entry
 	count   *widget.Label
 	empty   *widget.Label
-	actBar  *fyne.Container
+	tools   fyne.CanvasObject
+	actBar  *fyne.Container // in the place of the tools while rows are marked, so that nothing moves under the pointer
 	marked  map[string]bool
 	chosen  string
 	picks   []int
@@ -81,7 +82,8 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	l.actBar = container.NewHBox()
 	l.actBar.Hide()
 	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil, container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
-	l.root = container.NewBorder(container.NewVBox(Inset(8, l.toolbar()), l.actBar), nil, nil, nil, body)
+	l.tools = l.toolbar()
+	l.root = container.NewBorder(Inset(8, container.NewStack(l.tools, l.actBar)), nil, nil, nil, body)
 	l.arrange()
 	return l.root
 }
@@ -304,9 +306,11 @@ func (l *List[R]) showActs() {
 	l.actBar.Objects = nil
 	l.actBar.Hidden = len(l.marked) == 0
 	if l.actBar.Hidden {
+		l.tools.Show()
 		l.actBar.Refresh()
 		return
 	}
+	l.tools.Hide()
 	l.actBar.Add(widget.NewLabel(fmt.Sprintf("已选 %d 条", len(l.marked))))
 	for _, act := range l.Acts {
 		l.actBar.Add(Button(act.Label, func() { act.Do(l.Marked()) }))

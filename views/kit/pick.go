@@ -102,7 +102,9 @@ func (p *picker) draw() {
 	p.box.Objects = nil
 	for i, o := range p.shown {
 		text := o.Name
-		if o.Detail != "" {
+		if o.ID == "" && o.Members == nil {
+			text = o.Detail + "“" + o.Name + "”"
+		} else if o.Detail != "" {
 			text += "　" + o.Detail
 		}
 		p.box.Add(newSuggestion(text, i == p.at, func() { p.take(o) }))
@@ -180,7 +182,7 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 			if clean(s) == "" {
 				f.Edited(name, "")
 			} else {
-				f.Edited(name, "请从下面的列表里选一项"+options.Noun)
+				f.Unread(name, "没有叫这个名字的"+options.Noun+"，请从列表里选一项")
 			}
 		}
 		p.entry.OnBlur = func() {
@@ -189,6 +191,8 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 				*lens(&f.Value) = same[0].ID
 				f.Edited(name, "")
 				p.clear()
+			} else if fault := f.unread[name]; fault != "" {
+				f.Edited(name, fault)
 			}
 		}
 		show := func() {
@@ -197,7 +201,7 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 			o, _ := p.find(*lens(&f.Value))
 			put(o.Name)
 		}
-		return Control{container.NewVBox(p.entry, p.box), p.entry, show}
+		return Control{Object: container.NewVBox(p.entry, p.box), Focus: p.entry, Show: show}
 	}}
 }
 

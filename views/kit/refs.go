@@ -67,13 +67,14 @@ func (r *refs[T]) control() Control {
 		return plain(k)
 	}
 	box := container.NewVBox(r.chips, r.entry, r.box, r.left)
-	return Control{box, r.entry, func() {
+	return Control{Object: box, Focus: r.entry, Show: func() {
 		r.load()
 		r.clear()
 		r.left.set("")
 		r.entry.SetText("")
 		r.draw()
 	}}
+
 }
 
 // add picks one, or all of a group.

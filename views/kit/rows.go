@@ -31,7 +31,7 @@ func Rows[T, C any](name, title, more string, lens func(*T) *[]C, fields []Field
 	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
 		r := &rows[T, C]{form: f, name: name, lens: lens, fields: fields, fresh: fresh, box: container.NewVBox()}
 		add := Link("＋ "+more, r.add)
-		return Control{container.NewVBox(r.box, container.NewHBox(add)), add, r.draw}
+		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point}
 	}}
 }
 
@@ -86,7 +86,7 @@ func (r *rows[T, C]) add() {
 	r.draw()
 	r.form.Edited(r.name, "")
 	last := r.parts[len(r.parts)-1]
-	last.FocusAt(0)
+	last.focusFirst()
 	r.form.reveal(last.root)
 }
 
@@ -95,4 +95,17 @@ func (r *rows[T, C]) drop(i int) {
 	*list = append((*list)[:i:i], (*list)[i+1:]...)
 	r.draw()
 	r.form.Edited(r.name, r.unread())
+}
+
+// point shows every fault inside the children and puts the caret into the first; false when no child has one.
+func (r *rows[T, C]) point() bool {
+	found := false
+	for _, p := range r.parts {
+		p.all = true
+		if bad := p.showFaults(); len(bad) > 0 && !found {
+			found = true
+			p.point(bad)
+		}
+	}
+	return found
 }
