@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"liujin/app/table"
@@ -40,41 +41,36 @@ func (a *App) Search(typed string, most int) ([]Hit, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
-	var first, later []Hit
+	var tiers [4][]Hit // by how well the title is found, details last
 	for i := range sources {
 		all, err := a.index(i)
 		if err != nil {
 			return nil, err
 		}
 		for j := range all {
-			switch in, title := all[j].matches(words); {
-			case in && title:
-				first = append(first, all[j].Hit)
-			case in:
-				later = append(later, all[j].Hit)
-			}
-			if len(first) >= most {
-				return first, nil
+			if tier := all[j].rank(words); tier >= 0 && len(tiers[tier]) < most {
+				tiers[tier] = append(tiers[tier], all[j].Hit)
 			}
 		}
 	}
-	first = append(first, later...)
-	return first[:min(most, len(first))], nil
+	found := slices.Concat(tiers[:]...)
+	return found[:min(most, len(found))], nil
 }
 
-// matches reports whether all words are found, and whether all of them in the title.
-func (x *indexed) matches(words []string) (found, inTitle bool) {
-	inTitle = true
+// rank says how well all words are found: 0 to 2 in the title as Key.Rank says, 3 with the detail, -1 not.
+func (x *indexed) rank(words []string) int {
+	worst := 0
 	for _, w := range words {
-		if x.title.Matches(w) {
-			continue
-		}
-		inTitle = false
-		if !x.detail.Matches(w) {
-			return false, false
+		switch r := x.title.Rank(w); {
+		case r >= 0:
+			worst = max(worst, r)
+		case x.detail.Matches(w):
+			worst = 3
+		default:
+			return -1
 		}
 	}
-	return true, inTitle
+	return worst
 }
 
 // index returns a source's records, read when first needed and after its tables changed.

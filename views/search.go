@@ -65,17 +65,17 @@ type found struct{ screen, id, title, detail string }
 
 func (s *Shell) find(typed string) []found {
 	var out []found
-	for _, e := range entries {
-		if typed != "" && kit.Matches(e.title, typed) {
-			out = append(out, found{e.name, "", e.title, "页面"})
-		}
-	}
 	hits, err := s.app.Search(typed, mostHits)
 	if err != nil {
 		s.Failed("查找", err)
 	}
 	for _, h := range hits {
 		out = append(out, found{h.Screen, h.ID, h.Title, h.Detail})
+	}
+	for _, e := range entries { // people first: who types initials looks for somebody
+		if typed != "" && kit.Matches(e.title, typed) {
+			out = append(out, found{e.name, "", e.title, "页面"})
+		}
 	}
 	return out[:min(len(out), mostHits)]
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -174,12 +175,15 @@ func (p *Program) make(n newLedger) (*Shell, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := app.New(db)
-	if err := a.SaveOffice(&data.Office{Name: n.Unit, Level: n.Level, Own: true}); err != nil {
-		_ = db.Close()
+	path := db.Path()
+	if err := errors.Join(app.New(db).SaveOffice(&data.Office{Name: n.Unit, Level: n.Level, Own: true}), db.Close()); err != nil {
 		return nil, err
 	}
-	return p.show(a), nil
+	// Opened anew, it has nothing to undo: Ctrl+Z must not take the unit itself away.
+	if db, err = data.Open(path, data.Options{}); err != nil {
+		return nil, err
+	}
+	return p.show(app.New(db)), nil
 }
 
 // freePath is a file name made of a unit's name that is not taken.

@@ -92,7 +92,7 @@ func (c Cell) Time() (time.Time, bool) {
 }
 
 // less orders cells as a reader expects: numbers by value, dates by day, text by pinyin; blanks last.
-func less(a, b Cell, keys func(string) []byte) int {
+func less(a, b Cell, keys func(string) string) int {
 	if (a.Text == "") != (b.Text == "") {
 		if a.Text == "" {
 			return 1
@@ -111,5 +111,5 @@ func less(a, b Cell, keys func(string) []byte) int {
 	if a.Kind == Date {
 		return strings.Compare(a.Text, b.Text)
 	}
-	return strings.Compare(string(keys(a.Text)), string(keys(b.Text)))
+	return strings.Compare(keys(a.Text), keys(b.Text))
 }

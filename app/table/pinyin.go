@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,7 +11,7 @@ import (
 
 // surnames lists family names that are read otherwise than the character usually is.
 var surnames = map[string]string{
-	"单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "任": "ren", "朴": "piao", "盖": "ge", "区": "ou", "缪": "miao",
+	"沈": "shen", "单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "任": "ren", "朴": "piao", "盖": "ge", "区": "ou", "缪": "miao",
 	"乐": "yue", "翟": "zhai", "覃": "qin", "谌": "chen", "牟": "mou", "宓": "mi", "晁": "chao", "冼": "xian", "尉迟": "yuchi", "长孙": "zhangsun", "万俟": "moqi", "澹台": "tantai",
 }
 
@@ -101,9 +102,8 @@ func (k *Key) readSurname(runes []rune) {
 			continue
 		}
 		if n == 1 {
-			if !contains(k.ways[0], reading) {
-				k.ways[0] = append([]string{reading}, k.ways[0]...)
-			}
+			rest := slices.DeleteFunc(slices.Clone(k.ways[0]), func(w string) bool { return w == reading })
+			k.ways[0] = append([]string{reading}, rest...) // a copy: readings are shared
 			k.mask |= letters(reading)
 			return
 		}
@@ -175,15 +175,61 @@ func (k *Key) from(i int, query string) bool {
 	return false
 }
 
+// sortKey orders text by pinyin, family names read as such: each character by its reading, then by itself, so that equal characters
+// stand together; numbers by value. A table of collation has one reading a character, which puts 曾 and 单 where nobody looks for them.
+func sortKey(text string) string {
+	k := NewKey(text)
+	var b strings.Builder
+	runes := []rune(k.plain)
+	for i := 0; i < len(runes); i++ {
+		switch r := runes[i]; {
+		case r >= '0' && r <= '9':
+			end := i
+			for end < len(runes) && runes[end] >= '0' && runes[end] <= '9' {
+				end++
+			}
+			b.WriteString(strings.Repeat("0", max(0, 12-(end-i))))
+			b.WriteString(string(runes[i:end]))
+			i = end - 1
+		case i < len(k.ways):
+			b.WriteString(k.ways[i][0])
+			b.WriteByte(' ')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Rank says how well a folded query finds the text, the lower the better, -1 for not at all: 0 the whole of it, by its first readings or
+// as written; 1 its beginning; 2 somewhere inside.
+func (k *Key) Rank(query string) int {
+	switch {
+	case !k.Matches(query):
+		return -1
+	case k.plain == query || k.initials() == query:
+		return 0
+	case strings.HasPrefix(k.plain, query) || k.from(0, query):
+		return 1
+	}
+	return 2
+}
+
+// initials are the first letters of the first readings.
+func (k *Key) initials() string {
+	var b strings.Builder
+	for _, w := range k.ways {
+		b.WriteByte(w[0][0])
+	}
+	return b.String()
+}
+
 // Query folds what a user typed, for Matches.
 func Query(typed string) string { return fold(typed) }
 
 // Initials returns the first letter of each character's first reading: zqm for 赵启明.
 func Initials(name string) string {
 	k := NewKey(name)
-	var b strings.Builder
-	for _, w := range k.ways {
-		b.WriteByte(w[0][0])
-	}
-	return b.String()
+	return k.initials()
 }

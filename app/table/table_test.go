@@ -24,6 +24,29 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+func TestSortKeyReadsFamilyNames(t *testing.T) {
+	want := []string{"曹军", "陈国栋", "单淑珍", "沈超", "曾军", "张伟", "第2选区", "第10选区"}
+	for i, group := range [][]string{want[:6], want[6:]} {
+		for j := 1; j < len(group); j++ {
+			if sortKey(group[j-1]) >= sortKey(group[j]) {
+				t.Errorf("%d: %s is not before %s", i, group[j-1], group[j])
+			}
+		}
+	}
+}
+
+func TestRank(t *testing.T) {
+	for _, c := range []struct {
+		text, typed string
+		want        int
+	}{{"曾军", "zj", 0}, {"赵军", "zj", 0}, {"丁建华", "zj", 1}, {"冯志强", "zj", 2}, {"张建华", "zj", 1}, {"李张军", "zj", 2}, {"沈超", "sc", 0}} {
+		k := NewKey(c.text)
+		if got := k.Rank(c.typed); got != c.want {
+			t.Errorf("%q in %q: %d, want %d", c.typed, c.text, got, c.want)
+		}
+	}
+}
+
 type row struct {
 	name string
 	n    int

@@ -3,9 +3,6 @@ package table
 import (
 	"slices"
 	"sort"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 )
 
 // View is a list as a user sees it: rows, filtered by what was typed and sorted by a column.
@@ -18,13 +15,11 @@ type View[R any] struct {
 	sortBy  string
 	down    bool
 	shown   []int
-	collate *collate.Collator
-	buffer  collate.Buffer
 }
 
 // NewView makes an empty view of columns.
 func NewView[R any](columns []Column[R]) *View[R] {
-	return &View[R]{Columns: columns, collate: collate.New(language.MustParse("zh-u-co-pinyin"), collate.Numeric)}
+	return &View[R]{Columns: columns}
 }
 
 // SetRows replaces the rows; filter and order stay.
@@ -139,12 +134,11 @@ func (v *View[R]) sort() {
 		cell Cell
 	}
 	cells := make([]keyed, len(v.shown))
-	memo := map[string][]byte{}
-	key := func(text string) []byte {
+	memo := map[string]string{}
+	key := func(text string) string {
 		k, ok := memo[text]
 		if !ok {
-			v.buffer.Reset()
-			k = slices.Clone(v.collate.KeyFromString(&v.buffer, text))
+			k = sortKey(text)
 			memo[text] = k
 		}
 		return k
