@@ -68,12 +68,12 @@ func (b *backups) FocusFilter() { b.list.FocusFilter() }
 
 func (b *backups) content() fyne.CanvasObject {
 	acts := container.NewVBox(
-		container.NewHBox(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs), kit.Button("检查台账", b.check)),
-		container.NewHBox(kit.Button("找回照片和附件", b.recoverFiles)),
+		kit.Flow(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs), kit.Button("检查台账", b.check)),
+		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)),
 		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
-		container.NewHBox(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),
+		kit.Flow(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),
 		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
-		container.NewHBox(kit.Button("从别处的备份恢复…", b.restoreFrom)))
+		kit.Flow(kit.Button("从别处的备份恢复…", b.restoreFrom)))
 	return kit.Halves(0.58, kit.Card(b.list.Content()), kit.Card(container.NewVScroll(kit.Inset(12, acts))))
 }
 
@@ -107,7 +107,7 @@ func (b *backups) show(row *backupRow) {
 		if err != nil {
 			b.preview.Objects = []fyne.CanvasObject{kit.Prose(err.Error())}
 		} else {
-			b.preview.Objects = []fyne.CanvasObject{kit.Prose(describe(info, b.shell.app.DB().Now())), container.NewHBox(kit.Button("恢复到这一份…", func() { b.askRestore(path, info) }))}
+			b.preview.Objects = []fyne.CanvasObject{kit.Prose(describe(info, b.shell.app.DB().Now())), kit.Flow(kit.Button("恢复到这一份…", func() { b.askRestore(path, info) }))}
 		}
 		b.preview.Refresh()
 	})

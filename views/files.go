@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
 	"liujin/data"
@@ -26,7 +27,7 @@ type filesHost interface {
 
 // chooseFile asks for a file that exists: by path, pasted or typed, or through the system's dialog.
 func chooseFile(h filesHost, title string, then func(path string)) {
-	askPath(h, title, "粘贴文件路径，或点“浏览”；也可以直接把文件拖到窗口上。", "", "打开", func(set func(string)) {
+	askPath(h, title, "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", "", "打开", func(set func(string)) {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if err == nil && r != nil {
 				defer r.Close()
@@ -35,12 +36,11 @@ func chooseFile(h filesHost, title string, then func(path string)) {
 		}, h.Window())
 		d.Resize(fyne.NewSize(860, 560))
 		d.Show()
-	}, func(path string) error {
+	}, func(path string) (func(), error) {
 		if _, err := os.Stat(path); err != nil {
-			return data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
+			return nil, data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
 		}
-		then(path)
-		return nil
+		return func() { then(path) }, nil
 	})
 }
 
@@ -60,38 +60,45 @@ func chooseOutput(h filesHost, title, suggested string, then func(path string)) 
 		d.SetFileName(filepath.Base(suggested))
 		d.Resize(fyne.NewSize(860, 560))
 		d.Show()
-	}, func(path string) error {
+	}, func(path string) (func(), error) {
 		if filepath.Ext(path) == "" {
 			path += filepath.Ext(suggested)
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
+			return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
 		}
 		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-			kit.Ask(h.Window(), title, "“"+filepath.Base(path)+"”已经有了，要替换它吗？", "替换", func() { then(path) })
-			return nil
+			return func() {
+				kit.Ask(h.Window(), title, "“"+filepath.Base(path)+"”已经有了，要替换它吗？", "替换", func() { then(path) })
+			}, nil
 		}
-		then(path)
-		return nil
+		return func() { then(path) }, nil
 	})
 }
 
 // askPath is the dialog of both: a path that can be pasted, and a button that browses.
-func askPath(h filesHost, title, text, path, act string, browse func(set func(string)), accept func(string) error) {
+func askPath(h filesHost, title, text, path, act string, browse func(set func(string)), accept func(string) (do func(), err error)) {
 	entry := kit.NewEntry(h)
-	entry.SetPlaceHolder("例如 D:\\名册.xlsx")
+	entry.SetPlaceHolder("文件的完整路径")
 	entry.SetText(path)
-	content := container.NewVBox(kit.Prose(text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse(entry.SetText) }), entry))
+	wrong := kit.Prose("")
+	wrong.Importance = widget.DangerImportance
+	wrong.Hide()
+	content := container.NewVBox(kit.Prose(text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse(entry.SetText) }), entry), wrong)
 	kit.Dialog(h.Window(), title, 640, content, func(close func()) []fyne.CanvasObject {
 		try := func() {
 			typed := strings.Trim(strings.TrimSpace(entry.Text), `"'`) // Explorer's “copy as path” adds quotes
 			if typed == "" {
 				return
 			}
-			close()
-			if err := accept(typed); err != nil {
-				h.Failed(title, err)
+			do, err := accept(typed)
+			if err != nil { // what was typed stays, to be mended
+				wrong.SetText(err.Error())
+				wrong.Show()
+				return
 			}
+			close() // before anything else opens: the toolkit closes what lies above along with it
+			do()
 		}
 		entry.OnEnter = try
 		entry.OnKey = func(k fyne.KeyName) bool {

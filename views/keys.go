@@ -60,6 +60,7 @@ func (s *Shell) bindKeys() {
 
 // TypedKey takes the keys that no control used.
 func (s *Shell) TypedKey(k *fyne.KeyEvent) {
+	kit.DialogKey(s.window.Canvas(), k)
 	if k.Name == fyne.KeyF1 && s.window.Canvas().Overlays().Top() == nil {
 		s.help()
 	}

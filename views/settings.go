@@ -107,18 +107,18 @@ func (u *unitForm) look() fyne.CanvasObject {
 		return t
 	}
 	now := prefs.Theme()
-	return container.NewHBox(
+	return kit.Flow(
 		turn("大字（125%）", now.Large, func(t *kit.Theme, on bool) { t.Large = on }),
 		turn("深色", now.Dark, func(t *kit.Theme, on bool) { t.Dark = on }))
 }
 
 // leaving offers to go to another ledger, and to end the sample by one act.
 func (u *unitForm) leaving() fyne.CanvasObject {
-	box := container.NewVBox(container.NewHBox(kit.Button("打开或新建另一本…", func() { u.shell.leave(nil) })))
+	box := container.NewVBox(kit.Flow(kit.Button("打开或新建另一本…", func() { u.shell.leave(nil) })))
 	if sample, err := u.shell.app.IsSample(); err == nil && sample {
 		box.Add(kit.Heading("示例台账"))
 		box.Add(kit.Prose("这是示例，里面的人和事都是编的。看够了，点下面的按钮：示例整本删除，接着填单位名称，开始自己的台账。"))
-		box.Add(container.NewHBox(kit.Primary("清空示例，开始自己的台账", u.shell.endSample)))
+		box.Add(kit.Flow(kit.Primary("清空示例，开始自己的台账", u.shell.endSample)))
 	}
 	return box
 }

@@ -49,8 +49,8 @@ func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
 // Window returns the window.
 func (p *Program) Window() fyne.Window { return p.window }
 
-// TypedKey and TypedShortcut: the start page has no keys of its own.
-func (p *Program) TypedKey(*fyne.KeyEvent) {}
+// TypedKey serves the open dialog; the start page has no keys of its own.
+func (p *Program) TypedKey(k *fyne.KeyEvent) { kit.DialogKey(p.window.Canvas(), k) }
 
 // TypedShortcut does nothing.
 func (p *Program) TypedShortcut(fyne.Shortcut) {}
@@ -64,6 +64,7 @@ func (p *Program) Failed(doing string, err error) {
 // page shows the start page: what can be done first.
 func (p *Program) page() {
 	p.window.SetTitle("六进履职台账")
+	p.window.Canvas().SetOnTypedKey(p.TypedKey)
 	p.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {
 			p.openOrImport(uris[0].Path())

@@ -85,14 +85,20 @@ func (l *List[R]) fit(width float32) {
 	if len(l.Acts) > 0 {
 		width -= markWidth
 	}
-	want := make([]float32, len(l.columns))
+	short := theme.TextSize()*shortColumn + 2*cellPad
+	want := make([]float32, 0, len(l.columns))
+	least := float32(0)
 	for i, c := range l.columns {
-		want[i] = c.Width*theme.TextSize() + 2*cellPad
+		w := c.Width*theme.TextSize() + 2*cellPad
 		if share, ok := l.arranged.Widths[c.Name]; ok {
-			want[i] = share * l.width
+			w = share * l.width
 		}
+		if least += min(w, short); least > width && i > 1 && width > 0 {
+			break // no room to be read in: the columns that matter less, which stand later, are left out until there is
+		}
+		want = append(want, w)
 	}
-	l.widths = shareOut(want, max(0, width), theme.TextSize()*shortColumn+2*cellPad)
+	l.widths = shareOut(want, max(0, width), short)
 	l.head.Refresh()
 	l.rows.Refresh()
 }

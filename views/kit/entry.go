@@ -232,8 +232,11 @@ func (e *Entry) scrolls(on bool) {
 	if e.MultiLine {
 		return
 	}
-	want := fyne.ScrollNone
-	if on || fyne.MeasureText(e.Text, theme.TextSize(), e.TextStyle).Width+4*theme.InnerPadding() > e.Size().Width {
+	want, text := fyne.ScrollNone, e.Text
+	if text == "" {
+		text = e.PlaceHolder
+	}
+	if on || fyne.MeasureText(text, theme.TextSize(), e.TextStyle).Width+4*theme.InnerPadding() > e.Size().Width {
 		want = fyne.ScrollBoth
 	}
 	if e.Scroll != want {

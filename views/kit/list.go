@@ -143,7 +143,6 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	for i, options := range l.Narrows {
 		right.Add(l.narrow(i, options))
 	}
-	right.Add(l.count)
 	var columns *widget.Button
 	columns = widget.NewButton(WordColumns, func() { l.showColumns(columns) })
 	columns.Importance = widget.LowImportance
@@ -156,7 +155,33 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	if l.Add != nil {
 		right.Add(Primary("＋ 新增", l.Add))
 	}
-	return container.NewBorder(nil, nil, nil, right, l.filter)
+	return container.New(&toolLine{}, l.filter, right, l.count)
+}
+
+// toolLine gives the filter what the tools leave; where that is too little to type in, the count goes.
+type toolLine struct{}
+
+// Layout places filter and tools.
+func (toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	filter, tools, count := o[0], o[1], o[2]
+	count.Hide() // placed inside the tools
+	width := tools.MinSize().Width
+	if room := size.Width - width - count.MinSize().Width; room > 160 {
+		count.Show()
+		count.Resize(fyne.NewSize(count.MinSize().Width, size.Height))
+		count.Move(fyne.NewPos(room, 0))
+		filter.Resize(fyne.NewSize(room-6, size.Height))
+	} else {
+		filter.Resize(fyne.NewSize(max(60, size.Width-width-6), size.Height))
+	}
+	filter.Move(fyne.NewPos(0, 0))
+	tools.Resize(fyne.NewSize(width, size.Height))
+	tools.Move(fyne.NewPos(size.Width-width, 0))
+}
+
+// MinSize is the tools' with a short filter.
+func (toolLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[1].MinSize().Width+70, max(o[0].MinSize().Height, o[1].MinSize().Height))
 }
 
 func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {

@@ -27,6 +27,11 @@ func Card(o fyne.CanvasObject) *fyne.Container {
 // Panel is a slightly darker surface for parts of a form.
 func Panel() fyne.CanvasObject { return newSurface(ColorNameHead, 6) }
 
+// Flow lays objects out like words, on to the next line where the width ends.
+func Flow(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: 6}, objects...)
+}
+
 // Framed draws round a control the hairline that entries have by themselves.
 func Framed(o fyne.CanvasObject) fyne.CanvasObject {
 	frame := newSurface(theme.ColorNameInputBackground, 6)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -8,6 +10,7 @@ import (
 // Press is a button that Enter presses too, as office workers expect, and that Escape leaves.
 type Press struct {
 	widget.Button
+	last   time.Time
 	escape func() // nil: Escape means nothing here
 }
 
@@ -16,6 +19,49 @@ func newPress(text string, importance widget.Importance, tapped func()) *Press {
 	p.Text, p.OnTapped, p.Importance = text, tapped, importance
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// doubleClick is how soon a second click on the same button is one too many: nobody wants two backups.
+const doubleClick = 400 * time.Millisecond
+
+// Tapped presses the button, once for a double click.
+func (p *Press) Tapped(e *fyne.PointEvent) {
+	now := time.Now()
+	if e != nil && now.Sub(p.last) < doubleClick {
+		return
+	}
+	p.last = now
+	p.Button.Tapped(e)
+}
+
+// DialogKey gives Enter and Escape to the open dialog when nothing in it has the focus, as after a click beside its fields.
+func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) {
+	pop, ok := c.Overlays().Top().(*widget.PopUp)
+	if !ok || (key.Name != fyne.KeyEscape && key.Name != fyne.KeyReturn && key.Name != fyne.KeyEnter) {
+		return
+	}
+	each(pop.Content, func(p *Press) bool {
+		if p.escape != nil && (key.Name == fyne.KeyEscape || p.Importance == widget.HighImportance) {
+			p.TypedKey(key)
+			return true
+		}
+		return false
+	})
+}
+
+// each visits the buttons in a tree of containers until one is taken.
+func each(o fyne.CanvasObject, take func(*Press) bool) bool {
+	switch o := o.(type) {
+	case *Press:
+		return take(o)
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			if each(inner, take) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // TypedKey presses on Enter and Space.

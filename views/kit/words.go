@@ -18,7 +18,7 @@ const (
 	WordUndo        = "撤销"
 	WordRedo        = "重做"
 	WordExportExcel = "导出 Excel"
-	WordFilter      = "筛选：名称、拼音首字母、内容……"
+	WordFilter      = "筛选（可用拼音首字母）"
 	WordColumns     = "选列"
 	WordChoose      = "请选择"
 	WordBrowse      = "浏览…"
