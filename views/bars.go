@@ -144,7 +144,7 @@ type navigation struct {
 	items  map[string]*navItem
 }
 
-const navWidth = 168
+const navWidth = 152
 
 func newNavigation(s *Shell) *navigation {
 	n := &navigation{shell: s, items: map[string]*navItem{}}

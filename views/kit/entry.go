@@ -178,7 +178,7 @@ func NewChoice(host Shortcuts, labels []string, changed func(string)) *Choice {
 // MinSize lets a drop-down be narrower than its longest entry.
 func (c *Choice) MinSize() fyne.Size {
 	least := c.Select.MinSize()
-	least.Width = min(least.Width, 110)
+	least.Width = min(least.Width, 96)
 	return least
 }
 

@@ -87,8 +87,17 @@ func (p Person) line() string {
 	return strings.Join([]string{p.Name, p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Phone, p.Group, strings.Join(seats, "+")}, "|")
 }
 
+// layout is one roster and what it says: a line a person, the row and column of each problem, a part of the notes.
+type layout struct {
+	name   string
+	pages  []page
+	want   string
+	faults string
+	notes  string
+}
+
 func TestLayouts(t *testing.T) {
-	for _, c := range layouts {
+	for _, c := range slices.Concat(layouts, offices) {
 		t.Run(c.name, func(t *testing.T) {
 			wb, err := sheets.Open(workbook(t, c.pages...))
 			if err != nil {

@@ -1,13 +1,7 @@
 package roster
 
 // layouts are rosters as township offices lay them out.
-var layouts = []struct {
-	name   string
-	pages  []page
-	want   string
-	faults string // row and column of each problem
-	notes  string
-}{
+var layouts = []layout{
 	{"levels ticked in columns, merged two-level head, total and signatures", []page{{name: "Sheet1", merges: "A1:J1 A3:A4 B3:B4 C3:C4 D3:D4 E3:I3 J3:J4", text: `
 东港镇各级人大代表花名册
 统计日期：2026年10月|||||||||2026年11月1日
