@@ -1,7 +1,9 @@
 package app
 
 import (
+	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 
 	"liujin/app/intake/roster"
@@ -86,10 +88,11 @@ func (a *App) ApplyRoster(p *RosterPlan, report func(done, total int) (goOn bool
 	if err != nil {
 		return err
 	}
-	if err := a.remember(p.matches); err != nil {
-		return err
+	// The people are in: that the match is not remembered, or the log not written back yet, must not look like a failure.
+	if err := errors.Join(a.remember(p.matches), a.db.Checkpoint()); err != nil {
+		slog.Warn("after import", "err", err)
 	}
-	return a.db.Checkpoint()
+	return nil
 }
 
 // rosterImport is an import under way.

@@ -28,7 +28,7 @@ var activities = register(table[Activity]{name: "activity", title: "活动", lab
 		return []any{&a.WalkIn, &a.Day, &a.Place, opt(&a.VillageID), opt(&a.StationID), &a.Content, &a.Focus, &a.Vanguard, &a.Note}
 	}})
 
-var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id",
+var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id", owners: []owner{{"activity", "activity_id"}},
 	columns: "activity_id, deputy_id, role",
 	fields:  func(p *Participation) []any { return []any{&p.ActivityID, &p.DeputyID, &p.Role} }})
 
@@ -92,13 +92,13 @@ func (tx *Tx) saveEvent(e *Event) error {
 	for i := range e.Deputies {
 		e.Deputies[i].ActivityID = e.ID
 	}
-	if err := participations.saveChildren(tx, e.ID, e.Deputies); err != nil {
+	if err := participations.saveChildren(tx, &e.Meta, e.Deputies); err != nil {
 		return err
 	}
 	if err := tx.saveOpinions(e); err != nil {
 		return err
 	}
-	return tx.saveAttachments("activity", e.ID, e.Photos)
+	return tx.saveAttachments("activity", &e.Meta, e.Photos)
 }
 
 // deleteEvent deletes an activity. Opinions taken there stay, unlinked: they have their numbers.

@@ -26,11 +26,11 @@ func (r reader) attachmentsOf(table, id string) ([]Attachment, error) {
 }
 
 // saveAttachments makes a record's photos and files be exactly next.
-func (tx *Tx) saveAttachments(table, id string, next []Attachment) error {
+func (tx *Tx) saveAttachments(table string, owner *Meta, next []Attachment) error {
 	for i := range next {
-		next[i].OwnerTable, next[i].OwnerID, next[i].Sort = table, id, i
+		next[i].OwnerTable, next[i].OwnerID, next[i].Sort = table, owner.ID, i
 	}
-	return attachments.saveChildren(tx, id, next)
+	return attachments.saveChildren(tx, owner, next)
 }
 
 // Attachments returns all photos and files.

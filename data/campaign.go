@@ -75,7 +75,7 @@ func (tx *Tx) SavePlan(p *Plan) error {
 	if err := campaigns.save(tx, &p.Campaign); err != nil {
 		return err
 	}
-	return tx.saveAttachments("campaign", p.ID, p.Files)
+	return tx.saveAttachments("campaign", &p.Meta, p.Files)
 }
 
 // DeletePlan deletes a campaign; its records stay, for they belong to it by date only.

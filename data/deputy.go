@@ -56,7 +56,7 @@ type Mandate struct {
 	Note           string
 }
 
-var mandates = register(table[Mandate]{name: "mandate", title: "代表职务", order: "CASE level WHEN '全国' THEN 1 WHEN '省' THEN 2 WHEN '市' THEN 3 WHEN '县' THEN 4 ELSE 5 END, starts DESC, id", parent: "deputy_id",
+var mandates = register(table[Mandate]{name: "mandate", title: "代表职务", order: "CASE level WHEN '全国' THEN 1 WHEN '省' THEN 2 WHEN '市' THEN 3 WHEN '县' THEN 4 ELSE 5 END, starts DESC, id", parent: "deputy_id", owners: []owner{{"deputy", "deputy_id"}},
 	columns: "deputy_id, level, term_id, constituency_id, elected_by, certificate, starts, ends, state, note",
 	fields: func(m *Mandate) []any {
 		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts), opt(&m.Ends), &m.State, &m.Note}
@@ -148,16 +148,16 @@ func (tx *Tx) SavePerson(p *Person) error {
 	for i := range p.Mandates {
 		p.Mandates[i].DeputyID = p.ID
 	}
-	if err := mandates.saveChildren(tx, p.ID, p.Mandates); err != nil {
+	if err := mandates.saveChildren(tx, &p.Meta, p.Mandates); err != nil {
 		return err
 	}
 	for i := range p.Stations {
 		p.Stations[i].DeputyID = p.ID
 	}
-	if err := memberships.saveChildren(tx, p.ID, p.Stations); err != nil {
+	if err := memberships.saveChildren(tx, &p.Meta, p.Stations); err != nil {
 		return err
 	}
-	return tx.saveAttachments("deputy", p.ID, p.Photos)
+	return tx.saveAttachments("deputy", &p.Meta, p.Photos)
 }
 
 // SaveDeputy saves a deputy's own fields, leaving mandates and stations as they are.

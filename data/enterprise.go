@@ -23,7 +23,7 @@ var enterprises = register(table[Enterprise]{name: "enterprise", title: "市场�
 		return []any{&e.Name, &e.Kind, &e.Industry, &e.Address, opt(&e.VillageID), &e.Contact, &e.Phone, &e.Note}
 	}})
 
-var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order: "id", parent: "enterprise_id",
+var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order: "id", parent: "enterprise_id", owners: []owner{{"enterprise", "enterprise_id"}},
 	columns: "enterprise_id, deputy_id, tie",
 	fields:  func(t *Tie) []any { return []any{&t.EnterpriseID, &t.DeputyID, &t.Tie} }})
 
@@ -75,7 +75,7 @@ func (tx *Tx) SaveFirm(f *Firm) error {
 	for i := range f.Ties {
 		f.Ties[i].EnterpriseID = f.ID
 	}
-	return ties.saveChildren(tx, f.ID, f.Ties)
+	return ties.saveChildren(tx, &f.Meta, f.Ties)
 }
 
 // DeleteFirm deletes an enterprise that no visit or opinion names.

@@ -130,3 +130,48 @@ func TestVisitWhole(t *testing.T) {
 		t.Fatalf("a number was given again: %s", w.Opinions[0].Title())
 	}
 }
+
+// TestNoLostUpdate: a membership that came after a form was opened makes that form stale, whichever screen it came from.
+func TestNoLostUpdate(t *testing.T) {
+	db := ledger(t)
+	p := Person{Deputy: Deputy{Name: "赵启明"}}
+	var a, b Post
+	do(t, db, "新增", func(tx *Tx) error {
+		a.Name, a.Kind, b.Name, b.Kind = "甲站", "站", "乙站", "站"
+		for _, s := range []*Post{&a, &b} {
+			if err := tx.SavePost(s); err != nil {
+				return err
+			}
+		}
+		p.Mandates = []Mandate{{Level: "镇", State: "在任"}}
+		return tx.SavePerson(&p)
+	})
+	form, err := db.Person(p.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Members = []Member{{DeputyID: p.ID}}
+	do(t, db, "进站", func(tx *Tx) error { return tx.SavePost(&b) })
+	form.Note = "改了备注"
+	var stale *Stale
+	if _, err := db.Do("保存旧表单", func(tx *Tx) error { return tx.SavePerson(&form) }); !errors.As(err, &stale) {
+		t.Fatalf("a form opened before was saved over a new membership: %v", err)
+	}
+	now, err := db.Person(p.ID)
+	if err != nil || len(now.Stations) != 1 {
+		t.Fatalf("%+v %v", now.Stations, err)
+	}
+	// A child that an undo took away makes the save stale, not impossible.
+	now.Mandates = append(now.Mandates, Mandate{Level: "县", State: "在任"})
+	do(t, db, "加职务", func(tx *Tx) error { return tx.SavePerson(&now) })
+	if again, _ := db.Person(p.ID); again.Rev != now.Rev {
+		t.Fatalf("the saved value has rev %d, the row %d", now.Rev, again.Rev)
+	}
+	if _, err := db.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	now.Note = "接着改"
+	if _, err := db.Do("保存", func(tx *Tx) error { return tx.SavePerson(&now) }); !errors.As(err, &stale) {
+		t.Fatalf("after undo: %v", err)
+	}
+}

@@ -98,7 +98,11 @@ func (tx *Tx) saveOpinions(e *Event) error {
 		return err
 	}
 	for i := range e.Opinions {
-		if err := tx.SaveOpinion(&e.Opinions[i]); err != nil {
+		err := tx.SaveOpinion(&e.Opinions[i])
+		if Is(err, Gone) {
+			return &Stale{}
+		}
+		if err != nil {
 			return err
 		}
 	}

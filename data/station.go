@@ -31,17 +31,20 @@ var stations = register(table[Station]{name: "station", title: "家站点", labe
 		return []any{&s.Name, &s.Kind, &s.Address, &s.Phone, opt(&s.HeadID), &s.Liaison, opt(&s.VillageID), &s.Demo, &s.Note}
 	}})
 
-var checks = register(table[Check]{name: "station_check", title: "达标项", order: "id", parent: "station_id",
+var checks = register(table[Check]{name: "station_check", title: "达标项", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
 	columns: "station_id, item, met",
 	fields:  func(c *Check) []any { return []any{&c.StationID, &c.Item, &c.Met} }})
 
 func memberFields(m *Member) []any { return []any{&m.StationID, &m.DeputyID, &m.Home} }
 
+// A membership belongs to the station and to the deputy: both have forms that edit it.
+var memberOwners = []owner{{"station", "station_id"}, {"deputy", "deputy_id"}}
+
 // members are a station's deputies; memberships are the same rows seen from the deputy.
-var members = register(table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "station_id",
+var members = register(table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "station_id", owners: memberOwners,
 	columns: "station_id, deputy_id, home", fields: memberFields})
 
-var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "deputy_id",
+var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "deputy_id", owners: memberOwners,
 	columns: "station_id, deputy_id, home", fields: memberFields}
 
 // Post is a station with its checklist, deputies and photos.
@@ -108,13 +111,13 @@ func (tx *Tx) SavePost(s *Post) error {
 	for i := range s.Checks {
 		s.Checks[i].StationID = s.ID
 	}
-	if err := checks.saveChildren(tx, s.ID, s.Checks); err != nil {
+	if err := checks.saveChildren(tx, &s.Meta, s.Checks); err != nil {
 		return err
 	}
 	for i := range s.Members {
 		s.Members[i].StationID = s.ID
 	}
-	if err := members.saveChildren(tx, s.ID, s.Members); err != nil {
+	if err := members.saveChildren(tx, &s.Meta, s.Members); err != nil {
 		return err
 	}
 	for _, m := range s.Members {
@@ -124,7 +127,7 @@ func (tx *Tx) SavePost(s *Post) error {
 			}
 		}
 	}
-	return tx.saveAttachments("station", s.ID, s.Photos)
+	return tx.saveAttachments("station", &s.Meta, s.Photos)
 }
 
 // onlyHome takes the home mark from a deputy's other stations.
@@ -150,7 +153,11 @@ func (tx *Tx) JoinStation(deputyID, stationID string) error {
 			return nil
 		}
 	}
-	return members.save(tx, &Member{StationID: stationID, DeputyID: deputyID, Home: len(now) == 0})
+	m := Member{StationID: stationID, DeputyID: deputyID, Home: len(now) == 0}
+	if err := members.save(tx, &m); err != nil {
+		return err
+	}
+	return members.touchOwners(tx, m.ID)
 }
 
 // DeletePost deletes a station that no record names.

@@ -19,12 +19,13 @@ type reader struct{ q querier }
 
 // table reads and writes one entity. One pointer list serves scan and bind: the row's meta columns first, then columns in the order of fields.
 type table[T comparable] struct {
-	name    string // in SQL
-	title   string // in Chinese, for sentences
-	columns string // the entity's own columns, comma separated
-	order   string // ORDER BY of a whole list
-	parent  string // the column that names the parent, for children
-	label   string // SQL expression that names a row to the user
+	name    string  // in SQL
+	title   string  // in Chinese, for sentences
+	columns string  // the entity's own columns, comma separated
+	order   string  // ORDER BY of a whole list
+	parent  string  // the column that names the parent, for children
+	owners  []owner // the records that a child belongs to: their rev goes up with it, so that a form opened before is stale
+	label   string  // SQL expression that names a row to the user
 	fields  func(*T) []any
 }
 
@@ -38,6 +39,9 @@ func register[T comparable](t table[T]) *table[T] {
 	kinds = append(kinds, kind{name: t.name, title: t.title, label: t.label})
 	return &t
 }
+
+// owner is a record that a child belongs to, and the child's column that names it.
+type owner struct{ table, column string }
 
 const metaColumns = "id, origin, rev, changed_at"
 
@@ -147,9 +151,10 @@ func (t *table[T]) of(r reader, parentID string) ([]T, error) {
 	return t.list(r, t.parent+" = ?", parentID)
 }
 
-// saveChildren makes the parent's children be exactly next, compared by id: what is missing goes, what is new comes, what is unchanged is not touched.
-func (t *table[T]) saveChildren(tx *Tx, parentID string, next []T) error {
-	now, err := t.of(tx.reader, parentID)
+// saveChildren makes the parent's children be exactly next, compared by id: what is missing goes, what is new comes, what is unchanged is
+// not touched. parent is the parent's row, which gets the rev that it has afterwards.
+func (t *table[T]) saveChildren(tx *Tx, parent *Meta, next []T) error {
+	now, err := t.of(tx.reader, parent.ID)
 	if err != nil {
 		return err
 	}
@@ -159,13 +164,47 @@ func (t *table[T]) saveChildren(tx *Tx, parentID string, next []T) error {
 	}
 	for i := range now {
 		if id := base(&now[i]).ID; !keep[id] {
+			if err := t.touchOwners(tx, id); err != nil {
+				return err
+			}
 			if _, err := tx.exec("DELETE FROM "+t.name+" WHERE id = ?", id); err != nil {
 				return err
 			}
 		}
 	}
 	for i := range next {
-		if err := t.save(tx, &next[i]); err != nil {
+		rev := base(&next[i]).Rev
+		if err := t.saveChild(tx, &next[i]); err != nil {
+			return err
+		}
+		if m := base(&next[i]); m.Rev != rev {
+			if err := t.touchOwners(tx, m.ID); err != nil {
+				return err
+			}
+		}
+	}
+	for _, o := range t.owners {
+		if o.column == t.parent {
+			return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev FROM "+o.table+" WHERE id = ?", parent.ID).Scan(&parent.Rev))
+		}
+	}
+	return nil
+}
+
+// saveChild saves one child. One that went meanwhile makes its parent's save stale: both versions are shown.
+func (t *table[T]) saveChild(tx *Tx, v *T) error {
+	err := t.save(tx, v)
+	if Is(err, Gone) {
+		return &Stale{}
+	}
+	return err
+}
+
+// touchOwners raises the rev of the records that a child belongs to.
+func (t *table[T]) touchOwners(tx *Tx, id string) error {
+	for _, o := range t.owners {
+		_, err := tx.exec("UPDATE "+o.table+" SET rev = rev + 1, changed_at = ? WHERE id = (SELECT "+o.column+" FROM "+t.name+" WHERE id = ?)", tx.at, id)
+		if err != nil {
 			return err
 		}
 	}

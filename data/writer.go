@@ -92,6 +92,9 @@ func (db *DB) temporary() (version int, err error) {
 func (db *DB) reconnect() (err error) {
 	_ = db.conn.Close()
 	db.statements = map[string]*sql.Stmt{}
-	db.conn, err = db.writer.Conn(context.Background())
+	fresh, err := db.writer.Conn(context.Background())
+	if err == nil { // otherwise the closed one stays: the next write tries again, and fails in a sentence
+		db.conn = fresh
+	}
 	return err
 }
