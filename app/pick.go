@@ -11,6 +11,7 @@ import (
 type Picked struct {
 	ID, Name, Detail string
 	Members          []string
+	Retired          bool // shown where it was chosen, not offered any more
 }
 
 // picked turns records into what can be picked.
@@ -105,14 +106,12 @@ func (a *App) PickFirms() ([]Picked, error) {
 	return picked(all, err, func(f *FirmRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
 }
 
-// Choices lists what can be chosen from an editable list today.
+// Choices lists an editable list, retired entries marked.
 func (a *App) Choices(list string) ([]Picked, error) {
 	all, err := a.db.Choices(list)
 	var out []Picked
 	for _, c := range all {
-		if !c.Retired {
-			out = append(out, Picked{ID: c.Code, Name: c.Label})
-		}
+		out = append(out, Picked{ID: c.Code, Name: c.Label, Retired: c.Retired})
 	}
 	return out, err
 }

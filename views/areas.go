@@ -30,10 +30,9 @@ type tabbed struct {
 func (t *tabbed) now() Editing { return t.edits[t.tabs.SelectedIndex()] }
 
 // Add opens a new record in the visible tab; so do the others with theirs.
-func (t *tabbed) Add()                { t.now().Add() }
-func (t *tabbed) SaveNow(again bool)  { t.now().SaveNow(again) }
-func (t *tabbed) FocusFilter()        { t.now().FocusFilter() }
-func (t *tabbed) OpenDraft(id string) { t.now().OpenDraft(id) }
+func (t *tabbed) Add()               { t.now().Add() }
+func (t *tabbed) SaveNow(again bool) { t.now().SaveNow(again) }
+func (t *tabbed) FocusFilter()       { t.now().FocusFilter() }
 
 // Drop hands dropped files to the visible tab.
 func (t *tabbed) Drop(paths []string) bool { return t.now().Drop(paths) }
@@ -46,6 +45,17 @@ func (t *tabbed) Show(id string) {
 			e.Show(id)
 		}
 	}
+}
+
+// OpenDraft opens a draft in the tab that it belongs to.
+func (t *tabbed) OpenDraft(draft string) bool {
+	for i, e := range t.edits {
+		if e.OpenDraft(draft) {
+			t.tabs.SelectIndex(i)
+			return true
+		}
+	}
+	return false
 }
 
 // Has reports whether any tab has the record.

@@ -142,7 +142,7 @@ func (s *Shell) dropped(uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	if len(paths) == 0 {
+	if len(paths) == 0 || s.closed || s.covered || s.importing || s.window.Canvas().Overlays().Top() != nil {
 		return
 	}
 	if ext := strings.ToLower(filepath.Ext(paths[0])); slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, ext) && s.current != "campaign" {

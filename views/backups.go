@@ -100,7 +100,7 @@ func (b *backups) show(row *backupRow) {
 	b.preview.Objects = []fyne.CanvasObject{kit.Quiet("正在核对这份备份……")}
 	b.preview.Refresh()
 	var info data.BackupInfo
-	kit.Run(func() (err error) {
+	b.shell.job(func() (err error) {
 		info, err = data.Peek(path)
 		return err
 	}, func(err error) {
@@ -132,7 +132,7 @@ func (b *backups) askRestore(path string, info data.BackupInfo) {
 	text := fmt.Sprintf("台账会回到 %s 的样子，之后的改动不在其中。\n现在这本会另存在同一文件夹里，不会丢。", when(info.Time, s.app.DB().Now()))
 	kit.Ask(s.window, "恢复备份", text, "恢复", func() {
 		ledger := s.app.DB().Path()
-		s.leave(func(p *Program) { p.restore(path, ledger) })
+		s.away(func(p *Program) { p.restore(path, ledger) })
 	})
 }
 
@@ -187,7 +187,7 @@ func (b *backups) saveAs() {
 	s := b.shell
 	chooseOutput(s, "台账另存到", filepath.Join(filepath.Dir(s.app.DB().Path()), "副本-"+filepath.Base(s.app.DB().Path())), func(path string) {
 		var missing []string
-		kit.Run(func() (err error) {
+		b.shell.job(func() (err error) {
 			missing, err = s.app.DB().SaveAs(path)
 			return err
 		}, func(err error) {
@@ -202,7 +202,7 @@ func (b *backups) saveAs() {
 
 func (b *backups) check() {
 	var faults []string
-	kit.Run(func() (err error) {
+	b.shell.job(func() (err error) {
 		faults, err = b.shell.app.DB().Check()
 		return err
 	}, func(err error) {
@@ -221,7 +221,7 @@ func (b *backups) check() {
 func (b *backups) recoverFiles() {
 	var found int
 	var missing []string
-	kit.Run(func() (err error) {
+	b.shell.job(func() (err error) {
 		found, missing, err = b.shell.app.DB().RecoverFiles()
 		return err
 	}, func(err error) {
@@ -243,12 +243,10 @@ func (b *backups) recoverFiles() {
 // backup makes a backup beside the window; aloud says so when it worked.
 func (s *Shell) backup(why string, aloud bool) {
 	var info data.BackupInfo
-	s.busy++
-	kit.Run(func() (err error) {
+	s.job(func() (err error) {
 		info, err = s.app.DB().Backup(why)
 		return err
 	}, func(err error) {
-		s.busy--
 		if err != nil {
 			slog.Warn("backup", "why", why, "err", err)
 			if aloud {

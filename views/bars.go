@@ -171,8 +171,6 @@ func (n *navigation) mark(name string) {
 	}
 }
 
-func (n *navigation) refresh() {}
-
 // navItem is one line of the navigation.
 type navItem struct {
 	widget.BaseWidget

@@ -3,10 +3,10 @@ package views
 import (
 	"errors"
 	"log/slog"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"liujin/data"
 	"liujin/views/kit"
@@ -35,7 +35,7 @@ const startPause = 3 * time.Second
 // lookAfter checks the pages, and backs up what changed since the last backup.
 func (s *Shell) lookAfter() {
 	db := s.app.DB()
-	kit.Run(db.QuickCheck, func(err error) {
+	s.job(db.QuickCheck, func(err error) {
 		if err != nil {
 			s.Failed("检查台账", err)
 		}
@@ -45,48 +45,60 @@ func (s *Shell) lookAfter() {
 	}
 }
 
-// backupWhenIdle backs up when nothing was changed for a while.
+// backupWhenIdle backs up when nothing was changed for a while, then tidies up.
 func (s *Shell) backupWhenIdle() {
 	db := s.app.DB()
-	if s.busy == 0 && db.ChangedSinceBackup() && db.Now().Sub(db.LastChange()) > idleBackup {
-		s.backup(data.WhyIdle, false)
-		kit.Run(func() error {
-			_, err := db.SweepFiles()
-			return errors.Join(err, db.Checkpoint())
-		}, func(err error) {
-			if err != nil {
-				slog.Warn("tidy up", "err", err)
-			}
-		})
+	if s.busy > 0 || !db.ChangedSinceBackup() || db.Now().Sub(db.LastChange()) <= idleBackup {
+		return
 	}
+	s.job(func() error {
+		if _, err := db.Backup(data.WhyIdle); err != nil {
+			return err
+		}
+		_, err := db.SweepFiles()
+		return errors.Join(err, db.Checkpoint())
+	}, func(err error) {
+		s.status.refresh()
+		if err != nil {
+			slog.Warn("tidy up", "err", err)
+			s.status.say("自动备份没有成功，稍后再试。")
+		}
+	})
 }
 
-// offerDrafts says what was being typed when the program ended, and opens it.
+// offerDrafts says what was being typed when the program ended: each can be opened, or given up.
 func (s *Shell) offerDrafts() {
 	drafts, err := s.app.DB().Drafts()
 	if err != nil || len(drafts) == 0 {
 		return
 	}
-	var titles []string
+	box := container.NewVBox(kit.Prose("上次有内容填了没有保存，都还在："))
+	var hide func()
 	for _, d := range drafts {
-		titles = append(titles, d.Title+"（"+when(d.At, s.app.DB().Now())+"）")
+		line := container.NewBorder(nil, nil, nil, nil)
+		drop := kit.Link("不要了", func() {
+			s.DropDraft(d.Form)
+			line.Hide()
+		})
+		open := kit.Button("打开", func() {
+			hide()
+			s.openDraft(d.Form)
+		})
+		line.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewHBox(open, drop), kit.Prose(d.Title+"（"+when(d.At, s.app.DB().Now())+"）"))}
+		box.Add(line)
 	}
-	kit.Dialog(s.window, "有没保存完的内容", 520, kit.Prose("上次有内容填了没有保存，都还在：\n"+strings.Join(titles, "\n")), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button("以后再说", close), kit.Primary("打开第一份", func() {
-			close()
-			screen, id, _ := strings.Cut(drafts[0].Form, "/")
-			s.openDraft(screen, id)
-		})}
+	scroll := container.NewVScroll(box)
+	scroll.SetMinSize(fyne.NewSize(520, min(box.MinSize().Height, 320)))
+	hide = kit.Dialog(s.window, "有没保存完的内容", 580, scroll, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button("以后再说", close)}
 	})
 }
 
-// openDraft opens the form that a draft belongs to; the draft is offered there.
-func (s *Shell) openDraft(form, id string) {
+// openDraft opens the form that a draft belongs to.
+func (s *Shell) openDraft(draft string) {
 	for _, e := range entries {
-		if e.name == form || form == "constituency" && e.name == "area" || form == "village" && e.name == "area" || (form == "term" || form == "choice") && e.name == "settings" {
-			if screen := s.Go(e.name); screen.Edit != nil {
-				screen.Edit.OpenDraft(id)
-			}
+		if screen := s.screen(e.name); screen.Edit != nil && screen.Edit.OpenDraft(draft) {
+			s.Go(e.name)
 			return
 		}
 	}

@@ -60,6 +60,9 @@ func (s *Shell) bindKeys() {
 
 // TypedKey takes the keys that no control used.
 func (s *Shell) TypedKey(k *fyne.KeyEvent) {
+	if s.closed {
+		return
+	}
 	kit.DialogKey(s.window.Canvas(), k)
 	if k.Name == fyne.KeyF1 && s.window.Canvas().Overlays().Top() == nil {
 		s.help()
@@ -68,8 +71,8 @@ func (s *Shell) TypedKey(k *fyne.KeyEvent) {
 
 // TypedShortcut takes the shortcuts that a focused control does not use itself.
 func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) {
-	if s.window.Canvas().Overlays().Top() != nil {
-		return // a question is open: what lies behind it must not move
+	if s.closed || s.covered || s.window.Canvas().Overlays().Top() != nil {
+		return // a question or the import lies over the screen: what is behind it must not move
 	}
 	for _, k := range keys {
 		if k.shortcut != nil && k.shortcut.ShortcutName() == shortcut.ShortcutName() {

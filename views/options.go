@@ -12,7 +12,7 @@ func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
 		all, err := list()
 		out := make([]kit.Option, len(all))
 		for i, p := range all {
-			out[i] = kit.Option{ID: p.ID, Name: p.Name, Detail: p.Detail, Members: p.Members}
+			out[i] = kit.Option{ID: p.ID, Name: p.Name, Detail: p.Detail, Members: p.Members, Retired: p.Retired}
 		}
 		return out, err
 	}}

@@ -27,6 +27,14 @@ func (p *Prefs) Recent() []string {
 	})
 }
 
+// Last returns the ledger that was open last, there or not.
+func (p *Prefs) Last() string {
+	if all := p.store.StringList("recent"); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
 // Opened remembers a ledger.
 func (p *Prefs) Opened(path string) {
 	if abs, err := filepath.Abs(path); err == nil {

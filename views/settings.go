@@ -30,15 +30,15 @@ func settings(s *Shell) *Screen {
 // noEditing answers the window's keys where there is nothing to add or save.
 type noEditing struct{}
 
-func (noEditing) Add()               {}
-func (noEditing) Show(string)        {}
-func (noEditing) Has(string) bool    { return false }
-func (noEditing) SaveNow(bool)       {}
-func (noEditing) FocusFilter()       {}
-func (noEditing) KeepDraft()         {}
-func (noEditing) OpenDraft(string)   {}
-func (noEditing) Dirty() bool        { return false }
-func (noEditing) Drop([]string) bool { return false }
+func (noEditing) Add()                  {}
+func (noEditing) Show(string)           {}
+func (noEditing) Has(string) bool       { return false }
+func (noEditing) SaveNow(bool)          {}
+func (noEditing) FocusFilter()          {}
+func (noEditing) KeepDraft()            {}
+func (noEditing) OpenDraft(string) bool { return false }
+func (noEditing) Dirty() bool           { return false }
+func (noEditing) Drop([]string) bool    { return false }
 
 // unitForm edits the own unit.
 type unitForm struct {
@@ -114,7 +114,7 @@ func (u *unitForm) look() fyne.CanvasObject {
 
 // leaving offers to go to another ledger, and to end the sample by one act.
 func (u *unitForm) leaving() fyne.CanvasObject {
-	box := container.NewVBox(kit.Flow(kit.Button("打开或新建另一本…", func() { u.shell.leave(nil) })))
+	box := container.NewVBox(kit.Flow(kit.Button("打开或新建另一本…", func() { u.shell.away(nil) })))
 	if sample, err := u.shell.app.IsSample(); err == nil && sample {
 		box.Add(kit.Heading("示例台账"))
 		box.Add(kit.Prose("这是示例，里面的人和事都是编的。看够了，点下面的按钮：示例整本删除，接着填单位名称，开始自己的台账。"))
@@ -127,7 +127,7 @@ func (u *unitForm) leaving() fyne.CanvasObject {
 func (s *Shell) endSample() {
 	path := s.app.DB().Path()
 	kit.AskDanger(s.window, "清空示例", "示例台账会整本删除，什么都不会留下。自己的台账不受影响。", "清空示例", func() {
-		s.leave(func(p *Program) {
+		s.away(func(p *Program) {
 			if err := app.RemoveSample(path); err != nil {
 				p.Failed("清空示例", err)
 				return

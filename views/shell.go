@@ -23,7 +23,7 @@ type Editing interface {
 	SaveNow(again bool)
 	FocusFilter()
 	KeepDraft()
-	OpenDraft(id string)
+	OpenDraft(draft string) bool
 	Dirty() bool
 	Drop(paths []string) bool
 }
@@ -38,7 +38,6 @@ type Screen struct {
 // entry is a line of the navigation: the registry below is all that a new screen needs.
 type entry struct {
 	name, title, group string
-	tables             []string // whose changes concern it
 	make               func(*Shell) *Screen
 }
 
@@ -64,7 +63,10 @@ type Shell struct {
 	top    *topBar
 	status *statusBar
 	stops  []func()
-	busy   int // backups under way
+	busy   int // jobs under way beside the window
+
+	closed  bool // the ledger was left
+	covered bool // something lies over the screen: the import
 
 	importing bool                      // an import is being saved
 	leave     func(next func(*Program)) // closes the ledger and goes back to the start page
@@ -89,6 +91,7 @@ const draftEvery = 4 * time.Second
 // Close keeps what is being typed, stops what runs and closes the ledger.
 func (s *Shell) Close() error {
 	s.keepDrafts()
+	s.closed = true
 	for _, stop := range s.stops {
 		stop()
 	}
@@ -104,19 +107,27 @@ func (s *Shell) Close() error {
 // exitBackup is how long leaving may take for a backup: Windows ends a program that delays logging off.
 const exitBackup = 2 * time.Second
 
-// Go shows a screen.
-func (s *Shell) Go(name string) *Screen {
+// screen returns a screen, built when first asked for.
+func (s *Shell) screen(name string) *Screen {
+	if screen := s.built[name]; screen != nil {
+		return screen
+	}
 	i := slices.IndexFunc(entries, func(e entry) bool { return e.name == name })
 	if i < 0 {
 		return nil
 	}
-	screen := s.built[name]
+	s.built[name] = entries[i].make(s)
+	s.stale[name] = true
+	return s.built[name]
+}
+
+// Go shows a screen.
+func (s *Shell) Go(name string) *Screen {
+	screen := s.screen(name)
 	if screen == nil {
-		screen = entries[i].make(s)
-		s.built[name] = screen
-		s.stale[name] = true
+		return nil
 	}
-	s.current = name
+	s.current, s.covered = name, false
 	s.body.Objects = []fyne.CanvasObject{screen.Content}
 	s.body.Refresh()
 	s.nav.mark(name)
@@ -127,6 +138,26 @@ func (s *Shell) Go(name string) *Screen {
 	return screen
 }
 
+// job does work beside the window. What it would show is dropped when the ledger was left meanwhile.
+func (s *Shell) job(work func() error, done func(error)) {
+	s.busy++
+	kit.Run(work, func(err error) {
+		s.busy--
+		if !s.closed {
+			done(err)
+		}
+	})
+}
+
+// away leaves the ledger for the start page, unless work is under way that needs it.
+func (s *Shell) away(next func(*Program)) {
+	if s.busy > 0 || s.importing {
+		kit.Tell(s.window, "请稍候", "正在备份或核对台账，马上就好。请过几秒再试。", "")
+		return
+	}
+	s.leave(next)
+}
+
 // Open shows one record on its screen.
 func (s *Shell) Open(name, id string) {
 	if screen := s.Go(name); screen != nil && screen.Edit != nil && id != "" {
@@ -134,19 +165,24 @@ func (s *Shell) Open(name, id string) {
 	}
 }
 
-// changed marks the screens that an operation concerns: the visible one is read again now, others when shown.
+// changed has every screen read again: the visible one now, others when shown. Which tables a screen's names and counts come from is
+// nobody's list to keep.
 func (s *Shell) changed(c data.Change) {
-	for _, e := range entries {
-		if s.built[e.name] != nil && c.Touches(e.tables) {
-			s.stale[e.name] = true
-		}
+	if s.closed {
+		return
 	}
-	if s.stale[s.current] {
+	if len(c.Tables) == 0 {
+		s.status.say("没有改动。")
+		return
+	}
+	for name := range s.built {
+		s.stale[name] = true
+	}
+	if !s.covered {
 		delete(s.stale, s.current)
 		s.built[s.current].Reload()
 	}
 	s.top.refresh()
-	s.nav.refresh()
 	s.status.said(c)
 	if c.UndoLost {
 		s.Failed("撤销", data.Fail(data.Nothing, nil, "数据库连接中断过，之前的撤销记录已清空；数据没有丢失。"))
@@ -206,13 +242,14 @@ func (s *Shell) Draft(form string) (string, bool) {
 }
 
 // SaveDraft keeps what is being typed.
-func (s *Shell) SaveDraft(form, title, body string) {
+func (s *Shell) SaveDraft(form, title, body string) bool {
 	if err := s.app.DB().SaveDraft(data.Draft{Form: form, Title: title, Body: body}); err != nil {
 		slog.Warn("keep draft", "err", err)
 		s.status.say("草稿没有存上：" + err.Error())
-		return
+		return false
 	}
 	s.status.say("草稿已保存 " + s.app.DB().Now().Format("15:04:05"))
+	return true
 }
 
 // DropDraft forgets what was being typed.

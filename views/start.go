@@ -36,8 +36,8 @@ func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
 	}
 	p.prefs.SetTheme(p.prefs.Theme())
 	w.SetCloseIntercept(p.quit)
-	if recent := p.prefs.Recent(); path == "" && len(recent) > 0 {
-		path = recent[0]
+	if path == "" {
+		path = p.prefs.Last() // not the newest that is there: another ledger must not open in its place without a word
 	}
 	p.page()
 	if path != "" {
@@ -287,12 +287,12 @@ func (p *Program) quit() {
 // plainHost lets a form live on the start page, where there is no ledger yet.
 type plainHost struct{ *Program }
 
-func (*plainHost) Done(string)                      {}
-func (*plainHost) Remembered(string) string         { return "" }
-func (*plainHost) Remember(string, string)          {}
-func (*plainHost) Draft(string) (string, bool)      { return "", false }
-func (*plainHost) SaveDraft(string, string, string) {}
-func (*plainHost) DropDraft(string)                 {}
+func (*plainHost) Done(string)                           {}
+func (*plainHost) Remembered(string) string              { return "" }
+func (*plainHost) Remember(string, string)               {}
+func (*plainHost) Draft(string) (string, bool)           { return "", false }
+func (*plainHost) SaveDraft(string, string, string) bool { return true }
+func (*plainHost) DropDraft(string)                      {}
 
 // middle holds one object in the middle, no wider than width.
 type middle struct{ width float32 }

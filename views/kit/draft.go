@@ -23,27 +23,58 @@ func (e *Editor[R, T]) KeepDraft() {
 	if body == e.kept {
 		return
 	}
-	e.kept = body
 	title := "新增" + e.Noun
 	if idOf(&e.form.Value) != "" {
 		title = "修改" + e.Noun + "“" + e.Caption(&e.form.Value) + "”"
 	}
 	if e.offered != "" { // typing on without an answer must not lose the earlier text
-		e.host.SaveDraft(e.draftName()+earlier, title+"（更早的）", e.offered)
+		if !e.host.SaveDraft(e.draftName()+earlier, title+"（更早的）", e.offered) {
+			return
+		}
 		e.offered = ""
 	}
-	e.host.SaveDraft(e.draftName(), title, body)
+	if e.host.SaveDraft(e.draftName(), title, body) { // otherwise it is tried again
+		e.kept = body
+	}
 }
 
-// OpenDraft opens the record that a draft belongs to, with the text that was being typed.
-func (e *Editor[R, T]) OpenDraft(id string) {
-	if id = strings.TrimSuffix(id, earlier); id == "" {
-		e.Add()
-	} else {
-		e.Show(id)
+// OpenDraft opens the record that a draft belongs to, with the text that was being typed; false when it is another editor's draft.
+// A record that is gone comes back as a new one.
+func (e *Editor[R, T]) OpenDraft(draft string) bool {
+	form, id, _ := strings.Cut(draft, "/")
+	if form != e.Name {
+		return false
 	}
-	if e.offered != "" {
-		e.accept()
+	e.leave(func() { e.resume(draft, strings.TrimSuffix(id, earlier)) })
+	return true
+}
+
+func (e *Editor[R, T]) resume(draft, id string) {
+	if id != "" {
+		if value, err := e.Read(id); err == nil {
+			e.set(value)
+			e.List.Choose(id)
+			if e.offered != "" {
+				e.accept()
+			}
+			return
+		}
+	}
+	value, err := e.New()
+	if err != nil {
+		e.host.Failed("新增"+e.Noun, err)
+		return
+	}
+	e.start(value)
+	if body, found := e.host.Draft(draft); found {
+		if fresh, ok := Rebase(body, "{}"); ok && e.form.Restore(fresh) == nil {
+			if id != "" {
+				e.host.DropDraft(draft) // from now on it is the draft of a new record
+			}
+			e.offered = ""
+			e.banner.Hide()
+			e.edited()
+		}
 	}
 }
 
@@ -85,24 +116,25 @@ func (e *Editor[R, T]) offer(name, body string) {
 	})))
 }
 
-// Rebase puts the revisions of theirs into mine, for a record and its children by id, so that mine can be saved over theirs on purpose.
-// Children that only theirs has are dropped by that save, as the two versions showed.
+// Rebase puts the revisions of theirs into mine, for a record and its children, so that mine can be saved over theirs on purpose. A part
+// is known by where it stands and its id: an activity and its own columns share one id. What theirs has not got is saved as new;
+// children that only theirs has are dropped by that save, as the two versions showed.
 func Rebase(mine, theirs string) (string, bool) {
 	var m, t any
 	if json.Unmarshal([]byte(mine), &m) != nil || json.Unmarshal([]byte(theirs), &t) != nil {
 		return "", false
 	}
 	revs := map[string]any{}
-	walk(t, func(o map[string]any) {
+	walk(t, "", func(path string, o map[string]any) {
 		if id, _ := o["ID"].(string); id != "" {
-			revs[id] = o["Rev"]
+			revs[path+id] = o["Rev"]
 		}
 	})
-	walk(m, func(o map[string]any) {
+	walk(m, "", func(path string, o map[string]any) {
 		if id, _ := o["ID"].(string); id != "" {
-			if rev, ok := revs[id]; ok {
+			if rev, ok := revs[path+id]; ok {
 				o["Rev"] = rev
-			} else { // deleted meanwhile: it is saved as a new one
+			} else {
 				o["ID"], o["Rev"] = "", 0
 			}
 		}
@@ -110,17 +142,17 @@ func Rebase(mine, theirs string) (string, bool) {
 	return encode(m), true
 }
 
-// walk visits every JSON object.
-func walk(v any, visit func(map[string]any)) {
+// walk visits every JSON object with the names that lead to it.
+func walk(v any, path string, visit func(string, map[string]any)) {
 	switch v := v.(type) {
 	case map[string]any:
-		visit(v)
-		for _, inner := range v {
-			walk(inner, visit)
+		visit(path, v)
+		for name, inner := range v {
+			walk(inner, path+"/"+name, visit)
 		}
 	case []any:
 		for _, inner := range v {
-			walk(inner, visit)
+			walk(inner, path, visit)
 		}
 	}
 }

@@ -23,7 +23,6 @@ type Editor[R, T any] struct {
 	List   *List[R]
 	Fields []Field[T]
 
-	Tables   []string // which tables' changes concern the screen
 	Validate func(*T) error
 	Read     func(id string) (T, error)
 	New      func() (T, error)
@@ -80,6 +79,7 @@ func (e *Editor[R, T]) Reload() {
 	}
 	id := idOf(&e.form.Value)
 	if id == "" || e.form.Dirty() {
+		e.form.reread()
 		return // what is being typed stays; a save that comes too late shows both versions
 	}
 	if value, err := e.Read(id); err == nil {
@@ -226,6 +226,7 @@ func (e *Editor[R, T]) askDelete() {
 			return
 		}
 		e.host.DropDraft(e.draftName())
+		e.host.DropDraft(e.draftName() + earlier)
 		e.close()
 		e.host.Done("已删除" + e.Noun)
 	})

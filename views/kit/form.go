@@ -16,6 +16,7 @@ type Control struct {
 	Object fyne.CanvasObject
 	Focus  fyne.Focusable // where the caret goes; nil if nothing in it takes keys
 	Show   func()         // brings the record's value into the widget
+	Reread func()         // reads anew what can be picked; nil: nothing can
 	Point  func() bool    // shows the faults inside and puts the caret into the first; nil: Focus is where it goes
 }
 
@@ -185,6 +186,15 @@ func (f *Form[T]) Edited(name, fault string) {
 	}
 }
 
+// reread brings what can be picked up to date without touching what was typed: a village may have been added on its own screen.
+func (f *Form[T]) reread() {
+	for _, c := range f.controls {
+		if c.Reread != nil {
+			c.Reread()
+		}
+	}
+}
+
 // Unread keeps a field from being saved while its text is on the way to a value, without a word yet: nobody is wrong in the middle of a word.
 func (f *Form[T]) Unread(name, fault string) {
 	if f.showing {
@@ -283,7 +293,9 @@ func (f *Form[T]) FocusAt(i int) {
 
 // FocusOn puts the caret into a field by name.
 func (f *Form[T]) FocusOn(name string) {
-	f.FocusAt(slices.IndexFunc(f.fields, func(field Field[T]) bool { return field.Name == name }))
+	if i := slices.IndexFunc(f.fields, func(field Field[T]) bool { return field.Name == name }); i >= 0 {
+		f.FocusAt(i)
+	}
 }
 
 // reveal scrolls so that an object of the form can be seen.

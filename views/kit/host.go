@@ -19,7 +19,7 @@ type Host interface {
 // Drafts keeps what is being typed until it is saved or given up, so that it survives a crash.
 type Drafts interface {
 	Draft(form string) (body string, found bool)
-	SaveDraft(form, title, body string)
+	SaveDraft(form, title, body string) bool // false: it could not be kept
 	DropDraft(form string)
 }
 

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -18,16 +19,16 @@ type fakeHost struct {
 	said   []string
 }
 
-func (h *fakeHost) Window() fyne.Window              { return h.window }
-func (h *fakeHost) Done(text string)                 { h.said = append(h.said, text) }
-func (h *fakeHost) Failed(doing string, err error)   { h.said = append(h.said, doing+": "+err.Error()) }
-func (h *fakeHost) Remembered(name string) string    { return h.kept[name] }
-func (h *fakeHost) Remember(name, value string)      { h.kept[name] = value }
-func (h *fakeHost) Draft(form string) (string, bool) { b, ok := h.kept["draft/"+form]; return b, ok }
-func (h *fakeHost) SaveDraft(form, _, body string)   { h.kept["draft/"+form] = body }
-func (h *fakeHost) DropDraft(form string)            { delete(h.kept, "draft/"+form) }
-func (h *fakeHost) TypedKey(*fyne.KeyEvent)          {}
-func (h *fakeHost) TypedShortcut(fyne.Shortcut)      {}
+func (h *fakeHost) Window() fyne.Window                 { return h.window }
+func (h *fakeHost) Done(text string)                    { h.said = append(h.said, text) }
+func (h *fakeHost) Failed(doing string, err error)      { h.said = append(h.said, doing+": "+err.Error()) }
+func (h *fakeHost) Remembered(name string) string       { return h.kept[name] }
+func (h *fakeHost) Remember(name, value string)         { h.kept[name] = value }
+func (h *fakeHost) Draft(form string) (string, bool)    { b, ok := h.kept["draft/"+form]; return b, ok }
+func (h *fakeHost) SaveDraft(form, _, body string) bool { h.kept["draft/"+form] = body; return true }
+func (h *fakeHost) DropDraft(form string)               { delete(h.kept, "draft/"+form) }
+func (h *fakeHost) TypedKey(*fyne.KeyEvent)             {}
+func (h *fakeHost) TypedShortcut(fyne.Shortcut)         {}
 
 func newHost(t *testing.T) *fakeHost {
 	t.Helper()
@@ -222,6 +223,27 @@ func TestRebase(t *testing.T) {
 	body, ok := Rebase(mine, encode(thing{ID: "a", Rev: 5, Name: "别的", Parts: []part{{ID: "p"}}}))
 	if !ok || !strings.Contains(body, `"Rev":5`) || !strings.Contains(body, "我的") || strings.Contains(body, "gone") {
 		t.Fatal(body)
+	}
+}
+
+// pair is a record whose own columns share its id, as a visit's do.
+type pair struct {
+	ID    string
+	Rev   int
+	Inner struct {
+		ID  string
+		Rev int
+	}
+}
+
+func TestRebaseTellsPartsWithOneIDApart(t *testing.T) {
+	var mine, theirs pair
+	mine.ID, mine.Inner.ID, theirs.ID, theirs.Inner.ID = "a", "a", "a", "a"
+	mine.Rev, mine.Inner.Rev, theirs.Rev, theirs.Inner.Rev = 1, 1, 4, 2
+	body, ok := Rebase(encode(mine), encode(theirs))
+	var got pair
+	if err := json.Unmarshal([]byte(body), &got); err != nil || !ok || got != theirs {
+		t.Fatal(body, err)
 	}
 }
 

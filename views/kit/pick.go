@@ -13,6 +13,7 @@ import (
 type Option struct {
 	ID, Name, Detail string
 	Members          []string // a group: picking it picks these ids instead
+	Retired          bool     // shown where it was picked before, not suggested
 	key              table.Key
 }
 
@@ -86,7 +87,7 @@ func (p *picker) suggest(typed string) {
 	p.shown, p.at = nil, 0
 	query := table.Query(typed)
 	for i := range p.all {
-		if o := &p.all[i]; query != "" && o.key.Matches(query) && (p.skip == nil || !p.skip(o.ID)) {
+		if o := &p.all[i]; query != "" && !o.Retired && o.key.Matches(query) && (p.skip == nil || !p.skip(o.ID)) {
 			if p.shown = append(p.shown, *o); len(p.shown) == mostShown {
 				break
 			}
@@ -201,7 +202,7 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 			o, _ := p.find(*lens(&f.Value))
 			put(o.Name)
 		}
-		return Control{Object: container.NewVBox(p.entry, p.box), Focus: p.entry, Show: show}
+		return Control{Object: container.NewVBox(p.entry, p.box), Focus: p.entry, Show: show, Reread: p.load}
 	}}
 }
 

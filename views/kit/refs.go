@@ -67,7 +67,7 @@ func (r *refs[T]) control() Control {
 		return plain(k)
 	}
 	box := container.NewVBox(r.chips, r.entry, r.box, r.left)
-	return Control{Object: box, Focus: r.entry, Show: func() {
+	return Control{Object: box, Focus: r.entry, Reread: r.load, Show: func() {
 		r.load()
 		r.clear()
 		r.left.set("")

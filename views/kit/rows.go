@@ -31,7 +31,7 @@ func Rows[T, C any](name, title, more string, lens func(*T) *[]C, fields []Field
 	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
 		r := &rows[T, C]{form: f, name: name, lens: lens, fields: fields, fresh: fresh, box: container.NewVBox()}
 		add := Link("＋ "+more, r.add)
-		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point}
+		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread}
 	}}
 }
 
@@ -108,4 +108,10 @@ func (r *rows[T, C]) point() bool {
 		}
 	}
 	return found
+}
+
+func (r *rows[T, C]) reread() {
+	for _, p := range r.parts {
+		p.reread()
+	}
 }
