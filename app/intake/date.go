@@ -10,8 +10,11 @@ import (
 	"liujin/app/sheets"
 )
 
-// Bounds of a date that can be one: days before Earliest or after today are faults.
+// earliest is the bound of a date that can be one: days before it or after today are faults.
 const earliest = "1900-01-01"
+
+// YearOnly is what Day finds wrong with a year.
+const YearOnly = "只有年份，没有月份"
 
 var (
 	dateParts  = regexp.MustCompile(`^(\d{4})(年|[-/.、．。·,，_\\])(\d{1,2})(?:(月|[-/.、．。·,，_\\])(?:(\d{1,2})(?:日|号)?)?)?$`)
@@ -20,7 +23,7 @@ var (
 	dateDigits = regexp.MustCompile(`^\d+$`)
 	shortYear  = regexp.MustCompile(`^'?\d{2}(年|[-/.])\d{1,2}(月|[-/.])?(\d{1,2}日?)?$`)
 	yearOnly   = regexp.MustCompile(`^(\d{4})年?$`)
-	chinese    = regexp.MustCompile(`^[〇零○Ｏ一二三四五六七八九]{4}年`)
+	chinese    = regexp.MustCompile(`^([〇零○Ｏ一二三四五六七八九]{4}年|\d{4}年[一二三四五六七八九十]+月)`)
 )
 
 // Day reads a date from a cell as YYYY-MM, or YYYY-MM-DD where a day is given; what is wrong comes back as a Chinese clause.
@@ -28,7 +31,7 @@ var (
 func Day(c sheets.Cell, today string) (value, fault string) {
 	if c.Kind == sheets.Date {
 		if len(c.Raw) < len("2006-01") {
-			return "", "只有年份，没有月份"
+			return "", YearOnly
 		}
 		return within(c.Raw, today)
 	}
@@ -44,7 +47,7 @@ func Day(c sheets.Cell, today string) (value, fault string) {
 	case Blank(text):
 		return "", ""
 	case yearOnly.MatchString(text):
-		return "", "只有年份，没有月份"
+		return "", YearOnly
 	case shortYear.MatchString(text):
 		return "", "年份只写了两位，请写成四位，如 1980.05"
 	case dateDigits.MatchString(text):

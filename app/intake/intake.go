@@ -49,6 +49,8 @@ type Plan struct {
 	Fills  []string // fields that are written once for the rows below them
 	Joins  []string // fields that several columns under different heads give together; of others the commonest head counts
 
+	FillsLeft []string // fields that are so only where they stand left of the key, as what sorts the records does
+
 	// Column names the field of a column by its head texts from top to bottom and the texts below them, where synonyms don't tell;
 	// with sure and no field the column isn't read. May be nil.
 	Column func(path, values []string) (field string, sure bool)

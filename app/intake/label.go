@@ -35,13 +35,15 @@ func (l *Labels) Read(text string) (string, bool) {
 	if Blank(text) {
 		return "", true
 	}
-	text = Fold(Bare(text))
-	if label, ok := l.lookup(text); ok {
+	text = Fold(text)
+	if label, ok := l.lookup(Bare(text)); ok {
 		return label, true
 	}
-	for _, part := range labelParts.Split(text, -1) {
-		if label, ok := l.lookup(part); ok {
-			return label, true
+	for _, parts := range [][]string{labelParts.Split(Bare(text), -1), labelParts.Split(Tidy(text), -1), strings.Fields(Tidy(text))} {
+		for _, part := range parts {
+			if label, ok := l.lookup(Bare(part)); ok {
+				return label, true
+			}
 		}
 	}
 	return "", false

@@ -16,7 +16,7 @@ var (
 	shortened   = regexp.MustCompile(`^\d(\.\d*)?[eE]\+?\d+$`)
 	landLine    = regexp.MustCompile(`^(0\d{2,3})(\d{7,8})$`)
 	localLine   = regexp.MustCompile(`^[2-8]\d{6,7}$`)
-	mobile      = regexp.MustCompile(`^1\d{10}$`)
+	mobile      = regexp.MustCompile(`^1[3-9]\d{9}$`)
 )
 
 // Phone reads telephone numbers from a cell: the first mobile number of 11 digits, or else the first land line; others that are right

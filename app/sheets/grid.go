@@ -29,6 +29,8 @@ type Grid struct {
 	Cells  [][]Cell
 	Merges []Range
 
+	HiddenRows []int // counted from 1, by a filter or by hand
+
 	covers map[place]int // covered cells to their index in Merges
 	large  []int         // indices of the blocks too large to list their cells
 }

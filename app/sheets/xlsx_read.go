@@ -56,6 +56,9 @@ func fill(f *excelize.File, g *Grid) error {
 		if err != nil {
 			return errors.Join(err, rows.Close())
 		}
+		if rows.GetRowOpts().Hidden {
+			g.HiddenRows = append(g.HiddenRows, row+1)
+		}
 		cells := make([]Cell, len(texts))
 		for col, text := range texts {
 			cells[col].Text = text

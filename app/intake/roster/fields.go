@@ -27,6 +27,11 @@ const (
 	fieldLeader       = "leader"
 	fieldNote         = "note"
 	fieldID           = "id"
+	fieldAlso         = "also"   // further levels beside those of level or title
+	fieldMember       = "member" // ticked: a member of the Party
+
+	fieldMale, fieldFemale                      = "gender.男", "gender.女" // ticked
+	fieldBornYear, fieldBornMonth, fieldBornDay = "born.year", "born.month", "born.day"
 
 	levelTick    = "level."        // ticked, or holding the constituency of that level
 	levelElected = "constituency." // the constituency of that level
@@ -38,7 +43,7 @@ var Fields = append([]intake.Field{
 	{Name: fieldGender, Title: "性别", Heads: strings.Fields("性别 男女 男/女 性別")},
 	{Name: fieldEthnicity, Title: "民族", Heads: strings.Fields("民族 族别 民族成份 民族成分")},
 	{Name: fieldBorn, Title: "出生年月", Heads: strings.Fields("出生年月 出生日期 出生时间 出生年月日 出生 生日 出生年 生年月 生年月日 生于")},
-	{Name: fieldParty, Title: "政治面貌", Heads: strings.Fields("政治面貌 党派 面貌 政治身份 政治面目 党派团体 所属党派 是否党员 政党")},
+	{Name: fieldParty, Title: "政治面貌", Heads: strings.Fields("政治面貌 党派 面貌 政治身份 政治面目 党派团体 所属党派 政党")},
 	{Name: fieldEducation, Title: "学历", Heads: strings.Fields("学历 文化程度 最高学历 学历学位 教育程度 受教育程度 文化 学历层次 全日制学历 全日制教育 全日制 在职教育 在职")},
 	{Name: fieldEmployer, Title: "工作单位及职务", Heads: strings.Fields("工作单位及职务 工作单位 单位及职务 单位职务 工作单位职务 单位和职务 工作单位和职务 " +
 		"现工作单位及职务 所在单位 所在单位及职务 单位名称 单位 任职单位 职务或职业 工作单位与职务 单位与职务 单位、职务 工作单位、职务 单位/职务 工作单位/职务")},
@@ -48,11 +53,16 @@ var Fields = append([]intake.Field{
 	{Name: fieldGroup, Title: "代表小组", Heads: strings.Fields("代表小组 小组 所在小组 所属小组 所在代表小组 所属代表小组 组别 代表组 编组 分组 所在组 所属组 小组名称 代表团 代表小组名称 活动小组 编入小组 组")},
 	{Name: fieldStation, Title: "家站点", Heads: strings.Fields("家站点 代表之家 代表联络站 联络站 所属联络站 所在家站 进驻站点 代表联系点 接待站点 代表家站 人大代表之家 所属站点 站点 代表之家(站)")},
 	{Name: fieldLevel, Title: "代表层级", Heads: strings.Fields("代表层级 层级 级别 代表级别 代表类别 代表身份 代表类型 类别 身份 何级代表 任职层级 代表职务 人大代表层级 几级代表 哪级代表 代表资格 人大代表级别")},
+	{Name: fieldAlso, Title: "兼任的其他层级", Heads: strings.Fields("兼任 兼任情况 兼任代表 兼任代表情况 兼任层级 兼任上级代表 兼任上级代表情况 兼任其他代表 兼任其他层级代表 同时担任 其他层级 " +
+		"兼任人大代表情况 兼任上级人大代表 兼任上级人大代表情况 是否兼任上级代表 是否兼任上级人大代表 兼任何级代表")},
 	{Name: fieldConstituency, Title: "选区或选举单位", Heads: strings.Fields("选区或选举单位 选区 选举单位 所在选区 所属选区 当选选区 选区名称 选区号 选区(选举单位) 选举单位(选区) " +
 		"选区及选举单位 选区选举单位 选区/选举单位 选区、选举单位 原选区 原选举单位 产生选区 选举单位或选区 选区编号 选区序号 选区号码")},
 	{Name: fieldCertificate, Title: "代表证号", Heads: strings.Fields("代表证号 代表证编号 代表证号码 代表证 证号")},
 	{Name: fieldLeader, Title: "领导干部", Heads: strings.Fields("领导干部 是否领导干部 关键少数")},
 	{Name: fieldNote, Title: "备注", Heads: strings.Fields("备注 说明 备考")},
+	{Name: fieldBornYear, Title: "出生年"}, {Name: fieldBornMonth, Title: "出生月"}, {Name: fieldBornDay, Title: "出生日"},
+	{Name: fieldMale, Title: "男（打勾）"}, {Name: fieldFemale, Title: "女（打勾）", Heads: strings.Fields("是否女代表 妇女代表")},
+	{Name: fieldMember, Title: "中共党员（打勾）"},
 	{Name: fieldID, Title: "身份证号（不读）", Heads: strings.Fields("身份证号 身份证号码 身份证 公民身份号码 公民身份证号 公民身份证号码 居民身份证号 居民身份证号码 证件号码 身份证件号码 身份证件号 证件号")},
 }, levelFields()...)
 
@@ -83,23 +93,23 @@ var parties = intake.NewLabels(
 		"致公党党员":  "致公党 致公党员 致公 中国致公党党员 中国致公党",
 		"九三学社社员": "九三 九三学社 九三社员 九三学社成员",
 		"台盟盟员":   "台盟 台盟成员 台湾民主自治同盟盟员 台湾民主自治同盟",
-		"无党派人士":  "无党派 无党派民主人士 民主人士(无党派)",
+		"无党派人士":  "无党派 无党派民主人士 民主人士(无党派) 无党派代表人士 无党派知识分子",
 		"群众":     "普通群众 普通公民",
-	}, `^政治面貌[:：]?`)
+	}, `^政治面貌[:：]?|[\d.．年月日/-]+(入党|加入)?$`)
 
 var educations = intake.NewLabels(
 	strings.Fields("研究生 大学本科 大学专科 中等专科 职业高中 技工学校 普通高中 初中 小学 其他"),
 	map[string]string{
-		"研究生":  "硕士 博士 硕士研究生 博士研究生 研究生班 研究生及以上 研究生以上 博士后 硕研 博研",
-		"大学本科": "大学 本科 大本 学士 本科学士 大学本科及以上 本科及以上 大学学士",
-		"大学专科": "大专 专科 高职 高等专科 高职高专 大学大专 大普",
+		"研究生":  "硕士 博士 硕士研究生 博士研究生 研究生班 研究生及以上 研究生以上 博士后 硕研 博研 MBA EMBA MPA",
+		"大学本科": "大学 本科 大本 学士 双学士 本科学士 大学本科及以上 本科及以上 大学学士 大学以上 本科以上 普通本科 师范本科",
+		"大学专科": "大专 专科 高职 高等专科 高职高专 大学大专 大普 师专 大学普通班 大专及以上 大专以上 普通专科",
 		"中等专科": "中专 中等专业学校 中师 中等专业 中等职业 中职",
 		"职业高中": "职高 职业中学 职中",
 		"技工学校": "技校 技工 中技",
-		"普通高中": "高中",
-		"初中":   "初级中学 普通初中",
-		"其他":   "其它 文盲 半文盲",
-	}, `^(在职|全日制|中央党校|省委党校|市委党校|党校|函授|自考|成人|国家开放大学|电大|夜大)+|(在读|毕业|学历|文化|文化程度|毕业生|学位|程度)+$`)
+		"普通高中": "高中 普高 高级中学 高中及以下",
+		"初中":   "初级中学 普通初中 初中及以下", "小学": "高小 初小",
+		"其他": "其它 文盲 半文盲",
+	}, `^(在职|全日制|脱产|业余|中央党校|省委党校|市委党校|省党校|党校|函授|自学考试|自考|成人|成人教育|网络教育|远程教育|国家开放大学|开放大学|国民教育|电大|夜大)+|((哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术)?学(学士|硕士|博士)|在读|毕业|肄业|结业|班|学历|文化|文化程度|毕业生|学位|程度)+$`)
 
 var ethnicities = intake.NewLabels(ethnicLabels, shortEthnic(), "")
 
@@ -112,6 +122,9 @@ func shortEthnic() map[string]string {
 	out := map[string]string{}
 	for _, e := range ethnicLabels {
 		out[e] = strings.TrimSuffix(e, "族")
+	}
+	for e, words := range map[string]string{"维吾尔族": "维族 维", "哈萨克族": "哈族", "蒙古族": "蒙族 蒙", "朝鲜族": "朝族 鲜族", "柯尔克孜族": "柯族", "塔吉克族": "塔族", "锡伯族": "锡族", "乌孜别克族": "乌族"} {
+		out[e] += " " + words
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,18 +11,17 @@ import (
 // mandates reads a row's seats: levels ticked in columns, or named in one, or told by the titles above.
 func (r *record) mandates() []Mandate {
 	out := r.ticked()
-	levels, known := readLevels(r.text(fieldLevel))
+	levels, known := readLevels(r.joined(fieldLevel))
 	if !known {
 		c := r.row.Cell(fieldLevel)
 		r.problem(fieldLevel, c, "层级“"+withoutIDs(intake.Tidy(c.Text))+"”不认识，请填全国、省、市、县、镇")
 	}
-	if levels = slices.DeleteFunc(levels, func(l string) bool { return has(out, l) }); len(out) == 0 && len(levels) == 0 && known {
-		if l := first(r.titles.level, r.titles.base); l != "" {
-			levels = []string{l}
-		}
-	}
+	levels = slices.DeleteFunc(levels, func(l string) bool { return has(out, l) })
 	elected := r.elected()
-	certificate := intake.Bare(r.text(fieldCertificate))
+	if len(out) == 0 && len(levels) == 0 && known {
+		levels = r.untold(elected)
+	}
+	levels = r.also(out, levels)
 	open := slices.Clone(levels) // levels whose constituency the common column names, in its order
 	for _, m := range out {
 		if m.Constituency == "" {
@@ -40,10 +40,41 @@ func (r *record) mandates() []Mandate {
 	if len(out) == 0 && elected != "" {
 		out = []Mandate{{Constituency: clean(elected)}}
 	}
-	for i, c := range pair(make([]string, len(out)), certificate) {
+	for i, c := range pair(make([]string, len(out)), intake.Bare(r.text(fieldCertificate))) {
 		out[i].Certificate = c
 	}
 	return out
+}
+
+// untold are the levels of somebody of whom the row tells none: the title's, or those the constituencies name.
+func (r *record) untold(elected string) []string {
+	if l := first(r.titles.level, r.titles.base); l != "" {
+		return []string{l}
+	}
+	var out []string
+	for _, part := range electedParts(elected, 0) {
+		l := levelNamed(part)
+		if l == "" || slices.Contains(out, l) {
+			return nil
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// also adds the levels of a column that names only what is held beside the table's own level.
+func (r *record) also(out []Mandate, levels []string) []string {
+	more, _ := readLevels(r.text(fieldAlso))
+	added := false
+	for _, l := range more {
+		if !has(out, l) && !slices.Contains(levels, l) {
+			levels, added = append(levels, l), true
+		}
+	}
+	if added {
+		slices.SortFunc(levels, func(a, b string) int { return slices.Index(Levels, a) - slices.Index(Levels, b) })
+	}
+	return levels
 }
 
 // ticked reads the columns that stand for one level each, from the top level down.
@@ -51,9 +82,11 @@ func (r *record) ticked() []Mandate {
 	var out []Mandate
 	for _, level := range Levels {
 		c := r.row.Cell(levelTick + level)
-		yes, isTick := intake.Ticked(c.Text)
+		yes, isTick, rest := tick(c.Text)
 		place := clean(r.text(levelElected + level))
 		switch {
+		case isTick && place == "" && places.MatchString(rest):
+			place = clean(rest)
 		case !isTick && places.MatchString(intake.Bare(c.Text)):
 			if place == "" && !strings.Contains(c.Text, "届") {
 				place = clean(c.Text)
@@ -71,14 +104,10 @@ func (r *record) ticked() []Mandate {
 
 // elected is the constituency as written, or the one of the title above.
 func (r *record) elected() string {
-	var parts []string
-	for _, c := range r.row.Cells(fieldConstituency) {
-		parts = append(parts, withoutIDs(strings.TrimSpace(c.Text)))
+	if text := r.joined(fieldConstituency); text != "" {
+		return text
 	}
-	if len(parts) == 0 {
-		return r.titles.constituency
-	}
-	return strings.Join(parts, "、")
+	return r.titles.constituency
 }
 
 // clean is a constituency without white space and with plain digits.
@@ -95,37 +124,88 @@ func clean(text string) string {
 	}, bare)
 }
 
-// pair gives each level its part of a text: one part each in order, or by the level the part itself names.
+var (
+	electedSplit = regexp.MustCompile(`[、,，;；/\\|\n\r+＋&]+`)
+	electedLabel = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?[:：]`)
+	electedNamed = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?[:：]?(?:第|[\d一二三四五六七八九十]|选区)`)
+)
+
+// levelNamed is the level that a constituency begins with: 县第18选区, 镇代表：第8选区.
+func levelNamed(part string) string {
+	m := electedNamed.FindStringSubmatch(part)
+	if m == nil {
+		if m = electedLabel.FindStringSubmatch(part); m == nil {
+			return ""
+		}
+	}
+	return levelWords[m[1]]
+}
+
+// electedParts parts the constituencies in a cell; the words 和, 及 and blanks part them only where that gives the n wanted.
+func electedParts(text string, n int) []string {
+	split := func(parts []string) []string {
+		var out []string
+		for _, p := range parts {
+			if p = clean(p); p != "" {
+				out = append(out, p)
+			}
+		}
+		return out
+	}
+	out := split(electedSplit.Split(text, -1))
+	if len(out) < n {
+		for _, other := range [][]string{split(listParts.Split(text, -1)), split(strings.Fields(electedSplit.ReplaceAllString(text, " ")))} {
+			if len(other) == n {
+				return other
+			}
+		}
+	}
+	return out
+}
+
+// pair gives each level its part of a text: by the level the part itself names, and else in order.
 func pair(levels []string, text string) []string {
 	out := make([]string, len(levels))
 	if len(levels) < 2 {
 		if len(levels) == 1 {
-			out[0] = clean(text)
+			out[0] = electedLabel.ReplaceAllString(clean(text), "")
 		}
 		return out
 	}
-	var parts []string
-	for _, p := range listParts.Split(text, -1) {
-		if p = clean(p); p != "" {
-			parts = append(parts, p)
-		}
-	}
-	if len(parts) >= len(levels) {
-		for i := range levels {
-			out[i] = parts[i]
-		}
-		out[len(out)-1] = strings.Join(parts[len(out)-1:], "、")
-		return out
-	}
+	parts := electedParts(text, len(levels))
+	var rest []string
 	for _, p := range parts {
-		at := len(levels) - 1 // what names no level is the lowest level's
-		for i, l := range levels {
-			if l != "" && strings.HasPrefix(p, l) {
-				at = i
-				break
+		at := slices.Index(levels, levelNamed(p))
+		if levelNamed(p) == "" || at < 0 || out[at] != "" {
+			rest = append(rest, p)
+			continue
+		}
+		out[at] = electedLabel.ReplaceAllString(p, "")
+	}
+	open := 0
+	for _, c := range out {
+		if c == "" {
+			open++
+		}
+	}
+	if len(rest) < open { // what names no level is the lowest level's
+		for i := len(Levels) - 1; i >= 0 && len(rest) > 0; i-- {
+			if at := slices.Index(levels, Levels[i]); at >= 0 && out[at] == "" {
+				out[at], rest = rest[len(rest)-1], rest[:len(rest)-1]
 			}
 		}
-		out[at] = p
+		if len(rest) == 0 {
+			return out
+		}
+	}
+	last := len(out) - 1
+	for i := range out {
+		if out[i] == "" && len(rest) > 0 {
+			out[i], rest, last = rest[0], rest[1:], i
+		}
+	}
+	if len(rest) > 0 {
+		out[last] = strings.Join(append([]string{out[last]}, rest...), "、")
 	}
 	return out
 }

@@ -3,8 +3,9 @@ package roster
 import (
 	"fmt"
 	"slices"
+	"strings"
 
-	"liujin/app/sheets"
+	"liujin/app/intake"
 )
 
 // register holds the people found so far and knows who is who.
@@ -25,20 +26,44 @@ func newRegister() *register {
 }
 
 // add takes a person in: a new one, or more about one already there. The same level twice on a sheet is a repeated person.
-func (g *register) add(r *record, p Person, name sheets.Cell) {
-	at := slices.IndexFunc(g.byName[p.Name], func(i int) bool { return same(&g.list[i], &p) })
-	if at < 0 {
+func (g *register) add(r *record, p Person, name intake.Found) {
+	i, doubt := g.find(&p)
+	if doubt > 0 {
+		r.problem(fieldName, name, fmt.Sprintf("与第 %d 行同名，没有可比的手机号或出生年月，已当作两个人读入，请核对是不是重复", doubt))
+	}
+	if i < 0 {
 		g.byName[p.Name] = append(g.byName[p.Name], len(g.list))
 		g.list = append(g.list, p)
 		g.note(len(g.list)-1, &p)
 		return
 	}
-	i := g.byName[p.Name][at]
 	if row := g.repeated(i, &p); row > 0 {
 		r.problem(fieldName, name, fmt.Sprintf("%s与第 %d 行重复，请删去一行；如果是同名的两个人，请核对手机号和出生年月", p.Name, row))
 	}
 	g.note(i, &p)
+	g.list[i].contradicted(r, &p)
 	g.list[i].merge(&p)
+}
+
+// find looks for the person among those of the same name; with doubt, the row of one who may be the same stands for the question.
+func (g *register) find(p *Person) (at, doubt int) {
+	for _, i := range g.byName[p.Name] {
+		if surely(&g.list[i], p) {
+			return i, 0
+		}
+	}
+	for _, i := range g.byName[p.Name] {
+		switch have := &g.list[i]; {
+		case !maybe(have, p):
+		case have.Sheet != p.Sheet || !sharedSeat(have, p):
+			return i, 0
+		case have.Employer != "" && have.Employer == p.Employer || sameSeat(have, p):
+			return i, 0
+		default:
+			doubt = have.Row
+		}
+	}
+	return -1, doubt
 }
 
 func (g *register) note(i int, p *Person) {
@@ -70,21 +95,48 @@ func seats(p *Person) []string {
 	return out
 }
 
-// same reports whether two people of one name are one person: the same phone or birth month, or, where neither can be compared,
-// nothing that differs.
-func same(a, b *Person) bool {
-	if a.Phone != "" && a.Phone == b.Phone {
-		return true
-	}
-	if a.Born != "" && b.Born != "" {
-		return a.Born[:7] == b.Born[:7]
-	}
-	if a.Phone != "" && b.Phone != "" {
-		return false
-	}
+// surely reports whether two people of one name are one person: the same phone or birth month.
+func surely(a, b *Person) bool {
+	return a.Phone != "" && a.Phone == b.Phone || a.Born != "" && b.Born != "" && a.Born[:7] == b.Born[:7]
+}
+
+// maybe reports whether nothing that both tell differs, a second constituency of one level included.
+func maybe(a, b *Person) bool {
 	alike := func(x, y string) bool { return x == "" || y == "" || x == y }
-	return alike(a.Gender, b.Gender) && alike(a.Ethnicity, b.Ethnicity) && alike(a.Employer, b.Employer) && alike(a.Group, b.Group) &&
-		alike(a.Party, b.Party) && (a.Employer != "" && a.Employer == b.Employer || a.Sheet != b.Sheet)
+	for _, m := range b.Mandates {
+		for _, have := range a.Mandates {
+			if have.Level == m.Level && !alike(have.Constituency, m.Constituency) {
+				return false
+			}
+		}
+	}
+	return alike(a.Phone, b.Phone) && alike(a.Born, b.Born) && alike(a.Gender, b.Gender) && alike(a.Ethnicity, b.Ethnicity) &&
+		alike(a.Employer, b.Employer) && alike(a.Group, b.Group) && alike(a.Party, b.Party)
+}
+
+// sharedSeat reports whether both hold a mandate of one level, and sameSeat whether it is of one constituency, too.
+func sharedSeat(a, b *Person) bool {
+	return slices.ContainsFunc(seats(a), func(l string) bool { return slices.Contains(seats(b), l) })
+}
+
+func sameSeat(a, b *Person) bool {
+	return slices.ContainsFunc(a.Mandates, func(m Mandate) bool {
+		return m.Constituency != "" && slices.ContainsFunc(b.Mandates, func(o Mandate) bool { return o.Level == m.Level && o.Constituency == m.Constituency })
+	})
+}
+
+// contradicted names what another row says otherwise about the same person; what was read first stays.
+func (a *Person) contradicted(r *record, p *Person) {
+	for _, f := range []struct{ field, what, have, says string }{
+		{fieldGender, "性别", a.Gender, p.Gender}, {fieldEthnicity, "民族", a.Ethnicity, p.Ethnicity}, {fieldBorn, "出生年月", a.Born, p.Born},
+	} {
+		if n := min(len(f.have), len(f.says)); n > 0 && f.have[:n] != f.says[:n] {
+			r.problem(f.field, r.row.Cell(f.field), fmt.Sprintf("%s与工作表“%s”第 %d 行的“%s”不一致，先按那一行读入，请核对", f.what, a.Sheet, a.Row, f.have))
+		}
+	}
+	if p.Phone != "" && a.Phone != "" && p.Phone != a.Phone {
+		a.otherPhone(p.Phone)
+	}
 }
 
 // merge fills what p knows more.
@@ -112,4 +164,43 @@ func (a *Person) merge(p *Person) {
 		a.Mandates[i].Constituency = first(a.Mandates[i].Constituency, m.Constituency)
 		a.Mandates[i].Certificate = first(a.Mandates[i].Certificate, m.Certificate)
 	}
+}
+
+func (p *Person) addNote(text string) {
+	text = withoutIDs(text)
+	if text == "" || strings.Contains(p.Note, text) {
+		return
+	}
+	if p.Note != "" {
+		p.Note += "；"
+	}
+	p.Note += text
+}
+
+func (p *Person) otherPhone(number string) {
+	if number != p.Phone && !strings.Contains(p.Note, number) {
+		p.addNote("另一电话 " + number)
+	}
+}
+
+// remarks takes over what stood in brackets after the name.
+func (p *Person) remarks(words []string) {
+	for _, w := range words {
+		if g, ok := genders.Read(w); ok && g != "" {
+			p.Gender = first(p.Gender, g)
+		} else if e, ok := ethnicities.Read(w); ok && e != "" {
+			p.Ethnicity = first(p.Ethnicity, e)
+		} else if m, ok := parties.Read(w); ok && m != "" {
+			p.Party = first(p.Party, m)
+		} else if !intake.Blank(w) {
+			p.addNote(w)
+		}
+	}
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }

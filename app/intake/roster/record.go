@@ -1,11 +1,11 @@
 package roster
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
 	"liujin/app/intake"
-	"liujin/app/sheets"
 )
 
 // record reads one row into a person.
@@ -16,65 +16,120 @@ type record struct {
 	titles *titles
 }
 
-func (r *record) problem(field string, c sheets.Cell, text string) {
-	head, ok := r.row.Head(field)
-	if !ok {
-		for _, f := range Fields {
-			if f.Name == field {
-				head = f.Title
-			}
-		}
+func (r *record) problem(field string, c intake.Found, text string) {
+	if c.Head == "" {
+		c.Head = titleOf(field)
 	}
 	value := strings.TrimSpace(c.Text)
 	if holdsID(value) { // an identity number goes nowhere
 		value = ""
 	}
-	r.roster.Problems = append(r.roster.Problems, intake.Problem{Sheet: r.sheet, Row: r.row.Number, Column: head, Value: value, Text: text})
+	r.roster.Problems = append(r.roster.Problems, intake.Problem{Sheet: r.sheet, Row: c.Row, Column: c.Head, Value: value, Text: text})
 }
 
+func titleOf(field string) string {
+	for _, f := range Fields {
+		if f.Name == field {
+			return f.Title
+		}
+	}
+	return ""
+}
+
+// What stands in the column of names where a seat is vacant, or in a row that shows how to fill in the table.
+var (
+	vacant    = regexp.MustCompile(`^(空缺|暂缺|缺|缺额|出缺|缺位|空额|待定|待选|待补|待补选|补选中|空)$`)
+	shownOnly = regexp.MustCompile(`^(某某某?|[xX×]{2,3}|[张李王]某某)$`)
+)
+
 func (r *record) read() {
-	p := Person{Sheet: r.sheet, Row: r.row.Number}
 	cell := r.row.Cell(fieldName)
-	name, remarks := intake.Name(cell.Text)
-	if holdsID(cell.Text) {
-		name = ""
-	}
-	p.Name = name
-	if name == "" && r.continues() {
+	if r.row.Example {
+		r.left(leftExample, r.row.Number)
 		return
 	}
-	if name == "" && strong(r.row) < 2 {
-		return
+	names := intake.Names(withoutIDs(cell.Text))
+	name, remarks := intake.Name(names[0])
+	switch {
+	case vacant.MatchString(name), name == "" && len(remarks) == 1 && vacant.MatchString(remarks[0]):
+		r.left(leftVacant, r.row.Number)
+	case shownOnly.MatchString(name):
+		r.left(leftExample, r.row.Number)
+	case len(names) > 1:
+		r.several(cell, names)
+	case name == "" && (r.continues() || strong(r.row) < 2):
+	case name == "":
+		cell.Text = ""
+		r.problem(fieldName, cell, "这一行没有姓名，没有读入，请补上姓名")
+	case strong(r.row) == 0 && len(r.row.Cells(fieldLevel))+len(r.row.Cells(fieldConstituency)) == 0 && !plausible(name):
+	default:
+		if len([]rune(name)) == 1 {
+			r.problem(fieldName, cell, "姓名只有一个字，请核对")
+		}
+		p := r.person(name)
+		p.remarks(remarks)
+		r.people.add(r, p, cell)
 	}
-	before := len(r.roster.Problems)
+}
+
+// several takes the people of whom one cell holds the names: what else the row tells holds for nobody in particular.
+func (r *record) several(cell intake.Found, names []string) {
+	r.problem(fieldName, cell, fmt.Sprintf("一格里写了 %d 个人，只读了姓名，请改成一人一行", len(names)))
+	for _, text := range names {
+		name, remarks := intake.Name(text)
+		p := Person{Name: name, Sheet: r.sheet, Row: r.row.Number, Mandates: r.mandates(), Group: r.group(), Station: intake.Tidy(r.text(fieldStation))}
+		p.remarks(remarks)
+		r.people.add(r, p, cell)
+	}
+}
+
+// person reads all fields of the row.
+func (r *record) person(name string) Person {
+	p := Person{Name: name, Sheet: r.sheet, Row: r.row.Number}
 	p.Mandates = r.mandates()
-	p.Gender = r.label(fieldGender, genders, "性别“%s”不认识，请填男或女")
+	p.Gender = first(r.label(fieldGender, genders, "性别“%s”不认识，请填男或女"), r.tickedOf(fieldMale, "男", fieldFemale, "女"))
 	p.Ethnicity = r.label(fieldEthnicity, ethnicities, "民族“%s”不在 56 个民族里，请核对")
-	p.Party = r.label(fieldParty, parties, "政治面貌“%s”不认识，请填中共党员、群众等规范名称")
+	p.Party = first(r.label(fieldParty, parties, "政治面貌“%s”不认识，请填中共党员、群众等规范名称"), r.tickedOf(fieldMember, "中共党员"))
 	p.Education = r.label(fieldEducation, educations, "学历“%s”不认识，请填研究生、大学本科、大学专科等")
 	if d := intake.Tidy(r.text(fieldEducation)); d != p.Education && p.Education != "" {
 		p.EducationDetail = d
 	}
-	r.born(&p)
+	p.Born = r.born()
 	r.phone(&p)
-	r.rest(&p)
-	p.remarks(remarks)
-	if name == "" {
-		r.roster.Problems = r.roster.Problems[:before] // without a name nothing is taken over, so one fault is enough
-		r.problem(fieldName, sheets.Cell{}, "这一行没有姓名，没有读入，请补上姓名")
-		return
+	p.Employer = r.words(fieldEmployer)
+	if post := r.words(fieldPost); post != p.Employer {
+		p.Employer += post
 	}
-	r.people.add(r, p, cell)
+	p.Group = r.group()
+	p.Station = intake.Tidy(r.text(fieldStation))
+	p.Occupation, _ = occupations.Read(r.text(fieldOccupation))
+	p.Leader, _ = intake.Ticked(r.text(fieldLeader))
+	p.addNote(intake.Tidy(r.text(fieldNote)))
+	return p
 }
 
-// text is a field's text without identity numbers.
-func (r *record) text(field string) string {
-	t := r.row.Cell(field).Text
-	if intake.Blank(t) {
-		return ""
+// text is a field's first text without identity numbers.
+func (r *record) text(field string) string { return withoutIDs(r.row.Cell(field).Text) }
+
+// joined is all that the row's cells say about a field, as a list.
+func (r *record) joined(field string) string {
+	var parts []string
+	for _, c := range r.row.Cells(field) {
+		parts = append(parts, withoutIDs(strings.TrimSpace(c.Text)))
 	}
-	return withoutIDs(t)
+	return strings.Join(parts, "、")
 }
+
+// words is all that the row's cells say about a field, as running text.
+func (r *record) words(field string) string {
+	var parts []string
+	for _, c := range r.row.Cells(field) {
+		parts = append(parts, intake.Tidy(withoutIDs(c.Text)))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (r *record) group() string { return first(groupName(r.text(fieldGroup)), r.titles.group) }
 
 func (r *record) label(field string, labels *intake.Labels, says string) string {
 	c := r.row.Cell(field)
@@ -85,22 +140,60 @@ func (r *record) label(field string, labels *intake.Labels, says string) string 
 	return value
 }
 
-func (r *record) born(p *Person) {
+// tickedOf is the value whose column is ticked; fields and values alternate.
+func (r *record) tickedOf(pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		if yes, _ := intake.Ticked(r.row.Cell(pairs[i]).Text); yes {
+			return pairs[i+1]
+		}
+	}
+	return ""
+}
+
+// born reads the date of birth from one column or from one each for year, month and day.
+func (r *record) born() string {
 	c := r.row.Cell(fieldBorn)
-	value, fault := intake.Day(c, r.options.Today)
+	if year := r.row.Cell(fieldBornYear); year.Text != "" && c.Text == "" {
+		month, day := r.row.Cell(fieldBornMonth), r.row.Cell(fieldBornDay)
+		c = year
+		c.Text = strings.TrimSuffix(intake.Bare(year.Text), "年") + "年" + strings.TrimSuffix(intake.Bare(month.Text), "月") + "月" + strings.TrimSuffix(intake.Bare(day.Text), "日")
+		if _, fault := intake.Day(year.Cell, r.options.Today); fault == intake.YearOnly && month.Text != "" {
+			c.Head = month.Head
+		}
+	}
+	value, fault := intake.Day(c.Cell, r.options.Today)
+	switch {
+	case value == "":
+	case value > yearsBefore(r.options.Today, youngest)[:len(value)]:
+		value, fault = "", fmt.Sprintf("不满 %d 周岁，不能是代表，请核对", youngest)
+	case value < yearsBefore(r.options.Today, oldest)[:len(value)]:
+		value, fault = "", fmt.Sprintf("已超过 %d 岁，请核对", oldest)
+	}
 	if fault != "" {
 		r.problem(fieldBorn, c, "出生年月“"+withoutIDs(intake.Tidy(c.Text))+"”"+fault)
 	}
-	p.Born = value
+	return value
+}
+
+// Deputies are citizens of 18 and more (选举法); nobody is older than the other.
+const youngest, oldest = 18, 110
+
+// yearsBefore is an ISO date some years earlier; it need not exist, as it is only compared with.
+func yearsBefore(today string, years int) string {
+	var year int
+	if _, err := fmt.Sscanf(today, "%4d", &year); err != nil || len(today) < len("2006-01-02") {
+		return "0000-00-00"
+	}
+	return fmt.Sprintf("%04d%s", year-years, today[4:])
 }
 
 // phone takes the first right number of all phone columns; a wrong one is a problem only where there is no right one.
 func (r *record) phone(p *Person) {
 	var fault string
-	var faulty sheets.Cell
+	var faulty intake.Found
 	var lines []string
 	for _, c := range r.row.Cells(fieldPhone) {
-		value, others, bad := intake.Phone(c)
+		value, others, bad := intake.Phone(c.Cell)
 		if bad != "" && fault == "" {
 			fault, faulty = bad, c
 		}
@@ -122,71 +215,6 @@ func (r *record) phone(p *Person) {
 	}
 	p.Phone = lines[0]
 	for _, other := range lines[1:] {
-		if other != p.Phone && !strings.Contains(p.Note, other) {
-			p.addNote("另一电话 " + other)
-		}
+		p.otherPhone(other)
 	}
-}
-
-// rest reads the fields that can't be wrong.
-func (r *record) rest(p *Person) {
-	p.Employer = intake.Tidy(r.text(fieldEmployer))
-	if post := intake.Tidy(r.text(fieldPost)); post != p.Employer {
-		p.Employer += post
-	}
-	p.Group = groupName(r.text(fieldGroup))
-	if p.Group == "" {
-		p.Group = r.titles.group
-	}
-	p.Station = intake.Tidy(r.text(fieldStation))
-	p.Occupation, _ = occupations.Read(r.text(fieldOccupation))
-	p.Leader, _ = intake.Ticked(r.text(fieldLeader))
-	p.addNote(intake.Tidy(r.text(fieldNote)))
-}
-
-func (p *Person) addNote(text string) {
-	if text == "" {
-		return
-	}
-	if p.Note != "" {
-		p.Note += "；"
-	}
-	p.Note += text
-}
-
-// remarks takes over what stood in brackets after the name.
-func (p *Person) remarks(words []string) {
-	for _, w := range words {
-		if g, ok := genders.Read(w); ok && g != "" {
-			p.Gender = first(p.Gender, g)
-		} else if e, ok := ethnicities.Read(w); ok && e != "" {
-			p.Ethnicity = first(p.Ethnicity, e)
-		} else if m, ok := parties.Read(w); ok && m != "" {
-			p.Party = first(p.Party, m)
-		} else if !intake.Blank(w) {
-			p.addNote(withoutIDs(w))
-		}
-	}
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-var (
-	idNumber = regexp.MustCompile(`(^|[^0-9])([1-9]\d{16}[\dXxＸ]|[1-9]\d{5}\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3})($|[^0-9])`)
-	idWhole  = regexp.MustCompile(`^['’]?[1-9]\d{16}[\dXx]$`)
-)
-
-func holdsID(text string) bool { return idNumber.MatchString(intake.Fold(intake.Bare(text))) }
-
-// withoutIDs is text with identity numbers taken out.
-func withoutIDs(text string) string {
-	if len(text) < 15 || !strings.ContainsAny(text, "0123456789０１２３４５６７８９") || !holdsID(text) {
-		return text
-	}
-	return strings.TrimSpace(idNumber.ReplaceAllString(intake.Fold(intake.Bare(text)), "$1$4"))
 }

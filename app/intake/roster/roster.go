@@ -4,9 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"regexp"
-	"strings"
 	"time"
 
 	"liujin/app/intake"
@@ -53,43 +50,6 @@ type Roster struct {
 	Matches  []intake.Match
 }
 
-// plan is how the engine reads a roster.
-var plan = &intake.Plan{Fields: Fields, Key: fieldName, Fills: []string{fieldGroup, fieldStation},
-	Joins: []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
-
-// column tells what heads alone don't: identity numbers by their look, columns of one level, and whether 类别 means levels.
-func column(path, values []string) (string, bool) {
-	if ids := count(values, idWhole.MatchString); ids > 0 && ids*2 > len(values) {
-		return fieldID, true
-	}
-	if f := levelColumn(path, values); f != "" {
-		return f, true
-	}
-	if len(values) == 0 || len(path) == 0 || !vagueHead.MatchString(intake.Bare(path[len(path)-1])) {
-		return "", false
-	}
-	if isLevel := func(v string) bool { _, ok := readLevels(v); return ok }; count(values, isLevel)*2 >= len(values) {
-		return fieldLevel, true
-	}
-	if isOccupation := func(v string) bool { _, ok := occupations.Read(v); return ok }; count(values, isOccupation)*2 >= len(values) {
-		return fieldOccupation, true
-	}
-	return "", true
-}
-
-// vagueHead are heads under which some offices write the level and others something else.
-var vagueHead = regexp.MustCompile(`^(代表)?(类别|类型|身份|资格|级别|身份类别)$|^代表职务$`)
-
-func count(values []string, is func(string) bool) int {
-	n := 0
-	for _, v := range values {
-		if is(intake.Fold(v)) {
-			n++
-		}
-	}
-	return n
-}
-
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o Options) (*Roster, error) {
 	if o.Today == "" {
@@ -126,6 +86,7 @@ type reader struct {
 	people      *register
 	hidden      int
 	done, total int
+	leftOut     map[reason][]int // rows of the table being read
 }
 
 // table is one matched head with its rows.
@@ -156,13 +117,9 @@ func (r *reader) match(g *sheets.Grid) {
 	}
 	for i, m := range found {
 		t := table{grid: g, match: m}
+		r.unread(g.Name, m)
 		if i+1 < len(found) {
 			t.until = found[i+1].Head
-		}
-		for col, f := range m.Columns {
-			if f == fieldID {
-				r.note("工作表“%s”的“%s”一栏是身份证号，没有读，也不会保存。", g.Name, m.Heads[col])
-			}
 		}
 		r.tables = append(r.tables, t)
 		r.roster.Matches = append(r.roster.Matches, m)
@@ -170,16 +127,13 @@ func (r *reader) match(g *sheets.Grid) {
 	}
 }
 
-func (r *reader) note(format string, args ...any) {
-	r.roster.Notes = append(r.roster.Notes, fmt.Sprintf(format, args...))
-}
-
 const progressEvery = 200 // rows
 
 // table reads the rows of one table.
 func (r *reader) table(t table) error {
-	titles := titlesOf(r.book, t)
+	var above []*titles // of each of the records side by side
 	start := r.done
+	r.leftOut = nil
 	for row := range plan.Rows(t.grid, t.match, t.until) {
 		if p := r.options.Progress; p != nil && row.Number%progressEvery == 0 {
 			r.done = start + row.Number
@@ -187,12 +141,25 @@ func (r *reader) table(t table) error {
 				return ErrCancelled
 			}
 		}
-		if titles.take(&row) {
+		for len(above) <= row.Block {
+			above = append(above, nil)
+		}
+		if above[row.Block] == nil {
+			above[row.Block] = titlesOf(r.book, t, &row)
+		}
+		now := above[row.Block]
+		if now.take(&row) {
+			if row.Block == 0 && alone(t.grid, &row) { // a title over all of them
+				for _, other := range above[1:] {
+					other.level, other.group, other.constituency = now.level, now.group, now.constituency
+				}
+			}
 			continue
 		}
-		one := record{reader: r, row: &row, sheet: t.grid.Name, titles: titles}
+		one := record{reader: r, row: &row, sheet: t.grid.Name, titles: now}
 		one.read()
 	}
+	r.tell(t)
 	r.done = start + len(t.grid.Cells)
 	if p := r.options.Progress; p != nil && !p(min(r.done, r.total), r.total) {
 		return ErrCancelled
@@ -200,25 +167,15 @@ func (r *reader) table(t table) error {
 	return nil
 }
 
-// titlesOf are the titles that hold for a table from its start: its sheet's name, what stands above its head, the file's name.
-func titlesOf(wb *sheets.Workbook, t table) *titles {
-	out := &titles{}
-	for _, name := range []string{t.grid.Name, "", strings.TrimSuffix(filepath.Base(wb.Path), filepath.Ext(wb.Path))} {
-		if out.base == "" {
-			out.base = spokenLevel(name)
-		}
-		if name != "" {
-			continue
-		}
-		for row := min(t.match.Head-1, len(t.grid.Cells)) - 1; row >= max(0, t.match.Head-6); row-- { // the nearest title counts
-			for _, c := range t.grid.Cells[row] {
-				if l := spokenLevel(c.Text); l != "" && out.base == "" && len([]rune(c.Text)) < 40 {
-					out.base = l
-				}
-			}
+// alone reports whether nothing stands in the row beside the columns of its block.
+func alone(g *sheets.Grid, row *intake.Row) bool {
+	_, to := row.Columns()
+	for col := to; col < g.Width(); col++ {
+		if _, from := g.Origin(row.Number-1, col); from >= to && intake.Bare(g.At(row.Number-1, col).Text) != "" {
+			return false
 		}
 	}
-	return out
+	return true
 }
 
 // JSON is the roster as the command line prints it.

@@ -1,52 +1,129 @@
 package roster
 
 import (
+	"path/filepath"
 	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/sheets"
 )
 
 // titles are what the titles above and between the rows say about the people below them.
 type titles struct {
-	base                       string // level for the whole table
+	base, baseGroup            string // for the whole table
 	level, group, constituency string // from title rows
 }
 
 var (
-	titleNumber   = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])`)
-	headcount     = regexp.MustCompile(`[（(【\[][^（）()]*?\d*[^（）()]*[)）】\]]|[:：]?(共|计)?\d+(人|名)(代表)?$|[:：].*$`)
-	groupTitle    = regexp.MustCompile(`(小组|代表组|组|代表团|片区?|联组)(名单|成员|代表|人员)?$|^第[一二三四五六七八九十\d]{1,3}(代表)?(小)?组`)
-	electedTitle  = regexp.MustCompile(`^.{0,16}选区$`)
-	countOnly     = regexp.MustCompile(`^(共|计)?\d*(人|名)?$`)
-	groupHeadline = regexp.MustCompile(`名册|名单|一览表|汇总`)
+	titleNumber  = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])`)
+	headcount    = regexp.MustCompile(`[（(【\[][^（）()]*?\d*[^（）()]*[)）】\]]|[:：]?(共|计)?\d+(人|名)(代表)?$|[:：].*$`)
+	groupTitle   = regexp.MustCompile(`(小组|代表组|组|代表团|片区?|联组)(名单|成员|代表|人员)?$|^第[一二三四五六七八九十\d]{1,3}(代表)?(小)?组`)
+	electedTitle = regexp.MustCompile(`^.{0,16}选区$`)
+	countOnly    = regexp.MustCompile(`^(共|计)?\d*(人|名)?$`)
+	listWords    = regexp.MustCompile(`名册|名单|一览表|汇总`)
+	// a group in a sheet's name or above a head says which one it is
+	groupAbove = regexp.MustCompile(`^(第?[一二三四五六七八九十百\d]{1,3}(代表)?(小)?组|[^人大代各]{2,8}(代表)?小组)(成员|代表|人员)*(名单|名册|花名册|一览表)?$`)
 )
+
+const (
+	titleRows  = 6 // above a head, in which a title is looked for
+	titleCells = 3 // of a row that can be a title; more are a table's
+)
+
+// titlesOf are the titles that hold for one of the records side by side from its start: the sheet's name, what stands above the
+// head, the file's name.
+func titlesOf(wb *sheets.Workbook, t table, row *intake.Row) *titles {
+	out := &titles{}
+	from, to := row.Columns()
+	above := aboveHead(t, from, to)
+	if from > 0 || to < len(t.match.Columns) {
+		above = append(above, aboveHead(t, 0, t.grid.Width())...) // what stands right above goes before what stands over all
+	}
+	words := append([]string{t.grid.Name}, above...)
+	unsure := ""
+	for _, text := range append(words, strings.TrimSuffix(filepath.Base(wb.Path), filepath.Ext(wb.Path))) {
+		level, sure := spokenLevel(text)
+		if sure {
+			out.base = level
+			break
+		}
+		unsure = first(unsure, level)
+	}
+	out.base = first(out.base, unsure)
+	for _, text := range words {
+		plain := plainTitle(text)
+		if groupAbove.MatchString(plain) {
+			out.baseGroup = groupName(listWords.ReplaceAllString(plain, ""))
+			break
+		}
+	}
+	out.group = out.baseGroup
+	return out
+}
+
+// aboveHead are the texts above a table's head in a range of columns, the nearest first.
+func aboveHead(t table, from, to int) []string {
+	var out []string
+	for row := min(t.match.Head-1, len(t.grid.Cells)) - 1; row >= max(0, t.match.Head-1-titleRows); row-- {
+		var texts []string
+		lastRow, lastCol := -1, -1
+		for col := from; col < to; col++ {
+			text := t.grid.At(row, col).Text
+			or, oc := t.grid.Origin(row, col)
+			if intake.Bare(text) == "" || or == lastRow && oc == lastCol {
+				continue
+			}
+			lastRow, lastCol = or, oc
+			if len([]rune(text)) < 40 {
+				texts = append(texts, text)
+			}
+		}
+		if len(texts) > titleCells {
+			break
+		}
+		out = append(out, texts...)
+	}
+	return out
+}
 
 // take reports whether a row is a title, and remembers what it says.
 func (t *titles) take(row *intake.Row) bool {
 	text := row.Lone
+	named := len(row.Cells(fieldName)) > 0 && !row.Wide(fieldName)
 	if text == "" {
-		if len(row.Cells(fieldName)) > 0 && !row.Wide(fieldName) && !countOnly.MatchString(intake.Bare(row.Cell(fieldName).Text)) {
+		if named && !countOnly.MatchString(intake.Bare(row.Cell(fieldName).Text)) || strong(row) > 1 {
 			return false
 		}
 		text = row.First()
-		if !groupTitle.MatchString(plainTitle(text)) || strong(row) > 1 {
-			return false
-		}
 	}
 	plain := plainTitle(text)
-	switch level := spokenLevel(plain); {
-	case groupTitle.MatchString(plain) && !groupHeadline.MatchString(plain):
-		t.group = groupName(titleNumber.ReplaceAllString(intake.Bare(text), ""))
+	numberless := titleNumber.ReplaceAllString(intake.Bare(text), "")
+	group := groupName(numberless)
+	level, _ := spokenLevel(plain)
+	switch {
+	case groupTitle.MatchString(group) && !listWords.MatchString(plain):
+		t.group = group
 	case level != "" && len([]rune(plain)) > 2:
-		t.level, t.group, t.constituency = level, "", ""
+		t.level, t.group, t.constituency = level, t.baseGroup, ""
 	case electedTitle.MatchString(plain):
 		t.constituency = plain
+	case row.Lone == "":
+		return false
 	default:
-		inName := len(row.Cells(fieldName)) > 0 && !row.Wide(fieldName)
-		return !inName || len([]rune(plain)) > 8 && !strings.ContainsAny(plain, "·.•") // a lone name is a person of whom nothing more is known
+		return !named || row.Late || !plausible(row.Cell(fieldName).Text) // a lone name is a person of whom nothing more is known
 	}
 	return true
+}
+
+// notNames are signs of which names of people have none: units, dates, what a person is asked to do.
+var notNames = regexp.MustCompile(`[镇乡县市省村会府办局委站室校大月日号请注表]`)
+
+// plausible reports whether what stands alone can be a person's name.
+func plausible(text string) bool {
+	name, _ := intake.Name(text)
+	n := len([]rune(name))
+	return n > 1 && n < 5 || n > 4 && n < 16 && (strings.Contains(name, "·") || !notNames.MatchString(name))
 }
 
 // plainTitle is a title without its number and headcount.
@@ -55,29 +132,27 @@ func plainTitle(text string) string {
 	return headcount.ReplaceAllString(text, "")
 }
 
-var groupCount = regexp.MustCompile(`[（(【\[][^（）()]*[)）】\]]?$|[:：]?(共|计)?\d+(人|名)(代表)?$|[:：].*$`)
+var (
+	groupLabel = regexp.MustCompile(`^(代表)?(小组|组别|分组)(名称)?[:：]`)
+	groupTail  = regexp.MustCompile(`[（(【\[][^（）()【】\[\]]*([\d一二三四五六七八九十百]+[人名位]|组长|召集人|负责人|[:：])[^（）()【】\[\]]*[)）】\]]?.*$|[:：；;，,].*$|` +
+		`(第[一二]|副)?(组长|召集人|联系人|联络员|负责人).*$|成员.*$|(共|合?计)?\d+[人名位].*$|[（(]\d*[)）]$`)
+)
 
-// groupName is a group without its headcount: 第一代表小组（19人） is 第一代表小组.
+// groupName is a group without its headcount and its leaders: 第一代表小组（19人） and 第一代表小组 组长：张三 are 第一代表小组.
 func groupName(text string) string {
-	bare := intake.Bare(text)
-	if intake.Blank(bare) {
-		return ""
-	}
-	if short := groupCount.ReplaceAllString(bare, ""); short != "" {
+	name := groupLabel.ReplaceAllString(clean(text), "")
+	if short := groupTail.ReplaceAllString(name, ""); short != "" {
 		return strings.TrimSuffix(short, "名单")
 	}
-	return bare
+	return name
 }
 
-// strong counts the cells of a row that only a person has.
+// strong counts the fields of a row that only a person has.
 func strong(row *intake.Row) int {
 	n := 0
 	for _, f := range []string{fieldGender, fieldEthnicity, fieldBorn, fieldParty, fieldEducation, fieldEmployer, fieldPhone} {
-		for _, c := range row.Cells(f) {
-			if !row.Wide(f) && c.Text != "" {
-				n++
-				break
-			}
+		if len(row.Cells(f)) > 0 && !row.Wide(f) {
+			n++
 		}
 	}
 	return n

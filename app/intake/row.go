@@ -1,0 +1,101 @@
+package intake
+
+import "liujin/app/sheets"
+
+// Row is one row of a table that may be a record; side by side records of one sheet row are rows of their own.
+type Row struct {
+	Number  int    // as in the sheet, counted from 1
+	Last    int    // the last row of the record: more than Number where the key cell is merged over several rows
+	Block   int    // which of the records side by side, counted from 0
+	Lone    string // the text of a row that has but one, for titles between the records
+	Late    bool   // below a signature or a note, where what stands alone is no record
+	Example bool   // shown to those who fill in the table
+
+	grid     *sheets.Grid
+	columns  map[string][]int
+	filled   map[string]string
+	heads    []string
+	from, to int
+}
+
+// Found is a cell of a record and where it stands.
+type Found struct {
+	sheets.Cell
+	Row  int // as in the sheet, counted from 1
+	Head string
+}
+
+// Columns are the first column of the row's block and the one behind its last, counted from 0.
+func (r *Row) Columns() (from, to int) { return r.from, r.to }
+
+// Cells are the filled cells of a field in this row; for fields that fill down, the one above when there are none.
+func (r *Row) Cells(field string) []Found {
+	out := r.own(field)
+	if above := r.filled[field]; len(out) == 0 && above != "" {
+		out = append(out, Found{Cell: sheets.Cell{Text: above}, Row: r.Number, Head: r.Head(field)})
+	}
+	return out
+}
+
+// Cell is the first of Cells, or an empty cell in the field's first column.
+func (r *Row) Cell(field string) Found {
+	if cells := r.Cells(field); len(cells) > 0 {
+		return cells[0]
+	}
+	return Found{Row: r.Number, Head: r.Head(field)}
+}
+
+// own are the filled cells of a field in the record's rows, each merged block once.
+func (r *Row) own(field string) []Found {
+	var out []Found
+	for row := r.Number - 1; row < r.Last; row++ {
+		lastRow, lastCol := -1, -1
+		for _, col := range r.columns[field] {
+			c := r.grid.At(row, col)
+			if Blank(c.Text) {
+				continue
+			}
+			or, oc := r.grid.Origin(row, col)
+			if row >= r.Number && or < row || or == lastRow && oc == lastCol {
+				continue // shown by the cell before
+			}
+			lastRow, lastCol = or, oc
+			out = append(out, Found{Cell: c, Row: row + 1, Head: r.heads[col]})
+		}
+	}
+	return out
+}
+
+// Head is the head text of a field's first column, empty when the table has none.
+func (r *Row) Head(field string) string {
+	if cols := r.columns[field]; len(cols) > 0 {
+		return r.heads[cols[0]]
+	}
+	return ""
+}
+
+// First is the first filled text of the row.
+func (r *Row) First() string {
+	for col := r.from; col < r.to; col++ {
+		if t := r.grid.At(r.Number-1, col).Text; Bare(t) != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// Wide reports whether a field's cell is merged with others beside it under another head: a title rather than a value.
+func (r *Row) Wide(field string) bool {
+	for _, col := range r.columns[field] {
+		s := r.grid.Span(r.Number-1, col)
+		if s.LastCol == s.Col || Bare(r.grid.At(r.Number-1, col).Text) == "" {
+			continue
+		}
+		for c := s.Col; c <= min(s.LastCol, len(r.heads)-1); c++ {
+			if r.heads[c] != r.heads[col] {
+				return true
+			}
+		}
+	}
+	return false
+}
