@@ -29,10 +29,12 @@ func page(title string, body fyne.CanvasObject, acts ...fyne.CanvasObject) fyne.
 func show[R, T any](s *Shell, title, add string, e *kit.Editor[R, T], acts ...fyne.CanvasObject) *Screen {
 	e.Bind(s)
 	body := e.Content()
-	reload := e.Reload
-	for _, act := range acts {
-		if fact, ok := act.(*kit.Chip); ok {
-			reload = func() { e.Reload(); fact.Update() }
+	reload := func() {
+		e.Reload()
+		for _, act := range acts {
+			if fact, ok := act.(*kit.Chip); ok {
+				fact.Update()
+			}
 		}
 	}
 	return &Screen{Content: page(title, body, append(acts, kit.Primary("＋ "+add, e.Add))...), Reload: reload, Edit: editing[R, T]{e}}

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"slices"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -34,7 +32,8 @@ func (s *Shell) stationFields() []kit.Field[data.Post] {
 		kit.Ref("head", "站长", s.deputyOptions(), func(p *data.Post) *string { return &p.HeadID }),
 		kit.Text("liaison", "联络员", func(p *data.Post) *string { return &p.Liaison }),
 		kit.Yes("demo", "示范站点", func(p *data.Post) *bool { return &p.Demo }),
-		kit.Refs("members", "进站代表", s.deputyAndGroupOptions(), memberIDs, setMembers),
+		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Post) *[]data.Member { return &p.Members },
+			func(m *data.Member) *string { return &m.DeputyID }),
 		kit.Rows("checks", "达标清单", "再加一项", func(p *data.Post) *[]data.Check { return &p.Checks }, []kit.Field[data.Check]{
 			kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
 			kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
@@ -42,25 +41,4 @@ func (s *Shell) stationFields() []kit.Field[data.Post] {
 		photoField("照片", s, func(p *data.Post) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Post) *string { return &p.Note }),
 	}
-}
-
-func memberIDs(p *data.Post) []string {
-	ids := make([]string, len(p.Members))
-	for i, m := range p.Members {
-		ids[i] = m.DeputyID
-	}
-	return ids
-}
-
-// setMembers keeps the rows of those who stay, home mark included.
-func setMembers(p *data.Post, ids []string) {
-	next := make([]data.Member, 0, len(ids))
-	for _, id := range ids {
-		if i := slices.IndexFunc(p.Members, func(m data.Member) bool { return m.DeputyID == id }); i >= 0 {
-			next = append(next, p.Members[i])
-		} else {
-			next = append(next, data.Member{DeputyID: id})
-		}
-	}
-	p.Members = next
 }

@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"slices"
 
 	"liujin/app"
 	"liujin/data"
@@ -31,7 +30,8 @@ func (s *Shell) visitFields() []kit.Field[data.Visit] {
 	return []kit.Field[data.Visit]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Visit) *string { return &v.Day }).Required(),
 		kit.Ref("enterprise", "市场主体", s.firmOptions(), func(v *data.Visit) *string { return &v.Visit.EnterpriseID }).Required(),
-		kit.Refs("deputies", "参加代表", s.deputyAndGroupOptions(), participantIDs, setParticipants).Required(),
+		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Visit) *[]data.Participation { return &v.Deputies },
+			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
 		kit.OneOf("venue", "地点类型", data.Venues, func(v *data.Visit) *string { return &v.Visit.Venue }),
 		kit.OneOf("tag", "专项行动", data.VisitTags, func(v *data.Visit) *string { return &v.Visit.Tag }),
 		kit.Text("place", "地点", func(v *data.Visit) *string { return &v.Place }),
@@ -64,25 +64,4 @@ func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
 		kit.Text("reporter_phone", "反映人电话", func(o *data.Opinion) *string { return &o.ReporterPhone }),
 		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).If(func(o *data.Opinion) bool { return o.Route == "不予受理" }),
 	}
-}
-
-func participantIDs(v *data.Visit) []string {
-	ids := make([]string, len(v.Deputies))
-	for i, p := range v.Deputies {
-		ids[i] = p.DeputyID
-	}
-	return ids
-}
-
-// setParticipants keeps the rows of those who stay.
-func setParticipants(v *data.Visit, ids []string) {
-	next := make([]data.Participation, 0, len(ids))
-	for _, id := range ids {
-		if i := slices.IndexFunc(v.Deputies, func(p data.Participation) bool { return p.DeputyID == id }); i >= 0 {
-			next = append(next, v.Deputies[i])
-		} else {
-			next = append(next, data.Participation{DeputyID: id})
-		}
-	}
-	v.Deputies = next
 }

@@ -210,11 +210,14 @@ func NewTick(host Shortcuts, label string, changed func(bool)) *Tick {
 
 // TypedKey lets Enter go on.
 func (t *Tick) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
 		next(t)
-		return
+	case fyne.KeyEscape, fyne.KeyF1:
+		passKey(t, key)
+	default:
+		t.Check.TypedKey(key)
 	}
-	t.Check.TypedKey(key)
 }
 
 // FocusGained brings the field into sight.

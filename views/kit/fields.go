@@ -61,8 +61,7 @@ func Area[T any](name, title string, rows int, lens func(*T) *string) Field[T] {
 			}
 			e.grow()
 		}
-		scroller := func() *container.Scroll { return f.scroll }
-		return Control{Object: container.NewStack(e, newWheel(scroller)), Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
+		return Control{Object: container.NewStack(e, newWheel(f.scroller)), Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
 	}}
 }
 

@@ -63,6 +63,7 @@ type Form[T any] struct {
 	clean    string
 	visit    int // counts the records that were shown
 	scroll   *container.Scroll
+	outer    func() *container.Scroll // of a child's form: the scroller it stands in
 	root     fyne.CanvasObject
 }
 
@@ -118,6 +119,14 @@ func (f *Form[T]) build(box *fyne.Container) {
 	}
 	flush()
 	f.root = box
+}
+
+// scroller is what brings a field into sight; nil while there is none.
+func (f *Form[T]) scroller() *container.Scroll {
+	if f.scroll == nil && f.outer != nil {
+		return f.outer()
+	}
+	return f.scroll
 }
 
 // Object returns the form in its scroller.
@@ -303,16 +312,17 @@ func (f *Form[T]) reveal(o fyne.CanvasObject) { f.revealPart(o, 0, o.Size().Heig
 
 // revealPart scrolls so that the part of an object from y of the given height can be seen.
 func (f *Form[T]) revealPart(o fyne.CanvasObject, y, height float32) {
-	if f.scroll == nil || f.scroll.Size().Height == 0 {
+	scroll := f.scroller()
+	if scroll == nil || scroll.Size().Height == 0 {
 		return
 	}
 	d := fyne.CurrentApp().Driver()
-	y += d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.scroll).Y
+	y += d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
 	switch bottom := y + height + 24; {
 	case y < 24:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, f.scroll.Offset.Y+y-24)))
-	case bottom > f.scroll.Size().Height:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, f.scroll.Offset.Y+bottom-f.scroll.Size().Height))
+		scroll.ScrollToOffset(fyne.NewPos(0, max(0, scroll.Offset.Y+y-24)))
+	case bottom > scroll.Size().Height:
+		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+bottom-scroll.Size().Height))
 	}
 }
 

@@ -373,6 +373,10 @@ func newRowList(length func() int, create func() fyne.CanvasObject, update func(
 func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
 	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at, fyne.KeyEnd: r.Length()}[key.Name]
+	if key.Name == fyne.KeyF1 {
+		passKey(r, key)
+		return
+	}
 	if !ok || r.Length() == 0 {
 		r.List.TypedKey(key)
 		return

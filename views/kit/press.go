@@ -49,6 +49,13 @@ func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) {
 	})
 }
 
+// passKey gives a key that a focused control does not use to its window: the toolkit asks the focused control only.
+func passKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(key)
+	}
+}
+
 // each visits the buttons in a tree of containers until one is taken.
 func each(o fyne.CanvasObject, take func(*Press) bool) bool {
 	switch o := o.(type) {
@@ -75,6 +82,8 @@ func (p *Press) TypedKey(key *fyne.KeyEvent) {
 		if p.escape != nil {
 			p.escape()
 		}
+	case fyne.KeyF1:
+		passKey(p, key)
 	default:
 		p.Button.TypedKey(key)
 	}

@@ -28,6 +28,27 @@ func Refs[T any](name, title string, options Options, get func(*T) []string, set
 	}}
 }
 
+// RefsOf is Refs over a record's children that each name one other record: those who stay keep their rows.
+func RefsOf[T, C any](name, title string, options Options, lens func(*T) *[]C, id func(*C) *string) Field[T] {
+	get := func(v *T) []string {
+		ids := make([]string, len(*lens(v)))
+		for i := range *lens(v) {
+			ids[i] = *id(&(*lens(v))[i])
+		}
+		return ids
+	}
+	return Refs(name, title, options, get, func(v *T, ids []string) {
+		now, next := *lens(v), make([]C, len(ids))
+		for i, want := range ids {
+			if at := slices.IndexFunc(now, func(c C) bool { return *id(&c) == want }); at >= 0 {
+				next[i] = now[at]
+			}
+			*id(&next[i]) = want
+		}
+		*lens(v) = next
+	})
+}
+
 type refs[T any] struct {
 	*picker
 	form  *Form[T]

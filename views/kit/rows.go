@@ -57,8 +57,8 @@ func (r *rows[T, C]) draw() {
 // part adds the form of the i-th child.
 func (r *rows[T, C]) part(i int) {
 	part := newPart(r.form.Host, r.fields, nil)
+	part.outer = func() *container.Scroll { return r.form.scroller() }
 	part.Set((*r.lens(&r.form.Value))[i])
-	part.scroll = r.form.scroll // so that a focused field of the child is brought into sight
 	part.Changed = func() {
 		(*r.lens(&r.form.Value))[i] = part.Value
 		r.form.Edited(r.name, r.unread())
