@@ -106,6 +106,7 @@ func (p *RosterPlan) Decide(row int, d Decision, deputyID string) {
 	if d == Update {
 		r.DeputyID, r.Changes = deputyID, p.ledger.changes(r, deputyID)
 	}
+	p.findNew()
 }
 
 // findNew lists what has to be created for the roster.
@@ -115,7 +116,11 @@ func (p *RosterPlan) findNew() {
 			*list = append(*list, name)
 		}
 	}
+	p.Groups, p.Constituencies, p.Stations = nil, nil, nil
 	for _, r := range p.Rows {
+		if r.Decision == Skip || r.Decision == Ask {
+			continue
+		}
 		note(&p.Groups, r.Group, p.ledger.groups[r.Group] != "")
 		note(&p.Stations, r.Station, p.ledger.stations[r.Station] != "")
 		for _, m := range r.Mandates {

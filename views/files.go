@@ -119,11 +119,13 @@ func (s *Shell) export(l app.List, filter string) {
 		if filter != "" {
 			l.Title += "（筛选：" + filter + "）"
 		}
-		if err := s.app.ListSheet(l, path); err != nil {
-			s.Failed("导出 Excel", err)
-			return
-		}
-		s.written("已导出 "+filepath.Base(path), path)
+		s.job(func() error { return s.app.ListSheet(l, path) }, func(err error) {
+			if err != nil {
+				s.Failed("导出 Excel", err)
+				return
+			}
+			s.written("已导出 "+filepath.Base(path), path)
+		})
 	})
 }
 

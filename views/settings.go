@@ -1,6 +1,8 @@
 package views
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -86,7 +88,16 @@ func (u *unitForm) SaveNow(bool) {
 	}
 	own := kit.Clone(u.form.Value)
 	own.Own = true
-	if err := u.shell.app.SaveOffice(&own); err != nil {
+	err := u.shell.app.SaveOffice(&own)
+	var stale *data.Stale
+	if errors.As(err, &stale) { // the only other hand is an undo or a restore: what was typed goes onto what is there now
+		now, readErr := u.shell.app.OwnOffice()
+		if readErr == nil {
+			own.Meta = now.Meta
+			err = u.shell.app.SaveOffice(&own)
+		}
+	}
+	if err != nil {
 		u.shell.Failed("保存单位", err)
 		return
 	}

@@ -2,6 +2,7 @@ package views
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -58,7 +59,13 @@ func (p *Program) TypedShortcut(fyne.Shortcut) {}
 // Failed shows why a ledger can't be opened or made.
 func (p *Program) Failed(doing string, err error) {
 	slog.Warn("refused", "doing", doing, "err", err)
-	kit.Tell(p.window, doing, err.Error(), "")
+	var known *data.Error
+	var invalid data.Invalid
+	if errors.As(err, &known) || errors.As(err, &invalid) {
+		kit.Tell(p.window, doing, err.Error(), "")
+		return
+	}
+	kit.Tell(p.window, doing, doing+"没有成功，什么都没有改动。请再试一次；还是不行，请把下面的技术细节发给维护人员。", err.Error())
 }
 
 // page shows the start page: what can be done first.
@@ -198,9 +205,9 @@ func freePath(folder, name string) string {
 	path := filepath.Join(folder, name+data.Extension)
 	for n := 2; ; n++ {
 		if _, err := os.Stat(path); err != nil {
-			return path
+			return path // free, or of a kind that making it will explain
 		}
-		path = filepath.Join(folder, name+time.Now().Format("-20060102")+strings.Repeat("_", n-2)+data.Extension)
+		path = filepath.Join(folder, fmt.Sprintf("%s-%d%s", name, n, data.Extension))
 	}
 }
 
@@ -215,9 +222,9 @@ func (p *Program) sample() {
 		p.Failed("看示例", data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，示例建不了。", p.Home))
 		return
 	}
-	kit.RunProgress(p.window, "正在准备示例", func(func(int, int) bool) error {
-		return app.Sample(path, 1, time.Now().Format(time.DateOnly))
-	}, func(err error) {
+	hide := kit.Wait(p.window, "正在准备示例", "示例台账正在建，几秒就好。")
+	kit.Run(func() error { return app.Sample(path, 1, time.Now().Format(time.DateOnly)) }, func(err error) {
+		hide()
 		if err != nil {
 			p.Failed("看示例", err)
 			return

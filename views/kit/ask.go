@@ -102,6 +102,11 @@ func Tell(w fyne.Window, title, text, details string) {
 	})
 }
 
+// Wait shows that something short is under way that can't be stopped; hide ends it.
+func Wait(w fyne.Window, title, text string) (hide func()) {
+	return Dialog(w, title, 420, container.NewVBox(Prose(text), widget.NewProgressBarInfinite()), func(func()) []fyne.CanvasObject { return nil })
+}
+
 // Leaving is what to do with something typed and not saved.
 type Leaving int
 
