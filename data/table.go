@@ -167,7 +167,7 @@ func (t *table[T]) saveChildren(tx *Tx, parent *Meta, next []T) error {
 			if err := t.touchOwners(tx, id); err != nil {
 				return err
 			}
-			if _, err := tx.exec("DELETE FROM "+t.name+" WHERE id = ?", id); err != nil {
+			if err := t.delete(tx, id); err != nil { // a child in use is refused like any record
 				return err
 			}
 		}

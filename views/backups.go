@@ -185,7 +185,7 @@ func (b *backups) setPlace(folder string) {
 
 func (b *backups) saveAs() {
 	s := b.shell
-	chooseOutput(s, "台账另存到", filepath.Join(filepath.Dir(s.app.DB().Path()), "副本-"+filepath.Base(s.app.DB().Path())), func(path string) {
+	chooseOutput(s, "台账另存到", filepath.Join(filepath.Dir(s.app.DB().Path()), "副本-"+filepath.Base(s.app.DB().Path())), replaceNever, func(path string) {
 		var missing []string
 		b.shell.job(func() (err error) {
 			missing, err = s.app.DB().SaveAs(path)

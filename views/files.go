@@ -44,8 +44,14 @@ func chooseFile(h filesHost, title string, then func(path string)) {
 	})
 }
 
-// chooseOutput asks where to write a file; an existing one is only replaced on purpose.
-func chooseOutput(h filesHost, title, suggested string, then func(path string)) {
+// What chooseOutput does about a file that is there.
+const (
+	replaceAsked = true  // it is replaced, on purpose
+	replaceNever = false // another name is wanted
+)
+
+// chooseOutput asks where to write a file.
+func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string)) {
 	askPath(h, title, "文件会保存到这里：", suggested, kit.WordSave, func(set func(string)) {
 		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 			if err == nil && w != nil {
@@ -67,7 +73,9 @@ func chooseOutput(h filesHost, title, suggested string, then func(path string)) 
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
 		}
-		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) && !replace {
+			return nil, data.Fail(data.Exists, err, "“%s”已经有了，请换一个文件名。", filepath.Base(path))
+		} else if !errors.Is(err, fs.ErrNotExist) {
 			return func() {
 				kit.Ask(h.Window(), title, "“"+filepath.Base(path)+"”已经有了，要替换它吗？", "替换", func() { then(path) })
 			}, nil
@@ -115,7 +123,7 @@ func askPath(h filesHost, title, text, path, act string, browse func(set func(st
 // export writes just what a list shows to Excel.
 func (s *Shell) export(l app.List, filter string) {
 	name := l.Title + "-" + s.app.Today() + ".xlsx"
-	chooseOutput(s, "导出 Excel", filepath.Join(s.outFolder(), name), func(path string) {
+	chooseOutput(s, "导出 Excel", filepath.Join(s.outFolder(), name), replaceAsked, func(path string) {
 		if filter != "" {
 			l.Title += "（筛选：" + filter + "）"
 		}

@@ -244,7 +244,7 @@ func (w *rosterWizard) faults() {
 
 func (w *rosterWizard) saveMarked() {
 	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + "-问题标注.xlsx"
-	chooseOutput(w.shell, "另存标出问题的名册", filepath.Join(w.shell.outFolder(), name), func(path string) {
+	chooseOutput(w.shell, "另存标出问题的名册", filepath.Join(w.shell.outFolder(), name), replaceAsked, func(path string) {
 		w.shell.job(func() error { return w.shell.app.MarkFaults(w.book, path, w.read.Problems) }, func(err error) {
 			if err != nil {
 				w.shell.Failed("另存标出问题的名册", err)
