@@ -40,7 +40,7 @@ func (p *Plan) Guess(g *sheets.Grid) []Match {
 	var out []Match
 	below := 0 // the first row below the last head found
 	for row := 0; row < len(g.Cells); row++ {
-		if !p.keyHead(g.Cells[row], words) {
+		if !p.keyHead(g.Cells[row], words) || len(out) > 0 && printedAgain(g, out[len(out)-1], row) {
 			continue
 		}
 		next, fields := p.guessIn(g, words, max(below, row-headTallest+1), row+1)
@@ -57,6 +57,20 @@ func (p *Plan) Guess(g *sheets.Grid) []Match {
 		}
 	}
 	return out
+}
+
+// printedAgain reports whether a row holds nothing but heads of the table above, as the lower row of a head printed on each page does.
+func printedAgain(g *sheets.Grid, above Match, row int) bool {
+	for col, c := range g.Cells[row] {
+		text := Bare(c.Text)
+		if or, oc := g.Origin(row, col); text == "" || or != row || oc != col {
+			continue
+		}
+		if col >= len(above.Heads) || text != above.Heads[col] && text != Bare(g.At(above.Head-1, col).Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // words maps each head synonym to its field.
@@ -92,13 +106,40 @@ func (p *Plan) guessIn(g *sheets.Grid, words map[string]string, from, to int) (M
 			continue
 		}
 		for rows := 1; rows <= headTallest && row+rows <= len(g.Cells); rows++ {
+			if rows > 1 && ownTexts(g, row+rows-1) < 2 {
+				break // a title between the records is no head
+			}
 			m, found, score := p.try(g, words, row, rows)
 			if score = score*headTallest - rows; found > 0 && score > top { // of two that explain as much, the smaller one
 				best, top, fields = m, score, found
 			}
 		}
 	}
-	return best, fields
+	return upwards(g, best), fields
+}
+
+// upwards takes the rows from which heads reach down into a head as part of it.
+func upwards(g *sheets.Grid, m Match) Match {
+	first := m.Head - 1
+	for col := range m.Heads {
+		if row, _ := g.Origin(m.Head-1, col); row < first && row > m.Head-1-headTallest {
+			first = row
+		}
+	}
+	m.HeadRows += m.Head - 1 - first
+	m.Head = first + 1
+	return m
+}
+
+// ownTexts counts the texts of a row that are not shown from above.
+func ownTexts(g *sheets.Grid, row int) int {
+	n := 0
+	for col, c := range g.Cells[row] {
+		if or, oc := g.Origin(row, col); or == row && oc == col && Bare(c.Text) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func emptyText(row []sheets.Cell) bool {
@@ -120,7 +161,7 @@ func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (m Ma
 		m.Columns[col], strength[col] = p.field(g, words, path, row+rows, col)
 		strongest[m.Columns[col]] = max(strongest[m.Columns[col]], strength[col])
 	}
-	if strongest[p.Key] == none || strongest[p.Key] == weak && len(strongest) < 4 {
+	if strongest[p.Key] == none || strongest[p.Key] == weak && (len(strongest) < 4 || rows > 1) {
 		return m, 0, 0
 	}
 	rank := map[string]int{}
@@ -234,11 +275,16 @@ func (p *Plan) field(g *sheets.Grid, words map[string]string, path []string, bel
 	return field, weak
 }
 
-// columnTexts samples the texts below a head.
+// columnTexts samples the texts below a head; titles over several columns and the head itself on later pages are none of them.
 func columnTexts(g *sheets.Grid, below, col int) []string {
+	head := Bare(g.At(below-1, col).Text)
 	var out []string
 	for row := below; row < min(len(g.Cells), below+sampleRows); row++ {
-		if t := Bare(g.At(row, col).Text); t != "" {
+		t := Bare(g.At(row, col).Text)
+		if t == "" || t == head {
+			continue
+		}
+		if s := g.Span(row, col); s.LastCol == s.Col {
 			out = append(out, t)
 		}
 	}

@@ -127,32 +127,43 @@ func (p *Plan) blocks(g *sheets.Grid, m Match) []Row {
 	return out
 }
 
-// fillFields are the fields of this table that are written once for several rows: filled at the top, mostly empty, never twice alike.
+// sparse is the number of texts from which a row without its key counts as a record.
+const sparse = 4
+
+// fillFields are the fields of this table that are written once for several rows.
 func (p *Plan) fillFields(g *sheets.Grid, m Match) []string {
 	key := slices.Index(m.Columns, p.Key)
 	var out []string
 	for _, f := range slices.Concat(p.Fills, p.FillsLeft) {
-		col := slices.Index(m.Columns, f)
-		if col < 0 || key < 0 || col > key && slices.Contains(p.FillsLeft, f) {
-			continue
-		}
-		records, full, alike, first, last := 0, 0, false, false, ""
-		for row := m.Head - 1 + m.HeadRows; row < len(g.Cells); row++ {
-			if Bare(g.At(row, key).Text) == "" {
-				continue
-			}
-			text := Bare(g.At(row, col).Text)
-			if records++; text == "" {
-				continue
-			}
-			full++
-			first = first || records == 1
-			alike = alike || text == last
-			last = text
-		}
-		if first && !alike && full*2 <= records {
+		left := slices.Contains(p.FillsLeft, f)
+		if col := slices.Index(m.Columns, f); key >= 0 && col >= 0 && (col < key || !left) && writtenOnce(g, m, key, col, left) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// writtenOnce reports whether a column is filled at the top, has gaps, and never says the same twice: mostly empty if strict.
+func writtenOnce(g *sheets.Grid, m Match, key, col int, strict bool) bool {
+	records, full, first := 0, 0, false
+	said := map[string]bool{}
+	for row := m.Head - 1 + m.HeadRows; row < len(g.Cells); row++ {
+		text := Bare(g.At(row, col).Text)
+		if Bare(g.At(row, key).Text) == "" && ownTexts(g, row) < sparse || text == m.Heads[col] || isTotal(text) || isSignature(text) {
+			continue
+		}
+		if records++; text == "" {
+			continue
+		}
+		if said[text] && !strict {
+			return false
+		}
+		said[text] = true
+		full++
+		first = first || records == 1
+	}
+	if strict {
+		return first && full*2 <= records
+	}
+	return first && full < records
 }

@@ -93,7 +93,8 @@ type reader struct {
 type table struct {
 	grid  *sheets.Grid
 	match intake.Match
-	until int // sheet row of the next table's head, 0 when there is none
+	first bool // of its sheet
+	until int  // sheet row of the next table's head, 0 when there is none
 }
 
 // match finds the tables of a sheet, guessed or given.
@@ -116,7 +117,7 @@ func (r *reader) match(g *sheets.Grid) {
 		}
 	}
 	for i, m := range found {
-		t := table{grid: g, match: m}
+		t := table{grid: g, match: m, first: i == 0}
 		r.unread(g.Name, m)
 		if i+1 < len(found) {
 			t.until = found[i+1].Head

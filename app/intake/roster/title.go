@@ -29,6 +29,7 @@ var (
 const (
 	titleRows  = 6 // above a head, in which a title is looked for
 	titleCells = 3 // of a row that can be a title; more are a table's
+	upperHeads = 2 // rows above the lowest head that may be heads as well
 )
 
 // titlesOf are the titles that hold for one of the records side by side from its start: the sheet's name, what stands above the
@@ -79,8 +80,12 @@ func aboveHead(t table, from, to int) []string {
 				texts = append(texts, text)
 			}
 		}
-		if len(texts) > titleCells {
-			break
+		switch {
+		case len(texts) <= titleCells:
+		case t.first && row >= t.match.Head-1-upperHeads:
+			continue
+		default:
+			return out
 		}
 		out = append(out, texts...)
 	}
