@@ -89,7 +89,11 @@ func (p *Plan) words() map[string]string {
 // keyHead reports whether a row holds the key field's head.
 func (p *Plan) keyHead(row []sheets.Cell, words map[string]string) bool {
 	for _, c := range row {
-		if n := len(c.Text); n >= 3 && n < 60 && words[plainHead(c.Text)] == p.Key {
+		if n := len(c.Text); n < 3 || n > 60 {
+			continue
+		}
+		head := plainHead(c.Text)
+		if words[head] == p.Key || strings.HasSuffix(head, ")") && words[bracketed.ReplaceAllString(head, "")] == p.Key {
 			return true
 		}
 	}
@@ -260,19 +264,20 @@ func (p *Plan) field(g *sheets.Grid, words map[string]string, path []string, bel
 	if unbracketed == "" || elsewhere.MatchString(unbracketed) || len([]rune(unbracketed)) > 14 {
 		return "", none
 	}
-	best, field := 0, ""
-	for _, f := range p.Fields { // a Chinese head has its noun at the end
-		for _, h := range f.Heads {
-			h = plainHead(h)
-			if len(h) >= 6 && len(h) > best && (strings.HasSuffix(unbracketed, h) || strings.HasPrefix(unbracketed, h)) {
-				best, field = len(h), f.Name
+	for _, part := range []func(s, h string) bool{strings.HasSuffix, strings.HasPrefix} { // a Chinese head has its noun at the end
+		best, field := 0, ""
+		for _, f := range p.Fields {
+			for _, h := range f.Heads {
+				if h = plainHead(h); len(h) >= 6 && len(h) > best && part(unbracketed, h) {
+					best, field = len(h), f.Name
+				}
 			}
 		}
+		if field != "" {
+			return field, weak
+		}
 	}
-	if field == "" {
-		return "", none
-	}
-	return field, weak
+	return "", none
 }
 
 // columnTexts samples the texts below a head; titles over several columns and the head itself on later pages are none of them.

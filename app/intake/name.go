@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -25,8 +26,11 @@ func Name(text string) (name string, remarks []string) {
 		remarks = append(remarks, strings.FieldsFunc(m[1], func(r rune) bool { return invisible(r) || strings.ContainsRune("，,、;；/·", r) })...)
 	}
 	text = nameTail.ReplaceAllString(text, "")
+	if list := strings.FieldsFunc(text, listed); len(list) > 1 && !slices.ContainsFunc(list[1:], notApart) {
+		text, remarks = list[0], append(remarks, list[1:]...) // 王丽，女，回族
+	}
 	parts := strings.FieldsFunc(text, invisible)
-	if n := len(parts); n == 2 && len([]rune(parts[0])) > 1 && apart.MatchString(parts[1]) {
+	if len(parts) == 2 && len([]rune(parts[0])) > 1 && apart.MatchString(parts[1]) {
 		remarks = append(remarks, parts[1])
 		parts = parts[:1]
 	}
@@ -44,9 +48,13 @@ func Name(text string) (name string, remarks []string) {
 // apart is what offices write behind a name with a gap between.
 var apart = regexp.MustCompile(`^(女|男|\p{Han}{1,4}族)$`)
 
+func notApart(s string) bool { return !apart.MatchString(Bare(s)) }
+
+func listed(r rune) bool { return strings.ContainsRune("、，,;；/", r) }
+
 // Names parts a cell that holds the names of several people; most hold one.
 func Names(text string) []string {
-	parts := strings.FieldsFunc(nameTail.ReplaceAllString(Fold(text), ""), func(r rune) bool { return strings.ContainsRune("、，,;；/", r) })
+	parts := strings.FieldsFunc(nameTail.ReplaceAllString(Fold(text), ""), listed)
 	var out []string
 	for _, part := range parts {
 		name, _ := Name(part)

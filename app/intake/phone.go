@@ -12,10 +12,12 @@ var (
 	phoneDress  = regexp.MustCompile(`[\s\p{Cf}\p{Zs}.。·()（）_+＋—–－-]`)
 	phoneWords  = regexp.MustCompile(`^(手机|电话|移动|联通|电信|办公|宅电|住宅|家庭|办|宅|家|手|Tel|TEL|tel)+(号码|号)?[:：]?`)
 	phoneTail   = regexp.MustCompile(`([(（](手机|本人|办公|办|宅|家|微信同号|短号.*?)[)）]|(转|-转|分机).*)$`)
+	thousands   = regexp.MustCompile(`^\d{1,3}(,\d{3}){2,}$`)
 	wholeNumber = regexp.MustCompile(`^(\d{7,})\.0+$`) // a number that went through another program
 	shortened   = regexp.MustCompile(`^\d(\.\d*)?[eE]\+?\d+$`)
 	landLine    = regexp.MustCompile(`^(0\d{2,3})(\d{7,8})$`)
 	localLine   = regexp.MustCompile(`^[2-8]\d{6,7}$`)
+	within11    = regexp.MustCompile(`(?:^|\D)(1[3-9]\d{9})(?:\D|$)`)
 	mobile      = regexp.MustCompile(`^1[3-9]\d{9}$`)
 )
 
@@ -25,6 +27,9 @@ func Phone(c sheets.Cell) (value string, others []string, fault string) {
 	text := wholeNumber.ReplaceAllString(strings.TrimSpace(Fold(c.Text)), "$1")
 	if c.Kind == sheets.Number {
 		text = c.Raw
+	}
+	if thousands.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
 	}
 	if Blank(text) {
 		return "", nil, ""
@@ -43,6 +48,11 @@ func Phone(c sheets.Cell) (value string, others []string, fault string) {
 			case localLine.MatchString(number):
 				lines = append(lines, number)
 			}
+		}
+	}
+	if len(mobiles)+len(lines) == 0 { // 13900001199(V网661199)
+		for _, m := range within11.FindAllStringSubmatch(Bare(text), -1) {
+			mobiles = append(mobiles, m[1])
 		}
 	}
 	all := append(mobiles, lines...)

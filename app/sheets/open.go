@@ -19,6 +19,7 @@ const (
 	NotThere    = Refusal("找不到这个文件，请检查文件是否被移动或改名，再选一次。")
 	IsFolder    = Refusal("这是一个文件夹，请打开它，选里面的表格文件（xlsx 或 csv）。")
 	NotAllowed  = Refusal("没有权限读取这个文件，请把它复制到桌面后再选一次。")
+	InUse       = Refusal("这个文件正被别的程序占用，请在 Excel 或 WPS 里保存并关闭它，再选一次。")
 	IsEmpty     = Refusal("这个文件是空的（0 字节），请向发来文件的人再要一份。")
 	TooLarge    = Refusal("这个文件太大，请把名册单独另存为一个 xlsx 文件（不带图片）后再导入。")
 	OldExcel    = Refusal("这是旧版 Excel（.xls）或 WPS（.et）文件，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
@@ -91,6 +92,8 @@ func readAll(path string) ([]byte, error) {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return nil, NotAllowed
+	case errors.Is(elsewhere(err), ErrOpenElsewhere):
+		return nil, InUse
 	case err != nil:
 		return nil, Refusal("读取这个文件时出错，请把它复制到桌面后再选一次。")
 	case len(bytes.TrimSpace(data)) == 0:

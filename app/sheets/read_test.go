@@ -36,6 +36,8 @@ func TestCellsAsShown(t *testing.T) {
 		{"yyyymm", day, custom("yyyymm"), "198001", Text, ""},
 		{"mm/dd/yy", day, custom("mm/dd/yy"), "", Date, "1980-01-12"},
 		{"yy-mm", day, custom("yy-mm"), "", Date, "1980-01"},
+		{"month in English", day, custom("mmm yyyy"), "", Date, "1980-01"},
+		{"numbered format by Apache POI", day, custom("reserved-0x1F"), "", Date, "1980-01-12"},
 		{"short year text", "80-05", nil, "80-05", Text, ""},
 		{"local", day, custom(`[$-F800]dddd\,\ mmmm\ dd\,\ yyyy`), "", Text, ""},
 	}

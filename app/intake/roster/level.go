@@ -30,7 +30,7 @@ var (
 	levelDress  = regexp.MustCompile(`人民代表大会|人大|代表|第.{1,6}届|[一二三四五六七八九十\d]+届|[两二三四五]级|现任|本届|常委会|常委|出席`)
 	levelDouble = regexp.MustCompile(`[县区市旗][(（][市区县旗、,，/或]+[)）]|([乡镇])[(（][乡镇、,，/或街道]+[)）]`)
 	levelPlace  = regexp.MustCompile(`^\p{Han}{1,9}([省市县区旗镇乡])级?$`)
-	noPlace     = regexp.MustCompile(`[社小辖选园街片发景矿校]区$`)
+	noPlace     = regexp.MustCompile(`[社小辖选园街片发景矿校地]区$`)
 	bracketed   = regexp.MustCompile(`[（(]([^（）()]*)[)）]`)
 
 	levelSpoken   = regexp.MustCompile(levelName + termName + `(?:各级)?(?:人民代表大会代表|人民代表大会|人大代表|人大|代表)`)
@@ -202,14 +202,17 @@ func ticksOrPlaces(values []string) bool {
 	return good*10 >= len(values)*7
 }
 
-// tick reads a tick with what may stand behind it: √第7选区, √（常委）.
+// tick reads a tick with what may stand behind it: √第7选区, √（第7选区）, √（常委）.
 func tick(text string) (yes, known bool, rest string) {
 	if yes, known = intake.Ticked(text); known {
 		return yes, known, ""
 	}
 	bare := bracketed.ReplaceAllString(intake.Bare(text), "")
 	if yes, known = intake.Ticked(bare); known {
-		return yes, known, ""
+		if m := bracketed.FindStringSubmatch(intake.Bare(text)); yes && m != nil {
+			rest = m[1]
+		}
+		return yes, known, rest
 	}
 	rest = strings.TrimLeft(bare, "√✓✔☑●■★")
 	return rest != bare, rest != bare, rest

@@ -59,6 +59,7 @@ func Read(wb *sheets.Workbook, o Options) (*Roster, error) {
 	for i := range wb.Sheets {
 		r.match(&wb.Sheets[i])
 	}
+	r.onlyDeputies()
 	switch {
 	case len(r.tables) == 0 && r.hidden == len(wb.Sheets):
 		return nil, errNoSheets
@@ -118,13 +119,10 @@ func (r *reader) match(g *sheets.Grid) {
 	}
 	for i, m := range found {
 		t := table{grid: g, match: m, first: i == 0}
-		r.unread(g.Name, m)
 		if i+1 < len(found) {
 			t.until = found[i+1].Head
 		}
 		r.tables = append(r.tables, t)
-		r.roster.Matches = append(r.roster.Matches, m)
-		r.total += len(g.Cells)
 	}
 }
 
@@ -132,7 +130,7 @@ const progressEvery = 200 // rows
 
 // table reads the rows of one table.
 func (r *reader) table(t table) error {
-	var above []*titles // of each of the records side by side
+	var beside sideBySide
 	start := r.done
 	r.leftOut = nil
 	for row := range plan.Rows(t.grid, t.match, t.until) {
@@ -142,18 +140,10 @@ func (r *reader) table(t table) error {
 				return ErrCancelled
 			}
 		}
-		for len(above) <= row.Block {
-			above = append(above, nil)
-		}
-		if above[row.Block] == nil {
-			above[row.Block] = titlesOf(r.book, t, &row)
-		}
-		now := above[row.Block]
+		now := beside.titles(r.book, t, &row)
 		if now.take(&row) {
-			if row.Block == 0 && alone(t.grid, &row) { // a title over all of them
-				for _, other := range above[1:] {
-					other.level, other.group, other.constituency = now.level, now.group, now.constituency
-				}
+			if row.Block == 0 && alone(t.grid, &row) {
+				beside.overAll()
 			}
 			continue
 		}
@@ -166,17 +156,6 @@ func (r *reader) table(t table) error {
 		return ErrCancelled
 	}
 	return nil
-}
-
-// alone reports whether nothing stands in the row beside the columns of its block.
-func alone(g *sheets.Grid, row *intake.Row) bool {
-	_, to := row.Columns()
-	for col := to; col < g.Width(); col++ {
-		if _, from := g.Origin(row.Number-1, col); from >= to && intake.Bare(g.At(row.Number-1, col).Text) != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // JSON is the roster as the command line prints it.

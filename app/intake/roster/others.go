@@ -1,0 +1,35 @@
+package roster
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// others are people of whom the same workbook may keep a list that is no roster of deputies.
+var (
+	others   = regexp.MustCompile(`工作人员|联络员|列席|候选人|选民|志愿者|服务人员|负责人名单|干部名单|网格员|退任|离任|辞职|终止`)
+	deputies = regexp.MustCompile(`代表(花?名[册单]|信息|登记|基本|情况|一览)|人大代表$`)
+)
+
+// onlyDeputies leaves out the tables of other people, as long as there is one of deputies.
+func (r *reader) onlyDeputies() {
+	var kept []table
+	var notes []string
+	for _, t := range r.tables {
+		words := strings.Join(append(aboveHead(t, 0, t.grid.Width()), t.grid.Name), " ")
+		if r.options.Matches == nil && others.MatchString(words) && (!deputies.MatchString(words) || others.MatchString(t.grid.Name)) {
+			notes = append(notes, fmt.Sprintf("工作表“%s”第 %d 行起的表看来不是现任代表的名册，没有读。", t.grid.Name, t.match.Head))
+			continue
+		}
+		kept = append(kept, t)
+	}
+	if len(kept) > 0 {
+		r.tables, r.roster.Notes = kept, append(r.roster.Notes, notes...)
+	}
+	for _, t := range r.tables {
+		r.unread(t.grid.Name, t.match)
+		r.roster.Matches = append(r.roster.Matches, t.match)
+		r.total += len(t.grid.Cells)
+	}
+}
