@@ -190,7 +190,7 @@ func TestE2EVisit(t *testing.T) {
 	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
 	d.keys("ctrl+s")
 	one := func(rows []data.VisitRow) bool {
-		return len(rows) == 1 && rows[0].Enterprise == "东港水产加工有限公司" && rows[0].Deputies == "赵启明、高𬭎"
+		return len(rows) == 1 && rows[0].Topic == "东港水产加工有限公司" && rows[0].Deputies == "赵启明、高𬭎"
 	}
 	d.until("the visit", d.visits(one))
 	d.keys("ctrl+n") // leaves the fields, so that Ctrl+Z means the ledger

@@ -61,29 +61,43 @@ func days(from, to string) int {
 	return int(b.Sub(a).Hours()/24) + 1
 }
 
-// VisitProgress counts walk-in 2 within a span of days: distinct enterprises (家), visits (次), participations (人次) and opinions taken (件).
-func VisitProgress(rows []data.VisitRow, from, to string) (firms, visits, persons, opinions int) {
-	seen := map[string]bool{}
-	for _, v := range rows {
-		if v.Day < from || v.Day > to {
-			continue
-		}
-		seen[v.EnterpriseID] = true
-		visits++
-		persons += v.Persons
-		opinions += v.Opinions
-	}
-	return len(seen), visits, persons, opinions
+// Progress is what a kind of activity came to within a span of days.
+type Progress struct {
+	Subjects int // distinct (家, 项, 个)
+	Times    int // activities (次, 场)
+	Persons  int // participations of those present (人次)
+	Opinions int // taken (件)
 }
 
-// InCampaign reports whether a day falls into an activity month that runs today, or else into any.
-func (a *App) InCampaign(day string) bool {
-	for _, on := range []string{a.Today(), day} {
-		if c, err := a.db.CampaignOn(on); err == nil && c.ID != "" {
-			return c.Starts <= day && day <= c.Ends
+// ProgressOf counts the activities of one kind, given as its list, from a day to a day.
+func ProgressOf[R any](rows []R, event func(*R) *data.EventRow, from, to string) (p Progress) {
+	seen := map[string]bool{}
+	for i := range rows {
+		e := event(&rows[i])
+		if e.Day < from || e.Day > to {
+			continue
+		}
+		seen[e.SubjectID] = true
+		p.Times++
+		p.Persons += e.Persons
+		p.Opinions += e.Opinions
+	}
+	p.Subjects = len(seen)
+	return p
+}
+
+// CampaignSpan returns the days of the activity month that runs today, or else of the newest one that has begun; empty when there is none.
+func (a *App) CampaignSpan() (from, to string) {
+	all, err := a.db.Campaigns() // the newest first
+	if err != nil {
+		return "", ""
+	}
+	for _, c := range all {
+		if c.Starts <= a.Today() {
+			return c.Starts, c.Ends
 		}
 	}
-	return false
+	return "", ""
 }
 
 // VisitTarget says how far walk-in 2 is in the campaign that runs today, "" when none does.
@@ -96,6 +110,6 @@ func (a *App) VisitTarget() string {
 	if err != nil {
 		return ""
 	}
-	firms, _, _, _ := VisitProgress(rows, c.Starts, c.Ends)
-	return fmt.Sprintf("已走访 %d 家 / 目标 %d 家", firms, c.Targets[1])
+	done := ProgressOf(rows, func(v *data.VisitRow) *data.EventRow { return &v.EventRow }, c.Starts, c.Ends)
+	return fmt.Sprintf("已走访 %d 家 / 目标 %d 家", done.Subjects, c.Targets[1])
 }

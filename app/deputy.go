@@ -16,7 +16,7 @@ type DeputyRow struct {
 	Group          string
 	Station        string // home station first
 	InOffice       bool
-	Activities     int // participations
+	Activities     int // that the deputy was present at (次)
 }
 
 // DeputyColumns are the columns of 代表.
@@ -115,8 +115,7 @@ func (a *App) deputyNames() (r references, err error) {
 	for _, m := range members {
 		r.stations[m.DeputyID] = append(r.stations[m.DeputyID], called[m.StationID])
 	}
-	parts, err := a.db.Participations()
-	r.activities = count(parts, func(p *data.Participation) string { return p.DeputyID })
+	r.activities, err = a.db.TimesPresent()
 	return r, err
 }
 

@@ -49,8 +49,8 @@ func (a *App) Firms() ([]FirmRow, error) {
 	}
 	times, last := map[string]int{}, map[string]string{}
 	for _, v := range visits {
-		times[v.EnterpriseID]++
-		last[v.EnterpriseID] = max(last[v.EnterpriseID], v.Day)
+		times[v.SubjectID]++
+		last[v.SubjectID] = max(last[v.SubjectID], v.Day)
 	}
 	opinions, err := a.db.Opinions()
 	asked := count(opinions, func(o *data.Opinion) string { return o.EnterpriseID })

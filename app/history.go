@@ -12,12 +12,10 @@ type Deed struct{ Screen, ID, Day, Kind, Title string }
 
 // History lists what a deputy took part in, the newest first.
 func (a *App) History(deputyID string) ([]Deed, error) {
-	visits, err := a.db.VisitRows()
-	var deeds []Deed
-	for _, v := range visits {
-		if strings.Contains(v.DeputyIDs, deputyID) {
-			deeds = append(deeds, Deed{Screen: "visit", ID: v.ID, Day: v.Day, Kind: "走访市场主体", Title: v.Enterprise + OpinionsTaken(v.Opinions)})
-		}
+	events, err := a.db.Events(deputyID)
+	deeds := make([]Deed, len(events))
+	for i, e := range events {
+		deeds[i] = Deed{Screen: e.Kind.Name, ID: e.ID, Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)}
 	}
 	return deeds, err
 }

@@ -28,7 +28,7 @@ var sources = []source{
 	{[]string{"enterprise"}, (*App).firmHits},
 	{[]string{"station"}, (*App).stationHits},
 	{[]string{"village", "constituency"}, (*App).areaHits},
-	{[]string{"enterprise_visit", "activity", "participation", "enterprise", "deputy", "opinion"}, (*App).visitHits},
+	{data.EventTables(), (*App).eventHits},
 	{[]string{"handler"}, (*App).handlerHits},
 }
 
@@ -143,10 +143,10 @@ func (a *App) areaHits() ([]Hit, error) {
 	return append(out, more...), err
 }
 
-func (a *App) visitHits() ([]Hit, error) {
-	rows, err := a.db.VisitRows()
-	return hits(rows, err, func(v *data.VisitRow) Hit {
-		return Hit{"visit", v.ID, v.Enterprise + " " + v.Day, "走访 " + v.Deputies}
+func (a *App) eventHits() ([]Hit, error) {
+	rows, err := a.db.Events("")
+	return hits(rows, err, func(e *data.EventRow) Hit {
+		return Hit{e.Kind.Name, e.ID, e.Topic + " " + e.Day, e.Kind.Noun + " " + e.Deputies}
 	})
 }
 

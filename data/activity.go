@@ -15,12 +15,16 @@ type Activity struct {
 	Note                 string
 }
 
-// Participation says that a deputy took part in an activity.
+// Participation says what became of a deputy's part in an activity.
 type Participation struct {
 	Meta
 	ActivityID, DeputyID string
 	Role                 string
+	State                string // one of Attendances; those present are counted, the others only named
 }
+
+// Present reports whether the deputy was there, as the view present has it in SQL.
+func (p *Participation) Present() bool { return p.State == "到" || p.State == "迟到" }
 
 var activities = register(table[Activity]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
 	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note",
@@ -29,8 +33,8 @@ var activities = register(table[Activity]{name: "activity", title: "活动", lab
 	}})
 
 var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id", owners: []owner{{"activity", "activity_id"}},
-	columns: "activity_id, deputy_id, role",
-	fields:  func(p *Participation) []any { return []any{&p.ActivityID, &p.DeputyID, &p.Role} }})
+	columns: "activity_id, deputy_id, role, state",
+	fields:  func(p *Participation) []any { return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State} }})
 
 // Event is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
 type Event struct {
@@ -48,16 +52,7 @@ func (e *Event) check() Invalid {
 	bad.within("place", e.Place, "地点", 60)
 	bad.within("content", e.Content, "情况", 5000)
 	bad.within("note", e.Note, "备注", 500)
-	seen := map[string]bool{}
-	for _, p := range e.Deputies {
-		if p.DeputyID == "" || seen[p.DeputyID] {
-			bad["deputies"] = "参加代表不能空白或重复"
-		}
-		seen[p.DeputyID] = true
-	}
-	if len(e.Deputies) == 0 {
-		bad["deputies"] = "请至少选一名参加代表"
-	}
+	e.checkDeputies(bad)
 	for i := range e.Opinions {
 		if err := e.Opinions[i].Validate(); err != nil {
 			bad["opinions"] = fmt.Sprintf("第 %d 件：%s", i+1, err.Error())
@@ -66,8 +61,37 @@ func (e *Event) check() Invalid {
 	return bad
 }
 
-// Participations returns all participations.
-func (r reader) Participations() ([]Participation, error) { return participations.list(r, "") }
+// checkDeputies wants somebody who was there, and nobody twice.
+func (e *Event) checkDeputies(bad Invalid) {
+	seen, present := map[string]bool{}, false
+	for i := range e.Deputies {
+		p := &e.Deputies[i]
+		if p.DeputyID == "" || seen[p.DeputyID] {
+			bad["deputies"] = "参加代表不能空白或重复"
+			return
+		}
+		seen[p.DeputyID] = true
+		bad.oneOf("deputies", p.State, "到场情况", Attendances)
+		present = present || p.State == "" || p.Present()
+	}
+	if !present {
+		bad["deputies"] = "请至少选一名参加代表"
+	}
+}
+
+// TimesPresent counts, by deputy, the activities that each took part in (次).
+func (r reader) TimesPresent() (map[string]int, error) {
+	type row struct {
+		deputy string
+		times  int
+	}
+	all, err := scanAll(r, func(t *row) []any { return []any{&t.deputy, &t.times} }, "SELECT deputy_id, count(*) FROM present GROUP BY deputy_id")
+	times := make(map[string]int, len(all))
+	for _, t := range all {
+		times[t.deputy] = t.times
+	}
+	return times, err
+}
 
 // event reads what every kind of activity has.
 func (r reader) event(id string) (e Event, err error) {
@@ -90,7 +114,11 @@ func (tx *Tx) saveEvent(e *Event) error {
 		return err
 	}
 	for i := range e.Deputies {
-		e.Deputies[i].ActivityID = e.ID
+		p := &e.Deputies[i]
+		p.ActivityID = e.ID
+		if p.State == "" { // chosen on a form: who is named was there
+			p.State = Attendances[0]
+		}
 	}
 	if err := participations.saveChildren(tx, &e.Meta, e.Deputies); err != nil {
 		return err

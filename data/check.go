@@ -208,12 +208,6 @@ func (db *DB) checkHomes() ([]string, error) {
 		FROM station_member m JOIN deputy d ON d.id = m.deputy_id WHERE m.home = 1 GROUP BY d.id HAVING count(*) > 1 ORDER BY d.name`)
 }
 
-// checkActivities finds an activity without the columns of its own kind.
-func (db *DB) checkActivities() ([]string, error) {
-	return db.sentences(`SELECT day || ' 的走访市场主体记录不完整，缺少企业等内容。请从备份恢复，或删除后重新登记。'
-		FROM activity a WHERE walk_in = 2 AND NOT EXISTS (SELECT 1 FROM enterprise_visit v WHERE v.id = a.id) ORDER BY day`)
-}
-
 // checkOwners finds photos and files whose record is gone.
 func (db *DB) checkOwners() ([]string, error) {
 	tables, err := db.sentences("SELECT DISTINCT owner_table FROM attachment ORDER BY 1")

@@ -18,6 +18,7 @@ var (
 	MandateStates   = []string{"在任", "暂停", "终止"}
 	OfficeLevels    = []string{"镇", "街道", "县", "市"}
 	StationKinds    = []string{"家", "站", "点"}
+	Attendances     = []string{"到", "迟到", "请假", "缺席"} // of a participation; the first two are those present
 	VillageKinds    = []string{"村", "社区", "居"}
 	Ties            = []string{"来自", "管理", "服务"}
 	Venues          = []string{"企业现场", "项目载体", "招商一线"}

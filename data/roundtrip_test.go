@@ -87,7 +87,7 @@ func others(now any, all rows, column string) []any {
 	if n, ok := now.(int64); ok {
 		return append([]any{n + 1, 1 - n}, list...)
 	}
-	return append(list, "改过", "2026-10-01", "2026-12-01", "终止", "photo", "file", "1990", nil, strings.Repeat("a", 64))
+	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "1990", nil, strings.Repeat("a", 64))
 }
 
 // Every column of every table: changed, undone and redone, with rev going up each time.

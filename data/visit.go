@@ -17,6 +17,9 @@ var visits = register(table[EnterpriseVisit]{name: "enterprise_visit", title: "�
 		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}
 	}})
 
+var visitKind = registerEvent(EventKind{WalkIn: 2, Name: "visit", Noun: "走访市场主体", table: visits.name,
+	subject: "k.enterprise_id", topic: "(SELECT name FROM enterprise WHERE id = k.enterprise_id)", named: enterprises.name})
+
 // Visit is a visit to an enterprise (走访市场主体), whole.
 type Visit struct {
 	Event
@@ -42,33 +45,22 @@ func (r reader) Visit(id string) (v Visit, err error) {
 	return v, err
 }
 
-// VisitRow is a visit in a list.
+// VisitRow is a visit in a list; its subject is the enterprise.
 type VisitRow struct {
-	Activity
-	EnterpriseID, Enterprise, Venue, Tag string
-	Deputies                             string // names, in the order they were entered
-	DeputyIDs                            string // comma separated
-	Persons, Opinions, Photos            int
+	EventRow
+	Venue, Tag string
 }
 
 // VisitRows returns all visits, the newest first.
 func (r reader) VisitRows() ([]VisitRow, error) {
-	query := "SELECT " + activities.qualified("a") + `, v.enterprise_id, e.name, v.venue, v.tag,
-		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM participation p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
-		coalesce((SELECT group_concat(p.deputy_id) FROM participation p WHERE p.activity_id = a.id), ''),
-		(SELECT count(*) FROM participation p WHERE p.activity_id = a.id),
-		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
-		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)
-		FROM activity a JOIN enterprise_visit v ON v.id = a.id JOIN enterprise e ON e.id = v.enterprise_id ORDER BY a.day DESC, a.id DESC`
 	return scanAll(r, func(v *VisitRow) []any {
-		return append(activities.pointers(&v.Activity), &v.EnterpriseID, &v.Enterprise, &v.Venue, &v.Tag,
-			&v.Deputies, &v.DeputyIDs, &v.Persons, &v.Opinions, &v.Photos)
-	}, query)
+		return append(visitKind.pointers(&v.EventRow), &v.Venue, &v.Tag)
+	}, visitKind.query("k.venue", "k.tag")+newestFirst)
 }
 
 // SaveVisit saves a visit, whole. Each new opinion gets its number.
 func (tx *Tx) SaveVisit(v *Visit) error {
-	v.WalkIn = 2
+	v.WalkIn = visitKind.WalkIn
 	if err := v.Validate(); err != nil {
 		return err
 	}
@@ -78,11 +70,7 @@ func (tx *Tx) SaveVisit(v *Visit) error {
 	if err := tx.saveEvent(&v.Event); err != nil {
 		return err
 	}
-	if v.Visit.ID == "" {
-		v.Visit.ID = v.ID
-		return visits.insert(tx, &v.Visit)
-	}
-	return visits.save(tx, &v.Visit)
+	return saveOwn(tx, visits, v.ID, &v.Visit)
 }
 
 // DeleteVisit deletes a visit.

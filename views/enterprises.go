@@ -54,7 +54,7 @@ func (s *Shell) visitsOf(id string) []fyne.CanvasObject {
 	rows, err := s.app.Visits()
 	var lines []fyne.CanvasObject
 	for _, v := range rows {
-		if err == nil && id != "" && v.EnterpriseID == id {
+		if err == nil && id != "" && v.SubjectID == id {
 			lines = append(lines, kit.Line(v.Day+"　"+v.Deputies+app.OpinionsTaken(v.Opinions), func() { s.Open("visit", v.ID) }))
 		}
 	}

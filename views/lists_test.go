@@ -98,7 +98,7 @@ func TestVisitByKeyboard(t *testing.T) {
 	enter()
 	s.TypedShortcut(ctrl(fyne.KeyS))
 	after, err := s.app.Visits()
-	if err != nil || len(after) != len(before)+1 || after[0].Enterprise != "新来的电池厂" || after[0].Deputies != "赵启明" {
+	if err != nil || len(after) != len(before)+1 || after[0].Topic != "新来的电池厂" || after[0].Deputies != "赵启明" {
 		t.Fatalf("%d → %d: %+v %v", len(before), len(after), after[0], err)
 	}
 	s.undo()

@@ -10,12 +10,16 @@ import (
 
 // visits is the screen 走访 · 市场主体 (walk-in 2).
 func visits(s *Shell) *Screen {
-	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
+	var from, to string // of the activity month, read with the list
+	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, func() ([]data.VisitRow, error) {
+		from, to = s.app.CampaignSpan()
+		return s.app.Visits()
+	})
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
 	month := func(v *data.VisitRow) bool { return v.Day[:7] == s.app.Today()[:7] }
 	list.Narrows = [][]kit.Narrow[data.VisitRow]{{
 		{Label: "全部日期"},
-		{Label: "活动月", Keep: func(v *data.VisitRow) bool { return s.app.InCampaign(v.Day) }},
+		{Label: "活动月", Keep: func(v *data.VisitRow) bool { return from <= v.Day && v.Day <= to }},
 		{Label: "本月", Keep: month},
 		{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }},
 	}}
@@ -38,6 +42,7 @@ func (s *Shell) visitFields() []kit.Field[data.Visit] {
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Visit) *string { return &v.VillageID }),
 		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Visit.Policies }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
 		kit.Rows("opinions", "困难与诉求（每条自动转为一件意见建议）", "再加一条", func(v *data.Visit) *[]data.Opinion { return &v.Opinions }, s.opinionFields(),
 			func(v *data.Visit) data.Opinion { return data.Opinion{Kind: data.OpinionKinds[0], Focus: v.Focus} }),

@@ -119,8 +119,11 @@ CREATE INDEX activity_day ON activity (walk_in, day);
 CREATE TABLE participation (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   activity_id TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE, deputy_id TEXT NOT NULL REFERENCES deputy (id),
-  role TEXT NOT NULL, UNIQUE (activity_id, deputy_id)) STRICT;
+  role TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('到', '迟到', '请假', '缺席')), UNIQUE (activity_id, deputy_id)) STRICT;
 CREATE INDEX participation_deputy ON participation (deputy_id);
+
+-- Who took part: every count of persons (人数, 人次) reads this, never participation.
+CREATE VIEW present AS SELECT id, activity_id, deputy_id FROM participation WHERE state IN ('到', '迟到');
 
 -- Walk-in 2, 市场主体: its own columns; id is the activity's.
 CREATE TABLE enterprise_visit (

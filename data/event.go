@@ -1,0 +1,111 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// EventKind describes one kind of activity; what a deputy did, the search and check know all kinds through it.
+type EventKind struct {
+	WalkIn int    // 1 to 6, see WalkIns
+	Name   string // stable, as its screen is called: visit
+	Noun   string // what took place: 走访市场主体
+
+	table   string // its own columns, under the activity's id
+	subject string // SQL over k, its own table: the id of what a record is about, which 家 and 项 count
+	topic   string // SQL over k: what that is called
+	named   string // the table that topic reads
+}
+
+// eventKinds lists the kinds; filled by registerEvent while the package starts, never changed after.
+var eventKinds []EventKind
+
+func registerEvent(k EventKind) *EventKind {
+	eventKinds = append(eventKinds, k)
+	return &k
+}
+
+// EventRow is an activity of any kind in a list. Those present are named and counted, not those who only were expected.
+type EventRow struct {
+	Activity
+	Kind                      EventKind
+	SubjectID, Topic          string // what it was about: the enterprise, the station
+	Deputies                  string // names, in the order they were entered
+	DeputyIDs                 string // comma separated
+	Persons, Opinions, Photos int
+}
+
+// query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k.
+func (k *EventKind) query(own ...string) string {
+	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic, `
+		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
+		coalesce((SELECT group_concat(p.deputy_id) FROM present p WHERE p.activity_id = a.id), ''),
+		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
+		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
+		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`}, own...), ", ") +
+		" FROM activity a JOIN " + k.table + " k ON k.id = a.id"
+}
+
+// pointers is what query scans into, before the kind's own columns.
+func (k *EventKind) pointers(e *EventRow) []any {
+	e.Kind = *k
+	return append(activities.pointers(&e.Activity), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos)
+}
+
+// EventTables are the tables that Events reads.
+func EventTables() []string {
+	tables := []string{activities.name, participations.name, deputies.name, opinions.name}
+	for _, k := range eventKinds {
+		tables = append(tables, k.table, k.named)
+	}
+	return tables
+}
+
+// newestFirst orders activities on every list.
+const newestFirst = " ORDER BY a.day DESC, a.id DESC"
+
+// Events returns the activities of all kinds, the newest first; those of one deputy when deputyID is given.
+func (r reader) Events(deputyID string) ([]EventRow, error) {
+	where, args := "", []any(nil)
+	if deputyID != "" {
+		where, args = " WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", []any{deputyID}
+	}
+	var all []EventRow
+	for i := range eventKinds {
+		k := &eventKinds[i]
+		rows, err := scanAll(r, k.pointers, k.query()+where+newestFirst, args...)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
+	slices.SortStableFunc(all, func(a, b EventRow) int {
+		return -cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID))
+	})
+	return all, nil
+}
+
+// saveOwn saves the columns that a kind of activity has beyond every activity, under the activity's id.
+func saveOwn[T comparable](tx *Tx, t *table[T], id string, own *T) error {
+	if m := base(own); m.ID == "" {
+		m.ID = id
+		return t.insert(tx, own)
+	}
+	return t.save(tx, own)
+}
+
+// checkActivities finds an activity without the columns of its own kind.
+func (db *DB) checkActivities() ([]string, error) {
+	var faults []string
+	for _, k := range eventKinds {
+		found, err := db.sentences(fmt.Sprintf(`SELECT day || ' 的%s记录不完整，缺少这类活动自己的内容。请从备份恢复，或删除后重新登记。'
+			FROM activity a WHERE walk_in = ? AND NOT EXISTS (SELECT 1 FROM %s k WHERE k.id = a.id) ORDER BY day`, k.Noun, k.table), k.WalkIn)
+		if err != nil {
+			return faults, err
+		}
+		faults = append(faults, found...)
+	}
+	return faults, nil
+}

@@ -1,0 +1,48 @@
+package data
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// Those present are counted, everywhere alike; those on leave or absent are kept and never counted.
+func TestOnlyThosePresentCount(t *testing.T) {
+	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
+	defer db.Close()
+	rows, err := db.VisitRows()
+	if err != nil {
+		t.Fatal(err)
+	}
+	visit, err := db.Visit(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var away Person
+	do(t, db, "请假的代表", func(tx *Tx) error {
+		for _, p := range []struct{ name, state string }{{"到了的", "迟到"}, {"请假的", "请假"}, {"缺席的", "缺席"}} {
+			away = Person{Deputy: Deputy{Name: p.name}}
+			if err := tx.SavePerson(&away); err != nil {
+				return err
+			}
+			visit.Deputies = append(visit.Deputies, Participation{DeputyID: away.ID, State: p.state})
+		}
+		return tx.SaveVisit(&visit)
+	})
+	rows, err = db.VisitRows()
+	if err != nil || rows[0].Persons != 2 || rows[0].Deputies != "高𬭎、到了的" {
+		t.Errorf("%d %s %v", rows[0].Persons, rows[0].Deputies, err)
+	}
+	if times, err := db.TimesPresent(); err != nil || len(times) != 2 || times[away.ID] != 0 || times[visit.Deputies[0].DeputyID] != 1 {
+		t.Errorf("%v %v", times, err)
+	}
+	if deeds, err := db.Events(away.ID); err != nil || len(deeds) != 0 {
+		t.Errorf("%v %v", deeds, err)
+	}
+	deeds, err := db.Events(visit.Deputies[1].DeputyID)
+	if err != nil || len(deeds) != 1 || deeds[0].Kind.Name != "visit" || deeds[0].Topic != "东港水产" {
+		t.Errorf("%v %v", deeds, err)
+	}
+	if back, err := db.Visit(visit.ID); err != nil || len(back.Deputies) != 4 {
+		t.Errorf("%v %v", back.Deputies, err)
+	}
+}
