@@ -6,7 +6,6 @@ import (
 	"sync"
 	"time"
 
-	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -51,6 +50,15 @@ func (a *App) told(change data.Change, err error) error {
 	return nil
 }
 
+// Deletable says what keeps a record from being deleted, by the name of its screen; nil when nothing does. A visit never is in use: what
+// was asked for there only loses its link.
+func (a *App) Deletable(screen, id string) error {
+	if screen == "group" {
+		screen = "deputy_group"
+	}
+	return a.db.Deletable(screen, id)
+}
+
 // names maps records to what they are called, for rows that show a reference.
 func names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
 	out := make(map[string]string, len(all))
@@ -68,30 +76,6 @@ func count[T any](all []T, key func(*T) string) map[string]int {
 		out[key(&all[i])]++
 	}
 	return out
-}
-
-// List is a list ready for a paper, a sheet or a test: heads and cells as shown.
-type List struct {
-	Title string
-	Heads []string
-	Width []float32 // in characters of a Han face
-	Rows  [][]table.Cell
-}
-
-// Listed renders rows by columns.
-func Listed[R any](title string, columns []table.Column[R], rows []R) List {
-	l := List{Title: title}
-	for _, c := range columns {
-		l.Heads, l.Width = append(l.Heads, c.Head), append(l.Width, c.Width)
-	}
-	for i := range rows {
-		cells := make([]table.Cell, len(columns))
-		for j, c := range columns {
-			cells[j] = c.Cell(&rows[i])
-		}
-		l.Rows = append(l.Rows, cells)
-	}
-	return l
 }
 
 // saved names an operation by what it saves.

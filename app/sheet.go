@@ -14,7 +14,7 @@ import (
 // Sheet is one of the office's tables as a file: a stable ASCII name for the command line, its Chinese title, and what it holds.
 type Sheet struct {
 	Name, Title string
-	list        func(*App) (List, error)
+	list        func(*App) (table.Listing, error)
 }
 
 // Sheets are all of them; one line adds one.
@@ -24,10 +24,10 @@ var Sheets = []Sheet{
 }
 
 // Sheet makes the table of that name.
-func (a *App) Sheet(name string) (List, error) {
+func (a *App) Sheet(name string) (table.Listing, error) {
 	i := slices.IndexFunc(Sheets, func(s Sheet) bool { return s.Name == name })
 	if i < 0 {
-		return List{}, data.Fail(Refused, nil, "没有名为“%s”的表。可用的名称请看 liujin sheet --list。", name)
+		return table.Listing{}, data.Fail(Refused, nil, "没有名为“%s”的表。可用的名称请看 liujin sheet --list。", name)
 	}
 	l, err := Sheets[i].list(a)
 	l.Title = Sheets[i].Title
@@ -35,7 +35,7 @@ func (a *App) Sheet(name string) (List, error) {
 }
 
 // ListSheet writes a list to the file path just as it stands: to Excel when the name ends in .xlsx, as text when in .csv.
-func (a *App) ListSheet(l List, path string) error {
+func (a *App) ListSheet(l table.Listing, path string) error {
 	write := map[string]func(string, sheets.Export) error{".xlsx": sheets.WriteXLSX, ".csv": sheets.WriteCSV}[strings.ToLower(filepath.Ext(path))]
 	if write == nil {
 		return data.Fail(Refused, nil, "输出文件“%s”的名字请以 .xlsx 或 .csv 结尾。", filepath.Base(path))
@@ -44,7 +44,7 @@ func (a *App) ListSheet(l List, path string) error {
 	if err != nil {
 		return err
 	}
-	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: own.Name, Day: a.Today(), Heads: l.Heads, Widths: l.Width, Rows: l.Rows}), path)
+	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: own.Name, Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows}), path)
 }
 
 // explainOutput turns what hinders an output file into a sentence.
@@ -62,14 +62,14 @@ func explainOutput(err error, path string) error {
 }
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
-func (a *App) deputyRoster() (List, error) {
+func (a *App) deputyRoster() (table.Listing, error) {
 	rows, err := a.Deputies()
 	if err != nil {
-		return List{}, err
+		return table.Listing{}, err
 	}
 	groups, err := a.db.Groups()
 	if err != nil {
-		return List{}, err
+		return table.Listing{}, err
 	}
 	place := map[string]int{"": len(groups)} // those without a group come last
 	for i, g := range groups {
@@ -89,13 +89,13 @@ func (a *App) deputyRoster() (List, error) {
 			columns[i].Width = w
 		}
 	}
-	return numbered(Listed("", columns, rows)), nil
+	return numbered(table.Listed("", columns, rows)), nil
 }
 
 // stationList lists the stations: 家, 站, 点.
-func (a *App) stationList() (List, error) {
+func (a *App) stationList() (table.Listing, error) {
 	rows, err := a.Stations()
-	return numbered(Listed("", choose(StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies", "checks", "demo", "note"), rows)), err
+	return numbered(table.Listed("", choose(StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies", "checks", "demo", "note"), rows)), err
 }
 
 // choose returns the columns of those names, in that order.
@@ -110,8 +110,8 @@ func choose[R any](columns []table.Column[R], names ...string) []table.Column[R]
 }
 
 // numbered puts a column with running numbers first.
-func numbered(l List) List {
-	l.Heads, l.Width = append([]string{"序号"}, l.Heads...), append([]float32{2.5}, l.Width...)
+func numbered(l table.Listing) table.Listing {
+	l.Heads, l.Widths = append([]string{"序号"}, l.Heads...), append([]float32{2.5}, l.Widths...)
 	for i := range l.Rows {
 		l.Rows[i] = append([]table.Cell{table.N(i + 1)}, l.Rows[i]...)
 	}

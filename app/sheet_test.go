@@ -52,8 +52,8 @@ func TestSheets(t *testing.T) {
 func TestDeputyRosterOrder(t *testing.T) {
 	a := sampleLedger(t)
 	l := must(a.Sheet("deputy-roster"))(t)
-	if len(l.Rows) != 86 || len(l.Width) != len(l.Heads) {
-		t.Fatalf("%d rows, %d widths for %d heads", len(l.Rows), len(l.Width), len(l.Heads))
+	if len(l.Rows) != 86 || len(l.Widths) != len(l.Heads) {
+		t.Fatalf("%d rows, %d widths for %d heads", len(l.Rows), len(l.Widths), len(l.Heads))
 	}
 	var groups []string
 	s := newStrokes()

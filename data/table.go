@@ -136,7 +136,7 @@ func (t *table[T]) insert(tx *Tx, v *T) error {
 
 // delete removes a row that nothing else needs, or says what needs it.
 func (t *table[T]) delete(tx *Tx, id string) error {
-	if err := tx.inUse(t.name, t.title, t.label, id); err != nil {
+	if err := tx.inUse(tx.db.references, kind{t.name, t.title, t.label}, id); err != nil {
 		return err
 	}
 	if _, err := tx.exec("DELETE FROM attachment WHERE owner_table = ? AND owner_id = ?", t.name, id); err != nil {

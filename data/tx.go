@@ -49,14 +49,14 @@ func (tx *Tx) nextNumber(kind string, year int) (int, error) {
 }
 
 // inUse names what still points at a row by a reference that protects it; nil when nothing does.
-func (tx *Tx) inUse(name, title, label, id string) error {
+func (r reader) inUse(references []reference, k kind, id string) error {
 	var uses []string
-	for _, ref := range tx.db.references {
-		if ref.to != name {
+	for _, ref := range references {
+		if ref.to != k.name {
 			continue
 		}
 		var n int
-		if err := tx.q.QueryRowContext(context.Background(), "SELECT count(*) FROM "+ref.from+" WHERE "+ref.column+" = ?", id).Scan(&n); err != nil {
+		if err := r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM "+ref.from+" WHERE "+ref.column+" = ?", id).Scan(&n); err != nil {
 			return explain(err)
 		}
 		if n > 0 {
@@ -67,13 +67,23 @@ func (tx *Tx) inUse(name, title, label, id string) error {
 		return nil
 	}
 	var who string
-	if label != "" {
-		err := tx.q.QueryRowContext(context.Background(), "SELECT "+label+" FROM "+name+" WHERE id = ?", id).Scan(&who)
+	if k.label != "" {
+		err := r.q.QueryRowContext(context.Background(), "SELECT "+k.label+" FROM "+k.name+" WHERE id = ?", id).Scan(&who)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return explain(err)
 		}
 	}
-	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。请先改掉或删除那些记录。", title, who, strings.Join(uses, "、"))
+	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。请先改掉或删除那些记录。", k.title, who, strings.Join(uses, "、"))
+}
+
+// Deletable says what keeps a record of a table from being deleted; nil when nothing does. The deletion itself looks again.
+func (db *DB) Deletable(table, id string) error {
+	for _, k := range kinds {
+		if k.name == table {
+			return db.inUse(db.references, k, id)
+		}
+	}
+	return nil
 }
 
 func titleOf(name string) string {

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
@@ -16,63 +14,8 @@ func areas(s *Shell) *Screen {
 	places.Bind(s)
 	villages.Bind(s)
 	tabs := container.NewAppTabs(container.NewTabItem("选区", places.Content()), container.NewTabItem("村居", villages.Content()))
-	edits := []Editing{editing[app.ConstituencyRow, app.ConstituencyRow]{places}, editing[app.VillageRow, app.VillageRow]{villages}}
-	both := &tabbed{tabs: tabs, edits: edits}
+	both := &tabbed{tabs: tabs, edits: []any{places, villages}}
 	return &Screen{Content: page("选区与村居", tabs), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
-}
-
-// tabbed passes the window's keys to the editor in the visible tab.
-type tabbed struct {
-	tabs  *container.AppTabs
-	edits []Editing
-}
-
-func (t *tabbed) now() Editing { return t.edits[t.tabs.SelectedIndex()] }
-
-// Add opens a new record in the visible tab; so do the others with theirs.
-func (t *tabbed) Add()               { t.now().Add() }
-func (t *tabbed) SaveNow(again bool) { t.now().SaveNow(again) }
-func (t *tabbed) FocusFilter()       { t.now().FocusFilter() }
-
-// Drop hands dropped files to the visible tab.
-func (t *tabbed) Drop(paths []string) bool { return t.now().Drop(paths) }
-
-// Show opens a record in whichever tab has it.
-func (t *tabbed) Show(id string) {
-	for i, e := range t.edits {
-		if e.Has(id) {
-			t.tabs.SelectIndex(i)
-			e.Show(id)
-		}
-	}
-}
-
-// OpenDraft opens a draft in the tab that it belongs to.
-func (t *tabbed) OpenDraft(draft string) bool {
-	for i, e := range t.edits {
-		if e.OpenDraft(draft) {
-			t.tabs.SelectIndex(i)
-			return true
-		}
-	}
-	return false
-}
-
-// Has reports whether any tab has the record.
-func (t *tabbed) Has(id string) bool {
-	return slices.ContainsFunc(t.edits, func(e Editing) bool { return e.Has(id) })
-}
-
-// KeepDraft keeps what is being typed in any tab.
-func (t *tabbed) KeepDraft() {
-	for _, e := range t.edits {
-		e.KeepDraft()
-	}
-}
-
-// Dirty reports whether any tab has something unsaved.
-func (t *tabbed) Dirty() bool {
-	return slices.ContainsFunc(t.edits, Editing.Dirty)
 }
 
 func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.ConstituencyRow] {

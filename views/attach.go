@@ -45,8 +45,7 @@ func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T)
 			a.box = container.NewVBox()
 		}
 		add := kit.Link("＋ 添加"+map[bool]string{true: "照片", false: "文件"}[photos], a.choose)
-		f.Drop = a.take
-		return kit.Control{Object: container.NewVBox(a.box, container.NewHBox(add)), Focus: add, Show: a.draw}
+		return kit.Control{Object: container.NewVBox(a.box, container.NewHBox(add)), Focus: add, Show: a.draw, Drop: a.drop}
 	})
 	field.Words = func(v *T) string {
 		var all []string
@@ -60,6 +59,25 @@ func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T)
 
 func (a *attached[T]) choose() {
 	chooseFile(a.shell, "添加"+map[bool]string{true: "照片", false: "文件"}[a.photos], func(path string) { a.take([]string{path}) })
+}
+
+// pictures are the endings of files that can only be photos; what can't be read of them is refused by its own sentence.
+var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".heif", ".tif", ".tiff"}
+
+// drop takes dropped files, photos only if it is for photos, and returns the others.
+func (a *attached[T]) drop(paths []string) (rest []string) {
+	var mine []string
+	for _, path := range paths {
+		if a.photos && !slices.Contains(pictures, strings.ToLower(filepath.Ext(path))) {
+			rest = append(rest, path)
+		} else {
+			mine = append(mine, path)
+		}
+	}
+	if len(mine) > 0 {
+		a.take(mine)
+	}
+	return rest
 }
 
 // take brings files into the ledger's store beside the window, and into the form as they arrive.
@@ -136,7 +154,10 @@ func (a *attached[T]) picture(one data.Attachment, drop func()) fyne.CanvasObjec
 	return container.NewStack(kit.Panel(), open, container.NewVBox(container.NewBorder(nil, nil, nil, cross)))
 }
 
-// dropped hands dropped files to the screen that is shown: a roster to the import, photos to the visible form.
+// tables are the endings of files that the import reads.
+var tables = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
+
+// dropped hands dropped files to the visible form, if it takes them; a table that it does not take goes to the import.
 func (s *Shell) dropped(uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
@@ -145,11 +166,13 @@ func (s *Shell) dropped(uris []fyne.URI) {
 	if len(paths) == 0 || s.closed || s.covered || s.importing || s.window.Canvas().Overlays().Top() != nil {
 		return
 	}
-	if ext := strings.ToLower(filepath.Ext(paths[0])); slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, ext) && s.current != "campaign" {
-		s.importFrom(paths[0])
-		return
+	if screen := s.built[s.current]; screen != nil {
+		if e, ok := screen.Edit.(dropper); ok && e.Drop(paths) {
+			return
+		}
 	}
-	if screen := s.built[s.current]; screen != nil && screen.Edit != nil && screen.Edit.Drop(paths) {
+	if slices.Contains(tables, strings.ToLower(filepath.Ext(paths[0]))) {
+		s.importFrom(paths[0])
 		return
 	}
 	kit.Tell(s.window, "放入文件", "这个页面不收文件。Excel 名册会打开导入；照片请先打开要放照片的记录，再拖进来。", "")

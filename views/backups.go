@@ -39,7 +39,6 @@ var backupColumns = []table.Column[backupRow]{
 
 // backups is the tab 备份与恢复: the list of backups, what each holds, and going back to one.
 type backups struct {
-	noEditing
 	shell   *Shell
 	list    *kit.List[backupRow]
 	second  *widget.Label

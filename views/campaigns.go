@@ -12,9 +12,9 @@ import (
 func campaigns(s *Shell) *Screen {
 	list := listOf(s, "campaign", "活动方案", app.CampaignColumns, s.app.Campaigns)
 	list.Empty = empty("活动月", "点右上角新增，填名称、起止日期和六个走进的目标数；记录按日期自动计入。")
-	e := &kit.Editor[data.Campaign, data.Plan]{Name: "campaign", Noun: "活动月", List: list,
+	e := &kit.Editor[data.Campaign, data.Plan]{List: list, Record: kit.Record[data.Plan]{Name: "campaign", Noun: "活动月",
 		Validate: func(p *data.Plan) error { return p.Validate() }, Read: s.app.Plan, Save: s.app.SavePlan, Delete: s.app.DeletePlan,
-		New: s.app.NewPlan, Caption: func(p *data.Plan) string { return p.Name }, Fields: s.campaignFields()}
+		New: s.app.NewPlan, Caption: func(p *data.Plan) string { return p.Name }, Fields: s.campaignFields()}}
 	return show(s, "活动方案", "新增活动月", e)
 }
 

@@ -28,9 +28,9 @@ func deputies(s *Shell) *Screen {
 		{Label: "标为领导干部", Do: func(ids []string) { s.try("标为领导干部", s.app.MarkLeaders(ids, true)) }},
 		{Label: "取消领导标记", Do: func(ids []string) { s.try("取消领导标记", s.app.MarkLeaders(ids, false)) }},
 	}
-	e := &kit.Editor[app.DeputyRow, data.Person]{Name: "deputy", Noun: "代表", List: list,
+	e := &kit.Editor[app.DeputyRow, data.Person]{List: list, Record: kit.Record[data.Person]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
-		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}
+		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
 	return show(s, "代表", "新增代表", e, kit.Button("导入名册", s.importRoster))
 }
 

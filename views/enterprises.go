@@ -19,12 +19,12 @@ func enterprises(s *Shell) *Screen {
 		{Label: "未走访", Keep: func(f *app.FirmRow) bool { return f.Visits == 0 }},
 		{Label: "已走访", Keep: func(f *app.FirmRow) bool { return f.Visits > 0 }},
 	}}
-	e := &kit.Editor[app.FirmRow, data.Firm]{Name: "enterprise", Noun: "市场主体", List: list,
+	e := &kit.Editor[app.FirmRow, data.Firm]{List: list, Record: kit.Record[data.Firm]{Name: "enterprise", Noun: "市场主体",
 		Validate: (*data.Firm).Validate, Read: s.app.Firm, Save: s.app.SaveFirm, Delete: s.app.DeleteFirm,
 		New: func() (data.Firm, error) {
 			return data.Firm{Enterprise: data.Enterprise{Kind: data.EnterpriseKinds[0]}}, nil
 		},
-		Caption: func(f *data.Firm) string { return f.Name }, Fields: s.firmFields()}
+		Caption: func(f *data.Firm) string { return f.Name }, Fields: s.firmFields()}}
 	return show(s, "市场主体", "新增市场主体", e)
 }
 

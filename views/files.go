@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app"
+	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -121,11 +121,11 @@ func askPath(h filesHost, title, text, path, act string, browse func(set func(st
 }
 
 // export writes just what a list shows to Excel.
-func (s *Shell) export(l app.List, filter string) {
+func (s *Shell) export(l table.Listing) {
 	name := l.Title + "-" + s.app.Today() + ".xlsx"
 	chooseOutput(s, "导出 Excel", filepath.Join(s.outFolder(), name), replaceAsked, func(path string) {
-		if filter != "" {
-			l.Title += "（筛选：" + filter + "）"
+		if l.Filter != "" {
+			l.Title += "（筛选：" + l.Filter + "）"
 		}
 		s.job(func() error { return s.app.ListSheet(l, path) }, func(err error) {
 			if err != nil {

@@ -97,7 +97,7 @@ func (s *Shell) offerDrafts() {
 // openDraft opens the form that a draft belongs to.
 func (s *Shell) openDraft(draft string) {
 	for _, e := range entries {
-		if screen := s.screen(e.name); screen.Edit != nil && screen.Edit.OpenDraft(draft) {
+		if forms, ok := s.screen(e.name).Edit.(drafter); ok && forms.OpenDraft(draft) {
 			s.Go(e.name)
 			return
 		}

@@ -19,11 +19,13 @@ func ctrl(name fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 }
 
-// edit asks the visible screen, if it has records.
-func edit(do func(Editing)) func(*Shell) {
+// edit asks the visible screen, if it can do that.
+func edit[Can any](do func(Can)) func(*Shell) {
 	return func(s *Shell) {
-		if screen := s.built[s.current]; screen != nil && screen.Edit != nil {
-			do(screen.Edit)
+		if screen := s.built[s.current]; screen != nil {
+			if can, ok := screen.Edit.(Can); ok {
+				do(can)
+			}
 		}
 	}
 }
@@ -31,10 +33,10 @@ func edit(do func(Editing)) func(*Shell) {
 // keys lists every shortcut in one place; F1 shows this very list.
 var keys = []key{
 	{"Ctrl+K", "找代表、走访、市场主体、站点和页面（可用拼音首字母）", ctrl(fyne.KeyK), (*Shell).search},
-	{"Ctrl+N", "新增一条", ctrl(fyne.KeyN), edit(Editing.Add)},
-	{"Ctrl+F", "筛选列表", ctrl(fyne.KeyF), edit(Editing.FocusFilter)},
-	{"Ctrl+S", "保存", ctrl(fyne.KeyS), edit(func(e Editing) { e.SaveNow(false) })},
-	{"Ctrl+Shift+S", "保存并再记一条", &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, edit(func(e Editing) { e.SaveNow(true) })},
+	{"Ctrl+N", "新增一条", ctrl(fyne.KeyN), edit(adder.Add)},
+	{"Ctrl+F", "筛选列表", ctrl(fyne.KeyF), edit(filterer.FocusFilter)},
+	{"Ctrl+S", "保存", ctrl(fyne.KeyS), edit(func(e saver) { e.SaveNow(false) })},
+	{"Ctrl+Shift+S", "保存并再记一条", &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, edit(func(e saver) { e.SaveNow(true) })},
 	{"Ctrl+Z", "撤销（光标在输入框里时撤销打字）", &fyne.ShortcutUndo{}, (*Shell).undo},
 	{"Ctrl+Y", "重做", &fyne.ShortcutRedo{}, (*Shell).redo},
 	{"Ctrl+I", "导入代表名册", ctrl(fyne.KeyI), (*Shell).importRoster},

@@ -8,50 +8,49 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/xuri/excelize/v2"
 
-	"liujin/app"
 	"liujin/views/kit"
 )
 
-// tried is what one screen's list is put through.
-type tried interface {
-	tryList(*testing.T, *Shell)
-}
-
-func (t *tabbed) tryList(tt *testing.T, s *Shell) {
-	for _, e := range t.edits {
-		if one, ok := e.(tried); ok {
-			one.tryList(tt, s)
+// boards are the lists of a screen, in all its tabs.
+func boards(edit any) (all []kit.Board) {
+	if tabs, ok := edit.(*tabbed); ok {
+		for _, e := range tabs.edits {
+			all = append(all, boards(e)...)
 		}
+	} else if one, ok := edit.(interface{ Board() kit.Board }); ok {
+		all = append(all, one.Board())
 	}
+	return all
 }
 
 // tryList sorts by every column, filters, and writes what is shown to a sheet.
-func (e editing[R, T]) tryList(t *testing.T, s *Shell) {
-	all := e.List.View().Len()
+func tryList(t *testing.T, s *Shell, list kit.Board) {
+	now := list.Listing()
+	all := len(now.Rows)
 	if all == 0 {
-		t.Errorf("%s: the sample has no rows for it", e.Name)
+		t.Errorf("%s: the sample has no rows for it", now.Title)
 	}
-	for _, c := range e.List.Columns() {
-		e.List.SortBy(c.Name)
-		e.List.SortBy(c.Name)
-		if e.List.View().Len() != all {
-			t.Errorf("%s: sorting by %s lost rows", e.Name, c.Head)
+	for i, name := range now.Names {
+		list.SortBy(name)
+		list.SortBy(name)
+		if len(list.Listing().Rows) != all {
+			t.Errorf("%s: sorting by %s lost rows", now.Title, now.Heads[i])
 		}
-		e.List.SortBy(c.Name)
+		list.SortBy(name)
 	}
-	first := e.List.Columns()[0].Cell(e.List.View().At(0)).Text
-	e.List.SetFilter(first)
-	if n := e.List.View().Len(); n == 0 || n > all {
-		t.Errorf("%s: filter %q shows %d of %d", e.Name, first, n, all)
+	first := list.Listing().Rows[0][0].Text
+	list.SetFilter(first)
+	if l := list.Listing(); len(l.Rows) == 0 || len(l.Rows) > all || l.Filter == "" {
+		t.Errorf("%s: filter %q shows %d of %d, %q", now.Title, first, len(l.Rows), all, l.Filter)
 	}
-	e.List.SetFilter("查无此条zzz")
-	if e.List.View().Len() != 0 {
-		t.Errorf("%s: nonsense is found", e.Name)
+	list.SetFilter("查无此条zzz")
+	if len(list.Listing().Rows) != 0 {
+		t.Errorf("%s: nonsense is found", now.Title)
 	}
-	e.List.SetFilter("")
-	path := filepath.Join(t.TempDir(), e.Name+".xlsx")
-	if err := s.app.ListSheet(app.Listed("清单", e.List.Columns(), e.List.View().Shown()), path); err != nil {
-		t.Fatalf("%s: %v", e.Name, err)
+	list.SetFilter("")
+	path := filepath.Join(t.TempDir(), now.Title+".xlsx")
+	if err := s.app.ListSheet(list.Listing(), path); err != nil {
+		t.Fatalf("%s: %v", now.Title, err)
 	}
 	book, err := excelize.OpenFile(path)
 	if err != nil {
@@ -60,7 +59,7 @@ func (e editing[R, T]) tryList(t *testing.T, s *Shell) {
 	defer book.Close()
 	rows, err := book.GetRows(book.GetSheetName(0))
 	if err != nil || len(rows) < all+2 {
-		t.Errorf("%s: the sheet has %d lines for %d rows: %v", e.Name, len(rows), all, err)
+		t.Errorf("%s: the sheet has %d lines for %d rows: %v", now.Title, len(rows), all, err)
 	}
 }
 
@@ -68,10 +67,12 @@ func TestListsSortFilterAndExport(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	for _, e := range entries {
 		screen := s.Go(e.name)
-		if list, ok := screen.Edit.(tried); ok {
-			list.tryList(t, s)
-		} else {
+		found := boards(screen.Edit)
+		if len(found) == 0 {
 			t.Errorf("%s has no list", e.name)
+		}
+		for _, list := range found {
+			tryList(t, s, list)
 		}
 	}
 }
@@ -83,7 +84,7 @@ func TestVisitByKeyboard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Go("visit").Edit.Add()
+	s.Go("visit").Edit.(adder).Add()
 	caret := func() *kit.Entry {
 		e, ok := s.window.Canvas().Focused().(*kit.Entry)
 		if !ok {
@@ -118,7 +119,7 @@ func TestEveryRecordReopens(t *testing.T) {
 		screen := s.Go(e.name)
 		if one, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 			one.SelectFirst()
-			if screen.Edit.Dirty() {
+			if screen.Edit.(drafter).Dirty() {
 				t.Errorf("%s: opening a record makes it dirty", e.name)
 			}
 		}

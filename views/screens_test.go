@@ -8,10 +8,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
+	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -144,10 +144,9 @@ func TestScreens(t *testing.T) {
 	t.Run("error", func(t *testing.T) {
 		s := emptyShell(t, kit.Theme{})
 		for _, e := range entries {
-			if screen := s.Go(e.name); screen.Edit != nil {
-				screen.Edit.Add()
-				screen.Edit.SaveNow(false)
-			}
+			s.Go(e.name)
+			edit(adder.Add)(s)
+			edit(func(e saver) { e.SaveNow(false) })(s)
 			capture(t, s, e.name+"-error")
 		}
 	})
@@ -171,9 +170,6 @@ func TestScreens(t *testing.T) {
 // fixedClock is the morning of today.
 func fixedClock() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.Local) }
 
-// bottom scrolls a screen's form to its end.
-func (e editing[R, T]) bottom() { e.Form().Object().(*container.Scroll).ScrollToBottom() }
-
 // TestDetails draws what the matrix of screens does not show: the lower ends of forms, tabs, dialogs, the start page.
 func TestDetails(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
@@ -181,7 +177,7 @@ func TestDetails(t *testing.T) {
 		screen := s.Go(name)
 		screen.Edit.(interface{ SelectFirst() }).SelectFirst()
 		capture(t, s, name+"-middle")
-		screen.Edit.(interface{ bottom() }).bottom()
+		screen.Edit.(interface{ Bottom() }).Bottom()
 		capture(t, s, name+"-bottom")
 	}
 	tabs := s.Go("settings").Edit.(*tabbed)
@@ -191,7 +187,7 @@ func TestDetails(t *testing.T) {
 	}
 	s.Go("area").Edit.(*tabbed).tabs.SelectIndex(1)
 	capture(t, s, "area-villages")
-	for name, open := range map[string]func(){"search": s.search, "help": s.help, "export": func() { s.export(app.List{Title: "代表名册"}, "") }} {
+	for name, open := range map[string]func(){"search": s.search, "help": s.help, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
 		open()
 		if e, ok := s.window.Canvas().Focused().(*kit.Entry); ok && name == "search" {
 			test.Type(e, "dg")

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -13,99 +11,57 @@ import (
 
 // settings is the screen 设置与备份: the unit, backups, terms, lists that the office may edit, and the look.
 func settings(s *Shell) *Screen {
-	unit, backups := newUnitForm(s), newBackups(s)
+	unit, backups := newUnit(s), newBackups(s)
 	terms, choices := termEditor(s), choiceEditor(s)
-	terms.Bind(s)
-	choices.Bind(s)
 	tabs := container.NewAppTabs(
 		container.NewTabItem("本单位与显示", unit.content()),
 		container.NewTabItem("备份与恢复", backups.content()),
-		container.NewTabItem("届次", terms.Content()),
-		container.NewTabItem("可改的选项", choices.Content()),
+		container.NewTabItem("届次", halves(s, terms)),
+		container.NewTabItem("可改的选项", halves(s, choices)),
 	)
-	both := &tabbed{tabs: tabs, edits: []Editing{unit, backups, editing[data.Term, data.Term]{terms}, editing[app.ChoiceRow, app.ChoiceRow]{choices}}}
+	both := &tabbed{tabs: tabs, edits: []any{unit, backups, terms, choices}}
 	tabs.OnSelected = func(t *container.TabItem) { backups.reload() }
-	reload := func() { unit.reload(); backups.reload(); terms.Reload(); choices.Reload() }
+	reload := func() { unit.Reload(); backups.reload(); terms.Reload(); choices.Reload() }
 	return &Screen{Content: page("设置与备份", tabs), Reload: reload, Edit: both}
 }
 
-// noEditing answers the window's keys where there is nothing to add or save.
-type noEditing struct{}
-
-func (noEditing) Add()                  {}
-func (noEditing) Show(string)           {}
-func (noEditing) Has(string) bool       { return false }
-func (noEditing) SaveNow(bool)          {}
-func (noEditing) FocusFilter()          {}
-func (noEditing) KeepDraft()            {}
-func (noEditing) OpenDraft(string) bool { return false }
-func (noEditing) Dirty() bool           { return false }
-func (noEditing) Drop([]string) bool    { return false }
-
-// unitForm edits the own unit.
-type unitForm struct {
-	noEditing
+// unitPanel edits the own unit and how the program looks.
+type unitPanel struct {
+	kit.Record[data.Office]
 	shell *Shell
-	form  *kit.Form[data.Office]
 }
 
-func newUnitForm(s *Shell) *unitForm {
-	return &unitForm{shell: s, form: kit.NewForm(s, []kit.Field[data.Office]{
-		kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
-		kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *string { return &o.Level }).Required(),
-		kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }).Hinted("9 位"),
-		kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }),
-		kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
-		kit.Text("phone", "联系电话", func(o *data.Office) *string { return &o.Phone }),
-	}, (*data.Office).Validate)}
+func newUnit(s *Shell) *unitPanel {
+	return &unitPanel{shell: s, Record: kit.Record[data.Office]{Name: "office", Noun: "本单位",
+		Validate: (*data.Office).Validate, Save: s.app.SaveOffice, Caption: func(o *data.Office) string { return o.Name },
+		Read: func(string) (data.Office, error) { return s.app.OwnOffice() },
+		Fields: []kit.Field[data.Office]{
+			kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
+			kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *string { return &o.Level }).Required(),
+			kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }).Hinted("9 位"),
+			kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }),
+			kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
+			kit.Text("phone", "联系电话", func(o *data.Office) *string { return &o.Phone }),
+		}}}
 }
 
-func (u *unitForm) content() fyne.CanvasObject {
-	foot := container.NewBorder(nil, nil, nil, kit.Primary(kit.WordSave, func() { u.SaveNow(false) }))
-	left := kit.Card(container.NewBorder(nil, kit.Inset(8, foot), nil, nil, u.form.Object()))
-	right := kit.Card(kit.Inset(12, container.NewVBox(kit.Heading("显示"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving())))
-	return kit.Halves(0.54, left, right)
+func (u *unitPanel) content() fyne.CanvasObject {
+	u.Bind(u.shell)
+	right := kit.Inset(12, container.NewVBox(kit.Heading("显示"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving()))
+	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(right))
 }
 
-func (u *unitForm) reload() {
-	own, err := u.shell.app.OwnOffice()
-	if err != nil {
-		u.shell.Failed("读取单位", err)
-		return
+// Reload opens the unit, or reads it again.
+func (u *unitPanel) Reload() {
+	if u.Form().Value.ID != "" {
+		u.Record.Reload()
+	} else if own, err := u.shell.app.OwnOffice(); err == nil && own.ID != "" {
+		u.Show(own.ID)
 	}
-	if u.form.Value.ID == "" || !u.form.Dirty() {
-		u.form.Set(own)
-	}
-}
-
-// Dirty reports whether the unit was changed and not saved.
-func (u *unitForm) Dirty() bool { return u.form.Value.ID != "" && u.form.Dirty() }
-
-// SaveNow saves the unit.
-func (u *unitForm) SaveNow(bool) {
-	if !u.form.Ready() {
-		return
-	}
-	own := kit.Clone(u.form.Value)
-	own.Own = true
-	err := u.shell.app.SaveOffice(&own)
-	var stale *data.Stale
-	if errors.As(err, &stale) { // the only other hand is an undo or a restore: what was typed goes onto what is there now
-		now, readErr := u.shell.app.OwnOffice()
-		if readErr == nil {
-			own.Meta = now.Meta
-			err = u.shell.app.SaveOffice(&own)
-		}
-	}
-	if err != nil {
-		u.shell.Failed("保存单位", err)
-		return
-	}
-	u.form.Set(own)
 }
 
 // look chooses large text and the dark look.
-func (u *unitForm) look() fyne.CanvasObject {
+func (u *unitPanel) look() fyne.CanvasObject {
 	prefs := u.shell.prefs
 	turn := func(text string, on bool, set func(*kit.Theme, bool)) fyne.CanvasObject {
 		t := kit.NewTick(u.shell, text, nil)
@@ -124,7 +80,7 @@ func (u *unitForm) look() fyne.CanvasObject {
 }
 
 // leaving offers to go to another ledger, and to end the sample by one act.
-func (u *unitForm) leaving() fyne.CanvasObject {
+func (u *unitPanel) leaving() fyne.CanvasObject {
 	box := container.NewVBox(kit.Flow(kit.Button("打开或新建另一本…", func() { u.shell.away(nil) })))
 	if sample, err := u.shell.app.IsSample(); err == nil && sample {
 		box.Add(kit.Heading("示例台账"))

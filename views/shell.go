@@ -15,24 +15,28 @@ import (
 	"liujin/views/kit"
 )
 
-// Editing is what the window's keys ask of a screen with records.
-type Editing interface {
-	Add()
-	Show(id string)
-	Has(id string) bool
-	SaveNow(again bool)
-	FocusFilter()
-	KeepDraft()
-	OpenDraft(draft string) bool
-	Dirty() bool
-	Drop(paths []string) bool
-}
+// What a screen can do; the window's keys, drops and drafts ask its Edit for just the part they need.
+type (
+	adder    interface{ Add() }
+	saver    interface{ SaveNow(again bool) }
+	filterer interface{ FocusFilter() }
+	dropper  interface{ Drop(paths []string) bool } // false: takes none of them
+	shower   interface {
+		Show(id string)
+		Has(id string) bool
+	}
+	drafter interface {
+		KeepDraft()
+		OpenDraft(draft string) bool // false: it is another screen's
+		Dirty() bool
+	}
+)
 
 // Screen is one page of the window.
 type Screen struct {
 	Content fyne.CanvasObject
 	Reload  func()
-	Edit    Editing // nil: nothing to add or save here
+	Edit    any // what can be done here: an editor, tabs, or nil
 }
 
 // entry is a line of the navigation: the registry below is all that a new screen needs.
@@ -160,8 +164,12 @@ func (s *Shell) away(next func(*Program)) {
 
 // Open shows one record on its screen.
 func (s *Shell) Open(name, id string) {
-	if screen := s.Go(name); screen != nil && screen.Edit != nil && id != "" {
-		screen.Edit.Show(id)
+	screen := s.Go(name)
+	if screen == nil || id == "" {
+		return
+	}
+	if records, ok := screen.Edit.(shower); ok {
+		records.Show(id)
 	}
 }
 
@@ -264,8 +272,8 @@ func (s *Shell) keepDrafts() {
 		return
 	}
 	for _, screen := range s.built {
-		if screen.Edit != nil {
-			screen.Edit.KeepDraft()
+		if forms, ok := screen.Edit.(drafter); ok {
+			forms.KeepDraft()
 		}
 	}
 }

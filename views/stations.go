@@ -16,9 +16,9 @@ func stations(s *Shell) *Screen {
 		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == "站" }},
 		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == "点" }},
 	}}
-	e := &kit.Editor[app.StationRow, data.Post]{Name: "station", Noun: "家站点", List: list,
+	e := &kit.Editor[app.StationRow, data.Post]{List: list, Record: kit.Record[data.Post]{Name: "station", Noun: "家站点",
 		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
-		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}
+		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}}
 	return show(s, "家站点", "新增家站点", e)
 }
 

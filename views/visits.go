@@ -23,10 +23,10 @@ func visits(s *Shell) *Screen {
 		{Label: "本月", Keep: month},
 		{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }},
 	}}
-	e := &kit.Editor[data.VisitRow, data.Visit]{Name: "visit", Noun: "走访", List: list, First: "enterprise",
+	e := &kit.Editor[data.VisitRow, data.Visit]{List: list, Record: kit.Record[data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
 		Validate: (*data.Visit).Validate, Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
-		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}
+		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	return show(s, "走进市场主体", "登记走访", e, kit.NewFact(s.app.VisitTarget))
 }
 

@@ -9,110 +9,113 @@ import (
 )
 
 // draftName is under which a form's text is kept: the screen and the record, or the screen alone for a new one.
-func (e *Editor[R, T]) draftName() string { return e.Name + "/" + idOf(&e.form.Value) }
+func (r *Record[T]) draftName() string { return r.Name + "/" + idOf(&r.form.Value) }
 
 // earlier is the name of a second draft of the same form: one that was offered, not answered and typed past.
 const earlier = "~"
 
 // KeepDraft keeps what is being typed; the window calls it every few seconds. It writes only what changed.
-func (e *Editor[R, T]) KeepDraft() {
-	if !e.Dirty() {
+func (r *Record[T]) KeepDraft() {
+	if !r.Dirty() {
 		return
 	}
-	body := e.form.Body()
-	if body == e.kept {
+	body := r.form.Body()
+	if body == r.kept {
 		return
 	}
-	title := "新增" + e.Noun
-	if idOf(&e.form.Value) != "" {
-		title = "修改" + e.Noun + "“" + e.Caption(&e.form.Value) + "”"
+	title := "新增" + r.Noun
+	if idOf(&r.form.Value) != "" {
+		title = "修改" + r.Noun + "“" + r.Caption(&r.form.Value) + "”"
 	}
-	if e.offered != "" { // typing on without an answer must not lose the earlier text
-		if !e.host.SaveDraft(e.draftName()+earlier, title+"（更早的）", e.offered) {
+	if r.offered != "" { // typing on without an answer must not lose the earlier text
+		if !r.host.SaveDraft(r.draftName()+earlier, title+"（更早的）", r.offered) {
 			return
 		}
-		e.offered = ""
+		r.offered = ""
 	}
-	if e.host.SaveDraft(e.draftName(), title, body) { // otherwise it is tried again
-		e.kept = body
+	if r.host.SaveDraft(r.draftName(), title, body) { // otherwise it is tried again
+		r.kept = body
 	}
 }
 
-// OpenDraft opens the record that a draft belongs to, with the text that was being typed; false when it is another editor's draft.
+// OpenDraft opens the record that a draft belongs to, with the text that was being typed; false when it is another record's draft.
 // A record that is gone comes back as a new one.
-func (e *Editor[R, T]) OpenDraft(draft string) bool {
+func (r *Record[T]) OpenDraft(draft string) bool {
 	form, id, _ := strings.Cut(draft, "/")
-	if form != e.Name {
+	if form != r.Name {
 		return false
 	}
-	e.leave(func() { e.resume(draft, strings.TrimSuffix(id, earlier)) })
+	r.leave(func() { r.resume(draft, strings.TrimSuffix(id, earlier)) })
 	return true
 }
 
-func (e *Editor[R, T]) resume(draft, id string) {
+func (r *Record[T]) resume(draft, id string) {
 	if id != "" {
-		if value, err := e.Read(id); err == nil {
-			e.set(value)
-			e.List.Choose(id)
-			if e.offered != "" {
-				e.accept()
+		if value, err := r.Read(id); err == nil {
+			r.set(value)
+			r.choose(id)
+			if r.offered != "" {
+				r.accept()
 			}
 			return
 		}
 	}
-	value, err := e.New()
-	if err != nil {
-		e.host.Failed("新增"+e.Noun, err)
+	if r.New == nil {
 		return
 	}
-	e.start(value)
-	if body, found := e.host.Draft(draft); found {
-		if fresh, ok := Rebase(body, "{}"); ok && e.form.Restore(fresh) == nil {
+	value, err := r.New()
+	if err != nil {
+		r.host.Failed("新增"+r.Noun, err)
+		return
+	}
+	r.start(value)
+	if body, found := r.host.Draft(draft); found {
+		if fresh, ok := Rebase(body, "{}"); ok && r.form.Restore(fresh) == nil {
 			if id != "" {
-				e.host.DropDraft(draft) // from now on it is the draft of a new record
+				r.host.DropDraft(draft) // from now on it is the draft of a new record
 			}
-			e.offered = ""
-			e.banner.Hide()
-			e.edited()
+			r.offered = ""
+			r.banner.Hide()
+			r.edited()
 		}
 	}
 }
 
 // offerDraft offers text that was being typed into this record and never saved.
-func (e *Editor[R, T]) offerDraft() {
-	e.banner.Objects, e.offered = nil, ""
-	for _, name := range []string{e.draftName(), e.draftName() + earlier} {
-		if body, found := e.host.Draft(name); found && body != e.form.Body() {
-			e.offer(name, body)
+func (r *Record[T]) offerDraft() {
+	r.banner.Objects, r.offered = nil, ""
+	for _, name := range []string{r.draftName(), r.draftName() + earlier} {
+		if body, found := r.host.Draft(name); found && body != r.form.Body() {
+			r.offer(name, body)
 			break
 		}
 	}
-	e.banner.Hidden = len(e.banner.Objects) == 0
-	e.banner.Refresh()
+	r.banner.Hidden = len(r.banner.Objects) == 0
+	r.banner.Refresh()
 }
 
-func (e *Editor[R, T]) offer(name, body string) {
-	e.offered = body
+func (r *Record[T]) offer(name, body string) {
+	r.offered = body
 	text := Prose("上次填到一半、没有保存的内容还在。")
 	text.Importance = widget.WarningImportance
-	e.banner.Add(text)
-	e.accept = func() {
-		if err := e.form.Restore(body); err != nil {
-			e.host.Failed("找回没保存的内容", err)
+	r.banner.Add(text)
+	r.accept = func() {
+		if err := r.form.Restore(body); err != nil {
+			r.host.Failed("找回没保存的内容", err)
 			return
 		}
-		e.offered = ""
-		if name != e.draftName() {
-			e.host.DropDraft(name)
+		r.offered = ""
+		if name != r.draftName() {
+			r.host.DropDraft(name)
 		}
-		e.banner.Hide()
-		e.edited()
-		e.focusFirst()
+		r.banner.Hide()
+		r.edited()
+		r.focusFirst()
 	}
-	e.banner.Add(container.NewHBox(Primary("接着填", e.accept), Button("不要了", func() {
-		e.offered = ""
-		e.host.DropDraft(name)
-		e.banner.Hide()
+	r.banner.Add(container.NewHBox(Primary("接着填", r.accept), Button("不要了", func() {
+		r.offered = ""
+		r.host.DropDraft(name)
+		r.banner.Hide()
 	})))
 }
 

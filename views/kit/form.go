@@ -14,10 +14,11 @@ import (
 // Control is one field's widget, bound to the record that the form edits.
 type Control struct {
 	Object fyne.CanvasObject
-	Focus  fyne.Focusable // where the caret goes; nil if nothing in it takes keys
-	Show   func()         // brings the record's value into the widget
-	Reread func()         // reads anew what can be picked; nil: nothing can
-	Point  func() bool    // shows the faults inside and puts the caret into the first; nil: Focus is where it goes
+	Focus  fyne.Focusable                       // where the caret goes; nil if nothing in it takes keys
+	Show   func()                               // brings the record's value into the widget
+	Reread func()                               // reads anew what can be picked; nil: nothing can
+	Point  func() bool                          // shows the faults inside and puts the caret into the first; nil: Focus is where it goes
+	Drop   func(paths []string) (rest []string) // takes what it can of files dropped on the window; nil: takes none
 }
 
 // Field describes one field of a form over T; make it with Text, Day, OneOf, Ref, Rows and the like.
@@ -48,8 +49,7 @@ func (f Field[T]) Hinted(hint string) Field[T] { f.Hint = hint; return f }
 type Form[T any] struct {
 	Host     Host
 	Value    T
-	Changed  func()               // after each edit by the user
-	Drop     func(paths []string) // takes files dropped on the window; nil: the form takes none
+	Changed  func() // after each edit by the user
 	validate func(*T) error
 
 	fields   []Field[T]
@@ -132,8 +132,22 @@ func (f *Form[T]) scroller() *container.Scroll {
 // Object returns the form in its scroller.
 func (f *Form[T]) Object() fyne.CanvasObject { return f.scroll }
 
+// Drop hands dropped files to the fields, the first that takes a file gets it; false when none took any.
+func (f *Form[T]) Drop(paths []string) bool {
+	rest := paths
+	for _, c := range f.controls {
+		if c.Drop != nil && len(rest) > 0 {
+			rest = c.Drop(rest)
+		}
+	}
+	return len(rest) < len(paths)
+}
+
 // Set shows a record as it is saved.
 func (f *Form[T]) Set(value T) {
+	if known, ok := any(&f.Value).(Identified); !ok || known.RecordID() == "" || known.RecordID() != idOf(&value) {
+		f.visit++
+	}
 	f.Value = Clone(value)
 	f.clean = encode(&f.Value)
 	f.show()
@@ -148,13 +162,13 @@ func (f *Form[T]) Restore(body string) error {
 	if err := json.Unmarshal([]byte(body), &v); err != nil {
 		return err
 	}
+	f.visit++
 	f.Value = v
 	f.show()
 	return nil
 }
 
 func (f *Form[T]) show() {
-	f.visit++
 	clear(f.unread)
 	clear(f.touched)
 	f.all = false
@@ -333,40 +347,6 @@ func (f *Form[T]) revealCaret(e *Entry) {
 	}
 	line := fyne.MeasureText("字", theme.TextSize(), fyne.TextStyle{}).Height
 	f.revealPart(e, float32(e.CursorRow)*line, 2*line)
-}
-
-// Difference is one field of two versions of a record.
-type Difference struct{ Title, Mine, Theirs string }
-
-// Differences compares the form with another version of its record, field by field, in words.
-func (f *Form[T]) Differences(theirs *T) []Difference {
-	var out []Difference
-	for _, field := range f.fields {
-		if field.Words == nil {
-			continue
-		}
-		if mine, other := field.Words(&f.Value), field.Words(theirs); mine != other {
-			out = append(out, Difference{field.Title, mine, other})
-		}
-	}
-	return out
-}
-
-func encode(v any) string {
-	text, err := json.Marshal(v)
-	if err != nil { // records are plain values: only a programming error brings this
-		panic("kit: record can't be encoded: " + err.Error())
-	}
-	return string(text)
-}
-
-// Clone copies a record with its children.
-func Clone[T any](v T) T {
-	var out T
-	if err := json.Unmarshal([]byte(encode(v)), &out); err != nil {
-		panic("kit: record can't be copied: " + err.Error())
-	}
-	return out
 }
 
 // fault is the line under a field that says what is wrong; it takes no room while nothing is.

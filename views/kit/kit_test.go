@@ -2,6 +2,7 @@ package kit
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -187,10 +188,10 @@ func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	saved := []thing{{ID: "a", Rev: 1, Name: "旧"}}
 	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
 	list.Load, list.ID = func() ([]thing, error) { return slices.Clone(saved), nil }, (*thing).RecordID
-	e := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
+	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
 		New: func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return saved[0], nil },
 		Save:   func(v *thing) error { v.ID = "a"; saved[0] = *v; return nil },
-		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
 	h.window.SetContent(e.Content())
 	e.Reload()
@@ -200,7 +201,7 @@ func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	if !strings.Contains(h.kept["draft/thing/"], "填到一半") {
 		t.Fatal("no draft", h.kept)
 	}
-	again := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: e.Validate, Caption: e.Caption, New: e.New, Read: e.Read, Save: e.Save, Fields: e.Fields}
+	again := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: e.Validate, Caption: e.Caption, New: e.New, Read: e.Read, Save: e.Save, Fields: e.Fields}}
 	again.Bind(h)
 	again.Content()
 	again.Add()
@@ -288,7 +289,7 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 		now := thing{ID: "a", Rev: 1, Name: "旧"}
 		list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
 		list.Load, list.ID = func() ([]thing, error) { return []thing{now}, nil }, (*thing).RecordID
-		e := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
+		e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
 			New: func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return now, nil },
 			Save: func(v *thing) error {
 				if v.Rev != now.Rev {
@@ -298,7 +299,7 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 				now = *v
 				return nil
 			},
-			Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+			Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 		e.Bind(h)
 		h.window.SetContent(e.Content())
 		e.Reload()
@@ -327,9 +328,9 @@ func TestLeavingAskedOnce(t *testing.T) {
 	h := newHost(t)
 	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
 	list.Load, list.ID = func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }, (*thing).RecordID
-	e := &Editor[thing, thing]{Name: "thing", Noun: "东西", List: list, Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
+	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
 		New: func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }, Save: func(*thing) error { return nil },
-		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
 	h.window.SetContent(e.Content())
 	e.Reload()
@@ -344,5 +345,48 @@ func TestLeavingAskedOnce(t *testing.T) {
 	button(t, h, "不保存").Tapped(nil)
 	if e.form.Value.ID != "b" || e.Dirty() {
 		t.Fatalf("%+v", e.form.Value)
+	}
+}
+
+// What keeps a record from being deleted is told before anything is asked.
+func TestBarredDeletionIsNotAsked(t *testing.T) {
+	h := newHost(t)
+	bars := errors.New("还有 3 条走访在用它")
+	r := &Record[thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
+		Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }, Save: func(*thing) error { return nil },
+		Delete: func(*thing) error { t.Error("deleted"); return nil }, Bar: func(string) error { return bars },
+		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+	r.Bind(h)
+	h.window.SetContent(r.Panel())
+	r.Show("a")
+	r.askDelete()
+	if len(h.said) != 1 || !strings.Contains(h.said[0], bars.Error()) || h.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("%v, %v", h.said, h.window.Canvas().Overlays().Top())
+	}
+	r.Add() // nothing is added here, and nothing happens
+	if r.form.Value.ID != "a" {
+		t.Errorf("%+v", r.form.Value)
+	}
+}
+
+// A file that is still on its way when its new record is saved arrives in that record, and not in another one.
+func TestVisitSurvivesTheSaveOnly(t *testing.T) {
+	h := newHost(t)
+	r := &Record[thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
+		New: func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil },
+		Save:   func(v *thing) error { v.ID = "new"; return nil },
+		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+	r.Bind(h)
+	h.window.SetContent(r.Panel())
+	r.Add()
+	visit := r.form.Visit()
+	test.Type(focused(h), "甲")
+	r.SaveNow(false)
+	if r.form.Value.ID != "new" || r.form.Visit() != visit {
+		t.Errorf("%+v: visit %d, was %d", r.form.Value, r.form.Visit(), visit)
+	}
+	r.Show("b")
+	if r.form.Visit() == visit {
+		t.Error("another record has the same visit")
 	}
 }

@@ -12,30 +12,19 @@ import (
 	"liujin/app/table"
 )
 
-// Act is something that can be done with several marked rows at once.
-type Act struct {
-	Label string
-	Do    func(ids []string)
-}
-
-// Option is a choice beside the filter that narrows a list: 全部 / 本月 …
-type Narrow[R any] struct {
-	Label string
-	Keep  func(*R) bool // nil keeps all
-}
-
 // List is every list of records: type to filter, click a head to sort, pull its edge, mark several rows for one act.
 type List[R any] struct {
 	Name    string // stable, for what is remembered about it
 	ID      func(*R) string
 	Load    func() ([]R, error)
-	Open    func(*R)                                                  // a row was chosen
-	Empty   string                                                    // what to do first, shown when there are no rows at all
-	Acts    []Act                                                     // none: rows can't be marked
-	Narrows [][]Narrow[R]                                             // drop-downs beside the filter
-	Sheet   func(shown []R, columns []table.Column[R], filter string) // 导出 Excel of just what is shown; nil: not offered
-	Sort    string                                                    // the column that orders the rows until the user says otherwise, "" as they come
-	Add     func()                                                    // ＋ 新增 beside the filter; nil: the screen's own button adds
+	Open    func(*R)            // a row was chosen
+	Empty   string              // what to do first, shown when there are no rows at all
+	Acts    []Act               // none: rows can't be marked
+	Narrows [][]Narrow[R]       // drop-downs beside the filter
+	Title   string              // of its sheets and papers
+	Sheet   func(table.Listing) // 导出 Excel of just what is shown; nil: not offered
+	Sort    string              // the column that orders the rows until the user says otherwise, "" as they come
+	Add     func()              // ＋ 新增 beside the filter; nil: the screen's own button adds
 
 	host     Host
 	view     *table.View[R]
@@ -148,7 +137,7 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	columns.Importance = widget.LowImportance
 	right.Add(columns)
 	if l.Sheet != nil {
-		sheet := widget.NewButton(WordExportExcel, func() { l.Sheet(l.view.Shown(), l.columns, l.view.Filter()) })
+		sheet := widget.NewButton(WordExportExcel, func() { l.Sheet(l.Listing()) })
 		sheet.Importance = widget.LowImportance
 		right.Add(sheet)
 	}

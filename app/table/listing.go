@@ -1,0 +1,27 @@
+package table
+
+// Listing is a list ready for a paper or a sheet: heads and cells just as they are shown.
+type Listing struct {
+	Title  string
+	Filter string // in words what was kept of the whole list, "" for all of it
+	Names  []string
+	Heads  []string
+	Widths []float32 // in characters of a Han face
+	Rows   [][]Cell
+}
+
+// Listed renders rows by columns.
+func Listed[R any](title string, columns []Column[R], rows []R) Listing {
+	l := Listing{Title: title}
+	for _, c := range columns {
+		l.Names, l.Heads, l.Widths = append(l.Names, c.Name), append(l.Heads, c.Head), append(l.Widths, c.Width)
+	}
+	for i := range rows {
+		cells := make([]Cell, len(columns))
+		for j, c := range columns {
+			cells[j] = c.Cell(&rows[i])
+		}
+		l.Rows = append(l.Rows, cells)
+	}
+	return l
+}

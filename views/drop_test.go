@@ -1,0 +1,77 @@
+package views
+
+import (
+	"image"
+	"image/jpeg"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// What is dropped goes where it belongs: papers and photos to the form that takes them, a roster to the import, anything else to a sentence.
+func TestDropsGoWhereTheyBelong(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	folder := t.TempDir()
+	write := func(name string, body []byte) fyne.URI {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, body, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return storage.NewFileURI(path)
+	}
+	picture := filepath.Join(folder, "现场.jpg")
+	file, err := os.Create(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := jpeg.Encode(file, image.NewGray(image.Rect(0, 0, 40, 30)), nil); err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	sheet := write("方案附表.csv", []byte("姓名,性别\n王一,男\n"))
+
+	plans := s.Go("campaign").Edit.(*kit.Editor[data.Campaign, data.Plan])
+	plans.SelectFirst()
+	before := len(plans.Form().Value.Files)
+	s.dropped([]fyne.URI{sheet}) // a form that keeps papers keeps this one too
+	soon(func() bool { return len(plans.Form().Value.Files) > before })
+	if n := len(plans.Form().Value.Files); n != before+1 || s.covered {
+		t.Errorf("%d files, were %d; import open: %v", n, before, s.covered)
+	}
+
+	visits := s.Go("visit").Edit.(*kit.Editor[data.VisitRow, data.Visit])
+	visits.SelectFirst()
+	photos := len(visits.Form().Value.Photos)
+	s.dropped([]fyne.URI{storage.NewFileURI(picture)})
+	soon(func() bool { return len(visits.Form().Value.Photos) > photos })
+	if n := len(visits.Form().Value.Photos); n != photos+1 {
+		t.Errorf("%d photos, were %d", n, photos)
+	}
+	s.dropped([]fyne.URI{write("说明.pdf", []byte("%PDF"))})
+	if s.window.Canvas().Overlays().Top() == nil {
+		t.Error("a file that nobody takes gets no sentence")
+	}
+	s.window.Canvas().Overlays().Remove(s.window.Canvas().Overlays().Top())
+	s.dropped([]fyne.URI{sheet})
+	soon(func() bool { return s.covered })
+	if !s.covered {
+		t.Error("a table on the visits does not open the import")
+	}
+}
+
+// soon waits for work beside the window.
+func soon(done func() bool) {
+	for range 400 {
+		if done() {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}

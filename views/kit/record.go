@@ -1,0 +1,298 @@
+package kit
+
+import (
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Identified is a record of any kind, by its id; "" while it is new.
+type Identified interface{ RecordID() string }
+
+func idOf[T any](v *T) string { return any(v).(Identified).RecordID() }
+
+// Record is one record in a form with what belongs round it: what it is called, drafts, saving, two versions, deletion, leaving.
+// It stands at the right of an Editor's list, or alone. Set the exported fields, then Bind and Panel.
+type Record[T any] struct {
+	Name   string // stable: visit
+	Noun   string // in Chinese: 走访
+	Fields []Field[T]
+
+	Validate func(*T) error
+	Read     func(id string) (T, error)
+	New      func() (T, error) // nil: none is added here
+	Save     func(*T) error
+	Next     func(*T) T            // 保存并再记一条: the record to go on with; nil: a new one
+	Delete   func(*T) error        // nil: records are not deleted
+	Bar      func(id string) error // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
+	Caption  func(*T) string
+	Extra    func(*T) []fyne.CanvasObject // acts in the footer for this record
+	First    string                       // the field where a new record starts
+	Blank    string                       // what stands there while no record is open
+
+	host    Host
+	form    *Form[T]
+	shown   func(id string) // told which record is in the form; "": a new one or none
+	caption *widget.Label
+	state   *widget.Label
+	footer  *fyne.Container
+	right   *fyne.Container
+	blank   fyne.CanvasObject
+	banner  *fyne.Container
+	open    bool   // a record is in the form
+	kept    string // the body of the draft as it was kept last
+	accept  func() // takes what is offered
+	offered string // the body of an earlier draft that is offered and not yet answered
+}
+
+// Bind gives the record its window; called once, before Panel.
+func (r *Record[T]) Bind(host Host) { r.host = host }
+
+// Panel builds the form with its head and footer.
+func (r *Record[T]) Panel() fyne.CanvasObject {
+	r.form = NewForm(r.host, r.Fields, r.Validate)
+	r.form.Changed = r.edited
+	r.caption, r.state = Heading(""), Quiet("")
+	r.caption.Truncation = fyne.TextTruncateEllipsis
+	r.footer, r.banner = container.New(&fromRight{}), container.NewVBox()
+	head := container.NewVBox(Inset(4, container.NewBorder(nil, nil, nil, r.state, r.caption)), r.banner, widget.NewSeparator())
+	r.right = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), Inset(8, r.footer)), nil, nil, r.form.Object())
+	r.right.Hide()
+	hint := Prose(r.Blank)
+	hint.Importance, hint.Alignment = widget.LowImportance, fyne.TextAlignCenter
+	r.blank = container.NewVBox(Inset(60, hint))
+	return container.NewStack(r.blank, r.right)
+}
+
+// Reload reads the record again if it is not being edited.
+func (r *Record[T]) Reload() {
+	if !r.open {
+		return
+	}
+	id := idOf(&r.form.Value)
+	if id == "" || r.form.Dirty() {
+		r.form.reread()
+		return // what is being typed stays; a save that comes too late shows both versions
+	}
+	if value, err := r.Read(id); err == nil {
+		r.set(value)
+	} else {
+		r.close()
+	}
+}
+
+// Show opens a record, asking first when something typed is not saved.
+func (r *Record[T]) Show(id string) { r.leave(func() { r.show(id) }) }
+
+func (r *Record[T]) show(id string) {
+	value, err := r.Read(id)
+	if err != nil {
+		r.host.Failed("打开"+r.Noun, err)
+		return
+	}
+	r.set(value)
+	r.choose(id)
+}
+
+// choose tells the list beside the record which one is in the form.
+func (r *Record[T]) choose(id string) {
+	if r.shown != nil {
+		r.shown(id)
+	}
+}
+
+// Add opens a new record.
+func (r *Record[T]) Add() {
+	if r.New == nil {
+		return
+	}
+	r.leave(func() {
+		value, err := r.New()
+		if err != nil {
+			r.host.Failed("新增"+r.Noun, err)
+			return
+		}
+		r.start(value)
+	})
+}
+
+// start opens a record to be filled.
+func (r *Record[T]) start(value T) {
+	r.choose("")
+	r.set(value)
+	r.focusFirst()
+}
+
+func (r *Record[T]) focusFirst() {
+	if r.First != "" {
+		r.form.FocusOn(r.First)
+		return
+	}
+	r.form.focusFirst()
+}
+
+func (r *Record[T]) set(value T) {
+	r.open, r.kept = true, ""
+	r.form.Set(value)
+	r.blank.Hide()
+	r.right.Show()
+	r.drawHead()
+	r.offerDraft()
+}
+
+func (r *Record[T]) close() {
+	r.open = false
+	r.right.Hide()
+	r.blank.Show()
+	r.choose("")
+}
+
+// drawHead shows which record is in the form and what can be done with it.
+func (r *Record[T]) drawHead() {
+	v := &r.form.Value
+	title := "新增" + r.Noun
+	// Enter walks on from the last field: to 保存 first, and to 删除 last of all.
+	r.footer.Objects = []fyne.CanvasObject{Primary(WordSave, func() { r.SaveNow(false) })}
+	if idOf(v) == "" {
+		r.footer.Add(Button(WordSaveAndNext, func() { r.SaveNow(true) }))
+	} else {
+		title = r.Caption(v)
+		if r.Extra != nil {
+			r.footer.Objects = append(r.footer.Objects, r.Extra(v)...)
+		}
+		if r.Delete != nil {
+			r.footer.Add(Spacer())
+			r.footer.Add(Link(WordDelete, r.askDelete))
+		}
+	}
+	r.caption.SetText(title)
+	r.state.SetText("Enter 下一项 · Ctrl+S 保存")
+	r.footer.Refresh()
+}
+
+func (r *Record[T]) edited() {
+	if r.form.Dirty() {
+		r.state.SetText("有未保存的修改")
+	} else {
+		r.state.SetText("")
+	}
+}
+
+// SaveNow saves the form; again goes on with a new record. What can't be saved stays as it was typed.
+func (r *Record[T]) SaveNow(again bool) {
+	if !r.open {
+		return
+	}
+	if !r.form.Ready() {
+		r.state.SetText("请先改正有红字说明的项目")
+		return
+	}
+	draft, value := r.draftName(), Clone(r.form.Value)
+	err := r.Save(&value)
+	var faults Faults
+	var stale StaleError
+	switch {
+	case errors.As(err, &faults):
+		r.form.Refuse(faults)
+		r.state.SetText(err.Error())
+	case errors.As(err, &stale):
+		r.showBoth(stale)
+	case err != nil:
+		r.host.Failed("保存"+r.Noun, err)
+	default:
+		r.host.DropDraft(draft)
+		r.saved(value, again)
+	}
+}
+
+func (r *Record[T]) saved(value T, again bool) {
+	if !again || r.New == nil {
+		r.form.Value = value // a new record has its id from now on: what is on its way into the form still belongs to it
+		r.show(idOf(&value))
+		return
+	}
+	if r.Next != nil {
+		r.start(r.Next(&value))
+		return
+	}
+	if fresh, err := r.New(); err == nil {
+		r.start(fresh)
+	}
+}
+
+func (r *Record[T]) askDelete() {
+	v := r.form.Value
+	if r.Bar != nil {
+		if err := r.Bar(idOf(&v)); err != nil {
+			r.host.Failed("删除"+r.Noun, err)
+			return
+		}
+	}
+	AskDanger(r.host.Window(), "删除"+r.Noun, fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", r.Caption(&v)), WordDelete, func() {
+		if err := r.Delete(&v); err != nil {
+			r.host.Failed("删除"+r.Noun, err)
+			return
+		}
+		r.host.DropDraft(r.draftName())
+		r.host.DropDraft(r.draftName() + earlier)
+		r.close()
+	})
+}
+
+// leave runs then, asking first when something typed is not saved.
+func (r *Record[T]) leave(then func()) {
+	if !r.open || !r.form.Dirty() {
+		then()
+		return
+	}
+	id := idOf(&r.form.Value)
+	AskSave(r.host.Window(), r.Noun, func(choice Leaving) {
+		switch choice {
+		case LeaveSave:
+			r.SaveNow(false)
+			if !r.form.Dirty() {
+				then()
+			}
+		case LeaveDrop:
+			r.host.DropDraft(r.draftName())
+			then()
+		default:
+			r.choose(id)
+		}
+	})
+}
+
+// showBoth shows a stale save's two versions, field by field.
+func (r *Record[T]) showBoth(stale StaleError) {
+	theirs, err := r.Read(idOf(&r.form.Value))
+	if err != nil {
+		r.host.Failed("保存"+r.Noun, stale)
+		return
+	}
+	ShowBoth(r.host.Window(), stale.Error(), r.form.Differences(&theirs), func(mine bool) {
+		if !mine {
+			r.host.DropDraft(r.draftName())
+			r.set(theirs)
+			return
+		}
+		// The other version was seen and is overwritten on purpose: what was typed goes onto its revision.
+		if body, ok := Rebase(r.form.Body(), encode(&theirs)); ok && r.form.Restore(body) == nil {
+			r.SaveNow(false)
+		}
+	})
+}
+
+// Dirty reports whether something typed is not saved.
+func (r *Record[T]) Dirty() bool { return r.open && r.form.Dirty() }
+
+// Form gives tests and panels the form.
+func (r *Record[T]) Form() *Form[T] { return r.form }
+
+// Bottom scrolls to the form's end.
+func (r *Record[T]) Bottom() { r.form.scroll.ScrollToBottom() }
+
+// Drop hands dropped files to the record in the form; false when none is open or it takes none of them.
+func (r *Record[T]) Drop(paths []string) bool { return r.open && r.form.Drop(paths) }
