@@ -245,8 +245,7 @@ func (db *DB) ChangedSinceBackup() bool {
 
 // lastState names a ledger's last operation.
 func lastState(r reader) (string, error) {
-	one := func(text *string) []any { return []any{text} }
-	all, err := scanAll(r, one, "SELECT seq || '@' || at FROM audit ORDER BY seq DESC LIMIT 1")
+	all, err := texts(r, "SELECT seq || '@' || at FROM audit ORDER BY seq DESC LIMIT 1")
 	if err != nil || len(all) == 0 {
 		return "", err
 	}

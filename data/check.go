@@ -136,7 +136,7 @@ func (db *DB) checkReferences() ([]string, error) {
 	found, err := scanAll(db.reader, func(o *orphan) []any { return []any{&o.table, &o.row, &o.parent, &o.key} }, "PRAGMA foreign_key_check")
 	var faults []string
 	for _, o := range found {
-		ids, err := scanAll(db.reader, func(s *string) []any { return []any{s} }, "SELECT id FROM "+o.table+" WHERE rowid = ?", o.row)
+		ids, err := texts(db.reader, "SELECT id FROM "+o.table+" WHERE rowid = ?", o.row)
 		if err != nil {
 			return faults, err
 		}
@@ -179,7 +179,7 @@ func wholes() []whole {
 func (db *DB) checkRules() ([]string, error) {
 	var faults []string
 	for _, w := range wholes() {
-		ids, err := scanAll(db.reader, func(s *string) []any { return []any{s} }, "SELECT id FROM "+w.table+" ORDER BY id")
+		ids, err := texts(db.reader, "SELECT id FROM "+w.table+" ORDER BY id")
 		if err != nil {
 			return faults, err
 		}
@@ -200,7 +200,7 @@ func (db *DB) checkRules() ([]string, error) {
 
 // sentences runs a query that returns one text per fault.
 func (db *DB) sentences(query string, args ...any) ([]string, error) {
-	return scanAll(db.reader, func(s *string) []any { return []any{s} }, query, args...)
+	return texts(db.reader, query, args...)
 }
 
 func (db *DB) checkHomes() ([]string, error) {

@@ -42,9 +42,20 @@ type DB struct {
 // reference is a foreign key that protects its target from deletion.
 type reference struct{ from, column, to string }
 
+// Doing is how an operation came about.
+type Doing int
+
+// An operation is done, undone, or done again.
+const (
+	Did Doing = iota
+	Undid
+	Redid
+)
+
 // Change says what an operation did, for those who show records.
 type Change struct {
 	Label    string
+	Doing    Doing
 	Tables   []string // record tables whose rows changed, sorted
 	At       time.Time
 	UndoLost bool // the undo list was lost and emptied

@@ -91,7 +91,7 @@ func (r reader) Events(deputyID string) ([]EventRow, error) {
 func saveOwn[T comparable](tx *Tx, t *table[T], id string, own *T) error {
 	if m := base(own); m.ID == "" {
 		m.ID = id
-		return t.insert(tx, own)
+		return t.insert(tx, own, 1)
 	}
 	return t.save(tx, own)
 }

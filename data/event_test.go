@@ -46,3 +46,52 @@ func TestOnlyThosePresentCount(t *testing.T) {
 		t.Errorf("%v %v", back.Deputies, err)
 	}
 }
+
+// Two children that swap what must be unique are saved, undone and done again; their ids stay, and nobody takes them for deleted.
+func TestChildrenSwapWhatIsUnique(t *testing.T) {
+	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
+	defer db.Close()
+	stations, err := db.Stations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	post, err := db.Post(stations[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	post.Checks = []Check{{Item: "甲"}, {Item: "乙", Met: true}, {Item: "丙"}}
+	do(t, db, "清单", func(tx *Tx) error { return tx.SavePost(&post) })
+	items := func() (text string) {
+		p, err := db.Post(post.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range p.Checks {
+			text += c.Item
+			if c.ID != post.Checks[i].ID {
+				t.Errorf("%s has another id", c.Item)
+			}
+		}
+		return text
+	}
+	before := contents(t, db)
+	post.Checks[0].Item, post.Checks[1].Item, post.Checks[2].Item = "乙", "丙", "甲"
+	do(t, db, "换", func(tx *Tx) error { return tx.SavePost(&post) })
+	if now := items(); now != "乙丙甲" {
+		t.Errorf("saved: %s", now)
+	}
+	if _, err := db.Undo(); err != nil || items() != "甲乙丙" {
+		t.Errorf("undone: %s, %v, %v", items(), err, differences(before, contents(t, db)))
+	}
+	if _, err := db.Redo(); err != nil || items() != "乙丙甲" {
+		t.Errorf("redone: %s %v", items(), err)
+	}
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Error(faults)
+	}
+	post, _ = db.Post(post.ID)
+	post.Checks[0].Item = post.Checks[1].Item
+	if _, err := db.Do("重名", func(tx *Tx) error { return tx.SavePost(&post) }); err == nil {
+		t.Error("two items of one name were saved")
+	}
+}

@@ -247,7 +247,6 @@ func (db *DB) attachmentTexts() ([]string, error) {
 	if err := db.ready(); err != nil {
 		return nil, err
 	}
-	one := func(text *string) []any { return []any{text} }
-	return scanAll(reader{db.conn}, one, `SELECT sha256 FROM main.attachment
+	return texts(reader{db.conn}, `SELECT sha256 FROM main.attachment
 		UNION ALL SELECT body FROM main.draft UNION ALL SELECT sql FROM temp.undo_log WHERE tbl = 'attachment'`)
 }

@@ -39,7 +39,7 @@ func (r reader) called(table, id string) string {
 		if k.label == "" {
 			return k.title
 		}
-		names, err := scanAll(r, func(s *string) []any { return []any{s} }, "SELECT "+k.label+" FROM "+k.name+" WHERE id = ?", id)
+		names, err := texts(r, "SELECT "+k.label+" FROM "+k.name+" WHERE id = ?", id)
 		if err != nil || len(names) == 0 {
 			return k.title
 		}

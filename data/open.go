@@ -286,8 +286,7 @@ func (db *DB) startOrigin() error {
 func (db *DB) readSchema() error {
 	db.columns, db.references = map[string][]string{}, nil
 	for _, k := range kinds {
-		one := func(text *string) []any { return []any{text} }
-		names, err := scanAll(db.reader, one, "SELECT name FROM pragma_table_info(?) ORDER BY cid", k.name)
+		names, err := texts(db.reader, "SELECT name FROM pragma_table_info(?) ORDER BY cid", k.name)
 		if err != nil {
 			return err
 		}

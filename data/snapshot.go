@@ -81,7 +81,7 @@ func inspect(path string) (m manifest, err error) {
 	if m.Origin, err = r.Setting("origin"); err != nil {
 		return m, err
 	}
-	names, err := scanAll(r, func(s *string) []any { return []any{s} }, "SELECT name FROM office WHERE own = 1")
+	names, err := texts(r, "SELECT name FROM office WHERE own = 1")
 	if err != nil {
 		return m, err
 	}
@@ -92,7 +92,7 @@ func inspect(path string) (m manifest, err error) {
 
 // integrity runs integrity_check or quick_check and returns what they find, in SQLite's words.
 func integrity(r reader, check string) ([]string, error) {
-	faults, err := scanAll(r, func(s *string) []any { return []any{s} }, "PRAGMA "+check)
+	faults, err := texts(r, "PRAGMA "+check)
 	if len(faults) == 1 && faults[0] == "ok" {
 		return nil, err
 	}

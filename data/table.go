@@ -100,13 +100,18 @@ func scanAll[T any](r reader, pointers func(*T) []any, query string, args ...any
 	return all, explain(rows.Err())
 }
 
+// texts runs a query of one text column.
+func texts(r reader, query string, args ...any) ([]string, error) {
+	return scanAll(r, func(s *string) []any { return []any{s} }, query, args...)
+}
+
 // save inserts v when it has no id, and updates it otherwise. An unchanged row is not touched; a stale one is a *Stale failure.
 // v gets its new id, rev and time.
 func (t *table[T]) save(tx *Tx, v *T) error {
 	m := base(v)
 	if m.ID == "" {
 		m.ID = tx.db.ids.next()
-		return t.insert(tx, v)
+		return t.insert(tx, v, 1)
 	}
 	current, err := t.get(tx.reader, m.ID)
 	if err != nil {
@@ -125,10 +130,13 @@ func (t *table[T]) save(tx *Tx, v *T) error {
 	return err
 }
 
-// insert adds v under the id it carries.
-func (t *table[T]) insert(tx *Tx, v *T) error {
+// insert adds v under the id it carries, made here; rev is 1 for a row that never was.
+func (t *table[T]) insert(tx *Tx, v *T, rev int64) error {
 	m := base(v)
-	m.Origin, m.Rev, m.ChangedAt = tx.db.origin, 1, tx.at
+	m.Rev, m.ChangedAt = rev, tx.at
+	if rev == 1 {
+		m.Origin = tx.db.origin
+	}
 	args := t.pointers(v)
 	_, err := tx.exec("INSERT INTO "+t.name+" ("+metaColumns+", "+t.columns+") VALUES (?"+strings.Repeat(", ?", len(args)-1)+")", args...)
 	return err
@@ -172,20 +180,45 @@ func (t *table[T]) saveChildren(tx *Tx, parent *Meta, next []T) error {
 			}
 		}
 	}
-	for i := range next {
-		rev := base(&next[i]).Rev
-		if err := t.saveChild(tx, &next[i]); err != nil {
-			return err
-		}
-		if m := base(&next[i]); m.Rev != rev {
-			if err := t.touchOwners(tx, m.ID); err != nil {
-				return err
-			}
-		}
+	if err := t.saveAll(tx, next); err != nil {
+		return err
 	}
 	for _, o := range t.owners {
 		if o.column == t.parent {
 			return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev FROM "+o.table+" WHERE id = ?", parent.ID).Scan(&parent.Rev))
+		}
+	}
+	return nil
+}
+
+// saveAll saves children. Two that swapped what must be unique, such as two items of a checklist, stand in each other's way: those leave
+// the table and come back under their ids.
+func (t *table[T]) saveAll(tx *Tx, next []T) error {
+	var swapped []*T
+	for i := range next {
+		v := &next[i]
+		m := base(v)
+		was := *m
+		err := t.saveChild(tx, v)
+		if Is(err, Taken) && was.ID != "" {
+			*m = was
+			if _, err = tx.exec("DELETE FROM "+t.name+" WHERE id = ?", m.ID); err == nil {
+				swapped = append(swapped, v)
+			}
+		} else if err == nil && m.Rev != was.Rev {
+			err = t.touchOwners(tx, m.ID)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, v := range swapped {
+		rev := base(v).Rev + 1 // above its tombstone's: the row is alive
+		if err := t.insert(tx, v, rev); err != nil {
+			return err
+		}
+		if err := t.touchOwners(tx, base(v).ID); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -74,10 +74,10 @@ func (db *DB) watch() error {
 }
 
 // Undo takes the newest operation back.
-func (db *DB) Undo() (Change, error) { return db.replay(&db.undo, &db.redo, "撤销") }
+func (db *DB) Undo() (Change, error) { return db.replay(&db.undo, &db.redo, Undid) }
 
 // Redo does the operation that was undone last again.
-func (db *DB) Redo() (Change, error) { return db.replay(&db.redo, &db.undo, "重做") }
+func (db *DB) Redo() (Change, error) { return db.replay(&db.redo, &db.undo, Redid) }
 
 // UndoLabel names what Undo would take back, "" if there is nothing.
 func (db *DB) UndoLabel() string { return db.label(0) }
@@ -103,7 +103,8 @@ func (db *DB) relabel() {
 	db.labels.Store(&[2]string{top(db.undo), top(db.redo)})
 }
 
-func (db *DB) replay(from, to *[]step, verb string) (Change, error) {
+func (db *DB) replay(from, to *[]step, doing Doing) (Change, error) {
+	verb := map[Doing]string{Undid: "撤销", Redid: "重做"}[doing]
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	if len(*from) == 0 {
@@ -114,6 +115,7 @@ func (db *DB) replay(from, to *[]step, verb string) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
+	change.Doing = doing
 	*from = (*from)[:len(*from)-1]
 	db.forget([]step{s})
 	logged.label = s.label
@@ -132,8 +134,7 @@ func (tx *Tx) replay(s step) error {
 	if _, err := tx.exec("PRAGMA defer_foreign_keys = ON"); err != nil {
 		return err
 	}
-	one := func(text *string) []any { return []any{text} }
-	inverse, err := scanAll(tx.reader, one, "SELECT sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC", s.first, s.last)
+	inverse, err := texts(tx.reader, "SELECT sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC", s.first, s.last)
 	if err != nil {
 		return err
 	}

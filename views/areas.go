@@ -11,11 +11,9 @@ import (
 // areas is the screen 选区与村居: two lists in tabs.
 func areas(s *Shell) *Screen {
 	places, villages := constituencyEditor(s), villageEditor(s)
-	places.Bind(s)
-	villages.Bind(s)
-	tabs := container.NewAppTabs(container.NewTabItem("选区", places.Content()), container.NewTabItem("村居", villages.Content()))
+	tabs := container.NewAppTabs(container.NewTabItem("选区", halves(s, places)), container.NewTabItem("村居", halves(s, villages)))
 	both := &tabbed{tabs: tabs, edits: []any{places, villages}}
-	return &Screen{Content: page("选区与村居", tabs), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
+	return &Screen{Content: page(head{title: "选区与村居"}, tabs), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
 }
 
 func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.ConstituencyRow] {

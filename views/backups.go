@@ -137,31 +137,43 @@ func (b *backups) askRestore(path string, info data.BackupInfo) {
 
 func (b *backups) restoreFrom() {
 	chooseFile(b.shell, "选择备份（.ledger）", func(path string) {
-		info, err := data.Peek(path)
-		if err != nil {
-			b.shell.Failed("读取备份", err)
-			return
-		}
-		b.askRestore(path, info)
+		var info data.BackupInfo
+		b.shell.job(func() (err error) {
+			info, err = data.Peek(path)
+			return err
+		}, func(err error) {
+			if err != nil {
+				b.shell.Failed("读取备份", err)
+				return
+			}
+			b.askRestore(path, info)
+		})
 	})
 }
 
 // restore puts a backup in the place of a ledger that is closed, and opens it.
 func (p *Program) restore(backup, ledger string) {
-	done, err := data.Restore(backup, ledger, data.Options{})
-	if err != nil {
-		p.Failed("恢复备份", err)
-		return
-	}
-	p.open(ledger)
-	if p.shell == nil {
-		return
-	}
-	text := "已恢复。"
-	if done.Aside != "" {
-		text += "原来那本保存为“" + filepath.Base(done.Aside) + "”。"
-	}
-	kit.Tell(p.window, "恢复备份", text+done.Note, strings.Join(done.Missing, "\n"))
+	hide := kit.Wait(p.window, "恢复备份", "正在核对并恢复，请稍候……")
+	var done data.Restored
+	kit.Run(func() (err error) {
+		done, err = data.Restore(backup, ledger, data.Options{})
+		return err
+	}, func(err error) {
+		hide()
+		if err != nil {
+			p.Failed("恢复备份", err)
+			return
+		}
+		p.open(ledger)
+		if p.shell == nil {
+			return
+		}
+		text := "已恢复。"
+		if done.Aside != "" {
+			text += "原来那本保存为“" + filepath.Base(done.Aside) + "”。"
+		}
+		kit.Tell(p.window, "恢复备份", text+done.Note, strings.Join(done.Missing, "\n"))
+	})
 }
 
 func (b *backups) choosePlace() {

@@ -3,7 +3,6 @@ package views
 import (
 	"fmt"
 	"image/color"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -115,7 +114,7 @@ func (b *statusBar) say(text string) { b.text.SetText(text) }
 // said tells what an operation did, and how it can be taken back.
 func (b *statusBar) said(c data.Change) {
 	verb, key := "已保存", "Ctrl+Z 可撤销"
-	if strings.HasPrefix(c.Label, kit.WordUndo+"：") {
+	if c.Doing == data.Undid {
 		verb, key = "已完成", "Ctrl+Y 可重做"
 	}
 	b.say(fmt.Sprintf("%s %s　%s（%s）", verb, c.At.Format("15:04:05"), c.Label, key))

@@ -15,7 +15,7 @@ func campaigns(s *Shell) *Screen {
 	e := &kit.Editor[data.Campaign, data.Plan]{List: list, Record: kit.Record[data.Plan]{Name: "campaign", Noun: "活动月",
 		Validate: func(p *data.Plan) error { return p.Validate() }, Read: s.app.Plan, Save: s.app.SavePlan, Delete: s.app.DeletePlan,
 		New: s.app.NewPlan, Caption: func(p *data.Plan) string { return p.Name }, Fields: s.campaignFields()}}
-	return show(s, "活动方案", "新增活动月", e)
+	return show(s, head{title: "活动方案"}, "新增活动月", e)
 }
 
 func (s *Shell) campaignFields() []kit.Field[data.Plan] {

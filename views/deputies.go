@@ -31,7 +31,7 @@ func deputies(s *Shell) *Screen {
 	e := &kit.Editor[app.DeputyRow, data.Person]{List: list, Record: kit.Record[data.Person]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
 		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
-	return show(s, "代表", "新增代表", e, kit.Button("导入名册", s.importRoster))
+	return show(s, head{title: "代表", acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
 func (s *Shell) deputyFields() []kit.Field[data.Person] {
@@ -48,11 +48,14 @@ func (s *Shell) deputyFields() []kit.Field[data.Person] {
 		kit.OneOf("education", "学历", data.Educations, func(p *data.Person) *string { return &p.Education }),
 		kit.Text("education_detail", "学历原文", func(p *data.Person) *string { return &p.EducationDetail }),
 		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Person) *bool { return &p.Leader }),
-		kit.Rows("mandates", "代表职务", "再加一个职务", func(p *data.Person) *[]data.Mandate { return &p.Mandates }, s.mandateFields(), s.newMandate),
-		kit.Rows("stations", "所在家站点", "再加一个站点", func(p *data.Person) *[]data.Member { return &p.Stations }, []kit.Field[data.Member]{
-			kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }),
-			kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
-		}, func(p *data.Person) data.Member { return data.Member{Home: len(p.Stations) == 0} }),
+		kit.Rows("mandates", "代表职务", func(p *data.Person) *[]data.Mandate { return &p.Mandates },
+			kit.Child[data.Person, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
+		kit.Rows("stations", "所在家站点", func(p *data.Person) *[]data.Member { return &p.Stations }, kit.Child[data.Person, data.Member]{More: "再加一个站点",
+			Fields: []kit.Field[data.Member]{
+				kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }),
+				kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
+			},
+			Fresh: func(p *data.Person) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
 		photoField("照片", s, func(p *data.Person) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Person) *string { return &p.Note }),
 		kit.Custom("history", "履职情况", func(f *kit.Form[data.Person]) kit.Control {

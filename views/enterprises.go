@@ -25,7 +25,7 @@ func enterprises(s *Shell) *Screen {
 			return data.Firm{Enterprise: data.Enterprise{Kind: data.EnterpriseKinds[0]}}, nil
 		},
 		Caption: func(f *data.Firm) string { return f.Name }, Fields: s.firmFields()}}
-	return show(s, "市场主体", "新增市场主体", e)
+	return show(s, head{title: "市场主体"}, "新增市场主体", e)
 }
 
 func (s *Shell) firmFields() []kit.Field[data.Firm] {
@@ -37,10 +37,12 @@ func (s *Shell) firmFields() []kit.Field[data.Firm] {
 		kit.Ref("village", "所在村居", s.villageOptions(), func(f *data.Firm) *string { return &f.VillageID }),
 		kit.Text("contact", "联系人", func(f *data.Firm) *string { return &f.Contact }),
 		kit.Text("phone", "电话", func(f *data.Firm) *string { return &f.Phone }),
-		kit.Rows("ties", "联系代表", "再加一名", func(f *data.Firm) *[]data.Tie { return &f.Ties }, []kit.Field[data.Tie]{
-			kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }),
-			kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *string { return &t.Tie }),
-		}, func(*data.Firm) data.Tie { return data.Tie{Tie: data.Ties[2]} }),
+		kit.Rows("ties", "联系代表", func(f *data.Firm) *[]data.Tie { return &f.Ties }, kit.Child[data.Firm, data.Tie]{More: "再加一名",
+			Fields: []kit.Field[data.Tie]{
+				kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }),
+				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *string { return &t.Tie }),
+			},
+			Fresh: func(*data.Firm) data.Tie { return data.Tie{Tie: data.Ties[2]} }}),
 		kit.Area("note", "备注", 2, func(f *data.Firm) *string { return &f.Note }),
 		kit.Custom("visits", "走访历史", func(form *kit.Form[data.Firm]) kit.Control {
 			box := container.NewVBox()

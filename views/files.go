@@ -27,7 +27,7 @@ type filesHost interface {
 
 // chooseFile asks for a file that exists: by path, pasted or typed, or through the system's dialog.
 func chooseFile(h filesHost, title string, then func(path string)) {
-	askPath(h, title, "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", "", "打开", func(set func(string)) {
+	pathQuestion{title: title, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(set func(string)) {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if err == nil && r != nil {
 				defer r.Close()
@@ -36,12 +36,12 @@ func chooseFile(h filesHost, title string, then func(path string)) {
 		}, h.Window())
 		d.Resize(fyne.NewSize(860, 560))
 		d.Show()
-	}, func(path string) (func(), error) {
+	}, accept: func(path string) (func(), error) {
 		if _, err := os.Stat(path); err != nil {
 			return nil, data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
 		}
 		return func() { then(path) }, nil
-	})
+	}}.ask(h)
 }
 
 // What chooseOutput does about a file that is there.
@@ -52,7 +52,7 @@ const (
 
 // chooseOutput asks where to write a file.
 func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string)) {
-	askPath(h, title, "文件会保存到这里：", suggested, kit.WordSave, func(set func(string)) {
+	pathQuestion{title: title, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(set func(string)) {
 		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 			if err == nil && w != nil {
 				path := w.URI().Path()
@@ -66,7 +66,7 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 		d.SetFileName(filepath.Base(suggested))
 		d.Resize(fyne.NewSize(860, 560))
 		d.Show()
-	}, func(path string) (func(), error) {
+	}, accept: func(path string) (func(), error) {
 		if filepath.Ext(path) == "" {
 			path += filepath.Ext(suggested)
 		}
@@ -81,25 +81,31 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 			}, nil
 		}
 		return func() { then(path) }, nil
-	})
+	}}.ask(h)
 }
 
-// askPath is the dialog of both: a path that can be pasted, and a button that browses.
-func askPath(h filesHost, title, text, path, act string, browse func(set func(string)), accept func(string) (do func(), err error)) {
+// pathQuestion asks for a path that can be pasted, typed or browsed for.
+type pathQuestion struct {
+	title, text, path, act string
+	browse                 func(set func(string))
+	accept                 func(path string) (do func(), err error) // err: what is wrong with it; it can be mended then
+}
+
+func (q pathQuestion) ask(h filesHost) {
 	entry := kit.NewEntry(h)
 	entry.SetPlaceHolder("文件的完整路径")
-	entry.SetText(path)
+	entry.SetText(q.path)
 	wrong := kit.Prose("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()
-	content := container.NewVBox(kit.Prose(text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse(entry.SetText) }), entry), wrong)
-	kit.Dialog(h.Window(), title, 640, content, func(close func()) []fyne.CanvasObject {
+	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { q.browse(entry.SetText) }), entry), wrong)
+	kit.Dialog(h.Window(), q.title, 640, content, func(close func()) []fyne.CanvasObject {
 		try := func() {
 			typed := strings.Trim(strings.TrimSpace(entry.Text), `"'`) // Explorer's “copy as path” adds quotes
 			if typed == "" {
 				return
 			}
-			do, err := accept(typed)
+			do, err := q.accept(typed)
 			if err != nil { // what was typed stays, to be mended
 				wrong.SetText(err.Error())
 				wrong.Show()
@@ -115,7 +121,7 @@ func askPath(h filesHost, title, text, path, act string, browse func(set func(st
 			}
 			return k == fyne.KeyEscape
 		}
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(act, try)}
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(q.act, try)}
 	})
 	h.Window().Canvas().Focus(entry)
 }

@@ -11,31 +11,33 @@ import (
 	"liujin/views/kit"
 )
 
-// page puts a screen's name and acts above its body.
-func page(title string, body fyne.CanvasObject, acts ...fyne.CanvasObject) fyne.CanvasObject {
-	left, right := container.NewHBox(kit.Title(title)), container.NewHBox()
-	for _, act := range acts {
-		if fact, ok := act.(*kit.Chip); ok { // a fact stands beside the name
-			left.Add(fact)
-		} else {
-			right.Add(act)
-		}
-	}
-	return container.NewBorder(container.NewBorder(nil, nil, left, kit.Middle(right)), nil, nil, nil, body)
+// head is what stands above a screen's body: its name, facts beside it that are read anew with the list, and acts at the right.
+type head struct {
+	title string
+	facts []*kit.Chip
+	acts  []fyne.CanvasObject
 }
 
-// show makes the usual screen: list left, record right, one button that adds. facts are chips beside the name that are read anew with the list.
-func show[R, T any](s *Shell, title, add string, e *kit.Editor[R, T], acts ...fyne.CanvasObject) *Screen {
+// page puts a head above a screen's body.
+func page(h head, body fyne.CanvasObject) fyne.CanvasObject {
+	left := container.NewHBox(kit.Title(h.title))
+	for _, fact := range h.facts {
+		left.Add(fact)
+	}
+	return container.NewBorder(container.NewBorder(nil, nil, left, kit.Middle(container.NewHBox(h.acts...))), nil, nil, nil, body)
+}
+
+// show makes the usual screen: list left, record right, and a button that adds.
+func show[R, T any](s *Shell, h head, add string, e *kit.Editor[R, T]) *Screen {
 	body := halves(s, e)
+	h.acts = append(h.acts, kit.Primary("＋ "+add, e.Add))
 	reload := func() {
 		e.Reload()
-		for _, act := range acts {
-			if fact, ok := act.(*kit.Chip); ok {
-				fact.Update()
-			}
+		for _, fact := range h.facts {
+			fact.Update()
 		}
 	}
-	return &Screen{Content: page(title, body, append(acts, kit.Primary("＋ "+add, e.Add))...), Reload: reload, Edit: e}
+	return &Screen{Content: page(h, body), Reload: reload, Edit: e}
 }
 
 // halves builds an editor's two halves in this window.

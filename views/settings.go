@@ -22,7 +22,7 @@ func settings(s *Shell) *Screen {
 	both := &tabbed{tabs: tabs, edits: []any{unit, backups, terms, choices}}
 	tabs.OnSelected = func(t *container.TabItem) { backups.reload() }
 	reload := func() { unit.Reload(); backups.reload(); terms.Reload(); choices.Reload() }
-	return &Screen{Content: page("设置与备份", tabs), Reload: reload, Edit: both}
+	return &Screen{Content: page(head{title: "设置与备份"}, tabs), Reload: reload, Edit: both}
 }
 
 // unitPanel edits the own unit and how the program looks.

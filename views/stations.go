@@ -19,7 +19,7 @@ func stations(s *Shell) *Screen {
 	e := &kit.Editor[app.StationRow, data.Post]{List: list, Record: kit.Record[data.Post]{Name: "station", Noun: "家站点",
 		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
 		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}}
-	return show(s, "家站点", "新增家站点", e)
+	return show(s, head{title: "家站点"}, "新增家站点", e)
 }
 
 func (s *Shell) stationFields() []kit.Field[data.Post] {
@@ -34,10 +34,11 @@ func (s *Shell) stationFields() []kit.Field[data.Post] {
 		kit.Yes("demo", "示范站点", func(p *data.Post) *bool { return &p.Demo }),
 		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Post) *[]data.Member { return &p.Members },
 			func(m *data.Member) *string { return &m.DeputyID }),
-		kit.Rows("checks", "达标清单", "再加一项", func(p *data.Post) *[]data.Check { return &p.Checks }, []kit.Field[data.Check]{
-			kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
-			kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
-		}, func(*data.Post) data.Check { return data.Check{} }),
+		kit.Rows("checks", "达标清单", func(p *data.Post) *[]data.Check { return &p.Checks }, kit.Child[data.Post, data.Check]{More: "再加一项",
+			Fields: []kit.Field[data.Check]{
+				kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
+				kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
+			}}),
 		photoField("照片", s, func(p *data.Post) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Post) *string { return &p.Note }),
 	}

@@ -27,7 +27,7 @@ func visits(s *Shell) *Screen {
 		Validate: (*data.Visit).Validate, Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
-	return show(s, "走进市场主体", "登记走访", e, kit.NewFact(s.app.VisitTarget))
+	return show(s, head{title: "走进市场主体", facts: []*kit.Chip{kit.NewFact(s.app.VisitTarget)}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {
@@ -44,8 +44,9 @@ func (s *Shell) visitFields() []kit.Field[data.Visit] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
-		kit.Rows("opinions", "困难与诉求（每条自动转为一件意见建议）", "再加一条", func(v *data.Visit) *[]data.Opinion { return &v.Opinions }, s.opinionFields(),
-			func(v *data.Visit) data.Opinion { return data.Opinion{Kind: data.OpinionKinds[0], Focus: v.Focus} }),
+		kit.Rows("opinions", "困难与诉求（每条自动转为一件意见建议）", func(v *data.Visit) *[]data.Opinion { return &v.Opinions },
+			kit.Child[data.Visit, data.Opinion]{More: "再加一条", Fields: s.opinionFields(),
+				Fresh: func(v *data.Visit) data.Opinion { return data.Opinion{Kind: data.OpinionKinds[0], Focus: v.Focus} }}),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
 		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Visit.Leads }).Full(),
 		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),

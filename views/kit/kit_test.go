@@ -90,7 +90,7 @@ func thingForm(h Host) *Form[thing] {
 		Yes("on", "开", func(v *thing) *bool { return &v.On }),
 		Ref("ref", "人", people, func(v *thing) *string { return &v.Ref }),
 		Refs("many", "人们", people, func(v *thing) []string { return v.Many }, func(v *thing, ids []string) { v.Many = ids }),
-		Rows("parts", "部分", "再加", func(v *thing) *[]part { return &v.Parts }, []Field[part]{Text("text", "文字", func(p *part) *string { return &p.Text })}, func(*thing) part { return part{} }),
+		Rows("parts", "部分", func(v *thing) *[]part { return &v.Parts }, Child[thing, part]{More: "再加", Fields: []Field[part]{Text("text", "文字", func(p *part) *string { return &p.Text })}}),
 	}, (*thing).validate)
 	h.Window().SetContent(f.Object())
 	return f

@@ -10,13 +10,20 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// Child describes the children that Rows edits.
+type Child[T, C any] struct {
+	More   string // on the button that adds one
+	Fields []Field[C]
+	Fresh  func(*T) C // a new one; nil: the zero value
+}
+
 // Rows is a field for a record's children: each is a small form of its own, with a button that takes it away and one that adds another.
-func Rows[T, C any](name, title, more string, lens func(*T) *[]C, fields []Field[C], fresh func(*T) C) Field[T] {
+func Rows[T, C any](name, title string, lens func(*T) *[]C, child Child[T, C]) Field[T] {
 	words := func(v *T) string {
 		var all []string
 		for i := range *lens(v) {
 			var parts []string
-			for _, field := range fields {
+			for _, field := range child.Fields {
 				if field.Words == nil {
 					continue
 				}
@@ -29,20 +36,19 @@ func Rows[T, C any](name, title, more string, lens func(*T) *[]C, fields []Field
 		return strings.Join(all, "；")
 	}
 	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
-		r := &rows[T, C]{form: f, name: name, lens: lens, fields: fields, fresh: fresh, box: container.NewVBox()}
-		add := Link("＋ "+more, r.add)
+		r := &rows[T, C]{form: f, name: name, lens: lens, Child: child, box: container.NewVBox()}
+		add := Link("＋ "+child.More, r.add)
 		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread}
 	}}
 }
 
 type rows[T, C any] struct {
-	form   *Form[T]
-	name   string
-	lens   func(*T) *[]C
-	fields []Field[C]
-	fresh  func(*T) C
-	box    *fyne.Container
-	parts  []*Form[C]
+	form *Form[T]
+	name string
+	lens func(*T) *[]C
+	Child[T, C]
+	box   *fyne.Container
+	parts []*Form[C]
 }
 
 // draw makes the children's forms anew.
@@ -56,7 +62,7 @@ func (r *rows[T, C]) draw() {
 
 // part adds the form of the i-th child.
 func (r *rows[T, C]) part(i int) {
-	part := newPart(r.form.Host, r.fields, nil)
+	part := newPart(r.form.Host, r.Fields, nil)
 	part.outer = func() *container.Scroll { return r.form.scroller() }
 	part.Set((*r.lens(&r.form.Value))[i])
 	part.Changed = func() {
@@ -82,7 +88,11 @@ func (r *rows[T, C]) unread() string {
 
 func (r *rows[T, C]) add() {
 	list := r.lens(&r.form.Value)
-	*list = append(*list, r.fresh(&r.form.Value))
+	var fresh C
+	if r.Fresh != nil {
+		fresh = r.Fresh(&r.form.Value)
+	}
+	*list = append(*list, fresh)
 	r.draw()
 	r.form.Edited(r.name, "")
 	last := r.parts[len(r.parts)-1]
