@@ -231,3 +231,58 @@ func TestSweepSparesBackups(t *testing.T) {
 		t.Fatal(fmt.Sprint(n), err)
 	}
 }
+
+// crashed makes a ledger as a power cut leaves it: the last changes wait in its WAL.
+func crashed(t *testing.T, path string) {
+	t.Helper()
+	db := town(t, path, Options{})
+	if err := db.Checkpoint(); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 30 {
+		do(t, db, "意见", func(tx *Tx) error {
+			return tx.SaveOpinion(&Opinion{Day: "2026-11-12", Text: fmt.Sprint(i, strings.Repeat("长", 900))})
+		})
+	}
+	kept := filepath.Join(t.TempDir(), "kept")
+	for _, suffix := range []string{"", "-wal"} {
+		if err := copyFile(path+suffix, kept+suffix); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, suffix := range []string{"", "-wal"} {
+		if err := copyFile(kept+suffix, path+suffix); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// What a ledger of the same name left behind must not be replayed onto the copy.
+func TestSaveAsBesideAForeignWAL(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "台账.ledger")
+	crashed(t, path)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	db, _, _ := filled(t)
+	for i := range 300 {
+		addHandler(t, db, fmt.Sprint("供电所", i))
+	}
+	if _, err := db.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer saved.Close()
+	if all, err := saved.Handlers(); err != nil || len(all) != 300 {
+		t.Errorf("%d of 300 handlers: %v", len(all), err)
+	}
+	if faults := checked(t, saved); len(faults) != 0 {
+		t.Errorf("%q", faults)
+	}
+}

@@ -43,6 +43,10 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if missing, err = filesMissing(part, to); err != nil {
 		return nil, explainCopy(path, err)
 	}
+	// A WAL that another ledger of this name left behind would be replayed onto the copy.
+	if err := dropHelpers(path); err != nil {
+		return nil, explainCopy(path, err)
+	}
 	if err := os.Rename(part, path); err != nil {
 		return nil, explainCopy(path, err)
 	}
