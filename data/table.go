@@ -108,6 +108,7 @@ func texts(r reader, query string, args ...any) ([]string, error) {
 // save inserts v when it has no id, and updates it otherwise. An unchanged row is not touched; a stale one is a *Stale failure.
 // v gets its new id, rev and time.
 func (t *table[T]) save(tx *Tx, v *T) error {
+	t.clean(v)
 	m := base(v)
 	if m.ID == "" {
 		m.ID = tx.db.ids.next()
@@ -128,6 +129,20 @@ func (t *table[T]) save(tx *Tx, v *T) error {
 	args := append([]any{m.Rev, m.ChangedAt}, t.fields(v)...)
 	_, err = tx.exec("UPDATE "+t.name+" SET rev = ?, changed_at = ?, "+set+" WHERE id = ?", append(args, m.ID)...)
 	return err
+}
+
+// clean takes out of v's texts what no record needs and the undo log can't keep: SQLite's quote() ends a text at a NUL, and what is
+// no UTF-8 would change on its way through a draft or a workbook.
+func (t *table[T]) clean(v *T) {
+	for _, field := range t.fields(v) {
+		text, ok := field.(*string)
+		if o, is := field.(optional); is {
+			text, ok = o.text, true
+		}
+		if ok {
+			*text = strings.ToValidUTF8(strings.ReplaceAll(*text, "\x00", ""), "\uFFFD")
+		}
+	}
 }
 
 // insert adds v under the id it carries, made here; rev is 1 for a row that never was.

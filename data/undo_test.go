@@ -239,3 +239,22 @@ func TestDraftsAndSettings(t *testing.T) {
 		t.Errorf("%q %v", v, err)
 	}
 }
+
+// Texts that came in broken are mended when they are saved, so that an undo brings back what was there.
+func TestUndoOfBrokenTexts(t *testing.T) {
+	db := ledger(t)
+	h := Handler{Name: "镇供电所", Contact: "王\xff", Note: "前\x00后'?1'；\U0002BB6D"}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveHandler(&h) })
+	saved := h
+	if saved.Note != "前后'?1'；\U0002BB6D" || saved.Contact != "王\uFFFD" {
+		t.Errorf("saved %q %q", saved.Note, saved.Contact)
+	}
+	h.Note = "别的"
+	do(t, db, "修改", func(tx *Tx) error { return tx.SaveHandler(&h) })
+	if _, err := db.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := db.Handlers(); err != nil || len(all) != 1 || all[0].Note != saved.Note || all[0].Contact != saved.Contact {
+		t.Errorf("%+v %v", all, err)
+	}
+}
