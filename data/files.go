@@ -97,14 +97,20 @@ func (db *DB) OpenFile(a Attachment) (*os.File, error) {
 // readInput reads a file that the user chose.
 func readInput(path string, most int64) ([]byte, error) {
 	name := filepath.Base(path)
+	st, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, explainInput(name, err)
+	case st.IsDir():
+		return nil, Fail(BadFile, nil, "“%s”是文件夹。请打开它，选择里面的文件。", name)
+	case !st.Mode().IsRegular(): // opening a pipe would wait for ever
+		return nil, Fail(BadFile, nil, "“%s”不是普通文件（是设备或管道），不能添加。请选择照片或文档。", name)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, explainInput(name, err)
 	}
 	defer f.Close()
-	if st, err := f.Stat(); err == nil && st.IsDir() {
-		return nil, Fail(BadFile, nil, "“%s”是文件夹。请打开它，选择里面的文件。", name)
-	}
 	return readCapped(name, f, most)
 }
 

@@ -11,6 +11,7 @@ import (
 	"image/png"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -233,6 +234,11 @@ func TestInputRefused(t *testing.T) {
 	}
 	if _, err := photo(dir); !Is(err, BadFile) || !strings.Contains(err.Error(), "文件夹") {
 		t.Errorf("a folder: %v", err)
+	}
+	if pipe := filepath.Join(dir, "管道.pdf"); exec.Command("mkfifo", pipe).Run() == nil {
+		if _, err := file(pipe); !Is(err, BadFile) || !strings.Contains(err.Error(), "不是普通文件") {
+			t.Errorf("a pipe: %v", err)
+		}
 	}
 	if entries, _ := os.ReadDir(db.files().folder); len(entries) != 0 {
 		t.Errorf("refused input left files: %v", entries)
