@@ -160,6 +160,11 @@ func (db *DB) SetBackupPlace(folder string) error {
 	if st, err := os.Stat(folder); err != nil || !st.IsDir() {
 		return Fail(NoPlace, err, "文件夹“%s”不存在或没有连上。请先插好 U 盘（或连好移动硬盘），再选择其中的文件夹。", folder)
 	}
+	for _, own := range []string{ownPlace(db.path).folder, db.files().folder} {
+		if inside(own, folder) {
+			return Fail(NoPlace, nil, "“%s”就在这本台账自己的备份或照片文件夹里，再备份一份到那里没有用处。请选择 U 盘、移动硬盘或另一个盘上的文件夹。", folder)
+		}
+	}
 	// The index marks the place: another stick under the same letter, or an empty mount point, has none.
 	if err := (backupPlace{folder}).mark(); err != nil {
 		return explainBackup(folder, err)
@@ -172,6 +177,27 @@ type SecondPlace struct {
 	Folder  string    // "" when none is set
 	Present bool      // connected now
 	Worked  time.Time // when a backup last reached it; zero for never
+}
+
+// inside reports whether a folder is another or lies in it, whatever ways lead there.
+func inside(outer, folder string) bool {
+	there, err := os.Stat(outer)
+	if err != nil {
+		return false
+	}
+	if real, err := filepath.EvalSymlinks(folder); err == nil {
+		folder = real
+	}
+	for {
+		if st, err := os.Stat(folder); err == nil && os.SameFile(there, st) {
+			return true
+		}
+		up := filepath.Dir(folder)
+		if up == folder {
+			return false
+		}
+		folder = up
+	}
 }
 
 // BackupPlace returns the second backup place.
