@@ -257,8 +257,10 @@ func TestSecondPlace(t *testing.T) {
 	if err := os.Mkdir(stick, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	backUp(t, db, WhyManual)
 	for _, own := range []string{ownPlace(db.Path()).folder, ownPlace(db.Path()).files().folder, db.files().folder} {
+		if err := os.MkdirAll(own, 0o755); err != nil {
+			t.Fatal(err)
+		}
 		refused(t, own, db.SetBackupPlace(own), NoPlace, "自己的备份或照片文件夹")
 	}
 	if err := db.SetBackupPlace(stick); err != nil {
