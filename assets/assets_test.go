@@ -39,7 +39,16 @@ func TestFacesHaveWhatOfficesWrite(t *testing.T) {
 	want[len(want)-2*95+1] = '　' // the full-width space lies elsewhere
 	want = append(want, []rune("，。、；：？！“”‘’（）《》〈〉【】〔〕—…·￥¥°℃㎡‰№①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈩→←↑↓▲▼■□●○★☆✓√×÷±≤≥≠〇々")...)
 	want = append(want, []rune("喆堃赟婳昇珺㛃䶮𬭎𠅤𬱖𬘭𬍛𫖯")...)
-	for name, file := range map[string][]byte{"regular": FontRegular(), "bold": FontBold()} {
+	table, err := os.ReadFile("testdata/tongyong.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	common := []rune(strings.ReplaceAll(string(table), "\n", ""))
+	if len(common) != 8105 {
+		t.Fatalf("通用规范汉字表 has 8,105 characters, not %d", len(common))
+	}
+	want = append(want, common...)
+	for name, file := range map[string][]byte{"regular": FontRegular(), "bold": FontBold(), "serif": FontSerif(), "title": FontTitle(), "kai": FontKai()} {
 		face, err := sfnt.Parse(file)
 		if err != nil {
 			t.Fatal(err)
@@ -62,7 +71,8 @@ func TestFacesAreTheOnesDescribed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, file := range map[string][]byte{"NotoSansSC-Regular.ttf": FontRegular(), "NotoSansSC-Bold.ttf": FontBold()} {
+	for name, file := range map[string][]byte{"NotoSansSC-Regular.ttf": FontRegular(), "NotoSansSC-Bold.ttf": FontBold(),
+		"NotoSerifSC-Regular.ttf": FontSerif(), "NotoSerifSC-Bold.ttf": FontTitle(), "LiujinKai-Regular.ttf": FontKai()} {
 		sum := sha256.Sum256(file)
 		if line := "| `" + name + "` | `" + hex.EncodeToString(sum[:]) + "` |"; !strings.Contains(string(readme), line) {
 			t.Errorf("fonts/README.md has no line %s", line)

@@ -1,0 +1,51 @@
+package print
+
+// Bar is one bar of a chart: how much of a target was done.
+type Bar struct {
+	Label        string
+	Done, Target float64 // a target of 0: there is none
+	Note         string  // at the right: 14/20 场 70%
+}
+
+// Bars is a chart of level bars, drawn as lines and boxes. Expected is the share of the time that has gone, 0 to 1, marked on each bar
+// that has a target; 0: not marked.
+type Bars struct {
+	Bars     []Bar
+	Expected float64
+}
+
+func (c Bars) place(f *flow) {
+	style := Style{Role: FangSong, Size: SizeSmall4}
+	pitch := style.Size * mm * 1.9
+	labels, notes := make([]line, len(c.Bars)), make([]line, len(c.Bars))
+	left, right, most := 0.0, 0.0, 0.0
+	for i, b := range c.Bars {
+		labels[i], notes[i] = f.one(oneLine(b.Label), style), f.one(oneLine(b.Note), style)
+		left, right = max(left, labels[i].width), max(right, notes[i].width)
+		if b.Target <= 0 {
+			most = max(most, b.Done)
+		}
+	}
+	left, right = min(left, f.width*0.3)+2, min(right, f.width*0.35)+2
+	room := f.width - left - right
+	for i, b := range c.Bars {
+		f.need(pitch)
+		f.put(&labels[i], f.left, f.y, left, pitch, Left)
+		f.put(&notes[i], f.left+left+room+2, f.y, right, pitch, Left)
+		x, y, h := f.left+left, f.y+pitch*0.25, pitch*0.5
+		share, whole := 0.0, b.Target
+		if whole <= 0 {
+			whole = most
+		}
+		if whole > 0 {
+			share = min(1, max(0, b.Done/whole))
+		}
+		f.page.Boxes = append(f.page.Boxes, Box{x, y, room, h, Color{230, 230, 230}}, Box{x, y, room * share, h, Color{96, 96, 96}})
+		if c.Expected > 0 && b.Target > 0 {
+			at := x + room*min(1, c.Expected)
+			f.rule(at, y-0.8, at, y+h+0.8, 0.35, Red)
+		}
+		f.y += pitch
+	}
+	f.y += Pitch / 4
+}

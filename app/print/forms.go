@@ -1,0 +1,74 @@
+package print
+
+// Form makes a table of labels and values: its columns' shares of the width, its rows, boxes that grow with what stands in them.
+func Form(shares []float64, rows ...Row) *Table {
+	t := &Table{Rows: rows, Size: SizeSmall4, Pad: 1.6, Side: 0.5}
+	for _, s := range shares {
+		t.Columns = append(t.Columns, Column{Width: s})
+	}
+	return t
+}
+
+// Fields is a row of label and value by turns; the last value takes the columns that are left.
+func Fields(columns int, least float64, pairs ...string) Row {
+	row := Row{Least: least}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		row.Cells = append(row.Cells, Cell{Text: pairs[i], Label: true}, Cell{Text: pairs[i+1]})
+	}
+	if n := len(row.Cells); n > 0 && columns > n {
+		row.Cells[n-1].Cols = columns - n + 1
+	}
+	return row
+}
+
+// Area is a row of a label and a box to write into, at least so many millimetres high.
+func Area(columns int, least float64, label, text string) Row {
+	return Row{Least: least, Cells: []Cell{{Text: label, Label: true}, {Text: text, Cols: columns - 1, Align: Left, Top: text != "", Indent: text != ""}}}
+}
+
+// Ticked is a choice as on a paper form: each option with a box, those chosen ticked.
+func Ticked(options []string, chosen ...string) string {
+	text := ""
+	for i, o := range options {
+		if i > 0 {
+			text += "　"
+		}
+		box := "□"
+		for _, c := range chosen {
+			if c == o {
+				box = "☑"
+			}
+		}
+		text += box + o
+	}
+	return text
+}
+
+// Sign is a line of places to sign: each name with a line to write on behind it.
+type Sign []string
+
+func (all Sign) place(f *flow) {
+	var spans []Span
+	for i, name := range all {
+		if i > 0 {
+			spans = append(spans, Span{Text: "　　", Style: bodyStyle})
+		}
+		spans = append(spans, Span{Text: name + "：", Style: bodyStyle}, Span{Blank: 6, Style: bodyStyle})
+	}
+	(&Paragraph{Spans: spans, Align: Left, Height: Pitch * 1.2}).place(f)
+}
+
+// Seal is a box where a seal goes, at the right: so wide and high, in millimetres, with a word in it.
+type Seal struct {
+	Width, Height float64
+	Text          string
+}
+
+func (s Seal) place(f *flow) {
+	f.need(s.Height + 2)
+	x := f.left + f.width - s.Width
+	f.frame(x, f.y, s.Width, s.Height, thick)
+	l := f.one(s.Text, Style{Role: FangSong, Size: Size5, Color: Grey})
+	f.put(&l, x, f.y, s.Width, s.Height, Center)
+	f.y += s.Height + 2
+}
