@@ -71,6 +71,9 @@ func (db *DB) keep(kind, name, extension string, content []byte) (Attachment, er
 	if db.readOnly {
 		return Attachment{}, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能添加照片和附件。")
 	}
+	if err := db.inPlace(); err != nil {
+		return Attachment{}, err
+	}
 	db.filesMu.RLock()
 	defer db.filesMu.RUnlock()
 	f, err := db.files().put(content, extension)

@@ -206,7 +206,10 @@ func (db *DB) openWriter(mode string) error {
 	}
 	writer.SetMaxOpenConns(1)
 	db.writer, db.statements = writer, map[string]*sql.Stmt{}
-	db.conn, err = writer.Conn(context.Background())
+	if db.conn, err = writer.Conn(context.Background()); err != nil {
+		return err
+	}
+	db.file, err = os.Stat(db.path)
 	return err
 }
 

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"io/fs"
+	"os"
 )
 
 // statementCache holds what operations run again and again; queries made up on the way, beyond it, are prepared each time.
@@ -64,6 +66,9 @@ func (p prepared) exec(query string, args []any) (sql.Result, error) {
 // ready makes sure, before a write, that the connection and the undo log on it are there. If they were lost, the connection is
 // made anew, the undo list emptied, and the user told by the next Change. The caller holds mu.
 func (db *DB) ready() error {
+	if err := db.inPlace(); err != nil {
+		return err
+	}
 	version, err := db.temporary()
 	if errors.Is(err, sql.ErrConnDone) || errors.Is(err, driver.ErrBadConn) {
 		if err = db.reconnect(); err == nil {
@@ -80,6 +85,21 @@ func (db *DB) ready() error {
 	db.undo, db.redo = nil, nil
 	db.relabel()
 	return explain(db.watch())
+}
+
+// inPlace fails when the ledger's name leads to another file by now or to none. Elsewhere than on Windows an open file can be moved,
+// replaced or deleted: SQLite would go on writing to what nobody finds again, and photos would be left behind in the old folder.
+func (db *DB) inPlace() error {
+	now, err := os.Stat(db.path)
+	switch {
+	case db.file == nil || err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil // what else is wrong SQLite says itself
+	case err != nil:
+		return Fail(Missing, err, "台账已经不在原来的位置“%s”（可能被移动、改名或删除），刚才的内容没有保存。请把它放回原处，再保存一次。", db.path)
+	case !os.SameFile(db.file, now):
+		return Fail(Missing, nil, "台账“%s”打开之后被换成了另一个文件（可能是复制、恢复或网盘同步造成的），刚才的内容没有保存。请把要用的内容抄下来，关闭台账再重新打开。", db.path)
+	}
+	return nil
 }
 
 // temporary returns the version of the connection's temporary schema: it changes when anything in it comes or goes, and a new
