@@ -243,7 +243,7 @@ func (db *DB) Backups() ([]BackupInfo, error) {
 
 // BackupsOf lists the backups beside a ledger that can't be opened, the newest first.
 func BackupsOf(ledger string) ([]BackupInfo, error) {
-	all, err := ownPlace(ledger).list()
+	all, err := ownPlace(trueName(ledger)).list()
 	slices.Reverse(all)
 	return all, err
 }

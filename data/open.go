@@ -37,6 +37,7 @@ func (o Options) source() Source {
 
 // Create makes a new, empty ledger at path, which must not exist, and opens it.
 func Create(path string, o Options) (*DB, error) {
+	path = trueName(path)
 	if _, err := os.Stat(path); err == nil {
 		return nil, Fail(Exists, nil, "“%s”已经存在。请换一个文件名，或者直接打开它。", filepath.Base(path))
 	}
@@ -66,6 +67,7 @@ func Create(path string, o Options) (*DB, error) {
 
 // Open opens a ledger, bringing an older schema up to date after a backup. Every reason why it can't be opened is a *Error.
 func Open(path string, o Options) (*DB, error) {
+	path = trueName(path)
 	db := &DB{path: path, readOnly: o.ReadOnly, ids: &idMaker{src: o.source()}}
 	if err := checkHeader(path); err != nil {
 		return nil, err
@@ -75,6 +77,9 @@ func Open(path string, o Options) (*DB, error) {
 	}
 	if err := checkPlace(path); err != nil {
 		return nil, err
+	}
+	if manyNames(path) {
+		return nil, Fail(Locked, nil, "台账“%s”在磁盘上有不止一个名字（硬链接），从不同的名字打开会损坏数据。请把它连同照片文件夹（.files）复制到另一个文件夹，打开复制的那一份。", filepath.Base(path))
 	}
 	if err := db.takeLock(); err != nil {
 		return nil, err
@@ -91,6 +96,24 @@ func Open(path string, o Options) (*DB, error) {
 		return nil, explain(err)
 	}
 	return db, nil
+}
+
+// trueName is the one name of a ledger, whichever way leads to it: lock, photos, backups and SQLite's helper files are found by it.
+// On Windows it also has the letters' case of the disk. A name that can't be followed is taken as it is.
+func trueName(path string) string {
+	if strings.HasPrefix(path, `\\`) {
+		return path // a share: refused by its name
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil { // a ledger that is not there yet
+		return filepath.Join(folder, filepath.Base(path))
+	}
+	return path
 }
 
 // writerDSN names the database for the connection that writes; PRAGMAs go into it so that a new connection has them too.

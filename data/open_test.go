@@ -2,11 +2,9 @@ package data
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -321,55 +319,5 @@ func makeRoom(t *testing.T, disk string) {
 	t.Helper()
 	if err := os.Remove(filepath.Join(disk, "filling")); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// A ledger that was moved, replaced or deleted while it is open must not be told as saved.
-func TestGoneWhileOpen(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows keeps an open file in its place")
-	}
-	folder := filepath.Join(t.TempDir(), "台账")
-	db, err := Create(filepath.Join(folder, "a.ledger"), Options{})
-	if err == nil {
-		t.Fatal("a folder that is not there")
-	}
-	if err := os.Mkdir(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if db, err = Create(filepath.Join(folder, "a.ledger"), Options{}); err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	addHandler(t, db, "一")
-	save := func() error {
-		_, err := db.Do("新增", func(tx *Tx) error { return tx.SaveHandler(&Handler{Name: "二"}) })
-		return err
-	}
-	for name, spoil := range map[string]func() error{
-		"folder renamed": func() error { return os.Rename(folder, folder+"2") },
-		"deleted":        func() error { return os.Rename(db.Path(), db.Path()+"~") },
-		"replaced": func() error {
-			return errors.Join(os.Rename(db.Path(), db.Path()+"~"), copyFile(db.Path()+"~", db.Path()))
-		},
-	} {
-		if err := spoil(); err != nil {
-			t.Fatal(err)
-		}
-		refused(t, name, save(), Missing, "没有保存")
-		refused(t, name, db.SaveDraft(Draft{Form: "x"}), Missing, "没有保存")
-		_, err := db.AddPhotoFrom("x.png", strings.NewReader(onePixel(1)))
-		refused(t, name, err, Missing, "没有保存")
-		if _, err := os.Stat(db.files().folder); err == nil {
-			t.Errorf("%s: a photo was left where the ledger is no more", name)
-		}
-		_ = os.Rename(folder+"2", folder)
-		_ = os.Rename(db.Path()+"~", db.Path())
-	}
-	if err := save(); err != nil {
-		t.Errorf("back in its place: %v", err)
-	}
-	if faults := checked(t, db); len(faults) != 0 {
-		t.Errorf("%q", faults)
 	}
 }

@@ -2,6 +2,12 @@ package data
 
 import "golang.org/x/sys/unix"
 
+// manyNames reports whether a file has more than one name (stat(2), st_nlink).
+func manyNames(path string) bool {
+	var st unix.Stat_t
+	return unix.Stat(path, &st) == nil && st.Nlink > 1
+}
+
 // onNetwork reports whether a folder is on NFS, SMB or CIFS (statfs(2), f_type).
 func onNetwork(folder string) bool {
 	var st unix.Statfs_t

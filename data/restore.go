@@ -45,6 +45,7 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err != nil {
 		return done, err
 	}
+	ledger = trueName(ledger)
 	if err := checkPlace(ledger); err != nil {
 		return done, err
 	}

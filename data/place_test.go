@@ -1,0 +1,111 @@
+package data
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// A ledger that was moved, replaced or deleted while it is open must not be told as saved.
+func TestGoneWhileOpen(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps an open file in its place")
+	}
+	folder := filepath.Join(t.TempDir(), "台账")
+	db, err := Create(filepath.Join(folder, "a.ledger"), Options{})
+	if err == nil {
+		t.Fatal("a folder that is not there")
+	}
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if db, err = Create(filepath.Join(folder, "a.ledger"), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	addHandler(t, db, "一")
+	save := func() error {
+		_, err := db.Do("新增", func(tx *Tx) error { return tx.SaveHandler(&Handler{Name: "二"}) })
+		return err
+	}
+	for name, spoil := range map[string]func() error{
+		"folder renamed": func() error { return os.Rename(folder, folder+"2") },
+		"deleted":        func() error { return os.Rename(db.Path(), db.Path()+"~") },
+		"replaced": func() error {
+			return errors.Join(os.Rename(db.Path(), db.Path()+"~"), copyFile(db.Path()+"~", db.Path()))
+		},
+	} {
+		if err := spoil(); err != nil {
+			t.Fatal(err)
+		}
+		refused(t, name, save(), Missing, "没有保存")
+		refused(t, name, db.SaveDraft(Draft{Form: "x"}), Missing, "没有保存")
+		_, err := db.AddPhotoFrom("x.png", strings.NewReader(onePixel(1)))
+		refused(t, name, err, Missing, "没有保存")
+		if _, err := os.Stat(db.files().folder); err == nil {
+			t.Errorf("%s: a photo was left where the ledger is no more", name)
+		}
+		_ = os.Rename(folder+"2", folder)
+		_ = os.Rename(db.Path()+"~", db.Path())
+	}
+	if err := save(); err != nil {
+		t.Errorf("back in its place: %v", err)
+	}
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Errorf("%q", faults)
+	}
+}
+
+// Whichever way leads to a ledger, it is one: one lock, one folder of photos.
+func TestOtherNames(t *testing.T) {
+	db := ledger(t)
+	folder := filepath.Join(t.TempDir(), "到这里")
+	link := filepath.Join(t.TempDir(), "别名.ledger")
+	if errors.Join(os.Symlink(filepath.Dir(db.Path()), folder), os.Symlink(db.Path(), link)) != nil {
+		t.Skip("no symbolic links here")
+	}
+	wd, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	relative, err := filepath.Rel(wd, db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{link, filepath.Join(folder, filepath.Base(db.Path())), relative}
+	for _, name := range names {
+		_, err := Open(name, Options{})
+		refused(t, name, err, Locked, "已经打开了")
+	}
+	if _, err := Create(filepath.Join(folder, filepath.Base(db.Path())), Options{}); !Is(err, Exists) {
+		t.Errorf("%v", err)
+	}
+	backup, own := backUp(t, db, WhyManual), db.Path()
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if db, err = Open(name, Options{}); err != nil || db.Path() != own {
+			t.Fatalf("%s: %v %v", name, db.Path(), err)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if all, err := BackupsOf(link); err != nil || len(all) != 1 {
+		t.Errorf("%v %v", all, err)
+	}
+	if done, err := Restore(backup.Path(), link, Options{}); err != nil || filepath.Dir(done.Aside) != filepath.Dir(own) {
+		t.Errorf("%+v %v", done, err)
+	}
+	if st, err := os.Lstat(link); err != nil || st.Mode().IsRegular() {
+		t.Errorf("the restore replaced the link: %v", err)
+	}
+	if os.Link(own, own+"2") == nil { // each name would have a WAL of its own
+		_, err := Open(own, Options{})
+		refused(t, "hard link", err, Locked, "硬链接")
+	}
+}
