@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -47,15 +48,42 @@ func Sample(path string, seed int64, today string) error {
 		clock: day.Add(-16 * time.Hour), terms: map[string]*data.Term{}, seats: map[string][]string{}}
 	var key [32]byte
 	copy(key[:], fmt.Sprint("liujin sample ", seed))
-	s.db, err = data.Create(path, data.Options{Source: data.Source{Now: s.now, Rand: rand.NewChaCha8(key), User: "示例"}})
+	stem := strings.TrimSuffix(path, data.Extension)
+	if err := nothingAt(path, path+"-wal", stem+".files", stem+".backups"); err != nil {
+		return err
+	}
+	// Made under another name, so that a power cut leaves no half sample, which would pass for a ledger of the office's own.
+	part := stem + "~" + data.Extension
+	if err := RemoveLedger(part); err != nil {
+		return err
+	}
+	s.db, err = data.Create(part, data.Options{Source: data.Source{Now: s.now, Rand: rand.NewChaCha8(key), User: "示例"}})
 	if err != nil {
 		return err
 	}
 	err = errors.Join(s.fill(), s.db.SetSetting(SampleSetting, today), s.db.Close())
-	if err != nil {
-		return errors.Join(err, RemoveLedger(path))
+	if err == nil {
+		err = moveSample(stem, path)
+	}
+	return errors.Join(err, RemoveLedger(part))
+}
+
+// nothingAt refuses a sample where a ledger, or what belonged to one, lies: clearing the sample would take it along.
+func nothingAt(names ...string) error {
+	for _, name := range names {
+		if _, err := os.Lstat(name); err == nil {
+			return data.Fail(data.Exists, nil, "“%s”已经存在，示例不能建在这里。请换一个文件名，或先把它移到别处。", name)
+		}
 	}
 	return nil
+}
+
+// moveSample gives the finished sample its name, the ledger last.
+func moveSample(stem, path string) error {
+	if err := os.Rename(stem+"~.files", stem+".files"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return os.Rename(stem+"~"+data.Extension, path)
 }
 
 // now is a clock that goes forward by a fixed step each time it is read.
