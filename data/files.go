@@ -193,6 +193,10 @@ const sweepAge = 24 * time.Hour
 
 var hashIn = regexp.MustCompile(`[0-9a-f]{64}`)
 
+// strangeFiles is the setting of a ledger that was made beside photos of another, as when only X.ledger was moved away: they
+// are not this one's to sweep.
+const strangeFiles = "strange_files"
+
 // SweepFiles removes photos and files that nothing names: no record, no undo step, no draft, no kept backup, no ledger set aside
 // by a restore. It returns how many went. When it can't read one of those, or photos are being taken in or backed up, it removes nothing.
 func (db *DB) SweepFiles() (int, error) {
@@ -200,6 +204,9 @@ func (db *DB) SweepFiles() (int, error) {
 		return 0, nil
 	}
 	defer db.filesMu.Unlock()
+	if strange, err := db.Setting(strangeFiles); err != nil || strange != "" {
+		return 0, err
+	}
 	named, err := db.namedFiles()
 	if err != nil {
 		return 0, err

@@ -21,7 +21,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever}
+	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever}
 	if job, ok := jobs[os.Getenv(helperJob)]; ok {
 		fmt.Fprintln(os.Stderr, job()) // it only ends when it fails
 		os.Exit(1)
@@ -105,6 +105,19 @@ func restoreForever() error {
 		}
 		fmt.Println("restored", i)
 		if err := os.Remove(done.Aside); err != nil {
+			return err
+		}
+	}
+}
+
+func createForever() error {
+	for i := 0; ; i++ {
+		db, err := Create(fmt.Sprint(os.Getenv(helperLedger), "-", i, Extension), Options{})
+		if err != nil {
+			return err
+		}
+		fmt.Println("created", i)
+		if err := db.Close(); err != nil {
 			return err
 		}
 	}
@@ -277,6 +290,26 @@ func TestKilledWhileRestoring(t *testing.T) {
 			t.Errorf("round %d: %q", round, faults)
 		}
 		addHandler(t, db, fmt.Sprint("之后", round)) // so that there is a WAL to be folded
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// What bears a ledger's name is one, and the name is free again otherwise.
+func TestKilledWhileCreating(t *testing.T) {
+	for round := range 15 {
+		stem := filepath.Join(t.TempDir(), "台账")
+		made := len(killed(t, "create", 60*time.Millisecond, helperLedger+"="+stem))
+		path := fmt.Sprint(stem, "-", made, Extension) // the one that was cut off
+		db, err := Open(path, Options{})
+		if Is(err, Missing) {
+			db, err = Create(path, Options{})
+		}
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		addHandler(t, db, "一")
 		if err := db.Close(); err != nil {
 			t.Fatal(err)
 		}

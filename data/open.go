@@ -35,36 +35,6 @@ func (o Options) source() Source {
 	return o.Source
 }
 
-// Create makes a new, empty ledger at path, which must not exist, and opens it.
-func Create(path string, o Options) (*DB, error) {
-	path = trueName(path)
-	if _, err := os.Stat(path); err == nil {
-		return nil, Fail(Exists, nil, "“%s”已经存在。请换一个文件名，或者直接打开它。", filepath.Base(path))
-	}
-	if err := checkPlace(path); err != nil {
-		return nil, err
-	}
-	db := &DB{path: path, ids: &idMaker{src: o.source()}}
-	if err := db.takeLock(); err != nil {
-		return nil, err
-	}
-	err := db.openWriter("rwc")
-	if err == nil {
-		db.origin = db.ids.next()
-		err = db.start()
-	}
-	if err == nil {
-		err = db.Checkpoint() // the file's own head says from now on what it is
-	}
-	if err != nil {
-		db.Close()
-		_ = os.Remove(path)
-		_ = dropHelpers(path) // what remains of a failed start harms nobody
-		return nil, explain(err)
-	}
-	return db, nil
-}
-
 // Open opens a ledger, bringing an older schema up to date after a backup. Every reason why it can't be opened is a *Error.
 func Open(path string, o Options) (*DB, error) {
 	path = trueName(path)

@@ -283,9 +283,16 @@ func foldWAL(ledger string) {
 // dropHelpers removes SQLite's files beside a database.
 func dropHelpers(ledger string) error {
 	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
-		if err := os.Remove(ledger + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := removeIfThere(ledger + suffix); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func removeIfThere(name string) error {
+	if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return nil
 }

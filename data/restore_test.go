@@ -264,7 +264,7 @@ func crashed(t *testing.T, path string) {
 func TestSaveAsBesideAForeignWAL(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "台账.ledger")
 	crashed(t, path)
-	if err := os.Remove(path); err != nil {
+	if err := errors.Join(os.Remove(path), os.RemoveAll(stem(path)+".files")); err != nil {
 		t.Fatal(err)
 	}
 	db, _, _ := filled(t)
@@ -284,5 +284,33 @@ func TestSaveAsBesideAForeignWAL(t *testing.T) {
 	}
 	if faults := checked(t, saved); len(faults) != 0 {
 		t.Errorf("%q", faults)
+	}
+}
+
+// Photos that a ledger moved by hand left behind are nobody else's: neither swept nor mixed with a copy's.
+func TestStrangeFilesAreSpared(t *testing.T) {
+	db, c, a := filled(t)
+	path, photo := db.Path(), db.FilePath(a)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	old := time.Now().Add(-48 * time.Hour)
+	if err := errors.Join(os.Chtimes(photo, old, old), os.Rename(path, filepath.Join(t.TempDir(), "移走.ledger"))); err != nil {
+		t.Fatal(err)
+	}
+	other, _, _ := filled(t)
+	if _, err := other.SaveAs(path); !Is(err, Exists) || !strings.Contains(err.Error(), ".files") {
+		t.Errorf("%v", err)
+	}
+	db, err := Create(path, c.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if n, err := db.SweepFiles(); err != nil || n != 0 {
+		t.Errorf("swept %d: %v", n, err)
+	}
+	if _, err := os.Stat(photo); err != nil {
+		t.Error(err)
 	}
 }

@@ -20,6 +20,16 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if err := checkPlace(path); err != nil {
 		return nil, err
 	}
+	to := fileStore{stem(path) + ".files"}
+	if left, _ := os.ReadDir(to.folder); len(left) > 0 {
+		return nil, Fail(Exists, nil, "“%s”旁边已有照片文件夹“%s”，可能属于另一本台账。请换一个文件名，或先把那个文件夹移到别处。", name, filepath.Base(to.folder))
+	}
+	done := false
+	defer func() {
+		if !done {
+			_ = os.RemoveAll(to.folder) // it held nothing before
+		}
+	}()
 	db.filesMu.RLock()
 	defer db.filesMu.RUnlock()
 	part := stem(path) + "~" + Extension + partSuffix
@@ -31,7 +41,6 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if err != nil {
 		return nil, explainCopy(path, err)
 	}
-	to := fileStore{stem(path) + ".files"}
 	for _, f := range m.Files {
 		if to.verify(f) == nil {
 			continue
@@ -51,6 +60,7 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 		return nil, explainCopy(path, err)
 	}
 	syncFolder(filepath.Dir(path))
+	done = true
 	return missing, nil
 }
 
