@@ -21,7 +21,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever}
+	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever, "open": openForever}
 	if job, ok := jobs[os.Getenv(helperJob)]; ok {
 		fmt.Fprintln(os.Stderr, job()) // it only ends when it fails
 		os.Exit(1)
@@ -117,6 +117,23 @@ func createForever() error {
 			return err
 		}
 		fmt.Println("created", i)
+		if err := db.Close(); err != nil {
+			return err
+		}
+	}
+}
+
+// openForever leaves now and then as a crash does, with what waits in the WAL.
+func openForever() error {
+	for i := 0; ; i++ {
+		db, err := Open(os.Getenv(helperLedger), Options{})
+		if err != nil {
+			return err
+		}
+		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveHandler(&Handler{Name: fmt.Sprint("单位", time.Now().UnixNano())}) }); err != nil {
+			return err
+		}
+		fmt.Println("opened", i)
 		if err := db.Close(); err != nil {
 			return err
 		}
@@ -310,6 +327,30 @@ func TestKilledWhileCreating(t *testing.T) {
 			t.Fatalf("round %d: %v", round, err)
 		}
 		addHandler(t, db, "一")
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A kill while a ledger is opened or closed: the next start replays what waits, and does not take it for another's.
+func TestKilledWhileOpening(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "台账.ledger")
+	if err := town(t, path, Options{}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	confirmed := 1
+	for round := range 25 {
+		confirmed += len(killed(t, "open", 40*time.Millisecond, helperLedger+"="+path))
+		db, err := Open(path, Options{ReadOnly: true})
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		all, err := db.Handlers()
+		if err != nil || len(all) < confirmed || len(all) > confirmed+1 {
+			t.Errorf("round %d: %d handlers of %d confirmed: %v", round, len(all), confirmed, err)
+		}
+		confirmed = len(all)
 		if err := db.Close(); err != nil {
 			t.Fatal(err)
 		}

@@ -17,6 +17,8 @@ type holder struct {
 	Host string    `json:"host"`
 	PID  int       `json:"pid"`
 	At   time.Time `json:"at"`
+
+	Sessions []string `json:"sessions,omitempty"` // the mark in the ledger's file
 }
 
 // stem is the ledger's path without its extension: X of X.ledger, X.lock and X.files.
@@ -38,26 +40,28 @@ func (db *DB) takeLock() error {
 		return Fail(Locked, nil, "这本台账已经打开了（%s）。请切换到那个窗口；同一本台账同时只能打开一次。", whoHolds(name))
 	}
 	db.lock = lock
-	host, _ := os.Hostname() // only for a sentence
-	text, err := json.Marshal(holder{User: userName(), Host: host, PID: os.Getpid(), At: time.Now()})
-	if err == nil {
-		// Whether the note can be written is no reason not to open: it only tells others who has the ledger.
-		_ = writeBehindLock(name, text)
-	}
+	db.sessions = readHolder(name).Sessions
+	// Whether the note can be written is no reason not to open: it only tells others who has the ledger.
+	_ = db.noteHolder()
 	return nil
 }
 
-func whoHolds(name string) string {
-	var h holder
-	text := make([]byte, 4096)
-	if f, err := os.Open(name); err == nil {
-		defer f.Close()
-		n, _ := f.ReadAt(text, 1) // a short file ends in io.EOF
-		if json.Unmarshal(text[:n], &h) == nil {
-			return fmt.Sprintf("%s 在电脑 %s 上，%s 打开", h.User, h.Host, h.At.Local().Format("1月2日 15:04"))
-		}
+// noteHolder writes into the lock who holds the ledger.
+func (db *DB) noteHolder() error {
+	host, _ := os.Hostname() // only for a sentence
+	text, err := json.Marshal(holder{User: userName(), Host: host, PID: os.Getpid(), At: time.Now(), Sessions: db.sessions})
+	if err != nil {
+		return err
 	}
-	return "另一个窗口"
+	return writeBehindLock(stem(db.path)+".lock", text)
+}
+
+func whoHolds(name string) string {
+	h := readHolder(name)
+	if h.At.IsZero() {
+		return "另一个窗口"
+	}
+	return fmt.Sprintf("%s 在电脑 %s 上，%s 打开", h.User, h.Host, h.At.Local().Format("1月2日 15:04"))
 }
 
 // writeBehindLock replaces what stands behind the locked first byte.
@@ -70,5 +74,8 @@ func writeBehindLock(name string, text []byte) error {
 	if _, err := f.WriteAt(text, 1); err != nil {
 		return err
 	}
-	return f.Truncate(int64(len(text)) + 1)
+	if err := f.Truncate(int64(len(text)) + 1); err != nil {
+		return err
+	}
+	return f.Sync() // a power cut must not bring an older mark back
 }

@@ -43,6 +43,9 @@ func Open(path string, o Options) (*DB, error) {
 		return nil, err
 	}
 	if o.ReadOnly {
+		if err := ownWAL(path); err != nil {
+			return nil, err
+		}
 		return db, db.startReadOnly()
 	}
 	if err := checkPlace(path); err != nil {
@@ -54,7 +57,10 @@ func Open(path string, o Options) (*DB, error) {
 	if err := db.takeLock(); err != nil {
 		return nil, err
 	}
-	err := db.openWriter("rw")
+	err := ownWAL(path)
+	if err == nil {
+		err = db.openWriter("rw")
+	}
 	if err == nil {
 		err = db.checkOpened(db.conn)
 	}
@@ -223,6 +229,9 @@ func (db *DB) start() error {
 		return err
 	}
 	if err := db.startOrigin(); err != nil {
+		return err
+	}
+	if err := db.startSession(); err != nil {
 		return err
 	}
 	return db.openPool()

@@ -55,6 +55,11 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	}
 	defer func() { err = errors.Join(err, db.lock.Unlock()) }()
 
+	if ownWAL(ledger) != nil { // of the file that was there before: kept, but not replayed onto the one that is there now
+		if err := os.Rename(ledger+"-wal", stem(ledger)+asideMark+o.source().Now().Format("20060102-150405")+".wal"); err != nil {
+			return done, explainRestore(err)
+		}
+	}
 	fresh := stem(ledger) + "~" + Extension + partSuffix
 	defer func() {
 		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {

@@ -1,0 +1,82 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// A WAL does not say whose it is: SQLite would replay one that a crash left onto whatever file bears the ledger's name by then, such
+// as an older copy that the user put in its place, and destroy it. So each opening marks the ledger's file and notes the mark in
+// X.lock. When changes wait and the file's own mark is another, the file was changed for another.
+
+// sessionSetting is the mark in the ledger.
+const sessionSetting = "session"
+
+// startSession marks the file. Until the mark has surely reached it, the mark before holds as well.
+func (db *DB) startSession() error {
+	mark := db.ids.next()
+	if db.noteSessions(append(db.sessions, mark)) != nil { // the ledger is no worse off than without a new mark
+		return nil
+	}
+	if err := db.SetSetting(sessionSetting, mark); err != nil {
+		return err
+	}
+	var busy, pages, done int
+	row := db.conn.QueryRowContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	if err := row.Scan(&busy, &pages, &done); err != nil || busy != 0 { // a command that reads beside holds it up: both marks stay
+		return explain(err)
+	}
+	_ = db.noteSessions([]string{mark}) // otherwise the mark before goes on to hold too
+	return nil
+}
+
+// noteSessions notes marks in X.lock.
+func (db *DB) noteSessions(marks []string) error {
+	db.sessions = marks
+	return db.noteHolder()
+}
+
+// ownWAL fails when the changes that wait beside a ledger belong to another file than the one that is there.
+func ownWAL(path string) error {
+	noted := readHolder(stem(path) + ".lock").Sessions
+	if len(noted) == 0 || !waiting(path) {
+		return nil
+	}
+	mark := markOf(path)
+	if mark == "" || slices.Contains(noted, mark) { // one that can't be read may be one that a crash left half written: its WAL mends it
+		return nil
+	}
+	name := filepath.Base(path)
+	return Fail(Damaged, nil, "台账“%s”已经不是上次打开的那个文件，旁边的“%s-wal”却是那个文件没写完的改动，合在一起会损坏数据。要用现在这个文件，请先把“%s-wal”移到别的文件夹，再打开。", name, name, name)
+}
+
+// markOf returns the mark in the file itself, whatever waits beside it.
+func markOf(path string) (mark string) {
+	db, err := sql.Open("sqlite", fileURL(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
+	if err != nil {
+		return ""
+	}
+	defer db.Close()
+	mark, _ = (reader{db}).Setting(sessionSetting)
+	return mark
+}
+
+// readHolder reads who has or had a ledger; nothing when that can't be read.
+func readHolder(name string) (h holder) {
+	f, err := os.Open(name)
+	if err != nil {
+		return holder{}
+	}
+	defer f.Close()
+	text := make([]byte, 4096)
+	n, _ := f.ReadAt(text, 1) // a short file ends in io.EOF
+	if json.Unmarshal(text[:n], &h) != nil {
+		return holder{}
+	}
+	return h
+}
