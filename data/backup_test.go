@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -324,4 +325,27 @@ func TestBackupTo(t *testing.T) {
 // escapeAll takes the meaning from Glob's characters.
 func escapeAll(path string) string {
 	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
+
+// A photo that can't be read, as on a bad sector, is told as lost and stops neither backups nor another-name saves.
+func TestUnreadablePhoto(t *testing.T) {
+	db, _, a := filled(t)
+	first := backUp(t, db, WhyManual)
+	name := db.FilePath(a)
+	if err := errors.Join(os.Remove(name), os.Mkdir(name, 0o755)); err != nil { // reading a folder fails
+		t.Fatal(err)
+	}
+	if info := backUp(t, db, WhyManual); info.Missing != 0 { // the place has its copy
+		t.Errorf("%+v", info)
+	}
+	stick := t.TempDir()
+	if info, err := db.BackupTo(stick, WhyManual); err != nil || info.Missing != 1 {
+		t.Errorf("%+v %v", info, err)
+	}
+	if missing, err := db.SaveAs(filepath.Join(t.TempDir(), "另存")); err != nil || len(missing) != 1 || !strings.Contains(missing[0], "已损坏") && !strings.Contains(missing[0], "不见了") {
+		t.Errorf("%q %v", missing, err)
+	}
+	if info, err := Peek(first.Path()); err != nil || info.Missing != 0 {
+		t.Errorf("%+v %v", info, err)
+	}
 }

@@ -107,7 +107,7 @@ func (s fileStore) copyTo(to fileStore, f stored) error {
 	defer in.Close()
 	return writeWhole(to.path(f), func(w io.Writer) error {
 		h := sha256.New()
-		if _, err := io.Copy(io.MultiWriter(w, h), in); err != nil {
+		if _, err := io.Copy(io.MultiWriter(w, h), source{in}); err != nil {
 			return err
 		}
 		if hex.EncodeToString(h.Sum(nil)) != f.SHA256 {
@@ -115,6 +115,19 @@ func (s fileStore) copyTo(to fileStore, f stored) error {
 		}
 		return nil
 	})
+}
+
+// source is a stored file being read. That it can't be, as on a bad sector, is its own damage: it must not look like a fault of the
+// place that it goes to, or one photo would stop every backup.
+type source struct{ io.Reader }
+
+// Read implements io.Reader.
+func (s source) Read(p []byte) (int, error) {
+	n, err := s.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		err = fmt.Errorf("%w: %w", errFileDamaged, err)
+	}
+	return n, err
 }
 
 // all calls each with every file of the store, and removes what crashes left half written.
