@@ -70,8 +70,11 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 		return done, explainRestore(err)
 	}
 	counters, err := countersOf(ledger, m.Origin)
-	if st, statErr := os.Stat(ledger); err != nil && statErr == nil && st.Size() > 0 {
-		done.Note = "原来的台账读不出来，无法得知它已经用到几号。请对照已打印的交办单，核对下一个编号有没有重复。"
+	if err != nil {
+		done.Note = "原来的台账不在了或读不出来，编号接着留下的备份里用到的最大号往下排。请对照已打印的交办单，核对下一个编号有没有重复。"
+	}
+	for _, place := range []backupPlace{ownPlace(ledger), {filepath.Dir(backup)}} {
+		counters = append(counters, place.counters(m.Origin)...)
 	}
 	if err := adopt(fresh, counters, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
 		return done, explainRestore(err)
@@ -204,6 +207,20 @@ func countersOf(ledger, origin string) ([]counter, error) {
 		return nil, err
 	}
 	return scanAll(reader{db}, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} }, "SELECT kind, year, last FROM counter")
+}
+
+// counters reads the counters of a ledger's backups: a newer one than is restored may know of more numbers than is left of the ledger.
+func (p backupPlace) counters(origin string) (all []counter) {
+	backups, err := p.list()
+	if err != nil {
+		return nil
+	}
+	for _, b := range backups {
+		if found, err := countersOf(b.Path(), origin); err == nil { // a damaged one is no reason not to restore another
+			all = append(all, found...)
+		}
+	}
+	return all
 }
 
 // adopt makes a backup's copy the ledger that follows the present one: a number that was printed is never given again, and the

@@ -314,3 +314,38 @@ func TestStrangeFilesAreSpared(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Numbers that only a newer backup knows of are not given again when the ledger itself is gone or can't be read.
+func TestNumbersOfNewerBackups(t *testing.T) {
+	for name, spoil := range map[string]func(string) error{
+		"gone":    os.Remove,
+		"empty":   func(path string) error { return os.Truncate(path, 0) },
+		"damaged": func(path string) error { return os.WriteFile(path, []byte("SQLite format 3\x00 and no more"), 0o644) },
+	} {
+		db, c, _ := filled(t)
+		path := db.Path()
+		backup := backUp(t, db, WhyManual)
+		for range 3 {
+			do(t, db, "意见", func(tx *Tx) error { return tx.SaveOpinion(&Opinion{Day: "2026-11-12", Text: "增容"}) })
+		}
+		backUp(t, db, WhyManual)
+		if err := errors.Join(db.Close(), spoil(path)); err != nil {
+			t.Fatal(err)
+		}
+		done, err := Restore(backup.Path(), path, c.options())
+		if err != nil || !strings.Contains(done.Note, "核对下一个编号") {
+			t.Fatalf("%s: %+v %v", name, done, err)
+		}
+		if db, err = Open(path, c.options()); err != nil {
+			t.Fatal(err)
+		}
+		o := Opinion{Day: "2026-11-12", Text: "又一件"}
+		do(t, db, "意见", func(tx *Tx) error { return tx.SaveOpinion(&o) })
+		if o.Number != 4 {
+			t.Errorf("%s: the number %d was given again", name, o.Number)
+		}
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
