@@ -109,3 +109,33 @@ func TestOtherNames(t *testing.T) {
 		refused(t, "hard link", err, Locked, "硬链接")
 	}
 }
+
+// A WAL that a cleaner deleted would take all later saves with it at a power cut: what was saved is brought into the ledger, and the user told.
+func TestWALDeleted(t *testing.T) {
+	db := ledger(t)
+	addHandler(t, db, "一")
+	if err := os.Remove(db.Path() + "-wal"); err != nil {
+		t.Skip("Windows keeps an open file in its place")
+	}
+	_, err := db.Do("新增", func(tx *Tx) error { return tx.SaveHandler(&Handler{Name: "二"}) })
+	refused(t, "save", err, Missing, "-wal”被别的程序")
+	alone := filepath.Join(t.TempDir(), "断电.ledger") // what the disk has
+	if err := copyFile(db.Path(), alone); err != nil {
+		t.Fatal(err)
+	}
+	if got := handlerNames(t, alone); got != "一" {
+		t.Errorf("after a power cut: %q", got)
+	}
+	path := db.Path()
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if db, err = Open(path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	addHandler(t, db, "二")
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Errorf("%q", faults)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // statementCache holds what operations run again and again; queries made up on the way, beyond it, are prepared each time.
@@ -79,7 +80,7 @@ func (db *DB) ready() error {
 		return explain(err)
 	}
 	if version == db.watched {
-		return nil
+		return db.hasWAL()
 	}
 	db.undoLost = db.undoLost || len(db.undo)+len(db.redo) > 0
 	db.undo, db.redo = nil, nil
@@ -98,6 +99,16 @@ func (db *DB) inPlace() error {
 		return Fail(Missing, err, "台账已经不在原来的位置“%s”（可能被移动、改名或删除），刚才的内容没有保存。请把它放回原处，再保存一次。", db.path)
 	case !os.SameFile(db.file, now):
 		return Fail(Missing, nil, "台账“%s”打开之后被换成了另一个文件（可能是复制、恢复或网盘同步造成的），刚才的内容没有保存。请把要用的内容抄下来，关闭台账再重新打开。", db.path)
+	}
+	return nil
+}
+
+// hasWAL fails when the WAL was deleted by another program. The caller holds mu.
+func (db *DB) hasWAL() error {
+	if _, err := os.Stat(db.path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		// What was saved lies in a file without a name by now, which a power cut takes away: it goes into the ledger.
+		_, failed := db.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		return Fail(Missing, errors.Join(err, failed), "台账旁边的“%s-wal”被别的程序（如清理软件）删掉了，刚才的内容没有保存；以前保存的都在。请关闭台账再打开，然后重新保存，并让清理软件跳过这个文件夹。", filepath.Base(db.path))
 	}
 	return nil
 }
