@@ -349,3 +349,26 @@ func TestUnreadablePhoto(t *testing.T) {
 		t.Errorf("%+v %v", info, err)
 	}
 }
+
+// A backup that can't be looked at just now is kept: only one that is gone was deleted by the user.
+func TestUnreadableBackupIsKept(t *testing.T) {
+	db, _, _ := filled(t)
+	info := backUp(t, db, WhyManual)
+	away := info.Path() + ".away"
+	if err := os.Rename(info.Path(), away); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Base(info.Path()), info.Path()); err != nil { // to itself: looking fails, deleting would not
+		t.Skip("no symbolic links here")
+	}
+	backUp(t, db, WhyManual)
+	if err := os.Rename(away, info.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := Peek(info.Path()); err != nil || kept.Why != WhyManual {
+		t.Errorf("%+v %v", kept, err)
+	}
+	if all, err := db.Backups(); err != nil || len(all) != 2 || !all[0].OK || !all[1].OK {
+		t.Errorf("%+v %v", all, err)
+	}
+}

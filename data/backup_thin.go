@@ -95,9 +95,11 @@ func (p backupPlace) settle(ix *placeIndex) {
 	_ = p.writeIndex(ix) // what is recorded too long is settled again next time
 }
 
+// there reports whether a backup is not surely gone: one that can't be looked at just now, as on a stick with a loose contact, is not
+// one that the user deleted.
 func (p backupPlace) there(name string) bool {
 	_, err := os.Stat(p.path(name + Extension))
-	return err == nil
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // drop deletes backups by name, with the photos that only they name; it reports whether all are gone.

@@ -170,6 +170,12 @@ func TestSaveAs(t *testing.T) {
 	if _, err := db.SaveAs(path); !Is(err, Exists) {
 		t.Errorf("%v", err)
 	}
+	cut := filepath.Join(t.TempDir(), "断电") // in the middle: some photos are there, the ledger is not
+	write(t, cut+"~"+Extension+partSuffix, []byte("half"))
+	write(t, filepath.Join(cut+".files", "ab", "half"), []byte("half"))
+	if missing, err := db.SaveAs(cut); err != nil || len(missing) != 0 {
+		t.Errorf("after a power cut: %v %v", missing, err)
+	}
 	if _, err := db.SaveAs(filepath.Join(path, "没有", "x")); !Is(err, ReadOnly) {
 		t.Errorf("%v", err)
 	}

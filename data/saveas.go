@@ -21,7 +21,9 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 		return nil, err
 	}
 	to := fileStore{stem(path) + ".files"}
-	if left, _ := os.ReadDir(to.folder); len(left) > 0 {
+	part := stem(path) + "~" + Extension + partSuffix
+	_, cutOff := os.Lstat(part) // there, if an earlier attempt was cut off: what it copied is not another's
+	if left, _ := os.ReadDir(to.folder); len(left) > 0 && cutOff != nil {
 		return nil, Fail(Exists, nil, "“%s”旁边已有照片文件夹“%s”，可能属于另一本台账。请换一个文件名，或先把那个文件夹移到别处。", name, filepath.Base(to.folder))
 	}
 	done := false
@@ -32,7 +34,6 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	}()
 	db.filesMu.RLock()
 	defer db.filesMu.RUnlock()
-	part := stem(path) + "~" + Extension + partSuffix
 	defer func() { _ = os.Remove(part) }() // nothing is left of it when all went well
 	if err := copyDatabase(context.Background(), db.path, part); err != nil {
 		return nil, explainCopy(path, err)
