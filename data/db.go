@@ -25,6 +25,7 @@ type DB struct {
 	pool     *sql.DB // read-only
 	writer   *sql.DB // holds conn; one connection that never expires, for the temporary undo log lives in it
 	lock     *flock.Flock
+	lockFile os.FileInfo // the file that is locked
 	sessions []string    // marks that the file may bear
 	file     os.FileInfo // the file that was opened
 

@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -40,10 +41,29 @@ func (db *DB) takeLock() error {
 		return Fail(Locked, nil, "这本台账已经打开了（%s）。请切换到那个窗口；同一本台账同时只能打开一次。", whoHolds(name))
 	}
 	db.lock = lock
-	db.sessions = readHolder(name).Sessions
+	if noted := readHolder(name).Sessions; len(noted) > 0 {
+		db.sessions = noted
+	}
+	if db.lockFile, err = os.Stat(name); err != nil {
+		return errors.Join(explain(err), lock.Unlock())
+	}
 	// Whether the note can be written is no reason not to open: it only tells others who has the ledger.
 	_ = db.noteHolder()
 	return nil
+}
+
+// keepLock takes the lock again when its file was deleted: the next start would not find it locked, and open the ledger a second time.
+func (db *DB) keepLock() error {
+	now, err := os.Stat(stem(db.path) + ".lock")
+	if err == nil && os.SameFile(db.lockFile, now) {
+		return nil
+	}
+	old := db.lock
+	if err := db.takeLock(); err != nil {
+		db.lock = old
+		return err
+	}
+	return explain(old.Unlock())
 }
 
 // noteHolder writes into the lock who holds the ledger.

@@ -139,3 +139,35 @@ func TestWALDeleted(t *testing.T) {
 		t.Errorf("%q", faults)
 	}
 }
+
+// Without its lock file, which people delete, a ledger still has one writer.
+func TestLockDeleted(t *testing.T) {
+	db := ledger(t)
+	lock := stem(db.Path()) + ".lock"
+	if err := os.Remove(lock); err != nil {
+		t.Skip("Windows keeps an open file in its place")
+	}
+	addHandler(t, db, "一") // takes it again
+	_, err := Open(db.Path(), Options{})
+	refused(t, "second start", err, Locked, "已经打开了")
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	second, err := Open(db.Path(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Undo()
+	refused(t, "the first", err, Locked, "已经打开了")
+	addHandler(t, second, "二")
+	if err := second.Close(); err != nil {
+		t.Fatal(err)
+	}
+	addHandler(t, db, "三")
+	if got := handlerNames(t, db.Path()); got != "一 二 三" && len(strings.Fields(got)) != 3 {
+		t.Errorf("%q", got)
+	}
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Errorf("%q", faults)
+	}
+}

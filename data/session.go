@@ -20,7 +20,8 @@ const sessionSetting = "session"
 // startSession marks the file. Until the mark has surely reached it, the mark before holds as well.
 func (db *DB) startSession() error {
 	mark := db.ids.next()
-	if db.noteSessions(append(db.sessions, mark)) != nil { // the ledger is no worse off than without a new mark
+	// Without a note of marks before, none is kept until the new one is sure.
+	if len(db.sessions) > 0 && db.noteSessions(append(db.sessions, mark)) != nil { // the ledger is no worse off than without a new mark
 		return nil
 	}
 	if err := db.SetSetting(sessionSetting, mark); err != nil {

@@ -79,6 +79,9 @@ func (db *DB) ready() error {
 	if err != nil {
 		return explain(err)
 	}
+	if err := db.keepLock(); err != nil {
+		return err
+	}
 	if version == db.watched {
 		return db.hasWAL()
 	}
@@ -96,7 +99,7 @@ func (db *DB) inPlace() error {
 	case db.file == nil || err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil // what else is wrong SQLite says itself
 	case err != nil:
-		return Fail(Missing, err, "台账已经不在原来的位置“%s”（可能被移动、改名或删除），刚才的内容没有保存。请把它放回原处，再保存一次。", db.path)
+		return Fail(Missing, err, "台账已经不在原来的位置“%s”（可能被移动、改名、删除，或者 U 盘没有插好），刚才的内容没有保存。请把它放回原处或插好 U 盘，再保存一次。", db.path)
 	case !os.SameFile(db.file, now):
 		return Fail(Missing, nil, "台账“%s”打开之后被换成了另一个文件（可能是复制、恢复或网盘同步造成的），刚才的内容没有保存。请把要用的内容抄下来，关闭台账再重新打开。", db.path)
 	}
