@@ -164,6 +164,9 @@ func TestScreens(t *testing.T) {
 		s := sampleShell(t, kit.Theme{Dark: true})
 		s.Go("visit").Edit.(interface{ SelectFirst() }).SelectFirst()
 		capture(t, s, "visit-dark")
+		s = sampleShell(t, kit.Theme{Dark: true, Large: true})
+		s.Go("deputy").Edit.(interface{ SelectFirst() }).SelectFirst()
+		capture(t, s, "deputy-dark-large")
 	})
 }
 

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -18,7 +20,13 @@ func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObjec
 	foot := container.NewHBox(layout.NewSpacer())
 	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
 	var presses []*Press
-	all := buttons(d.Hide)
+	hide := func() {
+		if time.Since(clicked) < doubleClick {
+			shut = time.Now()
+		}
+		d.Hide()
+	}
+	all := buttons(hide)
 	for i := range all {
 		foot.Add(all[len(all)-1-i])
 	}
@@ -35,7 +43,7 @@ func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObjec
 	if n := len(presses); n > 0 {
 		w.Canvas().Focus(presses[n-1])
 	}
-	return d.Hide
+	return hide
 }
 
 // Ask asks before something is done; the safe answer is Cancel and Escape.

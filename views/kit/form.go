@@ -71,7 +71,7 @@ type Form[T any] struct {
 func NewForm[T any](host Host, fields []Field[T], validate func(*T) error) *Form[T] {
 	f := &Form[T]{Host: host, fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
 	f.build(container.NewVBox())
-	f.scroll = container.NewVScroll(Inset(12, f.root))
+	f.scroll = container.NewVScroll(container.NewThemeOverride(Inset(12, f.root), calm{}))
 	return f
 }
 
@@ -99,12 +99,14 @@ func (f *Form[T]) build(box *fyne.Container) {
 	}
 	for _, field := range f.fields {
 		c := field.Make(f)
-		flaw := newFault()
-		f.controls, f.faults = append(f.controls, c), append(f.faults, flaw)
-		cell := container.NewVBox(label(field.Title, field.Need, field.Hint), c.Object, flaw)
-		if field.Title == "" {
-			cell.Objects = cell.Objects[1:]
+		flaw, cell := newFault(), container.NewVBox()
+		if field.Title != "" {
+			flaw.title = label(field.Title, field.Need, field.Hint)
+			cell.Add(flaw.title)
 		}
+		cell.Add(c.Object)
+		cell.Add(flaw)
+		f.controls, f.faults = append(f.controls, c), append(f.faults, flaw)
 		f.cells = append(f.cells, cell)
 		switch {
 		case field.Wide:
@@ -349,9 +351,11 @@ func (f *Form[T]) revealCaret(e *Entry) {
 	f.revealPart(e, float32(e.CursorRow)*line, 2*line)
 }
 
-// fault is the line under a field that says what is wrong; it takes no room while nothing is.
+// fault says what is wrong with a field: behind its title where that has room, so that nothing moves under the mouse, else in a line below.
 type fault struct {
 	widget.Label
+	title *caption // nil: the field has none
+	says  string
 }
 
 func newFault() *fault {
@@ -363,8 +367,12 @@ func newFault() *fault {
 }
 
 func (l *fault) set(text string) {
-	if text == l.Text && l.Hidden == (text == "") {
+	if text == l.says {
 		return
+	}
+	l.says = text
+	if l.title != nil && l.title.say(text) {
+		text = ""
 	}
 	l.SetText(text)
 	l.Hidden = text == ""

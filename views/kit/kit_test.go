@@ -143,8 +143,8 @@ func TestNumberThatIsNone(t *testing.T) {
 	f := thingForm(h)
 	f.Set(thing{Name: "甲", Count: 3})
 	f.controls[1].Object.(*Entry).SetText("三")
-	if f.Ready() || !strings.Contains(f.faults[1].Text, "整数") {
-		t.Fatalf("fault %q", f.faults[1].Text)
+	if f.Ready() || !strings.Contains(f.faults[1].says, "整数") {
+		t.Fatalf("fault %q", f.faults[1].says)
 	}
 	f.controls[1].Object.(*Entry).SetText("4")
 	if !f.Ready() || f.Value.Count != 4 {
@@ -388,5 +388,26 @@ func TestVisitSurvivesTheSaveOnly(t *testing.T) {
 	r.Show("b")
 	if r.form.Visit() == visit {
 		t.Error("another record has the same visit")
+	}
+}
+
+// A fault stands behind the field's title, so that what lies below does not move under the mouse; one that is too long stands below.
+func TestFaultsMoveNothing(t *testing.T) {
+	h := newHost(t)
+	f := thingForm(h)
+	f.Set(thing{})
+	at := func() fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(f.controls[3].Object)
+	}
+	before := at()
+	if f.Ready() {
+		t.Fatal("a thing without a name is ready")
+	}
+	if f.faults[0].says == "" || at() != before {
+		t.Errorf("%q moved what lies below by %v", f.faults[0].says, at().Subtract(before))
+	}
+	f.faults[1].set(strings.Repeat("很长的说明，", 30))
+	if f.faults[1].Hidden {
+		t.Error("a fault too long for the title's line is not shown")
 	}
 }

@@ -267,6 +267,10 @@ func (l *List[R]) select_(i int) {
 	if l.loading || i >= l.view.Len() {
 		return
 	}
+	if fellThrough() {
+		l.Choose(l.chosen)
+		return
+	}
 	record := l.view.At(i)
 	l.chosen = l.ID(record)
 	l.rows.Refresh()

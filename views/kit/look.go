@@ -132,7 +132,7 @@ func Prose(text string) *widget.Label {
 }
 
 // label stands over a field.
-func label(title string, need bool, hint string) fyne.CanvasObject {
+func label(title string, need bool, hint string) *caption {
 	if need {
 		title += " *"
 	}
@@ -145,8 +145,27 @@ func label(title string, need bool, hint string) fyne.CanvasObject {
 // caption is small grey text with little room round it.
 type caption struct {
 	widget.BaseWidget
-	text string
+	text  string
+	fault string // what is wrong with the field, behind its title, so that nothing below it moves
 }
+
+// say shows a fault behind the title; false: there is no room for it.
+func (c *caption) say(fault string) bool {
+	size := theme.CaptionTextSize()
+	room := c.Size().Width - fyne.MeasureText(c.text, size, fyne.TextStyle{}).Width - faultGap
+	fits := fault == "" || fyne.MeasureText(fault, size, fyne.TextStyle{}).Width <= room
+	if !fits {
+		fault = ""
+	}
+	if fault != c.fault {
+		c.fault = fault
+		c.Refresh()
+	}
+	return fits
+}
+
+// faultGap lies between a title and its fault.
+const faultGap = 12
 
 func newCaption(text string) *caption {
 	c := &caption{text: text}
@@ -156,29 +175,35 @@ func newCaption(text string) *caption {
 
 // CreateRenderer draws the text.
 func (c *caption) CreateRenderer() fyne.WidgetRenderer {
-	r := &captionRenderer{c: c, text: canvas.NewText(c.text, color.Black)}
+	r := &captionRenderer{c: c, text: canvas.NewText(c.text, color.Black), fault: canvas.NewText("", color.Black)}
 	r.Refresh()
 	return r
 }
 
 type captionRenderer struct {
-	c    *caption
-	text *canvas.Text
+	c           *caption
+	text, fault *canvas.Text
 }
 
 func (r *captionRenderer) Destroy()                     {}
-func (r *captionRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
+func (r *captionRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text, r.fault} }
 func (r *captionRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, theme.CaptionTextSize()*1.5+3) }
 
 func (r *captionRenderer) Layout(size fyne.Size) {
 	r.text.Text = Fit(r.c.text, size.Width, r.text.TextSize, r.text.TextStyle)
 	r.text.Resize(r.text.MinSize())
 	r.text.Move(fyne.NewPos(2, size.Height-r.text.MinSize().Height))
+	left := r.text.MinSize().Width + faultGap
+	r.fault.Text = Fit(r.c.fault, max(0, size.Width-left), r.fault.TextSize, r.fault.TextStyle)
+	r.fault.Move(fyne.NewPos(left, size.Height-r.text.MinSize().Height))
 }
 
 func (r *captionRenderer) Refresh() {
 	r.text.Color, r.text.TextSize = theme.Color(theme.ColorNamePlaceHolder), theme.CaptionTextSize()
+	r.fault.Color, r.fault.TextSize = theme.Color(theme.ColorNameError), theme.CaptionTextSize()
+	r.Layout(r.c.Size())
 	r.text.Refresh()
+	r.fault.Refresh()
 }
 
 // Plate is the coloured ground of a chip, Tinted its text.

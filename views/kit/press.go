@@ -24,14 +24,29 @@ func newPress(text string, importance widget.Importance, tapped func()) *Press {
 // doubleClick is how soon a second click on the same button is one too many: nobody wants two backups.
 const doubleClick = 400 * time.Millisecond
 
+// clicked is when the mouse pressed a button last, shut when a dialog closed by that. A second click that is on its way then was meant
+// for the dialog, and must not press what lay under it.
+var clicked, shut time.Time
+
+// fellThrough reports a click that was meant for a dialog that has just closed.
+func fellThrough() bool { return time.Since(shut) < doubleClick }
+
 // Tapped presses the button, once for a double click.
 func (p *Press) Tapped(e *fyne.PointEvent) {
 	now := time.Now()
-	if e != nil && now.Sub(p.last) < doubleClick {
+	if e != nil && (now.Sub(p.last) < doubleClick || fellThrough() && !p.inDialog()) {
 		return
 	}
-	p.last = now
+	if p.last = now; e != nil {
+		clicked = now
+	}
 	p.Button.Tapped(e)
+}
+
+// inDialog reports whether the button lies in what is uppermost, a dialog that has just opened.
+func (p *Press) inDialog() bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	return c != nil && c.Overlays().Top() != nil
 }
 
 // DialogKey gives Enter and Escape to the open dialog when nothing in it has the focus, as after a click beside its fields.

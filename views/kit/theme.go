@@ -67,6 +67,34 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	return theme.DefaultTheme().Color(name, fyne.ThemeVariant(1-t.variant()))
 }
 
+// calm is the look inside a form: the caret's field has a blue border, for a red one would read as a fault.
+type calm struct{}
+
+// focusBlue marks where the caret is, in light and dark.
+var focusBlue = [2]color.NRGBA{rgb(0x24539a), rgb(0x8ab4f8)}
+
+// Color is the window's but for the accent.
+func (calm) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	now := fyne.CurrentApp().Settings().Theme()
+	t, ok := now.(*Theme)
+	if ok && name == theme.ColorNamePrimary {
+		return focusBlue[t.variant()]
+	}
+	if ok && name == theme.ColorNameFocus {
+		c := focusBlue[t.variant()]
+		c.A = 0x2c
+		return c
+	}
+	return now.Color(name, v)
+}
+
+// Font, Icon and Size are the window's.
+func (calm) Font(s fyne.TextStyle) fyne.Resource { return fyne.CurrentApp().Settings().Theme().Font(s) }
+func (calm) Icon(n fyne.ThemeIconName) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Icon(n)
+}
+func (calm) Size(n fyne.ThemeSizeName) float32 { return fyne.CurrentApp().Settings().Theme().Size(n) }
+
 func (t *Theme) variant() int {
 	if t.Dark {
 		return 1
