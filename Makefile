@@ -5,7 +5,7 @@ LDFLAGS := -X main.version=$(VERSION)
 GO      := go
 ZH      := LC_ALL=zh_CN.UTF-8
 APT     := gcc pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev \
-           xvfb xdotool xclip imagemagick libgl1-mesa-dri poppler-utils
+           xvfb xdotool xclip imagemagick libgl1-mesa-dri poppler-utils qpdf
 APT_WIN := gcc-mingw-w64-x86-64
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')

@@ -32,6 +32,9 @@ func demo(c *call) error {
 		return err
 	}
 	steps := [][]string{{"sample", "--ledger", ledger}}
+	for _, p := range app.Papers {
+		steps = append(steps, []string{"print", "--ledger", ledger, "--paper", p.Name, "--out", filepath.Join(*out, p.Title+".pdf")})
+	}
 	for _, s := range app.Sheets {
 		steps = append(steps, []string{"sheet", "--ledger", ledger, "--sheet", s.Name, "--out", filepath.Join(*out, s.Title+".xlsx")})
 	}

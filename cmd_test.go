@@ -92,6 +92,18 @@ func TestSampleAndSheet(t *testing.T) {
 		}
 		_ = f.Close()
 	}
+	out, _ = liujin(t, exitDone, "print", "--list")
+	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
+		name, title, _ := strings.Cut(line, "\t")
+		a, b := filepath.Join(dir, name+"1.pdf"), filepath.Join(dir, name+"2.pdf")
+		liujin(t, exitDone, "print", "--ledger", ledger, "--paper", name, "--today", "2026-11-12", "--out", a)
+		liujin(t, exitDone, "print", "--ledger", again, "--paper", name, "--today", "2026-11-12", "--out", b)
+		if !bytes.Equal(read(t, a), read(t, b)) || title == "" {
+			t.Errorf("%s %s: the same ledger and day gave other bytes", name, title)
+		}
+	}
+	liujin(t, exitRefused, "print", "--ledger", ledger, "--paper", "nosuch", "--out", filepath.Join(dir, "c.pdf"))
+	liujin(t, exitRefused, "print", "--ledger", ledger, "--paper", "sign-in", "--faces", "none", "--out", filepath.Join(dir, "c.pdf"))
 	liujin(t, exitRefused, "sheet", "--ledger", ledger, "--sheet", "nosuch", "--out", filepath.Join(dir, "c.xlsx"))
 	liujin(t, exitRefused, "sheet", "--ledger", filepath.Join(dir, "none.ledger"), "--sheet", "station-list", "--out", filepath.Join(dir, "c.xlsx"))
 }

@@ -63,26 +63,10 @@ func explainOutput(err error, path string) error {
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
 func (a *App) deputyRoster() (table.Listing, error) {
-	rows, err := a.Deputies()
+	rows, err := a.inOrder()
 	if err != nil {
 		return table.Listing{}, err
 	}
-	groups, err := a.db.Groups()
-	if err != nil {
-		return table.Listing{}, err
-	}
-	place := map[string]int{"": len(groups)} // those without a group come last
-	for i, g := range groups {
-		place[g.ID] = i
-	}
-	rows = slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice })
-	order := newStrokes()
-	slices.SortStableFunc(rows, func(a, b DeputyRow) int {
-		if place[a.GroupID] != place[b.GroupID] {
-			return place[a.GroupID] - place[b.GroupID]
-		}
-		return order.compare(a.Name, b.Name)
-	})
 	columns := choose(DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels", "constituency", "phone", "note")
 	for i := range columns { // paper has room that the screen has not
 		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {

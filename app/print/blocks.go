@@ -120,7 +120,11 @@ func (p *Paragraph) place(f *flow) {
 // lines puts a paragraph's lines down. The last ones stay together with what must not stand alone after them.
 func (f *flow) lines(p *Paragraph, lines []line, em float64) {
 	if p.keep {
-		f.need(float64(len(lines)+1) * p.Height)
+		after := p.Height
+		if o, ok := f.next.(opener); ok {
+			after = o.opens(f)
+		}
+		f.need(min(float64(len(lines))*p.Height+after, f.bottom-f.top))
 	}
 	for i := range lines {
 		left := len(lines) - i
@@ -270,4 +274,23 @@ func (c Colophon) place(f *flow) {
 		f.put(&l, f.left+f.width-em-l.width, y, l.width, height, Left)
 	}
 	f.y = f.bottom
+}
+
+// Sides is one small line with text at both edges: the unit and the day over a table.
+type Sides struct {
+	Left, Right string
+	Size        float64
+}
+
+func (s Sides) place(f *flow) {
+	style := Style{Role: FangSong, Size: s.Size}
+	height := s.Size * mm * 1.6
+	right := f.one(oneLine(s.Right), style)
+	lines := f.set([]Span{{Text: oneLine(s.Left), Style: style}}, measure{width: f.width - right.width - 2*style.Size*mm, align: Left})
+	f.need(float64(len(lines))*height + 2*Pitch)
+	f.put(&right, f.left, f.y, f.width, height, Right)
+	for i := range lines {
+		f.put(&lines[i], f.left, f.y, f.width, height, Left)
+		f.y += height
+	}
 }

@@ -33,7 +33,9 @@ func (l *laid) byContent(f *flow) []float64 {
 			if p.cols > 1 {
 				continue
 			}
+			f.whole = p.Whole
 			whole, unit := f.extent(l.spans(p))
+			f.whole = false
 			if r < l.heads { // a head may stand in two lines
 				unit = max(unit, min(whole, 2*em))
 				whole = max(unit, min(whole, 4*em))

@@ -16,6 +16,7 @@ type Faces struct {
 	chains [roles][]*face.Font
 	names  [roles]string // what a role is set in, for the user
 	own    [roles]bool   // the role's own face was found
+	looked bool          // the system's faces were looked for
 }
 
 // roleNames are the faces as the standard calls them.
@@ -64,6 +65,7 @@ func systemIn(folders []string) (*Faces, error) {
 		return nil, err
 	}
 	f := *base
+	f.looked = true
 	finder := face.NewFinder(folders)
 	for role := range roles {
 		if own, ok := finder.Find(wanted[role]...); ok {
@@ -84,7 +86,7 @@ func unique(all []*face.Font) []*face.Font {
 	return out
 }
 
-// Said names, for the user, the faces that stand in for those of the standard: "仿宋用 … 代替".
+// Said tells the user which faces a paper is set in, those that stand in for the standard's above all.
 func (f *Faces) Said() string {
 	var lacking []string
 	for role := range roles {
@@ -92,10 +94,13 @@ func (f *Faces) Said() string {
 			lacking = append(lacking, roleNames[role]+"→"+f.names[role])
 		}
 	}
-	if len(lacking) == 0 {
-		return "用本机的仿宋、宋体、黑体、楷体、小标宋"
+	switch {
+	case len(lacking) == 0:
+		return "字体：本机的仿宋、宋体、黑体、楷体、小标宋"
+	case !f.looked:
+		return "字体：程序自带（" + strings.Join(lacking, "，") + "）"
 	}
-	return "本机没有的字体用自带的代替：" + strings.Join(lacking, "，")
+	return "字体：本机没有的用自带的代替（" + strings.Join(lacking, "，") + "）"
 }
 
 // Missing is a character that no face has, and where it stands.

@@ -11,13 +11,18 @@ type flow struct {
 	// the type area of the page
 	left, top, width, bottom float64
 	tail                     float64 // room that what follows must have on the same page as the end of this block
+	next                     Block   // what follows
+	tables                   map[*Table]*laid
 }
+
+// opener is a block that wants room for its beginning: a heading before it goes with it to the next page.
+type opener interface{ opens(*flow) float64 }
 
 // keeper is a block that must not stand alone on a page: it wants company of the lines before it.
 type keeper interface{ keeps(*flow) float64 }
 
 func newFlow(d *Document, s *setter) *flow {
-	f := &flow{setter: s, doc: d}
+	f := &flow{setter: s, doc: d, tables: map[*Table]*laid{}}
 	m := d.Margins
 	if m == (Margins{}) {
 		m = Margins{marginTop, marginLeft, marginRight, marginBottom}
@@ -35,7 +40,10 @@ func newFlow(d *Document, s *setter) *flow {
 func (f *flow) run() []Page {
 	f.newPage()
 	for i, b := range f.doc.Blocks {
-		f.tail = 0
+		f.tail, f.next = 0, nil
+		if i+1 < len(f.doc.Blocks) {
+			f.next = f.doc.Blocks[i+1]
+		}
 		if i+1 < len(f.doc.Blocks) {
 			if k, ok := f.doc.Blocks[i+1].(keeper); ok {
 				f.tail = k.keeps(f)

@@ -81,7 +81,7 @@ func (s *setter) breaks(hard bool) {
 	}
 	for i := 1; i < len(s.glyphs); i++ {
 		a, g := &s.glyphs[i-1], &s.glyphs[i]
-		g.breaks = mayBreak(a, g)
+		g.breaks = mayBreak(a, g) && (!s.whole || a.class == closing || a.class == space)
 		if unicode != nil && a.class == latin && g.class == latin && !(ascii(a.r) && ascii(g.r)) {
 			g.breaks = unicode[i]
 		}
@@ -141,4 +141,5 @@ type setter struct {
 	glyphs   []glyph
 	places   []float64
 	segments segmenter.Segmenter
+	whole    bool // lines end only behind 、 and the like
 }

@@ -118,6 +118,9 @@ func (g *grid) part(r, from, count int, height float64) {
 		if r < len(g.cells) && p.rows > 1 {
 			box = min(box, g.bottom-y)
 		}
+		if p.Image != nil && from == 0 {
+			g.picture(p.Image, g.flow.left+g.edges[p.col]+g.side, y+g.pad, g.edges[p.col+p.cols]-g.edges[p.col]-2*g.side, box-2*g.pad)
+		}
 		lines := p.lines[first:last]
 		at := y + (box-float64(len(lines))*g.laid.line)/2
 		if p.Top || count != 1<<30 {

@@ -42,12 +42,17 @@ func NewImage(data []byte) (*Image, error) {
 	return &Image{Data: out.Bytes(), Format: "jpg", Width: config.Width, Height: config.Height}, nil
 }
 
+// opens is the height of a row of photos.
+func (all Photos) opens(f *flow) float64 { return (f.width-photoGap)/2*3/4 + 8 }
+
+// photoGap lies between two photos, in millimetres.
+const photoGap = 6.0
+
 // Photos are photos two to a row, each with its caption; a single one stands in the middle.
 type Photos []Photo
 
 func (all Photos) place(f *flow) {
-	const gap = 6.0
-	box := (f.width - gap) / 2
+	box := (f.width - photoGap) / 2
 	high := box * 3 / 4
 	style := Style{Role: FangSong, Size: Size5}
 	pitch := Size5 * mm * 1.4
@@ -63,7 +68,7 @@ func (all Photos) place(f *flow) {
 		}
 		f.need(high + float64(most)*pitch + 2)
 		for k, ph := range row {
-			x := f.left + float64(k)*(box+gap)
+			x := f.left + float64(k)*(box+photoGap)
 			if len(row) == 1 {
 				x = f.left + (f.width-box)/2
 			}

@@ -43,6 +43,8 @@ type Cell struct {
 	Top        bool   // text begins at the top: boxes that are written into
 	Label      bool   // 黑体, centred: names what stands beside it
 	Indent     bool   // paragraphs begin two characters in: long text in forms
+	Image      *Image // instead of text: a portrait in a form
+	Whole      bool   // names and the like between 、 stay whole
 }
 
 // placed is a cell in its grid, its text set.
@@ -72,12 +74,9 @@ func (t *Table) place(f *flow) {
 		return
 	}
 	l := t.lay(f)
-	head := 0.0
-	for r := range l.heads {
-		head += l.heights[r]
-	}
 	g := &grid{laid: l, flow: f}
-	f.need(head + l.chunkHeight(l.heads, f.bottom-f.top-head))
+	head := g.headHeight()
+	f.need(t.opens(f))
 	g.head()
 	for r := l.heads; r < len(l.cells); {
 		next := l.bundle(r)
@@ -93,6 +92,16 @@ func (t *Table) place(f *flow) {
 	}
 	g.close()
 	f.y += Pitch / 3
+}
+
+// opens is the height of the head and what stays with the first row.
+func (t *Table) opens(f *flow) float64 {
+	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
+		return 0
+	}
+	l := t.lay(f)
+	head := (&grid{laid: l}).headHeight()
+	return head + l.chunkHeight(l.heads, f.bottom-f.top-head)
 }
 
 // chunkHeight is what must be left on the page for the rows from r that stay together; never more than a page has.
@@ -138,6 +147,9 @@ func (l *laid) at(r int) *Row {
 
 // lay places the cells in the grid, finds the columns' widths and sets the text.
 func (t *Table) lay(f *flow) *laid {
+	if l := f.tables[t]; l != nil {
+		return l
+	}
 	n := len(t.Head) + len(t.Rows)
 	l := &laid{Table: t, heads: len(t.Head), cells: make([][]placed, n), heights: make([]float64, n), open: make([][]bool, n), pad: t.Pad, line: t.Line}
 	if t.Size == 0 {
@@ -166,6 +178,7 @@ func (t *Table) lay(f *flow) *laid {
 		}
 	}
 	l.raise()
+	f.tables[t] = l
 	return l
 }
 
@@ -247,6 +260,8 @@ func (l *laid) fill(f *flow, p *placed) {
 	if p.Spans == nil && p.Text == "" {
 		return
 	}
+	f.whole = p.Whole
+	defer func() { f.whole = false }()
 	for _, one := range paragraphs(spans) {
 		lines := f.set(one, m)
 		if m.indent > 0 {

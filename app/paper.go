@@ -1,0 +1,144 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Order says what a paper is to be made of; what is empty is the usual: the month of today, all stations, the newest record.
+type Order struct {
+	From, To string // ISO days
+	Station  string // by name
+	ID       string // of a record
+}
+
+// Paper is one of the office's papers: a stable ASCII name for the command line, its Chinese title, and how it is made.
+type Paper struct {
+	Name, Title string
+	make        func(*App, papers.Head, Order) ([]*print.Document, error)
+}
+
+// Papers are all of them; one line adds one.
+var Papers = []Paper{
+	{"deputy-roster", "代表名册", (*App).rosterPaper},
+	{"deputy-file", "代表履职档案", (*App).deputyFiles},
+	{"station-file", "站点台账", (*App).stationFiles},
+	{"visit-record", "走访记录表", (*App).visitRecord},
+	{"visit-record-blank", "走访记录表（空白）", (*App).blankVisit},
+	{"visit-ledger", "走访台账", (*App).visitLedger},
+	{"sign-in", "签到表", (*App).signIn},
+	{"sign-in-blank", "签到表（空白）", (*App).blankSignIn},
+	{"voter-reception-blank", "接待选民登记表（空白）", (*App).blankReception},
+}
+
+// Paper makes the paper of that name: one document, or a stack of them.
+func (a *App) Paper(name string, o Order) ([]*print.Document, error) {
+	i := slices.IndexFunc(Papers, func(p Paper) bool { return p.Name == name })
+	if i < 0 {
+		return nil, data.Fail(Refused, nil, "没有名为“%s”的材料。可用的名称请看 liujin print --list。", name)
+	}
+	h, err := a.paperHead()
+	if err != nil {
+		return nil, err
+	}
+	if o, err = a.complete(o); err != nil {
+		return nil, err
+	}
+	return Papers[i].make(a, h, o)
+}
+
+// complete fills in the month of today, and checks what was given.
+func (a *App) complete(o Order) (Order, error) {
+	today, err := time.Parse(time.DateOnly, a.Today())
+	if err != nil {
+		return o, fmt.Errorf("read today: %w", err)
+	}
+	first := today.AddDate(0, 0, 1-today.Day())
+	if o.From == "" {
+		o.From = first.Format(time.DateOnly)
+	}
+	if o.To == "" {
+		o.To = first.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	for _, day := range []string{o.From, o.To} {
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			return o, data.Fail(Refused, err, "日期“%s”不对，请写成 2026-11-12 这样。", day)
+		}
+	}
+	if o.To < o.From {
+		return o, data.Fail(Refused, nil, "起始日期 %s 晚于结束日期 %s，请改正。", o.From, o.To)
+	}
+	return o, nil
+}
+
+func (a *App) paperHead() (papers.Head, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return papers.Head{}, err
+	}
+	sample, err := a.IsSample()
+	h := papers.Head{Unit: own.Name, Short: own.Short, Day: a.Today(), Sample: sample}
+	if h.Short == "" {
+		h.Short = "人大"
+	}
+	return h, err
+}
+
+// ListPaper prints a list just as it stands.
+func (a *App) ListPaper(l table.Listing, faces *print.Faces) (*print.Document, error) {
+	h, err := a.paperHead()
+	if err != nil {
+		return nil, err
+	}
+	return papers.List(h, l, faces), nil
+}
+
+// PDF lays papers out and writes them to the file path just as sheets are written: whole or not at all. What no face has is returned.
+func (a *App) PDF(job *print.Job, path string) error {
+	if strings.ToLower(filepath.Ext(path)) != ".pdf" {
+		return data.Fail(Refused, nil, "输出文件“%s”的名字请以 .pdf 结尾。", filepath.Base(path))
+	}
+	return explainOutput(sheets.Replace(path, func(w io.Writer) error { return job.PDF(w) }), path)
+}
+
+// picture reads a photo for a paper; one whose file is gone or damaged leaves its place empty.
+func (a *App) picture(one data.Attachment) *print.Image {
+	content, err := os.ReadFile(a.db.FilePath(one))
+	if err != nil {
+		return nil
+	}
+	image, err := print.NewImage(content)
+	if err != nil {
+		return nil
+	}
+	return image
+}
+
+func (a *App) photos(all []data.Attachment) []print.Photo {
+	var out []print.Photo
+	for _, one := range all {
+		if one.Kind == "photo" {
+			out = append(out, print.Photo{Image: a.picture(one), Caption: one.Caption})
+		}
+	}
+	return out
+}
+
+// ErrNoRecord is when a paper has no record to be made of.
+var ErrNoRecord = errors.New("no record for this paper")
+
+func noRecord(what string) error {
+	return data.Fail(data.Gone, ErrNoRecord, "还没有%s，这份材料打不出来。请先登记，或改打空白表。", what)
+}

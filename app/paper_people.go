@@ -1,0 +1,231 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// person is a deputy as lists on paper name one.
+func person(d *DeputyRow) papers.Person {
+	return papers.Person{Name: d.Name, Gender: d.Gender, Ethnicity: d.Ethnicity, Born: d.Born, Party: d.Party, Education: d.Education,
+		Employer: d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
+}
+
+// inOrder lists the deputies in office as papers do: by group, those without one last, within it by the strokes of the surname.
+func (a *App) inOrder() ([]DeputyRow, error) {
+	rows, err := a.Deputies()
+	if err != nil {
+		return nil, err
+	}
+	groups, err := a.db.Groups()
+	if err != nil {
+		return nil, err
+	}
+	place := map[string]int{"": len(groups)}
+	for i, g := range groups {
+		place[g.ID] = i
+	}
+	rows = slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice })
+	order := newStrokes()
+	slices.SortStableFunc(rows, func(a, b DeputyRow) int {
+		if place[a.GroupID] != place[b.GroupID] {
+			return place[a.GroupID] - place[b.GroupID]
+		}
+		return order.compare(a.Name, b.Name)
+	})
+	return rows, nil
+}
+
+func (a *App) rosterPaper(h papers.Head, _ Order) ([]*print.Document, error) {
+	rows, err := a.inOrder()
+	if err != nil {
+		return nil, err
+	}
+	var groups []papers.Group
+	for i := range rows {
+		if n := len(groups); n == 0 || rows[i].GroupID != rows[i-1].GroupID {
+			groups = append(groups, papers.Group{Name: rows[i].Group})
+		}
+		last := &groups[len(groups)-1]
+		last.People = append(last.People, person(&rows[i]))
+	}
+	return []*print.Document{papers.Roster(h, groups)}, nil
+}
+
+// SignInOf is a sign-in sheet for chosen deputies, all in office when none is chosen, in the order of papers.
+func (a *App) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) {
+	h, err := a.paperHead()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.inOrder()
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		if len(ids) == 0 || slices.Contains(ids, rows[i].ID) {
+			s.People = append(s.People, person(&rows[i]))
+		}
+	}
+	return s.Paper(h), nil
+}
+
+func (a *App) signIn(_ papers.Head, _ Order) ([]*print.Document, error) {
+	d, err := a.SignInOf(nil, papers.SignIn{Title: "人大代表签到表", Day: a.Today(), Blank: 3})
+	return []*print.Document{d}, err
+}
+
+func (a *App) blankSignIn(h papers.Head, _ Order) ([]*print.Document, error) {
+	return []*print.Document{papers.SignIn{Blank: 25}.Paper(h)}, nil
+}
+
+func (a *App) blankReception(h papers.Head, _ Order) ([]*print.Document, error) {
+	return []*print.Document{papers.Reception(h)}, nil
+}
+
+// deputyFiles is the file of one deputy; without an id, of the one who took part in something last.
+func (a *App) deputyFiles(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.Deputies()
+	if err != nil {
+		return nil, err
+	}
+	id := o.ID
+	if id == "" {
+		if id, err = a.latestDeputy(rows); err != nil {
+			return nil, err
+		}
+	}
+	i := slices.IndexFunc(rows, func(d DeputyRow) bool { return d.ID == id })
+	if i < 0 {
+		return nil, noRecord("这名代表")
+	}
+	file, err := a.deputyFile(&rows[i])
+	if err != nil {
+		return nil, err
+	}
+	return []*print.Document{file.Paper(h)}, nil
+}
+
+// latestDeputy is a deputy of the newest activity until today, or the first of the list.
+func (a *App) latestDeputy(rows []DeputyRow) (string, error) {
+	events, err := a.db.Events("")
+	if err != nil {
+		return "", err
+	}
+	for _, e := range events {
+		if first, _, _ := strings.Cut(e.DeputyIDs, ","); e.Day <= a.Today() && first != "" {
+			return first, nil
+		}
+	}
+	if len(rows) == 0 {
+		return "", noRecord("代表")
+	}
+	return rows[0].ID, nil
+}
+
+// DeputyFiles are the files of several deputies, one after the other.
+func (a *App) DeputyFiles(ids []string) ([]*print.Document, error) {
+	var all []*print.Document
+	for _, id := range ids {
+		one, err := a.Paper("deputy-file", Order{ID: id})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one...)
+	}
+	return all, nil
+}
+
+func (a *App) deputyFile(d *DeputyRow) (papers.DeputyFile, error) {
+	f := papers.DeputyFile{Person: person(d), Occupation: d.Occupation, Group: d.Group, Station: d.Station, Leader: d.Leader}
+	whole, err := a.db.Person(d.ID)
+	if err != nil {
+		return f, err
+	}
+	ref, err := a.deputyNames()
+	if err != nil {
+		return f, err
+	}
+	terms, err := a.db.Terms()
+	called, err := names(terms, err, func(t *data.Term) (string, string) { return t.ID, TermName(t) })
+	if err != nil {
+		return f, err
+	}
+	for _, m := range whole.Mandates {
+		f.Mandates = append(f.Mandates, papers.Mandate{Level: m.Level, Term: called[m.TermID], Seat: ref.elected(&m), Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: m.State})
+	}
+	for _, p := range whole.Photos {
+		if f.Photo = a.picture(p); f.Photo != nil {
+			break
+		}
+	}
+	return f, a.deeds(&f, d.ID)
+}
+
+// deeds fills in what the deputy took part in until today, and what was asked for there.
+func (a *App) deeds(f *papers.DeputyFile, id string) error {
+	events, err := a.db.Events(id)
+	if err != nil {
+		return err
+	}
+	times, took := map[string]int{}, map[string]bool{}
+	var kinds []string
+	for _, e := range events {
+		if e.Day > a.Today() {
+			continue
+		}
+		f.Deeds = append(f.Deeds, papers.Deed{Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)})
+		if times[e.Kind.Noun] == 0 {
+			kinds = append(kinds, e.Kind.Noun)
+		}
+		times[e.Kind.Noun]++
+		took[e.ID] = true
+	}
+	for _, k := range kinds {
+		f.Kinds = append(f.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})
+	}
+	opinions, err := a.db.Opinions()
+	if err != nil {
+		return err
+	}
+	handlers, err := a.handlerNames()
+	if err != nil {
+		return err
+	}
+	for i := range opinions {
+		if o := &opinions[i]; took[o.ActivityID] {
+			f.Opinions = append(f.Opinions, demand(o, handlers))
+		}
+	}
+	if n := len(f.Opinions); n > 0 {
+		f.Kinds = append(f.Kinds, papers.Total{Name: "收集意见建议", Value: fmt.Sprintf(" %d 件", n)})
+	}
+	return nil
+}
+
+func (a *App) handlerNames() (map[string]string, error) {
+	handlers, err := a.db.Handlers()
+	return names(handlers, err, func(h *data.Handler) (string, string) { return h.ID, h.Name })
+}
+
+// demand is an opinion as papers show it.
+func demand(o *data.Opinion, handlers map[string]string) papers.Demand {
+	return papers.Demand{Number: o.Title(), Kind: o.Kind, Text: o.Text, Route: o.Route, Handler: handlers[o.HandlerID], Reporter: o.Reporter, ReporterPhone: o.ReporterPhone}
+}
+
+// span writes a time in office: 2021-11 起, 2016-12 至 2021-11.
+func span(from, to string) string {
+	month := func(day string) string { return day[:min(7, len(day))] }
+	switch {
+	case from == "" && to == "":
+		return ""
+	case to == "":
+		return month(from) + " 起"
+	}
+	return strings.TrimSpace(month(from) + " 至 " + month(to))
+}

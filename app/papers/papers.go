@@ -1,0 +1,129 @@
+// Package papers is what the office prints: each paper is made of plain values and becomes a document.
+package papers
+
+import (
+	"strings"
+	"time"
+
+	"liujin/app/print"
+	"liujin/app/table"
+)
+
+// Head is what every paper says of itself.
+type Head struct {
+	Unit   string // 东港镇人民代表大会主席团
+	Short  string // 东港镇人大
+	Day    string // the day it is made, ISO
+	Sample bool   // made of the sample ledger: every page says so
+}
+
+// document is a paper of that name, empty.
+func (h Head) document(name string, blocks ...print.Block) *print.Document {
+	made, err := time.Parse(time.DateOnly, h.Day)
+	if err != nil {
+		made = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	d := &print.Document{Name: name, Author: h.Unit, Made: made, Blocks: blocks}
+	if h.Sample {
+		d.Mark = "示例"
+	}
+	return d
+}
+
+// Chinese writes an ISO day as papers do: 2026年11月12日; what is no day stays as it is.
+func Chinese(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2006年1月2日")
+}
+
+// period writes a span of days: 2026年11月1日至30日.
+func period(from, to string) string {
+	a, errA := time.Parse(time.DateOnly, from)
+	b, errB := time.Parse(time.DateOnly, to)
+	switch {
+	case errA != nil || errB != nil:
+		return from + "至" + to
+	case from == to:
+		return Chinese(from)
+	case a.Year() != b.Year():
+		return Chinese(from) + "至" + Chinese(to)
+	case a.Month() != b.Month():
+		return Chinese(from) + "至" + b.Format("1月2日")
+	}
+	return Chinese(from) + "至" + b.Format("2日")
+}
+
+// Spaced gives a name of two characters the width of three, as name lists are typed, so that names stand under each other.
+func Spaced(name string) string {
+	r := []rune(name)
+	if len(r) == 2 && r[0] >= 0x3400 && r[1] >= 0x3400 {
+		return string(r[0]) + "　" + string(r[1])
+	}
+	return name
+}
+
+// Masked hides the four digits before a phone number's last four: 138****1234.
+func Masked(phone string) string {
+	r := []rune(phone)
+	for i := max(0, len(r)-8); i < len(r)-4 && len(r) > 6; i++ {
+		r[i] = '*'
+	}
+	return string(r)
+}
+
+// text is a listing's cell as it is printed.
+func text(c table.Cell) string { return c.Text }
+
+// grid makes a table of a listing: numbers in the middle, text at the left, running numbers first.
+func grid(l table.Listing) *print.Table {
+	t := &print.Table{Columns: make([]print.Column, len(l.Heads)+1), Head: []print.Row{{Cells: []print.Cell{{Text: "序号"}}}}}
+	for i, head := range l.Heads {
+		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: head})
+		if long(l, i) {
+			t.Columns[i+1].Align = print.Left
+		}
+	}
+	for n, row := range l.Rows {
+		cells := []print.Cell{{Text: table.N(n + 1).Text}}
+		for i, c := range row {
+			value := text(c)
+			if l.Names != nil && l.Names[i] == "name" {
+				value = Spaced(value)
+			}
+			cells = append(cells, print.Cell{Text: value, Whole: strings.Contains(value, "、") && len([]rune(value)) < 60})
+		}
+		t.Rows = append(t.Rows, print.Row{Cells: cells})
+	}
+	return t
+}
+
+// long reports a column of running text, which is set from the left.
+func long(l table.Listing, column int) bool {
+	for _, row := range l.Rows {
+		if c := row[column]; c.Kind == table.Text && len([]rune(c.Text)) > 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// List prints a list just as it stands on the screen: its columns, its rows, in words what it was filtered by; landscape when it is wide.
+func List(h Head, l table.Listing, faces *print.Faces) *print.Document {
+	t := grid(l)
+	under := h.Unit
+	if l.Filter != "" {
+		under += "　　筛选：" + l.Filter
+	}
+	d := h.document(l.Title, print.PaperTitle{Text: l.Title, Tight: true, Size: 18}, print.Sides{Left: under, Right: Chinese(h.Day) + "　共" + table.N(len(l.Rows)).Text + "条", Size: print.Size5}, t)
+	d.Landscape = t.Wide(faces)
+	if d.Landscape {
+		d.Margins = narrow
+	}
+	return d
+}
+
+// narrow are the margins of working lists, which need room more than air.
+var narrow = print.Margins{Top: 20, Left: 25, Right: 18, Bottom: 20}
