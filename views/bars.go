@@ -159,7 +159,7 @@ func newNavigation(s *Shell) *navigation {
 		box.Add(item)
 	}
 	scroll := container.NewVScroll(kit.Inset(8, box))
-	scroll.SetMinSize(fyne.NewSize(navWidth, 100))
+	scroll.SetMinSize(fyne.NewSize(navWidth*theme.TextSize()/14, 100))
 	n.object = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewStack(canvas.NewRectangle(color.Transparent), scroll))
 	return n
 }

@@ -39,6 +39,7 @@ var keys = []key{
 	{"Ctrl+Shift+S", "保存并再记一条", &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, edit(func(e saver) { e.SaveNow(true) })},
 	{"Ctrl+Z", "撤销（光标在输入框里时撤销打字）", &fyne.ShortcutUndo{}, (*Shell).undo},
 	{"Ctrl+Y", "重做", &fyne.ShortcutRedo{}, (*Shell).redo},
+	{"Ctrl+P", "打印：这张清单、打开的记录和相关的材料", ctrl(fyne.KeyP), (*Shell).askPrint},
 	{"Ctrl+I", "导入代表名册", ctrl(fyne.KeyI), (*Shell).importRoster},
 	{"Ctrl+PageDown", "下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.step(1) }},
 	{"Ctrl+PageUp", "上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.step(-1) }},

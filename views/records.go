@@ -52,7 +52,7 @@ func listOf[R any](s *Shell, name, title string, columns []table.Column[R], load
 	l := kit.NewList(s, name, columns)
 	l.Load = load
 	l.ID = func(r *R) string { return any(r).(kit.Identified).RecordID() }
-	l.Title, l.Sheet = title, s.export
+	l.Title, l.Sheet, l.Print = title, s.export, s.askPrint
 	return l
 }
 

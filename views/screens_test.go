@@ -190,7 +190,7 @@ func TestDetails(t *testing.T) {
 	}
 	s.Go("area").Edit.(*tabbed).tabs.SelectIndex(1)
 	capture(t, s, "area-villages")
-	for name, open := range map[string]func(){"search": s.search, "help": s.help, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
+	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": s.askPrint, "sign-in": func() { s.askSignIn(nil) }, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
 		open()
 		if e, ok := s.window.Canvas().Focused().(*kit.Entry); ok && name == "search" {
 			test.Type(e, "dg")

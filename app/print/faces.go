@@ -56,7 +56,10 @@ var shipped = sync.OnceValues(func() (f *Faces, err error) {
 func Shipped() (*Faces, error) { return shipped() }
 
 // System returns the user's own faces of the standard where the system has them, the shipped ones where not.
-func System() (*Faces, error) { return systemIn(nil) }
+// They are looked for once.
+func System() (*Faces, error) { return system() }
+
+var system = sync.OnceValues(func() (*Faces, error) { return systemIn(nil) })
 
 // systemIn looks into folders, or where the system keeps its fonts when there are none.
 func systemIn(folders []string) (*Faces, error) {

@@ -73,3 +73,10 @@ func squash(text string) string {
 		return r
 	}, text)
 }
+
+// seconds is how long something took.
+func seconds(do func()) float64 {
+	began := time.Now()
+	do()
+	return time.Since(began).Seconds()
+}

@@ -49,6 +49,8 @@ func (e *Editor[R, T]) SelectFirst() { e.List.SelectAt(0) }
 // Board is a list whatever its rows are, for acts on any of them.
 type Board interface {
 	Listing() table.Listing
+	Marked() []string // ids of the rows that are marked for one act
+	Shown() []string  // ids of all rows shown
 	SortBy(column string)
 	SetFilter(text string)
 }

@@ -23,6 +23,7 @@ type List[R any] struct {
 	Narrows [][]Narrow[R]       // drop-downs beside the filter
 	Title   string              // of its sheets and papers
 	Sheet   func(table.Listing) // 导出 Excel of just what is shown; nil: not offered
+	Print   func()              // 打印; nil: not offered
 	Sort    string              // the column that orders the rows until the user says otherwise, "" as they come
 	Add     func()              // ＋ 新增 beside the filter; nil: the screen's own button adds
 
@@ -140,6 +141,11 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 		sheet := widget.NewButton(WordExportExcel, func() { l.Sheet(l.Listing()) })
 		sheet.Importance = widget.LowImportance
 		right.Add(sheet)
+	}
+	if l.Print != nil {
+		paper := widget.NewButton(WordPrint, l.Print)
+		paper.Importance = widget.LowImportance
+		right.Add(paper)
 	}
 	if l.Add != nil {
 		right.Add(Primary("＋ 新增", l.Add))

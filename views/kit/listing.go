@@ -33,3 +33,11 @@ func (l *List[R]) Listing() table.Listing {
 	shown.Filter = strings.Join(words, "，")
 	return shown
 }
+
+// Shown returns the ids of all rows that are shown.
+func (l *List[R]) Shown() (ids []string) {
+	for i := range l.view.Len() {
+		ids = append(ids, l.ID(l.view.At(i)))
+	}
+	return ids
+}

@@ -131,6 +131,13 @@ func Prose(text string) *widget.Label {
 	return l
 }
 
+// Warning is text that wraps, in the colour of what needs a look.
+func Warning(text string) *widget.Label {
+	l := Prose(text)
+	l.Importance = widget.WarningImportance
+	return l
+}
+
 // label stands over a field.
 func label(title string, need bool, hint string) *caption {
 	if need {

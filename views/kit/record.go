@@ -288,6 +288,14 @@ func (r *Record[T]) showBoth(stale StaleError) {
 // Dirty reports whether something typed is not saved.
 func (r *Record[T]) Dirty() bool { return r.open && r.form.Dirty() }
 
+// Opened is the id of the record in the form; "" when it is new or there is none.
+func (r *Record[T]) Opened() string {
+	if !r.open {
+		return ""
+	}
+	return idOf(&r.form.Value)
+}
+
 // Form gives tests and panels the form.
 func (r *Record[T]) Form() *Form[T] { return r.form }
 

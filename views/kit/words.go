@@ -18,6 +18,7 @@ const (
 	WordUndo        = "撤销"
 	WordRedo        = "重做"
 	WordExportExcel = "导出 Excel"
+	WordPrint       = "打印"
 	WordFilter      = "筛选（可用拼音首字母）"
 	WordColumns     = "选列"
 	WordChoose      = "请选择"

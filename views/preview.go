@@ -1,0 +1,187 @@
+package views
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app/print"
+	"liujin/data"
+	"liujin/views/kit"
+	"liujin/views/native"
+)
+
+// previewer is a job that is looked at before it is printed.
+type previewer struct {
+	shell     *Shell
+	title     string
+	documents []*print.Document
+	faces     *print.Faces
+	numbering print.Numbering
+	job       *print.Job
+	pages     *kit.Preview
+	lacking   *fyne.Container
+}
+
+// preview makes papers beside the window and shows them over the screen.
+func (s *Shell) preview(title string, make func(*print.Faces) ([]*print.Document, error)) {
+	p := &previewer{shell: s, title: title, pages: kit.NewPreview(), lacking: container.NewVBox()}
+	s.job(func() (err error) {
+		if p.faces, err = print.System(); err != nil {
+			return err
+		}
+		if p.documents, err = make(p.faces); err != nil {
+			return err
+		}
+		p.job = print.Layout(p.faces, p.numbering, p.documents...)
+		return nil
+	}, func(err error) {
+		if err != nil {
+			s.Failed("打印“"+title+"”", err)
+			return
+		}
+		p.show()
+	})
+}
+
+func (p *previewer) show() {
+	s := p.shell
+	p.pages.Back = s.uncover
+	left := container.NewHBox(kit.Button("‹ 返回", s.uncover), kit.Heading(p.name()))
+	acts := container.NewHBox()
+	if len(p.documents) > 1 {
+		acts.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.number))
+	}
+	acts.Add(kit.Button("另存为 PDF…", p.saveAs))
+	acts.Add(kit.Button("用 PDF 软件打开", p.open))
+	acts.Add(kit.Primary(kit.WordPrint, p.print))
+	note := kit.Quiet(p.faces.Said() + "　纸张 A4，打印时请选“实际大小”。")
+	note.Truncation = fyne.TextTruncateEllipsis
+	p.warn()
+	top := container.NewVBox(container.NewBorder(nil, nil, left, acts), p.pages.Tools(), p.lacking)
+	s.cover(kit.Card(container.NewBorder(kit.Inset(6, top), kit.Inset(4, note), nil, nil, p.pages)))
+	p.pages.Load(p.job)
+	s.window.Canvas().Focus(p.pages)
+}
+
+// warn names the characters that no face has, before anything is printed.
+func (p *previewer) warn() {
+	p.lacking.Objects = nil
+	if n := len(p.job.Missing); n > 0 {
+		var all []string
+		for _, m := range p.job.Missing[:min(n, 5)] {
+			all = append(all, fmt.Sprintf("“%c”（U+%04X，在“%s”里）", m.Rune, m.Rune, m.Where))
+		}
+		text := "没有一种字体有这些字，纸上用〓代替：" + strings.Join(all, "、")
+		if n > 5 {
+			text += fmt.Sprintf("等 %d 个", n)
+		}
+		p.lacking.Add(kit.Warning(text + "。请核对后再打印。"))
+	}
+}
+
+// number counts the pages of several papers through, or each paper's own.
+func (p *previewer) number(on bool) {
+	p.numbering = print.Numbering(on)
+	p.shell.job(func() error {
+		p.job = print.Layout(p.faces, p.numbering, p.documents...)
+		return nil
+	}, func(error) { p.pages.Load(p.job) })
+}
+
+// file is what the paper is called in a folder.
+func (p *previewer) file() string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, p.name())
+	return string([]rune(name)[:min(60, len([]rune(name)))]) + "-" + p.shell.app.Today() + ".pdf"
+}
+
+// name is what the paper, or the stack, is called.
+func (p *previewer) name() string {
+	if n := len(p.documents); n > 1 {
+		return fmt.Sprintf("%s等%d份", p.documents[0].Name, n)
+	}
+	return p.documents[0].Name
+}
+
+func (p *previewer) saveAs() {
+	s := p.shell
+	chooseOutput(s, "另存为 PDF", filepath.Join(s.outFolder(), p.file()), replaceAsked, func(path string) {
+		p.write(path, func() { s.written("已保存 "+filepath.Base(path), path) })
+	})
+}
+
+// write saves the job beside the window.
+func (p *previewer) write(path string, then func()) {
+	s := p.shell
+	s.job(func() error {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", filepath.Dir(path))
+		}
+		return s.app.PDF(p.job, path)
+	}, func(err error) {
+		if err != nil {
+			s.Failed("保存“"+filepath.Base(path)+"”", err)
+			return
+		}
+		then()
+	})
+}
+
+// put writes the job under its own name where papers go, under another one when that file is open elsewhere.
+func (p *previewer) put(then func(path string)) {
+	s := p.shell
+	path := filepath.Join(s.outFolder(), p.file())
+	s.job(func() (err error) {
+		if err = os.MkdirAll(s.outFolder(), 0o755); err != nil {
+			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", s.outFolder())
+		}
+		for n := 2; n < 20; n++ {
+			if err = s.app.PDF(p.job, path); !data.Is(err, data.OpenElsewhere) {
+				return err
+			}
+			path = filepath.Join(s.outFolder(), strings.TrimSuffix(p.file(), ".pdf")+fmt.Sprintf("（%d）.pdf", n))
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Failed(kit.WordPrint, err)
+			return
+		}
+		then(path)
+	})
+}
+
+func (p *previewer) open() {
+	p.put(func(path string) {
+		p.shell.Done("已保存 " + path)
+		p.shell.openPath(path)
+	})
+}
+
+// print sends the paper to the printer where the system can, and opens it to be printed from there where not.
+func (p *previewer) print() {
+	s := p.shell
+	p.put(func(path string) {
+		s.job(func() error { return native.Print(path) }, func(err error) {
+			switch {
+			case err == nil:
+				s.Done("已送打印机：" + filepath.Base(path))
+			case errors.Is(err, native.ErrNoPrinting):
+				s.Done("请在打开的 PDF 软件里打印：" + path)
+				s.openPath(path)
+			default:
+				s.Failed(kit.WordPrint, err)
+			}
+		})
+	})
+}
