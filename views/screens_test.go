@@ -88,6 +88,8 @@ func openShell(t *testing.T, path string, look kit.Theme) *Shell {
 	if err != nil {
 		t.Fatal(err)
 	}
+	kit.Inline(true)
+	t.Cleanup(func() { kit.Inline(false) })
 	w, prefs := window(t, look)
 	s := NewShell(app.New(db), w, prefs, func(func(*Program)) {})
 	t.Cleanup(func() { _ = s.Close() })
@@ -190,7 +192,7 @@ func TestDetails(t *testing.T) {
 	}
 	s.Go("area").Edit.(*tabbed).tabs.SelectIndex(1)
 	capture(t, s, "area-villages")
-	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": s.askPrint, "sign-in": func() { s.askSignIn(nil) }, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
+	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": func() { s.Go("deputy"); s.askPrint() }, "sign-in": func() { s.askSignIn(nil) }, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
 		open()
 		if e, ok := s.window.Canvas().Focused().(*kit.Entry); ok && name == "search" {
 			test.Type(e, "dg")

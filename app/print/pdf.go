@@ -148,7 +148,10 @@ func (p *painter) picture(one Picture) {
 		sum := sha256.Sum256(one.Image.Data)
 		name = hex.EncodeToString(sum[:])
 		p.images[one.Image] = name
-		p.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(one.Image.Data))
+		info := p.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(one.Image.Data))
+		if err := inOrder(info, len(p.images)); err != nil {
+			p.pdf.SetError(err)
+		}
 	}
 	p.pdf.ImageOptions(name, one.X, one.Y, one.W, one.H, false, options, 0, "")
 }

@@ -3,6 +3,8 @@ package print
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -202,5 +204,46 @@ func TestTallRow(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Dir(path)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Pictures of one size stay in their order: the same paper has the same bytes, time after time.
+func TestPicturesKeepTheirOrder(t *testing.T) {
+	var all Photos
+	for i := range 6 {
+		picture := image.NewGray(image.Rect(0, 0, 40, 30))
+		for k := range picture.Pix {
+			picture.Pix[k] = uint8(k * (i + 1))
+		}
+		var b bytes.Buffer
+		if err := jpeg.Encode(&b, picture, nil); err != nil {
+			t.Fatal(err)
+		}
+		one, err := NewImage(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, Photo{one, itoa(i)})
+	}
+	d := &Document{Made: day, Blocks: []Block{all, all[:2]}}
+	var first []byte
+	for range 8 {
+		var b bytes.Buffer
+		if err := Layout(faces(t), Own, d).PDF(&b); err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = b.Bytes()
+			path := filepath.Join(t.TempDir(), "a.pdf")
+			if err := os.WriteFile(path, first, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			sound(t, path)
+			if out, err := exec.Command("pdfimages", "-list", path).Output(); err != nil || strings.Count(string(out), "jpeg") != 8 {
+				t.Errorf("%v\n%s", err, out)
+			}
+		} else if !bytes.Equal(first, b.Bytes()) {
+			t.Fatal("other bytes")
+		}
 	}
 }

@@ -15,11 +15,21 @@ import (
 
 // Run does work beside the window and hands its error to done, on the window's thread. A panic in work is an error.
 func Run(work func() error, done func(error)) {
+	if inline.Load() {
+		done(guarded(work))
+		return
+	}
 	go func() {
 		err := guarded(work)
 		fyne.Do(func() { done(err) })
 	}()
 }
+
+// inline has Run work on its caller's thread.
+var inline atomic.Bool
+
+// Inline has Run do its work before it returns. For tests: their window has no thread of its own, and two would draw at once.
+func Inline(on bool) { inline.Store(on) }
 
 func guarded(work func() error) (err error) {
 	defer func() {
