@@ -30,27 +30,22 @@ func (s *Shell) askPrint() {
 		s.preview(all[0].title, all[0].make)
 		return
 	}
+	var hide func()
 	box := container.NewVBox()
-	hide := kit.Dialog(s.window, kit.WordPrint, 460, box, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
-	})
-	var first *kit.Press
 	for _, one := range all {
-		b := kit.Button(one.title, func() {
+		box.Add(kit.Button(one.title, func() {
 			hide()
 			if one.ask != nil {
 				one.ask()
 				return
 			}
 			s.preview(one.title, one.make)
-		})
-		if first == nil {
-			first = b
-		}
-		box.Add(b)
+		}))
 	}
-	box.Refresh()
-	s.window.Canvas().Focus(first)
+	hide = kit.Dialog(s.window, kit.WordPrint, 460, box, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+	})
+	s.window.Canvas().Focus(box.Objects[0].(*kit.Press))
 }
 
 // named is a paper by its name on the command line.
