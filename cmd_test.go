@@ -202,3 +202,26 @@ func read(t *testing.T, path string) []byte {
 	}
 	return raw
 }
+
+func TestSolve(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.json")
+	write := func(text string) {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(`{"format":"liujin-roster/1","gap":{"hard":7,"desired":14},"deputies":[{"id":"高𬭎","stations":["s1"]},{"id":"d2","stations":["s1"]}],
+		"slots":[{"id":"x","station":"s1","date":"2026-01-07","need":1},{"id":"y","station":"s1","date":"2026-01-09","need":2}]}`)
+	out, _ := liujin(t, exitDone, "solve", path)
+	for _, want := range []string{`"format":"liujin-roster/1"`, `"unmet":1`, `"provenThrough"`, `需`, "高𬭎"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+	write(`{"format":"liujin-roster/1","slots":[{"id":"x","station":"s1","date":"7.1.2026","need":1}]}`)
+	if _, stderr := liujin(t, exitRefused, "solve", path); !strings.Contains(stderr, "班次 x：日期“7.1.2026”不对") {
+		t.Error(stderr)
+	}
+	liujin(t, exitRefused, "solve", filepath.Join(dir, "none.json"))
+}

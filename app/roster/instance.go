@@ -1,0 +1,328 @@
+// Package roster plans duty rotations (轮值): who sits at which station on which day, as fairly as can be, and proves how fair that is.
+// It knows no ledger: an instance goes in, a roster with its score and bound comes out, the same for the same instance on every machine.
+package roster
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Format names the file format of instances and rosters.
+const Format = "liujin-roster/1"
+
+// Instance is what is to be planned. Names are the caller's.
+type Instance struct {
+	Format   string              `json:"format"`
+	Gap      Gap                 `json:"gap"`
+	Deputies []Deputy            `json:"deputies"`
+	Slots    []Slot              `json:"slots"`
+	Apart    [][]string          `json:"apart,omitempty"`    // pairs that never share a shift
+	Together [][]string          `json:"together,omitempty"` // pairs that like to
+	Everyone *Everyone           `json:"everyone,omitempty"`
+	Previous map[string][]string `json:"previous,omitempty"` // the plan to stay close to, by slot
+}
+
+// Gap is how many days lie between two duties of one deputy: at least Hard, better Desired.
+type Gap struct {
+	Hard    int `json:"hard"`
+	Desired int `json:"desired"`
+}
+
+// Deputy is one who can be planned. Days are ISO dates.
+type Deputy struct {
+	ID           string   `json:"id"`
+	County       bool     `json:"county"`
+	Employer     string   `json:"employer"`
+	Group        string   `json:"group"`
+	Home         string   `json:"home"`
+	Stations     []string `json:"stations"`
+	Served       int      `json:"served"` // duties served before
+	Credit       int      `json:"credit"` // so that one who joined late is not made to catch up
+	Min          int      `json:"min"`
+	Max          *int     `json:"max"`
+	Recent       []string `json:"recent"` // days served before the period, for the gap
+	Unavailable  []string `json:"unavailable"`
+	Inconvenient []string `json:"inconvenient"`
+}
+
+// Slot is one shift: a station on a day, and the seats to fill.
+type Slot struct {
+	ID      string   `json:"id"`
+	Station string   `json:"station"`
+	Date    string   `json:"date"`
+	Need    int      `json:"need"`
+	County  int      `json:"county"` // at least so many 县级以上
+	Group   string   `json:"group"`  // at least one of this group
+	Locked  []string `json:"locked"`
+}
+
+// Everyone wants each deputy at least so often within some days.
+type Everyone struct {
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Least int    `json:"least"`
+}
+
+// Malformed is what is wrong with an instance, and where.
+type Malformed struct{ Text string }
+
+// Error is the sentence.
+func (m *Malformed) Error() string { return m.Text }
+
+func malformed(format string, args ...any) error { return &Malformed{fmt.Sprintf(format, args...)} }
+
+// Parse reads an instance and refuses one that is malformed, naming the place.
+func Parse(text []byte) (*Instance, error) {
+	in := &Instance{}
+	if err := json.Unmarshal(text, in); err != nil {
+		return nil, malformed("读不出这个文件：%v", err)
+	}
+	if in.Format != Format {
+		return nil, malformed("format 是“%s”，应为“%s”", in.Format, Format)
+	}
+	return in, nil
+}
+
+// dep is a deputy, compiled.
+type dep struct {
+	county       bool
+	employer     int // -1: none
+	group, home  int
+	base         int // served + credit
+	min, max     int
+	recent       []int
+	off, awkward map[int]bool
+}
+
+// slot is a shift, compiled.
+type slot struct {
+	station, day      int
+	need, county      int
+	group             int // -1: none
+	locked            []int
+	previous          []int
+	eligible          []int32 // deputies of the station who are free that day
+	lockedCounty      int
+	lockedGroup       bool
+	planned, everyone bool // it is in previous; it lies in the days of everyone
+}
+
+// problem is an instance, compiled: names are numbers, days count from a fixed day.
+type problem struct {
+	in       *Instance
+	deps     []dep
+	slots    []slot
+	hard     int
+	desired  int
+	least    int
+	apart    map[[2]int]bool
+	together [][2]int
+	lastDay  int
+	firstDay int
+	replan   bool
+	days     int // different days with slots
+}
+
+// names gives names numbers in the order they are met.
+type names map[string]int
+
+func (n names) of(name string) int {
+	if name == "" {
+		return -1
+	}
+	if i, ok := n[name]; ok {
+		return i
+	}
+	n[name] = len(n)
+	return n[name]
+}
+
+func day(text string) (int, bool) {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return 0, false
+	}
+	return int(t.Unix() / 86400), true
+}
+
+const unlimited = 1 << 20
+
+// compile checks an instance and turns names into numbers.
+func compile(in *Instance) (*problem, error) {
+	p := &problem{in: in, hard: in.Gap.Hard, desired: max(in.Gap.Desired, in.Gap.Hard), apart: map[[2]int]bool{}}
+	if in.Gap.Hard < 0 || in.Gap.Desired < 0 {
+		return nil, malformed("gap 不能是负数")
+	}
+	people, groups, employers, stations := names{}, names{}, names{}, names{}
+	serves := make([][]int, len(in.Deputies))
+	for i := range in.Deputies {
+		d := &in.Deputies[i]
+		if _, twice := people[d.ID]; twice || d.ID == "" {
+			return nil, malformed("deputies 第 %d 名：编号“%s”空白或重复", i+1, d.ID)
+		}
+		people[d.ID] = i
+		one, err := compileDeputy(d)
+		if err != nil {
+			return nil, err
+		}
+		one.employer, one.group, one.home = employers.of(d.Employer), groups.of(d.Group), stations.of(d.Home)
+		for _, s := range d.Stations {
+			serves[i] = append(serves[i], stations.of(s))
+		}
+		p.deps = append(p.deps, one)
+	}
+	if err := p.pairs(people); err != nil {
+		return nil, err
+	}
+	if err := p.compileSlots(people, groups, stations); err != nil {
+		return nil, err
+	}
+	p.qualify(serves, len(stations))
+	seen := map[int]bool{}
+	for i := range p.slots {
+		seen[p.slots[i].day] = true
+	}
+	p.days = len(seen)
+	return p, nil
+}
+
+func compileDeputy(d *Deputy) (one dep, err error) {
+	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, off: map[int]bool{}, awkward: map[int]bool{}}
+	if d.Max != nil {
+		one.max = *d.Max
+	}
+	if d.Min < 0 || one.max < 0 || d.Served < 0 {
+		return one, malformed("代表 %s：served、min、max 不能是负数", d.ID)
+	}
+	for field, days := range map[string][]string{"recent": d.Recent, "unavailable": d.Unavailable, "inconvenient": d.Inconvenient} {
+		for _, text := range days {
+			n, ok := day(text)
+			if !ok {
+				return one, malformed("代表 %s 的 %s：日期“%s”不对", d.ID, field, text)
+			}
+			switch field {
+			case "recent":
+				one.recent = append(one.recent, n)
+			case "unavailable":
+				one.off[n] = true
+			default:
+				one.awkward[n] = true
+			}
+		}
+	}
+	slices.Sort(one.recent)
+	return one, nil
+}
+
+func (p *problem) pairs(people names) error {
+	for field, all := range map[string][][]string{"apart": p.in.Apart, "together": p.in.Together} {
+		for i, pair := range all {
+			if len(pair) != 2 || pair[0] == pair[1] {
+				return malformed("%s 第 %d 项：应是两名不同的代表", field, i+1)
+			}
+			a, okA := people[pair[0]]
+			b, okB := people[pair[1]]
+			if !okA || !okB {
+				return malformed("%s 第 %d 项：没有代表“%s”", field, i+1, pair[boolInt(okA)])
+			}
+			if field == "apart" {
+				p.apart[[2]int{a, b}], p.apart[[2]int{b, a}] = true, true
+			} else {
+				p.together = append(p.together, [2]int{min(a, b), max(a, b)})
+			}
+		}
+	}
+	slices.SortFunc(p.together, func(a, b [2]int) int { return (a[0]-b[0])*len(p.deps) + a[1] - b[1] })
+	return nil
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (p *problem) compileSlots(people, groups, stations names) error {
+	from, to := 0, -1
+	if e := p.in.Everyone; e != nil {
+		var okA, okB bool
+		from, okA = day(e.From)
+		to, okB = day(e.To)
+		if !okA || !okB || to < from || e.Least < 0 {
+			return malformed("everyone：日期或次数不对")
+		}
+		p.least = e.Least
+	}
+	ids := map[string]int{}
+	for i := range p.in.Slots {
+		s := &p.in.Slots[i]
+		if _, twice := ids[s.ID]; twice || s.ID == "" {
+			return malformed("slots 第 %d 个：编号“%s”空白或重复", i+1, s.ID)
+		}
+		ids[s.ID] = i
+		n, ok := day(s.Date)
+		if !ok {
+			return malformed("班次 %s：日期“%s”不对", s.ID, s.Date)
+		}
+		if s.Need < 0 || s.County < 0 {
+			return malformed("班次 %s：need、county 不能是负数", s.ID)
+		}
+		one := slot{station: stations.of(s.Station), day: n, need: s.Need, county: min(s.County, s.Need), group: groups.of(s.Group), everyone: from <= n && n <= to}
+		for _, id := range s.Locked {
+			d, ok := people[id]
+			if !ok || slices.Contains(one.locked, d) {
+				return malformed("班次 %s：locked 里的“%s”没有这个人或重复", s.ID, id)
+			}
+			one.locked = append(one.locked, d)
+			one.lockedCounty += boolInt(p.deps[d].county)
+			one.lockedGroup = one.lockedGroup || one.group >= 0 && p.deps[d].group == one.group
+		}
+		if i == 0 || n < p.firstDay {
+			p.firstDay = n
+		}
+		p.lastDay = max(p.lastDay, n)
+		p.slots = append(p.slots, one)
+	}
+	for id, who := range p.in.Previous {
+		i, ok := ids[id]
+		if !ok {
+			return malformed("previous：没有班次“%s”", id)
+		}
+		p.replan, p.slots[i].planned = true, true
+		for _, name := range who {
+			d, ok := people[name]
+			if !ok {
+				return malformed("previous 的 %s：没有代表“%s”", id, name)
+			}
+			p.slots[i].previous = append(p.slots[i].previous, d)
+		}
+	}
+	return nil
+}
+
+// qualify lists who can serve in each slot at all.
+func (p *problem) qualify(serves [][]int, stations int) {
+	at := make([][]int32, stations)
+	for d, all := range serves {
+		for _, s := range all {
+			at[s] = append(at[s], int32(d))
+		}
+	}
+	for i := range p.slots {
+		s := &p.slots[i]
+		if s.station < 0 {
+			continue
+		}
+		for _, d := range at[s.station] {
+			one := &p.deps[d]
+			if one.off[s.day] || slices.ContainsFunc(one.recent, func(r int) bool { return s.day-r < max(1, p.hard) && r-s.day < max(1, p.hard) }) || slices.Contains(s.locked, int(d)) {
+				continue
+			}
+			s.eligible = append(s.eligible, d)
+		}
+		s.eligible = slices.Compact(s.eligible)
+	}
+}
