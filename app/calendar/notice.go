@@ -1,0 +1,130 @@
+package calendar
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Patterns of the State Council's yearly notice (国务院办公厅关于…年部分节假日安排的通知).
+var (
+	noticeYear = regexp.MustCompile(`关于\s*(\d{4})\s*年部分节假日`)
+	anyYear    = regexp.MustCompile(`(\d{4})\s*年`)
+	item       = regexp.MustCompile(`(?:[一二三四五六七八九十]+、)?\s*([\p{Han}、]{2,12}?)[：:]([^\n]*放假[^\n]*)`)
+	spanOf     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?\s*(?:至|到|—|-)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
+	single     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
+	total      = regexp.MustCompile(`共\s*(\d+)\s*天`)
+)
+
+// ReadNotice reads the days off and the workdays out of a notice's text, and what in it does not agree with itself: a weekday that the day is
+// not, a count of days that the span has not. year is taken when the text names none; 0: it must.
+func ReadNotice(text string, year int) (Year, []string) {
+	text = strings.NewReplacer("\r", "", "　", " ", "**", "").Replace(text)
+	if m := noticeYear.FindStringSubmatch(text); m != nil {
+		year, _ = strconv.Atoi(m[1])
+	} else if m := anyYear.FindStringSubmatch(text); m != nil && year == 0 {
+		year, _ = strconv.Atoi(m[1])
+	}
+	y := Year{Year: year, Days: map[string]Day{}}
+	if year < 2000 || year > 2100 {
+		return y, []string{"文字里没有写是哪一年。请把通知的标题也粘贴进来，或先选好年份。"}
+	}
+	r := &noticeReader{year: y}
+	found := item.FindAllStringSubmatch(text, -1)
+	for _, m := range found {
+		r.holiday(strings.Trim(m[1], "、 "), m[2])
+	}
+	if len(found) == 0 {
+		r.fault("没有找到放假安排。请粘贴通知原文，每个节日一行，如“元旦：1月1日（周四）至3日（周六）放假，共3天。”")
+	}
+	return r.year, r.faults
+}
+
+type noticeReader struct {
+	year   Year
+	faults []string
+}
+
+func (r *noticeReader) fault(format string, args ...any) {
+	r.faults = append(r.faults, fmt.Sprintf(format, args...))
+}
+
+// holiday reads one line: the span off, how many days, and the days worked instead.
+func (r *noticeReader) holiday(name, text string) {
+	off, rest, cut := strings.Cut(text, "放假")
+	if !cut {
+		return
+	}
+	from, to := r.span(name, off)
+	if from.IsZero() {
+		r.fault("%s：看不懂放假的日期“%s”，请改成“1月1日至3日”这样。", name, strings.TrimSpace(off))
+		return
+	}
+	days := int(to.Sub(from).Hours()/24) + 1
+	if days < 1 || days > 15 {
+		r.fault("%s：%s至%s不像放假的日期，请核对。", name, said(from), said(to))
+		return
+	}
+	if m := total.FindStringSubmatch(rest); m != nil && m[1] != strconv.Itoa(days) {
+		r.fault("%s：写着共 %s 天，%s至%s是 %d 天，请核对。", name, m[1], said(from), said(to), days)
+	}
+	for d := from; !d.After(to); d = d.AddDate(0, 0, 1) {
+		r.year.Days[d.Format(time.DateOnly)] = Day{Holiday, name}
+	}
+	for _, sentence := range strings.Split(rest, "。") {
+		if !strings.Contains(sentence, "上班") {
+			continue
+		}
+		for _, m := range single.FindAllStringSubmatch(sentence, -1) {
+			if d := r.day(name, m[1], m[2], m[3], m[4]); !d.IsZero() {
+				r.year.Days[d.Format(time.DateOnly)] = Day{Makeup, name}
+			}
+		}
+	}
+}
+
+// span reads from which day to which a holiday lasts; a single day is both.
+func (r *noticeReader) span(name, text string) (from, to time.Time) {
+	if m := spanOf.FindStringSubmatch(text); m != nil {
+		from = r.day(name, m[1], m[2], m[3], m[4])
+		year, month := m[5], m[6]
+		if month == "" {
+			month = m[2]
+		}
+		if year == "" && !from.IsZero() {
+			year = strconv.Itoa(from.Year())
+		}
+		return from, r.day(name, year, month, m[7], m[8])
+	}
+	if m := single.FindStringSubmatch(text); m != nil {
+		from = r.day(name, m[1], m[2], m[3], m[4])
+	}
+	return from, from
+}
+
+// day reads one day, and holds the weekday in brackets against it.
+func (r *noticeReader) day(name, year, month, day, brackets string) time.Time {
+	y, err := strconv.Atoi(year)
+	if err != nil {
+		y = r.year.Year
+	}
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if int(t.Month()) != m || t.Day() != d {
+		r.fault("%s：没有%s月%s日这一天，请核对。", name, month, day)
+		return time.Time{}
+	}
+	for _, word := range []string{"星期", "周"} {
+		if _, after, ok := strings.Cut(brackets, word); ok {
+			want := strings.TrimPrefix(Weekdays[t.Weekday()], "周")
+			if got := string([]rune(strings.TrimSpace(after) + " ")[0]); got != want && !(got == "天" && want == "日") {
+				r.fault("%s：%d月%d日是%s，通知里写的是%s%s，请核对年份和日期。", name, m, d, Weekdays[t.Weekday()], word, got)
+			}
+			break
+		}
+	}
+	return t
+}
