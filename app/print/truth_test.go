@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/jpeg"
+	"image/png"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -244,6 +245,52 @@ func TestPicturesKeepTheirOrder(t *testing.T) {
 			}
 		} else if !bytes.Equal(first, b.Bytes()) {
 			t.Fatal("other bytes")
+		}
+	}
+}
+
+// The preview shows what the PDF shows: both are painted from the same pages, and poppler's picture differs from ours in the smoothing of edges only.
+func TestPreviewIsThePDF(t *testing.T) {
+	for name, d := range map[string]*Document{"通知": notice(), "记录表": record(), "横表": func() *Document { d := register(); d.Landscape = true; return d }()} {
+		job, path := paper(t, name, d)
+		prefix := filepath.Join(t.TempDir(), "p")
+		if out, err := exec.Command("pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-png", path, prefix).CombinedOutput(); err != nil {
+			t.Fatalf("%v %s", err, out)
+		}
+		files, _ := filepath.Glob(prefix + "*.png")
+		file, err := os.Open(files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		theirs, err := png.Decode(file)
+		file.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours := NewRaster().Paint(&job.Pages[0], 72)
+		// Ink is compared in cells of 12 pixels: a word that stood elsewhere would show.
+		const cell = 12
+		b := ours.Bounds().Intersect(theirs.Bounds())
+		ink := func(p image.Image, x0, y0 int) (sum int) {
+			for y := y0; y < y0+cell; y++ {
+				for x := x0; x < x0+cell; x++ {
+					r, g, bl, _ := p.At(x, y).RGBA()
+					sum += 3*255 - int(r>>8) - int(g>>8) - int(bl>>8)
+				}
+			}
+			return sum / (3 * cell * cell)
+		}
+		cells, apart := 0, 0
+		for y := 0; y+cell <= b.Dy(); y += cell {
+			for x := 0; x+cell <= b.Dx(); x += cell {
+				cells++
+				if d := ink(ours, x, y) - ink(theirs, x, y); d > 45 || d < -45 {
+					apart++
+				}
+			}
+		}
+		if apart*200 > cells {
+			t.Errorf("%s: %d of %d cells differ", name, apart, cells)
 		}
 	}
 }
