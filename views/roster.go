@@ -3,6 +3,7 @@ package views
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,8 @@ type rosterWizard struct {
 	book    *sheets.Workbook
 	read    *roster.Roster
 	plan    *app.RosterPlan
+	matches []intake.Match  // of all sheets, as they were guessed or changed
+	left    map[string]bool // sheets that are not to be read
 	summary *kit.Chip
 	body    *fyne.Container
 }
@@ -87,10 +90,16 @@ func (w *rosterWizard) step(n int, title string, content fyne.CanvasObject, back
 func (w *rosterWizard) columns() {
 	titles, byTitle := fieldTitles()
 	box := container.NewVBox()
-	for i := range w.read.Matches {
-		m := &w.read.Matches[i]
-		box.Add(kit.Heading(fmt.Sprintf("工作表“%s”：表头在第 %d 行", m.Sheet, m.Head+m.HeadRows-1)))
+	if w.matches == nil {
+		w.matches = w.read.Matches
+	}
+	for i := range w.matches {
+		m := &w.matches[i]
 		grid := container.NewGridWithColumns(3)
+		if len(w.matches) > 1 {
+			box.Add(w.takes(m, grid))
+		}
+		box.Add(kit.Heading(fmt.Sprintf("工作表“%s”：表头在第 %d 行", m.Sheet, m.Head+m.HeadRows-1)))
 		for c := range m.Columns {
 			if c >= len(m.Heads) || m.Heads[c] == "" {
 				continue
@@ -106,8 +115,13 @@ func (w *rosterWizard) columns() {
 		box.Add(kit.Prose("· " + note))
 	}
 	next := kit.Primary("下一步：核对问题", func() {
+		wanted := w.wanted()
+		if len(wanted) == 0 {
+			kit.Tell(w.shell.window, "导入代表名册", "没有勾选任何工作表。请至少勾选一张。", "")
+			return
+		}
 		kit.RunProgress(w.shell.window, "正在核对", func(report func(int, int) bool) error {
-			again, err := w.shell.app.ReadRoster(w.book, roster.Options{Matches: w.read.Matches, Progress: report})
+			again, err := w.shell.app.ReadRoster(w.book, roster.Options{Matches: wanted, Progress: report})
 			if err == nil {
 				w.read = again
 			}
@@ -121,6 +135,29 @@ func (w *rosterWizard) columns() {
 		})
 	})
 	w.step(1, "请看每一列认得对不对，不对的改一下；不需要的选“不导入”。", kit.Card(container.NewVScroll(kit.Inset(12, box))), nil, next)
+}
+
+// wanted are the sheets that are to be read.
+func (w *rosterWizard) wanted() []intake.Match {
+	return slices.DeleteFunc(slices.Clone(w.matches), func(m intake.Match) bool { return w.left[m.Sheet] })
+}
+
+// takes is the tick by which a sheet is read or left out; what is left out shows no columns.
+func (w *rosterWizard) takes(m *intake.Match, columns fyne.CanvasObject) fyne.CanvasObject {
+	sheet := m.Sheet
+	tick := kit.NewTick(w.shell, "导入工作表“"+sheet+"”", func(on bool) {
+		if w.left == nil {
+			w.left = map[string]bool{}
+		}
+		w.left[sheet] = !on
+		if on {
+			columns.Show()
+		} else {
+			columns.Hide()
+		}
+	})
+	tick.SetChecked(!w.left[sheet])
+	return tick
 }
 
 // example is the first text under a head, so that a column can be recognised.

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -75,5 +76,50 @@ func TestRosterWizard(t *testing.T) {
 	}
 	if again, _ := s.app.Deputies(); len(again) != len(before) {
 		t.Fatalf("one undo leaves %d of %d", len(again), len(before))
+	}
+}
+
+// A sheet that is not ticked is not read, and can be ticked again.
+func TestSheetsLeftOut(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	path := filepath.Join(t.TempDir(), "两张.xlsx")
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, sheet := range []string{"县代表", "镇代表"} {
+		if _, err := f.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for n, row := range [][]any{{"姓名", "性别", "手机号"}, {[]string{"马一", "牛二"}[i], "男", "13900009991"}, {[]string{"马三", "牛四"}[i], "女", "13900009992"}} {
+			cell, _ := excelize.CoordinatesToCellName(1, n+1)
+			if err := f.SetSheetRow(sheet, cell, &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := errors.Join(f.DeleteSheet("Sheet1"), f.SaveAs(path)); err != nil {
+		t.Fatal(err)
+	}
+	w := &rosterWizard{shell: s, path: path, body: container.NewStack()}
+	var err error
+	if w.book, err = app.OpenTable(path); err != nil {
+		t.Fatal(err)
+	}
+	if w.read, err = s.app.ReadRoster(w.book, roster.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	w.columns()
+	tick := w.takes(&w.matches[0], container.NewVBox()).(*kit.Tick)
+	tick.SetChecked(false)
+	if !w.left[w.matches[0].Sheet] {
+		t.Fatal("the sheet is not left out")
+	}
+	capture(t, s, "roster-1-sheets")
+	wanted := w.wanted()
+	if len(wanted) != 1 || wanted[0].Sheet != "镇代表" {
+		t.Errorf("%+v", wanted)
+	}
+	tick.SetChecked(true)
+	if len(w.wanted()) != 2 {
+		t.Error("the sheet does not come back")
 	}
 }
