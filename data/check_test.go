@@ -126,3 +126,17 @@ func TestEveryRecordIsChecked(t *testing.T) {
 		}
 	}
 }
+
+// A backup that is looked at where it lies finds its photos and files in the place's own store.
+func TestCheckOfABackup(t *testing.T) {
+	db, _, _ := filled(t)
+	info := backUp(t, db, WhyManual)
+	copied, err := Open(info.Path(), Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer copied.Close()
+	if faults, err := copied.Check(); err != nil || len(faults) != 0 {
+		t.Errorf("%v %v", faults, err)
+	}
+}

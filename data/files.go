@@ -20,7 +20,20 @@ import (
 const fileBytes = 50 << 20 // largest attachment taken in
 
 // files is the ledger's own store.
-func (db *DB) files() fileStore { return fileStore{stem(db.path) + ".files"} }
+func (db *DB) files() fileStore {
+	own := fileStore{stem(db.path) + ".files"}
+	if !db.readOnly {
+		return own
+	}
+	if _, err := os.Stat(own.folder); err == nil {
+		return own
+	}
+	place := backupPlace{folder: filepath.Dir(db.path)}
+	if _, err := os.Stat(place.path(indexName)); err == nil { // a backup, looked at where it lies
+		return place.files()
+	}
+	return own
+}
 
 // AddPhoto takes a photo in: upright, at most 1,600 pixels, without its position. The record that shows it must be saved with it.
 func (db *DB) AddPhoto(path string) (Attachment, error) {
