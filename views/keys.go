@@ -67,6 +67,11 @@ func (s *Shell) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	kit.DialogKey(s.window.Canvas(), k)
+	if c := s.window.Canvas(); s.idle != nil && c.Overlays().Top() == nil && c.Focused() != s.idle {
+		c.Focus(s.idle) // a dialog over the preview has closed
+		s.idle.TypedKey(k)
+		return
+	}
 	if k.Name == fyne.KeyF1 && s.window.Canvas().Overlays().Top() == nil {
 		s.help()
 	}

@@ -66,7 +66,8 @@ func (p *previewer) show() {
 	top := container.NewVBox(container.NewBorder(nil, nil, left, acts), p.pages.Tools(), p.lacking)
 	s.cover(kit.Card(container.NewBorder(kit.Inset(6, top), kit.Inset(4, note), nil, nil, p.pages)))
 	p.pages.Load(p.job)
-	s.window.Canvas().Focus(p.pages)
+	s.idle = p.pages
+	p.pages.Take()
 }
 
 // warn names the characters that no face has, before anything is printed.
@@ -91,7 +92,10 @@ func (p *previewer) number(on bool) {
 	p.shell.job(func() error {
 		p.job = print.Layout(p.faces, p.numbering, p.documents...)
 		return nil
-	}, func(error) { p.pages.Load(p.job) })
+	}, func(error) {
+		p.pages.Load(p.job)
+		p.pages.Take()
+	})
 }
 
 // file is what the paper is called in a folder.

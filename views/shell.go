@@ -69,8 +69,9 @@ type Shell struct {
 	stops  []func()
 	busy   int // jobs under way beside the window
 
-	closed  bool // the ledger was left
-	covered bool // something lies over the screen: the import
+	closed  bool           // the ledger was left
+	covered bool           // something lies over the screen: the import, a preview
+	idle    fyne.Focusable // takes the keys while it covers the screen and nothing has the caret; nil: nobody
 
 	importing bool                      // an import is being saved
 	leave     func(next func(*Program)) // closes the ledger and goes back to the start page
@@ -131,7 +132,7 @@ func (s *Shell) Go(name string) *Screen {
 	if screen == nil {
 		return nil
 	}
-	s.current, s.covered = name, false
+	s.current, s.covered, s.idle = name, false, nil
 	s.body.Objects = []fyne.CanvasObject{screen.Content}
 	s.body.Refresh()
 	s.nav.mark(name)

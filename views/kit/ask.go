@@ -18,7 +18,7 @@ func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 // others and has the focus, so that Enter presses it, from the last field too.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
 	foot := container.NewHBox(layout.NewSpacer())
-	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
+	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, container.NewThemeOverride(content, calm{})), w)
 	var presses []*Press
 	hide := func() {
 		if time.Since(clicked) < doubleClick {

@@ -150,7 +150,7 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	if l.Add != nil {
 		right.Add(Primary("＋ 新增", l.Add))
 	}
-	return container.New(&toolLine{}, l.filter, right, l.count)
+	return container.New(&toolLine{}, container.NewThemeOverride(l.filter, calm{}), right, l.count)
 }
 
 // toolLine gives the filter what the tools leave; where that is too little to type in, the count goes.
@@ -338,6 +338,9 @@ func (l *List[R]) showActs() {
 	l.actBar.Add(widget.NewLabel(fmt.Sprintf("已选 %d 条", len(l.marked))))
 	for _, act := range l.Acts {
 		l.actBar.Add(Button(act.Label, func() { act.Do(l.Marked()) }))
+	}
+	if l.Print != nil {
+		l.actBar.Add(Button(WordPrint, l.Print))
 	}
 	l.actBar.Add(Button("全选", func() { l.MarkAll(true) }))
 	l.actBar.Add(Button("取消选择", func() { l.MarkAll(false) }))

@@ -70,7 +70,17 @@ func (p *Preview) Load(job *print.Job) {
 }
 
 // Turn pages on or back.
-func (p *Preview) Turn(by int) { p.Go(p.at + by) }
+func (p *Preview) Turn(by int) {
+	p.Go(p.at + by)
+	p.Take()
+}
+
+// Take gives the preview the keys.
+func (p *Preview) Take() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+		c.Focus(p)
+	}
+}
 
 // Go shows a page, counted from 0.
 func (p *Preview) Go(at int) {
@@ -90,6 +100,7 @@ func (p *Preview) Zoom(by int) {
 		p.zoom = next
 		p.draw()
 	}
+	p.Take()
 }
 
 // At is the page that is shown, counted from 0.
@@ -184,11 +195,7 @@ func (p *Preview) TypedKey(k *fyne.KeyEvent) {
 }
 
 // Tapped takes the keys.
-func (p *Preview) Tapped(*fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
-		c.Focus(p)
-	}
-}
+func (p *Preview) Tapped(*fyne.PointEvent) { p.Take() }
 
 // onPaper lays the page in the middle of the scroller.
 type onPaper struct{ p *Preview }
