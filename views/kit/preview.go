@@ -39,7 +39,6 @@ var zooms = []struct {
 const (
 	wholePage = -1.0
 	fitWidth  = 0.0
-	usual     = 3 // the page's own size, in which it is read
 )
 
 // dotsPerMM is a screen's of 96 dots an inch.
@@ -47,7 +46,7 @@ const dotsPerMM = 96 / 25.4
 
 // NewPreview makes a preview.
 func NewPreview() *Preview {
-	p := &Preview{raster: print.NewRaster(), zoom: usual, sheet: &canvas.Image{FillMode: canvas.ImageFillStretch}, page: widget.NewLabel(""), size: widget.NewLabel("")}
+	p := &Preview{raster: print.NewRaster(), zoom: 1, sheet: &canvas.Image{FillMode: canvas.ImageFillStretch}, page: widget.NewLabel(""), size: widget.NewLabel("")}
 	p.ExtendBaseWidget(p)
 	ground := canvas.NewRectangle(color.NRGBA{0x80, 0x86, 0x8e, 0xff})
 	p.scroll = container.NewScroll(container.New(&onPaper{p}, p.sheet))
@@ -114,7 +113,7 @@ func (p *Preview) scale(page *print.Page) float64 {
 	case wholePage:
 		return max(0.1, min(wide, float64(room.Height-2*paperGap)/(page.Height*dotsPerMM)))
 	case fitWidth:
-		return max(0.1, min(wide, 1.6))
+		return max(0.1, min(wide, 1)) // no larger than the paper itself
 	}
 	return zooms[p.zoom].share
 }

@@ -43,8 +43,8 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNamePrimary:             {rgb(0xb3261e), rgb(0xe0655c)},
 	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x1c1d20)},
 	theme.ColorNameHyperlink:           {rgb(0x24539a), rgb(0x8ab4f8)},
-	theme.ColorNameHover:               {rgb(0xeceef1), rgb(0x34373c)},
-	theme.ColorNamePressed:             {rgb(0xdfe2e6), rgb(0x42464d)},
+	theme.ColorNameHover:               {color.NRGBA{0, 0, 0, 0x10}, color.NRGBA{0xff, 0xff, 0xff, 0x14}}, // laid over a button's own colour
+	theme.ColorNamePressed:             {color.NRGBA{0, 0, 0, 0x20}, color.NRGBA{0xff, 0xff, 0xff, 0x28}},
 	theme.ColorNameFocus:               {color.NRGBA{0xb3, 0x26, 0x1e, 0x2c}, color.NRGBA{0xe0, 0x65, 0x5c, 0x44}},
 	theme.ColorNameSelection:           {color.NRGBA{0xb3, 0x26, 0x1e, 0x1c}, color.NRGBA{0xe0, 0x65, 0x5c, 0x3a}},
 	theme.ColorNameSeparator:           {rgb(0xe1e4e8), rgb(0x3a3d43)},
