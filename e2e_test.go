@@ -217,6 +217,34 @@ func TestE2EVisit(t *testing.T) {
 	fmt.Println("window, keyboard, undo, power cut: done")
 }
 
+// TestE2EPrint looks at a paper in the real window and saves it, by keyboard alone.
+func TestE2EPrint(t *testing.T) {
+	d := newDesk(t)
+	d.start()
+	d.keys("ctrl+Next", "ctrl+Next") // 代表
+	saved := func() []string {
+		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
+		return all
+	}
+	d.until("the roster's PDF", func() bool {
+		if len(saved()) == 0 { // the window may still be drawing: each step is harmless when it comes too early
+			d.keys("Escape", "ctrl+p")
+			time.Sleep(700 * time.Millisecond)
+			d.keys("Tab", "Return")
+			time.Sleep(1500 * time.Millisecond)
+			d.keys("Next", "ctrl+s")
+			time.Sleep(700 * time.Millisecond)
+			d.keys("Return")
+			time.Sleep(700 * time.Millisecond)
+		}
+		return len(saved()) == 1
+	})
+	text, err := exec.Command("pdftotext", "-raw", saved()[0], "-").Output()
+	if said := strings.Join(strings.Fields(string(text)), ""); err != nil || !strings.Contains(said, "代表名册") || !strings.Contains(said, "高𬭎") {
+		t.Fatalf("%v %s", err, text)
+	}
+}
+
 // BenchmarkStart measures from the command to the window, against the least window with the same faces, in turn in one run.
 func BenchmarkStart(b *testing.B) {
 	d := newDesk(b)

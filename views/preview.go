@@ -51,7 +51,7 @@ func (s *Shell) preview(title string, make func(*print.Faces) ([]*print.Document
 
 func (p *previewer) show() {
 	s := p.shell
-	p.pages.Back = s.uncover
+	p.pages.Back, p.pages.Other = s.uncover, p.shortcut
 	left := container.NewHBox(kit.Button("‹ 返回", s.uncover), kit.Heading(p.name()))
 	acts := container.NewHBox()
 	if len(p.documents) > 1 {
@@ -60,7 +60,7 @@ func (p *previewer) show() {
 	acts.Add(kit.Button("另存为 PDF…", p.saveAs))
 	acts.Add(kit.Button("用 PDF 软件打开", p.open))
 	acts.Add(kit.Primary(kit.WordPrint, p.print))
-	note := kit.Quiet(p.faces.Said() + "　纸张 A4，打印时请选“实际大小”。")
+	note := kit.Quiet("Ctrl+P 打印 · Ctrl+S 另存 · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said())
 	note.Truncation = fyne.TextTruncateEllipsis
 	p.warn()
 	top := container.NewVBox(container.NewBorder(nil, nil, left, acts), p.pages.Tools(), p.lacking)
@@ -68,6 +68,16 @@ func (p *previewer) show() {
 	p.pages.Load(p.job)
 	s.idle = p.pages
 	p.pages.Take()
+}
+
+// shortcut saves with Ctrl+S and prints with Ctrl+P, as everywhere.
+func (p *previewer) shortcut(pressed fyne.Shortcut) {
+	switch pressed.ShortcutName() {
+	case ctrl(fyne.KeyS).ShortcutName():
+		p.saveAs()
+	case ctrl(fyne.KeyP).ShortcutName():
+		p.print()
+	}
 }
 
 // warn names the characters that no face has, before anything is printed.

@@ -16,7 +16,8 @@ import (
 // Preview shows the pages of a job just as they will be printed: one at a time, as wide as the window, whole, or larger.
 type Preview struct {
 	widget.BaseWidget
-	Back func() // Escape
+	Back  func()              // Escape
+	Other func(fyne.Shortcut) // shortcuts: save, print
 
 	job    *print.Job
 	raster *print.Raster
@@ -167,6 +168,13 @@ func (p *Preview) TypedRune(r rune) {
 		p.Zoom(1)
 	case '-':
 		p.Zoom(-1)
+	}
+}
+
+// TypedShortcut hands shortcuts on.
+func (p *Preview) TypedShortcut(s fyne.Shortcut) {
+	if p.Other != nil {
+		p.Other(s)
 	}
 }
 
