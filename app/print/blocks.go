@@ -209,27 +209,37 @@ type Issued struct {
 	Seal         bool // leave room above for a seal of 42 mm
 }
 
-func (b Issued) height() float64 {
-	if b.Seal {
-		return 4 * Pitch
-	}
-	return 3 * Pitch
+func (b Issued) lines(f *flow) []line {
+	return f.set([]Span{{Text: oneLine(b.Issuer), Style: bodyStyle}}, measure{width: f.width - 2*Advance, align: Center})
 }
 
-func (b Issued) keeps(*flow) float64 { return b.height() }
+func (b Issued) above() float64 {
+	if b.Seal {
+		return 2 * Pitch
+	}
+	return Pitch
+}
+
+func (b Issued) keeps(f *flow) float64 { return b.above() + float64(len(b.lines(f))+1)*Pitch }
 
 func (b Issued) place(f *flow) {
-	f.need(b.height())
-	f.y += b.height() - 2*Pitch
-	date, issuer := f.one(b.Date, bodyStyle), f.one(b.Issuer, bodyStyle)
-	right := f.left + f.width - 4*Advance
-	if over := (issuer.width - date.width) / 2; over > 4*Advance-Advance/2 { // a long name would leave the type area
-		right = f.left + f.width - over - Advance/2
+	issuer, date := b.lines(f), f.one(b.Date, bodyStyle)
+	f.need(min(b.keeps(f), f.bottom-f.top))
+	f.y += b.above()
+	wide := 0.0
+	for i := range issuer {
+		wide = max(wide, issuer[i].width)
 	}
-	centre := right - date.width/2
-	f.put(&issuer, centre-issuer.width/2, f.y, issuer.width, Pitch, Left)
-	f.put(&date, right-date.width, f.y+Pitch, date.width, Pitch, Left)
-	f.y += 2 * Pitch
+	// The date stands four characters from the edge, the issuer in the middle over it; a long name would leave the type area.
+	centre := min(f.left+f.width-4*Advance-date.width/2, f.left+f.width-Advance/2-wide/2)
+	for i := range issuer {
+		f.need(Pitch)
+		f.put(&issuer[i], centre-issuer[i].width/2, f.y, issuer[i].width, Pitch, Left)
+		f.y += Pitch
+	}
+	f.need(Pitch)
+	f.put(&date, centre-date.width/2, f.y, date.width, Pitch, Left)
+	f.y += Pitch
 }
 
 // Colophon is 版记 at the foot of the last page: 抄送, and who printed it when. 4号 仿宋 between rules of 0.35 and 0.25 mm.
@@ -240,40 +250,69 @@ type Colophon struct {
 
 func (c Colophon) place(f *flow) {
 	style := Style{Role: FangSong, Size: Size4}
-	em, height := style.Size*mm, 14*mm*1.6
-	var cc []line
+	em := style.Size * mm
+	foot := &foot{style: style, pitch: em * 1.6}
 	if c.CC != "" {
-		cc = f.set([]Span{{Text: "抄送：" + Clean(c.CC) + "。", Style: style}}, measure{width: f.width - 2*em, hang: 3 * em, align: Justified})
+		foot.add(f, "抄送：", c.CC, 3)
+		foot.rule = len(foot.lines)
 	}
-	rows := len(cc) + 1
+	date := f.one(oneLine(c.Date)+"印发", style)
+	office := f.set([]Span{{Text: oneLine(c.Office), Style: style}}, measure{width: max(10*em, f.width-4*em-date.width), align: Left})
+	date.shift(f.width - 2*em - date.width)
+	office[0].runs = append(office[0].runs, date.runs...)
+	foot.lines = append(foot.lines, office...)
 	if c.Copies > 0 {
+		foot.under = f.one("（共印"+itoa(c.Copies)+"份）", style)
+	}
+	foot.place(f)
+}
+
+// foot is lines between rules at the foot of a paper's last page; where they are more than half a page, they follow the text.
+type foot struct {
+	style Style
+	pitch float64
+	lines []line
+	rule  int  // after so many lines; 0: none
+	under line // under the last rule, at the right
+}
+
+// add sets a text with a word before it that its further lines are indented by.
+func (b *foot) add(f *flow, word, text string, hang float64) {
+	em := b.style.Size * mm
+	text = word + strings.TrimSuffix(strings.TrimSpace(oneLine(text)), "。") + "。"
+	lines := f.set([]Span{{Text: text, Style: b.style}}, measure{width: f.width - 2*em, hang: hang * em, align: Justified})
+	for i := range lines {
+		if i > 0 {
+			lines[i].shift(hang * em)
+		}
+	}
+	b.lines = append(b.lines, lines...)
+}
+
+func (b *foot) place(f *flow) {
+	em := b.style.Size * mm
+	rows := len(b.lines)
+	if len(b.under.runs) > 0 {
 		rows++
 	}
-	total := float64(rows) * height
-	f.need(total + Pitch)
-	y := f.bottom - total
-	f.rule(f.left, y, f.left+f.width, y, 0.35, Black)
-	for i := range cc {
-		x := f.left + em
-		if i > 0 {
-			x += 3 * em
+	if total := float64(rows) * b.pitch; total < (f.bottom-f.top)/2 {
+		f.need(total + Pitch)
+		f.y = f.bottom - total
+	}
+	f.rule(f.left, f.y, f.left+f.width, f.y, 0.35, Black)
+	for i := range b.lines {
+		f.need(b.pitch)
+		if i == b.rule && i > 0 {
+			f.rule(f.left, f.y, f.left+f.width, f.y, 0.25, Black)
 		}
-		f.put(&cc[i], x, y, f.width-2*em, height, Left)
-		y += height
+		f.put(&b.lines[i], f.left+em, f.y, f.width-2*em, b.pitch, Left)
+		f.y += b.pitch
 	}
-	if len(cc) > 0 {
-		f.rule(f.left, y, f.left+f.width, y, 0.25, Black)
+	f.rule(f.left, f.y, f.left+f.width, f.y, 0.35, Black)
+	if len(b.under.runs) > 0 {
+		f.put(&b.under, f.left+f.width-em-b.under.width, f.y, b.under.width, b.pitch, Left)
+		f.y += b.pitch
 	}
-	office, date := f.one(c.Office, style), f.one(c.Date+"印发", style)
-	f.put(&office, f.left+em, y, office.width, height, Left)
-	f.put(&date, f.left+f.width-em-date.width, y, date.width, height, Left)
-	y += height
-	f.rule(f.left, y, f.left+f.width, y, 0.35, Black)
-	if c.Copies > 0 {
-		l := f.one("（共印"+itoa(c.Copies)+"份）", style)
-		f.put(&l, f.left+f.width-em-l.width, y, l.width, height, Left)
-	}
-	f.y = f.bottom
 }
 
 // Sides is one small line with text at both edges: the unit and the day over a table.
@@ -287,9 +326,10 @@ func (s Sides) place(f *flow) {
 	height := s.Size * mm * 1.6
 	right := f.one(oneLine(s.Right), style)
 	lines := f.set([]Span{{Text: oneLine(s.Left), Style: style}}, measure{width: f.width - right.width - 2*style.Size*mm, align: Left})
-	f.need(float64(len(lines))*height + 2*Pitch)
+	f.need(min(float64(len(lines))*height+2*Pitch, f.bottom-f.top))
 	f.put(&right, f.left, f.y, f.width, height, Right)
 	for i := range lines {
+		f.need(height)
 		f.put(&lines[i], f.left, f.y, f.width, height, Left)
 		f.y += height
 	}

@@ -13,20 +13,26 @@ type BriefingHead struct {
 func (b BriefingHead) place(f *flow) {
 	size := 40.0
 	style := Style{Role: Title, Size: size, Color: Red}
-	name := f.one(oneLine(b.Name), style)
-	for name.width > f.width && size > 20 {
+	whole := f.one(oneLine(b.Name), style)
+	for whole.width > f.width && size > 20 {
 		size -= 2
 		style.Size = size
-		name = f.one(oneLine(b.Name), style)
+		whole = f.one(oneLine(b.Name), style)
 	}
-	if n := float64(len([]rune(b.Name)) - 1); n > 0 && name.width < f.width*0.8 { // a short name is spread, as on printed heads
-		style.Pitch = size*mm + min((f.width*0.8-name.width)/n, size*mm*0.5)
-		name = f.one(oneLine(b.Name), style)
-		name.width -= style.Pitch - size*mm
+	if n := float64(len([]rune(b.Name)) - 1); n > 0 && whole.width < f.width*0.8 { // a short name is spread, as on printed heads
+		style.Pitch = size*mm + min((f.width*0.8-whole.width)/n, size*mm*0.5)
 	}
 	height := size * mm * 1.3
-	f.put(&name, f.left, f.y, f.width, height, Center)
-	f.y += height + 1
+	name := f.set([]Span{{Text: oneLine(b.Name), Style: style}}, measure{width: f.width, align: Center})
+	for i := range name {
+		if style.Pitch > 0 {
+			name[i].width -= style.Pitch - size*mm
+		}
+		f.need(height)
+		f.put(&name[i], f.left, f.y, f.width, height, Center)
+		f.y += height
+	}
+	f.y++
 	issue := "第 " + itoa(b.Issue) + " 期"
 	if b.Total > 0 {
 		issue += "（总第 " + itoa(b.Total) + " 期）"
@@ -34,10 +40,15 @@ func (b BriefingHead) place(f *flow) {
 	l := f.one(issue, bodyStyle)
 	f.put(&l, f.left, f.y, f.width, Pitch, Center)
 	f.y += Pitch
-	issuer, date := f.one(b.Issuer, bodyStyle), f.one(b.Date, bodyStyle)
-	f.put(&issuer, f.left+Advance, f.y, issuer.width, Pitch, Left)
+	date := f.one(oneLine(b.Date), bodyStyle)
+	issuer := f.set([]Span{{Text: oneLine(b.Issuer), Style: bodyStyle}}, measure{width: max(8*Advance, f.width-4*Advance-date.width), align: Left})
 	f.put(&date, f.left+f.width-Advance-date.width, f.y, date.width, Pitch, Left)
-	f.y += Pitch + 0.6
+	for i := range issuer {
+		f.need(Pitch)
+		f.put(&issuer[i], f.left+Advance, f.y, issuer[i].width, Pitch, Left)
+		f.y += Pitch
+	}
+	f.y += 0.6
 	f.rule(f.left, f.y, f.left+f.width, f.y, 0.8, Red)
 	f.y += Pitch
 }
@@ -50,33 +61,14 @@ type BriefingEnd struct {
 
 func (b BriefingEnd) place(f *flow) {
 	style := Style{Role: FangSong, Size: Size4}
-	height := style.Size * mm * 1.6
-	var all []line
+	foot := &foot{style: style, pitch: style.Size * mm * 1.6}
 	for _, one := range [][2]string{{"报：", b.Report}, {"送：", b.Send}, {"发：", b.Issue}} {
-		if text := strings.TrimSpace(oneLine(one[1])); text != "" {
-			em := style.Size * mm
-			lines := f.set([]Span{{Text: one[0] + strings.TrimSuffix(text, "。") + "。", Style: style}}, measure{width: f.width - 2*em, hang: 2 * em, align: Left})
-			for i := range lines {
-				if i > 0 {
-					lines[i].shift(2 * em)
-				}
-			}
-			all = append(all, lines...)
+		if strings.TrimSpace(one[1]) != "" {
+			foot.add(f, one[0], one[1], 2)
 		}
 	}
 	if b.Copies > 0 {
-		l := f.one("（共印 "+itoa(b.Copies)+" 份）", style)
-		l.shift(f.width - 2*style.Size*mm - l.width)
-		all = append(all, l)
+		foot.under = f.one("（共印 "+itoa(b.Copies)+" 份）", style)
 	}
-	total := float64(len(all)) * height
-	f.need(total + Pitch)
-	y := f.bottom - total
-	f.rule(f.left, y, f.left+f.width, y, 0.35, Black)
-	for i := range all {
-		f.put(&all[i], f.left+style.Size*mm, y, f.width, height, Left)
-		y += height
-	}
-	f.rule(f.left, y, f.left+f.width, y, 0.35, Black)
-	f.y = f.bottom
+	foot.place(f)
 }

@@ -17,22 +17,40 @@ type Bars struct {
 func (c Bars) place(f *flow) {
 	style := Style{Role: FangSong, Size: SizeSmall4}
 	pitch := style.Size * mm * 1.9
-	labels, notes := make([]line, len(c.Bars)), make([]line, len(c.Bars))
+	labels, notes := make([][]line, len(c.Bars)), make([][]line, len(c.Bars))
 	left, right, most := 0.0, 0.0, 0.0
+	short := func(text string, share float64) []line {
+		return f.set([]Span{{Text: oneLine(text), Style: style}}, measure{width: f.width * share, align: Left})
+	}
 	for i, b := range c.Bars {
-		labels[i], notes[i] = f.one(oneLine(b.Label), style), f.one(oneLine(b.Note), style)
-		left, right = max(left, labels[i].width), max(right, notes[i].width)
+		labels[i], notes[i] = short(b.Label, 0.3), short(b.Note, 0.35)
+		left, right = max(left, widest(labels[i])), max(right, widest(notes[i]))
 		if b.Target <= 0 {
 			most = max(most, b.Done)
 		}
 	}
-	left, right = min(left, f.width*0.3)+2, min(right, f.width*0.35)+2
+	left, right = left+2, right+2
 	room := f.width - left - right
+	step := style.Size * mm * 1.4
 	for i, b := range c.Bars {
 		f.need(pitch)
-		f.put(&labels[i], f.left, f.y, left, pitch, Left)
-		f.put(&notes[i], f.left+left+room+2, f.y, right, pitch, Left)
-		x, y, h := f.left+left, f.y+pitch*0.25, pitch*0.5
+		from, page := f.y, f.page
+		for k := range max(len(labels[i]), len(notes[i])) { // a long label takes more lines than the bar
+			if k > 0 {
+				f.y += step
+				f.need(step)
+			}
+			if k < len(labels[i]) {
+				f.put(&labels[i][k], f.left, f.y, left, pitch, Left)
+			}
+			if k < len(notes[i]) {
+				f.put(&notes[i][k], f.left+left+room+2, f.y, right, pitch, Left)
+			}
+		}
+		if f.page != page {
+			from = f.top
+		}
+		x, y, h := f.left+left, from+pitch*0.25, pitch*0.5
 		share, whole := 0.0, b.Target
 		if whole <= 0 {
 			whole = most
@@ -48,4 +66,12 @@ func (c Bars) place(f *flow) {
 		f.y += pitch
 	}
 	f.y += Pitch / 4
+}
+
+// widest is the width of the longest of some lines.
+func widest(all []line) (w float64) {
+	for i := range all {
+		w = max(w, all[i].width)
+	}
+	return w
 }

@@ -65,10 +65,21 @@ type Seal struct {
 }
 
 func (s Seal) place(f *flow) {
-	f.need(s.Height + 2)
+	style := Style{Role: FangSong, Size: Size5, Color: Grey}
+	lines := f.set([]Span{{Text: oneLine(s.Text), Style: style}}, measure{width: s.Width - 4, align: Center})
+	step := Size5 * mm * 1.4
+	high := min(max(s.Height, float64(len(lines))*step+4), f.bottom-f.top)
+	f.need(high + 2)
 	x := f.left + f.width - s.Width
-	f.frame(x, f.y, s.Width, s.Height, thick)
-	l := f.one(s.Text, Style{Role: FangSong, Size: Size5, Color: Grey})
-	f.put(&l, x, f.y, s.Width, s.Height, Center)
-	f.y += s.Height + 2
+	f.frame(x, f.y, s.Width, high, thick)
+	at := f.y + max(2, (high-float64(len(lines))*step)/2)
+	for i := range lines {
+		if at+step > f.bottom {
+			f.newPage()
+			at = f.top
+		}
+		f.put(&lines[i], x, at, s.Width, step, Center)
+		at += step
+	}
+	f.y = max(at, f.y+high) + 2
 }

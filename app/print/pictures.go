@@ -56,12 +56,17 @@ func (all Photos) place(f *flow) {
 	high := box * 3 / 4
 	style := Style{Role: FangSong, Size: Size5}
 	pitch := Size5 * mm * 1.4
+	var after []string
 	for i := 0; i < len(all); i += 2 {
 		row := all[i:min(i+2, len(all))]
 		var captions [2][]line
 		most := 0
 		for k, ph := range row {
 			if ph.Caption != "" {
+				if over := []rune(ph.Caption); len(over) > mostCaption { // too long to stand under a photo
+					after = append(after, ph.Caption)
+					continue
+				}
 				captions[k] = f.set([]Span{{Text: oneLine(ph.Caption), Style: style}}, measure{width: box, align: Center})
 			}
 			most = max(most, len(captions[k]))
@@ -79,7 +84,13 @@ func (all Photos) place(f *flow) {
 		}
 		f.y += high + float64(most)*pitch + 3
 	}
+	for _, text := range after {
+		Small(text, Size5, Left).place(f)
+	}
 }
+
+// mostCaption is how many characters can stand under a photo; longer text follows after the photos.
+const mostCaption = 120
 
 // picture fits an image into a box, its shape kept; a missing one leaves the box empty with a rule round it.
 func (f *flow) picture(m *Image, x, y, w, h float64) {

@@ -178,6 +178,12 @@ func (t *Table) lay(f *flow) *laid {
 		}
 	}
 	l.raise()
+	if (&grid{laid: l}).headHeight() > (f.bottom-f.top)/2 { // too tall to stand on every page
+		l.heads = 0
+	}
+	if l.shorten(f.bottom - f.top) {
+		l.raise()
+	}
 	f.tables[t] = l
 	return l
 }
@@ -280,6 +286,28 @@ func (l *line) shift(by float64) {
 		l.rules[i].X1, l.rules[i].X2 = l.rules[i].X1+by, l.rules[i].X2+by
 	}
 	l.width += by
+}
+
+// shorten lets no cell reach over several rows that don't fit on one page together: its text stands in the first of them, which is broken
+// like any tall row. It reports whether there were any.
+func (l *laid) shorten(page float64) (any bool) {
+	for r := 0; r < l.heads; r++ {
+		page -= l.heights[r]
+	}
+	for r := l.heads; r < len(l.cells); {
+		next, high := l.bundle(r), 0.0
+		for i := r; i < next; i++ {
+			high += l.heights[i]
+		}
+		for ; r < next; r++ {
+			for i := range l.cells[r] {
+				if p := &l.cells[r][i]; high > page && p.rows > 1 {
+					p.rows, any = 1, true
+				}
+			}
+		}
+	}
+	return any
 }
 
 // raise makes each row as high as its cells need.
