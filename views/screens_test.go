@@ -169,6 +169,9 @@ func TestScreens(t *testing.T) {
 		s = sampleShell(t, kit.Theme{Dark: true, Large: true})
 		s.Go("deputy").Edit.(interface{ SelectFirst() }).SelectFirst()
 		capture(t, s, "deputy-dark-large")
+		s = sampleShell(t, kit.Theme{Large: true})
+		s.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Person]).List.MarkAll(true)
+		capture(t, s, "deputy-marked-large")
 	})
 }
 

@@ -69,7 +69,7 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	l.rows.OnSelected = l.select_
 	l.empty = widget.NewLabel(l.Empty)
 	l.empty.Wrapping, l.empty.Alignment, l.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
-	l.actBar = container.NewHBox()
+	l.actBar = Flow()
 	l.actBar.Hide()
 	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil, container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
 	l.tools = l.toolbar()
