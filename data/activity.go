@@ -21,6 +21,7 @@ type Participation struct {
 	ActivityID, DeputyID string
 	Role                 string
 	State                string // one of Attendances; those present are counted, the others only named
+	InsteadID            string // whose planned duty it was (替班, 换班, as Role says); "" his own
 }
 
 // Present reports whether the deputy was there, as the view present has it in SQL.
@@ -33,8 +34,10 @@ var activities = register(table[Activity]{name: "activity", title: "活动", lab
 	}})
 
 var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id", owners: []owner{{"activity", "activity_id"}},
-	columns: "activity_id, deputy_id, role, state",
-	fields:  func(p *Participation) []any { return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State} }})
+	columns: "activity_id, deputy_id, role, state, instead_id",
+	fields: func(p *Participation) []any {
+		return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State, opt(&p.InsteadID)}
+	}})
 
 // Event is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
 type Event struct {
@@ -75,9 +78,12 @@ func (e *Event) checkDeputies(bad Invalid) {
 		present = present || p.State == "" || p.Present()
 	}
 	if !present {
-		bad["deputies"] = "请至少选一名参加代表"
+		bad["deputies"] = noneCame
 	}
 }
+
+// noneCame is the fault of an activity without anybody present.
+const noneCame = "请至少选一名参加代表"
 
 // TimesPresent counts, by deputy, the activities that each took part in (次).
 func (r reader) TimesPresent() (map[string]int, error) {

@@ -171,7 +171,8 @@ func wholes() []whole {
 		wholeOf(campaigns.name, reader.Plan), wholeOf(constituencies.name, constituencies.get), wholeOf(villages.name, villages.get),
 		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Person), wholeOf(stations.name, reader.Post),
 		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Firm), wholeOf(visits.name, reader.Visit),
-		wholeOf(opinions.name, opinions.get),
+		wholeOf(opinions.name, opinions.get), wholeOf(holidayYears.name, reader.HolidaysOf), wholeOf("station", reader.Rota),
+		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.policy), wholeOf(shifts.name, reader.Turn), wholeOf(services.name, reader.Service),
 	}
 }
 

@@ -118,7 +118,7 @@ func TestCheckFilesAndPages(t *testing.T) {
 
 // Every table with rules of its own is held against them.
 func TestEveryRecordIsChecked(t *testing.T) {
-	children := []string{"mandate", "station_check", "station_member", "deputy_tie", "activity", "participation", "attachment"}
+	children := []string{"mandate", "station_check", "station_member", "deputy_tie", "activity", "participation", "attachment", "duty_rule", "closure", "holiday", "duty_limit", "duty_pair", "duty"}
 	for _, k := range kinds {
 		covered := slices.Contains(children, k.name) || slices.ContainsFunc(wholes(), func(w whole) bool { return w.table == k.name })
 		if !covered {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -80,5 +81,62 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		Deputies: []Participation{{DeputyID: p.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
 		Opinions: []Opinion{{Kind: "困难诉求", Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: "本级交办", Reason: "无", HandlerID: handler.ID}}},
 		Visit: EnterpriseVisit{EnterpriseID: firm.ID, Venue: "企业现场", Tag: "企业大走访", Policies: "减税", Leads: "线索"}}
-	return tx.SaveVisit(&v)
+	if err := tx.SaveVisit(&v); err != nil {
+		return err
+	}
+	return rotation(tx, &post, &p, group.ID, suffix)
+}
+
+// rotation saves what a duty rotation is made of.
+func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
+	second := Person{Deputy: Deputy{Name: "李冬" + suffix}}
+	if err := tx.SavePerson(&second); err != nil {
+		return err
+	}
+	year := Holidays{HolidayYear: HolidayYear{Year: 2027 + len(suffix), Source: "通知"}, Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: "放假", Name: "元旦"}, {Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: "上班", Name: "元旦"}}}
+	if err := tx.SaveHolidays(&year); err != nil {
+		return err
+	}
+	rota, err := tx.Rota(post.ID)
+	if err != nil {
+		return err
+	}
+	rota.Rules = []Rule{
+		{Every: "每周", Weekdays: "3", Months: "每月", WhenOff: "照常", Session: "上午", Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID},
+		{Every: "每月几日", Days: "5、25", Months: "单月", WhenOff: "取消", Session: "下午", Begins: "14:30", Ends: "17:00", Need: 1},
+		{Every: "每月第几个星期几", Weekdays: "5", Nth: "最后一个", Months: "双月", WhenOff: "照常", Session: "全天", Need: 3},
+		{Every: "指定日期", Dates: "2026-11-12", Months: "每月", WhenOff: "照常", Session: "全天", Need: 3}}
+	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
+	absence := Absence{DeputyID: p.ID, Kind: "请假", Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
+	other := Absence{DeputyID: second.ID, Kind: "不便", Starts: "2026-11-20", Ends: "2026-11-25"}
+	turn := Turn{Shift: Shift{StationID: post.ID, Day: "2026-11-11", Session: "上午", Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
+		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: "替班", InsteadID: second.ID}, {DeputyID: second.ID}}}
+	off := Turn{Shift: Shift{StationID: post.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), Session: "全天", Need: 1, State: "取消"}}
+	for _, save := range []func() error{
+		func() error { return tx.SaveRota(&rota) },
+		func() error { return tx.SaveAbsence(&absence) }, func() error { return tx.SaveAbsence(&other) },
+		func() error { return tx.SaveTurn(&turn) }, func() error { return tx.SaveTurn(&off) },
+	} {
+		if err := save(); err != nil {
+			return err
+		}
+	}
+	for i, kind := range ServiceKinds[:2] {
+		s := Service{Event: Event{Activity: Activity{Day: "2026-11-11", StationID: post.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: "替班"}, {DeputyID: second.ID, State: "请假"}}},
+			Service: StationService{Kind: kind, Voters: 3}}
+		if i == 0 {
+			s.ShiftID = turn.ID
+		}
+		if err := tx.SaveService(&s); err != nil {
+			return err
+		}
+	}
+	if suffix != "" {
+		return nil
+	}
+	policy := defaultPolicy()
+	policy.Most, policy.CountsFrom = 12, "2026-01-01"
+	policy.Limits = []DutyLimit{{DeputyID: p.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
+	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: "回避"}, {FirstID: second.ID, SecondID: p.ID, Kind: "同班"}}[:1]
+	return tx.SavePolicy(&policy)
 }

@@ -79,15 +79,22 @@ func merged(a, b rows) map[string]bool {
 }
 
 // others are values to change a column to; the first that the schema takes is used.
-func others(now any, all rows, column string) []any {
+func others(now any, start map[string]rows, table, column string) []any {
 	var list []any
-	for _, row := range all { // a reference: to another row that is there
+	for _, row := range start[table] { // a reference: to another row that is there
 		list = append(list, row[column])
+	}
+	for target, all := range start {
+		if text, ok := now.(string); ok && all[text] != nil && target != table {
+			for id := range all {
+				list = append(list, id)
+			}
+		}
 	}
 	if n, ok := now.(int64); ok {
 		return append([]any{n + 1, 1 - n}, list...)
 	}
-	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "1990", nil, strings.Repeat("a", 64))
+	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "同班", "1990", nil, strings.Repeat("a", 64))
 }
 
 // Every column of every table: changed, undone and redone, with rev going up each time.
@@ -110,7 +117,8 @@ func TestRoundTripOfEveryColumn(t *testing.T) {
 			if !used && column != "retired" {
 				t.Errorf("%s.%s is empty in everything", k.name, column)
 			}
-			if !roundTrip(t, db, k.name, column, start) && k.name+"."+column != "opinion.state" { // it has one value yet
+			only := []string{"opinion.state", "duty_policy.own", "duty_limit.policy_id", "duty_pair.policy_id"} // have one value, the last three because there is one policy
+			if !roundTrip(t, db, k.name, column, start) && !slices.Contains(only, k.name+"."+column) {
 				t.Errorf("%s.%s: no value is taken but the one it has", k.name, column)
 			}
 		}
@@ -130,7 +138,7 @@ func values(all rows, column string) (list []any) {
 func roundTrip(t *testing.T, db *DB, table, column string, start map[string]rows) bool {
 	t.Helper()
 	for id, row := range start[table] {
-		for _, value := range others(row[column], start[table], column) {
+		for _, value := range others(row[column], start, table, column) {
 			if value == row[column] {
 				continue
 			}
@@ -294,6 +302,17 @@ func TestColumnsAndFieldsMatch(t *testing.T) {
 	match(fieldNames(visits))
 	match(fieldNames(opinions))
 	match(fieldNames(attachments))
+	match(fieldNames(holidayYears))
+	match(fieldNames(holidays))
+	match(fieldNames(rules))
+	match(fieldNames(closures))
+	match(fieldNames(absences))
+	match(fieldNames(policies))
+	match(fieldNames(limits))
+	match(fieldNames(pairs))
+	match(fieldNames(shifts))
+	match(fieldNames(duties))
+	match(fieldNames(services))
 	for _, k := range kinds {
 		if !seen[k.name] {
 			t.Errorf("%s is not compared: add a line", k.name)

@@ -1,0 +1,119 @@
+package data
+
+// StationService is what walk-in 3 has beyond every activity; its ID is the activity's.
+type StationService struct {
+	Meta
+	Kind   string // one of ServiceKinds
+	Voters int    // received (接待人次)
+}
+
+// ServiceKinds are what deputies do at a station.
+var ServiceKinds = []string{"轮值接待", "集中学习", "监督", "议事"}
+
+var services = register(table[StationService]{name: "station_service", title: "站点履职记录", order: "id",
+	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = station_service.id AND s.id = a.station_id)",
+	columns: "kind, voters", fields: func(s *StationService) []any { return []any{&s.Kind, &s.Voters} }})
+
+var serviceKind = registerEvent(EventKind{WalkIn: 3, Name: "duty", Noun: "家站点履职", table: services.name,
+	subject: "a.station_id", topic: "(SELECT name FROM station WHERE id = a.station_id) || '　' || k.kind", named: stations.name})
+
+// Service is what took place at a station (家站点履职), whole. One that a shift planned names it.
+type Service struct {
+	Event
+	Service StationService
+	ShiftID string // "": nothing planned it
+}
+
+// Validate checks what took place at a station. A shift to which nobody came is recorded too.
+func (s *Service) Validate() error {
+	bad := s.check()
+	if s.ShiftID != "" && len(s.Deputies) > 0 && bad["deputies"] == noneCame {
+		delete(bad, "deputies")
+	}
+	bad.need("station", s.StationID, "家站点")
+	bad.need("kind", s.Service.Kind, "履职形式")
+	bad.oneOf("kind", s.Service.Kind, "履职形式", ServiceKinds)
+	if s.Service.Voters < 0 || s.Service.Voters > 100000 {
+		bad["voters"] = "接待人次请填 0 到 100000 的整数"
+	}
+	return bad.orNil()
+}
+
+// Service returns what took place at a station, whole.
+func (r reader) Service(id string) (s Service, err error) {
+	if s.Event, err = r.event(id); err != nil {
+		return s, err
+	}
+	if s.Service, err = services.get(r, id); err != nil {
+		return s, err
+	}
+	s.ShiftID, err = r.TurnOf(id)
+	return s, err
+}
+
+// ServiceRow is what took place at a station, in a list; its subject is the station.
+type ServiceRow struct {
+	EventRow
+	ServiceKind string
+	Voters      int
+}
+
+// ServiceRows returns all that took place at stations, the newest first.
+func (r reader) ServiceRows() ([]ServiceRow, error) {
+	return scanAll(r, func(s *ServiceRow) []any {
+		return append(serviceKind.pointers(&s.EventRow), &s.ServiceKind, &s.Voters)
+	}, serviceKind.query("k.kind", "k.voters")+newestFirst)
+}
+
+// SaveService saves what took place at a station, and has its shift point at it.
+func (tx *Tx) SaveService(s *Service) error {
+	s.WalkIn = serviceKind.WalkIn
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	if err := tx.saveEvent(&s.Event); err != nil {
+		return err
+	}
+	if err := saveOwn(tx, services, s.ID, &s.Service); err != nil || s.ShiftID == "" {
+		return err
+	}
+	shift, err := shifts.get(tx.reader, s.ShiftID)
+	if err != nil {
+		return err
+	}
+	shift.ActivityID = s.ID
+	return shifts.save(tx, &shift)
+}
+
+// DeleteService deletes what took place at a station; its shift is as it was planned again.
+func (tx *Tx) DeleteService(id string) error {
+	shiftID, err := tx.TurnOf(id)
+	if err != nil {
+		return err
+	}
+	if shiftID != "" {
+		shift, err := shifts.get(tx.reader, shiftID)
+		if err != nil {
+			return err
+		}
+		shift.ActivityID = ""
+		if err := shifts.save(tx, &shift); err != nil {
+			return err
+		}
+	}
+	return tx.deleteEvent(id)
+}
+
+// Attended is a participation at a shift that was held.
+type Attended struct {
+	Participation
+	ShiftID, Day string
+}
+
+// Attended returns who came to which shift, and who did not, from a day to a day.
+func (r reader) Attended(from, to string) ([]Attended, error) {
+	return scanAll(r, func(a *Attended) []any {
+		return append(participations.pointers(&a.Participation), &a.ShiftID, &a.Day)
+	}, "SELECT "+participations.qualified("p")+`, s.id, s.day FROM participation p JOIN shift s ON s.activity_id = p.activity_id
+		WHERE s.day BETWEEN ? AND ? ORDER BY s.day, p.id`, from, to)
+}

@@ -1,0 +1,163 @@
+package data
+
+import "fmt"
+
+// Shift is a shift (班次) as it is planned. What took place is an activity, which it points at.
+type Shift struct {
+	Meta
+	StationID, Day, Session string
+	Begins, Ends            string // 09:00
+	Need, County            int
+	GroupID                 string
+	Due                     string // the day that the rule named; "": added by hand
+	How                     string // how the day came about
+	State                   string // one of ShiftStates
+	ActivityID              string // what took place; "" until it is recorded
+	NoticeYear              int    // of the public notice; 0 none yet
+	NoticeNumber            int
+	Note                    string
+}
+
+// Duty is one planned seat of a shift.
+type Duty struct {
+	Meta
+	ShiftID, DeputyID string
+	Locked, Notified  bool
+	Role              string // "", 替班 or 换班
+	InsteadID         string // whose seat it was before
+}
+
+// What a shift and a seat can be.
+var (
+	ShiftStates = []string{"排定", "取消"}
+	DutyRoles   = []string{"替班", "换班"}
+)
+
+var shifts = register(table[Shift]{name: "shift", title: "班次", order: "day, CASE session WHEN '下午' THEN 2 ELSE 1 END, begins, id",
+	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
+	columns: "station_id, day, session, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
+	fields: func(s *Shift) []any {
+		return []any{&s.StationID, &s.Day, &s.Session, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How, &s.State,
+			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
+	}})
+
+var duties = register(table[Duty]{name: "duty", title: "值班安排", order: "id", parent: "shift_id", owners: []owner{{"shift", "shift_id"}},
+	columns: "shift_id, deputy_id, locked, notified, role, instead_id",
+	fields: func(d *Duty) []any {
+		return []any{&d.ShiftID, &d.DeputyID, &d.Locked, &d.Notified, &d.Role, opt(&d.InsteadID)}
+	}})
+
+// Turn is a shift with its seats.
+type Turn struct {
+	Shift
+	Duties []Duty
+}
+
+// Has reports whether a deputy is planned for the shift.
+func (t *Turn) Has(deputyID string) bool {
+	for i := range t.Duties {
+		if t.Duties[i].DeputyID == deputyID {
+			return true
+		}
+	}
+	return false
+}
+
+// Open is how many seats nobody has.
+func (t *Turn) Open() int {
+	if t.State == "取消" {
+		return 0
+	}
+	return max(0, t.Need-len(t.Duties))
+}
+
+// Validate checks a shift with its seats.
+func (t *Turn) Validate() error {
+	bad := Invalid{}
+	bad.need("station", t.StationID, "家站点")
+	bad.need("day", t.Day, "日期")
+	bad.day("day", t.Day, "日期")
+	bad.need("session", t.Session, "时段")
+	bad.oneOf("session", t.Session, "时段", Sessions)
+	bad.oneOf("state", t.State, "状态", ShiftStates)
+	bad.hours(t.Begins, t.Ends)
+	bad.seats(t.Need, t.County)
+	bad.within("note", t.Note, "备注", 200)
+	seen := map[string]bool{}
+	for i, d := range t.Duties {
+		if d.DeputyID == "" || seen[d.DeputyID] {
+			bad["duties"] = fmt.Sprintf("第 %d 人空白或重复", i+1)
+		}
+		seen[d.DeputyID] = true
+		bad.oneOf("duties", d.Role, "替换", DutyRoles)
+	}
+	return bad.orNil()
+}
+
+// Turns returns the shifts from a day to a day with their seats, in the order of their days.
+func (r reader) Turns(from, to string) ([]Turn, error) {
+	all, err := shifts.list(r, "day BETWEEN ? AND ?", from, to)
+	if err != nil {
+		return nil, err
+	}
+	seats, err := duties.list(r, "shift_id IN (SELECT id FROM shift WHERE day BETWEEN ? AND ?)", from, to)
+	at := make(map[string]int, len(all))
+	turns := make([]Turn, len(all))
+	for i, s := range all {
+		turns[i].Shift, at[s.ID] = s, i
+	}
+	for _, d := range seats {
+		t := &turns[at[d.ShiftID]]
+		t.Duties = append(t.Duties, d)
+	}
+	return turns, err
+}
+
+// Turn returns a shift with its seats.
+func (r reader) Turn(id string) (t Turn, err error) {
+	if t.Shift, err = shifts.get(r, id); err == nil {
+		t.Duties, err = duties.of(r, id)
+	}
+	return t, err
+}
+
+// TurnOf returns the id of the shift that an activity was; "" when it was none.
+func (r reader) TurnOf(activityID string) (string, error) {
+	found, err := shifts.list(r, "activity_id = ?", activityID)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	return found[0].ID, nil
+}
+
+// SaveTurn saves a shift with its seats.
+func (tx *Tx) SaveTurn(t *Turn) error {
+	if t.State == "" {
+		t.State = ShiftStates[0]
+	}
+	if err := t.Validate(); err != nil {
+		return err
+	}
+	if err := shifts.save(tx, &t.Shift); err != nil {
+		return err
+	}
+	for i := range t.Duties {
+		t.Duties[i].ShiftID = t.ID
+	}
+	return duties.saveChildren(tx, &t.Meta, t.Duties)
+}
+
+// DeleteTurn deletes a shift that was not held.
+func (tx *Tx) DeleteTurn(id string) error {
+	s, err := shifts.get(tx.reader, id)
+	if err != nil {
+		return err
+	}
+	if s.ActivityID != "" {
+		return Fail(InUse, nil, "%s 的班次已经登记了到岗情况，不能删除。请先删除到岗记录。", s.Day)
+	}
+	return shifts.delete(tx, id)
+}
+
+// NextNotice gives out the next number of a public notice in a year.
+func (tx *Tx) NextNotice(year int) (int, error) { return tx.nextNumber("duty_notice", year) }
