@@ -15,6 +15,9 @@ import (
 // SampleSetting marks a ledger as made up; it names the day that the sample was made for.
 const SampleSetting = "sample"
 
+// sampleHour is an hour. What the sample does lately is done the evening before, wherever on earth: it must not seem to come from the future.
+const sampleHour = time.Hour
+
 // Refused is the code of a request that can't be done as it was asked.
 const Refused data.Code = "refused"
 
@@ -44,8 +47,8 @@ func Sample(path string, seed int64, today string) error {
 		return data.Fail(Refused, err, "日期“%s”不对，请写成 2026-11-12 这样。", today)
 	}
 	s := &sampler{today: day, phone: 1000, rnd: rand.New(rand.NewPCG(uint64(seed), 6)),
-		// The evening before, wherever on earth: the sample must not seem to come from the future.
-		clock: day.Add(-16 * time.Hour), terms: map[string]*data.Term{}, seats: map[string][]string{}}
+		// Two months ago, when the office began: what it plans must lie ahead of it.
+		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[string]*data.Term{}, seats: map[string][]string{}}
 	var key [32]byte
 	copy(key[:], fmt.Sprint("liujin sample ", seed))
 	stem := strings.TrimSuffix(path, data.Extension)
@@ -103,6 +106,9 @@ func (s *sampler) fill() error {
 		if _, err := s.db.Do(part.label, part.fn); err != nil {
 			return fmt.Errorf("sample %s: %w", part.label, err)
 		}
+	}
+	if err := s.rotation(); err != nil {
+		return err
 	}
 	return s.visits()
 }

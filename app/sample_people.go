@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/data"
@@ -165,7 +166,8 @@ func (s *sampler) stations(tx *data.Tx) error {
 		}
 		for at, p := range s.people {
 			home := at%len(sampleStations) == i
-			if home || (at%8 == 3 && (at+4)%len(sampleStations) == i) {
+			above := slices.ContainsFunc(p.Mandates, func(m data.Mandate) bool { return m.Level != "镇" })
+			if home || i == 0 && above || (at%8 == 3 && (at+4)%len(sampleStations) == i) { // those of the county and the city serve in the 家 too
 				post.Members = append(post.Members, data.Member{DeputyID: p.ID, Home: home})
 			}
 		}

@@ -38,8 +38,9 @@ type Deputy struct {
 	Group        string   `json:"group"`
 	Home         string   `json:"home"`
 	Stations     []string `json:"stations"`
-	Served       int      `json:"served"` // duties served before
-	Credit       int      `json:"credit"` // so that one who joined late is not made to catch up
+	Served       int      `json:"served"`         // duties served before
+	Done         int      `json:"done,omitempty"` // duties within the days of everyone that are not in this instance
+	Credit       int      `json:"credit"`         // so that one who joined late is not made to catch up
 	Min          int      `json:"min"`
 	Max          *int     `json:"max"`
 	Recent       []string `json:"recent"` // days served before the period, for the gap

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"liujin/app/calendar"
+	"liujin/data"
+)
+
+// calendar knows the days off: the years that the office gave stand before those that the program knows by itself.
+func (a *App) calendar() (*calendar.Calendar, error) {
+	years, err := a.db.HolidayYears()
+	if err != nil {
+		return nil, err
+	}
+	days, err := a.db.AllHolidays()
+	if err != nil {
+		return nil, err
+	}
+	own := make([]calendar.Year, len(years))
+	for i, y := range years {
+		own[i] = calendar.Year{Year: y.Year, Days: map[string]calendar.Day{}}
+		for _, d := range days {
+			if d.YearID == y.ID {
+				own[i].Days[d.Day] = calendar.Day{Kind: holidayKind(d.Kind), Name: d.Name}
+			}
+		}
+	}
+	return calendar.New(own...), nil
+}
+
+func holidayKind(kind string) calendar.Kind {
+	if kind == data.HolidayKinds[1] {
+		return calendar.Makeup
+	}
+	return calendar.Holiday
+}
+
+// ruleOf is a station's rule as the calendar understands it. What can't be read is left out: calendar.Rule.Check says so.
+func ruleOf(r *data.Rule) calendar.Rule {
+	out := calendar.Rule{Every: calendar.Every(slices.Index(data.RuleKinds, r.Every)), Months: calendar.Months(slices.Index(data.RuleMonths, r.Months)), Off: calendar.Off(slices.Index(data.WhenOffs, r.WhenOff))}
+	week, _ := data.Numbers(r.Weekdays, 1, 7)
+	for _, n := range week {
+		out.Weekdays = append(out.Weekdays, time.Weekday(n%7))
+	}
+	out.Days, _ = data.Numbers(r.Days, 1, 31)
+	if out.Nth = slices.Index(data.Nths, r.Nth) + 1; out.Nth > 5 {
+		out.Nth = -1
+	}
+	out.Dates, _ = data.Dates(r.Dates)
+	return out
+}
+
+// RuleWords says a rule in Chinese: 每周三；遇放假顺延至下一工作日.
+func RuleWords(r *data.Rule) string { return ruleOf(r).Words() }
+
+// RuleDays lists the next reception days that a rule makes, each with how it came about; one that can't be read says why.
+func (a *App) RuleDays(r *data.Rule, most int) ([]calendar.Reception, error) {
+	if err := r.Validate(); err != nil {
+		return nil, err
+	}
+	c, err := a.calendar()
+	if err != nil {
+		return nil, err
+	}
+	all, err := c.Receptions(ruleOf(r), a.Today(), dayAfter(a.Today(), 400))
+	return all[:min(most, len(all))], err
+}
+
+// due is a shift that a rule asks for.
+type due struct {
+	station *data.Station
+	rule    *data.Rule
+	day     calendar.Reception
+	closed  string // why the station is closed that day; "" it is open
+}
+
+// dueShifts lists what the rules of all stations ask for from a day to a day, those of closed stations and cancelled days too.
+func (a *App) dueShifts(from, to string, stations map[string]*data.Station) ([]due, error) {
+	c, err := a.calendar()
+	if err != nil {
+		return nil, err
+	}
+	rules, err := a.db.Rules()
+	if err != nil {
+		return nil, err
+	}
+	closures, err := a.db.Closures()
+	if err != nil {
+		return nil, err
+	}
+	var all []due
+	seen := map[[3]string]bool{}
+	for i := range rules {
+		r := &rules[i]
+		days, err := c.Receptions(ruleOf(r), from, to)
+		if err != nil {
+			return nil, fmt.Errorf("reception days of %s: %w", stations[r.StationID].Name, err)
+		}
+		for _, d := range days {
+			key := [3]string{r.StationID, d.Date, r.Session}
+			if d.Date != "" && seen[key] { // two rules meet on one day
+				continue
+			}
+			seen[key] = true
+			all = append(all, due{stations[r.StationID], r, d, closedOn(closures, r.StationID, d.Date)})
+		}
+	}
+	return all, nil
+}
+
+// closedOn says why a station is closed on a day; "" when it is open.
+func closedOn(closures []data.Closure, stationID, day string) string {
+	for _, c := range closures {
+		if c.StationID == stationID && c.Starts <= day && day <= c.Ends {
+			if c.Reason == "" {
+				return "停用"
+			}
+			return c.Reason
+		}
+	}
+	return ""
+}
+
+// dayAfter moves an ISO date by some days; what is none stays.
+func dayAfter(day string, by int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, by).Format(time.DateOnly)
+}
+
+// between counts the days from one ISO date to a later one; negative when it is earlier.
+func between(from, to string) int { return days(from, to) - 1 }
+
+// monthOf returns the first and the last day of the month that a day lies in.
+func monthOf(day string) (first, last string) {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day, day
+	}
+	start := time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
+	return start.Format(time.DateOnly), start.AddDate(0, 1, -1).Format(time.DateOnly)
+}

@@ -1,0 +1,234 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app/roster"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// ScheduleOrder says what is to be planned.
+type ScheduleOrder struct {
+	From, To string               // ISO days, both included
+	Keep     bool                 // stay as close to the present plan as can be; false: only locked seats stay
+	Progress func(done, of int)   // told now and then; nil: nobody
+	Stop     func() bool          // asked now and then; nil: never
+	Closer   func(*roster.Roster) // unused by callers but for tests: sees what the solver said
+}
+
+// Schedule is a plan that is not saved yet.
+type Schedule struct {
+	From, To string
+	Turns    []data.Turn // as they are to be saved; those without an id are new
+	Drop     []data.Turn // no rule asks for them any more
+	Skipped  []string    // reception days that are not held, each with its reason
+	Strip    []Fact      // what came out, in short
+	Causes   []string    // why seats stay empty, and who could not be planned
+	Changes  int         // seats that another deputy has now, or nobody
+	Roster   *roster.Roster
+
+	keep bool
+	asks *roster.Instance
+}
+
+// Fact is a short statement with its tone.
+type Fact struct {
+	Text string
+	Tone table.Tone
+}
+
+// mostDays is how long a period can be planned at once.
+const mostDays = 800
+
+// Schedule plans the duty of a period: the shifts that the stations' rules ask for, those added by hand, and who serves them. What was held,
+// what is past and what is locked stays. Nothing is saved.
+func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
+	if n := days(o.From, o.To); n < 1 || n > mostDays {
+		return nil, data.Fail(Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)
+	}
+	s := &Schedule{From: o.From, To: o.To, keep: o.Keep}
+	now, err := a.db.Turns(o.From, o.To)
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.plannerOf(o.From, o.To, a.free)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.gather(p, now); err != nil {
+		return nil, err
+	}
+	if len(s.Turns) == 0 {
+		return nil, data.Fail(Refused, nil, "%s 至 %s 没有要排的班次：还没有给站点设接待日，或者都已过去。请先在“轮值”页的“接待日”里设好。", o.From, o.To)
+	}
+	s.asks = p.instance(s.Turns, o.Keep)
+	if len(s.asks.Deputies) == 0 {
+		return nil, data.Fail(Refused, nil, "没有可以排班的代表：请先在“家站点”里选好进站代表。")
+	}
+	s.Roster, err = roster.Solve(s.asks, roster.Options{Progress: o.Progress, Stop: o.Stop})
+	if err != nil {
+		return nil, fmt.Errorf("solve rotation: %w", err)
+	}
+	s.seat(s.Roster.Slots)
+	s.report(p)
+	return s, nil
+}
+
+// free reports whether a shift can still be planned: neither held nor past nor cancelled.
+func (a *App) free(t *data.Turn) bool {
+	return t.ActivityID == "" && t.State != "取消" && t.Day >= a.Today()
+}
+
+// gather makes the shifts that are planned: those that are there and stand, and those that rules ask for and are not.
+func (s *Schedule) gather(p *planner, now []data.Turn) error {
+	all, err := p.app.dueShifts(s.From, s.To, p.stations)
+	if err != nil {
+		return err
+	}
+	there, wanted := map[[3]string]*data.Turn{}, map[[3]string]bool{}
+	for i := range now {
+		there[[3]string{now[i].StationID, now[i].Day, now[i].Session}] = &now[i]
+	}
+	for _, d := range all {
+		if d.day.Date == "" || d.closed != "" {
+			why := d.day.How
+			if d.closed != "" {
+				why = table.D(d.day.Date).Text + " " + d.closed
+			}
+			s.Skipped = append(s.Skipped, d.station.Name+"："+why)
+			continue
+		}
+		key := [3]string{d.station.ID, d.day.Date, d.rule.Session}
+		wanted[key] = true
+		t := there[key]
+		if t == nil {
+			t = &data.Turn{Shift: data.Shift{StationID: d.station.ID, Day: d.day.Date, Session: d.rule.Session}}
+		} else if !p.app.free(t) {
+			continue
+		}
+		r := d.rule
+		t.Begins, t.Ends, t.Need, t.County, t.GroupID, t.Due, t.How = r.Begins, r.Ends, r.Need, r.County, r.GroupID, d.day.Due, d.day.How
+		s.Turns = append(s.Turns, *t)
+	}
+	for i := range now {
+		t := &now[i]
+		if !p.app.free(t) || wanted[[3]string{t.StationID, t.Day, t.Session}] {
+			continue
+		}
+		if t.Due == "" && closedShift(p, t) == "" { // added by hand
+			s.Turns = append(s.Turns, *t)
+			continue
+		}
+		s.Drop = append(s.Drop, *t)
+	}
+	slices.SortStableFunc(s.Turns, func(a, b data.Turn) int {
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name), strings.Compare(a.Session, b.Session))
+	})
+	return nil
+}
+
+func closedShift(p *planner, t *data.Turn) string {
+	closures, err := p.app.db.Closures()
+	if err != nil {
+		return ""
+	}
+	return closedOn(closures, t.StationID, t.Day)
+}
+
+// slotName is what a shift is called between app and solver, and in its sentences.
+func (p *planner) slotName(t *data.Turn) string {
+	name := p.stations[t.StationID].Name + " " + t.Day
+	if t.Session != data.Sessions[0] {
+		name += " " + t.Session
+	}
+	return name
+}
+
+// instance states the rotation for the solver.
+func (p *planner) instance(turns []data.Turn, keep bool) *roster.Instance {
+	in := &roster.Instance{Format: roster.Format, Gap: roster.Gap{Hard: p.policy.HardGap, Desired: p.policy.DesiredGap}}
+	for i := range turns {
+		t := &turns[i]
+		slot := roster.Slot{ID: p.slotName(t), Station: t.StationID, Date: t.Day, Need: t.Need, County: t.County, Group: t.GroupID}
+		for _, d := range t.Duties {
+			if d.Locked {
+				slot.Locked = append(slot.Locked, d.DeputyID)
+			}
+		}
+		in.Slots = append(in.Slots, slot)
+	}
+	in.Deputies = p.deputies(in.Slots)
+	known := map[string]bool{}
+	for _, d := range in.Deputies {
+		known[d.ID] = true
+	}
+	if keep {
+		in.Previous = map[string][]string{}
+		for i := range turns {
+			for _, d := range turns[i].Duties {
+				if known[d.DeputyID] {
+					in.Previous[in.Slots[i].ID] = append(in.Previous[in.Slots[i].ID], d.DeputyID)
+				}
+			}
+		}
+	}
+	for _, pair := range p.policy.Pairs {
+		if both := []string{pair.FirstID, pair.SecondID}; known[pair.FirstID] && known[pair.SecondID] {
+			if pair.Kind == data.PairKinds[0] {
+				in.Apart = append(in.Apart, both)
+			} else {
+				in.Together = append(in.Together, both)
+			}
+		}
+	}
+	if p.campaign.ID != "" {
+		in.Everyone = &roster.Everyone{From: max(p.from, p.campaign.Starts), To: min(p.to, p.campaign.Ends), Least: 1}
+	}
+	return in
+}
+
+// seat gives the shifts the deputies that the solver chose; who stays keeps the seat's row.
+func (s *Schedule) seat(filled []roster.Filled) {
+	s.Changes = 0
+	for i, f := range filled {
+		t := &s.Turns[i]
+		old := t.Duties
+		t.Duties = nil
+		for _, d := range old {
+			if slices.Contains(f.Deputies, d.DeputyID) {
+				t.Duties = append(t.Duties, d)
+			}
+		}
+		s.Changes += len(old) - len(t.Duties)
+		for _, id := range f.Deputies {
+			if !t.Has(id) {
+				t.Duties = append(t.Duties, data.Duty{DeputyID: id})
+			}
+		}
+	}
+}
+
+// SaveSchedule saves a plan as one operation.
+func (a *App) SaveSchedule(s *Schedule) error {
+	verb := "排班"
+	if s.keep {
+		verb = "补排"
+	}
+	return a.do(fmt.Sprintf("%s %s 至 %s（%d 班）", verb, s.From, s.To, len(s.Turns)), func(tx *data.Tx) error {
+		for i := range s.Drop {
+			if err := tx.DeleteTurn(s.Drop[i].ID); err != nil {
+				return err
+			}
+		}
+		for i := range s.Turns {
+			if err := tx.SaveTurn(&s.Turns[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/data"
+)
+
+// Turnout is what happened at a shift, before it is saved: one line a planned seat, and who came unplanned.
+type Turnout struct {
+	ShiftID, Caption string
+	Lines            []TurnoutLine
+	Voters           int
+	service          data.Service
+}
+
+// TurnoutLine is one person of a shift.
+type TurnoutLine struct {
+	DeputyID, Name string
+	State          string // one of TurnoutStates; "" not yet said
+	StandIn        string // id of who came instead: 替班, 换班
+	Planned        bool
+}
+
+// TurnoutStates are what can be recorded of a planned seat; TurnoutKeys the keys that do it.
+var (
+	TurnoutStates = []string{"到岗", "迟到", "请假", "缺席", "替班", "换班"}
+	TurnoutKeys   = []string{"1", "2", "3", "4", "5", "6"}
+)
+
+// Turnout returns what happened at a shift: what is recorded, or the plan with everybody there, which is how most shifts go.
+func (a *App) Turnout(shiftID string) (*Turnout, error) {
+	t, err := a.db.Turn(shiftID)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.shiftRows([]data.Turn{t})
+	if err != nil {
+		return nil, err
+	}
+	r := &rows[0]
+	out := &Turnout{ShiftID: shiftID, Caption: fmt.Sprintf("%s %s", r.Day, r.Station)}
+	out.service = data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}}, Service: data.StationService{Kind: data.ServiceKinds[0]}, ShiftID: shiftID}
+	if t.ActivityID != "" {
+		if out.service, err = a.db.Service(t.ActivityID); err != nil {
+			return nil, err
+		}
+	}
+	out.Voters = out.service.Service.Voters
+	for i := range r.Seats {
+		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: TurnoutStates[0]}
+		if r.Seats[i].State == "请假" {
+			line.State = "请假"
+		}
+		out.Lines = append(out.Lines, line)
+	}
+	if t.ActivityID != "" {
+		out.recorded(a)
+	}
+	return out, nil
+}
+
+// recorded takes the states over that are in the ledger.
+func (t *Turnout) recorded(a *App) {
+	for i := range t.Lines {
+		t.Lines[i].State = ""
+	}
+	for _, p := range t.service.Deputies {
+		id := p.DeputyID
+		if p.InsteadID != "" {
+			id = p.InsteadID
+		}
+		at := slices.IndexFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == id })
+		state := p.State
+		if state == "到" {
+			state = "到岗"
+		}
+		switch {
+		case p.InsteadID != "" && at >= 0:
+			t.Lines[at].State, t.Lines[at].StandIn = p.Role, p.DeputyID
+		case at >= 0:
+			t.Lines[at].State = state
+		default:
+			t.Lines = append(t.Lines, TurnoutLine{DeputyID: p.DeputyID, Name: a.nameOf(p.DeputyID), State: state})
+		}
+	}
+}
+
+// Came adds somebody who came without having been planned.
+func (t *Turnout) Came(deputyID, name string) {
+	if !slices.ContainsFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == deputyID || l.StandIn == deputyID }) {
+		t.Lines = append(t.Lines, TurnoutLine{DeputyID: deputyID, Name: name, State: TurnoutStates[0]})
+	}
+}
+
+// Check says what is missing, "" when nothing is.
+func (t *Turnout) Check() string {
+	seen := map[string]bool{}
+	for _, l := range t.Lines {
+		id := l.DeputyID
+		if l.replaced() {
+			if id = l.StandIn; id == "" {
+				return fmt.Sprintf("请选谁来替%s（%s）。", l.Name, l.State)
+			}
+		}
+		if seen[id] {
+			return "同一个人登记了两次，请核对替班、换班的人选。"
+		}
+		seen[id] = true
+	}
+	return ""
+}
+
+func (l *TurnoutLine) replaced() bool { return l.State == "替班" || l.State == "换班" }
+
+// SaveTurnout records what happened at a shift, beside its plan.
+func (a *App) SaveTurnout(t *Turnout) error {
+	if fault := t.Check(); fault != "" {
+		return data.Invalid{"deputies": fault}
+	}
+	if day := t.service.Day; day > a.Today() {
+		return data.Fail(Refused, nil, "%s 还没有到，到岗情况请在值班当天或之后登记。", day)
+	}
+	s := t.service
+	s.Service.Voters = t.Voters
+	old := s.Deputies
+	s.Deputies = nil
+	for _, l := range t.Lines {
+		if l.State == "" {
+			continue
+		}
+		p := data.Participation{DeputyID: l.DeputyID, State: l.State}
+		switch {
+		case l.replaced():
+			p = data.Participation{DeputyID: l.StandIn, State: "到", Role: l.State, InsteadID: l.DeputyID}
+		case l.State == "到岗":
+			p.State = "到"
+		}
+		if i := slices.IndexFunc(old, func(x data.Participation) bool { return x.DeputyID == p.DeputyID }); i >= 0 {
+			p.Meta, p.ActivityID = old[i].Meta, old[i].ActivityID
+		}
+		s.Deputies = append(s.Deputies, p)
+	}
+	return a.do("登记到岗“"+t.Caption+"”", func(tx *data.Tx) error { return tx.SaveService(&s) })
+}
+
+// DropTurnout deletes what was recorded of a shift; the plan is as it was.
+func (a *App) DropTurnout(t *Turnout) error {
+	return a.do("删除到岗记录“"+t.Caption+"”", func(tx *data.Tx) error { return tx.DeleteService(t.service.ID) })
+}
+
+// Recorded reports whether the turnout is in the ledger already.
+func (t *Turnout) Recorded() bool { return t.service.ID != "" }

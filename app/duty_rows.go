@@ -1,0 +1,281 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"liujin/app/calendar"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Seat is a planned deputy in a shift, and what became of it.
+type Seat struct {
+	data.Duty
+	Name    string
+	State   string // one of SeatStates
+	StandIn string // who came instead
+	For     string // whom he stands in for, as planned
+	Level   string // the highest level held that day
+}
+
+// What becomes of a planned seat, from the plan to what took place.
+var SeatStates = []string{"已排", "已通知", "到岗", "迟到", "请假", "缺席", "替班", "换班"}
+
+// Tone is how a state is shown.
+func (s *Seat) Tone() table.Tone {
+	switch s.State {
+	case "到岗", "已通知":
+		return table.Good
+	case "请假", "迟到":
+		return table.Due
+	case "缺席":
+		return table.Late
+	case "替班", "换班":
+		return table.Info
+	}
+	return table.Plain
+}
+
+// ShiftRow is a shift in a list, with what its references are called.
+type ShiftRow struct {
+	data.Turn
+	Station, Group string
+	Seats          []Seat
+	Came           []string // who came without having been planned
+	Voters         int
+	Past           bool
+}
+
+// Holes is how many seats wait for somebody: empty ones, and those of deputies on leave.
+func (r *ShiftRow) Holes() int {
+	if r.State == "取消" || r.ActivityID != "" || r.Past {
+		return 0
+	}
+	n := r.Open()
+	for i := range r.Seats {
+		n += count1(r.Seats[i].State == "请假")
+	}
+	return n
+}
+
+func count1(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// Names joins the planned deputies' names.
+func (r *ShiftRow) Names() string {
+	names := make([]string, len(r.Seats))
+	for i := range r.Seats {
+		names[i] = r.Seats[i].Name
+	}
+	return strings.Join(names, "、")
+}
+
+// Weekday is the day of the week: 周三.
+func (r *ShiftRow) Weekday() string { return WeekdayOf(r.Day) }
+
+// WeekdayOf is the day of the week of an ISO date; "" for what is none.
+func WeekdayOf(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return calendar.Weekdays[t.Weekday()]
+}
+
+// Hours is when a shift is: 上午 9:00—11:30.
+func (r *ShiftRow) Hours() string { return r.Session + " " + hours(r.Begins, r.Ends) }
+
+func hours(begins, ends string) string {
+	if begins == "" {
+		return ""
+	}
+	return strings.TrimPrefix(begins, "0") + "—" + strings.TrimPrefix(ends, "0")
+}
+
+// Line is a shift in one line of text.
+func (r *ShiftRow) Line() string {
+	text := fmt.Sprintf("%s %s %s %s：%s", r.Day, r.Weekday(), strings.TrimSpace(r.Hours()), r.Station, r.Names())
+	if n := r.Open(); n > 0 {
+		text += fmt.Sprintf("（缺 %d 人）", n)
+	}
+	if r.State == "取消" {
+		text += "（取消）"
+	}
+	return text
+}
+
+// Status says in a word how a shift stands.
+func (r *ShiftRow) Status() (string, table.Tone) {
+	switch {
+	case r.State == "取消":
+		return "取消", table.Plain
+	case r.ActivityID != "":
+		return "已登记", table.Good
+	case r.Past:
+		return "未登记", table.Due
+	case r.Holes() > 0:
+		return fmt.Sprintf("缺 %d 人", r.Holes()), table.Late
+	}
+	return "已排", table.Plain
+}
+
+// ShiftColumns are the columns of 值班安排.
+var ShiftColumns = []table.Column[ShiftRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *ShiftRow) table.Cell { return table.D(r.Day) }},
+	table.Of("weekday", "星期", 3, (*ShiftRow).Weekday),
+	table.Of("hours", "时间", 7, (*ShiftRow).Hours),
+	table.Of("station", "家站点", 9, func(r *ShiftRow) string { return r.Station }),
+	table.Of("deputies", "值班代表", 14, (*ShiftRow).Names),
+	{Name: "need", Head: "需", Width: 2.5, Cell: func(r *ShiftRow) table.Cell { return table.N(r.Need) }},
+	{Name: "status", Head: "状态", Width: 4, Cell: func(r *ShiftRow) table.Cell {
+		text, tone := r.Status()
+		return table.Cell{Text: text, Tone: tone}
+	}},
+	table.Of("how", "日期由来", 12, func(r *ShiftRow) string { return r.How }).Hide(),
+}
+
+// Shifts lists the shifts from a day to a day, with what became of them.
+func (a *App) Shifts(from, to string) ([]ShiftRow, error) {
+	turns, err := a.db.Turns(from, to)
+	if err != nil {
+		return nil, err
+	}
+	return a.shiftRows(turns)
+}
+
+// PlanRows lists the shifts of a plan that is not saved.
+func (a *App) PlanRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Turns) }
+
+// ShiftOf returns one shift with what became of it.
+func (a *App) ShiftOf(id string) (ShiftRow, error) {
+	t, err := a.db.Turn(id)
+	if err != nil {
+		return ShiftRow{}, err
+	}
+	rows, err := a.shiftRows([]data.Turn{t})
+	if err != nil {
+		return ShiftRow{}, err
+	}
+	return rows[0], nil
+}
+
+// shiftNames is what the references of shifts are called, and what took place.
+type shiftNames struct {
+	stations, groups, people map[string]string
+	mandates                 map[string][]data.Mandate
+	attended                 map[string][]data.Attended // by shift
+	voters                   map[string]int             // by activity
+	absences                 []data.Absence
+	today                    string
+}
+
+func (a *App) shiftRows(turns []data.Turn) ([]ShiftRow, error) {
+	if len(turns) == 0 {
+		return nil, nil
+	}
+	n, err := a.shiftNames(turns)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]ShiftRow, len(turns))
+	for i := range turns {
+		rows[i] = n.row(&turns[i])
+	}
+	return rows, nil
+}
+
+func (a *App) shiftNames(turns []data.Turn) (n shiftNames, err error) {
+	n = shiftNames{mandates: map[string][]data.Mandate{}, attended: map[string][]data.Attended{}, voters: map[string]int{}, today: a.Today()}
+	stations, err := a.db.Stations()
+	if n.stations, err = names(stations, err, func(s *data.Station) (string, string) { return s.ID, s.Name }); err != nil {
+		return n, err
+	}
+	groups, err := a.db.Groups()
+	if n.groups, err = names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
+		return n, err
+	}
+	people, err := a.db.Deputies()
+	if n.people, err = names(people, err, func(d *data.Deputy) (string, string) { return d.ID, d.Name }); err != nil {
+		return n, err
+	}
+	mandates, err := a.db.Mandates()
+	if err != nil {
+		return n, err
+	}
+	for _, m := range mandates {
+		n.mandates[m.DeputyID] = append(n.mandates[m.DeputyID], m)
+	}
+	from, to := turns[0].Day, turns[0].Day
+	for i := range turns {
+		from, to = min(from, turns[i].Day), max(to, turns[i].Day)
+	}
+	attended, err := a.db.Attended(from, to)
+	if err != nil {
+		return n, err
+	}
+	for _, x := range attended {
+		n.attended[x.ShiftID] = append(n.attended[x.ShiftID], x)
+	}
+	services, err := a.db.ServiceRows()
+	if err != nil {
+		return n, err
+	}
+	for _, s := range services {
+		n.voters[s.ID] = s.Voters
+	}
+	n.absences, err = a.db.Absences()
+	return n, err
+}
+
+func (n *shiftNames) row(t *data.Turn) ShiftRow {
+	r := ShiftRow{Turn: *t, Station: n.stations[t.StationID], Group: n.groups[t.GroupID], Voters: n.voters[t.ActivityID], Past: t.Day < n.today}
+	for _, d := range t.Duties {
+		seat := Seat{Duty: d, Name: n.people[d.DeputyID], For: n.people[d.InsteadID], Level: levelOn(n.mandates[d.DeputyID], t.Day)}
+		seat.State, seat.StandIn = n.state(t, &d)
+		r.Seats = append(r.Seats, seat)
+	}
+	for _, x := range n.attended[t.ID] {
+		if x.InsteadID == "" && x.Present() && !t.Has(x.DeputyID) {
+			r.Came = append(r.Came, n.people[x.DeputyID])
+		}
+	}
+	return r
+}
+
+// state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
+func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state, standIn string) {
+	for _, x := range n.attended[t.ID] {
+		switch {
+		case x.InsteadID == d.DeputyID:
+			return x.Role, n.people[x.DeputyID]
+		case x.DeputyID == d.DeputyID && x.State == "到":
+			return "到岗", ""
+		case x.DeputyID == d.DeputyID:
+			return x.State, ""
+		}
+	}
+	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool { return a.DeputyID == d.DeputyID && a.Kind == "请假" && a.On(t.Day) }) {
+		return "请假", ""
+	}
+	if d.Notified {
+		return "已通知", ""
+	}
+	return "已排", ""
+}
+
+// levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
+func levelOn(mandates []data.Mandate, day string) string {
+	for i := range mandates {
+		if mandates[i].InOffice(day) {
+			return mandates[i].Level
+		}
+	}
+	return ""
+}

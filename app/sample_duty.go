@@ -1,0 +1,170 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/data"
+)
+
+// sampleRules are the reception days of the stations, in the order of sampleStations.
+var sampleRules = [][]data.Rule{
+	{{Every: "每月几日", Days: "5,15,25", WhenOff: "顺延至下一工作日", Need: 4, County: 1}},
+	{{Every: "每周", Weekdays: "3", WhenOff: "顺延至下一工作日", Need: 3}},
+	{{Every: "每周", Weekdays: "3", WhenOff: "提前至上一工作日", Need: 3}},
+	{{Every: "每月第几个星期几", Weekdays: "5", Nth: "第二个", WhenOff: "取消", Session: "下午", Need: 5}, {Every: "每月第几个星期几", Weekdays: "5", Nth: "最后一个", WhenOff: "取消", Session: "下午", Need: 5}},
+	{{Every: "每周", Weekdays: "4", WhenOff: "顺延至下一工作日", Session: "下午", Need: 3}},
+	{{Every: "每月几日", Days: "10,20", WhenOff: "提前至上一工作日", Need: 5}},
+	{{Every: "每周", Weekdays: "1", WhenOff: "顺延至下一工作日", Need: 3, County: 1}},
+	{{Every: "每周", Weekdays: "5", WhenOff: "照常", Need: 3}},
+	{{Every: "每月几日", Days: "8,25", Months: "单月", WhenOff: "顺延至下一工作日", Need: 5}, {Every: "每月几日", Days: "18", Months: "双月", WhenOff: "顺延至下一工作日", Need: 4}},
+}
+
+// rotation plans the month before this one and this one, as the office would have done in time, and records what came of it until yesterday.
+func (s *sampler) rotation() error {
+	a := New(s.db)
+	first, _ := monthOf(iso(s.today))
+	before, _ := monthOf(dayAfter(first, -1))
+	_, last := monthOf(first)
+	if _, err := s.db.Do("设置接待日和排班要求", s.duty); err != nil {
+		return fmt.Errorf("sample rules: %w", err)
+	}
+	for _, span := range [][2]string{{before, dayAfter(first, -1)}, {first, last}} {
+		plan, err := a.Schedule(ScheduleOrder{From: span[0], To: span[1]})
+		if err == nil {
+			err = a.SaveSchedule(plan)
+		}
+		if err != nil {
+			return fmt.Errorf("sample rotation: %w", err)
+		}
+	}
+	turns, err := s.db.Turns(before, last)
+	if err != nil {
+		return err
+	}
+	s.clock = s.today.Add(-16 * sampleHour)
+	for i := range turns {
+		if t := &turns[i]; t.Day < iso(s.today) {
+			if _, err := s.db.Do("登记到岗“"+t.Day+"”", func(tx *data.Tx) error { return s.serve(tx, t, i) }); err != nil {
+				return fmt.Errorf("sample attendance: %w", err)
+			}
+		}
+	}
+	return s.leaves(turns)
+}
+
+// duty saves the rules, and what holds for some deputies.
+func (s *sampler) duty(tx *data.Tx) error {
+	stations, err := tx.Stations()
+	if err != nil {
+		return err
+	}
+	for _, st := range stations {
+		at := slices.IndexFunc(sampleStations, func(x struct {
+			name, kind, address string
+			village             int
+		}) bool {
+			return x.name == st.Name
+		})
+		rota, err := tx.Rota(st.ID)
+		if err != nil {
+			return err
+		}
+		for _, r := range sampleRules[at] {
+			if r.Months == "" {
+				r.Months = "每月"
+			}
+			if r.Session == "" {
+				r.Session, r.Begins, r.Ends = "上午", "09:00", "11:30"
+			} else {
+				r.Begins, r.Ends = "14:30", "17:00"
+			}
+			rota.Rules = append(rota.Rules, r)
+		}
+		if err := tx.SaveRota(&rota); err != nil {
+			return fmt.Errorf("%s: %w", st.Name, err)
+		}
+	}
+	policy, err := tx.Policy()
+	if err != nil {
+		return err
+	}
+	policy.Most = 18
+	policy.Limits = []data.DutyLimit{{DeputyID: s.people[len(s.people)-1].ID, Exempt: true, Reason: "长期在外务工"}, {DeputyID: s.people[0].ID, Most: 4, Reason: "镇主要领导"}}
+	policy.Pairs = []data.DutyPair{{FirstID: s.people[9].ID, SecondID: s.people[18].ID, Kind: "同班"}, {FirstID: s.people[10].ID, SecondID: s.people[19].ID, Kind: "回避"}}
+	return tx.SavePolicy(&policy)
+}
+
+// serve records what came of a shift: most came, one was late, some had others come for them, one just stayed away.
+func (s *sampler) serve(tx *data.Tx, t *data.Turn, n int) error {
+	v := data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}},
+		Service: data.StationService{Kind: data.ServiceKinds[0], Voters: 2 + s.rnd.IntN(11)}, ShiftID: t.ID}
+	for k, d := range t.Duties {
+		p := data.Participation{DeputyID: d.DeputyID, State: "到"}
+		switch {
+		case n%11 == 4 && k == 0:
+			p.State = "迟到"
+		case n%13 == 6 && k == 1:
+			p.State = "缺席"
+		case n%9 == 3 && k == 0:
+			p.State = "请假"
+		case n%9 == 7 && k == 0:
+			if other := s.free(tx, t); other != "" {
+				p = data.Participation{DeputyID: other, State: "到", Role: pick(s, "替班", "替班", "换班"), InsteadID: d.DeputyID}
+			}
+		}
+		v.Deputies = append(v.Deputies, p)
+	}
+	return tx.SaveService(&v)
+}
+
+// free finds somebody of the station who is not planned for the shift.
+func (s *sampler) free(tx *data.Tx, t *data.Turn) string {
+	post, err := tx.Post(t.StationID)
+	if err != nil {
+		return ""
+	}
+	for _, m := range post.Members {
+		if !t.Has(m.DeputyID) {
+			return m.DeputyID
+		}
+	}
+	return ""
+}
+
+// leaves enters who is away: one of them on a day that he is planned for, which waits to be mended; and tells those of the coming days.
+func (s *sampler) leaves(turns []data.Turn) error {
+	_, err := s.db.Do("登记请假", func(tx *data.Tx) error {
+		left := false
+		for i := range turns {
+			t := &turns[i]
+			if t.Day < iso(s.today) || len(t.Duties) == 0 {
+				continue
+			}
+			if !left && between(iso(s.today), t.Day) > 4 {
+				left = true
+				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: "请假", Starts: t.Day, Ends: dayAfter(t.Day, 2), Reason: "外出培训"}); err != nil {
+					return err
+				}
+			}
+			if between(iso(s.today), t.Day) <= 7 {
+				for k := range t.Duties {
+					t.Duties[k].Notified = true
+				}
+				if err := tx.SaveTurn(t); err != nil {
+					return err
+				}
+			}
+		}
+		for _, a := range []data.Absence{
+			{DeputyID: s.people[5].ID, Kind: "请假", Starts: dayAfter(iso(s.today), 30), Ends: dayAfter(iso(s.today), 50), Reason: "住院治疗"},
+			{DeputyID: s.people[24].ID, Kind: "不便", Starts: dayAfter(iso(s.today), -20), Ends: dayAfter(iso(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
+		} {
+			if err := tx.SaveAbsence(&a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
+}
