@@ -46,7 +46,7 @@ func init() {
 	commands = []command{
 		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", sample},
 		{"import", "--ledger F [--dry-run] [--json] 名册文件", "把 Excel 或 CSV 名册导入台账；--dry-run 只看不存，不需要台账", importRoster},
-		{"sheet", "--list | --ledger F --sheet 名称 [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
+		{"sheet", "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
 		{"print", "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf", "把一份材料写成 PDF", printPaper},
 		{"schedule", "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]", "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", schedule},
 		{"solve", "INSTANCE.json", "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", solve},

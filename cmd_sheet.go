@@ -11,6 +11,7 @@ import (
 func sheet(c *call) error {
 	f := c.flags("sheet")
 	list, path, name, today, out := f.Bool("list", false, ""), f.ledger(), f.text("sheet"), f.text("today"), f.text("out")
+	from, to, station := f.text("from"), f.text("to"), f.text("station")
 	if err := f.parse(0); err != nil {
 		return err
 	}
@@ -30,7 +31,7 @@ func sheet(c *call) error {
 	}
 	return reading(*path, source, func(db *data.DB) error {
 		a := app.New(db)
-		l, err := a.Sheet(*name)
+		l, err := a.Sheet(*name, app.Order{From: *from, To: *to, Station: *station})
 		if err == nil {
 			err = a.ListSheet(l, *out)
 		}

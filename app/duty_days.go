@@ -145,3 +145,25 @@ func monthOf(day string) (first, last string) {
 	start := time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
 	return start.Format(time.DateOnly), start.AddDate(0, 1, -1).Format(time.DateOnly)
 }
+
+// DaysOff says of the days from a day to a day which are off, with the holiday's name, and which weekend days are worked (上班).
+func (a *App) DaysOff(from, to string) (map[string]string, error) {
+	c, err := a.calendar()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for day := from; day <= to; day = dayAfter(day, 1) {
+		t, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			return nil, fmt.Errorf("read day %q: %w", day, err)
+		}
+		switch d := c.On(t); d.Kind {
+		case calendar.Weekend, calendar.Holiday:
+			out[day] = d.Name
+		case calendar.Makeup:
+			out[day] = "上班"
+		}
+	}
+	return out, nil
+}

@@ -140,7 +140,7 @@ func (a *App) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 	var all []Exchange
 	for _, s := range found[:min(mostChoices, len(found))] {
 		other := b.turn[s.Slot]
-		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], table.D(other.Day).Text, WeekdayOf(other.Day), b.stations[other.StationID].Name)
+		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], DayWords(other.Day), WeekdayOf(other.Day), b.stations[other.StationID].Name)
 		if s.Gaps > 0 {
 			text += "（间隔变短）"
 		}
@@ -188,7 +188,7 @@ func (b *board) object(slot, deputyID string, leaving ...string) (all []string) 
 
 func (b *board) said(slot string) string {
 	if t := b.turn[slot]; t != nil {
-		return b.stations[t.StationID].Name + " " + table.D(t.Day).Text
+		return b.stations[t.StationID].Name + " " + DayWords(t.Day)
 	}
 	return slot
 }

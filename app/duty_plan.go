@@ -30,6 +30,7 @@ type Schedule struct {
 	Causes   []string    // why seats stay empty, and who could not be planned
 	Changes  int         // seats that another deputy has now, or nobody
 	Roster   *roster.Roster
+	Fairer   *Schedule // where the present plan is kept: the same with a few more changes, nearly as fair as a new plan; nil: nothing to gain
 
 	keep bool
 	asks *roster.Instance
@@ -73,10 +74,53 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("solve rotation: %w", err)
 	}
+	before := slices.Clone(s.Turns)
 	s.seat(s.Roster.Slots)
 	s.report(p)
-	return s, nil
+	if o.Keep && !s.Roster.Stopped {
+		s.Fairer, err = s.fairer(p, before)
+	}
+	return s, err
 }
+
+// fairer looks for the few more changes that make a kept plan as fair as one made anew.
+func (s *Schedule) fairer(p *planner, before []data.Turn) (*Schedule, error) {
+	anew := *s.asks
+	anew.Previous = nil
+	best, err := roster.Solve(&anew, roster.Options{})
+	if err != nil || best.Score.Unmet > s.Roster.Score.Unmet || best.Score.Fairness >= s.Roster.Score.Fairness {
+		return nil, err
+	}
+	seats := map[string][]string{}
+	for _, f := range s.Roster.Slots {
+		seats[f.ID] = f.Deputies
+	}
+	b, err := roster.NewBoard(s.asks, seats)
+	if err != nil {
+		return nil, err
+	}
+	if moves, _ := b.Level(best.Score.Fairness, mostMoves); len(moves) == 0 {
+		return nil, nil
+	}
+	other := *s
+	other.Turns, other.Fairer = before, nil
+	again := *s.Roster
+	again.Score, again.Slots, again.Proven, again.ProvenThrough = b.Score(), nil, false, ""
+	if again.Score.Fairness == best.Bound.Fairness {
+		again.ProvenThrough = "fairness"
+	}
+	again.Bound = best.Bound
+	for _, slot := range s.asks.Slots {
+		again.Slots = append(again.Slots, roster.Filled{ID: slot.ID, Deputies: b.Seats(slot.ID)})
+	}
+	other.Roster = &again
+	other.seat(again.Slots)
+	other.report(p)
+	return &other, nil
+}
+
+// mostMoves is how many more changes are offered: with more, a new plan is the better choice.
+const mostMoves = 12
 
 // free reports whether a shift can still be planned: neither held nor past nor cancelled.
 func (a *App) free(t *data.Turn) bool {

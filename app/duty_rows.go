@@ -89,6 +89,15 @@ func WeekdayOf(day string) string {
 	return calendar.Weekdays[t.Weekday()]
 }
 
+// DayWords is a day as people say it: 11月18日.
+func DayWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("1月2日")
+}
+
 // Hours is when a shift is: 上午 9:00—11:30.
 func (r *ShiftRow) Hours() string { return r.Session + " " + hours(r.Begins, r.Ends) }
 
@@ -278,4 +287,16 @@ func levelOn(mandates []data.Mandate, day string) string {
 		}
 	}
 	return ""
+}
+
+// ShiftBy finds a shift by its id, or by that of what took place at it; nil when there is none.
+func (a *App) ShiftBy(id string) *ShiftRow {
+	if shift, err := a.db.TurnOf(id); err == nil && shift != "" {
+		id = shift
+	}
+	r, err := a.ShiftOf(id)
+	if err != nil {
+		return nil
+	}
+	return &r
 }

@@ -310,3 +310,18 @@ func (a *App) Unsettled() ([]string, error) {
 	}
 	return out, err
 }
+
+// Hit lists the planned shifts that an absence hits.
+func (a *App) Hit(x *data.Absence) ([]ShiftRow, error) {
+	if x.Kind != "请假" || x.DeputyID == "" {
+		return nil, nil
+	}
+	turns, err := a.db.Turns(max(a.Today(), x.Starts), x.Ends)
+	if err != nil {
+		return nil, err
+	}
+	return a.shiftRows(slices.DeleteFunc(turns, func(t data.Turn) bool { return !a.free(&t) || !x.On(t.Day) || !t.Has(x.DeputyID) }))
+}
+
+// DeputyName is what a deputy is called.
+func (a *App) DeputyName(id string) string { return a.nameOf(id) }

@@ -40,6 +40,10 @@ var Papers = []Paper{
 	{"visit-ledger", "走访台账", (*App).visitLedger},
 	{"sign-in", "签到表", (*App).signIn},
 	{"sign-in-blank", "签到表（空白）", (*App).blankSignIn},
+	{"duty-month", "值班安排表", (*App).dutyMonth},
+	{"duty-year", "全年值班表", (*App).dutyYear},
+	{"duty-notice", "接待公告", (*App).dutyNotice},
+	{"voter-reception", "接待选民登记表", (*App).voterReception},
 	{"voter-reception-blank", "接待选民登记表（空白）", (*App).blankReception},
 }
 

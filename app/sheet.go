@@ -14,22 +14,28 @@ import (
 // Sheet is one of the office's tables as a file: a stable ASCII name for the command line, its Chinese title, and what it holds.
 type Sheet struct {
 	Name, Title string
-	list        func(*App) (table.Listing, error)
+	list        func(*App, Order) (table.Listing, error)
 }
 
 // Sheets are all of them; one line adds one.
 var Sheets = []Sheet{
 	{"deputy-roster", "代表名册", (*App).deputyRoster},
 	{"station-list", "家站点一览", (*App).stationList},
+	{"duty-plan", "值班安排表", (*App).dutyPlan},
+	{"duty-attendance", "值班到岗情况", (*App).dutyAttendance},
 }
 
-// Sheet makes the table of that name.
-func (a *App) Sheet(name string) (table.Listing, error) {
+// Sheet makes the table of that name, of the order's period and station where it has them.
+func (a *App) Sheet(name string, o Order) (table.Listing, error) {
 	i := slices.IndexFunc(Sheets, func(s Sheet) bool { return s.Name == name })
 	if i < 0 {
 		return table.Listing{}, data.Fail(Refused, nil, "没有名为“%s”的表。可用的名称请看 liujin sheet --list。", name)
 	}
-	l, err := Sheets[i].list(a)
+	o, err := a.complete(o)
+	if err != nil {
+		return table.Listing{}, err
+	}
+	l, err := Sheets[i].list(a, o)
 	l.Title = Sheets[i].Title
 	return l, err
 }
@@ -44,7 +50,7 @@ func (a *App) ListSheet(l table.Listing, path string) error {
 	if err != nil {
 		return err
 	}
-	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: own.Name, Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows}), path)
+	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows}), path)
 }
 
 // explainOutput turns what hinders an output file into a sentence.
@@ -62,7 +68,7 @@ func explainOutput(err error, path string) error {
 }
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
-func (a *App) deputyRoster() (table.Listing, error) {
+func (a *App) deputyRoster(Order) (table.Listing, error) {
 	rows, err := a.inOrder()
 	if err != nil {
 		return table.Listing{}, err
@@ -77,7 +83,7 @@ func (a *App) deputyRoster() (table.Listing, error) {
 }
 
 // stationList lists the stations: 家, 站, 点.
-func (a *App) stationList() (table.Listing, error) {
+func (a *App) stationList(Order) (table.Listing, error) {
 	rows, err := a.Stations()
 	return numbered(table.Listed("", choose(StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies", "checks", "demo", "note"), rows)), err
 }

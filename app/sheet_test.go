@@ -26,7 +26,7 @@ func TestSheets(t *testing.T) {
 		if strings.Trim(s.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {
 			t.Errorf("%s is no kebab-case name", s.Name)
 		}
-		l := must(a.Sheet(s.Name))(t)
+		l := must(a.Sheet(s.Name, Order{}))(t)
 		path := filepath.Join(t.TempDir(), s.Name+".xlsx")
 		if err := a.ListSheet(l, path); err != nil {
 			t.Fatal(err)
@@ -51,7 +51,7 @@ func TestSheets(t *testing.T) {
 
 func TestDeputyRosterOrder(t *testing.T) {
 	a := sampleLedger(t)
-	l := must(a.Sheet("deputy-roster"))(t)
+	l := must(a.Sheet("deputy-roster", Order{}))(t)
 	if len(l.Rows) != 86 || len(l.Widths) != len(l.Heads) {
 		t.Fatalf("%d rows, %d widths for %d heads", len(l.Rows), len(l.Widths), len(l.Heads))
 	}
@@ -72,10 +72,10 @@ func TestDeputyRosterOrder(t *testing.T) {
 
 func TestSheetRefuses(t *testing.T) {
 	a := sampleLedger(t)
-	if _, err := a.Sheet("nobody"); !data.Is(err, Refused) {
+	if _, err := a.Sheet("nobody", Order{}); !data.Is(err, Refused) {
 		t.Error(err)
 	}
-	l := must(a.Sheet("station-list"))(t)
+	l := must(a.Sheet("station-list", Order{}))(t)
 	for path, code := range map[string]data.Code{"a.doc": Refused, filepath.Join(t.TempDir(), "无", "a.xlsx"): data.NoPlace} {
 		if err := a.ListSheet(l, path); !data.Is(err, code) {
 			t.Errorf("%s: %v", path, err)

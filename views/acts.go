@@ -19,6 +19,11 @@ func (s *Shell) try(doing string, err error) {
 
 // pickFor asks for one thing and does an act on several records with it.
 func (s *Shell) pickFor(title string, options kit.Options, ids []string, do func([]string, app.Picked) error) {
+	s.pickOne(fmt.Sprintf("%s（%d 条）", title, len(ids)), options, func(p app.Picked) { s.try(title, do(ids, p)) })
+}
+
+// pickOne asks for one thing.
+func (s *Shell) pickOne(title string, options kit.Options, do func(app.Picked)) {
 	var choice struct{ ID string }
 	form := kit.NewForm(s, []kit.Field[struct{ ID string }]{
 		kit.Ref("id", options.Noun, options, func(v *struct{ ID string }) *string { return &v.ID }).Full(),
@@ -26,13 +31,13 @@ func (s *Shell) pickFor(title string, options kit.Options, ids []string, do func
 	form.Set(choice)
 	box := form.Object()
 	hold := container.NewGridWrap(fyne.NewSize(440, 270), box)
-	kit.Dialog(s.window, fmt.Sprintf("%s（%d 条）", title, len(ids)), 480, hold, func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, title, 480, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("确定", func() {
 			all, err := options.List()
 			for _, o := range all {
 				if err == nil && o.ID == form.Value.ID && o.ID != "" {
 					close()
-					s.try(title, do(ids, app.Picked{ID: o.ID, Name: o.Name}))
+					do(app.Picked{ID: o.ID, Name: o.Name})
 					return
 				}
 			}

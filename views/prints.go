@@ -85,6 +85,10 @@ func (s *Shell) printables() (all []printable) {
 			all = append(all, s.named("站点台账（打开的这个站点）", "station-file", app.Order{ID: opened}))
 		}
 		all = append(all, s.named("站点台账（全部站点）", "station-file", app.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))
+	case "duty":
+		if d, ok := edit.(*dutyMonth); ok {
+			all = append(all, d.papers()...)
+		}
 	case "visit":
 		if opened != "" {
 			all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", app.Order{ID: opened}))

@@ -7,6 +7,8 @@ func init() {
 	entries = []entry{
 		{"campaign", "活动方案", groupNone, campaigns},
 		{"visit", "走访 · 市场主体", groupWalks, visits},
+		{"duty", "轮值 · 家站点", groupWalks, duty},
+		{"absence", "请假", groupWalks, absences},
 		{"deputy", "代表", groupRolls, deputies},
 		{"group", "代表小组", groupRolls, groups},
 		{"station", "家站点", groupRolls, stations},

@@ -31,6 +31,13 @@ func (t *tabbed) FocusFilter() {
 	}
 }
 
+// SelectFirst chooses the first record of the visible tab.
+func (t *tabbed) SelectFirst() {
+	if e, ok := t.now().(interface{ SelectFirst() }); ok {
+		e.SelectFirst()
+	}
+}
+
 // Drop hands dropped files to the visible tab.
 func (t *tabbed) Drop(paths []string) bool {
 	e, ok := t.now().(dropper)

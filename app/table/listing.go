@@ -4,6 +4,7 @@ package table
 type Listing struct {
 	Title  string
 	Filter string // in words what was kept of the whole list, "" for all of it
+	Note   string // under the title: the period, a rate
 	Names  []string
 	Heads  []string
 	Widths []float32 // in characters of a Han face

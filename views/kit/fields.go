@@ -173,4 +173,16 @@ func Note[T any](text func(*T) string) Field[T] {
 	}}
 }
 
+// Live is a Note that follows each edit: what the other fields come to.
+func Live[T any](text func(*T) string) Field[T] {
+	note := Note(text)
+	make := note.Make
+	note.Make = func(f *Form[T]) Control {
+		c := make(f)
+		c.Follow = c.Show
+		return c
+	}
+	return note
+}
+
 var _ fyne.Focusable = (*Entry)(nil)

@@ -19,6 +19,7 @@ type Control struct {
 	Reread func()                               // reads anew what can be picked; nil: nothing can
 	Point  func() bool                          // shows the faults inside and puts the caret into the first; nil: Focus is where it goes
 	Drop   func(paths []string) (rest []string) // takes what it can of files dropped on the window; nil: takes none
+	Follow func()                               // brings what is made of other fields up to date after an edit; nil: nothing is
 }
 
 // Field describes one field of a form over T; make it with Text, Day, OneOf, Ref, Rows and the like.
@@ -206,6 +207,11 @@ func (f *Form[T]) Edited(name, fault string) {
 		f.unread[name] = fault
 	}
 	f.showFaults()
+	for _, c := range f.controls {
+		if c.Follow != nil {
+			c.Follow()
+		}
+	}
 	if f.Changed != nil {
 		f.Changed()
 	}

@@ -119,6 +119,12 @@ func (r *Record[T]) Add() {
 	})
 }
 
+// Open shows a record that is not read by an id: the one there is of its kind.
+func (r *Record[T]) Open(value T) { r.set(value) }
+
+// Start opens a new record that is filled already, asking first when something typed is not saved.
+func (r *Record[T]) Start(value T) { r.leave(func() { r.start(value) }) }
+
 // start opens a record to be filled.
 func (r *Record[T]) start(value T) {
 	r.choose("")

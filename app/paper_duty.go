@@ -1,0 +1,216 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// onPaper turns shifts into what papers say of them; cancelled ones are left out.
+func (a *App) onPaper(rows []ShiftRow) ([]papers.Shift, error) {
+	stations, err := a.db.Stations()
+	if err != nil {
+		return nil, err
+	}
+	where, err := names(stations, nil, func(s *data.Station) (string, string) { return s.ID, s.Address })
+	var out []papers.Shift
+	for i := range rows {
+		r := &rows[i]
+		if r.State == "取消" {
+			continue
+		}
+		s := papers.Shift{Day: r.Day, Session: r.Session, Hours: hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
+		if r.Due != "" && r.Due != r.Day {
+			s.Due = r.How
+		}
+		for k := range r.Seats {
+			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: r.Seats[k].Level, For: r.Seats[k].For})
+		}
+		out = append(out, s)
+	}
+	return out, err
+}
+
+// ordered are the shifts that an order names: of its period, of one station if it says so.
+func (a *App) ordered(o Order) ([]ShiftRow, error) {
+	rows, err := a.Shifts(o.From, o.To)
+	if err != nil {
+		return nil, err
+	}
+	if o.Station != "" {
+		stations, err := a.db.Stations()
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(stations, func(s data.Station) bool { return s.Name == o.Station }) {
+			return nil, data.Fail(Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station)
+		}
+	}
+	return slices.DeleteFunc(rows, func(r ShiftRow) bool { return o.Station != "" && r.Station != o.Station }), nil
+}
+
+// dutyMonth is 值班安排表 of the order's period.
+func (a *App) dutyMonth(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.ordered(o)
+	if err != nil {
+		return nil, err
+	}
+	shifts, err := a.onPaper(rows)
+	return []*print.Document{papers.DutyMonth(h, o.Station, o.From, o.To, shifts)}, err
+}
+
+// dutyYear is everybody's duty by months; of a single month, its whole year's.
+func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
+	if o.From[:7] == o.To[:7] {
+		o.From, o.To = o.From[:4]+"-01-01", o.From[:4]+"-12-31"
+	}
+	months, err := monthsOf(o.From, o.To)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.ordered(o)
+	if err != nil {
+		return nil, err
+	}
+	order, err := a.inOrder()
+	if err != nil {
+		return nil, err
+	}
+	titles := make([]string, len(months))
+	for i, m := range months {
+		titles[i] = m.Format("1月")
+		if months[0].Year() != months[len(months)-1].Year() {
+			titles[i] = m.Format("06年1月")
+		}
+	}
+	table := make([]papers.YearRow, len(order))
+	at := map[string]int{}
+	for i := range order {
+		home, _, _ := strings.Cut(order[i].Station, "、")
+		level, _, _ := strings.Cut(order[i].Levels, "、")
+		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: home, Months: make([][]string, len(months))}
+		at[order[i].ID] = i
+	}
+	for i := range rows {
+		day, err := time.Parse(time.DateOnly, rows[i].Day)
+		if err != nil || rows[i].State == "取消" {
+			continue
+		}
+		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
+		for _, d := range rows[i].Duties {
+			if k, ok := at[d.DeputyID]; ok { // one who left office is not on the list any more
+				table[k].Months[month] = append(table[k].Months[month], fmt.Sprintf("%d日", day.Day()))
+				table[k].Total++
+			}
+		}
+	}
+	return []*print.Document{papers.DutyYear(h, o.From, o.To, titles, table)}, nil
+}
+
+// monthsOf lists the first days of the months that a span meets; a table has room for twelve.
+func monthsOf(from, to string) (all []time.Time, err error) {
+	a, errA := time.Parse(time.DateOnly, from)
+	b, errB := time.Parse(time.DateOnly, to)
+	if errA != nil || errB != nil {
+		return nil, data.Fail(Refused, errA, "日期 %s 至 %s 不对。", from, to)
+	}
+	for m := time.Date(a.Year(), a.Month(), 1, 0, 0, 0, 0, time.UTC); !m.After(b); m = m.AddDate(0, 1, 0) {
+		all = append(all, m)
+	}
+	if len(all) > 12 {
+		return nil, data.Fail(Refused, nil, "全年值班表最多 12 个月，%s 至 %s 有 %d 个月。", from, to, len(all))
+	}
+	return all, nil
+}
+
+// ahead finds the shifts that a paper for something ahead is of: those named, or the next one on or after today.
+func (a *App) ahead(o Order) ([]ShiftRow, error) {
+	if o.ID != "" {
+		var rows []ShiftRow
+		for _, id := range strings.Split(o.ID, ",") {
+			r := a.ShiftBy(id)
+			if r == nil {
+				return nil, noRecord("这个班次")
+			}
+			rows = append(rows, *r)
+		}
+		return rows, nil
+	}
+	o.From, o.To = a.Today(), dayAfter(a.Today(), 400)
+	rows, err := a.ordered(o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		if rows[i].State != "取消" && len(rows[i].Duties) > 0 {
+			return rows[i : i+1], nil
+		}
+	}
+	return nil, noRecord("今后的班次")
+}
+
+// dutyNotice is the public notice of the shifts named, or of the next one.
+func (a *App) dutyNotice(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.ahead(o)
+	if err != nil {
+		return nil, err
+	}
+	policy, err := a.db.Policy()
+	if err != nil {
+		return nil, err
+	}
+	own, err := a.OwnOffice()
+	if err != nil {
+		return nil, err
+	}
+	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), Refused: lines(policy.Refused), Phone: own.Phone}
+	n.Shifts, err = a.onPaper(rows)
+	return []*print.Document{papers.DutyNotice(h, n)}, err
+}
+
+// lines splits a text that has one item a line.
+func lines(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+}
+
+// voterReception is the form for a shift, filled as far as it is known.
+func (a *App) voterReception(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.ahead(o)
+	if err != nil {
+		return nil, err
+	}
+	shifts, err := a.onPaper(rows)
+	if err != nil {
+		return nil, err
+	}
+	var all []*print.Document
+	for i := range shifts {
+		all = append(all, papers.Reception(h, &shifts[i]))
+	}
+	return all, nil
+}
+
+// DutyText is the text of shifts for the chat group.
+func (a *App) DutyText(rows []ShiftRow) (string, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	shifts, err := a.onPaper(rows)
+	return papers.DutyText(own.Name, shifts), err
+}
+
+// DutyNotice lists the shifts of the coming days with their text for the chat group.
+func (a *App) DutyNotice(from string, span int) ([]ShiftRow, string, error) {
+	rows, err := a.Shifts(from, dayAfter(from, span))
+	if err != nil {
+		return nil, "", err
+	}
+	text, err := a.DutyText(rows)
+	return rows, text, err
+}

@@ -1,0 +1,59 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// absences is the screen 请假: who can't serve when, and which planned shifts that hits.
+func absences(s *Shell) *Screen {
+	list := listOf(s, "absence", "代表请假登记", app.AbsenceColumns, s.app.Absences)
+	list.Empty = empty("请假", "代表说某天来不了，点右上角登记一笔：已排的班会标出来，并列出可替班的人。")
+	list.Narrows = [][]kit.Narrow[app.AbsenceRow]{{
+		{Label: "今后", Keep: func(r *app.AbsenceRow) bool { return r.Ends >= s.app.Today() }},
+		{Label: "全部"},
+		{Label: "待替班", Keep: func(r *app.AbsenceRow) bool { return r.Shifts > 0 }},
+	}}
+	e := &kit.Editor[app.AbsenceRow, data.Absence]{List: list, Record: kit.Record[data.Absence]{Name: "absence", Noun: "请假",
+		Validate: (*data.Absence).Validate, Read: s.app.Absence, New: s.app.NewAbsence, Save: s.app.SaveAbsence, Delete: s.app.DeleteAbsence,
+		Caption: func(a *data.Absence) string { return s.app.DeputyName(a.DeputyID) + " " + a.Kind },
+		Extra: func(a *data.Absence) []fyne.CanvasObject {
+			hits, err := s.app.Hit(a)
+			if err != nil || len(hits) == 0 {
+				return nil
+			}
+			return []fyne.CanvasObject{kit.Button("去安排替班", func() { s.Open("duty", hits[0].ID) })}
+		},
+		Fields: []kit.Field[data.Absence]{
+			kit.Ref("deputy", "代表", s.deputyOptions(), func(a *data.Absence) *string { return &a.DeputyID }).Required().Full(),
+			kit.OneOf("kind", "类型", data.AbsenceKinds, func(a *data.Absence) *string { return &a.Kind }).Required().Full(),
+			kit.Day("starts", "从", s.app.Today, func(a *data.Absence) *string { return &a.Starts }).Required(),
+			kit.Day("ends", "到", s.app.Today, func(a *data.Absence) *string { return &a.Ends }).Required(),
+			kit.Ticks("weekdays", "只限星期几（不勾就是每天）", weekLabels, func(a *data.Absence) *string { return &a.Weekdays }),
+			kit.Text("reason", "原因", func(a *data.Absence) *string { return &a.Reason }).Full(),
+			kit.Live(s.hits),
+		}}}
+	return show(s, head{title: "请假"}, "登记请假", e)
+}
+
+// hits says which planned shifts an absence hits, as it is typed.
+func (s *Shell) hits(a *data.Absence) string {
+	rows, err := s.app.Hit(a)
+	if err != nil || a.DeputyID == "" || a.Starts == "" || a.Ends == "" {
+		return ""
+	}
+	if a.Kind == "不便" {
+		return "不便：排班时尽量避开，不会硬性不排。"
+	}
+	if len(rows) == 0 {
+		return "这段时间没有排到的班次。"
+	}
+	text := ""
+	for i := range rows {
+		text += "影响 " + rows[i].Line() + "\n"
+	}
+	return text + "保存后可以点“去安排替班”。"
+}

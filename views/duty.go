@@ -1,0 +1,278 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app"
+	"liujin/app/table"
+	"liujin/views/kit"
+)
+
+// duty is the screen 轮值 · 家站点 (walk-in 3): the month, the year, and what it is planned by.
+func duty(s *Shell) *Screen {
+	d := newDuty(s)
+	load, rotas, policy, holidays := newLoad(s), rotaEditor(s), newPolicy(s), holidayEditor(s)
+	tabs := container.NewAppTabs(
+		container.NewTabItem("月历", d.content()),
+		container.NewTabItem("全年", load.content()),
+		container.NewTabItem("接待日", halves(s, rotas)),
+		container.NewTabItem("排班要求", policy.content()),
+		container.NewTabItem("放假安排", holidays.content()),
+	)
+	all := &tabbed{tabs: tabs, edits: []any{d, load, rotas, policy, holidays}}
+	d.rules = func() { tabs.SelectIndex(2) }
+	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", d.askPlan)}
+	return &Screen{Content: page(head{title: "家站点轮值", acts: acts}, tabs), Edit: all, Reload: func() {
+		d.Reload()
+		load.Reload()
+		rotas.Reload()
+		policy.Reload()
+		holidays.Reload()
+	}}
+}
+
+// dutyMonth is the month's grid with what is chosen in it beside.
+type dutyMonth struct {
+	shell    *Shell
+	first    string // day of the month that is shown
+	station  string // by name; "" all
+	grid     *kit.Month
+	title    *widget.Label
+	stations *kit.Choice
+	strip    *fyne.Container
+	hint     *widget.Label
+	panel    *dutyPanel
+	rows     []app.ShiftRow
+	rules    func() // goes to the reception days
+}
+
+func newDuty(s *Shell) *dutyMonth {
+	d := &dutyMonth{shell: s, grid: kit.NewMonth(), title: kit.Heading(""), strip: container.NewHBox(), hint: kit.Quiet("")}
+	d.first = s.app.Today()[:8] + "01"
+	d.hint.Truncation = fyne.TextTruncateEllipsis
+	d.panel = newDutyPanel(d)
+	d.grid.Chose = func(id, day string) { d.panel.show(id, day) }
+	d.grid.Turn, d.grid.Put, d.grid.Enter = d.turn, d.put, d.panel.focus
+	d.grid.Says = func(text string) { s.Done(text) }
+	return d
+}
+
+func (d *dutyMonth) content() fyne.CanvasObject {
+	d.stations = kit.NewChoice(d.shell, []string{allStations}, func(name string) {
+		if d.station = name; name == allStations {
+			d.station = ""
+		}
+		d.draw()
+	})
+	d.stations.PlaceHolder = "东港工业园代表联系点"
+	d.stations.SetSelected(allStations)
+	tools := container.NewHBox(kit.Button("‹", func() { d.turn(-1) }), d.title, kit.Button("›", func() { d.turn(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
+	left := container.NewBorder(container.NewVBox(tools, container.NewBorder(nil, nil, d.strip, nil, d.hint)), nil, nil, nil, kit.Card(d.grid))
+	return kit.Halves(0.72, left, kit.Card(d.panel.object))
+}
+
+const allStations = "全部站点"
+
+// Reload reads the month anew.
+func (d *dutyMonth) Reload() {
+	stations, err := d.shell.app.Stations()
+	if err != nil {
+		d.shell.Failed("读取站点", err)
+		return
+	}
+	names := []string{allStations}
+	for _, st := range stations {
+		names = append(names, st.Name)
+	}
+	if !slices.Equal(d.stations.Options, names) {
+		d.stations.SetOptions(names)
+	}
+	d.draw()
+}
+
+// turn shows another month.
+func (d *dutyMonth) turn(months int) {
+	t, err := time.Parse(time.DateOnly, d.first)
+	if err != nil {
+		return
+	}
+	d.first = t.AddDate(0, months, 0).Format(time.DateOnly)
+	d.draw()
+}
+
+func (d *dutyMonth) goToday() {
+	d.first = d.shell.app.Today()[:8] + "01"
+	d.draw()
+}
+
+// span is the month that is shown.
+func (d *dutyMonth) span() (from, to string) {
+	t, err := time.Parse(time.DateOnly, d.first)
+	if err != nil {
+		return d.first, d.first
+	}
+	return d.first, t.AddDate(0, 1, -1).Format(time.DateOnly)
+}
+
+// draw shows the month.
+func (d *dutyMonth) draw() {
+	from, to := d.span()
+	rows, err := d.shell.app.Shifts(from, to)
+	if err != nil {
+		d.shell.Failed("读取班次", err)
+		return
+	}
+	d.rows = slices.DeleteFunc(rows, func(r app.ShiftRow) bool { return d.station != "" && r.Station != d.station })
+	if t, err := time.Parse(time.DateOnly, d.first); err == nil {
+		d.title.SetText(t.Format("2006 年 1 月"))
+	}
+	days, err := d.shell.app.DaysOff(from, to)
+	if err != nil {
+		d.shell.Failed("读取放假安排", err)
+		return
+	}
+	marks := map[string]kit.MonthDay{}
+	for day, note := range days {
+		marks[day] = kit.MonthDay{Off: !strings.Contains(note, "班"), Note: note}
+	}
+	items := make([]kit.MonthItem, len(d.rows))
+	for i := range d.rows {
+		items[i] = monthItem(&d.rows[i])
+	}
+	d.grid.Set(from, d.shell.app.Today(), marks, items)
+	d.facts()
+	d.panel.reload()
+}
+
+// monthItem is a shift in the grid.
+func monthItem(r *app.ShiftRow) kit.MonthItem {
+	item := kit.MonthItem{ID: r.ID, Day: r.Day, Head: shortStation(r.Station), Tone: table.Info}
+	switch {
+	case r.State == "取消":
+		item.Tone, item.Tail = table.Plain, "取消"
+	case r.ActivityID != "":
+		item.Tone = table.Good
+	case r.Past:
+		item.Tone, item.Tail = table.Plain, "未登记"
+	case r.Open() > 0:
+		item.Tone, item.Tail = table.Late, fmt.Sprintf("缺%d人", r.Open())
+	case r.Holes() > 0:
+		item.Tone, item.Tail = table.Due, "待替班"
+	}
+	for k := range r.Seats {
+		s := &r.Seats[k]
+		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == "请假" || s.State == "缺席" || s.StandIn != ""})
+	}
+	return item
+}
+
+// shortStation leaves out what every station's name has.
+func shortStation(name string) string {
+	for _, tail := range []string{"人大代表联络站", "代表联络站", "人大代表联系点", "代表联系点"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
+			name = head
+			break
+		}
+	}
+	for _, tail := range []string{"人大代表之家", "代表之家"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
+			return head + "之家"
+		}
+	}
+	for _, tail := range []string{"社区", "村"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && len([]rune(head)) > 1 {
+			return head
+		}
+	}
+	return name
+}
+
+// facts says how the month stands, and what waits.
+func (d *dutyMonth) facts() {
+	d.strip.Objects = nil
+	facts, err := d.shell.app.DutyFacts(d.rows)
+	if err != nil {
+		d.shell.Failed("统计班次", err)
+		return
+	}
+	for _, f := range facts {
+		d.strip.Add(kit.NewChip(f.Text, f.Tone))
+	}
+	text := ""
+	if _, hole := d.shell.app.FirstHole(d.rows); hole != "" {
+		text = hole
+	}
+	if moved, err := d.shell.app.Unsettled(); err == nil && len(moved) > 0 {
+		text = fmt.Sprintf("放假安排有变，%d 班要改期：%s", len(moved), moved[0])
+	}
+	if due, err := d.shell.app.NoticeDue(); err == nil && len(due) > 0 {
+		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班该贴公告", len(due)), table.Due), func() { d.printNotice(due) }))
+	}
+	if len(facts) == 0 {
+		text = "这个月还没有排班。先在“接待日”里设好各站点的接待日，再点“自动排班”。"
+	}
+	d.hint.SetText(text)
+	d.strip.Refresh()
+}
+
+// Add plans a shift by hand: on the chosen day.
+func (d *dutyMonth) Add() { d.askShift() }
+
+// Has reports whether a shift, or what took place at it, can be shown here.
+func (d *dutyMonth) Has(id string) bool { return d.shell.app.ShiftBy(id) != nil }
+
+// Show goes to a shift, given by its id or by that of what took place.
+func (d *dutyMonth) Show(id string) {
+	r := d.shell.app.ShiftBy(id)
+	if r == nil {
+		return
+	}
+	d.station, d.first = "", r.Day[:8]+"01"
+	d.stations.SetSelected(allStations)
+	d.draw()
+	d.grid.Choose(r.ID)
+	d.panel.show(r.ID, r.Day)
+}
+
+// Opened is the chosen shift.
+func (d *dutyMonth) Opened() string { return d.grid.Chosen() }
+
+// SelectFirst chooses the first shift from today on that waits for somebody, else the first.
+func (d *dutyMonth) SelectFirst() {
+	if r, _ := d.shell.app.FirstHole(d.rows); r != nil {
+		d.Show(r.ID)
+	} else if len(d.rows) > 0 {
+		d.Show(d.rows[0].ID)
+	}
+}
+
+// put moves a person to another shift. Where that breaks a rule it says which, and asks.
+func (d *dutyMonth) put(from string, person int, to string) {
+	i := slices.IndexFunc(d.rows, func(r app.ShiftRow) bool { return r.ID == from })
+	if i < 0 || person >= len(d.rows[i].Seats) {
+		return
+	}
+	who := d.rows[i].Seats[person]
+	if d.rows[i].ActivityID != "" || d.rows[i].Past {
+		d.shell.Done("这一班已经过去或登记了到岗，计划不能再改。")
+		return
+	}
+	bad, err := d.shell.app.Objections(to, who.DeputyID)
+	bad = slices.DeleteFunc(bad, func(text string) bool { return strings.Contains(text, d.rows[i].Station+" ") }) // the shift he leaves
+	move := func() { d.shell.try("调整班次", d.shell.app.Move(from, to, who.DeputyID)) }
+	switch {
+	case err != nil:
+		d.shell.Failed("调整班次", err)
+	case len(bad) > 0:
+		kit.Ask(d.shell.window, "不合排班要求", fmt.Sprintf("把%s调过去：%s。确定仍要这样安排吗？", who.Name, strings.Join(bad, "；")), "仍要调整", move)
+	default:
+		move()
+	}
+}

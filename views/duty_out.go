@@ -1,0 +1,179 @@
+package views
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// copyNotice shows the text for the chat group, to be copied: of the chosen shift, of the coming week, of the month.
+func (d *dutyMonth) copyNotice() {
+	s := d.shell
+	spans := []string{"今后 7 天", "显示的这个月"}
+	if d.grid.Chosen() != "" {
+		spans = append([]string{"选中的这一班"}, spans...)
+	}
+	text := kit.NewArea(s, 12)
+	var rows []app.ShiftRow
+	pick := kit.NewChoice(s, spans, nil)
+	pick.OnChanged = func(span string) {
+		var words string
+		var err error
+		rows, words, err = d.noticeText(span)
+		if err != nil {
+			s.Failed("复制通知", err)
+			return
+		}
+		text.SetText(words)
+	}
+	pick.SetSelectedIndex(0)
+	done := func(close func(), told bool) {
+		fyne.CurrentApp().Clipboard().SetContent(text.Text)
+		close()
+		s.Done("已复制，可以粘贴到工作群。")
+		if told && len(rows) > 0 {
+			ids := make([]string, len(rows))
+			for i := range rows {
+				ids[i] = rows[i].ID
+			}
+			s.try("标为已通知", s.app.Notify(ids))
+		}
+	}
+	kit.Dialog(s.window, "复制通知", 620, container.NewVBox(kit.Framed(pick), text), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Button("只复制", func() { done(close, false) }), kit.Primary("复制并标为已通知", func() { done(close, true) })}
+	})
+}
+
+// noticeText is the text of a span's shifts that are still to come.
+func (d *dutyMonth) noticeText(span string) ([]app.ShiftRow, string, error) {
+	from, to := d.span()
+	today := d.shell.app.Today()
+	switch span {
+	case "今后 7 天":
+		return d.shell.app.DutyNotice(today, 7)
+	case "选中的这一班":
+		r := d.shell.app.ShiftBy(d.grid.Chosen())
+		if r == nil {
+			return nil, "", nil
+		}
+		rows := []app.ShiftRow{*r}
+		text, err := d.shell.app.DutyText(rows)
+		return rows, text, err
+	}
+	rows, err := d.shell.app.Shifts(max(from, today), to)
+	if err != nil {
+		return nil, "", err
+	}
+	text, err := d.shell.app.DutyText(rows)
+	return rows, text, err
+}
+
+// printNotice gives the shifts their notice's number and shows the notice.
+func (d *dutyMonth) printNotice(rows []app.ShiftRow) {
+	s := d.shell
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	if err := s.app.NumberNotice(ids); err != nil {
+		s.Failed("接待公告", err)
+		return
+	}
+	s.preview("接待公告", s.named("接待公告", "duty-notice", app.Order{ID: strings.Join(ids, ",")}).make)
+}
+
+// export offers what can be taken out: sheets for Excel, files for calendars.
+func (d *dutyMonth) export() {
+	s := d.shell
+	from, to := d.span()
+	var hide func()
+	box := container.NewVBox()
+	add := func(text string, do func()) { box.Add(kit.Button(text, func() { hide(); do() })) }
+	for _, one := range []struct{ title, name string }{{"值班安排表（Excel）", "duty-plan"}, {"值班到岗情况（Excel）", "duty-attendance"}} {
+		add(one.title, func() {
+			l, err := s.app.Sheet(one.name, app.Order{From: from, To: to, Station: d.station})
+			if err != nil {
+				s.Failed("导出", err)
+				return
+			}
+			s.export(l)
+		})
+	}
+	add("日历文件（.ics，每名代表一个、每个站点一个）", func() {
+		folder := filepath.Join(s.outFolder(), "值班日历-"+from[:7])
+		s.job(func() error { return s.app.WriteCalendars(from, to, folder) }, func(err error) {
+			if err != nil {
+				s.Failed("导出日历", err)
+				return
+			}
+			s.written("日历文件已保存到 "+folder, folder)
+		})
+	})
+	hide = kit.Dialog(s.window, fmt.Sprintf("导出 %s 至 %s", from, to), 460, box, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+	})
+	s.window.Canvas().Focus(box.Objects[0].(*kit.Press))
+}
+
+// askShift adds a shift that no rule asks for.
+func (d *dutyMonth) askShift() {
+	s := d.shell
+	turn, err := s.app.NewShift(d.panel.day, d.station)
+	if err != nil {
+		s.Failed("加一班", err)
+		return
+	}
+	form := kit.NewForm(s, []kit.Field[data.Turn]{
+		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Turn) *string { return &t.StationID }).Required().Full(),
+		kit.Day("day", "日期", s.app.Today, func(t *data.Turn) *string { return &t.Day }).Required(),
+		kit.OneOf("session", "时段", data.Sessions, func(t *data.Turn) *string { return &t.Session }).Required(),
+		kit.Text("begins", "开始", func(t *data.Turn) *string { return &t.Begins }).Hinted("09:00"),
+		kit.Text("ends", "结束", func(t *data.Turn) *string { return &t.Ends }).Hinted("11:30"),
+		kit.Number("need", "人数", func(t *data.Turn) *int { return &t.Need }).Required(),
+		kit.Number("county", "其中县级以上至少", func(t *data.Turn) *int { return &t.County }),
+	}, (*data.Turn).Validate)
+	form.Set(turn)
+	hold := container.NewGridWrap(fyne.NewSize(520, 330), form.Object())
+	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+			if !form.Ready() {
+				return
+			}
+			value := form.Value
+			if err := s.app.SaveShift(&value); err != nil {
+				s.Failed("加一班", err)
+				return
+			}
+			close()
+			d.Show(value.ID)
+		})}
+	})
+	form.FocusOn("station")
+}
+
+// dutyPapers are what can be printed on the screen of duty.
+func (d *dutyMonth) papers() (all []printable) {
+	s := d.shell
+	from, to := d.span()
+	o := app.Order{From: from, To: to, Station: d.station}
+	month := d.title.Text
+	if d.station != "" {
+		all = append(all, s.named("值班安排表（"+month+"，"+d.station+"）", "duty-month", o))
+	} else {
+		all = append(all, s.named("值班安排表（"+month+"，全部站点）", "duty-month", o))
+	}
+	all = append(all, s.named("全年值班表（每人）", "duty-year", app.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
+	if r := s.app.ShiftBy(d.grid.Chosen()); r != nil {
+		what := app.DayWords(r.Day) + " " + r.Station
+		all = append(all, printable{title: "接待公告（" + what + "）", ask: func() { d.printNotice([]app.ShiftRow{*r}) }})
+		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", app.Order{ID: r.ID}))
+	}
+	return append(all, s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))
+}

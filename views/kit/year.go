@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app/table"
+)
+
+// Year shows the twelve months of a year in small, some days in tones of their own.
+type Year struct {
+	widget.BaseWidget
+	year  int
+	marks map[string]table.Tone
+}
+
+// NewYear makes an empty calendar.
+func NewYear() *Year {
+	y := &Year{}
+	y.ExtendBaseWidget(y)
+	return y
+}
+
+// Set shows a year with its marked days, by ISO date.
+func (y *Year) Set(year int, marks map[string]table.Tone) {
+	y.year, y.marks = year, marks
+	y.Refresh()
+}
+
+// CreateRenderer draws the calendar.
+func (y *Year) CreateRenderer() fyne.WidgetRenderer { return &yearRenderer{y: y} }
+
+type yearRenderer struct {
+	pen
+	y    *Year
+	size fyne.Size
+}
+
+const yearColumns = 4
+
+func (r *yearRenderer) Destroy()              {}
+func (r *yearRenderer) cell() float32         { return theme.CaptionTextSize() + 3 }
+func (r *yearRenderer) MinSize() fyne.Size    { return fyne.NewSize(yearColumns*7*15, 3*8*r.cell()) }
+func (r *yearRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
+func (r *yearRenderer) Refresh() {
+	r.draw()
+	canvas.Refresh(r.y)
+}
+
+func (r *yearRenderer) draw() {
+	r.objects = nil
+	if r.y.year < 1900 || r.y.year > 2999 {
+		return
+	}
+	width := r.size.Width / yearColumns
+	for m := range 12 {
+		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%yearColumns)*width, float32(m/yearColumns)*8*r.cell()), (width-10)/7)
+	}
+}
+
+func (r *yearRenderer) month(first time.Time, at fyne.Position, wide float32) {
+	r.text(first.Format("1月"), at, fyne.NewSize(40, r.cell()), theme.ColorNameForeground, fyne.TextAlignLeading).TextStyle.Bold = true
+	lead := (int(first.Weekday()) + 6) % 7
+	for day := first; day.Month() == first.Month(); day = day.AddDate(0, 0, 1) {
+		k := lead + day.Day() - 1
+		pos := at.AddXY(float32(k%7)*wide, float32(k/7+1)*r.cell())
+		fore, back := ToneColors(r.y.marks[day.Format(time.DateOnly)])
+		if r.y.marks[day.Format(time.DateOnly)] != table.None {
+			r.rect(pos, fyne.NewSize(wide-1, r.cell()-1), back, 3)
+		} else if k%7 > 4 {
+			fore = theme.Color(theme.ColorNameDisabled)
+		}
+		t := r.text(fmt.Sprint(day.Day()), pos, fyne.NewSize(wide-1, r.cell()), theme.ColorNameForeground, fyne.TextAlignCenter)
+		t.Color, t.TextSize = fore, theme.CaptionTextSize()-1.5
+	}
+}
