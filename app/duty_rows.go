@@ -300,3 +300,24 @@ func (a *App) ShiftBy(id string) *ShiftRow {
 	}
 	return &r
 }
+
+// ShortStation leaves out what every station's name has.
+func ShortStation(name string) string {
+	for _, tail := range []string{"人大代表联络站", "代表联络站", "人大代表联系点", "代表联系点"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
+			name = head
+			break
+		}
+	}
+	for _, tail := range []string{"人大代表之家", "代表之家"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
+			return head + "之家"
+		}
+	}
+	for _, tail := range []string{"社区", "村"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && len([]rune(head)) > 1 {
+			return head
+		}
+	}
+	return name
+}

@@ -93,7 +93,7 @@ func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	for i := range order {
 		home, _, _ := strings.Cut(order[i].Station, "、")
 		level, _, _ := strings.Cut(order[i].Levels, "、")
-		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: home, Months: make([][]string, len(months))}
+		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: ShortStation(home), Months: make([][]string, len(months))}
 		at[order[i].ID] = i
 	}
 	for i := range rows {
@@ -104,7 +104,7 @@ func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
 		for _, d := range rows[i].Duties {
 			if k, ok := at[d.DeputyID]; ok { // one who left office is not on the list any more
-				table[k].Months[month] = append(table[k].Months[month], fmt.Sprintf("%d日", day.Day()))
+				table[k].Months[month] = append(table[k].Months[month], fmt.Sprint(day.Day()))
 				table[k].Total++
 			}
 		}

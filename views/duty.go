@@ -153,7 +153,7 @@ func (d *dutyMonth) draw() {
 
 // monthItem is a shift in the grid.
 func monthItem(r *app.ShiftRow) kit.MonthItem {
-	item := kit.MonthItem{ID: r.ID, Day: r.Day, Head: shortStation(r.Station), Tone: table.Info}
+	item := kit.MonthItem{ID: r.ID, Day: r.Day, Head: app.ShortStation(r.Station), Tone: table.Info}
 	switch {
 	case r.State == "取消":
 		item.Tone, item.Tail = table.Plain, "取消"
@@ -171,27 +171,6 @@ func monthItem(r *app.ShiftRow) kit.MonthItem {
 		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == "请假" || s.State == "缺席" || s.StandIn != ""})
 	}
 	return item
-}
-
-// shortStation leaves out what every station's name has.
-func shortStation(name string) string {
-	for _, tail := range []string{"人大代表联络站", "代表联络站", "人大代表联系点", "代表联系点"} {
-		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
-			name = head
-			break
-		}
-	}
-	for _, tail := range []string{"人大代表之家", "代表之家"} {
-		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
-			return head + "之家"
-		}
-	}
-	for _, tail := range []string{"社区", "村"} {
-		if head, ok := strings.CutSuffix(name, tail); ok && len([]rune(head)) > 1 {
-			return head
-		}
-	}
-	return name
 }
 
 // facts says how the month stands, and what waits.

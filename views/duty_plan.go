@@ -140,7 +140,7 @@ func (d *dutyMonth) offer(plan *app.Schedule) {
 	}
 	for i := range rows[:min(len(rows), 200)] {
 		r := &rows[i]
-		text := fmt.Sprintf("%s %s　%s　%s", app.DayWords(r.Day), r.Weekday(), shortStation(r.Station), r.Names())
+		text := fmt.Sprintf("%s %s　%s　%s", app.DayWords(r.Day), r.Weekday(), app.ShortStation(r.Station), r.Names())
 		if r.Open() > 0 {
 			text += fmt.Sprintf("（缺 %d 人）", r.Open())
 		}

@@ -90,7 +90,7 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 	if station != "" {
 		title = station + month(from, to) + "值班安排表"
 	}
-	t := &print.Table{Columns: []print.Column{{Width: 9}, {Width: 7}, {Width: 13}, {Width: 18, Align: print.Left}, {Width: 30, Align: print.Left}, {Width: 13, Align: print.Left}},
+	t := &print.Table{Columns: []print.Column{{Width: 13}, {Width: 9.5}, {Width: 21}, {Width: 24, Align: print.Left}, {Width: 28, Align: print.Left}, {Width: 12.5, Align: print.Left}},
 		Head: heads("日期", "星期", "时间", "家站点", "值班代表", "备注")}
 	if station != "" {
 		t.Columns, t.Head[0].Cells = slices.Delete(t.Columns, 3, 4), slices.Delete(t.Head[0].Cells, 3, 4)
@@ -128,13 +128,13 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 // YearRow is a deputy's duties by months.
 type YearRow struct {
 	Group, Name, Level, Home string
-	Months                   [][]string // of each month of the span, in words: 5日
+	Months                   [][]string // of each month of the span: 5
 	Total                    int
 }
 
 // DutyYear is 值班安排表 of a longer span, a deputy a row and a month a column, by groups.
 func DutyYear(h Head, from, to string, months []string, rows []YearRow) *print.Document {
-	t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 9}, {Width: 14, Align: print.Left}}, Head: heads("序号", "姓名", "主站")}
+	t := &print.Table{Columns: []print.Column{{Width: 4.6}, {Width: 11}, {Width: 10, Align: print.Left}}, Head: heads("序号", "姓名", "主站")}
 	for _, m := range months {
 		t.Columns = append(t.Columns, print.Column{Width: 7.4})
 		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: m})
@@ -224,7 +224,7 @@ func DutyNotice(h Head, n Notice) *print.Document {
 	if n.Number == 0 {
 		number = "(" + h.Day[:min(4, len(h.Day))] + ")　号"
 	}
-	blocks := []print.Block{print.PaperTitle{Text: h.Unit + "关于人大代表接待选民的公告", Under: []string{number}},
+	blocks := []print.Block{print.PaperTitle{Text: h.Unit + "\n关于人大代表接待选民的公告", Under: []string{number}},
 		print.Body("为密切人大代表同人民群众的联系，听取群众的意见和建议，现将人大代表接待选民的有关事项公告如下：")}
 	blocks = append(blocks, whenAndWhere(n.Shifts)...)
 	points := func(level string, items []string) {

@@ -161,7 +161,7 @@ func Reception(h Head, s *Shift) *print.Document {
 		print.Fields(4, 11, "选民姓名", "", "联系电话", ""),
 		print.Fields(4, 11, "单位或住址", "", "所在选区", ""),
 		print.Fields(4, 11, "来访方式", print.Ticked([]string{"本人来访", "代表走访", "来信来电", "其他"})),
-		print.Area(4, 74, "反映的意见和建议", ""),
+		print.Area(4, 68, "反映的意见和建议", ""),
 		print.Fields(4, 13, "处理方式", print.Ticked([]string{"当场答复", "本级交办", "转上级", "转为代表建议", "不予受理"})),
 		print.Area(4, 30, "当场答复情况或不予受理的理由", ""),
 		print.Area(4, 22, "选民意见", ""),

@@ -181,7 +181,10 @@ func (t PaperTitle) place(f *flow) {
 		size = Size2
 	}
 	height := size * mm * 1.45
-	lines := f.set([]Span{{Text: Clean(strings.ReplaceAll(t.Text, "\n", " ")), Style: Style{Role: Title, Size: size}}}, measure{width: f.width, align: Center})
+	var lines []line
+	for _, part := range strings.Split(t.Text, "\n") { // where a title must break, its author says so
+		lines = append(lines, f.set([]Span{{Text: Clean(part), Style: Style{Role: Title, Size: size}}}, measure{width: f.width, align: Center})...)
+	}
 	f.need(min(float64(len(lines))*height+2*Pitch, f.bottom-f.top))
 	for i := range lines {
 		f.need(height)

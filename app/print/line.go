@@ -110,10 +110,16 @@ func (s *setter) reach(from int, room float64, first bool) int {
 	return len(s.glyphs)
 }
 
-// anywhere breaks a word or link that is wider than the line: behind one of its separators if there is one, else at to.
+// anywhere breaks a word or link that is wider than the line: behind one of its separators if there is one, else at to or where a line may
+// begin before it.
 func (s *setter) anywhere(from, to int) int {
 	for i := to; i > (from+to)/2; i-- {
 		if r := s.glyphs[i-1].r; r == '/' || r == '?' || r == '&' || r == '=' || r == '-' || r == '_' {
+			return i
+		}
+	}
+	for i := to; i > from+1; i-- {
+		if !barred(&s.glyphs[i]) && s.glyphs[i-1].class != opening {
 			return i
 		}
 	}

@@ -142,3 +142,27 @@ func TestLongTextsInEveryBlock(t *testing.T) {
 		}
 	}
 }
+
+// A name that just fills a cell takes its last character along rather than leave the comma to begin the next line.
+func TestCommaNeverBegins(t *testing.T) {
+	faces, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for width := 20.0; width < 60; width += 0.5 {
+		table := &Table{Columns: []Column{{Width: width}, {Width: 100 - width}}, Rows: []Row{{Cells: []Cell{{Text: "彭雪梅、木合塔尔江·阿不都热合曼、仇立新（县）、李冬", Whole: true}, {Text: "二"}}}}}
+		for _, page := range Layout(faces, Own, &Document{Blocks: []Block{table}}).Pages {
+			first := map[float64]Run{} // of each line
+			for _, r := range page.Runs {
+				if f, ok := first[r.Y]; !ok || r.X < f.X {
+					first[r.Y] = r
+				}
+			}
+			for _, r := range first {
+				if strings.HasPrefix(r.Text, "、") {
+					t.Errorf("at %.1f a line begins with %s", width, r.Text)
+				}
+			}
+		}
+	}
+}
