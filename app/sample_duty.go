@@ -110,7 +110,7 @@ func (s *sampler) serve(tx *data.Tx, t *data.Turn, n int) error {
 			p.State = "请假"
 		case n%9 == 7 && k == 0:
 			if other := s.free(tx, t); other != "" {
-				p = data.Participation{DeputyID: other, State: "到", Role: pick(s, "替班", "替班", "换班"), InsteadID: d.DeputyID}
+				p = data.Participation{DeputyID: other, State: "到", Role: data.DutyRoles[n/9%2], InsteadID: d.DeputyID}
 			}
 		}
 		v.Deputies = append(v.Deputies, p)

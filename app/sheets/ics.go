@@ -56,5 +56,5 @@ func WriteICS(w io.Writer, name string, stamp time.Time, events []Event) error {
 		entry.SetProperty(ics.ComponentPropertyDtStart, day.Format("20060102")+begins.Format("T150405"), zoned)
 		entry.SetProperty(ics.ComponentPropertyDtEnd, day.Format("20060102")+ends.Format("T150405"), zoned)
 	}
-	return c.SerializeTo(w)
+	return c.SerializeTo(w, ics.WithNewLineWindows)
 }
