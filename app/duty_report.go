@@ -24,11 +24,18 @@ func (s *Schedule) report(p *planner) {
 	if r.Stopped {
 		s.Strip = append(s.Strip, Fact{"已提前停下", table.Due})
 	}
+	names := p.names()
 	for _, c := range r.Causes {
-		s.Causes = append(s.Causes, c.Text)
-	}
-	if r.Score.Hard > 0 {
-		s.Causes = append(s.Causes, fmt.Sprintf("已锁定的安排有 %d 处不合排班要求，按锁定的保留了，请在月历里核对。", r.Score.Hard))
+		text := c.Text
+		if away := named(names, c.Away); away != "" {
+			text += "这些天来不了的：" + away + "。"
+		}
+		for id, name := range names { // locks are told by the solver's names
+			if strings.Contains(text, id) {
+				text = strings.ReplaceAll(text, id, name)
+			}
+		}
+		s.Causes = append(s.Causes, text)
 	}
 }
 

@@ -11,23 +11,45 @@ type Cause struct {
 	Slots    []string `json:"slots"`
 	Need     int      `json:"need"`
 	Eligible int      `json:"eligible"`
-	Seats    string   `json:"seats"` // 县级以上, 本组, or 普通
+	Seats    string   `json:"seats"` // 县级以上, 本组, 普通, or 锁定
 	Text     string   `json:"text"`
+
+	Why  Reason   `json:"-"`
+	Away []string `json:"-"` // deputies of the stations who can't on those days
 }
+
+// Reason is which rule it is that the seats fail by: without it they could be filled. "" where none alone is.
+type Reason string
+
+// The reasons.
+const (
+	FewEligible  Reason = "eligible"
+	ByLeave      Reason = "leave"
+	ByMaximum    Reason = "max"
+	ByGap        Reason = "gap"
+	ByCounty     Reason = "county"
+	ByGroup      Reason = "group"
+	ByEmployer   Reason = "employer"
+	ByApart      Reason = "apart"
+	ByLocks      Reason = "locks"
+	ByTwoPlaces  Reason = "places"
+	UnknownCause Reason = ""
+)
 
 // mostCauses is how many causes are told; more would not be read.
 const mostCauses = 20
 
 // explain finds, for each slot that stays short, the smallest set of slots that cannot all be filled, whatever else is left empty: a proof by
-// flow, in which the gap holds within blocks of days only and nobody minds colleagues. Where that finds none, it says so.
+// flow, in which the gap holds within blocks of days only and nobody minds colleagues, or by exact search where the set is small. Where
+// neither finds one, it says so.
 func (p *problem) explain(pl *plan) []Cause {
-	all := []Cause{}
+	all := p.lockFaults(pl)
 	told := map[int]bool{}
 	for i := range p.slots {
 		if len(pl.seats[i]) >= p.slots[i].need || told[i] {
 			continue
 		}
-		if len(all) == mostCauses {
+		if len(all) >= mostCauses {
 			break
 		}
 		cause, core := p.cause(pl, i)
@@ -42,12 +64,13 @@ func (p *problem) explain(pl *plan) []Cause {
 // seatKinds are the kinds of seats that are looked at, the narrower first.
 var seatKinds = []struct {
 	name string
+	why  Reason
 	need func(*slot) int
 	may  func(*dep, *slot) bool
 }{
-	{"县级以上", func(s *slot) int { return max(0, s.county-s.lockedCounty) }, func(d *dep, _ *slot) bool { return d.county }},
-	{"本组", func(s *slot) int { return boolInt(s.group >= 0 && !s.lockedGroup && s.need > len(s.locked)) }, func(d *dep, s *slot) bool { return d.group == s.group }},
-	{"普通", func(s *slot) int { return max(0, s.need-len(s.locked)) }, func(*dep, *slot) bool { return true }},
+	{"县级以上", ByCounty, func(s *slot) int { return max(0, s.county-s.lockedCounty) }, func(d *dep, _ *slot) bool { return d.county }},
+	{"本组", ByGroup, func(s *slot) int { return boolInt(s.group >= 0 && !s.lockedGroup && s.need > len(s.locked)) }, func(d *dep, s *slot) bool { return d.group == s.group }},
+	{"普通", UnknownCause, func(s *slot) int { return max(0, s.need-len(s.locked)) }, func(*dep, *slot) bool { return true }},
 }
 
 // cause proves why a slot stays short, kind of seat by kind.
@@ -57,38 +80,87 @@ func (p *problem) cause(pl *plan, i int) (Cause, []int) {
 			continue
 		}
 		h := &hall{p: p, need: k.need, may: k.may}
-		if core := h.core(i); core != nil {
-			need, can := h.seats(core), h.most(core)
-			c := Cause{Need: need, Eligible: can, Seats: k.name}
-			for _, s := range core {
-				c.Slots = append(c.Slots, p.in.Slots[s].ID)
-			}
-			c.Text = p.sentence(core, k.name, need, can)
-			return c, core
+		core := h.core(i)
+		if core == nil {
+			continue
 		}
+		c := Cause{Need: h.seats(core), Eligible: h.most(core), Seats: k.name, Why: k.why}
+		if k.why == UnknownCause {
+			if less, unmet := p.thin(core, i); unmet > 0 {
+				core = less
+				c.Need = h.seats(core)
+				c.Eligible = c.Need - unmet
+			}
+			c.Why = p.reason(core)
+		}
+		return p.told(c, core), core
 	}
-	c := Cause{Slots: []string{p.in.Slots[i].ID}, Need: p.slots[i].need, Eligible: len(pl.seats[i]), Seats: "普通", Text: "班次 " + p.in.Slots[i].ID + " 没有排满，未找到原因：可能是间隔、同单位或回避的规定合在一起造成的。"}
+	if core, unmet := p.exactCore(i); unmet > 0 {
+		c := Cause{Seats: "普通", Why: p.reason(core)}
+		for _, s := range core {
+			c.Need += p.slots[s].need - len(p.slots[s].locked)
+		}
+		c.Eligible = c.Need - unmet
+		return p.told(c, core), core
+	}
+	c := Cause{Slots: []string{p.in.Slots[i].ID}, Need: p.slots[i].need, Eligible: len(pl.seats[i]), Seats: "普通",
+		Text: "班次 " + p.in.Slots[i].ID + " 没有排满，未找到原因：可能是几条规定合在一起造成的。"}
 	return c, []int{i}
 }
 
-// sentence is a cause in words.
-func (p *problem) sentence(core []int, seats string, need, can int) string {
+// told names the slots and those who are away, and puts the cause into words.
+func (p *problem) told(c Cause, core []int) Cause {
 	var where []string
-	for _, s := range core[:min(4, len(core))] {
-		where = append(where, p.in.Slots[s].ID)
+	away := map[string]bool{}
+	for _, s := range core {
+		c.Slots = append(c.Slots, p.in.Slots[s].ID)
+		if len(where) < 4 {
+			where = append(where, p.in.Slots[s].ID)
+		}
+		for d := range p.deps {
+			if p.deps[d].off[p.slots[s].day] && slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station) && !away[p.in.Deputies[d].ID] {
+				away[p.in.Deputies[d].ID] = true
+				c.Away = append(c.Away, p.in.Deputies[d].ID)
+			}
+		}
 	}
 	more := ""
 	if len(core) > 4 {
 		more = "等"
 	}
-	who := "可排的代表"
-	switch seats {
-	case "县级以上":
-		who = "可排的县级以上代表"
-	case "本组":
-		who = "可排的本组代表"
+	who := map[string]string{"县级以上": "可排的县级以上代表", "本组": "可排的本组代表"}[c.Seats]
+	if who == "" {
+		who = "可排的代表"
 	}
-	return fmt.Sprintf("%d 个班次（%s%s）需 %d 人次，%s只能承担 %d 人次。可以请其他站点的代表支援、放宽请假或次数上限，或减少人数。", len(core), strings.Join(where, "、"), more, need, who, can)
+	c.Text = fmt.Sprintf("%d 个班次（%s%s）需 %d 人次，%s只能承担 %d 人次：%s", len(core), strings.Join(where, "、"), more, c.Need, who, c.Eligible, p.because(c.Why))
+	return c
+}
+
+// because says a reason, and what can be done about it.
+func (p *problem) because(why Reason) string {
+	switch why {
+	case ByLeave:
+		return "当天请假的人多。可以请其他站点的代表支援，或改期、减少人数。"
+	case ByMaximum:
+		return "有人已到次数上限。可以放宽上限，或请其他站点的代表支援。"
+	case ByGap:
+		return fmt.Sprintf("最少隔 %d 天，排不开。可以缩短最小间隔，或请其他站点的代表支援。", p.hard)
+	case ByCounty:
+		return "县级以上的代表不够。可以请县级以上的代表加入这个站点，或减少给他们留的席位。"
+	case ByGroup:
+		return "这个小组的代表不够。可以不限小组，或请小组里的其他代表加入这个站点。"
+	case ByEmployer:
+		return "同单位的代表不能同班。可以放开这一条，或请其他单位的代表支援。"
+	case ByApart:
+		return "应回避的代表不能同班。可以请其他站点的代表支援。"
+	case ByTwoPlaces:
+		return "同一天几个站点要用同一批人。可以错开接待日，或请其他站点的代表支援。"
+	case ByLocks:
+		return "已锁定的安排占住了人。可以解除锁定，或改期。"
+	case FewEligible:
+		return "能来的代表太少。可以请其他站点的代表支援，或减少人数。"
+	}
+	return "几条规定合在一起排不开。可以请其他站点的代表支援、放宽请假或次数上限，或减少人数。"
 }
 
 // hall asks by flow how many seats of one kind some slots can get, if nothing else is planned.

@@ -93,6 +93,7 @@ type dep struct {
 	group, home  int
 	base         int // served + credit
 	min, max     int
+	done         int // duties within everyone's days that are not in this instance
 	recent       []int
 	off, awkward map[int]bool
 }
@@ -150,11 +151,21 @@ func day(text string) (int, bool) {
 
 const unlimited = 1 << 20
 
+// Numbers above these are mistakes, and would not fit into the costs.
+const (
+	mostDuties = 10000
+	mostDays   = 3660
+	mostNeed   = 1000
+)
+
 // compile checks an instance and turns names into numbers.
 func compile(in *Instance) (*problem, error) {
 	p := &problem{in: in, hard: in.Gap.Hard, desired: max(in.Gap.Desired, in.Gap.Hard), apart: map[[2]int]bool{}}
 	if in.Gap.Hard < 0 || in.Gap.Desired < 0 {
 		return nil, malformed("gap 不能是负数")
+	}
+	if max(in.Gap.Hard, in.Gap.Desired) > mostDays {
+		return nil, malformed("gap 不能超过 %d 天", mostDays)
 	}
 	people, groups, employers, stations := names{}, names{}, names{}, names{}
 	serves := make([][]int, len(in.Deputies))
@@ -190,12 +201,15 @@ func compile(in *Instance) (*problem, error) {
 }
 
 func compileDeputy(d *Deputy) (one dep, err error) {
-	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, off: map[int]bool{}, awkward: map[int]bool{}}
+	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, done: d.Done, off: map[int]bool{}, awkward: map[int]bool{}}
 	if d.Max != nil {
-		one.max = *d.Max
+		one.max = min(*d.Max, unlimited)
 	}
-	if d.Min < 0 || one.max < 0 || d.Served < 0 {
-		return one, malformed("代表 %s：served、min、max 不能是负数", d.ID)
+	if d.Min < 0 || one.max < 0 || d.Served < 0 || d.Done < 0 {
+		return one, malformed("代表 %s：served、done、min、max 不能是负数", d.ID)
+	}
+	if max(d.Served, d.Min, d.Done, abs(d.Credit)) > mostDuties {
+		return one, malformed("代表 %s：served、done、credit、min 不能超过 %d", d.ID, mostDuties)
 	}
 	for field, days := range map[string][]string{"recent": d.Recent, "unavailable": d.Unavailable, "inconvenient": d.Inconvenient} {
 		for _, text := range days {
@@ -255,6 +269,9 @@ func (p *problem) compileSlots(people, groups, stations names) error {
 		if !okA || !okB || to < from || e.Least < 0 {
 			return malformed("everyone：日期或次数不对")
 		}
+		if e.Least > mostDuties {
+			return malformed("everyone：least 不能超过 %d", mostDuties)
+		}
 		p.least = e.Least
 	}
 	ids := map[string]int{}
@@ -270,6 +287,9 @@ func (p *problem) compileSlots(people, groups, stations names) error {
 		}
 		if s.Need < 0 || s.County < 0 {
 			return malformed("班次 %s：need、county 不能是负数", s.ID)
+		}
+		if s.Need > mostNeed {
+			return malformed("班次 %s：need 不能超过 %d", s.ID, mostNeed)
 		}
 		one := slot{station: stations.of(s.Station), day: n, need: s.Need, county: min(s.County, s.Need), group: groups.of(s.Group), everyone: from <= n && n <= to}
 		for _, id := range s.Locked {

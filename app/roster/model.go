@@ -15,6 +15,7 @@ type region struct {
 	exact   bool          // the other duties are looked at: gaps and limits. false: the bound's relaxed problem
 	weights weights
 	banned  map[[2]int]bool // slot, deputy
+	empty   map[int]int     // seats of a slot that stay empty
 	luck    *rand.Rand
 
 	net       *network
@@ -191,7 +192,7 @@ func (r *region) fromSource(all []group) {
 			for _, s := range r.duty[g.deputy] {
 				within += boolInt(r.p.slots[s].everyone)
 			}
-			if lack := r.p.least - within; lack > 0 {
+			if lack := r.p.least - one.done - within; lack > 0 {
 				r.net.arc(g.node, g.within, lack, -r.weights.shortfall)
 			}
 			r.net.arc(g.node, g.within, blocks, 0)
@@ -232,8 +233,8 @@ func (r *region) slotNodes() {
 // one empty seat may be kept for both: the bound leaves the group's seat out there, for it must not be higher than the truth.
 func (r *region) seating(s int) seating {
 	one := &r.p.slots[s]
-	x := seating{county: -1, group: -1, left: max(0, one.need-len(one.locked)), countyLeft: max(0, one.county-one.lockedCounty)}
-	x.groupLeft = boolInt(one.group >= 0 && !one.lockedGroup)
+	x := seating{county: -1, group: -1, left: max(0, one.need-len(one.locked)-r.empty[s]), countyLeft: max(0, one.county-one.lockedCounty-r.empty[s])}
+	x.groupLeft = boolInt(one.group >= 0 && !one.lockedGroup && r.empty[s] == 0)
 	if x.groupLeft > 0 && x.countyLeft > 0 && (r.loose || x.countyLeft+x.groupLeft > x.left) {
 		x.groupLeft = 0
 	}
@@ -351,12 +352,16 @@ func (r *region) toSink(s, sink int) {
 			}
 		}
 	}
-	r.net.arc(x.open, sink, x.left-x.countyLeft-x.groupLeft, 0)
+	cost := int64(0)
+	if r.p.slots[s].planned { // a hole counts as a change there
+		cost = -r.weights.changes
+	}
+	r.net.arc(x.open, sink, x.left-x.countyLeft-x.groupLeft, cost)
 	if x.county >= 0 {
-		r.net.arc(x.county, sink, x.countyLeft, 0)
+		r.net.arc(x.county, sink, x.countyLeft, cost)
 	}
 	if x.group >= 0 {
-		r.net.arc(x.group, sink, x.groupLeft, 0)
+		r.net.arc(x.group, sink, x.groupLeft, cost)
 	}
 }
 

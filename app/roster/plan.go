@@ -179,5 +179,5 @@ func (pl *plan) scoreDeputy(d int, s *Score) {
 		}
 		last = at.day
 	}
-	s.Shortfall += max(0, pl.p.least-within)
+	s.Shortfall += max(0, pl.p.least-one.done-within)
 }

@@ -60,6 +60,9 @@ func Solve(in *Instance, o Options) (*Roster, error) {
 		s.improve()
 	}
 	out.Stopped = out.Stopped || s.stopped
+	if all, _ := proven(s.score(), out.Bound); !all && whole && !s.stopped && s.finish() {
+		out.Bound = s.score().bound()
+	}
 	out.Score = s.score()
 	out.Proven, out.ProvenThrough = proven(out.Score, out.Bound)
 	for i := range p.slots {
@@ -71,7 +74,7 @@ func Solve(in *Instance, o Options) (*Roster, error) {
 		out.Slots = append(out.Slots, f)
 	}
 	out.Causes = []Cause{}
-	if out.Score.Unmet > 0 {
+	if out.Score.Unmet > 0 || out.Score.Hard > 0 {
 		out.Causes = p.explain(s.plan)
 	}
 	return out, nil
@@ -102,13 +105,20 @@ func (p *problem) byDay(a, b int) int {
 	return a - b
 }
 
+// bound is a score as a bound: of a roster that is proven the best.
+func (s Score) bound() Bound {
+	return Bound{Unmet: s.Unmet, Shortfall: s.Shortfall, Changes: s.Changes, Fairness: s.Fairness, Gaps: s.Gaps, Preference: s.Preference}
+}
+
 // bound reads the bound off the relaxed plan.
 func (p *problem) bound(pl *plan) Bound {
 	together := p.together
 	p.together = nil
 	s := pl.score()
 	p.together = together
-	return Bound{Unmet: s.Unmet, Shortfall: s.Shortfall, Changes: s.Changes, Fairness: s.Fairness, Preference: s.Preference}
+	b := s.bound()
+	b.Gaps = 0
+	return b
 }
 
 // levelNames are the levels as the result names them, from the first that has a bound.
