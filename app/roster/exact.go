@@ -2,11 +2,11 @@ package roster
 
 import "slices"
 
-// mostExact is how many seats an instance may have to be searched exactly.
-const mostExact = 60
+// mostExact is how many seats an instance may have to be searched exactly; with more the budget would end before the proof.
+const mostExact = 100
 
 // exactNodes is the budget of an exact search: so many flows, of some tenths of a millisecond each at that size.
-const exactNodes = 20000
+const exactNodes = 60000
 
 // node is a part of all rosters: some seats are given, some deputies are kept out of some slots, some seats stay empty.
 type node struct {
@@ -93,7 +93,7 @@ func (e *exact) solve(n *node) *solved {
 			return nil
 		}
 	}
-	r := &region{plan: pl, loose: true, banned: banned, empty: n.empty, block: func(day int) int { return (day - q.firstDay) / max(1, q.hard) }}
+	r := &region{plan: pl, loose: true, banned: banned, empty: n.empty, block: q.block}
 	for i := range q.slots {
 		r.free = append(r.free, i)
 	}
@@ -174,6 +174,8 @@ func (e *exact) descend(x *solved) bool {
 			return true
 		}
 		parts = e.dear(x)
+	} else {
+		e.mend(x)
 	}
 	var all []*solved
 	for _, n := range parts {
@@ -190,21 +192,53 @@ func (e *exact) descend(x *solved) bool {
 	return true
 }
 
+// mend makes a whole roster of a node's flow, as the local search begins with: it may be better than the best so far.
+func (e *exact) mend(x *solved) {
+	s := &search{plan: &plan{p: e.p, seats: make([][]int32, len(x.plan.seats)), duty: make([][]int32, len(x.plan.duty))}}
+	for i, who := range x.plan.seats {
+		s.seats[i] = slices.Clone(who)
+	}
+	for d, all := range x.plan.duty {
+		s.duty[d] = slices.Clone(all)
+	}
+	s.repair()
+	s.fillHoles()
+	if score := s.score(); e.best == nil || e.compare(score, e.score) < 0 {
+		e.best, e.score = s.plan, score
+	}
+}
+
 // compare orders scores by the levels that are looked at, but for what locks break: that is the same in every roster.
 func (e *exact) compare(s, o Score) int {
 	a, b := s.levels(), o.levels()
 	return slices.Compare(a[1:1+e.levels], b[1:1+e.levels])
 }
 
-// conflict finds a rule that a flow's roster breaks, and splits the node there; nil when it breaks none.
-func (e *exact) conflict(x *solved) []*node {
+// conflict finds the rule that a flow's roster breaks where the least choice is left, and splits the node there; nil when it breaks none.
+func (e *exact) conflict(x *solved) (parts []*node) {
+	least := unlimited
+	slack := make([]int, len(e.p.slots)) // one more than is known, 0: not known
+	choice := func(s int) int {
+		if slack[s] == 0 {
+			slack[s] = 1 + e.choice(x, s)
+		}
+		return slack[s]
+	}
+	try := func(a, b [2]int) {
+		if n := min(choice(a[0]), choice(b[0])); n < least {
+			if choice(b[0]) < choice(a[0]) {
+				a, b = b, a
+			}
+			if all := e.either(x.node, a, b); all != nil {
+				parts, least = all, n
+			}
+		}
+	}
 	for d := range e.p.deps {
 		for k, s := range x.plan.duty[d] {
 			for _, t := range x.plan.duty[d][:k] {
 				if abs(e.p.slots[s].day-e.p.slots[t].day) < max(1, e.p.hard) {
-					if parts := e.either(x.node, [2]int{int(t), d}, [2]int{int(s), d}); parts != nil {
-						return parts
-					}
+					try([2]int{int(t), d}, [2]int{int(s), d})
 				}
 			}
 		}
@@ -214,33 +248,38 @@ func (e *exact) conflict(x *solved) []*node {
 		for k, d := range who {
 			for _, o := range who[:k] {
 				if clashes(e.p, []int32{o}, int(d)) {
-					if parts := e.either(x.node, [2]int{s, int(o)}, [2]int{s, int(d)}); parts != nil {
-						return parts
-					}
+					try([2]int{s, int(o)}, [2]int{s, int(d)})
 				}
 			}
 		}
-		if parts := e.reserved(x, s); parts != nil {
-			return parts
-		}
 	}
-	return nil
-}
-
-// either keeps one of two out; those whose seats are locked stay, nil when both are.
-func (e *exact) either(n *node, a, b [2]int) (parts []*node) {
-	for _, k := range [][2]int{a, b} {
-		if !slices.Contains(e.p.slots[k[0]].locked, k[1]) {
-			if slices.Contains(n.forced, k) {
-				continue
-			}
-			parts = append(parts, n.without(k))
-		}
-	}
-	if parts == nil && (slices.Contains(n.forced, a) || slices.Contains(n.forced, b)) {
-		return []*node{} // given seats that can't go together: nothing is in this part
+	for s := 0; parts == nil && s < len(e.p.slots); s++ {
+		parts = e.reserved(x, s)
 	}
 	return parts
+}
+
+// choice is how many more deputies than seats a slot has within a node.
+func (e *exact) choice(x *solved, s int) int {
+	one, n := &e.p.slots[s], 0
+	for _, d := range one.eligible {
+		n += boolInt(!x.banned[[2]int{s, int(d)}])
+	}
+	return max(0, n-(one.need-len(one.locked)))
+}
+
+// either splits by one of two seats that can't both be taken: given, which keeps the deputy and his colleagues from what is near, or without;
+// nil when both are locked.
+func (e *exact) either(n *node, a, b [2]int) []*node {
+	switch openA, openB := e.open(n, a), e.open(n, b); {
+	case openA:
+		return []*node{n.given(a[0], a[1]), n.without(a)}
+	case openB:
+		return []*node{n.given(b[0], b[1]), n.without(b)}
+	case slices.Contains(n.forced, a) || slices.Contains(n.forced, b):
+		return []*node{} // given seats that can't go together: nothing is in this part
+	}
+	return nil
 }
 
 // reserved splits where a seat that is kept for the group is taken by another, which the relaxed flow lets pass beside a seat kept for 县级以上.
@@ -340,6 +379,12 @@ func (s *search) finish() bool {
 	}
 	if seats > mostExact {
 		return false
+	}
+	if s.score().Unmet > s.bound.Unmet { // all seats first: the other levels only lead astray from them
+		e := &exact{p: s.p, left: exactNodes / 2, levels: 1, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
+		e.search(&node{})
+		s.plan = e.best
+		s.improve()
 	}
 	e := &exact{p: s.p, left: exactNodes, levels: 6, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
 	whole := e.search(&node{})

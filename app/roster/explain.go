@@ -184,7 +184,7 @@ func (h *hall) seats(core []int) (n int) {
 func (h *hall) most(free []int) int {
 	p := h.p
 	base := p.empty()
-	r := &region{plan: base, block: func(day int) int { return (day - p.firstDay) / max(1, p.hard) }}
+	r := &region{plan: base, block: p.block}
 	deputies, blocks, at := map[int]int{}, map[[2]int]int{}, map[int]int{}
 	type edge struct{ block, slot int }
 	var edges []edge

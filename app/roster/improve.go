@@ -11,6 +11,9 @@ func (s *search) improve() {
 		seats += s.p.slots[i].need
 	}
 	patience := 60 + 30*(seats/mostSeats)
+	if seats <= mostExact { // rounds cost little there, and save the exact search more
+		patience = 800
+	}
 	for idle := 0; idle < patience; {
 		if s.options.Progress != nil {
 			s.options.Progress(idle, patience)

@@ -125,6 +125,7 @@ type problem struct {
 	firstDay int
 	replan   bool
 	days     int // different days with slots
+	blocks   map[int]int
 }
 
 // names gives names numbers in the order they are met.
@@ -197,8 +198,29 @@ func compile(in *Instance) (*problem, error) {
 		seen[p.slots[i].day] = true
 	}
 	p.days = len(seen)
+	p.partition(seen)
 	return p, nil
 }
+
+// partition groups the days with slots into blocks in which no two duties of one deputy can lie: from the first day on, as many as the gap holds.
+func (p *problem) partition(seen map[int]bool) {
+	days := make([]int, 0, len(seen))
+	for d := range seen {
+		days = append(days, d)
+	}
+	slices.Sort(days)
+	p.blocks = make(map[int]int, len(days))
+	block, first := -1, -unlimited
+	for _, d := range days {
+		if d-first >= max(1, p.hard) {
+			block, first = block+1, d
+		}
+		p.blocks[d] = block
+	}
+}
+
+// block is the block that a day with slots lies in.
+func (p *problem) block(day int) int { return p.blocks[day] }
 
 func compileDeputy(d *Deputy) (one dep, err error) {
 	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, done: d.Done, off: map[int]bool{}, awkward: map[int]bool{}}

@@ -103,6 +103,9 @@ func (b *Board) leave(s int, leaving []string) func() {
 func (b *Board) breaks(s, d int) (all []Break) {
 	p, one := b.p, &b.p.slots[s]
 	name := func(x int) string { return p.in.Deputies[x].ID }
+	if slices.Contains(b.seats[s], int32(d)) {
+		return []Break{{Rule: SameDay, Slot: p.in.Slots[s].ID}}
+	}
 	if !slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station) {
 		all = append(all, Break{Rule: NotOfStation})
 	}
@@ -134,7 +137,6 @@ func (b *Board) near(s, d int) (all []Break) {
 	day := b.p.slots[s].day
 	for _, x := range b.duty[d] {
 		switch apart := abs(b.p.slots[x].day - day); {
-		case int(x) == s:
 		case apart == 0:
 			all = append(all, Break{Rule: SameDay, Slot: b.p.in.Slots[x].ID})
 		case apart < b.p.hard:

@@ -84,7 +84,7 @@ func Solve(in *Instance, o Options) (*Roster, error) {
 // bound; nil when the instance is too large for its costs.
 func (p *problem) relax(stop func() bool) (*plan, bool) {
 	pl := p.empty()
-	r := &region{plan: pl, loose: true, block: func(day int) int { return (day - p.firstDay) / max(1, p.hard) }}
+	r := &region{plan: pl, loose: true, block: p.block}
 	for i := range p.slots {
 		r.free = append(r.free, i)
 	}
