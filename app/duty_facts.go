@@ -236,3 +236,17 @@ func (a *App) NumberNotice(ids []string) error {
 		return nil
 	})
 }
+
+// DutyWaiting counts what waits to be done about duty: seats that nobody serves within the month to come, notices that are due, shifts of
+// the last weeks that were not recorded.
+func (a *App) DutyWaiting() (n int, err error) {
+	rows, err := a.Shifts(dayAfter(a.Today(), -31), dayAfter(a.Today(), 31))
+	for i := range rows {
+		n += rows[i].Holes() + count1(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != "取消")
+	}
+	if err != nil {
+		return n, err
+	}
+	due, err := a.NoticeDue()
+	return n + len(due), err
+}

@@ -133,9 +133,13 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 	if err != nil {
 		return err
 	}
-	there, wanted := map[[3]string]*data.Turn{}, map[[3]string]bool{}
+	there, byDue, wanted := map[[3]string]*data.Turn{}, map[[3]string]*data.Turn{}, map[[3]string]bool{}
 	for i := range now {
-		there[[3]string{now[i].StationID, now[i].Day, now[i].Session}] = &now[i]
+		t := &now[i]
+		there[[3]string{t.StationID, t.Day, t.Session}] = t
+		if t.Due != "" && p.app.free(t) {
+			byDue[[3]string{t.StationID, t.Due, t.Session}] = t
+		}
 	}
 	for _, d := range all {
 		if d.day.Date == "" || d.closed != "" {
@@ -149,6 +153,10 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 		key := [3]string{d.station.ID, d.day.Date, d.rule.Session}
 		wanted[key] = true
 		t := there[key]
+		if moved := byDue[[3]string{d.station.ID, d.day.Due, d.rule.Session}]; t == nil && moved != nil { // a new notice: the shift goes along with its people
+			delete(there, [3]string{moved.StationID, moved.Day, moved.Session})
+			t, moved.Day = moved, d.day.Date
+		}
 		if t == nil {
 			t = &data.Turn{Shift: data.Shift{StationID: d.station.ID, Day: d.day.Date, Session: d.rule.Session}}
 		} else if !p.app.free(t) {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"liujin/app/roster"
@@ -24,6 +25,9 @@ func (s *Schedule) report(p *planner) {
 	if r.Stopped {
 		s.Strip = append(s.Strip, Fact{"已提前停下", table.Due})
 	}
+	if years := s.unknownYears(p); years != "" {
+		s.Strip = append(s.Strip, Fact{years + "放假安排未公布，按周末排", table.Due})
+	}
 	names := p.names()
 	for _, c := range r.Causes {
 		text := c.Text
@@ -37,6 +41,17 @@ func (s *Schedule) report(p *planner) {
 		}
 		s.Causes = append(s.Causes, text)
 	}
+}
+
+// unknownYears names the years of the period whose days off are not known; "" when all are.
+func (s *Schedule) unknownYears(p *planner) (text string) {
+	c, err := p.app.calendar()
+	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = dayAfter(year+"-12-31", 1)[:4] {
+		if n, err := strconv.Atoi(year); err == nil && !c.Known(n) {
+			text += year + " 年"
+		}
+	}
+	return text
 }
 
 // names maps deputies to what they are called.

@@ -321,3 +321,12 @@ func ShortStation(name string) string {
 	}
 	return name
 }
+
+// LastShift is the day of the last shift that is planned; today when there is none.
+func (a *App) LastShift() (string, error) {
+	turns, err := a.db.Turns(a.Today(), "9999-12-31")
+	if err != nil || len(turns) == 0 {
+		return a.Today(), err
+	}
+	return turns[len(turns)-1].Day, nil
+}

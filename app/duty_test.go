@@ -299,6 +299,12 @@ func TestNewNoticeUnsettlesShifts(t *testing.T) {
 	if len(moved) != 4 || !strings.Contains(moved[0], "元旦放假") {
 		t.Errorf("%q", moved)
 	}
+	before := must(a.Shifts("2027-01-04", "2027-01-04"))(t)[0]
+	plan := must(a.Schedule(ScheduleOrder{From: "2027-01-01", To: "2027-01-31", Keep: true}))(t)
+	i := slices.IndexFunc(plan.Turns, func(x data.Turn) bool { return x.ID == before.ID })
+	if i < 0 || plan.Turns[i].Day != "2027-01-07" || len(plan.Drop) > 1 || len(plan.Turns[i].Duties) != len(before.Duties) {
+		t.Errorf("the shift did not go along with its rule: %d, %d dropped", i, len(plan.Drop))
+	}
 	path := filepath.Join(t.TempDir(), "2028.csv")
 	if err := os.WriteFile(path, []byte("日期,安排,节日\n2028-01-01,放假,元旦\n2028年1月8日,调休上班,元旦\n"), 0o600); err != nil {
 		t.Fatal(err)

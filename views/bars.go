@@ -161,7 +161,20 @@ func newNavigation(s *Shell) *navigation {
 	scroll := container.NewVScroll(kit.Inset(8, box))
 	scroll.SetMinSize(fyne.NewSize(navWidth*theme.TextSize()/14, 100))
 	n.object = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewStack(canvas.NewRectangle(color.Transparent), scroll))
+	n.count()
 	return n
+}
+
+// count shows beside each screen how much waits to be done there.
+func (n *navigation) count() {
+	for _, e := range entries {
+		if e.waits == nil {
+			continue
+		}
+		if waiting, err := e.waits(n.shell.app); err == nil {
+			n.items[e.name].wait(waiting)
+		}
+	}
 }
 
 func (n *navigation) mark(name string) {
@@ -173,10 +186,11 @@ func (n *navigation) mark(name string) {
 // navItem is one line of the navigation.
 type navItem struct {
 	widget.BaseWidget
-	text   string
-	on     bool
-	hover  bool
-	tapped func()
+	text    string
+	waiting int
+	on      bool
+	hover   bool
+	tapped  func()
 }
 
 func newNavItem(text string, tapped func()) *navItem {
@@ -188,6 +202,14 @@ func newNavItem(text string, tapped func()) *navItem {
 func (i *navItem) set(on bool) {
 	if i.on != on {
 		i.on = on
+		i.Refresh()
+	}
+}
+
+// wait shows how much waits.
+func (i *navItem) wait(n int) {
+	if i.waiting != n {
+		i.waiting = n
 		i.Refresh()
 	}
 }
@@ -206,28 +228,43 @@ func (i *navItem) MouseOut() { i.hover = false; i.Refresh() }
 
 // CreateRenderer draws the line.
 func (i *navItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &navRenderer{item: i, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(i.text, color.Black)}
+	r := &navRenderer{item: i, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(i.text, color.Black), badge: canvas.NewRectangle(color.Transparent), count: canvas.NewText("", color.Black)}
 	r.Refresh()
 	return r
 }
 
 type navRenderer struct {
-	item *navItem
-	back *canvas.Rectangle
-	text *canvas.Text
+	item        *navItem
+	back, badge *canvas.Rectangle
+	text, count *canvas.Text
 }
 
-func (r *navRenderer) Destroy()                     {}
-func (r *navRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
-func (r *navRenderer) MinSize() fyne.Size           { return fyne.NewSize(100, theme.TextSize()+18) }
+func (r *navRenderer) Destroy() {}
+func (r *navRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.text, r.badge, r.count}
+}
+func (r *navRenderer) MinSize() fyne.Size { return fyne.NewSize(100, theme.TextSize()+18) }
 
 func (r *navRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.text.Resize(r.text.MinSize())
 	r.text.Move(fyne.NewPos(10, (size.Height-r.text.MinSize().Height)/2))
+	least := r.count.MinSize()
+	r.badge.Resize(fyne.NewSize(least.Width+12, least.Height+2))
+	r.badge.Move(fyne.NewPos(size.Width-least.Width-18, (size.Height-least.Height-2)/2))
+	r.count.Resize(least)
+	r.count.Move(fyne.NewPos(size.Width-least.Width-12, (size.Height-least.Height)/2))
 }
 
 func (r *navRenderer) Refresh() {
+	fore, back := color.Color(color.White), theme.Color(theme.ColorNamePrimary)
+	r.count.Text, r.count.TextSize, r.count.Color = "", theme.CaptionTextSize()-1, fore
+	r.badge.FillColor, r.badge.CornerRadius = back, 8
+	if r.item.waiting > 0 {
+		r.count.Text = fmt.Sprint(r.item.waiting)
+	}
+	r.badge.Hidden = r.item.waiting == 0
+	r.Layout(r.item.Size())
 	r.back.CornerRadius, r.back.FillColor = 6, color.Transparent
 	r.text.Color, r.text.TextSize, r.text.TextStyle.Bold = theme.Color(theme.ColorNameForeground), theme.TextSize(), r.item.on
 	if r.item.on {
@@ -236,6 +273,7 @@ func (r *navRenderer) Refresh() {
 	} else if r.item.hover {
 		r.back.FillColor = theme.Color(theme.ColorNameHover)
 	}
-	r.back.Refresh()
-	r.text.Refresh()
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
 }

@@ -189,7 +189,8 @@ func (d *dutyMonth) facts() {
 		text = hole
 	}
 	if moved, err := d.shell.app.Unsettled(); err == nil && len(moved) > 0 {
-		text = fmt.Sprintf("放假安排有变，%d 班要改期：%s", len(moved), moved[0])
+		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班要改期", len(moved)), table.Late), func() { d.askSettle(moved) }))
+		text = moved[0]
 	}
 	if due, err := d.shell.app.NoticeDue(); err == nil && len(due) > 0 {
 		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班该贴公告", len(due)), table.Due), func() { d.printNotice(due) }))

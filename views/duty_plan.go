@@ -69,6 +69,28 @@ func (d *dutyMonth) askPlan() {
 	})
 }
 
+// askSettle lists the shifts that new days off or a closed station hit, and plans what the rules make of them.
+func (d *dutyMonth) askSettle(moved []string) {
+	s := d.shell
+	box := container.NewVBox()
+	for _, text := range moved {
+		box.Add(kit.Prose(text))
+	}
+	scroll := container.NewVScroll(box)
+	scroll.SetMinSize(fyne.NewSize(560, min(float32(40*len(moved)+20), 340)))
+	last, err := s.app.LastShift()
+	if err != nil {
+		s.Failed("改期", err)
+		return
+	}
+	kit.Dialog(s.window, fmt.Sprintf("%d 班要改期", len(moved)), 620, scroll, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("按规则改期，其余尽量不动", func() {
+			close()
+			d.plan(period{"改期", s.app.Today(), last}, true)
+		})}
+	})
+}
+
 // planned reports whether a period has shifts with people already.
 func (d *dutyMonth) planned(p period) bool {
 	rows, err := d.shell.app.Shifts(p.from, p.to)

@@ -43,6 +43,7 @@ type Screen struct {
 type entry struct {
 	name, title, group string
 	make               func(*Shell) *Screen
+	waits              func(*app.App) (int, error) // how much waits to be done there; nil: nothing does
 }
 
 // The groups of the navigation, as the office thinks.
@@ -192,6 +193,7 @@ func (s *Shell) changed(c data.Change) {
 		s.built[s.current].Reload()
 	}
 	s.top.refresh()
+	s.nav.count()
 	s.status.said(c)
 	if c.UndoLost {
 		s.Failed("撤销", data.Fail(data.Nothing, nil, "数据库连接中断过，之前的撤销记录已清空；数据没有丢失。"))

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// coreNodes is the budget of the exact search for one question about a set of slots.
-const coreNodes = 3000
+// coreWork is the budget of the exact search for one question about a set of slots.
+const coreWork = 10_000_000
 
 // only is the instance with nothing to fill but some slots: what is locked elsewhere stands, wishes and limits from below count for nothing.
 func (p *problem) only(core []int) *problem {
@@ -36,7 +36,7 @@ func (p *problem) unmet() (n int, known bool) {
 	if seats > mostExact {
 		return 0, false
 	}
-	e := &exact{p: p, left: coreNodes, levels: 1}
+	e := &exact{p: p, left: coreWork, levels: 1}
 	whole := e.search(&node{})
 	if e.best == nil {
 		return 0, false

@@ -3,10 +3,10 @@ package roster
 import "slices"
 
 // mostExact is how many seats an instance may have to be searched exactly; with more the budget would end before the proof.
-const mostExact = 100
+const mostExact = 60
 
-// exactNodes is the budget of an exact search: so many flows, of some tenths of a millisecond each at that size.
-const exactNodes = 60000
+// exactWork is the budget of an exact search, in what its nodes' flows come to: candidates times seats. It is some seconds.
+const exactWork = 400_000_000
 
 // node is a part of all rosters: some seats are given, some deputies are kept out of some slots, some seats stay empty.
 type node struct {
@@ -47,7 +47,7 @@ type exact struct {
 	p      *problem
 	best   *plan
 	score  Score
-	left   int
+	left   int // of the budget
 	stop   func() bool
 	levels int // that are looked at: all six, or the first alone
 }
@@ -67,7 +67,6 @@ func (e *exact) search(n *node) bool {
 
 // solve solves a node's flow; nil when it holds no roster.
 func (e *exact) solve(n *node) *solved {
-	e.left--
 	q := *e.p
 	q.slots = slices.Clone(e.p.slots)
 	banned := make(map[[2]int]bool, len(n.banned)+len(n.forced))
@@ -102,7 +101,8 @@ func (e *exact) solve(n *node) *solved {
 	if e.levels == 1 {
 		r.weights = weights{}
 	}
-	if !r.solve(nil) {
+	whole := r.solve(nil)
+	if e.left -= 2000 + len(r.placed)*r.seatsIn(); !whole {
 		return nil
 	}
 	x := &solved{node: n, plan: &plan{p: e.p, seats: pl.seats, duty: pl.duty}}
@@ -381,12 +381,12 @@ func (s *search) finish() bool {
 		return false
 	}
 	if s.score().Unmet > s.bound.Unmet { // all seats first: the other levels only lead astray from them
-		e := &exact{p: s.p, left: exactNodes / 2, levels: 1, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
+		e := &exact{p: s.p, left: exactWork / 2, levels: 1, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
 		e.search(&node{})
 		s.plan = e.best
 		s.improve()
 	}
-	e := &exact{p: s.p, left: exactNodes, levels: 6, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
+	e := &exact{p: s.p, left: exactWork, levels: 6, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
 	whole := e.search(&node{})
 	s.plan = e.best
 	return whole
