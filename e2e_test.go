@@ -221,7 +221,7 @@ func TestE2EVisit(t *testing.T) {
 func TestE2EPrint(t *testing.T) {
 	d := newDesk(t)
 	d.start()
-	d.keys("ctrl+Next", "ctrl+Next") // 代表
+	d.keys("ctrl+Next", "ctrl+Next", "ctrl+Next", "ctrl+Next") // 代表
 	saved := func() []string {
 		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
 		return all
@@ -243,6 +243,53 @@ func TestE2EPrint(t *testing.T) {
 	if said := strings.Join(strings.Fields(string(text)), ""); err != nil || !strings.Contains(said, "代表名册") || !strings.Contains(said, "高𬭎") {
 		t.Fatalf("%v %s", err, text)
 	}
+}
+
+// TestE2EDuty plans the coming month, fills the seat that waits and prints the plan, by keyboard alone.
+func TestE2EDuty(t *testing.T) {
+	d := newDesk(t)
+	d.ledger = filepath.Join(d.home, "示例"+data.Extension)
+	if err := app.Sample(d.ledger, 1, time.Now().Format(time.DateOnly)); err != nil {
+		t.Fatal(err)
+	}
+	d.start()
+	d.keys("ctrl+Next", "ctrl+Next") // 轮值
+	shifts := func() (n, holes int) {
+		db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		rows, err := app.New(db).Shifts("2000-01-01", "2999-12-31")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range rows {
+			holes += rows[i].Holes()
+		}
+		return len(rows), holes
+	}
+	before, _ := shifts()
+	d.until("the coming month's shifts", func() bool {
+		if n, _ := shifts(); n == before {
+			d.keys("Escape", "ctrl+g")
+			time.Sleep(800 * time.Millisecond)
+			d.keys("Return")
+			time.Sleep(2500 * time.Millisecond)
+			d.keys("Return")
+			time.Sleep(800 * time.Millisecond)
+		}
+		n, _ := shifts()
+		return n > before+20
+	})
+	d.until("the seat to be filled", func() bool {
+		d.keys("Escape", "ctrl+f", "Home") // to the shift that waits
+		time.Sleep(400 * time.Millisecond)
+		d.keys("Return", "Return")
+		time.Sleep(800 * time.Millisecond)
+		_, holes := shifts()
+		return holes == 0 // late in a month the sample has none
+	})
 }
 
 // BenchmarkStart measures from the command to the window, against the least window with the same faces, in turn in one run.

@@ -60,6 +60,7 @@ func newDuty(s *Shell) *dutyMonth {
 	d.panel = newDutyPanel(d)
 	d.grid.Chose = func(id, day string) { d.panel.show(id, day) }
 	d.grid.Turn, d.grid.Put, d.grid.Enter = d.turn, d.put, d.panel.focus
+	d.grid.Waits = d.toHole
 	d.grid.Says = func(text string) { s.Done(text) }
 	return d
 }
@@ -202,6 +203,12 @@ func (d *dutyMonth) facts() {
 	d.strip.Refresh()
 }
 
+// Plan asks what is to be planned.
+func (d *dutyMonth) Plan() { d.askPlan() }
+
+// FocusFilter gives the keys to the month.
+func (d *dutyMonth) FocusFilter() { d.shell.window.Canvas().Focus(d.grid) }
+
 // Add plans a shift by hand: on the chosen day.
 func (d *dutyMonth) Add() { d.askShift() }
 
@@ -231,6 +238,22 @@ func (d *dutyMonth) SelectFirst() {
 	} else if len(d.rows) > 0 {
 		d.Show(d.rows[0].ID)
 	}
+}
+
+// toHole goes to the first shift that waits for somebody, in this month or a later one.
+func (d *dutyMonth) toHole() {
+	rows, err := d.shell.app.Shifts(d.shell.app.Today(), "9999-12-31")
+	if err != nil {
+		d.shell.Failed("读取班次", err)
+		return
+	}
+	for i := range rows {
+		if rows[i].Holes() > 0 {
+			d.Show(rows[i].ID)
+			return
+		}
+	}
+	d.shell.Done("没有等着补缺的班次。")
 }
 
 // put moves a person to another shift. Where that breaks a rule it says which, and asks.

@@ -38,6 +38,15 @@ func (t *tabbed) SelectFirst() {
 	}
 }
 
+// Plan plans where any tab can.
+func (t *tabbed) Plan() {
+	for _, one := range t.edits {
+		if e, ok := one.(interface{ Plan() }); ok {
+			e.Plan()
+		}
+	}
+}
+
 // Drop hands dropped files to the visible tab.
 func (t *tabbed) Drop(paths []string) bool {
 	e, ok := t.now().(dropper)

@@ -156,7 +156,7 @@ func (p *problem) readmit(from *problem, core []int, leave bool) {
 		s := &p.slots[i]
 		s.eligible = nil
 		for d := range p.deps {
-			if (leave || !from.deps[d].off[s.day]) && slices.Contains(from.in.Deputies[d].Stations, from.in.Slots[i].Station) && !slices.Contains(s.locked, d) {
+			if (leave || !from.deps[d].off.has(s.day)) && slices.Contains(from.in.Deputies[d].Stations, from.in.Slots[i].Station) && !slices.Contains(s.locked, d) {
 				s.eligible = append(s.eligible, int32(d))
 			}
 		}
@@ -199,7 +199,7 @@ func (p *problem) slotFaults(i int, tell func([]int, string, ...any)) {
 	for k, d := range s.locked {
 		who := p.in.Deputies[d].ID
 		switch {
-		case p.deps[d].off[s.day]:
+		case p.deps[d].off.has(s.day):
 			tell([]int{i}, "班次 %s 锁定的 %s 当天不能来", name, who)
 		case p.unfit(i, d):
 			tell([]int{i}, "班次 %s 锁定的 %s 不是这个站点的代表", name, who)

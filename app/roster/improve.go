@@ -67,29 +67,82 @@ func (s *search) neighbourhood() {
 	}
 }
 
-// round plans one region anew; it reports whether that made the plan better. A plan that is as good is kept too: it leads on.
+// round plans one region anew; it reports whether that made the plan better. A plan that is as good is kept too: it leads on. Only what the
+// region touches is measured: the whole plan of a city has tens of thousands of parts.
 func (s *search) round() bool {
 	r := s.choose()
-	old := make([][]int32, len(r.free))
-	for k, i := range r.free {
-		old[k] = slices.Clone(s.seats[i])
+	old := s.seated(r.free)
+	those := distinct(old, nil)
+	before := s.share(r.free, those)
+	for _, i := range r.free {
 		s.vacate(i)
 	}
 	whole := s.replan(r)
-	after := s.score()
-	if order := after.compare(s.now); whole && order <= 0 {
-		s.now = after
-		return order < 0
+	fresh := s.seated(r.free)
+	more := distinct(fresh, those)
+	after := s.share(r.free, append(slices.Clip(those), more...))
+	for _, i := range r.free {
+		s.vacate(i)
+	}
+	before = before.plus(s.share(nil, more), 1) // who had no seat in the region has the same duties without it
+	next := s.now.plus(before, -1).plus(after, 1)
+	order := next.compare(s.now)
+	if keep := whole && order <= 0; keep {
+		s.now, old = next, fresh
+	} else {
+		order = 0
 	}
 	for k, i := range r.free {
-		s.vacate(i)
 		for _, d := range old[k] {
 			if !s.locked(i, int(d)) {
 				s.add(i, int(d))
 			}
 		}
 	}
-	return false
+	return order < 0
+}
+
+// seated copies who sits in some slots.
+func (s *search) seated(slots []int) [][]int32 {
+	all := make([][]int32, len(slots))
+	for k, i := range slots {
+		all[k] = slices.Clone(s.seats[i])
+	}
+	return all
+}
+
+// distinct lists the deputies of some slots once each, but for those who are listed already.
+func distinct(seats [][]int32, listed []int32) (all []int32) {
+	seen := make(map[int32]bool, len(listed))
+	for _, d := range listed {
+		seen[d] = true
+	}
+	for _, who := range seats {
+		for _, d := range who {
+			if !seen[d] {
+				seen[d] = true
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// share is what some slots and deputies add to the score.
+func (pl *plan) share(slots []int, deputies []int32) (s Score) {
+	for _, i := range slots {
+		pl.scoreSlot(i, &s)
+	}
+	for _, d := range deputies {
+		pl.scoreDeputy(int(d), &s)
+	}
+	return s
+}
+
+// plus adds another score, times 1 or -1.
+func (s Score) plus(o Score, times int) Score {
+	return Score{s.Hard + times*o.Hard, s.Unmet + times*o.Unmet, s.Shortfall + times*o.Shortfall, s.Changes + times*o.Changes,
+		s.Fairness + times*o.Fairness, s.Gaps + times*o.Gaps, s.Preference + times*o.Preference}
 }
 
 // vacate leaves a slot with its locked deputies only.

@@ -95,7 +95,15 @@ type dep struct {
 	min, max     int
 	done         int // duties within everyone's days that are not in this instance
 	recent       []int
-	off, awkward map[int]bool
+	off, awkward days
+}
+
+// days are some days in order: a city has a million of them.
+type days []int32
+
+func (d days) has(day int) bool {
+	_, found := slices.BinarySearch(d, int32(day))
+	return found
 }
 
 // slot is a shift, compiled.
@@ -113,19 +121,19 @@ type slot struct {
 
 // problem is an instance, compiled: names are numbers, days count from a fixed day.
 type problem struct {
-	in       *Instance
-	deps     []dep
-	slots    []slot
-	hard     int
-	desired  int
-	least    int
-	apart    map[[2]int]bool
-	together [][2]int
-	lastDay  int
-	firstDay int
-	replan   bool
-	days     int // different days with slots
-	blocks   map[int]int
+	in        *Instance
+	deps      []dep
+	slots     []slot
+	hard      int
+	desired   int
+	least     int
+	apart     map[[2]int]bool
+	together  [][2]int
+	lastDay   int
+	firstDay  int
+	replan    bool
+	different int // days with slots
+	blocks    map[int]int
 }
 
 // names gives names numbers in the order they are met.
@@ -197,7 +205,7 @@ func compile(in *Instance) (*problem, error) {
 	for i := range p.slots {
 		seen[p.slots[i].day] = true
 	}
-	p.days = len(seen)
+	p.different = len(seen)
 	p.partition(seen)
 	return p, nil
 }
@@ -223,7 +231,7 @@ func (p *problem) partition(seen map[int]bool) {
 func (p *problem) block(day int) int { return p.blocks[day] }
 
 func compileDeputy(d *Deputy) (one dep, err error) {
-	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, done: d.Done, off: map[int]bool{}, awkward: map[int]bool{}}
+	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, done: d.Done}
 	if d.Max != nil {
 		one.max = min(*d.Max, unlimited)
 	}
@@ -243,13 +251,15 @@ func compileDeputy(d *Deputy) (one dep, err error) {
 			case "recent":
 				one.recent = append(one.recent, n)
 			case "unavailable":
-				one.off[n] = true
+				one.off = append(one.off, int32(n))
 			default:
-				one.awkward[n] = true
+				one.awkward = append(one.awkward, int32(n))
 			}
 		}
 	}
 	slices.Sort(one.recent)
+	slices.Sort(one.off)
+	slices.Sort(one.awkward)
 	return one, nil
 }
 
@@ -361,7 +371,7 @@ func (p *problem) qualify(serves [][]int, stations int) {
 		}
 		for _, d := range at[s.station] {
 			one := &p.deps[d]
-			if one.off[s.day] || slices.ContainsFunc(one.recent, func(r int) bool { return s.day-r < max(1, p.hard) && r-s.day < max(1, p.hard) }) || slices.Contains(s.locked, int(d)) {
+			if one.off.has(s.day) || slices.ContainsFunc(one.recent, func(r int) bool { return s.day-r < max(1, p.hard) && r-s.day < max(1, p.hard) }) || slices.Contains(s.locked, int(d)) {
 				continue
 			}
 			s.eligible = append(s.eligible, d)

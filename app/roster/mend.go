@@ -109,7 +109,7 @@ func (b *Board) breaks(s, d int) (all []Break) {
 	if !slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station) {
 		all = append(all, Break{Rule: NotOfStation})
 	}
-	if p.deps[d].off[one.day] {
+	if p.deps[d].off.has(one.day) {
 		all = append(all, Break{Rule: Away})
 	}
 	all = append(all, b.near(s, d)...)
@@ -199,7 +199,7 @@ func (b *Board) Candidates(slot string, leaving ...string) (all []Candidate) {
 
 func (b *Board) candidate(s, d int) Candidate {
 	one, slot := &b.p.deps[d], &b.p.slots[s]
-	c := Candidate{Deputy: b.p.in.Deputies[d].ID, Times: len(b.duty[d]), Load: one.base + len(b.duty[d]), Inconvenient: one.awkward[slot.day],
+	c := Candidate{Deputy: b.p.in.Deputies[d].ID, Times: len(b.duty[d]), Load: one.base + len(b.duty[d]), Inconvenient: one.awkward.has(slot.day),
 		Home: one.home == slot.station, Group: slot.group >= 0 && one.group == slot.group, County: one.county}
 	near := unlimited
 	for _, x := range b.duty[d] {

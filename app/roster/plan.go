@@ -81,7 +81,7 @@ func (p *problem) preference(s, d int) (cost int64) {
 	if one.home >= 0 && one.home != p.slots[s].station {
 		cost++
 	}
-	if one.awkward[p.slots[s].day] {
+	if one.awkward.has(p.slots[s].day) {
 		cost += 2
 	}
 	return cost
@@ -155,7 +155,7 @@ func (pl *plan) scoreSlot(i int, s *Score) {
 
 // unfit reports a locked deputy who could not have been planned: not of the station, or away that day.
 func (p *problem) unfit(s, d int) bool {
-	return p.deps[d].off[p.slots[s].day] || !slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station)
+	return p.deps[d].off.has(p.slots[s].day) || !slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station)
 }
 
 func (pl *plan) scoreDeputy(d int, s *Score) {

@@ -40,6 +40,7 @@ type Month struct {
 	Put   func(from string, person int, to string) // a person was put down on another item
 	Turn  func(months int)                         // PageUp, PageDown
 	Enter func()                                   // Enter on an item
+	Waits func()                                   // Home: to what waits to be done
 	Says  func(text string)                        // what is going on while somebody is carried
 
 	first   time.Time
@@ -244,6 +245,10 @@ func (m *Month) TypedKey(k *fyne.KeyEvent) {
 			m.put(m.chosen)
 		} else if m.Enter != nil && m.chosen != "" {
 			m.Enter()
+		}
+	case fyne.KeyHome:
+		if m.Waits != nil {
+			m.Waits()
 		}
 	case fyne.KeyEscape:
 		m.put("")
