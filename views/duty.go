@@ -54,9 +54,10 @@ type dutyMonth struct {
 }
 
 func newDuty(s *Shell) *dutyMonth {
-	d := &dutyMonth{shell: s, grid: kit.NewMonth(), title: kit.Heading(""), strip: container.NewHBox(), hint: kit.Quiet("")}
+	d := &dutyMonth{shell: s, grid: kit.NewMonth(), title: kit.Heading(""), hint: kit.Quiet("")}
 	d.first = s.app.Today()[:8] + "01"
 	d.hint.Truncation = fyne.TextTruncateEllipsis
+	d.strip = kit.Strip(d.hint)
 	d.panel = newDutyPanel(d)
 	d.grid.Chose = func(id, day string) { d.panel.show(id, day) }
 	d.grid.Turn, d.grid.Put, d.grid.Enter = d.turn, d.put, d.panel.focus
@@ -75,7 +76,7 @@ func (d *dutyMonth) content() fyne.CanvasObject {
 	d.stations.PlaceHolder = "东港工业园代表联系点"
 	d.stations.SetSelected(allStations)
 	tools := container.NewHBox(kit.Button("‹", func() { d.turn(-1) }), d.title, kit.Button("›", func() { d.turn(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
-	left := container.NewBorder(container.NewVBox(tools, container.NewBorder(nil, nil, d.strip, nil, d.hint)), nil, nil, nil, kit.Card(d.grid))
+	left := container.NewBorder(container.NewVBox(tools, d.strip), nil, nil, nil, kit.Card(d.grid))
 	return kit.Halves(0.72, left, kit.Card(d.panel.object))
 }
 
@@ -176,7 +177,7 @@ func monthItem(r *app.ShiftRow) kit.MonthItem {
 
 // facts says how the month stands, and what waits.
 func (d *dutyMonth) facts() {
-	d.strip.Objects = nil
+	d.strip.Objects = d.strip.Objects[:1]
 	facts, err := d.shell.app.DutyFacts(d.rows)
 	if err != nil {
 		d.shell.Failed("统计班次", err)

@@ -176,7 +176,7 @@ func (toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is the tools' with a short filter.
 func (toolLine) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[1].MinSize().Width+70, max(o[0].MinSize().Height, o[1].MinSize().Height))
+	return fyne.NewSize(o[1].MinSize().Width+60, max(o[0].MinSize().Height, o[1].MinSize().Height))
 }
 
 func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
