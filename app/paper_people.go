@@ -85,7 +85,7 @@ func (a *App) blankSignIn(h papers.Head, _ Order) ([]*print.Document, error) {
 }
 
 func (a *App) blankReception(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.Reception(h)}, nil
+	return []*print.Document{papers.Reception(h, nil)}, nil
 }
 
 // deputyFiles is the file of one deputy; without an id, of the one who took part in something last.
