@@ -46,7 +46,7 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 	if len(shifts) == 0 {
 		blocks = append(blocks, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {
-		blocks = append(blocks, dutyTable(station == "", shifts), print.Gap(0.3), print.Sign{"编制人", "审核人"})
+		blocks = append(blocks, dutyTable(station == "", shifts))
 	}
 	d := h.document("值班安排表-"+prefix(station, "-")+of, blocks...)
 	d.Margins = upright
@@ -83,7 +83,9 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 	if open > 0 {
 		words += fmt.Sprintf("，缺%d人", open)
 	}
-	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Least: 8.5, Cells: []print.Cell{{Text: "合计", Cols: 2}, {Text: words, Cols: len(t.Columns) - 2, Align: print.Left}}})
+	// The places to sign are the table's last row, kept with the total by its kind: a line under the table could stand alone on a page.
+	t.Rows = append(t.Rows, print.Row{Kind: print.Group, Least: 8.5, Cells: []print.Cell{{Text: "合计", Cols: 2, Align: print.Center}, {Text: words, Cols: len(t.Columns) - 2, Align: print.Left}}},
+		print.Row{Least: 12, Cells: []print.Cell{{Cols: len(t.Columns), Spans: []print.Span{{Text: "编制人："}, {Blank: 8}, {Text: "　　　　审核人："}, {Blank: 8}}}}})
 	return t
 }
 

@@ -80,9 +80,9 @@ func NoticeText(unit string, n Notice) string {
 
 // row is a shift among several of a notice.
 func (s *Shift) row(place bool) string {
-	text := s.whenShort() + "\n"
+	text := s.when() + "\n"
 	if place {
 		text += s.where() + "\n"
 	}
-	return text + strings.Join(receiving([]Shift{*s}, ""), "\n") + "\n"
+	return text + strings.Join(s.receiving(""), "\n") + "\n"
 }

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app/print"
@@ -24,6 +25,7 @@ type yearTable struct {
 	months int
 	wide   float64 // of a month's column, in millimetres
 	narrow bool    // many months: small type, one duty under the other
+	split  bool    // and each in two lines: some don't fit on one
 }
 
 // DutyYear is 值班安排表 of a longer span: a deputy a row and a month a column, by groups; rows of one group come together.
@@ -45,10 +47,10 @@ func yearTableOf(from, to string, rows []YearRow) *yearTable {
 	for i := range rows { // what a row has is shown, whatever the span says
 		n = max(n, len(rows[i].Months))
 	}
-	t := &yearTable{&print.Table{Size: print.Size5, Pad: 1.4, Head: heads("序号", "姓名", "层级", "主站")}, n, 0, n > 6}
+	t := &yearTable{Table: &print.Table{Size: print.Size5, Pad: 1.4, Head: heads("序号", "姓名", "层级", "主站")}, months: n, narrow: n > 6}
 	first, last := []float64{11, 26, 12, 30}, 14.0
 	if t.narrow {
-		t.Size, t.Pad, first, last = sizeOfYears, 1, []float64{8, 17, 8.5, 17}, 9.5
+		t.Size, t.Pad, t.Side, first, last = sizeOfYears, 1, 0.15, []float64{8, 17, 8.5, 17}, 9.5
 	}
 	t.wide = yearWidth - last
 	for _, w := range first {
@@ -64,6 +66,7 @@ func yearTableOf(from, to string, rows []YearRow) *yearTable {
 		t.Columns, t.Head[0].Cells = append(t.Columns, column), append(t.Head[0].Cells, print.Cell{Text: head})
 	}
 	t.Columns, t.Head[0].Cells = append(t.Columns, print.Column{Width: last}), append(t.Head[0].Cells, print.Cell{Text: "次数"})
+	t.split = t.narrow && slices.ContainsFunc(rows, t.tight)
 	for i := 0; i < len(rows); {
 		next := i
 		for next < len(rows) && rows[next].Group == rows[i].Group {
@@ -100,16 +103,23 @@ func (t *yearTable) group(rows []YearRow, before int) {
 	}
 }
 
-// duties writes the duties of a month one behind the other; in a narrow column each on a line, its station on another where both don't fit.
+// tight reports a row with a duty that is wider than its column.
+func (t *yearTable) tight(r YearRow) bool {
+	return slices.ContainsFunc(slices.Concat(r.Months...), func(duty string) bool { return (ems(joined(duty))+0.2+2*t.Side)*t.Size*pt > t.wide })
+}
+
+// joined is a duty on one line of a narrow column: 5日南闸站.
+func joined(duty string) string { return strings.Replace(duty, " ", "", 1) }
+
+// duties writes the duties of a month one behind the other; in a narrow column one under the other, all of a table in one way.
 func (t *yearTable) duties(days []string) string {
 	if !t.narrow {
 		return strings.Join(days, "、")
 	}
 	words := make([]string, len(days))
-	for i, one := range days {
-		day, station, _ := strings.Cut(one, " ")
-		if words[i] = day + station; (ems(words[i])+1)*t.Size*pt > t.wide {
-			words[i] = day + "\n" + station
+	for i, duty := range days {
+		if words[i] = joined(duty); t.split {
+			words[i] = strings.Replace(duty, " ", "\n", 1)
 		}
 	}
 	return strings.Join(words, "\n")

@@ -97,8 +97,8 @@ func (n *Notice) parts() []noticePart {
 		all = []noticePart{{head: "接待时间", lines: running("具体时间、地点和接待代表另行公告。")}}
 	case len(n.Shifts) == 1:
 		s := &n.Shifts[0]
-		all = []noticePart{{head: "接待时间", lines: running(s.when())}, {head: "接待地点", lines: running(s.where() + "。")},
-			{head: "接待代表", lines: running(receiving(n.Shifts, "。")...)}}
+		all = []noticePart{{head: "接待时间", lines: running(s.when() + "。")}, {head: "接待地点", lines: running(s.where() + "。")},
+			{head: "接待代表", lines: running(s.receiving("。")...)}}
 	default:
 		place, same := n.place()
 		table := n.table(!same)
@@ -140,14 +140,14 @@ func points(items []string) []noticeLine {
 
 // when is a shift's day and time in a sentence.
 func (s *Shift) when() string {
-	text := s.whenShort()
 	if s.Due != "" {
-		text += "（" + s.Due + "）"
+		return s.onTime() + "（" + s.Due + "）"
 	}
-	return text + "。"
+	return s.onTime()
 }
 
-func (s *Shift) whenShort() string {
+// onTime is the day and time alone.
+func (s *Shift) onTime() string {
 	text := Chinese(s.Day)
 	if w := weekday(s.Day); w != "" {
 		text += "（星期" + w + "）"
@@ -175,8 +175,8 @@ func (n *Notice) place() (string, bool) {
 
 // table lists several shifts: when, where, who; those at one time under one cell.
 func (n *Notice) table(places bool) *print.Table {
-	t := &print.Table{Size: print.Size4, Pad: 1.6, Head: heads("接待时间", "接待地点", "接待代表"),
-		Columns: []print.Column{{Width: 47}, {Width: 47, Align: print.Left}, {Width: 62, Align: print.Left}}}
+	t := &print.Table{Size: print.SizeSmall4, Pad: 1.8, Head: heads("接待时间", "接待地点", "接待代表"),
+		Columns: []print.Column{{Width: 38.5}, {Width: 49.5, Align: print.Left}, {Width: 68, Align: print.Left}}}
 	if !places {
 		t.Columns, t.Head[0].Cells = slices.Delete(t.Columns, 1, 2), slices.Delete(t.Head[0].Cells, 1, 2)
 	}
@@ -192,7 +192,7 @@ func (n *Notice) table(places bool) *print.Table {
 		if places {
 			cells = append(cells, print.Cell{Text: strings.Join(filled(s.Station, s.Address), "\n")})
 		}
-		t.Rows = append(t.Rows, print.Row{Cells: append(cells, print.Cell{Text: strings.Join(receiving(n.Shifts[i:i+1], ""), "\n"), Whole: true})})
+		t.Rows = append(t.Rows, print.Row{Cells: append(cells, print.Cell{Text: strings.Join(s.receiving(""), "\n"), Whole: true})})
 	}
 	return t
 }
@@ -203,37 +203,31 @@ func (s *Shift) inRow() string {
 	if w := weekday(s.Day); w != "" {
 		text += " 星期" + w
 	}
-	return strings.Join(filled(text, s.Session+s.Hours), "\n")
+	due := ""
+	if s.Due != "" {
+		due = "（" + s.Due + "）"
+	}
+	return strings.Join(filled(text, s.Session+s.Hours, due), "\n")
 }
 
-// receiving names the deputies of shifts by level, the highest first, each once.
-func receiving(shifts []Shift, end string) []string {
-	type group struct {
-		level string
-		names []string
-	}
-	var all []group
-	for i := range shifts {
-		for _, d := range shifts[i].Seats {
-			k := slices.IndexFunc(all, func(g group) bool { return g.level == d.Level })
-			if k < 0 {
-				k = len(all)
-				all = append(all, group{level: d.Level})
-			}
-			if !slices.Contains(all[k].names, d.Name) {
-				all[k].names = append(all[k].names, d.Name)
-			}
+// receiving names a shift's deputies by level, the highest first.
+func (s *Shift) receiving(end string) []string {
+	names := map[string][]string{}
+	var found []string
+	for _, d := range s.Seats {
+		if names[d.Level] == nil {
+			found = append(found, d.Level)
 		}
+		names[d.Level] = append(names[d.Level], d.Name)
 	}
-	slices.SortStableFunc(all, func(a, b group) int { return rank(a.level) - rank(b.level) })
-	if len(all) == 0 {
+	if len(found) == 0 {
 		return []string{"接待代表待定" + end}
 	}
-	out := make([]string, len(all))
-	for i, g := range all {
-		out[i] = g.level + "人大代表：" + strings.Join(g.names, "、") + end
+	slices.SortStableFunc(found, func(a, b string) int { return rank(a) - rank(b) })
+	for i, level := range found {
+		found[i] = level + "人大代表：" + strings.Join(names[level], "、") + end
 	}
-	return out
+	return found
 }
 
 // ordinal is a Chinese numeral from one: 一.

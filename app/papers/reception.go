@@ -11,7 +11,7 @@ import (
 func Reception(h Head, s *Shift) *print.Document {
 	name, when, where, who := "接待选民登记表（空白）", "　　年　月　日　　午", "", ""
 	if s != nil {
-		name, when, where, who = "接待选民登记表-"+s.Station+"-"+s.Day, s.whenShort(), s.where(), s.deputies()
+		name, when, where, who = "接待选民登记表-"+s.Station+"-"+s.Day, s.onTime(), s.where(), s.deputies()
 	}
 	// What is filled in may need more lines than the blank has; the box below gives way, so that the form stays on one page.
 	box := max(40, 74-grown(when, where)-grown(who))
