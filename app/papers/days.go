@@ -78,11 +78,10 @@ func monthCount(from, to string) int {
 // pt is a point in millimetres.
 const pt = 25.4 / 72
 
-// headline is a title of two parts, which stand on one line where they fit and else on a line each: a name is not torn.
-func headline(size float64, first, second string) *print.Paragraph {
-	const upright = 160.0 // millimetres, as wide as papers with a title like this are at least
+// headline is a title of two parts, which stand on one line where so many millimetres hold them and else on a line each: a name is not torn.
+func headline(size, width float64, first, second string) *print.Paragraph {
 	text := first + second
-	if width := ems(text) * size * pt; width > upright {
+	if ems(text)*size*pt > width {
 		text = first + "\n" + second
 	}
 	return &print.Paragraph{Spans: []print.Span{{Text: text, Style: print.Style{Role: print.Title, Size: size}}}, Align: print.Center, Height: size * pt * 1.45}

@@ -42,7 +42,7 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 		what = "代表家站点"
 	}
 	of := months(from, to)
-	blocks := []print.Block{headline(20, h.Short+of, what+"值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.SizeSmall4}}
+	blocks := []print.Block{headline(20, 165, h.Short+of, what+"值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.SizeSmall4}}
 	if len(shifts) == 0 {
 		blocks = append(blocks, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {
@@ -89,21 +89,21 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 	return t
 }
 
-// deputies joins a shift's deputies: their level where it is above the town's, and whom one stands in for.
+// deputies joins a shift's deputies, names of two characters as wide as those of three.
 func (s *Shift) deputies() string {
 	words := make([]string, len(s.Seats))
 	for i, d := range s.Seats {
-		words[i] = d.words()
+		words[i] = Spaced(d.Name) + d.about()
 	}
 	return strings.Join(words, "、")
 }
 
-func (d *Seat) words() string {
-	about := filled(above(d.Level), prefixed("替", d.For))
-	if len(about) == 0 {
-		return Spaced(d.Name)
+// about is what stands in brackets behind a name: the level where it is above the town's, and whom the deputy stands in for.
+func (d *Seat) about() string {
+	if words := filled(above(d.Level), prefixed("替", d.For)); len(words) > 0 {
+		return "（" + strings.Join(words, "，") + "）"
 	}
-	return Spaced(d.Name) + "（" + strings.Join(about, "，") + "）"
+	return ""
 }
 
 // remark is what is noted of a shift: who is lacking, how its day came about.

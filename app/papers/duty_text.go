@@ -42,10 +42,7 @@ func (s *Shift) lines(who string) string {
 	}
 	names := make([]string, len(s.Seats))
 	for i, d := range s.Seats {
-		names[i] = d.Name
-		if about := filled(above(d.Level), prefixed("替", d.For)); len(about) > 0 {
-			names[i] += "（" + strings.Join(about, "，") + "）"
-		}
+		names[i] = d.Name + d.about()
 	}
 	if len(names) == 0 {
 		names = []string{"待定"}

@@ -31,7 +31,7 @@ type yearTable struct {
 // DutyYear is 值班安排表 of a longer span: a deputy a row and a month a column, by groups; rows of one group come together.
 func DutyYear(h Head, from, to string, rows []YearRow) *print.Document {
 	of := months(from, to)
-	blocks := []print.Block{headline(20, h.Short+of, "代表家站点值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}}
+	blocks := []print.Block{headline(20, yearWidth, h.Short+of, "代表家站点值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}}
 	if len(rows) == 0 {
 		blocks = append(blocks, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {

@@ -51,7 +51,7 @@ func DutyNotice(h Head, n Notice) *print.Document {
 	first, second := n.title(h.Unit)
 	number := print.Flush(n.number(h))
 	number.Align = print.Center
-	blocks := []print.Block{headline(print.Size2, first, second), print.Gap(0.3), number, print.Gap(1), print.Body(n.opening())}
+	blocks := []print.Block{headline(print.Size2, 154, first, second), print.Gap(0.3), number, print.Gap(1), print.Body(n.opening())}
 	for i, p := range n.parts() {
 		blocks = append(blocks, print.Heading(1, ordinal(i)+"、"+p.head))
 		if p.table != nil {
