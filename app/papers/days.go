@@ -90,13 +90,34 @@ func headline(size, width float64, first, second string) *print.Paragraph {
 // ems is about how wide text is, in Han characters.
 func ems(text string) (n float64) {
 	for _, r := range text {
-		if r < 0x2000 {
+		switch {
+		case r == '·':
+			n += 0.4
+		case r < 0x2000:
 			n += 0.6 // a figure, with its share of the space beside Han
-		} else {
+		default:
 			n++
 		}
 	}
 	return n
+}
+
+// broken breaks a name that is wider than so many characters where a reader would: behind the dot of a name, before 人大代表 or 代表 of a
+// station's. Where that does not help it is left to be broken anywhere.
+func broken(name string, room float64) string {
+	if ems(name) <= room {
+		return name
+	}
+	for _, mark := range []string{"人大代表", "代表", "·"} {
+		at := strings.Index(name, mark)
+		if mark == "·" && at > 0 {
+			at += len(mark)
+		}
+		if at > 0 && at < len(name) && ems(name[:at]) <= room && ems(name[at:]) <= room {
+			return name[:at] + "\n" + name[at:]
+		}
+	}
+	return name
 }
 
 // prefix is a text with a mark behind it, where there is a text.

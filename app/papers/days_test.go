@@ -31,3 +31,12 @@ func TestLevels(t *testing.T) {
 		}
 	}
 }
+
+func TestBroken(t *testing.T) {
+	for name, want := range map[string]string{"东港镇代表之家": "东港镇代表之家", "港口社区代表联络站": "港口社区|代表联络站", "东港镇人大代表之家": "东港镇|人大代表之家", "阿依古丽·买买提": "阿依古丽·|买买提",
+		"一个没有常见字样的很长名字": "一个没有常见字样的很长名字", "代表联络站代表联络站": "代表联络站代表联络站", "": ""} {
+		if got := strings.ReplaceAll(broken(name, 7.2), "\n", "|"); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

@@ -75,7 +75,7 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 		}
 		cells = append(cells, print.Cell{Text: s.Session + s.Hours})
 		if everywhere {
-			cells = append(cells, print.Cell{Text: s.Station})
+			cells = append(cells, print.Cell{Text: broken(s.Station, 7.2)})
 		}
 		t.Rows = append(t.Rows, print.Row{Least: 8.5, Cells: append(cells, print.Cell{Text: s.deputies(), Whole: true}, print.Cell{Text: s.remark()})})
 	}

@@ -48,9 +48,9 @@ func yearTableOf(from, to string, rows []YearRow) *yearTable {
 		n = max(n, len(rows[i].Months))
 	}
 	t := &yearTable{Table: &print.Table{Size: print.Size5, Pad: 1.4, Head: heads("序号", "姓名", "层级", "主站")}, months: n, narrow: n > 6}
-	first, last := []float64{11, 26, 12, 30}, 14.0
+	first, last := []float64{11, 28, 12, 30}, 14.0
 	if t.narrow {
-		t.Size, t.Pad, t.Side, first, last = sizeOfYears, 1, 0.15, []float64{8, 17, 8.5, 17}, 9.5
+		t.Size, t.Pad, t.Side, first, last = sizeOfYears, 1, 0.15, []float64{8, 19, 8, 17}, 9.5
 	}
 	t.wide = yearWidth - last
 	for _, w := range first {
@@ -91,7 +91,7 @@ func (t *yearTable) group(rows []YearRow, before int) {
 	t.Rows = append(t.Rows, print.Row{Kind: print.Group, Cells: []print.Cell{{Text: fmt.Sprintf("%s（%d人，%d人次）", name, len(rows), total), Cols: len(t.Columns)}}})
 	for i := range rows {
 		r := &rows[i]
-		cells := []print.Cell{{Text: fmt.Sprint(before + i + 1)}, {Text: Spaced(r.Name)}, {Text: r.Level}, {Text: r.Home}}
+		cells := []print.Cell{{Text: fmt.Sprint(before + i + 1)}, {Text: broken(Spaced(r.Name), 6.4)}, {Text: r.Level}, {Text: r.Home}}
 		for k := range t.months {
 			var days []string
 			if k < len(r.Months) {
@@ -108,19 +108,19 @@ func (t *yearTable) tight(r YearRow) bool {
 	return slices.ContainsFunc(slices.Concat(r.Months...), func(duty string) bool { return (ems(joined(duty))+0.2+2*t.Side)*t.Size*pt > t.wide })
 }
 
-// joined is a duty on one line of a narrow column: 5日南闸站.
+// joined is a duty on one line: 5日南闸站. A space would let a line end between the day and its station.
 func joined(duty string) string { return strings.Replace(duty, " ", "", 1) }
 
 // duties writes the duties of a month one behind the other; in a narrow column one under the other, all of a table in one way.
 func (t *yearTable) duties(days []string) string {
-	if !t.narrow {
-		return strings.Join(days, "、")
-	}
 	words := make([]string, len(days))
 	for i, duty := range days {
 		if words[i] = joined(duty); t.split {
 			words[i] = strings.Replace(duty, " ", "\n", 1)
 		}
+	}
+	if !t.narrow {
+		return strings.Join(words, "、")
 	}
 	return strings.Join(words, "\n")
 }
