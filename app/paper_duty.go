@@ -81,13 +81,6 @@ func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	titles := make([]string, len(months))
-	for i, m := range months {
-		titles[i] = m.Format("1月")
-		if months[0].Year() != months[len(months)-1].Year() {
-			titles[i] = m.Format("06年1月")
-		}
-	}
 	table := make([]papers.YearRow, len(order))
 	at := map[string]int{}
 	for i := range order {
@@ -104,12 +97,12 @@ func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
 		for _, d := range rows[i].Duties {
 			if k, ok := at[d.DeputyID]; ok { // one who left office is not on the list any more
-				table[k].Months[month] = append(table[k].Months[month], fmt.Sprint(day.Day()))
+				table[k].Months[month] = append(table[k].Months[month], fmt.Sprintf("%d日 %s", day.Day(), ShortStation(rows[i].Station)))
 				table[k].Total++
 			}
 		}
 	}
-	return []*print.Document{papers.DutyYear(h, o.From, o.To, titles, table)}, nil
+	return []*print.Document{papers.DutyYear(h, o.From, o.To, table)}, nil
 }
 
 // monthsOf lists the first days of the months that a span meets; a table has room for twelve.
@@ -164,11 +157,7 @@ func (a *App) dutyNotice(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	own, err := a.OwnOffice()
-	if err != nil {
-		return nil, err
-	}
-	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), Refused: lines(policy.Refused), Phone: own.Phone}
+	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), NotReceived: lines(policy.Refused), Station: o.Station}
 	n.Shifts, err = a.onPaper(rows)
 	return []*print.Document{papers.DutyNotice(h, n)}, err
 }
@@ -202,7 +191,7 @@ func (a *App) DutyText(rows []ShiftRow) (string, error) {
 		return "", err
 	}
 	shifts, err := a.onPaper(rows)
-	return papers.DutyText(own.Name, shifts), err
+	return papers.DutyText(own.Name, shifts, nil), err
 }
 
 // DutyNotice lists the shifts of the coming days with their text for the chat group.

@@ -5,34 +5,81 @@ import (
 	"strings"
 )
 
-// DutyText is the text of shifts for the chat group: short lines, no telephone numbers.
-func DutyText(unit string, shifts []Shift) string {
-	if len(shifts) == 0 {
-		return "这段时间没有要通知的班次。"
-	}
+// DutyText tells deputies of their shifts in the chat group: short lines, and no telephone numbers. Received is what is received, if that is to
+// be said.
+func DutyText(unit string, shifts []Shift, received []string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "【%s】代表家站点值班通知\n各位代表：请按以下安排到站接待选民。\n", unit)
-	day := ""
-	for i := range shifts {
-		s := &shifts[i]
-		if s.Day != day {
-			day = s.Day
-			fmt.Fprintf(&b, "\n%s（%s）\n", short(s.Day), weekday(s.Day))
-		}
-		fmt.Fprintf(&b, "· %s %s：%s", strings.TrimSpace(s.Session+" "+s.Hours), s.Station, s.names())
-		if s.Open > 0 {
-			fmt.Fprintf(&b, "（还缺%d人）", s.Open)
-		}
-		b.WriteString("\n")
+	fmt.Fprintf(&b, "【%s】代表家站点值班通知\n", unit)
+	if len(shifts) == 0 {
+		b.WriteString("\n这段时间没有安排值班。\n")
+		return b.String()
 	}
-	b.WriteString("\n请提前安排好时间，因故不能到站请及时向人大办请假，以便安排替班。收到请回复。")
+	b.WriteString("\n各位代表：请按下列安排到站接待选民。\n")
+	for i := range shifts {
+		b.WriteString("\n" + shifts[i].lines("值班代表："))
+		if n := shifts[i].Open; n > 0 {
+			fmt.Fprintf(&b, "还缺%d人\n", n)
+		}
+		if due := shifts[i].Due; due != "" {
+			b.WriteString("（" + due + "）\n")
+		}
+	}
+	if lines := points(received); len(lines) > 0 {
+		b.WriteString("\n受理范围：\n")
+		for _, l := range lines {
+			b.WriteString(l.text + "\n")
+		}
+	}
+	b.WriteString("\n因故不能到站的，请提前告知，以便安排替班。收到请回复。\n")
 	return b.String()
 }
 
-func (s *Shift) names() string {
-	words := make([]string, len(s.Seats))
-	for i, d := range s.Seats {
-		words[i] = d.Name
+// lines is a shift in a message: when, where, who.
+func (s *Shift) lines(who string) string {
+	when := short(s.Day)
+	if w := weekday(s.Day); w != "" {
+		when += " 星期" + w
 	}
-	return strings.Join(words, "、")
+	names := make([]string, len(s.Seats))
+	for i, d := range s.Seats {
+		names[i] = d.Name + d.about()
+	}
+	if len(names) == 0 {
+		names = []string{"待定"}
+	}
+	return strings.TrimSpace(when+" "+s.Session+s.Hours) + "\n" + s.where() + "\n" + who + strings.Join(names, "、") + "\n"
+}
+
+// NoticeText is a public notice for a chat group or a web page, in plain lines.
+func NoticeText(unit string, n Notice) string {
+	var b strings.Builder
+	first, second := n.title(unit)
+	b.WriteString(first + second + "\n")
+	if n.Number > 0 && n.Year > 0 {
+		fmt.Fprintf(&b, "(%d)%d号\n", n.Year, n.Number)
+	}
+	b.WriteString("\n" + n.opening() + "\n")
+	for i, p := range n.parts() {
+		fmt.Fprintf(&b, "\n%s、%s\n", ordinal(i), p.head)
+		if p.table != nil {
+			_, same := n.place()
+			for k := range n.Shifts {
+				b.WriteString(n.Shifts[k].row(!same))
+			}
+		}
+		for _, l := range p.lines {
+			b.WriteString(l.text + "\n")
+		}
+	}
+	b.WriteString("\n" + closing(unit) + "\n特此公告。\n\n" + unit + "\n")
+	return b.String()
+}
+
+// row is a shift among several of a notice.
+func (s *Shift) row(place bool) string {
+	text := s.when() + "\n"
+	if place {
+		text += s.where() + "\n"
+	}
+	return text + strings.Join(s.receiving(""), "\n") + "\n"
 }

@@ -149,30 +149,6 @@ func (f StationFile) Paper(h Head) *print.Document {
 	return d
 }
 
-// Reception is 接待选民登记表: of a shift, with its time, place and deputies, or blank; the rest is written by hand at the station.
-func Reception(h Head, s *Shift) *print.Document {
-	when, where, who, name := "　　年　月　日　　午", "", "", "接待选民登记表（空白）"
-	if s != nil {
-		when, where, who, name = Chinese(s.Day)+s.Session, s.Station, s.people(), "接待选民登记表-"+s.Day+"-"+s.Station
-	}
-	form := print.Form([]float64{22, 56, 22, 56},
-		print.Fields(4, 11, "接待时间", when, "接待地点", where),
-		print.Row{Least: 11, Cells: []print.Cell{{Text: "接待代表", Label: true}, {Text: who, Whole: true}, {Text: "记录人", Label: true}, {}}},
-		print.Fields(4, 11, "选民姓名", "", "联系电话", ""),
-		print.Fields(4, 11, "单位或住址", "", "所在选区", ""),
-		print.Fields(4, 11, "来访方式", print.Ticked([]string{"本人来访", "代表走访", "来信来电", "其他"})),
-		print.Area(4, 68, "反映的意见和建议", ""),
-		print.Fields(4, 13, "处理方式", print.Ticked([]string{"当场答复", "本级交办", "转上级", "转为代表建议", "不予受理"})),
-		print.Area(4, 30, "当场答复情况或不予受理的理由", ""),
-		print.Area(4, 22, "选民意见", ""),
-	)
-	d := h.document(name, print.PaperTitle{Text: "接待选民登记表", Tight: true},
-		print.Sides{Left: h.Unit, Right: "编号：　　　　－　　　　", Size: print.SizeSmall4}, form, print.Gap(0.4), print.Sign{"接待代表签名", "选民签名"},
-		print.Small("代表听取意见、如实记录，不直接处理问题；登记后由人大主席团交办。", print.Size5, print.Left))
-	d.Margins = print.Margins{Top: 25, Left: 28, Right: 26, Bottom: 25}
-	return d
-}
-
 // part is the heading of a part of a file.
 func part(text string) print.Block {
 	p := print.Heading(1, text) // it keeps with what follows

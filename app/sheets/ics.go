@@ -1,60 +1,110 @@
 package sheets
 
 import (
-	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
+	"unicode"
 
 	ics "github.com/arran4/golang-ical"
 )
 
-// Event is one entry of a calendar file. Its times are those of China, which has one zone and no summer time.
+// Event is one entry of a calendar file, in the time of China, which has one zone and no summer time.
 type Event struct {
-	UID, Title, Place, Note string
-	Day                     string // ISO
-	Begins, Ends            string // 09:00; "" all day
+	UID                string // the same for the same entry whenever it is written: a calendar that has it changes it
+	Title, Place, Note string
+	Day                string // ISO
+	Begins, Ends       string // 09:00; "" = all day, or no end that is known
 }
 
-// chinaTime is what TZID names, and its offset.
+// chinaTime is what TZID names; the file brings its definition along, since Outlook knows the zone by another name.
 const chinaTime = "Asia/Shanghai"
 
-// WriteICS writes events as an iCalendar file (RFC 5545) under a calendar's name. stamp is when they were made: the same events and stamp give
-// the same bytes.
+// WriteICS writes events as an iCalendar file (RFC 5545) that shows under a name. stamp is when they were made: the same events with the same
+// stamp are the same bytes. The library folds lines at 75 octets between runes and escapes; it does neither for text that is no UTF-8.
 func WriteICS(w io.Writer, name string, stamp time.Time, events []Event) error {
-	c := ics.NewCalendarFor("liujin")
+	c := ics.NewCalendar()
+	c.SetProductId("-//liujin//六进履职台账//ZH")
+	c.SetCalscale("GREGORIAN")
 	c.SetMethod(ics.MethodPublish)
-	c.SetXWRCalName(name)
+	c.SetXWRCalName(oneLine(name))
 	c.SetXWRTimezone(chinaTime)
-	zone := c.AddTimezone(chinaTime)
-	standard := zone.AddStandard()
-	standard.AddProperty(ics.ComponentPropertyDtStart, "19700101T000000")
-	standard.AddProperty("TZOFFSETFROM", "+0800")
-	standard.AddProperty("TZOFFSETTO", "+0800")
-	standard.AddProperty("TZNAME", "CST")
+	standard := c.AddTimezone(chinaTime).AddStandard()
+	standard.SetProperty(ics.ComponentPropertyDtStart, "19700101T000000")
+	standard.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), "+0800")
+	standard.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), "+0800")
+	standard.SetProperty(ics.ComponentProperty(ics.PropertyTzname), "CST")
+	seen := map[string]bool{}
 	for _, e := range events {
-		day, err := time.Parse(time.DateOnly, e.Day)
-		if err != nil {
-			return fmt.Errorf("calendar entry %q: %w", e.UID, err)
+		uid := oneLine(e.UID)
+		if uid == "" || seen[uid] { // a calendar would keep one of them only, without a word
+			return fmt.Errorf("calendar entry on %s: uid %q is empty or not the only one", e.Day, e.UID)
 		}
-		entry := c.AddEvent(e.UID)
+		seen[uid] = true
+		entry := c.AddEvent(uid)
 		entry.SetDtStampTime(stamp)
-		entry.SetSummary(e.Title)
-		entry.SetLocation(e.Place)
-		entry.SetDescription(e.Note)
-		if e.Begins == "" || e.Ends == "" {
-			entry.SetAllDayStartAt(day)
-			entry.SetAllDayEndAt(day.AddDate(0, 0, 1))
-			continue
-		}
-		begins, errBegins := time.Parse("15:04", e.Begins)
-		ends, errEnds := time.Parse("15:04", e.Ends)
-		if err := errors.Join(errBegins, errEnds); err != nil {
+		if err := e.times(entry); err != nil {
 			return fmt.Errorf("calendar entry %q: %w", e.UID, err)
 		}
-		zoned := ics.WithTZID(chinaTime)
-		entry.SetProperty(ics.ComponentPropertyDtStart, day.Format("20060102")+begins.Format("T150405"), zoned)
-		entry.SetProperty(ics.ComponentPropertyDtEnd, day.Format("20060102")+ends.Format("T150405"), zoned)
+		entry.SetSummary(oneLine(e.Title))
+		if place := oneLine(e.Place); place != "" {
+			entry.SetLocation(place)
+		}
+		if note := lines(e.Note); note != "" {
+			entry.SetDescription(note)
+		}
 	}
 	return c.SerializeTo(w, ics.WithNewLineWindows)
 }
+
+// times says when an entry is. The library would write times in UTC, which calendars show as they please; here the zone stands beside them.
+func (e *Event) times(entry *ics.VEvent) error {
+	day, err := time.Parse(time.DateOnly, e.Day)
+	if err != nil {
+		return err
+	}
+	if e.Begins == "" {
+		entry.SetAllDayStartAt(day)
+		entry.SetAllDayEndAt(day.AddDate(0, 0, 1)) // the end is the first day that is not in it
+		return nil
+	}
+	begins, err := time.Parse("15:04", e.Begins)
+	if err != nil {
+		return err
+	}
+	date, zone := day.Format("20060102T"), ics.WithTZID(chinaTime)
+	entry.SetProperty(ics.ComponentPropertyDtStart, date+begins.Format("150405"), zone)
+	if e.Ends == "" {
+		return nil
+	}
+	ends, err := time.Parse("15:04", e.Ends)
+	if err != nil {
+		return err
+	}
+	if !begins.Before(ends) {
+		return fmt.Errorf("ends at %s, begins at %s", e.Ends, e.Begins)
+	}
+	entry.SetProperty(ics.ComponentPropertyDtEnd, date+ends.Format("150405"), zone)
+	return nil
+}
+
+// lines is text as a calendar file may have it: valid UTF-8, line feeds the only controls.
+func lines(text string) string {
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\ufffd"), "\r\n", "\n")
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r) && r != '\n':
+			return -1
+		}
+		return r
+	}, text)
+	return strings.TrimSpace(text)
+}
+
+// oneLine is text for what has one line.
+func oneLine(text string) string { return strings.ReplaceAll(lines(text), "\n", " ") }
