@@ -153,13 +153,33 @@ func (a *App) dutyNotice(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	policy, err := a.db.Policy()
+	n, err := a.notice(rows)
 	if err != nil {
 		return nil, err
 	}
-	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), NotReceived: lines(policy.Refused), Station: o.Station}
+	n.Station = o.Station
+	return []*print.Document{papers.DutyNotice(h, n)}, nil
+}
+
+// notice is what a public notice of some shifts says.
+func (a *App) notice(rows []ShiftRow) (papers.Notice, error) {
+	policy, err := a.db.Policy()
+	if err != nil {
+		return papers.Notice{}, err
+	}
+	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), NotReceived: lines(policy.Refused)}
 	n.Shifts, err = a.onPaper(rows)
-	return []*print.Document{papers.DutyNotice(h, n)}, err
+	return n, err
+}
+
+// NoticeText is the public notice of some shifts as text, to be pasted.
+func (a *App) NoticeText(rows []ShiftRow) (string, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	n, err := a.notice(rows)
+	return papers.NoticeText(own.Name, n), err
 }
 
 // lines splits a text that has one item a line.
@@ -191,7 +211,7 @@ func (a *App) DutyText(rows []ShiftRow) (string, error) {
 		return "", err
 	}
 	shifts, err := a.onPaper(rows)
-	return papers.DutyText(own.Name, shifts, nil), err
+	return papers.DutyText(own.Name, shifts), err
 }
 
 // DutyNotice lists the shifts of the coming days with their text for the chat group.

@@ -18,7 +18,7 @@ func (d *dutyMonth) copyNotice() {
 	s := d.shell
 	spans := []string{"今后 7 天", "显示的这个月"}
 	if d.grid.Chosen() != "" {
-		spans = append([]string{"选中的这一班"}, spans...)
+		spans = append([]string{"选中的这一班"}, append(spans, "选中的这一班的接待公告")...)
 	}
 	text := kit.NewArea(s, 12)
 	var rows []app.ShiftRow
@@ -66,6 +66,13 @@ func (d *dutyMonth) noticeText(span string) ([]app.ShiftRow, string, error) {
 		rows := []app.ShiftRow{*r}
 		text, err := d.shell.app.DutyText(rows)
 		return rows, text, err
+	case "选中的这一班的接待公告":
+		r := d.shell.app.ShiftBy(d.grid.Chosen())
+		if r == nil {
+			return nil, "", nil
+		}
+		text, err := d.shell.app.NoticeText([]app.ShiftRow{*r})
+		return nil, text, err
 	}
 	rows, err := d.shell.app.Shifts(max(from, today), to)
 	if err != nil {

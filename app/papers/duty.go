@@ -10,11 +10,9 @@ import (
 
 // Seat is one deputy in a shift on paper.
 type Seat struct {
-	Name     string
-	Level    string // the highest level held that day: 县
-	Employer string
-	Phone    string
-	For      string // whom he stands in for; "" nobody
+	Name  string
+	Level string // the highest level held that day: 县
+	For   string // whom he stands in for; "" nobody
 }
 
 // Shift is one shift as papers have it.

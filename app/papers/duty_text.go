@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// DutyText tells deputies of their shifts in the chat group: short lines, and no telephone numbers. Received is what is received, if that is to
-// be said.
-func DutyText(unit string, shifts []Shift, received []string) string {
+// DutyText tells deputies of their shifts in the chat group: short lines, and no telephone numbers.
+func DutyText(unit string, shifts []Shift) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "【%s】代表家站点值班通知\n", unit)
 	if len(shifts) == 0 {
@@ -22,12 +21,6 @@ func DutyText(unit string, shifts []Shift, received []string) string {
 		}
 		if due := shifts[i].Due; due != "" {
 			b.WriteString("（" + due + "）\n")
-		}
-	}
-	if lines := points(received); len(lines) > 0 {
-		b.WriteString("\n受理范围：\n")
-		for _, l := range lines {
-			b.WriteString(l.text + "\n")
 		}
 	}
 	b.WriteString("\n因故不能到站的，请提前告知，以便安排替班。收到请回复。\n")
