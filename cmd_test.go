@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -224,4 +225,41 @@ func TestSolve(t *testing.T) {
 		t.Error(stderr)
 	}
 	liujin(t, exitRefused, "solve", filepath.Join(dir, "none.json"))
+}
+
+// A plan is printed, printed for other programs, and saved only when that is asked for.
+func TestSchedule(t *testing.T) {
+	ledger := filepath.Join(t.TempDir(), "a.ledger")
+	liujin(t, exitDone, "sample", "--ledger", ledger, "--today", "2026-11-12")
+	args := []string{"schedule", "--ledger", ledger, "--from", "2026-12-01", "--to", "2026-12-31", "--today", "2026-11-12"}
+	out, _ := liujin(t, exitDone, args...)
+	if !strings.Contains(out, "2026-12-02 周三 上午 9:00—11:30 港口社区代表联络站：") || !strings.Contains(out, "31 班全部排满") {
+		t.Error(out)
+	}
+	asJSON, _ := liujin(t, exitDone, append(args, "--json")...)
+	var plan struct {
+		Shifts []struct{ Deputies []string }
+		Score  struct{ Unmet, Hard int }
+	}
+	if err := json.Unmarshal([]byte(asJSON), &plan); err != nil || len(plan.Shifts) != 31 || plan.Score.Unmet+plan.Score.Hard != 0 {
+		t.Errorf("%v %s", err, asJSON)
+	}
+	sheet := filepath.Join(t.TempDir(), "a.csv")
+	list := func() string {
+		liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", "duty-plan", "--from", "2026-12-01", "--to", "2026-12-31", "--out", sheet)
+		return string(read(t, sheet))
+	}
+	if strings.Contains(list(), "港口社区") {
+		t.Error("a plan was saved that nobody asked to save")
+	}
+	liujin(t, exitDone, append(args, "--save")...)
+	if got := list(); strings.Count(got, "\n") < 31 || !strings.Contains(got, "港口社区代表联络站") {
+		t.Error(got)
+	}
+	if _, stderr := liujin(t, exitRefused, "schedule", "--ledger", ledger, "--from", "2026-12-31", "--to", "2026-12-01"); !strings.Contains(stderr, "起止日期不对") {
+		t.Error(stderr)
+	}
+	if _, stderr := liujin(t, exitRefused, "schedule", "--ledger", ledger, "--from", "乱写", "--to", "2026-12-01"); !strings.Contains(stderr, "起止日期不对") {
+		t.Error(stderr)
+	}
 }

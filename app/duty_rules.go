@@ -275,53 +275,6 @@ func (a *App) NewHolidays() (data.Holidays, error) {
 	return data.Holidays{HolidayYear: data.HolidayYear{Year: year}, Days: []data.Holiday{{Kind: data.HolidayKinds[0]}}}, err
 }
 
-// Unsettled lists planned shifts whose day is off by now, with what their station's rule makes of it, and those of closed stations.
-func (a *App) Unsettled() ([]string, error) {
-	c, err := a.calendar()
-	if err != nil {
-		return nil, err
-	}
-	turns, err := a.db.Turns(a.Today(), "9999-12-31")
-	if err != nil {
-		return nil, err
-	}
-	rules, err := a.db.Rules()
-	if err != nil {
-		return nil, err
-	}
-	closures, err := a.db.Closures()
-	if err != nil {
-		return nil, err
-	}
-	rows, err := a.shiftRows(turns)
-	var out []string
-	for i := range rows {
-		r := &rows[i]
-		if r.State == "取消" || r.ActivityID != "" {
-			continue
-		}
-		if why := closedOn(closures, r.StationID, r.Day); why != "" {
-			out = append(out, fmt.Sprintf("%s：已排在 %s，站点%s", r.Station, DayWords(r.Day), why))
-			continue
-		}
-		if r.Due == "" {
-			continue
-		}
-		for j := range rules {
-			if rules[j].StationID != r.StationID || rules[j].Session != r.Session {
-				continue
-			}
-			if days, err := c.Receptions(ruleOf(&rules[j]), dayAfter(r.Due, -31), dayAfter(r.Due, 31)); err == nil {
-				at := slices.IndexFunc(days, func(d calendar.Reception) bool { return d.Due == r.Due })
-				if at >= 0 && days[at].Date != r.Day {
-					out = append(out, fmt.Sprintf("%s：已排在 %s，按规则应为：%s", r.Station, DayWords(r.Day), days[at].How))
-				}
-			}
-		}
-	}
-	return out, err
-}
-
 // Hit lists the planned shifts that an absence hits.
 func (a *App) Hit(x *data.Absence) ([]ShiftRow, error) {
 	if x.Kind != "请假" || x.DeputyID == "" {

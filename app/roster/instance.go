@@ -292,19 +292,28 @@ func boolInt(b bool) int {
 	return 0
 }
 
+// span checks the days of everyone and turns them into numbers; without them no day is within.
+func (p *problem) span() (from, to int, err error) {
+	e := p.in.Everyone
+	if e == nil {
+		return 0, -1, nil
+	}
+	from, okFrom := day(e.From)
+	to, okTo := day(e.To)
+	switch {
+	case !okFrom || !okTo || to < from || e.Least < 0:
+		return 0, -1, malformed("everyone：日期或次数不对")
+	case e.Least > mostDuties:
+		return 0, -1, malformed("everyone：least 不能超过 %d", mostDuties)
+	}
+	p.least = e.Least
+	return from, to, nil
+}
+
 func (p *problem) compileSlots(people, groups, stations names) error {
-	from, to := 0, -1
-	if e := p.in.Everyone; e != nil {
-		var okA, okB bool
-		from, okA = day(e.From)
-		to, okB = day(e.To)
-		if !okA || !okB || to < from || e.Least < 0 {
-			return malformed("everyone：日期或次数不对")
-		}
-		if e.Least > mostDuties {
-			return malformed("everyone：least 不能超过 %d", mostDuties)
-		}
-		p.least = e.Least
+	from, to, err := p.span()
+	if err != nil {
+		return err
 	}
 	ids := map[string]int{}
 	for i := range p.in.Slots {

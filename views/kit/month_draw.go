@@ -169,7 +169,8 @@ func (r *monthRenderer) one(item *MonthItem, at fyne.Position, size fyne.Size) {
 		x += width + 5
 		return fitted == words
 	}
-	if item.Tail != "" { // what is wrong must be seen: it takes its room first
+	wide := fyne.MeasureText(item.Tail, theme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Width
+	if item.Tail != "" && right-x-wide > 34 { // what is wrong must be seen, and where: the colour says it where there is no room
 		tail := r.text(item.Tail, fyne.NewPos(0, at.Y), fyne.NewSize(10, size.Height), theme.ColorNameForeground, fyne.TextAlignLeading)
 		tail.Color, tail.TextStyle.Bold = fore, true
 		right -= tail.MinSize().Width + 2

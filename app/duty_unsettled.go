@@ -1,0 +1,62 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/app/calendar"
+	"liujin/data"
+)
+
+// Unsettled lists planned shifts whose day is off by now, with what their station's rule makes of it, and those of closed stations.
+func (a *App) Unsettled() ([]string, error) {
+	turns, err := a.db.Turns(a.Today(), "9999-12-31")
+	if err != nil || len(turns) == 0 {
+		return nil, err
+	}
+	made, err := a.ruled(dayAfter(turns[0].Day, -31), dayAfter(turns[len(turns)-1].Day, 31))
+	if err != nil {
+		return nil, err
+	}
+	closures, err := a.db.Closures()
+	if err != nil {
+		return nil, err
+	}
+	stations, err := a.db.Stations()
+	called, err := names(stations, err, func(s *data.Station) (string, string) { return s.ID, s.Name })
+	var out []string
+	for i := range turns {
+		t := &turns[i]
+		if !a.free(t) {
+			continue
+		}
+		why := closedOn(closures, t.StationID, t.Day)
+		day, ruled := made[[3]string{t.StationID, t.Session, t.Due}]
+		switch {
+		case why != "":
+			out = append(out, fmt.Sprintf("%s：已排在 %s，站点%s", called[t.StationID], DayWords(t.Day), why))
+		case ruled && day.Date != t.Day:
+			out = append(out, fmt.Sprintf("%s：已排在 %s，按规则应为：%s", called[t.StationID], DayWords(t.Day), day.How))
+		}
+	}
+	return out, err
+}
+
+// ruled is what the rules of all stations make of their days from a day to a day, by station, session and the day that the rule names.
+func (a *App) ruled(from, to string) (map[[3]string]calendar.Reception, error) {
+	c, err := a.calendar()
+	if err != nil {
+		return nil, err
+	}
+	rules, err := a.db.Rules()
+	made := map[[3]string]calendar.Reception{}
+	for i := range rules {
+		days, err := c.Receptions(ruleOf(&rules[i]), from, to)
+		if err != nil {
+			return nil, fmt.Errorf("reception days: %w", err)
+		}
+		for _, d := range days {
+			made[[3]string{rules[i].StationID, rules[i].Session, d.Due}] = d
+		}
+	}
+	return made, err
+}
