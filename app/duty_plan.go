@@ -164,6 +164,9 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 		}
 		r := d.rule
 		t.Begins, t.Ends, t.Need, t.County, t.GroupID, t.Due, t.How = r.Begins, r.Ends, r.Need, r.County, r.GroupID, d.day.Due, d.day.How
+		if s.keep { // one who was added on purpose stays
+			t.Need = min(20, max(t.Need, len(t.Duties)))
+		}
 		s.Turns = append(s.Turns, *t)
 	}
 	for i := range now {
