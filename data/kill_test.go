@@ -21,7 +21,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever, "open": openForever}
+	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever, "open": openForever, "migrate": migrateForever}
 	if job, ok := jobs[os.Getenv(helperJob)]; ok {
 		fmt.Fprintln(os.Stderr, job()) // it only ends when it fails
 		os.Exit(1)
@@ -134,6 +134,25 @@ func openForever() error {
 			return err
 		}
 		fmt.Println("opened", i)
+		if err := db.Close(); err != nil {
+			return err
+		}
+	}
+}
+
+// migrateForever opens ledgers of an older schema, one after the other, each a copy.
+func migrateForever() error {
+	stem := os.Getenv(helperLedger)
+	for i := 0; ; i++ {
+		path := fmt.Sprint(stem, "-", i, Extension)
+		if err := copyFile("testdata/schema-1"+Extension, path); err != nil {
+			return err
+		}
+		fmt.Println("copied", i)
+		db, err := Open(path, Options{})
+		if err != nil {
+			return err
+		}
 		if err := db.Close(); err != nil {
 			return err
 		}
@@ -351,6 +370,28 @@ func TestKilledWhileOpening(t *testing.T) {
 			t.Errorf("round %d: %d handlers of %d confirmed: %v", round, len(all), confirmed, err)
 		}
 		confirmed = len(all)
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A kill while an older ledger is brought up to date leaves the old one or the new one, with all that was in it.
+func TestKilledWhileMigrating(t *testing.T) {
+	for round := range 15 {
+		stem := filepath.Join(t.TempDir(), "台账")
+		last := len(killed(t, "migrate", 120*time.Millisecond, helperLedger+"="+stem)) - 1 // the one that was cut off
+		db, err := Open(fmt.Sprint(stem, "-", last, Extension), Options{})
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		if rows, err := db.VisitRows(); err != nil || len(rows) != 1 {
+			t.Errorf("round %d: %d visits, %v", round, len(rows), err)
+		}
+		if faults := checked(t, db); len(faults) > 0 {
+			t.Errorf("round %d: %q", round, faults)
+		}
+		addHandler(t, db, "一")
 		if err := db.Close(); err != nil {
 			t.Fatal(err)
 		}
