@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -179,7 +180,7 @@ func (d *desk) newVisit(enterprise string) {
 func TestE2EVisit(t *testing.T) {
 	d := newDesk(t)
 	d.start()
-	d.keys("ctrl+Next") // 走访 is the second page
+	d.keys(pages(3)...) // 走访
 	d.keys("ctrl+n")
 	d.paste("东港水产加工有限公司")
 	d.keys("Return")
@@ -217,11 +218,14 @@ func TestE2EVisit(t *testing.T) {
 	fmt.Println("window, keyboard, undo, power cut: done")
 }
 
+// pages are the keys that go so many pages on in the navigation.
+func pages(n int) []string { return slices.Repeat([]string{"ctrl+Next"}, n) }
+
 // TestE2EPrint looks at a paper in the real window and saves it, by keyboard alone.
 func TestE2EPrint(t *testing.T) {
 	d := newDesk(t)
 	d.start()
-	d.keys("ctrl+Next", "ctrl+Next", "ctrl+Next", "ctrl+Next") // 代表
+	d.keys(pages(7)...) // 代表
 	saved := func() []string {
 		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
 		return all
@@ -253,7 +257,7 @@ func TestE2EDuty(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.start()
-	d.keys("ctrl+Next", "ctrl+Next") // 轮值
+	d.keys(pages(4)...) // 轮值
 	shifts := func() (n, holes int) {
 		db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
 		if err != nil {

@@ -99,17 +99,3 @@ func (a *App) CampaignSpan() (from, to string) {
 	}
 	return "", ""
 }
-
-// VisitTarget says how far walk-in 2 is in the campaign that runs today, "" when none does.
-func (a *App) VisitTarget() string {
-	c, _, err := a.CampaignNow()
-	if err != nil || c.ID == "" {
-		return ""
-	}
-	rows, err := a.db.VisitRows()
-	if err != nil {
-		return ""
-	}
-	done := ProgressOf(rows, func(v *data.VisitRow) *data.EventRow { return &v.EventRow }, c.Starts, c.Ends)
-	return fmt.Sprintf("已走访 %d 家 / 目标 %d 家", done.Subjects, c.Targets[1])
-}

@@ -110,7 +110,10 @@ func (s *sampler) fill() error {
 	if err := s.rotation(); err != nil {
 		return err
 	}
-	return s.visits()
+	if err := s.visits(); err != nil {
+		return err
+	}
+	return s.walks()
 }
 
 func (s *sampler) office(tx *data.Tx) error {

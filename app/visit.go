@@ -42,9 +42,7 @@ func (a *App) NextVisit(v *data.Visit) data.Visit {
 	next := a.NewVisit()
 	next.Day, next.Place, next.VillageID = v.Day, v.Place, v.VillageID
 	next.Visit.Venue, next.Visit.Tag, next.Visit.Policies = v.Visit.Venue, v.Visit.Tag, v.Visit.Policies
-	for _, p := range v.Deputies {
-		next.Deputies = append(next.Deputies, data.Participation{DeputyID: p.DeputyID, Role: p.Role})
-	}
+	next.Deputies = sameDeputies(v.Deputies)
 	return next
 }
 

@@ -173,6 +173,7 @@ func wholes() []whole {
 		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Firm), wholeOf(visits.name, reader.Visit),
 		wholeOf(opinions.name, opinions.get), wholeOf(holidayYears.name, reader.HolidaysOf), wholeOf("station", reader.Rota),
 		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.policy), wholeOf(shifts.name, reader.Turn), wholeOf(services.name, reader.Service),
+		wholeOf(lectures.name, reader.Talk), wholeOf(voterVisits.name, reader.Canvass),
 	}
 }
 

@@ -131,6 +131,26 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 			return err
 		}
 	}
+	village, err := villages.list(tx.reader, "")
+	if err != nil {
+		return err
+	}
+	places, err := constituencies.list(tx.reader, "")
+	if err != nil {
+		return err
+	}
+	for i := range 2 {
+		event := Event{Activity: Activity{Day: "2026-11-13", VillageID: village[0].ID}, Deputies: []Participation{{DeputyID: p.ID}}}
+		talk := Talk{Event: event, Lecture: Lecture{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i], Topic: "精神", Audience: 30}}
+		if err := tx.SaveTalk(&talk); err != nil {
+			return err
+		}
+		event.Deputies = []Participation{{DeputyID: p.ID}}
+		canvass := Canvass{Event: event, Visit: VoterVisit{Kind: VoterVisitKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大", Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
+		if err := tx.SaveCanvass(&canvass); err != nil {
+			return err
+		}
+	}
 	if suffix != "" {
 		return nil
 	}

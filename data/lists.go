@@ -23,7 +23,7 @@ var (
 	Ties            = []string{"来自", "管理", "服务"}
 	Venues          = []string{"企业现场", "项目载体", "招商一线"}
 	VisitTags       = []string{"企业大走访", "项目大推进", "产业大招商"}
-	OpinionKinds    = []string{"困难诉求", "政策建议"}
+	OpinionKinds    = []string{"困难诉求", "政策建议", "人民建议"}
 	Routes          = []string{"当场答复", "本级交办", "转上级", "转为代表建议", "不予受理"}
 	EnterpriseKinds = []string{"企业", "个体工商户", "农民专业合作社", "项目", "其他"}
 )

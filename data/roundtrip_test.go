@@ -313,6 +313,8 @@ func TestColumnsAndFieldsMatch(t *testing.T) {
 	match(fieldNames(shifts))
 	match(fieldNames(duties))
 	match(fieldNames(services))
+	match(fieldNames(lectures))
+	match(fieldNames(voterVisits))
 	for _, k := range kinds {
 		if !seen[k.name] {
 			t.Errorf("%s is not compared: add a line", k.name)

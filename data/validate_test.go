@@ -19,6 +19,23 @@ func goodVisit() *Visit {
 	return &Visit{Event: Event{Activity: Activity{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}}, Visit: EnterpriseVisit{EnterpriseID: "b"}}
 }
 
+func goodTalk() *Talk {
+	return &Talk{Event: Event{Activity: Activity{Day: "2026-11-12", VillageID: "v"}, Deputies: []Participation{{DeputyID: "a"}}}, Lecture: Lecture{Form: LectureForms[0], Speaker: Speakers[0], Topic: "精神"}}
+}
+
+func goodCanvass() *Canvass {
+	return &Canvass{Event: Event{Activity: Activity{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}}, Visit: VoterVisit{Kind: VoterVisitKinds[0], ConstituencyID: "c", Voters: 30}}
+}
+
+func goodRule() *Rule {
+	return &Rule{Every: "每周", Weekdays: "3", Months: "每月", WhenOff: "照常", Session: "上午", Begins: "09:00", Ends: "11:30", Need: 2, County: 1}
+}
+
+func policyOf(change func(*Policy)) *Policy {
+	p := defaultPolicy()
+	return spoil(&p, change)
+}
+
 // spoil changes one thing of a sound record.
 func spoil[T any](v *T, fn func(*T)) *T { fn(v); return v }
 
@@ -57,6 +74,28 @@ func TestValidate(t *testing.T) {
 		{"村居 代码", &Village{Name: "x", Code: "2"}, "code"},
 		{"小组", &Group{Name: "第一小组"}, ""},
 		{"小组 空", &Group{Name: " \t"}, "name"},
+		{"宣讲", goodTalk(), ""},
+		{"宣讲 空", &Talk{}, "day deputies form speaker topic village"},
+		{"宣讲 错", spoil(goodTalk(), func(l *Talk) { l.Lecture.Form, l.Lecture.Vehicle, l.Lecture.Audience = "x", "y", -1 }), "audience form vehicle"},
+		{"选民", goodCanvass(), ""},
+		{"选民 空", &Canvass{}, "constituency day deputies kind"},
+		{"选民 票多", spoil(goodCanvass(), func(c *Canvass) { c.Visit.Fine = 31 }), "voters"},
+		{"规则", goodRule(), ""},
+		{"规则 空", &Rule{}, "every months need session when_off"},
+		{"规则 周", spoil(goodRule(), func(r *Rule) { r.Weekdays = "" }), "weekdays"},
+		{"规则 日", spoil(goodRule(), func(r *Rule) { r.Every, r.Days = "每月几日", "5、32" }), "days"},
+		{"规则 第几", spoil(goodRule(), func(r *Rule) { r.Every, r.Weekdays = "每月第几个星期几", "1,2"; r.Nth = "第一个" }), "weekdays"},
+		{"规则 日期", spoil(goodRule(), func(r *Rule) { r.Every, r.Dates = "指定日期", "2026-02-30" }), "dates"},
+		{"规则 时间", spoil(goodRule(), func(r *Rule) { r.Begins, r.Ends = "11:30", "9" }), "ends"},
+		{"规则 席位", spoil(goodRule(), func(r *Rule) { r.Need, r.County = 2, 3 }), "county"},
+		{"请假", &Absence{DeputyID: "a", Kind: "请假", Starts: "2026-11-01", Ends: "2026-11-02", Weekdays: "1,7"}, ""},
+		{"请假 倒", &Absence{DeputyID: "a", Kind: "请假", Starts: "2026-11-03", Ends: "2026-11-02", Weekdays: "8"}, "ends weekdays"},
+		{"班次 重", &Turn{Shift: Shift{StationID: "a", Day: "2026-11-01", Session: "上午", Need: 1}, Duties: []Duty{{DeputyID: "x"}, {DeputyID: "x"}}}, "duties"},
+		{"放假 重", &Holidays{HolidayYear: HolidayYear{Year: 2027}, Days: []Holiday{{Day: "2027-01-01", Kind: "放假"}, {Day: "2027-01-01", Kind: "上班"}}}, "days"},
+		{"排班要求", policyOf(func(*Policy) {}), ""},
+		{"排班要求 间隔", policyOf(func(p *Policy) { p.HardGap = 20 }), "desired_gap"},
+		{"排班要求 一对", policyOf(func(p *Policy) { p.Pairs = []DutyPair{{FirstID: "a", SecondID: "a", Kind: "回避"}} }), "pairs"},
+		{"排班要求 次数", policyOf(func(p *Policy) { p.Limits = []DutyLimit{{DeputyID: "a", Least: 3, Most: 2}} }), "limits"},
 		{"代表", goodPerson(), ""},
 		{"代表 空", &Person{}, "name"},
 		{"代表 只有空格", &Person{Deputy: Deputy{Name: "　"}}, "name"},

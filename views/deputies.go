@@ -11,7 +11,17 @@ import (
 
 // deputies is the screen 代表: the list, and everything known of one deputy.
 func deputies(s *Shell) *Screen {
-	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, s.app.Deputies)
+	var took map[string]bool // part in the activity month, read with the list
+	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, func() (rows []app.DeputyRow, err error) {
+		_, from, to, err := s.app.DeskSpan()
+		if err == nil {
+			took, err = s.app.TookPart(from, to)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return s.app.Deputies()
+	})
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
 	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
@@ -20,6 +30,7 @@ func deputies(s *Shell) *Screen {
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
+		{Label: app.NotTakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }},
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}
 	list.Acts = []kit.Act{

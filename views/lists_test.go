@@ -68,7 +68,7 @@ func TestListsSortFilterAndExport(t *testing.T) {
 	for _, e := range entries {
 		screen := s.Go(e.name)
 		found := boards(screen.Edit)
-		if len(found) == 0 {
+		if len(found) == 0 && e.name != "desk" {
 			t.Errorf("%s has no list", e.name)
 		}
 		for _, list := range found {

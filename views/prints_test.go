@@ -27,7 +27,7 @@ func TestEveryScreenPrints(t *testing.T) {
 			one.SelectFirst()
 		}
 		all := s.printables()
-		if len(all) == 0 && e.name != "settings" {
+		if len(all) == 0 && e.name != "settings" && e.name != "desk" {
 			t.Errorf("%s prints nothing", e.name)
 		}
 		for _, one := range all {

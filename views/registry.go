@@ -7,10 +7,13 @@ var entries []entry
 
 func init() {
 	entries = []entry{
+		{"desk", "工作台", groupNone, desk, nil},
 		{"campaign", "活动方案", groupNone, campaigns, nil},
+		{"lecture", "宣讲 · 村居社区", groupWalks, lectures, nil},
 		{"visit", "走访 · 市场主体", groupWalks, visits, nil},
 		{"duty", "轮值 · 家站点", groupWalks, duty, (*app.App).DutyWaiting},
 		{"absence", "请假", groupWalks, absences, nil},
+		{"voters", "民情 · 选区选民", groupWalks, canvasses, nil},
 		{"deputy", "代表", groupRolls, deputies, nil},
 		{"group", "代表小组", groupRolls, groups, nil},
 		{"station", "家站点", groupRolls, stations, nil},

@@ -10,24 +10,15 @@ import (
 
 // visits is the screen 走访 · 市场主体 (walk-in 2).
 func visits(s *Shell) *Screen {
-	var from, to string // of the activity month, read with the list
-	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, func() ([]data.VisitRow, error) {
-		from, to = s.app.CampaignSpan()
-		return s.app.Visits()
-	})
+	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
-	month := func(v *data.VisitRow) bool { return v.Day[:7] == s.app.Today()[:7] }
-	list.Narrows = [][]kit.Narrow[data.VisitRow]{{
-		{Label: "全部日期"},
-		{Label: "活动月", Keep: func(v *data.VisitRow) bool { return from <= v.Day && v.Day <= to }},
-		{Label: "本月", Keep: month},
-		{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }},
-	}}
+	list.Narrows = spans(s, func(v *data.VisitRow) string { return v.Day })
+	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.VisitRow]{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
 	e := &kit.Editor[data.VisitRow, data.Visit]{List: list, Record: kit.Record[data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
 		Validate: (*data.Visit).Validate, Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
-	return show(s, head{title: "走进市场主体", facts: []*kit.Chip{kit.NewFact(s.app.VisitTarget)}}, "登记走访", e)
+	return show(s, head{title: "走进市场主体", facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(2) })}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {
@@ -44,9 +35,7 @@ func (s *Shell) visitFields() []kit.Field[data.Visit] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
-		kit.Rows("opinions", "困难与诉求（每条自动转为一件意见建议）", func(v *data.Visit) *[]data.Opinion { return &v.Opinions },
-			kit.Child[data.Visit, data.Opinion]{More: "再加一条", Fields: s.opinionFields(),
-				Fresh: func(v *data.Visit) data.Opinion { return data.Opinion{Kind: data.OpinionKinds[0], Focus: v.Focus} }}),
+		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionKinds[0], func(v *data.Visit) *data.Event { return &v.Event }),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
 		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Visit.Leads }).Full(),
 		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),

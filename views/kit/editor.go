@@ -57,3 +57,6 @@ type Board interface {
 
 // Board returns the list.
 func (e *Editor[R, T]) Board() Board { return e.List }
+
+// NarrowTo narrows the list by an entry of its drop-downs.
+func (e *Editor[R, T]) NarrowTo(label string) { e.List.NarrowTo(label) }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,6 +45,7 @@ type List[R any] struct {
 	marked  map[string]bool
 	chosen  string
 	picks   []int
+	choices []*Choice // of the drop-downs
 	root    *fyne.Container
 	loading bool
 }
@@ -191,11 +193,21 @@ func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
 		}
 	}
 	choice.SetSelectedIndex(0)
+	l.choices = append(l.choices, choice)
 	choice.OnChanged = func(string) {
 		l.picks[i] = choice.SelectedIndex()
 		l.renarrow()
 	}
 	return Framed(choice)
+}
+
+// NarrowTo chooses an entry of the drop-downs by its label; one that is not there changes nothing.
+func (l *List[R]) NarrowTo(label string) {
+	for i, options := range l.Narrows {
+		if at := slices.IndexFunc(options, func(n Narrow[R]) bool { return n.Label == label }); at >= 0 && i < len(l.choices) {
+			l.choices[i].SetSelectedIndex(at)
+		}
+	}
 }
 
 // renarrow applies all drop-downs together.

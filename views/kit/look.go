@@ -394,3 +394,6 @@ func (t *Tap) Tapped(*fyne.PointEvent) { t.tapped() }
 
 // CreateRenderer shows the object.
 func (t *Tap) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.inner) }
+
+// Scaled is a length that grows with large text.
+func Scaled(n float32) float32 { return n * theme.TextSize() / 14 }

@@ -1,0 +1,67 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// CanvassColumns are the columns of 走进选区选民 (walk-in 5).
+var CanvassColumns = []table.Column[data.CanvassRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(c *data.CanvassRow) table.Cell { return table.D(c.Day) }},
+	table.Of("what", "内容", 5, func(c *data.CanvassRow) string { return c.What }),
+	table.Of("where", "选区（选举单位）", 8, func(c *data.CanvassRow) string { return c.Where }),
+	table.Of("deputies", "代表", 8, func(c *data.CanvassRow) string { return c.Deputies }),
+	{Name: "voters", Head: "选民", Width: 3.5, Cell: func(c *data.CanvassRow) table.Cell { return table.N(c.Voters) }},
+	{Name: "opinions", Head: "建议", Width: 3.5, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Opinions) }},
+	{Name: "rating", Head: "述职满意率", Width: 5.5, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return rating(c) }},
+	table.Of("place", "地点", 8, func(c *data.CanvassRow) string { return c.Place }).Hide(),
+	{Name: "persons", Head: "代表人次", Width: 4.5, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.N(c.Persons) }},
+	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Photos) }},
+	table.Of("content", "情况", 14, func(c *data.CanvassRow) string { return c.Content }).Hide(),
+}
+
+// rating is 满意率: (满意 + 基本满意) ÷ rated.
+func rating(c *data.CanvassRow) table.Cell {
+	all := c.Fine + c.Fair + c.Poor
+	if all == 0 {
+		return table.T("")
+	}
+	return table.Cell{Kind: table.Number, Text: percent(c.Fine+c.Fair, all), Number: float64(c.Fine+c.Fair) / float64(all)}
+}
+
+// Canvasses lists 走进选区选民, the newest first.
+func (a *App) Canvasses() ([]data.CanvassRow, error) { return a.db.CanvassRows() }
+
+// Canvass returns one visit among voters, whole.
+func (a *App) Canvass(id string) (data.Canvass, error) { return a.db.Canvass(id) }
+
+// NewCanvass returns a visit of today to fill.
+func (a *App) NewCanvass() data.Canvass {
+	return data.Canvass{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Visit: data.VoterVisit{Kind: data.VoterVisitKinds[0]}}
+}
+
+// NextCanvass returns the visit to fill after one was saved: day, deputies and constituency stay.
+func (a *App) NextCanvass(c *data.Canvass) data.Canvass {
+	next := a.NewCanvass()
+	next.Day, next.Place, next.VillageID = c.Day, c.Place, c.VillageID
+	next.Visit.Kind, next.Visit.ConstituencyID, next.Visit.ElectedBy = c.Visit.Kind, c.Visit.ConstituencyID, c.Visit.ElectedBy
+	next.Deputies = sameDeputies(c.Deputies)
+	return next
+}
+
+// SaveCanvass saves a visit among voters, whole.
+func (a *App) SaveCanvass(c *data.Canvass) error {
+	return a.do(saved(c.ID, "选民走访", a.CanvassCaption(c)), func(tx *data.Tx) error { return tx.SaveCanvass(c) })
+}
+
+// DeleteCanvass deletes a visit among voters; what was asked for there stays under its number.
+func (a *App) DeleteCanvass(c *data.Canvass) error {
+	return a.do("删除选民走访“"+a.CanvassCaption(c)+"”", func(tx *data.Tx) error { return tx.DeleteCanvass(c.ID) })
+}
+
+// CanvassCaption is what a visit among voters is called: its day and what was done.
+func (a *App) CanvassCaption(c *data.Canvass) string {
+	return fmt.Sprintf("%s %s", c.Day, c.Visit.Kind)
+}

@@ -1,0 +1,105 @@
+package app
+
+import (
+	"slices"
+	"testing"
+
+	"liujin/data"
+)
+
+// Each number of the desk is that of the rows which it opens.
+func TestDeskCountsItsRows(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	c, from, to, err := a.DeskSpan()
+	if err != nil || c.ID == "" {
+		t.Fatal(err)
+	}
+	walks := must(a.Walks(from, to, c.Targets))(t)
+	in := func(day string) bool { return from <= day && day <= to }
+	talks := slices.DeleteFunc(must(a.Talks())(t), func(l data.TalkRow) bool { return !in(l.Day) })
+	if walks[0].Done != len(talks) || walks[0].Target != 28 {
+		t.Errorf("%d lectures, %d rows", walks[0].Done, len(talks))
+	}
+	visits := must(a.Visits())(t)
+	p := ProgressOf(visits, func(v *data.VisitRow) *data.EventRow { return &v.EventRow }, from, to)
+	if walks[1].Done != p.Subjects || walks[1].Times != p.Times || walks[1].Persons != p.Persons || walks[1].Opinions != p.Opinions {
+		t.Errorf("%+v, %+v", walks[1], p)
+	}
+	held := 0
+	for _, r := range must(a.Shifts(from, to))(t) {
+		held += count1(r.ActivityID != "")
+	}
+	if walks[2].Done != held {
+		t.Errorf("%d services, %d shifts held", walks[2].Done, held)
+	}
+	voters := 0
+	for _, v := range must(a.Canvasses())(t) {
+		if in(v.Day) {
+			voters += v.Voters
+		}
+	}
+	if walks[4].Done != voters || voters == 0 {
+		t.Errorf("%d voters, %d in rows", walks[4].Done, voters)
+	}
+	took := must(a.TookPart(from, to))(t)
+	members, idle := 0, 0
+	for _, g := range must(a.Coverage(from, to))(t) {
+		members += g.Members
+		idle += len(g.Idle)
+		for k := range g.Took {
+			if g.Took[k]+len(g.Missing[k]) != g.Members {
+				t.Errorf("%s: %d took part in %d and %d did not, of %d", g.Name, g.Took[k], k+1, len(g.Missing[k]), g.Members)
+			}
+		}
+	}
+	rows := must(a.Deputies())(t)
+	lacking := 0
+	for i := range rows {
+		lacking += count1(rows[i].InOffice && !took[rows[i].ID])
+	}
+	if members != 86 || idle != lacking || idle == 0 {
+		t.Errorf("%d members, %d idle, %d rows", members, idle, lacking)
+	}
+	todos := must(a.Todos())(t)
+	if len(todos) < 5 || todos[0].When != "今天" {
+		t.Errorf("%+v", todos)
+	}
+}
+
+// A ledger without anything has a desk with nothing on it.
+func TestEmptyDesk(t *testing.T) {
+	a := emptyLedger(t)
+	if todos := must(a.Todos())(t); len(todos) != 0 {
+		t.Errorf("%+v", todos)
+	}
+	_, from, to, err := a.DeskSpan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if walks := must(a.Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(must(a.Coverage(from, to))(t)) != 0 {
+		t.Error("something is counted in an empty ledger")
+	}
+	if _, err := a.Schedule(ScheduleOrder{From: from, To: to}); !data.Is(err, Refused) {
+		t.Errorf("an empty ledger was planned: %v", err)
+	}
+	if _, err := a.Paper("duty-notice", Order{}); err == nil {
+		t.Error("a notice of nothing")
+	}
+	for _, name := range []string{"duty-month", "duty-year"} {
+		must(a.Paper(name, Order{}))(t)
+	}
+}
+
+func emptyLedger(t *testing.T) *App {
+	t.Helper()
+	db, err := data.Create(t.TempDir()+"/空.ledger", data.Options{Source: noon(t, sampleDay)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	a := New(db)
+	if err := a.SaveOffice(&data.Office{Name: "东港镇人大", Level: "镇", Own: true}); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}

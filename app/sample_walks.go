@@ -1,0 +1,76 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/data"
+)
+
+var sampleTopics = []string{"党的二十大精神宣讲", "代表法修改要点解读", "乡村振兴政策宣讲", "防汛防台安全提示", "医保缴费政策解读", "农村人居环境整治", "反诈骗知识宣讲"}
+
+var sampleAdvice = []struct{ text, category, focus, route string }{
+	{"村道路灯有三盏不亮，老人晚上出行不便，建议尽快修复。", "roads", "livelihood", "本级交办"},
+	{"建议在农贸市场增设电动车充电桩。", "capacity", "livelihood", "本级交办"},
+	{"河道两岸杂草和漂浮物较多，建议定期打捞。", "environment", "green", "本级交办"},
+	{"希望镇卫生院增加周末门诊。", "education", "livelihood", "转上级"},
+	{"询问大龄灵活就业人员社保补贴怎么申请。", "security", "livelihood", "当场答复"},
+	{"建议把废弃小学改作村级养老服务点。", "security", "urban_rural", "转为代表建议"},
+}
+
+// walks makes the lectures and the visits among voters of the activity month up to today.
+func (s *sampler) walks() error {
+	first, _ := monthOf(iso(s.today))
+	var days []string
+	for _, day := range s.workdays(31) {
+		if day >= first {
+			days = append(days, day)
+		}
+	}
+	for i, day := range days {
+		if err := s.lecture(i, day); err != nil {
+			return err
+		}
+		if i%2 == 0 {
+			if err := s.canvass(i/2, day); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *sampler) lecture(i int, day string) error {
+	village := s.villages[i%len(s.villages)]
+	l := &data.Talk{Event: data.Event{Activity: data.Activity{Day: day, VillageID: village.ID, Place: village.Name + "文化广场", Content: "结合身边事讲政策，现场回答群众提问。"}},
+		Lecture: data.Lecture{Form: data.LectureForms[(i+2)%3], Speaker: data.Speakers[(i+2)%3], Vehicle: data.Vehicles[i%3], Topic: sampleTopics[i%len(sampleTopics)], Audience: 12 + s.rnd.IntN(60)}}
+	for k := range 1 + s.rnd.IntN(3) {
+		l.Deputies = append(l.Deputies, data.Participation{DeputyID: s.people[(i*5+k*17)%len(s.people)].ID})
+	}
+	_, err := s.db.Do("新增宣讲“"+day+"”", func(tx *data.Tx) error { return tx.SaveTalk(l) })
+	if err != nil {
+		return fmt.Errorf("sample lecture: %w", err)
+	}
+	return nil
+}
+
+func (s *sampler) canvass(i int, day string) error {
+	c := &data.Canvass{Event: data.Event{Activity: data.Activity{Day: day, VillageID: s.villages[(i*3)%len(s.villages)].ID, Content: "入户走访，听取选民意见。"}},
+		Visit: data.VoterVisit{Kind: data.VoterVisitKinds[i%3], ConstituencyID: s.seats["镇"][(i*7)%len(s.seats["镇"])], Voters: 15 + s.rnd.IntN(30)}}
+	if c.Visit.Kind == data.VoterVisitKinds[1] {
+		c.Visit.Voters = 40
+		c.Visit.Fine, c.Visit.Fair, c.Visit.Poor = 31, 7, 1
+	}
+	for k := range 2 {
+		c.Deputies = append(c.Deputies, data.Participation{DeputyID: s.people[(i*11+k*29+3)%len(s.people)].ID})
+	}
+	a := sampleAdvice[i%len(sampleAdvice)]
+	o := data.Opinion{Kind: data.OpinionKinds[2], Text: a.text, Category: a.category, Focus: a.focus, Route: a.route, Reporter: s.someName(), ReporterPhone: s.nextPhone()}
+	if a.route == "本级交办" {
+		o.HandlerID = s.handlers[i%len(s.handlers)].ID
+	}
+	c.Opinions = []data.Opinion{o}
+	if _, err := s.db.Do("新增选民走访“"+day+"”", func(tx *data.Tx) error { return tx.SaveCanvass(c) }); err != nil {
+		return fmt.Errorf("sample visit among voters: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package views
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app"
+	"liujin/app/table"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// deskScreen is the first page: how far the six walk-ins are, what is to be done, and who has taken part.
+type deskScreen struct {
+	shell *Shell
+	date  *kit.Chip
+	tiles []*kit.Tile // of the walk-ins that have a screen
+	walks []int       // their indices
+	todos *fyne.Container
+	heat  *kit.Heat
+	about *widget.Label
+	cover []app.GroupCover
+}
+
+// desk is the screen 工作台.
+func desk(s *Shell) *Screen {
+	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Quiet("")}
+	var cards []fyne.CanvasObject
+	var heads []string
+	for i, screen := range app.WalkScreens() {
+		if screen != "" {
+			tile := kit.NewTile()
+			cards, heads = append(cards, tile), append(heads, [6]string{"村居", "企业", "站点", "项目", "选民", "培训"}[i])
+			d.tiles, d.walks = append(d.tiles, tile), append(d.walks, i)
+		}
+	}
+	d.heat = kit.NewHeat("代表小组", heads)
+	d.heat.Open = d.missing
+	d.about.Wrapping = fyne.TextWrapBreak
+	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("今天要办"), d.todos))))
+	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
+	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil, kit.Halves(0.55, left, right))
+	acts := []fyne.CanvasObject{kit.Primary("＋ 登记一次活动", d.Add)}
+	return &Screen{Content: page(head{title: "工作台", facts: []*kit.Chip{d.date}, acts: acts}, body), Reload: d.reload, Edit: d}
+}
+
+// Add asks what took place, and opens its form.
+func (d *deskScreen) Add() {
+	var hide func()
+	box := container.NewVBox()
+	for _, e := range entries {
+		if word := map[string]string{"lecture": "宣讲（村居社区）", "visit": "走访（市场主体）", "duty": "到岗（家站点）", "voters": "走访选民、述职、征集建议"}[e.name]; word != "" {
+			box.Add(kit.Button(word, func() {
+				hide()
+				if screen := d.shell.Go(e.name); e.name != "duty" {
+					if add, ok := screen.Edit.(adder); ok {
+						add.Add()
+					}
+				}
+			}))
+		}
+	}
+	hide = kit.Dialog(d.shell.window, "登记一次活动", 420, box, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+	})
+	d.shell.window.Canvas().Focus(box.Objects[0].(*kit.Press))
+}
+
+func (d *deskScreen) reload() {
+	a := d.shell.app
+	d.date.Set(app.DayWords(a.Today())+" "+app.WeekdayOf(a.Today()), table.Plain)
+	c, from, to, err := a.DeskSpan()
+	if err == nil {
+		err = d.count(c, from, to)
+	}
+	if err != nil {
+		d.shell.Failed("统计", err)
+		return
+	}
+	todos, err := a.Todos()
+	if err != nil {
+		d.shell.Failed("读取要办的事", err)
+		return
+	}
+	d.todos.Objects = nil
+	for _, t := range todos[:min(len(todos), 30)] {
+		d.todos.Add(d.todo(t))
+	}
+	if len(todos) == 0 {
+		d.todos.Add(kit.Quiet("眼下没有要办的事。"))
+	}
+	d.todos.Refresh()
+}
+
+// todo is a line that opens what it speaks of.
+func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
+	text := widget.NewLabel(t.Text)
+	text.Truncation = fyne.TextTruncateEllipsis
+	chip := container.NewGridWrap(fyne.NewSize(kit.Scaled(84), kit.Scaled(30)), kit.Middle(kit.NewChip(t.When, t.Tone)))
+	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.Kind), text)
+	return kit.NewTap(line, func() { d.open(t.Screen, t.ID, t.Narrow) })
+}
+
+// open shows a screen with the very rows that a number or a line speaks of.
+func (d *deskScreen) open(screen, id, narrow string) {
+	d.shell.Open(screen, id)
+	if list, ok := d.shell.built[screen].Edit.(interface{ NarrowTo(string) }); ok && narrow != "" {
+		list.NarrowTo(narrow)
+	}
+}
+
+// count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
+func (d *deskScreen) count(c data.Campaign, from, to string) error {
+	walks, err := d.shell.app.Walks(from, to, c.Targets)
+	if err != nil {
+		return err
+	}
+	gone := d.shell.app.TimeGone(from, to)
+	for i, t := range d.tiles {
+		w := walks[d.walks[i]]
+		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = "走进"+w.Name, w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
+		if w.Target > 0 {
+			t.Of, t.Share = fmt.Sprintf("/ %d %s", w.Target, w.Unit), float64(w.Done)/float64(w.Target)
+			if t.Share < gone {
+				t.Tone = table.Due
+			}
+		}
+		t.Open = func() { d.open(w.Screen, "", "活动月") }
+		t.Refresh()
+	}
+	if d.cover, err = d.shell.app.Coverage(from, to); err != nil {
+		return err
+	}
+	names, shares, texts := make([]string, len(d.cover)), make([][]float64, len(d.cover)), make([][]string, len(d.cover))
+	for i, g := range d.cover {
+		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
+		for _, k := range d.walks {
+			share := float64(g.Took[k]) / float64(g.Members)
+			shares[i], texts[i] = append(shares[i], share), append(texts[i], app.Percent(g.Took[k], g.Members))
+		}
+	}
+	d.heat.Set(names, shares, texts)
+	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", from, to))
+	return nil
+}
+
+// missing names who of a group has taken no part in a walk-in.
+func (d *deskScreen) missing(row, column int) {
+	if row >= len(d.cover) {
+		return
+	}
+	g := d.cover[row]
+	column = d.walks[column]
+	names := strings.Join(g.Missing[column], "、")
+	if names == "" {
+		names = "全部参加了。"
+	}
+	kit.Dialog(d.shell.window, fmt.Sprintf("%s：还没有走进%s的 %d 人", g.Name, data.WalkIns[column], len(g.Missing[column])), 520, kit.Prose(names), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button("复制名单", func() {
+			fyne.CurrentApp().Clipboard().SetContent(names)
+			close()
+			d.shell.Done("名单已复制。")
+		}), kit.Primary(kit.WordClose, close)}
+	})
+}

@@ -1,0 +1,58 @@
+package views
+
+import (
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// lectures is the screen 宣讲 · 村居社区 (walk-in 1).
+func lectures(s *Shell) *Screen {
+	list := listOf(s, "lecture", "走进村居社区台账", app.TalkColumns, s.app.Talks)
+	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
+	list.Narrows = spans(s, func(l *data.TalkRow) string { return l.Day })
+	e := &kit.Editor[data.TalkRow, data.Talk]{List: list, Record: kit.Record[data.Talk]{Name: "lecture", Noun: "宣讲", First: "village",
+		Validate: (*data.Talk).Validate, Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
+		New:  func() (data.Talk, error) { return s.app.NewTalk(), nil },
+		Next: s.app.NextTalk, Caption: s.app.TalkCaption, Fields: s.lectureFields()}}
+	return show(s, head{title: "走进村居社区", facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(1) })}}, "登记宣讲", e)
+}
+
+// spans are the drop-down that narrows a list of activities to a span of days.
+func spans[R any](s *Shell, day func(*R) string) [][]kit.Narrow[R] {
+	within := func(v *R) bool {
+		from, to := s.app.CampaignSpan()
+		return from <= day(v) && day(v) <= to
+	}
+	month := func(v *R) bool { return day(v)[:7] == s.app.Today()[:7] }
+	return [][]kit.Narrow[R]{{{Label: "全部日期"}, {Label: "活动月", Keep: within}, {Label: "本月", Keep: month}}}
+}
+
+func (s *Shell) lectureFields() []kit.Field[data.Talk] {
+	return []kit.Field[data.Talk]{
+		kit.Day("day", "日期", s.app.Today, func(l *data.Talk) *string { return &l.Day }).Required(),
+		kit.Ref("village", "村居", s.villageOptions(), func(l *data.Talk) *string { return &l.VillageID }).Required(),
+		kit.Text("topic", "主题", func(l *data.Talk) *string { return &l.Lecture.Topic }).Required().Full(),
+		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(l *data.Talk) *[]data.Participation { return &l.Deputies },
+			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
+		kit.OneOf("form", "形式", data.LectureForms, func(l *data.Talk) *string { return &l.Lecture.Form }).Required(),
+		kit.OneOf("speaker", "宣讲方式", data.Speakers, func(l *data.Talk) *string { return &l.Lecture.Speaker }).Required(),
+		kit.Number("audience", "听众人次", func(l *data.Talk) *int { return &l.Lecture.Audience }),
+		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Talk) *string { return &l.Lecture.Vehicle }),
+		kit.Text("place", "地点", func(l *data.Talk) *string { return &l.Place }),
+		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Talk) *string { return &l.StationID }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Talk) *string { return &l.Focus }),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Talk) *string { return &l.Vanguard }),
+		kit.Area("content", "情况", 4, func(l *data.Talk) *string { return &l.Content }),
+		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionKinds[0], func(l *data.Talk) *data.Event { return &l.Event }),
+		photoField("照片（拖入即可）", s, func(l *data.Talk) *[]data.Attachment { return &l.Photos }),
+		kit.Area("note", "备注", 2, func(l *data.Talk) *string { return &l.Note }),
+	}
+}
+
+// opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.
+func opinionRows[T any](name, title string, s *Shell, kind string, event func(*T) *data.Event) kit.Field[T] {
+	return kit.Rows(name, title, func(v *T) *[]data.Opinion { return &event(v).Opinions },
+		kit.Child[T, data.Opinion]{More: "再加一条", Fields: s.opinionFields(),
+			Fresh: func(v *T) data.Opinion { return data.Opinion{Kind: kind, Focus: event(v).Focus} }})
+}
