@@ -73,7 +73,7 @@ func TestSampleAndSheet(t *testing.T) {
 		t.Error("the same arguments made another ledger")
 	}
 	out, _ := liujin(t, exitDone, "sheet", "--list")
-	if out != "deputy-roster\t代表名册\nstation-list\t家站点一览\nduty-plan\t值班安排表\nduty-attendance\t值班到岗情况\n" {
+	if out != "deputy-roster\t代表名册\nstation-list\t家站点一览\nopinion-ledger\t意见建议台账\nduty-plan\t值班安排表\nduty-attendance\t值班到岗情况\n" {
 		t.Errorf("%q", out)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {

@@ -30,6 +30,7 @@ var sources = []source{
 	{[]string{"village", "constituency"}, (*App).areaHits},
 	{data.EventTables(), (*App).eventHits},
 	{[]string{"handler"}, (*App).handlerHits},
+	{[]string{"opinion"}, (*App).opinionHits},
 }
 
 // Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
@@ -153,4 +154,11 @@ func (a *App) eventHits() ([]Hit, error) {
 func (a *App) handlerHits() ([]Hit, error) {
 	rows, err := a.db.Handlers()
 	return hits(rows, err, func(h *data.Handler) Hit { return Hit{"handler", h.ID, h.Name, "承办单位 " + h.Contact} })
+}
+
+func (a *App) opinionHits() ([]Hit, error) {
+	rows, err := a.db.Opinions()
+	return hits(rows, err, func(o *data.Opinion) Hit {
+		return Hit{"opinion", o.ID, o.Title() + " " + o.Text, "意见建议 " + o.Reporter}
+	})
 }

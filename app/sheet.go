@@ -21,6 +21,7 @@ type Sheet struct {
 var Sheets = []Sheet{
 	{"deputy-roster", "代表名册", (*App).deputyRoster},
 	{"station-list", "家站点一览", (*App).stationList},
+	{"opinion-ledger", "意见建议台账", (*App).opinionLedger},
 	{"duty-plan", "值班安排表", (*App).dutyPlan},
 	{"duty-attendance", "值班到岗情况", (*App).dutyAttendance},
 }

@@ -60,6 +60,9 @@ var opinions = register(table[Opinion]{name: "opinion", title: "意见建议", l
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]Opinion, error) { return opinions.list(r, "") }
 
+// Opinion returns one opinion.
+func (r reader) Opinion(id string) (Opinion, error) { return opinions.get(r, id) }
+
 // SaveOpinion saves an opinion; a new one gets the next number of its year.
 func (tx *Tx) SaveOpinion(o *Opinion) error {
 	if err := o.Validate(); err != nil {

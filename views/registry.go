@@ -14,6 +14,7 @@ func init() {
 		{"duty", "轮值 · 家站点", groupWalks, duty, (*app.App).DutyWaiting},
 		{"absence", "请假", groupWalks, absences, nil},
 		{"voters", "民情 · 选区选民", groupWalks, canvasses, nil},
+		{"opinion", "意见建议", groupWalks, opinions, nil},
 		{"deputy", "代表", groupRolls, deputies, nil},
 		{"group", "代表小组", groupRolls, groups, nil},
 		{"station", "家站点", groupRolls, stations, nil},

@@ -150,6 +150,9 @@ func TestScreens(t *testing.T) {
 			edit(adder.Add)(s)
 			edit(func(e saver) { e.SaveNow(false) })(s)
 			capture(t, s, e.name+"-error")
+			for _, o := range s.window.Canvas().Overlays().List() { // where adding asks first
+				s.window.Canvas().Overlays().Remove(o)
+			}
 		}
 	})
 	t.Run("large", func(t *testing.T) {

@@ -1,0 +1,102 @@
+package app
+
+import (
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// OpinionRow is an opinion in a list, with what its references are called.
+type OpinionRow struct {
+	data.Opinion
+	Source, CategoryName, FocusName, Handler string
+}
+
+// OpinionColumns are the columns of 意见建议. Telephones of those who spoke are masked, as on paper.
+var OpinionColumns = []table.Column[OpinionRow]{
+	{Name: "number", Head: "编号", Width: 5, Cell: func(o *OpinionRow) table.Cell { return table.T(o.Title()) }},
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Day) }},
+	table.Of("text", "内容", 16, func(o *OpinionRow) string { return o.Text }),
+	table.Of("kind", "类型", 4.5, func(o *OpinionRow) string { return o.Kind }).Hide(),
+	table.Of("category", "类别", 6, func(o *OpinionRow) string { return o.CategoryName }).Hide(),
+	table.Of("focus", "重点领域", 5, func(o *OpinionRow) string { return o.FocusName }).Hide(),
+	table.Of("source", "来自", 9, func(o *OpinionRow) string { return o.Source }).Hide(),
+	table.Of("reporter", "反映人", 4.5, func(o *OpinionRow) string { return o.Reporter }).Hide(),
+	table.Of("route", "办理方式", 5.5, func(o *OpinionRow) string { return o.Route }),
+	table.Of("handler", "承办单位", 7, func(o *OpinionRow) string { return o.Handler }),
+	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
+	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),
+}
+
+// Opinions lists 意见建议, the newest number first, with what each came from.
+func (a *App) Opinions() ([]OpinionRow, error) {
+	all, err := a.db.Opinions()
+	if err != nil {
+		return nil, err
+	}
+	categories, err := a.choiceNames(data.CategoryList)
+	if err != nil {
+		return nil, err
+	}
+	focus, err := a.choiceNames(data.FocusList)
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.handlerNames()
+	if err != nil {
+		return nil, err
+	}
+	sources, err := a.sources()
+	rows := make([]OpinionRow, len(all))
+	for i, o := range all {
+		rows[len(all)-1-i] = OpinionRow{Opinion: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category], FocusName: focus[o.Focus], Handler: handlers[o.HandlerID]}
+	}
+	return rows, err
+}
+
+// sources names the activities that opinions came from.
+func (a *App) sources() (map[string]string, error) {
+	events, err := a.db.Events("")
+	all := make(map[string]string, len(events))
+	for i := range events {
+		all[events[i].ID] = events[i].Kind.Noun + "　" + events[i].Topic
+	}
+	return all, err
+}
+
+// Source is what an opinion came from, with the screen and the id that show it; "" when it stands alone.
+func (a *App) Source(o *data.Opinion) (text, screen, id string) {
+	events, err := a.db.Events("")
+	for i := range events {
+		if e := &events[i]; err == nil && o.ActivityID != "" && e.ID == o.ActivityID {
+			return e.Day + " " + e.Kind.Noun + "　" + e.Topic, e.Kind.Name, e.ID
+		}
+	}
+	return "", "", ""
+}
+
+// Opinion returns one opinion.
+func (a *App) Opinion(id string) (data.Opinion, error) { return a.db.Opinion(id) }
+
+// NewOpinion returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
+func (a *App) NewOpinion() (data.Opinion, error) {
+	return data.Opinion{Day: a.Today(), Kind: data.OpinionKinds[2]}, nil
+}
+
+// SaveOpinion saves an opinion; a new one gets its number.
+func (a *App) SaveOpinion(o *data.Opinion) error {
+	return a.do(saved(o.ID, "意见建议", o.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(o) })
+}
+
+// opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
+func (a *App) opinionLedger(o Order) (table.Listing, error) {
+	rows, err := a.Opinions()
+	var kept []OpinionRow
+	for i := len(rows) - 1; i >= 0; i-- {
+		if rows[i].Day >= o.From && rows[i].Day <= o.To {
+			kept = append(kept, rows[i])
+		}
+	}
+	l := numbered(table.Listed("", choose(OpinionColumns, "number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "reason"), kept))
+	l.Note = coverage(o)
+	return l, err
+}
