@@ -108,7 +108,8 @@ func (p *planner) count(free func(*data.Turn) bool) error {
 	today := p.app.Today()
 	for i := range turns { // what is yet to be served counts as if it were; what was not recorded does not
 		t := &turns[i]
-		if t.ActivityID != "" || t.State == "取消" || t.Day < today || free(t) {
+		anew := free(t) && p.from <= t.Day && t.Day <= p.to
+		if t.ActivityID != "" || t.State == "取消" || t.Day < today || anew {
 			continue
 		}
 		for _, d := range t.Duties {
@@ -224,8 +225,11 @@ func (p *planner) times(one *roster.Deputy, l data.DutyLimit) {
 		most = p.policy.Most
 	}
 	if most > 0 {
-		years := int(p.to[3]-'0') - int(p.from[3]-'0') // a period over a year's end has both years' limits
-		left := max(0, most*(1+max(0, years))-p.tally.year[one.ID])
+		years := 1
+		for year := p.from[:4]; year < p.to[:4]; year = dayAfter(year+"-12-31", 1)[:4] { // a period over a year's end has both years' limits
+			years++
+		}
+		left := max(0, most*years-p.tally.year[one.ID])
 		one.Max = &left
 	}
 	if l.Least > 0 {

@@ -32,8 +32,9 @@ type Schedule struct {
 	Roster   *roster.Roster
 	Fairer   *Schedule // where the present plan is kept: the same with a few more changes, nearly as fair as a new plan; nil: nothing to gain
 
-	keep bool
-	asks *roster.Instance
+	keep  bool
+	asks  *roster.Instance
+	moved map[string][3]string // shifts that go along with their rule: station, day and session as they were, by id
 }
 
 // Fact is a short statement with its tone.
@@ -51,7 +52,7 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if n := days(o.From, o.To); n < 1 || n > mostDays {
 		return nil, data.Fail(Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)
 	}
-	s := &Schedule{From: o.From, To: o.To, keep: o.Keep}
+	s := &Schedule{From: o.From, To: o.To, keep: o.Keep, moved: map[string][3]string{}}
 	now, err := a.db.Turns(o.From, o.To)
 	if err != nil {
 		return nil, err
@@ -155,6 +156,7 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 		t := there[key]
 		if moved := byDue[[3]string{d.station.ID, d.day.Due, d.rule.Session}]; t == nil && moved != nil { // a new notice: the shift goes along with its people
 			delete(there, [3]string{moved.StationID, moved.Day, moved.Session})
+			s.moved[moved.ID] = [3]string{moved.StationID, moved.Day, moved.Session}
 			t, moved.Day = moved, d.day.Date
 		}
 		if t == nil {
@@ -279,11 +281,42 @@ func (a *App) SaveSchedule(s *Schedule) error {
 				return err
 			}
 		}
-		for i := range s.Turns {
+		for _, i := range s.order() {
 			if err := tx.SaveTurn(&s.Turns[i]); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// order is how the shifts are saved: one that moves to where another leaves waits until that has left.
+func (s *Schedule) order() (order []int) {
+	left := make(map[[3]string]bool, len(s.moved)) // still taken
+	for _, key := range s.moved {
+		left[key] = true
+	}
+	waiting := make([]int, len(s.Turns))
+	for i := range waiting {
+		waiting[i] = i
+	}
+	for len(waiting) > 0 {
+		var later []int
+		for _, i := range waiting {
+			t := &s.Turns[i]
+			own, moves := s.moved[t.ID]
+			if key := [3]string{t.StationID, t.Day, t.Session}; left[key] && key != own {
+				later = append(later, i)
+				continue
+			}
+			if order = append(order, i); moves {
+				delete(left, own)
+			}
+		}
+		if len(later) == len(waiting) { // round in a circle: the ledger says that the day is taken
+			return append(order, later...)
+		}
+		waiting = later
+	}
+	return order
 }

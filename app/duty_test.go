@@ -95,6 +95,53 @@ func TestScheduleKeepsAndUndoes(t *testing.T) {
 	}
 }
 
+// What is planned before and after a period counts: for the gap over its ends, and for how much each has had.
+func TestPeriodsMeet(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	plan := must(a.Schedule(ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)
+	november := map[string]string{}
+	times := map[string]int{}
+	for _, r := range must(a.Shifts("2026-11-01", "2026-11-30"))(t) {
+		for _, d := range r.Duties {
+			november[d.DeputyID] = r.Day
+		}
+	}
+	for _, d := range plan.asks.Deputies {
+		times[d.ID] = d.Served
+	}
+	for i := range plan.Turns {
+		for _, d := range plan.Turns[i].Duties {
+			if last := november[d.DeputyID]; last != "" && between(last, plan.Turns[i].Day) < 7 {
+				t.Errorf("%s on %s and on %s", a.nameOf(d.DeputyID), last, plan.Turns[i].Day)
+			}
+		}
+	}
+	for id, last := range november {
+		if last > sampleDay && times[id] == 0 {
+			t.Errorf("%s is planned for %s, which does not count", a.nameOf(id), last)
+		}
+	}
+	if err := a.SaveSchedule(plan); err != nil {
+		t.Fatal(err)
+	}
+	late := must(a.Schedule(ScheduleOrder{From: sampleDay, To: "2026-11-30"}))(t)
+	first := map[string]string{}
+	for i := range plan.Turns {
+		for _, d := range plan.Turns[i].Duties {
+			if first[d.DeputyID] == "" {
+				first[d.DeputyID] = plan.Turns[i].Day
+			}
+		}
+	}
+	for i := range late.Turns {
+		for _, d := range late.Turns[i].Duties {
+			if next := first[d.DeputyID]; next != "" && between(late.Turns[i].Day, next) < 7 {
+				t.Errorf("%s on %s and on %s", a.nameOf(d.DeputyID), late.Turns[i].Day, next)
+			}
+		}
+	}
+}
+
 // A rule that is taken back and a station that closes drop their shifts; a shift added by hand stays; bad spans are refused.
 func TestScheduleFollowsRules(t *testing.T) {
 	a := sampleOn(t, sampleDay)
@@ -123,6 +170,37 @@ func TestScheduleFollowsRules(t *testing.T) {
 		if _, err := a.Schedule(ScheduleOrder{From: span[0], To: span[1]}); !data.Is(err, Refused) {
 			t.Errorf("%v: %v", span, err)
 		}
+	}
+}
+
+// Shifts that move one after the other to where the next one leaves are saved in the order that lets them.
+func TestShiftsThatFollowEachOther(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	stations := must(a.Stations())(t)
+	rota := must(a.Rota(stations[0].ID))(t)
+	daily := NewRule()
+	daily.Weekdays, daily.Need = "1,2,3,4,5", 1
+	rota.Rules = []data.Rule{daily}
+	if err := a.SaveRota(&rota); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.SaveSchedule(must(a.Schedule(ScheduleOrder{From: "2027-03-01", To: "2027-03-12"}))(t)); err != nil {
+		t.Fatal(err)
+	}
+	rota = must(a.Rota(stations[0].ID))(t)
+	rota.Rules[0].WhenOff = "提前至上一工作日"
+	if err := a.SaveRota(&rota); err != nil {
+		t.Fatal(err)
+	}
+	year, _ := a.ReadNotice("关于2027年部分节假日安排的通知\n元旦：3月3日至5日放假，共3天。")
+	if err := a.SaveHolidays(&year); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.SaveSchedule(must(a.Schedule(ScheduleOrder{From: "2027-03-01", To: "2027-03-12", Keep: true}))(t)); err != nil {
+		t.Error(err)
+	}
+	if faults := must(a.db.Check())(t); len(faults) > 0 {
+		t.Error(faults)
 	}
 }
 
