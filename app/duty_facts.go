@@ -123,7 +123,6 @@ type LoadDay struct {
 	Day     int
 	Station string
 	Served  bool
-	Missed  bool
 }
 
 // LoadColumns are the columns of the year's table: deputies × months.
@@ -187,7 +186,7 @@ func (a *App) Load(year int) ([]LoadRow, error) {
 		}
 		for k := range s.Seats {
 			r := &rows[at[s.Seats[k].DeputyID]]
-			r.Months[month-1] = append(r.Months[month-1], LoadDay{Day: day, Station: s.Station, Served: s.Seats[k].State == "到岗"})
+			r.Months[month-1] = append(r.Months[month-1], LoadDay{Day: day, Station: s.Station, Served: s.Seats[k].State == "到岗" || s.Seats[k].State == "迟到"})
 			r.Planned++
 		}
 	}

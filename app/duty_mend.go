@@ -151,16 +151,28 @@ func (a *App) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 
 // Objections says in words which rules it would break to seat a deputy in a shift, after the ones named have left it; nil none.
 func (a *App) Objections(shiftID, deputyID string, leaving ...string) ([]string, error) {
+	return a.objections(shiftID, deputyID, "", leaving)
+}
+
+// MoveObjections says the same of moving a deputy from one shift to another, which he leaves.
+func (a *App) MoveObjections(fromShift, toShift, deputyID string) ([]string, error) {
+	return a.objections(toShift, deputyID, fromShift, nil)
+}
+
+func (a *App) objections(shiftID, deputyID, fromShift string, leaving []string) ([]string, error) {
 	t, err := a.db.Turn(shiftID)
 	if err != nil {
 		return nil, err
 	}
 	if !a.free(&t) {
-		return nil, data.Fail(Refused, nil, "这个班次已经过去、取消或登记了到岗，计划不能再改。实际情况请在“到岗登记”里改。")
+		return nil, errFixed
 	}
 	b, err := a.board(t.Day)
 	if err != nil {
 		return nil, err
+	}
+	if fromShift != "" {
+		b.Take(b.slot[fromShift], deputyID)
 	}
 	return b.object(b.slot[shiftID], deputyID, leaving...), nil
 }
@@ -236,7 +248,7 @@ func hand(t *data.Turn, out, in, role string) error {
 func (a *App) Swap(shiftID, deputyID, otherShift, other string) error {
 	return a.do(fmt.Sprintf("%s与%s换班", a.nameOf(deputyID), a.nameOf(other)), func(tx *data.Tx) error {
 		for _, x := range []struct{ shift, out, in string }{{shiftID, deputyID, other}, {otherShift, other, deputyID}} {
-			t, err := tx.Turn(x.shift)
+			t, err := a.freeTurn(tx, x.shift)
 			if err == nil {
 				err = hand(&t, x.out, x.in, "换班")
 			}
@@ -254,19 +266,20 @@ func (a *App) Swap(shiftID, deputyID, otherShift, other string) error {
 // Move takes a deputy from one shift to another.
 func (a *App) Move(fromShift, toShift, deputyID string) error {
 	return a.do("调整"+a.nameOf(deputyID)+"的班次", func(tx *data.Tx) error {
-		from, err := tx.Turn(fromShift)
+		from, err := a.freeTurn(tx, fromShift)
 		if err != nil {
 			return err
 		}
-		to, err := tx.Turn(toShift)
+		to, err := a.freeTurn(tx, toShift)
 		if err != nil {
 			return err
+		}
+		if to.Has(deputyID) {
+			return data.Fail(Refused, nil, "%s已经在那一班，没有改动。", a.nameOf(deputyID))
 		}
 		from.Duties = slices.DeleteFunc(from.Duties, func(d data.Duty) bool { return d.DeputyID == deputyID })
-		if !to.Has(deputyID) {
-			to.Duties = append(to.Duties, data.Duty{DeputyID: deputyID})
-			to.Need = max(to.Need, min(20, len(to.Duties)))
-		}
+		to.Duties = append(to.Duties, data.Duty{DeputyID: deputyID})
+		to.Need = max(to.Need, min(20, len(to.Duties)))
 		if err := tx.SaveTurn(&from); err != nil {
 			return err
 		}
@@ -315,16 +328,35 @@ func (a *App) CancelShift(shiftID string, off bool) error {
 	if off {
 		label = "取消班次"
 	}
-	return a.reseat(shiftID, label, func(t *data.Turn) error {
+	return a.do(label, func(tx *data.Tx) error {
+		t, err := tx.Turn(shiftID)
+		if err != nil {
+			return err
+		}
+		if off && !a.free(&t) {
+			return errFixed
+		}
 		t.State = data.ShiftStates[count1(off)]
-		return nil
+		return tx.SaveTurn(&t)
 	})
+}
+
+// errFixed is when a shift's plan can't be changed any more.
+var errFixed = data.Fail(Refused, nil, "这个班次已经过去、取消或登记了到岗，计划不能再改。实际情况请在“到岗登记”里改。")
+
+// freeTurn reads a shift that can still be planned.
+func (a *App) freeTurn(tx *data.Tx, shiftID string) (data.Turn, error) {
+	t, err := tx.Turn(shiftID)
+	if err == nil && !a.free(&t) {
+		return t, errFixed
+	}
+	return t, err
 }
 
 // reseat changes one shift.
 func (a *App) reseat(shiftID, label string, change func(*data.Turn) error) error {
 	return a.do(label, func(tx *data.Tx) error {
-		t, err := tx.Turn(shiftID)
+		t, err := a.freeTurn(tx, shiftID)
 		if err == nil {
 			err = change(&t)
 		}

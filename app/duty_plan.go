@@ -1,10 +1,8 @@
 package app
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"liujin/app/roster"
 	"liujin/app/table"
@@ -79,17 +77,17 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 	s.seat(s.Roster.Slots)
 	s.report(p)
 	if o.Keep && !s.Roster.Stopped {
-		s.Fairer, err = s.fairer(p, before)
+		s.Fairer, err = s.fairer(p, before, o)
 	}
 	return s, err
 }
 
 // fairer looks for the few more changes that make a kept plan as fair as one made anew.
-func (s *Schedule) fairer(p *planner, before []data.Turn) (*Schedule, error) {
+func (s *Schedule) fairer(p *planner, before []data.Turn, o ScheduleOrder) (*Schedule, error) {
 	anew := *s.asks
 	anew.Previous = nil
-	best, err := roster.Solve(&anew, roster.Options{})
-	if err != nil || best.Score.Unmet > s.Roster.Score.Unmet || best.Score.Fairness >= s.Roster.Score.Fairness {
+	best, err := roster.Solve(&anew, roster.Options{Progress: o.Progress, Stop: o.Stop})
+	if err != nil || best.Stopped || best.Score.Unmet > s.Roster.Score.Unmet || best.Score.Fairness >= s.Roster.Score.Fairness {
 		return nil, err
 	}
 	seats := map[string][]string{}
@@ -126,74 +124,6 @@ const mostMoves = 12
 // free reports whether a shift can still be planned: neither held nor past nor cancelled.
 func (a *App) free(t *data.Turn) bool {
 	return t.ActivityID == "" && t.State != "取消" && t.Day >= a.Today()
-}
-
-// gather makes the shifts that are planned: those that are there and stand, and those that rules ask for and are not.
-func (s *Schedule) gather(p *planner, now []data.Turn) error {
-	all, err := p.app.dueShifts(s.From, s.To, p.stations)
-	if err != nil {
-		return err
-	}
-	there, byDue, wanted := map[[3]string]*data.Turn{}, map[[3]string]*data.Turn{}, map[[3]string]bool{}
-	for i := range now {
-		t := &now[i]
-		there[[3]string{t.StationID, t.Day, t.Session}] = t
-		if t.Due != "" && p.app.free(t) {
-			byDue[[3]string{t.StationID, t.Due, t.Session}] = t
-		}
-	}
-	for _, d := range all {
-		if d.day.Date == "" || d.closed != "" {
-			why := d.day.How
-			if d.closed != "" {
-				why = table.D(d.day.Date).Text + " " + d.closed
-			}
-			s.Skipped = append(s.Skipped, d.station.Name+"："+why)
-			continue
-		}
-		key := [3]string{d.station.ID, d.day.Date, d.rule.Session}
-		wanted[key] = true
-		t := there[key]
-		if moved := byDue[[3]string{d.station.ID, d.day.Due, d.rule.Session}]; t == nil && moved != nil { // a new notice: the shift goes along with its people
-			delete(there, [3]string{moved.StationID, moved.Day, moved.Session})
-			s.moved[moved.ID] = [3]string{moved.StationID, moved.Day, moved.Session}
-			t, moved.Day = moved, d.day.Date
-		}
-		if t == nil {
-			t = &data.Turn{Shift: data.Shift{StationID: d.station.ID, Day: d.day.Date, Session: d.rule.Session}}
-		} else if !p.app.free(t) {
-			continue
-		}
-		r := d.rule
-		t.Begins, t.Ends, t.Need, t.County, t.GroupID, t.Due, t.How = r.Begins, r.Ends, r.Need, r.County, r.GroupID, d.day.Due, d.day.How
-		if s.keep { // one who was added on purpose stays
-			t.Need = min(20, max(t.Need, len(t.Duties)))
-		}
-		s.Turns = append(s.Turns, *t)
-	}
-	for i := range now {
-		t := &now[i]
-		if !p.app.free(t) || wanted[[3]string{t.StationID, t.Day, t.Session}] {
-			continue
-		}
-		if t.Due == "" && closedShift(p, t) == "" { // added by hand
-			s.Turns = append(s.Turns, *t)
-			continue
-		}
-		s.Drop = append(s.Drop, *t)
-	}
-	slices.SortStableFunc(s.Turns, func(a, b data.Turn) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name), strings.Compare(a.Session, b.Session))
-	})
-	return nil
-}
-
-func closedShift(p *planner, t *data.Turn) string {
-	closures, err := p.app.db.Closures()
-	if err != nil {
-		return ""
-	}
-	return closedOn(closures, t.StationID, t.Day)
 }
 
 // slotName is what a shift is called between app and solver, and in its sentences.
@@ -277,12 +207,21 @@ func (a *App) SaveSchedule(s *Schedule) error {
 	}
 	return a.do(fmt.Sprintf("%s %s 至 %s（%d 班）", verb, s.From, s.To, len(s.Turns)), func(tx *data.Tx) error {
 		for i := range s.Drop {
-			if err := tx.DeleteTurn(s.Drop[i].ID); err != nil {
+			now, err := tx.Turn(s.Drop[i].ID)
+			if err == nil && now.Rev != s.Drop[i].Rev {
+				err = &data.Stale{}
+			}
+			if err == nil {
+				err = tx.DeleteTurn(now.ID)
+			}
+			if err != nil {
 				return err
 			}
 		}
 		for _, i := range s.order() {
-			if err := tx.SaveTurn(&s.Turns[i]); err != nil {
+			t := s.Turns[i] // a copy: a plan whose save fails can be saved again
+			t.Duties = slices.Clone(t.Duties)
+			if err := tx.SaveTurn(&t); err != nil {
 				return err
 			}
 		}

@@ -162,6 +162,9 @@ func (a *App) Shifts(from, to string) ([]ShiftRow, error) {
 // PlanRows lists the shifts of a plan that is not saved.
 func (a *App) PlanRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Turns) }
 
+// DroppedRows lists the shifts that a plan takes away, with their people.
+func (a *App) DroppedRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Drop) }
+
 // ShiftOf returns one shift with what became of it.
 func (a *App) ShiftOf(id string) (ShiftRow, error) {
 	t, err := a.db.Turn(id)

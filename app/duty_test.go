@@ -423,3 +423,72 @@ func TestCalendars(t *testing.T) {
 		}
 	}
 }
+
+// A shift whose day moves out of the period goes along; two rules that a holiday pulls apart give two shifts; the past is not planned after
+// the fact; what is held stays as it is.
+func TestEdgesOfAPlan(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	if err := a.SaveSchedule(must(a.Schedule(ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)); err != nil {
+		t.Fatal(err)
+	}
+	last := must(a.Shifts("2026-12-31", "2026-12-31"))(t)[0]
+	year, _ := a.ReadNotice("关于2026年部分节假日安排的通知\n元旦：12月31日放假，共1天。")
+	if err := a.SaveHolidays(&year); err != nil {
+		t.Fatal(err)
+	}
+	settled := must(a.Schedule(ScheduleOrder{From: sampleDay, To: "2026-12-31", Keep: true}))(t)
+	i := slices.IndexFunc(settled.Turns, func(x data.Turn) bool { return x.ID == last.ID })
+	if i < 0 || settled.Turns[i].Day != "2027-01-01" || len(settled.Turns[i].Duties) == 0 {
+		t.Errorf("the last shift of the year is lost: %d, %+v", i, settled.Drop)
+	}
+	if err := a.SaveSchedule(settled); err != nil {
+		t.Error(err)
+	}
+	plan := must(a.Schedule(ScheduleOrder{From: "2026-11-01", To: "2026-11-30"}))(t)
+	for k := range plan.Turns {
+		if plan.Turns[k].Day < sampleDay {
+			t.Errorf("a shift of the past was planned: %s", plan.Turns[k].Day)
+		}
+	}
+	held := must(a.Shifts("2026-11-02", "2026-11-02"))(t)[0]
+	for name, err := range map[string]error{"cancel": a.CancelShift(held.ID, true), "assign": a.Assign(held.ID, last.Seats[0].DeputyID), "lock": a.Lock(held.ID, held.Seats[0].DeputyID, true)} {
+		if !data.Is(err, Refused) {
+			t.Errorf("%s of a held shift: %v", name, err)
+		}
+	}
+	shift := must(a.Shifts(sampleDay, sampleDay))(t)[0]
+	one, two := must(a.Turnout(shift.ID))(t), must(a.Turnout(shift.ID))(t)
+	if err := a.SaveTurnout(one); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.SaveTurnout(two); err == nil {
+		t.Error("one shift was recorded twice")
+	}
+}
+
+func TestTwoRulesOnOneDay(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	rota := must(a.Rota(must(a.Stations())(t)[0].ID))(t)
+	later, earlier := NewRule(), NewRule()
+	later.Weekdays, earlier.Weekdays, earlier.WhenOff = "3", "3", "提前至上一工作日"
+	rota.Rules = []data.Rule{later, earlier}
+	if err := a.SaveRota(&rota); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.SaveSchedule(must(a.Schedule(ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)); err != nil {
+		t.Fatal(err)
+	}
+	year, _ := a.ReadNotice("关于2026年部分节假日安排的通知\n元旦：12月16日放假，共1天。")
+	if err := a.SaveHolidays(&year); err != nil {
+		t.Fatal(err)
+	}
+	plan := must(a.Schedule(ScheduleOrder{From: "2026-12-01", To: "2026-12-31", Keep: true}))(t)
+	if err := a.SaveSchedule(plan); err != nil {
+		t.Error(err)
+	}
+	for _, day := range []string{"2026-12-15", "2026-12-17"} {
+		if rows := must(a.Shifts(day, day))(t); !slices.ContainsFunc(rows, func(r ShiftRow) bool { return r.StationID == rota.ID }) {
+			t.Errorf("no shift on %s", day)
+		}
+	}
+}

@@ -81,6 +81,9 @@ func (tx *Tx) SaveService(s *Service) error {
 	if err != nil {
 		return err
 	}
+	if shift.ActivityID != "" && shift.ActivityID != s.ID { // recorded meanwhile: a second record would count twice
+		return &Stale{}
+	}
 	shift.ActivityID = s.ID
 	return shifts.save(tx, &shift)
 }

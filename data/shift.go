@@ -83,6 +83,9 @@ func (t *Turn) Validate() error {
 	bad.hours(t.Begins, t.Ends)
 	bad.seats(t.Need, t.County)
 	bad.within("note", t.Note, "备注", 200)
+	if t.State == ShiftStates[1] && t.ActivityID != "" {
+		bad["state"] = "已经登记了到岗的班次不能取消"
+	}
 	seen := map[string]bool{}
 	for i, d := range t.Duties {
 		if d.DeputyID == "" || seen[d.DeputyID] {

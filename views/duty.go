@@ -264,12 +264,11 @@ func (d *dutyMonth) put(from string, person int, to string) {
 		return
 	}
 	who := d.rows[i].Seats[person]
-	if d.rows[i].ActivityID != "" || d.rows[i].Past {
+	if d.rows[i].ActivityID != "" || d.rows[i].Past || d.rows[i].State == "取消" {
 		d.shell.Done("这一班已经过去或登记了到岗，计划不能再改。")
 		return
 	}
-	bad, err := d.shell.app.Objections(to, who.DeputyID)
-	bad = slices.DeleteFunc(bad, func(text string) bool { return strings.Contains(text, d.rows[i].Station+" ") }) // the shift he leaves
+	bad, err := d.shell.app.MoveObjections(from, to, who.DeputyID)
 	move := func() { d.shell.try("调整班次", d.shell.app.Move(from, to, who.DeputyID)) }
 	switch {
 	case err != nil:

@@ -3,6 +3,7 @@ package views
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -114,11 +115,15 @@ func (d *dutyMonth) plan(p period, keep bool) {
 	var out *app.Schedule
 	s.busy++
 	kit.RunProgress(s.window, "正在排班", func(report func(done, total int) bool) (err error) {
-		stopped := false
+		var stopped atomic.Bool
 		out, err = s.app.Schedule(app.ScheduleOrder{From: p.from, To: p.to, Keep: keep,
-			Progress: func(done, of int) { stopped = !report(done, of) || stopped },
-			Stop:     func() bool { return stopped }})
-		if err == nil && stopped {
+			Progress: func(done, of int) {
+				if !report(done, of) {
+					stopped.Store(true)
+				}
+			},
+			Stop: stopped.Load})
+		if err == nil && stopped.Load() {
 			return errStopped
 		}
 		return err
@@ -155,6 +160,12 @@ func (d *dutyMonth) offer(plan *app.Schedule) {
 			box.Add(kit.Prose(text))
 		}
 	}
+	if dropped, err := s.app.DroppedRows(plan); err == nil && len(dropped) > 0 {
+		box.Add(kit.Heading("要撤掉的班次（接待日规则已不再安排）"))
+		for i := range dropped {
+			box.Add(kit.Warning(dropped[i].Line()))
+		}
+	}
 	rows, err := s.app.PlanRows(plan)
 	if err != nil {
 		s.Failed("自动排班", err)
@@ -182,6 +193,7 @@ func (d *dutyMonth) offer(plan *app.Schedule) {
 // accept saves a plan and shows its first month.
 func (d *dutyMonth) accept(plan *app.Schedule) {
 	if err := d.shell.app.SaveSchedule(plan); err != nil {
+		d.offer(plan) // it is not lost: it can be saved again, or planned anew
 		d.shell.Failed("保存排班", err)
 		return
 	}

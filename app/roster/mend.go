@@ -360,6 +360,15 @@ func (b *Board) Seats(slot string) (ids []string) {
 	return ids
 }
 
+// Take takes a deputy out of a slot; nothing happens where he is not.
+func (b *Board) Take(slot, deputy string) {
+	s, okSlot := b.slots[slot]
+	d, okDeputy := b.people[deputy]
+	if okSlot && okDeputy && slices.Contains(b.seats[s], int32(d)) {
+		b.remove(s, d)
+	}
+}
+
 // Put seats a deputy in a slot, whatever rule it breaks; it fails only when one of them is not known.
 func (b *Board) Put(slot, deputy string) error {
 	s, okSlot := b.slots[slot]

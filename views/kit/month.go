@@ -97,8 +97,8 @@ func (m *Month) Set(first, today string, days map[string]MonthDay, items []Month
 	if m.find(m.chosen) < 0 {
 		m.chosen = ""
 	}
-	if m.find(m.hold.item) < 0 {
-		m.hold = hold{}
+	if i := m.find(m.hold.item); i < 0 || m.hold.person >= len(m.items[i].People) || m.items[i].People[m.hold.person].Name != m.hold.name {
+		m.hold = hold{} // the seats changed: somebody else would be moved
 	}
 	m.Refresh()
 }

@@ -1,0 +1,110 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"liujin/app/calendar"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// gathering meets the shifts that rules ask for with those that are there. Keys are station, day (or due day) and session.
+type gathering struct {
+	*Schedule
+	p        *planner
+	now      []data.Turn
+	there    map[[3]string]*data.Turn
+	byDue    map[[3]string]*data.Turn // those that can still move
+	wanted   map[[3]string]bool
+	made     map[[3]string]calendar.Reception // what the rules make of their days, round the period too
+	closures []data.Closure
+}
+
+// gather makes the shifts that are planned: those that are there and stand, and those that rules ask for and are not.
+func (s *Schedule) gather(p *planner, now []data.Turn) error {
+	g := &gathering{Schedule: s, p: p, now: now, there: map[[3]string]*data.Turn{}, byDue: map[[3]string]*data.Turn{}, wanted: map[[3]string]bool{}}
+	all, err := p.app.dueShifts(s.From, s.To, p.stations)
+	if err != nil {
+		return err
+	}
+	if g.made, err = p.app.ruled(dayAfter(s.From, -31), dayAfter(s.To, 31)); err != nil {
+		return err
+	}
+	if g.closures, err = p.app.db.Closures(); err != nil {
+		return err
+	}
+	for i := range now {
+		t := &now[i]
+		g.there[[3]string{t.StationID, t.Day, t.Session}] = t
+		if t.Due != "" && p.app.free(t) {
+			g.byDue[[3]string{t.StationID, t.Due, t.Session}] = t
+		}
+	}
+	for _, d := range all {
+		if d.day.Date != "" && d.closed == "" {
+			g.due(d)
+			continue
+		}
+		why := d.day.How
+		if d.closed != "" {
+			why = table.D(d.day.Date).Text + " " + d.closed
+		}
+		s.Skipped = append(s.Skipped, d.station.Name+"："+why)
+	}
+	for i := range now {
+		g.rest(&now[i])
+	}
+	slices.SortStableFunc(s.Turns, func(a, b data.Turn) int {
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name), strings.Compare(a.Session, b.Session))
+	})
+	return nil
+}
+
+// due takes in a shift that a rule asks for: as it is there, as it moves here with its people, or new.
+func (g *gathering) due(d due) {
+	key, dueKey := [3]string{d.station.ID, d.day.Date, d.rule.Session}, [3]string{d.station.ID, d.day.Due, d.rule.Session}
+	g.wanted[key] = true
+	t, past := g.there[key], d.day.Date < g.p.app.Today()
+	switch moved := g.byDue[dueKey]; {
+	case t != nil && !g.p.app.free(t):
+		return
+	case t != nil:
+		delete(g.byDue, [3]string{t.StationID, t.Due, t.Session})
+	case moved != nil && !past: // a new notice: once only, for two rules may name the day
+		delete(g.byDue, dueKey)
+		delete(g.there, [3]string{moved.StationID, moved.Day, moved.Session})
+		g.moved[moved.ID] = [3]string{moved.StationID, moved.Day, moved.Session}
+		t, moved.Day = moved, d.day.Date
+	case past && g.To >= g.p.app.Today(): // what was not planned in time is not planned after the fact, unless the whole period is over
+		return
+	default:
+		t = &data.Turn{Shift: data.Shift{StationID: d.station.ID, Day: d.day.Date, Session: d.rule.Session}}
+	}
+	r := d.rule
+	t.Begins, t.Ends, t.Need, t.County, t.GroupID, t.Due, t.How = r.Begins, r.Ends, r.Need, r.County, r.GroupID, d.day.Due, d.day.How
+	if g.keep { // one who was added on purpose stays
+		t.Need = min(20, max(t.Need, len(t.Duties)))
+	}
+	g.Turns = append(g.Turns, *t)
+}
+
+// rest takes in a shift that no rule asks for here: added by hand, or with its day moved out of the period. Others are dropped.
+func (g *gathering) rest(t *data.Turn) {
+	if !g.p.app.free(t) || g.wanted[[3]string{t.StationID, t.Day, t.Session}] {
+		return
+	}
+	if t.Due == "" && closedOn(g.closures, t.StationID, t.Day) == "" {
+		g.Turns = append(g.Turns, *t)
+		return
+	}
+	day, ok := g.made[[3]string{t.StationID, t.Session, t.Due}]
+	if ok && day.Date >= g.p.app.Today() && (day.Date < g.From || day.Date > g.To) && closedOn(g.closures, t.StationID, day.Date) == "" {
+		g.moved[t.ID] = [3]string{t.StationID, t.Day, t.Session}
+		t.Day, t.How = day.Date, day.How
+		g.Turns = append(g.Turns, *t)
+		return
+	}
+	g.Drop = append(g.Drop, *t)
+}
