@@ -53,8 +53,8 @@ func (a *App) told(change data.Change, err error) error {
 // Deletable says what keeps a record from being deleted, by the name of its screen; nil when nothing does. A visit never is in use: what
 // was asked for there only loses its link.
 func (a *App) Deletable(screen, id string) error {
-	if screen == "group" {
-		screen = "deputy_group"
+	if table, ok := map[string]string{"group": "deputy_group", "project": "livelihood_project"}[screen]; ok {
+		screen = table
 	}
 	return a.db.Deletable(screen, id)
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ type Todo struct {
 	Text, Kind string
 	Screen, ID string
 	Narrow     string // how the screen's list shows just what the line speaks of; "" as it stands
+	By         string // the day that it is for, ISO: what is due first comes first; "" whenever there is time
 }
 
 // DeskSpan is what the desk counts: the activity month that runs today, or else this month.
@@ -45,17 +47,26 @@ func (a *App) Todos() ([]Todo, error) {
 		return nil, err
 	}
 	if len(moved) > 0 {
-		all = append(all, Todo{"要改期", table.Late, fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0]), "轮值", "duty", "", ""})
+		all = append(all, Todo{"要改期", table.Late, fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0]), "轮值", "duty", "", "", a.Today()})
 	}
 	due, err := a.NoticeDue()
 	if err != nil {
 		return nil, err
 	}
 	if len(due) > 0 {
-		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, ""})
+		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
 	}
-	lacking, err := a.lacking()
-	return append(all, lacking...), err
+	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.lacking} {
+		found, err := more()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	slices.SortStableFunc(all, func(a, b Todo) int {
+		return cmp.Or(cmp.Compare(count1(a.By == ""), count1(b.By == "")), strings.Compare(a.By, b.By))
+	})
+	return all, nil
 }
 
 // shiftTodo says what a shift asks for: to be recorded, to be filled, or only to be remembered.
@@ -65,15 +76,15 @@ func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
 	case r.State == "取消" || r.ActivityID != "":
 		return Todo{}, false
 	case r.Past:
-		return Todo{fmt.Sprintf("过了 %d 天", between(r.Day, a.Today())), table.Late, what + "的到岗情况还没登记", "轮值", "duty", r.ID, ""}, true
+		return Todo{fmt.Sprintf("过了 %d 天", between(r.Day, a.Today())), table.Late, what + "的到岗情况还没登记", "轮值", "duty", r.ID, "", r.Day}, true
 	case r.Holes() > 0:
-		return Todo{fmt.Sprintf("还有 %d 天", between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes()), "轮值", "duty", r.ID, ""}, true
+		return Todo{fmt.Sprintf("还有 %d 天", between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes()), "轮值", "duty", r.ID, "", r.Day}, true
 	case r.Day <= dayAfter(a.Today(), 1):
 		when := "今天"
 		if r.Day > a.Today() {
 			when = "明天"
 		}
-		return Todo{when, table.Due, fmt.Sprintf("%s接待选民 %s · %s", r.Station, strings.TrimSpace(hours(r.Begins, r.Ends)), r.Names()), "轮值", "duty", r.ID, ""}, true
+		return Todo{when, table.Due, fmt.Sprintf("%s接待选民 %s · %s", r.Station, strings.TrimSpace(hours(r.Begins, r.Ends)), r.Names()), "轮值", "duty", r.ID, "", r.Day}, true
 	}
 	return Todo{}, false
 }
@@ -109,11 +120,11 @@ func (a *App) lacking() ([]Todo, error) {
 		idle = append(idle, g.Idle...)
 	}
 	if len(idle) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle)), "覆盖", "deputy", "", NotTakenPart})
+		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle)), "覆盖", "deputy", "", NotTakenPart, ""})
 	}
 	missing, err := a.villagesWithout(from, to)
 	if len(missing) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), few(missing)), "覆盖", "area", "", ""})
+		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), few(missing)), "覆盖", "area", "", "", ""})
 	}
 	return all, err
 }

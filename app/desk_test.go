@@ -2,8 +2,11 @@ package app
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
+	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -38,6 +41,15 @@ func TestDeskCountsItsRows(t *testing.T) {
 			voters += v.Voters
 		}
 	}
+	seen := map[string]bool{}
+	for _, s := range must(a.Inspections())(t) {
+		if in(s.Day) {
+			seen[s.SubjectID] = true
+		}
+	}
+	if walks[3].Done != len(seen) || len(seen) == 0 {
+		t.Errorf("%d supervised, %d in rows", walks[3].Done, len(seen))
+	}
 	if walks[4].Done != voters || voters == 0 {
 		t.Errorf("%d voters, %d in rows", walks[4].Done, voters)
 	}
@@ -61,8 +73,42 @@ func TestDeskCountsItsRows(t *testing.T) {
 		t.Errorf("%d members, %d idle, %d rows", members, idle, lacking)
 	}
 	todos := must(a.Todos())(t)
-	if len(todos) < 5 || todos[0].When != "今天" {
+	if len(todos) < 5 || !slices.ContainsFunc(todos, func(d Todo) bool { return d.When == "今天" }) || todos[0].Tone != table.Late {
 		t.Errorf("%+v", todos)
+	}
+	countsOfMatters(t, a)
+}
+
+// countsOfMatters compares what the desk and the head of a screen say of opinions and proposals with the rows that their entries keep.
+func countsOfMatters(t *testing.T, a *App) {
+	t.Helper()
+	opinions, proposals := must(a.Opinions())(t), must(a.Proposals())(t)
+	kept := map[string]int{}
+	for _, narrow := range MatterNarrows {
+		for i := range opinions {
+			kept["opinion "+narrow] += count1(a.Keeps(narrow, &opinions[i].Course))
+		}
+		for i := range proposals {
+			kept["proposal "+narrow] += count1(a.Keeps(narrow, &proposals[i].Course))
+		}
+		if kept["opinion "+narrow] == 0 {
+			t.Errorf("the sample has no opinion that is %s", narrow)
+		}
+	}
+	late := map[string]int{}
+	for _, d := range must(a.Todos())(t) {
+		if d.Narrow != "" && d.Screen != "deputy" && !strings.HasPrefix(d.Text, strconv.Itoa(kept[d.Screen+" "+d.Narrow])+" 件") {
+			t.Errorf("%s, but %d rows are %s", d.Text, kept[d.Screen+" "+d.Narrow], d.Narrow)
+		}
+		late[d.Screen] += count1(d.Tone == table.Late && d.ID != "")
+	}
+	n := must(a.CountOpinions("2000-01-01", "2099-12-31"))(t)
+	m := must(a.CountProposals("2000-01-01", "2099-12-31"))(t)
+	if n.Received != len(opinions) || n.Waiting != kept["opinion "+Waiting] || n.Late != kept["opinion "+Overdue] || n.Late != late["opinion"] || n.Assigned == 0 || n.Rated == 0 {
+		t.Errorf("%+v, %v", n, kept)
+	}
+	if m.Received != len(proposals) || m.Late != kept["proposal "+Overdue] || m.Late != late["proposal"] {
+		t.Errorf("%+v, %v", m, kept)
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 type OpinionRow struct {
 	data.Opinion
 	Source, CategoryName, FocusName, Handler string
+	Into                                     string     // the number of the one that it was merged into
+	Stage                                    table.Cell // how far it is
 }
 
 // OpinionColumns are the columns of 意见建议. Telephones of those who spoke are masked, as on paper.
@@ -21,8 +23,15 @@ var OpinionColumns = []table.Column[OpinionRow]{
 	table.Of("focus", "重点领域", 5, func(o *OpinionRow) string { return o.FocusName }).Hide(),
 	table.Of("source", "来自", 9, func(o *OpinionRow) string { return o.Source }).Hide(),
 	table.Of("reporter", "反映人", 4.5, func(o *OpinionRow) string { return o.Reporter }).Hide(),
-	table.Of("route", "办理方式", 5.5, func(o *OpinionRow) string { return o.Route }),
-	table.Of("handler", "承办单位", 7, func(o *OpinionRow) string { return o.Handler }),
+	table.Of("handler", "承办单位", 6.5, func(o *OpinionRow) string { return o.Handler }),
+	{Name: "stage", Head: "进展", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return o.Stage }},
+	table.Of("route", "办理方式", 5.5, func(o *OpinionRow) string { return o.Route }).Hide(),
+	{Name: "assigned", Head: "交办日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Assigned) }},
+	{Name: "due", Head: "答复期限", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Due) }},
+	{Name: "answered", Head: "答复日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Answered) }},
+	{Name: "closed", Head: "办结日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Closed) }},
+	table.Of("rating", "评价", 4.5, func(o *OpinionRow) string { return o.Rating }).Hide(),
+	table.Of("into", "并入", 5, func(o *OpinionRow) string { return o.Into }).Hide(),
 	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
 	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),
 }
@@ -46,9 +55,11 @@ func (a *App) Opinions() ([]OpinionRow, error) {
 		return nil, err
 	}
 	sources, err := a.sources()
+	called, _ := names(all, nil, func(o *data.Opinion) (string, string) { return o.ID, o.Title() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
-		rows[len(all)-1-i] = OpinionRow{Opinion: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category], FocusName: focus[o.Focus], Handler: handlers[o.HandlerID]}
+		rows[len(all)-1-i] = OpinionRow{Opinion: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category], FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
+			Into: called[o.MergedID], Stage: a.Stage(&o.Course, o.Route)}
 	}
 	return rows, err
 }
@@ -74,19 +85,6 @@ func (a *App) Source(o *data.Opinion) (text, screen, id string) {
 	return "", "", ""
 }
 
-// Opinion returns one opinion.
-func (a *App) Opinion(id string) (data.Opinion, error) { return a.db.Opinion(id) }
-
-// NewOpinion returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
-func (a *App) NewOpinion() (data.Opinion, error) {
-	return data.Opinion{Day: a.Today(), Kind: data.OpinionKinds[2]}, nil
-}
-
-// SaveOpinion saves an opinion; a new one gets its number.
-func (a *App) SaveOpinion(o *data.Opinion) error {
-	return a.do(saved(o.ID, "意见建议", o.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(o) })
-}
-
 // opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
 func (a *App) opinionLedger(o Order) (table.Listing, error) {
 	rows, err := a.Opinions()
@@ -96,7 +94,7 @@ func (a *App) opinionLedger(o Order) (table.Listing, error) {
 			kept = append(kept, rows[i])
 		}
 	}
-	l := numbered(table.Listed("", choose(OpinionColumns, "number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "reason"), kept))
+	l := numbered(table.Listed("", choose(OpinionColumns, "number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating", "stage"), kept))
 	l.Note = coverage(o)
 	return l, err
 }

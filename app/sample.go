@@ -113,7 +113,10 @@ func (s *sampler) fill() error {
 	if err := s.visits(); err != nil {
 		return err
 	}
-	return s.walks()
+	if err := s.walks(); err != nil {
+		return err
+	}
+	return s.matters()
 }
 
 func (s *sampler) office(tx *data.Tx) error {

@@ -164,6 +164,39 @@ func TestSampleVisits(t *testing.T) {
 	}
 }
 
+// The sample has at least one of each state, route and kind of step.
+func TestSampleHasEveryState(t *testing.T) {
+	a := sampleLedger(t)
+	seen := map[string]bool{}
+	for _, o := range must(a.Opinions())(t) {
+		seen["意见"+o.State], seen["意见"+o.Route], seen["意见"+o.Rating] = true, true, true
+	}
+	for _, steps := range must(a.db.OpinionSteps())(t) {
+		for _, s := range steps {
+			seen["步骤"+s.Kind] = true
+		}
+	}
+	for _, p := range must(a.Proposals())(t) {
+		seen["议案"+p.State], seen["议案"+p.Kind], seen["议案"+p.Rating] = true, true, true
+	}
+	for _, p := range must(a.Projects())(t) {
+		seen["实事"+p.State] = true
+	}
+	for _, s := range must(a.Inspections())(t) {
+		seen["督办"+s.Way] = true
+	}
+	for prefix, lists := range map[string][][]string{"意见": {data.MatterStates, data.Routes, data.Ratings}, "步骤": {data.StepKinds}, "议案": {data.ProposalKinds, {"登记", "交办", "答复", "反馈", "评价"}},
+		"实事": {data.ProjectStates}, "督办": {data.SupervisionWays}} {
+		for _, list := range lists {
+			for _, value := range list {
+				if !seen[prefix+value] {
+					t.Errorf("the sample has no %s %s", prefix, value)
+				}
+			}
+		}
+	}
+}
+
 func TestSampleRefuses(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "有.ledger")
 	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {

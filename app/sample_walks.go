@@ -8,13 +8,16 @@ import (
 
 var sampleTopics = []string{"党的二十大精神宣讲", "代表法修改要点解读", "乡村振兴政策宣讲", "防汛防台安全提示", "医保缴费政策解读", "农村人居环境整治", "反诈骗知识宣讲"}
 
-var sampleAdvice = []struct{ text, category, focus, route string }{
-	{"村道路灯有三盏不亮，老人晚上出行不便，建议尽快修复。", "roads", "livelihood", "本级交办"},
-	{"建议在农贸市场增设电动车充电桩。", "capacity", "livelihood", "本级交办"},
-	{"河道两岸杂草和漂浮物较多，建议定期打捞。", "environment", "green", "本级交办"},
-	{"希望镇卫生院增加周末门诊。", "education", "livelihood", "转上级"},
-	{"询问大龄灵活就业人员社保补贴怎么申请。", "security", "livelihood", "当场答复"},
-	{"建议把废弃小学改作村级养老服务点。", "security", "urban_rural", "转为代表建议"},
+var sampleAdvice = []struct {
+	text, category, focus, route string
+	handler                      int
+}{
+	{"村道路灯有三盏不亮，老人晚上出行不便，建议尽快修复。", "roads", "livelihood", "本级交办", 5},
+	{"建议在农贸市场增设电动车充电桩。", "capacity", "livelihood", "本级交办", 0},
+	{"河道两岸杂草和漂浮物较多，建议定期打捞。", "environment", "green", "本级交办", 9},
+	{"希望镇卫生院增加周末门诊。", "education", "livelihood", "转上级", 0},
+	{"询问大龄灵活就业人员社保补贴怎么申请。", "security", "livelihood", "当场答复", 0},
+	{"建议把废弃小学改作村级养老服务点。", "security", "urban_rural", "转为代表建议", 0},
 }
 
 // walks makes the lectures and the visits among voters of the activity month up to today.
@@ -66,7 +69,7 @@ func (s *sampler) canvass(i int, day string) error {
 	a := sampleAdvice[i%len(sampleAdvice)]
 	o := data.Opinion{Kind: data.OpinionKinds[2], Text: a.text, Category: a.category, Focus: a.focus, Route: a.route, Reporter: s.someName(), ReporterPhone: s.nextPhone()}
 	if a.route == "本级交办" {
-		o.HandlerID = s.handlers[i%len(s.handlers)].ID
+		o.HandlerID = s.handlers[a.handler].ID
 	}
 	c.Opinions = []data.Opinion{o}
 	if _, err := s.db.Do("新增选民走访“"+day+"”", func(tx *data.Tx) error { return tx.SaveCanvass(c) }); err != nil {

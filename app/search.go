@@ -31,6 +31,7 @@ var sources = []source{
 	{data.EventTables(), (*App).eventHits},
 	{[]string{"handler"}, (*App).handlerHits},
 	{[]string{"opinion"}, (*App).opinionHits},
+	{[]string{"proposal", "livelihood_project"}, (*App).worksHits},
 }
 
 // Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
@@ -161,4 +162,15 @@ func (a *App) opinionHits() ([]Hit, error) {
 	return hits(rows, err, func(o *data.Opinion) Hit {
 		return Hit{"opinion", o.ID, o.Title() + " " + o.Text, "意见建议 " + o.Reporter}
 	})
+}
+
+func (a *App) worksHits() ([]Hit, error) {
+	proposals, err := a.db.Proposals()
+	out, err := hits(proposals, err, func(p *data.Proposal) Hit { return Hit{"proposal", p.ID, p.Title, p.Kind + " " + p.Code()} })
+	if err != nil {
+		return nil, err
+	}
+	projects, err := a.db.Projects()
+	more, err := hits(projects, err, func(p *data.Project) Hit { return Hit{"project", p.ID, p.Title, "民生实事项目"} })
+	return append(out, more...), err
 }

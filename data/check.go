@@ -171,9 +171,10 @@ func wholes() []whole {
 		wholeOf(campaigns.name, reader.Plan), wholeOf(constituencies.name, constituencies.get), wholeOf(villages.name, villages.get),
 		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Person), wholeOf(stations.name, reader.Post),
 		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Firm), wholeOf(visits.name, reader.Visit),
-		wholeOf(opinions.name, opinions.get), wholeOf(holidayYears.name, reader.HolidaysOf), wholeOf("station", reader.Rota),
+		wholeOf(opinions.name, reader.Matter), wholeOf(holidayYears.name, reader.HolidaysOf), wholeOf("station", reader.Rota),
 		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.policy), wholeOf(shifts.name, reader.Turn), wholeOf(services.name, reader.Service),
 		wholeOf(lectures.name, reader.Talk), wholeOf(voterVisits.name, reader.Canvass),
+		wholeOf(proposals.name, reader.Motion), wholeOf(projects.name, reader.Works), wholeOf(supervisions.name, reader.Inspection), wholeOf(matterPolicies.name, matterPolicies.get),
 	}
 }
 
@@ -232,10 +233,16 @@ func (db *DB) checkOwners() ([]string, error) {
 }
 
 // checkNumbers finds counters below a number that was given: it would be given again.
-func (db *DB) checkNumbers() ([]string, error) {
-	return db.sentences(`SELECT o.year || ' 年的意见编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
-		FROM opinion o LEFT JOIN counter c ON c.kind = 'opinion' AND c.year = o.year
-		GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`)
+func (db *DB) checkNumbers() (faults []string, err error) {
+	for _, k := range []struct{ table, counter, noun string }{{"opinion", "opinion", "意见"}, {"proposal", "proposal", "议案建议"}, {"livelihood_project", "project", "民生实事"}} {
+		found, err := db.sentences(`SELECT o.year || ' 年的`+k.noun+`编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
+			FROM `+k.table+` o LEFT JOIN counter c ON c.kind = ? AND c.year = o.year
+			GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`, k.counter)
+		if faults = append(faults, found...); err != nil {
+			return faults, err
+		}
+	}
+	return faults, nil
 }
 
 // checkTombstones finds rows that a merge would take for deleted.

@@ -56,7 +56,7 @@ func (k *EventKind) pointers(e *EventRow) []any {
 
 // EventTables are the tables that Events reads.
 func EventTables() []string {
-	tables := []string{activities.name, participations.name, deputies.name, opinions.name}
+	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name}
 	for _, k := range eventKinds {
 		tables = append(tables, k.table, k.named)
 	}

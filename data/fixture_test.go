@@ -151,12 +151,67 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 			return err
 		}
 	}
-	if suffix != "" {
-		return nil
+	if err := matters(tx, p, &second, suffix); err != nil || suffix != "" {
+		return err
 	}
 	policy := defaultPolicy()
 	policy.Most, policy.CountsFrom = 12, "2026-01-01"
 	policy.Limits = []DutyLimit{{DeputyID: p.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
 	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: "回避"}, {FirstID: second.ID, SecondID: p.ID, Kind: "同班"}}[:1]
 	return tx.SavePolicy(&policy)
+}
+
+// matters saves opinions with all that can be done about them, proposals, projects, and their supervision.
+func matters(tx *Tx, p, second *Person, suffix string) error {
+	handlers, err := tx.Handlers()
+	if err != nil {
+		return err
+	}
+	villages, err := tx.Villages()
+	if err != nil {
+		return err
+	}
+	steps := func() (all []Step) {
+		for _, kind := range []string{"交办", "退回", "二次办理", "延期", "催办", "答复", "反馈", "评价"} {
+			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日", Result: Results[0], Rating: Ratings[1], Attitude: Ratings[0]})
+		}
+		all[1].Rating, all[1].Attitude = Ratings[0], Ratings[1]
+		return all
+	}
+	fresh := func() []Step { return steps()[:1] }
+	open := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "水沟", Route: "本级交办", HandlerID: handlers[0].ID}, Steps: fresh()}
+	waiting := Motion{Proposal: Proposal{Kind: ProposalKinds[0], Day: "2026-11-12", Title: "水沟", LeadID: p.ID, HandlerID: handlers[0].ID}, Steps: fresh()}
+	opinion := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "路灯", Route: "本级交办", HandlerID: handlers[0].ID}, Steps: steps()}
+	if len(handlers) > 1 {
+		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
+	}
+	other := Opinion{Day: "2026-11-12", Text: "路灯又说"}
+	motion := Motion{Proposal: Proposal{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix, Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
+		Signers: []Signer{{DeputyID: second.ID}}, Steps: steps()}
+	works := Works{Project: Project{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID, VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
+		Votes: 70, Voters: 80, DeputyFine: 1, DeputyFair: 2, DeputyPoor: 3, PeopleFine: 4, PeopleFair: 5, PeoplePoor: 6, Note: "注"},
+		Milestones: []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}}, Progress: []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}}}
+	for _, save := range []func() error{
+		func() error { return tx.SaveMatter(&opinion) }, func() error { return tx.SaveMatter(&open) }, func() error { return tx.SaveMotion(&waiting) }, func() error { return tx.SaveOpinion(&other) }, func() error { return tx.Merge(other.ID, opinion.ID) },
+		func() error { motion.OpinionID = opinion.ID; return tx.SaveMotion(&motion) }, func() error { return tx.SaveWorks(&works) },
+	} {
+		if err := save(); err != nil {
+			return err
+		}
+	}
+	for i, s := range []Supervision{{ProposalID: motion.ID}, {ProjectID: works.ID, Percent: 50}} {
+		s.Way, s.Progress, s.Problems = SupervisionWays[i], "进展", "问题"
+		one := Inspection{Event: Event{Activity: Activity{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}}, Supervision: s}
+		if err := tx.SaveInspection(&one); err != nil {
+			return err
+		}
+	}
+	if suffix != "" {
+		return nil
+	}
+	terms, err := tx.MatterPolicy()
+	if err != nil {
+		return err
+	}
+	return tx.SaveMatterPolicy(&terms)
 }

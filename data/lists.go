@@ -97,3 +97,10 @@ func (v Invalid) born(field, value string) {
 		v[field] = "出生年月请写成 1980-05 或 1980-05-12"
 	}
 }
+
+// between holds a number to a span.
+func (v Invalid) between(field string, n, least, most int) {
+	if n < least || n > most {
+		v[field] = fmt.Sprintf("请填 %d 到 %d 的整数", least, most)
+	}
+}

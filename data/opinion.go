@@ -20,8 +20,9 @@ type Opinion struct {
 	Focus                   string // code in FocusList
 	Route                   string
 	Reason                  string // for 不予受理
-	HandlerID               string
-	State                   string // 登记; its further life comes with 交办
+	HandlerID               string // 主办
+	MergedID                string // the opinion that this one went into; "" stands by itself
+	Course
 }
 
 // Title returns the printed number, 2026-041.
@@ -33,7 +34,9 @@ func (o *Opinion) Title() string {
 }
 
 // Validate checks an opinion.
-func (o *Opinion) Validate() error {
+func (o *Opinion) Validate() error { return o.check().orNil() }
+
+func (o *Opinion) check() Invalid {
 	bad := Invalid{}
 	bad.need("text", o.Text, "内容")
 	bad.within("text", o.Text, "内容", 2000)
@@ -47,14 +50,19 @@ func (o *Opinion) Validate() error {
 	if o.Route == "不予受理" && o.Reason == "" {
 		bad["reason"] = "不予受理要写明理由"
 	}
-	return bad.orNil()
+	return bad
+}
+
+// settled reports whether a route ends the matter by itself: nobody is asked to handle it.
+func (o *Opinion) settled() bool {
+	return o.Route == "当场答复" || o.Route == "转为代表建议" || o.Route == "不予受理"
 }
 
 var opinions = register(table[Opinion]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number", parent: "activity_id",
-	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, reason, handler_id, state",
+	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, reason, handler_id, merged_id, " + courseColumns,
 	fields: func(o *Opinion) []any {
-		return []any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter, &o.ReporterPhone,
-			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), &o.State}
+		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter, &o.ReporterPhone,
+			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Course.fields()...)
 	}})
 
 // Opinions returns all opinions by number.
@@ -63,16 +71,27 @@ func (r reader) Opinions() ([]Opinion, error) { return opinions.list(r, "") }
 // Opinion returns one opinion.
 func (r reader) Opinion(id string) (Opinion, error) { return opinions.get(r, id) }
 
-// SaveOpinion saves an opinion; a new one gets the next number of its year.
+// SaveOpinion saves an opinion as it is, its steps untouched; a new one gets the next number of its year.
 func (tx *Tx) SaveOpinion(o *Opinion) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
+	var steps []Step
+	if o.ID != "" {
+		var err error
+		if steps, err = opinionSteps.of(tx.reader, o.ID); err != nil {
+			return err
+		}
+	}
+	return tx.saveOpinion(o, steps)
+}
+
+// saveOpinion saves an opinion with what its steps come to.
+func (tx *Tx) saveOpinion(o *Opinion, steps []Step) (err error) {
 	if o.Day == "" { // one taken at an activity has got its day by now
 		return Invalid{"day": "请填写日期"}
 	}
 	if o.Number == 0 {
-		var err error
 		if o.Year, err = strconv.Atoi(o.Day[:4]); err != nil {
 			return err
 		}
@@ -80,10 +99,25 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 			return err
 		}
 	}
-	if o.State == "" {
-		o.State = "登记"
+	if o.Course, err = tx.course(o, steps); err != nil {
+		return err
 	}
-	return opinions.save(tx, o)
+	if err := opinions.save(tx, o); err != nil {
+		return err
+	}
+	return tx.closeMerged(o)
+}
+
+// course is what has become of an opinion: by its steps, by its route alone, or with the one that it was merged into.
+func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
+	if o.MergedID != "" {
+		into, err := opinions.get(tx.reader, o.MergedID)
+		return mergedInto(&into), err
+	}
+	if len(steps) == 0 && o.settled() {
+		return Course{State: "办结", Closed: o.Day}, nil
+	}
+	return settle(steps), nil
 }
 
 // saveOpinions saves the opinions taken at an activity; those that left its list are unlinked.

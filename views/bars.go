@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -147,7 +148,7 @@ const navWidth = 152
 
 func newNavigation(s *Shell) *navigation {
 	n := &navigation{shell: s, items: map[string]*navItem{}}
-	box := container.NewVBox()
+	box := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	group := groupNone
 	for _, e := range entries {
 		if e.group != group {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -10,35 +11,84 @@ import (
 	"liujin/views/kit"
 )
 
-// opinions is the screen 意见建议: all that people asked for, wherever it was taken, and what came by letter or call.
+// opinions is the screen 意见建议: all that people asked for, wherever it was taken, and what came by letter or call, to its answer.
 func opinions(s *Shell) *Screen {
 	list := listOf(s, "opinion", "意见建议台账", app.OpinionColumns, s.app.Opinions)
 	list.Empty = empty("意见建议", "走访、接待和选民走访里填的诉求会自动列在这里；来信来电可以点右上角单独登记。")
-	list.Narrows = spans(s, func(o *app.OpinionRow) string { return o.Day })
-	routes := []kit.Narrow[app.OpinionRow]{{Label: "全部方式"}, {Label: "还没定办理方式", Keep: func(o *app.OpinionRow) bool { return o.Route == "" }}}
-	for _, route := range data.Routes {
-		routes = append(routes, kit.Narrow[app.OpinionRow]{Label: route, Keep: func(o *app.OpinionRow) bool { return o.Route == route }})
+	list.Narrows = append(spans(s, func(o *app.OpinionRow) string { return o.Day }), matterNarrows(s, func(o *app.OpinionRow) *data.Course { return &o.Course }))
+	list.Acts = []kit.Act{
+		{Label: "交办", Do: s.assignOpinions},
+		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeOpinions(ids)) }},
+		{Label: "合并到…", Do: func(ids []string) {
+			s.pickFor("合并到", pickable("意见建议", s.app.PickOpinions), ids, s.app.MergeOpinions)
+		}},
+		{Label: "取消合并", Do: func(ids []string) { s.try("取消合并", s.app.SplitOpinions(ids)) }},
 	}
-	list.Narrows = append(list.Narrows, routes)
-	fields := append([]kit.Field[data.Opinion]{kit.Day("day", "日期", s.app.Today, func(o *data.Opinion) *string { return &o.Day }).Required().Full()}, s.opinionFields()...)
-	fields = append(fields,
-		kit.Text("place", "地点", func(o *data.Opinion) *string { return &o.Place }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(o *data.Opinion) *string { return &o.Focus }),
-		kit.Note(func(o *data.Opinion) string {
-			if from, _, _ := s.app.Source(o); from != "" {
+	e := &kit.Editor[app.OpinionRow, data.Matter]{List: list, Record: kit.Record[data.Matter]{Name: "opinion", Noun: "意见建议", First: "text",
+		Validate: (*data.Matter).Validate, Read: s.app.Matter, New: s.app.NewMatter, Save: s.app.SaveMatter,
+		Caption: func(m *data.Matter) string { return fmt.Sprintf("意见建议 %s", m.Title()) }, Fields: s.matterFields()}}
+	e.Extra = func(m *data.Matter) []fyne.CanvasObject { return s.matterActs(m, e.Dirty) }
+	return show(s, head{title: "意见建议", facts: []*kit.Chip{s.countFact(s.app.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
+}
+
+// assignOpinions hands the marked opinions over and says which could not be.
+func (s *Shell) assignOpinions(ids []string) {
+	n, left, err := s.app.AssignOpinions(ids)
+	switch {
+	case err != nil:
+		s.Failed("交办", err)
+	case len(left) > 0:
+		kit.Tell(s.window, "交办", fmt.Sprintf("交办了 %d 件。没有交办的：%s。", n, strings.Join(left, "；")), "")
+	}
+}
+
+// matterActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
+func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObject {
+	id, handler := m.ID, m.HandlerID
+	acts := s.stepActs(&m.Course, dirty, func(kind string) stepAsk {
+		return stepAsk{kind, handler, s.app.OpinionDue, func(p data.Step) error { return s.app.TakeOpinionStep(id, p) }}
+	})
+	if m.Route == "转为代表建议" {
+		o := m.Opinion
+		acts = append(acts, kit.Button("转成代表建议", func() {
+			if e, ok := s.Go("proposal").Edit.(*kit.Editor[app.ProposalRow, data.Motion]); ok {
+				e.Start(s.app.MotionOf(&o))
+			}
+		}))
+	}
+	if _, screen, from := s.app.Source(&m.Opinion); screen != "" {
+		acts = append(acts, kit.Button("看来源", func() { s.Open(screen, from) }))
+	}
+	return acts
+}
+
+// matterFields are those of an opinion, with where it came from and all that was done about it.
+func (s *Shell) matterFields() []kit.Field[data.Matter] {
+	return []kit.Field[data.Matter]{
+		kit.Note(func(m *data.Matter) string {
+			if from, _, _ := s.app.Source(&m.Opinion); from != "" {
 				return "来自：" + from
 			}
 			return ""
-		}))
-	e := &kit.Editor[app.OpinionRow, data.Opinion]{List: list, Record: kit.Record[data.Opinion]{Name: "opinion", Noun: "意见建议", First: "text",
-		Validate: (*data.Opinion).Validate, Read: s.app.Opinion, New: s.app.NewOpinion, Save: s.app.SaveOpinion,
-		Caption: func(o *data.Opinion) string { return fmt.Sprintf("意见建议 %s", o.Title()) },
-		Extra: func(o *data.Opinion) []fyne.CanvasObject {
-			_, screen, id := s.app.Source(o)
-			if screen == "" {
-				return nil
+		}),
+		kit.Note(func(m *data.Matter) string {
+			if m.Due == "" {
+				return ""
 			}
-			return []fyne.CanvasObject{kit.Button("看它来自的活动", func() { s.Open(screen, id) })}
-		}, Fields: fields}}
-	return show(s, head{title: "意见建议"}, "登记意见建议", e)
+			return fmt.Sprintf("答复期限 %s（%s）", m.Due, m.DueHow)
+		}),
+		kit.Area("text", "内容", 2, func(m *data.Matter) *string { return &m.Text }).Required(),
+		kit.Day("day", "日期", s.app.Today, func(m *data.Matter) *string { return &m.Day }).Required(),
+		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Matter) *string { return &m.Kind }),
+		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(m *data.Matter) *string { return &m.Category }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Matter) *string { return &m.Focus }),
+		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Matter) *string { return &m.Route }),
+		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Matter) *string { return &m.HandlerID }),
+		kit.Text("reporter", "反映人", func(m *data.Matter) *string { return &m.Reporter }),
+		kit.Text("reporter_phone", "反映人电话", func(m *data.Matter) *string { return &m.ReporterPhone }),
+		kit.Text("place", "地点", func(m *data.Matter) *string { return &m.Place }),
+		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == "不予受理" }),
+		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Matter) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
+		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }),
+	}
 }

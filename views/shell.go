@@ -48,10 +48,11 @@ type entry struct {
 
 // The groups of the navigation, as the office thinks.
 const (
-	groupNone   = ""
-	groupWalks  = "六个走进"
-	groupRolls  = "名册"
-	groupOffice = "设置"
+	groupNone    = ""
+	groupWalks   = "六个走进"
+	groupMatters = "件件有回应"
+	groupRolls   = "名册"
+	groupOffice  = "设置"
 )
 
 // Shell is the window round all screens of one open ledger. It is kit's Host.

@@ -1,0 +1,58 @@
+package calendar
+
+import (
+	"fmt"
+	"time"
+)
+
+// Unit is what a term is counted in.
+type Unit int
+
+// The units of terms.
+const (
+	UnitDays     Unit = iota // each day counts
+	UnitWorkdays             // days off don't, 调休 workdays do
+	UnitMonths               // calendar months: to the day of the same number, or the month's last
+)
+
+// Due is the last day of a term of n units that begins on the day from, and how it was computed. The day itself doesn't count, and a term whose
+// last day is off ends on the next workday (民法典 201 to 203).
+func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how string) {
+	switch unit {
+	case UnitWorkdays:
+		last = from
+		for left := n; left > 0; {
+			if last = last.AddDate(0, 0, 1); !c.On(last).Off() {
+				left--
+			}
+		}
+		return last, fmt.Sprintf("自%s起 %d 个工作日（不计休息日、节假日，计调休上班日）", said(from), n)
+	case UnitMonths:
+		last = monthsAfter(from, n)
+		how = fmt.Sprintf("自%s起 %d 个月", said(from), n)
+	default:
+		last = from.AddDate(0, 0, n)
+		how = fmt.Sprintf("自%s起 %d 日", said(from), n)
+	}
+	named := last
+	for c.On(last).Off() {
+		last = last.AddDate(0, 0, 1)
+	}
+	if !last.Equal(named) {
+		how += fmt.Sprintf("，末日%s为%s，顺延至%s", said(named), offWords(c.On(named)), said(last))
+	}
+	return last, how
+}
+
+// monthsAfter is the day of the same number n months on, or that month's last day.
+func monthsAfter(from time.Time, n int) time.Time {
+	first := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	return first.AddDate(0, 0, min(from.Day(), first.AddDate(0, 1, -1).Day())-1)
+}
+
+func offWords(d Day) string {
+	if d.Kind == Holiday && d.Name != "" {
+		return d.Name + "放假"
+	}
+	return "休息日"
+}

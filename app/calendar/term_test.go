@@ -1,0 +1,35 @@
+package calendar
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestDue(t *testing.T) {
+	c := New()
+	for _, x := range []struct {
+		from string
+		n    int
+		unit Unit
+		want string
+		says string
+	}{
+		{"2026-11-03", 30, UnitDays, "2026-12-03", "自11月3日起 30 日"},
+		{"2026-11-05", 30, UnitDays, "2026-12-07", "末日12月5日为休息日，顺延至12月7日"},
+		{"2026-11-30", 3, UnitMonths, "2027-03-01", "末日2月28日为休息日"},
+		{"2025-08-31", 1, UnitMonths, "2025-09-30", "1 个月"},
+		{"2026-09-30", 3, UnitWorkdays, "2026-10-10", "3 个工作日"}, // 国庆 1—7 off, 10 is a 调休 workday
+		{"2026-11-06", 1, UnitWorkdays, "2026-11-09", ""},
+		{"2026-09-24", 7, UnitDays, "2026-10-08", "国庆节放假"},
+	} {
+		from, err := time.Parse(time.DateOnly, x.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, how := c.Due(from, x.n, x.unit)
+		if got.Format(time.DateOnly) != x.want || !strings.Contains(how, x.says) {
+			t.Errorf("%s + %d: %s (%s), want %s", x.from, x.n, got.Format(time.DateOnly), how, x.want)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"liujin/app/calendar"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// MatterPolicy returns the deadlines that the office handles matters by.
+func (a *App) MatterPolicy() (data.MatterPolicy, error) { return a.db.MatterPolicy() }
+
+// SaveMatterPolicy saves them. What was handed over before keeps its deadline.
+func (a *App) SaveMatterPolicy(p *data.MatterPolicy) error {
+	return a.do("修改办理时限", func(tx *data.Tx) error { return tx.SaveMatterPolicy(p) })
+}
+
+// OpinionDue is until when an opinion that is handed over on a day is to be answered, and how that was computed.
+func (a *App) OpinionDue(day string) (due, how string, err error) {
+	p, err := a.db.MatterPolicy()
+	if err != nil {
+		return "", "", err
+	}
+	return a.term(day, p.OpinionTerm, calendar.Unit(max(0, slices.Index(data.TermUnits, p.OpinionUnit))))
+}
+
+// ProposalDue is until when a proposal that is handed over on a day is to be answered: three months, six when it is hard (代表法 51).
+func (a *App) ProposalDue(day string, hard bool) (due, how string, err error) {
+	p, err := a.db.MatterPolicy()
+	if err != nil {
+		return "", "", err
+	}
+	months := p.ProposalMonths
+	if hard {
+		months = p.HardMonths
+	}
+	return a.term(day, months, calendar.UnitMonths)
+}
+
+func (a *App) term(day string, n int, unit calendar.Unit) (due, how string, err error) {
+	from, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "", "", data.Invalid{"day": "日期不是有效日期，请写成 2026-11-12 这样"}
+	}
+	c, err := a.calendar()
+	if err != nil {
+		return "", "", err
+	}
+	last, how := c.Due(from, n, unit)
+	return iso(last), how, nil
+}
+
+// Stage is how far a matter is, for a list: its state, and what its deadline asks for today.
+func (a *App) Stage(c *data.Course, route string) table.Cell {
+	today := a.Today()
+	switch {
+	case c.Late(today):
+		return table.Chip(fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late)
+	case c.State == "评价" && c.Open():
+		return table.Chip("不满意", table.Late)
+	case !c.Open() && c.State == "办结":
+		return table.Chip(route, table.Good)
+	case c.State == "合并":
+		return table.Chip("已合并", table.Plain)
+	case !c.Open():
+		return table.Chip("办结", table.Good)
+	case c.State == "登记":
+		return table.Chip("待交办", table.Due)
+	case c.State == "答复":
+		return table.Chip("待反馈", table.Due)
+	case c.Due != "" && between(today, c.Due) <= a.warnDays():
+		return table.Chip(fmt.Sprintf("还有 %d 天", between(today, c.Due)), table.Due)
+	}
+	return table.Chip("办理中", table.Info)
+}
+
+// warnDays is how many days before a deadline is warned of.
+func (a *App) warnDays() int {
+	p, err := a.db.MatterPolicy()
+	if err != nil {
+		return 5
+	}
+	return p.WarnDays
+}
+
+// StepNow returns a step of today to fill, with its deadline computed where it sets one.
+func (a *App) StepNow(kind, handlerID string, due func(day string) (string, string, error)) (data.Step, error) {
+	s := data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
+	var err error
+	if s.SetsDeadline() {
+		s.Due, s.DueHow, err = due(s.Day)
+	}
+	return s, err
+}
+
+// NextSteps names what can be done about a matter in its state, the usual one first.
+func NextSteps(c *data.Course) []string {
+	switch {
+	case c.State == "合并" || c.State == "办结":
+		return nil
+	case c.State == "登记":
+		return []string{"交办"}
+	case c.State == "交办":
+		return []string{"答复", "催办", "延期", "退回"}
+	case c.State == "答复":
+		return []string{"反馈", "评价", "二次办理"}
+	case c.State == "反馈":
+		return []string{"评价"}
+	case c.Open(): // rated, and not satisfied
+		return []string{"二次办理"}
+	}
+	return nil
+}
+
+// MatterCount is how many matters came to what. 办结率 is Closed of Assigned, 满意率 is Satisfied of Rated.
+type MatterCount struct{ Received, Waiting, Assigned, Closed, Late, Rated, Satisfied int }
+
+// add counts one.
+func (n *MatterCount) add(c *data.Course, today string) {
+	n.Received++
+	n.Waiting += count1(c.State == "登记")
+	n.Assigned += count1(c.Assigned != "")
+	n.Closed += count1(c.Assigned != "" && !c.Open())
+	n.Late += count1(c.Late(today))
+	n.Rated += count1(c.Rating != "")
+	n.Satisfied += count1(c.Rating == "满意" || c.Rating == "基本满意")
+}
+
+// CountOpinions counts the opinions that were registered from a day to a day, as they stand today. Those merged into others count as received only.
+func (a *App) CountOpinions(from, to string) (n MatterCount, err error) {
+	all, err := a.db.Opinions()
+	for i := range all {
+		if o := &all[i]; from <= o.Day && o.Day <= to {
+			n.add(&o.Course, a.Today())
+		}
+	}
+	return n, err
+}
+
+// CountProposals counts the proposals that were put forward from a day to a day, as they stand today.
+func (a *App) CountProposals(from, to string) (n MatterCount, err error) {
+	all, err := a.db.Proposals()
+	for i := range all {
+		if p := &all[i]; from <= p.Day && p.Day <= to {
+			n.add(&p.Course, a.Today())
+		}
+	}
+	return n, err
+}
+
+// Words says what matters came to: 收到 41 件，交办 38 件，办结 26 件，办结率 68.4%，满意率 96.2%.
+func (n *MatterCount) Words() string {
+	text := fmt.Sprintf("收到 %d 件，交办 %d 件，办结 %d 件", n.Received, n.Assigned, n.Closed)
+	if n.Assigned > 0 {
+		text += "，办结率 " + percent(n.Closed, n.Assigned)
+	}
+	if n.Rated > 0 {
+		text += "，满意率 " + percent(n.Satisfied, n.Rated)
+	}
+	return text
+}

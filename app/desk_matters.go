@@ -1,0 +1,126 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// What the lists of opinions and proposals call the rows that something is to be done about.
+const (
+	Waiting      = "待交办"
+	Handled      = "办理中"
+	Overdue      = "逾期未答复"
+	Unfed        = "待反馈"
+	Dissatisfied = "不满意"
+	Done         = "办结"
+)
+
+// MatterNarrows are the entries that narrow a list of matters, in the order of their life.
+var MatterNarrows = []string{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done}
+
+// Keeps reports whether a matter is among those that an entry names.
+func (a *App) Keeps(narrow string, c *data.Course) bool {
+	switch narrow {
+	case Waiting:
+		return c.State == "登记"
+	case Handled:
+		return c.State == "交办"
+	case Overdue:
+		return c.Late(a.Today())
+	case Unfed:
+		return c.State == "答复"
+	case Dissatisfied:
+		return c.State == "评价" && c.Open()
+	case Done:
+		return !c.Open()
+	}
+	return true
+}
+
+// matter is an opinion or a proposal, as far as the desk speaks of it.
+type matter struct {
+	id, number, text, handler string
+	course                    *data.Course
+}
+
+func (a *App) opinionTodos() ([]Todo, error) {
+	rows, err := a.Opinions()
+	all := make([]matter, len(rows))
+	for i := range rows {
+		all[i] = matter{rows[i].ID, rows[i].Title(), shortened(rows[i].Text, 24), rows[i].Handler, &rows[i].Course}
+	}
+	return a.matterTodos("意见", "opinion", all), err
+}
+
+func (a *App) proposalTodos() ([]Todo, error) {
+	rows, err := a.Proposals()
+	all := make([]matter, len(rows))
+	for i := range rows {
+		all[i] = matter{rows[i].ID, rows[i].Code(), shortened(rows[i].Title, 24), rows[i].Handler, &rows[i].Course}
+	}
+	return a.matterTodos("建议", "proposal", all), err
+}
+
+// matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step.
+func (a *App) matterTodos(noun, screen string, all []matter) (todos []Todo) {
+	today, warn := a.Today(), a.warnDays()
+	for _, m := range all {
+		text := fmt.Sprintf("%s · 交办%s，未答复", m.text, m.handler)
+		switch c := m.course; {
+		case c.Late(today):
+			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late, text, noun + " " + m.number, screen, m.id, "", c.Due})
+		case c.Due != "" && between(today, c.Due) <= warn:
+			todos = append(todos, Todo{inDays(today, c.Due), table.Due, text, noun + " " + m.number, screen, m.id, "", c.Due})
+		}
+	}
+	for _, k := range []struct{ narrow, says string }{{Waiting, "%d 件%s还没有交办"}, {Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
+		n := 0
+		for _, m := range all {
+			n += count1(a.Keeps(k.narrow, m.course))
+		}
+		if n > 0 {
+			todos = append(todos, Todo{"该办", table.Due, fmt.Sprintf(k.says, n, map[string]string{"意见": "意见建议", "建议": "议案建议"}[noun]), noun, screen, "", k.narrow, today})
+		}
+	}
+	return todos
+}
+
+// inDays is how far ahead a day is, in words.
+func inDays(today, day string) string {
+	switch n := between(today, day); n {
+	case 0:
+		return "今天"
+	case 1:
+		return "明天"
+	default:
+		return fmt.Sprintf("%d 天内", n)
+	}
+}
+
+// projectTodos names the projects that are overdue or of which nothing was heard for long.
+func (a *App) projectTodos() (todos []Todo, err error) {
+	rows, err := a.Projects()
+	for i := range rows {
+		p := &rows[i]
+		switch p.Stage.Tone {
+		case table.Late:
+			todos = append(todos, Todo{p.Stage.Text, table.Late, fmt.Sprintf("%s · %s，进度 %d%%", p.Title, p.Handler, p.Percent), fmt.Sprintf("民生实事 %d", p.Number), "project", p.ID, "", p.Due})
+		case table.Due:
+			todos = append(todos, Todo{"该问", table.Due, fmt.Sprintf("%s · %s，%s", p.Title, p.Handler, p.Stage.Text), fmt.Sprintf("民生实事 %d", p.Number), "project", p.ID, "", a.Today()})
+		}
+	}
+	return todos, err
+}
+
+// OpinionsWaiting is how many opinions the office must do something about now: overdue, to be handed over, to be told of, or not satisfied.
+func (a *App) OpinionsWaiting() (int, error) {
+	all, err := a.db.Opinions()
+	n := 0
+	for i := range all {
+		n += count1(slices.ContainsFunc([]string{Waiting, Overdue, Unfed, Dissatisfied}, func(narrow string) bool { return a.Keeps(narrow, &all[i].Course) }))
+	}
+	return n, err
+}

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"fmt"
+	"strconv"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// ProjectRow is a livelihood project in a list, with what is known last of its progress.
+type ProjectRow struct {
+	data.Project
+	Handler    string
+	Percent    int
+	Seen       string // the day of the last progress; "" nothing is known yet
+	Supervised int    // times
+	Stage      table.Cell
+}
+
+// ProjectColumns are the columns of 民生实事项目.
+var ProjectColumns = []table.Column[ProjectRow]{
+	{Name: "year", Head: "年份", Width: 3.5, Cell: func(p *ProjectRow) table.Cell { return table.T(strconv.Itoa(p.Year)) }},
+	table.Of("title", "项目名称", 14, func(p *ProjectRow) string { return p.Title }),
+	table.Of("handler", "责任单位", 7, func(p *ProjectRow) string { return p.Handler }),
+	{Name: "percent", Head: "进度", Width: 4, Cell: func(p *ProjectRow) table.Cell {
+		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d%%", p.Percent), Number: float64(p.Percent)}
+	}},
+	{Name: "stage", Head: "情况", Width: 6.5, Cell: func(p *ProjectRow) table.Cell { return p.Stage }},
+	table.Of("state", "阶段", 4, func(p *ProjectRow) string { return p.State }).Hide(),
+	{Name: "budget", Head: "资金（万元）", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.Some(p.Budget) }},
+	{Name: "votes", Head: "票决", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return votes(&p.Project) }},
+	{Name: "due", Head: "计划完成", Width: 5.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.D(p.Due) }},
+	{Name: "seen", Head: "最近进度", Width: 5.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.D(p.Seen) }},
+	{Name: "supervised", Head: "督办次数", Width: 4.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.Some(p.Supervised) }},
+	{Name: "deputies", Head: "代表满意率", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell {
+		return table.T(share(p.DeputyFine+p.DeputyFair, p.DeputyFine+p.DeputyFair+p.DeputyPoor))
+	}},
+	{Name: "people", Head: "群众满意率", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell {
+		return table.T(share(p.PeopleFine+p.PeopleFair, p.PeopleFine+p.PeopleFair+p.PeoplePoor))
+	}},
+}
+
+func votes(p *data.Project) table.Cell {
+	if p.Voters == 0 {
+		return table.T("")
+	}
+	return table.T(fmt.Sprintf("%d/%d", p.Votes, p.Voters))
+}
+
+// share is a percentage, "" of nothing.
+func share(part, whole int) string {
+	if whole == 0 {
+		return ""
+	}
+	return percent(part, whole)
+}
+
+// Projects lists 民生实事项目, the newest year first.
+func (a *App) Projects() ([]ProjectRow, error) {
+	all, err := a.db.Projects()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.handlerNames()
+	if err != nil {
+		return nil, err
+	}
+	last, err := a.db.LastProgress()
+	if err != nil {
+		return nil, err
+	}
+	policy, err := a.db.MatterPolicy()
+	if err != nil {
+		return nil, err
+	}
+	times, err := a.supervisions()
+	rows := make([]ProjectRow, len(all))
+	for i, p := range all {
+		rows[i] = ProjectRow{Project: p, Handler: handlers[p.HandlerID], Percent: last[p.ID].Percent, Seen: last[p.ID].Day, Supervised: times[p.ID]}
+		rows[i].Stage = rows[i].stage(a.Today(), policy.StaleDays)
+	}
+	return rows, err
+}
+
+// stage is what a project asks for today.
+func (p *ProjectRow) stage(today string, stale int) table.Cell {
+	since := max(p.Seen, p.Starts)
+	switch {
+	case p.State != "监督":
+		return table.Chip(p.State, table.Plain)
+	case p.Percent >= 100:
+		return table.Chip("已完成", table.Good)
+	case p.Due != "" && p.Due < today:
+		return table.Chip(fmt.Sprintf("逾期 %d 天", between(p.Due, today)), table.Late)
+	case since != "" && since <= today && between(since, today) > stale:
+		return table.Chip(fmt.Sprintf("%d 天没有进度", between(since, today)), table.Due)
+	}
+	return table.Chip("推进中", table.Info)
+}
+
+// Works returns one project, whole.
+func (a *App) Works(id string) (data.Works, error) { return a.db.Works(id) }
+
+// NewWorks returns a project of this year to fill.
+func (a *App) NewWorks() (data.Works, error) {
+	year, err := strconv.Atoi(a.Today()[:4])
+	return data.Works{Project: data.Project{Year: year, State: data.ProjectStates[0]}}, err
+}
+
+// SaveWorks saves a project, whole.
+func (a *App) SaveWorks(w *data.Works) error {
+	return a.do(saved(w.ID, "民生实事项目", w.Title), func(tx *data.Tx) error { return tx.SaveWorks(w) })
+}
+
+// DeleteWorks deletes a project that no supervision names.
+func (a *App) DeleteWorks(w *data.Works) error {
+	return a.do("删除民生实事项目“"+w.Title+"”", func(tx *data.Tx) error { return tx.DeleteWorks(w.ID) })
+}
+
+// PickProjects offers projects.
+func (a *App) PickProjects() ([]Picked, error) {
+	all, err := a.Projects()
+	return picked(all, err, func(p *ProjectRow) Picked {
+		return Picked{ID: p.ID, Name: p.Title, Detail: fmt.Sprintf("%d 年 %s", p.Year, p.Handler)}
+	})
+}
+
+// LastSeen says what is known last of a project's progress, for the form of its supervision.
+func (a *App) LastSeen(projectID string) string {
+	last, err := a.db.LastProgress()
+	p, ok := last[projectID]
+	if err != nil || !ok {
+		return ""
+	}
+	return fmt.Sprintf("上次（%s）进度 %d%% %s", p.Day, p.Percent, p.Text)
+}

@@ -1,0 +1,149 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// ProposalRow is a proposal in a list.
+type ProposalRow struct {
+	data.Proposal
+	Lead, Handler string
+	Signers       int // the first included
+	Supervised    int // times
+	Stage         table.Cell
+}
+
+// ProposalColumns are the columns of 议案建议.
+var ProposalColumns = []table.Column[ProposalRow]{
+	table.Of("number", "编号", 5, func(p *ProposalRow) string { return p.Code() }),
+	table.Of("title", "标题", 15, func(p *ProposalRow) string { return p.Title }),
+	table.Of("lead", "领衔代表", 4.5, func(p *ProposalRow) string { return p.Lead }),
+	table.Of("handler", "承办单位", 6.5, func(p *ProposalRow) string { return p.Handler }),
+	{Name: "stage", Head: "进展", Width: 5.5, Cell: func(p *ProposalRow) table.Cell { return p.Stage }},
+	table.Of("kind", "类别", 6, func(p *ProposalRow) string { return p.Kind }).Hide(),
+	{Name: "day", Head: "提出日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Day) }},
+	{Name: "signers", Head: "提出人数", Width: 4.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.N(p.Signers) }},
+	{Name: "assigned", Head: "交办日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Assigned) }},
+	{Name: "due", Head: "答复期限", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Due) }},
+	{Name: "answered", Head: "答复日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Answered) }},
+	table.Of("result", "办理结果", 7, func(p *ProposalRow) string { return p.Result }).Hide(),
+	table.Of("rating", "对结果评价", 5, func(p *ProposalRow) string { return p.Rating }).Hide(),
+	table.Of("attitude", "对态度评价", 5, func(p *ProposalRow) string { return p.Attitude }).Hide(),
+	{Name: "supervised", Head: "督办次数", Width: 4.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.Some(p.Supervised) }},
+}
+
+// Proposals lists 议案建议, the newest number first.
+func (a *App) Proposals() ([]ProposalRow, error) {
+	all, err := a.db.Proposals()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.handlerNames()
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.deputyCalled()
+	if err != nil {
+		return nil, err
+	}
+	signers, err := a.db.Signers()
+	if err != nil {
+		return nil, err
+	}
+	with := count(signers, func(s *data.Signer) string { return s.ProposalID })
+	times, err := a.supervisions()
+	rows := make([]ProposalRow, len(all))
+	for i, p := range all {
+		rows[len(all)-1-i] = ProposalRow{Proposal: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID], Supervised: times[p.ID], Stage: a.Stage(&p.Course, "")}
+	}
+	return rows, err
+}
+
+// deputyCalled maps deputies to their names.
+func (a *App) deputyCalled() (map[string]string, error) {
+	all, err := a.db.Deputies()
+	return names(all, err, func(d *data.Deputy) (string, string) { return d.ID, d.Name })
+}
+
+// supervisions counts how often each proposal and project was supervised.
+func (a *App) supervisions() (map[string]int, error) {
+	all, err := a.db.InspectionRows()
+	return count(all, func(s *data.InspectionRow) string { return s.SubjectID }), err
+}
+
+// Motion returns one proposal, whole.
+func (a *App) Motion(id string) (data.Motion, error) { return a.db.Motion(id) }
+
+// NewMotion returns a proposal of today to fill.
+func (a *App) NewMotion() (data.Motion, error) {
+	return data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0]}}, nil
+}
+
+// MotionOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
+func (a *App) MotionOf(o *data.Opinion) data.Motion {
+	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: "关于" + shortened(o.Text, 30) + "的建议", Text: o.Text, OpinionID: o.ID,
+		Focus: o.Focus, HandlerID: o.HandlerID}}
+	if events, err := a.db.Events(""); err == nil && o.ActivityID != "" {
+		for i := range events {
+			if ids := splitIDs(events[i].DeputyIDs); events[i].ID == o.ActivityID && len(ids) > 0 {
+				m.LeadID = ids[0]
+			}
+		}
+	}
+	return m
+}
+
+// SaveMotion saves a proposal, whole; a new one gets its number.
+func (a *App) SaveMotion(m *data.Motion) error {
+	if err := a.fillDeadlines(m.Steps, a.dueOf(m)); err != nil {
+		return err
+	}
+	return a.do(saved(m.ID, "议案建议", m.Title), func(tx *data.Tx) error { return tx.SaveMotion(m) })
+}
+
+// dueOf is how a proposal's deadlines are computed.
+func (a *App) dueOf(m *data.Motion) func(string) (string, string, error) {
+	return func(day string) (string, string, error) { return a.ProposalDue(day, m.Hard) }
+}
+
+// DeleteMotion deletes a proposal that nothing supervises.
+func (a *App) DeleteMotion(m *data.Motion) error {
+	return a.do("删除议案建议“"+m.Title+"”", func(tx *data.Tx) error { return tx.DeleteMotion(m.ID) })
+}
+
+// TakeMotionStep adds a step to a proposal.
+func (a *App) TakeMotionStep(id string, s data.Step) error {
+	m, err := a.db.Motion(id)
+	if err != nil {
+		return err
+	}
+	m.Steps = append(m.Steps, s)
+	if s.HandlerID != "" && s.Kind == "交办" {
+		m.HandlerID = s.HandlerID
+	}
+	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], a.dueOf(&m)); err != nil {
+		return err
+	}
+	return a.do(s.Kind+"“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMotion(&m) })
+}
+
+// Signed says how many put a proposal forward, and what a bill lacks.
+func Signed(m *data.Motion) string {
+	n := 1 + len(m.Signers)
+	if m.LeadID == "" {
+		n--
+	}
+	if m.Kind == data.ProposalKinds[1] && n < data.BillSigners {
+		return fmt.Sprintf("共 %d 人提出。镇人大代表 %d 人以上联名才能提出议案（地方组织法）；不足的可按建议批评意见登记。", n, data.BillSigners)
+	}
+	return fmt.Sprintf("共 %d 人提出。", n)
+}
+
+// PickProposals offers proposals.
+func (a *App) PickProposals() ([]Picked, error) {
+	all, err := a.Proposals()
+	return picked(all, err, func(p *ProposalRow) Picked { return Picked{ID: p.ID, Name: p.Title, Detail: p.Code() + " " + p.Lead} })
+}

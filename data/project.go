@@ -1,0 +1,190 @@
+package data
+
+import "fmt"
+
+// Project is a livelihood project (民生实事项目).
+type Project struct {
+	Meta
+	Year, Number   int
+	Title, Content string
+	HandlerID      string // in charge
+	VillageID      string
+	Budget         int    // 万元
+	Starts, Due    string // planned
+	State          string // one of ProjectStates
+	Votes, Voters  int    // 票决: for it, of
+	Note           string
+
+	DeputyFine, DeputyFair, DeputyPoor int // how deputies judged the result: 满意, 基本满意, 不满意
+	PeopleFine, PeopleFair, PeoplePoor int // how people did
+}
+
+// ProjectStates are the stages of a project.
+var ProjectStates = []string{"征集", "初定", "审议", "票决", "监督", "评估"}
+
+var projects = register(table[Project]{name: "livelihood_project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
+	columns: "year, number, title, content, handler_id, village_id, budget, starts, due, state, votes, voters, deputy_fine, deputy_fair, deputy_poor, people_fine, people_fair, people_poor, note",
+	fields: func(p *Project) []any {
+		return []any{&p.Year, &p.Number, &p.Title, &p.Content, opt(&p.HandlerID), opt(&p.VillageID), &p.Budget, opt(&p.Starts), opt(&p.Due), &p.State, &p.Votes, &p.Voters,
+			&p.DeputyFine, &p.DeputyFair, &p.DeputyPoor, &p.PeopleFine, &p.PeopleFair, &p.PeoplePoor, &p.Note}
+	}})
+
+// Milestone is a part of a project with its own day.
+type Milestone struct {
+	Meta
+	ProjectID, Title, Due, Done string
+}
+
+// Validate checks a milestone.
+func (m *Milestone) Validate() error {
+	bad := Invalid{}
+	bad.need("title", m.Title, "节点")
+	bad.within("title", m.Title, "节点", 60)
+	bad.day("due", m.Due, "计划完成")
+	bad.day("done", m.Done, "实际完成")
+	return bad.orNil()
+}
+
+var milestones = register(table[Milestone]{name: "project_milestone", title: "项目节点", order: "coalesce(due, '9'), id", parent: "project_id", owners: []owner{{"livelihood_project", "project_id"}},
+	columns: "project_id, title, due, done",
+	fields:  func(m *Milestone) []any { return []any{&m.ProjectID, &m.Title, opt(&m.Due), opt(&m.Done)} }})
+
+// Progress is what is known of a project's progress on a day.
+type Progress struct {
+	Meta
+	ProjectID, Day string
+	Percent        int
+	Text           string
+}
+
+// Validate checks a note of progress.
+func (p *Progress) Validate() error {
+	bad := Invalid{}
+	bad.need("day", p.Day, "日期")
+	bad.day("day", p.Day, "日期")
+	bad.percent("percent", p.Percent)
+	bad.within("text", p.Text, "进展", 500)
+	return bad.orNil()
+}
+
+func (v Invalid) percent(field string, n int) {
+	if n < 0 || n > 100 {
+		v[field] = "进度请填 0 到 100 的整数"
+	}
+}
+
+var progresses = register(table[Progress]{name: "project_progress", title: "项目进度", order: "day, id", parent: "project_id", owners: []owner{{"livelihood_project", "project_id"}},
+	columns: "project_id, day, percent, text",
+	fields:  func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }})
+
+// Works is a project, whole.
+type Works struct {
+	Project
+	Milestones []Milestone
+	Progress   []Progress
+	Photos     []Attachment
+}
+
+// Validate checks a project.
+func (w *Works) Validate() error {
+	bad := Invalid{}
+	bad.need("title", w.Title, "项目名称")
+	bad.within("title", w.Title, "项目名称", 60)
+	bad.within("content", w.Content, "建设内容", 2000)
+	bad.within("note", w.Note, "备注", 500)
+	if w.Year < 2000 || w.Year > 2100 {
+		bad["year"] = "年份请填四位数，如 2026"
+	}
+	bad.day("starts", w.Starts, "开工日期")
+	bad.day("due", w.Due, "计划完成")
+	if w.Starts != "" && w.Due != "" && w.Due < w.Starts {
+		bad["due"] = "计划完成早于开工日期"
+	}
+	bad.need("state", w.State, "阶段")
+	bad.oneOf("state", w.State, "阶段", ProjectStates)
+	for field, n := range map[string]int{"budget": w.Budget, "votes": w.Votes, "voters": w.Voters, "deputy_fine": w.DeputyFine, "deputy_fair": w.DeputyFair,
+		"deputy_poor": w.DeputyPoor, "people_fine": w.PeopleFine, "people_fair": w.PeopleFair, "people_poor": w.PeoplePoor} {
+		if n < 0 || n > 10000000 {
+			bad[field] = "请填 0 到 10000000 的整数"
+		}
+	}
+	if w.Votes > w.Voters {
+		bad["votes"] = "赞成票多于投票人数，请核对"
+	}
+	for i := range w.Milestones {
+		if err := w.Milestones[i].Validate(); err != nil {
+			bad["milestones"] = fmt.Sprintf("第 %d 个节点：%s", i+1, err.Error())
+		}
+	}
+	for i := range w.Progress {
+		if err := w.Progress[i].Validate(); err != nil {
+			bad["progress"] = fmt.Sprintf("第 %d 条进度：%s", i+1, err.Error())
+		}
+	}
+	return bad.orNil()
+}
+
+// Projects returns all projects, the newest year first.
+func (r reader) Projects() ([]Project, error) { return projects.list(r, "") }
+
+// Milestones returns the parts of all projects.
+func (r reader) Milestones() ([]Milestone, error) { return milestones.list(r, "") }
+
+// LastProgress returns what is known last of each project's progress: what the unit reported, or what supervision saw.
+func (r reader) LastProgress() (map[string]Progress, error) {
+	all, err := scanAll(r, func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }, `
+		SELECT project_id, day, percent, text FROM project_progress
+		UNION ALL SELECT s.project_id, a.day, s.percent, s.progress FROM supervision s JOIN activity a ON a.id = s.id WHERE s.project_id IS NOT NULL AND s.percent > 0
+		ORDER BY 2`)
+	last := make(map[string]Progress, len(all))
+	for _, p := range all {
+		last[p.ProjectID] = p
+	}
+	return last, err
+}
+
+// Works returns a project, whole.
+func (r reader) Works(id string) (w Works, err error) {
+	if w.Project, err = projects.get(r, id); err != nil {
+		return w, err
+	}
+	if w.Milestones, err = milestones.of(r, id); err != nil {
+		return w, err
+	}
+	if w.Progress, err = progresses.of(r, id); err != nil {
+		return w, err
+	}
+	w.Photos, err = r.attachmentsOf("livelihood_project", id)
+	return w, err
+}
+
+// SaveWorks saves a project, whole; a new one gets the next number of its year.
+func (tx *Tx) SaveWorks(w *Works) (err error) {
+	if err := w.Validate(); err != nil {
+		return err
+	}
+	if w.Number == 0 {
+		if w.Number, err = tx.nextNumber("project", w.Year); err != nil {
+			return err
+		}
+	}
+	if err := projects.save(tx, &w.Project); err != nil {
+		return err
+	}
+	for i := range w.Milestones {
+		w.Milestones[i].ProjectID = w.ID
+	}
+	if err := milestones.saveChildren(tx, &w.Meta, w.Milestones); err != nil {
+		return err
+	}
+	for i := range w.Progress {
+		w.Progress[i].ProjectID = w.ID
+	}
+	if err := progresses.saveChildren(tx, &w.Meta, w.Progress); err != nil {
+		return err
+	}
+	return tx.saveAttachments("livelihood_project", &w.Meta, w.Photos)
+}
+
+// DeleteWorks deletes a project that no supervision names.
+func (tx *Tx) DeleteWorks(id string) error { return projects.delete(tx, id) }

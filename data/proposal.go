@@ -1,0 +1,150 @@
+package data
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Proposal is 议案 or 建议批评意见: what deputies put to the congress in writing.
+type Proposal struct {
+	Meta
+	Year, Number int // 年-序号, given at the first save and never again
+	Kind         string
+	Day          string // put forward
+	Title, Text  string
+	LeadID       string // 领衔
+	OpinionID    string // the opinion that it was made of
+	Focus        string // code in FocusList
+	HandlerID    string
+	Hard         bool // difficult: six months instead of three (代表法 51)
+	Note         string
+	Course
+}
+
+// ProposalKinds are the two.
+var ProposalKinds = []string{"建议批评意见", "议案"}
+
+// BillSigners is how many deputies of a town it takes to put forward a bill (议案), the first included (地方组织法).
+const BillSigners = 5
+
+var proposals = register(table[Proposal]{name: "proposal", title: "议案建议", label: "year || '-' || number || ' ' || title", order: "year, number",
+	columns: "year, number, kind, day, title, text, lead_id, opinion_id, focus, handler_id, hard, note, " + courseColumns,
+	fields: func(p *Proposal) []any {
+		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus, opt(&p.HandlerID), &p.Hard, &p.Note}, p.Course.fields()...)
+	}})
+
+// Signer is a deputy who put a proposal forward together with the first (联名).
+type Signer struct {
+	Meta
+	ProposalID, DeputyID string
+}
+
+var signers = register(table[Signer]{name: "proposal_signer", title: "联名代表", order: "id", parent: "proposal_id", owners: []owner{{"proposal", "proposal_id"}},
+	columns: "proposal_id, deputy_id",
+	fields:  func(s *Signer) []any { return []any{&s.ProposalID, &s.DeputyID} }})
+
+var proposalSteps = stepTable("proposal_step", "proposal_id", "proposal", "议案建议办理过程")
+
+// Motion is a proposal with its signers, all that was done about it, and its papers.
+type Motion struct {
+	Proposal
+	Signers []Signer
+	Steps   []Step
+	Files   []Attachment
+}
+
+// Code returns the printed number, 2026-007.
+func (p *Proposal) Code() string {
+	if p.Number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d-%03d", p.Year, p.Number)
+}
+
+// Validate checks a proposal.
+func (m *Motion) Validate() error {
+	bad := Invalid{}
+	bad.need("title", m.Title, "标题")
+	bad.within("title", m.Title, "标题", 60)
+	bad.within("text", m.Text, "内容", 5000)
+	bad.within("note", m.Note, "备注", 500)
+	bad.need("kind", m.Kind, "类别")
+	bad.oneOf("kind", m.Kind, "类别", ProposalKinds)
+	bad.need("day", m.Day, "提出日期")
+	bad.day("day", m.Day, "提出日期")
+	bad.need("lead", m.LeadID, "领衔代表")
+	seen := map[string]bool{m.LeadID: true}
+	for _, s := range m.Signers {
+		if s.DeputyID == "" || seen[s.DeputyID] {
+			bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
+		}
+		seen[s.DeputyID] = true
+	}
+	bad.checkSteps(m.Day, m.Steps)
+	if m.HandlerID == "" && len(m.Steps) > 0 {
+		bad["handler"] = "已经有办理过程，请填写承办单位"
+	}
+	return bad.orNil()
+}
+
+// Proposals returns all proposals by number.
+func (r reader) Proposals() ([]Proposal, error) { return proposals.list(r, "") }
+
+// Signers returns all signers of all proposals.
+func (r reader) Signers() ([]Signer, error) { return signers.list(r, "") }
+
+// ProposalSteps returns all that was done about all proposals, by proposal.
+func (r reader) ProposalSteps() (map[string][]Step, error) {
+	all, err := proposalSteps.list(r, "")
+	return byOwner(all), err
+}
+
+// Motion returns a proposal, whole.
+func (r reader) Motion(id string) (m Motion, err error) {
+	if m.Proposal, err = proposals.get(r, id); err != nil {
+		return m, err
+	}
+	if m.Signers, err = signers.of(r, id); err != nil {
+		return m, err
+	}
+	if m.Steps, err = proposalSteps.of(r, id); err != nil {
+		return m, err
+	}
+	m.Files, err = r.attachmentsOf("proposal", id)
+	return m, err
+}
+
+// SaveMotion saves a proposal, whole; a new one gets the next number of its year.
+func (tx *Tx) SaveMotion(m *Motion) (err error) {
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	if m.Number == 0 {
+		if m.Year, err = strconv.Atoi(m.Day[:4]); err != nil {
+			return err
+		}
+		if m.Number, err = tx.nextNumber("proposal", m.Year); err != nil {
+			return err
+		}
+	}
+	m.Course = settle(m.Steps)
+	if err := proposals.save(tx, &m.Proposal); err != nil {
+		return err
+	}
+	for i := range m.Signers {
+		m.Signers[i].ProposalID = m.ID
+	}
+	if err := signers.saveChildren(tx, &m.Meta, m.Signers); err != nil {
+		return err
+	}
+	for i := range m.Steps {
+		m.Steps[i].OwnerID = m.ID
+	}
+	if err := proposalSteps.saveChildren(tx, &m.Meta, m.Steps); err != nil {
+		return err
+	}
+	return tx.saveAttachments("proposal", &m.Meta, m.Files)
+}
+
+// DeleteMotion deletes a proposal that nothing supervises. Its number is never given again.
+func (tx *Tx) DeleteMotion(id string) error { return proposals.delete(tx, id) }

@@ -1,0 +1,140 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Step is one thing that was done about an opinion or a proposal (办理过程).
+type Step struct {
+	Meta
+	OwnerID     string // the opinion or the proposal
+	Day         string
+	Kind        string // one of StepKinds
+	HandlerID   string // whom 交办 names
+	Text        string
+	Due, DueHow string // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
+	Result      string // one of Results, with 答复 to a proposal
+	Rating      string // one of Ratings, with 评价: of the result
+	Attitude    string // one of Ratings: of the unit's attitude
+}
+
+// What steps and what they lead to can be.
+var (
+	StepKinds    = []string{"交办", "退回", "延期", "催办", "答复", "反馈", "评价", "二次办理"}
+	MatterStates = []string{"登记", "交办", "答复", "反馈", "评价", "办结", "合并"}
+	Results      = []string{"A 已解决或基本解决", "B 正在解决", "C 列入规划", "D 留作参考"} // 代表法 practice
+	Ratings      = []string{"满意", "基本满意", "不满意"}
+)
+
+// SetsDeadline reports whether a step says until when it is to be answered.
+func (s *Step) SetsDeadline() bool {
+	return s.Kind == "交办" || s.Kind == "延期" || s.Kind == "二次办理"
+}
+
+// Validate checks a step.
+func (s *Step) Validate() error {
+	bad := Invalid{}
+	bad.need("kind", s.Kind, "这一步是什么")
+	bad.oneOf("kind", s.Kind, "步骤", StepKinds)
+	bad.need("day", s.Day, "日期")
+	bad.day("day", s.Day, "日期")
+	bad.day("due", s.Due, "答复期限")
+	bad.within("text", s.Text, "内容", 2000)
+	bad.oneOf("result", s.Result, "办理结果", Results)
+	bad.oneOf("rating", s.Rating, "评价", Ratings)
+	bad.oneOf("attitude", s.Attitude, "评价", Ratings)
+	switch {
+	case s.SetsDeadline() && s.Due == "":
+		bad["due"] = "请填写答复期限"
+	case s.SetsDeadline() && s.Due < s.Day:
+		bad["due"] = "答复期限早于这一步的日期，请核对"
+	case s.Kind == "答复":
+		bad.need("text", s.Text, "答复内容")
+	case s.Kind == "评价":
+		bad.need("rating", s.Rating, "评价")
+	}
+	return bad.orNil()
+}
+
+// Course is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
+type Course struct {
+	State       string // one of MatterStates
+	Assigned    string // the day of the first 交办; "" none yet
+	Due, DueHow string // until when the unit is to answer; "" nothing is awaited
+	Answered    string
+	Closed      string // the day on which it was done with; "" open
+	Result      string
+	Rating      string
+	Attitude    string
+}
+
+const courseColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude"
+
+func (c *Course) fields() []any {
+	return []any{&c.State, opt(&c.Assigned), opt(&c.Due), &c.DueHow, opt(&c.Answered), opt(&c.Closed), &c.Result, &c.Rating, &c.Attitude}
+}
+
+// Open reports whether something is still to be done.
+func (c *Course) Open() bool { return c.Closed == "" }
+
+// Late reports whether the answer is overdue on a day.
+func (c *Course) Late(today string) bool { return c.Due != "" && c.Due < today }
+
+// settle follows the steps in the order of their days.
+func settle(steps []Step) Course {
+	c := Course{State: MatterStates[0]}
+	steps = slices.Clone(steps)
+	slices.SortStableFunc(steps, func(a, b Step) int { return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID)) })
+	for i := range steps {
+		c.take(&steps[i])
+	}
+	return c
+}
+
+func (c *Course) take(s *Step) {
+	switch s.Kind {
+	case "交办", "二次办理":
+		if c.Assigned == "" {
+			c.Assigned = s.Day
+		}
+		c.State, c.Due, c.DueHow, c.Answered, c.Closed, c.Rating, c.Attitude = "交办", s.Due, s.DueHow, "", "", "", ""
+	case "退回":
+		c.State, c.Due, c.DueHow = MatterStates[0], "", ""
+	case "延期":
+		if c.State == "交办" {
+			c.Due, c.DueHow = s.Due, s.DueHow
+		}
+	case "答复":
+		c.State, c.Answered, c.Due, c.DueHow, c.Result = s.Kind, s.Day, "", "", s.Result
+	case "反馈":
+		c.State, c.Closed, c.Due, c.DueHow = s.Kind, s.Day, "", ""
+	case "评价":
+		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = s.Kind, s.Day, "", "", s.Rating, s.Attitude
+		if s.Rating == "不满意" { // handled once more
+			c.Closed = ""
+		}
+	}
+}
+
+// stepTable makes the table of an owner's steps.
+func stepTable(name, parent, owned, title string) *table[Step] {
+	return register(table[Step]{name: name, title: title, order: "day, id", parent: parent, owners: []owner{{owned, parent}}, label: "day || ' ' || kind",
+		columns: parent + ", day, kind, handler_id, text, due, due_how, result, rating, attitude",
+		fields: func(s *Step) []any {
+			return []any{&s.OwnerID, &s.Day, &s.Kind, opt(&s.HandlerID), &s.Text, opt(&s.Due), &s.DueHow, &s.Result, &s.Rating, &s.Attitude}
+		}})
+}
+
+// checkSteps notes what is wrong with the steps about a matter that was registered on a day.
+func (v Invalid) checkSteps(since string, steps []Step) {
+	for i := range steps {
+		if err := steps[i].Validate(); err != nil {
+			v["steps"] = fmt.Sprintf("第 %d 步：%s", i+1, err.Error())
+		} else if steps[i].Day < since {
+			v["steps"] = fmt.Sprintf("第 %d 步的日期 %s 早于登记日期 %s，请核对", i+1, steps[i].Day, since)
+		}
+	}
+}

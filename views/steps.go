@@ -1,0 +1,163 @@
+package views
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step) kit.Field[T] {
+	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(),
+		Fresh: func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
+}
+
+func (s *Shell) stepFields() []kit.Field[data.Step] {
+	return []kit.Field[data.Step]{
+		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *string { return &p.Kind }).Required(),
+		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
+		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
+		kit.Note(func(p *data.Step) string {
+			if p.DueHow == "" {
+				return ""
+			}
+			return "期限 " + p.Due + "：" + p.DueHow
+		}),
+		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
+		kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).If(func(p *data.Step) bool { return p.Kind == "答复" }),
+		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).If(func(p *data.Step) bool { return p.Kind == "评价" }),
+		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }).If(func(p *data.Step) bool { return p.Kind == "评价" }),
+	}
+}
+
+// stepAsk is what is asked before a step is added to a matter.
+type stepAsk struct {
+	kind, handler string
+	due           func(day string) (string, string, error)
+	take          func(data.Step) error
+}
+
+// stepActs are the footer's buttons for what can be done about a matter next; what is typed must be saved first, or it would be lost.
+func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind string) stepAsk) (acts []fyne.CanvasObject) {
+	for _, kind := range app.NextSteps(c) {
+		acts = append(acts, kit.Button(kind, func() {
+			if dirty() {
+				kit.Tell(s.window, kind, "这件还有没保存的修改，请先按 Ctrl+S 保存，再"+kind+"。", "")
+				return
+			}
+			s.askStep(ask(kind))
+		}))
+	}
+	return acts
+}
+
+// askStep asks for a step's day and text, then adds it.
+func (s *Shell) askStep(ask stepAsk) {
+	step, err := s.app.StepNow(ask.kind, ask.handler, ask.due)
+	if err != nil {
+		s.Failed(ask.kind, err)
+		return
+	}
+	form := kit.NewForm(s, s.askedOf(ask.kind), (*data.Step).Validate)
+	form.Set(step)
+	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
+	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+			if !form.Ready() {
+				return
+			}
+			if err := ask.take(form.Value); err != nil {
+				s.Failed(ask.kind, err)
+				return
+			}
+			close()
+		})}
+	})
+	form.FocusOn(map[string]string{"交办": "handler", "答复": "text", "评价": "rating", "延期": "due"}[ask.kind])
+}
+
+// askedOf are the fields that a kind of step has.
+func (s *Shell) askedOf(kind string) []kit.Field[data.Step] {
+	fields := []kit.Field[data.Step]{kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required().Full()}
+	handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *data.Step) *string { return &p.HandlerID }).Full()
+	due := kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).Required().Full()
+	how := kit.Note(func(p *data.Step) string { return p.DueHow })
+	text := kit.Area("text", map[string]string{"答复": "答复内容", "反馈": "怎样反馈的", "退回": "退回理由", "延期": "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
+	if text.Title == "" {
+		text.Title = "说明"
+	}
+	switch kind {
+	case "交办":
+		return append([]kit.Field[data.Step]{handler}, append(fields, due, how, text)...)
+	case "二次办理", "延期":
+		return append(fields, due, how, text)
+	case "答复":
+		return append(fields, text.Required(), kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).Full())
+	case "评价":
+		return append([]kit.Field[data.Step]{
+			kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).Required(),
+			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }),
+		}, append(fields, text)...)
+	}
+	return append(fields, text)
+}
+
+// matterNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
+func matterNarrows[R any](s *Shell, course func(*R) *data.Course) []kit.Narrow[R] {
+	all := []kit.Narrow[R]{{Label: "全部进展"}}
+	for _, label := range app.MatterNarrows {
+		all = append(all, kit.Narrow[R]{Label: label, Keep: func(r *R) bool { return s.app.Keeps(label, course(r)) }})
+	}
+	return all
+}
+
+// askTerms asks by what deadlines matters are handled.
+func (s *Shell) askTerms() {
+	now, err := s.app.MatterPolicy()
+	if err != nil {
+		s.Failed("读取办理时限", err)
+		return
+	}
+	form := kit.NewForm(s, []kit.Field[data.MatterPolicy]{
+		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }),
+		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *string { return &p.OpinionUnit }),
+		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }),
+		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }),
+		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),
+		kit.Number("stale_days", "实事项目几天没有进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }),
+		kit.Note(func(*data.MatterPolicy) string {
+			return "代表法第五十一条：代表建议自交办之日起三个月内答复，办理难度大的不超过六个月。改动只用于以后的交办，已经交办的期限不变。"
+		}),
+	}, (*data.MatterPolicy).Validate)
+	form.Set(now)
+	hold := container.NewGridWrap(fyne.NewSize(560, 300), form.Object())
+	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+			if form.Ready() {
+				if err := s.app.SaveMatterPolicy(&form.Value); err != nil {
+					s.Failed("保存办理时限", err)
+					return
+				}
+				close()
+			}
+		})}
+	})
+	form.FocusOn("opinion_term")
+}
+
+// countFact is the chip that says what matters of this year came to.
+func (s *Shell) countFact(count func(from, to string) (app.MatterCount, error)) *kit.Chip {
+	return kit.NewFact(func() string {
+		year := s.app.Today()[:4]
+		n, err := count(year+"-01-01", year+"-12-31")
+		if err != nil {
+			return ""
+		}
+		return fmt.Sprintf("%s 年%s", year, n.Words())
+	})
+}
