@@ -29,6 +29,9 @@ func (s *sampler) walks() error {
 			days = append(days, day)
 		}
 	}
+	if err := s.services(days); err != nil {
+		return err
+	}
 	for i, day := range days {
 		if err := s.lecture(i, day); err != nil {
 			return err
@@ -74,6 +77,28 @@ func (s *sampler) canvass(i int, day string) error {
 	c.Opinions = []data.Opinion{o}
 	if _, err := s.db.Do("新增选民走访“"+day+"”", func(tx *data.Tx) error { return tx.SaveCanvass(c) }); err != nil {
 		return fmt.Errorf("sample visit among voters: %w", err)
+	}
+	return nil
+}
+
+// services are what took place at stations without a shift: one of each kind, with what people asked for.
+func (s *sampler) services(days []string) error {
+	stations, err := s.db.Stations()
+	if err != nil {
+		return err
+	}
+	for i, kind := range data.ServiceKinds[1:] {
+		v := &data.Service{Event: data.Event{Activity: data.Activity{Day: days[(i*2)%len(days)], StationID: stations[i].ID, VillageID: stations[i].VillageID,
+			Content: []string{"集中学习代表法和镇人大重点工作。", "查看便民服务窗口办件情况，对照清单提出意见。", "就村道拓宽方案听取沿线群众意见。"}[i]}}, Service: data.StationService{Kind: kind, Voters: 5 * i}}
+		for k := range 4 - i {
+			v.Deputies = append(v.Deputies, data.Participation{DeputyID: s.people[(i*7+k*11+2)%len(s.people)].ID})
+		}
+		if i > 0 {
+			v.Opinions = []data.Opinion{{Kind: data.OpinionKinds[2], Text: []string{"", "办事窗口中午希望有人值守。", "拓宽村道时请保留路边的老槐树。"}[i], Category: "other", Focus: "livelihood", Route: "当场答复", Reporter: s.someName(), ReporterPhone: s.nextPhone()}}
+		}
+		if _, err := s.db.Do("新增站点履职“"+v.Day+"”", func(tx *data.Tx) error { return tx.SaveService(v) }); err != nil {
+			return fmt.Errorf("sample service: %w", err)
+		}
 	}
 	return nil
 }

@@ -1,0 +1,47 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// serviceEditor is the tab 履职记录: what took place at stations, with what voters asked for there. A shift's roll is called in the month.
+func serviceEditor(s *Shell) *kit.Editor[data.ServiceRow, data.Service] {
+	list := listOf(s, "service", "走进家站点台账", app.ServiceColumns, s.app.Services)
+	list.Empty = empty("站点履职记录", "轮值班次登记到岗后会列在这里；集中学习、监督、议事点“登记站点活动”。")
+	list.Narrows = spans(s, func(r *data.ServiceRow) string { return r.Day })
+	return &kit.Editor[data.ServiceRow, data.Service]{List: list, Adds: true, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动", First: "station",
+		Validate: (*data.Service).Validate, Read: s.app.Service, Save: s.app.SaveService, Delete: s.app.DeleteService,
+		New:  func() (data.Service, error) { return s.app.NewService(), nil },
+		Next: s.app.NextService, Caption: s.app.ServiceCaption, Fields: s.serviceFields(),
+		Extra: func(v *data.Service) []fyne.CanvasObject {
+			if v.ShiftID == "" {
+				return nil
+			}
+			shift := v.ShiftID
+			return []fyne.CanvasObject{kit.Button("点名", func() { s.askTurnout(shift) })}
+		}}}
+}
+
+func (s *Shell) serviceFields() []kit.Field[data.Service] {
+	return []kit.Field[data.Service]{
+		kit.Note(s.app.CalledOver),
+		kit.Day("day", "日期", s.app.Today, func(v *data.Service) *string { return &v.Day }).Required(),
+		kit.Ref("station", "家站点", s.stationOptions(), func(v *data.Service) *string { return &v.StationID }).Required(),
+		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *string { return &v.Service.Kind }).Required(),
+		kit.Number("voters", "接待选民（人次）", func(v *data.Service) *int { return &v.Service.Voters }),
+		kit.RefsOf("deputies", "到场代表", s.deputyAndGroupOptions(), func(v *data.Service) *[]data.Participation { return &v.Deputies },
+			func(p *data.Participation) *string { return &p.DeputyID }).Required().If(func(v *data.Service) bool { return v.ShiftID == "" }),
+		kit.Area("content", "情况", 3, func(v *data.Service) *string { return &v.Content }),
+		opinionRows("opinions", "选民反映的意见（每条自动转为一件意见建议）", s, data.OpinionKinds[2], func(v *data.Service) *data.Event { return &v.Event }),
+		photoField("照片（拖入即可）", s, func(v *data.Service) *[]data.Attachment { return &v.Photos }),
+		kit.Text("place", "地点", func(v *data.Service) *string { return &v.Place }),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Service) *string { return &v.VillageID }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Service) *string { return &v.Focus }),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Service) *string { return &v.Vanguard }),
+		kit.Area("note", "备注", 2, func(v *data.Service) *string { return &v.Note }),
+	}
+}
