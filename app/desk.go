@@ -56,7 +56,7 @@ func (a *App) Todos() ([]Todo, error) {
 	if len(due) > 0 {
 		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
 	}
-	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.lacking} {
+	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.meetingTodos, a.lacking} {
 		found, err := more()
 		if err != nil {
 			return nil, err
@@ -88,9 +88,6 @@ func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
 	}
 	return Todo{}, false
 }
-
-// NotTakenPart is what the list of deputies calls those who took part in nothing in the activity month.
-const NotTakenPart = "活动月未参加"
 
 // TookPart returns who took part in anything from a day to a day, by id.
 func (a *App) TookPart(from, to string) (map[string]bool, error) {
@@ -124,7 +121,7 @@ func (a *App) lacking() ([]Todo, error) {
 	}
 	missing, err := a.villagesWithout(from, to)
 	if len(missing) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), few(missing)), "覆盖", "area", "", "", ""})
+		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), few(missing)), "覆盖", "area", "", NotWalkedIn, ""})
 	}
 	return all, err
 }
@@ -144,6 +141,17 @@ func (a *App) villagesWithout(from, to string) (missing []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	met, err := a.walkedInto(from, to)
+	for _, v := range villages {
+		if !met[v.ID] {
+			missing = append(missing, v.Name)
+		}
+	}
+	return missing, err
+}
+
+// walkedInto are the villages in which something took place.
+func (a *App) walkedInto(from, to string) (map[string]bool, error) {
 	events, err := a.db.Events("")
 	met := map[string]bool{}
 	for i := range events {
@@ -151,10 +159,23 @@ func (a *App) villagesWithout(from, to string) (missing []string, err error) {
 			met[e.VillageID] = true
 		}
 	}
+	return met, err
+}
+
+// NotWalkedIn are the villages in which nothing took place in the span that the desk counts, by id.
+func (a *App) NotWalkedIn() (map[string]bool, error) {
+	_, from, to, err := a.DeskSpan()
+	if err != nil {
+		return nil, err
+	}
+	villages, err := a.db.Villages()
+	if err != nil {
+		return nil, err
+	}
+	met, err := a.walkedInto(from, to)
+	missing := map[string]bool{}
 	for _, v := range villages {
-		if !met[v.ID] {
-			missing = append(missing, v.Name)
-		}
+		missing[v.ID] = !met[v.ID]
 	}
 	return missing, err
 }

@@ -16,10 +16,12 @@ const (
 	Unfed        = "待反馈"
 	Dissatisfied = "不满意"
 	Done         = "办结"
+	Assigned     = "交办过的"
+	ClosedAfter  = "交办后办结的"
 )
 
-// MatterNarrows are the entries that narrow a list of matters, in the order of their life.
-var MatterNarrows = []string{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done}
+// MatterNarrows are the entries that narrow a list of matters: in the order of their life, then as 办结率 counts them.
+var MatterNarrows = []string{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done, Assigned, ClosedAfter}
 
 // Keeps reports whether a matter is among those that an entry names.
 func (a *App) Keeps(narrow string, c *data.Course) bool {
@@ -36,6 +38,10 @@ func (a *App) Keeps(narrow string, c *data.Course) bool {
 		return c.State == "评价" && c.Open()
 	case Done:
 		return !c.Open()
+	case Assigned:
+		return c.Assigned != ""
+	case ClosedAfter:
+		return c.Assigned != "" && !c.Open()
 	}
 	return true
 }

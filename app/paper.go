@@ -45,6 +45,9 @@ var Papers = []Paper{
 	{"duty-notice", "接待公告", (*App).dutyNotice},
 	{"voter-reception", "接待选民登记表", (*App).voterReception},
 	{"voter-reception-blank", "接待选民登记表（空白）", (*App).blankReception},
+	{"meeting", "会议材料", (*App).meetingPapers},
+	{"name-cards", "桌签", (*App).meetingCards},
+	{"bulletin", "简报", (*App).bulletinPaper},
 }
 
 // Paper makes the paper of that name: one document, or a stack of them.

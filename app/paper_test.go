@@ -62,6 +62,8 @@ func TestPapersOfTheSample(t *testing.T) {
 		"duty-notice":           {"关于代表接待选民的公告", "2026年11月12日（星期四）下午14:30—17:00", "三、接待代表", "镇人大代表：", "不予受理的事项"},
 		"voter-reception":       {"接待选民登记表", "2026年11月12日（星期四）下午", "渔湾村代表联络站"},
 		"voter-reception-blank": {"接待选民登记表", "□当场答复"},
+		"meeting":               {"会议材料之一", "活动月推进会议程", "一、通报", "会议材料之二", "总体进展", "逾期没有答复的事项", "决定：", "签到表"},
+		"name-cards":            {"上官文博"}, "bulletin": {"活动月简报", "第1期", "村居社区（场）", "报：滨海县人大常委会办公室"},
 	}
 	for _, p := range Papers {
 		if strings.Trim(p.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {

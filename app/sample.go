@@ -116,7 +116,10 @@ func (s *sampler) fill() error {
 	if err := s.walks(); err != nil {
 		return err
 	}
-	return s.matters()
+	if err := s.matters(); err != nil {
+		return err
+	}
+	return s.meetings()
 }
 
 func (s *sampler) office(tx *data.Tx) error {

@@ -32,6 +32,7 @@ var sources = []source{
 	{[]string{"handler"}, (*App).handlerHits},
 	{[]string{"opinion"}, (*App).opinionHits},
 	{[]string{"proposal", "livelihood_project"}, (*App).worksHits},
+	{[]string{"meeting"}, (*App).meetingHits},
 }
 
 // Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
@@ -173,4 +174,9 @@ func (a *App) worksHits() ([]Hit, error) {
 	projects, err := a.db.Projects()
 	more, err := hits(projects, err, func(p *data.Project) Hit { return Hit{"project", p.ID, p.Title, "民生实事项目"} })
 	return append(out, more...), err
+}
+
+func (a *App) meetingHits() ([]Hit, error) {
+	rows, err := a.db.MeetingRows()
+	return hits(rows, err, func(m *data.MeetingRow) Hit { return Hit{"meeting", m.ID, m.Title + " " + m.Day, "会议 " + m.Kind} })
 }

@@ -119,7 +119,8 @@ func TestCheckFilesAndPages(t *testing.T) {
 // Every table with rules of its own is held against them.
 func TestEveryRecordIsChecked(t *testing.T) {
 	children := []string{"mandate", "station_check", "station_member", "deputy_tie", "activity", "participation", "attachment", "duty_rule", "closure", "holiday", "duty_limit", "duty_pair", "duty",
-		"opinion_step", "opinion_helper", "proposal_signer", "proposal_step", "project_milestone", "project_progress"}
+		"opinion_step", "opinion_helper", "proposal_signer", "proposal_step", "project_milestone", "project_progress",
+		"meeting_item", "meeting_attendee", "meeting_decision"}
 	for _, k := range kinds {
 		covered := slices.Contains(children, k.name) || slices.ContainsFunc(wholes(), func(w whole) bool { return w.table == k.name })
 		if !covered {

@@ -47,6 +47,11 @@ func TestValidate(t *testing.T) {
 		record validator
 		fields string // of the faults, "" for a sound record
 	}{
+		{"会议", &Assembly{Meeting: Meeting{Kind: "推进会", Title: "x", Day: "2026-11-12", Begins: "09:00"}, Items: []MeetingItem{{Title: "x"}}, Decisions: []Decision{{Text: "x"}}}, ""},
+		{"会议 空", &Assembly{}, "day kind title"},
+		{"会议 里面空", &Assembly{Meeting: Meeting{Kind: "推进会", Title: "x", Day: "2026-11-12"}, Items: []MeetingItem{{}}, Attendees: []Attendee{{}}, Decisions: []Decision{{}}}, "attendees decisions items"},
+		{"简报", &Bulletin{Day: "2026-11-12", Title: "x", Text: "x", Since: "2026-11-01", Until: "2026-11-12"}, ""},
+		{"简报 空", &Bulletin{}, "day ends starts text title"},
 		{"督办", &Inspection{Event: goodTalk().Event, Supervision: Supervision{Way: SupervisionWays[0], ProjectID: "p"}}, ""},
 		{"督办 没有对象", &Inspection{Event: goodTalk().Event, Supervision: Supervision{Way: "看看", Percent: 101}}, "percent project way"},
 		{"督办 两个对象", &Inspection{Event: goodTalk().Event, Supervision: Supervision{Way: SupervisionWays[0], ProjectID: "p", ProposalID: "q"}}, "project"},

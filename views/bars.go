@@ -141,6 +141,7 @@ func when(t, now time.Time) string {
 type navigation struct {
 	shell  *Shell
 	object fyne.CanvasObject
+	scroll *container.Scroll
 	items  map[string]*navItem
 }
 
@@ -160,6 +161,7 @@ func newNavigation(s *Shell) *navigation {
 		box.Add(item)
 	}
 	scroll := container.NewVScroll(kit.Inset(8, box))
+	n.scroll = scroll
 	scroll.SetMinSize(fyne.NewSize(navWidth*theme.TextSize()/14, 100))
 	n.object = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewStack(canvas.NewRectangle(color.Transparent), scroll))
 	n.count()
@@ -181,6 +183,9 @@ func (n *navigation) count() {
 func (n *navigation) mark(name string) {
 	for key, item := range n.items {
 		item.set(key == name)
+		if y := item.Position().Y; key == name && (y < n.scroll.Offset.Y || y+2*item.Size().Height > n.scroll.Offset.Y+n.scroll.Size().Height) {
+			n.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-n.scroll.Size().Height/2)))
+		}
 	}
 }
 

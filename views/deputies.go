@@ -30,6 +30,7 @@ func deputies(s *Shell) *Screen {
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
+		{Label: app.TakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }},
 		{Label: app.NotTakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }},
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}

@@ -44,7 +44,7 @@ func desk(s *Shell) *Screen {
 	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("今天要办"), d.todos))))
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil, kit.Halves(0.55, left, right))
-	acts := []fyne.CanvasObject{kit.Primary("＋ 登记一次活动", d.Add)}
+	acts := []fyne.CanvasObject{kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
 	return &Screen{Content: page(head{title: "工作台", facts: []*kit.Chip{d.date}, acts: acts}, body), Reload: d.reload, Edit: d}
 }
 
@@ -102,15 +102,7 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 	text.Truncation = fyne.TextTruncateEllipsis
 	chip := container.NewGridWrap(fyne.NewSize(kit.Scaled(84), kit.Scaled(30)), kit.Middle(kit.NewChip(t.When, t.Tone)))
 	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.Kind), text)
-	return kit.NewTap(line, func() { d.open(t.Screen, t.ID, t.Narrow) })
-}
-
-// open shows a screen with the very rows that a number or a line speaks of.
-func (d *deskScreen) open(screen, id, narrow string) {
-	d.shell.Open(screen, id)
-	if list, ok := d.shell.built[screen].Edit.(interface{ NarrowTo(string) }); ok && narrow != "" {
-		list.NarrowTo(narrow)
-	}
+	return kit.NewTap(line, func() { d.shell.openRows(app.Rows{Screen: t.Screen, ID: t.ID, Narrow: t.Narrow}) })
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
@@ -129,7 +121,7 @@ func (d *deskScreen) count(c data.Campaign, from, to string) error {
 				t.Tone = table.Due
 			}
 		}
-		t.Open = func() { d.open(w.Screen, "", "活动月") }
+		t.Open = func() { d.shell.openRows(app.Rows{Screen: w.Screen, Narrow: app.InCampaign}) }
 		t.Refresh()
 	}
 	if d.cover, err = d.shell.app.Coverage(from, to); err != nil {

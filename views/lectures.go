@@ -25,7 +25,7 @@ func spans[R any](s *Shell, day func(*R) string) [][]kit.Narrow[R] {
 		return from <= day(v) && day(v) <= to
 	}
 	month := func(v *R) bool { return day(v)[:7] == s.app.Today()[:7] }
-	return [][]kit.Narrow[R]{{{Label: "全部日期"}, {Label: "活动月", Keep: within}, {Label: "本月", Keep: month}}}
+	return [][]kit.Narrow[R]{{{Label: "全部日期"}, {Label: app.InCampaign, Keep: within}, {Label: "本月", Keep: month}}}
 }
 
 func (s *Shell) lectureFields() []kit.Field[data.Talk] {

@@ -51,11 +51,14 @@ func (s *Shell) preview(title string, make func(*print.Faces) ([]*print.Document
 
 func (p *previewer) show() {
 	s := p.shell
-	p.pages.Back, p.pages.Other = s.uncover, p.shortcut
+	p.pages.Back, p.pages.Other, p.pages.Links = s.uncover, p.shortcut, p.follow
 	left := container.NewHBox(kit.Button("‹ 返回", s.uncover), kit.Heading(p.name()))
 	acts := container.NewHBox()
 	if len(p.documents) > 1 {
 		acts.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.number))
+	}
+	if len(p.sources()) > 0 {
+		acts.Add(kit.Button("数字出处…", p.askSource))
 	}
 	acts.Add(kit.Button("另存为 PDF…", p.saveAs))
 	acts.Add(kit.Button("用 PDF 软件打开", p.open))

@@ -53,23 +53,36 @@ func (s *Shell) named(title, name string, o app.Order) printable {
 	return printable{title: title, make: func(*print.Faces) ([]*print.Document, error) { return s.app.Paper(name, o) }}
 }
 
+// edited is what is edited on the screen that is shown, in its visible tab.
+func (s *Shell) edited() any {
+	edit := s.built[s.current].Edit
+	if tabs, ok := edit.(*tabbed); ok {
+		edit = tabs.now()
+	}
+	return edit
+}
+
+// shownBoard is the list on the screen that is shown; nil when it has none.
+func (s *Shell) shownBoard() kit.Board {
+	if b, ok := s.edited().(interface{ Board() kit.Board }); ok {
+		return b.Board()
+	}
+	return nil
+}
+
 // printables are what can be printed on the screen that is shown.
 func (s *Shell) printables() (all []printable) {
 	screen := s.built[s.current]
 	if screen == nil {
 		return nil
 	}
-	edit := screen.Edit
-	if tabs, ok := edit.(*tabbed); ok {
-		edit = tabs.now()
-	}
+	edit := s.edited()
 	var opened string
 	if one, ok := edit.(interface{ Opened() string }); ok {
 		opened = one.Opened()
 	}
-	var board kit.Board
-	if b, ok := edit.(interface{ Board() kit.Board }); ok {
-		board = b.Board()
+	board := s.shownBoard()
+	if board != nil {
 		l := board.Listing()
 		title := fmt.Sprintf("这张清单（%s，%d 条）", l.Title, len(l.Rows))
 		all = append(all, printable{title: title, make: func(f *print.Faces) ([]*print.Document, error) {
@@ -88,6 +101,14 @@ func (s *Shell) printables() (all []printable) {
 	case "duty":
 		if d, ok := edit.(*dutyMonth); ok {
 			all = append(all, d.papers()...)
+		}
+	case "meeting":
+		if opened != "" {
+			all = append(all, s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", app.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", app.Order{ID: opened}))
+		}
+	case "bulletin":
+		if opened != "" {
+			all = append(all, s.named("简报（打开的这一期）", "bulletin", app.Order{ID: opened}))
 		}
 	case "visit":
 		if opened != "" {

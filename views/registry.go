@@ -24,6 +24,8 @@ func init() {
 		{"enterprise", "市场主体", groupRolls, enterprises, nil},
 		{"area", "选区与村居", groupRolls, areas, nil},
 		{"handler", "承办单位", groupRolls, handlers, nil},
+		{"meeting", "会议", groupOffice, assemblies, nil},
+		{"bulletin", "简报", groupOffice, bulletins, nil},
 		{"settings", "设置与备份", groupOffice, settings, nil},
 	}
 }

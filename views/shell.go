@@ -52,7 +52,7 @@ const (
 	groupWalks   = "六个走进"
 	groupMatters = "件件有回应"
 	groupRolls   = "名册"
-	groupOffice  = "设置"
+	groupOffice  = "会议与设置"
 )
 
 // Shell is the window round all screens of one open ledger. It is kit's Host.
@@ -173,6 +173,19 @@ func (s *Shell) Open(name, id string) {
 	}
 	if records, ok := screen.Edit.(shower); ok {
 		records.Show(id)
+	}
+}
+
+// narrower is a screen whose list can be narrowed to just the rows that a number counts.
+type narrower interface{ NarrowTo(labels string) bool }
+
+// openRows shows the very rows that a number or a line speaks of.
+func (s *Shell) openRows(r app.Rows) {
+	s.Open(r.Screen, r.ID)
+	if screen := s.built[r.Screen]; screen != nil && r.Narrow != "" {
+		if list, ok := screen.Edit.(narrower); ok {
+			list.NarrowTo(r.Narrow)
+		}
 	}
 }
 

@@ -102,3 +102,14 @@ func (t *tabbed) Dirty() bool {
 	}
 	return false
 }
+
+// NarrowTo shows the tab whose list has those entries, narrowed to them.
+func (t *tabbed) NarrowTo(labels string) bool {
+	for i, one := range t.edits {
+		if e, ok := one.(narrower); ok && e.NarrowTo(labels) {
+			t.tabs.SelectIndex(i)
+			return true
+		}
+	}
+	return false
+}

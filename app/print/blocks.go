@@ -28,6 +28,9 @@ func Rich(spans ...Span) *Paragraph {
 	return &Paragraph{Spans: spans, Indent: 2, Height: Pitch}
 }
 
+// Kept has a paragraph stay with what follows it on one page.
+func (p *Paragraph) Kept() *Paragraph { p.keep = true; return p }
+
 // Heading is a heading of the main text: level 1 (一、) 黑体, 2 (（一）) 楷体, 3 (1.) and 4 (（1）) 仿宋.
 func Heading(level int, text string) *Paragraph {
 	style := bodyStyle

@@ -5,6 +5,7 @@ type Bar struct {
 	Label        string
 	Done, Target float64 // a target of 0: there is none
 	Note         string  // at the right: 14/20 场 70%
+	Link         string  // what a click on the note opens in the preview
 }
 
 // Bars is a chart of level bars, drawn as lines and boxes. Expected is the share of the time that has gone, 0 to 1, marked on each bar
@@ -19,11 +20,13 @@ func (c Bars) place(f *flow) {
 	pitch := style.Size * mm * 1.9
 	labels, notes := make([][]line, len(c.Bars)), make([][]line, len(c.Bars))
 	left, right, most := 0.0, 0.0, 0.0
-	short := func(text string, share float64) []line {
+	short := func(text, link string, share float64) []line {
+		style := style
+		style.Link = link
 		return f.set([]Span{{Text: oneLine(text), Style: style}}, measure{width: f.width * share, align: Left})
 	}
 	for i, b := range c.Bars {
-		labels[i], notes[i] = short(b.Label, 0.3), short(b.Note, 0.35)
+		labels[i], notes[i] = short(b.Label, "", 0.3), short(b.Note, b.Link, 0.35)
 		left, right = max(left, widest(labels[i])), max(right, widest(notes[i]))
 		if b.Target <= 0 {
 			most = max(most, b.Done)

@@ -220,7 +220,7 @@ func (s *setter) build(spans []Span, x extent, align Align, first bool) line {
 			continue
 		}
 		next, spacing := s.run(i, to, from)
-		run := Run{X: s.places[i-from], Font: g.font, Size: g.size, Spacing: spacing / mm, Color: spans[g.span].Style.Color}
+		run := Run{X: s.places[i-from], Font: g.font, Size: g.size, Spacing: spacing / mm, Color: spans[g.span].Style.Color, Link: spans[g.span].Style.Link}
 		run.Text = spans[g.span].Text[g.at:s.glyphs[next-1].end]
 		if g.instead != 0 {
 			run.Actual, run.Text = run.Text, string(g.instead)

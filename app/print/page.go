@@ -62,5 +62,22 @@ type Run struct {
 	Text    string
 	Actual  string // what is read out of the paper where the face has no glyph for it and Text stands in; "" otherwise
 	Color   Color
-	Turned  bool // reads from top to bottom: a page number on a landscape page
+	Link    string // what a click on it opens in the preview; "" nothing
+	Turned  bool   // reads from top to bottom: a page number on a landscape page
+	Over    bool   // stands on its head: the far half of a folded card
+}
+
+// LinkAt is what a click on a point of the page opens, in millimetres from its top left corner; "" nothing. A little beside the text counts as on it.
+func (p *Page) LinkAt(x, y float64) string {
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		if r.Link == "" || r.Turned || r.Over {
+			continue
+		}
+		size := r.Size * mm
+		if x > r.X-size/2 && x < r.X+r.width(r.Text)+size/2 && y > r.Y-size*1.1 && y < r.Y+size*0.5 {
+			return r.Link
+		}
+	}
+	return ""
 }

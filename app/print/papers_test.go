@@ -60,7 +60,7 @@ func record() *Document {
 		Area(4, 60, "走访情况", "查看生产车间，了解用工、用电、融资情况。\n企业反映夏季用电负荷不足，影响冷库运行；宣传减税降费政策。"),
 		Area(4, 40, "困难诉求", ""),
 	)
-	bars := Bars{Expected: 0.4, Bars: []Bar{{"村居社区", 14, 20, "14/20 场　70.0%"}, {"市场主体", 31, 40, "31/40 家　77.5%"}, {"选区选民", 126, 0, "126 人次"}, {"项目一线", 3, 12, "3/12 项　25.0%"}}}
+	bars := Bars{Expected: 0.4, Bars: []Bar{{Label: "村居社区", Done: 14, Target: 20, Note: "14/20 场　70.0%"}, {Label: "市场主体", Done: 31, Target: 40, Note: "31/40 家　77.5%"}, {Label: "选区选民", Done: 126, Note: "126 人次"}, {Label: "项目一线", Done: 3, Target: 12, Note: "3/12 项　25.0%"}}}
 	return &Document{Blocks: []Block{PaperTitle{Text: "走访市场主体记录表", Tight: true}, form, Gap(0.5), Sign{"记录人", "带队代表"}, Gap(0.5), Photos{{nil, "查看生产车间"}, {nil, "座谈"}, {nil, ""}}, bars, Seal{40, 20, "（盖章）"}}}
 }
 

@@ -177,6 +177,11 @@ func (p *painter) run(r *Run) {
 		p.pdf.TransformRotate(-90, r.X, r.Y)
 		defer p.pdf.TransformEnd()
 	}
+	if r.Over {
+		p.pdf.TransformBegin()
+		p.pdf.TransformRotate(180, r.X, r.Y)
+		defer p.pdf.TransformEnd()
+	}
 	switch {
 	case r.Actual != "":
 		p.actual(r.Actual, func() { p.pdf.Text(r.X, r.Y, r.Text) })

@@ -145,8 +145,14 @@ func (c *canvas) glyph(r *Run, ch rune, x float64, ink image.Image) {
 	if r.Turned {
 		px, py = r.X*c.scale, (r.Y+x-r.X)*c.scale
 	}
+	if r.Over {
+		px = (2*r.X - x) * c.scale
+	}
 	pad := int(size*1.3) + 2
 	x0, y0 := int(px)-pad/2, int(py)-pad
+	if r.Over {
+		x0, y0 = int(px)-pad-pad/2, int(py)-pad
+	}
 	w, h := 2*pad, 2*pad
 	ox, oy := px-float64(x0), py-float64(y0)
 	c.fill.Reset(w, h)
@@ -154,6 +160,9 @@ func (c *canvas) glyph(r *Run, ch rune, x float64, ink image.Image) {
 		dx, dy := float64(p.X)/64, float64(p.Y)/64
 		if r.Turned {
 			dx, dy = -dy, dx
+		}
+		if r.Over {
+			dx, dy = -dx, -dy
 		}
 		return float32(ox + dx), float32(oy + dy)
 	}

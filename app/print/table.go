@@ -44,6 +44,7 @@ type Cell struct {
 	Label      bool   // 黑体, centred: names what stands beside it
 	Indent     bool   // paragraphs begin two characters in: long text in forms
 	Image      *Image // instead of text: a portrait in a form
+	Link       string // what a click on the text opens in the preview; spans have links of their own
 	Whole      bool   // names and the like between 、 stay whole
 }
 
@@ -230,6 +231,7 @@ func (l *laid) spans(p *placed) []Span {
 		style.Role = Hei
 	}
 	if p.Spans == nil {
+		style.Link = p.Link
 		return []Span{{Text: p.Text, Style: style}}
 	}
 	out := make([]Span, len(p.Spans))

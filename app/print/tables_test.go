@@ -123,7 +123,7 @@ func TestLongTextsInEveryBlock(t *testing.T) {
 		for name, b := range map[string]Block{
 			"issued": Issued{Issuer: long, Date: "2026年11月12日", Seal: true}, "colophon": Colophon{CC: long, Office: long, Date: "2026年11月12日", Copies: 30},
 			"briefing": BriefingHead{long, 2, 3, long, "2026年11月13日"}, "end": BriefingEnd{long, long, long, 9}, "sides": Sides{long, "2026年11月12日", Size5},
-			"bars": Bars{Bars: []Bar{{long, 3, 4, long}}}, "sign": Sign{long, "秘书"}, "seal": Seal{40, 20, long}, "annexes": Annexes(long, long), "title": PaperTitle{Text: long, Under: []string{long}},
+			"bars": Bars{Bars: []Bar{{Label: long, Done: 3, Target: 4, Note: long}}}, "sign": Sign{long, "秘书"}, "seal": Seal{40, 20, long}, "annexes": Annexes(long, long), "title": PaperTitle{Text: long, Under: []string{long}},
 			"photos": Photos{{nil, long}, {nil, "短"}}, "heading": Heading(1, long), "small": Small(long, SizeSmall5, Right),
 		} {
 			job := Layout(faces, Own, &Document{Plain: true, Mark: "示例", Blocks: []Block{Body("前"), b, Body("后")}})

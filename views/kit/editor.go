@@ -58,5 +58,5 @@ type Board interface {
 // Board returns the list.
 func (e *Editor[R, T]) Board() Board { return e.List }
 
-// NarrowTo narrows the list by an entry of its drop-downs.
-func (e *Editor[R, T]) NarrowTo(label string) { e.List.NarrowTo(label) }
+// NarrowTo narrows the list to just the rows that entries of its drop-downs keep; false when it has no such entry.
+func (e *Editor[R, T]) NarrowTo(labels string) bool { return e.List.NarrowTo(labels) }

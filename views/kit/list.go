@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -199,28 +198,6 @@ func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
 		l.renarrow()
 	}
 	return Framed(choice)
-}
-
-// NarrowTo chooses an entry of the drop-downs by its label; one that is not there changes nothing.
-func (l *List[R]) NarrowTo(label string) {
-	for i, options := range l.Narrows {
-		if at := slices.IndexFunc(options, func(n Narrow[R]) bool { return n.Label == label }); at >= 0 && i < len(l.choices) {
-			l.choices[i].SetSelectedIndex(at)
-		}
-	}
-}
-
-// renarrow applies all drop-downs together.
-func (l *List[R]) renarrow() {
-	l.view.Keep(func(r *R) bool {
-		for i, options := range l.Narrows {
-			if keep := options[l.picks[i]].Keep; keep != nil && !keep(r) {
-				return false
-			}
-		}
-		return true
-	})
-	l.redraw()
 }
 
 // SetFilter narrows the list to what is typed.

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"liujin/app/table"
@@ -40,4 +41,36 @@ func (l *List[R]) Shown() (ids []string) {
 		ids = append(ids, l.ID(l.view.At(i)))
 	}
 	return ids
+}
+
+// NarrowTo shows just the rows that entries of the drop-downs keep, several joined by ，; drop-downs without one of them keep all, and what
+// was typed is cleared. A list that has none of the entries is left as it is, and says false.
+func (l *List[R]) NarrowTo(labels string) bool {
+	wanted := strings.Split(labels, "，")
+	picks, found := make([]int, len(l.Narrows)), false
+	for i, options := range l.Narrows {
+		if at := slices.IndexFunc(options, func(n Narrow[R]) bool { return slices.Contains(wanted, n.Label) }); at >= 0 {
+			picks[i], found = at, true
+		}
+	}
+	if found {
+		l.SetFilter("")
+		for i := range l.choices {
+			l.choices[i].SetSelectedIndex(picks[i])
+		}
+	}
+	return found
+}
+
+// renarrow applies all drop-downs together.
+func (l *List[R]) renarrow() {
+	l.view.Keep(func(r *R) bool {
+		for i, options := range l.Narrows {
+			if keep := options[l.picks[i]].Keep; keep != nil && !keep(r) {
+				return false
+			}
+		}
+		return true
+	})
+	l.redraw()
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app/print"
@@ -18,6 +19,7 @@ type Preview struct {
 	widget.BaseWidget
 	Back  func()              // Escape
 	Other func(fyne.Shortcut) // shortcuts: save, print
+	Links func(link string)   // opens what a click on a number names; nil: nothing can be opened
 
 	job    *print.Job
 	raster *print.Raster
@@ -29,6 +31,7 @@ type Preview struct {
 	size   *widget.Label
 	root   fyne.CanvasObject
 	shown  fyne.Size // the room that the page was drawn for
+	over   bool      // the pointer is on something that opens
 }
 
 // zooms are the steps of the preview: two that follow the window, then shares of the paper's own size on a screen of 96 dots an inch.
@@ -201,8 +204,45 @@ func (p *Preview) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// Tapped takes the keys.
-func (p *Preview) Tapped(*fyne.PointEvent) { p.Take() }
+// Tapped opens what was clicked on, or takes the keys.
+func (p *Preview) Tapped(e *fyne.PointEvent) {
+	if link := p.linkAt(e.Position); link != "" {
+		p.Links(link)
+		return
+	}
+	p.Take()
+}
+
+// linkAt is what stands under a point of the preview.
+func (p *Preview) linkAt(at fyne.Position) string {
+	if p.job == nil || p.Links == nil || len(p.job.Pages) == 0 {
+		return ""
+	}
+	page := &p.job.Pages[p.at]
+	on := at.Subtract(p.sheet.Position()).Add(p.scroll.Offset)
+	size := p.sheet.Size()
+	if size.Width < 1 || on.X < 0 || on.Y < 0 {
+		return ""
+	}
+	return page.LinkAt(float64(on.X/size.Width)*page.Width, float64(on.Y/size.Height)*page.Height)
+}
+
+// MouseIn and the like: the pointer is a hand over what opens.
+func (p *Preview) MouseIn(e *desktop.MouseEvent) { p.over = p.linkAt(e.Position) != "" }
+
+// MouseMoved follows the pointer.
+func (p *Preview) MouseMoved(e *desktop.MouseEvent) { p.over = p.linkAt(e.Position) != "" }
+
+// MouseOut ends what MouseIn began.
+func (p *Preview) MouseOut() { p.over = false }
+
+// Cursor is a hand over what opens.
+func (p *Preview) Cursor() desktop.Cursor {
+	if p.over {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
 
 // onPaper lays the page in the middle of the scroller.
 type onPaper struct{ p *Preview }

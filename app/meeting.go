@@ -1,0 +1,159 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// MeetingColumns are the columns of 会议.
+var MeetingColumns = []table.Column[data.MeetingRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(m *data.MeetingRow) table.Cell { return table.D(m.Day) }},
+	table.Of("title", "会议", 15, func(m *data.MeetingRow) string { return m.Title }),
+	table.Of("kind", "类型", 5, func(m *data.MeetingRow) string { return m.Kind }),
+	{Name: "decisions", Head: "决定", Width: 3.5, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Decisions) }},
+	{Name: "open", Head: "未落实", Width: 4, Cell: func(m *data.MeetingRow) table.Cell {
+		if m.Open == 0 {
+			return table.T("")
+		}
+		return table.Cell{Kind: table.Number, Text: fmt.Sprint(m.Open), Number: float64(m.Open), Tone: table.Due}
+	}},
+	table.Of("place", "地点", 8, func(m *data.MeetingRow) string { return m.Place }).Hide(),
+	table.Of("host", "主持", 5, func(m *data.MeetingRow) string { return m.Host }).Hide(),
+	{Name: "items", Head: "议程", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Items) }},
+	{Name: "expected", Head: "应到", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Expected) }},
+	{Name: "came", Head: "实到", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Came) }},
+}
+
+// Meetings lists 会议, the newest first.
+func (a *App) Meetings() ([]data.MeetingRow, error) { return a.db.MeetingRows() }
+
+// Assembly returns one meeting, whole.
+func (a *App) Assembly(id string) (data.Assembly, error) { return a.db.Assembly(id) }
+
+// NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
+func (a *App) NewAssembly() (data.Assembly, error) {
+	c, _, err := a.CampaignNow()
+	title := "人大工作推进会"
+	if c.ID != "" {
+		title = c.Name + "推进会"
+	}
+	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: title, Day: dayAfter(a.Today(), 1), Begins: "09:00"},
+		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
+	if rows, err := a.db.MeetingRows(); err == nil && len(rows) > 0 { // where the last one was held
+		m.Place, m.Host, m.Observers = rows[0].Place, rows[0].Host, rows[0].Observers
+	}
+	return m, err
+}
+
+// PickSubjects offers what an item of an agenda can be about.
+func (a *App) PickSubjects() ([]Picked, error) {
+	out, err := a.PickProposals()
+	if err != nil {
+		return nil, err
+	}
+	more, err := a.PickProjects()
+	return append(out, more...), err
+}
+
+// SaveAssembly saves a meeting, whole. The table of what an item is about follows from the record itself.
+func (a *App) SaveAssembly(m *data.Assembly) error {
+	for i := range m.Items {
+		item := &m.Items[i]
+		item.SubjectTable = ""
+		if _, err := a.db.Motion(item.SubjectID); err == nil {
+			item.SubjectTable = "proposal"
+		} else if _, err := a.db.Works(item.SubjectID); err == nil {
+			item.SubjectTable = "livelihood_project"
+		}
+	}
+	return a.do(saved(m.ID, "会议", m.Title), func(tx *data.Tx) error { return tx.SaveAssembly(m) })
+}
+
+// DeleteAssembly deletes a meeting with its agenda and decisions.
+func (a *App) DeleteAssembly(m *data.Assembly) error {
+	return a.do("删除会议“"+m.Title+"”", func(tx *data.Tx) error { return tx.DeleteAssembly(m.ID) })
+}
+
+// NextMeeting is the meeting that comes next, or the latest there was; its ID is "" when there is none.
+func (a *App) NextMeeting() (m data.Meeting, err error) {
+	rows, err := a.db.MeetingRows()
+	for i := range rows { // the newest first
+		if rows[i].Day >= a.Today() || m.ID == "" {
+			m = rows[i].Meeting
+		}
+	}
+	return m, err
+}
+
+// CallMeeting says who came to a meeting: states by deputy.
+func (a *App) CallMeeting(id string, states map[string]string) error {
+	m, err := a.db.Assembly(id)
+	if err != nil {
+		return err
+	}
+	for i := range m.Attendees {
+		if state, ok := states[m.Attendees[i].DeputyID]; ok {
+			m.Attendees[i].State = state
+		}
+	}
+	return a.do("登记到会“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveAssembly(&m) })
+}
+
+// decisionLine is a decision with who does it by when.
+func decisionLine(d *data.Decision, handlers map[string]string) string {
+	text := d.Text
+	if who := strings.Join(filledIn(handlers[d.HandlerID], d.Person), " "); who != "" {
+		text += "（" + who
+		if d.Due != "" {
+			text += "，" + DayWords(d.Due) + "前"
+		}
+		text += "）"
+	} else if d.Due != "" {
+		text += "（" + DayWords(d.Due) + "前）"
+	}
+	return text
+}
+
+// filledIn leaves out what is empty.
+func filledIn(all ...string) (out []string) {
+	for _, s := range all {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// meetingTodos are meetings of the next days, and what they decided that nobody has reported done.
+func (a *App) meetingTodos() (todos []Todo, err error) {
+	rows, err := a.db.MeetingRows()
+	if err != nil {
+		return nil, err
+	}
+	today := a.Today()
+	for i := range rows {
+		if m := &rows[i]; m.Day >= today && m.Day <= dayAfter(today, 7) {
+			todos = append(todos, Todo{inDays(today, m.Day), table.Due, strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place), "会议", "meeting", m.ID, "", m.Day})
+		}
+	}
+	open, err := a.db.OpenDecisions()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.handlerNames()
+	for i := range open {
+		d := &open[i]
+		t := Todo{"待落实", table.Info, shortened(decisionLine(d, handlers), 40), "会议决定", "meeting", d.MeetingID, "", d.Due}
+		switch {
+		case d.Due != "" && d.Due < today:
+			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", between(d.Due, today)), table.Late
+		case d.Due != "" && between(today, d.Due) <= a.warnDays():
+			t.When, t.Tone = inDays(today, d.Due), table.Due
+		}
+		todos = append(todos, t)
+	}
+	return todos, err
+}

@@ -1,0 +1,207 @@
+package data
+
+import "fmt"
+
+// Meeting is 会议.
+type Meeting struct {
+	Meta
+	Kind      string // one of MeetingKinds
+	Title     string
+	Day       string
+	Begins    string // 09:00
+	Place     string
+	Host      string // 主持
+	Observers string // 列席, in words
+	Minutes   string // 会议记录
+	Note      string
+}
+
+// MeetingKinds are the meetings that the presidium holds about its work; Drafts what a paper put to them can be.
+var (
+	MeetingKinds = []string{"推进会", "部署会", "主席团会议", "总结会"}
+	Drafts       = []string{"讨论稿", "审议稿"}
+)
+
+var meetings = register(table[Meeting]{name: "meeting", title: "会议", label: "day || ' ' || title", order: "day DESC, begins DESC, id DESC",
+	columns: "kind, title, day, begins, place, host, observers, minutes, note",
+	fields: func(m *Meeting) []any {
+		return []any{&m.Kind, &m.Title, &m.Day, &m.Begins, &m.Place, &m.Host, &m.Observers, &m.Minutes, &m.Note}
+	}})
+
+// MeetingItem is an item of the agenda (议程).
+type MeetingItem struct {
+	Meta
+	MeetingID, Title string
+	Sort             int
+	Reporter         string
+	Draft            string // "" or one of Drafts
+	Recalled         bool   // 会后收回
+	SubjectTable     string // the record that it is about: opinion, proposal, livelihood_project; "" none
+	SubjectID        string
+}
+
+var meetingItems = register(table[MeetingItem]{name: "meeting_item", title: "会议议程", order: "sort, id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
+	columns: "meeting_id, title, sort, reporter, draft, recalled, subject_table, subject_id",
+	fields: func(i *MeetingItem) []any {
+		return []any{&i.MeetingID, &i.Title, &i.Sort, &i.Reporter, &i.Draft, &i.Recalled, &i.SubjectTable, &i.SubjectID}
+	}})
+
+// Attendee is a deputy who is expected at a meeting.
+type Attendee struct {
+	Meta
+	MeetingID, DeputyID string
+	State               string // one of Attendances; "" not called over yet
+}
+
+var attendees = register(table[Attendee]{name: "meeting_attendee", title: "参会人员", order: "id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
+	columns: "meeting_id, deputy_id, state",
+	fields:  func(a *Attendee) []any { return []any{&a.MeetingID, &a.DeputyID, &a.State} }})
+
+// Decision is what a meeting decided: who does it by when.
+type Decision struct {
+	Meta
+	MeetingID, Text string
+	HandlerID       string
+	Person          string
+	Due, Done       string
+	Outcome         string
+}
+
+// Validate checks a decision.
+func (d *Decision) Validate() error {
+	bad := Invalid{}
+	bad.need("text", d.Text, "决定事项")
+	bad.within("text", d.Text, "决定事项", 500)
+	bad.within("person", d.Person, "责任人", 40)
+	bad.within("outcome", d.Outcome, "落实情况", 500)
+	bad.day("due", d.Due, "完成期限")
+	bad.day("done", d.Done, "完成日期")
+	return bad.orNil()
+}
+
+var decisions = register(table[Decision]{name: "meeting_decision", title: "会议决定事项", order: "id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
+	columns: "meeting_id, text, handler_id, person, due, done, outcome",
+	fields: func(d *Decision) []any {
+		return []any{&d.MeetingID, &d.Text, opt(&d.HandlerID), &d.Person, opt(&d.Due), opt(&d.Done), &d.Outcome}
+	}})
+
+// Assembly is a meeting, whole.
+type Assembly struct {
+	Meeting
+	Items     []MeetingItem
+	Attendees []Attendee
+	Decisions []Decision
+	Files     []Attachment
+}
+
+// Validate checks a meeting.
+func (a *Assembly) Validate() error {
+	bad := Invalid{}
+	bad.need("kind", a.Kind, "会议类型")
+	bad.oneOf("kind", a.Kind, "会议类型", MeetingKinds)
+	bad.need("title", a.Title, "会议名称")
+	bad.within("title", a.Title, "会议名称", 60)
+	bad.need("day", a.Day, "日期")
+	bad.day("day", a.Day, "日期")
+	bad.hours(a.Begins, "")
+	bad.within("place", a.Place, "地点", 60)
+	bad.within("host", a.Host, "主持", 40)
+	bad.within("observers", a.Observers, "列席", 500)
+	bad.within("minutes", a.Minutes, "会议记录", 10000)
+	bad.within("note", a.Note, "备注", 500)
+	for i, item := range a.Items {
+		if item.Title == "" {
+			bad["items"] = fmt.Sprintf("第 %d 项议程没有写内容", i+1)
+		}
+		bad.within("items", item.Title, fmt.Sprintf("第 %d 项议程", i+1), 100)
+		bad.oneOf("items", item.Draft, "稿别", Drafts)
+	}
+	seen := map[string]bool{}
+	for _, p := range a.Attendees {
+		if p.DeputyID == "" || seen[p.DeputyID] {
+			bad["attendees"] = "参会代表不能空白或重复"
+		}
+		seen[p.DeputyID] = true
+		bad.oneOf("attendees", p.State, "到会情况", Attendances)
+	}
+	for i := range a.Decisions {
+		if err := a.Decisions[i].Validate(); err != nil {
+			bad["decisions"] = fmt.Sprintf("第 %d 项决定：%s", i+1, err.Error())
+		}
+	}
+	return bad.orNil()
+}
+
+// MeetingRow is a meeting in a list.
+type MeetingRow struct {
+	Meeting
+	Items, Expected, Came, Decisions, Open int
+}
+
+// MeetingRows returns all meetings, the newest first.
+func (r reader) MeetingRows() ([]MeetingRow, error) {
+	return scanAll(r, func(m *MeetingRow) []any {
+		return append(meetings.pointers(&m.Meeting), &m.Items, &m.Expected, &m.Came, &m.Decisions, &m.Open)
+	}, "SELECT "+meetings.qualified("m")+`,
+		(SELECT count(*) FROM meeting_item x WHERE x.meeting_id = m.id),
+		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id),
+		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id AND x.state IN ('到', '迟到')),
+		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id),
+		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id AND x.done IS NULL)
+		FROM meeting m ORDER BY m.day DESC, m.begins DESC, m.id DESC`)
+}
+
+// OpenDecisions returns what meetings decided and nobody has reported done, the earliest deadline first, those without one last.
+func (r reader) OpenDecisions() ([]Decision, error) {
+	return scanAll(r, decisions.pointers, "SELECT "+decisions.qualified("d")+" FROM meeting_decision d WHERE d.done IS NULL ORDER BY d.due IS NULL, d.due, d.id")
+}
+
+// Assembly returns a meeting, whole.
+func (r reader) Assembly(id string) (a Assembly, err error) {
+	if a.Meeting, err = meetings.get(r, id); err != nil {
+		return a, err
+	}
+	if a.Items, err = meetingItems.of(r, id); err != nil {
+		return a, err
+	}
+	if a.Attendees, err = attendees.of(r, id); err != nil {
+		return a, err
+	}
+	if a.Decisions, err = decisions.of(r, id); err != nil {
+		return a, err
+	}
+	a.Files, err = r.attachmentsOf("meeting", id)
+	return a, err
+}
+
+// SaveAssembly saves a meeting, whole.
+func (tx *Tx) SaveAssembly(a *Assembly) error {
+	if err := a.Validate(); err != nil {
+		return err
+	}
+	if err := meetings.save(tx, &a.Meeting); err != nil {
+		return err
+	}
+	for i := range a.Items {
+		a.Items[i].MeetingID, a.Items[i].Sort = a.ID, i
+	}
+	if err := meetingItems.saveChildren(tx, &a.Meta, a.Items); err != nil {
+		return err
+	}
+	for i := range a.Attendees {
+		a.Attendees[i].MeetingID = a.ID
+	}
+	if err := attendees.saveChildren(tx, &a.Meta, a.Attendees); err != nil {
+		return err
+	}
+	for i := range a.Decisions {
+		a.Decisions[i].MeetingID = a.ID
+	}
+	if err := decisions.saveChildren(tx, &a.Meta, a.Decisions); err != nil {
+		return err
+	}
+	return tx.saveAttachments("meeting", &a.Meta, a.Files)
+}
+
+// DeleteAssembly deletes a meeting with its agenda and decisions.
+func (tx *Tx) DeleteAssembly(id string) error { return meetings.delete(tx, id) }

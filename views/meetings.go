@@ -1,0 +1,150 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/app/table"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// assemblies is the screen 会议.
+func assemblies(s *Shell) *Screen {
+	list := listOf(s, "meeting", "会议台账", app.MeetingColumns, s.app.Meetings)
+	list.Empty = empty("会议", "点右上角“新增会议”：议程先按惯例填好，会议材料、签到表和桌签都从这里打印。")
+	list.Narrows = [][]kit.Narrow[data.MeetingRow]{{{Label: "全部"}, {Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
+		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
+	e := &kit.Editor[data.MeetingRow, data.Assembly]{List: list, Record: kit.Record[data.Assembly]{Name: "meeting", Noun: "会议", First: "title",
+		Validate: (*data.Assembly).Validate, Read: s.app.Assembly, New: s.app.NewAssembly, Save: s.app.SaveAssembly, Delete: s.app.DeleteAssembly,
+		Caption: func(m *data.Assembly) string { return m.Day + " " + m.Kind }, Fields: s.meetingFields()}}
+	e.Extra = func(m *data.Assembly) []fyne.CanvasObject {
+		id := m.ID
+		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
+		if len(m.Attendees) > 0 {
+			whole := *m
+			acts = append(acts, kit.Button("点名", func() { s.callMeeting(&whole) }))
+		}
+		return acts
+	}
+	return show(s, head{title: "会议"}, "新增会议", e)
+}
+
+// printMeeting shows the papers of the next meeting, or helps to make one.
+func (s *Shell) printMeeting() {
+	m, err := s.app.NextMeeting()
+	switch {
+	case err != nil:
+		s.Failed("读取会议", err)
+	case m.ID == "" || m.Day < s.app.Today():
+		s.Done("还没有登记接下来的会议：核对右边填好的内容，按 Ctrl+S 保存，再点“打印会议材料”。")
+		if add, ok := s.Go("meeting").Edit.(adder); ok {
+			add.Add()
+		}
+	default:
+		s.printMeetingOf(m.ID)
+	}
+}
+
+func (s *Shell) printMeetingOf(id string) {
+	p := s.named("会议材料", "meeting", app.Order{ID: id})
+	s.preview(p.title, p.make)
+}
+
+// callMeeting calls those over who were expected at a meeting: one key a person.
+func (s *Shell) callMeeting(m *data.Assembly) {
+	states := map[string]string{}
+	roll := kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, []table.Tone{table.Good, table.Due, table.Due, table.Late})
+	lines := make([]kit.RollLine, len(m.Attendees))
+	for i, p := range m.Attendees {
+		if p.State == "" {
+			p.State = data.Attendances[0]
+		}
+		states[p.DeputyID] = p.State
+		lines[i] = kit.RollLine{Name: s.app.DeputyName(p.DeputyID), State: slices.Index(data.Attendances, p.State)}
+	}
+	roll.Set(lines)
+	roll.Said = func(line, state int) { states[m.Attendees[line].DeputyID] = data.Attendances[state] }
+	var hide func()
+	save := func() {
+		if err := s.app.CallMeeting(m.ID, states); err != nil {
+			s.Failed("登记到会", err)
+			return
+		}
+		hide()
+	}
+	roll.Other = func(k *fyne.KeyEvent) {
+		switch k.Name {
+		case fyne.KeyReturn, fyne.KeyEnter:
+			save()
+		case fyne.KeyEscape:
+			hide()
+		}
+	}
+	scroll := container.NewVScroll(roll)
+	scroll.SetMinSize(fyne.NewSize(520, min(float32(60+60*len(lines)), s.window.Canvas().Size().Height-280)))
+	body := container.NewVBox(kit.Quiet("按数字键 1—4 登记并到下一人，↑↓ 换人，Enter 保存。没有改动的就是到。"), scroll)
+	hide = kit.Dialog(s.window, "会议点名："+m.Title, 580, body, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, save)}
+	})
+	s.window.Canvas().Focus(roll)
+}
+
+func (s *Shell) meetingFields() []kit.Field[data.Assembly] {
+	return []kit.Field[data.Assembly]{
+		kit.Text("title", "会议名称", func(m *data.Assembly) *string { return &m.Title }).Required().Full(),
+		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Assembly) *string { return &m.Kind }).Required(),
+		kit.Day("day", "日期", s.app.Today, func(m *data.Assembly) *string { return &m.Day }).Required(),
+		kit.Text("begins", "时间", func(m *data.Assembly) *string { return &m.Begins }).Hinted("09:00"),
+		kit.Text("place", "地点", func(m *data.Assembly) *string { return &m.Place }),
+		kit.Text("host", "主持", func(m *data.Assembly) *string { return &m.Host }),
+		kit.Text("observers", "列席", func(m *data.Assembly) *string { return &m.Observers }),
+		kit.RefsOf("attendees", "参加代表（可选整个小组）", s.deputyAndGroupOptions(), func(m *data.Assembly) *[]data.Attendee { return &m.Attendees }, func(p *data.Attendee) *string { return &p.DeputyID }),
+		kit.Live(turnoutWords),
+		kit.Rows("items", "议程", func(m *data.Assembly) *[]data.MeetingItem { return &m.Items }, kit.Child[data.Assembly, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
+		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Assembly) *[]data.Decision { return &m.Decisions }, kit.Child[data.Assembly, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
+		kit.Area("minutes", "会议记录", 4, func(m *data.Assembly) *string { return &m.Minutes }),
+		fileField("文件（拖入即可）", s, func(m *data.Assembly) *[]data.Attachment { return &m.Files }),
+		kit.Area("note", "备注", 2, func(m *data.Assembly) *string { return &m.Note }),
+	}
+}
+
+// turnoutWords says how many are expected and came.
+func turnoutWords(m *data.Assembly) string {
+	n := map[string]int{}
+	for _, p := range m.Attendees {
+		n[p.State]++
+	}
+	if len(m.Attendees) == 0 || n[""] == len(m.Attendees) {
+		return fmt.Sprintf("应到 %d 人", len(m.Attendees))
+	}
+	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), n["到"]+n["迟到"], n["迟到"], n["请假"], n["缺席"])
+}
+
+func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {
+	return []kit.Field[data.MeetingItem]{
+		kit.Text("title", "议程内容", func(i *data.MeetingItem) *string { return &i.Title }).Required().Full(),
+		kit.Text("reporter", "报告人", func(i *data.MeetingItem) *string { return &i.Reporter }),
+		kit.OneOf("draft", "稿别", data.Drafts, func(i *data.MeetingItem) *string { return &i.Draft }),
+		kit.Ref("subject", "涉及的议案建议或项目", pickable("议案建议、民生实事项目", s.app.PickSubjects), itemSubject),
+		kit.Yes("recalled", "会后收回", func(i *data.MeetingItem) *bool { return &i.Recalled }),
+	}
+}
+
+// itemSubject is the record that an item is about; which table it is in follows from it when the meeting is saved.
+func itemSubject(i *data.MeetingItem) *string { return &i.SubjectID }
+
+func (s *Shell) decisionFields() []kit.Field[data.Decision] {
+	return []kit.Field[data.Decision]{
+		kit.Area("text", "决定事项", 2, func(d *data.Decision) *string { return &d.Text }).Required(),
+		kit.Ref("handler", "责任单位", s.handlerOptions(), func(d *data.Decision) *string { return &d.HandlerID }),
+		kit.Text("person", "责任人", func(d *data.Decision) *string { return &d.Person }),
+		kit.Day("due", "完成期限", s.app.Today, func(d *data.Decision) *string { return &d.Due }),
+		kit.Day("done", "落实日期", s.app.Today, func(d *data.Decision) *string { return &d.Done }),
+		kit.Text("outcome", "落实情况", func(d *data.Decision) *string { return &d.Outcome }).Full(),
+	}
+}
