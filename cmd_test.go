@@ -73,8 +73,14 @@ func TestSampleAndSheet(t *testing.T) {
 		t.Error("the same arguments made another ledger")
 	}
 	out, _ := liujin(t, exitDone, "sheet", "--list")
-	if out != "deputy-roster\t代表名册\nstation-list\t家站点一览\nopinion-ledger\t意见建议台账\nduty-plan\t值班安排表\nduty-attendance\t值班到岗情况\n" {
-		t.Errorf("%q", out)
+	for _, want := range []string{"deputy-roster\t代表名册\n", "visit-ledger\t走访台账\n", "opinion-ledger\t意见建议台账\n", "duty-attendance\t值班到岗情况\n", "activity-stats\t活动情况统计表\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q lacks %s", out, want)
+		}
+	}
+	liujin(t, exitDone, "sheet", "--set", "--ledger", ledger, "--today", "2026-11-12", "--out", dir)
+	if set, err := filepath.Glob(filepath.Join(dir, "东港镇人大 2026年11月", "*.xlsx")); err != nil || len(set) < 8 {
+		t.Errorf("%v %v", set, err)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
 		name, title, _ := strings.Cut(line, "\t")

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/data"
@@ -13,9 +14,46 @@ type Deed struct{ Screen, ID, Day, Kind, Title string }
 // History lists what a deputy took part in, the newest first.
 func (a *App) History(deputyID string) ([]Deed, error) {
 	events, err := a.db.Events(deputyID)
+	if err != nil {
+		return nil, err
+	}
 	deeds := make([]Deed, len(events))
 	for i, e := range events {
 		deeds[i] = Deed{Screen: e.Kind.Name, ID: e.ID, Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)}
+	}
+	more, err := a.papersOf(deputyID)
+	deeds = append(deeds, more...)
+	slices.SortStableFunc(deeds, func(a, b Deed) int { return -strings.Compare(a.Day, b.Day) })
+	return deeds, err
+}
+
+// papersOf lists the proposals that a deputy put forward or signed, and the meetings that the deputy came to.
+func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
+	signed, err := a.db.Signers()
+	if err != nil {
+		return nil, err
+	}
+	with := map[string]bool{}
+	for _, s := range signed {
+		with[s.ProposalID] = with[s.ProposalID] || s.DeputyID == deputyID
+	}
+	proposals, err := a.db.Proposals()
+	if err != nil {
+		return nil, err
+	}
+	for i := range proposals {
+		p := &proposals[i]
+		kind := "联名" + p.Kind
+		if p.LeadID == deputyID {
+			kind = "领衔" + p.Kind
+		} else if !with[p.ID] {
+			continue
+		}
+		deeds = append(deeds, Deed{Screen: "proposal", ID: p.ID, Day: p.Day, Kind: kind, Title: p.Title})
+	}
+	meetings, err := a.db.MeetingsOf(deputyID)
+	for i := range meetings {
+		deeds = append(deeds, Deed{Screen: "meeting", ID: meetings[i].ID, Day: meetings[i].Day, Kind: "参加会议", Title: meetings[i].Title})
 	}
 	return deeds, err
 }

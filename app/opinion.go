@@ -84,17 +84,3 @@ func (a *App) Source(o *data.Opinion) (text, screen, id string) {
 	}
 	return "", "", ""
 }
-
-// opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
-func (a *App) opinionLedger(o Order) (table.Listing, error) {
-	rows, err := a.Opinions()
-	var kept []OpinionRow
-	for i := len(rows) - 1; i >= 0; i-- {
-		if rows[i].Day >= o.From && rows[i].Day <= o.To {
-			kept = append(kept, rows[i])
-		}
-	}
-	l := numbered(table.Listed("", choose(OpinionColumns, "number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating", "stage"), kept))
-	l.Note = coverage(o)
-	return l, err
-}

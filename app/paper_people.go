@@ -174,17 +174,23 @@ func (a *App) deeds(f *papers.DeputyFile, id string) error {
 		return err
 	}
 	times, took := map[string]int{}, map[string]bool{}
-	var kinds []string
 	for _, e := range events {
-		if e.Day > a.Today() {
+		took[e.ID] = e.Day <= a.Today()
+	}
+	history, err := a.History(id)
+	if err != nil {
+		return err
+	}
+	var kinds []string
+	for _, d := range history {
+		if d.Day > a.Today() {
 			continue
 		}
-		f.Deeds = append(f.Deeds, papers.Deed{Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)})
-		if times[e.Kind.Noun] == 0 {
-			kinds = append(kinds, e.Kind.Noun)
+		f.Deeds = append(f.Deeds, papers.Deed{Day: d.Day, Kind: d.Kind, Title: d.Title})
+		if times[d.Kind] == 0 {
+			kinds = append(kinds, d.Kind)
 		}
-		times[e.Kind.Noun]++
-		took[e.ID] = true
+		times[d.Kind]++
 	}
 	for _, k := range kinds {
 		f.Kinds = append(f.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})

@@ -21,7 +21,15 @@ type Sheet struct {
 var Sheets = []Sheet{
 	{"deputy-roster", "代表名册", (*App).deputyRoster},
 	{"station-list", "家站点一览", (*App).stationList},
+	{"visit-ledger", "走访台账", (*App).visitSheet},
 	{"opinion-ledger", "意见建议台账", (*App).opinionLedger},
+	{"proposal-ledger", "议案建议台账", (*App).proposalLedger},
+	{"project-ledger", "民生实事项目台账", (*App).projectLedger},
+	{"lecture-ledger", "宣讲台账", (*App).lectureSheet},
+	{"service-ledger", "家站点履职台账", (*App).serviceSheet},
+	{"supervision-ledger", "督办台账", (*App).supervisionSheet},
+	{"voter-ledger", "走访选民台账", (*App).canvassSheet},
+	{"activity-stats", "活动情况统计表", (*App).activityStats},
 	{"duty-plan", "值班安排表", (*App).dutyPlan},
 	{"duty-attendance", "值班到岗情况", (*App).dutyAttendance},
 }
@@ -51,7 +59,7 @@ func (a *App) ListSheet(l table.Listing, path string) error {
 	if err != nil {
 		return err
 	}
-	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows}), path)
+	return explainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows, Total: l.Total}), path)
 }
 
 // explainOutput turns what hinders an output file into a sentence.
@@ -105,6 +113,9 @@ func numbered(l table.Listing) table.Listing {
 	l.Heads, l.Widths = append([]string{"序号"}, l.Heads...), append([]float32{2.5}, l.Widths...)
 	for i := range l.Rows {
 		l.Rows[i] = append([]table.Cell{table.N(i + 1)}, l.Rows[i]...)
+	}
+	if len(l.Total) > 0 {
+		l.Total = append([]table.Cell{table.T("合计")}, l.Total...)
 	}
 	return l
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,7 +37,7 @@ func TestSheets(t *testing.T) {
 		if err := f.Close(); err != nil {
 			t.Error(err)
 		}
-		if len(rows) != len(l.Rows)+4 || rows[0][0] != s.Title || !slices.Equal(rows[2], l.Heads) {
+		if len(rows) != len(l.Rows)+4+min(1, len(l.Total)) || rows[0][0] != s.Title || !slices.Equal(rows[2], l.Heads) {
 			t.Errorf("%s: %d rows, %v", s.Name, len(rows), rows[:3])
 		}
 		for i, row := range l.Rows {
@@ -46,6 +47,39 @@ func TestSheets(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The month's set lies in one folder named by unit and period; its totals are those of the desk.
+func TestSaveSet(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	folder, err := a.SaveSet(t.TempDir(), Order{})
+	if err != nil || filepath.Base(folder) != "东港镇人大 2026年11月" {
+		t.Fatal(folder, err)
+	}
+	files := must(filepath.Glob(filepath.Join(folder, "*.xlsx")))(t)
+	if len(files) != len(MonthSet) {
+		t.Errorf("%v", files)
+	}
+	f := must(excelize.OpenFile(filepath.Join(folder, "活动情况统计表.xlsx")))(t)
+	rows := must(f.GetRows("活动情况统计表"))(t)
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+	c, from, to, err := a.DeskSpan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	walks := must(a.Walks(from, to, c.Targets))(t)
+	persons, took := 0, len(must(a.TookPart(from, to))(t))
+	for i, w := range walks {
+		persons += w.Persons
+		if row := rows[3+i]; row[0] != w.Name || row[3] != strconv.Itoa(w.Done) || row[7] != strconv.Itoa(w.Persons) {
+			t.Errorf("%v, desk %+v", row, w)
+		}
+	}
+	if total := rows[9]; total[0] != "合计" || total[6] != strconv.Itoa(took) || total[7] != strconv.Itoa(persons) {
+		t.Errorf("%v, desk %d persons, %d times", total, took, persons)
 	}
 }
 

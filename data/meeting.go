@@ -151,6 +151,11 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 		FROM meeting m ORDER BY m.day DESC, m.begins DESC, m.id DESC`)
 }
 
+// MeetingsOf returns the meetings that a deputy came to, the newest first.
+func (r reader) MeetingsOf(deputyID string) ([]Meeting, error) {
+	return meetings.list(r, "id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ? AND state IN ('到', '迟到'))", deputyID)
+}
+
 // OpenDecisions returns what meetings decided and nobody has reported done, the earliest deadline first, those without one last.
 func (r reader) OpenDecisions() ([]Decision, error) {
 	return scanAll(r, decisions.pointers, "SELECT "+decisions.qualified("d")+" FROM meeting_decision d WHERE d.done IS NULL ORDER BY d.due IS NULL, d.due, d.id")

@@ -44,7 +44,7 @@ func desk(s *Shell) *Screen {
 	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("今天要办"), d.todos))))
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil, kit.Halves(0.55, left, right))
-	acts := []fyne.CanvasObject{kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
+	acts := []fyne.CanvasObject{kit.Button("上报 Excel", s.saveSet), kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
 	return &Screen{Content: page(head{title: "工作台", facts: []*kit.Chip{d.date}, acts: acts}, body), Reload: d.reload, Edit: d}
 }
 

@@ -2,6 +2,7 @@ package views
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"liujin/app"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -140,6 +142,21 @@ func (s *Shell) export(l table.Listing) {
 			}
 			s.written("已导出 "+filepath.Base(path), path)
 		})
+	})
+}
+
+// saveSet writes the month's whole set of tables into a folder of its own beside the ledger: what goes up to the county.
+func (s *Shell) saveSet() {
+	var folder string
+	s.job(func() (err error) {
+		folder, err = s.app.SaveSet(s.outFolder(), app.Order{})
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Failed("导出上报表格", err)
+			return
+		}
+		s.written(fmt.Sprintf("已保存本月 %d 张上报表格", len(app.MonthSet)), filepath.Join(folder, "活动情况统计表.xlsx"))
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app/print"
+	"liujin/app/sheets"
 	"liujin/data"
 	"liujin/views/kit"
 	"liujin/views/native"
@@ -113,13 +114,7 @@ func (p *previewer) number(on bool) {
 
 // file is what the paper is called in a folder.
 func (p *previewer) file() string {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, p.name())
-	return string([]rune(name)[:min(60, len([]rune(name)))]) + "-" + p.shell.app.Today() + ".pdf"
+	return sheets.FileName(p.name()) + "-" + p.shell.app.Today() + ".pdf"
 }
 
 // name is what the paper, or the stack, is called.

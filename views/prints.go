@@ -102,6 +102,10 @@ func (s *Shell) printables() (all []printable) {
 		if d, ok := edit.(*dutyMonth); ok {
 			all = append(all, d.papers()...)
 		}
+	case "desk":
+		all = append(all, s.named("活动情况统计表（本月）", "activity-stats", app.Order{}), printable{title: "会议材料（接下来的会议）", ask: s.printMeeting})
+	case "opinion":
+		all = append(all, s.opinionPapers(opened, board)...)
 	case "meeting":
 		if opened != "" {
 			all = append(all, s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", app.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", app.Order{ID: opened}))
@@ -135,6 +139,36 @@ func (s *Shell) deputyPapers(opened string, board kit.Board) (all []printable) {
 			printable{title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), ask: func() { s.askSignIn(ids) }})
 	}
 	return append(all, s.named("签到表（空白）", "sign-in-blank", app.Order{}))
+}
+
+// opinionPapers are those of 意见建议: of the marked ones if any are marked, else of the one in the form; and the blank forms.
+func (s *Shell) opinionPapers(opened string, board kit.Board) (all []printable) {
+	ids, whose := board.Marked(), "勾选的"
+	if len(ids) == 0 && opened != "" {
+		ids, whose = []string{opened}, "打开的"
+	}
+	if len(ids) > 0 {
+		for _, p := range []struct{ name, title string }{{"opinion-assign", "意见建议交办单"}, {"opinion-reply", "办理情况反馈表"}, {"opinion-urge", "督办单"}} {
+			ids := ids
+			if p.name == "opinion-urge" {
+				if ids = s.handedOver(ids); len(ids) == 0 {
+					continue
+				}
+			}
+			all = append(all, printable{title: fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)), make: func(*print.Faces) ([]*print.Document, error) { return s.app.OpinionPapers(p.name, ids) }})
+		}
+	}
+	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", app.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank", app.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", app.Order{}))
+}
+
+// handedOver are those opinions that some unit has been given.
+func (s *Shell) handedOver(ids []string) (given []string) {
+	for _, id := range ids {
+		if m, err := s.app.Matter(id); err == nil && m.Assigned != "" {
+			given = append(given, id)
+		}
+	}
+	return given
 }
 
 // signing is what a sign-in sheet is asked for.

@@ -22,6 +22,7 @@ type Export struct {
 	Heads  []string
 	Widths []float32 // in characters of a Han face, as many as Heads
 	Rows   [][]table.Cell
+	Total  []table.Cell // the last row, bold; none: there is none
 }
 
 // The rows above the table: title, unit and date, heads.
@@ -56,7 +57,7 @@ func (b *book) fill() error {
 	if err := b.makeStyles(); err != nil {
 		return err
 	}
-	for _, part := range []func() error{b.head, b.rows, b.sign, b.widths, b.paper, b.properties} {
+	for _, part := range []func() error{b.head, b.rows, b.totals, b.sign, b.widths, b.paper, b.properties} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -79,6 +80,17 @@ func sheetName(title string) string {
 		return "表"
 	}
 	return name
+}
+
+// FileName makes a title fit for the name of a file or folder on every system.
+func FileName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, title)
+	return strings.Trim(string([]rune(name)[:min(60, len([]rune(name)))]), " .")
 }
 
 const face = "宋体"
@@ -217,6 +229,31 @@ func (b *book) rows() error {
 	return nil
 }
 
+// totals writes the row that sums the others up.
+func (b *book) totals() error {
+	if len(b.e.Total) == 0 {
+		return nil
+	}
+	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11, Bold: true}, Border: borders(), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
+	if err != nil {
+		return err
+	}
+	row := headRow + 1 + len(b.e.Rows)
+	for i, c := range b.e.Total {
+		if err := b.value(i+1, row, c); err != nil {
+			return err
+		}
+		at, err := excelize.CoordinatesToCellName(i+1, row)
+		if err == nil {
+			err = b.SetCellStyle(b.name, at, at, style)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return b.SetRowHeight(b.name, row, height(1))
+}
+
 // height makes a row's height in points of its lines; Excel allows 409. It is set because not every program fits rows to wrapped text by itself.
 func height(lines int) float64 { return min(float64(lines)*14.5+5.5, 409) }
 
@@ -269,7 +306,11 @@ func (b *book) sign() error {
 	if err != nil {
 		return err
 	}
-	return b.across(headRow+1+len(b.e.Rows), "填表人：　　　　　　　　　审核人：", style, 28)
+	row := headRow + 1 + len(b.e.Rows)
+	if len(b.e.Total) > 0 {
+		row++
+	}
+	return b.across(row, "填表人：　　　　　　　　　审核人：", style, 28)
 }
 
 // unit makes Excel's width units of characters of a Han face, with room for the borders.

@@ -1,0 +1,193 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// MonthSet names the sheets that go up to the county every month.
+var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "activity-stats", "lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
+
+// SaveSet writes the month's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each file is
+// there whole or not at all; one that is open elsewhere is named, and the others are written.
+func (a *App) SaveSet(parent string, o Order) (folder string, err error) {
+	o, err = a.complete(o)
+	if err != nil {
+		return "", err
+	}
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	folder = filepath.Join(parent, sheets.FileName(cmp.Or(own.Short, own.Name)+" "+periodName(o)))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return folder, data.Fail(data.ReadOnly, err, "文件夹“%s”建不起来，请换一个地方保存。", folder)
+	}
+	var open []string
+	for _, name := range MonthSet {
+		l, err := a.Sheet(name, o)
+		if err != nil {
+			return folder, err
+		}
+		err = a.ListSheet(l, filepath.Join(folder, l.Title+".xlsx"))
+		if data.Is(err, data.OpenElsewhere) {
+			open = append(open, l.Title)
+			continue
+		}
+		if err != nil {
+			return folder, err
+		}
+	}
+	if len(open) > 0 {
+		return folder, data.Fail(data.OpenElsewhere, nil, "%s正在别的程序（如 Excel、WPS）里打开，没有更新；其余各表已保存到“%s”。请关闭后再导出一次。", strings.Join(open, "、"), folder)
+	}
+	return folder, nil
+}
+
+// periodName is a whole month as 2026年11月, any other span by its days.
+func periodName(o Order) string {
+	if first, last := monthOf(o.From); first == o.From && last == o.To {
+		return o.From[:4] + "年" + strings.TrimPrefix(o.From[5:7], "0") + "月"
+	}
+	return o.From + "至" + o.To
+}
+
+// ledgerOf lists the rows of a period, the oldest first, by columns.
+func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[R], names ...string) (table.Listing, []R) {
+	rows := slices.DeleteFunc(slices.Clone(all), func(r R) bool { return day(&r) < o.From || day(&r) > o.To })
+	slices.Reverse(rows)
+	l := table.Listed("", choose(columns, names...), rows)
+	l.Note = coverage(o)
+	return l, rows
+}
+
+// sum is the total under a column: the sum of its numbers.
+func sum(l *table.Listing, names ...string) {
+	l.Total = make([]table.Cell, len(l.Heads))
+	for i, name := range l.Names {
+		if !slices.Contains(names, name) {
+			continue
+		}
+		n := 0.0
+		for _, row := range l.Rows {
+			n += row[i].Number
+		}
+		l.Total[i] = table.N(int(n))
+	}
+}
+
+func (a *App) visitSheet(o Order) (table.Listing, error) {
+	all, err := a.Visits()
+	columns := slices.Clone(VisitColumns)
+	for i := range columns { // a number that can be added up, not 2 件
+		if columns[i].Name == "opinions" {
+			columns[i].Head, columns[i].Cell = "诉求件数", func(v *data.VisitRow) table.Cell { return table.N(v.Opinions) }
+		}
+	}
+	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue", "tag", "place", "content", "opinions")
+	sum(&l, "persons", "opinions")
+	firms := map[string]bool{}
+	for i := range rows {
+		firms[rows[i].SubjectID] = true
+	}
+	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(firms), len(rows)))
+	return numbered(l), err
+}
+
+func (a *App) lectureSheet(o Order) (table.Listing, error) {
+	all, err := a.Talks()
+	l, _ := ledgerOf(o, all, func(v *data.TalkRow) string { return v.Day }, TalkColumns, "day", "village", "form", "speaker", "deputies", "persons", "audience", "content")
+	sum(&l, "persons", "audience")
+	return numbered(l), err
+}
+
+func (a *App) serviceSheet(o Order) (table.Listing, error) {
+	all, err := a.Services()
+	l, _ := ledgerOf(o, all, func(v *data.ServiceRow) string { return v.Day }, ServiceColumns, "day", "topic", "deputies", "persons", "voters", "opinions", "content")
+	sum(&l, "persons", "voters", "opinions")
+	return numbered(l), err
+}
+
+func (a *App) supervisionSheet(o Order) (table.Listing, error) {
+	all, err := a.Inspections()
+	l, _ := ledgerOf(o, all, func(v *data.InspectionRow) string { return v.Day }, InspectionColumns, "day", "what", "way", "deputies", "persons", "percent", "progress", "problems")
+	sum(&l, "persons")
+	return numbered(l), err
+}
+
+func (a *App) canvassSheet(o Order) (table.Listing, error) {
+	all, err := a.Canvasses()
+	l, _ := ledgerOf(o, all, func(v *data.CanvassRow) string { return v.Day }, CanvassColumns, "day", "what", "where", "deputies", "persons", "voters", "opinions", "rating", "content")
+	sum(&l, "persons", "voters", "opinions")
+	return numbered(l), err
+}
+
+// opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
+func (a *App) opinionLedger(o Order) (table.Listing, error) {
+	all, err := a.Opinions()
+	l, _ := ledgerOf(o, all, func(v *OpinionRow) string { return v.Day }, OpinionColumns,
+		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating", "stage")
+	if err != nil {
+		return l, err
+	}
+	n, err := a.CountOpinions(o.From, o.To)
+	l.Total = make([]table.Cell, len(l.Heads))
+	l.Total[2] = table.T(n.Words())
+	return numbered(l), err
+}
+
+func (a *App) proposalLedger(o Order) (table.Listing, error) {
+	all, err := a.Proposals()
+	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
+	l, _ := ledgerOf(Order{From: year + "-01-01", To: max(o.To, year+"-12-31")}, all, func(p *ProposalRow) string { return p.Day }, ProposalColumns,
+		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude", "supervised", "stage")
+	return numbered(l), err
+}
+
+func (a *App) projectLedger(o Order) (table.Listing, error) {
+	all, err := a.Projects()
+	year := o.From[:4]
+	rows := slices.DeleteFunc(all, func(p ProjectRow) bool { return fmt.Sprint(p.Year) != year })
+	l := table.Listed("", choose(ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due", "supervised", "deputies", "people", "stage"), rows)
+	l.Note = year + " 年"
+	sum(&l, "budget", "supervised")
+	return numbered(l), err
+}
+
+// activityStats is 活动情况统计表: the six walk-ins of a period against the targets of its activity month.
+func (a *App) activityStats(o Order) (table.Listing, error) {
+	c, err := a.db.CampaignOn(o.From)
+	if err != nil {
+		return table.Listing{}, err
+	}
+	walks, err := a.Walks(o.From, o.To, c.Targets)
+	took := map[string]bool{}
+	for i := range walks {
+		for id := range walks[i].Deputies {
+			took[id] = true
+		}
+	}
+	columns := []table.Column[WalkCount]{
+		table.Of("name", "走进", 7, func(w *WalkCount) string { return w.Name }), table.Of("unit", "计量单位", 4.5, func(w *WalkCount) string { return w.Unit }),
+		{Name: "target", Head: "目标", Width: 4, Cell: func(w *WalkCount) table.Cell { return table.Some(w.Target) }},
+		{Name: "done", Head: "完成", Width: 4, Cell: func(w *WalkCount) table.Cell { return table.N(w.Done) }},
+		table.Of("share", "进度", 4.5, func(w *WalkCount) string { return share(w.Done, w.Target) }),
+		{Name: "times", Head: "活动次数", Width: 5, Cell: func(w *WalkCount) table.Cell { return table.N(w.Times) }},
+		{Name: "deputies", Head: "参加代表人数", Width: 6.5, Cell: func(w *WalkCount) table.Cell { return table.N(len(w.Deputies)) }},
+		{Name: "persons", Head: "参加代表人次", Width: 6.5, Cell: func(w *WalkCount) table.Cell { return table.N(w.Persons) }},
+		{Name: "opinions", Head: "收集意见建议", Width: 6.5, Cell: func(w *WalkCount) table.Cell { return table.N(w.Opinions) }},
+	}
+	l := table.Listed("", columns, walks[:])
+	l.Note = coverage(o)
+	sum(&l, "times", "persons", "opinions")
+	l.Total[0], l.Total[6] = table.T("合计"), table.N(len(took)) // a person counts once
+	return l, err
+}
