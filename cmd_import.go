@@ -28,7 +28,7 @@ func importRoster(c *call) error {
 		return err
 	}
 	if *dry { // needs no ledger and makes none
-		read, err := app.ReadRoster(book, roster.Options{})
+		read, err := app.ReadRoster(book, intake.Options{})
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func importRoster(c *call) error {
 	}
 	return opened(*path, data.Options{}, func(db *data.DB) error {
 		a := app.New(db)
-		read, err := a.ReadRoster(book, roster.Options{})
+		read, err := a.ReadRoster(book, intake.Options{})
 		if err != nil {
 			return err
 		}

@@ -6,8 +6,22 @@ import (
 
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
+	"liujin/app/sheets"
 	"liujin/data"
 )
+
+// rosterTable is the kind under which the columns of rosters are remembered.
+const rosterTable = "roster"
+
+// ReadRoster reads a roster as its heads are guessed, without a ledger.
+func ReadRoster(book *sheets.Workbook, o intake.Options) (*roster.Roster, error) {
+	return readTable(roster.Read, book, o)
+}
+
+// ReadRoster reads a roster, its columns matched as the user matched those of the same heads before.
+func (a *App) ReadRoster(book *sheets.Workbook, o intake.Options) (*roster.Roster, error) {
+	return readKnown(a, rosterTable, roster.Read, book, o)
+}
 
 // Decision says what becomes of one person of a roster.
 type Decision int

@@ -41,7 +41,7 @@ func (s *Shell) importFrom(path string) {
 		if w.book, err = app.OpenTable(path); err != nil {
 			return err
 		}
-		w.read, err = s.app.ReadRoster(w.book, roster.Options{Progress: report})
+		w.read, err = s.app.ReadRoster(w.book, intake.Options{Progress: report})
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -121,7 +121,7 @@ func (w *rosterWizard) columns() {
 			return
 		}
 		kit.RunProgress(w.shell.window, "正在核对", func(report func(int, int) bool) error {
-			again, err := w.shell.app.ReadRoster(w.book, roster.Options{Matches: wanted, Progress: report})
+			again, err := w.shell.app.ReadRoster(w.book, intake.Options{Matches: wanted, Progress: report})
 			if err == nil {
 				w.read = again
 			}
@@ -162,7 +162,7 @@ func (w *rosterWizard) takes(m *intake.Match, columns fyne.CanvasObject) fyne.Ca
 
 // example is the first text under a head, so that a column can be recognised.
 func (w *rosterWizard) example(m *intake.Match, column int) string {
-	if !roster.Shows(m.Columns[column]) {
+	if m.Columns[column] != "" && m.Columns[column] == roster.Plan.Secret {
 		return "" // ID numbers are neither read nor shown
 	}
 	for i := range w.book.Sheets {

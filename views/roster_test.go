@@ -9,7 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"liujin/app"
-	"liujin/app/intake/roster"
+	"liujin/app/intake"
 	"liujin/views/kit"
 )
 
@@ -50,7 +50,7 @@ func TestRosterWizard(t *testing.T) {
 	if w.book, err = app.OpenTable(path); err != nil {
 		t.Fatal(err)
 	}
-	if w.read, err = s.app.ReadRoster(w.book, roster.Options{}); err != nil {
+	if w.read, err = s.app.ReadRoster(w.book, intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	s.cover(w.body)
@@ -104,7 +104,7 @@ func TestSheetsLeftOut(t *testing.T) {
 	if w.book, err = app.OpenTable(path); err != nil {
 		t.Fatal(err)
 	}
-	if w.read, err = s.app.ReadRoster(w.book, roster.Options{}); err != nil {
+	if w.read, err = s.app.ReadRoster(w.book, intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	w.columns()
