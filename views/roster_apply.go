@@ -58,21 +58,7 @@ func some(names []string) string {
 }
 
 // counted says what the plan would do as it stands.
-func (w *rosterWizard) counted() { w.summary.Set(planWords(w.plan), table.Info) }
-
-func planWords(p *app.RosterPlan) string {
-	n := p.Count()
-	parts := []string{fmt.Sprintf("新增 %d 人", n.Added)}
-	for _, more := range []struct {
-		words string
-		n     int
-	}{{"更新 %d 人", n.Updated}, {"没有变化 %d 人", n.Same}, {"跳过 %d 人", n.Skipped}, {"同名待定 %d 人（不选就不导入）", n.Asked}} {
-		if more.n > 0 {
-			parts = append(parts, fmt.Sprintf(more.words, more.n))
-		}
-	}
-	return strings.Join(parts, "，")
-}
+func (w *rosterWizard) counted() { w.summary.Set(w.plan.Words(), table.Info) }
 
 // question asks whether a namesake is the same person or another.
 func (w *rosterWizard) question(i int) fyne.CanvasObject {
@@ -137,6 +123,6 @@ func (w *rosterWizard) apply() {
 		}
 		s.Go("deputy")
 		s.status.refresh()
-		s.Done("导入完成：" + planWords(w.plan) + "。按 Ctrl+Z 可以整个撤销。")
+		s.Done("导入完成：" + w.plan.Words() + "。按 Ctrl+Z 可以整个撤销。")
 	})
 }

@@ -26,21 +26,21 @@ const leftExample = "是填写示例，没有读入"
 
 // row reads one row: a visit, more about the one above, or a title.
 func (s *section) row(row *intake.Row) {
-	firm := firmName(s.text(row, fieldFirm))
+	firm := firmName(s.text(row, FieldFirm))
 	asks := len(row.Cells(fieldDemands))+len(row.Cells(fieldAdvice)) > 0 && !row.Wide(fieldDemands) && !row.Wide(fieldAdvice)
 	switch {
 	case row.Example:
 		s.Left(leftExample, row.Number)
 	case row.Late && row.Lone != "":
-	case row.Lone != "" && !asks && firmEnd.MatchString(firm) && !row.Wide(fieldFirm):
-		s.problem(row, fieldFirm, "这一行只有市场主体，没有读入，请补上日期和代表")
+	case row.Lone != "" && !asks && firmEnd.MatchString(firm) && !row.Wide(FieldFirm):
+		s.problem(row, FieldFirm, "这一行只有市场主体，没有读入，请补上日期和代表")
 	case row.Lone != "" && !asks:
 		s.title(row.Lone)
-	case firm == "" && s.last >= 0 && (asks || len(row.Cells(fieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.sameDay(row):
+	case firm == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.sameDay(row):
 		more := s.read(row, "")
 		s.visits[s.last].merge(&more)
 	case firm == "":
-		s.problem(row, fieldFirm, "这一行没有写走访的是哪家，没有读入，请补上市场主体")
+		s.problem(row, FieldFirm, "这一行没有写走访的是哪家，没有读入，请补上市场主体")
 		s.last = -1
 	default:
 		s.visit(row, firm)
@@ -92,9 +92,9 @@ func (s *section) visit(row *intake.Row, firm string) {
 		s.dayless, s.last = true, -1
 		return
 	}
-	firms := severalFirms(s.text(row, fieldFirm))
+	firms := severalFirms(s.text(row, FieldFirm))
 	if len(firms) > 1 {
-		s.problem(row, fieldFirm, fmt.Sprintf("一格里写了 %d 家，分成 %d 次走访读入，诉求都记在第一家，请核对", len(firms), len(firms)))
+		s.problem(row, FieldFirm, fmt.Sprintf("一格里写了 %d 家，分成 %d 次走访读入，诉求都记在第一家，请核对", len(firms), len(firms)))
 	} else {
 		firms = []string{firm}
 	}
@@ -153,7 +153,7 @@ func (s *section) day(row *intake.Row) string {
 func (s *section) read(row *intake.Row, day string) Visit {
 	v := Visit{Day: day, Sheet: s.sheet, Row: row.Number, heads: s.heads, Content: s.text(row, fieldContent), Policies: s.text(row, fieldPolicies), Leads: s.text(row, fieldLeads),
 		Note: s.text(row, fieldNote), Place: intake.Tidy(s.text(row, fieldPlace)), Village: intake.Bare(s.text(row, fieldVillage)), Contact: intake.Tidy(s.text(row, fieldContact))}
-	for _, c := range row.Cells(fieldDeputies) {
+	for _, c := range row.Cells(FieldDeputies) {
 		v.merge(&Visit{Deputies: intake.People(intake.WithoutIDs(c.Text))})
 	}
 	v.Venue = s.label(row, fieldVenue, Venues)

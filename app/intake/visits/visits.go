@@ -169,7 +169,7 @@ func (r *reader) add(v Visit) int {
 	if have.Sheet != v.Sheet {
 		where = "工作表“" + have.Sheet + "”" + where
 	}
-	r.Problems = append(r.Problems, v.Problem(fieldFirm, v.Enterprise, fmt.Sprintf("与%s是同一天走访同一家，已合成一次走访，请核对", where)))
+	r.Problems = append(r.Problems, v.Problem(FieldFirm, v.Enterprise, fmt.Sprintf("与%s是同一天走访同一家，已合成一次走访，请核对", where)))
 	have.merge(&v)
 	return i
 }
