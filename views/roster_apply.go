@@ -12,12 +12,11 @@ import (
 	"liujin/views/kit"
 )
 
-// compare shows what the import would do with each person, and asks about namesakes.
-func (w *rosterWizard) compare() {
-	plan, err := w.shell.app.PlanRoster(w.read)
+// comparison shows what the import would do with each person, and asks about namesakes.
+func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
+	plan, err := w.shell.app.PlanRoster(w.roster)
 	if err != nil {
-		w.shell.Failed("对比已有代表", err)
-		return
+		return nil, err
 	}
 	w.plan = plan
 	box := container.NewVBox()
@@ -45,7 +44,7 @@ func (w *rosterWizard) compare() {
 	w.summary = kit.NewChip("", table.Info)
 	w.counted()
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
-	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", kit.Card(content), w.faults, kit.Primary("确认导入", w.apply))
+	return kit.Card(content), nil
 }
 
 // some joins the first names of a list that may be long.
@@ -111,18 +110,11 @@ func (w *rosterWizard) changeLines(r *app.RosterRow) []fyne.CanvasObject {
 	return lines
 }
 
-// apply is the one operation that all before led to.
-func (w *rosterWizard) apply() {
-	s := w.shell
-	s.importing = true
-	kit.RunProgress(s.window, "正在导入", func(report func(int, int) bool) error { return s.app.ApplyRoster(w.plan, report) }, func(err error) {
-		s.importing = false
-		if err != nil {
-			s.notImported("导入代表名册", err)
-			return
-		}
-		s.Go("deputy")
-		s.status.refresh()
-		s.Done("导入完成：" + w.plan.Words() + "。按 Ctrl+Z 可以整个撤销。")
-	})
+func (w *rosterWizard) apply(report func(done, total int) (goOn bool)) error {
+	return w.shell.app.ApplyRoster(w.plan, report)
 }
+
+func (w *rosterWizard) applied() string { return "导入完成：" + w.plan.Words() + allUndone }
+
+// allUndone ends the line that says what came in.
+const allUndone = "。按 Ctrl+Z 可以整个撤销。"
