@@ -3,11 +3,15 @@ package views
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/xuri/excelize/v2"
 
 	"liujin/app"
@@ -106,8 +110,21 @@ func TestDroppedTablesAreTold(t *testing.T) {
 		s.Go(c.screen)
 		s.dropped([]fyne.URI{storage.NewFileURI(c.path)})
 		soon(func() bool { return s.covered })
-		if !s.covered || !strings.Contains(texts(s.body), c.title) {
+		if !s.covered || !shows(s.body, c.title) {
 			t.Errorf("%s on %s does not open %s", filepath.Base(c.path), c.screen, c.title)
 		}
 	}
+}
+
+// shows reports whether a text stands somewhere in what is shown.
+func shows(o fyne.CanvasObject, text string) bool {
+	return slices.ContainsFunc(test.LaidOutObjects(o), func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *canvas.Text:
+			return o.Text == text
+		case *widget.Label:
+			return o.Text == text
+		}
+		return false
+	})
 }
