@@ -65,6 +65,7 @@ type VisitPlan struct {
 	Notes    []string // what was left out when the file was read
 	Firms    []string // what the table names and the ledger has not got yet
 
+	unread  int // visits left out when the file was read
 	matches []intake.Match
 }
 
@@ -73,7 +74,7 @@ type VisitCount struct{ New, Known, Left, Opinions, Firms int }
 
 // Count counts by fate.
 func (p *VisitPlan) Count() VisitCount {
-	n := VisitCount{Firms: len(p.Firms)}
+	n := VisitCount{Left: p.unread, Firms: len(p.Firms)}
 	for i := range p.Rows {
 		switch r := &p.Rows[i]; r.Fate {
 		case ComesIn:
@@ -101,7 +102,7 @@ func (a *App) PlanVisits(read *visits.Ledger) (*VisitPlan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &VisitPlan{Problems: slices.Clone(read.Problems), Notes: read.Notes, matches: read.Matches}
+	p := &VisitPlan{Problems: slices.Clone(read.Problems), Notes: read.Notes, unread: read.Left, matches: read.Matches}
 	for i := range read.Visits {
 		r := VisitIn{Visit: read.Visits[i], n: i}
 		r.Demands = slices.Clone(r.Demands) // fit changes them

@@ -174,6 +174,9 @@ func TestManyVisitsIn(t *testing.T) {
 		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1), Enterprise: fmt.Sprintf("第%d号企业", i%3000), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
 	}
 	p := must(a.PlanVisits(l))(t)
+	if n := p.Count(); n.New != 10_000 || n.Firms != 3000 {
+		t.Fatalf("%+v", n)
+	}
 	if err := a.ApplyVisits(p, func(done, _ int) bool { return done < 500 }); !data.Is(err, Cancelled) || holdings(t, a) != "0 0 0" {
 		t.Fatal(err, holdings(t, a))
 	}

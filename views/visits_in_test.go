@@ -85,7 +85,7 @@ func TestVisitsWizard(t *testing.T) {
 		t.Fatal(err)
 	}
 	after, err := s.app.Visits()
-	if err != nil || len(after) != len(before)+2 || !strings.Contains(w.applied(), "新增走访 2 次，意见建议 2 件，新建市场主体 2 家，没有导入 1 次") {
+	if err != nil || len(after) != len(before)+2 || !strings.Contains(w.applied(), "新增走访 2 次，意见建议 2 件，新建市场主体 2 家，没有导入 2 次") {
 		t.Fatalf("%d → %d %v %s", len(before), len(after), err, w.applied())
 	}
 	w.compare()

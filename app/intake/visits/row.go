@@ -33,18 +33,24 @@ func (s *section) row(row *intake.Row) {
 		s.Left(leftExample, row.Number)
 	case row.Late && row.Lone != "":
 	case row.Lone != "" && !asks && firmEnd.MatchString(firm) && !row.Wide(FieldFirm):
-		s.problem(row, FieldFirm, "这一行只有市场主体，没有读入，请补上日期和代表")
+		s.leave(row, "这一行只有市场主体，没有读入，请补上日期和代表")
 	case row.Lone != "" && !asks:
 		s.title(row.Lone)
 	case firm == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.sameDay(row):
 		more := s.read(row, "")
 		s.visits[s.last].merge(&more)
 	case firm == "":
-		s.problem(row, FieldFirm, "这一行没有写走访的是哪家，没有读入，请补上市场主体")
-		s.last = -1
+		s.leave(row, "这一行没有写走访的是哪家，没有读入，请补上市场主体")
 	default:
 		s.visit(row, firm)
 	}
+}
+
+// leave leaves a row out, so that what follows below says nothing about the visit above.
+func (s *section) leave(row *intake.Row, why string) {
+	s.problem(row, FieldFirm, why)
+	s.left++
+	s.last = -1
 }
 
 // dated is the day that a title such as 3月5日 tells.
@@ -90,6 +96,7 @@ func (s *section) visit(row *intake.Row, firm string) {
 	day := s.day(row)
 	if day == "" {
 		s.dayless, s.last = true, -1
+		s.left++
 		return
 	}
 	firms := severalFirms(s.text(row, FieldFirm))

@@ -60,6 +60,7 @@ var (
 // Ledger is what was read.
 type Ledger struct {
 	Visits []Visit
+	Left   int // rows of visits that were not read, each with a problem that says why
 	intake.Findings
 }
 
@@ -92,7 +93,7 @@ func Read(wb *sheets.Workbook, o intake.Options) (*Ledger, error) {
 	}
 	switch {
 	case len(r.visits) > 0:
-		return &Ledger{r.visits, r.Findings}, nil
+		return &Ledger{r.visits, r.left, r.Findings}, nil
 	case r.dayless:
 		return nil, errNoDay
 	}
@@ -104,7 +105,8 @@ type reader struct {
 	*intake.Reader
 	visits  []Visit
 	at      map[string]int // day and enterprise to the visit
-	dayless bool           // a row was left out for want of a day
+	left    int            // rows of visits not read
+	dayless bool           // one of them for want of a day
 }
 
 // titles are what tells about all visits of a table: the texts above it, its sheet's name and the file's.
