@@ -40,11 +40,7 @@ type VisitIn struct {
 
 	deputies  []string
 	villageID string
-	n         int
 }
-
-// RecordID numbers the visits of a table.
-func (v *VisitIn) RecordID() string { return fmt.Sprint(v.n) }
 
 // VisitInColumns are the columns of what an import of visits would do.
 var VisitInColumns = []table.Column[VisitIn]{
@@ -104,7 +100,7 @@ func (a *App) PlanVisits(read *visits.Ledger) (*VisitPlan, error) {
 	}
 	p := &VisitPlan{Problems: slices.Clone(read.Problems), Notes: read.Notes, unread: read.Left, matches: read.Matches}
 	for i := range read.Visits {
-		r := VisitIn{Visit: read.Visits[i], n: i}
+		r := VisitIn{Visit: read.Visits[i]}
 		r.Demands = slices.Clone(r.Demands) // fit changes them
 		p.Problems = append(p.Problems, l.compare(&r)...)
 		if r.Fate == ComesIn && r.EnterpriseID == "" {

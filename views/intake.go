@@ -254,40 +254,45 @@ func (w *wizard) titleOf(name string) string {
 	return noField
 }
 
-// problemRow is a fault in the list.
-type problemRow struct {
-	intake.Problem
-	n int
+// keep keeps what a kind read and passes on what there is to say about it.
+func keep[T interface{ Found() *intake.Findings }](into *T, read T, err error) (*intake.Findings, error) {
+	if err != nil {
+		return nil, err
+	}
+	*into = read
+	return read.Found(), nil
 }
 
-// RecordID numbers the faults.
-func (p *problemRow) RecordID() string { return fmt.Sprint(p.n) }
+// listed makes a list of what was read or is planned: none of it has an id yet, but a place in the table.
+func listed[R any](w *wizard, name string, columns []table.Column[R], rows []R, place func(*R) string) (*kit.List[R], fyne.CanvasObject) {
+	list := kit.NewList(w.shell, "import."+name, columns)
+	list.ID, list.Load = place, func() ([]R, error) { return rows, nil }
+	list.Empty = "没有发现问题。" // of records there always are some
+	content := list.Content()
+	list.Reload()
+	return list, content
+}
 
-var problemColumns = []table.Column[problemRow]{
-	table.Of("sheet", "工作表", 5, func(p *problemRow) string { return p.Sheet }).Hide(),
-	{Name: "row", Head: "行", Width: 3, Cell: func(p *problemRow) table.Cell { return table.N(p.Row) }},
-	table.Of("column", "列", 5, func(p *problemRow) string { return p.Column }),
-	table.Of("value", "表里写的", 7, func(p *problemRow) string { return p.Value }),
-	table.Of("text", "问题", 16, func(p *problemRow) string { return p.Text }),
+var problemColumns = []table.Column[intake.Problem]{
+	table.Of("sheet", "工作表", 5, func(p *intake.Problem) string { return p.Sheet }).Hide(),
+	{Name: "row", Head: "行", Width: 3, Cell: func(p *intake.Problem) table.Cell { return table.N(p.Row) }},
+	table.Of("column", "列", 5, func(p *intake.Problem) string { return p.Column }),
+	table.Of("value", "表里写的", 7, func(p *intake.Problem) string { return p.Value }),
+	table.Of("text", "问题", 16, func(p *intake.Problem) string { return p.Text }),
+}
+
+// place names a record by where it stands; what tells apart records of one row comes last.
+func place(sheet string, row int, what string) string {
+	return fmt.Sprint(sheet, "\x1f", row, "\x1f", what)
 }
 
 // problems lists faults by row and column, with the whole sentence of the one that is chosen and a copy of the table that marks them.
 func (w *wizard) problems(all []intake.Problem) fyne.CanvasObject {
-	list := kit.NewList(w.shell, "import.problems", problemColumns)
-	list.Empty = "没有发现问题。"
-	list.ID, list.Load = (*problemRow).RecordID, func() ([]problemRow, error) {
-		rows := make([]problemRow, len(all))
-		for i, p := range all {
-			rows[i] = problemRow{p, i}
-		}
-		return rows, nil
-	}
+	list, content := listed(w, "problems", problemColumns, all, func(p *intake.Problem) string { return place(p.Sheet, p.Row, p.Column+p.Text) })
 	whole := kit.Prose("点一处问题，看完整说明。")
-	list.Open = func(p *problemRow) {
+	list.Open = func(p *intake.Problem) {
 		whole.SetText(fmt.Sprintf("%s 第 %d 行“%s”：%s", p.Sheet, p.Row, p.Column, p.Text))
 	}
-	content := list.Content()
-	list.Reload()
 	save := kit.Button("另存一份标出问题的"+w.words.noun+"…", func() { w.saveMarked(all) })
 	if len(all) == 0 {
 		save.Hide()

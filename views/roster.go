@@ -41,32 +41,19 @@ func (s *Shell) importFrom(path string) { s.imports("导入代表名册", path, 
 
 func (w *rosterWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
 	read, err := w.shell.app.ReadRoster(book, o)
-	if err != nil {
-		return nil, err
-	}
-	w.roster = read
-	return read.Found(), nil
+	return keep(&w.roster, read, err)
 }
 
-// personRow is a person read from the file.
-type personRow struct {
-	roster.Person
-	n int
-}
-
-// RecordID numbers the people.
-func (p *personRow) RecordID() string { return fmt.Sprint(p.n) }
-
-var personColumns = []table.Column[personRow]{
-	table.Of("name", "姓名", 4.5, func(p *personRow) string { return p.Name }),
-	table.Of("gender", "性别", 2.5, func(p *personRow) string { return p.Gender }),
-	table.Of("born", "出生年月", 5, func(p *personRow) string { return p.Born }),
-	table.Of("phone", "手机号", 6.5, func(p *personRow) string { return p.Phone }),
-	table.Of("group", "代表小组", 6, func(p *personRow) string { return p.Group }),
-	table.Of("mandates", "层级与选区", 8, func(p *personRow) string { return mandateWords(p.Mandates) }),
-	table.Of("party", "政治面貌", 5, func(p *personRow) string { return p.Party }).Hide(),
-	table.Of("education", "学历", 5, func(p *personRow) string { return p.Education }).Hide(),
-	table.Of("employer", "工作单位及职务", 10, func(p *personRow) string { return p.Employer }).Hide(),
+var personColumns = []table.Column[roster.Person]{
+	table.Of("name", "姓名", 4.5, func(p *roster.Person) string { return p.Name }),
+	table.Of("gender", "性别", 2.5, func(p *roster.Person) string { return p.Gender }),
+	table.Of("born", "出生年月", 5, func(p *roster.Person) string { return p.Born }),
+	table.Of("phone", "手机号", 6.5, func(p *roster.Person) string { return p.Phone }),
+	table.Of("group", "代表小组", 6, func(p *roster.Person) string { return p.Group }),
+	table.Of("mandates", "层级与选区", 8, func(p *roster.Person) string { return mandateWords(p.Mandates) }),
+	table.Of("party", "政治面貌", 5, func(p *roster.Person) string { return p.Party }).Hide(),
+	table.Of("education", "学历", 5, func(p *roster.Person) string { return p.Education }).Hide(),
+	table.Of("employer", "工作单位及职务", 10, func(p *roster.Person) string { return p.Employer }).Hide(),
 }
 
 func mandateWords(all []roster.Mandate) string {
@@ -78,15 +65,6 @@ func mandateWords(all []roster.Mandate) string {
 }
 
 func (w *rosterWizard) records() (fyne.CanvasObject, string) {
-	people := kit.NewList(w.shell, "import.people", personColumns)
-	people.ID, people.Load = (*personRow).RecordID, func() ([]personRow, error) {
-		rows := make([]personRow, len(w.roster.People))
-		for i, p := range w.roster.People {
-			rows[i] = personRow{p, i}
-		}
-		return rows, nil
-	}
-	content := people.Content()
-	people.Reload()
+	_, content := listed(w.wizard, "people", personColumns, w.roster.People, func(p *roster.Person) string { return place(p.Sheet, p.Row, p.Name) })
 	return content, fmt.Sprintf("读到 %d 名代表，%d 处问题。有问题的格子会留空，人照样导入，以后可以补。", len(w.roster.People), len(w.roster.Problems))
 }

@@ -39,43 +39,21 @@ func (s *Shell) importVisits() {
 
 func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
 	read, err := w.shell.app.ReadVisits(book, o)
-	if err != nil {
-		return nil, err
-	}
-	w.ledger = read
-	return read.Found(), nil
+	return keep(&w.ledger, read, err)
 }
 
-// visitRead is a visit read from the file.
-type visitRead struct {
-	visitbook.Visit
-	n int
-}
-
-// RecordID numbers the visits.
-func (v *visitRead) RecordID() string { return fmt.Sprint(v.n) }
-
-var visitReadColumns = []table.Column[visitRead]{
-	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *visitRead) table.Cell { return table.D(v.Day) }},
-	table.Of("firm", "市场主体", 10, func(v *visitRead) string { return v.Enterprise }),
-	table.Of("deputies", "代表", 7, func(v *visitRead) string { return some(v.Deputies) }),
-	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *visitRead) table.Cell { return table.Some(len(v.Demands)) }},
-	table.Of("place", "地点", 6, func(v *visitRead) string { return v.Place }).Hide(),
-	table.Of("content", "走访情况", 12, func(v *visitRead) string { return v.Content }).Hide(),
-	table.Of("note", "备注", 8, func(v *visitRead) string { return v.Note }).Hide(),
+var visitReadColumns = []table.Column[visitbook.Visit]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *visitbook.Visit) table.Cell { return table.D(v.Day) }},
+	table.Of("firm", "市场主体", 10, func(v *visitbook.Visit) string { return v.Enterprise }),
+	table.Of("deputies", "代表", 7, func(v *visitbook.Visit) string { return some(v.Deputies) }),
+	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *visitbook.Visit) table.Cell { return table.Some(len(v.Demands)) }},
+	table.Of("place", "地点", 6, func(v *visitbook.Visit) string { return v.Place }).Hide(),
+	table.Of("content", "走访情况", 12, func(v *visitbook.Visit) string { return v.Content }).Hide(),
+	table.Of("note", "备注", 8, func(v *visitbook.Visit) string { return v.Note }).Hide(),
 }
 
 func (w *visitsWizard) records() (fyne.CanvasObject, string) {
-	list := kit.NewList(w.shell, "import.visits", visitReadColumns)
-	list.ID, list.Load = (*visitRead).RecordID, func() ([]visitRead, error) {
-		rows := make([]visitRead, len(w.ledger.Visits))
-		for i, v := range w.ledger.Visits {
-			rows[i] = visitRead{v, i}
-		}
-		return rows, nil
-	}
-	content := list.Content()
-	list.Reload()
+	_, content := listed(w.wizard, "visits", visitReadColumns, w.ledger.Visits, func(v *visitbook.Visit) string { return place(v.Sheet, v.Row, v.Enterprise) })
 	return content, fmt.Sprintf("读到 %d 次走访，%d 处问题。没有日期或市场主体的行不会导入，改好表格可以再导一次，已有的不会重复。", len(w.ledger.Visits), len(w.ledger.Problems))
 }
 
@@ -86,10 +64,7 @@ func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
 		return nil, err
 	}
 	w.plan = plan
-	list := kit.NewList(w.shell, "import.visit-plan", app.VisitInColumns)
-	list.ID, list.Load = (*app.VisitIn).RecordID, func() ([]app.VisitIn, error) { return plan.Rows, nil }
-	content := list.Content()
-	list.Reload()
+	_, content := listed(w.wizard, "visit-plan", app.VisitInColumns, plan.Rows, func(v *app.VisitIn) string { return place(v.Sheet, v.Row, v.Enterprise) })
 	says := container.NewVBox(container.NewHBox(kit.NewChip(plan.Words(), table.Info)))
 	if len(plan.Firms) > 0 {
 		says.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Firms), some(plan.Firms))))
