@@ -220,16 +220,21 @@ func (l *visitsIn) village(r *VisitIn) string {
 // fit cuts what the ledger would not take for its length.
 func (r *VisitIn) fit() fitting {
 	r.Note, r.Outcome, r.Firm = r.outcomes(), "", r.Enterprise
-	f := fitting{who: r.Day + " " + r.Enterprise, say: func(head, value, text string) intake.Problem {
+	f := fitting{who: r.Day, say: func(head, value, text string) intake.Problem {
 		return intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: head, Value: value, Text: text}
 	}}
 	f.cut("市场主体", &r.Firm, 60)
+	f.who += " " + r.Firm
 	f.cut("地点", &r.Place, 60)
 	f.cut("走访情况", &r.Content, 5000)
 	f.cut("宣传政策", &r.Policies, 200)
 	f.cut("招商线索", &r.Leads, 500)
 	f.cut("联系人", &r.Contact, 40)
 	f.cut("备注", &r.Note, 500)
+	if bad, _ := r.firm().Validate().(data.Invalid); bad["phone"] != "" {
+		f.add("联系电话", r.Phone, bad["phone"]+"，电话先留空")
+		r.Phone = ""
+	}
 	for i := range r.Demands {
 		f.cut("诉求", &r.Demands[i].Text, 2000)
 	}
@@ -275,13 +280,18 @@ func (a *App) ApplyVisits(p *VisitPlan, report func(done, total int) (goOn bool)
 	}}, report)
 }
 
+// firm is the enterprise as the table tells it.
+func (r *VisitIn) firm() *data.Firm {
+	return &data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseKinds[0], Contact: r.Contact, Phone: r.Phone}}
+}
+
 // save saves a visit with what was asked for, and the enterprise before if there is none.
 func (r *VisitIn) save(tx *data.Tx, made map[string]string) error {
 	firm := r.EnterpriseID
 	if firm == "" {
 		if made[r.Firm] == "" {
-			f := data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseKinds[0], Contact: r.Contact, Phone: r.Phone}}
-			if err := tx.SaveFirm(&f); err != nil {
+			f := r.firm()
+			if err := tx.SaveFirm(f); err != nil {
 				return err
 			}
 			made[r.Firm] = f.ID
