@@ -54,8 +54,20 @@ var Plan = &intake.Plan{Key: FieldFirm, FillsLeft: []string{fieldDay}, Joins: []
 // otherDay are heads of days on which something else took place.
 var otherDay = regexp.MustCompile(`(出生|生日|入党|工作|任职|当选|办结|办理|解决|完成|反馈|交办|答复|填表|上报|成立|注册|登记|截止|计划|开工|竣工|下次).{0,3}(日期|时间|年月|时限)$`)
 
-// column leaves out days of something else.
+var (
+	asked    = regexp.MustCompile(`问题|诉求|困难|意见`)
+	askedEnd = regexp.MustCompile(`(问题|诉求|困难|意见|建议|需求|内容)$`)
+	settled  = regexp.MustCompile(`办理|办结|解决|落实|处理|整改|答复|反馈|进展|情况`)
+)
+
+// column leaves out days of something else, and takes 收集到的问题和建议 for what was asked rather than for advice.
 func column(path, _ []string) (field string, sure bool) {
-	head := strings.Join(path, "")
-	return "", otherDay.MatchString(intake.Fold(intake.Bare(head)))
+	head := intake.Fold(intake.Bare(strings.Join(path, "")))
+	switch {
+	case otherDay.MatchString(head):
+		return "", true
+	case asked.MatchString(head) && askedEnd.MatchString(head) && !settled.MatchString(head):
+		return fieldDemands, true
+	}
+	return "", false
 }
