@@ -45,7 +45,7 @@ var commands []command
 func init() {
 	commands = []command{
 		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", sample},
-		{"import", "--ledger F [--dry-run] [--json] 名册文件", "把 Excel 或 CSV 名册导入台账；--dry-run 只看不存，不需要台账", importRoster},
+		{"import", "[visits] --ledger F [--dry-run] [--json] 文件", "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账；--dry-run 只看不存，不需要台账（走访给了台账就与它对比）", importTable},
 		{"sheet", "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
 		{"print", "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf", "把一份材料写成 PDF", printPaper},
 		{"schedule", "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]", "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", schedule},
@@ -145,7 +145,10 @@ func (f *flags) text(name string) *string { return f.String(name, "", "") }
 func (f *flags) ledger() *string { return f.text("ledger") }
 
 // parse reads the options, wherever they stand between the other words, of which there must be as many as wanted.
-func (f *flags) parse(wanted int) error {
+func (f *flags) parse(wanted int) error { return f.between(wanted, wanted) }
+
+// between is parse for a number of words that may differ.
+func (f *flags) between(least, most int) error {
 	var words []string
 	for args := f.call.args; ; {
 		if err := f.Parse(args); err != nil {
@@ -160,11 +163,11 @@ func (f *flags) parse(wanted int) error {
 	if err := f.complete(); err != nil {
 		return err
 	}
-	if len(words) < wanted {
+	if len(words) < least {
 		return usage(f.Name() + " 缺少文件名")
 	}
-	if len(words) > wanted {
-		return usage(fmt.Sprintf("多出了“%s”，不知道是什么意思", words[wanted]))
+	if len(words) > most {
+		return usage(fmt.Sprintf("多出了“%s”，不知道是什么意思", words[most]))
 	}
 	return nil
 }

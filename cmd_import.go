@@ -7,15 +7,22 @@ import (
 	"liujin/app"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
+	"liujin/app/sheets"
 	"liujin/data"
 )
 
-// importRoster takes a roster into the ledger, or only says what is in it.
-func importRoster(c *call) error {
+// importTable takes a table into the ledger, or only says what is in it: a roster, or what the first word says.
+func importTable(c *call) error {
 	f := c.flags("import")
 	path, dry, asJSON := f.ledger(), f.Bool("dry-run", false, ""), f.Bool("json", false, "")
-	if err := f.parse(1); err != nil {
+	if err := f.between(1, 2); err != nil {
 		return err
+	}
+	kind, file := importRoster, c.args[0]
+	if len(c.args) == 2 {
+		if kind, file = tableKinds[c.args[0]], c.args[1]; kind == nil {
+			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，代表名册不用写种类", c.args[0]))
+		}
 	}
 	if !*dry {
 		f.need = []string{"ledger"}
@@ -23,20 +30,31 @@ func importRoster(c *call) error {
 			return err
 		}
 	}
-	book, err := app.OpenTable(c.args[0])
+	book, err := app.OpenTable(file)
 	if err != nil {
 		return err
 	}
-	if *dry { // needs no ledger and makes none
-		read, err := app.ReadRoster(book, roster.Options{})
+	return kind(c, book, *path, *dry, *asJSON)
+}
+
+// tableKinds are the kinds of tables that are named before the file.
+var tableKinds = map[string]func(c *call, book *sheets.Workbook, ledger string, dry, asJSON bool) error{"visits": importVisits}
+
+// goOn is for work that nobody watches or stops.
+func goOn(int, int) bool { return true }
+
+// importRoster takes a roster in.
+func importRoster(c *call, book *sheets.Workbook, ledger string, dry, asJSON bool) error {
+	if dry { // needs no ledger and makes none
+		read, err := app.ReadRoster(book, intake.Options{})
 		if err != nil {
 			return err
 		}
-		return c.sayRoster(read, *asJSON)
+		return c.sayRoster(read, asJSON)
 	}
-	return opened(*path, data.Options{}, func(db *data.DB) error {
+	return opened(ledger, data.Options{}, func(db *data.DB) error {
 		a := app.New(db)
-		read, err := a.ReadRoster(book, roster.Options{})
+		read, err := a.ReadRoster(book, intake.Options{})
 		if err != nil {
 			return err
 		}
@@ -44,22 +62,26 @@ func importRoster(c *call) error {
 		if err != nil {
 			return err
 		}
-		if err := a.ApplyRoster(plan, func(int, int) bool { return true }); err != nil {
+		if err := a.ApplyRoster(plan, goOn); err != nil {
 			return err
 		}
-		return c.sayImported(plan, *asJSON)
+		return c.sayImported(plan, asJSON)
 	})
+}
+
+// written writes what was read as JSON.
+func (c *call) written(read interface{ JSON() ([]byte, error) }) error {
+	text, err := read.JSON()
+	if err == nil {
+		_, err = c.stdout.Write(text)
+	}
+	return err
 }
 
 // sayRoster tells what was read.
 func (c *call) sayRoster(read *roster.Roster, asJSON bool) error {
 	if asJSON {
-		text, err := read.JSON()
-		if err != nil {
-			return err
-		}
-		_, err = c.stdout.Write(text)
-		return err
+		return c.written(read)
 	}
 	c.say("读出 %d 人，问题 %d 处。什么都没有保存。", len(read.People), len(read.Problems))
 	c.sayProblems(read.Problems, read.Notes)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -125,6 +126,46 @@ func TestImportNamesakes(t *testing.T) {
 			t.Errorf("%d: %s", i, out)
 		}
 	}
+}
+
+// TestImportVisits: seen without a ledger, compared with one, taken in, and not taken in twice.
+func TestImportVisits(t *testing.T) {
+	dir := t.TempDir()
+	ledger, file := filepath.Join(dir, "a.ledger"), filepath.Join(dir, "2026年走访.csv")
+	if err := app.Sample(ledger, 3, "2026-11-12"); err != nil {
+		t.Fatal(err)
+	}
+	db, err := data.Open(ledger, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	deputies, err := db.Deputies()
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	text := "日期,企业名称,代表,诉求\n3月5日,新海机械有限公司," + deputies[0].Name + ",用工紧张\n3月6日,远航公司,查无此人,\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--dry-run"}, "读出走访 2 次，问题 0 处。什么都没有保存。"},
+		{[]string{"--dry-run", "--ledger", ledger}, "新增走访 1 次，意见建议 1 件，新建市场主体 1 家，没有导入 1 次，问题 2 处。什么都没有保存。"},
+		{[]string{"--ledger", ledger}, "新增走访 1 次，意见建议 1 件，新建市场主体 1 家，没有导入 1 次，问题 2 处。"},
+		{[]string{"--ledger", ledger, "--json"}, `"new":0,"known":1,"left":1,`},
+		{[]string{"--dry-run", "--json"}, `"enterprise":"新海机械有限公司"`},
+	} {
+		if out, _ := liujin(t, exitDone, append([]string{"import", "visits", file}, c.args...)...); !strings.Contains(out, c.want) {
+			t.Errorf("%v: %s", c.args, out)
+		}
+	}
+	liujin(t, exitDone, "check", "--ledger", ledger)
+	liujin(t, exitUsage, "import", "visits", file)
+	liujin(t, exitUsage, "import", "opinions", file, "--ledger", ledger)
+	liujin(t, exitUsage, "import", "visits", file, "more", "--ledger", ledger)
+	liujin(t, exitRefused, "import", "visits", "app/intake/roster/testdata/b-merged-heads.xlsx", "--dry-run")
 }
 
 // TestRosterGoesRound: the roster that we write is read again as it stands in the ledger.

@@ -1,13 +1,27 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
-	"liujin/data"
+	"liujin/app/sheets"
 )
+
+// rosterTable is the kind under which the columns of rosters are remembered.
+const rosterTable = "roster"
+
+// ReadRoster reads a roster as its heads are guessed, without a ledger.
+func ReadRoster(book *sheets.Workbook, o intake.Options) (*roster.Roster, error) {
+	return readTable(roster.Read, book, o)
+}
+
+// ReadRoster reads a roster, its columns matched as the user matched those of the same heads before.
+func (a *App) ReadRoster(book *sheets.Workbook, o intake.Options) (*roster.Roster, error) {
+	return readKnown(a, rosterTable, roster.Read, book, o)
+}
 
 // Decision says what becomes of one person of a roster.
 type Decision int
@@ -68,6 +82,13 @@ func (p *RosterPlan) Count() (n RosterCount) {
 		}
 	}
 	return n
+}
+
+// Words says what the plan does, or did.
+func (p *RosterPlan) Words() string {
+	n := p.Count()
+	return counted(fmt.Sprintf("新增 %d 人", n.Added), []amount{
+		{"更新 %d 人", n.Updated}, {"没有变化 %d 人", n.Same}, {"跳过 %d 人", n.Skipped}, {"同名待定 %d 人（不选就不导入）", n.Asked}})
 }
 
 // PlanRoster compares a roster with the ledger.
@@ -139,35 +160,18 @@ func byConstituency(level string) bool { return level == "县" || level == "镇"
 
 // rosterLedger is what a roster is compared with, read once.
 type rosterLedger struct {
-	level      string // of the own unit
-	deputies   map[string]*data.Deputy
-	byName     map[string][]string // names without spaces → ids
-	mandates   map[string][]data.Mandate
+	level      string            // of the own unit
 	stationsOf map[string]string // names of a deputy's stations, each after a 、
+	*people
 	*rosterPlaces
 }
 
-// bare is a name as it is compared: without spaces of any kind.
-func bare(name string) string { return strings.Join(strings.Fields(name), "") }
-
 func (a *App) rosterLedger() (*rosterLedger, error) {
-	l := &rosterLedger{deputies: map[string]*data.Deputy{}, byName: map[string][]string{}, mandates: map[string][]data.Mandate{}, stationsOf: map[string]string{}}
-	deputies, err := a.db.Deputies()
+	who, err := a.readPeople()
 	if err != nil {
 		return nil, err
 	}
-	for i := range deputies {
-		d := &deputies[i]
-		l.deputies[d.ID] = d
-		l.byName[bare(d.Name)] = append(l.byName[bare(d.Name)], d.ID)
-	}
-	mandates, err := a.db.Mandates()
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range mandates {
-		l.mandates[m.DeputyID] = append(l.mandates[m.DeputyID], m)
-	}
+	l := &rosterLedger{stationsOf: map[string]string{}, people: who}
 	ref, err := a.db.Members()
 	if err != nil {
 		return nil, err

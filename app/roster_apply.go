@@ -1,17 +1,12 @@
 package app
 
 import (
-	"errors"
 	"fmt"
-	"log/slog"
 	"strings"
 
 	"liujin/app/intake/roster"
 	"liujin/data"
 )
-
-// Cancelled is the code of long work that the user stopped; nothing of it is kept.
-const Cancelled data.Code = "cancelled"
 
 // rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
 type rosterPlaces struct {
@@ -61,38 +56,16 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	return p, err
 }
 
-// ApplyRoster does what the plan says, as one operation that one undo takes back. A backup is made before. Rows still to be asked about are left out.
-// report is told how far it is and says whether to go on; stopped work leaves nothing behind.
+// ApplyRoster does what the plan says, as one operation that one undo takes back. Rows still to be asked about are left out.
+// report is told how far it is and says whether to go on.
 func (a *App) ApplyRoster(p *RosterPlan, report func(done, total int) (goOn bool)) error {
-	if _, err := a.db.Backup(data.WhyImport); err != nil {
-		return err
-	}
 	n := p.Count()
-	err := a.do(fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated), func(tx *data.Tx) error {
+	label := fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated)
+	return a.takeIn(intaking{rosterTable, label, len(p.Rows), p.matches, func(tx *data.Tx) (func(int) error, error) {
 		places, err := readPlaces(tx, a.Today())
-		if err != nil {
-			return err
-		}
 		in := &rosterImport{tx, places}
-		for i := range p.Rows {
-			if !report(i, len(p.Rows)) {
-				return data.Fail(Cancelled, nil, "导入已取消，台账没有改动。")
-			}
-			if err := in.row(&p.Rows[i]); err != nil {
-				return fmt.Errorf("import row %d: %w", i+1, err)
-			}
-		}
-		report(len(p.Rows), len(p.Rows))
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	// The people are in: that the match is not remembered, or the log not written back yet, must not look like a failure.
-	if err := errors.Join(a.remember(p.matches), a.db.Checkpoint()); err != nil {
-		slog.Warn("after import", "err", err)
-	}
-	return nil
+		return func(i int) error { return in.row(&p.Rows[i]) }, err
+	}}, report)
 }
 
 // rosterImport is an import under way.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"strings"
 
 	"liujin/app/intake"
@@ -126,32 +125,25 @@ func (r *RosterRow) fit(level string) []intake.Problem {
 			m.Level, r.Assumed = level, level
 		}
 	}
-	var said []intake.Problem
-	say := func(head, value, text string) {
-		said = append(said, intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: head, Value: value, Text: text})
-	}
-	cut := func(head string, value *string, most int) {
-		if runes := []rune(*value); len(runes) > most {
-			say(head, *value, fmt.Sprintf("%s：%s太长，截到 %d 个字", r.Name, head, most))
-			*value = string(runes[:most])
-		}
-	}
-	cut("姓名", &r.Name, nameLength)
-	cut("代表小组", &r.Group, nameLength)
-	cut("家站点", &r.Station, nameLength)
+	f := fitting{who: r.Name, say: func(head, value, text string) intake.Problem {
+		return intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: head, Value: value, Text: text}
+	}}
+	f.cut("姓名", &r.Name, nameLength)
+	f.cut("代表小组", &r.Group, nameLength)
+	f.cut("家站点", &r.Station, nameLength)
 	for i := range r.Mandates {
-		cut("选区", &r.Mandates[i].Constituency, nameLength)
+		f.cut("选区", &r.Mandates[i].Constituency, nameLength)
 	}
-	cut("备注", &r.Note, 500)
-	cut("工作单位及职务", &r.Employer, 100)
+	f.cut("备注", &r.Note, 500)
+	f.cut("工作单位及职务", &r.Employer, 100)
 	bad := r.invalid()
-	for _, f := range rosterFields {
-		if why := bad[f.name]; why != "" {
-			say(f.head, *f.in(&r.Person), r.Name+"："+why+"，这一项先留空")
-			*f.in(&r.Person) = ""
+	for _, field := range rosterFields {
+		if why := bad[field.name]; why != "" {
+			f.add(field.head, *field.in(&r.Person), why+"，这一项先留空")
+			*field.in(&r.Person) = ""
 		}
 	}
-	return said
+	return f.said
 }
 
 // nameLength is how long names of groups, stations and constituencies can be.

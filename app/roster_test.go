@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/data"
 )
@@ -240,14 +241,14 @@ func TestRosterMatchIsRemembered(t *testing.T) {
 		return path
 	}
 	book := must(OpenTable(file("一.csv", "李冬,13900001001,渔业小组")))(t)
-	read := must(a.ReadRoster(book, roster.Options{}))(t)
+	read := must(a.ReadRoster(book, intake.Options{}))(t)
 	if read.People[0].Group != "" {
 		t.Fatalf("%+v", read.People)
 	}
 	byHand := read.Matches
 	byHand[0].Columns[2] = "group"
-	take(t, a, must(a.ReadRoster(book, roster.Options{Matches: byHand}))(t))
-	next := must(a.ReadRoster(must(OpenTable(file("二.csv", "周敏,13900001002,盐业小组")))(t), roster.Options{}))(t)
+	take(t, a, must(a.ReadRoster(book, intake.Options{Matches: byHand}))(t))
+	next := must(a.ReadRoster(must(OpenTable(file("二.csv", "周敏,13900001002,盐业小组")))(t), intake.Options{}))(t)
 	if next.People[0].Group != "盐业小组" {
 		t.Errorf("%+v", next.People)
 	}

@@ -172,8 +172,8 @@ func (s *Shell) dropped(uris []fyne.URI) {
 		}
 	}
 	if slices.Contains(tables, strings.ToLower(filepath.Ext(paths[0]))) {
-		s.importFrom(paths[0])
+		s.importDropped(paths[0])
 		return
 	}
-	kit.Tell(s.window, "放入文件", "这个页面不收文件。Excel 名册会打开导入；照片请先打开要放照片的记录，再拖进来。", "")
+	kit.Tell(s.window, "放入文件", "这个页面不收文件。Excel 名册和走访台账会打开导入；照片请先打开要放照片的记录，再拖进来。", "")
 }

@@ -12,12 +12,11 @@ import (
 	"liujin/views/kit"
 )
 
-// compare shows what the import would do with each person, and asks about namesakes.
-func (w *rosterWizard) compare() {
-	plan, err := w.shell.app.PlanRoster(w.read)
+// comparison shows what the import would do with each person, and asks about namesakes.
+func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
+	plan, err := w.shell.app.PlanRoster(w.roster)
 	if err != nil {
-		w.shell.Failed("对比已有代表", err)
-		return
+		return nil, err
 	}
 	w.plan = plan
 	box := container.NewVBox()
@@ -45,7 +44,7 @@ func (w *rosterWizard) compare() {
 	w.summary = kit.NewChip("", table.Info)
 	w.counted()
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
-	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", kit.Card(content), w.faults, kit.Primary("确认导入", w.apply))
+	return kit.Card(content), nil
 }
 
 // some joins the first names of a list that may be long.
@@ -58,21 +57,7 @@ func some(names []string) string {
 }
 
 // counted says what the plan would do as it stands.
-func (w *rosterWizard) counted() { w.summary.Set(planWords(w.plan), table.Info) }
-
-func planWords(p *app.RosterPlan) string {
-	n := p.Count()
-	parts := []string{fmt.Sprintf("新增 %d 人", n.Added)}
-	for _, more := range []struct {
-		words string
-		n     int
-	}{{"更新 %d 人", n.Updated}, {"没有变化 %d 人", n.Same}, {"跳过 %d 人", n.Skipped}, {"同名待定 %d 人（不选就不导入）", n.Asked}} {
-		if more.n > 0 {
-			parts = append(parts, fmt.Sprintf(more.words, more.n))
-		}
-	}
-	return strings.Join(parts, "，")
-}
+func (w *rosterWizard) counted() { w.summary.Set(w.plan.Words(), table.Info) }
 
 // question asks whether a namesake is the same person or another.
 func (w *rosterWizard) question(i int) fyne.CanvasObject {
@@ -125,18 +110,11 @@ func (w *rosterWizard) changeLines(r *app.RosterRow) []fyne.CanvasObject {
 	return lines
 }
 
-// apply is the one operation that all before led to.
-func (w *rosterWizard) apply() {
-	s := w.shell
-	s.importing = true
-	kit.RunProgress(s.window, "正在导入", func(report func(int, int) bool) error { return s.app.ApplyRoster(w.plan, report) }, func(err error) {
-		s.importing = false
-		if err != nil {
-			s.notImported("导入代表名册", err)
-			return
-		}
-		s.Go("deputy")
-		s.status.refresh()
-		s.Done("导入完成：" + planWords(w.plan) + "。按 Ctrl+Z 可以整个撤销。")
-	})
+func (w *rosterWizard) apply(report func(done, total int) (goOn bool)) error {
+	return w.shell.app.ApplyRoster(w.plan, report)
 }
+
+func (w *rosterWizard) applied() string { return "导入完成：" + w.plan.Words() + allUndone }
+
+// allUndone ends the line that says what came in.
+const allUndone = "。按 Ctrl+Z 可以整个撤销。"

@@ -9,7 +9,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"liujin/app"
-	"liujin/app/intake/roster"
 	"liujin/views/kit"
 )
 
@@ -46,17 +45,18 @@ func TestRosterWizard(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := faultyRoster(t)
-	w := &rosterWizard{shell: s, path: path, body: container.NewStack()}
+	w := newRosterWizard(s)
+	w.path = path
 	if w.book, err = app.OpenTable(path); err != nil {
 		t.Fatal(err)
 	}
-	if w.read, err = s.app.ReadRoster(w.book, roster.Options{}); err != nil {
+	if err = w.readAs(nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.cover(w.body)
 	w.columns()
 	capture(t, s, "roster-1-columns")
-	if text := w.example(&w.read.Matches[0], 9); text != "" {
+	if text := w.example(&w.found.Matches[0], 9); text != "" {
 		t.Errorf("an ID number is shown: %s", text)
 	}
 	w.faults()
@@ -99,12 +99,13 @@ func TestSheetsLeftOut(t *testing.T) {
 	if err := errors.Join(f.DeleteSheet("Sheet1"), f.SaveAs(path)); err != nil {
 		t.Fatal(err)
 	}
-	w := &rosterWizard{shell: s, path: path, body: container.NewStack()}
+	w := newRosterWizard(s)
+	w.path = path
 	var err error
 	if w.book, err = app.OpenTable(path); err != nil {
 		t.Fatal(err)
 	}
-	if w.read, err = s.app.ReadRoster(w.book, roster.Options{}); err != nil {
+	if err = w.readAs(nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	w.columns()

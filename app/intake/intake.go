@@ -49,6 +49,7 @@ type Plan struct {
 	Fills  []string // fields that are written once for the rows below them
 	Joins  []string // fields that several columns under different heads give together; of others the commonest head counts
 
+	Secret    string   // the field of identity numbers: neither read nor shown
 	FillsLeft []string // fields that are so only where they stand left of the key, as what sorts the records does
 
 	// Column names the field of a column by its head texts from top to bottom and the texts below them, where synonyms don't tell;

@@ -69,6 +69,59 @@ func Names(text string) []string {
 	return out
 }
 
+var (
+	peopleSplit = regexp.MustCompile(`[、，,;；/\\|\n\r+＋&]+`)
+	peopleAnd   = regexp.MustCompile(`(\pL{2,})(?:以及|及|和)(\pL{2,})`) // 张和平 is one name
+	peopleHead  = regexp.MustCompile(`^[^:：]{1,12}[:：]|^((全国|省|市|县|区|镇|乡|街道)级?[、及和]?)*人大代表`)
+	peopleTail  = regexp.MustCompile(`(等共?(\d+|[一二两三四五六七八九十]+)(人|名|位)?(代表)?|共?\d+(人|名|位)(代表)?|等人?|(人大)?代表|同志)$`)
+)
+
+// People parts a cell into the names of those who took part: 县人大代表：张三、李 四（组长）等5人.
+func People(text string) []string {
+	var out []string
+	text = peopleAnd.ReplaceAllString(nameTail.ReplaceAllString(Fold(text), ""), "$1、$2")
+	for _, part := range peopleSplit.Split(text, -1) {
+		part = peopleHead.ReplaceAllString(strings.TrimSpace(part), "")
+		for _, name := range spaced(strings.FieldsFunc(part, invisible)) {
+			if short := peopleTail.ReplaceAllString(name, ""); len([]rune(short)) > 1 || short == "" {
+				name = short
+			}
+			if name, _ = Name(name); name != "" && !Blank(name) && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// spaced joins the characters of names written with a gap (张 三) and leaves names parted by one apart. Three single ones are one name.
+func spaced(words []string) []string {
+	var out []string
+	for i := 0; i < len(words); {
+		run := i
+		for run < len(words) && len([]rune(words[run])) == 1 {
+			run++
+		}
+		switch n := run - i; {
+		case n == 0:
+			out = append(out, words[i])
+			i++
+		case n%2 == 1 && n != 3:
+			out = append(out, strings.Join(words[i:run], ""))
+			i = run
+		default:
+			step := 2
+			if n == 3 {
+				step = 3
+			}
+			for ; i < run; i += step {
+				out = append(out, strings.Join(words[i:i+step], ""))
+			}
+		}
+	}
+	return out
+}
+
 func latin(s string) bool {
 	for _, r := range s {
 		if unicode.Is(unicode.Han, r) {

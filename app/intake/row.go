@@ -13,7 +13,7 @@ type Row struct {
 
 	grid     *sheets.Grid
 	columns  map[string][]int
-	filled   map[string]string
+	filled   map[string]sheets.Cell
 	heads    []string
 	from, to int
 }
@@ -31,8 +31,8 @@ func (r *Row) Columns() (from, to int) { return r.from, r.to }
 // Cells are the filled cells of a field in this row; for fields that fill down, the one above when there are none.
 func (r *Row) Cells(field string) []Found {
 	out := r.own(field)
-	if above := r.filled[field]; len(out) == 0 && above != "" {
-		out = append(out, Found{Cell: sheets.Cell{Text: above}, Row: r.Number, Head: r.Head(field)})
+	if above := r.filled[field]; len(out) == 0 && above.Text != "" {
+		out = append(out, Found{Cell: above, Row: r.Number, Head: r.Head(field)})
 	}
 	return out
 }

@@ -14,7 +14,7 @@ func (p *Plan) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		blocks := p.blocks(g, m)
 		fills := p.fillFields(g, m)
-		filled := map[string]string{}
+		filled := map[string]sheets.Cell{}
 		words := p.words()
 		last := len(g.Cells)
 		if until > 0 {
@@ -38,7 +38,7 @@ func (p *Plan) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 				}
 				for _, f := range fills {
 					if cells := r.own(f); len(cells) > 0 {
-						filled[f] = cells[0].Text
+						filled[f] = cells[0].Cell
 					}
 				}
 				if !yield(r) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app/intake"
 	"liujin/app/sheets"
 )
 
@@ -71,7 +72,7 @@ func BenchmarkImport(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		r, err := Read(wb, Options{Today: today})
+		r, err := Read(wb, intake.Options{Today: today})
 		if err != nil || len(r.People) != benchRows {
 			b.Fatal(err)
 		}
@@ -85,13 +86,13 @@ func TestProgressAndCancel(t *testing.T) {
 		t.Fatal(err)
 	}
 	calls := 0
-	if _, err := Read(wb, Options{Today: today, Progress: func(done, total int) bool {
+	if _, err := Read(wb, intake.Options{Today: today, Progress: func(done, total int) bool {
 		calls++
 		return done <= total
 	}}); err != nil || calls == 0 {
 		t.Errorf("%v after %d calls", err, calls)
 	}
-	if _, err := Read(wb, Options{Today: today, Progress: func(int, int) bool { return false }}); err != ErrCancelled {
+	if _, err := Read(wb, intake.Options{Today: today, Progress: func(int, int) bool { return false }}); err != intake.ErrCancelled {
 		t.Errorf("got %v", err)
 	}
 }

@@ -11,7 +11,7 @@ type sideBySide struct {
 	over bool // the last title of the first stood over all
 }
 
-func (s *sideBySide) titles(wb *sheets.Workbook, t table, row *intake.Row) *titles {
+func (s *sideBySide) titles(wb *sheets.Workbook, t intake.Table, row *intake.Row) *titles {
 	for len(s.of) <= row.Block {
 		s.of = append(s.of, nil)
 	}

@@ -7,11 +7,12 @@ import (
 	"liujin/app/intake"
 )
 
-// plan is how the engine reads a roster.
-var plan = &intake.Plan{Fields: Fields, Key: fieldName, Fills: []string{fieldGroup, fieldStation}, FillsLeft: []string{fieldConstituency, fieldLevel},
+// Plan is how the engine reads a roster.
+var Plan = &intake.Plan{Fields: Fields, Key: fieldName, Secret: fieldID, Fills: []string{fieldGroup, fieldStation}, FillsLeft: []string{fieldConstituency, fieldLevel},
 	Joins: []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
 
 var (
+	idWhole = regexp.MustCompile(`^['’]?[1-9]\d{16}[\dXx]$`)
 	// heads under which some offices write the level and others something else
 	vagueHead = regexp.MustCompile(`^(代表)?(类别|类型|身份|资格|级别|身份类别)$|^代表职务$`)
 	// posts beside the employer's

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"liujin/app/intake"
 	"liujin/app/sheets"
 )
 
@@ -240,7 +241,7 @@ func TestDrawnOffices(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Read(wb, Options{Today: today})
+			r, err := Read(wb, intake.Options{Today: today})
 			if err != nil {
 				t.Fatalf("%v\n%s", err, out.pages[0].text)
 			}

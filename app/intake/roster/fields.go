@@ -133,6 +133,3 @@ var occupations = intake.NewLabels(strings.Fields("工人 农民 专业技术 �
 	"工人": "产业工人 一线工人 职工", "农民": "村民 一线农民 农民工 务农", "专业技术": "专业技术人员 专技 技术人员 专业人员 知识分子",
 	"党政干部": "干部 公务员 党政领导干部 机关干部 党政领导", "企业负责人": "企业主 企业家 企业经营者 企业管理人员 企业 民营企业家", "其他": "其它",
 }, "")
-
-// Shows reports whether the cells of a column that holds a field may be shown: ID numbers may not, whatever they are needed for.
-func Shows(field string) bool { return field != fieldID }

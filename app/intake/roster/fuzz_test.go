@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode"
 
+	"liujin/app/intake"
 	"liujin/app/sheets"
 )
 
@@ -31,7 +32,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		wb := grid(text)
-		r, err := Read(wb, Options{Today: today})
+		r, err := Read(wb, intake.Options{Today: today})
 		if err != nil {
 			return
 		}

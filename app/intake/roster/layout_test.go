@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app/intake"
 	"liujin/app/sheets"
 )
 
@@ -103,7 +104,7 @@ func TestLayouts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Read(wb, Options{Today: today})
+			r, err := Read(wb, intake.Options{Today: today})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -127,7 +128,7 @@ func TestLayouts(t *testing.T) {
 			if c.notes != "" && !strings.Contains(strings.Join(r.Notes, " "), c.notes) {
 				t.Errorf("notes: %v", r.Notes)
 			}
-			if matched, err := Read(wb, Options{Today: today, Matches: r.Matches}); err != nil || len(matched.People) != len(r.People) {
+			if matched, err := Read(wb, intake.Options{Today: today, Matches: r.Matches}); err != nil || len(matched.People) != len(r.People) {
 				t.Errorf("with the same matches: %v", err)
 			}
 		})

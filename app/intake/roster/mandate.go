@@ -14,7 +14,7 @@ func (r *record) mandates() []Mandate {
 	levels, known := readLevels(r.joined(fieldLevel))
 	if !known {
 		c := r.row.Cell(fieldLevel)
-		r.problem(fieldLevel, c, "层级“"+withoutIDs(intake.Tidy(c.Text))+"”不认识，请填全国、省、市、县、镇")
+		r.problem(fieldLevel, c, "层级“"+intake.WithoutIDs(intake.Tidy(c.Text))+"”不认识，请填全国、省、市、县、镇")
 	}
 	levels = slices.DeleteFunc(levels, func(l string) bool { return has(out, l) })
 	elected := r.elected()
@@ -93,7 +93,7 @@ func (r *record) ticked() []Mandate {
 			}
 			yes = true
 		case !isTick:
-			r.problem(levelTick+level, c, level+"代表一栏的“"+withoutIDs(intake.Tidy(c.Text))+"”看不懂，是就打√，不是就留空")
+			r.problem(levelTick+level, c, level+"代表一栏的“"+intake.WithoutIDs(intake.Tidy(c.Text))+"”看不懂，是就打√，不是就留空")
 		}
 		if yes || place != "" {
 			out = append(out, Mandate{Level: level, Constituency: place})
@@ -115,7 +115,7 @@ func clean(text string) string {
 	if intake.Blank(text) {
 		return ""
 	}
-	bare := intake.Bare(withoutIDs(text))
+	bare := intake.Bare(intake.WithoutIDs(text))
 	return strings.Map(func(c rune) rune {
 		if c >= '０' && c <= '９' {
 			return c - '０' + '0'
@@ -223,10 +223,10 @@ func (r *record) continues() bool {
 	if last.Sheet != r.sheet || r.row.Number-last.Row > len(Levels) {
 		return false
 	}
-	before := len(r.roster.Problems)
+	before := len(r.Problems)
 	more := r.mandates()
 	if len(r.row.Cells(fieldLevel)) == 0 && len(r.ticked()) == 0 {
-		r.roster.Problems = r.roster.Problems[:before] // it was a remark, not a mandate
+		r.Problems = r.Problems[:before] // it was a remark, not a mandate
 		return false
 	}
 	for _, m := range more {

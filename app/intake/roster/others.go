@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"liujin/app/intake"
 )
 
 // others are people of whom the same workbook may keep a list that is no roster of deputies.
@@ -14,22 +16,18 @@ var (
 
 // onlyDeputies leaves out the tables of other people, as long as there is one of deputies.
 func (r *reader) onlyDeputies() {
-	var kept []table
+	var kept []intake.Table
 	var notes []string
-	for _, t := range r.tables {
-		words := strings.Join(append(aboveHead(t, 0, t.grid.Width()), t.grid.Name), " ")
-		if r.options.Matches == nil && others.MatchString(words) && (!deputies.MatchString(words) || others.MatchString(t.grid.Name)) {
-			notes = append(notes, fmt.Sprintf("工作表“%s”第 %d 行起的表看来不是现任代表的名册，没有读。", t.grid.Name, t.match.Head))
+	for _, t := range r.Tables {
+		words := strings.Join(append(t.Above(0, t.Grid.Width()), t.Grid.Name), " ")
+		if r.Options.Matches == nil && others.MatchString(words) && (!deputies.MatchString(words) || others.MatchString(t.Grid.Name)) {
+			notes = append(notes, fmt.Sprintf("工作表“%s”第 %d 行起的表看来不是现任代表的名册，没有读。", t.Grid.Name, t.Match.Head))
 			continue
 		}
 		kept = append(kept, t)
 	}
 	if len(kept) > 0 {
-		r.tables, r.roster.Notes = kept, append(r.roster.Notes, notes...)
+		r.Tables, r.Notes = kept, append(r.Notes, notes...)
 	}
-	for _, t := range r.tables {
-		r.unread(t.grid.Name, t.match)
-		r.roster.Matches = append(r.roster.Matches, t.match)
-		r.total += len(t.grid.Cells)
-	}
+	r.Settle()
 }

@@ -167,7 +167,7 @@ func (a *Person) merge(p *Person) {
 }
 
 func (p *Person) addNote(text string) {
-	text = withoutIDs(text)
+	text = intake.WithoutIDs(text)
 	if text == "" || strings.Contains(p.Note, text) {
 		return
 	}

@@ -8,6 +8,12 @@ import (
 	"liujin/app/intake"
 )
 
+// Why a row that looks like a person was not taken as one.
+const (
+	leftVacant  = "是空缺的名额，没有读入"
+	leftExample = "是填写示例，没有读入"
+)
+
 // record reads one row into a person.
 type record struct {
 	*reader
@@ -17,23 +23,7 @@ type record struct {
 }
 
 func (r *record) problem(field string, c intake.Found, text string) {
-	if c.Head == "" {
-		c.Head = titleOf(field)
-	}
-	value := strings.TrimSpace(c.Text)
-	if holdsID(value) { // an identity number goes nowhere
-		value = ""
-	}
-	r.roster.Problems = append(r.roster.Problems, intake.Problem{Sheet: r.sheet, Row: c.Row, Column: c.Head, Value: value, Text: text})
-}
-
-func titleOf(field string) string {
-	for _, f := range Fields {
-		if f.Name == field {
-			return f.Title
-		}
-	}
-	return ""
+	r.Problem(r.sheet, field, c, text)
 }
 
 // What stands in the column of names where a seat is vacant, or in a row that shows how to fill in the table.
@@ -45,16 +35,16 @@ var (
 func (r *record) read() {
 	cell := r.row.Cell(fieldName)
 	if r.row.Example {
-		r.left(leftExample, r.row.Number)
+		r.Left(leftExample, r.row.Number)
 		return
 	}
-	names := intake.Names(withoutIDs(cell.Text))
+	names := intake.Names(intake.WithoutIDs(cell.Text))
 	name, remarks := intake.Name(names[0])
 	switch {
 	case vacant.MatchString(name), name == "" && len(remarks) == 1 && vacant.MatchString(remarks[0]):
-		r.left(leftVacant, r.row.Number)
+		r.Left(leftVacant, r.row.Number)
 	case shownOnly.MatchString(name):
-		r.left(leftExample, r.row.Number)
+		r.Left(leftExample, r.row.Number)
 	case len(names) > 1:
 		r.several(cell, names)
 	case name == "" && (r.continues() || strong(r.row) < 2):
@@ -109,13 +99,13 @@ func (r *record) person(name string) Person {
 }
 
 // text is a field's first text without identity numbers.
-func (r *record) text(field string) string { return withoutIDs(r.row.Cell(field).Text) }
+func (r *record) text(field string) string { return intake.WithoutIDs(r.row.Cell(field).Text) }
 
 // joined is all that the row's cells say about a field, as a list.
 func (r *record) joined(field string) string {
 	var parts []string
 	for _, c := range r.row.Cells(field) {
-		parts = append(parts, withoutIDs(strings.TrimSpace(c.Text)))
+		parts = append(parts, intake.WithoutIDs(strings.TrimSpace(c.Text)))
 	}
 	return strings.Join(parts, "、")
 }
@@ -124,7 +114,7 @@ func (r *record) joined(field string) string {
 func (r *record) words(field string) string {
 	var parts []string
 	for _, c := range r.row.Cells(field) {
-		parts = append(parts, intake.Tidy(withoutIDs(c.Text)))
+		parts = append(parts, intake.Tidy(intake.WithoutIDs(c.Text)))
 	}
 	return strings.Join(parts, " ")
 }
@@ -135,7 +125,7 @@ func (r *record) label(field string, labels *intake.Labels, says string) string 
 	c := r.row.Cell(field)
 	value, ok := labels.Read(c.Text)
 	if !ok {
-		r.problem(field, c, strings.Replace(says, "%s", withoutIDs(intake.Tidy(c.Text)), 1))
+		r.problem(field, c, strings.Replace(says, "%s", intake.WithoutIDs(intake.Tidy(c.Text)), 1))
 	}
 	return value
 }
@@ -157,20 +147,20 @@ func (r *record) born() string {
 		month, day := r.row.Cell(fieldBornMonth), r.row.Cell(fieldBornDay)
 		c = year
 		c.Text = strings.TrimSuffix(intake.Bare(year.Text), "年") + "年" + strings.TrimSuffix(intake.Bare(month.Text), "月") + "月" + strings.TrimSuffix(intake.Bare(day.Text), "日")
-		if _, fault := intake.Day(year.Cell, r.options.Today); fault == intake.YearOnly && month.Text != "" {
+		if _, fault := intake.Day(year.Cell, r.Options.Today); fault == intake.YearOnly && month.Text != "" {
 			c.Head = month.Head
 		}
 	}
-	value, fault := intake.Day(c.Cell, r.options.Today)
+	value, fault := intake.Day(c.Cell, r.Options.Today)
 	switch {
 	case value == "":
-	case value > yearsBefore(r.options.Today, youngest)[:len(value)]:
+	case value > yearsBefore(r.Options.Today, youngest)[:len(value)]:
 		value, fault = "", fmt.Sprintf("不满 %d 周岁，不能是代表，请核对", youngest)
-	case value < yearsBefore(r.options.Today, oldest)[:len(value)]:
+	case value < yearsBefore(r.Options.Today, oldest)[:len(value)]:
 		value, fault = "", fmt.Sprintf("已超过 %d 岁，请核对", oldest)
 	}
 	if fault != "" {
-		r.problem(fieldBorn, c, "出生年月“"+withoutIDs(intake.Tidy(c.Text))+"”"+fault)
+		r.problem(fieldBorn, c, "出生年月“"+intake.WithoutIDs(intake.Tidy(c.Text))+"”"+fault)
 	}
 	return value
 }
@@ -209,7 +199,7 @@ func (r *record) phone(p *Person) {
 	}
 	if len(lines) == 0 {
 		if fault != "" {
-			r.problem(fieldPhone, faulty, "电话“"+withoutIDs(intake.Tidy(faulty.Text))+"”"+fault)
+			r.problem(fieldPhone, faulty, "电话“"+intake.WithoutIDs(intake.Tidy(faulty.Text))+"”"+fault)
 		}
 		return
 	}

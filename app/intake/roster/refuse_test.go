@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app/intake"
 	"liujin/app/sheets"
 )
 
@@ -29,7 +30,7 @@ func TestNoRoster(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err = Read(wb, Options{Today: today}); !errors.Is(err, c.want) {
+			if _, err = Read(wb, intake.Options{Today: today}); !errors.Is(err, c.want) {
 				t.Errorf("got %v, want %v", err, c.want)
 			} else if strings.Count(err.Error(), "。") != 1 {
 				t.Errorf("not one sentence: %v", err)
@@ -44,7 +45,7 @@ func TestNoRoster(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Read(wb, Options{Today: today}); !errors.Is(err, errNoName) {
+	if _, err := Read(wb, intake.Options{Today: today}); !errors.Is(err, errNoName) {
 		t.Errorf("a letter: %v", err)
 	}
 }
@@ -63,7 +64,7 @@ func TestHiddenRowsAndUnreadColumns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(wb, Options{Today: today})
+	r, err := Read(wb, intake.Options{Today: today})
 	if err != nil || len(r.People) != 2 {
 		t.Fatalf("%v %v", r, err)
 	}
@@ -89,7 +90,7 @@ func TestIdentityNumbersGoNowhere(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Read(wb, Options{Today: today})
+			r, err := Read(wb, intake.Options{Today: today})
 			if err != nil {
 				t.Fatal(err)
 			}

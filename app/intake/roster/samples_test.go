@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/intake"
 	"liujin/app/sheets"
 )
 
@@ -62,7 +63,7 @@ func compare(t *testing.T, file string, want []told) *Roster {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(wb, Options{Today: today})
+	r, err := Read(wb, intake.Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

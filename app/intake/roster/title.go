@@ -26,22 +26,16 @@ var (
 	groupAbove = regexp.MustCompile(`^(第?[一二三四五六七八九十百\d]{1,3}(代表)?(小)?组|[^人大代各]{2,8}(代表)?小组)(成员|代表|人员)*(名单|名册|花名册|一览表)?$`)
 )
 
-const (
-	titleRows  = 6 // above a head, in which a title is looked for
-	titleCells = 3 // of a row that can be a title; more are a table's
-	upperHeads = 2 // rows above the lowest head that may be heads as well
-)
-
 // titlesOf are the titles that hold for one of the records side by side from its start: the sheet's name, what stands above the
 // head, the file's name.
-func titlesOf(wb *sheets.Workbook, t table, row *intake.Row) *titles {
+func titlesOf(wb *sheets.Workbook, t intake.Table, row *intake.Row) *titles {
 	out := &titles{}
 	from, to := row.Columns()
-	above := aboveHead(t, from, to)
-	if from > 0 || to < len(t.match.Columns) {
-		above = append(above, aboveHead(t, 0, t.grid.Width())...) // what stands right above goes before what stands over all
+	above := t.Above(from, to)
+	if from > 0 || to < len(t.Match.Columns) {
+		above = append(above, t.Above(0, t.Grid.Width())...) // what stands right above goes before what stands over all
 	}
-	words := append([]string{t.grid.Name}, above...)
+	words := append([]string{t.Grid.Name}, above...)
 	unsure := ""
 	for _, text := range append(words, strings.TrimSuffix(filepath.Base(wb.Path), filepath.Ext(wb.Path))) {
 		level, sure := spokenLevel(text)
@@ -60,35 +54,6 @@ func titlesOf(wb *sheets.Workbook, t table, row *intake.Row) *titles {
 		}
 	}
 	out.group = out.baseGroup
-	return out
-}
-
-// aboveHead are the texts above a table's head in a range of columns, the nearest first.
-func aboveHead(t table, from, to int) []string {
-	var out []string
-	for row := min(t.match.Head-1, len(t.grid.Cells)) - 1; row >= max(0, t.match.Head-1-titleRows); row-- {
-		var texts []string
-		lastRow, lastCol := -1, -1
-		for col := from; col < to; col++ {
-			text := t.grid.At(row, col).Text
-			or, oc := t.grid.Origin(row, col)
-			if intake.Bare(text) == "" || or == lastRow && oc == lastCol {
-				continue
-			}
-			lastRow, lastCol = or, oc
-			if len([]rune(text)) < 40 {
-				texts = append(texts, text)
-			}
-		}
-		switch {
-		case len(texts) <= titleCells:
-		case t.first && row >= t.match.Head-1-upperHeads:
-			continue
-		default:
-			return out
-		}
-		out = append(out, texts...)
-	}
 	return out
 }
 

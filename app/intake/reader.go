@@ -1,0 +1,193 @@
+package intake
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"liujin/app/sheets"
+)
+
+// ErrCancelled is what reading returns when Progress asked it to stop.
+var ErrCancelled = errors.New("已取消导入，什么都没有保存。")
+
+// ErrNoSheets refuses a workbook in which there is nothing to see.
+var ErrNoSheets = errors.New("这个工作簿里没有看得见的工作表，请取消隐藏要导入的工作表，保存后再导入。")
+
+// Options say how to read.
+type Options struct {
+	Today    string                     // ISO; the present day when empty
+	Matches  []Match                    // nil: guessed; otherwise exactly these sheets are read, in this way
+	Progress func(done, total int) bool // rows; false cancels; may be nil
+}
+
+// Findings is what reading a table of any kind tells beside its records.
+type Findings struct {
+	Problems []Problem
+	Notes    []string // what was left out, and other things to know, in sentences
+	Matches  []Match
+}
+
+// Found is the findings themselves, for whoever holds records of any kind.
+func (f *Findings) Found() *Findings { return f }
+
+// Table is one matched head with its rows.
+type Table struct {
+	Grid  *sheets.Grid
+	Match Match
+	First bool // of its sheet
+	Until int  // sheet row of the next table's head, 0 when there is none
+}
+
+// Reader finds the tables of a workbook, walks their rows, and keeps what there is to say.
+type Reader struct {
+	Findings
+	Options Options
+	Book    *sheets.Workbook
+	Tables  []Table
+
+	plan        *Plan
+	hidden      int
+	done, total int
+	leftOut     map[string][]int // rows of the table being read, by why
+	reasons     []string         // the same, in order
+}
+
+// NewReader finds the tables of all sheets, guessed or given.
+func NewReader(p *Plan, wb *sheets.Workbook, o Options) *Reader {
+	if o.Today == "" {
+		o.Today = time.Now().Format(time.DateOnly)
+	}
+	r := &Reader{plan: p, Book: wb, Options: o}
+	for i := range wb.Sheets {
+		r.match(&wb.Sheets[i])
+	}
+	return r
+}
+
+// AllHidden reports whether the workbook has no sheet that can be seen.
+func (r *Reader) AllHidden() bool { return r.hidden == len(r.Book.Sheets) }
+
+// match finds the tables of a sheet.
+func (r *Reader) match(g *sheets.Grid) {
+	var found []Match
+	switch {
+	case r.Options.Matches != nil:
+		for _, m := range r.Options.Matches {
+			if m.Sheet == g.Name {
+				found = append(found, m)
+			}
+		}
+	case g.Hidden:
+		r.hidden++
+		r.Note("工作表“%s”是隐藏的，没有读。", g.Name)
+		return
+	default:
+		if found = r.plan.Guess(g); len(found) == 0 && len(g.Cells) > 0 {
+			r.Note("工作表“%s”里没有“%s”一栏，没有读。", g.Name, r.plan.Title(r.plan.Key))
+		}
+	}
+	for i, m := range found {
+		t := Table{Grid: g, Match: m, First: i == 0}
+		if i+1 < len(found) {
+			t.Until = found[i+1].Head
+		}
+		r.Tables = append(r.Tables, t)
+	}
+}
+
+// Settle notes what of the tables is read and what not, once it is known which they are.
+func (r *Reader) Settle() {
+	for _, t := range r.Tables {
+		r.unread(t.Grid.Name, t.Match)
+		r.Matches = append(r.Matches, t.Match)
+		r.total += len(t.Grid.Cells)
+	}
+}
+
+const progressEvery = 200 // rows
+
+// Walk hands each row of a table that may be a record to take.
+func (r *Reader) Walk(t Table, take func(*Row)) error {
+	start := r.done
+	r.leftOut, r.reasons = map[string][]int{}, nil
+	for row := range r.plan.Rows(t.Grid, t.Match, t.Until) {
+		if row.Number%progressEvery == 0 && !r.goOn(start+row.Number) {
+			return ErrCancelled
+		}
+		take(&row)
+	}
+	r.tell(t)
+	if !r.goOn(start + len(t.Grid.Cells)) {
+		return ErrCancelled
+	}
+	return nil
+}
+
+// goOn tells how far it is and asks whether to go on.
+func (r *Reader) goOn(done int) bool {
+	r.done = done
+	return r.Options.Progress == nil || r.Options.Progress(min(done, r.total), r.total)
+}
+
+// Problem adds a fault of a field's cell; an identity number in it goes nowhere.
+func (r *Reader) Problem(sheet, field string, c Found, text string) {
+	r.Problems = append(r.Problems, r.plan.Problem(sheet, field, c, text))
+}
+
+// Problem is a fault of a field's cell, without identity numbers.
+func (p *Plan) Problem(sheet, field string, c Found, text string) Problem {
+	if c.Head == "" {
+		c.Head = p.Title(field)
+	}
+	value := strings.TrimSpace(c.Text)
+	if HoldsID(value) {
+		value = ""
+	}
+	return Problem{Sheet: sheet, Row: c.Row, Column: c.Head, Value: value, Text: text}
+}
+
+// Title is what a field is called, "" for a field that there isn't.
+func (p *Plan) Title(field string) string {
+	for _, f := range p.Fields {
+		if f.Name == field {
+			return f.Title
+		}
+	}
+	return ""
+}
+
+const (
+	titleRows  = 6 // above a head, in which a title is looked for
+	titleCells = 3 // of a row that can be a title; more are a table's
+	upperHeads = 2 // rows above the lowest head that may be heads as well
+)
+
+// Above are the texts above a table's head in a range of columns, the nearest first.
+func (t *Table) Above(from, to int) []string {
+	var out []string
+	for row := min(t.Match.Head-1, len(t.Grid.Cells)) - 1; row >= max(0, t.Match.Head-1-titleRows); row-- {
+		var texts []string
+		lastRow, lastCol := -1, -1
+		for col := from; col < to; col++ {
+			text := t.Grid.At(row, col).Text
+			or, oc := t.Grid.Origin(row, col)
+			if Bare(text) == "" || or == lastRow && oc == lastCol {
+				continue
+			}
+			lastRow, lastCol = or, oc
+			if len([]rune(text)) < 40 {
+				texts = append(texts, text)
+			}
+		}
+		switch {
+		case len(texts) <= titleCells:
+		case t.First && row >= t.Match.Head-1-upperHeads:
+			continue
+		default:
+			return out
+		}
+		out = append(out, texts...)
+	}
+	return out
+}

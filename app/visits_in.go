@@ -1,0 +1,310 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app/intake"
+	"liujin/app/intake/visits"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// visitTable is the kind under which the columns of ledgers of visits are remembered.
+const visitTable = "visit"
+
+// IsVisits reports whether a table surely is a ledger of visits.
+func IsVisits(book *sheets.Workbook) bool { return visits.Is(book) }
+
+// ReadVisits reads a ledger of visits as its heads are guessed, without a ledger of ours.
+func ReadVisits(book *sheets.Workbook, o intake.Options) (*visits.Ledger, error) {
+	return readTable(visits.Read, book, o)
+}
+
+// ReadVisits reads a ledger of visits, its columns matched as the user matched those of the same heads before.
+func (a *App) ReadVisits(book *sheets.Workbook, o intake.Options) (*visits.Ledger, error) {
+	return readKnown(a, visitTable, visits.Read, book, o)
+}
+
+// VisitIn is one visit of a table, compared with the ledger.
+type VisitIn struct {
+	visits.Visit
+	Fate         Fate
+	Why          string // for LeftOut
+	EnterpriseID string // "" for one that is made
+	Firm         string // what the enterprise is or will be called
+	Named        string // the deputies that were found
+
+	deputies  []string
+	villageID string
+}
+
+// VisitInColumns are the columns of what an import of visits would do.
+var VisitInColumns = []table.Column[VisitIn]{
+	{Name: "fate", Head: "导入", Width: 4, Cell: func(v *VisitIn) table.Cell { return v.Fate.cell() }},
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *VisitIn) table.Cell { return table.D(v.Day) }},
+	table.Of("firm", "市场主体", 11, func(v *VisitIn) string { return v.Firm }),
+	table.Of("deputies", "代表", 8, func(v *VisitIn) string { return v.Named }),
+	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *VisitIn) table.Cell { return table.Some(len(v.Demands)) }},
+	table.Of("why", "说明", 14, func(v *VisitIn) string { return v.Why }),
+	table.Of("content", "走访情况", 14, func(v *VisitIn) string { return v.Content }).Hide(),
+	{Name: "row", Head: "行", Width: 3, Hidden: true, Cell: func(v *VisitIn) table.Cell { return table.N(v.Row) }},
+}
+
+// VisitPlan is what an import of visits would do. Nothing is saved before ApplyVisits.
+type VisitPlan struct {
+	Rows     []VisitIn
+	Problems []intake.Problem
+	Notes    []string // what was left out when the file was read
+	Firms    []string // what the table names and the ledger has not got yet
+
+	unread  int // visits left out when the file was read
+	matches []intake.Match
+}
+
+// VisitCount counts what a plan does: 新增, 已有, 未导入, with the opinions and enterprises that come with the new ones.
+type VisitCount struct{ New, Known, Left, Opinions, Firms int }
+
+// Count counts by fate.
+func (p *VisitPlan) Count() VisitCount {
+	n := VisitCount{Left: p.unread, Firms: len(p.Firms)}
+	for i := range p.Rows {
+		switch r := &p.Rows[i]; r.Fate {
+		case ComesIn:
+			n.New++
+			n.Opinions += len(r.Demands)
+		case Known:
+			n.Known++
+		default:
+			n.Left++
+		}
+	}
+	return n
+}
+
+// Words says what the plan does, or did.
+func (p *VisitPlan) Words() string {
+	n := p.Count()
+	return counted(fmt.Sprintf("新增走访 %d 次", n.New), []amount{
+		{"意见建议 %d 件", n.Opinions}, {"新建市场主体 %d 家", n.Firms}, {"台账里已有 %d 次（不动）", n.Known}, {"没有导入 %d 次", n.Left}})
+}
+
+// PlanVisits compares a table of visits with the ledger.
+func (a *App) PlanVisits(read *visits.Ledger) (*VisitPlan, error) {
+	l, err := a.visitLedgerIn()
+	if err != nil {
+		return nil, err
+	}
+	p := &VisitPlan{Problems: slices.Clone(read.Problems), Notes: read.Notes, unread: read.Left, matches: read.Matches}
+	for i := range read.Visits {
+		r := VisitIn{Visit: read.Visits[i]}
+		r.Demands = slices.Clone(r.Demands) // fit changes them
+		p.Problems = append(p.Problems, l.compare(&r)...)
+		if r.Fate == ComesIn && r.EnterpriseID == "" {
+			r.Firm = l.create(r.Firm, &p.Firms)
+		}
+		p.Rows = append(p.Rows, r)
+	}
+	return p, nil
+}
+
+// firmsIn are the enterprises of the ledger as tables name them.
+type firmsIn struct {
+	exact, alike map[string][]string // names without blanks, and their keys → ids
+	names        map[string]string
+	made         map[string]string // keys of those that the table brings → their names
+}
+
+// visitsIn is what a table of visits is compared with, read once.
+type visitsIn struct {
+	*people
+	firmsIn
+	villages []data.Village
+	known    map[string]bool // day and enterprise of the visits that are there
+}
+
+func (a *App) visitLedgerIn() (*visitsIn, error) {
+	who, err := a.readPeople()
+	if err != nil {
+		return nil, err
+	}
+	l := &visitsIn{people: who, known: map[string]bool{}, firmsIn: firmsIn{map[string][]string{}, map[string][]string{}, map[string]string{}, map[string]string{}}}
+	firms, err := a.db.Enterprises()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range firms {
+		name, key := bare(f.Name), visits.FirmKey(f.Name)
+		l.exact[name], l.alike[key], l.names[f.ID] = append(l.exact[name], f.ID), append(l.alike[key], f.ID), f.Name
+	}
+	if l.villages, err = a.db.Villages(); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(l.villages, func(a, b data.Village) int { return cmp.Compare(len(b.Name), len(a.Name)) }) // the longest name that occurs counts
+	rows, err := a.db.VisitRows()
+	for _, v := range rows {
+		l.known[v.Day+v.SubjectID] = true
+	}
+	return l, err
+}
+
+// find finds an enterprise by its name, or by one that differs in its legal form and brackets only; said is why it can't be told.
+func (f *firmsIn) find(name string) (id, said string) {
+	for _, found := range [][]string{f.exact[bare(name)], f.alike[visits.FirmKey(name)]} {
+		switch len(found) {
+		case 0:
+		case 1:
+			return found[0], ""
+		default:
+			return "", "台账里有几家名称相近（" + f.names[found[0]] + "、" + f.names[found[1]] + "），分不清是哪一家，请在表里写全称"
+		}
+	}
+	return "", ""
+}
+
+// create notes an enterprise that is to be made, once under all its spellings, and returns its name.
+func (f *firmsIn) create(name string, list *[]string) string {
+	key := visits.FirmKey(name)
+	if f.made[key] == "" {
+		f.made[key] = name
+		*list = append(*list, name)
+	}
+	return f.made[key]
+}
+
+// compare finds out what becomes of a visit, and returns what there is to say about it.
+func (l *visitsIn) compare(r *VisitIn) []intake.Problem {
+	f := r.fit()
+	id, said := l.firmsIn.find(r.Firm)
+	switch {
+	case said != "":
+		r.Fate, r.Why = LeftOut, said
+		return append(f.said, r.Problem(visits.FieldFirm, r.Enterprise, said+"，这次走访没有导入"))
+	case id != "":
+		r.EnterpriseID, r.Firm = id, l.names[id]
+	}
+	var doubts []intake.Problem
+	r.deputies = l.findAll(r.Deputies, r.Day, func(name, text string) { doubts = append(doubts, r.Problem(visits.FieldDeputies, name, text)) })
+	r.Named = l.listed(r.deputies)
+	if id != "" && l.known[r.Day+id] {
+		r.Fate, r.Why = Known, "台账里已有这次走访"
+		return nil // what is there is left alone, whatever the table says
+	}
+	if len(r.deputies) == 0 {
+		r.Fate, r.Why = LeftOut, "没有认出一名参加代表"
+		text := "没有写参加代表，这次走访没有导入，请补上代表姓名"
+		if len(r.Deputies) > 0 {
+			text = "写的代表台账里一个都没有认出来，这次走访没有导入"
+		}
+		return append(doubts, r.Problem(visits.FieldDeputies, strings.Join(r.Deputies, "、"), text))
+	}
+	r.villageID = l.village(r)
+	return append(doubts, f.said...)
+}
+
+// village is the village that a visit's place names.
+func (l *visitsIn) village(r *VisitIn) string {
+	for _, text := range []string{r.Village, bare(r.Place)} {
+		for _, v := range l.villages {
+			if strings.Contains(text, v.Name) {
+				return v.ID
+			}
+		}
+	}
+	return ""
+}
+
+// fit cuts what the ledger would not take for its length.
+func (r *VisitIn) fit() fitting {
+	r.Note, r.Outcome, r.Firm = r.outcomes(), "", r.Enterprise
+	f := fitting{who: r.Day, say: func(head, value, text string) intake.Problem {
+		return intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: head, Value: value, Text: text}
+	}}
+	f.cut("市场主体", &r.Firm, 60)
+	f.who += " " + r.Firm
+	f.cut("地点", &r.Place, 60)
+	f.cut("走访情况", &r.Content, 5000)
+	f.cut("宣传政策", &r.Policies, 200)
+	f.cut("招商线索", &r.Leads, 500)
+	f.cut("联系人", &r.Contact, 40)
+	f.cut("备注", &r.Note, 500)
+	if bad, _ := r.firm().Validate().(data.Invalid); bad["phone"] != "" {
+		f.add("联系电话", r.Phone, bad["phone"]+"，电话先留空")
+		r.Phone = ""
+	}
+	for i := range r.Demands {
+		f.cut("诉求", &r.Demands[i].Text, 2000)
+	}
+	return f
+}
+
+// outcomes is the note with what became of the demands, which has no field of its own yet.
+func (r *VisitIn) outcomes() string {
+	parts := []string{r.Note}
+	add := func(head, text string) {
+		if text != "" {
+			parts = append(parts, head+text)
+		}
+	}
+	for i := range r.Demands {
+		head := "办理情况："
+		if len(r.Demands) > 1 {
+			head = fmt.Sprintf("第 %d 件办理情况：", i+1)
+		}
+		add(head, r.Demands[i].Outcome)
+	}
+	add("办理情况：", r.Outcome)
+	return strings.TrimSpace(strings.Join(parts, "\n"))
+}
+
+// ApplyVisits does what the plan says, the oldest visit first, as one operation that one undo takes back.
+func (a *App) ApplyVisits(p *VisitPlan, report func(done, total int) (goOn bool)) error {
+	var rows []*VisitIn
+	for i := range p.Rows {
+		if p.Rows[i].Fate == ComesIn {
+			rows = append(rows, &p.Rows[i])
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b *VisitIn) int { return cmp.Compare(a.Day, b.Day) }) // opinions are numbered in that order
+	n := p.Count()
+	label := fmt.Sprintf("导入走访台账（新增走访 %d 次，意见建议 %d 件）", n.New, n.Opinions)
+	return a.takeIn(intaking{visitTable, label, len(rows), p.matches, func(tx *data.Tx) (func(int) error, error) {
+		made := map[string]string{} // enterprises by name
+		return func(i int) error { return rows[i].save(tx, made) }, nil
+	}}, report)
+}
+
+// firm is the enterprise as the table tells it.
+func (r *VisitIn) firm() *data.Firm {
+	return &data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseKinds[0], Contact: r.Contact, Phone: r.Phone}}
+}
+
+// save saves a visit with what was asked for, and the enterprise before if there is none.
+func (r *VisitIn) save(tx *data.Tx, made map[string]string) error {
+	firm := r.EnterpriseID
+	if firm == "" {
+		if made[r.Firm] == "" {
+			f := r.firm()
+			if err := tx.SaveFirm(f); err != nil {
+				return err
+			}
+			made[r.Firm] = f.ID
+		}
+		firm = made[r.Firm]
+	}
+	v := data.Visit{Visit: data.EnterpriseVisit{EnterpriseID: firm, Venue: r.Venue, Tag: r.Tag, Policies: r.Policies, Leads: r.Leads}}
+	v.Activity = data.Activity{Day: r.Day, Place: r.Place, VillageID: r.villageID, Content: r.Content, Note: r.Note}
+	for _, id := range r.deputies {
+		v.Deputies = append(v.Deputies, data.Participation{DeputyID: id})
+	}
+	for _, d := range r.Demands {
+		v.Opinions = append(v.Opinions, data.Opinion{Kind: d.Kind, Text: d.Text})
+	}
+	return tx.SaveVisit(&v)
+}

@@ -1,0 +1,264 @@
+package app
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"liujin/app/intake"
+	"liujin/app/intake/visits"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// visitBook writes a ledger of visits as an office keeps it.
+func visitBook(t *testing.T, rows ...[]any) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range slices.Concat([][]any{{"2026年走访台账"}, {"日期", "企业名称", "参加代表", "地点", "走访情况", "困难诉求", "办理情况"}}, rows) {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "走访台账.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func planVisits(t *testing.T, a *App, path string) *VisitPlan {
+	t.Helper()
+	return must(a.PlanVisits(must(a.ReadVisits(must(OpenTable(path))(t), intake.Options{}))(t)))(t)
+}
+
+// holdings counts what an import of visits can add to.
+func holdings(t *testing.T, a *App) string {
+	t.Helper()
+	opinions := must(a.db.Opinions())(t)
+	return fmt.Sprint(len(must(a.Visits())(t)), len(must(a.Firms())(t)), len(opinions))
+}
+
+func TestVisitsInAndOut(t *testing.T) {
+	a := sampleLedger(t)
+	firm, known := must(a.db.Enterprises())(t)[0], must(a.Visits())(t)[0]
+	village := must(a.db.Villages())(t)[0]
+	var names []string
+	seen := map[string]int{}
+	all := must(a.Deputies())(t)
+	for _, d := range all {
+		seen[d.Name]++
+	}
+	for _, d := range all {
+		if d.InOffice && seen[d.Name] == 1 {
+			names = append(names, d.Name)
+		}
+	}
+	short := strings.TrimSuffix(firm.Name, "有限公司")
+	path := visitBook(t,
+		[]any{"1月5日", short, names[0] + "、" + names[1], village.Name + "工业园", "生产正常", "1.用工紧张；2.电价高", "已协调"},
+		[]any{"1月6日", "全新机械有限公司", names[2] + names[3], "", "", "", ""},
+		[]any{"1月7日", "全新机械", names[2], "", "", "融资难", ""},
+		[]any{known.Day, known.Topic, names[0], "", "另有说法", "又一件", ""},
+		[]any{"1月8日", "无人公司", "查无此人", "", "", "", ""},
+		[]any{"1月9日", "有人公司", "查无此人、" + names[0], "", "", "", ""},
+		[]any{"1月10日", "没写代表公司", "", "", "好", "", ""})
+	before := holdings(t, a)
+	p := planVisits(t, a, path)
+	if n := p.Count(); n != (VisitCount{New: 4, Known: 1, Left: 2, Opinions: 3, Firms: 2}) {
+		t.Fatalf("%+v %+v", n, p.Problems)
+	}
+	if fmt.Sprint(p.Firms) != "[全新机械有限公司 有人公司]" {
+		t.Error(p.Firms)
+	}
+	var said []string
+	for _, one := range p.Problems {
+		said = append(said, fmt.Sprint(one.Row, one.Column, one.Value, one.Text))
+	}
+	for _, want := range []string{"7参加代表查无此人台账里没有代表", "7参加代表查无此人写的代表台账里一个都没有认出来", "8参加代表查无此人台账里没有代表", "9参加代表没有写参加代表"} {
+		if !slices.ContainsFunc(said, func(s string) bool { return strings.HasPrefix(s, want) }) {
+			t.Errorf("%s not in %s", want, said)
+		}
+	}
+	if holdings(t, a) != before {
+		t.Fatal("saved before confirming")
+	}
+	if err := a.ApplyVisits(p, goOn); err != nil {
+		t.Fatal(err)
+	}
+	rows := must(a.Visits())(t)
+	i := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Day == "2026-01-05" && v.SubjectID == firm.ID })
+	if i < 0 {
+		t.Fatal("the first visit is not there")
+	}
+	v := must(a.Visit(rows[i].ID))(t)
+	if v.VillageID != village.ID || len(v.Deputies) != 2 || len(v.Opinions) != 2 || v.Opinions[1].Text != "电价高" || v.Note != "办理情况：已协调" || v.WalkIn != 2 || rows[i].Persons != 2 {
+		t.Errorf("%+v", v)
+	}
+	made := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Topic == "全新机械有限公司" && v.Persons == 2 })
+	if made < 0 || must(a.db.Firm(rows[made].SubjectID))(t).Kind != "企业" {
+		t.Error("the new enterprise, or two names written together")
+	}
+	after, label := holdings(t, a), a.db.UndoLabel()
+	again := planVisits(t, a, path)
+	if n := again.Count(); n.New != 0 || n.Known != 5 || n.Firms != 0 {
+		t.Errorf("the second time: %+v", n)
+	}
+	if err := a.ApplyVisits(again, goOn); err != nil || holdings(t, a) != after || a.db.UndoLabel() != label {
+		t.Error("the second import changed something", err)
+	}
+	if faults := must(a.db.Check())(t); len(faults) > 0 {
+		t.Error(faults)
+	}
+	if err := a.Undo(); err != nil || holdings(t, a) != before {
+		t.Error("one undo leaves", holdings(t, a), "of", before, err)
+	}
+}
+
+// Namesakes are told apart by who was in office, and else left to the user; two enterprises of like names are not told apart.
+func TestVisitsInDoubt(t *testing.T) {
+	a := newLedger(t)
+	for i, state := range []string{"在任", "终止", "在任", "在任", "终止"} {
+		person := data.Person{Deputy: data.Deputy{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: "镇", State: state}}}
+		if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"江海（盐城）有限公司", "江海盐城公司"} {
+		if err := a.SaveFirm(&data.Firm{Enterprise: data.Enterprise{Name: name}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := must(a.PlanVisits(&visits.Ledger{Visits: []visits.Visit{
+		{Day: "2026-03-05", Enterprise: "江海(盐城)有限公司", Deputies: []string{"李冬"}},
+		{Day: "2026-03-05", Enterprise: "甲公司", Deputies: []string{"李冬", "王海燕", "周敏"}},
+		{Day: "2026-03-05", Enterprise: "江海盐城公司", Deputies: []string{"李冬"}},
+		{Day: "2026-03-06", Enterprise: "乙公司", Deputies: []string{"王海燕"}, Content: strings.Repeat("长", 5001)},
+	}}))(t)
+	var got []string
+	for _, r := range p.Rows {
+		got = append(got, fmt.Sprint(r.Fate, " ", r.Firm, " ", r.Named))
+	}
+	if text := strings.Join(got, "; "); text != "2 江海(盐城)有限公司 ; 0 甲公司 李冬、周敏; 0 江海盐城公司 李冬; 2 乙公司 " {
+		t.Error(text)
+	}
+	texts := fmt.Sprint(p.Problems)
+	for _, want := range []string{"几家名称相近", "几名代表叫“王海燕”", "“周敏”2026-03-05 不在任"} {
+		if !strings.Contains(texts, want) {
+			t.Errorf("%s not in %s", want, texts)
+		}
+	}
+}
+
+// What is too long or not right for the ledger is cut or left out with a sentence, and never stops the import.
+func TestVisitsInOdd(t *testing.T) {
+	a := newLedger(t)
+	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+	if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("长", 6000)
+	p := must(a.PlanVisits(&visits.Ledger{Visits: []visits.Visit{{Day: "2026-03-05", Enterprise: long, Deputies: []string{"李冬"}, Place: long, Content: long, Policies: long, Leads: long,
+		Contact: long, Phone: "12", Note: long, Outcome: long, Demands: []visits.Demand{{Kind: visits.Kinds[0], Text: long, Outcome: long}}}}}))(t)
+	if len(p.Problems) != 9 {
+		t.Errorf("%d problems", len(p.Problems))
+	}
+	for _, one := range p.Problems {
+		if len([]rune(one.Text)) > 120 {
+			t.Errorf("a sentence of %d characters", len([]rune(one.Text)))
+		}
+	}
+	if err := a.ApplyVisits(p, goOn); err != nil || holdings(t, a) != "1 1 1" {
+		t.Fatal(err, holdings(t, a))
+	}
+}
+
+// What a pure reader calls things is what the ledger's lists call them.
+func TestVisitLabels(t *testing.T) {
+	if !slices.Equal(visits.Venues, data.Venues) || !slices.Equal(visits.Tags, data.VisitTags) || !slices.Equal(visits.Kinds, data.OpinionKinds[:2]) {
+		t.Error("the lists differ")
+	}
+}
+
+// Ten thousand visits are compared, and stopping half way leaves nothing; three thousand come in and go out again.
+func TestManyVisitsIn(t *testing.T) {
+	a := newLedger(t)
+	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+	if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
+		t.Fatal(err)
+	}
+	l := &visits.Ledger{}
+	for i := range 10_000 {
+		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1), Enterprise: fmt.Sprintf("第%d号企业", i%3000), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
+	}
+	p := must(a.PlanVisits(l))(t)
+	if n := p.Count(); n.New != 10_000 || n.Firms != 3000 {
+		t.Fatalf("%+v", n)
+	}
+	if err := a.ApplyVisits(p, func(done, _ int) bool { return done < 500 }); !data.Is(err, Cancelled) || holdings(t, a) != "0 0 0" {
+		t.Fatal(err, holdings(t, a))
+	}
+	l.Visits = l.Visits[:3000]
+	p, start := must(a.PlanVisits(l))(t), time.Now()
+	if err := a.ApplyVisits(p, goOn); err != nil || holdings(t, a) != "3000 3000 3000" {
+		t.Fatal(err, holdings(t, a))
+	}
+	saved := time.Since(start)
+	if err := a.Undo(); err != nil || holdings(t, a) != "0 0 0" {
+		t.Fatal(err, holdings(t, a))
+	}
+	t.Log("saved in", saved, "undone in", time.Since(start)-saved)
+}
+
+// Our own list of visits, exported, is recognised as what is there already; deleted, it comes in again but for namesakes.
+func TestVisitsGoRound(t *testing.T) {
+	a := sampleLedger(t)
+	rows := must(a.Visits())(t)
+	columns := slices.Clone(VisitColumns)
+	for i := range columns {
+		columns[i].Hidden = false
+	}
+	path := filepath.Join(t.TempDir(), "走访市场主体台账.xlsx")
+	if err := a.ListSheet(table.Listed("走访市场主体台账", columns, rows), path); err != nil {
+		t.Fatal(err)
+	}
+	if n := planVisits(t, a, path).Count(); n != (VisitCount{Known: len(rows)}) {
+		t.Errorf("%+v of %d", n, len(rows))
+	}
+	for _, row := range rows {
+		if err := a.DeleteVisit(&data.Visit{Event: data.Event{Activity: row.Activity}, Visit: data.EnterpriseVisit{EnterpriseID: row.SubjectID}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := planVisits(t, a, path)
+	if err := a.ApplyVisits(p, goOn); err != nil {
+		t.Fatal(err)
+	}
+	again := must(a.Visits())(t)
+	namesake := func(names string) bool { return strings.Contains(names, "王海燕") } // two serve, and the list has names only
+	left := 0
+	for _, row := range rows {
+		if row.Deputies == "王海燕" {
+			left++
+		}
+	}
+	if n := p.Count(); n.New != len(rows)-left || n.Left != left || len(again) != n.New {
+		t.Fatalf("%+v of %d: %v", n, len(rows), p.Problems)
+	}
+	was := map[string]data.VisitRow{}
+	for _, row := range rows {
+		was[row.Day+row.Topic] = row
+	}
+	for _, row := range again {
+		old := was[row.Day+row.Topic]
+		if row.Persons != old.Persons && !namesake(old.Deputies) || row.Place != old.Place || row.Content != old.Content || row.Tag != old.Tag || row.Venue != old.Venue {
+			t.Errorf("%+v\nwas %+v", row, old)
+		}
+	}
+}

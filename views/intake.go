@@ -1,0 +1,349 @@
+package views
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/app/intake"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// wizard leads a table of an office into the ledger: columns → faults → what is there already → one operation. Nothing is saved before its end.
+type wizard struct {
+	shell   *Shell
+	kind    tableKind
+	words   tableWords
+	path    string
+	book    *sheets.Workbook
+	found   *intake.Findings // what the last reading told
+	matches []intake.Match   // of all sheets, as they were guessed or changed
+	left    map[string]bool  // sheets that are not to be read
+	body    *fyne.Container
+}
+
+// tableKind is what differs between the kinds of tables.
+type tableKind interface {
+	read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) // keeps the records
+	records() (list fyne.CanvasObject, title string)                        // what was read, and what to say above it
+	comparison() (fyne.CanvasObject, error)                                 // what the import would do
+	apply(report func(done, total int) (goOn bool)) error
+	applied() (did string) // what it did, for the status line
+}
+
+// tableWords are what a kind is called.
+type tableWords struct {
+	title, noun   string // 导入代表名册, 名册
+	third         string // the last step
+	next, compare string // the button that leads to it, and what fails there
+	screen        string // shown after
+	fields        *intake.Plan
+}
+
+// makeWizard makes the wizard of one kind.
+type makeWizard func(*Shell) *wizard
+
+// only is the one kind that a table is asked for as.
+func only(kind makeWizard) func(*sheets.Workbook) []makeWizard {
+	return func(*sheets.Workbook) []makeWizard { return []makeWizard{kind} }
+}
+
+// imports opens a file and its wizard over the window's body; of the kinds that it may be, the first that can read it does.
+func (s *Shell) imports(title, path string, kinds func(*sheets.Workbook) []makeWizard) {
+	var w *wizard
+	kit.RunProgress(s.window, "正在读取表格", func(report func(int, int) bool) error {
+		book, err := app.OpenTable(path)
+		if err != nil {
+			return err
+		}
+		w, err = s.wizardFor(path, book, report, kinds(book))
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.notImported(title, err)
+			return
+		}
+		s.cover(w.body)
+		w.columns()
+	})
+}
+
+// wizardFor reads a workbook by the first of the kinds that can; the first's sentence says why none can.
+func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, int) bool, kinds []makeWizard) (*wizard, error) {
+	var why error
+	for _, kind := range kinds {
+		w := kind(s)
+		w.path, w.book = path, book
+		err := w.readAs(nil, report)
+		if err == nil || data.Is(err, app.Cancelled) {
+			return w, err
+		}
+		if why == nil {
+			why = err
+		}
+	}
+	return nil, why
+}
+
+// importDropped opens the wizard that a dropped table asks for: what surely is a ledger of visits is one wherever it is dropped.
+func (s *Shell) importDropped(path string) {
+	on := s.current
+	s.imports("导入表格", path, func(book *sheets.Workbook) []makeWizard {
+		switch {
+		case app.IsVisits(book):
+			return []makeWizard{visitWizard}
+		case on == "visit":
+			return []makeWizard{visitWizard, rosterImport}
+		}
+		return []makeWizard{rosterImport}
+	})
+}
+
+// readAs reads the table as matched, or as guessed.
+func (w *wizard) readAs(matches []intake.Match, report func(int, int) bool) error {
+	found, err := w.kind.read(w.book, intake.Options{Matches: matches, Progress: report})
+	if err == nil {
+		w.found = found
+	}
+	return err
+}
+
+// notImported says why nothing was imported; that the user stopped it needs no dialog.
+func (s *Shell) notImported(doing string, err error) {
+	if data.Is(err, app.Cancelled) {
+		s.Done("已取消，没有导入任何内容。")
+		return
+	}
+	s.Failed(doing, err)
+}
+
+// step shows one page of the wizard.
+func (w *wizard) step(n int, title string, content fyne.CanvasObject, back func(), next *kit.Press) {
+	names := []string{"1 列的对应", "2 核对问题", "3 " + w.words.third}
+	path := container.NewHBox()
+	for i, name := range names {
+		tone := table.Plain
+		if i+1 == n {
+			tone = table.Late
+		} else if i+1 < n {
+			tone = table.Good
+		}
+		path.Add(kit.NewChip(name, tone))
+	}
+	foot := container.NewHBox(kit.Button("取消导入", w.shell.uncover), kit.Spacer())
+	if back != nil {
+		foot.Add(kit.Button("上一步", back))
+	}
+	foot.Add(next)
+	head := container.NewBorder(nil, nil, container.NewHBox(kit.Title(w.words.title), kit.Middle(path)), nil)
+	w.body.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(head, kit.Prose(filepath.Base(w.path)+"　"+title)), kit.Inset(8, foot), nil, nil, content)}
+	w.body.Refresh()
+	w.shell.window.Canvas().Focus(next)
+}
+
+// columns shows what each column of each sheet was taken for, and lets it be changed.
+func (w *wizard) columns() {
+	titles, byTitle := w.fieldTitles()
+	box := container.NewVBox()
+	if w.matches == nil {
+		w.matches = w.found.Matches
+	}
+	for i := range w.matches {
+		m := &w.matches[i]
+		grid := container.NewGridWithColumns(3)
+		if len(w.matches) > 1 {
+			box.Add(w.takes(m, grid))
+		}
+		box.Add(kit.Heading(fmt.Sprintf("工作表“%s”：表头在第 %d 行", m.Sheet, m.Head+m.HeadRows-1)))
+		for c := range m.Columns {
+			if c >= len(m.Heads) || m.Heads[c] == "" {
+				continue
+			}
+			choice := kit.NewChoice(w.shell, titles, nil)
+			choice.SetSelected(w.titleOf(m.Columns[c]))
+			choice.OnChanged = func(title string) { m.Columns[c] = byTitle[title] }
+			grid.Add(container.NewBorder(nil, nil, nil, nil, container.NewVBox(kit.Quiet(m.Heads[c]+"　例："+w.example(m, c)), kit.Framed(choice))))
+		}
+		box.Add(grid)
+	}
+	for _, note := range w.found.Notes {
+		box.Add(kit.Prose("· " + note))
+	}
+	next := kit.Primary("下一步：核对问题", func() {
+		wanted := w.wanted()
+		if len(wanted) == 0 {
+			kit.Tell(w.shell.window, w.words.title, "没有勾选任何工作表。请至少勾选一张。", "")
+			return
+		}
+		kit.RunProgress(w.shell.window, "正在核对", func(report func(int, int) bool) error {
+			return w.readAs(wanted, report)
+		}, func(err error) {
+			if err != nil {
+				w.shell.notImported("核对"+w.words.noun, err)
+				return
+			}
+			w.faults()
+		})
+	})
+	w.step(1, "请看每一列认得对不对，不对的改一下；不需要的选“不导入”。", kit.Card(container.NewVScroll(kit.Inset(12, box))), nil, next)
+}
+
+// wanted are the sheets that are to be read.
+func (w *wizard) wanted() []intake.Match {
+	return slices.DeleteFunc(slices.Clone(w.matches), func(m intake.Match) bool { return w.left[m.Sheet] })
+}
+
+// takes is the tick by which a sheet is read or left out; what is left out shows no columns.
+func (w *wizard) takes(m *intake.Match, columns fyne.CanvasObject) fyne.CanvasObject {
+	sheet := m.Sheet
+	tick := kit.NewTick(w.shell, "导入工作表“"+sheet+"”", func(on bool) {
+		if w.left == nil {
+			w.left = map[string]bool{}
+		}
+		w.left[sheet] = !on
+		if on {
+			columns.Show()
+		} else {
+			columns.Hide()
+		}
+	})
+	tick.SetChecked(!w.left[sheet])
+	return tick
+}
+
+// example is the first text under a head, so that a column can be recognised. ID numbers are neither read nor shown.
+func (w *wizard) example(m *intake.Match, column int) string {
+	if field := m.Columns[column]; field != "" && field == w.words.fields.Secret {
+		return ""
+	}
+	for i := range w.book.Sheets {
+		if g := &w.book.Sheets[i]; g.Name == m.Sheet {
+			for row := m.Head - 1 + m.HeadRows; row < len(g.Cells); row++ {
+				if text := intake.WithoutIDs(strings.TrimSpace(g.At(row, column).Text)); text != "" {
+					return kit.Fit(text, 160, 13, fyne.TextStyle{})
+				}
+			}
+		}
+	}
+	return ""
+}
+
+const noField = "不导入"
+
+func (w *wizard) fieldTitles() (titles []string, byTitle map[string]string) {
+	titles, byTitle = []string{noField}, map[string]string{noField: ""}
+	for _, f := range w.words.fields.Fields {
+		titles = append(titles, f.Title)
+		byTitle[f.Title] = f.Name
+	}
+	return titles, byTitle
+}
+
+func (w *wizard) titleOf(name string) string {
+	if title := w.words.fields.Title(name); title != "" {
+		return title
+	}
+	return noField
+}
+
+// keep keeps what a kind read and passes on what there is to say about it.
+func keep[T interface{ Found() *intake.Findings }](into *T, read T, err error) (*intake.Findings, error) {
+	if err != nil {
+		return nil, err
+	}
+	*into = read
+	return read.Found(), nil
+}
+
+// listed makes a list of what was read or is planned: none of it has an id yet, but a place in the table.
+func listed[R any](w *wizard, name string, columns []table.Column[R], rows []R, place func(*R) string) (*kit.List[R], fyne.CanvasObject) {
+	list := kit.NewList(w.shell, "import."+name, columns)
+	list.ID, list.Load = place, func() ([]R, error) { return rows, nil }
+	list.Empty = "没有发现问题。" // of records there always are some
+	content := list.Content()
+	list.Reload()
+	return list, content
+}
+
+var problemColumns = []table.Column[intake.Problem]{
+	table.Of("sheet", "工作表", 5, func(p *intake.Problem) string { return p.Sheet }).Hide(),
+	{Name: "row", Head: "行", Width: 3, Cell: func(p *intake.Problem) table.Cell { return table.N(p.Row) }},
+	table.Of("column", "列", 5, func(p *intake.Problem) string { return p.Column }),
+	table.Of("value", "表里写的", 7, func(p *intake.Problem) string { return p.Value }),
+	table.Of("text", "问题", 16, func(p *intake.Problem) string { return p.Text }),
+}
+
+// place names a record by where it stands; what tells apart records of one row comes last.
+func place(sheet string, row int, what string) string {
+	return fmt.Sprint(sheet, "\x1f", row, "\x1f", what)
+}
+
+// problems lists faults by row and column, with the whole sentence of the one that is chosen and a copy of the table that marks them.
+func (w *wizard) problems(all []intake.Problem) fyne.CanvasObject {
+	list, content := listed(w, "problems", problemColumns, all, func(p *intake.Problem) string { return place(p.Sheet, p.Row, p.Column+p.Text) })
+	whole := kit.Prose("点一处问题，看完整说明。")
+	list.Open = func(p *intake.Problem) {
+		whole.SetText(fmt.Sprintf("%s 第 %d 行“%s”：%s", p.Sheet, p.Row, p.Column, p.Text))
+	}
+	save := kit.Button("另存一份标出问题的"+w.words.noun+"…", func() { w.saveMarked(all) })
+	if len(all) == 0 {
+		save.Hide()
+		whole.Hide()
+	}
+	return kit.Card(container.NewBorder(nil, kit.Inset(6, container.NewVBox(whole, container.NewHBox(save))), nil, nil, content))
+}
+
+// faults shows the records read and every fault by row and column.
+func (w *wizard) faults() {
+	records, title := w.kind.records()
+	content := kit.Halves(0.46, kit.Card(records), w.problems(w.found.Problems))
+	w.step(2, title, content, w.columns, kit.Primary("下一步："+w.words.next, w.compare))
+}
+
+// saveMarked saves a copy of the table in which the faults are marked.
+func (w *wizard) saveMarked(problems []intake.Problem) {
+	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + "-问题标注.xlsx"
+	chooseOutput(w.shell, "另存标出问题的"+w.words.noun, filepath.Join(w.shell.outFolder(), name), replaceAsked, func(path string) {
+		w.shell.job(func() error { return w.shell.app.MarkFaults(w.book, path, problems) }, func(err error) {
+			if err != nil {
+				w.shell.Failed("另存标出问题的"+w.words.noun, err)
+				return
+			}
+			w.shell.written("已保存标出问题的"+w.words.noun, path)
+		})
+	})
+}
+
+// compare shows what the import would do.
+func (w *wizard) compare() {
+	content, err := w.kind.comparison()
+	if err != nil {
+		w.shell.Failed(w.words.compare, err)
+		return
+	}
+	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", content, w.faults, kit.Primary("确认导入", w.apply))
+}
+
+// apply is the one operation that all before led to.
+func (w *wizard) apply() {
+	s := w.shell
+	s.importing = true
+	kit.RunProgress(s.window, "正在导入", w.kind.apply, func(err error) {
+		s.importing = false
+		if err != nil {
+			s.notImported(w.words.title, err)
+			return
+		}
+		s.Go(w.words.screen)
+		s.status.refresh()
+		s.Done(w.kind.applied())
+	})
+}

@@ -1,0 +1,84 @@
+package views
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/app/intake"
+	visitbook "liujin/app/intake/visits"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/views/kit"
+)
+
+// visitsWizard leads an old ledger of visits into ours.
+type visitsWizard struct {
+	*wizard
+	ledger *visitbook.Ledger
+	plan   *app.VisitPlan
+}
+
+// visitWizard is the wizard of ledgers of visits.
+func visitWizard(s *Shell) *wizard { return newVisitsWizard(s).wizard }
+
+func newVisitsWizard(s *Shell) *visitsWizard {
+	w := &visitsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入走访台账", noun: "走访台账", third: "与台账对比、导入",
+		next: "与台账对比", compare: "与台账对比", screen: "visit", fields: visitbook.Plan}}}
+	w.kind = w
+	return w
+}
+
+// importVisits asks for the file first.
+func (s *Shell) importVisits() {
+	const title = "导入旧的走访台账"
+	chooseFile(s, title, func(path string) { s.imports(title, path, only(visitWizard)) })
+}
+
+func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
+	read, err := w.shell.app.ReadVisits(book, o)
+	return keep(&w.ledger, read, err)
+}
+
+var visitReadColumns = []table.Column[visitbook.Visit]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *visitbook.Visit) table.Cell { return table.D(v.Day) }},
+	table.Of("firm", "市场主体", 10, func(v *visitbook.Visit) string { return v.Enterprise }),
+	table.Of("deputies", "代表", 7, func(v *visitbook.Visit) string { return some(v.Deputies) }),
+	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *visitbook.Visit) table.Cell { return table.Some(len(v.Demands)) }},
+	table.Of("place", "地点", 6, func(v *visitbook.Visit) string { return v.Place }).Hide(),
+	table.Of("content", "走访情况", 12, func(v *visitbook.Visit) string { return v.Content }).Hide(),
+	table.Of("note", "备注", 8, func(v *visitbook.Visit) string { return v.Note }).Hide(),
+}
+
+func (w *visitsWizard) records() (fyne.CanvasObject, string) {
+	_, content := listed(w.wizard, "visits", visitReadColumns, w.ledger.Visits, func(v *visitbook.Visit) string { return place(v.Sheet, v.Row, v.Enterprise) })
+	return content, fmt.Sprintf("读到 %d 次走访，%d 处问题。没有日期或市场主体的行不会导入，改好表格可以再导一次，已有的不会重复。", len(w.ledger.Visits), len(w.ledger.Problems))
+}
+
+// comparison shows what becomes of each visit, and what is wrong with it by what the ledger knows.
+func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
+	plan, err := w.shell.app.PlanVisits(w.ledger)
+	if err != nil {
+		return nil, err
+	}
+	w.plan = plan
+	_, content := listed(w.wizard, "visit-plan", app.VisitInColumns, plan.Rows, func(v *app.VisitIn) string { return place(v.Sheet, v.Row, v.Enterprise) })
+	says := container.NewVBox(container.NewHBox(kit.NewChip(plan.Words(), table.Info)))
+	if len(plan.Firms) > 0 {
+		says.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Firms), some(plan.Firms))))
+	}
+	return container.NewBorder(kit.Inset(6, says), nil, nil, nil, kit.Halves(0.54, kit.Card(content), w.problems(plan.Problems))), nil
+}
+
+func (w *visitsWizard) apply(report func(done, total int) (goOn bool)) error {
+	return w.shell.app.ApplyVisits(w.plan, report)
+}
+
+func (w *visitsWizard) applied() string {
+	if w.plan.Count().New == 0 {
+		return "没有新的走访，台账没有改动。"
+	}
+	return "导入完成：" + w.plan.Words() + allUndone
+}
