@@ -225,7 +225,7 @@ func pages(n int) []string { return slices.Repeat([]string{"ctrl+Next"}, n) }
 func TestE2EPrint(t *testing.T) {
 	d := newDesk(t)
 	d.start()
-	d.keys(pages(11)...) // 代表
+	d.keys(pages(12)...) // 代表
 	saved := func() []string {
 		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
 		return all

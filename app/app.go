@@ -53,7 +53,7 @@ func (a *App) told(change data.Change, err error) error {
 // Deletable says what keeps a record from being deleted, by the name of its screen; nil when nothing does. A visit never is in use: what
 // was asked for there only loses its link.
 func (a *App) Deletable(screen, id string) error {
-	if table, ok := map[string]string{"group": "deputy_group", "project": "livelihood_project"}[screen]; ok {
+	if table, ok := map[string]string{"group": "deputy_group", "project": "livelihood_project", "training": "course"}[screen]; ok {
 		screen = table
 	}
 	return a.db.Deletable(screen, id)

@@ -56,7 +56,7 @@ func (a *App) Todos() ([]Todo, error) {
 	if len(due) > 0 {
 		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
 	}
-	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.meetingTodos, a.lacking} {
+	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos, a.lacking} {
 		found, err := more()
 		if err != nil {
 			return nil, err

@@ -275,6 +275,15 @@ func (a *App) reportNext(r *papers.Report, _ data.Campaign, _, _ string) error {
 	for i := range open {
 		r.Next = append(r.Next, "待落实的会议决定："+decisionLine(&open[i], handlers)+"。")
 	}
+	courses, err := a.Trainings()
+	if err != nil {
+		return err
+	}
+	for i := range courses {
+		if t := &courses[i]; t.NextSession != "" {
+			r.Next = append(r.Next, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled))
+		}
+	}
 	shifts, err := a.Shifts(a.Today(), dayAfter(a.Today(), 6))
 	for i := range shifts {
 		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {

@@ -64,6 +64,7 @@ func TestPapersOfTheSample(t *testing.T) {
 		"voter-reception-blank": {"接待选民登记表", "□当场答复"},
 		"opinion-assign":        {"意见建议交办单", "编号：2026-", "10个工作日"}, "opinion-assign-blank": {"意见建议交办单", "承办单位签收"},
 		"opinion-reply": {"办理情况反馈表", "答复日期"}, "opinion-reply-blank": {"办理情况反馈表", "□满意"}, "opinion-urge": {"东港镇人大督办单", "逾期", "五个工作日"},
+		"training-notice": {"关于举办人大代表培训的通知", "各位代表", "培训时间、地点和内容"}, "training-sign-in": {"签到表", "签名"}, "training-roster": {"培训名册", "轮训覆盖率"},
 		"activity-stats": {"活动情况统计表", "村居社区", "合计", "2026年11月1日至30日"},
 		"meeting":        {"会议材料之一", "活动月推进会议程", "一、通报", "会议材料之二", "总体进展", "逾期没有答复的事项", "决定：", "签到表"},
 		"name-cards":     {"上官文博"}, "bulletin": {"活动月简报", "第1期", "村居社区（场）", "报：滨海县人大常委会办公室"},

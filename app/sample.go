@@ -116,6 +116,9 @@ func (s *sampler) fill() error {
 	if err := s.walks(); err != nil {
 		return err
 	}
+	if err := s.training(); err != nil {
+		return err
+	}
 	if err := s.matters(); err != nil {
 		return err
 	}

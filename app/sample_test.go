@@ -185,8 +185,19 @@ func TestSampleHasEveryState(t *testing.T) {
 	for _, s := range must(a.Inspections())(t) {
 		seen["督办"+s.Way] = true
 	}
+	attended := must(a.db.Attendances())(t)
+	for i := range attended {
+		seen["到课"+attended[i].State], seen["能力"+attended[i].Ability] = true, true
+		if attended[i].Online {
+			seen["线上true"] = true
+		}
+		if attended[i].Root != attended[i].SessionID {
+			seen["补课true"] = true
+		}
+	}
 	for prefix, lists := range map[string][][]string{"意见": {data.MatterStates, data.Routes, data.Ratings}, "步骤": {data.StepKinds}, "议案": {data.ProposalKinds, {"登记", "交办", "答复", "反馈", "评价"}},
-		"实事": {data.ProjectStates}, "督办": {data.SupervisionWays}} {
+		"实事": {data.ProjectStates}, "督办": {data.SupervisionWays},
+		"到课": {data.Attendances}, "线上": {{"true"}}, "补课": {{"true"}}} {
 		for _, list := range lists {
 			for _, value := range list {
 				if !seen[prefix+value] {

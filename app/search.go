@@ -33,6 +33,7 @@ var sources = []source{
 	{[]string{"opinion"}, (*App).opinionHits},
 	{[]string{"proposal", "livelihood_project"}, (*App).worksHits},
 	{[]string{"meeting"}, (*App).meetingHits},
+	{[]string{"course"}, (*App).courseHits},
 }
 
 // Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
@@ -179,4 +180,9 @@ func (a *App) worksHits() ([]Hit, error) {
 func (a *App) meetingHits() ([]Hit, error) {
 	rows, err := a.db.MeetingRows()
 	return hits(rows, err, func(m *data.MeetingRow) Hit { return Hit{"meeting", m.ID, m.Title + " " + m.Day, "会议 " + m.Kind} })
+}
+
+func (a *App) courseHits() ([]Hit, error) {
+	rows, err := a.db.Trainings()
+	return hits(rows, err, func(t *data.Training) Hit { return Hit{"training", t.ID, t.Title, "培训 " + t.Issue()} })
 }

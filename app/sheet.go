@@ -29,6 +29,7 @@ var Sheets = []Sheet{
 	{"service-ledger", "家站点履职台账", (*App).serviceSheet},
 	{"supervision-ledger", "督办台账", (*App).supervisionSheet},
 	{"voter-ledger", "走访选民台账", (*App).canvassSheet},
+	{"training-ledger", "培训台账", (*App).trainingLedger},
 	{"activity-stats", "活动情况统计表", (*App).activityStats},
 	{"duty-plan", "值班安排表", (*App).dutyPlan},
 	{"duty-attendance", "值班到岗情况", (*App).dutyAttendance},

@@ -14,7 +14,7 @@ import (
 )
 
 // MonthSet names the sheets that go up to the county every month.
-var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "activity-stats", "lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
+var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "training-ledger", "activity-stats", "lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
 
 // SaveSet writes the month's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each file is
 // there whole or not at all; one that is open elsewhere is named, and the others are written.

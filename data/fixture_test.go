@@ -151,6 +151,9 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 			return err
 		}
 	}
+	if err := courses(tx, p, &second, suffix); err != nil {
+		return err
+	}
 	if err := matters(tx, p, &second, suffix); err != nil || suffix != "" {
 		return err
 	}
@@ -223,4 +226,33 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 		return err
 	}
 	return tx.SaveMatterPolicy(&terms)
+}
+
+// courses saves what training is made of.
+func courses(tx *Tx, p, second *Person, suffix string) error {
+	plan := TrainingPlan{Year: 2026 + len(suffix), Goal: "轮训", Hours: 240, Note: "注"}
+	if err := tx.SaveTrainingPlan(&plan); err != nil {
+		return err
+	}
+	course := Program{Training: Training{Year: 2026, Title: "首课" + suffix, Mode: TrainingModes[0], Seats: 60, Demands: "带笔", Note: "注"},
+		Sessions:   []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: Abilities[0], First: true, Online: true}},
+		Enrolments: []Enrolment{{DeputyID: p.ID}, {DeputyID: second.ID}}}
+	if err := tx.SaveProgram(&course); err != nil {
+		return err
+	}
+	class := Class{Event: Event{Activity: Activity{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID}, {DeputyID: second.ID, State: "缺席"}}},
+		Lesson: Lesson{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: Abilities[0], First: true, Online: true}, SessionID: course.Sessions[0].ID}
+	if err := tx.SaveClass(&class); err != nil {
+		return err
+	}
+	whole, err := tx.Program(course.ID)
+	if err != nil {
+		return err
+	}
+	whole.Sessions = append(whole.Sessions, Session{Day: "2026-11-17", Topic: "精神补课", MakeupOf: course.Sessions[0].ID})
+	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: p.ID, Way: DeliveryWays[1], Day: "2026-11-09"}
+	if err := tx.SaveProgram(&whole); err != nil {
+		return err
+	}
+	return tx.SaveDelivery(&told)
 }

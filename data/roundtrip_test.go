@@ -94,7 +94,7 @@ func others(now any, start map[string]rows, table, column string) []any {
 	if n, ok := now.(int64); ok {
 		return append([]any{n + 1, 1 - n}, list...)
 	}
-	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "同班", "基本满意", "不满意", "个月", "办结", "审议稿", "proposal", "1990", nil, strings.Repeat("a", 64))
+	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "同班", "基本满意", "不满意", "个月", "办结", "审议稿", "proposal", "线上", "campaign", "微信", "调查研究", "1990", nil, strings.Repeat("a", 64))
 }
 
 // Every column of every table: changed, undone and redone, with rev going up each time.
@@ -330,6 +330,12 @@ func TestColumnsAndFieldsMatch(t *testing.T) {
 	match(fieldNames(attendees))
 	match(fieldNames(decisions))
 	match(fieldNames(bulletins))
+	match(fieldNames(trainingPlans))
+	match(fieldNames(trainings))
+	match(fieldNames(sessions))
+	match(fieldNames(enrolments))
+	match(fieldNames(deliveries))
+	match(fieldNames(lessons))
 	for _, k := range kinds {
 		if !seen[k.name] {
 			t.Errorf("%s is not compared: add a line", k.name)

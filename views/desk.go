@@ -53,7 +53,7 @@ func (d *deskScreen) Add() {
 	var hide func()
 	box := container.NewVBox()
 	for _, e := range entries {
-		if word := map[string]string{"lecture": "宣讲（村居社区）", "visit": "走访（市场主体）", "duty": "到岗（家站点）", "supervise": "督办（项目一线）", "voters": "走访选民、述职、征集建议"}[e.name]; word != "" {
+		if word := map[string]string{"lecture": "宣讲（村居社区）", "visit": "走访（市场主体）", "duty": "到岗（家站点）", "supervise": "督办（项目一线）", "training": "培训（履职课堂）", "voters": "走访选民、述职、征集建议"}[e.name]; word != "" {
 			box.Add(kit.Button(word, func() {
 				hide()
 				if screen := d.shell.Go(e.name); e.name != "duty" {

@@ -104,6 +104,12 @@ func (s *Shell) printables() (all []printable) {
 		}
 	case "desk":
 		all = append(all, s.named("活动情况统计表（本月）", "activity-stats", app.Order{}), printable{title: "会议材料（接下来的会议）", ask: s.printMeeting})
+	case "training":
+		if opened != "" {
+			for _, p := range [][2]string{{"培训通知", "training-notice"}, {"培训签到表", "training-sign-in"}, {"培训名册", "training-roster"}} {
+				all = append(all, s.named(p[0]+"（打开的这一期）", p[1], app.Order{ID: opened}))
+			}
+		}
 	case "opinion":
 		all = append(all, s.opinionPapers(opened, board)...)
 	case "meeting":

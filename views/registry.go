@@ -15,6 +15,7 @@ func init() {
 		{"absence", "请假", groupWalks, absences, nil},
 		{"supervise", "督办 · 项目一线", groupWalks, inspections, nil},
 		{"voters", "民情 · 选区选民", groupWalks, canvasses, nil},
+		{"training", "培训 · 履职课堂", groupWalks, training, nil},
 		{"opinion", "意见建议", groupMatters, opinions, (*app.App).OpinionsWaiting},
 		{"proposal", "议案建议", groupMatters, proposals, nil},
 		{"project", "民生实事", groupMatters, projects, nil},

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,6 +87,34 @@ func Number[T any](name, title string, lens func(*T) *int) Field[T] {
 				return
 			}
 			*lens(&f.Value) = n
+			f.Edited(name, "")
+		}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(&f.Value)) }}
+	}}
+}
+
+// Tenths is a field for a number with one decimal, kept as tenths; empty is 0.
+func Tenths[T any](name, title string, lens func(*T) *int) Field[T] {
+	words := func(v *T) string {
+		n := *lens(v)
+		if n == 0 {
+			return ""
+		}
+		return strings.TrimSuffix(strconv.FormatFloat(float64(n)/10, 'f', 1, 64), ".0")
+	}
+	return Field[T]{Name: name, Title: title, Words: words, Make: func(f *Form[T]) Control {
+		e := NewEntry(f.Host)
+		bind(f, e)
+		e.OnChanged = func(s string) {
+			if f.showing {
+				return
+			}
+			n, err := strconv.ParseFloat(Halfwidth(clean(s)), 64)
+			if clean(s) != "" && (err != nil || n < 0 || n > 1e6 || math.Abs(n*10-math.Round(n*10)) > 1e-6) {
+				f.Edited(name, title+"请填数字，最多一位小数，如 2.5")
+				return
+			}
+			*lens(&f.Value) = int(math.Round(n * 10))
 			f.Edited(name, "")
 		}
 		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(&f.Value)) }}

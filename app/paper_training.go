@@ -1,0 +1,125 @@
+package app
+
+import (
+	"slices"
+
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// courseOf is the course that an order names, or the one that comes next, or the newest.
+func (a *App) courseOf(o Order) (string, error) {
+	if o.ID != "" {
+		return o.ID, nil
+	}
+	rows, err := a.Trainings()
+	if err != nil {
+		return "", err
+	}
+	if len(rows) == 0 {
+		return "", noRecord("培训")
+	}
+	for i := len(rows) - 1; i >= 0; i-- {
+		if rows[i].NextSession != "" {
+			return rows[i].ID, nil
+		}
+	}
+	return rows[0].ID, nil
+}
+
+func (a *App) trainingNoticePaper(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := a.courseOf(o)
+	if err != nil {
+		return nil, err
+	}
+	n, err := a.trainingNotice(id)
+	if err != nil {
+		return nil, err
+	}
+	return []*print.Document{n.Paper(h)}, nil
+}
+
+// trainingSignIn is the list to sign of each session that is still to come, or of all when none is.
+func (a *App) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := a.courseOf(o)
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.db.Program(id)
+	if err != nil {
+		return nil, err
+	}
+	coming := slices.DeleteFunc(slices.Clone(p.Sessions), func(s data.Session) bool { return s.ActivityID != "" || s.Day < a.Today() })
+	if len(coming) == 0 {
+		coming = p.Sessions
+	}
+	rows, err := a.inOrder()
+	if err != nil {
+		return nil, err
+	}
+	var all []*print.Document
+	for i := range coming {
+		s, states := &coming[i], map[string]string{}
+		if err := a.expectedAt(s, states); err != nil {
+			return nil, err
+		}
+		sign := papers.SignIn{Title: p.Title + "签到表", Day: s.Day, Place: s.Place, Blank: 3}
+		for k := range rows {
+			if states[rows[k].ID] != "" {
+				sign.People = append(sign.People, person(&rows[k]))
+			}
+		}
+		all = append(all, sign.Paper(h))
+	}
+	if len(all) == 0 {
+		return nil, noRecord("培训场次")
+	}
+	return all, nil
+}
+
+func (a *App) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := a.courseOf(o)
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.db.Program(id)
+	if err != nil {
+		return nil, err
+	}
+	notice, err := a.trainingNotice(id)
+	if err != nil {
+		return nil, err
+	}
+	r := papers.TrainingRoster{Title: p.Title, Issue: p.Issue(), Sessions: notice.Sessions}
+	came, err := a.db.Attendances()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.inOrder()
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		one := papers.Trainee{Person: person(&rows[i])}
+		on, hours, counted := slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == rows[i].ID }), 0, map[string]bool{}
+		for k := range p.Sessions {
+			state := ""
+			for m := range came {
+				if c := &came[m]; c.SessionID == p.Sessions[k].ID && c.DeputyID == rows[i].ID {
+					state, on = c.State, true
+					if c.Present() && !counted[c.Root] {
+						hours, counted[c.Root] = hours+c.Hours, true
+					}
+				}
+			}
+			one.States = append(one.States, state)
+		}
+		if one.Hours = Tenths(hours); on {
+			r.People = append(r.People, one)
+		}
+	}
+	n, err := a.CountTraining()
+	r.Coverage = n.Words()
+	return []*print.Document{r.Paper(h)}, err
+}

@@ -1,0 +1,117 @@
+package papers
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/app/print"
+)
+
+// TrainingNotice is 培训通知.
+type TrainingNotice struct {
+	Title, Issue, Mode, Demands string
+	People                      int // enrolled
+	Sessions                    []TrainingSession
+}
+
+// TrainingSession is one session in a notice or a roster.
+type TrainingSession struct {
+	Day, Hours, Place, Topic, Lecturer, Credit string
+	Online                                     bool
+}
+
+// when is a session's day and hours in words.
+func (s *TrainingSession) when() string {
+	return Chinese(s.Day) + "（星期" + weekday(s.Day) + "）" + s.Hours
+}
+
+func (s *TrainingSession) where() string {
+	if s.Online && s.Place == "" {
+		return "线上"
+	}
+	return s.Place
+}
+
+// lines are the notice's paragraphs.
+func (n *TrainingNotice) lines(short string) (all []string) {
+	all = append(all, fmt.Sprintf("经研究，决定举办%s人大代表培训“%s”。现将有关事项通知如下：", n.Issue, n.Title), "一、培训时间、地点和内容")
+	for i := range n.Sessions {
+		s := &n.Sessions[i]
+		line := s.when()
+		if where := s.where(); where != "" {
+			line += "，" + where
+		}
+		line += "，" + s.Topic
+		if s.Lecturer != "" {
+			line += "，授课人：" + s.Lecturer
+		}
+		if s.Credit != "0" {
+			line += "（" + s.Credit + " 学时）"
+		}
+		all = append(all, fmt.Sprintf("%d. %s。", i+1, line))
+	}
+	all = append(all, "二、参加人员", fmt.Sprintf("报名代表 %d 名（名单附后）。", n.People), "三、有关要求")
+	demands := n.Demands
+	if demands == "" {
+		demands = "请安排好工作，按时参加。因故不能参加的，请提前向" + short + "请假，并参加补课。"
+	}
+	return append(all, strings.Split(demands, "\n")...)
+}
+
+// Text is the notice as it is pasted into a chat group.
+func (n *TrainingNotice) Text() string {
+	return "【培训通知】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines("镇人大"), "\n")
+}
+
+// Paper makes the notice.
+func (n *TrainingNotice) Paper(h Head) *print.Document {
+	blocks := []print.Block{print.PaperTitle{Text: "关于举办人大代表培训的通知"}, print.Flush("各位代表：")}
+	for _, line := range n.lines(h.Short) {
+		if firstLevel.MatchString(line) && len([]rune(line)) < 20 {
+			blocks = append(blocks, print.Heading(1, line))
+		} else {
+			blocks = append(blocks, print.Body(line))
+		}
+	}
+	return h.document("培训通知-"+n.Title, append(blocks, print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})...)
+}
+
+// TrainingRoster is 培训名册: who is enrolled, and what became of each at each session.
+type TrainingRoster struct {
+	Title, Issue string
+	Sessions     []TrainingSession
+	People       []Trainee
+	Coverage     string // 轮训覆盖率, in words
+}
+
+// Trainee is a deputy on the roster: what became of each session, and the hours.
+type Trainee struct {
+	Person
+	States []string
+	Hours  string
+}
+
+// Paper makes the roster.
+func (r TrainingRoster) Paper(h Head) *print.Document {
+	t := &print.Table{Pad: 1.2, Columns: []print.Column{{Width: 10}, {Width: 20}, {Width: 52, Align: print.Left}, {Width: 26}}, Head: heads("序号", "姓名", "工作单位及职务", "手机号")}
+	for i := range r.Sessions {
+		t.Columns = append(t.Columns, print.Column{Width: max(14, 52/float64(len(r.Sessions)))})
+		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: short(r.Sessions[i].Day) + "\n" + r.Sessions[i].Topic})
+	}
+	t.Columns = append(t.Columns, print.Column{Width: 14})
+	t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: "学时"})
+	for i, p := range r.People {
+		row := print.Row{Least: 8, Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: Spaced(p.Name)}, {Text: p.Employer}, {Text: p.Phone}}}
+		for _, state := range p.States {
+			row.Cells = append(row.Cells, print.Cell{Text: state})
+		}
+		t.Rows = append(t.Rows, print.Row{Least: row.Least, Cells: append(row.Cells, print.Cell{Text: p.Hours})})
+	}
+	if len(t.Rows) == 0 {
+		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: "还没有人报名", Cols: len(t.Columns)}}})
+	}
+	d := h.document("培训名册-"+r.Title, print.PaperTitle{Text: h.Short + "代表培训名册", Tight: true, Size: 20}, print.Sides{Left: r.Issue + "　" + r.Title, Right: Chinese(h.Day), Size: print.Size5}, t,
+		print.Small(r.Coverage, print.Size5, print.Left))
+	d.Landscape, d.Margins = true, narrow
+	return d
+}

@@ -1,0 +1,220 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// TrainedRow is what a deputy in office has of the term's training.
+type TrainedRow struct {
+	DeputyRow
+	Times     int // sessions present at
+	Hours     int // tenths of 学时
+	First     bool
+	Abilities map[string]bool
+	Last      string
+}
+
+// satisfied is the rank of those whom a course gives nothing new.
+const satisfied = 4
+
+// rank is how urgently a deputy should come to a course, 0 first.
+func (r *TrainedRow) rank(first bool, abilities map[string]bool) int {
+	lacking := false
+	for name, wanted := range abilities {
+		lacking = lacking || wanted && !r.Abilities[name]
+	}
+	switch {
+	case first && !r.First:
+		return 0
+	case r.Times == 0:
+		return 1
+	case lacking:
+		return 2
+	case !first && len(abilities) == 0:
+		return 3
+	}
+	return satisfied
+}
+
+// TrainedColumns are the columns of 学时与覆盖.
+var TrainedColumns = []table.Column[TrainedRow]{
+	table.Of("name", "姓名", 4.5, func(r *TrainedRow) string { return r.Name }),
+	table.Of("group", "代表小组", 7, func(r *TrainedRow) string { return r.Group }),
+	{Name: "times", Head: "到课场次", Width: 4.5, Cell: func(r *TrainedRow) table.Cell { return table.N(r.Times) }},
+	{Name: "hours", Head: "学时", Width: 4, Cell: func(r *TrainedRow) table.Cell {
+		return table.Cell{Kind: table.Number, Text: Tenths(r.Hours), Number: float64(r.Hours) / 10}
+	}},
+	{Name: "first", Head: "首课", Width: 4, Cell: func(r *TrainedRow) table.Cell {
+		if r.First {
+			return table.Chip("已学", table.Good)
+		}
+		return table.Chip("未学", table.Due)
+	}},
+	{Name: "last", Head: "最近一次", Width: 5.5, Cell: func(r *TrainedRow) table.Cell { return table.D(r.Last) }},
+	table.Of("levels", "层级", 5, func(r *TrainedRow) string { return r.Levels }).Hide(),
+	table.Of("employer", "工作单位及职务", 12, func(r *TrainedRow) string { return r.Employer }).Hide(),
+}
+
+// TermSpan is the own unit's term that runs today: its days. Without one, all days.
+func (a *App) TermSpan() (from, to string, err error) {
+	from, to = "0000-01-01", "9999-12-31"
+	own, err := a.OwnOffice()
+	if err != nil {
+		return from, to, err
+	}
+	terms, err := a.db.Terms()
+	for _, t := range terms {
+		if t.Level == own.Level && t.Starts != "" && t.Starts <= a.Today() && (t.Ends == "" || a.Today() <= t.Ends) {
+			from = t.Starts
+			if t.Ends != "" {
+				to = t.Ends
+			}
+		}
+	}
+	return from, to, err
+}
+
+// Trained lists the deputies in office with what they have of the term's training, in the order of papers. A session and its make-up count once.
+func (a *App) Trained() ([]TrainedRow, error) {
+	deputies, err := a.inOrder()
+	if err != nil {
+		return nil, err
+	}
+	from, to, err := a.TermSpan()
+	if err != nil {
+		return nil, err
+	}
+	all, err := a.db.Attendances()
+	if err != nil {
+		return nil, err
+	}
+	rows, at := make([]TrainedRow, len(deputies)), map[string]int{}
+	for i, d := range deputies {
+		rows[i], at[d.ID] = TrainedRow{DeputyRow: d, Abilities: map[string]bool{}}, i
+	}
+	counted := map[[2]string]bool{}
+	for i := range all {
+		t := &all[i]
+		k, in := at[t.DeputyID]
+		if !in || !t.Present() || t.Day < from || t.Day > to || counted[[2]string{t.DeputyID, t.Root}] {
+			continue
+		}
+		counted[[2]string{t.DeputyID, t.Root}] = true
+		r := &rows[k]
+		r.Times++
+		r.Hours += t.Hours
+		r.First = r.First || t.First
+		r.Abilities[t.Ability] = true
+		r.Last = max(r.Last, t.Day)
+	}
+	return rows, nil
+}
+
+// TrainingCount is how many of the deputies in office were trained this term, had the first course, and how many hours they have.
+type TrainingCount struct{ InOffice, Trained, First, Hours int }
+
+// CountTraining counts the rows of 学时与覆盖.
+func (a *App) CountTraining() (n TrainingCount, err error) {
+	rows, err := a.Trained()
+	for i := range rows {
+		r := &rows[i]
+		n.InOffice++
+		n.Trained += count1(r.Times > 0)
+		n.First += count1(r.First)
+		n.Hours += r.Hours
+	}
+	return n, err
+}
+
+// Words says how far training is: 轮训覆盖率 67.4%（58/86），首课 50 人，人均 3.2 学时.
+func (n *TrainingCount) Words() string {
+	if n.InOffice == 0 {
+		return ""
+	}
+	return fmt.Sprintf("本届轮训覆盖率 %s（%d/%d 人），首课 %d 人，人均 %s 学时", percent(n.Trained, n.InOffice), n.Trained, n.InOffice, n.First, Tenths((n.Hours+n.InOffice/2)/n.InOffice))
+}
+
+// trainingTodos are courses of the next days with those who were not told, and sessions whose roll was not called.
+func (a *App) trainingTodos() (todos []Todo, err error) {
+	rows, err := a.Trainings()
+	if err != nil {
+		return nil, err
+	}
+	titles := map[string]*TrainingRow{}
+	for i := range rows {
+		titles[rows[i].ID] = &rows[i]
+	}
+	sessions, err := a.db.Sessions()
+	today := a.Today()
+	for i := range sessions {
+		s := &sessions[i]
+		t := titles[s.CourseID]
+		switch {
+		case s.ActivityID != "" || t == nil:
+		case s.Day < today:
+			todos = append(todos, Todo{fmt.Sprintf("过了 %d 天", between(s.Day, today)), table.Late, fmt.Sprintf("%s“%s”的到课情况还没登记", DayWords(s.Day), s.Topic), "培训", "training", s.CourseID, "", s.Day})
+		case s.Day <= dayAfter(today, 7):
+			text := fmt.Sprintf("%s“%s” · 已报名 %d 人", t.Issue(), s.Topic, t.Enrolled)
+			if s.MakeupOf != "" {
+				text = fmt.Sprintf("%s“%s”补课", t.Issue(), s.Topic)
+			} else if n := len(t.Missing); n > 0 {
+				text += fmt.Sprintf("，未通知 %d 人", n)
+			}
+			todos = append(todos, Todo{inDays(today, s.Day), table.Due, text, "培训", "training", s.CourseID, "", s.Day})
+		}
+	}
+	return todos, err
+}
+
+// trainingLedger lists who came to which session of a period, one row a person and session.
+func (a *App) trainingLedger(o Order) (table.Listing, error) {
+	all, err := a.db.Attendances()
+	if err != nil {
+		return table.Listing{}, err
+	}
+	deputies, err := a.Deputies()
+	if err != nil {
+		return table.Listing{}, err
+	}
+	people := map[string]*DeputyRow{}
+	for i := range deputies {
+		people[deputies[i].ID] = &deputies[i]
+	}
+	courses, err := a.db.Trainings()
+	called, _ := names(courses, nil, func(t *data.Training) (string, string) { return t.ID, t.Issue() })
+	var rows []data.Attendance
+	for _, r := range all {
+		if o.From <= r.Day && r.Day <= o.To && people[r.DeputyID] != nil {
+			rows = append(rows, r)
+		}
+	}
+	columns := []table.Column[data.Attendance]{
+		{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *data.Attendance) table.Cell { return table.D(r.Day) }},
+		table.Of("course", "期号", 6.5, func(r *data.Attendance) string { return called[r.CourseID] }),
+		table.Of("topic", "课程", 12, func(r *data.Attendance) string { return r.Topic }),
+		table.Of("lecturer", "授课人", 5, func(r *data.Attendance) string { return r.Lecturer }),
+		table.Of("ability", "能力", 4.5, func(r *data.Attendance) string { return r.Ability }),
+		table.Of("name", "姓名", 4.5, func(r *data.Attendance) string { return people[r.DeputyID].Name }),
+		table.Of("group", "代表小组", 7, func(r *data.Attendance) string { return people[r.DeputyID].Group }),
+		table.Of("state", "到课情况", 4.5, func(r *data.Attendance) string { return r.State }),
+		{Name: "hours", Head: "学时", Width: 3.5, Cell: func(r *data.Attendance) table.Cell {
+			n := 0
+			if r.Present() {
+				n = r.Hours
+			}
+			return table.Cell{Kind: table.Number, Text: Tenths(n), Number: float64(n) / 10}
+		}},
+	}
+	l := table.Listed("", columns, rows)
+	l.Note = coverage(o)
+	l.Total = make([]table.Cell, len(l.Heads))
+	present := 0
+	for i := range rows {
+		present += count1(rows[i].Present())
+	}
+	l.Total[7] = table.T(fmt.Sprintf("到课 %d 人次", present))
+	return numbered(l), err
+}

@@ -1,0 +1,307 @@
+package data
+
+import "fmt"
+
+// TrainingPlan is a year's training plan (年度培训计划).
+type TrainingPlan struct {
+	Meta
+	Year  int
+	Goal  string
+	Hours int // what each deputy is to reach, in tenths of 学时
+	Note  string
+}
+
+var trainingPlans = register(table[TrainingPlan]{name: "training_plan", title: "年度培训计划", label: "year || ' 年'", order: "year DESC",
+	columns: "year, goal, hours, note",
+	fields:  func(p *TrainingPlan) []any { return []any{&p.Year, &p.Goal, &p.Hours, &p.Note} }})
+
+// Validate checks a training plan.
+func (p *TrainingPlan) Validate() error {
+	bad := Invalid{}
+	bad.between("year", p.Year, 2000, 2100)
+	bad.within("goal", p.Goal, "目标和安排", 2000)
+	bad.between("hours", p.Hours, 0, 10000)
+	bad.within("note", p.Note, "备注", 500)
+	return bad.orNil()
+}
+
+// TrainingPlans returns all training plans, the newest first.
+func (r reader) TrainingPlans() ([]TrainingPlan, error) { return trainingPlans.list(r, "") }
+
+// SaveTrainingPlan saves a training plan.
+func (tx *Tx) SaveTrainingPlan(p *TrainingPlan) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	return trainingPlans.save(tx, p)
+}
+
+// DeleteTrainingPlan deletes a training plan.
+func (tx *Tx) DeleteTrainingPlan(id string) error { return trainingPlans.delete(tx, id) }
+
+// Training is one course (期): a number in its year, its sessions, and who is enrolled.
+type Training struct {
+	Meta
+	Year, Number int
+	Title        string
+	Mode         string // one of TrainingModes
+	Seats        int    // 0: as many as come
+	Demands      string // 要求, for the notice
+	Note         string
+}
+
+// What a course and a session can be.
+var (
+	TrainingModes = []string{"线下", "线上", "线上线下"}
+	Abilities     = []string{"政治理论", "调查研究", "沟通协调", "审查审议", "议案建议"}
+	DeliveryWays  = []string{"微信", "电话", "当面", "纸"}
+)
+
+var trainings = register(table[Training]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'", order: "year DESC, number DESC",
+	columns: "year, number, title, mode, seats, demands, note",
+	fields: func(c *Training) []any {
+		return []any{&c.Year, &c.Number, &c.Title, &c.Mode, &c.Seats, &c.Demands, &c.Note}
+	}})
+
+// Issue names a course: 2026 年第 2 期.
+func (c *Training) Issue() string {
+	if c.Number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d 年第 %d 期", c.Year, c.Number)
+}
+
+// Session is a session of a course (场次) as it is planned. What was held is an activity, which it points at.
+type Session struct {
+	Meta
+	CourseID          string
+	Day, Begins, Ends string
+	Place             string
+	Topic, Lecturer   string
+	Hours             int    // tenths of 学时
+	Ability           string // one of Abilities
+	First             bool   // the first course (首课)
+	Online            bool
+	MakeupOf          string // the session that it makes up for (补课)
+	ActivityID        string // what was held; "" until the roll is called
+}
+
+// Validate checks a session.
+func (s *Session) Validate() error {
+	bad := Invalid{}
+	bad.need("day", s.Day, "日期")
+	bad.day("day", s.Day, "日期")
+	bad.hours(s.Begins, s.Ends)
+	bad.need("topic", s.Topic, "课程")
+	bad.within("topic", s.Topic, "课程", 60)
+	bad.within("lecturer", s.Lecturer, "授课人", 40)
+	bad.within("place", s.Place, "地点", 60)
+	bad.between("hours", s.Hours, 0, 1000)
+	bad.oneOf("ability", s.Ability, "能力", Abilities)
+	return bad.orNil()
+}
+
+var sessions = register(table[Session]{name: "course_session", title: "培训场次", order: "day, begins, id", parent: "course_id", owners: []owner{{"course", "course_id"}}, label: "day || ' ' || topic",
+	columns: "course_id, day, begins, ends, place, topic, lecturer, hours, ability, first, online, makeup_of, activity_id",
+	fields: func(s *Session) []any {
+		return []any{&s.CourseID, &s.Day, &s.Begins, &s.Ends, &s.Place, &s.Topic, &s.Lecturer, &s.Hours, &s.Ability, &s.First, &s.Online, opt(&s.MakeupOf), opt(&s.ActivityID)}
+	}})
+
+// Enrolment is a deputy who is to come to a course.
+type Enrolment struct {
+	Meta
+	CourseID, DeputyID string
+}
+
+var enrolments = register(table[Enrolment]{name: "enrolment", title: "培训报名", order: "id", parent: "course_id", owners: []owner{{"course", "course_id"}},
+	columns: "course_id, deputy_id",
+	fields:  func(e *Enrolment) []any { return []any{&e.CourseID, &e.DeputyID} }})
+
+// Program is a course, whole.
+type Program struct {
+	Training
+	Sessions   []Session
+	Enrolments []Enrolment
+	Files      []Attachment
+}
+
+// Validate checks a course.
+func (p *Program) Validate() error {
+	bad := Invalid{}
+	bad.need("title", p.Title, "名称")
+	bad.within("title", p.Title, "名称", 60)
+	bad.between("year", p.Year, 2000, 2100)
+	bad.need("mode", p.Mode, "方式")
+	bad.oneOf("mode", p.Mode, "方式", TrainingModes)
+	bad.between("seats", p.Seats, 0, 100000)
+	bad.within("demands", p.Demands, "要求", 1000)
+	bad.within("note", p.Note, "备注", 500)
+	for i := range p.Sessions {
+		if err := p.Sessions[i].Validate(); err != nil {
+			bad["sessions"] = fmt.Sprintf("第 %d 场：%s", i+1, err.Error())
+		}
+	}
+	seen := map[string]bool{}
+	for _, e := range p.Enrolments {
+		if e.DeputyID == "" || seen[e.DeputyID] {
+			bad["enrolments"] = "报名代表不能空白或重复"
+		}
+		seen[e.DeputyID] = true
+	}
+	if p.Seats > 0 && len(p.Enrolments) > p.Seats {
+		bad["enrolments"] = fmt.Sprintf("报名 %d 人，超过了 %d 个名额", len(p.Enrolments), p.Seats)
+	}
+	return bad.orNil()
+}
+
+// Trainings returns all courses, the newest first.
+func (r reader) Trainings() ([]Training, error) { return trainings.list(r, "") }
+
+// Sessions returns the sessions of all courses, by day.
+func (r reader) Sessions() ([]Session, error) { return sessions.list(r, "") }
+
+// Session returns one session.
+func (r reader) Session(id string) (Session, error) { return sessions.get(r, id) }
+
+// SessionOf returns the session that a held one was; its ID is "" when no plan named it.
+func (r reader) SessionOf(activityID string) (Session, error) {
+	found, err := sessions.list(r, "activity_id = ?", activityID)
+	if err != nil || len(found) == 0 {
+		return Session{}, err
+	}
+	return found[0], nil
+}
+
+// Enrolments returns the enrolments to all courses.
+func (r reader) Enrolments() ([]Enrolment, error) { return enrolments.list(r, "") }
+
+// Program returns a course, whole.
+func (r reader) Program(id string) (p Program, err error) {
+	if p.Training, err = trainings.get(r, id); err != nil {
+		return p, err
+	}
+	if p.Sessions, err = sessions.of(r, id); err != nil {
+		return p, err
+	}
+	if p.Enrolments, err = enrolments.of(r, id); err != nil {
+		return p, err
+	}
+	p.Files, err = r.attachmentsOf("course", id)
+	return p, err
+}
+
+// SaveProgram saves a course, whole; a new one gets the next number of its year. A session that was held stays.
+func (tx *Tx) SaveProgram(p *Program) (err error) {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if err := tx.keepHeld(p); err != nil {
+		return err
+	}
+	if p.Number == 0 {
+		if p.Number, err = tx.nextNumber("course", p.Year); err != nil {
+			return err
+		}
+	}
+	if err := trainings.save(tx, &p.Training); err != nil {
+		return err
+	}
+	for i := range p.Sessions {
+		p.Sessions[i].CourseID = p.ID
+	}
+	if err := sessions.saveChildren(tx, &p.Meta, p.Sessions); err != nil {
+		return err
+	}
+	for i := range p.Enrolments {
+		p.Enrolments[i].CourseID = p.ID
+	}
+	if err := enrolments.saveChildren(tx, &p.Meta, p.Enrolments); err != nil {
+		return err
+	}
+	for i := range p.Sessions {
+		if err := tx.followPlan(&p.Sessions[i]); err != nil {
+			return err
+		}
+	}
+	return tx.saveAttachments("course", &p.Meta, p.Files)
+}
+
+// followPlan brings what was held up to date with its session: what a session is about is typed in one place.
+func (tx *Tx) followPlan(s *Session) error {
+	if s.ActivityID == "" {
+		return nil
+	}
+	c, err := tx.Class(s.ActivityID)
+	if err != nil {
+		return err
+	}
+	c.Day, c.Place = s.Day, s.Place
+	c.Lesson.Topic, c.Lesson.Lecturer, c.Lesson.Hours, c.Lesson.Ability, c.Lesson.First, c.Lesson.Online = s.Topic, s.Lecturer, s.Hours, s.Ability, s.First, s.Online
+	return tx.SaveClass(&c)
+}
+
+// keepHeld refuses to lose a session whose roll was called: the lesson would be left without its plan.
+func (tx *Tx) keepHeld(p *Program) error {
+	now, err := sessions.of(tx.reader, p.ID)
+	if err != nil {
+		return err
+	}
+	kept := map[string]bool{}
+	for i := range p.Sessions {
+		kept[p.Sessions[i].ID] = true
+	}
+	for i := range now {
+		if now[i].ActivityID != "" && !kept[now[i].ID] {
+			return Fail(InUse, nil, "%s“%s”已经登记了到课情况，不能删除。请先删除这一场的到课登记。", now[i].Day, now[i].Topic)
+		}
+	}
+	return nil
+}
+
+// DeleteProgram deletes a course none of whose sessions was held.
+func (tx *Tx) DeleteProgram(id string) error {
+	if err := tx.keepHeld(&Program{Training: Training{Meta: Meta{ID: id}}}); err != nil {
+		return err
+	}
+	if _, err := tx.exec("DELETE FROM delivery WHERE owner_table = 'course' AND owner_id = ?", id); err != nil {
+		return err
+	}
+	return trainings.delete(tx, id)
+}
+
+// Delivery says that a deputy was told of a plan or a notice (传达).
+type Delivery struct {
+	Meta
+	OwnerTable, OwnerID, DeputyID string
+	Way                           string // one of DeliveryWays
+	Day                           string
+}
+
+var deliveries = register(table[Delivery]{name: "delivery", title: "传达记录", order: "id",
+	columns: "owner_table, owner_id, deputy_id, way, day",
+	fields:  func(d *Delivery) []any { return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Way, &d.Day} }})
+
+// Deliveries returns who was told of a record, by deputy.
+func (r reader) Deliveries(table, id string) (map[string]Delivery, error) {
+	all, err := deliveries.list(r, "owner_table = ? AND owner_id = ?", table, id)
+	told := make(map[string]Delivery, len(all))
+	for _, d := range all {
+		told[d.DeputyID] = d
+	}
+	return told, err
+}
+
+// SaveDelivery notes that a deputy was told; a second time changes how and when.
+func (tx *Tx) SaveDelivery(d *Delivery) error {
+	bad := Invalid{}
+	bad.oneOf("way", d.Way, "方式", DeliveryWays)
+	bad.need("day", d.Day, "日期")
+	bad.day("day", d.Day, "日期")
+	if err := bad.orNil(); err != nil {
+		return err
+	}
+	return deliveries.save(tx, d)
+}
+
+// DeleteDelivery takes it back that a deputy was told.
+func (tx *Tx) DeleteDelivery(id string) error { return deliveries.delete(tx, id) }

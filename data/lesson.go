@@ -1,0 +1,119 @@
+package data
+
+// Lesson is what walk-in 6 (培训课堂，轮训) has beyond every activity; its ID is the activity's.
+type Lesson struct {
+	Meta
+	Topic, Lecturer string
+	Hours           int // tenths of 学时
+	Ability         string
+	First, Online   bool
+}
+
+var lessons = register(table[Lesson]{name: "lesson", title: "培训记录", order: "id",
+	label:   "(SELECT a.day || ' ' || lesson.topic FROM activity a WHERE a.id = lesson.id)",
+	columns: "topic, lecturer, hours, ability, first, online",
+	fields:  func(l *Lesson) []any { return []any{&l.Topic, &l.Lecturer, &l.Hours, &l.Ability, &l.First, &l.Online} }})
+
+var lessonKind = registerEvent(EventKind{WalkIn: 6, Name: "training", Noun: "培训", table: lessons.name,
+	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic", named: sessions.name})
+
+// Class is a session that was held, whole: who came to it and who did not.
+type Class struct {
+	Event
+	Lesson    Lesson
+	SessionID string // the plan's row; "" nothing planned it
+}
+
+// Validate checks a held session. One to which nobody came is recorded too.
+func (c *Class) Validate() error {
+	bad := c.check()
+	if len(c.Deputies) > 0 && bad["deputies"] == noneCame {
+		delete(bad, "deputies")
+	}
+	bad.need("topic", c.Lesson.Topic, "课程")
+	bad.within("topic", c.Lesson.Topic, "课程", 60)
+	bad.between("hours", c.Lesson.Hours, 0, 1000)
+	bad.oneOf("ability", c.Lesson.Ability, "能力", Abilities)
+	return bad.orNil()
+}
+
+// Class returns a held session, whole.
+func (r reader) Class(id string) (c Class, err error) {
+	if c.Event, err = r.event(id); err != nil {
+		return c, err
+	}
+	if c.Lesson, err = lessons.get(r, id); err != nil {
+		return c, err
+	}
+	s, err := r.SessionOf(id)
+	c.SessionID = s.ID
+	return c, err
+}
+
+// SaveClass saves a held session, and has its plan point at it.
+func (tx *Tx) SaveClass(c *Class) error {
+	c.WalkIn = lessonKind.WalkIn
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	if err := tx.saveEvent(&c.Event); err != nil {
+		return err
+	}
+	if err := saveOwn(tx, lessons, c.ID, &c.Lesson); err != nil || c.SessionID == "" {
+		return err
+	}
+	s, err := sessions.get(tx.reader, c.SessionID)
+	if err != nil {
+		return err
+	}
+	if s.ActivityID != "" && s.ActivityID != c.ID { // recorded meanwhile: a second record would count twice
+		return &Stale{}
+	}
+	return tx.pointAt(&s, c.ID)
+}
+
+// pointAt has a session point at what was held, "" nothing.
+func (tx *Tx) pointAt(s *Session, activityID string) error {
+	if s.ActivityID == activityID {
+		return nil
+	}
+	s.ActivityID = activityID
+	if err := sessions.save(tx, s); err != nil {
+		return err
+	}
+	return sessions.touchOwners(tx, s.ID)
+}
+
+// DeleteClass deletes a held session; its plan is as it was.
+func (tx *Tx) DeleteClass(id string) error {
+	s, err := tx.SessionOf(id)
+	if err != nil {
+		return err
+	}
+	if s.ID != "" {
+		if err := tx.pointAt(&s, ""); err != nil {
+			return err
+		}
+	}
+	return tx.deleteEvent(id)
+}
+
+// Attendance is what became of a deputy's part in a held session.
+type Attendance struct {
+	ActivityID, DeputyID, State, Day string
+	Lesson
+	SessionID, CourseID string
+	Root                string // the session that this one is or makes up for: it counts once a deputy
+}
+
+// Present reports whether the deputy was there.
+func (a *Attendance) Present() bool { return a.State == "到" || a.State == "迟到" }
+
+// Attendances returns who came to which held session and who did not, by day.
+func (r reader) Attendances() ([]Attendance, error) {
+	return scanAll(r, func(a *Attendance) []any {
+		return append([]any{&a.ActivityID, &a.DeputyID, &a.State, &a.Day, &a.SessionID, &a.CourseID, &a.Root}, lessons.pointers(&a.Lesson)...)
+	}, `SELECT p.activity_id, p.deputy_id, p.state, a.day, coalesce(s.id, ''), coalesce(s.course_id, ''), coalesce(s.makeup_of, s.id, a.id), `+lessons.qualified("k")+`
+		FROM lesson k JOIN activity a ON a.id = k.id JOIN participation p ON p.activity_id = k.id LEFT JOIN course_session s ON s.activity_id = k.id
+		ORDER BY a.day, p.id`)
+}

@@ -1,0 +1,166 @@
+package views
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// training is the screen 培训 · 履职课堂 (walk-in 6): the courses, what each deputy has of them, and the year's plan.
+func training(s *Shell) *Screen {
+	courses, trained, plans := courseEditor(s), trainedBoard(s), trainingPlanEditor(s)
+	tabs := container.NewAppTabs(container.NewTabItem("培训期次", halves(s, courses.Editor)), container.NewTabItem("学时与覆盖", trained.content()), container.NewTabItem("年度计划", halves(s, plans)))
+	fact := kit.NewFact(func() string {
+		n, err := s.app.CountTraining()
+		if err != nil {
+			return ""
+		}
+		return n.Words()
+	})
+	return &Screen{Content: page(head{title: "走进培训课堂", facts: []*kit.Chip{fact}, acts: []fyne.CanvasObject{kit.Primary("＋ 新增培训", func() { tabs.SelectIndex(0); courses.Add() })}}, tabs),
+		Edit: &tabbed{tabs: tabs, edits: []any{courses, trained, plans}}, Reload: func() {
+			courses.Reload()
+			trained.Reload()
+			plans.Reload()
+			fact.Update()
+		}}
+}
+
+// courseEdit is the editor of courses; a held session opens its course.
+type courseEdit struct {
+	*kit.Editor[app.TrainingRow, data.Program]
+	shell *Shell
+}
+
+// Has reports whether a course, or a session that was held, can be shown.
+func (c courseEdit) Has(id string) bool { return c.Editor.Has(c.course(id)) }
+
+// Show opens a course, given by its id or by that of a held session.
+func (c courseEdit) Show(id string) { c.Editor.Show(c.course(id)) }
+
+func (c courseEdit) course(id string) string {
+	if of := c.shell.app.CourseOf(id); of != "" {
+		return of
+	}
+	return id
+}
+
+func courseEditor(s *Shell) courseEdit {
+	list := listOf(s, "training", "培训台账", app.TrainingColumns, s.app.Trainings)
+	list.Empty = empty("培训", "点右上角“新增培训”，填好场次后点“自动报名”，名单按轮训情况选好。")
+	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InCampaign, Keep: func(t *app.TrainingRow) bool { return s.app.HeldInCampaign(t.ID) }},
+		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
+	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
+		Validate: (*data.Program).Validate, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
+		Caption: func(p *data.Program) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
+	e.Extra = func(p *data.Program) []fyne.CanvasObject {
+		id, sessions := p.ID, p.Sessions
+		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }), kit.Button("通知与传达", func() { s.askTell(id) }),
+			kit.Button("点名", func() { s.askSession(id, sessions) })}
+	}
+	return courseEdit{e, s}
+}
+
+func (s *Shell) courseFields() []kit.Field[data.Program] {
+	return []kit.Field[data.Program]{
+		kit.Text("title", "名称", func(p *data.Program) *string { return &p.Title }).Required().Full(),
+		kit.Number("year", "年份", func(p *data.Program) *int { return &p.Year }).Required(),
+		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Program) *string { return &p.Mode }).Required(),
+		kit.Number("seats", "名额（空着不限）", func(p *data.Program) *int { return &p.Seats }),
+		kit.Rows("sessions", "场次", func(p *data.Program) *[]data.Session { return &p.Sessions }, kit.Child[data.Program, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.app.NewSession}),
+		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Program) *[]data.Enrolment { return &p.Enrolments }, func(e *data.Enrolment) *string { return &e.DeputyID }),
+		kit.Live(func(p *data.Program) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
+		kit.Area("demands", "通知里的要求（空着用惯例）", 2, func(p *data.Program) *string { return &p.Demands }),
+		fileField("课件等文件（拖入即可）", s, func(p *data.Program) *[]data.Attachment { return &p.Files }),
+		kit.Area("note", "备注", 2, func(p *data.Program) *string { return &p.Note }),
+	}
+}
+
+func (s *Shell) sessionFields() []kit.Field[data.Session] {
+	return []kit.Field[data.Session]{
+		kit.Note(func(v *data.Session) string {
+			switch {
+			case v.MakeupOf != "" && v.ActivityID != "":
+				return "补课 · 已点名"
+			case v.MakeupOf != "":
+				return "补课"
+			case v.ActivityID != "":
+				return "已点名"
+			}
+			return ""
+		}),
+		kit.Text("topic", "课程", func(v *data.Session) *string { return &v.Topic }).Required().Full(),
+		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
+		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
+		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
+		kit.Text("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
+		kit.Text("lecturer", "授课人", func(v *data.Session) *string { return &v.Lecturer }),
+		kit.Tenths("hours", "学时", func(v *data.Session) *int { return &v.Hours }),
+		kit.OneOf("ability", "履职能力", data.Abilities, func(v *data.Session) *string { return &v.Ability }),
+		kit.Yes("first", "首课", func(v *data.Session) *bool { return &v.First }),
+		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
+	}
+}
+
+// fillCourse enrols those who should come, and says who waits.
+func (s *Shell) fillCourse(id string, dirty func() bool) {
+	if dirty() {
+		kit.Tell(s.window, "自动报名", "这期培训还有没保存的修改，请先按 Ctrl+S 保存，再自动报名。", "")
+		return
+	}
+	added, waiting, err := s.app.Fill(id)
+	switch {
+	case err != nil:
+		s.Failed("自动报名", err)
+	case added == 0 && waiting == 0:
+		kit.Tell(s.window, "自动报名", "在任代表里没有还需要参加这期培训的人：首课都学过，能力课也都上过。", "")
+	case waiting > 0:
+		kit.Tell(s.window, "自动报名", fmt.Sprintf("报名 %d 人，名额已满，还有 %d 人排在后面，可以放到下一期。", added, waiting), "")
+	}
+}
+
+// trainingPlanEditor is the tab 年度计划.
+func trainingPlanEditor(s *Shell) *kit.Editor[data.TrainingPlan, data.TrainingPlan] {
+	list := listOf(s, "training-plan", "年度培训计划", app.TrainingPlanColumns, s.app.TrainingPlans)
+	list.Empty = empty("年度培训计划", "写下今年的培训目标和人均学时。")
+	e := flat(list, "年度培训计划", s.app.SaveTrainingPlan, s.app.DeleteTrainingPlan, func(p *data.TrainingPlan) string { return fmt.Sprintf("%d 年培训计划", p.Year) })
+	e.Validate, e.New, e.Adds = (*data.TrainingPlan).Validate, s.app.NewTrainingPlan, true
+	e.Fields = []kit.Field[data.TrainingPlan]{
+		kit.Number("year", "年份", func(p *data.TrainingPlan) *int { return &p.Year }).Required(),
+		kit.Tenths("hours", "人均学时目标", func(p *data.TrainingPlan) *int { return &p.Hours }),
+		kit.Area("goal", "目标和安排", 8, func(p *data.TrainingPlan) *string { return &p.Goal }),
+		kit.Area("note", "备注", 2, func(p *data.TrainingPlan) *string { return &p.Note }),
+	}
+	return e
+}
+
+// trainedList is the tab 学时与覆盖: what each deputy has of the term's training.
+type trainedList struct{ list *kit.List[app.TrainedRow] }
+
+func trainedBoard(s *Shell) *trainedList {
+	l := listOf(s, "trained", "代表学时与轮训覆盖", app.TrainedColumns, s.app.Trained)
+	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
+	l.Narrows = [][]kit.Narrow[app.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *app.TrainedRow) bool { return r.Times == 0 }},
+		{Label: "缺首课", Keep: func(r *app.TrainedRow) bool { return !r.First }}}}
+	l.Open = func(r *app.TrainedRow) { s.Open("deputy", r.ID) }
+	return &trainedList{l}
+}
+
+func (t *trainedList) content() fyne.CanvasObject { return kit.Card(t.list.Content()) }
+
+// Reload reads the list anew.
+func (t *trainedList) Reload() { t.list.Reload() }
+
+// Board returns the list, for printing and export.
+func (t *trainedList) Board() kit.Board { return t.list }
+
+// FocusFilter puts the caret into the list's filter.
+func (t *trainedList) FocusFilter() { t.list.FocusFilter() }
+
+// NarrowTo narrows the list.
+func (t *trainedList) NarrowTo(labels string) bool { return t.list.NarrowTo(labels) }
