@@ -81,7 +81,7 @@ func (a *App) assignSheet(h papers.Head, o Order) ([]*print.Document, error) {
 }
 
 func (a *App) replySheet(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.matterOf(o, "答复了的意见建议", func(r *OpinionRow) bool { return r.Answered != "" })
+	m, err := a.matterOf(o, "答复了的意见建议", func(r *OpinionRow) bool { return r.Assigned != "" && r.Answered != "" })
 	if err != nil {
 		return nil, err
 	}

@@ -115,7 +115,10 @@ func (a *App) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) 
 			}
 			one.States = append(one.States, state)
 		}
-		if one.Hours = Tenths(hours); on {
+		if hours > 0 {
+			one.Hours = Tenths(hours)
+		}
+		if on {
 			r.People = append(r.People, one)
 		}
 	}

@@ -264,7 +264,16 @@ func (a *App) trainingNotice(courseID string) (papers.TrainingNotice, error) {
 	if err != nil {
 		return papers.TrainingNotice{}, err
 	}
-	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: p.Mode, Demands: p.Demands, People: len(p.Enrolments)}
+	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: p.Mode, Demands: p.Demands}
+	rows, err := a.inOrder()
+	if err != nil {
+		return n, err
+	}
+	for i := range rows {
+		if slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == rows[i].ID }) {
+			n.People = append(n.People, rows[i].Name)
+		}
+	}
 	for i := range p.Sessions {
 		s := &p.Sessions[i]
 		n.Sessions = append(n.Sessions, papers.TrainingSession{Day: s.Day, Hours: strings.TrimSpace(hours(s.Begins, s.Ends)), Place: s.Place, Topic: s.Topic, Lecturer: s.Lecturer, Credit: Tenths(s.Hours), Online: s.Online})

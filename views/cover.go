@@ -9,4 +9,7 @@ func (s *Shell) cover(o fyne.CanvasObject) {
 	s.body.Refresh()
 }
 
-func (s *Shell) uncover() { s.Go(s.current) }
+func (s *Shell) uncover() {
+	s.window.Canvas().Unfocus() // what lay over it would go on taking the keys
+	s.Go(s.current)
+}

@@ -37,20 +37,42 @@ var keys = []key{
 	{"Ctrl+F", "筛选列表；在月历里：走动和选班次", ctrl(fyne.KeyF), edit(filterer.FocusFilter)},
 	{"Ctrl+S", "保存", ctrl(fyne.KeyS), edit(func(e saver) { e.SaveNow(false) })},
 	{"Ctrl+Shift+S", "保存并再记一条", &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, edit(func(e saver) { e.SaveNow(true) })},
+	{"Ctrl+D", "再加一条诉求或意见（在走访、接待等表单里）", ctrl(fyne.KeyD), edit(func(e presser) { e.Press("opinions") })},
+	{"Ctrl+U", "添加照片", ctrl(fyne.KeyU), edit(func(e presser) { e.Press("photos") })},
+	{"Ctrl+B", "到打开的记录下面的按钮：交办、点名、打印等（Tab 换，Enter 按）", ctrl(fyne.KeyB), edit(acter.FocusActs)},
 	{"Ctrl+Z", "撤销（光标在输入框里时撤销打字）", &fyne.ShortcutUndo{}, (*Shell).undo},
 	{"Ctrl+Y", "重做", &fyne.ShortcutRedo{}, (*Shell).redo},
 	{"Ctrl+G", "自动排班（在“轮值”页）", ctrl(fyne.KeyG), edit(func(e interface{ Plan() }) { e.Plan() })},
 	{"Ctrl+P", "打印：这张清单、打开的记录和相关的材料", ctrl(fyne.KeyP), (*Shell).askPrint},
+	{"Ctrl+M", "接下来那次会议的会议材料", ctrl(fyne.KeyM), (*Shell).printMeeting},
+	{"Ctrl+E", "本月全部上报表格（Excel）", ctrl(fyne.KeyE), (*Shell).saveSet},
 	{"Ctrl+I", "导入代表名册", ctrl(fyne.KeyI), (*Shell).importRoster},
+	{"Ctrl+1—6", "本页的第几个标签", ctrl(fyne.Key1), tab(0)},
+	{"", "", ctrl(fyne.Key2), tab(1)}, {"", "", ctrl(fyne.Key3), tab(2)}, {"", "", ctrl(fyne.Key4), tab(3)}, {"", "", ctrl(fyne.Key5), tab(4)}, {"", "", ctrl(fyne.Key6), tab(5)},
 	{"Ctrl+PageDown", "下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.step(1) }},
 	{"Ctrl+PageUp", "上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.step(-1) }},
 	{"Enter", "到下一项；在多行文字里用 Ctrl+Enter 或 Tab", nil, nil},
 	{"Tab / Shift+Tab", "下一项 / 上一项", nil, nil},
-	{"↑ ↓", "在列表里上下移动；在日期里前后一天；在建议里选择", nil, nil},
+	{"↑ ↓", "在列表里上下移动，Enter 到右边去改；在日期里前后一天；在建议里选择", nil, nil},
 	{"1—9、Enter", "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", nil, nil},
 	{"空格", "打开下拉列表、勾选", nil, nil},
 	{"Esc", "收起建议、清空筛选", nil, nil},
 	{"F1", "本页：所有按键", nil, nil},
+}
+
+// presser is a screen whose form has buttons within its fields.
+type presser interface{ Press(field string) }
+
+// acter is a screen whose record has acts below it.
+type acter interface{ FocusActs() }
+
+// tab shows a tab of the visible screen.
+func tab(n int) func(*Shell) {
+	return edit(func(t *tabbed) {
+		if n < len(t.edits) {
+			t.tabs.SelectIndex(n)
+		}
+	})
 }
 
 func (s *Shell) bindKeys() {
@@ -81,6 +103,11 @@ func (s *Shell) TypedKey(k *fyne.KeyEvent) {
 
 // TypedShortcut takes the shortcuts that a focused control does not use itself.
 func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) {
+	if own, ok := s.idle.(fyne.Shortcutable); ok && !s.closed && s.window.Canvas().Overlays().Top() == nil {
+		s.window.Canvas().Focus(s.idle) // a dialog over the preview has closed
+		own.TypedShortcut(shortcut)
+		return
+	}
 	if s.closed || s.covered || s.window.Canvas().Overlays().Top() != nil {
 		return // a question or the import lies over the screen: what is behind it must not move
 	}
@@ -106,6 +133,9 @@ func (s *Shell) step(by int) {
 func (s *Shell) help() {
 	grid := container.New(&twoColumns{first: 150})
 	for _, k := range keys {
+		if k.keys == "" { // another key of the entry before
+			continue
+		}
 		grid.Add(kit.Heading(k.keys))
 		grid.Add(kit.Prose(k.what))
 	}

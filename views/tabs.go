@@ -24,6 +24,20 @@ func (t *tabbed) SaveNow(again bool) {
 	}
 }
 
+// Press presses the button of a field in the visible tab.
+func (t *tabbed) Press(field string) {
+	if e, ok := t.now().(presser); ok {
+		e.Press(field)
+	}
+}
+
+// FocusActs gives the keys to the acts of the visible tab's record.
+func (t *tabbed) FocusActs() {
+	if e, ok := t.now().(acter); ok {
+		e.FocusActs()
+	}
+}
+
 // FocusFilter puts the caret into the visible tab's filter.
 func (t *tabbed) FocusFilter() {
 	if e, ok := t.now().(filterer); ok {

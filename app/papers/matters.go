@@ -54,7 +54,7 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 		print.Area(4, 62, "意见建议内容", m.Text),
 		print.Fields(4, 16, "答复期限", due),
 		print.Area(4, 30, "交办意见", "请按期办理，并将办理情况书面答复人大主席团，由人大主席团反馈反映人。"),
-		print.Area(4, 26, "承办单位签收", "　　　　　　　　　　签收人：　　　　　　　　　年　　月　　日"),
+		print.Area(4, 26, "承办单位签收", "签收人：　　　　　　　　　　　　年　　月　　日"),
 	}, print.Sign{"交办人", "审核人"})
 }
 

@@ -10,7 +10,7 @@ import (
 // TrainingNotice is 培训通知.
 type TrainingNotice struct {
 	Title, Issue, Mode, Demands string
-	People                      int // enrolled
+	People                      []string // enrolled
 	Sessions                    []TrainingSession
 }
 
@@ -50,7 +50,7 @@ func (n *TrainingNotice) lines(short string) (all []string) {
 		}
 		all = append(all, fmt.Sprintf("%d. %s。", i+1, line))
 	}
-	all = append(all, "二、参加人员", fmt.Sprintf("报名代表 %d 名（名单附后）。", n.People), "三、有关要求")
+	all = append(all, "二、参加人员", n.who(), "三、有关要求")
 	demands := n.Demands
 	if demands == "" {
 		demands = "请安排好工作，按时参加。因故不能参加的，请提前向" + short + "请假，并参加补课。"
@@ -58,9 +58,28 @@ func (n *TrainingNotice) lines(short string) (all []string) {
 	return append(all, strings.Split(demands, "\n")...)
 }
 
+// who are those who are to come.
+func (n *TrainingNotice) who() string {
+	switch {
+	case len(n.People) == 0:
+		return "各位代表。"
+	case len(n.People) <= 8:
+		return strings.Join(n.People, "、") + "。"
+	}
+	return fmt.Sprintf("报名代表 %d 名（名单附后）。", len(n.People))
+}
+
 // Text is the notice as it is pasted into a chat group.
 func (n *TrainingNotice) Text() string {
-	return "【培训通知】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines("镇人大"), "\n")
+	return "【培训通知】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines("镇人大"), "\n") + n.attached("\n附：参加人员名单\n")
+}
+
+// attached is the list of names where the notice only counts them.
+func (n *TrainingNotice) attached(head string) string {
+	if len(n.People) <= 8 {
+		return ""
+	}
+	return head + strings.Join(n.People, "、")
 }
 
 // Paper makes the notice.
@@ -73,7 +92,13 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 			blocks = append(blocks, print.Body(line))
 		}
 	}
-	return h.document("培训通知-"+n.Title, append(blocks, print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})...)
+	blocks = append(blocks, print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
+	if names := n.attached(""); names != "" {
+		list := print.Body(names)
+		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch = print.Size4, 0
+		blocks = append(blocks, print.Gap(0.5), part("附：参加人员名单（"+fmt.Sprint(len(n.People))+" 人）"), list)
+	}
+	return h.document("培训通知-"+n.Title, blocks...)
 }
 
 // TrainingRoster is 培训名册: who is enrolled, and what became of each at each session.

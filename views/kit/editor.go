@@ -25,6 +25,11 @@ func (e *Editor[R, T]) Content() fyne.CanvasObject {
 		e.List.Add = e.Add
 	}
 	e.List.Open = func(r *R) { e.Show(idOf(r)) }
+	e.List.Enter = func() {
+		if e.open {
+			e.form.focusFirst()
+		}
+	}
 	return Halves(0.54, Card(e.List.Content()), Card(e.Panel()))
 }
 

@@ -18,6 +18,7 @@ type List[R any] struct {
 	ID      func(*R) string
 	Load    func() ([]R, error)
 	Open    func(*R)            // a row was chosen
+	Enter   func()              // Enter on the chosen row: goes on to what it shows; nil: nothing
 	Empty   string              // what to do first, shown when there are no rows at all
 	Acts    []Act               // none: rows can't be marked
 	Narrows [][]Narrow[R]       // drop-downs beside the filter
@@ -67,7 +68,7 @@ func (l *List[R]) Content() fyne.CanvasObject {
 		l.head.offset = markWidth
 	}
 	l.rows = newRowList(l.view.Len, l.newRow, l.updateRow)
-	l.rows.OnSelected = l.select_
+	l.rows.OnSelected, l.rows.enter = l.select_, l.Enter
 	l.empty = widget.NewLabel(l.Empty)
 	l.empty.Wrapping, l.empty.Alignment, l.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
 	l.actBar = Flow()
@@ -350,7 +351,8 @@ func (l *List[R]) Marked() []string {
 // rowList is Fyne's list with arrow keys that choose, as in every desktop list.
 type rowList struct {
 	widget.List
-	at int
+	at    int
+	enter func() // goes on into what the chosen row shows; nil: nowhere
 }
 
 func newRowList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *rowList {
@@ -366,6 +368,10 @@ func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at, fyne.KeyEnd: r.Length()}[key.Name]
 	if key.Name == fyne.KeyF1 {
 		passKey(r, key)
+		return
+	}
+	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && r.enter != nil {
+		r.enter()
 		return
 	}
 	if !ok || r.Length() == 0 {

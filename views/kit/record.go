@@ -310,3 +310,28 @@ func (r *Record[T]) Bottom() { r.form.scroll.ScrollToBottom() }
 
 // Drop hands dropped files to the record in the form; false when none is open or it takes none of them.
 func (r *Record[T]) Drop(paths []string) bool { return r.open && r.form.Drop(paths) }
+
+// Press presses the button of a field, as a click on it does: it adds a row, a photo. A record that is not open, or has no such field, does nothing.
+func (r *Record[T]) Press(field string) {
+	if !r.open {
+		return
+	}
+	for i := range r.form.fields {
+		if button, ok := r.form.controls[i].Focus.(*Press); ok && r.form.fields[i].Name == field {
+			r.form.reveal(r.form.controls[i].Object)
+			button.OnTapped()
+			return
+		}
+	}
+}
+
+// FocusActs gives the keys to what can be done with the record: the first button behind 保存.
+func (r *Record[T]) FocusActs() {
+	if !r.open || len(r.footer.Objects) == 0 {
+		return
+	}
+	at := min(1, len(r.footer.Objects)-1)
+	if button, ok := r.footer.Objects[at].(*Press); ok {
+		r.host.Window().Canvas().Focus(button)
+	}
+}

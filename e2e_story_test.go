@@ -1,0 +1,314 @@
+//go:build e2e
+
+package main
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"liujin/app"
+	"liujin/data"
+)
+
+// story is a desk on which each key counts as an action; what is typed or pasted as content does not.
+type story struct {
+	*desk
+	actions int
+	at      string
+}
+
+// press presses keys and waits a little, as a person does who looks at what happens.
+func (s *story) press(keys ...string) {
+	s.t.Helper()
+	s.actions += len(keys)
+	s.keys(keys...)
+	time.Sleep(350 * time.Millisecond)
+}
+
+// slowly presses keys each of which waits for the step before it.
+func (s *story) slowly(keys ...string) {
+	s.t.Helper()
+	for _, key := range keys {
+		s.press(key)
+		time.Sleep(1500 * time.Millisecond)
+	}
+}
+
+// content puts text where the caret is: it is what the office knows, not work that the program makes.
+func (s *story) content(text string) {
+	s.t.Helper()
+	s.paste(text)
+	time.Sleep(350 * time.Millisecond)
+}
+
+// screens are the pages in the order of the navigation.
+var storyScreens = strings.Fields("desk campaign lecture visit duty absence supervise voters training opinion proposal project deputy group station enterprise area handler meeting bulletin settings")
+
+// open goes to a page by the keyboard; a click would do it in one action, so that it counts as one.
+func (s *story) open(name string) {
+	s.t.Helper()
+	place := func(name string) int {
+		for i, n := range storyScreens {
+			if n == name {
+				return i
+			}
+		}
+		s.t.Fatal("no page ", name)
+		return 0
+	}
+	by := place(name) - place(s.at)
+	key := "ctrl+Next"
+	if by < 0 {
+		key, by = "ctrl+Prior", -by
+	}
+	for range by {
+		s.keys(key)
+	}
+	s.actions++
+	s.at = name
+	time.Sleep(500 * time.Millisecond)
+}
+
+// spent returns the actions since the last time, and says them.
+func (s *story) spent(what string, most int) {
+	s.t.Helper()
+	fmt.Printf("%s: %d actions\n", what, s.actions)
+	if most > 0 && s.actions > most {
+		s.t.Errorf("%s took %d actions, at most %d are fine", what, s.actions, most)
+	}
+	s.actions = 0
+}
+
+// ask looks into the ledger beside the open window until ok.
+func (s *story) ask(what string, ok func(a *app.App) bool) {
+	s.t.Helper()
+	s.until(what, func() bool { return s.read(func(db *data.DB) bool { return ok(app.New(db)) }) })
+}
+
+// TestE2EStory is the first fifteen minutes: from the office's own roster to the file that goes up, by keyboard alone.
+func TestE2EStory(t *testing.T) {
+	s := &story{desk: newDesk(t), at: "deputy"}
+	roster, err := filepath.Abs("app/intake/roster/testdata/a-plain.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong, err := filepath.Abs("app/intake/roster/testdata/b-merged-heads.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.launch("./liujin")
+	time.Sleep(time.Second)
+	s.press("Tab", "Tab", "Return") // 从名册开始
+	s.content(roster)
+	s.press("Return")
+	s.content("东港镇人民代表大会主席团")
+	s.press("Return", "Return", "Return")
+	s.ledger = filepath.Join(s.home, "六进履职台账", "东港镇人民代表大会主席团"+data.Extension)
+	s.until("the new ledger", func() bool { _, err := os.Stat(s.ledger); return err == nil })
+	time.Sleep(3 * time.Second)
+	s.slowly("Return", "Return", "Return") // columns, faults, comparison
+	s.ask("86 deputies", func(a *app.App) bool { all, err := a.Deputies(); return err == nil && len(all) == 86 })
+	s.spent("roster in", 0)
+
+	s.press("ctrl+i")
+	s.content(wrong)
+	s.press("Return")
+	time.Sleep(3 * time.Second)
+	s.slowly("Return", "Return", "Return")
+	s.ask("the wrong roster", func(a *app.App) bool { all, err := a.Deputies(); return err == nil && len(all) > 86 })
+	time.Sleep(time.Second)
+	s.press("ctrl+z")
+	s.ask("the wrong import undone", func(a *app.App) bool { all, err := a.Deputies(); return err == nil && len(all) == 86 })
+	s.spent("wrong import undone", 0)
+
+	s.duty()
+	s.visit()
+	s.training()
+	s.meeting()
+	s.upward()
+}
+
+// duty sets a station and its reception day, and plans the coming month.
+func (s *story) duty() {
+	s.open("station")
+	s.press("ctrl+n")
+	s.content("港口社区代表联络站")
+	s.press(repeat("Return", 8)...)
+	s.content("第一代表小组")
+	s.press("Return", "ctrl+s")
+	s.ask("the station", func(a *app.App) bool { all, err := a.Stations(); return err == nil && len(all) == 1 && all[0].Deputies > 10 })
+	s.open("duty")
+	s.press("ctrl+4", "ctrl+f", "Down", "Return", "Return", "Tab", "Tab", "Tab", "Tab", "space", "ctrl+s") // every Wednesday
+	s.ask("the reception day", func(a *app.App) bool {
+		all, err := a.Rotas()
+		return err == nil && len(all) == 1 && strings.Contains(all[0].Rules, "周三")
+	})
+	s.spent("station and reception day", 0)
+	s.press("ctrl+g")
+	time.Sleep(time.Second)
+	s.press("Return")
+	time.Sleep(3 * time.Second)
+	s.press("Return")
+	s.ask("the month's duty", func(a *app.App) bool {
+		rows, err := a.Shifts("2000-01-01", "2999-12-31")
+		return err == nil && len(rows) >= 3 && rows[0].Holes() == 0
+	})
+	s.spent("next month's duty", 3)
+}
+
+// visit records a visit with two deputies, a demand and a photo.
+func (s *story) visit() {
+	photo := filepath.Join(s.home, "现场.jpg")
+	f, err := os.Create(photo)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	picture := image.NewRGBA(image.Rect(0, 0, 320, 240))
+	for i := range 320 {
+		picture.Set(i, i*3/4, color.RGBA{200, 30, 30, 255})
+	}
+	if err := jpeg.Encode(f, picture, nil); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.open("visit")
+	s.press("ctrl+n")
+	s.content("东港水产加工有限公司")
+	s.press("Return") // new, by its name
+	s.content("郭文、程永强")
+	s.press("ctrl+d")
+	s.content("冷链车间增容 400 千伏安")
+	s.press("ctrl+u")
+	s.content(photo)
+	s.press("Return")
+	time.Sleep(time.Second)
+	s.press("ctrl+s")
+	s.ask("the visit", func(a *app.App) bool {
+		rows, err := a.Visits()
+		return err == nil && len(rows) == 1 && rows[0].Persons == 2 && rows[0].Opinions == 1 && rows[0].Photos == 1
+	})
+	s.spent("a visit with 2 deputies, 1 demand, 1 photo", 12)
+	s.ask("the desk's numbers", func(a *app.App) bool {
+		_, from, to, err := a.DeskSpan()
+		walks, err2 := a.Walks(from, to, [6]int{})
+		return err == nil && err2 == nil && walks[1].Done == 1 && walks[1].Persons == 2
+	})
+}
+
+// training makes a course of today, fills it, prints the list to sign and calls the roll of forty.
+func (s *story) training() {
+	s.open("training")
+	s.press("ctrl+n")
+	s.content("学习贯彻党的二十大精神")
+	s.press("Return", "Return", "Return")
+	s.content("40")
+	s.press("Return") // the first session's topic
+	s.content("党的二十大精神解读")
+	s.press("Return")
+	s.keys("ctrl+a")
+	s.content(time.Now().Format(time.DateOnly))
+	s.press("ctrl+s")
+	s.ask("the course", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && len(rows) == 1 && rows[0].Sessions == 1 })
+	s.act(0)
+	s.ask("forty enrolled", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && rows[0].Enrolled == 40 })
+	time.Sleep(800 * time.Millisecond)
+	s.press("Escape")
+	s.spent("a course with forty enrolled", 0)
+	s.press("ctrl+p")
+	s.press("Tab", "Tab") // the list, the notice, the list to sign
+	s.press("Return")
+	s.saved("签到表", "签到表", "郭文")
+	s.spent("the list to sign in the preview, saved", 0)
+	s.act(2)
+	time.Sleep(time.Second)
+	for i := range 40 {
+		s.keys([]string{"1", "1", "1", "2", "1", "3", "1", "1", "4", "1"}[i%10])
+		s.actions++
+	}
+	s.press("Return")
+	s.ask("the roll of forty", func(a *app.App) bool {
+		rows, err := a.Trainings()
+		return err == nil && rows[0].Held == 1 && rows[0].Came == 32
+	})
+	s.spent("attendance of forty", 45)
+}
+
+// meeting shows the papers of tomorrow's meeting.
+func (s *story) meeting() {
+	s.press("ctrl+m")
+	time.Sleep(time.Second)
+	s.press("ctrl+s")
+	s.at = "meeting"
+	s.ask("the meeting", func(a *app.App) bool { rows, err := a.Meetings(); return err == nil && len(rows) == 1 })
+	s.press("ctrl+m")
+	s.saved("会议议程", "推进情况", "需要会议研究的事项", "还没有参加的代表")
+	s.spent("会议材料 in the preview, and saved", 0)
+}
+
+// upward saves the month's set of tables.
+func (s *story) upward() {
+	s.press("ctrl+e")
+	folder := filepath.Join(filepath.Dir(s.ledger), "导出")
+	s.until("the month's set", func() bool {
+		all, _ := filepath.Glob(filepath.Join(folder, "*", "*.xlsx"))
+		return len(all) == len(app.MonthSet)
+	})
+	s.spent("Excel upward", 3)
+}
+
+// act presses the n-th act below the record, counted from 0: with the mouse it is one click.
+func (s *story) act(n int) {
+	s.t.Helper()
+	time.Sleep(1500 * time.Millisecond) // a button takes no press that comes right behind a dialog
+	s.press("ctrl+b")
+	s.press(append(repeat("Tab", n), "Return")...)
+}
+
+// saved saves the paper in the preview and looks for words in it.
+func (s *story) saved(name string, words ...string) {
+	s.t.Helper()
+	pattern := filepath.Join(filepath.Dir(s.ledger), "导出", "*"+name+"*.pdf")
+	there := func() bool { found, _ := filepath.Glob(pattern); return len(found) > 0 }
+	s.until("the paper "+name, func() bool {
+		time.Sleep(2 * time.Second)
+		s.keys("ctrl+s")
+		time.Sleep(time.Second)
+		s.keys("Return")
+		for range 20 {
+			if time.Sleep(200 * time.Millisecond); there() {
+				return true
+			}
+		}
+		return false
+	})
+	for range 3 { // the note where it lies, the preview, and nothing
+		time.Sleep(900 * time.Millisecond)
+		s.keys("Escape")
+	}
+	s.actions += 2
+	found, _ := filepath.Glob(pattern)
+	out, err := exec.Command("pdftotext", "-raw", found[0], "-").Output()
+	text := strings.Join(strings.Fields(string(out)), "")
+	for _, word := range words {
+		if err != nil || !strings.Contains(text, word) {
+			s.t.Errorf("%s lacks %s: %v", found[0], word, err)
+		}
+	}
+}
+
+func repeat(key string, n int) (all []string) {
+	for range n {
+		all = append(all, key)
+	}
+	return all
+}
