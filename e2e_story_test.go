@@ -144,7 +144,10 @@ func (s *story) duty() {
 	s.press(repeat("Return", 8)...)
 	s.content("第一代表小组")
 	s.press("Return", "ctrl+s")
-	s.ask("the station", func(a *app.App) bool { all, err := a.Stations(); return err == nil && len(all) == 1 && all[0].Deputies > 10 })
+	s.ask("the station", func(a *app.App) bool {
+		all, err := a.Stations()
+		return err == nil && len(all) == 1 && all[0].Deputies > 10
+	})
 	s.open("duty")
 	s.press("ctrl+4", "ctrl+f", "Down", "Return", "Return", "Tab", "Tab", "Tab", "Tab", "space", "ctrl+s") // every Wednesday
 	s.ask("the reception day", func(a *app.App) bool {
@@ -218,7 +221,10 @@ func (s *story) training() {
 	s.keys("ctrl+a")
 	s.content(time.Now().Format(time.DateOnly))
 	s.press("ctrl+s")
-	s.ask("the course", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && len(rows) == 1 && rows[0].Sessions == 1 })
+	s.ask("the course", func(a *app.App) bool {
+		rows, err := a.Trainings()
+		return err == nil && len(rows) == 1 && rows[0].Sessions == 1
+	})
 	s.act(0)
 	s.ask("forty enrolled", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && rows[0].Enrolled == 40 })
 	time.Sleep(800 * time.Millisecond)

@@ -50,24 +50,19 @@ func desk(s *Shell) *Screen {
 
 // Add asks what took place, and opens its form.
 func (d *deskScreen) Add() {
-	var hide func()
-	box := container.NewVBox()
+	var items []menuItem
 	for _, e := range entries {
-		if word := map[string]string{"lecture": "宣讲（村居社区）", "visit": "走访（市场主体）", "duty": "到岗（家站点）", "supervise": "督办（项目一线）", "training": "培训（履职课堂）", "voters": "走访选民、述职、征集建议"}[e.name]; word != "" {
-			box.Add(kit.Button(word, func() {
-				hide()
+		if word := map[string]string{"lecture": "宣讲（村居社区）", "visit": "走访（市场主体）", "duty": "到岗（家站点）", "supervise": "督办（项目一线）", "voters": "走访选民、述职、征集建议", "training": "培训（履职课堂）"}[e.name]; word != "" {
+			items = append(items, menuItem{word, func() {
 				if screen := d.shell.Go(e.name); e.name != "duty" {
 					if add, ok := screen.Edit.(adder); ok {
 						add.Add()
 					}
 				}
-			}))
+			}})
 		}
 	}
-	hide = kit.Dialog(d.shell.window, "登记一次活动", 420, box, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
-	})
-	d.shell.window.Canvas().Focus(box.Objects[0].(*kit.Press))
+	d.shell.menu("登记一次活动", items)
 }
 
 func (d *deskScreen) reload() {

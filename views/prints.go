@@ -30,22 +30,17 @@ func (s *Shell) askPrint() {
 		s.preview(all[0].title, all[0].make)
 		return
 	}
-	var hide func()
-	box := container.NewVBox()
-	for _, one := range all {
-		box.Add(kit.Button(one.title, func() {
-			hide()
+	items := make([]menuItem, len(all))
+	for i, one := range all {
+		items[i] = menuItem{one.title, func() {
 			if one.ask != nil {
 				one.ask()
 				return
 			}
 			s.preview(one.title, one.make)
-		}))
+		}}
 	}
-	hide = kit.Dialog(s.window, kit.WordPrint, 460, box, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
-	})
-	s.window.Canvas().Focus(box.Objects[0].(*kit.Press))
+	s.menu(kit.WordPrint, items)
 }
 
 // named is a paper by its name on the command line.

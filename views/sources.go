@@ -3,11 +3,7 @@ package views
 import (
 	"slices"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"liujin/app"
-	"liujin/views/kit"
 )
 
 // follow leaves the preview for the rows that a number on it counts.
@@ -37,8 +33,7 @@ func (p *previewer) sources() (all []cited) {
 // askSource lists the numbers of the paper for those who use the keyboard: each opens its rows.
 func (p *previewer) askSource() {
 	s := p.shell
-	var hide func()
-	box := container.NewVBox()
+	var items []menuItem
 	var seen []cited
 	for _, c := range p.sources() {
 		if slices.Contains(seen, c) {
@@ -56,12 +51,7 @@ func (p *previewer) askSource() {
 		if rows.Narrow != "" {
 			text += "（" + rows.Narrow + "）"
 		}
-		box.Add(kit.Button(text, func() { hide(); p.follow(c.link) }))
+		items = append(items, menuItem{text, func() { p.follow(c.link) }})
 	}
-	scroll := container.NewVScroll(box)
-	scroll.SetMinSize(fyne.NewSize(420, min(box.MinSize().Height, 420)))
-	hide = kit.Dialog(s.window, "数字出处：点一个数字，看它数的是哪些记录", 460, scroll, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
-	})
-	s.window.Canvas().Focus(box.Objects[0].(*kit.Press))
+	s.menu("数字出处：点一个数字，看它数的是哪些记录", items)
 }

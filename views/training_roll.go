@@ -29,7 +29,16 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 		s.askRoll(waiting[0].ID)
 		return
 	}
-	s.pickOne("哪一场？", pickable("场次", func() ([]app.Picked, error) { return s.app.PickSessions(courseID) }), func(p app.Picked) { s.askRoll(p.ID) })
+	all, err := s.app.PickSessions(courseID)
+	if err != nil {
+		s.Failed("点名", err)
+		return
+	}
+	items := make([]menuItem, len(all))
+	for i, one := range all {
+		items[i] = menuItem{one.Name + "（" + one.Detail + "）", func() { s.askRoll(one.ID) }}
+	}
+	s.menu("给哪一场点名？", items)
 }
 
 // rollDialog is the roll of a session that is called over.
