@@ -53,28 +53,38 @@ func (a *App) term(day string, n int, unit calendar.Unit) (due, how string, err 
 	return iso(last), how, nil
 }
 
-// Stage is how far a matter is, for a list: its state, and what its deadline asks for today.
-func (a *App) Stage(c *data.Course, route string) table.Cell {
-	today := a.Today()
+// stages says how far matters are, for the rows of one list: the day and the office's warning are read once.
+type stages struct {
+	today string
+	warn  int
+}
+
+func (a *App) stages() (stages, error) {
+	p, err := a.db.MatterPolicy()
+	return stages{a.Today(), p.WarnDays}, err
+}
+
+// of is how far one matter is: its state, and what its deadline asks for today.
+func (s stages) of(c *data.Course, route string) table.Cell {
 	switch {
-	case c.Late(today):
-		return table.Chip(fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late)
+	case c.Late(s.today):
+		return table.Chip(fmt.Sprintf("逾期 %d 天", between(c.Due, s.today)), table.Late)
 	case c.State == "评价" && c.Open():
-		return table.Chip("不满意", table.Late)
+		return table.Chip(Dissatisfied, table.Late)
 	case !c.Open() && c.State == "办结":
 		return table.Chip(route, table.Good)
 	case c.State == "合并":
 		return table.Chip("已合并", table.Plain)
 	case !c.Open():
-		return table.Chip("办结", table.Good)
+		return table.Chip(Done, table.Good)
 	case c.State == "登记":
-		return table.Chip("待交办", table.Due)
+		return table.Chip(Waiting, table.Due)
 	case c.State == "答复":
-		return table.Chip("待反馈", table.Due)
-	case c.Due != "" && between(today, c.Due) <= a.warnDays():
-		return table.Chip(fmt.Sprintf("还有 %d 天", between(today, c.Due)), table.Due)
+		return table.Chip(Unfed, table.Due)
+	case c.Due != "" && between(s.today, c.Due) <= s.warn:
+		return table.Chip(fmt.Sprintf("还有 %d 天", between(s.today, c.Due)), table.Due)
 	}
-	return table.Chip("办理中", table.Info)
+	return table.Chip(Handled, table.Info)
 }
 
 // warnDays is how many days before a deadline is warned of.

@@ -55,11 +55,15 @@ func (a *App) Opinions() ([]OpinionRow, error) {
 		return nil, err
 	}
 	sources, err := a.sources()
+	if err != nil {
+		return nil, err
+	}
+	stages, err := a.stages()
 	called, _ := names(all, nil, func(o *data.Opinion) (string, string) { return o.ID, o.Title() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
 		rows[len(all)-1-i] = OpinionRow{Opinion: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category], FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
-			Into: called[o.MergedID], Stage: a.Stage(&o.Course, o.Route)}
+			Into: called[o.MergedID], Stage: stages.of(&o.Course, o.Route)}
 	}
 	return rows, err
 }

@@ -54,10 +54,14 @@ func (a *App) Proposals() ([]ProposalRow, error) {
 		return nil, err
 	}
 	with := count(signers, func(s *data.Signer) string { return s.ProposalID })
+	stages, err := a.stages()
+	if err != nil {
+		return nil, err
+	}
 	times, err := a.supervisions()
 	rows := make([]ProposalRow, len(all))
 	for i, p := range all {
-		rows[len(all)-1-i] = ProposalRow{Proposal: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID], Supervised: times[p.ID], Stage: a.Stage(&p.Course, "")}
+		rows[len(all)-1-i] = ProposalRow{Proposal: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID], Supervised: times[p.ID], Stage: stages.of(&p.Course, "")}
 	}
 	return rows, err
 }
