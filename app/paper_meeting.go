@@ -26,13 +26,19 @@ func (a *App) meetingOf(o Order) (data.Assembly, error) {
 	return a.db.Assembly(o.ID)
 }
 
-// meetingPapers are all that lies on the table at a meeting: agenda, report, the list to sign, and name cards, in one job.
-func (a *App) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
+// gathering is the meeting that an order names, with those who are expected at it.
+func (a *App) gathering(o Order) (data.Assembly, []papers.Person, error) {
 	m, err := a.meetingOf(o)
 	if err != nil {
-		return nil, err
+		return m, nil, err
 	}
 	people, err := a.expected(&m)
+	return m, people, err
+}
+
+// meetingPapers are all that lies on the table at a meeting: agenda, report, the list to sign, and name cards, in one job.
+func (a *App) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
+	m, people, err := a.gathering(o)
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +60,7 @@ func (a *App) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
 
 // meetingCards are the name cards alone.
 func (a *App) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.meetingOf(o)
-	if err != nil {
-		return nil, err
-	}
-	people, err := a.expected(&m)
+	m, people, err := a.gathering(o)
 	if err != nil {
 		return nil, err
 	}

@@ -40,23 +40,29 @@ func (a *App) trainingNoticePaper(h papers.Head, o Order) ([]*print.Document, er
 	return []*print.Document{n.Paper(h)}, nil
 }
 
-// trainingSignIn is the list to sign of each session that is still to come, or of all when none is.
-func (a *App) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error) {
+// courseAndPeople is the course that an order names, and the deputies in office in the order of papers.
+func (a *App) courseAndPeople(o Order) (data.Program, []DeputyRow, error) {
 	id, err := a.courseOf(o)
 	if err != nil {
-		return nil, err
+		return data.Program{}, nil, err
 	}
 	p, err := a.db.Program(id)
+	if err != nil {
+		return p, nil, err
+	}
+	rows, err := a.inOrder()
+	return p, rows, err
+}
+
+// trainingSignIn is the list to sign of each session that is still to come, or of all when none is.
+func (a *App) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error) {
+	p, rows, err := a.courseAndPeople(o)
 	if err != nil {
 		return nil, err
 	}
 	coming := slices.DeleteFunc(slices.Clone(p.Sessions), func(s data.Session) bool { return s.ActivityID != "" || s.Day < a.Today() })
 	if len(coming) == 0 {
 		coming = p.Sessions
-	}
-	rows, err := a.inOrder()
-	if err != nil {
-		return nil, err
 	}
 	var all []*print.Document
 	for i := range coming {
@@ -79,24 +85,16 @@ func (a *App) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error) 
 }
 
 func (a *App) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) {
-	id, err := a.courseOf(o)
+	p, rows, err := a.courseAndPeople(o)
 	if err != nil {
 		return nil, err
 	}
-	p, err := a.db.Program(id)
-	if err != nil {
-		return nil, err
-	}
-	notice, err := a.trainingNotice(id)
+	notice, err := a.trainingNotice(p.ID)
 	if err != nil {
 		return nil, err
 	}
 	r := papers.TrainingRoster{Title: p.Title, Issue: p.Issue(), Sessions: notice.Sessions}
 	came, err := a.db.Attendances()
-	if err != nil {
-		return nil, err
-	}
-	rows, err := a.inOrder()
 	if err != nil {
 		return nil, err
 	}
