@@ -10,7 +10,7 @@ APT_WIN := gcc-mingw-w64-x86-64
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture test e2e windows deps-windows screens bench clean
+.PHONY: deps build run picture test e2e windows deps-windows screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -55,6 +55,9 @@ e2e: build
 
 screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage' ./views
+
+kills:
+	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing)' ./data ./app
 
 bench:
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)

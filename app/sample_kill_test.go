@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,6 +22,10 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		os.Exit(0)
+	}
+	if path := os.Getenv(importJob); path != "" {
+		fmt.Fprintln(os.Stderr, importForever(path)) // it only ends when it fails
+		os.Exit(1)
 	}
 	os.Exit(m.Run())
 }

@@ -55,6 +55,8 @@ func TestCheck(t *testing.T) {
 		{"UPDATE attachment SET owner_id = 'x'", "附件“现场.jpg”不属于任何记录"},
 		{"UPDATE attachment SET owner_table = 'nowhere'", "附件“现场.jpg”不属于任何记录"},
 		{"UPDATE attachment SET sha256 = '" + strings.Repeat("0", 64) + "'", "照片“现场.jpg”的文件不见了"},
+		{"UPDATE opinion SET closed = NULL WHERE closed IS NOT NULL", "的进展和办理过程对不上"},
+		{"UPDATE proposal SET rating = '不满意'", "的进展和办理过程对不上"},
 		{"DELETE FROM counter", "2026 年的意见编号已用到 4，编号记录却停在 0"},
 		{"INSERT INTO deleted SELECT 'deputy', id, rev, changed_at FROM deputy", "代表“高𬭎”同时记为“已删除”"},
 		{"INSERT INTO station SELECT 'x', origin, rev, changed_at, 'b', kind, address, phone, head_id, liaison, village_id, demo, note FROM station; INSERT INTO station_member SELECT 'y', origin, rev, changed_at, 'x', deputy_id, home FROM station_member", "代表“高𬭎”有 2 个主站"},

@@ -127,3 +127,33 @@ func (tx *Tx) closeMerged(into *Opinion) error {
 	}
 	return err
 }
+
+// checkCourses finds opinions and proposals whose state is not what their steps come to.
+func (db *DB) checkCourses() (faults []string, err error) {
+	steps, err := db.OpinionSteps()
+	if err != nil {
+		return nil, err
+	}
+	all, err := db.Opinions()
+	if err != nil {
+		return nil, err
+	}
+	tx := &Tx{reader: db.reader, db: db}
+	for i := range all {
+		o := &all[i]
+		if want, err := tx.course(o, steps[o.ID]); err == nil && want != o.Course {
+			faults = append(faults, "意见建议 "+o.Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
+		}
+	}
+	motions, err := db.ProposalSteps()
+	if err != nil {
+		return faults, err
+	}
+	proposals, err := db.Proposals()
+	for i := range proposals {
+		if p := &proposals[i]; settle(motions[p.ID]) != p.Course {
+			faults = append(faults, "议案建议 "+p.Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
+		}
+	}
+	return faults, err
+}
