@@ -41,6 +41,19 @@ var DeputyColumns = []table.Column[DeputyRow]{
 
 // Deputies lists all deputies, with what their references are called.
 func (a *App) Deputies() ([]DeputyRow, error) {
+	rows, err := a.deputies()
+	if err != nil {
+		return nil, err
+	}
+	times, err := a.db.TimesPresent()
+	for i := range rows {
+		rows[i].Activities = times[rows[i].ID]
+	}
+	return rows, err
+}
+
+// deputies lists all deputies without what they took part in, which takes the longest to count.
+func (a *App) deputies() ([]DeputyRow, error) {
 	all, err := a.db.Deputies()
 	if err != nil {
 		return nil, err
@@ -51,7 +64,7 @@ func (a *App) Deputies() ([]DeputyRow, error) {
 	}
 	rows := make([]DeputyRow, len(all))
 	for i, d := range all {
-		rows[i] = DeputyRow{Deputy: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、"), Activities: ref.activities[d.ID]}
+		rows[i] = DeputyRow{Deputy: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			if !m.InOffice(a.Today()) {
@@ -75,7 +88,6 @@ type references struct {
 	groups, constituencies map[string]string
 	stations               map[string][]string
 	mandates               map[string][]data.Mandate
-	activities             map[string]int
 }
 
 func (r *references) elected(m *data.Mandate) string {
@@ -115,8 +127,7 @@ func (a *App) deputyNames() (r references, err error) {
 	for _, m := range members {
 		r.stations[m.DeputyID] = append(r.stations[m.DeputyID], called[m.StationID])
 	}
-	r.activities, err = a.db.TimesPresent()
-	return r, err
+	return r, nil
 }
 
 // Person returns one deputy, whole.

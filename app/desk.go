@@ -30,8 +30,44 @@ func (a *App) DeskSpan() (c data.Campaign, from, to string, err error) {
 	return c, from, to, nil
 }
 
+// Desk is all that the desk shows, counted in one go.
+type Desk struct {
+	Campaign data.Campaign
+	From, To string
+	Walks    [6]WalkCount
+	Cover    []GroupCover
+	Missing  []string // villages in which nothing took place
+	Todos    []Todo
+}
+
+// Desk counts what the desk shows.
+func (a *App) Desk() (d Desk, err error) {
+	if d.Campaign, d.From, d.To, err = a.DeskSpan(); err != nil {
+		return d, err
+	}
+	if d.Walks, err = a.Walks(d.From, d.To, d.Campaign.Targets); err != nil {
+		return d, err
+	}
+	if d.Cover, err = a.coverage(&d.Walks); err != nil {
+		return d, err
+	}
+	if d.Missing, err = a.villagesOutside(&d.Walks); err != nil {
+		return d, err
+	}
+	if d.Todos, err = a.pressing(); err == nil {
+		d.Todos = append(d.Todos, d.lacking()...)
+	}
+	return d, err
+}
+
 // Todos lists what is to be done, the most pressing first.
 func (a *App) Todos() ([]Todo, error) {
+	d, err := a.Desk()
+	return d.Todos, err
+}
+
+// pressing lists what is to be done about single things, what is due first.
+func (a *App) pressing() ([]Todo, error) {
 	var all []Todo
 	rows, err := a.Shifts(dayAfter(a.Today(), -31), dayAfter(a.Today(), 31))
 	if err != nil {
@@ -56,7 +92,7 @@ func (a *App) Todos() ([]Todo, error) {
 	if len(due) > 0 {
 		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
 	}
-	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos, a.lacking} {
+	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos} {
 		found, err := more()
 		if err != nil {
 			return nil, err
@@ -102,28 +138,21 @@ func (a *App) TookPart(from, to string) (map[string]bool, error) {
 }
 
 // lacking says who and which villages have taken no part in the activity month; nothing while none runs.
-func (a *App) lacking() ([]Todo, error) {
-	c, from, to, err := a.DeskSpan()
-	if err != nil || c.ID == "" {
-		return nil, err
-	}
-	var all []Todo
-	cover, err := a.Coverage(from, to)
-	if err != nil {
-		return nil, err
+func (d *Desk) lacking() (all []Todo) {
+	if d.Campaign.ID == "" {
+		return nil
 	}
 	var idle []string
-	for _, g := range cover {
+	for _, g := range d.Cover {
 		idle = append(idle, g.Idle...)
 	}
 	if len(idle) > 0 {
 		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle)), "覆盖", "deputy", "", NotTakenPart, ""})
 	}
-	missing, err := a.villagesWithout(from, to)
-	if len(missing) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), few(missing)), "覆盖", "area", "", NotWalkedIn, ""})
+	if len(d.Missing) > 0 {
+		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing)), "覆盖", "area", "", NotWalkedIn, ""})
 	}
-	return all, err
+	return all
 }
 
 // few joins names, many cut short.
@@ -133,98 +162,6 @@ func few(names []string) string {
 		text += "等"
 	}
 	return text
-}
-
-// villagesWithout names the villages in which nothing took place.
-func (a *App) villagesWithout(from, to string) (missing []string, err error) {
-	villages, err := a.db.Villages()
-	if err != nil {
-		return nil, err
-	}
-	met, err := a.walkedInto(from, to)
-	for _, v := range villages {
-		if !met[v.ID] {
-			missing = append(missing, v.Name)
-		}
-	}
-	return missing, err
-}
-
-// walkedInto are the villages in which something took place.
-func (a *App) walkedInto(from, to string) (map[string]bool, error) {
-	events, err := a.db.Events("")
-	met := map[string]bool{}
-	for i := range events {
-		if e := &events[i]; from <= e.Day && e.Day <= to && e.Persons > 0 {
-			met[e.VillageID] = true
-		}
-	}
-	return met, err
-}
-
-// NotWalkedIn are the villages in which nothing took place in the span that the desk counts, by id.
-func (a *App) NotWalkedIn() (map[string]bool, error) {
-	_, from, to, err := a.DeskSpan()
-	if err != nil {
-		return nil, err
-	}
-	villages, err := a.db.Villages()
-	if err != nil {
-		return nil, err
-	}
-	met, err := a.walkedInto(from, to)
-	missing := map[string]bool{}
-	for _, v := range villages {
-		missing[v.ID] = !met[v.ID]
-	}
-	return missing, err
-}
-
-// GroupCover is how many of a group's deputies in office took part in each walk-in, and who did not.
-type GroupCover struct {
-	Name    string
-	Members int
-	Took    [6]int
-	Missing [6][]string
-	Idle    []string // took part in none
-}
-
-// Coverage lists the groups with their part in the walk-ins from a day to a day; those in no group come last.
-func (a *App) Coverage(from, to string) ([]GroupCover, error) {
-	walks, err := a.Walks(from, to, [6]int{})
-	if err != nil {
-		return nil, err
-	}
-	deputies, err := a.inOrder()
-	if err != nil {
-		return nil, err
-	}
-	var all []GroupCover
-	for i := range deputies {
-		d := &deputies[i]
-		name := d.Group
-		if name == "" {
-			name = "未编组"
-		}
-		at := slices.IndexFunc(all, func(g GroupCover) bool { return g.Name == name })
-		if at < 0 {
-			all, at = append(all, GroupCover{Name: name}), len(all)
-		}
-		g, idle := &all[at], true
-		g.Members++
-		for k := range walks {
-			if walks[k].Deputies[d.ID] {
-				g.Took[k]++
-				idle = false
-			} else {
-				g.Missing[k] = append(g.Missing[k], d.Name)
-			}
-		}
-		if idle {
-			g.Idle = append(g.Idle, d.Name)
-		}
-	}
-	return all, nil
 }
 
 // TimeGone is the share of a span of days that is over, today included; 0 to 1.

@@ -53,19 +53,31 @@ type matter struct {
 }
 
 func (a *App) opinionTodos() ([]Todo, error) {
-	rows, err := a.Opinions()
-	all := make([]matter, len(rows))
-	for i := range rows {
-		all[i] = matter{rows[i].ID, rows[i].Title(), shortened(rows[i].Text, 24), rows[i].Handler, &rows[i].Course}
+	opinions, err := a.db.Opinions()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.handlerNames()
+	var all []matter
+	for i := range opinions {
+		if o := &opinions[i]; o.Open() {
+			all = append(all, matter{o.ID, o.Title(), o.Text, handlers[o.HandlerID], &o.Course})
+		}
 	}
 	return a.matterTodos("意见", "opinion", all), err
 }
 
 func (a *App) proposalTodos() ([]Todo, error) {
-	rows, err := a.Proposals()
-	all := make([]matter, len(rows))
-	for i := range rows {
-		all[i] = matter{rows[i].ID, rows[i].Code(), shortened(rows[i].Title, 24), rows[i].Handler, &rows[i].Course}
+	proposals, err := a.db.Proposals()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.handlerNames()
+	var all []matter
+	for i := range proposals {
+		if p := &proposals[i]; p.Open() {
+			all = append(all, matter{p.ID, p.Code(), p.Title, handlers[p.HandlerID], &p.Course})
+		}
 	}
 	return a.matterTodos("建议", "proposal", all), err
 }
@@ -74,12 +86,12 @@ func (a *App) proposalTodos() ([]Todo, error) {
 func (a *App) matterTodos(noun, screen string, all []matter) (todos []Todo) {
 	today, warn := a.Today(), a.warnDays()
 	for _, m := range all {
-		text := fmt.Sprintf("%s · 交办%s，未答复", m.text, m.handler)
+		text := func() string { return fmt.Sprintf("%s · 交办%s，未答复", shortened(m.text, 24), m.handler) }
 		switch c := m.course; {
 		case c.Late(today):
-			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late, text, noun + " " + m.number, screen, m.id, "", c.Due})
+			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late, text(), noun + " " + m.number, screen, m.id, "", c.Due})
 		case c.Due != "" && between(today, c.Due) <= warn:
-			todos = append(todos, Todo{inDays(today, c.Due), table.Due, text, noun + " " + m.number, screen, m.id, "", c.Due})
+			todos = append(todos, Todo{inDays(today, c.Due), table.Due, text(), noun + " " + m.number, screen, m.id, "", c.Due})
 		}
 	}
 	for _, k := range []struct{ narrow, says string }{{Waiting, "%d 件%s还没有交办"}, {Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {

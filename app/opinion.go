@@ -70,7 +70,7 @@ func (a *App) Opinions() ([]OpinionRow, error) {
 
 // sources names the activities that opinions came from.
 func (a *App) sources() (map[string]string, error) {
-	events, err := a.db.Events("")
+	events, err := a.db.EventTopics("")
 	all := make(map[string]string, len(events))
 	for i := range events {
 		all[events[i].ID] = events[i].Kind.Noun + "　" + events[i].Topic
@@ -80,11 +80,13 @@ func (a *App) sources() (map[string]string, error) {
 
 // Source is what an opinion came from, with the screen and the id that show it; "" when it stands alone.
 func (a *App) Source(o *data.Opinion) (text, screen, id string) {
-	events, err := a.db.Events("")
-	for i := range events {
-		if e := &events[i]; err == nil && o.ActivityID != "" && e.ID == o.ActivityID {
-			return e.Day + " " + e.Kind.Noun + "　" + e.Topic, e.Kind.Name, e.ID
-		}
+	if o.ActivityID == "" {
+		return "", "", ""
 	}
-	return "", "", ""
+	events, err := a.db.EventTopics(o.ActivityID)
+	if err != nil || len(events) == 0 {
+		return "", "", ""
+	}
+	e := &events[0]
+	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, e.Kind.Name, e.ID
 }

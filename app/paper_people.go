@@ -18,7 +18,7 @@ func person(d *DeputyRow) papers.Person {
 
 // inOrder lists the deputies in office as papers do: by group, those without one last, within it by the strokes of the surname.
 func (a *App) inOrder() ([]DeputyRow, error) {
-	rows, err := a.Deputies()
+	rows, err := a.deputies()
 	if err != nil {
 		return nil, err
 	}

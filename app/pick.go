@@ -25,7 +25,7 @@ func picked[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {
 
 // PickDeputies offers deputies; namesakes are told apart by unit and birth month.
 func (a *App) PickDeputies() ([]Picked, error) {
-	all, err := a.Deputies()
+	all, err := a.deputies()
 	same := count(all, func(d *DeputyRow) string { return d.Name })
 	return picked(all, err, func(d *DeputyRow) Picked {
 		detail := strings.Trim(d.Levels+" "+d.Group, " ")
@@ -49,7 +49,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.Deputies()
+	deputies, err := a.deputies()
 	members := map[string][]string{}
 	for _, d := range deputies {
 		if d.InOffice && d.GroupID != "" {

@@ -18,6 +18,7 @@ type WalkCount struct {
 	Persons      int // participations of those present (人次)
 	Opinions     int
 	Deputies     map[string]bool // who took part
+	Villages     map[string]bool // where
 }
 
 // walkWorks are what the walk-ins do, and the screens of their rows.
@@ -26,42 +27,36 @@ var walkWorks = [6][2]string{{"宣讲", "lecture"}, {"走访", "visit"}, {"履�
 // Walks counts the six walk-ins from a day to a day, in the units that targets have: 场 家 次 项 人次 人.
 func (a *App) Walks(from, to string, targets [6]int) (walks [6]WalkCount, err error) {
 	for i := range walks {
-		walks[i] = WalkCount{WalkIn: i + 1, Name: data.WalkIns[i], Work: walkWorks[i][0], Screen: walkWorks[i][1], Unit: TargetUnits[i], Target: targets[i], Deputies: map[string]bool{}}
+		walks[i] = WalkCount{WalkIn: i + 1, Name: data.WalkIns[i], Work: walkWorks[i][0], Screen: walkWorks[i][1], Unit: TargetUnits[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
 	}
-	events, err := a.db.Events("")
+	events, err := a.db.HappenedIn(from, to)
 	if err != nil {
 		return walks, err
 	}
 	subjects := [6]map[string]bool{}
 	for i := range events {
 		e := &events[i]
-		if e.Day < from || e.Day > to || e.Persons == 0 { // where nobody came, nothing took place
-			continue
-		}
 		w := &walks[e.WalkIn-1]
 		w.Times++
-		w.Persons += e.Persons
+		w.Persons += len(e.DeputyIDs)
 		w.Opinions += e.Opinions
+		w.Villages[e.VillageID] = true
 		if subjects[e.WalkIn-1] == nil {
 			subjects[e.WalkIn-1] = map[string]bool{}
 		}
 		subjects[e.WalkIn-1][e.SubjectID] = true
-		for _, id := range splitIDs(e.DeputyIDs) {
+		for _, id := range e.DeputyIDs {
 			w.Deputies[id] = true
 		}
 	}
-	voters, err := a.db.CanvassRows()
+	voters, err := a.db.VotersMet(from, to)
 	for i := range walks {
 		w := &walks[i]
 		switch w.Unit {
 		case "家", "项":
 			w.Done = len(subjects[i])
 		case "人次":
-			for k := range voters {
-				if voters[k].Day >= from && voters[k].Day <= to {
-					w.Done += voters[k].Voters
-				}
-			}
+			w.Done = voters
 		case "人":
 			w.Done = len(w.Deputies)
 		default:

@@ -68,10 +68,13 @@ const newestFirst = " ORDER BY a.day DESC, a.id DESC"
 
 // Events returns the activities of all kinds, the newest first; those of one deputy when deputyID is given.
 func (r reader) Events(deputyID string) ([]EventRow, error) {
-	where, args := "", []any(nil)
-	if deputyID != "" {
-		where, args = " WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", []any{deputyID}
+	if deputyID == "" {
+		return r.events("")
 	}
+	return r.events(" WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", deputyID)
+}
+
+func (r reader) events(where string, args ...any) ([]EventRow, error) {
 	var all []EventRow
 	for i := range eventKinds {
 		k := &eventKinds[i]
@@ -84,6 +87,79 @@ func (r reader) Events(deputyID string) ([]EventRow, error) {
 	slices.SortStableFunc(all, func(a, b EventRow) int {
 		return -cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID))
 	})
+	return all, nil
+}
+
+// Happened is an activity as counts need it: what it was about, and how many opinions were taken.
+type Happened struct {
+	ID, VillageID, SubjectID string
+	WalkIn, Opinions         int
+	DeputyIDs                []string // of those present
+}
+
+// HappenedIn returns the activities of all kinds from a day to a day to which anybody came: where nobody came, nothing took place.
+func (r reader) HappenedIn(from, to string) ([]Happened, error) {
+	type came struct{ activity, deputy string }
+	present, err := scanAll(r, func(c *came) []any { return []any{&c.activity, &c.deputy} },
+		"SELECT p.activity_id, p.deputy_id FROM activity a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN ? AND ?", from, to)
+	if err != nil {
+		return nil, err
+	}
+	who := map[string][]string{}
+	for _, c := range present {
+		who[c.activity] = append(who[c.activity], c.deputy)
+	}
+	type taken struct {
+		activity string
+		n        int
+	}
+	opinions, err := scanAll(r, func(t *taken) []any { return []any{&t.activity, &t.n} },
+		"SELECT o.activity_id, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? GROUP BY 1", from, to)
+	if err != nil {
+		return nil, err
+	}
+	asked := map[string]int{}
+	for _, t := range opinions {
+		asked[t.activity] = t.n
+	}
+	var all []Happened
+	for _, k := range eventKinds {
+		rows, err := scanAll(r, func(h *Happened) []any {
+			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID}
+		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+" FROM activity a JOIN "+k.table+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range rows {
+			if h.DeputyIDs, h.Opinions = who[h.ID], asked[h.ID]; len(h.DeputyIDs) > 0 {
+				all = append(all, h)
+			}
+		}
+	}
+	return all, nil
+}
+
+// EventTopic is what an activity is called: its day and what it was about.
+type EventTopic struct {
+	ID, Day, Topic string
+	Kind           EventKind
+}
+
+// EventTopics names the activities of all kinds, without counting anything; just one when its id is given.
+func (r reader) EventTopics(id string) ([]EventTopic, error) {
+	where, args := "", []any(nil)
+	if id != "" {
+		where, args = " WHERE a.id = ?", []any{id}
+	}
+	var all []EventTopic
+	for _, k := range eventKinds {
+		rows, err := scanAll(r, func(e *EventTopic) []any { e.Kind = k; return []any{&e.ID, &e.Day, &e.Topic} },
+			"SELECT a.id, a.day, "+k.topic+" FROM activity a JOIN "+k.table+" k ON k.id = a.id"+where, args...)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
 	return all, nil
 }
 

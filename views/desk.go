@@ -68,19 +68,13 @@ func (d *deskScreen) Add() {
 func (d *deskScreen) reload() {
 	a := d.shell.app
 	d.date.Set(app.DayWords(a.Today())+" "+app.WeekdayOf(a.Today()), table.Plain)
-	c, from, to, err := a.DeskSpan()
-	if err == nil {
-		err = d.count(c, from, to)
-	}
+	desk, err := a.Desk()
 	if err != nil {
 		d.shell.Failed("统计", err)
 		return
 	}
-	todos, err := a.Todos()
-	if err != nil {
-		d.shell.Failed("读取要办的事", err)
-		return
-	}
+	d.count(&desk)
+	todos := desk.Todos
 	d.todos.Objects = nil
 	for _, t := range todos[:min(len(todos), 30)] {
 		d.todos.Add(d.todo(t))
@@ -101,14 +95,10 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
-func (d *deskScreen) count(c data.Campaign, from, to string) error {
-	walks, err := d.shell.app.Walks(from, to, c.Targets)
-	if err != nil {
-		return err
-	}
-	gone := d.shell.app.TimeGone(from, to)
+func (d *deskScreen) count(desk *app.Desk) {
+	gone := d.shell.app.TimeGone(desk.From, desk.To)
 	for i, t := range d.tiles {
-		w := walks[d.walks[i]]
+		w := desk.Walks[d.walks[i]]
 		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = "走进"+w.Name, w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
 		if w.Target > 0 {
 			t.Of, t.Share = fmt.Sprintf("/ %d %s", w.Target, w.Unit), float64(w.Done)/float64(w.Target)
@@ -119,9 +109,7 @@ func (d *deskScreen) count(c data.Campaign, from, to string) error {
 		t.Open = func() { d.shell.openRows(app.Rows{Screen: w.Screen, Narrow: app.InCampaign}) }
 		t.Refresh()
 	}
-	if d.cover, err = d.shell.app.Coverage(from, to); err != nil {
-		return err
-	}
+	d.cover = desk.Cover
 	names, shares, texts := make([]string, len(d.cover)), make([][]float64, len(d.cover)), make([][]string, len(d.cover))
 	for i, g := range d.cover {
 		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
@@ -131,8 +119,7 @@ func (d *deskScreen) count(c data.Campaign, from, to string) error {
 		}
 	}
 	d.heat.Set(names, shares, texts)
-	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", from, to))
-	return nil
+	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", desk.From, desk.To))
 }
 
 // missing names who of a group has taken no part in a walk-in.
