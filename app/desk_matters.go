@@ -53,18 +53,17 @@ type matter struct {
 }
 
 func (a *App) opinionTodos() ([]Todo, error) {
-	opinions, err := a.db.Opinions()
+	opinions, waiting, err := a.db.UnderWay()
 	if err != nil {
 		return nil, err
 	}
 	handlers, err := a.handlerNames()
 	var all []matter
 	for i := range opinions {
-		if o := &opinions[i]; o.Open() {
-			all = append(all, matter{o.ID, o.Title(), o.Text, handlers[o.HandlerID], &o.Course})
-		}
+		o := &opinions[i]
+		all = append(all, matter{o.ID, o.Title(), o.Text, handlers[o.HandlerID], &o.Course})
 	}
-	return a.matterTodos("意见", "opinion", all), err
+	return a.matterTodos("意见", "opinion", all, waiting), err
 }
 
 func (a *App) proposalTodos() ([]Todo, error) {
@@ -74,16 +73,20 @@ func (a *App) proposalTodos() ([]Todo, error) {
 	}
 	handlers, err := a.handlerNames()
 	var all []matter
+	waiting := 0
 	for i := range proposals {
-		if p := &proposals[i]; p.Open() {
+		p := &proposals[i]
+		waiting += count1(a.Keeps(Waiting, &p.Course))
+		if p.Open() {
 			all = append(all, matter{p.ID, p.Code(), p.Title, handlers[p.HandlerID], &p.Course})
 		}
 	}
-	return a.matterTodos("建议", "proposal", all), err
+	return a.matterTodos("建议", "proposal", all, waiting), err
 }
 
-// matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step.
-func (a *App) matterTodos(noun, screen string, all []matter) (todos []Todo) {
+// matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step; waiting is
+// how many nobody was given yet.
+func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos []Todo) {
 	today, warn := a.Today(), a.warnDays()
 	for _, m := range all {
 		text := func() string { return fmt.Sprintf("%s · 交办%s，未答复", shortened(m.text, 24), m.handler) }
@@ -96,8 +99,12 @@ func (a *App) matterTodos(noun, screen string, all []matter) (todos []Todo) {
 	}
 	for _, k := range []struct{ narrow, says string }{{Waiting, "%d 件%s还没有交办"}, {Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
 		n := 0
-		for _, m := range all {
-			n += count1(a.Keeps(k.narrow, m.course))
+		if k.narrow == Waiting {
+			n = waiting
+		} else {
+			for _, m := range all {
+				n += count1(a.Keeps(k.narrow, m.course))
+			}
 		}
 		if n > 0 {
 			todos = append(todos, Todo{"该办", table.Due, fmt.Sprintf(k.says, n, map[string]string{"意见": "意见建议", "建议": "议案建议"}[noun]), noun, screen, "", k.narrow, today})

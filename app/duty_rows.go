@@ -204,7 +204,7 @@ func (a *App) shiftRows(turns []data.Turn) ([]ShiftRow, error) {
 }
 
 func (a *App) shiftNames(turns []data.Turn) (n shiftNames, err error) {
-	n = shiftNames{mandates: map[string][]data.Mandate{}, attended: map[string][]data.Attended{}, voters: map[string]int{}, today: a.Today()}
+	n = shiftNames{mandates: map[string][]data.Mandate{}, attended: map[string][]data.Attended{}, today: a.Today()}
 	stations, err := a.db.Stations()
 	if n.stations, err = names(stations, err, func(s *data.Station) (string, string) { return s.ID, s.Name }); err != nil {
 		return n, err
@@ -235,12 +235,8 @@ func (a *App) shiftNames(turns []data.Turn) (n shiftNames, err error) {
 	for _, x := range attended {
 		n.attended[x.ShiftID] = append(n.attended[x.ShiftID], x)
 	}
-	services, err := a.db.ServiceRows()
-	if err != nil {
+	if n.voters, err = a.db.VotersReceived(from, to); err != nil {
 		return n, err
-	}
-	for _, s := range services {
-		n.voters[s.ID] = s.Voters
 	}
 	n.absences, err = a.db.Absences()
 	return n, err

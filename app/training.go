@@ -38,6 +38,28 @@ var TrainingColumns = []table.Column[TrainingRow]{
 
 // Trainings lists 培训, the newest first.
 func (a *App) Trainings() ([]TrainingRow, error) {
+	rows, err := a.courses()
+	if err != nil {
+		return nil, err
+	}
+	came, err := a.db.Attendances()
+	present := map[string]map[string]bool{}
+	for i := range came {
+		if r := &came[i]; r.Present() {
+			if present[r.CourseID] == nil {
+				present[r.CourseID] = map[string]bool{}
+			}
+			present[r.CourseID][r.DeputyID] = true
+		}
+	}
+	for i := range rows {
+		rows[i].Came = len(present[rows[i].ID])
+	}
+	return rows, err
+}
+
+// courses lists 培训 without who came, which takes the longest to count.
+func (a *App) courses() ([]TrainingRow, error) {
 	all, err := a.db.Trainings()
 	if err != nil {
 		return nil, err
@@ -50,22 +72,9 @@ func (a *App) Trainings() ([]TrainingRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	came, err := a.db.Attendances()
-	if err != nil {
-		return nil, err
-	}
-	present := map[string]map[string]bool{}
-	for i := range came {
-		if r := &came[i]; r.Present() {
-			if present[r.CourseID] == nil {
-				present[r.CourseID] = map[string]bool{}
-			}
-			present[r.CourseID][r.DeputyID] = true
-		}
-	}
 	rows := make([]TrainingRow, len(all))
 	for i, t := range all {
-		r := TrainingRow{Training: t, Came: len(present[t.ID])}
+		r := TrainingRow{Training: t}
 		told, err := a.db.Deliveries("course", t.ID)
 		if err != nil {
 			return nil, err

@@ -139,7 +139,7 @@ func (n *TrainingCount) Words() string {
 
 // trainingTodos are courses of the next days with those who were not told, and sessions whose roll was not called.
 func (a *App) trainingTodos() (todos []Todo, err error) {
-	rows, err := a.Trainings()
+	rows, err := a.courses()
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 )
@@ -67,6 +68,15 @@ var opinions = register(table[Opinion]{name: "opinion", title: "意见建议", l
 
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]Opinion, error) { return opinions.list(r, "") }
+
+// UnderWay returns the opinions that somebody was given and that are not done with; waiting is how many nobody was given yet.
+func (r reader) UnderWay() (all []Opinion, waiting int, err error) {
+	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记'"); err != nil {
+		return nil, 0, err
+	}
+	err = r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM opinion WHERE state = '登记'").Scan(&waiting)
+	return all, waiting, explain(err)
+}
 
 // Opinion returns one opinion.
 func (r reader) Opinion(id string) (Opinion, error) { return opinions.get(r, id) }

@@ -65,6 +65,21 @@ func (r reader) ServiceRows() ([]ServiceRow, error) {
 	}, serviceKind.query("k.kind", "k.voters")+newestFirst)
 }
 
+// VotersReceived returns how many voters were received at the shifts from a day to a day, by what took place.
+func (r reader) VotersReceived(from, to string) (map[string]int, error) {
+	type row struct {
+		id string
+		n  int
+	}
+	all, err := scanAll(r, func(x *row) []any { return []any{&x.id, &x.n} },
+		"SELECT k.id, k.voters FROM shift s JOIN station_service k ON k.id = s.activity_id WHERE s.day BETWEEN ? AND ?", from, to)
+	received := make(map[string]int, len(all))
+	for _, x := range all {
+		received[x.id] = x.n
+	}
+	return received, err
+}
+
 // SaveService saves what took place at a station, and has its shift point at it.
 func (tx *Tx) SaveService(s *Service) error {
 	s.WalkIn = serviceKind.WalkIn
