@@ -18,10 +18,10 @@ func importTable(c *call) error {
 	if err := f.between(1, 2); err != nil {
 		return err
 	}
-	kind, file := importRoster, c.args[0]
+	kind, file := tableKind(importRoster), c.args[0]
 	if len(c.args) == 2 {
 		if kind, file = tableKinds[c.args[0]], c.args[1]; kind == nil {
-			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，代表名册不用写种类", c.args[0]))
+			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，培训台账请写 import lessons 文件，代表名册不用写种类", c.args[0]))
 		}
 	}
 	if !*dry {
@@ -36,9 +36,6 @@ func importTable(c *call) error {
 	}
 	return kind(c, book, *path, *dry, *asJSON)
 }
-
-// tableKinds are the kinds of tables that are named before the file.
-var tableKinds = map[string]func(c *call, book *sheets.Workbook, ledger string, dry, asJSON bool) error{"visits": importVisits}
 
 // goOn is for work that nobody watches or stops.
 func goOn(int, int) bool { return true }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -128,10 +129,10 @@ func TestImportNamesakes(t *testing.T) {
 	}
 }
 
-// TestImportVisits: seen without a ledger, compared with one, taken in, and not taken in twice.
-func TestImportVisits(t *testing.T) {
+// TestImportOldLedgers: seen without a ledger, compared with one, taken in, and not taken in twice.
+func TestImportOldLedgers(t *testing.T) {
 	dir := t.TempDir()
-	ledger, file := filepath.Join(dir, "a.ledger"), filepath.Join(dir, "2026年走访.csv")
+	ledger := filepath.Join(dir, "a.ledger")
 	if err := app.Sample(ledger, 3, "2026-11-12"); err != nil {
 		t.Fatal(err)
 	}
@@ -143,29 +144,36 @@ func TestImportVisits(t *testing.T) {
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
-	text := "日期,企业名称,代表,诉求\n3月5日,新海机械有限公司," + deputies[0].Name + ",用工紧张\n3月6日,远航公司,查无此人,\n"
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		args []string
-		want string
-	}{
-		{[]string{"--dry-run"}, "读出走访 2 次，问题 0 处。什么都没有保存。"},
-		{[]string{"--dry-run", "--ledger", ledger}, "新增走访 1 次，意见建议 1 件，新建市场主体 1 家，没有导入 1 次，问题 2 处。什么都没有保存。"},
-		{[]string{"--ledger", ledger}, "新增走访 1 次，意见建议 1 件，新建市场主体 1 家，没有导入 1 次，问题 2 处。"},
-		{[]string{"--ledger", ledger, "--json"}, `"new":0,"known":1,"left":1,`},
-		{[]string{"--dry-run", "--json"}, `"enterprise":"新海机械有限公司"`},
+	for _, kind := range []struct{ name, table, read, plan, twice, json string }{
+		{"visits", "日期,企业名称,代表,诉求\n3月5日,新海机械有限公司,%s,用工紧张\n3月6日,远航公司,查无此人,\n", "读出走访 2 次", "新增走访 1 次，意见建议 1 件，新建市场主体 1 家，没有导入 1 次，问题 2 处。",
+			`{"firms":0,"known":1,"left":1,"new":0,`, `"enterprise":"新海机械有限公司"`},
+		{"lessons", "日期,课程,参训代表,学时\n3月5日,怎样提建议,%s,2\n3月6日,审查预算,查无此人,2\n", "读出培训 2 场", "新增培训 1 场，1 期，到课 1 人次，没有导入 1 场，问题 2 处。",
+			`{"courses":0,"known":1,"left":1,"new":0,`, `"topic":"怎样提建议"`},
 	} {
-		if out, _ := liujin(t, exitDone, append([]string{"import", "visits", file}, c.args...)...); !strings.Contains(out, c.want) {
-			t.Errorf("%v: %s", c.args, out)
+		file := filepath.Join(dir, "2026年"+kind.name+".csv")
+		if err := os.WriteFile(file, fmt.Appendf(nil, kind.table, deputies[0].Name), 0o600); err != nil {
+			t.Fatal(err)
 		}
+		for _, c := range []struct {
+			args []string
+			want string
+		}{
+			{[]string{"--dry-run"}, kind.read + "，问题 0 处。什么都没有保存。"},
+			{[]string{"--dry-run", "--ledger", ledger}, kind.plan + "什么都没有保存。"},
+			{[]string{"--ledger", ledger}, kind.plan},
+			{[]string{"--ledger", ledger, "--json"}, kind.twice},
+			{[]string{"--dry-run", "--json"}, kind.json},
+		} {
+			if out, _ := liujin(t, exitDone, append([]string{"import", kind.name, file}, c.args...)...); !strings.Contains(out, c.want) {
+				t.Errorf("%s %v: %s", kind.name, c.args, out)
+			}
+		}
+		liujin(t, exitUsage, "import", kind.name, file)
+		liujin(t, exitUsage, "import", kind.name, file, "more", "--ledger", ledger)
+		liujin(t, exitRefused, "import", kind.name, "app/intake/roster/testdata/b-merged-heads.xlsx", "--dry-run")
 	}
 	liujin(t, exitDone, "check", "--ledger", ledger)
-	liujin(t, exitUsage, "import", "visits", file)
-	liujin(t, exitUsage, "import", "opinions", file, "--ledger", ledger)
-	liujin(t, exitUsage, "import", "visits", file, "more", "--ledger", ledger)
-	liujin(t, exitRefused, "import", "visits", "app/intake/roster/testdata/b-merged-heads.xlsx", "--dry-run")
+	liujin(t, exitUsage, "import", "opinions", filepath.Join(dir, "x.csv"), "--ledger", ledger)
 }
 
 // TestRosterGoesRound: the roster that we write is read again as it stands in the ledger.

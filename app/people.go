@@ -53,7 +53,7 @@ func (p *people) find(name, day string) (id, said string) {
 	case len(all) == 1:
 		return all[0], "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
 	}
-	return "", "台账里有几名代表叫“" + name + "”，不知道是哪一个，这次没有记上；请导入后在这条走访里补选"
+	return "", "台账里有几名代表叫“" + name + "”，不知道是哪一个，这次没有记上；请导入后在这一条里补选"
 }
 
 // findAll finds everybody a table names on a day, nobody twice. Two names written without anything between are found, too.

@@ -27,8 +27,7 @@ func (a *App) Roll(sessionID string) (*TrainingRoll, error) {
 		return nil, err
 	}
 	r := &TrainingRoll{Session: s, Caption: DayWords(s.Day) + " " + s.Topic}
-	r.class = data.Class{Event: data.Event{Activity: data.Activity{Day: s.Day, Place: s.Place}}, SessionID: s.ID,
-		Lesson: data.Lesson{Topic: s.Topic, Lecturer: s.Lecturer, Hours: s.Hours, Ability: s.Ability, First: s.First, Online: s.Online}}
+	r.class = data.Class{Event: data.Event{Activity: data.Activity{Day: s.Day, Place: s.Place}}, SessionID: s.ID, Lesson: s.Lesson()}
 	states := map[string]string{}
 	if s.ActivityID != "" {
 		if r.class, err = a.db.Class(s.ActivityID); err != nil {

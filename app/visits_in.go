@@ -56,17 +56,19 @@ var VisitInColumns = []table.Column[VisitIn]{
 
 // VisitPlan is what an import of visits would do. Nothing is saved before ApplyVisits.
 type VisitPlan struct {
-	Rows     []VisitIn
-	Problems []intake.Problem
-	Notes    []string // what was left out when the file was read
-	Firms    []string // what the table names and the ledger has not got yet
-
-	unread  int // visits left out when the file was read
-	matches []intake.Match
+	Rows  []VisitIn
+	Firms []string // what the table names and the ledger has not got yet
+	TableSaid
 }
 
 // VisitCount counts what a plan does: 新增, 已有, 未导入, with the opinions and enterprises that come with the new ones.
-type VisitCount struct{ New, Known, Left, Opinions, Firms int }
+type VisitCount struct {
+	New      int `json:"new"`
+	Known    int `json:"known"`
+	Left     int `json:"left"`
+	Opinions int `json:"opinions"`
+	Firms    int `json:"firms"`
+}
 
 // Count counts by fate.
 func (p *VisitPlan) Count() VisitCount {
@@ -98,7 +100,7 @@ func (a *App) PlanVisits(read *visits.Ledger) (*VisitPlan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &VisitPlan{Problems: slices.Clone(read.Problems), Notes: read.Notes, unread: read.Left, matches: read.Matches}
+	p := &VisitPlan{TableSaid: saidBy(&read.Findings, read.Left)}
 	for i := range read.Visits {
 		r := VisitIn{Visit: read.Visits[i]}
 		r.Demands = slices.Clone(r.Demands) // fit changes them
@@ -241,7 +243,7 @@ func (r *VisitIn) fit() fitting {
 	return f
 }
 
-// outcomes is the note with what became of the demands, which has no field of its own yet.
+// outcomes is the note with what became of the demands: a step needs a day and who took it, which old ledgers do not tell.
 func (r *VisitIn) outcomes() string {
 	parts := []string{r.Note}
 	add := func(head, text string) {

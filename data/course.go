@@ -86,6 +86,11 @@ type Session struct {
 	ActivityID        string // what was held; "" until the roll is called
 }
 
+// Lesson is what a session is about, for the record of how it was held.
+func (s *Session) Lesson() Lesson {
+	return Lesson{Topic: s.Topic, Lecturer: s.Lecturer, Hours: s.Hours, Ability: s.Ability, First: s.First, Online: s.Online}
+}
+
 // Validate checks a session.
 func (s *Session) Validate() error {
 	bad := Invalid{}
@@ -236,7 +241,9 @@ func (tx *Tx) followPlan(s *Session) error {
 		return err
 	}
 	c.Day, c.Place = s.Day, s.Place
-	c.Lesson.Topic, c.Lesson.Lecturer, c.Lesson.Hours, c.Lesson.Ability, c.Lesson.First, c.Lesson.Online = s.Topic, s.Lecturer, s.Hours, s.Ability, s.First, s.Online
+	kept := c.Lesson.Meta
+	c.Lesson = s.Lesson()
+	c.Lesson.Meta = kept
 	return tx.SaveClass(&c)
 }
 

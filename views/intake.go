@@ -93,18 +93,27 @@ func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, i
 	return nil, why
 }
 
-// importDropped opens the wizard that a dropped table asks for: what surely is a ledger of visits is one wherever it is dropped.
+// importDropped opens the wizard that a dropped table asks for: what surely is an old ledger is one wherever it is dropped.
 func (s *Shell) importDropped(path string) {
 	on := s.current
 	s.imports("导入表格", path, func(book *sheets.Workbook) []makeWizard {
 		switch {
 		case app.IsVisits(book):
 			return []makeWizard{visitWizard}
+		case app.IsLessons(book):
+			return []makeWizard{lessonWizard}
 		case on == "visit":
 			return []makeWizard{visitWizard, rosterImport}
+		case on == "training":
+			return []makeWizard{lessonWizard, rosterImport}
 		}
 		return []makeWizard{rosterImport}
 	})
+}
+
+// importOld asks for the table of an old ledger, and opens its wizard.
+func (s *Shell) importOld(title string, kind makeWizard) {
+	chooseFile(s, title, func(path string) { s.imports(title, path, only(kind)) })
 }
 
 // readAs reads the table as matched, or as guessed.

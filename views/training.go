@@ -22,7 +22,7 @@ func training(s *Shell) *Screen {
 		}
 		return n.Words()
 	})
-	return &Screen{Content: page(head{title: "走进培训课堂", facts: []*kit.Chip{fact}, acts: []fyne.CanvasObject{kit.Primary("＋ 新增培训", func() { tabs.SelectIndex(0); courses.Add() })}}, tabs),
+	return &Screen{Content: page(head{title: "走进培训课堂", facts: []*kit.Chip{fact}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) }), kit.Primary("＋ 新增培训", func() { tabs.SelectIndex(0); courses.Add() })}}, tabs),
 		Edit: &tabbed{tabs: tabs, edits: []any{courses, trained, plans}}, Reload: func() {
 			courses.Reload()
 			trained.Reload()

@@ -20,7 +20,7 @@ func visits(s *Shell) *Screen {
 		Validate: (*data.Visit).Validate, Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
-	return show(s, head{title: "走进市场主体", acts: []fyne.CanvasObject{kit.Button("导入旧台账", s.importVisits)}, facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(2) })}}, "登记走访", e)
+	return show(s, head{title: "走进市场主体", acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(2) })}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {

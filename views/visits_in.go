@@ -31,12 +31,6 @@ func newVisitsWizard(s *Shell) *visitsWizard {
 	return w
 }
 
-// importVisits asks for the file first.
-func (s *Shell) importVisits() {
-	const title = "导入旧的走访台账"
-	chooseFile(s, title, func(path string) { s.imports(title, path, only(visitWizard)) })
-}
-
 func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
 	read, err := w.shell.app.ReadVisits(book, o)
 	return keep(&w.ledger, read, err)

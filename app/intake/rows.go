@@ -152,6 +152,9 @@ func writtenOnce(g *sheets.Grid, m Match, key, col int, strict bool) bool {
 		if Bare(g.At(row, key).Text) == "" && ownTexts(g, row) < sparse || text == m.Heads[col] || isTotal(text) || isSignature(text) {
 			continue
 		}
+		if or, _ := g.Origin(row, col); or < row { // merged with the cell above, which said it
+			continue
+		}
 		if records++; text == "" {
 			continue
 		}

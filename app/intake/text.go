@@ -54,3 +54,37 @@ func Blank(s string) bool {
 	s = Bare(s)
 	return s == "" || len(s) < 16 && blank.MatchString(s)
 }
+
+// Lines is a cell's text with its lines trimmed, without identity numbers.
+func Lines(text string) string {
+	var out []string
+	for _, line := range strings.Split(WithoutIDs(text), "\n") {
+		if line = Tidy(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// Joined puts text under text, unless it says so already.
+func Joined(have, more string) string {
+	if have == "" || strings.Contains(more, have) {
+		return more
+	}
+	if strings.Contains(have, more) {
+		return have
+	}
+	return have + "\n" + more
+}
+
+// Named is the label of a list that texts name, "" for none.
+func Named(list []string, texts ...string) string {
+	for _, text := range texts {
+		for _, label := range list {
+			if strings.Contains(Bare(text), label) {
+				return label
+			}
+		}
+	}
+	return ""
+}

@@ -6,27 +6,21 @@ import (
 	"strings"
 
 	"liujin/app/intake"
-	"liujin/app/sheets"
 )
 
-// section is a table being read: what its titles say, and what the rows above say about the next.
+// section is a table being read.
 type section struct {
 	*reader
-	sheet      string
-	season     intake.Season
-	tag        string
-	heads      map[string]string
-	losesZeros bool
-	titleDay   string // from a title between the rows
-	lastDay    string
-	last       int // the visit above, -1 for none
+	*intake.Diary
+	tag  string
+	last int // the visit above, -1 for none
 }
 
 const leftExample = "是填写示例，没有读入"
 
 // row reads one row: a visit, more about the one above, or a title.
 func (s *section) row(row *intake.Row) {
-	firm := firmName(s.text(row, FieldFirm))
+	firm := firmName(s.Text(row, FieldFirm))
 	asks := len(row.Cells(fieldDemands))+len(row.Cells(fieldAdvice)) > 0 && !row.Wide(fieldDemands) && !row.Wide(fieldAdvice)
 	switch {
 	case row.Example:
@@ -35,8 +29,8 @@ func (s *section) row(row *intake.Row) {
 	case row.Lone != "" && !asks && firmEnd.MatchString(firm) && !row.Wide(FieldFirm):
 		s.leave(row, "这一行只有市场主体，没有读入，请补上日期和代表")
 	case row.Lone != "" && !asks:
-		s.title(row.Lone)
-	case firm == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.sameDay(row):
+		s.Title(row.Lone)
+	case firm == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.SameDay(row, s.visits[s.last].Day):
 		more := s.read(row, "")
 		s.visits[s.last].merge(&more)
 	case firm == "":
@@ -48,60 +42,22 @@ func (s *section) row(row *intake.Row) {
 
 // leave leaves a row out, so that what follows below says nothing about the visit above.
 func (s *section) leave(row *intake.Row, why string) {
-	s.problem(row, FieldFirm, why)
+	s.Say(row, FieldFirm, why)
 	s.left++
 	s.last = -1
 }
 
-// dated is the day that a title such as 3月5日 tells.
-func (s *section) dated(text string) string {
-	day, _ := intake.Date(cellOf(text), s.season, s.Options.Today)
-	return day
-}
-
-// title takes a row of one text as what holds for the rows below: a day, a month, a year.
-func (s *section) title(text string) {
-	if day := s.dated(text); day != "" {
-		s.titleDay = day
-		return
-	}
-	if len([]rune(text)) > 30 {
-		return
-	}
-	said := intake.SeasonOf(text)
-	if said.Year > 0 {
-		s.season.Year = said.Year
-	}
-	if said.Month > 0 {
-		s.season.Month = said.Month
-	}
-}
-
-// sameDay reports whether a row without an enterprise tells no other day than the visit above.
-func (s *section) sameDay(row *intake.Row) bool {
-	c := row.Cell(fieldDay)
-	if intake.Blank(c.Text) {
-		return true
-	}
-	day, _ := intake.Date(c.Cell, s.season, s.Options.Today)
-	return day == s.visits[s.last].Day
-}
-
-func (s *section) problem(row *intake.Row, field, text string) {
-	s.Problem(s.sheet, field, row.Cell(field), text)
-}
-
 // visit reads a row with an enterprise, or one with several.
 func (s *section) visit(row *intake.Row, firm string) {
-	day := s.day(row)
+	day := s.Day(row)
 	if day == "" {
 		s.dayless, s.last = true, -1
 		s.left++
 		return
 	}
-	firms := severalFirms(s.text(row, FieldFirm))
+	firms := severalFirms(s.Text(row, FieldFirm))
 	if len(firms) > 1 {
-		s.problem(row, FieldFirm, fmt.Sprintf("一格里写了 %d 家，分成 %d 次走访读入，诉求都记在第一家，请核对", len(firms), len(firms)))
+		s.Say(row, FieldFirm, fmt.Sprintf("一格里写了 %d 家，分成 %d 次走访读入，诉求都记在第一家，请核对", len(firms), len(firms)))
 	} else {
 		firms = []string{firm}
 	}
@@ -117,49 +73,10 @@ func (s *section) visit(row *intake.Row, firm string) {
 	}
 }
 
-// day reads when the visit took place; a row without a day has that of the title or of the row above, which is said.
-func (s *section) day(row *intake.Row) string {
-	c := row.Cell(fieldDay)
-	if intake.Blank(c.Text) {
-		switch {
-		case s.titleDay != "":
-			return s.titleDay
-		case s.lastDay != "":
-			s.problem(row, fieldDay, "没有写日期，按上一条的 "+s.lastDay+" 读入，请核对")
-		default:
-			s.problem(row, fieldDay, "没有写日期，这次走访没有读入，请补上日期")
-		}
-		return s.lastDay
-	}
-	day, said := intake.Date(c.Cell, s.season, s.Options.Today)
-	shown := "日期“" + intake.WithoutIDs(intake.Tidy(c.Text)) + "”"
-	if day == "" {
-		s.Problem(s.sheet, fieldDay, c, shown+said+"。这次走访没有读入")
-		return ""
-	}
-	if said == "" && s.losesZeros {
-		said = intake.ZeroDoubt(c.Text)
-	}
-	if said != "" {
-		s.Problem(s.sheet, fieldDay, c, shown+said)
-	}
-	for _, other := range row.Cells(fieldDay)[1:] {
-		if next, _ := intake.Date(other.Cell, s.season, s.Options.Today); next != day {
-			s.Problem(s.sheet, fieldDay, other, "市场主体的格子合并了几行，里面不止一个日期，只按第一个日期读成一次走访；请取消合并，一次走访写一行")
-			break
-		}
-	}
-	if s.season.Year == 0 { // no title tells the year, but this row does
-		s.season.Year = intake.SeasonOf(day[:4]).Year
-	}
-	s.lastDay = day
-	return day
-}
-
 // read reads all that a row tells about a visit but where and when.
 func (s *section) read(row *intake.Row, day string) Visit {
-	v := Visit{Day: day, Sheet: s.sheet, Row: row.Number, heads: s.heads, Content: s.text(row, fieldContent), Policies: s.text(row, fieldPolicies), Leads: s.text(row, fieldLeads),
-		Note: s.text(row, fieldNote), Place: intake.Tidy(s.text(row, fieldPlace)), Village: intake.Bare(s.text(row, fieldVillage)), Contact: intake.Tidy(s.text(row, fieldContact))}
+	v := Visit{Day: day, Sheet: s.Sheet, Row: row.Number, heads: s.Heads, Content: s.Text(row, fieldContent), Policies: s.Text(row, fieldPolicies), Leads: s.Text(row, fieldLeads),
+		Note: s.Text(row, fieldNote), Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Bare(s.Text(row, fieldVillage)), Contact: intake.Tidy(s.Text(row, fieldContact))}
 	for _, c := range row.Cells(FieldDeputies) {
 		v.merge(&Visit{Deputies: intake.People(intake.WithoutIDs(c.Text))})
 	}
@@ -170,7 +87,7 @@ func (s *section) read(row *intake.Row, day string) Visit {
 	if c := row.Cell(fieldPhone); !intake.Blank(c.Text) {
 		phone, _, fault := intake.Phone(c.Cell)
 		if v.Phone = phone; fault != "" {
-			s.problem(row, fieldPhone, "电话“"+intake.WithoutIDs(intake.Tidy(c.Text))+"”"+fault+"，电话没有读入")
+			s.Say(row, fieldPhone, "电话“"+intake.WithoutIDs(intake.Tidy(c.Text))+"”"+fault+"，电话没有读入")
 		}
 	}
 	s.demands(row, &v)
@@ -179,32 +96,12 @@ func (s *section) read(row *intake.Row, day string) Visit {
 
 // label is the label of a closed list that a cell names; what it says otherwise is a problem of venues alone, as many things are called an activity.
 func (s *section) label(row *intake.Row, field string, list []string) string {
-	text := s.text(row, field)
-	label := named(list, text)
+	text := s.Text(row, field)
+	label := intake.Named(list, text)
 	if label == "" && text != "" && field == fieldVenue {
-		s.problem(row, field, "地点类型“"+intake.Tidy(text)+"”不认识，先留空，可填"+strings.Join(list, "、"))
+		s.Say(row, field, "地点类型“"+intake.Tidy(text)+"”不认识，先留空，可填"+strings.Join(list, "、"))
 	}
 	return label
-}
-
-// text is all that a row's cells say about a field, a line a cell, without identity numbers.
-func (s *section) text(row *intake.Row, field string) string {
-	var out string
-	for _, c := range row.Cells(field) {
-		out = joined(out, lines(c.Text))
-	}
-	return out
-}
-
-// lines is a cell's text with its lines trimmed.
-func lines(text string) string {
-	var out []string
-	for _, line := range strings.Split(intake.WithoutIDs(text), "\n") {
-		if line = intake.Tidy(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return strings.Join(out, "\n")
 }
 
 var (
@@ -217,11 +114,11 @@ var (
 func (s *section) demands(row *intake.Row, v *Visit) {
 	for i, field := range []string{fieldDemands, fieldAdvice} {
 		for _, c := range row.Cells(field) {
-			text := lines(c.Text)
+			text := intake.Lines(c.Text)
 			switch plain := intake.Fold(intake.Bare(text)); {
 			case text == "" || nothing.MatchString(plain):
 			case counted.MatchString(plain):
-				s.Problem(s.sheet, field, c, "只写了件数，没有写内容，没有登记意见建议，请补上内容")
+				s.Problem(s.Sheet, field, c, "只写了件数，没有写内容，没有登记意见建议，请补上内容")
 			default:
 				for _, item := range items(text) {
 					v.Demands = append(v.Demands, Demand{Kind: Kinds[i], Text: item})
@@ -232,11 +129,11 @@ func (s *section) demands(row *intake.Row, v *Visit) {
 	outcomes := row.Cells(fieldOutcome)
 	if n := len(v.Demands); n > 0 && n == len(outcomes) {
 		for i, c := range outcomes {
-			v.Demands[i].Outcome = lines(c.Text)
+			v.Demands[i].Outcome = intake.Lines(c.Text)
 		}
 		return
 	}
-	v.Outcome = s.text(row, fieldOutcome)
+	v.Outcome = s.Text(row, fieldOutcome)
 }
 
 // items parts a text that counts its items from one: 1.… 2.…; any other text is one item.
@@ -313,5 +210,3 @@ func firmName(text string) string {
 	}
 	return name
 }
-
-func cellOf(text string) sheets.Cell { return sheets.Cell{Text: text} }

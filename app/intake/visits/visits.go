@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -109,41 +108,11 @@ type reader struct {
 	dayless bool           // one of them for want of a day
 }
 
-// titles are what tells about all visits of a table: the texts above it, its sheet's name and the file's.
-func (r *reader) titles(t intake.Table) []string {
-	file := filepath.Base(r.Book.Path)
-	return append(t.Above(0, t.Grid.Width()), t.Grid.Name, strings.TrimSuffix(file, filepath.Ext(file)))
-}
-
 // table reads the rows of one table.
 func (r *reader) table(t intake.Table) error {
-	titles := r.titles(t)
-	s := &section{reader: r, sheet: t.Grid.Name, season: intake.SeasonOf(titles...), tag: named(Tags, titles...), heads: map[string]string{}, last: -1}
-	var days []string
-	for col, field := range t.Match.Columns {
-		if field != "" && s.heads[field] == "" && col < len(t.Match.Heads) {
-			s.heads[field] = t.Match.Heads[col]
-		}
-		if field == fieldDay {
-			for row := range t.Grid.Cells {
-				days = append(days, t.Grid.At(row, col).Text)
-			}
-		}
-	}
-	s.losesZeros = intake.LosesZeros(days)
+	titles := r.Titles(t)
+	s := &section{r, r.Diary(t, fieldDay, "次走访"), intake.Named(Tags, titles...), -1}
 	return r.Walk(t, s.row)
-}
-
-// named is the label of a list that texts name.
-func named(list []string, texts ...string) string {
-	for _, text := range texts {
-		for _, label := range list {
-			if strings.Contains(intake.Bare(text), label) {
-				return label
-			}
-		}
-	}
-	return ""
 }
 
 // FirmKey is an enterprise's name as names are compared: without blanks, brackets and the words for its legal form.
@@ -189,24 +158,13 @@ func (v *Visit) merge(more *Visit) {
 		}
 	}
 	for _, f := range []struct{ have, more *string }{{&v.Content, &more.Content}, {&v.Outcome, &more.Outcome}, {&v.Note, &more.Note}, {&v.Policies, &more.Policies}, {&v.Leads, &more.Leads}} {
-		*f.have = joined(*f.have, *f.more)
+		*f.have = intake.Joined(*f.have, *f.more)
 	}
 	for _, f := range []struct{ have, more *string }{{&v.Place, &more.Place}, {&v.Village, &more.Village}, {&v.Venue, &more.Venue}, {&v.Tag, &more.Tag}, {&v.Contact, &more.Contact}, {&v.Phone, &more.Phone}} {
 		if *f.have == "" {
 			*f.have = *f.more
 		}
 	}
-}
-
-// joined puts text under text, unless it says so already.
-func joined(have, more string) string {
-	if have == "" || strings.Contains(more, have) {
-		return more
-	}
-	if strings.Contains(have, more) {
-		return have
-	}
-	return have + "\n" + more
 }
 
 // Problem is a fault of a visit that is found when it is compared with what is known; field is the name of one in Plan.

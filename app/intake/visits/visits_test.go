@@ -9,67 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	"liujin/app/intake"
-	"liujin/app/sheets"
+	"liujin/app/intake/booktest"
 )
 
 const today = "2026-11-23"
-
-// page is a sheet: a line a row, | between cells, ⏎ within one; @2026-03-05 is a true date.
-type page struct{ name, text, merges string }
-
-func workbook(t *testing.T, pages ...page) *sheets.Workbook {
-	t.Helper()
-	f := excelize.NewFile()
-	must := func(err error) {
-		if err != nil {
-			t.Helper()
-			t.Fatal(err)
-		}
-	}
-	style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
-	must(err)
-	for i, p := range pages {
-		if i == 0 {
-			must(f.SetSheetName("Sheet1", p.name))
-		} else {
-			_, err := f.NewSheet(p.name)
-			must(err)
-		}
-		for r, line := range strings.Split(p.text, "\n") {
-			for c, text := range strings.Split(line, "|") {
-				at, err := excelize.CoordinatesToCellName(c+1, r+1)
-				must(err)
-				if day, isDay := strings.CutPrefix(text, "@"); isDay {
-					when, err := time.Parse(time.DateOnly, day)
-					must(err)
-					must(f.SetCellValue(p.name, at, when))
-					must(f.SetCellStyle(p.name, at, at, style))
-				} else if text != "" {
-					must(f.SetCellStr(p.name, at, strings.ReplaceAll(text, "⏎", "\n")))
-				}
-			}
-		}
-		for _, m := range strings.Fields(p.merges) {
-			from, to, _ := strings.Cut(m, ":")
-			must(f.MergeCell(p.name, from, to))
-		}
-	}
-	path := filepath.Join(t.TempDir(), "走访台账.xlsx")
-	must(f.SaveAs(path))
-	return open(t, path)
-}
-
-func open(t *testing.T, path string) *sheets.Workbook {
-	t.Helper()
-	wb, err := sheets.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return wb
-}
 
 // line is a visit in one line, for tables of what is expected.
 func (v Visit) line() string {
@@ -89,46 +33,46 @@ func (v Visit) line() string {
 
 var layouts = []struct {
 	name   string
-	pages  []page
+	pages  []booktest.Page
 	want   string // a line a visit
 	faults string // row and column of each problem
 	notes  string // a part of the notes
 }{
-	{"plain, with the year in the title", []page{{"Sheet1", `东港镇2026年人大代表走访市场主体台账
+	{"plain, with the year in the title", []booktest.Page{{"Sheet1", `东港镇2026年人大代表走访市场主体台账
 序号|走访时间|走访企业|走访代表|地点|走访情况|存在问题|政策建议|备注
 1|3月5日|海源水产有限公司|张三、李四|渔湾村|生产正常|用工紧张|减税|好
 2|3月11日|恒泰机械（盐城）有限公司|王五，李　六||订单下降|无|/|
 合计|||||||
 填表人：赵六||审核人：钱七||||||`, "A1:I1"}},
 		"2026-03-05|海源水产有限公司|张三、李四|渔湾村|生产正常|用工紧张+*减税\n2026-03-11|恒泰机械（盐城）有限公司|王五、李六||订单下降|", "", ""},
-	{"true dates, several demands over merged rows, a merged date", []page{{"台账", `日期|企业名称|参加代表|困难诉求|办理情况
+	{"true dates, several demands over merged rows, a merged date", []booktest.Page{{"台账", `日期|企业名称|参加代表|困难诉求|办理情况
 @2026-03-05|甲公司|张三 李四|用地不足|已协调
 |||招工难|正在办
 @2026-04-01|乙公司|王五|贷款贵|
 |丙公司|王五||`, "A2:A3 B2:B3 C2:C3 A4:A5"}},
 		"2026-03-05|甲公司|张三、李四|||用地不足>已协调+招工难>正在办\n2026-04-01|乙公司|王五|||贷款贵\n2026-04-01|丙公司|王五|||", "", ""},
-	{"further demands below without merging", []page{{"台账", `日期|企业名称|参加代表|诉求
+	{"further demands below without merging", []booktest.Page{{"台账", `日期|企业名称|参加代表|诉求
 2026/3/5|甲公司|张三|用地不足
 |||招工难
 2026/3/6|乙公司|李四|1.融资难；2.物流贵；3、电价高`, ""}},
 		"2026-03-05|甲公司|张三|||用地不足+招工难\n2026-03-06|乙公司|李四|||融资难+物流贵+电价高", "", ""},
-	{"a sheet a month, days without month, the year in another's name", []page{
+	{"a sheet a month, days without month, the year in another's name", []booktest.Page{
 		{"3月", "2026年3月走访台账\n日期|走访对象|代表\n5日|甲公司|张三", ""},
 		{"4月", "2026年4月走访台账\n日期|走访对象|代表\n4.15|甲公司|张三", ""}},
 		"2026-03-05|甲公司|张三|||\n2026-04-15|甲公司|张三|||", "", ""},
-	{"no year anywhere, future, no day, no enterprise, no deputies", []page{{"Sheet1", `日期|企业名称|走访人员|走访情况
+	{"no year anywhere, future, no day, no enterprise, no deputies", []booktest.Page{{"Sheet1", `日期|企业名称|走访人员|走访情况
 3月5日|甲公司|张三|好
 2027-01-05|乙公司|张三|好
 |丙公司|张三|好
 2026-03-05||张三|好
 2026-03-06|丁公司||好`, ""}}, "2026-03-06|丁公司|||好|", "2 日期;3 日期;4 日期;5 企业名称", ""},
-	{"numbers that lost their zero", []page{{"Sheet1", "2026年\n日期|企业名称|代表\n11.3|甲公司|张三\n10.16|乙公司|张三", ""}},
+	{"numbers that lost their zero", []booktest.Page{{"Sheet1", "2026年\n日期|企业名称|代表\n11.3|甲公司|张三\n10.16|乙公司|张三", ""}},
 		"2026-11-03|甲公司|张三|||\n2026-10-16|乙公司|张三|||", "3 日期", ""},
-	{"the same visit in two rows, a deputy each", []page{{"Sheet1", "日期|企业名称|代表姓名|诉求\n2026.3.5|甲有限公司|张三|用工\n2026.3.5|甲公司|李四|用工", ""}},
+	{"the same visit in two rows, a deputy each", []booktest.Page{{"Sheet1", "日期|企业名称|代表姓名|诉求\n2026.3.5|甲有限公司|张三|用工\n2026.3.5|甲公司|李四|用工", ""}},
 		"2026-03-05|甲有限公司|张三、李四|||用工", "3 企业名称", ""},
-	{"several enterprises in one cell", []page{{"Sheet1", "日期|走访企业|代表|诉求\n2026.3.5|甲公司、乙厂|张三|用工", ""}},
+	{"several enterprises in one cell", []booktest.Page{{"Sheet1", "日期|走访企业|代表|诉求\n2026.3.5|甲公司、乙厂|张三|用工", ""}},
 		"2026-03-05|甲公司|张三|||用工\n2026-03-05|乙厂|张三|||", "2 走访企业", ""},
-	{"a date once for the visits below it, and titles between", []page{{"Sheet1", `二〇二六年走访台账
+	{"a date once for the visits below it, and titles between", []booktest.Page{{"Sheet1", `二〇二六年走访台账
 日期|企业名称|代表|情况
 3月5日|甲公司|张三|好
 |乙公司|张三|好
@@ -137,14 +81,14 @@ var layouts = []struct {
 4月15日|丁公司|张三|好
 |戊公司|张三|好`, ""}},
 		"2026-03-05|甲公司|张三||好|\n2026-03-05|乙公司|张三||好|\n2026-03-05|丙公司|张三||好|\n2026-04-15|丁公司|张三||好|\n2026-04-15|戊公司|张三||好|", "", ""},
-	{"a day left blank among many", []page{{"Sheet1", "日期|企业名称|代表\n2026-03-05|甲公司|张三\n|乙公司|张三\n2026-03-07|丙公司|张三\n2026-03-08|丁公司|张三", ""}},
+	{"a day left blank among many", []booktest.Page{{"Sheet1", "日期|企业名称|代表\n2026-03-05|甲公司|张三\n|乙公司|张三\n2026-03-07|丙公司|张三\n2026-03-08|丁公司|张三", ""}},
 		"2026-03-05|甲公司|张三|||\n2026-03-05|乙公司|张三|||\n2026-03-07|丙公司|张三|||\n2026-03-08|丁公司|张三|||", "3 日期", ""},
-	{"heads in the office's own words", []page{{"Sheet1", `填报单位：东港镇人大||||填报日期：2026年11月1日||
+	{"heads in the office's own words", []booktest.Page{{"Sheet1", `填报单位：东港镇人大||||填报日期：2026年11月1日||
 序号|走访时间|走访对象（企业名称）|走访代表（姓名）|走访内容|收集到的问题和建议|问题解决情况|问题类别
 1|2026.3.5|甲公司|县人大代表张三等3人|了解生产|1、用电紧张。⏎2、招工难。|已转供电所|用电
 |||||||
 备注：此表每月底报送|||||||`, ""}}, "2026-03-05|甲公司|张三||了解生产|用电紧张。+招工难。", "", "问题类别"},
-	{"two rows of heads, columns not read, counts of demands", []page{{"Sheet1", `2026年
+	{"two rows of heads, columns not read, counts of demands", []booktest.Page{{"Sheet1", `2026年
 序号|走访时间|走访企业|||代表|诉求|办结日期
 ||名称|规模|联系电话|||
 1|3.15|甲公司|大|13900001111|张三|2件|3.20
@@ -155,7 +99,7 @@ var layouts = []struct {
 func TestLayouts(t *testing.T) {
 	for _, c := range layouts {
 		t.Run(c.name, func(t *testing.T) {
-			wb := workbook(t, c.pages...)
+			wb := booktest.Workbook(t, c.pages...)
 			r, err := Read(wb, intake.Options{Today: today})
 			if err != nil {
 				t.Fatal(err)
@@ -202,7 +146,7 @@ func TestNoVisits(t *testing.T) {
 		{"a head and no visits", "日期|企业名称|代表\n|||\n填表人：李四||", errNone, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			wb := workbook(t, page{"Sheet1", c.text, ""})
+			wb := booktest.Workbook(t, booktest.Page{"Sheet1", c.text, ""})
 			if _, err := Read(wb, intake.Options{Today: today}); !errors.Is(err, c.want) {
 				t.Errorf("got %v, want %v", err, c.want)
 			}
@@ -231,7 +175,7 @@ func TestTextTable(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(open(t, path), intake.Options{Today: today})
+	r, err := Read(booktest.Open(t, path), intake.Options{Today: today})
 	if err != nil || len(r.Visits) != 2 || r.Visits[0].Day != "2026-03-05" || len(r.Visits[1].Deputies) != 2 {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -252,7 +196,7 @@ func TestManyRows(t *testing.T) {
 	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	wb, start := open(t, path), time.Now()
+	wb, start := booktest.Open(t, path), time.Now()
 	r, err := Read(wb, intake.Options{Today: today, Progress: func(done, total int) bool { return done <= total }})
 	if err != nil || len(r.Visits) != 10_000 || len(r.Problems) > 0 {
 		t.Fatalf("%v", err)

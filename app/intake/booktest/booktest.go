@@ -1,0 +1,69 @@
+// Package booktest writes workbooks for the tests of those who read them.
+package booktest
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"liujin/app/sheets"
+)
+
+// Page is a sheet: a line a row, | between cells, ⏎ within one; @2026-03-05 is a true date.
+type Page [3]string // name, text, merges
+
+// Workbook writes sheets as an office keeps them into a file called 走访台账.xlsx, and opens it.
+func Workbook(t *testing.T, pages ...Page) *sheets.Workbook {
+	t.Helper()
+	f := excelize.NewFile()
+	must := func(err error) {
+		if err != nil {
+			t.Helper()
+			t.Fatal(err)
+		}
+	}
+	style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	must(err)
+	for i, p := range pages {
+		if i == 0 {
+			must(f.SetSheetName("Sheet1", p[0]))
+		} else {
+			_, err := f.NewSheet(p[0])
+			must(err)
+		}
+		for r, line := range strings.Split(p[1], "\n") {
+			for c, text := range strings.Split(line, "|") {
+				at, err := excelize.CoordinatesToCellName(c+1, r+1)
+				must(err)
+				if day, isDay := strings.CutPrefix(text, "@"); isDay {
+					when, err := time.Parse(time.DateOnly, day)
+					must(err)
+					must(f.SetCellValue(p[0], at, when))
+					must(f.SetCellStyle(p[0], at, at, style))
+				} else if text != "" {
+					must(f.SetCellStr(p[0], at, strings.ReplaceAll(text, "⏎", "\n")))
+				}
+			}
+		}
+		for _, m := range strings.Fields(p[2]) {
+			from, to, _ := strings.Cut(m, ":")
+			must(f.MergeCell(p[0], from, to))
+		}
+	}
+	path := filepath.Join(t.TempDir(), "走访台账.xlsx")
+	must(f.SaveAs(path))
+	return Open(t, path)
+}
+
+// Open opens a workbook.
+func Open(t *testing.T, path string) *sheets.Workbook {
+	t.Helper()
+	wb, err := sheets.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wb
+}

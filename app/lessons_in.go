@@ -1,0 +1,290 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"liujin/app/intake"
+	"liujin/app/intake/lessons"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// lessonTable is the kind under which the columns of ledgers of training are remembered.
+const lessonTable = "lesson"
+
+// IsLessons reports whether a table surely is a ledger of training.
+func IsLessons(book *sheets.Workbook) bool { return lessons.Is(book) }
+
+// ReadLessons reads a ledger of training as its heads are guessed, without a ledger of ours.
+func ReadLessons(book *sheets.Workbook, o intake.Options) (*lessons.Ledger, error) {
+	return readTable(lessons.Read, book, o)
+}
+
+// ReadLessons reads a ledger of training, its columns matched as the user matched those of the same heads before.
+func (a *App) ReadLessons(book *sheets.Workbook, o intake.Options) (*lessons.Ledger, error) {
+	return readKnown(a, lessonTable, lessons.Read, book, o)
+}
+
+// LessonIn is one session of a table, compared with the ledger.
+type LessonIn struct {
+	lessons.Lesson
+	Fate   Fate
+	Why    string // for LeftOut
+	Title  string // of the course that it is or will be a session of
+	Came   int    // deputies who were found and were there
+	course string // its id, "" for one that is made
+	part   []data.Participation
+}
+
+// LessonInColumns are the columns of what an import of training would do.
+var LessonInColumns = []table.Column[LessonIn]{
+	{Name: "fate", Head: "导入", Width: 4, Cell: func(l *LessonIn) table.Cell { return l.Fate.cell() }},
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *LessonIn) table.Cell { return table.D(l.Day) }},
+	table.Of("topic", "课程", 12, func(l *LessonIn) string { return l.Topic }),
+	{Name: "came", Head: "到课", Width: 3, Cell: func(l *LessonIn) table.Cell { return table.Some(l.Came) }},
+	{Name: "hours", Head: "学时", Width: 3, Cell: func(l *LessonIn) table.Cell { return table.T(Tenths(l.Hours)) }},
+	table.Of("title", "培训", 9, func(l *LessonIn) string { return l.Title }),
+	table.Of("why", "说明", 14, func(l *LessonIn) string { return l.Why }),
+	{Name: "row", Head: "行", Width: 3, Hidden: true, Cell: func(l *LessonIn) table.Cell { return table.N(l.Row) }},
+}
+
+// LessonPlan is what an import of training would do. Nothing is saved before ApplyLessons.
+type LessonPlan struct {
+	Rows []LessonIn
+	TableSaid
+}
+
+// LessonCount counts what a plan does: 新增, 已有, 未导入, with the courses (期) and attendances (人次) that come with the new ones.
+type LessonCount struct {
+	New     int `json:"new"`
+	Known   int `json:"known"`
+	Left    int `json:"left"`
+	Courses int `json:"courses"`
+	Times   int `json:"times"`
+}
+
+// Count counts by fate.
+func (p *LessonPlan) Count() LessonCount {
+	n := LessonCount{Left: p.unread}
+	made := map[string]bool{}
+	for i := range p.Rows {
+		switch r := &p.Rows[i]; r.Fate {
+		case ComesIn:
+			n.New++
+			n.Times += r.Came
+			if r.course == "" {
+				made[r.key()] = true
+			}
+		case Known:
+			n.Known++
+		default:
+			n.Left++
+		}
+	}
+	n.Courses = len(made)
+	return n
+}
+
+// Words says what the plan does, or did.
+func (p *LessonPlan) Words() string {
+	n := p.Count()
+	return counted(fmt.Sprintf("新增培训 %d 场", n.New), []amount{
+		{"%d 期", n.Courses}, {"到课 %d 人次", n.Times}, {"台账里已有 %d 场（不动）", n.Known}, {"没有导入 %d 场", n.Left}})
+}
+
+// lessonsIn is what a table of training is compared with, read once.
+type lessonsIn struct {
+	*people
+	courses map[string]string // year and title → id
+	known   map[string]bool   // day and topic of the sessions that are there, planned or held
+}
+
+func (a *App) lessonLedgerIn() (*lessonsIn, error) {
+	who, err := a.readPeople()
+	if err != nil {
+		return nil, err
+	}
+	l := &lessonsIn{who, map[string]string{}, map[string]bool{}}
+	courses, err := a.db.Trainings()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range courses {
+		l.courses[courseKey(c.Year, c.Title)] = c.ID
+	}
+	planned, err := a.db.Sessions()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range planned {
+		l.known[s.Day+lessons.Key(s.Topic)] = true
+	}
+	held, err := a.db.Attendances()
+	for i := range held {
+		l.known[held[i].Day+lessons.Key(held[i].Topic)] = true
+	}
+	return l, err
+}
+
+// courseKey tells courses of a year apart.
+func courseKey(year int, title string) string { return fmt.Sprint(year, lessons.Key(title)) }
+
+// key is that of the course which a session is of.
+func (r *LessonIn) key() string { return courseKey(r.year(), r.Title) }
+
+func (r *LessonIn) year() int {
+	year, _ := strconv.Atoi(r.Day[:4]) // the reader lets only ISO dates through
+	return year
+}
+
+// PlanLessons compares a table of training with the ledger.
+func (a *App) PlanLessons(read *lessons.Ledger) (*LessonPlan, error) {
+	l, err := a.lessonLedgerIn()
+	if err != nil {
+		return nil, err
+	}
+	p := &LessonPlan{TableSaid: saidBy(&read.Findings, read.Left)}
+	for i := range read.Lessons {
+		r := LessonIn{Lesson: read.Lessons[i]}
+		p.Problems = append(p.Problems, l.compare(&r)...)
+		p.Rows = append(p.Rows, r)
+	}
+	return p, nil
+}
+
+// compare finds out what becomes of a session, and returns what there is to say about it.
+func (l *lessonsIn) compare(r *LessonIn) []intake.Problem {
+	r.Title = cmp.Or(r.Course, r.Topic)
+	f := r.fit()
+	if l.known[r.Day+lessons.Key(r.Topic)] {
+		r.Fate, r.Why = Known, "台账里已有这场培训"
+		return nil // what is there is left alone, whatever the table says
+	}
+	r.course = l.courses[r.key()]
+	var doubts []intake.Problem
+	for _, person := range r.People {
+		say := func(name, text string) {
+			doubts = append(doubts, r.Problem(lessons.FieldPeople, person.Row, name, text))
+		}
+		for _, id := range l.findAll([]string{person.Name}, r.Day, say) {
+			if !slices.ContainsFunc(r.part, func(p data.Participation) bool { return p.DeputyID == id }) {
+				part := data.Participation{DeputyID: id, State: person.State}
+				r.part = append(r.part, part)
+				r.Came += count1(part.Present())
+			}
+		}
+	}
+	if len(r.part) == 0 {
+		r.Fate, r.Why = LeftOut, "没有认出一名代表"
+		text := "没有写代表姓名，这场培训没有导入，请补上名单"
+		if len(r.People) > 0 {
+			text = "写的代表台账里一个都没有认出来，这场培训没有导入"
+		}
+		return append(doubts, r.Problem(lessons.FieldPeople, r.Row, "", text))
+	}
+	return append(doubts, f.said...)
+}
+
+// fit cuts what the ledger would not take for its length.
+func (r *LessonIn) fit() fitting {
+	f := fitting{who: r.Day + " " + shortened(r.Topic, 20), say: func(head, value, text string) intake.Problem {
+		return intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: head, Value: value, Text: text}
+	}}
+	f.cut("培训名称", &r.Title, 60)
+	f.cut("课程", &r.Topic, 60)
+	f.cut("授课人", &r.Lecturer, 40)
+	f.cut("地点", &r.Place, 60)
+	f.cut("备注", &r.Note, 500)
+	return f
+}
+
+// ApplyLessons does what the plan says, the oldest session first, as one operation that one undo takes back.
+func (a *App) ApplyLessons(p *LessonPlan, report func(done, total int) (goOn bool)) error {
+	var courses [][]*LessonIn // by their first sessions, as courses are numbered in that order
+	at := map[string]int{}
+	for _, r := range p.comingIn() {
+		i, seen := at[r.key()]
+		if !seen {
+			i = len(courses)
+			at[r.key()] = i
+			courses = append(courses, nil)
+		}
+		courses[i] = append(courses[i], r)
+	}
+	if len(courses) == 0 {
+		return nil
+	}
+	n := p.Count()
+	label := fmt.Sprintf("导入培训台账（新增培训 %d 场，到课 %d 人次）", n.New, n.Times)
+	return a.takeIn(intaking{lessonTable, label, len(courses), p.matches, func(tx *data.Tx) (func(int) error, error) {
+		return func(i int) error { return saveCourse(tx, courses[i]) }, nil
+	}}, report)
+}
+
+// comingIn are the sessions that are new, the oldest first.
+func (p *LessonPlan) comingIn() []*LessonIn {
+	var rows []*LessonIn
+	for i := range p.Rows {
+		if p.Rows[i].Fate == ComesIn {
+			rows = append(rows, &p.Rows[i])
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b *LessonIn) int { return strings.Compare(a.Day, b.Day) })
+	return rows
+}
+
+// saveCourse saves the sessions of one course with who came to them; the course before, if there is none.
+func saveCourse(tx *data.Tx, rows []*LessonIn) (err error) {
+	p := data.Program{Training: data.Training{Year: rows[0].year(), Title: rows[0].Title}}
+	if id := rows[0].course; id != "" {
+		if p, err = tx.Program(id); err != nil {
+			return err
+		}
+	}
+	first := len(p.Sessions)
+	for _, r := range rows {
+		p.Sessions = append(p.Sessions, data.Session{Day: r.Day, Place: r.Place, Topic: r.Topic, Lecturer: r.Lecturer, Hours: r.Hours, Ability: r.Ability, First: r.First, Online: r.Online})
+		for _, part := range r.part {
+			enrolled := slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == part.DeputyID })
+			if !enrolled && (p.Seats == 0 || len(p.Enrolments) < p.Seats) { // who has no seat came all the same
+				p.Enrolments = append(p.Enrolments, data.Enrolment{DeputyID: part.DeputyID})
+			}
+		}
+	}
+	if p.ID == "" {
+		p.Mode = modeOf(p.Sessions)
+	}
+	if err := tx.SaveProgram(&p); err != nil {
+		return err
+	}
+	for i, r := range rows {
+		s := &p.Sessions[first+i]
+		c := data.Class{SessionID: s.ID, Lesson: s.Lesson()}
+		c.Activity = data.Activity{Day: s.Day, Place: s.Place, Note: r.Note}
+		c.Deputies = r.part
+		if err := tx.SaveClass(&c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// modeOf is how a course is held, by its sessions.
+func modeOf(sessions []data.Session) string {
+	online := 0
+	for i := range sessions {
+		online += count1(sessions[i].Online)
+	}
+	switch online {
+	case 0:
+		return data.TrainingModes[0]
+	case len(sessions):
+		return data.TrainingModes[1]
+	}
+	return data.TrainingModes[2]
+}

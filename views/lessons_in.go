@@ -1,0 +1,76 @@
+package views
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/app/intake"
+	lessonbook "liujin/app/intake/lessons"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/views/kit"
+)
+
+// lessonsWizard leads an old ledger of training into ours.
+type lessonsWizard struct {
+	*wizard
+	ledger *lessonbook.Ledger
+	plan   *app.LessonPlan
+}
+
+// lessonWizard is the wizard of ledgers of training.
+func lessonWizard(s *Shell) *wizard { return newLessonsWizard(s).wizard }
+
+func newLessonsWizard(s *Shell) *lessonsWizard {
+	w := &lessonsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入培训台账", noun: "培训台账", third: "与台账对比、导入",
+		next: "与台账对比", compare: "与台账对比", screen: "training", fields: lessonbook.Plan}}}
+	w.kind = w
+	return w
+}
+
+func (w *lessonsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
+	read, err := w.shell.app.ReadLessons(book, o)
+	return keep(&w.ledger, read, err)
+}
+
+var lessonReadColumns = []table.Column[lessonbook.Lesson]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *lessonbook.Lesson) table.Cell { return table.D(l.Day) }},
+	table.Of("topic", "课程", 10, func(l *lessonbook.Lesson) string { return l.Topic }),
+	{Name: "people", Head: "人数", Width: 3, Cell: func(l *lessonbook.Lesson) table.Cell { return table.Some(len(l.People)) }},
+	table.Of("hours", "学时", 3, func(l *lessonbook.Lesson) string { return app.Tenths(l.Hours) }),
+	table.Of("lecturer", "授课人", 6, func(l *lessonbook.Lesson) string { return l.Lecturer }),
+	table.Of("course", "培训名称", 8, func(l *lessonbook.Lesson) string { return l.Course }).Hide(),
+	table.Of("place", "地点", 6, func(l *lessonbook.Lesson) string { return l.Place }).Hide(),
+	table.Of("note", "备注", 8, func(l *lessonbook.Lesson) string { return l.Note }).Hide(),
+}
+
+func (w *lessonsWizard) records() (fyne.CanvasObject, string) {
+	_, content := listed(w.wizard, "lessons", lessonReadColumns, w.ledger.Lessons, func(l *lessonbook.Lesson) string { return place(l.Sheet, l.Row, l.Topic) })
+	return content, fmt.Sprintf("读到 %d 场培训，%d 处问题。没有日期、课程或名单的不会导入，改好表格可以再导一次，已有的不会重复。", len(w.ledger.Lessons), len(w.ledger.Problems))
+}
+
+// comparison shows what becomes of each session, and what is wrong with it by what the ledger knows.
+func (w *lessonsWizard) comparison() (fyne.CanvasObject, error) {
+	plan, err := w.shell.app.PlanLessons(w.ledger)
+	if err != nil {
+		return nil, err
+	}
+	w.plan = plan
+	_, content := listed(w.wizard, "lesson-plan", app.LessonInColumns, plan.Rows, func(l *app.LessonIn) string { return place(l.Sheet, l.Row, l.Topic) })
+	says := container.NewHBox(kit.NewChip(plan.Words(), table.Info))
+	return container.NewBorder(kit.Inset(6, says), nil, nil, nil, kit.Halves(0.54, kit.Card(content), w.problems(plan.Problems))), nil
+}
+
+func (w *lessonsWizard) apply(report func(done, total int) (goOn bool)) error {
+	return w.shell.app.ApplyLessons(w.plan, report)
+}
+
+func (w *lessonsWizard) applied() string {
+	if w.plan.Count().New == 0 {
+		return "没有新的培训，台账没有改动。"
+	}
+	return "导入完成：" + w.plan.Words() + allUndone
+}
