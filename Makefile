@@ -10,7 +10,7 @@ APT_WIN := gcc-mingw-w64-x86-64
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture test e2e windows deps-windows screens kills bench clean
+.PHONY: deps build run picture test e2e windows angle deps-windows screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -67,10 +67,18 @@ bench:
 deps-windows:
 	$(call install,$(APT_WIN))
 
-windows: deps-windows
-	mkdir -p dist
+# ANGLE (OpenGL ES on Direct3D) comes with the sources; what is missing is taken from the package it was taken from, and all is checked.
+ANGLE   := assets/windows/angle
+angle:
+	@cd $(ANGLE) && if [ ! -f libEGL.dll ] || [ ! -f libGLESv2.dll ]; then \
+	  npm pack --silent $$(sed -n 's/^package: //p' SOURCE) && tar xzf gl-*.tgz --strip-components 5 package/deps/windows/dll/x64/libEGL.dll package/deps/windows/dll/x64/libGLESv2.dll && rm gl-*.tgz; fi; \
+	sha256sum --check --quiet SHA256SUMS
+
+windows: deps-windows angle
+	mkdir -p dist/angle
+	cp $(ANGLE)/*.dll $(ANGLE)/LICENSE dist/angle/
 	cd assets/windows && $(GO) run $(WINRES) make --in winres.json --arch amd64 --file-version $(VERSION) --product-version $(VERSION) --out $(CURDIR)/rsrc
-	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS) -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o dist/liujin.exe .; \
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS),gles -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o dist/liujin.exe .; \
 	status=$$?; rm -f rsrc_windows_*.syso; exit $$status
 
 clean:

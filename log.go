@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"runtime/debug"
 	"strings"
 
@@ -19,6 +20,9 @@ import (
 // logFolder is where log and crash file lie, "" when the user has no folder for settings.
 func logFolder() string {
 	config, err := os.UserConfigDir()
+	if runtime.GOOS == "windows" { // what a roaming profile must not carry along
+		config, err = os.UserCacheDir() // %LOCALAPPDATA%
+	}
 	if err != nil {
 		return ""
 	}

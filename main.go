@@ -4,7 +4,6 @@ package main
 import (
 	"log/slog"
 	"os"
-
 	"runtime"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +14,7 @@ import (
 	"liujin/data"
 	"liujin/views"
 	"liujin/views/native"
+	"liujin/views/native/graphics"
 	_ "liujin/views/native/language"
 )
 
@@ -26,14 +26,28 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
+// title is what the window is called.
+const title = "六进履职台账"
+
+// noGraphics is what the user is told where no window can be drawn.
+const noGraphics = "这台电脑现在画不出窗口：Direct3D 和 OpenGL 都不能用。台账没有任何改动。\n\n请试一试：\n1. 在本机（不要在远程桌面里）登录后再打开；\n" +
+	"2. 请信息员更新显卡驱动，或运行 Windows 更新后重新启动电脑；\n3. 重新安装本程序，检查程序文件夹里的 angle 文件夹没有被杀毒软件删掉。\n\n日志在 %LOCALAPPDATA%\\liujin\\liujin.log，可以发给维护人员。"
+
 // openWindow opens the window, on the ledger that was named if there is one, and returns when it is closed.
 func openWindow(ledger string) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return data.Fail(app.Refused, nil, "这台机器没有图形界面，打不开窗口；不用窗口的命令请看 liujin help。")
 	}
+	way, err := graphics.Start()
+	if err != nil {
+		slog.Error("no way to draw", "err", err) // before the box, which may stay for long
+		native.Refuse(title, noGraphics)
+		return data.Fail(app.Refused, err, "%s", noGraphics)
+	}
+	slog.Info("drawing", "by", way)
 	a := fyneapp.NewWithID("cn.liujin.ledger")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	w := a.NewWindow("六进履职台账")
+	w := a.NewWindow(title)
 	w.Resize(fyne.NewSize(1366, 768))
 
 	views.Start(w, a.Preferences(), native.LedgerFolder(), ledger)
