@@ -62,11 +62,16 @@ func (a *App) PickSubjects() ([]Picked, error) {
 func (a *App) SaveAssembly(m *data.Assembly) error {
 	for i := range m.Items {
 		item := &m.Items[i]
-		item.SubjectTable = ""
-		if _, err := a.db.Motion(item.SubjectID); err == nil {
+		if item.SubjectID == "" {
+			item.SubjectTable = ""
+		} else if _, err := a.db.Motion(item.SubjectID); err == nil {
 			item.SubjectTable = "proposal"
 		} else if _, err := a.db.Works(item.SubjectID); err == nil {
 			item.SubjectTable = "livelihood_project"
+		} else if _, err := a.db.Opinion(item.SubjectID); err == nil {
+			item.SubjectTable = "opinion"
+		} else {
+			item.SubjectTable, item.SubjectID = "", "" // it is no record any more
 		}
 	}
 	return a.do(saved(m.ID, "会议", m.Title), func(tx *data.Tx) error { return tx.SaveAssembly(m) })

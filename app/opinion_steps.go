@@ -16,14 +16,30 @@ func (a *App) NewMatter() (data.Matter, error) {
 
 // SaveMatter saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.
 func (a *App) SaveMatter(m *data.Matter) error {
-	if err := a.fillDeadlines(m.Steps, a.OpinionDue); err != nil {
+	was, err := before(m.ID, a.db.Matter)
+	if err == nil {
+		err = a.fillDeadlines(m.Steps, was.Steps, a.OpinionDue)
+	}
+	if err != nil {
 		return err
 	}
 	return a.do(saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveMatter(m) })
 }
 
-// fillDeadlines computes the deadlines that steps set and nobody typed. One that was typed is said to be.
-func (a *App) fillDeadlines(steps []data.Step, due func(day string) (string, string, error)) (err error) {
+// before is a record as it is kept, or an empty one for a new id.
+func before[T any](id string, read func(string) (T, error)) (none T, err error) {
+	if id == "" {
+		return none, nil
+	}
+	return read(id)
+}
+
+// fillDeadlines computes the deadlines that steps set and nobody typed. One that was typed is said to be; those of kept steps stay.
+func (a *App) fillDeadlines(steps, kept []data.Step, due func(day string) (string, string, error)) (err error) {
+	was := map[string]*data.Step{}
+	for i := range kept {
+		was[kept[i].ID] = &kept[i]
+	}
 	for i := range steps {
 		s := &steps[i]
 		if !s.SetsDeadline() {
@@ -35,6 +51,8 @@ func (a *App) fillDeadlines(steps []data.Step, due func(day string) (string, str
 			return err
 		}
 		switch {
+		case was[s.ID] != nil && s.Due != "" && s.Due == was[s.ID].Due && s.Day == was[s.ID].Day: // as it was, whatever the office's terms are now
+			s.DueHow = was[s.ID].DueHow
 		case s.Due == "" && s.Kind != "延期":
 			s.Due, s.DueHow = day, how
 		case s.Due == day && s.Kind != "延期":
@@ -59,7 +77,7 @@ func (a *App) TakeOpinionStep(id string, s data.Step) error {
 	if m.Route == "" {
 		m.Route = data.Routes[1]
 	}
-	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], a.OpinionDue); err != nil {
+	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.OpinionDue); err != nil {
 		return err
 	}
 	return a.do(s.Kind+"意见建议“"+m.Title()+"”", func(tx *data.Tx) error { return tx.SaveMatter(&m) })
@@ -82,8 +100,10 @@ func (a *App) AssignOpinions(ids []string) (done int, left []string, err error) 
 			left = append(left, m.Title()+"已经"+m.State)
 		case m.HandlerID == "":
 			left = append(left, m.Title()+"没有承办单位")
+		case m.Day > a.Today():
+			left = append(left, m.Title()+"的日期是 "+m.Day+"，还没有到")
 		default:
-			m.Steps = append(m.Steps, data.Step{Day: max(a.Today(), m.Day), Kind: "交办", HandlerID: m.HandlerID, Due: due, DueHow: how})
+			m.Steps = append(m.Steps, data.Step{Day: a.Today(), Kind: "交办", HandlerID: m.HandlerID, Due: due, DueHow: how})
 			if m.Route == "" {
 				m.Route = data.Routes[1]
 			}

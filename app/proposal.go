@@ -102,7 +102,11 @@ func (a *App) MotionOf(o *data.Opinion) data.Motion {
 
 // SaveMotion saves a proposal, whole; a new one gets its number.
 func (a *App) SaveMotion(m *data.Motion) error {
-	if err := a.fillDeadlines(m.Steps, a.dueOf(m)); err != nil {
+	was, err := before(m.ID, a.db.Motion)
+	if err == nil {
+		err = a.fillDeadlines(m.Steps, was.Steps, a.dueOf(m))
+	}
+	if err != nil {
 		return err
 	}
 	return a.do(saved(m.ID, "议案建议", m.Title), func(tx *data.Tx) error { return tx.SaveMotion(m) })
@@ -128,7 +132,7 @@ func (a *App) TakeMotionStep(id string, s data.Step) error {
 	if s.HandlerID != "" && s.Kind == "交办" {
 		m.HandlerID = s.HandlerID
 	}
-	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], a.dueOf(&m)); err != nil {
+	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.dueOf(&m)); err != nil {
 		return err
 	}
 	return a.do(s.Kind+"“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMotion(&m) })

@@ -3,8 +3,8 @@ package app
 import (
 	"fmt"
 	"slices"
-	"strings"
 
+	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -77,9 +77,11 @@ func (r *TrainingRoll) Recorded() bool { return r.Session.ActivityID != "" }
 
 // Came adds somebody who came without being enrolled.
 func (r *TrainingRoll) Came(id, name string) {
-	if !slices.ContainsFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id }) {
-		r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Attendances[0]})
+	if i := slices.IndexFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id }); i >= 0 {
+		r.Lines[i].State = data.Attendances[0] // who was chosen by hand came
+		return
 	}
+	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Attendances[0]})
 }
 
 // Take reads a pasted list of names: those named came, the others of the roll did not. What fits nobody, or several, is returned and nobody's.
@@ -114,9 +116,12 @@ func (r *TrainingRoll) Take(a *App, text string) (unknown, several []string, err
 	}
 	for i := range r.Lines {
 		l := &r.Lines[i]
-		if l.State = data.Attendances[3]; named[l.DeputyID] != nil {
+		switch {
+		case named[l.DeputyID] != nil:
 			l.State = data.Attendances[0]
 			delete(named, l.DeputyID)
+		case l.State != data.Attendances[2]: // who asked for leave did not stay away without a word
+			l.State = data.Attendances[3]
 		}
 	}
 	for i := range rows {
@@ -131,10 +136,8 @@ func (r *TrainingRoll) has(id string) bool {
 	return slices.ContainsFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id })
 }
 
-// pastedNames splits a pasted list of names.
-func pastedNames(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,;；\n\r\t ", r) || r == '　' })
-}
+// pastedNames splits a pasted list of names; a name padded with a blank (王　五) is one.
+func pastedNames(text string) []string { return intake.People(text) }
 
 // OnlyPresent leaves out those who did not come: an online lesson is finished by some, and nobody was absent.
 func (r *TrainingRoll) OnlyPresent() {

@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Attachment is a photo or file of a record. Its bytes lie beside the ledger under their SHA-256.
 type Attachment struct {
 	Meta
@@ -25,12 +27,20 @@ func (r reader) attachmentsOf(table, id string) ([]Attachment, error) {
 	return attachments.list(r, "owner_table = ? AND owner_id = ?", table, id)
 }
 
-// saveAttachments makes a record's photos and files be exactly next.
+// saveAttachments makes a record's photos and files be exactly next. A change raises the record's rev, or a form that was opened before
+// would take away what this one added.
 func (tx *Tx) saveAttachments(table string, owner *Meta, next []Attachment) error {
+	before, err := tx.attachmentsOf(table, owner.ID)
+	if err != nil {
+		return err
+	}
 	for i := range next {
 		next[i].OwnerTable, next[i].OwnerID, next[i].Sort = table, owner.ID, i
 	}
-	return attachments.saveChildren(tx, owner, next)
+	if err := attachments.saveChildren(tx, owner, next); err != nil || slices.Equal(before, next) {
+		return err
+	}
+	return tx.touch(table, owner)
 }
 
 // Attachments returns all photos and files.

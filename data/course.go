@@ -1,6 +1,10 @@
 package data
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
 
 // TrainingPlan is a year's training plan (年度培训计划).
 type TrainingPlan struct {
@@ -195,13 +199,22 @@ func (r reader) Program(id string) (p Program, err error) {
 	return p, err
 }
 
-// SaveProgram saves a course, whole; a new one gets the next number of its year. A session that was held stays.
+// SaveProgram saves a course, whole; a new one, or one that moved to another year, gets the next number of its year. A session that was held stays.
 func (tx *Tx) SaveProgram(p *Program) (err error) {
 	if err := p.Validate(); err != nil {
 		return err
 	}
 	if err := tx.keepHeld(p); err != nil {
 		return err
+	}
+	if p.ID != "" { // in another year it is another issue: its old number may be given there already, or is given next
+		was, err := trainings.get(tx.reader, p.ID)
+		if err != nil {
+			return err
+		}
+		if was.Year != p.Year {
+			p.Number = 0
+		}
 	}
 	if p.Number == 0 {
 		if p.Number, err = tx.nextNumber("course", p.Year); err != nil {
@@ -213,6 +226,9 @@ func (tx *Tx) SaveProgram(p *Program) (err error) {
 	}
 	for i := range p.Sessions {
 		p.Sessions[i].CourseID = p.ID
+	}
+	if err := tx.freeMakeups(p); err != nil {
+		return err
 	}
 	if err := sessions.saveChildren(tx, &p.Meta, p.Sessions); err != nil {
 		return err
@@ -240,10 +256,6 @@ func (tx *Tx) followPlan(s *Session) error {
 	if err != nil {
 		return err
 	}
-	c.Day, c.Place = s.Day, s.Place
-	kept := c.Lesson.Meta
-	c.Lesson = s.Lesson()
-	c.Lesson.Meta = kept
 	return tx.SaveClass(&c)
 }
 
@@ -265,9 +277,29 @@ func (tx *Tx) keepHeld(p *Program) error {
 	return nil
 }
 
+// freeMakeups takes the link to what they make up for from the sessions that leave a course, so that both can leave in one save.
+func (tx *Tx) freeMakeups(p *Program) error {
+	now, err := sessions.of(tx.reader, p.ID)
+	if err != nil {
+		return err
+	}
+	for i := range now {
+		s := &now[i]
+		if s.MakeupOf == "" || slices.ContainsFunc(p.Sessions, func(x Session) bool { return x.ID == s.ID }) {
+			continue
+		}
+		s.MakeupOf = ""
+		if err := sessions.save(tx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // DeleteProgram deletes a course none of whose sessions was held.
 func (tx *Tx) DeleteProgram(id string) error {
-	if err := tx.keepHeld(&Program{Training: Training{Meta: Meta{ID: id}}}); err != nil {
+	none := &Program{Training: Training{Meta: Meta{ID: id}}}
+	if err := errors.Join(tx.keepHeld(none), tx.freeMakeups(none)); err != nil {
 		return err
 	}
 	if _, err := tx.exec("DELETE FROM delivery WHERE owner_table = 'course' AND owner_id = ?", id); err != nil {
@@ -306,6 +338,11 @@ func (tx *Tx) SaveDelivery(d *Delivery) error {
 	bad.day("day", d.Day, "日期")
 	if err := bad.orNil(); err != nil {
 		return err
+	}
+	if d.OwnerTable == trainings.name {
+		if _, err := trainings.get(tx.reader, d.OwnerID); err != nil {
+			return err
+		}
 	}
 	return deliveries.save(tx, d)
 }

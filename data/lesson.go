@@ -53,6 +53,9 @@ func (r reader) Class(id string) (c Class, err error) {
 // SaveClass saves a held session, and has its plan point at it.
 func (tx *Tx) SaveClass(c *Class) error {
 	c.WalkIn = lessonKind.WalkIn
+	if err := tx.asPlanned(c); err != nil {
+		return err
+	}
 	if err := c.Validate(); err != nil {
 		return err
 	}
@@ -70,6 +73,21 @@ func (tx *Tx) SaveClass(c *Class) error {
 		return &Stale{}
 	}
 	return tx.pointAt(&s, c.ID)
+}
+
+// asPlanned gives a lesson what its plan says now: the roll may have been opened before the plan changed.
+func (tx *Tx) asPlanned(c *Class) error {
+	if c.SessionID == "" {
+		return nil
+	}
+	s, err := sessions.get(tx.reader, c.SessionID)
+	if err != nil {
+		return err
+	}
+	kept := c.Lesson.Meta
+	c.Day, c.Place, c.Lesson = s.Day, s.Place, s.Lesson()
+	c.Lesson.Meta = kept
+	return nil
 }
 
 // pointAt has a session point at what was held, "" nothing.

@@ -23,10 +23,15 @@ type Matter struct {
 func (m *Matter) Validate() error {
 	bad := m.Opinion.check()
 	bad.checkSteps(m.Day, m.Steps)
+	seen := map[string]bool{}
 	for _, h := range m.Helpers {
-		if h.HandlerID == m.HandlerID {
+		switch {
+		case h.HandlerID == m.HandlerID:
 			bad["helpers"] = "协办单位不能和主办单位相同"
+		case seen[h.HandlerID]:
+			bad["helpers"] = "同一个协办单位写了两次，请去掉一个"
 		}
+		seen[h.HandlerID] = true
 	}
 	if m.HandlerID == "" && len(m.Steps) > 0 && bad["handler"] == "" {
 		bad["handler"] = "已经有办理过程，请填写承办单位"

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -93,6 +94,10 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 			return err
 		}
 	}
+	whole := Matter{Opinion: *o, Steps: steps} // the form of a visit shows no steps, but must fit them
+	if err := whole.Validate(); err != nil {
+		return err
+	}
 	return tx.saveOpinion(o, steps)
 }
 
@@ -130,27 +135,47 @@ func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
 	return settle(steps), nil
 }
 
-// saveOpinions saves the opinions taken at an activity; those that left its list are unlinked.
+// saveOpinions saves the opinions taken at an activity; those that left its list are unlinked. One that comes or leaves raises the
+// activity's rev, or a form that was opened before would unlink what this one added.
 func (tx *Tx) saveOpinions(e *Event) error {
-	keep := map[string]bool{}
+	now, err := opinions.of(tx.reader, e.ID)
+	if err != nil {
+		return err
+	}
+	keep, others := map[string]bool{}, len(now) != len(e.Opinions)
 	for i := range e.Opinions {
 		o := &e.Opinions[i]
 		keep[o.ID] = true
+		others = others || !slices.ContainsFunc(now, func(x Opinion) bool { return x.ID == o.ID })
 		o.ActivityID = e.ID
 		if o.Day == "" {
 			o.Day = e.Day
 		}
 	}
+	if others {
+		if err := tx.touch("activity", &e.Meta); err != nil {
+			return err
+		}
+	}
 	if err := tx.unlinkOpinions(e.ID, keep); err != nil {
 		return err
 	}
-	for i := range e.Opinions {
-		err := tx.SaveOpinion(&e.Opinions[i])
-		if Is(err, Gone) {
-			return &Stale{}
+	for _, merged := range []bool{true, false} { // what is merged goes first, as saving the other one changes it
+		for i := range e.Opinions {
+			if o := &e.Opinions[i]; (o.MergedID != "") == merged {
+				if err := tx.SaveOpinion(o); Is(err, Gone) {
+					return &Stale{}
+				} else if err != nil {
+					return err
+				}
+			}
 		}
-		if err != nil {
-			return err
+	}
+	for i := range e.Opinions {
+		if o := &e.Opinions[i]; o.MergedID != "" {
+			if *o, err = opinions.get(tx.reader, o.ID); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

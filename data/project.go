@@ -158,10 +158,19 @@ func (r reader) Works(id string) (w Works, err error) {
 	return w, err
 }
 
-// SaveWorks saves a project, whole; a new one gets the next number of its year.
+// SaveWorks saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
 func (tx *Tx) SaveWorks(w *Works) (err error) {
 	if err := w.Validate(); err != nil {
 		return err
+	}
+	if w.ID != "" { // in another year it has another number: its old one may be given there already, or is given next
+		was, err := projects.get(tx.reader, w.ID)
+		if err != nil {
+			return err
+		}
+		if was.Year != w.Year {
+			w.Number = 0
+		}
 	}
 	if w.Number == 0 {
 		if w.Number, err = tx.nextNumber("project", w.Year); err != nil {

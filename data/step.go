@@ -87,11 +87,21 @@ func (c *Course) Late(today string) bool { return c.Due != "" && c.Due < today }
 func settle(steps []Step) Course {
 	c := Course{State: MatterStates[0]}
 	steps = slices.Clone(steps)
-	slices.SortStableFunc(steps, func(a, b Step) int { return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID)) })
+	slices.SortStableFunc(steps, func(a, b Step) int {
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))
+	})
 	for i := range steps {
 		c.take(&steps[i])
 	}
 	return c
+}
+
+// place orders the steps of one day as they were entered: one that is not saved yet, and has no id, is the newest.
+func (s *Step) place() string {
+	if s.ID == "" {
+		return "~" // above every id, which is hex
+	}
+	return s.ID
 }
 
 func (c *Course) take(s *Step) {
@@ -101,8 +111,8 @@ func (c *Course) take(s *Step) {
 			c.Assigned = s.Day
 		}
 		c.State, c.Due, c.DueHow, c.Answered, c.Closed, c.Rating, c.Attitude = "交办", s.Due, s.DueHow, "", "", "", ""
-	case "退回":
-		c.State, c.Due, c.DueHow = MatterStates[0], "", ""
+	case "退回": // it waits again, whatever became of it before
+		*c = Course{State: MatterStates[0], Assigned: c.Assigned}
 	case "延期":
 		if c.State == "交办" {
 			c.Due, c.DueHow = s.Due, s.DueHow

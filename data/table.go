@@ -248,6 +248,14 @@ func (t *table[T]) saveChild(tx *Tx, v *T) error {
 	return err
 }
 
+// touch raises the rev of one record, for a change in what belongs to it and has no column that names its table.
+func (tx *Tx) touch(table string, m *Meta) error {
+	if _, err := tx.exec("UPDATE "+table+" SET rev = rev + 1, changed_at = ? WHERE id = ?", tx.at, m.ID); err != nil {
+		return err
+	}
+	return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev, changed_at FROM "+table+" WHERE id = ?", m.ID).Scan(&m.Rev, &m.ChangedAt))
+}
+
 // touchOwners raises the rev of the records that a child belongs to.
 func (t *table[T]) touchOwners(tx *Tx, id string) error {
 	for _, o := range t.owners {

@@ -63,6 +63,13 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 			uses = append(uses, fmt.Sprintf("%d 条%s", n, titleOf(ref.from)))
 		}
 	}
+	var items int // an agenda points at records of several tables, which no reference can say
+	if err := r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM meeting_item WHERE subject_id = ?", id).Scan(&items); err != nil {
+		return explain(err)
+	}
+	if items > 0 {
+		uses = append(uses, fmt.Sprintf("%d 条%s", items, meetingItems.title))
+	}
 	if len(uses) == 0 {
 		return nil
 	}

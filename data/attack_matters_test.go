@@ -1,0 +1,129 @@
+package data
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// attacked is a ledger of one of everything, with a unit, and an opinion that nobody was given yet.
+func attacked(t *testing.T) (*DB, Matter) {
+	t.Helper()
+	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
+	t.Cleanup(func() { _ = db.Close() })
+	handlers, err := db.Handlers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := Matter{Opinion: Opinion{Day: "2026-11-01", Text: "井盖", Route: "本级交办", HandlerID: handlers[0].ID}}
+	do(t, db, "登记", func(tx *Tx) error { return tx.SaveMatter(&m) })
+	return db, m
+}
+
+// A step that is taken on the day of the one before comes after it, although it has no id yet.
+func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
+	db, m := attacked(t)
+	for _, s := range []Step{{Day: "2026-11-02", Kind: "交办", Due: "2026-12-02"}, {Day: "2026-11-02", Kind: "答复", Text: "换好了"}} {
+		m.Steps = append(m.Steps, s)
+		do(t, db, s.Kind, func(tx *Tx) error { return tx.SaveMatter(&m) })
+	}
+	if o, err := db.Opinion(m.ID); err != nil || o.State != "答复" || o.Due != "" {
+		t.Errorf("answered on the day of its handing over: %+v %v", o.Course, err)
+	}
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Error(faults)
+	}
+}
+
+// A record that moves to another year gets a number there: it must not take one that the year gives later.
+func TestNumbersOfAnotherYear(t *testing.T) {
+	db, _ := attacked(t)
+	course := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingModes[0]}}
+	works := Works{Project: Project{Year: 2026, Title: "甲", State: ProjectStates[0]}}
+	save := func(tx *Tx) error {
+		if err := tx.SaveProgram(&course); err != nil {
+			return err
+		}
+		return tx.SaveWorks(&works)
+	}
+	do(t, db, "新增", save)
+	course.Year, works.Year = 2027, 2027
+	do(t, db, "改年份", save)
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Error(faults)
+	}
+	for range 3 {
+		c, w := Program{Training: Training{Year: 2027, Title: "乙", Mode: TrainingModes[0]}}, Works{Project: Project{Year: 2027, Title: "乙", State: ProjectStates[0]}}
+		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveProgram(&c) }); err != nil {
+			t.Error("course:", err)
+		}
+		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveWorks(&w) }); err != nil {
+			t.Error("project:", err)
+		}
+	}
+}
+
+// An opinion that was closed before is not waiting to be handed over and closed at once.
+func TestReturnedAfterClosing(t *testing.T) {
+	steps := []Step{{Meta: Meta{ID: "1"}, Day: "2026-11-02", Kind: "交办", Due: "2026-12-02"}, {Meta: Meta{ID: "2"}, Day: "2026-11-03", Kind: "答复", Text: "好"},
+		{Meta: Meta{ID: "3"}, Day: "2026-11-04", Kind: "反馈"}, {Meta: Meta{ID: "4"}, Day: "2026-11-05", Kind: "退回"}}
+	if c := settle(steps); c.State == "登记" && !c.Open() {
+		t.Errorf("waiting and closed: %+v", c)
+	}
+}
+
+// The form of a visit shows opinions without their steps; what it saves must hold with them too.
+func TestVisitKeepsMattersWhole(t *testing.T) {
+	for name, change := range map[string]func(*Opinion){"unit": func(o *Opinion) { o.HandlerID = "" }, "day": func(o *Opinion) { o.Day = "2026-11-20" }} {
+		db, _ := attacked(t)
+		rows, err := db.VisitRows()
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := db.Visit(rows[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := db.Matter(v.Opinions[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Steps = []Step{{Day: "2026-11-13", Kind: "交办", Due: "2026-12-13", HandlerID: m.HandlerID}}
+		do(t, db, "交办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+		if v, err = db.Visit(v.ID); err != nil {
+			t.Fatal(err)
+		}
+		change(&v.Opinions[0])
+		if _, err := db.Do("走访", func(tx *Tx) error { return tx.SaveVisit(&v) }); err != nil {
+			continue // refused: all is as it was
+		}
+		if faults := checked(t, db); len(faults) != 0 {
+			t.Error(name, faults)
+		}
+	}
+}
+
+// Two opinions of one visit, one merged into the other: closing the one in the visit's form must be possible.
+func TestVisitSavesMergedOpinions(t *testing.T) {
+	db, _ := attacked(t)
+	rows, err := db.VisitRows()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := db.Visit(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Opinions = append(v.Opinions, Opinion{Text: "又说增容"})
+	do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
+	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(v.Opinions[1].ID, v.Opinions[0].ID) })
+	if v, err = db.Visit(v.ID); err != nil {
+		t.Fatal(err)
+	}
+	v.Opinions[0].Route = "当场答复"
+	if _, err := db.Do("走访", func(tx *Tx) error { return tx.SaveVisit(&v) }); err != nil {
+		t.Error(err)
+	}
+	if faults := checked(t, db); len(faults) != 0 {
+		t.Error(faults)
+	}
+}
