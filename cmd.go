@@ -79,7 +79,7 @@ func dispatch(c *call) error {
 	switch {
 	case len(c.args) == 1 && (c.args[0] == "-h" || c.args[0] == "--help"):
 		return help(c)
-	case len(c.args) == 1 && strings.HasSuffix(c.args[0], data.Extension):
+	case len(c.args) == 1 && strings.EqualFold(filepath.Ext(c.args[0]), data.Extension):
 		return openWindow(c.args[0])
 	case len(c.args) == 0 || strings.HasPrefix(c.args[0], "-"):
 		f := c.flags("liujin")

@@ -4,6 +4,7 @@ package main
 import (
 	"log/slog"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 	"liujin/views"
 	"liujin/views/native"
 	"liujin/views/native/graphics"
+	"liujin/views/native/ime"
 	_ "liujin/views/native/language"
 )
 
@@ -23,6 +25,9 @@ var version = "0.1.0"
 
 func main() {
 	slog.SetDefault(openLog())
+	if len(os.Args) > 1 {
+		native.Console()
+	}
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -38,6 +43,12 @@ func openWindow(ledger string) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return data.Fail(app.Refused, nil, "这台机器没有图形界面，打不开窗口；不用窗口的命令请看 liujin help。")
 	}
+	if abs, err := filepath.Abs(ledger); err == nil && ledger != "" {
+		ledger = abs // the instance that takes it works in another folder
+	}
+	if native.HandOver(ledger) {
+		return nil
+	}
 	way, err := graphics.Start()
 	if err != nil {
 		slog.Error("no way to draw", "err", err) // before the box, which may stay for long
@@ -50,7 +61,14 @@ func openWindow(ledger string) error {
 	w := a.NewWindow(title)
 	w.Resize(fyne.NewSize(1366, 768))
 
-	views.Start(w, a.Preferences(), native.LedgerFolder(), ledger)
+	program := views.Start(w, a.Preferences(), native.LedgerFolder(), ledger)
+	if err := native.Receive(program.Receive); err != nil {
+		slog.Warn("further instances will not be heard", "err", err)
+	}
+	a.Lifecycle().SetOnStarted(func() { // on the main thread, when the window is there
+		native.Fit(w)
+		ime.Follow(w)
+	})
 	w.ShowAndRun()
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
+	"liujin/views/native"
 )
 
 // filesHost is what choosing a file needs; the shell and the start page are both one.
@@ -165,7 +165,7 @@ func (s *Shell) written(text, path string) {
 	s.Done(text + "　" + filepath.Dir(path))
 	kit.Dialog(s.window, "已保存", 520, kit.Prose(path), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{
-			kit.Button("打开所在文件夹", func() { close(); s.openPath(filepath.Dir(path)) }),
+			kit.Button("打开所在文件夹", func() { close(); s.reveal(path) }),
 			kit.Button("打开文件", func() { close(); s.openPath(path) }),
 			kit.Primary(kit.WordClose, close),
 		}
@@ -175,13 +175,16 @@ func (s *Shell) written(text, path string) {
 // outFolder is where files for others go unless the user says otherwise: 导出 beside the ledger.
 func (s *Shell) outFolder() string { return filepath.Join(filepath.Dir(s.app.DB().Path()), "导出") }
 
+// reveal shows a file in its folder.
+func (s *Shell) reveal(path string) {
+	if native.Reveal(path) != nil {
+		s.openPath(filepath.Dir(path))
+	}
+}
+
 // openPath opens a file or folder with the system's program for it.
 func (s *Shell) openPath(path string) {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed
-	}
-	if err := fyne.CurrentApp().OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
+	if err := native.Open(path); err != nil {
 		s.Failed("打开“"+filepath.Base(path)+"”", data.Fail(data.Missing, err, "系统打不开“%s”。请在文件夹里手动打开：%s", filepath.Base(path), filepath.Dir(path)))
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"liujin/assets"
 	"liujin/data"
 	"liujin/views/kit"
+	"liujin/views/native"
 )
 
 // Program is the window from its first moment to its last: the start page, and the shell of one ledger after the other.
@@ -245,6 +246,25 @@ func (p *Program) open(path string) {
 		return
 	}
 	p.show(app.New(db))
+}
+
+// Receive comes to the front and opens the ledger that was started again with, if it is another one. What is being typed in the one that is
+// open is kept as at its end.
+func (p *Program) Receive(path string) {
+	native.Front(p.window)
+	switch {
+	case path == "" || p.shell != nil && sameFile(path, p.shell.app.DB().Path()):
+	case p.shell != nil:
+		p.shell.away(func(p *Program) { p.open(path) })
+	default:
+		p.open(path)
+	}
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	two, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, two)
 }
 
 // refuse says why a ledger can't be opened, and offers the way out: a backup where the file itself is no use any more.
