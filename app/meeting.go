@@ -70,8 +70,10 @@ func (a *App) SaveAssembly(m *data.Assembly) error {
 			item.SubjectTable = "livelihood_project"
 		} else if _, err := a.db.Opinion(item.SubjectID); err == nil {
 			item.SubjectTable = "opinion"
-		} else {
+		} else if data.Is(err, data.Gone) {
 			item.SubjectTable, item.SubjectID = "", "" // it is no record any more
+		} else {
+			return err
 		}
 	}
 	return a.do(saved(m.ID, "会议", m.Title), func(tx *data.Tx) error { return tx.SaveAssembly(m) })

@@ -118,9 +118,12 @@ func (c *Course) take(s *Step) {
 			c.Due, c.DueHow = s.Due, s.DueHow
 		}
 	case "答复":
-		c.State, c.Answered, c.Due, c.DueHow, c.Result = s.Kind, s.Day, "", "", s.Result
+		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = s.Kind, s.Day, "", "", "", s.Result
 	case "反馈":
-		c.State, c.Closed, c.Due, c.DueHow = s.Kind, s.Day, "", ""
+		c.State, c.Due, c.DueHow = s.Kind, "", ""
+		if c.Rating != "不满意" { // told again, it still waits to be handled once more
+			c.Closed = s.Day
+		}
 	case "评价":
 		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = s.Kind, s.Day, "", "", s.Rating, s.Attitude
 		if s.Rating == "不满意" { // handled once more
