@@ -96,14 +96,74 @@ func (a *App) warnDays() int {
 	return p.WarnDays
 }
 
-// StepNow returns a step of today to fill, with its deadline computed where it sets one.
-func (a *App) StepNow(kind, handlerID string, due func(day string) (string, string, error)) (data.Step, error) {
-	s := data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
-	var err error
-	if s.SetsDeadline() {
-		s.Due, s.DueHow, err = due(s.Day)
+// Typed is how a deadline was computed that somebody chose.
+const Typed = "按指定日期"
+
+// DueOf computes until when a matter that is handed over on a day is to be answered, and says how.
+type DueOf func(day string) (due, how string, err error)
+
+// StepNow returns a step of today to fill. Its deadline is computed when it is saved, from the day that it has by then; a delay proposes one.
+func (a *App) StepNow(kind, handlerID string, due DueOf) (s data.Step, err error) {
+	s = data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
+	if kind == "延期" {
+		s.Due, _, err = due(s.Day)
 	}
 	return s, err
+}
+
+// DueWords says until when a step that is being filled is to be answered, and why; "" for one that sets no deadline or has one that was chosen.
+// due is nil where only the saved matter knows its term.
+func DueWords(s *data.Step, due DueOf) string {
+	switch {
+	case !s.SetsDeadline() || s.DueHow == Typed:
+		return ""
+	case s.DueHow != "" && !calendar.Counts(s.DueHow, s.Day):
+		return "日期改了，答复期限会在保存时重新计算。"
+	case s.DueHow != "":
+		return "期限 " + s.Due + "：" + s.DueHow
+	case s.Due != "" || due == nil:
+		return ""
+	}
+	day, how, err := due(s.Day)
+	if err != nil {
+		return ""
+	}
+	return "期限 " + day + "：" + how
+}
+
+// fillDeadlines computes the deadlines that steps set and nobody chose. A kept one stays as the office's terms were then, unless its own day
+// or, as anew says, what the matter's term depends on has changed.
+func fillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
+	was := map[string]*data.Step{}
+	for i := range kept {
+		was[kept[i].ID] = &kept[i]
+	}
+	for i := range steps {
+		s, old := &steps[i], was[steps[i].ID]
+		if !s.SetsDeadline() {
+			s.Due, s.DueHow = "", ""
+			continue
+		}
+		if old != nil && old.SetsDeadline() && s.Due == old.Due {
+			if s.DueHow = old.DueHow; old.DueHow == Typed || old.Kind == "延期" || s.Day == old.Day && !anew {
+				continue
+			}
+			s.Due = "" // it followed from what has changed
+		} else if s.Due == "" && s.Kind == "延期" { // to which day, somebody must say
+			continue
+		}
+		day, how, err := due(s.Day)
+		if err != nil {
+			return err
+		}
+		switch s.Due {
+		case "", day:
+			s.Due, s.DueHow = day, how
+		default:
+			s.DueHow = Typed
+		}
+	}
+	return nil
 }
 
 // NextSteps names what can be done about a matter in its state, the usual one first.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"liujin/data"
 )
@@ -18,7 +19,7 @@ func (a *App) NewMatter() (data.Matter, error) {
 func (a *App) SaveMatter(m *data.Matter) error {
 	was, err := before(m.ID, a.db.Matter)
 	if err == nil {
-		err = a.fillDeadlines(m.Steps, was.Steps, a.OpinionDue)
+		err = fillDeadlines(m.Steps, was.Steps, a.OpinionDue, false)
 	}
 	if err != nil {
 		return err
@@ -34,41 +35,14 @@ func before[T any](id string, read func(string) (T, error)) (none T, err error) 
 	return read(id)
 }
 
-// fillDeadlines computes the deadlines that steps set and nobody typed. One that was typed is said to be; those of kept steps stay.
-func (a *App) fillDeadlines(steps, kept []data.Step, due func(day string) (string, string, error)) (err error) {
-	was := map[string]*data.Step{}
-	for i := range kept {
-		was[kept[i].ID] = &kept[i]
-	}
-	for i := range steps {
-		s := &steps[i]
-		if !s.SetsDeadline() {
-			s.Due, s.DueHow = "", ""
-			continue
-		}
-		day, how, err := due(s.Day)
-		if err != nil {
-			return err
-		}
-		switch {
-		case was[s.ID] != nil && s.Due != "" && s.Due == was[s.ID].Due && s.Day == was[s.ID].Day: // as it was, whatever the office's terms are now
-			s.DueHow = was[s.ID].DueHow
-		case s.Due == "" && s.Kind != "延期":
-			s.Due, s.DueHow = day, how
-		case s.Due == day && s.Kind != "延期":
-			s.DueHow = how
-		case s.Due != "":
-			s.DueHow = "按指定日期"
-		}
-	}
-	return nil
-}
-
 // TakeOpinionStep adds a step to an opinion.
 func (a *App) TakeOpinionStep(id string, s data.Step) error {
 	m, err := a.db.Matter(id)
 	if err != nil {
 		return err
+	}
+	if m.MergedID != "" {
+		return data.Fail(Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", m.Title())
 	}
 	m.Steps = append(m.Steps, s)
 	if s.HandlerID != "" && s.Kind == "交办" {
@@ -77,7 +51,7 @@ func (a *App) TakeOpinionStep(id string, s data.Step) error {
 	if m.Route == "" {
 		m.Route = data.Routes[1]
 	}
-	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.OpinionDue); err != nil {
+	if err := fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.OpinionDue, false); err != nil {
 		return err
 	}
 	return a.do(s.Kind+"意见建议“"+m.Title()+"”", func(tx *data.Tx) error { return tx.SaveMatter(&m) })
@@ -146,11 +120,12 @@ func (a *App) UrgeOpinions(ids []string) error {
 
 // MergeOpinions puts opinions into another, with which they close.
 func (a *App) MergeOpinions(ids []string, into Picked) error {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == into.ID })
+	if len(ids) == 0 {
+		return data.Fail(Refused, nil, "意见建议 %s 不能并到它自己。请再选上要并进去的其他意见。", into.Name)
+	}
 	return a.do(fmt.Sprintf("合并 %d 件意见建议到 %s", len(ids), into.Name), func(tx *data.Tx) error {
 		for _, id := range ids {
-			if id == into.ID {
-				continue
-			}
 			if err := tx.Merge(id, into.ID); err != nil {
 				return err
 			}

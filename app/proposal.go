@@ -104,7 +104,7 @@ func (a *App) MotionOf(o *data.Opinion) data.Motion {
 func (a *App) SaveMotion(m *data.Motion) error {
 	was, err := before(m.ID, a.db.Motion)
 	if err == nil {
-		err = a.fillDeadlines(m.Steps, was.Steps, a.dueOf(m))
+		err = fillDeadlines(m.Steps, was.Steps, a.MotionDue(m), m.Hard != was.Hard)
 	}
 	if err != nil {
 		return err
@@ -112,9 +112,10 @@ func (a *App) SaveMotion(m *data.Motion) error {
 	return a.do(saved(m.ID, "议案建议", m.Title), func(tx *data.Tx) error { return tx.SaveMotion(m) })
 }
 
-// dueOf is how a proposal's deadlines are computed.
-func (a *App) dueOf(m *data.Motion) func(string) (string, string, error) {
-	return func(day string) (string, string, error) { return a.ProposalDue(day, m.Hard) }
+// MotionDue is how a proposal's deadlines are computed.
+func (a *App) MotionDue(m *data.Motion) DueOf {
+	hard := m.Hard
+	return func(day string) (string, string, error) { return a.ProposalDue(day, hard) }
 }
 
 // DeleteMotion deletes a proposal that nothing supervises.
@@ -132,7 +133,7 @@ func (a *App) TakeMotionStep(id string, s data.Step) error {
 	if s.HandlerID != "" && s.Kind == "交办" {
 		m.HandlerID = s.HandlerID
 	}
-	if err := a.fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.dueOf(&m)); err != nil {
+	if err := fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.MotionDue(&m), false); err != nil {
 		return err
 	}
 	return a.do(s.Kind+"“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMotion(&m) })

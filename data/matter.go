@@ -56,6 +56,9 @@ func (tx *Tx) SaveMatter(m *Matter) error {
 	if err := m.Validate(); err != nil {
 		return err
 	}
+	if err := checkDue(m.Steps); err != nil {
+		return err
+	}
 	if err := tx.saveOpinion(&m.Opinion, m.Steps); err != nil {
 		return err
 	}
@@ -126,11 +129,12 @@ func (tx *Tx) closeMerged(into *Opinion) error {
 		return err
 	}
 	for i := range all {
-		if all[i].Course = mergedInto(into); err == nil {
-			err = opinions.save(tx, &all[i])
+		all[i].Course = mergedInto(into)
+		if err := opinions.save(tx, &all[i]); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // checkCourses finds opinions and proposals whose state is not what their steps come to.

@@ -129,10 +129,14 @@ func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
 		into, err := opinions.get(tx.reader, o.MergedID)
 		return mergedInto(&into), err
 	}
-	if len(steps) == 0 && o.settled() {
-		return Course{State: "办结", Closed: o.Day}, nil
+	c := settle(steps)
+	if c.State == MatterStates[0] && o.settled() { // nobody has it: it was never given to anyone, or came back
+		c.State, c.Closed = "办结", o.Day
+		for i := range steps {
+			c.Closed = max(c.Closed, steps[i].Day)
+		}
 	}
-	return settle(steps), nil
+	return c, nil
 }
 
 // saveOpinions saves the opinions taken at an activity; those that left its list are unlinked. One that comes or leaves raises the

@@ -119,6 +119,9 @@ func (tx *Tx) SaveMotion(m *Motion) (err error) {
 	if err := m.Validate(); err != nil {
 		return err
 	}
+	if err := checkDue(m.Steps); err != nil {
+		return err
+	}
 	if m.Number == 0 {
 		if m.Year, err = strconv.Atoi(m.Day[:4]); err != nil {
 			return err

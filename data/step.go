@@ -47,10 +47,10 @@ func (s *Step) Validate() error {
 	bad.oneOf("rating", s.Rating, "评价", Ratings)
 	bad.oneOf("attitude", s.Attitude, "评价", Ratings)
 	switch {
-	case s.SetsDeadline() && s.Due == "":
-		bad["due"] = "请填写答复期限"
-	case s.SetsDeadline() && s.Due < s.Day:
+	case s.Due != "" && s.SetsDeadline() && s.Due < s.Day:
 		bad["due"] = "答复期限早于这一步的日期，请核对"
+	case s.Kind == "延期": // the deadlines of other steps are computed where none was typed
+		bad.need("due", s.Due, "延到哪一天")
 	case s.Kind == "答复":
 		bad.need("text", s.Text, "答复内容")
 	case s.Kind == "评价":
@@ -139,6 +139,16 @@ func stepTable(name, parent, owned, title string) *table[Step] {
 		fields: func(s *Step) []any {
 			return []any{&s.OwnerID, &s.Day, &s.Kind, opt(&s.HandlerID), &s.Text, opt(&s.Due), &s.DueHow, &s.Result, &s.Rating, &s.Attitude}
 		}})
+}
+
+// checkDue notes a step that should say until when it is to be answered and doesn't: it must be computed before it is saved.
+func checkDue(steps []Step) error {
+	for i := range steps {
+		if s := &steps[i]; s.SetsDeadline() && s.Due == "" {
+			return Invalid{"steps": fmt.Sprintf("第 %d 步：请填写答复期限", i+1)}
+		}
+	}
+	return nil
 }
 
 // checkSteps notes what is wrong with the steps about a matter that was registered on a day.

@@ -89,6 +89,6 @@ func (s *Shell) matterFields() []kit.Field[data.Matter] {
 		kit.Text("place", "地点", func(m *data.Matter) *string { return &m.Place }),
 		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == "不予受理" }),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Matter) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
-		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }),
+		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }, s.app.OpinionDue),
 	}
 }

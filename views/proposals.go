@@ -21,8 +21,7 @@ func proposals(s *Shell) *Screen {
 		Validate: (*data.Motion).Validate, Read: s.app.Motion, New: s.app.NewMotion, Save: s.app.SaveMotion, Delete: s.app.DeleteMotion,
 		Caption: func(m *data.Motion) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.motionFields()}}
 	e.Extra = func(m *data.Motion) []fyne.CanvasObject {
-		id, handler, hard := m.ID, m.HandlerID, m.Hard
-		due := func(day string) (string, string, error) { return s.app.ProposalDue(day, hard) }
+		id, handler, due := m.ID, m.HandlerID, s.app.MotionDue(m)
 		acts := s.stepActs(&m.Course, e.Dirty, func(kind string) stepAsk {
 			return stepAsk{kind, handler, due, func(p data.Step) error { return s.app.TakeMotionStep(id, p) }}
 		})
@@ -49,7 +48,7 @@ func (s *Shell) motionFields() []kit.Field[data.Motion] {
 		kit.Area("text", "内容", 4, func(m *data.Motion) *string { return &m.Text }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Motion) *string { return &m.Focus }),
 		kit.Yes("hard", "办理难度大（期限延长）", func(m *data.Motion) *bool { return &m.Hard }),
-		stepRows(s, func(m *data.Motion) *[]data.Step { return &m.Steps }),
+		stepRows(s, func(m *data.Motion) *[]data.Step { return &m.Steps }, nil), // whether it is a hard one stands in the field above
 		fileField("原件和答复函（拖入即可）", s, func(m *data.Motion) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Motion) *string { return &m.Note }),
 	}

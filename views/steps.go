@@ -12,22 +12,17 @@ import (
 )
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
-func stepRows[T any](s *Shell, lens func(*T) *[]data.Step) kit.Field[T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(),
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf) kit.Field[T] {
+	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due),
 		Fresh: func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
-func (s *Shell) stepFields() []kit.Field[data.Step] {
+func (s *Shell) stepFields(due app.DueOf) []kit.Field[data.Step] {
 	return []kit.Field[data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *string { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
-		kit.Note(func(p *data.Step) string {
-			if p.DueHow == "" {
-				return ""
-			}
-			return "期限 " + p.Due + "：" + p.DueHow
-		}),
+		kit.Live(func(p *data.Step) string { return app.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
 		kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).If(func(p *data.Step) bool { return p.Kind == "答复" }),
 		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).If(func(p *data.Step) bool { return p.Kind == "评价" }),
@@ -38,7 +33,7 @@ func (s *Shell) stepFields() []kit.Field[data.Step] {
 // stepAsk is what is asked before a step is added to a matter.
 type stepAsk struct {
 	kind, handler string
-	due           func(day string) (string, string, error)
+	due           app.DueOf
 	take          func(data.Step) error
 }
 
@@ -63,7 +58,12 @@ func (s *Shell) askStep(ask stepAsk) {
 		s.Failed(ask.kind, err)
 		return
 	}
-	form := kit.NewForm(s, s.askedOf(ask.kind), (*data.Step).Validate)
+	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error {
+		if p.Kind == "交办" && p.HandlerID == "" {
+			return data.Invalid{"handler": "请选承办单位"}
+		}
+		return p.Validate()
+	})
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
@@ -82,11 +82,17 @@ func (s *Shell) askStep(ask stepAsk) {
 }
 
 // askedOf are the fields that a kind of step has.
-func (s *Shell) askedOf(kind string) []kit.Field[data.Step] {
+func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
+	kind := ask.kind
 	fields := []kit.Field[data.Step]{kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required().Full()}
-	handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *data.Step) *string { return &p.HandlerID }).Full()
-	due := kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).Required().Full()
-	how := kit.Note(func(p *data.Step) string { return p.DueHow })
+	handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *data.Step) *string { return &p.HandlerID }).Required().Full()
+	due := kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).Full()
+	if kind == "延期" {
+		due = due.Required()
+	} else {
+		due = due.Hinted("空着就按办理时限计算")
+	}
+	how := kit.Live(func(p *data.Step) string { return app.DueWords(p, ask.due) })
 	text := kit.Area("text", map[string]string{"答复": "答复内容", "反馈": "怎样反馈的", "退回": "退回理由", "延期": "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
 	if text.Title == "" {
 		text.Title = "说明"

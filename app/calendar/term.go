@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -26,13 +27,13 @@ func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how st
 				left--
 			}
 		}
-		return last, fmt.Sprintf("自%s起 %d 个工作日（不计休息日、节假日，计调休上班日）", said(from), n)
+		return last, since(from) + fmt.Sprintf(" %d 个工作日（不计休息日、节假日，计调休上班日）", n) + c.unknown(from, last)
 	case UnitMonths:
 		last = monthsAfter(from, n)
-		how = fmt.Sprintf("自%s起 %d 个月", said(from), n)
+		how = since(from) + fmt.Sprintf(" %d 个月", n)
 	default:
 		last = from.AddDate(0, 0, n)
-		how = fmt.Sprintf("自%s起 %d 日", said(from), n)
+		how = since(from) + fmt.Sprintf(" %d 日", n)
 	}
 	named := last
 	for c.On(last).Off() {
@@ -41,7 +42,25 @@ func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how st
 	if !last.Equal(named) {
 		how += fmt.Sprintf("，末日%s为%s，顺延至%s", said(named), offWords(c.On(named)), said(last))
 	}
-	return last, how
+	return last, how + c.unknown(last, last)
+}
+
+func since(from time.Time) string { return "自" + said(from) + "起" }
+
+// Counts reports whether the words of a term that Due gave say that it began on an ISO day.
+func Counts(how, day string) bool {
+	from, err := time.Parse(time.DateOnly, day)
+	return err == nil && strings.HasPrefix(how, since(from))
+}
+
+// unknown says which years' days off a term was computed without, for it may shift when they are published.
+func (c *Calendar) unknown(from, to time.Time) string {
+	for year := from.Year(); year <= to.Year(); year++ {
+		if !c.Known(year) {
+			return fmt.Sprintf("（%d 年放假安排未公布，暂按周末计算）", year)
+		}
+	}
+	return ""
 }
 
 // monthsAfter is the day of the same number n months on, or that month's last day.
