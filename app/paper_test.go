@@ -2,10 +2,12 @@ package app
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,16 +42,37 @@ func noon(t *testing.T, day string) data.Source {
 // sampleOn opens the sample as it is seen on its day.
 func sampleOn(t *testing.T, day string) *App {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "示例.ledger")
-	if err := Sample(path, 1, day); err != nil {
+	made, err := sampleFiles(day)
+	if err != nil {
 		t.Fatal(err)
 	}
-	db, err := data.Open(path, data.Options{Source: noon(t, day)})
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, made); err != nil {
+		t.Fatal(err)
+	}
+	db, err := data.Open(filepath.Join(dir, "示例.ledger"), data.Options{Source: noon(t, day)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close() })
 	return New(db)
+}
+
+var (
+	samples    sync.Map // day → func() (fs.FS, error)
+	sampleHome string   // the folder of the samples, until the tests end
+)
+
+// sampleFiles are the sample of a day and what lies beside it, made once for all tests: half a second each is too long to wait a hundred times.
+func sampleFiles(day string) (fs.FS, error) {
+	make, _ := samples.LoadOrStore(day, sync.OnceValues(func() (fs.FS, error) {
+		dir, err := os.MkdirTemp(sampleHome, "")
+		if err == nil {
+			err = Sample(filepath.Join(dir, "示例.ledger"), 1, day)
+		}
+		return os.DirFS(dir), err
+	}))
+	return make.(func() (fs.FS, error))()
 }
 
 func TestPapersOfTheSample(t *testing.T) {

@@ -27,7 +27,14 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, importForever(path)) // it only ends when it fails
 		os.Exit(1)
 	}
-	os.Exit(m.Run())
+	var err error
+	if sampleHome, err = os.MkdirTemp("", "liujin-samples"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	_ = os.RemoveAll(sampleHome)
+	os.Exit(status)
 }
 
 // A sample is there whole or not at all, and one that was cut off does not stand in the way of the next.
