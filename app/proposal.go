@@ -107,7 +107,7 @@ func titleOf(text string) string {
 	if end := strings.IndexAny(first, "。；！？;!?"); end > 0 {
 		first = first[:end]
 	}
-	first = strings.TrimRight(shortened(strings.TrimPrefix(first, "建议"), 40), "，、,. …")
+	first = strings.TrimRight(shortened(strings.TrimPrefix(first, "建议"), 40), "。！？；，、,. …")
 	return "关于" + strings.TrimSuffix(first, "的建议") + "的建议"
 }
 
