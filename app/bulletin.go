@@ -74,7 +74,7 @@ func (a *App) Drafted(b *data.Bulletin) (string, error) {
 	}
 	lines = append(lines, fmt.Sprintf("还有 %d 名在任代表没有参加任何活动，%d 个村居没有走进。", idle, len(r.Villages)))
 	for i, late := range r.Late[:min(5, len(r.Late))] {
-		lines = append(lines, fmt.Sprintf("（%s）%s（%s），承办单位%s，逾期 %d 天未答复。", numeral(i+1), strings.TrimRight(shortened(late.Text, 40), "。"), late.Number, late.Unit, late.Days))
+		lines = append(lines, fmt.Sprintf("（%s）%s（%s），承办单位%s，逾期 %d 天%s。", numeral(i+1), strings.TrimRight(shortened(late.Text, 40), "。"), late.Number, late.Unit, late.Days, late.Wants))
 	}
 	return strings.Join(append(lines, "四、下一步打算", "（请在这里写下一步打算）"), "\n"), nil
 }

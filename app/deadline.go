@@ -81,19 +81,27 @@ func (s stages) of(c *data.Course, route string) table.Cell {
 		return table.Chip(Waiting, table.Due)
 	case c.State == "答复":
 		return table.Chip(Unfed, table.Due)
-	case c.Due != "" && between(s.today, c.Due) <= s.warn:
+	case c.Due == "":
+		return table.Chip(Handled, table.Info)
+	case between(s.today, c.Due) <= s.warn:
 		return table.Chip(fmt.Sprintf("还有 %d 天", between(s.today, c.Due)), table.Due)
 	}
-	return table.Chip(Handled, table.Info)
+	return table.Chip(fmt.Sprintf("还有 %d 天", between(s.today, c.Due)), table.Info)
+}
+
+// StageWords says how far an opinion is, as its list does.
+func (a *App) StageWords(o *data.Opinion) string {
+	stages, err := a.stages()
+	if err != nil {
+		return ""
+	}
+	return stages.of(&o.Course, o.Route).Text
 }
 
 // warnDays is how many days before a deadline is warned of.
-func (a *App) warnDays() int {
+func (a *App) warnDays() (int, error) {
 	p, err := a.db.MatterPolicy()
-	if err != nil {
-		return 5
-	}
-	return p.WarnDays
+	return p.WarnDays, err
 }
 
 // Typed is how a deadline was computed that somebody chose.
@@ -179,13 +187,14 @@ func NextSteps(c *data.Course) []string {
 		return []string{"反馈", "评价", "二次办理"}
 	case c.State == "反馈":
 		return []string{"评价"}
-	case c.Open(): // rated, and not satisfied
-		return []string{"二次办理"}
+	case c.Open(): // rated, and not satisfied; who is asked once more may be by then
+		return []string{"二次办理", "评价"}
 	}
 	return nil
 }
 
-// MatterCount is how many matters came to what. 办结率 is Closed of Assigned, 满意率 is Satisfied of Rated.
+// MatterCount is how many matters came to what. 办结率 is Closed of Assigned, 满意率 is Satisfied of Rated. Rated and Satisfied speak of the
+// result, which is what was asked for; who is content with that and not with the attitude counts as satisfied, though the matter stays open.
 type MatterCount struct{ Received, Waiting, Assigned, Closed, Late, Rated, Satisfied int }
 
 // add counts one.

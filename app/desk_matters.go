@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -63,7 +64,10 @@ func (a *App) opinionTodos() ([]Todo, error) {
 		o := &opinions[i]
 		all = append(all, matter{o.ID, o.Title(), o.Text, handlers[o.HandlerID], &o.Course})
 	}
-	return a.matterTodos("意见", "opinion", all, waiting), err
+	if err != nil {
+		return nil, err
+	}
+	return a.matterTodos("意见", "opinion", all, waiting)
 }
 
 func (a *App) proposalTodos() ([]Todo, error) {
@@ -81,13 +85,20 @@ func (a *App) proposalTodos() ([]Todo, error) {
 			all = append(all, matter{p.ID, p.Code(), p.Title, handlers[p.HandlerID], &p.Course})
 		}
 	}
-	return a.matterTodos("建议", "proposal", all, waiting), err
+	if err != nil {
+		return nil, err
+	}
+	return a.matterTodos("建议", "proposal", all, waiting)
 }
 
 // matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step; waiting is
 // how many nobody was given yet.
-func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos []Todo) {
-	today, warn := a.Today(), a.warnDays()
+func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos []Todo, err error) {
+	today := a.Today()
+	warn, err := a.warnDays()
+	if err != nil {
+		return nil, err
+	}
 	for _, m := range all {
 		text := func() string { return fmt.Sprintf("%s · 交办%s，未答复", shortened(m.text, 24), m.handler) }
 		switch c := m.course; {
@@ -110,7 +121,7 @@ func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos
 			todos = append(todos, Todo{"该办", table.Due, fmt.Sprintf(k.says, n, map[string]string{"意见": "意见建议", "建议": "议案建议"}[noun]), noun, screen, "", k.narrow, today})
 		}
 	}
-	return todos
+	return todos, nil
 }
 
 // inDays is how far ahead a day is, in words.
@@ -125,17 +136,15 @@ func inDays(today, day string) string {
 	}
 }
 
-// projectTodos names the projects that are overdue or of which nothing was heard for long.
+// projectTodos names the projects that are overdue or will be soon, in a part or as a whole, and those of which nothing was heard for long.
 func (a *App) projectTodos() (todos []Todo, err error) {
 	rows, err := a.Projects()
 	for i := range rows {
 		p := &rows[i]
-		switch p.Stage.Tone {
-		case table.Late:
-			todos = append(todos, Todo{p.Stage.Text, table.Late, fmt.Sprintf("%s · %s，进度 %d%%", p.Title, p.Handler, p.Percent), fmt.Sprintf("民生实事 %d", p.Number), "project", p.ID, "", p.Due})
-		case table.Due:
-			todos = append(todos, Todo{"该问", table.Due, fmt.Sprintf("%s · %s，%s", p.Title, p.Handler, p.Stage.Text), fmt.Sprintf("民生实事 %d", p.Number), "project", p.ID, "", a.Today()})
+		if p.Asks == "" {
+			continue
 		}
+		todos = append(todos, Todo{p.When, p.Stage.Tone, fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks), fmt.Sprintf("民生实事 %d", p.Number), "project", p.ID, "", p.By})
 	}
 	return todos, err
 }

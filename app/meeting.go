@@ -151,13 +151,17 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 		return nil, err
 	}
 	handlers, err := a.handlerNames()
+	if err != nil {
+		return nil, err
+	}
+	warn, err := a.warnDays()
 	for i := range open {
 		d := &open[i]
 		t := Todo{"待落实", table.Info, shortened(decisionLine(d, handlers), 40), "会议决定", "meeting", d.MeetingID, "", d.Due}
 		switch {
 		case d.Due != "" && d.Due < today:
 			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", between(d.Due, today)), table.Late
-		case d.Due != "" && between(today, d.Due) <= a.warnDays():
+		case d.Due != "" && between(today, d.Due) <= warn:
 			t.When, t.Tone = inDays(today, d.Due), table.Due
 		}
 		todos = append(todos, t)

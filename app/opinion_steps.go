@@ -35,89 +35,6 @@ func before[T any](id string, read func(string) (T, error)) (none T, err error) 
 	return read(id)
 }
 
-// TakeOpinionStep adds a step to an opinion.
-func (a *App) TakeOpinionStep(id string, s data.Step) error {
-	m, err := a.db.Matter(id)
-	if err != nil {
-		return err
-	}
-	if m.MergedID != "" {
-		return data.Fail(Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", m.Title())
-	}
-	m.Steps = append(m.Steps, s)
-	if s.HandlerID != "" && s.Kind == "交办" {
-		m.HandlerID = s.HandlerID
-	}
-	if m.Route == "" {
-		m.Route = data.Routes[1]
-	}
-	if err := fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.OpinionDue, false); err != nil {
-		return err
-	}
-	return a.do(s.Kind+"意见建议“"+m.Title()+"”", func(tx *data.Tx) error { return tx.SaveMatter(&m) })
-}
-
-// AssignOpinions hands opinions over to their units today, as one operation. Those that can't be are named with the reason.
-func (a *App) AssignOpinions(ids []string) (done int, left []string, err error) {
-	due, how, err := a.OpinionDue(a.Today())
-	if err != nil {
-		return 0, nil, err
-	}
-	var ready []data.Matter
-	for _, id := range ids {
-		m, err := a.db.Matter(id)
-		if err != nil {
-			return 0, nil, err
-		}
-		switch {
-		case m.State != "登记":
-			left = append(left, m.Title()+"已经"+m.State)
-		case m.HandlerID == "":
-			left = append(left, m.Title()+"没有承办单位")
-		case m.Day > a.Today():
-			left = append(left, m.Title()+"的日期是 "+m.Day+"，还没有到")
-		default:
-			m.Steps = append(m.Steps, data.Step{Day: a.Today(), Kind: "交办", HandlerID: m.HandlerID, Due: due, DueHow: how})
-			if m.Route == "" {
-				m.Route = data.Routes[1]
-			}
-			ready = append(ready, m)
-		}
-	}
-	if len(ready) == 0 {
-		return 0, left, nil
-	}
-	err = a.do("交办"+countLabel(len(ready), "件", "意见建议"), func(tx *data.Tx) error {
-		for i := range ready {
-			if err := tx.SaveMatter(&ready[i]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	return len(ready), left, err
-}
-
-// UrgeOpinions notes today that units were asked again for their answers, as one operation.
-func (a *App) UrgeOpinions(ids []string) error {
-	return a.do("催办"+countLabel(len(ids), "件", "意见建议"), func(tx *data.Tx) error {
-		for _, id := range ids {
-			m, err := tx.Matter(id)
-			if err != nil {
-				return err
-			}
-			if m.State != "交办" {
-				return data.Fail(Refused, nil, "意见建议 %s 不在办理中，不用催办。请只选正在办理的。", m.Title())
-			}
-			m.Steps = append(m.Steps, data.Step{Day: a.Today(), Kind: "催办", HandlerID: m.HandlerID})
-			if err := tx.SaveMatter(&m); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // MergeOpinions puts opinions into another, with which they close.
 func (a *App) MergeOpinions(ids []string, into Picked) error {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == into.ID })
@@ -149,10 +66,14 @@ func (a *App) SplitOpinions(ids []string) error {
 // PickOpinions offers opinions that others can be merged into.
 func (a *App) PickOpinions() ([]Picked, error) {
 	all, err := a.db.Opinions()
+	if err != nil {
+		return nil, err
+	}
+	stages, err := a.stages()
 	var out []Picked
 	for i := len(all) - 1; i >= 0; i-- {
 		if o := &all[i]; o.MergedID == "" {
-			out = append(out, Picked{ID: o.ID, Name: o.Title() + " " + shortened(o.Text, 18), Detail: o.State})
+			out = append(out, Picked{ID: o.ID, Name: o.Title() + " " + shortened(o.Text, 18), Detail: stages.of(&o.Course, o.Route).Text})
 		}
 	}
 	return out, err

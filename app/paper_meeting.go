@@ -223,22 +223,22 @@ func (a *App) reportLate(r *papers.Report, _ data.Campaign, _, _ string) error {
 		return err
 	}
 	today := a.Today()
-	add := func(screen, id, number, text, unit, due string) {
-		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Days: between(due, today), Link: Rows{screen, id, ""}.Link()})
+	add := func(screen, id, number, text, unit, wants, due string) {
+		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Wants: wants, Days: between(due, today), Link: Rows{screen, id, ""}.Link()})
 	}
 	for i := range opinions {
 		if o := &opinions[i]; o.Late(today) {
-			add("opinion", o.ID, "意见 "+o.Title(), o.Text, o.Handler, o.Due)
+			add("opinion", o.ID, "意见 "+o.Title(), o.Text, o.Handler, "未答复", o.Due)
 		}
 	}
 	for i := range proposals {
 		if p := &proposals[i]; p.Late(today) {
-			add("proposal", p.ID, "建议 "+p.Code(), p.Title, p.Handler, p.Due)
+			add("proposal", p.ID, "建议 "+p.Code(), p.Title, p.Handler, "未答复", p.Due)
 		}
 	}
 	for i := range projects {
 		if p := &projects[i]; p.Stage.Tone == table.Late {
-			add("project", p.ID, fmt.Sprintf("实事 %d", p.Number), fmt.Sprintf("%s，进度 %d%%", p.Title, p.Percent), p.Handler, p.Due)
+			add("project", p.ID, fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, "未完成", p.By)
 		}
 	}
 	slices.SortStableFunc(r.Late, func(a, b papers.LateMatter) int { return cmp.Compare(b.Days, a.Days) })

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"liujin/app/table"
 	"liujin/data"
@@ -16,6 +17,8 @@ type ProjectRow struct {
 	Seen       string // the day of the last progress; "" nothing is known yet
 	Supervised int    // times
 	Stage      table.Cell
+	Asks       string // what is to be asked of the unit in charge; "" nothing today
+	When, By   string // how pressing that is, in words, and since when or for which day
 }
 
 // ProjectColumns are the columns of 民生实事项目.
@@ -26,7 +29,7 @@ var ProjectColumns = []table.Column[ProjectRow]{
 	{Name: "percent", Head: "进度", Width: 4, Cell: func(p *ProjectRow) table.Cell {
 		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d%%", p.Percent), Number: float64(p.Percent)}
 	}},
-	{Name: "stage", Head: "情况", Width: 6.5, Cell: func(p *ProjectRow) table.Cell { return p.Stage }},
+	{Name: "stage", Head: "情况", Width: 7, Cell: func(p *ProjectRow) table.Cell { return p.Stage }},
 	table.Of("state", "阶段", 4, func(p *ProjectRow) string { return p.State }).Hide(),
 	{Name: "budget", Head: "资金（万元）", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.Some(p.Budget) }},
 	{Name: "votes", Head: "票决", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return votes(&p.Project) }},
@@ -66,7 +69,11 @@ func (a *App) Projects() ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	last, err := a.db.LastProgress()
+	last, err := a.db.LastProgress(a.Today())
+	if err != nil {
+		return nil, err
+	}
+	parts, err := a.db.OpenMilestones()
 	if err != nil {
 		return nil, err
 	}
@@ -78,25 +85,70 @@ func (a *App) Projects() ([]ProjectRow, error) {
 	rows := make([]ProjectRow, len(all))
 	for i, p := range all {
 		rows[i] = ProjectRow{Project: p, Handler: handlers[p.HandlerID], Percent: last[p.ID].Percent, Seen: last[p.ID].Day, Supervised: times[p.ID]}
-		rows[i].Stage = rows[i].stage(a.Today(), policy.StaleDays)
+		rows[i].judge(parts[p.ID], a.Today(), &policy)
 	}
 	return rows, err
 }
 
-// stage is what a project asks for today.
-func (p *ProjectRow) stage(today string, stale int) table.Cell {
+// judge says how far a project is and what it asks for today: what is overdue first, then what will be soon, then news. parts are its open
+// milestones, the earliest first.
+func (p *ProjectRow) judge(parts []data.Milestone, today string, policy *data.MatterPolicy) {
+	if p.State != "监督" {
+		p.Stage = table.Chip(p.State, table.Plain)
+		return
+	}
+	if p.Percent >= 100 {
+		p.Stage = table.Chip("已完成", table.Good)
+		return
+	}
+	p.Stage = table.Chip("推进中", table.Info)
+	part := data.Milestone{}
+	if len(parts) > 0 {
+		part = parts[0]
+	}
 	since := max(p.Seen, p.Starts)
 	switch {
-	case p.State != "监督":
-		return table.Chip(p.State, table.Plain)
-	case p.Percent >= 100:
-		return table.Chip("已完成", table.Good)
 	case p.Due != "" && p.Due < today:
-		return table.Chip(fmt.Sprintf("逾期 %d 天", between(p.Due, today)), table.Late)
-	case since != "" && since <= today && between(since, today) > stale:
-		return table.Chip(fmt.Sprintf("%d 天没有进度", between(since, today)), table.Due)
+		p.late("逾期", p.Due, today, fmt.Sprintf("逾期未完成，进度 %d%%", p.Percent))
+	case part.Due != "" && part.Due < today:
+		p.late("节点逾期", part.Due, today, fmt.Sprintf("节点“%s”%s到期没有完成", part.Title, DayWords(part.Due)))
+	case p.Due != "" && between(today, p.Due) <= policy.WarnDays:
+		p.soon("还有", p.Due, today, fmt.Sprintf("快到计划完成日期，进度 %d%%", p.Percent))
+	case part.Due != "" && between(today, part.Due) <= policy.WarnDays:
+		p.soon("节点还有", part.Due, today, fmt.Sprintf("节点“%s”快到期", part.Title))
+	case since != "" && since <= today && between(since, today) > policy.StaleDays:
+		p.Stage = table.Chip(fmt.Sprintf("%d 天未更新", between(since, today)), table.Due)
+		p.When, p.By, p.Asks = "该问", today, fmt.Sprintf("进度 %d 天没有更新", between(since, today))
 	}
-	return table.Chip("推进中", table.Info)
+}
+
+func (p *ProjectRow) late(what, due, today, asks string) {
+	days := fmt.Sprintf(" %d 天", between(due, today))
+	p.Stage, p.When, p.By, p.Asks = table.Chip(what+days, table.Late), "逾期"+days, due, asks
+}
+
+func (p *ProjectRow) soon(what, due, today, asks string) {
+	p.Stage, p.When, p.By, p.Asks = table.Chip(fmt.Sprintf("%s %d 天", what, between(today, due)), table.Due), inDays(today, due), due, asks
+}
+
+// PartsDue says which milestones of a project are overdue or will be soon, for its form.
+func (a *App) PartsDue(w *data.Works) string {
+	warn, err := a.warnDays()
+	if err != nil {
+		return ""
+	}
+	today := a.Today()
+	var said []string
+	for _, m := range w.Milestones {
+		switch {
+		case m.Due == "" || m.Done != "":
+		case m.Due < today:
+			said = append(said, fmt.Sprintf("“%s”逾期 %d 天没有完成", m.Title, between(m.Due, today)))
+		case between(today, m.Due) <= warn:
+			said = append(said, fmt.Sprintf("“%s”还有 %d 天到期", m.Title, between(today, m.Due)))
+		}
+	}
+	return strings.Join(said, "；")
 }
 
 // Works returns one project, whole.
@@ -128,7 +180,7 @@ func (a *App) PickProjects() ([]Picked, error) {
 
 // LastSeen says what is known last of a project's progress, for the form of its supervision.
 func (a *App) LastSeen(projectID string) string {
-	last, err := a.db.LastProgress()
+	last, err := a.db.LastProgress(a.Today())
 	p, ok := last[projectID]
 	if err != nil || !ok {
 		return ""

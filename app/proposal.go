@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"liujin/app/table"
 	"liujin/data"
@@ -88,7 +89,7 @@ func (a *App) NewMotion() (data.Motion, error) {
 
 // MotionOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *App) MotionOf(o *data.Opinion) data.Motion {
-	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: "关于" + shortened(o.Text, 30) + "的建议", Text: o.Text, OpinionID: o.ID,
+	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: titleOf(o.Text), Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
 	if events, err := a.db.Events(""); err == nil && o.ActivityID != "" {
 		for i := range events {
@@ -98,6 +99,34 @@ func (a *App) MotionOf(o *data.Opinion) data.Motion {
 		}
 	}
 	return m
+}
+
+// titleOf makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
+func titleOf(text string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if end := strings.IndexAny(first, "。；！？;!?"); end > 0 {
+		first = first[:end]
+	}
+	first = strings.TrimRight(shortened(strings.TrimPrefix(first, "建议"), 40), "。！？；，、,. …")
+	return "关于" + strings.TrimSuffix(first, "的建议") + "的建议"
+}
+
+// MadeInto returns the proposal that an opinion was made into; "" none yet.
+func (a *App) MadeInto(opinionID string) (id, code string, err error) {
+	p, err := a.db.ProposalOf(opinionID)
+	return p.ID, p.Code(), err
+}
+
+// MadeOf says which opinion a proposal was made of, with its id; "" of none.
+func (a *App) MadeOf(p *data.Proposal) (text, id string) {
+	if p.OpinionID == "" {
+		return "", ""
+	}
+	o, err := a.db.Opinion(p.OpinionID)
+	if err != nil {
+		return "", ""
+	}
+	return "意见建议 " + o.Title() + "　" + shortened(o.Text, 24), o.ID
 }
 
 // SaveMotion saves a proposal, whole; a new one gets its number.
@@ -121,22 +150,6 @@ func (a *App) MotionDue(m *data.Motion) DueOf {
 // DeleteMotion deletes a proposal that nothing supervises.
 func (a *App) DeleteMotion(m *data.Motion) error {
 	return a.do("删除议案建议“"+m.Title+"”", func(tx *data.Tx) error { return tx.DeleteMotion(m.ID) })
-}
-
-// TakeMotionStep adds a step to a proposal.
-func (a *App) TakeMotionStep(id string, s data.Step) error {
-	m, err := a.db.Motion(id)
-	if err != nil {
-		return err
-	}
-	m.Steps = append(m.Steps, s)
-	if s.HandlerID != "" && s.Kind == "交办" {
-		m.HandlerID = s.HandlerID
-	}
-	if err := fillDeadlines(m.Steps[len(m.Steps)-1:], nil, a.MotionDue(&m), false); err != nil {
-		return err
-	}
-	return a.do(s.Kind+"“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMotion(&m) })
 }
 
 // Signed says how many put a proposal forward, and what a bill lacks.

@@ -178,7 +178,13 @@ func (s *sampler) projects(a *App) error {
 		if p.state == "评估" {
 			w.DeputyFine, w.DeputyFair, w.DeputyPoor, w.PeopleFine, w.PeopleFair, w.PeoplePoor = 61, 9, 1, 152, 30, 6
 		}
-		w.Milestones = []data.Milestone{{Title: "开工", Due: s.ago(250), Done: s.ago(247)}, {Title: "主体完工", Due: s.ago(60)}, {Title: "竣工验收", Due: w.Due}}
+		w.Milestones = []data.Milestone{{Title: "开工", Due: s.ago(250), Done: s.ago(247)}, {Title: "主体完工", Due: s.ago(60), Done: s.ago(58)}, {Title: "竣工验收", Due: w.Due}}
+		switch i {
+		case 0: // a part that is overdue, and one that will be soon
+			w.Milestones[1].Done = ""
+		case 3:
+			w.Milestones = append(w.Milestones, data.Milestone{Title: "外墙完工", Due: iso(s.today.AddDate(0, 0, 3))})
+		}
 		for k, percent := range p.percent {
 			w.Progress = append(w.Progress, data.Progress{Day: s.ago(103 - 30*k), Percent: percent, Text: "单位月报"})
 		}

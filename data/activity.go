@@ -116,6 +116,14 @@ func (r reader) event(id string) (e Event, err error) {
 
 // saveEvent saves what every kind of activity has.
 func (tx *Tx) saveEvent(e *Event) error {
+	oldDay := ""
+	if e.ID != "" {
+		was, err := activities.get(tx.reader, e.ID)
+		if err != nil {
+			return err
+		}
+		oldDay = was.Day
+	}
 	if err := activities.save(tx, &e.Activity); err != nil {
 		return err
 	}
@@ -129,7 +137,7 @@ func (tx *Tx) saveEvent(e *Event) error {
 	if err := participations.saveChildren(tx, &e.Meta, e.Deputies); err != nil {
 		return err
 	}
-	if err := tx.saveOpinions(e); err != nil {
+	if err := tx.saveOpinions(e, oldDay); err != nil {
 		return err
 	}
 	return tx.saveAttachments("activity", &e.Meta, e.Photos)

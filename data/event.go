@@ -41,7 +41,7 @@ type EventRow struct {
 func (k *EventKind) query(own ...string) string {
 	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic, `
 		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
-		coalesce((SELECT group_concat(p.deputy_id) FROM present p WHERE p.activity_id = a.id), ''),
+		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`}, own...), ", ") +

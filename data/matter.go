@@ -22,7 +22,7 @@ type Matter struct {
 // Validate checks an opinion with its steps.
 func (m *Matter) Validate() error {
 	bad := m.Opinion.check()
-	bad.checkSteps(m.Day, m.Steps)
+	bad.checkSteps(m.Day, m.Steps, (*Step).Validate)
 	seen := map[string]bool{}
 	for _, h := range m.Helpers {
 		switch {

@@ -12,6 +12,8 @@ func TestSettle(t *testing.T) {
 	}
 	assign, answer := step("2026-11-02", "交办", "2026-12-02", ""), step("2026-11-20", "答复", "", "")
 	fed, happy, not := step("2026-11-21", "反馈", "", ""), step("2026-11-22", "评价", "", "满意"), step("2026-11-22", "评价", "", "不满意")
+	rude := happy
+	rude.Attitude = "不满意"
 	for _, c := range []struct {
 		name  string
 		steps []Step
@@ -26,6 +28,8 @@ func TestSettle(t *testing.T) {
 		{"反馈", []Step{assign, answer, fed}, Course{State: "反馈", Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-21"}},
 		{"满意", []Step{assign, answer, fed, happy}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-22", Rating: "满意"}},
 		{"不满意", []Step{assign, answer, fed, not}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Rating: "不满意"}},
+		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Rating: "满意", Attitude: "不满意"}},
+		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", "反馈", "", "")}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Rating: "不满意"}},
 		{"二次办理", []Step{assign, answer, fed, not, step("2026-11-23", "二次办理", "2026-12-23", "")},
 			Course{State: "交办", Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
 	} {
@@ -103,8 +107,10 @@ func TestLastProgress(t *testing.T) {
 	if err != nil || len(all) != 1 {
 		t.Fatal(all, err)
 	}
-	last, err := db.LastProgress()
-	if p := last[all[0].ID]; err != nil || p.Day != "2026-11-13" || p.Percent != 50 || p.Text != "进展" {
-		t.Errorf("%+v %v", p, err)
+	for day, want := range map[string]int{"2026-11-13": 50, "2026-11-12": 40, "2026-09-30": 0} { // what is dated later does not count yet
+		last, err := db.LastProgress(day)
+		if p := last[all[0].ID]; err != nil || p.Percent != want || p.Percent == 50 && (p.Day != "2026-11-13" || p.Text != "进展") {
+			t.Errorf("%s: %+v %v", day, p, err)
+		}
 	}
 }

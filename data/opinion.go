@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -87,18 +88,18 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
-	var steps []Step
+	var whole Matter
 	if o.ID != "" {
 		var err error
-		if steps, err = opinionSteps.of(tx.reader, o.ID); err != nil {
+		if whole, err = tx.Matter(o.ID); err != nil {
 			return err
 		}
 	}
-	whole := Matter{Opinion: *o, Steps: steps} // the form of a visit shows no steps, but must fit them
+	whole.Opinion = *o // the form of a visit shows neither steps nor helpers, but must fit them
 	if err := whole.Validate(); err != nil {
 		return err
 	}
-	return tx.saveOpinion(o, steps)
+	return tx.saveOpinion(o, whole.Steps)
 }
 
 // saveOpinion saves an opinion with what its steps come to.
@@ -141,7 +142,7 @@ func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
 
 // saveOpinions saves the opinions taken at an activity; those that left its list are unlinked. One that comes or leaves raises the
 // activity's rev, or a form that was opened before would unlink what this one added.
-func (tx *Tx) saveOpinions(e *Event) error {
+func (tx *Tx) saveOpinions(e *Event, oldDay string) error {
 	now, err := opinions.of(tx.reader, e.ID)
 	if err != nil {
 		return err
@@ -150,10 +151,16 @@ func (tx *Tx) saveOpinions(e *Event) error {
 	for i := range e.Opinions {
 		o := &e.Opinions[i]
 		keep[o.ID] = true
-		others = others || !slices.ContainsFunc(now, func(x Opinion) bool { return x.ID == o.ID })
+		at := slices.IndexFunc(now, func(x Opinion) bool { return x.ID == o.ID })
+		others = others || at < 0
 		o.ActivityID = e.ID
-		if o.Day == "" {
+		switch {
+		case o.Day == "":
 			o.Day = e.Day
+		case at >= 0 && now[at].Day == oldDay:
+			if o.Day, err = tx.followed(o, e.Day); err != nil {
+				return err
+			}
 		}
 	}
 	if others {
@@ -170,7 +177,7 @@ func (tx *Tx) saveOpinions(e *Event) error {
 				if err := tx.SaveOpinion(o); Is(err, Gone) {
 					return &Stale{}
 				} else if err != nil {
-					return err
+					return ofOpinion(i, err)
 				}
 			}
 		}
@@ -183,6 +190,23 @@ func (tx *Tx) saveOpinions(e *Event) error {
 		}
 	}
 	return nil
+}
+
+// followed is the day of an opinion that was taken at an activity whose day was corrected: that day, unless something was done before it.
+func (tx *Tx) followed(o *Opinion, day string) (string, error) {
+	steps, err := opinionSteps.of(tx.reader, o.ID)
+	if slices.ContainsFunc(steps, func(s Step) bool { return s.Day < day }) {
+		day = o.Day
+	}
+	return day, err
+}
+
+// ofOpinion says which of an activity's opinions can't be saved, under the field that its form has.
+func ofOpinion(i int, err error) error {
+	if bad := (Invalid{}); errors.As(err, &bad) {
+		return Invalid{"opinions": fmt.Sprintf("第 %d 件：%s", i+1, bad.Error())}
+	}
+	return err
 }
 
 // unlinkOpinions takes the link to an activity from its opinions, except those to keep. An opinion is never deleted with what it came from.

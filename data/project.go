@@ -127,15 +127,24 @@ func (w *Works) Validate() error {
 // Projects returns all projects, the newest year first.
 func (r reader) Projects() ([]Project, error) { return projects.list(r, "") }
 
-// Milestones returns the parts of all projects.
-func (r reader) Milestones() ([]Milestone, error) { return milestones.list(r, "") }
+// OpenMilestones returns what is not done yet of all projects, by project, the earliest first.
+func (r reader) OpenMilestones() (map[string][]Milestone, error) {
+	all, err := milestones.list(r, "done IS NULL AND due IS NOT NULL")
+	of := map[string][]Milestone{}
+	for _, m := range all {
+		of[m.ProjectID] = append(of[m.ProjectID], m)
+	}
+	return of, err
+}
 
-// LastProgress returns what is known last of each project's progress: what the unit reported, or what supervision saw.
-func (r reader) LastProgress() (map[string]Progress, error) {
+// LastProgress returns what is known last of each project's progress on a day: what the unit reported, or what supervision saw. What is
+// dated later is a plan, and does not count yet.
+func (r reader) LastProgress(today string) (map[string]Progress, error) {
 	all, err := scanAll(r, func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }, `
-		SELECT project_id, day, percent, text FROM project_progress
-		UNION ALL SELECT s.project_id, a.day, s.percent, s.progress FROM supervision s JOIN activity a ON a.id = s.id WHERE s.project_id IS NOT NULL AND s.percent > 0
-		ORDER BY 2`)
+		SELECT project_id, day, percent, text FROM project_progress WHERE day <= ?1
+		UNION ALL SELECT s.project_id, a.day, s.percent, s.progress FROM supervision s JOIN activity a ON a.id = s.id
+			WHERE s.project_id IS NOT NULL AND s.percent > 0 AND a.day <= ?1
+		ORDER BY 2`, today)
 	last := make(map[string]Progress, len(all))
 	for _, p := range all {
 		last[p.ProjectID] = p

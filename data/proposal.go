@@ -80,7 +80,7 @@ func (m *Motion) Validate() error {
 		}
 		seen[s.DeputyID] = true
 	}
-	bad.checkSteps(m.Day, m.Steps)
+	bad.checkSteps(m.Day, m.Steps, (*Step).ValidateMotion)
 	if m.HandlerID == "" && len(m.Steps) > 0 {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
@@ -122,6 +122,9 @@ func (tx *Tx) SaveMotion(m *Motion) (err error) {
 	if err := checkDue(m.Steps); err != nil {
 		return err
 	}
+	if err := tx.onlyOne(&m.Proposal); err != nil {
+		return err
+	}
 	if m.Number == 0 {
 		if m.Year, err = strconv.Atoi(m.Day[:4]); err != nil {
 			return err
@@ -147,6 +150,27 @@ func (tx *Tx) SaveMotion(m *Motion) (err error) {
 		return err
 	}
 	return tx.saveAttachments("proposal", &m.Meta, m.Files)
+}
+
+// onlyOne refuses a second proposal made of one opinion.
+func (tx *Tx) onlyOne(p *Proposal) error {
+	if p.OpinionID == "" {
+		return nil
+	}
+	made, err := tx.ProposalOf(p.OpinionID)
+	if err != nil || made.ID == "" || made.ID == p.ID {
+		return err
+	}
+	return Fail(Taken, nil, "这件意见建议已经转成议案建议 %s“%s”，请在那一件里登记。", made.Code(), made.Title)
+}
+
+// ProposalOf returns the proposal that an opinion was made into; an empty one when there is none.
+func (r reader) ProposalOf(opinionID string) (p Proposal, err error) {
+	all, err := proposals.list(r, "opinion_id = ?", opinionID)
+	if err != nil || len(all) == 0 {
+		return p, err
+	}
+	return all[0], nil
 }
 
 // DeleteMotion deletes a proposal that nothing supervises. Its number is never given again.

@@ -16,9 +16,9 @@ type Step struct {
 	HandlerID   string // whom 交办 names
 	Text        string
 	Due, DueHow string // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
-	Result      string // one of Results, with 答复 to a proposal
+	Result      string // one of Results, with 答复: a proposal's must have one, an opinion's may
 	Rating      string // one of Ratings, with 评价: of the result
-	Attitude    string // one of Ratings: of the unit's attitude
+	Attitude    string // one of Ratings, with 评价: of the unit's attitude
 }
 
 // What steps and what they lead to can be.
@@ -35,7 +35,18 @@ func (s *Step) SetsDeadline() bool {
 }
 
 // Validate checks a step.
-func (s *Step) Validate() error {
+func (s *Step) Validate() error { return s.check().orNil() }
+
+// ValidateMotion checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
+func (s *Step) ValidateMotion() error {
+	bad := s.check()
+	if s.Kind == "答复" {
+		bad.need("result", s.Result, "办理结果（A—D）")
+	}
+	return bad.orNil()
+}
+
+func (s *Step) check() Invalid {
 	bad := Invalid{}
 	bad.need("kind", s.Kind, "这一步是什么")
 	bad.oneOf("kind", s.Kind, "步骤", StepKinds)
@@ -54,9 +65,10 @@ func (s *Step) Validate() error {
 	case s.Kind == "答复":
 		bad.need("text", s.Text, "答复内容")
 	case s.Kind == "评价":
-		bad.need("rating", s.Rating, "评价")
+		bad.need("rating", s.Rating, "对办理结果的评价")
+		bad.need("attitude", s.Attitude, "对办理态度的评价")
 	}
-	return bad.orNil()
+	return bad
 }
 
 // Course is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
@@ -79,6 +91,9 @@ func (c *Course) fields() []any {
 
 // Open reports whether something is still to be done.
 func (c *Course) Open() bool { return c.Closed == "" }
+
+// Dissatisfied reports whether whoever raised the matter is not satisfied with the result or with the attitude: then it is to be handled once more.
+func (c *Course) Dissatisfied() bool { return c.Rating == Ratings[2] || c.Attitude == Ratings[2] }
 
 // Late reports whether the answer is overdue on a day.
 func (c *Course) Late(today string) bool { return c.Due != "" && c.Due < today }
@@ -110,7 +125,7 @@ func (c *Course) take(s *Step) {
 		if c.Assigned == "" {
 			c.Assigned = s.Day
 		}
-		c.State, c.Due, c.DueHow, c.Answered, c.Closed, c.Rating, c.Attitude = "交办", s.Due, s.DueHow, "", "", "", ""
+		*c = Course{State: "交办", Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
 	case "退回": // it waits again, whatever became of it before
 		*c = Course{State: MatterStates[0], Assigned: c.Assigned}
 	case "延期":
@@ -120,13 +135,13 @@ func (c *Course) take(s *Step) {
 	case "答复":
 		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = s.Kind, s.Day, "", "", "", s.Result
 	case "反馈":
-		c.State, c.Due, c.DueHow = s.Kind, "", ""
-		if c.Rating != "不满意" { // told again, it still waits to be handled once more
-			c.Closed = s.Day
+		c.State, c.Closed, c.Due, c.DueHow = s.Kind, s.Day, "", ""
+		if c.Dissatisfied() { // told again, it still waits to be handled once more
+			c.State, c.Closed = "评价", ""
 		}
 	case "评价":
 		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = s.Kind, s.Day, "", "", s.Rating, s.Attitude
-		if s.Rating == "不满意" { // handled once more
+		if c.Dissatisfied() {
 			c.Closed = ""
 		}
 	}
@@ -151,10 +166,10 @@ func checkDue(steps []Step) error {
 	return nil
 }
 
-// checkSteps notes what is wrong with the steps about a matter that was registered on a day.
-func (v Invalid) checkSteps(since string, steps []Step) {
+// checkSteps notes what is wrong with the steps about a matter that was registered on a day; rule is that of one step.
+func (v Invalid) checkSteps(since string, steps []Step, rule func(*Step) error) {
 	for i := range steps {
-		if err := steps[i].Validate(); err != nil {
+		if err := rule(&steps[i]); err != nil {
 			v["steps"] = fmt.Sprintf("第 %d 步：%s", i+1, err.Error())
 		} else if steps[i].Day < since {
 			v["steps"] = fmt.Sprintf("第 %d 步的日期 %s 早于登记日期 %s，请核对", i+1, steps[i].Day, since)

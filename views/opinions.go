@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -17,7 +16,7 @@ func opinions(s *Shell) *Screen {
 	list.Empty = empty("意见建议", "走访、接待和选民走访里填的诉求会自动列在这里；来信来电可以点右上角单独登记。")
 	list.Narrows = append(spans(s, func(o *app.OpinionRow) string { return o.Day }), matterNarrows(s, func(o *app.OpinionRow) *data.Course { return &o.Course }))
 	list.Acts = []kit.Act{
-		{Label: "交办", Do: s.assignOpinions},
+		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.app.AssignOpinions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeOpinions(ids)) }},
 		{Label: "合并到…", Do: func(ids []string) {
 			s.pickFor("合并到", pickable("意见建议", s.app.PickOpinions), ids, s.app.MergeOpinions)
@@ -31,24 +30,15 @@ func opinions(s *Shell) *Screen {
 	return show(s, head{title: "意见建议", facts: []*kit.Chip{s.countFact(s.app.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
 }
 
-// assignOpinions hands the marked opinions over and says which could not be.
-func (s *Shell) assignOpinions(ids []string) {
-	n, left, err := s.app.AssignOpinions(ids)
-	switch {
-	case err != nil:
-		s.Failed("交办", err)
-	case len(left) > 0:
-		kit.Tell(s.window, "交办", fmt.Sprintf("交办了 %d 件。没有交办的：%s。", n, strings.Join(left, "；")), "")
-	}
-}
-
 // matterActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
 func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObject {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Course, dirty, func(kind string) stepAsk {
-		return stepAsk{kind, handler, s.app.OpinionDue, func(p data.Step) error { return s.app.TakeOpinionStep(id, p) }}
+		return stepAsk{kind, handler, s.app.OpinionDue, (*data.Step).Validate, func(p data.Step) error { return s.app.TakeOpinionStep(id, p) }}
 	})
-	if m.Route == "转为代表建议" {
+	if made, code, err := s.app.MadeInto(id); err == nil && made != "" {
+		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.Open("proposal", made) }))
+	} else if m.Route == "转为代表建议" {
 		o := m.Opinion
 		acts = append(acts, kit.Button("转成代表建议", func() {
 			if e, ok := s.Go("proposal").Edit.(*kit.Editor[app.ProposalRow, data.Motion]); ok {
@@ -89,6 +79,6 @@ func (s *Shell) matterFields() []kit.Field[data.Matter] {
 		kit.Text("place", "地点", func(m *data.Matter) *string { return &m.Place }),
 		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == "不予受理" }),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Matter) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
-		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }, s.app.OpinionDue),
+		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }, s.app.OpinionDue, (*data.Step).Validate),
 	}
 }

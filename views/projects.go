@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
-	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -16,7 +15,7 @@ func projects(s *Shell) *Screen {
 	list.Narrows = [][]kit.Narrow[app.ProjectRow]{{
 		{Label: "全部"},
 		{Label: "正在监督", Keep: func(p *app.ProjectRow) bool { return p.State == "监督" && p.Percent < 100 }},
-		{Label: "逾期或没有进度", Keep: func(p *app.ProjectRow) bool { return p.Stage.Tone == table.Late || p.Stage.Tone == table.Due }},
+		{Label: "要催要问的", Keep: func(p *app.ProjectRow) bool { return p.Asks != "" }},
 		{Label: "还没有督办", Keep: func(p *app.ProjectRow) bool { return p.Supervised == 0 }},
 	}}
 	e := &kit.Editor[app.ProjectRow, data.Works]{List: list, Record: kit.Record[data.Works]{Name: "project", Noun: "民生实事项目", First: "title",
@@ -48,6 +47,7 @@ func (s *Shell) worksFields() []kit.Field[data.Works] {
 				kit.Day("due", "计划", s.app.Today, func(m *data.Milestone) *string { return &m.Due }),
 				kit.Day("done", "实际", s.app.Today, func(m *data.Milestone) *string { return &m.Done }),
 			}}),
+		kit.Live(s.app.PartsDue),
 		kit.Rows("progress", "单位报告的进度", func(w *data.Works) *[]data.Progress { return &w.Progress }, kit.Child[data.Works, data.Progress]{More: "记一次进度",
 			Fields: []kit.Field[data.Progress]{
 				kit.Day("day", "日期", s.app.Today, func(p *data.Progress) *string { return &p.Day }).Required(),

@@ -17,14 +17,21 @@ func proposals(s *Shell) *Screen {
 	list.Narrows = [][]kit.Narrow[app.ProposalRow]{matterNarrows(s, func(p *app.ProposalRow) *data.Course { return &p.Course }),
 		{{Label: "全部类别"}, {Label: data.ProposalKinds[0], Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalKinds[0] }},
 			{Label: data.ProposalKinds[1], Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalKinds[1] }}}}
+	list.Acts = []kit.Act{
+		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.app.AssignMotions) }},
+		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeMotions(ids)) }},
+	}
 	e := &kit.Editor[app.ProposalRow, data.Motion]{List: list, Record: kit.Record[data.Motion]{Name: "proposal", Noun: "议案建议", First: "title",
 		Validate: (*data.Motion).Validate, Read: s.app.Motion, New: s.app.NewMotion, Save: s.app.SaveMotion, Delete: s.app.DeleteMotion,
 		Caption: func(m *data.Motion) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.motionFields()}}
 	e.Extra = func(m *data.Motion) []fyne.CanvasObject {
 		id, handler, due := m.ID, m.HandlerID, s.app.MotionDue(m)
 		acts := s.stepActs(&m.Course, e.Dirty, func(kind string) stepAsk {
-			return stepAsk{kind, handler, due, func(p data.Step) error { return s.app.TakeMotionStep(id, p) }}
+			return stepAsk{kind, handler, due, (*data.Step).ValidateMotion, func(p data.Step) error { return s.app.TakeMotionStep(id, p) }}
 		})
+		if _, from := s.app.MadeOf(&m.Proposal); from != "" {
+			acts = append(acts, kit.Button("看意见建议", func() { s.Open("opinion", from) }))
+		}
 		return append(acts, kit.Button("登记督办", func() { s.supervise(data.Supervision{ProposalID: id}) }))
 	}
 	return show(s, head{title: "议案建议", facts: []*kit.Chip{s.countFact(s.app.CountProposals)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
@@ -32,6 +39,12 @@ func proposals(s *Shell) *Screen {
 
 func (s *Shell) motionFields() []kit.Field[data.Motion] {
 	return []kit.Field[data.Motion]{
+		kit.Note(func(m *data.Motion) string {
+			if of, _ := s.app.MadeOf(&m.Proposal); of != "" {
+				return "来自：" + of
+			}
+			return ""
+		}),
 		kit.Note(func(m *data.Motion) string {
 			if m.Due == "" {
 				return ""
@@ -48,7 +61,7 @@ func (s *Shell) motionFields() []kit.Field[data.Motion] {
 		kit.Area("text", "内容", 4, func(m *data.Motion) *string { return &m.Text }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Motion) *string { return &m.Focus }),
 		kit.Yes("hard", "办理难度大（期限延长）", func(m *data.Motion) *bool { return &m.Hard }),
-		stepRows(s, func(m *data.Motion) *[]data.Step { return &m.Steps }, nil), // whether it is a hard one stands in the field above
+		stepRows(s, func(m *data.Motion) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateMotion), // whether it is a hard one stands in the field above
 		fileField("原件和答复函（拖入即可）", s, func(m *data.Motion) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Motion) *string { return &m.Note }),
 	}

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,21 +13,29 @@ import (
 )
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
-func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf) kit.Field[T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due),
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf, rule func(*data.Step) error) kit.Field[T] {
+	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule), Validate: rule,
 		Fresh: func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
-func (s *Shell) stepFields(due app.DueOf) []kit.Field[data.Step] {
+// resultField is 办理结果, starred where the rule of the kind of matter asks for it.
+func resultField(rule func(*data.Step) error) kit.Field[data.Step] {
+	f := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).Full()
+	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: "答复", Text: "答"}) != nil
+	return f
+}
+
+func (s *Shell) stepFields(due app.DueOf, rule func(*data.Step) error) []kit.Field[data.Step] {
+	rated := func(p *data.Step) bool { return p.Kind == "评价" }
 	return []kit.Field[data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *string { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
 		kit.Live(func(p *data.Step) string { return app.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
-		kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).If(func(p *data.Step) bool { return p.Kind == "答复" }),
-		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).If(func(p *data.Step) bool { return p.Kind == "评价" }),
-		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }).If(func(p *data.Step) bool { return p.Kind == "评价" }),
+		resultField(rule).If(func(p *data.Step) bool { return p.Kind == "答复" }),
+		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).Required().If(rated),
+		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }).Required().If(rated),
 	}
 }
 
@@ -34,6 +43,7 @@ func (s *Shell) stepFields(due app.DueOf) []kit.Field[data.Step] {
 type stepAsk struct {
 	kind, handler string
 	due           app.DueOf
+	rule          func(*data.Step) error
 	take          func(data.Step) error
 }
 
@@ -58,12 +68,7 @@ func (s *Shell) askStep(ask stepAsk) {
 		s.Failed(ask.kind, err)
 		return
 	}
-	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error {
-		if p.Kind == "交办" && p.HandlerID == "" {
-			return data.Invalid{"handler": "请选承办单位"}
-		}
-		return p.Validate()
-	})
+	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return app.CheckStep(p, ask.rule) })
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
@@ -103,14 +108,25 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
 	case "二次办理", "延期":
 		return append(fields, due, how, text)
 	case "答复":
-		return append(fields, text.Required(), kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).Full())
+		return append(fields, text.Required(), resultField(ask.rule))
 	case "评价":
 		return append([]kit.Field[data.Step]{
 			kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).Required(),
-			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }),
+			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }).Required(),
 		}, append(fields, text)...)
 	}
 	return append(fields, text)
+}
+
+// assign hands the marked matters over and says which could not be.
+func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []string, err error)) {
+	n, left, err := do(ids)
+	switch {
+	case err != nil:
+		s.Failed("交办", err)
+	case len(left) > 0:
+		kit.Tell(s.window, "交办", fmt.Sprintf("交办了 %d 件。没有交办的：%s。", n, strings.Join(left, "；")), "")
+	}
 }
 
 // matterNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
@@ -135,7 +151,7 @@ func (s *Shell) askTerms() {
 		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }),
 		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }),
 		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),
-		kit.Number("stale_days", "实事项目几天没有进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }),
+		kit.Number("stale_days", "实事项目几天没有更新进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }),
 		kit.Note(func(*data.MatterPolicy) string {
 			return "代表法第五十一条：代表建议自交办之日起三个月内答复，办理难度大的不超过六个月。改动只用于以后的交办，已经交办的期限不变。"
 		}),

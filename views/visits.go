@@ -50,7 +50,7 @@ func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
 			if o.Number == 0 {
 				return "保存时自动编号"
 			}
-			return fmt.Sprintf("编号 %s　%s", o.Title(), o.State)
+			return fmt.Sprintf("编号 %s　%s", o.Title(), s.app.StageWords(o))
 		}),
 		kit.Area("text", "内容", 2, func(o *data.Opinion) *string { return &o.Text }).Required(),
 		kit.OneOf("kind", "类型", data.OpinionKinds, func(o *data.Opinion) *string { return &o.Kind }),

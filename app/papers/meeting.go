@@ -112,9 +112,10 @@ type Absent struct {
 	Link  string
 }
 
-// LateMatter is a matter whose answer is overdue.
+// LateMatter is a matter whose answer is overdue, or a project that should be done.
 type LateMatter struct {
 	Number, Text, Unit string
+	Wants              string // 未答复 or 未完成
 	Days               int
 	Link               string
 }
@@ -232,7 +233,7 @@ func (r *Report) absent() []print.Block {
 
 // late lists what is overdue, the longest first.
 func (r *Report) late() []print.Block {
-	blocks := []print.Block{r.part(3, "逾期没有答复的事项")}
+	blocks := []print.Block{r.part(3, "逾期事项")}
 	if len(r.Late) == 0 {
 		return append(blocks, Words(nil).Say("没有逾期的事项。").paragraph())
 	}
@@ -289,7 +290,7 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 		annex("还没有参加活动的代表", t)
 	}
 	if len(r.Late) > lateHere {
-		annex("逾期没有答复的事项", lateTable(r.Late, 200))
+		annex("逾期事项", lateTable(r.Late, 200))
 	}
 	if len(r.Questions) > asked {
 		var more []print.Block

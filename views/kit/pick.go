@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,7 @@ type Options struct {
 	List   func() ([]Option, error)
 	Create func(name string) (Option, error)
 	Noun   string // what is picked: 市场主体
+	Hint   string // what stands in the empty field; "" 输入名称或拼音首字母
 }
 
 // mostShown is how many suggestions stand under a field.
@@ -43,7 +45,7 @@ type picker struct {
 func newPicker(host Host, options Options) *picker {
 	p := &picker{host: host, options: options, box: container.NewVBox()}
 	p.entry = NewEntry(host)
-	p.entry.SetPlaceHolder("输入名称或拼音首字母")
+	p.entry.SetPlaceHolder(cmp.Or(options.Hint, "输入名称或拼音首字母"))
 	p.entry.OnKey = p.key
 	p.box.Hide()
 	return p

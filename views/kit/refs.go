@@ -61,7 +61,9 @@ type refs[T any] struct {
 
 func (r *refs[T]) control() Control {
 	bind(r.form, r.entry)
-	r.entry.SetPlaceHolder("姓名、拼音首字母、小组名；可粘贴一串名字")
+	if r.options.Hint == "" {
+		r.entry.SetPlaceHolder("输入名称或拼音首字母；可粘贴一串名称")
+	}
 	r.chips, r.left = container.New(&flow{gap: 6}), newFault()
 	r.skip = func(id string) bool { return id != "" && slices.Contains(r.get(&r.form.Value), id) }
 	r.picked = func(o Option) { r.add(o); r.entry.SetText("") }

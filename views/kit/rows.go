@@ -15,6 +15,8 @@ type Child[T, C any] struct {
 	More   string // on the button that adds one
 	Fields []Field[C]
 	Fresh  func(*T) C // a new one; nil: the zero value
+
+	Validate func(*C) error // a rule that only this parent's children have; nil: their own
 }
 
 // Rows is a field for a record's children: each is a small form of its own, with a button that takes it away and one that adds another.
@@ -63,6 +65,9 @@ func (r *rows[T, C]) draw() {
 // part adds the form of the i-th child.
 func (r *rows[T, C]) part(i int) {
 	part := newPart(r.form.Host, r.Fields, nil)
+	if r.Validate != nil {
+		part.validate = r.Validate
+	}
 	part.outer = func() *container.Scroll { return r.form.scroller() }
 	part.Set((*r.lens(&r.form.Value))[i])
 	part.Changed = func() {

@@ -1,0 +1,160 @@
+package app
+
+import "liujin/data"
+
+// docket is an opinion or a proposal as far as steps are taken about it, one by one or many at once.
+type docket struct {
+	number, title string // as lists and as messages call it
+	day           string // of its registration
+	handler       *string
+	course        *data.Course
+	steps         *[]data.Step
+	due           DueOf
+	rule          func(*data.Step) error
+	save          func(*data.Tx) error
+}
+
+// opinionDocket reads an opinion; one about which something is done and that has no route yet is handled by the own town.
+func (a *App) opinionDocket(id string) (*docket, error) {
+	m, err := a.db.Matter(id)
+	if err != nil {
+		return nil, err
+	}
+	save := func(tx *data.Tx) error {
+		if m.Route == "" {
+			m.Route = data.Routes[1]
+		}
+		return tx.SaveMatter(&m)
+	}
+	return &docket{m.Title(), "意见建议“" + m.Title() + "”", m.Day, &m.HandlerID, &m.Course, &m.Steps, a.OpinionDue, (*data.Step).Validate, save}, nil
+}
+
+func (a *App) motionDocket(id string) (*docket, error) {
+	m, err := a.db.Motion(id)
+	if err != nil {
+		return nil, err
+	}
+	return &docket{m.Code(), "“" + m.Title + "”", m.Day, &m.HandlerID, &m.Course, &m.Steps, a.MotionDue(&m), (*data.Step).ValidateMotion,
+		func(tx *data.Tx) error { return tx.SaveMotion(&m) }}, nil
+}
+
+// TakeOpinionStep adds a step to an opinion.
+func (a *App) TakeOpinionStep(id string, s data.Step) error {
+	d, err := a.opinionDocket(id)
+	if err != nil {
+		return err
+	}
+	return a.takeStep(d, s)
+}
+
+// TakeMotionStep adds a step to a proposal.
+func (a *App) TakeMotionStep(id string, s data.Step) error {
+	d, err := a.motionDocket(id)
+	if err != nil {
+		return err
+	}
+	return a.takeStep(d, s)
+}
+
+func (a *App) takeStep(d *docket, s data.Step) error {
+	if d.course.State == "合并" {
+		return data.Fail(Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
+	}
+	if s.Kind == "交办" && s.HandlerID == "" {
+		s.HandlerID = *d.handler
+	}
+	if err := CheckStep(&s, d.rule); err != nil {
+		return err
+	}
+	if s.Kind == "交办" {
+		*d.handler = s.HandlerID
+	}
+	taken := []data.Step{s}
+	if err := fillDeadlines(taken, nil, d.due, false); err != nil {
+		return err
+	}
+	*d.steps = append(*d.steps, taken...)
+	return a.do(s.Kind+d.title, d.save)
+}
+
+// CheckStep checks a step that is being taken, by the rule of its kind of matter: whoever hands a matter over says to whom.
+func CheckStep(s *data.Step, rule func(*data.Step) error) error {
+	if s.Kind == "交办" && s.HandlerID == "" {
+		return data.Invalid{"handler": "请选承办单位"}
+	}
+	return rule(s)
+}
+
+// AssignOpinions hands opinions over to their units today, as one operation. Those that can't be are named with the reason.
+func (a *App) AssignOpinions(ids []string) (done int, left []string, err error) {
+	return a.assign("意见建议", ids, a.opinionDocket)
+}
+
+// AssignMotions hands proposals over to their units today, as AssignOpinions does.
+func (a *App) AssignMotions(ids []string) (done int, left []string, err error) {
+	return a.assign("议案建议", ids, a.motionDocket)
+}
+
+func (a *App) assign(noun string, ids []string, open func(id string) (*docket, error)) (done int, left []string, err error) {
+	today := a.Today()
+	var ready []*docket
+	for _, id := range ids {
+		d, err := open(id)
+		if err != nil {
+			return 0, nil, err
+		}
+		switch {
+		case d.course.State != data.MatterStates[0]:
+			left = append(left, d.number+" 已经"+d.course.State)
+		case *d.handler == "":
+			left = append(left, d.number+" 还没有承办单位，请打开它选承办单位")
+		case d.day > today:
+			left = append(left, d.number+" 的日期是 "+d.day+"，还没有到")
+		default:
+			due, how, err := d.due(today)
+			if err != nil {
+				return 0, nil, err
+			}
+			*d.steps = append(*d.steps, data.Step{Day: today, Kind: "交办", HandlerID: *d.handler, Due: due, DueHow: how})
+			ready = append(ready, d)
+		}
+	}
+	if len(ready) == 0 {
+		return 0, left, nil
+	}
+	return len(ready), left, a.saveAll("交办 "+countLabel(len(ready), "件", noun), ready)
+}
+
+// UrgeOpinions notes today that units were asked again for their answers, as one operation.
+func (a *App) UrgeOpinions(ids []string) error { return a.urge("意见建议", ids, a.opinionDocket) }
+
+// UrgeMotions notes today that units were asked again for their answers to proposals, as one operation.
+func (a *App) UrgeMotions(ids []string) error { return a.urge("议案建议", ids, a.motionDocket) }
+
+func (a *App) urge(noun string, ids []string, open func(id string) (*docket, error)) error {
+	var ready []*docket
+	for _, id := range ids {
+		d, err := open(id)
+		if err != nil {
+			return err
+		}
+		if d.course.State != "交办" {
+			return data.Fail(Refused, nil, "%s %s 不在办理中，不用催办。请只选正在办理的。", noun, d.number)
+		}
+		*d.steps = append(*d.steps, data.Step{Day: a.Today(), Kind: "催办", HandlerID: *d.handler})
+		ready = append(ready, d)
+	}
+	return a.saveAll("催办 "+countLabel(len(ready), "件", noun), ready)
+}
+
+// saveAll saves several as one operation.
+func (a *App) saveAll(label string, all []*docket) error {
+	return a.do(label, func(tx *data.Tx) error {
+		for _, d := range all {
+			if err := d.save(tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

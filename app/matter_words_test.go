@@ -1,0 +1,196 @@
+package app
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"liujin/data"
+)
+
+// After every kind of step the list says what is so, the drop-down keeps the row under that word and no other, and the footer offers what comes next.
+func TestWordsAfterEachStep(t *testing.T) {
+	due := dayAfter(sampleDay, 20)
+	step := func(kind string) data.Step {
+		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}
+		switch kind {
+		case "延期":
+			s.Due = dayAfter(sampleDay, 40)
+		case "交办", "二次办理":
+			s.Due = due
+		case "答复":
+			s.Result = data.Results[0]
+		}
+		return s
+	}
+	rated := func(result, attitude string) data.Step {
+		s := step("评价")
+		s.Rating, s.Attitude = result, attitude
+		return s
+	}
+	a := emptyLedger(t)
+	unit, lead := data.Handler{Name: "镇建设办"}, data.Person{Deputy: data.Deputy{Name: "高𬭎"}}
+	if err := errors.Join(a.SaveHandler(&unit), a.SavePerson(&lead)); err != nil {
+		t.Fatal(err)
+	}
+	for _, proposal := range []bool{false, true} {
+		for _, c := range []struct {
+			name         string
+			steps        []data.Step
+			says         string
+			narrow, next string
+		}{
+			{"登记", nil, "待交办", Waiting, "交办"},
+			{"交办", []data.Step{step("交办")}, "还有 20 天", Handled, "答复"},
+			{"催办", []data.Step{step("交办"), step("催办")}, "还有 20 天", Handled, "答复"},
+			{"延期", []data.Step{step("交办"), step("延期")}, "还有 40 天", Handled, "答复"},
+			{"退回", []data.Step{step("交办"), step("退回")}, "待交办", Waiting, "交办"},
+			{"答复", []data.Step{step("交办"), step("答复")}, "待反馈", Unfed, "反馈"},
+			{"反馈", []data.Step{step("交办"), step("答复"), step("反馈")}, "办结", Done, "评价"},
+			{"满意", []data.Step{step("交办"), step("答复"), step("反馈"), rated("满意", "基本满意")}, "办结", Done, ""},
+			{"态度不满意", []data.Step{step("交办"), step("答复"), step("反馈"), rated("满意", "不满意")}, "不满意", Dissatisfied, "二次办理"},
+			{"结果不满意", []data.Step{step("交办"), step("答复"), rated("不满意", "满意")}, "不满意", Dissatisfied, "二次办理"},
+			{"不满意后又反馈", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("反馈")}, "不满意", Dissatisfied, "二次办理"},
+			{"二次办理", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("二次办理")}, "还有 20 天", Handled, "答复"},
+			{"再答复", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("二次办理"), step("答复")}, "待反馈", Unfed, "反馈"},
+			{"再反馈", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("二次办理"), step("答复"), step("反馈")}, "办结", Done, "评价"},
+		} {
+			id, take, stage := aMatter(t, a, unit, lead.ID, proposal)
+			for _, s := range c.steps { // one by one, as the window does: each is saved on the same day
+				if err := take(id, s); err != nil {
+					t.Fatal(c.name, err)
+				}
+			}
+			course, says := stage()
+			if says != c.says {
+				t.Errorf("%v %s: %q, want %q", proposal, c.name, says, c.says)
+			}
+			for _, narrow := range []string{Waiting, Handled, Unfed, Dissatisfied, Done} {
+				if a.Keeps(narrow, &course) != (narrow == c.narrow) {
+					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, narrow, narrow != c.narrow)
+				}
+			}
+			if next := append(NextSteps(&course), "")[0]; next != c.next {
+				t.Errorf("%v %s: %q comes next, want %q", proposal, c.name, next, c.next)
+			}
+			if faults := must(a.db.Check())(t); len(faults) > 0 {
+				t.Error(c.name, faults)
+			}
+		}
+	}
+}
+
+// aMatter registers an opinion or a proposal: with how a step is taken, and what its list then says of it.
+func aMatter(t *testing.T, a *App, unit data.Handler, lead string, proposal bool) (id string, take func(string, data.Step) error, stage func() (data.Course, string)) {
+	t.Helper()
+	if !proposal {
+		m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: "井盖松动", HandlerID: unit.ID}}
+		if err := a.SaveMatter(&m); err != nil {
+			t.Fatal(err)
+		}
+		return m.ID, a.TakeOpinionStep, func() (data.Course, string) {
+			o := must(a.Opinions())(t)[0]
+			if words := a.StageWords(&o.Opinion); words != o.Stage.Text {
+				t.Errorf("%q and %q", words, o.Stage.Text)
+			}
+			return o.Course, o.Stage.Text
+		}
+	}
+	m := data.Motion{Proposal: data.Proposal{Kind: data.ProposalKinds[0], Day: sampleDay, Title: "关于井盖的建议", LeadID: lead, HandlerID: unit.ID}}
+	if err := a.SaveMotion(&m); err != nil {
+		t.Fatal(err)
+	}
+	return m.ID, a.TakeMotionStep, func() (data.Course, string) {
+		p := must(a.Proposals())(t)[0]
+		return p.Course, p.Stage.Text
+	}
+}
+
+// A proposal's answer says which of A to D it comes to, an opinion's may; a rating speaks of both; handing over needs a unit. What is refused is said.
+func TestStepsSayWhatTheyLack(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	unit, lead := must(a.db.Handlers())(t)[0], must(a.db.Deputies())(t)[0].ID
+	for _, c := range []struct {
+		proposal bool
+		step     data.Step
+		says     string
+	}{
+		{false, data.Step{Kind: "答复", Text: "好了"}, ""},
+		{true, data.Step{Kind: "答复", Text: "好了"}, "请填写办理结果"},
+		{true, data.Step{Kind: "答复", Text: "好了", Result: data.Results[1]}, ""},
+		{false, data.Step{Kind: "评价", Attitude: "不满意"}, "请填写对办理结果的评价"},
+		{false, data.Step{Kind: "评价", Rating: "不满意"}, "请填写对办理态度的评价"},
+	} {
+		id, take, _ := aMatter(t, a, unit, lead, c.proposal)
+		if err := take(id, data.Step{Day: sampleDay, Kind: "交办"}); err != nil {
+			t.Fatal(err)
+		}
+		c.step.Day = sampleDay
+		if err := take(id, c.step); (err == nil) != (c.says == "") || err != nil && !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%+v: %v", c.step, err)
+		}
+	}
+	for _, proposal := range []bool{false, true} {
+		id, take, _ := aMatter(t, a, data.Handler{}, lead, proposal)
+		if err := take(id, data.Step{Day: sampleDay, Kind: "交办"}); err == nil || !strings.Contains(err.Error(), "请选承办单位") {
+			t.Error(err)
+		}
+		many := map[bool]func([]string) (int, []string, error){false: a.AssignOpinions, true: a.AssignMotions}[proposal]
+		if n, left, err := many([]string{id}); err != nil || n != 0 || len(left) != 1 || !strings.Contains(left[0], "选承办单位") {
+			t.Error(n, left, err)
+		}
+	}
+}
+
+// Proposals are handed over and urged in bulk as opinions are, each as one operation with the deadline of its own kind.
+func TestProposalsInBulk(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	unit, lead := must(a.db.Handlers())(t)[0], must(a.db.Deputies())(t)[0].ID
+	one, _, _ := aMatter(t, a, unit, lead, true)
+	two, _, stage := aMatter(t, a, unit, lead, true)
+	if n, left, err := a.AssignMotions([]string{one, two}); err != nil || n != 2 || len(left) != 0 {
+		t.Fatal(n, left, err)
+	}
+	if c, _ := stage(); !strings.Contains(c.DueHow, "3 个月") {
+		t.Errorf("%+v", c)
+	}
+	if err := a.UrgeMotions([]string{one, two}); err != nil || !strings.Contains(a.db.UndoLabel(), "催办 2 件议案建议") {
+		t.Error(err, a.db.UndoLabel())
+	}
+	if m := must(a.Motion(two))(t); len(m.Steps) != 2 || m.Steps[1].Kind != "催办" {
+		t.Errorf("%+v", m.Steps)
+	}
+}
+
+// A proposal that an opinion gives has the first deputy who took it, a title that reads well, and is found again.
+func TestProposalOfAnOpinion(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	for text, want := range map[string]string{"建议在路口增设红绿灯。另外路灯不亮。": "关于在路口增设红绿灯的建议", "供电增容": "关于供电增容的建议", "请尽快修桥！": "关于请尽快修桥的建议", "。": "关于的建议"} {
+		if got := titleOf(text); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	people := must(a.db.Deputies())(t)
+	v := a.NewInspection()
+	v.Supervision.ProjectID = must(a.db.Projects())(t)[0].ID
+	for _, i := range []int{40, 3, 22, 7} {
+		v.Deputies = append(v.Deputies, data.Participation{DeputyID: people[i].ID})
+	}
+	v.Opinions = []data.Opinion{{Text: "增设红绿灯。", Route: "转为代表建议"}}
+	if err := a.SaveInspection(&v); err != nil {
+		t.Fatal(err)
+	}
+	m := a.MotionOf(&v.Opinions[0])
+	if m.LeadID != people[40].ID || m.OpinionID != v.Opinions[0].ID {
+		t.Errorf("%+v", m.Proposal)
+	}
+	if err := a.SaveMotion(&m); err != nil {
+		t.Fatal(err)
+	}
+	if id, code, err := a.MadeInto(m.OpinionID); err != nil || id != m.ID || code != m.Code() {
+		t.Error(id, code, err)
+	}
+	if of, id := a.MadeOf(&m.Proposal); id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Title()) {
+		t.Error(of, id)
+	}
+}

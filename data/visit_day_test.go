@@ -1,0 +1,101 @@
+package data
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// When the day of an activity is corrected, what was asked for there moves along under its number, but not past what was done about it.
+func TestOpinionsFollowTheirActivity(t *testing.T) {
+	for _, c := range []struct{ own, step, moveTo, want string }{
+		{"", "", "2025-12-30", "2025-12-30"},
+		{"", "2026-11-14", "2026-11-13", "2026-11-13"},
+		{"", "2026-11-14", "2026-11-20", "2026-11-12"},
+		{"2026-11-10", "", "2026-11-20", "2026-11-10"}, // it had a day of its own
+	} {
+		db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
+		handlers, err := db.Handlers()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := db.VisitRows()
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := db.Visit(rows[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v.Opinions = append(v.Opinions, Opinion{Text: "路灯", HandlerID: handlers[0].ID})
+		do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
+		id := v.Opinions[len(v.Opinions)-1].ID
+		m, err := db.Matter(id)
+		if err != nil || m.Day != "2026-11-12" {
+			t.Fatal(m.Day, err)
+		}
+		if c.own != "" {
+			m.Day = c.own
+		}
+		if c.step != "" {
+			m.Steps = []Step{{Day: c.step, Kind: "交办", Due: "2026-12-13"}}
+		}
+		do(t, db, "办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+		if v, err = db.Visit(v.ID); err != nil {
+			t.Fatal(err)
+		}
+		v.Day = c.moveTo
+		do(t, db, "改日期", func(tx *Tx) error { return tx.SaveVisit(&v) })
+		if o, err := db.Opinion(id); err != nil || o.Day != c.want || o.Year != 2026 || o.Number != m.Number {
+			t.Errorf("%+v: %s %s %v", c, o.Day, o.Title(), err)
+		}
+		_ = db.Close()
+	}
+}
+
+// The form of a visit can't set a unit that helps already, and says which opinion it is.
+func TestVisitKeepsHelpersApart(t *testing.T) {
+	db, _ := attacked(t)
+	rows, err := db.VisitRows()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := db.Visit(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := Handler{Name: "镇水利站"}
+	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
+	m, err := db.Matter(v.Opinions[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Helpers = []OpinionHelper{{HandlerID: other.ID}}
+	do(t, db, "协办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+	if v, err = db.Visit(v.ID); err != nil {
+		t.Fatal(err)
+	}
+	v.Opinions[0].HandlerID = other.ID
+	_, err = db.Do("走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
+	if err == nil || !strings.Contains(err.Error(), "第 1 件：协办单位不能和主办单位相同") {
+		t.Error(err)
+	}
+}
+
+// One opinion gives one proposal.
+func TestOneProposalOfAnOpinion(t *testing.T) {
+	db, m := attacked(t)
+	people, err := db.Deputies()
+	if err != nil {
+		t.Fatal(err)
+	}
+	motion := func() Motion {
+		return Motion{Proposal: Proposal{Kind: ProposalKinds[0], Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
+	}
+	first, second := motion(), motion()
+	do(t, db, "一", func(tx *Tx) error { return tx.SaveMotion(&first) })
+	if _, err := db.Do("二", func(tx *Tx) error { return tx.SaveMotion(&second) }); !Is(err, Taken) || !strings.Contains(err.Error(), first.Code()) {
+		t.Error(err)
+	}
+	do(t, db, "又存", func(tx *Tx) error { return tx.SaveMotion(&first) })
+}
