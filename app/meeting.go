@@ -101,6 +101,9 @@ func (a *App) CallMeeting(id string, states map[string]string) error {
 	if err != nil {
 		return err
 	}
+	if a.toCome(m.Day) != "" {
+		return data.Fail(Refused, nil, "%s 还没有到，到会情况请在开会当天或之后登记。", m.Day)
+	}
 	for i := range m.Attendees {
 		if state, ok := states[m.Attendees[i].DeputyID]; ok {
 			m.Attendees[i].State = state

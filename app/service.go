@@ -41,7 +41,7 @@ func (a *App) NextService(s *data.Service) data.Service {
 
 // SaveService saves what took place at a station, whole.
 func (a *App) SaveService(s *data.Service) error {
-	return a.do(saved(s.ID, "站点履职", a.ServiceCaption(s)), func(tx *data.Tx) error { return tx.SaveService(s) })
+	return a.record(saved(s.ID, "站点履职", a.ServiceCaption(s)), s, func(tx *data.Tx) error { return tx.SaveService(s) })
 }
 
 // DeleteService deletes what took place at a station; its shift is as it was planned.

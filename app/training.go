@@ -143,8 +143,25 @@ func (a *App) NewSession(p *data.Program) data.Session {
 	return s
 }
 
+// CheckProgram checks a course: its own rules, and that no session whose roll was called goes to a day that is still to come.
+func (a *App) CheckProgram(p *data.Program) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	for i := range p.Sessions {
+		s := &p.Sessions[i]
+		if s.ActivityID != "" && a.toCome(s.Day) != "" {
+			return data.Invalid{"sessions": fmt.Sprintf("第 %d 场“%s”已经点过名，日期不能改到今天以后（%s 还没有到）", i+1, s.Topic, s.Day)}
+		}
+	}
+	return nil
+}
+
 // SaveProgram saves a course, whole.
 func (a *App) SaveProgram(p *data.Program) error {
+	if err := a.CheckProgram(p); err != nil {
+		return err
+	}
 	return a.do(saved(p.ID, "培训", p.Title), func(tx *data.Tx) error { return tx.SaveProgram(p) })
 }
 

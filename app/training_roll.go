@@ -146,7 +146,7 @@ func (r *TrainingRoll) OnlyPresent() {
 
 // SaveRoll records who came to a session.
 func (a *App) SaveRoll(r *TrainingRoll) error {
-	if r.Session.Day > a.Today() {
+	if a.toCome(r.Session.Day) != "" {
 		return data.Fail(Refused, nil, "%s 还没有到，到课情况请在当天或之后登记。", r.Session.Day)
 	}
 	if len(r.Lines) == 0 {

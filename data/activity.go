@@ -47,6 +47,9 @@ type Event struct {
 	Photos   []Attachment
 }
 
+// HeldOn is the day that it took place on.
+func (e *Event) HeldOn() string { return e.Day }
+
 // check is what every kind of activity must have; each kind adds its own.
 func (e *Event) check() Invalid {
 	bad := Invalid{}

@@ -150,6 +150,12 @@ func (p *Program) Validate() error {
 			bad["sessions"] = fmt.Sprintf("第 %d 场：%s", i+1, err.Error())
 		}
 	}
+	for i := range p.Sessions {
+		s := &p.Sessions[i]
+		if first := p.session(s.MakeupOf); first != nil && s.Day < first.Day {
+			bad["sessions"] = fmt.Sprintf("第 %d 场是补 %s“%s”的课，不能早于那一天", i+1, first.Day, first.Topic)
+		}
+	}
 	seen := map[string]bool{}
 	for _, e := range p.Enrolments {
 		if e.DeputyID == "" || seen[e.DeputyID] {
@@ -161,6 +167,16 @@ func (p *Program) Validate() error {
 		bad["enrolments"] = fmt.Sprintf("报名 %d 人，超过了 %d 个名额", len(p.Enrolments), p.Seats)
 	}
 	return bad.orNil()
+}
+
+// session is the session of a course with an id; nil when it has none.
+func (p *Program) session(id string) *Session {
+	for i := range p.Sessions {
+		if id != "" && p.Sessions[i].ID == id {
+			return &p.Sessions[i]
+		}
+	}
+	return nil
 }
 
 // Trainings returns all courses, the newest first.

@@ -56,7 +56,7 @@ func courseEditor(s *Shell) courseEdit {
 	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InCampaign, Keep: func(t *app.TrainingRow) bool { return s.app.HeldInCampaign(t.ID) }},
 		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
-		Validate: (*data.Program).Validate, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
+		Validate: s.app.CheckProgram, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
 		Caption: func(p *data.Program) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Extra = func(p *data.Program) []fyne.CanvasObject {
 		id, sessions := p.ID, p.Sessions
