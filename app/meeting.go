@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app/table"
@@ -60,6 +61,9 @@ func (a *App) PickSubjects() ([]Picked, error) {
 
 // SaveAssembly saves a meeting, whole. The table of what an item is about follows from the record itself.
 func (a *App) SaveAssembly(m *data.Assembly) error {
+	if a.toCome(m.Day) != "" && slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.State != "" }) {
+		return data.Invalid{"day": "这次会议已经点过名，日期不能改到今天以后"}
+	}
 	for i := range m.Items {
 		item := &m.Items[i]
 		if item.SubjectID == "" {

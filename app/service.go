@@ -57,13 +57,13 @@ func (a *App) ServiceCaption(s *data.Service) string {
 }
 
 // CalledOver says who came to a shift and who did not, for a record whose roll is called elsewhere; "" for a service that no shift planned.
-func (a *App) CalledOver(s *data.Service) string {
+func (a *App) CalledOver(s *data.Service) (string, error) {
 	if s.ShiftID == "" {
-		return ""
+		return "", nil
 	}
 	people, err := a.deputyCalled()
 	if err != nil {
-		return ""
+		return "", err
 	}
 	by := map[string][]string{}
 	for i := range s.Deputies {
@@ -80,5 +80,5 @@ func (a *App) CalledOver(s *data.Service) string {
 			parts = append(parts, state+"："+strings.Join(by[state], "、"))
 		}
 	}
-	return "轮值班次，到岗情况在月历里点名登记。\n" + strings.Join(parts, "；")
+	return "轮值班次，到岗情况在月历里点名登记。\n" + strings.Join(parts, "；"), nil
 }
