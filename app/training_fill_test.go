@@ -84,7 +84,9 @@ func TestSpareSeats(t *testing.T) {
 	if len(who.Taken) != p.Seats || len(who.Waiting) != 0 {
 		t.Fatalf("%d of %d seats", len(who.Taken), p.Seats)
 	}
-	least := slices.MinFunc(rows, func(x, y TrainedRow) int { return x.Hours + 10000*count1(x.Times == 0) - y.Hours - 10000*count1(y.Times == 0) })
+	least := slices.MinFunc(rows, func(x, y TrainedRow) int {
+		return x.Hours + 10000*count1(x.Times == 0) - y.Hours - 10000*count1(y.Times == 0)
+	})
 	if first := who.Taken[untrained]; first.Hours != least.Hours || !strings.Contains(first.Why, "学时较少") {
 		t.Errorf("the first spare seat has %d tenths, the least is %d: %s", first.Hours, least.Hours, first.Why)
 	}

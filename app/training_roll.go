@@ -25,7 +25,9 @@ type RollLine struct {
 }
 
 // Say says what became of a person of the roll.
-func (r *TrainingRoll) Say(line int, state string) { r.Lines[line].State, r.Lines[line].Said = state, true }
+func (r *TrainingRoll) Say(line int, state string) {
+	r.Lines[line].State, r.Lines[line].Said = state, true
+}
 
 // Roll returns a session's roll: what is recorded, or those enrolled with everybody there, or for a make-up those who missed it.
 func (a *App) Roll(sessionID string) (*TrainingRoll, error) {

@@ -81,4 +81,3 @@ func callRoll(t *testing.T, a *App, sessionID string, states map[string]string) 
 		t.Fatal(err)
 	}
 }
-

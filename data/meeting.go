@@ -145,7 +145,7 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 	}, "SELECT "+meetings.qualified("m")+`,
 		(SELECT count(*) FROM meeting_item x WHERE x.meeting_id = m.id),
 		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id),
-		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id AND x.state IN ` + presentStates + `),
+		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id AND x.state IN `+presentStates+`),
 		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id),
 		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id AND x.done IS NULL)
 		FROM meeting m ORDER BY m.day DESC, m.begins DESC, m.id DESC`)

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"log/slog"
+
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
@@ -28,7 +30,7 @@ func serviceEditor(s *Shell) *kit.Editor[data.ServiceRow, data.Service] {
 
 func (s *Shell) serviceFields() []kit.Field[data.Service] {
 	return []kit.Field[data.Service]{
-		kit.Note(s.app.CalledOver),
+		kit.Note(s.calledOver),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Service) *string { return &v.Day }).Required(),
 		kit.Ref("station", "家站点", s.stationOptions(), func(v *data.Service) *string { return &v.StationID }).Required(),
 		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *string { return &v.Service.Kind }).Required(),
@@ -44,4 +46,14 @@ func (s *Shell) serviceFields() []kit.Field[data.Service] {
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Service) *string { return &v.Vanguard }),
 		kit.Area("note", "备注", 2, func(v *data.Service) *string { return &v.Note }),
 	}
+}
+
+// calledOver says who came to a shift, for a record whose roll is called in the month.
+func (s *Shell) calledOver(v *data.Service) string {
+	text, err := s.app.CalledOver(v)
+	if err != nil {
+		slog.Error("read who came to a shift", "err", err)
+		return "轮值班次的到岗情况没有读出来，请重新打开这条记录。"
+	}
+	return text
 }
