@@ -95,11 +95,11 @@ func TestPastedNamesArePadded(t *testing.T) {
 	state := func(id string) string {
 		return roll.Lines[slices.IndexFunc(roll.Lines, func(l RollLine) bool { return l.DeputyID == id })].State
 	}
-	roll.Lines[slices.IndexFunc(roll.Lines, func(l RollLine) bool { return l.DeputyID == other })].State = "请假"
+	roll.Say(roll.line(other), "请假")
 	name := []rune(rows[i].Name)
-	unknown, several, err := roll.Take(a, string(name[0])+"　"+string(name[1])+"\n王海燕")
-	if err != nil || len(unknown) != 0 || state(rows[i].ID) != "到" {
-		t.Errorf("%s is %s, unknown %q, several %q, %v", rows[i].Name, state(rows[i].ID), unknown, several, err)
+	left, err := roll.Take(a, string(name[0])+"　"+string(name[1])+"\n王海燕", false)
+	if err != nil || len(left.Doubts) != 1 || !left.Doubts[0].Known || state(rows[i].ID) != "到" {
+		t.Errorf("%s is %s, left %+v, %v", rows[i].Name, state(rows[i].ID), left, err)
 	}
 	if state(other) != "请假" {
 		t.Errorf("leave became %s", state(other))
@@ -143,7 +143,7 @@ func TestRollOpenedTwice(t *testing.T) {
 	if err := a.SaveRoll(third); err == nil {
 		t.Error("a roll of a session that went")
 	}
-	if err := a.Tell(p.ID, []string{rows[0].ID}, data.DeliveryWays[0]); err == nil {
+	if err := a.Tell(p.ID, []string{rows[0].ID}, Telling{data.DeliveryWays[0], sampleDay}); err == nil {
 		t.Error("told of a course that went")
 	}
 }

@@ -53,7 +53,7 @@ func (a *App) NextCanvass(c *data.Canvass) data.Canvass {
 
 // SaveCanvass saves a visit among voters, whole.
 func (a *App) SaveCanvass(c *data.Canvass) error {
-	return a.do(saved(c.ID, "选民走访", a.CanvassCaption(c)), func(tx *data.Tx) error { return tx.SaveCanvass(c) })
+	return a.record(saved(c.ID, "选民走访", a.CanvassCaption(c)), c, func(tx *data.Tx) error { return tx.SaveCanvass(c) })
 }
 
 // DeleteCanvass deletes a visit among voters; what was asked for there stays under its number.

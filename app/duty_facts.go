@@ -186,7 +186,7 @@ func (a *App) Load(year int) ([]LoadRow, error) {
 		}
 		for k := range s.Seats {
 			r := &rows[at[s.Seats[k].DeputyID]]
-			r.Months[month-1] = append(r.Months[month-1], LoadDay{Day: day, Station: s.Station, Served: s.Seats[k].State == "到岗" || s.Seats[k].State == "迟到"})
+			r.Months[month-1] = append(r.Months[month-1], LoadDay{Day: day, Station: s.Station, Served: s.Seats[k].Served()})
 			r.Planned++
 		}
 	}

@@ -63,7 +63,7 @@ func (a *App) dutyAttendance(o Order) (table.Listing, error) {
 				row.state = "未登记"
 			} else {
 				planned++
-				present += count1(seat.State == "到岗" || seat.State == "迟到" || seat.StandIn != "")
+				present += count1(seat.Served() || seat.StandIn != "")
 			}
 			rows = append(rows, row)
 		}

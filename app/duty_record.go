@@ -119,7 +119,7 @@ func (a *App) SaveTurnout(t *Turnout) error {
 	if fault := t.Check(); fault != "" {
 		return data.Invalid{"deputies": fault}
 	}
-	if day := t.service.Day; day > a.Today() {
+	if day := t.service.Day; a.toCome(day) != "" {
 		return data.Fail(Refused, nil, "%s 还没有到，到岗情况请在值班当天或之后登记。", day)
 	}
 	s := t.service

@@ -24,6 +24,9 @@ type Seat struct {
 // What becomes of a planned seat, from the plan to what took place.
 var SeatStates = []string{"已排", "已通知", "到岗", "迟到", "请假", "缺席", "替班", "换班"}
 
+// Served reports whether the planned deputy came himself.
+func (s *Seat) Served() bool { return s.State == SeatStates[2] || s.State == SeatStates[3] }
+
 // Tone is how a state is shown.
 func (s *Seat) Tone() table.Tone {
 	switch s.State {

@@ -51,7 +51,7 @@ func sameDeputies(now []data.Participation) (next []data.Participation) {
 
 // SaveTalk saves a lecture, whole.
 func (a *App) SaveTalk(l *data.Talk) error {
-	return a.do(saved(l.ID, "宣讲", a.TalkCaption(l)), func(tx *data.Tx) error { return tx.SaveTalk(l) })
+	return a.record(saved(l.ID, "宣讲", a.TalkCaption(l)), l, func(tx *data.Tx) error { return tx.SaveTalk(l) })
 }
 
 // DeleteTalk deletes a lecture; what was asked for there stays under its number.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app/table"
@@ -60,6 +61,9 @@ func (a *App) PickSubjects() ([]Picked, error) {
 
 // SaveAssembly saves a meeting, whole. The table of what an item is about follows from the record itself.
 func (a *App) SaveAssembly(m *data.Assembly) error {
+	if a.toCome(m.Day) != "" && slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.State != "" }) {
+		return data.Invalid{"day": "这次会议已经点过名，日期不能改到今天以后"}
+	}
 	for i := range m.Items {
 		item := &m.Items[i]
 		if item.SubjectID == "" {
@@ -100,6 +104,9 @@ func (a *App) CallMeeting(id string, states map[string]string) error {
 	m, err := a.db.Assembly(id)
 	if err != nil {
 		return err
+	}
+	if a.toCome(m.Day) != "" {
+		return data.Fail(Refused, nil, "%s 还没有到，到会情况请在开会当天或之后登记。", m.Day)
 	}
 	for i := range m.Attendees {
 		if state, ok := states[m.Attendees[i].DeputyID]; ok {

@@ -281,6 +281,7 @@ func (a *App) reportNext(r *papers.Report, _ data.Campaign, _, _ string) error {
 	if err != nil {
 		return err
 	}
+	slices.SortStableFunc(courses, func(x, y TrainingRow) int { return strings.Compare(x.NextSession, y.NextSession) })
 	for i := range courses {
 		if t := &courses[i]; t.NextSession != "" {
 			r.Next = append(r.Next, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled))

@@ -16,8 +16,14 @@ func person(d *DeputyRow) papers.Person {
 		Employer: d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
 }
 
-// inOrder lists the deputies in office as papers do: by group, those without one last, within it by the strokes of the surname.
+// inOrder lists the deputies in office as papers do.
 func (a *App) inOrder() ([]DeputyRow, error) {
+	rows, err := a.allInOrder()
+	return slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice }), err
+}
+
+// allInOrder lists all deputies, those who left office too, by group, those without one last, within it by the strokes of the surname.
+func (a *App) allInOrder() ([]DeputyRow, error) {
 	rows, err := a.deputies()
 	if err != nil {
 		return nil, err
@@ -30,7 +36,6 @@ func (a *App) inOrder() ([]DeputyRow, error) {
 	for i, g := range groups {
 		place[g.ID] = i
 	}
-	rows = slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice })
 	order := newStrokes()
 	slices.SortStableFunc(rows, func(a, b DeputyRow) int {
 		if place[a.GroupID] != place[b.GroupID] {

@@ -8,7 +8,7 @@ import (
 	"liujin/data"
 )
 
-// courseOf is the course that an order names, or the one that comes next, or the newest.
+// courseOf is the course that an order names, or the one with the nearest session to come, or the newest.
 func (a *App) courseOf(o Order) (string, error) {
 	if o.ID != "" {
 		return o.ID, nil
@@ -20,12 +20,13 @@ func (a *App) courseOf(o Order) (string, error) {
 	if len(rows) == 0 {
 		return "", noRecord("培训")
 	}
-	for i := len(rows) - 1; i >= 0; i-- {
-		if rows[i].NextSession != "" {
-			return rows[i].ID, nil
+	next := &rows[0] // the newest
+	for i := range rows {
+		if day := rows[i].NextSession; day != "" && (next.NextSession == "" || day < next.NextSession) {
+			next = &rows[i]
 		}
 	}
-	return rows[0].ID, nil
+	return next.ID, nil
 }
 
 func (a *App) trainingNoticePaper(h papers.Head, o Order) ([]*print.Document, error) {
@@ -89,11 +90,10 @@ func (a *App) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	notice, err := a.trainingNotice(p.ID)
-	if err != nil {
-		return nil, err
+	r := papers.TrainingRoster{Title: p.Title, Issue: p.Issue()}
+	for i := range p.Sessions {
+		r.Sessions = append(r.Sessions, noticeSession(&p.Sessions[i]))
 	}
-	r := papers.TrainingRoster{Title: p.Title, Issue: p.Issue(), Sessions: notice.Sessions}
 	came, err := a.db.Attendances()
 	if err != nil {
 		return nil, err

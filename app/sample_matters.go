@@ -228,7 +228,7 @@ func (s *sampler) supervise(a *App) error {
 		for k := range 2 + i%2 {
 			v.Deputies = append(v.Deputies, data.Participation{DeputyID: s.people[(i*19+k*23+7)%len(s.people)].ID})
 		}
-		if err := a.SaveInspection(&v); err != nil {
+		if _, err := s.db.Do("新增督办“"+v.Day+"”", func(tx *data.Tx) error { return tx.SaveInspection(&v) }); err != nil {
 			return err
 		}
 	}

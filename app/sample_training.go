@@ -30,7 +30,15 @@ func (s *sampler) training() error {
 			return fmt.Errorf("sample training: %w", err)
 		}
 		if i != 1 {
-			if _, _, err := a.Fill(p.ID); err != nil {
+			who, err := a.Propose(p.ID)
+			if err != nil {
+				return err
+			}
+			who.Day = s.ago(15)
+			if i > 0 {
+				who.Day = s.ago(5)
+			}
+			if err := a.Enrol(who); err != nil {
 				return err
 			}
 		}
@@ -51,7 +59,7 @@ func (s *sampler) training() error {
 			told = append(told, e.DeputyID)
 		}
 	}
-	return a.Tell(coming.ID, told, "微信")
+	return a.Tell(coming.ID, told, Telling{"微信", a.Today()})
 }
 
 // heldFirst calls the roll of the first course, and that of the session that made up for it.

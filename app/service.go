@@ -41,7 +41,7 @@ func (a *App) NextService(s *data.Service) data.Service {
 
 // SaveService saves what took place at a station, whole.
 func (a *App) SaveService(s *data.Service) error {
-	return a.do(saved(s.ID, "站点履职", a.ServiceCaption(s)), func(tx *data.Tx) error { return tx.SaveService(s) })
+	return a.record(saved(s.ID, "站点履职", a.ServiceCaption(s)), s, func(tx *data.Tx) error { return tx.SaveService(s) })
 }
 
 // DeleteService deletes what took place at a station; its shift is as it was planned.
@@ -57,13 +57,13 @@ func (a *App) ServiceCaption(s *data.Service) string {
 }
 
 // CalledOver says who came to a shift and who did not, for a record whose roll is called elsewhere; "" for a service that no shift planned.
-func (a *App) CalledOver(s *data.Service) string {
+func (a *App) CalledOver(s *data.Service) (string, error) {
 	if s.ShiftID == "" {
-		return ""
+		return "", nil
 	}
 	people, err := a.deputyCalled()
 	if err != nil {
-		return ""
+		return "", err
 	}
 	by := map[string][]string{}
 	for i := range s.Deputies {
@@ -80,5 +80,5 @@ func (a *App) CalledOver(s *data.Service) string {
 			parts = append(parts, state+"："+strings.Join(by[state], "、"))
 		}
 	}
-	return "轮值班次，到岗情况在月历里点名登记。\n" + strings.Join(parts, "；")
+	return "轮值班次，到岗情况在月历里点名登记。\n" + strings.Join(parts, "；"), nil
 }

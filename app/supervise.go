@@ -48,7 +48,7 @@ func (a *App) NextInspection(s *data.Inspection) data.Inspection {
 
 // SaveInspection saves a supervision, whole.
 func (a *App) SaveInspection(s *data.Inspection) error {
-	return a.do(saved(s.ID, "督办", a.InspectionCaption(s)), func(tx *data.Tx) error { return tx.SaveInspection(s) })
+	return a.record(saved(s.ID, "督办", a.InspectionCaption(s)), s, func(tx *data.Tx) error { return tx.SaveInspection(s) })
 }
 
 // DeleteInspection deletes a supervision; what was asked for there stays under its number.

@@ -19,6 +19,7 @@ type TrainingRow struct {
 	Enrolled, Told, Came       int // persons: enrolled, told of it, present at any session
 	Missing                    []string
 	NextSession, NextSessionID string
+	InCampaign                 bool // a session was held in the span that the desk counts
 }
 
 // TrainingColumns are the columns of 培训.
@@ -72,17 +73,21 @@ func (a *App) courses() ([]TrainingRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	told, err := a.db.DeliveriesOf("course")
+	if err != nil {
+		return nil, err
+	}
+	_, from, to, err := a.DeskSpan()
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]TrainingRow, len(all))
 	for i, t := range all {
 		r := TrainingRow{Training: t}
-		told, err := a.db.Deliveries("course", t.ID)
-		if err != nil {
-			return nil, err
-		}
 		for _, e := range enrolled {
 			if e.CourseID == t.ID {
 				r.Enrolled++
-				if _, ok := told[e.DeputyID]; ok {
+				if _, ok := told[t.ID][e.DeputyID]; ok {
 					r.Told++
 				} else {
 					r.Missing = append(r.Missing, e.DeputyID)
@@ -90,6 +95,9 @@ func (a *App) courses() ([]TrainingRow, error) {
 			}
 		}
 		r.sessions(sessions, a.Today())
+		r.InCampaign = slices.ContainsFunc(sessions, func(s data.Session) bool {
+			return s.CourseID == t.ID && s.ActivityID != "" && from <= s.Day && s.Day <= to
+		})
 		rows[i] = r
 	}
 	return rows, nil
@@ -117,12 +125,9 @@ func (t *TrainingRow) sessions(all []data.Session, today string) {
 func (a *App) Program(id string) (data.Program, error) { return a.db.Program(id) }
 
 // CourseOf is the course that a held session belongs to; "" none.
-func (a *App) CourseOf(activityID string) string {
+func (a *App) CourseOf(activityID string) (string, error) {
 	s, err := a.db.SessionOf(activityID)
-	if err != nil {
-		return ""
-	}
-	return s.CourseID
+	return s.CourseID, err
 }
 
 // NewProgram returns a course of this year to fill, with one session in a week.
@@ -143,8 +148,25 @@ func (a *App) NewSession(p *data.Program) data.Session {
 	return s
 }
 
+// CheckProgram checks a course: its own rules, and that no session whose roll was called goes to a day that is still to come.
+func (a *App) CheckProgram(p *data.Program) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	for i := range p.Sessions {
+		s := &p.Sessions[i]
+		if s.ActivityID != "" && a.toCome(s.Day) != "" {
+			return data.Invalid{"sessions": fmt.Sprintf("第 %d 场“%s”已经点过名，日期不能改到今天以后（%s 还没有到）", i+1, s.Topic, s.Day)}
+		}
+	}
+	return nil
+}
+
 // SaveProgram saves a course, whole.
 func (a *App) SaveProgram(p *data.Program) error {
+	if err := a.CheckProgram(p); err != nil {
+		return err
+	}
 	return a.do(saved(p.ID, "培训", p.Title), func(tx *data.Tx) error { return tx.SaveProgram(p) })
 }
 
@@ -153,141 +175,48 @@ func (a *App) DeleteProgram(p *data.Program) error {
 	return a.do("删除培训“"+p.Title+"”", func(tx *data.Tx) error { return tx.DeleteProgram(p.ID) })
 }
 
-// Fill enrols those who should come: who lacks the first course if this is one, then who was not trained this term, then who has fewest hours;
-// within each in the order of papers. It stops where the seats are taken, and says who waits.
-func (a *App) Fill(courseID string) (added int, waiting int, err error) {
-	p, err := a.db.Program(courseID)
-	if err != nil {
-		return 0, 0, err
-	}
-	rows, err := a.Trained()
-	if err != nil {
-		return 0, 0, err
-	}
-	first := slices.ContainsFunc(p.Sessions, func(s data.Session) bool { return s.First })
-	abilities := map[string]bool{}
-	for _, s := range p.Sessions {
-		abilities[s.Ability] = s.Ability != ""
-	}
-	slices.SortStableFunc(rows, func(x, y TrainedRow) int { return x.rank(first, abilities) - y.rank(first, abilities) })
-	enrolled := map[string]bool{}
-	for _, e := range p.Enrolments {
-		enrolled[e.DeputyID] = true
-	}
-	for i := range rows {
-		r := &rows[i]
-		if enrolled[r.ID] || r.rank(first, abilities) >= satisfied {
-			continue
-		}
-		if p.Seats > 0 && len(p.Enrolments) >= p.Seats {
-			waiting++
-			continue
-		}
-		p.Enrolments = append(p.Enrolments, data.Enrolment{DeputyID: r.ID})
-		added++
-	}
-	if added == 0 {
-		return 0, waiting, nil
-	}
-	return added, waiting, a.do(fmt.Sprintf("自动报名 %d 人", added), func(tx *data.Tx) error { return tx.SaveProgram(&p) })
-}
-
-// MakeUp adds a session a week later for those who missed one (补课).
-func (a *App) MakeUp(sessionID string) error {
-	s, err := a.db.Session(sessionID)
-	if err != nil {
-		return err
-	}
-	p, err := a.db.Program(s.CourseID)
-	if err != nil {
-		return err
-	}
-	missed, err := a.missed(&s)
-	if err != nil {
-		return err
-	}
-	if len(missed) == 0 {
-		return data.Fail(Refused, nil, "%s“%s”没有人请假或缺席，不用补课。", DayWords(s.Day), s.Topic)
-	}
-	next := s
-	next.Meta, next.ActivityID, next.MakeupOf = data.Meta{}, "", s.ID
-	if s.MakeupOf != "" { // a second make-up makes up for the first session too
-		next.MakeupOf = s.MakeupOf
-	}
-	next.Day = max(dayAfter(s.Day, 7), dayAfter(a.Today(), 1))
-	p.Sessions = append(p.Sessions, next)
-	return a.do("安排补课“"+s.Topic+"”", func(tx *data.Tx) error { return tx.SaveProgram(&p) })
-}
-
-// missed are the deputies who were expected at a held session and did not come, and have not made up for it since.
-func (a *App) missed(s *data.Session) ([]string, error) {
-	root := s.MakeupOf
-	if root == "" {
-		root = s.ID
-	}
-	all, err := a.db.Attendances()
-	came, asked := map[string]bool{}, []string(nil)
-	for i := range all {
-		if r := &all[i]; r.Root == root {
-			came[r.DeputyID] = came[r.DeputyID] || r.Present()
-			if !slices.Contains(asked, r.DeputyID) {
-				asked = append(asked, r.DeputyID)
-			}
-		}
-	}
-	return slices.DeleteFunc(asked, func(id string) bool { return came[id] }), err
-}
-
-// Tell notes that deputies were told of a course today (传达), as one operation.
-func (a *App) Tell(courseID string, ids []string, way string) error {
-	told, err := a.db.Deliveries("course", courseID)
-	if err != nil {
-		return err
-	}
-	return a.do("传达"+countLabel(len(ids), "人", "培训通知"), func(tx *data.Tx) error {
-		for _, id := range ids {
-			d := told[id]
-			d.OwnerTable, d.OwnerID, d.DeputyID, d.Way, d.Day = "course", courseID, id, way, a.Today()
-			if err := tx.SaveDelivery(&d); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// Told returns who was told of a course, by deputy.
-func (a *App) Told(courseID string) (map[string]data.Delivery, error) {
-	return a.db.Deliveries("course", courseID)
-}
-
-// TrainingText is a course's notice as it is pasted into a chat group.
-func (a *App) TrainingText(courseID string) (string, error) {
-	n, err := a.trainingNotice(courseID)
+// TrainingText is the notice of a course, or of a make-up by its session's id, as it is pasted into a chat group.
+func (a *App) TrainingText(id string) (string, error) {
+	n, err := a.trainingNotice(id)
 	return n.Text(), err
 }
 
-// trainingNotice gathers what a course's notice says.
-func (a *App) trainingNotice(courseID string) (papers.TrainingNotice, error) {
-	p, err := a.db.Program(courseID)
+// trainingNotice gathers what the notice of a course, or of a make-up, says.
+func (a *App) trainingNotice(id string) (papers.TrainingNotice, error) {
+	which, err := a.noticeOf(id)
+	if err != nil {
+		return papers.TrainingNotice{}, err
+	}
+	p, err := a.db.Program(which.CourseID)
 	if err != nil {
 		return papers.TrainingNotice{}, err
 	}
 	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: p.Mode, Demands: p.Demands}
-	rows, err := a.inOrder()
-	if err != nil {
-		return n, err
-	}
-	for i := range rows {
-		if slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == rows[i].ID }) {
-			n.People = append(n.People, rows[i].Name)
-		}
+	people, err := a.noticed(which)
+	for i := range people {
+		n.People = append(n.People, people[i].Name)
 	}
 	for i := range p.Sessions {
 		s := &p.Sessions[i]
-		n.Sessions = append(n.Sessions, papers.TrainingSession{Day: s.Day, Hours: strings.TrimSpace(hours(s.Begins, s.Ends)), Place: s.Place, Topic: s.Topic, Lecturer: s.Lecturer, Credit: Tenths(s.Hours), Online: s.Online})
+		switch {
+		case which.SessionID == "" && s.MakeupOf == "":
+			n.Sessions = append(n.Sessions, noticeSession(s))
+		case s.ID == which.SessionID:
+			n.Sessions = append(n.Sessions, noticeSession(s))
+			first, err := a.db.Session(s.MakeupOf)
+			if err != nil {
+				return n, err
+			}
+			n.MakeUp, n.Demands = DayWords(first.Day)+"“"+first.Topic+"”", "" // what the course asks for was for its own sessions
+		}
 	}
-	return n, nil
+	return n, err
+}
+
+// noticeSession is a session as papers say it.
+func noticeSession(s *data.Session) papers.TrainingSession {
+	return papers.TrainingSession{Day: s.Day, Hours: strings.TrimSpace(hours(s.Begins, s.Ends)), Place: s.Place, Topic: s.Topic, Lecturer: s.Lecturer,
+		Credit: Tenths(s.Hours), Online: s.Online, MakeUp: s.MakeupOf != ""}
 }
 
 // Tenths writes a number of tenths: 25 is 2.5.
@@ -322,16 +251,4 @@ func (a *App) SaveTrainingPlan(p *data.TrainingPlan) error {
 // DeleteTrainingPlan deletes a plan.
 func (a *App) DeleteTrainingPlan(p *data.TrainingPlan) error {
 	return a.do("删除年度培训计划“"+strconv.Itoa(p.Year)+"”", func(tx *data.Tx) error { return tx.DeleteTrainingPlan(p.ID) })
-}
-
-// HeldInCampaign reports whether a session of a course was held in the span that the desk counts.
-func (a *App) HeldInCampaign(courseID string) bool {
-	_, from, to, err := a.DeskSpan()
-	if err != nil {
-		return false
-	}
-	all, err := a.db.Sessions()
-	return err == nil && slices.ContainsFunc(all, func(s data.Session) bool {
-		return s.CourseID == courseID && s.ActivityID != "" && from <= s.Day && s.Day <= to
-	})
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"liujin/app/table"
 	"liujin/data"
@@ -15,28 +16,6 @@ type TrainedRow struct {
 	First     bool
 	Abilities map[string]bool
 	Last      string
-}
-
-// satisfied is the rank of those whom a course gives nothing new.
-const satisfied = 4
-
-// rank is how urgently a deputy should come to a course, 0 first.
-func (r *TrainedRow) rank(first bool, abilities map[string]bool) int {
-	lacking := false
-	for name, wanted := range abilities {
-		lacking = lacking || wanted && !r.Abilities[name]
-	}
-	switch {
-	case first && !r.First:
-		return 0
-	case r.Times == 0:
-		return 1
-	case lacking:
-		return 2
-	case !first && len(abilities) == 0:
-		return 3
-	}
-	return satisfied
 }
 
 // TrainedColumns are the columns of 学时与覆盖.
@@ -184,7 +163,10 @@ func (a *App) trainingLedger(o Order) (table.Listing, error) {
 		people[deputies[i].ID] = &deputies[i]
 	}
 	courses, err := a.db.Trainings()
-	called, _ := names(courses, nil, func(t *data.Training) (string, string) { return t.ID, t.Issue() })
+	called, err := names(courses, err, func(t *data.Training) (string, string) { return t.ID, t.Issue() })
+	if err != nil {
+		return table.Listing{}, err
+	}
 	var rows []data.Attendance
 	for _, r := range all {
 		if o.From <= r.Day && r.Day <= o.To && people[r.DeputyID] != nil {
@@ -209,12 +191,16 @@ func (a *App) trainingLedger(o Order) (table.Listing, error) {
 		}},
 	}
 	l := table.Listed("", columns, rows)
-	l.Note = coverage(o)
+	n, err := a.CountTraining()
+	if err != nil {
+		return table.Listing{}, err
+	}
+	l.Note = strings.TrimSpace(coverage(o) + "　" + n.Words())
 	l.Total = make([]table.Cell, len(l.Heads))
 	present := 0
 	for i := range rows {
 		present += count1(rows[i].Present())
 	}
 	l.Total[7] = table.T(fmt.Sprintf("到课 %d 人次", present))
-	return numbered(l), err
+	return numbered(l), nil
 }

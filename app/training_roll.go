@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"liujin/app/intake"
 	"liujin/app/table"
@@ -17,8 +18,16 @@ type TrainingRoll struct {
 	class   data.Class
 }
 
-// RollLine is one person of the roll.
-type RollLine struct{ DeputyID, Name, Group, State string }
+// RollLine is one person of the roll. Said: the state was given by hand or is recorded, a pasted list does not change it unasked.
+type RollLine struct {
+	DeputyID, Name, Group, State string
+	Said                         bool
+}
+
+// Say says what became of a person of the roll.
+func (r *TrainingRoll) Say(line int, state string) {
+	r.Lines[line].State, r.Lines[line].Said = state, true
+}
 
 // Roll returns a session's roll: what is recorded, or those enrolled with everybody there, or for a make-up those who missed it.
 func (a *App) Roll(sessionID string) (*TrainingRoll, error) {
@@ -39,15 +48,18 @@ func (a *App) Roll(sessionID string) (*TrainingRoll, error) {
 	} else if err := a.expectedAt(&s, states); err != nil {
 		return nil, err
 	}
-	rows, err := a.inOrder()
-	for i := range rows {
-		if state, ok := states[rows[i].ID]; ok {
-			r.Lines = append(r.Lines, RollLine{rows[i].ID, rows[i].Name, rows[i].Group, state})
-			delete(states, rows[i].ID)
+	rows, err := a.allInOrder()
+	for _, inOffice := range []bool{true, false} { // those who left office since stand at the end
+		for i := range rows {
+			d := &rows[i]
+			if state, ok := states[d.ID]; ok && d.InOffice == inOffice {
+				line := RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: state, Said: r.Recorded()}
+				if !inOffice {
+					line.Group = strings.TrimSpace(d.Group + "（不在任）")
+				}
+				r.Lines = append(r.Lines, line)
+			}
 		}
-	}
-	for id, state := range states { // has left office since
-		r.Lines = append(r.Lines, RollLine{id, a.nameOf(id), "", state})
 	}
 	return r, err
 }
@@ -59,9 +71,9 @@ func (a *App) expectedAt(s *data.Session, states map[string]string) error {
 		if err != nil {
 			return err
 		}
-		ids, err := a.missed(&first)
-		for _, id := range ids {
-			states[id] = data.Attendances[0]
+		who, err := a.missedBy(&first)
+		for i := range who {
+			states[who[i].ID] = data.Attendances[0]
 		}
 		return err
 	}
@@ -77,76 +89,31 @@ func (r *TrainingRoll) Recorded() bool { return r.Session.ActivityID != "" }
 
 // Came adds somebody who came without being enrolled.
 func (r *TrainingRoll) Came(id, name string) {
-	if i := slices.IndexFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id }); i >= 0 {
-		r.Lines[i].State = data.Attendances[0] // who was chosen by hand came
+	if i := r.line(id); i >= 0 {
+		r.Say(i, data.Attendances[0]) // who was chosen by hand came
 		return
 	}
-	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Attendances[0]})
+	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Attendances[0], Said: true})
 }
 
-// Take reads a pasted list of names: those named came, the others of the roll did not. What fits nobody, or several, is returned and nobody's.
-// A deputy who is not on the roll and named is added.
-func (r *TrainingRoll) Take(a *App, text string) (unknown, several []string, err error) {
-	rows, err := a.Deputies()
-	if err != nil {
-		return nil, nil, err
-	}
-	named := map[string]*DeputyRow{}
-	for _, name := range pastedNames(text) {
-		var fits []*DeputyRow
-		for i := range rows {
-			if d := &rows[i]; d.InOffice && bare(d.Name) == bare(name) {
-				fits = append(fits, d)
-			}
-		}
-		if len(fits) > 1 { // of namesakes the one who is on the roll
-			on := slices.DeleteFunc(slices.Clone(fits), func(d *DeputyRow) bool { return !r.has(d.ID) })
-			if len(on) == 1 {
-				fits = on
-			}
-		}
-		switch len(fits) {
-		case 0:
-			unknown = append(unknown, name)
-		case 1:
-			named[fits[0].ID] = fits[0]
-		default:
-			several = append(several, name)
-		}
-	}
-	for i := range r.Lines {
-		l := &r.Lines[i]
-		switch {
-		case named[l.DeputyID] != nil:
-			l.State = data.Attendances[0]
-			delete(named, l.DeputyID)
-		case l.State != data.Attendances[2]: // who asked for leave did not stay away without a word
-			l.State = data.Attendances[3]
-		}
-	}
-	for i := range rows {
-		if d := named[rows[i].ID]; d != nil {
-			r.Lines = append(r.Lines, RollLine{d.ID, d.Name, d.Group, data.Attendances[0]})
-		}
-	}
-	return unknown, several, nil
+// line is where a person stands on the roll, -1 for who does not.
+func (r *TrainingRoll) line(id string) int {
+	return slices.IndexFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id })
 }
 
-func (r *TrainingRoll) has(id string) bool {
-	return slices.ContainsFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id })
-}
+func (r *TrainingRoll) has(id string) bool { return r.line(id) >= 0 }
 
 // pastedNames splits a pasted list of names; a name padded with a blank (王　五) is one.
 func pastedNames(text string) []string { return intake.People(text) }
 
 // OnlyPresent leaves out those who did not come: an online lesson is finished by some, and nobody was absent.
 func (r *TrainingRoll) OnlyPresent() {
-	r.Lines = slices.DeleteFunc(r.Lines, func(l RollLine) bool { return l.State != "到" && l.State != "迟到" })
+	r.leave(func(l *RollLine) bool { return !data.Present(l.State) })
 }
 
 // SaveRoll records who came to a session.
 func (a *App) SaveRoll(r *TrainingRoll) error {
-	if r.Session.Day > a.Today() {
+	if a.toCome(r.Session.Day) != "" {
 		return data.Fail(Refused, nil, "%s 还没有到，到课情况请在当天或之后登记。", r.Session.Day)
 	}
 	if len(r.Lines) == 0 {

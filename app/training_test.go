@@ -1,8 +1,6 @@
 package app
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"liujin/data"
@@ -32,14 +30,12 @@ func TestTrainingCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	callRoll(t, a, p.Sessions[0].ID, map[string]string{rows[1].ID: "缺席"})
-	if err := a.MakeUp(p.Sessions[0].ID); err != nil {
+	makeup := must(a.MakeUpFor(p.Sessions[0].ID))(t)
+	makeup.Session.Day = "2026-11-11"
+	if err := a.SaveMakeUp(makeup); err != nil {
 		t.Fatal(err)
 	}
 	p = must(a.Program(p.ID))(t)
-	p.Sessions[1].Day = "2026-11-11"
-	if err := a.SaveProgram(&p); err != nil {
-		t.Fatal(err)
-	}
 	roll := must(a.Roll(p.Sessions[1].ID))(t)
 	if len(roll.Lines) != 1 || roll.Lines[0].DeputyID != rows[1].ID {
 		t.Errorf("expected at the make-up: %+v", roll.Lines)
@@ -54,7 +50,7 @@ func TestTrainingCounts(t *testing.T) {
 			t.Errorf("%s: %d tenths in %d sessions, before %d in %d", after[i].Name, after[i].Hours, after[i].Times, rows[i].Hours, rows[i].Times)
 		}
 	}
-	if err := a.MakeUp(p.Sessions[0].ID); !data.Is(err, Refused) {
+	if _, err := a.MakeUpFor(p.Sessions[0].ID); !data.Is(err, Refused) {
 		t.Errorf("a make-up for nobody: %v", err)
 	}
 	p = must(a.Program(p.ID))(t)
@@ -83,66 +79,5 @@ func callRoll(t *testing.T, a *App, sessionID string, states map[string]string) 
 	}
 	if err := a.SaveRoll(roll); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// Enrolment takes those who need the course first, stops at the seats, and says who waits; what a course gives nobody enrols nobody.
-func TestFill(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	p := program(t, a, data.Session{Day: "2026-11-20", Topic: "首课补训", First: true, Ability: "政治理论"})
-	rows := must(a.Trained())(t)
-	lacking := 0
-	for i := range rows {
-		lacking += count1(!rows[i].First)
-	}
-	p.Seats = 5
-	if err := a.SaveProgram(&p); err != nil {
-		t.Fatal(err)
-	}
-	added, waiting, err := a.Fill(p.ID)
-	if err != nil || added != 5 || waiting < lacking-5 {
-		t.Errorf("%d added, %d wait, %d lack the first course: %v", added, waiting, lacking, err)
-	}
-	for _, e := range must(a.Program(p.ID))(t).Enrolments {
-		i := slices.IndexFunc(rows, func(r TrainedRow) bool { return r.ID == e.DeputyID })
-		if rows[i].First {
-			t.Errorf("%s has had the first course", rows[i].Name)
-		}
-	}
-	if again, _, err := a.Fill(p.ID); err != nil || again != 0 {
-		t.Errorf("%d more: %v", again, err)
-	}
-}
-
-// A pasted list of names: who is named came, who is not did not; what fits nobody or several is said.
-func TestPastedRoll(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	p := program(t, a, data.Session{Day: "2026-11-11", Topic: "甲", Hours: 20})
-	rows := must(a.Deputies())(t)
-	var same []string
-	for i := range rows {
-		if rows[i].Name == "王海燕" {
-			same = append(same, rows[i].ID)
-		}
-	}
-	p.Enrolments = []data.Enrolment{{DeputyID: rows[0].ID}, {DeputyID: rows[1].ID}}
-	if err := a.SaveProgram(&p); err != nil {
-		t.Fatal(err)
-	}
-	roll := must(a.Roll(p.Sessions[0].ID))(t)
-	unknown, several, err := roll.Take(a, rows[0].Name+"、查无此人\n王海燕 "+rows[5].Name)
-	if err != nil || strings.Join(unknown, "") != "查无此人" || len(same) != 2 || strings.Join(several, "") != "王海燕" {
-		t.Errorf("%v %v %v", unknown, several, err)
-	}
-	state := map[string]string{}
-	for _, l := range roll.Lines {
-		state[l.DeputyID] = l.State
-	}
-	if len(roll.Lines) != 3 || state[rows[0].ID] != "到" || state[rows[1].ID] != "缺席" || state[rows[5].ID] != "到" {
-		t.Errorf("%v", roll.Lines)
-	}
-	roll.OnlyPresent()
-	if err := a.SaveRoll(roll); err != nil || len(roll.Lines) != 2 {
-		t.Errorf("%v %v", roll.Lines, err)
 	}
 }

@@ -48,7 +48,7 @@ func (a *App) NextVisit(v *data.Visit) data.Visit {
 
 // SaveVisit saves a visit, whole.
 func (a *App) SaveVisit(v *data.Visit) error {
-	return a.do(saved(v.ID, "走访", a.VisitCaption(v)), func(tx *data.Tx) error { return tx.SaveVisit(v) })
+	return a.record(saved(v.ID, "走访", a.VisitCaption(v)), v, func(tx *data.Tx) error { return tx.SaveVisit(v) })
 }
 
 // DeleteVisit deletes a visit; what was asked for there stays under its number.

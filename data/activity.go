@@ -24,8 +24,15 @@ type Participation struct {
 	InsteadID            string // whose planned duty it was (替班, 换班, as Role says); "" his own
 }
 
-// Present reports whether the deputy was there, as the view present has it in SQL.
-func (p *Participation) Present() bool { return p.State == "到" || p.State == "迟到" }
+// Present reports whether a state of Attendances is that of somebody who was there: late is there, leave and absence are not. It is the one
+// place in Go that says so, as the view present is in SQL.
+func Present(state string) bool { return state == Attendances[0] || state == Attendances[1] }
+
+// presentStates is Present in SQL, for tables that the view present does not read.
+const presentStates = "('到', '迟到')"
+
+// Present reports whether the deputy was there.
+func (p *Participation) Present() bool { return Present(p.State) }
 
 var activities = register(table[Activity]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
 	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note",
@@ -46,6 +53,9 @@ type Event struct {
 	Opinions []Opinion
 	Photos   []Attachment
 }
+
+// HeldOn is the day that it took place on.
+func (e *Event) HeldOn() string { return e.Day }
 
 // check is what every kind of activity must have; each kind adds its own.
 func (e *Event) check() Invalid {

@@ -58,7 +58,6 @@ type Training struct {
 var (
 	TrainingModes = []string{"线下", "线上", "线上线下"}
 	Abilities     = []string{"政治理论", "调查研究", "沟通协调", "审查审议", "议案建议"}
-	DeliveryWays  = []string{"微信", "电话", "当面", "纸"}
 )
 
 var trainings = register(table[Training]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'", order: "year DESC, number DESC",
@@ -150,6 +149,12 @@ func (p *Program) Validate() error {
 			bad["sessions"] = fmt.Sprintf("第 %d 场：%s", i+1, err.Error())
 		}
 	}
+	for i := range p.Sessions {
+		s := &p.Sessions[i]
+		if first := p.session(s.MakeupOf); first != nil && s.Day < first.Day {
+			bad["sessions"] = fmt.Sprintf("第 %d 场是补 %s“%s”的课，不能早于那一天", i+1, first.Day, first.Topic)
+		}
+	}
 	seen := map[string]bool{}
 	for _, e := range p.Enrolments {
 		if e.DeputyID == "" || seen[e.DeputyID] {
@@ -161,6 +166,16 @@ func (p *Program) Validate() error {
 		bad["enrolments"] = fmt.Sprintf("报名 %d 人，超过了 %d 个名额", len(p.Enrolments), p.Seats)
 	}
 	return bad.orNil()
+}
+
+// session is the session of a course with an id; nil when it has none.
+func (p *Program) session(id string) *Session {
+	for i := range p.Sessions {
+		if id != "" && p.Sessions[i].ID == id {
+			return &p.Sessions[i]
+		}
+	}
+	return nil
 }
 
 // Trainings returns all courses, the newest first.
@@ -233,6 +248,9 @@ func (tx *Tx) SaveProgram(p *Program) (err error) {
 	if err := sessions.saveChildren(tx, &p.Meta, p.Sessions); err != nil {
 		return err
 	}
+	if err := tx.dropDeliveries(); err != nil { // of make-ups that left the course
+		return err
+	}
 	for i := range p.Enrolments {
 		p.Enrolments[i].CourseID = p.ID
 	}
@@ -302,50 +320,8 @@ func (tx *Tx) DeleteProgram(id string) error {
 	if err := errors.Join(tx.keepHeld(none), tx.freeMakeups(none)); err != nil {
 		return err
 	}
-	if _, err := tx.exec("DELETE FROM delivery WHERE owner_table = 'course' AND owner_id = ?", id); err != nil {
+	if err := trainings.delete(tx, id); err != nil {
 		return err
 	}
-	return trainings.delete(tx, id)
+	return tx.dropDeliveries()
 }
-
-// Delivery says that a deputy was told of a plan or a notice (传达).
-type Delivery struct {
-	Meta
-	OwnerTable, OwnerID, DeputyID string
-	Way                           string // one of DeliveryWays
-	Day                           string
-}
-
-var deliveries = register(table[Delivery]{name: "delivery", title: "传达记录", order: "id",
-	columns: "owner_table, owner_id, deputy_id, way, day",
-	fields:  func(d *Delivery) []any { return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Way, &d.Day} }})
-
-// Deliveries returns who was told of a record, by deputy.
-func (r reader) Deliveries(table, id string) (map[string]Delivery, error) {
-	all, err := deliveries.list(r, "owner_table = ? AND owner_id = ?", table, id)
-	told := make(map[string]Delivery, len(all))
-	for _, d := range all {
-		told[d.DeputyID] = d
-	}
-	return told, err
-}
-
-// SaveDelivery notes that a deputy was told; a second time changes how and when.
-func (tx *Tx) SaveDelivery(d *Delivery) error {
-	bad := Invalid{}
-	bad.oneOf("way", d.Way, "方式", DeliveryWays)
-	bad.need("day", d.Day, "日期")
-	bad.day("day", d.Day, "日期")
-	if err := bad.orNil(); err != nil {
-		return err
-	}
-	if d.OwnerTable == trainings.name {
-		if _, err := trainings.get(tx.reader, d.OwnerID); err != nil {
-			return err
-		}
-	}
-	return deliveries.save(tx, d)
-}
-
-// DeleteDelivery takes it back that a deputy was told.
-func (tx *Tx) DeleteDelivery(id string) error { return deliveries.delete(tx, id) }

@@ -125,7 +125,7 @@ type Attendance struct {
 }
 
 // Present reports whether the deputy was there.
-func (a *Attendance) Present() bool { return a.State == "到" || a.State == "迟到" }
+func (a *Attendance) Present() bool { return Present(a.State) }
 
 // Attendances returns who came to which held session and who did not, by day.
 func (r reader) Attendances() ([]Attendance, error) {

@@ -145,7 +145,7 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 	}, "SELECT "+meetings.qualified("m")+`,
 		(SELECT count(*) FROM meeting_item x WHERE x.meeting_id = m.id),
 		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id),
-		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id AND x.state IN ('到', '迟到')),
+		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id AND x.state IN `+presentStates+`),
 		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id),
 		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id AND x.done IS NULL)
 		FROM meeting m ORDER BY m.day DESC, m.begins DESC, m.id DESC`)
@@ -153,7 +153,7 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 
 // MeetingsOf returns the meetings that a deputy came to, the newest first.
 func (r reader) MeetingsOf(deputyID string) ([]Meeting, error) {
-	return meetings.list(r, "id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ? AND state IN ('到', '迟到'))", deputyID)
+	return meetings.list(r, "id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ? AND state IN "+presentStates+")", deputyID)
 }
 
 // OpenDecisions returns what meetings decided and nobody has reported done, the earliest deadline first, those without one last.

@@ -86,14 +86,14 @@ func (tx *Tx) SaveService(s *Service) error {
 	if err := s.Validate(); err != nil {
 		return err
 	}
+	shift, err := tx.servedShift(s)
+	if err != nil {
+		return err
+	}
 	if err := tx.saveEvent(&s.Event); err != nil {
 		return err
 	}
 	if err := saveOwn(tx, services, s.ID, &s.Service); err != nil || s.ShiftID == "" {
-		return err
-	}
-	shift, err := shifts.get(tx.reader, s.ShiftID)
-	if err != nil {
 		return err
 	}
 	if shift.ActivityID != "" && shift.ActivityID != s.ID { // recorded meanwhile: a second record would count twice
@@ -101,6 +101,26 @@ func (tx *Tx) SaveService(s *Service) error {
 	}
 	shift.ActivityID = s.ID
 	return shifts.save(tx, &shift)
+}
+
+// servedShift is the shift that a service was, none when nothing planned it. A service never leaves its shift: the month would show it served
+// on a day, at a station, where the count has nothing.
+func (tx *Tx) servedShift(s *Service) (Shift, error) {
+	if s.ShiftID == "" {
+		return Shift{}, nil
+	}
+	shift, err := shifts.get(tx.reader, s.ShiftID)
+	if err != nil {
+		return shift, err
+	}
+	bad := Invalid{}
+	if s.Day != shift.Day {
+		bad["day"] = "这是 " + shift.Day + " 值班班次的记录，日期不能改成别的一天。值班改了日子，请先删除这条记录，在月历里另加一班再点名"
+	}
+	if s.StationID != shift.StationID {
+		bad["station"] = "这是值班班次的记录，家站点不能改成别处。班次排错了地方，请先删除这条记录，在月历里改好班次再点名"
+	}
+	return shift, bad.orNil()
 }
 
 // DeleteService deletes what took place at a station; its shift is as it was planned again.

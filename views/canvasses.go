@@ -15,7 +15,7 @@ func canvasses(s *Shell) *Screen {
 		list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.CanvassRow]{Label: kind, Keep: func(c *data.CanvassRow) bool { return c.What == kind }})
 	}
 	e := &kit.Editor[data.CanvassRow, data.Canvass]{List: list, Record: kit.Record[data.Canvass]{Name: "voters", Noun: "选民走访", First: "constituency",
-		Validate: (*data.Canvass).Validate, Read: s.app.Canvass, Save: s.app.SaveCanvass, Delete: s.app.DeleteCanvass,
+		Validate: happened[data.Canvass](s), Read: s.app.Canvass, Save: s.app.SaveCanvass, Delete: s.app.DeleteCanvass,
 		New:  func() (data.Canvass, error) { return s.app.NewCanvass(), nil },
 		Next: s.app.NextCanvass, Caption: s.app.CanvassCaption, Fields: s.canvassFields()}}
 	return show(s, head{title: "走进选区选民", facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(5) })}}, "登记走访", e)

@@ -12,7 +12,7 @@ func lectures(s *Shell) *Screen {
 	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
 	list.Narrows = spans(s, func(l *data.TalkRow) string { return l.Day })
 	e := &kit.Editor[data.TalkRow, data.Talk]{List: list, Record: kit.Record[data.Talk]{Name: "lecture", Noun: "宣讲", First: "village",
-		Validate: (*data.Talk).Validate, Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
+		Validate: happened[data.Talk](s), Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
 		New:  func() (data.Talk, error) { return s.app.NewTalk(), nil },
 		Next: s.app.NextTalk, Caption: s.app.TalkCaption, Fields: s.lectureFields()}}
 	return show(s, head{title: "走进村居社区", facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(1) })}}, "登记宣讲", e)

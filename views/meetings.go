@@ -122,7 +122,13 @@ func turnoutWords(m *data.Assembly) string {
 	if len(m.Attendees) == 0 || n[""] == len(m.Attendees) {
 		return fmt.Sprintf("应到 %d 人", len(m.Attendees))
 	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), n["到"]+n["迟到"], n["迟到"], n["请假"], n["缺席"])
+	came := 0
+	for state, persons := range n {
+		if data.Present(state) {
+			came += persons
+		}
+	}
+	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n["迟到"], n["请假"], n["缺席"])
 }
 
 func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -79,3 +80,11 @@ func flat[T any](list *kit.List[T], noun string, save, remove func(*T) error, ca
 
 // empty is what a list says while it has no rows.
 func empty(noun, first string) string { return fmt.Sprintf("还没有%s。%s", noun, first) }
+
+// happened are the rules of a record of what took place: its own, and that its day is not still to come.
+func happened[T any, P interface {
+	*T
+	app.Happening
+}](s *Shell) func(*T) error {
+	return func(v *T) error { return s.app.Check(P(v)) }
+}

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"log/slog"
+
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
@@ -14,7 +16,7 @@ func serviceEditor(s *Shell) *kit.Editor[data.ServiceRow, data.Service] {
 	list.Empty = empty("站点履职记录", "轮值班次登记到岗后会列在这里；集中学习、监督、议事点“登记站点活动”。")
 	list.Narrows = spans(s, func(r *data.ServiceRow) string { return r.Day })
 	return &kit.Editor[data.ServiceRow, data.Service]{List: list, Adds: true, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动", First: "station",
-		Validate: (*data.Service).Validate, Read: s.app.Service, Save: s.app.SaveService, Delete: s.app.DeleteService,
+		Validate: happened[data.Service](s), Read: s.app.Service, Save: s.app.SaveService, Delete: s.app.DeleteService,
 		New:  func() (data.Service, error) { return s.app.NewService(), nil },
 		Next: s.app.NextService, Caption: s.app.ServiceCaption, Fields: s.serviceFields(),
 		Extra: func(v *data.Service) []fyne.CanvasObject {
@@ -28,7 +30,7 @@ func serviceEditor(s *Shell) *kit.Editor[data.ServiceRow, data.Service] {
 
 func (s *Shell) serviceFields() []kit.Field[data.Service] {
 	return []kit.Field[data.Service]{
-		kit.Note(s.app.CalledOver),
+		kit.Note(s.calledOver),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Service) *string { return &v.Day }).Required(),
 		kit.Ref("station", "家站点", s.stationOptions(), func(v *data.Service) *string { return &v.StationID }).Required(),
 		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *string { return &v.Service.Kind }).Required(),
@@ -44,4 +46,14 @@ func (s *Shell) serviceFields() []kit.Field[data.Service] {
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Service) *string { return &v.Vanguard }),
 		kit.Area("note", "备注", 2, func(v *data.Service) *string { return &v.Note }),
 	}
+}
+
+// calledOver says who came to a shift, for a record whose roll is called in the month.
+func (s *Shell) calledOver(v *data.Service) string {
+	text, err := s.app.CalledOver(v)
+	if err != nil {
+		slog.Error("read who came to a shift", "err", err)
+		return "轮值班次的到岗情况没有读出来，请重新打开这条记录。"
+	}
+	return text
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -44,24 +45,25 @@ func (c courseEdit) Has(id string) bool { return c.Editor.Has(c.course(id)) }
 func (c courseEdit) Show(id string) { c.Editor.Show(c.course(id)) }
 
 func (c courseEdit) course(id string) string {
-	if of := c.shell.app.CourseOf(id); of != "" {
-		return of
+	of, err := c.shell.app.CourseOf(id)
+	if err != nil {
+		c.shell.Failed("打开培训", err)
 	}
-	return id
+	return cmp.Or(of, id)
 }
 
 func courseEditor(s *Shell) courseEdit {
 	list := listOf(s, "training", "培训台账", app.TrainingColumns, s.app.Trainings)
 	list.Empty = empty("培训", "点右上角“新增培训”，填好场次后点“自动报名”，名单按轮训情况选好。")
-	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InCampaign, Keep: func(t *app.TrainingRow) bool { return s.app.HeldInCampaign(t.ID) }},
+	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InCampaign, Keep: func(t *app.TrainingRow) bool { return t.InCampaign }},
 		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
-		Validate: (*data.Program).Validate, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
+		Validate: s.app.CheckProgram, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
 		Caption: func(p *data.Program) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Extra = func(p *data.Program) []fyne.CanvasObject {
 		id, sessions := p.ID, p.Sessions
-		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }), kit.Button("通知与传达", func() { s.askTell(id) }),
-			kit.Button("点名", func() { s.askSession(id, sessions) })}
+		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }), kit.Button("通知与传达", func() { s.askNotice(id) }),
+			kit.Button("点名", func() { s.askSession(id, sessions) }), kit.Button("补课", func() { s.askMakeUps(id, e.Dirty) })}
 	}
 	return courseEdit{e, s}
 }
@@ -104,23 +106,6 @@ func (s *Shell) sessionFields() []kit.Field[data.Session] {
 		kit.OneOf("ability", "履职能力", data.Abilities, func(v *data.Session) *string { return &v.Ability }),
 		kit.Yes("first", "首课", func(v *data.Session) *bool { return &v.First }),
 		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
-	}
-}
-
-// fillCourse enrols those who should come, and says who waits.
-func (s *Shell) fillCourse(id string, dirty func() bool) {
-	if dirty() {
-		kit.Tell(s.window, "自动报名", "这期培训还有没保存的修改，请先按 Ctrl+S 保存，再自动报名。", "")
-		return
-	}
-	added, waiting, err := s.app.Fill(id)
-	switch {
-	case err != nil:
-		s.Failed("自动报名", err)
-	case added == 0 && waiting == 0:
-		kit.Tell(s.window, "自动报名", "在任代表里没有还需要参加这期培训的人：首课都学过，能力课也都上过。", "")
-	case waiting > 0:
-		kit.Tell(s.window, "自动报名", fmt.Sprintf("报名 %d 人，名额已满，还有 %d 人排在后面，可以放到下一期。", added, waiting), "")
 	}
 }
 

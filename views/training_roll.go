@@ -1,9 +1,7 @@
 package views
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,6 +46,8 @@ type rollDialog struct {
 	board  *kit.Roll
 	counts *widget.Label
 	fault  *widget.Label
+	settle *kit.Press // what a pasted list left open
+	left   *app.Pasted
 	scroll *container.Scroll
 	hide   func()
 }
@@ -60,9 +60,10 @@ func (s *Shell) askRoll(sessionID string) {
 		return
 	}
 	d := &rollDialog{shell: s, roll: r, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning("")}
-	d.fault.Hide()
+	d.settle = kit.Link("核对这些人…", d.askDoubts)
+	d.say()
 	d.board.Said = func(line, state int) {
-		r.Lines[line].State = data.Attendances[state]
+		r.Say(line, data.Attendances[state])
 		d.count()
 		d.follow()
 	}
@@ -76,14 +77,18 @@ func (s *Shell) askRoll(sessionID string) {
 	}
 	d.scroll = container.NewVScroll(d.board)
 	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(r.Lines)), s.window.Canvas().Size().Height-340)))
-	more := container.NewHBox(kit.Link("粘贴到课名单…", d.askPaste), kit.Link("＋ 另外到课的代表…", d.askCame))
+	paste := "粘贴到课名单…"
+	if r.Session.Online {
+		paste = "粘贴线上完成名单…"
+	}
+	more := container.NewHBox(kit.Link(paste, d.askPaste), kit.Link("＋ 另外到课的代表…", d.askCame))
 	hint := kit.Quiet("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
 	hint.Wrapping = fyne.TextWrapBreak
-	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), d.fault)
+	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), d.fault))
 	d.hide = kit.Dialog(s.window, "点名："+r.Caption, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		if r.Recorded() {
-			all = append(all, kit.Button("安排补课", func() { close(); s.try("安排补课", s.app.MakeUp(r.Session.ID)) }), kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropRoll(r)) }))
+			all = append(all, kit.Button("安排补课", func() { close(); s.askMakeUp(r.Session.ID) }), kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropRoll(r)) }))
 		}
 		return append(all, kit.Primary(kit.WordSave, d.save))
 	})
@@ -128,93 +133,5 @@ func (d *rollDialog) askCame() {
 		d.roll.Came(who.ID, who.Name)
 		d.draw()
 		d.shell.window.Canvas().Focus(d.board)
-	})
-}
-
-// askPaste takes a pasted list of names, as meeting software or a chat group gives it.
-func (d *rollDialog) askPaste() {
-	s := d.shell
-	area := kit.NewArea(s, 8)
-	area.SetPlaceHolder("把到课人员的名字粘贴在这里，用逗号、空格或换行隔开")
-	online := kit.NewTick(s, "线上完成名单（不在名单里的不算缺席）", func(bool) {})
-	online.SetChecked(d.roll.Session.Online)
-	kit.Dialog(s.window, "粘贴到课名单", 560, container.NewVBox(area, online), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("认名字", func() {
-			unknown, several, err := d.roll.Take(s.app, area.Text)
-			if err != nil {
-				s.Failed("认名字", err)
-				return
-			}
-			if online.Checked {
-				d.roll.OnlyPresent()
-			}
-			close()
-			d.draw()
-			d.say(unknown, several)
-			s.window.Canvas().Focus(d.board)
-		})}
-	})
-	s.window.Canvas().Focus(area)
-}
-
-// say names those of a pasted list who fit nobody, or several.
-func (d *rollDialog) say(unknown, several []string) {
-	var said []string
-	if len(unknown) > 0 {
-		said = append(said, "名册里没有："+strings.Join(unknown, "、"))
-	}
-	if len(several) > 0 {
-		said = append(said, "有同名，请用“另外到课的代表”逐个选："+strings.Join(several, "、"))
-	}
-	d.fault.SetText(strings.Join(said, "；"))
-	d.fault.Hidden = len(said) == 0
-	d.fault.Refresh()
-}
-
-// askTell shows a course's notice to copy, and notes who was told of it (传达).
-func (s *Shell) askTell(courseID string) {
-	text, err := s.app.TrainingText(courseID)
-	if err != nil {
-		s.Failed("培训通知", err)
-		return
-	}
-	p, err := s.app.Program(courseID)
-	if err != nil {
-		s.Failed("培训通知", err)
-		return
-	}
-	told, err := s.app.Told(courseID)
-	if err != nil {
-		s.Failed("培训通知", err)
-		return
-	}
-	var missing, names []string
-	for _, e := range p.Enrolments {
-		if _, ok := told[e.DeputyID]; !ok {
-			missing, names = append(missing, e.DeputyID), append(names, s.app.DeputyName(e.DeputyID))
-		}
-	}
-	state := fmt.Sprintf("报名 %d 人，已通知 %d 人。", len(p.Enrolments), len(p.Enrolments)-len(missing))
-	if len(missing) > 0 {
-		state += "还没有通知：" + strings.Join(names, "、")
-	}
-	scroll := container.NewVScroll(kit.Prose(text))
-	scroll.SetMinSize(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-380)))
-	way := kit.NewChoice(s, data.DeliveryWays, func(string) {})
-	way.SetSelected(data.DeliveryWays[0])
-	body := container.NewVBox(scroll, kit.Prose(state), container.NewHBox(kit.Quiet("通知方式"), kit.Framed(way)))
-	kit.Dialog(s.window, "通知与传达："+p.Title, 620, body, func(close func()) []fyne.CanvasObject {
-		acts := []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
-			close()
-			one := s.named("培训通知", "training-notice", app.Order{ID: courseID})
-			s.preview(one.title, one.make)
-		}), kit.Button("复制文本", func() {
-			fyne.CurrentApp().Clipboard().SetContent(text)
-			s.Done("通知文本已复制，可以粘贴到微信群。")
-		})}
-		if len(missing) > 0 {
-			acts = append(acts, kit.Primary(fmt.Sprintf("这 %d 人已通知", len(missing)), func() { close(); s.try("传达", s.app.Tell(courseID, missing, way.Selected)) }))
-		}
-		return acts
 	})
 }

@@ -7,22 +7,39 @@ import (
 	"liujin/app/print"
 )
 
-// TrainingNotice is 培训通知.
+// TrainingNotice is 培训通知, or that of a make-up (补课通知).
 type TrainingNotice struct {
 	Title, Issue, Mode, Demands string
-	People                      []string // enrolled
+	MakeUp                      string   // the session that is made up for, day and topic; "": the whole course's notice
+	People                      []string // enrolled, or those who make up
 	Sessions                    []TrainingSession
+}
+
+// noun is what the notice is called.
+func (n *TrainingNotice) noun() string {
+	if n.MakeUp != "" {
+		return "补课通知"
+	}
+	return "培训通知"
 }
 
 // TrainingSession is one session in a notice or a roster.
 type TrainingSession struct {
 	Day, Hours, Place, Topic, Lecturer, Credit string
-	Online                                     bool
+	Online, MakeUp                             bool
 }
 
 // when is a session's day and hours in words.
 func (s *TrainingSession) when() string {
 	return Chinese(s.Day) + "（星期" + weekday(s.Day) + "）" + s.Hours
+}
+
+// called is a session's topic, marked when it makes up for another.
+func (s *TrainingSession) called() string {
+	if s.MakeUp {
+		return s.Topic + "（补课）"
+	}
+	return s.Topic
 }
 
 func (s *TrainingSession) where() string {
@@ -34,7 +51,11 @@ func (s *TrainingSession) where() string {
 
 // lines are the notice's paragraphs.
 func (n *TrainingNotice) lines(short string) (all []string) {
-	all = append(all, fmt.Sprintf("经研究，决定举办%s人大代表培训“%s”。现将有关事项通知如下：", n.Issue, n.Title), "一、培训时间、地点和内容")
+	if n.MakeUp != "" {
+		all = append(all, fmt.Sprintf("%s人大代表培训“%s”%s一课，请没有上课的代表补课。现将有关事项通知如下：", n.Issue, n.Title, n.MakeUp), "一、补课时间、地点和内容")
+	} else {
+		all = append(all, fmt.Sprintf("经研究，决定举办%s人大代表培训“%s”。现将有关事项通知如下：", n.Issue, n.Title), "一、培训时间、地点和内容")
+	}
 	for i := range n.Sessions {
 		s := &n.Sessions[i]
 		line := s.when()
@@ -52,7 +73,10 @@ func (n *TrainingNotice) lines(short string) (all []string) {
 	}
 	all = append(all, "二、参加人员", n.who(), "三、有关要求")
 	demands := n.Demands
-	if demands == "" {
+	switch {
+	case demands == "" && n.MakeUp != "":
+		demands = "请安排好工作，按时参加补课。因故不能参加的，请提前向" + short + "请假。"
+	case demands == "":
 		demands = "请安排好工作，按时参加。因故不能参加的，请提前向" + short + "请假，并参加补课。"
 	}
 	return append(all, strings.Split(demands, "\n")...)
@@ -66,12 +90,16 @@ func (n *TrainingNotice) who() string {
 	case len(n.People) <= 8:
 		return strings.Join(n.People, "、") + "。"
 	}
-	return fmt.Sprintf("报名代表 %d 名（名单附后）。", len(n.People))
+	who := "报名代表"
+	if n.MakeUp != "" {
+		who = "补课代表"
+	}
+	return fmt.Sprintf("%s %d 名（名单附后）。", who, len(n.People))
 }
 
 // Text is the notice as it is pasted into a chat group.
 func (n *TrainingNotice) Text() string {
-	return "【培训通知】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines("镇人大"), "\n") + n.attached("\n附：参加人员名单\n")
+	return "【" + n.noun() + "】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines("镇人大"), "\n") + n.attached("\n附：参加人员名单\n")
 }
 
 // attached is the list of names where the notice only counts them.
@@ -84,7 +112,11 @@ func (n *TrainingNotice) attached(head string) string {
 
 // Paper makes the notice.
 func (n *TrainingNotice) Paper(h Head) *print.Document {
-	blocks := []print.Block{print.PaperTitle{Text: "关于举办人大代表培训的通知"}, print.Flush("各位代表：")}
+	title := "关于举办人大代表培训的通知"
+	if n.MakeUp != "" {
+		title = "关于人大代表培训补课的通知"
+	}
+	blocks := []print.Block{print.PaperTitle{Text: title}, print.Flush("各位代表：")}
 	for _, line := range n.lines(h.Short) {
 		if firstLevel.MatchString(line) && len([]rune(line)) < 20 {
 			blocks = append(blocks, print.Heading(1, line))
@@ -98,7 +130,7 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch = print.Size4, 0
 		blocks = append(blocks, print.Gap(0.5), part("附：参加人员名单（"+fmt.Sprint(len(n.People))+" 人）"), list)
 	}
-	return h.document("培训通知-"+n.Title, blocks...)
+	return h.document(n.noun()+"-"+n.Title, blocks...)
 }
 
 // TrainingRoster is 培训名册: who is enrolled, and what became of each at each session.
@@ -121,7 +153,7 @@ func (r TrainingRoster) Paper(h Head) *print.Document {
 	t := &print.Table{Pad: 1.2, Columns: []print.Column{{Width: 10}, {Width: 20}, {Width: 52, Align: print.Left}, {Width: 26}}, Head: heads("序号", "姓名", "工作单位及职务", "手机号")}
 	for i := range r.Sessions {
 		t.Columns = append(t.Columns, print.Column{Width: max(14, 52/float64(len(r.Sessions)))})
-		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: short(r.Sessions[i].Day) + "\n" + r.Sessions[i].Topic})
+		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: short(r.Sessions[i].Day) + "\n" + r.Sessions[i].called()})
 	}
 	t.Columns = append(t.Columns, print.Column{Width: 14})
 	t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: "学时"})

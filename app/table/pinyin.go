@@ -233,3 +233,17 @@ func Initials(name string) string {
 	k := NewKey(name)
 	return k.initials()
 }
+
+// SoundAlike reports whether two names are as long and each character can be read like the other's: 张玮 and 张伟.
+func SoundAlike(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] && !slices.ContainsFunc(readings(x[i]), func(s string) bool { return contains(readings(y[i]), s) }) {
+			return false
+		}
+	}
+	return true
+}

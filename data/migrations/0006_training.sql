@@ -30,7 +30,7 @@ CREATE INDEX enrolment_deputy ON enrolment (deputy_id);
 -- Who was told of a plan or a notice, how and when; owner is any record, as with attachments.
 CREATE TABLE delivery (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
-  owner_table TEXT NOT NULL CHECK (owner_table IN ('course', 'campaign', 'meeting')), owner_id TEXT NOT NULL, deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE,
+  owner_table TEXT NOT NULL CHECK (owner_table IN ('course', 'course_session', 'campaign', 'meeting')), owner_id TEXT NOT NULL, deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE,
   way TEXT NOT NULL CHECK (way IN ('当面', '电话', '微信', '纸')), day TEXT NOT NULL CHECK (day IS date(day)), UNIQUE (owner_table, owner_id, deputy_id)) STRICT;
 
 -- Walk-in 6, 培训课堂: its own columns; id is the activity's. hours in tenths.

@@ -1,0 +1,49 @@
+package app
+
+import (
+	"fmt"
+
+	"liujin/data"
+)
+
+// Happening is a record of what took place: a visit, a lecture, a service, an inspection, a session that was held.
+type Happening interface {
+	Validate() error
+	HeldOn() string // its day
+}
+
+// Check checks a record of what took place: its own rules, and that its day is not still to come. What day it is only the ledger's clock
+// knows, no entity does. The form asks it at each edit, every save asks it again.
+func (a *App) Check(h Happening) error {
+	err := h.Validate()
+	said := a.toCome(h.HeldOn())
+	if said == "" {
+		return err
+	}
+	bad, ok := err.(data.Invalid)
+	if err != nil && !ok {
+		return err
+	}
+	if bad == nil {
+		bad = data.Invalid{}
+	}
+	bad["day"] = said
+	return bad
+}
+
+// toCome says that a day is still to come, so that nothing can have taken place on it; "" when it is not. Today is named: a computer whose
+// clock is wrong shows itself by it.
+func (a *App) toCome(day string) string {
+	if day <= a.Today() {
+		return ""
+	}
+	return fmt.Sprintf("%s 还没有到（今天是 %s），这里登记的是已经做了的事，请核对日期", day, a.Today())
+}
+
+// record runs an operation that saves what took place.
+func (a *App) record(label string, h Happening, fn func(*data.Tx) error) error {
+	if err := a.Check(h); err != nil {
+		return err
+	}
+	return a.do(label, fn)
+}

@@ -1,0 +1,121 @@
+package app
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"liujin/data"
+)
+
+// dayFault is what is said about the day of a record that was to be saved.
+func dayFault(err error) string {
+	var bad data.Invalid
+	if errors.As(err, &bad) {
+		return bad["day"]
+	}
+	return ""
+}
+
+// Nothing that took place is dated after today, whatever kind it is; the same record of today is taken.
+func TestNothingTookPlaceTomorrow(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	tomorrow := dayAfter(sampleDay, 1)
+	for _, kind := range []string{"lecture", "visit", "duty", "supervise", "voters"} {
+		for _, day := range []string{sampleDay, tomorrow} {
+			err := saveOn(t, a, kind, day)
+			switch said := dayFault(err); {
+			case day == sampleDay && err != nil:
+				t.Errorf("%s of today: %v", kind, err)
+			case day == tomorrow && !(strings.Contains(said, "还没有到") && strings.Contains(said, sampleDay)):
+				t.Errorf("%s of tomorrow: %v", kind, err)
+			}
+		}
+	}
+}
+
+// saveOn saves the newest record of a kind that no plan led to on another day.
+func saveOn(t *testing.T, a *App, kind, day string) error {
+	t.Helper()
+	for _, e := range must(a.db.Events(""))(t) {
+		if e.Kind.Name != kind {
+			continue
+		}
+		switch kind {
+		case "lecture":
+			v := must(a.Talk(e.ID))(t)
+			v.Day = day
+			return a.SaveTalk(&v)
+		case "visit":
+			v := must(a.Visit(e.ID))(t)
+			v.Day = day
+			return a.SaveVisit(&v)
+		case "supervise":
+			v := must(a.Inspection(e.ID))(t)
+			v.Day = day
+			return a.SaveInspection(&v)
+		case "voters":
+			v := must(a.Canvass(e.ID))(t)
+			v.Day = day
+			return a.SaveCanvass(&v)
+		}
+		if v := must(a.Service(e.ID))(t); v.ShiftID == "" {
+			v.Day = day
+			return a.SaveService(&v)
+		}
+	}
+	t.Fatalf("the sample has no %s", kind)
+	return nil
+}
+
+// A shift's record stays on the shift's day and at its station; what else is in it can be changed.
+func TestServiceStaysWithItsShift(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	var served data.Service
+	for _, e := range must(a.db.Events(""))(t) {
+		if e.Kind.Name == "duty" && served.ShiftID == "" {
+			served = must(a.Service(e.ID))(t)
+		}
+	}
+	moved, elsewhere, fuller := served, served, served
+	moved.Day = dayAfter(served.Day, -1)
+	if err := a.SaveService(&moved); !strings.Contains(dayFault(err), served.Day) {
+		t.Errorf("another day: %v", err)
+	}
+	for _, s := range must(a.db.Stations())(t) {
+		if s.ID != served.StationID {
+			elsewhere.StationID = s.ID
+		}
+	}
+	var bad data.Invalid
+	if err := a.SaveService(&elsewhere); !errors.As(err, &bad) || bad["station"] == "" {
+		t.Errorf("another station: %v", err)
+	}
+	fuller.Service.Voters++
+	if err := a.SaveService(&fuller); err != nil {
+		t.Errorf("one voter more: %v", err)
+	}
+}
+
+// A session whose roll was called moves to another day that was, never to one that comes; a roll is not called before its day.
+func TestHeldSessionStaysInThePast(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	p := program(t, a, data.Session{Day: "2026-11-11", Topic: "甲", Hours: 20})
+	p.Enrolments = []data.Enrolment{{DeputyID: must(a.Deputies())(t)[0].ID}}
+	if err := a.SaveProgram(&p); err != nil {
+		t.Fatal(err)
+	}
+	callRoll(t, a, p.Sessions[0].ID, nil)
+	for day, ok := range map[string]bool{"2026-11-09": true, sampleDay: true, "2026-11-13": false} {
+		p = must(a.Program(p.ID))(t)
+		p.Sessions[0].Day = day
+		err := a.SaveProgram(&p)
+		if (err == nil) != ok {
+			t.Errorf("moved to %s: %v", day, err)
+		}
+		held := must(a.db.Session(p.Sessions[0].ID))(t)
+		if c := must(a.db.Class(held.ActivityID))(t); c.Day != held.Day {
+			t.Errorf("the plan says %s, the record %s", held.Day, c.Day)
+		}
+	}
+}

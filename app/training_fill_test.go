@@ -1,0 +1,102 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/data"
+)
+
+// Each kind of course takes those who need it, says why, and takes the fewest hours first.
+func TestPropose(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	rows := must(a.Trained())(t)
+	for name, c := range map[string]struct {
+		session data.Session
+		needs   func(*TrainedRow) bool
+		why     string
+	}{
+		"first":   {data.Session{First: true, Ability: "政治理论"}, func(r *TrainedRow) bool { return !r.First }, "未上第一课"},
+		"ability": {data.Session{Ability: "调查研究"}, func(r *TrainedRow) bool { return !r.Abilities["调查研究"] }, "本届未学“调查研究”"},
+		"plain":   {data.Session{}, func(r *TrainedRow) bool { return r.Times == 0 }, "本届未参加轮训"},
+	} {
+		c.session.Day, c.session.Topic, c.session.Hours = "2026-11-20", name, 20
+		p := program(t, a, c.session)
+		all := must(a.Propose(p.ID))(t)
+		needed := 0
+		for i := range rows {
+			needed += count1(c.needs(&rows[i]))
+		}
+		if len(all.Taken) != needed || needed == 0 || len(all.Waiting) != 0 {
+			t.Errorf("%s: %d taken, %d wait, %d need it", name, len(all.Taken), len(all.Waiting), needed)
+		}
+		for i := range all.Taken {
+			n := &all.Taken[i]
+			if !c.needs(&n.TrainedRow) || !strings.Contains(n.Why, c.why) || !strings.Contains(n.Why, "本届 "+Tenths(n.Hours)+" 学时") {
+				t.Errorf("%s takes %s: %s", name, n.Name, n.Why)
+			}
+			if i > 0 && all.Taken[i-1].Hours > n.Hours {
+				t.Errorf("%s: %s with %d tenths stands before %s with %d", name, all.Taken[i-1].Name, all.Taken[i-1].Hours, n.Name, n.Hours)
+			}
+		}
+	}
+}
+
+// Enrolment stops at the seats and says who waits; the course's note says why those; who is enrolled is not taken again.
+func TestEnrol(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	p := program(t, a, data.Session{Day: "2026-11-20", Topic: "首课补训", First: true, Ability: "政治理论"})
+	p.Seats = 5
+	if err := a.SaveProgram(&p); err != nil {
+		t.Fatal(err)
+	}
+	who := must(a.Propose(p.ID))(t)
+	if len(who.Taken) != 5 || len(who.Waiting) == 0 {
+		t.Fatalf("%d taken, %d wait", len(who.Taken), len(who.Waiting))
+	}
+	if err := a.Enrol(who); err != nil {
+		t.Fatal(err)
+	}
+	p = must(a.Program(p.ID))(t)
+	if len(p.Enrolments) != 5 || !strings.Contains(p.Note, "自动报名：未上第一课，本届 ") || !strings.Contains(p.Note, who.Taken[0].Name) {
+		t.Errorf("%d enrolled, noted %q", len(p.Enrolments), p.Note)
+	}
+	if again := must(a.Propose(p.ID))(t); len(again.Taken) != 0 {
+		t.Errorf("%d more", len(again.Taken))
+	}
+}
+
+// Seats that are left in a course for everybody go to those with the fewest hours, even when all were trained.
+func TestSpareSeats(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	rows := must(a.Trained())(t)
+	untrained := 0
+	for i := range rows {
+		untrained += count1(rows[i].Times == 0)
+	}
+	p := program(t, a, data.Session{Day: "2026-11-20", Topic: "大家都可以来", Hours: 20})
+	p.Seats = untrained + 4
+	if err := a.SaveProgram(&p); err != nil {
+		t.Fatal(err)
+	}
+	who := must(a.Propose(p.ID))(t)
+	if len(who.Taken) != p.Seats || len(who.Waiting) != 0 {
+		t.Fatalf("%d of %d seats", len(who.Taken), p.Seats)
+	}
+	least := slices.MinFunc(rows, func(x, y TrainedRow) int {
+		return x.Hours + 10000*count1(x.Times == 0) - y.Hours - 10000*count1(y.Times == 0)
+	})
+	if first := who.Taken[untrained]; first.Hours != least.Hours || !strings.Contains(first.Why, "学时较少") {
+		t.Errorf("the first spare seat has %d tenths, the least is %d: %s", first.Hours, least.Hours, first.Why)
+	}
+	held := data.Program{}
+	for _, c := range must(a.Trainings())(t) {
+		if c.Held == c.Sessions {
+			held = must(a.Program(c.ID))(t)
+		}
+	}
+	if _, err := a.Propose(held.ID); !data.Is(err, Refused) {
+		t.Errorf("a course that is over: %v", err)
+	}
+}

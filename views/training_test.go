@@ -1,0 +1,94 @@
+package views
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// TestTrainingDialogs opens what is asked about training: who is enrolled and why, whom pasted names mean, make-up, notice, who was told.
+func TestTrainingDialogs(t *testing.T) {
+	common := screenSize
+	defer func() { screenSize = common }()
+	for _, look := range []struct {
+		name  string
+		theme kit.Theme
+		size  fyne.Size
+	}{{"", kit.Theme{}, common}, {"-large", kit.Theme{Large: true}, common}, {"-small", kit.Theme{}, fyne.NewSize(1024, 700)}} {
+		screenSize = look.size
+		s := sampleShell(t, look.theme)
+		s.Go("training")
+		courses, err := s.app.Trainings()
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := courses[len(courses)-1].ID
+		s.Open("training", first)
+		shown := func(name string) {
+			t.Helper()
+			capture(t, s, "training-"+name+look.name)
+			for _, o := range s.window.Canvas().Overlays().List() {
+				s.window.Canvas().Overlays().Remove(o)
+			}
+		}
+		shown("course")
+		p, err := s.app.Program(first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.askMakeUps(first, func() bool { return false })
+		shown("makeup")
+		s.askNotice(courses[0].ID)
+		shown("notice")
+		s.askTold(courses[0].ID)
+		shown("told")
+		p.Seats = 0
+		p.Sessions = append(p.Sessions, data.Session{Day: "2026-11-20", Topic: "调查研究的方法", Ability: data.Abilities[1], Hours: 20})
+		if err := s.app.SaveProgram(&p); err != nil {
+			t.Fatal(err)
+		}
+		s.fillCourse(first, func() bool { return false })
+		shown("fill")
+		s.askRoll(p.Sessions[0].ID)
+		capture(t, s, "training-roll"+look.name)
+		pasted(t, s, "王海燕、查无此人、"+s.app.DeputyName(p.Enrolments[0].DeputyID))
+		shown("doubts")
+	}
+}
+
+// pasted pastes a list of names into the roll that is open.
+func pasted(t *testing.T, s *Shell, text string) {
+	t.Helper()
+	press := func(label string) {
+		t.Helper()
+		overlays := s.window.Canvas().Overlays().List()
+		for _, o := range test.LaidOutObjects(overlays[len(overlays)-1]) {
+			if b, ok := o.(*kit.Press); ok && b.Text == label {
+				test.Tap(b)
+				return
+			}
+		}
+		t.Fatalf("no button %s", label)
+	}
+	press("粘贴到课名单…")
+	area, ok := s.window.Canvas().Focused().(*kit.Entry)
+	if !ok {
+		t.Fatal("the caret is not in the pasted list")
+	}
+	area.SetText(text)
+	press("认名字")
+	choices := 0
+	overlays := s.window.Canvas().Overlays().List()
+	for _, o := range test.LaidOutObjects(overlays[len(overlays)-1]) {
+		if c, ok := o.(*kit.Choice); ok && len(c.Options) > 0 {
+			choices++
+		}
+	}
+	if choices < 1 {
+		t.Error("nobody is offered for a name that several bear")
+	}
+}
