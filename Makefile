@@ -8,6 +8,8 @@ APT     := gcc pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinera
            xvfb xdotool xclip imagemagick libgl1-mesa-dri poppler-utils qpdf
 APT_WIN := gcc-mingw-w64-x86-64
 APT_NSIS := nsis imagemagick
+APT_DEB := dpkg-dev imagemagick
+APT_ARM := gcc-aarch64-linux-gnu $(patsubst %,%:arm64,$(filter lib%-dev,$(APT)))
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
@@ -92,6 +94,18 @@ installer: windows
 	convert -size 164x314 'xc:#F7F5F2' '(' assets/icon.png -resize 96x96 ')' -gravity north -geometry +0+64 -composite -fill '#B3261E' -draw 'rectangle 0,308 164,314' BMP3:build/installer-side.bmp
 	LC_ALL=C.UTF-8 makensis -V2 -WX -INPUTCHARSET UTF8 -DSTUB=$(STUB) -DVERSION=$(VERSION) -DROOT=$(CURDIR) -DDIST=$(CURDIR)/dist -DSIDE=$(CURDIR)/build/installer-side.bmp -DOUT=$(CURDIR)/$(SETUP) assets/windows/installer.nsi
 	cd dist && sha256sum $(notdir $(SETUP)) | tee $(notdir $(SETUP)).sha256
+
+# Debian packages: for this machine, and for arm64 where its compiler and libraries are (make deps-arm64 puts them in).
+deb: deps
+	$(call install,$(APT_DEB))
+	assets/linux/deb.sh $$(dpkg --print-architecture) $(VERSION) $(TAGS)
+	@if [ "$$(dpkg --print-architecture)" = arm64 ]; then exit 0; fi; \
+	if command -v aarch64-linux-gnu-gcc >/dev/null && [ -e /usr/lib/aarch64-linux-gnu/libGL.so ]; then assets/linux/deb.sh arm64 $(VERSION) $(TAGS); else \
+	  echo "没有做 arm64 的包：缺交叉编译器或它的库，先运行 make deps-arm64（no arm64 package without its compiler and libraries: make deps-arm64）"; fi
+
+deps-arm64:
+	@sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo dpkg --add-architecture arm64
+	$(call install,$(APT_ARM))
 
 clean:
 	rm -rf build dist liujin
