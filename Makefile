@@ -7,10 +7,13 @@ ZH      := LC_ALL=zh_CN.UTF-8
 APT     := gcc pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev \
            xvfb xdotool xclip imagemagick libgl1-mesa-dri poppler-utils qpdf
 APT_WIN := gcc-mingw-w64-x86-64
+APT_NSIS := nsis imagemagick
+APT_DEB := dpkg-dev imagemagick
+APT_ARM := gcc-aarch64-linux-gnu $(patsubst %,%:arm64,$(filter lib%-dev,$(APT)))
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture test e2e windows angle deps-windows screens kills bench clean
+.PHONY: deps build run picture test e2e windows installer deb angle deps-windows deps-arm64 screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -77,9 +80,32 @@ angle:
 windows: deps-windows angle
 	mkdir -p dist/angle
 	cp $(ANGLE)/*.dll $(ANGLE)/LICENSE dist/angle/
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 assets/licences.sh $(TAGS),gles >dist/licences.txt
 	cd assets/windows && $(GO) run $(WINRES) make --in winres.json --arch amd64 --file-version $(VERSION) --product-version $(VERSION) --out $(CURDIR)/rsrc
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS),gles -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o dist/liujin.exe .; \
 	status=$$?; rm -f rsrc_windows_*.syso; exit $$status
+
+# The installer packs what windows built. STUB=amd64-unicode makes one that runs where 32-bit programs do not; the usual one can refuse on any Windows.
+STUB    := x86-unicode
+SETUP   := dist/六进履职台账-$(VERSION)-setup.exe
+installer: windows
+	$(call install,$(APT_NSIS))
+	mkdir -p build
+	convert -size 164x314 'xc:#F7F5F2' '(' assets/icon.png -resize 96x96 ')' -gravity north -geometry +0+64 -composite -fill '#B3261E' -draw 'rectangle 0,308 164,314' BMP3:build/installer-side.bmp
+	LC_ALL=C.UTF-8 makensis -V2 -WX -INPUTCHARSET UTF8 -DSTUB=$(STUB) -DVERSION=$(VERSION) -DROOT=$(CURDIR) -DDIST=$(CURDIR)/dist -DSIDE=$(CURDIR)/build/installer-side.bmp -DOUT=$(CURDIR)/$(SETUP) assets/windows/installer.nsi
+	cd dist && sha256sum $(notdir $(SETUP)) | tee $(notdir $(SETUP)).sha256
+
+# Debian packages: for this machine, and for arm64 where its compiler and libraries are (make deps-arm64 puts them in).
+deb: deps
+	$(call install,$(APT_DEB))
+	assets/linux/deb.sh $$(dpkg --print-architecture) $(VERSION) $(TAGS)
+	@if [ "$$(dpkg --print-architecture)" = arm64 ]; then exit 0; fi; \
+	if command -v aarch64-linux-gnu-gcc >/dev/null && [ -e /usr/lib/aarch64-linux-gnu/libGL.so ]; then assets/linux/deb.sh arm64 $(VERSION) $(TAGS); else \
+	  echo "没有做 arm64 的包：缺交叉编译器或它的库，先运行 make deps-arm64（no arm64 package without its compiler and libraries: make deps-arm64）"; fi
+
+deps-arm64:
+	@sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo dpkg --add-architecture arm64
+	$(call install,$(APT_ARM))
 
 clean:
 	rm -rf build dist liujin
