@@ -13,6 +13,7 @@ import (
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
+	"liujin/views/native"
 )
 
 // thumb is the size of a photo in a form.
@@ -58,7 +59,11 @@ func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T)
 }
 
 func (a *attached[T]) choose() {
-	chooseFile(a.shell, "添加"+map[bool]string{true: "照片", false: "文件"}[a.photos], func(path string) { a.take([]string{path}) })
+	if a.photos {
+		chooseFiles(a.shell, "添加照片", []native.Kind{kindPhoto}, a.take)
+	} else {
+		chooseFiles(a.shell, "添加文件", nil, a.take)
+	}
 }
 
 // pictures are the endings of files that can only be photos; what can't be read of them is refused by its own sentence.
@@ -157,11 +162,20 @@ func (a *attached[T]) picture(one data.Attachment, drop func()) fyne.CanvasObjec
 // tables are the endings of files that the import reads.
 var tables = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
 
-// dropped hands dropped files to the visible form, if it takes them; a table that it does not take goes to the import.
-func (s *Shell) dropped(uris []fyne.URI) {
+func pathsOf(uris []fyne.URI) []string {
 	var paths []string
 	for _, u := range uris {
 		paths = append(paths, u.Path())
+	}
+	return paths
+}
+
+// dropped hands dropped files to the visible form, if it takes them; a table that it does not take goes to the import.
+func (s *Shell) dropped(uris []fyne.URI) {
+	paths := pathsOf(uris)
+	if s.drops != nil {
+		s.drops(paths)
+		return
 	}
 	if len(paths) == 0 || s.closed || s.covered || s.importing || s.window.Canvas().Overlays().Top() != nil {
 		return

@@ -15,6 +15,7 @@ import (
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
+	"liujin/views/native"
 )
 
 // backupRow is a backup in the list; its path is its id.
@@ -136,7 +137,7 @@ func (b *backups) askRestore(path string, info data.BackupInfo) {
 }
 
 func (b *backups) restoreFrom() {
-	chooseFile(b.shell, "选择备份（.ledger）", func(path string) {
+	chooseFile(b.shell, "选择备份（.ledger）", kindLedger, func(path string) {
 		var info data.BackupInfo
 		b.shell.job(func() (err error) {
 			info, err = data.Peek(path)
@@ -177,6 +178,12 @@ func (p *Program) restore(backup, ledger string) {
 }
 
 func (b *backups) choosePlace() {
+	if paths, ok := native.Pick(b.shell.window, native.Choice{Way: native.PickFolder, Title: "第二备份位置"}); ok {
+		if len(paths) > 0 {
+			b.setPlace(paths[0])
+		}
+		return
+	}
 	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 		if err == nil && u != nil {
 			b.setPlace(u.Path())

@@ -222,7 +222,7 @@ func (h *holidayPanel) start(year data.Holidays) {
 
 // askFile reads the days from a table: a date, 放假 or 上班, and the holiday's name in each row.
 func (h *holidayPanel) askFile() {
-	chooseFile(h.shell, "从表格读入放假安排", func(path string) {
+	chooseFile(h.shell, "从表格读入放假安排", kindTable, func(path string) {
 		year, err := h.shell.app.ReadHolidayFile(path)
 		if err != nil {
 			h.shell.Failed("读入放假安排", err)

@@ -25,11 +25,37 @@ type filesHost interface {
 	kit.Shortcuts
 	Window() fyne.Window
 	Failed(doing string, err error)
+	TakeDrops(take func(paths []string)) // what is dropped on the window goes to take; nil: where it goes otherwise
 }
 
-// chooseFile asks for a file that exists: by path, pasted or typed, or through the system's dialog.
-func chooseFile(h filesHost, title string, then func(path string)) {
-	pathQuestion{title: title, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(set func(string)) {
+// Kinds of files that the system's dialogs show first.
+var (
+	kindLedger = native.Kind{Name: "台账", Patterns: []string{"*" + data.Extension}}
+	kindTable  = native.Kind{Name: "表格", Patterns: patterns(tables)}
+	kindPhoto  = native.Kind{Name: "照片", Patterns: patterns(pictures)}
+)
+
+func patterns(endings []string) []string {
+	all := make([]string, len(endings))
+	for i, e := range endings {
+		all[i] = "*" + e
+	}
+	return all
+}
+
+// chooseFile asks for a file that exists: by path, pasted or typed, dropped, or through the system's dialog.
+func chooseFile(h filesHost, title string, kind native.Kind, then func(path string)) {
+	choice := native.Choice{Title: title, Kinds: []native.Kind{kind}}
+	askFiles(h, choice, func(paths []string) { then(paths[0]) })
+}
+
+// chooseFiles asks for one file or several, as chooseFile does. No kinds: any file.
+func chooseFiles(h filesHost, title string, kinds []native.Kind, then func(paths []string)) {
+	askFiles(h, native.Choice{Way: native.OpenFiles, Title: title, Kinds: kinds}, then)
+}
+
+func askFiles(h filesHost, choice native.Choice, then func(paths []string)) {
+	pathQuestion{own: choice, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(set func(string)) {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if err == nil && r != nil {
 				defer r.Close()
@@ -38,11 +64,11 @@ func chooseFile(h filesHost, title string, then func(path string)) {
 		}, h.Window())
 		d.Resize(fyne.NewSize(860, 560))
 		d.Show()
-	}, accept: func(path string) (func(), error) {
+	}, several: then, accept: func(path string) (func(), error) {
 		if _, err := os.Stat(path); err != nil {
 			return nil, data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
 		}
-		return func() { then(path) }, nil
+		return func() { then([]string{path}) }, nil
 	}}.ask(h)
 }
 
@@ -54,7 +80,10 @@ const (
 
 // chooseOutput asks where to write a file.
 func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string)) {
-	pathQuestion{title: title, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(set func(string)) {
+	ending := filepath.Ext(suggested)
+	own := native.Choice{Way: native.SaveFile, Title: title, Folder: filepath.Dir(suggested), Name: filepath.Base(suggested),
+		Kinds: []native.Kind{{Name: strings.ToUpper(strings.TrimPrefix(ending, ".")) + " 文件", Patterns: []string{"*" + ending}}}}
+	pathQuestion{own: own, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(set func(string)) {
 		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 			if err == nil && w != nil {
 				path := w.URI().Path()
@@ -70,7 +99,7 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 		d.Show()
 	}, accept: func(path string) (func(), error) {
 		if filepath.Ext(path) == "" {
-			path += filepath.Ext(suggested)
+			path += ending
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
@@ -86,11 +115,13 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 	}}.ask(h)
 }
 
-// pathQuestion asks for a path that can be pasted, typed or browsed for.
+// pathQuestion asks for a path that can be pasted, typed, dropped or browsed for.
 type pathQuestion struct {
-	title, text, path, act string
-	browse                 func(set func(string))
-	accept                 func(path string) (do func(), err error) // err: what is wrong with it; it can be mended then
+	own             native.Choice // for the system's own dialog; its title is the question's
+	text, path, act string
+	browse          func(set func(string))                   // by the toolkit's dialog, where the system has none
+	several         func(paths []string)                     // takes more than one at once; nil: there can be one only
+	accept          func(path string) (do func(), err error) // err: what is wrong with it; it can be mended then
 }
 
 func (q pathQuestion) ask(h filesHost) {
@@ -100,11 +131,17 @@ func (q pathQuestion) ask(h filesHost) {
 	wrong := kit.Prose("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()
-	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { q.browse(entry.SetText) }), entry), wrong)
-	kit.Dialog(h.Window(), q.title, 640, content, func(close func()) []fyne.CanvasObject {
-		try := func() {
+	var try, browse func()
+	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }), entry), wrong)
+	kit.Dialog(h.Window(), q.own.Title, 640, content, func(hide func()) []fyne.CanvasObject {
+		close := func() {
+			h.TakeDrops(nil)
+			hide()
+		}
+		try = func() {
 			typed := strings.Trim(strings.TrimSpace(entry.Text), `"'`) // Explorer's “copy as path” adds quotes
 			if typed == "" {
+				browse()
 				return
 			}
 			do, err := q.accept(typed)
@@ -115,6 +152,25 @@ func (q pathQuestion) ask(h filesHost) {
 			}
 			close() // before anything else opens: the toolkit closes what lies above along with it
 			do()
+		}
+		take := func(paths []string) {
+			if len(paths) > 1 && q.several != nil && q.own.Way == native.OpenFiles {
+				close()
+				q.several(paths)
+			} else if len(paths) > 0 {
+				entry.SetText(paths[0])
+				try()
+			}
+		}
+		browse = func() {
+			if paths, ok := native.Pick(h.Window(), q.own); ok {
+				take(paths)
+			} else {
+				q.browse(entry.SetText)
+			}
+		}
+		if q.own.Way != native.SaveFile {
+			h.TakeDrops(take)
 		}
 		entry.OnEnter = try
 		entry.OnKey = func(k fyne.KeyName) bool {

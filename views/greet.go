@@ -10,6 +10,7 @@ import (
 
 	"liujin/data"
 	"liujin/views/kit"
+	"liujin/views/native"
 )
 
 // idleBackup is how long after the last change the program makes a backup by itself.
@@ -26,7 +27,26 @@ func (s *Shell) greet() {
 		s.status.say(warning)
 	}
 	s.stops = append(s.stops, kit.After(startPause, s.lookAfter), kit.Every(time.Minute, s.backupWhenIdle))
+	if s.prefs.Remind() {
+		s.stops = append(s.stops, kit.After(startPause, s.remind))
+	}
 	s.offerDrafts()
+}
+
+// remind shows a notice of the system's with what is to be done; it goes with the ledger.
+func (s *Shell) remind() {
+	var title, text string
+	s.job(func() (err error) {
+		title, text, err = s.app.Reminder()
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			slog.Warn("remind", "err", err) // the desk tells the same, or why not
+		case title != "":
+			s.stops = append(s.stops, native.Notify(s.window, title, text))
+		}
+	})
 }
 
 // startPause lets the window come up before the disk is kept busy.

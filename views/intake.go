@@ -113,7 +113,7 @@ func (s *Shell) importDropped(path string) {
 
 // importOld asks for the table of an old ledger, and opens its wizard.
 func (s *Shell) importOld(title string, kind makeWizard) {
-	chooseFile(s, title, func(path string) { s.imports(title, path, only(kind)) })
+	chooseFile(s, title, kindTable, func(path string) { s.imports(title, path, only(kind)) })
 }
 
 // readAs reads the table as matched, or as guessed.

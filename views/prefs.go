@@ -45,6 +45,13 @@ func (p *Prefs) Opened(path string) {
 	p.store.SetStringList("recent", all[:min(len(all), mostRecent)])
 }
 
+// Remind tells whether a notice of the system's says at start-up what is to be done. Not unless the user wants it: the desk, which opens first,
+// lists the same.
+func (p *Prefs) Remind() bool { return p.store.Bool("remind") }
+
+// SetRemind chooses that.
+func (p *Prefs) SetRemind(on bool) { p.store.SetBool("remind", on) }
+
 // Theme returns the look that was chosen.
 func (p *Prefs) Theme() *kit.Theme {
 	return &kit.Theme{Dark: p.store.Bool("dark"), Large: p.store.Bool("large")}

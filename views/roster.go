@@ -34,7 +34,7 @@ func newRosterWizard(s *Shell) *rosterWizard {
 }
 
 // importRoster asks for the file first.
-func (s *Shell) importRoster() { chooseFile(s, "导入代表名册", s.importFrom) }
+func (s *Shell) importRoster() { chooseFile(s, "导入代表名册", kindTable, s.importFrom) }
 
 // importFrom reads a roster and opens its wizard.
 func (s *Shell) importFrom(path string) { s.imports("导入代表名册", path, only(rosterImport)) }

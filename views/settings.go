@@ -47,7 +47,7 @@ func newUnit(s *Shell) *unitPanel {
 
 func (u *unitPanel) content() fyne.CanvasObject {
 	u.Bind(u.shell)
-	right := kit.Inset(12, container.NewVBox(kit.Heading("显示"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving()))
+	right := kit.Inset(12, container.NewVBox(kit.Heading("显示与提醒"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving()))
 	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(right))
 }
 
@@ -60,7 +60,7 @@ func (u *unitPanel) Reload() {
 	}
 }
 
-// look chooses large text and the dark look.
+// look chooses large text, the dark look and the notice at start-up.
 func (u *unitPanel) look() fyne.CanvasObject {
 	prefs := u.shell.prefs
 	turn := func(text string, on bool, set func(*kit.Theme, bool)) fyne.CanvasObject {
@@ -74,9 +74,11 @@ func (u *unitPanel) look() fyne.CanvasObject {
 		return t
 	}
 	now := prefs.Theme()
-	return kit.Flow(
+	remind := kit.NewTick(u.shell, "打开台账时弹出提醒：今明两天的轮值、到期和逾期的事", nil)
+	remind.Checked, remind.OnChanged = prefs.Remind(), prefs.SetRemind
+	return container.NewVBox(kit.Flow(
 		turn("大字（125%）", now.Large, func(t *kit.Theme, on bool) { t.Large = on }),
-		turn("深色", now.Dark, func(t *kit.Theme, on bool) { t.Dark = on }))
+		turn("深色", now.Dark, func(t *kit.Theme, on bool) { t.Dark = on })), kit.Flow(remind))
 }
 
 // leaving offers to go to another ledger, and to end the sample by one act.

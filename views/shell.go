@@ -69,7 +69,8 @@ type Shell struct {
 	top    *topBar
 	status *statusBar
 	stops  []func()
-	busy   int // jobs under way beside the window
+	busy   int                  // jobs under way beside the window
+	drops  func(paths []string) // takes what is dropped while a file is asked for
 
 	closed  bool           // the ledger was left
 	covered bool           // something lies over the screen: the import, a preview
@@ -156,6 +157,11 @@ func (s *Shell) job(work func() error, done func(error)) {
 	})
 }
 
+// settled reports whether nothing is under way that leaving the ledger would cut off; what is being typed into a form is kept as its draft.
+func (s *Shell) settled() bool {
+	return s.busy == 0 && !s.importing && !s.covered && s.window.Canvas().Overlays().Top() == nil
+}
+
 // away leaves the ledger for the start page, unless work is under way that needs it.
 func (s *Shell) away(next func(*Program)) {
 	if s.busy > 0 || s.importing {
@@ -216,6 +222,9 @@ func (s *Shell) changed(c data.Change) {
 
 // Window returns the window.
 func (s *Shell) Window() fyne.Window { return s.window }
+
+// TakeDrops has what is dropped on the window go to take; nil: to the page again.
+func (s *Shell) TakeDrops(take func(paths []string)) { s.drops = take }
 
 // Done shows a quiet line after something succeeded.
 func (s *Shell) Done(text string) { s.status.say(text) }

@@ -19,15 +19,17 @@ import (
 	"liujin/assets"
 	"liujin/data"
 	"liujin/views/kit"
-	"liujin/views/native"
 )
 
 // Program is the window from its first moment to its last: the start page, and the shell of one ledger after the other.
 type Program struct {
 	window fyne.Window
 	prefs  *Prefs
-	shell  *Shell // nil on the start page
-	Home   string // where new ledgers go unless the user says otherwise
+	shell  *Shell               // nil on the start page
+	drops  func(paths []string) // takes what is dropped while a file is asked for
+	handed string               // a ledger that a second start brought and that could not be opened yet
+	settle func()               // stops looking whether it can
+	Home   string               // where new ledgers go unless the user says otherwise
 }
 
 // Start fills the window: with the ledger at path, with the one used last when path is "", or with the start page.
@@ -50,6 +52,9 @@ func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
 
 // Window returns the window.
 func (p *Program) Window() fyne.Window { return p.window }
+
+// TakeDrops has what is dropped on the window go to take; nil: it is opened again.
+func (p *Program) TakeDrops(take func(paths []string)) { p.drops = take }
 
 // TypedKey serves the open dialog; the start page has no keys of its own.
 func (p *Program) TypedKey(k *fyne.KeyEvent) { kit.DialogKey(p.window.Canvas(), k) }
@@ -74,7 +79,9 @@ func (p *Program) page() {
 	p.window.SetTitle("六进履职台账")
 	p.window.Canvas().SetOnTypedKey(p.TypedKey)
 	p.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
-		if len(uris) > 0 {
+		if p.drops != nil {
+			p.drops(pathsOf(uris))
+		} else if len(uris) > 0 && p.window.Canvas().Overlays().Top() == nil {
 			p.openOrImport(uris[0].Path())
 		}
 	})
@@ -84,7 +91,7 @@ func (p *Program) page() {
 	choices := container.NewGridWithColumns(2,
 		p.choice("新建台账", "填单位名称，建一本空的台账。", p.askNew),
 		p.choice("从名册开始", "选本单位的 Excel 代表名册，边建台账边导入。", p.askRoster),
-		p.choice("打开台账", "打开电脑上或 U 盘里已有的台账（.ledger）。", func() { chooseFile(p, "打开台账", p.open) }),
+		p.choice("打开台账", "打开电脑上或 U 盘里已有的台账（.ledger）。", func() { chooseFile(p, "打开台账", kindLedger, p.open) }),
 		p.choice("看示例", "先看一本填好的示例台账，随时可以一键清空。", p.sample),
 	)
 	box := container.NewVBox(container.NewCenter(icon), center(kit.Title("六进履职台账")), center(kit.Quiet("代表履职“六个走进”活动台账 · 全部数据只存在本机")), choices, p.recent())
@@ -129,7 +136,7 @@ func (p *Program) openOrImport(path string) {
 func (p *Program) askNew() { p.create(nil) }
 
 func (p *Program) askRoster() {
-	chooseFile(p, "从名册开始", func(path string) { p.create(func(s *Shell) { s.importFrom(path) }) })
+	chooseFile(p, "从名册开始", kindTable, func(path string) { p.create(func(s *Shell) { s.importFrom(path) }) })
 }
 
 // newLedger is what the first page of a new ledger asks for.
@@ -246,25 +253,6 @@ func (p *Program) open(path string) {
 		return
 	}
 	p.show(app.New(db))
-}
-
-// Receive comes to the front and opens the ledger that was started again with, if it is another one. What is being typed in the one that is
-// open is kept as at its end.
-func (p *Program) Receive(path string) {
-	native.Front(p.window)
-	switch {
-	case path == "" || p.shell != nil && sameFile(path, p.shell.app.DB().Path()):
-	case p.shell != nil:
-		p.shell.away(func(p *Program) { p.open(path) })
-	default:
-		p.open(path)
-	}
-}
-
-func sameFile(a, b string) bool {
-	one, err := os.Stat(a)
-	two, err2 := os.Stat(b)
-	return err == nil && err2 == nil && os.SameFile(one, two)
 }
 
 // refuse says why a ledger can't be opened, and offers the way out: a backup where the file itself is no use any more.

@@ -68,7 +68,7 @@ func Receive(take func(path string)) error {
 			if err != nil {
 				return
 			}
-			receive(c, take)
+			go receive(c, take) // one that is silent keeps nobody out
 		}
 	}()
 	return nil

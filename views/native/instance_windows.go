@@ -1,16 +1,13 @@
 package native
 
 import (
-	"fmt"
 	"unsafe"
 
+	"fyne.io/fyne/v2"
 	"golang.org/x/sys/windows"
 )
 
 var (
-	registerClass   = user32.NewProc("RegisterClassExW")
-	createWindow    = user32.NewProc("CreateWindowExW")
-	defWindowProc   = user32.NewProc("DefWindowProcW")
 	findWindow      = user32.NewProc("FindWindowExW")
 	sendMessage     = user32.NewProc("SendMessageTimeoutW")
 	allowForeground = user32.NewProc("AllowSetForegroundWindow")
@@ -21,7 +18,6 @@ const className = "cn.liujin.ledger.instance"
 
 const (
 	wmCopyData   = 0x004A
-	messageOnly  = ^uintptr(2) // HWND_MESSAGE, -3
 	abortIfHung  = 0x0002
 	handingMilli = 3000
 	handed       = 0x6C6A // what copyData and its answer are known by
@@ -32,16 +28,6 @@ type copyData struct {
 	kind uintptr
 	size uint32
 	text *uint16
-}
-
-// windowClass is WNDCLASSEXW.
-type windowClass struct {
-	size, style                        uint32
-	proc                               uintptr
-	classExtra, windowExtra            int32
-	instance, icon, cursor, background uintptr
-	menu, name                         *uint16
-	iconSmall                          uintptr
 }
 
 // HandOver gives a path, or "" for none, to the instance that is running and has it come to the front; false if there is none.
@@ -73,30 +59,21 @@ func classAnd(path string) (name *uint16, text []uint16, err error) {
 }
 
 // Receive has take called on the main thread with what later instances hand over. It must be called there, too, and once.
+//
+// Not at once: the message also comes in the midst of a file dialog of the system's, and what that was opened for goes first. The one who hands
+// over does not wait for it.
 func Receive(take func(path string)) error {
-	name, _, err := classAnd("")
-	if err != nil {
-		return err
-	}
-	class := windowClass{name: name, proc: windows.NewCallback(func(hwnd, msg, wide, long uintptr) uintptr {
-		if msg == wmCopyData {
-			m := *(**copyData)(unsafe.Pointer(&long)) // the message's parameter is a pointer of the system's
-			if m.kind != handed || m.size == 0 || m.size%2 != 0 {
-				return 0
-			}
-			path := windows.UTF16ToString(unsafe.Slice(m.text, m.size/2))
-			take(path)
-			return handed
+	_, err := messageWindow(className, func(msg, _, long uintptr) (answer uintptr, done bool) {
+		if msg != wmCopyData {
+			return 0, false
 		}
-		result, _, _ := defWindowProc.Call(hwnd, msg, wide, long)
-		return result
-	})}
-	class.size = uint32(unsafe.Sizeof(class))
-	if atom, _, err := registerClass.Call(uintptr(unsafe.Pointer(&class))); atom == 0 {
-		return fmt.Errorf("register class: %w", err)
-	}
-	if hwnd, _, err := createWindow.Call(0, uintptr(unsafe.Pointer(name)), 0, 0, 0, 0, 0, 0, messageOnly, 0, 0, 0); hwnd == 0 {
-		return fmt.Errorf("create window: %w", err)
-	}
-	return nil
+		m := *(**copyData)(unsafe.Pointer(&long)) // the message's parameter is a pointer of the system's
+		if m.kind != handed || m.size == 0 || m.size%2 != 0 {
+			return 0, true
+		}
+		path := windows.UTF16ToString(unsafe.Slice(m.text, m.size/2))
+		fyne.Do(func() { take(path) })
+		return handed, true
+	})
+	return err
 }

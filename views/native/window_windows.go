@@ -14,6 +14,7 @@ var (
 	isIconic            = user32.NewProc("IsIconic")
 	setForegroundWindow = user32.NewProc("SetForegroundWindow")
 	getWindowRect       = user32.NewProc("GetWindowRect")
+	lastActivePopup     = user32.NewProc("GetLastActivePopup")
 	monitorFromWindow   = user32.NewProc("MonitorFromWindow")
 	getMonitorInfo      = user32.NewProc("GetMonitorInfoW")
 )
@@ -72,5 +73,6 @@ func Front(w fyne.Window) {
 	if iconic, _, _ := isIconic.Call(hwnd); iconic != 0 {
 		_, _, _ = showWindow.Call(hwnd, swRestore)
 	}
-	_, _, _ = setForegroundWindow.Call(hwnd)
+	top, _, _ := lastActivePopup.Call(hwnd) // a dialog of the system's over it, or itself
+	_, _, _ = setForegroundWindow.Call(top)
 }
