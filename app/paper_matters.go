@@ -10,12 +10,12 @@ import (
 )
 
 // matterOf is an opinion as papers have it: the one that an order names, or the newest of which fit says that the paper makes sense.
-func (a *App) matterOf(o Order, noun string, fit func(*OpinionRow) bool) (*papers.Matter, error) {
+func (a *App) matterOf(o Order, noun string, fit func(*data.Course) bool) (*papers.Matter, error) {
 	rows, err := a.Opinions()
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(rows, func(r OpinionRow) bool { return r.ID == o.ID || o.ID == "" && fit(&r) })
+	i := slices.IndexFunc(rows, func(r OpinionRow) bool { return r.ID == o.ID || o.ID == "" && fit(&r.Course) })
 	if i < 0 {
 		return nil, noRecord(noun)
 	}
@@ -27,21 +27,15 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := a.db.Handlers()
-	if err != nil {
-		return nil, err
-	}
-	m := &papers.Matter{Number: r.Title(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place, Handler: r.Handler, Day: r.Day, Assigned: r.Assigned,
-		Due: r.Due, DueHow: r.DueHow, Answered: r.Answered, Result: r.Result, Rating: r.Rating, Attitude: r.Attitude}
+	m := &papers.Matter{Number: r.Title(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place, Handler: r.Handler, Day: r.Day}
 	if m.Source == "" {
 		m.Source = r.Kind + "（来信来电来访）"
 	}
 	if r.ReporterPhone != "" {
 		m.Reporter = strings.TrimSpace(m.Reporter + " " + papers.Masked(r.ReporterPhone))
 	}
-	if r.Late(a.Today()) {
-		m.Late = between(r.Due, a.Today())
-	}
+	a.course(m, &r.Course, whole.Steps)
+	all, err := a.db.Handlers()
 	var helpers []string
 	for _, h := range all {
 		if h.ID == r.HandlerID {
@@ -52,28 +46,59 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 		}
 	}
 	m.Helpers = strings.Join(helpers, "、")
-	for i := range whole.Steps {
-		switch s := &whole.Steps[i]; s.Kind {
-		case "交办", "二次办理":
-			m.Assigned = s.Day
-			if m.Due == "" {
-				m.Due, m.DueHow = s.Due, s.DueHow
-			}
-		case "答复":
-			m.Reply = s.Text
-		case "反馈":
-			m.Told, m.Feedback = s.Day, s.Text
-		case "评价":
-			m.Remark = s.Text
-		case "催办":
-			m.Urged = append(m.Urged, DayWords(s.Day))
-		}
+	return m, err
+}
+
+// course says of a matter's current round what its papers say: a second round begins anew, and what the first came to is not shown as its own.
+func (a *App) course(m *papers.Matter, c *data.Course, steps []data.Step) {
+	if c.Late(a.Today()) {
+		m.Late = between(c.Due, a.Today())
 	}
-	return m, nil
+	for i := range steps {
+		takeStep(m, &steps[i])
+	}
+}
+
+func takeStep(m *papers.Matter, s *data.Step) {
+	switch s.Kind {
+	case "交办", "二次办理":
+		if s.Kind == "二次办理" {
+			m.Round, m.Wanting = max(1, m.Round)+1, m.Remark
+		}
+		clearRound(m)
+		m.Assigned, m.Due, m.DueHow = s.Day, s.Due, s.DueHow
+	case "退回":
+		clearRound(m)
+	case "延期":
+		if m.Assigned != "" && m.Answered == "" {
+			m.Due, m.DueHow = s.Due, "已延期，"+s.DueHow
+		}
+	case "答复":
+		m.Answered, m.Reply, m.Result = s.Day, s.Text, s.Result
+	case "反馈":
+		m.Told, m.Feedback = s.Day, s.Text
+	case "评价":
+		m.Rating, m.Attitude, m.Remark = s.Rating, s.Attitude, s.Text
+	case "催办":
+		m.Urged = append(m.Urged, DayWords(s.Day))
+	}
+}
+
+// clearRound forgets what a round came to; that it was handled before stays.
+func clearRound(m *papers.Matter) {
+	m.Assigned, m.Due, m.DueHow, m.Answered, m.Reply, m.Result, m.Told, m.Feedback = "", "", "", "", "", "", "", ""
+	m.Rating, m.Attitude, m.Remark, m.Urged = "", "", "", nil
+}
+
+// handed reports a matter that some unit has been given, answered one that has the unit's answer, overdue one whose answer is late.
+func handed(c *data.Course) bool   { return c.Assigned != "" && c.State != data.MatterStates[0] }
+func answered(c *data.Course) bool { return c.Assigned != "" && c.Answered != "" }
+func (a *App) overdue(c *data.Course) bool {
+	return c.Late(a.Today())
 }
 
 func (a *App) assignSheet(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.matterOf(o, "交办的意见建议", func(r *OpinionRow) bool { return r.Assigned != "" })
+	m, err := a.matterOf(o, "交办的意见建议", handed)
 	if err != nil {
 		return nil, err
 	}
@@ -81,19 +106,19 @@ func (a *App) assignSheet(h papers.Head, o Order) ([]*print.Document, error) {
 }
 
 func (a *App) replySheet(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.matterOf(o, "答复了的意见建议", func(r *OpinionRow) bool { return r.Assigned != "" && r.Answered != "" })
+	m, err := a.matterOf(o, "答复了的意见建议", answered)
 	if err != nil {
 		return nil, err
 	}
-	return []*print.Document{papers.ReplySheet(h, m, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, m, data.Results, data.Ratings)}, nil
 }
 
 func (a *App) blankAssign(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.AssignSheet(h, nil)}, nil
+	return []*print.Document{papers.AssignSheet(h, &papers.Matter{})}, nil
 }
 
 func (a *App) blankReply(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.ReplySheet(h, nil, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, &papers.Matter{}, data.Results, data.Ratings)}, nil
 }
 
 // urgeSheets are 督办单: of the opinion that an order names, or of all that are overdue, one after the other.
@@ -102,21 +127,29 @@ func (a *App) urgeSheets(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []*print.Document
+	var all []*papers.Matter
 	for i := range rows {
-		if r := &rows[i]; r.ID == o.ID || o.ID == "" && r.Late(a.Today()) {
+		if r := &rows[i]; r.ID == o.ID || o.ID == "" && a.overdue(&r.Course) {
 			m, err := a.matterPaper(r)
 			if err != nil {
 				return nil, err
 			}
-			if m.Assigned == "" {
-				return nil, data.Fail(Refused, nil, "意见建议 %s 还没有交办，督办单打不出来。请先交办。", r.Title())
-			}
-			all = append(all, papers.UrgeSheet(h, m))
+			all = append(all, m)
 		}
 	}
+	return urged(h, all, "意见建议")
+}
+
+// urged puts matters to their units, a sheet each.
+func urged(h papers.Head, matters []*papers.Matter, noun string) (all []*print.Document, err error) {
+	for _, m := range matters {
+		if m.Assigned == "" {
+			return nil, data.Fail(Refused, nil, "%s %s 还没有交办，督办单打不出来。请先交办。", noun, m.Number)
+		}
+		all = append(all, papers.UrgeSheet(h, m))
+	}
 	if len(all) == 0 {
-		return nil, noRecord("逾期没有答复的意见建议")
+		return nil, noRecord("逾期没有答复的" + noun)
 	}
 	return all, nil
 }

@@ -87,6 +87,8 @@ func TestPapersOfTheSample(t *testing.T) {
 		"voter-reception-blank": {"接待选民登记表", "□当场答复"},
 		"opinion-assign":        {"意见建议交办单", "编号：2026-", "10个工作日"}, "opinion-assign-blank": {"意见建议交办单", "承办单位签收"},
 		"opinion-reply": {"办理情况反馈表", "答复日期"}, "opinion-reply-blank": {"办理情况反馈表", "□满意"}, "opinion-urge": {"东港镇人大督办单", "逾期", "五个工作日"},
+		"proposal-assign": {"议案建议交办单", "编号：2026-", "领衔代表", "联名代表", "答复期限", "抄送人大主席团"}, "proposal-assign-blank": {"议案建议交办单", "□建议批评意见"},
+		"proposal-reply": {"代表建议办理情况征询意见表", "对办理态度", "对办理结果", "☑A已解决或基本解决"}, "proposal-reply-blank": {"征询意见表", "□基本满意", "□D留作参考"}, "proposal-urge": {"东港镇人大督办单", "关于疏浚三塘河的建议", "逾期"},
 		"training-notice": {"关于举办人大代表培训的通知", "各位代表", "培训时间、地点和内容"}, "training-sign-in": {"签到表", "签名"}, "training-roster": {"培训名册", "轮训覆盖率"},
 		"activity-stats": {"活动情况统计表", "村居社区", "合计", "2026年11月1日至30日"},
 		"meeting":        {"会议材料之一", "活动月推进会议程", "一、通报", "会议材料之二", "总体进展", "逾期事项", "决定：", "签到表"},

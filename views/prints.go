@@ -107,6 +107,8 @@ func (s *Shell) printables() (all []printable) {
 		}
 	case "opinion":
 		all = append(all, s.opinionPapers(opened, board)...)
+	case "proposal":
+		all = append(all, s.proposalPapers(opened)...)
 	case "meeting":
 		if opened != "" {
 			all = append(all, s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", app.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", app.Order{ID: opened}))
@@ -160,6 +162,16 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []printable) 
 		}
 	}
 	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", app.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank", app.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", app.Order{}))
+}
+
+// proposalPapers are those of 议案建议: of the one in the form as far as it is, of all that are overdue, and the blank forms.
+func (s *Shell) proposalPapers(opened string) (all []printable) {
+	if m, err := s.app.Motion(opened); opened != "" && err == nil && m.Assigned != "" {
+		for _, p := range [][2]string{{"议案建议交办单", "proposal-assign"}, {"办理情况征询意见表", "proposal-reply"}, {"督办单", "proposal-urge"}} {
+			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], app.Order{ID: opened}))
+		}
+	}
+	return append(all, s.named("督办单（全部逾期的）", "proposal-urge", app.Order{}), s.named("议案建议交办单（空白）", "proposal-assign-blank", app.Order{}), s.named("办理情况征询意见表（空白）", "proposal-reply-blank", app.Order{}))
 }
 
 // handedOver are those opinions that some unit has been given.

@@ -54,7 +54,7 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 // dutyTable lists shifts, those of a day under one date.
 func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 	t := &print.Table{Size: print.Size5, Pad: 1.4, Head: heads("日期", "星期", "时间", "家站点", "值班代表", "备注"),
-		Columns: []print.Column{{Width: 21}, {Width: 10}, {Width: 33}, {Width: 29, Align: print.Left}, {Width: 49, Align: print.Left}, {Width: 26, Align: print.Left}}}
+		Columns: []print.Column{{Width: 19}, {Width: 9}, {Width: 32}, {Width: 27, Align: print.Left}, {Width: 55, Align: print.Left}, {Width: 26, Align: print.Left}}}
 	if !everywhere {
 		t.Head[0].Cells = slices.Delete(t.Head[0].Cells, 3, 4)
 		t.Size, t.Pad = print.SizeSmall4, 1.6
@@ -77,13 +77,14 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 		}
 		t.Rows = append(t.Rows, print.Row{Least: 8.5, Cells: append(cells, print.Cell{Text: s.deputies(), Whole: true}, print.Cell{Text: s.remark()})})
 	}
+	plain := print.Style{Role: print.FangSong, Size: t.Size}
 	words := fmt.Sprintf("%d班，%d人次", len(shifts), seats)
 	if open > 0 {
 		words += fmt.Sprintf("，缺%d人", open)
 	}
-	// The places to sign are the table's last row, kept with the total by its kind: a line under the table could stand alone on a page.
-	t.Rows = append(t.Rows, print.Row{Kind: print.Group, Least: 8.5, Cells: []print.Cell{{Text: "合计", Cols: 2, Align: print.Center}, {Text: words, Cols: len(t.Columns) - 2, Align: print.Left}}},
-		print.Row{Least: 12, Cells: []print.Cell{{Cols: len(t.Columns), Spans: []print.Span{{Text: "编制人："}, {Blank: 8}, {Text: "　　　　审核人："}, {Blank: 8}}}}})
+	// The places to sign are the table's last row, which by its kind stays with the total and what stands above.
+	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Least: 8.5, Cells: []print.Cell{{Text: "合计", Cols: 2, Align: print.Center}, {Text: words, Cols: len(t.Columns) - 2, Align: print.Left}}},
+		print.Row{Kind: print.Total, Least: 12, Cells: []print.Cell{{Cols: len(t.Columns), Align: print.Center, Spans: []print.Span{{Text: "编制人：", Style: plain}, {Blank: 8, Style: plain}, {Text: "　　　　审核人：", Style: plain}, {Blank: 8, Style: plain}}}}})
 	return t
 }
 

@@ -2,7 +2,6 @@ package papers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"liujin/app/print"
@@ -15,27 +14,34 @@ type YearRow struct {
 	Total                    int
 }
 
-// sizeOfYears is the type of a table of many months, between 小5号 and 6号: a day with its station stands on one line. yearWidth is what the
+// sizeOfYears is the type of a table of many months, a little under 小5号: twelve columns and what stands before them. yearWidth is what the
 // margins leave.
-const sizeOfYears, yearWidth = 8, 257.0
+const sizeOfYears, yearWidth = 8.5, 257.0
+
+// yearNote says how a table of many months is read: the home station is not repeated at each of its days.
+const yearNote = "（数字为日期：未注站名的在主站值班）"
 
 // yearTable is DutyYear's table as it grows.
 type yearTable struct {
 	*print.Table
 	months int
 	wide   float64 // of a month's column, in millimetres
-	narrow bool    // many months: small type, one duty under the other
-	split  bool    // and each in two lines: some don't fit on one
+	narrow bool    // many months: small type, days only where the deputy is at home
 }
 
 // DutyYear is 值班安排表 of a longer span: a deputy a row and a month a column, by groups; rows of one group come together.
 func DutyYear(h Head, from, to string, rows []YearRow) *print.Document {
 	of := months(from, to)
-	blocks := []print.Block{headline(20, yearWidth, h.Short+of, "代表家站点值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}}
+	blocks := []print.Block{headline(20, yearWidth, h.Short+of, "代表家站点值班安排表"), print.Gap(0.2)}
+	under := print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}
 	if len(rows) == 0 {
-		blocks = append(blocks, print.Gap(0.5), print.Body(of+"没有安排值班。"))
+		blocks = append(blocks, under, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {
-		blocks = append(blocks, yearTableOf(from, to, rows).Table)
+		t := yearTableOf(from, to, rows)
+		if t.narrow {
+			under.Left += yearNote
+		}
+		blocks = append(blocks, under, t.Table)
 	}
 	d := h.document("值班安排表-"+of, blocks...)
 	d.Landscape, d.Margins = true, narrow
@@ -50,7 +56,7 @@ func yearTableOf(from, to string, rows []YearRow) *yearTable {
 	t := &yearTable{Table: &print.Table{Size: print.Size5, Pad: 1.4, Head: heads("序号", "姓名", "层级", "主站")}, months: n, narrow: n > 6}
 	first, last := []float64{11, 28, 12, 30}, 14.0
 	if t.narrow {
-		t.Size, t.Pad, t.Side, first, last = sizeOfYears, 1, 0.15, []float64{8, 19, 8, 17}, 9.5
+		t.Size, t.Pad, t.Side, first, last = sizeOfYears, 0.7, 0.15, []float64{8, 22, 8, 18}, 9.5
 	}
 	t.wide = yearWidth - last
 	for _, w := range first {
@@ -66,7 +72,6 @@ func yearTableOf(from, to string, rows []YearRow) *yearTable {
 		t.Columns, t.Head[0].Cells = append(t.Columns, column), append(t.Head[0].Cells, print.Cell{Text: head})
 	}
 	t.Columns, t.Head[0].Cells = append(t.Columns, print.Column{Width: last}), append(t.Head[0].Cells, print.Cell{Text: "次数"})
-	t.split = t.narrow && slices.ContainsFunc(rows, t.tight)
 	for i := 0; i < len(rows); {
 		next := i
 		for next < len(rows) && rows[next].Group == rows[i].Group {
@@ -97,32 +102,34 @@ func (t *yearTable) group(rows []YearRow, before int) {
 			if k < len(r.Months) {
 				days = r.Months[k]
 			}
-			cells = append(cells, print.Cell{Text: t.duties(days), Whole: true})
+			cells = append(cells, print.Cell{Text: t.duties(r, days), Whole: true})
 		}
 		t.Rows = append(t.Rows, print.Row{Cells: append(cells, print.Cell{Text: fmt.Sprint(r.Total)})})
 	}
 }
 
-// tight reports a row with a duty that is wider than its column.
-func (t *yearTable) tight(r YearRow) bool {
-	return slices.ContainsFunc(slices.Concat(r.Months...), func(duty string) bool { return (ems(joined(duty))+0.2+2*t.Side)*t.Size*pt > t.wide })
-}
-
 // joined is a duty on one line: 5日南闸站. A space would let a line end between the day and its station.
 func joined(duty string) string { return strings.Replace(duty, " ", "", 1) }
 
-// duties writes the duties of a month one behind the other; in a narrow column one under the other, all of a table in one way.
-func (t *yearTable) duties(days []string) string {
-	words := make([]string, len(days))
+// duties writes the duties of a month one behind the other. In a narrow column a day at the home station stands alone, and where another
+// station is named each has its own line: 12、26; 9 under 23 盐河.
+func (t *yearTable) duties(r *YearRow, days []string) string {
+	words, away := make([]string, len(days)), false
 	for i, duty := range days {
-		if words[i] = joined(duty); t.split {
-			words[i] = strings.Replace(duty, " ", "\n", 1)
+		day, station, _ := strings.Cut(duty, " ")
+		switch day = strings.TrimSuffix(day, "日"); {
+		case !t.narrow:
+			words[i] = joined(duty)
+		case station == r.Home:
+			words[i] = day
+		default:
+			words[i], away = day+" "+station, true
 		}
 	}
-	if !t.narrow {
-		return strings.Join(words, "、")
+	if away {
+		return strings.Join(words, "\n")
 	}
-	return strings.Join(words, "\n")
+	return strings.Join(words, "、")
 }
 
 // sum adds the last row: the duties of each month, and of all.

@@ -8,14 +8,19 @@ import (
 	"liujin/app/table"
 )
 
-// Matter is an opinion or a proposal on its way through a unit's hands, as the papers about it have it.
+// Matter is an opinion or a proposal on its way through a unit's hands, as the papers about it have it: its current round. One without a
+// number makes the blank form.
 type Matter struct {
+	Proposal                                    bool // 议案建议, else 意见建议
 	Number, Kind, Text, Source, Reporter, Place string
+	Title, Lead, LeadPhone, Signers             string // of a proposal: 领衔 and 联名
 	Handler, Helpers, Contact, Phone            string // of the unit in charge
 	Day, Assigned, Due, DueHow                  string
 	Answered, Reply, Result                     string
 	Told, Feedback                              string // when and how the one who spoke was told
 	Rating, Attitude, Remark                    string
+	Round                                       int      // 2: handled once more (二次办理)
+	Wanting                                     string   // what was found wanting in the round before
 	Late                                        int      // days overdue
 	Urged                                       []string // the days on which the unit was asked again
 }
@@ -25,7 +30,9 @@ var matterMargins = print.Margins{Top: 25, Left: 28, Right: 26, Bottom: 25}
 
 func (m *Matter) form(h Head, name, title string, rows []print.Row, sign print.Sign) *print.Document {
 	number := "编号：　　　　－　　　　"
-	if m.Number != "" {
+	if m.blank() {
+		name += "（空白）"
+	} else {
 		number = "编号：" + m.Number
 		name += "-" + m.Number
 	}
@@ -35,53 +42,123 @@ func (m *Matter) form(h Head, name, title string, rows []print.Row, sign print.S
 	return d
 }
 
-// AssignSheet is 意见建议交办单: what is handed to a unit, and until when it is to answer. With no matter it is the blank form.
-func AssignSheet(h Head, m *Matter) *print.Document {
-	name := "意见建议交办单"
-	if m == nil {
-		m, name = &Matter{}, name+"（空白）"
+func (m *Matter) blank() bool { return m.Number == "" }
+
+// noun is what the matter is to the one who put it forward, and that person.
+func (m *Matter) noun() (noun, who string) {
+	if m.Proposal {
+		return "议案建议", "代表"
 	}
-	due := Chinese(m.Due)
-	if m.DueHow != "" {
-		due += "\n" + m.DueHow
-	}
-	return m.form(h, name, "意见建议交办单", []print.Row{
-		print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers),
-		print.Fields(4, 11, "联系人", m.Contact, "联系电话", m.Phone),
-		print.Fields(4, 11, "登记日期", Chinese(m.Day), "交办日期", Chinese(m.Assigned)),
-		print.Fields(4, 11, "来源", m.Source),
-		print.Fields(4, 11, "反映人", m.Reporter, "地点", m.Place),
-		print.Area(4, 62, "意见建议内容", m.Text),
-		print.Fields(4, 16, "答复期限", due),
-		print.Area(4, 30, "交办意见", "请按期办理，并将办理情况书面答复人大主席团，由人大主席团反馈反映人。"),
-		print.Area(4, 26, "承办单位签收", "签收人：　　　　　　　　　　　　年　　月　　日"),
-	}, print.Sign{"交办人", "审核人"})
+	return "意见建议", "反映人"
 }
 
-// ReplySheet is 办理情况反馈表: the unit's answer, and what the one who spoke says of it. With no matter it is the blank form.
-func ReplySheet(h Head, m *Matter, ratings []string) *print.Document {
-	name := "办理情况反馈表"
-	if m == nil {
-		m, name = &Matter{}, name+"（空白）"
+// assigned is the day on which this round began.
+func (m *Matter) assigned() string {
+	if m.Round > 1 {
+		return Chinese(m.Assigned) + "（" + numeral(m.Round) + "次办理）"
 	}
-	told := strings.Join(filled(Chinese(m.Told), m.Feedback), "　")
-	return m.form(h, name, "意见建议办理情况反馈表", []print.Row{
-		print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers),
-		print.Fields(4, 11, "交办日期", Chinese(m.Assigned), "答复日期", Chinese(m.Answered)),
-		print.Area(4, 40, "意见建议内容", m.Text),
-		print.Area(4, 56, "办理情况", m.Reply),
-		print.Fields(4, 11, "办理结果", m.Result),
-		print.Fields(4, 14, "反馈情况", told),
-		print.Fields(4, 11, "对办理结果", print.Ticked(ratings, m.Rating)),
-		print.Fields(4, 11, "对办理态度", print.Ticked(ratings, m.Attitude)),
-		print.Area(4, 24, "反映人意见", m.Remark),
-	}, print.Sign{"承办人", "反映人签名"})
+	return Chinese(m.Assigned)
+}
+
+// due is until when this round is to be answered, and how that was computed under it.
+func (m *Matter) due() string { return strings.Join(filled(Chinese(m.Due), m.DueHow), "\n") }
+
+// origin are the rows that say what the matter is and whom it came from.
+func (m *Matter) origin() []print.Row {
+	if m.Proposal {
+		return []print.Row{
+			print.Fields(4, 11, "类别", m.kinds(), "提出日期", Chinese(m.Day)),
+			print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone),
+			{Least: 11, Cells: []print.Cell{{Text: "联名代表", Label: true}, {Text: m.Signers, Cols: 3, Whole: true}}},
+			print.Fields(4, 11, "标题", m.Title),
+		}
+	}
+	return []print.Row{
+		print.Fields(4, 11, "登记日期", Chinese(m.Day), "交办日期", m.assigned()),
+		print.Fields(4, 11, "来源", m.Source),
+		print.Fields(4, 11, "反映人", m.Reporter, "地点", m.Place),
+	}
+}
+
+// kinds is the kind of a proposal, on the blank form a choice.
+func (m *Matter) kinds() string {
+	if m.blank() {
+		return print.Ticked([]string{"建议批评意见", "议案"})
+	}
+	return m.Kind
+}
+
+// charge is what the unit is asked to do.
+func (m *Matter) charge() string {
+	noun, who := m.noun()
+	text := "请按期办理，并将办理情况书面答复人大主席团，由人大主席团反馈反映人。"
+	if m.Proposal {
+		text = "请按期办理，加强与代表的沟通，将办理情况书面答复领衔代表，并抄送人大主席团。"
+	}
+	if m.Round > 1 {
+		again := who + "对上一次办理不满意"
+		if m.Wanting != "" {
+			again += "：" + strings.TrimRight(m.Wanting, "。 \n")
+		}
+		text = again + "。现将该" + noun + "再次交你单位办理。\n" + text
+	}
+	return text
+}
+
+// AssignSheet is 交办单 of an opinion or a proposal: what is handed to a unit, and until when it is to answer.
+func AssignSheet(h Head, m *Matter) *print.Document {
+	noun, _ := m.noun()
+	rows, high := m.origin(), 62.0
+	unit := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "联系人", m.Contact, "联系电话", m.Phone)}
+	if m.Proposal {
+		high = 50
+		unit[0] = print.Fields(4, 11, "承办单位", m.Handler, "交办日期", m.assigned())
+	}
+	rows = append(append(unit, rows...),
+		print.Area(4, high, noun+"内容", m.Text),
+		print.Fields(4, 16, "答复期限", m.due()),
+		print.Area(4, 30, "交办意见", m.charge()),
+		print.Area(4, 22, "承办单位签收", "签收人：　　　　　　　　　　　　年　　月　　日"))
+	return m.form(h, noun+"交办单", noun+"交办单", rows, print.Sign{"交办人", "审核人"})
+}
+
+// ReplySheet is 办理情况反馈表 of an opinion, 办理情况征询意见表 of a proposal: the unit's answer, and what the one who spoke says of it.
+func ReplySheet(h Head, m *Matter, results, ratings []string) *print.Document {
+	noun, who := m.noun()
+	name, title := "办理情况反馈表", noun+"办理情况反馈表"
+	rows := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", Chinese(m.Answered)),
+		print.Area(4, 40, noun+"内容", m.Text)}
+	if m.Proposal {
+		name, title = "办理情况征询意见表", "代表建议办理情况征询意见表"
+		rows = []print.Row{print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone), print.Fields(4, 14, "标题", m.Title), print.Fields(4, 11, "承办单位", m.Handler),
+			print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", Chinese(m.Answered))}
+	}
+	rows = append(rows, print.Area(4, 56, "办理情况", m.Reply))
+	switch {
+	case m.Proposal:
+		rows = append(rows, print.Fields(4, 16, "办理结果", print.Ticked(results[:2], m.Result)+"\n"+print.Ticked(results[2:], m.Result)))
+	case m.blank() || m.Result != "":
+		rows = append(rows, print.Fields(4, 11, "办理结果", m.Result))
+	}
+	if told := strings.Join(filled(Chinese(m.Told), m.Feedback), "　"); !m.Proposal || told != "" {
+		rows = append(rows, print.Fields(4, 14, "反馈情况", told))
+	}
+	rows = append(rows, print.Fields(4, 11, "对办理态度", print.Ticked(ratings, m.Attitude)), print.Fields(4, 11, "对办理结果", print.Ticked(ratings, m.Rating)),
+		print.Area(4, 24, who+"意见", m.Remark))
+	return m.form(h, name, title, rows, print.Sign{"承办人", who + "签名"})
 }
 
 // UrgeSheet is 督办单: a matter that is overdue, put to its unit by the presidium.
 func UrgeSheet(h Head, m *Matter) *print.Document {
 	p := print.Flush(m.Handler + "：")
-	text := fmt.Sprintf("%s%s于%s交办你单位办理，答复期限为%s", strings.TrimSpace(m.Kind+" "+m.Number), quoted(m.Text), Chinese(m.Assigned), Chinese(m.Due))
+	what, again := m.Text, ""
+	if m.Proposal {
+		what = m.Title
+	}
+	if m.Round > 1 {
+		again = "再次"
+	}
+	text := fmt.Sprintf("%s%s于%s%s交办你单位办理，答复期限为%s", strings.TrimSpace(m.Kind+" "+m.Number), quoted(what), Chinese(m.Assigned), again, Chinese(m.Due))
 	if m.Late > 0 {
 		text += fmt.Sprintf("，至今逾期 %d 天未答复", m.Late)
 	}

@@ -53,7 +53,7 @@ func (a Agenda) Paper(h Head) *print.Document {
 	blocks := append(numbered(a.Number), print.PaperTitle{Text: a.Title + "议程"})
 	when := Chinese(a.Day)
 	if day := weekday(a.Day); day != "" {
-		when += "（星期" + day + "）" + a.Begins
+		when += "（星期" + day + "）" + strings.TrimPrefix(a.Begins, "0")
 	}
 	for _, pair := range [][2]string{{"时间：", when}, {"地点：", a.Place}, {"主持：", a.Host}, {"参加：", a.Attend}, {"列席：", a.Observe}} {
 		if pair[1] == "" {
@@ -131,9 +131,15 @@ const (
 // fits is how many questions and how many of the next dates stand on the two pages: what is left of them when all else is set, by the
 // number of lines that each takes. Estimated on the safe side; a test holds it.
 func (r *Report) fits() (asked, next int) {
-	const pages, fixed, perLine = 2 * 250.0, 20 + 22 + 2*10 + 5*9 + 48 + 12 + 25.0, 36
+	const pages, fixed, perLine = 2 * 250.0, 20 + 22 + 2*10 + 5*9 + 48 + 12 + 15.0, 36
 	lines := func(text string) float64 { return float64((len([]rune(text))+4)/perLine + 1) }
-	left := pages - fixed - lines(r.Overall.String())*reportLine - float64(min(len(r.Late), lateHere))*12.5
+	left := pages - fixed - lines(r.Overall.String())*reportLine
+	for i := range r.Late[:min(len(r.Late), lateHere)] { // a row has two lines where its text or its unit needs them
+		left -= 7
+		if m := &r.Late[i]; len([]rune(m.Text)) > 18 || len([]rune(m.Unit)) > 8 {
+			left -= 5.5
+		}
+	}
 	left -= lines(strings.Join(r.Villages, "、")) * reportLine
 	if n := r.people(); n > 0 && n <= idleHere {
 		for _, g := range r.Idle {

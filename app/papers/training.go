@@ -127,7 +127,7 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 	blocks = append(blocks, print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
 	if names := n.attached(""); names != "" {
 		list := print.Body(names)
-		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch = print.Size4, 0
+		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch, list.Height = print.Size4, 0, 8
 		blocks = append(blocks, print.Gap(0.5), part("附：参加人员名单（"+fmt.Sprint(len(n.People))+" 人）"), list)
 	}
 	return h.document(n.noun()+"-"+n.Title, blocks...)

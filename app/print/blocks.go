@@ -186,7 +186,7 @@ func (t PaperTitle) place(f *flow) {
 	height := size * mm * 1.45
 	var lines []line
 	for _, part := range strings.Split(t.Text, "\n") { // where a title must break, its author says so
-		lines = append(lines, f.set([]Span{{Text: Clean(part), Style: Style{Role: Title, Size: size}}}, measure{width: f.width, align: Center})...)
+		lines = append(lines, f.set([]Span{{Text: Clean(part), Style: Style{Role: Title, Size: size}}}, measure{width: f.width, align: Center, title: true})...)
 	}
 	f.need(min(float64(len(lines))*height+2*Pitch, f.bottom-f.top))
 	for i := range lines {
@@ -254,7 +254,11 @@ type Colophon struct {
 	Copies           int    // 共印 n 份; 0: not said
 }
 
-func (c Colophon) place(f *flow) {
+func (c Colophon) keeps(f *flow) float64 { return c.foot(f).height() + footGap }
+
+func (c Colophon) place(f *flow) { c.foot(f).place(f) }
+
+func (c Colophon) foot(f *flow) *foot {
 	style := Style{Role: FangSong, Size: Size4}
 	em := style.Size * mm
 	foot := &foot{style: style, pitch: em * 1.6}
@@ -270,7 +274,7 @@ func (c Colophon) place(f *flow) {
 	if c.Copies > 0 {
 		foot.under = f.one("（共印"+itoa(c.Copies)+"份）", style)
 	}
-	foot.place(f)
+	return foot
 }
 
 // foot is lines between rules at the foot of a paper's last page; where they are more than half a page, they follow the text.
@@ -295,14 +299,21 @@ func (b *foot) add(f *flow, word, text string, hang float64) {
 	b.lines = append(b.lines, lines...)
 }
 
-func (b *foot) place(f *flow) {
-	em := b.style.Size * mm
+// footGap is the least between the text and the first rule.
+const footGap = 2.0
+
+func (b *foot) height() float64 {
 	rows := len(b.lines)
 	if len(b.under.runs) > 0 {
 		rows++
 	}
-	if total := float64(rows) * b.pitch; total < (f.bottom-f.top)/2 {
-		f.need(total + Pitch)
+	return float64(rows) * b.pitch
+}
+
+func (b *foot) place(f *flow) {
+	em := b.style.Size * mm
+	if total := b.height(); total < (f.bottom-f.top)/2 {
+		f.need(total + footGap)
 		f.y = f.bottom - total
 	}
 	f.rule(f.left, f.y, f.left+f.width, f.y, 0.35, Black)

@@ -59,7 +59,12 @@ type BriefingEnd struct {
 	Copies              int
 }
 
-func (b BriefingEnd) place(f *flow) {
+// keeps has the last lines of the text come along: a page that holds nothing but 版记 looks like a mistake.
+func (b BriefingEnd) keeps(f *flow) float64 { return b.foot(f).height() + footGap }
+
+func (b BriefingEnd) place(f *flow) { b.foot(f).place(f) }
+
+func (b BriefingEnd) foot(f *flow) *foot {
 	style := Style{Role: FangSong, Size: Size4}
 	foot := &foot{style: style, pitch: style.Size * mm * 1.6}
 	for _, one := range [][2]string{{"报：", b.Report}, {"送：", b.Send}, {"发：", b.Issue}} {
@@ -70,5 +75,5 @@ func (b BriefingEnd) place(f *flow) {
 	if b.Copies > 0 {
 		foot.under = f.one("（共印 "+itoa(b.Copies)+" 份）", style)
 	}
-	foot.place(f)
+	return foot
 }

@@ -40,21 +40,33 @@ func newFlow(d *Document, s *setter) *flow {
 func (f *flow) run() []Page {
 	f.newPage()
 	for i, b := range f.doc.Blocks {
-		f.tail, f.next = 0, nil
+		f.next = nil
 		if i+1 < len(f.doc.Blocks) {
 			f.next = f.doc.Blocks[i+1]
 		}
-		if i+1 < len(f.doc.Blocks) {
-			if k, ok := f.doc.Blocks[i+1].(keeper); ok {
-				f.tail = k.keeps(f)
-			}
-		}
+		f.tail = f.company(i + 1)
 		b.place(f)
 	}
 	for i := range f.pages {
 		f.furnish(&f.pages[i], f.number+i+1)
 	}
 	return f.pages
+}
+
+// company is the room that a keeper wants which comes at i, or behind a gap there; 0: there is none.
+func (f *flow) company(i int) float64 {
+	room := 0.0
+	for ; i < len(f.doc.Blocks); i++ {
+		switch b := f.doc.Blocks[i].(type) {
+		case Gap:
+			room += float64(b) * Pitch
+		case keeper:
+			return room + b.keeps(f)
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // newPage begins another page.

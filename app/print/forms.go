@@ -47,6 +47,12 @@ func Ticked(options []string, chosen ...string) string {
 // Sign is a line of places to sign: each name with a line to write on behind it.
 type Sign []string
 
+// signPitch is the height of the line.
+const signPitch = Pitch * 1.2
+
+// keeps has the places to sign stay with the last row of the table above.
+func (all Sign) keeps(*flow) float64 { return signPitch }
+
 func (all Sign) place(f *flow) {
 	var spans []Span
 	for i, name := range all {
@@ -55,7 +61,7 @@ func (all Sign) place(f *flow) {
 		}
 		spans = append(spans, Span{Text: name + "：", Style: bodyStyle}, Span{Blank: 6, Style: bodyStyle})
 	}
-	(&Paragraph{Spans: spans, Align: Left, Height: Pitch * 1.2}).place(f)
+	(&Paragraph{Spans: spans, Align: Left, Height: signPitch}).place(f)
 }
 
 // Seal is a box where a seal goes, at the right: so wide and high, in millimetres, with a word in it.

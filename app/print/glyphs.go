@@ -82,6 +82,9 @@ func (s *setter) breaks(hard bool) {
 	for i := 1; i < len(s.glyphs); i++ {
 		a, g := &s.glyphs[i-1], &s.glyphs[i]
 		g.breaks = mayBreak(a, g) && (!s.whole || a.class == closing || a.class == space)
+		if a.class == space && i > 1 && digit(s.glyphs[i-2].r) && isUnit(g.r) { // 10 个工作日
+			g.breaks = false
+		}
 		if unicode != nil && a.class == latin && g.class == latin && !(ascii(a.r) && ascii(g.r)) {
 			g.breaks = unicode[i]
 		}

@@ -14,6 +14,7 @@ type measure struct {
 	indent float64 // of the first line, beyond hang
 	hang   float64 // of the lines after the first
 	align  Align
+	title  bool // broken where a reader would: see keepWords
 }
 
 // How far a line is stretched or squeezed before it is left as it is.
@@ -34,6 +35,9 @@ func (s *setter) set(spans []Span, m measure) []line {
 	s.shape(spans)
 	if len(s.glyphs) == 0 {
 		return []line{{em: sizeOf(spans) * mm}}
+	}
+	if m.title {
+		s.keepWords(m.width)
 	}
 	all := s.fill(m, m.width)
 	if m.align == Center && len(all) > 1 {
@@ -132,6 +136,9 @@ func barred(g *glyph) bool { return g.class == closing || g.class == middle }
 // balance makes the lines of a title about equally long, as few as they are.
 func (s *setter) balance(m measure, all []extent) []extent {
 	low, high := m.width/float64(len(all)+1), m.width
+	if m.title {
+		low = max(low, min(high, s.widestPart())) // a narrower line would tear what belongs together
+	}
 	for range 12 {
 		mid := (low + high) / 2
 		if try := s.fill(m, mid); len(try) <= len(all) {

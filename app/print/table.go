@@ -31,7 +31,7 @@ type RowKind uint8
 const (
 	Plain RowKind = iota
 	Group         // head of the rows after it: one cell across, never the last on a page
-	Total
+	Total         // under the rows that it sums up, never the first on a page
 )
 
 // Cell is what stands in one field of a table or form.
@@ -82,6 +82,9 @@ func (t *Table) place(f *flow) {
 	for r := l.heads; r < len(l.cells); {
 		next := l.bundle(r)
 		high := l.chunkHeight(r, f.bottom-f.top-head)
+		if with := high + f.tail + Pitch/3; next == len(l.cells) && f.tail > 0 && with <= f.bottom-f.top-head { // what stands under the table comes along
+			high = with
+		}
 		if f.y+high > f.bottom+0.01 && !g.fresh {
 			g.close()
 			f.newPage()
@@ -120,11 +123,11 @@ func (l *laid) chunkHeight(r int, most float64) float64 {
 	return high
 }
 
-// bundle returns the end of the rows from r that stay together: joined by a cell over several rows, or by a group's head.
+// bundle returns the end of the rows from r that stay together: joined by a cell over several rows, by a group's head, or by the total under them.
 func (l *laid) bundle(r int) int {
 	next := r + 1
 	for next < len(l.cells) {
-		joined := l.kind(next-1) == Group
+		joined := l.kind(next-1) == Group || l.kind(next) == Total
 		for c := 0; c < len(l.Columns) && !joined; c++ {
 			joined = l.open[next][c]
 		}
