@@ -81,7 +81,7 @@ func (r *rowRenderer) place() {
 	}
 	widths := r.row.widths()
 	for i, text := range r.texts {
-		if i >= len(r.row.cells) || i >= len(widths) {
+		if i >= len(r.row.cells) || i >= len(widths) || widths[i] == 0 {
 			text.Hide()
 			r.chips[i].Hide()
 			continue
@@ -177,7 +177,11 @@ func newMarkBox(tapped func()) *markBox {
 }
 
 // Tapped turns the mark.
-func (m *markBox) Tapped(*fyne.PointEvent) { m.tapped() }
+func (m *markBox) Tapped(*fyne.PointEvent) {
+	if !Stray(m) {
+		m.tapped()
+	}
+}
 
 // CreateRenderer draws the box.
 func (m *markBox) CreateRenderer() fyne.WidgetRenderer {
