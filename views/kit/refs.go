@@ -61,6 +61,7 @@ type refs[T any] struct {
 
 func (r *refs[T]) control() Control {
 	bind(r.form, r.entry)
+	r.entry.List = true
 	r.entry.SetPlaceHolder("姓名、拼音首字母、小组名；可粘贴一串名字")
 	r.chips, r.left = container.New(&flow{gap: 6}), newFault()
 	r.skip = func(id string) bool { return id != "" && slices.Contains(r.get(&r.form.Value), id) }
