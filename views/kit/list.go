@@ -32,8 +32,9 @@ type List[R any] struct {
 	view     *table.View[R]
 	columns  []table.Column[R] // shown, in order
 	arranged arrangement
-	widths   []float32
+	widths   []float32 // of the columns as shown; 0: left out for want of room
 	width    float32
+	traits   []trait
 
 	head    *head
 	rows    *rowList
@@ -135,19 +136,14 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	for i, options := range l.Narrows {
 		right.Add(l.narrow(i, options))
 	}
-	var columns *widget.Button
-	columns = widget.NewButton(WordColumns, func() { l.showColumns(columns) })
-	columns.Importance = widget.LowImportance
+	var columns *Press
+	columns = Link(WordColumns, func() { l.showColumns(columns) })
 	right.Add(columns)
 	if l.Sheet != nil {
-		sheet := widget.NewButton(WordExportExcel, func() { l.Sheet(l.Listing()) })
-		sheet.Importance = widget.LowImportance
-		right.Add(sheet)
+		right.Add(Link(WordExportExcel, func() { l.Sheet(l.Listing()) }))
 	}
 	if l.Print != nil {
-		paper := widget.NewButton(WordPrint, l.Print)
-		paper.Importance = widget.LowImportance
-		right.Add(paper)
+		right.Add(Link(WordPrint, l.Print))
 	}
 	if l.Add != nil {
 		right.Add(Primary("＋ 新增", l.Add))
@@ -263,7 +259,7 @@ func (l *List[R]) select_(i int) {
 	if l.loading || i >= l.view.Len() {
 		return
 	}
-	if fellThrough() {
+	if fellThrough(l.rows) {
 		l.Choose(l.chosen)
 		return
 	}
@@ -305,6 +301,9 @@ func (l *List[R]) redraw() {
 	l.count.SetText(fmt.Sprintf("%d 条", shown))
 	if shown < total {
 		l.count.SetText(fmt.Sprintf("%d / %d 条", shown, total))
+	}
+	if l.learn() {
+		l.fit(l.width)
 	}
 	l.empty.Hidden = shown > 0
 	if l.empty.Text = l.Empty; total > 0 {
@@ -366,7 +365,7 @@ func newRowList(length func() int, create func() fyne.CanvasObject, update func(
 func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
 	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at, fyne.KeyEnd: r.Length()}[key.Name]
-	if key.Name == fyne.KeyF1 {
+	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyEscape {
 		passKey(r, key)
 		return
 	}
