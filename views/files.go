@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
@@ -27,23 +26,27 @@ type filesHost interface {
 	Failed(doing string, err error)
 }
 
-// chooseFile asks for a file that exists: by path, pasted or typed, or through the system's dialog.
+// chooseFile asks for a file that exists: by path, pasted or typed, or by going through folders.
 func chooseFile(h filesHost, title string, then func(path string)) {
-	pathQuestion{title: title, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(set func(string)) {
-		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-			if err == nil && r != nil {
-				defer r.Close()
-				set(r.URI().Path())
-			}
-		}, h.Window())
-		d.Resize(fyne.NewSize(860, 560))
-		d.Show()
+	pathQuestion{title: title, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(now string, set func(string)) {
+		b := kit.Browse{Title: title, Folder: filepath.Dir(now), Places: places(), Act: "选这个文件", Take: set}
+		b.Show(h)
 	}, accept: func(path string) (func(), error) {
-		if _, err := os.Stat(path); err != nil {
+		if st, err := os.Stat(path); err != nil {
 			return nil, data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
+		} else if st.IsDir() {
+			return nil, data.Fail(data.Missing, nil, "“%s”是文件夹，请选里面的文件。", path)
 		}
 		return func() { then(path) }, nil
 	}}.ask(h)
+}
+
+// places are the folders that an office keeps its files in.
+func places() (all []kit.Place) {
+	for _, p := range native.Places() {
+		all = append(all, kit.Place{Name: p.Name, Path: p.Path})
+	}
+	return all
 }
 
 // What chooseOutput does about a file that is there.
@@ -54,21 +57,22 @@ const (
 
 // chooseOutput asks where to write a file.
 func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string)) {
-	pathQuestion{title: title, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(set func(string)) {
-		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-			if err == nil && w != nil {
-				path := w.URI().Path()
-				_ = w.Close()
-				if st, err := os.Stat(path); err == nil && st.Size() == 0 { // the dialog made it
-					_ = os.Remove(path)
-				}
-				set(path)
-			}
-		}, h.Window())
-		d.SetFileName(filepath.Base(suggested))
-		d.Resize(fyne.NewSize(860, 560))
-		d.Show()
+	pathQuestion{title: title, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(now string, set func(string)) {
+		name := filepath.Base(now)
+		if name == "." || name == string(filepath.Separator) {
+			name = filepath.Base(suggested)
+		}
+		b := kit.Browse{Title: title, Folder: filepath.Dir(now), Places: places(), Act: "放在这个文件夹", Wants: kit.WantFolder, Take: func(folder string) {
+			set(filepath.Join(folder, name))
+		}}
+		b.Show(h)
 	}, accept: func(path string) (func(), error) {
+		if !filepath.IsAbs(path) { // relative to what, the office can't know
+			return nil, data.Fail(data.Missing, nil, "请写完整路径，从盘符或根目录写起，例如“%s”；或点“浏览”选一个文件夹。", suggested)
+		}
+		if st, err := os.Stat(path); err == nil && st.IsDir() {
+			path = filepath.Join(path, filepath.Base(suggested))
+		}
 		if filepath.Ext(path) == "" {
 			path += filepath.Ext(suggested)
 		}
@@ -89,7 +93,7 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 // pathQuestion asks for a path that can be pasted, typed or browsed for.
 type pathQuestion struct {
 	title, text, path, act string
-	browse                 func(set func(string))
+	browse                 func(now string, set func(string))
 	accept                 func(path string) (do func(), err error) // err: what is wrong with it; it can be mended then
 }
 
@@ -100,7 +104,7 @@ func (q pathQuestion) ask(h filesHost) {
 	wrong := kit.Prose("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()
-	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { q.browse(entry.SetText) }), entry), wrong)
+	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { q.browse(entry.Text, entry.SetText) }), entry), wrong)
 	kit.Dialog(h.Window(), q.title, 640, content, func(close func()) []fyne.CanvasObject {
 		try := func() {
 			typed := strings.Trim(strings.TrimSpace(entry.Text), `"'`) // Explorer's “copy as path” adds quotes

@@ -100,6 +100,10 @@ func (l *List[R]) updateRow(i int, o fyne.CanvasObject) {
 	if r.mark != nil {
 		r.mark.on, r.mark.tapped = l.marked[id], func() { l.turn(id) }
 	}
+	r.tapped = func() {
+		l.host.Window().Canvas().Focus(l.rows)
+		l.rows.Select(i)
+	}
 	cells := make([]table.Cell, len(l.columns))
 	for j, c := range l.columns {
 		cells[j] = c.Cell(record)
@@ -259,10 +263,6 @@ func (l *List[R]) select_(i int) {
 	if l.loading || i >= l.view.Len() {
 		return
 	}
-	if fellThrough(l.rows) {
-		l.Choose(l.chosen)
-		return
-	}
 	record := l.view.At(i)
 	l.chosen = l.ID(record)
 	l.rows.Refresh()
@@ -360,6 +360,12 @@ func newRowList(length func() int, create func() fyne.CanvasObject, update func(
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+// FocusGained and FocusLost: the chosen row shows where the keys go. The toolkit's own would scroll to a row that it believes to be current.
+func (r *rowList) FocusGained() {}
+
+// FocusLost leaves the keys to another control.
+func (r *rowList) FocusLost() {}
 
 // TypedKey chooses the row above or below.
 func (r *rowList) TypedKey(key *fyne.KeyEvent) {

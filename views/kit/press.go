@@ -32,15 +32,12 @@ var clicked, shut time.Time
 // Stray reports a click that was meant for a dialog that has just closed; any other is remembered, for it may close one. Whatever takes
 // clicks asks it first.
 func Stray(o fyne.CanvasObject) bool {
-	if fellThrough(o) {
+	if time.Since(shut) < doubleClick && !inDialog(o) {
 		return true
 	}
 	clicked = time.Now()
 	return false
 }
-
-// fellThrough is Stray for what keys do too.
-func fellThrough(o fyne.CanvasObject) bool { return time.Since(shut) < doubleClick && !inDialog(o) }
 
 // inDialog reports whether an object lies in what is uppermost, a dialog that has just opened.
 func inDialog(o fyne.CanvasObject) bool {

@@ -18,6 +18,7 @@ type row struct {
 	widths func() []float32
 	bold   bool
 	mark   *markBox // nil where rows can't be marked
+	tapped func()   // nil: a click means nothing
 }
 
 func newRow(columns int, widths func() []float32, mark *markBox) *row {
@@ -29,6 +30,13 @@ func newRow(columns int, widths func() []float32, mark *markBox) *row {
 func (r *row) set(cells []table.Cell, bold bool) {
 	r.cells, r.bold = cells, bold
 	r.Refresh()
+}
+
+// Tapped chooses the row.
+func (r *row) Tapped(*fyne.PointEvent) {
+	if r.tapped != nil && !Stray(r) {
+		r.tapped()
+	}
 }
 
 // CreateRenderer draws the row.

@@ -76,6 +76,7 @@ func (r *suggestionRenderer) Refresh() {
 		r.back.FillColor = theme.Color(theme.ColorNameHover)
 	}
 	r.text.Color, r.text.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
+	r.Layout(r.s.Size())
 	r.back.Refresh()
 	r.text.Refresh()
 }
