@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app/table"
@@ -184,13 +183,8 @@ func (b *backups) choosePlace() {
 		}
 		return
 	}
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			b.setPlace(u.Path())
-		}
-	}, b.shell.window)
-	d.Resize(fyne.NewSize(860, 560))
-	d.Show()
+	browse := kit.Browse{Title: "第二备份位置", Places: places(), Act: "用这个文件夹", Wants: kit.WantFolder, Take: b.setPlace}
+	browse.Show(b.shell)
 }
 
 func (b *backups) setPlace(folder string) {

@@ -2,14 +2,11 @@ package views
 
 import (
 	"fmt"
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -135,151 +132,4 @@ func when(t, now time.Time) string {
 		return t.Format("1月2日 15:04")
 	}
 	return t.Format("2006年1月2日")
-}
-
-// navigation lists the screens in their groups.
-type navigation struct {
-	shell  *Shell
-	object fyne.CanvasObject
-	scroll *container.Scroll
-	items  map[string]*navItem
-}
-
-const navWidth = 152
-
-func newNavigation(s *Shell) *navigation {
-	n := &navigation{shell: s, items: map[string]*navItem{}}
-	box := container.New(layout.NewCustomPaddedVBoxLayout(0))
-	group := groupNone
-	for _, e := range entries {
-		if e.group != group {
-			group = e.group
-			box.Add(kit.Quiet(group))
-		}
-		item := newNavItem(e.title, func() { s.Go(e.name) })
-		n.items[e.name] = item
-		box.Add(item)
-	}
-	scroll := container.NewVScroll(kit.Inset(8, box))
-	n.scroll = scroll
-	scroll.SetMinSize(fyne.NewSize(navWidth*theme.TextSize()/14, 100))
-	n.object = container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewStack(canvas.NewRectangle(color.Transparent), scroll))
-	n.count()
-	return n
-}
-
-// count shows beside each screen how much waits to be done there.
-func (n *navigation) count() {
-	for _, e := range entries {
-		if e.waits == nil {
-			continue
-		}
-		if waiting, err := e.waits(n.shell.app); err == nil {
-			n.items[e.name].wait(waiting)
-		}
-	}
-}
-
-func (n *navigation) mark(name string) {
-	for key, item := range n.items {
-		item.set(key == name)
-		if y := item.Position().Y; key == name && (y < n.scroll.Offset.Y || y+2*item.Size().Height > n.scroll.Offset.Y+n.scroll.Size().Height) {
-			n.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-n.scroll.Size().Height/2)))
-		}
-	}
-}
-
-// navItem is one line of the navigation.
-type navItem struct {
-	widget.BaseWidget
-	text    string
-	waiting int
-	on      bool
-	hover   bool
-	tapped  func()
-}
-
-func newNavItem(text string, tapped func()) *navItem {
-	i := &navItem{text: text, tapped: tapped}
-	i.ExtendBaseWidget(i)
-	return i
-}
-
-func (i *navItem) set(on bool) {
-	if i.on != on {
-		i.on = on
-		i.Refresh()
-	}
-}
-
-// wait shows how much waits.
-func (i *navItem) wait(n int) {
-	if i.waiting != n {
-		i.waiting = n
-		i.Refresh()
-	}
-}
-
-// Tapped goes to the screen.
-func (i *navItem) Tapped(*fyne.PointEvent) { i.tapped() }
-
-// MouseIn shows where the pointer is.
-func (i *navItem) MouseIn(*desktop.MouseEvent) { i.hover = true; i.Refresh() }
-
-// MouseMoved does nothing.
-func (i *navItem) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (i *navItem) MouseOut() { i.hover = false; i.Refresh() }
-
-// CreateRenderer draws the line.
-func (i *navItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &navRenderer{item: i, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(i.text, color.Black), badge: canvas.NewRectangle(color.Transparent), count: canvas.NewText("", color.Black)}
-	r.Refresh()
-	return r
-}
-
-type navRenderer struct {
-	item        *navItem
-	back, badge *canvas.Rectangle
-	text, count *canvas.Text
-}
-
-func (r *navRenderer) Destroy() {}
-func (r *navRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.text, r.badge, r.count}
-}
-func (r *navRenderer) MinSize() fyne.Size { return fyne.NewSize(100, theme.TextSize()+18) }
-
-func (r *navRenderer) Layout(size fyne.Size) {
-	r.back.Resize(size)
-	r.text.Resize(r.text.MinSize())
-	r.text.Move(fyne.NewPos(10, (size.Height-r.text.MinSize().Height)/2))
-	least := r.count.MinSize()
-	r.badge.Resize(fyne.NewSize(least.Width+12, least.Height+2))
-	r.badge.Move(fyne.NewPos(size.Width-least.Width-18, (size.Height-least.Height-2)/2))
-	r.count.Resize(least)
-	r.count.Move(fyne.NewPos(size.Width-least.Width-12, (size.Height-least.Height)/2))
-}
-
-func (r *navRenderer) Refresh() {
-	fore, back := color.Color(color.White), theme.Color(theme.ColorNamePrimary)
-	r.count.Text, r.count.TextSize, r.count.Color = "", theme.CaptionTextSize()-1, fore
-	r.badge.FillColor, r.badge.CornerRadius = back, 8
-	if r.item.waiting > 0 {
-		r.count.Text = fmt.Sprint(r.item.waiting)
-	}
-	r.badge.Hidden = r.item.waiting == 0
-	r.Layout(r.item.Size())
-	r.back.CornerRadius, r.back.FillColor = 6, color.Transparent
-	r.text.Color, r.text.TextSize, r.text.TextStyle.Bold = theme.Color(theme.ColorNameForeground), theme.TextSize(), r.item.on
-	if r.item.on {
-		fore, back := kit.ToneColors(table.Late)
-		r.text.Color, r.back.FillColor = fore, back
-	} else if r.item.hover {
-		r.back.FillColor = theme.Color(theme.ColorNameHover)
-	}
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
 }

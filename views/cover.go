@@ -1,6 +1,11 @@
 package views
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/views/kit"
+)
 
 // cover shows something in place of the screen, such as the import; uncover brings the screen back.
 func (s *Shell) cover(o fyne.CanvasObject) {
@@ -11,5 +16,30 @@ func (s *Shell) cover(o fyne.CanvasObject) {
 
 func (s *Shell) uncover() {
 	s.window.Canvas().Unfocus() // what lay over it would go on taking the keys
+	came := s.came
 	s.Go(s.current)
+	s.cameFrom(came)
+}
+
+// way is a way back: to the screen or the paper whose number was opened.
+type way struct {
+	title string
+	back  func()
+}
+
+// cameFrom puts the way back above the screen.
+func (s *Shell) cameFrom(w *way) {
+	if s.came = w; w == nil {
+		return
+	}
+	link := kit.Link("← 返回"+w.title+"（Alt+←）", s.back)
+	s.body.Objects = []fyne.CanvasObject{container.NewBorder(container.NewHBox(link), nil, nil, nil, s.body.Objects[0])}
+	s.body.Refresh()
+}
+
+// back goes where the rows on the screen were opened from.
+func (s *Shell) back() {
+	if s.came != nil {
+		s.came.back()
+	}
 }

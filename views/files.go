@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
@@ -55,21 +54,25 @@ func chooseFiles(h filesHost, title string, kinds []native.Kind, then func(paths
 }
 
 func askFiles(h filesHost, choice native.Choice, then func(paths []string)) {
-	pathQuestion{own: choice, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(set func(string)) {
-		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-			if err == nil && r != nil {
-				defer r.Close()
-				set(r.URI().Path())
-			}
-		}, h.Window())
-		d.Resize(fyne.NewSize(860, 560))
-		d.Show()
+	pathQuestion{own: choice, text: "点“浏览”选择文件，或粘贴文件的完整路径；也可以直接把文件拖到窗口上。", act: "打开", browse: func(now string, set func(string)) {
+		b := kit.Browse{Title: choice.Title, Folder: filepath.Dir(now), Places: places(), Act: "选这个文件", Take: set}
+		b.Show(h)
 	}, several: then, accept: func(path string) (func(), error) {
-		if _, err := os.Stat(path); err != nil {
+		if st, err := os.Stat(path); err != nil {
 			return nil, data.Fail(data.Missing, err, "找不到“%s”。请检查路径，或点“浏览”选择。", path)
+		} else if st.IsDir() {
+			return nil, data.Fail(data.Missing, nil, "“%s”是文件夹，请选里面的文件。", path)
 		}
 		return func() { then([]string{path}) }, nil
 	}}.ask(h)
+}
+
+// places are the folders that an office keeps its files in.
+func places() (all []kit.Place) {
+	for _, p := range native.Places() {
+		all = append(all, kit.Place{Name: p.Name, Path: p.Path})
+	}
+	return all
 }
 
 // What chooseOutput does about a file that is there.
@@ -83,21 +86,22 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 	ending := filepath.Ext(suggested)
 	own := native.Choice{Way: native.SaveFile, Title: title, Folder: filepath.Dir(suggested), Name: filepath.Base(suggested),
 		Kinds: []native.Kind{{Name: strings.ToUpper(strings.TrimPrefix(ending, ".")) + " 文件", Patterns: []string{"*" + ending}}}}
-	pathQuestion{own: own, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(set func(string)) {
-		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-			if err == nil && w != nil {
-				path := w.URI().Path()
-				_ = w.Close()
-				if st, err := os.Stat(path); err == nil && st.Size() == 0 { // the dialog made it
-					_ = os.Remove(path)
-				}
-				set(path)
-			}
-		}, h.Window())
-		d.SetFileName(filepath.Base(suggested))
-		d.Resize(fyne.NewSize(860, 560))
-		d.Show()
+	pathQuestion{own: own, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(now string, set func(string)) {
+		name := filepath.Base(now)
+		if name == "." || name == string(filepath.Separator) {
+			name = filepath.Base(suggested)
+		}
+		b := kit.Browse{Title: title, Folder: filepath.Dir(now), Places: places(), Act: "放在这个文件夹", Wants: kit.WantFolder, Take: func(folder string) {
+			set(filepath.Join(folder, name))
+		}}
+		b.Show(h)
 	}, accept: func(path string) (func(), error) {
+		if !filepath.IsAbs(path) { // relative to what, the office can't know
+			return nil, data.Fail(data.Missing, nil, "请写完整路径，从盘符或根目录写起，例如“%s”；或点“浏览”选一个文件夹。", suggested)
+		}
+		if st, err := os.Stat(path); err == nil && st.IsDir() {
+			path = filepath.Join(path, filepath.Base(suggested))
+		}
 		if filepath.Ext(path) == "" {
 			path += ending
 		}
@@ -119,7 +123,7 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 type pathQuestion struct {
 	own             native.Choice // for the system's own dialog; its title is the question's
 	text, path, act string
-	browse          func(set func(string))                   // by the toolkit's dialog, where the system has none
+	browse          func(now string, set func(string))       // by a dialog of ours, where the system has none
 	several         func(paths []string)                     // takes more than one at once; nil: there can be one only
 	accept          func(path string) (do func(), err error) // err: what is wrong with it; it can be mended then
 }
@@ -166,7 +170,7 @@ func (q pathQuestion) ask(h filesHost) {
 			if paths, ok := native.Pick(h.Window(), q.own); ok {
 				take(paths)
 			} else {
-				q.browse(entry.SetText)
+				q.browse(entry.Text, entry.SetText)
 			}
 		}
 		if q.own.Way != native.SaveFile {
@@ -179,7 +183,7 @@ func (q pathQuestion) ask(h filesHost) {
 			}
 			return k == fyne.KeyEscape
 		}
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(q.act, try)}
+		return []fyne.CanvasObject{kit.Safe(kit.WordCancel, close), kit.Primary(q.act, try)}
 	})
 	h.Window().Canvas().Focus(entry)
 }

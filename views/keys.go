@@ -51,12 +51,13 @@ var keys = []key{
 	{"", "", ctrl(fyne.Key2), tab(1)}, {"", "", ctrl(fyne.Key3), tab(2)}, {"", "", ctrl(fyne.Key4), tab(3)}, {"", "", ctrl(fyne.Key5), tab(4)}, {"", "", ctrl(fyne.Key6), tab(5)},
 	{"Ctrl+PageDown", "下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.step(1) }},
 	{"Ctrl+PageUp", "上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.step(-1) }},
+	{"Alt+←", "回到工作台或材料预览（点数字看了名单以后）", &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, (*Shell).back},
 	{"Enter", "到下一项；在多行文字里用 Ctrl+Enter 或 Tab", nil, nil},
 	{"Tab / Shift+Tab", "下一项 / 上一项", nil, nil},
 	{"↑ ↓", "在列表里上下移动，Enter 到右边去改；在日期里前后一天；在建议里选择", nil, nil},
 	{"1—9、Enter", "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", nil, nil},
 	{"空格", "打开下拉列表、勾选", nil, nil},
-	{"Esc", "收起建议、清空筛选", nil, nil},
+	{"Esc", "收起建议、清空筛选；在弹出的窗口里：取消或关闭", nil, nil},
 	{"F1", "本页：所有按键", nil, nil},
 }
 
@@ -90,7 +91,9 @@ func (s *Shell) TypedKey(k *fyne.KeyEvent) {
 	if s.closed {
 		return
 	}
-	kit.DialogKey(s.window.Canvas(), k)
+	if kit.DialogKey(s.window.Canvas(), k) {
+		return
+	}
 	if c := s.window.Canvas(); s.idle != nil && c.Overlays().Top() == nil && c.Focused() != s.idle {
 		c.Focus(s.idle) // a dialog over the preview has closed
 		s.idle.TypedKey(k)

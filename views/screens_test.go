@@ -178,6 +178,25 @@ func TestScreens(t *testing.T) {
 	})
 }
 
+// TestSmallWindow opens every screen in the smallest window that an office has: nothing may want more room than that.
+func TestSmallWindow(t *testing.T) {
+	was := screenSize
+	screenSize = fyne.NewSize(1024, 700)
+	t.Cleanup(func() { screenSize = was })
+	for name, look := range map[string]kit.Theme{"small": {}, "small-large-dark": {Large: true, Dark: true}} {
+		t.Run(name, func(t *testing.T) {
+			s := sampleShell(t, look)
+			for _, e := range entries {
+				screen := s.Go(e.name)
+				if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
+					list.SelectFirst()
+				}
+				capture(t, s, e.name+"-"+name)
+			}
+		})
+	}
+}
+
 // fixedClock is the morning of today.
 func fixedClock() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.Local) }
 

@@ -76,6 +76,8 @@ type Shell struct {
 	covered bool           // something lies over the screen: the import, a preview
 	idle    fyne.Focusable // takes the keys while it covers the screen and nothing has the caret; nil: nobody
 
+	came *way // what the rows on the screen were opened from; nil: it was gone to by itself
+
 	importing bool                      // an import is being saved
 	leave     func(next func(*Program)) // closes the ledger and goes back to the start page
 }
@@ -120,13 +122,21 @@ func (s *Shell) screen(name string) *Screen {
 	if screen := s.built[name]; screen != nil {
 		return screen
 	}
-	i := slices.IndexFunc(entries, func(e entry) bool { return e.name == name })
-	if i < 0 {
+	e := entryOf(name)
+	if e.make == nil {
 		return nil
 	}
-	s.built[name] = entries[i].make(s)
+	s.built[name] = e.make(s)
 	s.stale[name] = true
 	return s.built[name]
+}
+
+// entryOf is a screen's line of the navigation; without a make when there is no such screen.
+func entryOf(name string) (e entry) {
+	if i := slices.IndexFunc(entries, func(e entry) bool { return e.name == name }); i >= 0 {
+		e = entries[i]
+	}
+	return e
 }
 
 // Go shows a screen.
@@ -135,7 +145,7 @@ func (s *Shell) Go(name string) *Screen {
 	if screen == nil {
 		return nil
 	}
-	s.current, s.covered, s.idle = name, false, nil
+	s.current, s.covered, s.idle, s.came = name, false, nil, nil
 	s.body.Objects = []fyne.CanvasObject{screen.Content}
 	s.body.Refresh()
 	s.nav.mark(name)
@@ -185,8 +195,17 @@ func (s *Shell) Open(name, id string) {
 // narrower is a screen whose list can be narrowed to just the rows that a number counts.
 type narrower interface{ NarrowTo(labels string) bool }
 
-// openRows shows the very rows that a number or a line speaks of.
+// openRows shows the very rows that a number or a line of this screen speaks of, with the way back to it.
 func (s *Shell) openRows(r app.Rows) {
+	from := s.current
+	s.rows(r)
+	if s.current != from {
+		s.cameFrom(&way{entryOf(from).title, func() { s.Go(from) }})
+	}
+}
+
+// rows shows the very rows that a number or a line speaks of.
+func (s *Shell) rows(r app.Rows) {
 	s.Open(r.Screen, r.ID)
 	if screen := s.built[r.Screen]; screen != nil && r.Narrow != "" {
 		if list, ok := screen.Edit.(narrower); ok {

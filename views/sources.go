@@ -8,8 +8,13 @@ import (
 
 // follow leaves the preview for the rows that a number on it counts.
 func (p *previewer) follow(link string) {
-	p.shell.uncover()
-	p.shell.openRows(app.RowsOf(link))
+	s, home := p.shell, p.shell.current
+	s.uncover()
+	s.rows(app.RowsOf(link))
+	s.cameFrom(&way{"“" + p.title + "”的预览", func() {
+		s.Go(home)
+		p.show()
+	}})
 }
 
 // cited is a number on a paper with its rows.
@@ -41,13 +46,7 @@ func (p *previewer) askSource() {
 		}
 		seen = append(seen, c)
 		rows := app.RowsOf(c.link)
-		title := rows.Screen
-		for _, e := range entries {
-			if e.name == rows.Screen {
-				title = e.title
-			}
-		}
-		text := c.text + "　→ " + title
+		text := c.text + "　→ " + entryOf(rows.Screen).title
 		if rows.Narrow != "" {
 			text += "（" + rows.Narrow + "）"
 		}

@@ -29,7 +29,7 @@ func (l *List[R]) keep() {
 		l.arranged.Widths = map[string]float32{}
 	}
 	for i, c := range l.columns {
-		if l.width > 0 && i < len(l.widths) {
+		if l.width > 0 && i < len(l.widths) && l.widths[i] > 0 {
 			l.arranged.Widths[c.Name] = l.widths[i] / l.width
 		}
 	}
@@ -54,14 +54,42 @@ func (l *List[R]) arrange() {
 	by, down := l.order()
 	l.view.SortBy(by, down)
 	l.head.titles, l.head.sorted, l.head.down = nil, -1, down
+	l.traits = nil
 	for i, c := range l.columns {
 		l.head.titles = append(l.head.titles, c.Head)
 		if c.Name == by {
 			l.head.sorted = i
 		}
 	}
+	l.learn()
 	l.fit(l.width)
 	l.redraw()
+}
+
+// trait is what the cells of a column have in common.
+type trait struct {
+	number bool // they stand at the right, and so does the head
+	state  bool // they are chips: what the list is read for, the last to be left out
+}
+
+// someRows are enough to see what a column holds.
+const someRows = 20
+
+// learn looks at what the columns hold; true: something else than before.
+func (l *List[R]) learn() bool {
+	now := make([]trait, len(l.columns))
+	l.head.right = make([]bool, len(l.columns))
+	for j, c := range l.columns {
+		for i := range min(l.view.Len(), someRows) {
+			cell := c.Cell(l.view.At(i))
+			now[j].number = now[j].number || cell.Kind == table.Number && cell.Tone == table.None
+			now[j].state = now[j].state || cell.Tone != table.None && cell.Text != ""
+		}
+		l.head.right[j] = now[j].number
+	}
+	other := !slices.Equal(now, l.traits)
+	l.traits = now
+	return other
 }
 
 // order is the column that orders the rows, and whether downwards.
@@ -86,17 +114,23 @@ func (l *List[R]) fit(width float32) {
 		width -= markWidth
 	}
 	short := theme.TextSize()*shortColumn + 2*cellPad
-	want := make([]float32, 0, len(l.columns))
+	want := make([]float32, len(l.columns))
 	least := float32(0)
 	for i, c := range l.columns {
-		w := c.Width*theme.TextSize() + 2*cellPad
+		want[i] = c.Width*theme.TextSize() + 2*cellPad
 		if share, ok := l.arranged.Widths[c.Name]; ok {
-			w = share * l.width
+			want[i] = share * l.width
 		}
-		if least += min(w, short); least > width && i > 1 && width > 0 {
-			break // no room to be read in: the columns that matter less, which stand later, are left out until there is
+		least += min(want[i], short)
+	}
+	// Where there is no room to be read in, the columns that matter less are left out until there is: those that stand later, and states last.
+	for _, state := range []bool{false, true} {
+		for i := len(want) - 1; i > 1 && least > width && width > 0; i-- {
+			if i < len(l.traits) && l.traits[i].state == state {
+				least -= min(want[i], short)
+				want[i] = 0
+			}
 		}
-		want = append(want, w)
 	}
 	l.widths = shareOut(want, max(0, width), short)
 	l.head.Refresh()
@@ -134,13 +168,17 @@ const narrowest = 36
 
 // pull moves the edge between a column and the next.
 func (l *List[R]) pull(i int, dx float32) {
-	if i+1 >= len(l.widths) {
+	next := i + 1
+	for next < len(l.widths) && l.widths[next] == 0 { // left out for want of room
+		next++
+	}
+	if next >= len(l.widths) {
 		return
 	}
 	dx = max(dx, narrowest-l.widths[i])
-	dx = min(dx, l.widths[i+1]-narrowest)
+	dx = min(dx, l.widths[next]-narrowest)
 	l.widths[i] += dx
-	l.widths[i+1] -= dx
+	l.widths[next] -= dx
 	l.head.Refresh()
 	l.rows.Refresh()
 }

@@ -14,34 +14,42 @@ import (
 func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
 // Dialog shows content with buttons of its own; closing is left to them, so that nothing typed is lost by a failed act.
-// The first button is the safe one, which Escape presses and which stands at the right, as on Windows; the last one stands before the
-// others and has the focus, so that Enter presses it, from the last field too.
+// Escape presses the button that is Safe, or only closes where none is; without any button it does nothing. The first button stands at the
+// right, as on Windows; the last one stands before the others and has the focus, so that Enter presses it, from the last field too. Closed,
+// the dialog gives the keys back to what had them.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
 	foot := container.NewHBox(layout.NewSpacer())
 	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, container.NewThemeOverride(content, calm{})), w)
-	var presses []*Press
+	c := w.Canvas()
+	under, level := c.Focused(), len(c.Overlays().List())
 	hide := func() {
 		if time.Since(clicked) < doubleClick {
 			shut = time.Now()
 		}
 		d.Hide()
+		if under != nil && c.Focused() == nil && len(c.Overlays().List()) == level {
+			c.Focus(under)
+		}
 	}
 	all := buttons(hide)
-	for i := range all {
+	escape := hide
+	var presses []*Press
+	for i, b := range all {
 		foot.Add(all[len(all)-1-i])
-	}
-	for _, b := range all {
 		if p, ok := b.(*Press); ok {
 			presses = append(presses, p)
+			if p.safe {
+				escape = func() { p.Tapped(nil) }
+			}
 		}
 	}
 	for _, p := range presses {
-		p.escape = func() { presses[0].Tapped(nil) }
+		p.escape = escape
 	}
-	d.Resize(fyne.NewSize(min(width, w.Canvas().Size().Width-40), 0))
+	d.Resize(fyne.NewSize(min(width, c.Size().Width-40), 0))
 	d.Show()
 	if n := len(presses); n > 0 {
-		w.Canvas().Focus(presses[n-1])
+		c.Focus(presses[n-1])
 	}
 	return hide
 }
@@ -130,7 +138,7 @@ func AskSave(w fyne.Window, noun string, answer func(Leaving)) {
 	Dialog(w, "还没有保存", 480, Prose("正在填写的"+noun+"还没有保存。"), func(close func()) []fyne.CanvasObject {
 		button := func(text string, primary bool, l Leaving) fyne.CanvasObject {
 			b := Button(text, func() { close(); answer(l) })
-			if primary {
+			if b.safe = l == LeaveStay; primary {
 				b.Importance = widget.HighImportance
 			}
 			return b

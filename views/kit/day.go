@@ -58,6 +58,7 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
+		e.Whole = true
 		e.SetPlaceHolder("如 11-12 或 2026-11-12")
 		show := func() {
 			was := f.showing

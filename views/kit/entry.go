@@ -1,11 +1,11 @@
 package kit
 
 import (
-	"image/color"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
@@ -20,8 +20,13 @@ type Entry struct {
 	OnKey   func(fyne.KeyName) bool // true: the key was used up
 	OnBlur  func()
 	OnFocus func()
+	OnCut   func(pasted int) // a single-line field did not take all of a pasted text, which had so many characters
+	List    bool             // a list pasted into it is taken apart at once, however long
+	Whole   bool             // its text is one value, all of it selected when Tab comes to it: what is typed replaces it
 
-	rows, shown int // of a multi-line field: at least, and now
+	form        func() *container.Scroll // what the mouse wheel scrolls; nil: the field itself
+	clicked     bool                     // the mouse is putting the caret into it
+	rows, shown int                      // of a multi-line field: at least, and now
 }
 
 // NewEntry makes a single-line field.
@@ -62,30 +67,6 @@ func (e *Entry) grow() {
 	}
 }
 
-// wheel lies over a field and gives the mouse wheel to the form, which the field's own scroller would swallow. Clicks fall through it.
-type wheel struct {
-	widget.BaseWidget
-	form func() *container.Scroll
-}
-
-func newWheel(form func() *container.Scroll) *wheel {
-	w := &wheel{form: form}
-	w.ExtendBaseWidget(w)
-	return w
-}
-
-// Scrolled scrolls the form.
-func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
-	if s := w.form(); s != nil {
-		s.Scrolled(e)
-	}
-}
-
-// CreateRenderer draws nothing.
-func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
-}
-
 // AcceptsTab lets Tab leave the field, multi-line or not.
 func (e *Entry) AcceptsTab() bool { return false }
 
@@ -114,20 +95,34 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut keeps what edits text and hands the rest to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	if paste, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine {
-		s = &fyne.ShortcutPaste{Clipboard: oneLine{paste.Clipboard}}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine && !e.List {
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneLine{paste.Clipboard}})
+		if pasted := utf8.RuneCountInString(paste.Clipboard.Content()); pasted > longestLine && e.OnCut != nil {
+			e.OnCut(pasted)
+		}
+		return
 	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok {
 		if e.MultiLine && custom.KeyName == fyne.KeyReturn { // Ctrl+Enter goes on where Enter is a new line
 			next(e)
 			return
 		}
-		if custom.KeyName != fyne.KeyLeft && custom.KeyName != fyne.KeyRight && custom.KeyName != fyne.KeyBackspace && custom.KeyName != fyne.KeyDelete {
+		if custom.Modifier&fyne.KeyModifierAlt != 0 || !slices.Contains(wordKeys, custom.KeyName) {
 			e.Host.TypedShortcut(s)
 			return
 		}
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// wordKeys go and delete word by word with Ctrl.
+var wordKeys = []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete}
+
+// MouseDown puts the caret where the mouse is.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.clicked = true
+	e.Entry.MouseDown(m)
+	e.clicked = false
 }
 
 // FocusLost tells the form that the field was left.
@@ -139,7 +134,7 @@ func (e *Entry) FocusLost() {
 	}
 }
 
-// longestLine is how much a single-line field takes from the clipboard: a whole page pasted by mistake would stop the window for seconds.
+// longestLine is how much a single-line field takes from the clipboard: a whole page pasted by mistake can be neither shown in one line nor meant.
 const longestLine = 300
 
 // oneLine is a clipboard whose text is one line of a sensible length.
@@ -194,6 +189,13 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// Tapped opens it.
+func (c *Choice) Tapped(e *fyne.PointEvent) {
+	if !Stray(c) {
+		c.Select.Tapped(e)
+	}
+}
+
 // Tick is the check box of every form: Enter goes on, Space ticks.
 type Tick struct {
 	widget.Check
@@ -220,10 +222,20 @@ func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// Tapped ticks.
+func (t *Tick) Tapped(e *fyne.PointEvent) {
+	if !Stray(t) {
+		t.Check.Tapped(e)
+	}
+}
+
 // FocusGained brings the field into sight.
 func (e *Entry) FocusGained() {
 	e.scrolls(true)
 	e.Entry.FocusGained()
+	if e.Whole && !e.clicked {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}

@@ -1,13 +1,13 @@
 package kit
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // bind connects an entry to a form: revealed when focused, trimmed when left.
@@ -15,6 +15,7 @@ func bind[T any](f *Form[T], e *Entry) {
 	if e.MultiLine {
 		e.OnCursorChanged = func() { f.revealCaret(e) }
 	}
+	e.form = f.scroller
 	e.OnFocus = func() {
 		if e.Size().Height < 200 {
 			f.reveal(e)
@@ -32,6 +33,9 @@ func Text[T any](name, title string, lens func(*T) *string) Field[T] {
 				*lens(&f.Value) = clean(s)
 				f.Edited(name, "")
 			}
+		}
+		e.OnCut = func(pasted int) {
+			f.Edited(name, fmt.Sprintf("%s只放得下 %d 个字，粘贴的有 %d 个字，请改短", title, longestLine, pasted))
 		}
 		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
 	}}
@@ -62,7 +66,7 @@ func Area[T any](name, title string, rows int, lens func(*T) *string) Field[T] {
 			}
 			e.grow()
 		}
-		return Control{Object: container.NewStack(e, newWheel(f.scroller)), Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
 	}}
 }
 
@@ -77,6 +81,7 @@ func Number[T any](name, title string, lens func(*T) *int) Field[T] {
 	return Field[T]{Name: name, Title: title, Words: words, Make: func(f *Form[T]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
+		e.Whole = true
 		e.OnChanged = func(s string) {
 			if f.showing {
 				return
@@ -105,6 +110,7 @@ func Tenths[T any](name, title string, lens func(*T) *int) Field[T] {
 	return Field[T]{Name: name, Title: title, Words: words, Make: func(f *Form[T]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
+		e.Whole = true
 		e.OnChanged = func(s string) {
 			if f.showing {
 				return

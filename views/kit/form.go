@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -124,14 +123,6 @@ func (f *Form[T]) build(box *fyne.Container) {
 	f.root = box
 }
 
-// scroller is what brings a field into sight; nil while there is none.
-func (f *Form[T]) scroller() *container.Scroll {
-	if f.scroll == nil && f.outer != nil {
-		return f.outer()
-	}
-	return f.scroll
-}
-
 // Object returns the form in its scroller.
 func (f *Form[T]) Object() fyne.CanvasObject { return f.scroll }
 
@@ -198,7 +189,10 @@ func (f *Form[T]) Body() string { return encode(&f.Value) }
 func (f *Form[T]) Visit() int { return f.visit }
 
 // Edited is called by a control after the user changed its value; fault says what is wrong with the text itself, "" if it could be read.
-func (f *Form[T]) Edited(name, fault string) {
+func (f *Form[T]) Edited(name, fault string) { f.edited(name, fault, false) }
+
+// edited is Edited; left: the caret has just left the field, so that a click is on its way to what stands below.
+func (f *Form[T]) edited(name, fault string, left bool) {
 	if f.showing {
 		return
 	}
@@ -206,12 +200,14 @@ func (f *Form[T]) Edited(name, fault string) {
 	if delete(f.unread, name); fault != "" {
 		f.unread[name] = fault
 	}
-	f.showFaults()
-	for _, c := range f.controls {
-		if c.Follow != nil {
-			c.Follow()
+	f.steady(f.index(name), left, func() {
+		f.showFaults()
+		for _, c := range f.controls {
+			if c.Follow != nil {
+				c.Follow()
+			}
 		}
-	}
+	})
 	if f.Changed != nil {
 		f.Changed()
 	}
@@ -324,37 +320,13 @@ func (f *Form[T]) FocusAt(i int) {
 
 // FocusOn puts the caret into a field by name.
 func (f *Form[T]) FocusOn(name string) {
-	if i := slices.IndexFunc(f.fields, func(field Field[T]) bool { return field.Name == name }); i >= 0 {
+	if i := f.index(name); i >= 0 {
 		f.FocusAt(i)
 	}
 }
 
-// reveal scrolls so that an object of the form can be seen.
-func (f *Form[T]) reveal(o fyne.CanvasObject) { f.revealPart(o, 0, o.Size().Height) }
-
-// revealPart scrolls so that the part of an object from y of the given height can be seen.
-func (f *Form[T]) revealPart(o fyne.CanvasObject, y, height float32) {
-	scroll := f.scroller()
-	if scroll == nil || scroll.Size().Height == 0 {
-		return
-	}
-	d := fyne.CurrentApp().Driver()
-	y += d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
-	switch bottom := y + height + 24; {
-	case y < 24:
-		scroll.ScrollToOffset(fyne.NewPos(0, max(0, scroll.Offset.Y+y-24)))
-	case bottom > scroll.Size().Height:
-		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+bottom-scroll.Size().Height))
-	}
-}
-
-// revealCaret keeps the line with the caret in sight while a long text is typed.
-func (f *Form[T]) revealCaret(e *Entry) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); f.showing || c == nil || c.Focused() != e {
-		return
-	}
-	line := fyne.MeasureText("字", theme.TextSize(), fyne.TextStyle{}).Height
-	f.revealPart(e, float32(e.CursorRow)*line, 2*line)
+func (f *Form[T]) index(name string) int {
+	return slices.IndexFunc(f.fields, func(field Field[T]) bool { return field.Name == name })
 }
 
 // fault says what is wrong with a field: behind its title where that has room, so that nothing moves under the mouse, else in a line below.

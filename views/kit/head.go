@@ -15,6 +15,7 @@ type head struct {
 	sorted   int // column that orders the rows, -1 none
 	down     bool
 	offset   float32 // room before the first column
+	right    []bool  // columns whose cells stand at the right
 	widths   func() []float32
 	tapped   func(column int)
 	dragged  func(column int, dx float32)
@@ -46,7 +47,7 @@ func (h *head) edge(x float32) (int, bool) {
 
 // Tapped sorts by the head under the pointer.
 func (h *head) Tapped(e *fyne.PointEvent) {
-	if _, ok := h.edge(e.Position.X); ok {
+	if _, ok := h.edge(e.Position.X); ok || Stray(h) {
 		return
 	}
 	at := h.offset
@@ -121,7 +122,7 @@ func (r *headRenderer) Layout(size fyne.Size) {
 	}
 	x, widths := r.head.offset, r.head.widths()
 	for i, text := range r.texts {
-		if i >= len(r.head.titles) || i >= len(widths) {
+		if i >= len(r.head.titles) || i >= len(widths) || widths[i] == 0 {
 			text.Hide()
 			r.edges[i].Hide()
 			continue
@@ -137,7 +138,11 @@ func (r *headRenderer) Layout(size fyne.Size) {
 		text.Text = Fit(title, room, text.TextSize, text.TextStyle) + arrow
 		m := text.MinSize()
 		text.Resize(m)
-		text.Move(fyne.NewPos(x+cellPad, (size.Height-m.Height)/2))
+		left := x + cellPad
+		if i < len(r.head.right) && r.head.right[i] {
+			left = x + widths[i] - cellPad - m.Width
+		}
+		text.Move(fyne.NewPos(left, (size.Height-m.Height)/2))
 		x += widths[i]
 		r.edges[i].Show()
 		r.edges[i].FillColor = theme.Color(theme.ColorNameSeparator)

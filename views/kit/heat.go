@@ -39,6 +39,9 @@ func (h *Heat) Set(names []string, shares [][]float64, texts [][]string) {
 
 // Tapped opens a cell.
 func (h *Heat) Tapped(e *fyne.PointEvent) {
+	if Stray(h) {
+		return
+	}
 	for i := range h.hits {
 		if x := &h.hits[i]; x.holds(e.Position) && h.Open != nil {
 			h.Open(x.person/16, x.person%16)

@@ -32,8 +32,9 @@ type List[R any] struct {
 	view     *table.View[R]
 	columns  []table.Column[R] // shown, in order
 	arranged arrangement
-	widths   []float32
+	widths   []float32 // of the columns as shown; 0: left out for want of room
 	width    float32
+	traits   []trait
 
 	head    *head
 	rows    *rowList
@@ -99,6 +100,10 @@ func (l *List[R]) updateRow(i int, o fyne.CanvasObject) {
 	if r.mark != nil {
 		r.mark.on, r.mark.tapped = l.marked[id], func() { l.turn(id) }
 	}
+	r.tapped = func() {
+		l.host.Window().Canvas().Focus(l.rows)
+		l.rows.Select(i)
+	}
 	cells := make([]table.Cell, len(l.columns))
 	for j, c := range l.columns {
 		cells[j] = c.Cell(record)
@@ -135,19 +140,14 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	for i, options := range l.Narrows {
 		right.Add(l.narrow(i, options))
 	}
-	var columns *widget.Button
-	columns = widget.NewButton(WordColumns, func() { l.showColumns(columns) })
-	columns.Importance = widget.LowImportance
+	var columns *Press
+	columns = Link(WordColumns, func() { l.showColumns(columns) })
 	right.Add(columns)
 	if l.Sheet != nil {
-		sheet := widget.NewButton(WordExportExcel, func() { l.Sheet(l.Listing()) })
-		sheet.Importance = widget.LowImportance
-		right.Add(sheet)
+		right.Add(Link(WordExportExcel, func() { l.Sheet(l.Listing()) }))
 	}
 	if l.Print != nil {
-		paper := widget.NewButton(WordPrint, l.Print)
-		paper.Importance = widget.LowImportance
-		right.Add(paper)
+		right.Add(Link(WordPrint, l.Print))
 	}
 	if l.Add != nil {
 		right.Add(Primary("＋ 新增", l.Add))
@@ -263,10 +263,6 @@ func (l *List[R]) select_(i int) {
 	if l.loading || i >= l.view.Len() {
 		return
 	}
-	if fellThrough() {
-		l.Choose(l.chosen)
-		return
-	}
 	record := l.view.At(i)
 	l.chosen = l.ID(record)
 	l.rows.Refresh()
@@ -305,6 +301,9 @@ func (l *List[R]) redraw() {
 	l.count.SetText(fmt.Sprintf("%d 条", shown))
 	if shown < total {
 		l.count.SetText(fmt.Sprintf("%d / %d 条", shown, total))
+	}
+	if l.learn() {
+		l.fit(l.width)
 	}
 	l.empty.Hidden = shown > 0
 	if l.empty.Text = l.Empty; total > 0 {
@@ -362,11 +361,17 @@ func newRowList(length func() int, create func() fyne.CanvasObject, update func(
 	return r
 }
 
+// FocusGained and FocusLost: the chosen row shows where the keys go. The toolkit's own would scroll to a row that it believes to be current.
+func (r *rowList) FocusGained() {}
+
+// FocusLost leaves the keys to another control.
+func (r *rowList) FocusLost() {}
+
 // TypedKey chooses the row above or below.
 func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
 	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at, fyne.KeyEnd: r.Length()}[key.Name]
-	if key.Name == fyne.KeyF1 {
+	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyEscape {
 		passKey(r, key)
 		return
 	}

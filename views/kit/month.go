@@ -140,6 +140,9 @@ func (m *Month) choose(id, day string) {
 
 // Tapped chooses what was clicked.
 func (m *Month) Tapped(e *fyne.PointEvent) {
+	if Stray(m) {
+		return
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 		c.Focus(m)
 	}

@@ -195,7 +195,7 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 				f.Edited(name, "")
 				p.clear()
 			} else if fault := f.unread[name]; fault != "" {
-				f.Edited(name, fault)
+				f.edited(name, fault, true)
 			}
 		}
 		show := func() {

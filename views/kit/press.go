@@ -11,7 +11,8 @@ import (
 type Press struct {
 	widget.Button
 	last   time.Time
-	escape func() // nil: Escape means nothing here
+	safe   bool   // Escape presses it too
+	escape func() // what Escape does in the dialog that it stands below; nil: it stands in none
 }
 
 func newPress(text string, importance widget.Importance, tapped func()) *Press {
@@ -24,36 +25,42 @@ func newPress(text string, importance widget.Importance, tapped func()) *Press {
 // doubleClick is how soon a second click on the same button is one too many: nobody wants two backups.
 const doubleClick = 400 * time.Millisecond
 
-// clicked is when the mouse pressed a button last, shut when a dialog closed by that. A second click that is on its way then was meant
+// clicked is when the mouse pressed something last, shut when a dialog closed by that. A second click that is on its way then was meant
 // for the dialog, and must not press what lay under it.
 var clicked, shut time.Time
 
-// fellThrough reports a click that was meant for a dialog that has just closed.
-func fellThrough() bool { return time.Since(shut) < doubleClick }
+// Stray reports a click that was meant for a dialog that has just closed; any other is remembered, for it may close one. Whatever takes
+// clicks asks it first.
+func Stray(o fyne.CanvasObject) bool {
+	if time.Since(shut) < doubleClick && !inDialog(o) {
+		return true
+	}
+	clicked = time.Now()
+	return false
+}
+
+// inDialog reports whether an object lies in what is uppermost, a dialog that has just opened.
+func inDialog(o fyne.CanvasObject) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	return c != nil && c.Overlays().Top() != nil
+}
 
 // Tapped presses the button, once for a double click.
 func (p *Press) Tapped(e *fyne.PointEvent) {
 	now := time.Now()
-	if e != nil && (now.Sub(p.last) < doubleClick || fellThrough() && !p.inDialog()) {
+	if e != nil && (now.Sub(p.last) < doubleClick || Stray(p)) {
 		return
 	}
-	if p.last = now; e != nil {
-		clicked = now
-	}
+	p.last = now
 	p.Button.Tapped(e)
 }
 
-// inDialog reports whether the button lies in what is uppermost, a dialog that has just opened.
-func (p *Press) inDialog() bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(p)
-	return c != nil && c.Overlays().Top() != nil
-}
-
-// DialogKey gives Enter and Escape to the open dialog when nothing in it has the focus, as after a click beside its fields.
-func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) {
+// DialogKey gives Enter and Escape to the open dialog when nothing in it has the focus or uses them, as after a click beside its fields;
+// it reports whether the key was meant for a dialog.
+func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 	pop, ok := c.Overlays().Top().(*widget.PopUp)
 	if !ok || (key.Name != fyne.KeyEscape && key.Name != fyne.KeyReturn && key.Name != fyne.KeyEnter) {
-		return
+		return false
 	}
 	each(pop.Content, func(p *Press) bool {
 		if p.escape != nil && (key.Name == fyne.KeyEscape || p.Importance == widget.HighImportance) {
@@ -62,6 +69,7 @@ func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) {
 		}
 		return false
 	})
+	return true
 }
 
 // passKey gives a key that a focused control does not use to its window: the toolkit asks the focused control only.
@@ -96,7 +104,9 @@ func (p *Press) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		if p.escape != nil {
 			p.escape()
+			return
 		}
+		passKey(p, key) // one of several to choose from, in the middle of a dialog
 	case fyne.KeyF1:
 		passKey(p, key)
 	default:
@@ -114,3 +124,10 @@ func Primary(text string, tapped func()) *Press { return newPress(text, widget.H
 
 // Link is an act among text.
 func Link(text string, tapped func()) *Press { return newPress(text, widget.LowImportance, tapped) }
+
+// Safe is the act that changes nothing, which Escape does too.
+func Safe(text string, tapped func()) *Press {
+	p := Button(text, tapped)
+	p.safe = true
+	return p
+}

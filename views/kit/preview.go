@@ -206,6 +206,9 @@ func (p *Preview) TypedKey(k *fyne.KeyEvent) {
 
 // Tapped opens what was clicked on, or takes the keys.
 func (p *Preview) Tapped(e *fyne.PointEvent) {
+	if Stray(p) {
+		return
+	}
 	if link := p.linkAt(e.Position); link != "" {
 		p.Links(link)
 		return

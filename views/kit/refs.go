@@ -64,6 +64,7 @@ func (r *refs[T]) control() Control {
 	if r.options.Hint == "" {
 		r.entry.SetPlaceHolder("输入名称或拼音首字母；可粘贴一串名称")
 	}
+	r.entry.List = true
 	r.chips, r.left = container.New(&flow{gap: 6}), newFault()
 	r.skip = func(id string) bool { return id != "" && slices.Contains(r.get(&r.form.Value), id) }
 	r.picked = func(o Option) { r.add(o); r.entry.SetText("") }

@@ -91,6 +91,9 @@ func (r *Roll) FocusLost() { r.focused = false; r.Refresh() }
 
 // Tapped says what was clicked.
 func (r *Roll) Tapped(e *fyne.PointEvent) {
+	if Stray(r) {
+		return
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil {
 		c.Focus(r)
 	}

@@ -18,6 +18,7 @@ type row struct {
 	widths func() []float32
 	bold   bool
 	mark   *markBox // nil where rows can't be marked
+	tapped func()   // nil: a click means nothing
 }
 
 func newRow(columns int, widths func() []float32, mark *markBox) *row {
@@ -29,6 +30,13 @@ func newRow(columns int, widths func() []float32, mark *markBox) *row {
 func (r *row) set(cells []table.Cell, bold bool) {
 	r.cells, r.bold = cells, bold
 	r.Refresh()
+}
+
+// Tapped chooses the row.
+func (r *row) Tapped(*fyne.PointEvent) {
+	if r.tapped != nil && !Stray(r) {
+		r.tapped()
+	}
 }
 
 // CreateRenderer draws the row.
@@ -81,7 +89,7 @@ func (r *rowRenderer) place() {
 	}
 	widths := r.row.widths()
 	for i, text := range r.texts {
-		if i >= len(r.row.cells) || i >= len(widths) {
+		if i >= len(r.row.cells) || i >= len(widths) || widths[i] == 0 {
 			text.Hide()
 			r.chips[i].Hide()
 			continue
@@ -177,7 +185,11 @@ func newMarkBox(tapped func()) *markBox {
 }
 
 // Tapped turns the mark.
-func (m *markBox) Tapped(*fyne.PointEvent) { m.tapped() }
+func (m *markBox) Tapped(*fyne.PointEvent) {
+	if !Stray(m) {
+		m.tapped()
+	}
+}
 
 // CreateRenderer draws the box.
 func (m *markBox) CreateRenderer() fyne.WidgetRenderer {

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Child describes the children that Rows edits.
@@ -74,8 +73,8 @@ func (r *rows[T, C]) part(i int) {
 		(*r.lens(&r.form.Value))[i] = part.Value
 		r.form.Edited(r.name, r.unread())
 	}
-	drop := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { r.drop(i) })
-	drop.Importance = widget.LowImportance
+	drop := Link("", func() { r.drop(i) })
+	drop.Icon = theme.DeleteIcon()
 	number := Quiet(fmt.Sprintf("%d", i+1))
 	r.parts = append(r.parts, part)
 	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop), part.root))))
@@ -98,8 +97,9 @@ func (r *rows[T, C]) add() {
 		fresh = r.Fresh(&r.form.Value)
 	}
 	*list = append(*list, fresh)
-	r.draw()
-	r.form.Edited(r.name, "")
+	r.part(len(*list) - 1) // those that are there stay as they are, with what can't be read in them
+	r.form.Edited(r.name, r.unread())
+	r.form.settle()
 	last := r.parts[len(r.parts)-1]
 	last.focusFirst()
 	r.form.reveal(last.root)

@@ -33,7 +33,7 @@ func NewTile() *Tile {
 
 // Tapped opens the rows.
 func (t *Tile) Tapped(*fyne.PointEvent) {
-	if t.Open != nil {
+	if t.Open != nil && !Stray(t) {
 		t.Open()
 	}
 }
