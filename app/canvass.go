@@ -8,7 +8,7 @@ import (
 )
 
 // CanvassColumns are the columns of 走进选区选民 (walk-in 5).
-var CanvassColumns = []table.Column[data.CanvassRow]{
+var CanvassColumns = append([]table.Column[data.CanvassRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(c *data.CanvassRow) table.Cell { return table.D(c.Day) }},
 	table.Of("what", "内容", 5, func(c *data.CanvassRow) string { return c.What }),
 	table.Of("where", "选区（选举单位）", 8, func(c *data.CanvassRow) string { return c.Where }),
@@ -16,11 +16,14 @@ var CanvassColumns = []table.Column[data.CanvassRow]{
 	{Name: "voters", Head: "选民", Width: 3.5, Cell: func(c *data.CanvassRow) table.Cell { return table.N(c.Voters) }},
 	{Name: "opinions", Head: "建议", Width: 3.5, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Opinions) }},
 	{Name: "rating", Head: "述职满意率", Width: 5.5, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return rating(c) }},
+	{Name: "fine", Head: "满意", Width: 3, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Fine) }},
+	{Name: "fair", Head: "基本满意", Width: 4.5, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Fair) }},
+	{Name: "poor", Head: "不满意", Width: 4, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Poor) }},
 	table.Of("place", "地点", 8, func(c *data.CanvassRow) string { return c.Place }).Hide(),
 	{Name: "persons", Head: "代表人次", Width: 4.5, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.N(c.Persons) }},
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(c *data.CanvassRow) table.Cell { return table.Some(c.Photos) }},
 	table.Of("content", "情况", 14, func(c *data.CanvassRow) string { return c.Content }).Hide(),
-}
+}, marks(func(r *data.CanvassRow) *data.EventRow { return &r.EventRow })...)
 
 // rating is 满意率: (满意 + 基本满意) ÷ rated.
 func rating(c *data.CanvassRow) table.Cell {

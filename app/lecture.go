@@ -6,7 +6,7 @@ import (
 )
 
 // TalkColumns are the columns of 宣讲 (walk-in 1).
-var TalkColumns = []table.Column[data.TalkRow]{
+var TalkColumns = append([]table.Column[data.TalkRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *data.TalkRow) table.Cell { return table.D(l.Day) }},
 	table.Of("village", "村居和主题", 12, func(l *data.TalkRow) string { return l.Topic }),
 	table.Of("deputies", "代表", 8, func(l *data.TalkRow) string { return l.Deputies }),
@@ -19,7 +19,7 @@ var TalkColumns = []table.Column[data.TalkRow]{
 	{Name: "opinions", Head: "建议", Width: 3, Hidden: true, Cell: func(l *data.TalkRow) table.Cell { return table.Some(l.Opinions) }},
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(l *data.TalkRow) table.Cell { return table.Some(l.Photos) }},
 	table.Of("content", "情况", 14, func(l *data.TalkRow) string { return l.Content }).Hide(),
-}
+}, marks(func(r *data.TalkRow) *data.EventRow { return &r.EventRow })...)
 
 // Talks lists 宣讲, the newest first.
 func (a *App) Talks() ([]data.TalkRow, error) { return a.db.TalkRows() }

@@ -111,7 +111,7 @@ func (p *ProjectRow) judge(parts []data.Milestone, today string, policy *data.Ma
 	case p.Due != "" && p.Due < today:
 		p.late("逾期", p.Due, today, fmt.Sprintf("逾期未完成，进度 %d%%", p.Percent))
 	case part.Due != "" && part.Due < today:
-		p.late("节点逾期", part.Due, today, fmt.Sprintf("节点“%s”%s到期没有完成", part.Title, DayWords(part.Due)))
+		p.late("节点逾期", part.Due, today, fmt.Sprintf("节点“%s”没有完成", part.Title))
 	case p.Due != "" && between(today, p.Due) <= policy.WarnDays:
 		p.soon("还有", p.Due, today, fmt.Sprintf("快到计划完成日期，进度 %d%%", p.Percent))
 	case part.Due != "" && between(today, part.Due) <= policy.WarnDays:

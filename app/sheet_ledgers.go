@@ -92,7 +92,7 @@ func (a *App) visitSheet(o Order) (table.Listing, error) {
 			columns[i].Head, columns[i].Cell = "诉求件数", func(v *data.VisitRow) table.Cell { return table.N(v.Opinions) }
 		}
 	}
-	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue", "tag", "place", "content", "opinions")
+	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue", "tag", "place", "policies", "content", "leads", "opinions")
 	sum(&l, "persons", "opinions")
 	firms := map[string]bool{}
 	for i := range rows {
@@ -104,7 +104,7 @@ func (a *App) visitSheet(o Order) (table.Listing, error) {
 
 func (a *App) lectureSheet(o Order) (table.Listing, error) {
 	all, err := a.Talks()
-	l, _ := ledgerOf(o, all, func(v *data.TalkRow) string { return v.Day }, TalkColumns, "day", "village", "form", "speaker", "deputies", "persons", "audience", "content")
+	l, _ := ledgerOf(o, all, func(v *data.TalkRow) string { return v.Day }, TalkColumns, "day", "village", "form", "speaker", "vehicle", "deputies", "persons", "audience", "content")
 	sum(&l, "persons", "audience")
 	return numbered(l), err
 }
@@ -125,8 +125,8 @@ func (a *App) supervisionSheet(o Order) (table.Listing, error) {
 
 func (a *App) canvassSheet(o Order) (table.Listing, error) {
 	all, err := a.Canvasses()
-	l, _ := ledgerOf(o, all, func(v *data.CanvassRow) string { return v.Day }, CanvassColumns, "day", "what", "where", "deputies", "persons", "voters", "opinions", "rating", "content")
-	sum(&l, "persons", "voters", "opinions")
+	l, _ := ledgerOf(o, all, func(v *data.CanvassRow) string { return v.Day }, CanvassColumns, "day", "what", "where", "deputies", "persons", "voters", "opinions", "fine", "fair", "poor", "rating", "content")
+	sum(&l, "persons", "voters", "opinions", "fine", "fair", "poor")
 	return numbered(l), err
 }
 

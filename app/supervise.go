@@ -8,7 +8,7 @@ import (
 )
 
 // InspectionColumns are the columns of 督办 (walk-in 4).
-var InspectionColumns = []table.Column[data.InspectionRow]{
+var InspectionColumns = append([]table.Column[data.InspectionRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.InspectionRow) table.Cell { return table.D(s.Day) }},
 	table.Of("what", "督办事项", 13, func(s *data.InspectionRow) string { return s.What }),
 	table.Of("way", "方式", 5, func(s *data.InspectionRow) string { return s.Way }),
@@ -25,7 +25,7 @@ var InspectionColumns = []table.Column[data.InspectionRow]{
 	{Name: "persons", Head: "代表人次", Width: 4.5, Hidden: true, Cell: func(s *data.InspectionRow) table.Cell { return table.N(s.Persons) }},
 	{Name: "opinions", Head: "建议", Width: 3, Hidden: true, Cell: func(s *data.InspectionRow) table.Cell { return table.Some(s.Opinions) }},
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(s *data.InspectionRow) table.Cell { return table.Some(s.Photos) }},
-}
+}, marks(func(r *data.InspectionRow) *data.EventRow { return &r.EventRow })...)
 
 // Inspections lists 督办, the newest first.
 func (a *App) Inspections() ([]data.InspectionRow, error) { return a.db.InspectionRows() }

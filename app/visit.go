@@ -8,7 +8,7 @@ import (
 )
 
 // VisitColumns are the columns of 走访 (walk-in 2).
-var VisitColumns = []table.Column[data.VisitRow]{
+var VisitColumns = append([]table.Column[data.VisitRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *data.VisitRow) table.Cell { return table.D(v.Day) }},
 	table.Of("enterprise", "市场主体", 11, func(v *data.VisitRow) string { return v.Topic }),
 	table.Of("deputies", "代表", 9, func(v *data.VisitRow) string { return v.Deputies }),
@@ -21,10 +21,12 @@ var VisitColumns = []table.Column[data.VisitRow]{
 	table.Of("venue", "地点类型", 5, func(v *data.VisitRow) string { return v.Venue }).Hide(),
 	table.Of("tag", "专项行动", 6, func(v *data.VisitRow) string { return v.Tag }).Hide(),
 	table.Of("place", "地点", 8, func(v *data.VisitRow) string { return v.Place }).Hide(),
+	table.Of("policies", "宣传政策", 8, func(v *data.VisitRow) string { return v.Policies }).Hide(),
+	table.Of("leads", "招商线索", 8, func(v *data.VisitRow) string { return v.Leads }).Hide(),
 	{Name: "persons", Head: "人次", Width: 3, Hidden: true, Cell: func(v *data.VisitRow) table.Cell { return table.N(v.Persons) }},
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(v *data.VisitRow) table.Cell { return table.Some(v.Photos) }},
 	table.Of("content", "走访情况", 14, func(v *data.VisitRow) string { return v.Content }).Hide(),
-}
+}, marks(func(r *data.VisitRow) *data.EventRow { return &r.EventRow })...)
 
 // Visits lists 走访, the newest first.
 func (a *App) Visits() ([]data.VisitRow, error) { return a.db.VisitRows() }

@@ -35,6 +35,7 @@ type EventRow struct {
 	Deputies                  string // names, in the order they were entered
 	DeputyIDs                 string // comma separated
 	Persons, Opinions, Photos int
+	FocusName, VanguardName   string
 }
 
 // query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k.
@@ -44,14 +45,19 @@ func (k *EventKind) query(own ...string) string {
 		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
-		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`}, own...), ", ") +
+		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"), choiceLabel(VanguardList, "a.vanguard")}, own...), ", ") +
 		" FROM activity a JOIN " + k.table + " k ON k.id = a.id"
+}
+
+// choiceLabel is SQL for what a code of an editable list is called.
+func choiceLabel(list, code string) string {
+	return "coalesce((SELECT c.label FROM choice c WHERE c.list = '" + list + "' AND c.code = " + code + "), '')"
 }
 
 // pointers is what query scans into, before the kind's own columns.
 func (k *EventKind) pointers(e *EventRow) []any {
 	e.Kind = *k
-	return append(activities.pointers(&e.Activity), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos)
+	return append(activities.pointers(&e.Activity), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos, &e.FocusName, &e.VanguardName)
 }
 
 // EventTables are the tables that Events reads.

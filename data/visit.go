@@ -48,14 +48,14 @@ func (r reader) Visit(id string) (v Visit, err error) {
 // VisitRow is a visit in a list; its subject is the enterprise.
 type VisitRow struct {
 	EventRow
-	Venue, Tag string
+	Venue, Tag, Policies, Leads string
 }
 
 // VisitRows returns all visits, the newest first.
 func (r reader) VisitRows() ([]VisitRow, error) {
 	return scanAll(r, func(v *VisitRow) []any {
-		return append(visitKind.pointers(&v.EventRow), &v.Venue, &v.Tag)
-	}, visitKind.query("k.venue", "k.tag")+newestFirst)
+		return append(visitKind.pointers(&v.EventRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
+	}, visitKind.query("k.venue", "k.tag", "k.policies", "k.leads")+newestFirst)
 }
 
 // SaveVisit saves a visit, whole. Each new opinion gets its number.

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"liujin/app/print"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// kindTried is one kind of activity with every field filled: saved, read again, and listed with all its columns.
+type kindTried struct {
+	sheet        string
+	save         func() error
+	again        func() (saved, read any, err error)
+	list         func() (table.Listing, error)
+	shown, wrote []string // words that its list and paper, and its sheet, must have
+}
+
+func listed[R any](columns []table.Column[R], rows []R, err error) (table.Listing, error) {
+	return table.Listed("台账", columns, rows[:min(1, len(rows))]), err
+}
+
+// kindsTried fills every field that walk-ins 1, 2, 4 and 5 have.
+func kindsTried(t *testing.T, a *App) []kindTried {
+	day := dayAfter(sampleDay, 1) // after all of the sample: first in its list
+	village, station, firm := must(a.db.Villages())(t)[0], must(a.db.Stations())(t)[0], must(a.db.Enterprises())(t)[0]
+	place, project := must(a.db.Constituencies())(t)[0], must(a.db.Projects())(t)[0]
+	people := must(a.db.Deputies())(t)
+	event := func() data.Event {
+		return data.Event{Activity: data.Activity{Day: day, Place: "会议室", VillageID: village.ID, StationID: station.ID, Content: "情况甲", Focus: "livelihood", Vanguard: must(a.Choices(data.VanguardList))(t)[0].ID, Note: "备注丙"},
+			Deputies: []data.Participation{{DeputyID: people[0].ID}, {DeputyID: people[1].ID}}, Opinions: []data.Opinion{{Text: "路灯", Kind: data.OpinionKinds[2]}}}
+	}
+	common := []string{people[0].Name, people[1].Name, "会议室", "民生改善", must(a.Choices(data.VanguardList))(t)[0].Name, "备注丙"}
+	talk := data.Talk{Event: event(), Lecture: data.Lecture{Form: data.LectureForms[0], Speaker: data.Speakers[1], Vehicle: data.Vehicles[2], Topic: "主题乙", Audience: 37}}
+	visit := data.Visit{Event: event(), Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.Venues[2], Tag: data.VisitTags[2], Policies: "政策丁", Leads: "线索戊"}}
+	look := data.Inspection{Event: event(), Supervision: data.Supervision{Way: data.SupervisionWays[3], ProjectID: project.ID, Percent: 43, Progress: "进展己", Problems: "问题庚"}}
+	report := data.Canvass{Event: event(), Visit: data.VoterVisit{Kind: data.VoterVisitKinds[1], ConstituencyID: place.ID, ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
+	return []kindTried{
+		{"lecture-ledger", func() error { return a.SaveTalk(&talk) }, func() (any, any, error) { got, err := a.Talk(talk.ID); return talk, got, err },
+			func() (table.Listing, error) { rows, err := a.Talks(); return listed(TalkColumns, rows, err) },
+			append([]string{village.Name, "主题乙", talk.Lecture.Form, talk.Lecture.Speaker, talk.Lecture.Vehicle, "37", "情况甲"}, common...),
+			[]string{village.Name, "主题乙", talk.Lecture.Form, talk.Lecture.Speaker, talk.Lecture.Vehicle, "37", "情况甲"}},
+		{"visit-ledger", func() error { return a.SaveVisit(&visit) }, func() (any, any, error) { got, err := a.Visit(visit.ID); return visit, got, err },
+			func() (table.Listing, error) { rows, err := a.Visits(); return listed(VisitColumns, rows, err) },
+			append([]string{firm.Name, visit.Visit.Venue, visit.Visit.Tag, "政策丁", "线索戊", "情况甲"}, common...),
+			[]string{firm.Name, visit.Visit.Venue, visit.Visit.Tag, "政策丁", "线索戊", "情况甲", "会议室"}},
+		{"supervision-ledger", func() error { return a.SaveInspection(&look) }, func() (any, any, error) { got, err := a.Inspection(look.ID); return look, got, err },
+			func() (table.Listing, error) {
+				rows, err := a.Inspections()
+				return listed(InspectionColumns, rows, err)
+			},
+			append([]string{project.Title, look.Supervision.Way, "43%", "进展己", "问题庚"}, common...), []string{project.Title, look.Supervision.Way, "43%", "进展己", "问题庚"}},
+		{"voter-ledger", func() error { return a.SaveCanvass(&report) }, func() (any, any, error) { got, err := a.Canvass(report.ID); return report, got, err },
+			func() (table.Listing, error) { rows, err := a.Canvasses(); return listed(CanvassColumns, rows, err) },
+			append([]string{report.Visit.Kind, place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{report.Visit.Kind, place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
+	}
+}
+
+// Every field of walk-ins 1, 2, 4 and 5 is saved, read again, listed, printed and written to the sheet that goes up.
+func TestKindsWhole(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	faces := must(print.Shipped())(t)
+	for _, k := range kindsTried(t, a) {
+		if err := k.save(); err != nil {
+			t.Fatal(k.sheet, err)
+		}
+		saved, read, err := k.again()
+		if err != nil || !reflect.DeepEqual(saved, read) {
+			t.Errorf("%s: %+v\nread %+v %v", k.sheet, saved, read, err)
+		}
+		l := must(k.list())(t)
+		_, paper := printed(t, a, []*print.Document{must(a.ListPaper(l, faces))(t)})
+		var cells []string
+		for _, c := range l.Rows[0] {
+			cells = append(cells, c.Text)
+		}
+		row := strings.Join(cells, "|")
+		for _, want := range k.shown {
+			if !strings.Contains(row, want) {
+				t.Errorf("%s: the list does not say %s: %s", k.sheet, want, row)
+			}
+			if len([]rune(want)) <= 3 && !strings.Contains(paper, want) { // longer ones are broken between lines
+				t.Errorf("%s: the paper does not say %s", k.sheet, want)
+			}
+		}
+		path := filepath.Join(t.TempDir(), "台账.xlsx")
+		if err := a.ListSheet(must(a.Sheet(k.sheet, Order{From: "2026-11-01", To: "2026-11-30"}))(t), path); err != nil {
+			t.Fatal(err)
+		}
+		text := sheetText(t, path)
+		for _, want := range k.wrote {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: the sheet does not say %s", k.sheet, want)
+			}
+		}
+	}
+}
+
+// sheetText is all that a workbook's first sheet says.
+func sheetText(t *testing.T, path string) string {
+	t.Helper()
+	book := must(excelize.OpenFile(path))(t)
+	defer book.Close()
+	var all []string
+	for _, row := range must(book.GetRows(book.GetSheetName(0)))(t) {
+		all = append(all, strings.Join(row, "|"))
+	}
+	return strings.Join(all, "\n")
+}

@@ -1,0 +1,15 @@
+package app
+
+import (
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// marks are the columns at the end of every list of activities: what it was of, in the campaign's own words, and the note.
+func marks[R any](event func(*R) *data.EventRow) []table.Column[R] {
+	return []table.Column[R]{
+		table.Of("focus", "重点领域", 5, func(r *R) string { return event(r).FocusName }).Hide(),
+		table.Of("vanguard", "排头兵", 6, func(r *R) string { return event(r).VanguardName }).Hide(),
+		table.Of("note", "备注", 8, func(r *R) string { return event(r).Note }).Hide(),
+	}
+}
