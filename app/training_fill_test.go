@@ -18,8 +18,8 @@ func TestPropose(t *testing.T) {
 		why     string
 	}{
 		"first":   {data.Session{First: true, Ability: "政治理论"}, func(r *TrainedRow) bool { return !r.First }, "未上第一课"},
-		"ability": {data.Session{Ability: "调查研究"}, func(r *TrainedRow) bool { return !r.Abilities["调查研究"] }, "本届未学“调查研究”"},
-		"plain":   {data.Session{}, func(r *TrainedRow) bool { return r.Times == 0 }, "本届未参加轮训"},
+		"ability": {data.Session{Ability: "调查研究"}, func(r *TrainedRow) bool { return !r.Abilities["调查研究"] }, "未学“调查研究”"},
+		"plain":   {data.Session{}, func(r *TrainedRow) bool { return r.Times == 0 }, "未参加轮训"},
 	} {
 		c.session.Day, c.session.Topic, c.session.Hours = "2026-11-20", name, 20
 		p := program(t, a, c.session)
