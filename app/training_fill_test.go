@@ -100,3 +100,34 @@ func TestSpareSeats(t *testing.T) {
 		t.Errorf("a course that is over: %v", err)
 	}
 }
+
+// 轮训覆盖率 is distinct deputies in office trained this term ÷ in office, and screen, paper and sheet say it in the same words.
+func TestCoverageIsSaidOnce(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	trained := map[string]bool{}
+	for _, r := range must(a.db.Attendances())(t) {
+		trained[r.DeputyID] = trained[r.DeputyID] || r.State == "到" || r.State == "迟到"
+	}
+	inOffice, came := 0, 0
+	for _, d := range must(a.Deputies())(t) {
+		inOffice += count1(d.InOffice)
+		came += count1(d.InOffice && trained[d.ID])
+	}
+	n := must(a.CountTraining())(t)
+	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), percent(came, inOffice)) {
+		t.Errorf("%+v, counted %d of %d", n, came, inOffice)
+	}
+	if l := must(a.trainingLedger(Order{From: "2026-11-01", To: "2026-11-30"}))(t); !strings.Contains(l.Note, n.Words()) {
+		t.Errorf("the sheet says %s", l.Note)
+	}
+}
+
+// The course that a paper is about, when none is named, is the one with the nearest session to come.
+func TestNearestCourse(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	later, sooner := program(t, a, data.Session{Day: "2026-12-20", Topic: "甲"}), program(t, a, data.Session{Day: sampleDay, Topic: "乙"})
+	program(t, a, data.Session{Day: "2026-12-10", Topic: "丙"})
+	if id := must(a.courseOf(Order{}))(t); id != sooner.ID || id == later.ID {
+		t.Errorf("%s", must(a.Program(id))(t).Title)
+	}
+}
