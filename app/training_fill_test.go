@@ -18,8 +18,8 @@ func TestPropose(t *testing.T) {
 		why     string
 	}{
 		"first":   {data.Session{First: true, Ability: "政治理论"}, func(r *TrainedRow) bool { return !r.First }, "未上第一课"},
-		"ability": {data.Session{Ability: "调查研究"}, func(r *TrainedRow) bool { return !r.Abilities["调查研究"] }, "本届未学“调查研究”"},
-		"plain":   {data.Session{}, func(r *TrainedRow) bool { return r.Times == 0 }, "本届未参加轮训"},
+		"ability": {data.Session{Ability: "调查研究"}, func(r *TrainedRow) bool { return !r.Abilities["调查研究"] }, "未学“调查研究”"},
+		"plain":   {data.Session{}, func(r *TrainedRow) bool { return r.Times == 0 }, "未参加轮训"},
 	} {
 		c.session.Day, c.session.Topic, c.session.Hours = "2026-11-20", name, 20
 		p := program(t, a, c.session)
@@ -98,5 +98,36 @@ func TestSpareSeats(t *testing.T) {
 	}
 	if _, err := a.Propose(held.ID); !data.Is(err, Refused) {
 		t.Errorf("a course that is over: %v", err)
+	}
+}
+
+// 轮训覆盖率 is distinct deputies in office trained this term ÷ in office, and screen, paper and sheet say it in the same words.
+func TestCoverageIsSaidOnce(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	trained := map[string]bool{}
+	for _, r := range must(a.db.Attendances())(t) {
+		trained[r.DeputyID] = trained[r.DeputyID] || r.State == "到" || r.State == "迟到"
+	}
+	inOffice, came := 0, 0
+	for _, d := range must(a.Deputies())(t) {
+		inOffice += count1(d.InOffice)
+		came += count1(d.InOffice && trained[d.ID])
+	}
+	n := must(a.CountTraining())(t)
+	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), percent(came, inOffice)) {
+		t.Errorf("%+v, counted %d of %d", n, came, inOffice)
+	}
+	if l := must(a.trainingLedger(Order{From: "2026-11-01", To: "2026-11-30"}))(t); !strings.Contains(l.Note, n.Words()) {
+		t.Errorf("the sheet says %s", l.Note)
+	}
+}
+
+// The course that a paper is about, when none is named, is the one with the nearest session to come.
+func TestNearestCourse(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	later, sooner := program(t, a, data.Session{Day: "2026-12-20", Topic: "甲"}), program(t, a, data.Session{Day: sampleDay, Topic: "乙"})
+	program(t, a, data.Session{Day: "2026-12-10", Topic: "丙"})
+	if id := must(a.courseOf(Order{}))(t); id != sooner.ID || id == later.ID {
+		t.Errorf("%s", must(a.Program(id))(t).Title)
 	}
 }

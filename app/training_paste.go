@@ -153,6 +153,9 @@ func toldApart(rows []*DeputyRow) (all []Picked) {
 	return all
 }
 
+// mostNamed is how many of those who are left a sentence names.
+const mostNamed = 5
+
 // Words says what is left to the user, "" when nothing is.
 func (p *Pasted) Words() string {
 	var unknown, several, kept, parts []string
@@ -167,7 +170,10 @@ func (p *Pasted) Words() string {
 		kept = append(kept, fmt.Sprintf("%s（登记的是%s，按名单是%s）", k.Name, k.Said, k.New))
 	}
 	add := func(head string, names []string) {
-		if len(names) > 0 {
+		switch n := len(names); {
+		case n > mostNamed:
+			parts = append(parts, fmt.Sprintf("%s%s等 %d 人", head, strings.Join(names[:mostNamed], "、"), n))
+		case n > 0:
 			parts = append(parts, head+strings.Join(names, "、"))
 		}
 	}

@@ -98,7 +98,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 	}, (*data.Session).Validate)
 	form.Set(m.Session)
 	text := container.NewVScroll(kit.Prose(m.Words()))
-	text.SetMinSize(fyne.NewSize(540, 84))
+	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
 	hold := container.NewGridWrap(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-330)), form.Object())
 	kit.Dialog(s.window, "安排补课", 620, container.NewVBox(text, hold), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("安排补课", func() {
@@ -174,7 +174,7 @@ func (s *Shell) askTold(id string) {
 	list.Empty = "还没有人报名。请先报名，再登记传达。"
 	list.Narrows = [][]kit.Narrow[app.ToldRow]{{{Label: "全部"}, {Label: "未通知", Keep: func(t *app.ToldRow) bool { return !t.Told() }}, {Label: "已通知", Keep: (*app.ToldRow).Told}}}
 	said, by := kit.Prose(""), app.Telling{Day: s.app.Today()}
-	form := kit.NewForm(s, []kit.Field[app.Telling]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *app.Telling) *string { return &v.Day }).Required()}, nil)
+	form := kit.NewForm(s, []kit.Field[app.Telling]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *app.Telling) *string { return &v.Day }).Required().Full()}, nil)
 	form.Set(by)
 	reload := func(err error) {
 		s.try("传达", err)

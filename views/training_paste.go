@@ -1,6 +1,8 @@
 package views
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -64,9 +66,19 @@ func (d *rollDialog) askDoubts() {
 		case !doubt.Known:
 			text = "名册里没有“" + doubt.Name + "”，是不是写错了？"
 		}
-		rows.Add(container.NewVBox(kit.Prose(text), kit.Framed(chosen[i])))
+		rows.Add(kit.Prose(text))
+		if len(doubt.Fits) > 0 {
+			rows.Add(container.NewHBox(kit.Framed(chosen[i])))
+		}
 	}
 	changes := make([]*kit.Tick, len(d.left.Kept))
+	if len(changes) > 1 {
+		rows.Add(container.NewHBox(kit.Link(fmt.Sprintf("这 %d 人都按名单改", len(changes)), func() {
+			for _, c := range changes {
+				c.SetChecked(true)
+			}
+		})))
+	}
 	for i, k := range d.left.Kept {
 		changes[i] = kit.NewTick(s, k.Name+"：点名登记的是"+k.Said+"，改成"+k.New, func(bool) {})
 		rows.Add(changes[i])
