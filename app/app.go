@@ -3,6 +3,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -31,8 +32,13 @@ func (a *App) Listen(fn func(data.Change)) { a.listeners = append(a.listeners, f
 
 // do runs one operation and tells the listeners what it changed.
 func (a *App) do(label string, fn func(*data.Tx) error) error {
-	return a.told(a.db.Do(label, fn))
+	return a.told(a.db.Do(tidy(label), fn))
 }
+
+// tidy leaves out of an operation's name what the record has not got: an opinion has no number before it is saved, a person may be unnamed.
+func tidy(label string) string { return unnamed.Replace(label) }
+
+var unnamed = strings.NewReplacer("“”", "", "“ ", "“", " ”", "”")
 
 // Undo takes the newest operation back; Redo does it again.
 func (a *App) Undo() error { return a.told(a.db.Undo()) }

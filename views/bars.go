@@ -33,7 +33,7 @@ func newTopBar(s *Shell) *topBar {
 	icon.FillMode = canvas.ImageFillContain
 	t.undo = kit.Link(kit.WordUndo, s.undo)
 	t.redo = kit.Link(kit.WordRedo, s.redo)
-	find := kit.Button("找代表、走访、站点（拼音首字母）  Ctrl+K", s.search)
+	find := kit.Button("查找（可用拼音首字母）  Ctrl+K", s.search)
 	left := container.NewHBox(kit.Inset(4, icon), kit.Middle(kit.Heading("六进履职台账")))
 	right := kit.Middle(container.NewHBox(t.undo, t.redo, find))
 	middle := container.New(&unitAndChip{}, t.unit, t.campaign)

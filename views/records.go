@@ -21,11 +21,43 @@ type head struct {
 
 // page puts a head above a screen's body.
 func page(h head, body fyne.CanvasObject) fyne.CanvasObject {
-	left := container.NewHBox(kit.Title(h.title))
+	line := container.New(&headLine{}, kit.Title(h.title), kit.Middle(container.NewHBox(h.acts...)))
 	for _, fact := range h.facts {
-		left.Add(fact)
+		line.Add(fact)
 	}
-	return container.NewBorder(container.NewBorder(nil, nil, left, kit.Middle(container.NewHBox(h.acts...))), nil, nil, nil, body)
+	return container.NewBorder(line, nil, nil, nil, body)
+}
+
+// headLine lays out a screen's name, its acts at the right, and between them the facts, cut where the room ends.
+type headLine struct{}
+
+// Layout places them.
+func (*headLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	put := func(o fyne.CanvasObject, x, width float32) {
+		o.Resize(fyne.NewSize(max(0, width), size.Height))
+		o.Move(fyne.NewPos(x, 0))
+	}
+	acts := o[1].MinSize().Width
+	put(o[1], size.Width-acts, acts)
+	x := min(o[0].MinSize().Width, size.Width-acts)
+	put(o[0], 0, x)
+	for _, fact := range o[2:] {
+		x += 4
+		width := min(fact.MinSize().Width, size.Width-acts-8-x)
+		if put(fact, x, width); width < 48 && fact.MinSize().Width > width {
+			fact.Move(fyne.NewPos(-5000, 0)) // too little to be read
+		}
+		x += max(0, width)
+	}
+}
+
+// MinSize lets the facts give way.
+func (*headLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(o[0].MinSize().Width+o[1].MinSize().Width+8, 0)
+	for _, one := range o {
+		least.Height = max(least.Height, one.MinSize().Height)
+	}
+	return least
 }
 
 // show makes the usual screen: list left, record right, and a button that adds.

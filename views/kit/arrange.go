@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"liujin/app/table"
 )
@@ -220,8 +219,7 @@ func (l *List[R]) showColumns(at fyne.CanvasObject) {
 		l.remember()
 		l.arrange()
 	}))
-	below := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), l.host.Window().Canvas(), below)
+	l.showMenu(at, items)
 }
 
 // turnColumn shows or hides a column; the last one stays.

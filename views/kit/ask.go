@@ -71,40 +71,6 @@ func AskDanger(w fyne.Window, title, text, act string, do func()) {
 	w.Canvas().Focus(safe)
 }
 
-// fromRight lays objects out from the right edge, in their order; those after a spacer from the left.
-type fromRight struct{}
-
-// Layout places the objects.
-func (fromRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left, right, back := float32(0), size.Width, true
-	for _, o := range objects {
-		if _, ok := o.(layout.SpacerObject); ok {
-			back = false
-			continue
-		}
-		s := o.MinSize()
-		o.Resize(fyne.NewSize(s.Width, size.Height))
-		if back {
-			right -= s.Width
-			o.Move(fyne.NewPos(right, 0))
-			right -= 8
-		} else {
-			o.Move(fyne.NewPos(left, 0))
-			left += s.Width + 8
-		}
-	}
-}
-
-// MinSize holds all of them.
-func (fromRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width, height := float32(0), float32(0)
-	for _, o := range objects {
-		s := o.MinSize()
-		width, height = width+s.Width+8, max(height, s.Height)
-	}
-	return fyne.NewSize(width, height)
-}
-
 // Tell shows a sentence that must be read, with details that can be copied.
 func Tell(w fyne.Window, title, text, details string) {
 	content := container.NewVBox(Prose(text))

@@ -19,7 +19,7 @@ type Place struct{ Name, Path string }
 // Browse finds a file or a folder by going through folders. The toolkit's own dialog has English words that can't be replaced.
 type Browse struct {
 	Title  string
-	Folder string  // where it starts; one that is not there: the first place
+	Folder string  // where it starts; one that is not there: the nearest above it; none: the first place
 	Places []Place // what stands above the list
 	Act    string  // on the button that takes
 	Wants  Want
@@ -65,10 +65,19 @@ func (b *Browse) Show(host filesWindow) {
 	b.close = Dialog(host.Window(), b.Title, 700, container.NewVBox(places, b.where, b.wrong, list), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{Button(WordCancel, close), Primary(b.Act, b.take)}
 	})
-	if !(filepath.IsAbs(b.Folder) && isFolder(b.Folder)) && len(b.Places) > 0 {
-		b.Folder = b.Places[0].Path
+	b.visit(b.start())
+}
+
+// start is the folder that was named, or the nearest above it that is there: 导出 is only made when the first file goes into it.
+func (b *Browse) start() string {
+	folder := b.Folder
+	for filepath.IsAbs(folder) && !isFolder(folder) && folder != filepath.Dir(folder) {
+		folder = filepath.Dir(folder)
 	}
-	b.visit(b.Folder)
+	if !filepath.IsAbs(folder) && len(b.Places) > 0 {
+		return b.Places[0].Path
+	}
+	return folder
 }
 
 func isFolder(path string) bool {

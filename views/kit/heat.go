@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -85,7 +86,11 @@ func (r *heatRenderer) draw() {
 		for k := range r.h.Heads {
 			at, size := fyne.NewPos(first+float32(k)*width, y), fyne.NewSize(width-1, r.line()-1)
 			r.rect(at, size, shade(good, r.h.shares[i][k]), 0)
-			t := r.text(r.h.texts[i][k], at, size, theme.ColorNameForeground, fyne.TextAlignCenter)
+			text := r.h.texts[i][k]
+			if fyne.MeasureText(text, theme.CaptionTextSize(), fyne.TextStyle{}).Width > width-6 {
+				text = strings.TrimSuffix(text, "%") // rather no sign than figures that run into each other
+			}
+			t := r.text(text, at, size, theme.ColorNameForeground, fyne.TextAlignCenter)
 			if r.h.shares[i][k] > 0.55 {
 				t.Color = theme.Color(theme.ColorNameForegroundOnPrimary)
 			}

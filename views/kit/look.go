@@ -287,12 +287,17 @@ func (r *chipRenderer) MinSize() fyne.Size {
 	if r.c.text == "" {
 		return fyne.NewSize(0, 0)
 	}
-	return r.text.MinSize().AddWidthHeight(16, 6)
+	return fyne.MeasureText(r.c.text, r.text.TextSize, r.text.TextStyle).AddWidthHeight(16, 6)
 }
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.size = size
+	r.text.Text = r.c.text
 	least := r.MinSize()
+	if size.Width > 0 && least.Width > size.Width+0.5 { // rather cut than over what stands beside it
+		r.text.Text = Fit(r.c.text, size.Width-16, r.text.TextSize, r.text.TextStyle)
+		least.Width = size.Width
+	}
 	r.back.Resize(least)
 	r.back.Move(fyne.NewPos(0, (size.Height-least.Height)/2))
 	r.text.Resize(r.text.MinSize())

@@ -25,23 +25,23 @@ func (f *Form[T]) settle() {
 	}
 }
 
-// steady makes a change after which a field stays where it was on the screen; below: what lies under it does.
+// steady makes a change after which what has the caret, or else the i-th field, stays where it was on the screen; below: what lies under
+// that field does.
 func (f *Form[T]) steady(i int, below bool, change func()) {
 	scroll := f.scroller()
 	if scroll == nil || i < 0 || scroll.Size().Height == 0 {
 		change()
 		return
 	}
+	caret, _ := f.Host.Window().Canvas().Focused().(fyne.CanvasObject)
 	place := func() float32 {
-		o := f.controls[i].Object
-		if p, ok := f.controls[i].Focus.(fyne.CanvasObject); ok {
-			o = p
+		if below {
+			return topIn(scroll, f.cells[i]) + f.cells[i].Size().Height
 		}
-		if y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y; !below {
+		if y, ok := topOf(scroll.Content, caret); ok {
 			return y
 		}
-		o = f.cells[i]
-		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y + o.Size().Height
+		return topIn(scroll, f.controls[i].Object)
 	}
 	was := place()
 	change()
@@ -60,14 +60,42 @@ func (f *Form[T]) revealPart(o fyne.CanvasObject, y, height float32) {
 	if scroll == nil || scroll.Size().Height == 0 {
 		return
 	}
-	d := fyne.CurrentApp().Driver()
-	y += d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
+	y += topIn(scroll, o) - scroll.Offset.Y
 	switch bottom := y + height + 24; {
 	case y < 24:
 		scroll.ScrollToOffset(fyne.NewPos(0, max(0, scroll.Offset.Y+y-24)))
 	case bottom > scroll.Size().Height:
 		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+bottom-scroll.Size().Height))
 	}
+}
+
+// topIn is where an object begins below the top of what a scroller holds. The driver knows no place of an object before its first frame, and
+// what is revealed is often just made.
+func topIn(scroll *container.Scroll, o fyne.CanvasObject) float32 {
+	if y, ok := topOf(scroll.Content, o); ok {
+		return y
+	}
+	d := fyne.CurrentApp().Driver()
+	return d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y + scroll.Offset.Y
+}
+
+func topOf(in, o fyne.CanvasObject) (float32, bool) {
+	if in == o {
+		return 0, true
+	}
+	var inner []fyne.CanvasObject
+	switch in := in.(type) {
+	case *fyne.Container:
+		inner = in.Objects
+	case *container.ThemeOverride:
+		inner = []fyne.CanvasObject{in.Content}
+	}
+	for _, one := range inner {
+		if y, ok := topOf(one, o); ok {
+			return y + one.Position().Y, true
+		}
+	}
+	return 0, false
 }
 
 // revealCaret keeps the line with the caret in sight while a long text is typed.

@@ -88,12 +88,17 @@ func (calm) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	return now.Color(name, v)
 }
 
-// Font, Icon and Size are the window's.
+// Font, Icon and Size are the window's, but for a thinner scroll bar.
 func (calm) Font(s fyne.TextStyle) fyne.Resource { return fyne.CurrentApp().Settings().Theme().Font(s) }
 func (calm) Icon(n fyne.ThemeIconName) fyne.Resource {
 	return fyne.CurrentApp().Settings().Theme().Icon(n)
 }
-func (calm) Size(n fyne.ThemeSizeName) float32 { return fyne.CurrentApp().Settings().Theme().Size(n) }
+func (calm) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameScrollBarSmall {
+		return 3 // under a text that is longer than its field: it must not cover it
+	}
+	return fyne.CurrentApp().Settings().Theme().Size(n)
+}
 
 func (t *Theme) variant() int {
 	if t.Dark {

@@ -21,6 +21,7 @@ const (
 	WordPrint       = "打印"
 	WordFilter      = "筛选（可用拼音首字母）"
 	WordColumns     = "选列"
+	WordMore        = "更多…"
 	WordChoose      = "请选择"
 	WordBrowse      = "浏览…"
 )

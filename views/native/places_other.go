@@ -21,7 +21,7 @@ func folders() []Place {
 // userDir is a folder of the user's; "" where there is none.
 func userDir(key string, names ...string) string {
 	if out, err := exec.Command("xdg-user-dir", key).Output(); err == nil {
-		if dir := strings.TrimSpace(string(out)); dir != "" && dir != home() {
+		if dir := strings.TrimSpace(string(out)); dir != home() && isFolder(dir) {
 			return dir
 		}
 	}

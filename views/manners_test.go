@@ -1,0 +1,94 @@
+package views
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"liujin/app"
+	"liujin/views/kit"
+)
+
+// TestWayBack opens a number's rows and goes back to where it stands.
+func TestWayBack(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	back := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+	s.openRows(app.Rows{Screen: "visit", Narrow: app.InCampaign})
+	if s.current != "visit" || s.came == nil {
+		t.Fatal("the rows have no way back")
+	}
+	if s.TypedShortcut(back); s.current != "desk" || s.came != nil {
+		t.Errorf("Alt+← went to %q", s.current)
+	}
+	s.openRows(app.Rows{Screen: "visit"})
+	s.Go("deputy")
+	if s.TypedShortcut(back); s.current != "deputy" {
+		t.Errorf("a screen that was gone to by itself goes back to %q", s.current)
+	}
+}
+
+// TestPathIsWhole refuses a path that starts nowhere, and makes no folder for it.
+func TestPathIsWhole(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	t.Chdir(t.TempDir())
+	written := ""
+	folder := t.TempDir()
+	chooseOutput(s, "另存", filepath.Join(folder, "走访台账.xlsx"), replaceAsked, func(path string) { written = path })
+	e := s.window.Canvas().Focused().(*kit.Entry)
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	e.SetText("资料/台账")
+	e.TypedKey(enter)
+	if all, err := os.ReadDir("."); written != "" || err != nil || len(all) > 0 {
+		t.Errorf("wrote %q; in the working folder: %v, %v", written, all, err)
+	}
+	e.SetText(folder) // a folder takes the file under the name that was proposed
+	e.TypedKey(enter)
+	if written != filepath.Join(folder, "走访台账.xlsx") {
+		t.Errorf("wrote %q", written)
+	}
+}
+
+// TestSheetsAreNamedAfterTheirLists: every list proposes a file name of its own.
+func TestSheetsAreNamedAfterTheirLists(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	seen := map[string]string{}
+	for _, e := range entries {
+		for _, list := range boards(s.Go(e.name).Edit) {
+			title := list.Listing().Title
+			if other := seen[title]; title == "" || other != "" {
+				t.Errorf("%s: the list is called %q, as in %q", e.name, title, other)
+			}
+			seen[title] = e.name
+			s.export(list.Listing())
+			if field := s.window.Canvas().Focused().(*kit.Entry); !strings.Contains(filepath.Base(field.Text), title) {
+				t.Errorf("%s: %q is proposed for %q", e.name, field.Text, title)
+			}
+			s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+	}
+}
+
+// TestNavigationFits all entries into the window of a common office PC.
+func TestNavigationFits(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	capture(t, s, "navigation")
+	if least, room := s.nav.scroll.Content.MinSize().Height, s.nav.scroll.Size().Height; least > room {
+		t.Errorf("the navigation wants %v of %v", least, room)
+	}
+	for _, look := range []kit.Theme{{}, {Large: true}} {
+		fyne.CurrentApp().Settings().SetTheme(&look)
+		for name, item := range s.nav.items {
+			item.wait(88)
+			item.Resize(fyne.NewSize(kit.Scaled(navWidth)-16, 30))
+			r := test.WidgetRenderer(item).(*navRenderer)
+			if r.text.Position().X+r.text.MinSize().Width > r.badge.Position().X {
+				t.Errorf("%s: the badge covers its text", name)
+			}
+		}
+	}
+}
