@@ -22,6 +22,7 @@ type comparing[R any] struct {
 	said    *app.TableSaid
 	words   func() (does, makes string)
 
+	tabs  *container.AppTabs
 	again func() // reads all but the questions once more
 }
 
@@ -41,6 +42,7 @@ func compared[R any](w *wizard, c *comparing[R]) fyne.CanvasObject {
 		found.SetText(c.said.Found())
 		list.Reload()
 		again()
+		c.counted()
 	}
 	c.again()
 	beside := container.NewStack()
@@ -49,18 +51,29 @@ func compared[R any](w *wizard, c *comparing[R]) fyne.CanvasObject {
 	return container.NewBorder(kit.Inset(6, says), nil, nil, nil, kit.Halves(0.5, kit.Card(rows), beside))
 }
 
-// ask shows the questions above the problems, as long as there are any.
+// counted says on its tab how many problems there are.
+func (c *comparing[R]) counted() {
+	if c.tabs != nil {
+		c.tabs.Items[1].Text = fmt.Sprintf("问题 %d 处", len(c.said.Problems))
+		c.tabs.Refresh()
+	}
+}
+
+// ask shows the questions on a tab before the problems, as long as there are any.
 func (c *comparing[R]) ask(w *wizard, beside *fyne.Container, problems fyne.CanvasObject) {
 	if len(c.said.Doubts) == 0 {
 		beside.Objects = []fyne.CanvasObject{problems}
 		beside.Refresh()
 		return
 	}
-	box := container.NewVBox(kit.Heading(fmt.Sprintf("请您看一下（%d 项，选了对整张表都算）", len(c.said.Doubts))))
+	box := container.NewVBox(kit.Quiet("这些只有您知道；选了对整张表都算。"))
 	for i := range c.said.Doubts {
 		box.Add(c.question(w, c.said.Doubts[i], func() { c.ask(w, beside, problems) }))
 	}
-	beside.Objects = []fyne.CanvasObject{container.NewGridWithRows(2, kit.Card(container.NewVScroll(kit.Inset(8, box))), problems)}
+	c.tabs = container.NewAppTabs(container.NewTabItem(fmt.Sprintf("请您看一下 %d 项", len(c.said.Doubts)), kit.Card(container.NewVScroll(kit.Inset(8, box)))),
+		container.NewTabItem("", problems))
+	c.counted()
+	beside.Objects = []fyne.CanvasObject{c.tabs}
 	beside.Refresh()
 }
 

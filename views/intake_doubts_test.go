@@ -64,10 +64,14 @@ func TestWizardAsks(t *testing.T) {
 			before, problems := w.plan.Count(), len(w.plan.Problems)
 			choice := firstChoice(t, w.body, "不导入这个人")
 			choice.SetSelectedIndex(0)
-			if after := w.plan.Count(); after.New <= before.New || len(w.plan.Problems) >= problems || !shows(w.body, w.plan.Found()) {
+			if after := w.plan.Count(); after.New <= before.New || len(w.plan.Problems) >= problems || !shows(w.body, w.plan.Words()) {
 				t.Errorf("%+v → %+v, %d problems of %d", before, after, len(w.plan.Problems), problems)
 			}
 			capture(t, s, "asks-4-"+name)
+			w.compare() // another time: nothing is left over of what was chosen
+			if w.plan.Count() != before {
+				t.Errorf("%+v", w.plan.Count())
+			}
 		})
 	}
 }
