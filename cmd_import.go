@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/intake"
@@ -14,7 +16,11 @@ import (
 // importTable takes a table into the ledger, or only says what is in it: a roster, or what the first word says.
 func importTable(c *call) error {
 	f := c.flags("import")
-	path, dry, asJSON := f.ledger(), f.Bool("dry-run", false, ""), f.Bool("json", false, "")
+	how := tableCall{call: c}
+	path := f.ledger()
+	f.BoolVar(&how.dry, "dry-run", false, "")
+	f.BoolVar(&how.asJSON, "json", false, "")
+	f.Func("choose", "", how.choose)
 	if err := f.between(1, 2); err != nil {
 		return err
 	}
@@ -24,7 +30,7 @@ func importTable(c *call) error {
 			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，培训台账请写 import lessons 文件，代表名册不用写种类", c.args[0]))
 		}
 	}
-	if !*dry {
+	if !how.dry {
 		f.need = []string{"ledger"}
 		if err := f.complete(); err != nil {
 			return err
@@ -34,24 +40,47 @@ func importTable(c *call) error {
 	if err != nil {
 		return err
 	}
-	return kind(c, book, *path, *dry, *asJSON)
+	how.book, how.ledger = book, *path
+	return kind(&how)
+}
+
+// tableCall is a table that is to come in, and how.
+type tableCall struct {
+	*call
+	book        *sheets.Workbook
+	ledger      string
+	dry, asJSON bool
+	chosen      [][2]string // what the table says and a part of the answer: 王伟=第二小组
+}
+
+// choose reads one --choose.
+func (c *tableCall) choose(text string) error {
+	about, answer, ok := strings.Cut(text, "=")
+	if !ok || about == "" || answer == "" {
+		return errors.New("no answer")
+	}
+	c.chosen = append(c.chosen, [2]string{about, answer})
+	return nil
 }
 
 // goOn is for work that nobody watches or stops.
 func goOn(int, int) bool { return true }
 
 // importRoster takes a roster in.
-func importRoster(c *call, book *sheets.Workbook, ledger string, dry, asJSON bool) error {
-	if dry { // needs no ledger and makes none
-		read, err := app.ReadRoster(book, intake.Options{})
+func importRoster(c *tableCall) error {
+	if len(c.chosen) > 0 {
+		return usage("名册里的同名代表请在窗口里选，--choose 只用于走访台账和培训台账")
+	}
+	if c.dry { // needs no ledger and makes none
+		read, err := app.ReadRoster(c.book, intake.Options{})
 		if err != nil {
 			return err
 		}
-		return c.sayRoster(read, asJSON)
+		return c.sayRoster(read, c.asJSON)
 	}
-	return opened(ledger, data.Options{}, func(db *data.DB) error {
+	return opened(c.ledger, data.Options{}, func(db *data.DB) error {
 		a := app.New(db)
-		read, err := a.ReadRoster(book, intake.Options{})
+		read, err := a.ReadRoster(c.book, intake.Options{})
 		if err != nil {
 			return err
 		}
@@ -62,7 +91,7 @@ func importRoster(c *call, book *sheets.Workbook, ledger string, dry, asJSON boo
 		if err := a.ApplyRoster(plan, goOn); err != nil {
 			return err
 		}
-		return c.sayImported(plan, asJSON)
+		return c.sayImported(plan, c.asJSON)
 	})
 }
 

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/intake"
@@ -12,7 +14,7 @@ import (
 )
 
 // tableKind takes one kind of table in. A dry run with a ledger says what the import would do, without one what the file says.
-type tableKind func(c *call, book *sheets.Workbook, ledger string, dry, asJSON bool) error
+type tableKind func(*tableCall) error
 
 // tableKinds are the kinds of tables that are named before the file.
 var tableKinds = map[string]tableKind{
@@ -39,64 +41,113 @@ type oldLedger[R interface {
 	count  func(P) any
 }
 
-func (k oldLedger[R, P]) take(c *call, book *sheets.Workbook, ledger string, dry, asJSON bool) error {
-	if ledger == "" {
-		read, err := k.read(book, intake.Options{})
+func (k oldLedger[R, P]) take(c *tableCall) error {
+	if c.ledger == "" {
+		if len(c.chosen) > 0 {
+			return usage("--choose 要与台账对比才有得选，请加上 --ledger")
+		}
+		read, err := k.read(c.book, intake.Options{})
 		if err != nil {
 			return err
 		}
-		if asJSON {
+		if c.asJSON {
 			return c.written(read)
 		}
 		c.say(k.says+"，问题 %d 处。什么都没有保存。", k.number(read), len(read.Found().Problems))
 		c.sayProblems(read.Found().Problems, read.Found().Notes)
 		return nil
 	}
-	return opened(ledger, data.Options{ReadOnly: dry}, func(db *data.DB) error {
+	return opened(c.ledger, data.Options{ReadOnly: c.dry}, func(db *data.DB) error {
 		a := app.New(db)
-		read, err := k.known(a, book, intake.Options{})
+		read, err := k.known(a, c.book, intake.Options{})
 		if err != nil {
 			return err
 		}
 		plan, err := k.plan(a, read)
-		if err == nil && !dry {
+		for _, one := range c.chosen {
+			if err == nil {
+				err = plan.Said().Answer(one[0], one[1])
+			}
+		}
+		if err == nil && !c.dry {
 			err = k.apply(a, plan, goOn)
 		}
 		if err != nil {
 			return err
 		}
-		return k.sayPlan(c, plan, dry, asJSON)
+		return k.sayPlan(c, plan)
 	})
 }
 
 // sayPlan tells what became of the records, or would.
-func (k oldLedger[R, P]) sayPlan(c *call, plan P, dry, asJSON bool) error {
+func (k oldLedger[R, P]) sayPlan(c *tableCall, plan P) error {
 	said := plan.Said()
-	if asJSON {
-		return c.sayCount(k.count(plan), said.Problems)
+	if c.asJSON {
+		return c.sayCount(k.count(plan), said)
 	}
 	saved := ""
-	if dry {
+	if c.dry {
 		saved = "什么都没有保存。"
 	}
 	c.say("%s，问题 %d 处。%s", plan.Words(), len(said.Problems), saved)
 	c.sayProblems(said.Problems, said.Notes)
+	c.sayDoubts(said.Doubts)
 	return nil
 }
 
-// sayCount writes counts and problems as one JSON object.
-func (c *call) sayCount(count any, problems []intake.Problem) error {
+// sayDoubts tells what only the office knows, what was taken, and how to say otherwise.
+func (c *call) sayDoubts(all []app.Doubt) {
+	for i := range all {
+		d := &all[i]
+		var other []string
+		for _, o := range d.Options {
+			other = append(other, o.Label)
+		}
+		taken := cmp.Or(d.Answer(), "还没有选，没有记")
+		if d.Assumed {
+			taken += "（程序的判断）"
+		}
+		c.say("需要您看一下：%s现在按：%s。可选：%s。要改就加 --choose '%s=选项里的几个字'。", d.Text, taken, strings.Join(other, "；"), d.About)
+	}
+}
+
+// sayCount writes counts, problems and doubts as one JSON object.
+func (c *call) sayCount(count any, said *app.TableSaid) error {
 	text, err := json.Marshal(count)
 	all := map[string]any{}
 	if err == nil {
 		err = json.Unmarshal(text, &all)
 	}
 	if err == nil {
-		all["problems"] = append([]intake.Problem{}, problems...)
+		all["problems"] = append([]intake.Problem{}, said.Problems...)
+		all["doubts"] = doubtsTold(said.Doubts)
 		text, err = json.Marshal(all)
 	}
 	if err == nil {
 		c.say("%s", text)
 	}
 	return err
+}
+
+// doubtTold is a doubt as the command line prints it.
+type doubtTold struct {
+	About   string   `json:"about"`
+	Text    string   `json:"text"`
+	Chosen  string   `json:"chosen"` // "" for nothing
+	Assumed bool     `json:"assumed"`
+	Options []string `json:"options"`
+	Times   int      `json:"times"`
+}
+
+func doubtsTold(all []app.Doubt) []doubtTold {
+	out := []doubtTold{}
+	for i := range all {
+		d := &all[i]
+		one := doubtTold{About: d.About, Text: d.Text, Chosen: d.Answer(), Assumed: d.Assumed, Times: d.Times}
+		for _, o := range d.Options {
+			one.Options = append(one.Options, o.Label)
+		}
+		out = append(out, one)
+	}
+	return out
 }

@@ -176,6 +176,33 @@ func TestImportOldLedgers(t *testing.T) {
 	liujin(t, exitUsage, "import", "opinions", filepath.Join(dir, "x.csv"), "--ledger", ledger)
 }
 
+// TestImportChoices: what the program can't know is told with what it took, and answered on the command line.
+func TestImportChoices(t *testing.T) {
+	dir, ledger := t.TempDir(), emptyLedger(t, "a.ledger")
+	for name, text := range map[string]string{"名册": "姓名,出生年月,工作单位\n王伟,1975-03,东港小学\n王伟,1980-04,东港医院\n", "2026年": "日期,企业名称,代表\n3月5日,甲公司,王伟\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name+".csv"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	roster, visits := filepath.Join(dir, "名册.csv"), filepath.Join(dir, "2026年.csv")
+	liujin(t, exitDone, "import", "--ledger", ledger, roster)
+	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--dry-run"); !strings.Contains(out, "可选：王伟 东港小学 1975-03；王伟 东港医院 1980-04；不导入这个人。要改就加 --choose '王伟=") {
+		t.Error(out)
+	}
+	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--dry-run", "--json"); !strings.Contains(out, `"doubts":[{"about":"王伟"`) {
+		t.Error(out)
+	}
+	for _, wrong := range []string{"王伟=大学", "李四=医院"} {
+		liujin(t, exitRefused, "import", "visits", visits, "--ledger", ledger, "--choose", wrong)
+	}
+	for _, args := range [][]string{{"visits", visits, "--ledger", ledger, "--choose", "王伟"}, {"visits", visits, "--dry-run", "--choose", "王伟=医院"}, {roster, "--ledger", ledger, "--choose", "王伟=医院"}} {
+		liujin(t, exitUsage, append([]string{"import"}, args...)...)
+	}
+	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--choose", "王伟=医院"); !strings.Contains(out, "新增走访 1 次") || !strings.Contains(out, "现在按：王伟 东港医院 1980-04。") {
+		t.Error(out)
+	}
+}
+
 // TestRosterGoesRound: the roster that we write is read again as it stands in the ledger.
 func TestRosterGoesRound(t *testing.T) {
 	dir := t.TempDir()

@@ -99,22 +99,6 @@ func (a *App) remember(kind string, matches []intake.Match) error {
 // Cancelled is the code of long work that the user stopped; nothing of it is kept.
 const Cancelled data.Code = "cancelled"
 
-// TableSaid is what there is to say about a table beside the fate of its records.
-type TableSaid struct {
-	Problems []intake.Problem
-	Notes    []string // what was left out when the file was read
-
-	unread  int // records left out when the file was read
-	matches []intake.Match
-}
-
-// Said is what there is to say, for whoever holds plans of any kind.
-func (t *TableSaid) Said() *TableSaid { return t }
-
-func saidBy(f *intake.Findings, unread int) TableSaid {
-	return TableSaid{slices.Clone(f.Problems), f.Notes, unread, f.Matches}
-}
-
 // intaking is the saving of what a table brings.
 type intaking struct {
 	kind, label string

@@ -100,6 +100,7 @@ func (p *LessonPlan) Words() string {
 // lessonsIn is what a table of training is compared with, read once.
 type lessonsIn struct {
 	*people
+	doubts  *doubts
 	courses map[string]string // year and title → id
 	known   map[string]bool   // day and topic of the sessions that are there, planned or held
 }
@@ -109,7 +110,7 @@ func (a *App) lessonLedgerIn() (*lessonsIn, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lessonsIn{who, map[string]string{}, map[string]bool{}}
+	l := &lessonsIn{people: who, courses: map[string]string{}, known: map[string]bool{}}
 	courses, err := a.db.Trainings()
 	if err != nil {
 		return nil, err
@@ -149,11 +150,15 @@ func (a *App) PlanLessons(read *lessons.Ledger) (*LessonPlan, error) {
 		return nil, err
 	}
 	p := &LessonPlan{TableSaid: saidBy(&read.Findings, read.Left)}
-	for i := range read.Lessons {
-		r := LessonIn{Lesson: read.Lessons[i]}
-		p.Problems = append(p.Problems, l.compare(&r)...)
-		p.Rows = append(p.Rows, r)
-	}
+	p.plans(func(in *doubts) (said []intake.Problem) {
+		p.Rows, l.doubts = nil, in
+		for i := range read.Lessons {
+			r := LessonIn{Lesson: read.Lessons[i]}
+			said = append(said, l.compare(&r)...)
+			p.Rows = append(p.Rows, r)
+		}
+		return said
+	})
 	return p, nil
 }
 
@@ -166,28 +171,80 @@ func (l *lessonsIn) compare(r *LessonIn) []intake.Problem {
 		return nil // what is there is left alone, whatever the table says
 	}
 	r.course = l.courses[r.key()]
-	var doubts []intake.Problem
-	for _, person := range r.People {
-		say := func(name, text string) {
-			doubts = append(doubts, r.Problem(lessons.FieldPeople, person.Row, name, text))
-		}
-		for _, id := range l.findAll([]string{person.Name}, r.Day, say) {
-			if !slices.ContainsFunc(r.part, func(p data.Participation) bool { return p.DeputyID == id }) {
-				part := data.Participation{DeputyID: id, State: person.State}
-				r.part = append(r.part, part)
-				r.Came += count1(part.Present())
-			}
-		}
-	}
+	r.Hours = l.hours(r)
+	said := l.meet(r)
 	if len(r.part) == 0 {
 		r.Fate, r.Why = LeftOut, "没有认出一名代表"
-		text := "没有写代表姓名，这场培训没有导入，请补上名单"
-		if len(r.People) > 0 {
-			text = "写的代表台账里一个都没有认出来，这场培训没有导入"
-		}
-		return append(doubts, r.Problem(lessons.FieldPeople, r.Row, "", text))
+		return append(said, r.Problem(lessons.FieldPeople, r.Row, "", r.unmet()))
 	}
-	return append(doubts, f.said...)
+	return append(said, f.said...)
+}
+
+// meet finds those whom a session names, and returns what there is to say about them.
+func (l *lessonsIn) meet(r *LessonIn) (said []intake.Problem) {
+	all := r.People
+	if len(r.Unmarked) > 0 && l.doubts.ask(unmarkedDoubt) == takeAll {
+		all = slices.Concat(all, r.Unmarked)
+	}
+	for _, person := range all {
+		for _, id := range l.findAll([]string{person.Name}, r.Day, l.doubts, func(name, text string) {
+			said = append(said, r.Problem(lessons.FieldPeople, person.Row, name, text))
+		}) {
+			r.take(id, person.State)
+		}
+	}
+	if r.Everybody == "" {
+		return said
+	}
+	if l.doubts.ask(everybodyDoubt) == takeAll {
+		for _, id := range l.inOfficeAt(lessons.Levels(r.Everybody), r.Day) {
+			r.take(id, data.Attendances[0])
+		}
+	} else if len(r.part) > 0 {
+		said = append(said, r.Problem(lessons.FieldPeople, r.Row, r.Everybody, "写的是“"+r.Everybody+"”，没有姓名，到课的没有记"))
+	}
+	return said
+}
+
+// take takes a deputy's part in once.
+func (r *LessonIn) take(id, state string) {
+	if slices.ContainsFunc(r.part, func(p data.Participation) bool { return p.DeputyID == id }) {
+		return
+	}
+	part := data.Participation{DeputyID: id, State: state}
+	r.part = append(r.part, part)
+	r.Came += count1(part.Present())
+}
+
+// unmet says why nobody of a session was found.
+func (r *LessonIn) unmet() string {
+	switch {
+	case len(r.People) > 0:
+		return "写的代表台账里一个都没有认出来，这场培训没有导入"
+	case r.Everybody != "":
+		return "写的是“" + r.Everybody + "”，没有姓名，这场培训没有导入；可以选把当天在任的代表都记为到课，或补上名单"
+	case r.Number > 0:
+		return fmt.Sprintf("只写了 %d 人，没有姓名，这场培训没有导入：培训按代表一个一个记到课，台账里没有只填人数的地方，请补上名单", r.Number)
+	}
+	return "没有写代表姓名，这场培训没有导入，请补上名单"
+}
+
+// What only the office knows about all sessions of a table.
+var (
+	everybodyDoubt = Doubt{Key: "everybody", About: "全体代表", Chosen: asTold, Text: "有的场次写的是“全体代表”，没有姓名，怎么记？",
+		Options: []DoubtOption{{asTold, "没有姓名的不记"}, {takeAll, "当天在任的代表都记为到课（写了请假、缺席的照表）"}}}
+	unmarkedDoubt = Doubt{Key: "unmarked", About: "空格", Chosen: asTold, Text: "签到表里有空着的格子，怎么记？",
+		Options: []DoubtOption{{asTold, "不记：表里没有说是缺席，也可能没有安排参加"}, {takeAll, "按缺席记"}}}
+	clockDoubt = Doubt{Key: "clock", About: "小时", Chosen: asTold, Text: "表里写的是小时，1 学时按多长时间算？",
+		Options: []DoubtOption{{asTold, "1 小时算 1 学时"}, {takeAll, "45 分钟算 1 学时（3 小时是 4 学时）"}}}
+)
+
+// hours are a session's tenths of 学时, where the table tells hours of the clock by the office's measure.
+func (l *lessonsIn) hours(r *LessonIn) int {
+	if r.Clock && l.doubts.ask(clockDoubt) == takeAll {
+		return min((r.Hours*60+22)/45, 1000)
+	}
+	return r.Hours
 }
 
 // fit cuts what the ledger would not take for its length.

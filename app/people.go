@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,13 +13,15 @@ type people struct {
 	deputies map[string]*data.Deputy
 	byName   map[string][]string // names without spaces → ids
 	mandates map[string][]data.Mandate
+	grouped  map[string]string // groups, id → name
+	today    string
 }
 
 // bare is a name as it is compared: without spaces of any kind.
 func bare(name string) string { return strings.Join(strings.Fields(name), "") }
 
 func (a *App) readPeople() (*people, error) {
-	p := &people{map[string]*data.Deputy{}, map[string][]string{}, map[string][]data.Mandate{}}
+	p := &people{map[string]*data.Deputy{}, map[string][]string{}, map[string][]data.Mandate{}, map[string]string{}, a.Today()}
 	deputies, err := a.db.Deputies()
 	if err != nil {
 		return nil, err
@@ -27,6 +30,13 @@ func (a *App) readPeople() (*people, error) {
 		d := &deputies[i]
 		p.deputies[d.ID] = d
 		p.byName[bare(d.Name)] = append(p.byName[bare(d.Name)], d.ID)
+	}
+	groups, err := a.db.Groups()
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		p.grouped[g.ID] = g.Name
 	}
 	mandates, err := a.db.Mandates()
 	for _, m := range mandates {
@@ -40,8 +50,9 @@ func (p *people) inOffice(id, day string) bool {
 	return slices.ContainsFunc(p.mandates[id], func(m data.Mandate) bool { return m.InOffice(day) })
 }
 
-// find finds who a name was on a day: of namesakes the one in office. What is in doubt, or why nobody is found, comes back as a sentence.
-func (p *people) find(name, day string) (id, said string) {
+// find finds who a name was on a day: of namesakes the one in office, else the one that the office chooses. What is in doubt, or why
+// nobody is found, comes back as a sentence.
+func (p *people) find(name, day string, in *doubts) (id, said string) {
 	all := p.byName[bare(name)]
 	if len(all) == 0 {
 		return "", "台账里没有代表“" + name + "”，这次没有记上；请核对姓名，或先把这名代表录入再导入"
@@ -50,17 +61,45 @@ func (p *people) find(name, day string) (id, said string) {
 	switch {
 	case len(serving) == 1:
 		return serving[0], ""
-	case len(all) == 1:
-		return all[0], "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
+	case len(all) > 1:
+		switch id = in.ask(p.namesakes(bare(name), all)); id {
+		case "":
+			return "", "台账里有几名代表叫“" + name + "”，还没有选是哪一个，这次没有记上"
+		case leaveOut:
+			return "", ""
+		}
+	default:
+		id = all[0]
 	}
-	return "", "台账里有几名代表叫“" + name + "”，不知道是哪一个，这次没有记上；请导入后在这一条里补选"
+	if !p.inOffice(id, day) {
+		said = "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
+	}
+	return id, said
+}
+
+// namesakes asks which of several a name is, told apart by group, unit and birth month.
+func (p *people) namesakes(name string, ids []string) Doubt {
+	d := Doubt{Key: "who " + name, About: name, Text: fmt.Sprintf("台账里有 %d 名代表叫“%s”，表里的是哪一个？", len(ids), name)}
+	for _, id := range ids {
+		one := p.deputies[id]
+		label := strings.Join(strings.Fields(strings.Join([]string{one.Name, p.grouped[one.GroupID], one.Employer, one.Born}, " ")), " ")
+		if slices.ContainsFunc(d.Options, func(o DoubtOption) bool { return o.Label == label }) {
+			label += " " + one.Phone
+		}
+		if !p.inOffice(id, p.today) {
+			label += "（不在任）"
+		}
+		d.Options = append(d.Options, DoubtOption{id, label})
+	}
+	d.Options = append(d.Options, DoubtOption{leaveOut, "不导入这个人"})
+	return d
 }
 
 // findAll finds everybody a table names on a day, nobody twice. Two names written without anything between are found, too.
-func (p *people) findAll(names []string, day string, say func(name, text string)) (ids []string) {
+func (p *people) findAll(names []string, day string, in *doubts, say func(name, text string)) (ids []string) {
 	for _, name := range names {
 		for _, one := range p.parted(name) {
-			id, said := p.find(one, day)
+			id, said := p.find(one, day, in)
 			if said != "" {
 				say(one, said)
 			}
@@ -70,6 +109,20 @@ func (p *people) findAll(names []string, day string, say func(name, text string)
 		}
 	}
 	return ids
+}
+
+// inOfficeAt are those who held a seat of one of the levels on a day, of any level where none is named.
+func (p *people) inOfficeAt(levels []string, day string) []string {
+	var out []string
+	for id, held := range p.mandates {
+		if slices.ContainsFunc(held, func(m data.Mandate) bool {
+			return m.InOffice(day) && (len(levels) == 0 || slices.Contains(levels, m.Level))
+		}) {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // parted is a name, or the two known ones that it is made of: 张三李四.

@@ -101,29 +101,27 @@ func (a *App) PlanVisits(read *visits.Ledger) (*VisitPlan, error) {
 		return nil, err
 	}
 	p := &VisitPlan{TableSaid: saidBy(&read.Findings, read.Left)}
-	for i := range read.Visits {
-		r := VisitIn{Visit: read.Visits[i]}
-		r.Demands = slices.Clone(r.Demands) // fit changes them
-		p.Problems = append(p.Problems, l.compare(&r)...)
-		if r.Fate == ComesIn && r.EnterpriseID == "" {
-			r.Firm = l.create(r.Firm, &p.Firms)
+	p.plans(func(in *doubts) (said []intake.Problem) {
+		p.Rows, p.Firms, l.doubts, l.made = nil, nil, in, map[string]string{}
+		for i := range read.Visits {
+			r := VisitIn{Visit: read.Visits[i]}
+			r.Demands = slices.Clone(r.Demands) // fit changes them
+			said = append(said, l.compare(&r)...)
+			if r.Fate == ComesIn && r.EnterpriseID == "" {
+				r.Firm = l.create(r.Firm, &p.Firms)
+			}
+			p.Rows = append(p.Rows, r)
 		}
-		p.Rows = append(p.Rows, r)
-	}
+		return said
+	})
 	return p, nil
-}
-
-// firmsIn are the enterprises of the ledger as tables name them.
-type firmsIn struct {
-	exact, alike map[string][]string // names without blanks, and their keys → ids
-	names        map[string]string
-	made         map[string]string // keys of those that the table brings → their names
 }
 
 // visitsIn is what a table of visits is compared with, read once.
 type visitsIn struct {
 	*people
 	firmsIn
+	doubts   *doubts
 	villages []data.Village
 	known    map[string]bool // day and enterprise of the visits that are there
 }
@@ -133,14 +131,9 @@ func (a *App) visitLedgerIn() (*visitsIn, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &visitsIn{people: who, known: map[string]bool{}, firmsIn: firmsIn{map[string][]string{}, map[string][]string{}, map[string]string{}, map[string]string{}}}
-	firms, err := a.db.Enterprises()
-	if err != nil {
+	l := &visitsIn{people: who, known: map[string]bool{}}
+	if l.firmsIn, err = a.firmsIn(); err != nil {
 		return nil, err
-	}
-	for _, f := range firms {
-		name, key := bare(f.Name), visits.FirmKey(f.Name)
-		l.exact[name], l.alike[key], l.names[f.ID] = append(l.exact[name], f.ID), append(l.alike[key], f.ID), f.Name
 	}
 	if l.villages, err = a.db.Villages(); err != nil {
 		return nil, err
@@ -153,35 +146,14 @@ func (a *App) visitLedgerIn() (*visitsIn, error) {
 	return l, err
 }
 
-// find finds an enterprise by its name, or by one that differs in its legal form and brackets only; said is why it can't be told.
-func (f *firmsIn) find(name string) (id, said string) {
-	for _, found := range [][]string{f.exact[bare(name)], f.alike[visits.FirmKey(name)]} {
-		switch len(found) {
-		case 0:
-		case 1:
-			return found[0], ""
-		default:
-			return "", "台账里有几家名称相近（" + f.names[found[0]] + "、" + f.names[found[1]] + "），分不清是哪一家，请在表里写全称"
-		}
-	}
-	return "", ""
-}
-
-// create notes an enterprise that is to be made, once under all its spellings, and returns its name.
-func (f *firmsIn) create(name string, list *[]string) string {
-	key := visits.FirmKey(name)
-	if f.made[key] == "" {
-		f.made[key] = name
-		*list = append(*list, name)
-	}
-	return f.made[key]
-}
-
 // compare finds out what becomes of a visit, and returns what there is to say about it.
 func (l *visitsIn) compare(r *VisitIn) []intake.Problem {
 	f := r.fit()
-	id, said := l.firmsIn.find(r.Firm)
+	id, said := l.firmsIn.find(r.Firm, l.doubts)
 	switch {
+	case id == leaveOut:
+		r.Fate, r.Why = LeftOut, "按您的选择不导入"
+		return f.said
 	case said != "":
 		r.Fate, r.Why = LeftOut, said
 		return append(f.said, r.Problem(visits.FieldFirm, r.Enterprise, said+"，这次走访没有导入"))
@@ -189,7 +161,7 @@ func (l *visitsIn) compare(r *VisitIn) []intake.Problem {
 		r.EnterpriseID, r.Firm = id, l.names[id]
 	}
 	var doubts []intake.Problem
-	r.deputies = l.findAll(r.Deputies, r.Day, func(name, text string) { doubts = append(doubts, r.Problem(visits.FieldDeputies, name, text)) })
+	r.deputies = l.findAll(r.Deputies, r.Day, l.doubts, func(name, text string) { doubts = append(doubts, r.Problem(visits.FieldDeputies, name, text)) })
 	r.Named = l.listed(r.deputies)
 	if id != "" && l.known[r.Day+id] {
 		r.Fate, r.Why = Known, "台账里已有这次走访"
@@ -276,10 +248,14 @@ func (a *App) ApplyVisits(p *VisitPlan, report func(done, total int) (goOn bool)
 	slices.SortStableFunc(rows, func(a, b *VisitIn) int { return cmp.Compare(a.Day, b.Day) }) // opinions are numbered in that order
 	n := p.Count()
 	label := fmt.Sprintf("导入走访台账（新增走访 %d 次，意见建议 %d 件）", n.New, n.Opinions)
-	return a.takeIn(intaking{visitTable, label, len(rows), p.matches, func(tx *data.Tx) (func(int) error, error) {
+	err := a.takeIn(intaking{visitTable, label, len(rows), p.matches, func(tx *data.Tx) (func(int) error, error) {
 		made := map[string]string{} // enterprises by name
 		return func(i int) error { return rows[i].save(tx, made) }, nil
 	}}, report)
+	if err == nil {
+		a.rememberFirms(p.Doubts)
+	}
+	return err
 }
 
 // firm is the enterprise as the table tells it.

@@ -273,9 +273,9 @@ func keep[T interface{ Found() *intake.Findings }](into *T, read T, err error) (
 }
 
 // listed makes a list of what was read or is planned: none of it has an id yet, but a place in the table.
-func listed[R any](w *wizard, name string, columns []table.Column[R], rows []R, place func(*R) string) (*kit.List[R], fyne.CanvasObject) {
+func listed[R any](w *wizard, name string, columns []table.Column[R], load func() []R, place func(*R) string) (*kit.List[R], fyne.CanvasObject) {
 	list := kit.NewList(w.shell, "import."+name, columns)
-	list.ID, list.Load = place, func() ([]R, error) { return rows, nil }
+	list.ID, list.Load = place, func() ([]R, error) { return load(), nil }
 	list.Empty = "没有发现问题。" // of records there always are some
 	content := list.Content()
 	list.Reload()
@@ -295,26 +295,47 @@ func place(sheet string, row int, what string) string {
 	return fmt.Sprint(sheet, "\x1f", row, "\x1f", what)
 }
 
-// problems lists faults by row and column, with the whole sentence of the one that is chosen and a copy of the table that marks them.
-func (w *wizard) problems(all []intake.Problem) fyne.CanvasObject {
-	list, content := listed(w, "problems", problemColumns, all, func(p *intake.Problem) string { return place(p.Sheet, p.Row, p.Column+p.Text) })
+// problems lists faults by row and column, with the whole sentence of the one that is chosen and a copy of the table that marks them;
+// again reads them once more.
+func (w *wizard) problems(load func() []intake.Problem) (content fyne.CanvasObject, again func()) {
+	list, rows := listed(w, "problems", problemColumns, load, func(p *intake.Problem) string { return place(p.Sheet, p.Row, p.Column+p.Text) })
 	whole := kit.Prose("点一处问题，看完整说明。")
 	list.Open = func(p *intake.Problem) {
 		whole.SetText(fmt.Sprintf("%s 第 %d 行“%s”：%s", p.Sheet, p.Row, p.Column, p.Text))
 	}
-	save := kit.Button("另存一份标出问题的"+w.words.noun+"…", func() { w.saveMarked(all) })
-	if len(all) == 0 {
-		save.Hide()
-		whole.Hide()
+	save := kit.Button("另存一份标出问题的"+w.words.noun+"…", func() { w.saveMarked(load()) })
+	foot := kit.Inset(6, container.NewVBox(whole, container.NewHBox(save)))
+	again = func() {
+		if list.Reload(); len(load()) == 0 {
+			foot.Hide()
+		} else {
+			foot.Show()
+		}
 	}
-	return kit.Card(container.NewBorder(nil, kit.Inset(6, container.NewVBox(whole, container.NewHBox(save))), nil, nil, content))
+	again()
+	return kit.Card(container.NewBorder(nil, foot, nil, nil, rows)), again
 }
 
 // faults shows the records read and every fault by row and column.
 func (w *wizard) faults() {
 	records, title := w.kind.records()
-	content := kit.Halves(0.46, kit.Card(records), w.problems(w.found.Problems))
+	problems, _ := w.problems(func() []intake.Problem { return w.found.Problems })
+	content := kit.Halves(0.46, kit.Card(records), container.NewBorder(w.notes(), nil, nil, nil, problems))
 	w.step(2, title, content, w.columns, kit.Primary("下一步："+w.words.next, w.compare))
+}
+
+// notes are what was left out and how things were taken, in as much room as they may have beside the list.
+func (w *wizard) notes() fyne.CanvasObject {
+	if len(w.found.Notes) == 0 {
+		return nil
+	}
+	box := container.NewVBox()
+	for _, note := range w.found.Notes {
+		box.Add(kit.Prose("· " + note))
+	}
+	scroll := container.NewVScroll(box)
+	scroll.SetMinSize(fyne.NewSize(0, min(box.MinSize().Height, 110)))
+	return kit.Card(kit.Inset(4, scroll))
 }
 
 // saveMarked saves a copy of the table in which the faults are marked.

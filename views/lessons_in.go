@@ -11,7 +11,6 @@ import (
 	lessonbook "liujin/app/intake/lessons"
 	"liujin/app/sheets"
 	"liujin/app/table"
-	"liujin/views/kit"
 )
 
 // lessonsWizard leads an old ledger of training into ours.
@@ -48,8 +47,8 @@ var lessonReadColumns = []table.Column[lessonbook.Lesson]{
 }
 
 func (w *lessonsWizard) records() (fyne.CanvasObject, string) {
-	_, content := listed(w.wizard, "lessons", lessonReadColumns, w.ledger.Lessons, func(l *lessonbook.Lesson) string { return place(l.Sheet, l.Row, l.Topic) })
-	return content, fmt.Sprintf("读到 %d 场培训，%d 处问题。没有日期、课程或名单的不会导入，改好表格可以再导一次，已有的不会重复。", len(w.ledger.Lessons), len(w.ledger.Problems))
+	_, content := listed(w.wizard, "lessons", lessonReadColumns, func() []lessonbook.Lesson { return w.ledger.Lessons }, func(l *lessonbook.Lesson) string { return place(l.Sheet, l.Row, l.Topic) })
+	return content, fmt.Sprintf("读到 %d 场培训，表里有 %d 处问题；代表认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Lessons), len(w.ledger.Problems))
 }
 
 // comparison shows what becomes of each session, and what is wrong with it by what the ledger knows.
@@ -59,9 +58,8 @@ func (w *lessonsWizard) comparison() (fyne.CanvasObject, error) {
 		return nil, err
 	}
 	w.plan = plan
-	_, content := listed(w.wizard, "lesson-plan", app.LessonInColumns, plan.Rows, func(l *app.LessonIn) string { return place(l.Sheet, l.Row, l.Topic) })
-	says := container.NewHBox(kit.NewChip(plan.Words(), table.Info))
-	return container.NewBorder(kit.Inset(6, says), nil, nil, nil, kit.Halves(0.54, kit.Card(content), w.problems(plan.Problems))), nil
+	return compared(w.wizard, &comparing[app.LessonIn]{name: "lesson-plan", columns: app.LessonInColumns, rows: func() []app.LessonIn { return plan.Rows },
+		place: func(l *app.LessonIn) string { return place(l.Sheet, l.Row, l.Topic) }, said: plan.Said(), words: func() (string, string) { return plan.Words(), "" }}), nil
 }
 
 func (w *lessonsWizard) apply(report func(done, total int) (goOn bool)) error {

@@ -38,6 +38,9 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, some(made.names))))
 		}
 	}
+	for _, p := range plan.Problems[len(w.roster.Problems):] { // what the comparison found: the step before could not say it
+		box.Add(kit.Prose(fmt.Sprintf("第 %d 行“%s”：%s", p.Row, p.Column, p.Text)))
+	}
 	if len(box.Objects) == 0 {
 		box.Add(kit.Prose("没有需要您决定的。"))
 	}

@@ -11,7 +11,6 @@ import (
 	visitbook "liujin/app/intake/visits"
 	"liujin/app/sheets"
 	"liujin/app/table"
-	"liujin/views/kit"
 )
 
 // visitsWizard leads an old ledger of visits into ours.
@@ -47,8 +46,8 @@ var visitReadColumns = []table.Column[visitbook.Visit]{
 }
 
 func (w *visitsWizard) records() (fyne.CanvasObject, string) {
-	_, content := listed(w.wizard, "visits", visitReadColumns, w.ledger.Visits, func(v *visitbook.Visit) string { return place(v.Sheet, v.Row, v.Enterprise) })
-	return content, fmt.Sprintf("读到 %d 次走访，%d 处问题。没有日期或市场主体的行不会导入，改好表格可以再导一次，已有的不会重复。", len(w.ledger.Visits), len(w.ledger.Problems))
+	_, content := listed(w.wizard, "visits", visitReadColumns, func() []visitbook.Visit { return w.ledger.Visits }, func(v *visitbook.Visit) string { return place(v.Sheet, v.Row, v.Enterprise) })
+	return content, fmt.Sprintf("读到 %d 次走访，表里有 %d 处问题；代表和市场主体认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Visits), len(w.ledger.Problems))
 }
 
 // comparison shows what becomes of each visit, and what is wrong with it by what the ledger knows.
@@ -58,12 +57,13 @@ func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
 		return nil, err
 	}
 	w.plan = plan
-	_, content := listed(w.wizard, "visit-plan", app.VisitInColumns, plan.Rows, func(v *app.VisitIn) string { return place(v.Sheet, v.Row, v.Enterprise) })
-	says := container.NewVBox(container.NewHBox(kit.NewChip(plan.Words(), table.Info)))
-	if len(plan.Firms) > 0 {
-		says.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Firms), some(plan.Firms))))
-	}
-	return container.NewBorder(kit.Inset(6, says), nil, nil, nil, kit.Halves(0.54, kit.Card(content), w.problems(plan.Problems))), nil
+	return compared(w.wizard, &comparing[app.VisitIn]{name: "visit-plan", columns: app.VisitInColumns, rows: func() []app.VisitIn { return plan.Rows },
+		place: func(v *app.VisitIn) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: plan.Said(), words: func() (string, string) {
+			if len(plan.Firms) == 0 {
+				return plan.Words(), ""
+			}
+			return plan.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Firms), some(plan.Firms))
+		}}), nil
 }
 
 func (w *visitsWizard) apply(report func(done, total int) (goOn bool)) error {

@@ -24,6 +24,7 @@ const (
 	fieldAbility  = "ability"
 	fieldWay      = "way"
 	fieldNote     = "note"
+	fieldSession  = "session" // a column of a grid
 )
 
 // courseHeads are what a course of several sessions is called by; where a table has no other name for what was taught, they are that.
@@ -47,6 +48,7 @@ var fields = []intake.Field{
 	{Name: fieldAbility, Title: "能力", Heads: strings.Fields("能力 能力类别 课程类别 培训类别 类别 课程类型 培训类型")},
 	{Name: fieldWay, Title: "方式", Heads: strings.Fields("方式 培训方式 形式 培训形式 授课方式 授课形式 学习方式 线上线下")},
 	{Name: fieldNote, Title: "备注", Heads: strings.Fields("备注 说明 备考")},
+	{Name: fieldSession, Title: "一场培训（格子里是出勤）"},
 }
 
 // Plan is how the engine reads a ledger of training. A course, and a day to the left, that are written once hold for those below.

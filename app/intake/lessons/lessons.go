@@ -34,6 +34,11 @@ type Lesson struct {
 	Sheet    string   `json:"sheet"`
 	Row      int      `json:"row"`
 
+	Everybody string   `json:"everybody,omitempty"` // 全体代表 as written, where there are no names
+	Unmarked  []Person `json:"unmarked,omitempty"`  // whose cell of a grid is empty, as those who did not come
+	Number    int      `json:"number,omitempty"`    // how many came, as the table says
+	Clock     bool     `json:"clock,omitempty"`     // Hours are of the clock
+
 	heads map[string]string // head texts of the table by field, for problems found later
 }
 
@@ -59,6 +64,9 @@ type Ledger struct {
 
 // Is reports whether a workbook surely holds training: topics, days and who came, a lecturer or hours under one head.
 func Is(wb *sheets.Workbook) bool {
+	if len(gridReader(wb, intake.Options{}).Tables) > 0 {
+		return true
+	}
 	for _, p := range []*intake.Plan{Plan, plainPlan} {
 		for i := range wb.Sheets {
 			for _, m := range p.Guess(&wb.Sheets[i]) {
@@ -73,6 +81,9 @@ func Is(wb *sheets.Workbook) bool {
 
 // Read reads the sessions of all ledgers in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Ledger, error) {
+	if in := gridReader(wb, o); len(in.Tables) > 0 {
+		return readGrids(in)
+	}
 	in := intake.NewReader(Plan, wb, o)
 	if len(in.Tables) == 0 {
 		if plain := intake.NewReader(plainPlan, wb, o); len(plain.Tables) > 0 {
@@ -92,6 +103,11 @@ func Read(wb *sheets.Workbook, o intake.Options) (*Ledger, error) {
 			return nil, err
 		}
 	}
+	return r.ledger()
+}
+
+// ledger is what was read, or why that is nothing.
+func (r *reader) ledger() (*Ledger, error) {
 	switch {
 	case len(r.lessons) > 0:
 		r.meetNumbers()
@@ -158,12 +174,16 @@ func (l *Lesson) merge(more *Lesson) {
 		l.meet(p)
 	}
 	l.Note = intake.Joined(l.Note, more.Note)
-	for _, f := range []struct{ have, more *string }{{&l.Course, &more.Course}, {&l.Lecturer, &more.Lecturer}, {&l.Place, &more.Place}, {&l.Ability, &more.Ability}} {
+	for _, f := range []struct{ have, more *string }{{&l.Course, &more.Course}, {&l.Lecturer, &more.Lecturer}, {&l.Place, &more.Place}, {&l.Ability, &more.Ability}, {&l.Everybody, &more.Everybody}} {
 		if *f.have == "" {
 			*f.have = *f.more
 		}
 	}
-	l.Hours = max(l.Hours, more.Hours)
+	if more.Hours > l.Hours {
+		l.Hours, l.Clock = more.Hours, more.Clock
+	}
+	l.Number = max(l.Number, more.Number)
+	l.Unmarked = append(l.Unmarked, more.Unmarked...)
 	l.First, l.Online = l.First || more.First, l.Online || more.Online
 }
 

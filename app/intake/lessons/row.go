@@ -3,6 +3,7 @@ package lessons
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -83,6 +84,7 @@ func (s *section) lesson(row *intake.Row, topic string) {
 func (s *section) number(row *intake.Row) {
 	c := row.Cell(fieldNumber)
 	if n, err := strconv.Atoi(strings.TrimRight(intake.Fold(intake.Bare(c.Text)), "人次名位")); err == nil {
+		s.lessons[s.last].Number = n
 		s.numbers = append(s.numbers, number{s.last, n, s.Sheet, c})
 	}
 }
@@ -93,11 +95,12 @@ func (s *section) read(row *intake.Row, day, topic string) Lesson {
 		Lecturer: intake.Tidy(s.Text(row, fieldLecturer)), Place: intake.Tidy(s.Text(row, fieldPlace)), Ability: intake.Named(Abilities, s.Text(row, fieldAbility))}
 	l.First = firstCourse.MatchString(intake.Bare(topic + l.Course + l.Note))
 	l.Online = online.MatchString(s.Text(row, fieldWay)+" "+l.Place) && !offline.MatchString(s.Text(row, fieldWay))
-	l.Hours = s.hours(row)
+	l.Hours, l.Clock = s.hours(row)
 	state := s.state(row)
 	for _, c := range row.Cells(FieldPeople) {
-		if everybody.MatchString(intake.Bare(c.Text)) {
-			s.Problem(s.Sheet, FieldPeople, c, "写的是“"+intake.Tidy(c.Text)+"”，没有姓名，到课的是谁没有读入，请补上名单")
+		if text := intake.Bare(c.Text); everybody.MatchString(text) {
+			l.Everybody = text
+			s.Left("写的是“全体代表”一类，没有姓名，怎么记在与台账对比时选", row.Number)
 			continue
 		}
 		s.meet(&l, c, state)
@@ -113,7 +116,8 @@ func (s *section) read(row *intake.Row, day, topic string) Lesson {
 }
 
 func (s *section) meet(l *Lesson, c intake.Found, state string) {
-	if counted.MatchString(intake.Fold(intake.Bare(c.Text))) {
+	if text := intake.Fold(intake.Bare(c.Text)); counted.MatchString(text) {
+		l.Number, _ = strconv.Atoi(notDigits.ReplaceAllString(text, ""))
 		return
 	}
 	for _, name := range intake.People(intake.WithoutIDs(c.Text)) {
@@ -129,16 +133,18 @@ var (
 	everybody   = regexp.MustCompile(`^(全体|全部|所有|各级|本级|镇|乡|县|区|市|街道|在任|和|及|、|\d+名)*(人大)?代表(及.*)?$`)
 	counted     = regexp.MustCompile(`^共?\d+(人|名|人次|位)?(代表)?$`)
 	hoursText   = regexp.MustCompile(`^约?(\d+(?:\.\d+)?|半)(个)?(学时|课时|小时|h)?$`)
+	clockHead   = regexp.MustCompile(`时长|小时`)
+	notDigits   = regexp.MustCompile(`\D+`)
 	topicNumber = regexp.MustCompile(`^\d{1,2}[.、．]\s*`)
 	wentThere   = regexp.MustCompile(`^(已?(到|到课|到场|签到|参加|参训|出席|完成|正常|出勤|全勤)|合格)$`)
 	didNotGo    = regexp.MustCompile(`^(缺席|缺课|缺勤|旷课|未到|未到课|未参加|未参训|未出席|未签到|未完成|没来|没到)$`)
 )
 
-// hours reads 4学时 as tenths of 学时; an hour of the clock is taken as one, which the office may correct.
-func (s *section) hours(row *intake.Row) int {
+// hours reads 4学时 as tenths of 学时. An hour of the clock is taken as one, which is said, as places differ.
+func (s *section) hours(row *intake.Row) (tenths int, clock bool) {
 	c := row.Cell(fieldHours)
 	if intake.Blank(c.Text) {
-		return 0
+		return 0, false
 	}
 	m := hoursText.FindStringSubmatch(strings.ToLower(intake.Fold(intake.Bare(c.Text))))
 	n := 0.5
@@ -148,9 +154,24 @@ func (s *section) hours(row *intake.Row) int {
 	}
 	if m == nil || err != nil || n > 100 {
 		s.Say(row, fieldHours, "学时“"+intake.Tidy(intake.WithoutIDs(c.Text))+"”看不懂，先按 0 读入，请导入后补上")
-		return 0
+		return 0, false
 	}
-	return int(math.Round(n * 10))
+	if clock = m[3] == "小时" || m[3] == "h" || m[3] == "" && clockHead.MatchString(c.Head); clock {
+		s.Left("写的是小时，按 1 小时 1 学时读入，与台账对比时可以改", row.Number)
+	}
+	return int(math.Round(n * 10)), clock
+}
+
+// Levels are the levels of congress that 全体代表 is said of, none for all deputies.
+func Levels(everybody string) []string {
+	before, _, _ := strings.Cut(everybody, "代表")
+	var out []string
+	for _, level := range []struct{ word, name string }{{"县", "县"}, {"区", "县"}, {"市", "市"}, {"镇", "镇"}, {"乡", "镇"}} {
+		if strings.Contains(before, level.word) && !slices.Contains(out, level.name) {
+			out = append(out, level.name)
+		}
+	}
+	return out
 }
 
 // state is what became of those whom a row names: there, unless it says otherwise.
