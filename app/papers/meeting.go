@@ -131,7 +131,7 @@ const (
 // number of lines that each takes. Estimated on the safe side; a test holds it.
 func (r *Report) fits() (asked, next int) {
 	const pages, fixed, perLine = 2 * 250.0, 20 + 22 + 2*10 + 5*9 + 48 + 12 + 25.0, 36
-	lines := func(text string) float64 { return float64((len([]rune(text))+4)/perLine + 1) }
+	lines := func(text string) float64 { return float64(int(ems(text)+4)/perLine + 1) }
 	left := pages - fixed - lines(r.Overall.String())*reportLine
 	for i := range r.Late[:min(len(r.Late), lateHere)] { // a row has two lines where its text or its unit needs them
 		left -= 7
