@@ -37,7 +37,7 @@ type attendanceRow struct {
 var attendanceColumns = []table.Column[attendanceRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *attendanceRow) table.Cell { return table.D(r.Day) }},
 	table.Of("weekday", "星期", 3, func(r *attendanceRow) string { return r.Weekday() }),
-	table.Of("hours", "时间", 7, func(r *attendanceRow) string { return r.Hours() }),
+	table.Of("hours", "时间", 8.5, func(r *attendanceRow) string { return r.Hours() }),
 	table.Of("station", "家站点", 10, func(r *attendanceRow) string { return r.Station }),
 	table.Of("name", "代表", 5, func(r *attendanceRow) string { return r.name }),
 	table.Of("level", "层级", 3, func(r *attendanceRow) string { return r.level }),

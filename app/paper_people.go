@@ -86,7 +86,7 @@ func (a *App) signIn(_ papers.Head, _ Order) ([]*print.Document, error) {
 }
 
 func (a *App) blankSignIn(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.SignIn{Blank: 25}.Paper(h)}, nil
+	return []*print.Document{papers.SignIn{Blank: 22}.Paper(h)}, nil
 }
 
 func (a *App) blankReception(h papers.Head, _ Order) ([]*print.Document, error) {

@@ -53,8 +53,8 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 
 // dutyTable lists shifts, those of a day under one date.
 func dutyTable(everywhere bool, shifts []Shift) *print.Table {
-	t := &print.Table{Size: print.Size5, Pad: 1.4, Head: heads("日期", "星期", "时间", "家站点", "值班代表", "备注"),
-		Columns: []print.Column{{Width: 19}, {Width: 9}, {Width: 32}, {Width: 27, Align: print.Left}, {Width: 55, Align: print.Left}, {Width: 26, Align: print.Left}}}
+	t := &print.Table{Size: print.Size5, Pad: 1.1, Head: heads("日期", "星期", "时间", "家站点", "值班代表", "备注"),
+		Columns: []print.Column{{Width: 21}, {Width: 10}, {Width: 32}, {Width: 29, Align: print.Left}, {Width: 51, Align: print.Left}, {Width: 25, Align: print.Left}}}
 	if !everywhere {
 		t.Head[0].Cells = slices.Delete(t.Head[0].Cells, 3, 4)
 		t.Size, t.Pad = print.SizeSmall4, 1.6

@@ -42,7 +42,7 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 		{Least: 9.5, Cells: []print.Cell{label("出生年月"), value(f.Born, 1), label("政治面貌"), value(f.Party, 1), label("学历"), value(f.Education, 1)}},
 		{Least: 9.5, Cells: []print.Cell{label("职业构成"), value(f.Occupation, 1), label("领导干部"), value(leader, 1), label("手机号"), value(f.Phone, 1)}},
 		{Least: 9.5, Cells: []print.Cell{label("工作单位及职务"), value(f.Employer, 5)}},
-		{Least: 9.5, Cells: []print.Cell{label("代表小组"), value(f.Group, 2), label("家站点"), value(f.Station, 3)}},
+		{Least: 9.5, Cells: []print.Cell{label("代表小组"), value(f.Group, 2), label("家站点"), {Text: f.Station, Cols: 3, Whole: true}}},
 	}
 	for _, m := range f.Mandates {
 		words := strings.Join(filled(m.Level+"人大代表", m.Term, m.Seat, prefixed("证号", m.Certificate), m.Span, m.State), "，")
@@ -125,7 +125,7 @@ func (f StationFile) Paper(h Head) *print.Document {
 	if len(f.Members) > 0 {
 		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 8}, {Width: 28, Align: print.Left}, {Width: 8}, {Width: 13}}, Head: heads("序号", "姓名", "工作单位及职务", "层级", "手机号")}
 		for i, p := range f.Members {
-			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: Spaced(p.Name)}, {Text: p.Employer}, {Text: p.Levels}, {Text: p.Phone}}})
+			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer}, {Text: p.Levels}, {Text: p.Phone}}})
 		}
 		blocks = append(blocks, t)
 	} else {

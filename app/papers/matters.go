@@ -55,7 +55,7 @@ func (m *Matter) noun() (noun, who string) {
 // assigned is the day on which this round began.
 func (m *Matter) assigned() string {
 	if m.Round > 1 {
-		return Chinese(m.Assigned) + "（" + numeral(m.Round) + "次办理）"
+		return Chinese(m.Assigned) + "\n（" + numeral(m.Round) + "次办理）"
 	}
 	return Chinese(m.Assigned)
 }

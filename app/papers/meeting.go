@@ -131,8 +131,8 @@ const (
 // fits is how many questions and how many of the next dates stand on the two pages: what is left of them when all else is set, by the
 // number of lines that each takes. Estimated on the safe side; a test holds it.
 func (r *Report) fits() (asked, next int) {
-	const pages, fixed, perLine = 2 * 250.0, 20 + 22 + 2*10 + 5*9 + 48 + 12 + 15.0, 36
-	lines := func(text string) float64 { return float64((len([]rune(text))+4)/perLine + 1) }
+	const pages, fixed, perLine = 2 * 250.0, 20 + 22 + 2*10 + 5*9 + 48 + 12 + 25.0, 36
+	lines := func(text string) float64 { return float64(int(ems(text)+4)/perLine + 1) }
 	left := pages - fixed - lines(r.Overall.String())*reportLine
 	for i := range r.Late[:min(len(r.Late), lateHere)] { // a row has two lines where its text or its unit needs them
 		left -= 7
@@ -190,7 +190,7 @@ func (r Report) Paper(h Head) *print.Document {
 	blocks = append(blocks, r.questions(asked)...)
 	blocks = append(blocks, r.part(5, "下一步安排"))
 	for _, line := range r.Next[:next] {
-		blocks = append(blocks, Words(nil).Say("%s", line).paragraph())
+		blocks = append(blocks, Words(nil).Line(line).paragraph())
 	}
 	if len(r.Next) == 0 {
 		blocks = append(blocks, Words(nil).Say("近期没有已经排定的值班和培训。").paragraph())
@@ -227,12 +227,12 @@ func (r *Report) absent() []print.Block {
 			if i > 0 {
 				words = words.Say("；")
 			}
-			words = words.Say("%s %s", g.Group, strings.Join(g.Names, "、"))
+			words = words.Say("%s ", g.Group).Names(strings.Join(g.Names, "、"))
 		}
 		blocks = append(blocks, words.Say("。").paragraph())
 	}
 	if len(r.Villages) > 0 {
-		return append(blocks, Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：%s。", strings.Join(r.Villages, "、")).paragraph())
+		return append(blocks, Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：").Names(strings.Join(r.Villages, "、")+"。").paragraph())
 	}
 	return append(blocks, Words(nil).Say("村居已经全部走进。").paragraph())
 }
@@ -308,7 +308,7 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 	if len(r.Next) > next {
 		var more []print.Block
 		for _, line := range r.Next[next:] {
-			more = append(more, Words(nil).Say("%s", line).paragraph())
+			more = append(more, Words(nil).Line(line).paragraph())
 		}
 		annex("其他近期安排", more...)
 	}

@@ -36,7 +36,7 @@ func Roster(h Head, groups []Group) *print.Document {
 		for _, p := range g.People {
 			n++
 			row := print.Row{Cells: []print.Cell{{Text: strconv.Itoa(n)}}}
-			for _, value := range []string{Spaced(p.Name), p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Levels, p.Seat, p.Phone, p.Note} {
+			for _, value := range []string{broken(Spaced(p.Name), 5.5), p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Levels, p.Seat, p.Phone, p.Note} {
 				row.Cells = append(row.Cells, print.Cell{Text: value})
 			}
 			t.Rows = append(t.Rows, row)
@@ -61,12 +61,12 @@ func (s SignIn) Paper(h Head) *print.Document {
 	if title == "" {
 		title = "签到表"
 	}
-	t := &print.Table{Size: print.SizeSmall4, Pad: 1.7, Columns: []print.Column{{Width: 3}, {Width: 6}, {Width: 15, Align: print.Left}, {Width: 8}, {Width: 9}},
+	t := &print.Table{Size: print.SizeSmall4, Pad: 1.7, Columns: []print.Column{{Width: 3}, {Width: 7}, {Width: 16.8, Align: print.Left}, {Width: 7.5}, {Width: 7.7}},
 		Head: []print.Row{{Cells: []print.Cell{{Text: "序号"}, {Text: "姓名"}, {Text: "工作单位及职务"}, {Text: "手机号"}, {Text: "签名"}}}}}
 	n := 0
 	for _, p := range s.People {
 		n++
-		t.Rows = append(t.Rows, print.Row{Least: 9.5, Cells: []print.Cell{{Text: strconv.Itoa(n)}, {Text: Spaced(p.Name)}, {Text: p.Employer}, {Text: p.Phone}, {}}})
+		t.Rows = append(t.Rows, print.Row{Least: 9.5, Cells: []print.Cell{{Text: strconv.Itoa(n)}, {Text: broken(Spaced(p.Name), 5.6)}, {Text: p.Employer}, {Text: p.Phone}, {}}})
 	}
 	for range s.Blank {
 		n++

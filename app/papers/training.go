@@ -127,7 +127,7 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 	blocks = append(blocks, print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
 	if names := n.attached(""); names != "" {
 		list := print.Body(names)
-		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch, list.Height = print.Size4, 0, 8
+		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch, list.Spans[0].Style.Whole, list.Height = print.Size4, 0, true, 8
 		blocks = append(blocks, print.Gap(0.5), part("附：参加人员名单（"+fmt.Sprint(len(n.People))+" 人）"), list)
 	}
 	return h.document(n.noun()+"-"+n.Title, blocks...)
@@ -158,7 +158,7 @@ func (r TrainingRoster) Paper(h Head) *print.Document {
 	t.Columns = append(t.Columns, print.Column{Width: 14})
 	t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: "学时"})
 	for i, p := range r.People {
-		row := print.Row{Least: 8, Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: Spaced(p.Name)}, {Text: p.Employer}, {Text: p.Phone}}}
+		row := print.Row{Least: 8, Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer}, {Text: p.Phone}}}
 		for _, state := range p.States {
 			row.Cells = append(row.Cells, print.Cell{Text: state})
 		}

@@ -40,7 +40,7 @@ func (l *laid) byContent(f *flow) []float64 {
 				unit = max(unit, min(whole, 2*em))
 				whole = max(unit, min(whole, 4*em))
 			} else {
-				unit = max(unit, min(whole, 4*em))
+				unit = max(unit, min(whole, 6*em))
 			}
 			want[p.col] = max(want[p.col], whole+2*l.side+0.1)
 			least[p.col] = max(least[p.col], unit+2*l.side+0.1)

@@ -2,7 +2,7 @@ package print
 
 // Form makes a table of labels and values: its columns' shares of the width, its rows, boxes that grow with what stands in them.
 func Form(shares []float64, rows ...Row) *Table {
-	t := &Table{Rows: rows, Size: SizeSmall4, Pad: 1.6, Side: 0.5}
+	t := &Table{Rows: rows, boxes: true, Size: SizeSmall4, Pad: 1.6, Side: 0.5}
 	for _, s := range shares {
 		t.Columns = append(t.Columns, Column{Width: s})
 	}
@@ -24,6 +24,41 @@ func Fields(columns int, least float64, pairs ...string) Row {
 // Area is a row of a label and a box to write into, at least so many millimetres high.
 func Area(columns int, least float64, label, text string) Row {
 	return Row{Least: least, Cells: []Cell{{Text: label, Label: true}, {Text: text, Cols: columns - 1, Align: Left, Top: text != "", Indent: text != ""}}}
+}
+
+// leastBox is how high a box stays that gives way, in millimetres.
+const leastBox = 14.0
+
+// ease takes from the blank of a form's boxes what it is too high for the room, each by its share, where that is enough.
+func (l *laid) ease(room float64) {
+	over, blank := -room, 0.0
+	spare := make([]float64, len(l.heights))
+	for r := range l.heights {
+		over += l.heights[r]
+		need := l.line + 2*l.pad
+		for i := range l.cells[r] {
+			need = max(need, float64(len(l.cells[r][i].lines))*l.line+2*l.pad)
+		}
+		if len(l.cells[r]) == 2 && l.cells[r][0].Label {
+			spare[r] = max(0, l.heights[r]-max(need, leastBox))
+		}
+		blank += spare[r]
+	}
+	if over <= 0 || over > blank {
+		return
+	}
+	for r := range l.heights {
+		l.heights[r] -= over * spare[r] / blank
+	}
+}
+
+// splits reports a form's box with a text so long that it begins on this page and goes on on the next: else half a page would stay empty.
+func (g *grid) splits(r int) bool {
+	long := false
+	for i := range g.cells[r] {
+		long = long || g.cells[r][i].Top && len(g.cells[r][i].lines) > 12
+	}
+	return g.boxes && long && g.bottom-g.flow.y > 6*g.laid.line+2*g.pad
 }
 
 // Ticked is a choice as on a paper form: each option with a box, those chosen ticked.

@@ -70,18 +70,18 @@ func (s *setter) shape(spans []Span) {
 			at += size
 		}
 	}
-	s.breaks(hard)
+	s.breaks(spans, hard)
 }
 
 // breaks says where lines may begin, and which space stands between neighbours.
-func (s *setter) breaks(hard bool) {
+func (s *setter) breaks(spans []Span, hard bool) {
 	var unicode []bool
 	if hard {
 		unicode = s.unicodeBreaks()
 	}
 	for i := 1; i < len(s.glyphs); i++ {
 		a, g := &s.glyphs[i-1], &s.glyphs[i]
-		g.breaks = mayBreak(a, g) && (!s.whole || a.class == closing || a.class == space)
+		g.breaks = mayBreak(a, g) && (!s.whole && !spans[g.span].Style.Whole || a.class == closing || a.class == space)
 		if a.class == space && i > 1 && digit(s.glyphs[i-2].r) && isUnit(g.r) { // 10 个工作日
 			g.breaks = false
 		}

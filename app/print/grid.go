@@ -52,7 +52,7 @@ func (g *grid) row(r int) {
 		g.fresh = false
 		return
 	}
-	if !g.fresh && g.heights[r] <= g.bottom-g.top-g.headHeight() { // in a bundle that is too tall for a page
+	if !g.fresh && !g.splits(r) && g.heights[r] <= g.bottom-g.top-g.headHeight() { // in a bundle that is too tall for a page
 		g.close()
 		g.newPage()
 		g.head()

@@ -29,6 +29,7 @@ type Style struct {
 	Size  float64 // points
 	Pitch float64 // millimetres from one Han character to the next; 0: as the face has it
 	Color Color
+	Whole bool   // names and the like between 、 stay whole
 	Link  string // what a click on it in the preview opens; "" nothing. Paper is not changed by it
 }
 

@@ -9,6 +9,7 @@ type Table struct {
 	Line    float64 // height of a line, in millimetres; 0: by the size
 	Pad     float64 // above and below the text of a cell, in millimetres; 0: 1 mm
 	Side    float64 // beside the text, in characters; 0: 0.3
+	boxes   bool    // a form: its boxes give way before it goes on to another page, and long texts are broken where the page ends
 }
 
 // Column says how wide a column is and where its cells' text stands.
@@ -75,6 +76,9 @@ func (t *Table) place(f *flow) {
 		return
 	}
 	l := t.lay(f)
+	if t.boxes {
+		l.ease(f.bottom - f.y - f.tail - Pitch/3)
+	}
 	g := &grid{laid: l, flow: f}
 	head := g.headHeight()
 	f.need(t.opens(f))
@@ -85,7 +89,7 @@ func (t *Table) place(f *flow) {
 		if with := high + f.tail + Pitch/3; next == len(l.cells) && f.tail > 0 && with <= f.bottom-f.top-head { // what stands under the table comes along
 			high = with
 		}
-		if f.y+high > f.bottom+0.01 && !g.fresh {
+		if f.y+high > f.bottom+0.01 && !g.fresh && !g.splits(r) {
 			g.close()
 			f.newPage()
 			g.head()

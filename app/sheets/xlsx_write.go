@@ -4,10 +4,10 @@ package sheets
 import (
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -47,6 +47,7 @@ type book struct {
 	e      Export
 	name   string // of its one sheet
 	styles map[table.Kind]int
+	short  []bool // columns of short texts
 }
 
 func (b *book) fill() error {
@@ -211,7 +212,23 @@ func fit(text string) string {
 	return text
 }
 
+// shortest reports the columns whose texts are all so short that they stand in the middle, as marks and levels do on paper.
+func (b *book) shortest() []bool {
+	short := make([]bool, len(b.e.Heads))
+	for i := range short {
+		short[i] = true
+		for _, row := range b.e.Rows {
+			if i < len(row) && utf8.RuneCountInString(row[i].Text) > 6 {
+				short[i] = false
+				break
+			}
+		}
+	}
+	return short
+}
+
 func (b *book) rows() error {
+	b.short = b.shortest()
 	for i, row := range b.e.Rows {
 		lines := 1
 		for j, c := range row {
@@ -229,51 +246,6 @@ func (b *book) rows() error {
 	return nil
 }
 
-// totals writes the row that sums the others up.
-func (b *book) totals() error {
-	if len(b.e.Total) == 0 {
-		return nil
-	}
-	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11, Bold: true}, Border: borders(), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
-	if err != nil {
-		return err
-	}
-	row := headRow + 1 + len(b.e.Rows)
-	for i, c := range b.e.Total {
-		if err := b.value(i+1, row, c); err != nil {
-			return err
-		}
-		at, err := excelize.CoordinatesToCellName(i+1, row)
-		if err == nil {
-			err = b.SetCellStyle(b.name, at, at, style)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return b.SetRowHeight(b.name, row, height(1))
-}
-
-// height makes a row's height in points of its lines; Excel allows 409. It is set because not every program fits rows to wrapped text by itself.
-func height(lines int) float64 { return min(float64(lines)*14.5+5.5, 409) }
-
-// linesOf counts the lines that text takes in a column of that many Han characters.
-func linesOf(text string, width float32) int {
-	lines := 0
-	for _, paragraph := range strings.Split(text, "\n") {
-		taken := float32(0)
-		for _, r := range paragraph {
-			if r < 0x2e80 {
-				taken += 0.55
-			} else {
-				taken++
-			}
-		}
-		lines += max(1, int(math.Ceil(float64(taken/max(width, 1)))))
-	}
-	return lines
-}
-
 // value writes one cell as what it is. A number that is shown in words (2 件, 5/6) goes out as shown.
 func (b *book) value(column, row int, c table.Cell) error {
 	at, err := excelize.CoordinatesToCellName(column, row)
@@ -289,7 +261,7 @@ func (b *book) value(column, row int, c table.Cell) error {
 	}
 	if value == nil {
 		kind := table.Text
-		if c.Kind != table.Text {
+		if c.Kind != table.Text || column <= len(b.short) && b.short[column-1] {
 			kind = table.Mark // centred, as its neighbours are
 		}
 		return b.cell(column, row, c.Text, b.styles[kind])

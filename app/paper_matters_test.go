@@ -1,0 +1,73 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"liujin/data"
+)
+
+// step is a step of a test, its texts short.
+func step(day, kind, text, rating string) data.Step {
+	return data.Step{Day: day, Kind: kind, Text: text, Rating: rating}
+}
+
+// What is handled once more has its own deadline and its own answer on paper; what the first round came to is not shown as the second's.
+func TestSecondRoundOnPaper(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	handlers := must(a.Handlers())(t)
+	opinion := data.Matter{Opinion: data.Opinion{Day: "2026-10-08", Kind: data.OpinionKinds[2], Text: "路灯不亮。", HandlerID: handlers[0].ID}}
+	motion := data.Motion{Proposal: data.Proposal{Day: "2026-04-08", Kind: data.ProposalKinds[0], Title: "关于修路灯的建议", Text: "修路灯。", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
+	first := []data.Step{step("2026-10-09", "交办", "", ""), step("2026-10-12", "催办", "电话。", ""), step("2026-10-13", "答复", "第一次的答复。", ""), step("2026-10-14", "反馈", "第一次的反馈。", ""), step("2026-10-15", "评价", "灯还是不亮。", "不满意")}
+	if err := a.SaveMatter(&opinion); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.SaveMotion(&motion); err != nil {
+		t.Fatal(err)
+	}
+	take := func(s data.Step) {
+		t.Helper()
+		if err := a.TakeOpinionStep(opinion.ID, s); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.TakeMotionStep(motion.ID, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said := func(paper, id string, want, never []string) {
+		t.Helper()
+		_, text := printed(t, a, must(a.Paper(paper, Order{ID: id}))(t))
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s does not say %s in %s", paper, w, text)
+			}
+		}
+		for _, w := range never {
+			if strings.Contains(text, w) {
+				t.Errorf("%s says %s in %s", paper, w, text)
+			}
+		}
+	}
+	for _, s := range first {
+		take(s)
+	}
+	said("opinion-reply", opinion.ID, []string{"第一次的答复", "第一次的反馈", "☑不满意", "灯还是不亮"}, []string{"次办理"})
+	take(step("2026-10-20", "二次办理", "重新交办。", ""))
+	round := must(a.Matter(opinion.ID))(t)
+	said("opinion-assign", opinion.ID, []string{"2026年10月20日（二次办理）", day(round.Due), "自10月20日起10个工作日", "反映人对上一次办理不满意：灯还是不亮。"}, []string{"自10月9日起", "2026年10月9日"})
+	said("opinion-reply", opinion.ID, []string{"二次办理"}, []string{"第一次", "☑", "灯还是不亮"})
+	said("proposal-assign", motion.ID, []string{"2026年10月20日（二次办理）", "自10月20日起3个月", "代表对上一次办理不满意"}, []string{"自10月9日起"})
+	said("proposal-reply", motion.ID, []string{"二次办理"}, []string{"第一次", "☑"})
+	said("opinion-urge", opinion.ID, []string{"于2026年10月20日再次交办", "答复期限为" + day(round.Due)}, []string{"催办"})
+	late := step("2026-10-28", "延期", "等批复。", "")
+	late.Due = "2026-12-20"
+	take(late)
+	said("opinion-assign", opinion.ID, []string{"2026年12月20日", "已延期"}, []string{day(round.Due)})
+	take(step("2026-11-02", "答复", "第二次的答复。", ""))
+	said("opinion-reply", opinion.ID, []string{"第二次的答复", "2026年11月2日"}, []string{"第一次"})
+	take(step("2026-11-03", "评价", "好了。", "满意"))
+	said("proposal-reply", motion.ID, []string{"第二次的答复", "☑满意", "好了"}, []string{"☑不满意"})
+}
+
+// day is an ISO day as papers write it.
+func day(iso string) string { return iso[:4] + "年" + DayWords(iso) }
