@@ -10,7 +10,7 @@ APT_WIN := gcc-mingw-w64-x86-64
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture test e2e windows angle deps-windows screens kills bench clean
+.PHONY: deps build run picture test e2e windows wine angle deps-windows screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -80,6 +80,12 @@ windows: deps-windows angle
 	cd assets/windows && $(GO) run $(WINRES) make --in winres.json --arch amd64 --file-version $(VERSION) --product-version $(VERSION) --out $(CURDIR)/rsrc
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -tags $(TAGS),gles -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o dist/liujin.exe .; \
 	status=$$?; rm -f rsrc_windows_*.syso; exit $$status
+
+# What of Windows can be seen under Wine 8: pictures and verdicts in build/wine, for a person to look at. No part of CI.
+APT_WINE := wine wine64 libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip imagemagick poppler-utils bc
+wine: windows
+	$(call install,$(APT_WINE))
+	assets/windows/wine.sh
 
 clean:
 	rm -rf build dist liujin
