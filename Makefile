@@ -13,7 +13,7 @@ APT_ARM := gcc-aarch64-linux-gnu $(patsubst %,%:arm64,$(filter lib%-dev,$(APT)))
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture test e2e windows installer deb angle deps-windows deps-arm64 screens kills bench clean
+.PHONY: deps build run picture test e2e windows installer deb wine angle deps-windows deps-arm64 screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -106,6 +106,12 @@ deb: deps
 deps-arm64:
 	@sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo dpkg --add-architecture arm64
 	$(call install,$(APT_ARM))
+
+# What of Windows can be seen under Wine 8: pictures and verdicts in build/wine, for a person to look at. No part of CI.
+APT_WINE := wine wine64 libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip imagemagick poppler-utils bc
+wine: windows
+	$(call install,$(APT_WINE))
+	assets/windows/wine.sh
 
 clean:
 	rm -rf build dist liujin
