@@ -16,8 +16,15 @@ func person(d *DeputyRow) papers.Person {
 		Employer: d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
 }
 
-// inOrder lists the deputies in office as papers do: by group, those without one last, within it by the strokes of the surname.
+// inOrder lists the deputies in office as papers do.
 func (a *App) inOrder() ([]DeputyRow, error) {
+	rows, err := a.everybody()
+	return slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice }), err
+}
+
+// everybody lists all deputies, those who left office too, in the order of papers: by group, those without one last, within it by the
+// strokes of the surname.
+func (a *App) everybody() ([]DeputyRow, error) {
 	rows, err := a.deputies()
 	if err != nil {
 		return nil, err
@@ -30,7 +37,6 @@ func (a *App) inOrder() ([]DeputyRow, error) {
 	for i, g := range groups {
 		place[g.ID] = i
 	}
-	rows = slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice })
 	order := newStrokes()
 	slices.SortStableFunc(rows, func(a, b DeputyRow) int {
 		if place[a.GroupID] != place[b.GroupID] {
@@ -63,12 +69,12 @@ func (a *App) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.inOrder()
+	rows, err := a.everybody()
 	if err != nil {
 		return nil, err
 	}
 	for i := range rows {
-		if len(ids) == 0 || slices.Contains(ids, rows[i].ID) {
+		if len(ids) == 0 && rows[i].InOffice || slices.Contains(ids, rows[i].ID) {
 			s.People = append(s.People, person(&rows[i]))
 		}
 	}

@@ -263,8 +263,12 @@ func (a *App) Told(courseID string) (map[string]data.Delivery, error) {
 
 // TrainingText is a course's notice as it is pasted into a chat group.
 func (a *App) TrainingText(courseID string) (string, error) {
+	h, err := a.paperHead()
+	if err != nil {
+		return "", err
+	}
 	n, err := a.trainingNotice(courseID)
-	return n.Text(), err
+	return n.Text(h.Short), err
 }
 
 // trainingNotice gathers what a course's notice says.
@@ -322,16 +326,4 @@ func (a *App) SaveTrainingPlan(p *data.TrainingPlan) error {
 // DeleteTrainingPlan deletes a plan.
 func (a *App) DeleteTrainingPlan(p *data.TrainingPlan) error {
 	return a.do("删除年度培训计划“"+strconv.Itoa(p.Year)+"”", func(tx *data.Tx) error { return tx.DeleteTrainingPlan(p.ID) })
-}
-
-// HeldInCampaign reports whether a session of a course was held in the span that the desk counts.
-func (a *App) HeldInCampaign(courseID string) bool {
-	_, from, to, err := a.DeskSpan()
-	if err != nil {
-		return false
-	}
-	all, err := a.db.Sessions()
-	return err == nil && slices.ContainsFunc(all, func(s data.Session) bool {
-		return s.CourseID == courseID && s.ActivityID != "" && from <= s.Day && s.Day <= to
-	})
 }

@@ -53,7 +53,7 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 		print.Fields(4, 11, "反映人", m.Reporter, "地点", m.Place),
 		print.Area(4, 62, "意见建议内容", m.Text),
 		print.Fields(4, 16, "答复期限", due),
-		print.Area(4, 30, "交办意见", "请按期办理，并将办理情况书面答复人大主席团，由人大主席团反馈反映人。"),
+		print.Area(4, 30, "交办意见", "请按期办理，并将办理情况书面答复"+Body(h.Unit)+"，由"+Body(h.Unit)+"反馈反映人。"),
 		print.Area(4, 26, "承办单位签收", "签收人：　　　　　　　　　　　　年　　月　　日"),
 	}, print.Sign{"交办人", "审核人"})
 }
@@ -90,7 +90,7 @@ func UrgeSheet(h Head, m *Matter) *print.Document {
 		text += "期间已催办 " + fmt.Sprint(len(m.Urged)) + " 次（" + strings.Join(m.Urged, "、") + "）。"
 	}
 	return h.document("督办单-"+m.Number, print.PaperTitle{Text: h.Short + "督办单"}, p, print.Body(text),
-		print.Body("请你单位接到本单后五个工作日内，将办理进展、存在困难和完成时限书面报送人大主席团；确因客观原因不能按期办结的，应说明理由并提出延期申请。"),
+		print.Body("请你单位接到本单后五个工作日内，将办理进展、存在困难和完成时限书面报送"+Body(h.Unit)+"；确因客观原因不能按期办结的，应说明理由并提出延期申请。"),
 		print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
 }
 
