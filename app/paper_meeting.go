@@ -142,16 +142,24 @@ func (a *App) report(m *data.Assembly) (papers.Report, error) {
 	r.Title = "“六个走进”推进情况（" + s.Words() + "）"
 	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days(s.From, s.To), days(whole.From, whole.To))
 	for _, item := range m.Items { // the report is the paper of one item only
-		if item.SubjectID == "" && strings.Contains(item.Title, "六个走进") && strings.Contains(item.Title, "情况") {
+		if ofReport(&item) {
 			r.Draft, r.Recalled = item.Draft, item.Recalled
 		}
 	}
-	for _, part := range []func(*papers.Report, Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate, a.reportNext} {
+	for _, part := range []func(*papers.Report, Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
 		if err := part(&r, s, day); err != nil {
 			return r, err
 		}
 	}
+	if err := a.reportNext(&r, m.Day); err != nil {
+		return r, err
+	}
 	return r, a.reportQuestions(&r, m)
+}
+
+// ofReport reports whether the report is the paper of an item: 通报“六个走进”推进情况. A 稿别 of any other item is of that one's own paper.
+func ofReport(item *data.MeetingItem) bool {
+	return item.SubjectID == "" && strings.Contains(item.Title, "六个走进") && strings.Contains(item.Title, "情况")
 }
 
 // reportProgress says how far the six walk-ins are.
@@ -253,7 +261,7 @@ func (a *App) reportLate(r *papers.Report, _ Span, day string) error {
 // reportQuestions are the matters that the meeting must decide: what its agenda puts to it, and what was handled without contenting.
 func (a *App) reportQuestions(r *papers.Report, m *data.Assembly) error {
 	for _, item := range m.Items {
-		if item.SubjectID != "" || item.Draft != "" && !(strings.Contains(item.Title, "六个走进") && strings.Contains(item.Title, "情况")) {
+		if item.SubjectID != "" || item.Draft != "" && !ofReport(&item) {
 			text := item.Title
 			if item.Draft != "" {
 				text += "（" + item.Draft + "）"
@@ -281,13 +289,14 @@ func (a *App) reportQuestions(r *papers.Report, m *data.Assembly) error {
 	}
 	own, err := a.OwnOffice()
 	for _, late := range r.Late[:min(2, len(r.Late))] {
-		r.Questions = append(r.Questions, fmt.Sprintf("%s逾期 %d 天%s，是否由%s督办。", late.Number, late.Days, late.Lacks, papers.Body(own.Name)))
+		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, shortened(strings.TrimRight(late.Text, "。"), 30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
 	}
 	return err
 }
 
-// reportNext says which shifts and meetings come next, and what earlier meetings decided that is not done yet.
-func (a *App) reportNext(r *papers.Report, _ Span, day string) error {
+// reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day on, in
+// the order of their days.
+func (a *App) reportNext(r *papers.Report, day string) error {
 	open, err := a.db.OpenDecisions()
 	if err != nil {
 		return err
@@ -303,16 +312,22 @@ func (a *App) reportNext(r *papers.Report, _ Span, day string) error {
 	if err != nil {
 		return err
 	}
+	type line struct{ day, text string }
+	var next []line
 	for i := range courses {
-		if t := &courses[i]; t.NextSession != "" { // as planned today
-			r.Next = append(r.Next, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled))
+		if t := &courses[i]; t.NextSession >= day {
+			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled)})
 		}
 	}
 	shifts, err := a.Shifts(day, dayAfter(day, 6))
 	for i := range shifts {
 		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
-			r.Next = append(r.Next, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names()))
+			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names())})
 		}
+	}
+	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })
+	for _, n := range next {
+		r.Next = append(r.Next, n.text)
 	}
 	return err
 }

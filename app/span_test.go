@@ -189,6 +189,9 @@ func TestReportOfItsMeeting(t *testing.T) {
 		t.Errorf("%s %s %v", r.Title, r.Draft, r.Recalled)
 	}
 	all := strings.Join(r.Questions, "\n")
+	if next := strings.Join(r.Next, "\n"); strings.Contains(next, "11月12日（周") || !strings.Contains(next, "接待选民") {
+		t.Errorf("before the meeting: %s", next)
+	}
 	wanted := 0
 	for _, p := range must(a.Proposals())(t) {
 		if a.Keeps(Dissatisfied, &p.Course) {
