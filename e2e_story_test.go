@@ -202,8 +202,8 @@ func (s *story) visit() {
 	})
 	s.spent("a visit with 2 deputies, 1 demand, 1 photo", 12)
 	s.ask("the desk's numbers", func(a *app.App) bool {
-		_, from, to, err := a.DeskSpan()
-		walks, err2 := a.Walks(from, to, [6]int{})
+		span, err := a.DeskSpan()
+		walks, err2 := a.Walks(span.From, span.To, [6]int{})
 		return err == nil && err2 == nil && walks[1].Done == 1 && walks[1].Persons == 2
 	})
 }

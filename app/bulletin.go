@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app/papers"
@@ -20,23 +21,6 @@ var BulletinColumns = []table.Column[data.Bulletin]{
 // Bulletins lists 简报, the newest first.
 func (a *App) Bulletins() ([]data.Bulletin, error) { return a.db.Bulletins() }
 
-// NewBulletin drafts a bulletin of what the records say from the activity month's first day, or from the day after the last bulletin's, until today.
-func (a *App) NewBulletin() (b data.Bulletin, err error) {
-	_, from, to, err := a.DeskSpan()
-	if err != nil {
-		return b, err
-	}
-	until := min(a.Today(), to)
-	b = data.Bulletin{Day: a.Today(), Since: from, Until: until, Title: "“六个走进”推进情况（" + daySpan(from, until) + "）"}
-	if all, err := a.db.Bulletins(); err == nil && len(all) > 0 {
-		b.ReportTo, b.CopyTo, b.Signer = all[0].ReportTo, all[0].CopyTo, all[0].Signer
-	} else if above, err := a.officeAbove(); err == nil {
-		b.ReportTo = above
-	}
-	b.Text, err = a.Drafted(&b)
-	return b, err
-}
-
 // officeAbove is the people's congress body that bulletins go up to; "" unknown.
 func (a *App) officeAbove() (string, error) {
 	own, err := a.OwnOffice()
@@ -52,78 +36,136 @@ func (a *App) officeAbove() (string, error) {
 	return "", err
 }
 
-// Drafted is the text that the records give for a bulletin's days. The office goes on from there; it is never written over by itself.
-func (a *App) Drafted(b *data.Bulletin) (string, error) {
-	var r papers.Report
-	c, _, _, err := a.DeskSpan()
-	if err != nil {
-		return "", err
-	}
-	for _, part := range []func(*papers.Report, data.Campaign, string, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
-		if err := part(&r, c, b.Since, b.Until); err != nil {
-			return "", err
-		}
-	}
-	if err := a.reportQuestions(&r, &data.Assembly{}); err != nil {
-		return "", err
-	}
-	lines := []string{"一、总体进展", r.Overall.String(), papers.WalkTable, "二、主要做法和成效", "（请在这里写做法、典型和成效）", "三、存在问题"}
-	idle := 0
-	for _, g := range r.Idle {
-		idle += len(g.Names)
-	}
-	lines = append(lines, fmt.Sprintf("还有 %d 名在任代表没有参加任何活动，%d 个村居没有走进。", idle, len(r.Villages)))
-	for i, late := range r.Late[:min(5, len(r.Late))] {
-		lines = append(lines, fmt.Sprintf("（%s）%s（%s），承办单位%s，逾期 %d 天%s。", numeral(i+1), strings.TrimRight(shortened(late.Text, 40), "。"), late.Number, late.Unit, late.Days, late.Wants))
-	}
-	return strings.Join(append(lines, "四、下一步打算", "（请在这里写下一步打算）"), "\n"), nil
-}
-
-// numeral counts to nine in Chinese.
-func numeral(n int) string {
-	return string([]rune("〇一二三四五六七八九")[min(max(n, 0), 9)])
-}
-
-// SaveBulletin saves a bulletin; a new one gets its numbers.
-func (a *App) SaveBulletin(b *data.Bulletin) error {
-	return a.do(saved(b.ID, "简报", b.Title), func(tx *data.Tx) error { return tx.SaveBulletin(b) })
-}
-
 // DeleteBulletin deletes a bulletin; its numbers are not given again.
 func (a *App) DeleteBulletin(b *data.Bulletin) error {
 	return a.do("删除简报“"+b.Title+"”", func(tx *data.Tx) error { return tx.DeleteBulletin(b.ID) })
 }
 
-// walksOn are the six walk-ins of a span as papers have them.
-func (a *App) walksOn(from, to string) (out []papers.Walk, err error) {
-	c, _, _, err := a.DeskSpan()
+// NewBulletin drafts a bulletin of what the records say from the day after the last one's end, or from the first day of the activity month or
+// else of this month, until today or the activity month's end.
+func (a *App) NewBulletin() (b data.Bulletin, err error) {
+	s, err := a.spanOn(a.Today())
+	if err != nil {
+		return b, err
+	}
+	all, err := a.db.Bulletins()
+	if err != nil {
+		return b, err
+	}
+	b = data.Bulletin{Day: a.Today(), Since: s.From, Until: min(a.Today(), s.To)}
+	if len(all) > 0 {
+		last := &all[0]
+		b.ReportTo, b.CopyTo, b.Signer = last.ReportTo, last.CopyTo, last.Signer
+		if last.Until >= b.Since || s.Campaign.ID == "" { // no day is left out, none is told twice
+			b.Since = min(dayAfter(last.Until, 1), a.Today())
+		}
+		if b.Since > b.Until { // the activity month that ended is told already
+			b.Until = a.Today()
+		}
+	} else if b.ReportTo, err = a.officeAbove(); err != nil {
+		return b, err
+	}
+	b.Title = titleOf(&b)
+	b.Text, err = a.Drafted(&b)
+	return b, err
+}
+
+// titleOf is the title that a draft has.
+func titleOf(b *data.Bulletin) string {
+	return "“六个走进”推进情况（" + Span{From: b.Since, To: b.Until}.Words() + "）"
+}
+
+// SaveBulletin saves a bulletin; a new one gets its numbers. The table's figures are set into the text now: what was issued stays so, whatever
+// is recorded later.
+func (a *App) SaveBulletin(b *data.Bulletin) error {
+	b.Text = strings.ReplaceAll(b.Text, "\r\n", "\n")
+	if err := b.Validate(); err == nil && slices.Contains(strings.Split(b.Text, "\n"), papers.WalkTable) {
+		rows, err := a.walkRows(b)
+		if err != nil {
+			return err
+		}
+		b.Text = strings.ReplaceAll(b.Text, papers.WalkTable, rows.text())
+	}
+	return a.do(saved(b.ID, "简报", b.Title), func(tx *data.Tx) error { return tx.SaveBulletin(b) })
+}
+
+// walkRows are the lines of the table of the six walk-ins, the head first, with what opens the rows that each counts.
+type walkRows []struct{ line, link string }
+
+func (w walkRows) text() string {
+	lines := make([]string, len(w))
+	for i := range w {
+		lines[i] = w[i].line
+	}
+	return strings.Join(lines, "\n")
+}
+
+// walkRows counts the table for a bulletin's days. Targets are of the whole activity month: from its second bulletin on, progress is what was
+// done since its first day.
+func (a *App) walkRows(b *data.Bulletin) (out walkRows, err error) {
+	s, err := a.SpanIn(b.Since, b.Until)
 	if err != nil {
 		return nil, err
 	}
-	walks, err := a.Walks(from, to, c.Targets)
+	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
+	if err != nil {
+		return nil, err
+	}
+	month, sum := s.Campaign.ID != "", walks
+	again := month && s.Campaign.Starts < s.From
+	if again {
+		if sum, err = a.Walks(s.Campaign.Starts, s.To, s.Campaign.Targets); err != nil {
+			return nil, err
+		}
+	}
+	add := func(link string, name, target, done, since, share, times, persons string) {
+		cells := []string{name}
+		if month {
+			cells = append(cells, target)
+		}
+		if cells = append(cells, done); again {
+			cells = append(cells, since)
+		}
+		if month {
+			cells = append(cells, share)
+		}
+		out = append(out, struct{ line, link string }{papers.TableLine(append(cells, times, persons)...), link})
+	}
+	done := "完成"
+	if again {
+		done = "本期完成"
+	}
+	add("", "走进", "目标", done, "累计完成", "进度", "活动次数", "参加代表（人次）")
 	for i := range walks {
 		w := &walks[i]
-		share := ""
-		if w.Target > 0 {
-			share = percent(w.Done, w.Target)
-		}
-		out = append(out, papers.Walk{Name: w.Name, Unit: w.Unit, Target: w.Target, Done: w.Done, Times: w.Times, Persons: w.Persons, Share: share, Link: Rows{w.Screen, "", InCampaign}.Link()})
+		add(w.Rows(s).Link(), fmt.Sprintf("%s（%s）", w.Name, w.Unit), table.Some(w.Target).Text, fmt.Sprint(w.Done), fmt.Sprint(sum[i].Done), share(sum[i].Done, w.Target), fmt.Sprint(w.Times), fmt.Sprint(w.Persons))
 	}
-	return out, err
+	return out, nil
 }
 
-// bulletinPaper prints a bulletin: the one that an order names, or the newest.
+// bulletinPaper prints a bulletin: the one that an order names, or the newest. Figures that the records still give open their rows.
 func (a *App) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) {
 	all, err := a.db.Bulletins()
 	if err != nil {
 		return nil, err
 	}
-	for i := range all {
-		if b := &all[i]; o.ID == "" || b.ID == o.ID {
-			walks, err := a.walksOn(b.Since, b.Until)
-			p := papers.Bulletin{Name: "活动月简报", Number: b.Number, Total: b.Total, Issuer: h.Short + "办公室", Day: b.Day, Title: b.Title, Text: b.Text, Walks: walks, Report: b.ReportTo, Send: b.CopyTo, Signer: b.Signer}
-			return []*print.Document{p.Paper(h)}, err
-		}
+	i := slices.IndexFunc(all, func(b data.Bulletin) bool { return o.ID == "" || b.ID == o.ID })
+	if i < 0 {
+		return nil, noRecord("简报")
 	}
-	return nil, noRecord("简报")
+	b := &all[i]
+	rows, err := a.walkRows(b)
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.SpanIn(b.Since, b.Until)
+	p := papers.Bulletin{Name: "工作简报", Number: b.Number, Total: b.Total, Issuer: h.Short + "办公室", Day: b.Day, Title: b.Title,
+		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo, Signer: b.Signer}
+	if s.Campaign.ID != "" {
+		p.Name = "活动月简报"
+	}
+	for _, r := range rows {
+		p.Links[r.line] = r.link
+	}
+	return []*print.Document{p.Paper(h)}, err
 }

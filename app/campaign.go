@@ -85,17 +85,3 @@ func ProgressOf[R any](rows []R, event func(*R) *data.EventRow, from, to string)
 	p.Subjects = len(seen)
 	return p
 }
-
-// CampaignSpan returns the days of the activity month that runs today, or else of the newest one that has begun; empty when there is none.
-func (a *App) CampaignSpan() (from, to string) {
-	all, err := a.db.Campaigns() // the newest first
-	if err != nil {
-		return "", ""
-	}
-	for _, c := range all {
-		if c.Starts <= a.Today() {
-			return c.Starts, c.Ends
-		}
-	}
-	return "", ""
-}

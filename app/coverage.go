@@ -77,13 +77,9 @@ func walkedInto(walks *[6]WalkCount, villageID string) bool {
 	return slices.ContainsFunc(walks[:], func(w WalkCount) bool { return w.Villages[villageID] })
 }
 
-// NotWalkedIn are the villages in which nothing took place in the span that the desk counts, by id.
-func (a *App) NotWalkedIn() (map[string]bool, error) {
-	_, from, to, err := a.DeskSpan()
-	if err != nil {
-		return nil, err
-	}
-	walks, err := a.Walks(from, to, [6]int{})
+// NotWalkedIn are the villages in which nothing took place in a span, by id.
+func (a *App) NotWalkedIn(s Span) (map[string]bool, error) {
+	walks, err := a.Walks(s.From, s.To, [6]int{})
 	if err != nil {
 		return nil, err
 	}

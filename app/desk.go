@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"liujin/app/table"
-	"liujin/data"
 )
 
 // Todo is a line of what is to be done: when, what, and the screen that does it.
@@ -20,29 +19,18 @@ type Todo struct {
 	By         string // the day that it is for, ISO: what is due first comes first; "" whenever there is time
 }
 
-// DeskSpan is what the desk counts: the activity month that runs today, or else this month.
-func (a *App) DeskSpan() (c data.Campaign, from, to string, err error) {
-	c, _, err = a.CampaignNow()
-	if err != nil || c.ID != "" {
-		return c, c.Starts, c.Ends, err
-	}
-	from, to = monthOf(a.Today())
-	return c, from, to, nil
-}
-
 // Desk is all that the desk shows, counted in one go.
 type Desk struct {
-	Campaign data.Campaign
-	From, To string
-	Walks    [6]WalkCount
-	Cover    []GroupCover
-	Missing  []string // villages in which nothing took place
-	Todos    []Todo
+	Span
+	Walks   [6]WalkCount
+	Cover   []GroupCover
+	Missing []string // villages in which nothing took place
+	Todos   []Todo
 }
 
 // Desk counts what the desk shows.
 func (a *App) Desk() (d Desk, err error) {
-	if d.Campaign, d.From, d.To, err = a.DeskSpan(); err != nil {
+	if d.Span, err = a.DeskSpan(); err != nil {
 		return d, err
 	}
 	if d.Walks, err = a.Walks(d.From, d.To, d.Campaign.Targets); err != nil {
@@ -58,12 +46,6 @@ func (a *App) Desk() (d Desk, err error) {
 		d.Todos = append(d.Todos, d.lacking()...)
 	}
 	return d, err
-}
-
-// Todos lists what is to be done, the most pressing first.
-func (a *App) Todos() ([]Todo, error) {
-	d, err := a.Desk()
-	return d.Todos, err
 }
 
 // pressing lists what is to be done about single things, what is due first.
@@ -125,16 +107,15 @@ func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
 	return Todo{}, false
 }
 
-// TookPart returns who took part in anything from a day to a day, by id.
-func (a *App) TookPart(from, to string) (map[string]bool, error) {
-	walks, err := a.Walks(from, to, [6]int{})
+// TookPart returns who took part in any of the walk-ins, by id.
+func TookPart(walks *[6]WalkCount) map[string]bool {
 	took := map[string]bool{}
 	for i := range walks {
 		for id := range walks[i].Deputies {
 			took[id] = true
 		}
 	}
-	return took, err
+	return took
 }
 
 // lacking says who and which villages have taken no part in the activity month; nothing while none runs.
@@ -162,15 +143,6 @@ func few(names []string) string {
 		text += "等"
 	}
 	return text
-}
-
-// TimeGone is the share of a span of days that is over, today included; 0 to 1.
-func (a *App) TimeGone(from, to string) float64 {
-	all := days(from, to)
-	if all <= 0 {
-		return 0
-	}
-	return min(1, max(0, float64(days(from, a.Today()))/float64(all)))
 }
 
 // Percent is a share in per cent, rounded half up to a tenth; — of nothing.

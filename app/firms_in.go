@@ -157,7 +157,7 @@ func nearness(a, b []rune) (near, part bool) {
 		for i := range a {
 			if a[i] != b[i] {
 				differ++
-				sound = sound && table.SoundAlike(a[i], b[i])
+				sound = sound && table.SoundAlike(string(a[i]), string(b[i]))
 				if differ == 1 && strings.ContainsRune(numerals, a[i]) && strings.ContainsRune(numerals, b[i]) || differ > 1 && !sound {
 					return false, false
 				}

@@ -74,9 +74,14 @@ func (a *App) NewPerson() (data.Person, error) {
 	return data.Person{Deputy: data.Deputy{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
 }
 
-// NewMandate returns a seat to fill: of the town, in its newest term.
+// NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() data.Mandate {
 	m := data.Mandate{Level: "镇", State: data.MandateStates[0]}
+	if own, err := a.OwnOffice(); err == nil && own.Level == "街道" {
+		m.Level = "县"
+	} else if err == nil && slices.Contains(data.Levels, own.Level) {
+		m.Level = own.Level
+	}
 	terms, err := a.db.Terms()
 	for _, t := range terms { // the newest of each level first
 		if err == nil && t.Level == m.Level {

@@ -166,7 +166,7 @@ func TestProposalsInBulk(t *testing.T) {
 func TestProposalOfAnOpinion(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	for text, want := range map[string]string{"建议在路口增设红绿灯。另外路灯不亮。": "关于在路口增设红绿灯的建议", "供电增容": "关于供电增容的建议", "请尽快修桥！": "关于请尽快修桥的建议", "。": "关于的建议"} {
-		if got := titleOf(text); got != want {
+		if got := motionTitle(text); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,15 +36,20 @@ func (a *App) Meetings() ([]data.MeetingRow, error) { return a.db.MeetingRows() 
 func (a *App) Assembly(id string) (data.Assembly, error) { return a.db.Assembly(id) }
 
 // NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
-func (a *App) NewAssembly() (data.Assembly, error) {
-	c, _, err := a.CampaignNow()
-	title := "人大工作推进会"
-	if c.ID != "" {
-		title = c.Name + "推进会"
-	}
-	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: title, Day: dayAfter(a.Today(), 1), Begins: "09:00"},
+func (a *App) NewAssembly() (m data.Assembly, err error) {
+	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "人大工作推进会", Day: dayAfter(a.Today(), 1), Begins: "09:00"},
 		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
-	if rows, err := a.db.MeetingRows(); err == nil && len(rows) > 0 { // where the last one was held
+	s, err := a.spanOn(m.Day)
+	if err != nil {
+		return m, err
+	}
+	if c := &s.Campaign; c.ID != "" && c.Ends < m.Day {
+		m.Kind, m.Title = "总结会", c.Name+"总结会"
+	} else if c.ID != "" {
+		m.Title = c.Name + "推进会"
+	}
+	rows, err := a.db.MeetingRows()
+	if len(rows) > 0 { // where the last one was held
 		m.Place, m.Host, m.Observers = rows[0].Place, rows[0].Host, rows[0].Observers
 	}
 	return m, err
@@ -99,8 +105,26 @@ func (a *App) NextMeeting() (m data.Meeting, err error) {
 	return m, err
 }
 
-// CallMeeting says who came to a meeting: states by deputy.
-func (a *App) CallMeeting(id string, states map[string]string) error {
+// MeetingRoll returns the roll of a meeting, called as that of a training is: what is recorded, or else everybody there.
+func (a *App) MeetingRoll(id string) (*TrainingRoll, error) {
+	m, err := a.db.Assembly(id)
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.allInOrder()
+	r := &TrainingRoll{Caption: m.Title}
+	for i := range people { // in the order of papers
+		for _, p := range m.Attendees {
+			if p.DeputyID == people[i].ID {
+				r.Lines = append(r.Lines, RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.Attendances[0]), Said: p.State != ""})
+			}
+		}
+	}
+	return r, err
+}
+
+// CallMeeting says who came to a meeting. Who came without being expected is added.
+func (a *App) CallMeeting(id string, r *TrainingRoll) error {
 	m, err := a.db.Assembly(id)
 	if err != nil {
 		return err
@@ -108,10 +132,12 @@ func (a *App) CallMeeting(id string, states map[string]string) error {
 	if a.toCome(m.Day) != "" {
 		return data.Fail(Refused, nil, "%s 还没有到，到会情况请在开会当天或之后登记。", m.Day)
 	}
-	for i := range m.Attendees {
-		if state, ok := states[m.Attendees[i].DeputyID]; ok {
-			m.Attendees[i].State = state
+	for _, l := range r.Lines {
+		i := slices.IndexFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == l.DeputyID })
+		if i < 0 {
+			m.Attendees, i = append(m.Attendees, data.Attendee{DeputyID: l.DeputyID}), len(m.Attendees)
 		}
+		m.Attendees[i].State = l.State
 	}
 	return a.do("登记到会“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveAssembly(&m) })
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"liujin/app/papers"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -27,25 +28,7 @@ func (a *App) DeleteTerm(t *data.Term) error {
 }
 
 // TermName is what a term is called: 镇第十八届.
-func TermName(t *data.Term) string { return t.Level + "第" + Chinese(t.Number) + "届" }
-
-// Chinese writes a number from 0 to 99 in Chinese numerals.
-func Chinese(n int) string {
-	digits := []rune("〇一二三四五六七八九")
-	switch {
-	case n < 0 || n > 99:
-		return ""
-	case n < 10:
-		return string(digits[n])
-	case n < 20 && n%10 == 0:
-		return "十"
-	case n < 20:
-		return "十" + string(digits[n%10])
-	case n%10 == 0:
-		return string(digits[n/10]) + "十"
-	}
-	return string(digits[n/10]) + "十" + string(digits[n%10])
-}
+func TermName(t *data.Term) string { return t.Level + "第" + papers.Numeral(t.Number) + "届" }
 
 // TermColumns are the columns of 届次.
 var TermColumns = []table.Column[data.Term]{

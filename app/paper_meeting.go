@@ -71,18 +71,9 @@ func (a *App) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
 	return []*print.Document{papers.NameCards(h, names)}, nil
 }
 
-// daySpan names days as titles do: 11月1日—12日.
-func daySpan(from, to string) string {
-	words := DayWords(to)
-	if from[:7] == to[:7] {
-		_, words, _ = strings.Cut(words, "月")
-	}
-	return DayWords(from) + "—" + words
-}
-
-// expected are the deputies who are expected at a meeting, in the order of papers.
+// expected are the deputies who are expected at a meeting, in the order of papers: who was called stays so after leaving office.
 func (a *App) expected(m *data.Assembly) ([]papers.Person, error) {
-	rows, err := a.inOrder()
+	rows, err := a.allInOrder()
 	var people []papers.Person
 	for i := range rows {
 		if slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == rows[i].ID }) {
@@ -107,80 +98,103 @@ func attending(people []papers.Person) string {
 	return fmt.Sprintf("人大代表 %d 名（名单见签到表）", len(names))
 }
 
-// cards are the names on the table: who presides, then those expected.
+// cards are the names on the table: who presides, then those expected, a card each. Namesakes are told apart by unit, or else by birth month.
 func cards(m *data.Assembly, people []papers.Person) (names []string) {
-	add := func(name string) {
-		if name = strings.TrimSpace(name); name != "" && !slices.Contains(names, name) {
+	same := count(people, func(p *papers.Person) string { return p.Name })
+	units := count(people, func(p *papers.Person) string { return p.Name + p.Employer })
+	if host := strings.TrimSpace(m.Host); host != "" && same[host] == 0 {
+		names = append(names, host)
+	}
+	for i := range people {
+		p := &people[i]
+		name, apart := p.Name, p.Employer
+		if apart == "" || units[p.Name+apart] > 1 {
+			apart = p.Born
+		}
+		if same[p.Name] > 1 && apart != "" {
+			name += "（" + apart + "）"
+		}
+		if p.Name == strings.TrimSpace(m.Host) && same[p.Name] == 1 { // presides: sits first
+			names = append([]string{name}, names...)
+		} else {
 			names = append(names, name)
 		}
-	}
-	add(m.Host)
-	for _, p := range people {
-		add(p.Name)
 	}
 	return names
 }
 
+// asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone and
+// the days overdue are as of that day; matters and projects have the state that they are in when it is printed.
+func (a *App) asOf(m *data.Assembly) string { return min(m.Day, a.Today()) }
+
 // report gathers what a meeting about the activity month must know.
 func (a *App) report(m *data.Assembly) (papers.Report, error) {
-	c, from, to, err := a.DeskSpan()
-	r := papers.Report{Number: 2, Expected: a.TimeGone(from, to)}
+	r, day := papers.Report{Number: 2}, a.asOf(m)
+	whole, err := a.spanOn(m.Day)
+	if err == nil && whole.From > day { // called before the month has begun
+		whole, err = a.spanOn(day)
+	}
 	if err != nil {
 		return r, err
 	}
-	until := min(a.Today(), to)
-	r.Title = "“六个走进”推进情况（" + daySpan(from, until) + "）"
-	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", max(0, days(from, until)), days(from, to))
-	for _, item := range m.Items {
-		if item.Draft != "" {
-			r.Draft = item.Draft
+	s := whole.until(day)
+	r.Expected = whole.Gone(day)
+	r.Title = "“六个走进”推进情况（" + s.Words() + "）"
+	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days(s.From, s.To), days(whole.From, whole.To))
+	for _, item := range m.Items { // the report is the paper of one item only
+		if ofReport(&item) {
+			r.Draft, r.Recalled = item.Draft, item.Recalled
 		}
-		r.Recalled = r.Recalled || item.Recalled
 	}
-	for _, part := range []func(*papers.Report, data.Campaign, string, string) error{a.reportProgress, a.reportAbsent, a.reportLate, a.reportNext} {
-		if err := part(&r, c, from, to); err != nil {
+	for _, part := range []func(*papers.Report, Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
+		if err := part(&r, s, day); err != nil {
 			return r, err
 		}
+	}
+	if err := a.reportNext(&r, m.Day); err != nil {
+		return r, err
 	}
 	return r, a.reportQuestions(&r, m)
 }
 
+// ofReport reports whether the report is the paper of an item: 通报“六个走进”推进情况. A 稿别 of any other item is of that one's own paper.
+func ofReport(item *data.MeetingItem) bool {
+	return item.SubjectID == "" && strings.Contains(item.Title, "六个走进") && strings.Contains(item.Title, "情况")
+}
+
 // reportProgress says how far the six walk-ins are.
-func (a *App) reportProgress(r *papers.Report, c data.Campaign, from, to string) error {
-	walks, err := a.Walks(from, to, c.Targets)
+func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
+	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
 	if err != nil {
 		return err
 	}
-	deputies, err := a.Deputies()
+	deputies, err := a.deputies()
 	if err != nil {
 		return err
 	}
-	opinions, err := a.CountOpinions(from, to)
+	opinions, err := a.CountOpinions(s.From, s.To)
 	if err != nil {
 		return err
 	}
-	persons, took := 0, map[string]bool{}
+	persons, took := 0, TookPart(&walks)
 	for i := range walks {
 		w := &walks[i]
 		persons += w.Persons
-		for id := range w.Deputies {
-			took[id] = true
-		}
 		note := fmt.Sprintf("%d %s", w.Done, w.Unit)
 		if w.Target > 0 {
 			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, percent(w.Done, w.Target))
 		}
-		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note, Link: Rows{w.Screen, "", InCampaign}.Link()})
+		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note, Link: w.Rows(s).Link()})
 	}
 	in, active := 0, 0
 	for i := range deputies {
 		in += count1(deputies[i].InOffice)
 		active += count1(deputies[i].InOffice && took[deputies[i].ID])
 	}
-	matters := func(narrow string) string { return Rows{"opinion", "", InCampaign + "，" + narrow}.Link() }
-	r.Overall = papers.Words(nil).Say("%s以来，在任代表 ", DayWords(from)).Count(in, " 名", Rows{"deputy", "", "在任"}.Link()).Say("，参加活动 ").
-		Count(active, " 名", Rows{"deputy", "", TakenPart}.Link()).Say("、").Count(persons, " 人次", Rows{"desk", "", ""}.Link()).Say("。收集意见建议 ").
-		Count(opinions.Received, " 件", Rows{"opinion", "", InCampaign}.Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
+	matters := func(narrow string) string { return s.Rows("opinion", InSpan+"，"+narrow).Link() }
+	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Rows{Screen: "deputy", Narrow: "在任"}.Link()).Say("，参加活动 ").
+		Count(active, " 名", s.Rows("deputy", TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Rows{Screen: "desk"}.Link()).Say("参加。收到意见建议 ").
+		Count(opinions.Received, " 件", s.Rows("opinion", InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
 		Count(opinions.Closed, " 件", matters(ClosedAfter))
 	if opinions.Assigned > 0 {
 		r.Overall = r.Overall.Say("，办结率 %s", percent(opinions.Closed, opinions.Assigned))
@@ -193,23 +207,23 @@ func (a *App) reportProgress(r *papers.Report, c data.Campaign, from, to string)
 }
 
 // reportAbsent names who and which villages took no part.
-func (a *App) reportAbsent(r *papers.Report, _ data.Campaign, from, to string) error {
-	cover, err := a.Coverage(from, to)
+func (a *App) reportAbsent(r *papers.Report, s Span, _ string) error {
+	cover, err := a.Coverage(s.From, s.To)
 	if err != nil {
 		return err
 	}
 	for _, g := range cover {
 		if len(g.Idle) > 0 {
-			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: Rows{"deputy", "", NotTakenPart}.Link()})
+			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows("deputy", NotTakenPart).Link()})
 		}
 	}
-	r.VillageLink = Rows{"area", "", NotWalkedIn}.Link()
-	r.Villages, err = a.villagesWithout(from, to)
+	r.VillageLink = s.Rows("area", NotWalkedIn).Link()
+	r.Villages, err = a.villagesWithout(s.From, s.To)
 	return err
 }
 
-// reportLate lists what is overdue: the desk's own lines.
-func (a *App) reportLate(r *papers.Report, _ data.Campaign, _, _ string) error {
+// reportLate lists what is overdue on a day: answers, and projects that are not completed.
+func (a *App) reportLate(r *papers.Report, _ Span, day string) error {
 	opinions, err := a.Opinions()
 	if err != nil {
 		return err
@@ -222,23 +236,22 @@ func (a *App) reportLate(r *papers.Report, _ data.Campaign, _, _ string) error {
 	if err != nil {
 		return err
 	}
-	today := a.Today()
-	add := func(screen, id, number, text, unit, wants, due string) {
-		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Wants: wants, Days: between(due, today), Link: Rows{screen, id, ""}.Link()})
+	add := func(screen, id, number, text, unit, due, lacks string) {
+		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: between(due, day), Link: Rows{Screen: screen, ID: id}.Link()})
 	}
 	for i := range opinions {
-		if o := &opinions[i]; o.Late(today) {
-			add("opinion", o.ID, "意见 "+o.Title(), o.Text, o.Handler, "未答复", o.Due)
+		if o := &opinions[i]; o.Late(day) {
+			add("opinion", o.ID, "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
 		}
 	}
 	for i := range proposals {
-		if p := &proposals[i]; p.Late(today) {
-			add("proposal", p.ID, "建议 "+p.Code(), p.Title, p.Handler, "未答复", p.Due)
+		if p := &proposals[i]; p.Late(day) {
+			add("proposal", p.ID, "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
 		}
 	}
 	for i := range projects {
-		if p := &projects[i]; p.Stage.Tone == table.Late {
-			add("project", p.ID, fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, "未完成", p.By)
+		if p := &projects[i]; p.Stage.Tone == table.Late && p.By != "" && p.By < day {
+			add("project", p.ID, fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, p.By, "未完成")
 		}
 	}
 	slices.SortStableFunc(r.Late, func(a, b papers.LateMatter) int { return cmp.Compare(b.Days, a.Days) })
@@ -248,24 +261,42 @@ func (a *App) reportLate(r *papers.Report, _ data.Campaign, _, _ string) error {
 // reportQuestions are the matters that the meeting must decide: what its agenda puts to it, and what was handled without contenting.
 func (a *App) reportQuestions(r *papers.Report, m *data.Assembly) error {
 	for _, item := range m.Items {
-		if item.Draft != "" || item.SubjectID != "" {
-			r.Questions = append(r.Questions, item.Title)
+		if item.SubjectID != "" || item.Draft != "" && !ofReport(&item) {
+			text := item.Title
+			if item.Draft != "" {
+				text += "（" + item.Draft + "）"
+			}
+			r.Questions = append(r.Questions, text)
 		}
 	}
 	opinions, err := a.Opinions()
+	if err != nil {
+		return err
+	}
 	for i := range opinions {
 		if o := &opinions[i]; a.Keeps(Dissatisfied, &o.Course) {
 			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Title(), shortened(strings.TrimRight(o.Text, "。"), 30), o.Handler))
 		}
 	}
+	proposals, err := a.Proposals()
+	if err != nil {
+		return err
+	}
+	for i := range proposals {
+		if p := &proposals[i]; a.Keeps(Dissatisfied, &p.Course) {
+			r.Questions = append(r.Questions, fmt.Sprintf("建议 %s“%s”由%s办理，代表评价不满意，是否交办二次办理。", p.Code(), shortened(p.Title, 30), p.Handler))
+		}
+	}
+	own, err := a.OwnOffice()
 	for _, late := range r.Late[:min(2, len(r.Late))] {
-		r.Questions = append(r.Questions, fmt.Sprintf("%s逾期 %d 天，是否由主席团督办。", late.Number, late.Days))
+		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, shortened(strings.TrimRight(late.Text, "。"), 30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
 	}
 	return err
 }
 
-// reportNext says which shifts and meetings come next, and what earlier meetings decided that is not done yet.
-func (a *App) reportNext(r *papers.Report, _ data.Campaign, _, _ string) error {
+// reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day on, in
+// the order of their days.
+func (a *App) reportNext(r *papers.Report, day string) error {
 	open, err := a.db.OpenDecisions()
 	if err != nil {
 		return err
@@ -281,17 +312,22 @@ func (a *App) reportNext(r *papers.Report, _ data.Campaign, _, _ string) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(courses, func(x, y TrainingRow) int { return strings.Compare(x.NextSession, y.NextSession) })
+	type line struct{ day, text string }
+	var next []line
 	for i := range courses {
-		if t := &courses[i]; t.NextSession != "" {
-			r.Next = append(r.Next, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled))
+		if t := &courses[i]; t.NextSession >= day {
+			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled)})
 		}
 	}
-	shifts, err := a.Shifts(a.Today(), dayAfter(a.Today(), 6))
+	shifts, err := a.Shifts(day, dayAfter(day, 6))
 	for i := range shifts {
 		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
-			r.Next = append(r.Next, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names()))
+			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names())})
 		}
+	}
+	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })
+	for _, n := range next {
+		r.Next = append(r.Next, n.text)
 	}
 	return err
 }

@@ -68,12 +68,12 @@ func (a *App) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.inOrder()
+	rows, err := a.allInOrder()
 	if err != nil {
 		return nil, err
 	}
 	for i := range rows {
-		if len(ids) == 0 || slices.Contains(ids, rows[i].ID) {
+		if len(ids) == 0 && rows[i].InOffice || slices.Contains(ids, rows[i].ID) {
 			s.People = append(s.People, person(&rows[i]))
 		}
 	}

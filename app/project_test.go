@@ -45,7 +45,7 @@ func TestProjectsAsk(t *testing.T) {
 			t.Errorf("%s: the form says %q", c.name, in)
 		}
 		var todo string
-		for _, d := range must(a.Todos())(t) {
+		for _, d := range must(a.Desk())(t).Todos {
 			if d.Screen == "project" {
 				todo = d.Text
 			}

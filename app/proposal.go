@@ -89,7 +89,7 @@ func (a *App) NewMotion() (data.Motion, error) {
 
 // MotionOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *App) MotionOf(o *data.Opinion) data.Motion {
-	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: titleOf(o.Text), Text: o.Text, OpinionID: o.ID,
+	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: motionTitle(o.Text), Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
 	if events, err := a.db.Events(""); err == nil && o.ActivityID != "" {
 		for i := range events {
@@ -101,8 +101,8 @@ func (a *App) MotionOf(o *data.Opinion) data.Motion {
 	return m
 }
 
-// titleOf makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
-func titleOf(text string) string {
+// motionTitle makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
+func motionTitle(text string) string {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if end := strings.IndexAny(first, "。；！？;!?"); end > 0 {
 		first = first[:end]

@@ -164,17 +164,12 @@ func (a *App) projectLedger(o Order) (table.Listing, error) {
 
 // activityStats is 活动情况统计表: the six walk-ins of a period against the targets of its activity month.
 func (a *App) activityStats(o Order) (table.Listing, error) {
-	c, err := a.db.CampaignOn(o.From)
+	s, err := a.SpanIn(o.From, o.To)
 	if err != nil {
 		return table.Listing{}, err
 	}
-	walks, err := a.Walks(o.From, o.To, c.Targets)
-	took := map[string]bool{}
-	for i := range walks {
-		for id := range walks[i].Deputies {
-			took[id] = true
-		}
-	}
+	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
+	took := TookPart(&walks)
 	columns := []table.Column[WalkCount]{
 		table.Of("name", "走进", 7, func(w *WalkCount) string { return w.Name }), table.Of("unit", "计量单位", 4.5, func(w *WalkCount) string { return w.Unit }),
 		{Name: "target", Head: "目标", Width: 4, Cell: func(w *WalkCount) table.Cell { return table.Some(w.Target) }},
@@ -183,10 +178,13 @@ func (a *App) activityStats(o Order) (table.Listing, error) {
 		{Name: "times", Head: "活动次数", Width: 5, Cell: func(w *WalkCount) table.Cell { return table.N(w.Times) }},
 		{Name: "deputies", Head: "参加代表人数", Width: 6.5, Cell: func(w *WalkCount) table.Cell { return table.N(len(w.Deputies)) }},
 		{Name: "persons", Head: "参加代表人次", Width: 6.5, Cell: func(w *WalkCount) table.Cell { return table.N(w.Persons) }},
-		{Name: "opinions", Head: "收集意见建议", Width: 6.5, Cell: func(w *WalkCount) table.Cell { return table.N(w.Opinions) }},
+		{Name: "opinions", Head: "活动中收集建议", Width: 7, Cell: func(w *WalkCount) table.Cell { return table.N(w.Opinions) }},
 	}
 	l := table.Listed("", columns, walks[:])
 	l.Note = coverage(o)
+	if c := &s.Campaign; c.ID != "" && (o.From != c.Starts || o.To != c.Ends) { // the targets are of other days than the figures
+		l.Note += "（目标是" + (Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
+	}
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(len(took)) // a person counts once
 	return l, err

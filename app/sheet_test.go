@@ -66,12 +66,12 @@ func TestSaveSet(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Error(err)
 	}
-	c, from, to, err := a.DeskSpan()
+	span, err := a.DeskSpan()
 	if err != nil {
 		t.Fatal(err)
 	}
-	walks := must(a.Walks(from, to, c.Targets))(t)
-	persons, took := 0, len(must(a.TookPart(from, to))(t))
+	walks := must(a.Walks(span.From, span.To, span.Campaign.Targets))(t)
+	persons, took := 0, len(TookPart(&walks))
 	for i, w := range walks {
 		persons += w.Persons
 		if row := rows[3+i]; row[0] != w.Name || row[3] != strconv.Itoa(w.Done) || row[7] != strconv.Itoa(w.Persons) {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +18,6 @@ type TrainingRow struct {
 	Enrolled, Told, Came       int // persons: enrolled, told of it, present at any session
 	Missing                    []string
 	NextSession, NextSessionID string
-	InCampaign                 bool // a session was held in the span that the desk counts
 }
 
 // TrainingColumns are the columns of 培训.
@@ -77,10 +75,6 @@ func (a *App) courses() ([]TrainingRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, from, to, err := a.DeskSpan()
-	if err != nil {
-		return nil, err
-	}
 	rows := make([]TrainingRow, len(all))
 	for i, t := range all {
 		r := TrainingRow{Training: t}
@@ -95,9 +89,6 @@ func (a *App) courses() ([]TrainingRow, error) {
 			}
 		}
 		r.sessions(sessions, a.Today())
-		r.InCampaign = slices.ContainsFunc(sessions, func(s data.Session) bool {
-			return s.CourseID == t.ID && s.ActivityID != "" && from <= s.Day && s.Day <= to
-		})
 		rows[i] = r
 	}
 	return rows, nil
@@ -177,8 +168,12 @@ func (a *App) DeleteProgram(p *data.Program) error {
 
 // TrainingText is the notice of a course, or of a make-up by its session's id, as it is pasted into a chat group.
 func (a *App) TrainingText(id string) (string, error) {
+	h, err := a.paperHead()
+	if err != nil {
+		return "", err
+	}
 	n, err := a.trainingNotice(id)
-	return n.Text(), err
+	return n.Text(h.Short), err
 }
 
 // trainingNotice gathers what the notice of a course, or of a make-up, says.

@@ -7,16 +7,20 @@ import (
 	"liujin/data"
 )
 
-// WalkCount is how far one of the six walk-ins is within a span of days: each number is that of the rows that its screen shows.
+// WalkCount is how far one of the six walk-ins is within a span of days: each number is that of the rows that its screen shows. An activity
+// to which nobody came counts nowhere.
 type WalkCount struct {
 	WalkIn       int // 1 to 6
 	Name, Work   string
 	Screen       string // that shows the rows; "" none yet
 	Unit         string
 	Done, Target int
-	Times        int // activities
-	Persons      int // participations of those present (人次)
-	Opinions     int
+	Subjects     int             // what they were about: villages, enterprises (家), stations, projects (项), constituencies, courses (期)
+	Times        int             // activities (次)
+	Persons      int             // participations of those present (人次)
+	People       int             // whom they reached: 听众, 接待, 选民 人次
+	Hours        int             // of training that those present had (学时), in tenths
+	Opinions     int             // taken there (活动中收集)
 	Deputies     map[string]bool // who took part
 	Villages     map[string]bool // where
 }
@@ -39,6 +43,8 @@ func (a *App) Walks(from, to string, targets [6]int) (walks [6]WalkCount, err er
 		w := &walks[e.WalkIn-1]
 		w.Times++
 		w.Persons += len(e.DeputyIDs)
+		w.People += e.People
+		w.Hours += e.Hours * len(e.DeputyIDs)
 		w.Opinions += e.Opinions
 		w.Villages[e.VillageID] = true
 		if subjects[e.WalkIn-1] == nil {
@@ -49,30 +55,46 @@ func (a *App) Walks(from, to string, targets [6]int) (walks [6]WalkCount, err er
 			w.Deputies[id] = true
 		}
 	}
-	voters, err := a.db.VotersMet(from, to)
 	for i := range walks {
 		w := &walks[i]
+		w.Subjects = len(subjects[i])
 		switch w.Unit {
 		case "家", "项":
-			w.Done = len(subjects[i])
+			w.Done = w.Subjects
 		case "人次":
-			w.Done = voters
+			w.Done = w.People
 		case "人":
 			w.Done = len(w.Deputies)
 		default:
 			w.Done = w.Times
 		}
 	}
-	return walks, err
+	return walks, nil
 }
 
-// Line says what a walk-in came to, for a card: 宣讲 14 场，代表 28 人次.
-func (w *WalkCount) Line() string {
-	text := fmt.Sprintf("%d 次 · 代表 %d 人次", w.Times, w.Persons)
-	if w.Opinions > 0 {
-		text += fmt.Sprintf(" · 建议 %d 件", w.Opinions)
+// Rows are those that Done counts: the persons of walk-in 6 are deputies, all else is told by activities.
+func (w *WalkCount) Rows(s Span) Rows {
+	if w.Unit == "人" {
+		return s.Rows("deputy", Trainees)
 	}
-	return text
+	return s.Rows(w.Screen, InSpan)
+}
+
+// Line says what else a walk-in came to, for a card: 31 次 · 代表 62 人次 · 建议 5 件.
+func (w *WalkCount) Line() string {
+	first, last := fmt.Sprintf("%d 次", w.Times), ""
+	if w.Opinions > 0 {
+		last = fmt.Sprintf(" · 建议 %d 件", w.Opinions)
+	}
+	switch w.WalkIn {
+	case 1:
+		first, last = fmt.Sprintf("听众 %d 人次", w.People), ""
+	case 3:
+		first, last = fmt.Sprintf("接待 %d 人次", w.People), ""
+	case 6:
+		first, last = fmt.Sprintf("%d 期", w.Subjects), fmt.Sprintf(" · %s 学时", Tenths(w.Hours))
+	}
+	return fmt.Sprintf("%s · 代表 %d 人次%s", first, w.Persons, last)
 }
 
 // splitIDs splits the comma separated ids of a row.
@@ -80,18 +102,27 @@ func splitIDs(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' })
 }
 
-// WalkLine says how far a walk-in (1 to 6) is in the campaign that runs today, "" when none does.
-func (a *App) WalkLine(walkIn int) string {
-	c, _, err := a.CampaignNow()
-	if err != nil || c.ID == "" {
-		return ""
-	}
-	walks, err := a.Walks(c.Starts, c.Ends, c.Targets)
-	if err != nil {
-		return ""
-	}
+// WalkLine says how far a walk-in (1 to 6) is in a span: 11月1日—30日 已走访 31 家 / 目标 40 家.
+func (a *App) WalkLine(s Span, walkIn int) (string, error) {
+	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
 	w := &walks[walkIn-1]
-	return fmt.Sprintf("已%s %d %s / 目标 %d %s", w.Work, w.Done, w.Unit, w.Target, w.Unit)
+	text := fmt.Sprintf("%s 已%s %d %s", s.Words(), w.Work, w.Done, w.Unit)
+	if w.Target > 0 {
+		text += fmt.Sprintf(" / 目标 %d %s", w.Target, w.Unit)
+	}
+	return text, err
+}
+
+// CoursesHeld are the courses of which a session was held in a span, by id: those that walk-in 6 counts as 期.
+func (a *App) CoursesHeld(s Span) (map[string]bool, error) {
+	events, err := a.db.HappenedIn(s.From, s.To)
+	held := map[string]bool{}
+	for i := range events {
+		if events[i].WalkIn == 6 {
+			held[events[i].SubjectID] = true
+		}
+	}
+	return held, err
 }
 
 // WalkScreens names the screens of the six walk-ins' rows; "" for one that has none.

@@ -1,7 +1,5 @@
 package data
 
-import "context"
-
 // VoterVisit is what walk-in 5 (选区选民) has beyond every activity; its ID is the activity's.
 type VoterVisit struct {
 	Meta
@@ -23,7 +21,7 @@ var voterVisits = register(table[VoterVisit]{name: "voter_visit", title: "走访
 	}})
 
 var voterKind = registerEvent(EventKind{WalkIn: 5, Name: "voters", Noun: "走进选区选民", table: voterVisits.name, subject: "coalesce(k.constituency_id, k.elected_by)",
-	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", named: constituencies.name})
+	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", named: constituencies.name, people: "k.voters"})
 
 // Canvass is a visit among voters, a report to them, or a round that asks for their advice, whole.
 type Canvass struct {
@@ -70,12 +68,6 @@ func (r reader) CanvassRows() ([]CanvassRow, error) {
 	return scanAll(r, func(c *CanvassRow) []any {
 		return append(voterKind.pointers(&c.EventRow), &c.What, &c.Where, &c.Voters, &c.Fine, &c.Fair, &c.Poor)
 	}, voterKind.query("k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters", "k.fine", "k.fair", "k.poor")+newestFirst)
-}
-
-// VotersMet is how many voters were met from a day to a day (选民人次).
-func (r reader) VotersMet(from, to string) (n int, err error) {
-	err = r.q.QueryRowContext(context.Background(), "SELECT coalesce(sum(k.voters), 0) FROM activity a CROSS JOIN voter_visit k ON k.id = a.id WHERE a.walk_in = 5 AND a.day BETWEEN ? AND ?", from, to).Scan(&n)
-	return n, explain(err)
 }
 
 // SaveCanvass saves a visit among voters, whole.

@@ -17,6 +17,8 @@ type EventKind struct {
 	subject string // SQL over k, its own table: the id of what a record is about, which 家 and 项 count
 	topic   string // SQL over k: what that is called
 	named   string // the table that topic reads
+	people  string // SQL over k: how many people it reached (听众, 接待, 选民 人次); "" that is not asked
+	hours   string // SQL over k: what those present learned (学时), in tenths; "" nothing
 }
 
 // eventKinds lists the kinds; filled by registerEvent while the package starts, never changed after.
@@ -96,10 +98,11 @@ func (r reader) events(where string, args ...any) ([]EventRow, error) {
 	return all, nil
 }
 
-// Happened is an activity as counts need it: what it was about, and how many opinions were taken.
+// Happened is an activity as counts need it: what it was about, whom it reached, and how many opinions were taken.
 type Happened struct {
 	ID, VillageID, SubjectID string
 	WalkIn, Opinions         int
+	People, Hours            int
 	DeputyIDs                []string // of those present
 }
 
@@ -131,8 +134,8 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	var all []Happened
 	for _, k := range eventKinds {
 		rows, err := scanAll(r, func(h *Happened) []any {
-			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID}
-		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+" FROM activity a JOIN "+k.table+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
+			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
+		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours, "0")+" FROM activity a JOIN "+k.table+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
 		if err != nil {
 			return nil, err
 		}

@@ -36,13 +36,14 @@ func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.Constitue
 }
 
 func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
-	var missing map[string]bool // not walked into in the activity month, read with the list
-	list := listOf(s, "village", "村居", app.VillageColumns, func() (rows []app.VillageRow, err error) {
-		if missing, err = s.app.NotWalkedIn(); err != nil {
-			return nil, err
+	var missing map[string]bool // not walked into in the span that is counted, read with the list
+	list := listOf(s, "village", "村居", app.VillageColumns, readFirst(s.app.Villages, func() error {
+		span, err := s.counted()
+		if err == nil {
+			missing, err = s.app.NotWalkedIn(span)
 		}
-		return s.app.Villages()
-	})
+		return err
+	}))
 	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"}, {Label: app.NotWalkedIn, Keep: func(v *app.VillageRow) bool { return missing[v.ID] }}}}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })

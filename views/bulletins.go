@@ -1,6 +1,8 @@
 package views
 
 import (
+	"encoding/json"
+
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
@@ -24,18 +26,47 @@ func bulletins(s *Shell) *Screen {
 	e.Fields = []kit.Field[data.Bulletin]{
 		kit.Note(func(b *data.Bulletin) string {
 			if b.Number == 0 {
-				return "保存时自动编期号。正文里“【六个走进统计表】”一行，打印时换成统计表。"
+				return "保存时自动编期号。正文里以“｜”开头的几行打印成表格；写一行“【六个走进统计表】”，保存时换成当时的统计表。"
 			}
-			return b.Issue()
+			return b.Issue() + "。再打印时数字不变；要换成现在的数字，点“按统计日期重新起草”。"
 		}),
 		kit.Text("title", "标题", func(b *data.Bulletin) *string { return &b.Title }).Required().Full(),
 		kit.Day("day", "日期", s.app.Today, func(b *data.Bulletin) *string { return &b.Day }).Required(),
 		kit.Text("signer", "签发", func(b *data.Bulletin) *string { return &b.Signer }),
 		kit.Day("starts", "统计从", s.app.Today, func(b *data.Bulletin) *string { return &b.Since }).Required(),
 		kit.Day("ends", "统计到", s.app.Today, func(b *data.Bulletin) *string { return &b.Until }).Required(),
+		kit.Live(app.ToDo),
+		redraft(s),
 		kit.Area("text", "正文", 16, func(b *data.Bulletin) *string { return &b.Text }).Required(),
 		kit.Text("report_to", "报", func(b *data.Bulletin) *string { return &b.ReportTo }),
 		kit.Text("copy_to", "送", func(b *data.Bulletin) *string { return &b.CopyTo }),
 	}
 	return show(s, head{title: "简报"}, "起草简报", e)
+}
+
+// redraft draws the text up anew for the days in the form; nothing is saved by it.
+func redraft(s *Shell) kit.Field[data.Bulletin] {
+	return kit.Custom("redraft", "", func(f *kit.Form[data.Bulletin]) kit.Control {
+		return kit.Control{Object: kit.Link("按统计日期重新起草", func() {
+			b := f.Value
+			if err := b.Validate(); err != nil {
+				f.Ready() // says beside the fields what is missing
+				return
+			}
+			err := s.app.Redraft(&b)
+			var body []byte
+			if err == nil {
+				body, err = json.Marshal(&b)
+			}
+			if err == nil {
+				err = f.Restore(string(body)) // what is in the form now was not saved yet
+			}
+			if err != nil {
+				s.Failed("重新起草", err)
+				return
+			}
+			f.Edited("text", "")
+			s.Done("已按统计日期重新起草，按 Ctrl+S 保存。")
+		}), Show: func() {}}
+	})
 }

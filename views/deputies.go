@@ -11,17 +11,16 @@ import (
 
 // deputies is the screen 代表: the list, and everything known of one deputy.
 func deputies(s *Shell) *Screen {
-	var took map[string]bool // part in the activity month, read with the list
-	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, func() (rows []app.DeputyRow, err error) {
-		_, from, to, err := s.app.DeskSpan()
-		if err == nil {
-			took, err = s.app.TookPart(from, to)
-		}
+	var took, trained map[string]bool // in the span that is counted, read with the list
+	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, readFirst(s.app.Deputies, func() error {
+		span, err := s.counted()
 		if err != nil {
-			return nil, err
+			return err
 		}
-		return s.app.Deputies()
-	})
+		walks, err := s.app.Walks(span.From, span.To, [6]int{})
+		took, trained = app.TookPart(&walks), walks[5].Deputies
+		return err
+	}))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
 	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
@@ -32,6 +31,7 @@ func deputies(s *Shell) *Screen {
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
 		{Label: app.TakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }},
 		{Label: app.NotTakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }},
+		{Label: app.Trainees, Keep: func(d *app.DeputyRow) bool { return trained[d.ID] }},
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}
 	list.Acts = []kit.Act{

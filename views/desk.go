@@ -96,7 +96,7 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
 func (d *deskScreen) count(desk *app.Desk) {
-	gone := d.shell.app.TimeGone(desk.From, desk.To)
+	gone := desk.Gone(d.shell.app.Today())
 	for i, t := range d.tiles {
 		w := desk.Walks[d.walks[i]]
 		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = "走进"+w.Name, w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
@@ -106,7 +106,7 @@ func (d *deskScreen) count(desk *app.Desk) {
 				t.Tone = table.Due
 			}
 		}
-		t.Open = func() { d.shell.openRows(app.Rows{Screen: w.Screen, Narrow: app.InCampaign}) }
+		t.Open = func() { d.shell.openRows(w.Rows(desk.Span)) }
 		t.Refresh()
 	}
 	d.cover = desk.Cover

@@ -10,22 +10,48 @@ import (
 func lectures(s *Shell) *Screen {
 	list := listOf(s, "lecture", "走进村居社区台账", app.TalkColumns, s.app.Talks)
 	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
-	list.Narrows = spans(s, func(l *data.TalkRow) string { return l.Day })
+	list.Narrows = spans(s, list, func(l *data.TalkRow) string { return l.Day }, func(l *data.TalkRow) bool { return l.Persons > 0 })
 	e := &kit.Editor[data.TalkRow, data.Talk]{List: list, Record: kit.Record[data.Talk]{Name: "lecture", Noun: "宣讲", First: "village",
 		Validate: happened[data.Talk](s), Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
 		New:  func() (data.Talk, error) { return s.app.NewTalk(), nil },
 		Next: s.app.NextTalk, Caption: s.app.TalkCaption, Fields: s.lectureFields()}}
-	return show(s, head{title: "走进村居社区", facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(1) })}}, "登记宣讲", e)
+	return show(s, head{title: "走进村居社区", facts: []*kit.Chip{s.walkFact(1)}}, "登记宣讲", e)
 }
 
-// spans are the drop-down that narrows a list of activities to a span of days.
-func spans[R any](s *Shell, day func(*R) string) [][]kit.Narrow[R] {
-	within := func(v *R) bool {
-		from, to := s.app.CampaignSpan()
-		return from <= day(v) && day(v) <= to
-	}
+// spans are the drop-down that narrows a list to a span of days; what did not take place is no part of what is counted. The days are read
+// with the list.
+func spans[R any](s *Shell, list *kit.List[R], day func(*R) string, held func(*R) bool) [][]kit.Narrow[R] {
+	var now app.Span
+	list.Load = readFirst(list.Load, func() (err error) { now, err = s.counted(); return err })
+	within := func(v *R) bool { return now.From <= day(v) && day(v) <= now.To && held(v) }
 	month := func(v *R) bool { return day(v)[:7] == s.app.Today()[:7] }
-	return [][]kit.Narrow[R]{{{Label: "全部日期"}, {Label: app.InCampaign, Keep: within}, {Label: "本月", Keep: month}}}
+	return [][]kit.Narrow[R]{{{Label: "全部日期"}, {Label: app.InSpan, Keep: within}, {Label: "本月", Keep: month}}}
+}
+
+// readFirst is a load that reads something else before it, which entries of the drop-downs ask for each row.
+func readFirst[R any](load func() ([]R, error), first func() error) func() ([]R, error) {
+	return func() ([]R, error) {
+		if err := first(); err != nil {
+			return nil, err
+		}
+		return load()
+	}
+}
+
+// walkFact is the chip that says how far a walk-in is.
+func (s *Shell) walkFact(walkIn int) *kit.Chip {
+	return kit.NewFact(func() string {
+		span, err := s.counted()
+		text := ""
+		if err == nil {
+			text, err = s.app.WalkLine(span, walkIn)
+		}
+		if err != nil {
+			s.Failed("统计", err)
+			return ""
+		}
+		return text
+	})
 }
 
 func (s *Shell) lectureFields() []kit.Field[data.Talk] {

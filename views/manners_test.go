@@ -18,7 +18,7 @@ import (
 func TestWayBack(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	back := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
-	s.openRows(app.Rows{Screen: "visit", Narrow: app.InCampaign})
+	s.openRows(app.Rows{Screen: "visit", Narrow: app.InSpan})
 	if s.current != "visit" || s.came == nil {
 		t.Fatal("the rows have no way back")
 	}

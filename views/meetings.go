@@ -2,13 +2,10 @@ package views
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
-	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -25,11 +22,7 @@ func assemblies(s *Shell) *Screen {
 	e.Extra = func(m *data.Assembly) []fyne.CanvasObject {
 		id := m.ID
 		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
-		if len(m.Attendees) > 0 {
-			whole := *m
-			acts = append(acts, kit.Button("点名", func() { s.callMeeting(&whole) }))
-		}
-		return acts
+		return append(acts, kit.Button("点名", func() { s.callMeeting(id) }))
 	}
 	return show(s, head{title: "会议"}, "新增会议", e)
 }
@@ -55,43 +48,14 @@ func (s *Shell) printMeetingOf(id string) {
 	s.preview(p.title, p.make)
 }
 
-// callMeeting calls those over who were expected at a meeting: one key a person.
-func (s *Shell) callMeeting(m *data.Assembly) {
-	states := map[string]string{}
-	roll := kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, []table.Tone{table.Good, table.Due, table.Due, table.Late})
-	lines := make([]kit.RollLine, len(m.Attendees))
-	for i, p := range m.Attendees {
-		if p.State == "" {
-			p.State = data.Attendances[0]
-		}
-		states[p.DeputyID] = p.State
-		lines[i] = kit.RollLine{Name: s.app.DeputyName(p.DeputyID), State: slices.Index(data.Attendances, p.State)}
+// callMeeting calls those over who were expected at a meeting.
+func (s *Shell) callMeeting(id string) {
+	r, err := s.app.MeetingRoll(id)
+	if err != nil {
+		s.Failed("点名", err)
+		return
 	}
-	roll.Set(lines)
-	roll.Said = func(line, state int) { states[m.Attendees[line].DeputyID] = data.Attendances[state] }
-	var hide func()
-	save := func() {
-		if err := s.app.CallMeeting(m.ID, states); err != nil {
-			s.Failed("登记到会", err)
-			return
-		}
-		hide()
-	}
-	roll.Other = func(k *fyne.KeyEvent) {
-		switch k.Name {
-		case fyne.KeyReturn, fyne.KeyEnter:
-			save()
-		case fyne.KeyEscape:
-			hide()
-		}
-	}
-	scroll := container.NewVScroll(roll)
-	scroll.SetMinSize(fyne.NewSize(520, min(float32(60+60*len(lines)), s.window.Canvas().Size().Height-280)))
-	body := container.NewVBox(kit.Quiet("按数字键 1—4 登记并到下一人，↑↓ 换人，Enter 保存。没有改动的就是到。"), scroll)
-	hide = kit.Dialog(s.window, "会议点名："+m.Title, 580, body, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, save)}
-	})
-	s.window.Canvas().Focus(roll)
+	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", roll: r, save: func() error { return s.app.CallMeeting(id, r) }})
 }
 
 func (s *Shell) meetingFields() []kit.Field[data.Assembly] {

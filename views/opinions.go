@@ -14,7 +14,7 @@ import (
 func opinions(s *Shell) *Screen {
 	list := listOf(s, "opinion", "意见建议台账", app.OpinionColumns, s.app.Opinions)
 	list.Empty = empty("意见建议", "走访、接待和选民走访里填的诉求会自动列在这里；来信来电可以点右上角单独登记。")
-	list.Narrows = append(spans(s, func(o *app.OpinionRow) string { return o.Day }), matterNarrows(s, func(o *app.OpinionRow) *data.Course { return &o.Course }))
+	list.Narrows = append(spans(s, list, func(o *app.OpinionRow) string { return o.Day }, func(*app.OpinionRow) bool { return true }), matterNarrows(s, func(o *app.OpinionRow) *data.Course { return &o.Course }))
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.app.AssignOpinions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeOpinions(ids)) }},
@@ -65,7 +65,7 @@ func (s *Shell) matterFields() []kit.Field[data.Matter] {
 			if m.Due == "" {
 				return ""
 			}
-			return fmt.Sprintf("答复期限 %s（%s）", m.Due, m.DueHow)
+			return fmt.Sprintf("答复期限 %s：%s", m.Due, m.DueHow)
 		}),
 		kit.Area("text", "内容", 2, func(m *data.Matter) *string { return &m.Text }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Matter) *string { return &m.Day }).Required(),

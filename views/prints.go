@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -176,9 +177,14 @@ func (s *Shell) proposalPapers(opened string) (all []printable) {
 
 // handedOver are those opinions that some unit has been given.
 func (s *Shell) handedOver(ids []string) (given []string) {
-	for _, id := range ids {
-		if m, err := s.app.Matter(id); err == nil && m.Assigned != "" {
-			given = append(given, id)
+	all, err := s.app.Opinions()
+	if err != nil {
+		s.Failed("读取意见建议", err)
+		return nil
+	}
+	for i := range all {
+		if all[i].Assigned != "" && slices.Contains(ids, all[i].ID) {
+			given = append(given, all[i].ID)
 		}
 	}
 	return given
@@ -223,11 +229,12 @@ func (s *Shell) askLedger() {
 		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
 		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
 	}, nil)
-	from, to := s.app.CampaignSpan()
-	if from == "" {
-		from, to = s.app.Today()[:8]+"01", s.app.Today()
+	desk, err := s.app.DeskSpan()
+	if err != nil {
+		s.Failed("走访台账", err)
+		return
 	}
-	form.Set(span{from, to})
+	form.Set(span{desk.From, desk.To})
 	s.askForm("走访台账", form.Object(), func() bool {
 		if !form.Ready() {
 			return false

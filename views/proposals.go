@@ -49,7 +49,7 @@ func (s *Shell) motionFields() []kit.Field[data.Motion] {
 			if m.Due == "" {
 				return ""
 			}
-			return fmt.Sprintf("答复期限 %s（%s）", m.Due, m.DueHow)
+			return fmt.Sprintf("答复期限 %s：%s", m.Due, m.DueHow)
 		}),
 		kit.Text("title", "标题", func(m *data.Motion) *string { return &m.Title }).Required().Full(),
 		kit.OneOf("kind", "类别", data.ProposalKinds, func(m *data.Motion) *string { return &m.Kind }).Required(),

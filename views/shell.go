@@ -63,6 +63,7 @@ type Shell struct {
 	built   map[string]*Screen
 	stale   map[string]bool // needs a reload when shown next
 	current string
+	asked   app.Span // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
 
 	body   *fyne.Container
 	nav    *navigation
@@ -139,8 +140,32 @@ func entryOf(name string) (e entry) {
 	return e
 }
 
-// Go shows a screen.
+// Go shows a screen; its lists count over the days of the desk.
 func (s *Shell) Go(name string) *Screen {
+	s.countOver(app.Span{})
+	return s.turnTo(name)
+}
+
+// countOver has the lists' entry 统计期 keep other days.
+func (s *Shell) countOver(span app.Span) {
+	if s.asked.From == span.From && s.asked.To == span.To {
+		return
+	}
+	s.asked = span
+	for name := range s.built {
+		s.stale[name] = true
+	}
+}
+
+// counted is the span of the lists' entry 统计期.
+func (s *Shell) counted() (app.Span, error) {
+	if s.asked.From != "" {
+		return s.asked, nil
+	}
+	return s.app.DeskSpan()
+}
+
+func (s *Shell) turnTo(name string) *Screen {
 	screen := s.screen(name)
 	if screen == nil {
 		return nil
@@ -207,6 +232,19 @@ func (s *Shell) openRows(r app.Rows) {
 // rows shows the very rows that a number or a line speaks of.
 func (s *Shell) rows(r app.Rows) {
 	s.Open(r.Screen, r.ID)
+	if r.From != "" {
+		span, err := s.app.SpanIn(r.From, r.To)
+		if err != nil {
+			s.Failed("统计", err)
+			return
+		}
+		desk, err := s.app.DeskSpan()
+		if err == nil && (desk.From != span.From || desk.To != span.To) {
+			s.countOver(span)
+			s.turnTo(r.Screen)
+			s.Done("“" + app.InSpan + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
+		}
+	}
 	if screen := s.built[r.Screen]; screen != nil && r.Narrow != "" {
 		if list, ok := screen.Edit.(narrower); ok {
 			list.NarrowTo(r.Narrow)

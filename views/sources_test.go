@@ -2,11 +2,13 @@ package views
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"testing"
 
 	"liujin/app"
 	"liujin/app/print"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -41,5 +43,173 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 	}
 	if counted < 6 {
 		t.Errorf("only %d numbers open rows", counted)
+	}
+}
+
+// Every number of the desk opens exactly its rows, while an activity month runs and while none does, with shifts and sessions to which nobody came.
+func TestDeskNumbersOpenTheirRows(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	nobodyCame(t, s)
+	deskOpens(t, s)
+	plans, err := s.app.Campaigns()
+	if err != nil || len(plans) == 0 {
+		t.Fatal(err)
+	}
+	for _, c := range plans {
+		if err := s.app.DeletePlan(&data.Plan{Campaign: c}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	deskOpens(t, s)
+}
+
+// nobodyCame records a shift and a session from which everybody was absent.
+func nobodyCame(t *testing.T, s *Shell) {
+	t.Helper()
+	a := s.app
+	shifts, err := a.Shifts("2026-11-01", a.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(shifts, func(r app.ShiftRow) bool { return r.ActivityID == "" && r.State != "取消" && len(r.Seats) > 0 })
+	turnout, err := a.Turnout(shifts[at].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range turnout.Lines {
+		turnout.Lines[i].State = "缺席"
+	}
+	if err := a.SaveTurnout(turnout); err != nil {
+		t.Fatal(err)
+	}
+	p := data.Program{Training: data.Training{Year: 2026, Mode: data.TrainingModes[0], Title: "没有人来的培训"}, Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
+	people, err := a.PickDeputies()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Enrolments = []data.Enrolment{{DeputyID: people[0].ID}}
+	if err := a.SaveProgram(&p); err != nil {
+		t.Fatal(err)
+	}
+	roll, err := a.Roll(p.Sessions[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roll.Lines[0].State = "缺席"
+	if err := a.SaveRoll(roll); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// deskOpens follows each number of the desk and counts the rows that are shown.
+func deskOpens(t *testing.T, s *Shell) {
+	t.Helper()
+	desk, err := s.app.Desk()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range desk.Walks {
+		w := &desk.Walks[i]
+		s.openRows(w.Rows(desk.Span))
+		shown := s.shownBoard().Shown()
+		persons, people, opinions := told(s, w)
+		switch w.WalkIn {
+		case 1, 3:
+			if w.Done != len(shown) || w.Times != len(shown) {
+				t.Errorf("%s: %d %s, %d rows", w.Name, w.Done, w.Unit, len(shown))
+			}
+		case 6:
+			if w.Done != len(shown) || w.Done == 0 {
+				t.Errorf("%s: %d %s, %d rows of %s", w.Name, w.Done, w.Unit, len(shown), s.current)
+			}
+			s.openRows(desk.Span.Rows(w.Screen, app.InSpan))
+			if n := len(s.shownBoard().Shown()); n != w.Subjects || n == 0 {
+				t.Errorf("%d courses, %d rows", w.Subjects, n)
+			}
+			continue
+		default:
+			if w.Times != len(shown) {
+				t.Errorf("%s: %d times, %d rows", w.Name, w.Times, len(shown))
+			}
+		}
+		if w.WalkIn == 5 && w.Done != people {
+			t.Errorf("%d voters, %d in rows", w.Done, people)
+		}
+		if w.Persons != persons || w.People != people || w.Opinions != opinions || w.Times == 0 {
+			t.Errorf("%s: %+v, rows have %d %d %d", w.Name, w, persons, people, opinions)
+		}
+	}
+	for _, todo := range desk.Todos {
+		if todo.Kind != "覆盖" {
+			continue
+		}
+		s.openRows(app.Rows{Screen: todo.Screen, Narrow: todo.Narrow})
+		if n, _ := strconv.Atoi(regexp.MustCompile(`^\d+`).FindString(todo.Text)); n != len(s.shownBoard().Shown()) {
+			t.Errorf("%s: %d rows", todo.Text, len(s.shownBoard().Shown()))
+		}
+	}
+}
+
+// told adds up what the shown rows say of persons, of people reached and of opinions.
+func told(s *Shell, w *app.WalkCount) (persons, people, opinions int) {
+	shown := map[string]bool{}
+	for _, id := range s.shownBoard().Shown() {
+		shown[id] = true
+	}
+	add := func(e *data.EventRow, reached int) {
+		if shown[e.ID] {
+			persons, people, opinions = persons+e.Persons, people+reached, opinions+e.Opinions
+		}
+	}
+	talks, _ := s.app.Talks()
+	visits, _ := s.app.Visits()
+	services, _ := s.app.Services()
+	inspections, _ := s.app.Inspections()
+	canvasses, _ := s.app.Canvasses()
+	switch w.WalkIn {
+	case 1:
+		for i := range talks {
+			add(&talks[i].EventRow, talks[i].Audience)
+		}
+	case 2:
+		for i := range visits {
+			add(&visits[i].EventRow, 0)
+		}
+	case 3:
+		for i := range services {
+			add(&services[i].EventRow, services[i].Voters)
+		}
+	case 4:
+		for i := range inspections {
+			add(&inspections[i].EventRow, 0)
+		}
+	case 5:
+		for i := range canvasses {
+			add(&canvasses[i].EventRow, canvasses[i].Voters)
+		}
+	}
+	return persons, people, opinions
+}
+
+// A paper of other days opens the rows of its own days; another page of the navigation goes back to the desk's.
+func TestPaperOfOtherDaysOpensItsRows(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	s.openRows(app.Rows{Screen: "lecture", Narrow: app.InSpan, From: "2026-11-01", To: "2026-11-03"})
+	few := len(s.shownBoard().Shown())
+	talks, err := s.app.Talks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	early := slices.DeleteFunc(talks, func(l data.TalkRow) bool { return l.Day < "2026-11-01" || l.Day > "2026-11-03" })
+	if few != len(early) {
+		t.Errorf("%d rows of %d", few, len(early))
+	}
+	desk, err := s.app.Desk()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.openRows(desk.Walks[0].Rows(desk.Span))
+	if n := len(s.shownBoard().Shown()); n != desk.Walks[0].Done || n <= few {
+		t.Errorf("then the desk's %d opens %d", desk.Walks[0].Done, n)
 	}
 }

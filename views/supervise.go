@@ -10,12 +10,12 @@ import (
 func inspections(s *Shell) *Screen {
 	list := listOf(s, "supervise", "走进项目一线台账", app.InspectionColumns, s.app.Inspections)
 	list.Empty = empty("督办记录", "点右上角“登记督办”，选一个民生实事项目或一件议案建议，记下看到的进展和问题。")
-	list.Narrows = spans(s, func(r *data.InspectionRow) string { return r.Day })
+	list.Narrows = spans(s, list, func(r *data.InspectionRow) string { return r.Day }, func(r *data.InspectionRow) bool { return r.Persons > 0 })
 	e := &kit.Editor[data.InspectionRow, data.Inspection]{List: list, Record: kit.Record[data.Inspection]{Name: "supervise", Noun: "督办", First: "project",
 		Validate: happened[data.Inspection](s), Read: s.app.Inspection, Save: s.app.SaveInspection, Delete: s.app.DeleteInspection,
 		New:  func() (data.Inspection, error) { return s.app.NewInspection(), nil },
 		Next: s.app.NextInspection, Caption: s.app.InspectionCaption, Fields: s.inspectionFields()}}
-	return show(s, head{title: "走进项目一线", facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(4) })}}, "登记督办", e)
+	return show(s, head{title: "走进项目一线", facts: []*kit.Chip{s.walkFact(4)}}, "登记督办", e)
 }
 
 // supervise opens a new supervision of a project or a proposal.

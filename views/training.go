@@ -55,7 +55,15 @@ func (c courseEdit) course(id string) string {
 func courseEditor(s *Shell) courseEdit {
 	list := listOf(s, "training", "培训台账", app.TrainingColumns, s.app.Trainings)
 	list.Empty = empty("培训", "点右上角“新增培训”，填好场次后点“自动报名”，名单按轮训情况选好。")
-	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InCampaign, Keep: func(t *app.TrainingRow) bool { return t.InCampaign }},
+	var held map[string]bool // in the span that is counted, read with the list
+	list.Load = readFirst(list.Load, func() error {
+		span, err := s.counted()
+		if err == nil {
+			held, err = s.app.CoursesHeld(span)
+		}
+		return err
+	})
+	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InSpan, Keep: func(t *app.TrainingRow) bool { return held[t.ID] }},
 		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
 		Validate: s.app.CheckProgram, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,

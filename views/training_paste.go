@@ -10,15 +10,24 @@ import (
 	"liujin/views/kit"
 )
 
+// pasteTitle says of whom a list is pasted.
+func (d *rollDialog) pasteTitle() string {
+	if d.roll.Session.Online {
+		return "粘贴线上完成名单"
+	}
+	return "粘贴" + d.what + "名单"
+}
+
 // askPaste takes a pasted list of names, as meeting software or a chat group gives it.
 func (d *rollDialog) askPaste() {
 	s := d.shell
 	area := kit.NewArea(s, 8)
-	area.SetPlaceHolder("把到课人员的名字粘贴在这里，用逗号、空格或换行隔开")
+	area.SetPlaceHolder("把" + d.what + "人员的名字粘贴在这里，用逗号、空格或换行隔开")
 	online := kit.NewTick(s, "线上完成名单（不在名单里的不算缺席）", func(bool) {})
 	online.SetChecked(d.roll.Session.Online)
+	online.Hidden = d.roll.Session.ID == "" // nobody comes to a meeting online afterwards
 	hint := kit.Prose("已经点过名的不会改动；名单里的另一种说法会先列出来。")
-	kit.Dialog(s.window, "粘贴到课名单", 560, container.NewVBox(hint, area, online), func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, d.pasteTitle(), 560, container.NewVBox(hint, area, online), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("认名字", func() {
 			left, err := d.roll.Take(s.app, area.Text, online.Checked)
 			if err != nil {

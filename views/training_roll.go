@@ -39,10 +39,18 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 	s.menu("给哪一场点名？", items)
 }
 
-// rollDialog is the roll of a session that is called over.
+// calling is a roll that is called over: what it is called, and what becomes of it.
+type calling struct {
+	title, what string // what coming is called: 到课, 到会
+	roll        *app.TrainingRoll
+	save        func() error
+	acts        func(close func()) []fyne.CanvasObject
+}
+
+// rollDialog shows it.
 type rollDialog struct {
+	calling
 	shell  *Shell
-	roll   *app.TrainingRoll
 	board  *kit.Roll
 	counts *widget.Label
 	fault  *widget.Label
@@ -52,45 +60,52 @@ type rollDialog struct {
 	hide   func()
 }
 
-// askRoll calls a session's roll: one key a person, or a pasted list of names.
+// askRoll calls a session's roll.
 func (s *Shell) askRoll(sessionID string) {
 	r, err := s.app.Roll(sessionID)
 	if err != nil {
 		s.Failed("点名", err)
 		return
 	}
-	d := &rollDialog{shell: s, roll: r, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning("")}
+	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", roll: r, save: func() error { return s.app.SaveRoll(r) },
+		acts: func(close func()) []fyne.CanvasObject {
+			if !r.Recorded() {
+				return nil
+			}
+			return []fyne.CanvasObject{kit.Button("安排补课", func() { close(); s.askMakeUp(r.Session.ID) }), kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropRoll(r)) })}
+		}})
+}
+
+// callOver calls a roll: one key a person, or a pasted list of names.
+func (s *Shell) callOver(c calling) {
+	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning("")}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
 	d.board.Said = func(line, state int) {
-		r.Say(line, data.Attendances[state])
+		c.roll.Say(line, data.Attendances[state])
 		d.count()
 		d.follow()
 	}
 	d.board.Other = func(k *fyne.KeyEvent) {
 		switch k.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
-			d.save()
+			d.keep()
 		case fyne.KeyEscape:
 			d.hide()
 		}
 	}
 	d.scroll = container.NewVScroll(d.board)
-	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(r.Lines)), s.window.Canvas().Size().Height-340)))
-	paste := "粘贴到课名单…"
-	if r.Session.Online {
-		paste = "粘贴线上完成名单…"
-	}
-	more := container.NewHBox(kit.Link(paste, d.askPaste), kit.Link("＋ 另外到课的代表…", d.askCame))
+	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(c.roll.Lines)), s.window.Canvas().Size().Height-340)))
+	more := container.NewHBox(kit.Link(d.pasteTitle()+"…", d.askPaste), kit.Link("＋ 另外"+c.what+"的代表…", d.askCame))
 	hint := kit.Quiet("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
 	hint.Wrapping = fyne.TextWrapBreak
 	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), d.fault))
-	d.hide = kit.Dialog(s.window, "点名："+r.Caption, 620, body, func(close func()) []fyne.CanvasObject {
+	d.hide = kit.Dialog(s.window, c.title, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
-		if r.Recorded() {
-			all = append(all, kit.Button("安排补课", func() { close(); s.askMakeUp(r.Session.ID) }), kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropRoll(r)) }))
+		if c.acts != nil {
+			all = append(all, c.acts(close)...)
 		}
-		return append(all, kit.Primary(kit.WordSave, d.save))
+		return append(all, kit.Primary(kit.WordSave, d.keep))
 	})
 	d.draw()
 	s.window.Canvas().Focus(d.board)
@@ -119,9 +134,9 @@ func (d *rollDialog) follow() {
 	}
 }
 
-func (d *rollDialog) save() {
-	if err := d.shell.app.SaveRoll(d.roll); err != nil {
-		d.shell.Failed("登记到课", err)
+func (d *rollDialog) keep() {
+	if err := d.save(); err != nil {
+		d.shell.Failed("登记"+d.what, err)
 		return
 	}
 	d.hide()
@@ -129,7 +144,7 @@ func (d *rollDialog) save() {
 
 // askCame adds somebody who came without being enrolled.
 func (d *rollDialog) askCame() {
-	d.shell.pickOne("另外到课的代表", d.shell.deputyOptions(), func(who app.Picked) {
+	d.shell.pickOne("另外"+d.what+"的代表", d.shell.deputyOptions(), func(who app.Picked) {
 		d.roll.Came(who.ID, who.Name)
 		d.draw()
 		d.shell.window.Canvas().Focus(d.board)

@@ -14,13 +14,13 @@ import (
 func visits(s *Shell) *Screen {
 	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
-	list.Narrows = spans(s, func(v *data.VisitRow) string { return v.Day })
+	list.Narrows = spans(s, list, func(v *data.VisitRow) string { return v.Day }, func(v *data.VisitRow) bool { return v.Persons > 0 })
 	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.VisitRow]{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
 	e := &kit.Editor[data.VisitRow, data.Visit]{List: list, Record: kit.Record[data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
 		Validate: happened[data.Visit](s), Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
-	return show(s, head{title: "走进市场主体", acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{kit.NewFact(func() string { return s.app.WalkLine(2) })}}, "登记走访", e)
+	return show(s, head{title: "走进市场主体", acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(2)}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {

@@ -8,25 +8,25 @@ import (
 	"liujin/app/print"
 )
 
-// Walk is how far one of the six walk-ins is, as papers have it.
-type Walk struct {
-	Name, Unit, Link             string
-	Target, Done, Times, Persons int
-	Share                        string // of the target
-}
-
-// Bulletin is 简报: numbered, sent out and up. Its text is the office's; where WalkTable stands alone in a line, the table of the six walk-ins is set.
+// Bulletin is 简报: numbered, sent out and up. Its text is the office's; lines that begin with ｜ are a table, its head first.
 type Bulletin struct {
 	Name                 string // 活动月简报
 	Number, Total        int
 	Issuer, Day          string
 	Title, Text          string
-	Walks                []Walk
+	Links                map[string]string // what the numbers in a line of a table open
 	Report, Send, Signer string
 }
 
-// WalkTable is the line in a bulletin's text that stands for the table of the six walk-ins.
-const WalkTable = "【六个走进统计表】"
+// Lines of a bulletin's text with a meaning: WalkTable stands for the table of the six walk-ins, until its figures are set; what begins with
+// ToWrite waits for the office to write it, and is not printed.
+const (
+	WalkTable = "【六个走进统计表】"
+	ToWrite   = "（请在这里写"
+)
+
+// TableLine is a row of a table in a bulletin's text.
+func TableLine(cells ...string) string { return "｜" + strings.Join(cells, "｜") + "｜" }
 
 var (
 	firstLevel  = regexp.MustCompile(`^[一二三四五六七八九十]+、`)
@@ -36,12 +36,20 @@ var (
 // Paper makes the bulletin.
 func (b Bulletin) Paper(h Head) *print.Document {
 	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: Chinese(b.Day)}, print.PaperTitle{Text: b.Title}}
+	var table *print.Table
 	for _, line := range strings.Split(b.Text, "\n") {
 		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "｜") {
+			if table == nil {
+				table = &print.Table{Size: print.SizeSmall4, Pad: 1.2}
+				blocks = append(blocks, table, print.Gap(0.4))
+			}
+			b.row(table, line)
+			continue
+		}
+		table = nil
 		switch {
-		case line == "":
-		case line == WalkTable:
-			blocks = append(blocks, WalksTable(b.Walks), print.Gap(0.4))
+		case line == "", strings.HasPrefix(line, ToWrite):
 		case firstLevel.MatchString(line) && len([]rune(line)) < 30:
 			blocks = append(blocks, print.Heading(1, line))
 		case secondLevel.MatchString(line) && len([]rune(line)) < 30:
@@ -57,17 +65,19 @@ func (b Bulletin) Paper(h Head) *print.Document {
 	return h.document(fmt.Sprintf("简报第%d期", b.Number), blocks...)
 }
 
-// WalksTable is the table of the six walk-ins: target, done, share, times and persons.
-func WalksTable(walks []Walk) *print.Table {
-	t := &print.Table{Size: print.SizeSmall4, Pad: 1.2, Columns: []print.Column{{Width: 40}, {Width: 18}, {Width: 18}, {Width: 20}, {Width: 20}, {Width: 34}},
-		Head: heads("走进", "目标", "完成", "进度", "活动次数", "参加代表（人次）")}
-	for _, w := range walks {
-		target := ""
-		if w.Target > 0 {
-			target = fmt.Sprint(w.Target)
-		}
-		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprintf("%s（%s）", w.Name, w.Unit)}, {Text: target}, {Text: fmt.Sprint(w.Done), Link: w.Link}, {Text: w.Share},
-			{Text: fmt.Sprint(w.Times), Link: w.Link}, {Text: fmt.Sprint(w.Persons), Link: w.Link}}})
+// row adds a line of the text to a table; the first one is its head, and says how many columns there are.
+func (b *Bulletin) row(t *print.Table, line string) {
+	cells := strings.Split(strings.Trim(line, "｜"), "｜")
+	if len(t.Head) == 0 {
+		t.Head, t.Columns = heads(cells...), make([]print.Column, len(cells))
+		return
 	}
-	return t
+	row := print.Row{Cells: make([]print.Cell, len(t.Columns))}
+	for i := range row.Cells[:min(len(cells), len(row.Cells))] {
+		row.Cells[i].Text = strings.TrimSpace(cells[i])
+		if i > 0 && row.Cells[i].Text != "" {
+			row.Cells[i].Link = b.Links[line]
+		}
+	}
+	t.Rows = append(t.Rows, row)
 }

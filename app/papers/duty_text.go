@@ -53,7 +53,7 @@ func NoticeText(unit string, n Notice) string {
 	}
 	b.WriteString("\n" + n.opening() + "\n")
 	for i, p := range n.parts() {
-		fmt.Fprintf(&b, "\n%s、%s\n", ordinal(i), p.head)
+		fmt.Fprintf(&b, "\n%s、%s\n", Numeral(i+1), p.head)
 		if p.table != nil {
 			_, same := n.place()
 			for k := range n.Shifts {

@@ -55,7 +55,7 @@ func (m *Matter) noun() (noun, who string) {
 // assigned is the day on which this round began.
 func (m *Matter) assigned() string {
 	if m.Round > 1 {
-		return Chinese(m.Assigned) + "\n（" + numeral(m.Round) + "次办理）"
+		return Chinese(m.Assigned) + "\n（" + Numeral(m.Round) + "次办理）"
 	}
 	return Chinese(m.Assigned)
 }
@@ -89,11 +89,11 @@ func (m *Matter) kinds() string {
 }
 
 // charge is what the unit is asked to do.
-func (m *Matter) charge() string {
+func (m *Matter) charge(body string) string {
 	noun, who := m.noun()
-	text := "请按期办理，并将办理情况书面答复人大主席团，由人大主席团反馈反映人。"
+	text := "请按期办理，并将办理情况书面答复" + body + "，由" + body + "反馈反映人。"
 	if m.Proposal {
-		text = "请按期办理，加强与代表的沟通，将办理情况书面答复领衔代表，并抄送人大主席团。"
+		text = "请按期办理，加强与代表的沟通，将办理情况书面答复领衔代表，并抄送" + body + "。"
 	}
 	if m.Round > 1 {
 		again := who + "对上一次办理不满意"
@@ -117,7 +117,7 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 	rows = append(append(unit, rows...),
 		print.Area(4, high, noun+"内容", m.Text),
 		print.Fields(4, 16, "答复期限", m.due()),
-		print.Area(4, 30, "交办意见", m.charge()),
+		print.Area(4, 30, "交办意见", m.charge(Body(h.Unit))),
 		print.Area(4, 22, "承办单位签收", "签收人：　　　　　　　　　　　　年　　月　　日"))
 	return m.form(h, noun+"交办单", noun+"交办单", rows, print.Sign{"交办人", "审核人"})
 }
@@ -167,7 +167,7 @@ func UrgeSheet(h Head, m *Matter) *print.Document {
 		text += "期间已催办 " + fmt.Sprint(len(m.Urged)) + " 次（" + strings.Join(m.Urged, "、") + "）。"
 	}
 	return h.document("督办单-"+m.Number, print.PaperTitle{Text: h.Short + "督办单"}, p, print.Body(text),
-		print.Body("请你单位接到本单后五个工作日内，将办理进展、存在困难和完成时限书面报送人大主席团；确因客观原因不能按期办结的，应说明理由并提出延期申请。"),
+		print.Body("请你单位接到本单后五个工作日内，将办理进展、存在困难和完成时限书面报送"+Body(h.Unit)+"；确因客观原因不能按期办结的，应说明理由并提出延期申请。"),
 		print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
 }
 

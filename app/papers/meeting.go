@@ -21,26 +21,12 @@ type AgendaItem struct {
 	Recalled              bool
 }
 
-// numerals count items of an agenda, and the papers of a meeting.
-func numeral(n int) string {
-	ones := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	switch {
-	case n < 10:
-		return ones[max(0, n)]
-	case n < 20:
-		return "十" + ones[n-10]
-	case n < 100:
-		return ones[n/10] + "十" + ones[n%10]
-	}
-	return fmt.Sprint(n)
-}
-
 // numbered is the line 会议材料之一 at the top left of a paper.
 func numbered(n int) []print.Block {
 	if n == 0 {
 		return nil
 	}
-	p := print.Flush("会议材料之" + numeral(n))
+	p := print.Flush("会议材料之" + Numeral(n))
 	p.Spans[0].Style.Role = print.Hei
 	return []print.Block{p, print.Gap(0.5)}
 }
@@ -65,7 +51,7 @@ func (a Agenda) Paper(h Head) *print.Document {
 	}
 	blocks = append(blocks, print.Gap(0.6), print.Heading(1, "议程："))
 	for i, item := range a.Items {
-		text := numeral(i+1) + "、" + item.Text
+		text := Numeral(i+1) + "、" + item.Text
 		if item.Draft != "" {
 			text += "（" + item.Draft + "）"
 		}
@@ -112,10 +98,10 @@ type Absent struct {
 	Link  string
 }
 
-// LateMatter is a matter whose answer is overdue, or a project that should be done.
+// LateMatter is a matter whose answer is overdue, or a project that is.
 type LateMatter struct {
 	Number, Text, Unit string
-	Wants              string // 未答复 or 未完成
+	Lacks              string // 未答复, 未完成
 	Days               int
 	Link               string
 }
@@ -169,7 +155,7 @@ func (w Words) paragraph() *print.Paragraph {
 }
 
 func (r *Report) part(n int, text string) print.Block {
-	p := part(numeral(n) + "、" + text)
+	p := part(Numeral(n) + "、" + text)
 	return p
 }
 
@@ -252,9 +238,9 @@ func (r *Report) late() []print.Block {
 
 // lateTable lists what is overdue, each text cut to so many characters.
 func lateTable(all []LateMatter, most int) *print.Table {
-	t := &print.Table{Pad: 0.8, Columns: []print.Column{{Width: 30}, {Width: 74, Align: print.Left}, {Width: 36}, {Width: 20}}, Head: heads("编号", "事项", "承办单位", "逾期天数")}
+	t := &print.Table{Pad: 0.8, Columns: []print.Column{{Width: 28}, {Width: 70, Align: print.Left}, {Width: 36}, {Width: 26}}, Head: heads("编号", "事项", "承办单位", "逾期")}
 	for _, m := range all {
-		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: m.Number, Link: m.Link}, {Text: cut(m.Text, most)}, {Text: m.Unit}, {Text: fmt.Sprint(m.Days), Link: m.Link}}})
+		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: m.Number, Link: m.Link}, {Text: cut(m.Text, most)}, {Text: m.Unit}, {Text: fmt.Sprintf("%d 天%s", m.Days, m.Lacks), Link: m.Link}}})
 	}
 	return t
 }
@@ -270,7 +256,7 @@ func cut(text string, most int) string {
 func (r *Report) questions(asked int) []print.Block {
 	blocks := []print.Block{r.part(4, "需要会议研究的事项")}
 	for i, q := range r.Questions[:asked] {
-		blocks = append(blocks, Words(nil).Say("（%s）%s", numeral(i+1), q).paragraph().Kept(),
+		blocks = append(blocks, Words(nil).Say("（%s）%s", Numeral(i+1), q).paragraph().Kept(),
 			&print.Paragraph{Spans: []print.Span{{Text: "决定：", Style: reportStyle}, {Blank: 30, Style: reportStyle}}, Indent: 2, Height: 8.4})
 	}
 	if len(r.Questions) == 0 {
@@ -301,7 +287,7 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 	if len(r.Questions) > asked {
 		var more []print.Block
 		for i, q := range r.Questions[asked:] {
-			more = append(more, Words(nil).Say("（%s）%s", numeral(asked+i+1), q).paragraph())
+			more = append(more, Words(nil).Say("（%s）%s", Numeral(asked+i+1), q).paragraph())
 		}
 		annex("其他需要研究的事项", more...)
 	}

@@ -53,7 +53,7 @@ func DutyNotice(h Head, n Notice) *print.Document {
 	number.Align = print.Center
 	blocks := []print.Block{headline(print.Size2, 154, first, second), print.Gap(0.3), number, print.Gap(1), print.Body(n.opening())}
 	for i, p := range n.parts() {
-		blocks = append(blocks, print.Heading(1, ordinal(i)+"、"+p.head))
+		blocks = append(blocks, print.Heading(1, Numeral(i+1)+"、"+p.head))
 		if p.table != nil {
 			blocks = append(blocks, print.Gap(0.2), p.table, print.Gap(0.1))
 		}
@@ -229,6 +229,3 @@ func (s *Shift) receiving(end string) []string {
 	}
 	return found
 }
-
-// ordinal is a Chinese numeral from one: 一.
-func ordinal(i int) string { return string([]rune("一二三四五六七八九十")[min(i, 9)]) }

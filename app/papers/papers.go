@@ -2,6 +2,7 @@
 package papers
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -17,6 +18,17 @@ type Head struct {
 	Sample bool   // made of the sample ledger: every page says so
 }
 
+// Body is what a unit of that name is called in a sentence: 主席团 of a town, 人大工委 of a 街道, 常委会 of a county.
+func Body(unit string) string {
+	switch {
+	case strings.Contains(unit, "工委"), strings.Contains(unit, "工作委员会"):
+		return "人大工委"
+	case strings.Contains(unit, "常委会"), strings.Contains(unit, "常务委员会"):
+		return "人大常委会"
+	}
+	return "人大主席团"
+}
+
 // document is a paper of that name, empty.
 func (h Head) document(name string, blocks ...print.Block) *print.Document {
 	made, err := time.Parse(time.DateOnly, h.Day)
@@ -28,6 +40,20 @@ func (h Head) document(name string, blocks ...print.Block) *print.Document {
 		d.Mark = "示例"
 	}
 	return d
+}
+
+// Numeral is a number in Chinese, from one on, as items and issues are counted: 一, 十, 十一, 二十.
+func Numeral(n int) string {
+	ones := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch {
+	case n < 1 || n > 99:
+		return fmt.Sprint(n)
+	case n < 10:
+		return ones[n]
+	case n < 20:
+		return "十" + ones[n-10]
+	}
+	return ones[n/10] + "十" + ones[n%10]
 }
 
 // Chinese writes an ISO day as papers do: 2026年11月12日; what is no day stays as it is.

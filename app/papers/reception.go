@@ -30,7 +30,7 @@ func Reception(h Head, s *Shift) *print.Document {
 	)
 	d := h.document(name, print.PaperTitle{Text: "接待选民登记表", Tight: true},
 		print.Sides{Left: h.Unit, Right: "编号：　　　　－　　　　", Size: print.SizeSmall4}, form, print.Gap(0.4), print.Sign{"接待代表签名", "选民签名"},
-		print.Small("代表听取意见、如实记录，不直接处理问题；登记后由人大主席团交办。", print.Size5, print.Left))
+		print.Small("代表听取意见、如实记录，不直接处理问题；登记后由"+Body(h.Unit)+"交办。", print.Size5, print.Left))
 	d.Margins = print.Margins{Top: 25, Left: 28, Right: 26, Bottom: 25}
 	return d
 }

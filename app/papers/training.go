@@ -97,9 +97,9 @@ func (n *TrainingNotice) who() string {
 	return fmt.Sprintf("%s %d 名（名单附后）。", who, len(n.People))
 }
 
-// Text is the notice as it is pasted into a chat group.
-func (n *TrainingNotice) Text() string {
-	return "【" + n.noun() + "】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines("镇人大"), "\n") + n.attached("\n附：参加人员名单\n")
+// Text is the notice as a unit pastes it into a chat group; short is what the unit is called.
+func (n *TrainingNotice) Text(short string) string {
+	return "【" + n.noun() + "】" + n.Title + "\n各位代表：\n" + strings.Join(n.lines(short), "\n") + n.attached("\n附：参加人员名单\n")
 }
 
 // attached is the list of names where the notice only counts them.

@@ -37,16 +37,6 @@ func readings(r rune) []string {
 	return found
 }
 
-// SoundAlike reports whether two characters can be read the same, as input methods mix them up.
-func SoundAlike(a, b rune) bool {
-	for _, s := range readings(a) {
-		if contains(readings(b), s) {
-			return true
-		}
-	}
-	return false
-}
-
 func lookUp(r rune) []string {
 	if s, ok := rare[r]; ok {
 		return []string{s}

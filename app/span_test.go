@@ -1,0 +1,238 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// A paper speaks of the activity month of its own day, of one that ended some weeks before, or else of the month.
+func TestSpanOfADay(t *testing.T) {
+	a := emptyLedger(t)
+	for _, c := range [][3]string{{"春季活动月", "2026-03-01", "2026-03-31"}, {"秋季活动月", "2026-10-10", "2026-11-09"}} {
+		if err := a.SavePlan(&data.Plan{Campaign: data.Campaign{Name: c[0], Starts: c[1], Ends: c[2]}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for day, want := range map[string]string{
+		"2026-03-20": "春季活动月 2026-03-01 2026-03-31", "2026-04-10": "春季活动月 2026-03-01 2026-03-31", "2026-06-15": " 2026-06-01 2026-06-30",
+		"2026-10-09": " 2026-10-01 2026-10-31", "2026-10-10": "秋季活动月 2026-10-10 2026-11-09", "2026-12-01": "秋季活动月 2026-10-10 2026-11-09",
+	} {
+		s := must(a.spanOn(day))(t)
+		if got := s.Campaign.Name + " " + s.From + " " + s.To; got != want {
+			t.Errorf("%s: %q, want %q", day, got, want)
+		}
+	}
+	for span, want := range map[[2]string]string{{"2026-10-01", "2026-10-31"}: "秋季活动月", {"2026-09-01", "2026-09-30"}: "", {"2026-11-01", "2026-11-30"}: "秋季活动月"} {
+		if got := must(a.SpanIn(span[0], span[1]))(t).Campaign.Name; got != want {
+			t.Errorf("%v: %q, want %q", span, got, want)
+		}
+	}
+	s := Span{From: "2026-10-10", To: "2026-11-09"}
+	if s.until("2026-10-10").Words() != "10月10日" || s.until("2026-10-20").Words() != "10月10日—20日" || s.Words() != "10月10日—11月9日" || s.until("2026-01-01").To != s.From {
+		t.Error(s.until("2026-10-20").Words(), s.Words())
+	}
+}
+
+// The table of a month has the targets of an activity month that begins within it, and says of which days they are.
+func TestStatsOfAMonthThatBeginsInItsMiddle(t *testing.T) {
+	a := emptyLedger(t)
+	if err := a.SavePlan(&data.Plan{Campaign: data.Campaign{Name: "活动月", Starts: "2026-11-10", Ends: "2026-12-09", Targets: [6]int{28, 40, 18, 12, 600, 86}}}); err != nil {
+		t.Fatal(err)
+	}
+	l := must(a.Sheet("activity-stats", Order{From: "2026-11-01", To: "2026-11-30"}))(t)
+	if l.Rows[0][2].Text != "28" || !strings.Contains(l.Note, "目标是11月10日—12月9日活动月的") {
+		t.Error(l.Rows[0], l.Note)
+	}
+}
+
+func textOf(t *testing.T, docs []*print.Document) (text string) {
+	t.Helper()
+	faces := must(print.Shipped())(t)
+	job := print.Layout(faces, print.Own, docs...)
+	for i := range job.Pages {
+		for _, r := range job.Pages[i].Runs {
+			text += r.Text
+		}
+	}
+	return strings.NewReplacer(" ", "", "　", "", "\u2009", "").Replace(text)
+}
+
+// What was issued stays as it was when it is printed again; the next one begins the day after; drawn up anew, the office's own text stays.
+func TestBulletins(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	b := must(a.NewBulletin())(t)
+	last := must(a.Bulletins())(t)[0]
+	if b.Since != dayAfter(last.Until, 1) || b.Until != sampleDay || !strings.Contains(b.Text, "累计完成") {
+		t.Errorf("after %s comes %s to %s\n%s", last.Until, b.Since, b.Until, b.Text)
+	}
+	b.Text = strings.Replace(b.Text, papers.ToWrite+"下一步打算）", "下一步，抓紧督办。", 1)
+	if err := a.SaveBulletin(&b); err != nil {
+		t.Fatal(err)
+	}
+	before := textOf(t, must(a.Paper("bulletin", Order{ID: b.ID}))(t))
+	if strings.Contains(before, "请在这里写") || !strings.Contains(before, "抓紧督办") {
+		t.Error(before)
+	}
+	visits := must(a.Visits())(t)
+	v := must(a.Visit(visits[0].ID))(t)
+	next := a.NextVisit(&v)
+	next.Day, next.Visit.EnterpriseID = b.Until, v.Visit.EnterpriseID
+	if err := a.SaveVisit(&next); err != nil {
+		t.Fatal(err)
+	}
+	if after := textOf(t, must(a.Paper("bulletin", Order{ID: b.ID}))(t)); after != before {
+		t.Errorf("printed again it says\n%s\nnot\n%s", after, before)
+	}
+	if said := ToDo(&b); !strings.Contains(said, "1 处") || strings.Contains(said, "重新起草") {
+		t.Error(said)
+	}
+	b.Since = "2026-11-01"
+	if said := ToDo(&b); !strings.Contains(said, "重新起草") {
+		t.Error(said)
+	}
+	if err := a.Redraft(&b); err != nil {
+		t.Fatal(err)
+	}
+	fresh := must(a.Drafted(&b))(t)
+	if b.Text != strings.Replace(fresh, papers.ToWrite+"下一步打算）", "下一步，抓紧督办。", 1) || b.Title != "“六个走进”推进情况（11月1日—12日）" || strings.Contains(b.Text, "累计完成") {
+		t.Errorf("%s\n%s\nfresh\n%s", b.Title, b.Text, fresh)
+	}
+	b.Text += "\n" + papers.WalkTable
+	if err := a.SaveBulletin(&b); err != nil || strings.Contains(b.Text, papers.WalkTable) || strings.Count(b.Text, "｜走进｜") != 2 {
+		t.Error(err, b.Text)
+	}
+}
+
+// leave has a deputy leave office.
+func leave(t *testing.T, a *App, id string) {
+	t.Helper()
+	p := must(a.Person(id))(t)
+	for i := range p.Mandates {
+		p.Mandates[i].State = "终止"
+	}
+	if err := a.SavePerson(&p); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Who was called to a meeting is on its papers after leaving office, too, and each person has a card.
+func TestMeetingPeople(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	next := must(a.NextMeeting())(t)
+	m := must(a.Assembly(next.ID))(t)
+	called := len(m.Attendees)
+	leave(t, a, m.Attendees[3].DeputyID)
+	people := must(a.expected(&m))(t)
+	if len(people) != called {
+		t.Errorf("%d of %d are on the papers", len(people), called)
+	}
+	for _, c := range []struct {
+		host string
+		all  []papers.Person
+		want string
+	}{
+		{"李主席", []papers.Person{{Name: "王伟", Employer: "东港村"}, {Name: "王伟", Employer: "海缘村"}, {Name: "赵一"}}, "李主席 王伟（东港村） 王伟（海缘村） 赵一"},
+		{"赵一", []papers.Person{{Name: "王伟", Employer: "东港村", Born: "1970-01"}, {Name: "王伟", Employer: "东港村", Born: "1980-02"}, {Name: "赵一"}}, "赵一 王伟（1970-01） 王伟（1980-02）"},
+		{"王伟", []papers.Person{{Name: "王伟"}, {Name: "王伟"}}, "王伟 王伟"},
+	} {
+		if got := strings.Join(cards(&data.Assembly{Meeting: data.Meeting{Host: c.host}}, c.all), " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.host, got, c.want)
+		}
+	}
+	r := must(a.MeetingRoll(m.ID))(t)
+	named := slices.IndexFunc(r.Lines, func(l RollLine) bool { return l.DeputyID != m.Attendees[3].DeputyID })
+	if left, err := r.Take(a, r.Lines[named].Name+"，查无此人", false); err != nil || len(left.Doubts) != 1 || len(r.Lines) != called {
+		t.Fatal(err, left, len(r.Lines))
+	}
+	came := slices.DeleteFunc(must(a.Deputies())(t), func(d DeputyRow) bool {
+		return !d.InOffice || slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == d.ID })
+	})[0]
+	r.Came(came.ID, came.Name)
+	m.Day = sampleDay
+	if err := a.SaveAssembly(&m); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.CallMeeting(m.ID, r); err != nil {
+		t.Fatal(err)
+	}
+	rows := must(a.Meetings())(t)
+	i := slices.IndexFunc(rows, func(x data.MeetingRow) bool { return x.ID == m.ID })
+	if rows[i].Expected != called+1 || rows[i].Came != 2 {
+		t.Errorf("%+v", rows[i])
+	}
+}
+
+// The report is of its meeting's month and day, says what an overdue project lacks, asks about proposals, and is a draft only where its own item is.
+func TestReportOfItsMeeting(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	for _, p := range must(a.Proposals())(t) {
+		if p.State != "交办" {
+			continue
+		}
+		for _, step := range []data.Step{{Day: sampleDay, Kind: "答复", Text: "正在研究", Result: data.Results[1]}, {Day: sampleDay, Kind: "评价", Rating: "不满意", Attitude: "满意"}} {
+			if err := a.TakeMotionStep(p.ID, step); err != nil {
+				t.Fatal(err)
+			}
+		}
+		break
+	}
+	next := must(a.NextMeeting())(t)
+	m := must(a.Assembly(next.ID))(t)
+	r := must(a.report(&m))(t)
+	if r.Draft != "" || r.Recalled || !strings.Contains(r.Title, "11月1日—12日") {
+		t.Errorf("%s %s %v", r.Title, r.Draft, r.Recalled)
+	}
+	all := strings.Join(r.Questions, "\n")
+	if next := strings.Join(r.Next, "\n"); strings.Contains(next, "11月12日（周") || !strings.Contains(next, "接待选民") {
+		t.Errorf("before the meeting: %s", next)
+	}
+	wanted := 0
+	for _, p := range must(a.Proposals())(t) {
+		if a.Keeps(Dissatisfied, &p.Course) {
+			wanted++
+			if !strings.Contains(all, "建议 "+p.Code()) {
+				t.Errorf("%s is not asked about in\n%s", p.Code(), all)
+			}
+		}
+	}
+	if wanted == 0 || !strings.Contains(all, "（讨论稿）") {
+		t.Errorf("%d proposals to ask about\n%s", wanted, all)
+	}
+	for _, l := range r.Late {
+		if want := map[bool]string{true: "未完成", false: "未答复"}[strings.HasPrefix(l.Number, "实事")]; l.Lacks != want {
+			t.Errorf("%+v", l)
+		}
+	}
+	m.Items[0].Draft = "审议稿"
+	m.Day = "2026-12-10" // a 总结会 after the month
+	if r = must(a.report(&m))(t); r.Draft != "审议稿" || !strings.Contains(r.Title, "11月1日—12日") {
+		t.Errorf("%s %s", r.Title, r.Draft)
+	}
+	m.Day = "2026-11-05"
+	if r = must(a.report(&m))(t); !strings.Contains(r.Title, "11月1日—5日") || r.Gone != "第 5 天，共 30 天" {
+		t.Error(r.Title, r.Gone)
+	}
+	own := must(a.OwnOffice())(t)
+	own.Name, own.Short, own.Level = "新港街道人大工作委员会", "新港街道人大工委", "街道"
+	if err := a.SaveOffice(&own); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"meeting", "opinion-assign", "opinion-urge", "voter-reception-blank", "training-notice"} {
+		if text := textOf(t, must(a.Paper(name, Order{}))(t)); strings.Contains(text, "主席团督办") || strings.Contains(text, "人大主席团") || strings.Contains(text, "镇人大请假") {
+			t.Errorf("%s speaks of a 主席团", name)
+		}
+	}
+	courses := must(a.Trainings())(t)
+	if text := must(a.TrainingText(courses[0].ID))(t); strings.Contains(text, "镇人大") {
+		t.Error(text)
+	}
+	if m := a.NewMandate(); m.Level != "县" {
+		t.Error(fmt.Sprint(m))
+	}
+}
