@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 )
@@ -165,6 +166,9 @@ func OneOf[T any](name, title string, list []string, lens func(*T) *string) Fiel
 	}}
 }
 
+// longTick is how many characters stand beside a check box in half a form's width; a longer one takes the whole.
+const longTick = 12
+
 // Yes is a check box.
 func Yes[T any](name, title string, lens func(*T) *bool) Field[T] {
 	words := func(v *T) string {
@@ -173,7 +177,8 @@ func Yes[T any](name, title string, lens func(*T) *bool) Field[T] {
 		}
 		return "否"
 	}
-	return Field[T]{Name: name, Title: "", Words: words, Make: func(f *Form[T]) Control {
+	long := utf8.RuneCountInString(title) > longTick
+	return Field[T]{Name: name, Title: "", Wide: long, Words: words, Make: func(f *Form[T]) Control {
 		t := NewTick(f.Host, title, func(on bool) {
 			if !f.showing {
 				*lens(&f.Value) = on

@@ -80,6 +80,7 @@ func (r *heatRenderer) draw() {
 		r.text(head, fyne.NewPos(first+float32(k)*width, 0), fyne.NewSize(width, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignCenter)
 	}
 	good, _ := ToneColors(table.Good)
+	tight := fyne.MeasureText("100.0%", theme.CaptionTextSize(), fyne.TextStyle{}).Width > width-6
 	for i, name := range r.h.names {
 		y := float32(i+1) * r.line()
 		r.text(Fit(name, first-10, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(6, y), fyne.NewSize(first, r.line()), theme.ColorNameForeground, fyne.TextAlignLeading)
@@ -87,7 +88,7 @@ func (r *heatRenderer) draw() {
 			at, size := fyne.NewPos(first+float32(k)*width, y), fyne.NewSize(width-1, r.line()-1)
 			r.rect(at, size, shade(good, r.h.shares[i][k]), 0)
 			text := r.h.texts[i][k]
-			if fyne.MeasureText(text, theme.CaptionTextSize(), fyne.TextStyle{}).Width > width-6 {
+			if tight {
 				text = strings.TrimSuffix(text, "%") // rather no sign than figures that run into each other
 			}
 			t := r.text(text, at, size, theme.ColorNameForeground, fyne.TextAlignCenter)
