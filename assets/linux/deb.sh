@@ -31,7 +31,7 @@ printf 'liujin (%s) unstable; urgency=medium\n\n  * 六进履职台账 %s\n\n --
 chmod 644 "$doc"/*
 mkdir -p "$root/usr/share/man/man1"; gzip -9nc assets/linux/liujin.1 >"$root/usr/share/man/man1/liujin.1.gz"
 
-# What the program needs, with the oldest versions that do, is read out of it.
+# What the program needs, with the oldest versions that do, is read out of it; control adds what the window loads by name when it opens.
 mkdir "$work/debian"; printf 'Source: liujin\n\nPackage: liujin\nArchitecture: any\n' >"$work/debian/control"
 depends=$(cd "$work" && DEB_HOST_ARCH=$arch dpkg-shlibdeps -O ./liujin 2>/dev/null | sed 's/^shlibs:Depends=//')
 size=$(du -sk "$root" | cut -f1)

@@ -102,7 +102,8 @@ wine "$setup" >/dev/null 2>&1 & installer=$!
 within 60 shows "$name 安装"; press "$name 安装" Return; picture 5-asks-to-close
 ok 'asks to close it' runs
 ok 'it closes' close
-xdotool key Return; ok 'goes on when it is closed' within 60 listed "$version"; picture 6-upgraded
+xdotool mousemove 639 429 click 1 # on 重试: without a window manager the box has lost the keyboard to the window that closed
+ok 'goes on when it is closed' within 60 listed "$version"; picture 6-upgraded
 press "$name 安装" space Return; wait $installer
 (sleep 4; wine "$folder/liujin.exe" >/dev/null 2>&1 &) ; within 120 opened
 (sleep 8; close) & ok 'silent: goes on as soon as it is closed' ends 0 wine "$setup" /S; wait $!
