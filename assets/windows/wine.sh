@@ -1,11 +1,11 @@
 #!/bin/bash
 # make wine: drives dist/liujin.exe under Wine and writes pictures and a verdict of each check to build/wine. For a person to look at: it is no part
 # of CI, and what it can't see (real input methods, printers, scaling) is for a real Windows. Slow machine: PATIENCE=3 make wine.
-# One check alone: make wine CHECKS="window" (window, noopengl, nothing, caret, roster, second, notice).
+# One check alone: make wine CHECKS="window" (window, noopengl, nothing, caret, roster, photos, second, notice).
 set -u
 cd "$(dirname "$0")/../.."
 out=$PWD/build/wine work=$PWD/build/wine/work
-checks=${CHECKS:-window noopengl nothing caret roster second notice}
+checks=${CHECKS:-window noopengl nothing caret roster photos second notice}
 mkdir -p "$out" "$work/home/Documents" "$work/app"
 : >"$out/verdict.txt"
 
@@ -235,6 +235,41 @@ check_roster() {
 	local phones
 	phones=$(pdftotext -raw "$saved" - 2>/dev/null | grep -oE '\b1[0-9]{10}\b' | wc -l)
 	if [ "$phones" = 86 ]; then verdict paper ok "the telephones of 86 deputies read back from the PDF"; else verdict paper FAILED "$phones telephones in the PDF"; fi
+}
+
+# Two photos at once.
+check_photos() {
+	fresh
+	local folder="$work/照片 文件夹" ledger="$work/照片.ledger"
+	rm -rf "$folder" "$work"/照片.*
+	mkdir -p "$folder"
+	cp "$work/示例.ledger" "$ledger"
+	convert -size 640x480 plasma:red-blue "$folder/现场 一.jpg"
+	convert -size 640x480 plasma:green-white "$folder/现场 二.jpg"
+	display
+	name=start begin "$(win "$ledger")"
+	keys Escape ctrl+Next ctrl+Next ctrl+Next # 走访
+	rest 2
+	keys ctrl+n
+	rest 2
+	keys ctrl+u
+	rest 2
+	keys Return
+	until_ 30 xdotool search --name '^添加照片$' >/dev/null 2>&1
+	rest 3
+	paste "$(win "$folder")"
+	keys Return
+	rest 3
+	keys ctrl+a
+	paste '"现场 一.jpg" "现场 二.jpg"'
+	picture photos-picked
+	keys Return
+	rest 3
+	picture photos
+	local got
+	got=$(find "$work/照片.files" -type f 2>/dev/null | wc -l)
+	if [ "$got" = 2 ]; then verdict photos ok "both photos arrived in the ledger's store"; else verdict photos FAILED "$got files in the store, see photos-picked.png"; fi
+	end
 }
 
 # A second start while the system's dialog is open waits, and is asked about afterwards.
