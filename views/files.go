@@ -34,6 +34,17 @@ var (
 	kindPhoto  = native.Kind{Name: "照片", Patterns: patterns(pictures)}
 )
 
+// kindOf is the kind of the files that the program writes.
+func kindOf(ending string) native.Kind {
+	switch ending {
+	case data.Extension:
+		return kindLedger
+	case ".xlsx":
+		return native.Kind{Name: "Excel 表格", Patterns: []string{"*.xlsx"}}
+	}
+	return native.Kind{Name: strings.ToUpper(strings.TrimPrefix(ending, ".")) + " 文件", Patterns: []string{"*" + ending}}
+}
+
 func patterns(endings []string) []string {
 	all := make([]string, len(endings))
 	for i, e := range endings {
@@ -85,7 +96,7 @@ const (
 func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string)) {
 	ending := filepath.Ext(suggested)
 	own := native.Choice{Way: native.SaveFile, Title: title, Folder: filepath.Dir(suggested), Name: filepath.Base(suggested),
-		Kinds: []native.Kind{{Name: strings.ToUpper(strings.TrimPrefix(ending, ".")) + " 文件", Patterns: []string{"*" + ending}}}}
+		Kinds: []native.Kind{kindOf(ending)}}
 	pathQuestion{own: own, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(now string, set func(string)) {
 		name := filepath.Base(now)
 		if name == "." || name == string(filepath.Separator) {
