@@ -80,21 +80,19 @@ func (w *WalkCount) Rows(s Span) Rows {
 	return s.Rows(w.Screen, InSpan)
 }
 
-// Line says what else a walk-in came to, for a card: 31 次 · 代表 62 人次 · 建议 5 件.
+// Line says what else a walk-in came to, short enough for its card: 31 次 · 62 人次 · 建议 5 件.
 func (w *WalkCount) Line() string {
-	first, last := fmt.Sprintf("%d 次", w.Times), ""
-	if w.Opinions > 0 {
-		last = fmt.Sprintf(" · 建议 %d 件", w.Opinions)
+	switch {
+	case w.WalkIn == 1:
+		return fmt.Sprintf("听众 %d · 代表 %d 人次", w.People, w.Persons)
+	case w.WalkIn == 3:
+		return fmt.Sprintf("接待 %d · 代表 %d 人次", w.People, w.Persons)
+	case w.WalkIn == 6:
+		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, Tenths(w.Hours))
+	case w.Opinions > 0:
+		return fmt.Sprintf("%d 次 · %d 人次 · 建议 %d 件", w.Times, w.Persons, w.Opinions)
 	}
-	switch w.WalkIn {
-	case 1:
-		first, last = fmt.Sprintf("听众 %d 人次", w.People), ""
-	case 3:
-		first, last = fmt.Sprintf("接待 %d 人次", w.People), ""
-	case 6:
-		first, last = fmt.Sprintf("%d 期", w.Subjects), fmt.Sprintf(" · %s 学时", Tenths(w.Hours))
-	}
-	return fmt.Sprintf("%s · 代表 %d 人次%s", first, w.Persons, last)
+	return fmt.Sprintf("%d 次 · 代表 %d 人次", w.Times, w.Persons)
 }
 
 // splitIDs splits the comma separated ids of a row.
