@@ -118,7 +118,7 @@ wine reg add "$key" /v DisplayVersion /d "$version" /f >/dev/null 2>&1
 
 echo '— another folder, with spaces and Chinese'
 old=$folder folder="$WINEPREFIX/drive_c/程序 文件/六进 台账"
-ok 'silent: installs there' ends 0 wine "$setup" /S '/D=C:\程序 文件\六进 台账'
+ok 'silent: installs there' ends 0 wine "$setup" /S '/D=C:\程序' '文件\六进' '台账' # in parts: /D= takes no quotes, which Wine would add
 ok 'the program is there' test -s "$folder/liujin.exe"
 ok 'no second copy stays' not test -e "$old"
 mkdir -p "$(dirname "$ledger")"
