@@ -295,7 +295,7 @@ check_second() {
 	keys Return
 	rest 3
 	picture second-after
-	if xdotool search --name '^另一本 台账' >/dev/null 2>&1; then verdict second ok "after the dialog it was asked about and opened"; else verdict second FAILED "see second-asked.png"; fi
+	if xdotool search --name '^另一本 台账' >/dev/null 2>&1; then verdict second ok "once the dialogs were closed the other ledger was opened"; else verdict second FAILED "see second-asked.png"; fi
 	end
 }
 
