@@ -8,8 +8,8 @@ import (
 
 // A notice of the system's shows a few short lines: Windows cuts its text at 255 characters.
 const (
-	remindLines = 4
-	remindRunes = 48
+	remindLines = 5
+	remindRunes = 46
 )
 
 // Reminder is what the office is told when it starts: duty of today and tomorrow first, then what is overdue, then what is due, of what
