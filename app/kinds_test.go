@@ -64,7 +64,7 @@ func kindsTried(t *testing.T, a *App) []kindTried {
 
 // Every field of walk-ins 1, 2, 4 and 5 is saved, read again, listed, printed and written to the sheet that goes up.
 func TestKindsWhole(t *testing.T) {
-	a := sampleOn(t, sampleDay)
+	a := sampleSeen(t, sampleDay, dayAfter(sampleDay, 1))
 	faces := must(print.Shipped())(t)
 	for _, k := range kindsTried(t, a) {
 		if err := k.save(); err != nil {

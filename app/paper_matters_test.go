@@ -7,9 +7,13 @@ import (
 	"liujin/data"
 )
 
-// step is a step of a test, its texts short.
+// step is a step of a test, its texts short; an answer says the same of the result each time, and a rating the same of the attitude.
 func step(day, kind, text, rating string) data.Step {
-	return data.Step{Day: day, Kind: kind, Text: text, Rating: rating}
+	s := data.Step{Day: day, Kind: kind, Text: text, Rating: rating, Attitude: rating}
+	if kind == "答复" {
+		s.Result = data.Results[1]
+	}
+	return s
 }
 
 // What is handled once more has its own deadline and its own answer on paper; what the first round came to is not shown as the second's.

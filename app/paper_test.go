@@ -42,6 +42,12 @@ func noon(t *testing.T, day string) data.Source {
 // sampleOn opens the sample as it is seen on its day.
 func sampleOn(t *testing.T, day string) *App {
 	t.Helper()
+	return sampleSeen(t, day, day)
+}
+
+// sampleSeen opens the sample of a day as it is seen on another.
+func sampleSeen(t *testing.T, day, today string) *App {
+	t.Helper()
 	made, err := sampleFiles(day)
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +56,7 @@ func sampleOn(t *testing.T, day string) *App {
 	if err := os.CopyFS(dir, made); err != nil {
 		t.Fatal(err)
 	}
-	db, err := data.Open(filepath.Join(dir, "示例.ledger"), data.Options{Source: noon(t, day)})
+	db, err := data.Open(filepath.Join(dir, "示例.ledger"), data.Options{Source: noon(t, today)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func newUnit(s *Shell) *unitPanel {
 func (u *unitPanel) content() fyne.CanvasObject {
 	u.Bind(u.shell)
 	right := kit.Inset(12, container.NewVBox(kit.Heading("显示与提醒"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving()))
-	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(right))
+	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(container.NewVScroll(right)))
 }
 
 // Reload opens the unit, or reads it again.

@@ -55,7 +55,7 @@ func TestTrainingDialogs(t *testing.T) {
 		shown("fill")
 		s.askRoll(p.Sessions[0].ID)
 		capture(t, s, "training-roll"+look.name)
-		pasted(t, s, "王海燕、查无此人、"+s.app.DeputyName(p.Enrolments[0].DeputyID))
+		pasted(t, s, "王海艳、查无此人、"+s.app.DeputyName(p.Enrolments[0].DeputyID))
 		shown("doubts")
 	}
 }
@@ -89,6 +89,6 @@ func pasted(t *testing.T, s *Shell, text string) {
 		}
 	}
 	if choices < 1 {
-		t.Error("nobody is offered for a name that several bear")
+		t.Error("nobody is offered for a misspelt name")
 	}
 }
