@@ -146,9 +146,9 @@ func TestImportOldLedgers(t *testing.T) {
 	}
 	for _, kind := range []struct{ name, table, read, plan, twice, json string }{
 		{"visits", "日期,企业名称,代表,诉求\n3月5日,新海机械有限公司,%s,用工紧张\n3月6日,远航公司,查无此人,\n", "读出走访 2 次", "新增走访 1 次，意见建议 1 件，新建市场主体 1 家，没有导入 1 次，问题 2 处。",
-			`{"firms":0,"known":1,"left":1,"new":0,`, `"enterprise":"新海机械有限公司"`},
+			`{"doubts":[],"firms":0,"known":1,"left":1,"new":0,`, `"enterprise":"新海机械有限公司"`},
 		{"lessons", "日期,课程,参训代表,学时\n3月5日,怎样提建议,%s,2\n3月6日,审查预算,查无此人,2\n", "读出培训 2 场", "新增培训 1 场，1 期，到课 1 人次，没有导入 1 场，问题 2 处。",
-			`{"courses":0,"known":1,"left":1,"new":0,`, `"topic":"怎样提建议"`},
+			`{"courses":0,"doubts":[],"known":1,"left":1,"new":0,`, `"topic":"怎样提建议"`},
 	} {
 		file := filepath.Join(dir, "2026年"+kind.name+".csv")
 		if err := os.WriteFile(file, fmt.Appendf(nil, kind.table, deputies[0].Name), 0o600); err != nil {

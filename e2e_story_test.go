@@ -226,6 +226,8 @@ func (s *story) training() {
 		return err == nil && len(rows) == 1 && rows[0].Sessions == 1
 	})
 	s.act(0)
+	time.Sleep(time.Second)
+	s.press("Return") // who is proposed, and why
 	s.ask("forty enrolled", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && rows[0].Enrolled == 40 })
 	time.Sleep(800 * time.Millisecond)
 	s.press("Escape")
