@@ -31,9 +31,7 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 	if m.Source == "" {
 		m.Source = r.Kind + "（来信来电来访）"
 	}
-	if r.ReporterPhone != "" {
-		m.Reporter = strings.TrimSpace(m.Reporter + " " + papers.Masked(r.ReporterPhone))
-	}
+	m.Reporter = strings.TrimSpace(m.Reporter + " " + r.ReporterPhone) // in full, on 交办单 only: the unit must call
 	a.course(m, &r.Course, whole.Steps)
 	all, err := a.db.Handlers()
 	var helpers []string

@@ -75,3 +75,22 @@ func TestSecondRoundOnPaper(t *testing.T) {
 
 // day is an ISO day as papers write it.
 func day(iso string) string { return iso[:4] + "年" + DayWords(iso) }
+
+// The unit that is given a matter can call who spoke; no other paper of the matter tells the number.
+func TestReportersPhoneOnPaper(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	m := data.Matter{Opinion: data.Opinion{Day: "2026-10-08", Text: "路灯不亮。", HandlerID: must(a.Handlers())(t)[0].ID, Reporter: "钟宏伟", ReporterPhone: "13912345678"}}
+	if err := a.SaveMatter(&m); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []data.Step{step("2026-10-09", "交办", "", ""), step("2026-10-13", "答复", "修好了。", "")} {
+		if err := a.TakeOpinionStep(m.ID, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, paper := range []string{"opinion-assign", "opinion-reply", "opinion-urge"} {
+		if _, text := printed(t, a, must(a.Paper(paper, Order{ID: m.ID}))(t)); strings.Contains(text, m.ReporterPhone) != (paper == "opinion-assign") {
+			t.Errorf("%s: %s", paper, text)
+		}
+	}
+}
