@@ -112,6 +112,8 @@ APT_WINE := wine wine64 libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip i
 wine: windows
 	$(call install,$(APT_WINE))
 	assets/windows/wine.sh
+	$(MAKE) --no-print-directory installer STUB=amd64-unicode SETUP=dist/setup-wine.exe
+	assets/windows/try-installer.sh dist/setup-wine.exe build/wine/installer
 
 clean:
 	rm -rf build dist liujin
