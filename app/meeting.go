@@ -106,13 +106,13 @@ func (a *App) NextMeeting() (m data.Meeting, err error) {
 }
 
 // MeetingRoll returns the roll of a meeting, called as that of a training is: what is recorded, or else everybody there.
-func (a *App) MeetingRoll(id string) (*TrainingRoll, error) {
+func (a *App) MeetingRoll(id string) (*Roll, error) {
 	m, err := a.db.Assembly(id)
 	if err != nil {
 		return nil, err
 	}
 	people, err := a.allInOrder()
-	r := &TrainingRoll{Caption: m.Title}
+	r := &Roll{Caption: m.Title}
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {
@@ -124,7 +124,7 @@ func (a *App) MeetingRoll(id string) (*TrainingRoll, error) {
 }
 
 // CallMeeting says who came to a meeting. Who came without being expected is added.
-func (a *App) CallMeeting(id string, r *TrainingRoll) error {
+func (a *App) CallMeeting(id string, r *Roll) error {
 	m, err := a.db.Assembly(id)
 	if err != nil {
 		return err

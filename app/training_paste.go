@@ -30,7 +30,7 @@ type KeptState struct {
 
 // Take reads a pasted list of names into the persons of whom nothing was said by hand: who is named came, the others did not — or, where a
 // lesson is finished online, leave the roll, as nobody was absent. A deputy who is named and not on the roll is added.
-func (r *TrainingRoll) Take(a *App, text string, online bool) (*Pasted, error) {
+func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	rows, err := a.allInOrder()
 	if err != nil {
 		return nil, err
@@ -82,7 +82,7 @@ func (l *RollLine) pasted(named, online bool) string {
 }
 
 // Follow changes what was said by hand to what the list says, after the user has seen it.
-func (r *TrainingRoll) Follow(kept []KeptState) {
+func (r *Roll) Follow(kept []KeptState) {
 	for _, k := range kept {
 		if i := r.line(k.DeputyID); i >= 0 {
 			r.Say(i, k.New)
@@ -91,12 +91,12 @@ func (r *TrainingRoll) Follow(kept []KeptState) {
 }
 
 // leave takes persons off the roll.
-func (r *TrainingRoll) leave(who func(*RollLine) bool) {
+func (r *Roll) leave(who func(*RollLine) bool) {
 	r.Lines = slices.DeleteFunc(r.Lines, func(l RollLine) bool { return who(&l) })
 }
 
 // fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
-func (r *TrainingRoll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
+func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 	for i := range rows {
 		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && bare(d.Name) == bare(name) {
 			fits = append(fits, d)

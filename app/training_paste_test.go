@@ -7,7 +7,7 @@ import (
 )
 
 // rollOf is the roll of a session of the day before with some enrolled.
-func rollOf(t *testing.T, a *App, enrolled ...string) *TrainingRoll {
+func rollOf(t *testing.T, a *App, enrolled ...string) *Roll {
 	t.Helper()
 	p := program(t, a, data.Session{Day: "2026-11-11", Topic: "甲", Hours: 20})
 	for _, id := range enrolled {

@@ -10,9 +10,9 @@ import (
 	"liujin/data"
 )
 
-// TrainingRoll is the roll of a session that is called over, before it is saved.
-type TrainingRoll struct {
-	Session data.Session
+// Roll is the roll of a session or of a meeting that is called over (点名), before it is saved.
+type Roll struct {
+	Session data.Session // none for a meeting's
 	Caption string
 	Lines   []RollLine
 	class   data.Class
@@ -25,17 +25,17 @@ type RollLine struct {
 }
 
 // Say says what became of a person of the roll.
-func (r *TrainingRoll) Say(line int, state string) {
+func (r *Roll) Say(line int, state string) {
 	r.Lines[line].State, r.Lines[line].Said = state, true
 }
 
 // Roll returns a session's roll: what is recorded, or those enrolled with everybody there, or for a make-up those who missed it.
-func (a *App) Roll(sessionID string) (*TrainingRoll, error) {
+func (a *App) Roll(sessionID string) (*Roll, error) {
 	s, err := a.db.Session(sessionID)
 	if err != nil {
 		return nil, err
 	}
-	r := &TrainingRoll{Session: s, Caption: DayWords(s.Day) + " " + s.Topic}
+	r := &Roll{Session: s, Caption: DayWords(s.Day) + " " + s.Topic}
 	r.class = data.Class{Event: data.Event{Activity: data.Activity{Day: s.Day, Place: s.Place}}, SessionID: s.ID, Lesson: s.Lesson()}
 	states := map[string]string{}
 	if s.ActivityID != "" {
@@ -85,10 +85,10 @@ func (a *App) expectedAt(s *data.Session, states map[string]string) error {
 }
 
 // Recorded reports whether the roll is in the ledger already.
-func (r *TrainingRoll) Recorded() bool { return r.Session.ActivityID != "" }
+func (r *Roll) Recorded() bool { return r.Session.ActivityID != "" }
 
 // Came adds somebody who came without being enrolled.
-func (r *TrainingRoll) Came(id, name string) {
+func (r *Roll) Came(id, name string) {
 	if i := r.line(id); i >= 0 {
 		r.Say(i, data.Attendances[0]) // who was chosen by hand came
 		return
@@ -97,22 +97,22 @@ func (r *TrainingRoll) Came(id, name string) {
 }
 
 // line is where a person stands on the roll, -1 for who does not.
-func (r *TrainingRoll) line(id string) int {
+func (r *Roll) line(id string) int {
 	return slices.IndexFunc(r.Lines, func(l RollLine) bool { return l.DeputyID == id })
 }
 
-func (r *TrainingRoll) has(id string) bool { return r.line(id) >= 0 }
+func (r *Roll) has(id string) bool { return r.line(id) >= 0 }
 
 // pastedNames splits a pasted list of names; a name padded with a blank (王　五) is one.
 func pastedNames(text string) []string { return intake.People(text) }
 
 // OnlyPresent leaves out those who did not come: an online lesson is finished by some, and nobody was absent.
-func (r *TrainingRoll) OnlyPresent() {
+func (r *Roll) OnlyPresent() {
 	r.leave(func(l *RollLine) bool { return !data.Present(l.State) })
 }
 
 // SaveRoll records who came to a session.
-func (a *App) SaveRoll(r *TrainingRoll) error {
+func (a *App) SaveRoll(r *Roll) error {
 	if a.toCome(r.Session.Day) != "" {
 		return data.Fail(Refused, nil, "%s 还没有到，到课情况请在当天或之后登记。", r.Session.Day)
 	}
@@ -133,12 +133,12 @@ func (a *App) SaveRoll(r *TrainingRoll) error {
 }
 
 // DropRoll deletes what was recorded of a session; the plan is as it was.
-func (a *App) DropRoll(r *TrainingRoll) error {
+func (a *App) DropRoll(r *Roll) error {
 	return a.do("删除到课登记“"+r.Caption+"”", func(tx *data.Tx) error { return tx.DeleteClass(r.class.ID) })
 }
 
 // Words says how a roll stands: 应到 40 人，到 36，迟到 1，请假 2，缺席 1.
-func (r *TrainingRoll) Words() string {
+func (r *Roll) Words() string {
 	n := map[string]int{}
 	for _, l := range r.Lines {
 		n[l.State]++

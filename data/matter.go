@@ -1,5 +1,10 @@
 package data
 
+import (
+	"context"
+	"strings"
+)
+
 var opinionSteps = stepTable("opinion_step", "opinion_id", "opinion", "意见建议办理过程")
 
 // OpinionHelper is a unit that helps the one in charge of an opinion (协办).
@@ -89,7 +94,7 @@ func byOwner(all []Step) map[string][]Step {
 }
 
 // mergedInto is the course of an opinion that went into another: it closes with that one, and is neither assigned nor rated by itself.
-func mergedInto(into *Opinion) Course {
+func mergedInto(into *Course) Course {
 	return Course{State: "合并", Closed: into.Closed, Answered: into.Answered}
 }
 
@@ -129,7 +134,7 @@ func (tx *Tx) closeMerged(into *Opinion) error {
 		return err
 	}
 	for i := range all {
-		all[i].Course = mergedInto(into)
+		all[i].Course = mergedInto(&into.Course)
 		if err := opinions.save(tx, &all[i]); err != nil {
 			return err
 		}
@@ -137,32 +142,74 @@ func (tx *Tx) closeMerged(into *Opinion) error {
 	return nil
 }
 
+// astray returns the opinions and proposals whose course is not what their steps come to, each with the right one.
+func (r reader) astray() (matters []Opinion, motions []Proposal, err error) {
+	steps, err := r.OpinionSteps()
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := r.Opinions()
+	if err != nil {
+		return nil, nil, err
+	}
+	right := make(map[string]Course, len(all))
+	for i := range all {
+		right[all[i].ID] = all[i].follow(steps[all[i].ID])
+	}
+	for _, o := range all {
+		course := right[o.ID]
+		if o.MergedID != "" {
+			into := right[o.MergedID]
+			course = mergedInto(&into)
+		}
+		if o.Course != course {
+			o.Course = course
+			matters = append(matters, o)
+		}
+	}
+	taken, err := r.ProposalSteps()
+	if err != nil {
+		return matters, nil, err
+	}
+	proposals, err := r.Proposals()
+	for _, p := range proposals {
+		if course := settle(taken[p.ID]); p.Course != course {
+			p.Course = course
+			motions = append(motions, p)
+		}
+	}
+	return matters, motions, err
+}
+
 // checkCourses finds opinions and proposals whose state is not what their steps come to.
 func (db *DB) checkCourses() (faults []string, err error) {
-	steps, err := db.OpinionSteps()
-	if err != nil {
-		return nil, err
+	matters, motions, err := db.astray()
+	for i := range matters {
+		faults = append(faults, "意见建议 "+matters[i].Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
-	all, err := db.Opinions()
-	if err != nil {
-		return nil, err
-	}
-	tx := &Tx{reader: db.reader, db: db}
-	for i := range all {
-		o := &all[i]
-		if want, err := tx.course(o, steps[o.ID]); err == nil && want != o.Course {
-			faults = append(faults, "意见建议 "+o.Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
-		}
-	}
-	motions, err := db.ProposalSteps()
-	if err != nil {
-		return faults, err
-	}
-	proposals, err := db.Proposals()
-	for i := range proposals {
-		if p := &proposals[i]; settle(motions[p.ID]) != p.Course {
-			faults = append(faults, "议案建议 "+p.Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
-		}
+	for i := range motions {
+		faults = append(faults, "议案建议 "+motions[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
 	return faults, err
+}
+
+// resettle follows all steps anew, as the last part of a migration: this program may follow them by other rules than the one that kept the
+// courses. They only repeat what the steps say, in every copy of a ledger alike, so that no rev goes up.
+func (db *DB) resettle() error {
+	matters, motions, err := reader{db.conn}.astray()
+	if err != nil {
+		return err
+	}
+	set := " SET " + strings.ReplaceAll(courseColumns, ", ", " = ?, ") + " = ? WHERE id = ?"
+	for i := range matters {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(matters[i].Course.fields(), matters[i].ID)...); err != nil {
+			return err
+		}
+	}
+	for i := range motions {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(motions[i].Course.fields(), motions[i].ID)...); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -128,8 +128,13 @@ func (tx *Tx) saveOpinion(o *Opinion, steps []Step) (err error) {
 func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
 	if o.MergedID != "" {
 		into, err := opinions.get(tx.reader, o.MergedID)
-		return mergedInto(&into), err
+		return mergedInto(&into.Course), err
 	}
+	return o.follow(steps), nil
+}
+
+// follow is what has become of an opinion that stands by itself.
+func (o *Opinion) follow(steps []Step) Course {
 	c := settle(steps)
 	if c.State == MatterStates[0] && o.settled() { // nobody has it: it was never given to anyone, or came back
 		c.State, c.Closed = "办结", o.Day
@@ -137,7 +142,7 @@ func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
 			c.Closed = max(c.Closed, steps[i].Day)
 		}
 	}
-	return c, nil
+	return c
 }
 
 // saveOpinions saves the opinions taken at an activity; those that left its list are unlinked. One that comes or leaves raises the

@@ -34,13 +34,14 @@ func (s *Step) SetsDeadline() bool {
 	return s.Kind == "交办" || s.Kind == "延期" || s.Kind == "二次办理"
 }
 
-// Validate checks a step.
+// Validate checks a step. What is on record may lack what was not asked for when it was saved (the rating of the attitude, the result of a
+// proposal's answer): else nothing else about its matter could be changed any more.
 func (s *Step) Validate() error { return s.check().orNil() }
 
 // ValidateMotion checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
 func (s *Step) ValidateMotion() error {
 	bad := s.check()
-	if s.Kind == "答复" {
+	if s.Kind == "答复" && s.ID == "" {
 		bad.need("result", s.Result, "办理结果（A—D）")
 	}
 	return bad.orNil()
@@ -66,7 +67,9 @@ func (s *Step) check() Invalid {
 		bad.need("text", s.Text, "答复内容")
 	case s.Kind == "评价":
 		bad.need("rating", s.Rating, "对办理结果的评价")
-		bad.need("attitude", s.Attitude, "对办理态度的评价")
+		if s.ID == "" {
+			bad.need("attitude", s.Attitude, "对办理态度的评价")
+		}
 	}
 	return bad
 }

@@ -42,7 +42,7 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 // calling is a roll that is called over: what it is called, and what becomes of it.
 type calling struct {
 	title, what string // what coming is called: 到课, 到会
-	roll        *app.TrainingRoll
+	roll        *app.Roll
 	save        func() error
 	acts        func(close func()) []fyne.CanvasObject
 }

@@ -30,7 +30,7 @@ CREATE INDEX enrolment_deputy ON enrolment (deputy_id);
 -- Who was told of a plan or a notice, how and when; owner is any record, as with attachments.
 CREATE TABLE delivery (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
-  owner_table TEXT NOT NULL CHECK (owner_table IN ('course', 'course_session', 'campaign', 'meeting')), owner_id TEXT NOT NULL, deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE,
+  owner_table TEXT NOT NULL CHECK (owner_table IN ('course', 'campaign', 'meeting')), owner_id TEXT NOT NULL, deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE,
   way TEXT NOT NULL CHECK (way IN ('当面', '电话', '微信', '纸')), day TEXT NOT NULL CHECK (day IS date(day)), UNIQUE (owner_table, owner_id, deputy_id)) STRICT;
 
 -- Walk-in 6, 培训课堂: its own columns; id is the activity's. hours in tenths.
@@ -39,6 +39,3 @@ CREATE TABLE lesson (
   topic TEXT NOT NULL, lecturer TEXT NOT NULL, hours INTEGER NOT NULL CHECK (hours BETWEEN 0 AND 1000),
   ability TEXT NOT NULL CHECK (ability IN ('', '政治理论', '调查研究', '沟通协调', '审查审议', '议案建议')), first INTEGER NOT NULL CHECK (first IN (0, 1)),
   online INTEGER NOT NULL CHECK (online IN (0, 1))) STRICT;
-
--- An enterprise that goes, as all that an import made do when it is undone, would otherwise have every opinion looked at.
-CREATE INDEX opinion_enterprise ON opinion (enterprise_id);
