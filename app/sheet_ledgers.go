@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,7 +33,7 @@ func (a *App) SaveSet(parent string, o Order) (folder string, err error) {
 		return folder, data.Fail(data.ReadOnly, err, "文件夹“%s”建不起来，请换一个地方保存。", folder)
 	}
 	var open []string
-	for _, name := range MonthSet {
+	for i, name := range MonthSet {
 		l, err := a.Sheet(name, o)
 		if err != nil {
 			return folder, err
@@ -43,13 +44,22 @@ func (a *App) SaveSet(parent string, o Order) (folder string, err error) {
 			continue
 		}
 		if err != nil {
-			return folder, err
+			return folder, cutOff(err, i-len(open))
 		}
 	}
 	if len(open) > 0 {
 		return folder, data.Fail(data.OpenElsewhere, nil, "%s正在别的程序（如 Excel、WPS）里打开，没有更新；其余各表已保存到“%s”。请关闭后再导出一次。", strings.Join(open, "、"), folder)
 	}
 	return folder, nil
+}
+
+// cutOff says how far a set came that could not be written to its end: it must not go up with tables of different days.
+func cutOff(err error, written int) error {
+	var known *data.Error
+	if written == 0 || !errors.As(err, &known) {
+		return err
+	}
+	return data.Fail(known.Code, err, "%s这一套表没有存全：只更新了前 %d 张，其余的没有更新，请不要上报。", known.Text, written)
 }
 
 // periodName is a whole month as 2026年11月, any other span by its days.

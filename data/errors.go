@@ -118,9 +118,9 @@ const (
 	sqliteUnique     = 2067
 )
 
-// noRoom reports whether the disk is full (ENOSPC; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL).
+// noRoom reports whether the disk, or the user's share of it, is full (ENOSPC, EDQUOT; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL).
 func noRoom(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || windowsError(err, 39, 112)
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || windowsError(err, 39, 112)
 }
 
 // windowsError reports whether err is one of Windows' error numbers, which mean other things elsewhere.

@@ -39,7 +39,7 @@ func Peek(backup string) (BackupInfo, error) {
 }
 
 // Restore puts a backup in a ledger's place. The ledger must not be open; it is kept aside under another name, and may be damaged,
-// empty or missing. Numbers that it gave out stay given. Until the last step, which can't be cut in two, the old ledger is in its place.
+// empty or missing. Numbers that it gave out stay given, and what was being typed stays. Until the last step, which can't be cut in two, the old ledger is in its place.
 func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	m, err := readBackup(backup)
 	if err != nil {
@@ -69,14 +69,14 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := copyDatabase(context.Background(), backup, fresh); err != nil {
 		return done, explainRestore(err)
 	}
-	counters, err := countersOf(ledger, m.Origin)
-	if err != nil {
+	stays := heritage{drafts: draftsOf(ledger, m.Origin)}
+	if stays.counters, err = countersOf(ledger, m.Origin); err != nil {
 		done.Note = "原来的台账不在了或读不出来，编号接着留下的备份里用到的最大号往下排。请对照已打印的交办单，核对下一个编号有没有重复。"
 	}
 	for _, place := range []backupPlace{ownPlace(ledger), {filepath.Dir(backup)}} {
-		counters = append(counters, place.counters(m.Origin)...)
+		stays.counters = append(stays.counters, place.counters(m.Origin)...)
 	}
-	if err := adopt(fresh, counters, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
+	if err := adopt(fresh, stays, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
 		return done, explainRestore(err)
 	}
 	stores := append(besides(backup), ownPlace(ledger).files())
@@ -209,6 +209,23 @@ func countersOf(ledger, origin string) ([]counter, error) {
 	return scanAll(reader{db}, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} }, "SELECT kind, year, last FROM counter")
 }
 
+// draftsOf reads what was being typed into the ledger that is replaced; nothing where it can't be read or is another one.
+func draftsOf(ledger, origin string) []Draft {
+	db, err := openSource(ledger)
+	if err != nil {
+		return nil
+	}
+	defer db.Close()
+	if own, err := (reader{db}).Setting("origin"); err != nil || own != origin {
+		return nil
+	}
+	drafts, err := (reader{db}).Drafts()
+	if err != nil {
+		return nil
+	}
+	return drafts
+}
+
 // counters reads the counters of a ledger's backups: a newer one than is restored may know of more numbers than is left of the ledger.
 func (p backupPlace) counters(origin string) (all []counter) {
 	backups, err := p.list()
@@ -223,9 +240,15 @@ func (p backupPlace) counters(origin string) (all []counter) {
 	return all
 }
 
-// adopt makes a backup's copy the ledger that follows the present one: a number that was printed is never given again, and the
-// audit log tells of the restore.
-func adopt(fresh string, counters []counter, label string, source Source) (err error) {
+// heritage is what a ledger hands on to the backup that takes its place.
+type heritage struct {
+	counters []counter
+	drafts   []Draft
+}
+
+// adopt makes a backup's copy the ledger that follows the present one: a number that was printed is never given again, what was
+// being typed is offered again, and the audit log tells of the restore.
+func adopt(fresh string, stays heritage, label string, source Source) (err error) {
 	db, err := sql.Open("sqlite", fileURL(fresh, url.Values{"mode": {"rw"}, "_pragma": {"synchronous(FULL)"}}))
 	if err != nil {
 		return err
@@ -236,9 +259,14 @@ func adopt(fresh string, counters []counter, label string, source Source) (err e
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // after Commit it does nothing
-	for _, c := range counters {
+	for _, c := range stays.counters {
 		if _, err := tx.Exec(`INSERT INTO counter (kind, year, last) VALUES (?, ?, ?)
 			ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)`, c.kind, c.year, c.last); err != nil {
+			return err
+		}
+	}
+	for _, d := range stays.drafts {
+		if _, err := tx.Exec(putDraft, d.Form, d.Title, stamp(d.At), d.Body); err != nil {
 			return err
 		}
 	}

@@ -25,6 +25,9 @@ func TestRestore(t *testing.T) {
 		return nil
 	})
 	addHandler(t, db, "后来的")
+	if err := db.SaveDraft(Draft{Form: "visit/", Title: "新增走访", Body: "打到一半"}); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := Restore(backup.Path(), path, c.options()); !Is(err, Locked) {
 		t.Fatalf("an open ledger was replaced: %v", err)
 	}
@@ -45,6 +48,9 @@ func TestRestore(t *testing.T) {
 	}
 	if db.files().verify(a.stored()) != nil {
 		t.Error("the damaged file was not replaced")
+	}
+	if drafts, err := db.Drafts(); err != nil || len(drafts) != 1 || drafts[0].Body != "打到一半" {
+		t.Errorf("what was being typed: %v %v", drafts, err)
 	}
 	if !db.ChangedSinceBackup() {
 		t.Error("a restored ledger counts as backed up")

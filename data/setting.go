@@ -30,10 +30,12 @@ type Draft struct {
 	Body  string // the form's record as JSON
 }
 
+const putDraft = `INSERT INTO draft (form, title, at, body) VALUES (?, ?, ?, ?)
+	ON CONFLICT (form) DO UPDATE SET title = excluded.title, at = excluded.at, body = excluded.body`
+
 // SaveDraft keeps a form's text; at most one draft a form.
 func (db *DB) SaveDraft(d Draft) error {
-	return db.put(`INSERT INTO draft (form, title, at, body) VALUES (?, ?, ?, ?)
-		ON CONFLICT (form) DO UPDATE SET title = excluded.title, at = excluded.at, body = excluded.body`, d.Form, d.Title, stamp(db.Now()), d.Body)
+	return db.put(putDraft, d.Form, d.Title, stamp(db.Now()), d.Body)
 }
 
 // DropDraft forgets a form's text, after it was saved or given up.

@@ -119,9 +119,13 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
 		}
-		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) && !replace {
-			return nil, data.Fail(data.Exists, err, "“%s”已经有了，请换一个文件名。", filepath.Base(path))
-		} else if !errors.Is(err, fs.ErrNotExist) {
+		_, err := os.Stat(path)
+		switch there := err == nil; {
+		case !there && !errors.Is(err, fs.ErrNotExist):
+			return nil, data.Fail(data.Missing, err, "这个文件名用不了：太长，或者有系统不许用的字符。请改短一些。")
+		case there && !replace:
+			return nil, data.Fail(data.Exists, nil, "“%s”已经有了，请换一个文件名。", filepath.Base(path))
+		case there:
 			return func() {
 				kit.Ask(h.Window(), title, "“"+filepath.Base(path)+"”已经有了，要替换它吗？", "替换", func() { then(path) })
 			}, nil

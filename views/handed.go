@@ -19,6 +19,10 @@ func (p *Program) Receive(path string) {
 	if path == "" || p.shell != nil && sameFile(path, p.shell.app.DB().Path()) {
 		return
 	}
+	if p.settled() && p.shell != nil {
+		p.shell.unlessLost(func() { p.open(path) })
+		return
+	}
 	if p.settled() {
 		p.open(path)
 		return

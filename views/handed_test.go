@@ -50,10 +50,7 @@ func (p *Program) at() string {
 // What is typed into a form when a second start brings another ledger is a draft of the first one.
 func TestSecondStartKeepsUnsavedText(t *testing.T) {
 	p, first, second := twoLedgers(t)
-	deputies := p.shell.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Person])
-	deputies.SelectFirst()
-	deputies.Form().Value.Name += "（还没保存）"
-	deputies.Form().Edited("name", "")
+	typeName(p)
 	p.Receive(second)
 	if p.at() != second {
 		t.Fatalf("at %s", p.at())
@@ -63,6 +60,61 @@ func TestSecondStartKeepsUnsavedText(t *testing.T) {
 	if err != nil || len(drafts) != 1 || p.window.Canvas().Overlays().Top() == nil {
 		t.Errorf("%d drafts, offered: %v, %v", len(drafts), p.window.Canvas().Overlays().Top() != nil, err)
 	}
+}
+
+// What a second start brings and can't be opened leaves the ledger that is open where it is, with what is being typed.
+func TestSecondStartBringsNoLedger(t *testing.T) {
+	p, first, _ := twoLedgers(t)
+	typed := typeName(p)
+	text := filepath.Join(t.TempDir(), "说明.txt")
+	if err := os.WriteFile(text, []byte("不是台账"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{text, filepath.Join(t.TempDir(), "没有这本.ledger"), t.TempDir()} {
+		p.Receive(path)
+		if p.at() != first || p.window.Canvas().Overlays().Top() == nil {
+			t.Fatalf("at %q after %s", p.at(), path)
+		}
+		kit.DialogKey(p.window.Canvas(), enter)
+	}
+	if !typed() {
+		t.Error("what was typed is gone")
+	}
+}
+
+// Where drafts can't be kept, as when the ledger's folder is gone, leaving asks first: by a second start, by another ledger, by closing.
+func TestLeavingAsksWhereDraftsAreLost(t *testing.T) {
+	p, first, second := twoLedgers(t)
+	typed := typeName(p)
+	elsewhere := first + ".moved"
+	if err := os.Rename(first, elsewhere); err != nil {
+		t.Fatal(err)
+	}
+	for name, leave := range map[string]func(){"second start": func() { p.Receive(second) }, "another ledger": func() { p.shell.away(nil) }, "closing": p.quit} {
+		leave()
+		if p.at() != first || p.window.Canvas().Overlays().Top() == nil {
+			t.Fatalf("%s did not ask", name)
+		}
+		kit.DialogKey(p.window.Canvas(), escape)
+		if !typed() {
+			t.Fatalf("%s: what was typed is gone", name)
+		}
+	}
+	if err := os.Rename(elsewhere, first); err != nil {
+		t.Fatal(err)
+	}
+	if p.Receive(second); p.at() != second {
+		t.Errorf("at %q", p.at())
+	}
+}
+
+// typeName types into a deputy's form, and returns whether that is still there.
+func typeName(p *Program) (there func() bool) {
+	deputies := p.shell.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Person])
+	deputies.SelectFirst()
+	deputies.Form().Value.Name += "（还没保存）"
+	deputies.Form().Edited("name", "")
+	return deputies.Dirty
 }
 
 // A ledger that a second start brings while a question is open, a job runs or an import covers the window waits for its end, then is asked about.

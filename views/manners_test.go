@@ -46,6 +46,15 @@ func TestPathIsWhole(t *testing.T) {
 	if all, err := os.ReadDir("."); written != "" || err != nil || len(all) > 0 {
 		t.Errorf("wrote %q; in the working folder: %v, %v", written, all, err)
 	}
+	for _, replace := range []bool{replaceAsked, replaceNever} { // what no disk takes is not there already
+		chooseOutput(s, "另存", filepath.Join(folder, strings.Repeat("长", 300)+".xlsx"), replace, func(path string) { written = path })
+		long := s.window.Canvas().Focused().(*kit.Entry)
+		long.TypedKey(enter)
+		if written != "" || s.window.Canvas().Focused() != long {
+			t.Errorf("a name of 300 characters was taken: %q", written)
+		}
+		long.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
 	e.SetText(folder) // a folder takes the file under the name that was proposed
 	e.TypedKey(enter)
 	if written != filepath.Join(folder, "走访台账.xlsx") {

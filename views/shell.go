@@ -26,7 +26,7 @@ type (
 		Has(id string) bool
 	}
 	drafter interface {
-		KeepDraft()
+		KeepDraft() bool             // false: what is being typed could not be kept
 		OpenDraft(draft string) bool // false: it is another screen's
 		Dirty() bool
 	}
@@ -91,7 +91,7 @@ func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Pro
 	s.bindKeys()
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	w.SetContent(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body)))
-	s.stops = append(s.stops, kit.Every(draftEvery, s.keepDrafts))
+	s.stops = append(s.stops, kit.Every(draftEvery, func() { s.keepDrafts() }))
 	s.Go(entries[0].name)
 	return s
 }
@@ -203,7 +203,16 @@ func (s *Shell) away(next func(*Program)) {
 		kit.Tell(s.window, "请稍候", "正在备份或核对台账，马上就好。请过几秒再试。", "")
 		return
 	}
-	s.leave(next)
+	s.unlessLost(func() { s.leave(next) })
+}
+
+// unlessLost goes on where what is being typed is kept; where it can't be, as on a full disk, it asks before it is lost.
+func (s *Shell) unlessLost(then func()) {
+	if s.keepDrafts() {
+		then()
+		return
+	}
+	kit.AskDanger(s.window, "有内容没有存上", "正在填的内容还没有保存，草稿也存不上（磁盘满了，或者台账不在原处了）。现在离开，没保存的内容就没有了。\n可以先取消，清理磁盘或插好 U 盘，再按 Ctrl+S 保存。", "不要了，离开", then)
 }
 
 // Open shows one record on its screen.
@@ -350,15 +359,18 @@ func (s *Shell) DropDraft(form string) {
 	}
 }
 
-func (s *Shell) keepDrafts() {
+// keepDrafts keeps what is being typed; false: some of it could not be kept.
+func (s *Shell) keepDrafts() bool {
+	kept := true
 	if s.importing { // the ledger is busy, and the window must not wait for it; nothing can be typed meanwhile
-		return
+		return kept
 	}
 	for _, screen := range s.built {
-		if forms, ok := screen.Edit.(drafter); ok {
-			forms.KeepDraft()
+		if forms, ok := screen.Edit.(drafter); ok && !forms.KeepDraft() {
+			kept = false
 		}
 	}
+	return kept
 }
 
 // undo takes the newest operation back, redo does it again.

@@ -241,17 +241,17 @@ func (p *Program) sample() {
 	})
 }
 
-// open shows a ledger, leaving the one that is open.
+// open shows a ledger, leaving the one that is open; that stays where the other can't be opened.
 func (p *Program) open(path string) {
-	if p.shell != nil {
-		p.closeShell()
-	}
 	db, err := data.Open(path, data.Options{})
 	if err != nil {
-		p.page()
+		if p.shell == nil {
+			p.page()
+		}
 		p.refuse(path, err)
 		return
 	}
+	p.closeShell()
 	p.show(app.New(db))
 }
 
@@ -293,10 +293,17 @@ func (p *Program) closeShell() {
 	p.shell = nil
 }
 
-// quit closes the ledger, then the window. What is being typed is kept and offered again at the next start.
+// quit closes the ledger, then the window. What is being typed is kept and offered again at the next start; where it can't be, it asks.
 func (p *Program) quit() {
-	p.closeShell()
-	p.window.Close()
+	end := func() {
+		p.closeShell()
+		p.window.Close()
+	}
+	if p.shell == nil {
+		end()
+		return
+	}
+	p.shell.unlessLost(end)
 }
 
 // plainHost lets a form live on the start page, where there is no ledger yet.

@@ -98,13 +98,15 @@ func (t *tabbed) OpenDraft(draft string) bool {
 	return false
 }
 
-// KeepDraft keeps what is being typed in any tab.
-func (t *tabbed) KeepDraft() {
+// KeepDraft keeps what is being typed in any tab; false: some could not be kept.
+func (t *tabbed) KeepDraft() bool {
+	kept := true
 	for _, one := range t.edits {
-		if e, ok := one.(drafter); ok {
-			e.KeepDraft()
+		if e, ok := one.(drafter); ok && !e.KeepDraft() {
+			kept = false
 		}
 	}
+	return kept
 }
 
 // Dirty reports whether any tab has something unsaved.

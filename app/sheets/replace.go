@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"syscall"
 )
 
@@ -17,10 +18,14 @@ var (
 	ErrOpenElsewhere = errors.New("output file is open in another program")
 	ErrReadOnlyFile  = errors.New("output file is read-only")
 	ErrNoFolder      = errors.New("folder of the output file is missing or can't be written")
+	ErrNoRoom        = errors.New("no room for the output file")
+	ErrName          = errors.New("name of the output file is too long or has forbidden characters")
 )
 
 // Replace writes a whole new file beside path and then puts it in path's place: what was there is never left half overwritten.
-func Replace(path string, write func(io.Writer) error) (err error) {
+func Replace(path string, write func(io.Writer) error) error { return hindered(replace(path, write)) }
+
+func replace(path string, write func(io.Writer) error) (err error) {
 	if err := replaceable(path); err != nil {
 		return err
 	}
@@ -71,20 +76,31 @@ func replaceable(path string) error {
 	return f.Close()
 }
 
-// Windows says these when another program holds the file (winerror.h).
-const (
-	windowsAccessDenied     = syscall.Errno(5)
-	windowsSharingViolation = syscall.Errno(32)
-	windowsLockViolation    = syscall.Errno(33)
+// What Windows says (winerror.h) when another program holds the file, the disk is full, the name is none.
+var (
+	windowsHeld = []syscall.Errno{5, 32, 33}     // access denied, sharing violation, lock violation
+	windowsFull = []syscall.Errno{39, 112}       // handle disk full, disk full
+	windowsName = []syscall.Errno{111, 123, 206} // buffer overflow, invalid name, filename exceeds range
 )
 
+func windows(err error, said []syscall.Errno) bool {
+	return runtime.GOOS == "windows" && slices.ContainsFunc(said, func(n syscall.Errno) bool { return errors.Is(err, n) })
+}
+
+// hindered marks what the disk or the name is to blame for.
+func hindered(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), windows(err, windowsFull):
+		return fmt.Errorf("%w: %w", ErrNoRoom, err)
+	case errors.Is(err, syscall.ENAMETOOLONG), windows(err, windowsName):
+		return fmt.Errorf("%w: %w", ErrName, err)
+	}
+	return err
+}
+
 func elsewhere(err error) error {
-	if runtime.GOOS == "windows" {
-		for _, held := range []syscall.Errno{windowsAccessDenied, windowsSharingViolation, windowsLockViolation} {
-			if errors.Is(err, held) {
-				return fmt.Errorf("%w: %w", ErrOpenElsewhere, err)
-			}
-		}
+	if windows(err, windowsHeld) {
+		return fmt.Errorf("%w: %w", ErrOpenElsewhere, err)
 	}
 	if errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%w: %w", ErrReadOnlyFile, err)

@@ -14,14 +14,14 @@ func (r *Record[T]) draftName() string { return r.Name + "/" + idOf(&r.form.Valu
 // earlier is the name of a second draft of the same form: one that was offered, not answered and typed past.
 const earlier = "~"
 
-// KeepDraft keeps what is being typed; the window calls it every few seconds. It writes only what changed.
-func (r *Record[T]) KeepDraft() {
+// KeepDraft keeps what is being typed; the window calls it every few seconds. It writes only what changed. False: it could not be kept.
+func (r *Record[T]) KeepDraft() bool {
 	if !r.Dirty() {
-		return
+		return true
 	}
 	body := r.form.Body()
 	if body == r.kept {
-		return
+		return true
 	}
 	title := "新增" + r.Noun
 	if idOf(&r.form.Value) != "" {
@@ -29,13 +29,15 @@ func (r *Record[T]) KeepDraft() {
 	}
 	if r.offered != "" { // typing on without an answer must not lose the earlier text
 		if !r.host.SaveDraft(r.draftName()+earlier, title+"（更早的）", r.offered) {
-			return
+			return false
 		}
 		r.offered = ""
 	}
-	if r.host.SaveDraft(r.draftName(), title, body) { // otherwise it is tried again
-		r.kept = body
+	if !r.host.SaveDraft(r.draftName(), title, body) { // it is tried again
+		return false
 	}
+	r.kept = body
+	return true
 }
 
 // OpenDraft opens the record that a draft belongs to, with the text that was being typed; false when it is another record's draft.

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// fullDisk is a folder on a disk with room for so many bytes.
+func fullDisk(t *testing.T, size string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size="+size, "tmpfs", dir).CombinedOutput(); err != nil {
+		t.Skipf("no small disk can be mounted here: %s", out)
+	}
+	t.Cleanup(func() { _ = exec.Command("umount", "-l", dir).Run() })
+	return dir
+}
+
+// What does not fit on the disk is said in a sentence; the file that was there is as it was, and a set says how far it came.
+func TestOutputsOnAFullDisk(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	disk := fullDisk(t, "24k")
+	sheet, paper := filepath.Join(disk, "台账.xlsx"), filepath.Join(disk, "名册.pdf")
+	for _, path := range []string{sheet, paper} {
+		if err := os.WriteFile(path, []byte("原来的"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := must(a.Sheet("deputy-roster", Order{}))(t)
+	for len(l.Rows) < 5000 {
+		l.Rows = append(l.Rows, l.Rows...)
+	}
+	job := print.Layout(must(print.Shipped())(t), print.Own, must(a.Paper("deputy-roster", Order{}))(t)...)
+	for path, err := range map[string]error{sheet: a.ListSheet(l, sheet), paper: a.PDF(job, paper)} {
+		if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "磁盘已满") {
+			t.Errorf("%s: %v", path, err)
+		}
+		if was := string(must(os.ReadFile(path))(t)); was != "原来的" {
+			t.Errorf("%s was damaged", path)
+		}
+	}
+	if left := must(os.ReadDir(disk))(t); len(left) != 2 {
+		t.Errorf("left %v", left)
+	}
+	_, err := a.SaveSet(fullDisk(t, "48k"), Order{})
+	if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "没有存全") {
+		t.Errorf("set: %v", err)
+	}
+}
+
+// A name that no disk takes is refused in a sentence.
+func TestOutputNameTooLong(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	path := filepath.Join(t.TempDir(), strings.Repeat("长", 300))
+	l := must(a.Sheet("station-list", Order{}))(t)
+	job := print.Layout(must(print.Shipped())(t), print.Own, must(a.Paper("sign-in-blank", Order{}))(t)...)
+	for _, err := range []error{a.ListSheet(l, path+".xlsx"), a.PDF(job, path+".pdf")} {
+		if !data.Is(err, Refused) || !strings.Contains(err.Error(), "文件名太长") {
+			t.Error(err)
+		}
+	}
+}
