@@ -191,17 +191,11 @@ func TestSmallWindow(t *testing.T) {
 				if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 					list.SelectFirst()
 				}
-				if tooWide[e.name] {
-					continue
-				}
 				capture(t, s, e.name+"-"+name)
 			}
 		})
 	}
 }
-
-// tooWide are screens that still want more than 1024 px with large text: to be mended in their own fields and tool lines.
-var tooWide = map[string]bool{"proposal": true, "deputy": true, "duty": true}
 
 // fixedClock is the morning of today.
 func fixedClock() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.Local) }
