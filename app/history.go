@@ -77,10 +77,8 @@ func (a *App) NewPerson() (data.Person, error) {
 // NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() data.Mandate {
 	m := data.Mandate{Level: "镇", State: data.MandateStates[0]}
-	if own, err := a.OwnOffice(); err == nil && own.Level == "街道" {
-		m.Level = "县"
-	} else if err == nil && slices.Contains(data.Levels, own.Level) {
-		m.Level = own.Level
+	if own, err := a.OwnOffice(); err == nil {
+		m.Level = congressOf(&own)
 	}
 	terms, err := a.db.Terms()
 	for _, t := range terms { // the newest of each level first

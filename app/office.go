@@ -9,6 +9,33 @@ import (
 // OwnOffice returns the unit that keeps this ledger; its Name is "" before it was named.
 func (a *App) OwnOffice() (data.Office, error) { return a.db.OwnOffice() }
 
+// congressOf is the level of the congress whose deputies a unit looks after. A street (街道) has none of its own: they are the county's.
+func congressOf(o *data.Office) string {
+	switch o.Level {
+	case "":
+		return "镇"
+	case "街道":
+		return "县"
+	}
+	return o.Level
+}
+
+// NewTerm is a term to fill: of the own congress.
+func (a *App) NewTerm() (data.Term, error) {
+	own, err := a.OwnOffice()
+	return data.Term{Level: congressOf(&own), Number: 1}, err
+}
+
+// NewConstituency is a constituency (选区) to fill: of the own congress, or of the county's where voters elect none (市).
+func (a *App) NewConstituency() (ConstituencyRow, error) {
+	own, err := a.OwnOffice()
+	c := ConstituencyRow{Constituency: data.Constituency{Level: congressOf(&own)}}
+	if !byConstituency(c.Level) {
+		c.Level = "县"
+	}
+	return c, err
+}
+
 // SaveOffice saves a unit.
 func (a *App) SaveOffice(o *data.Office) error {
 	return a.do(saved(o.ID, "单位", o.Name), func(tx *data.Tx) error { return tx.SaveOffice(o) })

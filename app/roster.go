@@ -180,11 +180,7 @@ func (a *App) rosterLedger() (*rosterLedger, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l.level = own.Level; l.level == "" {
-		l.level = "镇"
-	} else if l.level == "街道" { // a street has no congress of its own: its deputies are the county's
-		l.level = "县"
-	}
+	l.level = congressOf(&own)
 	if l.rosterPlaces, err = readPlaces(a.db, a.Today()); err != nil {
 		return nil, err
 	}

@@ -235,4 +235,10 @@ func TestReportOfItsMeeting(t *testing.T) {
 	if m := a.NewMandate(); m.Level != "县" {
 		t.Error(fmt.Sprint(m))
 	}
+	if term := must(a.NewTerm())(t); term.Level != "县" {
+		t.Error("a new term is of the ", term.Level)
+	}
+	if c := must(a.NewConstituency())(t); c.Level != "县" {
+		t.Error("a new constituency is of the ", c.Level)
+	}
 }

@@ -20,9 +20,7 @@ func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.Constitue
 	list := listOf(s, "constituency", "选区", app.ConstituencyColumns, s.app.Constituencies)
 	list.Empty = empty("选区", "导入代表名册会自动建好选区；也可以点右上角新增。")
 	e := flat(list, "选区", s.app.SaveConstituency, s.app.DeleteConstituency, func(c *app.ConstituencyRow) string { return c.Name })
-	e.New = func() (app.ConstituencyRow, error) {
-		return app.ConstituencyRow{Constituency: data.Constituency{Level: "镇"}}, nil
-	}
+	e.New = s.app.NewConstituency
 	e.Adds = true
 	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
 	e.Fields = []kit.Field[app.ConstituencyRow]{

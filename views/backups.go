@@ -41,7 +41,7 @@ var backupColumns = []table.Column[backupRow]{
 type backups struct {
 	shell   *Shell
 	list    *kit.List[backupRow]
-	second  *widget.Label
+	second  *kit.Paragraph
 	preview *fyne.Container
 }
 

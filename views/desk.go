@@ -22,13 +22,13 @@ type deskScreen struct {
 	walks []int       // their indices
 	todos *fyne.Container
 	heat  *kit.Heat
-	about *widget.Label
+	about *kit.Paragraph
 	cover []app.GroupCover
 }
 
 // desk is the screen 工作台.
 func desk(s *Shell) *Screen {
-	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Quiet("")}
+	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Aside("")}
 	var cards []fyne.CanvasObject
 	var heads []string
 	for i, screen := range app.WalkScreens() {
@@ -40,7 +40,6 @@ func desk(s *Shell) *Screen {
 	}
 	d.heat = kit.NewHeat("代表小组", heads)
 	d.heat.Open = d.missing
-	d.about.Wrapping = fyne.TextWrapBreak
 	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("今天要办"), d.todos))))
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil, kit.Halves(0.55, left, right))

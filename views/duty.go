@@ -77,7 +77,7 @@ func (d *dutyMonth) content() fyne.CanvasObject {
 	})
 	d.stations.PlaceHolder = "东港工业园代表联系点"
 	d.stations.SetSelected(allStations)
-	tools := container.NewHBox(kit.Button("‹", func() { d.turn(-1) }), d.title, kit.Button("›", func() { d.turn(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
+	tools := kit.Flow(kit.Button("‹", func() { d.turn(-1) }), d.title, kit.Button("›", func() { d.turn(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
 	left := container.NewBorder(container.NewVBox(tools, d.strip), nil, nil, nil, kit.Card(d.grid))
 	return kit.Halves(0.72, left, kit.Card(d.panel.object))
 }

@@ -106,16 +106,15 @@ func (p *dutyPanel) load(chosen string) {
 	}
 	bars := kit.NewBars()
 	bars.Set(values, at)
-	about := kit.Quiet(fmt.Sprintf("%d 年每人排班：最多 %d 次，最少 %d 次", year, values[0], values[len(values)-1]))
-	about.Wrapping = fyne.TextWrapBreak
+	about := kit.Aside(fmt.Sprintf("%d 年每人排班：最多 %d 次，最少 %d 次", year, values[0], values[len(values)-1]))
 	p.box.Add(about)
 	p.box.Add(bars)
 }
 
 // shift shows one shift.
 func (p *dutyPanel) shift(r *app.ShiftRow) {
-	title := kit.Heading(fmt.Sprintf("%s · %s", app.DayWords(r.Day), r.Station))
-	title.Wrapping = fyne.TextWrapBreak
+	title := kit.Prose(fmt.Sprintf("%s · %s", app.DayWords(r.Day), r.Station))
+	title.TextStyle.Bold = true
 	need := fmt.Sprintf("%s %s · 需 %d 人", r.Weekday(), r.Hours(), r.Need)
 	if r.County > 0 {
 		need += fmt.Sprintf("（至少 %d 名县级以上代表）", r.County)
@@ -123,13 +122,11 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 	if r.Group != "" {
 		need += "（至少 1 名" + r.Group + "代表）"
 	}
-	about := kit.Quiet(need)
-	about.Wrapping = fyne.TextWrapBreak
+	about := kit.Aside(need)
 	p.box.Add(title)
 	p.box.Add(about)
 	if r.How != "" {
-		how := kit.Quiet("日期由来：" + r.How)
-		how.Wrapping = fyne.TextWrapBreak
+		how := kit.Aside("日期由来：" + r.How)
 		p.box.Add(how)
 	}
 	if r.State == "取消" {
@@ -239,8 +236,7 @@ func (p *dutyPanel) waiting(r *app.ShiftRow) string {
 func (p *dutyPanel) candidates(r *app.ShiftRow) {
 	out := p.waiting(r)
 	if out == "" && r.Open() == 0 {
-		hint := kit.Quiet("点一个人，可以换人、互换或锁定。")
-		hint.Wrapping = fyne.TextWrapBreak
+		hint := kit.Aside("点一个人，可以换人、互换或锁定。")
 		p.box.Add(hint)
 		p.load("")
 		return

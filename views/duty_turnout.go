@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
 	"liujin/app/table"
@@ -31,8 +30,7 @@ func (s *Shell) askTurnout(shiftID string) {
 		d.voters.SetText(strconv.Itoa(t.Voters))
 	}
 	d.voters.SetPlaceHolder("接待选民人次")
-	hint := kit.Quiet("按数字键 1—6 登记并到下一人，↑↓ 换人，Enter 保存。没有改动的就是到岗。")
-	hint.Wrapping = fyne.TextWrapBreak
+	hint := kit.Aside("按数字键 1—6 登记并到下一人，↑↓ 换人，Enter 保存。没有改动的就是到岗。")
 	more := kit.Link("＋ 另外到场的代表…", d.askCame)
 	d.fault = kit.Warning("")
 	d.fault.Hide()
@@ -64,7 +62,7 @@ type turnoutDialog struct {
 	turnout *app.Turnout
 	roll    *kit.Roll
 	voters  *kit.Entry
-	fault   *widget.Label
+	fault   *kit.Paragraph
 	hide    func()
 }
 

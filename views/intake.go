@@ -24,9 +24,10 @@ type wizard struct {
 	words   tableWords
 	path    string
 	book    *sheets.Workbook
-	found   *intake.Findings // what the last reading told
-	matches []intake.Match   // of all sheets, as they were guessed or changed
-	left    map[string]bool  // sheets that are not to be read
+	found   *intake.Findings  // what the last reading told
+	matches []intake.Match    // of all sheets, as they were guessed or changed
+	left    map[string]bool   // sheets that are not to be read
+	last    fyne.CanvasObject // the last step as it was answered, while one looks back from it; nil: not come to since the table was read
 	body    *fyne.Container
 }
 
@@ -120,7 +121,7 @@ func (s *Shell) importOld(title string, kind makeWizard) {
 func (w *wizard) readAs(matches []intake.Match, report func(int, int) bool) error {
 	found, err := w.kind.read(w.book, intake.Options{Matches: matches, Progress: report})
 	if err == nil {
-		w.found = found
+		w.found, w.last = found, nil
 	}
 	return err
 }
@@ -352,14 +353,21 @@ func (w *wizard) saveMarked(problems []intake.Problem) {
 	})
 }
 
-// compare shows what the import would do.
+// compare shows what the import would do; who looked back at the faults finds the answers as they were given.
 func (w *wizard) compare() {
-	content, err := w.kind.comparison()
-	if err != nil {
-		w.shell.Failed(w.words.compare, err)
-		return
+	content := w.last
+	if content == nil {
+		var err error
+		if content, err = w.kind.comparison(); err != nil {
+			w.shell.Failed(w.words.compare, err)
+			return
+		}
 	}
-	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", content, w.faults, kit.Primary("确认导入", w.apply))
+	back := func() {
+		w.last = content
+		w.faults()
+	}
+	w.step(3, "确认以后才会写入台账，整个导入可以一次撤销。", content, back, kit.Primary("确认导入", w.apply))
 }
 
 // apply is the one operation that all before led to.

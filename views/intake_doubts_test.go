@@ -68,6 +68,12 @@ func TestWizardAsks(t *testing.T) {
 				t.Errorf("%+v → %+v, %d problems of %d", before, after, len(w.plan.Problems), problems)
 			}
 			capture(t, s, "asks-4-"+name)
+			chosen := w.plan.Count()
+			act(t, s, "上一步")
+			if w.compare(); w.plan.Count() != chosen || firstChoice(t, w.body, "不导入这个人").SelectedIndex() != 0 {
+				t.Errorf("who looks back at the faults finds %+v", w.plan.Count())
+			}
+			w.last = nil
 			w.compare() // another time: nothing is left over of what was chosen
 			if w.plan.Count() != before {
 				t.Errorf("%+v", w.plan.Count())

@@ -191,17 +191,11 @@ func TestSmallWindow(t *testing.T) {
 				if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 					list.SelectFirst()
 				}
-				if tooWide[e.name] {
-					continue
-				}
 				capture(t, s, e.name+"-"+name)
 			}
 		})
 	}
 }
-
-// tooWide are screens that still want more than 1024 px with large text: to be mended in their own fields and tool lines.
-var tooWide = map[string]bool{"proposal": true, "deputy": true, "duty": true}
 
 // fixedClock is the morning of today.
 func fixedClock() time.Time { return time.Date(2026, 11, 12, 9, 0, 0, 0, time.Local) }
@@ -223,7 +217,17 @@ func TestDetails(t *testing.T) {
 	}
 	s.Go("area").Edit.(*tabbed).tabs.SelectIndex(1)
 	capture(t, s, "area-villages")
-	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": func() { s.Go("deputy"); s.askPrint() }, "sign-in": func() { s.askSignIn(nil) }, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
+	courses := s.Go("training").Edit.(*tabbed)
+	for i, name := range []string{"courses", "hours", "plan"} {
+		courses.tabs.SelectIndex(i)
+		capture(t, s, "training-"+name)
+	}
+	meetings, err := s.app.Meetings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	browse := kit.Browse{Title: "选一个文件", Folder: t.TempDir(), Places: places(), Act: "选这个文件"}
+	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": func() { s.Go("deputy"); s.askPrint() }, "sign-in": func() { s.askSignIn(nil) }, "roll": func() { s.callMeeting(meetings[0].ID) }, "browse": func() { browse.Show(s) }, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
 		open()
 		if e, ok := s.window.Canvas().Focused().(*kit.Entry); ok && name == "search" {
 			test.Type(e, "dg")

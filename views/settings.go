@@ -74,11 +74,11 @@ func (u *unitPanel) look() fyne.CanvasObject {
 		return t
 	}
 	now := prefs.Theme()
-	remind := kit.NewTick(u.shell, "打开台账时弹出提醒：今明两天的轮值、到期和逾期的事", nil)
+	remind := kit.NewTick(u.shell, "打开台账时弹出提醒", nil)
 	remind.Checked, remind.OnChanged = prefs.Remind(), prefs.SetRemind
 	return container.NewVBox(kit.Flow(
 		turn("大字（125%）", now.Large, func(t *kit.Theme, on bool) { t.Large = on }),
-		turn("深色", now.Dark, func(t *kit.Theme, on bool) { t.Dark = on })), kit.Flow(remind))
+		turn("深色", now.Dark, func(t *kit.Theme, on bool) { t.Dark = on })), kit.Flow(remind), kit.Aside("提醒今明两天的轮值、到期和逾期的事。"))
 }
 
 // leaving offers to go to another ledger, and to end the sample by one act.
@@ -111,7 +111,7 @@ func termEditor(s *Shell) *kit.Editor[data.Term, data.Term] {
 	list := listOf(s, "term", "届次", app.TermColumns, s.app.Terms)
 	list.Empty = empty("届次", "点右上角新增，填本级和上级人大的届次；导入名册时也会用到。")
 	e := flat(list, "届次", s.app.SaveTerm, s.app.DeleteTerm, app.TermName)
-	e.New = func() (data.Term, error) { return data.Term{Level: "镇", Number: 1}, nil }
+	e.New = s.app.NewTerm
 	e.Validate = (*data.Term).Validate
 	e.Adds = true
 	e.Fields = []kit.Field[data.Term]{

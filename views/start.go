@@ -151,8 +151,7 @@ func (p *Program) create(then func(*Shell)) {
 	}, (*newLedger).Validate)
 	form.Set(newLedger{Level: data.OfficeLevels[0]})
 	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
-	where := kit.Quiet("台账会保存在：" + p.Home)
-	where.Wrapping = fyne.TextWrapBreak
+	where := kit.Aside("台账会保存在：" + p.Home)
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("建立台账", func() {
 			if !form.Ready() {

@@ -77,7 +77,7 @@ func (d *rollDialog) askDoubts() {
 		}
 		rows.Add(kit.Prose(text))
 		if len(doubt.Fits) > 0 {
-			rows.Add(container.NewHBox(kit.Framed(chosen[i])))
+			rows.Add(kit.Framed(chosen[i]))
 		}
 	}
 	changes := make([]*kit.Tick, len(d.left.Kept))

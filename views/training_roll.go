@@ -53,7 +53,7 @@ type rollDialog struct {
 	shell  *Shell
 	board  *kit.Roll
 	counts *widget.Label
-	fault  *widget.Label
+	fault  *kit.Paragraph
 	settle *kit.Press // what a pasted list left open
 	left   *app.Pasted
 	scroll *container.Scroll
@@ -97,8 +97,7 @@ func (s *Shell) callOver(c calling) {
 	d.scroll = container.NewVScroll(d.board)
 	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(c.roll.Lines)), s.window.Canvas().Size().Height-340)))
 	more := container.NewHBox(kit.Link(d.pasteTitle()+"…", d.askPaste), kit.Link("＋ 另外"+c.what+"的代表…", d.askCame))
-	hint := kit.Quiet("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
-	hint.Wrapping = fyne.TextWrapBreak
+	hint := kit.Aside("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
 	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), d.fault))
 	d.hide = kit.Dialog(s.window, c.title, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}

@@ -90,6 +90,23 @@ func TestNarrowSheetStandsUpright(t *testing.T) {
 	}
 }
 
+// A ledger of many columns goes on A3: on A4 nobody could read it.
+func TestWideSheetGoesOnA3(t *testing.T) {
+	e := Export{Title: "台账", Heads: make([]string, 15), Widths: make([]float32, 15)}
+	for i := range e.Widths {
+		e.Heads[i], e.Widths[i] = "列", 6
+	}
+	path, _ := write(t, e)
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if layout, err := f.GetPageLayout("台账"); err != nil || *layout.Size != 8 || *layout.Orientation != "landscape" {
+		t.Errorf("%+v %v", layout, err)
+	}
+}
+
 func TestXLSXSameBytes(t *testing.T) {
 	_, a := write(t, export())
 	_, b := write(t, export())

@@ -28,8 +28,12 @@ type Export struct {
 // The rows above the table: title, unit and date, heads.
 const headRow = 3
 
-// widestPortrait is how many width units fit across an A4 sheet held upright, in the face and margins used here.
-const widestPortrait = 92
+// How many width units fit across an A4 sheet, in the face and margins used here: held upright, and turned with letters made so small that
+// they can just still be read (8 pt). What is wider goes on A3.
+const (
+	widestPortrait  = 92
+	widestLandscape = 190
+)
 
 // WriteXLSX writes e to the file path. The same values give the same bytes. A file that was there is replaced only by a whole one.
 func WriteXLSX(path string, e Export) error {
@@ -309,13 +313,16 @@ func (b *book) widths() error {
 	return nil
 }
 
-// paper sets up A4, upright or across as the width asks, one page wide, with the heads on each page and page numbers.
+// paper sets up A4, upright or across as the width asks, or A3 across, one page wide, with the heads on each page and page numbers.
 func (b *book) paper() error {
-	a4, wide, tall, orientation := 9, 1, 0, "portrait"
+	size, wide, tall, orientation := 9, 1, 0, "portrait" // 9 is A4, 8 is A3
 	if b.total() > widestPortrait {
 		orientation = "landscape"
 	}
-	if err := b.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	if b.total() > widestLandscape {
+		size = 8
+	}
+	if err := b.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
 		return err
 	}
 	fitToPage := true

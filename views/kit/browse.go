@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Place is a folder that can be gone to at once: 桌面, a disk.
@@ -29,8 +28,8 @@ type Browse struct {
 	names []string // as shown: folders, then files
 	files int      // where the files begin
 	rows  *rowList
-	where *widget.Label
-	wrong *widget.Label
+	where *Paragraph
+	wrong *Paragraph
 	close func()
 }
 

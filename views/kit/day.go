@@ -20,6 +20,9 @@ func DayWords(day string) string {
 	return day + "（星期" + weekdays[t.Weekday()] + "）"
 }
 
+// shortDay is DayWords where there is less room: 2026-11-12（四）.
+func shortDay(day string) string { return strings.Replace(DayWords(day), "星期", "", 1) }
+
 var dayParts = regexp.MustCompile(`^(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?$`)
 
 // ReadDay reads a date as people type it: 2026-11-12, 20261112, 11-12, 11.12, 11月12日, 12 (of this month), 今天, 昨天, 明天.
@@ -63,8 +66,13 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 		show := func() {
 			was := f.showing
 			f.showing = true
-			e.SetText(DayWords(*lens(&f.Value)))
+			e.SetText(e.fitting(DayWords(*lens(&f.Value)), shortDay(*lens(&f.Value)), *lens(&f.Value)))
 			f.showing = was
+		}
+		e.OnRoom = func() {
+			if f.unread[name] == "" {
+				show()
+			}
 		}
 		e.OnChanged = func(s string) {
 			if f.showing {

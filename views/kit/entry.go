@@ -20,6 +20,7 @@ type Entry struct {
 	OnKey   func(fyne.KeyName) bool // true: the key was used up
 	OnBlur  func()
 	OnFocus func()
+	OnRoom  func()           // the field, which has not the caret, was given another width
 	OnCut   func(pasted int) // a single-line field did not take all of a pasted text, which had so many characters
 	List    bool             // a list pasted into it is taken apart at once, however long
 	Whole   bool             // its text is one value, all of it selected when Tab comes to it: what is typed replaces it
@@ -27,6 +28,7 @@ type Entry struct {
 	form        func() *container.Scroll // what the mouse wheel scrolls; nil: the field itself
 	clicked     bool                     // the mouse is putting the caret into it
 	rows, shown int                      // of a multi-line field: at least, and now
+	hint        string                   // what the empty field says where it has the room
 }
 
 // NewEntry makes a single-line field.
@@ -247,16 +249,42 @@ func (e *Entry) scrolls(on bool) {
 	if e.MultiLine {
 		return
 	}
-	want, text := fyne.ScrollNone, e.Text
-	if text == "" {
-		text = e.PlaceHolder
-	}
-	if on || fyne.MeasureText(text, theme.TextSize(), e.TextStyle).Width+4*theme.InnerPadding() > e.Size().Width {
+	want := fyne.ScrollNone
+	if on || e.fitting(e.Text, "") != e.Text {
 		want = fyne.ScrollBoth
 	}
 	if e.Scroll != want {
 		e.Scroll = want
 		e.Refresh()
+	}
+}
+
+// fitting is the first of several ways to say something that the field has room for, else the last; the first before it is laid out.
+func (e *Entry) fitting(ways ...string) string {
+	for _, way := range ways[:len(ways)-1] {
+		if e.room() <= 0 || fyne.MeasureText(way, theme.TextSize(), e.TextStyle).Width <= e.room() {
+			return way
+		}
+	}
+	return ways[len(ways)-1]
+}
+
+// room is how wide a text in a single line can be.
+func (e *Entry) room() float32 { return e.Size().Width - 4*theme.InnerPadding() }
+
+// SetPlaceHolder sets what the empty field says, cut to its room.
+func (e *Entry) SetPlaceHolder(text string) {
+	e.hint = text
+	e.Entry.SetPlaceHolder(text)
+}
+
+// cutHint cuts what the empty field says to its room: it must not scroll.
+func (e *Entry) cutHint() {
+	if e.MultiLine || e.room() <= 0 {
+		return
+	}
+	if hint := Fit(e.hint, e.room(), theme.TextSize(), e.TextStyle); hint != e.PlaceHolder {
+		e.Entry.SetPlaceHolder(hint)
 	}
 }
 
@@ -268,14 +296,26 @@ func (e *Entry) SetText(text string) {
 
 // Resize gives the field its room.
 func (e *Entry) Resize(size fyne.Size) {
+	other := size.Width != e.Size().Width
 	e.Entry.Resize(size)
+	if other {
+		e.cutHint()
+	}
+	if other && e.OnRoom != nil && !e.focused() {
+		e.OnRoom()
+	}
 	e.settle()
 }
 
 func (e *Entry) settle() {
 	e.grow()
+	e.scrolls(e.focused())
+}
+
+// focused reports whether the caret is in the field.
+func (e *Entry) focused() bool {
 	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	e.scrolls(c != nil && c.Focused() == e)
+	return c != nil && c.Focused() == e
 }
 
 // MinSize lets a single-line field be narrower than its text.

@@ -166,8 +166,9 @@ func OneOf[T any](name, title string, list []string, lens func(*T) *string) Fiel
 	}}
 }
 
-// longTick is how many characters stand beside a check box in half a form's width; a longer one takes the whole.
-const longTick = 12
+// longTick is how many characters stand beside a check box in half a form's width, with large text in the smallest window too; a longer one
+// takes the whole.
+const longTick = 7
 
 // Yes is a check box.
 func Yes[T any](name, title string, lens func(*T) *bool) Field[T] {
@@ -204,11 +205,10 @@ func Custom[T any](name, title string, make func(*Form[T]) Control) Field[T] {
 // Note is text between fields that follows the record; "" takes no room.
 func Note[T any](text func(*T) string) Field[T] {
 	return Field[T]{Wide: true, Make: func(f *Form[T]) Control {
-		l := Quiet("")
-		l.Wrapping = fyne.TextWrapWord
+		l := Aside("")
 		return Control{Object: l, Show: func() {
 			l.SetText(text(&f.Value))
-			l.Hidden = l.Text == ""
+			l.Hidden = l.Words() == ""
 		}}
 	}}
 }

@@ -3,6 +3,8 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // fromRight lays objects out from the right edge, in their order; those after a spacer from the left. What has no room goes on to a next
@@ -58,4 +60,27 @@ func (l *fromRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		room = 2000 // not laid out yet: one line
 	}
 	return fyne.NewSize(width, l.lines(objects, room, nil))
+}
+
+// captioned lays out a record's name and at its right what is said about it; where both have no room the keys, known by then, give way.
+type captioned struct{}
+
+// Layout places the name and what is said.
+func (captioned) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	name, state := o[0].(*widget.Label), o[1].(*widget.Label)
+	wide := fyne.MeasureText(name.Text, theme.TextSize(), name.TextStyle).Width + 2*theme.InnerPadding()
+	right := state.MinSize().Width
+	if state.Text == recordKeys && wide+right > size.Width {
+		right = 0
+	}
+	state.Resize(fyne.NewSize(right, size.Height))
+	state.Move(fyne.NewPos(size.Width-right, 0))
+	setShown(state, right > 0)
+	name.Resize(fyne.NewSize(max(0, size.Width-right), size.Height))
+	name.Move(fyne.NewPos(0, 0))
+}
+
+// MinSize is what is said with a little of the name.
+func (captioned) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, max(o[0].MinSize().Height, o[1].MinSize().Height))
 }

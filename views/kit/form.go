@@ -70,7 +70,7 @@ type Form[T any] struct {
 // NewForm makes a form of fields; validate is the record's own rule, nil for none.
 func NewForm[T any](host Host, fields []Field[T], validate func(*T) error) *Form[T] {
 	f := &Form[T]{Host: host, fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
-	f.build(container.NewVBox())
+	f.build(container.New(pile{}))
 	f.scroll = container.NewVScroll(container.NewThemeOverride(Inset(12, f.root), calm{}))
 	return f
 }
@@ -84,7 +84,7 @@ func newPart[C any](host Host, fields []Field[C], changed func()) *Form[C] {
 		}
 		return nil
 	}
-	f.build(container.NewVBox())
+	f.build(container.New(pile{}))
 	return f
 }
 
@@ -331,14 +331,14 @@ func (f *Form[T]) index(name string) int {
 
 // fault says what is wrong with a field: behind its title where that has room, so that nothing moves under the mouse, else in a line below.
 type fault struct {
-	widget.Label
+	Paragraph
 	title *caption // nil: the field has none
 	says  string
 }
 
 func newFault() *fault {
 	l := &fault{}
-	l.Importance, l.Wrapping, l.SizeName = widget.DangerImportance, fyne.TextWrapWord, SizeNameSmall
+	l.Importance, l.Wrapping, l.SizeName = widget.DangerImportance, fyne.TextWrapBreak, SizeNameSmall
 	l.ExtendBaseWidget(l)
 	l.Hide()
 	return l

@@ -40,7 +40,7 @@ type List[R any] struct {
 	rows    *rowList
 	filter  *Entry
 	count   *widget.Label
-	empty   *widget.Label
+	empty   *Paragraph
 	tools   fyne.CanvasObject
 	actBar  *fyne.Container // in the place of the tools while rows are marked, so that nothing moves under the pointer
 	marked  map[string]bool
@@ -70,8 +70,8 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	}
 	l.rows = newRowList(l.view.Len, l.newRow, l.updateRow)
 	l.rows.OnSelected, l.rows.enter = l.select_, l.Enter
-	l.empty = widget.NewLabel(l.Empty)
-	l.empty.Wrapping, l.empty.Alignment, l.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
+	l.empty = Prose(l.Empty)
+	l.empty.Alignment, l.empty.Importance = fyne.TextAlignCenter, widget.LowImportance
 	l.actBar = Flow()
 	l.actBar.Hide()
 	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil, container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
@@ -216,10 +216,11 @@ func (l *List[R]) redraw() {
 		l.fit(l.width)
 	}
 	l.empty.Hidden = shown > 0
-	if l.empty.Text = l.Empty; total > 0 {
-		l.empty.Text = "没有符合条件的记录。清空筛选可看全部。"
+	if total > 0 {
+		l.empty.SetText("没有符合条件的记录。清空筛选可看全部。")
+	} else {
+		l.empty.SetText(l.Empty)
 	}
-	l.empty.Refresh()
 	l.showActs()
 	l.Choose(l.chosen)
 }

@@ -123,20 +123,6 @@ func Quiet(text string) *widget.Label {
 	return l
 }
 
-// Prose is text that wraps.
-func Prose(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak // Chinese has no spaces to break at
-	return l
-}
-
-// Warning is text that wraps, in the colour of what needs a look.
-func Warning(text string) *widget.Label {
-	l := Prose(text)
-	l.Importance = widget.WarningImportance
-	return l
-}
-
 // label stands over a field.
 func label(title string, need bool, hint string) *caption {
 	if need {

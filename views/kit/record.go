@@ -9,6 +9,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// recordKeys are the keys of a record, said beside its name.
+const recordKeys = "Enter 下一项 · Ctrl+S 保存"
+
 // Identified is a record of any kind, by its id; "" while it is new.
 type Identified interface{ RecordID() string }
 
@@ -38,6 +41,7 @@ type Record[T any] struct {
 	shown   func(id string) // told which record is in the form; "": a new one or none
 	caption *widget.Label
 	state   *widget.Label
+	line    *fyne.Container // of both
 	footer  *fyne.Container
 	right   *fyne.Container
 	blank   fyne.CanvasObject
@@ -58,7 +62,8 @@ func (r *Record[T]) Panel() fyne.CanvasObject {
 	r.caption, r.state = Heading(""), Quiet("")
 	r.caption.Truncation = fyne.TextTruncateEllipsis
 	r.footer, r.banner = container.New(&fromRight{}), container.NewVBox()
-	head := container.NewVBox(Inset(4, container.NewBorder(nil, nil, nil, r.state, r.caption)), r.banner, widget.NewSeparator())
+	r.line = container.New(captioned{}, r.caption, r.state)
+	head := container.NewVBox(Inset(4, r.line), r.banner, widget.NewSeparator())
 	r.right = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), Inset(8, r.footer)), nil, nil, r.form.Object())
 	r.right.Hide()
 	hint := Prose(r.Blank)
@@ -175,15 +180,21 @@ func (r *Record[T]) drawHead() {
 		}
 	}
 	r.caption.SetText(title)
-	r.state.SetText("Enter 下一项 · Ctrl+S 保存")
+	r.say(recordKeys)
 	r.footer.Refresh()
+}
+
+// say says something beside the record's name.
+func (r *Record[T]) say(text string) {
+	r.state.SetText(text)
+	r.line.Refresh()
 }
 
 func (r *Record[T]) edited() {
 	if r.form.Dirty() {
-		r.state.SetText("有未保存的修改")
+		r.say("有未保存的修改")
 	} else {
-		r.state.SetText("")
+		r.say("")
 	}
 }
 
@@ -193,7 +204,7 @@ func (r *Record[T]) SaveNow(again bool) {
 		return
 	}
 	if !r.form.Ready() {
-		r.state.SetText("请先改正有红字说明的项目")
+		r.say("请先改正有红字说明的项目")
 		return
 	}
 	draft, value := r.draftName(), Clone(r.form.Value)
@@ -203,7 +214,7 @@ func (r *Record[T]) SaveNow(again bool) {
 	switch {
 	case errors.As(err, &faults):
 		r.form.Refuse(faults)
-		r.state.SetText(err.Error())
+		r.say(err.Error())
 	case errors.As(err, &stale):
 		r.showBoth(stale)
 	case err != nil:

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -64,6 +65,30 @@ func (r *tileRenderer) Refresh() {
 	canvas.Refresh(r.t)
 }
 
+// heading is what stands at the top's left and right: where both have no room, the name alone; where that has none, without 走进.
+func (t *Tile) heading(wide float32) (name, work string) {
+	bold := fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width
+	switch {
+	case bold+6+fyne.MeasureText(t.Work, theme.CaptionTextSize(), fyne.TextStyle{}).Width <= wide:
+		return t.Name, t.Work
+	case bold <= wide:
+		return t.Name, ""
+	}
+	return strings.TrimPrefix(t.Name, "走进"), ""
+}
+
+// wholeFacts leaves out the last of several facts until the rest can be read whole.
+func wholeFacts(line string, wide, size float32) string {
+	for fyne.MeasureText(line, size, fyne.TextStyle{}).Width > wide {
+		i := strings.LastIndex(line, " · ")
+		if i < 0 {
+			return Fit(line, wide, size, fyne.TextStyle{})
+		}
+		line = line[:i]
+	}
+	return line
+}
+
 func (r *tileRenderer) draw() {
 	r.objects = nil
 	t, wide, small := r.t, r.size.Width-24, theme.CaptionTextSize()
@@ -73,14 +98,14 @@ func (r *tileRenderer) draw() {
 		r.rect(fyne.NewPos(0, 0), r.size, theme.Color(theme.ColorNameHover), 8)
 	}
 	line := r.size.Height / 4.4
-	work := fyne.MeasureText(t.Work, small, fyne.TextStyle{}).Width
-	name := r.text(Fit(t.Name, wide-work-6, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNameForeground, fyne.TextAlignLeading)
+	title, work := t.heading(wide)
+	name := r.text(Fit(title, wide, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNameForeground, fyne.TextAlignLeading)
 	name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
-	r.text(t.Work, fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
+	r.text(work, fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
 	done := r.text(t.Done, fyne.NewPos(12, 4+line), fyne.NewSize(wide, line*1.3), theme.ColorNameForeground, fyne.TextAlignLeading)
 	done.TextSize, done.TextStyle.Bold = theme.TextSize()*1.7, true
 	done.Move(fyne.NewPos(12, 4+line))
-	r.text(t.Of, fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	r.text(Fit(t.Of, wide-6-done.MinSize().Width, small, fyne.TextStyle{}), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	bar := fyne.NewPos(12, 6+line*2.6)
 	if t.Share >= 0 {
 		r.rect(bar, fyne.NewSize(wide, 5), theme.Color(theme.ColorNameSeparator), 2)
@@ -88,5 +113,5 @@ func (r *tileRenderer) draw() {
 		var fill color.Color = fore
 		r.rect(bar, fyne.NewSize(wide*float32(min(1, t.Share)), 5), fill, 2)
 	}
-	r.text(Fit(t.Line, wide, small, fyne.TextStyle{}), fyne.NewPos(12, 12+line*2.6), fyne.NewSize(wide, line*1.2), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	r.text(wholeFacts(t.Line, wide, small), fyne.NewPos(12, 12+line*2.6), fyne.NewSize(wide, line*1.2), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 }

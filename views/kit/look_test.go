@@ -1,0 +1,103 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// A field says its date with the weekday, in as few characters as it has room for, and never in a scroller of its own.
+func TestDayInItsRoom(t *testing.T) {
+	h := newHost(t)
+	day := "2026-11-12"
+	field := Day("day", "日期", func() string { return day }, func(s *string) *string { return s })
+	f := NewForm(h, []Field[string]{field}, nil)
+	h.Window().SetContent(container.NewWithoutLayout(f.Object()))
+	f.Set(day)
+	e := f.controls[0].Object.(*Entry)
+	for _, c := range []struct {
+		width float32
+		text  string
+	}{{300, "2026-11-12（星期四）"}, {152, "2026-11-12（四）"}, {120, "2026-11-12"}, {300, "2026-11-12（星期四）"}} {
+		e.Resize(fyne.NewSize(c.width, 36))
+		if e.Text != c.text || e.Scroll != fyne.ScrollNone || f.Dirty() {
+			t.Errorf("in %v px: %q, scroll %v, dirty %v", c.width, e.Text, e.Scroll, f.Dirty())
+		}
+		if again, ok := ReadDay(e.Text, "2001-01-01"); !ok || again != day {
+			t.Errorf("%q is read as %q", e.Text, again)
+		}
+	}
+}
+
+// What an empty field says is cut to its room, and comes back with it.
+func TestHintInItsRoom(t *testing.T) {
+	h := newHost(t)
+	e := NewEntry(h)
+	e.SetPlaceHolder("筛选（可用拼音首字母）")
+	e.Resize(fyne.NewSize(120, 36))
+	if !strings.HasSuffix(e.PlaceHolder, "…") || e.Scroll != fyne.ScrollNone {
+		t.Errorf("%q, scroll %v", e.PlaceHolder, e.Scroll)
+	}
+	if e.Resize(fyne.NewSize(400, 36)); e.PlaceHolder != "筛选（可用拼音首字母）" {
+		t.Errorf("%q", e.PlaceHolder)
+	}
+}
+
+// An empty note at the top of a form leaves no gap.
+func TestEmptyNoteTakesNoRoom(t *testing.T) {
+	h := newHost(t)
+	says := ""
+	note := Note(func(*string) string { return says })
+	text := Text("text", "文字", func(s *string) *string { return s })
+	high := func(fields ...Field[string]) float32 {
+		f := NewForm(h, fields, nil)
+		f.Set("")
+		return f.root.MinSize().Height
+	}
+	alone := high(text)
+	if with := high(note, note, text, note); with != alone {
+		t.Errorf("%v with empty notes, %v without", with, alone)
+	}
+	says = "说明"
+	if with := high(note, text); with <= alone+theme.TextSize() {
+		t.Errorf("a note with words takes %v", with-alone)
+	}
+}
+
+// Text wraps by the rules of papers, and its words stay what they were.
+func TestParagraphBreaks(t *testing.T) {
+	newHost(t)
+	text := "在任组员21人：任晓燕、何红、傅伟、姚鹏。2026 年第 1 期（总第 1 期）。再打印时数字不变，要换点“重新起草”。"
+	for width := float32(110); width < 500; width += 7 {
+		p := Prose(text)
+		p.Resize(fyne.NewSize(width, 100))
+		for _, line := range strings.Split(p.Text, "\n")[1:] {
+			if strings.ContainsAny(string([]rune(line)[:1]), "、：）。，”期人") {
+				t.Errorf("at %v px a line begins %q", width, line)
+			}
+		}
+		if strings.ReplaceAll(p.Text, "\n", "") != text || p.Words() != text {
+			t.Fatalf("%q became %q", text, p.Text)
+		}
+	}
+}
+
+// Where a card is narrow its words are left out whole, not cut.
+func TestTileInItsRoom(t *testing.T) {
+	newHost(t)
+	tile := NewTile()
+	tile.Name, tile.Work, tile.Line = "走进村居社区", "宣讲", "13 次 · 24 人次 · 建议 7 件"
+	for _, c := range []struct {
+		wide             float32
+		name, work, line string
+	}{{200, "走进村居社区", "宣讲", "13 次 · 24 人次 · 建议 7 件"}, {100, "走进村居社区", "", "13 次 · 24 人次"}, {70, "村居社区", "", "13 次"}} {
+		name, work := tile.heading(c.wide)
+		line := wholeFacts(tile.Line, c.wide, theme.CaptionTextSize())
+		if name != c.name || work != c.work || line != c.line {
+			t.Errorf("in %v px: %q %q %q", c.wide, name, work, line)
+		}
+	}
+}
