@@ -108,7 +108,19 @@ func (c *canvas) slant(r Rule, t float64) {
 	c.fill.LineTo(at(r.X2-ox, r.Y2-oy))
 	c.fill.LineTo(at(r.X1-ox, r.Y1-oy))
 	c.fill.ClosePath()
-	c.fill.Draw(c.img, image.Rect(x0, y0, x0+w, y0+h), image.NewUniform(rgba(r.Color)), image.Point{})
+	c.ink(image.Rect(x0, y0, x0+w, y0+h), image.NewUniform(rgba(r.Color)))
+}
+
+// ink lays what was traced onto the page. The rasterizer doesn't clip: what reaches beyond the paper would end the program or come out at the
+// other edge, so that takes the longer way.
+func (c *canvas) ink(to image.Rectangle, ink image.Image) {
+	if to.In(c.img.Bounds()) {
+		c.fill.Draw(c.img, to, ink, image.Point{})
+		return
+	}
+	mask := image.NewAlpha(image.Rect(0, 0, to.Dx(), to.Dy()))
+	c.fill.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
+	draw.DrawMask(c.img, to, ink, image.Point{}, mask, image.Point{}, draw.Over)
 }
 
 func (c *canvas) picture(one Picture) {
@@ -167,7 +179,7 @@ func (c *canvas) glyph(r *Run, ch rune, x float64, ink image.Image) {
 		return float32(ox + dx), float32(oy + dy)
 	}
 	trace(&c.fill, outline, at)
-	c.fill.Draw(c.img, image.Rect(x0, y0, x0+w, y0+h), ink, image.Point{})
+	c.ink(image.Rect(x0, y0, x0+w, y0+h), ink)
 }
 
 // trace follows a glyph's contours.
