@@ -14,8 +14,9 @@ import (
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
 func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf, rule func(*data.Step) error) kit.Field[T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule), Validate: rule,
-		Fresh: func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
+	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
+		Validate: func(p *data.Step) error { return s.app.CheckTaken(p, rule) },
+		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
 // resultField is 办理结果, starred where the rule of the kind of matter asks for it.
@@ -68,7 +69,7 @@ func (s *Shell) askStep(ask stepAsk) {
 		s.Failed(ask.kind, err)
 		return
 	}
-	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return app.CheckStep(p, ask.rule) })
+	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.app.CheckStep(p, ask.rule) })
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
