@@ -100,6 +100,30 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 	}
 }
 
+// A meeting may be planned; one whose roll was called is over, and so is what is said to be done of its decisions. The form and the save say the same.
+func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	tomorrow := dayAfter(sampleDay, 1)
+	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
+		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
+	if err := a.SaveAssembly(&m); err != nil {
+		t.Fatal(err)
+	}
+	called, done := must(a.Assembly(m.ID))(t), must(a.Assembly(m.ID))(t)
+	called.Attendees[0].State, done.Decisions[0].Done = data.Attendances[0], tomorrow
+	for _, c := range []struct {
+		of    *data.Assembly
+		field string
+	}{{&called, "day"}, {&done, "decisions"}} {
+		for _, err := range []error{a.CheckAssembly(c.of), a.SaveAssembly(c.of)} {
+			var bad data.Invalid
+			if !errors.As(err, &bad) || bad[c.field] == "" {
+				t.Errorf("%s: %v", c.field, err)
+			}
+		}
+	}
+}
+
 // A shift's record stays on the shift's day and at its station; what else is in it can be changed.
 func TestServiceStaysWithItsShift(t *testing.T) {
 	a := sampleOn(t, sampleDay)
