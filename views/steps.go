@@ -52,11 +52,9 @@ type stepAsk struct {
 func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind string) stepAsk) (acts []fyne.CanvasObject) {
 	for _, kind := range app.NextSteps(c) {
 		acts = append(acts, kit.Button(kind, func() {
-			if dirty() {
-				kit.Tell(s.window, kind, "这件还有没保存的修改，请先按 Ctrl+S 保存，再"+kind+"。", "")
-				return
+			if !s.saveFirst(kind, dirty) {
+				s.askStep(ask(kind))
 			}
-			s.askStep(ask(kind))
 		}))
 	}
 	return acts
