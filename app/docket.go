@@ -63,7 +63,7 @@ func (a *App) takeStep(d *docket, s data.Step) error {
 	if s.Kind == "交办" && s.HandlerID == "" {
 		s.HandlerID = *d.handler
 	}
-	if err := CheckStep(&s, d.rule); err != nil {
+	if err := a.CheckStep(&s, d.rule); err != nil {
 		return err
 	}
 	if s.Kind == "交办" {
@@ -77,12 +77,12 @@ func (a *App) takeStep(d *docket, s data.Step) error {
 	return a.do(s.Kind+d.title, d.save)
 }
 
-// CheckStep checks a step that is being taken, by the rule of its kind of matter: whoever hands a matter over says to whom.
-func CheckStep(s *data.Step, rule func(*data.Step) error) error {
+// CheckStep checks a step that is being taken, as CheckTaken does: whoever hands a matter over says to whom.
+func (a *App) CheckStep(s *data.Step, rule func(*data.Step) error) error {
 	if s.Kind == "交办" && s.HandlerID == "" {
 		return data.Invalid{"handler": "请选承办单位"}
 	}
-	return rule(s)
+	return a.CheckTaken(s, rule)
 }
 
 // AssignOpinions hands opinions over to their units today, as one operation. Those that can't be are named with the reason.

@@ -164,12 +164,8 @@ func nearness(a, b []rune) (near, part bool) {
 			}
 		}
 		return true, false
-	case 1: // one character more somewhere within
-		i := 0
-		for i < len(a) && a[i] == b[i] {
-			i++
-		}
-		return string(a[i:]) == string(b[i+1:]), false
+	case 1:
+		return oneMore(a, b), false
 	}
 	return false, false
 }

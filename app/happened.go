@@ -6,7 +6,7 @@ import (
 	"liujin/data"
 )
 
-// Happening is a record of what took place: a visit, a lecture, a service, an inspection, a session that was held.
+// Happening is a record of what took place: a visit, a lecture, a service, an inspection, a session that was held; that a matter was registered.
 type Happening interface {
 	Validate() error
 	HeldOn() string // its day
@@ -15,20 +15,41 @@ type Happening interface {
 // Check checks a record of what took place: its own rules, and that its day is not still to come. What day it is only the ledger's clock
 // knows, no entity does. The form asks it at each edit, every save asks it again.
 func (a *App) Check(h Happening) error {
-	err := h.Validate()
-	said := a.toCome(h.HeldOn())
-	if said == "" {
-		return err
-	}
+	return faulted(h.Validate(), "day", a.toCome(h.HeldOn()))
+}
+
+// faulted adds what is said about a field to the faults that were found; "" adds nothing.
+func faulted(err error, field, said string) error {
 	bad, ok := err.(data.Invalid)
-	if err != nil && !ok {
+	if said == "" || err != nil && !ok {
 		return err
 	}
 	if bad == nil {
 		bad = data.Invalid{}
 	}
-	bad["day"] = said
+	bad[field] = said
 	return bad
+}
+
+// CheckMatter checks an opinion as Check does, with the steps about it.
+func (a *App) CheckMatter(m *data.Matter) error { return a.checkTaken(m, m.Steps) }
+
+// CheckMotion checks a proposal as Check does, with the steps about it.
+func (a *App) CheckMotion(m *data.Motion) error { return a.checkTaken(m, m.Steps) }
+
+func (a *App) checkTaken(h Happening, steps []data.Step) error {
+	err := a.Check(h)
+	for i := range steps {
+		if said := a.toCome(steps[i].Day); said != "" {
+			return faulted(err, "steps", fmt.Sprintf("第 %d 步：%s", i+1, said))
+		}
+	}
+	return err
+}
+
+// CheckTaken checks a step by the rule of its kind of matter, and that its day is not still to come.
+func (a *App) CheckTaken(s *data.Step, rule func(*data.Step) error) error {
+	return faulted(rule(s), "day", a.toCome(s.Day))
 }
 
 // toCome says that a day is still to come, so that nothing can have taken place on it; "" when it is not. Today is named: a computer whose

@@ -68,6 +68,62 @@ func saveOn(t *testing.T, a *App, kind, day string) error {
 	return nil
 }
 
+// Nor is a matter registered tomorrow, or anything done about it then: not in its form, not by a button.
+func TestNoStepIsTakenTomorrow(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	tomorrow := dayAfter(sampleDay, 1)
+	handler := must(a.db.Handlers())(t)[0].ID
+	give := data.Step{Day: sampleDay, Kind: "交办", HandlerID: handler}
+	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Kind: data.OpinionKinds[2], Text: "路灯", Route: data.Routes[1], HandlerID: handler}, Steps: []data.Step{give}}
+	p := data.Motion{Proposal: data.Proposal{Day: sampleDay, Kind: data.ProposalKinds[0], Title: "路灯", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
+	if err := errors.Join(a.SaveMatter(&m), a.SaveMotion(&p)); err != nil {
+		t.Fatal(err)
+	}
+	late, later := m, p
+	late.Day, later.Day = tomorrow, tomorrow
+	if err := a.SaveMatter(&late); !strings.Contains(dayFault(err), "还没有到") {
+		t.Errorf("registered tomorrow: %v", err)
+	}
+	if err := a.SaveMotion(&later); !strings.Contains(dayFault(err), "还没有到") {
+		t.Errorf("put forward tomorrow: %v", err)
+	}
+	answer := data.Step{Day: tomorrow, Kind: "答复", Text: "修好了", Result: data.Results[0]}
+	for name, err := range map[string]error{"opinion": a.TakeOpinionStep(m.ID, answer), "proposal": a.TakeMotionStep(p.ID, answer)} {
+		if !strings.Contains(dayFault(err), "还没有到") {
+			t.Errorf("%s answered tomorrow: %v", name, err)
+		}
+	}
+	m.Steps = append(m.Steps, answer)
+	var bad data.Invalid
+	if err := a.SaveMatter(&m); !errors.As(err, &bad) || !strings.Contains(bad["steps"], "第 2 步") {
+		t.Errorf("a step of tomorrow: %v", err)
+	}
+}
+
+// A meeting may be planned; one whose roll was called is over, and so is what is said to be done of its decisions. The form and the save say the same.
+func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	tomorrow := dayAfter(sampleDay, 1)
+	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
+		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
+	if err := a.SaveAssembly(&m); err != nil {
+		t.Fatal(err)
+	}
+	called, done := must(a.Assembly(m.ID))(t), must(a.Assembly(m.ID))(t)
+	called.Attendees[0].State, done.Decisions[0].Done = data.Attendances[0], tomorrow
+	for _, c := range []struct {
+		of    *data.Assembly
+		field string
+	}{{&called, "day"}, {&done, "decisions"}} {
+		for _, err := range []error{a.CheckAssembly(c.of), a.SaveAssembly(c.of)} {
+			var bad data.Invalid
+			if !errors.As(err, &bad) || bad[c.field] == "" {
+				t.Errorf("%s: %v", c.field, err)
+			}
+		}
+	}
+}
+
 // A shift's record stays on the shift's day and at its station; what else is in it can be changed.
 func TestServiceStaysWithItsShift(t *testing.T) {
 	a := sampleOn(t, sampleDay)

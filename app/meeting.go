@@ -65,10 +65,25 @@ func (a *App) PickSubjects() ([]Picked, error) {
 	return append(out, more...), err
 }
 
+// CheckAssembly checks a meeting: its own rules, that one whose roll was called does not go to a day that is still to come, and that what it
+// decided was not done on such a day.
+func (a *App) CheckAssembly(m *data.Assembly) error {
+	err := m.Validate()
+	if a.toCome(m.Day) != "" && slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.State != "" }) {
+		err = faulted(err, "day", "这次会议已经点过名，日期不能改到今天以后")
+	}
+	for i := range m.Decisions {
+		if said := a.toCome(m.Decisions[i].Done); said != "" {
+			err = faulted(err, "decisions", fmt.Sprintf("第 %d 项：落实日期 %s", i+1, said))
+		}
+	}
+	return err
+}
+
 // SaveAssembly saves a meeting, whole. The table of what an item is about follows from the record itself.
 func (a *App) SaveAssembly(m *data.Assembly) error {
-	if a.toCome(m.Day) != "" && slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.State != "" }) {
-		return data.Invalid{"day": "这次会议已经点过名，日期不能改到今天以后"}
+	if err := a.CheckAssembly(m); err != nil {
+		return err
 	}
 	for i := range m.Items {
 		item := &m.Items[i]

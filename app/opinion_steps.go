@@ -17,6 +17,9 @@ func (a *App) NewMatter() (data.Matter, error) {
 
 // SaveMatter saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.
 func (a *App) SaveMatter(m *data.Matter) error {
+	if err := a.CheckMatter(m); err != nil {
+		return err
+	}
 	was, err := before(m.ID, a.db.Matter)
 	if err == nil {
 		err = fillDeadlines(m.Steps, was.Steps, a.OpinionDue, false)

@@ -131,6 +131,9 @@ func (a *App) MadeOf(p *data.Proposal) (text, id string) {
 
 // SaveMotion saves a proposal, whole; a new one gets its number.
 func (a *App) SaveMotion(m *data.Motion) error {
+	if err := a.CheckMotion(m); err != nil {
+		return err
+	}
 	was, err := before(m.ID, a.db.Motion)
 	if err == nil {
 		err = fillDeadlines(m.Steps, was.Steps, a.MotionDue(m), m.Hard != was.Hard)

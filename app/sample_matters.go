@@ -138,7 +138,10 @@ func (s *sampler) handle(a *App) error {
 				m.Helpers = nil
 			}
 		}
-		if err := a.SaveMatter(&m); err != nil {
+		if err := fillDeadlines(m.Steps, nil, a.OpinionDue, false); err != nil {
+			return err
+		}
+		if _, err := s.db.Do(saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveMatter(&m) }); err != nil { // some of it is of today, which the office's clock has not reached
 			return err
 		}
 		n++

@@ -97,26 +97,41 @@ func (a *App) SaveMakeUp(m *MakeUp) error {
 // missedBy are the deputies who were expected at a held session and did not come, and have not made up for it since, in the order of
 // papers. Who left office has nothing to make up for.
 func (a *App) missedBy(s *data.Session) ([]DeputyRow, error) {
+	missed, err := a.missed()
+	if err != nil {
+		return nil, err
+	}
+	return missed(s), nil
+}
+
+// missed reads once what missedBy says of any session.
+func (a *App) missed() (func(*data.Session) []DeputyRow, error) {
 	all, err := a.db.Attendances()
 	if err != nil {
 		return nil, err
 	}
-	came := map[string]bool{} // by those who were asked
-	for i := range all {
-		if r := &all[i]; r.Root == s.ID {
-			came[r.DeputyID] = came[r.DeputyID] || r.Present()
-		}
-	}
 	rows, err := a.inOrder()
-	return slices.DeleteFunc(rows, func(d DeputyRow) bool {
-		present, asked := came[d.ID]
-		return present || !asked
-	}), err
+	return func(s *data.Session) []DeputyRow {
+		came := map[string]bool{} // by those who were asked
+		for i := range all {
+			if r := &all[i]; r.Root == s.ID {
+				came[r.DeputyID] = came[r.DeputyID] || r.Present()
+			}
+		}
+		return slices.DeleteFunc(slices.Clone(rows), func(d DeputyRow) bool {
+			present, asked := came[d.ID]
+			return present || !asked
+		})
+	}, err
 }
 
 // PickMissed offers the held sessions of a course that somebody missed, for a make-up.
 func (a *App) PickMissed(courseID string) ([]Picked, error) {
 	p, err := a.db.Program(courseID)
+	if err != nil {
+		return nil, err
+	}
+	missed, err := a.missed()
 	if err != nil {
 		return nil, err
 	}
@@ -126,11 +141,7 @@ func (a *App) PickMissed(courseID string) ([]Picked, error) {
 		if s.MakeupOf != "" || s.ActivityID == "" {
 			continue
 		}
-		who, err := a.missedBy(s)
-		if err != nil {
-			return nil, err
-		}
-		if len(who) > 0 {
+		if who := missed(s); len(who) > 0 {
 			detail := fmt.Sprintf("%d 人没有上", len(who))
 			if planned := waitingMakeUp(&p, s.ID); planned != nil {
 				detail += "，已安排 " + DayWords(planned.Day) + "补课"

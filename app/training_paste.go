@@ -132,17 +132,28 @@ func oneOff(a, b string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(y) < 3 || len(y)-len(x) > 1 {
+	switch n := sameStart(x, y); {
+	case len(y) < 3:
 		return false
+	case len(x) == len(y):
+		return slices.Equal(x[min(n+1, len(x)):], y[min(n+1, len(y)):])
 	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
+	return oneMore(x, y)
+}
+
+// oneMore reports whether long is short with one character more somewhere.
+func oneMore(short, long []rune) bool {
+	n := sameStart(short, long)
+	return len(long) == len(short)+1 && slices.Equal(short[n:], long[n+1:])
+}
+
+// sameStart is how many characters two names have in common at their beginning; the shorter one comes first.
+func sameStart(short, long []rune) int {
+	n := 0
+	for n < len(short) && short[n] == long[n] {
+		n++
 	}
-	if len(x) == len(y) {
-		return slices.Equal(x[min(i+1, len(x)):], y[min(i+1, len(y)):])
-	}
-	return slices.Equal(x[i:], y[i+1:])
+	return n
 }
 
 // toldApart offers deputies with unit and birth month.

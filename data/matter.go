@@ -24,6 +24,9 @@ type Matter struct {
 	Steps   []Step
 }
 
+// HeldOn is the day that it was registered on.
+func (m *Matter) HeldOn() string { return m.Day }
+
 // Validate checks an opinion with its steps.
 func (m *Matter) Validate() error {
 	bad := m.Opinion.check()

@@ -75,7 +75,7 @@ func (d *Decision) Validate() error {
 	bad.within("person", d.Person, "责任人", 40)
 	bad.within("outcome", d.Outcome, "落实情况", 500)
 	bad.day("due", d.Due, "完成期限")
-	bad.day("done", d.Done, "完成日期")
+	bad.day("done", d.Done, "落实日期")
 	return bad.orNil()
 }
 

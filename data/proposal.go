@@ -61,6 +61,9 @@ func (p *Proposal) Code() string {
 	return fmt.Sprintf("%d-%03d", p.Year, p.Number)
 }
 
+// HeldOn is the day that it was put forward on.
+func (m *Motion) HeldOn() string { return m.Day }
+
 // Validate checks a proposal.
 func (m *Motion) Validate() error {
 	bad := Invalid{}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -99,5 +100,38 @@ func TestNavigationFits(t *testing.T) {
 				t.Errorf("%s: the badge covers its text", name)
 			}
 		}
+	}
+}
+
+// Nobody is called over beside a form that holds unsaved text: the roll changes the same record, and the text would stand against it.
+func TestRollAsksToSaveFirst(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	called := func() (rolls int) {
+		for _, o := range test.LaidOutObjects(s.window.Canvas().Overlays().Top()) {
+			if _, ok := o.(*kit.Roll); ok {
+				rolls++
+			}
+		}
+		return rolls
+	}
+	meetings, err := s.app.Meetings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Assembly])
+	s.Open("meeting", meetings[0].ID)
+	e.Form().FocusOn("title")
+	for _, typed := range []bool{false, true} {
+		if typed {
+			test.Type(s.window.Canvas().Focused(), "改")
+		}
+		act(t, s, "点名")
+		if n := called(); n > 0 == typed {
+			t.Errorf("typed %v: %d rolls", typed, n)
+		}
+		for _, o := range s.window.Canvas().Overlays().List() {
+			s.window.Canvas().Overlays().Remove(o)
+		}
+		e.Form().FocusOn("title")
 	}
 }

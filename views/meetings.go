@@ -17,12 +17,16 @@ func assemblies(s *Shell) *Screen {
 	list.Narrows = [][]kit.Narrow[data.MeetingRow]{{{Label: "全部"}, {Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
 		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
 	e := &kit.Editor[data.MeetingRow, data.Assembly]{List: list, Record: kit.Record[data.Assembly]{Name: "meeting", Noun: "会议", First: "title",
-		Validate: (*data.Assembly).Validate, Read: s.app.Assembly, New: s.app.NewAssembly, Save: s.app.SaveAssembly, Delete: s.app.DeleteAssembly,
+		Validate: s.app.CheckAssembly, Read: s.app.Assembly, New: s.app.NewAssembly, Save: s.app.SaveAssembly, Delete: s.app.DeleteAssembly,
 		Caption: func(m *data.Assembly) string { return m.Day + " " + m.Kind }, Fields: s.meetingFields()}}
 	e.Extra = func(m *data.Assembly) []fyne.CanvasObject {
 		id := m.ID
 		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
-		return append(acts, kit.Button("点名", func() { s.callMeeting(id) }))
+		return append(acts, kit.Button("点名", func() {
+			if !s.saveFirst("点名", e.Dirty) {
+				s.callMeeting(id)
+			}
+		}))
 	}
 	return show(s, head{title: "会议"}, "新增会议", e)
 }

@@ -24,7 +24,7 @@ func opinions(s *Shell) *Screen {
 		{Label: "取消合并", Do: func(ids []string) { s.try("取消合并", s.app.SplitOpinions(ids)) }},
 	}
 	e := &kit.Editor[app.OpinionRow, data.Matter]{List: list, Record: kit.Record[data.Matter]{Name: "opinion", Noun: "意见建议", First: "text",
-		Validate: (*data.Matter).Validate, Read: s.app.Matter, New: s.app.NewMatter, Save: s.app.SaveMatter,
+		Validate: s.app.CheckMatter, Read: s.app.Matter, New: s.app.NewMatter, Save: s.app.SaveMatter,
 		Caption: func(m *data.Matter) string { return fmt.Sprintf("意见建议 %s", m.Title()) }, Fields: s.matterFields()}}
 	e.Extra = func(m *data.Matter) []fyne.CanvasObject { return s.matterActs(m, e.Dirty) }
 	return show(s, head{title: "意见建议", facts: []*kit.Chip{s.countFact(s.app.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)

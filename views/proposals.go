@@ -22,7 +22,7 @@ func proposals(s *Shell) *Screen {
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeMotions(ids)) }},
 	}
 	e := &kit.Editor[app.ProposalRow, data.Motion]{List: list, Record: kit.Record[data.Motion]{Name: "proposal", Noun: "议案建议", First: "title",
-		Validate: (*data.Motion).Validate, Read: s.app.Motion, New: s.app.NewMotion, Save: s.app.SaveMotion, Delete: s.app.DeleteMotion,
+		Validate: s.app.CheckMotion, Read: s.app.Motion, New: s.app.NewMotion, Save: s.app.SaveMotion, Delete: s.app.DeleteMotion,
 		Caption: func(m *data.Motion) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.motionFields()}}
 	e.Extra = func(m *data.Motion) []fyne.CanvasObject {
 		id, handler, due := m.ID, m.HandlerID, s.app.MotionDue(m)

@@ -14,8 +14,9 @@ import (
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
 func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf, rule func(*data.Step) error) kit.Field[T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule), Validate: rule,
-		Fresh: func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
+	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
+		Validate: func(p *data.Step) error { return s.app.CheckTaken(p, rule) },
+		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
 // resultField is 办理结果, starred where the rule of the kind of matter asks for it.
@@ -51,11 +52,9 @@ type stepAsk struct {
 func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind string) stepAsk) (acts []fyne.CanvasObject) {
 	for _, kind := range app.NextSteps(c) {
 		acts = append(acts, kit.Button(kind, func() {
-			if dirty() {
-				kit.Tell(s.window, kind, "这件还有没保存的修改，请先按 Ctrl+S 保存，再"+kind+"。", "")
-				return
+			if !s.saveFirst(kind, dirty) {
+				s.askStep(ask(kind))
 			}
-			s.askStep(ask(kind))
 		}))
 	}
 	return acts
@@ -68,7 +67,7 @@ func (s *Shell) askStep(ask stepAsk) {
 		s.Failed(ask.kind, err)
 		return
 	}
-	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return app.CheckStep(p, ask.rule) })
+	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.app.CheckStep(p, ask.rule) })
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {

@@ -71,7 +71,11 @@ func courseEditor(s *Shell) courseEdit {
 	e.Extra = func(p *data.Program) []fyne.CanvasObject {
 		id, sessions := p.ID, p.Sessions
 		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }), kit.Button("通知与传达", func() { s.askNotice(id) }),
-			kit.Button("点名", func() { s.askSession(id, sessions) }), kit.Button("补课", func() { s.askMakeUps(id, e.Dirty) })}
+			kit.Button("点名", func() {
+				if !s.saveFirst("点名", e.Dirty) {
+					s.askSession(id, sessions)
+				}
+			}), kit.Button("补课", func() { s.askMakeUps(id, e.Dirty) })}
 	}
 	return courseEdit{e, s}
 }

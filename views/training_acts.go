@@ -8,19 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
-
 	"liujin/data"
 	"liujin/views/kit"
 )
-
-// saveFirst says that a course must be saved before something is done with it; false when it is saved.
-func (s *Shell) saveFirst(doing string, dirty func() bool) bool {
-	if dirty() {
-		kit.Tell(s.window, doing, "这期培训还有没保存的修改，请先按 Ctrl+S 保存，再"+doing+"。", "")
-		return true
-	}
-	return false
-}
 
 // fillCourse proposes who should come, each with the reason, and enrols them.
 func (s *Shell) fillCourse(id string, dirty func() bool) {
