@@ -77,6 +77,17 @@ func (t *Tile) heading(wide float32) (name, work string) {
 	return strings.TrimPrefix(t.Name, "走进"), ""
 }
 
+// target is what the number stands against, without its unit or at all where there is no room: a cut number would be another one.
+func target(of string, wide, size float32) string {
+	for of != "" && fyne.MeasureText(of, size, fyne.TextStyle{}).Width > wide {
+		of = of[:max(0, strings.LastIndexByte(of, ' '))]
+	}
+	if of == "/" {
+		return ""
+	}
+	return of
+}
+
 // wholeFacts leaves out the last of several facts until the rest can be read whole.
 func wholeFacts(line string, wide, size float32) string {
 	for fyne.MeasureText(line, size, fyne.TextStyle{}).Width > wide {
@@ -105,7 +116,7 @@ func (r *tileRenderer) draw() {
 	done := r.text(t.Done, fyne.NewPos(12, 4+line), fyne.NewSize(wide, line*1.3), theme.ColorNameForeground, fyne.TextAlignLeading)
 	done.TextSize, done.TextStyle.Bold = theme.TextSize()*1.7, true
 	done.Move(fyne.NewPos(12, 4+line))
-	r.text(Fit(t.Of, wide-6-done.MinSize().Width, small, fyne.TextStyle{}), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	r.text(target(t.Of, wide-6-done.MinSize().Width, small), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	bar := fyne.NewPos(12, 6+line*2.6)
 	if t.Share >= 0 {
 		r.rect(bar, fyne.NewSize(wide, 5), theme.Color(theme.ColorNameSeparator), 2)
