@@ -65,9 +65,12 @@ func (r *tileRenderer) Refresh() {
 	canvas.Refresh(r.t)
 }
 
+// longName is how many characters the longest name of a card has.
+const longName = 6
+
 // heading is what stands at the top's left and right: where both have no room, the name alone; where that has none, without 走进.
 func (t *Tile) heading(wide float32) (name, work string) {
-	bold := fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width
+	bold := max(fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width, longName*theme.TextSize()) // all cards of a row alike
 	switch {
 	case bold+6+fyne.MeasureText(t.Work, theme.CaptionTextSize(), fyne.TextStyle{}).Width <= wide:
 		return t.Name, t.Work
