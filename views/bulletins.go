@@ -47,7 +47,7 @@ func bulletins(s *Shell) *Screen {
 // redraft draws the text up anew for the days in the form; nothing is saved by it.
 func redraft(s *Shell) kit.Field[data.Bulletin] {
 	return kit.Custom("redraft", "", func(f *kit.Form[data.Bulletin]) kit.Control {
-		return kit.Control{Object: kit.Link("按统计日期重新起草", func() {
+		return kit.Control{Object: kit.Flow(kit.Link("按统计日期重新起草", func() {
 			b := f.Value
 			if err := b.Validate(); err != nil {
 				f.Ready() // says beside the fields what is missing
@@ -67,6 +67,6 @@ func redraft(s *Shell) kit.Field[data.Bulletin] {
 			}
 			f.Edited("text", "")
 			s.Done("已按统计日期重新起草，按 Ctrl+S 保存。")
-		}), Show: func() {}}
+		})), Show: func() {}}
 	})
 }

@@ -147,9 +147,8 @@ func (q pathQuestion) ask(h filesHost) {
 	entry := kit.NewEntry(h)
 	entry.SetPlaceHolder("文件的完整路径")
 	entry.SetText(q.path)
-	wrong := kit.Prose("")
+	wrong := kit.Prose("") // its line is kept free: a dialog does not lay itself out again
 	wrong.Importance = widget.DangerImportance
-	wrong.Hide()
 	var try, browse func()
 	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }), entry), wrong)
 	kit.Dialog(h.Window(), q.own.Title, 640, content, func(hide func()) []fyne.CanvasObject {
@@ -166,7 +165,6 @@ func (q pathQuestion) ask(h filesHost) {
 			do, err := q.accept(typed)
 			if err != nil { // what was typed stays, to be mended
 				wrong.SetText(err.Error())
-				wrong.Show()
 				return
 			}
 			close() // before anything else opens: the toolkit closes what lies above along with it

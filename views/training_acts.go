@@ -183,7 +183,7 @@ func (s *Shell) askTold(id string) {
 		}})
 	}
 	list.Acts = append(list.Acts, kit.Act{Label: "取消登记", Do: func(ids []string) { reload(s.app.Untell(id, ids)) }})
-	day := container.NewGridWrap(fyne.NewSize(300, kit.Scaled(78)), form.Object())
+	day := container.NewGridWrap(fyne.NewSize(300, kit.Scaled(92)), form.Object())
 	s.listDialog("登记传达", container.NewBorder(nil, nil, nil, day, said), list.Content(), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Primary(kit.WordClose, close)}
 	})

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Place is a folder that can be gone to at once: 桌面, a disk.
@@ -30,6 +31,7 @@ type Browse struct {
 	rows  *rowList
 	where *Paragraph
 	wrong *Paragraph
+	none  *Paragraph // says that a folder is empty
 	close func()
 }
 
@@ -53,6 +55,8 @@ func (b *Browse) Show(host filesWindow) {
 	b.host = host
 	b.where, b.wrong = Prose(""), Warning("")
 	b.wrong.Hide()
+	b.none = Prose("这里没有可以选的。")
+	b.none.Alignment, b.none.Importance = fyne.TextAlignCenter, widget.LowImportance
 	b.rows = newRowList(func() int { return len(b.names) }, func() fyne.CanvasObject { return newSuggestion("", false, nil) }, b.draw)
 	b.rows.enter = func() { b.open(b.rows.at) }
 	b.rows.OnSelected = func(i int) { b.rows.at = i; b.rows.Refresh() }
@@ -60,7 +64,7 @@ func (b *Browse) Show(host filesWindow) {
 	for _, p := range b.Places {
 		places.Add(Link(p.Name, func() { b.visit(p.Path) }))
 	}
-	list := container.NewStack(newSurface(theme.ColorNameInputBackground, 6), container.NewGridWrap(fyne.NewSize(640, max(120, min(360, host.Window().Canvas().Size().Height-330))), b.rows))
+	list := container.NewStack(newSurface(theme.ColorNameInputBackground, 6), container.NewGridWrap(fyne.NewSize(640, max(120, min(360, host.Window().Canvas().Size().Height-330))), b.rows), Middle(b.none))
 	b.close = Dialog(host.Window(), b.Title, 700, container.NewVBox(places, b.where, b.wrong, list), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{Button(WordCancel, close), Primary(b.Act, b.take)}
 	})
@@ -99,6 +103,7 @@ func (b *Browse) visit(folder string) {
 		}
 		b.Folder, b.names, b.files = folder, names, files
 		b.where.SetText(folder)
+		setShown(b.none, len(names) == 0)
 		b.rows.UnselectAll()
 		b.rows.at = 0
 		b.rows.Refresh()

@@ -100,4 +100,9 @@ func TestTileInItsRoom(t *testing.T) {
 			t.Errorf("in %v px: %q %q %q", c.wide, name, work, line)
 		}
 	}
+	for wide, want := range map[float32]string{90: "/ 600 人次", 50: "/ 600", 20: ""} {
+		if of := target("/ 600 人次", wide, theme.CaptionTextSize()); of != want {
+			t.Errorf("in %v px: %q", wide, of)
+		}
+	}
 }

@@ -65,9 +65,12 @@ func (r *tileRenderer) Refresh() {
 	canvas.Refresh(r.t)
 }
 
+// longName is how many characters the longest name of a card has.
+const longName = 6
+
 // heading is what stands at the top's left and right: where both have no room, the name alone; where that has none, without 走进.
 func (t *Tile) heading(wide float32) (name, work string) {
-	bold := fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width
+	bold := max(fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width, longName*theme.TextSize()) // all cards of a row alike
 	switch {
 	case bold+6+fyne.MeasureText(t.Work, theme.CaptionTextSize(), fyne.TextStyle{}).Width <= wide:
 		return t.Name, t.Work
@@ -75,6 +78,17 @@ func (t *Tile) heading(wide float32) (name, work string) {
 		return t.Name, ""
 	}
 	return strings.TrimPrefix(t.Name, "走进"), ""
+}
+
+// target is what the number stands against, without its unit or at all where there is no room: a cut number would be another one.
+func target(of string, wide, size float32) string {
+	for of != "" && fyne.MeasureText(of, size, fyne.TextStyle{}).Width > wide {
+		of = of[:max(0, strings.LastIndexByte(of, ' '))]
+	}
+	if of == "/" {
+		return ""
+	}
+	return of
 }
 
 // wholeFacts leaves out the last of several facts until the rest can be read whole.
@@ -105,7 +119,7 @@ func (r *tileRenderer) draw() {
 	done := r.text(t.Done, fyne.NewPos(12, 4+line), fyne.NewSize(wide, line*1.3), theme.ColorNameForeground, fyne.TextAlignLeading)
 	done.TextSize, done.TextStyle.Bold = theme.TextSize()*1.7, true
 	done.Move(fyne.NewPos(12, 4+line))
-	r.text(Fit(t.Of, wide-6-done.MinSize().Width, small, fyne.TextStyle{}), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	r.text(target(t.Of, wide-6-done.MinSize().Width, small), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	bar := fyne.NewPos(12, 6+line*2.6)
 	if t.Share >= 0 {
 		r.rect(bar, fyne.NewSize(wide, 5), theme.Color(theme.ColorNameSeparator), 2)
