@@ -22,7 +22,11 @@ func assemblies(s *Shell) *Screen {
 	e.Extra = func(m *data.Assembly) []fyne.CanvasObject {
 		id := m.ID
 		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
-		return append(acts, kit.Button("点名", func() { s.callMeeting(id) }))
+		return append(acts, kit.Button("点名", func() {
+			if !s.saveFirst("这次会议", "点名", e.Dirty) { // or saving it later would take the roll back
+				s.callMeeting(id)
+			}
+		}))
 	}
 	return show(s, head{title: "会议"}, "新增会议", e)
 }

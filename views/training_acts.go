@@ -13,10 +13,10 @@ import (
 	"liujin/views/kit"
 )
 
-// saveFirst says that a course must be saved before something is done with it; false when it is saved.
-func (s *Shell) saveFirst(doing string, dirty func() bool) bool {
+// saveFirst says that a record must be saved before something is done with it; false when it is saved.
+func (s *Shell) saveFirst(what, doing string, dirty func() bool) bool {
 	if dirty() {
-		kit.Tell(s.window, doing, "这期培训还有没保存的修改，请先按 Ctrl+S 保存，再"+doing+"。", "")
+		kit.Tell(s.window, doing, what+"还有没保存的修改，请先按 Ctrl+S 保存，再"+doing+"。", "")
 		return true
 	}
 	return false
@@ -24,7 +24,7 @@ func (s *Shell) saveFirst(doing string, dirty func() bool) bool {
 
 // fillCourse proposes who should come, each with the reason, and enrols them.
 func (s *Shell) fillCourse(id string, dirty func() bool) {
-	if s.saveFirst("自动报名", dirty) {
+	if s.saveFirst("这期培训", "自动报名", dirty) {
 		return
 	}
 	who, err := s.app.Propose(id)
@@ -61,7 +61,7 @@ func (s *Shell) listDialog(title string, above, list fyne.CanvasObject, buttons 
 
 // askMakeUps asks which session is made up for, unless but one was missed.
 func (s *Shell) askMakeUps(courseID string, dirty func() bool) {
-	if s.saveFirst("安排补课", dirty) {
+	if s.saveFirst("这期培训", "安排补课", dirty) {
 		return
 	}
 	all, err := s.app.PickMissed(courseID)
@@ -101,7 +101,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
 	hold := container.NewGridWrap(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-330)), form.Object())
 	kit.Dialog(s.window, "安排补课", 620, container.NewVBox(text, hold), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("安排补课", func() {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary("安排补课", func() {
 			if !form.Ready() {
 				return
 			}
