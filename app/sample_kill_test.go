@@ -27,6 +27,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, importForever(path)) // it only ends when it fails
 		os.Exit(1)
 	}
+	if path := os.Getenv(weekJob); path != "" {
+		fmt.Fprintln(os.Stderr, weekForever(path)) // it only ends when it fails
+		os.Exit(1)
+	}
 	var err error
 	if sampleHome, err = os.MkdirTemp("", "liujin-samples"); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -42,11 +42,13 @@ func (s *Shell) askTurnout(shiftID string) {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			d.save()
 		case fyne.KeyEscape:
-			d.hide()
+			kit.AskTyped(s.window, d.typed, d.hide)
 		}
 	}
+	was, voters := slices.Clone(t.Lines), d.voters.Text
+	d.typed = func() bool { return !slices.Equal(was, t.Lines) || d.voters.Text != voters }
 	d.hide = kit.Dialog(s.window, "登记到岗："+t.Caption, 620, body, func(close func()) []fyne.CanvasObject {
-		all := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
 		if t.Recorded() {
 			all = append(all, kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropTurnout(t)) }))
 		}
@@ -64,6 +66,7 @@ type turnoutDialog struct {
 	voters  *kit.Entry
 	fault   *kit.Paragraph
 	hide    func()
+	typed   func() bool // something was said that is not saved
 }
 
 func (d *turnoutDialog) draw() {

@@ -71,7 +71,7 @@ func (s *Shell) askStep(ask stepAsk) {
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {
 				return
 			}
@@ -158,7 +158,7 @@ func (s *Shell) askTerms() {
 	form.Set(now)
 	hold := container.NewGridWrap(fyne.NewSize(560, 300), form.Object())
 	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if form.Ready() {
 				if err := s.app.SaveMatterPolicy(&form.Value); err != nil {
 					s.Failed("保存办理时限", err)

@@ -91,7 +91,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
 	hold := container.NewGridWrap(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-330)), form.Object())
 	kit.Dialog(s.window, "安排补课", 620, container.NewVBox(text, hold), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("安排补课", func() {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary("安排补课", func() {
 			if !form.Ready() {
 				return
 			}

@@ -44,7 +44,7 @@ type calling struct {
 	title, what string // what coming is called: 到课, 到会
 	roll        *app.Roll
 	save        func() error
-	acts        func(close func()) []fyne.CanvasObject
+	acts        func(leave func(then func())) []fyne.CanvasObject // what else can be done; it leaves the roll
 }
 
 // rollDialog shows it.
@@ -56,6 +56,7 @@ type rollDialog struct {
 	fault  *kit.Paragraph
 	settle *kit.Press // what a pasted list left open
 	left   *app.Pasted
+	was    []app.RollLine // as it was opened
 	scroll *container.Scroll
 	hide   func()
 }
@@ -68,17 +69,17 @@ func (s *Shell) askRoll(sessionID string) {
 		return
 	}
 	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", roll: r, save: func() error { return s.app.SaveRoll(r) },
-		acts: func(close func()) []fyne.CanvasObject {
+		acts: func(leave func(func())) []fyne.CanvasObject {
 			if !r.Recorded() {
 				return nil
 			}
-			return []fyne.CanvasObject{kit.Button("安排补课", func() { close(); s.askMakeUp(r.Session.ID) }), kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropRoll(r)) })}
+			return []fyne.CanvasObject{kit.Button("安排补课", func() { leave(func() { s.askMakeUp(r.Session.ID) }) }), kit.Link("删除登记", func() { leave(func() { s.try("删除登记", s.app.DropRoll(r)) }) })}
 		}})
 }
 
 // callOver calls a roll: one key a person, or a pasted list of names.
 func (s *Shell) callOver(c calling) {
-	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning("")}
+	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
 	d.board.Said = func(line, state int) {
@@ -91,7 +92,7 @@ func (s *Shell) callOver(c calling) {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			d.keep()
 		case fyne.KeyEscape:
-			d.hide()
+			kit.AskTyped(s.window, d.typed, d.hide)
 		}
 	}
 	d.scroll = container.NewVScroll(d.board)
@@ -100,15 +101,18 @@ func (s *Shell) callOver(c calling) {
 	hint := kit.Aside("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
 	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), d.fault))
 	d.hide = kit.Dialog(s.window, c.title, 620, body, func(close func()) []fyne.CanvasObject {
-		all := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
 		if c.acts != nil {
-			all = append(all, c.acts(close)...)
+			all = append(all, c.acts(func(then func()) { kit.AskTyped(s.window, d.typed, func() { close(); then() }) })...)
 		}
 		return append(all, kit.Primary(kit.WordSave, d.keep))
 	})
 	d.draw()
 	s.window.Canvas().Focus(d.board)
 }
+
+// typed reports whether something was said of anybody that is not saved.
+func (d *rollDialog) typed() bool { return !slices.Equal(d.was, d.roll.Lines) }
 
 // draw shows the roll.
 func (d *rollDialog) draw() {

@@ -71,6 +71,20 @@ func AskDanger(w fyne.Window, title, text, act string, do func()) {
 	w.Canvas().Focus(safe)
 }
 
+// GiveUp is 取消 of a dialog in which something is typed; Escape does it too.
+func GiveUp(w fyne.Window, typed func() bool, close func()) *Press {
+	return Safe(WordCancel, func() { AskTyped(w, typed, close) })
+}
+
+// AskTyped goes on at once where nothing was typed, and asks first where something would be lost.
+func AskTyped(w fyne.Window, typed func() bool, then func()) {
+	if !typed() {
+		then()
+		return
+	}
+	AskDanger(w, "还没有保存", "刚才填的还没有保存。不要了吗？", "不要了", then)
+}
+
 // Tell shows a sentence that must be read, with details that can be copied.
 func Tell(w fyne.Window, title, text, details string) {
 	content := container.NewVBox(Prose(text))

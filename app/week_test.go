@@ -1,0 +1,314 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"liujin/app/intake"
+	"liujin/app/sheets"
+	"liujin/data"
+)
+
+// worker does what an office does in a week, act by act, each one operation.
+type worker struct {
+	*App
+	course, makeup string
+}
+
+// table opens a table that an office kept.
+func (w *worker) table(name, text string) (*sheets.Workbook, error) {
+	path := filepath.Join(filepath.Dir(w.db.Path()), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		return nil, err
+	}
+	return OpenTable(path)
+}
+
+func (w *worker) inOffice() ([]DeputyRow, error) {
+	all, err := w.Deputies()
+	seen := map[string]int{}
+	for _, d := range all {
+		seen[d.Name]++
+	}
+	return slices.DeleteFunc(all, func(d DeputyRow) bool { return !d.InOffice || seen[d.Name] > 1 }), err
+}
+
+func (w *worker) importVisits() error {
+	who, err := w.inOffice()
+	if err != nil {
+		return err
+	}
+	text := "日期,企业名称,参加代表,地点,走访情况,困难诉求,办理情况\n"
+	for i := range 60 {
+		text += fmt.Sprintf("2026-10-%02d,%s,%s、%s,会议室,看了车间,用电不稳,已转交\n", i%28+1, fmt.Sprintf("东港第%d机械厂", i), who[i%len(who)].Name, who[(i+7)%len(who)].Name)
+	}
+	book, err := w.table("走访.csv", text)
+	if err != nil {
+		return err
+	}
+	read, err := w.ReadVisits(book, intake.Options{})
+	if err != nil {
+		return err
+	}
+	plan, err := w.PlanVisits(read)
+	if err != nil {
+		return err
+	}
+	return w.ApplyVisits(plan, goOn)
+}
+
+func (w *worker) importLessons() error {
+	who, err := w.inOffice()
+	if err != nil {
+		return err
+	}
+	text := "培训班次,日期,课程,授课人,学时,方式,参训代表,请假人员\n"
+	for i := range 12 {
+		text += fmt.Sprintf("初任培训班%d,2026年%d月5日,首课%d,张教授,3.5学时,线下,%s、%s,%s\n", i/3, i%9+1, i, who[i].Name, who[i+1].Name, who[i+2].Name)
+	}
+	book, err := w.table("培训.csv", text)
+	if err != nil {
+		return err
+	}
+	read, err := w.ReadLessons(book, intake.Options{})
+	if err != nil {
+		return err
+	}
+	plan, err := w.PlanLessons(read)
+	if err != nil {
+		return err
+	}
+	return w.ApplyLessons(plan, goOn)
+}
+
+// editImported changes a visit that came in.
+func (w *worker) editImported() error {
+	rows, err := w.Visits()
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		if rows[i].Day == "2026-10-03" {
+			v, err := w.db.Visit(rows[i].ID)
+			if err != nil {
+				return err
+			}
+			v.Content = "改过"
+			return w.SaveVisit(&v)
+		}
+	}
+	return errors.New("no imported visit")
+}
+
+func (w *worker) waiting() (ids []string, err error) {
+	all, err := w.Opinions()
+	for i := range all {
+		if all[i].State == data.MatterStates[0] && all[i].HandlerID != "" {
+			ids = append(ids, all[i].ID)
+		}
+	}
+	return ids, err
+}
+
+func (w *worker) twenty() error {
+	units, err := w.db.Handlers()
+	if err != nil {
+		return err
+	}
+	return w.do("登记二十件", func(tx *data.Tx) error {
+		for i := range 20 {
+			if err := tx.SaveMatter(&data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Route: data.Routes[1], HandlerID: units[i%len(units)].ID}}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (w *worker) assignAll() error {
+	ids, err := w.waiting()
+	if err == nil && len(ids) < 20 {
+		err = fmt.Errorf("only %d wait", len(ids))
+	}
+	if err == nil {
+		_, _, err = w.AssignOpinions(ids)
+	}
+	return err
+}
+
+func (w *worker) urgeAll() error {
+	all, err := w.Opinions()
+	var ids []string
+	for i := range all {
+		if all[i].State == "交办" {
+			ids = append(ids, all[i].ID)
+		}
+	}
+	if err == nil {
+		err = w.UrgeOpinions(ids)
+	}
+	return err
+}
+
+func (w *worker) newCourse() error {
+	p := data.Program{Training: data.Training{Year: 2026, Title: "履职提升班", Mode: data.TrainingModes[0]},
+		Sessions: []data.Session{{Day: "2026-11-10", Topic: "怎样审查预算", Hours: 20, Ability: data.Abilities[0]}}}
+	err := w.SaveProgram(&p)
+	w.course = p.ID
+	return err
+}
+
+func (w *worker) enrol() error {
+	who, err := w.Propose(w.course)
+	if err == nil {
+		err = w.Enrol(who)
+	}
+	return err
+}
+
+func (w *worker) tell() error {
+	rows, err := w.ToldOf(w.course)
+	var ids []string
+	for _, r := range rows {
+		ids = append(ids, r.ID)
+	}
+	if err == nil {
+		err = w.Tell(w.course, ids, Telling{Way: "微信", Day: "2026-11-09"})
+	}
+	return err
+}
+
+func (w *worker) roll() error {
+	p, err := w.Program(w.course)
+	if err != nil {
+		return err
+	}
+	r, err := w.Roll(p.Sessions[0].ID)
+	if err != nil {
+		return err
+	}
+	for i := range r.Lines {
+		r.Say(i, data.Attendances[i%4])
+	}
+	return w.SaveRoll(r)
+}
+
+func (w *worker) makeUp() error {
+	p, err := w.Program(w.course)
+	if err != nil {
+		return err
+	}
+	m, err := w.MakeUpFor(p.Sessions[0].ID)
+	if err != nil {
+		return err
+	}
+	m.Session.Day = sampleDay
+	if err = w.SaveMakeUp(m); err != nil {
+		return err
+	}
+	p, err = w.Program(w.course)
+	w.makeup = p.Sessions[1].ID
+	return err
+}
+
+func (w *worker) tellMakeUp() error {
+	rows, err := w.ToldOf(w.makeup)
+	var ids []string
+	for _, r := range rows {
+		ids = append(ids, r.ID)
+	}
+	if err == nil {
+		err = w.Tell(w.makeup, ids, Telling{Way: "电话", Day: "2026-11-11"})
+	}
+	return err
+}
+
+func (w *worker) rollMakeUp() error {
+	r, err := w.Roll(w.makeup)
+	if err == nil {
+		err = w.SaveRoll(r)
+	}
+	return err
+}
+
+func (w *worker) dropRoll() error {
+	r, err := w.Roll(w.makeup)
+	if err == nil {
+		err = w.DropRoll(r)
+	}
+	return err
+}
+
+func (w *worker) dropMakeUp() error {
+	p, err := w.Program(w.course)
+	if err == nil {
+		p.Sessions = p.Sessions[:1]
+		err = w.SaveProgram(&p)
+	}
+	return err
+}
+
+func (w *worker) meeting() error {
+	m, err := w.NewAssembly()
+	if err != nil {
+		return err
+	}
+	who, err := w.inOffice()
+	if err != nil {
+		return err
+	}
+	m.Day = sampleDay
+	for _, d := range who[:30] {
+		m.Attendees = append(m.Attendees, data.Attendee{DeputyID: d.ID})
+	}
+	return w.SaveAssembly(&m)
+}
+
+func (w *worker) callRoll() error {
+	rows, err := w.Meetings()
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		if rows[i].Day == sampleDay {
+			r, err := w.MeetingRoll(rows[i].ID)
+			if err != nil {
+				return err
+			}
+			r.Say(3, "缺席")
+			return w.CallMeeting(rows[i].ID, r)
+		}
+	}
+	return errors.New("no meeting")
+}
+
+func (w *worker) bulletin() error {
+	b, err := w.NewBulletin()
+	if err == nil {
+		err = w.SaveBulletin(&b)
+	}
+	return err
+}
+
+func (w *worker) merge() error {
+	all, err := w.Opinions()
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for i := range all {
+		if all[i].State == "交办" && strings.HasPrefix(all[i].Text, "第") {
+			ids = append(ids, all[i].ID)
+		}
+	}
+	return w.MergeOpinions(ids[1:], Picked{ID: ids[0]})
+}
+
+// acts are the acts in their order.
+func (w *worker) acts() []func() error {
+	return []func() error{w.importVisits, w.importLessons, w.editImported, w.twenty, w.assignAll, w.urgeAll, w.merge, w.newCourse, w.enrol, w.tell, w.roll, w.makeUp, w.tellMakeUp, w.rollMakeUp, w.dropRoll, w.dropMakeUp, w.meeting, w.callRoll, w.bulletin}
+}

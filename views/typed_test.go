@@ -1,0 +1,88 @@
+package views
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// Escape closes a dialog in which nothing was typed; it asks where something would be lost, and loses nothing by itself.
+func TestEscapeAsksWhereSomethingWasTyped(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	handlers, err := s.app.Handlers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := data.Matter{Opinion: data.Opinion{Day: today, Text: "井盖松动", HandlerID: handlers[0].ID}}
+	if err := s.app.SaveMatter(&m); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.app.TakeOpinionStep(m.ID, data.Step{Day: today, Kind: "交办", HandlerID: handlers[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	courses, err := s.app.Trainings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.app.Program(courses[len(courses)-1].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Open("opinion", m.ID)
+	overlays := func() int { return len(s.window.Canvas().Overlays().List()) }
+	for name, dialog := range map[string]struct{ open, typed func() }{
+		"a reply": {func() { act(t, s, "答复") }, func() { test.Type(s.window.Canvas().Focused(), "换好了") }},
+		"a roll":  {func() { s.askRoll(p.Sessions[0].ID) }, func() { s.window.Canvas().Focused().TypedRune('4') }},
+	} {
+		dialog.open()
+		if esc(s); overlays() != 0 {
+			t.Fatalf("%s: asked though nothing was typed", name)
+		}
+		dialog.open()
+		dialog.typed()
+		if esc(s); overlays() != 2 {
+			t.Fatalf("%s: %d dialogs after Escape", name, overlays())
+		}
+		if esc(s); overlays() != 1 {
+			t.Fatalf("%s: %d dialogs after the safe answer", name, overlays())
+		}
+		press(t, s, kit.WordCancel)
+		if press(t, s, "不要了"); overlays() != 0 {
+			t.Errorf("%s: it stays", name)
+		}
+	}
+}
+
+// esc presses Escape where the keys go.
+func esc(s *Shell) {
+	c, key := s.window.Canvas(), &fyne.KeyEvent{Name: fyne.KeyEscape}
+	if f := c.Focused(); f != nil {
+		f.TypedKey(key)
+		return
+	}
+	kit.DialogKey(c, key)
+}
+
+// A meeting's roll is called when its form is saved: saving it later would take the roll back.
+func TestRollOfAnUnsavedMeeting(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	meetings, err := s.app.Meetings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Open("meeting", meetings[0].ID)
+	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Assembly])
+	e.Form().Value.Place = "别处"
+	act(t, s, "点名")
+	if s.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("nothing was said")
+	}
+	press(t, s, kit.WordOK)
+	if e.Form().Value.Place != "别处" || s.window.Canvas().Overlays().Top() != nil {
+		t.Error("the roll was called over what is unsaved")
+	}
+}
