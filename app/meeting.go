@@ -112,7 +112,7 @@ func (a *App) MeetingRoll(id string) (*TrainingRoll, error) {
 		return nil, err
 	}
 	people, err := a.allInOrder()
-	r := &TrainingRoll{Caption: m.Title}
+	r := &TrainingRoll{Caption: m.Title, Session: data.Session{Day: m.Day}}
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {

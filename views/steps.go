@@ -72,7 +72,7 @@ func (s *Shell) askStep(ask stepAsk) {
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+		return []fyne.CanvasObject{kit.Cancel(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {
 				return
 			}
@@ -83,7 +83,7 @@ func (s *Shell) askStep(ask stepAsk) {
 			close()
 		})}
 	})
-	form.FocusOn(map[string]string{"交办": "handler", "答复": "text", "评价": "rating", "延期": "due"}[ask.kind])
+	form.FocusOn(map[string]string{"交办": "handler", "答复": "text", "评价": "rating", "延期": "due", "反馈": "text", "退回": "text", "催办": "text", "二次办理": "text"}[ask.kind])
 }
 
 // askedOf are the fields that a kind of step has.

@@ -101,7 +101,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
 	hold := container.NewGridWrap(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-330)), form.Object())
 	kit.Dialog(s.window, "安排补课", 620, container.NewVBox(text, hold), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("安排补课", func() {
+		return []fyne.CanvasObject{kit.Cancel(s.window, form.Dirty, close), kit.Primary("安排补课", func() {
 			if !form.Ready() {
 				return
 			}
@@ -193,7 +193,7 @@ func (s *Shell) askTold(id string) {
 		}})
 	}
 	list.Acts = append(list.Acts, kit.Act{Label: "取消登记", Do: func(ids []string) { reload(s.app.Untell(id, ids)) }})
-	day := container.NewGridWrap(fyne.NewSize(300, kit.Scaled(78)), form.Object())
+	day := container.NewGridWrap(fyne.NewSize(300, kit.Scaled(92)), form.Object())
 	s.listDialog("登记传达", container.NewBorder(nil, nil, nil, day, said), list.Content(), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Primary(kit.WordClose, close)}
 	})

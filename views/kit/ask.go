@@ -89,6 +89,21 @@ func Wait(w fyne.Window, title, text string) (hide func()) {
 	return Dialog(w, title, 420, container.NewVBox(Prose(text), widget.NewProgressBarInfinite()), func(func()) []fyne.CanvasObject { return nil })
 }
 
+// Cancel is the button that closes a dialog; where something was typed into it, it asks first, and Escape does too.
+func Cancel(w fyne.Window, typed func() bool, close func()) *Press {
+	return Safe(WordCancel, func() {
+		if !typed() {
+			close()
+			return
+		}
+		Dialog(w, "还没有保存", 460, Prose("填写的内容还没有保存，关闭后就没有了。"), func(stay func()) []fyne.CanvasObject {
+			back := Safe("继续填写", stay)
+			back.Importance = widget.HighImportance
+			return []fyne.CanvasObject{Button("不保存", func() { stay(); close() }), back}
+		})
+	})
+}
+
 // Leaving is what to do with something typed and not saved.
 type Leaving int
 
