@@ -74,13 +74,17 @@ func (r *tileRenderer) draw() {
 	}
 	line := r.size.Height / 4.4
 	work := fyne.MeasureText(t.Work, small, fyne.TextStyle{}).Width
-	name := r.text(Fit(t.Name, wide-work-6, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNameForeground, fyne.TextAlignLeading)
-	name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
-	r.text(t.Work, fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
+	bold := fyne.TextStyle{Bold: true}
+	name := r.text(Fit(t.Name, wide, theme.TextSize(), bold), fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNameForeground, fyne.TextAlignLeading)
+	name.TextSize, name.TextStyle = theme.TextSize(), bold
+	if fyne.MeasureText(t.Name, theme.TextSize(), bold).Width+6+work <= wide { // the name tells the cards apart
+		r.text(t.Work, fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
+	}
 	done := r.text(t.Done, fyne.NewPos(12, 4+line), fyne.NewSize(wide, line*1.3), theme.ColorNameForeground, fyne.TextAlignLeading)
 	done.TextSize, done.TextStyle.Bold = theme.TextSize()*1.7, true
 	done.Move(fyne.NewPos(12, 4+line))
-	r.text(t.Of, fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	room := wide - 6 - done.MinSize().Width
+	r.text(Fit(t.Of, room, small, fyne.TextStyle{}), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	bar := fyne.NewPos(12, 6+line*2.6)
 	if t.Share >= 0 {
 		r.rect(bar, fyne.NewSize(wide, 5), theme.Color(theme.ColorNameSeparator), 2)
