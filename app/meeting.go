@@ -127,7 +127,7 @@ func (a *App) MeetingRoll(id string) (*Roll, error) {
 		return nil, err
 	}
 	people, err := a.allInOrder()
-	r := &Roll{Caption: m.Title}
+	r := &Roll{Caption: m.Title, Session: data.Session{Day: m.Day}}
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {

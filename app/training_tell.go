@@ -131,7 +131,7 @@ func (a *App) Tell(id string, ids []string, by Telling) error {
 	if said := a.toCome(by.Day); said != "" {
 		return data.Invalid{"day": said}
 	}
-	return a.deliver("传达"+countLabel(len(ids), "人", "培训通知"), id, ids, func(tx *data.Tx, d *data.Delivery) error {
+	return a.deliver("传达 "+countLabel(len(ids), "人", "培训通知"), id, ids, func(tx *data.Tx, d *data.Delivery) error {
 		d.Way, d.Day = by.Way, by.Day
 		return tx.SaveDelivery(d)
 	})

@@ -80,7 +80,7 @@ func (w *WalkCount) Rows(s Span) Rows {
 	return s.Rows(w.Screen, InSpan)
 }
 
-// Line says what else a walk-in came to, short enough for its card: 31 次 · 62 人次 · 建议 5 件.
+// Line says what else a walk-in came to, short enough for its card: 31 次 · 62 人次 · 建议 5.
 func (w *WalkCount) Line() string {
 	switch {
 	case w.WalkIn == 1:
@@ -90,7 +90,7 @@ func (w *WalkCount) Line() string {
 	case w.WalkIn == 6:
 		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, Tenths(w.Hours))
 	case w.Opinions > 0:
-		return fmt.Sprintf("%d 次 · %d 人次 · 建议 %d 件", w.Times, w.Persons, w.Opinions)
+		return fmt.Sprintf("%d 次 · %d 人次 · 建议 %d", w.Times, w.Persons, w.Opinions)
 	}
 	return fmt.Sprintf("%d 次 · 代表 %d 人次", w.Times, w.Persons)
 }

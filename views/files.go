@@ -229,14 +229,14 @@ func (s *Shell) saveSet() {
 			s.Failed("导出上报表格", err)
 			return
 		}
-		s.written(fmt.Sprintf("已保存本月 %d 张上报表格", len(app.MonthSet)), filepath.Join(folder, "活动情况统计表.xlsx"))
+		s.written(fmt.Sprintf("本月 %d 张上报表格都已保存，统计表是其中一张", len(app.MonthSet)), filepath.Join(folder, "活动情况统计表.xlsx"))
 	})
 }
 
 // written tells where a file lies, and opens it or its folder.
 func (s *Shell) written(text, path string) {
 	s.Done(text + "　" + filepath.Dir(path))
-	kit.Dialog(s.window, "已保存", 520, kit.Prose(path), func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, text, 520, kit.Prose(path), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{
 			kit.Button("打开所在文件夹", func() { close(); s.reveal(path) }),
 			kit.Button("打开文件", func() { close(); s.openPath(path) }),

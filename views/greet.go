@@ -94,11 +94,15 @@ func (s *Shell) offerDrafts() {
 	}
 	box := container.NewVBox(kit.Prose("上次有内容填了没有保存，都还在："))
 	var hide func()
+	left := len(drafts)
 	for _, d := range drafts {
 		line := container.NewBorder(nil, nil, nil, nil)
 		drop := kit.Link("不要了", func() {
 			s.DropDraft(d.Form)
 			line.Hide()
+			if left--; left == 0 {
+				hide()
+			}
 		})
 		open := kit.Button("打开", func() {
 			hide()

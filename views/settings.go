@@ -70,6 +70,7 @@ func (u *unitPanel) look() fyne.CanvasObject {
 			look := prefs.Theme()
 			set(look, on)
 			prefs.SetTheme(look)
+			u.shell.outdate() // what was measured for the other size
 		}
 		return t
 	}

@@ -271,9 +271,7 @@ func (s *Shell) changed(c data.Change) {
 		s.status.say("没有改动。")
 		return
 	}
-	for name := range s.built {
-		s.stale[name] = true
-	}
+	s.outdate()
 	if !s.covered {
 		delete(s.stale, s.current)
 		s.built[s.current].Reload()
@@ -283,6 +281,13 @@ func (s *Shell) changed(c data.Change) {
 	s.status.said(c)
 	if c.UndoLost {
 		s.Failed("撤销", data.Fail(data.Nothing, nil, "数据库连接中断过，之前的撤销记录已清空；数据没有丢失。"))
+	}
+}
+
+// outdate has every screen read anew before it is shown again.
+func (s *Shell) outdate() {
+	for name := range s.built {
+		s.stale[name] = true
 	}
 }
 

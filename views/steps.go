@@ -82,7 +82,7 @@ func (s *Shell) askStep(ask stepAsk) {
 			close()
 		})}
 	})
-	form.FocusOn(map[string]string{"交办": "handler", "答复": "text", "评价": "rating", "延期": "due"}[ask.kind])
+	form.FocusOn(map[string]string{"交办": "handler", "答复": "text", "评价": "rating", "延期": "due", "反馈": "text", "退回": "text", "催办": "text", "二次办理": "text"}[ask.kind])
 }
 
 // askedOf are the fields that a kind of step has.

@@ -26,9 +26,9 @@ func (d *rollDialog) askPaste() {
 	online := kit.NewTick(s, "线上完成名单（不在名单里的不算缺席）", func(bool) {})
 	online.SetChecked(d.roll.Session.Online)
 	online.Hidden = d.roll.Session.ID == "" // nobody comes to a meeting online afterwards
-	hint := kit.Prose("已经点过名的不会改动；名单里的另一种说法会先列出来。")
+	hint := kit.Prose("点名时已经改过的人不会直接改动；名单与点名不一致的，会列出来请您选。")
 	kit.Dialog(s.window, d.pasteTitle(), 560, container.NewVBox(hint, area, online), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("认名字", func() {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, func() bool { return area.Text != "" }, close), kit.Primary("认名字", func() {
 			left, err := d.roll.Take(s.app, area.Text, online.Checked)
 			if err != nil {
 				s.Failed("认名字", err)
@@ -82,7 +82,7 @@ func (d *rollDialog) askDoubts() {
 	}
 	changes := make([]*kit.Tick, len(d.left.Kept))
 	if len(changes) > 1 {
-		rows.Add(container.NewHBox(kit.Link(fmt.Sprintf("这 %d 人都按名单改", len(changes)), func() {
+		rows.Add(container.NewHBox(kit.Link(fmt.Sprintf("全选：这 %d 人都按名单改", len(changes)), func() {
 			for _, c := range changes {
 				c.SetChecked(true)
 			}

@@ -41,10 +41,10 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 
 // calling is a roll that is called over: what it is called, and what becomes of it.
 type calling struct {
-	title, what string // what coming is called: 到课, 到会
-	roll        *app.Roll
-	save        func() error
-	acts        func(leave func(then func())) []fyne.CanvasObject // what else can be done; it leaves the roll
+	title, what, day string // what coming is called (到课, 到会), and when it is
+	roll             *app.Roll
+	save             func() error
+	acts             func(leave func(then func())) []fyne.CanvasObject // what else can be done; it leaves the roll
 }
 
 // rollDialog shows it.
@@ -68,7 +68,7 @@ func (s *Shell) askRoll(sessionID string) {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", roll: r, save: func() error { return s.app.SaveRoll(r) },
+	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", day: r.Session.Day, roll: r, save: func() error { return s.app.SaveRoll(r) },
 		acts: func(leave func(func())) []fyne.CanvasObject {
 			if !r.Recorded() {
 				return nil
@@ -79,6 +79,10 @@ func (s *Shell) askRoll(sessionID string) {
 
 // callOver calls a roll: one key a person, or a pasted list of names.
 func (s *Shell) callOver(c calling) {
+	if c.day > s.app.Today() { // said before everybody is called, not after
+		kit.Tell(s.window, c.title, c.day+" 还没有到，"+c.what+"情况请在当天或之后登记。", "")
+		return
+	}
 	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
@@ -96,10 +100,12 @@ func (s *Shell) callOver(c calling) {
 		}
 	}
 	d.scroll = container.NewVScroll(d.board)
-	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(c.roll.Lines)), s.window.Canvas().Size().Height-340)))
+	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(c.roll.Lines)), s.window.Canvas().Size().Height-396)))
+	left := container.NewVScroll(d.fault) // its place is kept: a dialog that grew wouldn't shrink again
+	left.SetMinSize(fyne.NewSize(380, kit.Scaled(52)))
 	more := container.NewHBox(kit.Link(d.pasteTitle()+"…", d.askPaste), kit.Link("＋ 另外"+c.what+"的代表…", d.askCame))
 	hint := kit.Aside("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
-	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), d.fault))
+	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), left))
 	d.hide = kit.Dialog(s.window, c.title, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
 		if c.acts != nil {

@@ -51,7 +51,7 @@ func TestEscapeAsksWhereSomethingWasTyped(t *testing.T) {
 			t.Fatalf("%s: %d dialogs after the safe answer", name, overlays())
 		}
 		press(t, s, kit.WordCancel)
-		if press(t, s, "不要了"); overlays() != 0 {
+		if press(t, s, "不保存"); overlays() != 0 {
 			t.Errorf("%s: it stays", name)
 		}
 	}

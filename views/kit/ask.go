@@ -82,7 +82,11 @@ func AskTyped(w fyne.Window, typed func() bool, then func()) {
 		then()
 		return
 	}
-	AskDanger(w, "还没有保存", "刚才填的还没有保存。不要了吗？", "不要了", then)
+	Dialog(w, "还没有保存", 460, Prose("填写的内容还没有保存，关闭后就没有了。"), func(stay func()) []fyne.CanvasObject {
+		back := Safe("继续填写", stay)
+		back.Importance = widget.HighImportance
+		return []fyne.CanvasObject{Button("不保存", func() { stay(); then() }), back}
+	})
 }
 
 // Tell shows a sentence that must be read, with details that can be copied.

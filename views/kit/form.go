@@ -139,13 +139,15 @@ func (f *Form[T]) Drop(paths []string) bool {
 
 // Set shows a record as it is saved.
 func (f *Form[T]) Set(value T) {
-	if known, ok := any(&f.Value).(Identified); !ok || known.RecordID() == "" || known.RecordID() != idOf(&value) {
+	known, ok := any(&f.Value).(Identified)
+	another := !ok || known.RecordID() == "" || known.RecordID() != idOf(&value)
+	if another {
 		f.visit++
 	}
 	f.Value = Clone(value)
 	f.clean = encode(&f.Value)
 	f.show()
-	if f.scroll != nil {
+	if f.scroll != nil && another { // the same one, saved, stays where it was being written
 		f.scroll.ScrollToTop()
 	}
 }

@@ -96,6 +96,9 @@ func (p *picker) suggest(typed string) {
 		}
 	}
 	if query != "" && p.options.Create != nil && len(p.named(typed)) == 0 {
+		if len(p.shown) == 0 && initials(typed) {
+			p.at = -1 // initials that fit nothing are a slip more often than a name
+		}
 		p.shown = append(p.shown, Option{Name: clean(typed), Detail: "＋ 新增" + p.options.Noun})
 	}
 	p.draw()
@@ -119,6 +122,11 @@ func (p *picker) draw() {
 func (p *picker) clear() {
 	p.shown = nil
 	p.draw()
+}
+
+// initials reports whether what was typed may be initials: small Latin letters alone.
+func initials(typed string) bool {
+	return strings.Trim(strings.TrimSpace(typed), "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // take picks a suggestion, making it first when it is new.
@@ -147,6 +155,9 @@ func (p *picker) key(k fyne.KeyName) bool {
 	case fyne.KeyUp:
 		p.at = (p.at + len(p.shown) - 1) % len(p.shown)
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if p.at < 0 {
+			return false
+		}
 		p.take(p.shown[p.at])
 		return true
 	case fyne.KeyEscape:

@@ -52,10 +52,19 @@ type rows[T, C any] struct {
 	parts []*Form[C]
 }
 
-// draw makes the children's forms anew.
+// draw shows the children that there are now. Forms that stand already are filled anew: the caret may be in one of them, and what is typed into a
+// form that is no longer on the screen would come back into the record unseen.
 func (r *rows[T, C]) draw() {
-	r.box.Objects, r.parts = nil, nil
-	for i := range *r.lens(&r.form.Value) {
+	list := *r.lens(&r.form.Value)
+	for _, gone := range r.parts[min(len(list), len(r.parts)):] {
+		gone.Changed = nil
+	}
+	r.parts = r.parts[:min(len(list), len(r.parts))]
+	r.box.Objects = r.box.Objects[:len(r.parts)]
+	for i, p := range r.parts {
+		p.Set(list[i])
+	}
+	for i := len(r.parts); i < len(list); i++ {
 		r.part(i)
 	}
 	r.box.Refresh()
@@ -77,7 +86,7 @@ func (r *rows[T, C]) part(i int) {
 	drop.Icon = theme.DeleteIcon()
 	number := Quiet(fmt.Sprintf("%d", i+1))
 	r.parts = append(r.parts, part)
-	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop), part.root))))
+	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop), container.NewThemeOverride(part.root, calm{})))))
 }
 
 // unread says what can't be read in any child.
@@ -97,8 +106,13 @@ func (r *rows[T, C]) add() {
 		fresh = r.Fresh(&r.form.Value)
 	}
 	*list = append(*list, fresh)
+	known := r.form.touched[r.name]
 	r.part(len(*list) - 1) // those that are there stay as they are, with what can't be read in them
 	r.form.Edited(r.name, r.unread())
+	if !known {
+		delete(r.form.touched, r.name) // nothing was typed into it yet that could be wrong
+		r.form.showFaults()
+	}
 	r.form.settle()
 	last := r.parts[len(r.parts)-1]
 	last.focusFirst()
