@@ -54,6 +54,25 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 	}
 }
 
+// A write-protected disk is said in a sentence.
+func TestOutputsOnAReadOnlyDisk(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	disk := fullDisk(t, "1m")
+	there := filepath.Join(disk, "有.xlsx")
+	if err := os.WriteFile(there, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("mount", "-o", "remount,ro", disk).CombinedOutput(); err != nil {
+		t.Fatalf("remount: %s", out)
+	}
+	l := must(a.Sheet("station-list", Order{}))(t)
+	for _, path := range []string{there, filepath.Join(disk, "无.xlsx")} {
+		if err := a.ListSheet(l, path); !data.Is(err, data.NoPlace) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
 // A name that no disk takes is refused in a sentence.
 func TestOutputNameTooLong(t *testing.T) {
 	a := sampleOn(t, sampleDay)

@@ -372,3 +372,10 @@ func TestUnreadableBackupIsKept(t *testing.T) {
 		t.Errorf("%+v %v", all, err)
 	}
 }
+
+// A schema that a damaged page scrambled is damage, and no riddle.
+func TestScrambledSchema(t *testing.T) {
+	db := ledger(t)
+	_, err := texts(db.reader, "SELECT dep5ty_poor FROM deputy")
+	refused(t, "backup", explainBackup("x", err), Damaged, "台账文件已损坏")
+}

@@ -76,11 +76,12 @@ func replaceable(path string) error {
 	return f.Close()
 }
 
-// What Windows says (winerror.h) when another program holds the file, the disk is full, the name is none.
+// What Windows says (winerror.h) when another program holds the file, the disk is full or write-protected, the name is none.
 var (
-	windowsHeld = []syscall.Errno{5, 32, 33}     // access denied, sharing violation, lock violation
-	windowsFull = []syscall.Errno{39, 112}       // handle disk full, disk full
-	windowsName = []syscall.Errno{111, 123, 206} // buffer overflow, invalid name, filename exceeds range
+	windowsHeld     = []syscall.Errno{5, 32, 33}     // access denied, sharing violation, lock violation
+	windowsFull     = []syscall.Errno{39, 112}       // handle disk full, disk full
+	windowsReadOnly = []syscall.Errno{19}            // write protect
+	windowsName     = []syscall.Errno{111, 123, 206} // buffer overflow, invalid name, filename exceeds range
 )
 
 func windows(err error, said []syscall.Errno) bool {
@@ -94,6 +95,8 @@ func hindered(err error) error {
 		return fmt.Errorf("%w: %w", ErrNoRoom, err)
 	case errors.Is(err, syscall.ENAMETOOLONG), windows(err, windowsName):
 		return fmt.Errorf("%w: %w", ErrName, err)
+	case errors.Is(err, syscall.EROFS), windows(err, windowsReadOnly):
+		return fmt.Errorf("%w: %w", ErrNoFolder, err)
 	}
 	return err
 }
