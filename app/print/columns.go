@@ -36,6 +36,9 @@ func (l *laid) byContent(f *flow) []float64 {
 			f.whole = p.Whole
 			whole, unit := f.extent(l.spans(p))
 			f.whole = false
+			if p.Whole { // a wish: a long office between two 、 takes no room from a telephone
+				unit = min(unit, 8*em)
+			}
 			if r < l.heads { // a head may stand in two lines
 				unit = max(unit, min(whole, 2*em))
 				whole = max(unit, min(whole, 4*em))
