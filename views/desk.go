@@ -78,7 +78,11 @@ func (d *deskScreen) reload() {
 	for _, t := range todos[:min(len(todos), 30)] {
 		d.todos.Add(d.todo(t))
 	}
-	if len(todos) == 0 {
+	switch {
+	case len(todos) > 0:
+	case desk.Campaign.ID == "":
+		d.todos.Add(kit.Prose("还没有建活动月。请先到“活动方案”新建一个，填好起止日期和六个走进的目标，这里就会显示进度和要办的事。"))
+	default:
 		d.todos.Add(kit.Quiet("眼下没有要办的事。"))
 	}
 	d.todos.Refresh()

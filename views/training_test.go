@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -90,5 +91,16 @@ func pasted(t *testing.T, s *Shell, text string) {
 	}
 	if choices < 1 {
 		t.Error("nobody is offered for a misspelt name")
+	}
+}
+
+// TestDayToComeIsNotCalledOver: that a session is yet to come is said before everybody was called, not when it is saved.
+func TestDayToComeIsNotCalledOver(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	s.callOver(calling{title: "点名", what: "到课", day: "2099-01-01", roll: &app.TrainingRoll{}})
+	for _, o := range test.LaidOutObjects(s.window.Canvas().Overlays().Top()) {
+		if _, ok := o.(*kit.Roll); ok {
+			t.Fatal("the roll of a day to come is called")
+		}
 	}
 }
