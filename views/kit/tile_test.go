@@ -30,7 +30,7 @@ func TestNarrowTileKeepsItsName(t *testing.T) {
 					t.Errorf("large %v, %v wide: %q leaves the card", large, wide, text.Text)
 				}
 			}
-			if said := strings.Join(all, "|"); !strings.Contains(said, "选区选民") {
+			if said := strings.Join(all, "|"); !strings.Contains(said, "选区选民") || !strings.Contains(said, "/ 600") {
 				t.Errorf("large %v, %v wide: %s", large, wide, said)
 			}
 		}
