@@ -90,8 +90,11 @@ func saved(id, what, name string) string {
 	if id == "" {
 		verb = "新增"
 	}
-	return fmt.Sprintf("%s%s“%s”", verb, what, name)
+	return fmt.Sprintf("%s%s“%s”", verb, what, inner.Replace(name))
 }
+
+// inner sets quotation marks within others (GB/T 15834).
+var inner = strings.NewReplacer("“", "‘", "”", "’")
 
 // countLabel names an operation on several records.
 func countLabel(n int, unit, verb string) string { return fmt.Sprintf("%d %s%s", n, unit, verb) }

@@ -47,6 +47,22 @@ func (a *App) checkTaken(h Happening, steps []data.Step) error {
 	return err
 }
 
+// CheckWorks checks a project as Check does: neither a part of it was done nor anything of it known on a day that is still to come.
+func (a *App) CheckWorks(w *data.Works) error {
+	err := w.Validate()
+	for i := range w.Milestones {
+		if said := a.toCome(w.Milestones[i].Done); said != "" {
+			err = faulted(err, "milestones", fmt.Sprintf("第 %d 个节点：%s", i+1, said))
+		}
+	}
+	for i := range w.Progress {
+		if said := a.toCome(w.Progress[i].Day); said != "" {
+			err = faulted(err, "progress", fmt.Sprintf("第 %d 条进度：%s", i+1, said))
+		}
+	}
+	return err
+}
+
 // CheckTaken checks a step by the rule of its kind of matter, and that its day is not still to come.
 func (a *App) CheckTaken(s *data.Step, rule func(*data.Step) error) error {
 	return faulted(rule(s), "day", a.toCome(s.Day))

@@ -175,3 +175,25 @@ func TestHeldSessionStaysInThePast(t *testing.T) {
 		}
 	}
 }
+
+// Neither a part of a project was done nor its progress known on a day that is still to come; the plan of a part is.
+func TestProjectKnowsNoTomorrow(t *testing.T) {
+	a := sampleOn(t, sampleDay)
+	tomorrow := dayAfter(sampleDay, 1)
+	for field, change := range map[string]func(*data.Works){
+		"milestones": func(w *data.Works) {
+			w.Milestones = append(w.Milestones, data.Milestone{Title: "封顶", Done: tomorrow})
+		},
+		"progress": func(w *data.Works) { w.Progress = append(w.Progress, data.Progress{Day: tomorrow, Percent: 90}) },
+		"": func(w *data.Works) {
+			w.Milestones = append(w.Milestones, data.Milestone{Title: "封顶", Due: tomorrow})
+		},
+	} {
+		w := must(a.Works(must(a.Projects())(t)[0].ID))(t)
+		change(&w)
+		var bad data.Invalid
+		if err := a.SaveWorks(&w); errors.As(err, &bad) != (field != "") || field != "" && !strings.Contains(bad[field], "还没有到") {
+			t.Errorf("%q: %v", field, err)
+		}
+	}
+}

@@ -162,6 +162,9 @@ func (a *App) NewWorks() (data.Works, error) {
 
 // SaveWorks saves a project, whole.
 func (a *App) SaveWorks(w *data.Works) error {
+	if err := a.CheckWorks(w); err != nil {
+		return err
+	}
 	return a.do(saved(w.ID, "民生实事项目", w.Title), func(tx *data.Tx) error { return tx.SaveWorks(w) })
 }
 

@@ -111,7 +111,10 @@ func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) {
 		own.TypedShortcut(shortcut)
 		return
 	}
-	if s.closed || s.covered || s.window.Canvas().Overlays().Top() != nil {
+	if top := s.window.Canvas().Overlays().Top(); top != nil && shortcut.ShortcutName() == ctrl(fyne.KeyS).ShortcutName() {
+		kit.DialogSave(s.window.Canvas())
+		return
+	} else if s.closed || s.covered || top != nil {
 		return // a question or the import lies over the screen: what is behind it must not move
 	}
 	for _, k := range keys {

@@ -3,6 +3,7 @@ package views
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,7 +120,8 @@ func TestRollAsksToSaveFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Assembly])
-	s.Open("meeting", meetings[0].ID)
+	held := slices.IndexFunc(meetings, func(m data.MeetingRow) bool { return m.Day <= s.app.Today() })
+	s.Open("meeting", meetings[held].ID)
 	e.Form().FocusOn("title")
 	for _, typed := range []bool{false, true} {
 		if typed {

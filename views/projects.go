@@ -19,7 +19,7 @@ func projects(s *Shell) *Screen {
 		{Label: "还没有督办", Keep: func(p *app.ProjectRow) bool { return p.Supervised == 0 }},
 	}}
 	e := &kit.Editor[app.ProjectRow, data.Works]{List: list, Record: kit.Record[data.Works]{Name: "project", Noun: "民生实事项目", First: "title",
-		Validate: (*data.Works).Validate, Read: s.app.Works, New: s.app.NewWorks, Save: s.app.SaveWorks, Delete: s.app.DeleteWorks,
+		Validate: s.app.CheckWorks, Read: s.app.Works, New: s.app.NewWorks, Save: s.app.SaveWorks, Delete: s.app.DeleteWorks,
 		Caption: func(w *data.Works) string { return w.Title }, Fields: s.worksFields(),
 		Extra: func(w *data.Works) []fyne.CanvasObject {
 			id := w.ID

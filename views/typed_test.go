@@ -54,6 +54,11 @@ func TestEscapeAsksWhereSomethingWasTyped(t *testing.T) {
 		if press(t, s, "不保存"); overlays() != 0 {
 			t.Errorf("%s: it stays", name)
 		}
+		dialog.open()
+		dialog.typed()
+		if s.TypedShortcut(ctrl(fyne.KeyS)); overlays() != 0 {
+			t.Errorf("%s: Ctrl+S doesn't save it", name)
+		}
 	}
 }
 

@@ -72,6 +72,18 @@ func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 	return true
 }
 
+// DialogSave presses 保存 of the open dialog, where there is one: Ctrl+S saves there as it does in a form.
+func DialogSave(c fyne.Canvas) {
+	if pop, ok := c.Overlays().Top().(*widget.PopUp); ok {
+		each(pop.Content, func(p *Press) bool {
+			if p.Text == WordSave {
+				p.Tapped(nil)
+			}
+			return p.Text == WordSave
+		})
+	}
+}
+
 // passKey gives a key that a focused control does not use to its window: the toolkit asks the focused control only.
 func passKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
