@@ -104,6 +104,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		}
 		return
 	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.MultiLine {
+		s = &fyne.ShortcutPaste{Clipboard: paragraphs{paste.Clipboard}}
+	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok {
 		if e.MultiLine && custom.KeyName == fyne.KeyReturn { // Ctrl+Enter goes on where Enter is a new line
 			next(e)
@@ -134,21 +137,6 @@ func (e *Entry) FocusLost() {
 	if e.OnBlur != nil {
 		e.OnBlur()
 	}
-}
-
-// longestLine is how much a single-line field takes from the clipboard: a whole page pasted by mistake can be neither shown in one line nor meant.
-const longestLine = 300
-
-// oneLine is a clipboard whose text is one line of a sensible length.
-type oneLine struct{ fyne.Clipboard }
-
-// Content returns the text without line breaks, cut.
-func (c oneLine) Content() string {
-	runes := []rune(c.Clipboard.Content())
-	if len(runes) > longestLine {
-		runes = runes[:longestLine]
-	}
-	return string(runes)
 }
 
 // next moves the focus on.

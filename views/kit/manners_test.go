@@ -168,6 +168,28 @@ type clipboard string
 func (c clipboard) Content() string   { return string(c) }
 func (c clipboard) SetContent(string) {}
 
+// TestPageInOneParagraph: ten thousand characters without a line break are parted at sentences, and none is lost.
+func TestPageInOneParagraph(t *testing.T) {
+	h := newHost(t)
+	e := NewArea(h, 4)
+	h.Window().SetContent(e)
+	for _, text := range []string{strings.Repeat("字", 10000), strings.Repeat("镇区的路灯坏了三盏，晚上走路不安全。", 600), "短的一段。\n又一段。"} {
+		e.SetText("")
+		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard(text)})
+		if strings.ReplaceAll(e.Text, "\n", "") != strings.ReplaceAll(text, "\n", "") {
+			t.Error("characters were lost or added")
+		}
+		for _, line := range strings.Split(e.Text, "\n") {
+			if n := len([]rune(line)); n > longestParagraph || n > 1 && strings.Contains(text, "。") && !strings.HasSuffix(line, "。") {
+				t.Errorf("%d characters, ending in %q", n, []rune(line)[n-1])
+			}
+		}
+	}
+	if e.Text != "短的一段。\n又一段。" {
+		t.Errorf("%q", e.Text)
+	}
+}
+
 // TestPageInALine refuses a pasted page with a sentence, until somebody made it shorter; a list of names is not a line.
 func TestPageInALine(t *testing.T) {
 	h := newHost(t)
