@@ -101,7 +101,9 @@ func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos
 		return nil, err
 	}
 	for _, m := range all {
-		text := func() string { return fmt.Sprintf("%s · 交办%s，未答复", shortened(strings.TrimRight(m.text, "。"), 24), m.handler) }
+		text := func() string {
+			return fmt.Sprintf("%s · 交办%s，未答复", shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
+		}
 		switch c := m.course; {
 		case c.Late(today):
 			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late, text(), noun + " " + m.number, screen, m.id, "", c.Due})
