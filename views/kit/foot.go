@@ -43,10 +43,7 @@ func (l *fromRight) lines(objects []fyne.CanvasObject, width float32, place func
 // Layout places the objects.
 func (l *fromRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.lines(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position) {
-		o.Resize(o.MinSize())
-		o.Move(at)
-	})
+	l.lines(objects, size.Width, ownSize)
 }
 
 // MinSize is as high as the lines are at the width of the last layout, and as wide as the widest object.

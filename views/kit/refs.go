@@ -169,6 +169,12 @@ func newChip(text string, drop func()) fyne.CanvasObject {
 	return container.NewStack(Plate(table.Info), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 2), container.NewHBox(Tinted(text, table.Info), cross)))
 }
 
+// ownSize puts an object to a position, as large as it must be.
+func ownSize(o fyne.CanvasObject, at fyne.Position) {
+	o.Resize(o.MinSize())
+	o.Move(at)
+}
+
 // flow lays objects out like words: on to the next line where the width ends.
 type flow struct {
 	gap   float32
@@ -197,10 +203,7 @@ func (l *flow) lines(objects []fyne.CanvasObject, width float32, place func(fyne
 // Layout places the objects.
 func (l *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.lines(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position) {
-		o.Resize(o.MinSize())
-		o.Move(at)
-	})
+	l.lines(objects, size.Width, ownSize)
 }
 
 // MinSize is as high as the lines are at the width of the last layout.
