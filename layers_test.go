@@ -63,6 +63,10 @@ func TestLayers(t *testing.T) {
 			return under(to, "database/sql", "modernc.org/sqlite") && !under(from, "liujin/data")
 		}},
 		{"the toolkit's app only in main", func(from, to string) bool { return under(to, "fyne.io/fyne/v2/app") && from != "liujin" }},
+		{"the command line knows no window", func(from, to string) bool {
+			return under(from, "liujin/views/console") && (under(to, "fyne.io") || under(to, "liujin/views"))
+		}},
+		{"nothing but main knows the command line", func(from, to string) bool { return under(to, "liujin/views/console") && from != "liujin" }},
 		{"app's own packages import neither app nor data", func(from, to string) bool {
 			return strings.HasPrefix(from, "liujin/app/") && (to == "liujin/app" || under(to, "liujin/data") && !under(from, "liujin/app/papers"))
 		}},

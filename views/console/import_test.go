@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"encoding/json"
@@ -32,7 +32,7 @@ func (d *told) same(want *told) bool {
 
 // TestDryRun reads the sample rosters through the command line and compares every field with the truth beside them.
 func TestDryRun(t *testing.T) {
-	truths, err := filepath.Glob("app/intake/roster/testdata/*.truth.json")
+	truths, err := filepath.Glob("../../app/intake/roster/testdata/*.truth.json")
 	if err != nil || len(truths) == 0 {
 		t.Fatal("no samples", err)
 	}
@@ -84,7 +84,7 @@ func emptyLedger(t *testing.T, name string) string {
 }
 
 func TestImport(t *testing.T) {
-	ledger, roster := emptyLedger(t, "台账.ledger"), "app/intake/roster/testdata/b-merged-heads.xlsx"
+	ledger, roster := emptyLedger(t, "台账.ledger"), "../../app/intake/roster/testdata/b-merged-heads.xlsx"
 	for i, want := range []string{"更新 0 人，不变 0 人，问题 0 处", "新增 0 人，更新 0 人，不变"} {
 		if out, _ := liujin(t, exitDone, "import", "--ledger", ledger, roster); !strings.Contains(out, want) {
 			t.Errorf("time %d: %s", i+1, out)
@@ -95,10 +95,10 @@ func TestImport(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &n); err != nil || n.Same == 0 || n.Added+n.Updated+n.Asked > 0 {
 		t.Errorf("%s %v", out, err)
 	}
-	for _, args := range [][]string{{ledger, "none.xlsx"}, {ledger, "cmd.go"}, {filepath.Join(t.TempDir(), "none.ledger"), roster}} {
+	for _, args := range [][]string{{ledger, "none.xlsx"}, {ledger, "import.go"}, {filepath.Join(t.TempDir(), "none.ledger"), roster}} {
 		liujin(t, exitRefused, "import", "--ledger", args[0], args[1])
 	}
-	liujin(t, exitRefused, "import", "--dry-run", "cmd.go")
+	liujin(t, exitRefused, "import", "--dry-run", "import.go")
 	liujin(t, exitUsage, "import", "--ledger", ledger)
 	liujin(t, exitUsage, "import", roster)
 	db, err := data.Open(ledger, data.Options{})
@@ -170,7 +170,7 @@ func TestImportOldLedgers(t *testing.T) {
 		}
 		liujin(t, exitUsage, "import", kind.name, file)
 		liujin(t, exitUsage, "import", kind.name, file, "more", "--ledger", ledger)
-		liujin(t, exitRefused, "import", kind.name, "app/intake/roster/testdata/b-merged-heads.xlsx", "--dry-run")
+		liujin(t, exitRefused, "import", kind.name, "../../app/intake/roster/testdata/b-merged-heads.xlsx", "--dry-run")
 	}
 	liujin(t, exitDone, "check", "--ledger", ledger)
 	liujin(t, exitUsage, "import", "opinions", filepath.Join(dir, "x.csv"), "--ledger", ledger)

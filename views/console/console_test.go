@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"bytes"
@@ -23,11 +23,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// program has a window that says on which ledger it was opened.
+var program = Program{Version: "0.0", Window: func(ledger string) error { return data.Fail(data.Missing, nil, "窗口：%s", ledger) }}
+
 // liujin runs one command line and checks what holds for all: words on stdout only when done, one Chinese sentence on stderr when not.
 func liujin(t *testing.T, want int, args ...string) (stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	if got := run(args, &out, &errs); got != want {
+	if got := program.Run(args, &out, &errs); got != want {
 		t.Fatalf("liujin %s: exit %d, want %d\n%s%s", strings.Join(args, " "), got, want, out.String(), errs.String())
 	}
 	if want == exitDone {
@@ -56,6 +59,15 @@ func TestUsage(t *testing.T) {
 	for _, c := range commands {
 		if !strings.Contains(out, "liujin "+c.name) {
 			t.Errorf("help doesn't name %s", c.name)
+		}
+	}
+}
+
+// TestWindow: no command, or a ledger alone, opens the window.
+func TestWindow(t *testing.T) {
+	for want, args := range map[string][]string{"": nil, "a.ledger": {"--ledger", "a.ledger"}, "东港镇.LEDGER": {"东港镇.LEDGER"}} {
+		if _, stderr := liujin(t, exitRefused, args...); stderr != "窗口："+want+"\n" {
+			t.Errorf("%v: %s", args, stderr)
 		}
 	}
 }
@@ -151,7 +163,7 @@ func TestCheckAndBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	if code := run([]string{"check", "--ledger", ledger}, &stdout, &stderr); code != exitRefused || strings.Count(stdout.String(), "\n") != 1 || strings.Count(stderr.String(), "\n") != 1 {
+	if code := program.Run([]string{"check", "--ledger", ledger}, &stdout, &stderr); code != exitRefused || strings.Count(stdout.String(), "\n") != 1 || strings.Count(stderr.String(), "\n") != 1 {
 		t.Errorf("exit %d, %q, %q", code, stdout.String(), stderr.String())
 	}
 }

@@ -1,8 +1,8 @@
-package main
+// Package console is the command line: one command a file, each a few words in and some lines out.
+package console
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"log/slog"
@@ -25,8 +25,15 @@ type usage string
 
 func (u usage) Error() string { return string(u) }
 
+// Program is what the command line is told of the program that it belongs to.
+type Program struct {
+	Version string
+	Window  func(ledger string) error // opens the window, on a ledger if one is named, and returns when it is closed
+}
+
 // call is one command at work: what it was given and where it speaks.
 type call struct {
+	program        Program
 	args           []string
 	stdout, stderr io.Writer
 }
@@ -53,14 +60,14 @@ func init() {
 		{"check", "--ledger F", "检查台账有没有毛病，一处一句", check},
 		{"backup", "--ledger F [--to 文件夹]", "备份台账", backup},
 		{"demo", "--out 文件夹", "不用窗口，拿示例台账把主要的事做一遍，结果都在文件夹里", demo},
-		{"version", "", "显示版本", func(c *call) error { c.say("六进履职台账 liujin %s", version); return nil }},
+		{"version", "", "显示版本", showVersion},
 		{"help", "", "显示这份说明", help},
 	}
 }
 
-// run does what the command line says and returns the exit code.
-func run(args []string, stdout, stderr io.Writer) int {
-	c := &call{args: args, stdout: stdout, stderr: stderr}
+// Run does what the command line says and returns the exit code.
+func (p Program) Run(args []string, stdout, stderr io.Writer) int {
+	c := &call{program: p, args: args, stdout: stdout, stderr: stderr}
 	err := dispatch(c)
 	if err == nil {
 		return exitDone
@@ -80,14 +87,14 @@ func dispatch(c *call) error {
 	case len(c.args) == 1 && (c.args[0] == "-h" || c.args[0] == "--help"):
 		return help(c)
 	case len(c.args) == 1 && strings.EqualFold(filepath.Ext(c.args[0]), data.Extension):
-		return openWindow(c.args[0])
+		return c.program.Window(c.args[0])
 	case len(c.args) == 0 || strings.HasPrefix(c.args[0], "-"):
 		f := c.flags("liujin")
 		path := f.ledger()
 		if err := f.parse(0); err != nil {
 			return err
 		}
-		return openWindow(*path)
+		return c.program.Window(*path)
 	}
 	name := c.args[0]
 	for _, known := range commands {
@@ -118,88 +125,18 @@ func sentence(err error) string {
 	return "出了意料之外的问题，没有做完" + where + "。"
 }
 
+func showVersion(c *call) error {
+	c.say("六进履职台账 liujin %s", c.program.Version)
+	return nil
+}
+
 func help(c *call) error {
-	c.say("六进履职台账 liujin %s\n\n用法：\n  liujin [--ledger F]\n      打开窗口", version)
+	c.say("六进履职台账 liujin %s\n\n用法：\n  liujin [--ledger F]\n      打开窗口", c.program.Version)
 	for _, known := range commands {
 		c.say("  %s\n      %s", strings.TrimSpace("liujin "+known.name+" "+known.args), known.about)
 	}
 	c.say("\n退出码：0 做完了，1 没有做（标准错误里有一句原因），2 用法不对。")
 	return nil
-}
-
-// flags are one command's options; all of them are told apart by pointers kept here.
-type flags struct {
-	*flag.FlagSet
-	call *call
-	need []string // options that must be given
-}
-
-func (c *call) flags(name string, need ...string) *flags {
-	f := &flags{flag.NewFlagSet(name, flag.ContinueOnError), c, need}
-	f.SetOutput(io.Discard)
-	return f
-}
-
-func (f *flags) text(name string) *string { return f.String(name, "", "") }
-
-func (f *flags) ledger() *string { return f.text("ledger") }
-
-// parse reads the options, wherever they stand between the other words, of which there must be as many as wanted.
-func (f *flags) parse(wanted int) error { return f.between(wanted, wanted) }
-
-// between is parse for a number of words that may differ.
-func (f *flags) between(least, most int) error {
-	var words []string
-	for args := f.call.args; ; {
-		if err := f.Parse(args); err != nil {
-			return misread(err)
-		}
-		if f.NArg() == 0 {
-			break
-		}
-		words, args = append(words, f.Arg(0)), f.Args()[1:]
-	}
-	f.call.args = words
-	if err := f.complete(); err != nil {
-		return err
-	}
-	if len(words) < least {
-		return usage(f.Name() + " 缺少文件名")
-	}
-	if len(words) > most {
-		return usage(fmt.Sprintf("多出了“%s”，不知道是什么意思", words[most]))
-	}
-	return nil
-}
-
-// complete checks that the options that must be given were.
-func (f *flags) complete() error {
-	for _, name := range f.need {
-		if f.Lookup(name).Value.String() == "" {
-			return usage(fmt.Sprintf("%s 缺少 --%s", f.Name(), name))
-		}
-	}
-	return nil
-}
-
-// misread says in Chinese what package flag says in English.
-func misread(err error) error {
-	text := err.Error()
-	for _, known := range []struct{ begins, says string }{
-		{"flag provided but not defined: -", "没有 --%s 这个选项"}, {"flag needs an argument: -", "选项 --%s 后面缺少内容"},
-	} {
-		if name, ok := strings.CutPrefix(text, known.begins); ok {
-			return usage(fmt.Sprintf(known.says, name))
-		}
-	}
-	if _, name, ok := strings.Cut(text, "for flag -"); ok {
-		name, _, _ = strings.Cut(name, ":")
-		return usage(fmt.Sprintf("选项 --%s 的内容不对", name))
-	}
-	if errors.Is(err, flag.ErrHelp) {
-		return usage("这里没有单独的说明")
-	}
-	return usage("选项写得不对")
 }
 
 // noonOf is a clock that stands still at noon of a day, "" for the machine's own clock.

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"errors"
@@ -33,8 +33,8 @@ func logFolder() string {
 	return folder
 }
 
-// openLog logs to a file that turns over; crashes go to a file of their own.
-func openLog() *slog.Logger {
+// OpenLog logs to a file that turns over; crashes go to a file of their own.
+func OpenLog() *slog.Logger {
 	folder := logFolder()
 	if folder == "" {
 		return slog.New(slog.DiscardHandler)

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"errors"
@@ -43,7 +43,7 @@ func demo(c *call) error {
 		[]string{"backup", "--ledger", ledger, "--to", filepath.Join(*out, "备份")},
 		[]string{"check", "--ledger", ledger})
 	for _, args := range steps {
-		if err := dispatch(&call{args: args, stdout: c.stdout, stderr: c.stderr}); err != nil {
+		if err := dispatch(&call{program: c.program, args: args, stdout: c.stdout, stderr: c.stderr}); err != nil {
 			return err
 		}
 	}
