@@ -107,7 +107,7 @@ func TestBudgets(t *testing.T) {
 		if n := set.Position(file.FileEnd).Line; n > mostFileLines {
 			t.Errorf("%s has %d lines", path, n)
 		}
-		background := path == "views/kit/run.go" || strings.HasPrefix(path, "views/native/") || strings.HasPrefix(path, "app/roster/")
+		background := path == "views/kit/run.go" || strings.HasPrefix(path, "views/native/") || strings.HasPrefix(path, "app/rostering/")
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:

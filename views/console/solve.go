@@ -6,7 +6,7 @@ import (
 	"os"
 
 	"liujin/app"
-	"liujin/app/roster"
+	"liujin/app/rostering"
 	"liujin/data"
 )
 
@@ -21,16 +21,16 @@ func solve(c *call) error {
 	if err != nil {
 		return data.Fail(data.Missing, err, "读不到文件“%s”，请检查路径。", path)
 	}
-	in, err := roster.Parse(text)
+	in, err := rostering.Parse(text)
 	if err == nil {
-		var out *roster.Roster
-		if out, err = roster.Solve(in, roster.Options{}); err == nil {
+		var out *rostering.Roster
+		if out, err = rostering.Solve(in, rostering.Options{}); err == nil {
 			encoder := json.NewEncoder(c.stdout)
 			encoder.SetEscapeHTML(false)
 			return encoder.Encode(out)
 		}
 	}
-	var bad *roster.Malformed
+	var bad *rostering.Malformed
 	if errors.As(err, &bad) {
 		return data.Fail(app.Refused, err, "“%s”不是能用的排班文件：%s。", path, bad.Text)
 	}

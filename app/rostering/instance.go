@@ -1,6 +1,6 @@
-// Package roster plans duty rotations (轮值): who sits at which station on which day, as fairly as can be, and proves how fair that is.
+// Package rostering plans duty rotations (轮值): who sits at which station on which day, as fairly as can be, and proves how fair that is.
 // It knows no ledger: an instance goes in, a roster with its score and bound comes out, the same for the same instance on every machine.
-package roster
+package rostering
 
 import (
 	"encoding/json"

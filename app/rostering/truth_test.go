@@ -1,4 +1,4 @@
-package roster
+package rostering
 
 import (
 	"encoding/json"
