@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 )
 
@@ -51,7 +52,7 @@ func (a *App) Desk() (d Desk, err error) {
 // pressing lists what is to be done about single things, what is due first.
 func (a *App) pressing() ([]Todo, error) {
 	var all []Todo
-	rows, err := a.Shifts(dayAfter(a.Today(), -31), dayAfter(a.Today(), 31))
+	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +73,7 @@ func (a *App) pressing() ([]Todo, error) {
 		return nil, err
 	}
 	if len(due) > 0 {
-		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
+		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), days.Short(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
 	}
 	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos} {
 		found, err := more()
@@ -89,15 +90,15 @@ func (a *App) pressing() ([]Todo, error) {
 
 // shiftTodo says what a shift asks for: to be recorded, to be filled, or only to be remembered.
 func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
-	what := fmt.Sprintf("%s %s", DayWords(r.Day), r.Station)
+	what := fmt.Sprintf("%s %s", days.Short(r.Day), r.Station)
 	switch {
 	case r.State == "取消" || r.ActivityID != "":
 		return Todo{}, false
 	case r.Past:
-		return Todo{fmt.Sprintf("过了 %d 天", between(r.Day, a.Today())), table.Late, what + "的到岗情况还没登记", "轮值", "duty", r.ID, "", r.Day}, true
+		return Todo{fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what + "的到岗情况还没登记", "轮值", "duty", r.ID, "", r.Day}, true
 	case r.Holes() > 0:
-		return Todo{fmt.Sprintf("还有 %d 天", between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes()), "轮值", "duty", r.ID, "", r.Day}, true
-	case r.Day <= dayAfter(a.Today(), 1):
+		return Todo{fmt.Sprintf("还有 %d 天", days.Between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes()), "轮值", "duty", r.ID, "", r.Day}, true
+	case r.Day <= days.After(a.Today(), 1):
 		when := "今天"
 		if r.Day > a.Today() {
 			when = "明天"
@@ -144,6 +145,3 @@ func few(names []string) string {
 	}
 	return text
 }
-
-// Percent is a share in per cent, rounded half up to a tenth; — of nothing.
-func Percent(part, whole int) string { return percent(part, whole) }

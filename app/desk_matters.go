@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -106,8 +107,8 @@ func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos
 		}
 		switch c := m.course; {
 		case c.Late(today):
-			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late, text(), noun + " " + m.number, screen, m.id, "", c.Due})
-		case c.Due != "" && between(today, c.Due) <= warn:
+			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today)), table.Late, text(), noun + " " + m.number, screen, m.id, "", c.Due})
+		case c.Due != "" && days.Between(today, c.Due) <= warn:
 			todos = append(todos, Todo{inDays(today, c.Due), table.Due, text(), noun + " " + m.number, screen, m.id, "", c.Due})
 		}
 	}
@@ -129,7 +130,7 @@ func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos
 
 // inDays is how far ahead a day is, in words.
 func inDays(today, day string) string {
-	switch n := between(today, day); n {
+	switch n := days.Between(today, day); n {
 	case 0:
 		return "今天"
 	case 1:

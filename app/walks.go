@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/figures"
 	"liujin/data"
 )
 
@@ -88,7 +89,7 @@ func (w *WalkCount) Line() string {
 	case w.WalkIn == 3:
 		return fmt.Sprintf("接待 %d · 代表 %d 人次", w.People, w.Persons)
 	case w.WalkIn == 6:
-		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, Tenths(w.Hours))
+		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, figures.Tenths(w.Hours))
 	case w.Opinions > 0:
 		return fmt.Sprintf("%d 次 · %d 人次 · 建议 %d", w.Times, w.Persons, w.Opinions)
 	}
