@@ -63,7 +63,7 @@ func (s Span) until(day string) Span {
 	return s
 }
 
-// Rows are the rows of a screen, narrowed by an entry that keeps those of the span.
-func (s Span) Rows(screen, narrow string) Rows {
-	return Rows{Screen: screen, Narrow: narrow, From: s.From, To: s.To}
+// Rows are those rows of a kind that conditions keep, in the span.
+func (s Span) Rows(of data.Kind, keep ...Condition) Rows {
+	return Rows{Subject: data.Subject{Kind: of}, Keep: keep, From: s.From, To: s.To}
 }
