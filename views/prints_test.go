@@ -28,19 +28,19 @@ func TestEveryScreenPrints(t *testing.T) {
 		}
 		all := s.printables()
 		if len(all) == 0 && e.name != "settings" && e.name != "desk" {
-			t.Errorf("%s prints nothing", e.name)
+			t.Errorf("%s prints nothing: its list or its record must offer a paper (views/prints.go); a screen without any is named here", e.name)
 		}
 		for _, one := range all {
-			if one.make == nil {
+			if one.Make == nil {
 				continue
 			}
-			documents, err := one.make(faces)
+			documents, err := one.Make(faces)
 			if err != nil {
-				t.Errorf("%s: %v", one.title, err)
+				t.Errorf("%s: %s: %v", e.name, one.Title, err)
 				continue
 			}
 			if job := print.Layout(faces, print.Own, documents...); len(job.Pages) == 0 || len(job.Missing) > 0 {
-				t.Errorf("%s: %d pages, missing %v", one.title, len(job.Pages), job.Missing)
+				t.Errorf("%s: %d pages, missing %v", one.Title, len(job.Pages), job.Missing)
 			}
 		}
 	}
@@ -52,8 +52,8 @@ func previewed(t *testing.T, look kit.Theme, prefix string) (*Shell, *kit.Previe
 	s := sampleShell(t, look)
 	s.Go("deputy")
 	for _, one := range s.printables() {
-		if strings.HasPrefix(one.title, prefix) {
-			s.preview(one.title, one.make)
+		if strings.HasPrefix(one.Title, prefix) {
+			s.preview(one.Title, one.Make)
 		}
 	}
 	soon(func() bool { _, ok := s.window.Canvas().Focused().(*kit.Preview); return ok })
