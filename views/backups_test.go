@@ -140,13 +140,23 @@ func TestRestoreInTheWindow(t *testing.T) {
 		t.Fatalf("at %s: %s, was %s", p.at(), firstDeputy(t, p.shell.app).Name, was)
 	}
 	aside, err := filepath.Glob(filepath.Join(filepath.Dir(first), "示例台账-*"+data.Extension))
-	if err != nil || len(aside) != 1 || !says(p, filepath.Base(aside[0])) || whole(t, aside[0]) != "改过名" {
-		t.Errorf("beside it: %q, %v", aside, err)
+	if err != nil || len(aside) != 1 || !says(p, filepath.Base(aside[0])) {
+		t.Fatalf("beside it: %q, %v", aside, err)
 	}
 	click(t, p, kit.WordOK)
-	if faults, err := p.shell.app.DB().Check(); err != nil || len(faults) > 0 {
-		t.Errorf("%q %v", faults, err)
+	sound := func(name string) {
+		t.Helper()
+		if faults, err := p.shell.app.DB().Check(); err != nil || len(faults) > 0 || firstDeputy(t, p.shell.app).Name != name {
+			t.Errorf("%s: %q %v", firstDeputy(t, p.shell.app).Name, faults, err)
+		}
 	}
+	sound(was)
+	backupsOf(t, p)
+	click(t, p, "从别处的备份恢复") // what was kept beside it comes back in turn, with its photos
+	answer(t, p, aside[0])
+	click(t, p, "恢复")
+	click(t, p, kit.WordOK)
+	sound("改过名")
 }
 
 // A backup that lies elsewhere is restored by its path; a path that is none leaves the ledger as it is.
