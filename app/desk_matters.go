@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -90,9 +91,9 @@ func (a *App) matterTodos(noun string, of data.Kind, all []matter, waiting int) 
 		t.Text = fmt.Sprintf("%s · 交办%s，未答复", shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
 		switch c := m.course; {
 		case c.Late(today):
-			t.When = fmt.Sprintf("逾期 %d 天", between(c.Due, today))
+			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
 			todos = append(todos, t)
-		case c.Due != "" && between(today, c.Due) <= warn:
+		case c.Due != "" && days.Between(today, c.Due) <= warn:
 			t.When, t.Tone = inDays(today, c.Due), table.Due
 			todos = append(todos, t)
 		}
@@ -119,7 +120,7 @@ func (a *App) matterTodos(noun string, of data.Kind, all []matter, waiting int) 
 
 // inDays is how far ahead a day is, in words.
 func inDays(today, day string) string {
-	switch n := between(today, day); n {
+	switch n := days.Between(today, day); n {
 	case 0:
 		return "今天"
 	case 1:

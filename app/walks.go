@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/figures"
 	"liujin/data"
 )
 
@@ -90,7 +91,7 @@ func (w *WalkCount) Line() string {
 	case w.Reached != "":
 		return fmt.Sprintf("%s %d · 代表 %d 人次", w.Reached, w.People, w.Persons)
 	case w.Counts == data.ByDeputies:
-		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, Tenths(w.Hours))
+		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, figures.Tenths(w.Hours))
 	case w.Opinions > 0:
 		return fmt.Sprintf("%d 次 · %d 人次 · 建议 %d", w.Times, w.Persons, w.Opinions)
 	}
