@@ -131,7 +131,7 @@ func (d *Desk) lacking() (all []Todo) {
 		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle)), "覆盖", "deputy", "", NotTakenPart, ""})
 	}
 	if len(d.Missing) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing)), "覆盖", "area", "", NotWalkedIn, ""})
+		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing)), "覆盖", "village", "", NotWalkedIn, ""})
 	}
 	return all
 }

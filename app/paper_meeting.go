@@ -217,7 +217,7 @@ func (a *App) reportAbsent(r *papers.Report, s Span, _ string) error {
 			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows("deputy", NotTakenPart).Link()})
 		}
 	}
-	r.VillageLink = s.Rows("area", NotWalkedIn).Link()
+	r.VillageLink = s.Rows("village", NotWalkedIn).Link()
 	r.Villages, err = a.villagesWithout(s.From, s.To)
 	return err
 }

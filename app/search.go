@@ -138,12 +138,12 @@ func (a *App) stationHits() ([]Hit, error) {
 
 func (a *App) areaHits() ([]Hit, error) {
 	villages, err := a.db.Villages()
-	out, err := hits(villages, err, func(v *data.Village) Hit { return Hit{"area", v.ID, v.Name, v.Kind} })
+	out, err := hits(villages, err, func(v *data.Village) Hit { return Hit{"village", v.ID, v.Name, v.Kind} })
 	if err != nil {
 		return nil, err
 	}
 	places, err := a.db.Constituencies()
-	more, err := hits(places, err, func(c *data.Constituency) Hit { return Hit{"area", c.ID, c.Name, "选区 " + c.Level} })
+	more, err := hits(places, err, func(c *data.Constituency) Hit { return Hit{"constituency", c.ID, c.Name, "选区 " + c.Level} })
 	return append(out, more...), err
 }
 

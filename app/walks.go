@@ -26,7 +26,7 @@ type WalkCount struct {
 }
 
 // walkWorks are what the walk-ins do, and the screens of their rows.
-var walkWorks = [6][2]string{{"宣讲", "lecture"}, {"走访", "visit"}, {"履职", "duty"}, {"督办", "supervise"}, {"征集", "voters"}, {"轮训", "training"}}
+var walkWorks = [6][2]string{{"宣讲", "lecture"}, {"走访", "visit"}, {"履职", "service"}, {"督办", "supervise"}, {"征集", "voters"}, {"轮训", "training"}}
 
 // Walks counts the six walk-ins from a day to a day, in the units that targets have: 场 家 次 项 人次 人.
 func (a *App) Walks(from, to string, targets [6]int) (walks [6]WalkCount, err error) {

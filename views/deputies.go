@@ -43,7 +43,7 @@ func deputies(s *Shell) *Screen {
 	e := &kit.Editor[app.DeputyRow, data.Person]{List: list, Record: kit.Record[data.Person]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
 		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
-	return show(s, head{title: "代表", acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
 func (s *Shell) deputyFields() []kit.Field[data.Person] {

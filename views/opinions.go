@@ -27,7 +27,7 @@ func opinions(s *Shell) *Screen {
 		Validate: s.app.CheckMatter, Read: s.app.Matter, New: s.app.NewMatter, Save: s.app.SaveMatter,
 		Caption: func(m *data.Matter) string { return fmt.Sprintf("意见建议 %s", m.Title()) }, Fields: s.matterFields()}}
 	e.Extra = func(m *data.Matter) []fyne.CanvasObject { return s.matterActs(m, e.Dirty) }
-	return show(s, head{title: "意见建议", facts: []*kit.Chip{s.countFact(s.app.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
+	return show(s, head{facts: []*kit.Chip{s.countFact(s.app.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
 }
 
 // matterActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.

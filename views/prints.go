@@ -49,18 +49,9 @@ func (s *Shell) named(title, name string, o app.Order) printable {
 	return printable{title: title, make: func(*print.Faces) ([]*print.Document, error) { return s.app.Paper(name, o) }}
 }
 
-// edited is what is edited on the screen that is shown, in its visible tab.
-func (s *Shell) edited() any {
-	edit := s.built[s.current].Edit
-	if tabs, ok := edit.(*tabbed); ok {
-		edit = tabs.now()
-	}
-	return edit
-}
-
 // shownBoard is the list on the screen that is shown; nil when it has none.
 func (s *Shell) shownBoard() kit.Board {
-	if b, ok := s.edited().(interface{ Board() kit.Board }); ok {
+	if b, ok := s.built[s.current].Edit.(interface{ Board() kit.Board }); ok {
 		return b.Board()
 	}
 	return nil
@@ -72,7 +63,7 @@ func (s *Shell) printables() (all []printable) {
 	if screen == nil {
 		return nil
 	}
-	edit := s.edited()
+	edit := screen.Edit
 	var opened string
 	if one, ok := edit.(interface{ Opened() string }); ok {
 		opened = one.Opened()
