@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/roster"
+	"liujin/app/rostering"
 	"liujin/data"
 )
 
@@ -176,7 +176,7 @@ func (p *planner) unit(employer string) string {
 }
 
 // deputies makes those who can be planned, in the order of their names; seats is how many are to be filled.
-func (p *planner) deputies(slots []roster.Slot) []roster.Deputy {
+func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 	dates := map[string]bool{}
 	seats := 0
 	for _, s := range slots {
@@ -193,10 +193,10 @@ func (p *planner) deputies(slots []roster.Slot) []roster.Deputy {
 	for _, l := range p.policy.Limits {
 		limits[l.DeputyID] = l
 	}
-	var all []roster.Deputy
+	var all []rostering.Deputy
 	for i := range p.people {
 		d := &p.people[i]
-		one := roster.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID], Done: p.tally.campaign[d.ID]}
+		one := rostering.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID], Done: p.tally.campaign[d.ID]}
 		if p.policy.OneEmployer {
 			one.Employer = p.unit(d.Employer)
 		}
@@ -219,7 +219,7 @@ func (p *planner) deputies(slots []roster.Slot) []roster.Deputy {
 }
 
 // times sets how many duties go: a year's limit less what is served in it, and of a year's minimum what is due by the period's end.
-func (p *planner) times(one *roster.Deputy, l data.DutyLimit) {
+func (p *planner) times(one *rostering.Deputy, l data.DutyLimit) {
 	most := l.Most
 	if most == 0 {
 		most = p.policy.Most
@@ -242,7 +242,7 @@ func (p *planner) times(one *roster.Deputy, l data.DutyLimit) {
 }
 
 // away says on which of the days a deputy can't serve or would rather not: leave, out of office, too close to a duty that stands.
-func (p *planner) away(one *roster.Deputy, dates map[string]bool) {
+func (p *planner) away(one *rostering.Deputy, dates map[string]bool) {
 	for _, day := range p.tally.days[one.ID] {
 		if day < p.from {
 			one.Recent = append(one.Recent, day)
@@ -272,7 +272,7 @@ func (p *planner) away(one *roster.Deputy, dates map[string]bool) {
 
 // credit is what those who were or will be out of office for a part of the time are spared from catching up: their part of what the others
 // have served on the average, and of what they will.
-func (p *planner) credit(all []roster.Deputy, seats int) {
+func (p *planner) credit(all []rostering.Deputy, seats int) {
 	if len(all) == 0 {
 		return
 	}

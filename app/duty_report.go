@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"liujin/app/roster"
+	"liujin/app/rostering"
 	"liujin/app/table"
 )
 
@@ -127,11 +127,11 @@ func (s *Schedule) proof() Fact {
 }
 
 // fairProven reports a proof that goes as far as the fairness.
-func fairProven(r *roster.Roster) bool {
+func fairProven(r *rostering.Roster) bool {
 	return r.ProvenThrough == "fairness" || r.ProvenThrough == "gaps" || r.ProvenThrough == "preference"
 }
 
-func gaps(r *roster.Roster, g roster.Gap) Fact {
+func gaps(r *rostering.Roster, g rostering.Gap) Fact {
 	switch {
 	case g.Desired == 0:
 		return Fact{}
