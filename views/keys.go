@@ -50,8 +50,8 @@ var keys = []key{
 	{"Ctrl+1—9", "本页的第几个标签", ctrl(fyne.Key1), tab(0)},
 	{"", "", ctrl(fyne.Key2), tab(1)}, {"", "", ctrl(fyne.Key3), tab(2)}, {"", "", ctrl(fyne.Key4), tab(3)}, {"", "", ctrl(fyne.Key5), tab(4)},
 	{"", "", ctrl(fyne.Key6), tab(5)}, {"", "", ctrl(fyne.Key7), tab(6)}, {"", "", ctrl(fyne.Key8), tab(7)}, {"", "", ctrl(fyne.Key9), tab(8)},
-	{"Ctrl+PageDown", "下一个标签；最后一个以后，到下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.walk(1) }},
-	{"Ctrl+PageUp", "上一个标签；第一个以前，到上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.walk(-1) }},
+	{"Ctrl+PageDown", "下一个标签；最后一个以后，到下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.goOn(1) }},
+	{"Ctrl+PageUp", "上一个标签；第一个以前，到上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.goOn(-1) }},
 	{"Alt+←", "回到工作台或材料预览（点数字看了名单以后）", &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, (*Shell).back},
 	{"Enter", "到下一项；在多行文字里用 Ctrl+Enter 或 Tab", nil, nil},
 	{"Tab / Shift+Tab", "下一项 / 上一项", nil, nil},
@@ -72,7 +72,7 @@ type acter interface{ FocusActs() }
 func tab(n int) func(*Shell) {
 	return func(s *Shell) {
 		if all := s.tabs.page.tabs; n < len(all) {
-			s.turnTab(all[n].name)
+			s.goTab(all[n].name)
 		}
 	}
 }

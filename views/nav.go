@@ -36,7 +36,7 @@ func newNavigation(s *Shell) *navigation {
 			group = p.group
 			box.Add(kit.Caption(group))
 		}
-		item := newNavItem(p.title, func() { s.turnPage(p) })
+		item := newNavItem(p.title, func() { s.goPage(p) })
 		n.items = append(n.items, item)
 		box.Add(item)
 	}

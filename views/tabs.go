@@ -26,7 +26,7 @@ type tabs struct {
 func newTabs(s *Shell, p *page) *tabs {
 	t := &tabs{shell: s, page: p, object: container.New(tabRow{}, widget.NewSeparator())}
 	for _, e := range p.tabs {
-		item := &tabItem{text: e.title, tapped: func() { s.turnTab(e.name) }}
+		item := &tabItem{text: e.title, tapped: func() { s.goTab(e.name) }}
 		item.ExtendBaseWidget(item)
 		t.items = append(t.items, item)
 		t.object.Add(item)
@@ -146,7 +146,7 @@ func (r *tabRenderer) badgeWidth() float32 {
 
 func (r *tabRenderer) MinSize() fyne.Size {
 	text := fyne.MeasureText(r.item.text, theme.TextSize(), r.text.TextStyle)
-	return fyne.NewSize(text.Width+r.badgeWidth()+tabSides, text.Height+14)
+	return fyne.NewSize(text.Width+r.badgeWidth()+tabSides, text.Height+11)
 }
 
 func (r *tabRenderer) Layout(size fyne.Size) {

@@ -52,7 +52,7 @@ func TestKeysReachTabs(t *testing.T) {
 	}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i := range pages {
-		s.turnPage(&pages[i])
+		s.goPage(&pages[i])
 		for k, digit := range digits {
 			was := s.current
 			if k < len(pages[i].tabs) {
@@ -70,7 +70,7 @@ func TestPageRemembersItsTab(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	s.Go("handler")
 	s.Go("desk")
-	if s.turnPage(pageOf("deputy")); s.current != "handler" {
+	if s.goPage(pageOf("deputy")); s.current != "handler" {
 		t.Errorf("the page of %s", s.current)
 	}
 	s.Go("desk")

@@ -13,10 +13,10 @@ import (
 // Go shows a screen, with its page; its lists count over the days of the desk.
 func (s *Shell) Go(name string) *Screen {
 	s.countOver(app.Span{})
-	return s.turnTo(name)
+	return s.goTo(name)
 }
 
-func (s *Shell) turnTo(name string) *Screen {
+func (s *Shell) goTo(name string) *Screen {
 	screen := s.screen(name)
 	if screen == nil {
 		return nil
@@ -47,8 +47,8 @@ func (s *Shell) frame(screen *Screen) fyne.CanvasObject {
 	return container.NewBorder(above, nil, nil, nil, screen.Content)
 }
 
-// turnPage shows a page at the tab that was shown last.
-func (s *Shell) turnPage(p *page) {
+// goPage shows a page at the tab that was shown last.
+func (s *Shell) goPage(p *page) {
 	name := s.last[p]
 	if name == "" {
 		name = p.tabs[0].name
@@ -56,18 +56,18 @@ func (s *Shell) turnPage(p *page) {
 	s.Go(name)
 }
 
-// turnTab shows another tab of the page that is shown: the days that are counted and the way back stay.
-func (s *Shell) turnTab(name string) {
+// goTab shows another tab of the page that is shown: the days that are counted and the way back stay.
+func (s *Shell) goTab(name string) {
 	if name == s.current {
 		return
 	}
 	came := s.came
-	s.turnTo(name)
+	s.goTo(name)
 	s.cameFrom(came)
 }
 
-// walk shows the tab before or after this one, through all pages.
-func (s *Shell) walk(by int) {
+// goOn shows the tab before or after this one, through all pages.
+func (s *Shell) goOn(by int) {
 	if i := slices.IndexFunc(entries, called(s.current)); i >= 0 {
 		s.Go(entries[(i+by+len(entries))%len(entries)].name)
 	}
@@ -124,7 +124,7 @@ func (s *Shell) rows(r app.Rows) {
 		desk, err := s.app.DeskSpan()
 		if err == nil && (desk.From != span.From || desk.To != span.To) {
 			s.countOver(span)
-			s.turnTo(s.current)
+			s.goTo(s.current)
 			s.Done("“" + app.InSpan + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
 		}
 	}
@@ -141,7 +141,7 @@ type planner interface{ Plan() }
 // plan plans on the page that is shown, whichever tab is.
 func (s *Shell) plan() {
 	if at := s.able(s.current, func(edit any) bool { _, ok := edit.(planner); return ok }); at != "" {
-		s.turnTab(at)
+		s.goTab(at)
 		s.built[at].Edit.(planner).Plan()
 	}
 }
