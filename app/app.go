@@ -56,14 +56,9 @@ func (a *App) told(change data.Change, err error) error {
 	return nil
 }
 
-// Deletable says what keeps a record from being deleted, by the name of its screen; nil when nothing does. A visit never is in use: what
-// was asked for there only loses its link.
-func (a *App) Deletable(screen, id string) error {
-	if table, ok := map[string]string{"group": "deputy_group", "project": "livelihood_project", "training": "course"}[screen]; ok {
-		screen = table
-	}
-	return a.db.Deletable(screen, id)
-}
+// Deletable says what keeps a record from being deleted; nil when nothing does. An activity never is in use: what was asked for there only
+// loses its link.
+func (a *App) Deletable(of data.Kind, id string) error { return a.db.Deletable(of, id) }
 
 // names maps records to what they are called, for rows that show a reference.
 func names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {

@@ -97,7 +97,7 @@ func (a *App) Redraft(b *data.Bulletin) error {
 			out = append(append(out, d.absent), d.late...)
 		case lateLine.MatchString(line): // comes with the sentence above it
 		case strings.HasPrefix(line, "｜走进｜"):
-			out, tables = append(out, d.table), 6
+			out, tables = append(out, d.table), len(data.WalkIns)
 		case tables > 0 && strings.HasPrefix(line, "｜"):
 			tables--
 		default:

@@ -16,9 +16,6 @@ var CampaignColumns = []table.Column[data.Campaign]{
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Ends) }},
 }
 
-// TargetUnits are the units that the six walk-ins are counted in.
-var TargetUnits = [6]string{"场", "家", "次", "项", "人次", "人"}
-
 // NewPlan returns a campaign to fill: the month that has begun.
 func (a *App) NewPlan() (data.Plan, error) {
 	now := a.db.Now()

@@ -70,19 +70,19 @@ func (s stages) of(c *data.Course, route string) table.Cell {
 	case c.Late(s.today):
 		return table.Chip(fmt.Sprintf("逾期 %d 天", between(c.Due, s.today)), table.Late)
 	case c.State == "评价" && c.Open():
-		return table.Chip(Dissatisfied, table.Late)
+		return table.Chip(Dissatisfied.Words(), table.Late)
 	case !c.Open() && c.State == "办结":
 		return table.Chip(route, table.Good)
 	case c.State == "合并":
 		return table.Chip("已合并", table.Plain)
 	case !c.Open():
-		return table.Chip(Done, table.Good)
+		return table.Chip(Done.Words(), table.Good)
 	case c.State == "登记":
-		return table.Chip(Waiting, table.Due)
+		return table.Chip(Waiting.Words(), table.Due)
 	case c.State == "答复":
-		return table.Chip(Unfed, table.Due)
+		return table.Chip(Unfed.Words(), table.Due)
 	case c.Due == "":
-		return table.Chip(Handled, table.Info)
+		return table.Chip(Handled.Words(), table.Info)
 	case between(s.today, c.Due) <= s.warn:
 		return table.Chip(fmt.Sprintf("还有 %d 天", between(s.today, c.Due)), table.Due)
 	}

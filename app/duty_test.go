@@ -255,7 +255,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	if now.Names() != before.Names() || now.Seats[0].State != "替班" || now.Seats[0].StandIn != other[free].Name || now.Seats[1].State != "缺席" || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
-	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool { return d.Screen == "duty" && d.Day == sampleDay }) {
+	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool { return d.Kind == data.KindService && d.Day == sampleDay }) {
 		t.Error("the stand-in's file does not know of it")
 	}
 	if slices.ContainsFunc(must(a.History(before.Seats[1].DeputyID))(t), func(d Deed) bool { return d.Day == sampleDay }) {

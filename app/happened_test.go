@@ -21,7 +21,7 @@ func dayFault(err error) string {
 func TestNothingTookPlaceTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	tomorrow := dayAfter(sampleDay, 1)
-	for _, kind := range []string{"lecture", "visit", "duty", "supervise", "voters"} {
+	for _, kind := range []data.Kind{data.KindLecture, data.KindVisit, data.KindService, data.KindSupervision, data.KindVoterVisit} {
 		for _, day := range []string{sampleDay, tomorrow} {
 			err := saveOn(t, a, kind, day)
 			switch said := dayFault(err); {
@@ -35,26 +35,26 @@ func TestNothingTookPlaceTomorrow(t *testing.T) {
 }
 
 // saveOn saves the newest record of a kind that no plan led to on another day.
-func saveOn(t *testing.T, a *App, kind, day string) error {
+func saveOn(t *testing.T, a *App, kind data.Kind, day string) error {
 	t.Helper()
 	for _, e := range must(a.db.Events(""))(t) {
-		if e.Kind.Name != kind {
+		if e.Kind.Kind != kind {
 			continue
 		}
 		switch kind {
-		case "lecture":
+		case data.KindLecture:
 			v := must(a.Talk(e.ID))(t)
 			v.Day = day
 			return a.SaveTalk(&v)
-		case "visit":
+		case data.KindVisit:
 			v := must(a.Visit(e.ID))(t)
 			v.Day = day
 			return a.SaveVisit(&v)
-		case "supervise":
+		case data.KindSupervision:
 			v := must(a.Inspection(e.ID))(t)
 			v.Day = day
 			return a.SaveInspection(&v)
-		case "voters":
+		case data.KindVoterVisit:
 			v := must(a.Canvass(e.ID))(t)
 			v.Day = day
 			return a.SaveCanvass(&v)
@@ -129,7 +129,7 @@ func TestServiceStaysWithItsShift(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	var served data.Service
 	for _, e := range must(a.db.Events(""))(t) {
-		if e.Kind.Name == "duty" && served.ShiftID == "" {
+		if e.Kind.Kind == data.KindService && served.ShiftID == "" {
 			served = must(a.Service(e.ID))(t)
 		}
 	}

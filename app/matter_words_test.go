@@ -35,10 +35,11 @@ func TestWordsAfterEachStep(t *testing.T) {
 	}
 	for _, proposal := range []bool{false, true} {
 		for _, c := range []struct {
-			name         string
-			steps        []data.Step
-			says         string
-			narrow, next string
+			name  string
+			steps []data.Step
+			says  string
+			keep  Condition
+			next  string
 		}{
 			{"登记", nil, "待交办", Waiting, "交办"},
 			{"交办", []data.Step{step("交办")}, "还有 20 天", Handled, "答复"},
@@ -65,9 +66,9 @@ func TestWordsAfterEachStep(t *testing.T) {
 			if says != c.says {
 				t.Errorf("%v %s: %q, want %q", proposal, c.name, says, c.says)
 			}
-			for _, narrow := range []string{Waiting, Handled, Unfed, Dissatisfied, Done} {
-				if a.Keeps(narrow, &course) != (narrow == c.narrow) {
-					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, narrow, narrow != c.narrow)
+			for _, keep := range []Condition{Waiting, Handled, Unfed, Dissatisfied, Done} {
+				if a.Keeps(keep, &course) != (keep == c.keep) {
+					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, keep, keep != c.keep)
 				}
 			}
 			if next := append(NextSteps(&course), "")[0]; next != c.next {

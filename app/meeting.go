@@ -90,11 +90,11 @@ func (a *App) SaveAssembly(m *data.Assembly) error {
 		if item.SubjectID == "" {
 			item.SubjectTable = ""
 		} else if _, err := a.db.Motion(item.SubjectID); err == nil {
-			item.SubjectTable = "proposal"
+			item.SubjectTable = data.KindProposal
 		} else if _, err := a.db.Works(item.SubjectID); err == nil {
-			item.SubjectTable = "livelihood_project"
+			item.SubjectTable = data.KindProject
 		} else if _, err := a.db.Opinion(item.SubjectID); err == nil {
-			item.SubjectTable = "opinion"
+			item.SubjectTable = data.KindOpinion
 		} else if data.Is(err, data.Gone) {
 			item.SubjectTable, item.SubjectID = "", "" // it is no record any more
 		} else {
@@ -191,7 +191,8 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 	today := a.Today()
 	for i := range rows {
 		if m := &rows[i]; m.Day >= today && m.Day <= dayAfter(today, 7) {
-			todos = append(todos, Todo{inDays(today, m.Day), table.Due, strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place), "会议", "meeting", m.ID, "", m.Day})
+			text := strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place)
+			todos = append(todos, Todo{When: inDays(today, m.Day), Tone: table.Due, Text: text, About: "会议", Rows: One(data.KindMeeting, m.ID), By: m.Day})
 		}
 	}
 	open, err := a.db.OpenDecisions()
@@ -205,7 +206,7 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 	warn, err := a.warnDays()
 	for i := range open {
 		d := &open[i]
-		t := Todo{"待落实", table.Info, shortened(decisionLine(d, handlers), 40), "会议决定", "meeting", d.MeetingID, "", d.Due}
+		t := Todo{When: "待落实", Tone: table.Info, Text: shortened(decisionLine(d, handlers), 40), About: "会议决定", Rows: One(data.KindMeeting, d.MeetingID), By: d.Due}
 		switch {
 		case d.Due != "" && d.Due < today:
 			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", between(d.Due, today)), table.Late

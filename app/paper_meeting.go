@@ -191,10 +191,10 @@ func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
 		in += count1(deputies[i].InOffice)
 		active += count1(deputies[i].InOffice && took[deputies[i].ID])
 	}
-	matters := func(narrow string) string { return s.Rows("opinion", InSpan+"，"+narrow).Link() }
-	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Rows{Screen: "deputy", Narrow: "在任"}.Link()).Say("，参加活动 ").
-		Count(active, " 名", s.Rows("deputy", TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Rows{Screen: "desk"}.Link()).Say("参加。收到意见建议 ").
-		Count(opinions.Received, " 件", s.Rows("opinion", InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
+	matters := func(keep Condition) string { return s.Rows(data.KindOpinion, InSpan, keep).Link() }
+	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Kept(data.KindDeputy, InOffice).Link()).Say("，参加活动 ").
+		Count(active, " 名", s.Rows(data.KindDeputy, TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Kept(data.KindActivity).Link()).Say("参加。收到意见建议 ").
+		Count(opinions.Received, " 件", s.Rows(data.KindOpinion, InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
 		Count(opinions.Closed, " 件", matters(ClosedAfter))
 	if opinions.Assigned > 0 {
 		r.Overall = r.Overall.Say("，办结率 %s", percent(opinions.Closed, opinions.Assigned))
@@ -214,10 +214,10 @@ func (a *App) reportAbsent(r *papers.Report, s Span, _ string) error {
 	}
 	for _, g := range cover {
 		if len(g.Idle) > 0 {
-			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows("deputy", NotTakenPart).Link()})
+			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows(data.KindDeputy, NotTakenPart).Link()})
 		}
 	}
-	r.VillageLink = s.Rows("village", NotWalkedIn).Link()
+	r.VillageLink = s.Rows(data.KindVillage, NotWalkedIn).Link()
 	r.Villages, err = a.villagesWithout(s.From, s.To)
 	return err
 }
@@ -236,22 +236,22 @@ func (a *App) reportLate(r *papers.Report, _ Span, day string) error {
 	if err != nil {
 		return err
 	}
-	add := func(screen, id, number, text, unit, due, lacks string) {
-		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: between(due, day), Link: Rows{Screen: screen, ID: id}.Link()})
+	add := func(of Rows, number, text, unit, due, lacks string) {
+		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: between(due, day), Link: of.Link()})
 	}
 	for i := range opinions {
 		if o := &opinions[i]; o.Late(day) {
-			add("opinion", o.ID, "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
+			add(One(data.KindOpinion, o.ID), "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
 		}
 	}
 	for i := range proposals {
 		if p := &proposals[i]; p.Late(day) {
-			add("proposal", p.ID, "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
+			add(One(data.KindProposal, p.ID), "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
 		}
 	}
 	for i := range projects {
 		if p := &projects[i]; p.Stage.Tone == table.Late && p.By != "" && p.By < day {
-			add("project", p.ID, fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, p.By, "未完成")
+			add(One(data.KindProject, p.ID), fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, p.By, "未完成")
 		}
 	}
 	slices.SortStableFunc(r.Late, func(a, b papers.LateMatter) int { return cmp.Compare(b.Days, a.Days) })

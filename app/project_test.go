@@ -46,7 +46,7 @@ func TestProjectsAsk(t *testing.T) {
 		}
 		var todo string
 		for _, d := range must(a.Desk())(t).Todos {
-			if d.Screen == "project" {
+			if d.Kind == data.KindProject {
 				todo = d.Text
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"liujin/app/table"
+	"liujin/data"
 )
 
 // A notice of the system's shows a few short lines: Windows cuts its text at 255 characters.
@@ -23,7 +24,7 @@ func (a *App) Reminder() (title, text string, err error) {
 	var duty, late, due []Todo
 	for _, t := range todos {
 		switch {
-		case t.Screen == "duty" && t.ID != "" && t.By >= a.Today() && t.By <= tomorrow:
+		case t.Kind == data.KindShift && t.ID != "" && t.By >= a.Today() && t.By <= tomorrow:
 			duty = append(duty, t)
 		case t.Tone == table.Late:
 			late = append(late, t)

@@ -76,9 +76,9 @@ func (s Span) Gone(day string) float64 {
 	return min(1, max(0, float64(days(s.From, day))/float64(all)))
 }
 
-// Rows are the rows of a screen, narrowed by an entry that keeps those of the span.
-func (s Span) Rows(screen, narrow string) Rows {
-	return Rows{Screen: screen, Narrow: narrow, From: s.From, To: s.To}
+// Rows are those rows of a kind that conditions keep, in the span.
+func (s Span) Rows(of data.Kind, keep ...Condition) Rows {
+	return Rows{Subject: data.Subject{Kind: of}, Keep: keep, From: s.From, To: s.To}
 }
 
 // Words names the days as titles do: 11月1日—12日.

@@ -134,7 +134,9 @@ func (a *App) trainingTodos() (todos []Todo, err error) {
 		switch {
 		case s.ActivityID != "" || t == nil:
 		case s.Day < today:
-			todos = append(todos, Todo{fmt.Sprintf("过了 %d 天", between(s.Day, today)), table.Late, fmt.Sprintf("%s“%s”的到课情况还没登记", DayWords(s.Day), s.Topic), "培训", "training", s.CourseID, "", s.Day})
+			text := fmt.Sprintf("%s“%s”的到课情况还没登记", DayWords(s.Day), s.Topic)
+			todos = append(todos, Todo{When: fmt.Sprintf("过了 %d 天", between(s.Day, today)), Tone: table.Late, Text: text, About: "培训",
+				Rows: One(data.KindCourse, s.CourseID), By: s.Day})
 		case s.Day <= dayAfter(today, 7):
 			text := fmt.Sprintf("%s“%s” · 已报名 %d 人", t.Issue(), s.Topic, t.Enrolled)
 			if s.MakeupOf != "" {
@@ -142,7 +144,7 @@ func (a *App) trainingTodos() (todos []Todo, err error) {
 			} else if n := len(t.Missing); n > 0 {
 				text += fmt.Sprintf("，未通知 %d 人", n)
 			}
-			todos = append(todos, Todo{inDays(today, s.Day), table.Due, text, "培训", "training", s.CourseID, "", s.Day})
+			todos = append(todos, Todo{When: inDays(today, s.Day), Tone: table.Due, Text: text, About: "培训", Rows: One(data.KindCourse, s.CourseID), By: s.Day})
 		}
 	}
 	return todos, err

@@ -33,9 +33,6 @@ var Ethnicities = strings.Fields(`汉族 蒙古族 回族 藏族 维吾尔族 �
 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族
 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族`)
 
-// WalkIns names the six walk-ins; index 0 is walk-in 1.
-var WalkIns = [6]string{"村居社区", "市场主体", "家站点", "项目一线", "选区选民", "培训课堂"}
-
 // dayLayout is an ISO date.
 const dayLayout = "2006-01-02"
 

@@ -36,7 +36,7 @@ type MeetingItem struct {
 	Reporter         string
 	Draft            string // "" or one of Drafts
 	Recalled         bool   // 会后收回
-	SubjectTable     string // the record that it is about: opinion, proposal, livelihood_project; "" none
+	SubjectTable     Kind   // of the record that it is about: an opinion, a proposal, a project; "" none
 	SubjectID        string
 }
 

@@ -18,20 +18,20 @@ func deputies(s *Shell) *Screen {
 			return err
 		}
 		walks, err := s.app.Walks(span.From, span.To, [6]int{})
-		took, trained = app.TookPart(&walks), walks[5].Deputies
+		took, trained = app.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
 		return err
 	}))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
 	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
-		{Label: "在任", Keep: func(d *app.DeputyRow) bool { return d.InOffice }},
+		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
 		{Label: "全部"},
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
-		{Label: app.TakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }},
-		{Label: app.NotTakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }},
-		{Label: app.Trainees, Keep: func(d *app.DeputyRow) bool { return trained[d.ID] }},
+		kept(app.TakenPart, func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }),
+		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }),
+		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}
 	list.Acts = []kit.Act{
@@ -103,7 +103,7 @@ func (s *Shell) historyOf(id string) []fyne.CanvasObject {
 	}
 	var lines []fyne.CanvasObject
 	for _, h := range all {
-		lines = append(lines, kit.Line(h.Day+"　"+h.Kind+"　"+h.Title, func() { s.Open(h.Screen, h.ID) }))
+		lines = append(lines, kit.Line(h.Day+"　"+h.What+"　"+h.Title, func() { s.openRecord(h.Subject) }))
 	}
 	return lines
 }

@@ -12,6 +12,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/table"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -20,6 +21,18 @@ func duty(s *Shell) *Screen {
 	d := newDuty(s)
 	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", s.plan)}
 	return &Screen{Head: head{acts: acts}, Content: d.content(), Edit: d, Reload: d.Reload}
+}
+
+// plan asks what is to be planned, in the month, from any tab of its page.
+func (s *Shell) plan() {
+	month := screenOf(data.KindShift)
+	if s.tabs.page != pageOf(month) {
+		return
+	}
+	s.goTab(month)
+	if d, ok := s.built[month].Edit.(*dutyMonth); ok {
+		d.askPlan()
+	}
 }
 
 // dutyMonth is the month's grid with what is chosen in it beside.
@@ -186,9 +199,6 @@ func (d *dutyMonth) facts() {
 	d.hint.SetText(text)
 	d.strip.Refresh()
 }
-
-// Plan asks what is to be planned.
-func (d *dutyMonth) Plan() { d.askPlan() }
 
 // FocusFilter gives the keys to the month.
 func (d *dutyMonth) FocusFilter() { d.shell.window.Canvas().Focus(d.grid) }

@@ -37,7 +37,7 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 		return stepAsk{kind, handler, s.app.OpinionDue, (*data.Step).Validate, func(p data.Step) error { return s.app.TakeOpinionStep(id, p) }}
 	})
 	if made, code, err := s.app.MadeInto(id); err == nil && made != "" {
-		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.Open("proposal", made) }))
+		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
 	} else if m.Route == "转为代表建议" {
 		o := m.Opinion
 		acts = append(acts, kit.Button("转成代表建议", func() {
@@ -46,8 +46,8 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 			}
 		}))
 	}
-	if _, screen, from := s.app.Source(&m.Opinion); screen != "" {
-		acts = append(acts, kit.Button("看来源", func() { s.Open(screen, from) }))
+	if _, from := s.app.Source(&m.Opinion); from.Kind != "" {
+		acts = append(acts, kit.Button("看来源", func() { s.openRecord(from) }))
 	}
 	return acts
 }
@@ -56,7 +56,7 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 func (s *Shell) matterFields() []kit.Field[data.Matter] {
 	return []kit.Field[data.Matter]{
 		kit.Note(func(m *data.Matter) string {
-			if from, _, _ := s.app.Source(&m.Opinion); from != "" {
+			if from, _ := s.app.Source(&m.Opinion); from != "" {
 				return "来自：" + from
 			}
 			return ""

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -73,24 +72,8 @@ func (s *Shell) goOn(by int) {
 	}
 }
 
-// able is the screen of a page that can do something: the named one, or else another tab; "" none.
-func (s *Shell) able(name string, can func(edit any) bool) string {
-	if screen := s.screen(name); screen == nil || can(screen.Edit) {
-		return name
-	}
-	for _, e := range pageOf(name).tabs {
-		if e.name != name && can(s.screen(e.name).Edit) {
-			return e.name
-		}
-	}
-	return ""
-}
-
-// Open shows one record on its screen, or in whichever tab of its page has it.
+// Open shows one record on its screen.
 func (s *Shell) Open(name, id string) {
-	if id != "" {
-		name = cmp.Or(s.able(name, func(edit any) bool { e, ok := edit.(shower); return ok && e.Has(id) }), name)
-	}
 	screen := s.Go(name)
 	if screen == nil || id == "" {
 		return
@@ -101,7 +84,7 @@ func (s *Shell) Open(name, id string) {
 }
 
 // narrower is a screen whose list can be narrowed to just the rows that a number counts.
-type narrower interface{ NarrowTo(labels string) bool }
+type narrower interface{ NarrowTo(keys []string) bool }
 
 // openRows shows the very rows that a number or a line of this screen speaks of, with the way back to it.
 func (s *Shell) openRows(r app.Rows) {
@@ -114,7 +97,7 @@ func (s *Shell) openRows(r app.Rows) {
 
 // rows shows the very rows that a number or a line speaks of.
 func (s *Shell) rows(r app.Rows) {
-	s.Open(r.Screen, r.ID)
+	s.Open(screenOf(r.Kind), r.ID)
 	if r.From != "" {
 		span, err := s.app.SpanIn(r.From, r.To)
 		if err != nil {
@@ -125,24 +108,13 @@ func (s *Shell) rows(r app.Rows) {
 		if err == nil && (desk.From != span.From || desk.To != span.To) {
 			s.countOver(span)
 			s.goTo(s.current)
-			s.Done("“" + app.InSpan + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
+			s.Done("“" + app.InSpan.Words() + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
 		}
 	}
-	if screen := s.built[s.current]; screen != nil && r.Narrow != "" {
+	if screen := s.built[s.current]; screen != nil && len(r.Keep) > 0 {
 		if list, ok := screen.Edit.(narrower); ok {
-			list.NarrowTo(r.Narrow)
+			list.NarrowTo(entryKeys(r.Keep))
 		}
-	}
-}
-
-// planner is a screen that plans duty.
-type planner interface{ Plan() }
-
-// plan plans on the page that is shown, whichever tab is.
-func (s *Shell) plan() {
-	if at := s.able(s.current, func(edit any) bool { _, ok := edit.(planner); return ok }); at != "" {
-		s.goTab(at)
-		s.built[at].Edit.(planner).Plan()
 	}
 }
 

@@ -30,7 +30,7 @@ func proposals(s *Shell) *Screen {
 			return stepAsk{kind, handler, due, (*data.Step).ValidateMotion, func(p data.Step) error { return s.app.TakeMotionStep(id, p) }}
 		})
 		if _, from := s.app.MadeOf(&m.Proposal); from != "" {
-			acts = append(acts, kit.Button("看意见建议", func() { s.Open("opinion", from) }))
+			acts = append(acts, kit.Button("看意见建议", func() { s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from}) }))
 		}
 		return append(acts, kit.Button("登记督办", func() { s.supervise(data.Supervision{ProposalID: id}) }))
 	}

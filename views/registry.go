@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"liujin/app"
+	"liujin/data"
 )
 
 // entry is a screen: its name is its address, by which everything goes there. A new kind of record is one line below, as a tab of a page.
@@ -43,12 +44,12 @@ func init() { // not the variable's value: the screens go to each other by it
 			{name: "campaign", title: "方案", make: campaigns},
 		}},
 
-		{title: "宣讲 · 村居社区", head: "走进村居社区", group: groupWalks, tabs: []entry{{name: "lecture", make: lectures}}},
-		{title: "走访 · 市场主体", head: "走进市场主体", group: groupWalks, tabs: []entry{
+		{title: "宣讲 · 村居社区", head: data.WalkVillage.Info().Title(), group: groupWalks, tabs: []entry{{name: "lecture", make: lectures}}},
+		{title: "走访 · 市场主体", head: data.WalkEnterprise.Info().Title(), group: groupWalks, tabs: []entry{
 			{name: "visit", title: "走访", make: visits},
 			{name: "enterprise", title: "市场主体", make: enterprises},
 		}},
-		{title: "轮值 · 家站点", head: "走进家站点", group: groupWalks, tabs: []entry{
+		{title: "轮值 · 家站点", head: data.WalkStation.Info().Title(), group: groupWalks, tabs: []entry{
 			{name: "duty", title: "月历", make: duty, waits: (*app.App).DutyWaiting},
 			{name: "absence", title: "请假", make: absences},
 			{name: "service", title: "履职记录", make: services},
@@ -58,11 +59,11 @@ func init() { // not the variable's value: the screens go to each other by it
 			{name: "policy", title: "排班要求", make: policies},
 			{name: "holiday", title: "放假安排", make: holidays},
 		}},
-		{title: "督办 · 项目一线", head: "走进项目一线", group: groupWalks, tabs: []entry{{name: "supervise", make: inspections}}},
-		{title: "联系 · 选区选民", head: "走进选区选民", group: groupWalks, tabs: []entry{{name: "voters", make: canvasses}}},
-		{title: "轮训 · 培训课堂", head: "走进培训课堂", group: groupWalks, tabs: []entry{
+		{title: "督办 · 项目一线", head: data.WalkProject.Info().Title(), group: groupWalks, tabs: []entry{{name: "supervise", make: inspections}}},
+		{title: "联系 · 选区选民", head: data.WalkVoter.Info().Title(), group: groupWalks, tabs: []entry{{name: "voters", make: canvasses}}},
+		{title: "轮训 · 培训课堂", head: data.WalkTraining.Info().Title(), group: groupWalks, tabs: []entry{
 			{name: "training", title: "培训期次", make: trainings},
-			{name: "trained", title: "学时与覆盖", make: trained},
+			{name: "training-hours", title: "学时与覆盖", make: trained},
 			{name: "training-plan", title: "年度计划", make: trainingPlans},
 		}},
 

@@ -85,7 +85,7 @@ func (s *Shell) find(typed string) []found {
 		s.Failed("查找", err)
 	}
 	for _, h := range hits {
-		out = append(out, found{h.Screen, h.ID, h.Title, h.Detail})
+		out = append(out, found{screenOf(h.Kind), h.ID, h.Title, h.Detail})
 	}
 	if typed == "" {
 		return out

@@ -130,7 +130,7 @@ func choices(s *Shell) *Screen {
 		kit.OneOf("list", "属于", app.ChoiceListTitles(), func(c *app.ChoiceRow) *string { return &c.ListTitle }).Required(),
 		kit.Text("label", "名称", func(c *app.ChoiceRow) *string { return &c.Label }).Required(),
 		kit.Number("sort", "排列顺序", func(c *app.ChoiceRow) *int { return &c.Sort }),
-		kit.Yes("retired", "停用（旧记录照常显示，新记录不再可选）", func(c *app.ChoiceRow) *bool { return &c.Retired }),
+		kit.Yes("retired", "停用（只在旧记录里显示）", func(c *app.ChoiceRow) *bool { return &c.Retired }),
 	}
 	return show(s, head{}, "新增选项", e)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -74,7 +75,7 @@ func TestPageRemembersItsTab(t *testing.T) {
 		t.Errorf("the page of %s", s.current)
 	}
 	s.Go("desk")
-	s.openRows(app.Rows{Screen: "visit", Narrow: app.InSpan, From: "2026-10-01", To: "2026-10-31"})
+	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindVisit}, Keep: []app.Condition{app.InSpan}, From: "2026-10-01", To: "2026-10-31"})
 	if s.TypedShortcut(ctrl(fyne.Key2)); s.current != "enterprise" || s.came == nil || s.asked.From != "2026-10-01" {
 		t.Errorf("%s: the way back is %v, counted from %q", s.current, s.came, s.asked.From)
 	}

@@ -62,7 +62,7 @@ func courseEditor(s *Shell) courseEdit {
 		}
 		return err
 	})
-	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InSpan, Keep: func(t *app.TrainingRow) bool { return held[t.ID] }},
+	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, kept(app.InSpan, func(t *app.TrainingRow) bool { return held[t.ID] }),
 		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
 		Validate: s.app.CheckProgram, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
@@ -141,7 +141,7 @@ func trained(s *Shell) *Screen {
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
 	l.Narrows = [][]kit.Narrow[app.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *app.TrainedRow) bool { return r.Times == 0 }},
 		{Label: "缺首课", Keep: func(r *app.TrainedRow) bool { return !r.First }}}}
-	l.Open = func(r *app.TrainedRow) { s.Open("deputy", r.ID) }
+	l.Open = func(r *app.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
 	h := head{facts: []*kit.Chip{s.trainingFact()}}
 	return &Screen{Head: h, Content: kit.Card(l.Content()), Edit: &trainedList{l}, Reload: func() {
 		l.Reload()
@@ -159,4 +159,4 @@ func (t *trainedList) Board() kit.Board { return t.list }
 func (t *trainedList) FocusFilter() { t.list.FocusFilter() }
 
 // NarrowTo narrows the list.
-func (t *trainedList) NarrowTo(labels string) bool { return t.list.NarrowTo(labels) }
+func (t *trainedList) NarrowTo(keys []string) bool { return t.list.NarrowTo(keys) }

@@ -20,7 +20,7 @@ func visits(s *Shell) *Screen {
 		Validate: happened[data.Visit](s), Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
-	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(2)}}, "登记走访", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {
