@@ -1,10 +1,13 @@
 package views
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -43,6 +46,7 @@ func deputies(s *Shell) *Screen {
 	e := &kit.Editor[app.DeputyRow, data.Person]{List: list, Record: kit.Record[data.Person]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
 		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
+	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
@@ -106,4 +110,22 @@ func (s *Shell) historyOf(id string) []fyne.CanvasObject {
 		lines = append(lines, kit.Line(h.Day+"　"+h.What+"　"+h.Title, func() { s.openRecord(h.Subject) }))
 	}
 	return lines
+}
+
+// deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.
+func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
+	all = append(all, s.named("代表名册（全部在任代表）", "deputy-roster", app.Order{}))
+	if opened != "" {
+		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", app.Order{ID: opened}))
+	}
+	ids, whose := board.Marked(), "勾选的"
+	if len(ids) == 0 {
+		ids, whose = board.Shown(), "清单里的"
+	}
+	if len(ids) > 0 {
+		all = append(all,
+			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.app.DeputyFiles(ids) }},
+			kit.Paper{Title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), Ask: func() { s.askSignIn(ids) }})
+	}
+	return append(all, s.named("签到表（空白）", "sign-in-blank", app.Order{}))
 }

@@ -58,6 +58,12 @@ func (d *deskScreen) Add() {
 	d.shell.menu("登记一次活动", items)
 }
 
+// Prints are the month's figures, and what the next meeting needs.
+func (d *deskScreen) Prints() []kit.Paper {
+	s := d.shell
+	return []kit.Paper{s.named("活动情况统计表（本月）", "activity-stats", app.Order{}), {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
+}
+
 func (d *deskScreen) reload() {
 	a := d.shell.app
 	d.date.Set(app.DayWords(a.Today())+" "+app.WeekdayOf(a.Today()), table.Plain)

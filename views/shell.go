@@ -20,6 +20,7 @@ type (
 	saver    interface{ SaveNow(again bool) }
 	filterer interface{ FocusFilter() }
 	dropper  interface{ Drop(paths []string) bool } // false: takes none of them
+	printer  interface{ Prints() []kit.Paper }      // besides the list
 	shower   interface {
 		Show(id string)
 		Has(id string) bool

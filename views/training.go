@@ -76,6 +76,7 @@ func courseEditor(s *Shell) courseEdit {
 				}
 			}), kit.Button("补课", func() { s.askMakeUps(id, e.Dirty) })}
 	}
+	e.Papers = s.coursePapers
 	return courseEdit{e, s}
 }
 
@@ -160,3 +161,14 @@ func (t *trainedList) FocusFilter() { t.list.FocusFilter() }
 
 // NarrowTo narrows the list.
 func (t *trainedList) NarrowTo(keys []string) bool { return t.list.NarrowTo(keys) }
+
+// coursePapers are those of the course in the form.
+func (s *Shell) coursePapers(opened string) (all []kit.Paper) {
+	if opened == "" {
+		return nil
+	}
+	for _, p := range [][2]string{{"培训通知", "training-notice"}, {"培训签到表", "training-sign-in"}, {"培训名册", "training-roster"}} {
+		all = append(all, s.named(p[0]+"（打开的这一期）", p[1], app.Order{ID: opened}))
+	}
+	return all
+}
