@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-	"time"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -25,7 +25,7 @@ func New(db *data.DB) *App { return &App{db: db} }
 func (a *App) DB() *data.DB { return a.db }
 
 // Today returns the day of the ledger's clock, as an ISO date.
-func (a *App) Today() string { return a.db.Now().Format(time.DateOnly) }
+func (a *App) Today() string { return days.ISO(a.db.Now()) }
 
 // Listen has fn called after each operation, undo and redo, when it is committed.
 func (a *App) Listen(fn func(data.Change)) { a.listeners = append(a.listeners, fn) }
@@ -90,6 +90,3 @@ func saved(id, what, name string) string {
 
 // inner sets quotation marks within others (GB/T 15834).
 var inner = strings.NewReplacer("“", "‘", "”", "’")
-
-// countLabel names an operation on several records.
-func countLabel(n int, unit, verb string) string { return fmt.Sprintf("%d %s%s", n, unit, verb) }

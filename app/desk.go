@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -52,7 +53,7 @@ func (a *App) Desk() (d Desk, err error) {
 // pressing lists what is to be done about single things, what is due first.
 func (a *App) pressing() ([]Todo, error) {
 	var all []Todo
-	rows, err := a.Shifts(dayAfter(a.Today(), -31), dayAfter(a.Today(), 31))
+	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
 	if err != nil {
 		return nil, err
 	}
@@ -66,15 +67,17 @@ func (a *App) pressing() ([]Todo, error) {
 		return nil, err
 	}
 	if len(moved) > 0 {
-		all = append(all, Todo{When: "要改期", Tone: table.Late, Text: fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0]), About: aboutDuty, Rows: Kept(data.KindShift), By: a.Today()})
+		text := fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0])
+		all = append(all, Todo{When: "要改期", Tone: table.Late, Text: text, About: aboutDuty, Rows: Kept(data.KindShift), By: a.Today()})
 	}
 	due, err := a.NoticeDue()
 	if err != nil {
 		return nil, err
 	}
 	if len(due) > 0 {
-		text := fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station)
-		all = append(all, Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: One(data.KindShift, due[0].ID), By: a.Today()})
+		text := fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), days.Short(due[0].Day), due[0].Station)
+		next := One(data.KindShift, due[0].ID)
+		all = append(all, Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
 	}
 	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos} {
 		found, err := more()
@@ -91,16 +94,16 @@ func (a *App) pressing() ([]Todo, error) {
 
 // shiftTodo says what a shift asks for: to be recorded, to be filled, or only to be remembered.
 func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
-	what := fmt.Sprintf("%s %s", DayWords(r.Day), r.Station)
+	what := fmt.Sprintf("%s %s", days.Short(r.Day), r.Station)
 	t := Todo{About: aboutDuty, Rows: One(data.KindShift, r.ID), By: r.Day}
 	switch {
 	case r.State == "取消" || r.ActivityID != "":
 		return Todo{}, false
 	case r.Past:
-		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"
+		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"
 	case r.Holes() > 0:
-		t.When, t.Tone, t.Text = fmt.Sprintf("还有 %d 天", between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes())
-	case r.Day <= dayAfter(a.Today(), 1):
+		t.When, t.Tone, t.Text = fmt.Sprintf("还有 %d 天", days.Between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes())
+	case r.Day <= days.After(a.Today(), 1):
 		t.When, t.Tone = "今天", table.Due
 		if r.Day > a.Today() {
 			t.When = "明天"
@@ -157,6 +160,3 @@ func few(names []string) string {
 	}
 	return text
 }
-
-// Percent is a share in per cent, rounded half up to a tenth; — of nothing.
-func Percent(part, whole int) string { return percent(part, whole) }

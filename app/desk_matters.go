@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -90,9 +91,9 @@ func (a *App) matterTodos(noun string, of data.Kind, all []matter, waiting int) 
 		t.Text = fmt.Sprintf("%s · 交办%s，未答复", shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
 		switch c := m.course; {
 		case c.Late(today):
-			t.When = fmt.Sprintf("逾期 %d 天", between(c.Due, today))
+			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
 			todos = append(todos, t)
-		case c.Due != "" && between(today, c.Due) <= warn:
+		case c.Due != "" && days.Between(today, c.Due) <= warn:
 			t.When, t.Tone = inDays(today, c.Due), table.Due
 			todos = append(todos, t)
 		}
@@ -119,7 +120,7 @@ func (a *App) matterTodos(noun string, of data.Kind, all []matter, waiting int) 
 
 // inDays is how far ahead a day is, in words.
 func inDays(today, day string) string {
-	switch n := between(today, day); n {
+	switch n := days.Between(today, day); n {
 	case 0:
 		return "今天"
 	case 1:
@@ -138,7 +139,8 @@ func (a *App) projectTodos() (todos []Todo, err error) {
 			continue
 		}
 		text := fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks)
-		todos = append(todos, Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number), Rows: One(data.KindProject, p.ID), By: p.By})
+		todos = append(todos, Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number),
+			Rows: One(data.KindProject, p.ID), By: p.By})
 	}
 	return todos, err
 }
@@ -148,7 +150,8 @@ func (a *App) OpinionsWaiting() (int, error) {
 	all, err := a.db.Opinions()
 	n := 0
 	for i := range all {
-		n += count1(slices.ContainsFunc([]Condition{Waiting, Overdue, Unfed, Dissatisfied}, func(keep Condition) bool { return a.Keeps(keep, &all[i].Course) }))
+		presses := func(keep Condition) bool { return a.Keeps(keep, &all[i].Course) }
+		n += count1(slices.ContainsFunc([]Condition{Waiting, Overdue, Unfed, Dissatisfied}, presses))
 	}
 	return n, err
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/rostering"
 	"liujin/app/table"
 	"liujin/data"
@@ -21,8 +23,8 @@ type board struct {
 
 // board sets the shifts up that can still be changed, in the months round a day.
 func (a *App) board(day string) (*board, error) {
-	first, _ := monthOf(dayAfter(day, -31))
-	_, last := monthOf(dayAfter(day, 31))
+	first, _ := days.Month(days.After(day, -31))
+	_, last := days.Month(days.After(day, 31))
 	turns, err := a.db.Turns(first, last)
 	if err != nil {
 		return nil, err
@@ -140,7 +142,7 @@ func (a *App) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 	var all []Exchange
 	for _, s := range found[:min(mostChoices, len(found))] {
 		other := b.turn[s.Slot]
-		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], DayWords(other.Day), WeekdayOf(other.Day), b.stations[other.StationID].Name)
+		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], days.Short(other.Day), days.Weekday(other.Day, "周"), b.stations[other.StationID].Name)
 		if s.Gaps > 0 {
 			text += "（间隔变短）"
 		}
@@ -200,7 +202,7 @@ func (b *board) object(slot, deputyID string, leaving ...string) (all []string) 
 
 func (b *board) said(slot string) string {
 	if t := b.turn[slot]; t != nil {
-		return b.stations[t.StationID].Name + " " + DayWords(t.Day)
+		return b.stations[t.StationID].Name + " " + days.Short(t.Day)
 	}
 	return slot
 }
@@ -305,7 +307,7 @@ func (a *App) Lock(shiftID, deputyID string, on bool) error {
 
 // Notify marks that the deputies of some shifts were told.
 func (a *App) Notify(shiftIDs []string) error {
-	return a.do(countLabel(len(shiftIDs), "个班次", "标为已通知"), func(tx *data.Tx) error {
+	return a.do(figures.Count(len(shiftIDs), "个班次", "标为已通知"), func(tx *data.Tx) error {
 		for _, id := range shiftIDs {
 			t, err := tx.Turn(id)
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"liujin/app/days"
 	"liujin/app/rostering"
 	"liujin/app/table"
 	"liujin/data"
@@ -11,10 +12,10 @@ import (
 
 // ScheduleOrder says what is to be planned.
 type ScheduleOrder struct {
-	From, To string               // ISO days, both included
-	Keep     bool                 // stay as close to the present plan as can be; false: only locked seats stay
-	Progress func(done, of int)   // told now and then; nil: nobody
-	Stop     func() bool          // asked now and then; nil: never
+	From, To string                  // ISO days, both included
+	Keep     bool                    // stay as close to the present plan as can be; false: only locked seats stay
+	Progress func(done, of int)      // told now and then; nil: nobody
+	Stop     func() bool             // asked now and then; nil: never
 	Closer   func(*rostering.Roster) // unused by callers but for tests: sees what the solver said
 }
 
@@ -47,7 +48,7 @@ const mostDays = 800
 // Schedule plans the duty of a period: the shifts that the stations' rules ask for, those added by hand, and who serves them. What was held,
 // what is past and what is locked stays. Nothing is saved.
 func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
-	if n := days(o.From, o.To); n < 1 || n > mostDays {
+	if n := days.Count(o.From, o.To); n < 1 || n > mostDays {
 		return nil, data.Fail(Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)
 	}
 	s := &Schedule{From: o.From, To: o.To, keep: o.Keep, moved: map[string][3]string{}}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/rostering"
 	"liujin/app/table"
 )
@@ -46,7 +47,7 @@ func (s *Schedule) report(p *planner) {
 // unknownYears names the years of the period whose days off are not known; "" when all are.
 func (s *Schedule) unknownYears(p *planner) (text string) {
 	c, err := p.app.calendar()
-	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = dayAfter(year+"-12-31", 1)[:4] {
+	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = days.After(year+"-12-31", 1)[:4] {
 		if n, err := strconv.Atoi(year); err == nil && !c.Known(n) {
 			text += year + " 年"
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -20,7 +21,7 @@ func dayFault(err error) string {
 // Nothing that took place is dated after today, whatever kind it is; the same record of today is taken.
 func TestNothingTookPlaceTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
+	tomorrow := days.After(sampleDay, 1)
 	for _, kind := range []data.Kind{data.KindLecture, data.KindVisit, data.KindService, data.KindSupervision, data.KindVoterVisit} {
 		for _, day := range []string{sampleDay, tomorrow} {
 			err := saveOn(t, a, kind, day)
@@ -71,7 +72,7 @@ func saveOn(t *testing.T, a *App, kind data.Kind, day string) error {
 // Nor is a matter registered tomorrow, or anything done about it then: not in its form, not by a button.
 func TestNoStepIsTakenTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
+	tomorrow := days.After(sampleDay, 1)
 	handler := must(a.db.Handlers())(t)[0].ID
 	give := data.Step{Day: sampleDay, Kind: "交办", HandlerID: handler}
 	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Kind: data.OpinionKinds[2], Text: "路灯", Route: data.Routes[1], HandlerID: handler}, Steps: []data.Step{give}}
@@ -103,7 +104,7 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 // A meeting may be planned; one whose roll was called is over, and so is what is said to be done of its decisions. The form and the save say the same.
 func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
+	tomorrow := days.After(sampleDay, 1)
 	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
 		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
 	if err := a.SaveAssembly(&m); err != nil {
@@ -134,7 +135,7 @@ func TestServiceStaysWithItsShift(t *testing.T) {
 		}
 	}
 	moved, elsewhere, fuller := served, served, served
-	moved.Day = dayAfter(served.Day, -1)
+	moved.Day = days.After(served.Day, -1)
 	if err := a.SaveService(&moved); !strings.Contains(dayFault(err), served.Day) {
 		t.Errorf("another day: %v", err)
 	}
@@ -179,7 +180,7 @@ func TestHeldSessionStaysInThePast(t *testing.T) {
 // Neither a part of a project was done nor its progress known on a day that is still to come; the plan of a part is.
 func TestProjectKnowsNoTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
+	tomorrow := days.After(sampleDay, 1)
 	for field, change := range map[string]func(*data.Works){
 		"milestones": func(w *data.Works) {
 			w.Milestones = append(w.Milestones, data.Milestone{Title: "封顶", Done: tomorrow})

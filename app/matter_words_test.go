@@ -5,17 +5,18 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
 // After every kind of step the list says what is so, the drop-down keeps the row under that word and no other, and the footer offers what comes next.
 func TestWordsAfterEachStep(t *testing.T) {
-	due := dayAfter(sampleDay, 20)
+	due := days.After(sampleDay, 20)
 	step := func(kind string) data.Step {
 		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}
 		switch kind {
 		case "延期":
-			s.Due = dayAfter(sampleDay, 40)
+			s.Due = days.After(sampleDay, 40)
 		case "交办", "二次办理":
 			s.Due = due
 		case "答复":

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -50,7 +51,7 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 // course says of a matter's current round what its papers say: a second round begins anew, and what the first came to is not shown as its own.
 func (a *App) course(m *papers.Matter, c *data.Course, steps []data.Step) {
 	if c.Late(a.Today()) {
-		m.Late = between(c.Due, a.Today())
+		m.Late = days.Between(c.Due, a.Today())
 	}
 	for i := range steps {
 		takeStep(m, &steps[i])
@@ -78,7 +79,7 @@ func takeStep(m *papers.Matter, s *data.Step) {
 	case "评价":
 		m.Rating, m.Attitude, m.Remark = s.Rating, s.Attitude, s.Text
 	case "催办":
-		m.Urged = append(m.Urged, DayWords(s.Day))
+		m.Urged = append(m.Urged, days.Short(s.Day))
 	}
 }
 

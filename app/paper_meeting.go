@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -140,7 +142,7 @@ func (a *App) report(m *data.Assembly) (papers.Report, error) {
 	s := whole.until(day)
 	r.Expected = whole.Gone(day)
 	r.Title = "“六个走进”推进情况（" + s.Words() + "）"
-	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days(s.From, s.To), days(whole.From, whole.To))
+	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days.Count(s.From, s.To), days.Count(whole.From, whole.To))
 	for _, item := range m.Items { // the report is the paper of one item only
 		if ofReport(&item) {
 			r.Draft, r.Recalled = item.Draft, item.Recalled
@@ -182,7 +184,7 @@ func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
 		persons += w.Persons
 		note := fmt.Sprintf("%d %s", w.Done, w.Unit)
 		if w.Target > 0 {
-			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, percent(w.Done, w.Target))
+			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, figures.Percent(w.Done, w.Target))
 		}
 		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note, Link: w.Rows(s).Link()})
 	}
@@ -192,15 +194,17 @@ func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
 		active += count1(deputies[i].InOffice && took[deputies[i].ID])
 	}
 	matters := func(keep Condition) string { return s.Rows(data.KindOpinion, InSpan, keep).Link() }
-	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Kept(data.KindDeputy, InOffice).Link()).Say("，参加活动 ").
-		Count(active, " 名", s.Rows(data.KindDeputy, TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Kept(data.KindActivity).Link()).Say("参加。收到意见建议 ").
-		Count(opinions.Received, " 件", s.Rows(data.KindOpinion, InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
-		Count(opinions.Closed, " 件", matters(ClosedAfter))
+	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Kept(data.KindDeputy, InOffice).Link()).
+		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, TakenPart).Link()).
+		Say("；活动共有代表 ").Count(persons, " 人次", Kept(data.KindActivity).Link()).
+		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", s.Rows(data.KindOpinion, InSpan).Link()).
+		Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).
+		Say("，办结 ").Count(opinions.Closed, " 件", matters(ClosedAfter))
 	if opinions.Assigned > 0 {
-		r.Overall = r.Overall.Say("，办结率 %s", percent(opinions.Closed, opinions.Assigned))
+		r.Overall = r.Overall.Say("，办结率 %s", figures.Percent(opinions.Closed, opinions.Assigned))
 	}
 	if opinions.Rated > 0 {
-		r.Overall = r.Overall.Say("，满意率 %s", percent(opinions.Satisfied, opinions.Rated))
+		r.Overall = r.Overall.Say("，满意率 %s", figures.Percent(opinions.Satisfied, opinions.Rated))
 	}
 	r.Overall = r.Overall.Say("。")
 	return nil
@@ -237,7 +241,8 @@ func (a *App) reportLate(r *papers.Report, _ Span, day string) error {
 		return err
 	}
 	add := func(of Rows, number, text, unit, due, lacks string) {
-		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: between(due, day), Link: of.Link()})
+		late := papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: days.Between(due, day), Link: of.Link()}
+		r.Late = append(r.Late, late)
 	}
 	for i := range opinions {
 		if o := &opinions[i]; o.Late(day) {
@@ -316,13 +321,13 @@ func (a *App) reportNext(r *papers.Report, day string) error {
 	var next []line
 	for i := range courses {
 		if t := &courses[i]; t.NextSession >= day {
-			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled)})
+			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", days.Short(t.NextSession), days.Weekday(t.NextSession, "周"), t.Issue(), t.Title, t.Enrolled)})
 		}
 	}
-	shifts, err := a.Shifts(day, dayAfter(day, 6))
+	shifts, err := a.Shifts(day, days.After(day, 6))
 	for i := range shifts {
 		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
-			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names())})
+			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
 		}
 	}
 	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -20,7 +21,7 @@ func (a *App) Reminder() (title, text string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	tomorrow := dayAfter(a.Today(), 1)
+	tomorrow := days.After(a.Today(), 1)
 	var duty, late, due []Todo
 	for _, t := range todos {
 		switch {

@@ -33,9 +33,6 @@ var Ethnicities = strings.Fields(`汉族 蒙古族 回族 藏族 维吾尔族 �
 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族
 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族`)
 
-// dayLayout is an ISO date.
-const dayLayout = "2006-01-02"
-
 // The checks below note one sentence under a field's name when its value can't be saved. An empty value passes all but need.
 
 func (v Invalid) need(field, value, title string) {
@@ -54,7 +51,7 @@ func (v Invalid) day(field, value, title string) {
 	if value == "" {
 		return
 	}
-	if _, err := time.Parse(dayLayout, value); err != nil {
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
 		v[field] = title + "不是有效日期，请写成 2026-11-12 这样"
 	}
 }
@@ -89,7 +86,7 @@ func (v Invalid) born(field, value string) {
 		v[field] = "出生年月请写成 1980-05 或 1980-05-12"
 		return
 	}
-	t, err := time.Parse(dayLayout, (value + "-01-01")[:10])
+	t, err := time.Parse(time.DateOnly, (value + "-01-01")[:10])
 	if err != nil || t.Year() < 1900 {
 		v[field] = "出生年月请写成 1980-05 或 1980-05-12"
 	}

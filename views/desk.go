@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -66,7 +68,7 @@ func (d *deskScreen) Prints() []kit.Paper {
 
 func (d *deskScreen) reload() {
 	a := d.shell.app
-	d.date.Set(app.DayWords(a.Today())+" "+app.WeekdayOf(a.Today()), table.Plain)
+	d.date.Set(days.Short(a.Today())+" "+days.Weekday(a.Today(), "周"), table.Plain)
 	desk, err := a.Desk()
 	if err != nil {
 		d.shell.Failed("统计", err)
@@ -118,7 +120,7 @@ func (d *deskScreen) count(desk *app.Desk) {
 		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
 		for _, took := range g.Took {
 			share := float64(took) / float64(g.Members)
-			shares[i], texts[i] = append(shares[i], share), append(texts[i], app.Percent(took, g.Members))
+			shares[i], texts[i] = append(shares[i], share), append(texts[i], figures.Percent(took, g.Members))
 		}
 	}
 	d.heat.Set(names, shares, texts)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -178,7 +179,7 @@ func (d *dutyMonth) Prints() (all []kit.Paper) {
 	}
 	all = append(all, s.named("全年值班表（每人）", "duty-year", app.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
 	if r := s.app.ShiftBy(d.grid.Chosen()); r != nil {
-		what := app.DayWords(r.Day) + " " + r.Station
+		what := days.Short(r.Day) + " " + r.Station
 		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]app.ShiftRow{*r}) }})
 		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", app.Order{ID: r.ID}))
 	}

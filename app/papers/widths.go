@@ -8,45 +8,6 @@ import (
 	"liujin/app/print"
 )
 
-// weekdays are what they are called after 星期, Sunday first.
-var weekdays = [7]string{"日", "一", "二", "三", "四", "五", "六"}
-
-// weekday is a day's as columns have it: 三; "" for what is no day.
-func weekday(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return ""
-	}
-	return weekdays[t.Weekday()]
-}
-
-// short is a day without its year: 11月4日.
-func short(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("1月2日")
-}
-
-// months names a span of whole months: 2026年11月, 2026年10月至12月, 2026年; another span by its days.
-func months(from, to string) string {
-	a, errA := time.Parse(time.DateOnly, from)
-	b, errB := time.Parse(time.DateOnly, to)
-	if errA != nil || errB != nil || a.Day() != 1 || b.AddDate(0, 0, 1).Day() != 1 || b.Before(a) {
-		return period(from, to)
-	}
-	switch {
-	case a.Year() != b.Year():
-		return a.Format("2006年1月") + "至" + b.Format("2006年1月")
-	case a.Month() == b.Month():
-		return a.Format("2006年1月")
-	case a.Month() == time.January && b.Month() == time.December:
-		return a.Format("2006年")
-	}
-	return a.Format("2006年1月") + "至" + b.Format("1月")
-}
-
 // monthHeads are the heads of the columns of a span's months: at least n of them. Where a year begins within the span, its number stands above.
 func monthHeads(from string, n int) []string {
 	first, err := time.Parse(time.DateOnly, from)
@@ -63,16 +24,6 @@ func monthHeads(from string, n int) []string {
 		}
 	}
 	return all
-}
-
-// monthCount is how many months a span touches.
-func monthCount(from, to string) int {
-	a, errA := time.Parse(time.DateOnly, from)
-	b, errB := time.Parse(time.DateOnly, to)
-	if errA != nil || errB != nil || b.Before(a) {
-		return 0
-	}
-	return 12*(b.Year()-a.Year()) + int(b.Month()) - int(a.Month()) + 1
 }
 
 // pt is a point in millimetres.
