@@ -17,15 +17,11 @@ import (
 // backupsOf shows the tab 备份与恢复 and returns it.
 func backupsOf(t *testing.T, p *Program) *backups {
 	t.Helper()
-	tabs := p.shell.Go("settings").Edit.(*tabbed)
-	for i, one := range tabs.edits {
-		if b, ok := one.(*backups); ok {
-			tabs.tabs.SelectIndex(i)
-			return b
-		}
+	b, ok := p.shell.Go("backup").Edit.(*backups)
+	if !ok {
+		t.Fatal("备份与恢复 is no list of backups")
 	}
-	t.Fatal("设置与备份 has no tab for backups")
-	return nil
+	return b
 }
 
 // click presses a button of what lies on top, a dialog or else the window, by the beginning of its text.
