@@ -42,11 +42,22 @@ type yearRenderer struct {
 	size fyne.Size
 }
 
-const yearColumns = 4
+// monthWidth is the least that a month is wide.
+const monthWidth = 7 * 15
 
-func (r *yearRenderer) Destroy()              {}
-func (r *yearRenderer) cell() float32         { return theme.CaptionTextSize() + 3 }
-func (r *yearRenderer) MinSize() fyne.Size    { return fyne.NewSize(yearColumns*7*15, 3*8*r.cell()) }
+// columns is how many months stand beside each other: four, or three in a narrow window.
+func (r *yearRenderer) columns() int {
+	if r.size.Width > 0 && r.size.Width < 4*monthWidth {
+		return 3
+	}
+	return 4
+}
+
+func (r *yearRenderer) Destroy()      {}
+func (r *yearRenderer) cell() float32 { return theme.CaptionTextSize() + 3 }
+func (r *yearRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(3*monthWidth, float32(12/r.columns())*8*r.cell())
+}
 func (r *yearRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
 func (r *yearRenderer) Refresh() {
 	r.draw()
@@ -58,9 +69,10 @@ func (r *yearRenderer) draw() {
 	if r.y.year < 1900 || r.y.year > 2999 {
 		return
 	}
-	width := r.size.Width / yearColumns
+	columns := r.columns()
+	width := r.size.Width / float32(columns)
 	for m := range 12 {
-		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%yearColumns)*width, float32(m/yearColumns)*8*r.cell()), (width-10)/7)
+		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%columns)*width, float32(m/columns)*8*r.cell()), (width-10)/7)
 	}
 }
 
