@@ -42,21 +42,24 @@ type yearRenderer struct {
 	size fyne.Size
 }
 
-// monthWidth is the least that a month is wide.
-const monthWidth = 7 * 15
+// least is how wide a month must be, so that its days stand apart.
+func (r *yearRenderer) least() float32 { return 7 * Scaled(15) }
 
-// columns is how many months stand beside each other: four, or three in a narrow window.
+// columns is how many months stand beside each other: four, or fewer in a narrow window.
 func (r *yearRenderer) columns() int {
-	if r.size.Width > 0 && r.size.Width < 4*monthWidth {
+	switch width := r.size.Width; {
+	case width == 0 || width >= 4*r.least():
+		return 4
+	case width >= 3*r.least():
 		return 3
 	}
-	return 4
+	return 2
 }
 
 func (r *yearRenderer) Destroy()      {}
 func (r *yearRenderer) cell() float32 { return theme.CaptionTextSize() + 3 }
 func (r *yearRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(3*monthWidth, float32(12/r.columns())*8*r.cell())
+	return fyne.NewSize(2*r.least(), float32(12/r.columns())*8*r.cell())
 }
 func (r *yearRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
 func (r *yearRenderer) Refresh() {
