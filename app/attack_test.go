@@ -92,7 +92,7 @@ func TestPastedNamesArePadded(t *testing.T) {
 		t.Fatal(err)
 	}
 	roll := must(a.Roll(p.Sessions[0].ID))(t)
-	state := func(id string) string {
+	state := func(id string) data.ParticipationState {
 		return roll.Lines[slices.IndexFunc(roll.Lines, func(l RollLine) bool { return l.DeputyID == id })].State
 	}
 	roll.Say(roll.line(other), "请假")

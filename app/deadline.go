@@ -65,7 +65,7 @@ func (a *App) stages() (stages, error) {
 }
 
 // of is how far one matter is: its state, and what its deadline asks for today.
-func (s stages) of(c *data.Course, route string) table.Cell {
+func (s stages) of(c *data.Course, route data.Route) table.Cell {
 	switch {
 	case c.Late(s.today):
 		return table.Chip(fmt.Sprintf("逾期 %d 天", between(c.Due, s.today)), table.Late)
@@ -111,7 +111,7 @@ const Typed = "按指定日期"
 type DueOf func(day string) (due, how string, err error)
 
 // StepNow returns a step of today to fill. Its deadline is computed when it is saved, from the day that it has by then; a delay proposes one.
-func (a *App) StepNow(kind, handlerID string, due DueOf) (s data.Step, err error) {
+func (a *App) StepNow(kind data.StepKind, handlerID string, due DueOf) (s data.Step, err error) {
 	s = data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
 	if kind == "延期" {
 		s.Due, _, err = due(s.Day)
@@ -175,20 +175,20 @@ func fillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
 }
 
 // NextSteps names what can be done about a matter in its state, the usual one first.
-func NextSteps(c *data.Course) []string {
+func NextSteps(c *data.Course) []data.StepKind {
 	switch {
 	case c.State == "合并" || c.State == "办结":
 		return nil
 	case c.State == "登记":
-		return []string{"交办"}
+		return []data.StepKind{"交办"}
 	case c.State == "交办":
-		return []string{"答复", "催办", "延期", "退回"}
+		return []data.StepKind{"答复", "催办", "延期", "退回"}
 	case c.State == "答复":
-		return []string{"反馈", "评价", "二次办理"}
+		return []data.StepKind{"反馈", "评价", "二次办理"}
 	case c.State == "反馈":
-		return []string{"评价"}
+		return []data.StepKind{"评价"}
 	case c.Open(): // rated, and not satisfied; who is asked once more may be by then
-		return []string{"二次办理", "评价"}
+		return []data.StepKind{"二次办理", "评价"}
 	}
 	return nil
 }

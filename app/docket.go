@@ -74,7 +74,7 @@ func (a *App) takeStep(d *docket, s data.Step) error {
 		return err
 	}
 	*d.steps = append(*d.steps, taken...)
-	return a.do(s.Kind+d.title, d.save)
+	return a.do(string(s.Kind)+d.title, d.save)
 }
 
 // CheckStep checks a step that is being taken, as CheckTaken does: whoever hands a matter over says to whom.
@@ -105,7 +105,7 @@ func (a *App) assign(noun string, ids []string, open func(id string) (*docket, e
 		}
 		switch {
 		case d.course.State != data.MatterStates[0]:
-			left = append(left, d.number+" 已经"+d.course.State)
+			left = append(left, d.number+" 已经"+string(d.course.State))
 		case *d.handler == "":
 			left = append(left, d.number+" 还没有承办单位，请打开它选承办单位")
 		case d.day > today:

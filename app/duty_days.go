@@ -31,7 +31,7 @@ func (a *App) calendar() (*calendar.Calendar, error) {
 	return calendar.New(own...), nil
 }
 
-func holidayKind(kind string) calendar.Kind {
+func holidayKind(kind data.HolidayKind) calendar.Kind {
 	if kind == data.HolidayKinds[1] {
 		return calendar.Makeup
 	}
@@ -92,7 +92,7 @@ func (a *App) dueShifts(from, to string, stations map[string]*data.Station) ([]d
 		return nil, err
 	}
 	var all []due
-	seen := map[[3]string]bool{}
+	seen := map[slot]bool{}
 	for i := range rules {
 		r := &rules[i]
 		days, err := c.Receptions(ruleOf(r), from, to)
@@ -100,7 +100,7 @@ func (a *App) dueShifts(from, to string, stations map[string]*data.Station) ([]d
 			return nil, fmt.Errorf("reception days of %s: %w", stations[r.StationID].Name, err)
 		}
 		for _, d := range days {
-			key := [3]string{r.StationID, d.Date, r.Session}
+			key := slot{r.StationID, d.Date, r.Session}
 			if d.Date != "" && seen[key] { // two rules meet on one day
 				continue
 			}

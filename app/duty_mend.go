@@ -228,7 +228,7 @@ func (a *App) Replace(shiftID, out, in string) error {
 }
 
 // hand gives a seat to another deputy; whose it was at first is kept.
-func hand(t *data.Turn, out, in, role string) error {
+func hand(t *data.Turn, out, in string, role data.DutyRole) error {
 	i := slices.IndexFunc(t.Duties, func(d data.Duty) bool { return d.DeputyID == out })
 	if i < 0 || t.Has(in) {
 		return data.Fail(data.Gone, nil, "这个班次刚被改动过，请再看一看。")

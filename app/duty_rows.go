@@ -15,17 +15,14 @@ import (
 type Seat struct {
 	data.Duty
 	Name    string
-	State   string // one of SeatStates
-	StandIn string // who came instead
-	For     string // whom he stands in for, as planned
-	Level   string // the highest level held that day
+	State   SeatState
+	StandIn string     // who came instead
+	For     string     // whom he stands in for, as planned
+	Level   data.Level // the highest level held that day
 }
 
-// What becomes of a planned seat, from the plan to what took place.
-var SeatStates = []string{"已排", "已通知", "到岗", "迟到", "请假", "缺席", "替班", "换班"}
-
 // Served reports whether the planned deputy came himself.
-func (s *Seat) Served() bool { return s.State == SeatStates[2] || s.State == SeatStates[3] }
+func (s *Seat) Served() bool { return s.State.Served() }
 
 // Tone is how a state is shown.
 func (s *Seat) Tone() table.Tone {
@@ -102,7 +99,7 @@ func DayWords(day string) string {
 }
 
 // Hours is when a shift is: 上午 9:00—11:30.
-func (r *ShiftRow) Hours() string { return r.Session + " " + hours(r.Begins, r.Ends) }
+func (r *ShiftRow) Hours() string { return string(r.Session) + " " + hours(r.Begins, r.Ends) }
 
 func hours(begins, ends string) string {
 	if begins == "" {
@@ -261,15 +258,13 @@ func (n *shiftNames) row(t *data.Turn) ShiftRow {
 }
 
 // state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
-func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state, standIn string) {
+func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state SeatState, standIn string) {
 	for _, x := range n.attended[t.ID] {
 		switch {
 		case x.InsteadID == d.DeputyID:
-			return x.Role, n.people[x.DeputyID]
-		case x.DeputyID == d.DeputyID && x.State == "到":
-			return "到岗", ""
+			return SeatState(x.Role), n.people[x.DeputyID]
 		case x.DeputyID == d.DeputyID:
-			return x.State, ""
+			return seatOf(x.State), ""
 		}
 	}
 	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool { return a.DeputyID == d.DeputyID && a.Kind == "请假" && a.On(t.Day) }) {
@@ -282,7 +277,7 @@ func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state, standIn string) {
 }
 
 // levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
-func levelOn(mandates []data.Mandate, day string) string {
+func levelOn(mandates []data.Mandate, day string) data.Level {
 	for i := range mandates {
 		if mandates[i].InOffice(day) {
 			return mandates[i].Level

@@ -87,9 +87,9 @@ var AbsenceColumns = []table.Column[AbsenceRow]{
 	table.Of("name", "代表", 5, func(r *AbsenceRow) string { return r.Name }),
 	{Name: "kind", Head: "类型", Width: 3.5, Cell: func(r *AbsenceRow) table.Cell {
 		if r.Kind == "请假" {
-			return table.Cell{Text: r.Kind, Tone: table.Due}
+			return table.Chip(r.Kind, table.Due)
 		}
-		return table.Cell{Text: r.Kind, Tone: table.Plain}
+		return table.Chip(r.Kind, table.Plain)
 	}},
 	{Name: "starts", Head: "从", Width: 5.5, Cell: func(r *AbsenceRow) table.Cell { return table.D(r.Starts) }},
 	{Name: "ends", Head: "到", Width: 5.5, Cell: func(r *AbsenceRow) table.Cell { return table.D(r.Ends) }},
@@ -147,7 +147,7 @@ func (a *App) NewAbsence() (data.Absence, error) {
 
 // SaveAbsence saves an absence.
 func (a *App) SaveAbsence(x *data.Absence) error {
-	return a.do(saved(x.ID, x.Kind, a.nameOf(x.DeputyID)), func(tx *data.Tx) error { return tx.SaveAbsence(x) })
+	return a.do(saved(x.ID, string(x.Kind), a.nameOf(x.DeputyID)), func(tx *data.Tx) error { return tx.SaveAbsence(x) })
 }
 
 // DeleteAbsence deletes an absence (销假).

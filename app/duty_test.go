@@ -17,7 +17,7 @@ import (
 func TestSampleRotation(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	rows := must(a.Shifts("2026-11-01", "2026-11-30"))(t)
-	states := map[string]int{}
+	states := map[SeatState]int{}
 	people := map[string]bool{}
 	for i := range rows {
 		for k := range rows[i].Seats {

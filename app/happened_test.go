@@ -110,7 +110,7 @@ func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 		t.Fatal(err)
 	}
 	called, done := must(a.Assembly(m.ID))(t), must(a.Assembly(m.ID))(t)
-	called.Attendees[0].State, done.Decisions[0].Done = data.Attendances[0], tomorrow
+	called.Attendees[0].State, done.Decisions[0].Done = data.ParticipationStates[0], tomorrow
 	for _, c := range []struct {
 		of    *data.Assembly
 		field string

@@ -43,9 +43,9 @@ func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 	}
 	for i := range proposals {
 		p := &proposals[i]
-		kind := "联名" + p.Kind
+		kind := "联名" + string(p.Kind)
 		if p.LeadID == deputyID {
-			kind = "领衔" + p.Kind
+			kind = "领衔" + string(p.Kind)
 		} else if !with[p.ID] {
 			continue
 		}

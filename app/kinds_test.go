@@ -44,21 +44,21 @@ func kindsTried(t *testing.T, a *App) []kindTried {
 	return []kindTried{
 		{"lecture-ledger", func() error { return a.SaveTalk(&talk) }, func() (any, any, error) { got, err := a.Talk(talk.ID); return talk, got, err },
 			func() (table.Listing, error) { rows, err := a.Talks(); return listed(TalkColumns, rows, err) },
-			append([]string{village.Name, "主题乙", talk.Lecture.Form, talk.Lecture.Speaker, talk.Lecture.Vehicle, "37", "情况甲"}, common...),
-			[]string{village.Name, "主题乙", talk.Lecture.Form, talk.Lecture.Speaker, talk.Lecture.Vehicle, "37", "情况甲"}},
+			append([]string{village.Name, "主题乙", string(talk.Lecture.Form), string(talk.Lecture.Speaker), string(talk.Lecture.Vehicle), "37", "情况甲"}, common...),
+			[]string{village.Name, "主题乙", string(talk.Lecture.Form), string(talk.Lecture.Speaker), string(talk.Lecture.Vehicle), "37", "情况甲"}},
 		{"visit-ledger", func() error { return a.SaveVisit(&visit) }, func() (any, any, error) { got, err := a.Visit(visit.ID); return visit, got, err },
 			func() (table.Listing, error) { rows, err := a.Visits(); return listed(VisitColumns, rows, err) },
-			append([]string{firm.Name, visit.Visit.Venue, visit.Visit.Tag, "政策丁", "线索戊", "情况甲"}, common...),
-			[]string{firm.Name, visit.Visit.Venue, visit.Visit.Tag, "政策丁", "线索戊", "情况甲", "会议室"}},
+			append([]string{firm.Name, string(visit.Visit.Venue), string(visit.Visit.Tag), "政策丁", "线索戊", "情况甲"}, common...),
+			[]string{firm.Name, string(visit.Visit.Venue), string(visit.Visit.Tag), "政策丁", "线索戊", "情况甲", "会议室"}},
 		{"supervision-ledger", func() error { return a.SaveInspection(&look) }, func() (any, any, error) { got, err := a.Inspection(look.ID); return look, got, err },
 			func() (table.Listing, error) {
 				rows, err := a.Inspections()
 				return listed(InspectionColumns, rows, err)
 			},
-			append([]string{project.Title, look.Supervision.Way, "43%", "进展己", "问题庚"}, common...), []string{project.Title, look.Supervision.Way, "43%", "进展己", "问题庚"}},
+			append([]string{project.Title, string(look.Supervision.Way), "43%", "进展己", "问题庚"}, common...), []string{project.Title, string(look.Supervision.Way), "43%", "进展己", "问题庚"}},
 		{"voter-ledger", func() error { return a.SaveCanvass(&report) }, func() (any, any, error) { got, err := a.Canvass(report.ID); return report, got, err },
 			func() (table.Listing, error) { rows, err := a.Canvasses(); return listed(CanvassColumns, rows, err) },
-			append([]string{report.Visit.Kind, place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{report.Visit.Kind, place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
+			append([]string{string(report.Visit.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{string(report.Visit.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
 	}
 }
 

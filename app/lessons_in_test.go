@@ -129,7 +129,7 @@ func TestLessonsInOdd(t *testing.T) {
 
 // What a pure reader calls things is what the ledger's lists call them.
 func TestLessonLabels(t *testing.T) {
-	if !slices.Equal(lessons.States, data.Attendances) || !slices.Equal(lessons.Abilities, data.Abilities) {
+	if !slices.Equal(lessons.States, labels(data.ParticipationStates)) || !slices.Equal(lessons.Abilities, labels(data.Abilities)) {
 		t.Error("the lists differ")
 	}
 }

@@ -11,7 +11,7 @@ import (
 // After every kind of step the list says what is so, the drop-down keeps the row under that word and no other, and the footer offers what comes next.
 func TestWordsAfterEachStep(t *testing.T) {
 	due := dayAfter(sampleDay, 20)
-	step := func(kind string) data.Step {
+	step := func(kind data.StepKind) data.Step {
 		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}
 		switch kind {
 		case "延期":
@@ -23,7 +23,7 @@ func TestWordsAfterEachStep(t *testing.T) {
 		}
 		return s
 	}
-	rated := func(result, attitude string) data.Step {
+	rated := func(result, attitude data.Rating) data.Step {
 		s := step("评价")
 		s.Rating, s.Attitude = result, attitude
 		return s
@@ -35,10 +35,11 @@ func TestWordsAfterEachStep(t *testing.T) {
 	}
 	for _, proposal := range []bool{false, true} {
 		for _, c := range []struct {
-			name         string
-			steps        []data.Step
-			says         string
-			narrow, next string
+			name   string
+			steps  []data.Step
+			says   string
+			narrow string
+			next   data.StepKind
 		}{
 			{"登记", nil, "待交办", Waiting, "交办"},
 			{"交办", []data.Step{step("交办")}, "还有 20 天", Handled, "答复"},

@@ -14,7 +14,7 @@ import (
 var MeetingColumns = []table.Column[data.MeetingRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(m *data.MeetingRow) table.Cell { return table.D(m.Day) }},
 	table.Of("title", "会议", 15, func(m *data.MeetingRow) string { return m.Title }),
-	table.Of("kind", "类型", 5, func(m *data.MeetingRow) string { return m.Kind }),
+	table.Of("kind", "类型", 5, func(m *data.MeetingRow) data.MeetingKind { return m.Kind }),
 	{Name: "decisions", Head: "决定", Width: 3.5, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Decisions) }},
 	{Name: "open", Head: "未落实", Width: 4, Cell: func(m *data.MeetingRow) table.Cell {
 		if m.Open == 0 {
@@ -131,7 +131,7 @@ func (a *App) MeetingRoll(id string) (*Roll, error) {
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {
-				r.Lines = append(r.Lines, RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.Attendances[0]), Said: p.State != ""})
+				r.Lines = append(r.Lines, RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.ParticipationStates[0]), Said: p.State != ""})
 			}
 		}
 	}

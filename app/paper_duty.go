@@ -24,12 +24,12 @@ func (a *App) onPaper(rows []ShiftRow) ([]papers.Shift, error) {
 		if r.State == "取消" {
 			continue
 		}
-		s := papers.Shift{Day: r.Day, Session: r.Session, Hours: hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
+		s := papers.Shift{Day: r.Day, Session: string(r.Session), Hours: hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
 		if r.Due != "" && r.Due != r.Day {
 			s.Due = r.How
 		}
 		for k := range r.Seats {
-			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: r.Seats[k].Level, For: r.Seats[k].For})
+			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: string(r.Seats[k].Level), For: r.Seats[k].For})
 		}
 		out = append(out, s)
 	}

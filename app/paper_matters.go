@@ -29,7 +29,7 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 	}
 	m := &papers.Matter{Number: r.Title(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place, Handler: r.Handler, Day: r.Day}
 	if m.Source == "" {
-		m.Source = r.Kind + "（来信来电来访）"
+		m.Source = string(r.Kind) + "（来信来电来访）"
 	}
 	m.Reporter = strings.TrimSpace(m.Reporter + " " + r.ReporterPhone) // in full, on 交办单 only: the unit must call
 	a.course(m, &r.Course, whole.Steps)
@@ -72,11 +72,11 @@ func takeStep(m *papers.Matter, s *data.Step) {
 			m.Due, m.DueHow = s.Due, "已延期，"+s.DueHow
 		}
 	case "答复":
-		m.Answered, m.Reply, m.Result = s.Day, s.Text, s.Result
+		m.Answered, m.Reply, m.Result = s.Day, s.Text, string(s.Result)
 	case "反馈":
 		m.Told, m.Feedback = s.Day, s.Text
 	case "评价":
-		m.Rating, m.Attitude, m.Remark = s.Rating, s.Attitude, s.Text
+		m.Rating, m.Attitude, m.Remark = string(s.Rating), string(s.Attitude), s.Text
 	case "催办":
 		m.Urged = append(m.Urged, DayWords(s.Day))
 	}
@@ -108,7 +108,7 @@ func (a *App) replySheet(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []*print.Document{papers.ReplySheet(h, m, data.Results, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, m, labels(data.Results), labels(data.Ratings))}, nil
 }
 
 func (a *App) blankAssign(h papers.Head, _ Order) ([]*print.Document, error) {
@@ -116,7 +116,7 @@ func (a *App) blankAssign(h papers.Head, _ Order) ([]*print.Document, error) {
 }
 
 func (a *App) blankReply(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.ReplySheet(h, &papers.Matter{}, data.Results, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, &papers.Matter{}, labels(data.Results), labels(data.Ratings))}, nil
 }
 
 // urgeSheets are 督办单: of the opinion that an order names, or of all that are overdue, one after the other.

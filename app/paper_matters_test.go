@@ -8,7 +8,7 @@ import (
 )
 
 // step is a step of a test, its texts short; an answer says the same of the result each time, and a rating the same of the attitude.
-func step(day, kind, text, rating string) data.Step {
+func step(day string, kind data.StepKind, text string, rating data.Rating) data.Step {
 	s := data.Step{Day: day, Kind: kind, Text: text, Rating: rating, Attitude: rating}
 	if kind == "答复" {
 		s.Result = data.Results[1]

@@ -48,7 +48,7 @@ func (a *App) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
 	}
 	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host, Attend: attending(people), Observe: m.Observers}
 	for _, item := range m.Items {
-		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: item.Draft, Recalled: item.Recalled})
+		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft), Recalled: item.Recalled})
 	}
 	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
 	if len(people) > 0 {
@@ -143,7 +143,7 @@ func (a *App) report(m *data.Assembly) (papers.Report, error) {
 	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days(s.From, s.To), days(whole.From, whole.To))
 	for _, item := range m.Items { // the report is the paper of one item only
 		if ofReport(&item) {
-			r.Draft, r.Recalled = item.Draft, item.Recalled
+			r.Draft, r.Recalled = string(item.Draft), item.Recalled
 		}
 	}
 	for _, part := range []func(*papers.Report, Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
@@ -264,7 +264,7 @@ func (a *App) reportQuestions(r *papers.Report, m *data.Assembly) error {
 		if item.SubjectID != "" || item.Draft != "" && !ofReport(&item) {
 			text := item.Title
 			if item.Draft != "" {
-				text += "（" + item.Draft + "）"
+				text += "（" + string(item.Draft) + "）"
 			}
 			r.Questions = append(r.Questions, text)
 		}

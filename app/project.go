@@ -30,7 +30,7 @@ var ProjectColumns = []table.Column[ProjectRow]{
 		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d%%", p.Percent), Number: float64(p.Percent)}
 	}},
 	{Name: "stage", Head: "情况", Width: 7, Cell: func(p *ProjectRow) table.Cell { return p.Stage }},
-	table.Of("state", "阶段", 4, func(p *ProjectRow) string { return p.State }).Hide(),
+	table.Of("state", "阶段", 4, func(p *ProjectRow) data.ProjectState { return p.State }).Hide(),
 	{Name: "budget", Head: "资金（万元）", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.Some(p.Budget) }},
 	{Name: "votes", Head: "票决", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return votes(&p.Project) }},
 	{Name: "due", Head: "计划完成", Width: 5.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.D(p.Due) }},

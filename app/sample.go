@@ -29,9 +29,9 @@ type sampler struct {
 	clock time.Time
 	phone int // the last 1390000xxxx that was given out
 
-	terms    map[string]*data.Term
+	terms    map[data.Level]*data.Term
 	villages []data.Village
-	seats    map[string][]string // level → constituency id, once per seat
+	seats    map[data.Level][]string // level → constituency id, once per seat
 	groups   []data.Group
 	people   []*data.Person
 	jobs     []int // per person, an index into sampleJobs
@@ -48,7 +48,7 @@ func Sample(path string, seed int64, today string) error {
 	}
 	s := &sampler{today: day, phone: 1000, rnd: rand.New(rand.NewPCG(uint64(seed), 6)),
 		// Two months ago, when the office began: what it plans must lie ahead of it.
-		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[string]*data.Term{}, seats: map[string][]string{}}
+		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[data.Level]*data.Term{}, seats: map[data.Level][]string{}}
 	var key [32]byte
 	copy(key[:], fmt.Sprint("liujin sample ", seed))
 	stem := strings.TrimSuffix(path, data.Extension)
@@ -148,7 +148,7 @@ func (s *sampler) office(tx *data.Tx) error {
 // saveTerms makes the term of each level that runs today; congresses are elected every five years.
 func (s *sampler) saveTerms(tx *data.Tx) error {
 	for _, t := range []struct {
-		level               string
+		level               data.Level
 		number, month, days int
 	}{{"市", 9, 3, 10}, {"县", 18, 1, 18}, {"镇", 19, 1, 10}} {
 		starts, number := time.Date(2022, time.Month(t.month), t.days, 0, 0, 0, 0, time.UTC), t.number
@@ -170,7 +170,7 @@ func (s *sampler) saveTerms(tx *data.Tx) error {
 // areas makes 28 constituencies of the town, five of the county, and the villages in them.
 func (s *sampler) areas(tx *data.Tx) error {
 	var town []data.Constituency
-	add := func(level, name string, seats, people int, note string) (data.Constituency, error) {
+	add := func(level data.Level, name string, seats, people int, note string) (data.Constituency, error) {
 		c := data.Constituency{Level: level, Name: name, Seats: seats, Population: people, Note: note}
 		err := tx.SaveConstituency(&c)
 		for range seats {
@@ -205,7 +205,7 @@ func (s *sampler) areas(tx *data.Tx) error {
 }
 
 // villageCode follows the standard's habit: communities from 001, villages from 200.
-func villageCode(kind string, i int) int {
+func villageCode(kind data.VillageKind, i int) int {
 	if kind == "村" {
 		return 200 + i
 	}

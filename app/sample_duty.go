@@ -60,12 +60,7 @@ func (s *sampler) duty(tx *data.Tx) error {
 		return err
 	}
 	for _, st := range stations {
-		at := slices.IndexFunc(sampleStations, func(x struct {
-			name, kind, address string
-			village             int
-		}) bool {
-			return x.name == st.Name
-		})
+		at := slices.IndexFunc(sampleStations, func(x sampleStation) bool { return x.name == st.Name })
 		rota, err := tx.Rota(st.ID)
 		if err != nil {
 			return err

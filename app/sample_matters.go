@@ -11,11 +11,12 @@ import (
 var sampleLetters = []string{"北港村至渔港的路灯有五盏不亮，晚上骑车不安全。", "来电反映北港村夜里路灯不亮，希望早点修好。", "来信建议镇图书室周末开放。", "来访反映与邻居的宅基地纠纷，已经向法院起诉。"}
 
 var sampleProposals = []struct {
-	kind, title, text string
-	ago               int // days before today on which it was put forward
-	hard              bool
-	handler           int
-	steps             int // how far it is
+	kind        data.ProposalKind
+	title, text string
+	ago         int // days before today on which it was put forward
+	hard        bool
+	handler     int
+	steps       int // how far it is
 }{
 	{"建议批评意见", "关于增设农贸市场非机动车停车位的建议", "农贸市场周边非机动车乱停放，早市时段通行困难。建议在市场东侧空地划设非机动车停车位。", 210, false, 7, 5},
 	{"建议批评意见", "关于疏浚三塘河的建议", "三塘河淤积多年，汛期排水不畅。建议列入年度疏浚计划。", 205, true, 9, 2},
@@ -30,7 +31,7 @@ var sampleProjects = []struct {
 	handler        int
 	village        int
 	budget         int
-	state          string
+	state          data.ProjectState
 	percent        []int // of the months up to today, the newest last; one left out at the end is not known yet
 }{
 	{"养老服务中心改造", "改造床位 60 张，新建康复室和老年食堂。", 1, 1, 320, "监督", []int{15, 35, 55}},
@@ -43,7 +44,7 @@ var sampleProjects = []struct {
 }
 
 // nextYear are projects that are still being chosen.
-var sampleCandidates = map[string]string{"征集": "渔港防波堤步道建设", "初定": "镇文体中心空调更新", "审议": "校园周边交通整治", "票决": "沙河村桥梁重建"}
+var sampleCandidates = map[data.ProjectState]string{"征集": "渔港防波堤步道建设", "初定": "镇文体中心空调更新", "审议": "校园周边交通整治", "票决": "沙河村桥梁重建"}
 
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
@@ -84,10 +85,10 @@ func (s *sampler) letters(a *App) error {
 
 // sampleLives are how opinions go on after they were handed over, so many days later each.
 var sampleLives = [][]struct {
-	kind  string
+	kind  data.StepKind
 	after int
 	text  string
-	rate  string
+	rate  data.Rating
 }{
 	{{"答复", 4, "已派人现场查看，并于当天处理完毕。", ""}, {"反馈", 5, "当面告知，反映人表示认可。", ""}, {"评价", 6, "", "满意"}},
 	{{"答复", 5, "已列入本月维修计划，月底前完成。", ""}, {"反馈", 6, "电话告知。", ""}},

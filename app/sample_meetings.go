@@ -15,7 +15,7 @@ func (s *sampler) meetings() error {
 		Items: []data.MeetingItem{{Title: "宣读活动月实施方案", Reporter: "张文书", Draft: "审议稿", Recalled: true}, {Title: "部署六个走进任务"}},
 		Decisions: []data.Decision{{Text: "各代表小组三日内上报走访计划", Person: "各小组召集人", Due: s.ago(5), Done: s.ago(6), Outcome: "六个小组全部上报。"},
 			{Text: "协调解决三塘河清淤弃土去向", HandlerID: s.handlers[9].ID, Person: "分管副镇长", Due: s.ago(2)}, {Text: "活动月结束前评选履职先进典型", Person: "人大办公室", Due: iso(s.today.AddDate(0, 0, 14))}}}
-	states := append(data.Attendances[:1:1], data.Attendances...)
+	states := append(data.ParticipationStates[:1:1], data.ParticipationStates...)
 	for i := range 20 {
 		launch.Attendees = append(launch.Attendees, data.Attendee{DeputyID: s.people[i*4].ID, State: states[min(max(0, i-14), len(states)-1)]})
 	}

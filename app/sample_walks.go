@@ -9,8 +9,9 @@ import (
 var sampleTopics = []string{"党的二十大精神宣讲", "代表法修改要点解读", "乡村振兴政策宣讲", "防汛防台安全提示", "医保缴费政策解读", "农村人居环境整治", "反诈骗知识宣讲"}
 
 var sampleAdvice = []struct {
-	text, category, focus, route string
-	handler                      int
+	text, category, focus string
+	route                 data.Route
+	handler               int
 }{
 	{"村道路灯有三盏不亮，老人晚上出行不便，建议尽快修复。", "roads", "livelihood", "本级交办", 5},
 	{"建议在农贸市场增设电动车充电桩。", "capacity", "livelihood", "本级交办", 0},

@@ -1,9 +1,14 @@
 package app
 
+import "liujin/data"
+
 // The words that the made-up ledger is put together from. Nothing here is real: the division code 990922 is assigned to nobody,
 // every telephone number is 1390000xxxx, and people and firms are invented.
 
-var sampleVillages = []struct{ name, kind string }{
+var sampleVillages = []struct {
+	name string
+	kind data.VillageKind
+}{
 	{"港口社区", "社区"}, {"盐河社区", "社区"}, {"新街社区", "社区"}, {"海滨社区", "社区"},
 	{"东港村", "村"}, {"北港村", "村"}, {"盐田村", "村"}, {"海缘村", "村"}, {"渔湾村", "村"},
 	{"柳堤村", "村"}, {"双桥村", "村"}, {"沙河村", "村"}, {"三塘村", "村"}, {"新风村", "村"},
@@ -11,10 +16,14 @@ var sampleVillages = []struct{ name, kind string }{
 
 var sampleGroups = []string{"经济小组", "农业农村小组", "城乡建设小组", "社会事业小组", "民主法治小组", "生态环境小组"}
 
-var sampleStations = []struct {
-	name, kind, address string
-	village             int
-}{
+type sampleStation struct {
+	name    string
+	kind    data.StationKind
+	address string
+	village int
+}
+
+var sampleStations = []sampleStation{
 	{"东港镇人大代表之家", "家", "东港镇人民路 18 号", 0},
 	{"港口社区代表联络站", "站", "港口社区党群服务中心一楼", 0},
 	{"盐河社区代表联络站", "站", "盐河社区便民服务中心", 1},
@@ -30,7 +39,11 @@ var sampleHandlers = []string{"镇供电所", "镇社保所", "镇自然资源�
 	"镇综合行政执法局", "镇市场监管分局", "镇水务站", "镇卫生院", "镇交通管理站"}
 
 // sampleName is a name that the sample always has: rare characters, compound surnames, surnames with two readings, namesakes.
-type sampleName struct{ name, gender, ethnicity string }
+type sampleName struct {
+	name      string
+	gender    data.Gender
+	ethnicity data.Ethnicity
+}
 
 var sampleNames = []sampleName{
 	{"赵启明", "男", ""}, {"孙玲", "女", ""}, {"周敏", "女", ""}, {"李冬", "男", ""}, {"何红", "女", ""}, {"钱进", "男", ""},
@@ -53,7 +66,7 @@ var (
 
 // sampleJobs says what the deputies do: how many of each occupation, and the employers they come from. {v} is a village, {f} a firm.
 var sampleJobs = []struct {
-	occupation string
+	occupation data.Occupation
 	count      int
 	groups     []int
 	employers  []string

@@ -30,7 +30,7 @@ var TrainingColumns = []table.Column[TrainingRow]{
 	{Name: "held", Head: "场次", Width: 4, Cell: func(t *TrainingRow) table.Cell {
 		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d/%d", t.Held, t.Sessions), Number: float64(t.Held)}
 	}},
-	table.Of("mode", "方式", 5, func(t *TrainingRow) string { return t.Mode }).Hide(),
+	table.Of("mode", "方式", 5, func(t *TrainingRow) data.TrainingMode { return t.Mode }).Hide(),
 	{Name: "seats", Head: "名额", Width: 3.5, Hidden: true, Cell: func(t *TrainingRow) table.Cell { return table.Some(t.Seats) }},
 	{Name: "told", Head: "已通知", Width: 4, Hidden: true, Cell: func(t *TrainingRow) table.Cell { return table.N(t.Told) }},
 }
@@ -186,7 +186,7 @@ func (a *App) trainingNotice(id string) (papers.TrainingNotice, error) {
 	if err != nil {
 		return papers.TrainingNotice{}, err
 	}
-	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: p.Mode, Demands: p.Demands}
+	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: string(p.Mode), Demands: p.Demands}
 	people, err := a.noticed(which)
 	for i := range people {
 		n.People = append(n.People, people[i].Name)

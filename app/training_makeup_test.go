@@ -19,7 +19,7 @@ func TestMakeUp(t *testing.T) {
 	if err := a.SaveProgram(&p); err != nil {
 		t.Fatal(err)
 	}
-	callRoll(t, a, p.Sessions[0].ID, map[string]string{rows[1].ID: "缺席", rows[2].ID: "请假"})
+	callRoll(t, a, p.Sessions[0].ID, map[string]data.ParticipationState{rows[1].ID: "缺席", rows[2].ID: "请假"})
 	if all := must(a.PickMissed(p.ID))(t); len(all) != 1 || !strings.Contains(all[0].Detail, "2 人") {
 		t.Errorf("to make up for: %+v", all)
 	}
@@ -120,7 +120,7 @@ func TestTelling(t *testing.T) {
 		}
 		got := ""
 		for _, r := range must(a.ToldOf(p.ID))(t) {
-			got += r.By.Way
+			got += string(r.By.Way)
 		}
 		if err != nil || got != step.told {
 			t.Errorf("%s, not %s: %v", got, step.told, err)

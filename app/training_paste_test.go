@@ -32,7 +32,7 @@ func TestPastedRoll(t *testing.T) {
 	if len(same) != 2 || same[0].Detail == "" || same[0].Detail == same[1].Detail {
 		t.Errorf("namesakes are offered as %+v", same)
 	}
-	for id, want := range map[string]string{rows[0].ID: "到", rows[1].ID: "缺席", rows[5].ID: "到"} {
+	for id, want := range map[string]data.ParticipationState{rows[0].ID: "到", rows[1].ID: "缺席", rows[5].ID: "到"} {
 		if i := roll.line(id); i < 0 || roll.Lines[i].State != want {
 			t.Errorf("%s is not %s: %+v", id, want, roll.Lines)
 		}
@@ -48,7 +48,7 @@ func TestPastedRollKeepsWhatWasSaid(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	rows := must(a.Deputies())(t)
 	roll := rollOf(t, a, rows[0].ID, rows[1].ID, rows[2].ID, rows[3].ID)
-	state := func(i int) string { return roll.Lines[roll.line(rows[i].ID)].State }
+	state := func(i int) data.ParticipationState { return roll.Lines[roll.line(rows[i].ID)].State }
 	roll.Say(roll.line(rows[0].ID), "迟到")
 	roll.Say(roll.line(rows[1].ID), "请假")
 	left, err := roll.Take(a, rows[0].Name+"、"+rows[1].Name+"、"+rows[2].Name, false)

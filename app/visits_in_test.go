@@ -124,7 +124,7 @@ func TestVisitsInAndOut(t *testing.T) {
 // Namesakes are told apart by who was in office, and else left to the user; two enterprises of like names are not told apart.
 func TestVisitsInDoubt(t *testing.T) {
 	a := newLedger(t)
-	for i, state := range []string{"在任", "终止", "在任", "在任", "终止"} {
+	for i, state := range []data.MandateState{"在任", "终止", "在任", "在任", "终止"} {
 		person := data.Person{Deputy: data.Deputy{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: "镇", State: state}}}
 		if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 			t.Fatal(err)
@@ -181,7 +181,7 @@ func TestVisitsInOdd(t *testing.T) {
 
 // What a pure reader calls things is what the ledger's lists call them.
 func TestVisitLabels(t *testing.T) {
-	if !slices.Equal(visits.Venues, data.Venues) || !slices.Equal(visits.Tags, data.VisitTags) || !slices.Equal(visits.Kinds, data.OpinionKinds[:2]) {
+	if !slices.Equal(visits.Venues, labels(data.Venues)) || !slices.Equal(visits.Tags, labels(data.VisitTags)) || !slices.Equal(visits.Kinds, labels(data.OpinionKinds[:2])) {
 		t.Error("the lists differ")
 	}
 }

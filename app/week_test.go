@@ -192,7 +192,7 @@ func (w *worker) roll() error {
 		return err
 	}
 	for i := range r.Lines {
-		r.Say(i, data.Attendances[i%4])
+		r.Say(i, data.ParticipationStates[i%4])
 	}
 	return w.SaveRoll(r)
 }

@@ -24,7 +24,7 @@ func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
 	db, m := attacked(t)
 	for _, s := range []Step{{Day: "2026-11-02", Kind: "交办", Due: "2026-12-02"}, {Day: "2026-11-02", Kind: "答复", Text: "换好了"}} {
 		m.Steps = append(m.Steps, s)
-		do(t, db, s.Kind, func(tx *Tx) error { return tx.SaveMatter(&m) })
+		do(t, db, string(s.Kind), func(tx *Tx) error { return tx.SaveMatter(&m) })
 	}
 	if o, err := db.Opinion(m.ID); err != nil || o.State != "答复" || o.Due != "" {
 		t.Errorf("answered on the day of its handing over: %+v %v", o.Course, err)

@@ -29,11 +29,9 @@ type DutyLimit struct {
 // DutyPair is two deputies who must not share a shift (回避), or like to (同班).
 type DutyPair struct {
 	Meta
-	PolicyID, FirstID, SecondID, Kind string
+	PolicyID, FirstID, SecondID string
+	Kind                        PairKind
 }
-
-// PairKinds are the two.
-var PairKinds = []string{"回避", "同班"}
 
 var policies = register(table[DutyPolicy]{name: "duty_policy", title: "排班要求", order: "id",
 	columns: "own, hard_gap, desired_gap, most, everyone, one_employer, counts_from, notice_days, received, refused",

@@ -80,7 +80,7 @@ func (db *DB) AddFile(path string) (Attachment, error) {
 }
 
 // keep puts content into the store and describes it; the caller's record gets it saved.
-func (db *DB) keep(kind, name, extension string, content []byte) (Attachment, error) {
+func (db *DB) keep(kind AttachmentKind, name, extension string, content []byte) (Attachment, error) {
 	if db.readOnly {
 		return Attachment{}, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能添加照片和附件。")
 	}

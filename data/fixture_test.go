@@ -175,7 +175,7 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 		return err
 	}
 	steps := func() (all []Step) {
-		for _, kind := range []string{"交办", "退回", "二次办理", "延期", "催办", "答复", "反馈", "评价"} {
+		for _, kind := range []StepKind{"交办", "退回", "二次办理", "延期", "催办", "答复", "反馈", "评价"} {
 			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日", Result: Results[0], Rating: Ratings[1], Attitude: Ratings[0]})
 		}
 		all[1].Rating, all[1].Attitude = Ratings[0], Ratings[1]

@@ -7,7 +7,7 @@ import (
 
 // The steps about a matter, in whatever order they were entered, come to what they say.
 func TestSettle(t *testing.T) {
-	step := func(day, kind, due, rating string) Step {
+	step := func(day string, kind StepKind, due string, rating Rating) Step {
 		return Step{Meta: Meta{ID: day}, Day: day, Kind: kind, Due: due, DueHow: due, Rating: rating}
 	}
 	assign, answer := step("2026-11-02", "交办", "2026-12-02", ""), step("2026-11-20", "答复", "", "")
@@ -58,7 +58,7 @@ func TestMergedCloseTogether(t *testing.T) {
 	})
 	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(three.ID, two.ID) })
 	do(t, db, "再合并", func(tx *Tx) error { return tx.Merge(two.ID, one.ID) })
-	closed := func(id, day, state, into string) {
+	closed := func(id, day string, state MatterState, into string) {
 		t.Helper()
 		o, err := db.Opinion(id)
 		if err != nil || o.Closed != day || o.State != state || o.MergedID != into {

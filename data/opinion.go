@@ -15,13 +15,13 @@ type Opinion struct {
 	Day                     string
 	ActivityID              string
 	EnterpriseID            string
-	Kind                    string // 困难诉求 or 政策建议
+	Kind                    OpinionKind
 	Text                    string
 	Reporter, ReporterPhone string // 反映人; personal data, masked outside the office
 	Place                   string
 	Category                string // code in CategoryList
 	Focus                   string // code in FocusList
-	Route                   string
+	Route                   Route
 	Reason                  string // for 不予受理
 	HandlerID               string // 主办
 	MergedID                string // the opinion that this one went into; "" stands by itself
@@ -46,8 +46,8 @@ func (o *Opinion) check() Invalid {
 	bad.within("reporter", o.Reporter, "反映人", 40)
 	bad.within("place", o.Place, "地点", 60)
 	bad.within("reason", o.Reason, "理由", 500)
-	bad.oneOf("kind", o.Kind, "类型", OpinionKinds)
-	bad.oneOf("route", o.Route, "办理方式", Routes)
+	oneOf(bad, "kind", o.Kind, "类型", OpinionKinds)
+	oneOf(bad, "route", o.Route, "办理方式", Routes)
 	bad.phone("reporter_phone", o.ReporterPhone)
 	bad.day("day", o.Day, "日期")
 	if o.Route == "不予受理" && o.Reason == "" {

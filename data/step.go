@@ -12,22 +12,14 @@ type Step struct {
 	Meta
 	OwnerID     string // the opinion or the proposal
 	Day         string
-	Kind        string // one of StepKinds
+	Kind        StepKind
 	HandlerID   string // whom 交办 names
 	Text        string
-	Due, DueHow string // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
-	Result      string // one of Results, with 答复: a proposal's must have one, an opinion's may
-	Rating      string // one of Ratings, with 评价: of the result
-	Attitude    string // one of Ratings, with 评价: of the unit's attitude
+	Due, DueHow string       // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
+	Result      MatterResult // with 答复: a proposal's must have one, an opinion's may
+	Rating      Rating       // with 评价: of the result
+	Attitude    Rating       // with 评价: of the unit's attitude
 }
-
-// What steps and what they lead to can be.
-var (
-	StepKinds    = []string{"交办", "退回", "延期", "催办", "答复", "反馈", "评价", "二次办理"}
-	MatterStates = []string{"登记", "交办", "答复", "反馈", "评价", "办结", "合并"}
-	Results      = []string{"A 已解决或基本解决", "B 正在解决", "C 列入规划", "D 留作参考"} // 代表法 practice
-	Ratings      = []string{"满意", "基本满意", "不满意"}
-)
 
 // SetsDeadline reports whether a step says until when it is to be answered.
 func (s *Step) SetsDeadline() bool {
@@ -42,22 +34,22 @@ func (s *Step) Validate() error { return s.check().orNil() }
 func (s *Step) ValidateMotion() error {
 	bad := s.check()
 	if s.Kind == "答复" && s.ID == "" {
-		bad.need("result", s.Result, "办理结果（A—D）")
+		bad.need("result", string(s.Result), "办理结果（A—D）")
 	}
 	return bad.orNil()
 }
 
 func (s *Step) check() Invalid {
 	bad := Invalid{}
-	bad.need("kind", s.Kind, "这一步是什么")
-	bad.oneOf("kind", s.Kind, "步骤", StepKinds)
+	bad.need("kind", string(s.Kind), "这一步是什么")
+	oneOf(bad, "kind", s.Kind, "步骤", StepKinds)
 	bad.need("day", s.Day, "日期")
 	bad.day("day", s.Day, "日期")
 	bad.day("due", s.Due, "答复期限")
 	bad.within("text", s.Text, "内容", 2000)
-	bad.oneOf("result", s.Result, "办理结果", Results)
-	bad.oneOf("rating", s.Rating, "评价", Ratings)
-	bad.oneOf("attitude", s.Attitude, "评价", Ratings)
+	oneOf(bad, "result", s.Result, "办理结果", Results)
+	oneOf(bad, "rating", s.Rating, "评价", Ratings)
+	oneOf(bad, "attitude", s.Attitude, "评价", Ratings)
 	switch {
 	case s.Due != "" && s.SetsDeadline() && s.Due < s.Day:
 		bad["due"] = "答复期限早于这一步的日期，请核对"
@@ -66,9 +58,9 @@ func (s *Step) check() Invalid {
 	case s.Kind == "答复":
 		bad.need("text", s.Text, "答复内容")
 	case s.Kind == "评价":
-		bad.need("rating", s.Rating, "对办理结果的评价")
+		bad.need("rating", string(s.Rating), "对办理结果的评价")
 		if s.ID == "" {
-			bad.need("attitude", s.Attitude, "对办理态度的评价")
+			bad.need("attitude", string(s.Attitude), "对办理态度的评价")
 		}
 	}
 	return bad
@@ -76,14 +68,14 @@ func (s *Step) check() Invalid {
 
 // Course is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
 type Course struct {
-	State       string // one of MatterStates
+	State       MatterState
 	Assigned    string // the day of the first 交办; "" none yet
 	Due, DueHow string // until when the unit is to answer; "" nothing is awaited
 	Answered    string
 	Closed      string // the day on which it was done with; "" open
-	Result      string
-	Rating      string
-	Attitude    string
+	Result      MatterResult
+	Rating      Rating
+	Attitude    Rating
 }
 
 const courseColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude"
@@ -136,14 +128,14 @@ func (c *Course) take(s *Step) {
 			c.Due, c.DueHow = s.Due, s.DueHow
 		}
 	case "答复":
-		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = s.Kind, s.Day, "", "", "", s.Result
+		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = MatterAnswered, s.Day, "", "", "", s.Result
 	case "反馈":
-		c.State, c.Closed, c.Due, c.DueHow = s.Kind, s.Day, "", ""
+		c.State, c.Closed, c.Due, c.DueHow = MatterReported, s.Day, "", ""
 		if c.Dissatisfied() { // told again, it still waits to be handled once more
 			c.State, c.Closed = "评价", ""
 		}
 	case "评价":
-		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = s.Kind, s.Day, "", "", s.Rating, s.Attitude
+		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = MatterRated, s.Day, "", "", s.Rating, s.Attitude
 		if c.Dissatisfied() {
 			c.Closed = ""
 		}

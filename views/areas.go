@@ -25,7 +25,7 @@ func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.Constitue
 	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
 	e.Fields = []kit.Field[app.ConstituencyRow]{
 		kit.Text("name", "选区名称", func(c *app.ConstituencyRow) *string { return &c.Name }).Required(),
-		kit.OneOf("level", "层级", data.Levels, func(c *app.ConstituencyRow) *string { return &c.Level }).Required(),
+		kit.OneOf("level", "层级", data.Levels, func(c *app.ConstituencyRow) *data.Level { return &c.Level }).Required(),
 		kit.Number("seats", "应选代表数", func(c *app.ConstituencyRow) *int { return &c.Seats }).Hinted("一至三名"),
 		kit.Number("population", "人口数", func(c *app.ConstituencyRow) *int { return &c.Population }),
 		kit.Area("note", "备注", 3, func(c *app.ConstituencyRow) *string { return &c.Note }),
@@ -50,7 +50,7 @@ func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
 	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
 	e.Fields = []kit.Field[app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
-		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *string { return &v.Kind }),
+		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *data.VillageKind { return &v.Kind }),
 		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),
 		kit.Ref("constituency", "所属选区", s.constituencyOptions(), func(v *app.VillageRow) *string { return &v.ConstituencyID }),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),

@@ -69,7 +69,7 @@ func (p *dutyPanel) dayList() {
 		for i := range p.month.rows {
 			if r := &p.month.rows[i]; r.Day == p.day {
 				found = true
-				p.box.Add(kit.Line(r.Session+"　"+r.Station+"　"+r.Names(), func() {
+				p.box.Add(kit.Line(string(r.Session)+"　"+r.Station+"　"+r.Names(), func() {
 					p.month.grid.Choose(r.ID)
 					p.show(r.ID, r.Day)
 				}))
@@ -153,16 +153,16 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 func (p *dutyPanel) seat(r *app.ShiftRow, s *app.Seat) {
 	name := s.Name
 	if s.For != "" {
-		name += "（" + s.Role + "，原 " + s.For + "）"
+		name += "（" + string(s.Role) + "，原 " + s.For + "）"
 	}
 	if s.StandIn != "" {
 		name += "（" + s.StandIn + "到场）"
 	}
 	label := widget.NewLabel(name)
 	label.Truncation, label.TextStyle.Bold = fyne.TextTruncateEllipsis, s.DeputyID == p.out
-	state := kit.NewChip(s.State, s.Tone())
+	state := kit.NewChip(string(s.State), s.Tone())
 	if s.Locked {
-		state = kit.NewChip("锁定·"+s.State, s.Tone())
+		state = kit.NewChip("锁定·"+string(s.State), s.Tone())
 	}
 	line := container.NewBorder(nil, widget.NewSeparator(), nil, kit.Middle(state), label)
 	if r.ActivityID != "" || r.Past {

@@ -33,7 +33,7 @@ func (s *Shell) serviceFields() []kit.Field[data.Service] {
 		kit.Note(s.calledOver),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Service) *string { return &v.Day }).Required(),
 		kit.Ref("station", "家站点", s.stationOptions(), func(v *data.Service) *string { return &v.StationID }).Required(),
-		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *string { return &v.Service.Kind }).Required(),
+		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *data.ServiceKind { return &v.Service.Kind }).Required(),
 		kit.Number("voters", "接待选民（人次）", func(v *data.Service) *int { return &v.Service.Voters }),
 		kit.RefsOf("deputies", "到场代表", s.deputyAndGroupOptions(), func(v *data.Service) *[]data.Participation { return &v.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Required().If(func(v *data.Service) bool { return v.ShiftID == "" }),

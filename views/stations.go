@@ -25,7 +25,7 @@ func stations(s *Shell) *Screen {
 func (s *Shell) stationFields() []kit.Field[data.Post] {
 	return []kit.Field[data.Post]{
 		kit.Text("name", "站点名称", func(p *data.Post) *string { return &p.Name }).Required(),
-		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Post) *string { return &p.Kind }).Required(),
+		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Post) *data.StationKind { return &p.Kind }).Required(),
 		kit.Text("address", "地址", func(p *data.Post) *string { return &p.Address }).Full(),
 		kit.Text("phone", "电话", func(p *data.Post) *string { return &p.Phone }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(p *data.Post) *string { return &p.VillageID }),

@@ -30,7 +30,7 @@ func (s *Shell) supervise(of data.Supervision) {
 func (s *Shell) inspectionFields() []kit.Field[data.Inspection] {
 	return []kit.Field[data.Inspection]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Inspection) *string { return &v.Day }).Required(),
-		kit.OneOf("way", "督办方式", data.SupervisionWays, func(v *data.Inspection) *string { return &v.Supervision.Way }).Required(),
+		kit.OneOf("way", "督办方式", data.SupervisionWays, func(v *data.Inspection) *data.SupervisionWay { return &v.Supervision.Way }).Required(),
 		kit.Ref("project", "民生实事项目", pickable("民生实事项目", s.app.PickProjects), func(v *data.Inspection) *string { return &v.Supervision.ProjectID }),
 		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.app.PickProposals), func(v *data.Inspection) *string { return &v.Supervision.ProposalID }),
 		kit.Live(func(v *data.Inspection) string { return s.app.LastSeen(v.Supervision.ProjectID) }),
