@@ -42,7 +42,7 @@ func (a *App) Canvass(id string) (data.Canvass, error) { return a.db.Canvass(id)
 
 // NewCanvass returns a visit of today to fill.
 func (a *App) NewCanvass() data.Canvass {
-	return data.Canvass{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Visit: data.VoterVisit{Kind: data.VoterVisitKinds[0]}}
+	return data.Canvass{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Visit: data.VoterVisit{Kind: data.VoterCall}}
 }
 
 // NextCanvass returns the visit to fill after one was saved: day, deputies and constituency stay.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"liujin/app/table"
+	"liujin/data"
 )
 
 // Todo is a line of what is to be done: when, what, and the screen that does it.
@@ -91,7 +92,7 @@ func (a *App) pressing() ([]Todo, error) {
 func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
 	what := fmt.Sprintf("%s %s", DayWords(r.Day), r.Station)
 	switch {
-	case r.State == "取消" || r.ActivityID != "":
+	case r.State == data.ShiftCancelled || r.ActivityID != "":
 		return Todo{}, false
 	case r.Past:
 		return Todo{fmt.Sprintf("过了 %d 天", between(r.Day, a.Today())), table.Late, what + "的到岗情况还没登记", "轮值", "duty", r.ID, "", r.Day}, true

@@ -56,7 +56,7 @@ func (a *App) dutyAttendance(o Order) (table.Listing, error) {
 	planned, present := 0, 0
 	for i := range shifts {
 		s := &shifts[i]
-		if s.State == "取消" || s.Day > a.Today() {
+		if s.State == data.ShiftCancelled || s.Day > a.Today() {
 			continue
 		}
 		for k := range s.Seats {
@@ -105,7 +105,7 @@ func (a *App) WriteCalendars(from, to, folder string) error {
 	at := 0
 	for i := range rows {
 		r := &rows[i]
-		if r.State == "取消" {
+		if r.State == data.ShiftCancelled {
 			continue
 		}
 		place := strings.TrimSpace(r.Station + " " + shifts[at].Address)
@@ -173,7 +173,7 @@ func (a *App) NewShift(day, station string) (data.Turn, error) {
 	if day < a.Today() {
 		day = a.Today()
 	}
-	t := data.Turn{Shift: data.Shift{Day: day, Session: data.DayParts[0], Begins: "09:00", Ends: "11:30", Need: 2}}
+	t := data.Turn{Shift: data.Shift{Day: day, Session: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}}
 	stations, err := a.db.Stations()
 	for _, s := range stations {
 		if s.Name == station {

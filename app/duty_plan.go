@@ -123,13 +123,13 @@ const mostMoves = 12
 
 // free reports whether a shift can still be planned: neither held nor past nor cancelled.
 func (a *App) free(t *data.Turn) bool {
-	return t.ActivityID == "" && t.State != "取消" && t.Day >= a.Today()
+	return t.ActivityID == "" && t.State != data.ShiftCancelled && t.Day >= a.Today()
 }
 
 // slotName is what a shift is called between app and solver, and in its sentences.
 func (p *planner) slotName(t *data.Turn) string {
 	name := p.stations[t.StationID].Name + " " + t.Day
-	if t.Session != data.DayParts[0] {
+	if t.Session != data.Morning {
 		name += " " + string(t.Session)
 	}
 	return name
@@ -165,7 +165,7 @@ func (p *planner) instance(turns []data.Turn, keep bool) *roster.Instance {
 	}
 	for _, pair := range p.policy.Pairs {
 		if both := []string{pair.FirstID, pair.SecondID}; known[pair.FirstID] && known[pair.SecondID] {
-			if pair.Kind == data.PairKinds[0] {
+			if pair.Kind == data.PairApart {
 				in.Apart = append(in.Apart, both)
 			} else {
 				in.Together = append(in.Together, both)

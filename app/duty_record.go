@@ -35,7 +35,7 @@ func (a *App) Turnout(shiftID string) (*Turnout, error) {
 	}
 	r := &rows[0]
 	out := &Turnout{ShiftID: shiftID, Caption: fmt.Sprintf("%s %s", r.Day, r.Station)}
-	out.service = data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}}, Service: data.StationService{Kind: data.ServiceKinds[0]}, ShiftID: shiftID}
+	out.service = data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}}, Service: data.StationService{Kind: data.ServiceDuty}, ShiftID: shiftID}
 	if t.ActivityID != "" {
 		if out.service, err = a.db.Service(t.ActivityID); err != nil {
 			return nil, err

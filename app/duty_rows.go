@@ -27,13 +27,13 @@ func (s *Seat) Served() bool { return s.State.Served() }
 // Tone is how a state is shown.
 func (s *Seat) Tone() table.Tone {
 	switch s.State {
-	case "到岗", "已通知":
+	case SeatServed, SeatNotified:
 		return table.Good
-	case "请假", "迟到":
+	case SeatOnLeave, SeatLate:
 		return table.Due
-	case "缺席":
+	case SeatAbsent:
 		return table.Late
-	case "替班", "换班":
+	case SeatStandIn, SeatSwapped:
 		return table.Info
 	}
 	return table.Plain
@@ -51,12 +51,12 @@ type ShiftRow struct {
 
 // Holes is how many seats wait for somebody: empty ones, and those of deputies on leave.
 func (r *ShiftRow) Holes() int {
-	if r.State == "取消" || r.ActivityID != "" || r.Past {
+	if r.State == data.ShiftCancelled || r.ActivityID != "" || r.Past {
 		return 0
 	}
 	n := r.Open()
 	for i := range r.Seats {
-		n += count1(r.Seats[i].State == "请假")
+		n += count1(r.Seats[i].State == SeatOnLeave)
 	}
 	return n
 }
@@ -114,7 +114,7 @@ func (r *ShiftRow) Line() string {
 	if n := r.Open(); n > 0 {
 		text += fmt.Sprintf("（缺 %d 人）", n)
 	}
-	if r.State == "取消" {
+	if r.State == data.ShiftCancelled {
 		text += "（取消）"
 	}
 	return text
@@ -123,7 +123,7 @@ func (r *ShiftRow) Line() string {
 // Status says in a word how a shift stands.
 func (r *ShiftRow) Status() (string, table.Tone) {
 	switch {
-	case r.State == "取消":
+	case r.State == data.ShiftCancelled:
 		return "取消", table.Plain
 	case r.ActivityID != "":
 		return "已登记", table.Good
@@ -267,13 +267,15 @@ func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state SeatState, standIn
 			return seatOf(x.State), ""
 		}
 	}
-	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool { return a.DeputyID == d.DeputyID && a.Kind == "请假" && a.On(t.Day) }) {
-		return "请假", ""
+	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool {
+		return a.DeputyID == d.DeputyID && a.Kind == data.AbsenceLeave && a.On(t.Day)
+	}) {
+		return SeatOnLeave, ""
 	}
 	if d.Notified {
-		return "已通知", ""
+		return SeatNotified, ""
 	}
-	return "已排", ""
+	return SeatPlanned, ""
 }
 
 // levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.

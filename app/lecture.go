@@ -29,7 +29,7 @@ func (a *App) Talk(id string) (data.Talk, error) { return a.db.Talk(id) }
 
 // NewTalk returns a lecture of today to fill.
 func (a *App) NewTalk() data.Talk {
-	return data.Talk{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Lecture: data.Lecture{Form: data.LectureForms[2], Speaker: data.Speakers[2]}}
+	return data.Talk{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Lecture: data.Lecture{Form: data.LectureHall, Speaker: data.SpeakerDeputy}}
 }
 
 // NextTalk returns the lecture to fill after one was saved: day, deputies, topic and manner stay, the village is another.

@@ -198,7 +198,7 @@ func (l *lessonsIn) meet(r *LessonIn) (said []intake.Problem) {
 	}
 	if l.doubts.ask(everybodyDoubt) == takeAll {
 		for _, id := range l.inOfficeAt(lessons.Levels(r.Everybody), r.Day) {
-			r.take(id, data.ParticipationStates[0])
+			r.take(id, data.Came)
 		}
 	} else if len(r.part) > 0 {
 		said = append(said, r.Problem(lessons.FieldPeople, r.Row, r.Everybody, "写的是“"+r.Everybody+"”，没有姓名，到课的没有记"))
@@ -339,9 +339,9 @@ func modeOf(sessions []data.Session) data.TrainingMode {
 	}
 	switch online {
 	case 0:
-		return data.TrainingModes[0]
+		return data.TrainingOnSite
 	case len(sessions):
-		return data.TrainingModes[1]
+		return data.TrainingOnline
 	}
-	return data.TrainingModes[2]
+	return data.TrainingMixed
 }

@@ -13,9 +13,9 @@ func (a *App) OwnOffice() (data.Office, error) { return a.db.OwnOffice() }
 func congressOf(o *data.Office) data.Level {
 	switch o.Level {
 	case "":
-		return "镇"
-	case "街道":
-		return "县"
+		return data.LevelTown
+	case data.OfficeStreet:
+		return data.LevelCounty
 	}
 	return data.Level(o.Level)
 }
@@ -31,7 +31,7 @@ func (a *App) NewConstituency() (ConstituencyRow, error) {
 	own, err := a.OwnOffice()
 	c := ConstituencyRow{Constituency: data.Constituency{Level: congressOf(&own)}}
 	if !byConstituency(c.Level) {
-		c.Level = "县"
+		c.Level = data.LevelCounty
 	}
 	return c, err
 }

@@ -59,25 +59,25 @@ func (a *App) course(m *papers.Matter, c *data.Course, steps []data.Step) {
 
 func takeStep(m *papers.Matter, s *data.Step) {
 	switch s.Kind {
-	case "交办", "二次办理":
-		if s.Kind == "二次办理" {
+	case data.StepAssign, data.StepRedo:
+		if s.Kind == data.StepRedo {
 			m.Round, m.Wanting = max(1, m.Round)+1, m.Remark
 		}
 		clearRound(m)
 		m.Assigned, m.Due, m.DueHow = s.Day, s.Due, s.DueHow
-	case "退回":
+	case data.StepReturn:
 		clearRound(m)
-	case "延期":
+	case data.StepExtend:
 		if m.Assigned != "" && m.Answered == "" {
 			m.Due, m.DueHow = s.Due, "已延期，"+s.DueHow
 		}
-	case "答复":
+	case data.StepAnswer:
 		m.Answered, m.Reply, m.Result = s.Day, s.Text, string(s.Result)
-	case "反馈":
+	case data.StepFeedback:
 		m.Told, m.Feedback = s.Day, s.Text
-	case "评价":
+	case data.StepRate:
 		m.Rating, m.Attitude, m.Remark = string(s.Rating), string(s.Attitude), s.Text
-	case "催办":
+	case data.StepUrge:
 		m.Urged = append(m.Urged, DayWords(s.Day))
 	}
 }
@@ -89,7 +89,7 @@ func clearRound(m *papers.Matter) {
 }
 
 // handed reports a matter that some unit has been given, answered one that has the unit's answer, overdue one whose answer is late.
-func handed(c *data.Course) bool   { return c.Assigned != "" && c.State != data.MatterStates[0] }
+func handed(c *data.Course) bool   { return c.Assigned != "" && c.State != data.MatterRegistered }
 func answered(c *data.Course) bool { return c.Assigned != "" && c.Answered != "" }
 func (a *App) overdue(c *data.Course) bool {
 	return c.Late(a.Today())

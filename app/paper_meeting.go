@@ -321,7 +321,7 @@ func (a *App) reportNext(r *papers.Report, day string) error {
 	}
 	shifts, err := a.Shifts(day, dayAfter(day, 6))
 	for i := range shifts {
-		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
+		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
 			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names())})
 		}
 	}

@@ -120,7 +120,7 @@ func (a *App) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 }
 
 func (a *App) stationFile(s *StationRow, deputies []DeputyRow, events []data.EventRow) (papers.StationFile, error) {
-	f := papers.StationFile{Name: s.Name, Kind: string(s.Kind), Address: s.Address, Phone: s.Phone, Head: s.Head, Liaison: s.Liaison, Village: s.Village, Note: s.Note, Demo: s.Demo}
+	f := papers.StationFile{Name: s.Name, Kind: s.Kind, Address: s.Address, Phone: s.Phone, Head: s.Head, Liaison: s.Liaison, Village: s.Village, Note: s.Note, Demo: s.Demo}
 	post, err := a.db.Post(s.ID)
 	if err != nil {
 		return f, err

@@ -93,7 +93,7 @@ func (a *App) Projects() ([]ProjectRow, error) {
 // judge says how far a project is and what it asks for today: what is overdue first, then what will be soon, then news. parts are its open
 // milestones, the earliest first.
 func (p *ProjectRow) judge(parts []data.Milestone, today string, policy *data.MatterPolicy) {
-	if p.State != "监督" {
+	if p.State != data.ProjectSupervised {
 		p.Stage = table.Chip(p.State, table.Plain)
 		return
 	}
@@ -157,7 +157,7 @@ func (a *App) Works(id string) (data.Works, error) { return a.db.Works(id) }
 // NewWorks returns a project of this year to fill.
 func (a *App) NewWorks() (data.Works, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
-	return data.Works{Project: data.Project{Year: year, State: data.ProjectStates[0]}}, err
+	return data.Works{Project: data.Project{Year: year, State: data.ProjectCollected}}, err
 }
 
 // SaveWorks saves a project, whole.

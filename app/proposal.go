@@ -84,12 +84,12 @@ func (a *App) Motion(id string) (data.Motion, error) { return a.db.Motion(id) }
 
 // NewMotion returns a proposal of today to fill.
 func (a *App) NewMotion() (data.Motion, error) {
-	return data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0]}}, nil
+	return data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalAdvice}}, nil
 }
 
 // MotionOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *App) MotionOf(o *data.Opinion) data.Motion {
-	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: motionTitle(o.Text), Text: o.Text, OpinionID: o.ID,
+	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalAdvice, Title: motionTitle(o.Text), Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
 	if events, err := a.db.Events(""); err == nil && o.ActivityID != "" {
 		for i := range events {
@@ -161,7 +161,7 @@ func Signed(m *data.Motion) string {
 	if m.LeadID == "" {
 		n--
 	}
-	if m.Kind == data.ProposalKinds[1] && n < data.BillSigners {
+	if m.Kind == data.ProposalBill && n < data.BillSigners {
 		return fmt.Sprintf("共 %d 人提出。镇人大代表 %d 人以上联名才能提出议案（地方组织法）；不足的可按建议批评意见登记。", n, data.BillSigners)
 	}
 	return fmt.Sprintf("共 %d 人提出。", n)

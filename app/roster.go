@@ -160,7 +160,9 @@ type place struct {
 }
 
 // byConstituency reports whether voters elect that level's deputies directly; above the county a congress does (选举单位).
-func byConstituency(level data.Level) bool { return level == "县" || level == "镇" }
+func byConstituency(level data.Level) bool {
+	return level == data.LevelCounty || level == data.LevelTown
+}
 
 // rosterLedger is what a roster is compared with, read once.
 type rosterLedger struct {

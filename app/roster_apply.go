@@ -164,7 +164,7 @@ func (in *rosterImport) seat(p *data.Person, seat roster.Mandate) error {
 	level := data.Level(seat.Level)
 	m := heldIn(p.Mandates, level, in.terms[level])
 	if m == nil {
-		p.Mandates = append(p.Mandates, data.Mandate{Level: level, State: data.MandateStates[0], Certificate: seat.Certificate})
+		p.Mandates = append(p.Mandates, data.Mandate{Level: level, State: data.MandateInOffice, Certificate: seat.Certificate})
 		m = &p.Mandates[len(p.Mandates)-1]
 	}
 	if m.TermID == "" {

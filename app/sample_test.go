@@ -96,7 +96,7 @@ func TestSampleHolds(t *testing.T) {
 			t.Errorf("%+v", d)
 		}
 	}
-	if len(deputies) != 86 || mandates["镇"] != 78 || mandates["县"] != 12 || mandates["市"] != 1 || both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
+	if len(deputies) != 86 || mandates[data.LevelTown] != 78 || mandates[data.LevelCounty] != 12 || mandates[data.LevelCity] != 1 || both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
 		t.Errorf("%d deputies, mandates %v, %d with two, missing %q, %d names", len(deputies), mandates, both, rare, len(names))
 	}
 	counts := map[string][2]int{
@@ -149,7 +149,7 @@ func TestSampleVisits(t *testing.T) {
 	routes := map[data.Route]int{}
 	for i, o := range opinions {
 		routes[o.Route]++
-		if o.Number != i+1 || o.Category == "" || (o.Route == "本级交办") != (o.HandlerID != "") {
+		if o.Number != i+1 || o.Category == "" || (o.Route == data.RouteOwn) != (o.HandlerID != "") {
 			t.Errorf("%+v", o)
 		}
 	}

@@ -29,7 +29,7 @@ func (a *App) Service(id string) (data.Service, error) { return a.db.Service(id)
 
 // NewService returns a service of today to fill that no shift planned.
 func (a *App) NewService() data.Service {
-	return data.Service{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Service: data.StationService{Kind: data.ServiceKinds[1]}}
+	return data.Service{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Service: data.StationService{Kind: data.ServiceStudy}}
 }
 
 // NextService returns the service to fill after one was saved: day, station and manner stay.

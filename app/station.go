@@ -79,7 +79,7 @@ func (a *App) Post(id string) (data.Post, error) { return a.db.Post(id) }
 
 // NewPost returns a station to fill, with the office's checklist.
 func (a *App) NewPost() (data.Post, error) {
-	s := data.Post{Station: data.Station{Kind: "站"}}
+	s := data.Post{Station: data.Station{Kind: data.StationLiaison}}
 	items, err := a.db.Choices(data.ChecklistList)
 	for _, c := range items {
 		if !c.Retired {

@@ -35,7 +35,7 @@ func (a *App) Inspection(id string) (data.Inspection, error) { return a.db.Inspe
 
 // NewInspection returns a supervision of today to fill.
 func (a *App) NewInspection() data.Inspection {
-	return data.Inspection{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Supervision: data.Supervision{Way: data.SupervisionWays[0]}}
+	return data.Inspection{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Supervision: data.Supervision{Way: data.SupervisionCheck}}
 }
 
 // NextInspection returns the supervision to fill after one was saved: day, deputies and manner stay.

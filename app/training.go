@@ -124,14 +124,14 @@ func (a *App) CourseOf(activityID string) (string, error) {
 // NewProgram returns a course of this year to fill, with one session in a week.
 func (a *App) NewProgram() (data.Program, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
-	p := data.Program{Training: data.Training{Year: year, Mode: data.TrainingModes[0]}}
+	p := data.Program{Training: data.Training{Year: year, Mode: data.TrainingOnSite}}
 	p.Sessions = []data.Session{a.NewSession(&p)}
 	return p, err
 }
 
 // NewSession returns a session to fill: like the last one, a week later.
 func (a *App) NewSession(p *data.Program) data.Session {
-	s := data.Session{Day: dayAfter(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.Abilities[0]}
+	s := data.Session{Day: dayAfter(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.AbilityTheory}
 	if n := len(p.Sessions); n > 0 {
 		last := p.Sessions[n-1]
 		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = dayAfter(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours, last.Online

@@ -57,7 +57,7 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	}
 	for i := range rows {
 		if d := &rows[i]; named[d.ID] && !r.has(d.ID) {
-			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: data.ParticipationStates[0]})
+			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: data.Came})
 		}
 	}
 	if online {
@@ -74,11 +74,11 @@ func (l *RollLine) pasted(named, online bool) data.ParticipationState {
 	case named && present, !named && !present && l.Said, !named && present && l.Said && online:
 		return l.State
 	case named:
-		return data.ParticipationStates[0]
+		return data.Came
 	case online:
 		return ""
 	}
-	return data.ParticipationStates[3]
+	return data.StayedAway
 }
 
 // Follow changes what was said by hand to what the list says, after the user has seen it.

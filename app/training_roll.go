@@ -74,13 +74,13 @@ func (a *App) expectedAt(s *data.Session, states map[string]data.ParticipationSt
 		}
 		who, err := a.missedBy(&first)
 		for i := range who {
-			states[who[i].ID] = data.ParticipationStates[0]
+			states[who[i].ID] = data.Came
 		}
 		return err
 	}
 	p, err := a.db.Program(s.CourseID)
 	for _, e := range p.Enrolments {
-		states[e.DeputyID] = data.ParticipationStates[0]
+		states[e.DeputyID] = data.Came
 	}
 	return err
 }
@@ -91,10 +91,10 @@ func (r *Roll) Recorded() bool { return r.Session.ActivityID != "" }
 // Came adds somebody who came without being enrolled.
 func (r *Roll) Came(id, name string) {
 	if i := r.line(id); i >= 0 {
-		r.Say(i, data.ParticipationStates[0]) // who was chosen by hand came
+		r.Say(i, data.Came) // who was chosen by hand came
 		return
 	}
-	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.ParticipationStates[0], Said: true})
+	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Came, Said: true})
 }
 
 // line is where a person stands on the roll, -1 for who does not.

@@ -29,7 +29,7 @@ func TestTrainingCounts(t *testing.T) {
 	if err := a.SaveProgram(&p); err != nil {
 		t.Fatal(err)
 	}
-	callRoll(t, a, p.Sessions[0].ID, map[string]data.ParticipationState{rows[1].ID: "缺席"})
+	callRoll(t, a, p.Sessions[0].ID, map[string]data.ParticipationState{rows[1].ID: data.StayedAway})
 	makeup := must(a.MakeUpFor(p.Sessions[0].ID))(t)
 	makeup.Session.Day = "2026-11-11"
 	if err := a.SaveMakeUp(makeup); err != nil {

@@ -260,7 +260,7 @@ func (a *App) ApplyVisits(p *VisitPlan, report func(done, total int) (goOn bool)
 
 // firm is the enterprise as the table tells it.
 func (r *VisitIn) firm() *data.Firm {
-	return &data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseKinds[0], Contact: r.Contact, Phone: r.Phone}}
+	return &data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseCompany, Contact: r.Contact, Phone: r.Phone}}
 }
 
 // save saves a visit with what was asked for, and the enterprise before if there is none.

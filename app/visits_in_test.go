@@ -102,7 +102,7 @@ func TestVisitsInAndOut(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 	made := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Topic == "全新机械有限公司" && v.Persons == 2 })
-	if made < 0 || must(a.db.Firm(rows[made].SubjectID))(t).Kind != "企业" {
+	if made < 0 || must(a.db.Firm(rows[made].SubjectID))(t).Kind != data.EnterpriseCompany {
 		t.Error("the new enterprise, or two names written together")
 	}
 	after, label := holdings(t, a), a.db.UndoLabel()
@@ -124,8 +124,8 @@ func TestVisitsInAndOut(t *testing.T) {
 // Namesakes are told apart by who was in office, and else left to the user; two enterprises of like names are not told apart.
 func TestVisitsInDoubt(t *testing.T) {
 	a := newLedger(t)
-	for i, state := range []data.MandateState{"在任", "终止", "在任", "在任", "终止"} {
-		person := data.Person{Deputy: data.Deputy{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: "镇", State: state}}}
+	for i, state := range []data.MandateState{data.MandateInOffice, data.MandateEnded, data.MandateInOffice, data.MandateInOffice, data.MandateEnded} {
+		person := data.Person{Deputy: data.Deputy{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: data.LevelTown, State: state}}}
 		if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 			t.Fatal(err)
 		}
@@ -159,7 +159,7 @@ func TestVisitsInDoubt(t *testing.T) {
 // What is too long or not right for the ledger is cut or left out with a sentence, and never stops the import.
 func TestVisitsInOdd(t *testing.T) {
 	a := newLedger(t)
-	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 	if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestVisitLabels(t *testing.T) {
 // Ten thousand visits are compared, and stopping half way leaves nothing; three thousand come in and go out again.
 func TestManyVisitsIn(t *testing.T) {
 	a := newLedger(t)
-	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 	if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func (c *Constituency) Validate() error {
 	bad.within("name", c.Name, "选区名称", 40)
 	bad.within("note", c.Note, "备注", 500)
 	chosen(bad, "level", c.Level, "层级", Levels)
-	if c.Seats < 0 || c.Seats > 3 && (c.Level == "镇" || c.Level == "县") {
+	if c.Seats < 0 || c.Seats > 3 && (c.Level == LevelTown || c.Level == LevelCounty) {
 		bad["seats"] = "每个选区应选代表一名至三名（选举法）"
 	}
 	if c.Population < 0 {

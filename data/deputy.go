@@ -67,7 +67,7 @@ var mandates = register(table[Mandate]{name: "mandate", title: "代表职务", o
 
 // InOffice reports whether the mandate is valid on a day (在任): neither suspended nor ended, and the day within it.
 func (m *Mandate) InOffice(day string) bool {
-	return m.State == "在任" && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
+	return m.State == MandateInOffice && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
 }
 
 // Person is a deputy with everything that is saved with it.

@@ -150,15 +150,15 @@ func (r *Rule) checkWhen(bad Invalid) {
 	}
 	oneOf(bad, "nth", r.Nth, "第几个", Nths)
 	switch {
-	case r.Every == "每周" && len(week) == 0 && bad["weekdays"] == "":
+	case r.Every == RuleWeekly && len(week) == 0 && bad["weekdays"] == "":
 		bad["weekdays"] = "请勾选每周的哪一天"
-	case r.Every == "每月几日" && len(days) == 0 && bad["days"] == "":
+	case r.Every == RuleMonthDays && len(days) == 0 && bad["days"] == "":
 		bad["days"] = "请填每月的哪几日，如 5、15、25"
-	case r.Every == "每月第几个星期几" && r.Nth == "":
+	case r.Every == RuleNthWeekday && r.Nth == "":
 		bad["nth"] = "请选第几个"
-	case r.Every == "每月第几个星期几" && len(week) != 1:
+	case r.Every == RuleNthWeekday && len(week) != 1:
 		bad["weekdays"] = "请勾选一个星期几"
-	case r.Every == "指定日期" && len(dates) == 0 && bad["dates"] == "":
+	case r.Every == RuleDates && len(dates) == 0 && bad["dates"] == "":
 		bad["dates"] = "请填日期，如 2026-11-12"
 	}
 }

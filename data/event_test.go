@@ -22,7 +22,7 @@ func TestOnlyThosePresentCount(t *testing.T) {
 		for _, p := range []struct {
 			name  string
 			state ParticipationState
-		}{{"到了的", "迟到"}, {"请假的", "请假"}, {"缺席的", "缺席"}} {
+		}{{"到了的", CameLate}, {"请假的", OnLeave}, {"缺席的", StayedAway}} {
 			away = Person{Deputy: Deputy{Name: p.name}}
 			if err := tx.SavePerson(&away); err != nil {
 				return err

@@ -60,7 +60,7 @@ func (t *Turn) Has(deputyID string) bool {
 
 // Open is how many seats nobody has.
 func (t *Turn) Open() int {
-	if t.State == "取消" {
+	if t.State == ShiftCancelled {
 		return 0
 	}
 	return max(0, t.Need-len(t.Duties))
@@ -77,7 +77,7 @@ func (t *Turn) Validate() error {
 	bad.hours(t.Begins, t.Ends)
 	bad.seats(t.Need, t.County)
 	bad.within("note", t.Note, "备注", 200)
-	if t.State == ShiftStates[1] && t.ActivityID != "" {
+	if t.State == ShiftCancelled && t.ActivityID != "" {
 		bad["state"] = "已经登记了到岗的班次不能取消"
 	}
 	seen := map[string]bool{}
@@ -130,7 +130,7 @@ func (r reader) TurnOf(activityID string) (string, error) {
 // SaveTurn saves a shift with its seats.
 func (tx *Tx) SaveTurn(t *Turn) error {
 	if t.State == "" {
-		t.State = ShiftStates[0]
+		t.State = ShiftPlanned
 	}
 	if err := t.Validate(); err != nil {
 		return err

@@ -23,7 +23,7 @@ type Step struct {
 
 // SetsDeadline reports whether a step says until when it is to be answered.
 func (s *Step) SetsDeadline() bool {
-	return s.Kind == "交办" || s.Kind == "延期" || s.Kind == "二次办理"
+	return s.Kind == StepAssign || s.Kind == StepExtend || s.Kind == StepRedo
 }
 
 // Validate checks a step. What is on record may lack what was not asked for when it was saved (the rating of the attitude, the result of a
@@ -33,7 +33,7 @@ func (s *Step) Validate() error { return s.check().orNil() }
 // ValidateMotion checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
 func (s *Step) ValidateMotion() error {
 	bad := s.check()
-	if s.Kind == "答复" && s.ID == "" {
+	if s.Kind == StepAnswer && s.ID == "" {
 		bad.need("result", string(s.Result), "办理结果（A—D）")
 	}
 	return bad.orNil()
@@ -53,11 +53,11 @@ func (s *Step) check() Invalid {
 	switch {
 	case s.Due != "" && s.SetsDeadline() && s.Due < s.Day:
 		bad["due"] = "答复期限早于这一步的日期，请核对"
-	case s.Kind == "延期": // the deadlines of other steps are computed where none was typed
+	case s.Kind == StepExtend: // the deadlines of other steps are computed where none was typed
 		bad.need("due", s.Due, "延到哪一天")
-	case s.Kind == "答复":
+	case s.Kind == StepAnswer:
 		bad.need("text", s.Text, "答复内容")
-	case s.Kind == "评价":
+	case s.Kind == StepRate:
 		bad.need("rating", string(s.Rating), "对办理结果的评价")
 		if s.ID == "" {
 			bad.need("attitude", string(s.Attitude), "对办理态度的评价")
@@ -88,14 +88,14 @@ func (c *Course) fields() []any {
 func (c *Course) Open() bool { return c.Closed == "" }
 
 // Dissatisfied reports whether whoever raised the matter is not satisfied with the result or with the attitude: then it is to be handled once more.
-func (c *Course) Dissatisfied() bool { return c.Rating == Ratings[2] || c.Attitude == Ratings[2] }
+func (c *Course) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }
 
 // Late reports whether the answer is overdue on a day.
 func (c *Course) Late(today string) bool { return c.Due != "" && c.Due < today }
 
 // settle follows the steps in the order of their days.
 func settle(steps []Step) Course {
-	c := Course{State: MatterStates[0]}
+	c := Course{State: MatterRegistered}
 	steps = slices.Clone(steps)
 	slices.SortStableFunc(steps, func(a, b Step) int {
 		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))
@@ -116,25 +116,25 @@ func (s *Step) place() string {
 
 func (c *Course) take(s *Step) {
 	switch s.Kind {
-	case "交办", "二次办理":
+	case StepAssign, StepRedo:
 		if c.Assigned == "" {
 			c.Assigned = s.Day
 		}
-		*c = Course{State: "交办", Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
-	case "退回": // it waits again, whatever became of it before
-		*c = Course{State: MatterStates[0], Assigned: c.Assigned}
-	case "延期":
-		if c.State == "交办" {
+		*c = Course{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
+	case StepReturn: // it waits again, whatever became of it before
+		*c = Course{State: MatterRegistered, Assigned: c.Assigned}
+	case StepExtend:
+		if c.State == MatterAssigned {
 			c.Due, c.DueHow = s.Due, s.DueHow
 		}
-	case "答复":
+	case StepAnswer:
 		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = MatterAnswered, s.Day, "", "", "", s.Result
-	case "反馈":
+	case StepFeedback:
 		c.State, c.Closed, c.Due, c.DueHow = MatterReported, s.Day, "", ""
 		if c.Dissatisfied() { // told again, it still waits to be handled once more
-			c.State, c.Closed = "评价", ""
+			c.State, c.Closed = MatterRated, ""
 		}
-	case "评价":
+	case StepRate:
 		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = MatterRated, s.Day, "", "", s.Rating, s.Attitude
 		if c.Dissatisfied() {
 			c.Closed = ""

@@ -45,7 +45,7 @@ func (s *Shell) hits(a *data.Absence) string {
 	if err != nil || a.DeputyID == "" || a.Starts == "" || a.Ends == "" {
 		return ""
 	}
-	if a.Kind == "不便" {
+	if a.Kind == data.AbsenceUnwilling {
 		return "不便：排班时尽量避开，不会硬性不排。"
 	}
 	if len(rows) == 0 {

@@ -45,7 +45,9 @@ func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
 	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"}, {Label: app.NotWalkedIn, Keep: func(v *app.VillageRow) bool { return missing[v.ID] }}}}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
-	e.New = func() (app.VillageRow, error) { return app.VillageRow{Village: data.Village{Kind: "村"}}, nil }
+	e.New = func() (app.VillageRow, error) {
+		return app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
+	}
 	e.Adds = true
 	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
 	e.Fields = []kit.Field[app.VillageRow]{

@@ -22,7 +22,7 @@ func canvasses(s *Shell) *Screen {
 }
 
 func (s *Shell) canvassFields() []kit.Field[data.Canvass] {
-	report := func(c *data.Canvass) bool { return c.Visit.Kind == data.VoterVisitKinds[1] }
+	report := func(c *data.Canvass) bool { return c.Visit.Kind == data.VoterReport }
 	return []kit.Field[data.Canvass]{
 		kit.Day("day", "日期", s.app.Today, func(c *data.Canvass) *string { return &c.Day }).Required(),
 		kit.OneOf("kind", "内容", data.VoterVisitKinds, func(c *data.Canvass) *data.VoterVisitKind { return &c.Visit.Kind }).Required(),
@@ -39,7 +39,7 @@ func (s *Shell) canvassFields() []kit.Field[data.Canvass] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(c *data.Canvass) *string { return &c.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(c *data.Canvass) *string { return &c.Vanguard }).Full(),
 		kit.Area("content", "情况", 4, func(c *data.Canvass) *string { return &c.Content }),
-		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionKinds[2], func(c *data.Canvass) *data.Event { return &c.Event }),
+		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionPeople, func(c *data.Canvass) *data.Event { return &c.Event }),
 		photoField("照片（拖入即可）", s, func(c *data.Canvass) *[]data.Attachment { return &c.Photos }),
 		kit.Area("note", "备注", 2, func(c *data.Canvass) *string { return &c.Note }),
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -129,7 +130,7 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 		how := kit.Aside("日期由来：" + r.How)
 		p.box.Add(how)
 	}
-	if r.State == "取消" {
+	if r.State == data.ShiftCancelled {
 		p.box.Add(kit.Warning("这一班已取消。"))
 		p.box.Add(kit.Flow(kit.Button("恢复这一班", func() { p.shell.try("恢复班次", p.shell.app.CancelShift(r.ID, false)) })))
 		return
@@ -225,7 +226,7 @@ func (p *dutyPanel) waiting(r *app.ShiftRow) string {
 		return p.out
 	}
 	for i := range r.Seats {
-		if r.Seats[i].State == "请假" {
+		if r.Seats[i].State == app.SeatOnLeave {
 			return r.Seats[i].DeputyID
 		}
 	}

@@ -42,10 +42,10 @@ func (s *Shell) ruleFields() []kit.Field[data.Rule] {
 	return []kit.Field[data.Rule]{
 		kit.OneOf("every", "规律", data.RuleKinds, func(r *data.Rule) *data.RuleKind { return &r.Every }).Required(),
 		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.Rule) *data.RuleMonth { return &r.Months }),
-		kit.OneOf("nth", "第几个", data.Nths, func(r *data.Rule) *data.Nth { return &r.Nth }).If(is("每月第几个星期几")),
-		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.Rule) *string { return &r.Weekdays }).If(is("每周", "每月第几个星期几")),
-		kit.Text("days", "每月几日", func(r *data.Rule) *string { return &r.Days }).Hinted("如 5、15、25").If(is("每月几日")),
-		kit.Text("dates", "日期", func(r *data.Rule) *string { return &r.Dates }).Hinted("如 2026-11-12、2026-12-01").If(is("指定日期")),
+		kit.OneOf("nth", "第几个", data.Nths, func(r *data.Rule) *data.Nth { return &r.Nth }).If(is(data.RuleNthWeekday)),
+		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.Rule) *string { return &r.Weekdays }).If(is(data.RuleWeekly, data.RuleNthWeekday)),
+		kit.Text("days", "每月几日", func(r *data.Rule) *string { return &r.Days }).Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
+		kit.Text("dates", "日期", func(r *data.Rule) *string { return &r.Dates }).Hinted("如 2026-11-12、2026-12-01").If(is(data.RuleDates)),
 		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.Rule) *data.WhenOff { return &r.WhenOff }).Full(),
 		kit.OneOf("session", "时段", data.DayParts, func(r *data.Rule) *data.DayPart { return &r.Session }),
 		kit.Number("need", "每班人数", func(r *data.Rule) *int { return &r.Need }).Required(),
@@ -107,7 +107,7 @@ func newPolicy(s *Shell) *policyPanel {
 				kit.Ref("first", "代表", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.FirstID }).Required(),
 				kit.Ref("second", "与", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.SecondID }).Required(),
 				kit.OneOf("kind", "关系", data.PairKinds, func(x *data.DutyPair) *data.PairKind { return &x.Kind }).Required(),
-			}, Fresh: func(*data.Policy) data.DutyPair { return data.DutyPair{Kind: data.PairKinds[0]} }}),
+			}, Fresh: func(*data.Policy) data.DutyPair { return data.DutyPair{Kind: data.PairApart} }}),
 			kit.Number("notice_days", "接待公告提前几天张贴", func(p *data.Policy) *int { return &p.NoticeDays }),
 			kit.Area("received", "公告：受理范围（每行一项）", 3, func(p *data.Policy) *string { return &p.Received }),
 			kit.Area("refused", "公告：不予受理（每行一项）", 2, func(p *data.Policy) *string { return &p.Refused }),
@@ -159,7 +159,7 @@ func holidayEditor(s *Shell) *holidayPanel {
 				kit.Day("day", "日期", s.app.Today, func(d *data.Holiday) *string { return &d.Day }).Required(),
 				kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *data.HolidayKind { return &d.Kind }).Required(),
 				kit.Text("name", "节日", func(d *data.Holiday) *string { return &d.Name }),
-			}, Fresh: func(*data.Holidays) data.Holiday { return data.Holiday{Kind: data.HolidayKinds[0]} }}),
+			}, Fresh: func(*data.Holidays) data.Holiday { return data.Holiday{Kind: data.HolidayOff} }}),
 		}}}
 	return &holidayPanel{Editor: e, shell: s}
 }

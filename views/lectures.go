@@ -70,7 +70,7 @@ func (s *Shell) lectureFields() []kit.Field[data.Talk] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Talk) *string { return &l.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Talk) *string { return &l.Vanguard }),
 		kit.Area("content", "情况", 4, func(l *data.Talk) *string { return &l.Content }),
-		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionKinds[0], func(l *data.Talk) *data.Event { return &l.Event }),
+		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Talk) *data.Event { return &l.Event }),
 		photoField("照片（拖入即可）", s, func(l *data.Talk) *[]data.Attachment { return &l.Photos }),
 		kit.Area("note", "备注", 2, func(l *data.Talk) *string { return &l.Note }),
 	}

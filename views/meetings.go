@@ -96,7 +96,7 @@ func turnoutWords(m *data.Assembly) string {
 			came += persons
 		}
 	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n["迟到"], n["请假"], n["缺席"])
+	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n[data.CameLate], n[data.OnLeave], n[data.StayedAway])
 }
 
 func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {

@@ -38,7 +38,7 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 	})
 	if made, code, err := s.app.MadeInto(id); err == nil && made != "" {
 		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.Open("proposal", made) }))
-	} else if m.Route == "转为代表建议" {
+	} else if m.Route == data.RouteProposal {
 		o := m.Opinion
 		acts = append(acts, kit.Button("转成代表建议", func() {
 			if e, ok := s.Go("proposal").Edit.(*kit.Editor[app.ProposalRow, data.Motion]); ok {
@@ -77,7 +77,7 @@ func (s *Shell) matterFields() []kit.Field[data.Matter] {
 		kit.Text("reporter", "反映人", func(m *data.Matter) *string { return &m.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Matter) *string { return &m.ReporterPhone }),
 		kit.Text("place", "地点", func(m *data.Matter) *string { return &m.Place }),
-		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == "不予受理" }),
+		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == data.RouteRefused }),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Matter) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
 		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }, s.app.OpinionDue, (*data.Step).Validate),
 	}

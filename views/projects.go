@@ -14,7 +14,7 @@ func projects(s *Shell) *Screen {
 	list.Empty = empty("民生实事项目", "点右上角“登记项目”，从征集到评估都记在同一条里。")
 	list.Narrows = [][]kit.Narrow[app.ProjectRow]{{
 		{Label: "全部"},
-		{Label: "正在监督", Keep: func(p *app.ProjectRow) bool { return p.State == "监督" && p.Percent < 100 }},
+		{Label: "正在监督", Keep: func(p *app.ProjectRow) bool { return p.State == data.ProjectSupervised && p.Percent < 100 }},
 		{Label: "要催要问的", Keep: func(p *app.ProjectRow) bool { return p.Asks != "" }},
 		{Label: "还没有督办", Keep: func(p *app.ProjectRow) bool { return p.Supervised == 0 }},
 	}}

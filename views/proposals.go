@@ -15,8 +15,8 @@ func proposals(s *Shell) *Screen {
 	list := listOf(s, "proposal", "议案建议台账", app.ProposalColumns, s.app.Proposals)
 	list.Empty = empty("议案建议", "点右上角“登记议案建议”；选民的意见转为代表建议时会自动带过来。")
 	list.Narrows = [][]kit.Narrow[app.ProposalRow]{matterNarrows(s, func(p *app.ProposalRow) *data.Course { return &p.Course }),
-		{{Label: "全部类别"}, {Label: string(data.ProposalAdvice), Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalKinds[0] }},
-			{Label: string(data.ProposalBill), Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalKinds[1] }}}}
+		{{Label: "全部类别"}, {Label: string(data.ProposalAdvice), Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalAdvice }},
+			{Label: string(data.ProposalBill), Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalBill }}}}
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.app.AssignMotions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeMotions(ids)) }},

@@ -37,7 +37,7 @@ func (s *Shell) visitFields() []kit.Field[data.Visit] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
-		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionKinds[0], func(v *data.Visit) *data.Event { return &v.Event }),
+		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Event { return &v.Event }),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
 		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Visit.Leads }).Full(),
 		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),
@@ -59,6 +59,6 @@ func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
 		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.Opinion) *string { return &o.HandlerID }),
 		kit.Text("reporter", "反映人", func(o *data.Opinion) *string { return &o.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(o *data.Opinion) *string { return &o.ReporterPhone }),
-		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).If(func(o *data.Opinion) bool { return o.Route == "不予受理" }),
+		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).If(func(o *data.Opinion) bool { return o.Route == data.RouteRefused }),
 	}
 }
