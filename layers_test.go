@@ -63,11 +63,15 @@ func TestLayers(t *testing.T) {
 			return under(to, "database/sql", "modernc.org/sqlite") && !under(from, "liujin/data")
 		}},
 		{"the toolkit's app only in main", func(from, to string) bool { return under(to, "fyne.io/fyne/v2/app") && from != "liujin" }},
+		{"the command line knows no window", func(from, to string) bool {
+			return under(from, "liujin/views/console") && (under(to, "fyne.io") || under(to, "liujin/views"))
+		}},
+		{"nothing but main knows the command line", func(from, to string) bool { return under(to, "liujin/views/console") && from != "liujin" }},
 		{"app's own packages import neither app nor data", func(from, to string) bool {
 			return strings.HasPrefix(from, "liujin/app/") && (to == "liujin/app" || under(to, "liujin/data") && !under(from, "liujin/app/papers"))
 		}},
 		{"kit knows no entity", func(from, to string) bool {
-			return under(from, "liujin/views/kit") && under(to, "liujin") && !under(to, "liujin/assets", "liujin/views/kit", "liujin/app/table", "liujin/app/print")
+			return under(from, "liujin/views/kit") && under(to, "liujin") && !under(to, "liujin/assets", "liujin/views/kit", "liujin/app/table", "liujin/app/print", "liujin/app/days")
 		}},
 	}
 	for _, system := range []string{"linux", "windows"} {
@@ -103,7 +107,7 @@ func TestBudgets(t *testing.T) {
 		if n := set.Position(file.FileEnd).Line; n > mostFileLines {
 			t.Errorf("%s has %d lines", path, n)
 		}
-		background := path == "views/kit/run.go" || strings.HasPrefix(path, "views/native/") || strings.HasPrefix(path, "app/roster/")
+		background := path == "views/kit/run.go" || strings.HasPrefix(path, "views/native/") || strings.HasPrefix(path, "app/rostering/")
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:

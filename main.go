@@ -14,6 +14,7 @@ import (
 	"liujin/assets"
 	"liujin/data"
 	"liujin/views"
+	"liujin/views/console"
 	"liujin/views/native"
 	"liujin/views/native/graphics"
 	"liujin/views/native/ime"
@@ -24,11 +25,12 @@ import (
 var version = "0.1.0"
 
 func main() {
-	slog.SetDefault(openLog())
+	slog.SetDefault(console.OpenLog())
 	if len(os.Args) > 1 {
 		native.Console()
 	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	program := console.Program{Version: version, Window: openWindow}
+	os.Exit(program.Run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // title is what the window is called.

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-	"time"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -25,7 +25,7 @@ func New(db *data.DB) *App { return &App{db: db} }
 func (a *App) DB() *data.DB { return a.db }
 
 // Today returns the day of the ledger's clock, as an ISO date.
-func (a *App) Today() string { return a.db.Now().Format(time.DateOnly) }
+func (a *App) Today() string { return days.ISO(a.db.Now()) }
 
 // Listen has fn called after each operation, undo and redo, when it is committed.
 func (a *App) Listen(fn func(data.Change)) { a.listeners = append(a.listeners, fn) }
@@ -56,14 +56,9 @@ func (a *App) told(change data.Change, err error) error {
 	return nil
 }
 
-// Deletable says what keeps a record from being deleted, by the name of its screen; nil when nothing does. A visit never is in use: what
-// was asked for there only loses its link.
-func (a *App) Deletable(screen, id string) error {
-	if table, ok := map[string]string{"group": "deputy_group", "project": "livelihood_project", "training": "course"}[screen]; ok {
-		screen = table
-	}
-	return a.db.Deletable(screen, id)
-}
+// Deletable says what keeps a record from being deleted; nil when nothing does. An activity never is in use: what was asked for there only
+// loses its link.
+func (a *App) Deletable(of data.Kind, id string) error { return a.db.Deletable(of, id) }
 
 // names maps records to what they are called, for rows that show a reference.
 func names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
@@ -95,6 +90,3 @@ func saved(id, what, name string) string {
 
 // inner sets quotation marks within others (GB/T 15834).
 var inner = strings.NewReplacer("“", "‘", "”", "’")
-
-// countLabel names an operation on several records.
-func countLabel(n int, unit, verb string) string { return fmt.Sprintf("%d %s%s", n, unit, verb) }

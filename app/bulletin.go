@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -57,7 +58,7 @@ func (a *App) NewBulletin() (b data.Bulletin, err error) {
 		last := &all[0]
 		b.ReportTo, b.CopyTo, b.Signer = last.ReportTo, last.CopyTo, last.Signer
 		if last.Until >= b.Since || s.Campaign.ID == "" { // no day is left out, none is told twice
-			b.Since = min(dayAfter(last.Until, 1), a.Today())
+			b.Since = min(days.After(last.Until, 1), a.Today())
 		}
 		if b.Since > b.Until { // the activity month that ended is told already
 			b.Until = a.Today()
@@ -72,7 +73,7 @@ func (a *App) NewBulletin() (b data.Bulletin, err error) {
 
 // titleOf is the title that a draft has.
 func titleOf(b *data.Bulletin) string {
-	return "“六个走进”推进情况（" + Span{From: b.Since, To: b.Until}.Words() + "）"
+	return "“六个走进”推进情况（" + days.Span{From: b.Since, To: b.Until}.Words() + "）"
 }
 
 // SaveBulletin saves a bulletin; a new one gets its numbers. The table's figures are set into the text now: what was issued stays so, whatever

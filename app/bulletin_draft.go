@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/papers"
 	"liujin/data"
 )
@@ -59,7 +61,7 @@ func (a *App) lines(b *data.Bulletin) (d drafted, err error) {
 		if late.Unit != "" {
 			unit = "，承办单位" + late.Unit
 		}
-		d.late = append(d.late, fmt.Sprintf("（%s）%s（%s）%s，逾期 %d 天%s。", papers.Numeral(i+1), strings.TrimRight(shortened(late.Text, 40), "。"), late.Number, unit, late.Days, late.Lacks))
+		d.late = append(d.late, fmt.Sprintf("（%s）%s（%s）%s，逾期 %d 天%s。", figures.Numeral(i+1), strings.TrimRight(shortened(late.Text, 40), "。"), late.Number, unit, late.Days, late.Lacks))
 	}
 	return d, nil
 }
@@ -97,7 +99,7 @@ func (a *App) Redraft(b *data.Bulletin) error {
 			out = append(append(out, d.absent), d.late...)
 		case lateLine.MatchString(line): // comes with the sentence above it
 		case strings.HasPrefix(line, "｜走进｜"):
-			out, tables = append(out, d.table), 6
+			out, tables = append(out, d.table), len(data.WalkIns)
 		case tables > 0 && strings.HasPrefix(line, "｜"):
 			tables--
 		default:
@@ -115,7 +117,7 @@ func (a *App) Redraft(b *data.Bulletin) error {
 func ToDo(b *data.Bulletin) string {
 	var said []string
 	if b.Since != "" && b.Until != "" && b.Since <= b.Until {
-		if was, now := DraftedFor(b), (Span{From: b.Since, To: b.Until}).Words(); was != "" && was != now {
+		if was, now := DraftedFor(b), (days.Span{From: b.Since, To: b.Until}).Words(); was != "" && was != now {
 			said = append(said, fmt.Sprintf("正文里的数字是 %s 的，不是 %s 的：点“按统计日期重新起草”换成新的，您自己写的段落不动。", was, now))
 		}
 	}

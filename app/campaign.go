@@ -2,8 +2,8 @@ package app
 
 import (
 	"fmt"
-	"time"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -16,14 +16,10 @@ var CampaignColumns = []table.Column[data.Campaign]{
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Ends) }},
 }
 
-// TargetUnits are the units that the six walk-ins are counted in.
-var TargetUnits = [6]string{"场", "家", "次", "项", "人次", "人"}
-
 // NewPlan returns a campaign to fill: the month that has begun.
 func (a *App) NewPlan() (data.Plan, error) {
-	now := a.db.Now()
-	first := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return data.Plan{Campaign: data.Campaign{Name: fmt.Sprintf("%d年“六进”活动月", now.Year()), Starts: first.Format(time.DateOnly), Ends: first.AddDate(0, 1, -1).Format(time.DateOnly)}}, nil
+	first, last := days.Month(a.Today())
+	return data.Plan{Campaign: data.Campaign{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}}, nil
 }
 
 // Campaigns lists 活动月, the newest first.
@@ -48,17 +44,7 @@ func (a *App) CampaignNow() (data.Campaign, string, error) {
 	if err != nil || c.ID == "" {
 		return c, "", err
 	}
-	return c, fmt.Sprintf("%s · 第 %d 天 / %d 天", c.Name, days(c.Starts, a.Today()), days(c.Starts, c.Ends)), nil
-}
-
-// days counts the days from one ISO date to another, both included.
-func days(from, to string) int {
-	a, errA := time.Parse(time.DateOnly, from)
-	b, errB := time.Parse(time.DateOnly, to)
-	if errA != nil || errB != nil {
-		return 0
-	}
-	return int(b.Sub(a).Hours()/24) + 1
+	return c, fmt.Sprintf("%s · 第 %d 天 / %d 天", c.Name, days.Count(c.Starts, a.Today()), days.Count(c.Starts, c.Ends)), nil
 }
 
 // Progress is what a kind of activity came to within a span of days.

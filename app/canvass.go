@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -31,7 +32,7 @@ func rating(c *data.CanvassRow) table.Cell {
 	if all == 0 {
 		return table.T("")
 	}
-	return table.Cell{Kind: table.Number, Text: percent(c.Fine+c.Fair, all), Number: float64(c.Fine+c.Fair) / float64(all)}
+	return table.Cell{Kind: table.Number, Text: figures.Percent(c.Fine+c.Fair, all), Number: float64(c.Fine+c.Fair) / float64(all)}
 }
 
 // Canvasses lists 走进选区选民, the newest first.

@@ -20,7 +20,7 @@ func (a *App) Coverage(from, to string) ([]GroupCover, error) {
 	return a.coverage(&walks)
 }
 
-func (a *App) coverage(walks *[6]WalkCount) ([]GroupCover, error) {
+func (a *App) coverage(walks *WalkCounts) ([]GroupCover, error) {
 	deputies, err := a.inOrder()
 	if err != nil {
 		return nil, err
@@ -62,7 +62,7 @@ func (a *App) villagesWithout(from, to string) ([]string, error) {
 	return a.villagesOutside(&walks)
 }
 
-func (a *App) villagesOutside(walks *[6]WalkCount) (missing []string, err error) {
+func (a *App) villagesOutside(walks *WalkCounts) (missing []string, err error) {
 	villages, err := a.db.Villages()
 	for _, v := range villages {
 		if !walkedInto(walks, v.ID) {
@@ -73,7 +73,7 @@ func (a *App) villagesOutside(walks *[6]WalkCount) (missing []string, err error)
 }
 
 // walkedInto reports whether anything took place in a village.
-func walkedInto(walks *[6]WalkCount, villageID string) bool {
+func walkedInto(walks *WalkCounts, villageID string) bool {
 	return slices.ContainsFunc(walks[:], func(w WalkCount) bool { return w.Villages[villageID] })
 }
 

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"liujin/app/calendar"
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -52,7 +54,7 @@ func (a *App) term(day string, n int, unit calendar.Unit) (due, how string, err 
 		return "", "", err
 	}
 	last, how := c.Due(from, n, unit)
-	return iso(last), how, nil
+	return days.ISO(last), how, nil
 }
 
 // stages says how far matters are, for the rows of one list: the day and the office's warning are read once.
@@ -70,25 +72,25 @@ func (a *App) stages() (stages, error) {
 func (s stages) of(c *data.Course, route data.Route) table.Cell {
 	switch {
 	case c.Late(s.today):
-		return table.Chip(fmt.Sprintf("逾期 %d 天", between(c.Due, s.today)), table.Late)
-	case c.State == data.MatterRated && c.Open():
-		return table.Chip(Dissatisfied, table.Late)
-	case !c.Open() && c.State == data.MatterClosed:
+		return table.Chip(fmt.Sprintf("逾期 %d 天", days.Between(c.Due, s.today)), table.Late)
+	case c.State == "评价" && c.Open():
+		return table.Chip(Dissatisfied.Words(), table.Late)
+	case !c.Open() && c.State == "办结":
 		return table.Chip(route, table.Good)
 	case c.State == data.MatterMerged:
 		return table.Chip("已合并", table.Plain)
 	case !c.Open():
-		return table.Chip(Done, table.Good)
-	case c.State == data.MatterRegistered:
-		return table.Chip(Waiting, table.Due)
-	case c.State == data.MatterAnswered:
-		return table.Chip(Unfed, table.Due)
+		return table.Chip(Done.Words(), table.Good)
+	case c.State == "登记":
+		return table.Chip(Waiting.Words(), table.Due)
+	case c.State == "答复":
+		return table.Chip(Unfed.Words(), table.Due)
 	case c.Due == "":
-		return table.Chip(Handled, table.Info)
-	case between(s.today, c.Due) <= s.warn:
-		return table.Chip(fmt.Sprintf("还有 %d 天", between(s.today, c.Due)), table.Due)
+		return table.Chip(Handled.Words(), table.Info)
+	case days.Between(s.today, c.Due) <= s.warn:
+		return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(s.today, c.Due)), table.Due)
 	}
-	return table.Chip(fmt.Sprintf("还有 %d 天", between(s.today, c.Due)), table.Info)
+	return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(s.today, c.Due)), table.Info)
 }
 
 // StageWords says how far an opinion is, as its list does.
@@ -236,10 +238,10 @@ func (a *App) CountProposals(from, to string) (n MatterCount, err error) {
 func (n *MatterCount) Words() string {
 	text := fmt.Sprintf("收到 %d 件，交办 %d 件，办结 %d 件", n.Received, n.Assigned, n.Closed)
 	if n.Assigned > 0 {
-		text += "，办结率 " + percent(n.Closed, n.Assigned)
+		text += "，办结率 " + figures.Percent(n.Closed, n.Assigned)
 	}
 	if n.Rated > 0 {
-		text += "，满意率 " + percent(n.Satisfied, n.Rated)
+		text += "，满意率 " + figures.Percent(n.Satisfied, n.Rated)
 	}
 	return text
 }

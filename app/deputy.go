@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -169,7 +170,7 @@ func (a *App) MarkLeaders(ids []string, on bool) error {
 }
 
 func (a *App) each(ids []string, label string, fn func(*data.Tx, *data.Deputy) error) error {
-	return a.do(countLabel(len(ids), "名代表", label), func(tx *data.Tx) error {
+	return a.do(figures.Count(len(ids), "名代表", label), func(tx *data.Tx) error {
 		for _, id := range ids {
 			d, err := tx.Deputy(id)
 			if err == nil {

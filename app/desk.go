@@ -6,24 +6,25 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
 
-// Todo is a line of what is to be done: when, what, and the screen that does it.
+// Todo is a line of what is to be done: when, what, and to which record, or to which rows of a kind.
 type Todo struct {
-	When       string
-	Tone       table.Tone
-	Text, Kind string
-	Screen, ID string
-	Narrow     string // how the screen's list shows just what the line speaks of; "" as it stands
-	By         string // the day that it is for, ISO: what is due first comes first; "" whenever there is time
+	When  string
+	Tone  table.Tone
+	Text  string
+	About string // what it is about, in a word: 轮值, 意见 2026-3
+	Rows
+	By string // the day that it is for, ISO: what is due first comes first; "" whenever there is time
 }
 
 // Desk is all that the desk shows, counted in one go.
 type Desk struct {
 	Span
-	Walks   [6]WalkCount
+	Walks   WalkCounts
 	Cover   []GroupCover
 	Missing []string // villages in which nothing took place
 	Todos   []Todo
@@ -52,7 +53,7 @@ func (a *App) Desk() (d Desk, err error) {
 // pressing lists what is to be done about single things, what is due first.
 func (a *App) pressing() ([]Todo, error) {
 	var all []Todo
-	rows, err := a.Shifts(dayAfter(a.Today(), -31), dayAfter(a.Today(), 31))
+	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
 	if err != nil {
 		return nil, err
 	}
@@ -66,14 +67,15 @@ func (a *App) pressing() ([]Todo, error) {
 		return nil, err
 	}
 	if len(moved) > 0 {
-		all = append(all, Todo{"要改期", table.Late, fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0]), "轮值", "duty", "", "", a.Today()})
+		all = append(all, Todo{When: "要改期", Tone: table.Late, Text: fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0]), About: aboutDuty, Rows: Kept(data.KindShift), By: a.Today()})
 	}
 	due, err := a.NoticeDue()
 	if err != nil {
 		return nil, err
 	}
 	if len(due) > 0 {
-		all = append(all, Todo{"该张贴", table.Due, fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), DayWords(due[0].Day), due[0].Station), "轮值", "duty", due[0].ID, "", a.Today()})
+		text := fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), days.Short(due[0].Day), due[0].Station)
+		all = append(all, Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: One(data.KindShift, due[0].ID), By: a.Today()})
 	}
 	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos} {
 		found, err := more()
@@ -90,26 +92,35 @@ func (a *App) pressing() ([]Todo, error) {
 
 // shiftTodo says what a shift asks for: to be recorded, to be filled, or only to be remembered.
 func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
-	what := fmt.Sprintf("%s %s", DayWords(r.Day), r.Station)
+	what := fmt.Sprintf("%s %s", days.Short(r.Day), r.Station)
+	t := Todo{About: aboutDuty, Rows: One(data.KindShift, r.ID), By: r.Day}
 	switch {
 	case r.State == data.ShiftCancelled || r.ActivityID != "":
 		return Todo{}, false
 	case r.Past:
-		return Todo{fmt.Sprintf("过了 %d 天", between(r.Day, a.Today())), table.Late, what + "的到岗情况还没登记", "轮值", "duty", r.ID, "", r.Day}, true
+		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"
 	case r.Holes() > 0:
-		return Todo{fmt.Sprintf("还有 %d 天", between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes()), "轮值", "duty", r.ID, "", r.Day}, true
-	case r.Day <= dayAfter(a.Today(), 1):
-		when := "今天"
+		t.When, t.Tone, t.Text = fmt.Sprintf("还有 %d 天", days.Between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes())
+	case r.Day <= days.After(a.Today(), 1):
+		t.When, t.Tone = "今天", table.Due
 		if r.Day > a.Today() {
-			when = "明天"
+			t.When = "明天"
 		}
-		return Todo{when, table.Due, fmt.Sprintf("%s接待选民 %s · %s", r.Station, strings.TrimSpace(hours(r.Begins, r.Ends)), r.Names()), "轮值", "duty", r.ID, "", r.Day}, true
+		t.Text = fmt.Sprintf("%s接待选民 %s · %s", r.Station, strings.TrimSpace(hours(r.Begins, r.Ends)), r.Names())
+	default:
+		return Todo{}, false
 	}
-	return Todo{}, false
+	return t, true
 }
 
+// What lines of the desk are about that are no single record.
+const (
+	aboutDuty  = "轮值"
+	aboutCover = "覆盖"
+)
+
 // TookPart returns who took part in any of the walk-ins, by id.
-func TookPart(walks *[6]WalkCount) map[string]bool {
+func TookPart(walks *WalkCounts) map[string]bool {
 	took := map[string]bool{}
 	for i := range walks {
 		for id := range walks[i].Deputies {
@@ -129,10 +140,12 @@ func (d *Desk) lacking() (all []Todo) {
 		idle = append(idle, g.Idle...)
 	}
 	if len(idle) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle)), "覆盖", "deputy", "", NotTakenPart, ""})
+		text := fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle))
+		all = append(all, Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover, Rows: Kept(data.KindDeputy, NotTakenPart)})
 	}
 	if len(d.Missing) > 0 {
-		all = append(all, Todo{"活动月", table.Info, fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing)), "覆盖", "area", "", NotWalkedIn, ""})
+		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing))
+		all = append(all, Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover, Rows: Kept(data.KindVillage, NotWalkedIn)})
 	}
 	return all
 }
@@ -145,6 +158,3 @@ func few(names []string) string {
 	}
 	return text
 }
-
-// Percent is a share in per cent, rounded half up to a tenth; — of nothing.
-func Percent(part, whole int) string { return percent(part, whole) }

@@ -6,28 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
 
-// What the lists of opinions and proposals call the rows that something is to be done about.
-const (
-	Waiting      = "待交办"
-	Handled      = "办理中"
-	Overdue      = "逾期未答复"
-	Unfed        = "待反馈"
-	Dissatisfied = "不满意"
-	Done         = "办结"
-	Assigned     = "交办过的"
-	ClosedAfter  = "交办后办结的"
-)
-
-// MatterNarrows are the entries that narrow a list of matters: in the order of their life, then as 办结率 counts them.
-var MatterNarrows = []string{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done, Assigned, ClosedAfter}
-
-// Keeps reports whether a matter is among those that an entry names.
-func (a *App) Keeps(narrow string, c *data.Course) bool {
-	switch narrow {
+// Keeps reports whether a matter is among those that a condition keeps.
+func (a *App) Keeps(keep Condition, c *data.Course) bool {
+	switch keep {
 	case Waiting:
 		return c.State == data.MatterRegistered
 	case Handled:
@@ -68,7 +54,7 @@ func (a *App) opinionTodos() ([]Todo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.matterTodos("意见", "opinion", all, waiting)
+	return a.matterTodos("意见", data.KindOpinion, all, waiting)
 }
 
 func (a *App) proposalTodos() ([]Todo, error) {
@@ -89,39 +75,44 @@ func (a *App) proposalTodos() ([]Todo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.matterTodos("建议", "proposal", all, waiting)
+	return a.matterTodos("建议", data.KindProposal, all, waiting)
 }
 
 // matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step; waiting is
 // how many nobody was given yet.
-func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos []Todo, err error) {
+func (a *App) matterTodos(noun string, of data.Kind, all []matter, waiting int) (todos []Todo, err error) {
 	today := a.Today()
 	warn, err := a.warnDays()
 	if err != nil {
 		return nil, err
 	}
 	for _, m := range all {
-		text := func() string {
-			return fmt.Sprintf("%s · 交办%s，未答复", shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
-		}
+		t := Todo{Tone: table.Late, About: noun + " " + m.number, Rows: One(of, m.id), By: m.course.Due}
+		t.Text = fmt.Sprintf("%s · 交办%s，未答复", shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
 		switch c := m.course; {
 		case c.Late(today):
-			todos = append(todos, Todo{fmt.Sprintf("逾期 %d 天", between(c.Due, today)), table.Late, text(), noun + " " + m.number, screen, m.id, "", c.Due})
-		case c.Due != "" && between(today, c.Due) <= warn:
-			todos = append(todos, Todo{inDays(today, c.Due), table.Due, text(), noun + " " + m.number, screen, m.id, "", c.Due})
+			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
+			todos = append(todos, t)
+		case c.Due != "" && days.Between(today, c.Due) <= warn:
+			t.When, t.Tone = inDays(today, c.Due), table.Due
+			todos = append(todos, t)
 		}
 	}
-	for _, k := range []struct{ narrow, says string }{{Waiting, "%d 件%s还没有交办"}, {Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
+	for _, k := range []struct {
+		keep Condition
+		says string
+	}{{Waiting, "%d 件%s还没有交办"}, {Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
 		n := 0
-		if k.narrow == Waiting {
+		if k.keep == Waiting {
 			n = waiting
 		} else {
 			for _, m := range all {
-				n += count1(a.Keeps(k.narrow, m.course))
+				n += count1(a.Keeps(k.keep, m.course))
 			}
 		}
 		if n > 0 {
-			todos = append(todos, Todo{"该办", table.Due, fmt.Sprintf(k.says, n, map[string]string{"意见": "意见建议", "建议": "议案建议"}[noun]), noun, screen, "", k.narrow, today})
+			text := fmt.Sprintf(k.says, n, map[data.Kind]string{data.KindOpinion: "意见建议", data.KindProposal: "议案建议"}[of])
+			todos = append(todos, Todo{When: "该办", Tone: table.Due, Text: text, About: noun, Rows: Kept(of, k.keep), By: today})
 		}
 	}
 	return todos, nil
@@ -129,7 +120,7 @@ func (a *App) matterTodos(noun, screen string, all []matter, waiting int) (todos
 
 // inDays is how far ahead a day is, in words.
 func inDays(today, day string) string {
-	switch n := between(today, day); n {
+	switch n := days.Between(today, day); n {
 	case 0:
 		return "今天"
 	case 1:
@@ -147,7 +138,8 @@ func (a *App) projectTodos() (todos []Todo, err error) {
 		if p.Asks == "" {
 			continue
 		}
-		todos = append(todos, Todo{p.When, p.Stage.Tone, fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks), fmt.Sprintf("民生实事 %d", p.Number), "project", p.ID, "", p.By})
+		text := fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks)
+		todos = append(todos, Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number), Rows: One(data.KindProject, p.ID), By: p.By})
 	}
 	return todos, err
 }
@@ -157,7 +149,7 @@ func (a *App) OpinionsWaiting() (int, error) {
 	all, err := a.db.Opinions()
 	n := 0
 	for i := range all {
-		n += count1(slices.ContainsFunc([]string{Waiting, Overdue, Unfed, Dissatisfied}, func(narrow string) bool { return a.Keeps(narrow, &all[i].Course) }))
+		n += count1(slices.ContainsFunc([]Condition{Waiting, Overdue, Unfed, Dissatisfied}, func(keep Condition) bool { return a.Keeps(keep, &all[i].Course) }))
 	}
 	return n, err
 }

@@ -87,31 +87,31 @@ func TestDeskCountsItsRows(t *testing.T) {
 func countsOfMatters(t *testing.T, a *App) {
 	t.Helper()
 	opinions, proposals := must(a.Opinions())(t), must(a.Proposals())(t)
-	kept := map[string]int{}
-	for _, narrow := range MatterNarrows {
+	kept := map[data.Kind]map[Condition]int{data.KindOpinion: {}, data.KindProposal: {}}
+	for _, keep := range MatterConditions {
 		for i := range opinions {
-			kept["opinion "+narrow] += count1(a.Keeps(narrow, &opinions[i].Course))
+			kept[data.KindOpinion][keep] += count1(a.Keeps(keep, &opinions[i].Course))
 		}
 		for i := range proposals {
-			kept["proposal "+narrow] += count1(a.Keeps(narrow, &proposals[i].Course))
+			kept[data.KindProposal][keep] += count1(a.Keeps(keep, &proposals[i].Course))
 		}
-		if kept["opinion "+narrow] == 0 {
-			t.Errorf("the sample has no opinion that is %s", narrow)
+		if kept[data.KindOpinion][keep] == 0 {
+			t.Errorf("the sample has no opinion that is %s", keep)
 		}
 	}
-	late := map[string]int{}
+	late := map[data.Kind]int{}
 	for _, d := range must(a.Desk())(t).Todos {
-		if d.Narrow != "" && (d.Screen == "opinion" || d.Screen == "proposal") && !strings.HasPrefix(d.Text, strconv.Itoa(kept[d.Screen+" "+d.Narrow])+" 件") {
-			t.Errorf("%s, but %d rows are %s", d.Text, kept[d.Screen+" "+d.Narrow], d.Narrow)
+		if kept[d.Kind] != nil && len(d.Keep) > 0 && !strings.HasPrefix(d.Text, strconv.Itoa(kept[d.Kind][d.Keep[0]])+" 件") {
+			t.Errorf("%s, but %d rows are %s", d.Text, kept[d.Kind][d.Keep[0]], d.Keep[0])
 		}
-		late[d.Screen] += count1(d.Tone == table.Late && d.ID != "")
+		late[d.Kind] += count1(d.Tone == table.Late && d.ID != "")
 	}
 	n := must(a.CountOpinions("2000-01-01", "2099-12-31"))(t)
 	m := must(a.CountProposals("2000-01-01", "2099-12-31"))(t)
-	if n.Received != len(opinions) || n.Waiting != kept["opinion "+Waiting] || n.Late != kept["opinion "+Overdue] || n.Late != late["opinion"] || n.Assigned == 0 || n.Rated == 0 {
+	if n.Received != len(opinions) || n.Waiting != kept[data.KindOpinion][Waiting] || n.Late != kept[data.KindOpinion][Overdue] || n.Late != late[data.KindOpinion] || n.Assigned == 0 || n.Rated == 0 {
 		t.Errorf("%+v, %v", n, kept)
 	}
-	if m.Received != len(proposals) || m.Late != kept["proposal "+Overdue] || m.Late != late["proposal"] {
+	if m.Received != len(proposals) || m.Late != kept[data.KindProposal][Overdue] || m.Late != late[data.KindProposal] {
 		t.Errorf("%+v, %v", m, kept)
 	}
 }

@@ -1,6 +1,9 @@
 package app
 
-import "liujin/data"
+import (
+	"liujin/app/figures"
+	"liujin/data"
+)
 
 // docket is an opinion or a proposal as far as steps are taken about it, one by one or many at once.
 type docket struct {
@@ -122,7 +125,7 @@ func (a *App) assign(noun string, ids []string, open func(id string) (*docket, e
 	if len(ready) == 0 {
 		return 0, left, nil
 	}
-	return len(ready), left, a.saveAll("交办 "+countLabel(len(ready), "件", noun), ready)
+	return len(ready), left, a.saveAll("交办 "+figures.Count(len(ready), "件", noun), ready)
 }
 
 // UrgeOpinions notes today that units were asked again for their answers, as one operation.
@@ -144,7 +147,7 @@ func (a *App) urge(noun string, ids []string, open func(id string) (*docket, err
 		*d.steps = append(*d.steps, data.Step{Day: a.Today(), Kind: data.StepUrge, HandlerID: *d.handler})
 		ready = append(ready, d)
 	}
-	return a.saveAll("催办 "+countLabel(len(ready), "件", noun), ready)
+	return a.saveAll("催办 "+figures.Count(len(ready), "件", noun), ready)
 }
 
 // saveAll saves several as one operation.

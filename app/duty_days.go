@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"liujin/app/calendar"
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -79,7 +80,7 @@ func (a *App) RuleDays(r *data.Rule, most int) ([]calendar.Reception, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := c.Receptions(ruleOf(r), a.Today(), dayAfter(a.Today(), 400))
+	all, err := c.Receptions(ruleOf(r), a.Today(), days.After(a.Today(), 400))
 	return all[:min(most, len(all))], err
 }
 
@@ -138,28 +139,6 @@ func closedOn(closures []data.Closure, stationID, day string) string {
 	return ""
 }
 
-// dayAfter moves an ISO date by some days; what is none stays.
-func dayAfter(day string, by int) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, by).Format(time.DateOnly)
-}
-
-// between counts the days from one ISO date to a later one; negative when it is earlier.
-func between(from, to string) int { return days(from, to) - 1 }
-
-// monthOf returns the first and the last day of the month that a day lies in.
-func monthOf(day string) (first, last string) {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day, day
-	}
-	start := time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return start.Format(time.DateOnly), start.AddDate(0, 1, -1).Format(time.DateOnly)
-}
-
 // DaysOff says of the days from a day to a day which are off, with the holiday's name, and which weekend days are worked (上班).
 func (a *App) DaysOff(from, to string) (map[string]string, error) {
 	c, err := a.calendar()
@@ -167,7 +146,7 @@ func (a *App) DaysOff(from, to string) (map[string]string, error) {
 		return nil, err
 	}
 	out := map[string]string{}
-	for day := from; day <= to; day = dayAfter(day, 1) {
+	for day := from; day <= to; day = days.After(day, 1) {
 		t, err := time.Parse(time.DateOnly, day)
 		if err != nil {
 			return nil, fmt.Errorf("read day %q: %w", day, err)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -78,7 +80,7 @@ func (a *App) nearest(rows []ShiftRow) (near, wanted int, err error) {
 		}
 		for _, d := range rows[i].Duties {
 			if before := last[d.DeputyID]; before != "" {
-				near = min(near, between(before, rows[i].Day))
+				near = min(near, days.Between(before, rows[i].Day))
 			}
 			last[d.DeputyID] = rows[i].Day
 		}
@@ -99,7 +101,7 @@ func (a *App) FirstHole(rows []ShiftRow) (*ShiftRow, string) {
 				who, out = r.Seats[k].Name+"请假", r.Seats[k].DeputyID
 			}
 		}
-		text := fmt.Sprintf("%s %s：%s", r.Station, DayWords(r.Day), who)
+		text := fmt.Sprintf("%s %s：%s", r.Station, days.Short(r.Day), who)
 		if found, err := a.Candidates(r.ID, out); err == nil && len(found) > 0 {
 			text += fmt.Sprintf("，可替 %d 人 → 建议 %s（%s）", len(found), found[0].Name, found[0].Why)
 		} else {
@@ -201,7 +203,7 @@ func (a *App) NoticeDue() ([]ShiftRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.Shifts(a.Today(), dayAfter(a.Today(), policy.NoticeDays))
+	rows, err := a.Shifts(a.Today(), days.After(a.Today(), policy.NoticeDays))
 	return slices.DeleteFunc(rows, func(r ShiftRow) bool {
 		return r.NoticeNumber > 0 || r.State == data.ShiftCancelled || r.ActivityID != "" || len(r.Duties) == 0
 	}), err
@@ -209,7 +211,7 @@ func (a *App) NoticeDue() ([]ShiftRow, error) {
 
 // NumberNotice gives the shifts of one notice its number; those that have one keep it.
 func (a *App) NumberNotice(ids []string) error {
-	return a.do(countLabel(len(ids), "个班次", "编接待公告号"), func(tx *data.Tx) error {
+	return a.do(figures.Count(len(ids), "个班次", "编接待公告号"), func(tx *data.Tx) error {
 		number, year := 0, 0
 		for _, id := range ids {
 			t, err := tx.Turn(id)
@@ -239,7 +241,7 @@ func (a *App) NumberNotice(ids []string) error {
 // DutyWaiting counts what waits to be done about duty: seats that nobody serves within the month to come, notices that are due, shifts of
 // the last weeks that were not recorded.
 func (a *App) DutyWaiting() (n int, err error) {
-	rows, err := a.Shifts(dayAfter(a.Today(), -31), dayAfter(a.Today(), 31))
+	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
 	for i := range rows {
 		n += rows[i].Holes() + count1(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != data.ShiftCancelled)
 	}

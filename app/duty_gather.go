@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app/calendar"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -35,7 +36,7 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 	if err != nil {
 		return err
 	}
-	if g.made, err = p.app.ruled(dayAfter(s.From, -31), dayAfter(s.To, 31)); err != nil {
+	if g.made, err = p.app.ruled(days.After(s.From, -31), days.After(s.To, 31)); err != nil {
 		return err
 	}
 	if g.closures, err = p.app.db.Closures(); err != nil {

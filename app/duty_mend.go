@@ -5,14 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/roster"
+	"liujin/app/days"
+	"liujin/app/figures"
+	"liujin/app/rostering"
 	"liujin/app/table"
 	"liujin/data"
 )
 
 // board is the plan of some months with what it is planned by, for changes by hand.
 type board struct {
-	*roster.Board
+	*rostering.Board
 	*planner
 	turns []data.Turn
 	slot  map[string]string // shift id → what the solver calls it
@@ -21,8 +23,8 @@ type board struct {
 
 // board sets the shifts up that can still be changed, in the months round a day.
 func (a *App) board(day string) (*board, error) {
-	first, _ := monthOf(dayAfter(day, -31))
-	_, last := monthOf(dayAfter(day, 31))
+	first, _ := days.Month(days.After(day, -31))
+	_, last := days.Month(days.After(day, 31))
 	turns, err := a.db.Turns(first, last)
 	if err != nil {
 		return nil, err
@@ -49,12 +51,12 @@ func (a *App) board(day string) (*board, error) {
 	}
 	in := p.instance(bare, false)
 	b.join(in, seats)
-	b.Board, err = roster.NewBoard(in, seats)
+	b.Board, err = rostering.NewBoard(in, seats)
 	return b, err
 }
 
 // join adds those who are planned and could not be: they have left office, or no station has them any more.
-func (b *board) join(in *roster.Instance, seats map[string][]string) {
+func (b *board) join(in *rostering.Instance, seats map[string][]string) {
 	known := map[string]bool{}
 	for _, d := range in.Deputies {
 		known[d.ID] = true
@@ -63,7 +65,7 @@ func (b *board) join(in *roster.Instance, seats map[string][]string) {
 		for _, id := range seats[s.ID] {
 			if !known[id] {
 				known[id] = true
-				in.Deputies = append(in.Deputies, roster.Deputy{ID: id})
+				in.Deputies = append(in.Deputies, rostering.Deputy{ID: id})
 			}
 		}
 	}
@@ -140,7 +142,7 @@ func (a *App) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 	var all []Exchange
 	for _, s := range found[:min(mostChoices, len(found))] {
 		other := b.turn[s.Slot]
-		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], DayWords(other.Day), WeekdayOf(other.Day), b.stations[other.StationID].Name)
+		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], days.Short(other.Day), days.Weekday(other.Day, "周"), b.stations[other.StationID].Name)
 		if s.Gaps > 0 {
 			text += "（间隔变短）"
 		}
@@ -181,13 +183,13 @@ func (a *App) objections(shiftID, deputyID, fromShift string, leaving []string) 
 func (b *board) object(slot, deputyID string, leaving ...string) (all []string) {
 	names := b.names()
 	for _, x := range b.Breaks(slot, deputyID, leaving...) {
-		text := map[roster.Rule]string{roster.NotOfStation: "不是这个站点的进站代表（或不参加轮值）", roster.Away: "当天请假或不在任，或与别的班次间隔太近",
-			roster.TooMany: "已达到全年的次数上限", roster.Reserved: "剩下的席位要留给县级以上或指定小组的代表", roster.Full: "这一班人数已满",
-			roster.Colleague: "与" + names[x.Deputy] + "同单位", roster.Forbidden: "与" + names[x.Deputy] + "应回避"}[x.Rule]
+		text := map[rostering.Rule]string{rostering.NotOfStation: "不是这个站点的进站代表（或不参加轮值）", rostering.Away: "当天请假或不在任，或与别的班次间隔太近",
+			rostering.TooMany: "已达到全年的次数上限", rostering.Reserved: "剩下的席位要留给县级以上或指定小组的代表", rostering.Full: "这一班人数已满",
+			rostering.Colleague: "与" + names[x.Deputy] + "同单位", rostering.Forbidden: "与" + names[x.Deputy] + "应回避"}[x.Rule]
 		switch x.Rule {
-		case roster.SameDay:
+		case rostering.SameDay:
 			text = "同一天还在 " + b.said(x.Slot) + " 值班"
-		case roster.TooClose:
+		case rostering.TooClose:
 			text = fmt.Sprintf("离另一班只有 %d 天，少于最小间隔 %d 天", x.Days, b.policy.HardGap)
 			if x.Slot != "" {
 				text = fmt.Sprintf("离 %s 只有 %d 天，少于最小间隔 %d 天", b.said(x.Slot), x.Days, b.policy.HardGap)
@@ -200,7 +202,7 @@ func (b *board) object(slot, deputyID string, leaving ...string) (all []string) 
 
 func (b *board) said(slot string) string {
 	if t := b.turn[slot]; t != nil {
-		return b.stations[t.StationID].Name + " " + DayWords(t.Day)
+		return b.stations[t.StationID].Name + " " + days.Short(t.Day)
 	}
 	return slot
 }
@@ -305,7 +307,7 @@ func (a *App) Lock(shiftID, deputyID string, on bool) error {
 
 // Notify marks that the deputies of some shifts were told.
 func (a *App) Notify(shiftIDs []string) error {
-	return a.do(countLabel(len(shiftIDs), "个班次", "标为已通知"), func(tx *data.Tx) error {
+	return a.do(figures.Count(len(shiftIDs), "个班次", "标为已通知"), func(tx *data.Tx) error {
 		for _, id := range shiftIDs {
 			t, err := tx.Turn(id)
 			if err != nil {

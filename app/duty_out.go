@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"liujin/app/figures"
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
@@ -77,18 +78,9 @@ func (a *App) dutyAttendance(o Order) (table.Listing, error) {
 	l := numbered(table.Listed("", attendanceColumns, rows))
 	l.Note = coverage(o)
 	if planned > 0 {
-		l.Note += fmt.Sprintf("　到岗率 %s（已登记 %d 席，到岗或有人替 %d 席）", percent(present, planned), planned, present)
+		l.Note += fmt.Sprintf("　到岗率 %s（已登记 %d 席，到岗或有人替 %d 席）", figures.Percent(present, planned), planned, present)
 	}
 	return l, err
-}
-
-// percent rounds half up to a tenth.
-func percent(part, whole int) string {
-	if whole == 0 {
-		return "—"
-	}
-	tenths := (2000*part + whole) / (2 * whole)
-	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
 }
 
 // WriteCalendars writes the shifts of a period as calendar files into a folder: one for each deputy who has any, one for each station.

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/roster"
+	"liujin/app/days"
+	"liujin/app/rostering"
 	"liujin/data"
 )
 
@@ -86,11 +87,11 @@ func (p *planner) countsFrom() string {
 
 // count reads what was served, and what is planned outside what is planned anew.
 func (p *planner) count(free func(*data.Turn) bool) error {
-	since := min(p.countsFrom(), p.from[:4]+"-01-01", dayAfter(p.from, -366))
+	since := min(p.countsFrom(), p.from[:4]+"-01-01", days.After(p.from, -366))
 	if p.campaign.ID != "" {
 		since = min(since, p.campaign.Starts)
 	}
-	until := max(p.to[:4]+"-12-31", dayAfter(p.to, 366))
+	until := max(p.to[:4]+"-12-31", days.After(p.to, 366))
 	turns, err := p.app.db.Turns(since, until)
 	if err != nil {
 		return err
@@ -176,7 +177,7 @@ func (p *planner) unit(employer string) string {
 }
 
 // deputies makes those who can be planned, in the order of their names; seats is how many are to be filled.
-func (p *planner) deputies(slots []roster.Slot) []roster.Deputy {
+func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 	dates := map[string]bool{}
 	seats := 0
 	for _, s := range slots {
@@ -193,10 +194,10 @@ func (p *planner) deputies(slots []roster.Slot) []roster.Deputy {
 	for _, l := range p.policy.Limits {
 		limits[l.DeputyID] = l
 	}
-	var all []roster.Deputy
+	var all []rostering.Deputy
 	for i := range p.people {
 		d := &p.people[i]
-		one := roster.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID], Done: p.tally.campaign[d.ID]}
+		one := rostering.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID], Done: p.tally.campaign[d.ID]}
 		if p.policy.OneEmployer {
 			one.Employer = p.unit(d.Employer)
 		}
@@ -219,21 +220,21 @@ func (p *planner) deputies(slots []roster.Slot) []roster.Deputy {
 }
 
 // times sets how many duties go: a year's limit less what is served in it, and of a year's minimum what is due by the period's end.
-func (p *planner) times(one *roster.Deputy, l data.DutyLimit) {
+func (p *planner) times(one *rostering.Deputy, l data.DutyLimit) {
 	most := l.Most
 	if most == 0 {
 		most = p.policy.Most
 	}
 	if most > 0 {
 		years := 1
-		for year := p.from[:4]; year < p.to[:4]; year = dayAfter(year+"-12-31", 1)[:4] { // a period over a year's end has both years' limits
+		for year := p.from[:4]; year < p.to[:4]; year = days.After(year+"-12-31", 1)[:4] { // a period over a year's end has both years' limits
 			years++
 		}
 		left := max(0, most*years-p.tally.year[one.ID])
 		one.Max = &left
 	}
 	if l.Least > 0 {
-		due := l.Least * days(p.from[:4]+"-01-01", p.to) / 365
+		due := l.Least * days.Count(p.from[:4]+"-01-01", p.to) / 365
 		one.Min = max(0, due-p.tally.year[one.ID])
 		if one.Max != nil {
 			one.Min = min(one.Min, *one.Max)
@@ -242,7 +243,7 @@ func (p *planner) times(one *roster.Deputy, l data.DutyLimit) {
 }
 
 // away says on which of the days a deputy can't serve or would rather not: leave, out of office, too close to a duty that stands.
-func (p *planner) away(one *roster.Deputy, dates map[string]bool) {
+func (p *planner) away(one *rostering.Deputy, dates map[string]bool) {
 	for _, day := range p.tally.days[one.ID] {
 		if day < p.from {
 			one.Recent = append(one.Recent, day)
@@ -257,7 +258,7 @@ func (p *planner) away(one *roster.Deputy, dates map[string]bool) {
 			}
 		}
 		for _, stands := range p.tally.days[one.ID] {
-			if apart := between(day, stands); stands >= p.from && max(apart, -apart) < max(1, p.policy.HardGap) {
+			if apart := days.Between(day, stands); stands >= p.from && max(apart, -apart) < max(1, p.policy.HardGap) {
 				off = true
 			}
 		}
@@ -272,15 +273,15 @@ func (p *planner) away(one *roster.Deputy, dates map[string]bool) {
 
 // credit is what those who were or will be out of office for a part of the time are spared from catching up: their part of what the others
 // have served on the average, and of what they will.
-func (p *planner) credit(all []roster.Deputy, seats int) {
+func (p *planner) credit(all []rostering.Deputy, seats int) {
 	if len(all) == 0 {
 		return
 	}
 	served, full := 0, 0
-	past, period := max(0, between(p.countsFrom(), p.from)), days(p.from, p.to)
+	past, period := max(0, days.Between(p.countsFrom(), p.from)), days.Count(p.from, p.to)
 	out := make([][2]int, len(all))
 	for i := range all {
-		out[i] = [2]int{p.outOfOffice(all[i].ID, p.countsFrom(), dayAfter(p.from, -1)), p.outOfOffice(all[i].ID, p.from, p.to)}
+		out[i] = [2]int{p.outOfOffice(all[i].ID, p.countsFrom(), days.After(p.from, -1)), p.outOfOffice(all[i].ID, p.from, p.to)}
 		if out[i][0] == 0 {
 			served, full = served+all[i].Served, full+1
 		}
@@ -296,9 +297,9 @@ func (p *planner) credit(all []roster.Deputy, seats int) {
 
 // outOfOffice counts the days without a mandate, week by week: a whole year's days for hundreds of deputies would be slow to no use.
 func (p *planner) outOfOffice(id, from, to string) (n int) {
-	for day := from; day <= to; day = dayAfter(day, 7) {
+	for day := from; day <= to; day = days.After(day, 7) {
 		if !p.inOffice(id, day) {
-			n += min(7, days(day, to))
+			n += min(7, days.Count(day, to))
 		}
 	}
 	return n

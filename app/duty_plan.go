@@ -4,18 +4,19 @@ import (
 	"fmt"
 	"slices"
 
-	"liujin/app/roster"
+	"liujin/app/days"
+	"liujin/app/rostering"
 	"liujin/app/table"
 	"liujin/data"
 )
 
 // ScheduleOrder says what is to be planned.
 type ScheduleOrder struct {
-	From, To string               // ISO days, both included
-	Keep     bool                 // stay as close to the present plan as can be; false: only locked seats stay
-	Progress func(done, of int)   // told now and then; nil: nobody
-	Stop     func() bool          // asked now and then; nil: never
-	Closer   func(*roster.Roster) // unused by callers but for tests: sees what the solver said
+	From, To string                  // ISO days, both included
+	Keep     bool                    // stay as close to the present plan as can be; false: only locked seats stay
+	Progress func(done, of int)      // told now and then; nil: nobody
+	Stop     func() bool             // asked now and then; nil: never
+	Closer   func(*rostering.Roster) // unused by callers but for tests: sees what the solver said
 }
 
 // Schedule is a plan that is not saved yet.
@@ -27,11 +28,11 @@ type Schedule struct {
 	Strip    []Fact      // what came out, in short
 	Causes   []string    // why seats stay empty, and who could not be planned
 	Changes  int         // seats that another deputy has now, or nobody
-	Roster   *roster.Roster
+	Roster   *rostering.Roster
 	Fairer   *Schedule // where the present plan is kept: the same with a few more changes, nearly as fair as a new plan; nil: nothing to gain
 
 	keep  bool
-	asks  *roster.Instance
+	asks  *rostering.Instance
 	moved map[string]slot // shifts that go along with their rule: station, day and session as they were, by id
 }
 
@@ -47,7 +48,7 @@ const mostDays = 800
 // Schedule plans the duty of a period: the shifts that the stations' rules ask for, those added by hand, and who serves them. What was held,
 // what is past and what is locked stays. Nothing is saved.
 func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
-	if n := days(o.From, o.To); n < 1 || n > mostDays {
+	if n := days.Count(o.From, o.To); n < 1 || n > mostDays {
 		return nil, data.Fail(Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)
 	}
 	s := &Schedule{From: o.From, To: o.To, keep: o.Keep, moved: map[string]slot{}}
@@ -69,7 +70,7 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if len(s.asks.Deputies) == 0 {
 		return nil, data.Fail(Refused, nil, "没有可以排班的代表：请先在“家站点”里选好进站代表。")
 	}
-	s.Roster, err = roster.Solve(s.asks, roster.Options{Progress: o.Progress, Stop: o.Stop})
+	s.Roster, err = rostering.Solve(s.asks, rostering.Options{Progress: o.Progress, Stop: o.Stop})
 	if err != nil {
 		return nil, fmt.Errorf("solve rotation: %w", err)
 	}
@@ -86,7 +87,7 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 func (s *Schedule) fairer(p *planner, before []data.Turn, o ScheduleOrder) (*Schedule, error) {
 	anew := *s.asks
 	anew.Previous = nil
-	best, err := roster.Solve(&anew, roster.Options{Progress: o.Progress, Stop: o.Stop})
+	best, err := rostering.Solve(&anew, rostering.Options{Progress: o.Progress, Stop: o.Stop})
 	if err != nil || best.Stopped || best.Score.Unmet > s.Roster.Score.Unmet || best.Score.Fairness >= s.Roster.Score.Fairness {
 		return nil, err
 	}
@@ -94,7 +95,7 @@ func (s *Schedule) fairer(p *planner, before []data.Turn, o ScheduleOrder) (*Sch
 	for _, f := range s.Roster.Slots {
 		seats[f.ID] = f.Deputies
 	}
-	b, err := roster.NewBoard(s.asks, seats)
+	b, err := rostering.NewBoard(s.asks, seats)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +111,7 @@ func (s *Schedule) fairer(p *planner, before []data.Turn, o ScheduleOrder) (*Sch
 	}
 	again.Bound = best.Bound
 	for _, slot := range s.asks.Slots {
-		again.Slots = append(again.Slots, roster.Filled{ID: slot.ID, Deputies: b.Seats(slot.ID)})
+		again.Slots = append(again.Slots, rostering.Filled{ID: slot.ID, Deputies: b.Seats(slot.ID)})
 	}
 	other.Roster = &again
 	other.seat(again.Slots)
@@ -136,11 +137,11 @@ func (p *planner) slotName(t *data.Turn) string {
 }
 
 // instance states the rotation for the solver.
-func (p *planner) instance(turns []data.Turn, keep bool) *roster.Instance {
-	in := &roster.Instance{Format: roster.Format, Gap: roster.Gap{Hard: p.policy.HardGap, Desired: p.policy.DesiredGap}}
+func (p *planner) instance(turns []data.Turn, keep bool) *rostering.Instance {
+	in := &rostering.Instance{Format: rostering.Format, Gap: rostering.Gap{Hard: p.policy.HardGap, Desired: p.policy.DesiredGap}}
 	for i := range turns {
 		t := &turns[i]
-		slot := roster.Slot{ID: p.slotName(t), Station: t.StationID, Date: t.Day, Need: t.Need, County: t.County, Group: t.GroupID}
+		slot := rostering.Slot{ID: p.slotName(t), Station: t.StationID, Date: t.Day, Need: t.Need, County: t.County, Group: t.GroupID}
 		for _, d := range t.Duties {
 			if d.Locked {
 				slot.Locked = append(slot.Locked, d.DeputyID)
@@ -173,13 +174,13 @@ func (p *planner) instance(turns []data.Turn, keep bool) *roster.Instance {
 		}
 	}
 	if p.campaign.ID != "" {
-		in.Everyone = &roster.Everyone{From: max(p.from, p.campaign.Starts), To: min(p.to, p.campaign.Ends), Least: 1}
+		in.Everyone = &rostering.Everyone{From: max(p.from, p.campaign.Starts), To: min(p.to, p.campaign.Ends), Least: 1}
 	}
 	return in
 }
 
 // seat gives the shifts the deputies that the solver chose; who stays keeps the seat's row.
-func (s *Schedule) seat(filled []roster.Filled) {
+func (s *Schedule) seat(filled []rostering.Filled) {
 	s.Changes = 0
 	for i, f := range filled {
 		t := &s.Turns[i]

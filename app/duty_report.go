@@ -5,7 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"liujin/app/roster"
+	"liujin/app/days"
+	"liujin/app/rostering"
 	"liujin/app/table"
 )
 
@@ -46,7 +47,7 @@ func (s *Schedule) report(p *planner) {
 // unknownYears names the years of the period whose days off are not known; "" when all are.
 func (s *Schedule) unknownYears(p *planner) (text string) {
 	c, err := p.app.calendar()
-	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = dayAfter(year+"-12-31", 1)[:4] {
+	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = days.After(year+"-12-31", 1)[:4] {
 		if n, err := strconv.Atoi(year); err == nil && !c.Known(n) {
 			text += year + " 年"
 		}
@@ -127,11 +128,11 @@ func (s *Schedule) proof() Fact {
 }
 
 // fairProven reports a proof that goes as far as the fairness.
-func fairProven(r *roster.Roster) bool {
+func fairProven(r *rostering.Roster) bool {
 	return r.ProvenThrough == "fairness" || r.ProvenThrough == "gaps" || r.ProvenThrough == "preference"
 }
 
-func gaps(r *roster.Roster, g roster.Gap) Fact {
+func gaps(r *rostering.Roster, g rostering.Gap) Fact {
 	switch {
 	case g.Desired == 0:
 		return Fact{}

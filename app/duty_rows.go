@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
-	"liujin/app/calendar"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -78,25 +77,7 @@ func (r *ShiftRow) Names() string {
 }
 
 // Weekday is the day of the week: 周三.
-func (r *ShiftRow) Weekday() string { return WeekdayOf(r.Day) }
-
-// WeekdayOf is the day of the week of an ISO date; "" for what is none.
-func WeekdayOf(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return ""
-	}
-	return calendar.Weekdays[t.Weekday()]
-}
-
-// DayWords is a day as people say it: 11月18日.
-func DayWords(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("1月2日")
-}
+func (r *ShiftRow) Weekday() string { return days.Weekday(r.Day, "周") }
 
 // Hours is when a shift is: 上午 9:00—11:30.
 func (r *ShiftRow) Hours() string { return string(r.Session) + " " + hours(r.Begins, r.Ends) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app/calendar"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -108,7 +109,7 @@ func WeekWords(weekdays string) string {
 	list, _ := data.Numbers(weekdays, 1, 7)
 	words := make([]string, len(list))
 	for i, n := range list {
-		words[i] = calendar.Weekdays[n%7]
+		words[i] = "周" + days.Week[n%7]
 	}
 	return strings.Join(words, "、")
 }

@@ -10,6 +10,7 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -111,7 +112,7 @@ func TestPeriodsMeet(t *testing.T) {
 	}
 	for i := range plan.Turns {
 		for _, d := range plan.Turns[i].Duties {
-			if last := november[d.DeputyID]; last != "" && between(last, plan.Turns[i].Day) < 7 {
+			if last := november[d.DeputyID]; last != "" && days.Between(last, plan.Turns[i].Day) < 7 {
 				t.Errorf("%s on %s and on %s", a.nameOf(d.DeputyID), last, plan.Turns[i].Day)
 			}
 		}
@@ -135,7 +136,7 @@ func TestPeriodsMeet(t *testing.T) {
 	}
 	for i := range late.Turns {
 		for _, d := range late.Turns[i].Duties {
-			if next := first[d.DeputyID]; next != "" && between(late.Turns[i].Day, next) < 7 {
+			if next := first[d.DeputyID]; next != "" && days.Between(late.Turns[i].Day, next) < 7 {
 				t.Errorf("%s on %s and on %s", a.nameOf(d.DeputyID), late.Turns[i].Day, next)
 			}
 		}
@@ -255,7 +256,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	if now.Names() != before.Names() || now.Seats[0].State != SeatStandIn || now.Seats[0].StandIn != other[free].Name || now.Seats[1].State != SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
-	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool { return d.Screen == "duty" && d.Day == sampleDay }) {
+	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool { return d.Kind == data.KindService && d.Day == sampleDay }) {
 		t.Error("the stand-in's file does not know of it")
 	}
 	if slices.ContainsFunc(must(a.History(before.Seats[1].DeputyID))(t), func(d Deed) bool { return d.Day == sampleDay }) {

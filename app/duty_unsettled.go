@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"liujin/app/calendar"
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -13,7 +14,7 @@ func (a *App) Unsettled() ([]string, error) {
 	if err != nil || len(turns) == 0 {
 		return nil, err
 	}
-	made, err := a.ruled(dayAfter(turns[0].Day, -31), dayAfter(turns[len(turns)-1].Day, 31))
+	made, err := a.ruled(days.After(turns[0].Day, -31), days.After(turns[len(turns)-1].Day, 31))
 	if err != nil {
 		return nil, err
 	}
@@ -33,9 +34,9 @@ func (a *App) Unsettled() ([]string, error) {
 		day, ruled := made[slot{t.StationID, t.Due, t.Session}]
 		switch {
 		case why != "":
-			out = append(out, fmt.Sprintf("%s：已排在 %s，站点%s", called[t.StationID], DayWords(t.Day), why))
+			out = append(out, fmt.Sprintf("%s：已排在 %s，站点%s", called[t.StationID], days.Short(t.Day), why))
 		case ruled && day.Date != t.Day:
-			out = append(out, fmt.Sprintf("%s：已排在 %s，按规则应为：%s", called[t.StationID], DayWords(t.Day), day.How))
+			out = append(out, fmt.Sprintf("%s：已排在 %s，按规则应为：%s", called[t.StationID], days.Short(t.Day), day.How))
 		}
 	}
 	return out, err

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -20,8 +21,8 @@ func dayFault(err error) string {
 // Nothing that took place is dated after today, whatever kind it is; the same record of today is taken.
 func TestNothingTookPlaceTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
-	for _, kind := range []string{"lecture", "visit", "duty", "supervise", "voters"} {
+	tomorrow := days.After(sampleDay, 1)
+	for _, kind := range []data.Kind{data.KindLecture, data.KindVisit, data.KindService, data.KindSupervision, data.KindVoterVisit} {
 		for _, day := range []string{sampleDay, tomorrow} {
 			err := saveOn(t, a, kind, day)
 			switch said := dayFault(err); {
@@ -35,26 +36,26 @@ func TestNothingTookPlaceTomorrow(t *testing.T) {
 }
 
 // saveOn saves the newest record of a kind that no plan led to on another day.
-func saveOn(t *testing.T, a *App, kind, day string) error {
+func saveOn(t *testing.T, a *App, kind data.Kind, day string) error {
 	t.Helper()
 	for _, e := range must(a.db.Events(""))(t) {
-		if e.Kind.Name != kind {
+		if e.Kind.Kind != kind {
 			continue
 		}
 		switch kind {
-		case "lecture":
+		case data.KindLecture:
 			v := must(a.Talk(e.ID))(t)
 			v.Day = day
 			return a.SaveTalk(&v)
-		case "visit":
+		case data.KindVisit:
 			v := must(a.Visit(e.ID))(t)
 			v.Day = day
 			return a.SaveVisit(&v)
-		case "supervise":
+		case data.KindSupervision:
 			v := must(a.Inspection(e.ID))(t)
 			v.Day = day
 			return a.SaveInspection(&v)
-		case "voters":
+		case data.KindVoterVisit:
 			v := must(a.Canvass(e.ID))(t)
 			v.Day = day
 			return a.SaveCanvass(&v)
@@ -71,7 +72,7 @@ func saveOn(t *testing.T, a *App, kind, day string) error {
 // Nor is a matter registered tomorrow, or anything done about it then: not in its form, not by a button.
 func TestNoStepIsTakenTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
+	tomorrow := days.After(sampleDay, 1)
 	handler := must(a.db.Handlers())(t)[0].ID
 	give := data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: handler}
 	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Kind: data.OpinionPeople, Text: "路灯", Route: data.RouteOwn, HandlerID: handler}, Steps: []data.Step{give}}
@@ -103,8 +104,8 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 // A meeting may be planned; one whose roll was called is over, and so is what is said to be done of its decisions. The form and the save say the same.
 func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
-	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
+	tomorrow := days.After(sampleDay, 1)
+	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
 		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
 	if err := a.SaveAssembly(&m); err != nil {
 		t.Fatal(err)
@@ -129,12 +130,12 @@ func TestServiceStaysWithItsShift(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	var served data.Service
 	for _, e := range must(a.db.Events(""))(t) {
-		if e.Kind.Name == "duty" && served.ShiftID == "" {
+		if e.Kind.Kind == data.KindService && served.ShiftID == "" {
 			served = must(a.Service(e.ID))(t)
 		}
 	}
 	moved, elsewhere, fuller := served, served, served
-	moved.Day = dayAfter(served.Day, -1)
+	moved.Day = days.After(served.Day, -1)
 	if err := a.SaveService(&moved); !strings.Contains(dayFault(err), served.Day) {
 		t.Errorf("another day: %v", err)
 	}
@@ -179,7 +180,7 @@ func TestHeldSessionStaysInThePast(t *testing.T) {
 // Neither a part of a project was done nor its progress known on a day that is still to come; the plan of a part is.
 func TestProjectKnowsNoTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	tomorrow := dayAfter(sampleDay, 1)
+	tomorrow := days.After(sampleDay, 1)
 	for field, change := range map[string]func(*data.Works){
 		"milestones": func(w *data.Works) {
 			w.Milestones = append(w.Milestones, data.Milestone{Title: "封顶", Done: tomorrow})

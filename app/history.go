@@ -8,8 +8,11 @@ import (
 	"liujin/data"
 )
 
-// Deed is one thing that a deputy took part in, with the screen that shows it.
-type Deed struct{ Screen, ID, Day, Kind, Title string }
+// Deed is one thing that a deputy took part in: the record, and what it is in words.
+type Deed struct {
+	data.Subject
+	Day, What, Title string
+}
 
 // History lists what a deputy took part in, the newest first.
 func (a *App) History(deputyID string) ([]Deed, error) {
@@ -19,7 +22,7 @@ func (a *App) History(deputyID string) ([]Deed, error) {
 	}
 	deeds := make([]Deed, len(events))
 	for i, e := range events {
-		deeds[i] = Deed{Screen: e.Kind.Name, ID: e.ID, Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)}
+		deeds[i] = Deed{Subject: data.Subject{Kind: e.Kind.Kind, ID: e.ID}, Day: e.Day, What: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)}
 	}
 	more, err := a.papersOf(deputyID)
 	deeds = append(deeds, more...)
@@ -43,17 +46,18 @@ func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 	}
 	for i := range proposals {
 		p := &proposals[i]
-		kind := "联名" + string(p.Kind)
+		what := "联名" + string(p.Kind)
 		if p.LeadID == deputyID {
-			kind = "领衔" + string(p.Kind)
+			what = "领衔" + string(p.Kind)
 		} else if !with[p.ID] {
 			continue
 		}
-		deeds = append(deeds, Deed{Screen: "proposal", ID: p.ID, Day: p.Day, Kind: kind, Title: p.Title})
+		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindProposal, ID: p.ID}, Day: p.Day, What: what, Title: p.Title})
 	}
 	meetings, err := a.db.MeetingsOf(deputyID)
 	for i := range meetings {
-		deeds = append(deeds, Deed{Screen: "meeting", ID: meetings[i].ID, Day: meetings[i].Day, Kind: "参加会议", Title: meetings[i].Title})
+		m := &meetings[i]
+		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindMeeting, ID: m.ID}, Day: m.Day, What: "参加会议", Title: m.Title})
 	}
 	return deeds, err
 }

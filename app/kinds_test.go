@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app/days"
 	"liujin/app/print"
 	"liujin/app/table"
 	"liujin/data"
@@ -28,7 +29,7 @@ func listed[R any](columns []table.Column[R], rows []R, err error) (table.Listin
 
 // kindsTried fills every field that walk-ins 1, 2, 4 and 5 have.
 func kindsTried(t *testing.T, a *App) []kindTried {
-	day := dayAfter(sampleDay, 1) // after all of the sample: first in its list
+	day := days.After(sampleDay, 1) // after all of the sample: first in its list
 	village, station, firm := must(a.db.Villages())(t)[0], must(a.db.Stations())(t)[0], must(a.db.Enterprises())(t)[0]
 	place, project := must(a.db.Constituencies())(t)[0], must(a.db.Projects())(t)[0]
 	people := must(a.db.Deputies())(t)
@@ -64,7 +65,7 @@ func kindsTried(t *testing.T, a *App) []kindTried {
 
 // Every field of walk-ins 1, 2, 4 and 5 is saved, read again, listed, printed and written to the sheet that goes up.
 func TestKindsWhole(t *testing.T) {
-	a := sampleSeen(t, sampleDay, dayAfter(sampleDay, 1))
+	a := sampleSeen(t, sampleDay, days.After(sampleDay, 1))
 	faces := must(print.Shipped())(t)
 	for _, k := range kindsTried(t, a) {
 		if err := k.save(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"liujin/app/figures"
 	"liujin/app/intake"
 	"liujin/app/intake/lessons"
 	"liujin/app/sheets"
@@ -47,7 +48,7 @@ var LessonInColumns = []table.Column[LessonIn]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *LessonIn) table.Cell { return table.D(l.Day) }},
 	table.Of("topic", "课程", 12, func(l *LessonIn) string { return l.Topic }),
 	{Name: "came", Head: "到课", Width: 3, Cell: func(l *LessonIn) table.Cell { return table.Some(l.Came) }},
-	{Name: "hours", Head: "学时", Width: 3, Cell: func(l *LessonIn) table.Cell { return table.T(Tenths(l.Hours)) }},
+	{Name: "hours", Head: "学时", Width: 3, Cell: func(l *LessonIn) table.Cell { return table.T(figures.Tenths(l.Hours)) }},
 	table.Of("title", "培训", 9, func(l *LessonIn) string { return l.Title }),
 	table.Of("why", "说明", 14, func(l *LessonIn) string { return l.Why }),
 	{Name: "row", Head: "行", Width: 3, Hidden: true, Cell: func(l *LessonIn) table.Cell { return table.N(l.Row) }},

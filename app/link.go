@@ -1,35 +1,96 @@
 package app
 
-import "strings"
+import (
+	"strings"
 
-// Rows names the rows that a number counts: the screen, a record there or "", and how its list is narrowed, several entries joined by ，.
-// From and To are the days that the entry InSpan speaks of; "" those that the desk counts.
-type Rows struct{ Screen, ID, Narrow, From, To string }
+	"liujin/data"
+)
+
+// Rows names the rows that a number counts: those of a kind that conditions keep, all together, or one record. From and To are the days that
+// the condition InSpan speaks of; "" those that the desk counts.
+type Rows struct {
+	data.Subject
+	Keep     []Condition
+	From, To string
+}
 
 // Link is the rows as a paper carries them, see print.Style.
 func (r Rows) Link() string {
-	if r.Screen == "" {
+	if r.Kind == "" {
 		return ""
 	}
-	return strings.Join([]string{r.Screen, r.ID, r.Narrow, r.From, r.To}, "|")
+	keep := make([]string, len(r.Keep))
+	for i, c := range r.Keep {
+		keep[i] = string(c)
+	}
+	return strings.Join([]string{string(r.Kind), r.ID, strings.Join(keep, ","), r.From, r.To}, "|")
 }
 
 // RowsOf reads a link.
 func RowsOf(link string) (r Rows) {
-	if parts := strings.Split(link, "|"); len(parts) == 5 {
-		r = Rows{parts[0], parts[1], parts[2], parts[3], parts[4]}
+	parts := strings.Split(link, "|")
+	if len(parts) != 5 {
+		return r
+	}
+	r = Rows{Subject: data.Subject{Kind: data.Kind(parts[0]), ID: parts[1]}, From: parts[3], To: parts[4]}
+	for _, c := range splitIDs(parts[2]) {
+		r.Keep = append(r.Keep, Condition(c))
 	}
 	return r
 }
 
-// InSpan is the entry that narrows a list of activities or opinions to the days that are counted: those of the desk, or of the paper whose
-// number was opened. An activity to which nobody came counts nowhere and is not kept.
-const InSpan = "统计期"
+// One is the rows of a single record.
+func One(k data.Kind, id string) Rows { return Rows{Subject: data.Subject{Kind: k, ID: id}} }
 
-// What the list of deputies and that of villages call those who took part, who came to training, and those in which something took place.
+// Kept are the rows of a kind that conditions keep.
+func Kept(k data.Kind, keep ...Condition) Rows {
+	return Rows{Subject: data.Subject{Kind: k}, Keep: keep}
+}
+
+// Condition keeps some rows of a kind: just those that a number counts.
+type Condition string
+
+// The conditions. Where no other kind is named, matters are meant: opinions and proposals.
 const (
-	TakenPart    = "统计期已参加"
-	NotTakenPart = "统计期未参加"
-	Trainees     = "统计期到课"
-	NotWalkedIn  = "统计期未走进"
+	InSpan       Condition = "in-span"        // activities, courses and opinions of the days that are counted; where nobody came, nothing took place
+	TakenPart    Condition = "taken-part"     // deputies in office who took part in an activity of those days
+	NotTakenPart Condition = "not-taken-part" // deputies in office who did not
+	Trained      Condition = "trained"        // deputies who came to training then
+	InOffice     Condition = "in-office"      // deputies
+	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
+
+	Waiting      Condition = "waiting" // to be handed over
+	Handled      Condition = "handled"
+	Overdue      Condition = "overdue"
+	Unfed        Condition = "unfed" // answered, and whoever asked was not told yet
+	Dissatisfied Condition = "dissatisfied"
+	Done         Condition = "done"
+	Assigned     Condition = "assigned"     // were handed over at some time
+	ClosedAfter  Condition = "closed-after" // closed after they were handed over
 )
+
+// conditionWords are what the conditions are called, wherever they are named.
+var conditionWords = map[Condition]string{
+	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
+	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Assigned: "交办过的", ClosedAfter: "交办后办结的",
+}
+
+// Words name a condition.
+func (c Condition) Words() string { return conditionWords[c] }
+
+// Conditions are all of them by the kinds of rows that they keep.
+var Conditions = map[data.Kind][]Condition{
+	data.KindLecture:     {InSpan},
+	data.KindVisit:       {InSpan},
+	data.KindService:     {InSpan},
+	data.KindSupervision: {InSpan},
+	data.KindVoterVisit:  {InSpan},
+	data.KindLesson:      {InSpan}, // of their courses
+	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained},
+	data.KindVillage:     {NotWalkedIn},
+	data.KindOpinion:     append([]Condition{InSpan}, MatterConditions...),
+	data.KindProposal:    MatterConditions,
+}
+
+// MatterConditions are those that narrow a list of matters: in the order of their life, then as 办结率 counts them.
+var MatterConditions = []Condition{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done, Assigned, ClosedAfter}

@@ -5,18 +5,19 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
 // After every kind of step the list says what is so, the drop-down keeps the row under that word and no other, and the footer offers what comes next.
 func TestWordsAfterEachStep(t *testing.T) {
-	due := dayAfter(sampleDay, 20)
+	due := days.After(sampleDay, 20)
 	step := func(kind data.StepKind) data.Step {
 		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}
 		switch kind {
-		case data.StepExtend:
-			s.Due = dayAfter(sampleDay, 40)
-		case data.StepAssign, data.StepRedo:
+		case "延期":
+			s.Due = days.After(sampleDay, 40)
+		case "交办", "二次办理":
 			s.Due = due
 		case data.StepAnswer:
 			s.Result = data.ResultSolved
@@ -35,11 +36,11 @@ func TestWordsAfterEachStep(t *testing.T) {
 	}
 	for _, proposal := range []bool{false, true} {
 		for _, c := range []struct {
-			name   string
-			steps  []data.Step
-			says   string
-			narrow string
-			next   data.StepKind
+			name  string
+			steps []data.Step
+			says  string
+			keep  Condition
+			next  data.StepKind
 		}{
 			{"登记", nil, "待交办", Waiting, data.StepAssign},
 			{"交办", []data.Step{step(data.StepAssign)}, "还有 20 天", Handled, data.StepAnswer},
@@ -66,9 +67,9 @@ func TestWordsAfterEachStep(t *testing.T) {
 			if says != c.says {
 				t.Errorf("%v %s: %q, want %q", proposal, c.name, says, c.says)
 			}
-			for _, narrow := range []string{Waiting, Handled, Unfed, Dissatisfied, Done} {
-				if a.Keeps(narrow, &course) != (narrow == c.narrow) {
-					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, narrow, narrow != c.narrow)
+			for _, keep := range []Condition{Waiting, Handled, Unfed, Dissatisfied, Done} {
+				if a.Keeps(keep, &course) != (keep == c.keep) {
+					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, keep, keep != c.keep)
 				}
 			}
 			if next := append(NextSteps(&course), "")[0]; next != c.next {

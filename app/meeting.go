@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -37,7 +38,7 @@ func (a *App) Assembly(id string) (data.Assembly, error) { return a.db.Assembly(
 
 // NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
 func (a *App) NewAssembly() (m data.Assembly, err error) {
-	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: dayAfter(a.Today(), 1), Begins: "09:00"},
+	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
 		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
 	s, err := a.spanOn(m.Day)
 	if err != nil {
@@ -90,11 +91,11 @@ func (a *App) SaveAssembly(m *data.Assembly) error {
 		if item.SubjectID == "" {
 			item.SubjectTable = ""
 		} else if _, err := a.db.Motion(item.SubjectID); err == nil {
-			item.SubjectTable = "proposal"
+			item.SubjectTable = data.KindProposal
 		} else if _, err := a.db.Works(item.SubjectID); err == nil {
-			item.SubjectTable = "livelihood_project"
+			item.SubjectTable = data.KindProject
 		} else if _, err := a.db.Opinion(item.SubjectID); err == nil {
-			item.SubjectTable = "opinion"
+			item.SubjectTable = data.KindOpinion
 		} else if data.Is(err, data.Gone) {
 			item.SubjectTable, item.SubjectID = "", "" // it is no record any more
 		} else {
@@ -163,11 +164,11 @@ func decisionLine(d *data.Decision, handlers map[string]string) string {
 	if who := strings.Join(filledIn(handlers[d.HandlerID], d.Person), " "); who != "" {
 		text += "（" + who
 		if d.Due != "" {
-			text += "，" + DayWords(d.Due) + "前"
+			text += "，" + days.Short(d.Due) + "前"
 		}
 		text += "）"
 	} else if d.Due != "" {
-		text += "（" + DayWords(d.Due) + "前）"
+		text += "（" + days.Short(d.Due) + "前）"
 	}
 	return text
 }
@@ -190,8 +191,9 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 	}
 	today := a.Today()
 	for i := range rows {
-		if m := &rows[i]; m.Day >= today && m.Day <= dayAfter(today, 7) {
-			todos = append(todos, Todo{inDays(today, m.Day), table.Due, strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place), "会议", "meeting", m.ID, "", m.Day})
+		if m := &rows[i]; m.Day >= today && m.Day <= days.After(today, 7) {
+			text := strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place)
+			todos = append(todos, Todo{When: inDays(today, m.Day), Tone: table.Due, Text: text, About: "会议", Rows: One(data.KindMeeting, m.ID), By: m.Day})
 		}
 	}
 	open, err := a.db.OpenDecisions()
@@ -205,11 +207,11 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 	warn, err := a.warnDays()
 	for i := range open {
 		d := &open[i]
-		t := Todo{"待落实", table.Info, shortened(decisionLine(d, handlers), 40), "会议决定", "meeting", d.MeetingID, "", d.Due}
+		t := Todo{When: "待落实", Tone: table.Info, Text: shortened(decisionLine(d, handlers), 40), About: "会议决定", Rows: One(data.KindMeeting, d.MeetingID), By: d.Due}
 		switch {
 		case d.Due != "" && d.Due < today:
-			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", between(d.Due, today)), table.Late
-		case d.Due != "" && between(today, d.Due) <= warn:
+			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", days.Between(d.Due, today)), table.Late
+		case d.Due != "" && days.Between(today, d.Due) <= warn:
 			t.When, t.Tone = inDays(today, d.Due), table.Due
 		}
 		todos = append(todos, t)

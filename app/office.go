@@ -1,7 +1,7 @@
 package app
 
 import (
-	"liujin/app/papers"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -55,7 +55,9 @@ func (a *App) DeleteTerm(t *data.Term) error {
 }
 
 // TermName is what a term is called: 镇第十八届.
-func TermName(t *data.Term) string { return string(t.Level) + "第" + papers.Numeral(t.Number) + "届" }
+func TermName(t *data.Term) string {
+	return string(t.Level) + "第" + figures.Numeral(t.Number) + "届"
+}
 
 // TermColumns are the columns of 届次.
 var TermColumns = []table.Column[data.Term]{

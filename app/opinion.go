@@ -78,15 +78,15 @@ func (a *App) sources() (map[string]string, error) {
 	return all, err
 }
 
-// Source is what an opinion came from, with the screen and the id that show it; "" when it stands alone.
-func (a *App) Source(o *data.Opinion) (text, screen, id string) {
+// Source is the activity that an opinion came from, in words and as a record; "" when it stands alone.
+func (a *App) Source(o *data.Opinion) (text string, from data.Subject) {
 	if o.ActivityID == "" {
-		return "", "", ""
+		return "", from
 	}
 	events, err := a.db.EventTopics(o.ActivityID)
 	if err != nil || len(events) == 0 {
-		return "", "", ""
+		return "", from
 	}
 	e := &events[0]
-	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, e.Kind.Name, e.ID
+	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, data.Subject{Kind: e.Kind.Kind, ID: e.ID}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"liujin/app/figures"
 	"liujin/data"
 )
 
@@ -56,7 +57,7 @@ func (a *App) MergeOpinions(ids []string, into Picked) error {
 
 // SplitOpinions takes merged opinions out again.
 func (a *App) SplitOpinions(ids []string) error {
-	return a.do("取消合并"+countLabel(len(ids), "件", "意见建议"), func(tx *data.Tx) error {
+	return a.do("取消合并"+figures.Count(len(ids), "件", "意见建议"), func(tx *data.Tx) error {
 		for _, id := range ids {
 			if err := tx.Merge(id, ""); err != nil {
 				return err

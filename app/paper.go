@@ -1,15 +1,15 @@
 package app
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/sheets"
@@ -82,20 +82,11 @@ func (a *App) Paper(name string, o Order) ([]*print.Document, error) {
 
 // complete fills in the month of today, and checks what was given.
 func (a *App) complete(o Order) (Order, error) {
-	today, err := time.Parse(time.DateOnly, a.Today())
-	if err != nil {
-		return o, fmt.Errorf("read today: %w", err)
-	}
-	first := today.AddDate(0, 0, 1-today.Day())
-	if o.From == "" {
-		o.From = first.Format(time.DateOnly)
-	}
-	if o.To == "" {
-		o.To = first.AddDate(0, 1, -1).Format(time.DateOnly)
-	}
+	first, last := days.Month(a.Today())
+	o.From, o.To = cmp.Or(o.From, first), cmp.Or(o.To, last)
 	for _, day := range []string{o.From, o.To} {
-		if _, err := time.Parse(time.DateOnly, day); err != nil {
-			return o, data.Fail(Refused, err, "日期“%s”不对，请写成 2026-11-12 这样。", day)
+		if !days.Is(day) {
+			return o, data.Fail(Refused, nil, "日期“%s”不对，请写成 2026-11-12 这样。", day)
 		}
 	}
 	if o.To < o.From {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -107,13 +108,8 @@ func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 
 // monthsOf lists the first days of the months that a span meets; a table has room for twelve.
 func monthsOf(from, to string) (all []time.Time, err error) {
-	a, errA := time.Parse(time.DateOnly, from)
-	b, errB := time.Parse(time.DateOnly, to)
-	if errA != nil || errB != nil {
-		return nil, data.Fail(Refused, errA, "日期 %s 至 %s 不对。", from, to)
-	}
-	for m := time.Date(a.Year(), a.Month(), 1, 0, 0, 0, 0, time.UTC); !m.After(b); m = m.AddDate(0, 1, 0) {
-		all = append(all, m)
+	if all = days.Months(from, to); len(all) == 0 {
+		return nil, data.Fail(Refused, nil, "日期 %s 至 %s 不对。", from, to)
 	}
 	if len(all) > 12 {
 		return nil, data.Fail(Refused, nil, "全年值班表最多 12 个月，%s 至 %s 有 %d 个月。", from, to, len(all))
@@ -134,7 +130,7 @@ func (a *App) ahead(o Order) ([]ShiftRow, error) {
 		}
 		return rows, nil
 	}
-	o.From, o.To = a.Today(), dayAfter(a.Today(), 400)
+	o.From, o.To = a.Today(), days.After(a.Today(), 400)
 	rows, err := a.ordered(o)
 	if err != nil {
 		return nil, err
@@ -216,7 +212,7 @@ func (a *App) DutyText(rows []ShiftRow) (string, error) {
 
 // DutyNotice lists the shifts of the coming days with their text for the chat group.
 func (a *App) DutyNotice(from string, span int) ([]ShiftRow, string, error) {
-	rows, err := a.Shifts(from, dayAfter(from, span))
+	rows, err := a.Shifts(from, days.After(from, span))
 	if err != nil {
 		return nil, "", err
 	}

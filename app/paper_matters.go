@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -50,7 +51,7 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 // course says of a matter's current round what its papers say: a second round begins anew, and what the first came to is not shown as its own.
 func (a *App) course(m *papers.Matter, c *data.Course, steps []data.Step) {
 	if c.Late(a.Today()) {
-		m.Late = between(c.Due, a.Today())
+		m.Late = days.Between(c.Due, a.Today())
 	}
 	for i := range steps {
 		takeStep(m, &steps[i])
@@ -75,10 +76,10 @@ func takeStep(m *papers.Matter, s *data.Step) {
 		m.Answered, m.Reply, m.Result = s.Day, s.Text, string(s.Result)
 	case data.StepFeedback:
 		m.Told, m.Feedback = s.Day, s.Text
-	case data.StepRate:
+	case "评价":
 		m.Rating, m.Attitude, m.Remark = string(s.Rating), string(s.Attitude), s.Text
-	case data.StepUrge:
-		m.Urged = append(m.Urged, DayWords(s.Day))
+	case "催办":
+		m.Urged = append(m.Urged, days.Short(s.Day))
 	}
 }
 

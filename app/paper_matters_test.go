@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -74,7 +75,7 @@ func TestSecondRoundOnPaper(t *testing.T) {
 }
 
 // day is an ISO day as papers write it.
-func day(iso string) string { return iso[:4] + "年" + DayWords(iso) }
+func day(iso string) string { return iso[:4] + "年" + days.Short(iso) }
 
 // The unit that is given a matter can call who spoke; no other paper of the matter tells the number.
 func TestReportersPhoneOnPaper(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -140,7 +142,7 @@ func (a *App) report(m *data.Assembly) (papers.Report, error) {
 	s := whole.until(day)
 	r.Expected = whole.Gone(day)
 	r.Title = "“六个走进”推进情况（" + s.Words() + "）"
-	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days(s.From, s.To), days(whole.From, whole.To))
+	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days.Count(s.From, s.To), days.Count(whole.From, whole.To))
 	for _, item := range m.Items { // the report is the paper of one item only
 		if ofReport(&item) {
 			r.Draft, r.Recalled = string(item.Draft), item.Recalled
@@ -182,7 +184,7 @@ func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
 		persons += w.Persons
 		note := fmt.Sprintf("%d %s", w.Done, w.Unit)
 		if w.Target > 0 {
-			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, percent(w.Done, w.Target))
+			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, figures.Percent(w.Done, w.Target))
 		}
 		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note, Link: w.Rows(s).Link()})
 	}
@@ -191,16 +193,16 @@ func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
 		in += count1(deputies[i].InOffice)
 		active += count1(deputies[i].InOffice && took[deputies[i].ID])
 	}
-	matters := func(narrow string) string { return s.Rows("opinion", InSpan+"，"+narrow).Link() }
-	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Rows{Screen: "deputy", Narrow: "在任"}.Link()).Say("，参加活动 ").
-		Count(active, " 名", s.Rows("deputy", TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Rows{Screen: "desk"}.Link()).Say("参加。收到意见建议 ").
-		Count(opinions.Received, " 件", s.Rows("opinion", InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
+	matters := func(keep Condition) string { return s.Rows(data.KindOpinion, InSpan, keep).Link() }
+	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Kept(data.KindDeputy, InOffice).Link()).Say("，参加活动 ").
+		Count(active, " 名", s.Rows(data.KindDeputy, TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Kept(data.KindActivity).Link()).Say("参加。收到意见建议 ").
+		Count(opinions.Received, " 件", s.Rows(data.KindOpinion, InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
 		Count(opinions.Closed, " 件", matters(ClosedAfter))
 	if opinions.Assigned > 0 {
-		r.Overall = r.Overall.Say("，办结率 %s", percent(opinions.Closed, opinions.Assigned))
+		r.Overall = r.Overall.Say("，办结率 %s", figures.Percent(opinions.Closed, opinions.Assigned))
 	}
 	if opinions.Rated > 0 {
-		r.Overall = r.Overall.Say("，满意率 %s", percent(opinions.Satisfied, opinions.Rated))
+		r.Overall = r.Overall.Say("，满意率 %s", figures.Percent(opinions.Satisfied, opinions.Rated))
 	}
 	r.Overall = r.Overall.Say("。")
 	return nil
@@ -214,10 +216,10 @@ func (a *App) reportAbsent(r *papers.Report, s Span, _ string) error {
 	}
 	for _, g := range cover {
 		if len(g.Idle) > 0 {
-			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows("deputy", NotTakenPart).Link()})
+			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows(data.KindDeputy, NotTakenPart).Link()})
 		}
 	}
-	r.VillageLink = s.Rows("area", NotWalkedIn).Link()
+	r.VillageLink = s.Rows(data.KindVillage, NotWalkedIn).Link()
 	r.Villages, err = a.villagesWithout(s.From, s.To)
 	return err
 }
@@ -236,22 +238,22 @@ func (a *App) reportLate(r *papers.Report, _ Span, day string) error {
 	if err != nil {
 		return err
 	}
-	add := func(screen, id, number, text, unit, due, lacks string) {
-		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: between(due, day), Link: Rows{Screen: screen, ID: id}.Link()})
+	add := func(of Rows, number, text, unit, due, lacks string) {
+		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: days.Between(due, day), Link: of.Link()})
 	}
 	for i := range opinions {
 		if o := &opinions[i]; o.Late(day) {
-			add("opinion", o.ID, "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
+			add(One(data.KindOpinion, o.ID), "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
 		}
 	}
 	for i := range proposals {
 		if p := &proposals[i]; p.Late(day) {
-			add("proposal", p.ID, "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
+			add(One(data.KindProposal, p.ID), "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
 		}
 	}
 	for i := range projects {
 		if p := &projects[i]; p.Stage.Tone == table.Late && p.By != "" && p.By < day {
-			add("project", p.ID, fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, p.By, "未完成")
+			add(One(data.KindProject, p.ID), fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, p.By, "未完成")
 		}
 	}
 	slices.SortStableFunc(r.Late, func(a, b papers.LateMatter) int { return cmp.Compare(b.Days, a.Days) })
@@ -316,13 +318,13 @@ func (a *App) reportNext(r *papers.Report, day string) error {
 	var next []line
 	for i := range courses {
 		if t := &courses[i]; t.NextSession >= day {
-			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", DayWords(t.NextSession), WeekdayOf(t.NextSession), t.Issue(), t.Title, t.Enrolled)})
+			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", days.Short(t.NextSession), days.Weekday(t.NextSession, "周"), t.Issue(), t.Title, t.Enrolled)})
 		}
 	}
-	shifts, err := a.Shifts(day, dayAfter(day, 6))
+	shifts, err := a.Shifts(day, days.After(day, 6))
 	for i := range shifts {
-		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
-			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", DayWords(s.Day), WeekdayOf(s.Day), s.Station, s.Names())})
+		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
+			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
 		}
 	}
 	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })

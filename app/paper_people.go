@@ -191,11 +191,11 @@ func (a *App) deeds(f *papers.DeputyFile, id string) error {
 		if d.Day > a.Today() {
 			continue
 		}
-		f.Deeds = append(f.Deeds, papers.Deed{Day: d.Day, Kind: d.Kind, Title: d.Title})
-		if times[d.Kind] == 0 {
-			kinds = append(kinds, d.Kind)
+		f.Deeds = append(f.Deeds, papers.Deed{Day: d.Day, Kind: d.What, Title: d.Title})
+		if times[d.What] == 0 {
+			kinds = append(kinds, d.What)
 		}
-		times[d.Kind]++
+		times[d.What]++
 	}
 	for _, k := range kinds {
 		f.Kinds = append(f.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})

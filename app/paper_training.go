@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"liujin/app/figures"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -114,7 +115,7 @@ func (a *App) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) 
 			one.States = append(one.States, state)
 		}
 		if hours > 0 {
-			one.Hours = Tenths(hours)
+			one.Hours = figures.Tenths(hours)
 		}
 		if on {
 			r.People = append(r.People, one)

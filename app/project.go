@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -56,7 +58,7 @@ func share(part, whole int) string {
 	if whole == 0 {
 		return ""
 	}
-	return percent(part, whole)
+	return figures.Percent(part, whole)
 }
 
 // Projects lists 民生实事项目, the newest year first.
@@ -112,23 +114,23 @@ func (p *ProjectRow) judge(parts []data.Milestone, today string, policy *data.Ma
 		p.late("逾期", p.Due, today, fmt.Sprintf("逾期未完成，进度 %d%%", p.Percent))
 	case part.Due != "" && part.Due < today:
 		p.late("节点逾期", part.Due, today, fmt.Sprintf("节点“%s”没有完成", part.Title))
-	case p.Due != "" && between(today, p.Due) <= policy.WarnDays:
+	case p.Due != "" && days.Between(today, p.Due) <= policy.WarnDays:
 		p.soon("还有", p.Due, today, fmt.Sprintf("快到计划完成日期，进度 %d%%", p.Percent))
-	case part.Due != "" && between(today, part.Due) <= policy.WarnDays:
+	case part.Due != "" && days.Between(today, part.Due) <= policy.WarnDays:
 		p.soon("节点还有", part.Due, today, fmt.Sprintf("节点“%s”快到期", part.Title))
-	case since != "" && since <= today && between(since, today) > policy.StaleDays:
-		p.Stage = table.Chip(fmt.Sprintf("%d 天未更新", between(since, today)), table.Due)
-		p.When, p.By, p.Asks = "该问", today, fmt.Sprintf("进度 %d 天没有更新", between(since, today))
+	case since != "" && since <= today && days.Between(since, today) > policy.StaleDays:
+		p.Stage = table.Chip(fmt.Sprintf("%d 天未更新", days.Between(since, today)), table.Due)
+		p.When, p.By, p.Asks = "该问", today, fmt.Sprintf("进度 %d 天没有更新", days.Between(since, today))
 	}
 }
 
 func (p *ProjectRow) late(what, due, today, asks string) {
-	days := fmt.Sprintf(" %d 天", between(due, today))
-	p.Stage, p.When, p.By, p.Asks = table.Chip(what+days, table.Late), "逾期"+days, due, asks
+	by := fmt.Sprintf(" %d 天", days.Between(due, today))
+	p.Stage, p.When, p.By, p.Asks = table.Chip(what+by, table.Late), "逾期"+by, due, asks
 }
 
 func (p *ProjectRow) soon(what, due, today, asks string) {
-	p.Stage, p.When, p.By, p.Asks = table.Chip(fmt.Sprintf("%s %d 天", what, between(today, due)), table.Due), inDays(today, due), due, asks
+	p.Stage, p.When, p.By, p.Asks = table.Chip(fmt.Sprintf("%s %d 天", what, days.Between(today, due)), table.Due), inDays(today, due), due, asks
 }
 
 // PartsDue says which milestones of a project are overdue or will be soon, for its form.
@@ -143,9 +145,9 @@ func (a *App) PartsDue(w *data.Works) string {
 		switch {
 		case m.Due == "" || m.Done != "":
 		case m.Due < today:
-			said = append(said, fmt.Sprintf("“%s”逾期 %d 天没有完成", m.Title, between(m.Due, today)))
-		case between(today, m.Due) <= warn:
-			said = append(said, fmt.Sprintf("“%s”还有 %d 天到期", m.Title, between(today, m.Due)))
+			said = append(said, fmt.Sprintf("“%s”逾期 %d 天没有完成", m.Title, days.Between(m.Due, today)))
+		case days.Between(today, m.Due) <= warn:
+			said = append(said, fmt.Sprintf("“%s”还有 %d 天到期", m.Title, days.Between(today, m.Due)))
 		}
 	}
 	return strings.Join(said, "；")

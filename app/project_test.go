@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
 
 // A project asks for what is most pressing, in words of its own; a part counts as the whole does, and what is dated tomorrow is not yet so.
 func TestProjectsAsk(t *testing.T) {
-	day := func(n int) string { return dayAfter(sampleDay, n) }
+	day := func(n int) string { return days.After(sampleDay, n) }
 	for _, c := range []struct {
 		name           string
 		due            string
@@ -46,7 +47,7 @@ func TestProjectsAsk(t *testing.T) {
 		}
 		var todo string
 		for _, d := range must(a.Desk())(t).Todos {
-			if d.Screen == "project" {
+			if d.Kind == data.KindProject {
 				todo = d.Text
 			}
 		}

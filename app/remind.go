@@ -3,7 +3,9 @@ package app
 import (
 	"fmt"
 
+	"liujin/app/days"
 	"liujin/app/table"
+	"liujin/data"
 )
 
 // A notice of the system's shows a few short lines: Windows cuts its text at 255 characters.
@@ -19,11 +21,11 @@ func (a *App) Reminder() (title, text string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	tomorrow := dayAfter(a.Today(), 1)
+	tomorrow := days.After(a.Today(), 1)
 	var duty, late, due []Todo
 	for _, t := range todos {
 		switch {
-		case t.Screen == "duty" && t.ID != "" && t.By >= a.Today() && t.By <= tomorrow:
+		case t.Kind == data.KindShift && t.ID != "" && t.By >= a.Today() && t.By <= tomorrow:
 			duty = append(duty, t)
 		case t.Tone == table.Late:
 			late = append(late, t)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -11,7 +12,7 @@ import (
 // The notice tells tomorrow's duty first, counts what the desk lists, and is short enough for the system.
 func TestReminder(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	shifts := must(a.Shifts(a.Today(), dayAfter(a.Today(), 40)))(t)
+	shifts := must(a.Shifts(a.Today(), days.After(a.Today(), 40)))(t)
 	var next ShiftRow
 	for _, r := range shifts {
 		if r.ActivityID == "" && r.State != data.ShiftCancelled && r.Holes() == 0 && r.Day > a.Today() {
@@ -22,7 +23,7 @@ func TestReminder(t *testing.T) {
 	if next.ID == "" {
 		t.Fatal("the sample has no full shift ahead")
 	}
-	a = sampleOn(t, dayAfter(next.Day, -1))
+	a = sampleOn(t, days.After(next.Day, -1))
 	title, text, err := a.Reminder()
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -138,9 +139,9 @@ func (s *sampler) office(tx *data.Tx) error {
 	if err := s.saveTerms(tx); err != nil {
 		return err
 	}
-	first := s.today.AddDate(0, 0, 1-s.today.Day())
-	plan := data.Plan{Campaign: data.Campaign{Name: fmt.Sprintf("%d 年“履职担当促发展”活动月", first.Year()), Theme: "履职担当促发展",
-		Starts: iso(first), Ends: iso(first.AddDate(0, 1, -1)), Targets: [6]int{28, 40, 18, 12, 600, 86},
+	first, last := days.Month(days.ISO(s.today))
+	plan := data.Plan{Campaign: data.Campaign{Name: fmt.Sprintf("%d 年“履职担当促发展”活动月", s.today.Year()), Theme: "履职担当促发展",
+		Starts: first, Ends: last, Targets: [6]int{28, 40, 18, 12, 600, 86},
 		Note: "六个走进：村居社区、市场主体、家站点、项目一线、选区选民、培训课堂。"}}
 	return tx.SavePlan(&plan)
 }
@@ -158,7 +159,7 @@ func (s *sampler) saveTerms(tx *data.Tx) error {
 		for number < 99 && !starts.AddDate(5, 0, 0).After(s.today) {
 			starts, number = starts.AddDate(5, 0, 0), number+1
 		}
-		term := &data.Term{Level: t.level, Number: number, Starts: iso(starts), Ends: iso(starts.AddDate(5, 0, -1))}
+		term := &data.Term{Level: t.level, Number: number, Starts: days.ISO(starts), Ends: days.ISO(starts.AddDate(5, 0, -1))}
 		if err := tx.SaveTerm(term); err != nil {
 			return err
 		}
@@ -211,8 +212,6 @@ func villageCode(kind data.VillageKind, i int) int {
 	}
 	return 1 + i
 }
-
-func iso(t time.Time) string { return t.Format(time.DateOnly) }
 
 func (s *sampler) nextPhone() string {
 	s.phone++

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -23,13 +24,13 @@ var sampleRules = [][]data.Rule{
 // rotation plans the month before this one and this one, as the office would have done in time, and records what came of it until yesterday.
 func (s *sampler) rotation() error {
 	a := New(s.db)
-	first, _ := monthOf(iso(s.today))
-	before, _ := monthOf(dayAfter(first, -1))
-	_, last := monthOf(first)
+	first, _ := days.Month(days.ISO(s.today))
+	before, _ := days.Month(days.After(first, -1))
+	_, last := days.Month(first)
 	if _, err := s.db.Do("设置接待日和排班要求", s.duty); err != nil {
 		return fmt.Errorf("sample rules: %w", err)
 	}
-	for _, span := range [][2]string{{before, dayAfter(first, -1)}, {first, last}} {
+	for _, span := range [][2]string{{before, days.After(first, -1)}, {first, last}} {
 		plan, err := a.Schedule(ScheduleOrder{From: span[0], To: span[1]})
 		if err == nil {
 			err = a.SaveSchedule(plan)
@@ -44,7 +45,7 @@ func (s *sampler) rotation() error {
 	}
 	s.clock = s.today.Add(-16 * sampleHour)
 	for i := range turns {
-		if t := &turns[i]; t.Day < iso(s.today) {
+		if t := &turns[i]; t.Day < days.ISO(s.today) {
 			if _, err := s.db.Do("登记到岗“"+t.Day+"”", func(tx *data.Tx) error { return s.serve(tx, t, i) }); err != nil {
 				return fmt.Errorf("sample attendance: %w", err)
 			}
@@ -133,16 +134,16 @@ func (s *sampler) leaves(turns []data.Turn) error {
 		left := false
 		for i := range turns {
 			t := &turns[i]
-			if t.Day < iso(s.today) || len(t.Duties) == 0 {
+			if t.Day < days.ISO(s.today) || len(t.Duties) == 0 {
 				continue
 			}
-			if !left && between(iso(s.today), t.Day) > 4 {
+			if !left && days.Between(days.ISO(s.today), t.Day) > 4 {
 				left = true
-				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: data.AbsenceLeave, Starts: t.Day, Ends: dayAfter(t.Day, 2), Reason: "外出培训"}); err != nil {
+				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: "请假", Starts: t.Day, Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
 					return err
 				}
 			}
-			if between(iso(s.today), t.Day) <= 7 {
+			if days.Between(days.ISO(s.today), t.Day) <= 7 {
 				for k := range t.Duties {
 					t.Duties[k].Notified = true
 				}
@@ -152,8 +153,8 @@ func (s *sampler) leaves(turns []data.Turn) error {
 			}
 		}
 		for _, a := range []data.Absence{
-			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: dayAfter(iso(s.today), 30), Ends: dayAfter(iso(s.today), 50), Reason: "住院治疗"},
-			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: dayAfter(iso(s.today), -20), Ends: dayAfter(iso(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
+			{DeputyID: s.people[5].ID, Kind: "请假", Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50), Reason: "住院治疗"},
+			{DeputyID: s.people[24].ID, Kind: "不便", Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
 		} {
 			if err := tx.SaveAbsence(&a); err != nil {
 				return err

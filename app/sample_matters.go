@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -57,7 +58,7 @@ func (s *sampler) matters() error {
 	return nil
 }
 
-func (s *sampler) ago(days int) string { return iso(s.today.AddDate(0, 0, -days)) }
+func (s *sampler) ago(n int) string { return days.ISO(s.today.AddDate(0, 0, -n)) }
 
 // letters are opinions that came by letter and call; the second is merged into the first.
 func (s *sampler) letters(a *App) error {
@@ -123,12 +124,12 @@ func (s *sampler) handle(a *App) error {
 		if err != nil {
 			return err
 		}
-		m.Steps = append(m.Steps, data.Step{Day: iso(given), Kind: data.StepAssign, HandlerID: m.HandlerID})
+		m.Steps = append(m.Steps, data.Step{Day: days.ISO(given), Kind: "交办", HandlerID: m.HandlerID})
 		for _, l := range sampleLives[n%len(sampleLives)] {
 			if at := given.AddDate(0, 0, l.after); !at.After(s.today) {
-				step := data.Step{Day: iso(at), Kind: l.kind, Text: l.text, Rating: l.rate, Attitude: l.rate}
-				if l.kind == data.StepExtend {
-					step.Due = iso(at.AddDate(0, 0, 30))
+				step := data.Step{Day: days.ISO(at), Kind: l.kind, Text: l.text, Rating: l.rate, Attitude: l.rate}
+				if l.kind == "延期" {
+					step.Due = days.ISO(at.AddDate(0, 0, 30))
 				}
 				m.Steps = append(m.Steps, step)
 			}
@@ -175,7 +176,7 @@ func (s *sampler) proposals(a *App) error {
 func (s *sampler) projects(a *App) error {
 	for i, p := range sampleProjects {
 		w := data.Works{Project: data.Project{Year: s.today.Year(), Title: p.title, Content: p.content, HandlerID: s.handlers[p.handler].ID, VillageID: s.villages[p.village].ID, Budget: p.budget,
-			Starts: s.ago(250), Due: iso(s.today.AddDate(0, 0, 30+10*i)), State: p.state, Votes: 70 - i, Voters: 74}}
+			Starts: s.ago(250), Due: days.ISO(s.today.AddDate(0, 0, 30+10*i)), State: p.state, Votes: 70 - i, Voters: 74}}
 		if i == 5 {
 			w.Due = s.ago(6)
 		}
@@ -187,7 +188,7 @@ func (s *sampler) projects(a *App) error {
 		case 0: // a part that is overdue, and one that will be soon
 			w.Milestones[1].Done = ""
 		case 3:
-			w.Milestones = append(w.Milestones, data.Milestone{Title: "外墙完工", Due: iso(s.today.AddDate(0, 0, 3))})
+			w.Milestones = append(w.Milestones, data.Milestone{Title: "外墙完工", Due: days.ISO(s.today.AddDate(0, 0, 3))})
 		}
 		for k, percent := range p.percent {
 			w.Progress = append(w.Progress, data.Progress{Day: s.ago(103 - 30*k), Percent: percent, Text: "单位月报"})
@@ -217,7 +218,7 @@ func (s *sampler) supervise(a *App) error {
 	if err != nil {
 		return err
 	}
-	first, _ := monthOf(iso(s.today))
+	first, _ := days.Month(days.ISO(s.today))
 	for i, way := range data.SupervisionWays {
 		v := a.NewInspection()
 		v.Day = max(first, s.ago(9-3*i))

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -50,12 +51,12 @@ func (s *sampler) round() (firms []int, again []bool) {
 
 // visits makes the visits of the four weeks up to today, on working days. Each is an operation of its own, as in an office.
 func (s *sampler) visits() error {
-	days := s.workdays(28)
+	workdays := s.workdays(28)
 	firms, again := s.round()
 	for i, at := range firms {
-		day := days[i*len(days)/len(firms)]
+		day := workdays[i*len(workdays)/len(firms)]
 		if i == len(firms)-1 {
-			day = iso(s.today)
+			day = days.ISO(s.today)
 		}
 		v := s.visit(at, again[i], day)
 		if err := s.photograph(v, i); err != nil {
@@ -69,15 +70,14 @@ func (s *sampler) visits() error {
 }
 
 // workdays lists the weekdays of the last days up to today; today is always one of them.
-func (s *sampler) workdays(last int) []string {
-	var days []string
+func (s *sampler) workdays(last int) (all []string) {
 	for i := last - 1; i >= 0; i-- {
 		day := s.today.AddDate(0, 0, -i)
 		if w := day.Weekday(); i == 0 || w != time.Saturday && w != time.Sunday {
-			days = append(days, iso(day))
+			all = append(all, days.ISO(day))
 		}
 	}
-	return days
+	return all
 }
 
 // visit makes one visit; a second one to the same firm looks at what became of the first.

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -23,7 +24,7 @@ var sampleAdvice = []struct {
 
 // walks makes the lectures and the visits among voters of the activity month up to today.
 func (s *sampler) walks() error {
-	first, _ := monthOf(iso(s.today))
+	first, _ := days.Month(days.ISO(s.today))
 	var days []string
 	for _, day := range s.workdays(31) {
 		if day >= first {

@@ -8,8 +8,11 @@ import (
 	"liujin/data"
 )
 
-// Hit is a record that a search found, with the screen that shows it.
-type Hit struct{ Screen, ID, Title, Detail string }
+// Hit is a record that a search found.
+type Hit struct {
+	data.Subject
+	Title, Detail string
+}
 
 // indexed is a record as the search sees it.
 type indexed struct {
@@ -24,16 +27,24 @@ type source struct {
 }
 
 var sources = []source{
-	{[]string{"deputy", "mandate", "deputy_group"}, (*App).deputyHits},
-	{[]string{"enterprise"}, (*App).firmHits},
-	{[]string{"station"}, (*App).stationHits},
-	{[]string{"village", "constituency"}, (*App).areaHits},
+	{append(tables(data.KindDeputy, data.KindGroup), "mandate"), (*App).deputyHits},
+	{tables(data.KindEnterprise), (*App).firmHits},
+	{tables(data.KindStation), (*App).stationHits},
+	{tables(data.KindVillage, data.KindConstituency), (*App).areaHits},
 	{data.EventTables(), (*App).eventHits},
-	{[]string{"handler"}, (*App).handlerHits},
-	{[]string{"opinion"}, (*App).opinionHits},
-	{[]string{"proposal", "livelihood_project"}, (*App).worksHits},
-	{[]string{"meeting"}, (*App).meetingHits},
-	{[]string{"course"}, (*App).courseHits},
+	{tables(data.KindHandler), (*App).handlerHits},
+	{tables(data.KindOpinion), (*App).opinionHits},
+	{tables(data.KindProposal, data.KindProject), (*App).worksHits},
+	{tables(data.KindMeeting), (*App).meetingHits},
+	{tables(data.KindCourse), (*App).courseHits},
+}
+
+// tables names the tables of kinds.
+func tables(kinds ...data.Kind) (names []string) {
+	for _, k := range kinds {
+		names = append(names, string(k))
+	}
+	return names
 }
 
 // Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
@@ -108,6 +119,10 @@ func (a *App) index(i int) ([]indexed, error) {
 	return all, nil
 }
 
+func hit(of data.Kind, id, title, detail string) Hit {
+	return Hit{data.Subject{Kind: of, ID: id}, title, detail}
+}
+
 // hits turns rows into what a search can find.
 func hits[R any](rows []R, err error, one func(*R) Hit) ([]Hit, error) {
 	out := make([]Hit, len(rows))
@@ -120,71 +135,73 @@ func hits[R any](rows []R, err error, one func(*R) Hit) ([]Hit, error) {
 func (a *App) deputyHits() ([]Hit, error) {
 	rows, err := a.Deputies()
 	return hits(rows, err, func(d *DeputyRow) Hit {
-		return Hit{"deputy", d.ID, d.Name, strings.Join(strings.Fields("代表 "+d.Levels+" "+d.Group+" "+d.Employer+" "+d.Phone), " ")}
+		return hit(data.KindDeputy, d.ID, d.Name, strings.Join(strings.Fields("代表 "+d.Levels+" "+d.Group+" "+d.Employer+" "+d.Phone), " "))
 	})
 }
 
 func (a *App) firmHits() ([]Hit, error) {
 	rows, err := a.db.Enterprises()
 	return hits(rows, err, func(e *data.Enterprise) Hit {
-		return Hit{"enterprise", e.ID, e.Name, strings.TrimSpace("市场主体 " + e.Contact + " " + e.Address)}
+		return hit(data.KindEnterprise, e.ID, e.Name, strings.TrimSpace("市场主体 "+e.Contact+" "+e.Address))
 	})
 }
 
 func (a *App) stationHits() ([]Hit, error) {
 	rows, err := a.db.Stations()
-	return hits(rows, err, func(s *data.Station) Hit { return Hit{"station", s.ID, s.Name, "家站点 " + s.Address} })
+	return hits(rows, err, func(s *data.Station) Hit { return hit(data.KindStation, s.ID, s.Name, "家站点 "+s.Address) })
 }
 
 func (a *App) areaHits() ([]Hit, error) {
 	villages, err := a.db.Villages()
-	out, err := hits(villages, err, func(v *data.Village) Hit { return Hit{"area", v.ID, v.Name, string(v.Kind)} })
+	out, err := hits(villages, err, func(v *data.Village) Hit { return hit(data.KindVillage, v.ID, v.Name, string(v.Kind)) })
 	if err != nil {
 		return nil, err
 	}
 	places, err := a.db.Constituencies()
-	more, err := hits(places, err, func(c *data.Constituency) Hit { return Hit{"area", c.ID, c.Name, "选区 " + string(c.Level)} })
+	more, err := hits(places, err, func(c *data.Constituency) Hit {
+		return hit(data.KindConstituency, c.ID, c.Name, "选区 "+string(c.Level))
+	})
 	return append(out, more...), err
 }
 
 func (a *App) eventHits() ([]Hit, error) {
 	rows, err := a.db.Events("")
 	return hits(rows, err, func(e *data.EventRow) Hit {
-		return Hit{e.Kind.Name, e.ID, e.Topic + " " + e.Day, e.Kind.Noun + " " + e.Deputies}
+		return hit(e.Kind.Kind, e.ID, e.Topic+" "+e.Day, e.Kind.Noun+" "+e.Deputies)
 	})
 }
 
 func (a *App) handlerHits() ([]Hit, error) {
 	rows, err := a.db.Handlers()
-	return hits(rows, err, func(h *data.Handler) Hit { return Hit{"handler", h.ID, h.Name, "承办单位 " + h.Contact} })
+	return hits(rows, err, func(h *data.Handler) Hit { return hit(data.KindHandler, h.ID, h.Name, "承办单位 "+h.Contact) })
 }
 
 func (a *App) opinionHits() ([]Hit, error) {
 	rows, err := a.db.Opinions()
 	return hits(rows, err, func(o *data.Opinion) Hit {
-		return Hit{"opinion", o.ID, o.Title() + " " + o.Text, "意见建议 " + o.Reporter}
+		return hit(data.KindOpinion, o.ID, o.Title()+" "+o.Text, "意见建议 "+o.Reporter)
 	})
 }
 
 func (a *App) worksHits() ([]Hit, error) {
 	proposals, err := a.db.Proposals()
-	out, err := hits(proposals, err, func(p *data.Proposal) Hit { return Hit{"proposal", p.ID, p.Title, string(p.Kind) + " " + p.Code()} })
+	out, err := hits(proposals, err, func(p *data.Proposal) Hit { return hit(data.KindProposal, p.ID, p.Title, string(p.Kind)+" "+p.Code()) })
 	if err != nil {
 		return nil, err
 	}
 	projects, err := a.db.Projects()
-	more, err := hits(projects, err, func(p *data.Project) Hit { return Hit{"project", p.ID, p.Title, "民生实事项目"} })
+	more, err := hits(projects, err, func(p *data.Project) Hit { return hit(data.KindProject, p.ID, p.Title, "民生实事项目") })
 	return append(out, more...), err
 }
 
 func (a *App) meetingHits() ([]Hit, error) {
 	rows, err := a.db.MeetingRows()
 	return hits(rows, err, func(m *data.MeetingRow) Hit {
-		return Hit{"meeting", m.ID, m.Title + " " + m.Day, "会议 " + string(m.Kind)}
+		return hit(data.KindMeeting, m.ID, m.Title+" "+m.Day, "会议 "+string(m.Kind))
 	})
 }
 
 func (a *App) courseHits() ([]Hit, error) {
 	rows, err := a.db.Trainings()
-	return hits(rows, err, func(t *data.Training) Hit { return Hit{"training", t.ID, t.Title, "培训 " + t.Issue()} })
+	return hits(rows, err, func(t *data.Training) Hit { return hit(data.KindCourse, t.ID, t.Title, "培训 "+t.Issue()) })
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
@@ -64,7 +65,7 @@ func cutOff(err error, written int) error {
 
 // periodName is a whole month as 2026年11月, any other span by its days.
 func periodName(o Order) string {
-	if first, last := monthOf(o.From); first == o.From && last == o.To {
+	if first, last := days.Month(o.From); first == o.From && last == o.To {
 		return o.From[:4] + "年" + strings.TrimPrefix(o.From[5:7], "0") + "月"
 	}
 	return o.From + "至" + o.To
@@ -193,7 +194,7 @@ func (a *App) activityStats(o Order) (table.Listing, error) {
 	l := table.Listed("", columns, walks[:])
 	l.Note = coverage(o)
 	if c := &s.Campaign; c.ID != "" && (o.From != c.Starts || o.To != c.Ends) { // the targets are of other days than the figures
-		l.Note += "（目标是" + (Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
+		l.Note += "（目标是" + (days.Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
 	}
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(len(took)) // a person counts once

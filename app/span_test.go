@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -33,9 +34,9 @@ func TestSpanOfADay(t *testing.T) {
 			t.Errorf("%v: %q, want %q", span, got, want)
 		}
 	}
-	s := Span{From: "2026-10-10", To: "2026-11-09"}
-	if s.until("2026-10-10").Words() != "10月10日" || s.until("2026-10-20").Words() != "10月10日—20日" || s.Words() != "10月10日—11月9日" || s.until("2026-01-01").To != s.From {
-		t.Error(s.until("2026-10-20").Words(), s.Words())
+	s := Span{Campaign: data.Campaign{Name: "秋季活动月"}, Span: days.Span{From: "2026-10-10", To: "2026-11-09"}}
+	if until := s.until("2026-10-20"); until.Words() != "10月10日—20日" || until.Campaign != s.Campaign {
+		t.Error(until.Words(), until.Campaign.Name)
 	}
 }
 
@@ -68,7 +69,7 @@ func TestBulletins(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	b := must(a.NewBulletin())(t)
 	last := must(a.Bulletins())(t)[0]
-	if b.Since != dayAfter(last.Until, 1) || b.Until != sampleDay || !strings.Contains(b.Text, "累计完成") {
+	if b.Since != days.After(last.Until, 1) || b.Until != sampleDay || !strings.Contains(b.Text, "累计完成") {
 		t.Errorf("after %s comes %s to %s\n%s", last.Until, b.Since, b.Until, b.Text)
 	}
 	b.Text = strings.Replace(b.Text, papers.ToWrite+"下一步打算）", "下一步，抓紧督办。", 1)

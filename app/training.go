@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/papers"
 	"liujin/app/table"
 	"liujin/data"
@@ -131,10 +133,10 @@ func (a *App) NewProgram() (data.Program, error) {
 
 // NewSession returns a session to fill: like the last one, a week later.
 func (a *App) NewSession(p *data.Program) data.Session {
-	s := data.Session{Day: dayAfter(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.AbilityTheory}
+	s := data.Session{Day: days.After(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.Abilities[0]}
 	if n := len(p.Sessions); n > 0 {
 		last := p.Sessions[n-1]
-		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = dayAfter(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours, last.Online
+		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = days.After(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours, last.Online
 	}
 	return s
 }
@@ -202,7 +204,7 @@ func (a *App) trainingNotice(id string) (papers.TrainingNotice, error) {
 			if err != nil {
 				return n, err
 			}
-			n.MakeUp, n.Demands = DayWords(first.Day)+"“"+first.Topic+"”", "" // what the course asks for was for its own sessions
+			n.MakeUp, n.Demands = days.Short(first.Day)+"“"+first.Topic+"”", "" // what the course asks for was for its own sessions
 		}
 	}
 	return n, err
@@ -211,21 +213,13 @@ func (a *App) trainingNotice(id string) (papers.TrainingNotice, error) {
 // noticeSession is a session as papers say it.
 func noticeSession(s *data.Session) papers.TrainingSession {
 	return papers.TrainingSession{Day: s.Day, Hours: strings.TrimSpace(hours(s.Begins, s.Ends)), Place: s.Place, Topic: s.Topic, Lecturer: s.Lecturer,
-		Credit: Tenths(s.Hours), Online: s.Online, MakeUp: s.MakeupOf != ""}
-}
-
-// Tenths writes a number of tenths: 25 is 2.5.
-func Tenths(n int) string {
-	if n%10 == 0 {
-		return strconv.Itoa(n / 10)
-	}
-	return fmt.Sprintf("%d.%d", n/10, n%10)
+		Credit: figures.Tenths(s.Hours), Online: s.Online, MakeUp: s.MakeupOf != ""}
 }
 
 // TrainingPlanColumns are the columns of 年度培训计划.
 var TrainingPlanColumns = []table.Column[data.TrainingPlan]{
 	table.Of("year", "年份", 4, func(p *data.TrainingPlan) string { return strconv.Itoa(p.Year) }),
-	table.Of("hours", "人均学时目标", 6, func(p *data.TrainingPlan) string { return Tenths(p.Hours) }),
+	table.Of("hours", "人均学时目标", 6, func(p *data.TrainingPlan) string { return figures.Tenths(p.Hours) }),
 	table.Of("goal", "目标和安排", 18, func(p *data.TrainingPlan) string { return p.Goal }),
 }
 

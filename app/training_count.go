@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -24,7 +26,7 @@ var TrainedColumns = []table.Column[TrainedRow]{
 	table.Of("group", "代表小组", 7, func(r *TrainedRow) string { return r.Group }),
 	{Name: "times", Head: "到课场次", Width: 4.5, Cell: func(r *TrainedRow) table.Cell { return table.N(r.Times) }},
 	{Name: "hours", Head: "学时", Width: 4, Cell: func(r *TrainedRow) table.Cell {
-		return table.Cell{Kind: table.Number, Text: Tenths(r.Hours), Number: float64(r.Hours) / 10}
+		return table.Cell{Kind: table.Number, Text: figures.Tenths(r.Hours), Number: float64(r.Hours) / 10}
 	}},
 	{Name: "first", Head: "首课", Width: 4, Cell: func(r *TrainedRow) table.Cell {
 		if r.First {
@@ -113,7 +115,7 @@ func (n *TrainingCount) Words() string {
 	if n.InOffice == 0 {
 		return ""
 	}
-	return fmt.Sprintf("本届轮训覆盖率 %s（%d/%d 人），首课 %d 人，人均 %s 学时", percent(n.Trained, n.InOffice), n.Trained, n.InOffice, n.First, Tenths((n.Hours+n.InOffice/2)/n.InOffice))
+	return fmt.Sprintf("本届轮训覆盖率 %s（%d/%d 人），首课 %d 人，人均 %s 学时", figures.Percent(n.Trained, n.InOffice), n.Trained, n.InOffice, n.First, figures.Tenths((n.Hours+n.InOffice/2)/n.InOffice))
 }
 
 // trainingTodos are courses of the next days with those who were not told, and sessions whose roll was not called.
@@ -134,15 +136,17 @@ func (a *App) trainingTodos() (todos []Todo, err error) {
 		switch {
 		case s.ActivityID != "" || t == nil:
 		case s.Day < today:
-			todos = append(todos, Todo{fmt.Sprintf("过了 %d 天", between(s.Day, today)), table.Late, fmt.Sprintf("%s“%s”的到课情况还没登记", DayWords(s.Day), s.Topic), "培训", "training", s.CourseID, "", s.Day})
-		case s.Day <= dayAfter(today, 7):
+			text := fmt.Sprintf("%s“%s”的到课情况还没登记", days.Short(s.Day), s.Topic)
+			todos = append(todos, Todo{When: fmt.Sprintf("过了 %d 天", days.Between(s.Day, today)), Tone: table.Late, Text: text, About: "培训",
+				Rows: One(data.KindCourse, s.CourseID), By: s.Day})
+		case s.Day <= days.After(today, 7):
 			text := fmt.Sprintf("%s“%s” · 已报名 %d 人", t.Issue(), s.Topic, t.Enrolled)
 			if s.MakeupOf != "" {
 				text = fmt.Sprintf("%s“%s”补课", t.Issue(), s.Topic)
 			} else if n := len(t.Missing); n > 0 {
 				text += fmt.Sprintf("，未通知 %d 人", n)
 			}
-			todos = append(todos, Todo{inDays(today, s.Day), table.Due, text, "培训", "training", s.CourseID, "", s.Day})
+			todos = append(todos, Todo{When: inDays(today, s.Day), Tone: table.Due, Text: text, About: "培训", Rows: One(data.KindCourse, s.CourseID), By: s.Day})
 		}
 	}
 	return todos, err
@@ -187,7 +191,7 @@ func (a *App) trainingLedger(o Order) (table.Listing, error) {
 			if r.Present() {
 				n = r.Hours
 			}
-			return table.Cell{Kind: table.Number, Text: Tenths(n), Number: float64(n) / 10}
+			return table.Cell{Kind: table.Number, Text: figures.Tenths(n), Number: float64(n) / 10}
 		}},
 	}
 	l := table.Listed("", columns, rows)

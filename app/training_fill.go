@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -28,7 +29,7 @@ var NeededColumns = []table.Column[Needed]{
 	table.Of("name", "姓名", 4, func(n *Needed) string { return n.Name }),
 	table.Of("group", "代表小组", 6, func(n *Needed) string { return n.Group }),
 	{Name: "hours", Head: "学时", Width: 3, Cell: func(n *Needed) table.Cell {
-		return table.Cell{Kind: table.Number, Text: Tenths(n.Hours), Number: float64(n.Hours) / 10}
+		return table.Cell{Kind: table.Number, Text: figures.Tenths(n.Hours), Number: float64(n.Hours) / 10}
 	}},
 	table.Of("why", "为什么", 12, func(n *Needed) string { return n.Why }),
 }
@@ -116,7 +117,7 @@ func (o offers) plain() bool {
 }
 
 // soFar is what a deputy has of the term's training.
-func (r *TrainedRow) soFar() string { return "本届 " + Tenths(r.Hours) + " 学时" }
+func (r *TrainedRow) soFar() string { return "本届 " + figures.Tenths(r.Hours) + " 学时" }
 
 // Words says what is proposed.
 func (p *Proposed) Words() string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/figures"
 	"liujin/data"
 )
 
@@ -33,7 +34,7 @@ func TestPropose(t *testing.T) {
 		}
 		for i := range all.Taken {
 			n := &all.Taken[i]
-			if !c.needs(&n.TrainedRow) || !strings.Contains(n.Why, c.why) || !strings.Contains(n.Why, "本届 "+Tenths(n.Hours)+" 学时") {
+			if !c.needs(&n.TrainedRow) || !strings.Contains(n.Why, c.why) || !strings.Contains(n.Why, "本届 "+figures.Tenths(n.Hours)+" 学时") {
 				t.Errorf("%s takes %s: %s", name, n.Name, n.Why)
 			}
 			if i > 0 && all.Taken[i-1].Hours > n.Hours {
@@ -114,7 +115,7 @@ func TestCoverageIsSaidOnce(t *testing.T) {
 		came += count1(d.InOffice && trained[d.ID])
 	}
 	n := must(a.CountTraining())(t)
-	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), percent(came, inOffice)) {
+	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), figures.Percent(came, inOffice)) {
 		t.Errorf("%+v, counted %d of %d", n, came, inOffice)
 	}
 	if l := must(a.trainingLedger(Order{From: "2026-11-01", To: "2026-11-30"}))(t); !strings.Contains(l.Note, n.Words()) {

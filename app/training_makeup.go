@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -32,7 +33,7 @@ func (a *App) MakeUpFor(sessionID string) (*MakeUp, error) {
 		return nil, err
 	}
 	if len(m.Who) == 0 {
-		return nil, data.Fail(Refused, nil, "%s“%s”没有人请假或缺席，或者都补过课了，不用补课。", DayWords(s.Day), s.Topic)
+		return nil, data.Fail(Refused, nil, "%s“%s”没有人请假或缺席，或者都补过课了，不用补课。", days.Short(s.Day), s.Topic)
 	}
 	p, err := a.db.Program(s.CourseID)
 	if planned := waitingMakeUp(&p, s.ID); planned != nil {
@@ -41,7 +42,7 @@ func (a *App) MakeUpFor(sessionID string) (*MakeUp, error) {
 	}
 	m.Session = s
 	m.Session.Meta, m.Session.ActivityID, m.Session.MakeupOf = data.Meta{}, "", s.ID
-	m.Session.Day = max(dayAfter(s.Day, 7), dayAfter(a.Today(), 1))
+	m.Session.Day = max(days.After(s.Day, 7), days.After(a.Today(), 1))
 	return m, err
 }
 
@@ -63,7 +64,7 @@ func (m *MakeUp) Words() string {
 	for i := range m.Who {
 		called[i] = m.Who[i].Name
 	}
-	text := fmt.Sprintf("补 %s“%s”。要补课的 %d 人：%s。", DayWords(m.Of.Day), m.Of.Topic, len(m.Who), strings.Join(called, "、"))
+	text := fmt.Sprintf("补 %s“%s”。要补课的 %d 人：%s。", days.Short(m.Of.Day), m.Of.Topic, len(m.Who), strings.Join(called, "、"))
 	if m.Planned() {
 		text += "已经安排过这次补课，还没有点名，可以在这里改时间和地点。"
 	}
@@ -81,7 +82,7 @@ func (a *App) SaveMakeUp(m *MakeUp) error {
 		case planned != nil && planned.ID == m.Session.ID:
 			*planned = m.Session
 		case planned != nil:
-			return data.Fail(Refused, nil, "%s“%s”的补课已经安排在 %s，还没有点名，没有再加一场。", DayWords(m.Of.Day), m.Of.Topic, planned.Day)
+			return data.Fail(Refused, nil, "%s“%s”的补课已经安排在 %s，还没有点名，没有再加一场。", days.Short(m.Of.Day), m.Of.Topic, planned.Day)
 		case m.Planned():
 			return data.Fail(data.Gone, nil, "这场补课已经不在了，可能刚被删除或点过名，请重新安排。")
 		default:
@@ -144,9 +145,9 @@ func (a *App) PickMissed(courseID string) ([]Picked, error) {
 		if who := missed(s); len(who) > 0 {
 			detail := fmt.Sprintf("%d 人没有上", len(who))
 			if planned := waitingMakeUp(&p, s.ID); planned != nil {
-				detail += "，已安排 " + DayWords(planned.Day) + "补课"
+				detail += "，已安排 " + days.Short(planned.Day) + "补课"
 			}
-			all = append(all, Picked{ID: s.ID, Name: DayWords(s.Day) + " " + s.Topic, Detail: detail})
+			all = append(all, Picked{ID: s.ID, Name: days.Short(s.Day) + " " + s.Topic, Detail: detail})
 		}
 	}
 	return all, nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/data"
@@ -36,7 +37,7 @@ func (a *App) Roll(sessionID string) (*Roll, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Roll{Session: s, Caption: DayWords(s.Day) + " " + s.Topic}
+	r := &Roll{Session: s, Caption: days.Short(s.Day) + " " + s.Topic}
 	r.class = data.Class{Event: data.Event{Activity: data.Activity{Day: s.Day, Place: s.Place}}, SessionID: s.ID, Lesson: s.Lesson()}
 	states := map[string]data.ParticipationState{}
 	if s.ActivityID != "" {
@@ -162,7 +163,7 @@ func (a *App) PickSessions(courseID string) ([]Picked, error) {
 		if s.MakeupOf != "" {
 			detail = "补课 " + detail
 		}
-		return Picked{ID: s.ID, Name: DayWords(s.Day) + " " + s.Topic, Detail: detail}
+		return Picked{ID: s.ID, Name: days.Short(s.Day) + " " + s.Topic, Detail: detail}
 	})
 }
 

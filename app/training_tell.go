@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -39,7 +41,7 @@ func (a *App) PickNotices(courseID string) ([]Picked, error) {
 	all := []Picked{{ID: courseID, Name: "整期培训的通知"}}
 	for i := range p.Sessions {
 		if s := &p.Sessions[i]; s.MakeupOf != "" && s.ActivityID == "" {
-			all = append(all, Picked{ID: s.ID, Name: DayWords(s.Day) + " 补课“" + s.Topic + "”的通知"})
+			all = append(all, Picked{ID: s.ID, Name: days.Short(s.Day) + " 补课“" + s.Topic + "”的通知"})
 		}
 	}
 	return all, err
@@ -134,7 +136,7 @@ func (a *App) Tell(id string, ids []string, by Telling) error {
 	if said := a.toCome(by.Day); said != "" {
 		return data.Invalid{"day": said}
 	}
-	return a.deliver("传达 "+countLabel(len(ids), "人", "培训通知"), id, ids, func(tx *data.Tx, d *data.Delivery) error {
+	return a.deliver("传达 "+figures.Count(len(ids), "人", "培训通知"), id, ids, func(tx *data.Tx, d *data.Delivery) error {
 		d.Way, d.Day = by.Way, by.Day
 		return tx.SaveDelivery(d)
 	})
@@ -142,7 +144,7 @@ func (a *App) Tell(id string, ids []string, by Telling) error {
 
 // Untell takes it back that deputies were told.
 func (a *App) Untell(id string, ids []string) error {
-	return a.deliver("取消传达登记 "+countLabel(len(ids), "人", ""), id, ids, func(tx *data.Tx, d *data.Delivery) error {
+	return a.deliver("取消传达登记 "+figures.Count(len(ids), "人", ""), id, ids, func(tx *data.Tx, d *data.Delivery) error {
 		if d.ID == "" {
 			return nil
 		}

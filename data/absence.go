@@ -41,7 +41,7 @@ func (a *Absence) On(day string) bool {
 		return false
 	}
 	week, _ := Numbers(a.Weekdays, 1, 7)
-	t, err := time.Parse(dayLayout, day)
+	t, err := time.Parse(time.DateOnly, day)
 	return err == nil && (len(week) == 0 || slices.Contains(week, (int(t.Weekday())+6)%7+1))
 }
 

@@ -5,7 +5,7 @@ import "fmt"
 // Activity is what took place, whatever planned it: the columns that all six walk-ins share.
 type Activity struct {
 	Meta
-	WalkIn               int // 1 to 6, see WalkIns
+	WalkIn               WalkIn
 	Day                  string
 	Place                string
 	VillageID, StationID string

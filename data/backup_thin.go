@@ -25,7 +25,7 @@ func keepers(times []time.Time) []bool {
 		quota  int
 		bucket func(time.Time) string
 	}{
-		{keepDays, func(t time.Time) string { return t.Format(dayLayout) }},
+		{keepDays, func(t time.Time) string { return t.Format(time.DateOnly) }},
 		{keepWeeks, week},
 		{keepMonths, func(t time.Time) string { return t.Format("2006-01") }},
 	}

@@ -5,7 +5,7 @@ type Campaign struct {
 	Meta
 	Name, Theme  string
 	Starts, Ends string
-	Targets      [6]int // per walk-in, in the unit that the walk-in is counted in: 场 家 次 项 人次 人
+	Targets      [6]int // in the order and the units of WalkIns
 	Note         string
 }
 
@@ -25,17 +25,14 @@ func (c *Campaign) Validate() error {
 	}
 	for i, n := range c.Targets {
 		if n < 0 || n > 100000 {
-			bad[TargetField(i)] = "目标数请填 0 到 100000 的整数"
+			bad[WalkIns[i].WalkIn.TargetField()] = "目标数请填 0 到 100000 的整数"
 		}
 	}
 	return bad.orNil()
 }
 
-// TargetField names the form field of a walk-in's target; i counts from 0.
-func TargetField(i int) string { return "target" + string(rune('1'+i)) }
-
 var campaigns = register(table[Campaign]{name: "campaign", title: "活动月", label: "name", order: "starts DESC, name",
-	columns: "name, theme, starts, ends, target_village, target_enterprise, target_station, target_project, target_voter, target_training, note",
+	columns: "name, theme, starts, ends, " + targetColumns() + ", note",
 	fields: func(c *Campaign) []any {
 		t := &c.Targets
 		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Note}

@@ -17,7 +17,7 @@ var voterVisits = register(table[VoterVisit]{name: "voter_visit", title: "走访
 		return []any{&v.Kind, opt(&v.ConstituencyID), &v.ElectedBy, &v.Voters, &v.Fine, &v.Fair, &v.Poor}
 	}})
 
-var voterKind = registerEvent(EventKind{WalkIn: 5, Name: "voters", Noun: "走进选区选民", table: voterVisits.name, subject: "coalesce(k.constituency_id, k.elected_by)",
+var voterKind = registerEvent(EventKind{WalkInfo: WalkVoter.Info(), subject: "coalesce(k.constituency_id, k.elected_by)",
 	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", named: constituencies.name, people: "k.voters"})
 
 // Canvass is a visit among voters, a report to them, or a round that asks for their advice, whole.

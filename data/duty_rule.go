@@ -67,11 +67,11 @@ func Numbers(text string, least, most int) (list []int, fault string) {
 // Dates reads a list of days: 2026-11-12、2026-12-01; what is no day is a sentence.
 func Dates(text string) (list []string, fault string) {
 	for _, word := range listed(text) {
-		t, err := time.Parse(dayLayout, word)
+		t, err := time.Parse(time.DateOnly, word)
 		if err != nil {
 			return nil, fmt.Sprintf("“%s”不是有效日期，请写成 2026-11-12，用顿号分开", word)
 		}
-		if iso := t.Format(dayLayout); !slices.Contains(list, iso) {
+		if iso := t.Format(time.DateOnly); !slices.Contains(list, iso) {
 			list = append(list, iso)
 		}
 	}

@@ -9,11 +9,8 @@ import (
 
 // EventKind describes one kind of activity; what a deputy did, the search and check know all kinds through it.
 type EventKind struct {
-	WalkIn int    // 1 to 6, see WalkIns
-	Name   string // stable, as its screen is called: visit
-	Noun   string // what took place: 走访市场主体
+	*WalkInfo // whose Kind is the table of its own columns, under the activity's id
 
-	table   string // its own columns, under the activity's id
 	subject string // SQL over k, its own table: the id of what a record is about, which 家 and 项 count
 	topic   string // SQL over k: what that is called
 	named   string // the table that topic reads
@@ -48,7 +45,7 @@ func (k *EventKind) query(own ...string) string {
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"), choiceLabel(VanguardList, "a.vanguard")}, own...), ", ") +
-		" FROM activity a JOIN " + k.table + " k ON k.id = a.id"
+		" FROM activity a JOIN " + string(k.Kind) + " k ON k.id = a.id"
 }
 
 // choiceLabel is SQL for what a code of an editable list is called.
@@ -66,7 +63,7 @@ func (k *EventKind) pointers(e *EventRow) []any {
 func EventTables() []string {
 	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name}
 	for _, k := range eventKinds {
-		tables = append(tables, k.table, k.named)
+		tables = append(tables, string(k.Kind), k.named)
 	}
 	return tables
 }
@@ -101,8 +98,8 @@ func (r reader) events(where string, args ...any) ([]EventRow, error) {
 // Happened is an activity as counts need it: what it was about, whom it reached, and how many opinions were taken.
 type Happened struct {
 	ID, VillageID, SubjectID string
-	WalkIn, Opinions         int
-	People, Hours            int
+	WalkIn                   WalkIn
+	People, Hours, Opinions  int
 	DeputyIDs                []string // of those present
 }
 
@@ -135,7 +132,7 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	for _, k := range eventKinds {
 		rows, err := scanAll(r, func(h *Happened) []any {
 			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
-		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours, "0")+" FROM activity a JOIN "+k.table+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
+		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours, "0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
 		if err != nil {
 			return nil, err
 		}
@@ -163,7 +160,7 @@ func (r reader) EventTopics(id string) ([]EventTopic, error) {
 	var all []EventTopic
 	for _, k := range eventKinds {
 		rows, err := scanAll(r, func(e *EventTopic) []any { e.Kind = k; return []any{&e.ID, &e.Day, &e.Topic} },
-			"SELECT a.id, a.day, "+k.topic+" FROM activity a JOIN "+k.table+" k ON k.id = a.id"+where, args...)
+			"SELECT a.id, a.day, "+k.topic+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id"+where, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -186,7 +183,7 @@ func (db *DB) checkActivities() ([]string, error) {
 	var faults []string
 	for _, k := range eventKinds {
 		found, err := db.sentences(fmt.Sprintf(`SELECT day || ' 的%s记录不完整，缺少这类活动自己的内容。请从备份恢复，或删除后重新登记。'
-			FROM activity a WHERE walk_in = ? AND NOT EXISTS (SELECT 1 FROM %s k WHERE k.id = a.id) ORDER BY day`, k.Noun, k.table), k.WalkIn)
+			FROM activity a WHERE walk_in = ? AND NOT EXISTS (SELECT 1 FROM %s k WHERE k.id = a.id) ORDER BY day`, k.Noun, string(k.Kind)), k.WalkIn)
 		if err != nil {
 			return faults, err
 		}

@@ -42,7 +42,7 @@ func TestOnlyThosePresentCount(t *testing.T) {
 		t.Errorf("%v %v", deeds, err)
 	}
 	deeds, err := db.Events(visit.Deputies[1].DeputyID)
-	if err != nil || len(deeds) != 1 || deeds[0].Kind.Name != "visit" || deeds[0].Topic != "东港水产" {
+	if err != nil || len(deeds) != 1 || deeds[0].Kind.Kind != KindVisit || deeds[0].Topic != "东港水产" {
 		t.Errorf("%v %v", deeds, err)
 	}
 	if back, err := db.Visit(visit.ID); err != nil || len(back.Deputies) != 4 {

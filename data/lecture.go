@@ -15,7 +15,7 @@ var lectures = register(table[Lecture]{name: "lecture", title: "宣讲记录", o
 	columns: "form, speaker, vehicle, topic, audience",
 	fields:  func(l *Lecture) []any { return []any{&l.Form, &l.Speaker, &l.Vehicle, &l.Topic, &l.Audience} }})
 
-var lectureKind = registerEvent(EventKind{WalkIn: 1, Name: "lecture", Noun: "学习宣讲", table: lectures.name,
+var lectureKind = registerEvent(EventKind{WalkInfo: WalkVillage.Info(),
 	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic", named: villages.name, people: "k.audience"})
 
 // Talk is a lecture in a village (学习宣讲), whole.

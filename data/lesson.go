@@ -14,7 +14,7 @@ var lessons = register(table[Lesson]{name: "lesson", title: "培训记录", orde
 	columns: "topic, lecturer, hours, ability, first, online",
 	fields:  func(l *Lesson) []any { return []any{&l.Topic, &l.Lecturer, &l.Hours, &l.Ability, &l.First, &l.Online} }})
 
-var lessonKind = registerEvent(EventKind{WalkIn: 6, Name: "training", Noun: "培训", table: lessons.name,
+var lessonKind = registerEvent(EventKind{WalkInfo: WalkTraining.Info(),
 	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic", named: sessions.name, hours: "k.hours"})
 
 // Class is a session that was held, whole: who came to it and who did not.

@@ -7,12 +7,6 @@ import (
 	"time"
 )
 
-// WalkIns names the six walk-ins; index 0 is walk-in 1.
-var WalkIns = [6]string{"村居社区", "市场主体", "家站点", "项目一线", "选区选民", "培训课堂"}
-
-// dayLayout is an ISO date.
-const dayLayout = "2006-01-02"
-
 // The checks below note one sentence under a field's name when its value can't be saved. An empty value passes all but need.
 
 func (v Invalid) need(field, value, title string) {
@@ -38,7 +32,7 @@ func (v Invalid) day(field, value, title string) {
 	if value == "" {
 		return
 	}
-	if _, err := time.Parse(dayLayout, value); err != nil {
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
 		v[field] = title + "不是有效日期，请写成 2026-11-12 这样"
 	}
 }
@@ -73,7 +67,7 @@ func (v Invalid) born(field, value string) {
 		v[field] = "出生年月请写成 1980-05 或 1980-05-12"
 		return
 	}
-	t, err := time.Parse(dayLayout, (value + "-01-01")[:10])
+	t, err := time.Parse(time.DateOnly, (value + "-01-01")[:10])
 	if err != nil || t.Year() < 1900 {
 		v[field] = "出生年月请写成 1980-05 或 1980-05-12"
 	}

@@ -29,8 +29,8 @@ type MeetingItem struct {
 	Sort             int
 	Reporter         string
 	Draft            DraftKind
-	Recalled         bool   // 会后收回
-	SubjectTable     string // the record that it is about: opinion, proposal, livelihood_project; "" none
+	Recalled         bool // 会后收回
+	SubjectTable     Kind // of the record that it is about: an opinion, a proposal, a project; "" none
 	SubjectID        string
 }
 

@@ -11,7 +11,7 @@ var services = register(table[StationService]{name: "station_service", title: "�
 	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = station_service.id AND s.id = a.station_id)",
 	columns: "kind, voters", fields: func(s *StationService) []any { return []any{&s.Kind, &s.Voters} }})
 
-var serviceKind = registerEvent(EventKind{WalkIn: 3, Name: "duty", Noun: "家站点履职", table: services.name,
+var serviceKind = registerEvent(EventKind{WalkInfo: WalkStation.Info(),
 	subject: "a.station_id", topic: "(SELECT name FROM station WHERE id = a.station_id) || '　' || k.kind", named: stations.name, people: "k.voters"})
 
 // Service is what took place at a station (家站点履职), whole. One that a shift planned names it.

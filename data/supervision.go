@@ -18,7 +18,7 @@ var supervisions = register(table[Supervision]{name: "supervision", title: "督�
 
 const supervised = `coalesce((SELECT title FROM livelihood_project WHERE id = k.project_id), (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
 
-var supervisionKind = registerEvent(EventKind{WalkIn: 4, Name: "supervise", Noun: "项目一线督办", table: supervisions.name,
+var supervisionKind = registerEvent(EventKind{WalkInfo: WalkProject.Info(),
 	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.way || '　' || " + supervised, named: projects.name})
 
 // Inspection is a supervision of a proposal or a project (督办), whole.

@@ -83,10 +83,10 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。请先改掉或删除那些记录。", k.title, who, strings.Join(uses, "、"))
 }
 
-// Deletable says what keeps a record of a table from being deleted; nil when nothing does. The deletion itself looks again.
-func (db *DB) Deletable(table, id string) error {
+// Deletable says what keeps a record from being deleted; nil when nothing does. The deletion itself looks again.
+func (db *DB) Deletable(of Kind, id string) error {
 	for _, k := range kinds {
-		if k.name == table {
+		if k.name == string(of) {
 			return db.inUse(db.references, k, id)
 		}
 	}

@@ -17,7 +17,7 @@ var visits = register(table[EnterpriseVisit]{name: "enterprise_visit", title: "�
 		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}
 	}})
 
-var visitKind = registerEvent(EventKind{WalkIn: 2, Name: "visit", Noun: "走访市场主体", table: visits.name,
+var visitKind = registerEvent(EventKind{WalkInfo: WalkEnterprise.Info(),
 	subject: "k.enterprise_id", topic: "(SELECT name FROM enterprise WHERE id = k.enterprise_id)", named: enterprises.name})
 
 // Visit is a visit to an enterprise (走访市场主体), whole.

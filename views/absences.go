@@ -25,7 +25,7 @@ func absences(s *Shell) *Screen {
 			if err != nil || len(hits) == 0 {
 				return nil
 			}
-			return []fyne.CanvasObject{kit.Button("去安排替班", func() { s.Open("duty", hits[0].ID) })}
+			return []fyne.CanvasObject{kit.Button("去安排替班", func() { s.openRecord(data.Subject{Kind: data.KindShift, ID: hits[0].ID}) })}
 		},
 		Fields: []kit.Field[data.Absence]{
 			kit.Ref("deputy", "代表", s.deputyOptions(), func(a *data.Absence) *string { return &a.DeputyID }).Required().Full(),

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/assets"
 	"liujin/data"
@@ -126,7 +127,7 @@ func (b *statusBar) refresh() {
 // when shows a moment as people say it.
 func when(t, now time.Time) string {
 	switch t, now = t.Local(), now.Local(); {
-	case t.Format(time.DateOnly) == now.Format(time.DateOnly):
+	case days.ISO(t) == days.ISO(now):
 		return "今天 " + t.Format("15:04")
 	case t.Year() == now.Year():
 		return t.Format("1月2日 15:04")

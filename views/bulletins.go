@@ -16,11 +16,17 @@ func bulletins(s *Shell) *Screen {
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
 	e := flat(list, "简报", s.app.SaveBulletin, s.app.DeleteBulletin, func(b *data.Bulletin) string { return b.Issue() })
 	e.Validate, e.New, e.First = (*data.Bulletin).Validate, s.app.NewBulletin, "title"
+	e.Papers = func(opened string) []kit.Paper {
+		if opened == "" {
+			return nil
+		}
+		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", app.Order{ID: opened})}
+	}
 	e.Extra = func(b *data.Bulletin) []fyne.CanvasObject {
 		id := b.ID
 		return []fyne.CanvasObject{kit.Button("打印简报", func() {
 			p := s.named("简报", "bulletin", app.Order{ID: id})
-			s.preview(p.title, p.make)
+			s.preview(p.Title, p.Make)
 		})}
 	}
 	e.Fields = []kit.Field[data.Bulletin]{

@@ -26,8 +26,9 @@ func (s *Shell) campaignFields() []kit.Field[data.Plan] {
 		kit.Day("ends", "结束日期", s.app.Today, func(p *data.Plan) *string { return &p.Ends }).Required(),
 		kit.Section[data.Plan]("六个走进的目标数"),
 	}
-	for i, name := range data.WalkIns {
-		fields = append(fields, kit.Number(data.TargetField(i), fmt.Sprintf("%d. 走进%s（%s）", i+1, name, app.TargetUnits[i]),
+	for i := range data.WalkIns {
+		w := &data.WalkIns[i]
+		fields = append(fields, kit.Number(w.WalkIn.TargetField(), fmt.Sprintf("%d. %s（%s）", w.WalkIn, w.Title(), w.Unit),
 			func(p *data.Plan) *int { return &p.Targets[i] }))
 	}
 	return append(fields,

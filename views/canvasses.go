@@ -18,7 +18,7 @@ func canvasses(s *Shell) *Screen {
 		Validate: happened[data.Canvass](s), Read: s.app.Canvass, Save: s.app.SaveCanvass, Delete: s.app.DeleteCanvass,
 		New:  func() (data.Canvass, error) { return s.app.NewCanvass(), nil },
 		Next: s.app.NextCanvass, Caption: s.app.CanvassCaption, Fields: s.canvassFields()}}
-	return show(s, head{title: "走进选区选民", facts: []*kit.Chip{s.walkFact(5)}}, "登记走访", e)
+	return show(s, head{title: data.WalkVoter.Info().Title(), facts: []*kit.Chip{s.walkFact(data.WalkVoter)}}, "登记走访", e)
 }
 
 func (s *Shell) canvassFields() []kit.Field[data.Canvass] {

@@ -1,10 +1,13 @@
 package views
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -18,20 +21,20 @@ func deputies(s *Shell) *Screen {
 			return err
 		}
 		walks, err := s.app.Walks(span.From, span.To, [6]int{})
-		took, trained = app.TookPart(&walks), walks[5].Deputies
+		took, trained = app.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
 		return err
 	}))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
 	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
-		{Label: "在任", Keep: func(d *app.DeputyRow) bool { return d.InOffice }},
+		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
 		{Label: "全部"},
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
-		{Label: app.TakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }},
-		{Label: app.NotTakenPart, Keep: func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }},
-		{Label: app.Trainees, Keep: func(d *app.DeputyRow) bool { return trained[d.ID] }},
+		kept(app.TakenPart, func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }),
+		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }),
+		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}
 	list.Acts = []kit.Act{
@@ -43,6 +46,7 @@ func deputies(s *Shell) *Screen {
 	e := &kit.Editor[app.DeputyRow, data.Person]{List: list, Record: kit.Record[data.Person]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
 		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
+	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{title: "代表", acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
@@ -103,7 +107,25 @@ func (s *Shell) historyOf(id string) []fyne.CanvasObject {
 	}
 	var lines []fyne.CanvasObject
 	for _, h := range all {
-		lines = append(lines, kit.Line(h.Day+"　"+h.Kind+"　"+h.Title, func() { s.Open(h.Screen, h.ID) }))
+		lines = append(lines, kit.Line(h.Day+"　"+h.What+"　"+h.Title, func() { s.openRecord(h.Subject) }))
 	}
 	return lines
+}
+
+// deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.
+func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
+	all = append(all, s.named("代表名册（全部在任代表）", "deputy-roster", app.Order{}))
+	if opened != "" {
+		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", app.Order{ID: opened}))
+	}
+	ids, whose := board.Marked(), "勾选的"
+	if len(ids) == 0 {
+		ids, whose = board.Shown(), "清单里的"
+	}
+	if len(ids) > 0 {
+		all = append(all,
+			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.app.DeputyFiles(ids) }},
+			kit.Paper{Title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), Ask: func() { s.askSignIn(ids) }})
+	}
+	return append(all, s.named("签到表（空白）", "sign-in-blank", app.Order{}))
 }

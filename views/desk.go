@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -18,8 +20,7 @@ import (
 type deskScreen struct {
 	shell *Shell
 	date  *kit.Chip
-	tiles []*kit.Tile // of the walk-ins that have a screen
-	walks []int       // their indices
+	tiles []*kit.Tile // of the walk-ins
 	todos *fyne.Container
 	heat  *kit.Heat
 	about *kit.Paragraph
@@ -31,12 +32,9 @@ func desk(s *Shell) *Screen {
 	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Aside("")}
 	var cards []fyne.CanvasObject
 	var heads []string
-	for i, screen := range app.WalkScreens() {
-		if screen != "" {
-			tile := kit.NewTile()
-			cards, heads = append(cards, tile), append(heads, [6]string{"村居", "企业", "站点", "项目", "选民", "培训"}[i])
-			d.tiles, d.walks = append(d.tiles, tile), append(d.walks, i)
-		}
+	for _, w := range data.WalkIns {
+		tile := kit.NewTile()
+		cards, heads, d.tiles = append(cards, tile), append(heads, w.Short), append(d.tiles, tile)
 	}
 	d.heat = kit.NewHeat("代表小组", heads)
 	d.heat.Open = d.missing
@@ -50,23 +48,27 @@ func desk(s *Shell) *Screen {
 // Add asks what took place, and opens its form.
 func (d *deskScreen) Add() {
 	var items []menuItem
-	for _, e := range entries {
-		if word := map[string]string{"lecture": "宣讲（村居社区）", "visit": "走访（市场主体）", "duty": "到岗（家站点）", "supervise": "督办（项目一线）", "voters": "走访选民、述职、征集建议", "training": "培训（履职课堂）"}[e.name]; word != "" {
-			items = append(items, menuItem{word, func() {
-				if screen := d.shell.Go(e.name); e.name != "duty" {
-					if add, ok := screen.Edit.(adder); ok {
-						add.Add()
-					}
-				}
-			}})
-		}
+	for _, w := range data.WalkIns {
+		items = append(items, menuItem{w.Recorded, func() {
+			if w.WalkIn == data.WalkStation { // recorded in the month, by calling over a shift
+				d.shell.Go(screenOf(data.KindShift))
+			} else if add, ok := d.shell.Go(screenOf(w.Kind)).Edit.(adder); ok {
+				add.Add()
+			}
+		}})
 	}
 	d.shell.menu("登记一次活动", items)
 }
 
+// Prints are the month's figures, and what the next meeting needs.
+func (d *deskScreen) Prints() []kit.Paper {
+	s := d.shell
+	return []kit.Paper{s.named("活动情况统计表（本月）", "activity-stats", app.Order{}), {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
+}
+
 func (d *deskScreen) reload() {
 	a := d.shell.app
-	d.date.Set(app.DayWords(a.Today())+" "+app.WeekdayOf(a.Today()), table.Plain)
+	d.date.Set(days.Short(a.Today())+" "+days.Weekday(a.Today(), "周"), table.Plain)
 	desk, err := a.Desk()
 	if err != nil {
 		d.shell.Failed("统计", err)
@@ -93,16 +95,16 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 	text := widget.NewLabel(t.Text)
 	text.Truncation = fyne.TextTruncateEllipsis
 	chip := container.NewGridWrap(fyne.NewSize(kit.Scaled(84), kit.Scaled(30)), kit.Middle(kit.NewChip(t.When, t.Tone)))
-	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.Kind), text)
-	return kit.NewTap(line, func() { d.shell.openRows(app.Rows{Screen: t.Screen, ID: t.ID, Narrow: t.Narrow}) })
+	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.About), text)
+	return kit.NewTap(line, func() { d.shell.openRows(t.Rows) })
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
 func (d *deskScreen) count(desk *app.Desk) {
 	gone := desk.Gone(d.shell.app.Today())
 	for i, t := range d.tiles {
-		w := desk.Walks[d.walks[i]]
-		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = "走进"+w.Name, w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
+		w := desk.Walks[i]
+		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = w.Title(), w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
 		if w.Target > 0 {
 			t.Of, t.Share = fmt.Sprintf("/ %d %s", w.Target, w.Unit), float64(w.Done)/float64(w.Target)
 			if t.Share < gone {
@@ -116,9 +118,9 @@ func (d *deskScreen) count(desk *app.Desk) {
 	names, shares, texts := make([]string, len(d.cover)), make([][]float64, len(d.cover)), make([][]string, len(d.cover))
 	for i, g := range d.cover {
 		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
-		for _, k := range d.walks {
-			share := float64(g.Took[k]) / float64(g.Members)
-			shares[i], texts[i] = append(shares[i], share), append(texts[i], app.Percent(g.Took[k], g.Members))
+		for _, took := range g.Took {
+			share := float64(took) / float64(g.Members)
+			shares[i], texts[i] = append(shares[i], share), append(texts[i], figures.Percent(took, g.Members))
 		}
 	}
 	d.heat.Set(names, shares, texts)
@@ -131,12 +133,11 @@ func (d *deskScreen) missing(row, column int) {
 		return
 	}
 	g := d.cover[row]
-	column = d.walks[column]
 	names := strings.Join(g.Missing[column], "、")
 	if names == "" {
 		names = "全部参加了。"
 	}
-	kit.Dialog(d.shell.window, fmt.Sprintf("%s：还没有走进%s的 %d 人", g.Name, data.WalkIns[column], len(g.Missing[column])), 520, kit.Prose(names), func(close func()) []fyne.CanvasObject {
+	kit.Dialog(d.shell.window, fmt.Sprintf("%s：还没有%s的 %d 人", g.Name, data.WalkIns[column].Title(), len(g.Missing[column])), 520, kit.Prose(names), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button("复制名单", func() {
 			fyne.CurrentApp().Clipboard().SetContent(names)
 			close()

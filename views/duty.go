@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -104,27 +105,17 @@ func (d *dutyMonth) Reload() {
 
 // turn shows another month.
 func (d *dutyMonth) turn(months int) {
-	t, err := time.Parse(time.DateOnly, d.first)
-	if err != nil {
-		return
-	}
-	d.first = t.AddDate(0, months, 0).Format(time.DateOnly)
+	d.first = days.MonthsOn(d.first, months)
 	d.draw()
 }
 
 func (d *dutyMonth) goToday() {
-	d.first = d.shell.app.Today()[:8] + "01"
+	d.first, _ = days.Month(d.shell.app.Today())
 	d.draw()
 }
 
 // span is the month that is shown.
-func (d *dutyMonth) span() (from, to string) {
-	t, err := time.Parse(time.DateOnly, d.first)
-	if err != nil {
-		return d.first, d.first
-	}
-	return d.first, t.AddDate(0, 1, -1).Format(time.DateOnly)
-}
+func (d *dutyMonth) span() (from, to string) { return days.Month(d.first) }
 
 // draw shows the month.
 func (d *dutyMonth) draw() {

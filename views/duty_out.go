@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -93,7 +94,7 @@ func (d *dutyMonth) printNotice(rows []app.ShiftRow) {
 		s.Failed("接待公告", err)
 		return
 	}
-	s.preview("接待公告", s.named("接待公告", "duty-notice", app.Order{ID: strings.Join(ids, ",")}).make)
+	s.preview("接待公告", s.named("接待公告", "duty-notice", app.Order{ID: strings.Join(ids, ",")}).Make)
 }
 
 // export offers what can be taken out: sheets for Excel, files for calendars.
@@ -165,8 +166,8 @@ func (d *dutyMonth) askShift() {
 	form.FocusOn("station")
 }
 
-// dutyPapers are what can be printed on the screen of duty.
-func (d *dutyMonth) papers() (all []printable) {
+// Prints are what can be printed of the month that is shown, and of the shift that is chosen.
+func (d *dutyMonth) Prints() (all []kit.Paper) {
 	s := d.shell
 	from, to := d.span()
 	o := app.Order{From: from, To: to, Station: d.station}
@@ -178,8 +179,8 @@ func (d *dutyMonth) papers() (all []printable) {
 	}
 	all = append(all, s.named("全年值班表（每人）", "duty-year", app.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
 	if r := s.app.ShiftBy(d.grid.Chosen()); r != nil {
-		what := app.DayWords(r.Day) + " " + r.Station
-		all = append(all, printable{title: "接待公告（" + what + "）", ask: func() { d.printNotice([]app.ShiftRow{*r}) }})
+		what := days.Short(r.Day) + " " + r.Station
+		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]app.ShiftRow{*r}) }})
 		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", app.Order{ID: r.ID}))
 	}
 	return append(all, s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -65,7 +66,7 @@ func (p *dutyPanel) reload() {
 // dayList lists the shifts of a day, and the load of everyone below.
 func (p *dutyPanel) dayList() {
 	if p.day != "" {
-		p.box.Add(kit.Heading(app.DayWords(p.day) + " " + app.WeekdayOf(p.day)))
+		p.box.Add(kit.Heading(days.Short(p.day) + " " + days.Weekday(p.day, "周")))
 		found := false
 		for i := range p.month.rows {
 			if r := &p.month.rows[i]; r.Day == p.day {
@@ -114,7 +115,7 @@ func (p *dutyPanel) load(chosen string) {
 
 // shift shows one shift.
 func (p *dutyPanel) shift(r *app.ShiftRow) {
-	title := kit.Prose(fmt.Sprintf("%s · %s", app.DayWords(r.Day), r.Station))
+	title := kit.Prose(fmt.Sprintf("%s · %s", days.Short(r.Day), r.Station))
 	title.TextStyle.Bold = true
 	need := fmt.Sprintf("%s %s · 需 %d 人", r.Weekday(), r.Hours(), r.Need)
 	if r.County > 0 {
@@ -194,7 +195,7 @@ func (p *dutyPanel) acts(r *app.ShiftRow) {
 			p.first = more
 		}
 		row.Add(kit.Link("取消这一班", func() {
-			kit.Ask(p.shell.window, "取消班次", fmt.Sprintf("确定取消 %s %s 的班次吗？已排的代表会从这一班空出来；可以恢复。", app.DayWords(r.Day), r.Station), "取消这一班", func() {
+			kit.Ask(p.shell.window, "取消班次", fmt.Sprintf("确定取消 %s %s 的班次吗？已排的代表会从这一班空出来；可以恢复。", days.Short(r.Day), r.Station), "取消这一班", func() {
 				p.shell.try("取消班次", p.shell.app.CancelShift(r.ID, true))
 			})
 		}))
@@ -204,7 +205,7 @@ func (p *dutyPanel) acts(r *app.ShiftRow) {
 
 // askMore seats somebody of the user's choice.
 func (p *dutyPanel) askMore(r *app.ShiftRow) {
-	p.shell.pickOne("加人到"+app.DayWords(r.Day)+" "+r.Station, p.shell.deputyOptions(), func(who app.Picked) {
+	p.shell.pickOne("加人到"+days.Short(r.Day)+" "+r.Station, p.shell.deputyOptions(), func(who app.Picked) {
 		bad, err := p.shell.app.Objections(r.ID, who.ID)
 		assign := func() { p.shell.try("加人", p.shell.app.Assign(r.ID, who.ID)) }
 		switch {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/views/kit"
 )
 
@@ -20,7 +21,7 @@ type period struct{ title, from, to string }
 func (d *dutyMonth) periods() []period {
 	today, _ := time.Parse(time.DateOnly, d.shell.app.Today())
 	month := func(first time.Time, n int) (string, string) {
-		return first.Format(time.DateOnly), first.AddDate(0, n, -1).Format(time.DateOnly)
+		return days.ISO(first), days.ISO(first.AddDate(0, n, -1))
 	}
 	this := time.Date(today.Year(), today.Month(), 1, 0, 0, 0, 0, time.UTC)
 	next := this.AddDate(0, 1, 0)
@@ -173,7 +174,7 @@ func (d *dutyMonth) offer(plan *app.Schedule) {
 	}
 	for i := range rows[:min(len(rows), 200)] {
 		r := &rows[i]
-		text := fmt.Sprintf("%s %s　%s　%s", app.DayWords(r.Day), r.Weekday(), app.ShortStation(r.Station), r.Names())
+		text := fmt.Sprintf("%s %s　%s　%s", days.Short(r.Day), r.Weekday(), app.ShortStation(r.Station), r.Names())
 		if r.Open() > 0 {
 			text += fmt.Sprintf("（缺 %d 人）", r.Open())
 		}

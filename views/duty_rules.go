@@ -9,13 +9,14 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // weekLabels are the days of a week as a form has them, Monday first.
-var weekLabels = []string{"周一", "周二", "周三", "周四", "周五", "周六", "周日"}
+var weekLabels = days.FromMonday("周")
 
 // rotaEditor edits the reception days of each station, and when it is closed: all of a station on one page.
 func rotaEditor(s *Shell) *kit.Editor[app.RotaRow, data.Rota] {
@@ -59,14 +60,14 @@ func (s *Shell) ruleFields() []kit.Field[data.Rule] {
 
 // comingDays says which days a rule makes next, and how those that are moved came about.
 func (s *Shell) comingDays(r *data.Rule) string {
-	days, err := s.app.RuleDays(r, 6)
-	if err != nil || len(days) == 0 {
+	coming, err := s.app.RuleDays(r, 6)
+	if err != nil || len(coming) == 0 {
 		return ""
 	}
 	var words, moved []string
-	for _, d := range days {
+	for _, d := range coming {
 		if d.Date != "" {
-			words = append(words, app.DayWords(d.Date)+" "+app.WeekdayOf(d.Date))
+			words = append(words, days.Short(d.Date)+" "+days.Weekday(d.Date, "周"))
 		}
 		if d.Date != d.Due {
 			moved = append(moved, d.How)

@@ -15,7 +15,7 @@ func lectures(s *Shell) *Screen {
 		Validate: happened[data.Talk](s), Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
 		New:  func() (data.Talk, error) { return s.app.NewTalk(), nil },
 		Next: s.app.NextTalk, Caption: s.app.TalkCaption, Fields: s.lectureFields()}}
-	return show(s, head{title: "走进村居社区", facts: []*kit.Chip{s.walkFact(1)}}, "登记宣讲", e)
+	return show(s, head{title: data.WalkVillage.Info().Title(), facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
 }
 
 // spans are the drop-down that narrows a list to a span of days; what did not take place is no part of what is counted. The days are read
@@ -25,7 +25,7 @@ func spans[R any](s *Shell, list *kit.List[R], day func(*R) string, held func(*R
 	list.Load = readFirst(list.Load, func() (err error) { now, err = s.counted(); return err })
 	within := func(v *R) bool { return now.From <= day(v) && day(v) <= now.To && held(v) }
 	month := func(v *R) bool { return day(v)[:7] == s.app.Today()[:7] }
-	return [][]kit.Narrow[R]{{{Label: "全部日期"}, {Label: app.InSpan, Keep: within}, {Label: "本月", Keep: month}}}
+	return [][]kit.Narrow[R]{{{Label: "全部日期"}, kept(app.InSpan, within), {Label: "本月", Keep: month}}}
 }
 
 // readFirst is a load that reads something else before it, which entries of the drop-downs ask for each row.
@@ -39,7 +39,7 @@ func readFirst[R any](load func() ([]R, error), first func() error) func() ([]R,
 }
 
 // walkFact is the chip that says how far a walk-in is.
-func (s *Shell) walkFact(walkIn int) *kit.Chip {
+func (s *Shell) walkFact(walkIn data.WalkIn) *kit.Chip {
 	return kit.NewFact(func() string {
 		span, err := s.counted()
 		text := ""

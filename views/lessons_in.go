@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/figures"
 	"liujin/app/intake"
 	lessonbook "liujin/app/intake/lessons"
 	"liujin/app/sheets"
@@ -39,7 +40,7 @@ var lessonReadColumns = []table.Column[lessonbook.Lesson]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *lessonbook.Lesson) table.Cell { return table.D(l.Day) }},
 	table.Of("topic", "课程", 10, func(l *lessonbook.Lesson) string { return l.Topic }),
 	{Name: "people", Head: "人数", Width: 3, Cell: func(l *lessonbook.Lesson) table.Cell { return table.Some(len(l.People)) }},
-	table.Of("hours", "学时", 3, func(l *lessonbook.Lesson) string { return app.Tenths(l.Hours) }),
+	table.Of("hours", "学时", 3, func(l *lessonbook.Lesson) string { return figures.Tenths(l.Hours) }),
 	table.Of("lecturer", "授课人", 6, func(l *lessonbook.Lesson) string { return l.Lecturer }),
 	table.Of("course", "培训名称", 8, func(l *lessonbook.Lesson) string { return l.Course }).Hide(),
 	table.Of("place", "地点", 6, func(l *lessonbook.Lesson) string { return l.Place }).Hide(),

@@ -20,14 +20,14 @@ import (
 func TestWayBack(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	back := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
-	s.openRows(app.Rows{Screen: "visit", Narrow: app.InSpan})
+	s.openRows(app.Kept(data.KindVisit, app.InSpan))
 	if s.current != "visit" || s.came == nil {
 		t.Fatal("the rows have no way back")
 	}
 	if s.TypedShortcut(back); s.current != "desk" || s.came != nil {
 		t.Errorf("Alt+← went to %q", s.current)
 	}
-	s.openRows(app.Rows{Screen: "visit"})
+	s.openRows(app.Kept(data.KindVisit))
 	s.Go("deputy")
 	if s.TypedShortcut(back); s.current != "deputy" {
 		t.Errorf("a screen that was gone to by itself goes back to %q", s.current)

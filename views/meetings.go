@@ -28,6 +28,7 @@ func assemblies(s *Shell) *Screen {
 			}
 		}))
 	}
+	e.Papers = s.meetingPapers
 	return show(s, head{title: "会议"}, "新增会议", e)
 }
 
@@ -49,7 +50,7 @@ func (s *Shell) printMeeting() {
 
 func (s *Shell) printMeetingOf(id string) {
 	p := s.named("会议材料", "meeting", app.Order{ID: id})
-	s.preview(p.title, p.make)
+	s.preview(p.Title, p.Make)
 }
 
 // callMeeting calls those over who were expected at a meeting.
@@ -121,4 +122,12 @@ func (s *Shell) decisionFields() []kit.Field[data.Decision] {
 		kit.Day("done", "落实日期", s.app.Today, func(d *data.Decision) *string { return &d.Done }),
 		kit.Text("outcome", "落实情况", func(d *data.Decision) *string { return &d.Outcome }).Full(),
 	}
+}
+
+// meetingPapers are those of the meeting in the form.
+func (s *Shell) meetingPapers(opened string) []kit.Paper {
+	if opened == "" {
+		return nil
+	}
+	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", app.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", app.Order{ID: opened})}
 }

@@ -2,10 +2,12 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
+	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -27,6 +29,7 @@ func opinions(s *Shell) *Screen {
 		Validate: s.app.CheckMatter, Read: s.app.Matter, New: s.app.NewMatter, Save: s.app.SaveMatter,
 		Caption: func(m *data.Matter) string { return fmt.Sprintf("意见建议 %s", m.Title()) }, Fields: s.matterFields()}}
 	e.Extra = func(m *data.Matter) []fyne.CanvasObject { return s.matterActs(m, e.Dirty) }
+	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
 	return show(s, head{title: "意见建议", facts: []*kit.Chip{s.countFact(s.app.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
 }
 
@@ -37,8 +40,8 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 		return stepAsk{kind, handler, s.app.OpinionDue, (*data.Step).Validate, func(p data.Step) error { return s.app.TakeOpinionStep(id, p) }}
 	})
 	if made, code, err := s.app.MadeInto(id); err == nil && made != "" {
-		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.Open("proposal", made) }))
-	} else if m.Route == data.RouteProposal {
+		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
+	} else if m.Route == "转为代表建议" {
 		o := m.Opinion
 		acts = append(acts, kit.Button("转成代表建议", func() {
 			if e, ok := s.Go("proposal").Edit.(*kit.Editor[app.ProposalRow, data.Motion]); ok {
@@ -46,8 +49,8 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 			}
 		}))
 	}
-	if _, screen, from := s.app.Source(&m.Opinion); screen != "" {
-		acts = append(acts, kit.Button("看来源", func() { s.Open(screen, from) }))
+	if _, from := s.app.Source(&m.Opinion); from.Kind != "" {
+		acts = append(acts, kit.Button("看来源", func() { s.openRecord(from) }))
 	}
 	return acts
 }
@@ -56,7 +59,7 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 func (s *Shell) matterFields() []kit.Field[data.Matter] {
 	return []kit.Field[data.Matter]{
 		kit.Note(func(m *data.Matter) string {
-			if from, _, _ := s.app.Source(&m.Opinion); from != "" {
+			if from, _ := s.app.Source(&m.Opinion); from != "" {
 				return "来自：" + from
 			}
 			return ""
@@ -81,4 +84,39 @@ func (s *Shell) matterFields() []kit.Field[data.Matter] {
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Matter) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
 		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }, s.app.OpinionDue, (*data.Step).Validate),
 	}
+}
+
+// opinionPapers are those of 意见建议: of the marked ones if any are marked, else of the one in the form; and the blank forms.
+func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) {
+	ids, whose := board.Marked(), "勾选的"
+	if len(ids) == 0 && opened != "" {
+		ids, whose = []string{opened}, "打开的"
+	}
+	if len(ids) > 0 {
+		for _, p := range []struct{ name, title string }{{"opinion-assign", "意见建议交办单"}, {"opinion-reply", "办理情况反馈表"}, {"opinion-urge", "督办单"}} {
+			ids := ids
+			if p.name == "opinion-urge" {
+				if ids = s.handedOver(ids); len(ids) == 0 {
+					continue
+				}
+			}
+			all = append(all, kit.Paper{Title: fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.app.OpinionPapers(p.name, ids) }})
+		}
+	}
+	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", app.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank", app.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", app.Order{}))
+}
+
+// handedOver are those opinions that some unit has been given.
+func (s *Shell) handedOver(ids []string) (given []string) {
+	all, err := s.app.Opinions()
+	if err != nil {
+		s.Failed("读取意见建议", err)
+		return nil
+	}
+	for i := range all {
+		if all[i].Assigned != "" && slices.Contains(ids, all[i].ID) {
+			given = append(given, all[i].ID)
+		}
+	}
+	return given
 }

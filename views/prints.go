@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,13 +12,6 @@ import (
 	"liujin/views/kit"
 )
 
-// printable is a paper that can be made now: what it is called, and how it is made, beside the window.
-type printable struct {
-	title string
-	make  func(*print.Faces) ([]*print.Document, error)
-	ask   func() // instead of make: something must be asked first
-}
-
 // askPrint asks what is to be printed: the list as it stands, and the papers of this screen.
 func (s *Shell) askPrint() {
 	all := s.printables()
@@ -28,25 +20,25 @@ func (s *Shell) askPrint() {
 		return
 	}
 	if len(all) == 1 {
-		s.preview(all[0].title, all[0].make)
+		s.preview(all[0].Title, all[0].Make)
 		return
 	}
 	items := make([]menuItem, len(all))
 	for i, one := range all {
-		items[i] = menuItem{one.title, func() {
-			if one.ask != nil {
-				one.ask()
+		items[i] = menuItem{one.Title, func() {
+			if one.Ask != nil {
+				one.Ask()
 				return
 			}
-			s.preview(one.title, one.make)
+			s.preview(one.Title, one.Make)
 		}}
 	}
 	s.menu(kit.WordPrint, items)
 }
 
 // named is a paper by its name on the command line.
-func (s *Shell) named(title, name string, o app.Order) printable {
-	return printable{title: title, make: func(*print.Faces) ([]*print.Document, error) { return s.app.Paper(name, o) }}
+func (s *Shell) named(title, name string, o app.Order) kit.Paper {
+	return kit.Paper{Title: title, Make: func(*print.Faces) ([]*print.Document, error) { return s.app.Paper(name, o) }}
 }
 
 // edited is what is edited on the screen that is shown, in its visible tab.
@@ -66,128 +58,24 @@ func (s *Shell) shownBoard() kit.Board {
 	return nil
 }
 
-// printables are what can be printed on the screen that is shown.
-func (s *Shell) printables() (all []printable) {
+// printables are what can be printed on the screen that is shown: its list as it stands, and what the screen itself offers.
+func (s *Shell) printables() (all []kit.Paper) {
 	screen := s.built[s.current]
 	if screen == nil {
 		return nil
 	}
-	edit := s.edited()
-	var opened string
-	if one, ok := edit.(interface{ Opened() string }); ok {
-		opened = one.Opened()
-	}
-	board := s.shownBoard()
-	if board != nil {
+	if board := s.shownBoard(); board != nil {
 		l := board.Listing()
 		title := fmt.Sprintf("这张清单（%s，%d 条）", l.Title, len(l.Rows))
-		all = append(all, printable{title: title, make: func(f *print.Faces) ([]*print.Document, error) {
+		all = append(all, kit.Paper{Title: title, Make: func(f *print.Faces) ([]*print.Document, error) {
 			d, err := s.app.ListPaper(l, f)
 			return []*print.Document{d}, err
 		}})
 	}
-	switch s.current {
-	case "deputy":
-		all = append(all, s.deputyPapers(opened, board)...)
-	case "station":
-		if opened != "" {
-			all = append(all, s.named("站点台账（打开的这个站点）", "station-file", app.Order{ID: opened}))
-		}
-		all = append(all, s.named("站点台账（全部站点）", "station-file", app.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))
-	case "duty":
-		if d, ok := edit.(*dutyMonth); ok {
-			all = append(all, d.papers()...)
-		}
-	case "desk":
-		all = append(all, s.named("活动情况统计表（本月）", "activity-stats", app.Order{}), printable{title: "会议材料（接下来的会议）", ask: s.printMeeting})
-	case "training":
-		if opened != "" {
-			for _, p := range [][2]string{{"培训通知", "training-notice"}, {"培训签到表", "training-sign-in"}, {"培训名册", "training-roster"}} {
-				all = append(all, s.named(p[0]+"（打开的这一期）", p[1], app.Order{ID: opened}))
-			}
-		}
-	case "opinion":
-		all = append(all, s.opinionPapers(opened, board)...)
-	case "proposal":
-		all = append(all, s.proposalPapers(opened)...)
-	case "meeting":
-		if opened != "" {
-			all = append(all, s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", app.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", app.Order{ID: opened}))
-		}
-	case "bulletin":
-		if opened != "" {
-			all = append(all, s.named("简报（打开的这一期）", "bulletin", app.Order{ID: opened}))
-		}
-	case "visit":
-		if opened != "" {
-			all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", app.Order{ID: opened}))
-		}
-		all = append(all, printable{title: "走访台账（选一段日期）…", ask: s.askLedger}, s.named("走访记录表（空白）", "visit-record-blank", app.Order{}))
+	if of, ok := s.edited().(printer); ok {
+		all = append(all, of.Prints()...)
 	}
 	return all
-}
-
-// deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.
-func (s *Shell) deputyPapers(opened string, board kit.Board) (all []printable) {
-	all = append(all, s.named("代表名册（全部在任代表）", "deputy-roster", app.Order{}))
-	if opened != "" {
-		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", app.Order{ID: opened}))
-	}
-	ids, whose := board.Marked(), "勾选的"
-	if len(ids) == 0 {
-		ids, whose = board.Shown(), "清单里的"
-	}
-	if len(ids) > 0 {
-		all = append(all,
-			printable{title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), make: func(*print.Faces) ([]*print.Document, error) { return s.app.DeputyFiles(ids) }},
-			printable{title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), ask: func() { s.askSignIn(ids) }})
-	}
-	return append(all, s.named("签到表（空白）", "sign-in-blank", app.Order{}))
-}
-
-// opinionPapers are those of 意见建议: of the marked ones if any are marked, else of the one in the form; and the blank forms.
-func (s *Shell) opinionPapers(opened string, board kit.Board) (all []printable) {
-	ids, whose := board.Marked(), "勾选的"
-	if len(ids) == 0 && opened != "" {
-		ids, whose = []string{opened}, "打开的"
-	}
-	if len(ids) > 0 {
-		for _, p := range []struct{ name, title string }{{"opinion-assign", "意见建议交办单"}, {"opinion-reply", "办理情况反馈表"}, {"opinion-urge", "督办单"}} {
-			ids := ids
-			if p.name == "opinion-urge" {
-				if ids = s.handedOver(ids); len(ids) == 0 {
-					continue
-				}
-			}
-			all = append(all, printable{title: fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)), make: func(*print.Faces) ([]*print.Document, error) { return s.app.OpinionPapers(p.name, ids) }})
-		}
-	}
-	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", app.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank", app.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", app.Order{}))
-}
-
-// proposalPapers are those of 议案建议: of the one in the form as far as it is, of all that are overdue, and the blank forms.
-func (s *Shell) proposalPapers(opened string) (all []printable) {
-	if m, err := s.app.Motion(opened); opened != "" && err == nil && m.Assigned != "" {
-		for _, p := range [][2]string{{"议案建议交办单", "proposal-assign"}, {"办理情况征询意见表", "proposal-reply"}, {"督办单", "proposal-urge"}} {
-			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], app.Order{ID: opened}))
-		}
-	}
-	return append(all, s.named("督办单（全部逾期的）", "proposal-urge", app.Order{}), s.named("议案建议交办单（空白）", "proposal-assign-blank", app.Order{}), s.named("办理情况征询意见表（空白）", "proposal-reply-blank", app.Order{}))
-}
-
-// handedOver are those opinions that some unit has been given.
-func (s *Shell) handedOver(ids []string) (given []string) {
-	all, err := s.app.Opinions()
-	if err != nil {
-		s.Failed("读取意见建议", err)
-		return nil
-	}
-	for i := range all {
-		if all[i].Assigned != "" && slices.Contains(ids, all[i].ID) {
-			given = append(given, all[i].ID)
-		}
-	}
-	return given
 }
 
 // signing is what a sign-in sheet is asked for.
@@ -218,34 +106,6 @@ func (s *Shell) askSignIn(ids []string) {
 		return true
 	})
 	form.FocusOn("title")
-}
-
-// span is a period that is asked for.
-type span struct{ From, To string }
-
-// askLedger asks for the period of 走访台账: the activity month, or this month.
-func (s *Shell) askLedger() {
-	form := kit.NewForm(s, []kit.Field[span]{
-		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
-		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
-	}, nil)
-	desk, err := s.app.DeskSpan()
-	if err != nil {
-		s.Failed("走访台账", err)
-		return
-	}
-	form.Set(span{desk.From, desk.To})
-	s.askForm("走访台账", form.Object(), func() bool {
-		if !form.Ready() {
-			return false
-		}
-		v := form.Value
-		s.preview("走访台账", func(*print.Faces) ([]*print.Document, error) {
-			return s.app.Paper("visit-ledger", app.Order{From: v.From, To: v.To})
-		})
-		return true
-	})
-	form.FocusOn("from")
 }
 
 // askForm shows a small form before a paper is made; show makes it and reports whether the form was ready.

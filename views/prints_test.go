@@ -31,16 +31,16 @@ func TestEveryScreenPrints(t *testing.T) {
 			t.Errorf("%s prints nothing", e.name)
 		}
 		for _, one := range all {
-			if one.make == nil {
+			if one.Make == nil {
 				continue
 			}
-			documents, err := one.make(faces)
+			documents, err := one.Make(faces)
 			if err != nil {
-				t.Errorf("%s: %v", one.title, err)
+				t.Errorf("%s: %v", one.Title, err)
 				continue
 			}
 			if job := print.Layout(faces, print.Own, documents...); len(job.Pages) == 0 || len(job.Missing) > 0 {
-				t.Errorf("%s: %d pages, missing %v", one.title, len(job.Pages), job.Missing)
+				t.Errorf("%s: %d pages, missing %v", one.Title, len(job.Pages), job.Missing)
 			}
 		}
 	}
@@ -52,8 +52,8 @@ func previewed(t *testing.T, look kit.Theme, prefix string) (*Shell, *kit.Previe
 	s := sampleShell(t, look)
 	s.Go("deputy")
 	for _, one := range s.printables() {
-		if strings.HasPrefix(one.title, prefix) {
-			s.preview(one.title, one.make)
+		if strings.HasPrefix(one.Title, prefix) {
+			s.preview(one.Title, one.Make)
 		}
 	}
 	soon(func() bool { _, ok := s.window.Canvas().Focused().(*kit.Preview); return ok })

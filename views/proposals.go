@@ -30,10 +30,11 @@ func proposals(s *Shell) *Screen {
 			return stepAsk{kind, handler, due, (*data.Step).ValidateMotion, func(p data.Step) error { return s.app.TakeMotionStep(id, p) }}
 		})
 		if _, from := s.app.MadeOf(&m.Proposal); from != "" {
-			acts = append(acts, kit.Button("看意见建议", func() { s.Open("opinion", from) }))
+			acts = append(acts, kit.Button("看意见建议", func() { s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from}) }))
 		}
 		return append(acts, kit.Button("登记督办", func() { s.supervise(data.Supervision{ProposalID: id}) }))
 	}
+	e.Papers = s.proposalPapers
 	return show(s, head{title: "议案建议", facts: []*kit.Chip{s.countFact(s.app.CountProposals)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
 }
 
@@ -65,4 +66,14 @@ func (s *Shell) motionFields() []kit.Field[data.Motion] {
 		fileField("原件和答复函（拖入即可）", s, func(m *data.Motion) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Motion) *string { return &m.Note }),
 	}
+}
+
+// proposalPapers are those of 议案建议: of the one in the form as far as it is, of all that are overdue, and the blank forms.
+func (s *Shell) proposalPapers(opened string) (all []kit.Paper) {
+	if m, err := s.app.Motion(opened); opened != "" && err == nil && m.Assigned != "" {
+		for _, p := range [][2]string{{"议案建议交办单", "proposal-assign"}, {"办理情况征询意见表", "proposal-reply"}, {"督办单", "proposal-urge"}} {
+			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], app.Order{ID: opened}))
+		}
+	}
+	return append(all, s.named("督办单（全部逾期的）", "proposal-urge", app.Order{}), s.named("议案建议交办单（空白）", "proposal-assign-blank", app.Order{}), s.named("办理情况征询意见表（空白）", "proposal-reply-blank", app.Order{}))
 }

@@ -70,7 +70,7 @@ func (s *Shell) find(typed string) []found {
 		s.Failed("查找", err)
 	}
 	for _, h := range hits {
-		out = append(out, found{h.Screen, h.ID, h.Title, h.Detail})
+		out = append(out, found{screenOf(h.Kind), h.ID, h.Title, h.Detail})
 	}
 	for _, e := range entries { // people first: who types initials looks for somebody
 		if typed != "" && kit.Matches(e.title, typed) {

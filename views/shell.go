@@ -21,6 +21,7 @@ type (
 	saver    interface{ SaveNow(again bool) }
 	filterer interface{ FocusFilter() }
 	dropper  interface{ Drop(paths []string) bool } // false: takes none of them
+	printer  interface{ Prints() []kit.Paper }      // besides the list
 	shower   interface {
 		Show(id string)
 		Has(id string) bool
@@ -227,7 +228,7 @@ func (s *Shell) Open(name, id string) {
 }
 
 // narrower is a screen whose list can be narrowed to just the rows that a number counts.
-type narrower interface{ NarrowTo(labels string) bool }
+type narrower interface{ NarrowTo(keys []string) bool }
 
 // openRows shows the very rows that a number or a line of this screen speaks of, with the way back to it.
 func (s *Shell) openRows(r app.Rows) {
@@ -240,7 +241,8 @@ func (s *Shell) openRows(r app.Rows) {
 
 // rows shows the very rows that a number or a line speaks of.
 func (s *Shell) rows(r app.Rows) {
-	s.Open(r.Screen, r.ID)
+	name := screenOf(r.Kind)
+	s.Open(name, r.ID)
 	if r.From != "" {
 		span, err := s.app.SpanIn(r.From, r.To)
 		if err != nil {
@@ -250,13 +252,13 @@ func (s *Shell) rows(r app.Rows) {
 		desk, err := s.app.DeskSpan()
 		if err == nil && (desk.From != span.From || desk.To != span.To) {
 			s.countOver(span)
-			s.turnTo(r.Screen)
-			s.Done("“" + app.InSpan + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
+			s.turnTo(name)
+			s.Done("“" + app.InSpan.Words() + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
 		}
 	}
-	if screen := s.built[r.Screen]; screen != nil && r.Narrow != "" {
+	if screen := s.built[name]; screen != nil && len(r.Keep) > 0 {
 		if list, ok := screen.Edit.(narrower); ok {
-			list.NarrowTo(r.Narrow)
+			list.NarrowTo(entryKeys(r.Keep))
 		}
 	}
 }

@@ -46,9 +46,9 @@ func (p *previewer) askSource() {
 		}
 		seen = append(seen, c)
 		rows := app.RowsOf(c.link)
-		text := c.text + "　→ " + entryOf(rows.Screen).title
-		if rows.Narrow != "" {
-			text += "（" + rows.Narrow + "）"
+		text := c.text + "　→ " + entryOf(screenOf(rows.Kind)).title
+		if words := conditionWords(rows.Keep); words != "" {
+			text += "（" + words + "）"
 		}
 		items = append(items, menuItem{text, func() { p.follow(c.link) }})
 	}

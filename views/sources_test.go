@@ -28,8 +28,8 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 	for _, c := range p.sources() {
 		p.follow(c.link)
 		rows := app.RowsOf(c.link)
-		if s.current != rows.Screen {
-			t.Errorf("%s opens %s, not %s", c.text, s.current, rows.Screen)
+		if s.current != screenOf(rows.Kind) {
+			t.Errorf("%s opens %s, not %s", c.text, s.current, screenOf(rows.Kind))
 		}
 		m := figures.FindStringSubmatch(c.text)
 		if m == nil {
@@ -38,7 +38,7 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 		counted++
 		want, _ := strconv.Atoi(m[1])
 		if got := len(s.shownBoard().Shown()); got != want {
-			t.Errorf("%s opens %d rows of %s (%s)", c.text, got, rows.Screen, rows.Narrow)
+			t.Errorf("%s opens %d rows of %s (%s)", c.text, got, rows.Kind, rows.Keep)
 		}
 	}
 	if counted < 6 {
@@ -116,15 +116,15 @@ func deskOpens(t *testing.T, s *Shell) {
 		shown := s.shownBoard().Shown()
 		persons, people, opinions := told(s, w)
 		switch w.WalkIn {
-		case 1, 3:
+		case data.WalkVillage, data.WalkStation:
 			if w.Done != len(shown) || w.Times != len(shown) {
 				t.Errorf("%s: %d %s, %d rows", w.Name, w.Done, w.Unit, len(shown))
 			}
-		case 6:
+		case data.WalkTraining:
 			if w.Done != len(shown) || w.Done == 0 {
 				t.Errorf("%s: %d %s, %d rows of %s", w.Name, w.Done, w.Unit, len(shown), s.current)
 			}
-			s.openRows(desk.Span.Rows(w.Screen, app.InSpan))
+			s.openRows(desk.Span.Rows(w.Kind, app.InSpan))
 			if n := len(s.shownBoard().Shown()); n != w.Subjects || n == 0 {
 				t.Errorf("%d courses, %d rows", w.Subjects, n)
 			}
@@ -134,7 +134,7 @@ func deskOpens(t *testing.T, s *Shell) {
 				t.Errorf("%s: %d times, %d rows", w.Name, w.Times, len(shown))
 			}
 		}
-		if w.WalkIn == 5 && w.Done != people {
+		if w.WalkIn == data.WalkVoter && w.Done != people {
 			t.Errorf("%d voters, %d in rows", w.Done, people)
 		}
 		if w.Persons != persons || w.People != people || w.Opinions != opinions || w.Times == 0 {
@@ -142,10 +142,10 @@ func deskOpens(t *testing.T, s *Shell) {
 		}
 	}
 	for _, todo := range desk.Todos {
-		if todo.Kind != "覆盖" {
+		if todo.About != "覆盖" {
 			continue
 		}
-		s.openRows(app.Rows{Screen: todo.Screen, Narrow: todo.Narrow})
+		s.openRows(todo.Rows)
 		if n, _ := strconv.Atoi(regexp.MustCompile(`^\d+`).FindString(todo.Text)); n != len(s.shownBoard().Shown()) {
 			t.Errorf("%s: %d rows", todo.Text, len(s.shownBoard().Shown()))
 		}
@@ -169,23 +169,23 @@ func told(s *Shell, w *app.WalkCount) (persons, people, opinions int) {
 	inspections, _ := s.app.Inspections()
 	canvasses, _ := s.app.Canvasses()
 	switch w.WalkIn {
-	case 1:
+	case data.WalkVillage:
 		for i := range talks {
 			add(&talks[i].EventRow, talks[i].Audience)
 		}
-	case 2:
+	case data.WalkEnterprise:
 		for i := range visits {
 			add(&visits[i].EventRow, 0)
 		}
-	case 3:
+	case data.WalkStation:
 		for i := range services {
 			add(&services[i].EventRow, services[i].Voters)
 		}
-	case 4:
+	case data.WalkProject:
 		for i := range inspections {
 			add(&inspections[i].EventRow, 0)
 		}
-	case 5:
+	case data.WalkVoter:
 		for i := range canvasses {
 			add(&canvasses[i].EventRow, canvasses[i].Voters)
 		}
@@ -196,7 +196,7 @@ func told(s *Shell, w *app.WalkCount) (persons, people, opinions int) {
 // A paper of other days opens the rows of its own days; another page of the navigation goes back to the desk's.
 func TestPaperOfOtherDaysOpensItsRows(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	s.openRows(app.Rows{Screen: "lecture", Narrow: app.InSpan, From: "2026-11-01", To: "2026-11-03"})
+	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindLecture}, Keep: []app.Condition{app.InSpan}, From: "2026-11-01", To: "2026-11-03"})
 	few := len(s.shownBoard().Shown())
 	talks, err := s.app.Talks()
 	if err != nil {

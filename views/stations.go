@@ -19,6 +19,7 @@ func stations(s *Shell) *Screen {
 	e := &kit.Editor[app.StationRow, data.Post]{List: list, Record: kit.Record[data.Post]{Name: "station", Noun: "家站点",
 		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
 		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}}
+	e.Papers = s.stationPapers
 	return show(s, head{title: "家站点"}, "新增家站点", e)
 }
 
@@ -42,4 +43,12 @@ func (s *Shell) stationFields() []kit.Field[data.Post] {
 		photoField("照片", s, func(p *data.Post) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Post) *string { return &p.Note }),
 	}
+}
+
+// stationPapers are those of 家站点: files of the one in the form and of all, and the form for those who come.
+func (s *Shell) stationPapers(opened string) (all []kit.Paper) {
+	if opened != "" {
+		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", app.Order{ID: opened}))
+	}
+	return append(all, s.named("站点台账（全部站点）", "station-file", app.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))
 }

@@ -132,8 +132,8 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 // matterNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
 func matterNarrows[R any](s *Shell, course func(*R) *data.Course) []kit.Narrow[R] {
 	all := []kit.Narrow[R]{{Label: "全部进展"}}
-	for _, label := range app.MatterNarrows {
-		all = append(all, kit.Narrow[R]{Label: label, Keep: func(r *R) bool { return s.app.Keeps(label, course(r)) }})
+	for _, c := range app.MatterConditions {
+		all = append(all, kept(c, func(r *R) bool { return s.app.Keeps(c, course(r)) }))
 	}
 	return all
 }

@@ -120,9 +120,9 @@ func (t *tabbed) Dirty() bool {
 }
 
 // NarrowTo shows the tab whose list has those entries, narrowed to them.
-func (t *tabbed) NarrowTo(labels string) bool {
+func (t *tabbed) NarrowTo(keys []string) bool {
 	for i, one := range t.edits {
-		if e, ok := one.(narrower); ok && e.NarrowTo(labels) {
+		if e, ok := one.(narrower); ok && e.NarrowTo(keys) {
 			t.tabs.SelectIndex(i)
 			return true
 		}

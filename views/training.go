@@ -23,7 +23,7 @@ func training(s *Shell) *Screen {
 		}
 		return n.Words()
 	})
-	return &Screen{Content: page(head{title: "走进培训课堂", facts: []*kit.Chip{fact}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) }), kit.Primary("＋ 新增培训", func() { tabs.SelectIndex(0); courses.Add() })}}, tabs),
+	return &Screen{Content: page(head{title: data.WalkTraining.Info().Title(), facts: []*kit.Chip{fact}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) }), kit.Primary("＋ 新增培训", func() { tabs.SelectIndex(0); courses.Add() })}}, tabs),
 		Edit: &tabbed{tabs: tabs, edits: []any{courses, trained, plans}}, Reload: func() {
 			courses.Reload()
 			trained.Reload()
@@ -63,7 +63,7 @@ func courseEditor(s *Shell) courseEdit {
 		}
 		return err
 	})
-	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, {Label: app.InSpan, Keep: func(t *app.TrainingRow) bool { return held[t.ID] }},
+	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, kept(app.InSpan, func(t *app.TrainingRow) bool { return held[t.ID] }),
 		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
 		Validate: s.app.CheckProgram, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
@@ -77,6 +77,7 @@ func courseEditor(s *Shell) courseEdit {
 				}
 			}), kit.Button("补课", func() { s.askMakeUps(id, e.Dirty) })}
 	}
+	e.Papers = s.coursePapers
 	return courseEdit{e, s}
 }
 
@@ -144,7 +145,7 @@ func trainedBoard(s *Shell) *trainedList {
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
 	l.Narrows = [][]kit.Narrow[app.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *app.TrainedRow) bool { return r.Times == 0 }},
 		{Label: "缺首课", Keep: func(r *app.TrainedRow) bool { return !r.First }}}}
-	l.Open = func(r *app.TrainedRow) { s.Open("deputy", r.ID) }
+	l.Open = func(r *app.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
 	return &trainedList{l}
 }
 
@@ -160,4 +161,15 @@ func (t *trainedList) Board() kit.Board { return t.list }
 func (t *trainedList) FocusFilter() { t.list.FocusFilter() }
 
 // NarrowTo narrows the list.
-func (t *trainedList) NarrowTo(labels string) bool { return t.list.NarrowTo(labels) }
+func (t *trainedList) NarrowTo(keys []string) bool { return t.list.NarrowTo(keys) }
+
+// coursePapers are those of the course in the form.
+func (s *Shell) coursePapers(opened string) (all []kit.Paper) {
+	if opened == "" {
+		return nil
+	}
+	for _, p := range [][2]string{{"培训通知", "training-notice"}, {"培训签到表", "training-sign-in"}, {"培训名册", "training-roster"}} {
+		all = append(all, s.named(p[0]+"（打开的这一期）", p[1], app.Order{ID: opened}))
+	}
+	return all
+}

@@ -148,7 +148,7 @@ func (s *Shell) askTell(id string) {
 		return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
 			close()
 			one := s.named("培训通知", "training-notice", app.Order{ID: id})
-			s.preview(one.title, one.make)
+			s.preview(one.Title, one.Make)
 		}), kit.Button("复制文本", func() {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			s.Done("通知文本已复制，可以粘贴到微信群。")

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
+	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -20,7 +21,8 @@ func visits(s *Shell) *Screen {
 		Validate: happened[data.Visit](s), Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
-	return show(s, head{title: "走进市场主体", acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(2)}}, "登记走访", e)
+	e.Papers = s.visitPapers
+	return show(s, head{title: data.WalkEnterprise.Info().Title(), acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {
@@ -61,4 +63,40 @@ func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
 		kit.Text("reporter_phone", "反映人电话", func(o *data.Opinion) *string { return &o.ReporterPhone }),
 		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).If(func(o *data.Opinion) bool { return o.Route == data.RouteRefused }),
 	}
+}
+
+// visitPapers are those of 走访: the one in the form, the ledger of a period, and the blank form.
+func (s *Shell) visitPapers(opened string) (all []kit.Paper) {
+	if opened != "" {
+		all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", app.Order{ID: opened}))
+	}
+	return append(all, kit.Paper{Title: "走访台账（选一段日期）…", Ask: s.askLedger}, s.named("走访记录表（空白）", "visit-record-blank", app.Order{}))
+}
+
+// span is a period that is asked for.
+type span struct{ From, To string }
+
+// askLedger asks for the period of 走访台账: the activity month, or this month.
+func (s *Shell) askLedger() {
+	form := kit.NewForm(s, []kit.Field[span]{
+		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
+		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
+	}, nil)
+	desk, err := s.app.DeskSpan()
+	if err != nil {
+		s.Failed("走访台账", err)
+		return
+	}
+	form.Set(span{desk.From, desk.To})
+	s.askForm("走访台账", form.Object(), func() bool {
+		if !form.Ready() {
+			return false
+		}
+		v := form.Value
+		s.preview("走访台账", func(*print.Faces) ([]*print.Document, error) {
+			return s.app.Paper("visit-ledger", app.Order{From: v.From, To: v.To})
+		})
+		return true
+	})
+	form.FocusOn("from")
 }

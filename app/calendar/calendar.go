@@ -129,6 +129,3 @@ func (y Year) Dates() []string {
 	slices.Sort(all)
 	return all
 }
-
-// Weekdays are what they are called, Sunday first.
-var Weekdays = [7]string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}

@@ -60,7 +60,7 @@ func FuzzNotice(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { ReadNotice(text, 2027) })
 }
 
-func days(all []Reception) string {
+func listed(all []Reception) string {
 	var out []string
 	for _, r := range all {
 		if r.Date == "" {
@@ -94,8 +94,8 @@ func TestReceptions(t *testing.T) {
 		{Rule{Every: Weekly, Weekdays: []time.Weekday{time.Saturday}, Off: Cancel}, "2026-10-01", "2026-10-31", "(10-03) 10-10 (10-17) (10-24) (10-31)"}, // the 10th is worked
 	} {
 		got, err := c.Receptions(x.rule, x.from, x.to)
-		if err != nil || days(got) != x.want {
-			t.Errorf("%s: %s, want %s (%v)", x.rule.Words(), days(got), x.want, err)
+		if err != nil || listed(got) != x.want {
+			t.Errorf("%s: %s, want %s (%v)", x.rule.Words(), listed(got), x.want, err)
 		}
 	}
 }

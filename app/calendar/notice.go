@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"liujin/app/days"
 )
 
 // Patterns of the State Council's yearly notice (国务院办公厅关于…年部分节假日安排的通知).
@@ -119,9 +121,9 @@ func (r *noticeReader) day(name, year, month, day, brackets string) time.Time {
 	}
 	for _, word := range []string{"星期", "周"} {
 		if _, after, ok := strings.Cut(brackets, word); ok {
-			want := strings.TrimPrefix(Weekdays[t.Weekday()], "周")
+			want := days.Week[t.Weekday()]
 			if got := string([]rune(strings.TrimSpace(after) + " ")[0]); got != want && !(got == "天" && want == "日") {
-				r.fault("%s：%d月%d日是%s，通知里写的是%s%s，请核对年份和日期。", name, m, d, Weekdays[t.Weekday()], word, got)
+				r.fault("%s：%d月%d日是%s，通知里写的是%s%s，请核对年份和日期。", name, m, d, "周"+days.Week[t.Weekday()], word, got)
 			}
 			break
 		}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"liujin/app/days"
 )
 
 // Every says how a rule finds its days.
@@ -90,7 +92,7 @@ func (r Rule) Words() string {
 	case Weekly:
 		var all []string
 		for _, w := range r.Weekdays {
-			all = append(all, Weekdays[w])
+			all = append(all, "周"+days.Week[w])
 		}
 		b.WriteString("每" + strings.Join(all, "、"))
 		if r.Months != All {
@@ -107,7 +109,7 @@ func (r Rule) Words() string {
 		if r.Nth < 0 {
 			which = "最后一个"
 		}
-		b.WriteString(months + which + Weekdays[r.Weekdays[0]])
+		b.WriteString(months + which + "周" + days.Week[r.Weekdays[0]])
 	case Given:
 		fmt.Fprintf(&b, "指定的 %d 天", len(r.Dates))
 	}
@@ -186,7 +188,7 @@ func (r Rule) names(day time.Time) bool {
 func (c *Calendar) settle(r Rule, day time.Time) Reception {
 	due := day.Format(time.DateOnly)
 	what := c.On(day)
-	why := map[Kind]string{Weekend: "是" + Weekdays[day.Weekday()], Holiday: what.Name + "放假"}[what.Kind]
+	why := map[Kind]string{Weekend: "是" + "周" + days.Week[day.Weekday()], Holiday: what.Name + "放假"}[what.Kind]
 	unknown := ""
 	if !c.Known(day.Year()) {
 		unknown = fmt.Sprintf("（%d年放假安排还没公布，按周末计）", day.Year())
@@ -218,4 +220,4 @@ func (c *Calendar) settle(r Rule, day time.Time) Reception {
 }
 
 // said is how a day is said: 10月1日.
-func said(day time.Time) string { return day.Format("1月2日") }
+func said(day time.Time) string { return days.Short(days.ISO(day)) }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/print"
 )
 
@@ -35,7 +36,7 @@ var (
 
 // Paper makes the bulletin.
 func (b Bulletin) Paper(h Head) *print.Document {
-	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: Chinese(b.Day)}, print.PaperTitle{Text: b.Title}}
+	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: days.Long(b.Day)}, print.PaperTitle{Text: b.Title}}
 	var table *print.Table
 	for _, line := range strings.Split(b.Text, "\n") {
 		line = strings.TrimSpace(line)

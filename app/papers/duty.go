@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/print"
 )
 
@@ -39,8 +40,8 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 	if station == "" {
 		what = "代表家站点"
 	}
-	of := months(from, to)
-	blocks := []print.Block{headline(20, 165, h.Short+of, what+"值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.SizeSmall4}}
+	of := days.InMonths(from, to)
+	blocks := []print.Block{headline(20, 165, h.Short+of, what+"值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.SizeSmall4}}
 	if len(shifts) == 0 {
 		blocks = append(blocks, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {
@@ -69,7 +70,7 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 			for under < len(shifts) && shifts[under].Day == s.Day && under-i < mostMerged {
 				under++
 			}
-			cells = append(cells, print.Cell{Text: short(s.Day), Rows: under - i}, print.Cell{Text: weekday(s.Day), Rows: under - i})
+			cells = append(cells, print.Cell{Text: days.Short(s.Day), Rows: under - i}, print.Cell{Text: days.Weekday(s.Day, ""), Rows: under - i})
 		}
 		cells = append(cells, print.Cell{Text: s.Session + s.Hours})
 		if everywhere {

@@ -3,6 +3,9 @@ package papers
 import (
 	"fmt"
 	"strings"
+
+	"liujin/app/days"
+	"liujin/app/figures"
 )
 
 // DutyText tells deputies of their shifts in the chat group: short lines, and no telephone numbers.
@@ -29,8 +32,8 @@ func DutyText(unit string, shifts []Shift) string {
 
 // lines is a shift in a message: when, where, who.
 func (s *Shift) lines(who string) string {
-	when := short(s.Day)
-	if w := weekday(s.Day); w != "" {
+	when := days.Short(s.Day)
+	if w := days.Weekday(s.Day, ""); w != "" {
 		when += " 星期" + w
 	}
 	names := make([]string, len(s.Seats))
@@ -53,7 +56,7 @@ func NoticeText(unit string, n Notice) string {
 	}
 	b.WriteString("\n" + n.opening() + "\n")
 	for i, p := range n.parts() {
-		fmt.Fprintf(&b, "\n%s、%s\n", Numeral(i+1), p.head)
+		fmt.Fprintf(&b, "\n%s、%s\n", figures.Numeral(i+1), p.head)
 		if p.table != nil {
 			_, same := n.place()
 			for k := range n.Shifts {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/print"
 )
 
@@ -31,9 +32,9 @@ type yearTable struct {
 
 // DutyYear is 值班安排表 of a longer span: a deputy a row and a month a column, by groups; rows of one group come together.
 func DutyYear(h Head, from, to string, rows []YearRow) *print.Document {
-	of := months(from, to)
+	of := days.InMonths(from, to)
 	blocks := []print.Block{headline(20, yearWidth, h.Short+of, "代表家站点值班安排表"), print.Gap(0.2)}
-	under := print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}
+	under := print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}
 	if len(rows) == 0 {
 		blocks = append(blocks, under, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {
@@ -49,7 +50,7 @@ func DutyYear(h Head, from, to string, rows []YearRow) *print.Document {
 }
 
 func yearTableOf(from, to string, rows []YearRow) *yearTable {
-	n := monthCount(from, to)
+	n := len(days.Months(from, to))
 	for i := range rows { // what a row has is shown, whatever the span says
 		n = max(n, len(rows[i].Months))
 	}

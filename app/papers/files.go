@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/print"
 	"liujin/data"
 )
@@ -51,7 +52,7 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	}
 	form := print.Form([]float64{20, 22, 19, 27, 15, 28, 25}, rows...)
 	form.Size, form.Pad = print.Size5, 1.3
-	blocks := []print.Block{print.PaperTitle{Text: "人大代表履职档案", Tight: true}, print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}, form, part("一、履职情况统计")}
+	blocks := []print.Block{print.PaperTitle{Text: "人大代表履职档案", Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, form, part("一、履职情况统计")}
 	var counts []string
 	for _, k := range f.Kinds {
 		counts = append(counts, k.Name+k.Value)
@@ -123,7 +124,7 @@ func (f StationFile) Paper(h Head) *print.Document {
 		print.Fields(4, 9.5, "备注", f.Note),
 	)
 	form.Size, form.Pad = print.Size5, 1.3
-	blocks := []print.Block{print.PaperTitle{Text: "家站点台账", Under: nil, Tight: true}, print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}, form, part("一、进站代表")}
+	blocks := []print.Block{print.PaperTitle{Text: "家站点台账", Under: nil, Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, form, part("一、进站代表")}
 	if len(f.Members) > 0 {
 		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 8}, {Width: 28, Align: print.Left}, {Width: 8}, {Width: 13}}, Head: heads("序号", "姓名", "工作单位及职务", "层级", "手机号")}
 		for i, p := range f.Members {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/print"
 	"liujin/app/table"
 )
@@ -55,26 +57,26 @@ func (m *Matter) noun() (noun, who string) {
 // assigned is the day on which this round began.
 func (m *Matter) assigned() string {
 	if m.Round > 1 {
-		return Chinese(m.Assigned) + "\n（" + Numeral(m.Round) + "次办理）"
+		return days.Long(m.Assigned) + "\n（" + figures.Numeral(m.Round) + "次办理）"
 	}
-	return Chinese(m.Assigned)
+	return days.Long(m.Assigned)
 }
 
 // due is until when this round is to be answered, and how that was computed under it.
-func (m *Matter) due() string { return strings.Join(filled(Chinese(m.Due), m.DueHow), "\n") }
+func (m *Matter) due() string { return strings.Join(filled(days.Long(m.Due), m.DueHow), "\n") }
 
 // origin are the rows that say what the matter is and whom it came from.
 func (m *Matter) origin() []print.Row {
 	if m.Proposal {
 		return []print.Row{
-			print.Fields(4, 11, "类别", m.kinds(), "提出日期", Chinese(m.Day)),
+			print.Fields(4, 11, "类别", m.kinds(), "提出日期", days.Long(m.Day)),
 			print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone),
 			{Least: 11, Cells: []print.Cell{{Text: "联名代表", Label: true}, {Text: m.Signers, Cols: 3, Whole: true}}},
 			print.Fields(4, 11, "标题", m.Title),
 		}
 	}
 	return []print.Row{
-		print.Fields(4, 11, "登记日期", Chinese(m.Day), "交办日期", m.assigned()),
+		print.Fields(4, 11, "登记日期", days.Long(m.Day), "交办日期", m.assigned()),
 		print.Fields(4, 11, "来源", m.Source),
 		print.Fields(4, 11, "反映人", m.Reporter, "地点", m.Place),
 	}
@@ -126,12 +128,12 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 func ReplySheet(h Head, m *Matter, results, ratings []string) *print.Document {
 	noun, who := m.noun()
 	name, title := "办理情况反馈表", noun+"办理情况反馈表"
-	rows := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", Chinese(m.Answered)),
+	rows := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", days.Long(m.Answered)),
 		print.Area(4, 40, noun+"内容", m.Text)}
 	if m.Proposal {
 		name, title = "办理情况征询意见表", "代表建议办理情况征询意见表"
 		rows = []print.Row{print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone), print.Fields(4, 14, "标题", m.Title), print.Fields(4, 11, "承办单位", m.Handler),
-			print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", Chinese(m.Answered))}
+			print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", days.Long(m.Answered))}
 	}
 	rows = append(rows, print.Area(4, 56, "办理情况", m.Reply))
 	switch {
@@ -140,7 +142,7 @@ func ReplySheet(h Head, m *Matter, results, ratings []string) *print.Document {
 	case m.blank() || m.Result != "":
 		rows = append(rows, print.Fields(4, 11, "办理结果", m.Result))
 	}
-	if told := strings.Join(filled(Chinese(m.Told), m.Feedback), "　"); !m.Proposal || told != "" {
+	if told := strings.Join(filled(days.Long(m.Told), m.Feedback), "　"); !m.Proposal || told != "" {
 		rows = append(rows, print.Fields(4, 14, "反馈情况", told))
 	}
 	rows = append(rows, print.Fields(4, 11, "对办理态度", print.Ticked(ratings, m.Attitude)), print.Fields(4, 11, "对办理结果", print.Ticked(ratings, m.Rating)),
@@ -158,7 +160,7 @@ func UrgeSheet(h Head, m *Matter) *print.Document {
 	if m.Round > 1 {
 		again = "再次"
 	}
-	text := fmt.Sprintf("%s%s于%s%s交办你单位办理，答复期限为%s", strings.TrimSpace(m.Kind+" "+m.Number), quoted(what), Chinese(m.Assigned), again, Chinese(m.Due))
+	text := fmt.Sprintf("%s%s于%s%s交办你单位办理，答复期限为%s", strings.TrimSpace(m.Kind+" "+m.Number), quoted(what), days.Long(m.Assigned), again, days.Long(m.Due))
 	if m.Late > 0 {
 		text += fmt.Sprintf("，至今逾期 %d 天未答复", m.Late)
 	}
@@ -168,7 +170,7 @@ func UrgeSheet(h Head, m *Matter) *print.Document {
 	}
 	return h.document("督办单-"+m.Number, print.PaperTitle{Text: h.Short + "督办单"}, p, print.Body(text),
 		print.Body("请你单位接到本单后五个工作日内，将办理进展、存在困难和完成时限书面报送"+Body(h.Unit)+"；确因客观原因不能按期办结的，应说明理由并提出延期申请。"),
-		print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
+		print.Issued{Issuer: h.Unit, Date: days.Long(h.Day), Seal: true})
 }
 
 // quoted is a text in quotation marks, its own full stop left out.
@@ -185,7 +187,7 @@ func Stats(h Head, from, to string, l table.Listing) *print.Document {
 		t.Rows = append(t.Rows, print.Row{Least: 10, Cells: cells})
 	}
 	t.Rows[len(t.Rows)-1].Kind = print.Total
-	d := h.document("活动情况统计表", print.PaperTitle{Text: h.Short + "活动情况统计表", Tight: true}, print.Sides{Left: h.Unit + "　　" + period(from, to), Right: Chinese(h.Day), Size: print.Size5}, t,
+	d := h.document("活动情况统计表", print.PaperTitle{Text: h.Short + "活动情况统计表", Tight: true}, print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t,
 		print.Gap(0.6), print.Sign{"填表人", "审核人"})
 	d.Landscape, d.Margins = true, narrow
 	return d

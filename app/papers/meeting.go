@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/print"
 )
 
@@ -26,7 +28,7 @@ func numbered(n int) []print.Block {
 	if n == 0 {
 		return nil
 	}
-	p := print.Flush("会议材料之" + Numeral(n))
+	p := print.Flush("会议材料之" + figures.Numeral(n))
 	p.Spans[0].Style.Role = print.Hei
 	return []print.Block{p, print.Gap(0.5)}
 }
@@ -37,8 +39,8 @@ var meetingMargins = print.Margins{Top: 25, Left: 26, Right: 24, Bottom: 22}
 // Paper makes the agenda page.
 func (a Agenda) Paper(h Head) *print.Document {
 	blocks := append(numbered(a.Number), print.PaperTitle{Text: a.Title + "议程"})
-	when := Chinese(a.Day)
-	if day := weekday(a.Day); day != "" {
+	when := days.Long(a.Day)
+	if day := days.Weekday(a.Day, ""); day != "" {
 		when += "（星期" + day + "）" + strings.TrimPrefix(a.Begins, "0")
 	}
 	for _, pair := range [][2]string{{"时间：", when}, {"地点：", a.Place}, {"主持：", a.Host}, {"参加：", a.Attend}, {"列席：", a.Observe}} {
@@ -51,7 +53,7 @@ func (a Agenda) Paper(h Head) *print.Document {
 	}
 	blocks = append(blocks, print.Gap(0.6), print.Heading(1, "议程："))
 	for i, item := range a.Items {
-		text := Numeral(i+1) + "、" + item.Text
+		text := figures.Numeral(i+1) + "、" + item.Text
 		if item.Draft != "" {
 			text += "（" + item.Draft + "）"
 		}
@@ -155,7 +157,7 @@ func (w Words) paragraph() *print.Paragraph {
 }
 
 func (r *Report) part(n int, text string) print.Block {
-	p := part(Numeral(n) + "、" + text)
+	p := part(figures.Numeral(n) + "、" + text)
 	return p
 }
 
@@ -256,7 +258,7 @@ func cut(text string, most int) string {
 func (r *Report) questions(asked int) []print.Block {
 	blocks := []print.Block{r.part(4, "需要会议研究的事项")}
 	for i, q := range r.Questions[:asked] {
-		blocks = append(blocks, Words(nil).Say("（%s）%s", Numeral(i+1), q).paragraph().Kept(),
+		blocks = append(blocks, Words(nil).Say("（%s）%s", figures.Numeral(i+1), q).paragraph().Kept(),
 			&print.Paragraph{Spans: []print.Span{{Text: "决定：", Style: reportStyle}, {Blank: 30, Style: reportStyle}}, Indent: 2, Height: 8.4})
 	}
 	if len(r.Questions) == 0 {
@@ -287,7 +289,7 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 	if len(r.Questions) > asked {
 		var more []print.Block
 		for i, q := range r.Questions[asked:] {
-			more = append(more, Words(nil).Say("（%s）%s", Numeral(asked+i+1), q).paragraph())
+			more = append(more, Words(nil).Say("（%s）%s", figures.Numeral(asked+i+1), q).paragraph())
 		}
 		annex("其他需要研究的事项", more...)
 	}

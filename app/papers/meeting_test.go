@@ -55,11 +55,3 @@ func TestReportTakesTwoPages(t *testing.T) {
 		}
 	}
 }
-
-func TestNumerals(t *testing.T) {
-	for n, want := range map[int]string{1: "一", 9: "九", 10: "十", 11: "十一", 20: "二十", 35: "三十五"} {
-		if got := Numeral(n); got != want {
-			t.Errorf("%d: %s", n, got)
-		}
-	}
-}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/print"
 )
 
@@ -53,7 +55,7 @@ func DutyNotice(h Head, n Notice) *print.Document {
 	number.Align = print.Center
 	blocks := []print.Block{headline(print.Size2, 154, first, second), print.Gap(0.3), number, print.Gap(1), print.Body(n.opening())}
 	for i, p := range n.parts() {
-		blocks = append(blocks, print.Heading(1, Numeral(i+1)+"、"+p.head))
+		blocks = append(blocks, print.Heading(1, figures.Numeral(i+1)+"、"+p.head))
 		if p.table != nil {
 			blocks = append(blocks, print.Gap(0.2), p.table, print.Gap(0.1))
 		}
@@ -65,7 +67,7 @@ func DutyNotice(h Head, n Notice) *print.Document {
 			}
 		}
 	}
-	blocks = append(blocks, print.Body(closing(h.Unit)), print.Body("特此公告。"), print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
+	blocks = append(blocks, print.Body(closing(h.Unit)), print.Body("特此公告。"), print.Issued{Issuer: h.Unit, Date: days.Long(h.Day), Seal: true})
 	return h.document("接待公告"+n.number(h), blocks...)
 }
 
@@ -148,8 +150,8 @@ func (s *Shift) when() string {
 
 // onTime is the day and time alone.
 func (s *Shift) onTime() string {
-	text := Chinese(s.Day)
-	if w := weekday(s.Day); w != "" {
+	text := days.Long(s.Day)
+	if w := days.Weekday(s.Day, ""); w != "" {
 		text += "（星期" + w + "）"
 	}
 	return text + s.Session + s.Hours
@@ -199,8 +201,8 @@ func (n *Notice) table(places bool) *print.Table {
 
 // inRow is when a shift is, in a cell.
 func (s *Shift) inRow() string {
-	text := short(s.Day)
-	if w := weekday(s.Day); w != "" {
+	text := days.Short(s.Day)
+	if w := days.Weekday(s.Day, ""); w != "" {
 		text += " 星期" + w
 	}
 	due := ""

@@ -2,10 +2,10 @@
 package papers
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
+	"liujin/app/days"
 	"liujin/app/print"
 	"liujin/app/table"
 )
@@ -40,46 +40,6 @@ func (h Head) document(name string, blocks ...print.Block) *print.Document {
 		d.Mark = "示例"
 	}
 	return d
-}
-
-// Numeral is a number in Chinese, from one on, as items and issues are counted: 一, 十, 十一, 二十.
-func Numeral(n int) string {
-	ones := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	switch {
-	case n < 1 || n > 99:
-		return fmt.Sprint(n)
-	case n < 10:
-		return ones[n]
-	case n < 20:
-		return "十" + ones[n-10]
-	}
-	return ones[n/10] + "十" + ones[n%10]
-}
-
-// Chinese writes an ISO day as papers do: 2026年11月12日; what is no day stays as it is.
-func Chinese(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2006年1月2日")
-}
-
-// period writes a span of days: 2026年11月1日至30日.
-func period(from, to string) string {
-	a, errA := time.Parse(time.DateOnly, from)
-	b, errB := time.Parse(time.DateOnly, to)
-	switch {
-	case errA != nil || errB != nil:
-		return from + "至" + to
-	case from == to:
-		return Chinese(from)
-	case a.Year() != b.Year():
-		return Chinese(from) + "至" + Chinese(to)
-	case a.Month() != b.Month():
-		return Chinese(from) + "至" + b.Format("1月2日")
-	}
-	return Chinese(from) + "至" + b.Format("2日")
 }
 
 // Spaced gives a name of two characters the width of three, as name lists are typed, so that names stand under each other.
@@ -143,7 +103,7 @@ func List(h Head, l table.Listing, faces *print.Faces) *print.Document {
 	if l.Filter != "" {
 		under += "　　筛选：" + l.Filter
 	}
-	d := h.document(l.Title, print.PaperTitle{Text: l.Title, Tight: true, Size: 18}, print.Sides{Left: under, Right: Chinese(h.Day) + "　共" + table.N(len(l.Rows)).Text + "条", Size: print.Size5}, t)
+	d := h.document(l.Title, print.PaperTitle{Text: l.Title, Tight: true, Size: 18}, print.Sides{Left: under, Right: days.Long(h.Day) + "　共" + table.N(len(l.Rows)).Text + "条", Size: print.Size5}, t)
 	d.Landscape = t.Wide(faces)
 	if d.Landscape {
 		d.Margins = narrow

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"liujin/app/days"
 	"liujin/app/print"
 )
 
@@ -43,7 +44,7 @@ func Roster(h Head, groups []Group) *print.Document {
 		}
 	}
 	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2}, {Text: fmt.Sprintf("%d 人", n), Cols: len(heads) - 2, Align: print.Left}}})
-	d := h.document("代表名册", print.PaperTitle{Text: h.Short + "代表名册", Tight: true, Size: 20}, print.Sides{Left: h.Unit, Right: Chinese(h.Day), Size: print.Size5}, t)
+	d := h.document("代表名册", print.PaperTitle{Text: h.Short + "代表名册", Tight: true, Size: 20}, print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, t)
 	d.Landscape, d.Margins = true, narrow
 	return d
 }
@@ -79,7 +80,7 @@ func (s SignIn) Paper(h Head) *print.Document {
 		}
 		return []print.Span{{Text: label, Style: style}, {Blank: blank, Style: style}}
 	}
-	line := append(fill("时间：", Chinese(s.Day), 10), print.Span{Text: "　　", Style: print.Style{Role: print.FangSong, Size: print.SizeSmall4}})
+	line := append(fill("时间：", days.Long(s.Day), 10), print.Span{Text: "　　", Style: print.Style{Role: print.FangSong, Size: print.SizeSmall4}})
 	line = append(line, fill("地点：", s.Place, 14)...)
 	d := h.document("签到表", print.PaperTitle{Text: title, Tight: true}, &print.Paragraph{Spans: line, Align: print.Left, Height: 9}, t)
 	d.Margins = print.Margins{Top: 25, Left: 26, Right: 22, Bottom: 25}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/print"
 )
 
@@ -31,7 +32,7 @@ type TrainingSession struct {
 
 // when is a session's day and hours in words.
 func (s *TrainingSession) when() string {
-	return Chinese(s.Day) + "（星期" + weekday(s.Day) + "）" + s.Hours
+	return days.Long(s.Day) + "（星期" + days.Weekday(s.Day, "") + "）" + s.Hours
 }
 
 // called is a session's topic, marked when it makes up for another.
@@ -124,7 +125,7 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 			blocks = append(blocks, print.Body(line))
 		}
 	}
-	blocks = append(blocks, print.Issued{Issuer: h.Unit, Date: Chinese(h.Day), Seal: true})
+	blocks = append(blocks, print.Issued{Issuer: h.Unit, Date: days.Long(h.Day), Seal: true})
 	if names := n.attached(""); names != "" {
 		list := print.Body(names)
 		list.Spans[0].Style.Size, list.Spans[0].Style.Pitch, list.Spans[0].Style.Whole, list.Height = print.Size4, 0, true, 8
@@ -153,7 +154,7 @@ func (r TrainingRoster) Paper(h Head) *print.Document {
 	t := &print.Table{Pad: 1.2, Columns: []print.Column{{Width: 10}, {Width: 20}, {Width: 52, Align: print.Left}, {Width: 26}}, Head: heads("序号", "姓名", "工作单位及职务", "手机号")}
 	for i := range r.Sessions {
 		t.Columns = append(t.Columns, print.Column{Width: max(14, 52/float64(len(r.Sessions)))})
-		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: short(r.Sessions[i].Day) + "\n" + r.Sessions[i].called()})
+		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: days.Short(r.Sessions[i].Day) + "\n" + r.Sessions[i].called()})
 	}
 	t.Columns = append(t.Columns, print.Column{Width: 14})
 	t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: "学时"})
@@ -167,7 +168,7 @@ func (r TrainingRoster) Paper(h Head) *print.Document {
 	if len(t.Rows) == 0 {
 		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: "还没有人报名", Cols: len(t.Columns)}}})
 	}
-	d := h.document("培训名册-"+r.Title, print.PaperTitle{Text: h.Short + "代表培训名册", Tight: true, Size: 20}, print.Sides{Left: r.Issue + "　" + r.Title, Right: Chinese(h.Day), Size: print.Size5}, t,
+	d := h.document("培训名册-"+r.Title, print.PaperTitle{Text: h.Short + "代表培训名册", Tight: true, Size: 20}, print.Sides{Left: r.Issue + "　" + r.Title, Right: days.Long(h.Day), Size: print.Size5}, t,
 		print.Small(r.Coverage, print.Size5, print.Left))
 	d.Landscape, d.Margins = true, narrow
 	return d

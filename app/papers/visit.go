@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/app/print"
 	"liujin/app/table"
 )
@@ -33,7 +34,7 @@ func VisitRecord(h Head, v *Visit, venues, tags []string) *print.Document {
 		demands[i] = d.line(i, len(v.Demands))
 	}
 	rows := []print.Row{
-		print.Fields(4, 10, "走访时间", Chinese(v.Day), "市场主体", v.Enterprise),
+		print.Fields(4, 10, "走访时间", days.Long(v.Day), "市场主体", v.Enterprise),
 		print.Fields(4, 10, "联系人", v.Contact, "联系电话", Masked(v.Phone)),
 		print.Fields(4, 10, "走访地点", v.place(), "重点领域", v.Focus),
 		{Least: 12, Cells: []print.Cell{{Text: "参加代表", Label: true}, {Text: strings.Join(v.Deputies, "、"), Cols: 3, Whole: true}}},
@@ -107,7 +108,7 @@ func VisitLedger(h Head, from, to string, l table.Listing, totals []Total) *prin
 		words[i] = one.Name + one.Value
 	}
 	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2}, {Text: strings.Join(words, "，"), Cols: len(t.Columns) - 2, Align: print.Left}}})
-	d := h.document("走访台账", print.PaperTitle{Text: h.Short + "代表走访市场主体台账", Tight: true, Size: 20}, print.Sides{Left: h.Unit + "　　" + period(from, to), Right: Chinese(h.Day), Size: print.Size5}, t)
+	d := h.document("走访台账", print.PaperTitle{Text: h.Short + "代表走访市场主体台账", Tight: true, Size: 20}, print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t)
 	d.Landscape, d.Margins = true, narrow
 	return d
 }

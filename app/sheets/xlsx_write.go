@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app/days"
 	"liujin/app/table"
 )
 
@@ -144,7 +145,7 @@ func (b *book) head() error {
 	if err != nil {
 		return err
 	}
-	if err := b.across(2, fmt.Sprintf("单位：%s　　　　日期：%s", b.e.Unit, longDay(b.e.Day)), line, 20); err != nil {
+	if err := b.across(2, fmt.Sprintf("单位：%s　　　　日期：%s", b.e.Unit, days.Long(b.e.Day)), line, 20); err != nil {
 		return err
 	}
 	heads, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11, Bold: true}, Border: borders(), NumFmt: 49,
@@ -346,13 +347,4 @@ func (b *book) properties() error {
 		stamp = day.Format(time.RFC3339)
 	}
 	return b.SetDocProps(&excelize.DocProperties{Title: b.e.Title, Creator: "六进履职台账", LastModifiedBy: "六进履职台账", Created: stamp, Modified: stamp})
-}
-
-// longDay writes an ISO date as papers do.
-func longDay(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2006年1月2日")
 }

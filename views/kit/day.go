@@ -7,17 +7,16 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-)
 
-var weekdays = []string{"日", "一", "二", "三", "四", "五", "六"}
+	"liujin/app/days"
+)
 
 // DayWords shows an ISO date with its weekday: 2026-11-12（星期四）.
 func DayWords(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
+	if w := days.Weekday(day, "星期"); w != "" {
+		return day + "（" + w + "）"
 	}
-	return day + "（星期" + weekdays[t.Weekday()] + "）"
+	return day
 }
 
 // shortDay is DayWords where there is less room: 2026-11-12（四）.
@@ -33,7 +32,7 @@ func ReadDay(typed, today string) (string, bool) {
 		return "", false
 	}
 	if shift, ok := map[string]int{"今天": 0, "今": 0, "昨天": -1, "昨": -1, "前天": -2, "明天": 1, "明": 1, "后天": 2}[s]; ok {
-		return now.AddDate(0, 0, shift).Format(time.DateOnly), true
+		return days.After(today, shift), true
 	}
 	year, month, day := now.Year(), int(now.Month()), 0
 	if m := dayParts.FindStringSubmatch(s); m != nil {
@@ -53,7 +52,7 @@ func ReadDay(typed, today string) (string, bool) {
 	if t.Year() != year || int(t.Month()) != month || t.Day() != day || year < 1900 {
 		return "", false
 	}
-	return t.Format(time.DateOnly), true
+	return days.ISO(t), true
 }
 
 // Day is a field for a date; today gives the year and month that were not typed. Up and down go a day on or back.
@@ -93,11 +92,10 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 		}
 		e.OnKey = func(k fyne.KeyName) bool {
 			step := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[k]
-			t, err := time.Parse(time.DateOnly, *lens(&f.Value))
-			if step == 0 || err != nil {
+			if step == 0 || !days.Is(*lens(&f.Value)) {
 				return false
 			}
-			*lens(&f.Value) = t.AddDate(0, 0, step).Format(time.DateOnly)
+			*lens(&f.Value) = days.After(*lens(&f.Value), step)
 			show()
 			f.Edited(name, "")
 			return true

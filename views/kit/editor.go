@@ -64,4 +64,4 @@ type Board interface {
 func (e *Editor[R, T]) Board() Board { return e.List }
 
 // NarrowTo narrows the list to just the rows that entries of its drop-downs keep; false when it has no such entry.
-func (e *Editor[R, T]) NarrowTo(labels string) bool { return e.List.NarrowTo(labels) }
+func (e *Editor[R, T]) NarrowTo(keys []string) bool { return e.List.NarrowTo(keys) }

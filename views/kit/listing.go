@@ -15,6 +15,7 @@ type Act struct {
 
 // Option is a choice beside the filter that narrows a list: 全部 / 本月 …
 type Narrow[R any] struct {
+	Key   string // by which others choose it; "" nobody does
 	Label string
 	Keep  func(*R) bool // nil keeps all
 }
@@ -43,13 +44,12 @@ func (l *List[R]) Shown() (ids []string) {
 	return ids
 }
 
-// NarrowTo shows just the rows that entries of the drop-downs keep, several joined by ，; drop-downs without one of them keep all, and what
+// NarrowTo shows just the rows that entries of the drop-downs keep, by their keys; drop-downs without one of them keep all, and what
 // was typed is cleared. A list that has none of the entries is left as it is, and says false.
-func (l *List[R]) NarrowTo(labels string) bool {
-	wanted := strings.Split(labels, "，")
+func (l *List[R]) NarrowTo(keys []string) bool {
 	picks, found := make([]int, len(l.Narrows)), false
 	for i, options := range l.Narrows {
-		if at := slices.IndexFunc(options, func(n Narrow[R]) bool { return slices.Contains(wanted, n.Label) }); at >= 0 {
+		if at := slices.IndexFunc(options, func(n Narrow[R]) bool { return n.Key != "" && slices.Contains(keys, n.Key) }); at >= 0 {
 			picks[i], found = at, true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"liujin/app/days"
 	"liujin/app/table"
 )
 
@@ -85,10 +86,10 @@ func NewMonth() *Month {
 }
 
 // Set shows a month, given by its first day, with its items in the order of each day.
-func (m *Month) Set(first, today string, days map[string]MonthDay, items []MonthItem) {
+func (m *Month) Set(first, today string, marks map[string]MonthDay, items []MonthItem) {
 	m.first, _ = time.Parse(time.DateOnly, first)
-	m.today, m.days, m.items = today, days, items
-	if m.day < first || m.day >= m.first.AddDate(0, 1, 0).Format(time.DateOnly) {
+	m.today, m.days, m.items = today, marks, items
+	if m.day < first || m.day >= days.ISO(m.first.AddDate(0, 1, 0)) {
 		m.day, m.chosen = first, ""
 		if today[:7] == first[:7] {
 			m.day = today
@@ -270,7 +271,7 @@ func (m *Month) step(by int) {
 	if day.Month() != m.first.Month() {
 		return
 	}
-	m.arrive(day.Format(time.DateOnly), by > 0)
+	m.arrive(days.ISO(day), by > 0)
 }
 
 // arrive chooses a day's first item, or its last.
@@ -298,7 +299,7 @@ func (m *Month) climb(by int) {
 		return
 	}
 	if day := t.AddDate(0, 0, 7*by); day.Month() == m.first.Month() {
-		m.arrive(day.Format(time.DateOnly), by > 0)
+		m.arrive(days.ISO(day), by > 0)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"liujin/app/days"
 	"liujin/app/table"
 )
 
@@ -38,7 +39,7 @@ func (r *monthRenderer) draw() {
 		return
 	}
 	width := r.size.Width / 7
-	for i, name := range []string{"一", "二", "三", "四", "五", "六", "日"} {
+	for i, name := range days.FromMonday("") {
 		r.text(name, fyne.NewPos(float32(i)*width, 0), fyne.NewSize(width, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignCenter)
 	}
 	lead := (int(r.m.first.Weekday()) + 6) % 7
@@ -62,7 +63,7 @@ func (r *monthRenderer) draw() {
 func (r *monthRenderer) heights(weeks, lead int) []float32 {
 	most := make([]int, weeks)
 	for i := range weeks * 7 {
-		most[i/7] = max(most[i/7], len(r.m.of(r.m.first.AddDate(0, 0, i-lead).Format(time.DateOnly))))
+		most[i/7] = max(most[i/7], len(r.m.of(days.ISO(r.m.first.AddDate(0, 0, i-lead)))))
 	}
 	least, room := r.line()+r.item()+4, r.size.Height-r.line()
 	all := make([]float32, weeks)
@@ -86,7 +87,7 @@ func (r *monthRenderer) heights(weeks, lead int) []float32 {
 
 // day draws one day with its items.
 func (r *monthRenderer) day(t time.Time, at fyne.Position, size fyne.Size, inside bool) {
-	iso := t.Format(time.DateOnly)
+	iso := days.ISO(t)
 	what := r.m.days[iso]
 	fill := theme.Color(theme.ColorNameOverlayBackground)
 	if !inside || what.Off {

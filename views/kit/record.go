@@ -33,6 +33,7 @@ type Record[T any] struct {
 	Bar      func(id string) error // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
 	Caption  func(*T) string
 	Extra    func(*T) []fyne.CanvasObject // acts in the footer for this record
+	Papers   func(opened string) []Paper  // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
 	First    string                       // the field where a new record starts
 	Blank    string                       // what stands there while no record is open
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"liujin/app/days"
 	"liujin/app/table"
 )
 
@@ -69,8 +70,8 @@ func (r *yearRenderer) month(first time.Time, at fyne.Position, wide float32) {
 	for day := first; day.Month() == first.Month(); day = day.AddDate(0, 0, 1) {
 		k := lead + day.Day() - 1
 		pos := at.AddXY(float32(k%7)*wide, float32(k/7+1)*r.cell())
-		fore, back := ToneColors(r.y.marks[day.Format(time.DateOnly)])
-		if r.y.marks[day.Format(time.DateOnly)] != table.None {
+		fore, back := ToneColors(r.y.marks[days.ISO(day)])
+		if r.y.marks[days.ISO(day)] != table.None {
 			r.rect(pos, fyne.NewSize(wide-1, r.cell()-1), back, 3)
 		} else if k%7 > 4 {
 			fore = theme.Color(theme.ColorNameDisabled)

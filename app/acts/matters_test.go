@@ -1,0 +1,116 @@
+package acts_test
+
+import (
+	"fmt"
+
+	"liujin/app"
+	"liujin/data"
+)
+
+// twenty are opinions that wait to be handed over.
+func (o office) twenty() (ids []string) {
+	o.t.Helper()
+	units := must(o.Handlers())(o)
+	for i := range 20 {
+		m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionKinds[0], Route: data.Routes[1], HandlerID: units[i%len(units)].ID}}
+		o.ok(o.matters().SaveMatter(&m))
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// five are proposals that wait to be handed over.
+func (o office) five() (ids []string) {
+	o.t.Helper()
+	for i := range 5 {
+		m := o.motion()
+		m.Title = fmt.Sprint("修路之", i)
+		o.ok(o.matters().SaveMotion(&m))
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func (o office) motion() data.Motion {
+	o.t.Helper()
+	m, who := must(o.matters().NewMotion())(o), o.some(3)
+	m.Title, m.Text, m.LeadID, m.HandlerID = "关于修路的建议", "路不平。", who[0], must(o.Handlers())(o)[0].ID
+	m.Signers = append(m.Signers, data.Signer{DeputyID: who[1]}, data.Signer{DeputyID: who[2]})
+	return m
+}
+
+func (o office) handedOver() []string {
+	o.t.Helper()
+	ids := o.twenty()
+	if _, left, err := o.matters().AssignOpinions(ids); err != nil || len(left) > 0 {
+		o.t.Fatal(left, err)
+	}
+	return ids
+}
+
+// matters are the acts on opinions, proposals and projects.
+var matters = []func(office) act{
+	func(o office) act {
+		x := must(o.matters().MatterPolicy())(o)
+		x.WarnDays++
+		return does(o.matters().SaveMatterPolicy, &x)
+	},
+	func(o office) act { // new, with a number, handed over at once, with a second unit
+		units := must(o.Handlers())(o)
+		x := must(o.matters().NewMatter())(o)
+		x.Text, x.Route, x.HandlerID = "路灯不亮", data.Routes[1], units[0].ID
+		x.Helpers = append(x.Helpers, data.OpinionHelper{HandlerID: units[1].ID})
+		x.Steps = append(x.Steps, data.Step{Day: sampleDay, Kind: "交办", HandlerID: units[0].ID})
+		return does(o.matters().SaveMatter, &x)
+	},
+	func(o office) act {
+		return does(o.matters().TakeOpinionStep, o.handedOver()[0], data.Step{Day: sampleDay, Kind: "答复", Text: "已修好", Result: data.Results[0]})
+	},
+	func(o office) act { return does(o.matters().AssignOpinions, o.twenty()) },
+	func(o office) act { return does(o.matters().UrgeOpinions, o.handedOver()) },
+	func(o office) act {
+		ids := o.handedOver()
+		return does(o.matters().MergeOpinions, ids[1:], app.Picked{ID: ids[0], Name: "第一件"})
+	},
+	func(o office) act {
+		ids := o.handedOver()
+		o.ok(o.matters().MergeOpinions(ids[1:], app.Picked{ID: ids[0], Name: "第一件"}))
+		return does(o.matters().SplitOpinions, ids[1:])
+	},
+	func(o office) act {
+		x := o.motion()
+		return does(o.matters().SaveMotion, &x)
+	},
+	func(o office) act { // with those who signed and what was done about it
+		id := o.five()[0]
+		_, _, err := o.matters().AssignMotions([]string{id})
+		o.ok(err)
+		x := must(o.matters().Motion(id))(o)
+		return does(o.matters().DeleteMotion, &x)
+	},
+	func(o office) act {
+		return does(o.matters().TakeMotionStep, o.five()[0], data.Step{Day: sampleDay, Kind: "交办"})
+	},
+	func(o office) act { return does(o.matters().AssignMotions, o.five()) },
+	func(o office) act {
+		ids := o.five()
+		_, _, err := o.matters().AssignMotions(ids)
+		o.ok(err)
+		return does(o.matters().UrgeMotions, ids)
+	},
+	func(o office) act {
+		rows := must(o.matters().Projects())(o)
+		x := must(o.matters().Works(first(o, rows, func(p *app.ProjectRow) bool { return p.State != "完成" }).ID))(o)
+		x.Note = "改过"
+		x.Progress = append(x.Progress, data.Progress{Day: sampleDay, Percent: 99, Text: "快好了"})
+		return does(o.matters().SaveWorks, &x)
+	},
+	func(o office) act { // with milestones and progress
+		x := must(o.matters().NewWorks())(o)
+		x.Title = "修桥"
+		x.Milestones = append(x.Milestones, data.Milestone{Title: "开工", Due: "2026-12-01"})
+		x.Progress = append(x.Progress, data.Progress{Day: sampleDay, Percent: 1, Text: "勘察"})
+		o.ok(o.matters().SaveWorks(&x))
+		return does(o.matters().DeleteWorks, &x)
+	},
+}

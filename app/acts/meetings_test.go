@@ -1,0 +1,48 @@
+package acts_test
+
+import "liujin/data"
+
+// meeting is one of today, with an agenda, those who are expected and what is decided.
+func (o office) meeting() data.Assembly {
+	o.t.Helper()
+	m := must(o.meetings().NewAssembly())(o)
+	m.Day = sampleDay
+	for _, id := range o.some(20) {
+		m.Attendees = append(m.Attendees, data.Attendee{DeputyID: id})
+	}
+	m.Items = append(m.Items, data.MeetingItem{Title: "修路", SubjectID: must(o.matters().Projects())(o)[0].ID})
+	m.Decisions = append(m.Decisions, data.Decision{Text: "修路", HandlerID: must(o.Handlers())(o)[0].ID})
+	return m
+}
+
+// meetings are the acts on meetings and bulletins.
+var meetings = []func(office) act{
+	func(o office) act {
+		x := o.meeting()
+		return does(o.meetings().SaveAssembly, &x)
+	},
+	func(o office) act {
+		x := o.meeting()
+		o.ok(o.meetings().SaveAssembly(&x))
+		return does(o.meetings().DeleteAssembly, &x)
+	},
+	func(o office) act { // somebody came who was not expected
+		x := o.meeting()
+		o.ok(o.meetings().SaveAssembly(&x))
+		r := must(o.meetings().MeetingRoll(x.ID))(o)
+		r.Say(3, "缺席")
+		line := r.Lines[0]
+		line.DeputyID, line.State = o.some(30)[29], data.ParticipationStates[0]
+		r.Lines = append(r.Lines, line)
+		return does(o.meetings().CallMeeting, x.ID, r)
+	},
+	func(o office) act {
+		x := must(o.meetings().NewBulletin())(o)
+		return does(o.meetings().SaveBulletin, &x)
+	},
+	func(o office) act {
+		x := must(o.meetings().NewBulletin())(o)
+		o.ok(o.meetings().SaveBulletin(&x))
+		return does(o.meetings().DeleteBulletin, &x)
+	},
+}

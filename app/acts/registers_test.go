@@ -1,0 +1,130 @@
+package acts_test
+
+import (
+	"liujin/app"
+	"liujin/data"
+)
+
+// some are deputies who are in office.
+func (o office) some(n int) (ids []string) {
+	o.t.Helper()
+	for _, d := range must(o.Deputies())(o) {
+		if d.InOffice && len(ids) < n {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
+
+// registers are the acts on what the office keeps a register of.
+var registers = []func(office) act{
+	func(o office) act {
+		x := must(o.OwnOffice())(o)
+		x.Secretary = "李文书"
+		return does(o.SaveOffice, &x)
+	},
+	func(o office) act {
+		x := must(o.Terms())(o)[0]
+		x.Note = "换届"
+		return does(o.SaveTerm, &x)
+	},
+	func(o office) act {
+		x := data.Term{Level: "镇", Number: 21, Starts: "2032-01-10", Ends: "2037-01-09"}
+		o.ok(o.SaveTerm(&x))
+		return does(o.DeleteTerm, &x)
+	},
+	func(o office) act {
+		x := must(o.AllChoices())(o)[0]
+		x.Label = "改过"
+		return does(o.SaveChoice, &x)
+	},
+	func(o office) act {
+		x := must(o.Constituencies())(o)[0]
+		x.Population++
+		return does(o.SaveConstituency, &x)
+	},
+	func(o office) act {
+		x := app.ConstituencyRow{Constituency: data.Constituency{Level: "镇", Name: "第99选区", Seats: 2}}
+		o.ok(o.SaveConstituency(&x))
+		return does(o.DeleteConstituency, &x)
+	},
+	func(o office) act {
+		x := must(o.Villages())(o)[0]
+		x.Note = "改过"
+		return does(o.SaveVillage, &x)
+	},
+	func(o office) act {
+		x := app.VillageRow{Village: data.Village{Name: "新村", Kind: "村", ConstituencyID: must(o.Constituencies())(o)[0].ID}}
+		o.ok(o.SaveVillage(&x))
+		return does(o.DeleteVillage, &x)
+	},
+	func(o office) act {
+		x := must(o.Groups())(o)[0]
+		x.ConvenerID = o.some(1)[0]
+		x.Note = "改过"
+		return does(o.SaveGroup, &x)
+	},
+	func(o office) act {
+		x := app.GroupRow{Group: data.Group{Name: "第九代表小组"}}
+		o.ok(o.SaveGroup(&x))
+		return does(o.DeleteGroup, &x)
+	},
+	func(o office) act {
+		x := must(o.Handlers())(o)[0]
+		x.Contact = "改过"
+		return does(o.SaveHandler, &x)
+	},
+	func(o office) act {
+		x := data.Handler{Name: "镇气象站"}
+		o.ok(o.SaveHandler(&x))
+		return does(o.DeleteHandler, &x)
+	},
+	func(o office) act { // with a mandate that ends
+		x := must(o.Person(o.some(1)[0]))(o)
+		x.Mandates[0].State, x.Mandates[0].Ends = "终止", sampleDay
+		x.Note = "改过"
+		return does(o.SavePerson, &x)
+	},
+	func(o office) act { // entered by mistake, with all that a deputy has
+		x := must(o.NewPerson())(o)
+		x.Name, x.GroupID = "误录", must(o.Groups())(o)[0].ID
+		o.ok(o.SavePerson(&x))
+		o.ok(o.AssignStation([]string{x.ID}, must(o.PickStations())(o)[0]))
+		return does(o.DeletePerson, &x)
+	},
+	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1]) },
+	func(o office) act { return does(o.AssignStation, o.some(40), must(o.PickStations())(o)[1]) },
+	func(o office) act { return does(o.MarkLeaders, o.some(40), true) },
+	func(o office) act {
+		x := must(o.Post(must(o.Stations())(o)[0].ID))(o)
+		x.Checks[0].Met = !x.Checks[0].Met
+		x.Members = x.Members[1:]
+		return does(o.SavePost, &x)
+	},
+	func(o office) act { // with its checklist, members and reception days
+		x := must(o.NewPost())(o)
+		x.Name = "新设联络站"
+		for _, id := range o.some(3) {
+			x.Members = append(x.Members, data.Member{DeputyID: id})
+		}
+		o.ok(o.SavePost(&x))
+		rota := must(o.duty().Rota(x.ID))(o)
+		rule := app.NewRule()
+		rule.Weekdays = "3"
+		rota.Rules, rota.Closures = append(rota.Rules, rule), append(rota.Closures, data.Closure{Starts: "2026-12-01", Ends: "2026-12-03"})
+		o.ok(o.duty().SaveRota(&rota))
+		x = must(o.Post(x.ID))(o)
+		return does(o.DeletePost, &x)
+	},
+	func(o office) act {
+		x := must(o.Firm(must(o.Firms())(o)[0].ID))(o)
+		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(60)[59], Tie: data.Ties[1]})
+		return does(o.SaveFirm, &x)
+	},
+	func(o office) act { // with its ties
+		x := data.Firm{Enterprise: data.Enterprise{Name: "新办企业"}}
+		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(1)[0], Tie: data.Ties[0]})
+		o.ok(o.SaveFirm(&x))
+		return does(o.DeleteFirm, &x)
+	},
+}

@@ -1,0 +1,98 @@
+package days
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAfter(t *testing.T) {
+	for _, c := range []struct {
+		day  string
+		by   int
+		want string
+	}{
+		{"2026-11-12", 1, "2026-11-13"}, {"2026-12-31", 1, "2027-01-01"}, {"2028-03-01", -1, "2028-02-29"}, {"2026-11-12", 0, "2026-11-12"}, {"乱写", 1, "乱写"}, {"", 1, ""},
+	} {
+		if got := After(c.day, c.by); got != c.want {
+			t.Errorf("%s %+d: %s, want %s", c.day, c.by, got, c.want)
+		}
+		if Is(c.day) && Between(c.day, c.want) != c.by {
+			t.Errorf("from %s to %s: %d days", c.day, c.want, Between(c.day, c.want))
+		}
+	}
+}
+
+func TestCount(t *testing.T) {
+	for span, want := range map[string]int{"2026-11-12 2026-11-12": 1, "2026-11-01 2026-11-30": 30, "2026-11-12 2026-11-10": -1, "x 2026-11-10": 0, "2026-11-10 x": 0} {
+		from, to, _ := strings.Cut(span, " ")
+		if got := Count(from, to); got != want {
+			t.Errorf("%s: %d, want %d", span, got, want)
+		}
+	}
+}
+
+func TestMonth(t *testing.T) {
+	for day, want := range map[string]string{"2026-11-12": "2026-11-01 2026-11-30", "2028-02-29": "2028-02-01 2028-02-29", "x": "x x"} {
+		if first, last := Month(day); first+" "+last != want {
+			t.Errorf("%s: %s %s, want %s", day, first, last, want)
+		}
+	}
+	for by, want := range map[int]string{0: "2026-01-01", 1: "2026-02-01", -1: "2025-12-01", 13: "2027-02-01"} {
+		if got := MonthsOn("2026-01-31", by); got != want {
+			t.Errorf("%d months on: %s, want %s", by, got, want)
+		}
+	}
+	for span, want := range map[string]string{"2026-01-31 2026-03-01": "2026-01-01 2026-02-01 2026-03-01", "2026-12-01 2026-11-01": "", "x y": ""} {
+		from, to, _ := strings.Cut(span, " ")
+		var got []string
+		for _, m := range Months(from, to) {
+			got = append(got, ISO(m))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", span, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for day, want := range map[string]string{"2026-11-04": "11月4日 2026年11月4日 星期三", "2026-11-15": "11月15日 2026年11月15日 星期日", "乱写": "乱写 乱写 "} {
+		if got := Short(day) + " " + Long(day) + " " + Weekday(day, "星期"); got != want {
+			t.Errorf("%s: %s, want %s", day, got, want)
+		}
+	}
+	if got := FromMonday("周"); !slices.Equal(got, []string{"周一", "周二", "周三", "周四", "周五", "周六", "周日"}) {
+		t.Error(got)
+	}
+}
+
+func TestInMonths(t *testing.T) {
+	for span, want := range map[string]string{
+		"2026-11-01 2026-11-30": "2026年11月", "2028-02-01 2028-02-29": "2028年2月", "2026-10-01 2026-12-31": "2026年10月至12月", "2026-01-01 2026-12-31": "2026年",
+		"2026-11-01 2027-01-31": "2026年11月至2027年1月", "2026-11-01 2026-11-29": "2026年11月1日至29日", "2026-11-05 2026-11-05": "2026年11月5日", "x y": "x至y",
+		"2026-11-05 2026-12-04": "2026年11月5日至12月4日", "2026-11-05 2027-01-04": "2026年11月5日至2027年1月4日",
+	} {
+		from, to, _ := strings.Cut(span, " ")
+		if got := InMonths(from, to); got != want {
+			t.Errorf("%s: %s, want %s", span, got, want)
+		}
+	}
+}
+
+func TestSpan(t *testing.T) {
+	s := Span{From: "2026-10-10", To: "2026-11-09"}
+	if s.Until("2026-10-10").Words() != "10月10日" || s.Until("2026-10-20").Words() != "10月10日—20日" || s.Words() != "10月10日—11月9日" || s.Until("2026-01-01").To != s.From {
+		t.Error(s.Until("2026-10-20").Words(), s.Words())
+	}
+	if MonthSpan("2026-11-12") != (Span{From: "2026-11-01", To: "2026-11-30"}) {
+		t.Error(MonthSpan("2026-11-12"))
+	}
+	for day, want := range map[string]float64{"2026-10-09": 0, "2026-10-10": 1.0 / 31, "2026-11-09": 1, "2027-01-01": 1} {
+		if got := s.Gone(day); got != want {
+			t.Errorf("%s: %g, want %g", day, got, want)
+		}
+	}
+	if (Span{From: "2026-10-10", To: "x"}).Gone("2026-10-11") != 0 {
+		t.Error("no span, and a part of it is gone")
+	}
+}

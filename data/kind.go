@@ -1,0 +1,48 @@
+package data
+
+// Kind names a kind of record: the table that its records lie in. What is to be done, found, counted or opened says its kind; which screen
+// shows that, only the window knows.
+type Kind string
+
+// The kinds of records that have a place of their own in the window. Parts of a record (a step, a mandate) belong to its kind.
+const (
+	KindCampaign     Kind = "campaign"
+	KindActivity     Kind = "activity" // of whatever walk-in
+	KindLecture      Kind = "lecture"
+	KindVisit        Kind = "enterprise_visit"
+	KindService      Kind = "station_service"
+	KindSupervision  Kind = "supervision"
+	KindVoterVisit   Kind = "voter_visit"
+	KindLesson       Kind = "lesson"
+	KindShift        Kind = "shift"
+	KindAbsence      Kind = "absence"
+	KindCourse       Kind = "course"
+	KindTrainingPlan Kind = "training_plan"
+	KindOpinion      Kind = "opinion"
+	KindProposal     Kind = "proposal"
+	KindProject      Kind = "livelihood_project"
+	KindDeputy       Kind = "deputy"
+	KindGroup        Kind = "deputy_group"
+	KindStation      Kind = "station"
+	KindEnterprise   Kind = "enterprise"
+	KindConstituency Kind = "constituency"
+	KindVillage      Kind = "village"
+	KindHandler      Kind = "handler"
+	KindMeeting      Kind = "meeting"
+	KindBulletin     Kind = "bulletin"
+	KindTerm         Kind = "term"
+	KindChoice       Kind = "choice"
+)
+
+// Kinds are all of them, in the order of the window.
+var Kinds = []Kind{
+	KindCampaign, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindVoterVisit, KindLesson, KindShift, KindAbsence,
+	KindCourse, KindTrainingPlan, KindOpinion, KindProposal, KindProject, KindDeputy, KindGroup, KindStation, KindEnterprise,
+	KindConstituency, KindVillage, KindHandler, KindMeeting, KindBulletin, KindTerm, KindChoice,
+}
+
+// Subject is a record, by its kind and id, or with an id of "" the records of a kind as a whole.
+type Subject struct {
+	Kind Kind
+	ID   string
+}

@@ -1,0 +1,167 @@
+// Package console is the command line: one command a file, each a few words in and some lines out.
+package console
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"liujin/data"
+)
+
+// Exit codes of the commands.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitUsage   = 2
+)
+
+// usage is a command line that can't be understood.
+type usage string
+
+func (u usage) Error() string { return string(u) }
+
+// Program is what the command line is told of the program that it belongs to.
+type Program struct {
+	Version string
+	Window  func(ledger string) error // opens the window, on a ledger if one is named, and returns when it is closed
+}
+
+// call is one command at work: what it was given and where it speaks.
+type call struct {
+	program        Program
+	args           []string
+	stdout, stderr io.Writer
+}
+
+func (c *call) say(format string, args ...any) { fmt.Fprintf(c.stdout, format+"\n", args...) }
+
+// command is one word of the command line.
+type command struct {
+	name, args, about string
+	run               func(*call) error
+}
+
+// commands are all of them; without one the window opens.
+var commands []command
+
+func init() {
+	commands = []command{
+		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", sample},
+		{"import", "[visits|lessons] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件", "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账；--dry-run 只看不存，不需要台账（走访、培训给了台账就与它对比）；--choose 回答程序拿不准的，如 --choose 王伟=第二小组，可写几次", importTable},
+		{"sheet", "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
+		{"print", "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf", "把一份材料写成 PDF", printPaper},
+		{"schedule", "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]", "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", schedule},
+		{"solve", "INSTANCE.json", "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", solve},
+		{"check", "--ledger F", "检查台账有没有毛病，一处一句", check},
+		{"backup", "--ledger F [--to 文件夹]", "备份台账", backup},
+		{"demo", "--out 文件夹", "不用窗口，拿示例台账把主要的事做一遍，结果都在文件夹里", demo},
+		{"version", "", "显示版本", showVersion},
+		{"help", "", "显示这份说明", help},
+	}
+}
+
+// Run does what the command line says and returns the exit code.
+func (p Program) Run(args []string, stdout, stderr io.Writer) int {
+	c := &call{program: p, args: args, stdout: stdout, stderr: stderr}
+	err := dispatch(c)
+	if err == nil {
+		return exitDone
+	}
+	var u usage
+	if errors.As(err, &u) {
+		fmt.Fprintf(stderr, "%s（liujin help 有全部用法）\n", u)
+		return exitUsage
+	}
+	fmt.Fprintln(stderr, sentence(err))
+	return exitRefused
+}
+
+// dispatch runs the command that is named, or opens the window: without one, or with a ledger as a double click gives it.
+func dispatch(c *call) error {
+	switch {
+	case len(c.args) == 1 && (c.args[0] == "-h" || c.args[0] == "--help"):
+		return help(c)
+	case len(c.args) == 1 && strings.EqualFold(filepath.Ext(c.args[0]), data.Extension):
+		return c.program.Window(c.args[0])
+	case len(c.args) == 0 || strings.HasPrefix(c.args[0], "-"):
+		f := c.flags("liujin")
+		path := f.ledger()
+		if err := f.parse(0); err != nil {
+			return err
+		}
+		return c.program.Window(*path)
+	}
+	name := c.args[0]
+	for _, known := range commands {
+		if known.name == name {
+			c.args = c.args[1:]
+			return known.run(c)
+		}
+	}
+	return usage(fmt.Sprintf("没有“%s”这个命令", name))
+}
+
+// sentence says an error in Chinese; what is not meant for users goes to the log.
+func sentence(err error) string {
+	var known *data.Error
+	if errors.As(err, &known) {
+		slog.Info("refused", "err", err)
+		return known.Text
+	}
+	var invalid data.Invalid
+	if errors.As(err, &invalid) {
+		return invalid.Error()
+	}
+	slog.Error("failed", "err", err)
+	where := ""
+	if folder := logFolder(); folder != "" {
+		where = "，详情在 " + filepath.Join(folder, "liujin.log")
+	}
+	return "出了意料之外的问题，没有做完" + where + "。"
+}
+
+func showVersion(c *call) error {
+	c.say("六进履职台账 liujin %s", c.program.Version)
+	return nil
+}
+
+func help(c *call) error {
+	c.say("六进履职台账 liujin %s\n\n用法：\n  liujin [--ledger F]\n      打开窗口", c.program.Version)
+	for _, known := range commands {
+		c.say("  %s\n      %s", strings.TrimSpace("liujin "+known.name+" "+known.args), known.about)
+	}
+	c.say("\n退出码：0 做完了，1 没有做（标准错误里有一句原因），2 用法不对。")
+	return nil
+}
+
+// noonOf is a clock that stands still at noon of a day, "" for the machine's own clock.
+func noonOf(day string) (data.Source, error) {
+	source := data.SystemSource()
+	if day == "" {
+		return source, nil
+	}
+	t, err := time.ParseInLocation(time.DateOnly, day, time.Local)
+	if err != nil {
+		return source, usage(fmt.Sprintf("日期“%s”不对，请写成 2026-11-12 这样", day))
+	}
+	source.Now = func() time.Time { return t.Add(12 * time.Hour) }
+	return source, nil
+}
+
+// reading opens a ledger beside an open window, runs fn and closes it.
+func reading(path string, source data.Source, fn func(*data.DB) error) error {
+	return opened(path, data.Options{ReadOnly: true, Source: source}, fn)
+}
+
+func opened(path string, o data.Options, fn func(*data.DB) error) error {
+	db, err := data.Open(path, o)
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(db), db.Close())
+}

@@ -1,0 +1,153 @@
+package console
+
+import (
+	"cmp"
+	"encoding/json"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/intake"
+	"liujin/app/intake/lessons"
+	"liujin/app/intake/visits"
+	"liujin/app/sheets"
+	"liujin/data"
+)
+
+// tableKind takes one kind of table in. A dry run with a ledger says what the import would do, without one what the file says.
+type tableKind func(*tableCall) error
+
+// tableKinds are the kinds of tables that are named before the file.
+var tableKinds = map[string]tableKind{
+	"visits": oldLedger[*visits.Ledger, *app.VisitPlan]{"读出走访 %d 次", func(l *visits.Ledger) int { return len(l.Visits) }, app.ReadVisits, (*app.App).ReadVisits,
+		(*app.App).PlanVisits, (*app.App).ApplyVisits, func(p *app.VisitPlan) any { return p.Count() }}.take,
+	"lessons": oldLedger[*lessons.Ledger, *app.LessonPlan]{"读出培训 %d 场", func(l *lessons.Ledger) int { return len(l.Lessons) }, app.ReadLessons, (*app.App).ReadLessons,
+		(*app.App).PlanLessons, (*app.App).ApplyLessons, func(p *app.LessonPlan) any { return p.Count() }}.take,
+}
+
+// oldLedger is how one kind of old ledger is read into R and planned as P.
+type oldLedger[R interface {
+	Found() *intake.Findings
+	JSON() ([]byte, error)
+}, P interface {
+	Said() *app.TableSaid
+	Words() string
+}] struct {
+	says   string // how many records were read
+	number func(R) int
+	read   func(*sheets.Workbook, intake.Options) (R, error)
+	known  func(*app.App, *sheets.Workbook, intake.Options) (R, error)
+	plan   func(*app.App, R) (P, error)
+	apply  func(*app.App, P, func(done, total int) (goOn bool)) error
+	count  func(P) any
+}
+
+func (k oldLedger[R, P]) take(c *tableCall) error {
+	if c.ledger == "" {
+		if len(c.chosen) > 0 {
+			return usage("--choose 要与台账对比才有得选，请加上 --ledger")
+		}
+		read, err := k.read(c.book, intake.Options{})
+		if err != nil {
+			return err
+		}
+		if c.asJSON {
+			return c.written(read)
+		}
+		c.say(k.says+"，问题 %d 处。什么都没有保存。", k.number(read), len(read.Found().Problems))
+		c.sayProblems(read.Found().Problems, read.Found().Notes)
+		return nil
+	}
+	return opened(c.ledger, data.Options{ReadOnly: c.dry}, func(db *data.DB) error {
+		a := app.New(db)
+		read, err := k.known(a, c.book, intake.Options{})
+		if err != nil {
+			return err
+		}
+		plan, err := k.plan(a, read)
+		for _, one := range c.chosen {
+			if err == nil {
+				err = plan.Said().Answer(one[0], one[1])
+			}
+		}
+		if err == nil && !c.dry {
+			err = k.apply(a, plan, goOn)
+		}
+		if err != nil {
+			return err
+		}
+		return k.sayPlan(c, plan)
+	})
+}
+
+// sayPlan tells what became of the records, or would.
+func (k oldLedger[R, P]) sayPlan(c *tableCall, plan P) error {
+	said := plan.Said()
+	if c.asJSON {
+		return c.sayCount(k.count(plan), said)
+	}
+	saved := ""
+	if c.dry {
+		saved = "什么都没有保存。"
+	}
+	c.say("%s，问题 %d 处。%s", plan.Words(), len(said.Problems), saved)
+	c.sayProblems(said.Problems, said.Notes)
+	c.sayDoubts(said.Doubts)
+	return nil
+}
+
+// sayDoubts tells what only the office knows, what was taken, and how to say otherwise.
+func (c *call) sayDoubts(all []app.Doubt) {
+	for i := range all {
+		d := &all[i]
+		var other []string
+		for _, o := range d.Options {
+			other = append(other, o.Label)
+		}
+		taken := cmp.Or(d.Answer(), "还没有选，没有记")
+		if d.Assumed {
+			taken += "（程序的判断）"
+		}
+		c.say("需要您看一下：%s现在按：%s。可选：%s。要改就加 --choose '%s=选项里的几个字'。", d.Text, taken, strings.Join(other, "；"), d.About)
+	}
+}
+
+// sayCount writes counts, problems and doubts as one JSON object.
+func (c *call) sayCount(count any, said *app.TableSaid) error {
+	text, err := json.Marshal(count)
+	all := map[string]any{}
+	if err == nil {
+		err = json.Unmarshal(text, &all)
+	}
+	if err == nil {
+		all["problems"] = append([]intake.Problem{}, said.Problems...)
+		all["doubts"] = doubtsTold(said.Doubts)
+		text, err = json.Marshal(all)
+	}
+	if err == nil {
+		c.say("%s", text)
+	}
+	return err
+}
+
+// doubtTold is a doubt as the command line prints it.
+type doubtTold struct {
+	About   string   `json:"about"`
+	Text    string   `json:"text"`
+	Chosen  string   `json:"chosen"` // "" for nothing
+	Assumed bool     `json:"assumed"`
+	Options []string `json:"options"`
+	Times   int      `json:"times"`
+}
+
+func doubtsTold(all []app.Doubt) []doubtTold {
+	out := []doubtTold{}
+	for i := range all {
+		d := &all[i]
+		one := doubtTold{About: d.About, Text: d.Text, Chosen: d.Answer(), Assumed: d.Assumed, Times: d.Times}
+		for _, o := range d.Options {
+			one.Options = append(one.Options, o.Label)
+		}
+		out = append(out, one)
+	}
+	return out
+}

@@ -1,0 +1,54 @@
+package console
+
+import (
+	"path/filepath"
+
+	"liujin/app"
+	"liujin/data"
+)
+
+// sheet writes one of the office's tables to a file, or lists them.
+func sheet(c *call) error {
+	f := c.flags("sheet")
+	list, path, name, today, out := f.Bool("list", false, ""), f.ledger(), f.text("sheet"), f.text("today"), f.text("out")
+	set := f.Bool("set", false, "")
+	from, to, station := f.text("from"), f.text("to"), f.text("station")
+	if err := f.parse(0); err != nil {
+		return err
+	}
+	if *list {
+		for _, s := range app.Sheets {
+			c.say("%s\t%s", s.Name, s.Title)
+		}
+		return nil
+	}
+	f.need = []string{"ledger", "sheet", "out"}
+	if *set {
+		f.need = []string{"ledger", "out"}
+	}
+	if err := f.complete(); err != nil {
+		return err
+	}
+	source, err := noonOf(*today)
+	if err != nil {
+		return err
+	}
+	return reading(*path, source, func(db *data.DB) error {
+		a := app.New(db)
+		if *set {
+			folder, err := a.SaveSet(*out, app.Order{From: *from, To: *to})
+			if err == nil {
+				c.say("上报表格 %d 张，已写到 %s", len(app.MonthSet), folder)
+			}
+			return err
+		}
+		l, err := a.Sheet(*name, app.Order{From: *from, To: *to, Station: *station})
+		if err == nil {
+			err = a.ListSheet(l, *out)
+		}
+		if err == nil {
+			c.say("%s：%d 行，已写到 %s", l.Title, len(l.Rows), filepath.Base(*out))
+		}
+		return err
+	})
+}

@@ -1,0 +1,38 @@
+package console
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+
+	"liujin/app"
+	"liujin/app/rostering"
+	"liujin/data"
+)
+
+// solve plans a rotation given as a file, and prints the roster with its score and bound.
+func solve(c *call) error {
+	f := c.flags("solve")
+	if err := f.parse(1); err != nil {
+		return err
+	}
+	path := c.args[0]
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return data.Fail(data.Missing, err, "读不到文件“%s”，请检查路径。", path)
+	}
+	in, err := rostering.Parse(text)
+	if err == nil {
+		var out *rostering.Roster
+		if out, err = rostering.Solve(in, rostering.Options{}); err == nil {
+			encoder := json.NewEncoder(c.stdout)
+			encoder.SetEscapeHTML(false)
+			return encoder.Encode(out)
+		}
+	}
+	var bad *rostering.Malformed
+	if errors.As(err, &bad) {
+		return data.Fail(app.Refused, err, "“%s”不是能用的排班文件：%s。", path, bad.Text)
+	}
+	return err
+}

@@ -1,0 +1,18 @@
+package kit
+
+import "liujin/app/print"
+
+// Paper is one that can be made now: what it is called, and how it is made, beside the window.
+type Paper struct {
+	Title string
+	Make  func(*print.Faces) ([]*print.Document, error)
+	Ask   func() // instead of Make: something must be asked first
+}
+
+// Prints are the papers of the record that is in the form, and those of its kind that need none.
+func (r *Record[T]) Prints() []Paper {
+	if r.Papers == nil {
+		return nil
+	}
+	return r.Papers(r.Opened())
+}
