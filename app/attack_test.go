@@ -153,11 +153,11 @@ func TestSubjectIsKept(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	o := must(a.db.Opinions())(t)[0]
 	m := must(a.NewAssembly())(t)
-	m.Items[0].SubjectTable, m.Items[0].SubjectID = "opinion", o.ID
+	m.Items[0].SubjectTable, m.Items[0].SubjectID = data.KindOpinion, o.ID
 	if _, err := a.db.Do("会", func(tx *data.Tx) error { return tx.SaveAssembly(&m) }); err != nil {
 		t.Fatal(err)
 	}
-	if m = must(a.Assembly(m.ID))(t); a.SaveAssembly(&m) != nil || m.Items[0].SubjectTable != "opinion" {
+	if m = must(a.Assembly(m.ID))(t); a.SaveAssembly(&m) != nil || m.Items[0].SubjectTable != data.KindOpinion {
 		t.Errorf("%+v", m.Items[0])
 	}
 }

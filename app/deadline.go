@@ -73,17 +73,17 @@ func (s stages) of(c *data.Course, route data.Route) table.Cell {
 	switch {
 	case c.Late(s.today):
 		return table.Chip(fmt.Sprintf("逾期 %d 天", days.Between(c.Due, s.today)), table.Late)
-	case c.State == "评价" && c.Open():
+	case c.State == data.MatterRated && c.Open():
 		return table.Chip(Dissatisfied.Words(), table.Late)
-	case !c.Open() && c.State == "办结":
+	case !c.Open() && c.State == data.MatterClosed:
 		return table.Chip(route, table.Good)
 	case c.State == data.MatterMerged:
 		return table.Chip("已合并", table.Plain)
 	case !c.Open():
 		return table.Chip(Done.Words(), table.Good)
-	case c.State == "登记":
+	case c.State == data.MatterRegistered:
 		return table.Chip(Waiting.Words(), table.Due)
-	case c.State == "答复":
+	case c.State == data.MatterAnswered:
 		return table.Chip(Unfed.Words(), table.Due)
 	case c.Due == "":
 		return table.Chip(Handled.Words(), table.Info)

@@ -105,7 +105,7 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	tomorrow := days.After(sampleDay, 1)
-	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
+	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
 		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
 	if err := a.SaveAssembly(&m); err != nil {
 		t.Fatal(err)

@@ -15,9 +15,9 @@ func TestWordsAfterEachStep(t *testing.T) {
 	step := func(kind data.StepKind) data.Step {
 		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}
 		switch kind {
-		case "延期":
+		case data.StepExtend:
 			s.Due = days.After(sampleDay, 40)
-		case "交办", "二次办理":
+		case data.StepAssign, data.StepRedo:
 			s.Due = due
 		case data.StepAnswer:
 			s.Result = data.ResultSolved

@@ -38,7 +38,7 @@ func (a *App) Assembly(id string) (data.Assembly, error) { return a.db.Assembly(
 
 // NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
 func (a *App) NewAssembly() (m data.Assembly, err error) {
-	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
+	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
 		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
 	s, err := a.spanOn(m.Day)
 	if err != nil {

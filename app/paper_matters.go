@@ -76,9 +76,9 @@ func takeStep(m *papers.Matter, s *data.Step) {
 		m.Answered, m.Reply, m.Result = s.Day, s.Text, string(s.Result)
 	case data.StepFeedback:
 		m.Told, m.Feedback = s.Day, s.Text
-	case "评价":
+	case data.StepRate:
 		m.Rating, m.Attitude, m.Remark = string(s.Rating), string(s.Attitude), s.Text
-	case "催办":
+	case data.StepUrge:
 		m.Urged = append(m.Urged, days.Short(s.Day))
 	}
 }

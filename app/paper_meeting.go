@@ -323,7 +323,7 @@ func (a *App) reportNext(r *papers.Report, day string) error {
 	}
 	shifts, err := a.Shifts(day, days.After(day, 6))
 	for i := range shifts {
-		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
+		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
 			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
 		}
 	}

@@ -139,7 +139,7 @@ func (s *sampler) leaves(turns []data.Turn) error {
 			}
 			if !left && days.Between(days.ISO(s.today), t.Day) > 4 {
 				left = true
-				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: "请假", Starts: t.Day, Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
+				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: data.AbsenceLeave, Starts: t.Day, Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
 					return err
 				}
 			}
@@ -153,8 +153,8 @@ func (s *sampler) leaves(turns []data.Turn) error {
 			}
 		}
 		for _, a := range []data.Absence{
-			{DeputyID: s.people[5].ID, Kind: "请假", Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50), Reason: "住院治疗"},
-			{DeputyID: s.people[24].ID, Kind: "不便", Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
+			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50), Reason: "住院治疗"},
+			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
 		} {
 			if err := tx.SaveAbsence(&a); err != nil {
 				return err

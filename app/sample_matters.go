@@ -124,11 +124,11 @@ func (s *sampler) handle(a *App) error {
 		if err != nil {
 			return err
 		}
-		m.Steps = append(m.Steps, data.Step{Day: days.ISO(given), Kind: "交办", HandlerID: m.HandlerID})
+		m.Steps = append(m.Steps, data.Step{Day: days.ISO(given), Kind: data.StepAssign, HandlerID: m.HandlerID})
 		for _, l := range sampleLives[n%len(sampleLives)] {
 			if at := given.AddDate(0, 0, l.after); !at.After(s.today) {
 				step := data.Step{Day: days.ISO(at), Kind: l.kind, Text: l.text, Rating: l.rate, Attitude: l.rate}
-				if l.kind == "延期" {
+				if l.kind == data.StepExtend {
 					step.Due = days.ISO(at.AddDate(0, 0, 30))
 				}
 				m.Steps = append(m.Steps, step)

@@ -133,7 +133,7 @@ func (a *App) NewProgram() (data.Program, error) {
 
 // NewSession returns a session to fill: like the last one, a week later.
 func (a *App) NewSession(p *data.Program) data.Session {
-	s := data.Session{Day: days.After(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.Abilities[0]}
+	s := data.Session{Day: days.After(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.AbilityTheory}
 	if n := len(p.Sessions); n > 0 {
 		last := p.Sessions[n-1]
 		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = days.After(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours, last.Online

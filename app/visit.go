@@ -36,7 +36,7 @@ func (a *App) Visit(id string) (data.Visit, error) { return a.db.Visit(id) }
 
 // NewVisit returns a visit of today to fill.
 func (a *App) NewVisit() data.Visit {
-	return data.Visit{Event: data.Event{Activity: data.Activity{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Visit: data.EnterpriseVisit{Venue: data.Venues[0], Tag: data.VisitTags[0]}}
+	return data.Visit{Event: data.Event{Activity: data.Activity{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Visit: data.EnterpriseVisit{Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
 }
 
 // NextVisit returns the visit to fill after v was saved: day, deputies and place stay (保存并再记一条).

@@ -89,7 +89,7 @@ func TestSubjectOfAnAgenda(t *testing.T) {
 	people, _ := db.Deputies()
 	m := Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMotion(&m) })
-	a := Assembly{Meeting: Meeting{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: "proposal", SubjectID: m.ID}}}
+	a := Assembly{Meeting: Meeting{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveAssembly(&a) })
 	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteMotion(m.ID) })
 	if faults := checked(t, db); err == nil && !strings.Contains(strings.Join(faults, ""), "议程") {

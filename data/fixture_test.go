@@ -210,7 +210,7 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 		}
 	}
 	meeting := Assembly{Meeting: Meeting{Kind: MeetingKinds[len(suffix)%2], Title: "推进会", Day: "2026-11-13", Begins: "09:00", Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
-		Items:     []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: "opinion", SubjectID: opinion.ID}, {Title: "其他"}},
+		Items:     []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: KindOpinion, SubjectID: opinion.ID}, {Title: "其他"}},
 		Attendees: []Attendee{{DeputyID: p.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李", Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
 	paper := Bulletin{Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12", ReportTo: "县人大", CopyTo: "各村", Signer: "周"}
 	for _, save := range []func() error{func() error { return tx.SaveAssembly(&meeting) }, func() error { return tx.SaveBulletin(&paper) }} {

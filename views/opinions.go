@@ -41,7 +41,7 @@ func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObjec
 	})
 	if made, code, err := s.app.MadeInto(id); err == nil && made != "" {
 		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
-	} else if m.Route == "转为代表建议" {
+	} else if m.Route == data.RouteProposal {
 		o := m.Opinion
 		acts = append(acts, kit.Button("转成代表建议", func() {
 			if e, ok := s.Go("proposal").Edit.(*kit.Editor[app.ProposalRow, data.Motion]); ok {
