@@ -49,10 +49,11 @@ func (s *story) content(text string) {
 	time.Sleep(350 * time.Millisecond)
 }
 
-// screens are the pages in the order of the navigation.
-var storyScreens = strings.Fields("desk campaign lecture visit duty absence supervise voters training opinion proposal project deputy group station enterprise area handler meeting bulletin settings")
+// storyScreens are the tabs of all pages in the order of the navigation.
+var storyScreens = strings.Fields("desk campaign lecture visit enterprise duty absence service load station rota policy holiday supervise voters " +
+	"training training-hours training-plan opinion proposal project deputy group constituency village handler meeting bulletin settings backup term choice")
 
-// open goes to a page by the keyboard; a click would do it in one action, so that it counts as one.
+// open goes to a tab by the keyboard; a click would do it in one action, so that it counts as one.
 func (s *story) open(name string) {
 	s.t.Helper()
 	place := func(name string) int {
@@ -148,14 +149,15 @@ func (s *story) duty() {
 		all, err := a.Stations()
 		return err == nil && len(all) == 1 && all[0].Deputies > 10
 	})
-	s.open("duty")
-	s.press("ctrl+4", "ctrl+f", "Down", "Return", "Return", "Tab", "Tab", "Tab", "Tab", "space", "ctrl+s") // every Wednesday
+	s.open("rota")
+	s.press("ctrl+f", "Down", "Return", "Return", "Tab", "Tab", "Tab", "Tab", "space", "ctrl+s") // every Wednesday
 	s.ask("the reception day", func(a *app.App) bool {
 		all, err := a.Rotas()
 		return err == nil && len(all) == 1 && strings.Contains(all[0].Rules, "周三")
 	})
 	s.spent("station and reception day", 0)
 	s.press("ctrl+g")
+	s.at = "duty" // where it is planned
 	time.Sleep(time.Second)
 	s.press("Return")
 	time.Sleep(3 * time.Second)

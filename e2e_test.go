@@ -218,14 +218,14 @@ func TestE2EVisit(t *testing.T) {
 	fmt.Println("window, keyboard, undo, power cut: done")
 }
 
-// pages are the keys that go so many pages on in the navigation.
+// pages are the keys that go so many tabs on, through all pages of the navigation.
 func pages(n int) []string { return slices.Repeat([]string{"ctrl+Next"}, n) }
 
 // TestE2EPrint looks at a paper in the real window and saves it, by keyboard alone.
 func TestE2EPrint(t *testing.T) {
 	d := newDesk(t)
 	d.start()
-	d.keys(pages(12)...) // 代表
+	d.keys(slices.Repeat([]string{"ctrl+Prior"}, 11)...) // 代表, from the last tab back
 	saved := func() []string {
 		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
 		return all
@@ -257,7 +257,7 @@ func TestE2EDuty(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.start()
-	d.keys(pages(4)...) // 轮值
+	d.keys(pages(5)...) // 月历 of 轮值 · 家站点
 	shifts := func() (n, holes int) {
 		db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
 		if err != nil {

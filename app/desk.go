@@ -67,7 +67,8 @@ func (a *App) pressing() ([]Todo, error) {
 		return nil, err
 	}
 	if len(moved) > 0 {
-		all = append(all, Todo{When: "要改期", Tone: table.Late, Text: fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0]), About: aboutDuty, Rows: Kept(data.KindShift), By: a.Today()})
+		text := fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0])
+		all = append(all, Todo{When: "要改期", Tone: table.Late, Text: text, About: aboutDuty, Rows: Kept(data.KindShift), By: a.Today()})
 	}
 	due, err := a.NoticeDue()
 	if err != nil {
@@ -75,7 +76,8 @@ func (a *App) pressing() ([]Todo, error) {
 	}
 	if len(due) > 0 {
 		text := fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), days.Short(due[0].Day), due[0].Station)
-		all = append(all, Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: One(data.KindShift, due[0].ID), By: a.Today()})
+		next := One(data.KindShift, due[0].ID)
+		all = append(all, Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
 	}
 	for _, more := range []func() ([]Todo, error){a.opinionTodos, a.proposalTodos, a.projectTodos, a.trainingTodos, a.meetingTodos} {
 		found, err := more()

@@ -139,7 +139,8 @@ func (a *App) projectTodos() (todos []Todo, err error) {
 			continue
 		}
 		text := fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks)
-		todos = append(todos, Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number), Rows: One(data.KindProject, p.ID), By: p.By})
+		todos = append(todos, Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number),
+			Rows: One(data.KindProject, p.ID), By: p.By})
 	}
 	return todos, err
 }
@@ -149,7 +150,8 @@ func (a *App) OpinionsWaiting() (int, error) {
 	all, err := a.db.Opinions()
 	n := 0
 	for i := range all {
-		n += count1(slices.ContainsFunc([]Condition{Waiting, Overdue, Unfed, Dissatisfied}, func(keep Condition) bool { return a.Keeps(keep, &all[i].Course) }))
+		presses := func(keep Condition) bool { return a.Keeps(keep, &all[i].Course) }
+		n += count1(slices.ContainsFunc([]Condition{Waiting, Overdue, Unfed, Dissatisfied}, presses))
 	}
 	return n, err
 }

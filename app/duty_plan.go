@@ -64,7 +64,7 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 		return nil, err
 	}
 	if len(s.Turns) == 0 {
-		return nil, data.Fail(Refused, nil, "%s 至 %s 没有要排的班次：还没有给站点设接待日，或者都已过去。请先在“轮值”页的“接待日”里设好。", o.From, o.To)
+		return nil, data.Fail(Refused, nil, "%s 至 %s 没有要排的班次：还没有给站点设接待日，或者都已过去。请先在“轮值 · 家站点”页的“接待日”里设好。", o.From, o.To)
 	}
 	s.asks = p.instance(s.Turns, o.Keep)
 	if len(s.asks.Deputies) == 0 {

@@ -256,7 +256,9 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	if now.Names() != before.Names() || now.Seats[0].State != SeatStandIn || now.Seats[0].StandIn != other[free].Name || now.Seats[1].State != SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
-	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool { return d.Kind == data.KindService && d.Day == sampleDay }) {
+	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool {
+		return d.Kind == data.KindService && d.Day == sampleDay
+	}) {
 		t.Error("the stand-in's file does not know of it")
 	}
 	if slices.ContainsFunc(must(a.History(before.Seats[1].DeputyID))(t), func(d Deed) bool { return d.Day == sampleDay }) {

@@ -22,7 +22,8 @@ func (a *App) History(deputyID string) ([]Deed, error) {
 	}
 	deeds := make([]Deed, len(events))
 	for i, e := range events {
-		deeds[i] = Deed{Subject: data.Subject{Kind: e.Kind.Kind, ID: e.ID}, Day: e.Day, What: e.Kind.Noun, Title: e.Topic + OpinionsTaken(e.Opinions)}
+		deeds[i] = Deed{Subject: data.Subject{Kind: e.Kind.Kind, ID: e.ID}, Day: e.Day, What: e.Kind.Noun,
+			Title: e.Topic + OpinionsTaken(e.Opinions)}
 	}
 	more, err := a.papersOf(deputyID)
 	deeds = append(deeds, more...)

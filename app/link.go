@@ -6,8 +6,8 @@ import (
 	"liujin/data"
 )
 
-// Rows names the rows that a number counts: those of a kind that conditions keep, all together, or one record. From and To are the days that
-// the condition InSpan speaks of; "" those that the desk counts.
+// Rows names the rows that a number counts: those of a kind that conditions keep, all together, or one record. From and To are the days
+// that the condition InSpan speaks of; "" those that the desk counts.
 type Rows struct {
 	data.Subject
 	Keep     []Condition
@@ -52,7 +52,7 @@ type Condition string
 
 // The conditions. Where no other kind is named, matters are meant: opinions and proposals.
 const (
-	InSpan       Condition = "in-span"        // activities, courses and opinions of the days that are counted; where nobody came, nothing took place
+	InSpan       Condition = "in-span"        // activities, courses and opinions of the days that are counted; not where nobody came
 	TakenPart    Condition = "taken-part"     // deputies in office who took part in an activity of those days
 	NotTakenPart Condition = "not-taken-part" // deputies in office who did not
 	Trained      Condition = "trained"        // deputies who came to training then
@@ -72,7 +72,8 @@ const (
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
-	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Assigned: "交办过的", ClosedAfter: "交办后办结的",
+	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结",
+	Assigned: "交办过的", ClosedAfter: "交办后办结的",
 }
 
 // Words name a condition.

@@ -193,7 +193,8 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 	for i := range rows {
 		if m := &rows[i]; m.Day >= today && m.Day <= days.After(today, 7) {
 			text := strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place)
-			todos = append(todos, Todo{When: inDays(today, m.Day), Tone: table.Due, Text: text, About: "会议", Rows: One(data.KindMeeting, m.ID), By: m.Day})
+			todos = append(todos, Todo{When: inDays(today, m.Day), Tone: table.Due, Text: text, About: "会议",
+				Rows: One(data.KindMeeting, m.ID), By: m.Day})
 		}
 	}
 	open, err := a.db.OpenDecisions()
@@ -207,7 +208,8 @@ func (a *App) meetingTodos() (todos []Todo, err error) {
 	warn, err := a.warnDays()
 	for i := range open {
 		d := &open[i]
-		t := Todo{When: "待落实", Tone: table.Info, Text: shortened(decisionLine(d, handlers), 40), About: "会议决定", Rows: One(data.KindMeeting, d.MeetingID), By: d.Due}
+		t := Todo{When: "待落实", Tone: table.Info, Text: shortened(decisionLine(d, handlers), 40), About: "会议决定",
+			Rows: One(data.KindMeeting, d.MeetingID), By: d.Due}
 		switch {
 		case d.Due != "" && d.Due < today:
 			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", days.Between(d.Due, today)), table.Late

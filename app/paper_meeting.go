@@ -194,10 +194,12 @@ func (a *App) reportProgress(r *papers.Report, s Span, _ string) error {
 		active += count1(deputies[i].InOffice && took[deputies[i].ID])
 	}
 	matters := func(keep Condition) string { return s.Rows(data.KindOpinion, InSpan, keep).Link() }
-	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Kept(data.KindDeputy, InOffice).Link()).Say("，参加活动 ").
-		Count(active, " 名", s.Rows(data.KindDeputy, TakenPart).Link()).Say("；活动共有代表 ").Count(persons, " 人次", Kept(data.KindActivity).Link()).Say("参加。收到意见建议 ").
-		Count(opinions.Received, " 件", s.Rows(data.KindOpinion, InSpan).Link()).Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).Say("，办结 ").
-		Count(opinions.Closed, " 件", matters(ClosedAfter))
+	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", Kept(data.KindDeputy, InOffice).Link()).
+		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, TakenPart).Link()).
+		Say("；活动共有代表 ").Count(persons, " 人次", Kept(data.KindActivity).Link()).
+		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", s.Rows(data.KindOpinion, InSpan).Link()).
+		Say("，交办 ").Count(opinions.Assigned, " 件", matters(Assigned)).
+		Say("，办结 ").Count(opinions.Closed, " 件", matters(ClosedAfter))
 	if opinions.Assigned > 0 {
 		r.Overall = r.Overall.Say("，办结率 %s", figures.Percent(opinions.Closed, opinions.Assigned))
 	}
@@ -239,7 +241,8 @@ func (a *App) reportLate(r *papers.Report, _ Span, day string) error {
 		return err
 	}
 	add := func(of Rows, number, text, unit, due, lacks string) {
-		r.Late = append(r.Late, papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: days.Between(due, day), Link: of.Link()})
+		late := papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: days.Between(due, day), Link: of.Link()}
+		r.Late = append(r.Late, late)
 	}
 	for i := range opinions {
 		if o := &opinions[i]; o.Late(day) {

@@ -146,7 +146,8 @@ func (a *App) trainingTodos() (todos []Todo, err error) {
 			} else if n := len(t.Missing); n > 0 {
 				text += fmt.Sprintf("，未通知 %d 人", n)
 			}
-			todos = append(todos, Todo{When: inDays(today, s.Day), Tone: table.Due, Text: text, About: "培训", Rows: One(data.KindCourse, s.CourseID), By: s.Day})
+			todos = append(todos, Todo{When: inDays(today, s.Day), Tone: table.Due, Text: text, About: "培训",
+				Rows: One(data.KindCourse, s.CourseID), By: s.Day})
 		}
 	}
 	return todos, err

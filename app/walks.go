@@ -59,9 +59,22 @@ func (a *App) Walks(from, to string, targets [6]int) (walks WalkCounts, err erro
 	for i := range walks {
 		w := &walks[i]
 		w.Subjects = len(subjects[w.WalkIn])
-		w.Done = map[data.Measure]int{data.ByTimes: w.Times, data.BySubjects: w.Subjects, data.ByPeople: w.People, data.ByDeputies: len(w.Deputies)}[w.Counts]
+		w.Done = w.measured()
 	}
 	return walks, nil
+}
+
+// measured is what its unit counts.
+func (w *WalkCount) measured() int {
+	switch w.Counts {
+	case data.BySubjects:
+		return w.Subjects
+	case data.ByPeople:
+		return w.People
+	case data.ByDeputies:
+		return len(w.Deputies)
+	}
+	return w.Times
 }
 
 // Rows are those that Done counts: where it counts persons they are deputies, all else is told by activities.

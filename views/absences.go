@@ -8,7 +8,7 @@ import (
 	"liujin/views/kit"
 )
 
-// absences is the screen 请假: who can't serve when, and which planned shifts that hits.
+// absences is the tab 请假 of 轮值 · 家站点: who can't serve when, and which planned shifts that hits.
 func absences(s *Shell) *Screen {
 	list := listOf(s, "absence", "代表请假登记", app.AbsenceColumns, s.app.Absences)
 	list.Empty = empty("请假", "代表说某天来不了，点右上角登记一笔：已排的班会标出来，并列出可替班的人。")
@@ -36,7 +36,7 @@ func absences(s *Shell) *Screen {
 			kit.Text("reason", "原因", func(a *data.Absence) *string { return &a.Reason }).Full(),
 			kit.Live(s.hits),
 		}}}
-	return show(s, head{title: "请假"}, "登记请假", e)
+	return show(s, head{}, "登记请假", e)
 }
 
 // hits says which planned shifts an absence hits, as it is typed.

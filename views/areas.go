@@ -1,27 +1,17 @@
 package views
 
 import (
-	"fyne.io/fyne/v2/container"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
-// areas is the screen 选区与村居: two lists in tabs.
-func areas(s *Shell) *Screen {
-	places, villages := constituencyEditor(s), villageEditor(s)
-	tabs := container.NewAppTabs(container.NewTabItem("选区", halves(s, places)), container.NewTabItem("村居", halves(s, villages)))
-	both := &tabbed{tabs: tabs, edits: []any{places, villages}}
-	return &Screen{Content: page(head{title: "选区与村居"}, tabs), Edit: both, Reload: func() { places.Reload(); villages.Reload() }}
-}
-
-func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.ConstituencyRow] {
+// constituencies is the tab 选区 of 名册.
+func constituencies(s *Shell) *Screen {
 	list := listOf(s, "constituency", "选区", app.ConstituencyColumns, s.app.Constituencies)
 	list.Empty = empty("选区", "导入代表名册会自动建好选区；也可以点右上角新增。")
 	e := flat(list, "选区", s.app.SaveConstituency, s.app.DeleteConstituency, func(c *app.ConstituencyRow) string { return c.Name })
 	e.New = s.app.NewConstituency
-	e.Adds = true
 	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
 	e.Fields = []kit.Field[app.ConstituencyRow]{
 		kit.Text("name", "选区名称", func(c *app.ConstituencyRow) *string { return &c.Name }).Required(),
@@ -30,10 +20,11 @@ func constituencyEditor(s *Shell) *kit.Editor[app.ConstituencyRow, app.Constitue
 		kit.Number("population", "人口数", func(c *app.ConstituencyRow) *int { return &c.Population }),
 		kit.Area("note", "备注", 3, func(c *app.ConstituencyRow) *string { return &c.Note }),
 	}
-	return e
+	return show(s, head{}, "新增选区", e)
 }
 
-func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
+// villages is the tab 村居 of 名册.
+func villages(s *Shell) *Screen {
 	var missing map[string]bool // not walked into in the span that is counted, read with the list
 	list := listOf(s, "village", "村居", app.VillageColumns, readFirst(s.app.Villages, func() error {
 		span, err := s.counted()
@@ -45,10 +36,7 @@ func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
 	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"}, kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] })}}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
-	e.New = func() (app.VillageRow, error) {
-		return app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
-	}
-	e.Adds = true
+	e.New = func() (app.VillageRow, error) { return app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil }
 	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
 	e.Fields = []kit.Field[app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
@@ -57,5 +45,5 @@ func villageEditor(s *Shell) *kit.Editor[app.VillageRow, app.VillageRow] {
 		kit.Ref("constituency", "所属选区", s.constituencyOptions(), func(v *app.VillageRow) *string { return &v.ConstituencyID }),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
 	}
-	return e
+	return show(s, head{}, "新增村居", e)
 }

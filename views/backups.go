@@ -37,6 +37,12 @@ var backupColumns = []table.Column[backupRow]{
 	table.Of("place", "位置", 10, func(b *backupRow) string { return b.Place }),
 }
 
+// backupList is the tab 备份与恢复 of 设置与备份.
+func backupList(s *Shell) *Screen {
+	b := newBackups(s)
+	return &Screen{Content: b.content(), Edit: b, Reload: b.reload, Afresh: true}
+}
+
 // backups is the tab 备份与恢复: the list of backups, what each holds, and going back to one.
 type backups struct {
 	shell   *Shell
@@ -269,7 +275,7 @@ func (s *Shell) backup(why string, aloud bool) {
 			return
 		}
 		s.status.refresh()
-		if screen := s.built["settings"]; screen != nil && s.current == "settings" {
+		if screen := s.built["backup"]; screen != nil && s.current == "backup" {
 			screen.Reload()
 		}
 		switch {

@@ -10,7 +10,7 @@ import (
 	"liujin/views/kit"
 )
 
-// bulletins is the screen 简报: numbered, drafted from records, then the office's own text.
+// bulletins is the tab 简报 of 会议与简报: numbered, drafted from records, then the office's own text.
 func bulletins(s *Shell) *Screen {
 	list := listOf(s, "bulletin", "简报", app.BulletinColumns, s.app.Bulletins)
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
@@ -47,7 +47,7 @@ func bulletins(s *Shell) *Screen {
 		kit.Text("report_to", "报", func(b *data.Bulletin) *string { return &b.ReportTo }),
 		kit.Text("copy_to", "送", func(b *data.Bulletin) *string { return &b.CopyTo }),
 	}
-	return show(s, head{title: "简报"}, "起草简报", e)
+	return show(s, head{}, "起草简报", e)
 }
 
 // redraft draws the text up anew for the days in the form; nothing is saved by it.

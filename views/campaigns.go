@@ -8,14 +8,14 @@ import (
 	"liujin/views/kit"
 )
 
-// campaigns is the screen 活动方案: activity months with their targets and papers.
+// campaigns is the tab 方案 of 活动月: activity months with their targets and papers.
 func campaigns(s *Shell) *Screen {
 	list := listOf(s, "campaign", "活动方案", app.CampaignColumns, s.app.Campaigns)
 	list.Empty = empty("活动月", "点右上角新增，填名称、起止日期和六个走进的目标数；记录按日期自动计入。")
 	e := &kit.Editor[data.Campaign, data.Plan]{List: list, Record: kit.Record[data.Plan]{Name: "campaign", Noun: "活动月",
 		Validate: func(p *data.Plan) error { return p.Validate() }, Read: s.app.Plan, Save: s.app.SavePlan, Delete: s.app.DeletePlan,
 		New: s.app.NewPlan, Caption: func(p *data.Plan) string { return p.Name }, Fields: s.campaignFields()}}
-	return show(s, head{title: "活动方案"}, "新增活动月", e)
+	return show(s, head{}, "新增活动月", e)
 }
 
 func (s *Shell) campaignFields() []kit.Field[data.Plan] {

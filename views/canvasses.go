@@ -6,7 +6,7 @@ import (
 	"liujin/views/kit"
 )
 
-// canvasses is the screen 民情 · 选区选民 (walk-in 5).
+// canvasses is the screen 联系 · 选区选民 (walk-in 5).
 func canvasses(s *Shell) *Screen {
 	list := listOf(s, "voters", "走进选区选民台账", app.CanvassColumns, s.app.Canvasses)
 	list.Empty = empty("选民走访记录", "点右上角“登记走访”，记下走访选民、报告履职或征集建议。")
@@ -18,7 +18,7 @@ func canvasses(s *Shell) *Screen {
 		Validate: happened[data.Canvass](s), Read: s.app.Canvass, Save: s.app.SaveCanvass, Delete: s.app.DeleteCanvass,
 		New:  func() (data.Canvass, error) { return s.app.NewCanvass(), nil },
 		Next: s.app.NextCanvass, Caption: s.app.CanvassCaption, Fields: s.canvassFields()}}
-	return show(s, head{title: data.WalkVoter.Info().Title(), facts: []*kit.Chip{s.walkFact(data.WalkVoter)}}, "登记走访", e)
+	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVoter)}}, "登记走访", e)
 }
 
 func (s *Shell) canvassFields() []kit.Field[data.Canvass] {

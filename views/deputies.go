@@ -47,7 +47,7 @@ func deputies(s *Shell) *Screen {
 		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
 		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
-	return show(s, head{title: "代表", acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
 func (s *Shell) deputyFields() []kit.Field[data.Person] {

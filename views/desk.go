@@ -42,7 +42,7 @@ func desk(s *Shell) *Screen {
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil, kit.Halves(0.55, left, right))
 	acts := []fyne.CanvasObject{kit.Button("上报 Excel", s.saveSet), kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
-	return &Screen{Content: page(head{title: "工作台", facts: []*kit.Chip{d.date}, acts: acts}, body), Reload: d.reload, Edit: d}
+	return &Screen{Head: head{facts: []*kit.Chip{d.date}, acts: acts}, Content: body, Reload: d.reload, Edit: d}
 }
 
 // Add asks what took place, and opens its form.
@@ -83,7 +83,7 @@ func (d *deskScreen) reload() {
 	switch {
 	case len(todos) > 0:
 	case desk.Campaign.ID == "":
-		d.todos.Add(kit.Prose("还没有建活动月。请先到“活动方案”新建一个，填好起止日期和六个走进的目标，这里就会显示进度和要办的事。"))
+		d.todos.Add(kit.Prose("还没有建活动月。请先到“活动月”新建一个，填好起止日期和六个走进的目标，这里就会显示进度和要办的事。"))
 	default:
 		d.todos.Add(kit.Quiet("眼下没有要办的事。"))
 	}

@@ -17,29 +17,23 @@ import (
 	"liujin/views/kit"
 )
 
-// duty is the screen 轮值 · 家站点 (walk-in 3): the month, the year, and what it is planned by.
+// duty is the tab 月历 of 轮值 · 家站点 (walk-in 3): the month, planned and mended.
 func duty(s *Shell) *Screen {
 	d := newDuty(s)
-	served, load, rotas, policy, holidays := serviceEditor(s), newLoad(s), rotaEditor(s), newPolicy(s), holidayEditor(s)
-	tabs := container.NewAppTabs(
-		container.NewTabItem("月历", d.content()),
-		container.NewTabItem("履职记录", halves(s, served)),
-		container.NewTabItem("全年", load.content()),
-		container.NewTabItem("接待日", halves(s, rotas)),
-		container.NewTabItem("排班要求", policy.content()),
-		container.NewTabItem("放假安排", holidays.content()),
-	)
-	all := &tabbed{tabs: tabs, edits: []any{d, served, load, rotas, policy, holidays}}
-	d.rules = func() { tabs.SelectIndex(3) }
-	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", d.askPlan)}
-	return &Screen{Content: page(head{title: "家站点轮值", acts: acts}, tabs), Edit: all, Reload: func() {
-		d.Reload()
-		served.Reload()
-		load.Reload()
-		rotas.Reload()
-		policy.Reload()
-		holidays.Reload()
-	}}
+	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", s.plan)}
+	return &Screen{Head: head{acts: acts}, Content: d.content(), Edit: d, Reload: d.Reload}
+}
+
+// plan asks what is to be planned, in the month, from any tab of its page.
+func (s *Shell) plan() {
+	month := screenOf(data.KindShift)
+	if s.tabs.page != pageOf(month) {
+		return
+	}
+	s.goTab(month)
+	if d, ok := s.built[month].Edit.(*dutyMonth); ok {
+		d.askPlan()
+	}
 }
 
 // dutyMonth is the month's grid with what is chosen in it beside.
@@ -54,7 +48,6 @@ type dutyMonth struct {
 	hint     *widget.Label
 	panel    *dutyPanel
 	rows     []app.ShiftRow
-	rules    func() // goes to the reception days
 }
 
 func newDuty(s *Shell) *dutyMonth {
@@ -197,9 +190,6 @@ func (d *dutyMonth) facts() {
 	d.hint.SetText(text)
 	d.strip.Refresh()
 }
-
-// Plan asks what is to be planned.
-func (d *dutyMonth) Plan() { d.askPlan() }
 
 // FocusFilter gives the keys to the month.
 func (d *dutyMonth) FocusFilter() { d.shell.window.Canvas().Focus(d.grid) }

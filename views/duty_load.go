@@ -22,6 +22,12 @@ type dutyLoad struct {
 	list  *kit.List[app.LoadRow]
 }
 
+// loads is the tab 全年 of 轮值 · 家站点.
+func loads(s *Shell) *Screen {
+	l := newLoad(s)
+	return &Screen{Content: l.content(), Edit: l, Reload: l.Reload}
+}
+
 func newLoad(s *Shell) *dutyLoad {
 	l := &dutyLoad{shell: s, title: kit.Heading(""), bars: kit.NewBars(), about: kit.Quiet("")}
 	l.year, _ = strconv.Atoi(s.app.Today()[:4]) // an ISO date begins with the year

@@ -18,11 +18,16 @@ import (
 // weekLabels are the days of a week as a form has them, Monday first.
 var weekLabels = days.FromMonday("周")
 
-// rotaEditor edits the reception days of each station, and when it is closed: all of a station on one page.
-func rotaEditor(s *Shell) *kit.Editor[app.RotaRow, data.Rota] {
+// planning is the head of what duty is planned by.
+func (s *Shell) planning() head {
+	return head{acts: []fyne.CanvasObject{kit.Button("自动排班", s.plan)}}
+}
+
+// rotas is the tab 接待日 of 轮值 · 家站点: the reception days of each station, and when it is closed, all of a station on one page.
+func rotas(s *Shell) *Screen {
 	list := listOf(s, "rota", "家站点接待日", app.RotaColumns, s.app.Rotas)
-	list.Empty = empty("家站点", "先在“家站点”页里新增站点，再到这里设接待日。")
-	return &kit.Editor[app.RotaRow, data.Rota]{List: list, Record: kit.Record[data.Rota]{Name: "rota", Noun: "接待日", Validate: (*data.Rota).Validate,
+	list.Empty = empty("家站点", "先在“家站点”标签里新增站点，再到这里设接待日。")
+	e := &kit.Editor[app.RotaRow, data.Rota]{List: list, Record: kit.Record[data.Rota]{Name: "rota", Noun: "接待日", Validate: (*data.Rota).Validate,
 		Read: s.app.Rota, Save: s.app.SaveRota, Caption: func(r *data.Rota) string { return r.Name },
 		Fields: []kit.Field[data.Rota]{
 			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.Rule { return &r.Rules }, kit.Child[data.Rota, data.Rule]{More: "再加一条规则", Fields: s.ruleFields(),
@@ -34,6 +39,7 @@ func rotaEditor(s *Shell) *kit.Editor[app.RotaRow, data.Rota] {
 					kit.Text("reason", "原因", func(c *data.Closure) *string { return &c.Reason }).Full(),
 				}}),
 		}}}
+	return &Screen{Head: s.planning(), Content: halves(s, e), Edit: e, Reload: e.Reload}
 }
 
 func (s *Shell) ruleFields() []kit.Field[data.Rule] {
@@ -84,6 +90,12 @@ func (s *Shell) comingDays(r *data.Rule) string {
 type policyPanel struct {
 	kit.Record[data.Policy]
 	shell *Shell
+}
+
+// policies is the tab 排班要求 of 轮值 · 家站点.
+func policies(s *Shell) *Screen {
+	p := newPolicy(s)
+	return &Screen{Head: s.planning(), Content: p.content(), Edit: p, Reload: p.Reload}
 }
 
 func newPolicy(s *Shell) *policyPanel {
@@ -142,10 +154,17 @@ type holidayPanel struct {
 	shell *Shell
 }
 
+// holidays is the tab 放假安排 of 轮值 · 家站点.
+func holidays(s *Shell) *Screen {
+	h := holidayEditor(s)
+	acts := []fyne.CanvasObject{kit.Button("从表格读入…", h.askFile), kit.Button("粘贴放假通知…", h.askNotice), kit.Primary("＋ 新增一年", h.Add)}
+	return &Screen{Head: head{acts: acts}, Content: h.content(), Edit: h, Reload: h.Reload}
+}
+
 func holidayEditor(s *Shell) *holidayPanel {
 	list := listOf(s, "holiday", "放假安排", app.HolidayColumns, s.app.HolidayYears)
 	list.Empty = empty("放假安排", "点“粘贴放假通知”。")
-	e := &kit.Editor[app.HolidayRow, data.Holidays]{List: list, Adds: true, Record: kit.Record[data.Holidays]{Name: "holiday", Noun: "放假安排",
+	e := &kit.Editor[app.HolidayRow, data.Holidays]{List: list, Record: kit.Record[data.Holidays]{Name: "holiday", Noun: "放假安排",
 		Validate: (*data.Holidays).Validate, Read: s.app.Holidays, New: s.app.NewHolidays, Save: s.app.SaveHolidays, Delete: s.app.DeleteHolidays,
 		Caption: func(y *data.Holidays) string { return fmt.Sprintf("%d 年放假安排", y.Year) },
 		Fields: []kit.Field[data.Holidays]{
@@ -175,11 +194,9 @@ func yearMarks(y *data.Holidays) map[string]table.Tone {
 
 func (h *holidayPanel) content() fyne.CanvasObject {
 	body := halves(h.shell, h.Editor)
-	paste := kit.Button("粘贴放假通知…", h.askNotice)
-	file := kit.Button("从表格读入…", h.askFile)
 	note := kit.Quiet("来年的放假安排公布后，把国务院办公厅通知的原文粘贴进来，核对无误再保存。还没公布的年份按周末排班。")
 	note.Truncation = fyne.TextTruncateEllipsis
-	return container.NewBorder(container.NewBorder(nil, nil, container.NewHBox(paste, file), nil, note), nil, nil, nil, body)
+	return container.NewBorder(note, nil, nil, nil, body)
 }
 
 // askNotice takes the notice's text and shows what was read, to be looked through and saved.

@@ -15,7 +15,7 @@ import (
 func dutyOf(t *testing.T) (*Shell, *dutyMonth) {
 	t.Helper()
 	s := sampleShell(t, kit.Theme{})
-	return s, s.Go("duty").Edit.(*tabbed).edits[0].(*dutyMonth)
+	return s, s.Go("duty").Edit.(*dutyMonth)
 }
 
 // press presses a button of the dialog that is open, by its text.
@@ -137,16 +137,10 @@ func TestTurnout(t *testing.T) {
 	}
 }
 
-// The other tabs and dialogs, drawn; a notice is read from its text.
-func TestDutyTabs(t *testing.T) {
+// The dialogs, drawn; a notice is read from its text.
+func TestDutyDialogs(t *testing.T) {
 	s, d := dutyOf(t)
-	tabs := s.Go("duty").Edit.(*tabbed)
-	for i, name := range []string{"month", "year", "rules", "policy", "holidays"} {
-		tabs.tabs.SelectIndex(i)
-		tabs.SelectFirst()
-		capture(t, s, "duty-tab-"+name)
-	}
-	holidays := tabs.edits[5].(*holidayPanel)
+	holidays := s.Go("holiday").Edit.(*holidayPanel)
 	year, faults := s.app.ReadNotice("国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至12日（周五）放假调休，共8天。1月31日（周日）、2月20日（周六）上班。")
 	if len(faults) > 0 {
 		t.Fatal(faults)
@@ -157,7 +151,7 @@ func TestDutyTabs(t *testing.T) {
 	if rows, err := s.app.HolidayYears(); err != nil || rows[0].Year != 2027 || rows[0].Off != 11 || rows[0].Work != 2 {
 		t.Errorf("%+v %v", rows, err)
 	}
-	tabs.tabs.SelectIndex(0)
+	s.Go("duty")
 	for name, open := range map[string]func(){"notice": d.copyNotice, "export": d.export, "shift": d.askShift, "print": s.askPrint, "paste": holidays.askNotice} {
 		open()
 		capture(t, s, "duty-dialog-"+name)

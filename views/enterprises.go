@@ -25,7 +25,7 @@ func enterprises(s *Shell) *Screen {
 			return data.Firm{Enterprise: data.Enterprise{Kind: data.EnterpriseCompany}}, nil
 		},
 		Caption: func(f *data.Firm) string { return f.Name }, Fields: s.firmFields()}}
-	return show(s, head{title: "市场主体"}, "新增市场主体", e)
+	return show(s, head{}, "新增市场主体", e)
 }
 
 func (s *Shell) firmFields() []kit.Field[data.Firm] {

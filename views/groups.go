@@ -18,7 +18,7 @@ func groups(s *Shell) *Screen {
 		kit.Area("note", "备注", 3, func(g *app.GroupRow) *string { return &g.Note }),
 		kit.Note(s.groupNote),
 	}
-	return show(s, head{title: "代表小组"}, "新增小组", e)
+	return show(s, head{}, "新增小组", e)
 }
 
 // groupNote says who is in a group, and when it has too few.

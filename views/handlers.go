@@ -19,5 +19,5 @@ func handlers(s *Shell) *Screen {
 		kit.Text("phone", "电话", func(h *data.Handler) *string { return &h.Phone }),
 		kit.Area("note", "备注", 3, func(h *data.Handler) *string { return &h.Note }),
 	}
-	return show(s, head{title: "承办单位"}, "新增承办单位", e)
+	return show(s, head{}, "新增承办单位", e)
 }

@@ -96,7 +96,7 @@ func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, i
 
 // importDropped opens the wizard that a dropped table asks for: what surely is an old ledger is one wherever it is dropped.
 func (s *Shell) importDropped(path string) {
-	on := s.current
+	on := s.tabs.page.tabs[0].name
 	s.imports("导入表格", path, func(book *sheets.Workbook) []makeWizard {
 		switch {
 		case app.IsVisits(book):

@@ -32,7 +32,7 @@ func edit[Can any](do func(Can)) func(*Shell) {
 
 // keys lists every shortcut in one place; F1 shows this very list.
 var keys = []key{
-	{"Ctrl+K", "找代表、走访、市场主体、站点和页面（可用拼音首字母）", ctrl(fyne.KeyK), (*Shell).search},
+	{"Ctrl+K", "找代表、走访、市场主体、站点，页面和标签（可用拼音首字母）", ctrl(fyne.KeyK), (*Shell).search},
 	{"Ctrl+N", "新增一条", ctrl(fyne.KeyN), edit(adder.Add)},
 	{"Ctrl+F", "筛选列表；在月历里：走动和选班次", ctrl(fyne.KeyF), edit(filterer.FocusFilter)},
 	{"Ctrl+S", "保存", ctrl(fyne.KeyS), edit(func(e saver) { e.SaveNow(false) })},
@@ -42,15 +42,16 @@ var keys = []key{
 	{"Ctrl+B", "到打开的记录下面的按钮：交办、点名、打印等（Tab 换，Enter 按）", ctrl(fyne.KeyB), edit(acter.FocusActs)},
 	{"Ctrl+Z", "撤销（光标在输入框里时撤销打字）", &fyne.ShortcutUndo{}, (*Shell).undo},
 	{"Ctrl+Y", "重做", &fyne.ShortcutRedo{}, (*Shell).redo},
-	{"Ctrl+G", "自动排班（在“轮值”页）", ctrl(fyne.KeyG), edit(func(e interface{ Plan() }) { e.Plan() })},
+	{"Ctrl+G", "自动排班（在“轮值 · 家站点”页）", ctrl(fyne.KeyG), (*Shell).plan},
 	{"Ctrl+P", "打印：这张清单、打开的记录和相关的材料", ctrl(fyne.KeyP), (*Shell).askPrint},
 	{"Ctrl+M", "接下来那次会议的会议材料", ctrl(fyne.KeyM), (*Shell).printMeeting},
 	{"Ctrl+E", "本月全部上报表格（Excel）", ctrl(fyne.KeyE), (*Shell).saveSet},
 	{"Ctrl+I", "导入代表名册", ctrl(fyne.KeyI), (*Shell).importRoster},
-	{"Ctrl+1—6", "本页的第几个标签", ctrl(fyne.Key1), tab(0)},
-	{"", "", ctrl(fyne.Key2), tab(1)}, {"", "", ctrl(fyne.Key3), tab(2)}, {"", "", ctrl(fyne.Key4), tab(3)}, {"", "", ctrl(fyne.Key5), tab(4)}, {"", "", ctrl(fyne.Key6), tab(5)},
-	{"Ctrl+PageDown", "下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.step(1) }},
-	{"Ctrl+PageUp", "上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.step(-1) }},
+	{"Ctrl+1—9", "本页的第几个标签", ctrl(fyne.Key1), tab(0)},
+	{"", "", ctrl(fyne.Key2), tab(1)}, {"", "", ctrl(fyne.Key3), tab(2)}, {"", "", ctrl(fyne.Key4), tab(3)}, {"", "", ctrl(fyne.Key5), tab(4)},
+	{"", "", ctrl(fyne.Key6), tab(5)}, {"", "", ctrl(fyne.Key7), tab(6)}, {"", "", ctrl(fyne.Key8), tab(7)}, {"", "", ctrl(fyne.Key9), tab(8)},
+	{"Ctrl+PageDown", "下一个标签；最后一个以后，到下一个页面", ctrl(fyne.KeyPageDown), func(s *Shell) { s.goOn(1) }},
+	{"Ctrl+PageUp", "上一个标签；第一个以前，到上一个页面", ctrl(fyne.KeyPageUp), func(s *Shell) { s.goOn(-1) }},
 	{"Alt+←", "回到工作台或材料预览（点数字看了名单以后）", &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, (*Shell).back},
 	{"Enter", "到下一项；在多行文字里用 Ctrl+Enter 或 Tab", nil, nil},
 	{"Tab / Shift+Tab", "下一项 / 上一项", nil, nil},
@@ -67,13 +68,13 @@ type presser interface{ Press(field string) }
 // acter is a screen whose record has acts below it.
 type acter interface{ FocusActs() }
 
-// tab shows a tab of the visible screen.
+// tab shows a tab of the visible page.
 func tab(n int) func(*Shell) {
-	return edit(func(t *tabbed) {
-		if n < len(t.edits) {
-			t.tabs.SelectIndex(n)
+	return func(s *Shell) {
+		if all := s.tabs.page.tabs; n < len(all) {
+			s.goTab(all[n].name)
 		}
-	})
+	}
 }
 
 func (s *Shell) bindKeys() {
@@ -120,16 +121,6 @@ func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) {
 	for _, k := range keys {
 		if k.shortcut != nil && k.shortcut.ShortcutName() == shortcut.ShortcutName() {
 			k.do(s)
-			return
-		}
-	}
-}
-
-// step shows the screen before or after this one.
-func (s *Shell) step(by int) {
-	for i, e := range entries {
-		if e.name == s.current {
-			s.Go(entries[(i+by+len(entries))%len(entries)].name)
 			return
 		}
 	}

@@ -15,7 +15,7 @@ func lectures(s *Shell) *Screen {
 		Validate: happened[data.Talk](s), Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
 		New:  func() (data.Talk, error) { return s.app.NewTalk(), nil },
 		Next: s.app.NextTalk, Caption: s.app.TalkCaption, Fields: s.lectureFields()}}
-	return show(s, head{title: data.WalkVillage.Info().Title(), facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
+	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
 }
 
 // spans are the drop-down that narrows a list to a span of days; what did not take place is no part of what is counted. The days are read

@@ -10,7 +10,7 @@ import (
 	"liujin/views/kit"
 )
 
-// assemblies is the screen 会议.
+// assemblies is the tab 会议 of 会议与简报.
 func assemblies(s *Shell) *Screen {
 	list := listOf(s, "meeting", "会议台账", app.MeetingColumns, s.app.Meetings)
 	list.Empty = empty("会议", "点右上角“新增会议”：议程先按惯例填好，会议材料、签到表和桌签都从这里打印。")
@@ -29,7 +29,7 @@ func assemblies(s *Shell) *Screen {
 		}))
 	}
 	e.Papers = s.meetingPapers
-	return show(s, head{title: "会议"}, "新增会议", e)
+	return show(s, head{}, "新增会议", e)
 }
 
 // printMeeting shows the papers of the next meeting, or helps to make one.

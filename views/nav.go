@@ -16,27 +16,28 @@ import (
 	"liujin/views/kit"
 )
 
-// navigation lists the screens in their groups.
+// navigation lists the pages in their groups.
 type navigation struct {
 	shell  *Shell
 	object fyne.CanvasObject
 	scroll *container.Scroll
-	items  map[string]*navItem
+	items  []*navItem // one a page
 }
 
 const navWidth = 152
 
 func newNavigation(s *Shell) *navigation {
-	n := &navigation{shell: s, items: map[string]*navItem{}}
+	n := &navigation{shell: s}
 	box := container.New(&navColumn{})
 	group := groupNone
-	for _, e := range entries {
-		if e.group != group {
-			group = e.group
+	for i := range pages {
+		p := &pages[i]
+		if p.group != group {
+			group = p.group
 			box.Add(kit.Caption(group))
 		}
-		item := newNavItem(e.title, func() { s.Go(e.name) })
-		n.items[e.name] = item
+		item := newNavItem(p.title, func() { s.goPage(p) })
+		n.items = append(n.items, item)
 		box.Add(item)
 	}
 	n.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), box))
@@ -92,22 +93,22 @@ func (l *navColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(100, high)
 }
 
-// count shows beside each screen how much waits to be done there.
+// count shows beside each page how much waits to be done there, in all its tabs.
 func (n *navigation) count() {
-	for _, e := range entries {
-		if e.waits == nil {
-			continue
+	for i := range pages {
+		waiting := 0
+		for _, e := range pages[i].tabs {
+			waiting += e.waiting(n.shell.app)
 		}
-		if waiting, err := e.waits(n.shell.app); err == nil {
-			n.items[e.name].wait(waiting)
-		}
+		n.items[i].wait(waiting)
 	}
 }
 
-func (n *navigation) mark(name string) {
-	for key, item := range n.items {
-		item.set(key == name)
-		if y := item.Position().Y; key == name && (y < n.scroll.Offset.Y || y+2*item.Size().Height > n.scroll.Offset.Y+n.scroll.Size().Height) {
+func (n *navigation) mark(p *page) {
+	for i, item := range n.items {
+		on := &pages[i] == p
+		item.set(on)
+		if y := item.Position().Y; on && (y < n.scroll.Offset.Y || y+2*item.Size().Height > n.scroll.Offset.Y+n.scroll.Size().Height) {
 			n.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-n.scroll.Size().Height/2)))
 		}
 	}
@@ -144,7 +145,7 @@ func (i *navItem) wait(n int) {
 	}
 }
 
-// Tapped goes to the screen.
+// Tapped goes to the page.
 func (i *navItem) Tapped(*fyne.PointEvent) {
 	if !kit.Stray(i) {
 		i.tapped()

@@ -18,14 +18,14 @@ var shown = map[data.Kind]shownAt{
 	data.KindActivity:     {screen: "desk", form: "activity"}, // counted there; each has its record on the screen of its walk-in
 	data.KindLecture:      {screen: "lecture"},
 	data.KindVisit:        {screen: "visit"},
-	data.KindService:      {screen: "duty", form: "service"},
+	data.KindService:      {screen: "service"},
 	data.KindSupervision:  {screen: "supervise"},
 	data.KindVoterVisit:   {screen: "voters"},
 	data.KindLesson:       {screen: "training", form: "lesson"}, // is seen in its course
 	data.KindShift:        {screen: "duty", form: "shift"},
 	data.KindAbsence:      {screen: "absence"},
 	data.KindCourse:       {screen: "training"},
-	data.KindTrainingPlan: {screen: "training", form: "training-plan"},
+	data.KindTrainingPlan: {screen: "training-plan"},
 	data.KindOpinion:      {screen: "opinion"},
 	data.KindProposal:     {screen: "proposal"},
 	data.KindProject:      {screen: "project"},
@@ -33,13 +33,13 @@ var shown = map[data.Kind]shownAt{
 	data.KindGroup:        {screen: "group"},
 	data.KindStation:      {screen: "station"},
 	data.KindEnterprise:   {screen: "enterprise"},
-	data.KindConstituency: {screen: "area", form: "constituency"},
-	data.KindVillage:      {screen: "area", form: "village"},
+	data.KindConstituency: {screen: "constituency"},
+	data.KindVillage:      {screen: "village"},
 	data.KindHandler:      {screen: "handler"},
 	data.KindMeeting:      {screen: "meeting"},
 	data.KindBulletin:     {screen: "bulletin"},
-	data.KindTerm:         {screen: "settings", form: "term"},
-	data.KindChoice:       {screen: "settings", form: "choice"},
+	data.KindTerm:         {screen: "term"},
+	data.KindChoice:       {screen: "choice"},
 }
 
 // screenOf names the screen that shows a kind; "" none.

@@ -41,18 +41,9 @@ func (s *Shell) named(title, name string, o app.Order) kit.Paper {
 	return kit.Paper{Title: title, Make: func(*print.Faces) ([]*print.Document, error) { return s.app.Paper(name, o) }}
 }
 
-// edited is what is edited on the screen that is shown, in its visible tab.
-func (s *Shell) edited() any {
-	edit := s.built[s.current].Edit
-	if tabs, ok := edit.(*tabbed); ok {
-		edit = tabs.now()
-	}
-	return edit
-}
-
 // shownBoard is the list on the screen that is shown; nil when it has none.
 func (s *Shell) shownBoard() kit.Board {
-	if b, ok := s.edited().(interface{ Board() kit.Board }); ok {
+	if b, ok := s.built[s.current].Edit.(interface{ Board() kit.Board }); ok {
 		return b.Board()
 	}
 	return nil
@@ -72,7 +63,7 @@ func (s *Shell) printables() (all []kit.Paper) {
 			return []*print.Document{d}, err
 		}})
 	}
-	if of, ok := s.edited().(printer); ok {
+	if of, ok := screen.Edit.(printer); ok {
 		all = append(all, of.Prints()...)
 	}
 	return all

@@ -25,7 +25,7 @@ func projects(s *Shell) *Screen {
 			id := w.ID
 			return []fyne.CanvasObject{kit.Button("登记督办", func() { s.supervise(data.Supervision{ProjectID: id}) })}
 		}}}
-	return show(s, head{title: "民生实事项目"}, "登记项目", e)
+	return show(s, head{}, "登记项目", e)
 }
 
 func (s *Shell) worksFields() []kit.Field[data.Works] {

@@ -35,7 +35,7 @@ func proposals(s *Shell) *Screen {
 		return append(acts, kit.Button("登记督办", func() { s.supervise(data.Supervision{ProposalID: id}) }))
 	}
 	e.Papers = s.proposalPapers
-	return show(s, head{title: "议案建议", facts: []*kit.Chip{s.countFact(s.app.CountProposals)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
+	return show(s, head{facts: []*kit.Chip{s.countFact(s.app.CountProposals)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
 }
 
 func (s *Shell) motionFields() []kit.Field[data.Motion] {

@@ -12,23 +12,29 @@ import (
 	"liujin/views/kit"
 )
 
-// head is what stands above a screen's body: its name, facts beside it that are read anew with the list, and acts at the right.
+// head is what stands beside the page's name: facts that are read anew with the list, and acts at the right.
 type head struct {
-	title string
 	facts []*kit.Chip
 	acts  []fyne.CanvasObject
 }
 
-// page puts a head above a screen's body.
-func page(h head, body fyne.CanvasObject) fyne.CanvasObject {
-	line := container.New(&headLine{}, kit.Title(h.title), kit.Middle(container.NewHBox(h.acts...)))
+// line is the head behind the page's name.
+func (h head) line(name string) fyne.CanvasObject {
+	line := container.New(&headLine{}, kit.Title(name), kit.Middle(container.NewHBox(h.acts...)))
 	for _, fact := range h.facts {
 		line.Add(fact)
 	}
-	return container.NewBorder(line, nil, nil, nil, body)
+	return line
 }
 
-// headLine lays out a screen's name, its acts at the right, and between them the facts, cut where the room ends.
+// update reads the facts anew.
+func (h head) update() {
+	for _, fact := range h.facts {
+		fact.Update()
+	}
+}
+
+// headLine lays out a page's name, its acts at the right, and between them the facts, cut where the room ends.
 type headLine struct{}
 
 // Layout places them.
@@ -66,11 +72,9 @@ func show[R, T any](s *Shell, h head, add string, e *kit.Editor[R, T]) *Screen {
 	h.acts = append(h.acts, kit.Primary("＋ "+add, e.Add))
 	reload := func() {
 		e.Reload()
-		for _, fact := range h.facts {
-			fact.Update()
-		}
+		h.update()
 	}
-	return &Screen{Content: page(h, body), Reload: reload, Edit: e}
+	return &Screen{Head: h, Content: body, Reload: reload, Edit: e}
 }
 
 // halves builds an editor's two halves in this window.

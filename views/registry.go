@@ -1,32 +1,131 @@
 package views
 
-import "liujin/app"
+import (
+	"cmp"
+	"log/slog"
+	"slices"
 
-// entries is the navigation in its order; one line and one file make a new screen.
-var entries []entry
+	"liujin/app"
+	"liujin/data"
+)
 
-func init() {
-	entries = []entry{
-		{"desk", "工作台", groupNone, desk, nil},
-		{"campaign", "活动方案", groupNone, campaigns, nil},
-		{"lecture", "宣讲 · 村居社区", groupWalks, lectures, nil},
-		{"visit", "走访 · 市场主体", groupWalks, visits, nil},
-		{"duty", "轮值 · 家站点", groupWalks, duty, (*app.App).DutyWaiting},
-		{"absence", "请假", groupWalks, absences, nil},
-		{"supervise", "督办 · 项目一线", groupWalks, inspections, nil},
-		{"voters", "民情 · 选区选民", groupWalks, canvasses, nil},
-		{"training", "培训 · 履职课堂", groupWalks, training, nil},
-		{"opinion", "意见建议", groupMatters, opinions, (*app.App).OpinionsWaiting},
-		{"proposal", "议案建议", groupMatters, proposals, nil},
-		{"project", "民生实事", groupMatters, projects, nil},
-		{"deputy", "代表", groupRolls, deputies, nil},
-		{"group", "代表小组", groupRolls, groups, nil},
-		{"station", "家站点", groupRolls, stations, nil},
-		{"enterprise", "市场主体", groupRolls, enterprises, nil},
-		{"area", "选区与村居", groupRolls, areas, nil},
-		{"handler", "承办单位", groupRolls, handlers, nil},
-		{"meeting", "会议", groupOffice, assemblies, nil},
-		{"bulletin", "简报", groupOffice, bulletins, nil},
-		{"settings", "设置与备份", groupOffice, settings, nil},
+// entry is a screen: its name is its address, by which everything goes there. A new kind of record is one line below, as a tab of a page.
+type entry struct {
+	name, title string // title: its tab's, "" the page's
+	make        func(*Shell) *Screen
+	waits       func(*app.App) (int, error) // how much waits to be done there; nil: nothing does
+}
+
+// page is a line of the navigation: one screen, or several as its tabs.
+type page struct {
+	title string // its line in the navigation
+	head  string // what stands above its screens; "" the title
+	group string
+	tabs  []entry
+}
+
+// The groups of the navigation, as the office thinks.
+const (
+	groupNone    = ""
+	groupWalks   = "六个走进"
+	groupMatters = "件件有回应"
+	groupOffice  = "办公室"
+)
+
+var (
+	pages   []page  // in the order of the navigation
+	entries []entry // all screens, in the order of the pages and their tabs
+)
+
+func init() { // not the variable's value: the screens go to each other by it
+	pages = []page{
+		{title: "工作台", group: groupNone, tabs: []entry{{name: "desk", make: desk}}},
+		{title: "活动月", group: groupNone, tabs: []entry{
+			{name: "campaign", title: "方案", make: campaigns},
+		}},
+
+		{title: "宣讲 · 村居社区", head: data.WalkVillage.Info().Title(), group: groupWalks, tabs: []entry{{name: "lecture", make: lectures}}},
+		{title: "走访 · 市场主体", head: data.WalkEnterprise.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "visit", title: "走访", make: visits},
+			{name: "enterprise", title: "市场主体", make: enterprises},
+		}},
+		{title: "轮值 · 家站点", head: data.WalkStation.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "duty", title: "月历", make: duty, waits: (*app.App).DutyWaiting},
+			{name: "absence", title: "请假", make: absences},
+			{name: "service", title: "履职记录", make: services},
+			{name: "load", title: "全年", make: loads},
+			{name: "station", title: "家站点", make: stations},
+			{name: "rota", title: "接待日", make: rotas},
+			{name: "policy", title: "排班要求", make: policies},
+			{name: "holiday", title: "放假安排", make: holidays},
+		}},
+		{title: "督办 · 项目一线", head: data.WalkProject.Info().Title(), group: groupWalks, tabs: []entry{{name: "supervise", make: inspections}}},
+		{title: "联系 · 选区选民", head: data.WalkVoter.Info().Title(), group: groupWalks, tabs: []entry{{name: "voters", make: canvasses}}},
+		{title: "轮训 · 培训课堂", head: data.WalkTraining.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "training", title: "培训期次", make: trainings},
+			{name: "training-hours", title: "学时与覆盖", make: trained},
+			{name: "training-plan", title: "年度计划", make: trainingPlans},
+		}},
+
+		{title: "意见建议", group: groupMatters, tabs: []entry{{name: "opinion", make: opinions, waits: (*app.App).OpinionsWaiting}}},
+		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", make: proposals}}},
+		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", make: projects}}},
+
+		{title: "名册", group: groupOffice, tabs: []entry{
+			{name: "deputy", title: "代表", make: deputies},
+			{name: "group", title: "代表小组", make: groups},
+			{name: "constituency", title: "选区", make: constituencies},
+			{name: "village", title: "村居", make: villages},
+			{name: "handler", title: "承办单位", make: handlers},
+		}},
+		{title: "会议与简报", group: groupOffice, tabs: []entry{
+			{name: "meeting", title: "会议", make: assemblies},
+			{name: "bulletin", title: "简报", make: bulletins},
+		}},
+		{title: "设置与备份", group: groupOffice, tabs: []entry{
+			{name: "settings", title: "本单位与显示", make: settings},
+			{name: "backup", title: "备份与恢复", make: backupList},
+			{name: "term", title: "届次", make: terms},
+			{name: "choice", title: "可改的选项", make: choices},
+		}},
 	}
+	for i := range pages {
+		p := &pages[i]
+		for k := range p.tabs {
+			p.tabs[k].title = cmp.Or(p.tabs[k].title, p.title)
+		}
+		p.head = cmp.Or(p.head, p.title)
+		entries = append(entries, p.tabs...)
+	}
+}
+
+// called reports whether an entry has a name.
+func called(name string) func(entry) bool { return func(e entry) bool { return e.name == name } }
+
+// waiting is how much waits to be done there.
+func (e entry) waiting(a *app.App) int {
+	if e.waits == nil {
+		return 0
+	}
+	n, err := e.waits(a)
+	if err != nil {
+		slog.Warn("count what waits", "screen", e.name, "err", err)
+	}
+	return n
+}
+
+// entryOf is a screen by its name; without a make when there is no such screen.
+func entryOf(name string) (e entry) {
+	if i := slices.IndexFunc(entries, called(name)); i >= 0 {
+		e = entries[i]
+	}
+	return e
+}
+
+// pageOf is the page that a screen is a tab of; nil when there is no such screen.
+func pageOf(name string) *page {
+	if i := slices.IndexFunc(pages, func(p page) bool { return slices.ContainsFunc(p.tabs, called(name)) }); i >= 0 {
+		return &pages[i]
+	}
+	return nil
 }

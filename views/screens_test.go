@@ -210,18 +210,6 @@ func TestDetails(t *testing.T) {
 		screen.Edit.(interface{ Bottom() }).Bottom()
 		capture(t, s, name+"-bottom")
 	}
-	tabs := s.Go("settings").Edit.(*tabbed)
-	for i, name := range []string{"unit", "backups", "terms", "choices"} {
-		tabs.tabs.SelectIndex(i)
-		capture(t, s, "settings-"+name)
-	}
-	s.Go("area").Edit.(*tabbed).tabs.SelectIndex(1)
-	capture(t, s, "area-villages")
-	courses := s.Go("training").Edit.(*tabbed)
-	for i, name := range []string{"courses", "hours", "plan"} {
-		courses.tabs.SelectIndex(i)
-		capture(t, s, "training-"+name)
-	}
 	meetings, err := s.app.Meetings()
 	if err != nil {
 		t.Fatal(err)

@@ -60,6 +60,21 @@ func (s *Shell) search() {
 	s.window.Canvas().Focus(entry)
 }
 
+// findPages are the pages and tabs of that name.
+func findPages(typed string) (out []found) {
+	for _, p := range pages {
+		if kit.Matches(p.title, typed) {
+			out = append(out, found{p.tabs[0].name, "", p.title, "页面"})
+		}
+		for _, e := range p.tabs {
+			if e.title != p.title && kit.Matches(e.title, typed) {
+				out = append(out, found{e.name, "", e.title, "在“" + p.title + "”页"})
+			}
+		}
+	}
+	return out
+}
+
 // found is a result: a record on its screen, or a screen itself.
 type found struct{ screen, id, title, detail string }
 
@@ -72,10 +87,11 @@ func (s *Shell) find(typed string) []found {
 	for _, h := range hits {
 		out = append(out, found{screenOf(h.Kind), h.ID, h.Title, h.Detail})
 	}
-	for _, e := range entries { // people first: who types initials looks for somebody
-		if typed != "" && kit.Matches(e.title, typed) {
-			out = append(out, found{e.name, "", e.title, "页面"})
-		}
+	if typed == "" {
+		return out
 	}
-	return out[:min(len(out), mostHits)]
+	there := findPages(typed)
+	there = there[:min(len(there), mostHits/2)]
+	out = out[:min(len(out), mostHits-len(there))] // a page is found though many records say its name
+	return append(out, there...)                   // people first: who types initials looks for somebody
 }

@@ -10,12 +10,13 @@ import (
 	"liujin/views/kit"
 )
 
-// serviceEditor is the tab 履职记录: what took place at stations, with what voters asked for there. A shift's roll is called in the month.
-func serviceEditor(s *Shell) *kit.Editor[data.ServiceRow, data.Service] {
+// services is the tab 履职记录 of 轮值 · 家站点: what took place at stations, with what voters asked for there. A shift's roll is called in
+// the month.
+func services(s *Shell) *Screen {
 	list := listOf(s, "service", "走进家站点台账", app.ServiceColumns, s.app.Services)
 	list.Empty = empty("站点履职记录", "轮值班次登记到岗后会列在这里；集中学习、监督、议事点“登记站点活动”。")
 	list.Narrows = spans(s, list, func(r *data.ServiceRow) string { return r.Day }, func(r *data.ServiceRow) bool { return r.Persons > 0 })
-	return &kit.Editor[data.ServiceRow, data.Service]{List: list, Adds: true, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动", First: "station",
+	e := &kit.Editor[data.ServiceRow, data.Service]{List: list, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动", First: "station",
 		Validate: happened[data.Service](s), Read: s.app.Service, Save: s.app.SaveService, Delete: s.app.DeleteService,
 		New:  func() (data.Service, error) { return s.app.NewService(), nil },
 		Next: s.app.NextService, Caption: s.app.ServiceCaption, Fields: s.serviceFields(),
@@ -26,6 +27,7 @@ func serviceEditor(s *Shell) *kit.Editor[data.ServiceRow, data.Service] {
 			shift := v.ShiftID
 			return []fyne.CanvasObject{kit.Button("点名", func() { s.askTurnout(shift) })}
 		}}}
+	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkStation)}}, "登记站点活动", e)
 }
 
 func (s *Shell) serviceFields() []kit.Field[data.Service] {

@@ -9,20 +9,10 @@ import (
 	"liujin/views/kit"
 )
 
-// settings is the screen 设置与备份: the unit, backups, terms, lists that the office may edit, and the look.
+// settings is the tab 本单位与显示 of 设置与备份: the unit and the look.
 func settings(s *Shell) *Screen {
-	unit, backups := newUnit(s), newBackups(s)
-	terms, choices := termEditor(s), choiceEditor(s)
-	tabs := container.NewAppTabs(
-		container.NewTabItem("本单位与显示", unit.content()),
-		container.NewTabItem("备份与恢复", backups.content()),
-		container.NewTabItem("届次", halves(s, terms)),
-		container.NewTabItem("可改的选项", halves(s, choices)),
-	)
-	both := &tabbed{tabs: tabs, edits: []any{unit, backups, terms, choices}}
-	tabs.OnSelected = func(t *container.TabItem) { backups.reload() }
-	reload := func() { unit.Reload(); backups.reload(); terms.Reload(); choices.Reload() }
-	return &Screen{Content: page(head{title: "设置与备份"}, tabs), Reload: reload, Edit: both}
+	u := newUnit(s)
+	return &Screen{Content: u.content(), Edit: u, Reload: u.Reload}
 }
 
 // unitPanel edits the own unit and how the program looks.
@@ -108,13 +98,13 @@ func (s *Shell) endSample() {
 	})
 }
 
-func termEditor(s *Shell) *kit.Editor[data.Term, data.Term] {
+// terms is the tab 届次 of 设置与备份.
+func terms(s *Shell) *Screen {
 	list := listOf(s, "term", "届次", app.TermColumns, s.app.Terms)
 	list.Empty = empty("届次", "点右上角新增，填本级和上级人大的届次；导入名册时也会用到。")
 	e := flat(list, "届次", s.app.SaveTerm, s.app.DeleteTerm, app.TermName)
 	e.New = s.app.NewTerm
 	e.Validate = (*data.Term).Validate
-	e.Adds = true
 	e.Fields = []kit.Field[data.Term]{
 		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *data.Level { return &t.Level }).Required(),
 		kit.Number("number", "第几届", func(t *data.Term) *int { return &t.Number }).Required(),
@@ -122,10 +112,11 @@ func termEditor(s *Shell) *kit.Editor[data.Term, data.Term] {
 		kit.Day("ends", "结束日期", s.app.Today, func(t *data.Term) *string { return &t.Ends }),
 		kit.Area("note", "备注", 2, func(t *data.Term) *string { return &t.Note }),
 	}
-	return e
+	return show(s, head{}, "新增届次", e)
 }
 
-func choiceEditor(s *Shell) *kit.Editor[app.ChoiceRow, app.ChoiceRow] {
+// choices is the tab 可改的选项 of 设置与备份: the lists that the office may edit.
+func choices(s *Shell) *Screen {
 	list := listOf(s, "choice", "可改的选项", app.ChoiceColumns, s.app.AllChoices)
 	lists := []kit.Narrow[app.ChoiceRow]{{Label: "全部"}}
 	for _, l := range app.ChoiceLists {
@@ -135,12 +126,11 @@ func choiceEditor(s *Shell) *kit.Editor[app.ChoiceRow, app.ChoiceRow] {
 	e := flat(list, "选项", s.app.SaveChoice, nil, func(c *app.ChoiceRow) string { return c.Label })
 	e.New = func() (app.ChoiceRow, error) { return s.app.NewChoice() }
 	e.Validate = func(c *app.ChoiceRow) error { return c.Validate() }
-	e.Adds = true
 	e.Fields = []kit.Field[app.ChoiceRow]{
 		kit.OneOf("list", "属于", app.ChoiceListTitles(), func(c *app.ChoiceRow) *string { return &c.ListTitle }).Required(),
 		kit.Text("label", "名称", func(c *app.ChoiceRow) *string { return &c.Label }).Required(),
 		kit.Number("sort", "排列顺序", func(c *app.ChoiceRow) *int { return &c.Sort }),
-		kit.Yes("retired", "停用（旧记录照常显示，新记录不再可选）", func(c *app.ChoiceRow) *bool { return &c.Retired }),
+		kit.Yes("retired", "停用（只在旧记录里显示）", func(c *app.ChoiceRow) *bool { return &c.Retired }),
 	}
-	return e
+	return show(s, head{}, "新增选项", e)
 }

@@ -4,7 +4,6 @@ package views
 import (
 	"errors"
 	"log/slog"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,28 +32,14 @@ type (
 	}
 )
 
-// Screen is one page of the window.
+// Screen is a page of the window, or one of its tabs.
 type Screen struct {
+	Head    head // what stands beside the page's name
 	Content fyne.CanvasObject
 	Reload  func()
-	Edit    any // what can be done here: an editor, tabs, or nil
+	Edit    any  // what can be done here: an editor, or nil
+	Afresh  bool // it is read whenever it is shown: what it lists changes beside the ledger
 }
-
-// entry is a line of the navigation: the registry below is all that a new screen needs.
-type entry struct {
-	name, title, group string
-	make               func(*Shell) *Screen
-	waits              func(*app.App) (int, error) // how much waits to be done there; nil: nothing does
-}
-
-// The groups of the navigation, as the office thinks.
-const (
-	groupNone    = ""
-	groupWalks   = "六个走进"
-	groupMatters = "件件有回应"
-	groupRolls   = "名册"
-	groupOffice  = "会议与设置"
-)
 
 // Shell is the window round all screens of one open ledger. It is kit's Host.
 type Shell struct {
@@ -62,12 +47,14 @@ type Shell struct {
 	window  fyne.Window
 	prefs   *Prefs
 	built   map[string]*Screen
-	stale   map[string]bool // needs a reload when shown next
-	current string
-	asked   app.Span // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
+	stale   map[string]bool  // needs a reload when shown next
+	current string           // the screen that is shown, by its name
+	last    map[*page]string // the tab that was shown last
+	asked   app.Span         // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
 
 	body   *fyne.Container
 	nav    *navigation
+	tabs   *tabs // of the page that is shown
 	top    *topBar
 	status *statusBar
 	stops  []func()
@@ -86,7 +73,7 @@ type Shell struct {
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
 func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
-	s := &Shell{app: a, window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, body: container.NewStack(), leave: leave}
+	s := &Shell{app: a, window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, last: map[*page]string{}, body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
 	s.bindKeys()
@@ -133,55 +120,6 @@ func (s *Shell) screen(name string) *Screen {
 	return s.built[name]
 }
 
-// entryOf is a screen's line of the navigation; without a make when there is no such screen.
-func entryOf(name string) (e entry) {
-	if i := slices.IndexFunc(entries, func(e entry) bool { return e.name == name }); i >= 0 {
-		e = entries[i]
-	}
-	return e
-}
-
-// Go shows a screen; its lists count over the days of the desk.
-func (s *Shell) Go(name string) *Screen {
-	s.countOver(app.Span{})
-	return s.turnTo(name)
-}
-
-// countOver has the lists' entry 统计期 keep other days.
-func (s *Shell) countOver(span app.Span) {
-	if s.asked.From == span.From && s.asked.To == span.To {
-		return
-	}
-	s.asked = span
-	for name := range s.built {
-		s.stale[name] = true
-	}
-}
-
-// counted is the span of the lists' entry 统计期.
-func (s *Shell) counted() (app.Span, error) {
-	if s.asked.From != "" {
-		return s.asked, nil
-	}
-	return s.app.DeskSpan()
-}
-
-func (s *Shell) turnTo(name string) *Screen {
-	screen := s.screen(name)
-	if screen == nil {
-		return nil
-	}
-	s.current, s.covered, s.idle, s.came = name, false, nil, nil
-	s.body.Objects = []fyne.CanvasObject{screen.Content}
-	s.body.Refresh()
-	s.nav.mark(name)
-	if s.stale[name] {
-		delete(s.stale, name)
-		screen.Reload()
-	}
-	return screen
-}
-
 // job does work beside the window. What it would show is dropped when the ledger was left meanwhile.
 func (s *Shell) job(work func() error, done func(error)) {
 	s.busy++
@@ -216,53 +154,6 @@ func (s *Shell) unlessLost(then func()) {
 	kit.AskDanger(s.window, "有内容没有存上", "正在填的内容还没有保存，草稿也存不上（磁盘满了，或者台账不在原处了）。现在离开，没保存的内容就没有了。\n可以先取消，清理磁盘或插好 U 盘，再按 Ctrl+S 保存。", "不要了，离开", then)
 }
 
-// Open shows one record on its screen.
-func (s *Shell) Open(name, id string) {
-	screen := s.Go(name)
-	if screen == nil || id == "" {
-		return
-	}
-	if records, ok := screen.Edit.(shower); ok {
-		records.Show(id)
-	}
-}
-
-// narrower is a screen whose list can be narrowed to just the rows that a number counts.
-type narrower interface{ NarrowTo(keys []string) bool }
-
-// openRows shows the very rows that a number or a line of this screen speaks of, with the way back to it.
-func (s *Shell) openRows(r app.Rows) {
-	from := s.current
-	s.rows(r)
-	if s.current != from {
-		s.cameFrom(&way{entryOf(from).title, func() { s.Go(from) }})
-	}
-}
-
-// rows shows the very rows that a number or a line speaks of.
-func (s *Shell) rows(r app.Rows) {
-	name := screenOf(r.Kind)
-	s.Open(name, r.ID)
-	if r.From != "" {
-		span, err := s.app.SpanIn(r.From, r.To)
-		if err != nil {
-			s.Failed("统计", err)
-			return
-		}
-		desk, err := s.app.DeskSpan()
-		if err == nil && (desk.From != span.From || desk.To != span.To) {
-			s.countOver(span)
-			s.turnTo(name)
-			s.Done("“" + app.InSpan.Words() + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
-		}
-	}
-	if screen := s.built[name]; screen != nil && len(r.Keep) > 0 {
-		if list, ok := screen.Edit.(narrower); ok {
-			list.NarrowTo(entryKeys(r.Keep))
-		}
-	}
-}
-
 // changed has every screen read again: the visible one now, others when shown. Which tables a screen's names and counts come from is
 // nobody's list to keep.
 func (s *Shell) changed(c data.Change) {
@@ -280,6 +171,7 @@ func (s *Shell) changed(c data.Change) {
 	}
 	s.top.refresh()
 	s.nav.count()
+	s.tabs.count()
 	s.status.said(c)
 	if c.UndoLost {
 		s.Failed("撤销", data.Fail(data.Nothing, nil, "数据库连接中断过，之前的撤销记录已清空；数据没有丢失。"))

@@ -28,7 +28,7 @@ type Program struct {
 	prefs  *Prefs
 	shell  *Shell               // nil on the start page
 	drops  func(paths []string) // takes what is dropped while a file is asked for
-	handed string               // a ledger that a second start brought and that could not be opened yet
+	wanted string               // a ledger that a second start brought and that could not be opened yet
 	settle func()               // stops looking whether it can
 	Home   string               // where new ledgers go unless the user says otherwise
 }

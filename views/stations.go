@@ -6,7 +6,7 @@ import (
 	"liujin/views/kit"
 )
 
-// stations is the screen 家站点.
+// stations is the tab 家站点 of 轮值 · 家站点.
 func stations(s *Shell) *Screen {
 	list := listOf(s, "station", "家站点一览", app.StationColumns, s.app.Stations)
 	list.Empty = empty("家站点", "点右上角新增代表之家、联络站和联系点，再选进站代表。")
@@ -20,7 +20,7 @@ func stations(s *Shell) *Screen {
 		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
 		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}}
 	e.Papers = s.stationPapers
-	return show(s, head{title: "家站点"}, "新增家站点", e)
+	return show(s, head{}, "新增家站点", e)
 }
 
 func (s *Shell) stationFields() []kit.Field[data.Post] {

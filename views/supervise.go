@@ -15,7 +15,7 @@ func inspections(s *Shell) *Screen {
 		Validate: happened[data.Inspection](s), Read: s.app.Inspection, Save: s.app.SaveInspection, Delete: s.app.DeleteInspection,
 		New:  func() (data.Inspection, error) { return s.app.NewInspection(), nil },
 		Next: s.app.NextInspection, Caption: s.app.InspectionCaption, Fields: s.inspectionFields()}}
-	return show(s, head{title: data.WalkProject.Info().Title(), facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
+	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
 }
 
 // supervise opens a new supervision of a project or a proposal.

@@ -1,131 +1,194 @@
 package views
 
-import "fyne.io/fyne/v2/container"
+import (
+	"fmt"
+	"image/color"
 
-// tabbed passes the window's keys to what stands in the visible tab.
-type tabbed struct {
-	tabs  *container.AppTabs
-	edits []any // as Screen.Edit, one a tab
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"liujin/app/table"
+	"liujin/views/kit"
+)
+
+// tabs is the strip with a page's tabs; a page of one screen has none.
+type tabs struct {
+	shell  *Shell
+	page   *page
+	items  []*tabItem
+	object *fyne.Container
 }
 
-func (t *tabbed) now() any { return t.edits[t.tabs.SelectedIndex()] }
+func newTabs(s *Shell, p *page) *tabs {
+	t := &tabs{shell: s, page: p, object: container.New(tabRow{}, widget.NewSeparator())}
+	for _, e := range p.tabs {
+		item := &tabItem{text: e.title, tapped: func() { s.goTab(e.name) }}
+		item.ExtendBaseWidget(item)
+		t.items = append(t.items, item)
+		t.object.Add(item)
+	}
+	t.count()
+	return t
+}
 
-// Add opens a new record in the visible tab, if it has records.
-func (t *tabbed) Add() {
-	if e, ok := t.now().(adder); ok {
-		e.Add()
+// mark shows which tab is visible.
+func (t *tabs) mark(name string) {
+	for i, e := range t.page.tabs {
+		t.items[i].set(e.name == name, t.items[i].waiting)
 	}
 }
 
-// SaveNow saves what is in the visible tab.
-func (t *tabbed) SaveNow(again bool) {
-	if e, ok := t.now().(saver); ok {
-		e.SaveNow(again)
+// count shows on each tab how much waits to be done there.
+func (t *tabs) count() {
+	for i, e := range t.page.tabs {
+		t.items[i].set(t.items[i].on, e.waiting(t.shell.app))
 	}
 }
 
-// Press presses the button of a field in the visible tab.
-func (t *tabbed) Press(field string) {
-	if e, ok := t.now().(presser); ok {
-		e.Press(field)
+// tabRow lays tabs out from the left, closer together where the width is short.
+type tabRow struct{}
+
+// tabSides is the room at both sides of a tab's text together, tabLeast what of it stays when the window is narrow.
+const tabSides, tabLeast = 20, 8
+
+// Layout places the tabs, and the line below them.
+func (tabRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	line, objects := o[0], o[1:]
+	line.Move(fyne.NewPos(0, size.Height-2))
+	line.Resize(fyne.NewSize(size.Width, 2))
+	want := float32(0)
+	for _, o := range objects {
+		want += o.MinSize().Width
+	}
+	over := max(0, want-size.Width) / float32(max(1, len(objects)))
+	x := float32(0)
+	for _, o := range objects {
+		width := o.MinSize().Width - over
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width
 	}
 }
 
-// FocusActs gives the keys to the acts of the visible tab's record.
-func (t *tabbed) FocusActs() {
-	if e, ok := t.now().(acter); ok {
-		e.FocusActs()
+// MinSize lets the tabs give way.
+func (tabRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(100, 0)
+	for _, o := range objects {
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
+}
+
+// tabItem is one tab. It takes no keyboard focus: Ctrl+1 to Ctrl+9 serve it.
+type tabItem struct {
+	widget.BaseWidget
+	text    string
+	waiting int
+	on      bool
+	hover   bool
+	tapped  func()
+}
+
+func (i *tabItem) set(on bool, waiting int) {
+	if i.on != on || i.waiting != waiting {
+		i.on, i.waiting = on, waiting
+		i.Refresh()
 	}
 }
 
-// FocusFilter puts the caret into the visible tab's filter.
-func (t *tabbed) FocusFilter() {
-	if e, ok := t.now().(filterer); ok {
-		e.FocusFilter()
+// Tapped shows the tab.
+func (i *tabItem) Tapped(*fyne.PointEvent) {
+	if !kit.Stray(i) {
+		i.tapped()
 	}
 }
 
-// SelectFirst chooses the first record of the visible tab.
-func (t *tabbed) SelectFirst() {
-	if e, ok := t.now().(interface{ SelectFirst() }); ok {
-		e.SelectFirst()
-	}
+// MouseIn shows where the pointer is.
+func (i *tabItem) MouseIn(*desktop.MouseEvent) { i.hover = true; i.Refresh() }
+
+// MouseMoved does nothing.
+func (i *tabItem) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (i *tabItem) MouseOut() { i.hover = false; i.Refresh() }
+
+// CreateRenderer draws the tab.
+func (i *tabItem) CreateRenderer() fyne.WidgetRenderer {
+	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	r := &tabRenderer{item: i, back: blank(), line: blank(), badge: blank(), text: canvas.NewText(i.text, color.Black), count: canvas.NewText("", color.Black)}
+	r.text.TextStyle.Bold, r.count.TextStyle.Bold = true, true
+	r.Refresh()
+	return r
 }
 
-// Plan plans where any tab can.
-func (t *tabbed) Plan() {
-	for _, one := range t.edits {
-		if e, ok := one.(interface{ Plan() }); ok {
-			e.Plan()
-		}
-	}
+type tabRenderer struct {
+	item              *tabItem
+	back, line, badge *canvas.Rectangle
+	text, count       *canvas.Text
 }
 
-// Drop hands dropped files to the visible tab.
-func (t *tabbed) Drop(paths []string) bool {
-	e, ok := t.now().(dropper)
-	return ok && e.Drop(paths)
+func (r *tabRenderer) Destroy() {}
+func (r *tabRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.line, r.text, r.badge, r.count}
 }
 
-// Show opens a record in whichever tab has it.
-func (t *tabbed) Show(id string) {
-	for i, one := range t.edits {
-		if e, ok := one.(shower); ok && e.Has(id) {
-			t.tabs.SelectIndex(i)
-			e.Show(id)
-		}
+// badgeWidth is what the number of what waits takes.
+func (r *tabRenderer) badgeWidth() float32 {
+	if r.item.waiting == 0 {
+		return 0
 	}
+	return r.count.MinSize().Width + 18
 }
 
-// Has reports whether any tab has the record.
-func (t *tabbed) Has(id string) bool {
-	for _, one := range t.edits {
-		if e, ok := one.(shower); ok && e.Has(id) {
-			return true
-		}
-	}
-	return false
+func (r *tabRenderer) MinSize() fyne.Size {
+	text := fyne.MeasureText(r.item.text, theme.TextSize(), r.text.TextStyle)
+	return fyne.NewSize(text.Width+r.badgeWidth()+tabSides, text.Height+11)
 }
 
-// OpenDraft opens a draft in the tab that it belongs to.
-func (t *tabbed) OpenDraft(draft string) bool {
-	for i, one := range t.edits {
-		if e, ok := one.(drafter); ok && e.OpenDraft(draft) {
-			t.tabs.SelectIndex(i)
-			return true
-		}
+func (r *tabRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size.SubtractWidthHeight(0, 2))
+	r.line.Resize(fyne.NewSize(size.Width, 2))
+	r.line.Move(fyne.NewPos(0, size.Height-2))
+	text := fyne.MeasureText(r.item.text, theme.TextSize(), r.text.TextStyle).Width
+	room := max(0, size.Width-r.badgeWidth()-tabLeast)
+	r.text.Text = r.item.text
+	if text > room {
+		r.text.Text = kit.Fit(r.item.text, room, theme.TextSize(), r.text.TextStyle)
 	}
-	return false
+	least := r.text.MinSize()
+	r.text.Resize(least)
+	left := max(tabLeast/2, (size.Width-least.Width-r.badgeWidth())/2)
+	r.text.Move(fyne.NewPos(left, (size.Height-2-least.Height)/2))
+	number := r.count.MinSize()
+	left += least.Width + 6
+	r.badge.Resize(fyne.NewSize(number.Width+12, number.Height+4))
+	r.badge.Move(fyne.NewPos(left, (size.Height-6-number.Height)/2))
+	r.count.Resize(number)
+	r.count.Move(fyne.NewPos(left+6, (size.Height-2-number.Height)/2))
 }
 
-// KeepDraft keeps what is being typed in any tab; false: some could not be kept.
-func (t *tabbed) KeepDraft() bool {
-	kept := true
-	for _, one := range t.edits {
-		if e, ok := one.(drafter); ok && !e.KeepDraft() {
-			kept = false
-		}
+func (r *tabRenderer) Refresh() {
+	accent := theme.Color(theme.ColorNamePrimary)
+	r.text.Color, r.text.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
+	r.line.FillColor, r.back.FillColor = color.Transparent, color.Transparent
+	r.back.CornerRadius, r.badge.CornerRadius = 4, 4
+	if r.item.on {
+		r.text.Color, r.line.FillColor = accent, accent
+	} else if r.item.hover {
+		r.back.FillColor = theme.Color(theme.ColorNameHover)
 	}
-	return kept
-}
-
-// Dirty reports whether any tab has something unsaved.
-func (t *tabbed) Dirty() bool {
-	for _, one := range t.edits {
-		if e, ok := one.(drafter); ok && e.Dirty() {
-			return true
-		}
+	r.count.Color, r.badge.FillColor = kit.ToneColors(table.Late)
+	r.count.Text, r.count.TextSize = "", theme.CaptionTextSize()
+	if r.item.waiting > 0 {
+		r.count.Text = fmt.Sprint(r.item.waiting)
 	}
-	return false
-}
-
-// NarrowTo shows the tab whose list has those entries, narrowed to them.
-func (t *tabbed) NarrowTo(keys []string) bool {
-	for i, one := range t.edits {
-		if e, ok := one.(narrower); ok && e.NarrowTo(keys) {
-			t.tabs.SelectIndex(i)
-			return true
-		}
+	r.badge.Hidden, r.count.Hidden = r.item.waiting == 0, r.item.waiting == 0
+	r.Layout(r.item.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
 	}
-	return false
 }

@@ -5,31 +5,30 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
-// training is the screen 培训 · 履职课堂 (walk-in 6): the courses, what each deputy has of them, and the year's plan.
-func training(s *Shell) *Screen {
-	courses, trained, plans := courseEditor(s), trainedBoard(s), trainingPlanEditor(s)
-	tabs := container.NewAppTabs(container.NewTabItem("培训期次", halves(s, courses.Editor)), container.NewTabItem("学时与覆盖", trained.content()), container.NewTabItem("年度计划", halves(s, plans)))
-	fact := kit.NewFact(func() string {
+// trainings is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
+func trainings(s *Shell) *Screen {
+	courses := courseEditor(s)
+	h := head{facts: []*kit.Chip{s.trainingFact()}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) })}}
+	screen := show(s, h, "新增培训", courses.Editor)
+	screen.Edit = courses
+	return screen
+}
+
+// trainingFact is the chip that says what training came to.
+func (s *Shell) trainingFact() *kit.Chip {
+	return kit.NewFact(func() string {
 		n, err := s.app.CountTraining()
 		if err != nil {
 			return ""
 		}
 		return n.Words()
 	})
-	return &Screen{Content: page(head{title: data.WalkTraining.Info().Title(), facts: []*kit.Chip{fact}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) }), kit.Primary("＋ 新增培训", func() { tabs.SelectIndex(0); courses.Add() })}}, tabs),
-		Edit: &tabbed{tabs: tabs, edits: []any{courses, trained, plans}}, Reload: func() {
-			courses.Reload()
-			trained.Reload()
-			plans.Reload()
-			fact.Update()
-		}}
 }
 
 // courseEdit is the editor of courses; a held session opens its course.
@@ -122,37 +121,37 @@ func (s *Shell) sessionFields() []kit.Field[data.Session] {
 	}
 }
 
-// trainingPlanEditor is the tab 年度计划.
-func trainingPlanEditor(s *Shell) *kit.Editor[data.TrainingPlan, data.TrainingPlan] {
+// trainingPlans is the tab 年度计划 of 轮训 · 培训课堂.
+func trainingPlans(s *Shell) *Screen {
 	list := listOf(s, "training-plan", "年度培训计划", app.TrainingPlanColumns, s.app.TrainingPlans)
 	list.Empty = empty("年度培训计划", "写下今年的培训目标和人均学时。")
 	e := flat(list, "年度培训计划", s.app.SaveTrainingPlan, s.app.DeleteTrainingPlan, func(p *data.TrainingPlan) string { return fmt.Sprintf("%d 年培训计划", p.Year) })
-	e.Validate, e.New, e.Adds = (*data.TrainingPlan).Validate, s.app.NewTrainingPlan, true
+	e.Validate, e.New = (*data.TrainingPlan).Validate, s.app.NewTrainingPlan
 	e.Fields = []kit.Field[data.TrainingPlan]{
 		kit.Number("year", "年份", func(p *data.TrainingPlan) *int { return &p.Year }).Required(),
 		kit.Tenths("hours", "人均学时目标", func(p *data.TrainingPlan) *int { return &p.Hours }),
 		kit.Area("goal", "目标和安排", 8, func(p *data.TrainingPlan) *string { return &p.Goal }),
 		kit.Area("note", "备注", 2, func(p *data.TrainingPlan) *string { return &p.Note }),
 	}
-	return e
+	return show(s, head{}, "新增年度计划", e)
 }
 
-// trainedList is the tab 学时与覆盖: what each deputy has of the term's training.
-type trainedList struct{ list *kit.List[app.TrainedRow] }
-
-func trainedBoard(s *Shell) *trainedList {
+// trained is the tab 学时与覆盖 of 轮训 · 培训课堂: what each deputy has of the term's training.
+func trained(s *Shell) *Screen {
 	l := listOf(s, "trained", "代表学时与轮训覆盖", app.TrainedColumns, s.app.Trained)
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
 	l.Narrows = [][]kit.Narrow[app.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *app.TrainedRow) bool { return r.Times == 0 }},
 		{Label: "缺首课", Keep: func(r *app.TrainedRow) bool { return !r.First }}}}
 	l.Open = func(r *app.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
-	return &trainedList{l}
+	h := head{facts: []*kit.Chip{s.trainingFact()}}
+	return &Screen{Head: h, Content: kit.Card(l.Content()), Edit: &trainedList{l}, Reload: func() {
+		l.Reload()
+		h.update()
+	}}
 }
 
-func (t *trainedList) content() fyne.CanvasObject { return kit.Card(t.list.Content()) }
-
-// Reload reads the list anew.
-func (t *trainedList) Reload() { t.list.Reload() }
+// trainedList is what can be done on the tab 学时与覆盖.
+type trainedList struct{ list *kit.List[app.TrainedRow] }
 
 // Board returns the list, for printing and export.
 func (t *trainedList) Board() kit.Board { return t.list }

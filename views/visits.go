@@ -11,7 +11,7 @@ import (
 	"liujin/views/kit"
 )
 
-// visits is the screen 走访 · 市场主体 (walk-in 2).
+// visits is the tab 走访 of 走访 · 市场主体 (walk-in 2).
 func visits(s *Shell) *Screen {
 	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
@@ -22,7 +22,7 @@ func visits(s *Shell) *Screen {
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	e.Papers = s.visitPapers
-	return show(s, head{title: data.WalkEnterprise.Info().Title(), acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {

@@ -14,16 +14,12 @@ import (
 type Editor[R, T any] struct {
 	Record[T]
 	List *List[R]
-	Adds bool // the list's own line has the button that adds: for editors in tabs
 }
 
 // Content builds the screen's two halves.
 func (e *Editor[R, T]) Content() fyne.CanvasObject {
 	e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
 	e.shown = e.List.Choose
-	if e.Adds {
-		e.List.Add = e.Add
-	}
 	e.List.Open = func(r *R) { e.Show(idOf(r)) }
 	e.List.Enter = func() {
 		if e.open {

@@ -26,7 +26,6 @@ type List[R any] struct {
 	Sheet   func(table.Listing) // 导出 Excel of just what is shown; nil: not offered
 	Print   func()              // 打印; nil: not offered
 	Sort    string              // the column that orders the rows until the user says otherwise, "" as they come
-	Add     func()              // ＋ 新增 beside the filter; nil: the screen's own button adds
 
 	host     Host
 	view     *table.View[R]

@@ -11,7 +11,7 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 	l.makeFilter()
 	l.count = widget.NewLabel("")
 	l.count.Importance = widget.LowImportance
-	picks, words, add := container.NewHBox(), container.NewHBox(), container.NewHBox()
+	picks, words := container.NewHBox(), container.NewHBox()
 	l.picks = make([]int, len(l.Narrows))
 	for i, options := range l.Narrows {
 		picks.Add(l.narrow(i, options))
@@ -30,10 +30,7 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 		items = append(items, fyne.NewMenuItem(WordPrint, l.Print))
 	}
 	more = Link(WordMore, func() { l.showMenu(more, items) })
-	if l.Add != nil {
-		add.Add(Primary("＋ 新增", l.Add))
-	}
-	return container.New(toolLine{}, container.NewThemeOverride(l.filter, calm{}), l.count, picks, words, more, add)
+	return container.New(toolLine{}, container.NewThemeOverride(l.filter, calm{}), l.count, picks, words, more)
 }
 
 // showMenu shows a menu below what was pressed.
@@ -72,9 +69,9 @@ type toolLine struct{}
 // shortFilter is the least room to type in.
 const shortFilter = 110
 
-// Layout places filter, count, drop-downs, words or the one for them all, and the button that adds.
+// Layout places filter, count, drop-downs, words or the one for them all.
 func (toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	filter, count, picks, words, more, add := o[0], o[1], o[2], o[3], o[4], o[5]
+	filter, count, picks, words, more := o[0], o[1], o[2], o[3], o[4]
 	right := size.Width
 	put := func(o fyne.CanvasObject) {
 		if w := o.MinSize().Width; w > 0 {
@@ -84,10 +81,9 @@ func (toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			right -= 4
 		}
 	}
-	all := fits(size.Width, picks, words, add)
+	all := fits(size.Width, picks, words)
 	setShown(words, all)
 	setShown(more, !all)
-	put(add)
 	if all {
 		put(words)
 	} else {

@@ -42,11 +42,25 @@ type yearRenderer struct {
 	size fyne.Size
 }
 
-const yearColumns = 4
+// least is how wide a month must be, so that its days stand apart.
+func (r *yearRenderer) least() float32 { return 7 * Scaled(15) }
 
-func (r *yearRenderer) Destroy()              {}
-func (r *yearRenderer) cell() float32         { return theme.CaptionTextSize() + 3 }
-func (r *yearRenderer) MinSize() fyne.Size    { return fyne.NewSize(yearColumns*7*15, 3*8*r.cell()) }
+// columns is how many months stand beside each other: four, or fewer in a narrow window.
+func (r *yearRenderer) columns() int {
+	switch width := r.size.Width; {
+	case width == 0 || width >= 4*r.least():
+		return 4
+	case width >= 3*r.least():
+		return 3
+	}
+	return 2
+}
+
+func (r *yearRenderer) Destroy()      {}
+func (r *yearRenderer) cell() float32 { return theme.CaptionTextSize() + 3 }
+func (r *yearRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(2*r.least(), float32(12/r.columns())*8*r.cell())
+}
 func (r *yearRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
 func (r *yearRenderer) Refresh() {
 	r.draw()
@@ -58,9 +72,10 @@ func (r *yearRenderer) draw() {
 	if r.y.year < 1900 || r.y.year > 2999 {
 		return
 	}
-	width := r.size.Width / yearColumns
+	columns := r.columns()
+	width := r.size.Width / float32(columns)
 	for m := range 12 {
-		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%yearColumns)*width, float32(m/yearColumns)*8*r.cell()), (width-10)/7)
+		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%columns)*width, float32(m/columns)*8*r.cell()), (width-10)/7)
 	}
 }
 

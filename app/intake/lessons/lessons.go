@@ -13,7 +13,7 @@ import (
 
 // Why a workbook holds no training.
 var (
-	errNoTopic = errors.New("表里没有找到“课程”（或培训内容、培训主题、培训名称）一栏，请确认选的是培训台账；代表名册请在“代表”页面导入。")
+	errNoTopic = errors.New("表里没有找到“课程”（或培训内容、培训主题、培训名称）一栏，请确认选的是培训台账；代表名册请在“名册”页面导入。")
 	errNoDay   = errors.New("表里没有一场培训写了看得懂的日期，请确认选的是培训台账，并且有“日期”一栏，如 2026-03-05。")
 	errNone    = errors.New("表里有课程一栏，但下面没有一场培训，请确认选的是填好的台账。")
 )

@@ -14,7 +14,7 @@ import (
 
 // Why a workbook holds no visits.
 var (
-	errNoFirm = errors.New("表里没有找到“市场主体”（或企业名称、走访对象）一栏，请确认选的是走访台账；代表名册请在“代表”页面导入。")
+	errNoFirm = errors.New("表里没有找到“市场主体”（或企业名称、走访对象）一栏，请确认选的是走访台账；代表名册请在“名册”页面导入。")
 	errNoDay  = errors.New("表里没有一条走访写了看得懂的日期，请确认选的是走访台账，并且有“日期”一栏，如 2026-03-05。")
 	errNone   = errors.New("表里有市场主体一栏，但下面没有一条走访，请确认选的是填好的台账。")
 )

@@ -141,18 +141,18 @@ func TestSecondStartWaits(t *testing.T) {
 			p.Receive(filepath.Join(t.TempDir(), "没有这本.ledger"))
 			p.settle() // the test looks itself
 			p.Receive(second)
-			p.openHanded()
-			if p.at() != first || p.handed != second {
-				t.Fatalf("at %q, waiting %q", p.at(), p.handed)
+			p.openWanted()
+			if p.at() != first || p.wanted != second {
+				t.Fatalf("at %q, waiting %q", p.at(), p.wanted)
 			}
 			end()
-			p.openHanded()
+			p.openWanted()
 			if p.at() != first || p.window.Canvas().Overlays().Top() == nil {
 				t.Fatal("it was not asked before leaving")
 			}
 			kit.DialogKey(p.window.Canvas(), enter)
-			if p.at() != second || p.handed != "" {
-				t.Errorf("at %q, waiting %q", p.at(), p.handed)
+			if p.at() != second || p.wanted != "" {
+				t.Errorf("at %q, waiting %q", p.at(), p.wanted)
 			}
 		})
 	}

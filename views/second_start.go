@@ -27,13 +27,13 @@ func (p *Program) Receive(path string) {
 		p.open(path)
 		return
 	}
-	waiting := p.handed != ""
-	p.handed = path // of several, the last one is wanted
+	waiting := p.wanted != ""
+	p.wanted = path // of several, the last one
 	if p.shell != nil {
 		p.shell.Done("“" + filepath.Base(path) + "”等手上的事做完（对话框、预览、导入关上）再打开。")
 	}
 	if !waiting {
-		p.settle = kit.Every(lookAgain, p.openHanded)
+		p.settle = kit.Every(lookAgain, p.openWanted)
 	}
 }
 
@@ -44,14 +44,14 @@ func (p *Program) settled() bool {
 	return p.window.Canvas().Overlays().Top() == nil
 }
 
-// openHanded opens the ledger that waits once it can. It asks first: by then, the user is at something else.
-func (p *Program) openHanded() {
+// openWanted opens the ledger that waits once it can. It asks first: by then, the user is at something else.
+func (p *Program) openWanted() {
 	if !p.settled() {
 		return
 	}
 	p.settle()
-	path := p.handed
-	p.handed = ""
+	path := p.wanted
+	p.wanted = ""
 	if p.shell != nil && sameFile(path, p.shell.app.DB().Path()) {
 		return
 	}

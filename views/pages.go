@@ -1,0 +1,136 @@
+package views
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+)
+
+// Go shows a screen, with its page; its lists count over the days of the desk.
+func (s *Shell) Go(name string) *Screen {
+	s.countOver(app.Span{})
+	return s.goTo(name)
+}
+
+func (s *Shell) goTo(name string) *Screen {
+	screen := s.screen(name)
+	if screen == nil {
+		return nil
+	}
+	s.current, s.covered, s.idle, s.came = name, false, nil, nil
+	p := pageOf(name)
+	s.last[p] = name
+	if s.tabs == nil || s.tabs.page != p {
+		s.tabs = newTabs(s, p)
+	}
+	s.tabs.mark(name)
+	s.nav.mark(p)
+	s.body.Objects = []fyne.CanvasObject{s.frame(screen)}
+	s.body.Refresh()
+	if s.stale[name] || screen.Afresh {
+		delete(s.stale, name)
+		screen.Reload()
+	}
+	return screen
+}
+
+// frame puts the page's name, what the screen has to say and do, and the page's tabs above the screen.
+func (s *Shell) frame(screen *Screen) fyne.CanvasObject {
+	above := screen.Head.line(s.tabs.page.head)
+	if len(s.tabs.items) > 1 {
+		above = container.NewVBox(above, s.tabs.object)
+	}
+	return container.NewBorder(above, nil, nil, nil, screen.Content)
+}
+
+// goPage shows a page at the tab that was shown last.
+func (s *Shell) goPage(p *page) {
+	name := s.last[p]
+	if name == "" {
+		name = p.tabs[0].name
+	}
+	s.Go(name)
+}
+
+// goTab shows another tab of the page that is shown: the days that are counted and the way back stay.
+func (s *Shell) goTab(name string) {
+	if name == s.current {
+		return
+	}
+	came := s.came
+	s.goTo(name)
+	s.cameFrom(came)
+}
+
+// goOn shows the tab before or after this one, through all pages.
+func (s *Shell) goOn(by int) {
+	if i := slices.IndexFunc(entries, called(s.current)); i >= 0 {
+		s.Go(entries[(i+by+len(entries))%len(entries)].name)
+	}
+}
+
+// Open shows one record on its screen.
+func (s *Shell) Open(name, id string) {
+	screen := s.Go(name)
+	if screen == nil || id == "" {
+		return
+	}
+	if records, ok := screen.Edit.(shower); ok {
+		records.Show(id)
+	}
+}
+
+// narrower is a screen whose list can be narrowed to just the rows that a number counts.
+type narrower interface{ NarrowTo(keys []string) bool }
+
+// openRows shows the very rows that a number or a line of this screen speaks of, with the way back to it.
+func (s *Shell) openRows(r app.Rows) {
+	from := s.current
+	s.rows(r)
+	if s.current != from {
+		s.cameFrom(&way{entryOf(from).title, func() { s.Go(from) }})
+	}
+}
+
+// rows shows the very rows that a number or a line speaks of.
+func (s *Shell) rows(r app.Rows) {
+	s.Open(screenOf(r.Kind), r.ID)
+	if r.From != "" {
+		span, err := s.app.SpanIn(r.From, r.To)
+		if err != nil {
+			s.Failed("统计", err)
+			return
+		}
+		desk, err := s.app.DeskSpan()
+		if err == nil && (desk.From != span.From || desk.To != span.To) {
+			s.countOver(span)
+			s.goTo(s.current)
+			s.Done("“" + app.InSpan.Words() + "”现在是 " + span.From + " 至 " + span.To + "；从左边换一页就回到工作台的日期。")
+		}
+	}
+	if screen := s.built[s.current]; screen != nil && len(r.Keep) > 0 {
+		if list, ok := screen.Edit.(narrower); ok {
+			list.NarrowTo(entryKeys(r.Keep))
+		}
+	}
+}
+
+// countOver has the lists' entry 统计期 keep other days.
+func (s *Shell) countOver(span app.Span) {
+	if s.asked.From == span.From && s.asked.To == span.To {
+		return
+	}
+	s.asked = span
+	s.outdate()
+}
+
+// counted is the span of the lists' entry 统计期.
+func (s *Shell) counted() (app.Span, error) {
+	if s.asked.From != "" {
+		return s.asked, nil
+	}
+	return s.app.DeskSpan()
+}
