@@ -36,7 +36,9 @@ func villages(s *Shell) *Screen {
 	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"}, kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] })}}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
-	e.New = func() (app.VillageRow, error) { return app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil }
+	e.New = func() (app.VillageRow, error) {
+		return app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
+	}
 	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
 	e.Fields = []kit.Field[app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
