@@ -61,7 +61,7 @@ func TestPastedRollKeepsWhatWasSaid(t *testing.T) {
 	if roll.Follow(left.Kept); state(1) != data.Came {
 		t.Errorf("after it was followed: %s", state(1))
 	}
-	if left, err = roll.Take(a, rows[3].Name, false); err != nil || state(3) != data.Came {
+	if _, err = roll.Take(a, rows[3].Name, false); err != nil || state(3) != data.Came {
 		t.Errorf("named in a second list: %s %v", state(3), err)
 	}
 }

@@ -15,14 +15,14 @@ func TestGoneWhileOpen(t *testing.T) {
 		t.Skip("Windows keeps an open file in its place")
 	}
 	folder := filepath.Join(t.TempDir(), "台账")
-	db, err := Create(filepath.Join(folder, "a.ledger"), Options{})
-	if err == nil {
+	if _, err := Create(filepath.Join(folder, "a.ledger"), Options{}); err == nil {
 		t.Fatal("a folder that is not there")
 	}
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if db, err = Create(filepath.Join(folder, "a.ledger"), Options{}); err != nil {
+	db, err := Create(filepath.Join(folder, "a.ledger"), Options{})
+	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()

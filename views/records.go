@@ -80,7 +80,7 @@ func show[R, T any](s *Shell, h head, add string, e *kit.Editor[R, T]) *Screen {
 // halves builds an editor's two halves in this window.
 func halves[R, T any](s *Shell, e *kit.Editor[R, T]) fyne.CanvasObject {
 	e.Bind(s)
-	e.Bar = func(id string) error { return s.app.Deletable(kindIn(e.Name), id) }
+	e.Bar = func(id string) error { return s.app.Deletable(entryOf(e.Name).kind, id) }
 	return e.Content()
 }
 

@@ -55,7 +55,6 @@ type placed struct {
 	row, col, rows, cols int
 	lines                []line
 	align                Align
-	size                 float64
 }
 
 // laid is a table measured for a width.

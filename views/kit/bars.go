@@ -52,15 +52,15 @@ func (r *barsRenderer) draw() {
 	for _, v := range r.b.values {
 		most = max(most, v)
 	}
-	fore, back := ToneColors(table.Info)
+	fore, _ := ToneColors(table.Info)
 	if len(r.b.values) == 0 {
 		return
 	}
 	step := r.size.Width / float32(len(r.b.values))
 	for i, v := range r.b.values {
 		high := (r.size.Height - 2) * float32(v) / float32(most)
-		fill := back
-		if fill = fore; i != r.b.chosen && r.b.chosen >= 0 {
+		fill := fore
+		if i != r.b.chosen && r.b.chosen >= 0 {
 			fill = theme.Color(theme.ColorNameDisabled)
 		}
 		r.rect(fyne.NewPos(float32(i)*step, r.size.Height-1-high), fyne.NewSize(max(1, step-1), high), fill, 0)

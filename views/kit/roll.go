@@ -154,11 +154,10 @@ func (d *rollRenderer) states(line, state int, y float32) {
 	for k, word := range d.r.States {
 		label := d.r.Keys[k] + " " + word
 		width := fyne.MeasureText(label, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 12
-		fore, back := ToneColors(table.Plain)
+		fore, _ := ToneColors(table.Plain)
+		back := theme.Color(ColorNameHead)
 		if k == state {
 			fore, back = ToneColors(d.r.Tones[k])
-		} else {
-			back = theme.Color(ColorNameHead)
 		}
 		at, size := fyne.NewPos(x, y), fyne.NewSize(width, theme.CaptionTextSize()+9)
 		box := d.rect(at, size, back, 4)

@@ -49,8 +49,7 @@ func RunProgress(w fyne.Window, title string, work func(report func(done, total 
 	bar := widget.NewProgressBar()
 	text := Quiet("正在准备…")
 	var stopped atomic.Bool
-	var closeDialog func()
-	closeDialog = Dialog(w, title, 460, container.NewVBox(bar, text), func(func()) []fyne.CanvasObject {
+	closeDialog := Dialog(w, title, 460, container.NewVBox(bar, text), func(func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{Safe(WordCancel, func() {
 			stopped.Store(true)
 			text.SetText("正在停下，已做的会全部退回…")

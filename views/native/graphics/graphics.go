@@ -7,6 +7,3 @@ const (
 	ANGLE  = "ANGLE"  // OpenGL ES on Direct3D 11
 	OpenGL = "OpenGL" // the driver's own
 )
-
-// forceVariable names the environment variable that says which way to take, for machines whose Direct3D is at fault.
-const forceVariable = "LIUJIN_GRAPHICS"

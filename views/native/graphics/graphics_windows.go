@@ -14,6 +14,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// forceVariable names the environment variable that says which way to take, for machines whose Direct3D is at fault.
+const forceVariable = "LIUJIN_GRAPHICS"
+
 // Start finds a way to draw and has Fyne's windows take it; it must run on the main thread before the Fyne app is made. The error is what
 // each way said.
 //
