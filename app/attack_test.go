@@ -26,6 +26,7 @@ func given(t *testing.T, a *App) data.Matter {
 
 // What is answered on the day of its handing over is answered; check agrees.
 func TestAnsweredTheSameDay(t *testing.T) {
+	t.Parallel()
 	a := sampleOn(t, sampleDay)
 	m := given(t, a)
 	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "换好了"}); err != nil {
@@ -164,6 +165,7 @@ func TestSubjectIsKept(t *testing.T) {
 
 // Long texts and control characters pass through every field that takes them, into every paper, and back.
 func TestOddTexts(t *testing.T) {
+	t.Parallel()
 	a := sampleOn(t, sampleDay)
 	odd := "\x00\x01\x1b[31m\u202e\ufeff\u200b\U000F0000\t\r\n\x7f\xff尾"
 	long := func(n int) string { return odd + strings.Repeat("长", n-len([]rune(odd))) }

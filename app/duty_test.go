@@ -398,6 +398,7 @@ func TestNewNoticeUnsettlesShifts(t *testing.T) {
 
 // Calendar files are read by another library than wrote them, where one is at hand, and by the one that did.
 func TestCalendars(t *testing.T) {
+	t.Parallel()
 	a := sampleOn(t, sampleDay)
 	folder := t.TempDir()
 	if err := a.WriteCalendars("2026-11-01", "2026-11-30", folder); err != nil {

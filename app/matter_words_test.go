@@ -11,6 +11,7 @@ import (
 
 // After every kind of step the list says what is so, the drop-down keeps the row under that word and no other, and the footer offers what comes next.
 func TestWordsAfterEachStep(t *testing.T) {
+	t.Parallel()
 	due := days.After(sampleDay, 20)
 	step := func(kind data.StepKind) data.Step {
 		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}

@@ -11,6 +11,7 @@ import (
 
 // A project asks for what is most pressing, in words of its own; a part counts as the whole does, and what is dated tomorrow is not yet so.
 func TestProjectsAsk(t *testing.T) {
+	t.Parallel()
 	day := func(n int) string { return days.After(sampleDay, n) }
 	for _, c := range []struct {
 		name           string

@@ -12,7 +12,7 @@ import (
 	"liujin/data"
 )
 
-func newLedger(t *testing.T) *App {
+func newLedger(t testing.TB) *App {
 	t.Helper()
 	db := must(data.Create(filepath.Join(t.TempDir(), "台账.ledger"), data.Options{}))(t)
 	t.Cleanup(func() { _ = db.Close() })
@@ -98,6 +98,7 @@ func TestRosterInAndOut(t *testing.T) {
 }
 
 func TestRosterChanges(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name    string
 		change  func(*roster.Person)

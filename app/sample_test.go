@@ -14,14 +14,14 @@ import (
 
 const sampleDay = "2026-11-12"
 
-// sampleLedger makes the sample and opens it.
+// sampleLedger opens a sample by the clock of the day.
 func sampleLedger(t *testing.T) *App {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "示例.ledger")
-	if err := Sample(path, 1, sampleDay); err != nil {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, must(sampleFiles(sampleDay))(t)); err != nil {
 		t.Fatal(err)
 	}
-	return openLedger(t, path)
+	return openLedger(t, filepath.Join(dir, "示例.ledger"))
 }
 
 func openLedger(t *testing.T, path string) *App {
@@ -34,8 +34,8 @@ func openLedger(t *testing.T, path string) *App {
 	return New(db)
 }
 
-func must[T any](v T, err error) func(*testing.T) T {
-	return func(t *testing.T) T {
+func must[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
@@ -50,6 +50,7 @@ func digest(t *testing.T, path string) [32]byte {
 }
 
 func TestSampleIsTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	sample := func(name string, seed int64, day string) [32]byte {
 		path := filepath.Join(t.TempDir(), name)
 		if err := Sample(path, seed, day); err != nil {
@@ -73,6 +74,7 @@ func TestSampleIsTheSameEachTime(t *testing.T) {
 }
 
 func TestSampleHolds(t *testing.T) {
+	t.Parallel()
 	a := sampleLedger(t)
 	deputies := must(a.Deputies())(t)
 	mandates := map[data.Level]int{}
@@ -126,6 +128,7 @@ func TestSampleHolds(t *testing.T) {
 }
 
 func TestSampleVisits(t *testing.T) {
+	t.Parallel()
 	a := sampleLedger(t)
 	campaign := must(a.db.CampaignOn(sampleDay))(t)
 	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" || slices.Contains(campaign.Targets[:], 0) {
@@ -166,6 +169,7 @@ func TestSampleVisits(t *testing.T) {
 
 // The sample has at least one of each state, route and kind of step.
 func TestSampleHasEveryState(t *testing.T) {
+	t.Parallel()
 	a := sampleLedger(t)
 	seen := map[string]bool{}
 	for _, o := range must(a.Opinions())(t) {
@@ -222,6 +226,7 @@ func TestSampleRefuses(t *testing.T) {
 }
 
 func TestRemoveSampleTakesOnlyTheSample(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	own, sample := filepath.Join(dir, "自己.ledger"), filepath.Join(dir, "示例.ledger")
 	db := must(data.Create(own, data.Options{}))(t)

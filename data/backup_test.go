@@ -78,6 +78,7 @@ func handlerNames(t *testing.T, path string) string {
 }
 
 func TestBackup(t *testing.T) {
+	t.Parallel()
 	db, c, a := filled(t)
 	if !db.ChangedSinceBackup() {
 		t.Error("not backed up, yet nothing to do")

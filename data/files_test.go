@@ -103,6 +103,7 @@ func write(t testing.TB, name string, content []byte) string {
 }
 
 func TestPhotoIsUprightSmallAndWithoutPosition(t *testing.T) {
+	t.Parallel()
 	db := ledger(t)
 	dir := t.TempDir()
 	// Where the red quarter of a picture goes that is shown by each orientation (EXIF 2.3, figure 17).
@@ -186,6 +187,7 @@ func TestPhotoFormats(t *testing.T) {
 }
 
 func TestInputRefused(t *testing.T) {
+	t.Parallel()
 	db := ledger(t)
 	dir := t.TempDir()
 	whole := jpegOf(t, corner(400, 300))
@@ -246,6 +248,7 @@ func TestInputRefused(t *testing.T) {
 }
 
 func TestAddFile(t *testing.T) {
+	t.Parallel()
 	db := ledger(t)
 	dir := t.TempDir()
 	a, err := db.AddFile(write(t, filepath.Join(dir, "实施方案.PDF"), []byte("%PDF-1.7 …")))

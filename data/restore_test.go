@@ -329,6 +329,7 @@ func TestStrangeFilesAreSpared(t *testing.T) {
 
 // Numbers that only a newer backup knows of are not given again when the ledger itself is gone or can't be read.
 func TestNumbersOfNewerBackups(t *testing.T) {
+	t.Parallel()
 	for name, spoil := range map[string]func(string) error{
 		"gone":    os.Remove,
 		"empty":   func(path string) error { return os.Truncate(path, 0) },

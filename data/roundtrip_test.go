@@ -99,6 +99,7 @@ func others(now any, start map[string]rows, table, column string) []any {
 
 // Every column of every table: changed, undone and redone, with rev going up each time.
 func TestRoundTripOfEveryColumn(t *testing.T) {
+	t.Parallel()
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	do(t, db, "又一套", func(tx *Tx) error {
@@ -177,6 +178,7 @@ func roundTrip(t *testing.T, db *DB, table, column string, start map[string]rows
 
 // Inserting and deleting everything, undone and redone; deletions leave tombstones, and what lives stands above its own.
 func TestRoundTripOfEveryRow(t *testing.T) {
+	t.Parallel()
 	db := ledger(t)
 	empty := contents(t, db)
 	do(t, db, "全部", func(tx *Tx) error {

@@ -123,6 +123,7 @@ func (w *walk) step() {
 // Any operations in any order, undone and redone at random: each state comes back as it was, revs only go up, nothing living
 // is marked deleted, and check finds nothing.
 func TestUndoIsAsItWas(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		db := ledger(t)
 		defer db.Close()
