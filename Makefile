@@ -13,9 +13,12 @@ APT_ARM := gcc-aarch64-linux-gnu $(patsubst %,%:arm64,$(filter lib%-dev,$(APT)))
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
 STATIC  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEAD    := golang.org/x/tools/cmd/deadcode@v0.52.0
+# Where there is a wide memory disk, tests keep their files there, but for what is killed while it writes: that stays on a real disk.
+MEMORY  := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 2000000 ] 2>/dev/null && [ -w /dev/shm ] && \
+             echo 'GOTMPDIR="$${TMPDIR:-/tmp}" LIUJIN_DISK="$${TMPDIR:-/tmp}" TMPDIR=/dev/shm')
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 screens kills bench clean
+.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -56,12 +59,16 @@ lint: deps
 
 # Screens and everything below need neither display nor C; the whole program is tried in a real window after that.
 test: deps
-	CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) $(HEADLESS)
+	$(MEMORY) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) $(HEADLESS)
 	$(ZH) $(GO) test -tags $(TAGS) .
 	$(MAKE) --no-print-directory e2e
 
 e2e: build
 	$(ZH) $(GO) test -tags "$(TAGS) e2e" -count=1 -run E2E .
+
+# The race detector (it needs C) over data, app with its rooms, and views: what works beside the window, and what is read while it is written.
+race: deps
+	$(ZH) $(GO) test -race -tags $(TAGS) -timeout 60m ./data/... ./app/... ./views/...
 
 screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage|TestSmallWindow' ./views

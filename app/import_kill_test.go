@@ -53,7 +53,7 @@ func importForever(path string) error {
 
 // An import that is killed is there whole or not at all; so is its undo.
 func TestKilledWhileImporting(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "台账.ledger")
+	path := filepath.Join(onDisk(t), "台账.ledger")
 	db := must(data.Create(path, data.Options{}))(t)
 	if err := db.Close(); err != nil {
 		t.Fatal(err)

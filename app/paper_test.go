@@ -82,6 +82,7 @@ func sampleFiles(day string) (fs.FS, error) {
 }
 
 func TestPapersOfTheSample(t *testing.T) {
+	t.Parallel()
 	a := sampleOn(t, sampleDay)
 	says := map[string][]string{
 		"deputy-roster": {"东港镇人大代表名册", "合计86人", "高𬭎", "13900001028"}, "deputy-file": {"人大代表履职档案", "履职情况统计", "项目一线督办"},

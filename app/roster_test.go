@@ -12,12 +12,12 @@ import (
 	"liujin/data"
 )
 
-func newLedger(t *testing.T) *App {
+func newLedger(t testing.TB) *App {
 	t.Helper()
 	db := must(data.Create(filepath.Join(t.TempDir(), "台账.ledger"), data.Options{}))(t)
 	t.Cleanup(func() { _ = db.Close() })
 	a := New(db)
-	term := data.Term{Level: "镇", Number: 19, Starts: "2022-01-10"}
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}
 	if err := a.SaveTerm(&term); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestRosterInAndOut(t *testing.T) {
 		}
 	}
 	for _, m := range must(a.db.Mandates())(t) {
-		if (m.Level == "镇") != (m.TermID != "") {
+		if (m.Level == data.LevelTown) != (m.TermID != "") {
 			t.Errorf("%+v", m)
 		}
 	}
@@ -98,6 +98,7 @@ func TestRosterInAndOut(t *testing.T) {
 }
 
 func TestRosterChanges(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name    string
 		change  func(*roster.Person)

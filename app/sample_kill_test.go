@@ -43,7 +43,7 @@ func TestMain(m *testing.M) {
 
 // A sample is there whole or not at all, and one that was cut off does not stand in the way of the next.
 func TestSampleKilled(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "示例.ledger")
+	path := filepath.Join(onDisk(t), "示例.ledger")
 	for round := range 6 {
 		cmd := exec.Command(os.Args[0])
 		cmd.Env = append(os.Environ(), sampleJob+"="+path)
@@ -78,6 +78,21 @@ func TestSampleKilled(t *testing.T) {
 	if err != nil || len(left) != 0 {
 		t.Errorf("left %v %v", left, err)
 	}
+}
+
+// onDisk is a folder on a real disk, for what is killed while it writes: make test keeps all other tests' files in memory.
+func onDisk(t *testing.T) string {
+	t.Helper()
+	disk := os.Getenv("LIUJIN_DISK")
+	if disk == "" {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp(disk, "liujin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
 }
 
 // Backups and photos of a ledger that was lost must survive a sample of its name, even one that fails.

@@ -22,6 +22,7 @@ func TestStrokes(t *testing.T) {
 }
 
 func TestSheets(t *testing.T) {
+	t.Parallel()
 	a := sampleLedger(t)
 	for _, s := range Sheets {
 		if strings.Trim(s.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {
@@ -84,6 +85,7 @@ func TestSaveSet(t *testing.T) {
 }
 
 func TestDeputyRosterOrder(t *testing.T) {
+	t.Parallel()
 	a := sampleLedger(t)
 	l := must(a.Sheet("deputy-roster", Order{}))(t)
 	if len(l.Rows) != 86 || len(l.Widths) != len(l.Heads) {

@@ -63,6 +63,7 @@ func column(db *sql.DB, query string) (all []string, err error) {
 
 // A week's acts undone and redone pass through the same states; check finds nothing in the last ones.
 func TestWeekUndone(t *testing.T) {
+	t.Parallel()
 	a := sampleOn(t, sampleDay)
 	w := &worker{App: a}
 	states := []string{must(stateOf(a.db.Path()))(t)}
@@ -144,7 +145,7 @@ func TestWeekKilled(t *testing.T) {
 		rounds = n
 	}
 	for round := range rounds {
-		dir := t.TempDir()
+		dir := onDisk(t)
 		if err := os.CopyFS(dir, made); err != nil {
 			t.Fatal(err)
 		}

@@ -42,6 +42,7 @@ func checked(t testing.TB, db *DB) []string {
 }
 
 func TestCheck(t *testing.T) {
+	t.Parallel()
 	if all := checked(t, town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})); len(all) != 0 {
 		t.Fatalf("a sound ledger: %v", all)
 	}

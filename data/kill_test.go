@@ -48,7 +48,7 @@ func assignFirst(tx *Tx, id string) error {
 	if err != nil {
 		return err
 	}
-	m.HandlerID, m.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: "交办", Due: "2026-12-13"}}
+	m.HandlerID, m.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13"}}
 	return tx.SaveMatter(&m)
 }
 
@@ -185,6 +185,21 @@ func migrateForever() error {
 	}
 }
 
+// onDisk is a folder on a real disk, for what is killed while it writes: make test keeps all other tests' files in memory.
+func onDisk(t *testing.T) string {
+	t.Helper()
+	disk := os.Getenv("LIUJIN_DISK")
+	if disk == "" {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp(disk, "liujin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
 // killed starts a job, lets it confirm something, kills it within most, and returns what it confirmed.
 func killed(t *testing.T, job string, most time.Duration, env ...string) []string {
 	t.Helper()
@@ -214,7 +229,7 @@ func killed(t *testing.T, job string, most time.Duration, env ...string) []strin
 }
 
 func TestKilledWhileSaving(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "台账.ledger")
+	path := filepath.Join(onDisk(t), "台账.ledger")
 	if err := town(t, path, Options{}).Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -285,7 +300,7 @@ func TestKilledWhileSaving(t *testing.T) {
 }
 
 func TestKilledWhileBackingUp(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "台账.ledger")
+	path := filepath.Join(onDisk(t), "台账.ledger")
 	db := town(t, path, Options{})
 	defer db.Close()
 	for range kills(10) {
@@ -328,7 +343,7 @@ func TestKilledWhileBackingUp(t *testing.T) {
 }
 
 func TestKilledWhileRestoring(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "台账.ledger")
+	path := filepath.Join(onDisk(t), "台账.ledger")
 	db := town(t, path, Options{})
 	var backups []string
 	for _, name := range []string{"甲", "乙"} {
@@ -361,7 +376,7 @@ func TestKilledWhileRestoring(t *testing.T) {
 // What bears a ledger's name is one, and the name is free again otherwise.
 func TestKilledWhileCreating(t *testing.T) {
 	for round := range 15 {
-		stem := filepath.Join(t.TempDir(), "台账")
+		stem := filepath.Join(onDisk(t), "台账")
 		made := len(killed(t, "create", 60*time.Millisecond, helperLedger+"="+stem))
 		path := fmt.Sprint(stem, "-", made, Extension) // the one that was cut off
 		db, err := Open(path, Options{})
@@ -380,7 +395,7 @@ func TestKilledWhileCreating(t *testing.T) {
 
 // A kill while a ledger is opened or closed: the next start replays what waits, and does not take it for another's.
 func TestKilledWhileOpening(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "台账.ledger")
+	path := filepath.Join(onDisk(t), "台账.ledger")
 	if err := town(t, path, Options{}).Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -405,7 +420,7 @@ func TestKilledWhileOpening(t *testing.T) {
 // A kill while an older ledger is brought up to date leaves the old one or the new one, with all that was in it.
 func TestKilledWhileMigrating(t *testing.T) {
 	for round := range 15 {
-		stem := filepath.Join(t.TempDir(), "台账")
+		stem := filepath.Join(onDisk(t), "台账")
 		last := len(killed(t, "migrate", 120*time.Millisecond, helperLedger+"="+stem)) - 1 // the one that was cut off
 		db, err := Open(fmt.Sprint(stem, "-", last, Extension), Options{})
 		if err != nil {

@@ -106,6 +106,7 @@ func TestSecondStart(t *testing.T) {
 
 // Pages flipped behind the schema: what can still be read is shown, what can't says so, saving nothing half.
 func TestDamagedPages(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "坏.ledger")
 	db := town(t, path, Options{})
 	for range 30 {
@@ -274,6 +275,7 @@ func TestCloudWarning(t *testing.T) {
 }
 
 func TestPathsWithSpecialCharacters(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"人大 数据#1%?.ledger", "100%.ledger", "a&b=c;d.ledger", "没有后缀", "'引号\".ledger", "空 格 .ledger", "[方括号].ledger"} {
 		path := filepath.Join(t.TempDir(), name)
 		db, err := Create(path, Options{})

@@ -99,10 +99,11 @@ func others(now any, start map[string]rows, table, column string) []any {
 
 // Every column of every table: changed, undone and redone, with rev going up each time.
 func TestRoundTripOfEveryColumn(t *testing.T) {
+	t.Parallel()
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	do(t, db, "又一套", func(tx *Tx) error {
-		return everything(tx, Attachment{Kind: "photo", SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "乙")
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "乙")
 	})
 	start := contents(t, db)
 	for _, k := range kinds {
@@ -177,10 +178,11 @@ func roundTrip(t *testing.T, db *DB, table, column string, start map[string]rows
 
 // Inserting and deleting everything, undone and redone; deletions leave tombstones, and what lives stands above its own.
 func TestRoundTripOfEveryRow(t *testing.T) {
+	t.Parallel()
 	db := ledger(t)
 	empty := contents(t, db)
 	do(t, db, "全部", func(tx *Tx) error {
-		return everything(tx, Attachment{Kind: "photo", SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "")
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "")
 	})
 	full := contents(t, db)
 	do(t, db, "清空", func(tx *Tx) error {

@@ -10,6 +10,7 @@ import (
 
 // After a crash the user puts a copy in the ledger's place: what waits beside it is not replayed onto the copy.
 func TestCopyBesideAForeignWAL(t *testing.T) {
+	t.Parallel()
 	other, c, _ := filled(t)
 	for range 3 {
 		addHandler(t, other, "供电所"+string(rune('甲'+len(other.undo))))

@@ -29,7 +29,7 @@ func TestEveryScreenPrints(t *testing.T) {
 		}
 		all := s.printables()
 		if len(all) == 0 && !slices.Contains(listless, e.name) {
-			t.Errorf("%s prints nothing", e.name)
+			t.Errorf("%s prints nothing: its list or its record must offer a paper (views/prints.go); a screen without any is named in listless", e.name)
 		}
 		for _, one := range all {
 			if one.Make == nil {
@@ -37,7 +37,7 @@ func TestEveryScreenPrints(t *testing.T) {
 			}
 			documents, err := one.Make(faces)
 			if err != nil {
-				t.Errorf("%s: %v", one.Title, err)
+				t.Errorf("%s: %s: %v", e.name, one.Title, err)
 				continue
 			}
 			if job := print.Layout(faces, print.Own, documents...); len(job.Pages) == 0 || len(job.Missing) > 0 {

@@ -16,7 +16,7 @@ import (
 )
 
 // archive is a zip file with the given parts.
-func archive(t *testing.T, parts map[string][]byte) []byte {
+func archive(t testing.TB, parts map[string][]byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -35,7 +35,7 @@ func archive(t *testing.T, parts map[string][]byte) []byte {
 	return b.Bytes()
 }
 
-func bookBytes(t *testing.T, options ...excelize.Options) []byte {
+func bookBytes(t testing.TB, options ...excelize.Options) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	_ = f.SetCellStr("Sheet1", "A1", "姓名")

@@ -25,10 +25,11 @@ func Run(work func() error, done func(error)) {
 	}()
 }
 
-// inline has Run work on its caller's thread.
+// inline has Run work on its caller's thread, and no clock call.
 var inline atomic.Bool
 
-// Inline has Run do its work before it returns. For tests: their window has no thread of its own, and two would draw at once.
+// Inline has Run do its work before it returns, and After and Every never call: a test calls itself what the clock would.
+// For tests: their window has no thread of its own, and two would draw at once.
 func Inline(on bool) { inline.Store(on) }
 
 func guarded(work func() error) (err error) {
@@ -78,6 +79,9 @@ func RunProgress(w fyne.Window, title string, work func(report func(done, total 
 
 // After calls fn on the window's thread once, unless stop is called before.
 func After(d time.Duration, fn func()) (stop func()) {
+	if inline.Load() {
+		return func() {}
+	}
 	var stopped atomic.Bool
 	t := time.AfterFunc(d, func() {
 		fyne.Do(func() {
@@ -94,6 +98,9 @@ func After(d time.Duration, fn func()) (stop func()) {
 
 // Every calls fn on the window's thread again and again until stop is called.
 func Every(d time.Duration, fn func()) (stop func()) {
+	if inline.Load() {
+		return func() {}
+	}
 	end := make(chan struct{})
 	var ended atomic.Bool
 	go func() {

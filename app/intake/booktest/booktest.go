@@ -59,7 +59,7 @@ func Workbook(t *testing.T, pages ...Page) *sheets.Workbook {
 }
 
 // Open opens a workbook.
-func Open(t *testing.T, path string) *sheets.Workbook {
+func Open(t testing.TB, path string) *sheets.Workbook {
 	t.Helper()
 	wb, err := sheets.Open(path)
 	if err != nil {
