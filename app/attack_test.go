@@ -14,11 +14,11 @@ import (
 func given(t *testing.T, a *App) data.Matter {
 	t.Helper()
 	unit := must(a.db.Handlers())(t)[0].ID
-	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: "井盖松动", Route: data.Routes[1], HandlerID: unit}}
+	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: "井盖松动", Route: data.RouteOwn, HandlerID: unit}}
 	if err := a.SaveMatter(&m); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: "交办", HandlerID: unit}); err != nil {
+	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: unit}); err != nil {
 		t.Fatal(err)
 	}
 	return must(a.Matter(m.ID))(t)
@@ -29,10 +29,10 @@ func TestAnsweredTheSameDay(t *testing.T) {
 	t.Parallel()
 	a := sampleOn(t, sampleDay)
 	m := given(t, a)
-	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: "答复", Text: "换好了"}); err != nil {
+	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "换好了"}); err != nil {
 		t.Fatal(err)
 	}
-	if m = must(a.Matter(m.ID))(t); m.State != "答复" {
+	if m = must(a.Matter(m.ID))(t); m.State != data.MatterAnswered {
 		t.Errorf("%+v", m.Course)
 	}
 }
@@ -43,7 +43,7 @@ func TestDeadlineKeepsHow(t *testing.T) {
 	m := given(t, a)
 	how := m.Steps[0].DueHow
 	p := must(a.MatterPolicy())(t)
-	p.OpinionTerm, p.OpinionUnit = 45, "日"
+	p.OpinionTerm, p.OpinionUnit = 45, data.TermDays
 	if err := a.SaveMatterPolicy(&p); err != nil {
 		t.Fatal(err)
 	}
@@ -93,20 +93,20 @@ func TestPastedNamesArePadded(t *testing.T) {
 		t.Fatal(err)
 	}
 	roll := must(a.Roll(p.Sessions[0].ID))(t)
-	state := func(id string) string {
+	state := func(id string) data.ParticipationState {
 		return roll.Lines[slices.IndexFunc(roll.Lines, func(l RollLine) bool { return l.DeputyID == id })].State
 	}
-	roll.Say(roll.line(other), "请假")
+	roll.Say(roll.line(other), data.OnLeave)
 	name := []rune(rows[i].Name)
 	left, err := roll.Take(a, string(name[0])+"　"+string(name[1])+"\n王海燕", false)
-	if err != nil || len(left.Doubts) != 1 || !left.Doubts[0].Known || state(rows[i].ID) != "到" {
+	if err != nil || len(left.Doubts) != 1 || !left.Doubts[0].Known || state(rows[i].ID) != data.Came {
 		t.Errorf("%s is %s, left %+v, %v", rows[i].Name, state(rows[i].ID), left, err)
 	}
-	if state(other) != "请假" {
+	if state(other) != data.OnLeave {
 		t.Errorf("leave became %s", state(other))
 	}
 	roll.Came(same[0], "王海燕") // as the sentence about namesakes says
-	if state(same[0]) != "到" {
+	if state(same[0]) != data.Came {
 		t.Errorf("who was chosen is %s", state(same[0]))
 	}
 }
@@ -144,7 +144,7 @@ func TestRollOpenedTwice(t *testing.T) {
 	if err := a.SaveRoll(third); err == nil {
 		t.Error("a roll of a session that went")
 	}
-	if err := a.Tell(p.ID, []string{rows[0].ID}, Telling{data.DeliveryWays[0], sampleDay}); err == nil {
+	if err := a.Tell(p.ID, []string{rows[0].ID}, Telling{data.DeliveryWeChat, sampleDay}); err == nil {
 		t.Error("told of a course that went")
 	}
 }
@@ -154,11 +154,11 @@ func TestSubjectIsKept(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	o := must(a.db.Opinions())(t)[0]
 	m := must(a.NewAssembly())(t)
-	m.Items[0].SubjectTable, m.Items[0].SubjectID = "opinion", o.ID
+	m.Items[0].SubjectTable, m.Items[0].SubjectID = data.KindOpinion, o.ID
 	if _, err := a.db.Do("会", func(tx *data.Tx) error { return tx.SaveAssembly(&m) }); err != nil {
 		t.Fatal(err)
 	}
-	if m = must(a.Assembly(m.ID))(t); a.SaveAssembly(&m) != nil || m.Items[0].SubjectTable != "opinion" {
+	if m = must(a.Assembly(m.ID))(t); a.SaveAssembly(&m) != nil || m.Items[0].SubjectTable != data.KindOpinion {
 		t.Errorf("%+v", m.Items[0])
 	}
 }
@@ -171,13 +171,13 @@ func TestOddTexts(t *testing.T) {
 	long := func(n int) string { return odd + strings.Repeat("长", n-len([]rune(odd))) }
 	unit := must(a.db.Handlers())(t)[0].ID
 	who := must(a.db.Deputies())(t)[0].ID
-	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: long(2000), Place: odd, Reporter: odd, HandlerID: unit}, Steps: []data.Step{{Day: sampleDay, Kind: "交办", Text: long(2000), HandlerID: unit}}}
-	motion := data.Motion{Proposal: data.Proposal{Kind: data.ProposalKinds[0], Day: sampleDay, Title: long(60), Text: long(5000), LeadID: who, Note: odd}}
-	works := data.Works{Project: data.Project{Year: 2026, Title: long(60), Content: long(2000), State: "监督"}, Progress: []data.Progress{{Day: sampleDay, Percent: 5, Text: long(500)}}}
-	meet := data.Assembly{Meeting: data.Meeting{Kind: "推进会", Title: long(60), Day: sampleDay, Minutes: long(10000), Observers: long(500), Host: odd, Place: odd},
+	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: long(2000), Place: odd, Reporter: odd, HandlerID: unit}, Steps: []data.Step{{Day: sampleDay, Kind: data.StepAssign, Text: long(2000), HandlerID: unit}}}
+	motion := data.Motion{Proposal: data.Proposal{Kind: data.ProposalAdvice, Day: sampleDay, Title: long(60), Text: long(5000), LeadID: who, Note: odd}}
+	works := data.Works{Project: data.Project{Year: 2026, Title: long(60), Content: long(2000), State: data.ProjectSupervised}, Progress: []data.Progress{{Day: sampleDay, Percent: 5, Text: long(500)}}}
+	meet := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: long(60), Day: sampleDay, Minutes: long(10000), Observers: long(500), Host: odd, Place: odd},
 		Items: []data.MeetingItem{{Title: long(100), Reporter: odd, SubjectID: odd}}, Attendees: []data.Attendee{{DeputyID: who}}, Decisions: []data.Decision{{Text: long(500), Person: odd, Outcome: long(500)}}}
 	paper := data.Bulletin{Day: sampleDay, Title: long(60), Text: long(10000), Since: "2026-11-01", Until: sampleDay, ReportTo: odd, CopyTo: odd, Signer: "签"}
-	course := data.Program{Training: data.Training{Year: 2026, Title: long(60), Mode: "线下", Demands: long(1000)}, Sessions: []data.Session{{Day: sampleDay, Topic: long(60), Lecturer: odd, Place: odd}}, Enrolments: []data.Enrolment{{DeputyID: who}}}
+	course := data.Program{Training: data.Training{Year: 2026, Title: long(60), Mode: data.TrainingOnSite, Demands: long(1000)}, Sessions: []data.Session{{Day: sampleDay, Topic: long(60), Lecturer: odd, Place: odd}}, Enrolments: []data.Enrolment{{DeputyID: who}}}
 	for name, save := range map[string]func() error{"opinion": func() error { return a.SaveMatter(&m) }, "proposal": func() error { return a.SaveMotion(&motion) }, "project": func() error { return a.SaveWorks(&works) },
 		"meeting": func() error { return a.SaveAssembly(&meet) }, "bulletin": func() error { return a.SaveBulletin(&paper) }, "course": func() error { return a.SaveProgram(&course) }} {
 		if err := save(); err != nil {

@@ -11,7 +11,7 @@ import (
 // CanvassColumns are the columns of 走进选区选民 (walk-in 5).
 var CanvassColumns = append([]table.Column[data.CanvassRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(c *data.CanvassRow) table.Cell { return table.D(c.Day) }},
-	table.Of("what", "内容", 5, func(c *data.CanvassRow) string { return c.What }),
+	table.Of("what", "内容", 5, func(c *data.CanvassRow) data.VoterVisitKind { return c.What }),
 	table.Of("where", "选区（选举单位）", 8, func(c *data.CanvassRow) string { return c.Where }),
 	table.Of("deputies", "代表", 8, func(c *data.CanvassRow) string { return c.Deputies }),
 	{Name: "voters", Head: "选民", Width: 3.5, Cell: func(c *data.CanvassRow) table.Cell { return table.N(c.Voters) }},
@@ -43,7 +43,7 @@ func (a *App) Canvass(id string) (data.Canvass, error) { return a.db.Canvass(id)
 
 // NewCanvass returns a visit of today to fill.
 func (a *App) NewCanvass() data.Canvass {
-	return data.Canvass{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Visit: data.VoterVisit{Kind: data.VoterVisitKinds[0]}}
+	return data.Canvass{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Visit: data.VoterVisit{Kind: data.VoterCall}}
 }
 
 // NextCanvass returns the visit to fill after one was saved: day, deputies and constituency stay.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"liujin/app/calendar"
@@ -20,13 +19,16 @@ func (a *App) SaveMatterPolicy(p *data.MatterPolicy) error {
 	return a.do("修改办理时限", func(tx *data.Tx) error { return tx.SaveMatterPolicy(p) })
 }
 
+// termUnits are what a term is counted in, to the calendar.
+var termUnits = map[data.TermUnit]calendar.Unit{data.TermDays: calendar.UnitDays, data.TermWorkdays: calendar.UnitWorkdays, data.TermMonths: calendar.UnitMonths}
+
 // OpinionDue is until when an opinion that is handed over on a day is to be answered, and how that was computed.
 func (a *App) OpinionDue(day string) (due, how string, err error) {
 	p, err := a.db.MatterPolicy()
 	if err != nil {
 		return "", "", err
 	}
-	return a.term(day, p.OpinionTerm, calendar.Unit(max(0, slices.Index(data.TermUnits, p.OpinionUnit))))
+	return a.term(day, p.OpinionTerm, termUnits[p.OpinionUnit])
 }
 
 // ProposalDue is until when a proposal that is handed over on a day is to be answered: three months, six when it is hard (代表法 51).
@@ -67,21 +69,21 @@ func (a *App) stages() (stages, error) {
 }
 
 // of is how far one matter is: its state, and what its deadline asks for today.
-func (s stages) of(c *data.Course, route string) table.Cell {
+func (s stages) of(c *data.Course, route data.Route) table.Cell {
 	switch {
 	case c.Late(s.today):
 		return table.Chip(fmt.Sprintf("逾期 %d 天", days.Between(c.Due, s.today)), table.Late)
-	case c.State == "评价" && c.Open():
+	case c.State == data.MatterRated && c.Open():
 		return table.Chip(Dissatisfied.Words(), table.Late)
-	case !c.Open() && c.State == "办结":
+	case !c.Open() && c.State == data.MatterClosed:
 		return table.Chip(route, table.Good)
-	case c.State == "合并":
+	case c.State == data.MatterMerged:
 		return table.Chip("已合并", table.Plain)
 	case !c.Open():
 		return table.Chip(Done.Words(), table.Good)
-	case c.State == "登记":
+	case c.State == data.MatterRegistered:
 		return table.Chip(Waiting.Words(), table.Due)
-	case c.State == "答复":
+	case c.State == data.MatterAnswered:
 		return table.Chip(Unfed.Words(), table.Due)
 	case c.Due == "":
 		return table.Chip(Handled.Words(), table.Info)
@@ -113,9 +115,9 @@ const Typed = "按指定日期"
 type DueOf func(day string) (due, how string, err error)
 
 // StepNow returns a step of today to fill. Its deadline is computed when it is saved, from the day that it has by then; a delay proposes one.
-func (a *App) StepNow(kind, handlerID string, due DueOf) (s data.Step, err error) {
+func (a *App) StepNow(kind data.StepKind, handlerID string, due DueOf) (s data.Step, err error) {
 	s = data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
-	if kind == "延期" {
+	if kind == data.StepExtend {
 		s.Due, _, err = due(s.Day)
 	}
 	return s, err
@@ -155,11 +157,11 @@ func fillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
 			continue
 		}
 		if old != nil && old.SetsDeadline() && s.Due == old.Due {
-			if s.DueHow = old.DueHow; old.DueHow == Typed || old.Kind == "延期" || s.Day == old.Day && !anew {
+			if s.DueHow = old.DueHow; old.DueHow == Typed || old.Kind == data.StepExtend || s.Day == old.Day && !anew {
 				continue
 			}
 			s.Due = "" // it followed from what has changed
-		} else if s.Due == "" && s.Kind == "延期" { // to which day, somebody must say
+		} else if s.Due == "" && s.Kind == data.StepExtend { // to which day, somebody must say
 			continue
 		}
 		day, how, err := due(s.Day)
@@ -177,20 +179,20 @@ func fillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
 }
 
 // NextSteps names what can be done about a matter in its state, the usual one first.
-func NextSteps(c *data.Course) []string {
+func NextSteps(c *data.Course) []data.StepKind {
 	switch {
-	case c.State == "合并" || c.State == "办结":
+	case c.State == data.MatterMerged || c.State == data.MatterClosed:
 		return nil
-	case c.State == "登记":
-		return []string{"交办"}
-	case c.State == "交办":
-		return []string{"答复", "催办", "延期", "退回"}
-	case c.State == "答复":
-		return []string{"反馈", "评价", "二次办理"}
-	case c.State == "反馈":
-		return []string{"评价"}
+	case c.State == data.MatterRegistered:
+		return []data.StepKind{data.StepAssign}
+	case c.State == data.MatterAssigned:
+		return []data.StepKind{data.StepAnswer, data.StepUrge, data.StepExtend, data.StepReturn}
+	case c.State == data.MatterAnswered:
+		return []data.StepKind{data.StepFeedback, data.StepRate, data.StepRedo}
+	case c.State == data.MatterReported:
+		return []data.StepKind{data.StepRate}
 	case c.Open(): // rated, and not satisfied; who is asked once more may be by then
-		return []string{"二次办理", "评价"}
+		return []data.StepKind{data.StepRedo, data.StepRate}
 	}
 	return nil
 }
@@ -202,12 +204,12 @@ type MatterCount struct{ Received, Waiting, Assigned, Closed, Late, Rated, Satis
 // add counts one.
 func (n *MatterCount) add(c *data.Course, today string) {
 	n.Received++
-	n.Waiting += count1(c.State == "登记")
+	n.Waiting += count1(c.State == data.MatterRegistered)
 	n.Assigned += count1(c.Assigned != "")
 	n.Closed += count1(c.Assigned != "" && !c.Open())
 	n.Late += count1(c.Late(today))
 	n.Rated += count1(c.Rating != "")
-	n.Satisfied += count1(c.Rating == "满意" || c.Rating == "基本满意")
+	n.Satisfied += count1(c.Rating == data.RatingFine || c.Rating == data.RatingFair)
 }
 
 // CountOpinions counts the opinions that were registered from a day to a day, as they stand today. Those merged into others count as received only.

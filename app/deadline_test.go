@@ -16,7 +16,7 @@ func TestDeadlineFollows(t *testing.T) {
 	if err := a.SaveMotion(&m); err != nil {
 		t.Fatal(err)
 	}
-	step := must(a.StepNow("交办", unit, a.MotionDue(&m)))(t)
+	step := must(a.StepNow(data.StepAssign, unit, a.MotionDue(&m)))(t)
 	step.Day = "2026-10-09" // it was handed over earlier than it is recorded
 	if err := a.TakeMotionStep(m.ID, step); err != nil {
 		t.Fatal(err)
@@ -47,12 +47,12 @@ func TestDeadlineFollows(t *testing.T) {
 	m.Steps[0].Day, m.Hard = "2026-10-11", false
 	save()
 	due("2027-02-01", Typed)
-	delay := must(a.StepNow("延期", "", a.MotionDue(&m)))(t)
+	delay := must(a.StepNow(data.StepExtend, "", a.MotionDue(&m)))(t)
 	if err := a.TakeMotionStep(m.ID, delay); err != nil {
 		t.Fatal(err)
 	}
 	due(delay.Due, "自11月")
-	if err := a.TakeMotionStep(m.ID, data.Step{Day: sampleDay, Kind: "延期"}); !strings.Contains(err.Error(), "延到哪一天") {
+	if err := a.TakeMotionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepExtend}); !strings.Contains(err.Error(), "延到哪一天") {
 		t.Error(err)
 	}
 }
@@ -61,15 +61,15 @@ func TestDeadlineFollows(t *testing.T) {
 func TestReturnedThenSettled(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	m := given(t, a)
-	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: "退回", Text: "不归我们管"}); err != nil {
+	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepReturn, Text: "不归我们管"}); err != nil {
 		t.Fatal(err)
 	}
 	m = must(a.Matter(m.ID))(t)
-	m.Route, m.Reason = "不予受理", "不属于本级职权"
+	m.Route, m.Reason = data.RouteRefused, "不属于本级职权"
 	if err := a.SaveMatter(&m); err != nil {
 		t.Fatal(err)
 	}
-	if m = must(a.Matter(m.ID))(t); m.State != "办结" || m.Open() {
+	if m = must(a.Matter(m.ID))(t); m.State != data.MatterClosed || m.Open() {
 		t.Errorf("%+v", m.Course)
 	}
 	if faults := must(a.db.Check())(t); len(faults) > 0 {
@@ -90,13 +90,13 @@ func TestMergedIsHandledThere(t *testing.T) {
 	if undo := a.db.UndoLabel(); !strings.Contains(undo, "合并 1 件") {
 		t.Error(undo)
 	}
-	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: "答复", Text: "好了"}); err == nil {
+	if err := a.TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "好了"}); err == nil {
 		t.Error("a merged opinion was answered")
 	}
 	if err := a.SplitOpinions([]string{m.ID}); err != nil {
 		t.Fatal(err)
 	}
-	if m = must(a.Matter(m.ID))(t); m.State != "交办" || m.Due == "" {
+	if m = must(a.Matter(m.ID))(t); m.State != data.MatterAssigned || m.Due == "" {
 		t.Errorf("%+v", m.Course)
 	}
 }
@@ -118,7 +118,7 @@ func TestUrge(t *testing.T) {
 	if err := a.UrgeOpinions([]string{m.ID}); err != nil {
 		t.Fatal(err)
 	}
-	if m = must(a.Matter(m.ID))(t); len(m.Steps) != 2 || m.State != "交办" || m.Due == "" {
+	if m = must(a.Matter(m.ID))(t); len(m.Steps) != 2 || m.State != data.MatterAssigned || m.Due == "" {
 		t.Errorf("%+v", m)
 	}
 }

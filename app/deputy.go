@@ -23,13 +23,13 @@ type DeputyRow struct {
 // DeputyColumns are the columns of 代表.
 var DeputyColumns = []table.Column[DeputyRow]{
 	table.Of("name", "姓名", 4.5, func(d *DeputyRow) string { return d.Name }),
-	table.Of("gender", "性别", 3, func(d *DeputyRow) string { return d.Gender }),
-	table.Of("ethnicity", "民族", 4, func(d *DeputyRow) string { return d.Ethnicity }).Hide(),
+	table.Of("gender", "性别", 3, func(d *DeputyRow) data.Gender { return d.Gender }),
+	table.Of("ethnicity", "民族", 4, func(d *DeputyRow) data.Ethnicity { return d.Ethnicity }).Hide(),
 	table.Of("born", "出生年月", 5, func(d *DeputyRow) string { return d.Born }).Hide(),
-	table.Of("party", "政治面貌", 5, func(d *DeputyRow) string { return d.Party }).Hide(),
-	table.Of("education", "学历", 5, func(d *DeputyRow) string { return d.Education }).Hide(),
+	table.Of("party", "政治面貌", 5, func(d *DeputyRow) data.Party { return d.Party }).Hide(),
+	table.Of("education", "学历", 5, func(d *DeputyRow) data.Education { return d.Education }).Hide(),
 	table.Of("employer", "工作单位及职务", 11, func(d *DeputyRow) string { return d.Employer }),
-	table.Of("occupation", "职业构成", 5, func(d *DeputyRow) string { return d.Occupation }).Hide(),
+	table.Of("occupation", "职业构成", 5, func(d *DeputyRow) data.Occupation { return d.Occupation }).Hide(),
 	table.Of("levels", "层级", 4, func(d *DeputyRow) string { return d.Levels }),
 	table.Of("constituency", "选区（选举单位）", 8, func(d *DeputyRow) string { return d.Constituencies }).Hide(),
 	table.Of("group", "代表小组", 6.5, func(d *DeputyRow) string { return d.Group }),
@@ -72,8 +72,8 @@ func (a *App) deputies() ([]DeputyRow, error) {
 				continue
 			}
 			rows[i].InOffice = true
-			if !slices.Contains(levels, m.Level) {
-				levels = append(levels, m.Level)
+			if !slices.Contains(levels, string(m.Level)) {
+				levels = append(levels, string(m.Level))
 			}
 			if place := ref.elected(&m); place != "" {
 				places = append(places, place)

@@ -97,7 +97,7 @@ func (a *App) shiftTodo(r *ShiftRow) (Todo, bool) {
 	what := fmt.Sprintf("%s %s", days.Short(r.Day), r.Station)
 	t := Todo{About: aboutDuty, Rows: One(data.KindShift, r.ID), By: r.Day}
 	switch {
-	case r.State == "取消" || r.ActivityID != "":
+	case r.State == data.ShiftCancelled || r.ActivityID != "":
 		return Todo{}, false
 	case r.Past:
 		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"

@@ -53,16 +53,16 @@ func fullYear(b *testing.B, n int) (*App, string) {
 					e.Deputies = e.Deputies[:1]
 				}
 				if i%4 == 0 {
-					e.Opinions = []data.Opinion{{Text: fmt.Sprint("建议", i), Route: "本级交办"}}
+					e.Opinions = []data.Opinion{{Text: fmt.Sprint("建议", i), Route: data.RouteOwn}}
 				}
 				var err error
 				switch i % 3 {
 				case 0:
-					err = tx.SaveTalk(&data.Talk{Event: e, Lecture: data.Lecture{Form: data.LectureForms[0], Speaker: data.Speakers[0], Topic: "精神", Audience: 9}})
+					err = tx.SaveTalk(&data.Talk{Event: e, Lecture: data.Lecture{Form: data.LectureOneToOne, Speaker: data.SpeakerLeader, Topic: "精神", Audience: 9}})
 				case 1:
 					err = tx.SaveVisit(&data.Visit{Event: e, Visit: data.EnterpriseVisit{EnterpriseID: firms[i%len(firms)].ID}})
 				default:
-					err = tx.SaveCanvass(&data.Canvass{Event: e, Visit: data.VoterVisit{Kind: data.VoterVisitKinds[0], ConstituencyID: seats[i%len(seats)].ID, Voters: 9}})
+					err = tx.SaveCanvass(&data.Canvass{Event: e, Visit: data.VoterVisit{Kind: data.VoterCall, ConstituencyID: seats[i%len(seats)].ID, Voters: 9}})
 				}
 				if err != nil {
 					return err

@@ -15,15 +15,15 @@ import (
 func (a *App) Keeps(keep Condition, c *data.Course) bool {
 	switch keep {
 	case Waiting:
-		return c.State == "登记"
+		return c.State == data.MatterRegistered
 	case Handled:
-		return c.State == "交办"
+		return c.State == data.MatterAssigned
 	case Overdue:
 		return c.Late(a.Today())
 	case Unfed:
-		return c.State == "答复"
+		return c.State == data.MatterAnswered
 	case Dissatisfied:
-		return c.State == "评价" && c.Open()
+		return c.State == data.MatterRated && c.Open()
 	case Done:
 		return !c.Open()
 	case Assigned:

@@ -149,7 +149,7 @@ func emptyLedger(t *testing.T) *App {
 	}
 	t.Cleanup(func() { _ = db.Close() })
 	a := New(db)
-	if err := a.SaveOffice(&data.Office{Name: "东港镇人大", Level: "镇", Own: true}); err != nil {
+	if err := a.SaveOffice(&data.Office{Name: "东港镇人大", Level: data.OfficeTown, Own: true}); err != nil {
 		t.Fatal(err)
 	}
 	return a

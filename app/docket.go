@@ -25,7 +25,7 @@ func (a *App) opinionDocket(id string) (*docket, error) {
 	}
 	save := func(tx *data.Tx) error {
 		if m.Route == "" {
-			m.Route = data.Routes[1]
+			m.Route = data.RouteOwn
 		}
 		return tx.SaveMatter(&m)
 	}
@@ -60,16 +60,16 @@ func (a *App) TakeMotionStep(id string, s data.Step) error {
 }
 
 func (a *App) takeStep(d *docket, s data.Step) error {
-	if d.course.State == "合并" {
+	if d.course.State == data.MatterMerged {
 		return data.Fail(Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
 	}
-	if s.Kind == "交办" && s.HandlerID == "" {
+	if s.Kind == data.StepAssign && s.HandlerID == "" {
 		s.HandlerID = *d.handler
 	}
 	if err := a.CheckStep(&s, d.rule); err != nil {
 		return err
 	}
-	if s.Kind == "交办" {
+	if s.Kind == data.StepAssign {
 		*d.handler = s.HandlerID
 	}
 	taken := []data.Step{s}
@@ -77,12 +77,12 @@ func (a *App) takeStep(d *docket, s data.Step) error {
 		return err
 	}
 	*d.steps = append(*d.steps, taken...)
-	return a.do(s.Kind+d.title, d.save)
+	return a.do(string(s.Kind)+d.title, d.save)
 }
 
 // CheckStep checks a step that is being taken, as CheckTaken does: whoever hands a matter over says to whom.
 func (a *App) CheckStep(s *data.Step, rule func(*data.Step) error) error {
-	if s.Kind == "交办" && s.HandlerID == "" {
+	if s.Kind == data.StepAssign && s.HandlerID == "" {
 		return data.Invalid{"handler": "请选承办单位"}
 	}
 	return a.CheckTaken(s, rule)
@@ -107,8 +107,8 @@ func (a *App) assign(noun string, ids []string, open func(id string) (*docket, e
 			return 0, nil, err
 		}
 		switch {
-		case d.course.State != data.MatterStates[0]:
-			left = append(left, d.number+" 已经"+d.course.State)
+		case d.course.State != data.MatterRegistered:
+			left = append(left, d.number+" 已经"+string(d.course.State))
 		case *d.handler == "":
 			left = append(left, d.number+" 还没有承办单位，请打开它选承办单位")
 		case d.day > today:
@@ -118,7 +118,7 @@ func (a *App) assign(noun string, ids []string, open func(id string) (*docket, e
 			if err != nil {
 				return 0, nil, err
 			}
-			*d.steps = append(*d.steps, data.Step{Day: today, Kind: "交办", HandlerID: *d.handler, Due: due, DueHow: how})
+			*d.steps = append(*d.steps, data.Step{Day: today, Kind: data.StepAssign, HandlerID: *d.handler, Due: due, DueHow: how})
 			ready = append(ready, d)
 		}
 	}
@@ -141,10 +141,10 @@ func (a *App) urge(noun string, ids []string, open func(id string) (*docket, err
 		if err != nil {
 			return err
 		}
-		if d.course.State != "交办" {
+		if d.course.State != data.MatterAssigned {
 			return data.Fail(Refused, nil, "%s %s 不在办理中，不用催办。请只选正在办理的。", noun, d.number)
 		}
-		*d.steps = append(*d.steps, data.Step{Day: a.Today(), Kind: "催办", HandlerID: *d.handler})
+		*d.steps = append(*d.steps, data.Step{Day: a.Today(), Kind: data.StepUrge, HandlerID: *d.handler})
 		ready = append(ready, d)
 	}
 	return a.saveAll("催办 "+figures.Count(len(ready), "件", noun), ready)

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"liujin/app/calendar"
@@ -32,24 +31,39 @@ func (a *App) calendar() (*calendar.Calendar, error) {
 	return calendar.New(own...), nil
 }
 
-func holidayKind(kind string) calendar.Kind {
-	if kind == data.HolidayKinds[1] {
+func holidayKind(kind data.HolidayKind) calendar.Kind {
+	if kind == data.HolidayWorked {
 		return calendar.Makeup
 	}
 	return calendar.Holiday
 }
 
+// What the choices of a rule are to the calendar.
+var (
+	ruleKinds = map[data.RuleKind]calendar.Every{data.RuleWeekly: calendar.Weekly, data.RuleMonthDays: calendar.Monthly, data.RuleNthWeekday: calendar.Nth,
+		data.RuleDates: calendar.Given}
+	ruleMonths = map[data.RuleMonth]calendar.Months{data.EveryMonth: calendar.All, data.OddMonths: calendar.Odd, data.EvenMonths: calendar.Even}
+	whenOffs   = map[data.WhenOff]calendar.Off{data.OffKept: calendar.Keep, data.OffNext: calendar.Next, data.OffPrevious: calendar.Previous,
+		data.OffDropped: calendar.Cancel}
+	nths = map[data.Nth]int{data.NthFirst: 1, data.NthSecond: 2, data.NthThird: 3, data.NthFourth: 4, data.NthFifth: 5, data.NthLast: -1}
+)
+
+// known looks a choice up; one that is none of the list is -1, which the calendar refuses.
+func known[K comparable, V ~int](of map[K]V, choice K) V {
+	if v, ok := of[choice]; ok {
+		return v
+	}
+	return -1
+}
+
 // ruleOf is a station's rule as the calendar understands it. What can't be read is left out: calendar.Rule.Check says so.
 func ruleOf(r *data.Rule) calendar.Rule {
-	out := calendar.Rule{Every: calendar.Every(slices.Index(data.RuleKinds, r.Every)), Months: calendar.Months(slices.Index(data.RuleMonths, r.Months)), Off: calendar.Off(slices.Index(data.WhenOffs, r.WhenOff))}
+	out := calendar.Rule{Every: known(ruleKinds, r.Every), Months: known(ruleMonths, r.Months), Off: known(whenOffs, r.WhenOff), Nth: nths[r.Nth]}
 	week, _ := data.Numbers(r.Weekdays, 1, 7)
 	for _, n := range week {
 		out.Weekdays = append(out.Weekdays, time.Weekday(n%7))
 	}
 	out.Days, _ = data.Numbers(r.Days, 1, 31)
-	if out.Nth = slices.Index(data.Nths, r.Nth) + 1; out.Nth > 5 {
-		out.Nth = -1
-	}
 	out.Dates, _ = data.Dates(r.Dates)
 	return out
 }
@@ -93,7 +107,7 @@ func (a *App) dueShifts(from, to string, stations map[string]*data.Station) ([]d
 		return nil, err
 	}
 	var all []due
-	seen := map[[3]string]bool{}
+	seen := map[slot]bool{}
 	for i := range rules {
 		r := &rules[i]
 		days, err := c.Receptions(ruleOf(r), from, to)
@@ -101,7 +115,7 @@ func (a *App) dueShifts(from, to string, stations map[string]*data.Station) ([]d
 			return nil, fmt.Errorf("reception days of %s: %w", stations[r.StationID].Name, err)
 		}
 		for _, d := range days {
-			key := [3]string{r.StationID, d.Date, r.Session}
+			key := slot{r.StationID, d.Date, r.Session}
 			if d.Date != "" && seen[key] { // two rules meet on one day
 				continue
 			}

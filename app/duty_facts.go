@@ -17,14 +17,14 @@ func (a *App) DutyFacts(rows []ShiftRow) ([]Fact, error) {
 	times := map[string]int{}
 	for i := range rows {
 		r := &rows[i]
-		if r.State == "取消" {
+		if r.State == data.ShiftCancelled {
 			continue
 		}
 		held++
 		open += r.Open()
 		for k := range r.Seats {
 			times[r.Seats[k].DeputyID]++
-			holes += count1(r.Seats[k].State == "请假" && r.ActivityID == "" && !r.Past)
+			holes += count1(r.Seats[k].State == SeatOnLeave && r.ActivityID == "" && !r.Past)
 		}
 		late += count1(r.Past && r.ActivityID == "")
 	}
@@ -75,7 +75,7 @@ func (a *App) nearest(rows []ShiftRow) (near, wanted int, err error) {
 	last := map[string]string{}
 	near = 1 << 20
 	for i := range rows { // in the order of their days
-		if rows[i].State == "取消" {
+		if rows[i].State == data.ShiftCancelled {
 			continue
 		}
 		for _, d := range rows[i].Duties {
@@ -97,7 +97,7 @@ func (a *App) FirstHole(rows []ShiftRow) (*ShiftRow, string) {
 		}
 		who, out := fmt.Sprintf("缺 %d 人", r.Open()), ""
 		for k := range r.Seats {
-			if r.Seats[k].State == "请假" {
+			if r.Seats[k].State == SeatOnLeave {
 				who, out = r.Seats[k].Name+"请假", r.Seats[k].DeputyID
 			}
 		}
@@ -179,7 +179,7 @@ func (a *App) Load(year int) ([]LoadRow, error) {
 	}
 	for i := range shifts {
 		s := &shifts[i]
-		if s.State == "取消" {
+		if s.State == data.ShiftCancelled {
 			continue
 		}
 		var month, day int
@@ -205,7 +205,7 @@ func (a *App) NoticeDue() ([]ShiftRow, error) {
 	}
 	rows, err := a.Shifts(a.Today(), days.After(a.Today(), policy.NoticeDays))
 	return slices.DeleteFunc(rows, func(r ShiftRow) bool {
-		return r.NoticeNumber > 0 || r.State == "取消" || r.ActivityID != "" || len(r.Duties) == 0
+		return r.NoticeNumber > 0 || r.State == data.ShiftCancelled || r.ActivityID != "" || len(r.Duties) == 0
 	}), err
 }
 
@@ -243,7 +243,7 @@ func (a *App) NumberNotice(ids []string) error {
 func (a *App) DutyWaiting() (n int, err error) {
 	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
 	for i := range rows {
-		n += rows[i].Holes() + count1(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != "取消")
+		n += rows[i].Holes() + count1(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != data.ShiftCancelled)
 	}
 	if err != nil {
 		return n, err

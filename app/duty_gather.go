@@ -12,20 +12,26 @@ import (
 )
 
 // gathering meets the shifts that rules ask for with those that are there. Keys are station, day (or due day) and session.
+// slot is when and where a shift is, or the day that its rule named.
+type slot struct {
+	station, day string
+	part         data.DayPart
+}
+
 type gathering struct {
 	*Schedule
 	p        *planner
 	now      []data.Turn
-	there    map[[3]string]*data.Turn
-	byDue    map[[3]string]*data.Turn // those that can still move
-	wanted   map[[3]string]bool
-	made     map[[3]string]calendar.Reception // what the rules make of their days, round the period too
+	there    map[slot]*data.Turn
+	byDue    map[slot]*data.Turn // those that can still move
+	wanted   map[slot]bool
+	made     map[slot]calendar.Reception // what the rules make of their days, round the period too
 	closures []data.Closure
 }
 
 // gather makes the shifts that are planned: those that are there and stand, and those that rules ask for and are not.
 func (s *Schedule) gather(p *planner, now []data.Turn) error {
-	g := &gathering{Schedule: s, p: p, now: now, there: map[[3]string]*data.Turn{}, byDue: map[[3]string]*data.Turn{}, wanted: map[[3]string]bool{}}
+	g := &gathering{Schedule: s, p: p, now: now, there: map[slot]*data.Turn{}, byDue: map[slot]*data.Turn{}, wanted: map[slot]bool{}}
 	all, err := p.app.dueShifts(s.From, s.To, p.stations)
 	if err != nil {
 		return err
@@ -38,9 +44,9 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 	}
 	for i := range now {
 		t := &now[i]
-		g.there[[3]string{t.StationID, t.Day, t.Session}] = t
+		g.there[slot{t.StationID, t.Day, t.Session}] = t
 		if t.Due != "" && p.app.free(t) {
-			g.byDue[[3]string{t.StationID, t.Due, t.Session}] = t
+			g.byDue[slot{t.StationID, t.Due, t.Session}] = t
 		}
 	}
 	for _, d := range all {
@@ -58,25 +64,25 @@ func (s *Schedule) gather(p *planner, now []data.Turn) error {
 		g.rest(&now[i])
 	}
 	slices.SortStableFunc(s.Turns, func(a, b data.Turn) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name), strings.Compare(a.Session, b.Session))
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name), cmp.Compare(a.Session, b.Session))
 	})
 	return nil
 }
 
 // due takes in a shift that a rule asks for: as it is there, as it moves here with its people, or new.
 func (g *gathering) due(d due) {
-	key, dueKey := [3]string{d.station.ID, d.day.Date, d.rule.Session}, [3]string{d.station.ID, d.day.Due, d.rule.Session}
+	key, dueKey := slot{d.station.ID, d.day.Date, d.rule.Session}, slot{d.station.ID, d.day.Due, d.rule.Session}
 	g.wanted[key] = true
 	t, past := g.there[key], d.day.Date < g.p.app.Today()
 	switch moved := g.byDue[dueKey]; {
 	case t != nil && !g.p.app.free(t):
 		return
 	case t != nil:
-		delete(g.byDue, [3]string{t.StationID, t.Due, t.Session})
+		delete(g.byDue, slot{t.StationID, t.Due, t.Session})
 	case moved != nil && !past: // a new notice: once only, for two rules may name the day
 		delete(g.byDue, dueKey)
-		delete(g.there, [3]string{moved.StationID, moved.Day, moved.Session})
-		g.moved[moved.ID] = [3]string{moved.StationID, moved.Day, moved.Session}
+		delete(g.there, slot{moved.StationID, moved.Day, moved.Session})
+		g.moved[moved.ID] = slot{moved.StationID, moved.Day, moved.Session}
 		t, moved.Day = moved, d.day.Date
 	case past && g.To >= g.p.app.Today(): // what was not planned in time is not planned after the fact, unless the whole period is over
 		return
@@ -93,16 +99,16 @@ func (g *gathering) due(d due) {
 
 // rest takes in a shift that no rule asks for here: added by hand, or with its day moved out of the period. Others are dropped.
 func (g *gathering) rest(t *data.Turn) {
-	if !g.p.app.free(t) || g.wanted[[3]string{t.StationID, t.Day, t.Session}] {
+	if !g.p.app.free(t) || g.wanted[slot{t.StationID, t.Day, t.Session}] {
 		return
 	}
 	if t.Due == "" && closedOn(g.closures, t.StationID, t.Day) == "" {
 		g.Turns = append(g.Turns, *t)
 		return
 	}
-	day, ok := g.made[[3]string{t.StationID, t.Session, t.Due}]
+	day, ok := g.made[slot{t.StationID, t.Due, t.Session}]
 	if ok && day.Date >= g.p.app.Today() && (day.Date < g.From || day.Date > g.To) && closedOn(g.closures, t.StationID, day.Date) == "" {
-		g.moved[t.ID] = [3]string{t.StationID, t.Day, t.Session}
+		g.moved[t.ID] = slot{t.StationID, t.Day, t.Session}
 		t.Day, t.How = day.Date, day.How
 		g.Turns = append(g.Turns, *t)
 		return

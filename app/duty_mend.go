@@ -226,11 +226,11 @@ func (a *App) Unassign(shiftID, deputyID string) error {
 
 // Replace gives a deputy's seat to another (替班).
 func (a *App) Replace(shiftID, out, in string) error {
-	return a.reseat(shiftID, fmt.Sprintf("%s换上%s", a.nameOf(out), a.nameOf(in)), func(t *data.Turn) error { return hand(t, out, in, "替班") })
+	return a.reseat(shiftID, fmt.Sprintf("%s换上%s", a.nameOf(out), a.nameOf(in)), func(t *data.Turn) error { return hand(t, out, in, data.DutyStandIn) })
 }
 
 // hand gives a seat to another deputy; whose it was at first is kept.
-func hand(t *data.Turn, out, in, role string) error {
+func hand(t *data.Turn, out, in string, role data.DutyRole) error {
 	i := slices.IndexFunc(t.Duties, func(d data.Duty) bool { return d.DeputyID == out })
 	if i < 0 || t.Has(in) {
 		return data.Fail(data.Gone, nil, "这个班次刚被改动过，请再看一看。")
@@ -252,7 +252,7 @@ func (a *App) Swap(shiftID, deputyID, otherShift, other string) error {
 		for _, x := range []struct{ shift, out, in string }{{shiftID, deputyID, other}, {otherShift, other, deputyID}} {
 			t, err := a.freeTurn(tx, x.shift)
 			if err == nil {
-				err = hand(&t, x.out, x.in, "换班")
+				err = hand(&t, x.out, x.in, data.DutySwap)
 			}
 			if err == nil {
 				err = tx.SaveTurn(&t)
@@ -338,7 +338,9 @@ func (a *App) CancelShift(shiftID string, off bool) error {
 		if off && !a.free(&t) {
 			return errFixed
 		}
-		t.State = data.ShiftStates[count1(off)]
+		if t.State = data.ShiftPlanned; off {
+			t.State = data.ShiftCancelled
+		}
 		return tx.SaveTurn(&t)
 	})
 }

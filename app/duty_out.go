@@ -31,7 +31,10 @@ func coverage(o Order) string {
 // attendanceRow is one planned seat with what became of it, or somebody who came unplanned.
 type attendanceRow struct {
 	*ShiftRow
-	name, level, state, standIn string
+	name    string
+	level   data.Level
+	state   string
+	standIn string
 }
 
 // attendanceColumns are the columns of 值班到岗.
@@ -41,7 +44,7 @@ var attendanceColumns = []table.Column[attendanceRow]{
 	table.Of("hours", "时间", 8.5, func(r *attendanceRow) string { return r.Hours() }),
 	table.Of("station", "家站点", 10, func(r *attendanceRow) string { return r.Station }),
 	table.Of("name", "代表", 5, func(r *attendanceRow) string { return r.name }),
-	table.Of("level", "层级", 3, func(r *attendanceRow) string { return r.level }),
+	table.Of("level", "层级", 3, func(r *attendanceRow) data.Level { return r.level }),
 	table.Of("state", "到岗情况", 5, func(r *attendanceRow) string { return r.state }),
 	table.Of("stand_in", "替换人", 5, func(r *attendanceRow) string { return r.standIn }),
 	{Name: "voters", Head: "接待人次", Width: 4.5, Cell: func(r *attendanceRow) table.Cell { return table.Some(r.Voters) }},
@@ -54,12 +57,12 @@ func (a *App) dutyAttendance(o Order) (table.Listing, error) {
 	planned, present := 0, 0
 	for i := range shifts {
 		s := &shifts[i]
-		if s.State == "取消" || s.Day > a.Today() {
+		if s.State == data.ShiftCancelled || s.Day > a.Today() {
 			continue
 		}
 		for k := range s.Seats {
 			seat := &s.Seats[k]
-			row := attendanceRow{s, seat.Name, seat.Level, seat.State, seat.StandIn}
+			row := attendanceRow{s, seat.Name, seat.Level, string(seat.State), seat.StandIn}
 			if s.ActivityID == "" {
 				row.state = "未登记"
 			} else {
@@ -94,7 +97,7 @@ func (a *App) WriteCalendars(from, to, folder string) error {
 	at := 0
 	for i := range rows {
 		r := &rows[i]
-		if r.State == "取消" {
+		if r.State == data.ShiftCancelled {
 			continue
 		}
 		place := strings.TrimSpace(r.Station + " " + shifts[at].Address)
@@ -162,7 +165,7 @@ func (a *App) NewShift(day, station string) (data.Turn, error) {
 	if day < a.Today() {
 		day = a.Today()
 	}
-	t := data.Turn{Shift: data.Shift{Day: day, Session: data.Sessions[0], Begins: "09:00", Ends: "11:30", Need: 2}}
+	t := data.Turn{Shift: data.Shift{Day: day, Session: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}}
 	stations, err := a.db.Stations()
 	for _, s := range stations {
 		if s.Name == station {

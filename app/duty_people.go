@@ -110,7 +110,7 @@ func (p *planner) count(free func(*data.Turn) bool) error {
 	for i := range turns { // what is yet to be served counts as if it were; what was not recorded does not
 		t := &turns[i]
 		anew := free(t) && p.from <= t.Day && t.Day <= p.to
-		if t.ActivityID != "" || t.State == "取消" || t.Day < today || anew {
+		if t.ActivityID != "" || t.State == data.ShiftCancelled || t.Day < today || anew {
 			continue
 		}
 		for _, d := range t.Duties {
@@ -142,7 +142,7 @@ func (p *planner) inOffice(id, day string) bool {
 // county reports a mandate above the town within the period.
 func (p *planner) county(id string) bool {
 	return slices.ContainsFunc(p.mandates[id], func(m data.Mandate) bool {
-		return m.Level != "镇" && (m.InOffice(p.from) || m.InOffice(p.to))
+		return m.Level != data.LevelTown && (m.InOffice(p.from) || m.InOffice(p.to))
 	})
 }
 
@@ -254,7 +254,7 @@ func (p *planner) away(one *rostering.Deputy, dates map[string]bool) {
 		off, awkward := !p.inOffice(one.ID, day), false
 		for i := range p.absences {
 			if a := &p.absences[i]; a.DeputyID == one.ID && a.On(day) {
-				off, awkward = off || a.Kind == "请假", true
+				off, awkward = off || a.Kind == data.AbsenceLeave, true
 			}
 		}
 		for _, stands := range p.tally.days[one.ID] {

@@ -33,7 +33,7 @@ type Schedule struct {
 
 	keep  bool
 	asks  *rostering.Instance
-	moved map[string][3]string // shifts that go along with their rule: station, day and session as they were, by id
+	moved map[string]slot // shifts that go along with their rule: station, day and session as they were, by id
 }
 
 // Fact is a short statement with its tone.
@@ -51,7 +51,7 @@ func (a *App) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if n := days.Count(o.From, o.To); n < 1 || n > mostDays {
 		return nil, data.Fail(Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)
 	}
-	s := &Schedule{From: o.From, To: o.To, keep: o.Keep, moved: map[string][3]string{}}
+	s := &Schedule{From: o.From, To: o.To, keep: o.Keep, moved: map[string]slot{}}
 	now, err := a.db.Turns(o.From, o.To)
 	if err != nil {
 		return nil, err
@@ -124,14 +124,14 @@ const mostMoves = 12
 
 // free reports whether a shift can still be planned: neither held nor past nor cancelled.
 func (a *App) free(t *data.Turn) bool {
-	return t.ActivityID == "" && t.State != "取消" && t.Day >= a.Today()
+	return t.ActivityID == "" && t.State != data.ShiftCancelled && t.Day >= a.Today()
 }
 
 // slotName is what a shift is called between app and solver, and in its sentences.
 func (p *planner) slotName(t *data.Turn) string {
 	name := p.stations[t.StationID].Name + " " + t.Day
-	if t.Session != data.Sessions[0] {
-		name += " " + t.Session
+	if t.Session != data.Morning {
+		name += " " + string(t.Session)
 	}
 	return name
 }
@@ -166,7 +166,7 @@ func (p *planner) instance(turns []data.Turn, keep bool) *rostering.Instance {
 	}
 	for _, pair := range p.policy.Pairs {
 		if both := []string{pair.FirstID, pair.SecondID}; known[pair.FirstID] && known[pair.SecondID] {
-			if pair.Kind == data.PairKinds[0] {
+			if pair.Kind == data.PairApart {
 				in.Apart = append(in.Apart, both)
 			} else {
 				in.Together = append(in.Together, both)
@@ -232,7 +232,7 @@ func (a *App) SaveSchedule(s *Schedule) error {
 
 // order is how the shifts are saved: one that moves to where another leaves waits until that has left.
 func (s *Schedule) order() (order []int) {
-	left := make(map[[3]string]bool, len(s.moved)) // still taken
+	left := make(map[slot]bool, len(s.moved)) // still taken
 	for _, key := range s.moved {
 		left[key] = true
 	}
@@ -245,7 +245,7 @@ func (s *Schedule) order() (order []int) {
 		for _, i := range waiting {
 			t := &s.Turns[i]
 			own, moves := s.moved[t.ID]
-			if key := [3]string{t.StationID, t.Day, t.Session}; left[key] && key != own {
+			if key := (slot{t.StationID, t.Day, t.Session}); left[key] && key != own {
 				later = append(later, i)
 				continue
 			}

@@ -18,16 +18,10 @@ type Turnout struct {
 // TurnoutLine is one person of a shift.
 type TurnoutLine struct {
 	DeputyID, Name string
-	State          string // one of TurnoutStates; "" not yet said
-	StandIn        string // id of who came instead: 替班, 换班
+	State          SeatState // one of TurnoutStates; "" not yet said
+	StandIn        string    // id of who came instead: 替班, 换班
 	Planned        bool
 }
-
-// TurnoutStates are what can be recorded of a planned seat; TurnoutKeys the keys that do it.
-var (
-	TurnoutStates = []string{"到岗", "迟到", "请假", "缺席", "替班", "换班"}
-	TurnoutKeys   = []string{"1", "2", "3", "4", "5", "6"}
-)
 
 // Turnout returns what happened at a shift: what is recorded, or the plan with everybody there, which is how most shifts go.
 func (a *App) Turnout(shiftID string) (*Turnout, error) {
@@ -41,7 +35,7 @@ func (a *App) Turnout(shiftID string) (*Turnout, error) {
 	}
 	r := &rows[0]
 	out := &Turnout{ShiftID: shiftID, Caption: fmt.Sprintf("%s %s", r.Day, r.Station)}
-	out.service = data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}}, Service: data.StationService{Kind: data.ServiceKinds[0]}, ShiftID: shiftID}
+	out.service = data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}}, Service: data.StationService{Kind: data.ServiceDuty}, ShiftID: shiftID}
 	if t.ActivityID != "" {
 		if out.service, err = a.db.Service(t.ActivityID); err != nil {
 			return nil, err
@@ -49,9 +43,9 @@ func (a *App) Turnout(shiftID string) (*Turnout, error) {
 	}
 	out.Voters = out.service.Service.Voters
 	for i := range r.Seats {
-		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: TurnoutStates[0]}
-		if r.Seats[i].State == "请假" {
-			line.State = "请假"
+		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: SeatServed}
+		if r.Seats[i].State == SeatOnLeave {
+			line.State = SeatOnLeave
 		}
 		out.Lines = append(out.Lines, line)
 	}
@@ -66,23 +60,20 @@ func (t *Turnout) recorded(a *App) {
 	for i := range t.Lines {
 		t.Lines[i].State = ""
 	}
-	for _, p := range t.service.Deputies {
+	for i := range t.service.Deputies {
+		p := &t.service.Deputies[i]
 		id := p.DeputyID
 		if p.InsteadID != "" {
 			id = p.InsteadID
 		}
 		at := slices.IndexFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == id })
-		state := p.State
-		if state == "到" {
-			state = "到岗"
-		}
 		switch {
 		case p.InsteadID != "" && at >= 0:
-			t.Lines[at].State, t.Lines[at].StandIn = p.Role, p.DeputyID
+			t.Lines[at].State, t.Lines[at].StandIn = SeatState(p.Role), p.DeputyID
 		case at >= 0:
-			t.Lines[at].State = state
+			t.Lines[at].State = seatOf(p.State)
 		default:
-			t.Lines = append(t.Lines, TurnoutLine{DeputyID: p.DeputyID, Name: a.nameOf(p.DeputyID), State: state})
+			t.Lines = append(t.Lines, TurnoutLine{DeputyID: p.DeputyID, Name: a.nameOf(p.DeputyID), State: seatOf(p.State)})
 		}
 	}
 }
@@ -90,7 +81,7 @@ func (t *Turnout) recorded(a *App) {
 // Came adds somebody who came without having been planned.
 func (t *Turnout) Came(deputyID, name string) {
 	if !slices.ContainsFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == deputyID || l.StandIn == deputyID }) {
-		t.Lines = append(t.Lines, TurnoutLine{DeputyID: deputyID, Name: name, State: TurnoutStates[0]})
+		t.Lines = append(t.Lines, TurnoutLine{DeputyID: deputyID, Name: name, State: SeatServed})
 	}
 }
 
@@ -99,7 +90,7 @@ func (t *Turnout) Check() string {
 	seen := map[string]bool{}
 	for _, l := range t.Lines {
 		id := l.DeputyID
-		if l.replaced() {
+		if l.State.Replaced() {
 			if id = l.StandIn; id == "" {
 				return fmt.Sprintf("请选谁来替%s（%s）。", l.Name, l.State)
 			}
@@ -111,8 +102,6 @@ func (t *Turnout) Check() string {
 	}
 	return ""
 }
-
-func (l *TurnoutLine) replaced() bool { return l.State == "替班" || l.State == "换班" }
 
 // SaveTurnout records what happened at a shift, beside its plan.
 func (a *App) SaveTurnout(t *Turnout) error {
@@ -130,12 +119,9 @@ func (a *App) SaveTurnout(t *Turnout) error {
 		if l.State == "" {
 			continue
 		}
-		p := data.Participation{DeputyID: l.DeputyID, State: l.State}
-		switch {
-		case l.replaced():
-			p = data.Participation{DeputyID: l.StandIn, State: "到", Role: l.State, InsteadID: l.DeputyID}
-		case l.State == "到岗":
-			p.State = "到"
+		p := data.Participation{DeputyID: l.DeputyID, State: l.State.participation()}
+		if l.State.Replaced() {
+			p.DeputyID, p.Role, p.InsteadID = l.StandIn, data.DutyRole(l.State), l.DeputyID
 		}
 		if i := slices.IndexFunc(old, func(x data.Participation) bool { return x.DeputyID == p.DeputyID }); i >= 0 {
 			p.Meta, p.ActivityID = old[i].Meta, old[i].ActivityID

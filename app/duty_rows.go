@@ -14,28 +14,25 @@ import (
 type Seat struct {
 	data.Duty
 	Name    string
-	State   string // one of SeatStates
-	StandIn string // who came instead
-	For     string // whom he stands in for, as planned
-	Level   string // the highest level held that day
+	State   SeatState
+	StandIn string     // who came instead
+	For     string     // whom he stands in for, as planned
+	Level   data.Level // the highest level held that day
 }
 
-// What becomes of a planned seat, from the plan to what took place.
-var SeatStates = []string{"已排", "已通知", "到岗", "迟到", "请假", "缺席", "替班", "换班"}
-
 // Served reports whether the planned deputy came himself.
-func (s *Seat) Served() bool { return s.State == SeatStates[2] || s.State == SeatStates[3] }
+func (s *Seat) Served() bool { return s.State.Served() }
 
 // Tone is how a state is shown.
 func (s *Seat) Tone() table.Tone {
 	switch s.State {
-	case "到岗", "已通知":
+	case SeatServed, SeatNotified:
 		return table.Good
-	case "请假", "迟到":
+	case SeatOnLeave, SeatLate:
 		return table.Due
-	case "缺席":
+	case SeatAbsent:
 		return table.Late
-	case "替班", "换班":
+	case SeatStandIn, SeatSwapped:
 		return table.Info
 	}
 	return table.Plain
@@ -53,12 +50,12 @@ type ShiftRow struct {
 
 // Holes is how many seats wait for somebody: empty ones, and those of deputies on leave.
 func (r *ShiftRow) Holes() int {
-	if r.State == "取消" || r.ActivityID != "" || r.Past {
+	if r.State == data.ShiftCancelled || r.ActivityID != "" || r.Past {
 		return 0
 	}
 	n := r.Open()
 	for i := range r.Seats {
-		n += count1(r.Seats[i].State == "请假")
+		n += count1(r.Seats[i].State == SeatOnLeave)
 	}
 	return n
 }
@@ -83,7 +80,7 @@ func (r *ShiftRow) Names() string {
 func (r *ShiftRow) Weekday() string { return days.Weekday(r.Day, "周") }
 
 // Hours is when a shift is: 上午 9:00—11:30.
-func (r *ShiftRow) Hours() string { return r.Session + " " + hours(r.Begins, r.Ends) }
+func (r *ShiftRow) Hours() string { return string(r.Session) + " " + hours(r.Begins, r.Ends) }
 
 func hours(begins, ends string) string {
 	if begins == "" {
@@ -98,7 +95,7 @@ func (r *ShiftRow) Line() string {
 	if n := r.Open(); n > 0 {
 		text += fmt.Sprintf("（缺 %d 人）", n)
 	}
-	if r.State == "取消" {
+	if r.State == data.ShiftCancelled {
 		text += "（取消）"
 	}
 	return text
@@ -107,7 +104,7 @@ func (r *ShiftRow) Line() string {
 // Status says in a word how a shift stands.
 func (r *ShiftRow) Status() (string, table.Tone) {
 	switch {
-	case r.State == "取消":
+	case r.State == data.ShiftCancelled:
 		return "取消", table.Plain
 	case r.ActivityID != "":
 		return "已登记", table.Good
@@ -242,28 +239,28 @@ func (n *shiftNames) row(t *data.Turn) ShiftRow {
 }
 
 // state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
-func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state, standIn string) {
+func (n *shiftNames) state(t *data.Turn, d *data.Duty) (state SeatState, standIn string) {
 	for _, x := range n.attended[t.ID] {
 		switch {
 		case x.InsteadID == d.DeputyID:
-			return x.Role, n.people[x.DeputyID]
-		case x.DeputyID == d.DeputyID && x.State == "到":
-			return "到岗", ""
+			return SeatState(x.Role), n.people[x.DeputyID]
 		case x.DeputyID == d.DeputyID:
-			return x.State, ""
+			return seatOf(x.State), ""
 		}
 	}
-	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool { return a.DeputyID == d.DeputyID && a.Kind == "请假" && a.On(t.Day) }) {
-		return "请假", ""
+	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool {
+		return a.DeputyID == d.DeputyID && a.Kind == data.AbsenceLeave && a.On(t.Day)
+	}) {
+		return SeatOnLeave, ""
 	}
 	if d.Notified {
-		return "已通知", ""
+		return SeatNotified, ""
 	}
-	return "已排", ""
+	return SeatPlanned, ""
 }
 
 // levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
-func levelOn(mandates []data.Mandate, day string) string {
+func levelOn(mandates []data.Mandate, day string) data.Level {
 	for i := range mandates {
 		if mandates[i].InOffice(day) {
 			return mandates[i].Level

@@ -65,7 +65,7 @@ func (a *App) SaveRota(r *data.Rota) error {
 
 // NewRule returns a rule to fill: most stations receive on a morning of the week.
 func NewRule() data.Rule {
-	return data.Rule{Every: "每周", Months: "每月", WhenOff: "顺延至下一工作日", Session: "上午", Begins: "09:00", Ends: "11:30", Need: 2}
+	return data.Rule{Every: data.RuleWeekly, Months: data.EveryMonth, WhenOff: data.OffNext, Session: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}
 }
 
 // Policy returns what the office plans duty by.
@@ -87,10 +87,10 @@ type AbsenceRow struct {
 var AbsenceColumns = []table.Column[AbsenceRow]{
 	table.Of("name", "代表", 5, func(r *AbsenceRow) string { return r.Name }),
 	{Name: "kind", Head: "类型", Width: 3.5, Cell: func(r *AbsenceRow) table.Cell {
-		if r.Kind == "请假" {
-			return table.Cell{Text: r.Kind, Tone: table.Due}
+		if r.Kind == data.AbsenceLeave {
+			return table.Chip(r.Kind, table.Due)
 		}
-		return table.Cell{Text: r.Kind, Tone: table.Plain}
+		return table.Chip(r.Kind, table.Plain)
 	}},
 	{Name: "starts", Head: "从", Width: 5.5, Cell: func(r *AbsenceRow) table.Cell { return table.D(r.Starts) }},
 	{Name: "ends", Head: "到", Width: 5.5, Cell: func(r *AbsenceRow) table.Cell { return table.D(r.Ends) }},
@@ -130,7 +130,7 @@ func (a *App) Absences() ([]AbsenceRow, error) {
 	for i, x := range all {
 		rows[i] = AbsenceRow{Absence: x, Name: called[x.DeputyID]}
 		for j := range turns {
-			if t := &turns[j]; x.Kind == "请假" && a.free(t) && x.On(t.Day) && t.Has(x.DeputyID) {
+			if t := &turns[j]; x.Kind == data.AbsenceLeave && a.free(t) && x.On(t.Day) && t.Has(x.DeputyID) {
 				rows[i].Shifts++
 			}
 		}
@@ -143,12 +143,12 @@ func (a *App) Absence(id string) (data.Absence, error) { return a.db.Absence(id)
 
 // NewAbsence returns an absence to fill.
 func (a *App) NewAbsence() (data.Absence, error) {
-	return data.Absence{Kind: data.AbsenceKinds[0], Starts: a.Today(), Ends: a.Today()}, nil
+	return data.Absence{Kind: data.AbsenceLeave, Starts: a.Today(), Ends: a.Today()}, nil
 }
 
 // SaveAbsence saves an absence.
 func (a *App) SaveAbsence(x *data.Absence) error {
-	return a.do(saved(x.ID, x.Kind, a.nameOf(x.DeputyID)), func(tx *data.Tx) error { return tx.SaveAbsence(x) })
+	return a.do(saved(x.ID, string(x.Kind), a.nameOf(x.DeputyID)), func(tx *data.Tx) error { return tx.SaveAbsence(x) })
 }
 
 // DeleteAbsence deletes an absence (销假).
@@ -195,8 +195,8 @@ func (a *App) HolidayYears() ([]HolidayRow, error) {
 		r := HolidayRow{HolidayYear: y, Own: true}
 		for _, d := range all {
 			if d.YearID == y.ID {
-				r.Off += count1(d.Kind == "放假")
-				r.Work += count1(d.Kind == "上班")
+				r.Off += count1(d.Kind == data.HolidayOff)
+				r.Work += count1(d.Kind == data.HolidayWorked)
 			}
 		}
 		rows = append(rows, r)
@@ -231,7 +231,11 @@ func (a *App) Holidays(id string) (data.Holidays, error) {
 func holidaysOf(y calendar.Year, source string) data.Holidays {
 	out := data.Holidays{HolidayYear: data.HolidayYear{Year: y.Year, Source: source}}
 	for _, iso := range y.Dates() {
-		out.Days = append(out.Days, data.Holiday{Day: iso, Kind: data.HolidayKinds[count1(y.Days[iso].Kind == calendar.Makeup)], Name: y.Days[iso].Name})
+		kind := data.HolidayOff
+		if y.Days[iso].Kind == calendar.Makeup {
+			kind = data.HolidayWorked
+		}
+		out.Days = append(out.Days, data.Holiday{Day: iso, Kind: kind, Name: y.Days[iso].Name})
 	}
 	return out
 }
@@ -273,12 +277,12 @@ func (a *App) NewHolidays() (data.Holidays, error) {
 	for slices.ContainsFunc(rows, func(r HolidayRow) bool { return r.Year == year }) {
 		year++
 	}
-	return data.Holidays{HolidayYear: data.HolidayYear{Year: year}, Days: []data.Holiday{{Kind: data.HolidayKinds[0]}}}, err
+	return data.Holidays{HolidayYear: data.HolidayYear{Year: year}, Days: []data.Holiday{{Kind: data.HolidayOff}}}, err
 }
 
 // Hit lists the planned shifts that an absence hits.
 func (a *App) Hit(x *data.Absence) ([]ShiftRow, error) {
-	if x.Kind != "请假" || x.DeputyID == "" {
+	if x.Kind != data.AbsenceLeave || x.DeputyID == "" {
 		return nil, nil
 	}
 	turns, err := a.db.Turns(max(a.Today(), x.Starts), x.Ends)

@@ -18,7 +18,7 @@ import (
 func TestSampleRotation(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	rows := must(a.Shifts("2026-11-01", "2026-11-30"))(t)
-	states := map[string]int{}
+	states := map[SeatState]int{}
 	people := map[string]bool{}
 	for i := range rows {
 		for k := range rows[i].Seats {
@@ -69,7 +69,7 @@ func TestScheduleKeepsAndUndoes(t *testing.T) {
 		t.Errorf("%d changes where nothing happened", kept.Changes)
 	}
 	who := rows[4].Seats[0]
-	if err := a.SaveAbsence(&data.Absence{DeputyID: who.DeputyID, Kind: "请假", Starts: rows[4].Day, Ends: rows[4].Day}); err != nil {
+	if err := a.SaveAbsence(&data.Absence{DeputyID: who.DeputyID, Kind: data.AbsenceLeave, Starts: rows[4].Day, Ends: rows[4].Day}); err != nil {
 		t.Fatal(err)
 	}
 	if got := must(a.Absences())(t); got[0].Shifts != 1 && got[1].Shifts != 1 && got[2].Shifts != 1 && got[3].Shifts != 1 {
@@ -189,7 +189,7 @@ func TestShiftsThatFollowEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	rota = must(a.Rota(stations[0].ID))(t)
-	rota.Rules[0].WhenOff = "提前至上一工作日"
+	rota.Rules[0].WhenOff = data.OffPrevious
 	if err := a.SaveRota(&rota); err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func TestShiftsThatFollowEachOther(t *testing.T) {
 func TestMidYearJoiner(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	stations := must(a.Stations())(t)
-	p := data.Person{Deputy: data.Deputy{Name: "新代表"}, Mandates: []data.Mandate{{Level: "镇", State: "在任", Starts: "2026-12-15"}}, Stations: []data.Member{{StationID: stations[1].ID, Home: true}}}
+	p := data.Person{Deputy: data.Deputy{Name: "新代表"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice, Starts: "2026-12-15"}}, Stations: []data.Member{{StationID: stations[1].ID, Home: true}}}
 	if err := a.SavePerson(&p); err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +238,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	turnout := must(a.Turnout(before.ID))(t)
 	other := must(a.Deputies())(t)
 	free := slices.IndexFunc(other, func(d DeputyRow) bool { return !before.Has(d.ID) })
-	turnout.Lines[0].State = "替班"
+	turnout.Lines[0].State = SeatStandIn
 	if err := a.SaveTurnout(turnout); err == nil || !strings.Contains(err.Error(), "谁来替") {
 		t.Fatalf("nobody stands in: %v", err)
 	}
@@ -247,13 +247,13 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Fatalf("one person twice: %v", err)
 	}
 	turnout.Lines[0].StandIn = other[free].ID
-	turnout.Lines[1].State = "缺席"
+	turnout.Lines[1].State = SeatAbsent
 	turnout.Voters = 7
 	if err := a.SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
 	now := must(a.ShiftOf(before.ID))(t)
-	if now.Names() != before.Names() || now.Seats[0].State != "替班" || now.Seats[0].StandIn != other[free].Name || now.Seats[1].State != "缺席" || now.Voters != 7 {
+	if now.Names() != before.Names() || now.Seats[0].State != SeatStandIn || now.Seats[0].StandIn != other[free].Name || now.Seats[1].State != SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
 	if !slices.ContainsFunc(must(a.History(other[free].ID))(t), func(d Deed) bool {
@@ -265,11 +265,11 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Error("one who stayed away has it in his file")
 	}
 	again := must(a.Turnout(before.ID))(t)
-	if !again.Recorded() || again.Lines[0].StandIn != other[free].ID || again.Lines[1].State != "缺席" {
+	if !again.Recorded() || again.Lines[0].StandIn != other[free].ID || again.Lines[1].State != SeatAbsent {
 		t.Errorf("%+v", again.Lines)
 	}
 	for i := range again.Lines {
-		again.Lines[i].State, again.Lines[i].StandIn = "缺席", ""
+		again.Lines[i].State, again.Lines[i].StandIn = SeatAbsent, ""
 	}
 	if err := a.SaveTurnout(again); err != nil {
 		t.Fatalf("nobody came: %v", err)
@@ -391,7 +391,7 @@ func TestNewNoticeUnsettlesShifts(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := must(a.ReadHolidayFile(path))(t)
-	if read.Year != 2028 || len(read.Days) != 2 || read.Days[1].Kind != "上班" || read.Days[0].Name != "元旦" {
+	if read.Year != 2028 || len(read.Days) != 2 || read.Days[1].Kind != data.HolidayWorked || read.Days[0].Name != "元旦" {
 		t.Errorf("%+v", read)
 	}
 }
@@ -474,7 +474,7 @@ func TestTwoRulesOnOneDay(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	rota := must(a.Rota(must(a.Stations())(t)[0].ID))(t)
 	later, earlier := NewRule(), NewRule()
-	later.Weekdays, earlier.Weekdays, earlier.WhenOff = "3", "3", "提前至上一工作日"
+	later.Weekdays, earlier.Weekdays, earlier.WhenOff = "3", "3", data.OffPrevious
 	rota.Rules = []data.Rule{later, earlier}
 	if err := a.SaveRota(&rota); err != nil {
 		t.Fatal(err)

@@ -31,7 +31,7 @@ func (a *App) Unsettled() ([]string, error) {
 			continue
 		}
 		why := closedOn(closures, t.StationID, t.Day)
-		day, ruled := made[[3]string{t.StationID, t.Session, t.Due}]
+		day, ruled := made[slot{t.StationID, t.Due, t.Session}]
 		switch {
 		case why != "":
 			out = append(out, fmt.Sprintf("%s：已排在 %s，站点%s", called[t.StationID], days.Short(t.Day), why))
@@ -43,20 +43,20 @@ func (a *App) Unsettled() ([]string, error) {
 }
 
 // ruled is what the rules of all stations make of their days from a day to a day, by station, session and the day that the rule names.
-func (a *App) ruled(from, to string) (map[[3]string]calendar.Reception, error) {
+func (a *App) ruled(from, to string) (map[slot]calendar.Reception, error) {
 	c, err := a.calendar()
 	if err != nil {
 		return nil, err
 	}
 	rules, err := a.db.Rules()
-	made := map[[3]string]calendar.Reception{}
+	made := map[slot]calendar.Reception{}
 	for i := range rules {
 		days, err := c.Receptions(ruleOf(&rules[i]), from, to)
 		if err != nil {
 			return nil, fmt.Errorf("reception days: %w", err)
 		}
 		for _, d := range days {
-			made[[3]string{rules[i].StationID, rules[i].Session, d.Due}] = d
+			made[slot{rules[i].StationID, d.Due, rules[i].Session}] = d
 		}
 	}
 	return made, err

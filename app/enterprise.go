@@ -17,7 +17,7 @@ type FirmRow struct {
 // FirmColumns are the columns of 市场主体.
 var FirmColumns = []table.Column[FirmRow]{
 	table.Of("name", "市场主体", 13, func(f *FirmRow) string { return f.Name }),
-	table.Of("kind", "类别", 5, func(f *FirmRow) string { return f.Kind }).Hide(),
+	table.Of("kind", "类别", 5, func(f *FirmRow) data.EnterpriseKind { return f.Kind }).Hide(),
 	table.Of("industry", "行业", 7, func(f *FirmRow) string { return f.IndustryName }),
 	{Name: "visits", Head: "走访次数", Width: 4.5, Cell: func(f *FirmRow) table.Cell { return table.N(f.Visits) }},
 	{Name: "last", Head: "最近走访", Width: 6, Cell: func(f *FirmRow) table.Cell { return table.D(f.LastVisit) }},

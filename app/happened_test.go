@@ -74,9 +74,9 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	tomorrow := days.After(sampleDay, 1)
 	handler := must(a.db.Handlers())(t)[0].ID
-	give := data.Step{Day: sampleDay, Kind: "交办", HandlerID: handler}
-	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Kind: data.OpinionKinds[2], Text: "路灯", Route: data.Routes[1], HandlerID: handler}, Steps: []data.Step{give}}
-	p := data.Motion{Proposal: data.Proposal{Day: sampleDay, Kind: data.ProposalKinds[0], Title: "路灯", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
+	give := data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: handler}
+	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Kind: data.OpinionPeople, Text: "路灯", Route: data.RouteOwn, HandlerID: handler}, Steps: []data.Step{give}}
+	p := data.Motion{Proposal: data.Proposal{Day: sampleDay, Kind: data.ProposalAdvice, Title: "路灯", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
 	if err := errors.Join(a.SaveMatter(&m), a.SaveMotion(&p)); err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 	if err := a.SaveMotion(&later); !strings.Contains(dayFault(err), "还没有到") {
 		t.Errorf("put forward tomorrow: %v", err)
 	}
-	answer := data.Step{Day: tomorrow, Kind: "答复", Text: "修好了", Result: data.Results[0]}
+	answer := data.Step{Day: tomorrow, Kind: data.StepAnswer, Text: "修好了", Result: data.ResultSolved}
 	for name, err := range map[string]error{"opinion": a.TakeOpinionStep(m.ID, answer), "proposal": a.TakeMotionStep(p.ID, answer)} {
 		if !strings.Contains(dayFault(err), "还没有到") {
 			t.Errorf("%s answered tomorrow: %v", name, err)
@@ -105,13 +105,13 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	tomorrow := days.After(sampleDay, 1)
-	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
+	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
 		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
 	if err := a.SaveAssembly(&m); err != nil {
 		t.Fatal(err)
 	}
 	called, done := must(a.Assembly(m.ID))(t), must(a.Assembly(m.ID))(t)
-	called.Attendees[0].State, done.Decisions[0].Done = data.Attendances[0], tomorrow
+	called.Attendees[0].State, done.Decisions[0].Done = data.Came, tomorrow
 	for _, c := range []struct {
 		of    *data.Assembly
 		field string

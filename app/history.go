@@ -47,9 +47,9 @@ func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 	}
 	for i := range proposals {
 		p := &proposals[i]
-		what := "联名" + p.Kind
+		what := "联名" + string(p.Kind)
 		if p.LeadID == deputyID {
-			what = "领衔" + p.Kind
+			what = "领衔" + string(p.Kind)
 		} else if !with[p.ID] {
 			continue
 		}
@@ -72,7 +72,9 @@ func OpinionsTaken(n int) string {
 }
 
 // CountyUp reports whether a deputy holds a mandate above the town today (县级以上).
-func (d *DeputyRow) CountyUp() bool { return d.InOffice && d.Levels != "镇" && d.Levels != "" }
+func (d *DeputyRow) CountyUp() bool {
+	return d.InOffice && d.Levels != string(data.LevelTown) && d.Levels != ""
+}
 
 // NewPerson returns a deputy to fill: with a seat in the own congress's newest term.
 func (a *App) NewPerson() (data.Person, error) {
@@ -81,7 +83,7 @@ func (a *App) NewPerson() (data.Person, error) {
 
 // NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() data.Mandate {
-	m := data.Mandate{Level: "镇", State: data.MandateStates[0]}
+	m := data.Mandate{Level: data.LevelTown, State: data.MandateInOffice}
 	if own, err := a.OwnOffice(); err == nil {
 		m.Level = congressOf(&own)
 	}

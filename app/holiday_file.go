@@ -51,9 +51,9 @@ func holidayRow(words []string) (d data.Holiday, err error) {
 		}
 		switch {
 		case strings.Contains(w, "班") || strings.EqualFold(w, "work"):
-			d.Kind = data.HolidayKinds[1]
+			d.Kind = data.HolidayWorked
 		case strings.Contains(w, "休") || strings.Contains(w, "放假") || strings.EqualFold(w, "off") || strings.EqualFold(w, "holiday"):
-			d.Kind = data.HolidayKinds[0]
+			d.Kind = data.HolidayOff
 		case w != "" && len([]rune(w)) <= 10 && !strings.ContainsAny(w, "0123456789") && !strings.HasPrefix(w, "周") && !strings.HasPrefix(w, "星期"):
 			d.Name = w
 		}

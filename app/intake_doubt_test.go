@@ -27,7 +27,7 @@ func asked(p *TableSaid) string {
 func TestNamesakesAreAsked(t *testing.T) {
 	a := newLedger(t)
 	for _, employer := range []string{"东港小学", "东港医院"} {
-		person := data.Person{Deputy: data.Deputy{Name: "王伟", Employer: employer, Born: "1975-03"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+		person := data.Person{Deputy: data.Deputy{Name: "王伟", Employer: employer, Born: "1975-03"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 		if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 			t.Fatal(err)
 		}

@@ -35,31 +35,31 @@ func kindsTried(t *testing.T, a *App) []kindTried {
 	people := must(a.db.Deputies())(t)
 	event := func() data.Event {
 		return data.Event{Activity: data.Activity{Day: day, Place: "会议室", VillageID: village.ID, StationID: station.ID, Content: "情况甲", Focus: "livelihood", Vanguard: must(a.Choices(data.VanguardList))(t)[0].ID, Note: "备注丙"},
-			Deputies: []data.Participation{{DeputyID: people[0].ID}, {DeputyID: people[1].ID}}, Opinions: []data.Opinion{{Text: "路灯", Kind: data.OpinionKinds[2]}}}
+			Deputies: []data.Participation{{DeputyID: people[0].ID}, {DeputyID: people[1].ID}}, Opinions: []data.Opinion{{Text: "路灯", Kind: data.OpinionPeople}}}
 	}
 	common := []string{people[0].Name, people[1].Name, "会议室", "民生改善", must(a.Choices(data.VanguardList))(t)[0].Name, "备注丙"}
-	talk := data.Talk{Event: event(), Lecture: data.Lecture{Form: data.LectureForms[0], Speaker: data.Speakers[1], Vehicle: data.Vehicles[2], Topic: "主题乙", Audience: 37}}
-	visit := data.Visit{Event: event(), Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.Venues[2], Tag: data.VisitTags[2], Policies: "政策丁", Leads: "线索戊"}}
-	look := data.Inspection{Event: event(), Supervision: data.Supervision{Way: data.SupervisionWays[3], ProjectID: project.ID, Percent: 43, Progress: "进展己", Problems: "问题庚"}}
-	report := data.Canvass{Event: event(), Visit: data.VoterVisit{Kind: data.VoterVisitKinds[1], ConstituencyID: place.ID, ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
+	talk := data.Talk{Event: event(), Lecture: data.Lecture{Form: data.LectureOneToOne, Speaker: data.SpeakerExpert, Vehicle: data.VehicleStation, Topic: "主题乙", Audience: 37}}
+	visit := data.Visit{Event: event(), Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.VenueInvestment, Tag: data.TagInvestment, Policies: "政策丁", Leads: "线索戊"}}
+	look := data.Inspection{Event: event(), Supervision: data.Supervision{Way: data.SupervisionDrive, ProjectID: project.ID, Percent: 43, Progress: "进展己", Problems: "问题庚"}}
+	report := data.Canvass{Event: event(), Visit: data.VoterVisit{Kind: data.VoterReport, ConstituencyID: place.ID, ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
 	return []kindTried{
 		{"lecture-ledger", func() error { return a.SaveTalk(&talk) }, func() (any, any, error) { got, err := a.Talk(talk.ID); return talk, got, err },
 			func() (table.Listing, error) { rows, err := a.Talks(); return listed(TalkColumns, rows, err) },
-			append([]string{village.Name, "主题乙", talk.Lecture.Form, talk.Lecture.Speaker, talk.Lecture.Vehicle, "37", "情况甲"}, common...),
-			[]string{village.Name, "主题乙", talk.Lecture.Form, talk.Lecture.Speaker, talk.Lecture.Vehicle, "37", "情况甲"}},
+			append([]string{village.Name, "主题乙", string(talk.Lecture.Form), string(talk.Lecture.Speaker), string(talk.Lecture.Vehicle), "37", "情况甲"}, common...),
+			[]string{village.Name, "主题乙", string(talk.Lecture.Form), string(talk.Lecture.Speaker), string(talk.Lecture.Vehicle), "37", "情况甲"}},
 		{"visit-ledger", func() error { return a.SaveVisit(&visit) }, func() (any, any, error) { got, err := a.Visit(visit.ID); return visit, got, err },
 			func() (table.Listing, error) { rows, err := a.Visits(); return listed(VisitColumns, rows, err) },
-			append([]string{firm.Name, visit.Visit.Venue, visit.Visit.Tag, "政策丁", "线索戊", "情况甲"}, common...),
-			[]string{firm.Name, visit.Visit.Venue, visit.Visit.Tag, "政策丁", "线索戊", "情况甲", "会议室"}},
+			append([]string{firm.Name, string(visit.Visit.Venue), string(visit.Visit.Tag), "政策丁", "线索戊", "情况甲"}, common...),
+			[]string{firm.Name, string(visit.Visit.Venue), string(visit.Visit.Tag), "政策丁", "线索戊", "情况甲", "会议室"}},
 		{"supervision-ledger", func() error { return a.SaveInspection(&look) }, func() (any, any, error) { got, err := a.Inspection(look.ID); return look, got, err },
 			func() (table.Listing, error) {
 				rows, err := a.Inspections()
 				return listed(InspectionColumns, rows, err)
 			},
-			append([]string{project.Title, look.Supervision.Way, "43%", "进展己", "问题庚"}, common...), []string{project.Title, look.Supervision.Way, "43%", "进展己", "问题庚"}},
+			append([]string{project.Title, string(look.Supervision.Way), "43%", "进展己", "问题庚"}, common...), []string{project.Title, string(look.Supervision.Way), "43%", "进展己", "问题庚"}},
 		{"voter-ledger", func() error { return a.SaveCanvass(&report) }, func() (any, any, error) { got, err := a.Canvass(report.ID); return report, got, err },
 			func() (table.Listing, error) { rows, err := a.Canvasses(); return listed(CanvassColumns, rows, err) },
-			append([]string{report.Visit.Kind, place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{report.Visit.Kind, place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
+			append([]string{string(report.Visit.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{string(report.Visit.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
 	}
 }
 

@@ -11,9 +11,9 @@ var TalkColumns = append([]table.Column[data.TalkRow]{
 	table.Of("village", "村居和主题", 12, func(l *data.TalkRow) string { return l.Topic }),
 	table.Of("deputies", "代表", 8, func(l *data.TalkRow) string { return l.Deputies }),
 	{Name: "audience", Head: "听众", Width: 3.5, Cell: func(l *data.TalkRow) table.Cell { return table.N(l.Audience) }},
-	table.Of("form", "形式", 7, func(l *data.TalkRow) string { return l.Form }).Hide(),
-	table.Of("speaker", "宣讲方式", 6, func(l *data.TalkRow) string { return l.Speaker }).Hide(),
-	table.Of("vehicle", "依托", 5, func(l *data.TalkRow) string { return l.Vehicle }).Hide(),
+	table.Of("form", "形式", 7, func(l *data.TalkRow) data.LectureForm { return l.Form }).Hide(),
+	table.Of("speaker", "宣讲方式", 6, func(l *data.TalkRow) data.Speaker { return l.Speaker }).Hide(),
+	table.Of("vehicle", "依托", 5, func(l *data.TalkRow) data.Vehicle { return l.Vehicle }).Hide(),
 	table.Of("place", "地点", 8, func(l *data.TalkRow) string { return l.Place }).Hide(),
 	{Name: "persons", Head: "代表人次", Width: 4.5, Hidden: true, Cell: func(l *data.TalkRow) table.Cell { return table.N(l.Persons) }},
 	{Name: "opinions", Head: "建议", Width: 3, Hidden: true, Cell: func(l *data.TalkRow) table.Cell { return table.Some(l.Opinions) }},
@@ -29,7 +29,7 @@ func (a *App) Talk(id string) (data.Talk, error) { return a.db.Talk(id) }
 
 // NewTalk returns a lecture of today to fill.
 func (a *App) NewTalk() data.Talk {
-	return data.Talk{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Lecture: data.Lecture{Form: data.LectureForms[2], Speaker: data.Speakers[2]}}
+	return data.Talk{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Lecture: data.Lecture{Form: data.LectureHall, Speaker: data.SpeakerDeputy}}
 }
 
 // NextTalk returns the lecture to fill after one was saved: day, deputies, topic and manner stay, the village is another.

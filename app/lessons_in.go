@@ -191,7 +191,7 @@ func (l *lessonsIn) meet(r *LessonIn) (said []intake.Problem) {
 		for _, id := range l.findAll([]string{person.Name}, r.Day, l.doubts, func(name, text string) {
 			said = append(said, r.Problem(lessons.FieldPeople, person.Row, name, text))
 		}) {
-			r.take(id, person.State)
+			r.take(id, data.ParticipationState(person.State))
 		}
 	}
 	if r.Everybody == "" {
@@ -199,7 +199,7 @@ func (l *lessonsIn) meet(r *LessonIn) (said []intake.Problem) {
 	}
 	if l.doubts.ask(everybodyDoubt) == takeAll {
 		for _, id := range l.inOfficeAt(lessons.Levels(r.Everybody), r.Day) {
-			r.take(id, data.Attendances[0])
+			r.take(id, data.Came)
 		}
 	} else if len(r.part) > 0 {
 		said = append(said, r.Problem(lessons.FieldPeople, r.Row, r.Everybody, "写的是“"+r.Everybody+"”，没有姓名，到课的没有记"))
@@ -208,7 +208,7 @@ func (l *lessonsIn) meet(r *LessonIn) (said []intake.Problem) {
 }
 
 // take takes a deputy's part in once.
-func (r *LessonIn) take(id, state string) {
+func (r *LessonIn) take(id string, state data.ParticipationState) {
 	if slices.ContainsFunc(r.part, func(p data.Participation) bool { return p.DeputyID == id }) {
 		return
 	}
@@ -306,7 +306,7 @@ func saveCourse(tx *data.Tx, rows []*LessonIn) (err error) {
 	}
 	first := len(p.Sessions)
 	for _, r := range rows {
-		p.Sessions = append(p.Sessions, data.Session{Day: r.Day, Place: r.Place, Topic: r.Topic, Lecturer: r.Lecturer, Hours: r.Hours, Ability: r.Ability, First: r.First, Online: r.Online})
+		p.Sessions = append(p.Sessions, data.Session{Day: r.Day, Place: r.Place, Topic: r.Topic, Lecturer: r.Lecturer, Hours: r.Hours, Ability: data.Ability(r.Ability), First: r.First, Online: r.Online})
 		for _, part := range r.part {
 			enrolled := slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == part.DeputyID })
 			if !enrolled && (p.Seats == 0 || len(p.Enrolments) < p.Seats) { // who has no seat came all the same
@@ -333,16 +333,16 @@ func saveCourse(tx *data.Tx, rows []*LessonIn) (err error) {
 }
 
 // modeOf is how a course is held, by its sessions.
-func modeOf(sessions []data.Session) string {
+func modeOf(sessions []data.Session) data.TrainingMode {
 	online := 0
 	for i := range sessions {
 		online += count1(sessions[i].Online)
 	}
 	switch online {
 	case 0:
-		return data.TrainingModes[0]
+		return data.TrainingOnSite
 	case len(sessions):
-		return data.TrainingModes[1]
+		return data.TrainingOnline
 	}
-	return data.TrainingModes[2]
+	return data.TrainingMixed
 }

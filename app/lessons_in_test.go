@@ -22,7 +22,7 @@ func taught(t *testing.T, a *App) string {
 func seatedTown(t *testing.T) *App {
 	a := newLedger(t)
 	for _, name := range []string{"王五", "李六", "赵七", "孙燕", "孙燕"} {
-		person := data.Person{Deputy: data.Deputy{Name: name}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+		person := data.Person{Deputy: data.Deputy{Name: name}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 		if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 			t.Fatal(err)
 		}
@@ -38,7 +38,7 @@ func planLessons(t *testing.T, a *App, text string) *LessonPlan {
 
 func TestLessonsInAndOut(t *testing.T) {
 	a := seatedTown(t)
-	there := data.Program{Training: data.Training{Year: 2026, Title: "履职提升班", Mode: "线下", Seats: 1}, Sessions: []data.Session{{Day: "2026-01-08", Topic: "“审查”预算"}}}
+	there := data.Program{Training: data.Training{Year: 2026, Title: "履职提升班", Mode: data.TrainingOnSite, Seats: 1}, Sessions: []data.Session{{Day: "2026-01-08", Topic: "“审查”预算"}}}
 	if err := a.SaveProgram(&there); err != nil {
 		t.Fatal(err)
 	}
@@ -97,10 +97,10 @@ func checkImportedCourses(t *testing.T, a *App) {
 		t.Fatal(courses)
 	}
 	made, there := must(a.Program(courses[i].ID))(t), must(a.Program(courses[j].ID))(t)
-	if made.Mode != "线上线下" || len(made.Enrolments) != 3 || made.Number != 2 || !made.Sessions[0].First || made.Sessions[0].Hours != 35 || !made.Sessions[1].Online {
+	if made.Mode != data.TrainingMixed || len(made.Enrolments) != 3 || made.Number != 2 || !made.Sessions[0].First || made.Sessions[0].Hours != 35 || !made.Sessions[1].Online {
 		t.Errorf("%+v", made)
 	}
-	if there.Mode != "线下" || len(there.Sessions) != 2 || len(there.Enrolments) != 1 {
+	if there.Mode != data.TrainingOnSite || len(there.Sessions) != 2 || len(there.Enrolments) != 1 {
 		t.Errorf("%+v", there)
 	}
 	n := must(a.CountTraining())(t)
@@ -129,7 +129,7 @@ func TestLessonsInOdd(t *testing.T) {
 
 // What a pure reader calls things is what the ledger's lists call them.
 func TestLessonLabels(t *testing.T) {
-	if !slices.Equal(lessons.States, data.Attendances) || !slices.Equal(lessons.Abilities, data.Abilities) {
+	if !slices.Equal(lessons.States, labels(data.ParticipationStates)) || !slices.Equal(lessons.Abilities, labels(data.Abilities)) {
 		t.Error("the lists differ")
 	}
 }

@@ -13,20 +13,20 @@ import (
 func TestWordsAfterEachStep(t *testing.T) {
 	t.Parallel()
 	due := days.After(sampleDay, 20)
-	step := func(kind string) data.Step {
+	step := func(kind data.StepKind) data.Step {
 		s := data.Step{Day: sampleDay, Kind: kind, Text: "办"}
 		switch kind {
-		case "延期":
+		case data.StepExtend:
 			s.Due = days.After(sampleDay, 40)
-		case "交办", "二次办理":
+		case data.StepAssign, data.StepRedo:
 			s.Due = due
-		case "答复":
-			s.Result = data.Results[0]
+		case data.StepAnswer:
+			s.Result = data.ResultSolved
 		}
 		return s
 	}
-	rated := func(result, attitude string) data.Step {
-		s := step("评价")
+	rated := func(result, attitude data.Rating) data.Step {
+		s := step(data.StepRate)
 		s.Rating, s.Attitude = result, attitude
 		return s
 	}
@@ -41,22 +41,22 @@ func TestWordsAfterEachStep(t *testing.T) {
 			steps []data.Step
 			says  string
 			keep  Condition
-			next  string
+			next  data.StepKind
 		}{
-			{"登记", nil, "待交办", Waiting, "交办"},
-			{"交办", []data.Step{step("交办")}, "还有 20 天", Handled, "答复"},
-			{"催办", []data.Step{step("交办"), step("催办")}, "还有 20 天", Handled, "答复"},
-			{"延期", []data.Step{step("交办"), step("延期")}, "还有 40 天", Handled, "答复"},
-			{"退回", []data.Step{step("交办"), step("退回")}, "待交办", Waiting, "交办"},
-			{"答复", []data.Step{step("交办"), step("答复")}, "待反馈", Unfed, "反馈"},
-			{"反馈", []data.Step{step("交办"), step("答复"), step("反馈")}, "办结", Done, "评价"},
-			{"满意", []data.Step{step("交办"), step("答复"), step("反馈"), rated("满意", "基本满意")}, "办结", Done, ""},
-			{"态度不满意", []data.Step{step("交办"), step("答复"), step("反馈"), rated("满意", "不满意")}, "不满意", Dissatisfied, "二次办理"},
-			{"结果不满意", []data.Step{step("交办"), step("答复"), rated("不满意", "满意")}, "不满意", Dissatisfied, "二次办理"},
-			{"不满意后又反馈", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("反馈")}, "不满意", Dissatisfied, "二次办理"},
-			{"二次办理", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("二次办理")}, "还有 20 天", Handled, "答复"},
-			{"再答复", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("二次办理"), step("答复")}, "待反馈", Unfed, "反馈"},
-			{"再反馈", []data.Step{step("交办"), step("答复"), rated("不满意", "满意"), step("二次办理"), step("答复"), step("反馈")}, "办结", Done, "评价"},
+			{"登记", nil, "待交办", Waiting, data.StepAssign},
+			{"交办", []data.Step{step(data.StepAssign)}, "还有 20 天", Handled, data.StepAnswer},
+			{"催办", []data.Step{step(data.StepAssign), step(data.StepUrge)}, "还有 20 天", Handled, data.StepAnswer},
+			{"延期", []data.Step{step(data.StepAssign), step(data.StepExtend)}, "还有 40 天", Handled, data.StepAnswer},
+			{"退回", []data.Step{step(data.StepAssign), step(data.StepReturn)}, "待交办", Waiting, data.StepAssign},
+			{"答复", []data.Step{step(data.StepAssign), step(data.StepAnswer)}, "待反馈", Unfed, data.StepFeedback},
+			{"反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback)}, "办结", Done, data.StepRate},
+			{"满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingFair)}, "办结", Done, ""},
+			{"态度不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingPoor)}, "不满意", Dissatisfied, data.StepRedo},
+			{"结果不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine)}, "不满意", Dissatisfied, data.StepRedo},
+			{"不满意后又反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepFeedback)}, "不满意", Dissatisfied, data.StepRedo},
+			{"二次办理", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo)}, "还有 20 天", Handled, data.StepAnswer},
+			{"再答复", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo), step(data.StepAnswer)}, "待反馈", Unfed, data.StepFeedback},
+			{"再反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo), step(data.StepAnswer), step(data.StepFeedback)}, "办结", Done, data.StepRate},
 		} {
 			id, take, stage := aMatter(t, a, unit, lead.ID, proposal)
 			for _, s := range c.steps { // one by one, as the window does: each is saved on the same day
@@ -99,7 +99,7 @@ func aMatter(t *testing.T, a *App, unit data.Handler, lead string, proposal bool
 			return o.Course, o.Stage.Text
 		}
 	}
-	m := data.Motion{Proposal: data.Proposal{Kind: data.ProposalKinds[0], Day: sampleDay, Title: "关于井盖的建议", LeadID: lead, HandlerID: unit.ID}}
+	m := data.Motion{Proposal: data.Proposal{Kind: data.ProposalAdvice, Day: sampleDay, Title: "关于井盖的建议", LeadID: lead, HandlerID: unit.ID}}
 	if err := a.SaveMotion(&m); err != nil {
 		t.Fatal(err)
 	}
@@ -118,14 +118,14 @@ func TestStepsSayWhatTheyLack(t *testing.T) {
 		step     data.Step
 		says     string
 	}{
-		{false, data.Step{Kind: "答复", Text: "好了"}, ""},
-		{true, data.Step{Kind: "答复", Text: "好了"}, "请填写办理结果"},
-		{true, data.Step{Kind: "答复", Text: "好了", Result: data.Results[1]}, ""},
-		{false, data.Step{Kind: "评价", Attitude: "不满意"}, "请填写对办理结果的评价"},
-		{false, data.Step{Kind: "评价", Rating: "不满意"}, "请填写对办理态度的评价"},
+		{false, data.Step{Kind: data.StepAnswer, Text: "好了"}, ""},
+		{true, data.Step{Kind: data.StepAnswer, Text: "好了"}, "请填写办理结果"},
+		{true, data.Step{Kind: data.StepAnswer, Text: "好了", Result: data.ResultUnderWay}, ""},
+		{false, data.Step{Kind: data.StepRate, Attitude: data.RatingPoor}, "请填写对办理结果的评价"},
+		{false, data.Step{Kind: data.StepRate, Rating: data.RatingPoor}, "请填写对办理态度的评价"},
 	} {
 		id, take, _ := aMatter(t, a, unit, lead, c.proposal)
-		if err := take(id, data.Step{Day: sampleDay, Kind: "交办"}); err != nil {
+		if err := take(id, data.Step{Day: sampleDay, Kind: data.StepAssign}); err != nil {
 			t.Fatal(err)
 		}
 		c.step.Day = sampleDay
@@ -135,7 +135,7 @@ func TestStepsSayWhatTheyLack(t *testing.T) {
 	}
 	for _, proposal := range []bool{false, true} {
 		id, take, _ := aMatter(t, a, data.Handler{}, lead, proposal)
-		if err := take(id, data.Step{Day: sampleDay, Kind: "交办"}); err == nil || !strings.Contains(err.Error(), "请选承办单位") {
+		if err := take(id, data.Step{Day: sampleDay, Kind: data.StepAssign}); err == nil || !strings.Contains(err.Error(), "请选承办单位") {
 			t.Error(err)
 		}
 		many := map[bool]func([]string) (int, []string, error){false: a.AssignOpinions, true: a.AssignMotions}[proposal]
@@ -160,7 +160,7 @@ func TestProposalsInBulk(t *testing.T) {
 	if err := a.UrgeMotions([]string{one, two}); err != nil || !strings.Contains(a.db.UndoLabel(), "催办 2 件议案建议") {
 		t.Error(err, a.db.UndoLabel())
 	}
-	if m := must(a.Motion(two))(t); len(m.Steps) != 2 || m.Steps[1].Kind != "催办" {
+	if m := must(a.Motion(two))(t); len(m.Steps) != 2 || m.Steps[1].Kind != data.StepUrge {
 		t.Errorf("%+v", m.Steps)
 	}
 }
@@ -179,7 +179,7 @@ func TestProposalOfAnOpinion(t *testing.T) {
 	for _, i := range []int{40, 3, 22, 7} {
 		v.Deputies = append(v.Deputies, data.Participation{DeputyID: people[i].ID})
 	}
-	v.Opinions = []data.Opinion{{Text: "增设红绿灯。", Route: "转为代表建议"}}
+	v.Opinions = []data.Opinion{{Text: "增设红绿灯。", Route: data.RouteProposal}}
 	if err := a.SaveInspection(&v); err != nil {
 		t.Fatal(err)
 	}

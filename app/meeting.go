@@ -15,7 +15,7 @@ import (
 var MeetingColumns = []table.Column[data.MeetingRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(m *data.MeetingRow) table.Cell { return table.D(m.Day) }},
 	table.Of("title", "会议", 15, func(m *data.MeetingRow) string { return m.Title }),
-	table.Of("kind", "类型", 5, func(m *data.MeetingRow) string { return m.Kind }),
+	table.Of("kind", "类型", 5, func(m *data.MeetingRow) data.MeetingKind { return m.Kind }),
 	{Name: "decisions", Head: "决定", Width: 3.5, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Decisions) }},
 	{Name: "open", Head: "未落实", Width: 4, Cell: func(m *data.MeetingRow) table.Cell {
 		if m.Open == 0 {
@@ -38,14 +38,14 @@ func (a *App) Assembly(id string) (data.Assembly, error) { return a.db.Assembly(
 
 // NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
 func (a *App) NewAssembly() (m data.Assembly, err error) {
-	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingKinds[0], Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
+	m = data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
 		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
 	s, err := a.spanOn(m.Day)
 	if err != nil {
 		return m, err
 	}
 	if c := &s.Campaign; c.ID != "" && c.Ends < m.Day {
-		m.Kind, m.Title = "总结会", c.Name+"总结会"
+		m.Kind, m.Title = data.MeetingSummary, c.Name+"总结会"
 	} else if c.ID != "" {
 		m.Title = c.Name + "推进会"
 	}
@@ -132,7 +132,7 @@ func (a *App) MeetingRoll(id string) (*Roll, error) {
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {
-				r.Lines = append(r.Lines, RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.Attendances[0]), Said: p.State != ""})
+				r.Lines = append(r.Lines, RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.Came), Said: p.State != ""})
 			}
 		}
 	}

@@ -10,14 +10,14 @@ import (
 func (a *App) OwnOffice() (data.Office, error) { return a.db.OwnOffice() }
 
 // congressOf is the level of the congress whose deputies a unit looks after. A street (街道) has none of its own: they are the county's.
-func congressOf(o *data.Office) string {
+func congressOf(o *data.Office) data.Level {
 	switch o.Level {
 	case "":
-		return "镇"
-	case "街道":
-		return "县"
+		return data.LevelTown
+	case data.OfficeStreet:
+		return data.LevelCounty
 	}
-	return o.Level
+	return data.Level(o.Level)
 }
 
 // NewTerm is a term to fill: of the own congress.
@@ -31,7 +31,7 @@ func (a *App) NewConstituency() (ConstituencyRow, error) {
 	own, err := a.OwnOffice()
 	c := ConstituencyRow{Constituency: data.Constituency{Level: congressOf(&own)}}
 	if !byConstituency(c.Level) {
-		c.Level = "县"
+		c.Level = data.LevelCounty
 	}
 	return c, err
 }
@@ -55,7 +55,9 @@ func (a *App) DeleteTerm(t *data.Term) error {
 }
 
 // TermName is what a term is called: 镇第十八届.
-func TermName(t *data.Term) string { return t.Level + "第" + figures.Numeral(t.Number) + "届" }
+func TermName(t *data.Term) string {
+	return string(t.Level) + "第" + figures.Numeral(t.Number) + "届"
+}
 
 // TermColumns are the columns of 届次.
 var TermColumns = []table.Column[data.Term]{

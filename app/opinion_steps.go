@@ -13,7 +13,7 @@ func (a *App) Matter(id string) (data.Matter, error) { return a.db.Matter(id) }
 
 // NewMatter returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
 func (a *App) NewMatter() (data.Matter, error) {
-	return data.Matter{Opinion: data.Opinion{Day: a.Today(), Kind: data.OpinionKinds[2]}}, nil
+	return data.Matter{Opinion: data.Opinion{Day: a.Today(), Kind: data.OpinionPeople}}, nil
 }
 
 // SaveMatter saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.

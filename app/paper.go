@@ -141,7 +141,7 @@ func (a *App) picture(one data.Attachment) *print.Image {
 func (a *App) photos(all []data.Attachment) []print.Photo {
 	var out []print.Photo
 	for _, one := range all {
-		if one.Kind == "photo" {
+		if one.Kind == data.AttachmentPhoto {
 			out = append(out, print.Photo{Image: a.picture(one), Caption: one.Caption})
 		}
 	}

@@ -22,15 +22,15 @@ func (a *App) onPaper(rows []ShiftRow) ([]papers.Shift, error) {
 	var out []papers.Shift
 	for i := range rows {
 		r := &rows[i]
-		if r.State == "取消" {
+		if r.State == data.ShiftCancelled {
 			continue
 		}
-		s := papers.Shift{Day: r.Day, Session: r.Session, Hours: hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
+		s := papers.Shift{Day: r.Day, Session: string(r.Session), Hours: hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
 		if r.Due != "" && r.Due != r.Day {
 			s.Due = r.How
 		}
 		for k := range r.Seats {
-			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: r.Seats[k].Level, For: r.Seats[k].For})
+			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: string(r.Seats[k].Level), For: r.Seats[k].For})
 		}
 		out = append(out, s)
 	}
@@ -92,7 +92,7 @@ func (a *App) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	}
 	for i := range rows {
 		day, err := time.Parse(time.DateOnly, rows[i].Day)
-		if err != nil || rows[i].State == "取消" {
+		if err != nil || rows[i].State == data.ShiftCancelled {
 			continue
 		}
 		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
@@ -136,7 +136,7 @@ func (a *App) ahead(o Order) ([]ShiftRow, error) {
 		return nil, err
 	}
 	for i := range rows {
-		if rows[i].State != "取消" && len(rows[i].Duties) > 0 {
+		if rows[i].State != data.ShiftCancelled && len(rows[i].Duties) > 0 {
 			return rows[i : i+1], nil
 		}
 	}

@@ -30,7 +30,7 @@ func (a *App) matterPaper(r *OpinionRow) (*papers.Matter, error) {
 	}
 	m := &papers.Matter{Number: r.Title(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place, Handler: r.Handler, Day: r.Day}
 	if m.Source == "" {
-		m.Source = r.Kind + "（来信来电来访）"
+		m.Source = string(r.Kind) + "（来信来电来访）"
 	}
 	m.Reporter = strings.TrimSpace(m.Reporter + " " + r.ReporterPhone) // in full, on 交办单 only: the unit must call
 	a.course(m, &r.Course, whole.Steps)
@@ -60,25 +60,25 @@ func (a *App) course(m *papers.Matter, c *data.Course, steps []data.Step) {
 
 func takeStep(m *papers.Matter, s *data.Step) {
 	switch s.Kind {
-	case "交办", "二次办理":
-		if s.Kind == "二次办理" {
+	case data.StepAssign, data.StepRedo:
+		if s.Kind == data.StepRedo {
 			m.Round, m.Wanting = max(1, m.Round)+1, m.Remark
 		}
 		clearRound(m)
 		m.Assigned, m.Due, m.DueHow = s.Day, s.Due, s.DueHow
-	case "退回":
+	case data.StepReturn:
 		clearRound(m)
-	case "延期":
+	case data.StepExtend:
 		if m.Assigned != "" && m.Answered == "" {
 			m.Due, m.DueHow = s.Due, "已延期，"+s.DueHow
 		}
-	case "答复":
-		m.Answered, m.Reply, m.Result = s.Day, s.Text, s.Result
-	case "反馈":
+	case data.StepAnswer:
+		m.Answered, m.Reply, m.Result = s.Day, s.Text, string(s.Result)
+	case data.StepFeedback:
 		m.Told, m.Feedback = s.Day, s.Text
-	case "评价":
-		m.Rating, m.Attitude, m.Remark = s.Rating, s.Attitude, s.Text
-	case "催办":
+	case data.StepRate:
+		m.Rating, m.Attitude, m.Remark = string(s.Rating), string(s.Attitude), s.Text
+	case data.StepUrge:
 		m.Urged = append(m.Urged, days.Short(s.Day))
 	}
 }
@@ -90,7 +90,7 @@ func clearRound(m *papers.Matter) {
 }
 
 // handed reports a matter that some unit has been given, answered one that has the unit's answer, overdue one whose answer is late.
-func handed(c *data.Course) bool   { return c.Assigned != "" && c.State != data.MatterStates[0] }
+func handed(c *data.Course) bool   { return c.Assigned != "" && c.State != data.MatterRegistered }
 func answered(c *data.Course) bool { return c.Assigned != "" && c.Answered != "" }
 func (a *App) overdue(c *data.Course) bool {
 	return c.Late(a.Today())
@@ -109,7 +109,7 @@ func (a *App) replySheet(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []*print.Document{papers.ReplySheet(h, m, data.Results, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, m, labels(data.Results), labels(data.Ratings))}, nil
 }
 
 func (a *App) blankAssign(h papers.Head, _ Order) ([]*print.Document, error) {
@@ -117,7 +117,7 @@ func (a *App) blankAssign(h papers.Head, _ Order) ([]*print.Document, error) {
 }
 
 func (a *App) blankReply(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.ReplySheet(h, &papers.Matter{}, data.Results, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, &papers.Matter{}, labels(data.Results), labels(data.Ratings))}, nil
 }
 
 // urgeSheets are 督办单: of the opinion that an order names, or of all that are overdue, one after the other.

@@ -9,10 +9,10 @@ import (
 )
 
 // step is a step of a test, its texts short; an answer says the same of the result each time, and a rating the same of the attitude.
-func step(day, kind, text, rating string) data.Step {
+func step(day string, kind data.StepKind, text string, rating data.Rating) data.Step {
 	s := data.Step{Day: day, Kind: kind, Text: text, Rating: rating, Attitude: rating}
-	if kind == "答复" {
-		s.Result = data.Results[1]
+	if kind == data.StepAnswer {
+		s.Result = data.ResultUnderWay
 	}
 	return s
 }
@@ -21,9 +21,9 @@ func step(day, kind, text, rating string) data.Step {
 func TestSecondRoundOnPaper(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	handlers := must(a.Handlers())(t)
-	opinion := data.Matter{Opinion: data.Opinion{Day: "2026-10-08", Kind: data.OpinionKinds[2], Text: "路灯不亮。", HandlerID: handlers[0].ID}}
-	motion := data.Motion{Proposal: data.Proposal{Day: "2026-04-08", Kind: data.ProposalKinds[0], Title: "关于修路灯的建议", Text: "修路灯。", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
-	first := []data.Step{step("2026-10-09", "交办", "", ""), step("2026-10-12", "催办", "电话。", ""), step("2026-10-13", "答复", "第一次的答复。", ""), step("2026-10-14", "反馈", "第一次的反馈。", ""), step("2026-10-15", "评价", "灯还是不亮。", "不满意")}
+	opinion := data.Matter{Opinion: data.Opinion{Day: "2026-10-08", Kind: data.OpinionPeople, Text: "路灯不亮。", HandlerID: handlers[0].ID}}
+	motion := data.Motion{Proposal: data.Proposal{Day: "2026-04-08", Kind: data.ProposalAdvice, Title: "关于修路灯的建议", Text: "修路灯。", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
+	first := []data.Step{step("2026-10-09", data.StepAssign, "", ""), step("2026-10-12", data.StepUrge, "电话。", ""), step("2026-10-13", data.StepAnswer, "第一次的答复。", ""), step("2026-10-14", data.StepFeedback, "第一次的反馈。", ""), step("2026-10-15", data.StepRate, "灯还是不亮。", data.RatingPoor)}
 	if err := a.SaveMatter(&opinion); err != nil {
 		t.Fatal(err)
 	}
@@ -57,20 +57,20 @@ func TestSecondRoundOnPaper(t *testing.T) {
 		take(s)
 	}
 	said("opinion-reply", opinion.ID, []string{"第一次的答复", "第一次的反馈", "☑不满意", "灯还是不亮"}, []string{"次办理"})
-	take(step("2026-10-20", "二次办理", "重新交办。", ""))
+	take(step("2026-10-20", data.StepRedo, "重新交办。", ""))
 	round := must(a.Matter(opinion.ID))(t)
 	said("opinion-assign", opinion.ID, []string{"2026年10月20日（二次办理）", day(round.Due), "自10月20日起10个工作日", "反映人对上一次办理不满意：灯还是不亮。"}, []string{"自10月9日起", "2026年10月9日"})
 	said("opinion-reply", opinion.ID, []string{"二次办理"}, []string{"第一次", "☑", "灯还是不亮"})
 	said("proposal-assign", motion.ID, []string{"2026年10月20日（二次办理）", "自10月20日起3个月", "代表对上一次办理不满意"}, []string{"自10月9日起"})
 	said("proposal-reply", motion.ID, []string{"二次办理"}, []string{"第一次", "☑"})
 	said("opinion-urge", opinion.ID, []string{"于2026年10月20日再次交办", "答复期限为" + day(round.Due)}, []string{"催办"})
-	late := step("2026-10-28", "延期", "等批复。", "")
+	late := step("2026-10-28", data.StepExtend, "等批复。", "")
 	late.Due = "2026-12-20"
 	take(late)
 	said("opinion-assign", opinion.ID, []string{"2026年12月20日", "已延期"}, []string{day(round.Due)})
-	take(step("2026-11-02", "答复", "第二次的答复。", ""))
+	take(step("2026-11-02", data.StepAnswer, "第二次的答复。", ""))
 	said("opinion-reply", opinion.ID, []string{"第二次的答复", "2026年11月2日"}, []string{"第一次"})
-	take(step("2026-11-03", "评价", "好了。", "满意"))
+	take(step("2026-11-03", data.StepRate, "好了。", data.RatingFine))
 	said("proposal-reply", motion.ID, []string{"第二次的答复", "☑满意", "好了"}, []string{"☑不满意"})
 }
 
@@ -84,7 +84,7 @@ func TestReportersPhoneOnPaper(t *testing.T) {
 	if err := a.SaveMatter(&m); err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range []data.Step{step("2026-10-09", "交办", "", ""), step("2026-10-13", "答复", "修好了。", "")} {
+	for _, s := range []data.Step{step("2026-10-09", data.StepAssign, "", ""), step("2026-10-13", data.StepAnswer, "修好了。", "")} {
 		if err := a.TakeOpinionStep(m.ID, s); err != nil {
 			t.Fatal(err)
 		}

@@ -50,7 +50,7 @@ func (a *App) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
 	}
 	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host, Attend: attending(people), Observe: m.Observers}
 	for _, item := range m.Items {
-		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: item.Draft, Recalled: item.Recalled})
+		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft), Recalled: item.Recalled})
 	}
 	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
 	if len(people) > 0 {
@@ -145,7 +145,7 @@ func (a *App) report(m *data.Assembly) (papers.Report, error) {
 	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days.Count(s.From, s.To), days.Count(whole.From, whole.To))
 	for _, item := range m.Items { // the report is the paper of one item only
 		if ofReport(&item) {
-			r.Draft, r.Recalled = item.Draft, item.Recalled
+			r.Draft, r.Recalled = string(item.Draft), item.Recalled
 		}
 	}
 	for _, part := range []func(*papers.Report, Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
@@ -269,7 +269,7 @@ func (a *App) reportQuestions(r *papers.Report, m *data.Assembly) error {
 		if item.SubjectID != "" || item.Draft != "" && !ofReport(&item) {
 			text := item.Title
 			if item.Draft != "" {
-				text += "（" + item.Draft + "）"
+				text += "（" + string(item.Draft) + "）"
 			}
 			r.Questions = append(r.Questions, text)
 		}
@@ -326,7 +326,7 @@ func (a *App) reportNext(r *papers.Report, day string) error {
 	}
 	shifts, err := a.Shifts(day, days.After(day, 6))
 	for i := range shifts {
-		if s := &shifts[i]; s.State != "取消" && s.ActivityID == "" {
+		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
 			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // person is a deputy as lists on paper name one.
 func person(d *DeputyRow) papers.Person {
-	return papers.Person{Name: d.Name, Gender: d.Gender, Ethnicity: d.Ethnicity, Born: d.Born, Party: d.Party, Education: d.Education,
+	return papers.Person{Name: d.Name, Gender: string(d.Gender), Ethnicity: string(d.Ethnicity), Born: d.Born, Party: string(d.Party), Education: string(d.Education),
 		Employer: d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
 }
 
@@ -147,7 +147,7 @@ func (a *App) DeputyFiles(ids []string) ([]*print.Document, error) {
 }
 
 func (a *App) deputyFile(d *DeputyRow) (papers.DeputyFile, error) {
-	f := papers.DeputyFile{Person: person(d), Occupation: d.Occupation, Group: d.Group, Station: d.Station, Leader: d.Leader}
+	f := papers.DeputyFile{Person: person(d), Occupation: string(d.Occupation), Group: d.Group, Station: d.Station, Leader: d.Leader}
 	whole, err := a.db.Person(d.ID)
 	if err != nil {
 		return f, err
@@ -162,7 +162,7 @@ func (a *App) deputyFile(d *DeputyRow) (papers.DeputyFile, error) {
 		return f, err
 	}
 	for _, m := range whole.Mandates {
-		f.Mandates = append(f.Mandates, papers.Mandate{Level: m.Level, Term: called[m.TermID], Seat: ref.elected(&m), Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: m.State})
+		f.Mandates = append(f.Mandates, papers.Mandate{Level: string(m.Level), Term: called[m.TermID], Seat: ref.elected(&m), Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: string(m.State)})
 	}
 	for _, p := range whole.Photos {
 		if f.Photo = a.picture(p); f.Photo != nil {
@@ -226,7 +226,7 @@ func (a *App) handlerNames() (map[string]string, error) {
 
 // demand is an opinion as papers show it.
 func demand(o *data.Opinion, handlers map[string]string) papers.Demand {
-	return papers.Demand{Number: o.Title(), Kind: o.Kind, Text: o.Text, Route: o.Route, Handler: handlers[o.HandlerID], Reporter: o.Reporter, ReporterPhone: o.ReporterPhone}
+	return papers.Demand{Number: o.Title(), Kind: string(o.Kind), Text: o.Text, Route: string(o.Route), Handler: handlers[o.HandlerID], Reporter: o.Reporter, ReporterPhone: o.ReporterPhone}
 }
 
 // span writes a time in office: 2021-11 起, 2016-12 至 2021-11.

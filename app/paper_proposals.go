@@ -31,7 +31,7 @@ func (a *App) motionPaper(r *ProposalRow) (*papers.Matter, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &papers.Matter{Proposal: true, Number: r.Code(), Kind: r.Kind, Title: r.Title, Text: r.Text, Lead: r.Lead, Handler: r.Handler, Day: r.Day}
+	m := &papers.Matter{Proposal: true, Number: r.Code(), Kind: string(r.Kind), Title: r.Title, Text: r.Text, Lead: r.Lead, Handler: r.Handler, Day: r.Day}
 	a.course(m, &r.Course, whole.Steps)
 	var with []string
 	for i := range deputies {
@@ -66,7 +66,7 @@ func (a *App) proposalReply(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []*print.Document{papers.ReplySheet(h, m, data.Results, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, m, labels(data.Results), labels(data.Ratings))}, nil
 }
 
 func (a *App) blankProposalAssign(h papers.Head, _ Order) ([]*print.Document, error) {
@@ -74,7 +74,7 @@ func (a *App) blankProposalAssign(h papers.Head, _ Order) ([]*print.Document, er
 }
 
 func (a *App) blankProposalReply(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.ReplySheet(h, &papers.Matter{Proposal: true}, data.Results, data.Ratings)}, nil
+	return []*print.Document{papers.ReplySheet(h, &papers.Matter{Proposal: true}, labels(data.Results), labels(data.Ratings))}, nil
 }
 
 // proposalUrge are 督办单: of the proposal that an order names, or of all that are overdue, one after the other.

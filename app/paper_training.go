@@ -68,7 +68,7 @@ func (a *App) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error) 
 	}
 	var all []*print.Document
 	for i := range coming {
-		s, states := &coming[i], map[string]string{}
+		s, states := &coming[i], map[string]data.ParticipationState{}
 		if err := a.expectedAt(s, states); err != nil {
 			return nil, err
 		}
@@ -106,7 +106,7 @@ func (a *App) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) 
 			state := ""
 			for m := range came {
 				if c := &came[m]; c.SessionID == p.Sessions[k].ID && c.DeputyID == rows[i].ID {
-					state, on = c.State, true
+					state, on = string(c.State), true
 					if c.Present() && !counted[c.Root] {
 						hours, counted[c.Root] = hours+c.Hours, true
 					}

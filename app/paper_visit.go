@@ -11,7 +11,7 @@ import (
 )
 
 func (a *App) blankVisit(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.VisitRecord(h, nil, data.Venues, data.VisitTags)}, nil
+	return []*print.Document{papers.VisitRecord(h, nil, labels(data.Venues), labels(data.VisitTags))}, nil
 }
 
 // visitRecord is the record of one visit; without an id, of the newest until today.
@@ -28,7 +28,7 @@ func (a *App) visitRecord(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := papers.VisitRecord(h, visit, data.Venues, data.VisitTags)
+	d := papers.VisitRecord(h, visit, labels(data.Venues), labels(data.VisitTags))
 	d.Name = "走访记录表-" + rows[i].Day + "-" + rows[i].Topic
 	return []*print.Document{d}, nil
 }
@@ -57,7 +57,7 @@ func (a *App) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	deputies, err := a.db.Deputies()
 	people, err := names(deputies, err, func(d *data.Deputy) (string, string) { return d.ID, d.Name })
 	v := &papers.Visit{Day: whole.Day, Enterprise: firm.Name, Contact: firm.Contact, Phone: firm.Phone, Place: whole.Place, Village: villages[whole.VillageID],
-		Venue: whole.Visit.Venue, Tag: whole.Visit.Tag, Focus: focus[whole.Focus], Policies: whole.Visit.Policies, Leads: whole.Visit.Leads,
+		Venue: string(whole.Visit.Venue), Tag: string(whole.Visit.Tag), Focus: focus[whole.Focus], Policies: whole.Visit.Policies, Leads: whole.Visit.Leads,
 		Content: whole.Content, Note: whole.Note, Photos: a.photos(whole.Photos)}
 	for i := range whole.Deputies {
 		if p := &whole.Deputies[i]; p.Present() {

@@ -116,7 +116,7 @@ func (p *people) inOfficeAt(levels []string, day string) []string {
 	var out []string
 	for id, held := range p.mandates {
 		if slices.ContainsFunc(held, func(m data.Mandate) bool {
-			return m.InOffice(day) && (len(levels) == 0 || slices.Contains(levels, m.Level))
+			return m.InOffice(day) && (len(levels) == 0 || slices.Contains(levels, string(m.Level)))
 		}) {
 			out = append(out, id)
 		}

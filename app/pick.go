@@ -67,13 +67,13 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 // PickConstituencies offers constituencies.
 func (a *App) PickConstituencies() ([]Picked, error) {
 	all, err := a.db.Constituencies()
-	return picked(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: c.Level} })
+	return picked(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: string(c.Level)} })
 }
 
 // PickVillages offers villages.
 func (a *App) PickVillages() ([]Picked, error) {
 	all, err := a.db.Villages()
-	return picked(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: v.Kind} })
+	return picked(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
 }
 
 // PickGroups offers deputies' groups.

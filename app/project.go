@@ -32,7 +32,7 @@ var ProjectColumns = []table.Column[ProjectRow]{
 		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d%%", p.Percent), Number: float64(p.Percent)}
 	}},
 	{Name: "stage", Head: "情况", Width: 7, Cell: func(p *ProjectRow) table.Cell { return p.Stage }},
-	table.Of("state", "阶段", 4, func(p *ProjectRow) string { return p.State }).Hide(),
+	table.Of("state", "阶段", 4, func(p *ProjectRow) data.ProjectState { return p.State }).Hide(),
 	{Name: "budget", Head: "资金（万元）", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.Some(p.Budget) }},
 	{Name: "votes", Head: "票决", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return votes(&p.Project) }},
 	{Name: "due", Head: "计划完成", Width: 5.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.D(p.Due) }},
@@ -95,7 +95,7 @@ func (a *App) Projects() ([]ProjectRow, error) {
 // judge says how far a project is and what it asks for today: what is overdue first, then what will be soon, then news. parts are its open
 // milestones, the earliest first.
 func (p *ProjectRow) judge(parts []data.Milestone, today string, policy *data.MatterPolicy) {
-	if p.State != "监督" {
+	if p.State != data.ProjectSupervised {
 		p.Stage = table.Chip(p.State, table.Plain)
 		return
 	}
@@ -159,7 +159,7 @@ func (a *App) Works(id string) (data.Works, error) { return a.db.Works(id) }
 // NewWorks returns a project of this year to fill.
 func (a *App) NewWorks() (data.Works, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
-	return data.Works{Project: data.Project{Year: year, State: data.ProjectStates[0]}}, err
+	return data.Works{Project: data.Project{Year: year, State: data.ProjectCollected}}, err
 }
 
 // SaveWorks saves a project, whole.

@@ -32,7 +32,7 @@ func TestProjectsAsk(t *testing.T) {
 		{"没有消息", day(60), data.Milestone{}, data.Progress{Day: day(-40), Percent: 40}, "40 天未更新", "进度 40 天没有更新", "", table.Due},
 	} {
 		a := emptyLedger(t)
-		w := data.Works{Project: data.Project{Year: 2026, Title: c.name, State: "监督", Due: c.due}, Progress: []data.Progress{c.progress}}
+		w := data.Works{Project: data.Project{Year: 2026, Title: c.name, State: data.ProjectSupervised, Due: c.due}, Progress: []data.Progress{c.progress}}
 		if c.part.Title != "" {
 			w.Milestones = []data.Milestone{c.part}
 		}

@@ -24,15 +24,15 @@ var ProposalColumns = []table.Column[ProposalRow]{
 	table.Of("lead", "领衔代表", 4.5, func(p *ProposalRow) string { return p.Lead }),
 	table.Of("handler", "承办单位", 6.5, func(p *ProposalRow) string { return p.Handler }),
 	{Name: "stage", Head: "进展", Width: 5.5, Cell: func(p *ProposalRow) table.Cell { return p.Stage }},
-	table.Of("kind", "类别", 6, func(p *ProposalRow) string { return p.Kind }).Hide(),
+	table.Of("kind", "类别", 6, func(p *ProposalRow) data.ProposalKind { return p.Kind }).Hide(),
 	{Name: "day", Head: "提出日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Day) }},
 	{Name: "signers", Head: "提出人数", Width: 4.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.N(p.Signers) }},
 	{Name: "assigned", Head: "交办日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Assigned) }},
 	{Name: "due", Head: "答复期限", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Due) }},
 	{Name: "answered", Head: "答复日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Answered) }},
-	table.Of("result", "办理结果", 7, func(p *ProposalRow) string { return p.Result }).Hide(),
-	table.Of("rating", "对结果评价", 5, func(p *ProposalRow) string { return p.Rating }).Hide(),
-	table.Of("attitude", "对态度评价", 5, func(p *ProposalRow) string { return p.Attitude }).Hide(),
+	table.Of("result", "办理结果", 7, func(p *ProposalRow) data.MatterResult { return p.Result }).Hide(),
+	table.Of("rating", "对结果评价", 5, func(p *ProposalRow) data.Rating { return p.Rating }).Hide(),
+	table.Of("attitude", "对态度评价", 5, func(p *ProposalRow) data.Rating { return p.Attitude }).Hide(),
 	{Name: "supervised", Head: "督办次数", Width: 4.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.Some(p.Supervised) }},
 }
 
@@ -84,12 +84,12 @@ func (a *App) Motion(id string) (data.Motion, error) { return a.db.Motion(id) }
 
 // NewMotion returns a proposal of today to fill.
 func (a *App) NewMotion() (data.Motion, error) {
-	return data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0]}}, nil
+	return data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalAdvice}}, nil
 }
 
 // MotionOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *App) MotionOf(o *data.Opinion) data.Motion {
-	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalKinds[0], Title: motionTitle(o.Text), Text: o.Text, OpinionID: o.ID,
+	m := data.Motion{Proposal: data.Proposal{Day: a.Today(), Kind: data.ProposalAdvice, Title: motionTitle(o.Text), Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
 	if events, err := a.db.Events(""); err == nil && o.ActivityID != "" {
 		for i := range events {
@@ -161,7 +161,7 @@ func Signed(m *data.Motion) string {
 	if m.LeadID == "" {
 		n--
 	}
-	if m.Kind == data.ProposalKinds[1] && n < data.BillSigners {
+	if m.Kind == data.ProposalBill && n < data.BillSigners {
 		return fmt.Sprintf("共 %d 人提出。镇人大代表 %d 人以上联名才能提出议案（地方组织法）；不足的可按建议批评意见登记。", n, data.BillSigners)
 	}
 	return fmt.Sprintf("共 %d 人提出。", n)

@@ -6,6 +6,7 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/table"
+	"liujin/data"
 )
 
 // The notice tells tomorrow's duty first, counts what the desk lists, and is short enough for the system.
@@ -14,7 +15,7 @@ func TestReminder(t *testing.T) {
 	shifts := must(a.Shifts(a.Today(), days.After(a.Today(), 40)))(t)
 	var next ShiftRow
 	for _, r := range shifts {
-		if r.ActivityID == "" && r.State != "取消" && r.Holes() == 0 && r.Day > a.Today() {
+		if r.ActivityID == "" && r.State != data.ShiftCancelled && r.Holes() == 0 && r.Day > a.Today() {
 			next = r
 			break
 		}

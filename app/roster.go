@@ -8,6 +8,7 @@ import (
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/app/sheets"
+	"liujin/data"
 )
 
 // rosterTable is the kind under which the columns of rosters are remembered.
@@ -145,18 +146,23 @@ func (p *RosterPlan) findNew() {
 		note(&p.Groups, r.Group, p.ledger.groups[r.Group] != "")
 		note(&p.Stations, r.Station, p.ledger.stations[r.Station] != "")
 		for _, m := range r.Mandates {
-			if byConstituency(m.Level) {
-				note(&p.Constituencies, m.Constituency, p.ledger.constituencies[place{m.Level, m.Constituency}] != "")
+			if byConstituency(data.Level(m.Level)) {
+				note(&p.Constituencies, m.Constituency, p.ledger.constituencies[place{data.Level(m.Level), m.Constituency}] != "")
 			}
 		}
 	}
 }
 
 // place is a constituency as people name it.
-type place struct{ level, name string }
+type place struct {
+	level data.Level
+	name  string
+}
 
 // byConstituency reports whether voters elect that level's deputies directly; above the county a congress does (选举单位).
-func byConstituency(level string) bool { return level == "县" || level == "镇" }
+func byConstituency(level data.Level) bool {
+	return level == data.LevelCounty || level == data.LevelTown
+}
 
 // rosterLedger is what a roster is compared with, read once.
 type rosterLedger struct {
@@ -180,7 +186,7 @@ func (a *App) rosterLedger() (*rosterLedger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.level = congressOf(&own)
+	l.level = string(congressOf(&own))
 	if l.rosterPlaces, err = readPlaces(a.db, a.Today()); err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ import (
 type rosterPlaces struct {
 	groups, stations map[string]string // name → id
 	constituencies   map[place]string
-	called           map[string]string // id → name, of all of them
-	terms            map[string]string // level → id of the current term
+	called           map[string]string     // id → name, of all of them
+	terms            map[data.Level]string // level → id of the current term
 }
 
 // placeReader is what both an open ledger and an operation can read.
@@ -25,7 +25,7 @@ type placeReader interface {
 }
 
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
-	p := &rosterPlaces{map[string]string{}, map[string]string{}, map[place]string{}, map[string]string{}, map[string]string{}}
+	p := &rosterPlaces{map[string]string{}, map[string]string{}, map[place]string{}, map[string]string{}, map[data.Level]string{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -125,7 +125,7 @@ func (in *rosterImport) update(r *RosterRow) error {
 		case kind+"." == mandateField:
 			err = in.seat(&p, r.at(level))
 		case kind+"." == certificateField:
-			if m := heldIn(p.Mandates, level, in.terms[level]); m != nil {
+			if m := heldIn(p.Mandates, data.Level(level), in.terms[data.Level(level)]); m != nil {
 				m.Certificate = c.New
 			}
 		default:
@@ -161,22 +161,23 @@ func setField(d *data.Deputy, name, value string) {
 
 // seat gives a person a seat in the current term of its level, or corrects where the one held was elected.
 func (in *rosterImport) seat(p *data.Person, seat roster.Mandate) error {
-	m := heldIn(p.Mandates, seat.Level, in.terms[seat.Level])
+	level := data.Level(seat.Level)
+	m := heldIn(p.Mandates, level, in.terms[level])
 	if m == nil {
-		p.Mandates = append(p.Mandates, data.Mandate{Level: seat.Level, State: data.MandateStates[0], Certificate: seat.Certificate})
+		p.Mandates = append(p.Mandates, data.Mandate{Level: level, State: data.MandateInOffice, Certificate: seat.Certificate})
 		m = &p.Mandates[len(p.Mandates)-1]
 	}
 	if m.TermID == "" {
-		m.TermID = in.terms[seat.Level]
+		m.TermID = in.terms[level]
 	}
 	if seat.Constituency == "" {
 		return nil
 	}
-	if !byConstituency(seat.Level) {
+	if !byConstituency(level) {
 		m.ElectedBy = seat.Constituency
 		return nil
 	}
-	at := place{seat.Level, seat.Constituency}
+	at := place{level, seat.Constituency}
 	if in.constituencies[at] == "" {
 		c := data.Constituency{Level: at.level, Name: at.name}
 		if err := in.tx.SaveConstituency(&c); err != nil {
@@ -218,11 +219,11 @@ func (in *rosterImport) station(deputyID, name string) error {
 }
 
 // stationKind guesses 家, 站 or 点 from a station's name.
-func stationKind(name string) string {
-	for _, kind := range []string{"家", "点"} {
-		if strings.HasSuffix(name, kind) {
+func stationKind(name string) data.StationKind {
+	for _, kind := range data.StationKinds {
+		if strings.HasSuffix(name, string(kind)) {
 			return kind
 		}
 	}
-	return "站"
+	return data.StationLiaison
 }

@@ -16,14 +16,14 @@ type rosterField struct {
 }
 
 var rosterFields = []rosterField{
-	{"gender", "性别", func(in *roster.Person) *string { return &in.Gender }, func(d *data.Deputy) *string { return &d.Gender }},
-	{"ethnicity", "民族", func(in *roster.Person) *string { return &in.Ethnicity }, func(d *data.Deputy) *string { return &d.Ethnicity }},
+	{"gender", "性别", func(in *roster.Person) *string { return &in.Gender }, func(d *data.Deputy) *string { return (*string)(&d.Gender) }},
+	{"ethnicity", "民族", func(in *roster.Person) *string { return &in.Ethnicity }, func(d *data.Deputy) *string { return (*string)(&d.Ethnicity) }},
 	{"born", "出生年月", func(in *roster.Person) *string { return &in.Born }, func(d *data.Deputy) *string { return &d.Born }},
-	{"party", "政治面貌", func(in *roster.Person) *string { return &in.Party }, func(d *data.Deputy) *string { return &d.Party }},
-	{"education", "学历", func(in *roster.Person) *string { return &in.Education }, func(d *data.Deputy) *string { return &d.Education }},
+	{"party", "政治面貌", func(in *roster.Person) *string { return &in.Party }, func(d *data.Deputy) *string { return (*string)(&d.Party) }},
+	{"education", "学历", func(in *roster.Person) *string { return &in.Education }, func(d *data.Deputy) *string { return (*string)(&d.Education) }},
 	{"education_detail", "学历（原文）", func(in *roster.Person) *string { return &in.EducationDetail }, func(d *data.Deputy) *string { return &d.EducationDetail }},
 	{"employer", "工作单位及职务", func(in *roster.Person) *string { return &in.Employer }, func(d *data.Deputy) *string { return &d.Employer }},
-	{"occupation", "职业构成", func(in *roster.Person) *string { return &in.Occupation }, func(d *data.Deputy) *string { return &d.Occupation }},
+	{"occupation", "职业构成", func(in *roster.Person) *string { return &in.Occupation }, func(d *data.Deputy) *string { return (*string)(&d.Occupation) }},
 	{"phone", "手机号", func(in *roster.Person) *string { return &in.Phone }, func(d *data.Deputy) *string { return &d.Phone }},
 	{"note", "备注", func(in *roster.Person) *string { return &in.Note }, func(d *data.Deputy) *string { return &d.Note }},
 }
@@ -61,7 +61,7 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 		add("leader", "领导干部", "", "是")
 	}
 	for _, m := range r.seats(false) {
-		held := l.held(id, m.Level)
+		held := l.held(id, data.Level(m.Level))
 		switch {
 		case held == nil && m.Constituency == "":
 			add(mandateField+m.Level, "代表职务", "", m.Level+"代表")
@@ -92,14 +92,14 @@ func (r *RosterRow) seats(fresh bool) []roster.Mandate {
 }
 
 // held returns the mandate of a level that a deputy holds in the current term, nil for none.
-func (l *rosterLedger) held(id, level string) *data.Mandate {
+func (l *rosterLedger) held(id string, level data.Level) *data.Mandate {
 	return heldIn(l.mandates[id], level, l.terms[level])
 }
 
-func heldIn(mandates []data.Mandate, level, term string) *data.Mandate {
+func heldIn(mandates []data.Mandate, level data.Level, term string) *data.Mandate {
 	for i := range mandates {
 		m := &mandates[i]
-		if m.Level == level && m.State != "终止" && (m.TermID == "" || term == "" || m.TermID == term) {
+		if m.Level == level && m.State != data.MandateEnded && (m.TermID == "" || term == "" || m.TermID == term) {
 			return m
 		}
 	}

@@ -17,7 +17,7 @@ func newLedger(t testing.TB) *App {
 	db := must(data.Create(filepath.Join(t.TempDir(), "台账.ledger"), data.Options{}))(t)
 	t.Cleanup(func() { _ = db.Close() })
 	a := New(db)
-	term := data.Term{Level: "镇", Number: 19, Starts: "2022-01-10"}
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}
 	if err := a.SaveTerm(&term); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestRosterInAndOut(t *testing.T) {
 		}
 	}
 	for _, m := range must(a.db.Mandates())(t) {
-		if (m.Level == "镇") != (m.TermID != "") {
+		if (m.Level == data.LevelTown) != (m.TermID != "") {
 			t.Errorf("%+v", m)
 		}
 	}

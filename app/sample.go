@@ -30,9 +30,9 @@ type sampler struct {
 	clock time.Time
 	phone int // the last 1390000xxxx that was given out
 
-	terms    map[string]*data.Term
+	terms    map[data.Level]*data.Term
 	villages []data.Village
-	seats    map[string][]string // level → constituency id, once per seat
+	seats    map[data.Level][]string // level → constituency id, once per seat
 	groups   []data.Group
 	people   []*data.Person
 	jobs     []int // per person, an index into sampleJobs
@@ -49,7 +49,7 @@ func Sample(path string, seed int64, today string) error {
 	}
 	s := &sampler{today: day, phone: 1000, rnd: rand.New(rand.NewPCG(uint64(seed), 6)),
 		// Two months ago, when the office began: what it plans must lie ahead of it.
-		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[string]*data.Term{}, seats: map[string][]string{}}
+		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[data.Level]*data.Term{}, seats: map[data.Level][]string{}}
 	var key [32]byte
 	copy(key[:], fmt.Sprint("liujin sample ", seed))
 	stem := strings.TrimSuffix(path, data.Extension)
@@ -127,11 +127,11 @@ func (s *sampler) fill() error {
 }
 
 func (s *sampler) office(tx *data.Tx) error {
-	above := data.Office{Name: "滨海县人民代表大会常务委员会", Short: "滨海县人大常委会", Level: "县", Code: "990922"}
+	above := data.Office{Name: "滨海县人民代表大会常务委员会", Short: "滨海县人大常委会", Level: data.OfficeCounty, Code: "990922"}
 	if err := tx.SaveOffice(&above); err != nil {
 		return err
 	}
-	own := data.Office{Name: "东港镇人民代表大会主席团", Short: "东港镇人大", Level: "镇", Code: "990922101", Secretary: "张文书", Phone: s.nextPhone(),
+	own := data.Office{Name: "东港镇人民代表大会主席团", Short: "东港镇人大", Level: data.OfficeTown, Code: "990922101", Secretary: "张文书", Phone: s.nextPhone(),
 		ParentID: above.ID, Own: true}
 	if err := tx.SaveOffice(&own); err != nil {
 		return err
@@ -149,9 +149,9 @@ func (s *sampler) office(tx *data.Tx) error {
 // saveTerms makes the term of each level that runs today; congresses are elected every five years.
 func (s *sampler) saveTerms(tx *data.Tx) error {
 	for _, t := range []struct {
-		level               string
+		level               data.Level
 		number, month, days int
-	}{{"市", 9, 3, 10}, {"县", 18, 1, 18}, {"镇", 19, 1, 10}} {
+	}{{data.LevelCity, 9, 3, 10}, {data.LevelCounty, 18, 1, 18}, {data.LevelTown, 19, 1, 10}} {
 		starts, number := time.Date(2022, time.Month(t.month), t.days, 0, 0, 0, 0, time.UTC), t.number
 		for starts.After(s.today) && number > 1 {
 			starts, number = starts.AddDate(-5, 0, 0), number-1
@@ -171,7 +171,7 @@ func (s *sampler) saveTerms(tx *data.Tx) error {
 // areas makes 28 constituencies of the town, five of the county, and the villages in them.
 func (s *sampler) areas(tx *data.Tx) error {
 	var town []data.Constituency
-	add := func(level, name string, seats, people int, note string) (data.Constituency, error) {
+	add := func(level data.Level, name string, seats, people int, note string) (data.Constituency, error) {
 		c := data.Constituency{Level: level, Name: name, Seats: seats, Population: people, Note: note}
 		err := tx.SaveConstituency(&c)
 		for range seats {
@@ -184,14 +184,14 @@ func (s *sampler) areas(tx *data.Tx) error {
 		if i%5 == 4 || i == 27 {
 			seats = 2
 		}
-		c, err := add("镇", fmt.Sprintf("第%d选区", i+1), seats, seats*(560+s.rnd.IntN(120)), "")
+		c, err := add(data.LevelTown, fmt.Sprintf("第%d选区", i+1), seats, seats*(560+s.rnd.IntN(120)), "")
 		if err != nil {
 			return err
 		}
 		town = append(town, c)
 	}
 	for i, seats := range []int{3, 3, 2, 2, 2} {
-		if _, err := add("县", fmt.Sprintf("县第%d选区", 16+i), seats, seats*4300+s.rnd.IntN(900), "含东港镇部分村居"); err != nil {
+		if _, err := add(data.LevelCounty, fmt.Sprintf("县第%d选区", 16+i), seats, seats*4300+s.rnd.IntN(900), "含东港镇部分村居"); err != nil {
 			return err
 		}
 	}
@@ -206,8 +206,8 @@ func (s *sampler) areas(tx *data.Tx) error {
 }
 
 // villageCode follows the standard's habit: communities from 001, villages from 200.
-func villageCode(kind string, i int) int {
-	if kind == "村" {
+func villageCode(kind data.VillageKind, i int) int {
+	if kind == data.VillageRural {
 		return 200 + i
 	}
 	return 1 + i

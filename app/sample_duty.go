@@ -10,15 +10,15 @@ import (
 
 // sampleRules are the reception days of the stations, in the order of sampleStations.
 var sampleRules = [][]data.Rule{
-	{{Every: "每月几日", Days: "5,15,25", WhenOff: "顺延至下一工作日", Need: 4, County: 1}},
-	{{Every: "每周", Weekdays: "3", WhenOff: "顺延至下一工作日", Need: 3}},
-	{{Every: "每周", Weekdays: "3", WhenOff: "提前至上一工作日", Need: 3}},
-	{{Every: "每月第几个星期几", Weekdays: "5", Nth: "第二个", WhenOff: "取消", Session: "下午", Need: 5}, {Every: "每月第几个星期几", Weekdays: "5", Nth: "最后一个", WhenOff: "取消", Session: "下午", Need: 5}},
-	{{Every: "每周", Weekdays: "4", WhenOff: "顺延至下一工作日", Session: "下午", Need: 3}},
-	{{Every: "每月几日", Days: "10,20", WhenOff: "提前至上一工作日", Need: 5}},
-	{{Every: "每周", Weekdays: "1", WhenOff: "顺延至下一工作日", Need: 3, County: 1}},
-	{{Every: "每周", Weekdays: "5", WhenOff: "照常", Need: 3}},
-	{{Every: "每月几日", Days: "8,25", Months: "单月", WhenOff: "顺延至下一工作日", Need: 5}, {Every: "每月几日", Days: "18", Months: "双月", WhenOff: "顺延至下一工作日", Need: 4}},
+	{{Every: data.RuleMonthDays, Days: "5,15,25", WhenOff: data.OffNext, Need: 4, County: 1}},
+	{{Every: data.RuleWeekly, Weekdays: "3", WhenOff: data.OffNext, Need: 3}},
+	{{Every: data.RuleWeekly, Weekdays: "3", WhenOff: data.OffPrevious, Need: 3}},
+	{{Every: data.RuleNthWeekday, Weekdays: "5", Nth: data.NthSecond, WhenOff: data.OffDropped, Session: data.Afternoon, Need: 5}, {Every: data.RuleNthWeekday, Weekdays: "5", Nth: data.NthLast, WhenOff: data.OffDropped, Session: data.Afternoon, Need: 5}},
+	{{Every: data.RuleWeekly, Weekdays: "4", WhenOff: data.OffNext, Session: data.Afternoon, Need: 3}},
+	{{Every: data.RuleMonthDays, Days: "10,20", WhenOff: data.OffPrevious, Need: 5}},
+	{{Every: data.RuleWeekly, Weekdays: "1", WhenOff: data.OffNext, Need: 3, County: 1}},
+	{{Every: data.RuleWeekly, Weekdays: "5", WhenOff: data.OffKept, Need: 3}},
+	{{Every: data.RuleMonthDays, Days: "8,25", Months: data.OddMonths, WhenOff: data.OffNext, Need: 5}, {Every: data.RuleMonthDays, Days: "18", Months: data.EvenMonths, WhenOff: data.OffNext, Need: 4}},
 }
 
 // rotation plans the month before this one and this one, as the office would have done in time, and records what came of it until yesterday.
@@ -61,22 +61,17 @@ func (s *sampler) duty(tx *data.Tx) error {
 		return err
 	}
 	for _, st := range stations {
-		at := slices.IndexFunc(sampleStations, func(x struct {
-			name, kind, address string
-			village             int
-		}) bool {
-			return x.name == st.Name
-		})
+		at := slices.IndexFunc(sampleStations, func(x sampleStation) bool { return x.name == st.Name })
 		rota, err := tx.Rota(st.ID)
 		if err != nil {
 			return err
 		}
 		for _, r := range sampleRules[at] {
 			if r.Months == "" {
-				r.Months = "每月"
+				r.Months = data.EveryMonth
 			}
 			if r.Session == "" {
-				r.Session, r.Begins, r.Ends = "上午", "09:00", "11:30"
+				r.Session, r.Begins, r.Ends = data.Morning, "09:00", "11:30"
 			} else {
 				r.Begins, r.Ends = "14:30", "17:00"
 			}
@@ -92,26 +87,26 @@ func (s *sampler) duty(tx *data.Tx) error {
 	}
 	policy.Most = 18
 	policy.Limits = []data.DutyLimit{{DeputyID: s.people[len(s.people)-1].ID, Exempt: true, Reason: "长期在外务工"}, {DeputyID: s.people[0].ID, Most: 4, Reason: "镇主要领导"}}
-	policy.Pairs = []data.DutyPair{{FirstID: s.people[9].ID, SecondID: s.people[18].ID, Kind: "同班"}, {FirstID: s.people[10].ID, SecondID: s.people[19].ID, Kind: "回避"}}
+	policy.Pairs = []data.DutyPair{{FirstID: s.people[9].ID, SecondID: s.people[18].ID, Kind: data.PairTogether}, {FirstID: s.people[10].ID, SecondID: s.people[19].ID, Kind: data.PairApart}}
 	return tx.SavePolicy(&policy)
 }
 
 // serve records what came of a shift: most came, one was late, some had others come for them, one just stayed away.
 func (s *sampler) serve(tx *data.Tx, t *data.Turn, n int) error {
 	v := data.Service{Event: data.Event{Activity: data.Activity{Day: t.Day, StationID: t.StationID}},
-		Service: data.StationService{Kind: data.ServiceKinds[0], Voters: 2 + s.rnd.IntN(11)}, ShiftID: t.ID}
+		Service: data.StationService{Kind: data.ServiceDuty, Voters: 2 + s.rnd.IntN(11)}, ShiftID: t.ID}
 	for k, d := range t.Duties {
-		p := data.Participation{DeputyID: d.DeputyID, State: "到"}
+		p := data.Participation{DeputyID: d.DeputyID, State: data.Came}
 		switch {
 		case n%11 == 4 && k == 0:
-			p.State = "迟到"
+			p.State = data.CameLate
 		case n%13 == 6 && k == 1:
-			p.State = "缺席"
+			p.State = data.StayedAway
 		case n%9 == 3 && k == 0:
-			p.State = "请假"
+			p.State = data.OnLeave
 		case n%9 == 7 && k == 0:
 			if other := s.free(tx, t); other != "" {
-				p = data.Participation{DeputyID: other, State: "到", Role: data.DutyRoles[n/9%2], InsteadID: d.DeputyID}
+				p = data.Participation{DeputyID: other, State: data.Came, Role: data.DutyRoles[n/9%2], InsteadID: d.DeputyID}
 			}
 		}
 		v.Deputies = append(v.Deputies, p)
@@ -144,7 +139,7 @@ func (s *sampler) leaves(turns []data.Turn) error {
 			}
 			if !left && days.Between(days.ISO(s.today), t.Day) > 4 {
 				left = true
-				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: "请假", Starts: t.Day, Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
+				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: data.AbsenceLeave, Starts: t.Day, Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
 					return err
 				}
 			}
@@ -158,8 +153,8 @@ func (s *sampler) leaves(turns []data.Turn) error {
 			}
 		}
 		for _, a := range []data.Absence{
-			{DeputyID: s.people[5].ID, Kind: "请假", Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50), Reason: "住院治疗"},
-			{DeputyID: s.people[24].ID, Kind: "不便", Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
+			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50), Reason: "住院治疗"},
+			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
 		} {
 			if err := tx.SaveAbsence(&a); err != nil {
 				return err

@@ -12,18 +12,19 @@ import (
 var sampleLetters = []string{"北港村至渔港的路灯有五盏不亮，晚上骑车不安全。", "来电反映北港村夜里路灯不亮，希望早点修好。", "来信建议镇图书室周末开放。", "来访反映与邻居的宅基地纠纷，已经向法院起诉。"}
 
 var sampleProposals = []struct {
-	kind, title, text string
-	ago               int // days before today on which it was put forward
-	hard              bool
-	handler           int
-	steps             int // how far it is
+	kind        data.ProposalKind
+	title, text string
+	ago         int // days before today on which it was put forward
+	hard        bool
+	handler     int
+	steps       int // how far it is
 }{
-	{"建议批评意见", "关于增设农贸市场非机动车停车位的建议", "农贸市场周边非机动车乱停放，早市时段通行困难。建议在市场东侧空地划设非机动车停车位。", 210, false, 7, 5},
-	{"建议批评意见", "关于疏浚三塘河的建议", "三塘河淤积多年，汛期排水不畅。建议列入年度疏浚计划。", 205, true, 9, 2},
-	{"议案", "关于加强农村饮用水水源地保护的议案", "建议划定保护范围，设立标志，建立巡查制度，每年向主席团报告。", 200, true, 9, 4},
-	{"建议批评意见", "关于在镇卫生院开设周末门诊的建议", "外出务工人员周末返乡集中，现有门诊安排不能满足需要。", 96, false, 10, 1},
-	{"建议批评意见", "关于盐河社区老年食堂选址的建议", "建议利用原供销社旧房改造为老年食堂。", 40, false, 1, 3},
-	{"建议批评意见", "关于规范共享电动车停放的建议", "建议与运营企业约定停放区域。", 3, false, 7, 0},
+	{data.ProposalAdvice, "关于增设农贸市场非机动车停车位的建议", "农贸市场周边非机动车乱停放，早市时段通行困难。建议在市场东侧空地划设非机动车停车位。", 210, false, 7, 5},
+	{data.ProposalAdvice, "关于疏浚三塘河的建议", "三塘河淤积多年，汛期排水不畅。建议列入年度疏浚计划。", 205, true, 9, 2},
+	{data.ProposalBill, "关于加强农村饮用水水源地保护的议案", "建议划定保护范围，设立标志，建立巡查制度，每年向主席团报告。", 200, true, 9, 4},
+	{data.ProposalAdvice, "关于在镇卫生院开设周末门诊的建议", "外出务工人员周末返乡集中，现有门诊安排不能满足需要。", 96, false, 10, 1},
+	{data.ProposalAdvice, "关于盐河社区老年食堂选址的建议", "建议利用原供销社旧房改造为老年食堂。", 40, false, 1, 3},
+	{data.ProposalAdvice, "关于规范共享电动车停放的建议", "建议与运营企业约定停放区域。", 3, false, 7, 0},
 }
 
 var sampleProjects = []struct {
@@ -31,20 +32,20 @@ var sampleProjects = []struct {
 	handler        int
 	village        int
 	budget         int
-	state          string
+	state          data.ProjectState
 	percent        []int // of the months up to today, the newest last; one left out at the end is not known yet
 }{
-	{"养老服务中心改造", "改造床位 60 张，新建康复室和老年食堂。", 1, 1, 320, "监督", []int{15, 35, 55}},
-	{"农村道路提档升级 8.6 公里", "拓宽路面，增设安全设施。", 11, 5, 760, "监督", []int{40, 70, 90, 100}},
-	{"农贸市场标准化改造", "更换摊位、地面和排水，增设快检室。", 8, 0, 450, "监督", []int{10, 30, 50, 65}},
-	{"中心幼儿园扩建", "新建教学楼 2400 平方米。", 5, 2, 980, "监督", []int{20, 45, 60, 72}},
-	{"村级卫生室标准化建设", "新建、改建卫生室 5 个。", 10, 8, 150, "监督", []int{30, 60, 80, 95}},
-	{"污水管网延伸工程", "铺设支管 4.2 公里，接入 310 户。", 9, 10, 520, "监督", []int{5, 20}},
-	{"路灯亮化补短板", "新装、修复路灯 260 盏。", 5, 5, 90, "评估", []int{60, 100}},
+	{"养老服务中心改造", "改造床位 60 张，新建康复室和老年食堂。", 1, 1, 320, data.ProjectSupervised, []int{15, 35, 55}},
+	{"农村道路提档升级 8.6 公里", "拓宽路面，增设安全设施。", 11, 5, 760, data.ProjectSupervised, []int{40, 70, 90, 100}},
+	{"农贸市场标准化改造", "更换摊位、地面和排水，增设快检室。", 8, 0, 450, data.ProjectSupervised, []int{10, 30, 50, 65}},
+	{"中心幼儿园扩建", "新建教学楼 2400 平方米。", 5, 2, 980, data.ProjectSupervised, []int{20, 45, 60, 72}},
+	{"村级卫生室标准化建设", "新建、改建卫生室 5 个。", 10, 8, 150, data.ProjectSupervised, []int{30, 60, 80, 95}},
+	{"污水管网延伸工程", "铺设支管 4.2 公里，接入 310 户。", 9, 10, 520, data.ProjectSupervised, []int{5, 20}},
+	{"路灯亮化补短板", "新装、修复路灯 260 盏。", 5, 5, 90, data.ProjectAssessed, []int{60, 100}},
 }
 
 // nextYear are projects that are still being chosen.
-var sampleCandidates = map[string]string{"征集": "渔港防波堤步道建设", "初定": "镇文体中心空调更新", "审议": "校园周边交通整治", "票决": "沙河村桥梁重建"}
+var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "渔港防波堤步道建设", data.ProjectShortlisted: "镇文体中心空调更新", data.ProjectReviewed: "校园周边交通整治", data.ProjectVoted: "沙河村桥梁重建"}
 
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
@@ -61,19 +62,19 @@ func (s *sampler) ago(n int) string { return days.ISO(s.today.AddDate(0, 0, -n))
 
 // letters are opinions that came by letter and call; the second is merged into the first.
 func (s *sampler) letters(a *App) error {
-	policy := data.MatterPolicy{Own: 1, OpinionTerm: 10, OpinionUnit: "工作日", ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}
+	policy := data.MatterPolicy{Own: 1, OpinionTerm: 10, OpinionUnit: data.TermWorkdays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}
 	if err := a.SaveMatterPolicy(&policy); err != nil {
 		return err
 	}
 	var ids []string
 	for i, text := range sampleLetters {
-		m := data.Matter{Opinion: data.Opinion{Day: s.ago(20 - 3*i), Kind: data.OpinionKinds[2], Text: text, Category: "roads", Focus: "livelihood", Reporter: s.someName(), ReporterPhone: s.nextPhone(),
-			Place: "北港村", Route: "本级交办", HandlerID: s.handlers[5].ID}}
+		m := data.Matter{Opinion: data.Opinion{Day: s.ago(20 - 3*i), Kind: data.OpinionPeople, Text: text, Category: "roads", Focus: "livelihood", Reporter: s.someName(), ReporterPhone: s.nextPhone(),
+			Place: "北港村", Route: data.RouteOwn, HandlerID: s.handlers[5].ID}}
 		switch i {
 		case 2:
 			m.Route, m.HandlerID, m.Category, m.Place = "", "", "education", ""
 		case 3:
-			m.Route, m.HandlerID, m.Category, m.Reason = "不予受理", "", "order", "已进入诉讼程序，应当通过法定途径解决，已当面说明"
+			m.Route, m.HandlerID, m.Category, m.Reason = data.RouteRefused, "", "order", "已进入诉讼程序，应当通过法定途径解决，已当面说明"
 		}
 		if err := a.SaveMatter(&m); err != nil {
 			return err
@@ -85,20 +86,20 @@ func (s *sampler) letters(a *App) error {
 
 // sampleLives are how opinions go on after they were handed over, so many days later each.
 var sampleLives = [][]struct {
-	kind  string
+	kind  data.StepKind
 	after int
 	text  string
-	rate  string
+	rate  data.Rating
 }{
-	{{"答复", 4, "已派人现场查看，并于当天处理完毕。", ""}, {"反馈", 5, "当面告知，反映人表示认可。", ""}, {"评价", 6, "", "满意"}},
-	{{"答复", 5, "已列入本月维修计划，月底前完成。", ""}, {"反馈", 6, "电话告知。", ""}},
-	{{"催办", 9, "电话催办，承办单位答复正在协调。", ""}},
-	{{"答复", 3, "已联系相关部门，提供三家备选单位。", ""}, {"反馈", 4, "微信告知。", ""}, {"评价", 5, "", "基本满意"}},
-	{{"答复", 5, "涉及用地指标，需统筹安排。", ""}, {"反馈", 6, "当面告知。", ""}, {"评价", 7, "反映人希望给出明确时间。", "不满意"}},
-	{{"答复", 6, "已研究，拟纳入下一年度计划。", ""}},
-	{{"退回", 2, "不属于本单位职责，建议交综合执法局。", ""}},
-	{{"延期", 8, "需等上级批复，申请延期。", ""}},
-	{{"答复", 4, "已答复。", ""}, {"评价", 5, "没有解决。", "不满意"}, {"二次办理", 6, "重新交办。", ""}},
+	{{data.StepAnswer, 4, "已派人现场查看，并于当天处理完毕。", ""}, {data.StepFeedback, 5, "当面告知，反映人表示认可。", ""}, {data.StepRate, 6, "", data.RatingFine}},
+	{{data.StepAnswer, 5, "已列入本月维修计划，月底前完成。", ""}, {data.StepFeedback, 6, "电话告知。", ""}},
+	{{data.StepUrge, 9, "电话催办，承办单位答复正在协调。", ""}},
+	{{data.StepAnswer, 3, "已联系相关部门，提供三家备选单位。", ""}, {data.StepFeedback, 4, "微信告知。", ""}, {data.StepRate, 5, "", data.RatingFair}},
+	{{data.StepAnswer, 5, "涉及用地指标，需统筹安排。", ""}, {data.StepFeedback, 6, "当面告知。", ""}, {data.StepRate, 7, "反映人希望给出明确时间。", data.RatingPoor}},
+	{{data.StepAnswer, 6, "已研究，拟纳入下一年度计划。", ""}},
+	{{data.StepReturn, 2, "不属于本单位职责，建议交综合执法局。", ""}},
+	{{data.StepExtend, 8, "需等上级批复，申请延期。", ""}},
+	{{data.StepAnswer, 4, "已答复。", ""}, {data.StepRate, 5, "没有解决。", data.RatingPoor}, {data.StepRedo, 6, "重新交办。", ""}},
 	{},
 }
 
@@ -116,18 +117,18 @@ func (s *sampler) handle(a *App) error {
 			return err
 		}
 		given := day.AddDate(0, 0, 1)
-		if o.State != data.MatterStates[0] || o.HandlerID == "" || given.After(s.today) {
+		if o.State != data.MatterRegistered || o.HandlerID == "" || given.After(s.today) {
 			continue
 		}
 		m, err := s.db.Matter(o.ID)
 		if err != nil {
 			return err
 		}
-		m.Steps = append(m.Steps, data.Step{Day: days.ISO(given), Kind: "交办", HandlerID: m.HandlerID})
+		m.Steps = append(m.Steps, data.Step{Day: days.ISO(given), Kind: data.StepAssign, HandlerID: m.HandlerID})
 		for _, l := range sampleLives[n%len(sampleLives)] {
 			if at := given.AddDate(0, 0, l.after); !at.After(s.today) {
 				step := data.Step{Day: days.ISO(at), Kind: l.kind, Text: l.text, Rating: l.rate, Attitude: l.rate}
-				if l.kind == "延期" {
+				if l.kind == data.StepExtend {
 					step.Due = days.ISO(at.AddDate(0, 0, 30))
 				}
 				m.Steps = append(m.Steps, step)
@@ -155,15 +156,15 @@ func (s *sampler) proposals(a *App) error {
 		m := data.Motion{Proposal: data.Proposal{Kind: p.kind, Day: s.ago(p.ago), Title: p.title, Text: p.text, LeadID: s.people[(i*13)%len(s.people)].ID, Focus: "livelihood",
 			HandlerID: s.handlers[p.handler].ID, Hard: p.hard}}
 		signers := i % 3
-		if p.kind == "议案" {
+		if p.kind == data.ProposalBill {
 			signers = 6
 		}
 		for k := range signers {
 			m.Signers = append(m.Signers, data.Signer{DeputyID: s.people[(i*13+5*(k+1))%len(s.people)].ID})
 		}
-		steps := []data.Step{{Day: s.ago(max(0, p.ago-2)), Kind: "交办", HandlerID: m.HandlerID}, {Day: s.ago(max(0, p.ago-30)), Kind: "催办", Text: "主席团例行催办。"},
-			{Day: s.ago(max(0, p.ago-35)), Kind: "答复", Text: "已现场勘查，形成办理方案并组织实施。", Result: data.Results[i%4]},
-			{Day: s.ago(max(0, p.ago-38)), Kind: "反馈", Text: "当面向领衔代表反馈。"}, {Day: s.ago(max(0, p.ago-40)), Kind: "评价", Rating: data.Ratings[i%2], Attitude: data.Ratings[0]}}
+		steps := []data.Step{{Day: s.ago(max(0, p.ago-2)), Kind: data.StepAssign, HandlerID: m.HandlerID}, {Day: s.ago(max(0, p.ago-30)), Kind: data.StepUrge, Text: "主席团例行催办。"},
+			{Day: s.ago(max(0, p.ago-35)), Kind: data.StepAnswer, Text: "已现场勘查，形成办理方案并组织实施。", Result: data.Results[i%4]},
+			{Day: s.ago(max(0, p.ago-38)), Kind: data.StepFeedback, Text: "当面向领衔代表反馈。"}, {Day: s.ago(max(0, p.ago-40)), Kind: data.StepRate, Rating: data.Ratings[i%2], Attitude: data.RatingFine}}
 		m.Steps = steps[:p.steps]
 		if err := a.SaveMotion(&m); err != nil {
 			return err
@@ -179,7 +180,7 @@ func (s *sampler) projects(a *App) error {
 		if i == 5 {
 			w.Due = s.ago(6)
 		}
-		if p.state == "评估" {
+		if p.state == data.ProjectAssessed {
 			w.DeputyFine, w.DeputyFair, w.DeputyPoor, w.PeopleFine, w.PeopleFair, w.PeoplePoor = 61, 9, 1, 152, 30, 6
 		}
 		w.Milestones = []data.Milestone{{Title: "开工", Due: s.ago(250), Done: s.ago(247)}, {Title: "主体完工", Due: s.ago(60), Done: s.ago(58)}, {Title: "竣工验收", Due: w.Due}}

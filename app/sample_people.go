@@ -10,8 +10,8 @@ import (
 
 // Who holds what, by the order of sampleJobs: 78 seats in the town's congress, 12 in the county's and 1 in the city's are held by 86 persons.
 var (
-	sampleBoth   = map[int]string{1: "县", 3: "县", 6: "县", 31: "县", 35: "市"}                                   // beside their seat in the town
-	sampleCounty = map[int]bool{0: true, 2: true, 17: true, 20: true, 33: true, 38: true, 50: true, 60: true} // no seat in the town
+	sampleBoth   = map[int]data.Level{1: data.LevelCounty, 3: data.LevelCounty, 6: data.LevelCounty, 31: data.LevelCounty, 35: data.LevelCity} // beside their seat in the town
+	sampleCounty = map[int]bool{0: true, 2: true, 17: true, 20: true, 33: true, 38: true, 50: true, 60: true}                                  // no seat in the town
 )
 
 // sampleLeaders are how many of the first jobs are leading officials (关键少数).
@@ -48,8 +48,8 @@ func (s *sampler) deputies(tx *data.Tx) error {
 // makePeople makes the deputies in the order of sampleJobs.
 func (s *sampler) makePeople() {
 	names := s.nameList()
-	certificates := map[string]int{}
-	taken := map[string]int{}
+	certificates := map[data.Level]int{}
+	taken := map[data.Level]int{}
 	for kind, job := range sampleJobs {
 		for i := range job.count {
 			at := len(s.people)
@@ -57,21 +57,21 @@ func (s *sampler) makePeople() {
 			p.Employer = s.employer(job.employers[i%len(job.employers)], at)
 			p.GroupID = s.groups[job.groups[i%len(job.groups)]].ID
 			p.Leader = at < sampleLeaders
-			var levels []string
+			var levels []data.Level
 			if extra := sampleBoth[at]; extra != "" {
 				levels = append(levels, extra)
 			}
 			if sampleCounty[at] {
-				levels = append(levels, "县")
+				levels = append(levels, data.LevelCounty)
 			} else {
-				levels = append(levels, "镇")
+				levels = append(levels, data.LevelTown)
 			}
 			for _, level := range levels {
 				term := s.terms[level]
 				certificates[level]++
-				m := data.Mandate{Level: level, TermID: term.ID, Starts: term.Starts, State: data.MandateStates[0],
+				m := data.Mandate{Level: level, TermID: term.ID, Starts: term.Starts, State: data.MandateInOffice,
 					Certificate: fmt.Sprintf("%s%d-%03d", level, term.Number, certificates[level])}
-				if level == "市" {
+				if level == data.LevelCity {
 					m.ElectedBy = "滨海县人民代表大会"
 				} else {
 					m.ConstituencyID = s.seats[level][taken[level]]
@@ -93,9 +93,9 @@ func (s *sampler) nameList() []sampleName {
 	}
 	surnames := []rune(sampleSurnames)
 	for len(names) < 86 {
-		gender, given := "男", sampleMen
+		gender, given := data.GenderMale, sampleMen
 		if s.rnd.IntN(5) < 2 {
-			gender, given = "女", sampleWomen
+			gender, given = data.GenderFemale, sampleWomen
 		}
 		name := string(surnames[s.rnd.IntN(len(surnames))]) + given[s.rnd.IntN(len(given))]
 		if !seen[name] {
@@ -107,36 +107,36 @@ func (s *sampler) nameList() []sampleName {
 	return names
 }
 
-func (s *sampler) person(n sampleName, occupation string) *data.Person {
+func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Person {
 	p := &data.Person{Deputy: data.Deputy{Name: n.name, Gender: n.gender, Ethnicity: n.ethnicity, Occupation: occupation, Phone: s.nextPhone()}}
 	if p.Ethnicity == "" {
 		p.Ethnicity = "汉族"
 		if s.rnd.IntN(20) == 0 {
-			p.Ethnicity = pick(s, "回族", "满族", "土家族")
+			p.Ethnicity = pick[data.Ethnicity](s, "回族", "满族", "土家族")
 		}
 	}
 	p.Born = fmt.Sprintf("%d-%02d", s.today.Year()-28-s.rnd.IntN(32), 1+s.rnd.IntN(12))
-	p.Party = "中共党员"
+	p.Party = data.PartyCommunist
 	switch roll := s.rnd.IntN(20); {
-	case occupation == "党政干部":
+	case occupation == data.OccupationOfficial:
 	case roll < 7:
-		p.Party = "群众"
+		p.Party = data.PartyMasses
 	case roll == 7:
-		p.Party = pick(s, "民盟盟员", "民建会员", "九三学社社员", "农工党党员")
+		p.Party = pick[data.Party](s, data.PartyDemocraticLeague, data.PartyNationalConstruction, data.PartyJiuSan, data.PartyPeasantsWorkers)
 	case roll == 8:
-		p.Party = pick(s, "无党派人士", "中共预备党员", "民进会员")
+		p.Party = pick[data.Party](s, data.PartyNone, data.PartyCandidate, data.PartyDemocracyPromotion)
 	}
 	switch occupation {
-	case "党政干部", "专业技术":
-		p.Education = pick(s, "大学本科", "大学本科", "大学本科", "大学专科", "研究生")
-	case "企业负责人":
-		p.Education = pick(s, "大学本科", "大学专科", "大学专科", "普通高中")
-	case "农民":
-		p.Education = pick(s, "普通高中", "普通高中", "初中", "中等专科", "大学专科")
+	case data.OccupationOfficial, data.OccupationProfessional:
+		p.Education = pick[data.Education](s, data.EducationBachelor, data.EducationBachelor, data.EducationBachelor, data.EducationJuniorCollege, data.EducationGraduate)
+	case data.OccupationBusinessHead:
+		p.Education = pick[data.Education](s, data.EducationBachelor, data.EducationJuniorCollege, data.EducationJuniorCollege, data.EducationSeniorHigh)
+	case data.OccupationFarmer:
+		p.Education = pick[data.Education](s, data.EducationSeniorHigh, data.EducationSeniorHigh, data.EducationJuniorHigh, data.EducationSecondaryTechnical, data.EducationJuniorCollege)
 	default:
-		p.Education = pick(s, "中等专科", "普通高中", "大学专科", "技工学校")
+		p.Education = pick[data.Education](s, data.EducationSecondaryTechnical, data.EducationSeniorHigh, data.EducationJuniorCollege, data.EducationSkilledWorker)
 	}
-	if p.Education == "研究生" {
+	if p.Education == data.EducationGraduate {
 		p.EducationDetail = "硕士研究生"
 	}
 	return p
@@ -145,7 +145,7 @@ func (s *sampler) person(n sampleName, occupation string) *data.Person {
 // employer fills in the village or the firm.
 func (s *sampler) employer(pattern string, at int) string {
 	firm := sampleFirms[at%len(sampleFirms)]
-	head := map[string]string{"企业": "总经理", "农民专业合作社": "理事长", "个体工商户": "经营者"}[firm.kind]
+	head := map[data.EnterpriseKind]string{data.EnterpriseCompany: "总经理", data.EnterpriseCooperative: "理事长", data.EnterpriseSelfEmployed: "经营者"}[firm.kind]
 	if head != "" {
 		pattern = strings.Replace(pattern, "{f}负责人", "{f}"+head, 1)
 	}
@@ -166,7 +166,7 @@ func (s *sampler) stations(tx *data.Tx) error {
 		}
 		for at, p := range s.people {
 			home := at%len(sampleStations) == i
-			above := slices.ContainsFunc(p.Mandates, func(m data.Mandate) bool { return m.Level != "镇" })
+			above := slices.ContainsFunc(p.Mandates, func(m data.Mandate) bool { return m.Level != data.LevelTown })
 			if home || i == 0 && above || (at%8 == 3 && (at+4)%len(sampleStations) == i) { // those of the county and the city serve in the 家 too
 				post.Members = append(post.Members, data.Member{DeputyID: p.ID, Home: home})
 			}

@@ -77,7 +77,7 @@ func TestSampleHolds(t *testing.T) {
 	t.Parallel()
 	a := sampleLedger(t)
 	deputies := must(a.Deputies())(t)
-	mandates := map[string]int{}
+	mandates := map[data.Level]int{}
 	for _, m := range must(a.db.Mandates())(t) {
 		if !m.InOffice(sampleDay) {
 			t.Errorf("not in office: %+v", m)
@@ -98,7 +98,7 @@ func TestSampleHolds(t *testing.T) {
 			t.Errorf("%+v", d)
 		}
 	}
-	if len(deputies) != 86 || mandates["镇"] != 78 || mandates["县"] != 12 || mandates["市"] != 1 || both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
+	if len(deputies) != 86 || mandates[data.LevelTown] != 78 || mandates[data.LevelCounty] != 12 || mandates[data.LevelCity] != 1 || both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
 		t.Errorf("%d deputies, mandates %v, %d with two, missing %q, %d names", len(deputies), mandates, both, rare, len(names))
 	}
 	counts := map[string][2]int{
@@ -149,10 +149,10 @@ func TestSampleVisits(t *testing.T) {
 		t.Errorf("%d photos", photos)
 	}
 	opinions := must(a.db.Opinions())(t)
-	routes := map[string]int{}
+	routes := map[data.Route]int{}
 	for i, o := range opinions {
 		routes[o.Route]++
-		if o.Number != i+1 || o.Category == "" || (o.Route == "本级交办") != (o.HandlerID != "") {
+		if o.Number != i+1 || o.Category == "" || (o.Route == data.RouteOwn) != (o.HandlerID != "") {
 			t.Errorf("%+v", o)
 		}
 	}
@@ -173,25 +173,25 @@ func TestSampleHasEveryState(t *testing.T) {
 	a := sampleLedger(t)
 	seen := map[string]bool{}
 	for _, o := range must(a.Opinions())(t) {
-		seen["意见"+o.State], seen["意见"+o.Route], seen["意见"+o.Rating] = true, true, true
+		seen["意见"+string(o.State)], seen["意见"+string(o.Route)], seen["意见"+string(o.Rating)] = true, true, true
 	}
 	for _, steps := range must(a.db.OpinionSteps())(t) {
 		for _, s := range steps {
-			seen["步骤"+s.Kind] = true
+			seen["步骤"+string(s.Kind)] = true
 		}
 	}
 	for _, p := range must(a.Proposals())(t) {
-		seen["议案"+p.State], seen["议案"+p.Kind], seen["议案"+p.Rating] = true, true, true
+		seen["议案"+string(p.State)], seen["议案"+string(p.Kind)], seen["议案"+string(p.Rating)] = true, true, true
 	}
 	for _, p := range must(a.Projects())(t) {
-		seen["实事"+p.State] = true
+		seen["实事"+string(p.State)] = true
 	}
 	for _, s := range must(a.Inspections())(t) {
-		seen["督办"+s.Way] = true
+		seen["督办"+string(s.Way)] = true
 	}
 	attended := must(a.db.Attendances())(t)
 	for i := range attended {
-		seen["到课"+attended[i].State], seen["能力"+attended[i].Ability] = true, true
+		seen["到课"+string(attended[i].State)], seen["能力"+string(attended[i].Ability)] = true, true
 		if attended[i].Online {
 			seen["线上true"] = true
 		}
@@ -199,9 +199,9 @@ func TestSampleHasEveryState(t *testing.T) {
 			seen["补课true"] = true
 		}
 	}
-	for prefix, lists := range map[string][][]string{"意见": {data.MatterStates, data.Routes, data.Ratings}, "步骤": {data.StepKinds}, "议案": {data.ProposalKinds, {"登记", "交办", "答复", "反馈", "评价"}},
-		"实事": {data.ProjectStates}, "督办": {data.SupervisionWays},
-		"到课": {data.Attendances}, "线上": {{"true"}}, "补课": {{"true"}}} {
+	for prefix, lists := range map[string][][]string{"意见": {labels(data.MatterStates), labels(data.Routes), labels(data.Ratings)}, "步骤": {labels(data.StepKinds)}, "议案": {labels(data.ProposalKinds), {"登记", "交办", "答复", "反馈", "评价"}},
+		"实事": {labels(data.ProjectStates)}, "督办": {labels(data.SupervisionWays)},
+		"到课": {labels(data.ParticipationStates)}, "线上": {{"true"}}, "补课": {{"true"}}} {
 		for _, list := range lists {
 			for _, value := range list {
 				if !seen[prefix+value] {

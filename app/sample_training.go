@@ -14,13 +14,13 @@ func (s *sampler) training() error {
 	if err := a.SaveTrainingPlan(&plan); err != nil {
 		return err
 	}
-	first := data.Program{Training: data.Training{Year: s.today.Year(), Title: "学习贯彻党的二十大精神", Mode: "线下", Seats: 60},
-		Sessions: []data.Session{{Day: s.ago(9), Begins: "09:00", Ends: "11:30", Place: "镇党校报告厅", Topic: "党的二十大精神解读", Lecturer: "县委党校 李教授", Hours: 30, Ability: "政治理论", First: true}}}
-	online := data.Program{Training: data.Training{Year: s.today.Year(), Title: "代表法和议案建议撰写", Mode: "线上线下"},
-		Sessions: []data.Session{{Day: s.ago(4), Topic: "新修改的代表法解读", Lecturer: "省人大网络学院", Hours: 20, Ability: "议案建议", Online: true},
-			{Day: s.ago(3), Begins: "14:30", Ends: "17:00", Place: "镇政府三楼会议室", Topic: "调查研究的方法", Lecturer: "县人大 王主任", Hours: 30, Ability: "调查研究"}}}
-	coming := data.Program{Training: data.Training{Year: s.today.Year(), Title: "审查审议能力提升", Mode: "线下", Seats: 40, Demands: "请提前阅读发给各位代表的预算草案。"},
-		Sessions: []data.Session{{Day: days.ISO(s.today.AddDate(0, 0, 1)), Begins: "09:00", Ends: "11:30", Place: "镇政府三楼会议室", Topic: "怎样审查预算", Lecturer: "县财政局 赵科长", Hours: 30, Ability: "审查审议"}}}
+	first := data.Program{Training: data.Training{Year: s.today.Year(), Title: "学习贯彻党的二十大精神", Mode: data.TrainingOnSite, Seats: 60},
+		Sessions: []data.Session{{Day: s.ago(9), Begins: "09:00", Ends: "11:30", Place: "镇党校报告厅", Topic: "党的二十大精神解读", Lecturer: "县委党校 李教授", Hours: 30, Ability: data.AbilityTheory, First: true}}}
+	online := data.Program{Training: data.Training{Year: s.today.Year(), Title: "代表法和议案建议撰写", Mode: data.TrainingMixed},
+		Sessions: []data.Session{{Day: s.ago(4), Topic: "新修改的代表法解读", Lecturer: "省人大网络学院", Hours: 20, Ability: data.AbilityProposals, Online: true},
+			{Day: s.ago(3), Begins: "14:30", Ends: "17:00", Place: "镇政府三楼会议室", Topic: "调查研究的方法", Lecturer: "县人大 王主任", Hours: 30, Ability: data.AbilityResearch}}}
+	coming := data.Program{Training: data.Training{Year: s.today.Year(), Title: "审查审议能力提升", Mode: data.TrainingOnSite, Seats: 40, Demands: "请提前阅读发给各位代表的预算草案。"},
+		Sessions: []data.Session{{Day: days.ISO(s.today.AddDate(0, 0, 1)), Begins: "09:00", Ends: "11:30", Place: "镇政府三楼会议室", Topic: "怎样审查预算", Lecturer: "县财政局 赵科长", Hours: 30, Ability: data.AbilityReview}}}
 	for i, p := range []*data.Program{&first, &online, &coming} {
 		if i == 1 {
 			for k := range 24 {
@@ -60,7 +60,7 @@ func (s *sampler) training() error {
 			told = append(told, e.DeputyID)
 		}
 	}
-	return a.Tell(coming.ID, told, Telling{"微信", a.Today()})
+	return a.Tell(coming.ID, told, Telling{data.DeliveryWeChat, a.Today()})
 }
 
 // heldFirst calls the roll of the first course, and that of the session that made up for it.
@@ -72,11 +72,11 @@ func (s *sampler) heldFirst(a *App, courseID, sessionID string) error {
 	for i := range roll.Lines {
 		switch {
 		case i%17 == 3:
-			roll.Lines[i].State = "缺席"
+			roll.Lines[i].State = data.StayedAway
 		case i%11 == 5:
-			roll.Lines[i].State = "请假"
+			roll.Lines[i].State = data.OnLeave
 		case i%13 == 4:
-			roll.Lines[i].State = "迟到"
+			roll.Lines[i].State = data.CameLate
 		}
 	}
 	if err := s.record(roll); err != nil {
@@ -95,7 +95,7 @@ func (s *sampler) heldFirst(a *App, courseID, sessionID string) error {
 	if roll, err = a.Roll(p.Sessions[len(p.Sessions)-1].ID); err != nil {
 		return err
 	}
-	roll.Lines[0].State = "请假"
+	roll.Lines[0].State = data.OnLeave
 	return s.record(roll)
 }
 
@@ -109,7 +109,7 @@ func (s *sampler) heldOnline(a *App, sessions []data.Session) error {
 		if sessions[i].Online {
 			for k := range roll.Lines {
 				if k%4 == 1 {
-					roll.Lines[k].State = "缺席"
+					roll.Lines[k].State = data.StayedAway
 				}
 			}
 			roll.OnlyPresent()

@@ -16,11 +16,11 @@ func (s *sampler) saveFirms(tx *data.Tx) error {
 		for at, p := range s.people {
 			switch {
 			case strings.HasPrefix(p.Employer, f.name):
-				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: "来自"})
-			case sampleJobs[s.jobs[at]].occupation == "党政干部" && at%len(sampleFirms) == i:
-				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: "服务"})
-			case at < 3 && f.kind == "项目":
-				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: "管理"})
+				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieFrom})
+			case sampleJobs[s.jobs[at]].occupation == data.OccupationOfficial && at%len(sampleFirms) == i:
+				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieServes})
+			case at < 3 && f.kind == data.EnterpriseProject:
+				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieManages})
 			}
 		}
 		if err := tx.SaveFirm(firm); err != nil {
@@ -85,12 +85,12 @@ func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 	f, firm := sampleFirms[at], s.firms[at]
 	v := &data.Visit{Event: data.Event{Activity: data.Activity{Day: day, Place: firm.Address, VillageID: firm.VillageID, Content: s.words(f.content),
 		Focus: "industry", Vanguard: pick(s, "", "", "people", "work", "green")}},
-		Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.Venues[0], Tag: data.VisitTags[0], Policies: f.policies}}
-	if f.kind == "项目" {
-		v.Visit.Venue, v.Visit.Tag = data.Venues[1], data.VisitTags[1]
+		Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.VenueEnterprise, Tag: data.TagEnterprises, Policies: f.policies}}
+	if f.kind == data.EnterpriseProject {
+		v.Visit.Venue, v.Visit.Tag = data.VenueProject, data.TagProjects
 	}
 	if f.industry == "energy" || f.industry == "electronics" {
-		v.Visit.Venue, v.Visit.Tag = data.Venues[2], data.VisitTags[2]
+		v.Visit.Venue, v.Visit.Tag = data.VenueInvestment, data.TagInvestment
 		v.Visit.Leads = "企业推荐上游配套厂商一家，有意来镇考察。"
 	}
 	if len(f.asks) > 0 {
@@ -110,7 +110,7 @@ func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 		if a.handler >= 0 {
 			o.HandlerID = s.handlers[a.handler].ID
 		}
-		if a.route == "不予受理" {
+		if a.route == data.RouteRefused {
 			o.Reason = "公共绿地不得改变用途，已当面向企业说明"
 		}
 		v.Opinions = append(v.Opinions, o)

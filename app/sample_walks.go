@@ -10,15 +10,16 @@ import (
 var sampleTopics = []string{"党的二十大精神宣讲", "代表法修改要点解读", "乡村振兴政策宣讲", "防汛防台安全提示", "医保缴费政策解读", "农村人居环境整治", "反诈骗知识宣讲"}
 
 var sampleAdvice = []struct {
-	text, category, focus, route string
-	handler                      int
+	text, category, focus string
+	route                 data.Route
+	handler               int
 }{
-	{"村道路灯有三盏不亮，老人晚上出行不便，建议尽快修复。", "roads", "livelihood", "本级交办", 5},
-	{"建议在农贸市场增设电动车充电桩。", "capacity", "livelihood", "本级交办", 0},
-	{"河道两岸杂草和漂浮物较多，建议定期打捞。", "environment", "green", "本级交办", 9},
-	{"希望镇卫生院增加周末门诊。", "education", "livelihood", "转上级", 0},
-	{"询问大龄灵活就业人员社保补贴怎么申请。", "security", "livelihood", "当场答复", 0},
-	{"建议把废弃小学改作村级养老服务点。", "security", "urban_rural", "转为代表建议", 0},
+	{"村道路灯有三盏不亮，老人晚上出行不便，建议尽快修复。", "roads", "livelihood", data.RouteOwn, 5},
+	{"建议在农贸市场增设电动车充电桩。", "capacity", "livelihood", data.RouteOwn, 0},
+	{"河道两岸杂草和漂浮物较多，建议定期打捞。", "environment", "green", data.RouteOwn, 9},
+	{"希望镇卫生院增加周末门诊。", "education", "livelihood", data.RouteUp, 0},
+	{"询问大龄灵活就业人员社保补贴怎么申请。", "security", "livelihood", data.RouteAnswered, 0},
+	{"建议把废弃小学改作村级养老服务点。", "security", "urban_rural", data.RouteProposal, 0},
 }
 
 // walks makes the lectures and the visits among voters of the activity month up to today.
@@ -62,8 +63,8 @@ func (s *sampler) lecture(i int, day string) error {
 
 func (s *sampler) canvass(i int, day string) error {
 	c := &data.Canvass{Event: data.Event{Activity: data.Activity{Day: day, VillageID: s.villages[(i*3)%len(s.villages)].ID, Content: "入户走访，听取选民意见。"}},
-		Visit: data.VoterVisit{Kind: data.VoterVisitKinds[i%3], ConstituencyID: s.seats["镇"][(i*7)%len(s.seats["镇"])], Voters: 15 + s.rnd.IntN(30)}}
-	if c.Visit.Kind == data.VoterVisitKinds[1] {
+		Visit: data.VoterVisit{Kind: data.VoterVisitKinds[i%3], ConstituencyID: s.seats[data.LevelTown][(i*7)%len(s.seats[data.LevelTown])], Voters: 15 + s.rnd.IntN(30)}}
+	if c.Visit.Kind == data.VoterReport {
 		c.Visit.Voters = 40
 		c.Visit.Fine, c.Visit.Fair, c.Visit.Poor = 31, 7, 1
 	}
@@ -71,8 +72,8 @@ func (s *sampler) canvass(i int, day string) error {
 		c.Deputies = append(c.Deputies, data.Participation{DeputyID: s.people[(i*11+k*29+3)%len(s.people)].ID})
 	}
 	a := sampleAdvice[i%len(sampleAdvice)]
-	o := data.Opinion{Kind: data.OpinionKinds[2], Text: a.text, Category: a.category, Focus: a.focus, Route: a.route, Reporter: s.someName(), ReporterPhone: s.nextPhone()}
-	if a.route == "本级交办" {
+	o := data.Opinion{Kind: data.OpinionPeople, Text: a.text, Category: a.category, Focus: a.focus, Route: a.route, Reporter: s.someName(), ReporterPhone: s.nextPhone()}
+	if a.route == data.RouteOwn {
 		o.HandlerID = s.handlers[a.handler].ID
 	}
 	c.Opinions = []data.Opinion{o}
@@ -88,14 +89,14 @@ func (s *sampler) services(days []string) error {
 	if err != nil {
 		return err
 	}
-	for i, kind := range data.ServiceKinds[1:] {
+	for i, kind := range []data.ServiceKind{data.ServiceStudy, data.ServiceOversight, data.ServiceCouncil} {
 		v := &data.Service{Event: data.Event{Activity: data.Activity{Day: days[(i*2)%len(days)], StationID: stations[i].ID, VillageID: stations[i].VillageID,
 			Content: []string{"集中学习代表法和镇人大重点工作。", "查看便民服务窗口办件情况，对照清单提出意见。", "就村道拓宽方案听取沿线群众意见。"}[i]}}, Service: data.StationService{Kind: kind, Voters: 5 * i}}
 		for k := range 4 - i {
 			v.Deputies = append(v.Deputies, data.Participation{DeputyID: s.people[(i*7+k*11+2)%len(s.people)].ID})
 		}
 		if i > 0 {
-			v.Opinions = []data.Opinion{{Kind: data.OpinionKinds[2], Text: []string{"", "办事窗口中午希望有人值守。", "拓宽村道时请保留路边的老槐树。"}[i], Category: "other", Focus: "livelihood", Route: "当场答复", Reporter: s.someName(), ReporterPhone: s.nextPhone()}}
+			v.Opinions = []data.Opinion{{Kind: data.OpinionPeople, Text: []string{"", "办事窗口中午希望有人值守。", "拓宽村道时请保留路边的老槐树。"}[i], Category: "other", Focus: "livelihood", Route: data.RouteAnswered, Reporter: s.someName(), ReporterPhone: s.nextPhone()}}
 		}
 		if _, err := s.db.Do("新增站点履职“"+v.Day+"”", func(tx *data.Tx) error { return tx.SaveService(v) }); err != nil {
 			return fmt.Errorf("sample service: %w", err)

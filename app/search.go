@@ -153,12 +153,14 @@ func (a *App) stationHits() ([]Hit, error) {
 
 func (a *App) areaHits() ([]Hit, error) {
 	villages, err := a.db.Villages()
-	out, err := hits(villages, err, func(v *data.Village) Hit { return hit(data.KindVillage, v.ID, v.Name, v.Kind) })
+	out, err := hits(villages, err, func(v *data.Village) Hit { return hit(data.KindVillage, v.ID, v.Name, string(v.Kind)) })
 	if err != nil {
 		return nil, err
 	}
 	places, err := a.db.Constituencies()
-	more, err := hits(places, err, func(c *data.Constituency) Hit { return hit(data.KindConstituency, c.ID, c.Name, "选区 "+c.Level) })
+	more, err := hits(places, err, func(c *data.Constituency) Hit {
+		return hit(data.KindConstituency, c.ID, c.Name, "选区 "+string(c.Level))
+	})
 	return append(out, more...), err
 }
 
@@ -183,7 +185,7 @@ func (a *App) opinionHits() ([]Hit, error) {
 
 func (a *App) worksHits() ([]Hit, error) {
 	proposals, err := a.db.Proposals()
-	out, err := hits(proposals, err, func(p *data.Proposal) Hit { return hit(data.KindProposal, p.ID, p.Title, p.Kind+" "+p.Code()) })
+	out, err := hits(proposals, err, func(p *data.Proposal) Hit { return hit(data.KindProposal, p.ID, p.Title, string(p.Kind)+" "+p.Code()) })
 	if err != nil {
 		return nil, err
 	}
@@ -194,7 +196,9 @@ func (a *App) worksHits() ([]Hit, error) {
 
 func (a *App) meetingHits() ([]Hit, error) {
 	rows, err := a.db.MeetingRows()
-	return hits(rows, err, func(m *data.MeetingRow) Hit { return hit(data.KindMeeting, m.ID, m.Title+" "+m.Day, "会议 "+m.Kind) })
+	return hits(rows, err, func(m *data.MeetingRow) Hit {
+		return hit(data.KindMeeting, m.ID, m.Title+" "+m.Day, "会议 "+string(m.Kind))
+	})
 }
 
 func (a *App) courseHits() ([]Hit, error) {

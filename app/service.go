@@ -15,7 +15,7 @@ var ServiceColumns = []table.Column[data.ServiceRow]{
 	table.Of("deputies", "到场代表", 9, func(s *data.ServiceRow) string { return s.Deputies }),
 	{Name: "voters", Head: "接待人次", Width: 4.5, Cell: func(s *data.ServiceRow) table.Cell { return table.N(s.Voters) }},
 	{Name: "opinions", Head: "意见", Width: 3.5, Cell: func(s *data.ServiceRow) table.Cell { return table.Some(s.Opinions) }},
-	table.Of("kind", "履职形式", 5, func(s *data.ServiceRow) string { return s.ServiceKind }).Hide(),
+	table.Of("kind", "履职形式", 5, func(s *data.ServiceRow) data.ServiceKind { return s.ServiceKind }).Hide(),
 	{Name: "persons", Head: "代表人次", Width: 4.5, Hidden: true, Cell: func(s *data.ServiceRow) table.Cell { return table.N(s.Persons) }},
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(s *data.ServiceRow) table.Cell { return table.Some(s.Photos) }},
 	table.Of("content", "情况", 14, func(s *data.ServiceRow) string { return s.Content }).Hide(),
@@ -29,7 +29,7 @@ func (a *App) Service(id string) (data.Service, error) { return a.db.Service(id)
 
 // NewService returns a service of today to fill that no shift planned.
 func (a *App) NewService() data.Service {
-	return data.Service{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Service: data.StationService{Kind: data.ServiceKinds[1]}}
+	return data.Service{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Service: data.StationService{Kind: data.ServiceStudy}}
 }
 
 // NextService returns the service to fill after one was saved: day, station and manner stay.
@@ -65,7 +65,7 @@ func (a *App) CalledOver(s *data.Service) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	by := map[string][]string{}
+	by := map[data.ParticipationState][]string{}
 	for i := range s.Deputies {
 		p := &s.Deputies[i]
 		name := people[p.DeputyID]
@@ -75,9 +75,9 @@ func (a *App) CalledOver(s *data.Service) (string, error) {
 		by[p.State] = append(by[p.State], name)
 	}
 	var parts []string
-	for _, state := range data.Attendances {
+	for _, state := range data.ParticipationStates {
 		if len(by[state]) > 0 {
-			parts = append(parts, state+"："+strings.Join(by[state], "、"))
+			parts = append(parts, string(state)+"："+strings.Join(by[state], "、"))
 		}
 	}
 	return "轮值班次，到岗情况在月历里点名登记。\n" + strings.Join(parts, "；"), nil

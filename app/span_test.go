@@ -115,7 +115,7 @@ func leave(t *testing.T, a *App, id string) {
 	t.Helper()
 	p := must(a.Person(id))(t)
 	for i := range p.Mandates {
-		p.Mandates[i].State = "终止"
+		p.Mandates[i].State = data.MandateEnded
 	}
 	if err := a.SavePerson(&p); err != nil {
 		t.Fatal(err)
@@ -173,10 +173,10 @@ func TestMeetingPeople(t *testing.T) {
 func TestReportOfItsMeeting(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	for _, p := range must(a.Proposals())(t) {
-		if p.State != "交办" {
+		if p.State != data.MatterAssigned {
 			continue
 		}
-		for _, step := range []data.Step{{Day: sampleDay, Kind: "答复", Text: "正在研究", Result: data.Results[1]}, {Day: sampleDay, Kind: "评价", Rating: "不满意", Attitude: "满意"}} {
+		for _, step := range []data.Step{{Day: sampleDay, Kind: data.StepAnswer, Text: "正在研究", Result: data.ResultUnderWay}, {Day: sampleDay, Kind: data.StepRate, Rating: data.RatingPoor, Attitude: data.RatingFine}} {
 			if err := a.TakeMotionStep(p.ID, step); err != nil {
 				t.Fatal(err)
 			}
@@ -210,7 +210,7 @@ func TestReportOfItsMeeting(t *testing.T) {
 			t.Errorf("%+v", l)
 		}
 	}
-	m.Items[0].Draft = "审议稿"
+	m.Items[0].Draft = data.DraftReview
 	m.Day = "2026-12-10" // a 总结会 after the month
 	if r = must(a.report(&m))(t); r.Draft != "审议稿" || !strings.Contains(r.Title, "11月1日—12日") {
 		t.Errorf("%s %s", r.Title, r.Draft)
@@ -220,7 +220,7 @@ func TestReportOfItsMeeting(t *testing.T) {
 		t.Error(r.Title, r.Gone)
 	}
 	own := must(a.OwnOffice())(t)
-	own.Name, own.Short, own.Level = "新港街道人大工作委员会", "新港街道人大工委", "街道"
+	own.Name, own.Short, own.Level = "新港街道人大工作委员会", "新港街道人大工委", data.OfficeStreet
 	if err := a.SaveOffice(&own); err != nil {
 		t.Fatal(err)
 	}
@@ -233,13 +233,13 @@ func TestReportOfItsMeeting(t *testing.T) {
 	if text := must(a.TrainingText(courses[0].ID))(t); strings.Contains(text, "镇人大") {
 		t.Error(text)
 	}
-	if m := a.NewMandate(); m.Level != "县" {
+	if m := a.NewMandate(); m.Level != data.LevelCounty {
 		t.Error(fmt.Sprint(m))
 	}
-	if term := must(a.NewTerm())(t); term.Level != "县" {
+	if term := must(a.NewTerm())(t); term.Level != data.LevelCounty {
 		t.Error("a new term is of the ", term.Level)
 	}
-	if c := must(a.NewConstituency())(t); c.Level != "县" {
+	if c := must(a.NewConstituency())(t); c.Level != data.LevelCounty {
 		t.Error("a new constituency is of the ", c.Level)
 	}
 }

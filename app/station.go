@@ -18,7 +18,7 @@ type StationRow struct {
 // StationColumns are the columns of 家站点.
 var StationColumns = []table.Column[StationRow]{
 	table.Of("name", "家站点", 10, func(s *StationRow) string { return s.Name }),
-	table.Of("kind", "类别", 3, func(s *StationRow) string { return s.Kind }),
+	table.Of("kind", "类别", 3, func(s *StationRow) data.StationKind { return s.Kind }),
 	table.Of("head", "站长", 4.5, func(s *StationRow) string { return s.Head }),
 	{Name: "deputies", Head: "进站代表", Width: 4.5, Cell: func(s *StationRow) table.Cell { return table.N(s.Deputies) }},
 	{Name: "checks", Head: "达标", Width: 3.5, Cell: func(s *StationRow) table.Cell {
@@ -79,7 +79,7 @@ func (a *App) Post(id string) (data.Post, error) { return a.db.Post(id) }
 
 // NewPost returns a station to fill, with the office's checklist.
 func (a *App) NewPost() (data.Post, error) {
-	s := data.Post{Station: data.Station{Kind: "站"}}
+	s := data.Post{Station: data.Station{Kind: data.StationLiaison}}
 	items, err := a.db.Choices(data.ChecklistList)
 	for _, c := range items {
 		if !c.Retired {

@@ -11,7 +11,7 @@ import (
 var InspectionColumns = append([]table.Column[data.InspectionRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.InspectionRow) table.Cell { return table.D(s.Day) }},
 	table.Of("what", "督办事项", 13, func(s *data.InspectionRow) string { return s.What }),
-	table.Of("way", "方式", 5, func(s *data.InspectionRow) string { return s.Way }),
+	table.Of("way", "方式", 5, func(s *data.InspectionRow) data.SupervisionWay { return s.Way }),
 	table.Of("deputies", "代表", 8, func(s *data.InspectionRow) string { return s.Deputies }),
 	{Name: "percent", Head: "进度", Width: 3.5, Cell: func(s *data.InspectionRow) table.Cell {
 		if s.Percent == 0 {
@@ -35,7 +35,7 @@ func (a *App) Inspection(id string) (data.Inspection, error) { return a.db.Inspe
 
 // NewInspection returns a supervision of today to fill.
 func (a *App) NewInspection() data.Inspection {
-	return data.Inspection{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Supervision: data.Supervision{Way: data.SupervisionWays[0]}}
+	return data.Inspection{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Supervision: data.Supervision{Way: data.SupervisionCheck}}
 }
 
 // NextInspection returns the supervision to fill after one was saved: day, deputies and manner stay.
@@ -58,7 +58,7 @@ func (a *App) DeleteInspection(s *data.Inspection) error {
 
 // InspectionCaption is what a supervision is called: its day and what was supervised.
 func (a *App) InspectionCaption(s *data.Inspection) string {
-	what := s.Supervision.Way
+	what := string(s.Supervision.Way)
 	if p, err := a.db.Works(s.Supervision.ProjectID); err == nil {
 		what = p.Title
 	} else if m, err := a.db.Motion(s.Supervision.ProposalID); err == nil {

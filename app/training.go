@@ -32,7 +32,7 @@ var TrainingColumns = []table.Column[TrainingRow]{
 	{Name: "held", Head: "场次", Width: 4, Cell: func(t *TrainingRow) table.Cell {
 		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d/%d", t.Held, t.Sessions), Number: float64(t.Held)}
 	}},
-	table.Of("mode", "方式", 5, func(t *TrainingRow) string { return t.Mode }).Hide(),
+	table.Of("mode", "方式", 5, func(t *TrainingRow) data.TrainingMode { return t.Mode }).Hide(),
 	{Name: "seats", Head: "名额", Width: 3.5, Hidden: true, Cell: func(t *TrainingRow) table.Cell { return table.Some(t.Seats) }},
 	{Name: "told", Head: "已通知", Width: 4, Hidden: true, Cell: func(t *TrainingRow) table.Cell { return table.N(t.Told) }},
 }
@@ -126,14 +126,14 @@ func (a *App) CourseOf(activityID string) (string, error) {
 // NewProgram returns a course of this year to fill, with one session in a week.
 func (a *App) NewProgram() (data.Program, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
-	p := data.Program{Training: data.Training{Year: year, Mode: data.TrainingModes[0]}}
+	p := data.Program{Training: data.Training{Year: year, Mode: data.TrainingOnSite}}
 	p.Sessions = []data.Session{a.NewSession(&p)}
 	return p, err
 }
 
 // NewSession returns a session to fill: like the last one, a week later.
 func (a *App) NewSession(p *data.Program) data.Session {
-	s := data.Session{Day: days.After(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.Abilities[0]}
+	s := data.Session{Day: days.After(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.AbilityTheory}
 	if n := len(p.Sessions); n > 0 {
 		last := p.Sessions[n-1]
 		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = days.After(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours, last.Online
@@ -188,7 +188,7 @@ func (a *App) trainingNotice(id string) (papers.TrainingNotice, error) {
 	if err != nil {
 		return papers.TrainingNotice{}, err
 	}
-	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: p.Mode, Demands: p.Demands}
+	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: string(p.Mode), Demands: p.Demands}
 	people, err := a.noticed(which)
 	for i := range people {
 		n.People = append(n.People, people[i].Name)

@@ -16,7 +16,7 @@ type TrainedRow struct {
 	Times     int // sessions present at
 	Hours     int // tenths of 学时
 	First     bool
-	Abilities map[string]bool
+	Abilities map[data.Ability]bool
 	Last      string
 }
 
@@ -48,7 +48,7 @@ func (a *App) TermSpan() (from, to string, err error) {
 	}
 	terms, err := a.db.Terms()
 	for _, t := range terms {
-		if t.Level == own.Level && t.Starts != "" && t.Starts <= a.Today() && (t.Ends == "" || a.Today() <= t.Ends) {
+		if t.Level == data.Level(own.Level) && t.Starts != "" && t.Starts <= a.Today() && (t.Ends == "" || a.Today() <= t.Ends) {
 			from = t.Starts
 			if t.Ends != "" {
 				to = t.Ends
@@ -74,7 +74,7 @@ func (a *App) Trained() ([]TrainedRow, error) {
 	}
 	rows, at := make([]TrainedRow, len(deputies)), map[string]int{}
 	for i, d := range deputies {
-		rows[i], at[d.ID] = TrainedRow{DeputyRow: d, Abilities: map[string]bool{}}, i
+		rows[i], at[d.ID] = TrainedRow{DeputyRow: d, Abilities: map[data.Ability]bool{}}, i
 	}
 	counted := map[[2]string]bool{}
 	for i := range all {
@@ -183,10 +183,10 @@ func (a *App) trainingLedger(o Order) (table.Listing, error) {
 		table.Of("course", "期号", 6.5, func(r *data.Attendance) string { return called[r.CourseID] }),
 		table.Of("topic", "课程", 12, func(r *data.Attendance) string { return r.Topic }),
 		table.Of("lecturer", "授课人", 5, func(r *data.Attendance) string { return r.Lecturer }),
-		table.Of("ability", "能力", 4.5, func(r *data.Attendance) string { return r.Ability }),
+		table.Of("ability", "能力", 4.5, func(r *data.Attendance) data.Ability { return r.Ability }),
 		table.Of("name", "姓名", 4.5, func(r *data.Attendance) string { return people[r.DeputyID].Name }),
 		table.Of("group", "代表小组", 7, func(r *data.Attendance) string { return people[r.DeputyID].Group }),
-		table.Of("state", "到课情况", 4.5, func(r *data.Attendance) string { return r.State }),
+		table.Of("state", "到课情况", 4.5, func(r *data.Attendance) data.ParticipationState { return r.State }),
 		{Name: "hours", Head: "学时", Width: 3.5, Cell: func(r *data.Attendance) table.Cell {
 			n := 0
 			if r.Present() {

@@ -100,7 +100,7 @@ func (o offers) lacks(r *TrainedRow) (why []string) {
 			reason = "未上第一课"
 		case s.First: // had it: what it is about is no reason to hear it again
 		case s.Ability != "" && !r.Abilities[s.Ability]:
-			reason = "未学“" + s.Ability + "”"
+			reason = "未学“" + string(s.Ability) + "”"
 		case s.Ability == "" && r.Times == 0:
 			reason = "未参加轮训"
 		}

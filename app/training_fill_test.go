@@ -18,8 +18,8 @@ func TestPropose(t *testing.T) {
 		needs   func(*TrainedRow) bool
 		why     string
 	}{
-		"first":   {data.Session{First: true, Ability: "政治理论"}, func(r *TrainedRow) bool { return !r.First }, "未上第一课"},
-		"ability": {data.Session{Ability: "调查研究"}, func(r *TrainedRow) bool { return !r.Abilities["调查研究"] }, "未学“调查研究”"},
+		"first":   {data.Session{First: true, Ability: data.AbilityTheory}, func(r *TrainedRow) bool { return !r.First }, "未上第一课"},
+		"ability": {data.Session{Ability: data.AbilityResearch}, func(r *TrainedRow) bool { return !r.Abilities[data.AbilityResearch] }, "未学“调查研究”"},
 		"plain":   {data.Session{}, func(r *TrainedRow) bool { return r.Times == 0 }, "未参加轮训"},
 	} {
 		c.session.Day, c.session.Topic, c.session.Hours = "2026-11-20", name, 20
@@ -47,7 +47,7 @@ func TestPropose(t *testing.T) {
 // Enrolment stops at the seats and says who waits; the course's note says why those; who is enrolled is not taken again.
 func TestEnrol(t *testing.T) {
 	a := sampleOn(t, sampleDay)
-	p := program(t, a, data.Session{Day: "2026-11-20", Topic: "首课补训", First: true, Ability: "政治理论"})
+	p := program(t, a, data.Session{Day: "2026-11-20", Topic: "首课补训", First: true, Ability: data.AbilityTheory})
 	p.Seats = 5
 	if err := a.SaveProgram(&p); err != nil {
 		t.Fatal(err)
@@ -107,7 +107,7 @@ func TestCoverageIsSaidOnce(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	trained := map[string]bool{}
 	for _, r := range must(a.db.Attendances())(t) {
-		trained[r.DeputyID] = trained[r.DeputyID] || r.State == "到" || r.State == "迟到"
+		trained[r.DeputyID] = trained[r.DeputyID] || r.State == data.Came || r.State == data.CameLate
 	}
 	inOffice, came := 0, 0
 	for _, d := range must(a.Deputies())(t) {

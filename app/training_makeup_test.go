@@ -19,7 +19,7 @@ func TestMakeUp(t *testing.T) {
 	if err := a.SaveProgram(&p); err != nil {
 		t.Fatal(err)
 	}
-	callRoll(t, a, p.Sessions[0].ID, map[string]string{rows[1].ID: "缺席", rows[2].ID: "请假"})
+	callRoll(t, a, p.Sessions[0].ID, map[string]data.ParticipationState{rows[1].ID: data.StayedAway, rows[2].ID: data.OnLeave})
 	if all := must(a.PickMissed(p.ID))(t); len(all) != 1 || !strings.Contains(all[0].Detail, "2 人") {
 		t.Errorf("to make up for: %+v", all)
 	}
@@ -73,10 +73,10 @@ func makeUpNotice(t *testing.T, a *App, p *data.Program, rows []TrainedRow) {
 	if n := must(a.PickNotices(p.ID))(t); len(n) != 2 || n[1].ID != makeup {
 		t.Errorf("notices: %+v", n)
 	}
-	if err := a.Tell(makeup, []string{rows[1].ID}, Telling{"电话", sampleDay}); err != nil {
+	if err := a.Tell(makeup, []string{rows[1].ID}, Telling{data.DeliveryPhone, sampleDay}); err != nil {
 		t.Fatal(err)
 	}
-	if told := must(a.ToldOf(makeup))(t); len(told) != 2 || !told[0].Told() || told[1].Told() || told[0].By.Way != "电话" {
+	if told := must(a.ToldOf(makeup))(t); len(told) != 2 || !told[0].Told() || told[1].Told() || told[0].By.Way != data.DeliveryPhone {
 		t.Errorf("told of the make-up: %+v", told)
 	}
 	for _, r := range must(a.ToldOf(p.ID))(t) {
@@ -106,21 +106,21 @@ func TestTelling(t *testing.T) {
 	if err := a.SaveProgram(&p); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Tell(p.ID, ids, Telling{"微信", "2026-11-13"}); dayFault(err) == "" {
+	if err := a.Tell(p.ID, ids, Telling{data.DeliveryWeChat, "2026-11-13"}); dayFault(err) == "" {
 		t.Errorf("told tomorrow: %v", err)
 	}
 	for _, step := range []struct {
 		ids  []string
 		by   Telling
 		told string
-	}{{ids[:3], Telling{"微信", "2026-11-11"}, "微信微信微信"}, {ids[1:2], Telling{"当面", sampleDay}, "微信当面微信"}, {ids[2:3], Telling{}, "微信当面"}, {ids[3:], Telling{"纸", sampleDay}, "微信当面纸"}} {
+	}{{ids[:3], Telling{data.DeliveryWeChat, "2026-11-11"}, "微信微信微信"}, {ids[1:2], Telling{data.DeliveryInPerson, sampleDay}, "微信当面微信"}, {ids[2:3], Telling{}, "微信当面"}, {ids[3:], Telling{data.DeliveryPaper, sampleDay}, "微信当面纸"}} {
 		err := a.Untell(p.ID, step.ids)
 		if step.by.Way != "" {
 			err = a.Tell(p.ID, step.ids, step.by)
 		}
 		got := ""
 		for _, r := range must(a.ToldOf(p.ID))(t) {
-			got += r.By.Way
+			got += string(r.By.Way)
 		}
 		if err != nil || got != step.told {
 			t.Errorf("%s, not %s: %v", got, step.told, err)

@@ -25,7 +25,7 @@ type NameDoubt struct {
 // KeptState is a person of whom the list says something else than was said by hand: nothing was changed.
 type KeptState struct {
 	DeputyID, Name string
-	Said, New      string // states
+	Said, New      data.ParticipationState
 }
 
 // Take reads a pasted list of names into the persons of whom nothing was said by hand: who is named came, the others did not — or, where a
@@ -57,7 +57,7 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	}
 	for i := range rows {
 		if d := &rows[i]; named[d.ID] && !r.has(d.ID) {
-			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: data.Attendances[0]})
+			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: data.Came})
 		}
 	}
 	if online {
@@ -68,17 +68,17 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 
 // pasted is the state that a pasted list gives a person, "" none: late is there, too, and leave is not absence. Who finished an online
 // lesson before stays when a later list does not repeat it.
-func (l *RollLine) pasted(named, online bool) string {
-	present := data.Present(l.State)
+func (l *RollLine) pasted(named, online bool) data.ParticipationState {
+	present := l.State.Present()
 	switch {
 	case named && present, !named && !present && l.Said, !named && present && l.Said && online:
 		return l.State
 	case named:
-		return data.Attendances[0]
+		return data.Came
 	case online:
 		return ""
 	}
-	return data.Attendances[3]
+	return data.StayedAway
 }
 
 // Follow changes what was said by hand to what the list says, after the user has seen it.

@@ -32,7 +32,7 @@ func TestPastedRoll(t *testing.T) {
 	if len(same) != 2 || same[0].Detail == "" || same[0].Detail == same[1].Detail {
 		t.Errorf("namesakes are offered as %+v", same)
 	}
-	for id, want := range map[string]string{rows[0].ID: "到", rows[1].ID: "缺席", rows[5].ID: "到"} {
+	for id, want := range map[string]data.ParticipationState{rows[0].ID: data.Came, rows[1].ID: data.StayedAway, rows[5].ID: data.Came} {
 		if i := roll.line(id); i < 0 || roll.Lines[i].State != want {
 			t.Errorf("%s is not %s: %+v", id, want, roll.Lines)
 		}
@@ -48,20 +48,20 @@ func TestPastedRollKeepsWhatWasSaid(t *testing.T) {
 	a := sampleOn(t, sampleDay)
 	rows := must(a.Deputies())(t)
 	roll := rollOf(t, a, rows[0].ID, rows[1].ID, rows[2].ID, rows[3].ID)
-	state := func(i int) string { return roll.Lines[roll.line(rows[i].ID)].State }
-	roll.Say(roll.line(rows[0].ID), "迟到")
-	roll.Say(roll.line(rows[1].ID), "请假")
+	state := func(i int) data.ParticipationState { return roll.Lines[roll.line(rows[i].ID)].State }
+	roll.Say(roll.line(rows[0].ID), data.CameLate)
+	roll.Say(roll.line(rows[1].ID), data.OnLeave)
 	left, err := roll.Take(a, rows[0].Name+"、"+rows[1].Name+"、"+rows[2].Name, false)
-	if err != nil || state(0) != "迟到" || state(1) != "请假" || state(2) != "到" || state(3) != "缺席" {
+	if err != nil || state(0) != data.CameLate || state(1) != data.OnLeave || state(2) != data.Came || state(3) != data.StayedAway {
 		t.Fatalf("%s %s %s %s %v", state(0), state(1), state(2), state(3), err)
 	}
-	if len(left.Kept) != 1 || left.Kept[0].Name != rows[1].Name || left.Kept[0].New != "到" {
+	if len(left.Kept) != 1 || left.Kept[0].Name != rows[1].Name || left.Kept[0].New != data.Came {
 		t.Errorf("told: %+v", left.Kept)
 	}
-	if roll.Follow(left.Kept); state(1) != "到" {
+	if roll.Follow(left.Kept); state(1) != data.Came {
 		t.Errorf("after it was followed: %s", state(1))
 	}
-	if _, err = roll.Take(a, rows[3].Name, false); err != nil || state(3) != "到" {
+	if _, err = roll.Take(a, rows[3].Name, false); err != nil || state(3) != data.Came {
 		t.Errorf("named in a second list: %s %v", state(3), err)
 	}
 }
@@ -82,8 +82,8 @@ func TestFinishedOnline(t *testing.T) {
 	if err != nil || len(roll.Lines) != 2 || len(left.Kept) != 0 {
 		t.Fatalf("%+v %+v %v", roll.Lines, left, err)
 	}
-	roll.Say(roll.line(rows[2].ID), "迟到")
-	roll.Lines = append(roll.Lines, RollLine{DeputyID: rows[1].ID, State: "请假"})
+	roll.Say(roll.line(rows[2].ID), data.CameLate)
+	roll.Lines = append(roll.Lines, RollLine{DeputyID: rows[1].ID, State: data.OnLeave})
 	if err := a.SaveRoll(roll); err != nil {
 		t.Fatal(err)
 	}

@@ -21,12 +21,13 @@ type Roll struct {
 
 // RollLine is one person of the roll. Said: the state was given by hand or is recorded, a pasted list does not change it unasked.
 type RollLine struct {
-	DeputyID, Name, Group, State string
-	Said                         bool
+	DeputyID, Name, Group string
+	State                 data.ParticipationState
+	Said                  bool
 }
 
 // Say says what became of a person of the roll.
-func (r *Roll) Say(line int, state string) {
+func (r *Roll) Say(line int, state data.ParticipationState) {
 	r.Lines[line].State, r.Lines[line].Said = state, true
 }
 
@@ -38,7 +39,7 @@ func (a *App) Roll(sessionID string) (*Roll, error) {
 	}
 	r := &Roll{Session: s, Caption: days.Short(s.Day) + " " + s.Topic}
 	r.class = data.Class{Event: data.Event{Activity: data.Activity{Day: s.Day, Place: s.Place}}, SessionID: s.ID, Lesson: s.Lesson()}
-	states := map[string]string{}
+	states := map[string]data.ParticipationState{}
 	if s.ActivityID != "" {
 		if r.class, err = a.db.Class(s.ActivityID); err != nil {
 			return nil, err
@@ -66,7 +67,7 @@ func (a *App) Roll(sessionID string) (*Roll, error) {
 }
 
 // expectedAt are those who should come to a session, all of them there until the roll says otherwise.
-func (a *App) expectedAt(s *data.Session, states map[string]string) error {
+func (a *App) expectedAt(s *data.Session, states map[string]data.ParticipationState) error {
 	if s.MakeupOf != "" {
 		first, err := a.db.Session(s.MakeupOf)
 		if err != nil {
@@ -74,13 +75,13 @@ func (a *App) expectedAt(s *data.Session, states map[string]string) error {
 		}
 		who, err := a.missedBy(&first)
 		for i := range who {
-			states[who[i].ID] = data.Attendances[0]
+			states[who[i].ID] = data.Came
 		}
 		return err
 	}
 	p, err := a.db.Program(s.CourseID)
 	for _, e := range p.Enrolments {
-		states[e.DeputyID] = data.Attendances[0]
+		states[e.DeputyID] = data.Came
 	}
 	return err
 }
@@ -91,10 +92,10 @@ func (r *Roll) Recorded() bool { return r.Session.ActivityID != "" }
 // Came adds somebody who came without being enrolled.
 func (r *Roll) Came(id, name string) {
 	if i := r.line(id); i >= 0 {
-		r.Say(i, data.Attendances[0]) // who was chosen by hand came
+		r.Say(i, data.Came) // who was chosen by hand came
 		return
 	}
-	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Attendances[0], Said: true})
+	r.Lines = append(r.Lines, RollLine{DeputyID: id, Name: name, State: data.Came, Said: true})
 }
 
 // line is where a person stands on the roll, -1 for who does not.
@@ -109,7 +110,7 @@ func pastedNames(text string) []string { return intake.People(text) }
 
 // OnlyPresent leaves out those who did not come: an online lesson is finished by some, and nobody was absent.
 func (r *Roll) OnlyPresent() {
-	r.leave(func(l *RollLine) bool { return !data.Present(l.State) })
+	r.leave(func(l *RollLine) bool { return !l.State.Present() })
 }
 
 // SaveRoll records who came to a session.
@@ -140,12 +141,12 @@ func (a *App) DropRoll(r *Roll) error {
 
 // Words says how a roll stands: 应到 40 人，到 36，迟到 1，请假 2，缺席 1.
 func (r *Roll) Words() string {
-	n := map[string]int{}
+	n := map[data.ParticipationState]int{}
 	for _, l := range r.Lines {
 		n[l.State]++
 	}
 	text := fmt.Sprintf("应到 %d 人", len(r.Lines))
-	for _, state := range data.Attendances {
+	for _, state := range data.ParticipationStates {
 		text += fmt.Sprintf("，%s %d", state, n[state])
 	}
 	return text

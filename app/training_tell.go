@@ -126,7 +126,10 @@ func ToldWords(rows []ToldRow) string {
 }
 
 // Telling is how and when deputies were told.
-type Telling struct{ Way, Day string }
+type Telling struct {
+	Way data.DeliveryWay
+	Day string
+}
 
 // Tell notes that deputies were told of a course or of a make-up (传达), as one operation; who was told before is noted anew.
 func (a *App) Tell(id string, ids []string, by Telling) error {

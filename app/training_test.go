@@ -29,7 +29,7 @@ func TestTrainingCounts(t *testing.T) {
 	if err := a.SaveProgram(&p); err != nil {
 		t.Fatal(err)
 	}
-	callRoll(t, a, p.Sessions[0].ID, map[string]string{rows[1].ID: "缺席"})
+	callRoll(t, a, p.Sessions[0].ID, map[string]data.ParticipationState{rows[1].ID: data.StayedAway})
 	makeup := must(a.MakeUpFor(p.Sessions[0].ID))(t)
 	makeup.Session.Day = "2026-11-11"
 	if err := a.SaveMakeUp(makeup); err != nil {
@@ -69,7 +69,7 @@ func program(t *testing.T, a *App, s data.Session) data.Program {
 	return p
 }
 
-func callRoll(t *testing.T, a *App, sessionID string, states map[string]string) {
+func callRoll(t *testing.T, a *App, sessionID string, states map[string]data.ParticipationState) {
 	t.Helper()
 	roll := must(a.Roll(sessionID))(t)
 	for i := range roll.Lines {

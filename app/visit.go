@@ -18,8 +18,8 @@ var VisitColumns = append([]table.Column[data.VisitRow]{
 		}
 		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d 件", v.Opinions), Number: float64(v.Opinions), Tone: table.Info}
 	}},
-	table.Of("venue", "地点类型", 5, func(v *data.VisitRow) string { return v.Venue }).Hide(),
-	table.Of("tag", "专项行动", 6, func(v *data.VisitRow) string { return v.Tag }).Hide(),
+	table.Of("venue", "地点类型", 5, func(v *data.VisitRow) data.Venue { return v.Venue }).Hide(),
+	table.Of("tag", "专项行动", 6, func(v *data.VisitRow) data.VisitTag { return v.Tag }).Hide(),
 	table.Of("place", "地点", 8, func(v *data.VisitRow) string { return v.Place }).Hide(),
 	table.Of("policies", "宣传政策", 8, func(v *data.VisitRow) string { return v.Policies }).Hide(),
 	table.Of("leads", "招商线索", 8, func(v *data.VisitRow) string { return v.Leads }).Hide(),
@@ -36,7 +36,7 @@ func (a *App) Visit(id string) (data.Visit, error) { return a.db.Visit(id) }
 
 // NewVisit returns a visit of today to fill.
 func (a *App) NewVisit() data.Visit {
-	return data.Visit{Event: data.Event{Activity: data.Activity{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Visit: data.EnterpriseVisit{Venue: data.Venues[0], Tag: data.VisitTags[0]}}
+	return data.Visit{Event: data.Event{Activity: data.Activity{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Visit: data.EnterpriseVisit{Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
 }
 
 // NextVisit returns the visit to fill after v was saved: day, deputies and place stay (保存并再记一条).

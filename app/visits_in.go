@@ -260,7 +260,7 @@ func (a *App) ApplyVisits(p *VisitPlan, report func(done, total int) (goOn bool)
 
 // firm is the enterprise as the table tells it.
 func (r *VisitIn) firm() *data.Firm {
-	return &data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseKinds[0], Contact: r.Contact, Phone: r.Phone}}
+	return &data.Firm{Enterprise: data.Enterprise{Name: r.Firm, Kind: data.EnterpriseCompany, Contact: r.Contact, Phone: r.Phone}}
 }
 
 // save saves a visit with what was asked for, and the enterprise before if there is none.
@@ -276,13 +276,13 @@ func (r *VisitIn) save(tx *data.Tx, made map[string]string) error {
 		}
 		firm = made[r.Firm]
 	}
-	v := data.Visit{Visit: data.EnterpriseVisit{EnterpriseID: firm, Venue: r.Venue, Tag: r.Tag, Policies: r.Policies, Leads: r.Leads}}
+	v := data.Visit{Visit: data.EnterpriseVisit{EnterpriseID: firm, Venue: data.Venue(r.Venue), Tag: data.VisitTag(r.Tag), Policies: r.Policies, Leads: r.Leads}}
 	v.Activity = data.Activity{Day: r.Day, Place: r.Place, VillageID: r.villageID, Content: r.Content, Note: r.Note}
 	for _, id := range r.deputies {
 		v.Deputies = append(v.Deputies, data.Participation{DeputyID: id})
 	}
 	for _, d := range r.Demands {
-		v.Opinions = append(v.Opinions, data.Opinion{Kind: d.Kind, Text: d.Text})
+		v.Opinions = append(v.Opinions, data.Opinion{Kind: data.OpinionKind(d.Kind), Text: d.Text})
 	}
 	return tx.SaveVisit(&v)
 }

@@ -103,7 +103,7 @@ func TestVisitsInAndOut(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 	made := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Topic == "全新机械有限公司" && v.Persons == 2 })
-	if made < 0 || must(a.db.Firm(rows[made].SubjectID))(t).Kind != "企业" {
+	if made < 0 || must(a.db.Firm(rows[made].SubjectID))(t).Kind != data.EnterpriseCompany {
 		t.Error("the new enterprise, or two names written together")
 	}
 	after, label := holdings(t, a), a.db.UndoLabel()
@@ -125,8 +125,8 @@ func TestVisitsInAndOut(t *testing.T) {
 // Namesakes are told apart by who was in office, and else left to the user; two enterprises of like names are not told apart.
 func TestVisitsInDoubt(t *testing.T) {
 	a := newLedger(t)
-	for i, state := range []string{"在任", "终止", "在任", "在任", "终止"} {
-		person := data.Person{Deputy: data.Deputy{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: "镇", State: state}}}
+	for i, state := range []data.MandateState{data.MandateInOffice, data.MandateEnded, data.MandateInOffice, data.MandateInOffice, data.MandateEnded} {
+		person := data.Person{Deputy: data.Deputy{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: data.LevelTown, State: state}}}
 		if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 			t.Fatal(err)
 		}
@@ -160,7 +160,7 @@ func TestVisitsInDoubt(t *testing.T) {
 // What is too long or not right for the ledger is cut or left out with a sentence, and never stops the import.
 func TestVisitsInOdd(t *testing.T) {
 	a := newLedger(t)
-	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+	person := data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 	if err := a.do("x", func(tx *data.Tx) error { return tx.SavePerson(&person) }); err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +182,7 @@ func TestVisitsInOdd(t *testing.T) {
 
 // What a pure reader calls things is what the ledger's lists call them.
 func TestVisitLabels(t *testing.T) {
-	if !slices.Equal(visits.Venues, data.Venues) || !slices.Equal(visits.Tags, data.VisitTags) || !slices.Equal(visits.Kinds, data.OpinionKinds[:2]) {
+	if !slices.Equal(visits.Venues, labels(data.Venues)) || !slices.Equal(visits.Tags, labels(data.VisitTags)) || !slices.Equal(visits.Kinds, labels(data.OpinionKinds[:2])) {
 		t.Error("the lists differ")
 	}
 }
@@ -197,7 +197,7 @@ func manyVisits(n, firms int) *visits.Ledger {
 }
 
 func lidong() *data.Person {
-	return &data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+	return &data.Person{Deputy: data.Deputy{Name: "李冬"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 }
 
 // Ten thousand visits are compared, and stopping half way leaves nothing; three thousand come in and go out again.

@@ -107,7 +107,7 @@ func (w *worker) editImported() error {
 func (w *worker) waiting() (ids []string, err error) {
 	all, err := w.Opinions()
 	for i := range all {
-		if all[i].State == data.MatterStates[0] && all[i].HandlerID != "" {
+		if all[i].State == data.MatterRegistered && all[i].HandlerID != "" {
 			ids = append(ids, all[i].ID)
 		}
 	}
@@ -121,7 +121,7 @@ func (w *worker) twenty() error {
 	}
 	return w.do("登记二十件", func(tx *data.Tx) error {
 		for i := range 20 {
-			if err := tx.SaveMatter(&data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Route: data.Routes[1], HandlerID: units[i%len(units)].ID}}); err != nil {
+			if err := tx.SaveMatter(&data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}); err != nil {
 				return err
 			}
 		}
@@ -144,7 +144,7 @@ func (w *worker) urgeAll() error {
 	all, err := w.Opinions()
 	var ids []string
 	for i := range all {
-		if all[i].State == "交办" {
+		if all[i].State == data.MatterAssigned {
 			ids = append(ids, all[i].ID)
 		}
 	}
@@ -155,8 +155,8 @@ func (w *worker) urgeAll() error {
 }
 
 func (w *worker) newCourse() error {
-	p := data.Program{Training: data.Training{Year: 2026, Title: "履职提升班", Mode: data.TrainingModes[0]},
-		Sessions: []data.Session{{Day: "2026-11-10", Topic: "怎样审查预算", Hours: 20, Ability: data.Abilities[0]}}}
+	p := data.Program{Training: data.Training{Year: 2026, Title: "履职提升班", Mode: data.TrainingOnSite},
+		Sessions: []data.Session{{Day: "2026-11-10", Topic: "怎样审查预算", Hours: 20, Ability: data.AbilityTheory}}}
 	err := w.SaveProgram(&p)
 	w.course = p.ID
 	return err
@@ -177,7 +177,7 @@ func (w *worker) tell() error {
 		ids = append(ids, r.ID)
 	}
 	if err == nil {
-		err = w.Tell(w.course, ids, Telling{Way: "微信", Day: "2026-11-09"})
+		err = w.Tell(w.course, ids, Telling{Way: data.DeliveryWeChat, Day: "2026-11-09"})
 	}
 	return err
 }
@@ -192,7 +192,7 @@ func (w *worker) roll() error {
 		return err
 	}
 	for i := range r.Lines {
-		r.Say(i, data.Attendances[i%4])
+		r.Say(i, data.ParticipationStates[i%4])
 	}
 	return w.SaveRoll(r)
 }
@@ -222,7 +222,7 @@ func (w *worker) tellMakeUp() error {
 		ids = append(ids, r.ID)
 	}
 	if err == nil {
-		err = w.Tell(w.makeup, ids, Telling{Way: "电话", Day: "2026-11-11"})
+		err = w.Tell(w.makeup, ids, Telling{Way: data.DeliveryPhone, Day: "2026-11-11"})
 	}
 	return err
 }
@@ -279,7 +279,7 @@ func (w *worker) callRoll() error {
 			if err != nil {
 				return err
 			}
-			r.Say(3, "缺席")
+			r.Say(3, data.StayedAway)
 			return w.CallMeeting(rows[i].ID, r)
 		}
 	}
@@ -301,7 +301,7 @@ func (w *worker) merge() error {
 	}
 	var ids []string
 	for i := range all {
-		if all[i].State == "交办" && strings.HasPrefix(all[i].Text, "第") {
+		if all[i].State == data.MatterAssigned && strings.HasPrefix(all[i].Text, "第") {
 			ids = append(ids, all[i].ID)
 		}
 	}

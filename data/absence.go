@@ -9,14 +9,11 @@ import (
 type Absence struct {
 	Meta
 	DeputyID     string
-	Kind         string // one of AbsenceKinds
+	Kind         AbsenceKind
 	Starts, Ends string
 	Weekdays     string // 1 to 7, Monday first, comma separated: only these days of the week; "" all
 	Reason       string
 }
-
-// AbsenceKinds are the two: one that no plan may break, and one that it avoids.
-var AbsenceKinds = []string{"请假", "不便"}
 
 var absences = register(table[Absence]{name: "absence", title: "请假", order: "starts DESC, id DESC",
 	label:   "(SELECT name FROM deputy d WHERE d.id = deputy_id) || ' ' || starts",
@@ -29,8 +26,7 @@ var absences = register(table[Absence]{name: "absence", title: "请假", order: 
 func (a *Absence) Validate() error {
 	bad := Invalid{}
 	bad.need("deputy", a.DeputyID, "代表")
-	bad.need("kind", a.Kind, "类型")
-	bad.oneOf("kind", a.Kind, "类型", AbsenceKinds)
+	chosen(bad, "kind", a.Kind, "类型", AbsenceKinds)
 	bad.span(a.Starts, a.Ends)
 	bad.within("reason", a.Reason, "原因", 60)
 	if _, fault := Numbers(a.Weekdays, 1, 7); fault != "" {

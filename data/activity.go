@@ -19,20 +19,16 @@ type Activity struct {
 type Participation struct {
 	Meta
 	ActivityID, DeputyID string
-	Role                 string
-	State                string // one of Attendances; those present are counted, the others only named
-	InsteadID            string // whose planned duty it was (替班, 换班, as Role says); "" his own
+	Role                 DutyRole           // "" came by himself
+	State                ParticipationState // those present are counted, the others only named
+	InsteadID            string             // whose planned duty it was (替班, 换班, as Role says); "" his own
 }
 
-// Present reports whether a state of Attendances is that of somebody who was there: late is there, leave and absence are not. It is the one
-// place in Go that says so, as the view present is in SQL.
-func Present(state string) bool { return state == Attendances[0] || state == Attendances[1] }
-
-// presentStates is Present in SQL, for tables that the view present does not read.
+// presentStates is ParticipationState.Present in SQL, for tables that the view present does not read.
 const presentStates = "('到', '迟到')"
 
 // Present reports whether the deputy was there.
-func (p *Participation) Present() bool { return Present(p.State) }
+func (p *Participation) Present() bool { return p.State.Present() }
 
 var activities = register(table[Activity]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
 	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note",
@@ -84,7 +80,7 @@ func (e *Event) checkDeputies(bad Invalid) {
 			return
 		}
 		seen[p.DeputyID] = true
-		bad.oneOf("deputies", p.State, "到场情况", Attendances)
+		oneOf(bad, "deputies", p.State, "到场情况", ParticipationStates)
 		present = present || p.State == "" || p.Present()
 	}
 	if !present {
@@ -141,7 +137,7 @@ func (tx *Tx) saveEvent(e *Event) error {
 		p := &e.Deputies[i]
 		p.ActivityID = e.ID
 		if p.State == "" { // chosen on a form: who is named was there
-			p.State = Attendances[0]
+			p.State = Came
 		}
 	}
 	if err := participations.saveChildren(tx, &e.Meta, e.Deputies); err != nil {

@@ -12,8 +12,8 @@ func TestPresentIsSaidOnce(t *testing.T) {
 	if err != nil || len(views) != 1 || !strings.Contains(views[0], "state IN "+presentStates) {
 		t.Errorf("%q %v", views, err)
 	}
-	for state, there := range map[string]bool{"到": true, "迟到": true, "请假": false, "缺席": false, "": false} {
-		if Present(state) != there || strings.Contains(presentStates, "'"+state+"'") != there {
+	for state, there := range map[ParticipationState]bool{Came: true, CameLate: true, OnLeave: false, StayedAway: false, "": false} {
+		if state.Present() != there || strings.Contains(presentStates, "'"+string(state)+"'") != there {
 			t.Errorf("%s", state)
 		}
 	}

@@ -6,7 +6,7 @@ import "slices"
 type Attachment struct {
 	Meta
 	OwnerTable, OwnerID string
-	Kind                string // photo or file
+	Kind                AttachmentKind
 	SHA256              string // 64 hex digits
 	Extension           string // with the dot, lower case
 	Name                string // as it was called when it came in

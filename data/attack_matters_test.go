@@ -14,7 +14,7 @@ func attacked(t *testing.T) (*DB, Matter) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := Matter{Opinion: Opinion{Day: "2026-11-01", Text: "井盖", Route: "本级交办", HandlerID: handlers[0].ID}}
+	m := Matter{Opinion: Opinion{Day: "2026-11-01", Text: "井盖", Route: RouteOwn, HandlerID: handlers[0].ID}}
 	do(t, db, "登记", func(tx *Tx) error { return tx.SaveMatter(&m) })
 	return db, m
 }
@@ -22,11 +22,11 @@ func attacked(t *testing.T) (*DB, Matter) {
 // A step that is taken on the day of the one before comes after it, although it has no id yet.
 func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
 	db, m := attacked(t)
-	for _, s := range []Step{{Day: "2026-11-02", Kind: "交办", Due: "2026-12-02"}, {Day: "2026-11-02", Kind: "答复", Text: "换好了"}} {
+	for _, s := range []Step{{Day: "2026-11-02", Kind: StepAssign, Due: "2026-12-02"}, {Day: "2026-11-02", Kind: StepAnswer, Text: "换好了"}} {
 		m.Steps = append(m.Steps, s)
-		do(t, db, s.Kind, func(tx *Tx) error { return tx.SaveMatter(&m) })
+		do(t, db, string(s.Kind), func(tx *Tx) error { return tx.SaveMatter(&m) })
 	}
-	if o, err := db.Opinion(m.ID); err != nil || o.State != "答复" || o.Due != "" {
+	if o, err := db.Opinion(m.ID); err != nil || o.State != MatterAnswered || o.Due != "" {
 		t.Errorf("answered on the day of its handing over: %+v %v", o.Course, err)
 	}
 	if faults := checked(t, db); len(faults) != 0 {
@@ -37,8 +37,8 @@ func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
 // A record that moves to another year gets a number there: it must not take one that the year gives later.
 func TestNumbersOfAnotherYear(t *testing.T) {
 	db, _ := attacked(t)
-	course := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingModes[0]}}
-	works := Works{Project: Project{Year: 2026, Title: "甲", State: ProjectStates[0]}}
+	course := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingOnSite}}
+	works := Works{Project: Project{Year: 2026, Title: "甲", State: ProjectCollected}}
 	save := func(tx *Tx) error {
 		if err := tx.SaveProgram(&course); err != nil {
 			return err
@@ -52,7 +52,7 @@ func TestNumbersOfAnotherYear(t *testing.T) {
 		t.Error(faults)
 	}
 	for range 3 {
-		c, w := Program{Training: Training{Year: 2027, Title: "乙", Mode: TrainingModes[0]}}, Works{Project: Project{Year: 2027, Title: "乙", State: ProjectStates[0]}}
+		c, w := Program{Training: Training{Year: 2027, Title: "乙", Mode: TrainingOnSite}}, Works{Project: Project{Year: 2027, Title: "乙", State: ProjectCollected}}
 		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveProgram(&c) }); err != nil {
 			t.Error("course:", err)
 		}
@@ -64,9 +64,9 @@ func TestNumbersOfAnotherYear(t *testing.T) {
 
 // An opinion that was closed before is not waiting to be handed over and closed at once.
 func TestReturnedAfterClosing(t *testing.T) {
-	steps := []Step{{Meta: Meta{ID: "1"}, Day: "2026-11-02", Kind: "交办", Due: "2026-12-02"}, {Meta: Meta{ID: "2"}, Day: "2026-11-03", Kind: "答复", Text: "好"},
-		{Meta: Meta{ID: "3"}, Day: "2026-11-04", Kind: "反馈"}, {Meta: Meta{ID: "4"}, Day: "2026-11-05", Kind: "退回"}}
-	if c := settle(steps); c.State == "登记" && !c.Open() {
+	steps := []Step{{Meta: Meta{ID: "1"}, Day: "2026-11-02", Kind: StepAssign, Due: "2026-12-02"}, {Meta: Meta{ID: "2"}, Day: "2026-11-03", Kind: StepAnswer, Text: "好"},
+		{Meta: Meta{ID: "3"}, Day: "2026-11-04", Kind: StepFeedback}, {Meta: Meta{ID: "4"}, Day: "2026-11-05", Kind: StepReturn}}
+	if c := settle(steps); c.State == MatterRegistered && !c.Open() {
 		t.Errorf("waiting and closed: %+v", c)
 	}
 }
@@ -87,7 +87,7 @@ func TestVisitKeepsMattersWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.Steps = []Step{{Day: "2026-11-13", Kind: "交办", Due: "2026-12-13", HandlerID: m.HandlerID}}
+		m.Steps = []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13", HandlerID: m.HandlerID}}
 		do(t, db, "交办", func(tx *Tx) error { return tx.SaveMatter(&m) })
 		if v, err = db.Visit(v.ID); err != nil {
 			t.Fatal(err)
@@ -119,7 +119,7 @@ func TestVisitSavesMergedOpinions(t *testing.T) {
 	if v, err = db.Visit(v.ID); err != nil {
 		t.Fatal(err)
 	}
-	v.Opinions[0].Route = "当场答复"
+	v.Opinions[0].Route = RouteAnswered
 	if _, err := db.Do("走访", func(tx *Tx) error { return tx.SaveVisit(&v) }); err != nil {
 		t.Error(err)
 	}

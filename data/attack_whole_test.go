@@ -48,7 +48,7 @@ func TestAddedElsewhere(t *testing.T) {
 	twice(t, db, "project's photo", func() (Works, error) { return db.Works(works[0].ID) }, func(v *Works) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveWorks, func(v *Works) int { return len(v.Photos) })
 	twice(t, db, "meeting's file", func() (Assembly, error) { return db.Assembly(meets[0].ID) }, func(v *Assembly) { v.Files = append(v.Files, photo) }, (*Tx).SaveAssembly, func(v *Assembly) int { return len(v.Files) })
 	twice(t, db, "course's file", func() (Program, error) { return db.Program(courses[0].ID) }, func(v *Program) { v.Files = append(v.Files, photo) }, (*Tx).SaveProgram, func(v *Program) int { return len(v.Files) })
-	twice(t, db, "opinion's step", func() (Matter, error) { return db.Matter(m.ID) }, func(v *Matter) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: "催办"}) }, (*Tx).SaveMatter, func(v *Matter) int { return len(v.Steps) })
+	twice(t, db, "opinion's step", func() (Matter, error) { return db.Matter(m.ID) }, func(v *Matter) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveMatter, func(v *Matter) int { return len(v.Steps) })
 	twice(t, db, "meeting's item", func() (Assembly, error) { return db.Assembly(meets[0].ID) }, func(v *Assembly) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveAssembly, func(v *Assembly) int { return len(v.Items) })
 	twice(t, db, "course's session", func() (Program, error) { return db.Program(courses[0].ID) }, func(v *Program) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveProgram, func(v *Program) int { return len(v.Sessions) })
 	twice(t, db, "project's milestone", func() (Works, error) { return db.Works(works[0].ID) }, func(v *Works) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveWorks, func(v *Works) int { return len(v.Milestones) })
@@ -58,7 +58,7 @@ func TestAddedElsewhere(t *testing.T) {
 // A session and the one that makes up for it leave their course in one save, as they can both be taken off the form.
 func TestSessionLeavesWithItsMakeup(t *testing.T) {
 	db, _ := attacked(t)
-	p := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingModes[0]}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
+	p := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProgram(&p) })
 	p.Sessions = append(p.Sessions, Session{Day: "2026-12-08", Topic: "甲", MakeupOf: p.Sessions[0].ID})
 	do(t, db, "补课", func(tx *Tx) error { return tx.SaveProgram(&p) })
@@ -87,9 +87,9 @@ func TestSessionLeavesWithItsMakeup(t *testing.T) {
 func TestSubjectOfAnAgenda(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	m := Motion{Proposal: Proposal{Kind: ProposalKinds[0], Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
+	m := Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMotion(&m) })
-	a := Assembly{Meeting: Meeting{Kind: MeetingKinds[0], Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: "proposal", SubjectID: m.ID}}}
+	a := Assembly{Meeting: Meeting{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveAssembly(&a) })
 	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteMotion(m.ID) })
 	if faults := checked(t, db); err == nil && !strings.Contains(strings.Join(faults, ""), "议程") {
@@ -102,7 +102,7 @@ func TestToldOfNothing(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
 	_, err := db.Do("传达", func(tx *Tx) error {
-		return tx.SaveDelivery(&Delivery{OwnerTable: "course", OwnerID: "没有", DeputyID: people[0].ID, Way: DeliveryWays[0], Day: "2026-11-12"})
+		return tx.SaveDelivery(&Delivery{OwnerTable: "course", OwnerID: "没有", DeputyID: people[0].ID, Way: DeliveryWeChat, Day: "2026-11-12"})
 	})
 	if faults := checked(t, db); err == nil && len(faults) == 0 {
 		t.Error("told of a course that is not there, and check says nothing")
@@ -113,7 +113,7 @@ func TestToldOfNothing(t *testing.T) {
 func TestRollFollowsPlan(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	p := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingModes[0]}, Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
+	p := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProgram(&p) })
 	s := p.Sessions[0]
 	c := Class{Event: Event{Activity: Activity{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}}, Lesson: Lesson{Topic: s.Topic, Hours: s.Hours}, SessionID: s.ID}

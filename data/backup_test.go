@@ -37,7 +37,7 @@ func filled(t *testing.T) (*DB, *clock, Attachment) {
 	}
 	plan := Plan{Campaign: Campaign{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{a}}
 	do(t, db, "新增", func(tx *Tx) error {
-		if err := tx.SaveOffice(&Office{Name: "东港镇人大", Level: "镇", Own: true}); err != nil {
+		if err := tx.SaveOffice(&Office{Name: "东港镇人大", Level: OfficeTown, Own: true}); err != nil {
 			return err
 		}
 		return tx.SavePlan(&plan)

@@ -3,15 +3,12 @@ package data
 // VoterVisit is what walk-in 5 (选区选民) has beyond every activity; its ID is the activity's.
 type VoterVisit struct {
 	Meta
-	Kind             string // one of VoterVisitKinds
+	Kind             VoterVisitKind
 	ConstituencyID   string
 	ElectedBy        string // 选举单位, where a congress elected
 	Voters           int    // 选民人次
 	Fine, Fair, Poor int    // how voters rated a report on duty (述职): 满意, 基本满意, 不满意
 }
-
-// VoterVisitKinds are what deputies do among their voters.
-var VoterVisitKinds = []string{"走访选民", "报告履职", "征集建议"}
 
 var voterVisits = register(table[VoterVisit]{name: "voter_visit", title: "走访选民记录", order: "id",
 	label:   "(SELECT a.day || ' ' || voter_visit.kind FROM activity a WHERE a.id = voter_visit.id)",
@@ -32,8 +29,7 @@ type Canvass struct {
 // Validate checks a visit among voters.
 func (c *Canvass) Validate() error {
 	bad := c.check()
-	bad.need("kind", c.Visit.Kind, "内容")
-	bad.oneOf("kind", c.Visit.Kind, "内容", VoterVisitKinds)
+	chosen(bad, "kind", c.Visit.Kind, "内容", VoterVisitKinds)
 	if c.Visit.ConstituencyID == "" && c.Visit.ElectedBy == "" {
 		bad["constituency"] = "请选选区，或填选举单位"
 	}
@@ -59,7 +55,8 @@ func (r reader) Canvass(id string) (c Canvass, err error) {
 // CanvassRow is a visit among voters in a list; its subject is the constituency.
 type CanvassRow struct {
 	EventRow
-	What, Where              string
+	What                     VoterVisitKind
+	Where                    string
 	Voters, Fine, Fair, Poor int
 }
 

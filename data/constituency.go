@@ -3,10 +3,11 @@ package data
 // Constituency is 选区: a town constituency elects 1 to 3 deputies (选举法).
 type Constituency struct {
 	Meta
-	Name, Level string
-	Seats       int
-	Population  int
-	Note        string
+	Name       string
+	Level      Level
+	Seats      int
+	Population int
+	Note       string
 }
 
 // Validate checks a constituency.
@@ -15,9 +16,8 @@ func (c *Constituency) Validate() error {
 	bad.need("name", c.Name, "选区名称")
 	bad.within("name", c.Name, "选区名称", 40)
 	bad.within("note", c.Note, "备注", 500)
-	bad.need("level", c.Level, "层级")
-	bad.oneOf("level", c.Level, "层级", Levels)
-	if c.Seats < 0 || c.Seats > 3 && (c.Level == "镇" || c.Level == "县") {
+	chosen(bad, "level", c.Level, "层级", Levels)
+	if c.Seats < 0 || c.Seats > 3 && (c.Level == LevelTown || c.Level == LevelCounty) {
 		bad["seats"] = "每个选区应选代表一名至三名（选举法）"
 	}
 	if c.Population < 0 {

@@ -48,17 +48,11 @@ type Training struct {
 	Meta
 	Year, Number int
 	Title        string
-	Mode         string // one of TrainingModes
+	Mode         TrainingMode
 	Seats        int    // 0: as many as come
 	Demands      string // 要求, for the notice
 	Note         string
 }
-
-// What a course and a session can be.
-var (
-	TrainingModes = []string{"线下", "线上", "线上线下"}
-	Abilities     = []string{"政治理论", "调查研究", "沟通协调", "审查审议", "议案建议"}
-)
 
 var trainings = register(table[Training]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'", order: "year DESC, number DESC",
 	columns: "year, number, title, mode, seats, demands, note",
@@ -81,9 +75,9 @@ type Session struct {
 	Day, Begins, Ends string
 	Place             string
 	Topic, Lecturer   string
-	Hours             int    // tenths of 学时
-	Ability           string // one of Abilities
-	First             bool   // the first course (首课)
+	Hours             int // tenths of 学时
+	Ability           Ability
+	First             bool // the first course (首课)
 	Online            bool
 	MakeupOf          string // the session that it makes up for (补课)
 	ActivityID        string // what was held; "" until the roll is called
@@ -105,7 +99,7 @@ func (s *Session) Validate() error {
 	bad.within("lecturer", s.Lecturer, "授课人", 40)
 	bad.within("place", s.Place, "地点", 60)
 	bad.between("hours", s.Hours, 0, 1000)
-	bad.oneOf("ability", s.Ability, "能力", Abilities)
+	oneOf(bad, "ability", s.Ability, "能力", Abilities)
 	return bad.orNil()
 }
 
@@ -139,8 +133,7 @@ func (p *Program) Validate() error {
 	bad.need("title", p.Title, "名称")
 	bad.within("title", p.Title, "名称", 60)
 	bad.between("year", p.Year, 2000, 2100)
-	bad.need("mode", p.Mode, "方式")
-	bad.oneOf("mode", p.Mode, "方式", TrainingModes)
+	chosen(bad, "mode", p.Mode, "方式", TrainingModes)
 	bad.between("seats", p.Seats, 0, 100000)
 	bad.within("demands", p.Demands, "要求", 1000)
 	bad.within("note", p.Note, "备注", 500)

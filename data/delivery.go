@@ -1,13 +1,10 @@
 package data
 
-// DeliveryWays are how deputies are told.
-var DeliveryWays = []string{"微信", "电话", "当面", "纸"}
-
 // Delivery says that a deputy was told of a plan or a notice (传达).
 type Delivery struct {
 	Meta
 	OwnerTable, OwnerID, DeputyID string
-	Way                           string // one of DeliveryWays
+	Way                           DeliveryWay
 	Day                           string
 }
 
@@ -41,7 +38,7 @@ func (r reader) DeliveriesOf(table string) (map[string]map[string]Delivery, erro
 // SaveDelivery notes that a deputy was told; a second time changes how and when.
 func (tx *Tx) SaveDelivery(d *Delivery) error {
 	bad := Invalid{}
-	bad.oneOf("way", d.Way, "方式", DeliveryWays)
+	oneOf(bad, "way", d.Way, "方式", DeliveryWays)
 	bad.need("day", d.Day, "日期")
 	bad.day("day", d.Day, "日期")
 	if err := bad.orNil(); err != nil {

@@ -5,16 +5,19 @@ import "fmt"
 // Deputy is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
 type Deputy struct {
 	Meta
-	Name, Gender, Ethnicity string
-	Born                    string // YYYY, YYYY-MM or YYYY-MM-DD
-	Party, Education        string
-	EducationDetail         string // the exact words: 硕士研究生
-	Employer                string // 工作单位及职务
-	Occupation              string // 职业构成
-	Phone                   string
-	Leader                  bool // 关键少数: 领导干部
-	GroupID                 string
-	Note                    string
+	Name            string
+	Gender          Gender
+	Ethnicity       Ethnicity
+	Born            string // YYYY, YYYY-MM or YYYY-MM-DD
+	Party           Party
+	Education       Education
+	EducationDetail string // the exact words: 硕士研究生
+	Employer        string // 工作单位及职务
+	Occupation      Occupation
+	Phone           string
+	Leader          bool // 关键少数: 领导干部
+	GroupID         string
+	Note            string
 }
 
 // Validate checks a deputy's own fields.
@@ -22,11 +25,11 @@ func (d *Deputy) Validate() error {
 	bad := Invalid{}
 	bad.need("name", d.Name, "姓名")
 	bad.within("name", d.Name, "姓名", 40)
-	bad.oneOf("gender", d.Gender, "性别", Genders)
-	bad.oneOf("ethnicity", d.Ethnicity, "民族", Ethnicities)
-	bad.oneOf("party", d.Party, "政治面貌", Parties)
-	bad.oneOf("education", d.Education, "学历", Educations)
-	bad.oneOf("occupation", d.Occupation, "职业构成", Occupations)
+	oneOf(bad, "gender", d.Gender, "性别", Genders)
+	oneOf(bad, "ethnicity", d.Ethnicity, "民族", Ethnicities)
+	oneOf(bad, "party", d.Party, "政治面貌", Parties)
+	oneOf(bad, "education", d.Education, "学历", Educations)
+	oneOf(bad, "occupation", d.Occupation, "职业构成", Occupations)
 	bad.within("employer", d.Employer, "工作单位及职务", 100)
 	bad.within("education_detail", d.EducationDetail, "学历原文", 60)
 	bad.within("note", d.Note, "备注", 500)
@@ -46,13 +49,13 @@ var deputies = register(table[Deputy]{name: "deputy", title: "代表", label: "n
 type Mandate struct {
 	Meta
 	DeputyID       string
-	Level          string
+	Level          Level
 	TermID         string
 	ConstituencyID string
 	ElectedBy      string // 选举单位, where a congress elected and not a constituency
 	Certificate    string // 代表证号
 	Starts, Ends   string
-	State          string // 在任 暂停 终止
+	State          MandateState
 	Note           string
 }
 
@@ -64,7 +67,7 @@ var mandates = register(table[Mandate]{name: "mandate", title: "代表职务", o
 
 // InOffice reports whether the mandate is valid on a day (在任): neither suspended nor ended, and the day within it.
 func (m *Mandate) InOffice(day string) bool {
-	return m.State == "在任" && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
+	return m.State == MandateInOffice && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
 }
 
 // Person is a deputy with everything that is saved with it.
@@ -84,10 +87,8 @@ func (p *Person) Validate() error {
 	for i := range p.Mandates {
 		m := &p.Mandates[i]
 		one := Invalid{}
-		one.need("level", m.Level, "层级")
-		one.oneOf("level", m.Level, "层级", Levels)
-		one.oneOf("state", m.State, "状态", MandateStates)
-		one.need("state", m.State, "状态")
+		chosen(one, "level", m.Level, "层级", Levels)
+		chosen(one, "state", m.State, "状态", MandateStates)
 		one.within("elected_by", m.ElectedBy, "选举单位", 60)
 		one.within("certificate", m.Certificate, "代表证号", 40)
 		one.within("note", m.Note, "备注", 500)

@@ -29,11 +29,9 @@ type DutyLimit struct {
 // DutyPair is two deputies who must not share a shift (回避), or like to (同班).
 type DutyPair struct {
 	Meta
-	PolicyID, FirstID, SecondID, Kind string
+	PolicyID, FirstID, SecondID string
+	Kind                        PairKind
 }
-
-// PairKinds are the two.
-var PairKinds = []string{"回避", "同班"}
 
 var policies = register(table[DutyPolicy]{name: "duty_policy", title: "排班要求", order: "id",
 	columns: "own, hard_gap, desired_gap, most, everyone, one_employer, counts_from, notice_days, received, refused",
@@ -103,7 +101,7 @@ func (p *Policy) checkPairs(bad Invalid) {
 			bad["pairs"] = fmt.Sprintf("第 %d 项：请选两名不同的代表", i+1)
 		case seen[[2]string{x.FirstID, x.SecondID}] || seen[[2]string{x.SecondID, x.FirstID}]:
 			bad["pairs"] = fmt.Sprintf("第 %d 项：这两名代表已经列过了", i+1)
-		case x.Kind != PairKinds[0] && x.Kind != PairKinds[1]:
+		case x.Kind != PairApart && x.Kind != PairTogether:
 			bad["pairs"] = fmt.Sprintf("第 %d 项：请选回避或同班", i+1)
 		}
 		seen[[2]string{x.FirstID, x.SecondID}] = true

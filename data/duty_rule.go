@@ -12,14 +12,14 @@ import (
 type Rule struct {
 	Meta
 	StationID    string
-	Every        string // one of RuleKinds
+	Every        RuleKind
 	Weekdays     string // 1 to 7, Monday first, comma separated: 每周, and the one of 每月第几个星期几
 	Days         string // 1 to 31, comma separated: 每月几日
-	Nth          string // one of Nths
+	Nth          Nth
 	Dates        string // ISO, comma separated: 指定日期
-	Months       string // one of RuleMonths
-	WhenOff      string // one of WhenOffs: what becomes of a day that is off
-	Session      string // one of Sessions
+	Months       RuleMonth
+	WhenOff      WhenOff // what becomes of a day that is off
+	Session      DayPart
 	Begins, Ends string // 09:00
 	Need         int    // deputies
 	County       int    // of them 县级以上 at least
@@ -31,15 +31,6 @@ type Closure struct {
 	Meta
 	StationID, Starts, Ends, Reason string
 }
-
-// What a rule may say.
-var (
-	RuleKinds  = []string{"每周", "每月几日", "每月第几个星期几", "指定日期"}
-	Nths       = []string{"第一个", "第二个", "第三个", "第四个", "第五个", "最后一个"}
-	RuleMonths = []string{"每月", "单月", "双月"}
-	WhenOffs   = []string{"照常", "顺延至下一工作日", "提前至上一工作日", "取消"}
-	Sessions   = []string{"上午", "下午", "全天"}
-)
 
 var rules = register(table[Rule]{name: "duty_rule", title: "接待日规则", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
 	columns: "station_id, every, weekdays, days, nth, dates, months, when_off, session, begins, ends, need, county, group_id",
@@ -113,28 +104,27 @@ func (r *Rule) tidy() {
 	if list, fault := Dates(r.Dates); fault == "" {
 		r.Dates = strings.Join(list, ",")
 	}
-	for kind, own := range map[string][]*string{"每周": {&r.Weekdays}, "每月几日": {&r.Days}, "每月第几个星期几": {&r.Weekdays, &r.Nth}, "指定日期": {&r.Dates}} {
-		if kind != r.Every {
-			continue
-		}
-		for _, field := range []*string{&r.Weekdays, &r.Days, &r.Nth, &r.Dates} {
-			if !slices.Contains(own, field) {
-				*field = ""
-			}
-		}
+	if r.Every != RuleWeekly && r.Every != RuleNthWeekday {
+		r.Weekdays = ""
+	}
+	if r.Every != RuleMonthDays {
+		r.Days = ""
+	}
+	if r.Every != RuleNthWeekday {
+		r.Nth = ""
+	}
+	if r.Every != RuleDates {
+		r.Dates = ""
 	}
 }
 
 // Validate checks one rule.
 func (r *Rule) Validate() error {
 	bad := Invalid{}
-	for _, list := range []struct {
-		field, value, title string
-		of                  []string
-	}{{"every", r.Every, "规律", RuleKinds}, {"months", r.Months, "月份", RuleMonths}, {"when_off", r.WhenOff, "遇放假", WhenOffs}, {"session", r.Session, "时段", Sessions}} {
-		bad.need(list.field, list.value, list.title)
-		bad.oneOf(list.field, list.value, list.title, list.of)
-	}
+	chosen(bad, "every", r.Every, "规律", RuleKinds)
+	chosen(bad, "months", r.Months, "月份", RuleMonths)
+	chosen(bad, "when_off", r.WhenOff, "遇放假", WhenOffs)
+	chosen(bad, "session", r.Session, "时段", DayParts)
 	r.checkWhen(bad)
 	bad.hours(r.Begins, r.Ends)
 	bad.seats(r.Need, r.County)
@@ -158,17 +148,17 @@ func (r *Rule) checkWhen(bad Invalid) {
 	if len(r.Dates) > 4000 {
 		bad["dates"] = "指定的日期太多，请分成几条规则"
 	}
-	bad.oneOf("nth", r.Nth, "第几个", Nths)
+	oneOf(bad, "nth", r.Nth, "第几个", Nths)
 	switch {
-	case r.Every == "每周" && len(week) == 0 && bad["weekdays"] == "":
+	case r.Every == RuleWeekly && len(week) == 0 && bad["weekdays"] == "":
 		bad["weekdays"] = "请勾选每周的哪一天"
-	case r.Every == "每月几日" && len(days) == 0 && bad["days"] == "":
+	case r.Every == RuleMonthDays && len(days) == 0 && bad["days"] == "":
 		bad["days"] = "请填每月的哪几日，如 5、15、25"
-	case r.Every == "每月第几个星期几" && r.Nth == "":
+	case r.Every == RuleNthWeekday && r.Nth == "":
 		bad["nth"] = "请选第几个"
-	case r.Every == "每月第几个星期几" && len(week) != 1:
+	case r.Every == RuleNthWeekday && len(week) != 1:
 		bad["weekdays"] = "请勾选一个星期几"
-	case r.Every == "指定日期" && len(dates) == 0 && bad["dates"] == "":
+	case r.Every == RuleDates && len(dates) == 0 && bad["dates"] == "":
 		bad["dates"] = "请填日期，如 2026-11-12"
 	}
 }

@@ -3,7 +3,8 @@ package data
 // Enterprise is 市场主体: what walk-in 2 visits, with its visit history and the deputies tied to it.
 type Enterprise struct {
 	Meta
-	Name, Kind     string
+	Name           string
+	Kind           EnterpriseKind
 	Industry       string // code in IndustryList
 	Address        string
 	VillageID      string
@@ -11,10 +12,11 @@ type Enterprise struct {
 	Note           string
 }
 
-// Tie is what ties a deputy to an enterprise: 来自, 管理 or 服务.
+// Tie is what ties a deputy to an enterprise.
 type Tie struct {
 	Meta
-	EnterpriseID, DeputyID, Tie string
+	EnterpriseID, DeputyID string
+	Tie                    TieKind
 }
 
 var enterprises = register(table[Enterprise]{name: "enterprise", title: "市场主体", label: "name", order: "name",
@@ -41,11 +43,11 @@ func (f *Firm) Validate() error {
 	bad.within("address", f.Address, "地址", 100)
 	bad.within("contact", f.Contact, "联系人", 40)
 	bad.within("note", f.Note, "备注", 500)
-	bad.oneOf("kind", f.Kind, "类别", EnterpriseKinds)
+	oneOf(bad, "kind", f.Kind, "类别", EnterpriseKinds)
 	bad.phone("phone", f.Phone)
 	for _, t := range f.Ties {
 		bad.need("ties", t.DeputyID, "联系代表")
-		bad.oneOf("ties", t.Tie, "联系方式", Ties)
+		oneOf(bad, "ties", t.Tie, "联系方式", Ties)
 	}
 	return bad.orNil()
 }

@@ -49,6 +49,7 @@ const (
 	InUse         Code = "in-use"         // a record that others point at was to be deleted
 	Gone          Code = "gone"           // the record was deleted meanwhile
 	Taken         Code = "taken"          // a second record with a name or number that must be unique
+	Unlisted      Code = "unlisted"       // a value that the column's CHECK does not take
 	Locked        Code = "locked"         // another window has the ledger
 	Newer         Code = "newer"          // written by a newer version of the program
 	Older         Code = "older"          // must be brought up to date before a command can read it
@@ -114,6 +115,7 @@ const (
 	sqliteFull       = 13
 	sqliteCantOpen   = 14
 	sqliteNotADB     = 26
+	sqliteCheck      = 275
 	sqliteForeignKey = 787
 	sqliteUnique     = 2067
 )
@@ -167,6 +169,9 @@ func explainSQLite(s *sqlite.Error, err error) error {
 	}
 	if s.Code() == sqliteForeignKey {
 		return Fail(Gone, err, "所选的代表、村居或其他记录已经不在了，可能刚被删除。内容没有改动，请重新选择后再保存。")
+	}
+	if s.Code() == sqliteCheck {
+		return Fail(Unlisted, err, "有一项内容是台账不接受的（不在选项之内，或者数字、日期超出了范围），内容没有改动。请逐项核对，从列表里重新选择后再保存。")
 	}
 	switch s.Code() & 0xff {
 	case sqliteFull:

@@ -19,7 +19,10 @@ func TestOnlyThosePresentCount(t *testing.T) {
 	}
 	var away Person
 	do(t, db, "请假的代表", func(tx *Tx) error {
-		for _, p := range []struct{ name, state string }{{"到了的", "迟到"}, {"请假的", "请假"}, {"缺席的", "缺席"}} {
+		for _, p := range []struct {
+			name  string
+			state ParticipationState
+		}{{"到了的", CameLate}, {"请假的", OnLeave}, {"缺席的", StayedAway}} {
 			away = Person{Deputy: Deputy{Name: p.name}}
 			if err := tx.SavePerson(&away); err != nil {
 				return err

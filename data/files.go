@@ -54,7 +54,7 @@ func (db *DB) AddPhotoFrom(name string, r io.Reader) (Attachment, error) {
 	if content, err = reencode(name, content, photoSide); err != nil {
 		return Attachment{}, err
 	}
-	return db.keep("photo", name, ".jpg", content)
+	return db.keep(AttachmentPhoto, name, ".jpg", content)
 }
 
 // AddFile takes an attachment in: pdf, docx, xlsx … A picture among them loses its position like a photo, but stays larger.
@@ -76,11 +76,11 @@ func (db *DB) AddFile(path string) (Attachment, error) {
 	case !extensionPattern.MatchString(extension):
 		extension = ""
 	}
-	return db.keep("file", name, extension, content)
+	return db.keep(AttachmentFile, name, extension, content)
 }
 
 // keep puts content into the store and describes it; the caller's record gets it saved.
-func (db *DB) keep(kind, name, extension string, content []byte) (Attachment, error) {
+func (db *DB) keep(kind AttachmentKind, name, extension string, content []byte) (Attachment, error) {
 	if db.readOnly {
 		return Attachment{}, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能添加照片和附件。")
 	}

@@ -136,7 +136,7 @@ func TestPhotoIsUprightSmallAndWithoutPosition(t *testing.T) {
 		if r < b {
 			t.Errorf("turn %d: the red quarter is not at %v", turn, at)
 		}
-		if a.Kind != "photo" || a.Extension != ".jpg" || a.Name != "IMG_0001.JPG" || a.Bytes != int64(len(kept)) {
+		if a.Kind != AttachmentPhoto || a.Extension != ".jpg" || a.Name != "IMG_0001.JPG" || a.Bytes != int64(len(kept)) {
 			t.Errorf("described as %+v", a)
 		}
 	}
@@ -252,7 +252,7 @@ func TestAddFile(t *testing.T) {
 	db := ledger(t)
 	dir := t.TempDir()
 	a, err := db.AddFile(write(t, filepath.Join(dir, "实施方案.PDF"), []byte("%PDF-1.7 …")))
-	if err != nil || a.Kind != "file" || a.Extension != ".pdf" || a.Name != "实施方案.PDF" {
+	if err != nil || a.Kind != AttachmentFile || a.Extension != ".pdf" || a.Name != "实施方案.PDF" {
 		t.Fatalf("%+v %v", a, err)
 	}
 	if got, err := os.ReadFile(db.FilePath(a)); err != nil || string(got) != "%PDF-1.7 …" {
@@ -265,7 +265,7 @@ func TestAddFile(t *testing.T) {
 		t.Fatalf("%+v %v", b, err)
 	}
 	scan, err := db.AddFile(write(t, filepath.Join(dir, "公函.jpg"), withEXIF(t, jpegOf(t, corner(2480, 3508)), 1)))
-	if err != nil || scan.Kind != "file" {
+	if err != nil || scan.Kind != AttachmentFile {
 		t.Fatal(err)
 	}
 	if got, _ := os.ReadFile(db.FilePath(scan)); bytes.Contains(got, []byte("Exif")) {

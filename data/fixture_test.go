@@ -26,16 +26,16 @@ func town(t testing.TB, path string, o Options) *DB {
 
 // everything saves one of each entity, joined as they can be and with no field empty; again and again with another suffix.
 func everything(tx *Tx, photo Attachment, suffix string) error {
-	above := Office{Name: "县人大" + suffix, Level: "县"}
+	above := Office{Name: "县人大" + suffix, Level: OfficeCounty}
 	if err := tx.SaveOffice(&above); err != nil {
 		return err
 	}
 	photo.Caption = "车间"
 	second := photo
-	second.Kind = "file"
-	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: "镇", Code: "320982", Secretary: "周敏", Phone: "0515-88881234", ParentID: above.ID, Own: suffix == ""}
-	term := Term{Level: "镇", Number: 19 + len(suffix), Starts: "2022-01-01", Ends: "2026-12-31", Note: "届"}
-	area := Constituency{Name: "第18选区" + suffix, Level: "镇", Seats: 2, Population: 3000, Note: "区"}
+	second.Kind = AttachmentFile
+	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234", ParentID: above.ID, Own: suffix == ""}
+	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: "2022-01-01", Ends: "2026-12-31", Note: "届"}
+	area := Constituency{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000, Note: "区"}
 	group := Group{Name: "第一小组" + suffix, Note: "组"}
 	handler := Handler{Name: "镇供电所" + suffix, Contact: "吴", Phone: "0515-88881235", Note: "单位"}
 	for _, save := range []func() error{
@@ -49,13 +49,13 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 			return err
 		}
 	}
-	village := Village{Name: "新港村" + suffix, Kind: "村", Code: "201", ConstituencyID: area.ID, Note: "村"}
+	village := Village{Name: "新港村" + suffix, Kind: VillageRural, Code: "201", ConstituencyID: area.ID, Note: "村"}
 	if err := tx.SaveVillage(&village); err != nil {
 		return err
 	}
-	p := Person{Deputy: Deputy{Name: "高𬭎" + suffix, Gender: "男", Ethnicity: "汉族", Born: "1980-05", Party: "中共党员", Education: "研究生", EducationDetail: "硕士研究生",
-		Employer: "水产公司", Occupation: "工人", Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
-		Mandates: []Mandate{{Level: "镇", TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001", Starts: "2022-01-01", Ends: "2026-12-31", State: "在任", Note: "职务"}}}
+	p := Person{Deputy: Deputy{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist, Education: EducationGraduate, EducationDetail: "硕士研究生",
+		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
+		Mandates: []Mandate{{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001", Starts: "2022-01-01", Ends: "2026-12-31", State: MandateInOffice, Note: "职务"}}}
 	if err := tx.SavePerson(&p); err != nil {
 		return err
 	}
@@ -63,13 +63,13 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveGroup(&group); err != nil {
 		return err
 	}
-	post := Post{Station: Station{Name: "东港代表之家" + suffix, Kind: "家", Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
+	post := Post{Station: Station{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
 		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: p.ID, Home: true}}}
 	if err := tx.SavePost(&post); err != nil {
 		return err
 	}
-	firm := Firm{Enterprise: Enterprise{Name: "东港水产" + suffix, Kind: "企业", Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
-		Ties: []Tie{{DeputyID: p.ID, Tie: "来自"}}}
+	firm := Firm{Enterprise: Enterprise{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
+		Ties: []Tie{{DeputyID: p.ID, Tie: TieFrom}}}
 	if err := tx.SaveFirm(&firm); err != nil {
 		return err
 	}
@@ -79,8 +79,8 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	}
 	v := Visit{Event: Event{Activity: Activity{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: post.ID, Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
 		Deputies: []Participation{{DeputyID: p.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
-		Opinions: []Opinion{{Kind: "困难诉求", Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: "本级交办", Reason: "无", HandlerID: handler.ID}}},
-		Visit: EnterpriseVisit{EnterpriseID: firm.ID, Venue: "企业现场", Tag: "企业大走访", Policies: "减税", Leads: "线索"}}
+		Opinions: []Opinion{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
+		Visit: EnterpriseVisit{EnterpriseID: firm.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
 	if err := tx.SaveVisit(&v); err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 	if err := tx.SavePerson(&second); err != nil {
 		return err
 	}
-	year := Holidays{HolidayYear: HolidayYear{Year: 2027 + len(suffix), Source: "通知"}, Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: "放假", Name: "元旦"}, {Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: "上班", Name: "元旦"}}}
+	year := Holidays{HolidayYear: HolidayYear{Year: 2027 + len(suffix), Source: "通知"}, Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: HolidayOff, Name: "元旦"}, {Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: HolidayWorked, Name: "元旦"}}}
 	if err := tx.SaveHolidays(&year); err != nil {
 		return err
 	}
@@ -102,16 +102,16 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 		return err
 	}
 	rota.Rules = []Rule{
-		{Every: "每周", Weekdays: "3", Months: "每月", WhenOff: "照常", Session: "上午", Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID},
-		{Every: "每月几日", Days: "5、25", Months: "单月", WhenOff: "取消", Session: "下午", Begins: "14:30", Ends: "17:00", Need: 1},
-		{Every: "每月第几个星期几", Weekdays: "5", Nth: "最后一个", Months: "双月", WhenOff: "照常", Session: "全天", Need: 3},
-		{Every: "指定日期", Dates: "2026-11-12", Months: "每月", WhenOff: "照常", Session: "全天", Need: 3}}
+		{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, Session: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID},
+		{Every: RuleMonthDays, Days: "5、25", Months: OddMonths, WhenOff: OffDropped, Session: Afternoon, Begins: "14:30", Ends: "17:00", Need: 1},
+		{Every: RuleNthWeekday, Weekdays: "5", Nth: NthLast, Months: EvenMonths, WhenOff: OffKept, Session: WholeDay, Need: 3},
+		{Every: RuleDates, Dates: "2026-11-12", Months: EveryMonth, WhenOff: OffKept, Session: WholeDay, Need: 3}}
 	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
-	absence := Absence{DeputyID: p.ID, Kind: "请假", Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
-	other := Absence{DeputyID: second.ID, Kind: "不便", Starts: "2026-11-20", Ends: "2026-11-25"}
-	turn := Turn{Shift: Shift{StationID: post.ID, Day: "2026-11-11", Session: "上午", Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
-		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: "替班", InsteadID: second.ID}, {DeputyID: second.ID}}}
-	off := Turn{Shift: Shift{StationID: post.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), Session: "全天", Need: 1, State: "取消"}}
+	absence := Absence{DeputyID: p.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
+	other := Absence{DeputyID: second.ID, Kind: AbsenceUnwilling, Starts: "2026-11-20", Ends: "2026-11-25"}
+	turn := Turn{Shift: Shift{StationID: post.ID, Day: "2026-11-11", Session: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
+		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: DutyStandIn, InsteadID: second.ID}, {DeputyID: second.ID}}}
+	off := Turn{Shift: Shift{StationID: post.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), Session: WholeDay, Need: 1, State: ShiftCancelled}}
 	for _, save := range []func() error{
 		func() error { return tx.SaveRota(&rota) },
 		func() error { return tx.SaveAbsence(&absence) }, func() error { return tx.SaveAbsence(&other) },
@@ -122,7 +122,7 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 		}
 	}
 	for i, kind := range ServiceKinds[:2] {
-		s := Service{Event: Event{Activity: Activity{Day: "2026-11-11", StationID: post.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: "替班"}, {DeputyID: second.ID, State: "请假"}}},
+		s := Service{Event: Event{Activity: Activity{Day: "2026-11-11", StationID: post.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
 			Service: StationService{Kind: kind, Voters: 3}}
 		if i == 0 {
 			s.ShiftID = turn.ID
@@ -160,7 +160,7 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 	policy := defaultPolicy()
 	policy.Most, policy.CountsFrom = 12, "2026-01-01"
 	policy.Limits = []DutyLimit{{DeputyID: p.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
-	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: "回避"}, {FirstID: second.ID, SecondID: p.ID, Kind: "同班"}}[:1]
+	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: PairApart}, {FirstID: second.ID, SecondID: p.ID, Kind: PairTogether}}[:1]
 	return tx.SavePolicy(&policy)
 }
 
@@ -175,16 +175,16 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 		return err
 	}
 	steps := func() (all []Step) {
-		for _, kind := range []string{"交办", "退回", "二次办理", "延期", "催办", "答复", "反馈", "评价"} {
-			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日", Result: Results[0], Rating: Ratings[1], Attitude: Ratings[0]})
+		for _, kind := range []StepKind{StepAssign, StepReturn, StepRedo, StepExtend, StepUrge, StepAnswer, StepFeedback, StepRate} {
+			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日", Result: ResultSolved, Rating: RatingFair, Attitude: RatingFine})
 		}
-		all[1].Rating, all[1].Attitude = Ratings[0], Ratings[1]
+		all[1].Rating, all[1].Attitude = RatingFine, RatingFair
 		return all
 	}
 	fresh := func() []Step { return steps()[:1] }
-	open := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "水沟", Route: "本级交办", HandlerID: handlers[0].ID}, Steps: fresh()}
-	waiting := Motion{Proposal: Proposal{Kind: ProposalKinds[0], Day: "2026-11-12", Title: "水沟", LeadID: p.ID, HandlerID: handlers[0].ID}, Steps: fresh()}
-	opinion := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "路灯", Route: "本级交办", HandlerID: handlers[0].ID}, Steps: steps()}
+	open := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "水沟", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: fresh()}
+	waiting := Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: p.ID, HandlerID: handlers[0].ID}, Steps: fresh()}
+	opinion := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: steps()}
 	if len(handlers) > 1 {
 		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
 	}
@@ -210,8 +210,8 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 		}
 	}
 	meeting := Assembly{Meeting: Meeting{Kind: MeetingKinds[len(suffix)%2], Title: "推进会", Day: "2026-11-13", Begins: "09:00", Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
-		Items:     []MeetingItem{{Title: "路灯", Reporter: "李", Draft: Drafts[0], Recalled: true, SubjectTable: "opinion", SubjectID: opinion.ID}, {Title: "其他"}},
-		Attendees: []Attendee{{DeputyID: p.ID, State: "到"}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李", Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
+		Items:     []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: KindOpinion, SubjectID: opinion.ID}, {Title: "其他"}},
+		Attendees: []Attendee{{DeputyID: p.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李", Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
 	paper := Bulletin{Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12", ReportTo: "县人大", CopyTo: "各村", Signer: "周"}
 	for _, save := range []func() error{func() error { return tx.SaveAssembly(&meeting) }, func() error { return tx.SaveBulletin(&paper) }} {
 		if err := save(); err != nil {
@@ -234,14 +234,14 @@ func courses(tx *Tx, p, second *Person, suffix string) error {
 	if err := tx.SaveTrainingPlan(&plan); err != nil {
 		return err
 	}
-	course := Program{Training: Training{Year: 2026, Title: "首课" + suffix, Mode: TrainingModes[0], Seats: 60, Demands: "带笔", Note: "注"},
-		Sessions:   []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: Abilities[0], First: true, Online: true}},
+	course := Program{Training: Training{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔", Note: "注"},
+		Sessions:   []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}},
 		Enrolments: []Enrolment{{DeputyID: p.ID}, {DeputyID: second.ID}}}
 	if err := tx.SaveProgram(&course); err != nil {
 		return err
 	}
-	class := Class{Event: Event{Activity: Activity{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID}, {DeputyID: second.ID, State: "缺席"}}},
-		Lesson: Lesson{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: Abilities[0], First: true, Online: true}, SessionID: course.Sessions[0].ID}
+	class := Class{Event: Event{Activity: Activity{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID}, {DeputyID: second.ID, State: StayedAway}}},
+		Lesson: Lesson{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}, SessionID: course.Sessions[0].ID}
 	if err := tx.SaveClass(&class); err != nil {
 		return err
 	}
@@ -250,7 +250,7 @@ func courses(tx *Tx, p, second *Person, suffix string) error {
 		return err
 	}
 	whole.Sessions = append(whole.Sessions, Session{Day: "2026-11-17", Topic: "精神补课", MakeupOf: course.Sessions[0].ID})
-	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: p.ID, Way: DeliveryWays[1], Day: "2026-11-09"}
+	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: p.ID, Way: DeliveryPhone, Day: "2026-11-09"}
 	if err := tx.SaveProgram(&whole); err != nil {
 		return err
 	}

@@ -12,11 +12,9 @@ type HolidayYear struct {
 // Holiday is one day of a year that is not what its weekday says: off (放假), or worked (上班, 调休).
 type Holiday struct {
 	Meta
-	YearID, Day, Kind, Name string
+	YearID, Day, Name string
+	Kind              HolidayKind
 }
-
-// HolidayKinds are the two.
-var HolidayKinds = []string{"放假", "上班"}
 
 var holidayYears = register(table[HolidayYear]{name: "holiday_year", title: "放假安排", label: "year || '年'", order: "year DESC",
 	columns: "year, source", fields: func(y *HolidayYear) []any { return []any{&y.Year, &y.Source} }})
@@ -43,8 +41,7 @@ func (y *Holidays) Validate() error {
 		one := Invalid{}
 		one.need("day", d.Day, "日期")
 		one.day("day", d.Day, "日期")
-		one.need("kind", d.Kind, "放假或上班")
-		one.oneOf("kind", d.Kind, "放假或上班", HolidayKinds)
+		chosen(one, "kind", d.Kind, "放假或上班", HolidayKinds)
 		one.within("name", d.Name, "节日", 20)
 		if seen[d.Day] {
 			one["day"] = "日期重复"

@@ -78,13 +78,13 @@ func TestVisitWhole(t *testing.T) {
 		if err := tx.SaveFirm(&firm); err != nil {
 			return err
 		}
-		p := Person{Deputy: Deputy{Name: "高𬭎"}, Mandates: []Mandate{{Level: "镇", State: "在任"}}}
+		p := Person{Deputy: Deputy{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
 		if err := tx.SavePerson(&p); err != nil {
 			return err
 		}
 		v.Day, v.Visit.EnterpriseID = "2026-11-12", firm.ID
 		v.Deputies = []Participation{{DeputyID: p.ID}}
-		v.Opinions = []Opinion{{Kind: "困难诉求", Text: "冷链车间增容 400 kVA"}, {Kind: "困难诉求", Text: "协调职校实习招工"}}
+		v.Opinions = []Opinion{{Kind: OpinionDifficulty, Text: "冷链车间增容 400 kVA"}, {Kind: OpinionDifficulty, Text: "协调职校实习招工"}}
 		return tx.SaveVisit(&v)
 	})
 	got, err := db.Visit(v.ID)
@@ -137,13 +137,13 @@ func TestNoLostUpdate(t *testing.T) {
 	p := Person{Deputy: Deputy{Name: "赵启明"}}
 	var a, b Post
 	do(t, db, "新增", func(tx *Tx) error {
-		a.Name, a.Kind, b.Name, b.Kind = "甲站", "站", "乙站", "站"
+		a.Name, a.Kind, b.Name, b.Kind = "甲站", StationLiaison, "乙站", StationLiaison
 		for _, s := range []*Post{&a, &b} {
 			if err := tx.SavePost(s); err != nil {
 				return err
 			}
 		}
-		p.Mandates = []Mandate{{Level: "镇", State: "在任"}}
+		p.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}}
 		return tx.SavePerson(&p)
 	})
 	form, err := db.Person(p.ID)
@@ -162,7 +162,7 @@ func TestNoLostUpdate(t *testing.T) {
 		t.Fatalf("%+v %v", now.Stations, err)
 	}
 	// A child that an undo took away makes the save stale, not impossible.
-	now.Mandates = append(now.Mandates, Mandate{Level: "县", State: "在任"})
+	now.Mandates = append(now.Mandates, Mandate{Level: LevelCounty, State: MandateInOffice})
 	do(t, db, "加职务", func(tx *Tx) error { return tx.SavePerson(&now) })
 	if again, _ := db.Person(p.ID); again.Rev != now.Rev {
 		t.Fatalf("the saved value has rev %d, the row %d", now.Rev, again.Rev)

@@ -48,7 +48,7 @@ func assignFirst(tx *Tx, id string) error {
 	if err != nil {
 		return err
 	}
-	m.HandlerID, m.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: "交办", Due: "2026-12-13"}}
+	m.HandlerID, m.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13"}}
 	return tx.SaveMatter(&m)
 }
 

@@ -3,19 +3,12 @@ package data
 // Lecture is what walk-in 1 (村居社区，学习宣讲) has beyond every activity; its ID is the activity's.
 type Lecture struct {
 	Meta
-	Form     string // 形式, one of LectureForms
-	Speaker  string // 角色, one of Speakers
-	Vehicle  string // 依托, one of Vehicles
+	Form     LectureForm
+	Speaker  Speaker
+	Vehicle  Vehicle
 	Topic    string
 	Audience int // 听众人次
 }
-
-// What a lecture can be.
-var (
-	LectureForms = []string{"一对一交谈交心", "面对面座谈交流", "集中宣讲"}
-	Speakers     = []string{"领导干部领学", "专家学者导学", "代表讲学"}
-	Vehicles     = []string{"视察调研", "代表小组", "家站点"}
-)
 
 var lectures = register(table[Lecture]{name: "lecture", title: "宣讲记录", order: "id",
 	label:   "(SELECT a.day || ' ' || lecture.topic FROM activity a WHERE a.id = lecture.id)",
@@ -37,11 +30,9 @@ func (l *Talk) Validate() error {
 	bad.need("village", l.VillageID, "村居")
 	bad.need("topic", l.Lecture.Topic, "主题")
 	bad.within("topic", l.Lecture.Topic, "主题", 60)
-	bad.need("form", l.Lecture.Form, "形式")
-	bad.oneOf("form", l.Lecture.Form, "形式", LectureForms)
-	bad.need("speaker", l.Lecture.Speaker, "宣讲方式")
-	bad.oneOf("speaker", l.Lecture.Speaker, "宣讲方式", Speakers)
-	bad.oneOf("vehicle", l.Lecture.Vehicle, "依托", Vehicles)
+	chosen(bad, "form", l.Lecture.Form, "形式", LectureForms)
+	chosen(bad, "speaker", l.Lecture.Speaker, "宣讲方式", Speakers)
+	oneOf(bad, "vehicle", l.Lecture.Vehicle, "依托", Vehicles)
 	bad.count("audience", l.Lecture.Audience, "听众人次")
 	return bad.orNil()
 }
@@ -64,8 +55,11 @@ func (r reader) Talk(id string) (l Talk, err error) {
 // TalkRow is a lecture in a list; its subject is the village.
 type TalkRow struct {
 	EventRow
-	Form, Speaker, Vehicle, Theme string
-	Audience                      int
+	Form     LectureForm
+	Speaker  Speaker
+	Vehicle  Vehicle
+	Theme    string
+	Audience int
 }
 
 // TalkRows returns all lectures, the newest first.

@@ -5,7 +5,7 @@ type Lesson struct {
 	Meta
 	Topic, Lecturer string
 	Hours           int // tenths of 学时
-	Ability         string
+	Ability         Ability
 	First, Online   bool
 }
 
@@ -33,7 +33,7 @@ func (c *Class) Validate() error {
 	bad.need("topic", c.Lesson.Topic, "课程")
 	bad.within("topic", c.Lesson.Topic, "课程", 60)
 	bad.between("hours", c.Lesson.Hours, 0, 1000)
-	bad.oneOf("ability", c.Lesson.Ability, "能力", Abilities)
+	oneOf(bad, "ability", c.Lesson.Ability, "能力", Abilities)
 	return bad.orNil()
 }
 
@@ -118,14 +118,15 @@ func (tx *Tx) DeleteClass(id string) error {
 
 // Attendance is what became of a deputy's part in a held session.
 type Attendance struct {
-	ActivityID, DeputyID, State, Day string
+	ActivityID, DeputyID, Day string
+	State                     ParticipationState
 	Lesson
 	SessionID, CourseID string
 	Root                string // the session that this one is or makes up for: it counts once a deputy
 }
 
 // Present reports whether the deputy was there.
-func (a *Attendance) Present() bool { return Present(a.State) }
+func (a *Attendance) Present() bool { return a.State.Present() }
 
 // Attendances returns who came to which held session and who did not, by day.
 func (r reader) Attendances() ([]Attendance, error) {

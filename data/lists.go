@@ -7,32 +7,6 @@ import (
 	"time"
 )
 
-// Lists that a standard, a law or the activity's own plan closes; labels are stored as shown. Lists an office may edit are in Choice.
-var (
-	Genders     = []string{"男", "女", "未知", "未说明"}                                                                                       // GB/T 2261.1
-	Parties     = []string{"中共党员", "中共预备党员", "共青团员", "民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员", "致公党党员", "九三学社社员", "台盟盟员", "无党派人士", "群众"} // GB/T 4762
-	Educations  = []string{"研究生", "大学本科", "大学专科", "中等专科", "职业高中", "技工学校", "普通高中", "初中", "小学", "其他"}                                     // GB/T 4658
-	Levels      = []string{"全国", "省", "市", "县", "镇"}
-	Occupations = []string{"工人", "农民", "专业技术", "党政干部", "企业负责人", "其他"}
-
-	MandateStates   = []string{"在任", "暂停", "终止"}
-	OfficeLevels    = []string{"镇", "街道", "县", "市"}
-	StationKinds    = []string{"家", "站", "点"}
-	Attendances     = []string{"到", "迟到", "请假", "缺席"} // of a participation; the first two are those present
-	VillageKinds    = []string{"村", "社区", "居"}
-	Ties            = []string{"来自", "管理", "服务"}
-	Venues          = []string{"企业现场", "项目载体", "招商一线"}
-	VisitTags       = []string{"企业大走访", "项目大推进", "产业大招商"}
-	OpinionKinds    = []string{"困难诉求", "政策建议", "人民建议"}
-	Routes          = []string{"当场答复", "本级交办", "转上级", "转为代表建议", "不予受理"}
-	EnterpriseKinds = []string{"企业", "个体工商户", "农民专业合作社", "项目", "其他"}
-)
-
-// Ethnicities are the 56 of GB/T 3304, in its order.
-var Ethnicities = strings.Fields(`汉族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族
-傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族
-塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族`)
-
 // The checks below note one sentence under a field's name when its value can't be saved. An empty value passes all but need.
 
 func (v Invalid) need(field, value, title string) {
@@ -41,10 +15,17 @@ func (v Invalid) need(field, value, title string) {
 	}
 }
 
-func (v Invalid) oneOf(field, value, title string, list []string) {
+// oneOf is what a field must be that takes one of a closed list.
+func oneOf[S ~string](v Invalid, field string, value S, title string, list []S) {
 	if value != "" && !slices.Contains(list, value) {
 		v[field] = fmt.Sprintf("%s没有“%s”这一项，请从列表里选", title, value)
 	}
+}
+
+// chosen is oneOf for a field that must not be empty.
+func chosen[S ~string](v Invalid, field string, value S, title string, list []S) {
+	v.need(field, string(value), title)
+	oneOf(v, field, value, title, list)
 }
 
 func (v Invalid) day(field, value, title string) {

@@ -98,7 +98,7 @@ func byOwner(all []Step) map[string][]Step {
 
 // mergedInto is the course of an opinion that went into another: it closes with that one, and is neither assigned nor rated by itself.
 func mergedInto(into *Course) Course {
-	return Course{State: "合并", Closed: into.Closed, Answered: into.Answered}
+	return Course{State: MatterMerged, Closed: into.Closed, Answered: into.Answered}
 }
 
 // Merge puts an opinion into another, which must stand by itself; "" takes it out again.

@@ -5,15 +5,12 @@ type MatterPolicy struct {
 	Meta
 	Own            int // 1: there is one
 	OpinionTerm    int // 意见建议 are answered within so many units
-	OpinionUnit    string
+	OpinionUnit    TermUnit
 	ProposalMonths int // 议案建议 within so many months, hard ones within HardMonths (代表法 51)
 	HardMonths     int
 	WarnDays       int // so many days before a deadline the desk says so
 	StaleDays      int // a project whose progress is older is asked after
 }
-
-// TermUnits are what a term can be counted in.
-var TermUnits = []string{"日", "工作日", "个月"}
 
 var matterPolicies = register(table[MatterPolicy]{name: "matter_policy", title: "办理时限", order: "id",
 	columns: "own, opinion_term, opinion_unit, proposal_months, hard_months, warn_days, stale_days",
@@ -28,8 +25,7 @@ func (p *MatterPolicy) Validate() error {
 		"hard_months": {p.HardMonths, 1, 24}, "warn_days": {p.WarnDays, 0, 90}, "stale_days": {p.StaleDays, 1, 366}} {
 		bad.between(field, n.n, n.least, n.most)
 	}
-	bad.need("opinion_unit", p.OpinionUnit, "单位")
-	bad.oneOf("opinion_unit", p.OpinionUnit, "单位", TermUnits)
+	chosen(bad, "opinion_unit", p.OpinionUnit, "单位", TermUnits)
 	return bad.orNil()
 }
 
@@ -37,7 +33,7 @@ func (p *MatterPolicy) Validate() error {
 func (r reader) MatterPolicy() (MatterPolicy, error) {
 	all, err := matterPolicies.list(r, "")
 	if err != nil || len(all) == 0 {
-		return MatterPolicy{Own: 1, OpinionTerm: 30, OpinionUnit: "日", ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}, err
+		return MatterPolicy{Own: 1, OpinionTerm: 30, OpinionUnit: TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}, err
 	}
 	return all[0], nil
 }

@@ -7,31 +7,31 @@ import (
 
 // The steps about a matter, in whatever order they were entered, come to what they say.
 func TestSettle(t *testing.T) {
-	step := func(day, kind, due, rating string) Step {
+	step := func(day string, kind StepKind, due string, rating Rating) Step {
 		return Step{Meta: Meta{ID: day}, Day: day, Kind: kind, Due: due, DueHow: due, Rating: rating}
 	}
-	assign, answer := step("2026-11-02", "交办", "2026-12-02", ""), step("2026-11-20", "答复", "", "")
-	fed, happy, not := step("2026-11-21", "反馈", "", ""), step("2026-11-22", "评价", "", "满意"), step("2026-11-22", "评价", "", "不满意")
+	assign, answer := step("2026-11-02", StepAssign, "2026-12-02", ""), step("2026-11-20", StepAnswer, "", "")
+	fed, happy, not := step("2026-11-21", StepFeedback, "", ""), step("2026-11-22", StepRate, "", RatingFine), step("2026-11-22", StepRate, "", RatingPoor)
 	rude := happy
-	rude.Attitude = "不满意"
+	rude.Attitude = RatingPoor
 	for _, c := range []struct {
 		name  string
 		steps []Step
 		want  Course
 	}{
-		{"没有", nil, Course{State: "登记"}},
-		{"交办", []Step{assign}, Course{State: "交办", Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
-		{"催办不改期限", []Step{assign, step("2026-11-05", "催办", "", "")}, Course{State: "交办", Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
-		{"延期", []Step{step("2026-11-05", "延期", "2026-12-20", ""), assign}, Course{State: "交办", Assigned: "2026-11-02", Due: "2026-12-20", DueHow: "2026-12-20"}},
-		{"退回", []Step{assign, step("2026-11-05", "退回", "", "")}, Course{State: "登记", Assigned: "2026-11-02"}},
-		{"答复", []Step{answer, assign}, Course{State: "答复", Assigned: "2026-11-02", Answered: "2026-11-20"}},
-		{"反馈", []Step{assign, answer, fed}, Course{State: "反馈", Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-21"}},
-		{"满意", []Step{assign, answer, fed, happy}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-22", Rating: "满意"}},
-		{"不满意", []Step{assign, answer, fed, not}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Rating: "不满意"}},
-		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Rating: "满意", Attitude: "不满意"}},
-		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", "反馈", "", "")}, Course{State: "评价", Assigned: "2026-11-02", Answered: "2026-11-20", Rating: "不满意"}},
-		{"二次办理", []Step{assign, answer, fed, not, step("2026-11-23", "二次办理", "2026-12-23", "")},
-			Course{State: "交办", Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
+		{"没有", nil, Course{State: MatterRegistered}},
+		{"交办", []Step{assign}, Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
+		{"催办不改期限", []Step{assign, step("2026-11-05", StepUrge, "", "")}, Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
+		{"延期", []Step{step("2026-11-05", StepExtend, "2026-12-20", ""), assign}, Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-20", DueHow: "2026-12-20"}},
+		{"退回", []Step{assign, step("2026-11-05", StepReturn, "", "")}, Course{State: MatterRegistered, Assigned: "2026-11-02"}},
+		{"答复", []Step{answer, assign}, Course{State: MatterAnswered, Assigned: "2026-11-02", Answered: "2026-11-20"}},
+		{"反馈", []Step{assign, answer, fed}, Course{State: MatterReported, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-21"}},
+		{"满意", []Step{assign, answer, fed, happy}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-22", Rating: RatingFine}},
+		{"不满意", []Step{assign, answer, fed, not}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
+		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingFine, Attitude: RatingPoor}},
+		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
+		{"二次办理", []Step{assign, answer, fed, not, step("2026-11-23", StepRedo, "2026-12-23", "")},
+			Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
 	} {
 		if got := settle(c.steps); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
@@ -47,7 +47,7 @@ func TestMergedCloseTogether(t *testing.T) {
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	handlers, _ := db.Handlers()
-	one, two, three := Opinion{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: "本级交办"}, Opinion{Day: "2026-11-02", Text: "二"}, Opinion{Day: "2026-11-03", Text: "三"}
+	one, two, three := Opinion{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: RouteOwn}, Opinion{Day: "2026-11-02", Text: "二"}, Opinion{Day: "2026-11-03", Text: "三"}
 	do(t, db, "三件", func(tx *Tx) error {
 		for _, o := range []*Opinion{&one, &two, &three} {
 			if err := tx.SaveOpinion(o); err != nil {
@@ -58,31 +58,31 @@ func TestMergedCloseTogether(t *testing.T) {
 	})
 	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(three.ID, two.ID) })
 	do(t, db, "再合并", func(tx *Tx) error { return tx.Merge(two.ID, one.ID) })
-	closed := func(id, day, state, into string) {
+	closed := func(id, day string, state MatterState, into string) {
 		t.Helper()
 		o, err := db.Opinion(id)
 		if err != nil || o.Closed != day || o.State != state || o.MergedID != into {
 			t.Errorf("%+v %v, want %s %s", o, err, day, state)
 		}
 	}
-	closed(two.ID, "", "合并", one.ID)
-	closed(three.ID, "", "合并", one.ID)
+	closed(two.ID, "", MatterMerged, one.ID)
+	closed(three.ID, "", MatterMerged, one.ID)
 	m, err := db.Matter(one.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.Steps = []Step{{Day: "2026-11-04", Kind: "交办", Due: "2026-12-04"}, {Day: "2026-11-08", Kind: "答复", Text: "好了"}, {Day: "2026-11-09", Kind: "反馈"}}
+	m.Steps = []Step{{Day: "2026-11-04", Kind: StepAssign, Due: "2026-12-04"}, {Day: "2026-11-08", Kind: StepAnswer, Text: "好了"}, {Day: "2026-11-09", Kind: StepFeedback}}
 	do(t, db, "办结", func(tx *Tx) error { return tx.SaveMatter(&m) })
-	closed(one.ID, "2026-11-09", "反馈", "")
-	closed(two.ID, "2026-11-09", "合并", one.ID)
-	closed(three.ID, "2026-11-09", "合并", one.ID)
+	closed(one.ID, "2026-11-09", MatterReported, "")
+	closed(two.ID, "2026-11-09", MatterMerged, one.ID)
+	closed(three.ID, "2026-11-09", MatterMerged, one.ID)
 	for _, bad := range [][2]string{{one.ID, two.ID}, {one.ID, one.ID}} {
 		if _, err := db.Do("绕圈", func(tx *Tx) error { return tx.Merge(bad[0], bad[1]) }); err == nil {
 			t.Error("a circle of merges was saved")
 		}
 	}
 	do(t, db, "取消合并", func(tx *Tx) error { return tx.Merge(two.ID, "") })
-	closed(two.ID, "", "登记", "")
+	closed(two.ID, "", MatterRegistered, "")
 	before := contents(t, db)
 	do(t, db, "又存一次", func(tx *Tx) error {
 		o, err := tx.Opinion(one.ID)

@@ -5,7 +5,7 @@ import "fmt"
 // Meeting is 会议.
 type Meeting struct {
 	Meta
-	Kind      string // one of MeetingKinds
+	Kind      MeetingKind
 	Title     string
 	Day       string
 	Begins    string // 09:00
@@ -15,12 +15,6 @@ type Meeting struct {
 	Minutes   string // 会议记录
 	Note      string
 }
-
-// MeetingKinds are the meetings that the presidium holds about its work; Drafts what a paper put to them can be.
-var (
-	MeetingKinds = []string{"推进会", "部署会", "主席团会议", "总结会"}
-	Drafts       = []string{"讨论稿", "审议稿"}
-)
 
 var meetings = register(table[Meeting]{name: "meeting", title: "会议", label: "day || ' ' || title", order: "day DESC, begins DESC, id DESC",
 	columns: "kind, title, day, begins, place, host, observers, minutes, note",
@@ -34,9 +28,9 @@ type MeetingItem struct {
 	MeetingID, Title string
 	Sort             int
 	Reporter         string
-	Draft            string // "" or one of Drafts
-	Recalled         bool   // 会后收回
-	SubjectTable     Kind   // of the record that it is about: an opinion, a proposal, a project; "" none
+	Draft            DraftKind
+	Recalled         bool // 会后收回
+	SubjectTable     Kind // of the record that it is about: an opinion, a proposal, a project; "" none
 	SubjectID        string
 }
 
@@ -50,7 +44,7 @@ var meetingItems = register(table[MeetingItem]{name: "meeting_item", title: "会
 type Attendee struct {
 	Meta
 	MeetingID, DeputyID string
-	State               string // one of Attendances; "" not called over yet
+	State               ParticipationState // "" not called over yet
 }
 
 var attendees = register(table[Attendee]{name: "meeting_attendee", title: "参会人员", order: "id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
@@ -97,8 +91,7 @@ type Assembly struct {
 // Validate checks a meeting.
 func (a *Assembly) Validate() error {
 	bad := Invalid{}
-	bad.need("kind", a.Kind, "会议类型")
-	bad.oneOf("kind", a.Kind, "会议类型", MeetingKinds)
+	chosen(bad, "kind", a.Kind, "会议类型", MeetingKinds)
 	bad.need("title", a.Title, "会议名称")
 	bad.within("title", a.Title, "会议名称", 60)
 	bad.need("day", a.Day, "日期")
@@ -114,7 +107,7 @@ func (a *Assembly) Validate() error {
 			bad["items"] = fmt.Sprintf("第 %d 项议程没有写内容", i+1)
 		}
 		bad.within("items", item.Title, fmt.Sprintf("第 %d 项议程", i+1), 100)
-		bad.oneOf("items", item.Draft, "稿别", Drafts)
+		oneOf(bad, "items", item.Draft, "稿别", Drafts)
 	}
 	seen := map[string]bool{}
 	for _, p := range a.Attendees {
@@ -122,7 +115,7 @@ func (a *Assembly) Validate() error {
 			bad["attendees"] = "参会代表不能空白或重复"
 		}
 		seen[p.DeputyID] = true
-		bad.oneOf("attendees", p.State, "到会情况", Attendances)
+		oneOf(bad, "attendees", p.State, "到会情况", ParticipationStates)
 	}
 	for i := range a.Decisions {
 		if err := a.Decisions[i].Validate(); err != nil {

@@ -99,7 +99,7 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := Delivery{OwnerTable: "course_session", OwnerID: sessions[0].ID, DeputyID: deputies[0].ID, Way: DeliveryWays[0], Day: "2026-11-26"}
+	told := Delivery{OwnerTable: "course_session", OwnerID: sessions[0].ID, DeputyID: deputies[0].ID, Way: DeliveryWeChat, Day: "2026-11-26"}
 	if _, err := db.Do("通知", func(tx *Tx) error { return tx.SaveDelivery(&told) }); err != nil {
 		t.Errorf("told of a make-up: %v", err)
 	}

@@ -19,7 +19,7 @@ func missingFiles(r reader, store fileStore) ([]string, error) {
 			continue
 		}
 		what, state := "附件", "的文件不见了"
-		if a.Kind == "photo" {
+		if a.Kind == AttachmentPhoto {
 			what = "照片"
 		}
 		if !errors.Is(err, errFileMissing) {

@@ -3,11 +3,12 @@ package data
 // Office is a people's congress body (单位): the own one, those below and the one above. It never handles a matter; that is a Handler.
 type Office struct {
 	Meta
-	Name, Short, Level string
-	Code               string // GB/T 2260, six digits, and three for the town
-	Secretary, Phone   string
-	ParentID           string
-	Own                bool
+	Name, Short      string
+	Level            OfficeLevel
+	Code             string // GB/T 2260, six digits, and three for the town
+	Secretary, Phone string
+	ParentID         string
+	Own              bool
 }
 
 // Validate checks an office.
@@ -17,8 +18,7 @@ func (o *Office) Validate() error {
 	bad.within("name", o.Name, "单位名称", 60)
 	bad.within("short", o.Short, "简称", 30)
 	bad.within("secretary", o.Secretary, "人大秘书", 40)
-	bad.need("level", o.Level, "单位层级")
-	bad.oneOf("level", o.Level, "单位层级", OfficeLevels)
+	chosen(bad, "level", o.Level, "单位层级", OfficeLevels)
 	if o.Code != "" && !codeOf(o.Code, 6, 9, 12) {
 		bad["code"] = "行政区划代码是 6、9 或 12 位数字"
 	}

@@ -15,13 +15,13 @@ type Opinion struct {
 	Day                     string
 	ActivityID              string
 	EnterpriseID            string
-	Kind                    string // 困难诉求 or 政策建议
+	Kind                    OpinionKind
 	Text                    string
 	Reporter, ReporterPhone string // 反映人; personal data, masked outside the office
 	Place                   string
 	Category                string // code in CategoryList
 	Focus                   string // code in FocusList
-	Route                   string
+	Route                   Route
 	Reason                  string // for 不予受理
 	HandlerID               string // 主办
 	MergedID                string // the opinion that this one went into; "" stands by itself
@@ -46,11 +46,11 @@ func (o *Opinion) check() Invalid {
 	bad.within("reporter", o.Reporter, "反映人", 40)
 	bad.within("place", o.Place, "地点", 60)
 	bad.within("reason", o.Reason, "理由", 500)
-	bad.oneOf("kind", o.Kind, "类型", OpinionKinds)
-	bad.oneOf("route", o.Route, "办理方式", Routes)
+	oneOf(bad, "kind", o.Kind, "类型", OpinionKinds)
+	oneOf(bad, "route", o.Route, "办理方式", Routes)
 	bad.phone("reporter_phone", o.ReporterPhone)
 	bad.day("day", o.Day, "日期")
-	if o.Route == "不予受理" && o.Reason == "" {
+	if o.Route == RouteRefused && o.Reason == "" {
 		bad["reason"] = "不予受理要写明理由"
 	}
 	return bad
@@ -58,7 +58,7 @@ func (o *Opinion) check() Invalid {
 
 // settled reports whether a route ends the matter by itself: nobody is asked to handle it.
 func (o *Opinion) settled() bool {
-	return o.Route == "当场答复" || o.Route == "转为代表建议" || o.Route == "不予受理"
+	return o.Route == RouteAnswered || o.Route == RouteProposal || o.Route == RouteRefused
 }
 
 var opinions = register(table[Opinion]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number", parent: "activity_id",
@@ -136,8 +136,8 @@ func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
 // follow is what has become of an opinion that stands by itself.
 func (o *Opinion) follow(steps []Step) Course {
 	c := settle(steps)
-	if c.State == MatterStates[0] && o.settled() { // nobody has it: it was never given to anyone, or came back
-		c.State, c.Closed = "办结", o.Day
+	if c.State == MatterRegistered && o.settled() { // nobody has it: it was never given to anyone, or came back
+		c.State, c.Closed = MatterClosed, o.Day
 		for i := range steps {
 			c.Closed = max(c.Closed, steps[i].Day)
 		}

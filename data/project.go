@@ -11,16 +11,13 @@ type Project struct {
 	VillageID      string
 	Budget         int    // 万元
 	Starts, Due    string // planned
-	State          string // one of ProjectStates
-	Votes, Voters  int    // 票决: for it, of
+	State          ProjectState
+	Votes, Voters  int // 票决: for it, of
 	Note           string
 
 	DeputyFine, DeputyFair, DeputyPoor int // how deputies judged the result: 满意, 基本满意, 不满意
 	PeopleFine, PeopleFair, PeoplePoor int // how people did
 }
-
-// ProjectStates are the stages of a project.
-var ProjectStates = []string{"征集", "初定", "审议", "票决", "监督", "评估"}
 
 var projects = register(table[Project]{name: "livelihood_project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
 	columns: "year, number, title, content, handler_id, village_id, budget, starts, due, state, votes, voters, deputy_fine, deputy_fair, deputy_poor, people_fine, people_fair, people_poor, note",
@@ -100,8 +97,7 @@ func (w *Works) Validate() error {
 	if w.Starts != "" && w.Due != "" && w.Due < w.Starts {
 		bad["due"] = "计划完成早于开工日期"
 	}
-	bad.need("state", w.State, "阶段")
-	bad.oneOf("state", w.State, "阶段", ProjectStates)
+	chosen(bad, "state", w.State, "阶段", ProjectStates)
 	for field, n := range map[string]int{"budget": w.Budget, "votes": w.Votes, "voters": w.Voters, "deputy_fine": w.DeputyFine, "deputy_fair": w.DeputyFair,
 		"deputy_poor": w.DeputyPoor, "people_fine": w.PeopleFine, "people_fair": w.PeopleFair, "people_poor": w.PeoplePoor} {
 		if n < 0 || n > 10000000 {

@@ -9,7 +9,7 @@ import (
 type Proposal struct {
 	Meta
 	Year, Number int // 年-序号, given at the first save and never again
-	Kind         string
+	Kind         ProposalKind
 	Day          string // put forward
 	Title, Text  string
 	LeadID       string // 领衔
@@ -20,9 +20,6 @@ type Proposal struct {
 	Note         string
 	Course
 }
-
-// ProposalKinds are the two.
-var ProposalKinds = []string{"建议批评意见", "议案"}
 
 // BillSigners is how many deputies of a town it takes to put forward a bill (议案), the first included (地方组织法).
 const BillSigners = 5
@@ -71,8 +68,7 @@ func (m *Motion) Validate() error {
 	bad.within("title", m.Title, "标题", 60)
 	bad.within("text", m.Text, "内容", 5000)
 	bad.within("note", m.Note, "备注", 500)
-	bad.need("kind", m.Kind, "类别")
-	bad.oneOf("kind", m.Kind, "类别", ProposalKinds)
+	chosen(bad, "kind", m.Kind, "类别", ProposalKinds)
 	bad.need("day", m.Day, "提出日期")
 	bad.day("day", m.Day, "提出日期")
 	bad.need("lead", m.LeadID, "领衔代表")

@@ -18,7 +18,7 @@ func TestRestore(t *testing.T) {
 	backup := backUp(t, db, WhyManual)
 	do(t, db, "两件意见", func(tx *Tx) error {
 		for range 2 {
-			if err := tx.SaveOpinion(&Opinion{Day: "2026-11-12", Kind: "困难诉求", Text: "增容"}); err != nil {
+			if err := tx.SaveOpinion(&Opinion{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "增容"}); err != nil {
 				return err
 			}
 		}
@@ -55,7 +55,7 @@ func TestRestore(t *testing.T) {
 	if !db.ChangedSinceBackup() {
 		t.Error("a restored ledger counts as backed up")
 	}
-	o := Opinion{Day: "2026-11-12", Kind: "困难诉求", Text: "又一件"}
+	o := Opinion{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "又一件"}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveOpinion(&o) })
 	if o.Title() != "2026-003" {
 		t.Errorf("the number %s was given again", o.Title())

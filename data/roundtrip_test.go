@@ -103,7 +103,7 @@ func TestRoundTripOfEveryColumn(t *testing.T) {
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	do(t, db, "又一套", func(tx *Tx) error {
-		return everything(tx, Attachment{Kind: "photo", SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "乙")
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "乙")
 	})
 	start := contents(t, db)
 	for _, k := range kinds {
@@ -182,7 +182,7 @@ func TestRoundTripOfEveryRow(t *testing.T) {
 	db := ledger(t)
 	empty := contents(t, db)
 	do(t, db, "全部", func(tx *Tx) error {
-		return everything(tx, Attachment{Kind: "photo", SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "")
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "")
 	})
 	full := contents(t, db)
 	do(t, db, "清空", func(tx *Tx) error {

@@ -3,12 +3,9 @@ package data
 // StationService is what walk-in 3 has beyond every activity; its ID is the activity's.
 type StationService struct {
 	Meta
-	Kind   string // one of ServiceKinds
-	Voters int    // received (接待人次)
+	Kind   ServiceKind
+	Voters int // received (接待人次)
 }
-
-// ServiceKinds are what deputies do at a station.
-var ServiceKinds = []string{"轮值接待", "集中学习", "监督", "议事"}
 
 var services = register(table[StationService]{name: "station_service", title: "站点履职记录", order: "id",
 	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = station_service.id AND s.id = a.station_id)",
@@ -31,8 +28,7 @@ func (s *Service) Validate() error {
 		delete(bad, "deputies")
 	}
 	bad.need("station", s.StationID, "家站点")
-	bad.need("kind", s.Service.Kind, "履职形式")
-	bad.oneOf("kind", s.Service.Kind, "履职形式", ServiceKinds)
+	chosen(bad, "kind", s.Service.Kind, "履职形式", ServiceKinds)
 	if s.Service.Voters < 0 || s.Service.Voters > 100000 {
 		bad["voters"] = "接待人次请填 0 到 100000 的整数"
 	}
@@ -54,7 +50,7 @@ func (r reader) Service(id string) (s Service, err error) {
 // ServiceRow is what took place at a station, in a list; its subject is the station.
 type ServiceRow struct {
 	EventRow
-	ServiceKind string
+	ServiceKind ServiceKind
 	Voters      int
 }
 

@@ -5,17 +5,18 @@ import "fmt"
 // Shift is a shift (班次) as it is planned. What took place is an activity, which it points at.
 type Shift struct {
 	Meta
-	StationID, Day, Session string
-	Begins, Ends            string // 09:00
-	Need, County            int
-	GroupID                 string
-	Due                     string // the day that the rule named; "": added by hand
-	How                     string // how the day came about
-	State                   string // one of ShiftStates
-	ActivityID              string // what took place; "" until it is recorded
-	NoticeYear              int    // of the public notice; 0 none yet
-	NoticeNumber            int
-	Note                    string
+	StationID, Day string
+	Session        DayPart
+	Begins, Ends   string // 09:00
+	Need, County   int
+	GroupID        string
+	Due            string // the day that the rule named; "": added by hand
+	How            string // how the day came about
+	State          ShiftState
+	ActivityID     string // what took place; "" until it is recorded
+	NoticeYear     int    // of the public notice; 0 none yet
+	NoticeNumber   int
+	Note           string
 }
 
 // Duty is one planned seat of a shift.
@@ -23,15 +24,9 @@ type Duty struct {
 	Meta
 	ShiftID, DeputyID string
 	Locked, Notified  bool
-	Role              string // "", 替班 or 换班
-	InsteadID         string // whose seat it was before
+	Role              DutyRole // "" it was his from the first
+	InsteadID         string   // whose seat it was before
 }
-
-// What a shift and a seat can be.
-var (
-	ShiftStates = []string{"排定", "取消"}
-	DutyRoles   = []string{"替班", "换班"}
-)
 
 var shifts = register(table[Shift]{name: "shift", title: "班次", order: "day, CASE session WHEN '下午' THEN 2 ELSE 1 END, begins, id",
 	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
@@ -65,7 +60,7 @@ func (t *Turn) Has(deputyID string) bool {
 
 // Open is how many seats nobody has.
 func (t *Turn) Open() int {
-	if t.State == "取消" {
+	if t.State == ShiftCancelled {
 		return 0
 	}
 	return max(0, t.Need-len(t.Duties))
@@ -77,13 +72,12 @@ func (t *Turn) Validate() error {
 	bad.need("station", t.StationID, "家站点")
 	bad.need("day", t.Day, "日期")
 	bad.day("day", t.Day, "日期")
-	bad.need("session", t.Session, "时段")
-	bad.oneOf("session", t.Session, "时段", Sessions)
-	bad.oneOf("state", t.State, "状态", ShiftStates)
+	chosen(bad, "session", t.Session, "时段", DayParts)
+	oneOf(bad, "state", t.State, "状态", ShiftStates)
 	bad.hours(t.Begins, t.Ends)
 	bad.seats(t.Need, t.County)
 	bad.within("note", t.Note, "备注", 200)
-	if t.State == ShiftStates[1] && t.ActivityID != "" {
+	if t.State == ShiftCancelled && t.ActivityID != "" {
 		bad["state"] = "已经登记了到岗的班次不能取消"
 	}
 	seen := map[string]bool{}
@@ -92,7 +86,7 @@ func (t *Turn) Validate() error {
 			bad["duties"] = fmt.Sprintf("第 %d 人空白或重复", i+1)
 		}
 		seen[d.DeputyID] = true
-		bad.oneOf("duties", d.Role, "替换", DutyRoles)
+		oneOf(bad, "duties", d.Role, "替换", DutyRoles)
 	}
 	return bad.orNil()
 }
@@ -136,7 +130,7 @@ func (r reader) TurnOf(activityID string) (string, error) {
 // SaveTurn saves a shift with its seats.
 func (tx *Tx) SaveTurn(t *Turn) error {
 	if t.State == "" {
-		t.State = ShiftStates[0]
+		t.State = ShiftPlanned
 	}
 	if err := t.Validate(); err != nil {
 		return err

@@ -3,12 +3,13 @@ package data
 // Station is 家站点: 代表之家, 代表联络站 or 代表联系点.
 type Station struct {
 	Meta
-	Name, Kind, Address, Phone string
-	HeadID                     string // 站长, a deputy
-	Liaison                    string // 联络员
-	VillageID                  string
-	Demo                       bool // 示范站
-	Note                       string
+	Name, Address, Phone string
+	Kind                 StationKind
+	HeadID               string // 站长, a deputy
+	Liaison              string // 联络员
+	VillageID            string
+	Demo                 bool // 示范站
+	Note                 string
 }
 
 // Check is one item of a station's standard checklist (五有/六有/八有, by place).
@@ -63,8 +64,7 @@ func (s *Post) Validate() error {
 	bad.within("address", s.Address, "地址", 100)
 	bad.within("liaison", s.Liaison, "联络员", 40)
 	bad.within("note", s.Note, "备注", 500)
-	bad.need("kind", s.Kind, "类别")
-	bad.oneOf("kind", s.Kind, "类别", StationKinds)
+	chosen(bad, "kind", s.Kind, "类别", StationKinds)
 	bad.phone("phone", s.Phone)
 	seen := map[string]bool{}
 	for _, c := range s.Checks {

@@ -12,26 +12,18 @@ type Step struct {
 	Meta
 	OwnerID     string // the opinion or the proposal
 	Day         string
-	Kind        string // one of StepKinds
+	Kind        StepKind
 	HandlerID   string // whom 交办 names
 	Text        string
-	Due, DueHow string // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
-	Result      string // one of Results, with 答复: a proposal's must have one, an opinion's may
-	Rating      string // one of Ratings, with 评价: of the result
-	Attitude    string // one of Ratings, with 评价: of the unit's attitude
+	Due, DueHow string       // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
+	Result      MatterResult // with 答复: a proposal's must have one, an opinion's may
+	Rating      Rating       // with 评价: of the result
+	Attitude    Rating       // with 评价: of the unit's attitude
 }
-
-// What steps and what they lead to can be.
-var (
-	StepKinds    = []string{"交办", "退回", "延期", "催办", "答复", "反馈", "评价", "二次办理"}
-	MatterStates = []string{"登记", "交办", "答复", "反馈", "评价", "办结", "合并"}
-	Results      = []string{"A 已解决或基本解决", "B 正在解决", "C 列入规划", "D 留作参考"} // 代表法 practice
-	Ratings      = []string{"满意", "基本满意", "不满意"}
-)
 
 // SetsDeadline reports whether a step says until when it is to be answered.
 func (s *Step) SetsDeadline() bool {
-	return s.Kind == "交办" || s.Kind == "延期" || s.Kind == "二次办理"
+	return s.Kind == StepAssign || s.Kind == StepExtend || s.Kind == StepRedo
 }
 
 // Validate checks a step. What is on record may lack what was not asked for when it was saved (the rating of the attitude, the result of a
@@ -41,34 +33,34 @@ func (s *Step) Validate() error { return s.check().orNil() }
 // ValidateMotion checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
 func (s *Step) ValidateMotion() error {
 	bad := s.check()
-	if s.Kind == "答复" && s.ID == "" {
-		bad.need("result", s.Result, "办理结果（A—D）")
+	if s.Kind == StepAnswer && s.ID == "" {
+		bad.need("result", string(s.Result), "办理结果（A—D）")
 	}
 	return bad.orNil()
 }
 
 func (s *Step) check() Invalid {
 	bad := Invalid{}
-	bad.need("kind", s.Kind, "这一步是什么")
-	bad.oneOf("kind", s.Kind, "步骤", StepKinds)
+	bad.need("kind", string(s.Kind), "这一步是什么")
+	oneOf(bad, "kind", s.Kind, "步骤", StepKinds)
 	bad.need("day", s.Day, "日期")
 	bad.day("day", s.Day, "日期")
 	bad.day("due", s.Due, "答复期限")
 	bad.within("text", s.Text, "内容", 2000)
-	bad.oneOf("result", s.Result, "办理结果", Results)
-	bad.oneOf("rating", s.Rating, "评价", Ratings)
-	bad.oneOf("attitude", s.Attitude, "评价", Ratings)
+	oneOf(bad, "result", s.Result, "办理结果", Results)
+	oneOf(bad, "rating", s.Rating, "评价", Ratings)
+	oneOf(bad, "attitude", s.Attitude, "评价", Ratings)
 	switch {
 	case s.Due != "" && s.SetsDeadline() && s.Due < s.Day:
 		bad["due"] = "答复期限早于这一步的日期，请核对"
-	case s.Kind == "延期": // the deadlines of other steps are computed where none was typed
+	case s.Kind == StepExtend: // the deadlines of other steps are computed where none was typed
 		bad.need("due", s.Due, "延到哪一天")
-	case s.Kind == "答复":
+	case s.Kind == StepAnswer:
 		bad.need("text", s.Text, "答复内容")
-	case s.Kind == "评价":
-		bad.need("rating", s.Rating, "对办理结果的评价")
+	case s.Kind == StepRate:
+		bad.need("rating", string(s.Rating), "对办理结果的评价")
 		if s.ID == "" {
-			bad.need("attitude", s.Attitude, "对办理态度的评价")
+			bad.need("attitude", string(s.Attitude), "对办理态度的评价")
 		}
 	}
 	return bad
@@ -76,14 +68,14 @@ func (s *Step) check() Invalid {
 
 // Course is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
 type Course struct {
-	State       string // one of MatterStates
+	State       MatterState
 	Assigned    string // the day of the first 交办; "" none yet
 	Due, DueHow string // until when the unit is to answer; "" nothing is awaited
 	Answered    string
 	Closed      string // the day on which it was done with; "" open
-	Result      string
-	Rating      string
-	Attitude    string
+	Result      MatterResult
+	Rating      Rating
+	Attitude    Rating
 }
 
 const courseColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude"
@@ -96,14 +88,14 @@ func (c *Course) fields() []any {
 func (c *Course) Open() bool { return c.Closed == "" }
 
 // Dissatisfied reports whether whoever raised the matter is not satisfied with the result or with the attitude: then it is to be handled once more.
-func (c *Course) Dissatisfied() bool { return c.Rating == Ratings[2] || c.Attitude == Ratings[2] }
+func (c *Course) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }
 
 // Late reports whether the answer is overdue on a day.
 func (c *Course) Late(today string) bool { return c.Due != "" && c.Due < today }
 
 // settle follows the steps in the order of their days.
 func settle(steps []Step) Course {
-	c := Course{State: MatterStates[0]}
+	c := Course{State: MatterRegistered}
 	steps = slices.Clone(steps)
 	slices.SortStableFunc(steps, func(a, b Step) int {
 		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))
@@ -124,26 +116,26 @@ func (s *Step) place() string {
 
 func (c *Course) take(s *Step) {
 	switch s.Kind {
-	case "交办", "二次办理":
+	case StepAssign, StepRedo:
 		if c.Assigned == "" {
 			c.Assigned = s.Day
 		}
-		*c = Course{State: "交办", Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
-	case "退回": // it waits again, whatever became of it before
-		*c = Course{State: MatterStates[0], Assigned: c.Assigned}
-	case "延期":
-		if c.State == "交办" {
+		*c = Course{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
+	case StepReturn: // it waits again, whatever became of it before
+		*c = Course{State: MatterRegistered, Assigned: c.Assigned}
+	case StepExtend:
+		if c.State == MatterAssigned {
 			c.Due, c.DueHow = s.Due, s.DueHow
 		}
-	case "答复":
-		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = s.Kind, s.Day, "", "", "", s.Result
-	case "反馈":
-		c.State, c.Closed, c.Due, c.DueHow = s.Kind, s.Day, "", ""
+	case StepAnswer:
+		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = MatterAnswered, s.Day, "", "", "", s.Result
+	case StepFeedback:
+		c.State, c.Closed, c.Due, c.DueHow = MatterReported, s.Day, "", ""
 		if c.Dissatisfied() { // told again, it still waits to be handled once more
-			c.State, c.Closed = "评价", ""
+			c.State, c.Closed = MatterRated, ""
 		}
-	case "评价":
-		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = s.Kind, s.Day, "", "", s.Rating, s.Attitude
+	case StepRate:
+		c.State, c.Closed, c.Due, c.DueHow, c.Rating, c.Attitude = MatterRated, s.Day, "", "", s.Rating, s.Attitude
 		if c.Dissatisfied() {
 			c.Closed = ""
 		}

@@ -3,14 +3,11 @@ package data
 // Supervision is what walk-in 4 (项目一线，督办) has beyond every activity; its ID is the activity's.
 type Supervision struct {
 	Meta
-	Way                   string // one of SupervisionWays
+	Way                   SupervisionWay
 	ProposalID, ProjectID string // what is supervised: one of the two
 	Percent               int    // a project's progress as it was seen; 0 not noted
 	Progress, Problems    string
 }
-
-// SupervisionWays are how deputies supervise.
-var SupervisionWays = []string{"现场检查", "代表视察", "专题调研", "集中督办"}
 
 var supervisions = register(table[Supervision]{name: "supervision", title: "督办记录", order: "id",
 	label:   "(SELECT a.day || ' ' || supervision.way FROM activity a WHERE a.id = supervision.id)",
@@ -33,8 +30,7 @@ type Inspection struct {
 // Validate checks a supervision.
 func (s *Inspection) Validate() error {
 	bad := s.check()
-	bad.need("way", s.Supervision.Way, "督办方式")
-	bad.oneOf("way", s.Supervision.Way, "督办方式", SupervisionWays)
+	chosen(bad, "way", s.Supervision.Way, "督办方式", SupervisionWays)
 	if (s.Supervision.ProjectID == "") == (s.Supervision.ProposalID == "") {
 		bad["project"] = "请在民生实事项目和议案建议里选一个，并且只选一个"
 	}
@@ -55,7 +51,8 @@ func (r reader) Inspection(id string) (s Inspection, err error) {
 // InspectionRow is a supervision in a list; its subject is the project or the proposal.
 type InspectionRow struct {
 	EventRow
-	Way, What          string
+	Way                SupervisionWay
+	What               string
 	Percent            int
 	Progress, Problems string
 }

@@ -132,7 +132,7 @@ func (t *table[T]) save(tx *Tx, v *T) error {
 }
 
 // clean takes out of v's texts what no record needs and the undo log can't keep: SQLite's quote() ends a text at a NUL, and what is
-// no UTF-8 would change on its way through a draft or a workbook.
+// no UTF-8 would change on its way through a draft or a workbook. What is of a closed list is no *string, and its CHECK holds it.
 func (t *table[T]) clean(v *T) {
 	for _, field := range t.fields(v) {
 		text, ok := field.(*string)

@@ -3,7 +3,7 @@ package data
 // Term is 届: one election period of a congress at one level.
 type Term struct {
 	Meta
-	Level        string
+	Level        Level
 	Number       int
 	Starts, Ends string
 	Note         string
@@ -12,8 +12,7 @@ type Term struct {
 // Validate checks a term.
 func (t *Term) Validate() error {
 	bad := Invalid{}
-	bad.need("level", t.Level, "层级")
-	bad.oneOf("level", t.Level, "层级", Levels)
+	chosen(bad, "level", t.Level, "层级", Levels)
 	if t.Number < 1 || t.Number > 99 {
 		bad["number"] = "届次请填 1 到 99 的数字"
 	}

@@ -3,7 +3,8 @@ package data
 // Village is 村居: a village, community or neighbourhood of the town.
 type Village struct {
 	Meta
-	Name, Kind     string
+	Name           string
+	Kind           VillageKind
 	Code           string // GB/T 2260 with town and village: 12 digits, or the last three alone
 	ConstituencyID string
 	Note           string
@@ -15,7 +16,7 @@ func (v *Village) Validate() error {
 	bad.need("name", v.Name, "村居名称")
 	bad.within("name", v.Name, "村居名称", 40)
 	bad.within("note", v.Note, "备注", 500)
-	bad.oneOf("kind", v.Kind, "类别", VillageKinds)
+	oneOf(bad, "kind", v.Kind, "类别", VillageKinds)
 	if v.Code != "" && !codeOf(v.Code, 3, 12) {
 		bad["code"] = "村居代码是 3 位或 12 位数字"
 	}

@@ -4,8 +4,8 @@ package data
 type EnterpriseVisit struct {
 	Meta
 	EnterpriseID string
-	Venue        string // 企业现场, 项目载体 or 招商一线
-	Tag          string // 企业大走访, 项目大推进 or 产业大招商
+	Venue        Venue
+	Tag          VisitTag
 	Policies     string // 宣传政策
 	Leads        string // 招商线索
 }
@@ -30,8 +30,8 @@ type Visit struct {
 func (v *Visit) Validate() error {
 	bad := v.check()
 	bad.need("enterprise", v.Visit.EnterpriseID, "市场主体")
-	bad.oneOf("venue", v.Visit.Venue, "地点类型", Venues)
-	bad.oneOf("tag", v.Visit.Tag, "专项行动", VisitTags)
+	oneOf(bad, "venue", v.Visit.Venue, "地点类型", Venues)
+	oneOf(bad, "tag", v.Visit.Tag, "专项行动", VisitTags)
 	bad.within("policies", v.Visit.Policies, "宣传政策", 200)
 	bad.within("leads", v.Visit.Leads, "招商线索", 500)
 	return bad.orNil()
@@ -48,7 +48,9 @@ func (r reader) Visit(id string) (v Visit, err error) {
 // VisitRow is a visit in a list; its subject is the enterprise.
 type VisitRow struct {
 	EventRow
-	Venue, Tag, Policies, Leads string
+	Venue           Venue
+	Tag             VisitTag
+	Policies, Leads string
 }
 
 // VisitRows returns all visits, the newest first.

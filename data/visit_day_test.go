@@ -38,7 +38,7 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 			m.Day = c.own
 		}
 		if c.step != "" {
-			m.Steps = []Step{{Day: c.step, Kind: "交办", Due: "2026-12-13"}}
+			m.Steps = []Step{{Day: c.step, Kind: StepAssign, Due: "2026-12-13"}}
 		}
 		do(t, db, "办", func(tx *Tx) error { return tx.SaveMatter(&m) })
 		if v, err = db.Visit(v.ID); err != nil {
@@ -90,7 +90,7 @@ func TestOneProposalOfAnOpinion(t *testing.T) {
 		t.Fatal(err)
 	}
 	motion := func() Motion {
-		return Motion{Proposal: Proposal{Kind: ProposalKinds[0], Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
+		return Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
 	}
 	first, second := motion(), motion()
 	do(t, db, "一", func(tx *Tx) error { return tx.SaveMotion(&first) })

@@ -28,7 +28,7 @@ func (w *walk) someone() Person { return w.people[w.pick("who", len(w.people))] 
 func (w *walk) addSomeone(tx *Tx) error {
 	p := Person{Deputy: Deputy{Name: w.name()}, Mandates: make([]Mandate, w.pick("mandates", 3))}
 	for i := range p.Mandates {
-		p.Mandates[i] = Mandate{Level: Levels[i], State: "在任"}
+		p.Mandates[i] = Mandate{Level: Levels[i], State: MandateInOffice}
 	}
 	return tx.SavePerson(&p)
 }
@@ -40,7 +40,7 @@ func (w *walk) changeSomeone(tx *Tx) error {
 	if len(p.Mandates) > 0 && rapid.Bool().Draw(w.T, "drop") {
 		p.Mandates = p.Mandates[1:]
 	} else {
-		p.Mandates = append(p.Mandates, Mandate{Level: "县", State: "暂停"})
+		p.Mandates = append(p.Mandates, Mandate{Level: LevelCounty, State: MandateSuspended})
 	}
 	groups, err := tx.Groups()
 	if err != nil {

@@ -19,7 +19,7 @@ func absences(s *Shell) *Screen {
 	}}
 	e := &kit.Editor[app.AbsenceRow, data.Absence]{List: list, Record: kit.Record[data.Absence]{Name: "absence", Noun: "请假",
 		Validate: (*data.Absence).Validate, Read: s.app.Absence, New: s.app.NewAbsence, Save: s.app.SaveAbsence, Delete: s.app.DeleteAbsence,
-		Caption: func(a *data.Absence) string { return s.app.DeputyName(a.DeputyID) + " " + a.Kind },
+		Caption: func(a *data.Absence) string { return s.app.DeputyName(a.DeputyID) + " " + string(a.Kind) },
 		Extra: func(a *data.Absence) []fyne.CanvasObject {
 			hits, err := s.app.Hit(a)
 			if err != nil || len(hits) == 0 {
@@ -29,7 +29,7 @@ func absences(s *Shell) *Screen {
 		},
 		Fields: []kit.Field[data.Absence]{
 			kit.Ref("deputy", "代表", s.deputyOptions(), func(a *data.Absence) *string { return &a.DeputyID }).Required().Full(),
-			kit.OneOf("kind", "类型", data.AbsenceKinds, func(a *data.Absence) *string { return &a.Kind }).Required().Full(),
+			kit.OneOf("kind", "类型", data.AbsenceKinds, func(a *data.Absence) *data.AbsenceKind { return &a.Kind }).Required().Full(),
 			kit.Day("starts", "从", s.app.Today, func(a *data.Absence) *string { return &a.Starts }).Required(),
 			kit.Day("ends", "到", s.app.Today, func(a *data.Absence) *string { return &a.Ends }).Required(),
 			kit.Ticks("weekdays", "只限星期几（不勾就是每天）", weekLabels, func(a *data.Absence) *string { return &a.Weekdays }),
@@ -45,7 +45,7 @@ func (s *Shell) hits(a *data.Absence) string {
 	if err != nil || a.DeputyID == "" || a.Starts == "" || a.Ends == "" {
 		return ""
 	}
-	if a.Kind == "不便" {
+	if a.Kind == data.AbsenceUnwilling {
 		return "不便：排班时尽量避开，不会硬性不排。"
 	}
 	if len(rows) == 0 {

@@ -53,15 +53,15 @@ func deputies(s *Shell) *Screen {
 func (s *Shell) deputyFields() []kit.Field[data.Person] {
 	return []kit.Field[data.Person]{
 		kit.Text("name", "姓名", func(p *data.Person) *string { return &p.Name }).Required(),
-		kit.OneOf("gender", "性别", data.Genders, func(p *data.Person) *string { return &p.Gender }),
+		kit.OneOf("gender", "性别", data.Genders, func(p *data.Person) *data.Gender { return &p.Gender }),
 		kit.Text("phone", "手机号", func(p *data.Person) *string { return &p.Phone }),
 		kit.Text("born", "出生年月", func(p *data.Person) *string { return &p.Born }).Hinted("1980-05"),
 		kit.Text("employer", "工作单位及职务", func(p *data.Person) *string { return &p.Employer }).Full(),
 		kit.Ref("group", "代表小组", s.groupOptions(), func(p *data.Person) *string { return &p.GroupID }),
-		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Person) *string { return &p.Occupation }),
-		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Person) *string { return &p.Party }),
-		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Person) *string { return &p.Ethnicity }),
-		kit.OneOf("education", "学历", data.Educations, func(p *data.Person) *string { return &p.Education }),
+		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Person) *data.Occupation { return &p.Occupation }),
+		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Person) *data.Party { return &p.Party }),
+		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Person) *data.Ethnicity { return &p.Ethnicity }),
+		kit.OneOf("education", "学历", data.Educations, func(p *data.Person) *data.Education { return &p.Education }),
 		kit.Text("education_detail", "学历原文", func(p *data.Person) *string { return &p.EducationDetail }),
 		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Person) *bool { return &p.Leader }),
 		kit.Rows("mandates", "代表职务", func(p *data.Person) *[]data.Mandate { return &p.Mandates },
@@ -83,12 +83,12 @@ func (s *Shell) deputyFields() []kit.Field[data.Person] {
 
 func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
 	return []kit.Field[data.Mandate]{
-		kit.OneOf("level", "层级", data.Levels, func(m *data.Mandate) *string { return &m.Level }).Required(),
+		kit.OneOf("level", "层级", data.Levels, func(m *data.Mandate) *data.Level { return &m.Level }).Required(),
 		kit.Ref("term", "届次", s.termOptions(), func(m *data.Mandate) *string { return &m.TermID }),
 		kit.Ref("constituency", "选区", s.constituencyOptions(), func(m *data.Mandate) *string { return &m.ConstituencyID }),
 		kit.Text("elected_by", "选举单位", func(m *data.Mandate) *string { return &m.ElectedBy }),
 		kit.Text("certificate", "代表证号", func(m *data.Mandate) *string { return &m.Certificate }),
-		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *string { return &m.State }),
+		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *data.MandateState { return &m.State }),
 		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }),
 		kit.Day("ends", "终止日期", s.app.Today, func(m *data.Mandate) *string { return &m.Ends }),
 	}

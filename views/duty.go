@@ -144,7 +144,7 @@ func (d *dutyMonth) draw() {
 func monthItem(r *app.ShiftRow) kit.MonthItem {
 	item := kit.MonthItem{ID: r.ID, Day: r.Day, Head: app.ShortStation(r.Station), Tone: table.Info}
 	switch {
-	case r.State == "取消":
+	case r.State == data.ShiftCancelled:
 		item.Tone, item.Tail = table.Plain, "取消"
 	case r.ActivityID != "":
 		item.Tone = table.Good
@@ -157,7 +157,7 @@ func monthItem(r *app.ShiftRow) kit.MonthItem {
 	}
 	for k := range r.Seats {
 		s := &r.Seats[k]
-		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == "请假" || s.State == "缺席" || s.StandIn != ""})
+		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == app.SeatOnLeave || s.State == app.SeatAbsent || s.StandIn != ""})
 	}
 	return item
 }
@@ -248,7 +248,7 @@ func (d *dutyMonth) put(from string, person int, to string) {
 		return
 	}
 	who := d.rows[i].Seats[person]
-	if d.rows[i].ActivityID != "" || d.rows[i].Past || d.rows[i].State == "取消" {
+	if d.rows[i].ActivityID != "" || d.rows[i].Past || d.rows[i].State == data.ShiftCancelled {
 		d.shell.Done("这一班已经过去或登记了到岗，计划不能再改。")
 		return
 	}

@@ -141,7 +141,7 @@ func (d *dutyMonth) askShift() {
 	form := kit.NewForm(s, []kit.Field[data.Turn]{
 		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Turn) *string { return &t.StationID }).Required().Full(),
 		kit.Day("day", "日期", s.app.Today, func(t *data.Turn) *string { return &t.Day }).Required(),
-		kit.OneOf("session", "时段", data.Sessions, func(t *data.Turn) *string { return &t.Session }).Required(),
+		kit.OneOf("session", "时段", data.DayParts, func(t *data.Turn) *data.DayPart { return &t.Session }).Required(),
 		kit.Text("begins", "开始", func(t *data.Turn) *string { return &t.Begins }).Hinted("09:00"),
 		kit.Text("ends", "结束", func(t *data.Turn) *string { return &t.Ends }).Hinted("11:30"),
 		kit.Number("need", "人数", func(t *data.Turn) *int { return &t.Need }).Required(),

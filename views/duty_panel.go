@@ -11,6 +11,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -70,7 +71,7 @@ func (p *dutyPanel) dayList() {
 		for i := range p.month.rows {
 			if r := &p.month.rows[i]; r.Day == p.day {
 				found = true
-				p.box.Add(kit.Line(r.Session+"　"+r.Station+"　"+r.Names(), func() {
+				p.box.Add(kit.Line(string(r.Session)+"　"+r.Station+"　"+r.Names(), func() {
 					p.month.grid.Choose(r.ID)
 					p.show(r.ID, r.Day)
 				}))
@@ -130,7 +131,7 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 		how := kit.Aside("日期由来：" + r.How)
 		p.box.Add(how)
 	}
-	if r.State == "取消" {
+	if r.State == data.ShiftCancelled {
 		p.box.Add(kit.Warning("这一班已取消。"))
 		p.box.Add(kit.Flow(kit.Button("恢复这一班", func() { p.shell.try("恢复班次", p.shell.app.CancelShift(r.ID, false)) })))
 		return
@@ -154,16 +155,16 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 func (p *dutyPanel) seat(r *app.ShiftRow, s *app.Seat) {
 	name := s.Name
 	if s.For != "" {
-		name += "（" + s.Role + "，原 " + s.For + "）"
+		name += "（" + string(s.Role) + "，原 " + s.For + "）"
 	}
 	if s.StandIn != "" {
 		name += "（" + s.StandIn + "到场）"
 	}
 	label := widget.NewLabel(name)
 	label.Truncation, label.TextStyle.Bold = fyne.TextTruncateEllipsis, s.DeputyID == p.out
-	state := kit.NewChip(s.State, s.Tone())
+	state := kit.NewChip(string(s.State), s.Tone())
 	if s.Locked {
-		state = kit.NewChip("锁定·"+s.State, s.Tone())
+		state = kit.NewChip("锁定·"+string(s.State), s.Tone())
 	}
 	line := container.NewBorder(nil, widget.NewSeparator(), nil, kit.Middle(state), label)
 	if r.ActivityID != "" || r.Past {
@@ -226,7 +227,7 @@ func (p *dutyPanel) waiting(r *app.ShiftRow) string {
 		return p.out
 	}
 	for i := range r.Seats {
-		if r.Seats[i].State == "请假" {
+		if r.Seats[i].State == app.SeatOnLeave {
 			return r.Seats[i].DeputyID
 		}
 	}

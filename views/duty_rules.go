@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,25 +43,18 @@ func rotas(s *Shell) *Screen {
 }
 
 func (s *Shell) ruleFields() []kit.Field[data.Rule] {
-	is := func(kinds ...string) func(*data.Rule) bool {
-		return func(r *data.Rule) bool {
-			for _, k := range kinds {
-				if r.Every == k {
-					return true
-				}
-			}
-			return false
-		}
+	is := func(kinds ...data.RuleKind) func(*data.Rule) bool {
+		return func(r *data.Rule) bool { return slices.Contains(kinds, r.Every) }
 	}
 	return []kit.Field[data.Rule]{
-		kit.OneOf("every", "规律", data.RuleKinds, func(r *data.Rule) *string { return &r.Every }).Required(),
-		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.Rule) *string { return &r.Months }),
-		kit.OneOf("nth", "第几个", data.Nths, func(r *data.Rule) *string { return &r.Nth }).If(is("每月第几个星期几")),
-		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.Rule) *string { return &r.Weekdays }).If(is("每周", "每月第几个星期几")),
-		kit.Text("days", "每月几日", func(r *data.Rule) *string { return &r.Days }).Hinted("如 5、15、25").If(is("每月几日")),
-		kit.Text("dates", "日期", func(r *data.Rule) *string { return &r.Dates }).Hinted("如 2026-11-12、2026-12-01").If(is("指定日期")),
-		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.Rule) *string { return &r.WhenOff }).Full(),
-		kit.OneOf("session", "时段", data.Sessions, func(r *data.Rule) *string { return &r.Session }),
+		kit.OneOf("every", "规律", data.RuleKinds, func(r *data.Rule) *data.RuleKind { return &r.Every }).Required(),
+		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.Rule) *data.RuleMonth { return &r.Months }),
+		kit.OneOf("nth", "第几个", data.Nths, func(r *data.Rule) *data.Nth { return &r.Nth }).If(is(data.RuleNthWeekday)),
+		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.Rule) *string { return &r.Weekdays }).If(is(data.RuleWeekly, data.RuleNthWeekday)),
+		kit.Text("days", "每月几日", func(r *data.Rule) *string { return &r.Days }).Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
+		kit.Text("dates", "日期", func(r *data.Rule) *string { return &r.Dates }).Hinted("如 2026-11-12、2026-12-01").If(is(data.RuleDates)),
+		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.Rule) *data.WhenOff { return &r.WhenOff }).Full(),
+		kit.OneOf("session", "时段", data.DayParts, func(r *data.Rule) *data.DayPart { return &r.Session }),
 		kit.Number("need", "每班人数", func(r *data.Rule) *int { return &r.Need }).Required(),
 		kit.Text("begins", "开始", func(r *data.Rule) *string { return &r.Begins }).Hinted("09:00"),
 		kit.Text("ends", "结束", func(r *data.Rule) *string { return &r.Ends }).Hinted("11:30"),
@@ -125,8 +119,8 @@ func newPolicy(s *Shell) *policyPanel {
 			kit.Rows("pairs", "回避与同班", func(p *data.Policy) *[]data.DutyPair { return &p.Pairs }, kit.Child[data.Policy, data.DutyPair]{More: "再加一对", Fields: []kit.Field[data.DutyPair]{
 				kit.Ref("first", "代表", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.FirstID }).Required(),
 				kit.Ref("second", "与", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.SecondID }).Required(),
-				kit.OneOf("kind", "关系", data.PairKinds, func(x *data.DutyPair) *string { return &x.Kind }).Required(),
-			}, Fresh: func(*data.Policy) data.DutyPair { return data.DutyPair{Kind: data.PairKinds[0]} }}),
+				kit.OneOf("kind", "关系", data.PairKinds, func(x *data.DutyPair) *data.PairKind { return &x.Kind }).Required(),
+			}, Fresh: func(*data.Policy) data.DutyPair { return data.DutyPair{Kind: data.PairApart} }}),
 			kit.Number("notice_days", "接待公告提前几天张贴", func(p *data.Policy) *int { return &p.NoticeDays }),
 			kit.Area("received", "公告：受理范围（每行一项）", 3, func(p *data.Policy) *string { return &p.Received }),
 			kit.Area("refused", "公告：不予受理（每行一项）", 2, func(p *data.Policy) *string { return &p.Refused }),
@@ -183,9 +177,9 @@ func holidayEditor(s *Shell) *holidayPanel {
 			}).Full(),
 			kit.Rows("days", "放假和调休上班的日子", func(y *data.Holidays) *[]data.Holiday { return &y.Days }, kit.Child[data.Holidays, data.Holiday]{More: "再加一天", Fields: []kit.Field[data.Holiday]{
 				kit.Day("day", "日期", s.app.Today, func(d *data.Holiday) *string { return &d.Day }).Required(),
-				kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *string { return &d.Kind }).Required(),
+				kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *data.HolidayKind { return &d.Kind }).Required(),
 				kit.Text("name", "节日", func(d *data.Holiday) *string { return &d.Name }),
-			}, Fresh: func(*data.Holidays) data.Holiday { return data.Holiday{Kind: data.HolidayKinds[0]} }}),
+			}, Fresh: func(*data.Holidays) data.Holiday { return data.Holiday{Kind: data.HolidayOff} }}),
 		}}}
 	return &holidayPanel{Editor: e, shell: s}
 }
@@ -193,7 +187,7 @@ func holidayEditor(s *Shell) *holidayPanel {
 func yearMarks(y *data.Holidays) map[string]table.Tone {
 	marks := map[string]table.Tone{}
 	for _, d := range y.Days {
-		marks[d.Day] = map[string]table.Tone{data.HolidayKinds[0]: table.Late, data.HolidayKinds[1]: table.Info}[d.Kind]
+		marks[d.Day] = map[data.HolidayKind]table.Tone{data.HolidayOff: table.Late, data.HolidayWorked: table.Info}[d.Kind]
 	}
 	return marks
 }

@@ -127,7 +127,7 @@ func TestTurnout(t *testing.T) {
 	capture(t, s, "duty-turnout")
 	roll.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	now := s.app.ShiftBy(shift.ID)
-	if now.ActivityID == "" || now.Seats[0].State != "到岗" || now.Seats[1].State != "请假" || now.Names() != shift.Names() {
+	if now.ActivityID == "" || now.Seats[0].State != app.SeatServed || now.Seats[1].State != app.SeatOnLeave || now.Names() != shift.Names() {
 		t.Errorf("%+v", now.Seats)
 	}
 	capture(t, s, "duty-recorded")

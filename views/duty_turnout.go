@@ -86,12 +86,13 @@ func (d *turnoutDialog) draw() {
 // said takes what a key said of a person. Who came instead is asked at once.
 func (d *turnoutDialog) said(line, state int) {
 	l := &d.turnout.Lines[line]
-	if !l.Planned && state >= 4 {
+	said := app.TurnoutStates[state]
+	if !l.Planned && said.Replaced() {
 		d.draw()
 		return
 	}
-	l.State = app.TurnoutStates[state]
-	if l.StandIn = ""; state < 4 {
+	l.State = said
+	if l.StandIn = ""; !said.Replaced() {
 		d.draw()
 		return
 	}

@@ -22,7 +22,7 @@ func enterprises(s *Shell) *Screen {
 	e := &kit.Editor[app.FirmRow, data.Firm]{List: list, Record: kit.Record[data.Firm]{Name: "enterprise", Noun: "市场主体",
 		Validate: (*data.Firm).Validate, Read: s.app.Firm, Save: s.app.SaveFirm, Delete: s.app.DeleteFirm,
 		New: func() (data.Firm, error) {
-			return data.Firm{Enterprise: data.Enterprise{Kind: data.EnterpriseKinds[0]}}, nil
+			return data.Firm{Enterprise: data.Enterprise{Kind: data.EnterpriseCompany}}, nil
 		},
 		Caption: func(f *data.Firm) string { return f.Name }, Fields: s.firmFields()}}
 	return show(s, head{}, "新增市场主体", e)
@@ -31,7 +31,7 @@ func enterprises(s *Shell) *Screen {
 func (s *Shell) firmFields() []kit.Field[data.Firm] {
 	return []kit.Field[data.Firm]{
 		kit.Text("name", "名称", func(f *data.Firm) *string { return &f.Name }).Required().Full(),
-		kit.OneOf("kind", "类别", data.EnterpriseKinds, func(f *data.Firm) *string { return &f.Kind }),
+		kit.OneOf("kind", "类别", data.EnterpriseKinds, func(f *data.Firm) *data.EnterpriseKind { return &f.Kind }),
 		kit.Ref("industry", "所属行业", s.choiceOptions(data.IndustryList, "行业"), func(f *data.Firm) *string { return &f.Industry }),
 		kit.Text("address", "地址", func(f *data.Firm) *string { return &f.Address }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(f *data.Firm) *string { return &f.VillageID }),
@@ -40,9 +40,9 @@ func (s *Shell) firmFields() []kit.Field[data.Firm] {
 		kit.Rows("ties", "联系代表", func(f *data.Firm) *[]data.Tie { return &f.Ties }, kit.Child[data.Firm, data.Tie]{More: "再加一名",
 			Fields: []kit.Field[data.Tie]{
 				kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }),
-				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *string { return &t.Tie }),
+				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *data.TieKind { return &t.Tie }),
 			},
-			Fresh: func(*data.Firm) data.Tie { return data.Tie{Tie: data.Ties[2]} }}),
+			Fresh: func(*data.Firm) data.Tie { return data.Tie{Tie: data.TieServes} }}),
 		kit.Area("note", "备注", 2, func(f *data.Firm) *string { return &f.Note }),
 		kit.Custom("visits", "走访历史", func(form *kit.Form[data.Firm]) kit.Control {
 			box := container.NewVBox()

@@ -61,23 +61,23 @@ func (s *Shell) lectureFields() []kit.Field[data.Talk] {
 		kit.Text("topic", "主题", func(l *data.Talk) *string { return &l.Lecture.Topic }).Required().Full(),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(l *data.Talk) *[]data.Participation { return &l.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
-		kit.OneOf("form", "形式", data.LectureForms, func(l *data.Talk) *string { return &l.Lecture.Form }).Required(),
-		kit.OneOf("speaker", "宣讲方式", data.Speakers, func(l *data.Talk) *string { return &l.Lecture.Speaker }).Required(),
+		kit.OneOf("form", "形式", data.LectureForms, func(l *data.Talk) *data.LectureForm { return &l.Lecture.Form }).Required(),
+		kit.OneOf("speaker", "宣讲方式", data.Speakers, func(l *data.Talk) *data.Speaker { return &l.Lecture.Speaker }).Required(),
 		kit.Number("audience", "听众人次", func(l *data.Talk) *int { return &l.Lecture.Audience }),
-		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Talk) *string { return &l.Lecture.Vehicle }),
+		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Talk) *data.Vehicle { return &l.Lecture.Vehicle }),
 		kit.Text("place", "地点", func(l *data.Talk) *string { return &l.Place }),
 		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Talk) *string { return &l.StationID }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Talk) *string { return &l.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Talk) *string { return &l.Vanguard }),
 		kit.Area("content", "情况", 4, func(l *data.Talk) *string { return &l.Content }),
-		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionKinds[0], func(l *data.Talk) *data.Event { return &l.Event }),
+		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Talk) *data.Event { return &l.Event }),
 		photoField("照片（拖入即可）", s, func(l *data.Talk) *[]data.Attachment { return &l.Photos }),
 		kit.Area("note", "备注", 2, func(l *data.Talk) *string { return &l.Note }),
 	}
 }
 
 // opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.
-func opinionRows[T any](name, title string, s *Shell, kind string, event func(*T) *data.Event) kit.Field[T] {
+func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, event func(*T) *data.Event) kit.Field[T] {
 	return kit.Rows(name, title, func(v *T) *[]data.Opinion { return &event(v).Opinions },
 		kit.Child[T, data.Opinion]{More: "再加一条", Fields: s.opinionFields(),
 			Fresh: func(v *T) data.Opinion { return data.Opinion{Kind: kind, Focus: event(v).Focus} }})

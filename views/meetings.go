@@ -18,7 +18,7 @@ func assemblies(s *Shell) *Screen {
 		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
 	e := &kit.Editor[data.MeetingRow, data.Assembly]{List: list, Record: kit.Record[data.Assembly]{Name: "meeting", Noun: "会议", First: "title",
 		Validate: s.app.CheckAssembly, Read: s.app.Assembly, New: s.app.NewAssembly, Save: s.app.SaveAssembly, Delete: s.app.DeleteAssembly,
-		Caption: func(m *data.Assembly) string { return m.Day + " " + m.Kind }, Fields: s.meetingFields()}}
+		Caption: func(m *data.Assembly) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
 	e.Extra = func(m *data.Assembly) []fyne.CanvasObject {
 		id := m.ID
 		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
@@ -66,7 +66,7 @@ func (s *Shell) callMeeting(id string) {
 func (s *Shell) meetingFields() []kit.Field[data.Assembly] {
 	return []kit.Field[data.Assembly]{
 		kit.Text("title", "会议名称", func(m *data.Assembly) *string { return &m.Title }).Required().Full(),
-		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Assembly) *string { return &m.Kind }).Required(),
+		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Assembly) *data.MeetingKind { return &m.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Assembly) *string { return &m.Day }).Required(),
 		kit.Text("begins", "时间", func(m *data.Assembly) *string { return &m.Begins }).Hinted("09:00"),
 		kit.Text("place", "地点", func(m *data.Assembly) *string { return &m.Place }),
@@ -84,7 +84,7 @@ func (s *Shell) meetingFields() []kit.Field[data.Assembly] {
 
 // turnoutWords says how many are expected and came.
 func turnoutWords(m *data.Assembly) string {
-	n := map[string]int{}
+	n := map[data.ParticipationState]int{}
 	for _, p := range m.Attendees {
 		n[p.State]++
 	}
@@ -93,18 +93,18 @@ func turnoutWords(m *data.Assembly) string {
 	}
 	came := 0
 	for state, persons := range n {
-		if data.Present(state) {
+		if state.Present() {
 			came += persons
 		}
 	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n["迟到"], n["请假"], n["缺席"])
+	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n[data.CameLate], n[data.OnLeave], n[data.StayedAway])
 }
 
 func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {
 	return []kit.Field[data.MeetingItem]{
 		kit.Text("title", "议程内容", func(i *data.MeetingItem) *string { return &i.Title }).Required().Full(),
 		kit.Text("reporter", "报告人", func(i *data.MeetingItem) *string { return &i.Reporter }),
-		kit.OneOf("draft", "稿别", data.Drafts, func(i *data.MeetingItem) *string { return &i.Draft }),
+		kit.OneOf("draft", "稿别", data.Drafts, func(i *data.MeetingItem) *data.DraftKind { return &i.Draft }),
 		kit.Ref("subject", "涉及的议案建议或项目", pickable("议案建议、民生实事项目", s.app.PickSubjects), itemSubject),
 		kit.Yes("recalled", "会后收回", func(i *data.MeetingItem) *bool { return &i.Recalled }),
 	}

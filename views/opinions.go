@@ -36,12 +36,12 @@ func opinions(s *Shell) *Screen {
 // matterActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
 func (s *Shell) matterActs(m *data.Matter, dirty func() bool) []fyne.CanvasObject {
 	id, handler := m.ID, m.HandlerID
-	acts := s.stepActs(&m.Course, dirty, func(kind string) stepAsk {
+	acts := s.stepActs(&m.Course, dirty, func(kind data.StepKind) stepAsk {
 		return stepAsk{kind, handler, s.app.OpinionDue, (*data.Step).Validate, func(p data.Step) error { return s.app.TakeOpinionStep(id, p) }}
 	})
 	if made, code, err := s.app.MadeInto(id); err == nil && made != "" {
 		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
-	} else if m.Route == "转为代表建议" {
+	} else if m.Route == data.RouteProposal {
 		o := m.Opinion
 		acts = append(acts, kit.Button("转成代表建议", func() {
 			if e, ok := s.Go("proposal").Edit.(*kit.Editor[app.ProposalRow, data.Motion]); ok {
@@ -72,15 +72,15 @@ func (s *Shell) matterFields() []kit.Field[data.Matter] {
 		}),
 		kit.Area("text", "内容", 2, func(m *data.Matter) *string { return &m.Text }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Matter) *string { return &m.Day }).Required(),
-		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Matter) *string { return &m.Kind }),
+		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Matter) *data.OpinionKind { return &m.Kind }),
 		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(m *data.Matter) *string { return &m.Category }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Matter) *string { return &m.Focus }),
-		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Matter) *string { return &m.Route }),
+		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Matter) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Matter) *string { return &m.HandlerID }),
 		kit.Text("reporter", "反映人", func(m *data.Matter) *string { return &m.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Matter) *string { return &m.ReporterPhone }),
 		kit.Text("place", "地点", func(m *data.Matter) *string { return &m.Place }),
-		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == "不予受理" }),
+		kit.Text("reason", "不予受理的理由", func(m *data.Matter) *string { return &m.Reason }).If(func(m *data.Matter) bool { return m.Route == data.RouteRefused }),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Matter) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
 		stepRows(s, func(m *data.Matter) *[]data.Step { return &m.Steps }, s.app.OpinionDue, (*data.Step).Validate),
 	}

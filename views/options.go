@@ -49,7 +49,7 @@ func (s *Shell) choiceOptions(list, noun string) kit.Options {
 func (s *Shell) firmOptions() kit.Options {
 	o := pickable("市场主体", s.app.PickFirms)
 	o.Create = func(name string) (kit.Option, error) {
-		f := data.Firm{Enterprise: data.Enterprise{Name: name, Kind: data.EnterpriseKinds[0]}}
+		f := data.Firm{Enterprise: data.Enterprise{Name: name, Kind: data.EnterpriseCompany}}
 		err := s.app.SaveFirm(&f)
 		return kit.Option{ID: f.ID, Name: f.Name}, err
 	}

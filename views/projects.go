@@ -14,7 +14,7 @@ func projects(s *Shell) *Screen {
 	list.Empty = empty("民生实事项目", "点右上角“登记项目”，从征集到评估都记在同一条里。")
 	list.Narrows = [][]kit.Narrow[app.ProjectRow]{{
 		{Label: "全部"},
-		{Label: "正在监督", Keep: func(p *app.ProjectRow) bool { return p.State == "监督" && p.Percent < 100 }},
+		{Label: "正在监督", Keep: func(p *app.ProjectRow) bool { return p.State == data.ProjectSupervised && p.Percent < 100 }},
 		{Label: "要催要问的", Keep: func(p *app.ProjectRow) bool { return p.Asks != "" }},
 		{Label: "还没有督办", Keep: func(p *app.ProjectRow) bool { return p.Supervised == 0 }},
 	}}
@@ -32,7 +32,7 @@ func (s *Shell) worksFields() []kit.Field[data.Works] {
 	return []kit.Field[data.Works]{
 		kit.Text("title", "项目名称", func(w *data.Works) *string { return &w.Title }).Required().Full(),
 		kit.Number("year", "年份", func(w *data.Works) *int { return &w.Year }).Required(),
-		kit.OneOf("state", "阶段", data.ProjectStates, func(w *data.Works) *string { return &w.State }).Required(),
+		kit.OneOf("state", "阶段", data.ProjectStates, func(w *data.Works) *data.ProjectState { return &w.State }).Required(),
 		kit.Ref("handler", "责任单位", s.handlerOptions(), func(w *data.Works) *string { return &w.HandlerID }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(w *data.Works) *string { return &w.VillageID }),
 		kit.Day("starts", "开工日期", s.app.Today, func(w *data.Works) *string { return &w.Starts }),

@@ -15,8 +15,8 @@ func proposals(s *Shell) *Screen {
 	list := listOf(s, "proposal", "议案建议台账", app.ProposalColumns, s.app.Proposals)
 	list.Empty = empty("议案建议", "点右上角“登记议案建议”；选民的意见转为代表建议时会自动带过来。")
 	list.Narrows = [][]kit.Narrow[app.ProposalRow]{matterNarrows(s, func(p *app.ProposalRow) *data.Course { return &p.Course }),
-		{{Label: "全部类别"}, {Label: data.ProposalKinds[0], Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalKinds[0] }},
-			{Label: data.ProposalKinds[1], Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalKinds[1] }}}}
+		{{Label: "全部类别"}, {Label: string(data.ProposalAdvice), Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalAdvice }},
+			{Label: string(data.ProposalBill), Keep: func(p *app.ProposalRow) bool { return p.Kind == data.ProposalBill }}}}
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.app.AssignMotions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.app.UrgeMotions(ids)) }},
@@ -26,7 +26,7 @@ func proposals(s *Shell) *Screen {
 		Caption: func(m *data.Motion) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.motionFields()}}
 	e.Extra = func(m *data.Motion) []fyne.CanvasObject {
 		id, handler, due := m.ID, m.HandlerID, s.app.MotionDue(m)
-		acts := s.stepActs(&m.Course, e.Dirty, func(kind string) stepAsk {
+		acts := s.stepActs(&m.Course, e.Dirty, func(kind data.StepKind) stepAsk {
 			return stepAsk{kind, handler, due, (*data.Step).ValidateMotion, func(p data.Step) error { return s.app.TakeMotionStep(id, p) }}
 		})
 		if _, from := s.app.MadeOf(&m.Proposal); from != "" {
@@ -53,7 +53,7 @@ func (s *Shell) motionFields() []kit.Field[data.Motion] {
 			return fmt.Sprintf("答复期限 %s：%s", m.Due, m.DueHow)
 		}),
 		kit.Text("title", "标题", func(m *data.Motion) *string { return &m.Title }).Required().Full(),
-		kit.OneOf("kind", "类别", data.ProposalKinds, func(m *data.Motion) *string { return &m.Kind }).Required(),
+		kit.OneOf("kind", "类别", data.ProposalKinds, func(m *data.Motion) *data.ProposalKind { return &m.Kind }).Required(),
 		kit.Day("day", "提出日期", s.app.Today, func(m *data.Motion) *string { return &m.Day }).Required(),
 		kit.Ref("lead", "领衔代表", s.deputyOptions(), func(m *data.Motion) *string { return &m.LeadID }).Required(),
 		kit.Ref("handler", "承办单位", s.handlerOptions(), func(m *data.Motion) *string { return &m.HandlerID }),

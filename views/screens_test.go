@@ -73,7 +73,7 @@ func emptyShell(t *testing.T, look kit.Theme) *Shell {
 		t.Fatal(err)
 	}
 	a := app.New(db)
-	if err := a.SaveOffice(&data.Office{Name: "东港镇人民代表大会主席团", Level: "镇", Own: true}); err != nil {
+	if err := a.SaveOffice(&data.Office{Name: "东港镇人民代表大会主席团", Level: data.OfficeTown, Own: true}); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {

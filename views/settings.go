@@ -27,7 +27,7 @@ func newUnit(s *Shell) *unitPanel {
 		Read: func(string) (data.Office, error) { return s.app.OwnOffice() },
 		Fields: []kit.Field[data.Office]{
 			kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
-			kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *string { return &o.Level }).Required(),
+			kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *data.OfficeLevel { return &o.Level }).Required(),
 			kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }).Hinted("9 位"),
 			kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }),
 			kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
@@ -106,7 +106,7 @@ func terms(s *Shell) *Screen {
 	e.New = s.app.NewTerm
 	e.Validate = (*data.Term).Validate
 	e.Fields = []kit.Field[data.Term]{
-		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *string { return &t.Level }).Required(),
+		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *data.Level { return &t.Level }).Required(),
 		kit.Number("number", "第几届", func(t *data.Term) *int { return &t.Number }).Required(),
 		kit.Day("starts", "开始日期", s.app.Today, func(t *data.Term) *string { return &t.Starts }),
 		kit.Day("ends", "结束日期", s.app.Today, func(t *data.Term) *string { return &t.Ends }),

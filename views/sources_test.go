@@ -71,18 +71,20 @@ func nobodyCame(t *testing.T, s *Shell) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(shifts, func(r app.ShiftRow) bool { return r.ActivityID == "" && r.State != "取消" && len(r.Seats) > 0 })
+	at := slices.IndexFunc(shifts, func(r app.ShiftRow) bool {
+		return r.ActivityID == "" && r.State != data.ShiftCancelled && len(r.Seats) > 0
+	})
 	turnout, err := a.Turnout(shifts[at].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range turnout.Lines {
-		turnout.Lines[i].State = "缺席"
+		turnout.Lines[i].State = app.SeatAbsent
 	}
 	if err := a.SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
-	p := data.Program{Training: data.Training{Year: 2026, Mode: data.TrainingModes[0], Title: "没有人来的培训"}, Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
+	p := data.Program{Training: data.Training{Year: 2026, Mode: data.TrainingOnSite, Title: "没有人来的培训"}, Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
 	people, err := a.PickDeputies()
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +97,7 @@ func nobodyCame(t *testing.T, s *Shell) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	roll.Lines[0].State = "缺席"
+	roll.Lines[0].State = data.StayedAway
 	if err := a.SaveRoll(roll); err != nil {
 		t.Fatal(err)
 	}

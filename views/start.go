@@ -141,16 +141,20 @@ func (p *Program) askRoster() {
 }
 
 // newLedger is what the first page of a new ledger asks for.
-type newLedger struct{ Unit, Level, Path string }
+type newLedger struct {
+	Unit  string
+	Level data.OfficeLevel
+	Path  string
+}
 
 // create asks for the unit, makes its ledger and then goes on.
 func (p *Program) create(then func(*Shell)) {
 	host := &plainHost{Program: p}
 	form := kit.NewForm(host, []kit.Field[newLedger]{
 		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团"),
-		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *string { return &n.Level }).Required(),
+		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *data.OfficeLevel { return &n.Level }).Required(),
 	}, (*newLedger).Validate)
-	form.Set(newLedger{Level: data.OfficeLevels[0]})
+	form.Set(newLedger{Level: data.OfficeTown})
 	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
 	where := kit.Aside("台账会保存在：" + p.Home)
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {

@@ -12,9 +12,9 @@ func stations(s *Shell) *Screen {
 	list.Empty = empty("家站点", "点右上角新增代表之家、联络站和联系点，再选进站代表。")
 	list.Narrows = [][]kit.Narrow[app.StationRow]{{
 		{Label: "全部"},
-		{Label: "代表之家", Keep: func(r *app.StationRow) bool { return r.Kind == "家" }},
-		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == "站" }},
-		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == "点" }},
+		{Label: "代表之家", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationHome }},
+		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationLiaison }},
+		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationPoint }},
 	}}
 	e := &kit.Editor[app.StationRow, data.Post]{List: list, Record: kit.Record[data.Post]{Name: "station", Noun: "家站点",
 		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
@@ -26,7 +26,7 @@ func stations(s *Shell) *Screen {
 func (s *Shell) stationFields() []kit.Field[data.Post] {
 	return []kit.Field[data.Post]{
 		kit.Text("name", "站点名称", func(p *data.Post) *string { return &p.Name }).Required(),
-		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Post) *string { return &p.Kind }).Required(),
+		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Post) *data.StationKind { return &p.Kind }).Required(),
 		kit.Text("address", "地址", func(p *data.Post) *string { return &p.Address }).Full(),
 		kit.Text("phone", "电话", func(p *data.Post) *string { return &p.Phone }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(p *data.Post) *string { return &p.VillageID }),

@@ -21,38 +21,39 @@ func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf, rule f
 
 // resultField is 办理结果, starred where the rule of the kind of matter asks for it.
 func resultField(rule func(*data.Step) error) kit.Field[data.Step] {
-	f := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *string { return &p.Result }).Full()
-	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: "答复", Text: "答"}) != nil
+	f := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *data.MatterResult { return &p.Result }).Full()
+	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
 	return f
 }
 
 func (s *Shell) stepFields(due app.DueOf, rule func(*data.Step) error) []kit.Field[data.Step] {
-	rated := func(p *data.Step) bool { return p.Kind == "评价" }
+	rated := func(p *data.Step) bool { return p.Kind == data.StepRate }
 	return []kit.Field[data.Step]{
-		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *string { return &p.Kind }).Required(),
+		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
 		kit.Live(func(p *data.Step) string { return app.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
-		resultField(rule).If(func(p *data.Step) bool { return p.Kind == "答复" }),
-		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).Required().If(rated),
-		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }).Required().If(rated),
+		resultField(rule).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
+		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required().If(rated),
+		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *data.Rating { return &p.Attitude }).Required().If(rated),
 	}
 }
 
 // stepAsk is what is asked before a step is added to a matter.
 type stepAsk struct {
-	kind, handler string
-	due           app.DueOf
-	rule          func(*data.Step) error
-	take          func(data.Step) error
+	kind    data.StepKind
+	handler string
+	due     app.DueOf
+	rule    func(*data.Step) error
+	take    func(data.Step) error
 }
 
 // stepActs are the footer's buttons for what can be done about a matter next; what is typed must be saved first, or it would be lost.
-func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind string) stepAsk) (acts []fyne.CanvasObject) {
+func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind data.StepKind) stepAsk) (acts []fyne.CanvasObject) {
 	for _, kind := range app.NextSteps(c) {
-		acts = append(acts, kit.Button(kind, func() {
-			if !s.saveFirst(kind, dirty) {
+		acts = append(acts, kit.Button(string(kind), func() {
+			if !s.saveFirst(string(kind), dirty) {
 				s.askStep(ask(kind))
 			}
 		}))
@@ -64,25 +65,25 @@ func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind string
 func (s *Shell) askStep(ask stepAsk) {
 	step, err := s.app.StepNow(ask.kind, ask.handler, ask.due)
 	if err != nil {
-		s.Failed(ask.kind, err)
+		s.Failed(string(ask.kind), err)
 		return
 	}
 	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.app.CheckStep(p, ask.rule) })
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
-	kit.Dialog(s.window, ask.kind, 540, hold, func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, string(ask.kind), 540, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {
 				return
 			}
 			if err := ask.take(form.Value); err != nil {
-				s.Failed(ask.kind, err)
+				s.Failed(string(ask.kind), err)
 				return
 			}
 			close()
 		})}
 	})
-	form.FocusOn(map[string]string{"交办": "handler", "答复": "text", "评价": "rating", "延期": "due", "反馈": "text", "退回": "text", "催办": "text", "二次办理": "text"}[ask.kind])
+	form.FocusOn(map[data.StepKind]string{data.StepAssign: "handler", data.StepAnswer: "text", data.StepRate: "rating", data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text"}[ask.kind])
 }
 
 // askedOf are the fields that a kind of step has.
@@ -91,27 +92,27 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
 	fields := []kit.Field[data.Step]{kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required().Full()}
 	handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *data.Step) *string { return &p.HandlerID }).Required().Full()
 	due := kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).Full()
-	if kind == "延期" {
+	if kind == data.StepExtend {
 		due = due.Required()
 	} else {
 		due = due.Hinted("空着就按办理时限计算")
 	}
 	how := kit.Live(func(p *data.Step) string { return app.DueWords(p, ask.due) })
-	text := kit.Area("text", map[string]string{"答复": "答复内容", "反馈": "怎样反馈的", "退回": "退回理由", "延期": "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
+	text := kit.Area("text", map[data.StepKind]string{data.StepAnswer: "答复内容", data.StepFeedback: "怎样反馈的", data.StepReturn: "退回理由", data.StepExtend: "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
 	if text.Title == "" {
 		text.Title = "说明"
 	}
 	switch kind {
-	case "交办":
+	case data.StepAssign:
 		return append([]kit.Field[data.Step]{handler}, append(fields, due, how, text)...)
-	case "二次办理", "延期":
+	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
-	case "答复":
+	case data.StepAnswer:
 		return append(fields, text.Required(), resultField(ask.rule))
-	case "评价":
+	case data.StepRate:
 		return append([]kit.Field[data.Step]{
-			kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *string { return &p.Rating }).Required(),
-			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *string { return &p.Attitude }).Required(),
+			kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required(),
+			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *data.Rating { return &p.Attitude }).Required(),
 		}, append(fields, text)...)
 	}
 	return append(fields, text)
@@ -146,7 +147,7 @@ func (s *Shell) askTerms() {
 	}
 	form := kit.NewForm(s, []kit.Field[data.MatterPolicy]{
 		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }),
-		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *string { return &p.OpinionUnit }),
+		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *data.TermUnit { return &p.OpinionUnit }),
 		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }),
 		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }),
 		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),

@@ -30,7 +30,7 @@ func (s *Shell) supervise(of data.Supervision) {
 func (s *Shell) inspectionFields() []kit.Field[data.Inspection] {
 	return []kit.Field[data.Inspection]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Inspection) *string { return &v.Day }).Required(),
-		kit.OneOf("way", "督办方式", data.SupervisionWays, func(v *data.Inspection) *string { return &v.Supervision.Way }).Required(),
+		kit.OneOf("way", "督办方式", data.SupervisionWays, func(v *data.Inspection) *data.SupervisionWay { return &v.Supervision.Way }).Required(),
 		kit.Ref("project", "民生实事项目", pickable("民生实事项目", s.app.PickProjects), func(v *data.Inspection) *string { return &v.Supervision.ProjectID }),
 		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.app.PickProposals), func(v *data.Inspection) *string { return &v.Supervision.ProposalID }),
 		kit.Live(func(v *data.Inspection) string { return s.app.LastSeen(v.Supervision.ProjectID) }),
@@ -42,7 +42,7 @@ func (s *Shell) inspectionFields() []kit.Field[data.Inspection] {
 		kit.Area("problems", "存在问题", 2, func(v *data.Inspection) *string { return &v.Supervision.Problems }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Inspection) *string { return &v.VillageID }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Inspection) *string { return &v.Focus }),
-		opinionRows("opinions", "现场提出的意见建议（每条自动编号）", s, data.OpinionKinds[2], func(v *data.Inspection) *data.Event { return &v.Event }),
+		opinionRows("opinions", "现场提出的意见建议（每条自动编号）", s, data.OpinionPeople, func(v *data.Inspection) *data.Event { return &v.Event }),
 		photoField("照片（拖入即可）", s, func(v *data.Inspection) *[]data.Attachment { return &v.Photos }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Inspection) *string { return &v.Vanguard }),
 		kit.Area("note", "备注", 2, func(v *data.Inspection) *string { return &v.Note }),

@@ -84,7 +84,7 @@ func (s *Shell) courseFields() []kit.Field[data.Program] {
 	return []kit.Field[data.Program]{
 		kit.Text("title", "名称", func(p *data.Program) *string { return &p.Title }).Required().Full(),
 		kit.Number("year", "年份", func(p *data.Program) *int { return &p.Year }).Required(),
-		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Program) *string { return &p.Mode }).Required(),
+		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Program) *data.TrainingMode { return &p.Mode }).Required(),
 		kit.Number("seats", "名额（空着不限）", func(p *data.Program) *int { return &p.Seats }),
 		kit.Rows("sessions", "场次", func(p *data.Program) *[]data.Session { return &p.Sessions }, kit.Child[data.Program, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.app.NewSession}),
 		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Program) *[]data.Enrolment { return &p.Enrolments }, func(e *data.Enrolment) *string { return &e.DeputyID }),
@@ -115,7 +115,7 @@ func (s *Shell) sessionFields() []kit.Field[data.Session] {
 		kit.Text("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
 		kit.Text("lecturer", "授课人", func(v *data.Session) *string { return &v.Lecturer }),
 		kit.Tenths("hours", "学时", func(v *data.Session) *int { return &v.Hours }),
-		kit.OneOf("ability", "履职能力", data.Abilities, func(v *data.Session) *string { return &v.Ability }),
+		kit.OneOf("ability", "履职能力", data.Abilities, func(v *data.Session) *data.Ability { return &v.Ability }),
 		kit.Yes("first", "首课", func(v *data.Session) *bool { return &v.First }),
 		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
 	}

@@ -176,7 +176,7 @@ func (s *Shell) askTold(id string) {
 		}
 	}
 	for _, way := range data.DeliveryWays {
-		list.Acts = append(list.Acts, kit.Act{Label: way, Do: func(ids []string) {
+		list.Acts = append(list.Acts, kit.Act{Label: string(way), Do: func(ids []string) {
 			if form.Ready() {
 				reload(s.app.Tell(id, ids, app.Telling{Way: way, Day: form.Value.Day}))
 			}

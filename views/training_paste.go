@@ -89,7 +89,7 @@ func (d *rollDialog) askDoubts() {
 		})))
 	}
 	for i, k := range d.left.Kept {
-		changes[i] = kit.NewTick(s, k.Name+"：点名登记的是"+k.Said+"，改成"+k.New, func(bool) {})
+		changes[i] = kit.NewTick(s, k.Name+"：点名登记的是"+string(k.Said)+"，改成"+string(k.New), func(bool) {})
 		rows.Add(changes[i])
 	}
 	scroll := container.NewVScroll(rows)

@@ -83,11 +83,11 @@ func (s *Shell) callOver(c calling) {
 		kit.Tell(s.window, c.title, c.day+" 还没有到，"+c.what+"情况请在当天或之后登记。", "")
 		return
 	}
-	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.Attendances, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
+	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
 	d.board.Said = func(line, state int) {
-		c.roll.Say(line, data.Attendances[state])
+		c.roll.Say(line, data.ParticipationStates[state])
 		d.count()
 		d.follow()
 	}
@@ -124,7 +124,7 @@ func (d *rollDialog) typed() bool { return !slices.Equal(d.was, d.roll.Lines) }
 func (d *rollDialog) draw() {
 	lines := make([]kit.RollLine, len(d.roll.Lines))
 	for i, l := range d.roll.Lines {
-		lines[i] = kit.RollLine{Name: l.Name, Remark: l.Group, State: slices.Index(data.Attendances, l.State)}
+		lines[i] = kit.RollLine{Name: l.Name, Remark: l.Group, State: slices.Index(data.ParticipationStates, l.State)}
 	}
 	d.board.Set(lines)
 	d.count()

@@ -48,7 +48,7 @@ func TestTrainingDialogs(t *testing.T) {
 		s.askTold(courses[0].ID)
 		shown("told")
 		p.Seats = 0
-		p.Sessions = append(p.Sessions, data.Session{Day: "2026-11-20", Topic: "调查研究的方法", Ability: data.Abilities[1], Hours: 20})
+		p.Sessions = append(p.Sessions, data.Session{Day: "2026-11-20", Topic: "调查研究的方法", Ability: data.AbilityResearch, Hours: 20})
 		if err := s.app.SaveProgram(&p); err != nil {
 			t.Fatal(err)
 		}

@@ -21,7 +21,7 @@ func TestEscapeAsksWhereSomethingWasTyped(t *testing.T) {
 	if err := s.app.SaveMatter(&m); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.app.TakeOpinionStep(m.ID, data.Step{Day: today, Kind: "交办", HandlerID: handlers[0].ID}); err != nil {
+	if err := s.app.TakeOpinionStep(m.ID, data.Step{Day: today, Kind: data.StepAssign, HandlerID: handlers[0].ID}); err != nil {
 		t.Fatal(err)
 	}
 	courses, err := s.app.Trainings()

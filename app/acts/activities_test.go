@@ -26,7 +26,7 @@ var activities = []func(office) act{
 	func(o office) act { // its people change, and what was asked for
 		x := must(o.Visit(must(o.Visits())(o)[0].ID))(o)
 		x.Deputies = append(x.Deputies[1:], data.Participation{DeputyID: o.some(80)[79]})
-		x.Opinions = append(x.Opinions, data.Opinion{Text: "路灯", Kind: data.OpinionKinds[0]})
+		x.Opinions = append(x.Opinions, data.Opinion{Text: "路灯", Kind: data.OpinionDifficulty})
 		return does(o.SaveVisit, &x)
 	},
 	func(o office) act { // with photos; what was asked for there stays, without its link

@@ -16,7 +16,7 @@ func (o office) free() (shift *app.ShiftRow, other string) {
 	o.t.Helper()
 	rows := o.shifts()
 	shift = first(o, rows, func(r *app.ShiftRow) bool {
-		return r.State != "取消" && r.ActivityID == "" && len(r.Duties) > 1 && !r.Duties[0].Locked
+		return r.State != data.ShiftCancelled && r.ActivityID == "" && len(r.Duties) > 1 && !r.Duties[0].Locked
 	})
 	return shift, o.absent(shift)
 }
@@ -33,7 +33,7 @@ func (o office) apart() (one, two *app.ShiftRow, first, second string) {
 	one, _ = o.free()
 	rows := o.shifts()
 	for i := range rows {
-		if two = &rows[i]; two.ID == one.ID || two.State == "取消" || two.ActivityID != "" {
+		if two = &rows[i]; two.ID == one.ID || two.State == data.ShiftCancelled || two.ActivityID != "" {
 			continue
 		}
 		for _, d := range one.Duties {
@@ -51,7 +51,7 @@ func (o office) apart() (one, two *app.ShiftRow, first, second string) {
 func (o office) turnout() *app.Turnout {
 	o.t.Helper()
 	x := must(o.duty().Turnout(must(o.duty().Shifts(sampleDay, sampleDay))(o)[0].ID))(o)
-	x.Lines[0].State, x.Voters = "缺席", 7
+	x.Lines[0].State, x.Voters = app.SeatAbsent, 7
 	return x
 }
 
@@ -66,11 +66,11 @@ var duties = []func(office) act{
 	func(o office) act {
 		x, who := must(o.duty().Policy())(o), o.some(2)
 		x.NoticeDays++
-		x.Pairs = append(x.Pairs, data.DutyPair{FirstID: who[0], SecondID: who[1], Kind: data.PairKinds[0]})
+		x.Pairs = append(x.Pairs, data.DutyPair{FirstID: who[0], SecondID: who[1], Kind: data.PairApart})
 		return does(o.duty().SavePolicy, &x)
 	},
 	func(o office) act {
-		return does(o.duty().SaveAbsence, &data.Absence{DeputyID: o.some(1)[0], Kind: "请假", Starts: sampleDay, Ends: "2026-11-20"})
+		return does(o.duty().SaveAbsence, &data.Absence{DeputyID: o.some(1)[0], Kind: data.AbsenceLeave, Starts: sampleDay, Ends: "2026-11-20"})
 	},
 	func(o office) act {
 		x := must(o.duty().Absence(must(o.duty().Absences())(o)[0].ID))(o)
@@ -78,7 +78,7 @@ var duties = []func(office) act{
 	},
 	func(o office) act {
 		x := must(o.duty().Holidays("known-2026"))(o)
-		x.Days = append(x.Days, data.Holiday{Day: "2026-12-31", Kind: data.HolidayKinds[0], Name: "镇庆"})
+		x.Days = append(x.Days, data.Holiday{Day: "2026-12-31", Kind: data.HolidayOff, Name: "镇庆"})
 		return does(o.duty().SaveHolidays, &x)
 	},
 	func(o office) act {

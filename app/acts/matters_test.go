@@ -12,7 +12,7 @@ func (o office) twenty() (ids []string) {
 	o.t.Helper()
 	units := must(o.Handlers())(o)
 	for i := range 20 {
-		m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionKinds[0], Route: data.Routes[1], HandlerID: units[i%len(units)].ID}}
+		m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionDifficulty, Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}
 		o.ok(o.matters().SaveMatter(&m))
 		ids = append(ids, m.ID)
 	}
@@ -58,13 +58,13 @@ var matters = []func(office) act{
 	func(o office) act { // new, with a number, handed over at once, with a second unit
 		units := must(o.Handlers())(o)
 		x := must(o.matters().NewMatter())(o)
-		x.Text, x.Route, x.HandlerID = "路灯不亮", data.Routes[1], units[0].ID
+		x.Text, x.Route, x.HandlerID = "路灯不亮", data.RouteOwn, units[0].ID
 		x.Helpers = append(x.Helpers, data.OpinionHelper{HandlerID: units[1].ID})
-		x.Steps = append(x.Steps, data.Step{Day: sampleDay, Kind: "交办", HandlerID: units[0].ID})
+		x.Steps = append(x.Steps, data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: units[0].ID})
 		return does(o.matters().SaveMatter, &x)
 	},
 	func(o office) act {
-		return does(o.matters().TakeOpinionStep, o.handedOver()[0], data.Step{Day: sampleDay, Kind: "答复", Text: "已修好", Result: data.Results[0]})
+		return does(o.matters().TakeOpinionStep, o.handedOver()[0], data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "已修好", Result: data.ResultSolved})
 	},
 	func(o office) act { return does(o.matters().AssignOpinions, o.twenty()) },
 	func(o office) act { return does(o.matters().UrgeOpinions, o.handedOver()) },
@@ -89,7 +89,7 @@ var matters = []func(office) act{
 		return does(o.matters().DeleteMotion, &x)
 	},
 	func(o office) act {
-		return does(o.matters().TakeMotionStep, o.five()[0], data.Step{Day: sampleDay, Kind: "交办"})
+		return does(o.matters().TakeMotionStep, o.five()[0], data.Step{Day: sampleDay, Kind: data.StepAssign})
 	},
 	func(o office) act { return does(o.matters().AssignMotions, o.five()) },
 	func(o office) act {

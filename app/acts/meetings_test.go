@@ -30,9 +30,9 @@ var meetings = []func(office) act{
 		x := o.meeting()
 		o.ok(o.meetings().SaveAssembly(&x))
 		r := must(o.meetings().MeetingRoll(x.ID))(o)
-		r.Say(3, "缺席")
+		r.Say(3, data.StayedAway)
 		line := r.Lines[0]
-		line.DeputyID, line.State = o.some(30)[29], data.Attendances[0]
+		line.DeputyID, line.State = o.some(30)[29], data.Came
 		r.Lines = append(r.Lines, line)
 		return does(o.meetings().CallMeeting, x.ID, r)
 	},

@@ -29,7 +29,7 @@ var registers = []func(office) act{
 		return does(o.SaveTerm, &x)
 	},
 	func(o office) act {
-		x := data.Term{Level: "镇", Number: 21, Starts: "2032-01-10", Ends: "2037-01-09"}
+		x := data.Term{Level: data.LevelTown, Number: 21, Starts: "2032-01-10", Ends: "2037-01-09"}
 		o.ok(o.SaveTerm(&x))
 		return does(o.DeleteTerm, &x)
 	},
@@ -44,7 +44,7 @@ var registers = []func(office) act{
 		return does(o.SaveConstituency, &x)
 	},
 	func(o office) act {
-		x := app.ConstituencyRow{Constituency: data.Constituency{Level: "镇", Name: "第99选区", Seats: 2}}
+		x := app.ConstituencyRow{Constituency: data.Constituency{Level: data.LevelTown, Name: "第99选区", Seats: 2}}
 		o.ok(o.SaveConstituency(&x))
 		return does(o.DeleteConstituency, &x)
 	},
@@ -54,7 +54,7 @@ var registers = []func(office) act{
 		return does(o.SaveVillage, &x)
 	},
 	func(o office) act {
-		x := app.VillageRow{Village: data.Village{Name: "新村", Kind: "村", ConstituencyID: must(o.Constituencies())(o)[0].ID}}
+		x := app.VillageRow{Village: data.Village{Name: "新村", Kind: data.VillageRural, ConstituencyID: must(o.Constituencies())(o)[0].ID}}
 		o.ok(o.SaveVillage(&x))
 		return does(o.DeleteVillage, &x)
 	},
@@ -81,7 +81,7 @@ var registers = []func(office) act{
 	},
 	func(o office) act { // with a mandate that ends
 		x := must(o.Person(o.some(1)[0]))(o)
-		x.Mandates[0].State, x.Mandates[0].Ends = "终止", sampleDay
+		x.Mandates[0].State, x.Mandates[0].Ends = data.MandateEnded, sampleDay
 		x.Note = "改过"
 		return does(o.SavePerson, &x)
 	},
@@ -118,12 +118,12 @@ var registers = []func(office) act{
 	},
 	func(o office) act {
 		x := must(o.Firm(must(o.Firms())(o)[0].ID))(o)
-		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(60)[59], Tie: data.Ties[1]})
+		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(60)[59], Tie: data.TieManages})
 		return does(o.SaveFirm, &x)
 	},
 	func(o office) act { // with its ties
 		x := data.Firm{Enterprise: data.Enterprise{Name: "新办企业"}}
-		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(1)[0], Tie: data.Ties[0]})
+		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(1)[0], Tie: data.TieFrom})
 		o.ok(o.SaveFirm(&x))
 		return does(o.DeleteFirm, &x)
 	},

@@ -10,7 +10,7 @@ func (o office) course() data.Program {
 	o.t.Helper()
 	p := must(o.training().NewProgram())(o)
 	p.Title = "履职提升班"
-	p.Sessions = []data.Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室", Topic: "怎样审查预算", Hours: 20, Ability: data.Abilities[0]}}
+	p.Sessions = []data.Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室", Topic: "怎样审查预算", Hours: 20, Ability: data.AbilityTheory}}
 	for _, id := range o.some(10) {
 		p.Enrolments = append(p.Enrolments, data.Enrolment{DeputyID: id})
 	}
@@ -23,7 +23,7 @@ func (o office) roll(p *data.Program) *app.Roll {
 	o.t.Helper()
 	r := must(o.training().Roll(p.Sessions[0].ID))(o)
 	for i := range r.Lines {
-		r.Say(i, data.Attendances[i%len(data.Attendances)])
+		r.Say(i, data.ParticipationStates[i%len(data.ParticipationStates)])
 	}
 	return r
 }
@@ -54,7 +54,7 @@ var trainings = []func(office) act{
 	},
 	func(o office) act { // with its sessions, those who enrolled, and who was told
 		x := o.course()
-		o.ok(o.training().Tell(x.ID, o.some(5), app.Telling{Way: "微信", Day: sampleDay}))
+		o.ok(o.training().Tell(x.ID, o.some(5), app.Telling{Way: data.DeliveryWeChat, Day: sampleDay}))
 		return does(o.training().DeleteProgram, &x)
 	},
 	func(o office) act {
@@ -73,11 +73,11 @@ var trainings = []func(office) act{
 		return does(o.training().Enrol, must(o.training().Propose(x.ID))(o))
 	},
 	func(o office) act {
-		return does(o.training().Tell, o.course().ID, o.some(10), app.Telling{Way: "微信", Day: sampleDay})
+		return does(o.training().Tell, o.course().ID, o.some(10), app.Telling{Way: data.DeliveryWeChat, Day: sampleDay})
 	},
 	func(o office) act {
 		x := o.course()
-		o.ok(o.training().Tell(x.ID, o.some(10), app.Telling{Way: "微信", Day: sampleDay}))
+		o.ok(o.training().Tell(x.ID, o.some(10), app.Telling{Way: data.DeliveryWeChat, Day: sampleDay}))
 		return does(o.training().Untell, x.ID, o.some(4))
 	},
 	func(o office) act {

@@ -6,6 +6,7 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/print"
+	"liujin/data"
 )
 
 // Deed is one thing that a deputy took part in.
@@ -86,12 +87,13 @@ func demandTable(all []Demand) *print.Table {
 
 // StationFile is 站点台账 (一站一档): the station, its checklist, its deputies, and what took place there.
 type StationFile struct {
-	Name, Kind, Address, Phone, Head, Liaison, Village, Note string
-	Demo                                                     bool
-	Checks                                                   []Check
-	Members                                                  []Person
-	Deeds                                                    []Deed
-	Photos                                                   []print.Photo
+	Name, Address, Phone, Head, Liaison, Village, Note string
+	Kind                                               data.StationKind
+	Demo                                               bool
+	Checks                                             []Check
+	Members                                            []Person
+	Deeds                                              []Deed
+	Photos                                             []print.Photo
 }
 
 // Check is one item of a station's checklist.
@@ -102,7 +104,7 @@ type Check struct {
 
 // Paper makes the file.
 func (f StationFile) Paper(h Head) *print.Document {
-	kind := map[string]string{"家": "代表之家", "站": "代表联络站", "点": "代表联系点"}[f.Kind]
+	kind := map[data.StationKind]string{data.StationHome: "代表之家", data.StationLiaison: "代表联络站", data.StationPoint: "代表联系点"}[f.Kind]
 	if f.Demo {
 		kind += "（示范）"
 	}

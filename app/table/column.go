@@ -40,7 +40,7 @@ type Cell struct {
 }
 
 // T makes a text cell.
-func T(text string) Cell { return Cell{Text: text} }
+func T[S ~string](text S) Cell { return Cell{Text: string(text)} }
 
 // N makes a cell with a whole number.
 func N(n int) Cell { return Cell{Kind: Number, Text: strconv.Itoa(n), Number: float64(n)} }
@@ -66,7 +66,7 @@ func Is(on bool) Cell {
 }
 
 // Chip makes a text cell shown as a coloured chip.
-func Chip(text string, tone Tone) Cell { return Cell{Text: text, Tone: tone} }
+func Chip[S ~string](text S, tone Tone) Cell { return Cell{Text: string(text), Tone: tone} }
 
 // Column is one column of a list: what it is called, how wide it wants to be and what it shows of a row.
 type Column[R any] struct {
@@ -78,7 +78,7 @@ type Column[R any] struct {
 }
 
 // Of is a text column.
-func Of[R any](name, head string, width float32, text func(*R) string) Column[R] {
+func Of[R any, S ~string](name, head string, width float32, text func(*R) S) Column[R] {
 	return Column[R]{Name: name, Head: head, Width: width, Cell: func(r *R) Cell { return T(text(r)) }}
 }
 

@@ -79,7 +79,7 @@ func writePlan(c *call, plan *app.Schedule, rows []app.ShiftRow) error {
 	}{From: plan.From, To: plan.To, Score: plan.Roster.Score, Bound: plan.Roster.Bound, Proven: plan.Roster.Proven, Through: plan.Roster.ProvenThrough,
 		Changes: plan.Changes, Shifts: []shift{}, Skipped: append([]string{}, plan.Skipped...), Causes: append([]string{}, plan.Causes...)}
 	for _, r := range rows {
-		one := shift{Station: r.Station, Date: r.Day, Session: r.Session, Need: r.Need, How: r.How, Deputies: []string{}}
+		one := shift{Station: r.Station, Date: r.Day, Session: string(r.Session), Need: r.Need, How: r.How, Deputies: []string{}}
 		for _, seat := range r.Seats {
 			one.Deputies = append(one.Deputies, seat.Name)
 		}

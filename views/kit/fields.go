@@ -142,28 +142,37 @@ func Halfwidth(s string) string {
 }
 
 // OneOf is a drop-down over a closed list; the blank entry means unknown.
-func OneOf[T any](name, title string, list []string, lens func(*T) *string) Field[T] {
-	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+func OneOf[T any, S ~string](name, title string, list []S, lens func(*T) *S) Field[T] {
+	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return string(*lens(v)) }, Make: func(f *Form[T]) Control {
 		blank := "（空）"
-		c := NewChoice(f.Host, append([]string{blank}, list...), func(s string) {
+		c := NewChoice(f.Host, append([]string{blank}, labels(list)...), func(s string) {
 			if f.showing {
 				return
 			}
 			if s == blank {
 				s = ""
 			}
-			*lens(&f.Value) = s
+			*lens(&f.Value) = S(s)
 			f.Edited(name, "")
 		})
 		return Control{Object: Framed(c), Focus: c, Show: func() {
 			if v := *lens(&f.Value); slices.Contains(list, v) {
-				c.SetSelected(v)
+				c.SetSelected(string(v))
 			} else {
 				c.ClearSelected()
 			}
 		}}
 
 	}}
+}
+
+// labels are the values of a closed list as they are shown.
+func labels[S ~string](list []S) []string {
+	out := make([]string, len(list))
+	for i, one := range list {
+		out[i] = string(one)
+	}
+	return out
 }
 
 // longTick is how many characters stand beside a check box in half a form's width, with large text in the smallest window too; a longer one

@@ -31,8 +31,8 @@ type Roll struct {
 }
 
 // NewRoll makes a roll of states and their keys.
-func NewRoll(states, keys []string, tones []table.Tone) *Roll {
-	r := &Roll{States: states, Keys: keys, Tones: tones}
+func NewRoll[S ~string](states []S, keys []string, tones []table.Tone) *Roll {
+	r := &Roll{States: labels(states), Keys: keys, Tones: tones}
 	r.ExtendBaseWidget(r)
 	return r
 }

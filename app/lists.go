@@ -1,0 +1,56 @@
+package app
+
+import "liujin/data"
+
+// SeatState is what becomes of a planned seat, from the plan to what took place.
+type SeatState string
+
+// What a SeatState can be.
+const (
+	SeatPlanned  SeatState = "已排"
+	SeatNotified SeatState = "已通知"
+	SeatServed   SeatState = "到岗"
+	SeatLate     SeatState = "迟到"
+	SeatOnLeave  SeatState = "请假"
+	SeatAbsent   SeatState = "缺席"
+	SeatStandIn  SeatState = "替班"
+	SeatSwapped  SeatState = "换班"
+)
+
+// SeatStates are all of them, TurnoutStates those that can be recorded of a seat; TurnoutKeys are the keys that do it.
+var (
+	SeatStates    = []SeatState{SeatPlanned, SeatNotified, SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped}
+	TurnoutStates = []SeatState{SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped}
+	TurnoutKeys   = []string{"1", "2", "3", "4", "5", "6"}
+)
+
+// Served reports whether the planned deputy came himself.
+func (s SeatState) Served() bool { return s == SeatServed || s == SeatLate }
+
+// Replaced reports whether somebody else came.
+func (s SeatState) Replaced() bool { return s == SeatStandIn || s == SeatSwapped }
+
+// seatOf is what somebody's own part in what took place makes of a seat.
+func seatOf(state data.ParticipationState) SeatState {
+	if state == data.Came {
+		return SeatServed
+	}
+	return SeatState(state) // the others are called alike
+}
+
+// participation is how a recorded state of a seat is kept; who came instead has no state of his own.
+func (s SeatState) participation() data.ParticipationState {
+	if s == SeatServed || s.Replaced() {
+		return data.Came
+	}
+	return data.ParticipationState(s)
+}
+
+// labels are the values of a closed list as they are shown.
+func labels[S ~string](list []S) []string {
+	out := make([]string, len(list))
+	for i, one := range list {
+		out[i] = string(one)
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+package data
+
+// OpinionKind is what an opinion asks for.
+type OpinionKind string
+
+// What an OpinionKind can be.
+const (
+	OpinionDifficulty OpinionKind = "困难诉求"
+	OpinionPolicy     OpinionKind = "政策建议"
+	OpinionPeople     OpinionKind = "人民建议"
+)
+
+// OpinionKinds are all of them, in the order they are offered.
+var OpinionKinds = []OpinionKind{OpinionDifficulty, OpinionPolicy, OpinionPeople}
+
+// Route is where an opinion goes (办理方式).
+type Route string
+
+// What a Route can be.
+const (
+	RouteAnswered Route = "当场答复"
+	RouteOwn      Route = "本级交办"
+	RouteUp       Route = "转上级"
+	RouteProposal Route = "转为代表建议"
+	RouteRefused  Route = "不予受理"
+)
+
+// Routes are all of them, in the order they are offered.
+var Routes = []Route{RouteAnswered, RouteOwn, RouteUp, RouteProposal, RouteRefused}
+
+// StepKind is what was done about an opinion or a proposal.
+type StepKind string
+
+// What a StepKind can be.
+const (
+	StepAssign   StepKind = "交办"
+	StepReturn   StepKind = "退回"
+	StepExtend   StepKind = "延期"
+	StepUrge     StepKind = "催办"
+	StepAnswer   StepKind = "答复"
+	StepFeedback StepKind = "反馈"
+	StepRate     StepKind = "评价"
+	StepRedo     StepKind = "二次办理"
+)
+
+// StepKinds are all of them, in the order they are offered.
+var StepKinds = []StepKind{StepAssign, StepReturn, StepExtend, StepUrge, StepAnswer, StepFeedback, StepRate, StepRedo}
+
+// MatterState is what the steps about a matter come to.
+type MatterState string
+
+// What a MatterState can be.
+const (
+	MatterRegistered MatterState = "登记"
+	MatterAssigned   MatterState = "交办"
+	MatterAnswered   MatterState = "答复"
+	MatterReported   MatterState = "反馈"
+	MatterRated      MatterState = "评价"
+	MatterClosed     MatterState = "办结"
+	MatterMerged     MatterState = "合并"
+)
+
+// MatterStates are all of them, in the order they are offered.
+var MatterStates = []MatterState{MatterRegistered, MatterAssigned, MatterAnswered, MatterReported, MatterRated, MatterClosed, MatterMerged}
+
+// MatterResult is what an answer comes to (代表法 practice).
+type MatterResult string
+
+// What a MatterResult can be.
+const (
+	ResultSolved   MatterResult = "A 已解决或基本解决"
+	ResultUnderWay MatterResult = "B 正在解决"
+	ResultPlanned  MatterResult = "C 列入规划"
+	ResultNoted    MatterResult = "D 留作参考"
+)
+
+// Results are all of them, in the order they are offered.
+var Results = []MatterResult{ResultSolved, ResultUnderWay, ResultPlanned, ResultNoted}
+
+// Rating is how content whoever raised a matter is.
+type Rating string
+
+// What a Rating can be.
+const (
+	RatingFine Rating = "满意"
+	RatingFair Rating = "基本满意"
+	RatingPoor Rating = "不满意"
+)
+
+// Ratings are all of them, in the order they are offered.
+var Ratings = []Rating{RatingFine, RatingFair, RatingPoor}
+
+// TermUnit is what a term is counted in.
+type TermUnit string
+
+// What a TermUnit can be.
+const (
+	TermDays     TermUnit = "日"
+	TermWorkdays TermUnit = "工作日"
+	TermMonths   TermUnit = "个月"
+)
+
+// TermUnits are all of them, in the order they are offered.
+var TermUnits = []TermUnit{TermDays, TermWorkdays, TermMonths}
+
+// ProposalKind is what deputies put to the congress.
+type ProposalKind string
+
+// What a ProposalKind can be.
+const (
+	ProposalAdvice ProposalKind = "建议批评意见"
+	ProposalBill   ProposalKind = "议案"
+)
+
+// ProposalKinds are all of them, in the order they are offered.
+var ProposalKinds = []ProposalKind{ProposalAdvice, ProposalBill}
+
+// ProjectState is a stage of a livelihood project.
+type ProjectState string
+
+// What a ProjectState can be.
+const (
+	ProjectCollected   ProjectState = "征集"
+	ProjectShortlisted ProjectState = "初定"
+	ProjectReviewed    ProjectState = "审议"
+	ProjectVoted       ProjectState = "票决"
+	ProjectSupervised  ProjectState = "监督"
+	ProjectAssessed    ProjectState = "评估"
+)
+
+// ProjectStates are all of them, in the order they are offered.
+var ProjectStates = []ProjectState{ProjectCollected, ProjectShortlisted, ProjectReviewed, ProjectVoted, ProjectSupervised, ProjectAssessed}

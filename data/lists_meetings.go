@@ -1,0 +1,69 @@
+package data
+
+// MeetingKind is a meeting that the presidium holds about its work.
+type MeetingKind string
+
+// What a MeetingKind can be.
+const (
+	MeetingProgress   MeetingKind = "推进会"
+	MeetingDeployment MeetingKind = "部署会"
+	MeetingPresidium  MeetingKind = "主席团会议"
+	MeetingSummary    MeetingKind = "总结会"
+)
+
+// MeetingKinds are all of them, in the order they are offered.
+var MeetingKinds = []MeetingKind{MeetingProgress, MeetingDeployment, MeetingPresidium, MeetingSummary}
+
+// DraftKind is what a paper put to a meeting can be.
+type DraftKind string
+
+// What a DraftKind can be.
+const (
+	DraftDiscussion DraftKind = "讨论稿"
+	DraftReview     DraftKind = "审议稿"
+)
+
+// Drafts are all of them, in the order they are offered.
+var Drafts = []DraftKind{DraftDiscussion, DraftReview}
+
+// TrainingMode is how a course is held.
+type TrainingMode string
+
+// What a TrainingMode can be.
+const (
+	TrainingOnSite TrainingMode = "线下"
+	TrainingOnline TrainingMode = "线上"
+	TrainingMixed  TrainingMode = "线上线下"
+)
+
+// TrainingModes are all of them, in the order they are offered.
+var TrainingModes = []TrainingMode{TrainingOnSite, TrainingOnline, TrainingMixed}
+
+// Ability is what a session teaches (五种能力).
+type Ability string
+
+// What an Ability can be.
+const (
+	AbilityTheory        Ability = "政治理论"
+	AbilityResearch      Ability = "调查研究"
+	AbilityCommunication Ability = "沟通协调"
+	AbilityReview        Ability = "审查审议"
+	AbilityProposals     Ability = "议案建议"
+)
+
+// Abilities are all of them, in the order they are offered.
+var Abilities = []Ability{AbilityTheory, AbilityResearch, AbilityCommunication, AbilityReview, AbilityProposals}
+
+// DeliveryWay is how a deputy is told.
+type DeliveryWay string
+
+// What a DeliveryWay can be.
+const (
+	DeliveryWeChat   DeliveryWay = "微信"
+	DeliveryPhone    DeliveryWay = "电话"
+	DeliveryInPerson DeliveryWay = "当面"
+	DeliveryPaper    DeliveryWay = "纸"
+)
+
+// DeliveryWays are all of them, in the order they are offered.
+var DeliveryWays = []DeliveryWay{DeliveryWeChat, DeliveryPhone, DeliveryInPerson, DeliveryPaper}
