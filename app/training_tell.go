@@ -131,6 +131,14 @@ type Telling struct {
 	Day string
 }
 
+// Validate checks on what day they were told.
+func (t *Telling) Validate() error {
+	if t.Day == "" {
+		return data.Invalid{"day": "请填写日期"}
+	}
+	return nil
+}
+
 // Tell notes that deputies were told of a course or of a make-up (传达), as one operation; who was told before is noted anew.
 func (a *App) Tell(id string, ids []string, by Telling) error {
 	if said := a.toCome(by.Day); said != "" {

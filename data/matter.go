@@ -30,6 +30,7 @@ func (m *Matter) HeldOn() string { return m.Day }
 // Validate checks an opinion with its steps.
 func (m *Matter) Validate() error {
 	bad := m.Opinion.check()
+	bad.need("day", m.Day, "日期")
 	bad.checkSteps(m.Day, m.Steps, (*Step).Validate)
 	seen := map[string]bool{}
 	for _, h := range m.Helpers {

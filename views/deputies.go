@@ -68,7 +68,7 @@ func (s *Shell) deputyFields() []kit.Field[data.Person] {
 			kit.Child[data.Person, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
 		kit.Rows("stations", "所在家站点", func(p *data.Person) *[]data.Member { return &p.Stations }, kit.Child[data.Person, data.Member]{More: "再加一个站点",
 			Fields: []kit.Field[data.Member]{
-				kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }),
+				kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }).Required(),
 				kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 			},
 			Fresh: func(p *data.Person) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
@@ -88,7 +88,7 @@ func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
 		kit.Ref("constituency", "选区", s.constituencyOptions(), func(m *data.Mandate) *string { return &m.ConstituencyID }),
 		kit.Text("elected_by", "选举单位", func(m *data.Mandate) *string { return &m.ElectedBy }),
 		kit.Text("certificate", "代表证号", func(m *data.Mandate) *string { return &m.Certificate }),
-		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *data.MandateState { return &m.State }),
+		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *data.MandateState { return &m.State }).Required(),
 		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }),
 		kit.Day("ends", "终止日期", s.app.Today, func(m *data.Mandate) *string { return &m.Ends }),
 	}

@@ -130,6 +130,19 @@ func (d *dutyMonth) export() {
 	s.window.Canvas().Focus(box.Objects[0].(*kit.Press))
 }
 
+// shiftFields are what is asked of a shift that is added by hand.
+func (s *Shell) shiftFields() []kit.Field[data.Turn] {
+	return []kit.Field[data.Turn]{
+		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Turn) *string { return &t.StationID }).Required().Full(),
+		kit.Day("day", "日期", s.app.Today, func(t *data.Turn) *string { return &t.Day }).Required(),
+		kit.OneOf("session", "时段", data.DayParts, func(t *data.Turn) *data.DayPart { return &t.Session }).Required(),
+		kit.Text("begins", "开始", func(t *data.Turn) *string { return &t.Begins }).Hinted("09:00"),
+		kit.Text("ends", "结束", func(t *data.Turn) *string { return &t.Ends }).Hinted("11:30"),
+		kit.Number("need", "人数", func(t *data.Turn) *int { return &t.Need }).Required(),
+		kit.Number("county", "其中县级以上至少", func(t *data.Turn) *int { return &t.County }),
+	}
+}
+
 // askShift adds a shift that no rule asks for.
 func (d *dutyMonth) askShift() {
 	s := d.shell
@@ -138,15 +151,7 @@ func (d *dutyMonth) askShift() {
 		s.Failed("加一班", err)
 		return
 	}
-	form := kit.NewForm(s, []kit.Field[data.Turn]{
-		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Turn) *string { return &t.StationID }).Required().Full(),
-		kit.Day("day", "日期", s.app.Today, func(t *data.Turn) *string { return &t.Day }).Required(),
-		kit.OneOf("session", "时段", data.DayParts, func(t *data.Turn) *data.DayPart { return &t.Session }).Required(),
-		kit.Text("begins", "开始", func(t *data.Turn) *string { return &t.Begins }).Hinted("09:00"),
-		kit.Text("ends", "结束", func(t *data.Turn) *string { return &t.Ends }).Hinted("11:30"),
-		kit.Number("need", "人数", func(t *data.Turn) *int { return &t.Need }).Required(),
-		kit.Number("county", "其中县级以上至少", func(t *data.Turn) *int { return &t.County }),
-	}, (*data.Turn).Validate)
+	form := kit.NewForm(s, s.shiftFields(), (*data.Turn).Validate)
 	form.Set(turn)
 	hold := container.NewGridWrap(fyne.NewSize(520, 330), form.Object())
 	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {

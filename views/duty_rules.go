@@ -48,13 +48,13 @@ func (s *Shell) ruleFields() []kit.Field[data.Rule] {
 	}
 	return []kit.Field[data.Rule]{
 		kit.OneOf("every", "规律", data.RuleKinds, func(r *data.Rule) *data.RuleKind { return &r.Every }).Required(),
-		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.Rule) *data.RuleMonth { return &r.Months }),
-		kit.OneOf("nth", "第几个", data.Nths, func(r *data.Rule) *data.Nth { return &r.Nth }).If(is(data.RuleNthWeekday)),
-		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.Rule) *string { return &r.Weekdays }).If(is(data.RuleWeekly, data.RuleNthWeekday)),
-		kit.Text("days", "每月几日", func(r *data.Rule) *string { return &r.Days }).Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
-		kit.Text("dates", "日期", func(r *data.Rule) *string { return &r.Dates }).Hinted("如 2026-11-12、2026-12-01").If(is(data.RuleDates)),
-		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.Rule) *data.WhenOff { return &r.WhenOff }).Full(),
-		kit.OneOf("session", "时段", data.DayParts, func(r *data.Rule) *data.DayPart { return &r.Session }),
+		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.Rule) *data.RuleMonth { return &r.Months }).Required(),
+		kit.OneOf("nth", "第几个", data.Nths, func(r *data.Rule) *data.Nth { return &r.Nth }).Required().If(is(data.RuleNthWeekday)),
+		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.Rule) *string { return &r.Weekdays }).Required().If(is(data.RuleWeekly, data.RuleNthWeekday)),
+		kit.Text("days", "每月几日", func(r *data.Rule) *string { return &r.Days }).Required().Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
+		kit.Text("dates", "日期", func(r *data.Rule) *string { return &r.Dates }).Required().Hinted("如 2026-11-12、2026-12-01").If(is(data.RuleDates)),
+		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.Rule) *data.WhenOff { return &r.WhenOff }).Required().Full(),
+		kit.OneOf("session", "时段", data.DayParts, func(r *data.Rule) *data.DayPart { return &r.Session }).Required(),
 		kit.Number("need", "每班人数", func(r *data.Rule) *int { return &r.Need }).Required(),
 		kit.Text("begins", "开始", func(r *data.Rule) *string { return &r.Begins }).Hinted("09:00"),
 		kit.Text("ends", "结束", func(r *data.Rule) *string { return &r.Ends }).Hinted("11:30"),
@@ -179,7 +179,7 @@ func holidayEditor(s *Shell) *holidayPanel {
 				kit.Day("day", "日期", s.app.Today, func(d *data.Holiday) *string { return &d.Day }).Required(),
 				kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *data.HolidayKind { return &d.Kind }).Required(),
 				kit.Text("name", "节日", func(d *data.Holiday) *string { return &d.Name }),
-			}, Fresh: func(*data.Holidays) data.Holiday { return data.Holiday{Kind: data.HolidayOff} }}),
+			}, Fresh: func(*data.Holidays) data.Holiday { return data.Holiday{Kind: data.HolidayOff} }}).Required(),
 		}}}
 	return &holidayPanel{Editor: e, shell: s}
 }

@@ -39,7 +39,7 @@ func (s *Shell) firmFields() []kit.Field[data.Firm] {
 		kit.Text("phone", "电话", func(f *data.Firm) *string { return &f.Phone }),
 		kit.Rows("ties", "联系代表", func(f *data.Firm) *[]data.Tie { return &f.Ties }, kit.Child[data.Firm, data.Tie]{More: "再加一名",
 			Fields: []kit.Field[data.Tie]{
-				kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }),
+				kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }).Required(),
 				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *data.TieKind { return &t.Tie }),
 			},
 			Fresh: func(*data.Firm) data.Tie { return data.Tie{Tie: data.TieServes} }}),

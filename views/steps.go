@@ -138,6 +138,21 @@ func matterNarrows[R any](s *Shell, course func(*R) *data.Course) []kit.Narrow[R
 	return all
 }
 
+// termsFields are the deadlines that matters are handled by.
+func termsFields() []kit.Field[data.MatterPolicy] {
+	return []kit.Field[data.MatterPolicy]{
+		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }).Required(),
+		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *data.TermUnit { return &p.OpinionUnit }).Required(),
+		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }).Required(),
+		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }).Required(),
+		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),
+		kit.Number("stale_days", "实事项目几天没有更新进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }).Required(),
+		kit.Note(func(*data.MatterPolicy) string {
+			return "代表法第五十一条：代表建议自交办之日起三个月内答复，办理难度大的不超过六个月。改动只用于以后的交办，已经交办的期限不变。"
+		}),
+	}
+}
+
 // askTerms asks by what deadlines matters are handled.
 func (s *Shell) askTerms() {
 	now, err := s.app.MatterPolicy()
@@ -145,17 +160,7 @@ func (s *Shell) askTerms() {
 		s.Failed("读取办理时限", err)
 		return
 	}
-	form := kit.NewForm(s, []kit.Field[data.MatterPolicy]{
-		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }),
-		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *data.TermUnit { return &p.OpinionUnit }),
-		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }),
-		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }),
-		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),
-		kit.Number("stale_days", "实事项目几天没有更新进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }),
-		kit.Note(func(*data.MatterPolicy) string {
-			return "代表法第五十一条：代表建议自交办之日起三个月内答复，办理难度大的不超过六个月。改动只用于以后的交办，已经交办的期限不变。"
-		}),
-	}, (*data.MatterPolicy).Validate)
+	form := kit.NewForm(s, termsFields(), (*data.MatterPolicy).Validate)
 	form.Set(now)
 	hold := container.NewGridWrap(fyne.NewSize(560, 300), form.Object())
 	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {

@@ -71,6 +71,18 @@ func (s *Shell) askMakeUps(courseID string, dirty func() bool) {
 	}
 }
 
+// makeUpFields are what is asked of a session that makes up for another: what it is about stands.
+func (s *Shell) makeUpFields() []kit.Field[data.Session] {
+	return []kit.Field[data.Session]{
+		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
+		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
+		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
+		kit.Text("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
+		kit.Text("lecturer", "授课人", func(v *data.Session) *string { return &v.Lecturer }),
+		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
+	}
+}
+
 // askMakeUp asks when and where a session is made up for, and says by whom.
 func (s *Shell) askMakeUp(sessionID string) {
 	m, err := s.app.MakeUpFor(sessionID)
@@ -78,14 +90,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 		s.Failed("安排补课", err)
 		return
 	}
-	form := kit.NewForm(s, []kit.Field[data.Session]{
-		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
-		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
-		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
-		kit.Text("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
-		kit.Text("lecturer", "授课人", func(v *data.Session) *string { return &v.Lecturer }),
-		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
-	}, (*data.Session).Validate)
+	form := kit.NewForm(s, s.makeUpFields(), (*data.Session).Validate)
 	form.Set(m.Session)
 	text := container.NewVScroll(kit.Prose(m.Words()))
 	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
@@ -156,6 +161,11 @@ func (s *Shell) askTell(id string) {
 	})
 }
 
+// tellingFields are what is asked when deputies were told; how is the act's.
+func (s *Shell) tellingFields() []kit.Field[app.Telling] {
+	return []kit.Field[app.Telling]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *app.Telling) *string { return &v.Day }).Required().Full()}
+}
+
 // askTold notes who was told, how and when: several at once are marked in the list.
 func (s *Shell) askTold(id string) {
 	list := kit.NewList(s, "told", app.ToldColumns)
@@ -164,7 +174,7 @@ func (s *Shell) askTold(id string) {
 	list.Empty = "还没有人报名。请先报名，再登记传达。"
 	list.Narrows = [][]kit.Narrow[app.ToldRow]{{{Label: "全部"}, {Label: "未通知", Keep: func(t *app.ToldRow) bool { return !t.Told() }}, {Label: "已通知", Keep: (*app.ToldRow).Told}}}
 	said, by := kit.Prose(""), app.Telling{Day: s.app.Today()}
-	form := kit.NewForm(s, []kit.Field[app.Telling]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *app.Telling) *string { return &v.Day }).Required().Full()}, nil)
+	form := kit.NewForm(s, s.tellingFields(), (*app.Telling).Validate)
 	form.Set(by)
 	reload := func(err error) {
 		s.try("传达", err)

@@ -76,12 +76,29 @@ func (s *Shell) visitPapers(opened string) (all []kit.Paper) {
 // span is a period that is asked for.
 type span struct{ From, To string }
 
-// askLedger asks for the period of 走访台账: the activity month, or this month.
-func (s *Shell) askLedger() {
-	form := kit.NewForm(s, []kit.Field[span]{
+// Validate checks a period.
+func (v *span) Validate() error {
+	switch {
+	case v.From == "":
+		return data.Invalid{"from": "请填写从哪天起"}
+	case v.To == "":
+		return data.Invalid{"to": "请填写到哪天止"}
+	case v.To < v.From:
+		return data.Invalid{"to": "止日早于起日"}
+	}
+	return nil
+}
+
+func (s *Shell) spanFields() []kit.Field[span] {
+	return []kit.Field[span]{
 		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
 		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
-	}, nil)
+	}
+}
+
+// askLedger asks for the period of 走访台账: the activity month, or this month.
+func (s *Shell) askLedger() {
+	form := kit.NewForm(s, s.spanFields(), (*span).Validate)
 	desk, err := s.app.DeskSpan()
 	if err != nil {
 		s.Failed("走访台账", err)
