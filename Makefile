@@ -11,12 +11,14 @@ APT_NSIS := nsis imagemagick
 APT_DEB := dpkg-dev imagemagick
 APT_ARM := gcc-aarch64-linux-gnu $(patsubst %,%:arm64,$(filter lib%-dev,$(APT)))
 WINRES  := github.com/tc-hib/go-winres@v0.3.3
+STATIC  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+DEAD    := golang.org/x/tools/cmd/deadcode@v0.52.0
 # Where there is a wide memory disk, tests keep their files there, but for what is killed while it writes: that stays on a real disk.
 MEMORY  := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 2000000 ] 2>/dev/null && [ -w /dev/shm ] && \
              echo 'GOTMPDIR="$${TMPDIR:-/tmp}" LIUJIN_DISK="$${TMPDIR:-/tmp}" TMPDIR=/dev/shm')
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills bench clean
+.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -48,10 +50,15 @@ picture:
 	xdotool windowfocus --sync $$w; sleep 2; xdotool key ctrl+Next ctrl+Next ctrl+Next; sleep 1; xdotool mousemove 330 253 click 1; sleep 2; \
 	import -window root build/demo/窗口.png; echo "窗口的图片：build/demo/窗口.png"
 
+# Dead code is what neither the program nor a test reaches.
+lint: deps
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "gofmt: $$unformatted"; exit 1; }
+	$(GO) vet -tags $(TAGS),e2e ./...
+	$(GO) run $(STATIC) -tags $(TAGS),e2e ./...
+	@dead=$$($(GO) run $(DEAD) -tags $(TAGS),e2e -test ./...) || exit 1; [ -z "$$dead" ] || { echo "$$dead"; exit 1; }
+
 # Screens and everything below need neither display nor C; the whole program is tried in a real window after that.
 test: deps
-	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "gofmt: $$unformatted"; exit 1; }
-	$(GO) vet -tags $(TAGS) ./...
 	$(MEMORY) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) $(HEADLESS)
 	$(ZH) $(GO) test -tags $(TAGS) .
 	$(MAKE) --no-print-directory e2e

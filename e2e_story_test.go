@@ -25,28 +25,27 @@ type story struct {
 	at      string
 }
 
-// press presses keys and waits a little, as a person does who looks at what happens.
+// press presses keys, each when the one before has been answered.
 func (s *story) press(keys ...string) {
 	s.t.Helper()
 	s.actions += len(keys)
-	s.keys(keys...)
-	time.Sleep(350 * time.Millisecond)
+	s.desk.press(keys...)
 }
 
-// slowly presses keys each of which waits for the step before it.
+// slowly presses keys each of which brings another page or dialog.
 func (s *story) slowly(keys ...string) {
 	s.t.Helper()
+	s.actions += len(keys)
 	for _, key := range keys {
-		s.press(key)
-		time.Sleep(1500 * time.Millisecond)
+		s.turns(key)
 	}
 }
 
 // content puts text where the caret is: it is what the office knows, not work that the program makes.
 func (s *story) content(text string) {
 	s.t.Helper()
-	s.paste(text)
-	time.Sleep(350 * time.Millisecond)
+	s.answers(func() { s.paste(text) })
+	s.rests(shortRest)
 }
 
 // storyScreens are the tabs of all pages in the order of the navigation.
@@ -71,11 +70,11 @@ func (s *story) open(name string) {
 		key, by = "ctrl+Prior", -by
 	}
 	for range by {
-		s.keys(key)
+		s.answers(func() { s.keys(key) })
 	}
 	s.actions++
 	s.at = name
-	time.Sleep(500 * time.Millisecond)
+	s.rests(longRest)
 }
 
 // spent returns the actions since the last time, and says them.
@@ -96,6 +95,7 @@ func (s *story) ask(what string, ok func(a *app.App) bool) {
 
 // TestE2EStory is the first fifteen minutes: from the office's own roster to the file that goes up, by keyboard alone.
 func TestE2EStory(t *testing.T) {
+	t.Parallel()
 	s := &story{desk: newDesk(t), at: "deputy"}
 	roster, err := filepath.Abs("app/intake/roster/testdata/a-plain.xlsx")
 	if err != nil {
@@ -106,7 +106,7 @@ func TestE2EStory(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.launch("./liujin")
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	s.press("Tab", "Tab", "Return") // 从名册开始
 	s.content(roster)
 	s.press("Return")
@@ -114,7 +114,7 @@ func TestE2EStory(t *testing.T) {
 	s.press("Return", "Return", "Return")
 	s.ledger = filepath.Join(s.home, "六进履职台账", "东港镇人民代表大会主席团"+data.Extension)
 	s.until("the new ledger", func() bool { _, err := os.Stat(s.ledger); return err == nil })
-	time.Sleep(3 * time.Second)
+	s.rests(longRest)
 	s.slowly("Return", "Return", "Return") // columns, faults, comparison
 	s.ask("86 deputies", func(a *app.App) bool { all, err := a.Deputies(); return err == nil && len(all) == 86 })
 	s.spent("roster in", 0)
@@ -122,10 +122,10 @@ func TestE2EStory(t *testing.T) {
 	s.press("ctrl+i")
 	s.content(wrong)
 	s.press("Return")
-	time.Sleep(3 * time.Second)
+	s.rests(longRest)
 	s.slowly("Return", "Return", "Return")
 	s.ask("the wrong roster", func(a *app.App) bool { all, err := a.Deputies(); return err == nil && len(all) > 86 })
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	s.press("ctrl+z")
 	s.ask("the wrong import undone", func(a *app.App) bool { all, err := a.Deputies(); return err == nil && len(all) == 86 })
 	s.spent("wrong import undone", 0)
@@ -158,9 +158,9 @@ func (s *story) duty() {
 	s.spent("station and reception day", 0)
 	s.press("ctrl+g")
 	s.at = "duty" // where it is planned
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	s.press("Return")
-	time.Sleep(3 * time.Second)
+	s.rests(longRest)
 	s.press("Return")
 	s.ask("the month's duty", func(a *app.App) bool {
 		rows, err := a.Shifts("2000-01-01", "2999-12-31")
@@ -196,7 +196,7 @@ func (s *story) visit() {
 	s.press("ctrl+u")
 	s.content(photo)
 	s.press("Return")
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	s.press("ctrl+s")
 	s.ask("the visit", func(a *app.App) bool {
 		rows, err := a.Visits()
@@ -228,10 +228,10 @@ func (s *story) training() {
 		return err == nil && len(rows) == 1 && rows[0].Sessions == 1
 	})
 	s.act(0)
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	s.press("Return") // who is proposed, and why
 	s.ask("forty enrolled", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && rows[0].Enrolled == 40 })
-	time.Sleep(800 * time.Millisecond)
+	s.rests(longRest)
 	s.press("Escape")
 	s.spent("a course with forty enrolled", 0)
 	s.press("ctrl+p")
@@ -240,7 +240,7 @@ func (s *story) training() {
 	s.saved("签到表", "签到表", "郭文")
 	s.spent("the list to sign in the preview, saved", 0)
 	s.act(2)
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	for i := range 40 {
 		s.keys([]string{"1", "1", "1", "2", "1", "3", "1", "1", "4", "1"}[i%10])
 		s.actions++
@@ -256,7 +256,7 @@ func (s *story) training() {
 // meeting shows the papers of tomorrow's meeting.
 func (s *story) meeting() {
 	s.press("ctrl+m")
-	time.Sleep(time.Second)
+	s.rests(longRest)
 	s.press("ctrl+s")
 	s.at = "meeting"
 	s.ask("the meeting", func(a *app.App) bool { rows, err := a.Meetings(); return err == nil && len(rows) == 1 })
@@ -279,7 +279,7 @@ func (s *story) upward() {
 // act presses the n-th act below the record, counted from 0: with the mouse it is one click.
 func (s *story) act(n int) {
 	s.t.Helper()
-	time.Sleep(1500 * time.Millisecond) // a button takes no press that comes right behind a dialog
+	s.rests(longRest)
 	s.press("ctrl+b")
 	s.press(append(repeat("Tab", n), "Return")...)
 }
@@ -289,22 +289,16 @@ func (s *story) saved(name string, words ...string) {
 	s.t.Helper()
 	pattern := filepath.Join(filepath.Dir(s.ledger), "导出", "*"+name+"*.pdf")
 	there := func() bool { found, _ := filepath.Glob(pattern); return len(found) > 0 }
-	s.until("the paper "+name, func() bool {
-		time.Sleep(2 * time.Second)
-		s.keys("ctrl+s")
-		time.Sleep(time.Second)
-		s.keys("Return")
-		for range 20 {
-			if time.Sleep(200 * time.Millisecond); there() {
-				return true
-			}
-		}
-		return false
+	s.until("the paper "+name, func() bool { // each key is harmless when it comes too early
+		s.rests(longRest)
+		s.desk.press("ctrl+s", "Return")
+		return within(5*time.Second, there)
 	})
 	for range 3 { // the note where it lies, the preview, and nothing
-		time.Sleep(900 * time.Millisecond)
+		s.rests(longRest)
 		s.keys("Escape")
 	}
+	s.rests(longRest)
 	s.actions += 2
 	found, _ := filepath.Glob(pattern)
 	out, err := exec.Command("pdftotext", "-raw", found[0], "-").Output()

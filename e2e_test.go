@@ -37,7 +37,7 @@ func newDesk(t testing.TB) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset") // no reset when the program was killed and starts again
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir", d.home, "-noreset") // no reset when the program was killed and starts again
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		t.Fatal(err)
@@ -178,6 +178,7 @@ func (d *desk) newVisit(enterprise string) {
 
 // TestE2EVisit does the job of this part in the real window, by keyboard alone, then cuts the power in the middle of a word.
 func TestE2EVisit(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	d.start()
 	d.keys(pages(3)...) // 走访
@@ -223,23 +224,21 @@ func pages(n int) []string { return slices.Repeat([]string{"ctrl+Next"}, n) }
 
 // TestE2EPrint looks at a paper in the real window and saves it, by keyboard alone.
 func TestE2EPrint(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	d.start()
+	d.rests(longRest)
 	d.keys(slices.Repeat([]string{"ctrl+Prior"}, 11)...) // 代表, from the last tab back
 	saved := func() []string {
 		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
 		return all
 	}
 	d.until("the roster's PDF", func() bool {
-		if len(saved()) == 0 { // the window may still be drawing: each step is harmless when it comes too early
-			d.keys("Escape", "ctrl+p")
-			time.Sleep(700 * time.Millisecond)
-			d.keys("Tab", "Return")
-			time.Sleep(1500 * time.Millisecond)
-			d.keys("Next", "ctrl+s")
-			time.Sleep(700 * time.Millisecond)
-			d.keys("Return")
-			time.Sleep(700 * time.Millisecond)
+		if len(saved()) == 0 { // each step is harmless when it comes too early
+			d.press("Escape", "ctrl+p", "Tab", "Return")
+			d.rests(longRest)
+			d.press("Next", "ctrl+s", "Return")
+			within(10*time.Second, func() bool { return len(saved()) == 1 })
 		}
 		return len(saved()) == 1
 	})
@@ -251,12 +250,14 @@ func TestE2EPrint(t *testing.T) {
 
 // TestE2EDuty plans the coming month, fills the seat that waits and prints the plan, by keyboard alone.
 func TestE2EDuty(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	d.ledger = filepath.Join(d.home, "示例"+data.Extension)
 	if err := app.Sample(d.ledger, 1, time.Now().Format(time.DateOnly)); err != nil {
 		t.Fatal(err)
 	}
 	d.start()
+	d.rests(longRest)
 	d.keys(pages(5)...) // 月历 of 轮值 · 家站点
 	shifts := func() (n, holes int) {
 		db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
@@ -276,21 +277,17 @@ func TestE2EDuty(t *testing.T) {
 	before, _ := shifts()
 	d.until("the coming month's shifts", func() bool {
 		if n, _ := shifts(); n == before {
-			d.keys("Escape", "ctrl+g")
-			time.Sleep(800 * time.Millisecond)
-			d.keys("Return")
-			time.Sleep(2500 * time.Millisecond)
-			d.keys("Return")
-			time.Sleep(800 * time.Millisecond)
+			d.press("Escape", "ctrl+g", "Return")
+			d.rests(longRest) // it plans
+			d.press("Return")
+			within(10*time.Second, func() bool { n, _ := shifts(); return n > before+20 })
 		}
 		n, _ := shifts()
 		return n > before+20
 	})
 	d.until("the seat to be filled", func() bool {
-		d.keys("Escape", "ctrl+f", "Home") // to the shift that waits
-		time.Sleep(400 * time.Millisecond)
-		d.keys("Return", "Return")
-		time.Sleep(800 * time.Millisecond)
+		d.press("Escape", "ctrl+f", "Home") // to the shift that waits
+		d.press("Return", "Return")
 		_, holes := shifts()
 		return holes == 0 // late in a month the sample has none
 	})

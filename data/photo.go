@@ -4,15 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
-	"image/draw"
 	_ "image/gif" // a format that photos come in
 	"image/jpeg"
 	_ "image/png" // a format that photos come in
 	"slices"
 
-	"github.com/disintegration/imaging"
-	"github.com/evanoberholster/imagemeta"
 	_ "golang.org/x/image/bmp"  // a format that photos come in
 	_ "golang.org/x/image/webp" // a format that photos come in
 )
@@ -78,68 +74,10 @@ func reencode(name string, content []byte, side int) (out []byte, err error) {
 		turn = orientation(content)
 	}
 	var buf bytes.Buffer
-	err = jpeg.Encode(&buf, flat(upright(shrink(picture, side), turn)), &jpeg.Options{Quality: jpegQuality})
+	err = jpeg.Encode(&buf, upright(fit(picture, side), turn), &jpeg.Options{Quality: jpegQuality})
 	return buf.Bytes(), err
 }
 
 func broken(name string, err error) error {
 	return Fail(BadFile, err, "照片“%s”打不开：文件不完整或已损坏，可能没有传完。请重新从手机传一次再添加。", name)
-}
-
-// orientation reads how the camera was held (EXIF 0x0112), 1 when it is not said.
-func orientation(content []byte) (turn int) {
-	defer func() {
-		if recover() != nil { // broken EXIF is no reason to refuse the photo
-			turn = 1
-		}
-	}()
-	meta, err := imagemeta.DecodeJPEG(bytes.NewReader(content))
-	if err != nil {
-		return 1
-	}
-	return int(meta.Orientation)
-}
-
-// shrink scales before turning, so that only the small picture is copied.
-func shrink(picture image.Image, side int) image.Image {
-	if p, ok := picture.(*image.Paletted); ok {
-		// An index beyond the palette must fail here, where it can be recovered, and not in imaging's goroutines.
-		whole := image.NewNRGBA(p.Bounds())
-		draw.Draw(whole, whole.Bounds(), p, p.Bounds().Min, draw.Src)
-		picture = whole
-	}
-	if b := picture.Bounds(); b.Dx() <= side && b.Dy() <= side {
-		return picture
-	}
-	return imaging.Fit(picture, side, side, imaging.CatmullRom)
-}
-
-// upright undoes an EXIF orientation.
-func upright(picture image.Image, turn int) image.Image {
-	switch turn {
-	case 2:
-		return imaging.FlipH(picture)
-	case 3:
-		return imaging.Rotate180(picture)
-	case 4:
-		return imaging.FlipV(picture)
-	case 5:
-		return imaging.Transpose(picture)
-	case 6:
-		return imaging.Rotate270(picture)
-	case 7:
-		return imaging.Transverse(picture)
-	case 8:
-		return imaging.Rotate90(picture)
-	}
-	return picture
-}
-
-// flat lays a picture on white, for JPEG knows no transparency.
-func flat(picture image.Image) *image.RGBA {
-	b := picture.Bounds()
-	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
-	draw.Draw(out, out.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.Draw(out, out.Bounds(), picture, b.Min, draw.Over)
-	return out
 }

@@ -116,10 +116,10 @@ func whole(t *testing.T, path string) string {
 // A backup made in the window is chosen in its list, told what it holds, and put in the ledger's place; what stood there is kept beside it.
 func TestRestoreInTheWindow(t *testing.T) {
 	p, first, _ := twoLedgers(t)
-	b := backupsOf(t, p)
+	backupsOf(t, p)
 	click(t, p, "立即备份")
 	was := renamed(t, p, "改过名")
-	b = backupsOf(t, p)
+	b := backupsOf(t, p)
 	b.list.SelectAt(0)
 	if !says(p, "核对无误") || !says(p, "代表 86 条") {
 		t.Error("the backup does not say what it holds")

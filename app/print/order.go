@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
-
-	"github.com/jung-kurt/gofpdf"
 )
 
 // inOrder gives a picture its place among those of a file. gofpdf writes pictures by their width, and those of one width in whatever order
 // its map yields them: the same paper would have other bytes each time. Its only way to a picture's fields is its own encoding; a
 // fraction of a pixel orders them, and is cut off where the width is written.
-func inOrder(info *gofpdf.ImageInfoType, place int) error {
+func inOrder(info interface {
+	gob.GobEncoder
+	gob.GobDecoder
+}, place int) error {
 	packed, err := info.GobEncode()
 	if err != nil {
 		return fmt.Errorf("read picture: %w", err)
