@@ -78,5 +78,5 @@ func (a *App) SaveChoice(c *ChoiceRow) error {
 			c.List = ChoiceLists[i].Name
 		}
 	}
-	return a.do(saved(c.ID, "选项", c.Label), func(tx *data.Tx) error { return tx.SaveChoice(&c.Choice) })
+	return a.Do(Saved(c.ID, "选项", c.Label), func(tx *data.Tx) error { return tx.SaveChoice(&c.Choice) })
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"liujin/app"
+	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -255,19 +255,19 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, rule := range []func(*data.Step) error{(*data.Step).Validate, (*data.Step).ValidateMotion} {
+	for _, rule := range []func(*data.Step) error{(*data.Step).Validate, (*data.Step).ValidateProposal} {
 		for _, kind := range data.StepKinds {
-			lookAt(t, string(kind), s.askedOf(stepAsk{kind: kind, rule: rule}), func(p *data.Step) error { return s.app.CheckStep(p, rule) },
+			lookAt(t, string(kind), s.askedOf(stepAsk{kind: kind, rule: rule}), func(p *data.Step) error { return s.matters.CheckStep(p, rule) },
 				data.Step{Day: today, Kind: kind, HandlerID: handlers[0].ID, Text: "办", Due: "2026-12-12", Result: data.ResultSolved,
 					Rating: data.RatingFine, Attitude: data.RatingFine})
 		}
 	}
-	lookAt(t, "shift", s.shiftFields(), (*data.Turn).Validate,
-		data.Turn{Shift: data.Shift{StationID: stations[0].ID, Day: today, Session: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1}})
-	lookAt(t, "rule", s.ruleFields(), (*data.Rule).Validate, data.Rule{Every: data.RuleDates, Dates: today, Months: data.EveryMonth,
-		WhenOff: data.OffKept, Session: data.Morning, Need: 2})
+	lookAt(t, "shift", s.shiftFields(), (*data.Shift).Validate,
+		data.Shift{ShiftFields: data.ShiftFields{StationID: stations[0].ID, Day: today, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1}})
+	lookAt(t, "rule", s.ruleFields(), (*data.DutyRule).Validate, data.DutyRule{Every: data.RuleDates, Dates: today, Months: data.EveryMonth,
+		WhenOff: data.OffKept, DayPart: data.Morning, Need: 2})
 	lookAt(t, "make-up", s.makeUpFields(), (*data.Session).Validate, data.Session{Day: today, Topic: "课", Place: "会议室", Lecturer: "李"})
-	lookAt(t, "told", s.tellingFields(), (*app.Telling).Validate, app.Telling{Day: today})
+	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
 	lookAt(t, "terms", termsFields(), (*data.MatterPolicy).Validate,
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
 	lookAt(t, "new ledger", newLedgerFields(), (*newLedger).Validate, newLedger{Unit: "东港镇人大", Level: data.OfficeTown})

@@ -17,6 +17,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/sample"
 	"liujin/assets"
 	"liujin/data"
 	"liujin/views/kit"
@@ -239,7 +240,7 @@ func (p *Program) sample() {
 		return
 	}
 	hide := kit.Wait(p.window, "正在准备示例", "示例台账正在建，几秒就好。")
-	kit.Run(func() error { return app.Sample(path, 1, days.ISO(time.Now())) }, func(err error) {
+	kit.Run(func() error { return sample.Sample(path, 1, days.ISO(time.Now())) }, func(err error) {
 		hide()
 		if err != nil {
 			p.Failed("看示例", err)
