@@ -28,7 +28,7 @@ const (
 const noAnswer = time.Second
 
 // picture is what the display shows now.
-func (d *desk) picture() []byte {
+func (d *machine) picture() []byte {
 	d.t.Helper()
 	b, err := os.ReadFile(filepath.Join(d.home, "Xvfb_screen0"))
 	if err != nil {
@@ -52,7 +52,7 @@ func differ(a, b []byte, most int) bool {
 }
 
 // rests waits until the display has shown the same for a while.
-func (d *desk) rests(rest time.Duration) {
+func (d *machine) rests(rest time.Duration) {
 	d.t.Helper()
 	last, since := d.picture(), time.Now()
 	d.until("rest on the display", func() bool {
@@ -74,7 +74,7 @@ func within(most time.Duration, ok func() bool) bool {
 }
 
 // press presses keys, each when the one before has been answered.
-func (d *desk) press(keys ...string) {
+func (d *machine) press(keys ...string) {
 	d.t.Helper()
 	for _, key := range keys {
 		d.answers(func() { d.keys(key) })
@@ -83,7 +83,7 @@ func (d *desk) press(keys ...string) {
 }
 
 // answers does something and waits until the display shows it, or no longer where there is nothing to be seen of it.
-func (d *desk) answers(do func()) {
+func (d *machine) answers(do func()) {
 	d.t.Helper()
 	before := d.picture()
 	do()
@@ -91,7 +91,7 @@ func (d *desk) answers(do func()) {
 }
 
 // turns presses a key that brings something else to the display: a page, a dialog, a preview.
-func (d *desk) turns(key string) {
+func (d *machine) turns(key string) {
 	d.t.Helper()
 	d.rests(shortRest)
 	before := d.picture()

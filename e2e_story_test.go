@@ -15,12 +15,17 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/desk"
+	"liujin/app/duty"
+	"liujin/app/meetings"
+	"liujin/app/paperwork"
+	"liujin/app/training"
 	"liujin/data"
 )
 
-// story is a desk on which each key counts as an action; what is typed or pasted as content does not.
+// story is a machine on which each key counts as an action; what is typed or pasted as content does not.
 type story struct {
-	*desk
+	*machine
 	actions int
 	at      string
 }
@@ -29,7 +34,7 @@ type story struct {
 func (s *story) press(keys ...string) {
 	s.t.Helper()
 	s.actions += len(keys)
-	s.desk.press(keys...)
+	s.machine.press(keys...)
 }
 
 // slowly presses keys each of which brings another page or dialog.
@@ -96,7 +101,7 @@ func (s *story) ask(what string, ok func(a *app.App) bool) {
 // TestE2EStory is the first fifteen minutes: from the office's own roster to the file that goes up, by keyboard alone.
 func TestE2EStory(t *testing.T) {
 	t.Parallel()
-	s := &story{desk: newDesk(t), at: "deputy"}
+	s := &story{machine: newMachine(t), at: "deputy"}
 	roster, err := filepath.Abs("app/intake/roster/testdata/a-plain.xlsx")
 	if err != nil {
 		t.Fatal(err)
@@ -152,7 +157,7 @@ func (s *story) duty() {
 	s.open("rota")
 	s.press("ctrl+f", "Down", "Return", "Return", "Tab", "Tab", "Tab", "Tab", "space", "ctrl+s") // every Wednesday
 	s.ask("the reception day", func(a *app.App) bool {
-		all, err := a.Rotas()
+		all, err := duty.New(a).Rotas()
 		return err == nil && len(all) == 1 && strings.Contains(all[0].Rules, "周三")
 	})
 	s.spent("station and reception day", 0)
@@ -163,7 +168,7 @@ func (s *story) duty() {
 	s.rests(longRest)
 	s.press("Return")
 	s.ask("the month's duty", func(a *app.App) bool {
-		rows, err := a.Shifts("2000-01-01", "2999-12-31")
+		rows, err := duty.New(a).Shifts("2000-01-01", "2999-12-31")
 		return err == nil && len(rows) >= 3 && rows[0].Holes() == 0
 	})
 	s.spent("next month's duty", 3)
@@ -205,7 +210,7 @@ func (s *story) visit() {
 	s.spent("a visit with 2 deputies, 1 demand, 1 photo", 12)
 	s.ask("the desk's numbers", func(a *app.App) bool {
 		span, err := a.DeskSpan()
-		walks, err2 := a.Walks(span.From, span.To, [6]int{})
+		walks, err2 := desk.New(a).Walks(span.From, span.To, [6]int{})
 		return err == nil && err2 == nil && walks[1].Done == 1 && walks[1].Persons == 2
 	})
 }
@@ -224,13 +229,16 @@ func (s *story) training() {
 	s.content(time.Now().Format(time.DateOnly))
 	s.press("ctrl+s")
 	s.ask("the course", func(a *app.App) bool {
-		rows, err := a.Trainings()
+		rows, err := training.New(a).Courses()
 		return err == nil && len(rows) == 1 && rows[0].Sessions == 1
 	})
 	s.act(0)
 	s.rests(longRest)
 	s.press("Return") // who is proposed, and why
-	s.ask("forty enrolled", func(a *app.App) bool { rows, err := a.Trainings(); return err == nil && rows[0].Enrolled == 40 })
+	s.ask("forty enrolled", func(a *app.App) bool {
+		rows, err := training.New(a).Courses()
+		return err == nil && rows[0].Enrolled == 40
+	})
 	s.rests(longRest)
 	s.press("Escape")
 	s.spent("a course with forty enrolled", 0)
@@ -247,7 +255,7 @@ func (s *story) training() {
 	}
 	s.press("Return")
 	s.ask("the roll of forty", func(a *app.App) bool {
-		rows, err := a.Trainings()
+		rows, err := training.New(a).Courses()
 		return err == nil && rows[0].Held == 1 && rows[0].Came == 32
 	})
 	s.spent("attendance of forty", 45)
@@ -259,7 +267,7 @@ func (s *story) meeting() {
 	s.rests(longRest)
 	s.press("ctrl+s")
 	s.at = "meeting"
-	s.ask("the meeting", func(a *app.App) bool { rows, err := a.Meetings(); return err == nil && len(rows) == 1 })
+	s.ask("the meeting", func(a *app.App) bool { rows, err := meetings.New(a).Meetings(); return err == nil && len(rows) == 1 })
 	s.press("ctrl+m")
 	s.saved("会议议程", "推进情况", "需要会议研究的事项", "还没有参加的代表")
 	s.spent("会议材料 in the preview, and saved", 0)
@@ -271,7 +279,7 @@ func (s *story) upward() {
 	folder := filepath.Join(filepath.Dir(s.ledger), "导出")
 	s.until("the month's set", func() bool {
 		all, _ := filepath.Glob(filepath.Join(folder, "*", "*.xlsx"))
-		return len(all) == len(app.MonthSet)
+		return len(all) == len(paperwork.MonthSet)
 	})
 	s.spent("Excel upward", 3)
 }
@@ -291,7 +299,7 @@ func (s *story) saved(name string, words ...string) {
 	there := func() bool { found, _ := filepath.Glob(pattern); return len(found) > 0 }
 	s.until("the paper "+name, func() bool { // each key is harmless when it comes too early
 		s.rests(longRest)
-		s.desk.press("ctrl+s", "Return")
+		s.machine.press("ctrl+s", "Return")
 		return within(5*time.Second, there)
 	})
 	for range 3 { // the note where it lies, the preview, and nothing

@@ -14,14 +14,16 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/duty"
+	"liujin/app/sample"
 	"liujin/data"
 )
 
 // patience is how long a step of the window may take on a busy machine.
 const patience = 60 * time.Second
 
-// desk is a display with the program on it, driven by its keyboard.
-type desk struct {
+// machine is a display with the program on it, driven by its keyboard.
+type machine struct {
 	t       testing.TB
 	display string
 	home    string
@@ -29,10 +31,10 @@ type desk struct {
 	program *exec.Cmd
 }
 
-// newDesk starts a display of its own and makes a ledger with a unit, two deputies and a handler.
-func newDesk(t testing.TB) *desk {
+// newMachine starts a display of its own and makes a ledger with a unit, two deputies and a handler.
+func newMachine(t testing.TB) *machine {
 	t.Helper()
-	d := &desk{t: t, home: t.TempDir()}
+	d := &machine{t: t, home: t.TempDir()}
 	r, w, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -60,20 +62,20 @@ func newDesk(t testing.TB) *desk {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"赵启明", "高𬭎"} {
-		p := data.Person{Deputy: data.Deputy{Name: name}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
-		if err := a.SavePerson(&p); err != nil {
+		p := data.Deputy{DeputyFields: data.DeputyFields{Name: name}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+		if err := a.SaveDeputy(&p); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return d
 }
 
-func (d *desk) env() []string {
+func (d *machine) env() []string {
 	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+d.home, "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=zh_CN.UTF-8")
 }
 
 // run runs a tool on the desk's display.
-func (d *desk) run(stdin, name string, args ...string) (string, error) {
+func (d *machine) run(stdin, name string, args ...string) (string, error) {
 	c := exec.Command(name, args...)
 	c.Env, c.Stdin = d.env(), strings.NewReader(stdin)
 	out, err := c.Output()
@@ -81,13 +83,13 @@ func (d *desk) run(stdin, name string, args ...string) (string, error) {
 }
 
 // start opens the ledger in the program and waits for its window.
-func (d *desk) start() {
+func (d *machine) start() {
 	d.t.Helper()
 	d.launch("./liujin", "--ledger", d.ledger)
 }
 
 // launch starts a program and waits for its window.
-func (d *desk) launch(name string, args ...string) {
+func (d *machine) launch(name string, args ...string) {
 	d.t.Helper()
 	d.program = exec.Command(name, args...)
 	d.program.Env, d.program.Stderr = d.env(), os.Stderr
@@ -106,7 +108,7 @@ func (d *desk) launch(name string, args ...string) {
 }
 
 // kill ends the program as a power cut does.
-func (d *desk) kill() {
+func (d *machine) kill() {
 	if d.program != nil && d.program.ProcessState == nil {
 		_ = d.program.Process.Kill()
 		_ = d.program.Wait()
@@ -114,7 +116,7 @@ func (d *desk) kill() {
 }
 
 // until polls until ok, and keeps a picture of the display when it never is.
-func (d *desk) until(what string, ok func() bool) {
+func (d *machine) until(what string, ok func() bool) {
 	d.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if ok() {
@@ -127,7 +129,7 @@ func (d *desk) until(what string, ok func() bool) {
 	d.t.Fatalf("no %s in %v; picture: %s (%v)", what, patience, path, err)
 }
 
-func (d *desk) keys(keys ...string) {
+func (d *machine) keys(keys ...string) {
 	d.t.Helper()
 	if out, err := d.run("", "xdotool", append([]string{"key", "--clearmodifiers", "--delay", "60"}, keys...)...); err != nil {
 		d.t.Fatalf("keys %v: %s %v", keys, out, err)
@@ -135,7 +137,7 @@ func (d *desk) keys(keys ...string) {
 }
 
 // paste puts Chinese where the caret is. xclip keeps the clipboard until the next owner, so it is left running.
-func (d *desk) paste(text string) {
+func (d *machine) paste(text string) {
 	d.t.Helper()
 	c := exec.Command("xclip", "-selection", "clipboard", "-quiet")
 	c.Env, c.Stdin = d.env(), strings.NewReader(text)
@@ -148,7 +150,7 @@ func (d *desk) paste(text string) {
 }
 
 // read looks into the ledger beside the open window.
-func (d *desk) read(look func(*data.DB) bool) bool {
+func (d *machine) read(look func(*data.DB) bool) bool {
 	db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
 	if err != nil {
 		return false
@@ -157,14 +159,14 @@ func (d *desk) read(look func(*data.DB) bool) bool {
 	return look(db)
 }
 
-func (d *desk) visits(want func([]data.VisitRow) bool) func() bool {
+func (d *machine) visits(want func([]data.VisitRow) bool) func() bool {
 	return func() bool {
 		return d.read(func(db *data.DB) bool { rows, err := db.VisitRows(); return err == nil && want(rows) })
 	}
 }
 
 // toVisits walks to 走访 and opens a new one. The window may still be starting, so it is told by its draft that it took what was typed.
-func (d *desk) newVisit(enterprise string) {
+func (d *machine) newVisit(enterprise string) {
 	d.t.Helper()
 	d.keys("ctrl+n")
 	d.paste(enterprise)
@@ -179,7 +181,7 @@ func (d *desk) newVisit(enterprise string) {
 // TestE2EVisit does the job of this part in the real window, by keyboard alone, then cuts the power in the middle of a word.
 func TestE2EVisit(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newMachine(t)
 	d.start()
 	d.keys(pages(3)...) // 走访
 	d.keys("ctrl+n")
@@ -225,7 +227,7 @@ func pages(n int) []string { return slices.Repeat([]string{"ctrl+Next"}, n) }
 // TestE2EPrint looks at a paper in the real window and saves it, by keyboard alone.
 func TestE2EPrint(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newMachine(t)
 	d.start()
 	d.rests(longRest)
 	d.keys(slices.Repeat([]string{"ctrl+Prior"}, 11)...) // 代表, from the last tab back
@@ -251,9 +253,9 @@ func TestE2EPrint(t *testing.T) {
 // TestE2EDuty plans the coming month, fills the seat that waits and prints the plan, by keyboard alone.
 func TestE2EDuty(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newMachine(t)
 	d.ledger = filepath.Join(d.home, "示例"+data.Extension)
-	if err := app.Sample(d.ledger, 1, time.Now().Format(time.DateOnly)); err != nil {
+	if err := sample.Sample(d.ledger, 1, time.Now().Format(time.DateOnly)); err != nil {
 		t.Fatal(err)
 	}
 	d.start()
@@ -265,7 +267,7 @@ func TestE2EDuty(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer db.Close()
-		rows, err := app.New(db).Shifts("2000-01-01", "2999-12-31")
+		rows, err := duty.New(app.New(db)).Shifts("2000-01-01", "2999-12-31")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -295,7 +297,7 @@ func TestE2EDuty(t *testing.T) {
 
 // BenchmarkStart measures from the command to the window, against the least window with the same faces, in turn in one run.
 func BenchmarkStart(b *testing.B) {
-	d := newDesk(b)
+	d := newMachine(b)
 	bare := filepath.Join(d.home, "bare")
 	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", bare, "./testdata/bare").CombinedOutput(); err != nil {
 		b.Fatalf("%v %s", err, out)

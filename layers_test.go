@@ -46,6 +46,35 @@ func under(path string, rooms ...string) bool {
 	return slices.ContainsFunc(rooms, func(room string) bool { return path == room || strings.HasPrefix(path, room+"/") })
 }
 
+// rooms puts a folder's rooms under app.
+func rooms(names string) (paths []string) {
+	for _, name := range strings.Fields(names) {
+		paths = append(paths, "liujin/app/"+name)
+	}
+	return paths
+}
+
+// The rooms of app. Pure rooms know no ledger; the others are storeys over app, from the lowest.
+var (
+	pureRooms = rooms("calendar days figures intake papers print rostering sheets table")
+	storeys   = [][]string{rooms("duty matters training meetings"), rooms("desk"), rooms("importing paperwork"), rooms("sample"), rooms("apptest")}
+	useRooms  = slices.Concat(storeys...)
+)
+
+// storey is the number of a room's storey.
+func storey(path string) int {
+	return slices.IndexFunc(storeys, func(rooms []string) bool { return under(path, rooms...) })
+}
+
+// TestRoomsAreKnown: a new folder under app is a pure room or a storey.
+func TestRoomsAreKnown(t *testing.T) {
+	for _, p := range packages(t, "linux") {
+		if strings.HasPrefix(p.ImportPath, "liujin/app/") && !under(p.ImportPath, pureRooms...) && !under(p.ImportPath, useRooms...) && !under(p.ImportPath, "liujin/app/acts") {
+			t.Errorf("%s is in no list of rooms", p.ImportPath)
+		}
+	}
+}
+
 // TestLayers keeps the directions of docs/architecture.md.
 func TestLayers(t *testing.T) {
 	rules := []struct {
@@ -64,9 +93,16 @@ func TestLayers(t *testing.T) {
 			return under(from, "liujin/views/console") && (under(to, "fyne.io") || under(to, "liujin/views"))
 		}},
 		{"nothing but main knows the command line", func(from, to string) bool { return under(to, "liujin/views/console") && from != "liujin" }},
-		{"app's own packages import neither app nor data", func(from, to string) bool {
-			return strings.HasPrefix(from, "liujin/app/") && (to == "liujin/app" || under(to, "liujin/data") && !under(from, "liujin/app/papers"))
+		{"pure rooms import neither app nor data", func(from, to string) bool {
+			return under(from, pureRooms...) && (to == "liujin/app" || under(to, useRooms...) || under(to, "liujin/data") && !under(from, "liujin/app/papers"))
 		}},
+		{"app imports pure rooms only", func(from, to string) bool {
+			return from == "liujin/app" && under(to, "liujin/app") && !under(to, pureRooms...)
+		}},
+		{"a room of use cases imports only those below it", func(from, to string) bool {
+			return under(from, useRooms...) && under(to, useRooms...) && storey(from) <= storey(to) && !under(from, to)
+		}},
+		{"what tests share is for tests", func(from, to string) bool { return to == "liujin/app/apptest" }},
 		{"kit knows no entity", func(from, to string) bool {
 			return under(from, "liujin/views/kit") && under(to, "liujin") && !under(to, "liujin/assets", "liujin/views/kit", "liujin/app/table", "liujin/app/print", "liujin/app/days")
 		}},

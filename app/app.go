@@ -4,7 +4,6 @@ package app
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"liujin/app/days"
 	"liujin/data"
@@ -14,8 +13,6 @@ import (
 type App struct {
 	db        *data.DB
 	listeners []func(data.Change)
-	searching sync.Mutex  // guards found
-	found     [][]indexed // what the search knows, per source; nil: to be read
 }
 
 // New serves an open ledger.
@@ -30,9 +27,9 @@ func (a *App) Today() string { return days.ISO(a.db.Now()) }
 // Listen has fn called after each operation, undo and redo, when it is committed.
 func (a *App) Listen(fn func(data.Change)) { a.listeners = append(a.listeners, fn) }
 
-// do runs one operation and tells the listeners what it changed.
-func (a *App) do(label string, fn func(*data.Tx) error) error {
-	return a.told(a.db.Do(tidy(label), fn))
+// Do runs one operation and tells the listeners what it changed.
+func (a *App) Do(label string, fn func(*data.Tx) error) error {
+	return a.committed(a.db.Do(tidy(label), fn))
 }
 
 // tidy leaves out of an operation's name what the record has not got: an opinion has no number before it is saved, a person may be unnamed.
@@ -41,12 +38,12 @@ func tidy(label string) string { return unnamed.Replace(label) }
 var unnamed = strings.NewReplacer("“”", "", "“ ", "“", " ”", "”")
 
 // Undo takes the newest operation back; Redo does it again.
-func (a *App) Undo() error { return a.told(a.db.Undo()) }
+func (a *App) Undo() error { return a.committed(a.db.Undo()) }
 
 // Redo does the operation that was undone last again.
-func (a *App) Redo() error { return a.told(a.db.Redo()) }
+func (a *App) Redo() error { return a.committed(a.db.Redo()) }
 
-func (a *App) told(change data.Change, err error) error {
+func (a *App) committed(change data.Change, err error) error {
 	if err != nil {
 		return err
 	}
@@ -60,8 +57,8 @@ func (a *App) told(change data.Change, err error) error {
 // loses its link.
 func (a *App) Deletable(of data.Kind, id string) error { return a.db.Deletable(of, id) }
 
-// names maps records to what they are called, for rows that show a reference.
-func names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
+// Names maps records to what they are called, for rows that show a reference.
+func Names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
 	out := make(map[string]string, len(all))
 	for i := range all {
 		key, name := id(&all[i])
@@ -70,8 +67,8 @@ func names[T any](all []T, err error, id func(*T) (string, string)) (map[string]
 	return out, err
 }
 
-// count adds one to each key.
-func count[T any](all []T, key func(*T) string) map[string]int {
+// CountBy adds one to each key.
+func CountBy[T any](all []T, key func(*T) string) map[string]int {
 	out := map[string]int{}
 	for i := range all {
 		out[key(&all[i])]++
@@ -79,8 +76,8 @@ func count[T any](all []T, key func(*T) string) map[string]int {
 	return out
 }
 
-// saved names an operation by what it saves.
-func saved(id, what, name string) string {
+// Saved names an operation by what it saves.
+func Saved(id, what, name string) string {
 	verb := "修改"
 	if id == "" {
 		verb = "新增"

@@ -43,12 +43,12 @@ func (a *App) Constituencies() ([]ConstituencyRow, error) {
 
 // SaveConstituency saves one.
 func (a *App) SaveConstituency(c *ConstituencyRow) error {
-	return a.do(saved(c.ID, "选区", c.Name), func(tx *data.Tx) error { return tx.SaveConstituency(&c.Constituency) })
+	return a.Do(Saved(c.ID, "选区", c.Name), func(tx *data.Tx) error { return tx.SaveConstituency(&c.Constituency) })
 }
 
 // DeleteConstituency deletes one that nothing names.
 func (a *App) DeleteConstituency(c *ConstituencyRow) error {
-	return a.do("删除选区“"+c.Name+"”", func(tx *data.Tx) error { return tx.DeleteConstituency(c.ID) })
+	return a.Do("删除选区“"+c.Name+"”", func(tx *data.Tx) error { return tx.DeleteConstituency(c.ID) })
 }
 
 // VillageRow is a village with its constituency.
@@ -73,7 +73,7 @@ func (a *App) Villages() ([]VillageRow, error) {
 		return nil, err
 	}
 	places, err := a.db.Constituencies()
-	called, err := names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name })
+	called, err := Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name })
 	rows := make([]VillageRow, len(all))
 	for i, v := range all {
 		rows[i] = VillageRow{v, called[v.ConstituencyID]}
@@ -83,16 +83,16 @@ func (a *App) Villages() ([]VillageRow, error) {
 
 // SaveVillage saves one.
 func (a *App) SaveVillage(v *VillageRow) error {
-	return a.do(saved(v.ID, "村居", v.Name), func(tx *data.Tx) error { return tx.SaveVillage(&v.Village) })
+	return a.Do(Saved(v.ID, "村居", v.Name), func(tx *data.Tx) error { return tx.SaveVillage(&v.Village) })
 }
 
 // DeleteVillage deletes one that nothing names.
 func (a *App) DeleteVillage(v *VillageRow) error {
-	return a.do("删除村居“"+v.Name+"”", func(tx *data.Tx) error { return tx.DeleteVillage(v.ID) })
+	return a.Do("删除村居“"+v.Name+"”", func(tx *data.Tx) error { return tx.DeleteVillage(v.ID) })
 }
 
-// villageNames maps villages to what they are called.
-func (a *App) villageNames() (map[string]string, error) {
+// VillageNames maps villages to what they are called.
+func (a *App) VillageNames() (map[string]string, error) {
 	all, err := a.db.Villages()
-	return names(all, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+	return Names(all, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
 }

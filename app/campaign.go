@@ -9,37 +9,37 @@ import (
 )
 
 // CampaignColumns are the columns of 活动方案.
-var CampaignColumns = []table.Column[data.Campaign]{
-	table.Of("name", "活动", 12, func(c *data.Campaign) string { return c.Name }),
-	table.Of("theme", "主题", 14, func(c *data.Campaign) string { return c.Theme }),
-	{Name: "starts", Head: "开始", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Starts) }},
-	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.Campaign) table.Cell { return table.D(c.Ends) }},
+var CampaignColumns = []table.Column[data.CampaignFields]{
+	table.Of("name", "活动", 12, func(c *data.CampaignFields) string { return c.Name }),
+	table.Of("theme", "主题", 14, func(c *data.CampaignFields) string { return c.Theme }),
+	{Name: "starts", Head: "开始", Width: 6, Cell: func(c *data.CampaignFields) table.Cell { return table.D(c.Starts) }},
+	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.CampaignFields) table.Cell { return table.D(c.Ends) }},
 }
 
 // NewPlan returns a campaign to fill: the month that has begun.
-func (a *App) NewPlan() (data.Plan, error) {
+func (a *App) NewCampaign() (data.Campaign, error) {
 	first, last := days.Month(a.Today())
-	return data.Plan{Campaign: data.Campaign{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}}, nil
+	return data.Campaign{CampaignFields: data.CampaignFields{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}}, nil
 }
 
 // Campaigns lists 活动月, the newest first.
-func (a *App) Campaigns() ([]data.Campaign, error) { return a.db.Campaigns() }
+func (a *App) Campaigns() ([]data.CampaignFields, error) { return a.db.Campaigns() }
 
 // Plan returns one campaign with its papers.
-func (a *App) Plan(id string) (data.Plan, error) { return a.db.Plan(id) }
+func (a *App) Campaign(id string) (data.Campaign, error) { return a.db.Campaign(id) }
 
 // SavePlan saves a campaign with its papers.
-func (a *App) SavePlan(p *data.Plan) error {
-	return a.do(saved(p.ID, "活动月", p.Name), func(tx *data.Tx) error { return tx.SavePlan(p) })
+func (a *App) SaveCampaign(p *data.Campaign) error {
+	return a.Do(Saved(p.ID, "活动月", p.Name), func(tx *data.Tx) error { return tx.SaveCampaign(p) })
 }
 
 // DeletePlan deletes a campaign; records stay, for they belong to it by date only.
-func (a *App) DeletePlan(p *data.Plan) error {
-	return a.do("删除活动月“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeletePlan(p.ID) })
+func (a *App) DeleteCampaign(p *data.Campaign) error {
+	return a.Do("删除活动月“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteCampaign(p.ID) })
 }
 
 // CampaignNow returns the campaign that runs today and a line about it, both empty when there is none.
-func (a *App) CampaignNow() (data.Campaign, string, error) {
+func (a *App) CampaignNow() (data.CampaignFields, string, error) {
 	c, err := a.db.CampaignOn(a.Today())
 	if err != nil || c.ID == "" {
 		return c, "", err
@@ -56,7 +56,7 @@ type Progress struct {
 }
 
 // ProgressOf counts the activities of one kind, given as its list, from a day to a day.
-func ProgressOf[R any](rows []R, event func(*R) *data.EventRow, from, to string) (p Progress) {
+func ProgressOf[R any](rows []R, event func(*R) *data.ActivityRow, from, to string) (p Progress) {
 	seen := map[string]bool{}
 	for i := range rows {
 		e := event(&rows[i])

@@ -28,6 +28,21 @@ type ChoiceRow struct {
 	ListTitle string
 }
 
+// Validate checks an entry: one that belongs to no list would never be seen again.
+func (c *ChoiceRow) Validate() error {
+	bad, _ := c.Choice.Validate().(data.Invalid)
+	if c.ListTitle == "" {
+		if bad == nil {
+			bad = data.Invalid{}
+		}
+		bad["list"] = "请选这一项属于哪个列表"
+	}
+	if bad == nil {
+		return nil
+	}
+	return bad
+}
+
 // ChoiceColumns are the columns of 可改的选项.
 var ChoiceColumns = []table.Column[ChoiceRow]{
 	table.Of("list", "属于", 7, func(c *ChoiceRow) string { return c.ListTitle }),
@@ -63,5 +78,5 @@ func (a *App) SaveChoice(c *ChoiceRow) error {
 			c.List = ChoiceLists[i].Name
 		}
 	}
-	return a.do(saved(c.ID, "选项", c.Label), func(tx *data.Tx) error { return tx.SaveChoice(&c.Choice) })
+	return a.Do(Saved(c.ID, "选项", c.Label), func(tx *data.Tx) error { return tx.SaveChoice(&c.Choice) })
 }

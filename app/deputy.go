@@ -11,7 +11,7 @@ import (
 
 // DeputyRow is a deputy in a list, with what its references are called.
 type DeputyRow struct {
-	data.Deputy
+	data.DeputyFields
 	Levels         string // of mandates in office today: 县、镇
 	Constituencies string
 	Group          string
@@ -42,7 +42,7 @@ var DeputyColumns = []table.Column[DeputyRow]{
 
 // Deputies lists all deputies, with what their references are called.
 func (a *App) Deputies() ([]DeputyRow, error) {
-	rows, err := a.deputies()
+	rows, err := a.DeputyRows()
 	if err != nil {
 		return nil, err
 	}
@@ -53,19 +53,19 @@ func (a *App) Deputies() ([]DeputyRow, error) {
 	return rows, err
 }
 
-// deputies lists all deputies without what they took part in, which takes the longest to count.
-func (a *App) deputies() ([]DeputyRow, error) {
+// DeputyRows lists all deputies without what they took part in, which takes the longest to count.
+func (a *App) DeputyRows() ([]DeputyRow, error) {
 	all, err := a.db.Deputies()
 	if err != nil {
 		return nil, err
 	}
-	ref, err := a.deputyNames()
+	ref, err := a.DeputyNames()
 	if err != nil {
 		return nil, err
 	}
 	rows := make([]DeputyRow, len(all))
 	for i, d := range all {
-		rows[i] = DeputyRow{Deputy: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
+		rows[i] = DeputyRow{DeputyFields: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			if !m.InOffice(a.Today()) {
@@ -75,7 +75,7 @@ func (a *App) deputies() ([]DeputyRow, error) {
 			if !slices.Contains(levels, string(m.Level)) {
 				levels = append(levels, string(m.Level))
 			}
-			if place := ref.elected(&m); place != "" {
+			if place := ref.Elected(&m); place != "" {
 				places = append(places, place)
 			}
 		}
@@ -91,20 +91,20 @@ type references struct {
 	mandates               map[string][]data.Mandate
 }
 
-func (r *references) elected(m *data.Mandate) string {
+func (r *references) Elected(m *data.Mandate) string {
 	if m.ConstituencyID != "" {
 		return r.constituencies[m.ConstituencyID]
 	}
 	return m.ElectedBy
 }
 
-func (a *App) deputyNames() (r references, err error) {
+func (a *App) DeputyNames() (r references, err error) {
 	groups, err := a.db.Groups()
-	if r.groups, err = names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
+	if r.groups, err = Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
 		return r, err
 	}
 	places, err := a.db.Constituencies()
-	if r.constituencies, err = names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name }); err != nil {
+	if r.constituencies, err = Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name }); err != nil {
 		return r, err
 	}
 	mandates, err := a.db.Mandates()
@@ -116,7 +116,7 @@ func (a *App) deputyNames() (r references, err error) {
 		r.mandates[m.DeputyID] = append(r.mandates[m.DeputyID], m)
 	}
 	stations, err := a.db.Stations()
-	called, err := names(stations, err, func(s *data.Station) (string, string) { return s.ID, s.Name })
+	called, err := Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
 	if err != nil {
 		return r, err
 	}
@@ -132,29 +132,29 @@ func (a *App) deputyNames() (r references, err error) {
 }
 
 // Person returns one deputy, whole.
-func (a *App) Person(id string) (data.Person, error) { return a.db.Person(id) }
+func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 
 // SavePerson saves a deputy, whole.
-func (a *App) SavePerson(p *data.Person) error {
-	return a.do(saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SavePerson(p) })
+func (a *App) SaveDeputy(p *data.Deputy) error {
+	return a.Do(Saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SaveDeputy(p) })
 }
 
 // DeletePerson deletes a deputy entered by mistake.
-func (a *App) DeletePerson(p *data.Person) error {
-	return a.do("删除代表“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
+func (a *App) DeleteDeputy(p *data.Deputy) error {
+	return a.Do("删除代表“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
 }
 
 // AssignGroup puts several deputies into a group, in one operation.
 func (a *App) AssignGroup(ids []string, group Picked) error {
-	return a.each(ids, "编入"+group.Name, func(tx *data.Tx, d *data.Deputy) error {
+	return a.each(ids, "编入"+group.Name, func(tx *data.Tx, d *data.DeputyFields) error {
 		d.GroupID = group.ID
-		return tx.SaveDeputy(d)
+		return tx.SaveDeputyFields(d)
 	})
 }
 
 // AssignStation makes several deputies belong to a station, in one operation.
 func (a *App) AssignStation(ids []string, station Picked) error {
-	return a.each(ids, "编入"+station.Name, func(tx *data.Tx, d *data.Deputy) error { return tx.JoinStation(d.ID, station.ID) })
+	return a.each(ids, "编入"+station.Name, func(tx *data.Tx, d *data.DeputyFields) error { return tx.JoinStation(d.ID, station.ID) })
 }
 
 // MarkLeaders marks several deputies as 领导干部, or takes the mark away.
@@ -163,16 +163,16 @@ func (a *App) MarkLeaders(ids []string, on bool) error {
 	if !on {
 		verb = "取消领导干部标记"
 	}
-	return a.each(ids, verb, func(tx *data.Tx, d *data.Deputy) error {
+	return a.each(ids, verb, func(tx *data.Tx, d *data.DeputyFields) error {
 		d.Leader = on
-		return tx.SaveDeputy(d)
+		return tx.SaveDeputyFields(d)
 	})
 }
 
-func (a *App) each(ids []string, label string, fn func(*data.Tx, *data.Deputy) error) error {
-	return a.do(figures.Count(len(ids), "名代表", label), func(tx *data.Tx) error {
+func (a *App) each(ids []string, label string, fn func(*data.Tx, *data.DeputyFields) error) error {
+	return a.Do(figures.Count(len(ids), "名代表", label), func(tx *data.Tx) error {
 		for _, id := range ids {
-			d, err := tx.Deputy(id)
+			d, err := tx.DeputyFields(id)
 			if err == nil {
 				err = fn(tx, &d)
 			}

@@ -6,8 +6,8 @@ import (
 )
 
 // FirmRow is an enterprise with its visit history in short.
-type FirmRow struct {
-	data.Enterprise
+type EnterpriseRow struct {
+	data.EnterpriseFields
 	IndustryName, Village string
 	Visits                int
 	LastVisit             string
@@ -15,31 +15,31 @@ type FirmRow struct {
 }
 
 // FirmColumns are the columns of 市场主体.
-var FirmColumns = []table.Column[FirmRow]{
-	table.Of("name", "市场主体", 13, func(f *FirmRow) string { return f.Name }),
-	table.Of("kind", "类别", 5, func(f *FirmRow) data.EnterpriseKind { return f.Kind }).Hide(),
-	table.Of("industry", "行业", 7, func(f *FirmRow) string { return f.IndustryName }),
-	{Name: "visits", Head: "走访次数", Width: 4.5, Cell: func(f *FirmRow) table.Cell { return table.N(f.Visits) }},
-	{Name: "last", Head: "最近走访", Width: 6, Cell: func(f *FirmRow) table.Cell { return table.D(f.LastVisit) }},
-	{Name: "opinions", Head: "诉求件数", Width: 4.5, Cell: func(f *FirmRow) table.Cell { return table.Some(f.Opinions) }},
-	table.Of("village", "所在村居", 6, func(f *FirmRow) string { return f.Village }).Hide(),
-	table.Of("address", "地址", 10, func(f *FirmRow) string { return f.Address }).Hide(),
-	table.Of("contact", "联系人", 4.5, func(f *FirmRow) string { return f.Contact }).Hide(),
-	table.Of("phone", "电话", 7, func(f *FirmRow) string { return f.Phone }).Hide(),
-	table.Of("note", "备注", 8, func(f *FirmRow) string { return f.Note }).Hide(),
+var EnterpriseColumns = []table.Column[EnterpriseRow]{
+	table.Of("name", "市场主体", 13, func(f *EnterpriseRow) string { return f.Name }),
+	table.Of("kind", "类别", 5, func(f *EnterpriseRow) data.EnterpriseKind { return f.Kind }).Hide(),
+	table.Of("industry", "行业", 7, func(f *EnterpriseRow) string { return f.IndustryName }),
+	{Name: "visits", Head: "走访次数", Width: 4.5, Cell: func(f *EnterpriseRow) table.Cell { return table.N(f.Visits) }},
+	{Name: "last", Head: "最近走访", Width: 6, Cell: func(f *EnterpriseRow) table.Cell { return table.D(f.LastVisit) }},
+	{Name: "opinions", Head: "诉求件数", Width: 4.5, Cell: func(f *EnterpriseRow) table.Cell { return table.Some(f.Opinions) }},
+	table.Of("village", "所在村居", 6, func(f *EnterpriseRow) string { return f.Village }).Hide(),
+	table.Of("address", "地址", 10, func(f *EnterpriseRow) string { return f.Address }).Hide(),
+	table.Of("contact", "联系人", 4.5, func(f *EnterpriseRow) string { return f.Contact }).Hide(),
+	table.Of("phone", "电话", 7, func(f *EnterpriseRow) string { return f.Phone }).Hide(),
+	table.Of("note", "备注", 8, func(f *EnterpriseRow) string { return f.Note }).Hide(),
 }
 
 // Firms lists 市场主体.
-func (a *App) Firms() ([]FirmRow, error) {
+func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	all, err := a.db.Enterprises()
 	if err != nil {
 		return nil, err
 	}
-	industries, err := a.choiceNames(data.IndustryList)
+	industries, err := a.ChoiceNames(data.IndustryList)
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.villageNames()
+	villages, err := a.VillageNames()
 	if err != nil {
 		return nil, err
 	}
@@ -53,29 +53,29 @@ func (a *App) Firms() ([]FirmRow, error) {
 		last[v.SubjectID] = max(last[v.SubjectID], v.Day)
 	}
 	opinions, err := a.db.Opinions()
-	asked := count(opinions, func(o *data.Opinion) string { return o.EnterpriseID })
-	rows := make([]FirmRow, len(all))
+	asked := CountBy(opinions, func(o *data.OpinionFields) string { return o.EnterpriseID })
+	rows := make([]EnterpriseRow, len(all))
 	for i, f := range all {
-		rows[i] = FirmRow{f, industries[f.Industry], villages[f.VillageID], times[f.ID], last[f.ID], asked[f.ID]}
+		rows[i] = EnterpriseRow{f, industries[f.Industry], villages[f.VillageID], times[f.ID], last[f.ID], asked[f.ID]}
 	}
 	return rows, err
 }
 
-// choiceNames maps an editable list's codes to their labels, retired ones included.
-func (a *App) choiceNames(list string) (map[string]string, error) {
+// ChoiceNames maps an editable list's codes to their labels, retired ones included.
+func (a *App) ChoiceNames(list string) (map[string]string, error) {
 	all, err := a.db.Choices(list)
-	return names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
+	return Names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
 }
 
 // Firm returns one enterprise, whole.
-func (a *App) Firm(id string) (data.Firm, error) { return a.db.Firm(id) }
+func (a *App) Enterprise(id string) (data.Enterprise, error) { return a.db.Enterprise(id) }
 
 // SaveFirm saves an enterprise, whole.
-func (a *App) SaveFirm(f *data.Firm) error {
-	return a.do(saved(f.ID, "市场主体", f.Name), func(tx *data.Tx) error { return tx.SaveFirm(f) })
+func (a *App) SaveEnterprise(f *data.Enterprise) error {
+	return a.Do(Saved(f.ID, "市场主体", f.Name), func(tx *data.Tx) error { return tx.SaveEnterprise(f) })
 }
 
 // DeleteFirm deletes an enterprise that no record names.
-func (a *App) DeleteFirm(f *data.Firm) error {
-	return a.do("删除市场主体“"+f.Name+"”", func(tx *data.Tx) error { return tx.DeleteFirm(f.ID) })
+func (a *App) DeleteEnterprise(f *data.Enterprise) error {
+	return a.Do("删除市场主体“"+f.Name+"”", func(tx *data.Tx) error { return tx.DeleteEnterprise(f.ID) })
 }

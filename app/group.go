@@ -32,7 +32,7 @@ func (a *App) Groups() ([]GroupRow, error) {
 		return nil, err
 	}
 	deputies, err := a.Deputies()
-	called, err := names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Name })
+	called, err := Names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Name })
 	members := map[string]int{}
 	for _, d := range deputies {
 		if d.InOffice {
@@ -48,10 +48,10 @@ func (a *App) Groups() ([]GroupRow, error) {
 
 // SaveGroup saves one.
 func (a *App) SaveGroup(g *GroupRow) error {
-	return a.do(saved(g.ID, "代表小组", g.Name), func(tx *data.Tx) error { return tx.SaveGroup(&g.Group) })
+	return a.Do(Saved(g.ID, "代表小组", g.Name), func(tx *data.Tx) error { return tx.SaveGroup(&g.Group) })
 }
 
 // DeleteGroup deletes one without members.
 func (a *App) DeleteGroup(g *GroupRow) error {
-	return a.do("删除代表小组“"+g.Name+"”", func(tx *data.Tx) error { return tx.DeleteGroup(g.ID) })
+	return a.Do("删除代表小组“"+g.Name+"”", func(tx *data.Tx) error { return tx.DeleteGroup(g.ID) })
 }

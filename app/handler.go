@@ -18,10 +18,10 @@ func (a *App) Handlers() ([]data.Handler, error) { return a.db.Handlers() }
 
 // SaveHandler saves one.
 func (a *App) SaveHandler(h *data.Handler) error {
-	return a.do(saved(h.ID, "承办单位", h.Name), func(tx *data.Tx) error { return tx.SaveHandler(h) })
+	return a.Do(Saved(h.ID, "承办单位", h.Name), func(tx *data.Tx) error { return tx.SaveHandler(h) })
 }
 
 // DeleteHandler deletes one that no opinion names.
 func (a *App) DeleteHandler(h *data.Handler) error {
-	return a.do("删除承办单位“"+h.Name+"”", func(tx *data.Tx) error { return tx.DeleteHandler(h.ID) })
+	return a.Do("删除承办单位“"+h.Name+"”", func(tx *data.Tx) error { return tx.DeleteHandler(h.ID) })
 }

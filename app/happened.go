@@ -15,11 +15,11 @@ type Happening interface {
 // Check checks a record of what took place: its own rules, and that its day is not still to come. What day it is only the ledger's clock
 // knows, no entity does. The form asks it at each edit, every save asks it again.
 func (a *App) Check(h Happening) error {
-	return faulted(h.Validate(), "day", a.toCome(h.HeldOn()))
+	return Faulted(h.Validate(), "day", a.ToCome(h.HeldOn()))
 }
 
-// faulted adds what is said about a field to the faults that were found; "" adds nothing.
-func faulted(err error, field, said string) error {
+// Faulted adds what is said about a field to the faults that were found; "" adds nothing.
+func Faulted(err error, field, said string) error {
 	bad, ok := err.(data.Invalid)
 	if said == "" || err != nil && !ok {
 		return err
@@ -32,32 +32,32 @@ func faulted(err error, field, said string) error {
 }
 
 // CheckMatter checks an opinion as Check does, with the steps about it.
-func (a *App) CheckMatter(m *data.Matter) error { return a.checkTaken(m, m.Steps) }
+func (a *App) CheckOpinion(m *data.Opinion) error { return a.checkTaken(m, m.Steps) }
 
 // CheckMotion checks a proposal as Check does, with the steps about it.
-func (a *App) CheckMotion(m *data.Motion) error { return a.checkTaken(m, m.Steps) }
+func (a *App) CheckProposal(m *data.Proposal) error { return a.checkTaken(m, m.Steps) }
 
 func (a *App) checkTaken(h Happening, steps []data.Step) error {
 	err := a.Check(h)
 	for i := range steps {
-		if said := a.toCome(steps[i].Day); said != "" {
-			return faulted(err, "steps", fmt.Sprintf("第 %d 步：%s", i+1, said))
+		if said := a.ToCome(steps[i].Day); said != "" {
+			return Faulted(err, "steps", fmt.Sprintf("第 %d 步：%s", i+1, said))
 		}
 	}
 	return err
 }
 
 // CheckWorks checks a project as Check does: neither a part of it was done nor anything of it known on a day that is still to come.
-func (a *App) CheckWorks(w *data.Works) error {
+func (a *App) CheckProject(w *data.Project) error {
 	err := w.Validate()
 	for i := range w.Milestones {
-		if said := a.toCome(w.Milestones[i].Done); said != "" {
-			err = faulted(err, "milestones", fmt.Sprintf("第 %d 个节点：%s", i+1, said))
+		if said := a.ToCome(w.Milestones[i].Done); said != "" {
+			err = Faulted(err, "milestones", fmt.Sprintf("第 %d 个节点：%s", i+1, said))
 		}
 	}
 	for i := range w.Progress {
-		if said := a.toCome(w.Progress[i].Day); said != "" {
-			err = faulted(err, "progress", fmt.Sprintf("第 %d 条进度：%s", i+1, said))
+		if said := a.ToCome(w.Progress[i].Day); said != "" {
+			err = Faulted(err, "progress", fmt.Sprintf("第 %d 条进度：%s", i+1, said))
 		}
 	}
 	return err
@@ -65,12 +65,12 @@ func (a *App) CheckWorks(w *data.Works) error {
 
 // CheckTaken checks a step by the rule of its kind of matter, and that its day is not still to come.
 func (a *App) CheckTaken(s *data.Step, rule func(*data.Step) error) error {
-	return faulted(rule(s), "day", a.toCome(s.Day))
+	return Faulted(rule(s), "day", a.ToCome(s.Day))
 }
 
-// toCome says that a day is still to come, so that nothing can have taken place on it; "" when it is not. Today is named: a computer whose
+// ToCome says that a day is still to come, so that nothing can have taken place on it; "" when it is not. Today is named: a computer whose
 // clock is wrong shows itself by it.
-func (a *App) toCome(day string) string {
+func (a *App) ToCome(day string) string {
 	if day <= a.Today() {
 		return ""
 	}
@@ -82,5 +82,5 @@ func (a *App) record(label string, h Happening, fn func(*data.Tx) error) error {
 	if err := a.Check(h); err != nil {
 		return err
 	}
-	return a.do(label, fn)
+	return a.Do(label, fn)
 }

@@ -1,34 +1,30 @@
-package app
+package app_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
 
+	"liujin/app"
+	"liujin/app/apptest"
 	"liujin/app/days"
+	"liujin/app/matters"
+	"liujin/app/meetings"
+	"liujin/app/training"
 	"liujin/data"
 )
 
-// dayFault is what is said about the day of a record that was to be saved.
-func dayFault(err error) string {
-	var bad data.Invalid
-	if errors.As(err, &bad) {
-		return bad["day"]
-	}
-	return ""
-}
-
 // Nothing that took place is dated after today, whatever kind it is; the same record of today is taken.
 func TestNothingTookPlaceTomorrow(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	tomorrow := days.After(sampleDay, 1)
-	for _, kind := range []data.Kind{data.KindLecture, data.KindVisit, data.KindService, data.KindSupervision, data.KindVoterVisit} {
-		for _, day := range []string{sampleDay, tomorrow} {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	tomorrow := days.After(apptest.SampleDay, 1)
+	for _, kind := range []data.Kind{data.KindLecture, data.KindVisit, data.KindService, data.KindSupervision, data.KindOutreach} {
+		for _, day := range []string{apptest.SampleDay, tomorrow} {
 			err := saveOn(t, a, kind, day)
-			switch said := dayFault(err); {
-			case day == sampleDay && err != nil:
+			switch said := apptest.DayFault(err); {
+			case day == apptest.SampleDay && err != nil:
 				t.Errorf("%s of today: %v", kind, err)
-			case day == tomorrow && !(strings.Contains(said, "还没有到") && strings.Contains(said, sampleDay)):
+			case day == tomorrow && !(strings.Contains(said, "还没有到") && strings.Contains(said, apptest.SampleDay)):
 				t.Errorf("%s of tomorrow: %v", kind, err)
 			}
 		}
@@ -36,31 +32,31 @@ func TestNothingTookPlaceTomorrow(t *testing.T) {
 }
 
 // saveOn saves the newest record of a kind that no plan led to on another day.
-func saveOn(t *testing.T, a *App, kind data.Kind, day string) error {
+func saveOn(t *testing.T, a *app.App, kind data.Kind, day string) error {
 	t.Helper()
-	for _, e := range must(a.db.Events(""))(t) {
+	for _, e := range apptest.Must(a.DB().Activities(""))(t) {
 		if e.Kind.Kind != kind {
 			continue
 		}
 		switch kind {
 		case data.KindLecture:
-			v := must(a.Talk(e.ID))(t)
+			v := apptest.Must(a.Lecture(e.ID))(t)
 			v.Day = day
-			return a.SaveTalk(&v)
+			return a.SaveLecture(&v)
 		case data.KindVisit:
-			v := must(a.Visit(e.ID))(t)
+			v := apptest.Must(a.Visit(e.ID))(t)
 			v.Day = day
 			return a.SaveVisit(&v)
 		case data.KindSupervision:
-			v := must(a.Inspection(e.ID))(t)
+			v := apptest.Must(a.Supervision(e.ID))(t)
 			v.Day = day
-			return a.SaveInspection(&v)
-		case data.KindVoterVisit:
-			v := must(a.Canvass(e.ID))(t)
+			return a.SaveSupervision(&v)
+		case data.KindOutreach:
+			v := apptest.Must(a.Outreach(e.ID))(t)
 			v.Day = day
-			return a.SaveCanvass(&v)
+			return a.SaveOutreach(&v)
 		}
-		if v := must(a.Service(e.ID))(t); v.ShiftID == "" {
+		if v := apptest.Must(a.Service(e.ID))(t); v.ShiftID == "" {
 			v.Day = day
 			return a.SaveService(&v)
 		}
@@ -71,52 +67,52 @@ func saveOn(t *testing.T, a *App, kind data.Kind, day string) error {
 
 // Nor is a matter registered tomorrow, or anything done about it then: not in its form, not by a button.
 func TestNoStepIsTakenTomorrow(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	tomorrow := days.After(sampleDay, 1)
-	handler := must(a.db.Handlers())(t)[0].ID
-	give := data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: handler}
-	m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Kind: data.OpinionPeople, Text: "路灯", Route: data.RouteOwn, HandlerID: handler}, Steps: []data.Step{give}}
-	p := data.Motion{Proposal: data.Proposal{Day: sampleDay, Kind: data.ProposalAdvice, Title: "路灯", LeadID: must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
-	if err := errors.Join(a.SaveMatter(&m), a.SaveMotion(&p)); err != nil {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	tomorrow := days.After(apptest.SampleDay, 1)
+	handler := apptest.Must(a.DB().Handlers())(t)[0].ID
+	give := data.Step{Day: apptest.SampleDay, Kind: data.StepAssign, HandlerID: handler}
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Kind: data.OpinionPeople, Text: "路灯", Route: data.RouteOwn, HandlerID: handler}, Steps: []data.Step{give}}
+	p := data.Proposal{ProposalFields: data.ProposalFields{Day: apptest.SampleDay, Kind: data.ProposalAdvice, Title: "路灯", LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
+	if err := errors.Join(matters.New(a).SaveOpinion(&m), matters.New(a).SaveProposal(&p)); err != nil {
 		t.Fatal(err)
 	}
 	late, later := m, p
 	late.Day, later.Day = tomorrow, tomorrow
-	if err := a.SaveMatter(&late); !strings.Contains(dayFault(err), "还没有到") {
+	if err := matters.New(a).SaveOpinion(&late); !strings.Contains(apptest.DayFault(err), "还没有到") {
 		t.Errorf("registered tomorrow: %v", err)
 	}
-	if err := a.SaveMotion(&later); !strings.Contains(dayFault(err), "还没有到") {
+	if err := matters.New(a).SaveProposal(&later); !strings.Contains(apptest.DayFault(err), "还没有到") {
 		t.Errorf("put forward tomorrow: %v", err)
 	}
 	answer := data.Step{Day: tomorrow, Kind: data.StepAnswer, Text: "修好了", Result: data.ResultSolved}
-	for name, err := range map[string]error{"opinion": a.TakeOpinionStep(m.ID, answer), "proposal": a.TakeMotionStep(p.ID, answer)} {
-		if !strings.Contains(dayFault(err), "还没有到") {
+	for name, err := range map[string]error{"opinion": matters.New(a).TakeOpinionStep(m.ID, answer), "proposal": matters.New(a).TakeProposalStep(p.ID, answer)} {
+		if !strings.Contains(apptest.DayFault(err), "还没有到") {
 			t.Errorf("%s answered tomorrow: %v", name, err)
 		}
 	}
 	m.Steps = append(m.Steps, answer)
 	var bad data.Invalid
-	if err := a.SaveMatter(&m); !errors.As(err, &bad) || !strings.Contains(bad["steps"], "第 2 步") {
+	if err := matters.New(a).SaveOpinion(&m); !errors.As(err, &bad) || !strings.Contains(bad["steps"], "第 2 步") {
 		t.Errorf("a step of tomorrow: %v", err)
 	}
 }
 
 // A meeting may be planned; one whose roll was called is over, and so is what is said to be done of its decisions. The form and the save say the same.
 func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	tomorrow := days.After(sampleDay, 1)
-	m := data.Assembly{Meeting: data.Meeting{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: must(a.Deputies())(t)[0].ID}},
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	tomorrow := days.After(apptest.SampleDay, 1)
+	m := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: apptest.Must(a.Deputies())(t)[0].ID}},
 		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
-	if err := a.SaveAssembly(&m); err != nil {
+	if err := meetings.New(a).SaveMeeting(&m); err != nil {
 		t.Fatal(err)
 	}
-	called, done := must(a.Assembly(m.ID))(t), must(a.Assembly(m.ID))(t)
+	called, done := apptest.Must(meetings.New(a).Meeting(m.ID))(t), apptest.Must(meetings.New(a).Meeting(m.ID))(t)
 	called.Attendees[0].State, done.Decisions[0].Done = data.Came, tomorrow
 	for _, c := range []struct {
-		of    *data.Assembly
+		of    *data.Meeting
 		field string
 	}{{&called, "day"}, {&done, "decisions"}} {
-		for _, err := range []error{a.CheckAssembly(c.of), a.SaveAssembly(c.of)} {
+		for _, err := range []error{meetings.New(a).CheckMeeting(c.of), meetings.New(a).SaveMeeting(c.of)} {
 			var bad data.Invalid
 			if !errors.As(err, &bad) || bad[c.field] == "" {
 				t.Errorf("%s: %v", c.field, err)
@@ -127,19 +123,19 @@ func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 
 // A shift's record stays on the shift's day and at its station; what else is in it can be changed.
 func TestServiceStaysWithItsShift(t *testing.T) {
-	a := sampleOn(t, sampleDay)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	var served data.Service
-	for _, e := range must(a.db.Events(""))(t) {
+	for _, e := range apptest.Must(a.DB().Activities(""))(t) {
 		if e.Kind.Kind == data.KindService && served.ShiftID == "" {
-			served = must(a.Service(e.ID))(t)
+			served = apptest.Must(a.Service(e.ID))(t)
 		}
 	}
 	moved, elsewhere, fuller := served, served, served
 	moved.Day = days.After(served.Day, -1)
-	if err := a.SaveService(&moved); !strings.Contains(dayFault(err), served.Day) {
+	if err := a.SaveService(&moved); !strings.Contains(apptest.DayFault(err), served.Day) {
 		t.Errorf("another day: %v", err)
 	}
-	for _, s := range must(a.db.Stations())(t) {
+	for _, s := range apptest.Must(a.DB().Stations())(t) {
 		if s.ID != served.StationID {
 			elsewhere.StationID = s.ID
 		}
@@ -148,7 +144,7 @@ func TestServiceStaysWithItsShift(t *testing.T) {
 	if err := a.SaveService(&elsewhere); !errors.As(err, &bad) || bad["station"] == "" {
 		t.Errorf("another station: %v", err)
 	}
-	fuller.Service.Voters++
+	fuller.Fields.Voters++
 	if err := a.SaveService(&fuller); err != nil {
 		t.Errorf("one voter more: %v", err)
 	}
@@ -156,22 +152,22 @@ func TestServiceStaysWithItsShift(t *testing.T) {
 
 // A session whose roll was called moves to another day that was, never to one that comes; a roll is not called before its day.
 func TestHeldSessionStaysInThePast(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	p := program(t, a, data.Session{Day: "2026-11-11", Topic: "甲", Hours: 20})
-	p.Enrolments = []data.Enrolment{{DeputyID: must(a.Deputies())(t)[0].ID}}
-	if err := a.SaveProgram(&p); err != nil {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	p := apptest.SavedCourse(t, a, data.Session{Day: "2026-11-11", Topic: "甲", Hours: 20})
+	p.Enrolments = []data.Enrolment{{DeputyID: apptest.Must(a.Deputies())(t)[0].ID}}
+	if err := training.New(a).SaveCourse(&p); err != nil {
 		t.Fatal(err)
 	}
-	callRoll(t, a, p.Sessions[0].ID, nil)
-	for day, ok := range map[string]bool{"2026-11-09": true, sampleDay: true, "2026-11-13": false} {
-		p = must(a.Program(p.ID))(t)
+	apptest.CallRoll(t, a, p.Sessions[0].ID, nil)
+	for day, ok := range map[string]bool{"2026-11-09": true, apptest.SampleDay: true, "2026-11-13": false} {
+		p = apptest.Must(training.New(a).Course(p.ID))(t)
 		p.Sessions[0].Day = day
-		err := a.SaveProgram(&p)
+		err := training.New(a).SaveCourse(&p)
 		if (err == nil) != ok {
 			t.Errorf("moved to %s: %v", day, err)
 		}
-		held := must(a.db.Session(p.Sessions[0].ID))(t)
-		if c := must(a.db.Class(held.ActivityID))(t); c.Day != held.Day {
+		held := apptest.Must(a.DB().Session(p.Sessions[0].ID))(t)
+		if c := apptest.Must(a.DB().Lesson(held.ActivityID))(t); c.Day != held.Day {
 			t.Errorf("the plan says %s, the record %s", held.Day, c.Day)
 		}
 	}
@@ -179,21 +175,21 @@ func TestHeldSessionStaysInThePast(t *testing.T) {
 
 // Neither a part of a project was done nor its progress known on a day that is still to come; the plan of a part is.
 func TestProjectKnowsNoTomorrow(t *testing.T) {
-	a := sampleOn(t, sampleDay)
-	tomorrow := days.After(sampleDay, 1)
-	for field, change := range map[string]func(*data.Works){
-		"milestones": func(w *data.Works) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	tomorrow := days.After(apptest.SampleDay, 1)
+	for field, change := range map[string]func(*data.Project){
+		"milestones": func(w *data.Project) {
 			w.Milestones = append(w.Milestones, data.Milestone{Title: "封顶", Done: tomorrow})
 		},
-		"progress": func(w *data.Works) { w.Progress = append(w.Progress, data.Progress{Day: tomorrow, Percent: 90}) },
-		"": func(w *data.Works) {
+		"progress": func(w *data.Project) { w.Progress = append(w.Progress, data.Progress{Day: tomorrow, Percent: 90}) },
+		"": func(w *data.Project) {
 			w.Milestones = append(w.Milestones, data.Milestone{Title: "封顶", Due: tomorrow})
 		},
 	} {
-		w := must(a.Works(must(a.Projects())(t)[0].ID))(t)
+		w := apptest.Must(matters.New(a).Project(apptest.Must(matters.New(a).Projects())(t)[0].ID))(t)
 		change(&w)
 		var bad data.Invalid
-		if err := a.SaveWorks(&w); errors.As(err, &bad) != (field != "") || field != "" && !strings.Contains(bad[field], "还没有到") {
+		if err := matters.New(a).SaveProject(&w); errors.As(err, &bad) != (field != "") || field != "" && !strings.Contains(bad[field], "还没有到") {
 			t.Errorf("%q: %v", field, err)
 		}
 	}

@@ -16,7 +16,7 @@ type Deed struct {
 
 // History lists what a deputy took part in, the newest first.
 func (a *App) History(deputyID string) ([]Deed, error) {
-	events, err := a.db.Events(deputyID)
+	events, err := a.db.Activities(deputyID)
 	if err != nil {
 		return nil, err
 	}
@@ -77,15 +77,15 @@ func (d *DeputyRow) CountyUp() bool {
 }
 
 // NewPerson returns a deputy to fill: with a seat in the own congress's newest term.
-func (a *App) NewPerson() (data.Person, error) {
-	return data.Person{Deputy: data.Deputy{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
+func (a *App) NewDeputy() (data.Deputy, error) {
+	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
 }
 
 // NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() data.Mandate {
 	m := data.Mandate{Level: data.LevelTown, State: data.MandateInOffice}
 	if own, err := a.OwnOffice(); err == nil {
-		m.Level = congressOf(&own)
+		m.Level = CongressOf(&own)
 	}
 	terms, err := a.db.Terms()
 	for _, t := range terms { // the newest of each level first

@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"path/filepath"
@@ -8,7 +8,10 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app"
+	"liujin/app/apptest"
 	"liujin/app/days"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/app/table"
 	"liujin/data"
@@ -28,45 +31,48 @@ func listed[R any](columns []table.Column[R], rows []R, err error) (table.Listin
 }
 
 // kindsTried fills every field that walk-ins 1, 2, 4 and 5 have.
-func kindsTried(t *testing.T, a *App) []kindTried {
-	day := days.After(sampleDay, 1) // after all of the sample: first in its list
-	village, station, firm := must(a.db.Villages())(t)[0], must(a.db.Stations())(t)[0], must(a.db.Enterprises())(t)[0]
-	place, project := must(a.db.Constituencies())(t)[0], must(a.db.Projects())(t)[0]
-	people := must(a.db.Deputies())(t)
-	event := func() data.Event {
-		return data.Event{Activity: data.Activity{Day: day, Place: "会议室", VillageID: village.ID, StationID: station.ID, Content: "情况甲", Focus: "livelihood", Vanguard: must(a.Choices(data.VanguardList))(t)[0].ID, Note: "备注丙"},
-			Deputies: []data.Participation{{DeputyID: people[0].ID}, {DeputyID: people[1].ID}}, Opinions: []data.Opinion{{Text: "路灯", Kind: data.OpinionPeople}}}
+func kindsTried(t *testing.T, a *app.App) []kindTried {
+	day := days.After(apptest.SampleDay, 1) // after all of the sample: first in its list
+	village, station, firm := apptest.Must(a.DB().Villages())(t)[0], apptest.Must(a.DB().Stations())(t)[0], apptest.Must(a.DB().Enterprises())(t)[0]
+	place, project := apptest.Must(a.DB().Constituencies())(t)[0], apptest.Must(a.DB().Projects())(t)[0]
+	people := apptest.Must(a.DB().Deputies())(t)
+	event := func() data.Activity {
+		return data.Activity{ActivityFields: data.ActivityFields{Day: day, Place: "会议室", VillageID: village.ID, StationID: station.ID, Content: "情况甲", Focus: "livelihood", Vanguard: apptest.Must(a.Choices(data.VanguardList))(t)[0].ID, Note: "备注丙"},
+			Deputies: []data.Participation{{DeputyID: people[0].ID}, {DeputyID: people[1].ID}}, Opinions: []data.OpinionFields{{Text: "路灯", Kind: data.OpinionPeople}}}
 	}
-	common := []string{people[0].Name, people[1].Name, "会议室", "民生改善", must(a.Choices(data.VanguardList))(t)[0].Name, "备注丙"}
-	talk := data.Talk{Event: event(), Lecture: data.Lecture{Form: data.LectureOneToOne, Speaker: data.SpeakerExpert, Vehicle: data.VehicleStation, Topic: "主题乙", Audience: 37}}
-	visit := data.Visit{Event: event(), Visit: data.EnterpriseVisit{EnterpriseID: firm.ID, Venue: data.VenueInvestment, Tag: data.TagInvestment, Policies: "政策丁", Leads: "线索戊"}}
-	look := data.Inspection{Event: event(), Supervision: data.Supervision{Way: data.SupervisionDrive, ProjectID: project.ID, Percent: 43, Progress: "进展己", Problems: "问题庚"}}
-	report := data.Canvass{Event: event(), Visit: data.VoterVisit{Kind: data.VoterReport, ConstituencyID: place.ID, ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
+	common := []string{people[0].Name, people[1].Name, "会议室", "民生改善", apptest.Must(a.Choices(data.VanguardList))(t)[0].Name, "备注丙"}
+	talk := data.Lecture{Activity: event(), Fields: data.LectureFields{Form: data.LectureOneToOne, Speaker: data.SpeakerExpert, Vehicle: data.VehicleStation, Topic: "主题乙", Audience: 37}}
+	visit := data.Visit{Activity: event(), Fields: data.VisitFields{EnterpriseID: firm.ID, Venue: data.VenueInvestment, Tag: data.TagInvestment, Policies: "政策丁", Leads: "线索戊"}}
+	look := data.Supervision{Activity: event(), Fields: data.SupervisionFields{Method: data.SupervisionDrive, ProjectID: project.ID, Percent: 43, Progress: "进展己", Problems: "问题庚"}}
+	report := data.Outreach{Activity: event(), Fields: data.OutreachFields{Kind: data.VoterReport, ConstituencyID: place.ID, ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
 	return []kindTried{
-		{"lecture-ledger", func() error { return a.SaveTalk(&talk) }, func() (any, any, error) { got, err := a.Talk(talk.ID); return talk, got, err },
-			func() (table.Listing, error) { rows, err := a.Talks(); return listed(TalkColumns, rows, err) },
-			append([]string{village.Name, "主题乙", string(talk.Lecture.Form), string(talk.Lecture.Speaker), string(talk.Lecture.Vehicle), "37", "情况甲"}, common...),
-			[]string{village.Name, "主题乙", string(talk.Lecture.Form), string(talk.Lecture.Speaker), string(talk.Lecture.Vehicle), "37", "情况甲"}},
+		{"lecture-ledger", func() error { return a.SaveLecture(&talk) }, func() (any, any, error) { got, err := a.Lecture(talk.ID); return talk, got, err },
+			func() (table.Listing, error) { rows, err := a.Lectures(); return listed(app.LectureColumns, rows, err) },
+			append([]string{village.Name, "主题乙", string(talk.Fields.Form), string(talk.Fields.Speaker), string(talk.Fields.Vehicle), "37", "情况甲"}, common...),
+			[]string{village.Name, "主题乙", string(talk.Fields.Form), string(talk.Fields.Speaker), string(talk.Fields.Vehicle), "37", "情况甲"}},
 		{"visit-ledger", func() error { return a.SaveVisit(&visit) }, func() (any, any, error) { got, err := a.Visit(visit.ID); return visit, got, err },
-			func() (table.Listing, error) { rows, err := a.Visits(); return listed(VisitColumns, rows, err) },
-			append([]string{firm.Name, string(visit.Visit.Venue), string(visit.Visit.Tag), "政策丁", "线索戊", "情况甲"}, common...),
-			[]string{firm.Name, string(visit.Visit.Venue), string(visit.Visit.Tag), "政策丁", "线索戊", "情况甲", "会议室"}},
-		{"supervision-ledger", func() error { return a.SaveInspection(&look) }, func() (any, any, error) { got, err := a.Inspection(look.ID); return look, got, err },
+			func() (table.Listing, error) { rows, err := a.Visits(); return listed(app.VisitColumns, rows, err) },
+			append([]string{firm.Name, string(visit.Fields.Venue), string(visit.Fields.Tag), "政策丁", "线索戊", "情况甲"}, common...),
+			[]string{firm.Name, string(visit.Fields.Venue), string(visit.Fields.Tag), "政策丁", "线索戊", "情况甲", "会议室"}},
+		{"supervision-ledger", func() error { return a.SaveSupervision(&look) }, func() (any, any, error) { got, err := a.Supervision(look.ID); return look, got, err },
 			func() (table.Listing, error) {
-				rows, err := a.Inspections()
-				return listed(InspectionColumns, rows, err)
+				rows, err := a.Supervisions()
+				return listed(app.SupervisionColumns, rows, err)
 			},
-			append([]string{project.Title, string(look.Supervision.Way), "43%", "进展己", "问题庚"}, common...), []string{project.Title, string(look.Supervision.Way), "43%", "进展己", "问题庚"}},
-		{"voter-ledger", func() error { return a.SaveCanvass(&report) }, func() (any, any, error) { got, err := a.Canvass(report.ID); return report, got, err },
-			func() (table.Listing, error) { rows, err := a.Canvasses(); return listed(CanvassColumns, rows, err) },
-			append([]string{string(report.Visit.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{string(report.Visit.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
+			append([]string{project.Title, string(look.Fields.Method), "43%", "进展己", "问题庚"}, common...), []string{project.Title, string(look.Fields.Method), "43%", "进展己", "问题庚"}},
+		{"voter-ledger", func() error { return a.SaveOutreach(&report) }, func() (any, any, error) { got, err := a.Outreach(report.ID); return report, got, err },
+			func() (table.Listing, error) {
+				rows, err := a.Outreaches()
+				return listed(app.OutreachColumns, rows, err)
+			},
+			append([]string{string(report.Fields.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{string(report.Fields.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
 	}
 }
 
 // Every field of walk-ins 1, 2, 4 and 5 is saved, read again, listed, printed and written to the sheet that goes up.
 func TestKindsWhole(t *testing.T) {
-	a := sampleSeen(t, sampleDay, days.After(sampleDay, 1))
-	faces := must(print.Shipped())(t)
+	a := apptest.SampleSeen(t, apptest.SampleDay, days.After(apptest.SampleDay, 1))
+	faces := apptest.Must(print.Shipped())(t)
 	for _, k := range kindsTried(t, a) {
 		if err := k.save(); err != nil {
 			t.Fatal(k.sheet, err)
@@ -75,8 +81,8 @@ func TestKindsWhole(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(saved, read) {
 			t.Errorf("%s: %+v\nread %+v %v", k.sheet, saved, read, err)
 		}
-		l := must(k.list())(t)
-		_, paper := printed(t, a, []*print.Document{must(a.ListPaper(l, faces))(t)})
+		l := apptest.Must(k.list())(t)
+		_, paper := apptest.Printed(t, a, []*print.Document{apptest.Must(paperwork.New(a).ListPaper(l, faces))(t)})
 		var cells []string
 		for _, c := range l.Rows[0] {
 			cells = append(cells, c.Text)
@@ -91,7 +97,7 @@ func TestKindsWhole(t *testing.T) {
 			}
 		}
 		path := filepath.Join(t.TempDir(), "台账.xlsx")
-		if err := a.ListSheet(must(a.Sheet(k.sheet, Order{From: "2026-11-01", To: "2026-11-30"}))(t), path); err != nil {
+		if err := paperwork.New(a).ListSheet(apptest.Must(paperwork.New(a).Sheet(k.sheet, paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t), path); err != nil {
 			t.Fatal(err)
 		}
 		text := sheetText(t, path)
@@ -106,10 +112,10 @@ func TestKindsWhole(t *testing.T) {
 // sheetText is all that a workbook's first sheet says.
 func sheetText(t *testing.T, path string) string {
 	t.Helper()
-	book := must(excelize.OpenFile(path))(t)
+	book := apptest.Must(excelize.OpenFile(path))(t)
 	defer book.Close()
 	var all []string
-	for _, row := range must(book.GetRows(book.GetSheetName(0)))(t) {
+	for _, row := range apptest.Must(book.GetRows(book.GetSheetName(0)))(t) {
 		all = append(all, strings.Join(row, "|"))
 	}
 	return strings.Join(all, "\n")

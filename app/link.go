@@ -33,7 +33,7 @@ func RowsOf(link string) (r Rows) {
 		return r
 	}
 	r = Rows{Subject: data.Subject{Kind: data.Kind(parts[0]), ID: parts[1]}, From: parts[3], To: parts[4]}
-	for _, c := range splitIDs(parts[2]) {
+	for _, c := range SplitIDs(parts[2]) {
 		r.Keep = append(r.Keep, Condition(c))
 	}
 	return r
@@ -85,7 +85,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindVisit:       {InSpan},
 	data.KindService:     {InSpan},
 	data.KindSupervision: {InSpan},
-	data.KindVoterVisit:  {InSpan},
+	data.KindOutreach:    {InSpan},
 	data.KindLesson:      {InSpan}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained},
 	data.KindVillage:     {NotWalkedIn},

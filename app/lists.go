@@ -1,6 +1,8 @@
 package app
 
-import "liujin/data"
+import (
+	"liujin/data"
+)
 
 // SeatState is what becomes of a planned seat, from the plan to what took place.
 type SeatState string
@@ -30,24 +32,24 @@ func (s SeatState) Served() bool { return s == SeatServed || s == SeatLate }
 // Replaced reports whether somebody else came.
 func (s SeatState) Replaced() bool { return s == SeatStandIn || s == SeatSwapped }
 
-// seatOf is what somebody's own part in what took place makes of a seat.
-func seatOf(state data.ParticipationState) SeatState {
+// SeatOf is what somebody's own part in what took place makes of a seat.
+func SeatOf(state data.ParticipationState) SeatState {
 	if state == data.Came {
 		return SeatServed
 	}
 	return SeatState(state) // the others are called alike
 }
 
-// participation is how a recorded state of a seat is kept; who came instead has no state of his own.
-func (s SeatState) participation() data.ParticipationState {
+// Participation is how a recorded state of a seat is kept; who came instead has no state of his own.
+func (s SeatState) Participation() data.ParticipationState {
 	if s == SeatServed || s.Replaced() {
 		return data.Came
 	}
 	return data.ParticipationState(s)
 }
 
-// labels are the values of a closed list as they are shown.
-func labels[S ~string](list []S) []string {
+// Labels are the values of a closed list as they are shown.
+func Labels[S ~string](list []S) []string {
 	out := make([]string, len(list))
 	for i, one := range list {
 		out[i] = string(one)

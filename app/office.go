@@ -9,8 +9,8 @@ import (
 // OwnOffice returns the unit that keeps this ledger; its Name is "" before it was named.
 func (a *App) OwnOffice() (data.Office, error) { return a.db.OwnOffice() }
 
-// congressOf is the level of the congress whose deputies a unit looks after. A street (街道) has none of its own: they are the county's.
-func congressOf(o *data.Office) data.Level {
+// CongressOf is the level of the congress whose deputies a unit looks after. A street (街道) has none of its own: they are the county's.
+func CongressOf(o *data.Office) data.Level {
 	switch o.Level {
 	case "":
 		return data.LevelTown
@@ -23,14 +23,14 @@ func congressOf(o *data.Office) data.Level {
 // NewTerm is a term to fill: of the own congress.
 func (a *App) NewTerm() (data.Term, error) {
 	own, err := a.OwnOffice()
-	return data.Term{Level: congressOf(&own), Number: 1}, err
+	return data.Term{Level: CongressOf(&own), Number: 1}, err
 }
 
 // NewConstituency is a constituency (选区) to fill: of the own congress, or of the county's where voters elect none (市).
 func (a *App) NewConstituency() (ConstituencyRow, error) {
 	own, err := a.OwnOffice()
-	c := ConstituencyRow{Constituency: data.Constituency{Level: congressOf(&own)}}
-	if !byConstituency(c.Level) {
+	c := ConstituencyRow{Constituency: data.Constituency{Level: CongressOf(&own)}}
+	if !ByConstituency(c.Level) {
 		c.Level = data.LevelCounty
 	}
 	return c, err
@@ -38,7 +38,7 @@ func (a *App) NewConstituency() (ConstituencyRow, error) {
 
 // SaveOffice saves a unit.
 func (a *App) SaveOffice(o *data.Office) error {
-	return a.do(saved(o.ID, "单位", o.Name), func(tx *data.Tx) error { return tx.SaveOffice(o) })
+	return a.Do(Saved(o.ID, "单位", o.Name), func(tx *data.Tx) error { return tx.SaveOffice(o) })
 }
 
 // Terms lists 届.
@@ -46,12 +46,12 @@ func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
 
 // SaveTerm saves a 届.
 func (a *App) SaveTerm(t *data.Term) error {
-	return a.do(saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error { return tx.SaveTerm(t) })
+	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error { return tx.SaveTerm(t) })
 }
 
 // DeleteTerm deletes a 届 that no mandate names.
 func (a *App) DeleteTerm(t *data.Term) error {
-	return a.do("删除届次“"+TermName(t)+"”", func(tx *data.Tx) error { return tx.DeleteTerm(t.ID) })
+	return a.Do("删除届次“"+TermName(t)+"”", func(tx *data.Tx) error { return tx.DeleteTerm(t.ID) })
 }
 
 // TermName is what a term is called: 镇第十八届.

@@ -15,7 +15,7 @@ type Picked struct {
 }
 
 // picked turns records into what can be picked.
-func picked[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {
+func PickFrom[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {
 	out := make([]Picked, len(all))
 	for i := range all {
 		out[i] = one(&all[i])
@@ -25,9 +25,9 @@ func picked[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {
 
 // PickDeputies offers deputies; namesakes are told apart by unit and birth month.
 func (a *App) PickDeputies() ([]Picked, error) {
-	all, err := a.deputies()
-	same := count(all, func(d *DeputyRow) string { return d.Name })
-	return picked(all, err, func(d *DeputyRow) Picked {
+	all, err := a.DeputyRows()
+	same := CountBy(all, func(d *DeputyRow) string { return d.Name })
+	return PickFrom(all, err, func(d *DeputyRow) Picked {
 		detail := strings.Trim(d.Levels+" "+d.Group, " ")
 		if same[d.Name] > 1 {
 			detail = strings.Trim(d.Employer+" "+d.Born, " ")
@@ -49,7 +49,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.deputies()
+	deputies, err := a.DeputyRows()
 	members := map[string][]string{}
 	for _, d := range deputies {
 		if d.InOffice && d.GroupID != "" {
@@ -67,43 +67,43 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 // PickConstituencies offers constituencies.
 func (a *App) PickConstituencies() ([]Picked, error) {
 	all, err := a.db.Constituencies()
-	return picked(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: string(c.Level)} })
+	return PickFrom(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: string(c.Level)} })
 }
 
 // PickVillages offers villages.
 func (a *App) PickVillages() ([]Picked, error) {
 	all, err := a.db.Villages()
-	return picked(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
+	return PickFrom(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
 }
 
 // PickGroups offers deputies' groups.
 func (a *App) PickGroups() ([]Picked, error) {
 	all, err := a.db.Groups()
-	return picked(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} })
+	return PickFrom(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} })
 }
 
 // PickStations offers stations.
 func (a *App) PickStations() ([]Picked, error) {
 	all, err := a.db.Stations()
-	return picked(all, err, func(s *data.Station) Picked { return Picked{ID: s.ID, Name: s.Name, Detail: s.Address} })
+	return PickFrom(all, err, func(s *data.StationFields) Picked { return Picked{ID: s.ID, Name: s.Name, Detail: s.Address} })
 }
 
 // PickHandlers offers 承办单位.
 func (a *App) PickHandlers() ([]Picked, error) {
 	all, err := a.db.Handlers()
-	return picked(all, err, func(h *data.Handler) Picked { return Picked{ID: h.ID, Name: h.Name, Detail: h.Contact} })
+	return PickFrom(all, err, func(h *data.Handler) Picked { return Picked{ID: h.ID, Name: h.Name, Detail: h.Contact} })
 }
 
 // PickTerms offers 届.
 func (a *App) PickTerms() ([]Picked, error) {
 	all, err := a.db.Terms()
-	return picked(all, err, func(t *data.Term) Picked { return Picked{ID: t.ID, Name: TermName(t)} })
+	return PickFrom(all, err, func(t *data.Term) Picked { return Picked{ID: t.ID, Name: TermName(t)} })
 }
 
 // PickFirms offers enterprises.
-func (a *App) PickFirms() ([]Picked, error) {
-	all, err := a.Firms()
-	return picked(all, err, func(f *FirmRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
+func (a *App) PickEnterprises() ([]Picked, error) {
+	all, err := a.Enterprises()
+	return PickFrom(all, err, func(f *EnterpriseRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
 }
 
 // Choices lists an editable list, retired entries marked.

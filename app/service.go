@@ -29,31 +29,31 @@ func (a *App) Service(id string) (data.Service, error) { return a.db.Service(id)
 
 // NewService returns a service of today to fill that no shift planned.
 func (a *App) NewService() data.Service {
-	return data.Service{Event: data.Event{Activity: data.Activity{Day: a.Today()}}, Service: data.StationService{Kind: data.ServiceStudy}}
+	return data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.ServiceFields{Kind: data.ServiceStudy}}
 }
 
 // NextService returns the service to fill after one was saved: day, station and manner stay.
 func (a *App) NextService(s *data.Service) data.Service {
 	next := a.NewService()
-	next.Day, next.StationID, next.Service.Kind = s.Day, s.StationID, s.Service.Kind
+	next.Day, next.StationID, next.Fields.Kind = s.Day, s.StationID, s.Fields.Kind
 	return next
 }
 
 // SaveService saves what took place at a station, whole.
 func (a *App) SaveService(s *data.Service) error {
-	return a.record(saved(s.ID, "站点履职", a.ServiceCaption(s)), s, func(tx *data.Tx) error { return tx.SaveService(s) })
+	return a.record(Saved(s.ID, "站点履职", a.ServiceCaption(s)), s, func(tx *data.Tx) error { return tx.SaveService(s) })
 }
 
 // DeleteService deletes what took place at a station; its shift is as it was planned.
 func (a *App) DeleteService(s *data.Service) error {
-	return a.do("删除站点履职“"+a.ServiceCaption(s)+"”", func(tx *data.Tx) error { return tx.DeleteService(s.ID) })
+	return a.Do("删除站点履职“"+a.ServiceCaption(s)+"”", func(tx *data.Tx) error { return tx.DeleteService(s.ID) })
 }
 
 // ServiceCaption is what a service is called: its day, station and manner.
 func (a *App) ServiceCaption(s *data.Service) string {
 	stations, err := a.db.Stations()
-	called, _ := names(stations, err, func(x *data.Station) (string, string) { return x.ID, x.Name })
-	return fmt.Sprintf("%s %s %s", s.Day, called[s.StationID], s.Service.Kind)
+	called, _ := Names(stations, err, func(x *data.StationFields) (string, string) { return x.ID, x.Name })
+	return fmt.Sprintf("%s %s %s", s.Day, called[s.StationID], s.Fields.Kind)
 }
 
 // CalledOver says who came to a shift and who did not, for a record whose roll is called elsewhere; "" for a service that no shift planned.
@@ -61,7 +61,7 @@ func (a *App) CalledOver(s *data.Service) (string, error) {
 	if s.ShiftID == "" {
 		return "", nil
 	}
-	people, err := a.deputyCalled()
+	people, err := a.DeputyCalled()
 	if err != nil {
 		return "", err
 	}

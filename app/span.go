@@ -8,12 +8,12 @@ import (
 // Span is the days that something is counted over (统计期), with the activity month that they are of. It is made here only, so that a
 // number and the rows that it opens are always of the same days.
 type Span struct {
-	Campaign data.Campaign // its ID is "" when there is none
+	Campaign data.CampaignFields // its ID is "" when there is none
 	days.Span
 }
 
 // spanOf is an activity month's.
-func spanOf(c data.Campaign) Span { return Span{c, days.Span{From: c.Starts, To: c.Ends}} }
+func spanOf(c data.CampaignFields) Span { return Span{c, days.Span{From: c.Starts, To: c.Ends}} }
 
 // afterwards is how many days after its end a paper still speaks of an activity month: the 总结会 and the last 简报 come some weeks later.
 const afterwards = 42
@@ -27,8 +27,8 @@ func (a *App) DeskSpan() (Span, error) {
 	return Span{Span: days.MonthSpan(a.Today())}, nil
 }
 
-// spanOn is what a paper of a day speaks of: the activity month that runs then, or that ended some weeks before, or else the day's month.
-func (a *App) spanOn(day string) (Span, error) {
+// SpanOn is what a paper of a day speaks of: the activity month that runs then, or that ended some weeks before, or else the day's month.
+func (a *App) SpanOn(day string) (Span, error) {
 	all, err := a.db.Campaigns() // the newest first
 	if err != nil {
 		return Span{}, err
@@ -57,8 +57,8 @@ func (a *App) SpanIn(from, to string) (Span, error) {
 	return Span{Span: days.Span{From: from, To: to}}, err
 }
 
-// until is the span as far as a day, still of its activity month.
-func (s Span) until(day string) Span {
+// Until is the span as far as a day, still of its activity month.
+func (s Span) Until(day string) Span {
 	s.Span = s.Span.Until(day)
 	return s
 }

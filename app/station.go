@@ -9,7 +9,7 @@ import (
 
 // StationRow is a station with what its references are called.
 type StationRow struct {
-	data.Station
+	data.StationFields
 	Head, Village string
 	Deputies      int
 	Met, Items    int // checklist items met, and all of them
@@ -46,11 +46,11 @@ func (a *App) Stations() ([]StationRow, error) {
 		return nil, err
 	}
 	deputies, err := a.db.Deputies()
-	people, err := names(deputies, err, func(d *data.Deputy) (string, string) { return d.ID, d.Name })
+	people, err := Names(deputies, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.villageNames()
+	villages, err := a.VillageNames()
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (a *App) Stations() ([]StationRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	belong := count(members, func(m *data.Member) string { return m.StationID })
+	belong := CountBy(members, func(m *data.Member) string { return m.StationID })
 	checks, err := a.db.Checks()
 	items, met := map[string]int{}, map[string]int{}
 	for _, c := range checks {
@@ -69,17 +69,17 @@ func (a *App) Stations() ([]StationRow, error) {
 	}
 	rows := make([]StationRow, len(all))
 	for i, s := range all {
-		rows[i] = StationRow{Station: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID], Items: items[s.ID]}
+		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID], Items: items[s.ID]}
 	}
 	return rows, err
 }
 
 // Post returns one station, whole.
-func (a *App) Post(id string) (data.Post, error) { return a.db.Post(id) }
+func (a *App) Station(id string) (data.Station, error) { return a.db.Station(id) }
 
 // NewPost returns a station to fill, with the office's checklist.
-func (a *App) NewPost() (data.Post, error) {
-	s := data.Post{Station: data.Station{Kind: data.StationLiaison}}
+func (a *App) NewStation() (data.Station, error) {
+	s := data.Station{StationFields: data.StationFields{Kind: data.StationLiaison}}
 	items, err := a.db.Choices(data.ChecklistList)
 	for _, c := range items {
 		if !c.Retired {
@@ -90,11 +90,11 @@ func (a *App) NewPost() (data.Post, error) {
 }
 
 // SavePost saves a station, whole.
-func (a *App) SavePost(s *data.Post) error {
-	return a.do(saved(s.ID, "家站点", s.Name), func(tx *data.Tx) error { return tx.SavePost(s) })
+func (a *App) SaveStation(s *data.Station) error {
+	return a.Do(Saved(s.ID, "家站点", s.Name), func(tx *data.Tx) error { return tx.SaveStation(s) })
 }
 
 // DeletePost deletes a station that no record names.
-func (a *App) DeletePost(s *data.Post) error {
-	return a.do("删除家站点“"+s.Name+"”", func(tx *data.Tx) error { return tx.DeletePost(s.ID) })
+func (a *App) DeleteStation(s *data.Station) error {
+	return a.Do("删除家站点“"+s.Name+"”", func(tx *data.Tx) error { return tx.DeleteStation(s.ID) })
 }

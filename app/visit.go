@@ -26,7 +26,7 @@ var VisitColumns = append([]table.Column[data.VisitRow]{
 	{Name: "persons", Head: "人次", Width: 3, Hidden: true, Cell: func(v *data.VisitRow) table.Cell { return table.N(v.Persons) }},
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(v *data.VisitRow) table.Cell { return table.Some(v.Photos) }},
 	table.Of("content", "走访情况", 14, func(v *data.VisitRow) string { return v.Content }).Hide(),
-}, marks(func(r *data.VisitRow) *data.EventRow { return &r.EventRow })...)
+}, marks(func(r *data.VisitRow) *data.ActivityRow { return &r.ActivityRow })...)
 
 // Visits lists 走访, the newest first.
 func (a *App) Visits() ([]data.VisitRow, error) { return a.db.VisitRows() }
@@ -36,31 +36,31 @@ func (a *App) Visit(id string) (data.Visit, error) { return a.db.Visit(id) }
 
 // NewVisit returns a visit of today to fill.
 func (a *App) NewVisit() data.Visit {
-	return data.Visit{Event: data.Event{Activity: data.Activity{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Visit: data.EnterpriseVisit{Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
+	return data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Fields: data.VisitFields{Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
 }
 
 // NextVisit returns the visit to fill after v was saved: day, deputies and place stay (保存并再记一条).
 func (a *App) NextVisit(v *data.Visit) data.Visit {
 	next := a.NewVisit()
 	next.Day, next.Place, next.VillageID = v.Day, v.Place, v.VillageID
-	next.Visit.Venue, next.Visit.Tag, next.Visit.Policies = v.Visit.Venue, v.Visit.Tag, v.Visit.Policies
+	next.Fields.Venue, next.Fields.Tag, next.Fields.Policies = v.Fields.Venue, v.Fields.Tag, v.Fields.Policies
 	next.Deputies = sameDeputies(v.Deputies)
 	return next
 }
 
 // SaveVisit saves a visit, whole.
 func (a *App) SaveVisit(v *data.Visit) error {
-	return a.record(saved(v.ID, "走访", a.VisitCaption(v)), v, func(tx *data.Tx) error { return tx.SaveVisit(v) })
+	return a.record(Saved(v.ID, "走访", a.VisitCaption(v)), v, func(tx *data.Tx) error { return tx.SaveVisit(v) })
 }
 
 // DeleteVisit deletes a visit; what was asked for there stays under its number.
 func (a *App) DeleteVisit(v *data.Visit) error {
-	return a.do("删除走访“"+a.VisitCaption(v)+"”", func(tx *data.Tx) error { return tx.DeleteVisit(v.ID) })
+	return a.Do("删除走访“"+a.VisitCaption(v)+"”", func(tx *data.Tx) error { return tx.DeleteVisit(v.ID) })
 }
 
 // VisitCaption is what a visit is called: its day and the enterprise.
 func (a *App) VisitCaption(v *data.Visit) string {
-	firm, err := a.db.Firm(v.Visit.EnterpriseID)
+	firm, err := a.db.Enterprise(v.Fields.EnterpriseID)
 	if err != nil {
 		return v.Day
 	}

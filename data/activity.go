@@ -3,7 +3,7 @@ package data
 import "fmt"
 
 // Activity is what took place, whatever planned it: the columns that all six walk-ins share.
-type Activity struct {
+type ActivityFields struct {
 	Meta
 	WalkIn               WalkIn
 	Day                  string
@@ -30,9 +30,9 @@ const presentStates = "('到', '迟到')"
 // Present reports whether the deputy was there.
 func (p *Participation) Present() bool { return p.State.Present() }
 
-var activities = register(table[Activity]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
+var activities = register(table[ActivityFields]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
 	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note",
-	fields: func(a *Activity) []any {
+	fields: func(a *ActivityFields) []any {
 		return []any{&a.WalkIn, &a.Day, &a.Place, opt(&a.VillageID), opt(&a.StationID), &a.Content, &a.Focus, &a.Vanguard, &a.Note}
 	}})
 
@@ -43,18 +43,18 @@ var participations = register(table[Participation]{name: "participation", title:
 	}})
 
 // Event is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
-type Event struct {
-	Activity
+type Activity struct {
+	ActivityFields
 	Deputies []Participation
-	Opinions []Opinion
+	Opinions []OpinionFields
 	Photos   []Attachment
 }
 
 // HeldOn is the day that it took place on.
-func (e *Event) HeldOn() string { return e.Day }
+func (e *Activity) HeldOn() string { return e.Day }
 
 // check is what every kind of activity must have; each kind adds its own.
-func (e *Event) check() Invalid {
+func (e *Activity) check() Invalid {
 	bad := Invalid{}
 	bad.need("day", e.Day, "日期")
 	bad.day("day", e.Day, "日期")
@@ -71,7 +71,7 @@ func (e *Event) check() Invalid {
 }
 
 // checkDeputies wants somebody who was there, and nobody twice.
-func (e *Event) checkDeputies(bad Invalid) {
+func (e *Activity) checkDeputies(bad Invalid) {
 	seen, present := map[string]bool{}, false
 	for i := range e.Deputies {
 		p := &e.Deputies[i]
@@ -106,8 +106,8 @@ func (r reader) TimesPresent() (map[string]int, error) {
 }
 
 // event reads what every kind of activity has.
-func (r reader) event(id string) (e Event, err error) {
-	if e.Activity, err = activities.get(r, id); err != nil {
+func (r reader) activity(id string) (e Activity, err error) {
+	if e.ActivityFields, err = activities.get(r, id); err != nil {
 		return e, err
 	}
 	if e.Deputies, err = participations.of(r, id); err != nil {
@@ -121,7 +121,7 @@ func (r reader) event(id string) (e Event, err error) {
 }
 
 // saveEvent saves what every kind of activity has.
-func (tx *Tx) saveEvent(e *Event) error {
+func (tx *Tx) saveActivity(e *Activity) error {
 	oldDay := ""
 	if e.ID != "" {
 		was, err := activities.get(tx.reader, e.ID)
@@ -130,7 +130,7 @@ func (tx *Tx) saveEvent(e *Event) error {
 		}
 		oldDay = was.Day
 	}
-	if err := activities.save(tx, &e.Activity); err != nil {
+	if err := activities.save(tx, &e.ActivityFields); err != nil {
 		return err
 	}
 	for i := range e.Deputies {
@@ -150,7 +150,7 @@ func (tx *Tx) saveEvent(e *Event) error {
 }
 
 // deleteEvent deletes an activity. Opinions taken there stay, unlinked: they have their numbers.
-func (tx *Tx) deleteEvent(id string) error {
+func (tx *Tx) deleteActivity(id string) error {
 	if err := tx.unlinkOpinions(id, nil); err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // attacked is a ledger of one of everything, with a unit, and an opinion that nobody was given yet.
-func attacked(t *testing.T) (*DB, Matter) {
+func attacked(t *testing.T) (*DB, Opinion) {
 	t.Helper()
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	t.Cleanup(func() { _ = db.Close() })
@@ -14,8 +14,8 @@ func attacked(t *testing.T) (*DB, Matter) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := Matter{Opinion: Opinion{Day: "2026-11-01", Text: "井盖", Route: RouteOwn, HandlerID: handlers[0].ID}}
-	do(t, db, "登记", func(tx *Tx) error { return tx.SaveMatter(&m) })
+	m := Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "井盖", Route: RouteOwn, HandlerID: handlers[0].ID}}
+	do(t, db, "登记", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 	return db, m
 }
 
@@ -24,10 +24,10 @@ func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
 	db, m := attacked(t)
 	for _, s := range []Step{{Day: "2026-11-02", Kind: StepAssign, Due: "2026-12-02"}, {Day: "2026-11-02", Kind: StepAnswer, Text: "换好了"}} {
 		m.Steps = append(m.Steps, s)
-		do(t, db, string(s.Kind), func(tx *Tx) error { return tx.SaveMatter(&m) })
+		do(t, db, string(s.Kind), func(tx *Tx) error { return tx.SaveOpinion(&m) })
 	}
-	if o, err := db.Opinion(m.ID); err != nil || o.State != MatterAnswered || o.Due != "" {
-		t.Errorf("answered on the day of its handing over: %+v %v", o.Course, err)
+	if o, err := db.OpinionFields(m.ID); err != nil || o.State != MatterAnswered || o.Due != "" {
+		t.Errorf("answered on the day of its handing over: %+v %v", o.Standing, err)
 	}
 	if faults := checked(t, db); len(faults) != 0 {
 		t.Error(faults)
@@ -37,13 +37,13 @@ func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
 // A record that moves to another year gets a number there: it must not take one that the year gives later.
 func TestNumbersOfAnotherYear(t *testing.T) {
 	db, _ := attacked(t)
-	course := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingOnSite}}
-	works := Works{Project: Project{Year: 2026, Title: "甲", State: ProjectCollected}}
+	course := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}}
+	works := Project{ProjectFields: ProjectFields{Year: 2026, Title: "甲", State: ProjectCollected}}
 	save := func(tx *Tx) error {
-		if err := tx.SaveProgram(&course); err != nil {
+		if err := tx.SaveCourse(&course); err != nil {
 			return err
 		}
-		return tx.SaveWorks(&works)
+		return tx.SaveProject(&works)
 	}
 	do(t, db, "新增", save)
 	course.Year, works.Year = 2027, 2027
@@ -52,11 +52,11 @@ func TestNumbersOfAnotherYear(t *testing.T) {
 		t.Error(faults)
 	}
 	for range 3 {
-		c, w := Program{Training: Training{Year: 2027, Title: "乙", Mode: TrainingOnSite}}, Works{Project: Project{Year: 2027, Title: "乙", State: ProjectCollected}}
-		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveProgram(&c) }); err != nil {
+		c, w := Course{CourseFields: CourseFields{Year: 2027, Title: "乙", Mode: TrainingOnSite}}, Project{ProjectFields: ProjectFields{Year: 2027, Title: "乙", State: ProjectCollected}}
+		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveCourse(&c) }); err != nil {
 			t.Error("course:", err)
 		}
-		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveWorks(&w) }); err != nil {
+		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveProject(&w) }); err != nil {
 			t.Error("project:", err)
 		}
 	}
@@ -73,7 +73,7 @@ func TestReturnedAfterClosing(t *testing.T) {
 
 // The form of a visit shows opinions without their steps; what it saves must hold with them too.
 func TestVisitKeepsMattersWhole(t *testing.T) {
-	for name, change := range map[string]func(*Opinion){"unit": func(o *Opinion) { o.HandlerID = "" }, "day": func(o *Opinion) { o.Day = "2026-11-20" }} {
+	for name, change := range map[string]func(*OpinionFields){"unit": func(o *OpinionFields) { o.HandlerID = "" }, "day": func(o *OpinionFields) { o.Day = "2026-11-20" }} {
 		db, _ := attacked(t)
 		rows, err := db.VisitRows()
 		if err != nil {
@@ -83,12 +83,12 @@ func TestVisitKeepsMattersWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := db.Matter(v.Opinions[0].ID)
+		m, err := db.Opinion(v.Opinions[0].ID)
 		if err != nil {
 			t.Fatal(err)
 		}
 		m.Steps = []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13", HandlerID: m.HandlerID}}
-		do(t, db, "交办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+		do(t, db, "交办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 		if v, err = db.Visit(v.ID); err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +113,7 @@ func TestVisitSavesMergedOpinions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v.Opinions = append(v.Opinions, Opinion{Text: "又说增容"})
+	v.Opinions = append(v.Opinions, OpinionFields{Text: "又说增容"})
 	do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
 	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(v.Opinions[1].ID, v.Opinions[0].ID) })
 	if v, err = db.Visit(v.ID); err != nil {

@@ -40,41 +40,41 @@ func TestAddedElsewhere(t *testing.T) {
 	motions, _ := db.Proposals()
 	works, _ := db.Projects()
 	meets, _ := db.MeetingRows()
-	courses, _ := db.Trainings()
+	courses, _ := db.Courses()
 	people, _ := db.Deputies()
 	twice(t, db, "visit's photo", func() (Visit, error) { return db.Visit(events[0].ID) }, func(v *Visit) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Photos) })
-	twice(t, db, "visit's opinion", func() (Visit, error) { return db.Visit(events[0].ID) }, func(v *Visit) { v.Opinions = append(v.Opinions, Opinion{Text: "新"}) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Opinions) })
-	twice(t, db, "proposal's file", func() (Motion, error) { return db.Motion(motions[0].ID) }, func(v *Motion) { v.Files = append(v.Files, photo) }, (*Tx).SaveMotion, func(v *Motion) int { return len(v.Files) })
-	twice(t, db, "project's photo", func() (Works, error) { return db.Works(works[0].ID) }, func(v *Works) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveWorks, func(v *Works) int { return len(v.Photos) })
-	twice(t, db, "meeting's file", func() (Assembly, error) { return db.Assembly(meets[0].ID) }, func(v *Assembly) { v.Files = append(v.Files, photo) }, (*Tx).SaveAssembly, func(v *Assembly) int { return len(v.Files) })
-	twice(t, db, "course's file", func() (Program, error) { return db.Program(courses[0].ID) }, func(v *Program) { v.Files = append(v.Files, photo) }, (*Tx).SaveProgram, func(v *Program) int { return len(v.Files) })
-	twice(t, db, "opinion's step", func() (Matter, error) { return db.Matter(m.ID) }, func(v *Matter) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveMatter, func(v *Matter) int { return len(v.Steps) })
-	twice(t, db, "meeting's item", func() (Assembly, error) { return db.Assembly(meets[0].ID) }, func(v *Assembly) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveAssembly, func(v *Assembly) int { return len(v.Items) })
-	twice(t, db, "course's session", func() (Program, error) { return db.Program(courses[0].ID) }, func(v *Program) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveProgram, func(v *Program) int { return len(v.Sessions) })
-	twice(t, db, "project's milestone", func() (Works, error) { return db.Works(works[0].ID) }, func(v *Works) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveWorks, func(v *Works) int { return len(v.Milestones) })
+	twice(t, db, "visit's opinion", func() (Visit, error) { return db.Visit(events[0].ID) }, func(v *Visit) { v.Opinions = append(v.Opinions, OpinionFields{Text: "新"}) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Opinions) })
+	twice(t, db, "proposal's file", func() (Proposal, error) { return db.Proposal(motions[0].ID) }, func(v *Proposal) { v.Files = append(v.Files, photo) }, (*Tx).SaveProposal, func(v *Proposal) int { return len(v.Files) })
+	twice(t, db, "project's photo", func() (Project, error) { return db.Project(works[0].ID) }, func(v *Project) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Photos) })
+	twice(t, db, "meeting's file", func() (Meeting, error) { return db.Meeting(meets[0].ID) }, func(v *Meeting) { v.Files = append(v.Files, photo) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Files) })
+	twice(t, db, "course's file", func() (Course, error) { return db.Course(courses[0].ID) }, func(v *Course) { v.Files = append(v.Files, photo) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Files) })
+	twice(t, db, "opinion's step", func() (Opinion, error) { return db.Opinion(m.ID) }, func(v *Opinion) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveOpinion, func(v *Opinion) int { return len(v.Steps) })
+	twice(t, db, "meeting's item", func() (Meeting, error) { return db.Meeting(meets[0].ID) }, func(v *Meeting) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Items) })
+	twice(t, db, "course's session", func() (Course, error) { return db.Course(courses[0].ID) }, func(v *Course) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Sessions) })
+	twice(t, db, "project's milestone", func() (Project, error) { return db.Project(works[0].ID) }, func(v *Project) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Milestones) })
 	_ = people
 }
 
 // A session and the one that makes up for it leave their course in one save, as they can both be taken off the form.
 func TestSessionLeavesWithItsMakeup(t *testing.T) {
 	db, _ := attacked(t)
-	p := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProgram(&p) })
+	p := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&p) })
 	p.Sessions = append(p.Sessions, Session{Day: "2026-12-08", Topic: "甲", MakeupOf: p.Sessions[0].ID})
-	do(t, db, "补课", func(tx *Tx) error { return tx.SaveProgram(&p) })
-	whole, err := db.Program(p.ID)
+	do(t, db, "补课", func(tx *Tx) error { return tx.SaveCourse(&p) })
+	whole, err := db.Course(p.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := contents(t, db)
 	p.Sessions = nil
-	if _, err := db.Do("去掉", func(tx *Tx) error { return tx.SaveProgram(&p) }); err != nil {
+	if _, err := db.Do("去掉", func(tx *Tx) error { return tx.SaveCourse(&p) }); err != nil {
 		t.Error(err)
 	} else if _, err := db.Undo(); err != nil {
 		t.Error(err)
 	}
 	_ = before
-	do(t, db, "删除", func(tx *Tx) error { return tx.DeleteProgram(whole.ID) })
+	do(t, db, "删除", func(tx *Tx) error { return tx.DeleteCourse(whole.ID) })
 	if _, err := db.Undo(); err != nil {
 		t.Error(err)
 	}
@@ -87,11 +87,11 @@ func TestSessionLeavesWithItsMakeup(t *testing.T) {
 func TestSubjectOfAnAgenda(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	m := Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMotion(&m) })
-	a := Assembly{Meeting: Meeting{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveAssembly(&a) })
-	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteMotion(m.ID) })
+	m := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProposal(&m) })
+	a := Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMeeting(&a) })
+	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteProposal(m.ID) })
 	if faults := checked(t, db); err == nil && !strings.Contains(strings.Join(faults, ""), "议程") {
 		t.Errorf("the agenda points at nothing, and check says %q", faults)
 	}
@@ -102,7 +102,7 @@ func TestToldOfNothing(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
 	_, err := db.Do("传达", func(tx *Tx) error {
-		return tx.SaveDelivery(&Delivery{OwnerTable: "course", OwnerID: "没有", DeputyID: people[0].ID, Way: DeliveryWeChat, Day: "2026-11-12"})
+		return tx.SaveDelivery(&Delivery{OwnerTable: "course", OwnerID: "没有", DeputyID: people[0].ID, Method: DeliveryWeChat, Day: "2026-11-12"})
 	})
 	if faults := checked(t, db); err == nil && len(faults) == 0 {
 		t.Error("told of a course that is not there, and check says nothing")
@@ -113,17 +113,17 @@ func TestToldOfNothing(t *testing.T) {
 func TestRollFollowsPlan(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	p := Program{Training: Training{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProgram(&p) })
+	p := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&p) })
 	s := p.Sessions[0]
-	c := Class{Event: Event{Activity: Activity{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}}, Lesson: Lesson{Topic: s.Topic, Hours: s.Hours}, SessionID: s.ID}
+	c := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}}, Fields: LessonFields{Topic: s.Topic, Hours: s.Hours}, SessionID: s.ID}
 	p.Sessions[0].Day, p.Sessions[0].Hours = "2026-11-05", 25
-	do(t, db, "改期", func(tx *Tx) error { return tx.SaveProgram(&p) })
-	if _, err := db.Do("点名", func(tx *Tx) error { return tx.SaveClass(&c) }); err != nil {
+	do(t, db, "改期", func(tx *Tx) error { return tx.SaveCourse(&p) })
+	if _, err := db.Do("点名", func(tx *Tx) error { return tx.SaveLesson(&c) }); err != nil {
 		return // stale is as good
 	}
-	if got, err := db.Class(c.ID); err != nil || got.Day != "2026-11-05" || got.Lesson.Hours != 25 {
-		t.Errorf("%s %d tenths, %v", got.Day, got.Lesson.Hours, err)
+	if got, err := db.Lesson(c.ID); err != nil || got.Day != "2026-11-05" || got.Fields.Hours != 25 {
+		t.Errorf("%s %d tenths, %v", got.Day, got.Fields.Hours, err)
 	}
 }
 
@@ -133,7 +133,7 @@ func TestHelperTwice(t *testing.T) {
 	other := Handler{Name: "水务站"}
 	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
 	m.Helpers = []OpinionHelper{{HandlerID: other.ID}, {HandlerID: other.ID}}
-	_, err := db.Do("协办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+	_, err := db.Do("协办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 	var bad Invalid
 	if !errors.As(err, &bad) {
 		t.Errorf("%v", err)

@@ -35,12 +35,12 @@ func filled(t *testing.T) (*DB, *clock, Attachment) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan := Plan{Campaign: Campaign{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{a}}
+	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{a}}
 	do(t, db, "新增", func(tx *Tx) error {
 		if err := tx.SaveOffice(&Office{Name: "东港镇人大", Level: OfficeTown, Own: true}); err != nil {
 			return err
 		}
-		return tx.SavePlan(&plan)
+		return tx.SaveCampaign(&plan)
 	})
 	return db, c, a
 }
@@ -190,7 +190,7 @@ func TestThinnedPhotosGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	do(t, db, "删除", func(tx *Tx) error { return tx.DeletePlan(all[0].ID) })
+	do(t, db, "删除", func(tx *Tx) error { return tx.DeleteCampaign(all[0].ID) })
 	there := func() bool { return ownPlace(db.Path()).files().verify(a.stored()) == nil }
 	for range keepRecent {
 		if !there() {

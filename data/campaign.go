@@ -1,7 +1,7 @@
 package data
 
 // Campaign is an activity month (活动月). A record belongs to it by its date; nothing is entered into it.
-type Campaign struct {
+type CampaignFields struct {
 	Meta
 	Name, Theme  string
 	Starts, Ends string
@@ -10,7 +10,7 @@ type Campaign struct {
 }
 
 // Validate checks a campaign.
-func (c *Campaign) Validate() error {
+func (c *CampaignFields) Validate() error {
 	bad := Invalid{}
 	bad.need("name", c.Name, "活动名称")
 	bad.within("name", c.Name, "活动名称", 60)
@@ -31,49 +31,49 @@ func (c *Campaign) Validate() error {
 	return bad.orNil()
 }
 
-var campaigns = register(table[Campaign]{name: "campaign", title: "活动月", label: "name", order: "starts DESC, name",
+var campaigns = register(table[CampaignFields]{name: "campaign", title: "活动月", label: "name", order: "starts DESC, name",
 	columns: "name, theme, starts, ends, " + targetColumns() + ", note",
-	fields: func(c *Campaign) []any {
+	fields: func(c *CampaignFields) []any {
 		t := &c.Targets
 		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Note}
 	}})
 
 // Plan is a campaign with the papers attached to it (实施方案).
-type Plan struct {
-	Campaign
+type Campaign struct {
+	CampaignFields
 	Files []Attachment
 }
 
 // Campaigns returns all campaigns, the newest first.
-func (r reader) Campaigns() ([]Campaign, error) { return campaigns.list(r, "") }
+func (r reader) Campaigns() ([]CampaignFields, error) { return campaigns.list(r, "") }
 
 // Plan returns a campaign with its papers.
-func (r reader) Plan(id string) (p Plan, err error) {
-	if p.Campaign, err = campaigns.get(r, id); err == nil {
+func (r reader) Campaign(id string) (p Campaign, err error) {
+	if p.CampaignFields, err = campaigns.get(r, id); err == nil {
 		p.Files, err = r.attachmentsOf("campaign", id)
 	}
 	return p, err
 }
 
 // CampaignOn returns the campaign that a day falls into, the latest started if several; its ID is "" when there is none.
-func (r reader) CampaignOn(day string) (Campaign, error) {
+func (r reader) CampaignOn(day string) (CampaignFields, error) {
 	found, err := campaigns.list(r, "? BETWEEN starts AND ends", day)
 	if err != nil || len(found) == 0 {
-		return Campaign{}, err
+		return CampaignFields{}, err
 	}
 	return found[0], nil
 }
 
 // SavePlan saves a campaign with its papers.
-func (tx *Tx) SavePlan(p *Plan) error {
+func (tx *Tx) SaveCampaign(p *Campaign) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	if err := campaigns.save(tx, &p.Campaign); err != nil {
+	if err := campaigns.save(tx, &p.CampaignFields); err != nil {
 		return err
 	}
 	return tx.saveAttachments("campaign", &p.Meta, p.Files)
 }
 
 // DeletePlan deletes a campaign; its records stay, for they belong to it by date only.
-func (tx *Tx) DeletePlan(id string) error { return campaigns.delete(tx, id) }
+func (tx *Tx) DeleteCampaign(id string) error { return campaigns.delete(tx, id) }

@@ -168,15 +168,15 @@ func wholeOf[W any, P interface {
 func wholes() []whole {
 	return []whole{
 		wholeOf(choices.name, choices.get), wholeOf(offices.name, offices.get), wholeOf(terms.name, terms.get),
-		wholeOf(campaigns.name, reader.Plan), wholeOf(constituencies.name, constituencies.get), wholeOf(villages.name, villages.get),
-		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Person), wholeOf(stations.name, reader.Post),
-		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Firm), wholeOf(visits.name, reader.Visit),
-		wholeOf(opinions.name, reader.Matter), wholeOf(holidayYears.name, reader.HolidaysOf), wholeOf("station", reader.Rota),
-		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.policy), wholeOf(shifts.name, reader.Turn), wholeOf(services.name, reader.Service),
-		wholeOf(lectures.name, reader.Talk), wholeOf(voterVisits.name, reader.Canvass),
-		wholeOf(proposals.name, reader.Motion), wholeOf(projects.name, reader.Works), wholeOf(supervisions.name, reader.Inspection), wholeOf(matterPolicies.name, matterPolicies.get),
-		wholeOf(meetings.name, reader.Assembly), wholeOf(bulletins.name, bulletins.get),
-		wholeOf(trainingPlans.name, trainingPlans.get), wholeOf(trainings.name, reader.Program), wholeOf(lessons.name, reader.Class),
+		wholeOf(campaigns.name, reader.Campaign), wholeOf(constituencies.name, constituencies.get), wholeOf(villages.name, villages.get),
+		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Deputy), wholeOf(stations.name, reader.Station),
+		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Enterprise), wholeOf(visits.name, reader.Visit),
+		wholeOf(opinions.name, reader.Opinion), wholeOf(holidayYears.name, reader.HolidayYear), wholeOf("station", reader.Rota),
+		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.dutyPolicy), wholeOf(shifts.name, reader.Shift), wholeOf(services.name, reader.Service),
+		wholeOf(lectures.name, reader.Lecture), wholeOf(outreaches.name, reader.Outreach),
+		wholeOf(proposals.name, reader.Proposal), wholeOf(projects.name, reader.Project), wholeOf(supervisions.name, reader.Supervision), wholeOf(matterPolicies.name, matterPolicies.get),
+		wholeOf(meetings.name, reader.Meeting), wholeOf(bulletins.name, bulletins.get),
+		wholeOf(trainingPlans.name, trainingPlans.get), wholeOf(courses.name, reader.Course), wholeOf(lessons.name, reader.Lesson),
 	}
 }
 

@@ -44,7 +44,7 @@ func (tx *Tx) SaveTrainingPlan(p *TrainingPlan) error {
 func (tx *Tx) DeleteTrainingPlan(id string) error { return trainingPlans.delete(tx, id) }
 
 // Training is one course (期): a number in its year, its sessions, and who is enrolled.
-type Training struct {
+type CourseFields struct {
 	Meta
 	Year, Number int
 	Title        string
@@ -54,14 +54,14 @@ type Training struct {
 	Note         string
 }
 
-var trainings = register(table[Training]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'", order: "year DESC, number DESC",
+var courses = register(table[CourseFields]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'", order: "year DESC, number DESC",
 	columns: "year, number, title, mode, seats, demands, note",
-	fields: func(c *Training) []any {
+	fields: func(c *CourseFields) []any {
 		return []any{&c.Year, &c.Number, &c.Title, &c.Mode, &c.Seats, &c.Demands, &c.Note}
 	}})
 
 // Issue names a course: 2026 年第 2 期.
-func (c *Training) Issue() string {
+func (c *CourseFields) Issue() string {
 	if c.Number == 0 {
 		return ""
 	}
@@ -84,8 +84,8 @@ type Session struct {
 }
 
 // Lesson is what a session is about, for the record of how it was held.
-func (s *Session) Lesson() Lesson {
-	return Lesson{Topic: s.Topic, Lecturer: s.Lecturer, Hours: s.Hours, Ability: s.Ability, First: s.First, Online: s.Online}
+func (s *Session) Lesson() LessonFields {
+	return LessonFields{Topic: s.Topic, Lecturer: s.Lecturer, Hours: s.Hours, Ability: s.Ability, First: s.First, Online: s.Online}
 }
 
 // Validate checks a session.
@@ -120,15 +120,15 @@ var enrolments = register(table[Enrolment]{name: "enrolment", title: "培训报�
 	fields:  func(e *Enrolment) []any { return []any{&e.CourseID, &e.DeputyID} }})
 
 // Program is a course, whole.
-type Program struct {
-	Training
+type Course struct {
+	CourseFields
 	Sessions   []Session
 	Enrolments []Enrolment
 	Files      []Attachment
 }
 
 // Validate checks a course.
-func (p *Program) Validate() error {
+func (p *Course) Validate() error {
 	bad := Invalid{}
 	bad.need("title", p.Title, "名称")
 	bad.within("title", p.Title, "名称", 60)
@@ -162,7 +162,7 @@ func (p *Program) Validate() error {
 }
 
 // session is the session of a course with an id; nil when it has none.
-func (p *Program) session(id string) *Session {
+func (p *Course) session(id string) *Session {
 	for i := range p.Sessions {
 		if id != "" && p.Sessions[i].ID == id {
 			return &p.Sessions[i]
@@ -172,7 +172,7 @@ func (p *Program) session(id string) *Session {
 }
 
 // Trainings returns all courses, the newest first.
-func (r reader) Trainings() ([]Training, error) { return trainings.list(r, "") }
+func (r reader) Courses() ([]CourseFields, error) { return courses.list(r, "") }
 
 // Sessions returns the sessions of all courses, by day.
 func (r reader) Sessions() ([]Session, error) { return sessions.list(r, "") }
@@ -193,8 +193,8 @@ func (r reader) SessionOf(activityID string) (Session, error) {
 func (r reader) Enrolments() ([]Enrolment, error) { return enrolments.list(r, "") }
 
 // Program returns a course, whole.
-func (r reader) Program(id string) (p Program, err error) {
-	if p.Training, err = trainings.get(r, id); err != nil {
+func (r reader) Course(id string) (p Course, err error) {
+	if p.CourseFields, err = courses.get(r, id); err != nil {
 		return p, err
 	}
 	if p.Sessions, err = sessions.of(r, id); err != nil {
@@ -208,7 +208,7 @@ func (r reader) Program(id string) (p Program, err error) {
 }
 
 // SaveProgram saves a course, whole; a new one, or one that moved to another year, gets the next number of its year. A session that was held stays.
-func (tx *Tx) SaveProgram(p *Program) (err error) {
+func (tx *Tx) SaveCourse(p *Course) (err error) {
 	if err := p.Validate(); err != nil {
 		return err
 	}
@@ -216,7 +216,7 @@ func (tx *Tx) SaveProgram(p *Program) (err error) {
 		return err
 	}
 	if p.ID != "" { // in another year it is another issue: its old number may be given there already, or is given next
-		was, err := trainings.get(tx.reader, p.ID)
+		was, err := courses.get(tx.reader, p.ID)
 		if err != nil {
 			return err
 		}
@@ -229,7 +229,7 @@ func (tx *Tx) SaveProgram(p *Program) (err error) {
 			return err
 		}
 	}
-	if err := trainings.save(tx, &p.Training); err != nil {
+	if err := courses.save(tx, &p.CourseFields); err != nil {
 		return err
 	}
 	for i := range p.Sessions {
@@ -263,15 +263,15 @@ func (tx *Tx) followPlan(s *Session) error {
 	if s.ActivityID == "" {
 		return nil
 	}
-	c, err := tx.Class(s.ActivityID)
+	c, err := tx.Lesson(s.ActivityID)
 	if err != nil {
 		return err
 	}
-	return tx.SaveClass(&c)
+	return tx.SaveLesson(&c)
 }
 
 // keepHeld refuses to lose a session whose roll was called: the lesson would be left without its plan.
-func (tx *Tx) keepHeld(p *Program) error {
+func (tx *Tx) keepHeld(p *Course) error {
 	now, err := sessions.of(tx.reader, p.ID)
 	if err != nil {
 		return err
@@ -289,7 +289,7 @@ func (tx *Tx) keepHeld(p *Program) error {
 }
 
 // freeMakeups takes the link to what they make up for from the sessions that leave a course, so that both can leave in one save.
-func (tx *Tx) freeMakeups(p *Program) error {
+func (tx *Tx) freeMakeups(p *Course) error {
 	now, err := sessions.of(tx.reader, p.ID)
 	if err != nil {
 		return err
@@ -308,12 +308,12 @@ func (tx *Tx) freeMakeups(p *Program) error {
 }
 
 // DeleteProgram deletes a course none of whose sessions was held.
-func (tx *Tx) DeleteProgram(id string) error {
-	none := &Program{Training: Training{Meta: Meta{ID: id}}}
+func (tx *Tx) DeleteCourse(id string) error {
+	none := &Course{CourseFields: CourseFields{Meta: Meta{ID: id}}}
 	if err := errors.Join(tx.keepHeld(none), tx.freeMakeups(none)); err != nil {
 		return err
 	}
-	if err := trainings.delete(tx, id); err != nil {
+	if err := courses.delete(tx, id); err != nil {
 		return err
 	}
 	return tx.dropDeliveries()

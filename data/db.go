@@ -38,7 +38,7 @@ type DB struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 	watched    int // version of the temporary schema with the undo log
-	undo, redo []step
+	undo, redo []undoEntry
 	undoLost   bool
 	labels     atomic.Pointer[[2]string] // what undo and redo would do; readable while an operation runs
 }
@@ -97,7 +97,7 @@ func (db *DB) Do(label string, fn func(*Tx) error) (Change, error) {
 }
 
 // operate is the transaction round every operation, undo and redo. The caller holds mu.
-func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged step, err error) {
+func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged undoEntry, err error) {
 	ctx := context.Background()
 	if db.readOnly {
 		return change, logged, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能保存。")
@@ -141,8 +141,8 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged s
 }
 
 // logged reads what the triggers saw since the log row before, and writes the audit line when anything changed.
-func (tx *Tx) logged(label string, before int64) ([]string, step, error) {
-	s := step{label: label, first: before + 1}
+func (tx *Tx) logged(label string, before int64) ([]string, undoEntry, error) {
+	s := undoEntry{label: label, first: before + 1}
 	type touched struct {
 		table       string
 		last, bytes int64

@@ -4,13 +4,13 @@ package data
 type Delivery struct {
 	Meta
 	OwnerTable, OwnerID, DeputyID string
-	Way                           DeliveryWay
+	Method                        DeliveryMethod
 	Day                           string
 }
 
 var deliveries = register(table[Delivery]{name: "delivery", title: "传达记录", order: "id",
 	columns: "owner_table, owner_id, deputy_id, way, day",
-	fields:  func(d *Delivery) []any { return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Way, &d.Day} }})
+	fields:  func(d *Delivery) []any { return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Method, &d.Day} }})
 
 // Deliveries returns who was told of a record, by deputy.
 func (r reader) Deliveries(table, id string) (map[string]Delivery, error) {
@@ -38,7 +38,7 @@ func (r reader) DeliveriesOf(table string) (map[string]map[string]Delivery, erro
 // SaveDelivery notes that a deputy was told; a second time changes how and when.
 func (tx *Tx) SaveDelivery(d *Delivery) error {
 	bad := Invalid{}
-	oneOf(bad, "way", d.Way, "方式", DeliveryWays)
+	oneOf(bad, "way", d.Method, "方式", DeliveryMethods)
 	bad.need("day", d.Day, "日期")
 	bad.day("day", d.Day, "日期")
 	if err := bad.orNil(); err != nil {
@@ -46,8 +46,8 @@ func (tx *Tx) SaveDelivery(d *Delivery) error {
 	}
 	var err error
 	switch d.OwnerTable {
-	case trainings.name:
-		_, err = trainings.get(tx.reader, d.OwnerID)
+	case courses.name:
+		_, err = courses.get(tx.reader, d.OwnerID)
 	case sessions.name:
 		_, err = sessions.get(tx.reader, d.OwnerID)
 	}

@@ -3,7 +3,7 @@ package data
 import "fmt"
 
 // Deputy is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
-type Deputy struct {
+type DeputyFields struct {
 	Meta
 	Name            string
 	Gender          Gender
@@ -21,7 +21,7 @@ type Deputy struct {
 }
 
 // Validate checks a deputy's own fields.
-func (d *Deputy) Validate() error {
+func (d *DeputyFields) Validate() error {
 	bad := Invalid{}
 	bad.need("name", d.Name, "姓名")
 	bad.within("name", d.Name, "姓名", 40)
@@ -38,9 +38,9 @@ func (d *Deputy) Validate() error {
 	return bad.orNil()
 }
 
-var deputies = register(table[Deputy]{name: "deputy", title: "代表", label: "name", order: "name, born, id",
+var deputies = register(table[DeputyFields]{name: "deputy", title: "代表", label: "name", order: "name, born, id",
 	columns: "name, gender, ethnicity, born, party, education, education_detail, employer, occupation, phone, leader, group_id, note",
-	fields: func(d *Deputy) []any {
+	fields: func(d *DeputyFields) []any {
 		return []any{&d.Name, &d.Gender, &d.Ethnicity, opt(&d.Born), &d.Party, &d.Education, &d.EducationDetail, &d.Employer,
 			&d.Occupation, &d.Phone, &d.Leader, opt(&d.GroupID), &d.Note}
 	}})
@@ -71,16 +71,16 @@ func (m *Mandate) InOffice(day string) bool {
 }
 
 // Person is a deputy with everything that is saved with it.
-type Person struct {
-	Deputy
+type Deputy struct {
+	DeputyFields
 	Mandates []Mandate
 	Stations []Member // at most one of them the home station
 	Photos   []Attachment
 }
 
 // Validate checks a deputy with its mandates and stations.
-func (p *Person) Validate() error {
-	bad, _ := p.Deputy.Validate().(Invalid)
+func (p *Deputy) Validate() error {
+	bad, _ := p.DeputyFields.Validate().(Invalid)
 	if bad == nil {
 		bad = Invalid{}
 	}
@@ -118,14 +118,14 @@ func (p *Person) Validate() error {
 }
 
 // Deputies returns all deputies without their mandates.
-func (r reader) Deputies() ([]Deputy, error) { return deputies.list(r, "") }
+func (r reader) Deputies() ([]DeputyFields, error) { return deputies.list(r, "") }
 
 // Mandates returns all mandates.
 func (r reader) Mandates() ([]Mandate, error) { return mandates.list(r, "") }
 
 // Person returns a deputy with everything saved with it.
-func (r reader) Person(id string) (p Person, err error) {
-	if p.Deputy, err = deputies.get(r, id); err != nil {
+func (r reader) Deputy(id string) (p Deputy, err error) {
+	if p.DeputyFields, err = deputies.get(r, id); err != nil {
 		return p, err
 	}
 	if p.Mandates, err = mandates.of(r, id); err != nil {
@@ -139,11 +139,11 @@ func (r reader) Person(id string) (p Person, err error) {
 }
 
 // SavePerson saves a deputy with its mandates, stations and photo.
-func (tx *Tx) SavePerson(p *Person) error {
+func (tx *Tx) SaveDeputy(p *Deputy) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	if err := deputies.save(tx, &p.Deputy); err != nil {
+	if err := deputies.save(tx, &p.DeputyFields); err != nil {
 		return err
 	}
 	for i := range p.Mandates {
@@ -162,7 +162,7 @@ func (tx *Tx) SavePerson(p *Person) error {
 }
 
 // SaveDeputy saves a deputy's own fields, leaving mandates and stations as they are.
-func (tx *Tx) SaveDeputy(d *Deputy) error {
+func (tx *Tx) SaveDeputyFields(d *DeputyFields) error {
 	if err := d.Validate(); err != nil {
 		return err
 	}
@@ -170,7 +170,7 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 }
 
 // Deputy returns a deputy's own fields.
-func (r reader) Deputy(id string) (Deputy, error) { return deputies.get(r, id) }
+func (r reader) DeputyFields(id string) (DeputyFields, error) { return deputies.get(r, id) }
 
 // DeleteDeputy deletes a deputy entered by mistake. One who took part in anything is kept: deputies leave office, they are not deleted.
 func (tx *Tx) DeleteDeputy(id string) error { return deputies.delete(tx, id) }

@@ -3,7 +3,7 @@ package data
 import "fmt"
 
 // DutyPolicy is what the office plans duty by.
-type DutyPolicy struct {
+type DutyPolicyFields struct {
 	Meta
 	Own         int    // 1: there is one
 	HardGap     int    // days between two duties of one deputy, at least; 0 none
@@ -33,9 +33,9 @@ type DutyPair struct {
 	Kind                        PairKind
 }
 
-var policies = register(table[DutyPolicy]{name: "duty_policy", title: "排班要求", order: "id",
+var policies = register(table[DutyPolicyFields]{name: "duty_policy", title: "排班要求", order: "id",
 	columns: "own, hard_gap, desired_gap, most, everyone, one_employer, counts_from, notice_days, received, refused",
-	fields: func(p *DutyPolicy) []any {
+	fields: func(p *DutyPolicyFields) []any {
 		return []any{&p.Own, &p.HardGap, &p.DesiredGap, &p.Most, &p.Everyone, &p.OneEmployer, opt(&p.CountsFrom), &p.NoticeDays, &p.Received, &p.Refused}
 	}})
 
@@ -50,21 +50,21 @@ var pairs = register(table[DutyPair]{name: "duty_pair", title: "回避或同班"
 	fields:  func(p *DutyPair) []any { return []any{&p.PolicyID, &p.FirstID, &p.SecondID, &p.Kind} }})
 
 // Policy is what the office plans duty by, with what holds for single deputies.
-type Policy struct {
-	DutyPolicy
+type DutyPolicy struct {
+	DutyPolicyFields
 	Limits []DutyLimit
 	Pairs  []DutyPair
 }
 
 // defaultPolicy holds until the office says otherwise.
-func defaultPolicy() Policy {
-	return Policy{DutyPolicy: DutyPolicy{Own: 1, HardGap: 7, DesiredGap: 14, Everyone: true, OneEmployer: true, NoticeDays: 3,
+func defaultDutyPolicy() DutyPolicy {
+	return DutyPolicy{DutyPolicyFields: DutyPolicyFields{Own: 1, HardGap: 7, DesiredGap: 14, Everyone: true, OneEmployer: true, NoticeDays: 3,
 		Received: "对本行政区域内政治、经济、教育、科学、文化、卫生、民政等工作的意见和建议\n对人民政府、监察委员会、人民法院、人民检察院及其工作人员的意见和建议\n对人大代表和人大工作的意见和建议",
 		Refused:  "已经或者依法应当通过诉讼、仲裁、行政复议等法定途径解决的事项\n个人隐私、商业秘密和涉及国家秘密的事项"}}
 }
 
 // Validate checks what the office plans by.
-func (p *Policy) Validate() error {
+func (p *DutyPolicy) Validate() error {
 	bad := Invalid{}
 	for field, n := range map[string]int{"hard_gap": p.HardGap, "desired_gap": p.DesiredGap, "most": p.Most, "notice_days": p.NoticeDays} {
 		if n < 0 || n > 366 {
@@ -93,7 +93,7 @@ func (p *Policy) Validate() error {
 	return bad.orNil()
 }
 
-func (p *Policy) checkPairs(bad Invalid) {
+func (p *DutyPolicy) checkPairs(bad Invalid) {
 	seen := map[[2]string]bool{}
 	for i, x := range p.Pairs {
 		switch {
@@ -109,16 +109,16 @@ func (p *Policy) checkPairs(bad Invalid) {
 }
 
 // Policy returns what the office plans duty by; its usual values while none is saved.
-func (r reader) Policy() (Policy, error) {
+func (r reader) DutyPolicy() (DutyPolicy, error) {
 	all, err := policies.list(r, "")
 	if err != nil || len(all) == 0 {
-		return defaultPolicy(), err
+		return defaultDutyPolicy(), err
 	}
-	return r.policy(all[0].ID)
+	return r.dutyPolicy(all[0].ID)
 }
 
-func (r reader) policy(id string) (p Policy, err error) {
-	if p.DutyPolicy, err = policies.get(r, id); err != nil {
+func (r reader) dutyPolicy(id string) (p DutyPolicy, err error) {
+	if p.DutyPolicyFields, err = policies.get(r, id); err != nil {
 		return p, err
 	}
 	if p.Limits, err = limits.of(r, p.ID); err != nil {
@@ -129,12 +129,12 @@ func (r reader) policy(id string) (p Policy, err error) {
 }
 
 // SavePolicy saves what the office plans duty by.
-func (tx *Tx) SavePolicy(p *Policy) error {
+func (tx *Tx) SaveDutyPolicy(p *DutyPolicy) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
 	p.Own = 1
-	if err := policies.save(tx, &p.DutyPolicy); err != nil {
+	if err := policies.save(tx, &p.DutyPolicyFields); err != nil {
 		return err
 	}
 	for i := range p.Limits {

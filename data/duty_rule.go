@@ -9,7 +9,7 @@ import (
 )
 
 // Rule says when a station receives voters (接待日), and who must be there.
-type Rule struct {
+type DutyRule struct {
 	Meta
 	StationID    string
 	Every        RuleKind
@@ -19,7 +19,7 @@ type Rule struct {
 	Dates        string // ISO, comma separated: 指定日期
 	Months       RuleMonth
 	WhenOff      WhenOff // what becomes of a day that is off
-	Session      DayPart
+	DayPart      DayPart
 	Begins, Ends string // 09:00
 	Need         int    // deputies
 	County       int    // of them 县级以上 at least
@@ -32,10 +32,10 @@ type Closure struct {
 	StationID, Starts, Ends, Reason string
 }
 
-var rules = register(table[Rule]{name: "duty_rule", title: "接待日规则", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
+var rules = register(table[DutyRule]{name: "duty_rule", title: "接待日规则", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
 	columns: "station_id, every, weekdays, days, nth, dates, months, when_off, session, begins, ends, need, county, group_id",
-	fields: func(r *Rule) []any {
-		return []any{&r.StationID, &r.Every, &r.Weekdays, &r.Days, &r.Nth, &r.Dates, &r.Months, &r.WhenOff, &r.Session, &r.Begins, &r.Ends, &r.Need, &r.County, opt(&r.GroupID)}
+	fields: func(r *DutyRule) []any {
+		return []any{&r.StationID, &r.Every, &r.Weekdays, &r.Days, &r.Nth, &r.Dates, &r.Months, &r.WhenOff, &r.DayPart, &r.Begins, &r.Ends, &r.Need, &r.County, opt(&r.GroupID)}
 	}})
 
 var closures = register(table[Closure]{name: "closure", title: "站点停用", order: "starts, id", parent: "station_id", owners: []owner{{"station", "station_id"}},
@@ -44,8 +44,8 @@ var closures = register(table[Closure]{name: "closure", title: "站点停用", o
 
 // Rota is what is planned for at a station: its reception days and when it is closed.
 type Rota struct {
-	Station
-	Rules    []Rule
+	StationFields
+	Rules    []DutyRule
 	Closures []Closure
 }
 
@@ -94,7 +94,7 @@ func joined(list []int) string {
 }
 
 // tidy brings lists into the form that is stored, leaving what can't be read as it was typed; what a kind of rule does not use goes.
-func (r *Rule) tidy() {
+func (r *DutyRule) tidy() {
 	if list, fault := Numbers(r.Weekdays, 1, 7); fault == "" {
 		r.Weekdays = joined(list)
 	}
@@ -119,12 +119,12 @@ func (r *Rule) tidy() {
 }
 
 // Validate checks one rule.
-func (r *Rule) Validate() error {
+func (r *DutyRule) Validate() error {
 	bad := Invalid{}
 	chosen(bad, "every", r.Every, "规律", RuleKinds)
 	chosen(bad, "months", r.Months, "月份", RuleMonths)
 	chosen(bad, "when_off", r.WhenOff, "遇放假", WhenOffs)
-	chosen(bad, "session", r.Session, "时段", DayParts)
+	chosen(bad, "session", r.DayPart, "时段", DayParts)
 	r.checkWhen(bad)
 	bad.hours(r.Begins, r.Ends)
 	bad.seats(r.Need, r.County)
@@ -132,7 +132,7 @@ func (r *Rule) Validate() error {
 }
 
 // checkWhen wants what the kind of rule needs.
-func (r *Rule) checkWhen(bad Invalid) {
+func (r *DutyRule) checkWhen(bad Invalid) {
 	week, fault := Numbers(r.Weekdays, 1, 7)
 	if fault != "" {
 		bad["weekdays"] = "星期" + fault
@@ -223,14 +223,14 @@ func (r *Rota) Validate() error {
 }
 
 // Rules returns all stations' rules, Closures all their closed days.
-func (r reader) Rules() ([]Rule, error) { return rules.list(r, "") }
+func (r reader) DutyRules() ([]DutyRule, error) { return rules.list(r, "") }
 
 // Closures returns all stations' closed days.
 func (r reader) Closures() ([]Closure, error) { return closures.list(r, "") }
 
 // Rota returns what is planned for at a station.
 func (r reader) Rota(stationID string) (v Rota, err error) {
-	if v.Station, err = stations.get(r, stationID); err != nil {
+	if v.StationFields, err = stations.get(r, stationID); err != nil {
 		return v, err
 	}
 	if v.Rules, err = rules.of(r, stationID); err != nil {
@@ -245,7 +245,7 @@ func (tx *Tx) SaveRota(r *Rota) error {
 	if err := r.Validate(); err != nil {
 		return err
 	}
-	if err := stations.save(tx, &r.Station); err != nil { // unchanged, but perhaps stale
+	if err := stations.save(tx, &r.StationFields); err != nil { // unchanged, but perhaps stale
 		return err
 	}
 	for i := range r.Rules {

@@ -1,7 +1,7 @@
 package data
 
 // Enterprise is 市场主体: what walk-in 2 visits, with its visit history and the deputies tied to it.
-type Enterprise struct {
+type EnterpriseFields struct {
 	Meta
 	Name           string
 	Kind           EnterpriseKind
@@ -19,9 +19,9 @@ type Tie struct {
 	Tie                    TieKind
 }
 
-var enterprises = register(table[Enterprise]{name: "enterprise", title: "市场主体", label: "name", order: "name",
+var enterprises = register(table[EnterpriseFields]{name: "enterprise", title: "市场主体", label: "name", order: "name",
 	columns: "name, kind, industry, address, village_id, contact, phone, note",
-	fields: func(e *Enterprise) []any {
+	fields: func(e *EnterpriseFields) []any {
 		return []any{&e.Name, &e.Kind, &e.Industry, &e.Address, opt(&e.VillageID), &e.Contact, &e.Phone, &e.Note}
 	}})
 
@@ -30,13 +30,13 @@ var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order:
 	fields:  func(t *Tie) []any { return []any{&t.EnterpriseID, &t.DeputyID, &t.Tie} }})
 
 // Firm is an enterprise with the deputies tied to it.
-type Firm struct {
-	Enterprise
+type Enterprise struct {
+	EnterpriseFields
 	Ties []Tie
 }
 
 // Validate checks an enterprise.
-func (f *Firm) Validate() error {
+func (f *Enterprise) Validate() error {
 	bad := Invalid{}
 	bad.need("name", f.Name, "名称")
 	bad.within("name", f.Name, "名称", 60)
@@ -53,25 +53,25 @@ func (f *Firm) Validate() error {
 }
 
 // Enterprises returns all enterprises.
-func (r reader) Enterprises() ([]Enterprise, error) { return enterprises.list(r, "") }
+func (r reader) Enterprises() ([]EnterpriseFields, error) { return enterprises.list(r, "") }
 
 // Ties returns all ties between deputies and enterprises.
 func (r reader) Ties() ([]Tie, error) { return ties.list(r, "") }
 
 // Firm returns an enterprise with its ties.
-func (r reader) Firm(id string) (f Firm, err error) {
-	if f.Enterprise, err = enterprises.get(r, id); err == nil {
+func (r reader) Enterprise(id string) (f Enterprise, err error) {
+	if f.EnterpriseFields, err = enterprises.get(r, id); err == nil {
 		f.Ties, err = ties.of(r, id)
 	}
 	return f, err
 }
 
 // SaveFirm saves an enterprise with its ties.
-func (tx *Tx) SaveFirm(f *Firm) error {
+func (tx *Tx) SaveEnterprise(f *Enterprise) error {
 	if err := f.Validate(); err != nil {
 		return err
 	}
-	if err := enterprises.save(tx, &f.Enterprise); err != nil {
+	if err := enterprises.save(tx, &f.EnterpriseFields); err != nil {
 		return err
 	}
 	for i := range f.Ties {
@@ -81,4 +81,4 @@ func (tx *Tx) SaveFirm(f *Firm) error {
 }
 
 // DeleteFirm deletes an enterprise that no visit or opinion names.
-func (tx *Tx) DeleteFirm(id string) error { return enterprises.delete(tx, id) }
+func (tx *Tx) DeleteEnterprise(id string) error { return enterprises.delete(tx, id) }

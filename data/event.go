@@ -8,7 +8,7 @@ import (
 )
 
 // EventKind describes one kind of activity; what a deputy did, the search and check know all kinds through it.
-type EventKind struct {
+type ActivityKind struct {
 	*WalkInfo // whose Kind is the table of its own columns, under the activity's id
 
 	subject string // SQL over k, its own table: the id of what a record is about, which 家 and 项 count
@@ -19,17 +19,17 @@ type EventKind struct {
 }
 
 // eventKinds lists the kinds; filled by registerEvent while the package starts, never changed after.
-var eventKinds []EventKind
+var activityKinds []ActivityKind
 
-func registerEvent(k EventKind) *EventKind {
-	eventKinds = append(eventKinds, k)
+func registerActivity(k ActivityKind) *ActivityKind {
+	activityKinds = append(activityKinds, k)
 	return &k
 }
 
 // EventRow is an activity of any kind in a list. Those present are named and counted, not those who only were expected.
-type EventRow struct {
-	Activity
-	Kind                      EventKind
+type ActivityRow struct {
+	ActivityFields
+	Kind                      ActivityKind
 	SubjectID, Topic          string // what it was about: the enterprise, the station
 	Deputies                  string // names, in the order they were entered
 	DeputyIDs                 string // comma separated
@@ -38,7 +38,7 @@ type EventRow struct {
 }
 
 // query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k.
-func (k *EventKind) query(own ...string) string {
+func (k *ActivityKind) query(own ...string) string {
 	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic, `
 		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
 		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
@@ -54,15 +54,15 @@ func choiceLabel(list, code string) string {
 }
 
 // pointers is what query scans into, before the kind's own columns.
-func (k *EventKind) pointers(e *EventRow) []any {
+func (k *ActivityKind) pointers(e *ActivityRow) []any {
 	e.Kind = *k
-	return append(activities.pointers(&e.Activity), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos, &e.FocusName, &e.VanguardName)
+	return append(activities.pointers(&e.ActivityFields), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos, &e.FocusName, &e.VanguardName)
 }
 
 // EventTables are the tables that Events reads.
-func EventTables() []string {
+func ActivityTables() []string {
 	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name}
-	for _, k := range eventKinds {
+	for _, k := range activityKinds {
 		tables = append(tables, string(k.Kind), k.named)
 	}
 	return tables
@@ -72,24 +72,24 @@ func EventTables() []string {
 const newestFirst = " ORDER BY a.day DESC, a.id DESC"
 
 // Events returns the activities of all kinds, the newest first; those of one deputy when deputyID is given.
-func (r reader) Events(deputyID string) ([]EventRow, error) {
+func (r reader) Activities(deputyID string) ([]ActivityRow, error) {
 	if deputyID == "" {
-		return r.events("")
+		return r.activityRows("")
 	}
-	return r.events(" WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", deputyID)
+	return r.activityRows(" WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", deputyID)
 }
 
-func (r reader) events(where string, args ...any) ([]EventRow, error) {
-	var all []EventRow
-	for i := range eventKinds {
-		k := &eventKinds[i]
+func (r reader) activityRows(where string, args ...any) ([]ActivityRow, error) {
+	var all []ActivityRow
+	for i := range activityKinds {
+		k := &activityKinds[i]
 		rows, err := scanAll(r, k.pointers, k.query()+where+newestFirst, args...)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, rows...)
 	}
-	slices.SortStableFunc(all, func(a, b EventRow) int {
+	slices.SortStableFunc(all, func(a, b ActivityRow) int {
 		return -cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID))
 	})
 	return all, nil
@@ -129,7 +129,7 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		asked[t.activity] = t.n
 	}
 	var all []Happened
-	for _, k := range eventKinds {
+	for _, k := range activityKinds {
 		rows, err := scanAll(r, func(h *Happened) []any {
 			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
 		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours, "0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
@@ -146,20 +146,20 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 }
 
 // EventTopic is what an activity is called: its day and what it was about.
-type EventTopic struct {
+type ActivityTopic struct {
 	ID, Day, Topic string
-	Kind           EventKind
+	Kind           ActivityKind
 }
 
 // EventTopics names the activities of all kinds, without counting anything; just one when its id is given.
-func (r reader) EventTopics(id string) ([]EventTopic, error) {
+func (r reader) ActivityTopics(id string) ([]ActivityTopic, error) {
 	where, args := "", []any(nil)
 	if id != "" {
 		where, args = " WHERE a.id = ?", []any{id}
 	}
-	var all []EventTopic
-	for _, k := range eventKinds {
-		rows, err := scanAll(r, func(e *EventTopic) []any { e.Kind = k; return []any{&e.ID, &e.Day, &e.Topic} },
+	var all []ActivityTopic
+	for _, k := range activityKinds {
+		rows, err := scanAll(r, func(e *ActivityTopic) []any { e.Kind = k; return []any{&e.ID, &e.Day, &e.Topic} },
 			"SELECT a.id, a.day, "+k.topic+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id"+where, args...)
 		if err != nil {
 			return nil, err
@@ -181,7 +181,7 @@ func saveOwn[T comparable](tx *Tx, t *table[T], id string, own *T) error {
 // checkActivities finds an activity without the columns of its own kind.
 func (db *DB) checkActivities() ([]string, error) {
 	var faults []string
-	for _, k := range eventKinds {
+	for _, k := range activityKinds {
 		found, err := db.sentences(fmt.Sprintf(`SELECT day || ' 的%s记录不完整，缺少这类活动自己的内容。请从备份恢复，或删除后重新登记。'
 			FROM activity a WHERE walk_in = ? AND NOT EXISTS (SELECT 1 FROM %s k WHERE k.id = a.id) ORDER BY day`, k.Noun, string(k.Kind)), k.WalkIn)
 		if err != nil {

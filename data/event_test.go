@@ -17,14 +17,14 @@ func TestOnlyThosePresentCount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var away Person
+	var away Deputy
 	do(t, db, "请假的代表", func(tx *Tx) error {
 		for _, p := range []struct {
 			name  string
 			state ParticipationState
 		}{{"到了的", CameLate}, {"请假的", OnLeave}, {"缺席的", StayedAway}} {
-			away = Person{Deputy: Deputy{Name: p.name}}
-			if err := tx.SavePerson(&away); err != nil {
+			away = Deputy{DeputyFields: DeputyFields{Name: p.name}}
+			if err := tx.SaveDeputy(&away); err != nil {
 				return err
 			}
 			visit.Deputies = append(visit.Deputies, Participation{DeputyID: away.ID, State: p.state})
@@ -38,10 +38,10 @@ func TestOnlyThosePresentCount(t *testing.T) {
 	if times, err := db.TimesPresent(); err != nil || len(times) != 2 || times[away.ID] != 0 || times[visit.Deputies[0].DeputyID] != 10 {
 		t.Errorf("%v %v", times, err)
 	}
-	if deeds, err := db.Events(away.ID); err != nil || len(deeds) != 0 {
+	if deeds, err := db.Activities(away.ID); err != nil || len(deeds) != 0 {
 		t.Errorf("%v %v", deeds, err)
 	}
-	deeds, err := db.Events(visit.Deputies[1].DeputyID)
+	deeds, err := db.Activities(visit.Deputies[1].DeputyID)
 	if err != nil || len(deeds) != 1 || deeds[0].Kind.Kind != KindVisit || deeds[0].Topic != "东港水产" {
 		t.Errorf("%v %v", deeds, err)
 	}
@@ -58,14 +58,14 @@ func TestChildrenSwapWhatIsUnique(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	post, err := db.Post(stations[0].ID)
+	post, err := db.Station(stations[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	post.Checks = []Check{{Item: "甲"}, {Item: "乙", Met: true}, {Item: "丙"}}
-	do(t, db, "清单", func(tx *Tx) error { return tx.SavePost(&post) })
+	do(t, db, "清单", func(tx *Tx) error { return tx.SaveStation(&post) })
 	items := func() (text string) {
-		p, err := db.Post(post.ID)
+		p, err := db.Station(post.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +79,7 @@ func TestChildrenSwapWhatIsUnique(t *testing.T) {
 	}
 	before := contents(t, db)
 	post.Checks[0].Item, post.Checks[1].Item, post.Checks[2].Item = "乙", "丙", "甲"
-	do(t, db, "换", func(tx *Tx) error { return tx.SavePost(&post) })
+	do(t, db, "换", func(tx *Tx) error { return tx.SaveStation(&post) })
 	if now := items(); now != "乙丙甲" {
 		t.Errorf("saved: %s", now)
 	}
@@ -92,9 +92,9 @@ func TestChildrenSwapWhatIsUnique(t *testing.T) {
 	if faults := checked(t, db); len(faults) != 0 {
 		t.Error(faults)
 	}
-	post, _ = db.Post(post.ID)
+	post, _ = db.Station(post.ID)
 	post.Checks[0].Item = post.Checks[1].Item
-	if _, err := db.Do("重名", func(tx *Tx) error { return tx.SavePost(&post) }); err == nil {
+	if _, err := db.Do("重名", func(tx *Tx) error { return tx.SaveStation(&post) }); err == nil {
 		t.Error("two items of one name were saved")
 	}
 }

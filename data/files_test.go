@@ -316,10 +316,10 @@ func TestSweepSparesWhatIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan := Plan{Campaign: Campaign{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{row, undone}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SavePlan(&plan) })
+	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{row, undone}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCampaign(&plan) })
 	plan.Files = plan.Files[:1]
-	do(t, db, "删附件", func(tx *Tx) error { return tx.SavePlan(&plan) })
+	do(t, db, "删附件", func(tx *Tx) error { return tx.SaveCampaign(&plan) })
 	if err := db.SaveDraft(Draft{Form: "plan", Title: "活动方案", Body: `{"Files":[{"SHA256":"` + typed.SHA256 + `"}]}`}); err != nil {
 		t.Fatal(err)
 	}

@@ -53,34 +53,34 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveVillage(&village); err != nil {
 		return err
 	}
-	p := Person{Deputy: Deputy{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist, Education: EducationGraduate, EducationDetail: "硕士研究生",
+	p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist, Education: EducationGraduate, EducationDetail: "硕士研究生",
 		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
 		Mandates: []Mandate{{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001", Starts: "2022-01-01", Ends: "2026-12-31", State: MandateInOffice, Note: "职务"}}}
-	if err := tx.SavePerson(&p); err != nil {
+	if err := tx.SaveDeputy(&p); err != nil {
 		return err
 	}
 	group.ConvenerID = p.ID
 	if err := tx.SaveGroup(&group); err != nil {
 		return err
 	}
-	post := Post{Station: Station{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
+	post := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
 		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: p.ID, Home: true}}}
-	if err := tx.SavePost(&post); err != nil {
+	if err := tx.SaveStation(&post); err != nil {
 		return err
 	}
-	firm := Firm{Enterprise: Enterprise{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
+	firm := Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
 		Ties: []Tie{{DeputyID: p.ID, Tie: TieFrom}}}
-	if err := tx.SaveFirm(&firm); err != nil {
+	if err := tx.SaveEnterprise(&firm); err != nil {
 		return err
 	}
-	plan := Plan{Campaign: Campaign{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30", Targets: [6]int{1, 2, 3, 4, 5, 6}, Note: "方案"}}
-	if err := tx.SavePlan(&plan); err != nil {
+	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30", Targets: [6]int{1, 2, 3, 4, 5, 6}, Note: "方案"}}
+	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}
-	v := Visit{Event: Event{Activity: Activity{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: post.ID, Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
+	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: post.ID, Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
 		Deputies: []Participation{{DeputyID: p.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
-		Opinions: []Opinion{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
-		Visit: EnterpriseVisit{EnterpriseID: firm.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
+		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
+		Fields: VisitFields{EnterpriseID: firm.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
 	if err := tx.SaveVisit(&v); err != nil {
 		return err
 	}
@@ -88,42 +88,42 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 }
 
 // rotation saves what a duty rotation is made of.
-func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
-	second := Person{Deputy: Deputy{Name: "李冬" + suffix}}
-	if err := tx.SavePerson(&second); err != nil {
+func rotation(tx *Tx, post *Station, p *Deputy, groupID, suffix string) error {
+	second := Deputy{DeputyFields: DeputyFields{Name: "李冬" + suffix}}
+	if err := tx.SaveDeputy(&second); err != nil {
 		return err
 	}
-	year := Holidays{HolidayYear: HolidayYear{Year: 2027 + len(suffix), Source: "通知"}, Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: HolidayOff, Name: "元旦"}, {Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: HolidayWorked, Name: "元旦"}}}
-	if err := tx.SaveHolidays(&year); err != nil {
+	year := HolidayYear{HolidayYearFields: HolidayYearFields{Year: 2027 + len(suffix), Source: "通知"}, Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: HolidayOff, Name: "元旦"}, {Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: HolidayWorked, Name: "元旦"}}}
+	if err := tx.SaveHolidayYear(&year); err != nil {
 		return err
 	}
 	rota, err := tx.Rota(post.ID)
 	if err != nil {
 		return err
 	}
-	rota.Rules = []Rule{
-		{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, Session: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID},
-		{Every: RuleMonthDays, Days: "5、25", Months: OddMonths, WhenOff: OffDropped, Session: Afternoon, Begins: "14:30", Ends: "17:00", Need: 1},
-		{Every: RuleNthWeekday, Weekdays: "5", Nth: NthLast, Months: EvenMonths, WhenOff: OffKept, Session: WholeDay, Need: 3},
-		{Every: RuleDates, Dates: "2026-11-12", Months: EveryMonth, WhenOff: OffKept, Session: WholeDay, Need: 3}}
+	rota.Rules = []DutyRule{
+		{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID},
+		{Every: RuleMonthDays, Days: "5、25", Months: OddMonths, WhenOff: OffDropped, DayPart: Afternoon, Begins: "14:30", Ends: "17:00", Need: 1},
+		{Every: RuleNthWeekday, Weekdays: "5", Nth: NthLast, Months: EvenMonths, WhenOff: OffKept, DayPart: WholeDay, Need: 3},
+		{Every: RuleDates, Dates: "2026-11-12", Months: EveryMonth, WhenOff: OffKept, DayPart: WholeDay, Need: 3}}
 	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
 	absence := Absence{DeputyID: p.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
 	other := Absence{DeputyID: second.ID, Kind: AbsenceUnwilling, Starts: "2026-11-20", Ends: "2026-11-25"}
-	turn := Turn{Shift: Shift{StationID: post.ID, Day: "2026-11-11", Session: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
+	turn := Shift{ShiftFields: ShiftFields{StationID: post.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
 		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: DutyStandIn, InsteadID: second.ID}, {DeputyID: second.ID}}}
-	off := Turn{Shift: Shift{StationID: post.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), Session: WholeDay, Need: 1, State: ShiftCancelled}}
+	off := Shift{ShiftFields: ShiftFields{StationID: post.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1, State: ShiftCancelled}}
 	for _, save := range []func() error{
 		func() error { return tx.SaveRota(&rota) },
 		func() error { return tx.SaveAbsence(&absence) }, func() error { return tx.SaveAbsence(&other) },
-		func() error { return tx.SaveTurn(&turn) }, func() error { return tx.SaveTurn(&off) },
+		func() error { return tx.SaveShift(&turn) }, func() error { return tx.SaveShift(&off) },
 	} {
 		if err := save(); err != nil {
 			return err
 		}
 	}
 	for i, kind := range ServiceKinds[:2] {
-		s := Service{Event: Event{Activity: Activity{Day: "2026-11-11", StationID: post.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
-			Service: StationService{Kind: kind, Voters: 3}}
+		s := Service{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-11", StationID: post.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
+			Fields: ServiceFields{Kind: kind, Voters: 3}}
 		if i == 0 {
 			s.ShiftID = turn.ID
 		}
@@ -140,32 +140,32 @@ func rotation(tx *Tx, post *Post, p *Person, groupID, suffix string) error {
 		return err
 	}
 	for i := range 2 {
-		event := Event{Activity: Activity{Day: "2026-11-13", VillageID: village[0].ID}, Deputies: []Participation{{DeputyID: p.ID}}}
-		talk := Talk{Event: event, Lecture: Lecture{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i], Topic: "精神", Audience: 30}}
-		if err := tx.SaveTalk(&talk); err != nil {
+		event := Activity{ActivityFields: ActivityFields{Day: "2026-11-13", VillageID: village[0].ID}, Deputies: []Participation{{DeputyID: p.ID}}}
+		talk := Lecture{Activity: event, Fields: LectureFields{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i], Topic: "精神", Audience: 30}}
+		if err := tx.SaveLecture(&talk); err != nil {
 			return err
 		}
 		event.Deputies = []Participation{{DeputyID: p.ID}}
-		canvass := Canvass{Event: event, Visit: VoterVisit{Kind: VoterVisitKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大", Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
-		if err := tx.SaveCanvass(&canvass); err != nil {
+		canvass := Outreach{Activity: event, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大", Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
+		if err := tx.SaveOutreach(&canvass); err != nil {
 			return err
 		}
 	}
-	if err := courses(tx, p, &second, suffix); err != nil {
+	if err := trained(tx, p, &second, suffix); err != nil {
 		return err
 	}
 	if err := matters(tx, p, &second, suffix); err != nil || suffix != "" {
 		return err
 	}
-	policy := defaultPolicy()
+	policy := defaultDutyPolicy()
 	policy.Most, policy.CountsFrom = 12, "2026-01-01"
 	policy.Limits = []DutyLimit{{DeputyID: p.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
 	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: PairApart}, {FirstID: second.ID, SecondID: p.ID, Kind: PairTogether}}[:1]
-	return tx.SavePolicy(&policy)
+	return tx.SaveDutyPolicy(&policy)
 }
 
 // matters saves opinions with all that can be done about them, proposals, projects, and their supervision.
-func matters(tx *Tx, p, second *Person, suffix string) error {
+func matters(tx *Tx, p, second *Deputy, suffix string) error {
 	handlers, err := tx.Handlers()
 	if err != nil {
 		return err
@@ -182,38 +182,38 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 		return all
 	}
 	fresh := func() []Step { return steps()[:1] }
-	open := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "水沟", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: fresh()}
-	waiting := Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: p.ID, HandlerID: handlers[0].ID}, Steps: fresh()}
-	opinion := Matter{Opinion: Opinion{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: steps()}
+	open := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "水沟", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: fresh()}
+	waiting := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: p.ID, HandlerID: handlers[0].ID}, Steps: fresh()}
+	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: steps()}
 	if len(handlers) > 1 {
 		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
 	}
-	other := Opinion{Day: "2026-11-12", Text: "路灯又说"}
-	motion := Motion{Proposal: Proposal{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix, Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
+	other := OpinionFields{Day: "2026-11-12", Text: "路灯又说"}
+	motion := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix, Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
 		Signers: []Signer{{DeputyID: second.ID}}, Steps: steps()}
-	works := Works{Project: Project{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID, VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
+	works := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID, VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
 		Votes: 70, Voters: 80, DeputyFine: 1, DeputyFair: 2, DeputyPoor: 3, PeopleFine: 4, PeopleFair: 5, PeoplePoor: 6, Note: "注"},
 		Milestones: []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}}, Progress: []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}}}
 	for _, save := range []func() error{
-		func() error { return tx.SaveMatter(&opinion) }, func() error { return tx.SaveMatter(&open) }, func() error { return tx.SaveMotion(&waiting) }, func() error { return tx.SaveOpinion(&other) }, func() error { return tx.Merge(other.ID, opinion.ID) },
-		func() error { motion.OpinionID = opinion.ID; return tx.SaveMotion(&motion) }, func() error { return tx.SaveWorks(&works) },
+		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) }, func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) }, func() error { return tx.Merge(other.ID, opinion.ID) },
+		func() error { motion.OpinionID = opinion.ID; return tx.SaveProposal(&motion) }, func() error { return tx.SaveProject(&works) },
 	} {
 		if err := save(); err != nil {
 			return err
 		}
 	}
-	for i, s := range []Supervision{{ProposalID: motion.ID}, {ProjectID: works.ID, Percent: 50}} {
-		s.Way, s.Progress, s.Problems = SupervisionWays[i], "进展", "问题"
-		one := Inspection{Event: Event{Activity: Activity{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}}, Supervision: s}
-		if err := tx.SaveInspection(&one); err != nil {
+	for i, s := range []SupervisionFields{{ProposalID: motion.ID}, {ProjectID: works.ID, Percent: 50}} {
+		s.Method, s.Progress, s.Problems = SupervisionMethods[i], "进展", "问题"
+		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}}, Fields: s}
+		if err := tx.SaveSupervision(&one); err != nil {
 			return err
 		}
 	}
-	meeting := Assembly{Meeting: Meeting{Kind: MeetingKinds[len(suffix)%2], Title: "推进会", Day: "2026-11-13", Begins: "09:00", Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
+	meeting := Meeting{MeetingFields: MeetingFields{Kind: MeetingKinds[len(suffix)%2], Title: "推进会", Day: "2026-11-13", Begins: "09:00", Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
 		Items:     []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: KindOpinion, SubjectID: opinion.ID}, {Title: "其他"}},
 		Attendees: []Attendee{{DeputyID: p.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李", Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
 	paper := Bulletin{Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12", ReportTo: "县人大", CopyTo: "各村", Signer: "周"}
-	for _, save := range []func() error{func() error { return tx.SaveAssembly(&meeting) }, func() error { return tx.SaveBulletin(&paper) }} {
+	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) }} {
 		if err := save(); err != nil {
 			return err
 		}
@@ -228,30 +228,30 @@ func matters(tx *Tx, p, second *Person, suffix string) error {
 	return tx.SaveMatterPolicy(&terms)
 }
 
-// courses saves what training is made of.
-func courses(tx *Tx, p, second *Person, suffix string) error {
+// trained saves what training is made of.
+func trained(tx *Tx, p, second *Deputy, suffix string) error {
 	plan := TrainingPlan{Year: 2026 + len(suffix), Goal: "轮训", Hours: 240, Note: "注"}
 	if err := tx.SaveTrainingPlan(&plan); err != nil {
 		return err
 	}
-	course := Program{Training: Training{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔", Note: "注"},
+	course := Course{CourseFields: CourseFields{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔", Note: "注"},
 		Sessions:   []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}},
 		Enrolments: []Enrolment{{DeputyID: p.ID}, {DeputyID: second.ID}}}
-	if err := tx.SaveProgram(&course); err != nil {
+	if err := tx.SaveCourse(&course); err != nil {
 		return err
 	}
-	class := Class{Event: Event{Activity: Activity{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID}, {DeputyID: second.ID, State: StayedAway}}},
-		Lesson: Lesson{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}, SessionID: course.Sessions[0].ID}
-	if err := tx.SaveClass(&class); err != nil {
+	class := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID}, {DeputyID: second.ID, State: StayedAway}}},
+		Fields: LessonFields{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}, SessionID: course.Sessions[0].ID}
+	if err := tx.SaveLesson(&class); err != nil {
 		return err
 	}
-	whole, err := tx.Program(course.ID)
+	whole, err := tx.Course(course.ID)
 	if err != nil {
 		return err
 	}
 	whole.Sessions = append(whole.Sessions, Session{Day: "2026-11-17", Topic: "精神补课", MakeupOf: course.Sessions[0].ID})
-	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: p.ID, Way: DeliveryPhone, Day: "2026-11-09"}
-	if err := tx.SaveProgram(&whole); err != nil {
+	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: p.ID, Method: DeliveryPhone, Day: "2026-11-09"}
+	if err := tx.SaveCourse(&whole); err != nil {
 		return err
 	}
 	return tx.SaveDelivery(&told)

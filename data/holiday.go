@@ -3,7 +3,7 @@ package data
 import "fmt"
 
 // HolidayYear is a year's days off as the office gave them; it stands before what the program knows by itself.
-type HolidayYear struct {
+type HolidayYearFields struct {
 	Meta
 	Year   int
 	Source string // where they came from: 国务院办公厅通知
@@ -16,21 +16,21 @@ type Holiday struct {
 	Kind              HolidayKind
 }
 
-var holidayYears = register(table[HolidayYear]{name: "holiday_year", title: "放假安排", label: "year || '年'", order: "year DESC",
-	columns: "year, source", fields: func(y *HolidayYear) []any { return []any{&y.Year, &y.Source} }})
+var holidayYears = register(table[HolidayYearFields]{name: "holiday_year", title: "放假安排", label: "year || '年'", order: "year DESC",
+	columns: "year, source", fields: func(y *HolidayYearFields) []any { return []any{&y.Year, &y.Source} }})
 
 var holidays = register(table[Holiday]{name: "holiday", title: "放假或上班日", order: "day", parent: "year_id", owners: []owner{{"holiday_year", "year_id"}},
 	columns: "year_id, day, kind, name",
 	fields:  func(h *Holiday) []any { return []any{&h.YearID, &h.Day, &h.Kind, &h.Name} }})
 
 // Holidays is a year with its days.
-type Holidays struct {
-	HolidayYear
+type HolidayYear struct {
+	HolidayYearFields
 	Days []Holiday
 }
 
 // Validate checks a year with its days.
-func (y *Holidays) Validate() error {
+func (y *HolidayYear) Validate() error {
 	bad := Invalid{}
 	if y.Year < 2000 || y.Year > 2100 {
 		bad["year"] = "年份请填 2000 到 2100"
@@ -58,25 +58,25 @@ func (y *Holidays) Validate() error {
 }
 
 // HolidayYears returns the years that the office gave, the newest first.
-func (r reader) HolidayYears() ([]HolidayYear, error) { return holidayYears.list(r, "") }
+func (r reader) HolidayYears() ([]HolidayYearFields, error) { return holidayYears.list(r, "") }
 
 // AllHolidays returns the days of all years that the office gave.
-func (r reader) AllHolidays() ([]Holiday, error) { return holidays.list(r, "") }
+func (r reader) Holidays() ([]Holiday, error) { return holidays.list(r, "") }
 
 // HolidaysOf returns a year with its days.
-func (r reader) HolidaysOf(id string) (y Holidays, err error) {
-	if y.HolidayYear, err = holidayYears.get(r, id); err == nil {
+func (r reader) HolidayYear(id string) (y HolidayYear, err error) {
+	if y.HolidayYearFields, err = holidayYears.get(r, id); err == nil {
 		y.Days, err = holidays.of(r, id)
 	}
 	return y, err
 }
 
 // SaveHolidays saves a year with its days.
-func (tx *Tx) SaveHolidays(y *Holidays) error {
+func (tx *Tx) SaveHolidayYear(y *HolidayYear) error {
 	if err := y.Validate(); err != nil {
 		return err
 	}
-	if err := holidayYears.save(tx, &y.HolidayYear); err != nil {
+	if err := holidayYears.save(tx, &y.HolidayYearFields); err != nil {
 		return err
 	}
 	for i := range y.Days {
@@ -86,4 +86,4 @@ func (tx *Tx) SaveHolidays(y *Holidays) error {
 }
 
 // DeleteHolidays forgets a year: what the program knows of it by itself counts again.
-func (tx *Tx) DeleteHolidays(id string) error { return holidayYears.delete(tx, id) }
+func (tx *Tx) DeleteHolidayYear(id string) error { return holidayYears.delete(tx, id) }

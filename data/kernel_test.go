@@ -72,26 +72,26 @@ func TestUndoKeepsRevsGoingUp(t *testing.T) {
 func TestVisitWhole(t *testing.T) {
 	db := ledger(t)
 	var v Visit
-	var firm Firm
+	var firm Enterprise
 	do(t, db, "新增", func(tx *Tx) error {
 		firm.Name = "东港水产加工有限公司"
-		if err := tx.SaveFirm(&firm); err != nil {
+		if err := tx.SaveEnterprise(&firm); err != nil {
 			return err
 		}
-		p := Person{Deputy: Deputy{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
-		if err := tx.SavePerson(&p); err != nil {
+		p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
+		if err := tx.SaveDeputy(&p); err != nil {
 			return err
 		}
-		v.Day, v.Visit.EnterpriseID = "2026-11-12", firm.ID
+		v.Day, v.Fields.EnterpriseID = "2026-11-12", firm.ID
 		v.Deputies = []Participation{{DeputyID: p.ID}}
-		v.Opinions = []Opinion{{Kind: OpinionDifficulty, Text: "冷链车间增容 400 kVA"}, {Kind: OpinionDifficulty, Text: "协调职校实习招工"}}
+		v.Opinions = []OpinionFields{{Kind: OpinionDifficulty, Text: "冷链车间增容 400 kVA"}, {Kind: OpinionDifficulty, Text: "协调职校实习招工"}}
 		return tx.SaveVisit(&v)
 	})
 	got, err := db.Visit(v.ID)
 	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Title() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
 		t.Fatalf("%+v %v", got, err)
 	}
-	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteFirm(firm.ID) }); !Is(err, InUse) {
+	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteEnterprise(firm.ID) }); !Is(err, InUse) {
 		t.Fatalf("deleted an enterprise in use: %v", err)
 	}
 	stale := got
@@ -120,7 +120,7 @@ func TestVisitWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := v
-	w.Meta, w.Visit.Meta, w.Opinions = Meta{}, Meta{}, []Opinion{{Text: "新的一件"}}
+	w.Meta, w.Fields.Meta, w.Opinions = Meta{}, Meta{}, []OpinionFields{{Text: "新的一件"}}
 	if _, err := db.Redo(); err != nil {
 		t.Fatal(err)
 	}
@@ -134,44 +134,44 @@ func TestVisitWhole(t *testing.T) {
 // TestNoLostUpdate: a membership that came after a form was opened makes that form stale, whichever screen it came from.
 func TestNoLostUpdate(t *testing.T) {
 	db := ledger(t)
-	p := Person{Deputy: Deputy{Name: "赵启明"}}
-	var a, b Post
+	p := Deputy{DeputyFields: DeputyFields{Name: "赵启明"}}
+	var a, b Station
 	do(t, db, "新增", func(tx *Tx) error {
 		a.Name, a.Kind, b.Name, b.Kind = "甲站", StationLiaison, "乙站", StationLiaison
-		for _, s := range []*Post{&a, &b} {
-			if err := tx.SavePost(s); err != nil {
+		for _, s := range []*Station{&a, &b} {
+			if err := tx.SaveStation(s); err != nil {
 				return err
 			}
 		}
 		p.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}}
-		return tx.SavePerson(&p)
+		return tx.SaveDeputy(&p)
 	})
-	form, err := db.Person(p.ID)
+	form, err := db.Deputy(p.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	b.Members = []Member{{DeputyID: p.ID}}
-	do(t, db, "进站", func(tx *Tx) error { return tx.SavePost(&b) })
+	do(t, db, "进站", func(tx *Tx) error { return tx.SaveStation(&b) })
 	form.Note = "改了备注"
 	var stale *Stale
-	if _, err := db.Do("保存旧表单", func(tx *Tx) error { return tx.SavePerson(&form) }); !errors.As(err, &stale) {
+	if _, err := db.Do("保存旧表单", func(tx *Tx) error { return tx.SaveDeputy(&form) }); !errors.As(err, &stale) {
 		t.Fatalf("a form opened before was saved over a new membership: %v", err)
 	}
-	now, err := db.Person(p.ID)
+	now, err := db.Deputy(p.ID)
 	if err != nil || len(now.Stations) != 1 {
 		t.Fatalf("%+v %v", now.Stations, err)
 	}
 	// A child that an undo took away makes the save stale, not impossible.
 	now.Mandates = append(now.Mandates, Mandate{Level: LevelCounty, State: MandateInOffice})
-	do(t, db, "加职务", func(tx *Tx) error { return tx.SavePerson(&now) })
-	if again, _ := db.Person(p.ID); again.Rev != now.Rev {
+	do(t, db, "加职务", func(tx *Tx) error { return tx.SaveDeputy(&now) })
+	if again, _ := db.Deputy(p.ID); again.Rev != now.Rev {
 		t.Fatalf("the saved value has rev %d, the row %d", now.Rev, again.Rev)
 	}
 	if _, err := db.Undo(); err != nil {
 		t.Fatal(err)
 	}
 	now.Note = "接着改"
-	if _, err := db.Do("保存", func(tx *Tx) error { return tx.SavePerson(&now) }); !errors.As(err, &stale) {
+	if _, err := db.Do("保存", func(tx *Tx) error { return tx.SaveDeputy(&now) }); !errors.As(err, &stale) {
 		t.Fatalf("after undo: %v", err)
 	}
 }

@@ -40,7 +40,7 @@ func TestMain(m *testing.M) {
 
 // assignFirst hands an opinion over: the opinion and its step are one operation.
 func assignFirst(tx *Tx, id string) error {
-	m, err := tx.Matter(id)
+	m, err := tx.Opinion(id)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func assignFirst(tx *Tx, id string) error {
 		return err
 	}
 	m.HandlerID, m.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13"}}
-	return tx.SaveMatter(&m)
+	return tx.SaveOpinion(&m)
 }
 
 // saveForever saves visits whole, a draft and now and then a photo, undoes and redoes, and tells each thing when it is confirmed.
@@ -67,8 +67,8 @@ func saveForever() error {
 		return err
 	}
 	for i := 0; ; i++ {
-		v := Visit{Event: Event{Activity: Activity{Day: "2026-11-13", Content: "x"}, Deputies: []Participation{{DeputyID: people[0].ID}},
-			Opinions: []Opinion{{Text: "一"}, {Text: "二"}}}, Visit: EnterpriseVisit{EnterpriseID: firms[0].ID}}
+		v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13", Content: "x"}, Deputies: []Participation{{DeputyID: people[0].ID}},
+			Opinions: []OpinionFields{{Text: "一"}, {Text: "二"}}}, Fields: VisitFields{EnterpriseID: firms[0].ID}}
 		if i%5 == 0 {
 			a, err := db.AddPhotoFrom("x.png", strings.NewReader(onePixel(byte(rand.Int()))))
 			if err != nil {

@@ -12,7 +12,7 @@ const (
 	KindVisit        Kind = "enterprise_visit"
 	KindService      Kind = "station_service"
 	KindSupervision  Kind = "supervision"
-	KindVoterVisit   Kind = "voter_visit"
+	KindOutreach     Kind = "voter_visit"
 	KindLesson       Kind = "lesson"
 	KindShift        Kind = "shift"
 	KindAbsence      Kind = "absence"
@@ -36,7 +36,7 @@ const (
 
 // Kinds are all of them, in the order of the window.
 var Kinds = []Kind{
-	KindCampaign, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindVoterVisit, KindLesson, KindShift, KindAbsence,
+	KindCampaign, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindOutreach, KindLesson, KindShift, KindAbsence,
 	KindCourse, KindTrainingPlan, KindOpinion, KindProposal, KindProject, KindDeputy, KindGroup, KindStation, KindEnterprise,
 	KindConstituency, KindVillage, KindHandler, KindMeeting, KindBulletin, KindTerm, KindChoice,
 }

@@ -43,14 +43,14 @@ func TestWalkInsAreWhole(t *testing.T) {
 				t.Errorf("something of walk-in %d has no words: %+v", i+1, w)
 			}
 		}
-		if !slices.ContainsFunc(eventKinds, func(k EventKind) bool { return k.WalkIn == w.WalkIn && k.Kind == w.Kind }) {
+		if !slices.ContainsFunc(activityKinds, func(k ActivityKind) bool { return k.WalkIn == w.WalkIn && k.Kind == w.Kind }) {
 			t.Errorf("%s has no kind of activity", w.Name)
 		}
 		if !strings.Contains(campaigns.columns, ", "+w.target+",") {
 			t.Errorf("campaigns have no column %s", w.target)
 		}
 	}
-	if len(eventKinds) != len(WalkIns) {
-		t.Errorf("%d kinds of activities", len(eventKinds))
+	if len(activityKinds) != len(WalkIns) {
+		t.Errorf("%d kinds of activities", len(activityKinds))
 	}
 }

@@ -1,7 +1,7 @@
 package data
 
 // Lecture is what walk-in 1 (村居社区，学习宣讲) has beyond every activity; its ID is the activity's.
-type Lecture struct {
+type LectureFields struct {
 	Meta
 	Form     LectureForm
 	Speaker  Speaker
@@ -10,30 +10,30 @@ type Lecture struct {
 	Audience int // 听众人次
 }
 
-var lectures = register(table[Lecture]{name: "lecture", title: "宣讲记录", order: "id",
+var lectures = register(table[LectureFields]{name: "lecture", title: "宣讲记录", order: "id",
 	label:   "(SELECT a.day || ' ' || lecture.topic FROM activity a WHERE a.id = lecture.id)",
 	columns: "form, speaker, vehicle, topic, audience",
-	fields:  func(l *Lecture) []any { return []any{&l.Form, &l.Speaker, &l.Vehicle, &l.Topic, &l.Audience} }})
+	fields:  func(l *LectureFields) []any { return []any{&l.Form, &l.Speaker, &l.Vehicle, &l.Topic, &l.Audience} }})
 
-var lectureKind = registerEvent(EventKind{WalkInfo: WalkVillage.Info(),
+var lectureKind = registerActivity(ActivityKind{WalkInfo: WalkVillage.Info(),
 	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic", named: villages.name, people: "k.audience"})
 
 // Talk is a lecture in a village (学习宣讲), whole.
-type Talk struct {
-	Event
-	Lecture Lecture
+type Lecture struct {
+	Activity
+	Fields LectureFields
 }
 
 // Validate checks a lecture.
-func (l *Talk) Validate() error {
+func (l *Lecture) Validate() error {
 	bad := l.check()
 	bad.need("village", l.VillageID, "村居")
-	bad.need("topic", l.Lecture.Topic, "主题")
-	bad.within("topic", l.Lecture.Topic, "主题", 60)
-	chosen(bad, "form", l.Lecture.Form, "形式", LectureForms)
-	chosen(bad, "speaker", l.Lecture.Speaker, "宣讲方式", Speakers)
-	oneOf(bad, "vehicle", l.Lecture.Vehicle, "依托", Vehicles)
-	bad.count("audience", l.Lecture.Audience, "听众人次")
+	bad.need("topic", l.Fields.Topic, "主题")
+	bad.within("topic", l.Fields.Topic, "主题", 60)
+	chosen(bad, "form", l.Fields.Form, "形式", LectureForms)
+	chosen(bad, "speaker", l.Fields.Speaker, "宣讲方式", Speakers)
+	oneOf(bad, "vehicle", l.Fields.Vehicle, "依托", Vehicles)
+	bad.count("audience", l.Fields.Audience, "听众人次")
 	return bad.orNil()
 }
 
@@ -45,16 +45,16 @@ func (v Invalid) count(field string, n int, title string) {
 }
 
 // Talk returns one lecture, whole.
-func (r reader) Talk(id string) (l Talk, err error) {
-	if l.Event, err = r.event(id); err == nil {
-		l.Lecture, err = lectures.get(r, id)
+func (r reader) Lecture(id string) (l Lecture, err error) {
+	if l.Activity, err = r.activity(id); err == nil {
+		l.Fields, err = lectures.get(r, id)
 	}
 	return l, err
 }
 
 // TalkRow is a lecture in a list; its subject is the village.
-type TalkRow struct {
-	EventRow
+type LectureRow struct {
+	ActivityRow
 	Form     LectureForm
 	Speaker  Speaker
 	Vehicle  Vehicle
@@ -63,23 +63,23 @@ type TalkRow struct {
 }
 
 // TalkRows returns all lectures, the newest first.
-func (r reader) TalkRows() ([]TalkRow, error) {
-	return scanAll(r, func(l *TalkRow) []any {
-		return append(lectureKind.pointers(&l.EventRow), &l.Form, &l.Speaker, &l.Vehicle, &l.Theme, &l.Audience)
+func (r reader) LectureRows() ([]LectureRow, error) {
+	return scanAll(r, func(l *LectureRow) []any {
+		return append(lectureKind.pointers(&l.ActivityRow), &l.Form, &l.Speaker, &l.Vehicle, &l.Theme, &l.Audience)
 	}, lectureKind.query("k.form", "k.speaker", "k.vehicle", "k.topic", "k.audience")+newestFirst)
 }
 
 // SaveTalk saves a lecture, whole.
-func (tx *Tx) SaveTalk(l *Talk) error {
+func (tx *Tx) SaveLecture(l *Lecture) error {
 	l.WalkIn = lectureKind.WalkIn
 	if err := l.Validate(); err != nil {
 		return err
 	}
-	if err := tx.saveEvent(&l.Event); err != nil {
+	if err := tx.saveActivity(&l.Activity); err != nil {
 		return err
 	}
-	return saveOwn(tx, lectures, l.ID, &l.Lecture)
+	return saveOwn(tx, lectures, l.ID, &l.Fields)
 }
 
 // DeleteTalk deletes a lecture.
-func (tx *Tx) DeleteTalk(id string) error { return tx.deleteEvent(id) }
+func (tx *Tx) DeleteLecture(id string) error { return tx.deleteActivity(id) }

@@ -1,7 +1,7 @@
 package data
 
 // Lesson is what walk-in 6 (培训课堂，轮训) has beyond every activity; its ID is the activity's.
-type Lesson struct {
+type LessonFields struct {
 	Meta
 	Topic, Lecturer string
 	Hours           int // tenths of 学时
@@ -9,40 +9,42 @@ type Lesson struct {
 	First, Online   bool
 }
 
-var lessons = register(table[Lesson]{name: "lesson", title: "培训记录", order: "id",
+var lessons = register(table[LessonFields]{name: "lesson", title: "培训记录", order: "id",
 	label:   "(SELECT a.day || ' ' || lesson.topic FROM activity a WHERE a.id = lesson.id)",
 	columns: "topic, lecturer, hours, ability, first, online",
-	fields:  func(l *Lesson) []any { return []any{&l.Topic, &l.Lecturer, &l.Hours, &l.Ability, &l.First, &l.Online} }})
+	fields: func(l *LessonFields) []any {
+		return []any{&l.Topic, &l.Lecturer, &l.Hours, &l.Ability, &l.First, &l.Online}
+	}})
 
-var lessonKind = registerEvent(EventKind{WalkInfo: WalkTraining.Info(),
+var lessonKind = registerActivity(ActivityKind{WalkInfo: WalkTraining.Info(),
 	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic", named: sessions.name, hours: "k.hours"})
 
 // Class is a session that was held, whole: who came to it and who did not.
-type Class struct {
-	Event
-	Lesson    Lesson
+type Lesson struct {
+	Activity
+	Fields    LessonFields
 	SessionID string // the plan's row; "" nothing planned it
 }
 
 // Validate checks a held session. One to which nobody came is recorded too.
-func (c *Class) Validate() error {
+func (c *Lesson) Validate() error {
 	bad := c.check()
 	if len(c.Deputies) > 0 && bad["deputies"] == noneCame {
 		delete(bad, "deputies")
 	}
-	bad.need("topic", c.Lesson.Topic, "课程")
-	bad.within("topic", c.Lesson.Topic, "课程", 60)
-	bad.between("hours", c.Lesson.Hours, 0, 1000)
-	oneOf(bad, "ability", c.Lesson.Ability, "能力", Abilities)
+	bad.need("topic", c.Fields.Topic, "课程")
+	bad.within("topic", c.Fields.Topic, "课程", 60)
+	bad.between("hours", c.Fields.Hours, 0, 1000)
+	oneOf(bad, "ability", c.Fields.Ability, "能力", Abilities)
 	return bad.orNil()
 }
 
 // Class returns a held session, whole.
-func (r reader) Class(id string) (c Class, err error) {
-	if c.Event, err = r.event(id); err != nil {
+func (r reader) Lesson(id string) (c Lesson, err error) {
+	if c.Activity, err = r.activity(id); err != nil {
 		return c, err
 	}
-	if c.Lesson, err = lessons.get(r, id); err != nil {
+	if c.Fields, err = lessons.get(r, id); err != nil {
 		return c, err
 	}
 	s, err := r.SessionOf(id)
@@ -51,7 +53,7 @@ func (r reader) Class(id string) (c Class, err error) {
 }
 
 // SaveClass saves a held session, and has its plan point at it.
-func (tx *Tx) SaveClass(c *Class) error {
+func (tx *Tx) SaveLesson(c *Lesson) error {
 	c.WalkIn = lessonKind.WalkIn
 	if err := tx.asPlanned(c); err != nil {
 		return err
@@ -59,10 +61,10 @@ func (tx *Tx) SaveClass(c *Class) error {
 	if err := c.Validate(); err != nil {
 		return err
 	}
-	if err := tx.saveEvent(&c.Event); err != nil {
+	if err := tx.saveActivity(&c.Activity); err != nil {
 		return err
 	}
-	if err := saveOwn(tx, lessons, c.ID, &c.Lesson); err != nil || c.SessionID == "" {
+	if err := saveOwn(tx, lessons, c.ID, &c.Fields); err != nil || c.SessionID == "" {
 		return err
 	}
 	s, err := sessions.get(tx.reader, c.SessionID)
@@ -76,7 +78,7 @@ func (tx *Tx) SaveClass(c *Class) error {
 }
 
 // asPlanned gives a lesson what its plan says now: the roll may have been opened before the plan changed.
-func (tx *Tx) asPlanned(c *Class) error {
+func (tx *Tx) asPlanned(c *Lesson) error {
 	if c.SessionID == "" {
 		return nil
 	}
@@ -84,9 +86,9 @@ func (tx *Tx) asPlanned(c *Class) error {
 	if err != nil {
 		return err
 	}
-	kept := c.Lesson.Meta
-	c.Day, c.Place, c.Lesson = s.Day, s.Place, s.Lesson()
-	c.Lesson.Meta = kept
+	kept := c.Fields.Meta
+	c.Day, c.Place, c.Fields = s.Day, s.Place, s.Lesson()
+	c.Fields.Meta = kept
 	return nil
 }
 
@@ -103,7 +105,7 @@ func (tx *Tx) pointAt(s *Session, activityID string) error {
 }
 
 // DeleteClass deletes a held session; its plan is as it was.
-func (tx *Tx) DeleteClass(id string) error {
+func (tx *Tx) DeleteLesson(id string) error {
 	s, err := tx.SessionOf(id)
 	if err != nil {
 		return err
@@ -113,14 +115,14 @@ func (tx *Tx) DeleteClass(id string) error {
 			return err
 		}
 	}
-	return tx.deleteEvent(id)
+	return tx.deleteActivity(id)
 }
 
 // Attendance is what became of a deputy's part in a held session.
 type Attendance struct {
 	ActivityID, DeputyID, Day string
 	State                     ParticipationState
-	Lesson
+	LessonFields
 	SessionID, CourseID string
 	Root                string // the session that this one is or makes up for: it counts once a deputy
 }
@@ -131,7 +133,7 @@ func (a *Attendance) Present() bool { return a.State.Present() }
 // Attendances returns who came to which held session and who did not, by day.
 func (r reader) Attendances() ([]Attendance, error) {
 	return scanAll(r, func(a *Attendance) []any {
-		return append([]any{&a.ActivityID, &a.DeputyID, &a.State, &a.Day, &a.SessionID, &a.CourseID, &a.Root}, lessons.pointers(&a.Lesson)...)
+		return append([]any{&a.ActivityID, &a.DeputyID, &a.State, &a.Day, &a.SessionID, &a.CourseID, &a.Root}, lessons.pointers(&a.LessonFields)...)
 	}, `SELECT p.activity_id, p.deputy_id, p.state, a.day, coalesce(s.id, ''), coalesce(s.course_id, ''), coalesce(s.makeup_of, s.id, a.id), `+lessons.qualified("k")+`
 		FROM lesson k JOIN activity a ON a.id = k.id JOIN participation p ON p.activity_id = k.id LEFT JOIN course_session s ON s.activity_id = k.id
 		ORDER BY a.day, p.id`)

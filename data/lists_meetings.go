@@ -55,15 +55,15 @@ const (
 var Abilities = []Ability{AbilityTheory, AbilityResearch, AbilityCommunication, AbilityReview, AbilityProposals}
 
 // DeliveryWay is how a deputy is told.
-type DeliveryWay string
+type DeliveryMethod string
 
 // What a DeliveryWay can be.
 const (
-	DeliveryWeChat   DeliveryWay = "微信"
-	DeliveryPhone    DeliveryWay = "电话"
-	DeliveryInPerson DeliveryWay = "当面"
-	DeliveryPaper    DeliveryWay = "纸"
+	DeliveryWeChat   DeliveryMethod = "微信"
+	DeliveryPhone    DeliveryMethod = "电话"
+	DeliveryInDeputy DeliveryMethod = "当面"
+	DeliveryPaper    DeliveryMethod = "纸"
 )
 
 // DeliveryWays are all of them, in the order they are offered.
-var DeliveryWays = []DeliveryWay{DeliveryWeChat, DeliveryPhone, DeliveryInPerson, DeliveryPaper}
+var DeliveryMethods = []DeliveryMethod{DeliveryWeChat, DeliveryPhone, DeliveryInDeputy, DeliveryPaper}

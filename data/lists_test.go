@@ -52,8 +52,8 @@ var closedLists = []closedList{
 	closed("Speakers", Speakers, "lecture.speaker", ""),
 	closed("Vehicles", Vehicles, "lecture.vehicle", ""),
 	closed("ServiceKinds", ServiceKinds, "station_service.kind", ""),
-	closed("SupervisionWays", SupervisionWays, "supervision.way", ""),
-	closed("VoterVisitKinds", VoterVisitKinds, "voter_visit.kind", ""),
+	closed("SupervisionMethods", SupervisionMethods, "supervision.way", ""),
+	closed("OutreachKinds", OutreachKinds, "voter_visit.kind", ""),
 	closed("OpinionKinds", OpinionKinds, "", "opinion.kind"),
 	closed("Routes", Routes, "", "opinion.route"),
 	closed("StepKinds", StepKinds, "opinion_step.kind proposal_step.kind", ""),
@@ -78,11 +78,11 @@ var closedLists = []closedList{
 	closed("Drafts", Drafts, "meeting_item.draft", ""),
 	closed("TrainingModes", TrainingModes, "course.mode", ""),
 	closed("Abilities", Abilities, "course_session.ability lesson.ability", ""),
-	closed("DeliveryWays", DeliveryWays, "delivery.way", ""),
+	closed("DeliveryMethods", DeliveryMethods, "delivery.way", ""),
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
 	closed("", []string{opinions.name, proposals.name, projects.name}, "meeting_item.subject_table", ""),
-	closed("", []string{trainings.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
+	closed("", []string{courses.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
 }
 
 // Every list is what the CHECK of its column takes, "" left out, and every CHECK that lists words is that of a list.

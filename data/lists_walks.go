@@ -94,31 +94,31 @@ const (
 var ServiceKinds = []ServiceKind{ServiceDuty, ServiceStudy, ServiceOversight, ServiceCouncil}
 
 // SupervisionWay is how deputies supervise.
-type SupervisionWay string
+type SupervisionMethod string
 
 // What a SupervisionWay can be.
 const (
-	SupervisionCheck  SupervisionWay = "现场检查"
-	SupervisionTour   SupervisionWay = "代表视察"
-	SupervisionSurvey SupervisionWay = "专题调研"
-	SupervisionDrive  SupervisionWay = "集中督办"
+	SupervisionCheck  SupervisionMethod = "现场检查"
+	SupervisionTour   SupervisionMethod = "代表视察"
+	SupervisionSurvey SupervisionMethod = "专题调研"
+	SupervisionDrive  SupervisionMethod = "集中督办"
 )
 
 // SupervisionWays are all of them, in the order they are offered.
-var SupervisionWays = []SupervisionWay{SupervisionCheck, SupervisionTour, SupervisionSurvey, SupervisionDrive}
+var SupervisionMethods = []SupervisionMethod{SupervisionCheck, SupervisionTour, SupervisionSurvey, SupervisionDrive}
 
 // VoterVisitKind is what deputies do among their voters.
-type VoterVisitKind string
+type OutreachKind string
 
 // What a VoterVisitKind can be.
 const (
-	VoterCall   VoterVisitKind = "走访选民"
-	VoterReport VoterVisitKind = "报告履职"
-	VoterAdvice VoterVisitKind = "征集建议"
+	VoterCall   OutreachKind = "走访选民"
+	VoterReport OutreachKind = "报告履职"
+	VoterAdvice OutreachKind = "征集建议"
 )
 
 // VoterVisitKinds are all of them, in the order they are offered.
-var VoterVisitKinds = []VoterVisitKind{VoterCall, VoterReport, VoterAdvice}
+var OutreachKinds = []OutreachKind{VoterCall, VoterReport, VoterAdvice}
 
 // Present reports whether a state is that of somebody who was there: late is there, leave and absence are not. It is the one place in Go
 // that says so, as the view present is in SQL.

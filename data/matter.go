@@ -18,18 +18,19 @@ var opinionHelpers = register(table[OpinionHelper]{name: "opinion_helper", title
 	fields:  func(h *OpinionHelper) []any { return []any{&h.OpinionID, &h.HandlerID} }})
 
 // Matter is an opinion with all that was done about it.
-type Matter struct {
-	Opinion
+type Opinion struct {
+	OpinionFields
 	Helpers []OpinionHelper
 	Steps   []Step
 }
 
 // HeldOn is the day that it was registered on.
-func (m *Matter) HeldOn() string { return m.Day }
+func (m *Opinion) HeldOn() string { return m.Day }
 
 // Validate checks an opinion with its steps.
-func (m *Matter) Validate() error {
-	bad := m.Opinion.check()
+func (m *Opinion) Validate() error {
+	bad := m.OpinionFields.check()
+	bad.need("day", m.Day, "日期")
 	bad.checkSteps(m.Day, m.Steps, (*Step).Validate)
 	seen := map[string]bool{}
 	for _, h := range m.Helpers {
@@ -48,8 +49,8 @@ func (m *Matter) Validate() error {
 }
 
 // Matter returns an opinion with all that was done about it.
-func (r reader) Matter(id string) (m Matter, err error) {
-	if m.Opinion, err = opinions.get(r, id); err != nil {
+func (r reader) Opinion(id string) (m Opinion, err error) {
+	if m.OpinionFields, err = opinions.get(r, id); err != nil {
 		return m, err
 	}
 	if m.Helpers, err = opinionHelpers.of(r, id); err != nil {
@@ -60,14 +61,14 @@ func (r reader) Matter(id string) (m Matter, err error) {
 }
 
 // SaveMatter saves an opinion with its steps; what was merged into it closes with it.
-func (tx *Tx) SaveMatter(m *Matter) error {
+func (tx *Tx) SaveOpinion(m *Opinion) error {
 	if err := m.Validate(); err != nil {
 		return err
 	}
 	if err := checkDue(m.Steps); err != nil {
 		return err
 	}
-	if err := tx.saveOpinion(&m.Opinion, m.Steps); err != nil {
+	if err := tx.saveOpinion(&m.OpinionFields, m.Steps); err != nil {
 		return err
 	}
 	for i := range m.Helpers {
@@ -97,8 +98,8 @@ func byOwner(all []Step) map[string][]Step {
 }
 
 // mergedInto is the course of an opinion that went into another: it closes with that one, and is neither assigned nor rated by itself.
-func mergedInto(into *Course) Course {
-	return Course{State: MatterMerged, Closed: into.Closed, Answered: into.Answered}
+func mergedInto(into *Standing) Standing {
+	return Standing{State: MatterMerged, Closed: into.Closed, Answered: into.Answered}
 }
 
 // Merge puts an opinion into another, which must stand by itself; "" takes it out again.
@@ -121,23 +122,23 @@ func (tx *Tx) Merge(id, into string) error {
 		}
 		for i := range mine { // what was merged into this one goes along
 			mine[i].MergedID = into
-			if err := tx.SaveOpinion(&mine[i]); err != nil {
+			if err := tx.SaveOpinionFields(&mine[i]); err != nil {
 				return err
 			}
 		}
 	}
 	o.MergedID = into
-	return tx.SaveOpinion(&o)
+	return tx.SaveOpinionFields(&o)
 }
 
 // closeMerged has those that were merged into an opinion close with it.
-func (tx *Tx) closeMerged(into *Opinion) error {
+func (tx *Tx) closeMerged(into *OpinionFields) error {
 	all, err := opinions.list(tx.reader, "merged_id = ?", into.ID)
 	if err != nil {
 		return err
 	}
 	for i := range all {
-		all[i].Course = mergedInto(&into.Course)
+		all[i].Standing = mergedInto(&into.Standing)
 		if err := opinions.save(tx, &all[i]); err != nil {
 			return err
 		}
@@ -146,7 +147,7 @@ func (tx *Tx) closeMerged(into *Opinion) error {
 }
 
 // astray returns the opinions and proposals whose course is not what their steps come to, each with the right one.
-func (r reader) astray() (matters []Opinion, motions []Proposal, err error) {
+func (r reader) astray() (matters []OpinionFields, motions []ProposalFields, err error) {
 	steps, err := r.OpinionSteps()
 	if err != nil {
 		return nil, nil, err
@@ -155,7 +156,7 @@ func (r reader) astray() (matters []Opinion, motions []Proposal, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	right := make(map[string]Course, len(all))
+	right := make(map[string]Standing, len(all))
 	for i := range all {
 		right[all[i].ID] = all[i].follow(steps[all[i].ID])
 	}
@@ -165,8 +166,8 @@ func (r reader) astray() (matters []Opinion, motions []Proposal, err error) {
 			into := right[o.MergedID]
 			course = mergedInto(&into)
 		}
-		if o.Course != course {
-			o.Course = course
+		if o.Standing != course {
+			o.Standing = course
 			matters = append(matters, o)
 		}
 	}
@@ -176,8 +177,8 @@ func (r reader) astray() (matters []Opinion, motions []Proposal, err error) {
 	}
 	proposals, err := r.Proposals()
 	for _, p := range proposals {
-		if course := settle(taken[p.ID]); p.Course != course {
-			p.Course = course
+		if course := settle(taken[p.ID]); p.Standing != course {
+			p.Standing = course
 			motions = append(motions, p)
 		}
 	}
@@ -203,14 +204,14 @@ func (db *DB) resettle() error {
 	if err != nil {
 		return err
 	}
-	set := " SET " + strings.ReplaceAll(courseColumns, ", ", " = ?, ") + " = ? WHERE id = ?"
+	set := " SET " + strings.ReplaceAll(standingColumns, ", ", " = ?, ") + " = ? WHERE id = ?"
 	for i := range matters {
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(matters[i].Course.fields(), matters[i].ID)...); err != nil {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(matters[i].Standing.fields(), matters[i].ID)...); err != nil {
 			return err
 		}
 	}
 	for i := range motions {
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(motions[i].Course.fields(), motions[i].ID)...); err != nil {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(motions[i].Standing.fields(), motions[i].ID)...); err != nil {
 			return err
 		}
 	}

@@ -17,21 +17,21 @@ func TestSettle(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		steps []Step
-		want  Course
+		want  Standing
 	}{
-		{"没有", nil, Course{State: MatterRegistered}},
-		{"交办", []Step{assign}, Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
-		{"催办不改期限", []Step{assign, step("2026-11-05", StepUrge, "", "")}, Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
-		{"延期", []Step{step("2026-11-05", StepExtend, "2026-12-20", ""), assign}, Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-20", DueHow: "2026-12-20"}},
-		{"退回", []Step{assign, step("2026-11-05", StepReturn, "", "")}, Course{State: MatterRegistered, Assigned: "2026-11-02"}},
-		{"答复", []Step{answer, assign}, Course{State: MatterAnswered, Assigned: "2026-11-02", Answered: "2026-11-20"}},
-		{"反馈", []Step{assign, answer, fed}, Course{State: MatterReported, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-21"}},
-		{"满意", []Step{assign, answer, fed, happy}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-22", Rating: RatingFine}},
-		{"不满意", []Step{assign, answer, fed, not}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
-		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingFine, Attitude: RatingPoor}},
-		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")}, Course{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
+		{"没有", nil, Standing{State: MatterRegistered}},
+		{"交办", []Step{assign}, Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
+		{"催办不改期限", []Step{assign, step("2026-11-05", StepUrge, "", "")}, Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
+		{"延期", []Step{step("2026-11-05", StepExtend, "2026-12-20", ""), assign}, Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-20", DueHow: "2026-12-20"}},
+		{"退回", []Step{assign, step("2026-11-05", StepReturn, "", "")}, Standing{State: MatterRegistered, Assigned: "2026-11-02"}},
+		{"答复", []Step{answer, assign}, Standing{State: MatterAnswered, Assigned: "2026-11-02", Answered: "2026-11-20"}},
+		{"反馈", []Step{assign, answer, fed}, Standing{State: MatterReported, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-21"}},
+		{"满意", []Step{assign, answer, fed, happy}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-22", Rating: RatingFine}},
+		{"不满意", []Step{assign, answer, fed, not}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
+		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingFine, Attitude: RatingPoor}},
+		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
 		{"二次办理", []Step{assign, answer, fed, not, step("2026-11-23", StepRedo, "2026-12-23", "")},
-			Course{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
+			Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
 	} {
 		if got := settle(c.steps); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
@@ -47,10 +47,10 @@ func TestMergedCloseTogether(t *testing.T) {
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	handlers, _ := db.Handlers()
-	one, two, three := Opinion{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: RouteOwn}, Opinion{Day: "2026-11-02", Text: "二"}, Opinion{Day: "2026-11-03", Text: "三"}
+	one, two, three := OpinionFields{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: RouteOwn}, OpinionFields{Day: "2026-11-02", Text: "二"}, OpinionFields{Day: "2026-11-03", Text: "三"}
 	do(t, db, "三件", func(tx *Tx) error {
-		for _, o := range []*Opinion{&one, &two, &three} {
-			if err := tx.SaveOpinion(o); err != nil {
+		for _, o := range []*OpinionFields{&one, &two, &three} {
+			if err := tx.SaveOpinionFields(o); err != nil {
 				return err
 			}
 		}
@@ -60,19 +60,19 @@ func TestMergedCloseTogether(t *testing.T) {
 	do(t, db, "再合并", func(tx *Tx) error { return tx.Merge(two.ID, one.ID) })
 	closed := func(id, day string, state MatterState, into string) {
 		t.Helper()
-		o, err := db.Opinion(id)
+		o, err := db.OpinionFields(id)
 		if err != nil || o.Closed != day || o.State != state || o.MergedID != into {
 			t.Errorf("%+v %v, want %s %s", o, err, day, state)
 		}
 	}
 	closed(two.ID, "", MatterMerged, one.ID)
 	closed(three.ID, "", MatterMerged, one.ID)
-	m, err := db.Matter(one.ID)
+	m, err := db.Opinion(one.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m.Steps = []Step{{Day: "2026-11-04", Kind: StepAssign, Due: "2026-12-04"}, {Day: "2026-11-08", Kind: StepAnswer, Text: "好了"}, {Day: "2026-11-09", Kind: StepFeedback}}
-	do(t, db, "办结", func(tx *Tx) error { return tx.SaveMatter(&m) })
+	do(t, db, "办结", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 	closed(one.ID, "2026-11-09", MatterReported, "")
 	closed(two.ID, "2026-11-09", MatterMerged, one.ID)
 	closed(three.ID, "2026-11-09", MatterMerged, one.ID)
@@ -85,9 +85,9 @@ func TestMergedCloseTogether(t *testing.T) {
 	closed(two.ID, "", MatterRegistered, "")
 	before := contents(t, db)
 	do(t, db, "又存一次", func(tx *Tx) error {
-		o, err := tx.Opinion(one.ID)
+		o, err := tx.OpinionFields(one.ID)
 		if err == nil {
-			err = tx.SaveOpinion(&o)
+			err = tx.SaveOpinionFields(&o)
 		}
 		return err
 	})

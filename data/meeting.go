@@ -3,7 +3,7 @@ package data
 import "fmt"
 
 // Meeting is 会议.
-type Meeting struct {
+type MeetingFields struct {
 	Meta
 	Kind      MeetingKind
 	Title     string
@@ -16,9 +16,9 @@ type Meeting struct {
 	Note      string
 }
 
-var meetings = register(table[Meeting]{name: "meeting", title: "会议", label: "day || ' ' || title", order: "day DESC, begins DESC, id DESC",
+var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", label: "day || ' ' || title", order: "day DESC, begins DESC, id DESC",
 	columns: "kind, title, day, begins, place, host, observers, minutes, note",
-	fields: func(m *Meeting) []any {
+	fields: func(m *MeetingFields) []any {
 		return []any{&m.Kind, &m.Title, &m.Day, &m.Begins, &m.Place, &m.Host, &m.Observers, &m.Minutes, &m.Note}
 	}})
 
@@ -80,8 +80,8 @@ var decisions = register(table[Decision]{name: "meeting_decision", title: "会�
 	}})
 
 // Assembly is a meeting, whole.
-type Assembly struct {
-	Meeting
+type Meeting struct {
+	MeetingFields
 	Items     []MeetingItem
 	Attendees []Attendee
 	Decisions []Decision
@@ -89,7 +89,7 @@ type Assembly struct {
 }
 
 // Validate checks a meeting.
-func (a *Assembly) Validate() error {
+func (a *Meeting) Validate() error {
 	bad := Invalid{}
 	chosen(bad, "kind", a.Kind, "会议类型", MeetingKinds)
 	bad.need("title", a.Title, "会议名称")
@@ -127,14 +127,14 @@ func (a *Assembly) Validate() error {
 
 // MeetingRow is a meeting in a list.
 type MeetingRow struct {
-	Meeting
+	MeetingFields
 	Items, Expected, Came, Decisions, Open int
 }
 
 // MeetingRows returns all meetings, the newest first.
 func (r reader) MeetingRows() ([]MeetingRow, error) {
 	return scanAll(r, func(m *MeetingRow) []any {
-		return append(meetings.pointers(&m.Meeting), &m.Items, &m.Expected, &m.Came, &m.Decisions, &m.Open)
+		return append(meetings.pointers(&m.MeetingFields), &m.Items, &m.Expected, &m.Came, &m.Decisions, &m.Open)
 	}, "SELECT "+meetings.qualified("m")+`,
 		(SELECT count(*) FROM meeting_item x WHERE x.meeting_id = m.id),
 		(SELECT count(*) FROM meeting_attendee x WHERE x.meeting_id = m.id),
@@ -145,7 +145,7 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 }
 
 // MeetingsOf returns the meetings that a deputy came to, the newest first.
-func (r reader) MeetingsOf(deputyID string) ([]Meeting, error) {
+func (r reader) MeetingsOf(deputyID string) ([]MeetingFields, error) {
 	return meetings.list(r, "id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ? AND state IN "+presentStates+")", deputyID)
 }
 
@@ -155,8 +155,8 @@ func (r reader) OpenDecisions() ([]Decision, error) {
 }
 
 // Assembly returns a meeting, whole.
-func (r reader) Assembly(id string) (a Assembly, err error) {
-	if a.Meeting, err = meetings.get(r, id); err != nil {
+func (r reader) Meeting(id string) (a Meeting, err error) {
+	if a.MeetingFields, err = meetings.get(r, id); err != nil {
 		return a, err
 	}
 	if a.Items, err = meetingItems.of(r, id); err != nil {
@@ -173,11 +173,11 @@ func (r reader) Assembly(id string) (a Assembly, err error) {
 }
 
 // SaveAssembly saves a meeting, whole.
-func (tx *Tx) SaveAssembly(a *Assembly) error {
+func (tx *Tx) SaveMeeting(a *Meeting) error {
 	if err := a.Validate(); err != nil {
 		return err
 	}
-	if err := meetings.save(tx, &a.Meeting); err != nil {
+	if err := meetings.save(tx, &a.MeetingFields); err != nil {
 		return err
 	}
 	for i := range a.Items {
@@ -202,4 +202,4 @@ func (tx *Tx) SaveAssembly(a *Assembly) error {
 }
 
 // DeleteAssembly deletes a meeting with its agenda and decisions.
-func (tx *Tx) DeleteAssembly(id string) error { return meetings.delete(tx, id) }
+func (tx *Tx) DeleteMeeting(id string) error { return meetings.delete(tx, id) }

@@ -66,14 +66,14 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 	for i := range all {
 		o := &all[i]
 		if want, is := open[o.Text]; is && o.Open() != want {
-			t.Errorf("%s: %+v", o.Text, o.Course)
+			t.Errorf("%s: %+v", o.Text, o.Standing)
 		}
-		m, err := db.Matter(o.ID)
+		m, err := db.Opinion(o.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
 		m.Place = "桥头"
-		if _, err := db.Do("改", func(tx *Tx) error { return tx.SaveMatter(&m) }); err != nil {
+		if _, err := db.Do("改", func(tx *Tx) error { return tx.SaveOpinion(&m) }); err != nil {
 			t.Errorf("%s: %v", o.Text, err)
 		}
 	}
@@ -82,12 +82,12 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range motions {
-		m, err := db.Motion(motions[i].ID)
+		m, err := db.Proposal(motions[i].ID)
 		if err != nil {
 			t.Fatal(err)
 		}
 		m.Note = "改"
-		if _, err := db.Do("改", func(tx *Tx) error { return tx.SaveMotion(&m) }); err != nil {
+		if _, err := db.Do("改", func(tx *Tx) error { return tx.SaveProposal(&m) }); err != nil {
 			t.Errorf("%s: %v", m.Title, err)
 		}
 	}
@@ -99,7 +99,7 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := Delivery{OwnerTable: "course_session", OwnerID: sessions[0].ID, DeputyID: deputies[0].ID, Way: DeliveryWeChat, Day: "2026-11-26"}
+	told := Delivery{OwnerTable: "course_session", OwnerID: sessions[0].ID, DeputyID: deputies[0].ID, Method: DeliveryWeChat, Day: "2026-11-26"}
 	if _, err := db.Do("通知", func(tx *Tx) error { return tx.SaveDelivery(&told) }); err != nil {
 		t.Errorf("told of a make-up: %v", err)
 	}

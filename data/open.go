@@ -231,7 +231,7 @@ func (db *DB) start() error {
 	if err := db.startOrigin(); err != nil {
 		return err
 	}
-	if err := db.startSession(); err != nil {
+	if err := db.markOpening(); err != nil {
 		return err
 	}
 	return db.openPool()

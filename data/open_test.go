@@ -112,7 +112,7 @@ func TestDamagedPages(t *testing.T) {
 	for range 30 {
 		do(t, db, "多", func(tx *Tx) error {
 			for range 100 {
-				if err := tx.SaveOpinion(&Opinion{Day: "2026-11-12", Text: strings.Repeat("增容", 100)}); err != nil {
+				if err := tx.SaveOpinionFields(&OpinionFields{Day: "2026-11-12", Text: strings.Repeat("增容", 100)}); err != nil {
 					return err
 				}
 			}

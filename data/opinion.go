@@ -9,7 +9,7 @@ import (
 )
 
 // Opinion is 意见建议: one thing that people asked for. It stands on its own; what it came from is a link.
-type Opinion struct {
+type OpinionFields struct {
 	Meta
 	Year, Number            int // 年-序号, given at the first save and never again
 	Day                     string
@@ -25,11 +25,11 @@ type Opinion struct {
 	Reason                  string // for 不予受理
 	HandlerID               string // 主办
 	MergedID                string // the opinion that this one went into; "" stands by itself
-	Course
+	Standing
 }
 
 // Title returns the printed number, 2026-041.
-func (o *Opinion) Title() string {
+func (o *OpinionFields) Title() string {
 	if o.Number == 0 {
 		return ""
 	}
@@ -37,9 +37,9 @@ func (o *Opinion) Title() string {
 }
 
 // Validate checks an opinion.
-func (o *Opinion) Validate() error { return o.check().orNil() }
+func (o *OpinionFields) Validate() error { return o.check().orNil() }
 
-func (o *Opinion) check() Invalid {
+func (o *OpinionFields) check() Invalid {
 	bad := Invalid{}
 	bad.need("text", o.Text, "内容")
 	bad.within("text", o.Text, "内容", 2000)
@@ -57,22 +57,22 @@ func (o *Opinion) check() Invalid {
 }
 
 // settled reports whether a route ends the matter by itself: nobody is asked to handle it.
-func (o *Opinion) settled() bool {
+func (o *OpinionFields) settled() bool {
 	return o.Route == RouteAnswered || o.Route == RouteProposal || o.Route == RouteRefused
 }
 
-var opinions = register(table[Opinion]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number", parent: "activity_id",
-	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, reason, handler_id, merged_id, " + courseColumns,
-	fields: func(o *Opinion) []any {
+var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number", parent: "activity_id",
+	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, reason, handler_id, merged_id, " + standingColumns,
+	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter, &o.ReporterPhone,
-			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Course.fields()...)
+			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Standing.fields()...)
 	}})
 
 // Opinions returns all opinions by number.
-func (r reader) Opinions() ([]Opinion, error) { return opinions.list(r, "") }
+func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 
 // UnderWay returns the opinions that somebody was given and that are not done with; waiting is how many nobody was given yet.
-func (r reader) UnderWay() (all []Opinion, waiting int, err error) {
+func (r reader) UnderWay() (all []OpinionFields, waiting int, err error) {
 	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记'"); err != nil {
 		return nil, 0, err
 	}
@@ -81,21 +81,21 @@ func (r reader) UnderWay() (all []Opinion, waiting int, err error) {
 }
 
 // Opinion returns one opinion.
-func (r reader) Opinion(id string) (Opinion, error) { return opinions.get(r, id) }
+func (r reader) OpinionFields(id string) (OpinionFields, error) { return opinions.get(r, id) }
 
 // SaveOpinion saves an opinion as it is, its steps untouched; a new one gets the next number of its year.
-func (tx *Tx) SaveOpinion(o *Opinion) error {
+func (tx *Tx) SaveOpinionFields(o *OpinionFields) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
-	var whole Matter
+	var whole Opinion
 	if o.ID != "" {
 		var err error
-		if whole, err = tx.Matter(o.ID); err != nil {
+		if whole, err = tx.Opinion(o.ID); err != nil {
 			return err
 		}
 	}
-	whole.Opinion = *o // the form of a visit shows neither steps nor helpers, but must fit them
+	whole.OpinionFields = *o // the form of a visit shows neither steps nor helpers, but must fit them
 	if err := whole.Validate(); err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 }
 
 // saveOpinion saves an opinion with what its steps come to.
-func (tx *Tx) saveOpinion(o *Opinion, steps []Step) (err error) {
+func (tx *Tx) saveOpinion(o *OpinionFields, steps []Step) (err error) {
 	if o.Day == "" { // one taken at an activity has got its day by now
 		return Invalid{"day": "请填写日期"}
 	}
@@ -115,7 +115,7 @@ func (tx *Tx) saveOpinion(o *Opinion, steps []Step) (err error) {
 			return err
 		}
 	}
-	if o.Course, err = tx.course(o, steps); err != nil {
+	if o.Standing, err = tx.course(o, steps); err != nil {
 		return err
 	}
 	if err := opinions.save(tx, o); err != nil {
@@ -125,16 +125,16 @@ func (tx *Tx) saveOpinion(o *Opinion, steps []Step) (err error) {
 }
 
 // course is what has become of an opinion: by its steps, by its route alone, or with the one that it was merged into.
-func (tx *Tx) course(o *Opinion, steps []Step) (Course, error) {
+func (tx *Tx) course(o *OpinionFields, steps []Step) (Standing, error) {
 	if o.MergedID != "" {
 		into, err := opinions.get(tx.reader, o.MergedID)
-		return mergedInto(&into.Course), err
+		return mergedInto(&into.Standing), err
 	}
 	return o.follow(steps), nil
 }
 
 // follow is what has become of an opinion that stands by itself.
-func (o *Opinion) follow(steps []Step) Course {
+func (o *OpinionFields) follow(steps []Step) Standing {
 	c := settle(steps)
 	if c.State == MatterRegistered && o.settled() { // nobody has it: it was never given to anyone, or came back
 		c.State, c.Closed = MatterClosed, o.Day
@@ -147,7 +147,7 @@ func (o *Opinion) follow(steps []Step) Course {
 
 // saveOpinions saves the opinions taken at an activity; those that left its list are unlinked. One that comes or leaves raises the
 // activity's rev, or a form that was opened before would unlink what this one added.
-func (tx *Tx) saveOpinions(e *Event, oldDay string) error {
+func (tx *Tx) saveOpinions(e *Activity, oldDay string) error {
 	now, err := opinions.of(tx.reader, e.ID)
 	if err != nil {
 		return err
@@ -156,7 +156,7 @@ func (tx *Tx) saveOpinions(e *Event, oldDay string) error {
 	for i := range e.Opinions {
 		o := &e.Opinions[i]
 		keep[o.ID] = true
-		at := slices.IndexFunc(now, func(x Opinion) bool { return x.ID == o.ID })
+		at := slices.IndexFunc(now, func(x OpinionFields) bool { return x.ID == o.ID })
 		others = others || at < 0
 		o.ActivityID = e.ID
 		switch {
@@ -179,7 +179,7 @@ func (tx *Tx) saveOpinions(e *Event, oldDay string) error {
 	for _, merged := range []bool{true, false} { // what is merged goes first, as saving the other one changes it
 		for i := range e.Opinions {
 			if o := &e.Opinions[i]; (o.MergedID != "") == merged {
-				if err := tx.SaveOpinion(o); Is(err, Gone) {
+				if err := tx.SaveOpinionFields(o); Is(err, Gone) {
 					return &Stale{}
 				} else if err != nil {
 					return ofOpinion(i, err)
@@ -198,7 +198,7 @@ func (tx *Tx) saveOpinions(e *Event, oldDay string) error {
 }
 
 // followed is the day of an opinion that was taken at an activity whose day was corrected: that day, unless something was done before it.
-func (tx *Tx) followed(o *Opinion, day string) (string, error) {
+func (tx *Tx) followed(o *OpinionFields, day string) (string, error) {
 	steps, err := opinionSteps.of(tx.reader, o.ID)
 	if slices.ContainsFunc(steps, func(s Step) bool { return s.Day < day }) {
 		day = o.Day

@@ -3,7 +3,7 @@ package data
 import "fmt"
 
 // Project is a livelihood project (民生实事项目).
-type Project struct {
+type ProjectFields struct {
 	Meta
 	Year, Number   int
 	Title, Content string
@@ -19,9 +19,9 @@ type Project struct {
 	PeopleFine, PeopleFair, PeoplePoor int // how people did
 }
 
-var projects = register(table[Project]{name: "livelihood_project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
+var projects = register(table[ProjectFields]{name: "livelihood_project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
 	columns: "year, number, title, content, handler_id, village_id, budget, starts, due, state, votes, voters, deputy_fine, deputy_fair, deputy_poor, people_fine, people_fair, people_poor, note",
-	fields: func(p *Project) []any {
+	fields: func(p *ProjectFields) []any {
 		return []any{&p.Year, &p.Number, &p.Title, &p.Content, opt(&p.HandlerID), opt(&p.VillageID), &p.Budget, opt(&p.Starts), opt(&p.Due), &p.State, &p.Votes, &p.Voters,
 			&p.DeputyFine, &p.DeputyFair, &p.DeputyPoor, &p.PeopleFine, &p.PeopleFair, &p.PeoplePoor, &p.Note}
 	}})
@@ -75,15 +75,15 @@ var progresses = register(table[Progress]{name: "project_progress", title: "项�
 	fields:  func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }})
 
 // Works is a project, whole.
-type Works struct {
-	Project
+type Project struct {
+	ProjectFields
 	Milestones []Milestone
 	Progress   []Progress
 	Photos     []Attachment
 }
 
 // Validate checks a project.
-func (w *Works) Validate() error {
+func (w *Project) Validate() error {
 	bad := Invalid{}
 	bad.need("title", w.Title, "项目名称")
 	bad.within("title", w.Title, "项目名称", 60)
@@ -121,7 +121,7 @@ func (w *Works) Validate() error {
 }
 
 // Projects returns all projects, the newest year first.
-func (r reader) Projects() ([]Project, error) { return projects.list(r, "") }
+func (r reader) Projects() ([]ProjectFields, error) { return projects.list(r, "") }
 
 // OpenMilestones returns what is not done yet of all projects, by project, the earliest first.
 func (r reader) OpenMilestones() (map[string][]Milestone, error) {
@@ -149,8 +149,8 @@ func (r reader) LastProgress(today string) (map[string]Progress, error) {
 }
 
 // Works returns a project, whole.
-func (r reader) Works(id string) (w Works, err error) {
-	if w.Project, err = projects.get(r, id); err != nil {
+func (r reader) Project(id string) (w Project, err error) {
+	if w.ProjectFields, err = projects.get(r, id); err != nil {
 		return w, err
 	}
 	if w.Milestones, err = milestones.of(r, id); err != nil {
@@ -164,7 +164,7 @@ func (r reader) Works(id string) (w Works, err error) {
 }
 
 // SaveWorks saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
-func (tx *Tx) SaveWorks(w *Works) (err error) {
+func (tx *Tx) SaveProject(w *Project) (err error) {
 	if err := w.Validate(); err != nil {
 		return err
 	}
@@ -182,7 +182,7 @@ func (tx *Tx) SaveWorks(w *Works) (err error) {
 			return err
 		}
 	}
-	if err := projects.save(tx, &w.Project); err != nil {
+	if err := projects.save(tx, &w.ProjectFields); err != nil {
 		return err
 	}
 	for i := range w.Milestones {
@@ -201,4 +201,4 @@ func (tx *Tx) SaveWorks(w *Works) (err error) {
 }
 
 // DeleteWorks deletes a project that no supervision names.
-func (tx *Tx) DeleteWorks(id string) error { return projects.delete(tx, id) }
+func (tx *Tx) DeleteProject(id string) error { return projects.delete(tx, id) }

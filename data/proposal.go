@@ -6,7 +6,7 @@ import (
 )
 
 // Proposal is 议案 or 建议批评意见: what deputies put to the congress in writing.
-type Proposal struct {
+type ProposalFields struct {
 	Meta
 	Year, Number int // 年-序号, given at the first save and never again
 	Kind         ProposalKind
@@ -18,16 +18,16 @@ type Proposal struct {
 	HandlerID    string
 	Hard         bool // difficult: six months instead of three (代表法 51)
 	Note         string
-	Course
+	Standing
 }
 
 // BillSigners is how many deputies of a town it takes to put forward a bill (议案), the first included (地方组织法).
 const BillSigners = 5
 
-var proposals = register(table[Proposal]{name: "proposal", title: "议案建议", label: "year || '-' || number || ' ' || title", order: "year, number",
-	columns: "year, number, kind, day, title, text, lead_id, opinion_id, focus, handler_id, hard, note, " + courseColumns,
-	fields: func(p *Proposal) []any {
-		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus, opt(&p.HandlerID), &p.Hard, &p.Note}, p.Course.fields()...)
+var proposals = register(table[ProposalFields]{name: "proposal", title: "议案建议", label: "year || '-' || number || ' ' || title", order: "year, number",
+	columns: "year, number, kind, day, title, text, lead_id, opinion_id, focus, handler_id, hard, note, " + standingColumns,
+	fields: func(p *ProposalFields) []any {
+		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus, opt(&p.HandlerID), &p.Hard, &p.Note}, p.Standing.fields()...)
 	}})
 
 // Signer is a deputy who put a proposal forward together with the first (联名).
@@ -43,15 +43,15 @@ var signers = register(table[Signer]{name: "proposal_signer", title: "联名代�
 var proposalSteps = stepTable("proposal_step", "proposal_id", "proposal", "议案建议办理过程")
 
 // Motion is a proposal with its signers, all that was done about it, and its papers.
-type Motion struct {
-	Proposal
+type Proposal struct {
+	ProposalFields
 	Signers []Signer
 	Steps   []Step
 	Files   []Attachment
 }
 
 // Code returns the printed number, 2026-007.
-func (p *Proposal) Code() string {
+func (p *ProposalFields) Code() string {
 	if p.Number == 0 {
 		return ""
 	}
@@ -59,10 +59,10 @@ func (p *Proposal) Code() string {
 }
 
 // HeldOn is the day that it was put forward on.
-func (m *Motion) HeldOn() string { return m.Day }
+func (m *Proposal) HeldOn() string { return m.Day }
 
 // Validate checks a proposal.
-func (m *Motion) Validate() error {
+func (m *Proposal) Validate() error {
 	bad := Invalid{}
 	bad.need("title", m.Title, "标题")
 	bad.within("title", m.Title, "标题", 60)
@@ -79,7 +79,7 @@ func (m *Motion) Validate() error {
 		}
 		seen[s.DeputyID] = true
 	}
-	bad.checkSteps(m.Day, m.Steps, (*Step).ValidateMotion)
+	bad.checkSteps(m.Day, m.Steps, (*Step).ValidateProposal)
 	if m.HandlerID == "" && len(m.Steps) > 0 {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
@@ -87,7 +87,7 @@ func (m *Motion) Validate() error {
 }
 
 // Proposals returns all proposals by number.
-func (r reader) Proposals() ([]Proposal, error) { return proposals.list(r, "") }
+func (r reader) Proposals() ([]ProposalFields, error) { return proposals.list(r, "") }
 
 // Signers returns all signers of all proposals.
 func (r reader) Signers() ([]Signer, error) { return signers.list(r, "") }
@@ -99,8 +99,8 @@ func (r reader) ProposalSteps() (map[string][]Step, error) {
 }
 
 // Motion returns a proposal, whole.
-func (r reader) Motion(id string) (m Motion, err error) {
-	if m.Proposal, err = proposals.get(r, id); err != nil {
+func (r reader) Proposal(id string) (m Proposal, err error) {
+	if m.ProposalFields, err = proposals.get(r, id); err != nil {
 		return m, err
 	}
 	if m.Signers, err = signers.of(r, id); err != nil {
@@ -114,14 +114,14 @@ func (r reader) Motion(id string) (m Motion, err error) {
 }
 
 // SaveMotion saves a proposal, whole; a new one gets the next number of its year.
-func (tx *Tx) SaveMotion(m *Motion) (err error) {
+func (tx *Tx) SaveProposal(m *Proposal) (err error) {
 	if err := m.Validate(); err != nil {
 		return err
 	}
 	if err := checkDue(m.Steps); err != nil {
 		return err
 	}
-	if err := tx.onlyOne(&m.Proposal); err != nil {
+	if err := tx.onlyOne(&m.ProposalFields); err != nil {
 		return err
 	}
 	if m.Number == 0 {
@@ -132,8 +132,8 @@ func (tx *Tx) SaveMotion(m *Motion) (err error) {
 			return err
 		}
 	}
-	m.Course = settle(m.Steps)
-	if err := proposals.save(tx, &m.Proposal); err != nil {
+	m.Standing = settle(m.Steps)
+	if err := proposals.save(tx, &m.ProposalFields); err != nil {
 		return err
 	}
 	for i := range m.Signers {
@@ -152,7 +152,7 @@ func (tx *Tx) SaveMotion(m *Motion) (err error) {
 }
 
 // onlyOne refuses a second proposal made of one opinion.
-func (tx *Tx) onlyOne(p *Proposal) error {
+func (tx *Tx) onlyOne(p *ProposalFields) error {
 	if p.OpinionID == "" {
 		return nil
 	}
@@ -164,7 +164,7 @@ func (tx *Tx) onlyOne(p *Proposal) error {
 }
 
 // ProposalOf returns the proposal that an opinion was made into; an empty one when there is none.
-func (r reader) ProposalOf(opinionID string) (p Proposal, err error) {
+func (r reader) ProposalOf(opinionID string) (p ProposalFields, err error) {
 	all, err := proposals.list(r, "opinion_id = ?", opinionID)
 	if err != nil || len(all) == 0 {
 		return p, err
@@ -173,4 +173,4 @@ func (r reader) ProposalOf(opinionID string) (p Proposal, err error) {
 }
 
 // DeleteMotion deletes a proposal that nothing supervises. Its number is never given again.
-func (tx *Tx) DeleteMotion(id string) error { return proposals.delete(tx, id) }
+func (tx *Tx) DeleteProposal(id string) error { return proposals.delete(tx, id) }

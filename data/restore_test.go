@@ -18,7 +18,7 @@ func TestRestore(t *testing.T) {
 	backup := backUp(t, db, WhyManual)
 	do(t, db, "两件意见", func(tx *Tx) error {
 		for range 2 {
-			if err := tx.SaveOpinion(&Opinion{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "增容"}); err != nil {
+			if err := tx.SaveOpinionFields(&OpinionFields{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "增容"}); err != nil {
 				return err
 			}
 		}
@@ -55,8 +55,8 @@ func TestRestore(t *testing.T) {
 	if !db.ChangedSinceBackup() {
 		t.Error("a restored ledger counts as backed up")
 	}
-	o := Opinion{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "又一件"}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveOpinion(&o) })
+	o := OpinionFields{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "又一件"}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveOpinionFields(&o) })
 	if o.Title() != "2026-003" {
 		t.Errorf("the number %s was given again", o.Title())
 	}
@@ -253,7 +253,7 @@ func crashed(t *testing.T, path string) {
 	}
 	for i := range 30 {
 		do(t, db, "意见", func(tx *Tx) error {
-			return tx.SaveOpinion(&Opinion{Day: "2026-11-12", Text: fmt.Sprint(i, strings.Repeat("长", 900))})
+			return tx.SaveOpinionFields(&OpinionFields{Day: "2026-11-12", Text: fmt.Sprint(i, strings.Repeat("长", 900))})
 		})
 	}
 	kept := filepath.Join(t.TempDir(), "kept")
@@ -339,7 +339,7 @@ func TestNumbersOfNewerBackups(t *testing.T) {
 		path := db.Path()
 		backup := backUp(t, db, WhyManual)
 		for range 3 {
-			do(t, db, "意见", func(tx *Tx) error { return tx.SaveOpinion(&Opinion{Day: "2026-11-12", Text: "增容"}) })
+			do(t, db, "意见", func(tx *Tx) error { return tx.SaveOpinionFields(&OpinionFields{Day: "2026-11-12", Text: "增容"}) })
 		}
 		backUp(t, db, WhyManual)
 		if err := errors.Join(db.Close(), spoil(path)); err != nil {
@@ -352,8 +352,8 @@ func TestNumbersOfNewerBackups(t *testing.T) {
 		if db, err = Open(path, c.options()); err != nil {
 			t.Fatal(err)
 		}
-		o := Opinion{Day: "2026-11-12", Text: "又一件"}
-		do(t, db, "意见", func(tx *Tx) error { return tx.SaveOpinion(&o) })
+		o := OpinionFields{Day: "2026-11-12", Text: "又一件"}
+		do(t, db, "意见", func(tx *Tx) error { return tx.SaveOpinionFields(&o) })
 		if o.Number != 4 {
 			t.Errorf("%s: the number %d was given again", name, o.Number)
 		}

@@ -1,23 +1,23 @@
 package data
 
 // StationService is what walk-in 3 has beyond every activity; its ID is the activity's.
-type StationService struct {
+type ServiceFields struct {
 	Meta
 	Kind   ServiceKind
 	Voters int // received (接待人次)
 }
 
-var services = register(table[StationService]{name: "station_service", title: "站点履职记录", order: "id",
+var services = register(table[ServiceFields]{name: "station_service", title: "站点履职记录", order: "id",
 	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = station_service.id AND s.id = a.station_id)",
-	columns: "kind, voters", fields: func(s *StationService) []any { return []any{&s.Kind, &s.Voters} }})
+	columns: "kind, voters", fields: func(s *ServiceFields) []any { return []any{&s.Kind, &s.Voters} }})
 
-var serviceKind = registerEvent(EventKind{WalkInfo: WalkStation.Info(),
+var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
 	subject: "a.station_id", topic: "(SELECT name FROM station WHERE id = a.station_id) || '　' || k.kind", named: stations.name, people: "k.voters"})
 
 // Service is what took place at a station (家站点履职), whole. One that a shift planned names it.
 type Service struct {
-	Event
-	Service StationService
+	Activity
+	Fields  ServiceFields
 	ShiftID string // "": nothing planned it
 }
 
@@ -28,8 +28,8 @@ func (s *Service) Validate() error {
 		delete(bad, "deputies")
 	}
 	bad.need("station", s.StationID, "家站点")
-	chosen(bad, "kind", s.Service.Kind, "履职形式", ServiceKinds)
-	if s.Service.Voters < 0 || s.Service.Voters > 100000 {
+	chosen(bad, "kind", s.Fields.Kind, "履职形式", ServiceKinds)
+	if s.Fields.Voters < 0 || s.Fields.Voters > 100000 {
 		bad["voters"] = "接待人次请填 0 到 100000 的整数"
 	}
 	return bad.orNil()
@@ -37,19 +37,19 @@ func (s *Service) Validate() error {
 
 // Service returns what took place at a station, whole.
 func (r reader) Service(id string) (s Service, err error) {
-	if s.Event, err = r.event(id); err != nil {
+	if s.Activity, err = r.activity(id); err != nil {
 		return s, err
 	}
-	if s.Service, err = services.get(r, id); err != nil {
+	if s.Fields, err = services.get(r, id); err != nil {
 		return s, err
 	}
-	s.ShiftID, err = r.TurnOf(id)
+	s.ShiftID, err = r.ShiftOf(id)
 	return s, err
 }
 
 // ServiceRow is what took place at a station, in a list; its subject is the station.
 type ServiceRow struct {
-	EventRow
+	ActivityRow
 	ServiceKind ServiceKind
 	Voters      int
 }
@@ -57,7 +57,7 @@ type ServiceRow struct {
 // ServiceRows returns all that took place at stations, the newest first.
 func (r reader) ServiceRows() ([]ServiceRow, error) {
 	return scanAll(r, func(s *ServiceRow) []any {
-		return append(serviceKind.pointers(&s.EventRow), &s.ServiceKind, &s.Voters)
+		return append(serviceKind.pointers(&s.ActivityRow), &s.ServiceKind, &s.Voters)
 	}, serviceKind.query("k.kind", "k.voters")+newestFirst)
 }
 
@@ -86,10 +86,10 @@ func (tx *Tx) SaveService(s *Service) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.saveEvent(&s.Event); err != nil {
+	if err := tx.saveActivity(&s.Activity); err != nil {
 		return err
 	}
-	if err := saveOwn(tx, services, s.ID, &s.Service); err != nil || s.ShiftID == "" {
+	if err := saveOwn(tx, services, s.ID, &s.Fields); err != nil || s.ShiftID == "" {
 		return err
 	}
 	if shift.ActivityID != "" && shift.ActivityID != s.ID { // recorded meanwhile: a second record would count twice
@@ -101,9 +101,9 @@ func (tx *Tx) SaveService(s *Service) error {
 
 // servedShift is the shift that a service was, none when nothing planned it. A service never leaves its shift: the month would show it served
 // on a day, at a station, where the count has nothing.
-func (tx *Tx) servedShift(s *Service) (Shift, error) {
+func (tx *Tx) servedShift(s *Service) (ShiftFields, error) {
 	if s.ShiftID == "" {
-		return Shift{}, nil
+		return ShiftFields{}, nil
 	}
 	shift, err := shifts.get(tx.reader, s.ShiftID)
 	if err != nil {
@@ -121,7 +121,7 @@ func (tx *Tx) servedShift(s *Service) (Shift, error) {
 
 // DeleteService deletes what took place at a station; its shift is as it was planned again.
 func (tx *Tx) DeleteService(id string) error {
-	shiftID, err := tx.TurnOf(id)
+	shiftID, err := tx.ShiftOf(id)
 	if err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ func (tx *Tx) DeleteService(id string) error {
 			return err
 		}
 	}
-	return tx.deleteEvent(id)
+	return tx.deleteActivity(id)
 }
 
 // Attended is a participation at a shift that was held.

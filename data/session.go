@@ -15,16 +15,16 @@ import (
 // X.lock. When changes wait and the file's own mark is another, the file was changed for another.
 
 // sessionSetting is the mark in the ledger.
-const sessionSetting = "session"
+const openingSetting = "session"
 
 // startSession marks the file. Until the mark has surely reached it, the mark before holds as well.
-func (db *DB) startSession() error {
+func (db *DB) markOpening() error {
 	mark := db.ids.next()
 	// Without a note of marks before, none is kept until the new one is sure.
-	if len(db.sessions) > 0 && db.noteSessions(append(db.sessions, mark)) != nil { // the ledger is no worse off than without a new mark
+	if len(db.sessions) > 0 && db.noteOpenings(append(db.sessions, mark)) != nil { // the ledger is no worse off than without a new mark
 		return nil
 	}
-	if err := db.SetSetting(sessionSetting, mark); err != nil {
+	if err := db.SetSetting(openingSetting, mark); err != nil {
 		return err
 	}
 	var busy, pages, done int
@@ -32,12 +32,12 @@ func (db *DB) startSession() error {
 	if err := row.Scan(&busy, &pages, &done); err != nil || busy != 0 { // a command that reads beside holds it up: both marks stay
 		return explain(err)
 	}
-	_ = db.noteSessions([]string{mark}) // otherwise the mark before goes on to hold too
+	_ = db.noteOpenings([]string{mark}) // otherwise the mark before goes on to hold too
 	return nil
 }
 
 // noteSessions notes marks in X.lock.
-func (db *DB) noteSessions(marks []string) error {
+func (db *DB) noteOpenings(marks []string) error {
 	db.sessions = marks
 	return db.noteHolder()
 }
@@ -63,7 +63,7 @@ func markOf(path string) (mark string) {
 		return ""
 	}
 	defer db.Close()
-	mark, _ = (reader{db}).Setting(sessionSetting)
+	mark, _ = (reader{db}).Setting(openingSetting)
 	return mark
 }
 

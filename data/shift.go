@@ -3,10 +3,10 @@ package data
 import "fmt"
 
 // Shift is a shift (班次) as it is planned. What took place is an activity, which it points at.
-type Shift struct {
+type ShiftFields struct {
 	Meta
 	StationID, Day string
-	Session        DayPart
+	DayPart        DayPart
 	Begins, Ends   string // 09:00
 	Need, County   int
 	GroupID        string
@@ -28,11 +28,11 @@ type Duty struct {
 	InsteadID         string   // whose seat it was before
 }
 
-var shifts = register(table[Shift]{name: "shift", title: "班次", order: "day, CASE session WHEN '下午' THEN 2 ELSE 1 END, begins, id",
+var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE session WHEN '下午' THEN 2 ELSE 1 END, begins, id",
 	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
 	columns: "station_id, day, session, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
-	fields: func(s *Shift) []any {
-		return []any{&s.StationID, &s.Day, &s.Session, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How, &s.State,
+	fields: func(s *ShiftFields) []any {
+		return []any{&s.StationID, &s.Day, &s.DayPart, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How, &s.State,
 			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
 	}})
 
@@ -43,13 +43,13 @@ var duties = register(table[Duty]{name: "duty", title: "值班安排", order: "i
 	}})
 
 // Turn is a shift with its seats.
-type Turn struct {
-	Shift
+type Shift struct {
+	ShiftFields
 	Duties []Duty
 }
 
 // Has reports whether a deputy is planned for the shift.
-func (t *Turn) Has(deputyID string) bool {
+func (t *Shift) Has(deputyID string) bool {
 	for i := range t.Duties {
 		if t.Duties[i].DeputyID == deputyID {
 			return true
@@ -59,7 +59,7 @@ func (t *Turn) Has(deputyID string) bool {
 }
 
 // Open is how many seats nobody has.
-func (t *Turn) Open() int {
+func (t *Shift) Open() int {
 	if t.State == ShiftCancelled {
 		return 0
 	}
@@ -67,12 +67,12 @@ func (t *Turn) Open() int {
 }
 
 // Validate checks a shift with its seats.
-func (t *Turn) Validate() error {
+func (t *Shift) Validate() error {
 	bad := Invalid{}
 	bad.need("station", t.StationID, "家站点")
 	bad.need("day", t.Day, "日期")
 	bad.day("day", t.Day, "日期")
-	chosen(bad, "session", t.Session, "时段", DayParts)
+	chosen(bad, "session", t.DayPart, "时段", DayParts)
 	oneOf(bad, "state", t.State, "状态", ShiftStates)
 	bad.hours(t.Begins, t.Ends)
 	bad.seats(t.Need, t.County)
@@ -92,16 +92,16 @@ func (t *Turn) Validate() error {
 }
 
 // Turns returns the shifts from a day to a day with their seats, in the order of their days.
-func (r reader) Turns(from, to string) ([]Turn, error) {
+func (r reader) Shifts(from, to string) ([]Shift, error) {
 	all, err := shifts.list(r, "day BETWEEN ? AND ?", from, to)
 	if err != nil {
 		return nil, err
 	}
 	seats, err := duties.list(r, "shift_id IN (SELECT id FROM shift WHERE day BETWEEN ? AND ?)", from, to)
 	at := make(map[string]int, len(all))
-	turns := make([]Turn, len(all))
+	turns := make([]Shift, len(all))
 	for i, s := range all {
-		turns[i].Shift, at[s.ID] = s, i
+		turns[i].ShiftFields, at[s.ID] = s, i
 	}
 	for _, d := range seats {
 		t := &turns[at[d.ShiftID]]
@@ -111,15 +111,15 @@ func (r reader) Turns(from, to string) ([]Turn, error) {
 }
 
 // Turn returns a shift with its seats.
-func (r reader) Turn(id string) (t Turn, err error) {
-	if t.Shift, err = shifts.get(r, id); err == nil {
+func (r reader) Shift(id string) (t Shift, err error) {
+	if t.ShiftFields, err = shifts.get(r, id); err == nil {
 		t.Duties, err = duties.of(r, id)
 	}
 	return t, err
 }
 
 // TurnOf returns the id of the shift that an activity was; "" when it was none.
-func (r reader) TurnOf(activityID string) (string, error) {
+func (r reader) ShiftOf(activityID string) (string, error) {
 	found, err := shifts.list(r, "activity_id = ?", activityID)
 	if err != nil || len(found) == 0 {
 		return "", err
@@ -128,14 +128,14 @@ func (r reader) TurnOf(activityID string) (string, error) {
 }
 
 // SaveTurn saves a shift with its seats.
-func (tx *Tx) SaveTurn(t *Turn) error {
+func (tx *Tx) SaveShift(t *Shift) error {
 	if t.State == "" {
 		t.State = ShiftPlanned
 	}
 	if err := t.Validate(); err != nil {
 		return err
 	}
-	if err := shifts.save(tx, &t.Shift); err != nil {
+	if err := shifts.save(tx, &t.ShiftFields); err != nil {
 		return err
 	}
 	for i := range t.Duties {
@@ -145,7 +145,7 @@ func (tx *Tx) SaveTurn(t *Turn) error {
 }
 
 // DeleteTurn deletes a shift that was not held.
-func (tx *Tx) DeleteTurn(id string) error {
+func (tx *Tx) DeleteShift(id string) error {
 	s, err := shifts.get(tx.reader, id)
 	if err != nil {
 		return err

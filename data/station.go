@@ -1,7 +1,7 @@
 package data
 
 // Station is 家站点: 代表之家, 代表联络站 or 代表联系点.
-type Station struct {
+type StationFields struct {
 	Meta
 	Name, Address, Phone string
 	Kind                 StationKind
@@ -26,9 +26,9 @@ type Member struct {
 	Home                bool
 }
 
-var stations = register(table[Station]{name: "station", title: "家站点", label: "name", order: "CASE kind WHEN '家' THEN 1 WHEN '站' THEN 2 ELSE 3 END, name",
+var stations = register(table[StationFields]{name: "station", title: "家站点", label: "name", order: "CASE kind WHEN '家' THEN 1 WHEN '站' THEN 2 ELSE 3 END, name",
 	columns: "name, kind, address, phone, head_id, liaison, village_id, demo, note",
-	fields: func(s *Station) []any {
+	fields: func(s *StationFields) []any {
 		return []any{&s.Name, &s.Kind, &s.Address, &s.Phone, opt(&s.HeadID), &s.Liaison, opt(&s.VillageID), &s.Demo, &s.Note}
 	}})
 
@@ -49,15 +49,15 @@ var memberships = &table[Member]{name: "station_member", title: "站点代表", 
 	columns: "station_id, deputy_id, home", fields: memberFields}
 
 // Post is a station with its checklist, deputies and photos.
-type Post struct {
-	Station
+type Station struct {
+	StationFields
 	Checks  []Check
 	Members []Member
 	Photos  []Attachment
 }
 
 // Validate checks a station with its checklist and deputies.
-func (s *Post) Validate() error {
+func (s *Station) Validate() error {
 	bad := Invalid{}
 	bad.need("name", s.Name, "站点名称")
 	bad.within("name", s.Name, "站点名称", 40)
@@ -77,7 +77,7 @@ func (s *Post) Validate() error {
 }
 
 // Stations returns all stations: 家, 站, 点.
-func (r reader) Stations() ([]Station, error) { return stations.list(r, "") }
+func (r reader) Stations() ([]StationFields, error) { return stations.list(r, "") }
 
 // Members returns which deputies belong to which stations.
 func (r reader) Members() ([]Member, error) { return members.list(r, "") }
@@ -86,8 +86,8 @@ func (r reader) Members() ([]Member, error) { return members.list(r, "") }
 func (r reader) Checks() ([]Check, error) { return checks.list(r, "") }
 
 // Post returns a station with everything saved with it.
-func (r reader) Post(id string) (s Post, err error) {
-	if s.Station, err = stations.get(r, id); err != nil {
+func (r reader) Station(id string) (s Station, err error) {
+	if s.StationFields, err = stations.get(r, id); err != nil {
 		return s, err
 	}
 	if s.Checks, err = checks.of(r, id); err != nil {
@@ -101,11 +101,11 @@ func (r reader) Post(id string) (s Post, err error) {
 }
 
 // SavePost saves a station with its checklist, deputies and photos. A deputy whose home it becomes leaves the former home station's mark.
-func (tx *Tx) SavePost(s *Post) error {
+func (tx *Tx) SaveStation(s *Station) error {
 	if err := s.Validate(); err != nil {
 		return err
 	}
-	if err := stations.save(tx, &s.Station); err != nil {
+	if err := stations.save(tx, &s.StationFields); err != nil {
 		return err
 	}
 	for i := range s.Checks {
@@ -161,4 +161,4 @@ func (tx *Tx) JoinStation(deputyID, stationID string) error {
 }
 
 // DeletePost deletes a station that no record names.
-func (tx *Tx) DeletePost(id string) error { return stations.delete(tx, id) }
+func (tx *Tx) DeleteStation(id string) error { return stations.delete(tx, id) }

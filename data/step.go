@@ -31,7 +31,7 @@ func (s *Step) SetsDeadline() bool {
 func (s *Step) Validate() error { return s.check().orNil() }
 
 // ValidateMotion checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
-func (s *Step) ValidateMotion() error {
+func (s *Step) ValidateProposal() error {
 	bad := s.check()
 	if s.Kind == StepAnswer && s.ID == "" {
 		bad.need("result", string(s.Result), "办理结果（A—D）")
@@ -67,7 +67,7 @@ func (s *Step) check() Invalid {
 }
 
 // Course is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
-type Course struct {
+type Standing struct {
 	State       MatterState
 	Assigned    string // the day of the first 交办; "" none yet
 	Due, DueHow string // until when the unit is to answer; "" nothing is awaited
@@ -78,24 +78,24 @@ type Course struct {
 	Attitude    Rating
 }
 
-const courseColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude"
+const standingColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude"
 
-func (c *Course) fields() []any {
+func (c *Standing) fields() []any {
 	return []any{&c.State, opt(&c.Assigned), opt(&c.Due), &c.DueHow, opt(&c.Answered), opt(&c.Closed), &c.Result, &c.Rating, &c.Attitude}
 }
 
 // Open reports whether something is still to be done.
-func (c *Course) Open() bool { return c.Closed == "" }
+func (c *Standing) Open() bool { return c.Closed == "" }
 
 // Dissatisfied reports whether whoever raised the matter is not satisfied with the result or with the attitude: then it is to be handled once more.
-func (c *Course) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }
+func (c *Standing) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }
 
 // Late reports whether the answer is overdue on a day.
-func (c *Course) Late(today string) bool { return c.Due != "" && c.Due < today }
+func (c *Standing) Late(today string) bool { return c.Due != "" && c.Due < today }
 
 // settle follows the steps in the order of their days.
-func settle(steps []Step) Course {
-	c := Course{State: MatterRegistered}
+func settle(steps []Step) Standing {
+	c := Standing{State: MatterRegistered}
 	steps = slices.Clone(steps)
 	slices.SortStableFunc(steps, func(a, b Step) int {
 		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))
@@ -114,15 +114,15 @@ func (s *Step) place() string {
 	return s.ID
 }
 
-func (c *Course) take(s *Step) {
+func (c *Standing) take(s *Step) {
 	switch s.Kind {
 	case StepAssign, StepRedo:
 		if c.Assigned == "" {
 			c.Assigned = s.Day
 		}
-		*c = Course{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
+		*c = Standing{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
 	case StepReturn: // it waits again, whatever became of it before
-		*c = Course{State: MatterRegistered, Assigned: c.Assigned}
+		*c = Standing{State: MatterRegistered, Assigned: c.Assigned}
 	case StepExtend:
 		if c.State == MatterAssigned {
 			c.Due, c.DueHow = s.Due, s.DueHow

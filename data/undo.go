@@ -19,7 +19,7 @@ const undoSteps = 100
 var undoBytes int64 = 64 << 20
 
 // step is one operation that can be taken back: the log rows first..last.
-type step struct {
+type undoEntry struct {
 	label       string
 	first, last int64
 	bytes       int64
@@ -95,7 +95,7 @@ func (db *DB) label(i int) string {
 
 // relabel publishes the tops of both lists; the caller holds mu.
 func (db *DB) relabel() {
-	top := func(steps []step) string {
+	top := func(steps []undoEntry) string {
 		if len(steps) == 0 {
 			return ""
 		}
@@ -104,7 +104,7 @@ func (db *DB) relabel() {
 	db.labels.Store(&[2]string{top(db.undo), top(db.redo)})
 }
 
-func (db *DB) replay(from, to *[]step, doing Doing) (Change, error) {
+func (db *DB) replay(from, to *[]undoEntry, doing Doing) (Change, error) {
 	verb := map[Doing]string{Undid: "撤销", Redid: "重做"}[doing]
 	db.mu.Lock()
 	defer db.mu.Unlock()
@@ -118,7 +118,7 @@ func (db *DB) replay(from, to *[]step, doing Doing) (Change, error) {
 	}
 	change.Doing = doing
 	*from = (*from)[:len(*from)-1]
-	db.forget([]step{s})
+	db.forget([]undoEntry{s})
 	logged.label = s.label
 	*to = append(*to, logged)
 	db.trim()
@@ -127,7 +127,7 @@ func (db *DB) replay(from, to *[]step, doing Doing) (Change, error) {
 }
 
 // replay runs an operation's inverse statements, newest first.
-func (tx *Tx) replay(s step) error {
+func (tx *Tx) replay(s undoEntry) error {
 	if tx.db.undoLost {
 		return Fail(Nothing, nil, "撤销记录已丢失（连接中断过），这一步无法撤销；可以从备份恢复。")
 	}
@@ -179,7 +179,7 @@ func (db *DB) trim() {
 }
 
 // forget drops the log rows of steps that left both lists.
-func (db *DB) forget(steps []step) {
+func (db *DB) forget(steps []undoEntry) {
 	for _, s := range steps {
 		// Rows too many are only memory, and end with the program.
 		_, _ = prepared{db}.exec("DELETE FROM temp.undo_log WHERE seq BETWEEN ? AND ?", []any{s.first, s.last})

@@ -1,7 +1,7 @@
 package data
 
 // EnterpriseVisit is what walk-in 2 has beyond every activity; its ID is the activity's.
-type EnterpriseVisit struct {
+type VisitFields struct {
 	Meta
 	EnterpriseID string
 	Venue        Venue
@@ -10,44 +10,44 @@ type EnterpriseVisit struct {
 	Leads        string // 招商线索
 }
 
-var visits = register(table[EnterpriseVisit]{name: "enterprise_visit", title: "走访记录", order: "id",
+var visits = register(table[VisitFields]{name: "enterprise_visit", title: "走访记录", order: "id",
 	label:   "(SELECT a.day || ' ' || e.name FROM activity a, enterprise e WHERE a.id = enterprise_visit.id AND e.id = enterprise_visit.enterprise_id)",
 	columns: "enterprise_id, venue, tag, policies, leads",
-	fields: func(v *EnterpriseVisit) []any {
+	fields: func(v *VisitFields) []any {
 		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}
 	}})
 
-var visitKind = registerEvent(EventKind{WalkInfo: WalkEnterprise.Info(),
+var visitKind = registerActivity(ActivityKind{WalkInfo: WalkEnterprise.Info(),
 	subject: "k.enterprise_id", topic: "(SELECT name FROM enterprise WHERE id = k.enterprise_id)", named: enterprises.name})
 
 // Visit is a visit to an enterprise (走访市场主体), whole.
 type Visit struct {
-	Event
-	Visit EnterpriseVisit
+	Activity
+	Fields VisitFields
 }
 
 // Validate checks a visit.
 func (v *Visit) Validate() error {
 	bad := v.check()
-	bad.need("enterprise", v.Visit.EnterpriseID, "市场主体")
-	oneOf(bad, "venue", v.Visit.Venue, "地点类型", Venues)
-	oneOf(bad, "tag", v.Visit.Tag, "专项行动", VisitTags)
-	bad.within("policies", v.Visit.Policies, "宣传政策", 200)
-	bad.within("leads", v.Visit.Leads, "招商线索", 500)
+	bad.need("enterprise", v.Fields.EnterpriseID, "市场主体")
+	oneOf(bad, "venue", v.Fields.Venue, "地点类型", Venues)
+	oneOf(bad, "tag", v.Fields.Tag, "专项行动", VisitTags)
+	bad.within("policies", v.Fields.Policies, "宣传政策", 200)
+	bad.within("leads", v.Fields.Leads, "招商线索", 500)
 	return bad.orNil()
 }
 
 // Visit returns one visit, whole.
 func (r reader) Visit(id string) (v Visit, err error) {
-	if v.Event, err = r.event(id); err == nil {
-		v.Visit, err = visits.get(r, id)
+	if v.Activity, err = r.activity(id); err == nil {
+		v.Fields, err = visits.get(r, id)
 	}
 	return v, err
 }
 
 // VisitRow is a visit in a list; its subject is the enterprise.
 type VisitRow struct {
-	EventRow
+	ActivityRow
 	Venue           Venue
 	Tag             VisitTag
 	Policies, Leads string
@@ -56,7 +56,7 @@ type VisitRow struct {
 // VisitRows returns all visits, the newest first.
 func (r reader) VisitRows() ([]VisitRow, error) {
 	return scanAll(r, func(v *VisitRow) []any {
-		return append(visitKind.pointers(&v.EventRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
+		return append(visitKind.pointers(&v.ActivityRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
 	}, visitKind.query("k.venue", "k.tag", "k.policies", "k.leads")+newestFirst)
 }
 
@@ -67,13 +67,13 @@ func (tx *Tx) SaveVisit(v *Visit) error {
 		return err
 	}
 	for i := range v.Opinions {
-		v.Opinions[i].EnterpriseID = v.Visit.EnterpriseID
+		v.Opinions[i].EnterpriseID = v.Fields.EnterpriseID
 	}
-	if err := tx.saveEvent(&v.Event); err != nil {
+	if err := tx.saveActivity(&v.Activity); err != nil {
 		return err
 	}
-	return saveOwn(tx, visits, v.ID, &v.Visit)
+	return saveOwn(tx, visits, v.ID, &v.Fields)
 }
 
 // DeleteVisit deletes a visit.
-func (tx *Tx) DeleteVisit(id string) error { return tx.deleteEvent(id) }
+func (tx *Tx) DeleteVisit(id string) error { return tx.deleteActivity(id) }

@@ -27,10 +27,10 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v.Opinions = append(v.Opinions, Opinion{Text: "路灯", HandlerID: handlers[0].ID})
+		v.Opinions = append(v.Opinions, OpinionFields{Text: "路灯", HandlerID: handlers[0].ID})
 		do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
 		id := v.Opinions[len(v.Opinions)-1].ID
-		m, err := db.Matter(id)
+		m, err := db.Opinion(id)
 		if err != nil || m.Day != "2026-11-12" {
 			t.Fatal(m.Day, err)
 		}
@@ -40,13 +40,13 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 		if c.step != "" {
 			m.Steps = []Step{{Day: c.step, Kind: StepAssign, Due: "2026-12-13"}}
 		}
-		do(t, db, "办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+		do(t, db, "办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 		if v, err = db.Visit(v.ID); err != nil {
 			t.Fatal(err)
 		}
 		v.Day = c.moveTo
 		do(t, db, "改日期", func(tx *Tx) error { return tx.SaveVisit(&v) })
-		if o, err := db.Opinion(id); err != nil || o.Day != c.want || o.Year != 2026 || o.Number != m.Number {
+		if o, err := db.OpinionFields(id); err != nil || o.Day != c.want || o.Year != 2026 || o.Number != m.Number {
 			t.Errorf("%+v: %s %s %v", c, o.Day, o.Title(), err)
 		}
 		_ = db.Close()
@@ -66,12 +66,12 @@ func TestVisitKeepsHelpersApart(t *testing.T) {
 	}
 	other := Handler{Name: "镇水利站"}
 	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
-	m, err := db.Matter(v.Opinions[0].ID)
+	m, err := db.Opinion(v.Opinions[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m.Helpers = []OpinionHelper{{HandlerID: other.ID}}
-	do(t, db, "协办", func(tx *Tx) error { return tx.SaveMatter(&m) })
+	do(t, db, "协办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 	if v, err = db.Visit(v.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -89,13 +89,13 @@ func TestOneProposalOfAnOpinion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	motion := func() Motion {
-		return Motion{Proposal: Proposal{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
+	motion := func() Proposal {
+		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
 	}
 	first, second := motion(), motion()
-	do(t, db, "一", func(tx *Tx) error { return tx.SaveMotion(&first) })
-	if _, err := db.Do("二", func(tx *Tx) error { return tx.SaveMotion(&second) }); !Is(err, Taken) || !strings.Contains(err.Error(), first.Code()) {
+	do(t, db, "一", func(tx *Tx) error { return tx.SaveProposal(&first) })
+	if _, err := db.Do("二", func(tx *Tx) error { return tx.SaveProposal(&second) }); !Is(err, Taken) || !strings.Contains(err.Error(), first.Code()) {
 		t.Error(err)
 	}
-	do(t, db, "又存", func(tx *Tx) error { return tx.SaveMotion(&first) })
+	do(t, db, "又存", func(tx *Tx) error { return tx.SaveProposal(&first) })
 }

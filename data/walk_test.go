@@ -15,22 +15,22 @@ type walk struct {
 	states []map[string]rows
 	at     int
 	names  int
-	people []Person
+	people []Deputy
 }
 
 func (w *walk) name() string { w.names++; return fmt.Sprint("名", w.names) }
 
 func (w *walk) pick(what string, n int) int { return rapid.IntRange(0, n-1).Draw(w.T, what) }
 
-func (w *walk) someone() Person { return w.people[w.pick("who", len(w.people))] }
+func (w *walk) someone() Deputy { return w.people[w.pick("who", len(w.people))] }
 
 // addSomeone saves a deputy with none to two mandates.
 func (w *walk) addSomeone(tx *Tx) error {
-	p := Person{Deputy: Deputy{Name: w.name()}, Mandates: make([]Mandate, w.pick("mandates", 3))}
+	p := Deputy{DeputyFields: DeputyFields{Name: w.name()}, Mandates: make([]Mandate, w.pick("mandates", 3))}
 	for i := range p.Mandates {
 		p.Mandates[i] = Mandate{Level: Levels[i], State: MandateInOffice}
 	}
-	return tx.SavePerson(&p)
+	return tx.SaveDeputy(&p)
 }
 
 // changeSomeone changes a field, takes or gives a mandate, and makes the deputy convener of a group.
@@ -53,16 +53,16 @@ func (w *walk) changeSomeone(tx *Tx) error {
 			return err
 		}
 	}
-	return tx.SavePerson(&p)
+	return tx.SaveDeputy(&p)
 }
 
 func (w *walk) visit(tx *Tx) error {
-	firm := Firm{Enterprise: Enterprise{Name: w.name()}}
-	if err := tx.SaveFirm(&firm); err != nil {
+	firm := Enterprise{EnterpriseFields: EnterpriseFields{Name: w.name()}}
+	if err := tx.SaveEnterprise(&firm); err != nil {
 		return err
 	}
-	return tx.SaveVisit(&Visit{Event: Event{Activity: Activity{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: w.someone().ID}}, Opinions: []Opinion{{Text: "x"}}},
-		Visit: EnterpriseVisit{EnterpriseID: firm.ID}})
+	return tx.SaveVisit(&Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: w.someone().ID}}, Opinions: []OpinionFields{{Text: "x"}}},
+		Fields: VisitFields{EnterpriseID: firm.ID}})
 }
 
 func (w *walk) dropVisit(tx *Tx) error {
@@ -92,7 +92,7 @@ func (w *walk) step() {
 	}
 	w.people = nil
 	for _, d := range all {
-		p, err := w.db.Person(d.ID)
+		p, err := w.db.Deputy(d.ID)
 		if err != nil {
 			w.Fatal(err)
 		}

@@ -3,25 +3,25 @@ package views
 import (
 	"fyne.io/fyne/v2"
 
-	"liujin/app"
+	"liujin/app/duty"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // absences is the tab 请假 of 轮值 · 家站点: who can't serve when, and which planned shifts that hits.
 func absences(s *Shell) *Screen {
-	list := listOf(s, "absence", "代表请假登记", app.AbsenceColumns, s.app.Absences)
+	list := listOf(s, "absence", "代表请假登记", duty.AbsenceColumns, s.duty.Absences)
 	list.Empty = empty("请假", "代表说某天来不了，点右上角登记一笔：已排的班会标出来，并列出可替班的人。")
-	list.Narrows = [][]kit.Narrow[app.AbsenceRow]{{
-		{Label: "今后", Keep: func(r *app.AbsenceRow) bool { return r.Ends >= s.app.Today() }},
+	list.Narrows = [][]kit.Narrow[duty.AbsenceRow]{{
+		{Label: "今后", Keep: func(r *duty.AbsenceRow) bool { return r.Ends >= s.app.Today() }},
 		{Label: "全部"},
-		{Label: "待替班", Keep: func(r *app.AbsenceRow) bool { return r.Shifts > 0 }},
+		{Label: "待替班", Keep: func(r *duty.AbsenceRow) bool { return r.Shifts > 0 }},
 	}}
-	e := &kit.Editor[app.AbsenceRow, data.Absence]{List: list, Record: kit.Record[data.Absence]{Name: "absence", Noun: "请假",
-		Validate: (*data.Absence).Validate, Read: s.app.Absence, New: s.app.NewAbsence, Save: s.app.SaveAbsence, Delete: s.app.DeleteAbsence,
-		Caption: func(a *data.Absence) string { return s.app.DeputyName(a.DeputyID) + " " + string(a.Kind) },
+	e := &kit.Editor[duty.AbsenceRow, data.Absence]{List: list, Record: kit.Record[data.Absence]{Name: "absence", Noun: "请假",
+		Validate: (*data.Absence).Validate, Read: s.duty.Absence, New: s.duty.NewAbsence, Save: s.duty.SaveAbsence, Delete: s.duty.DeleteAbsence,
+		Caption: func(a *data.Absence) string { return s.duty.DeputyName(a.DeputyID) + " " + string(a.Kind) },
 		Extra: func(a *data.Absence) []fyne.CanvasObject {
-			hits, err := s.app.Hit(a)
+			hits, err := s.duty.Hit(a)
 			if err != nil || len(hits) == 0 {
 				return nil
 			}
@@ -41,7 +41,7 @@ func absences(s *Shell) *Screen {
 
 // hits says which planned shifts an absence hits, as it is typed.
 func (s *Shell) hits(a *data.Absence) string {
-	rows, err := s.app.Hit(a)
+	rows, err := s.duty.Hit(a)
 	if err != nil || a.DeputyID == "" || a.Starts == "" || a.Ends == "" {
 		return ""
 	}

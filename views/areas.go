@@ -29,7 +29,7 @@ func villages(s *Shell) *Screen {
 	list := listOf(s, "village", "村居", app.VillageColumns, readFirst(s.app.Villages, func() error {
 		span, err := s.counted()
 		if err == nil {
-			missing, err = s.app.NotWalkedIn(span)
+			missing, err = s.desk.NotWalkedIn(span)
 		}
 		return err
 	}))

@@ -73,18 +73,18 @@ func answer(t *testing.T, p *Program, path string) {
 func renamed(t *testing.T, p *Program, name string) (was string) {
 	t.Helper()
 	a := p.shell.app
-	person, err := a.Person(firstDeputy(t, a).ID)
+	person, err := a.Deputy(firstDeputy(t, a).ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	was, person.Name = person.Name, name
-	if err := a.SavePerson(&person); err != nil {
+	if err := a.SaveDeputy(&person); err != nil {
 		t.Fatal(err)
 	}
 	return was
 }
 
-func firstDeputy(t *testing.T, a *app.App) data.Deputy {
+func firstDeputy(t *testing.T, a *app.App) data.DeputyFields {
 	t.Helper()
 	all, err := a.DB().Deputies()
 	if err != nil || len(all) == 0 {

@@ -5,27 +5,27 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // bulletins is the tab 简报 of 会议与简报: numbered, drafted from records, then the office's own text.
 func bulletins(s *Shell) *Screen {
-	list := listOf(s, "bulletin", "简报", app.BulletinColumns, s.app.Bulletins)
+	list := listOf(s, "bulletin", "简报", paperwork.BulletinColumns, s.paperwork.Bulletins)
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
-	e := flat(list, "简报", s.app.SaveBulletin, s.app.DeleteBulletin, func(b *data.Bulletin) string { return b.Issue() })
-	e.Validate, e.New, e.First = (*data.Bulletin).Validate, s.app.NewBulletin, "title"
+	e := flat(list, "简报", s.paperwork.SaveBulletin, s.paperwork.DeleteBulletin, func(b *data.Bulletin) string { return b.Issue() })
+	e.Validate, e.New, e.First = (*data.Bulletin).Validate, s.paperwork.NewBulletin, "title"
 	e.Papers = func(opened string) []kit.Paper {
 		if opened == "" {
 			return nil
 		}
-		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", app.Order{ID: opened})}
+		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", paperwork.Order{ID: opened})}
 	}
 	e.Extra = func(b *data.Bulletin) []fyne.CanvasObject {
 		id := b.ID
 		return []fyne.CanvasObject{kit.Button("打印简报", func() {
-			p := s.named("简报", "bulletin", app.Order{ID: id})
+			p := s.named("简报", "bulletin", paperwork.Order{ID: id})
 			s.preview(p.Title, p.Make)
 		})}
 	}
@@ -41,7 +41,7 @@ func bulletins(s *Shell) *Screen {
 		kit.Text("signer", "签发", func(b *data.Bulletin) *string { return &b.Signer }),
 		kit.Day("starts", "统计从", s.app.Today, func(b *data.Bulletin) *string { return &b.Since }).Required(),
 		kit.Day("ends", "统计到", s.app.Today, func(b *data.Bulletin) *string { return &b.Until }).Required(),
-		kit.Live(app.ToDo),
+		kit.Live(paperwork.ToDo),
 		redraft(s),
 		kit.Area("text", "正文", 16, func(b *data.Bulletin) *string { return &b.Text }).Required(),
 		kit.Text("report_to", "报", func(b *data.Bulletin) *string { return &b.ReportTo }),
@@ -59,7 +59,7 @@ func redraft(s *Shell) kit.Field[data.Bulletin] {
 				f.Ready() // says beside the fields what is missing
 				return
 			}
-			err := s.app.Redraft(&b)
+			err := s.paperwork.Redraft(&b)
 			var body []byte
 			if err == nil {
 				body, err = json.Marshal(&b)

@@ -18,17 +18,17 @@ func (s *Shell) uncover() {
 	s.window.Canvas().Unfocus() // what lay over it would go on taking the keys
 	came := s.came
 	s.Go(s.current)
-	s.cameFrom(came)
+	s.wayBackTo(came)
 }
 
 // way is a way back: to the screen or the paper whose number was opened.
-type way struct {
+type wayBack struct {
 	title string
 	back  func()
 }
 
 // cameFrom puts the way back above the screen.
-func (s *Shell) cameFrom(w *way) {
+func (s *Shell) wayBackTo(w *wayBack) {
 	if s.came = w; w == nil {
 		return
 	}

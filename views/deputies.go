@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/desk"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
@@ -20,8 +22,8 @@ func deputies(s *Shell) *Screen {
 		if err != nil {
 			return err
 		}
-		walks, err := s.app.Walks(span.From, span.To, [6]int{})
-		took, trained = app.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
+		walks, err := s.desk.Walks(span.From, span.To, [6]int{})
+		took, trained = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
 		return err
 	}))
 	list.Sort = "name"
@@ -43,38 +45,38 @@ func deputies(s *Shell) *Screen {
 		{Label: "标为领导干部", Do: func(ids []string) { s.try("标为领导干部", s.app.MarkLeaders(ids, true)) }},
 		{Label: "取消领导标记", Do: func(ids []string) { s.try("取消领导标记", s.app.MarkLeaders(ids, false)) }},
 	}
-	e := &kit.Editor[app.DeputyRow, data.Person]{List: list, Record: kit.Record[data.Person]{Name: "deputy", Noun: "代表",
-		Validate: (*data.Person).Validate, Read: s.app.Person, New: s.app.NewPerson, Save: s.app.SavePerson, Delete: s.app.DeletePerson,
-		Caption: func(p *data.Person) string { return p.Name }, Fields: s.deputyFields()}}
+	e := &kit.Editor[app.DeputyRow, data.Deputy]{List: list, Record: kit.Record[data.Deputy]{Name: "deputy", Noun: "代表",
+		Validate: (*data.Deputy).Validate, Read: s.app.Deputy, New: s.app.NewDeputy, Save: s.app.SaveDeputy, Delete: s.app.DeleteDeputy,
+		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
-func (s *Shell) deputyFields() []kit.Field[data.Person] {
-	return []kit.Field[data.Person]{
-		kit.Text("name", "姓名", func(p *data.Person) *string { return &p.Name }).Required(),
-		kit.OneOf("gender", "性别", data.Genders, func(p *data.Person) *data.Gender { return &p.Gender }),
-		kit.Text("phone", "手机号", func(p *data.Person) *string { return &p.Phone }),
-		kit.Text("born", "出生年月", func(p *data.Person) *string { return &p.Born }).Hinted("1980-05"),
-		kit.Text("employer", "工作单位及职务", func(p *data.Person) *string { return &p.Employer }).Full(),
-		kit.Ref("group", "代表小组", s.groupOptions(), func(p *data.Person) *string { return &p.GroupID }),
-		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Person) *data.Occupation { return &p.Occupation }),
-		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Person) *data.Party { return &p.Party }),
-		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Person) *data.Ethnicity { return &p.Ethnicity }),
-		kit.OneOf("education", "学历", data.Educations, func(p *data.Person) *data.Education { return &p.Education }),
-		kit.Text("education_detail", "学历原文", func(p *data.Person) *string { return &p.EducationDetail }),
-		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Person) *bool { return &p.Leader }),
-		kit.Rows("mandates", "代表职务", func(p *data.Person) *[]data.Mandate { return &p.Mandates },
-			kit.Child[data.Person, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
-		kit.Rows("stations", "所在家站点", func(p *data.Person) *[]data.Member { return &p.Stations }, kit.Child[data.Person, data.Member]{More: "再加一个站点",
+func (s *Shell) deputyFields() []kit.Field[data.Deputy] {
+	return []kit.Field[data.Deputy]{
+		kit.Text("name", "姓名", func(p *data.Deputy) *string { return &p.Name }).Required(),
+		kit.OneOf("gender", "性别", data.Genders, func(p *data.Deputy) *data.Gender { return &p.Gender }),
+		kit.Text("phone", "手机号", func(p *data.Deputy) *string { return &p.Phone }),
+		kit.Text("born", "出生年月", func(p *data.Deputy) *string { return &p.Born }).Hinted("1980-05"),
+		kit.Text("employer", "工作单位及职务", func(p *data.Deputy) *string { return &p.Employer }).Full(),
+		kit.Ref("group", "代表小组", s.groupOptions(), func(p *data.Deputy) *string { return &p.GroupID }),
+		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Deputy) *data.Occupation { return &p.Occupation }),
+		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Deputy) *data.Party { return &p.Party }),
+		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Deputy) *data.Ethnicity { return &p.Ethnicity }),
+		kit.OneOf("education", "学历", data.Educations, func(p *data.Deputy) *data.Education { return &p.Education }),
+		kit.Text("education_detail", "学历原文", func(p *data.Deputy) *string { return &p.EducationDetail }),
+		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Deputy) *bool { return &p.Leader }),
+		kit.Rows("mandates", "代表职务", func(p *data.Deputy) *[]data.Mandate { return &p.Mandates },
+			kit.Child[data.Deputy, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
+		kit.Rows("stations", "所在家站点", func(p *data.Deputy) *[]data.Member { return &p.Stations }, kit.Child[data.Deputy, data.Member]{More: "再加一个站点",
 			Fields: []kit.Field[data.Member]{
-				kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }),
+				kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }).Required(),
 				kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 			},
-			Fresh: func(p *data.Person) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
-		photoField("照片", s, func(p *data.Person) *[]data.Attachment { return &p.Photos }),
-		kit.Area("note", "备注", 2, func(p *data.Person) *string { return &p.Note }),
-		kit.Custom("history", "履职情况", func(f *kit.Form[data.Person]) kit.Control {
+			Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
+		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
+		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
+		kit.Custom("history", "履职情况", func(f *kit.Form[data.Deputy]) kit.Control {
 			box := container.NewVBox()
 			return kit.Control{Object: box, Show: func() { box.Objects = s.historyOf(f.Value.ID); box.Refresh() }}
 		}),
@@ -88,13 +90,13 @@ func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
 		kit.Ref("constituency", "选区", s.constituencyOptions(), func(m *data.Mandate) *string { return &m.ConstituencyID }),
 		kit.Text("elected_by", "选举单位", func(m *data.Mandate) *string { return &m.ElectedBy }),
 		kit.Text("certificate", "代表证号", func(m *data.Mandate) *string { return &m.Certificate }),
-		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *data.MandateState { return &m.State }),
+		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *data.MandateState { return &m.State }).Required(),
 		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }),
 		kit.Day("ends", "终止日期", s.app.Today, func(m *data.Mandate) *string { return &m.Ends }),
 	}
 }
 
-func (s *Shell) newMandate(*data.Person) data.Mandate { return s.app.NewMandate() }
+func (s *Shell) newMandate(*data.Deputy) data.Mandate { return s.app.NewMandate() }
 
 // historyOf lists what a deputy took part in, the newest first; a click opens the record.
 func (s *Shell) historyOf(id string) []fyne.CanvasObject {
@@ -114,9 +116,9 @@ func (s *Shell) historyOf(id string) []fyne.CanvasObject {
 
 // deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.
 func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
-	all = append(all, s.named("代表名册（全部在任代表）", "deputy-roster", app.Order{}))
+	all = append(all, s.named("代表名册（全部在任代表）", "deputy-roster", paperwork.Order{}))
 	if opened != "" {
-		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", app.Order{ID: opened}))
+		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", paperwork.Order{ID: opened}))
 	}
 	ids, whose := board.Marked(), "勾选的"
 	if len(ids) == 0 {
@@ -124,8 +126,8 @@ func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
 	}
 	if len(ids) > 0 {
 		all = append(all,
-			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.app.DeputyFiles(ids) }},
+			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.DeputyFiles(ids) }},
 			kit.Paper{Title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), Ask: func() { s.askSignIn(ids) }})
 	}
-	return append(all, s.named("签到表（空白）", "sign-in-blank", app.Order{}))
+	return append(all, s.named("签到表（空白）", "sign-in-blank", paperwork.Order{}))
 }

@@ -10,7 +10,9 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/desk"
 	"liujin/app/figures"
+	"liujin/app/paperwork"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -24,11 +26,11 @@ type deskScreen struct {
 	todos *fyne.Container
 	heat  *kit.Heat
 	about *kit.Paragraph
-	cover []app.GroupCover
+	cover []desk.GroupCover
 }
 
 // desk is the screen 工作台.
-func desk(s *Shell) *Screen {
+func deskPage(s *Shell) *Screen {
 	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Aside("")}
 	var cards []fyne.CanvasObject
 	var heads []string
@@ -63,13 +65,13 @@ func (d *deskScreen) Add() {
 // Prints are the month's figures, and what the next meeting needs.
 func (d *deskScreen) Prints() []kit.Paper {
 	s := d.shell
-	return []kit.Paper{s.named("活动情况统计表（本月）", "activity-stats", app.Order{}), {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
+	return []kit.Paper{s.named("活动情况统计表（本月）", "activity-stats", paperwork.Order{}), {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
 }
 
 func (d *deskScreen) reload() {
 	a := d.shell.app
 	d.date.Set(days.Short(a.Today())+" "+days.Weekday(a.Today(), "周"), table.Plain)
-	desk, err := a.Desk()
+	desk, err := desk.New(a).Desk()
 	if err != nil {
 		d.shell.Failed("统计", err)
 		return
@@ -100,7 +102,7 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
-func (d *deskScreen) count(desk *app.Desk) {
+func (d *deskScreen) count(desk *desk.Desk) {
 	gone := desk.Gone(d.shell.app.Today())
 	for i, t := range d.tiles {
 		w := desk.Walks[i]

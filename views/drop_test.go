@@ -37,7 +37,7 @@ func TestDropsGoWhereTheyBelong(t *testing.T) {
 	file.Close()
 	sheet := write("方案附表.csv", []byte("姓名,性别\n王一,男\n"))
 
-	plans := s.Go("campaign").Edit.(*kit.Editor[data.Campaign, data.Plan])
+	plans := s.Go("campaign").Edit.(*kit.Editor[data.CampaignFields, data.Campaign])
 	plans.SelectFirst()
 	before := len(plans.Form().Value.Files)
 	s.dropped([]fyne.URI{sheet}) // a form that keeps papers keeps this one too

@@ -12,13 +12,14 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/duty"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // duty is the tab 月历 of 轮值 · 家站点 (walk-in 3): the month, planned and mended.
-func duty(s *Shell) *Screen {
+func dutyPage(s *Shell) *Screen {
 	d := newDuty(s)
 	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", s.plan)}
 	return &Screen{Head: head{acts: acts}, Content: d.content(), Edit: d, Reload: d.Reload}
@@ -47,7 +48,7 @@ type dutyMonth struct {
 	strip    *fyne.Container
 	hint     *widget.Label
 	panel    *dutyPanel
-	rows     []app.ShiftRow
+	rows     []duty.ShiftRow
 }
 
 func newDuty(s *Shell) *dutyMonth {
@@ -57,7 +58,7 @@ func newDuty(s *Shell) *dutyMonth {
 	d.strip = kit.Strip(d.hint)
 	d.panel = newDutyPanel(d)
 	d.grid.Chose = func(id, day string) { d.panel.show(id, day) }
-	d.grid.Turn, d.grid.Put, d.grid.Enter = d.turn, d.put, d.panel.focus
+	d.grid.Turn, d.grid.Put, d.grid.Enter = d.shift, d.put, d.panel.focus
 	d.grid.Waits = d.toHole
 	d.grid.Says = func(text string) { s.Done(text) }
 	return d
@@ -72,7 +73,7 @@ func (d *dutyMonth) content() fyne.CanvasObject {
 	})
 	d.stations.PlaceHolder = "东港工业园代表联系点"
 	d.stations.SetSelected(allStations)
-	tools := kit.Flow(kit.Button("‹", func() { d.turn(-1) }), d.title, kit.Button("›", func() { d.turn(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
+	tools := kit.Flow(kit.Button("‹", func() { d.shift(-1) }), d.title, kit.Button("›", func() { d.shift(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
 	left := container.NewBorder(container.NewVBox(tools, d.strip), nil, nil, nil, kit.Card(d.grid))
 	return kit.Halves(0.72, left, kit.Card(d.panel.object))
 }
@@ -97,7 +98,7 @@ func (d *dutyMonth) Reload() {
 }
 
 // turn shows another month.
-func (d *dutyMonth) turn(months int) {
+func (d *dutyMonth) shift(months int) {
 	d.first = days.MonthsOn(d.first, months)
 	d.draw()
 }
@@ -113,16 +114,16 @@ func (d *dutyMonth) span() (from, to string) { return days.Month(d.first) }
 // draw shows the month.
 func (d *dutyMonth) draw() {
 	from, to := d.span()
-	rows, err := d.shell.app.Shifts(from, to)
+	rows, err := d.shell.duty.Shifts(from, to)
 	if err != nil {
 		d.shell.Failed("读取班次", err)
 		return
 	}
-	d.rows = slices.DeleteFunc(rows, func(r app.ShiftRow) bool { return d.station != "" && r.Station != d.station })
+	d.rows = slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return d.station != "" && r.Station != d.station })
 	if t, err := time.Parse(time.DateOnly, d.first); err == nil {
 		d.title.SetText(t.Format("2006 年 1 月"))
 	}
-	days, err := d.shell.app.DaysOff(from, to)
+	days, err := d.shell.duty.DaysOff(from, to)
 	if err != nil {
 		d.shell.Failed("读取放假安排", err)
 		return
@@ -141,8 +142,8 @@ func (d *dutyMonth) draw() {
 }
 
 // monthItem is a shift in the grid.
-func monthItem(r *app.ShiftRow) kit.MonthItem {
-	item := kit.MonthItem{ID: r.ID, Day: r.Day, Head: app.ShortStation(r.Station), Tone: table.Info}
+func monthItem(r *duty.ShiftRow) kit.MonthItem {
+	item := kit.MonthItem{ID: r.ID, Day: r.Day, Head: duty.ShortStation(r.Station), Tone: table.Info}
 	switch {
 	case r.State == data.ShiftCancelled:
 		item.Tone, item.Tail = table.Plain, "取消"
@@ -165,7 +166,7 @@ func monthItem(r *app.ShiftRow) kit.MonthItem {
 // facts says how the month stands, and what waits.
 func (d *dutyMonth) facts() {
 	d.strip.Objects = d.strip.Objects[:1]
-	facts, err := d.shell.app.DutyFacts(d.rows)
+	facts, err := d.shell.duty.DutyFacts(d.rows)
 	if err != nil {
 		d.shell.Failed("统计班次", err)
 		return
@@ -174,14 +175,14 @@ func (d *dutyMonth) facts() {
 		d.strip.Add(kit.NewChip(f.Text, f.Tone))
 	}
 	text := ""
-	if _, hole := d.shell.app.FirstHole(d.rows); hole != "" {
+	if _, hole := d.shell.duty.FirstHole(d.rows); hole != "" {
 		text = hole
 	}
-	if moved, err := d.shell.app.Unsettled(); err == nil && len(moved) > 0 {
+	if moved, err := d.shell.duty.Unsettled(); err == nil && len(moved) > 0 {
 		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班要改期", len(moved)), table.Late), func() { d.askSettle(moved) }))
 		text = moved[0]
 	}
-	if due, err := d.shell.app.NoticeDue(); err == nil && len(due) > 0 {
+	if due, err := d.shell.duty.NoticeDue(); err == nil && len(due) > 0 {
 		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班该贴公告", len(due)), table.Due), func() { d.printNotice(due) }))
 	}
 	if len(facts) == 0 {
@@ -198,11 +199,11 @@ func (d *dutyMonth) FocusFilter() { d.shell.window.Canvas().Focus(d.grid) }
 func (d *dutyMonth) Add() { d.askShift() }
 
 // Has reports whether a shift, or what took place at it, can be shown here.
-func (d *dutyMonth) Has(id string) bool { return d.shell.app.ShiftBy(id) != nil }
+func (d *dutyMonth) Has(id string) bool { return d.shell.duty.ShiftBy(id) != nil }
 
 // Show goes to a shift, given by its id or by that of what took place.
 func (d *dutyMonth) Show(id string) {
-	r := d.shell.app.ShiftBy(id)
+	r := d.shell.duty.ShiftBy(id)
 	if r == nil {
 		return
 	}
@@ -218,7 +219,7 @@ func (d *dutyMonth) Opened() string { return d.grid.Chosen() }
 
 // SelectFirst chooses the first shift from today on that waits for somebody, else the first.
 func (d *dutyMonth) SelectFirst() {
-	if r, _ := d.shell.app.FirstHole(d.rows); r != nil {
+	if r, _ := d.shell.duty.FirstHole(d.rows); r != nil {
 		d.Show(r.ID)
 	} else if len(d.rows) > 0 {
 		d.Show(d.rows[0].ID)
@@ -227,7 +228,7 @@ func (d *dutyMonth) SelectFirst() {
 
 // toHole goes to the first shift that waits for somebody, in this month or a later one.
 func (d *dutyMonth) toHole() {
-	rows, err := d.shell.app.Shifts(d.shell.app.Today(), "9999-12-31")
+	rows, err := d.shell.duty.Shifts(d.shell.app.Today(), "9999-12-31")
 	if err != nil {
 		d.shell.Failed("读取班次", err)
 		return
@@ -243,7 +244,7 @@ func (d *dutyMonth) toHole() {
 
 // put moves a person to another shift. Where that breaks a rule it says which, and asks.
 func (d *dutyMonth) put(from string, person int, to string) {
-	i := slices.IndexFunc(d.rows, func(r app.ShiftRow) bool { return r.ID == from })
+	i := slices.IndexFunc(d.rows, func(r duty.ShiftRow) bool { return r.ID == from })
 	if i < 0 || person >= len(d.rows[i].Seats) {
 		return
 	}
@@ -252,8 +253,8 @@ func (d *dutyMonth) put(from string, person int, to string) {
 		d.shell.Done("这一班已经过去或登记了到岗，计划不能再改。")
 		return
 	}
-	bad, err := d.shell.app.MoveObjections(from, to, who.DeputyID)
-	move := func() { d.shell.try("调整班次", d.shell.app.Move(from, to, who.DeputyID)) }
+	bad, err := d.shell.duty.MoveObjections(from, to, who.DeputyID)
+	move := func() { d.shell.try("调整班次", d.shell.duty.Move(from, to, who.DeputyID)) }
 	switch {
 	case err != nil:
 		d.shell.Failed("调整班次", err)

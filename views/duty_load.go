@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app"
+	"liujin/app/duty"
 	"liujin/views/kit"
 )
 
@@ -19,7 +19,7 @@ type dutyLoad struct {
 	title *widget.Label
 	bars  *kit.Bars
 	about *widget.Label
-	list  *kit.List[app.LoadRow]
+	list  *kit.List[duty.LoadRow]
 }
 
 // loads is the tab 全年 of 轮值 · 家站点.
@@ -31,10 +31,10 @@ func loads(s *Shell) *Screen {
 func newLoad(s *Shell) *dutyLoad {
 	l := &dutyLoad{shell: s, title: kit.Heading(""), bars: kit.NewBars(), about: kit.Quiet("")}
 	l.year, _ = strconv.Atoi(s.app.Today()[:4]) // an ISO date begins with the year
-	l.list = listOf(s, "load", "代表全年值班表", app.LoadColumns(), func() ([]app.LoadRow, error) { return s.app.Load(l.year) })
+	l.list = listOf(s, "load", "代表全年值班表", duty.LoadColumns(), func() ([]duty.LoadRow, error) { return s.duty.Load(l.year) })
 	l.list.Empty = "这一年还没有排班。在“月历”里点“自动排班”。"
 	l.list.Sort = "planned"
-	l.list.Open = func(r *app.LoadRow) {
+	l.list.Open = func(r *duty.LoadRow) {
 		s.Done(fmt.Sprintf("%s：%d 年排班 %d 次，实到 %d 次", r.Name, l.year, r.Planned, r.Served))
 		l.draw(r.ID)
 	}

@@ -8,8 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/duty"
+	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -22,7 +23,7 @@ func (d *dutyMonth) copyNotice() {
 		spans = append([]string{"选中的这一班"}, append(spans, "选中的这一班的接待公告")...)
 	}
 	text := kit.NewArea(s, 12)
-	var rows []app.ShiftRow
+	var rows []duty.ShiftRow
 	pick := kit.NewChoice(s, spans, nil)
 	pick.OnChanged = func(span string) {
 		var words string
@@ -44,7 +45,7 @@ func (d *dutyMonth) copyNotice() {
 			for i := range rows {
 				ids[i] = rows[i].ID
 			}
-			s.try("标为已通知", s.app.Notify(ids))
+			s.try("标为已通知", s.duty.Notify(ids))
 		}
 	}
 	kit.Dialog(s.window, "复制通知", 620, container.NewVBox(kit.Framed(pick), text), func(close func()) []fyne.CanvasObject {
@@ -53,48 +54,48 @@ func (d *dutyMonth) copyNotice() {
 }
 
 // noticeText is the text of a span's shifts that are still to come.
-func (d *dutyMonth) noticeText(span string) ([]app.ShiftRow, string, error) {
+func (d *dutyMonth) noticeText(span string) ([]duty.ShiftRow, string, error) {
 	from, to := d.span()
 	today := d.shell.app.Today()
 	switch span {
 	case "今后 7 天":
-		return d.shell.app.DutyNotice(today, 7)
+		return d.shell.paperwork.DutyNotice(today, 7)
 	case "选中的这一班":
-		r := d.shell.app.ShiftBy(d.grid.Chosen())
+		r := d.shell.duty.ShiftBy(d.grid.Chosen())
 		if r == nil {
 			return nil, "", nil
 		}
-		rows := []app.ShiftRow{*r}
-		text, err := d.shell.app.DutyText(rows)
+		rows := []duty.ShiftRow{*r}
+		text, err := d.shell.paperwork.DutyText(rows)
 		return rows, text, err
 	case "选中的这一班的接待公告":
-		r := d.shell.app.ShiftBy(d.grid.Chosen())
+		r := d.shell.duty.ShiftBy(d.grid.Chosen())
 		if r == nil {
 			return nil, "", nil
 		}
-		text, err := d.shell.app.NoticeText([]app.ShiftRow{*r})
+		text, err := d.shell.paperwork.NoticeText([]duty.ShiftRow{*r})
 		return nil, text, err
 	}
-	rows, err := d.shell.app.Shifts(max(from, today), to)
+	rows, err := d.shell.duty.Shifts(max(from, today), to)
 	if err != nil {
 		return nil, "", err
 	}
-	text, err := d.shell.app.DutyText(rows)
+	text, err := d.shell.paperwork.DutyText(rows)
 	return rows, text, err
 }
 
 // printNotice gives the shifts their notice's number and shows the notice.
-func (d *dutyMonth) printNotice(rows []app.ShiftRow) {
+func (d *dutyMonth) printNotice(rows []duty.ShiftRow) {
 	s := d.shell
 	ids := make([]string, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].ID
 	}
-	if err := s.app.NumberNotice(ids); err != nil {
+	if err := s.duty.NumberNotice(ids); err != nil {
 		s.Failed("接待公告", err)
 		return
 	}
-	s.preview("接待公告", s.named("接待公告", "duty-notice", app.Order{ID: strings.Join(ids, ",")}).Make)
+	s.preview("接待公告", s.named("接待公告", "duty-notice", paperwork.Order{ID: strings.Join(ids, ",")}).Make)
 }
 
 // export offers what can be taken out: sheets for Excel, files for calendars.
@@ -106,7 +107,7 @@ func (d *dutyMonth) export() {
 	add := func(text string, do func()) { box.Add(kit.Button(text, func() { hide(); do() })) }
 	for _, one := range []struct{ title, name string }{{"值班安排表（Excel）", "duty-plan"}, {"值班到岗情况（Excel）", "duty-attendance"}} {
 		add(one.title, func() {
-			l, err := s.app.Sheet(one.name, app.Order{From: from, To: to, Station: d.station})
+			l, err := s.paperwork.Sheet(one.name, paperwork.Order{From: from, To: to, Station: d.station})
 			if err != nil {
 				s.Failed("导出", err)
 				return
@@ -116,7 +117,7 @@ func (d *dutyMonth) export() {
 	}
 	add("日历文件（.ics，每名代表一个、每个站点一个）", func() {
 		folder := filepath.Join(s.outFolder(), "值班日历-"+from[:7])
-		s.job(func() error { return s.app.WriteCalendars(from, to, folder) }, func(err error) {
+		s.job(func() error { return s.paperwork.WriteCalendars(from, to, folder) }, func(err error) {
 			if err != nil {
 				s.Failed("导出日历", err)
 				return
@@ -130,23 +131,28 @@ func (d *dutyMonth) export() {
 	s.window.Canvas().Focus(box.Objects[0].(*kit.Press))
 }
 
+// shiftFields are what is asked of a shift that is added by hand.
+func (s *Shell) shiftFields() []kit.Field[data.Shift] {
+	return []kit.Field[data.Shift]{
+		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Shift) *string { return &t.StationID }).Required().Full(),
+		kit.Day("day", "日期", s.app.Today, func(t *data.Shift) *string { return &t.Day }).Required(),
+		kit.OneOf("session", "时段", data.DayParts, func(t *data.Shift) *data.DayPart { return &t.DayPart }).Required(),
+		kit.Text("begins", "开始", func(t *data.Shift) *string { return &t.Begins }).Hinted("09:00"),
+		kit.Text("ends", "结束", func(t *data.Shift) *string { return &t.Ends }).Hinted("11:30"),
+		kit.Number("need", "人数", func(t *data.Shift) *int { return &t.Need }).Required(),
+		kit.Number("county", "其中县级以上至少", func(t *data.Shift) *int { return &t.County }),
+	}
+}
+
 // askShift adds a shift that no rule asks for.
 func (d *dutyMonth) askShift() {
 	s := d.shell
-	turn, err := s.app.NewShift(d.panel.day, d.station)
+	turn, err := s.duty.NewShift(d.panel.day, d.station)
 	if err != nil {
 		s.Failed("加一班", err)
 		return
 	}
-	form := kit.NewForm(s, []kit.Field[data.Turn]{
-		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Turn) *string { return &t.StationID }).Required().Full(),
-		kit.Day("day", "日期", s.app.Today, func(t *data.Turn) *string { return &t.Day }).Required(),
-		kit.OneOf("session", "时段", data.DayParts, func(t *data.Turn) *data.DayPart { return &t.Session }).Required(),
-		kit.Text("begins", "开始", func(t *data.Turn) *string { return &t.Begins }).Hinted("09:00"),
-		kit.Text("ends", "结束", func(t *data.Turn) *string { return &t.Ends }).Hinted("11:30"),
-		kit.Number("need", "人数", func(t *data.Turn) *int { return &t.Need }).Required(),
-		kit.Number("county", "其中县级以上至少", func(t *data.Turn) *int { return &t.County }),
-	}, (*data.Turn).Validate)
+	form := kit.NewForm(s, s.shiftFields(), (*data.Shift).Validate)
 	form.Set(turn)
 	hold := container.NewGridWrap(fyne.NewSize(520, 330), form.Object())
 	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {
@@ -155,7 +161,7 @@ func (d *dutyMonth) askShift() {
 				return
 			}
 			value := form.Value
-			if err := s.app.SaveShift(&value); err != nil {
+			if err := s.duty.SaveShift(&value); err != nil {
 				s.Failed("加一班", err)
 				return
 			}
@@ -170,18 +176,18 @@ func (d *dutyMonth) askShift() {
 func (d *dutyMonth) Prints() (all []kit.Paper) {
 	s := d.shell
 	from, to := d.span()
-	o := app.Order{From: from, To: to, Station: d.station}
+	o := paperwork.Order{From: from, To: to, Station: d.station}
 	month := d.title.Text
 	if d.station != "" {
 		all = append(all, s.named("值班安排表（"+month+"，"+d.station+"）", "duty-month", o))
 	} else {
 		all = append(all, s.named("值班安排表（"+month+"，全部站点）", "duty-month", o))
 	}
-	all = append(all, s.named("全年值班表（每人）", "duty-year", app.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
-	if r := s.app.ShiftBy(d.grid.Chosen()); r != nil {
+	all = append(all, s.named("全年值班表（每人）", "duty-year", paperwork.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
+	if r := s.duty.ShiftBy(d.grid.Chosen()); r != nil {
 		what := days.Short(r.Day) + " " + r.Station
-		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]app.ShiftRow{*r}) }})
-		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", app.Order{ID: r.ID}))
+		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]duty.ShiftRow{*r}) }})
+		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", paperwork.Order{ID: r.ID}))
 	}
-	return append(all, s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))
+	return append(all, s.named("接待选民登记表（空白）", "voter-reception-blank", paperwork.Order{}))
 }

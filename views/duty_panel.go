@@ -11,6 +11,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/duty"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -53,7 +54,7 @@ func (p *dutyPanel) focus() {
 // reload draws the panel anew.
 func (p *dutyPanel) reload() {
 	p.box.Objects, p.first = nil, nil
-	i := slices.IndexFunc(p.month.rows, func(r app.ShiftRow) bool { return r.ID == p.id })
+	i := slices.IndexFunc(p.month.rows, func(r duty.ShiftRow) bool { return r.ID == p.id })
 	if i >= 0 {
 		p.shift(&p.month.rows[i])
 	} else {
@@ -71,7 +72,7 @@ func (p *dutyPanel) dayList() {
 		for i := range p.month.rows {
 			if r := &p.month.rows[i]; r.Day == p.day {
 				found = true
-				p.box.Add(kit.Line(string(r.Session)+"　"+r.Station+"　"+r.Names(), func() {
+				p.box.Add(kit.Line(string(r.DayPart)+"　"+r.Station+"　"+r.Names(), func() {
 					p.month.grid.Choose(r.ID)
 					p.show(r.ID, r.Day)
 				}))
@@ -94,11 +95,11 @@ func (p *dutyPanel) load(chosen string) {
 	if _, err := fmt.Sscanf(p.month.first, "%d-", &year); err != nil {
 		return
 	}
-	rows, err := p.shell.app.Load(year)
+	rows, err := p.shell.duty.Load(year)
 	if err != nil || len(rows) == 0 {
 		return
 	}
-	slices.SortStableFunc(rows, func(a, b app.LoadRow) int { return b.Planned - a.Planned })
+	slices.SortStableFunc(rows, func(a, b duty.LoadRow) int { return b.Planned - a.Planned })
 	values, at := make([]int, len(rows)), -1
 	for i := range rows {
 		values[i] = rows[i].Planned
@@ -114,7 +115,7 @@ func (p *dutyPanel) load(chosen string) {
 }
 
 // shift shows one shift.
-func (p *dutyPanel) shift(r *app.ShiftRow) {
+func (p *dutyPanel) shift(r *duty.ShiftRow) {
 	title := kit.Prose(fmt.Sprintf("%s · %s", days.Short(r.Day), r.Station))
 	title.TextStyle.Bold = true
 	need := fmt.Sprintf("%s %s · 需 %d 人", r.Weekday(), r.Hours(), r.Need)
@@ -133,7 +134,7 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 	}
 	if r.State == data.ShiftCancelled {
 		p.box.Add(kit.Warning("这一班已取消。"))
-		p.box.Add(kit.Flow(kit.Button("恢复这一班", func() { p.shell.try("恢复班次", p.shell.app.CancelShift(r.ID, false)) })))
+		p.box.Add(kit.Flow(kit.Button("恢复这一班", func() { p.shell.try("恢复班次", p.shell.duty.CancelShift(r.ID, false)) })))
 		return
 	}
 	for i := range r.Seats {
@@ -152,7 +153,7 @@ func (p *dutyPanel) shift(r *app.ShiftRow) {
 }
 
 // seat shows one planned deputy, to be chosen: who could stand in for him is listed below.
-func (p *dutyPanel) seat(r *app.ShiftRow, s *app.Seat) {
+func (p *dutyPanel) seat(r *duty.ShiftRow, s *duty.Seat) {
 	name := s.Name
 	if s.For != "" {
 		name += "（" + string(s.Role) + "，原 " + s.For + "）"
@@ -175,7 +176,7 @@ func (p *dutyPanel) seat(r *app.ShiftRow, s *app.Seat) {
 }
 
 // acts are what can be done with the shift as a whole.
-func (p *dutyPanel) acts(r *app.ShiftRow) {
+func (p *dutyPanel) acts(r *duty.ShiftRow) {
 	row := kit.Flow()
 	if r.Day <= p.shell.app.Today() {
 		text := "登记到岗"
@@ -196,7 +197,7 @@ func (p *dutyPanel) acts(r *app.ShiftRow) {
 		}
 		row.Add(kit.Link("取消这一班", func() {
 			kit.Ask(p.shell.window, "取消班次", fmt.Sprintf("确定取消 %s %s 的班次吗？已排的代表会从这一班空出来；可以恢复。", days.Short(r.Day), r.Station), "取消这一班", func() {
-				p.shell.try("取消班次", p.shell.app.CancelShift(r.ID, true))
+				p.shell.try("取消班次", p.shell.duty.CancelShift(r.ID, true))
 			})
 		}))
 	}
@@ -204,10 +205,10 @@ func (p *dutyPanel) acts(r *app.ShiftRow) {
 }
 
 // askMore seats somebody of the user's choice.
-func (p *dutyPanel) askMore(r *app.ShiftRow) {
+func (p *dutyPanel) askMore(r *duty.ShiftRow) {
 	p.shell.pickOne("加人到"+days.Short(r.Day)+" "+r.Station, p.shell.deputyOptions(), func(who app.Picked) {
-		bad, err := p.shell.app.Objections(r.ID, who.ID)
-		assign := func() { p.shell.try("加人", p.shell.app.Assign(r.ID, who.ID)) }
+		bad, err := p.shell.duty.Objections(r.ID, who.ID)
+		assign := func() { p.shell.try("加人", p.shell.duty.Assign(r.ID, who.ID)) }
 		switch {
 		case err != nil:
 			p.shell.Failed("加人", err)
@@ -222,7 +223,7 @@ func (p *dutyPanel) askMore(r *app.ShiftRow) {
 }
 
 // waiting is whose seat is to be given to another: of whom was chosen, or of the first on leave; "" nobody's.
-func (p *dutyPanel) waiting(r *app.ShiftRow) string {
+func (p *dutyPanel) waiting(r *duty.ShiftRow) string {
 	if r.Has(p.out) {
 		return p.out
 	}
@@ -235,7 +236,7 @@ func (p *dutyPanel) waiting(r *app.ShiftRow) string {
 }
 
 // candidates lists who could take the seat that waits, or an empty one.
-func (p *dutyPanel) candidates(r *app.ShiftRow) {
+func (p *dutyPanel) candidates(r *duty.ShiftRow) {
 	out := p.waiting(r)
 	if out == "" && r.Open() == 0 {
 		hint := kit.Aside("点一个人，可以换人、互换或锁定。")
@@ -243,16 +244,16 @@ func (p *dutyPanel) candidates(r *app.ShiftRow) {
 		p.load("")
 		return
 	}
-	found, err := p.shell.app.Candidates(r.ID, out)
+	found, err := p.shell.duty.Candidates(r.ID, out)
 	if err != nil {
 		p.shell.Failed("查找可替班的代表", err)
 		return
 	}
-	take := func(c app.Choice) {
+	take := func(c duty.Candidate) {
 		if out == "" {
-			p.shell.try("补缺", p.shell.app.Assign(r.ID, c.DeputyID))
+			p.shell.try("补缺", p.shell.duty.Assign(r.ID, c.DeputyID))
 		} else {
-			p.shell.try("替班", p.shell.app.Replace(r.ID, out, c.DeputyID))
+			p.shell.try("替班", p.shell.duty.Replace(r.ID, out, c.DeputyID))
 		}
 	}
 	who := "空缺"
@@ -298,19 +299,19 @@ func shortName(name string) string {
 }
 
 // person adds what can be done with the seat that is chosen.
-func (p *dutyPanel) person(row *fyne.Container, r *app.ShiftRow, s *app.Seat) {
+func (p *dutyPanel) person(row *fyne.Container, r *duty.ShiftRow, s *duty.Seat) {
 	lock := "锁定"
 	if s.Locked {
 		lock = "解除锁定"
 	}
 	row.Add(kit.Button("互换…", func() { p.askSwap(r, s.DeputyID) }))
-	row.Add(kit.Button(lock, func() { p.shell.try(lock, p.shell.app.Lock(r.ID, s.DeputyID, !s.Locked)) }))
-	row.Add(kit.Link("撤下", func() { p.shell.try("撤下", p.shell.app.Unassign(r.ID, s.DeputyID)) }))
+	row.Add(kit.Button(lock, func() { p.shell.try(lock, p.shell.duty.Lock(r.ID, s.DeputyID, !s.Locked)) }))
+	row.Add(kit.Link("撤下", func() { p.shell.try("撤下", p.shell.duty.Unassign(r.ID, s.DeputyID)) }))
 }
 
 // askSwap offers the seats that could be exchanged against.
-func (p *dutyPanel) askSwap(r *app.ShiftRow, deputyID string) {
-	found, err := p.shell.app.Exchanges(r.ID, deputyID)
+func (p *dutyPanel) askSwap(r *duty.ShiftRow, deputyID string) {
+	found, err := p.shell.duty.Exchanges(r.ID, deputyID)
 	if err != nil {
 		p.shell.Failed("互换", err)
 		return
@@ -324,7 +325,7 @@ func (p *dutyPanel) askSwap(r *app.ShiftRow, deputyID string) {
 	for _, x := range found {
 		box.Add(kit.Button(x.Text, func() {
 			hide()
-			p.shell.try("互换", p.shell.app.Swap(r.ID, deputyID, x.ShiftID, x.DeputyID))
+			p.shell.try("互换", p.shell.duty.Swap(r.ID, deputyID, x.ShiftID, x.DeputyID))
 		}))
 	}
 	scroll := container.NewVScroll(box)

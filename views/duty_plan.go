@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/duty"
 	"liujin/views/kit"
 )
 
@@ -80,7 +80,7 @@ func (d *dutyMonth) askSettle(moved []string) {
 	}
 	scroll := container.NewVScroll(box)
 	scroll.SetMinSize(fyne.NewSize(560, min(float32(40*len(moved)+20), 340)))
-	last, err := s.app.LastShift()
+	last, err := s.duty.LastShift()
 	if err != nil {
 		s.Failed("改期", err)
 		return
@@ -95,7 +95,7 @@ func (d *dutyMonth) askSettle(moved []string) {
 
 // planned reports whether a period has shifts with people already.
 func (d *dutyMonth) planned(p period) bool {
-	rows, err := d.shell.app.Shifts(p.from, p.to)
+	rows, err := d.shell.duty.Shifts(p.from, p.to)
 	if err != nil {
 		return false
 	}
@@ -113,11 +113,11 @@ var errStopped = errors.New("stopped")
 // plan plans beside the window, and shows what came out.
 func (d *dutyMonth) plan(p period, keep bool) {
 	s := d.shell
-	var out *app.Schedule
+	var out *duty.Schedule
 	s.busy++
 	kit.RunProgress(s.window, "正在排班", func(report func(done, total int) bool) (err error) {
 		var stopped atomic.Bool
-		out, err = s.app.Schedule(app.ScheduleOrder{From: p.from, To: p.to, Keep: keep,
+		out, err = s.duty.Schedule(duty.ScheduleOrder{From: p.from, To: p.to, Keep: keep,
 			Progress: func(done, of int) {
 				if !report(done, of) {
 					stopped.Store(true)
@@ -143,7 +143,7 @@ func (d *dutyMonth) plan(p period, keep bool) {
 }
 
 // offer shows what a plan comes to, and saves it when the user likes it.
-func (d *dutyMonth) offer(plan *app.Schedule) {
+func (d *dutyMonth) offer(plan *duty.Schedule) {
 	s := d.shell
 	strip := kit.Flow()
 	for _, f := range plan.Strip {
@@ -161,20 +161,20 @@ func (d *dutyMonth) offer(plan *app.Schedule) {
 			box.Add(kit.Prose(text))
 		}
 	}
-	if dropped, err := s.app.DroppedRows(plan); err == nil && len(dropped) > 0 {
+	if dropped, err := s.duty.DroppedRows(plan); err == nil && len(dropped) > 0 {
 		box.Add(kit.Heading("要撤掉的班次（接待日规则已不再安排）"))
 		for i := range dropped {
 			box.Add(kit.Warning(dropped[i].Line()))
 		}
 	}
-	rows, err := s.app.PlanRows(plan)
+	rows, err := s.duty.PlanRows(plan)
 	if err != nil {
 		s.Failed("自动排班", err)
 		return
 	}
 	for i := range rows[:min(len(rows), 200)] {
 		r := &rows[i]
-		text := fmt.Sprintf("%s %s　%s　%s", days.Short(r.Day), r.Weekday(), app.ShortStation(r.Station), r.Names())
+		text := fmt.Sprintf("%s %s　%s　%s", days.Short(r.Day), r.Weekday(), duty.ShortStation(r.Station), r.Names())
 		if r.Open() > 0 {
 			text += fmt.Sprintf("（缺 %d 人）", r.Open())
 		}
@@ -192,8 +192,8 @@ func (d *dutyMonth) offer(plan *app.Schedule) {
 }
 
 // accept saves a plan and shows its first month.
-func (d *dutyMonth) accept(plan *app.Schedule) {
-	if err := d.shell.app.SaveSchedule(plan); err != nil {
+func (d *dutyMonth) accept(plan *duty.Schedule) {
+	if err := d.shell.duty.SaveSchedule(plan); err != nil {
 		d.offer(plan) // it is not lost: it can be saved again, or planned anew
 		d.shell.Failed("保存排班", err)
 		return

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
+	"liujin/app/duty"
 	"liujin/views/kit"
 )
 
@@ -42,13 +43,13 @@ func TestPlanNextMonth(t *testing.T) {
 	press(t, s, "开始排班")
 	capture(t, s, "duty-plan")
 	press(t, s, "保存这份安排")
-	rows, err := s.app.Shifts("2026-12-01", "2026-12-31")
+	rows, err := s.duty.Shifts("2026-12-01", "2026-12-31")
 	if err != nil || len(rows) != 31 || d.first != "2026-12-01" {
 		t.Fatalf("%d shifts, %s, %v", len(rows), d.first, err)
 	}
 	capture(t, s, "duty-next-month")
 	s.undo()
-	if rows, _ := s.app.Shifts("2026-12-01", "2026-12-31"); len(rows) != 0 {
+	if rows, _ := s.duty.Shifts("2026-12-01", "2026-12-31"); len(rows) != 0 {
 		t.Errorf("%d shifts after undo", len(rows))
 	}
 }
@@ -56,7 +57,7 @@ func TestPlanNextMonth(t *testing.T) {
 // A hole is filled from the panel by one press; two deputies swap; what breaks a rule is said and asked about.
 func TestMendAHole(t *testing.T) {
 	s, d := dutyOf(t)
-	hole, text := s.app.FirstHole(d.rows)
+	hole, text := s.duty.FirstHole(d.rows)
 	if hole == nil || !strings.Contains(text, "建议") {
 		t.Fatalf("the sample has no hole: %s", text)
 	}
@@ -67,10 +68,10 @@ func TestMendAHole(t *testing.T) {
 		t.Fatalf("%+v", d.panel.first)
 	}
 	best.Tapped(nil)
-	if again, _ := s.app.FirstHole(d.rows); again != nil && again.ID == hole.ID {
+	if again, _ := s.duty.FirstHole(d.rows); again != nil && again.ID == hole.ID {
 		t.Error("the hole is still there")
 	}
-	now := s.app.ShiftBy(hole.ID)
+	now := s.duty.ShiftBy(hole.ID)
 	if now.Holes() != 0 || len(now.Seats) != len(hole.Seats) {
 		t.Errorf("%+v", now.Seats)
 	}
@@ -83,7 +84,7 @@ func TestMendAHole(t *testing.T) {
 func TestCarryByKeyboard(t *testing.T) {
 	s, d := dutyOf(t)
 	d.SelectFirst()
-	from := s.app.ShiftBy(d.grid.Chosen())
+	from := s.duty.ShiftBy(d.grid.Chosen())
 	who := from.Seats[1]
 	s.window.Canvas().Focus(d.grid)
 	d.grid.TypedRune('2')
@@ -96,10 +97,10 @@ func TestCarryByKeyboard(t *testing.T) {
 	d.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	capture(t, s, "duty-objection")
 	press(t, s, "仍要调整")
-	if after := s.app.ShiftBy(to); !after.Has(who.DeputyID) {
+	if after := s.duty.ShiftBy(to); !after.Has(who.DeputyID) {
 		t.Errorf("%s is not there: %s", who.Name, after.Names())
 	}
-	if before := s.app.ShiftBy(from.ID); before.Has(who.DeputyID) {
+	if before := s.duty.ShiftBy(from.ID); before.Has(who.DeputyID) {
 		t.Error("he is still where he was")
 	}
 }
@@ -107,7 +108,7 @@ func TestCarryByKeyboard(t *testing.T) {
 // What happened is recorded with one key a person, beside the plan.
 func TestTurnout(t *testing.T) {
 	s, d := dutyOf(t)
-	var shift *app.ShiftRow
+	var shift *duty.ShiftRow
 	for i := range d.rows {
 		if d.rows[i].Day == today {
 			shift = &d.rows[i]
@@ -126,13 +127,13 @@ func TestTurnout(t *testing.T) {
 	roll.TypedRune('3')
 	capture(t, s, "duty-turnout")
 	roll.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	now := s.app.ShiftBy(shift.ID)
+	now := s.duty.ShiftBy(shift.ID)
 	if now.ActivityID == "" || now.Seats[0].State != app.SeatServed || now.Seats[1].State != app.SeatOnLeave || now.Names() != shift.Names() {
 		t.Errorf("%+v", now.Seats)
 	}
 	capture(t, s, "duty-recorded")
 	s.undo()
-	if s.app.ShiftBy(shift.ID).ActivityID != "" {
+	if s.duty.ShiftBy(shift.ID).ActivityID != "" {
 		t.Error("undo leaves the record")
 	}
 }
@@ -141,14 +142,14 @@ func TestTurnout(t *testing.T) {
 func TestDutyDialogs(t *testing.T) {
 	s, d := dutyOf(t)
 	holidays := s.Go("holiday").Edit.(*holidayPanel)
-	year, faults := s.app.ReadNotice("国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至12日（周五）放假调休，共8天。1月31日（周日）、2月20日（周六）上班。")
+	year, faults := s.duty.ReadNotice("国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至12日（周五）放假调休，共8天。1月31日（周日）、2月20日（周六）上班。")
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	holidays.start(year)
 	capture(t, s, "duty-tab-notice")
 	holidays.SaveNow(false)
-	if rows, err := s.app.HolidayYears(); err != nil || rows[0].Year != 2027 || rows[0].Off != 11 || rows[0].Work != 2 {
+	if rows, err := s.duty.HolidayYears(); err != nil || rows[0].Year != 2027 || rows[0].Off != 11 || rows[0].Work != 2 {
 		t.Errorf("%+v %v", rows, err)
 	}
 	s.Go("duty")

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/duty"
 	"liujin/app/table"
 	"liujin/views/kit"
 )
@@ -18,7 +19,7 @@ var turnoutTones = []table.Tone{table.Good, table.Due, table.Due, table.Late, ta
 
 // askTurnout calls the deputies of a shift over: one key a person.
 func (s *Shell) askTurnout(shiftID string) {
-	t, err := s.app.Turnout(shiftID)
+	t, err := s.duty.Turnout(shiftID)
 	if err != nil {
 		s.Failed("登记到岗", err)
 		return
@@ -50,7 +51,7 @@ func (s *Shell) askTurnout(shiftID string) {
 	d.hide = kit.Dialog(s.window, "登记到岗："+t.Caption, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
 		if t.Recorded() {
-			all = append(all, kit.Link("删除登记", func() { close(); s.try("删除登记", s.app.DropTurnout(t)) }))
+			all = append(all, kit.Link("删除登记", func() { close(); s.try("删除登记", s.duty.DropTurnout(t)) }))
 		}
 		return append(all, kit.Primary(kit.WordSave, d.save))
 	})
@@ -61,7 +62,7 @@ func (s *Shell) askTurnout(shiftID string) {
 // turnoutDialog is the roll of a shift that is called over.
 type turnoutDialog struct {
 	shell   *Shell
-	turnout *app.Turnout
+	turnout *duty.Turnout
 	roll    *kit.Roll
 	voters  *kit.Entry
 	fault   *kit.Paragraph
@@ -75,7 +76,7 @@ func (d *turnoutDialog) draw() {
 		lines[i] = kit.RollLine{Name: l.Name, State: slices.Index(app.TurnoutStates, l.State)}
 		switch {
 		case l.StandIn != "":
-			lines[i].Remark = d.shell.app.DeputyName(l.StandIn) + " 到场"
+			lines[i].Remark = d.shell.duty.DeputyName(l.StandIn) + " 到场"
 		case !l.Planned:
 			lines[i].Remark = "未排班，另外到场"
 		}
@@ -106,7 +107,7 @@ func (d *turnoutDialog) said(line, state int) {
 // askCame adds somebody who came without having been planned.
 func (d *turnoutDialog) askCame() {
 	d.shell.pickOne("另外到场的代表", d.shell.deputyOptions(), func(who app.Picked) {
-		d.turnout.Came(who.ID, who.Name)
+		d.turnout.Arrived(who.ID, who.Name)
 		d.draw()
 		d.shell.window.Canvas().Focus(d.roll)
 	})
@@ -123,7 +124,7 @@ func (d *turnoutDialog) save() {
 		d.refuse(d.turnout.Check())
 		return
 	}
-	if err := d.shell.app.SaveTurnout(d.turnout); err != nil {
+	if err := d.shell.duty.SaveTurnout(d.turnout); err != nil {
 		d.shell.Failed("登记到岗", err)
 		return
 	}

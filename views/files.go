@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -208,7 +208,7 @@ func (s *Shell) export(l table.Listing) {
 		if l.Filter != "" {
 			l.Title += "（筛选：" + l.Filter + "）"
 		}
-		s.job(func() error { return s.app.ListSheet(l, path) }, func(err error) {
+		s.job(func() error { return s.paperwork.ListSheet(l, path) }, func(err error) {
 			if err != nil {
 				s.Failed("导出 Excel", err)
 				return
@@ -222,14 +222,14 @@ func (s *Shell) export(l table.Listing) {
 func (s *Shell) saveSet() {
 	var folder string
 	s.job(func() (err error) {
-		folder, err = s.app.SaveSet(s.outFolder(), app.Order{})
+		folder, err = s.paperwork.SaveSet(s.outFolder(), paperwork.Order{})
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.Failed("导出上报表格", err)
 			return
 		}
-		s.written(fmt.Sprintf("本月 %d 张上报表格都已保存，统计表是其中一张", len(app.MonthSet)), filepath.Join(folder, "活动情况统计表.xlsx"))
+		s.written(fmt.Sprintf("本月 %d 张上报表格都已保存，统计表是其中一张", len(paperwork.MonthSet)), filepath.Join(folder, "活动情况统计表.xlsx"))
 	})
 }
 

@@ -37,7 +37,7 @@ func (s *Shell) greet() {
 func (s *Shell) remind() {
 	var title, text string
 	s.job(func() (err error) {
-		title, text, err = s.app.Reminder()
+		title, text, err = s.desk.Reminder()
 		return err
 	}, func(err error) {
 		switch {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/sheets"
 	"liujin/app/table"
@@ -84,7 +85,7 @@ func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, i
 		w := kind(s)
 		w.path, w.book = path, book
 		err := w.readAs(nil, report)
-		if err == nil || data.Is(err, app.Cancelled) {
+		if err == nil || data.Is(err, importing.Cancelled) {
 			return w, err
 		}
 		if why == nil {
@@ -99,9 +100,9 @@ func (s *Shell) importDropped(path string) {
 	on := s.tabs.page.tabs[0].name
 	s.imports("导入表格", path, func(book *sheets.Workbook) []makeWizard {
 		switch {
-		case app.IsVisits(book):
+		case importing.IsVisits(book):
 			return []makeWizard{visitWizard}
-		case app.IsLessons(book):
+		case importing.IsLessons(book):
 			return []makeWizard{lessonWizard}
 		case on == "visit":
 			return []makeWizard{visitWizard, rosterImport}
@@ -128,7 +129,7 @@ func (w *wizard) readAs(matches []intake.Match, report func(int, int) bool) erro
 
 // notImported says why nothing was imported; that the user stopped it needs no dialog.
 func (s *Shell) notImported(doing string, err error) {
-	if data.Is(err, app.Cancelled) {
+	if data.Is(err, importing.Cancelled) {
 		s.Done("已取消，没有导入任何内容。")
 		return
 	}
@@ -343,7 +344,7 @@ func (w *wizard) notes() fyne.CanvasObject {
 func (w *wizard) saveMarked(problems []intake.Problem) {
 	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + "-问题标注.xlsx"
 	chooseOutput(w.shell, "另存标出问题的"+w.words.noun, filepath.Join(w.shell.outFolder(), name), replaceAsked, func(path string) {
-		w.shell.job(func() error { return w.shell.app.MarkFaults(w.book, path, problems) }, func(err error) {
+		w.shell.job(func() error { return w.shell.importing.MarkFaults(w.book, path, problems) }, func(err error) {
 			if err != nil {
 				w.shell.Failed("另存标出问题的"+w.words.noun, err)
 				return
@@ -373,9 +374,9 @@ func (w *wizard) compare() {
 // apply is the one operation that all before led to.
 func (w *wizard) apply() {
 	s := w.shell
-	s.importing = true
+	s.takingIn = true
 	kit.RunProgress(s.window, "正在导入", w.kind.apply, func(err error) {
-		s.importing = false
+		s.takingIn = false
 		if err != nil {
 			s.notImported(w.words.title, err)
 			return

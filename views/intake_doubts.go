@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/views/kit"
@@ -19,7 +19,7 @@ type comparing[R any] struct {
 	columns []table.Column[R]
 	rows    func() []R
 	place   func(*R) string
-	said    *app.TableSaid
+	said    *importing.Comparison
 	words   func() (does, makes string)
 
 	tabs  *container.AppTabs
@@ -78,7 +78,7 @@ func (c *comparing[R]) ask(w *wizard, beside *fyne.Container, problems fyne.Canv
 }
 
 // question is one doubt with its answers; more is called when the answer raises or settles others.
-func (c *comparing[R]) question(w *wizard, d app.Doubt, more func()) fyne.CanvasObject {
+func (c *comparing[R]) question(w *wizard, d importing.Doubt, more func()) fyne.CanvasObject {
 	labels := make([]string, len(d.Options))
 	for i, o := range d.Options {
 		labels[i] = o.Label
@@ -109,7 +109,7 @@ func (c *comparing[R]) question(w *wizard, d app.Doubt, more func()) fyne.Canvas
 	return container.NewStack(kit.Panel(), kit.Inset(6, container.NewVBox(kit.Prose(d.Text), kit.Framed(choice), taken)))
 }
 
-func keysOf(all []app.Doubt) []string {
+func keysOf(all []importing.Doubt) []string {
 	out := make([]string, len(all))
 	for i := range all {
 		out[i] = all[i].Key

@@ -17,7 +17,7 @@ import (
 // nastyVisits names namesakes, strangers and enterprises that are nearly ones we have.
 func nastyVisits(t *testing.T, s *Shell, deputy string) string {
 	t.Helper()
-	firms, err := s.app.Firms()
+	firms, err := s.app.Enterprises()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,13 +8,13 @@ import (
 
 // lectures is the screen 宣讲 · 村居社区 (walk-in 1).
 func lectures(s *Shell) *Screen {
-	list := listOf(s, "lecture", "走进村居社区台账", app.TalkColumns, s.app.Talks)
+	list := listOf(s, "lecture", "走进村居社区台账", app.LectureColumns, s.app.Lectures)
 	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
-	list.Narrows = spans(s, list, func(l *data.TalkRow) string { return l.Day }, func(l *data.TalkRow) bool { return l.Persons > 0 })
-	e := &kit.Editor[data.TalkRow, data.Talk]{List: list, Record: kit.Record[data.Talk]{Name: "lecture", Noun: "宣讲", First: "village",
-		Validate: happened[data.Talk](s), Read: s.app.Talk, Save: s.app.SaveTalk, Delete: s.app.DeleteTalk,
-		New:  func() (data.Talk, error) { return s.app.NewTalk(), nil },
-		Next: s.app.NextTalk, Caption: s.app.TalkCaption, Fields: s.lectureFields()}}
+	list.Narrows = spans(s, list, func(l *data.LectureRow) string { return l.Day }, func(l *data.LectureRow) bool { return l.Persons > 0 })
+	e := &kit.Editor[data.LectureRow, data.Lecture]{List: list, Record: kit.Record[data.Lecture]{Name: "lecture", Noun: "宣讲", First: "village",
+		Validate: happened[data.Lecture](s), Read: s.app.Lecture, Save: s.app.SaveLecture, Delete: s.app.DeleteLecture,
+		New:  func() (data.Lecture, error) { return s.app.NewLecture(), nil },
+		Next: s.app.NextLecture, Caption: s.app.LectureCaption, Fields: s.lectureFields()}}
 	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
 }
 
@@ -44,7 +44,7 @@ func (s *Shell) walkFact(walkIn data.WalkIn) *kit.Chip {
 		span, err := s.counted()
 		text := ""
 		if err == nil {
-			text, err = s.app.WalkLine(span, walkIn)
+			text, err = s.desk.WalkLine(span, walkIn)
 		}
 		if err != nil {
 			s.Failed("统计", err)
@@ -54,31 +54,31 @@ func (s *Shell) walkFact(walkIn data.WalkIn) *kit.Chip {
 	})
 }
 
-func (s *Shell) lectureFields() []kit.Field[data.Talk] {
-	return []kit.Field[data.Talk]{
-		kit.Day("day", "日期", s.app.Today, func(l *data.Talk) *string { return &l.Day }).Required(),
-		kit.Ref("village", "村居", s.villageOptions(), func(l *data.Talk) *string { return &l.VillageID }).Required(),
-		kit.Text("topic", "主题", func(l *data.Talk) *string { return &l.Lecture.Topic }).Required().Full(),
-		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(l *data.Talk) *[]data.Participation { return &l.Deputies },
+func (s *Shell) lectureFields() []kit.Field[data.Lecture] {
+	return []kit.Field[data.Lecture]{
+		kit.Day("day", "日期", s.app.Today, func(l *data.Lecture) *string { return &l.Day }).Required(),
+		kit.Ref("village", "村居", s.villageOptions(), func(l *data.Lecture) *string { return &l.VillageID }).Required(),
+		kit.Text("topic", "主题", func(l *data.Lecture) *string { return &l.Fields.Topic }).Required().Full(),
+		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(l *data.Lecture) *[]data.Participation { return &l.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
-		kit.OneOf("form", "形式", data.LectureForms, func(l *data.Talk) *data.LectureForm { return &l.Lecture.Form }).Required(),
-		kit.OneOf("speaker", "宣讲方式", data.Speakers, func(l *data.Talk) *data.Speaker { return &l.Lecture.Speaker }).Required(),
-		kit.Number("audience", "听众人次", func(l *data.Talk) *int { return &l.Lecture.Audience }),
-		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Talk) *data.Vehicle { return &l.Lecture.Vehicle }),
-		kit.Text("place", "地点", func(l *data.Talk) *string { return &l.Place }),
-		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Talk) *string { return &l.StationID }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Talk) *string { return &l.Focus }),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Talk) *string { return &l.Vanguard }),
-		kit.Area("content", "情况", 4, func(l *data.Talk) *string { return &l.Content }),
-		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Talk) *data.Event { return &l.Event }),
-		photoField("照片（拖入即可）", s, func(l *data.Talk) *[]data.Attachment { return &l.Photos }),
-		kit.Area("note", "备注", 2, func(l *data.Talk) *string { return &l.Note }),
+		kit.OneOf("form", "形式", data.LectureForms, func(l *data.Lecture) *data.LectureForm { return &l.Fields.Form }).Required(),
+		kit.OneOf("speaker", "宣讲方式", data.Speakers, func(l *data.Lecture) *data.Speaker { return &l.Fields.Speaker }).Required(),
+		kit.Number("audience", "听众人次", func(l *data.Lecture) *int { return &l.Fields.Audience }),
+		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Lecture) *data.Vehicle { return &l.Fields.Vehicle }),
+		kit.Text("place", "地点", func(l *data.Lecture) *string { return &l.Place }),
+		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Lecture) *string { return &l.StationID }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Lecture) *string { return &l.Focus }),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Lecture) *string { return &l.Vanguard }),
+		kit.Area("content", "情况", 4, func(l *data.Lecture) *string { return &l.Content }),
+		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Lecture) *data.Activity { return &l.Activity }),
+		photoField("照片（拖入即可）", s, func(l *data.Lecture) *[]data.Attachment { return &l.Photos }),
+		kit.Area("note", "备注", 2, func(l *data.Lecture) *string { return &l.Note }),
 	}
 }
 
 // opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.
-func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, event func(*T) *data.Event) kit.Field[T] {
-	return kit.Rows(name, title, func(v *T) *[]data.Opinion { return &event(v).Opinions },
-		kit.Child[T, data.Opinion]{More: "再加一条", Fields: s.opinionFields(),
-			Fresh: func(v *T) data.Opinion { return data.Opinion{Kind: kind, Focus: event(v).Focus} }})
+func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, event func(*T) *data.Activity) kit.Field[T] {
+	return kit.Rows(name, title, func(v *T) *[]data.OpinionFields { return &event(v).Opinions },
+		kit.Child[T, data.OpinionFields]{More: "再加一条", Fields: s.opinionFields(),
+			Fresh: func(v *T) data.OpinionFields { return data.OpinionFields{Kind: kind, Focus: event(v).Focus} }})
 }

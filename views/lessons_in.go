@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
 	"liujin/app/figures"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	lessonbook "liujin/app/intake/lessons"
 	"liujin/app/sheets"
@@ -18,7 +18,7 @@ import (
 type lessonsWizard struct {
 	*wizard
 	ledger *lessonbook.Ledger
-	plan   *app.LessonPlan
+	plan   *importing.LessonImport
 }
 
 // lessonWizard is the wizard of ledgers of training.
@@ -32,7 +32,7 @@ func newLessonsWizard(s *Shell) *lessonsWizard {
 }
 
 func (w *lessonsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
-	read, err := w.shell.app.ReadLessons(book, o)
+	read, err := w.shell.importing.ReadLessons(book, o)
 	return keep(&w.ledger, read, err)
 }
 
@@ -54,17 +54,17 @@ func (w *lessonsWizard) records() (fyne.CanvasObject, string) {
 
 // comparison shows what becomes of each session, and what is wrong with it by what the ledger knows.
 func (w *lessonsWizard) comparison() (fyne.CanvasObject, error) {
-	plan, err := w.shell.app.PlanLessons(w.ledger)
+	plan, err := w.shell.importing.CompareLessons(w.ledger)
 	if err != nil {
 		return nil, err
 	}
 	w.plan = plan
-	return compared(w.wizard, &comparing[app.LessonIn]{name: "lesson-plan", columns: app.LessonInColumns, rows: func() []app.LessonIn { return plan.Rows },
-		place: func(l *app.LessonIn) string { return place(l.Sheet, l.Row, l.Topic) }, said: plan.Said(), words: func() (string, string) { return plan.Words(), "" }}), nil
+	return compared(w.wizard, &comparing[importing.LessonImportRow]{name: "lesson-plan", columns: importing.LessonImportColumns, rows: func() []importing.LessonImportRow { return plan.Rows },
+		place: func(l *importing.LessonImportRow) string { return place(l.Sheet, l.Row, l.Topic) }, said: plan.Compared(), words: func() (string, string) { return plan.Words(), "" }}), nil
 }
 
 func (w *lessonsWizard) apply(report func(done, total int) (goOn bool)) error {
-	return w.shell.app.ApplyLessons(w.plan, report)
+	return w.shell.importing.ApplyLessons(w.plan, report)
 }
 
 func (w *lessonsWizard) applied() string {

@@ -26,7 +26,7 @@ func TestLessonsWizard(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	s.Go("training")
 	capture(t, s, "lessons-0-button")
-	before, err := s.app.Trainings()
+	before, err := s.training.Courses()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestLessonsWizard(t *testing.T) {
 	if err := w.apply(func(int, int) bool { return true }); err != nil {
 		t.Fatal(err)
 	}
-	after, err := s.app.Trainings()
+	after, err := s.training.Courses()
 	if err != nil || len(after) != len(before)+2 || !strings.Contains(w.applied(), "新增培训 2 场，2 期，到课 2 人次，没有导入 2 场") {
 		t.Fatalf("%d → %d %v %s", len(before), len(after), err, w.applied())
 	}
@@ -60,7 +60,7 @@ func TestLessonsWizard(t *testing.T) {
 	if err := s.app.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if again, _ := s.app.Trainings(); len(again) != len(before) {
+	if again, _ := s.training.Courses(); len(again) != len(before) {
 		t.Fatalf("one undo leaves %d of %d", len(again), len(before))
 	}
 }

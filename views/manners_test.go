@@ -117,11 +117,11 @@ func TestRollAsksToSaveFirst(t *testing.T) {
 		}
 		return rolls
 	}
-	meetings, err := s.app.Meetings()
+	meetings, err := s.meetings.Meetings()
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Assembly])
+	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Meeting])
 	held := slices.IndexFunc(meetings, func(m data.MeetingRow) bool { return m.Day <= s.app.Today() })
 	s.Open("meeting", meetings[held].ID)
 	e.Form().FocusOn("title")

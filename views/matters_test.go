@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"liujin/app"
+	"liujin/app/matters"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -31,8 +31,8 @@ func TestStepsInTheWindow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := data.Matter{Opinion: data.Opinion{Day: today, Text: "井盖松动", HandlerID: handlers[0].ID}}
-	if err := s.app.SaveMatter(&m); err != nil {
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: today, Text: "井盖松动", HandlerID: handlers[0].ID}}
+	if err := s.matters.SaveOpinion(&m); err != nil {
 		t.Fatal(err)
 	}
 	s.Open("opinion", m.ID)
@@ -57,11 +57,11 @@ func TestStepsInTheWindow(t *testing.T) {
 		if n := len(s.window.Canvas().Overlays().List()); n > 0 {
 			t.Fatalf("%s: the dialog stays", c.kind)
 		}
-		now, err := s.app.Matter(m.ID)
+		now, err := s.matters.Opinion(m.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := s.app.StageWords(&now.Opinion); got != c.want {
+		if got := s.matters.StageWords(&now.OpinionFields); got != c.want {
 			t.Fatalf("after %s: %q, want %q", c.kind, got, c.want)
 		}
 	}
@@ -87,7 +87,7 @@ func choose(t *testing.T, s *Shell, picks []string) {
 // An opinion is found by its number, whole or in part.
 func TestOpinionsByNumber(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	list := s.Go("opinion").Edit.(*kit.Editor[app.OpinionRow, data.Matter]).List
+	list := s.Go("opinion").Edit.(*kit.Editor[matters.OpinionRow, data.Opinion]).List
 	for _, typed := range []string{"2026-012", "012"} {
 		list.SetFilter(typed)
 		rows := list.Listing().Rows

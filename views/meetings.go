@@ -5,21 +5,22 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"liujin/app"
+	"liujin/app/meetings"
+	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // assemblies is the tab 会议 of 会议与简报.
-func assemblies(s *Shell) *Screen {
-	list := listOf(s, "meeting", "会议台账", app.MeetingColumns, s.app.Meetings)
+func meetingsPage(s *Shell) *Screen {
+	list := listOf(s, "meeting", "会议台账", meetings.MeetingColumns, s.meetings.Meetings)
 	list.Empty = empty("会议", "点右上角“新增会议”：议程先按惯例填好，会议材料、签到表和桌签都从这里打印。")
 	list.Narrows = [][]kit.Narrow[data.MeetingRow]{{{Label: "全部"}, {Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
 		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
-	e := &kit.Editor[data.MeetingRow, data.Assembly]{List: list, Record: kit.Record[data.Assembly]{Name: "meeting", Noun: "会议", First: "title",
-		Validate: s.app.CheckAssembly, Read: s.app.Assembly, New: s.app.NewAssembly, Save: s.app.SaveAssembly, Delete: s.app.DeleteAssembly,
-		Caption: func(m *data.Assembly) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
-	e.Extra = func(m *data.Assembly) []fyne.CanvasObject {
+	e := &kit.Editor[data.MeetingRow, data.Meeting]{List: list, Record: kit.Record[data.Meeting]{Name: "meeting", Noun: "会议", First: "title",
+		Validate: s.meetings.CheckMeeting, Read: s.meetings.Meeting, New: s.meetings.NewMeeting, Save: s.meetings.SaveMeeting, Delete: s.meetings.DeleteMeeting,
+		Caption: func(m *data.Meeting) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
+	e.Extra = func(m *data.Meeting) []fyne.CanvasObject {
 		id := m.ID
 		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
 		return append(acts, kit.Button("点名", func() {
@@ -34,7 +35,7 @@ func assemblies(s *Shell) *Screen {
 
 // printMeeting shows the papers of the next meeting, or helps to make one.
 func (s *Shell) printMeeting() {
-	m, err := s.app.NextMeeting()
+	m, err := s.meetings.NextMeeting()
 	switch {
 	case err != nil:
 		s.Failed("读取会议", err)
@@ -49,41 +50,41 @@ func (s *Shell) printMeeting() {
 }
 
 func (s *Shell) printMeetingOf(id string) {
-	p := s.named("会议材料", "meeting", app.Order{ID: id})
+	p := s.named("会议材料", "meeting", paperwork.Order{ID: id})
 	s.preview(p.Title, p.Make)
 }
 
 // callMeeting calls those over who were expected at a meeting.
 func (s *Shell) callMeeting(id string) {
-	r, err := s.app.MeetingRoll(id)
+	r, err := s.meetings.MeetingRoll(id)
 	if err != nil {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", day: r.Session.Day, roll: r, save: func() error { return s.app.CallMeeting(id, r) }})
+	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", day: r.Session.Day, roll: r, save: func() error { return s.meetings.CallMeeting(id, r) }})
 }
 
-func (s *Shell) meetingFields() []kit.Field[data.Assembly] {
-	return []kit.Field[data.Assembly]{
-		kit.Text("title", "会议名称", func(m *data.Assembly) *string { return &m.Title }).Required().Full(),
-		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Assembly) *data.MeetingKind { return &m.Kind }).Required(),
-		kit.Day("day", "日期", s.app.Today, func(m *data.Assembly) *string { return &m.Day }).Required(),
-		kit.Text("begins", "时间", func(m *data.Assembly) *string { return &m.Begins }).Hinted("09:00"),
-		kit.Text("place", "地点", func(m *data.Assembly) *string { return &m.Place }),
-		kit.Text("host", "主持", func(m *data.Assembly) *string { return &m.Host }),
-		kit.Text("observers", "列席", func(m *data.Assembly) *string { return &m.Observers }),
-		kit.RefsOf("attendees", "参加代表（可选整个小组）", s.deputyAndGroupOptions(), func(m *data.Assembly) *[]data.Attendee { return &m.Attendees }, func(p *data.Attendee) *string { return &p.DeputyID }),
+func (s *Shell) meetingFields() []kit.Field[data.Meeting] {
+	return []kit.Field[data.Meeting]{
+		kit.Text("title", "会议名称", func(m *data.Meeting) *string { return &m.Title }).Required().Full(),
+		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Meeting) *data.MeetingKind { return &m.Kind }).Required(),
+		kit.Day("day", "日期", s.app.Today, func(m *data.Meeting) *string { return &m.Day }).Required(),
+		kit.Text("begins", "时间", func(m *data.Meeting) *string { return &m.Begins }).Hinted("09:00"),
+		kit.Text("place", "地点", func(m *data.Meeting) *string { return &m.Place }),
+		kit.Text("host", "主持", func(m *data.Meeting) *string { return &m.Host }),
+		kit.Text("observers", "列席", func(m *data.Meeting) *string { return &m.Observers }),
+		kit.RefsOf("attendees", "参加代表（可选整个小组）", s.deputyAndGroupOptions(), func(m *data.Meeting) *[]data.Attendee { return &m.Attendees }, func(p *data.Attendee) *string { return &p.DeputyID }),
 		kit.Live(turnoutWords),
-		kit.Rows("items", "议程", func(m *data.Assembly) *[]data.MeetingItem { return &m.Items }, kit.Child[data.Assembly, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
-		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Assembly) *[]data.Decision { return &m.Decisions }, kit.Child[data.Assembly, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
-		kit.Area("minutes", "会议记录", 4, func(m *data.Assembly) *string { return &m.Minutes }),
-		fileField("文件（拖入即可）", s, func(m *data.Assembly) *[]data.Attachment { return &m.Files }),
-		kit.Area("note", "备注", 2, func(m *data.Assembly) *string { return &m.Note }),
+		kit.Rows("items", "议程", func(m *data.Meeting) *[]data.MeetingItem { return &m.Items }, kit.Child[data.Meeting, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
+		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Meeting) *[]data.Decision { return &m.Decisions }, kit.Child[data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
+		kit.Area("minutes", "会议记录", 4, func(m *data.Meeting) *string { return &m.Minutes }),
+		fileField("文件（拖入即可）", s, func(m *data.Meeting) *[]data.Attachment { return &m.Files }),
+		kit.Area("note", "备注", 2, func(m *data.Meeting) *string { return &m.Note }),
 	}
 }
 
 // turnoutWords says how many are expected and came.
-func turnoutWords(m *data.Assembly) string {
+func turnoutWords(m *data.Meeting) string {
 	n := map[data.ParticipationState]int{}
 	for _, p := range m.Attendees {
 		n[p.State]++
@@ -105,7 +106,7 @@ func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {
 		kit.Text("title", "议程内容", func(i *data.MeetingItem) *string { return &i.Title }).Required().Full(),
 		kit.Text("reporter", "报告人", func(i *data.MeetingItem) *string { return &i.Reporter }),
 		kit.OneOf("draft", "稿别", data.Drafts, func(i *data.MeetingItem) *data.DraftKind { return &i.Draft }),
-		kit.Ref("subject", "涉及的议案建议或项目", pickable("议案建议、民生实事项目", s.app.PickSubjects), itemSubject),
+		kit.Ref("subject", "涉及的议案建议或项目", pickable("议案建议、民生实事项目", s.desk.PickSubjects), itemSubject),
 		kit.Yes("recalled", "会后收回", func(i *data.MeetingItem) *bool { return &i.Recalled }),
 	}
 }
@@ -129,5 +130,5 @@ func (s *Shell) meetingPapers(opened string) []kit.Paper {
 	if opened == "" {
 		return nil
 	}
-	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", app.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", app.Order{ID: opened})}
+	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", paperwork.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", paperwork.Order{ID: opened})}
 }

@@ -98,7 +98,7 @@ func (n *navigation) count() {
 	for i := range pages {
 		waiting := 0
 		for _, e := range pages[i].tabs {
-			waiting += e.waiting(n.shell.app)
+			waiting += e.waiting(n.shell)
 		}
 		n.items[i].wait(waiting)
 	}

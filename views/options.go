@@ -46,11 +46,11 @@ func (s *Shell) choiceOptions(list, noun string) kit.Options {
 }
 
 // firmOptions picks an enterprise, or makes a new one from its name: nothing is typed twice.
-func (s *Shell) firmOptions() kit.Options {
-	o := pickable("市场主体", s.app.PickFirms)
+func (s *Shell) enterpriseOptions() kit.Options {
+	o := pickable("市场主体", s.app.PickEnterprises)
 	o.Create = func(name string) (kit.Option, error) {
-		f := data.Firm{Enterprise: data.Enterprise{Name: name, Kind: data.EnterpriseCompany}}
-		err := s.app.SaveFirm(&f)
+		f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: name, Kind: data.EnterpriseCompany}}
+		err := s.app.SaveEnterprise(&f)
 		return kit.Option{ID: f.ID, Name: f.Name}, err
 	}
 	return o

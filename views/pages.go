@@ -62,7 +62,7 @@ func (s *Shell) goTab(name string) {
 	}
 	came := s.came
 	s.goTo(name)
-	s.cameFrom(came)
+	s.wayBackTo(came)
 }
 
 // goOn shows the tab before or after this one, through all pages.
@@ -91,7 +91,7 @@ func (s *Shell) openRows(r app.Rows) {
 	from := s.current
 	s.rows(r)
 	if s.current != from {
-		s.cameFrom(&way{entryOf(from).title, func() { s.Go(from) }})
+		s.wayBackTo(&wayBack{entryOf(from).title, func() { s.Go(from) }})
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
@@ -67,7 +68,7 @@ func TestEveryConditionIsAnswered(t *testing.T) {
 // asked are the rows that the desk and the papers of the sample open.
 func asked(t *testing.T, s *Shell) (all []app.Rows) {
 	t.Helper()
-	desk, err := s.app.Desk()
+	desk, err := s.desk.Desk()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +83,7 @@ func asked(t *testing.T, s *Shell) (all []app.Rows) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"meeting", "bulletin"} {
-		documents, err := s.app.Paper(name, app.Order{})
+		documents, err := s.paperwork.Paper(name, paperwork.Order{})
 		if err != nil {
 			t.Fatal(err)
 		}

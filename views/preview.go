@@ -139,7 +139,7 @@ func (p *previewer) write(path string, then func()) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", filepath.Dir(path))
 		}
-		return s.app.PDF(p.job, path)
+		return s.paperwork.PDF(p.job, path)
 	}, func(err error) {
 		if err != nil {
 			s.Failed("保存“"+filepath.Base(path)+"”", err)
@@ -158,7 +158,7 @@ func (p *previewer) put(then func(path string)) {
 			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", s.outFolder())
 		}
 		for n := 2; n < 20; n++ {
-			if err = s.app.PDF(p.job, path); !data.Is(err, data.OpenElsewhere) {
+			if err = s.paperwork.PDF(p.job, path); !data.Is(err, data.OpenElsewhere) {
 				return err
 			}
 			path = filepath.Join(s.outFolder(), strings.TrimSuffix(p.file(), ".pdf")+fmt.Sprintf("（%d）.pdf", n))

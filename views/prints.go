@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
 	"liujin/app/papers"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/views/kit"
 )
@@ -37,8 +37,8 @@ func (s *Shell) askPrint() {
 }
 
 // named is a paper by its name on the command line.
-func (s *Shell) named(title, name string, o app.Order) kit.Paper {
-	return kit.Paper{Title: title, Make: func(*print.Faces) ([]*print.Document, error) { return s.app.Paper(name, o) }}
+func (s *Shell) named(title, name string, o paperwork.Order) kit.Paper {
+	return kit.Paper{Title: title, Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.Paper(name, o) }}
 }
 
 // shownBoard is the list on the screen that is shown; nil when it has none.
@@ -59,7 +59,7 @@ func (s *Shell) printables() (all []kit.Paper) {
 		l := board.Listing()
 		title := fmt.Sprintf("这张清单（%s，%d 条）", l.Title, len(l.Rows))
 		all = append(all, kit.Paper{Title: title, Make: func(f *print.Faces) ([]*print.Document, error) {
-			d, err := s.app.ListPaper(l, f)
+			d, err := s.paperwork.ListPaper(l, f)
 			return []*print.Document{d}, err
 		}})
 	}
@@ -91,7 +91,7 @@ func (s *Shell) askSignIn(ids []string) {
 		v := form.Value
 		v.Blank = min(max(0, v.Blank), 500)
 		s.preview(v.Title, func(*print.Faces) ([]*print.Document, error) {
-			d, err := s.app.SignInOf(ids, papers.SignIn{Title: v.Title, Day: v.Day, Place: v.Place, Blank: v.Blank})
+			d, err := s.paperwork.SignInOf(ids, papers.SignIn{Title: v.Title, Day: v.Day, Place: v.Place, Blank: v.Blank})
 			return []*print.Document{d}, err
 		})
 		return true

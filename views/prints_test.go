@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/views/kit"
 )
@@ -97,7 +97,7 @@ func TestPreviewSavesTheSamePages(t *testing.T) {
 		t.Error(name)
 	}
 	faces, _ := print.Shipped()
-	documents, err := s.app.Paper("deputy-roster", app.Order{})
+	documents, err := s.paperwork.Paper("deputy-roster", paperwork.Order{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"slices"
 
-	"liujin/app"
 	"liujin/data"
 )
 
@@ -16,7 +15,7 @@ type entry struct {
 	kind        data.Kind // of the records that its form has, or that it shows; "" none
 	also        data.Kind // of records that are seen within those: a session that was held, in its course
 	make        func(*Shell) *Screen
-	waits       func(*app.App) (int, error) // how much waits to be done there; nil: nothing does
+	waits       func(*Shell) (int, error) // how much waits to be done there; nil: nothing does
 }
 
 // page is a line of the navigation: one screen, or several as its tabs.
@@ -41,65 +40,7 @@ var (
 )
 
 func init() { // not the variable's value: the screens go to each other by it
-	pages = []page{
-		{title: "工作台", group: groupNone, tabs: []entry{{name: "desk", kind: data.KindActivity, make: desk}}},
-		{title: "活动月", group: groupNone, tabs: []entry{
-			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
-		}},
-
-		{title: "宣讲 · 村居社区", head: data.WalkVillage.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "lecture", kind: data.KindLecture, make: lectures},
-		}},
-		{title: "走访 · 市场主体", head: data.WalkEnterprise.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "visit", title: "走访", kind: data.KindVisit, make: visits},
-			{name: "enterprise", title: "市场主体", kind: data.KindEnterprise, make: enterprises},
-		}},
-		{title: "轮值 · 家站点", head: data.WalkStation.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "duty", title: "月历", kind: data.KindShift, make: duty, waits: (*app.App).DutyWaiting},
-			{name: "absence", title: "请假", kind: data.KindAbsence, make: absences},
-			{name: "service", title: "履职记录", kind: data.KindService, make: services},
-			{name: "load", title: "全年", make: loads},
-			{name: "station", title: "家站点", kind: data.KindStation, make: stations},
-			{name: "rota", title: "接待日", make: rotas},
-			{name: "policy", title: "排班要求", make: policies},
-			{name: "holiday", title: "放假安排", make: holidays},
-		}},
-		{title: "督办 · 项目一线", head: data.WalkProject.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "supervise", kind: data.KindSupervision, make: inspections},
-		}},
-		{title: "联系 · 选区选民", head: data.WalkVoter.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "voters", kind: data.KindVoterVisit, make: canvasses},
-		}},
-		{title: "轮训 · 培训课堂", head: data.WalkTraining.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "training", title: "培训期次", kind: data.KindCourse, also: data.KindLesson, make: trainings},
-			{name: "training-hours", title: "学时与覆盖", make: trained},
-			{name: "training-plan", title: "年度计划", kind: data.KindTrainingPlan, make: trainingPlans},
-		}},
-
-		{title: "意见建议", group: groupMatters, tabs: []entry{
-			{name: "opinion", kind: data.KindOpinion, make: opinions, waits: (*app.App).OpinionsWaiting},
-		}},
-		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
-		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", kind: data.KindProject, make: projects}}},
-
-		{title: "名册", group: groupOffice, tabs: []entry{
-			{name: "deputy", title: "代表", kind: data.KindDeputy, make: deputies},
-			{name: "group", title: "代表小组", kind: data.KindGroup, make: groups},
-			{name: "constituency", title: "选区", kind: data.KindConstituency, make: constituencies},
-			{name: "village", title: "村居", kind: data.KindVillage, make: villages},
-			{name: "handler", title: "承办单位", kind: data.KindHandler, make: handlers},
-		}},
-		{title: "会议与简报", group: groupOffice, tabs: []entry{
-			{name: "meeting", title: "会议", kind: data.KindMeeting, make: assemblies},
-			{name: "bulletin", title: "简报", kind: data.KindBulletin, make: bulletins},
-		}},
-		{title: "设置与备份", group: groupOffice, tabs: []entry{
-			{name: "settings", title: "本单位与显示", make: settings},
-			{name: "backup", title: "备份与恢复", make: backupList},
-			{name: "term", title: "届次", kind: data.KindTerm, make: terms},
-			{name: "choice", title: "可改的选项", kind: data.KindChoice, make: choices},
-		}},
-	}
+	pages = slices.Concat(dailyPages(), walkPages(), matterPages(), officePages())
 	for i := range pages {
 		p := &pages[i]
 		for k := range p.tabs {
@@ -110,15 +51,93 @@ func init() { // not the variable's value: the screens go to each other by it
 	}
 }
 
+// dailyPages are what the day begins with.
+func dailyPages() []page {
+	return []page{
+		{title: "工作台", group: groupNone, tabs: []entry{{name: "desk", kind: data.KindActivity, make: deskPage}}},
+		{title: "活动月", group: groupNone, tabs: []entry{
+			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
+		}},
+	}
+}
+
+// walkPages are the six walk-ins.
+func walkPages() []page {
+	return []page{
+		{title: "宣讲 · 村居社区", head: data.WalkVillage.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "lecture", kind: data.KindLecture, make: lectures},
+		}},
+		{title: "走访 · 市场主体", head: data.WalkEnterprise.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "visit", title: "走访", kind: data.KindVisit, make: visits},
+			{name: "enterprise", title: "市场主体", kind: data.KindEnterprise, make: enterprises},
+		}},
+		{title: "轮值 · 家站点", head: data.WalkStation.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "duty", title: "月历", kind: data.KindShift, make: dutyPage, waits: func(s *Shell) (int, error) { return s.duty.DutyWaiting() }},
+			{name: "absence", title: "请假", kind: data.KindAbsence, make: absences},
+			{name: "service", title: "履职记录", kind: data.KindService, make: services},
+			{name: "load", title: "全年", make: loads},
+			{name: "station", title: "家站点", kind: data.KindStation, make: stations},
+			{name: "rota", title: "接待日", make: rotas},
+			{name: "policy", title: "排班要求", make: policies},
+			{name: "holiday", title: "放假安排", make: holidays},
+		}},
+		{title: "督办 · 项目一线", head: data.WalkProject.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "supervise", kind: data.KindSupervision, make: supervisions},
+		}},
+		{title: "联系 · 选区选民", head: data.WalkVoters.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "voters", kind: data.KindOutreach, make: outreaches},
+		}},
+		{title: "轮训 · 培训课堂", head: data.WalkTraining.Info().Title(), group: groupWalks, tabs: []entry{
+			{name: "training", title: "培训期次", kind: data.KindCourse, also: data.KindLesson, make: courses},
+			{name: "training-hours", title: "学时与覆盖", make: trained},
+			{name: "training-plan", title: "年度计划", kind: data.KindTrainingPlan, make: trainingPlans},
+		}},
+	}
+}
+
+// matterPages are what was asked for and what became of it.
+func matterPages() []page {
+	return []page{
+		{title: "意见建议", group: groupMatters, tabs: []entry{
+			{name: "opinion", kind: data.KindOpinion, make: opinions, waits: func(s *Shell) (int, error) { return s.matters.OpinionsWaiting() }},
+		}},
+		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
+		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", kind: data.KindProject, make: projects}}},
+	}
+}
+
+// officePages are the registers and the office itself.
+func officePages() []page {
+	return []page{
+		{title: "名册", group: groupOffice, tabs: []entry{
+			{name: "deputy", title: "代表", kind: data.KindDeputy, make: deputies},
+			{name: "group", title: "代表小组", kind: data.KindGroup, make: groups},
+			{name: "constituency", title: "选区", kind: data.KindConstituency, make: constituencies},
+			{name: "village", title: "村居", kind: data.KindVillage, make: villages},
+			{name: "handler", title: "承办单位", kind: data.KindHandler, make: handlers},
+		}},
+		{title: "会议与简报", group: groupOffice, tabs: []entry{
+			{name: "meeting", title: "会议", kind: data.KindMeeting, make: meetingsPage},
+			{name: "bulletin", title: "简报", kind: data.KindBulletin, make: bulletins},
+		}},
+		{title: "设置与备份", group: groupOffice, tabs: []entry{
+			{name: "settings", title: "本单位与显示", make: settings},
+			{name: "backup", title: "备份与恢复", make: backupList},
+			{name: "term", title: "届次", kind: data.KindTerm, make: terms},
+			{name: "choice", title: "可改的选项", kind: data.KindChoice, make: choices},
+		}},
+	}
+}
+
 // called reports whether an entry has a name.
 func called(name string) func(entry) bool { return func(e entry) bool { return e.name == name } }
 
 // waiting is how much waits to be done there.
-func (e entry) waiting(a *app.App) int {
+func (e entry) waiting(s *Shell) int {
 	if e.waits == nil {
 		return 0
 	}
-	n, err := e.waits(a)
+	n, err := e.waits(s)
 	if err != nil {
 		slog.Warn("count what waits", "screen", e.name, "err", err)
 	}

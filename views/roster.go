@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/app/sheets"
@@ -19,7 +19,7 @@ import (
 type rosterWizard struct {
 	*wizard
 	roster  *roster.Roster
-	plan    *app.RosterPlan
+	plan    *importing.RosterImport
 	summary *kit.Chip
 }
 
@@ -40,7 +40,7 @@ func (s *Shell) importRoster() { chooseFile(s, "导入代表名册", kindTable, 
 func (s *Shell) importFrom(path string) { s.imports("导入代表名册", path, only(rosterImport)) }
 
 func (w *rosterWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
-	read, err := w.shell.app.ReadRoster(book, o)
+	read, err := w.shell.importing.ReadRoster(book, o)
 	return keep(&w.roster, read, err)
 }
 

@@ -7,26 +7,26 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/table"
 	"liujin/views/kit"
 )
 
 // comparison shows what the import would do with each person, and asks about namesakes.
 func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
-	plan, err := w.shell.app.PlanRoster(w.roster)
+	plan, err := w.shell.importing.CompareRoster(w.roster)
 	if err != nil {
 		return nil, err
 	}
 	w.plan = plan
 	box := container.NewVBox()
 	for i := range plan.Rows {
-		if plan.Rows[i].Decision == app.Ask {
+		if plan.Rows[i].Decision == importing.Ask {
 			box.Add(w.question(i))
 		}
 	}
 	for i := range plan.Rows {
-		if r := &plan.Rows[i]; r.Decision == app.Update && len(r.Changes) > 0 {
+		if r := &plan.Rows[i]; r.Decision == importing.Update && len(r.Changes) > 0 {
 			box.Add(w.changes(r))
 		}
 	}
@@ -74,11 +74,11 @@ func (w *rosterWizard) question(i int) fyne.CanvasObject {
 	choice.OnChanged = func(string) {
 		switch at := choice.SelectedIndex(); at {
 		case 0:
-			w.plan.Decide(i, app.Add, "")
+			w.plan.Decide(i, importing.Add, "")
 		case 1:
-			w.plan.Decide(i, app.Skip, "")
+			w.plan.Decide(i, importing.Skip, "")
 		default:
-			w.plan.Decide(i, app.Update, r.Namesakes[at-2].ID)
+			w.plan.Decide(i, importing.Update, r.Namesakes[at-2].ID)
 		}
 		changes.Objects = w.changeLines(r)
 		changes.Refresh()
@@ -89,12 +89,12 @@ func (w *rosterWizard) question(i int) fyne.CanvasObject {
 }
 
 // changes shows field by field what a roster would change of somebody who is there.
-func (w *rosterWizard) changes(r *app.RosterRow) fyne.CanvasObject {
+func (w *rosterWizard) changes(r *importing.RosterRow) fyne.CanvasObject {
 	return container.NewVBox(append([]fyne.CanvasObject{kit.Heading(r.Name + "　有变化")}, w.changeLines(r)...)...)
 }
 
 // changeLines are a person's changes, each with a box that takes it or leaves it.
-func (w *rosterWizard) changeLines(r *app.RosterRow) []fyne.CanvasObject {
+func (w *rosterWizard) changeLines(r *importing.RosterRow) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for i := range r.Changes {
 		c := &r.Changes[i]
@@ -114,7 +114,7 @@ func (w *rosterWizard) changeLines(r *app.RosterRow) []fyne.CanvasObject {
 }
 
 func (w *rosterWizard) apply(report func(done, total int) (goOn bool)) error {
-	return w.shell.app.ApplyRoster(w.plan, report)
+	return w.shell.importing.ApplyRoster(w.plan, report)
 }
 
 func (w *rosterWizard) applied() string { return "导入完成：" + w.plan.Words() + allUndone }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
+	"liujin/app/sample"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -31,7 +32,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	sampleFile = filepath.Join(folder, "示例台账"+data.Extension)
-	if err := app.Sample(sampleFile, 1, today); err != nil {
+	if err := sample.Sample(sampleFile, 1, today); err != nil {
 		panic(err)
 	}
 	code := m.Run()
@@ -189,7 +190,7 @@ func TestScreens(t *testing.T) {
 		s.Go("deputy").Edit.(interface{ SelectFirst() }).SelectFirst()
 		capture(t, s, "deputy-dark-large")
 		s = sampleShell(t, kit.Theme{Large: true})
-		s.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Person]).List.MarkAll(true)
+		s.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Deputy]).List.MarkAll(true)
 		capture(t, s, "deputy-marked-large")
 	})
 }
@@ -226,7 +227,7 @@ func TestDetails(t *testing.T) {
 		screen.Edit.(interface{ Bottom() }).Bottom()
 		capture(t, s, name+"-bottom")
 	}
-	meetings, err := s.app.Meetings()
+	meetings, err := s.meetings.Meetings()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -80,7 +80,7 @@ type found struct{ screen, id, title, detail string }
 
 func (s *Shell) find(typed string) []found {
 	var out []found
-	hits, err := s.app.Search(typed, mostHits)
+	hits, err := s.desk.Search(typed, mostHits)
 	if err != nil {
 		s.Failed("查找", err)
 	}

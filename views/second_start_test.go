@@ -110,7 +110,7 @@ func TestLeavingAsksWhereDraftsAreLost(t *testing.T) {
 
 // typeName types into a deputy's form, and returns whether that is still there.
 func typeName(p *Program) (there func() bool) {
-	deputies := p.shell.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Person])
+	deputies := p.shell.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Deputy])
 	deputies.SelectFirst()
 	deputies.Form().Value.Name += "（还没保存）"
 	deputies.Form().Edited("name", "")
@@ -202,7 +202,7 @@ func TestRemind(t *testing.T) {
 	if !NewPrefs(s.prefs.store).Remind() {
 		t.Error("not remembered")
 	}
-	title, text, err := s.app.Reminder()
+	title, text, err := s.desk.Reminder()
 	if err != nil || title == "" {
 		t.Fatalf("%q, %v", title, err)
 	}

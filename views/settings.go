@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/sample"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -88,7 +89,7 @@ func (s *Shell) endSample() {
 	path := s.app.DB().Path()
 	kit.AskDanger(s.window, "清空示例", "示例台账会整本删除，什么都不会留下。自己的台账不受影响。", "清空示例", func() {
 		s.away(func(p *Program) {
-			if err := app.RemoveSample(path); err != nil {
+			if err := sample.RemoveSample(path); err != nil {
 				p.Failed("清空示例", err)
 				return
 			}

@@ -43,7 +43,7 @@ type Screen struct {
 
 // Shell is the window round all screens of one open ledger. It is kit's Host.
 type Shell struct {
-	app     *app.App
+	rooms
 	window  fyne.Window
 	prefs   *Prefs
 	built   map[string]*Screen
@@ -65,15 +65,15 @@ type Shell struct {
 	covered bool           // something lies over the screen: the import, a preview
 	idle    fyne.Focusable // takes the keys while it covers the screen and nothing has the caret; nil: nobody
 
-	came *way // what the rows on the screen were opened from; nil: it was gone to by itself
+	came *wayBack // what the rows on the screen were opened from; nil: it was gone to by itself
 
-	importing bool                      // an import is being saved
-	leave     func(next func(*Program)) // closes the ledger and goes back to the start page
+	takingIn bool                      // an import is being saved
+	leave    func(next func(*Program)) // closes the ledger and goes back to the start page
 }
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
 func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
-	s := &Shell{app: a, window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, last: map[*page]string{}, body: container.NewStack(), leave: leave}
+	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, last: map[*page]string{}, body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
 	s.bindKeys()
@@ -133,12 +133,12 @@ func (s *Shell) job(work func() error, done func(error)) {
 
 // settled reports whether nothing is under way that leaving the ledger would cut off; what is being typed into a form is kept as its draft.
 func (s *Shell) settled() bool {
-	return s.busy == 0 && !s.importing && !s.covered && s.window.Canvas().Overlays().Top() == nil
+	return s.busy == 0 && !s.takingIn && !s.covered && s.window.Canvas().Overlays().Top() == nil
 }
 
 // away leaves the ledger for the start page, unless work is under way that needs it.
 func (s *Shell) away(next func(*Program)) {
-	if s.busy > 0 || s.importing {
+	if s.busy > 0 || s.takingIn {
 		kit.Tell(s.window, "请稍候", "正在备份或核对台账，马上就好。请过几秒再试。", "")
 		return
 	}
@@ -261,7 +261,7 @@ func (s *Shell) DropDraft(form string) {
 // keepDrafts keeps what is being typed; false: some of it could not be kept.
 func (s *Shell) keepDrafts() bool {
 	kept := true
-	if s.importing { // the ledger is busy, and the window must not wait for it; nothing can be typed meanwhile
+	if s.takingIn { // the ledger is busy, and the window must not wait for it; nothing can be typed meanwhile
 		return kept
 	}
 	for _, screen := range s.built {

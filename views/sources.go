@@ -11,7 +11,7 @@ func (p *previewer) follow(link string) {
 	s, home := p.shell, p.shell.current
 	s.uncover()
 	s.rows(app.RowsOf(link))
-	s.cameFrom(&way{"“" + p.title + "”的预览", func() {
+	s.wayBackTo(&wayBack{"“" + p.title + "”的预览", func() {
 		s.Go(home)
 		p.show()
 	}})

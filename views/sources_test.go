@@ -7,7 +7,11 @@ import (
 	"testing"
 
 	"liujin/app"
+	"liujin/app/desk"
+	"liujin/app/duty"
+	"liujin/app/paperwork"
 	"liujin/app/print"
+	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -19,7 +23,7 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	papers, err := s.app.Paper("meeting", app.Order{})
+	papers, err := s.paperwork.Paper("meeting", paperwork.Order{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +60,7 @@ func TestDeskNumbersOpenTheirRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range plans {
-		if err := s.app.DeletePlan(&data.Plan{Campaign: c}); err != nil {
+		if err := s.app.DeleteCampaign(&data.Campaign{CampaignFields: c}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -67,38 +71,38 @@ func TestDeskNumbersOpenTheirRows(t *testing.T) {
 func nobodyCame(t *testing.T, s *Shell) {
 	t.Helper()
 	a := s.app
-	shifts, err := a.Shifts("2026-11-01", a.Today())
+	shifts, err := duty.New(a).Shifts("2026-11-01", a.Today())
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(shifts, func(r app.ShiftRow) bool {
+	at := slices.IndexFunc(shifts, func(r duty.ShiftRow) bool {
 		return r.ActivityID == "" && r.State != data.ShiftCancelled && len(r.Seats) > 0
 	})
-	turnout, err := a.Turnout(shifts[at].ID)
+	turnout, err := duty.New(a).Turnout(shifts[at].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range turnout.Lines {
 		turnout.Lines[i].State = app.SeatAbsent
 	}
-	if err := a.SaveTurnout(turnout); err != nil {
+	if err := duty.New(a).SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
-	p := data.Program{Training: data.Training{Year: 2026, Mode: data.TrainingOnSite, Title: "没有人来的培训"}, Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
+	p := data.Course{CourseFields: data.CourseFields{Year: 2026, Mode: data.TrainingOnSite, Title: "没有人来的培训"}, Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
 	people, err := a.PickDeputies()
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.Enrolments = []data.Enrolment{{DeputyID: people[0].ID}}
-	if err := a.SaveProgram(&p); err != nil {
+	if err := training.New(a).SaveCourse(&p); err != nil {
 		t.Fatal(err)
 	}
-	roll, err := a.Roll(p.Sessions[0].ID)
+	roll, err := training.New(a).Roll(p.Sessions[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	roll.Lines[0].State = data.StayedAway
-	if err := a.SaveRoll(roll); err != nil {
+	if err := training.New(a).SaveRoll(roll); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -106,7 +110,7 @@ func nobodyCame(t *testing.T, s *Shell) {
 // deskOpens follows each number of the desk and counts the rows that are shown.
 func deskOpens(t *testing.T, s *Shell) {
 	t.Helper()
-	desk, err := s.app.Desk()
+	desk, err := s.desk.Desk()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +118,7 @@ func deskOpens(t *testing.T, s *Shell) {
 		w := &desk.Walks[i]
 		s.openRows(w.Rows(desk.Span))
 		shown := s.shownBoard().Shown()
-		persons, people, opinions := told(s, w)
+		persons, people, opinions := deliveryDialog(s, w)
 		switch w.WalkIn {
 		case data.WalkVillage, data.WalkStation:
 			if w.Done != len(shown) || w.Times != len(shown) {
@@ -134,7 +138,7 @@ func deskOpens(t *testing.T, s *Shell) {
 				t.Errorf("%s: %d times, %d rows", w.Name, w.Times, len(shown))
 			}
 		}
-		if w.WalkIn == data.WalkVoter && w.Done != people {
+		if w.WalkIn == data.WalkVoters && w.Done != people {
 			t.Errorf("%d voters, %d in rows", w.Done, people)
 		}
 		if w.Persons != persons || w.People != people || w.Opinions != opinions || w.Times == 0 {
@@ -153,41 +157,41 @@ func deskOpens(t *testing.T, s *Shell) {
 }
 
 // told adds up what the shown rows say of persons, of people reached and of opinions.
-func told(s *Shell, w *app.WalkCount) (persons, people, opinions int) {
+func deliveryDialog(s *Shell, w *desk.WalkCount) (persons, people, opinions int) {
 	shown := map[string]bool{}
 	for _, id := range s.shownBoard().Shown() {
 		shown[id] = true
 	}
-	add := func(e *data.EventRow, reached int) {
+	add := func(e *data.ActivityRow, reached int) {
 		if shown[e.ID] {
 			persons, people, opinions = persons+e.Persons, people+reached, opinions+e.Opinions
 		}
 	}
-	talks, _ := s.app.Talks()
+	talks, _ := s.app.Lectures()
 	visits, _ := s.app.Visits()
 	services, _ := s.app.Services()
-	inspections, _ := s.app.Inspections()
-	canvasses, _ := s.app.Canvasses()
+	inspections, _ := s.app.Supervisions()
+	canvasses, _ := s.app.Outreaches()
 	switch w.WalkIn {
 	case data.WalkVillage:
 		for i := range talks {
-			add(&talks[i].EventRow, talks[i].Audience)
+			add(&talks[i].ActivityRow, talks[i].Audience)
 		}
 	case data.WalkEnterprise:
 		for i := range visits {
-			add(&visits[i].EventRow, 0)
+			add(&visits[i].ActivityRow, 0)
 		}
 	case data.WalkStation:
 		for i := range services {
-			add(&services[i].EventRow, services[i].Voters)
+			add(&services[i].ActivityRow, services[i].Voters)
 		}
 	case data.WalkProject:
 		for i := range inspections {
-			add(&inspections[i].EventRow, 0)
+			add(&inspections[i].ActivityRow, 0)
 		}
-	case data.WalkVoter:
+	case data.WalkVoters:
 		for i := range canvasses {
-			add(&canvasses[i].EventRow, canvasses[i].Voters)
+			add(&canvasses[i].ActivityRow, canvasses[i].Voters)
 		}
 	}
 	return persons, people, opinions
@@ -198,15 +202,15 @@ func TestPaperOfOtherDaysOpensItsRows(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindLecture}, Keep: []app.Condition{app.InSpan}, From: "2026-11-01", To: "2026-11-03"})
 	few := len(s.shownBoard().Shown())
-	talks, err := s.app.Talks()
+	talks, err := s.app.Lectures()
 	if err != nil {
 		t.Fatal(err)
 	}
-	early := slices.DeleteFunc(talks, func(l data.TalkRow) bool { return l.Day < "2026-11-01" || l.Day > "2026-11-03" })
+	early := slices.DeleteFunc(talks, func(l data.LectureRow) bool { return l.Day < "2026-11-01" || l.Day > "2026-11-03" })
 	if few != len(early) {
 		t.Errorf("%d rows of %d", few, len(early))
 	}
-	desk, err := s.app.Desk()
+	desk, err := s.desk.Desk()
 	if err != nil {
 		t.Fatal(err)
 	}

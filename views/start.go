@@ -17,6 +17,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/sample"
 	"liujin/assets"
 	"liujin/data"
 	"liujin/views/kit"
@@ -147,13 +148,17 @@ type newLedger struct {
 	Path  string
 }
 
+func newLedgerFields() []kit.Field[newLedger] {
+	return []kit.Field[newLedger]{
+		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团"),
+		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *data.OfficeLevel { return &n.Level }).Required(),
+	}
+}
+
 // create asks for the unit, makes its ledger and then goes on.
 func (p *Program) create(then func(*Shell)) {
 	host := &plainHost{Program: p}
-	form := kit.NewForm(host, []kit.Field[newLedger]{
-		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团"),
-		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *data.OfficeLevel { return &n.Level }).Required(),
-	}, (*newLedger).Validate)
+	form := kit.NewForm(host, newLedgerFields(), (*newLedger).Validate)
 	form.Set(newLedger{Level: data.OfficeTown})
 	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
 	where := kit.Aside("台账会保存在：" + p.Home)
@@ -235,7 +240,7 @@ func (p *Program) sample() {
 		return
 	}
 	hide := kit.Wait(p.window, "正在准备示例", "示例台账正在建，几秒就好。")
-	kit.Run(func() error { return app.Sample(path, 1, days.ISO(time.Now())) }, func(err error) {
+	kit.Run(func() error { return sample.Sample(path, 1, days.ISO(time.Now())) }, func(err error) {
 		hide()
 		if err != nil {
 			p.Failed("看示例", err)

@@ -2,6 +2,7 @@ package views
 
 import (
 	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -16,39 +17,39 @@ func stations(s *Shell) *Screen {
 		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationLiaison }},
 		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationPoint }},
 	}}
-	e := &kit.Editor[app.StationRow, data.Post]{List: list, Record: kit.Record[data.Post]{Name: "station", Noun: "家站点",
-		Validate: (*data.Post).Validate, Read: s.app.Post, New: s.app.NewPost, Save: s.app.SavePost, Delete: s.app.DeletePost,
-		Caption: func(p *data.Post) string { return p.Name }, Fields: s.stationFields()}}
+	e := &kit.Editor[app.StationRow, data.Station]{List: list, Record: kit.Record[data.Station]{Name: "station", Noun: "家站点",
+		Validate: (*data.Station).Validate, Read: s.app.Station, New: s.app.NewStation, Save: s.app.SaveStation, Delete: s.app.DeleteStation,
+		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
 	e.Papers = s.stationPapers
 	return show(s, head{}, "新增家站点", e)
 }
 
-func (s *Shell) stationFields() []kit.Field[data.Post] {
-	return []kit.Field[data.Post]{
-		kit.Text("name", "站点名称", func(p *data.Post) *string { return &p.Name }).Required(),
-		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Post) *data.StationKind { return &p.Kind }).Required(),
-		kit.Text("address", "地址", func(p *data.Post) *string { return &p.Address }).Full(),
-		kit.Text("phone", "电话", func(p *data.Post) *string { return &p.Phone }),
-		kit.Ref("village", "所在村居", s.villageOptions(), func(p *data.Post) *string { return &p.VillageID }),
-		kit.Ref("head", "站长", s.deputyOptions(), func(p *data.Post) *string { return &p.HeadID }),
-		kit.Text("liaison", "联络员", func(p *data.Post) *string { return &p.Liaison }),
-		kit.Yes("demo", "示范站点", func(p *data.Post) *bool { return &p.Demo }),
-		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Post) *[]data.Member { return &p.Members },
+func (s *Shell) stationFields() []kit.Field[data.Station] {
+	return []kit.Field[data.Station]{
+		kit.Text("name", "站点名称", func(p *data.Station) *string { return &p.Name }).Required(),
+		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Station) *data.StationKind { return &p.Kind }).Required(),
+		kit.Text("address", "地址", func(p *data.Station) *string { return &p.Address }).Full(),
+		kit.Text("phone", "电话", func(p *data.Station) *string { return &p.Phone }),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(p *data.Station) *string { return &p.VillageID }),
+		kit.Ref("head", "站长", s.deputyOptions(), func(p *data.Station) *string { return &p.HeadID }),
+		kit.Text("liaison", "联络员", func(p *data.Station) *string { return &p.Liaison }),
+		kit.Yes("demo", "示范站点", func(p *data.Station) *bool { return &p.Demo }),
+		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Station) *[]data.Member { return &p.Members },
 			func(m *data.Member) *string { return &m.DeputyID }),
-		kit.Rows("checks", "达标清单", func(p *data.Post) *[]data.Check { return &p.Checks }, kit.Child[data.Post, data.Check]{More: "再加一项",
+		kit.Rows("checks", "达标清单", func(p *data.Station) *[]data.Check { return &p.Checks }, kit.Child[data.Station, data.Check]{More: "再加一项",
 			Fields: []kit.Field[data.Check]{
 				kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
 				kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
 			}}),
-		photoField("照片", s, func(p *data.Post) *[]data.Attachment { return &p.Photos }),
-		kit.Area("note", "备注", 2, func(p *data.Post) *string { return &p.Note }),
+		photoField("照片", s, func(p *data.Station) *[]data.Attachment { return &p.Photos }),
+		kit.Area("note", "备注", 2, func(p *data.Station) *string { return &p.Note }),
 	}
 }
 
 // stationPapers are those of 家站点: files of the one in the form and of all, and the form for those who come.
 func (s *Shell) stationPapers(opened string) (all []kit.Paper) {
 	if opened != "" {
-		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", app.Order{ID: opened}))
+		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", paperwork.Order{ID: opened}))
 	}
-	return append(all, s.named("站点台账（全部站点）", "station-file", app.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank", app.Order{}))
+	return append(all, s.named("站点台账（全部站点）", "station-file", paperwork.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank", paperwork.Order{}))
 }

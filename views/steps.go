@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/matters"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
-func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due app.DueOf, rule func(*data.Step) error) kit.Field[T] {
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[T] {
 	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
 		Validate: func(p *data.Step) error { return s.app.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
@@ -26,13 +27,13 @@ func resultField(rule func(*data.Step) error) kit.Field[data.Step] {
 	return f
 }
 
-func (s *Shell) stepFields(due app.DueOf, rule func(*data.Step) error) []kit.Field[data.Step] {
+func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit.Field[data.Step] {
 	rated := func(p *data.Step) bool { return p.Kind == data.StepRate }
 	return []kit.Field[data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
-		kit.Live(func(p *data.Step) string { return app.DueWords(p, due) }),
+		kit.Live(func(p *data.Step) string { return matters.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
 		resultField(rule).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
 		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required().If(rated),
@@ -44,14 +45,14 @@ func (s *Shell) stepFields(due app.DueOf, rule func(*data.Step) error) []kit.Fie
 type stepAsk struct {
 	kind    data.StepKind
 	handler string
-	due     app.DueOf
+	due     matters.DueOf
 	rule    func(*data.Step) error
 	take    func(data.Step) error
 }
 
 // stepActs are the footer's buttons for what can be done about a matter next; what is typed must be saved first, or it would be lost.
-func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind data.StepKind) stepAsk) (acts []fyne.CanvasObject) {
-	for _, kind := range app.NextSteps(c) {
+func (s *Shell) stepActs(c *data.Standing, dirty func() bool, ask func(kind data.StepKind) stepAsk) (acts []fyne.CanvasObject) {
+	for _, kind := range matters.NextSteps(c) {
 		acts = append(acts, kit.Button(string(kind), func() {
 			if !s.saveFirst(string(kind), dirty) {
 				s.askStep(ask(kind))
@@ -63,12 +64,12 @@ func (s *Shell) stepActs(c *data.Course, dirty func() bool, ask func(kind data.S
 
 // askStep asks for a step's day and text, then adds it.
 func (s *Shell) askStep(ask stepAsk) {
-	step, err := s.app.StepNow(ask.kind, ask.handler, ask.due)
+	step, err := s.matters.StepNow(ask.kind, ask.handler, ask.due)
 	if err != nil {
 		s.Failed(string(ask.kind), err)
 		return
 	}
-	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.app.CheckStep(p, ask.rule) })
+	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.matters.CheckStep(p, ask.rule) })
 	form.Set(step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, string(ask.kind), 540, hold, func(close func()) []fyne.CanvasObject {
@@ -97,7 +98,7 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
 	} else {
 		due = due.Hinted("空着就按办理时限计算")
 	}
-	how := kit.Live(func(p *data.Step) string { return app.DueWords(p, ask.due) })
+	how := kit.Live(func(p *data.Step) string { return matters.DueWords(p, ask.due) })
 	text := kit.Area("text", map[data.StepKind]string{data.StepAnswer: "答复内容", data.StepFeedback: "怎样反馈的", data.StepReturn: "退回理由", data.StepExtend: "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
 	if text.Title == "" {
 		text.Title = "说明"
@@ -130,38 +131,43 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 }
 
 // matterNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
-func matterNarrows[R any](s *Shell, course func(*R) *data.Course) []kit.Narrow[R] {
+func opinionNarrows[R any](s *Shell, course func(*R) *data.Standing) []kit.Narrow[R] {
 	all := []kit.Narrow[R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {
-		all = append(all, kept(c, func(r *R) bool { return s.app.Keeps(c, course(r)) }))
+		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, course(r)) }))
 	}
 	return all
 }
 
+// termsFields are the deadlines that matters are handled by.
+func termsFields() []kit.Field[data.MatterPolicy] {
+	return []kit.Field[data.MatterPolicy]{
+		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }).Required(),
+		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *data.TermUnit { return &p.OpinionUnit }).Required(),
+		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }).Required(),
+		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }).Required(),
+		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),
+		kit.Number("stale_days", "实事项目几天没有更新进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }).Required(),
+		kit.Note(func(*data.MatterPolicy) string {
+			return "代表法第五十一条：代表建议自交办之日起三个月内答复，办理难度大的不超过六个月。改动只用于以后的交办，已经交办的期限不变。"
+		}),
+	}
+}
+
 // askTerms asks by what deadlines matters are handled.
 func (s *Shell) askTerms() {
-	now, err := s.app.MatterPolicy()
+	now, err := s.matters.MatterPolicy()
 	if err != nil {
 		s.Failed("读取办理时限", err)
 		return
 	}
-	form := kit.NewForm(s, []kit.Field[data.MatterPolicy]{
-		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }),
-		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *data.TermUnit { return &p.OpinionUnit }),
-		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }),
-		kit.Number("hard_months", "办理难度大的，几个月内", func(p *data.MatterPolicy) *int { return &p.HardMonths }),
-		kit.Number("warn_days", "到期前几天提醒", func(p *data.MatterPolicy) *int { return &p.WarnDays }),
-		kit.Number("stale_days", "实事项目几天没有更新进度就提醒", func(p *data.MatterPolicy) *int { return &p.StaleDays }),
-		kit.Note(func(*data.MatterPolicy) string {
-			return "代表法第五十一条：代表建议自交办之日起三个月内答复，办理难度大的不超过六个月。改动只用于以后的交办，已经交办的期限不变。"
-		}),
-	}, (*data.MatterPolicy).Validate)
+	form := kit.NewForm(s, termsFields(), (*data.MatterPolicy).Validate)
 	form.Set(now)
 	hold := container.NewGridWrap(fyne.NewSize(560, 300), form.Object())
 	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if form.Ready() {
-				if err := s.app.SaveMatterPolicy(&form.Value); err != nil {
+				if err := s.matters.SaveMatterPolicy(&form.Value); err != nil {
 					s.Failed("保存办理时限", err)
 					return
 				}
@@ -173,7 +179,7 @@ func (s *Shell) askTerms() {
 }
 
 // countFact is the chip that says what matters of this year came to.
-func (s *Shell) countFact(count func(from, to string) (app.MatterCount, error)) *kit.Chip {
+func (s *Shell) countFact(count func(from, to string) (matters.MatterCount, error)) *kit.Chip {
 	return kit.NewFact(func() string {
 		year := s.app.Today()[:4]
 		n, err := count(year+"-01-01", year+"-12-31")

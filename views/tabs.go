@@ -45,7 +45,7 @@ func (t *tabs) mark(name string) {
 // count shows on each tab how much waits to be done there.
 func (t *tabs) count() {
 	for i, e := range t.page.tabs {
-		t.items[i].set(t.items[i].on, e.waiting(t.shell.app))
+		t.items[i].set(t.items[i].on, e.waiting(t.shell))
 	}
 }
 

@@ -95,7 +95,7 @@ func TestSearchFindsTabs(t *testing.T) {
 func TestTabsCountAndFit(t *testing.T) {
 	for _, look := range []kit.Theme{{}, {Large: true}} {
 		s := sampleShell(t, look)
-		waiting, err := s.app.DutyWaiting()
+		waiting, err := s.duty.DutyWaiting()
 		if err != nil || waiting == 0 {
 			t.Fatal(waiting, err)
 		}

@@ -7,12 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
+	"liujin/app/paperwork"
+	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // trainings is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
-func trainings(s *Shell) *Screen {
+func courses(s *Shell) *Screen {
 	courses := courseEditor(s)
 	h := head{facts: []*kit.Chip{s.trainingFact()}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) })}}
 	screen := show(s, h, "新增培训", courses.Editor)
@@ -23,7 +25,7 @@ func trainings(s *Shell) *Screen {
 // trainingFact is the chip that says what training came to.
 func (s *Shell) trainingFact() *kit.Chip {
 	return kit.NewFact(func() string {
-		n, err := s.app.CountTraining()
+		n, err := s.training.CountTraining()
 		if err != nil {
 			return ""
 		}
@@ -33,7 +35,7 @@ func (s *Shell) trainingFact() *kit.Chip {
 
 // courseEdit is the editor of courses; a held session opens its course.
 type courseEdit struct {
-	*kit.Editor[app.TrainingRow, data.Program]
+	*kit.Editor[training.CourseRow, data.Course]
 	shell *Shell
 }
 
@@ -44,7 +46,7 @@ func (c courseEdit) Has(id string) bool { return c.Editor.Has(c.course(id)) }
 func (c courseEdit) Show(id string) { c.Editor.Show(c.course(id)) }
 
 func (c courseEdit) course(id string) string {
-	of, err := c.shell.app.CourseOf(id)
+	of, err := c.shell.training.CourseOf(id)
 	if err != nil {
 		c.shell.Failed("打开培训", err)
 	}
@@ -52,22 +54,22 @@ func (c courseEdit) course(id string) string {
 }
 
 func courseEditor(s *Shell) courseEdit {
-	list := listOf(s, "training", "培训台账", app.TrainingColumns, s.app.Trainings)
+	list := listOf(s, "training", "培训台账", training.CourseColumns, s.training.Courses)
 	list.Empty = empty("培训", "点右上角“新增培训”，填好场次后点“自动报名”，名单按轮训情况选好。")
 	var held map[string]bool // in the span that is counted, read with the list
 	list.Load = readFirst(list.Load, func() error {
 		span, err := s.counted()
 		if err == nil {
-			held, err = s.app.CoursesHeld(span)
+			held, err = s.desk.CoursesHeld(span)
 		}
 		return err
 	})
-	list.Narrows = [][]kit.Narrow[app.TrainingRow]{{{Label: "全部"}, kept(app.InSpan, func(t *app.TrainingRow) bool { return held[t.ID] }),
-		{Label: "还有场次未上", Keep: func(t *app.TrainingRow) bool { return t.Held < t.Sessions }}}}
-	e := &kit.Editor[app.TrainingRow, data.Program]{List: list, Record: kit.Record[data.Program]{Name: "training", Noun: "培训", First: "title",
-		Validate: s.app.CheckProgram, Read: s.app.Program, New: s.app.NewProgram, Save: s.app.SaveProgram, Delete: s.app.DeleteProgram,
-		Caption: func(p *data.Program) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
-	e.Extra = func(p *data.Program) []fyne.CanvasObject {
+	list.Narrows = [][]kit.Narrow[training.CourseRow]{{{Label: "全部"}, kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
+		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
+	e := &kit.Editor[training.CourseRow, data.Course]{List: list, Record: kit.Record[data.Course]{Name: "training", Noun: "培训", First: "title",
+		Validate: s.training.CheckCourse, Read: s.training.Course, New: s.training.NewCourse, Save: s.training.SaveCourse, Delete: s.training.DeleteCourse,
+		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
+	e.Extra = func(p *data.Course) []fyne.CanvasObject {
 		id, sessions := p.ID, p.Sessions
 		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }), kit.Button("通知与传达", func() { s.askNotice(id) }),
 			kit.Button("点名", func() {
@@ -80,18 +82,18 @@ func courseEditor(s *Shell) courseEdit {
 	return courseEdit{e, s}
 }
 
-func (s *Shell) courseFields() []kit.Field[data.Program] {
-	return []kit.Field[data.Program]{
-		kit.Text("title", "名称", func(p *data.Program) *string { return &p.Title }).Required().Full(),
-		kit.Number("year", "年份", func(p *data.Program) *int { return &p.Year }).Required(),
-		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Program) *data.TrainingMode { return &p.Mode }).Required(),
-		kit.Number("seats", "名额（空着不限）", func(p *data.Program) *int { return &p.Seats }),
-		kit.Rows("sessions", "场次", func(p *data.Program) *[]data.Session { return &p.Sessions }, kit.Child[data.Program, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.app.NewSession}),
-		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Program) *[]data.Enrolment { return &p.Enrolments }, func(e *data.Enrolment) *string { return &e.DeputyID }),
-		kit.Live(func(p *data.Program) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
-		kit.Area("demands", "通知里的要求（空着用惯例）", 2, func(p *data.Program) *string { return &p.Demands }),
-		fileField("课件等文件（拖入即可）", s, func(p *data.Program) *[]data.Attachment { return &p.Files }),
-		kit.Area("note", "备注", 2, func(p *data.Program) *string { return &p.Note }),
+func (s *Shell) courseFields() []kit.Field[data.Course] {
+	return []kit.Field[data.Course]{
+		kit.Text("title", "名称", func(p *data.Course) *string { return &p.Title }).Required().Full(),
+		kit.Number("year", "年份", func(p *data.Course) *int { return &p.Year }).Required(),
+		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Course) *data.TrainingMode { return &p.Mode }).Required(),
+		kit.Number("seats", "名额（空着不限）", func(p *data.Course) *int { return &p.Seats }),
+		kit.Rows("sessions", "场次", func(p *data.Course) *[]data.Session { return &p.Sessions }, kit.Child[data.Course, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.training.NewSession}),
+		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Course) *[]data.Enrolment { return &p.Enrolments }, func(e *data.Enrolment) *string { return &e.DeputyID }),
+		kit.Live(func(p *data.Course) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
+		kit.Area("demands", "通知里的要求（空着用惯例）", 2, func(p *data.Course) *string { return &p.Demands }),
+		fileField("课件等文件（拖入即可）", s, func(p *data.Course) *[]data.Attachment { return &p.Files }),
+		kit.Area("note", "备注", 2, func(p *data.Course) *string { return &p.Note }),
 	}
 }
 
@@ -123,10 +125,10 @@ func (s *Shell) sessionFields() []kit.Field[data.Session] {
 
 // trainingPlans is the tab 年度计划 of 轮训 · 培训课堂.
 func trainingPlans(s *Shell) *Screen {
-	list := listOf(s, "training-plan", "年度培训计划", app.TrainingPlanColumns, s.app.TrainingPlans)
+	list := listOf(s, "training-plan", "年度培训计划", training.TrainingPlanColumns, s.training.TrainingPlans)
 	list.Empty = empty("年度培训计划", "写下今年的培训目标和人均学时。")
-	e := flat(list, "年度培训计划", s.app.SaveTrainingPlan, s.app.DeleteTrainingPlan, func(p *data.TrainingPlan) string { return fmt.Sprintf("%d 年培训计划", p.Year) })
-	e.Validate, e.New = (*data.TrainingPlan).Validate, s.app.NewTrainingPlan
+	e := flat(list, "年度培训计划", s.training.SaveTrainingPlan, s.training.DeleteTrainingPlan, func(p *data.TrainingPlan) string { return fmt.Sprintf("%d 年培训计划", p.Year) })
+	e.Validate, e.New = (*data.TrainingPlan).Validate, s.training.NewTrainingPlan
 	e.Fields = []kit.Field[data.TrainingPlan]{
 		kit.Number("year", "年份", func(p *data.TrainingPlan) *int { return &p.Year }).Required(),
 		kit.Tenths("hours", "人均学时目标", func(p *data.TrainingPlan) *int { return &p.Hours }),
@@ -138,11 +140,11 @@ func trainingPlans(s *Shell) *Screen {
 
 // trained is the tab 学时与覆盖 of 轮训 · 培训课堂: what each deputy has of the term's training.
 func trained(s *Shell) *Screen {
-	l := listOf(s, "trained", "代表学时与轮训覆盖", app.TrainedColumns, s.app.Trained)
+	l := listOf(s, "trained", "代表学时与轮训覆盖", training.TrainedColumns, s.training.Trained)
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
-	l.Narrows = [][]kit.Narrow[app.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *app.TrainedRow) bool { return r.Times == 0 }},
-		{Label: "缺首课", Keep: func(r *app.TrainedRow) bool { return !r.First }}}}
-	l.Open = func(r *app.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
+	l.Narrows = [][]kit.Narrow[training.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *training.TrainedRow) bool { return r.Times == 0 }},
+		{Label: "缺首课", Keep: func(r *training.TrainedRow) bool { return !r.First }}}}
+	l.Open = func(r *training.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
 	h := head{facts: []*kit.Chip{s.trainingFact()}}
 	return &Screen{Head: h, Content: kit.Card(l.Content()), Edit: &trainedList{l}, Reload: func() {
 		l.Reload()
@@ -151,7 +153,9 @@ func trained(s *Shell) *Screen {
 }
 
 // trainedList is what can be done on the tab 学时与覆盖.
-type trainedList struct{ list *kit.List[app.TrainedRow] }
+type trainedList struct {
+	list *kit.List[training.TrainedRow]
+}
 
 // Board returns the list, for printing and export.
 func (t *trainedList) Board() kit.Board { return t.list }
@@ -168,7 +172,7 @@ func (s *Shell) coursePapers(opened string) (all []kit.Paper) {
 		return nil
 	}
 	for _, p := range [][2]string{{"培训通知", "training-notice"}, {"培训签到表", "training-sign-in"}, {"培训名册", "training-roster"}} {
-		all = append(all, s.named(p[0]+"（打开的这一期）", p[1], app.Order{ID: opened}))
+		all = append(all, s.named(p[0]+"（打开的这一期）", p[1], paperwork.Order{ID: opened}))
 	}
 	return all
 }

@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
+	"liujin/app/paperwork"
+	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -17,7 +18,7 @@ func (s *Shell) fillCourse(id string, dirty func() bool) {
 	if s.saveFirst("自动报名", dirty) {
 		return
 	}
-	who, err := s.app.Propose(id)
+	who, err := s.training.Propose(id)
 	if err != nil {
 		s.Failed("自动报名", err)
 		return
@@ -30,13 +31,13 @@ func (s *Shell) fillCourse(id string, dirty func() bool) {
 		kit.Tell(s.window, "自动报名", text, "")
 		return
 	}
-	list := kit.NewList(s, "needed", app.NeededColumns)
-	list.ID = func(n *app.Needed) string { return n.ID }
-	list.Load = func() ([]app.Needed, error) { return who.Taken, nil }
+	list := kit.NewList(s, "needed", training.NeededColumns)
+	list.ID = func(n *training.Needed) string { return n.ID }
+	list.Load = func() ([]training.Needed, error) { return who.Taken, nil }
 	s.listDialog("自动报名", kit.Prose(who.Words()), list.Content(), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(fmt.Sprintf("报名这 %d 人", len(who.Taken)), func() {
 			close()
-			s.try("自动报名", s.app.Enrol(who))
+			s.try("自动报名", s.training.Enrol(who))
 		})}
 	})
 	list.Reload()
@@ -54,7 +55,7 @@ func (s *Shell) askMakeUps(courseID string, dirty func() bool) {
 	if s.saveFirst("安排补课", dirty) {
 		return
 	}
-	all, err := s.app.PickMissed(courseID)
+	all, err := s.training.PickMissed(courseID)
 	switch {
 	case err != nil:
 		s.Failed("安排补课", err)
@@ -71,21 +72,26 @@ func (s *Shell) askMakeUps(courseID string, dirty func() bool) {
 	}
 }
 
-// askMakeUp asks when and where a session is made up for, and says by whom.
-func (s *Shell) askMakeUp(sessionID string) {
-	m, err := s.app.MakeUpFor(sessionID)
-	if err != nil {
-		s.Failed("安排补课", err)
-		return
-	}
-	form := kit.NewForm(s, []kit.Field[data.Session]{
+// makeUpFields are what is asked of a session that makes up for another: what it is about stands.
+func (s *Shell) makeUpFields() []kit.Field[data.Session] {
+	return []kit.Field[data.Session]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
 		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
 		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
 		kit.Text("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
 		kit.Text("lecturer", "授课人", func(v *data.Session) *string { return &v.Lecturer }),
 		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
-	}, (*data.Session).Validate)
+	}
+}
+
+// askMakeUp asks when and where a session is made up for, and says by whom.
+func (s *Shell) askMakeUp(sessionID string) {
+	m, err := s.training.MakeUpFor(sessionID)
+	if err != nil {
+		s.Failed("安排补课", err)
+		return
+	}
+	form := kit.NewForm(s, s.makeUpFields(), (*data.Session).Validate)
 	form.Set(m.Session)
 	text := container.NewVScroll(kit.Prose(m.Words()))
 	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
@@ -96,7 +102,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 				return
 			}
 			m.Session = form.Value
-			err := s.app.SaveMakeUp(m)
+			err := s.training.SaveMakeUp(m)
 			var faults kit.Faults
 			if errors.As(err, &faults) {
 				form.Refuse(faults)
@@ -114,7 +120,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 
 // askNotice asks which notice is meant, unless a course has but its own.
 func (s *Shell) askNotice(courseID string) {
-	all, err := s.app.PickNotices(courseID)
+	all, err := s.training.PickNotices(courseID)
 	if err != nil {
 		s.Failed("培训通知", err)
 		return
@@ -132,39 +138,44 @@ func (s *Shell) askNotice(courseID string) {
 
 // askTell shows a notice to copy or print, and how far it was told; id is the course's or the make-up's.
 func (s *Shell) askTell(id string) {
-	text, err := s.app.TrainingText(id)
+	text, err := s.paperwork.CourseText(id)
 	if err != nil {
 		s.Failed("培训通知", err)
 		return
 	}
-	rows, err := s.app.ToldOf(id)
+	rows, err := s.training.Deliveries(id)
 	if err != nil {
 		s.Failed("培训通知", err)
 		return
 	}
 	scroll := container.NewVScroll(kit.Prose(text))
 	scroll.SetMinSize(fyne.NewSize(540, min(380, s.window.Canvas().Size().Height-300)))
-	kit.Dialog(s.window, "通知与传达", 620, container.NewVBox(scroll, kit.Prose(app.ToldWords(rows))), func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, "通知与传达", 620, container.NewVBox(scroll, kit.Prose(training.DeliveryWords(rows))), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
 			close()
-			one := s.named("培训通知", "training-notice", app.Order{ID: id})
+			one := s.named("培训通知", "training-notice", paperwork.Order{ID: id})
 			s.preview(one.Title, one.Make)
 		}), kit.Button("复制文本", func() {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			s.Done("通知文本已复制，可以粘贴到微信群。")
-		}), kit.Primary("登记传达", func() { close(); s.askTold(id) })}
+		}), kit.Primary("登记传达", func() { close(); s.askDelivery(id) })}
 	})
 }
 
-// askTold notes who was told, how and when: several at once are marked in the list.
-func (s *Shell) askTold(id string) {
-	list := kit.NewList(s, "told", app.ToldColumns)
-	list.ID = func(t *app.ToldRow) string { return t.ID }
-	list.Load = func() ([]app.ToldRow, error) { return s.app.ToldOf(id) }
+// deliveryFields are what is asked when deputies were told; how is the act's.
+func (s *Shell) deliveryFields() []kit.Field[training.DeliveryBy] {
+	return []kit.Field[training.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *training.DeliveryBy) *string { return &v.Day }).Required().Full()}
+}
+
+// askDelivery notes who was told, how and when: several at once are marked in the list.
+func (s *Shell) askDelivery(id string) {
+	list := kit.NewList(s, "told", training.DeliveryColumns)
+	list.ID = func(t *training.DeliveryRow) string { return t.ID }
+	list.Load = func() ([]training.DeliveryRow, error) { return s.training.Deliveries(id) }
 	list.Empty = "还没有人报名。请先报名，再登记传达。"
-	list.Narrows = [][]kit.Narrow[app.ToldRow]{{{Label: "全部"}, {Label: "未通知", Keep: func(t *app.ToldRow) bool { return !t.Told() }}, {Label: "已通知", Keep: (*app.ToldRow).Told}}}
-	said, by := kit.Prose(""), app.Telling{Day: s.app.Today()}
-	form := kit.NewForm(s, []kit.Field[app.Telling]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *app.Telling) *string { return &v.Day }).Required().Full()}, nil)
+	list.Narrows = [][]kit.Narrow[training.DeliveryRow]{{{Label: "全部"}, {Label: "未通知", Keep: func(t *training.DeliveryRow) bool { return !t.Delivered() }}, {Label: "已通知", Keep: (*training.DeliveryRow).Delivered}}}
+	said, by := kit.Prose(""), training.DeliveryBy{Day: s.app.Today()}
+	form := kit.NewForm(s, s.deliveryFields(), (*training.DeliveryBy).Validate)
 	form.Set(by)
 	reload := func(err error) {
 		s.try("传达", err)
@@ -172,17 +183,17 @@ func (s *Shell) askTold(id string) {
 		list.MarkAll(false)
 		rows, err := list.Load()
 		if err == nil {
-			said.SetText(app.ToldWords(rows) + "勾选代表，再点怎样通知的；再登记一次会改成新的。")
+			said.SetText(training.DeliveryWords(rows) + "勾选代表，再点怎样通知的；再登记一次会改成新的。")
 		}
 	}
-	for _, way := range data.DeliveryWays {
+	for _, way := range data.DeliveryMethods {
 		list.Acts = append(list.Acts, kit.Act{Label: string(way), Do: func(ids []string) {
 			if form.Ready() {
-				reload(s.app.Tell(id, ids, app.Telling{Way: way, Day: form.Value.Day}))
+				reload(s.training.Deliver(id, ids, training.DeliveryBy{Method: way, Day: form.Value.Day}))
 			}
 		}})
 	}
-	list.Acts = append(list.Acts, kit.Act{Label: "取消登记", Do: func(ids []string) { reload(s.app.Untell(id, ids)) }})
+	list.Acts = append(list.Acts, kit.Act{Label: "取消登记", Do: func(ids []string) { reload(s.training.Undeliver(id, ids)) }})
 	day := container.NewGridWrap(fyne.NewSize(300, kit.Scaled(92)), form.Object())
 	s.listDialog("登记传达", container.NewBorder(nil, nil, nil, day, said), list.Content(), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Primary(kit.WordClose, close)}

@@ -118,7 +118,7 @@ func (d *rollDialog) settled(chosen []*kit.Choice, changes []*kit.Tick) {
 	for i, c := range chosen {
 		if at := c.SelectedIndex(); at > 0 {
 			fit := d.left.Doubts[i].Fits[at-1]
-			d.roll.Came(fit.ID, fit.Name)
+			d.roll.Arrived(fit.ID, fit.Name)
 		} else {
 			rest.Doubts = append(rest.Doubts, d.left.Doubts[i])
 		}

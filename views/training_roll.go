@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -27,7 +28,7 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 		s.askRoll(waiting[0].ID)
 		return
 	}
-	all, err := s.app.PickSessions(courseID)
+	all, err := s.training.PickSessions(courseID)
 	if err != nil {
 		s.Failed("点名", err)
 		return
@@ -63,17 +64,17 @@ type rollDialog struct {
 
 // askRoll calls a session's roll.
 func (s *Shell) askRoll(sessionID string) {
-	r, err := s.app.Roll(sessionID)
+	r, err := s.training.Roll(sessionID)
 	if err != nil {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", day: r.Session.Day, roll: r, save: func() error { return s.app.SaveRoll(r) },
+	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", day: r.Session.Day, roll: r, save: func() error { return s.training.SaveRoll(r) },
 		acts: func(leave func(func())) []fyne.CanvasObject {
 			if !r.Recorded() {
 				return nil
 			}
-			return []fyne.CanvasObject{kit.Button("安排补课", func() { leave(func() { s.askMakeUp(r.Session.ID) }) }), kit.Link("删除登记", func() { leave(func() { s.try("删除登记", s.app.DropRoll(r)) }) })}
+			return []fyne.CanvasObject{kit.Button("安排补课", func() { leave(func() { s.askMakeUp(r.Session.ID) }) }), kit.Link("删除登记", func() { leave(func() { s.try("删除登记", s.training.DropRoll(r)) }) })}
 		}})
 }
 
@@ -83,11 +84,11 @@ func (s *Shell) callOver(c calling) {
 		kit.Tell(s.window, c.title, c.day+" 还没有到，"+c.what+"情况请在当天或之后登记。", "")
 		return
 	}
-	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, app.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
+	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, training.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
 	d.board.Said = func(line, state int) {
-		c.roll.Say(line, data.ParticipationStates[state])
+		c.roll.Set(line, data.ParticipationStates[state])
 		d.count()
 		d.follow()
 	}
@@ -154,7 +155,7 @@ func (d *rollDialog) keep() {
 // askCame adds somebody who came without being enrolled.
 func (d *rollDialog) askCame() {
 	d.shell.pickOne("另外"+d.what+"的代表", d.shell.deputyOptions(), func(who app.Picked) {
-		d.roll.Came(who.ID, who.Name)
+		d.roll.Arrived(who.ID, who.Name)
 		d.draw()
 		d.shell.window.Canvas().Focus(d.board)
 	})

@@ -23,7 +23,7 @@ func TestTrainingDialogs(t *testing.T) {
 		screenSize = look.size
 		s := sampleShell(t, look.theme)
 		s.Go("training")
-		courses, err := s.app.Trainings()
+		courses, err := s.training.Courses()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,7 +37,7 @@ func TestTrainingDialogs(t *testing.T) {
 			}
 		}
 		shown("course")
-		p, err := s.app.Program(first)
+		p, err := s.training.Course(first)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,18 +45,18 @@ func TestTrainingDialogs(t *testing.T) {
 		shown("makeup")
 		s.askNotice(courses[0].ID)
 		shown("notice")
-		s.askTold(courses[0].ID)
+		s.askDelivery(courses[0].ID)
 		shown("told")
 		p.Seats = 0
 		p.Sessions = append(p.Sessions, data.Session{Day: "2026-11-20", Topic: "调查研究的方法", Ability: data.AbilityResearch, Hours: 20})
-		if err := s.app.SaveProgram(&p); err != nil {
+		if err := s.training.SaveCourse(&p); err != nil {
 			t.Fatal(err)
 		}
 		s.fillCourse(first, func() bool { return false })
 		shown("fill")
 		s.askRoll(p.Sessions[0].ID)
 		capture(t, s, "training-roll"+look.name)
-		pasted(t, s, "王海艳、查无此人、"+s.app.DeputyName(p.Enrolments[0].DeputyID))
+		pasted(t, s, "王海艳、查无此人、"+s.duty.DeputyName(p.Enrolments[0].DeputyID))
 		shown("doubts")
 	}
 }

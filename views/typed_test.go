@@ -17,18 +17,18 @@ func TestEscapeAsksWhereSomethingWasTyped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := data.Matter{Opinion: data.Opinion{Day: today, Text: "井盖松动", HandlerID: handlers[0].ID}}
-	if err := s.app.SaveMatter(&m); err != nil {
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: today, Text: "井盖松动", HandlerID: handlers[0].ID}}
+	if err := s.matters.SaveOpinion(&m); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.app.TakeOpinionStep(m.ID, data.Step{Day: today, Kind: data.StepAssign, HandlerID: handlers[0].ID}); err != nil {
+	if err := s.matters.TakeOpinionStep(m.ID, data.Step{Day: today, Kind: data.StepAssign, HandlerID: handlers[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	courses, err := s.app.Trainings()
+	courses, err := s.training.Courses()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := s.app.Program(courses[len(courses)-1].ID)
+	p, err := s.training.Course(courses[len(courses)-1].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,12 +75,12 @@ func esc(s *Shell) {
 // A meeting's roll is called when its form is saved: saving it later would take the roll back.
 func TestRollOfAnUnsavedMeeting(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	meetings, err := s.app.Meetings()
+	meetings, err := s.meetings.Meetings()
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Open("meeting", meetings[0].ID)
-	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Assembly])
+	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Meeting])
 	e.Form().Value.Place = "别处"
 	act(t, s, "点名")
 	if s.window.Canvas().Overlays().Top() == nil {

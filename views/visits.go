@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
@@ -28,60 +29,77 @@ func visits(s *Shell) *Screen {
 func (s *Shell) visitFields() []kit.Field[data.Visit] {
 	return []kit.Field[data.Visit]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Visit) *string { return &v.Day }).Required(),
-		kit.Ref("enterprise", "市场主体", s.firmOptions(), func(v *data.Visit) *string { return &v.Visit.EnterpriseID }).Required(),
+		kit.Ref("enterprise", "市场主体", s.enterpriseOptions(), func(v *data.Visit) *string { return &v.Fields.EnterpriseID }).Required(),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Visit) *[]data.Participation { return &v.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
-		kit.OneOf("venue", "地点类型", data.Venues, func(v *data.Visit) *data.Venue { return &v.Visit.Venue }),
-		kit.OneOf("tag", "专项行动", data.VisitTags, func(v *data.Visit) *data.VisitTag { return &v.Visit.Tag }),
+		kit.OneOf("venue", "地点类型", data.Venues, func(v *data.Visit) *data.Venue { return &v.Fields.Venue }),
+		kit.OneOf("tag", "专项行动", data.VisitTags, func(v *data.Visit) *data.VisitTag { return &v.Fields.Tag }),
 		kit.Text("place", "地点", func(v *data.Visit) *string { return &v.Place }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Visit) *string { return &v.VillageID }),
-		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Visit.Policies }),
+		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Fields.Policies }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
-		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Event { return &v.Event }),
+		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity { return &v.Activity }),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
-		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Visit.Leads }).Full(),
+		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).Full(),
 		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),
 	}
 }
 
-func (s *Shell) opinionFields() []kit.Field[data.Opinion] {
-	return []kit.Field[data.Opinion]{
-		kit.Note(func(o *data.Opinion) string {
+func (s *Shell) opinionFields() []kit.Field[data.OpinionFields] {
+	return []kit.Field[data.OpinionFields]{
+		kit.Note(func(o *data.OpinionFields) string {
 			if o.Number == 0 {
 				return "保存时自动编号"
 			}
-			return fmt.Sprintf("编号 %s　%s", o.Title(), s.app.StageWords(o))
+			return fmt.Sprintf("编号 %s　%s", o.Title(), s.matters.StageWords(o))
 		}),
-		kit.Area("text", "内容", 2, func(o *data.Opinion) *string { return &o.Text }).Required(),
-		kit.OneOf("kind", "类型", data.OpinionKinds, func(o *data.Opinion) *data.OpinionKind { return &o.Kind }),
-		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(o *data.Opinion) *string { return &o.Category }),
-		kit.OneOf("route", "办理方式", data.Routes, func(o *data.Opinion) *data.Route { return &o.Route }),
-		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.Opinion) *string { return &o.HandlerID }),
-		kit.Text("reporter", "反映人", func(o *data.Opinion) *string { return &o.Reporter }),
-		kit.Text("reporter_phone", "反映人电话", func(o *data.Opinion) *string { return &o.ReporterPhone }),
-		kit.Text("reason", "不予受理的理由", func(o *data.Opinion) *string { return &o.Reason }).If(func(o *data.Opinion) bool { return o.Route == data.RouteRefused }),
+		kit.Area("text", "内容", 2, func(o *data.OpinionFields) *string { return &o.Text }).Required(),
+		kit.OneOf("kind", "类型", data.OpinionKinds, func(o *data.OpinionFields) *data.OpinionKind { return &o.Kind }),
+		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(o *data.OpinionFields) *string { return &o.Category }),
+		kit.OneOf("route", "办理方式", data.Routes, func(o *data.OpinionFields) *data.Route { return &o.Route }),
+		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.OpinionFields) *string { return &o.HandlerID }),
+		kit.Text("reporter", "反映人", func(o *data.OpinionFields) *string { return &o.Reporter }),
+		kit.Text("reporter_phone", "反映人电话", func(o *data.OpinionFields) *string { return &o.ReporterPhone }),
+		kit.Text("reason", "不予受理的理由", func(o *data.OpinionFields) *string { return &o.Reason }).If(func(o *data.OpinionFields) bool { return o.Route == data.RouteRefused }),
 	}
 }
 
 // visitPapers are those of 走访: the one in the form, the ledger of a period, and the blank form.
 func (s *Shell) visitPapers(opened string) (all []kit.Paper) {
 	if opened != "" {
-		all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", app.Order{ID: opened}))
+		all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", paperwork.Order{ID: opened}))
 	}
-	return append(all, kit.Paper{Title: "走访台账（选一段日期）…", Ask: s.askLedger}, s.named("走访记录表（空白）", "visit-record-blank", app.Order{}))
+	return append(all, kit.Paper{Title: "走访台账（选一段日期）…", Ask: s.askLedger}, s.named("走访记录表（空白）", "visit-record-blank", paperwork.Order{}))
 }
 
 // span is a period that is asked for.
 type span struct{ From, To string }
 
-// askLedger asks for the period of 走访台账: the activity month, or this month.
-func (s *Shell) askLedger() {
-	form := kit.NewForm(s, []kit.Field[span]{
+// Validate checks a period.
+func (v *span) Validate() error {
+	switch {
+	case v.From == "":
+		return data.Invalid{"from": "请填写从哪天起"}
+	case v.To == "":
+		return data.Invalid{"to": "请填写到哪天止"}
+	case v.To < v.From:
+		return data.Invalid{"to": "止日早于起日"}
+	}
+	return nil
+}
+
+func (s *Shell) spanFields() []kit.Field[span] {
+	return []kit.Field[span]{
 		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
 		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
-	}, nil)
+	}
+}
+
+// askLedger asks for the period of 走访台账: the activity month, or this month.
+func (s *Shell) askLedger() {
+	form := kit.NewForm(s, s.spanFields(), (*span).Validate)
 	desk, err := s.app.DeskSpan()
 	if err != nil {
 		s.Failed("走访台账", err)
@@ -94,7 +112,7 @@ func (s *Shell) askLedger() {
 		}
 		v := form.Value
 		s.preview("走访台账", func(*print.Faces) ([]*print.Document, error) {
-			return s.app.Paper("visit-ledger", app.Order{From: v.From, To: v.To})
+			return s.paperwork.Paper("visit-ledger", paperwork.Order{From: v.From, To: v.To})
 		})
 		return true
 	})

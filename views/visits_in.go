@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	visitbook "liujin/app/intake/visits"
 	"liujin/app/sheets"
@@ -17,7 +17,7 @@ import (
 type visitsWizard struct {
 	*wizard
 	ledger *visitbook.Ledger
-	plan   *app.VisitPlan
+	plan   *importing.VisitImport
 }
 
 // visitWizard is the wizard of ledgers of visits.
@@ -31,7 +31,7 @@ func newVisitsWizard(s *Shell) *visitsWizard {
 }
 
 func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
-	read, err := w.shell.app.ReadVisits(book, o)
+	read, err := w.shell.importing.ReadVisits(book, o)
 	return keep(&w.ledger, read, err)
 }
 
@@ -52,22 +52,22 @@ func (w *visitsWizard) records() (fyne.CanvasObject, string) {
 
 // comparison shows what becomes of each visit, and what is wrong with it by what the ledger knows.
 func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
-	plan, err := w.shell.app.PlanVisits(w.ledger)
+	plan, err := w.shell.importing.CompareVisits(w.ledger)
 	if err != nil {
 		return nil, err
 	}
 	w.plan = plan
-	return compared(w.wizard, &comparing[app.VisitIn]{name: "visit-plan", columns: app.VisitInColumns, rows: func() []app.VisitIn { return plan.Rows },
-		place: func(v *app.VisitIn) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: plan.Said(), words: func() (string, string) {
-			if len(plan.Firms) == 0 {
+	return compared(w.wizard, &comparing[importing.VisitImportRow]{name: "visit-plan", columns: importing.VisitImportColumns, rows: func() []importing.VisitImportRow { return plan.Rows },
+		place: func(v *importing.VisitImportRow) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: plan.Compared(), words: func() (string, string) {
+			if len(plan.Enterprises) == 0 {
 				return plan.Words(), ""
 			}
-			return plan.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Firms), some(plan.Firms))
+			return plan.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Enterprises), some(plan.Enterprises))
 		}}), nil
 }
 
 func (w *visitsWizard) apply(report func(done, total int) (goOn bool)) error {
-	return w.shell.app.ApplyVisits(w.plan, report)
+	return w.shell.importing.ApplyVisits(w.plan, report)
 }
 
 func (w *visitsWizard) applied() string {

@@ -5,28 +5,28 @@ import "liujin/data"
 // activities are the acts on the activity month and on what takes place in it.
 var activities = []func(office) act{
 	func(o office) act {
-		x := must(o.Plan(must(o.Campaigns())(o)[0].ID))(o)
+		x := must(o.Campaign(must(o.Campaigns())(o)[0].ID))(o)
 		x.Targets[3]++
-		return does(o.SavePlan, &x)
+		return does(o.SaveCampaign, &x)
 	},
 	func(o office) act {
-		x := must(o.Plan(must(o.Campaigns())(o)[0].ID))(o)
-		return does(o.DeletePlan, &x)
+		x := must(o.Campaign(must(o.Campaigns())(o)[0].ID))(o)
+		return does(o.DeleteCampaign, &x)
 	},
 	func(o office) act {
-		x := must(o.Talk(must(o.Talks())(o)[0].ID))(o)
-		x.Lecture.Audience += 7
+		x := must(o.Lecture(must(o.Lectures())(o)[0].ID))(o)
+		x.Fields.Audience += 7
 		x.Deputies = x.Deputies[1:]
-		return does(o.SaveTalk, &x)
+		return does(o.SaveLecture, &x)
 	},
 	func(o office) act {
-		x := must(o.Talk(must(o.Talks())(o)[0].ID))(o)
-		return does(o.DeleteTalk, &x)
+		x := must(o.Lecture(must(o.Lectures())(o)[0].ID))(o)
+		return does(o.DeleteLecture, &x)
 	},
 	func(o office) act { // its people change, and what was asked for
 		x := must(o.Visit(must(o.Visits())(o)[0].ID))(o)
 		x.Deputies = append(x.Deputies[1:], data.Participation{DeputyID: o.some(80)[79]})
-		x.Opinions = append(x.Opinions, data.Opinion{Text: "路灯", Kind: data.OpinionDifficulty})
+		x.Opinions = append(x.Opinions, data.OpinionFields{Text: "路灯", Kind: data.OpinionDifficulty})
 		return does(o.SaveVisit, &x)
 	},
 	func(o office) act { // with photos; what was asked for there stays, without its link
@@ -36,7 +36,7 @@ var activities = []func(office) act{
 	},
 	func(o office) act {
 		x := must(o.Service(must(o.Services())(o)[0].ID))(o)
-		x.Service.Voters += 3
+		x.Fields.Voters += 3
 		return does(o.SaveService, &x)
 	},
 	func(o office) act {
@@ -44,21 +44,21 @@ var activities = []func(office) act{
 		return does(o.DeleteService, &x)
 	},
 	func(o office) act {
-		x := must(o.Inspection(must(o.Inspections())(o)[0].ID))(o)
-		x.Supervision.Problems = "改过"
-		return does(o.SaveInspection, &x)
+		x := must(o.Supervision(must(o.Supervisions())(o)[0].ID))(o)
+		x.Fields.Problems = "改过"
+		return does(o.SaveSupervision, &x)
 	},
 	func(o office) act {
-		x := must(o.Inspection(must(o.Inspections())(o)[0].ID))(o)
-		return does(o.DeleteInspection, &x)
+		x := must(o.Supervision(must(o.Supervisions())(o)[0].ID))(o)
+		return does(o.DeleteSupervision, &x)
 	},
 	func(o office) act {
-		x := must(o.Canvass(must(o.Canvasses())(o)[0].ID))(o)
-		x.Visit.Voters += 5
-		return does(o.SaveCanvass, &x)
+		x := must(o.Outreach(must(o.Outreaches())(o)[0].ID))(o)
+		x.Fields.Voters += 5
+		return does(o.SaveOutreach, &x)
 	},
 	func(o office) act {
-		x := must(o.Canvass(must(o.Canvasses())(o)[0].ID))(o)
-		return does(o.DeleteCanvass, &x)
+		x := must(o.Outreach(must(o.Outreaches())(o)[0].ID))(o)
+		return does(o.DeleteOutreach, &x)
 	},
 }

@@ -5,6 +5,12 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"liujin/app/duty"
+	"liujin/app/importing"
+	"liujin/app/matters"
+	"liujin/app/meetings"
+	"liujin/app/paperwork"
+	"liujin/app/training"
 	"maps"
 	"os"
 	"path/filepath"
@@ -17,6 +23,7 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/sample"
 	"liujin/data"
 )
 
@@ -29,11 +36,12 @@ type office struct {
 	t *testing.T
 }
 
-func (o office) duty() *app.App      { return o.App }
-func (o office) matters() *app.App   { return o.App }
-func (o office) training() *app.App  { return o.App }
-func (o office) meetings() *app.App  { return o.App }
-func (o office) importing() *app.App { return o.App }
+func (o office) duty() *duty.Book           { return duty.New(o.App) }
+func (o office) matters() *matters.Book     { return matters.New(o.App) }
+func (o office) training() *training.Book   { return training.New(o.App) }
+func (o office) paperwork() *paperwork.Book { return paperwork.New(o.App) }
+func (o office) meetings() *meetings.Book   { return meetings.New(o.App) }
+func (o office) importing() *importing.Book { return importing.New(o.App) }
 
 // act is one act, ready to be done: a method of a room and what it is called with.
 type act struct {
@@ -62,8 +70,8 @@ func (a act) do() error {
 
 // acts make an act ready, room by room, each on the sample as it was made. A new act has its line in the list of its room.
 var acts = map[string][]func(office) act{
-	"registers": registers, "activities": activities, "duty": duties, "matters": matters, "training": trainings, "meetings": meetings,
-	"importing": imports,
+	"registers": registers, "activities": activities, "duty": duties, "matters": opinionActs, "training": trainings,
+	"meetings": meetingActs, "importing": imports,
 }
 
 func must[T any](v T, err error) func(office) T {
@@ -95,8 +103,8 @@ func first[T any](o office, all []T, fits func(*T) bool) *T {
 	return nil
 }
 
-// sample opens the sample at noon of its day.
-func sample(t *testing.T, made string) office {
+// openSample opens the sample at noon of its day.
+func openSample(t *testing.T, made string) office {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(made)); err != nil {
@@ -183,7 +191,7 @@ func (s state) against(was state) (found []string) {
 // and come again as they came.
 func TestEveryAct(t *testing.T) {
 	made := t.TempDir()
-	if err := app.Sample(filepath.Join(made, "示例"+data.Extension), 1, sampleDay); err != nil {
+	if err := sample.Sample(filepath.Join(made, "示例"+data.Extension), 1, sampleDay); err != nil {
 		t.Fatal(err)
 	}
 	var tried sync.Map
@@ -191,7 +199,7 @@ func TestEveryAct(t *testing.T) {
 		for room, acts := range acts {
 			t.Run(room, func(t *testing.T) {
 				t.Parallel()
-				o := sample(t, made)
+				o := openSample(t, made)
 				start := kept(t, o.DB().Path())
 				for _, ready := range acts {
 					a := ready(o)

@@ -2,33 +2,34 @@ package acts_test
 
 import (
 	"liujin/app"
+	"liujin/app/duty"
 	"liujin/data"
 )
 
 // shifts are those of the sample's coming days.
-func (o office) shifts() []app.ShiftRow {
+func (o office) shifts() []duty.ShiftRow {
 	o.t.Helper()
 	return must(o.duty().Shifts("2026-11-13", "2026-11-30"))(o)
 }
 
 // free is a planned shift to come with seats that are taken, and one who does not serve in it.
-func (o office) free() (shift *app.ShiftRow, other string) {
+func (o office) free() (shift *duty.ShiftRow, other string) {
 	o.t.Helper()
 	rows := o.shifts()
-	shift = first(o, rows, func(r *app.ShiftRow) bool {
+	shift = first(o, rows, func(r *duty.ShiftRow) bool {
 		return r.State != data.ShiftCancelled && r.ActivityID == "" && len(r.Duties) > 1 && !r.Duties[0].Locked
 	})
 	return shift, o.absent(shift)
 }
 
-func (o office) absent(shift *app.ShiftRow) string {
+func (o office) absent(shift *duty.ShiftRow) string {
 	o.t.Helper()
 	all := o.some(80)
 	return *first(o, all, func(id *string) bool { return !shift.Has(*id) })
 }
 
 // apart are two planned shifts and one of each who does not serve in the other.
-func (o office) apart() (one, two *app.ShiftRow, first, second string) {
+func (o office) apart() (one, two *duty.ShiftRow, first, second string) {
 	o.t.Helper()
 	one, _ = o.free()
 	rows := o.shifts()
@@ -48,7 +49,7 @@ func (o office) apart() (one, two *app.ShiftRow, first, second string) {
 	return nil, nil, "", ""
 }
 
-func (o office) turnout() *app.Turnout {
+func (o office) turnout() *duty.Turnout {
 	o.t.Helper()
 	x := must(o.duty().Turnout(must(o.duty().Shifts(sampleDay, sampleDay))(o)[0].ID))(o)
 	x.Lines[0].State, x.Voters = app.SeatAbsent, 7
@@ -64,10 +65,10 @@ var duties = []func(office) act{
 		return does(o.duty().SaveRota, &x)
 	},
 	func(o office) act {
-		x, who := must(o.duty().Policy())(o), o.some(2)
+		x, who := must(o.duty().DutyPolicy())(o), o.some(2)
 		x.NoticeDays++
 		x.Pairs = append(x.Pairs, data.DutyPair{FirstID: who[0], SecondID: who[1], Kind: data.PairApart})
-		return does(o.duty().SavePolicy, &x)
+		return does(o.duty().SaveDutyPolicy, &x)
 	},
 	func(o office) act {
 		return does(o.duty().SaveAbsence, &data.Absence{DeputyID: o.some(1)[0], Kind: data.AbsenceLeave, Starts: sampleDay, Ends: "2026-11-20"})
@@ -77,14 +78,14 @@ var duties = []func(office) act{
 		return does(o.duty().DeleteAbsence, &x)
 	},
 	func(o office) act {
-		x := must(o.duty().Holidays("known-2026"))(o)
+		x := must(o.duty().HolidayYear("known-2026"))(o)
 		x.Days = append(x.Days, data.Holiday{Day: "2026-12-31", Kind: data.HolidayOff, Name: "镇庆"})
-		return does(o.duty().SaveHolidays, &x)
+		return does(o.duty().SaveHolidayYear, &x)
 	},
 	func(o office) act {
-		x := must(o.duty().Holidays("known-2026"))(o)
-		o.ok(o.duty().SaveHolidays(&x))
-		return does(o.duty().DeleteHolidays, &x)
+		x := must(o.duty().HolidayYear("known-2026"))(o)
+		o.ok(o.duty().SaveHolidayYear(&x))
+		return does(o.duty().DeleteHolidayYear, &x)
 	},
 	func(o office) act {
 		x := must(o.duty().NewShift("2026-11-28", must(o.Stations())(o)[0].Name))(o)
@@ -92,10 +93,10 @@ var duties = []func(office) act{
 		return does(o.duty().SaveShift, &x)
 	},
 	func(o office) act {
-		return does(o.duty().SaveSchedule, must(o.duty().Schedule(app.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(o))
+		return does(o.duty().SaveSchedule, must(o.duty().Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(o))
 	},
 	func(o office) act { // planned again: shifts go, come and change
-		return does(o.duty().SaveSchedule, must(o.duty().Schedule(app.ScheduleOrder{From: "2026-11-20", To: "2026-12-10"}))(o))
+		return does(o.duty().SaveSchedule, must(o.duty().Schedule(duty.ScheduleOrder{From: "2026-11-20", To: "2026-12-10"}))(o))
 	},
 	func(o office) act {
 		shift, other := o.free()

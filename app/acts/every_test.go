@@ -97,6 +97,9 @@ func givenApp(f *ast.FuncDecl) (names []string) {
 	return names
 }
 
+// rooms are what follows the name of an App or a Book where its own methods, or those of a room that it holds, are called.
+var rooms = []string{"", ".App", ".duty", ".matters", ".training", ".meetings", ".desk"}
+
 // read looks for the calls of a function.
 func read(f *ast.FuncDecl, given []string) function {
 	out := function{name: f.Name.Name, exported: f.Name.IsExported()}
@@ -110,7 +113,10 @@ func read(f *ast.FuncDecl, given []string) function {
 		}
 		if s, ok := call.Fun.(*ast.SelectorExpr); ok {
 			switch on := text(s.X); {
-			case slices.Contains(given, strings.TrimSuffix(on, ".App")):
+			case slices.ContainsFunc(given, func(name string) bool {
+				room, ok := strings.CutPrefix(on, name)
+				return ok && slices.Contains(rooms, room)
+			}):
 				out.calls = append(out.calls, s.Sel.Name)
 			case s.Sel.Name == "Do" && (strings.HasSuffix(on, ".db") || strings.HasSuffix(on, ".DB")):
 				out.operates = true

@@ -35,7 +35,7 @@ func (o office) book(name, text string) *sheets.Workbook {
 var imports = []func(office) act{
 	func(o office) act { // the office's own roster: some are known, most are new
 		read := must(o.importing().ReadRoster(must(app.OpenTable("../intake/roster/testdata/a-plain.xlsx"))(o), intake.Options{}))(o)
-		return does(o.importing().ApplyRoster, must(o.importing().PlanRoster(read))(o), goOn)
+		return does(o.importing().ApplyRoster, must(o.importing().CompareRoster(read))(o), goOn)
 	},
 	func(o office) act {
 		text, who := "日期,企业名称,参加代表,地点,走访情况,困难诉求,办理情况\n", o.known()
@@ -44,7 +44,7 @@ var imports = []func(office) act{
 				i%28+1, i, who[i], who[i+7])
 		}
 		read := must(o.importing().ReadVisits(o.book("走访.csv", text), intake.Options{}))(o)
-		return does(o.importing().ApplyVisits, must(o.importing().PlanVisits(read))(o), goOn)
+		return does(o.importing().ApplyVisits, must(o.importing().CompareVisits(read))(o), goOn)
 	},
 	func(o office) act {
 		text, who := "培训班次,日期,课程,授课人,学时,方式,参训代表,请假人员\n", o.known()
@@ -53,6 +53,6 @@ var imports = []func(office) act{
 				i/3, i%9+1, i, who[i], who[i+1], who[i+2])
 		}
 		read := must(o.importing().ReadLessons(o.book("培训.csv", text), intake.Options{}))(o)
-		return does(o.importing().ApplyLessons, must(o.importing().PlanLessons(read))(o), goOn)
+		return does(o.importing().ApplyLessons, must(o.importing().CompareLessons(read))(o), goOn)
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"liujin/app"
+	"liujin/app/matters"
 	"liujin/data"
 )
 
@@ -12,9 +13,9 @@ func (o office) twenty() (ids []string) {
 	o.t.Helper()
 	units := must(o.Handlers())(o)
 	for i := range 20 {
-		m := data.Matter{Opinion: data.Opinion{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionDifficulty,
+		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionDifficulty,
 			Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}
-		o.ok(o.matters().SaveMatter(&m))
+		o.ok(o.matters().SaveOpinion(&m))
 		ids = append(ids, m.ID)
 	}
 	return ids
@@ -26,15 +27,15 @@ func (o office) five() (ids []string) {
 	for i := range 5 {
 		m := o.motion()
 		m.Title = fmt.Sprint("修路之", i)
-		o.ok(o.matters().SaveMotion(&m))
+		o.ok(o.matters().SaveProposal(&m))
 		ids = append(ids, m.ID)
 	}
 	return ids
 }
 
-func (o office) motion() data.Motion {
+func (o office) motion() data.Proposal {
 	o.t.Helper()
-	m, who := must(o.matters().NewMotion())(o), o.some(3)
+	m, who := must(o.matters().NewProposal())(o), o.some(3)
 	m.Title, m.Text, m.LeadID, m.HandlerID = "关于修路的建议", "路不平。", who[0], must(o.Handlers())(o)[0].ID
 	m.Signers = append(m.Signers, data.Signer{DeputyID: who[1]}, data.Signer{DeputyID: who[2]})
 	return m
@@ -49,8 +50,8 @@ func (o office) handedOver() []string {
 	return ids
 }
 
-// matters are the acts on opinions, proposals and projects.
-var matters = []func(office) act{
+// opinionActs are the acts on opinions, proposals and projects.
+var opinionActs = []func(office) act{
 	func(o office) act {
 		x := must(o.matters().MatterPolicy())(o)
 		x.WarnDays++
@@ -58,11 +59,11 @@ var matters = []func(office) act{
 	},
 	func(o office) act { // new, with a number, handed over at once, with a second unit
 		units := must(o.Handlers())(o)
-		x := must(o.matters().NewMatter())(o)
+		x := must(o.matters().NewOpinion())(o)
 		x.Text, x.Route, x.HandlerID = "路灯不亮", data.RouteOwn, units[0].ID
 		x.Helpers = append(x.Helpers, data.OpinionHelper{HandlerID: units[1].ID})
 		x.Steps = append(x.Steps, data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: units[0].ID})
-		return does(o.matters().SaveMatter, &x)
+		return does(o.matters().SaveOpinion, &x)
 	},
 	func(o office) act {
 		answer := data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "已修好", Result: data.ResultSolved}
@@ -81,38 +82,38 @@ var matters = []func(office) act{
 	},
 	func(o office) act {
 		x := o.motion()
-		return does(o.matters().SaveMotion, &x)
+		return does(o.matters().SaveProposal, &x)
 	},
 	func(o office) act { // with those who signed and what was done about it
 		id := o.five()[0]
-		_, _, err := o.matters().AssignMotions([]string{id})
+		_, _, err := o.matters().AssignProposals([]string{id})
 		o.ok(err)
-		x := must(o.matters().Motion(id))(o)
-		return does(o.matters().DeleteMotion, &x)
+		x := must(o.matters().Proposal(id))(o)
+		return does(o.matters().DeleteProposal, &x)
 	},
 	func(o office) act {
-		return does(o.matters().TakeMotionStep, o.five()[0], data.Step{Day: sampleDay, Kind: data.StepAssign})
+		return does(o.matters().TakeProposalStep, o.five()[0], data.Step{Day: sampleDay, Kind: data.StepAssign})
 	},
-	func(o office) act { return does(o.matters().AssignMotions, o.five()) },
+	func(o office) act { return does(o.matters().AssignProposals, o.five()) },
 	func(o office) act {
 		ids := o.five()
-		_, _, err := o.matters().AssignMotions(ids)
+		_, _, err := o.matters().AssignProposals(ids)
 		o.ok(err)
-		return does(o.matters().UrgeMotions, ids)
+		return does(o.matters().UrgeProposals, ids)
 	},
 	func(o office) act {
 		rows := must(o.matters().Projects())(o)
-		x := must(o.matters().Works(first(o, rows, func(p *app.ProjectRow) bool { return p.State != "完成" }).ID))(o)
+		x := must(o.matters().Project(first(o, rows, func(p *matters.ProjectRow) bool { return p.State != "完成" }).ID))(o)
 		x.Note = "改过"
 		x.Progress = append(x.Progress, data.Progress{Day: sampleDay, Percent: 99, Text: "快好了"})
-		return does(o.matters().SaveWorks, &x)
+		return does(o.matters().SaveProject, &x)
 	},
 	func(o office) act { // with milestones and progress
-		x := must(o.matters().NewWorks())(o)
+		x := must(o.matters().NewProject())(o)
 		x.Title = "修桥"
 		x.Milestones = append(x.Milestones, data.Milestone{Title: "开工", Due: "2026-12-01"})
 		x.Progress = append(x.Progress, data.Progress{Day: sampleDay, Percent: 1, Text: "勘察"})
-		o.ok(o.matters().SaveWorks(&x))
-		return does(o.matters().DeleteWorks, &x)
+		o.ok(o.matters().SaveProject(&x))
+		return does(o.matters().DeleteProject, &x)
 	},
 }

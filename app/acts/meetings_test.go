@@ -3,9 +3,9 @@ package acts_test
 import "liujin/data"
 
 // meeting is one of today, with an agenda, those who are expected and what is decided.
-func (o office) meeting() data.Assembly {
+func (o office) meeting() data.Meeting {
 	o.t.Helper()
-	m := must(o.meetings().NewAssembly())(o)
+	m := must(o.meetings().NewMeeting())(o)
 	m.Day = sampleDay
 	for _, id := range o.some(20) {
 		m.Attendees = append(m.Attendees, data.Attendee{DeputyID: id})
@@ -15,34 +15,34 @@ func (o office) meeting() data.Assembly {
 	return m
 }
 
-// meetings are the acts on meetings and bulletins.
-var meetings = []func(office) act{
+// meetingActs are the acts on meetings and bulletins.
+var meetingActs = []func(office) act{
 	func(o office) act {
 		x := o.meeting()
-		return does(o.meetings().SaveAssembly, &x)
+		return does(o.meetings().SaveMeeting, &x)
 	},
 	func(o office) act {
 		x := o.meeting()
-		o.ok(o.meetings().SaveAssembly(&x))
-		return does(o.meetings().DeleteAssembly, &x)
+		o.ok(o.meetings().SaveMeeting(&x))
+		return does(o.meetings().DeleteMeeting, &x)
 	},
 	func(o office) act { // somebody came who was not expected
 		x := o.meeting()
-		o.ok(o.meetings().SaveAssembly(&x))
+		o.ok(o.meetings().SaveMeeting(&x))
 		r := must(o.meetings().MeetingRoll(x.ID))(o)
-		r.Say(3, data.StayedAway)
+		r.Set(3, data.StayedAway)
 		line := r.Lines[0]
 		line.DeputyID, line.State = o.some(30)[29], data.Came
 		r.Lines = append(r.Lines, line)
 		return does(o.meetings().CallMeeting, x.ID, r)
 	},
 	func(o office) act {
-		x := must(o.meetings().NewBulletin())(o)
-		return does(o.meetings().SaveBulletin, &x)
+		x := must(o.paperwork().NewBulletin())(o)
+		return does(o.paperwork().SaveBulletin, &x)
 	},
 	func(o office) act {
-		x := must(o.meetings().NewBulletin())(o)
-		o.ok(o.meetings().SaveBulletin(&x))
-		return does(o.meetings().DeleteBulletin, &x)
+		x := must(o.paperwork().NewBulletin())(o)
+		o.ok(o.paperwork().SaveBulletin(&x))
+		return does(o.paperwork().DeleteBulletin, &x)
 	},
 }

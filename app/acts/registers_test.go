@@ -2,6 +2,7 @@ package acts_test
 
 import (
 	"liujin/app"
+	"liujin/app/duty"
 	"liujin/data"
 )
 
@@ -80,51 +81,51 @@ var registers = []func(office) act{
 		return does(o.DeleteHandler, &x)
 	},
 	func(o office) act { // with a mandate that ends
-		x := must(o.Person(o.some(1)[0]))(o)
+		x := must(o.Deputy(o.some(1)[0]))(o)
 		x.Mandates[0].State, x.Mandates[0].Ends = data.MandateEnded, sampleDay
 		x.Note = "改过"
-		return does(o.SavePerson, &x)
+		return does(o.SaveDeputy, &x)
 	},
 	func(o office) act { // entered by mistake, with all that a deputy has
-		x := must(o.NewPerson())(o)
+		x := must(o.NewDeputy())(o)
 		x.Name, x.GroupID = "误录", must(o.Groups())(o)[0].ID
-		o.ok(o.SavePerson(&x))
+		o.ok(o.SaveDeputy(&x))
 		o.ok(o.AssignStation([]string{x.ID}, must(o.PickStations())(o)[0]))
-		return does(o.DeletePerson, &x)
+		return does(o.DeleteDeputy, &x)
 	},
 	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1]) },
 	func(o office) act { return does(o.AssignStation, o.some(40), must(o.PickStations())(o)[1]) },
 	func(o office) act { return does(o.MarkLeaders, o.some(40), true) },
 	func(o office) act {
-		x := must(o.Post(must(o.Stations())(o)[0].ID))(o)
+		x := must(o.Station(must(o.Stations())(o)[0].ID))(o)
 		x.Checks[0].Met = !x.Checks[0].Met
 		x.Members = x.Members[1:]
-		return does(o.SavePost, &x)
+		return does(o.SaveStation, &x)
 	},
 	func(o office) act { // with its checklist, members and reception days
-		x := must(o.NewPost())(o)
+		x := must(o.NewStation())(o)
 		x.Name = "新设联络站"
 		for _, id := range o.some(3) {
 			x.Members = append(x.Members, data.Member{DeputyID: id})
 		}
-		o.ok(o.SavePost(&x))
+		o.ok(o.SaveStation(&x))
 		rota := must(o.duty().Rota(x.ID))(o)
-		rule := app.NewRule()
+		rule := duty.NewDutyRule()
 		rule.Weekdays = "3"
 		rota.Rules, rota.Closures = append(rota.Rules, rule), append(rota.Closures, data.Closure{Starts: "2026-12-01", Ends: "2026-12-03"})
 		o.ok(o.duty().SaveRota(&rota))
-		x = must(o.Post(x.ID))(o)
-		return does(o.DeletePost, &x)
+		x = must(o.Station(x.ID))(o)
+		return does(o.DeleteStation, &x)
 	},
 	func(o office) act {
-		x := must(o.Firm(must(o.Firms())(o)[0].ID))(o)
+		x := must(o.Enterprise(must(o.Enterprises())(o)[0].ID))(o)
 		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(60)[59], Tie: data.TieManages})
-		return does(o.SaveFirm, &x)
+		return does(o.SaveEnterprise, &x)
 	},
 	func(o office) act { // with its ties
-		x := data.Firm{Enterprise: data.Enterprise{Name: "新办企业"}}
+		x := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: "新办企业"}}
 		x.Ties = append(x.Ties, data.Tie{DeputyID: o.some(1)[0], Tie: data.TieFrom})
-		o.ok(o.SaveFirm(&x))
-		return does(o.DeleteFirm, &x)
+		o.ok(o.SaveEnterprise(&x))
+		return does(o.DeleteEnterprise, &x)
 	},
 }

@@ -2,42 +2,43 @@ package acts_test
 
 import (
 	"liujin/app"
+	"liujin/app/training"
 	"liujin/data"
 )
 
 // course is one with a session two days ago and ten who enrolled.
-func (o office) course() data.Program {
+func (o office) course() data.Course {
 	o.t.Helper()
-	p := must(o.training().NewProgram())(o)
+	p := must(o.training().NewCourse())(o)
 	p.Title = "履职提升班"
 	p.Sessions = []data.Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室",
 		Topic: "怎样审查预算", Hours: 20, Ability: data.AbilityTheory}}
 	for _, id := range o.some(10) {
 		p.Enrolments = append(p.Enrolments, data.Enrolment{DeputyID: id})
 	}
-	o.ok(o.training().SaveProgram(&p))
+	o.ok(o.training().SaveCourse(&p))
 	return p
 }
 
 // roll is that of a course, filled but not saved.
-func (o office) roll(p *data.Program) *app.Roll {
+func (o office) roll(p *data.Course) *app.Roll {
 	o.t.Helper()
 	r := must(o.training().Roll(p.Sessions[0].ID))(o)
 	for i := range r.Lines {
-		r.Say(i, data.ParticipationStates[i%len(data.ParticipationStates)])
+		r.Set(i, data.ParticipationStates[i%len(data.ParticipationStates)])
 	}
 	return r
 }
 
 // held is a course whose roll was called.
-func (o office) held() data.Program {
+func (o office) held() data.Course {
 	o.t.Helper()
 	p := o.course()
 	o.ok(o.training().SaveRoll(o.roll(&p)))
-	return must(o.training().Program(p.ID))(o)
+	return must(o.training().Course(p.ID))(o)
 }
 
-func (o office) makeUp() (data.Program, *app.MakeUp) {
+func (o office) makeUp() (data.Course, *training.MakeUp) {
 	o.t.Helper()
 	p := o.held()
 	m := must(o.training().MakeUpFor(p.Sessions[0].ID))(o)
@@ -51,12 +52,12 @@ var trainings = []func(office) act{
 		x := o.held()
 		x.Title, x.Sessions[0].Topic = "提升班", "怎样审查决算"
 		x.Enrolments = x.Enrolments[:8]
-		return does(o.training().SaveProgram, &x)
+		return does(o.training().SaveCourse, &x)
 	},
 	func(o office) act { // with its sessions, those who enrolled, and who was told
 		x := o.course()
-		o.ok(o.training().Tell(x.ID, o.some(5), app.Telling{Way: data.DeliveryWeChat, Day: sampleDay}))
-		return does(o.training().DeleteProgram, &x)
+		o.ok(o.training().Deliver(x.ID, o.some(5), training.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay}))
+		return does(o.training().DeleteCourse, &x)
 	},
 	func(o office) act {
 		x := must(o.training().NewTrainingPlan())(o)
@@ -74,12 +75,12 @@ var trainings = []func(office) act{
 		return does(o.training().Enrol, must(o.training().Propose(x.ID))(o))
 	},
 	func(o office) act {
-		return does(o.training().Tell, o.course().ID, o.some(10), app.Telling{Way: data.DeliveryWeChat, Day: sampleDay})
+		return does(o.training().Deliver, o.course().ID, o.some(10), training.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay})
 	},
 	func(o office) act {
 		x := o.course()
-		o.ok(o.training().Tell(x.ID, o.some(10), app.Telling{Way: data.DeliveryWeChat, Day: sampleDay}))
-		return does(o.training().Untell, x.ID, o.some(4))
+		o.ok(o.training().Deliver(x.ID, o.some(10), training.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay}))
+		return does(o.training().Undeliver, x.ID, o.some(4))
 	},
 	func(o office) act {
 		x := o.course()

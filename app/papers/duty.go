@@ -19,7 +19,7 @@ type Seat struct {
 // Shift is one shift as papers have it.
 type Shift struct {
 	Day     string // ISO
-	Session string // 上午
+	DayPart string // 上午
 	Hours   string // 9:00—11:30
 	Station string
 	Address string
@@ -72,7 +72,7 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 			}
 			cells = append(cells, print.Cell{Text: days.Short(s.Day), Rows: under - i}, print.Cell{Text: days.Weekday(s.Day, ""), Rows: under - i})
 		}
-		cells = append(cells, print.Cell{Text: s.Session + s.Hours})
+		cells = append(cells, print.Cell{Text: s.DayPart + s.Hours})
 		if everywhere {
 			cells = append(cells, print.Cell{Text: broken(s.Station, 7.2)})
 		}

@@ -77,7 +77,7 @@ func shiftsOf(n int) []Shift {
 	all := make([]Shift, n)
 	for i := range all {
 		s := &all[i]
-		*s = Shift{Day: day.AddDate(0, 0, i/4*7).Format(time.DateOnly), Session: "上午", Hours: "9:00—11:30", Station: stations[i%4], Address: stations[i%4][:6] + "村党群服务中心一楼"}
+		*s = Shift{Day: day.AddDate(0, 0, i/4*7).Format(time.DateOnly), DayPart: "上午", Hours: "9:00—11:30", Station: stations[i%4], Address: stations[i%4][:6] + "村党群服务中心一楼"}
 		for k := range 1 + i%3 {
 			d := deputies[(i+k)%len(deputies)]
 			s.Seats = append(s.Seats, d)

@@ -43,7 +43,7 @@ func (s *Shift) lines(who string) string {
 	if len(names) == 0 {
 		names = []string{"待定"}
 	}
-	return strings.TrimSpace(when+" "+s.Session+s.Hours) + "\n" + s.where() + "\n" + who + strings.Join(names, "、") + "\n"
+	return strings.TrimSpace(when+" "+s.DayPart+s.Hours) + "\n" + s.where() + "\n" + who + strings.Join(names, "、") + "\n"
 }
 
 // NoticeText is a public notice for a chat group or a web page, in plain lines.

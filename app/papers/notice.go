@@ -154,7 +154,7 @@ func (s *Shift) onTime() string {
 	if w := days.Weekday(s.Day, ""); w != "" {
 		text += "（星期" + w + "）"
 	}
-	return text + s.Session + s.Hours
+	return text + s.DayPart + s.Hours
 }
 
 // where is the station with its address.
@@ -209,7 +209,7 @@ func (s *Shift) inRow() string {
 	if s.Due != "" {
 		due = "（" + s.Due + "）"
 	}
-	return strings.Join(filled(text, s.Session+s.Hours, due), "\n")
+	return strings.Join(filled(text, s.DayPart+s.Hours, due), "\n")
 }
 
 // receiving names a shift's deputies by level, the highest first.

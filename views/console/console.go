@@ -51,7 +51,7 @@ var commands []command
 
 func init() {
 	commands = []command{
-		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", sample},
+		{"sample", "--ledger F [--seed N] [--today 年-月-日]", "新建一本示例台账（人名、号码都是编的）", makeSample},
 		{"import", "[visits|lessons] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件", "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账；--dry-run 只看不存，不需要台账（走访、培训给了台账就与它对比）；--choose 回答程序拿不准的，如 --choose 王伟=第二小组，可写几次", importTable},
 		{"sheet", "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx", "把一张表写成 Excel", sheet},
 		{"print", "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf", "把一份材料写成 PDF", printPaper},

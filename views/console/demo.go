@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/paperwork"
+	"liujin/app/sample"
 	"liujin/data"
 )
 
@@ -23,7 +25,7 @@ func demo(c *call) error {
 	ledger, fresh := filepath.Join(*out, "示例台账"+data.Extension), filepath.Join(*out, "从名册开始"+data.Extension)
 	for _, former := range []string{ledger, fresh} {
 		if _, err := os.Stat(former); err == nil {
-			if err := app.RemoveSample(former); err != nil { // it refuses what is no sample
+			if err := sample.RemoveSample(former); err != nil { // it refuses what is no sample
 				return err
 			}
 		}
@@ -32,10 +34,10 @@ func demo(c *call) error {
 		return err
 	}
 	steps := [][]string{{"sample", "--ledger", ledger}}
-	for _, p := range app.Papers {
+	for _, p := range paperwork.Papers {
 		steps = append(steps, []string{"print", "--ledger", ledger, "--paper", p.Name, "--out", filepath.Join(*out, p.Title+".pdf")})
 	}
-	for _, s := range app.Sheets {
+	for _, s := range paperwork.Sheets {
 		steps = append(steps, []string{"sheet", "--ledger", ledger, "--sheet", s.Name, "--out", filepath.Join(*out, s.Title+".xlsx")})
 	}
 	steps = append(steps,

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/app/sheets"
@@ -72,7 +73,7 @@ func importRoster(c *tableCall) error {
 		return usage("名册里的同名代表请在窗口里选，--choose 只用于走访台账和培训台账")
 	}
 	if c.dry { // needs no ledger and makes none
-		read, err := app.ReadRoster(c.book, intake.Options{})
+		read, err := importing.ReadRoster(c.book, intake.Options{})
 		if err != nil {
 			return err
 		}
@@ -80,15 +81,15 @@ func importRoster(c *tableCall) error {
 	}
 	return opened(c.ledger, data.Options{}, func(db *data.DB) error {
 		a := app.New(db)
-		read, err := a.ReadRoster(c.book, intake.Options{})
+		read, err := importing.New(a).ReadRoster(c.book, intake.Options{})
 		if err != nil {
 			return err
 		}
-		plan, err := a.PlanRoster(read)
+		plan, err := importing.New(a).CompareRoster(read)
 		if err != nil {
 			return err
 		}
-		if err := a.ApplyRoster(plan, goOn); err != nil {
+		if err := importing.New(a).ApplyRoster(plan, goOn); err != nil {
 			return err
 		}
 		return c.sayImported(plan, c.asJSON)
@@ -115,7 +116,7 @@ func (c *call) sayRoster(read *roster.Roster, asJSON bool) error {
 }
 
 // sayImported tells what became of the roster. Namesakes can't be asked about here: they were left out, and are named.
-func (c *call) sayImported(plan *app.RosterPlan, asJSON bool) error {
+func (c *call) sayImported(plan *importing.RosterImport, asJSON bool) error {
 	n := plan.Count()
 	if asJSON {
 		text, err := json.Marshal(struct {
@@ -132,7 +133,7 @@ func (c *call) sayImported(plan *app.RosterPlan, asJSON bool) error {
 	}
 	c.say("新增 %d 人，更新 %d 人，不变 %d 人，问题 %d 处。", n.Added, n.Updated, n.Same, len(plan.Problems)+n.Asked)
 	for _, r := range plan.Rows {
-		if r.Decision == app.Ask {
+		if r.Decision == importing.Ask {
 			c.say("%s：台账里有同名的人（%s），手机号和出生年月都对不上，没有导入。请在窗口里导入，选是同一个人还是另一个人。", where(r.Sheet, r.Row, "姓名", r.Name), r.Namesakes[0].Detail)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/lessons"
 	"liujin/app/intake/visits"
@@ -18,10 +19,10 @@ type tableKind func(*tableCall) error
 
 // tableKinds are the kinds of tables that are named before the file.
 var tableKinds = map[string]tableKind{
-	"visits": oldLedger[*visits.Ledger, *app.VisitPlan]{"读出走访 %d 次", func(l *visits.Ledger) int { return len(l.Visits) }, app.ReadVisits, (*app.App).ReadVisits,
-		(*app.App).PlanVisits, (*app.App).ApplyVisits, func(p *app.VisitPlan) any { return p.Count() }}.take,
-	"lessons": oldLedger[*lessons.Ledger, *app.LessonPlan]{"读出培训 %d 场", func(l *lessons.Ledger) int { return len(l.Lessons) }, app.ReadLessons, (*app.App).ReadLessons,
-		(*app.App).PlanLessons, (*app.App).ApplyLessons, func(p *app.LessonPlan) any { return p.Count() }}.take,
+	"visits": oldLedger[*visits.Ledger, *importing.VisitImport]{"读出走访 %d 次", func(l *visits.Ledger) int { return len(l.Visits) }, importing.ReadVisits, (*importing.Book).ReadVisits,
+		(*importing.Book).CompareVisits, (*importing.Book).ApplyVisits, func(p *importing.VisitImport) any { return p.Count() }}.take,
+	"lessons": oldLedger[*lessons.Ledger, *importing.LessonImport]{"读出培训 %d 场", func(l *lessons.Ledger) int { return len(l.Lessons) }, importing.ReadLessons, (*importing.Book).ReadLessons,
+		(*importing.Book).CompareLessons, (*importing.Book).ApplyLessons, func(p *importing.LessonImport) any { return p.Count() }}.take,
 }
 
 // oldLedger is how one kind of old ledger is read into R and planned as P.
@@ -29,15 +30,15 @@ type oldLedger[R interface {
 	Found() *intake.Findings
 	JSON() ([]byte, error)
 }, P interface {
-	Said() *app.TableSaid
+	Compared() *importing.Comparison
 	Words() string
 }] struct {
 	says   string // how many records were read
 	number func(R) int
 	read   func(*sheets.Workbook, intake.Options) (R, error)
-	known  func(*app.App, *sheets.Workbook, intake.Options) (R, error)
-	plan   func(*app.App, R) (P, error)
-	apply  func(*app.App, P, func(done, total int) (goOn bool)) error
+	known  func(*importing.Book, *sheets.Workbook, intake.Options) (R, error)
+	plan   func(*importing.Book, R) (P, error)
+	apply  func(*importing.Book, P, func(done, total int) (goOn bool)) error
 	count  func(P) any
 }
 
@@ -58,7 +59,7 @@ func (k oldLedger[R, P]) take(c *tableCall) error {
 		return nil
 	}
 	return opened(c.ledger, data.Options{ReadOnly: c.dry}, func(db *data.DB) error {
-		a := app.New(db)
+		a := importing.New(app.New(db))
 		read, err := k.known(a, c.book, intake.Options{})
 		if err != nil {
 			return err
@@ -66,7 +67,7 @@ func (k oldLedger[R, P]) take(c *tableCall) error {
 		plan, err := k.plan(a, read)
 		for _, one := range c.chosen {
 			if err == nil {
-				err = plan.Said().Answer(one[0], one[1])
+				err = plan.Compared().Answer(one[0], one[1])
 			}
 		}
 		if err == nil && !c.dry {
@@ -81,7 +82,7 @@ func (k oldLedger[R, P]) take(c *tableCall) error {
 
 // sayPlan tells what became of the records, or would.
 func (k oldLedger[R, P]) sayPlan(c *tableCall, plan P) error {
-	said := plan.Said()
+	said := plan.Compared()
 	if c.asJSON {
 		return c.sayCount(k.count(plan), said)
 	}
@@ -96,7 +97,7 @@ func (k oldLedger[R, P]) sayPlan(c *tableCall, plan P) error {
 }
 
 // sayDoubts tells what only the office knows, what was taken, and how to say otherwise.
-func (c *call) sayDoubts(all []app.Doubt) {
+func (c *call) sayDoubts(all []importing.Doubt) {
 	for i := range all {
 		d := &all[i]
 		var other []string
@@ -112,7 +113,7 @@ func (c *call) sayDoubts(all []app.Doubt) {
 }
 
 // sayCount writes counts, problems and doubts as one JSON object.
-func (c *call) sayCount(count any, said *app.TableSaid) error {
+func (c *call) sayCount(count any, said *importing.Comparison) error {
 	text, err := json.Marshal(count)
 	all := map[string]any{}
 	if err == nil {
@@ -139,7 +140,7 @@ type doubtTold struct {
 	Times   int      `json:"times"`
 }
 
-func doubtsTold(all []app.Doubt) []doubtTold {
+func doubtsTold(all []importing.Doubt) []doubtTold {
 	out := []doubtTold{}
 	for i := range all {
 		d := &all[i]

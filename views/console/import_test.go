@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"liujin/app"
+	"liujin/app/sample"
 	"liujin/data"
 )
 
@@ -133,7 +133,7 @@ func TestImportNamesakes(t *testing.T) {
 func TestImportOldLedgers(t *testing.T) {
 	dir := t.TempDir()
 	ledger := filepath.Join(dir, "a.ledger")
-	if err := app.Sample(ledger, 3, "2026-11-12"); err != nil {
+	if err := sample.Sample(ledger, 3, "2026-11-12"); err != nil {
 		t.Fatal(err)
 	}
 	db, err := data.Open(ledger, data.Options{})
@@ -207,7 +207,7 @@ func TestImportChoices(t *testing.T) {
 func TestRosterGoesRound(t *testing.T) {
 	dir := t.TempDir()
 	ledger, roster := filepath.Join(dir, "a.ledger"), filepath.Join(dir, "代表名册.xlsx")
-	if err := app.Sample(ledger, 3, "2026-11-12"); err != nil {
+	if err := sample.Sample(ledger, 3, "2026-11-12"); err != nil {
 		t.Fatal(err)
 	}
 	liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", "deputy-roster", "--today", "2026-11-12", "--out", roster)

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
 )
@@ -17,7 +18,7 @@ func printPaper(c *call) error {
 		return err
 	}
 	if *list {
-		for _, p := range app.Papers {
+		for _, p := range paperwork.Papers {
 			c.say("%s\t%s", p.Name, p.Title)
 		}
 		return nil
@@ -36,12 +37,12 @@ func printPaper(c *call) error {
 	}
 	return reading(*path, source, func(db *data.DB) error {
 		a := app.New(db)
-		documents, err := a.Paper(*name, app.Order{From: *from, To: *to, Station: *station, ID: *id})
+		documents, err := paperwork.New(a).Paper(*name, paperwork.Order{From: *from, To: *to, Station: *station, ID: *id})
 		if err != nil {
 			return err
 		}
 		job := print.Layout(faces, print.Own, documents...)
-		if err := a.PDF(job, *out); err != nil {
+		if err := paperwork.New(a).PDF(job, *out); err != nil {
 			return err
 		}
 		for _, m := range job.Missing {

@@ -4,11 +4,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"liujin/app"
+	"liujin/app/sample"
 )
 
-// sample makes the made-up ledger.
-func sample(c *call) error {
+// makeSample makes the made-up ledger.
+func makeSample(c *call) error {
 	f := c.flags("sample", "ledger")
 	path, seed, today := f.ledger(), f.Int64("seed", 1, ""), f.text("today")
 	if err := f.parse(0); err != nil {
@@ -18,7 +18,7 @@ func sample(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := app.Sample(*path, *seed, source.Now().Format(time.DateOnly)); err != nil {
+	if err := sample.Sample(*path, *seed, source.Now().Format(time.DateOnly)); err != nil {
 		return err
 	}
 	c.say("示例台账已建好：%s", filepath.Base(*path))

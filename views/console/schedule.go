@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"liujin/app"
+	"liujin/app/duty"
 	"liujin/data"
 )
 
@@ -21,16 +22,16 @@ func schedule(c *call) error {
 	}
 	return opened(*path, data.Options{ReadOnly: !*save, Source: source}, func(db *data.DB) error {
 		a := app.New(db)
-		plan, err := a.Schedule(app.ScheduleOrder{From: *from, To: *to, Keep: *keep})
+		plan, err := duty.New(a).Schedule(duty.ScheduleOrder{From: *from, To: *to, Keep: *keep})
 		if err != nil {
 			return err
 		}
 		if *save {
-			if err := a.SaveSchedule(plan); err != nil {
+			if err := duty.New(a).SaveSchedule(plan); err != nil {
 				return err
 			}
 		}
-		rows, err := a.PlanRows(plan)
+		rows, err := duty.New(a).PlanRows(plan)
 		if err != nil {
 			return err
 		}
@@ -56,7 +57,7 @@ func schedule(c *call) error {
 }
 
 // writePlan prints a plan for other programs: the solver's result, with the shifts by what they are called.
-func writePlan(c *call, plan *app.Schedule, rows []app.ShiftRow) error {
+func writePlan(c *call, plan *duty.Schedule, rows []duty.ShiftRow) error {
 	type shift struct {
 		Station  string   `json:"station"`
 		Date     string   `json:"date"`
@@ -79,7 +80,7 @@ func writePlan(c *call, plan *app.Schedule, rows []app.ShiftRow) error {
 	}{From: plan.From, To: plan.To, Score: plan.Roster.Score, Bound: plan.Roster.Bound, Proven: plan.Roster.Proven, Through: plan.Roster.ProvenThrough,
 		Changes: plan.Changes, Shifts: []shift{}, Skipped: append([]string{}, plan.Skipped...), Causes: append([]string{}, plan.Causes...)}
 	for _, r := range rows {
-		one := shift{Station: r.Station, Date: r.Day, Session: string(r.Session), Need: r.Need, How: r.How, Deputies: []string{}}
+		one := shift{Station: r.Station, Date: r.Day, Session: string(r.DayPart), Need: r.Need, How: r.How, Deputies: []string{}}
 		for _, seat := range r.Seats {
 			one.Deputies = append(one.Deputies, seat.Name)
 		}

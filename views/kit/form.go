@@ -31,6 +31,7 @@ type Field[T any] struct {
 	Make  func(*Form[T]) Control
 	When  func(*T) bool   // the field is shown only then; nil: always. For wide fields
 	Words func(*T) string // the value in words, for comparing two versions; nil: not compared
+	Child any             // of Rows: its Child, for whoever looks over all forms
 }
 
 // Required marks a field with a star.

@@ -36,7 +36,7 @@ func Rows[T, C any](name, title string, lens func(*T) *[]C, child Child[T, C]) F
 		}
 		return strings.Join(all, "；")
 	}
-	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
+	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Child: child, Make: func(f *Form[T]) Control {
 		r := &rows[T, C]{form: f, name: name, lens: lens, Child: child, box: container.NewVBox()}
 		add := Link("＋ "+child.More, r.add)
 		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread}

@@ -1,0 +1,96 @@
+package desk
+
+import (
+	"slices"
+
+	"liujin/app"
+)
+
+// GroupCover is how many of a group's deputies in office took part in each walk-in, and who did not.
+type GroupCover struct {
+	Name    string
+	Members int
+	Took    [6]int
+	Missing [6][]string
+	Idle    []string // took part in none
+}
+
+// Coverage lists the groups with their part in the walk-ins from a day to a day; those in no group come last.
+func (a *Book) Coverage(from, to string) ([]GroupCover, error) {
+	walks, err := a.Walks(from, to, [6]int{})
+	if err != nil {
+		return nil, err
+	}
+	return a.coverage(&walks)
+}
+
+func (a *Book) coverage(walks *WalkCounts) ([]GroupCover, error) {
+	deputies, err := a.InOrder()
+	if err != nil {
+		return nil, err
+	}
+	var all []GroupCover
+	for i := range deputies {
+		d := &deputies[i]
+		name := d.Group
+		if name == "" {
+			name = "未编组"
+		}
+		at := slices.IndexFunc(all, func(g GroupCover) bool { return g.Name == name })
+		if at < 0 {
+			all, at = append(all, GroupCover{Name: name}), len(all)
+		}
+		g, idle := &all[at], true
+		g.Members++
+		for k := range walks {
+			if walks[k].Deputies[d.ID] {
+				g.Took[k]++
+				idle = false
+			} else {
+				g.Missing[k] = append(g.Missing[k], d.Name)
+			}
+		}
+		if idle {
+			g.Idle = append(g.Idle, d.Name)
+		}
+	}
+	return all, nil
+}
+
+// VillagesWithout names the villages in which nothing took place from a day to a day.
+func (a *Book) VillagesWithout(from, to string) ([]string, error) {
+	walks, err := a.Walks(from, to, [6]int{})
+	if err != nil {
+		return nil, err
+	}
+	return a.villagesOutside(&walks)
+}
+
+func (a *Book) villagesOutside(walks *WalkCounts) (missing []string, err error) {
+	villages, err := a.DB().Villages()
+	for _, v := range villages {
+		if !walkedInto(walks, v.ID) {
+			missing = append(missing, v.Name)
+		}
+	}
+	return missing, err
+}
+
+// walkedInto reports whether anything took place in a village.
+func walkedInto(walks *WalkCounts, villageID string) bool {
+	return slices.ContainsFunc(walks[:], func(w WalkCount) bool { return w.Villages[villageID] })
+}
+
+// NotWalkedIn are the villages in which nothing took place in a span, by id.
+func (a *Book) NotWalkedIn(s app.Span) (map[string]bool, error) {
+	walks, err := a.Walks(s.From, s.To, [6]int{})
+	if err != nil {
+		return nil, err
+	}
+	villages, err := a.DB().Villages()
+	missing := map[string]bool{}
+	for _, v := range villages {
+		missing[v.ID] = !walkedInto(&walks, v.ID)
+	}
+	return missing, err
+}

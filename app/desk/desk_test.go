@@ -1,0 +1,148 @@
+package desk_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/desk"
+	"liujin/app/duty"
+	"liujin/app/matters"
+	"liujin/app/paperwork"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Each number of the desk is that of the rows which it opens.
+func TestDeskCountsItsRows(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	span, err := a.DeskSpan()
+	if err != nil || span.Campaign.ID == "" {
+		t.Fatal(err)
+	}
+	c, from, to := span.Campaign, span.From, span.To
+	walks := apptest.Must(desk.New(a).Walks(from, to, c.Targets))(t)
+	in := func(day string) bool { return from <= day && day <= to }
+	talks := slices.DeleteFunc(apptest.Must(a.Lectures())(t), func(l data.LectureRow) bool { return !in(l.Day) })
+	if walks[0].Done != len(talks) || walks[0].Target != 28 {
+		t.Errorf("%d lectures, %d rows", walks[0].Done, len(talks))
+	}
+	visits := apptest.Must(a.Visits())(t)
+	p := app.ProgressOf(visits, func(v *data.VisitRow) *data.ActivityRow { return &v.ActivityRow }, from, to)
+	if walks[1].Done != p.Subjects || walks[1].Times != p.Times || walks[1].Persons != p.Persons || walks[1].Opinions != p.Opinions {
+		t.Errorf("%+v, %+v", walks[1], p)
+	}
+	held, shifts := 0, 0
+	for _, r := range apptest.Must(a.Services())(t) {
+		held += app.OneIf(in(r.Day) && r.Persons > 0)
+	}
+	for _, r := range apptest.Must(duty.New(a).Shifts(from, to))(t) {
+		shifts += app.OneIf(r.ActivityID != "")
+	}
+	if walks[2].Done != held || held <= shifts || shifts == 0 {
+		t.Errorf("%d services, %d rows, %d shifts held", walks[2].Done, held, shifts)
+	}
+	voters := 0
+	for _, v := range apptest.Must(a.Outreaches())(t) {
+		if in(v.Day) {
+			voters += v.Voters
+		}
+	}
+	seen := map[string]bool{}
+	for _, s := range apptest.Must(a.Supervisions())(t) {
+		if in(s.Day) {
+			seen[s.SubjectID] = true
+		}
+	}
+	if walks[3].Done != len(seen) || len(seen) == 0 {
+		t.Errorf("%d supervised, %d in rows", walks[3].Done, len(seen))
+	}
+	if walks[4].Done != voters || voters == 0 {
+		t.Errorf("%d voters, %d in rows", walks[4].Done, voters)
+	}
+	took := desk.TookPart(&walks)
+	members, idle := 0, 0
+	for _, g := range apptest.Must(desk.New(a).Coverage(from, to))(t) {
+		members += g.Members
+		idle += len(g.Idle)
+		for k := range g.Took {
+			if g.Took[k]+len(g.Missing[k]) != g.Members {
+				t.Errorf("%s: %d took part in %d and %d did not, of %d", g.Name, g.Took[k], k+1, len(g.Missing[k]), g.Members)
+			}
+		}
+	}
+	rows := apptest.Must(a.Deputies())(t)
+	lacking := 0
+	for i := range rows {
+		lacking += app.OneIf(rows[i].InOffice && !took[rows[i].ID])
+	}
+	if members != 86 || idle != lacking || idle == 0 {
+		t.Errorf("%d members, %d idle, %d rows", members, idle, lacking)
+	}
+	todos := apptest.Must(desk.New(a).Desk())(t).Todos
+	if len(todos) < 5 || !slices.ContainsFunc(todos, func(d app.Todo) bool { return d.When == "今天" }) || todos[0].Tone != table.Late {
+		t.Errorf("%+v", todos)
+	}
+	countsOfMatters(t, a)
+}
+
+// countsOfMatters compares what the desk and the head of a screen say of opinions and proposals with the rows that their entries keep.
+func countsOfMatters(t *testing.T, a *app.App) {
+	t.Helper()
+	opinions, proposals := apptest.Must(matters.New(a).Opinions())(t), apptest.Must(matters.New(a).Proposals())(t)
+	kept := map[data.Kind]map[app.Condition]int{data.KindOpinion: {}, data.KindProposal: {}}
+	for _, keep := range app.MatterConditions {
+		for i := range opinions {
+			kept[data.KindOpinion][keep] += app.OneIf(matters.New(a).Keeps(keep, &opinions[i].Standing))
+		}
+		for i := range proposals {
+			kept[data.KindProposal][keep] += app.OneIf(matters.New(a).Keeps(keep, &proposals[i].Standing))
+		}
+		if kept[data.KindOpinion][keep] == 0 {
+			t.Errorf("the sample has no opinion that is %s", keep)
+		}
+	}
+	late := map[data.Kind]int{}
+	for _, d := range apptest.Must(desk.New(a).Desk())(t).Todos {
+		if kept[d.Kind] != nil && len(d.Keep) > 0 && !strings.HasPrefix(d.Text, strconv.Itoa(kept[d.Kind][d.Keep[0]])+" 件") {
+			t.Errorf("%s, but %d rows are %s", d.Text, kept[d.Kind][d.Keep[0]], d.Keep[0])
+		}
+		late[d.Kind] += app.OneIf(d.Tone == table.Late && d.ID != "")
+	}
+	n := apptest.Must(matters.New(a).CountOpinions("2000-01-01", "2099-12-31"))(t)
+	m := apptest.Must(matters.New(a).CountProposals("2000-01-01", "2099-12-31"))(t)
+	if n.Received != len(opinions) || n.Waiting != kept[data.KindOpinion][app.Waiting] || n.Late != kept[data.KindOpinion][app.Overdue] || n.Late != late[data.KindOpinion] || n.Assigned == 0 || n.Rated == 0 {
+		t.Errorf("%+v, %v", n, kept)
+	}
+	if m.Received != len(proposals) || m.Late != kept[data.KindProposal][app.Overdue] || m.Late != late[data.KindProposal] {
+		t.Errorf("%+v, %v", m, kept)
+	}
+}
+
+// A ledger without anything has a desk with nothing on it.
+func TestEmptyDesk(t *testing.T) {
+	a := apptest.EmptyLedger(t)
+	if todos := apptest.Must(desk.New(a).Desk())(t).Todos; len(todos) != 0 {
+		t.Errorf("%+v", todos)
+	}
+	span, err := a.DeskSpan()
+	from, to := span.From, span.To
+	if err != nil {
+		t.Fatal(err)
+	}
+	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(apptest.Must(desk.New(a).Coverage(from, to))(t)) != 0 {
+		t.Error("something is counted in an empty ledger")
+	}
+	if _, err := duty.New(a).Schedule(duty.ScheduleOrder{From: from, To: to}); !data.Is(err, app.Refused) {
+		t.Errorf("an empty ledger was planned: %v", err)
+	}
+	if _, err := paperwork.New(a).Paper("duty-notice", paperwork.Order{}); err == nil {
+		t.Error("a notice of nothing")
+	}
+	for _, name := range []string{"duty-month", "duty-year"} {
+		apptest.Must(paperwork.New(a).Paper(name, paperwork.Order{}))(t)
+	}
+}

@@ -1,0 +1,122 @@
+package desk
+
+import (
+	"fmt"
+
+	"liujin/app"
+	"liujin/app/figures"
+	"liujin/data"
+)
+
+// WalkCount is how far one of the six walk-ins is within a span of days: each number is that of the rows that it opens. An activity
+// to which nobody came counts nowhere.
+type WalkCount struct {
+	*data.WalkInfo
+	Done, Target int             // in its unit
+	Subjects     int             // what they were about: villages, enterprises (家), stations, projects (项), constituencies, courses (期)
+	Times        int             // activities (次)
+	Persons      int             // participations of those present (人次)
+	People       int             // whom they reached: 听众, 接待, 选民 人次
+	Hours        int             // of training that those present had (学时), in tenths
+	Opinions     int             // taken there (活动中收集)
+	Deputies     map[string]bool // who took part
+	Villages     map[string]bool // where
+}
+
+// WalkCounts are the six, in their order.
+type WalkCounts [len(data.WalkIns)]WalkCount
+
+// Of is the count of one.
+func (w *WalkCounts) Of(one data.WalkIn) *WalkCount { return &w[one-1] }
+
+// Walks counts the six walk-ins from a day to a day, in the units that targets have.
+func (a *Book) Walks(from, to string, targets [6]int) (walks WalkCounts, err error) {
+	for i := range walks {
+		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
+	}
+	events, err := a.DB().HappenedIn(from, to)
+	if err != nil {
+		return walks, err
+	}
+	subjects := map[data.WalkIn]map[string]bool{}
+	for i := range events {
+		e := &events[i]
+		w := walks.Of(e.WalkIn)
+		w.Times++
+		w.Persons += len(e.DeputyIDs)
+		w.People += e.People
+		w.Hours += e.Hours * len(e.DeputyIDs)
+		w.Opinions += e.Opinions
+		w.Villages[e.VillageID] = true
+		if subjects[e.WalkIn] == nil {
+			subjects[e.WalkIn] = map[string]bool{}
+		}
+		subjects[e.WalkIn][e.SubjectID] = true
+		for _, id := range e.DeputyIDs {
+			w.Deputies[id] = true
+		}
+	}
+	for i := range walks {
+		w := &walks[i]
+		w.Subjects = len(subjects[w.WalkIn])
+		w.Done = w.measured()
+	}
+	return walks, nil
+}
+
+// measured is what its unit counts.
+func (w *WalkCount) measured() int {
+	switch w.Counts {
+	case data.BySubjects:
+		return w.Subjects
+	case data.ByPeople:
+		return w.People
+	case data.ByDeputies:
+		return len(w.Deputies)
+	}
+	return w.Times
+}
+
+// Rows are those that Done counts: where it counts persons they are deputies, all else is told by activities.
+func (w *WalkCount) Rows(s app.Span) app.Rows {
+	if w.Counts == data.ByDeputies {
+		return s.Rows(data.KindDeputy, app.Trained)
+	}
+	return s.Rows(w.Kind, app.InSpan)
+}
+
+// Line says what else a walk-in came to, short enough for its card: 31 次 · 62 人次 · 建议 5.
+func (w *WalkCount) Line() string {
+	switch {
+	case w.Reached != "":
+		return fmt.Sprintf("%s %d · 代表 %d 人次", w.Reached, w.People, w.Persons)
+	case w.Counts == data.ByDeputies:
+		return fmt.Sprintf("%d 期 · %d 人次 · %s 学时", w.Subjects, w.Persons, figures.Tenths(w.Hours))
+	case w.Opinions > 0:
+		return fmt.Sprintf("%d 次 · %d 人次 · 建议 %d", w.Times, w.Persons, w.Opinions)
+	}
+	return fmt.Sprintf("%d 次 · 代表 %d 人次", w.Times, w.Persons)
+}
+
+// WalkLine says how far a walk-in is in a span: 11月1日—30日 已走访 31 家 / 目标 40 家.
+func (a *Book) WalkLine(s app.Span, walkIn data.WalkIn) (string, error) {
+	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
+	w := walks.Of(walkIn)
+	text := fmt.Sprintf("%s 已%s %d %s", s.Words(), w.Work, w.Done, w.Unit)
+	if w.Target > 0 {
+		text += fmt.Sprintf(" / 目标 %d %s", w.Target, w.Unit)
+	}
+	return text, err
+}
+
+// CoursesHeld are the courses of which a session was held in a span, by id: those that training counts as 期.
+func (a *Book) CoursesHeld(s app.Span) (map[string]bool, error) {
+	events, err := a.DB().HappenedIn(s.From, s.To)
+	held := map[string]bool{}
+	for i := range events {
+		if events[i].WalkIn == data.WalkTraining {
+			held[events[i].SubjectID] = true
+		}
+	}
+	return held, err
+}

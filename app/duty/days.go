@@ -1,0 +1,133 @@
+package duty
+
+import (
+	"fmt"
+	"time"
+
+	"liujin/app/calendar"
+	"liujin/app/days"
+	"liujin/data"
+)
+
+// What the choices of a rule are to the calendar.
+var (
+	ruleKinds = map[data.RuleKind]calendar.Every{data.RuleWeekly: calendar.Weekly, data.RuleMonthDays: calendar.Monthly, data.RuleNthWeekday: calendar.Nth,
+		data.RuleDates: calendar.Given}
+	ruleMonths = map[data.RuleMonth]calendar.Months{data.EveryMonth: calendar.All, data.OddMonths: calendar.Odd, data.EvenMonths: calendar.Even}
+	whenOffs   = map[data.WhenOff]calendar.Off{data.OffKept: calendar.Keep, data.OffNext: calendar.Next, data.OffPrevious: calendar.Previous,
+		data.OffDropped: calendar.Cancel}
+	nths = map[data.Nth]int{data.NthFirst: 1, data.NthSecond: 2, data.NthThird: 3, data.NthFourth: 4, data.NthFifth: 5, data.NthLast: -1}
+)
+
+// known looks a choice up; one that is none of the list is -1, which the calendar refuses.
+func known[K comparable, V ~int](of map[K]V, choice K) V {
+	if v, ok := of[choice]; ok {
+		return v
+	}
+	return -1
+}
+
+// ruleOf is a station's rule as the calendar understands it. What can't be read is left out: calendar.Rule.Check says so.
+func ruleOf(r *data.DutyRule) calendar.Rule {
+	out := calendar.Rule{Every: known(ruleKinds, r.Every), Months: known(ruleMonths, r.Months), Off: known(whenOffs, r.WhenOff), Nth: nths[r.Nth]}
+	week, _ := data.Numbers(r.Weekdays, 1, 7)
+	for _, n := range week {
+		out.Weekdays = append(out.Weekdays, time.Weekday(n%7))
+	}
+	out.Days, _ = data.Numbers(r.Days, 1, 31)
+	out.Dates, _ = data.Dates(r.Dates)
+	return out
+}
+
+// RuleWords says a rule in Chinese: 每周三；遇放假顺延至下一工作日.
+func RuleWords(r *data.DutyRule) string { return ruleOf(r).Words() }
+
+// RuleDays lists the next reception days that a rule makes, each with how it came about; one that can't be read says why.
+func (a *Book) RuleDays(r *data.DutyRule, most int) ([]calendar.Reception, error) {
+	if err := r.Validate(); err != nil {
+		return nil, err
+	}
+	c, err := a.Calendar()
+	if err != nil {
+		return nil, err
+	}
+	all, err := c.Receptions(ruleOf(r), a.Today(), days.After(a.Today(), 400))
+	return all[:min(most, len(all))], err
+}
+
+// due is a shift that a rule asks for.
+type due struct {
+	station *data.StationFields
+	rule    *data.DutyRule
+	day     calendar.Reception
+	closed  string // why the station is closed that day; "" it is open
+}
+
+// dueShifts lists what the rules of all stations ask for from a day to a day, those of closed stations and cancelled days too.
+func (a *Book) dueShifts(from, to string, stations map[string]*data.StationFields) ([]due, error) {
+	c, err := a.Calendar()
+	if err != nil {
+		return nil, err
+	}
+	rules, err := a.DB().DutyRules()
+	if err != nil {
+		return nil, err
+	}
+	closures, err := a.DB().Closures()
+	if err != nil {
+		return nil, err
+	}
+	var all []due
+	seen := map[slot]bool{}
+	for i := range rules {
+		r := &rules[i]
+		days, err := c.Receptions(ruleOf(r), from, to)
+		if err != nil {
+			return nil, fmt.Errorf("reception days of %s: %w", stations[r.StationID].Name, err)
+		}
+		for _, d := range days {
+			key := slot{r.StationID, d.Date, r.DayPart}
+			if d.Date != "" && seen[key] { // two rules meet on one day
+				continue
+			}
+			seen[key] = true
+			all = append(all, due{stations[r.StationID], r, d, closedOn(closures, r.StationID, d.Date)})
+		}
+	}
+	return all, nil
+}
+
+// closedOn says why a station is closed on a day; "" when it is open.
+func closedOn(closures []data.Closure, stationID, day string) string {
+	for _, c := range closures {
+		if c.StationID == stationID && c.Starts <= day && day <= c.Ends {
+			if c.Reason == "" {
+				return "停用"
+			}
+			return c.Reason
+		}
+	}
+	return ""
+}
+
+// DaysOff says of the days from a day to a day which are off, with the holiday's name, and which weekend days are worked (上班).
+func (a *Book) DaysOff(from, to string) (map[string]string, error) {
+	c, err := a.Calendar()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for day := from; day <= to; day = days.After(day, 1) {
+		t, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			return nil, fmt.Errorf("read day %q: %w", day, err)
+		}
+		switch d := c.On(t); d.Kind {
+		case calendar.Weekend, calendar.Holiday:
+			out[day] = d.Name
+		case calendar.Makeup:
+			out[day] = "上班"
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,254 @@
+package duty
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/figures"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// DutyFacts says how the shifts of a span stand: filled or not, how often everybody serves, what waits to be done.
+func (a *Book) DutyFacts(rows []ShiftRow) ([]Fact, error) {
+	var held, open, holes, late int
+	times := map[string]int{}
+	for i := range rows {
+		r := &rows[i]
+		if r.State == data.ShiftCancelled {
+			continue
+		}
+		held++
+		open += r.Open()
+		for k := range r.Seats {
+			times[r.Seats[k].DeputyID]++
+			holes += app.OneIf(r.Seats[k].State == app.SeatOnLeave && r.ActivityID == "" && !r.Past)
+		}
+		late += app.OneIf(r.Past && r.ActivityID == "")
+	}
+	if held == 0 {
+		return nil, nil
+	}
+	facts := []Fact{{fmt.Sprintf("%d 班全部排满", held), table.Good}}
+	if open > 0 {
+		facts[0] = Fact{fmt.Sprintf("%d 班，缺 %d 人", held, open), table.Late}
+	}
+	least, most := 1<<30, 0
+	for _, n := range times {
+		least, most = min(least, n), max(most, n)
+	}
+	if len(times) > 0 {
+		facts = append(facts, Fact{fmt.Sprintf("%d 人参加，每人 %s 次", len(times), spread(least, most)), table.Good})
+	}
+	if near, gap, err := a.nearest(rows); err != nil {
+		return nil, err
+	} else if gap > 0 {
+		fact := Fact{fmt.Sprintf("间隔 ≥ %d 天", near), table.Good}
+		if near < gap {
+			fact.Tone = table.Info
+		}
+		if near < 1<<20 {
+			facts = append(facts, fact)
+		}
+	}
+	if holes > 0 {
+		facts = append(facts, Fact{fmt.Sprintf("%d 处请假待替班", holes), table.Due})
+	}
+	if late > 0 {
+		facts = append(facts, Fact{fmt.Sprintf("%d 班还没登记到岗", late), table.Due})
+	}
+	return facts, nil
+}
+
+func spread(least, most int) string {
+	if least == most {
+		return fmt.Sprint(most)
+	}
+	return fmt.Sprintf("%d—%d", least, most)
+}
+
+// nearest is the least number of days between two duties of one deputy, and how many the office would like.
+func (a *Book) nearest(rows []ShiftRow) (near, wanted int, err error) {
+	policy, err := a.DB().DutyPolicy()
+	last := map[string]string{}
+	near = 1 << 20
+	for i := range rows { // in the order of their days
+		if rows[i].State == data.ShiftCancelled {
+			continue
+		}
+		for _, d := range rows[i].Duties {
+			if before := last[d.DeputyID]; before != "" {
+				near = min(near, days.Between(before, rows[i].Day))
+			}
+			last[d.DeputyID] = rows[i].Day
+		}
+	}
+	return near, policy.DesiredGap, err
+}
+
+// FirstHole is the first planned seat of some shifts whose deputy is on leave, with who could take it best; nil when there is none.
+func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string) {
+	for i := range rows {
+		r := &rows[i]
+		if r.Holes() == 0 {
+			continue
+		}
+		who, out := fmt.Sprintf("缺 %d 人", r.Open()), ""
+		for k := range r.Seats {
+			if r.Seats[k].State == app.SeatOnLeave {
+				who, out = r.Seats[k].Name+"请假", r.Seats[k].DeputyID
+			}
+		}
+		text := fmt.Sprintf("%s %s：%s", r.Station, days.Short(r.Day), who)
+		if found, err := a.Candidates(r.ID, out); err == nil && len(found) > 0 {
+			text += fmt.Sprintf("，可替 %d 人 → 建议 %s（%s）", len(found), found[0].Name, found[0].Why)
+		} else {
+			text += "，没有合适的人可替"
+		}
+		return r, text
+	}
+	return nil, ""
+}
+
+// LoadRow is a deputy's duties in a year, by months.
+type LoadRow struct {
+	data.DeputyFields
+	Group, Station, Level string
+	Months                [12][]LoadDay
+	Planned, Served       int
+}
+
+// LoadDay is one duty: the day, and whether it was served.
+type LoadDay struct {
+	Day     int
+	Station string
+	Served  bool
+}
+
+// LoadColumns are the columns of the year's table: deputies × months.
+func LoadColumns() []table.Column[LoadRow] {
+	columns := []table.Column[LoadRow]{
+		table.Of("name", "代表", 5, func(r *LoadRow) string { return r.Name }),
+		table.Of("group", "代表小组", 6, func(r *LoadRow) string { return r.Group }).Hide(),
+		table.Of("station", "主站", 7, func(r *LoadRow) string { return r.Station }),
+	}
+	for m := range 12 {
+		columns = append(columns, table.Of(fmt.Sprintf("month%d", m+1), fmt.Sprintf("%d月", m+1), 3.2, func(r *LoadRow) string { return r.in(m) }))
+	}
+	return append(columns,
+		table.Column[LoadRow]{Name: "planned", Head: "排班", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Planned) }},
+		table.Column[LoadRow]{Name: "served", Head: "实到", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Served) }})
+}
+
+// in lists the days of a month: 4、18.
+func (r *LoadRow) in(month int) string {
+	words := make([]string, len(r.Months[month]))
+	for i, d := range r.Months[month] {
+		words[i] = fmt.Sprint(d.Day)
+	}
+	return strings.Join(words, "、")
+}
+
+// Load lists what each deputy has to serve in a year and has served, those in office and those who served.
+func (a *Book) Load(year int) ([]LoadRow, error) {
+	shifts, err := a.Shifts(fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year))
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.Deputies()
+	if err != nil {
+		return nil, err
+	}
+	attended, err := a.DB().Attended(fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year))
+	if err != nil {
+		return nil, err
+	}
+	served := map[string]int{}
+	for i := range attended {
+		served[attended[i].DeputyID] += app.OneIf(attended[i].Present())
+	}
+	at := map[string]int{}
+	rows := make([]LoadRow, len(deputies))
+	for i := range deputies {
+		d := &deputies[i]
+		home, _, _ := strings.Cut(d.Station, "、")
+		rows[i] = LoadRow{DeputyFields: d.DeputyFields, Group: d.Group, Station: home, Level: d.Levels, Served: served[d.ID]}
+		at[d.ID] = i
+	}
+	for i := range shifts {
+		s := &shifts[i]
+		if s.State == data.ShiftCancelled {
+			continue
+		}
+		var month, day int
+		if _, err := fmt.Sscanf(s.Day[5:], "%d-%d", &month, &day); err != nil {
+			return nil, fmt.Errorf("read day %q: %w", s.Day, err)
+		}
+		for k := range s.Seats {
+			r := &rows[at[s.Seats[k].DeputyID]]
+			r.Months[month-1] = append(r.Months[month-1], LoadDay{Day: day, Station: s.Station, Served: s.Seats[k].Served()})
+			r.Planned++
+		}
+	}
+	return slices.DeleteFunc(rows, func(r LoadRow) bool {
+		return r.Planned+r.Served == 0 && !deputies[at[r.ID]].InOffice
+	}), nil
+}
+
+// NoticeDue lists the shifts whose public notice must go up by now: it does so some days before.
+func (a *Book) NoticeDue() ([]ShiftRow, error) {
+	policy, err := a.DB().DutyPolicy()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.Shifts(a.Today(), days.After(a.Today(), policy.NoticeDays))
+	return slices.DeleteFunc(rows, func(r ShiftRow) bool {
+		return r.NoticeNumber > 0 || r.State == data.ShiftCancelled || r.ActivityID != "" || len(r.Duties) == 0
+	}), err
+}
+
+// NumberNotice gives the shifts of one notice its number; those that have one keep it.
+func (a *Book) NumberNotice(ids []string) error {
+	return a.Do(figures.Count(len(ids), "个班次", "编接待公告号"), func(tx *data.Tx) error {
+		number, year := 0, 0
+		for _, id := range ids {
+			t, err := tx.Shift(id)
+			if err != nil {
+				return err
+			}
+			if t.NoticeNumber > 0 {
+				continue
+			}
+			if number == 0 {
+				if _, err := fmt.Sscanf(t.Day, "%d-", &year); err != nil {
+					return fmt.Errorf("read day %q: %w", t.Day, err)
+				}
+				if number, err = tx.NextNotice(year); err != nil {
+					return err
+				}
+			}
+			t.NoticeYear, t.NoticeNumber = year, number
+			if err := tx.SaveShift(&t); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// DutyWaiting counts what waits to be done about duty: seats that nobody serves within the month to come, notices that are due, shifts of
+// the last weeks that were not recorded.
+func (a *Book) DutyWaiting() (n int, err error) {
+	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
+	for i := range rows {
+		n += rows[i].Holes() + app.OneIf(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != data.ShiftCancelled)
+	}
+	if err != nil {
+		return n, err
+	}
+	due, err := a.NoticeDue()
+	return n + len(due), err
+}

@@ -1,0 +1,263 @@
+package duty
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/rostering"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// ScheduleOrder says what is to be planned.
+type ScheduleOrder struct {
+	From, To string                  // ISO days, both included
+	Keep     bool                    // stay as close to the present plan as can be; false: only locked seats stay
+	Progress func(done, of int)      // told now and then; nil: nobody
+	Stop     func() bool             // asked now and then; nil: never
+	Closer   func(*rostering.Roster) // unused by callers but for tests: sees what the solver said
+}
+
+// Schedule is a plan that is not saved yet.
+type Schedule struct {
+	From, To string
+	Shifts   []data.Shift // as they are to be saved; those without an id are new
+	Drop     []data.Shift // no rule asks for them any more
+	Skipped  []string     // reception days that are not held, each with its reason
+	Strip    []Fact       // what came out, in short
+	Causes   []string     // why seats stay empty, and who could not be planned
+	Changes  int          // seats that another deputy has now, or nobody
+	Roster   *rostering.Roster
+	Fairer   *Schedule // where the present plan is kept: the same with a few more changes, nearly as fair as a new plan; nil: nothing to gain
+
+	keep  bool
+	Asks  *rostering.Instance
+	moved map[string]slot // shifts that go along with their rule: station, day and session as they were, by id
+}
+
+// Fact is a short statement with its tone.
+type Fact struct {
+	Text string
+	Tone table.Tone
+}
+
+// mostDays is how long a period can be planned at once.
+const mostDays = 800
+
+// Schedule plans the duty of a period: the shifts that the stations' rules ask for, those added by hand, and who serves them. What was held,
+// what is past and what is locked stays. Nothing is saved.
+func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
+	if n := days.Count(o.From, o.To); n < 1 || n > mostDays {
+		return nil, data.Fail(app.Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)
+	}
+	s := &Schedule{From: o.From, To: o.To, keep: o.Keep, moved: map[string]slot{}}
+	now, err := a.DB().Shifts(o.From, o.To)
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.plannerOf(o.From, o.To, a.free)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.gather(p, now); err != nil {
+		return nil, err
+	}
+	if len(s.Shifts) == 0 {
+		return nil, data.Fail(app.Refused, nil, "%s 至 %s 没有要排的班次：还没有给站点设接待日，或者都已过去。请先在“轮值 · 家站点”页的“接待日”里设好。", o.From, o.To)
+	}
+	s.Asks = p.instance(s.Shifts, o.Keep)
+	if len(s.Asks.Deputies) == 0 {
+		return nil, data.Fail(app.Refused, nil, "没有可以排班的代表：请先在“家站点”里选好进站代表。")
+	}
+	s.Roster, err = rostering.Solve(s.Asks, rostering.Options{Progress: o.Progress, Stop: o.Stop})
+	if err != nil {
+		return nil, fmt.Errorf("solve rotation: %w", err)
+	}
+	before := slices.Clone(s.Shifts)
+	s.seat(s.Roster.Slots)
+	s.report(p)
+	if o.Keep && !s.Roster.Stopped {
+		s.Fairer, err = s.fairer(p, before, o)
+	}
+	return s, err
+}
+
+// fairer looks for the few more changes that make a kept plan as fair as one made anew.
+func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Schedule, error) {
+	anew := *s.Asks
+	anew.Previous = nil
+	best, err := rostering.Solve(&anew, rostering.Options{Progress: o.Progress, Stop: o.Stop})
+	if err != nil || best.Stopped || best.Score.Unmet > s.Roster.Score.Unmet || best.Score.Fairness >= s.Roster.Score.Fairness {
+		return nil, err
+	}
+	seats := map[string][]string{}
+	for _, f := range s.Roster.Slots {
+		seats[f.ID] = f.Deputies
+	}
+	b, err := rostering.NewBoard(s.Asks, seats)
+	if err != nil {
+		return nil, err
+	}
+	if moves, _ := b.Level(best.Score.Fairness, mostMoves); len(moves) == 0 {
+		return nil, nil
+	}
+	other := *s
+	other.Shifts, other.Fairer = before, nil
+	again := *s.Roster
+	again.Score, again.Slots, again.Proven, again.ProvenThrough = b.Score(), nil, false, ""
+	if again.Score.Fairness == best.Bound.Fairness {
+		again.ProvenThrough = "fairness"
+	}
+	again.Bound = best.Bound
+	for _, slot := range s.Asks.Slots {
+		again.Slots = append(again.Slots, rostering.Filled{ID: slot.ID, Deputies: b.Seats(slot.ID)})
+	}
+	other.Roster = &again
+	other.seat(again.Slots)
+	other.report(p)
+	return &other, nil
+}
+
+// mostMoves is how many more changes are offered: with more, a new plan is the better choice.
+const mostMoves = 12
+
+// free reports whether a shift can still be planned: neither held nor past nor cancelled.
+func (a *Book) free(t *data.Shift) bool {
+	return t.ActivityID == "" && t.State != data.ShiftCancelled && t.Day >= a.Today()
+}
+
+// slotName is what a shift is called between app and solver, and in its sentences.
+func (p *planner) slotName(t *data.Shift) string {
+	name := p.stations[t.StationID].Name + " " + t.Day
+	if t.DayPart != data.Morning {
+		name += " " + string(t.DayPart)
+	}
+	return name
+}
+
+// instance states the rotation for the solver.
+func (p *planner) instance(turns []data.Shift, keep bool) *rostering.Instance {
+	in := &rostering.Instance{Format: rostering.Format, Gap: rostering.Gap{Hard: p.policy.HardGap, Desired: p.policy.DesiredGap}}
+	for i := range turns {
+		t := &turns[i]
+		slot := rostering.Slot{ID: p.slotName(t), Station: t.StationID, Date: t.Day, Need: t.Need, County: t.County, Group: t.GroupID}
+		for _, d := range t.Duties {
+			if d.Locked {
+				slot.Locked = append(slot.Locked, d.DeputyID)
+			}
+		}
+		in.Slots = append(in.Slots, slot)
+	}
+	in.Deputies = p.deputies(in.Slots)
+	known := map[string]bool{}
+	for _, d := range in.Deputies {
+		known[d.ID] = true
+	}
+	if keep {
+		in.Previous = map[string][]string{}
+		for i := range turns {
+			for _, d := range turns[i].Duties {
+				if known[d.DeputyID] {
+					in.Previous[in.Slots[i].ID] = append(in.Previous[in.Slots[i].ID], d.DeputyID)
+				}
+			}
+		}
+	}
+	for _, pair := range p.policy.Pairs {
+		if both := []string{pair.FirstID, pair.SecondID}; known[pair.FirstID] && known[pair.SecondID] {
+			if pair.Kind == data.PairApart {
+				in.Apart = append(in.Apart, both)
+			} else {
+				in.Together = append(in.Together, both)
+			}
+		}
+	}
+	if p.campaign.ID != "" {
+		in.Everyone = &rostering.Everyone{From: max(p.from, p.campaign.Starts), To: min(p.to, p.campaign.Ends), Least: 1}
+	}
+	return in
+}
+
+// seat gives the shifts the deputies that the solver chose; who stays keeps the seat's row.
+func (s *Schedule) seat(filled []rostering.Filled) {
+	s.Changes = 0
+	for i, f := range filled {
+		t := &s.Shifts[i]
+		old := t.Duties
+		t.Duties = nil
+		for _, d := range old {
+			if slices.Contains(f.Deputies, d.DeputyID) {
+				t.Duties = append(t.Duties, d)
+			}
+		}
+		s.Changes += len(old) - len(t.Duties)
+		for _, id := range f.Deputies {
+			if !t.Has(id) {
+				t.Duties = append(t.Duties, data.Duty{DeputyID: id})
+			}
+		}
+	}
+}
+
+// SaveSchedule saves a plan as one operation.
+func (a *Book) SaveSchedule(s *Schedule) error {
+	verb := "排班"
+	if s.keep {
+		verb = "补排"
+	}
+	return a.Do(fmt.Sprintf("%s %s 至 %s（%d 班）", verb, s.From, s.To, len(s.Shifts)), func(tx *data.Tx) error {
+		for i := range s.Drop {
+			now, err := tx.Shift(s.Drop[i].ID)
+			if err == nil && now.Rev != s.Drop[i].Rev {
+				err = &data.Stale{}
+			}
+			if err == nil {
+				err = tx.DeleteShift(now.ID)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		for _, i := range s.order() {
+			t := s.Shifts[i] // a copy: a plan whose save fails can be saved again
+			t.Duties = slices.Clone(t.Duties)
+			if err := tx.SaveShift(&t); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// order is how the shifts are saved: one that moves to where another leaves waits until that has left.
+func (s *Schedule) order() (order []int) {
+	left := make(map[slot]bool, len(s.moved)) // still taken
+	for _, key := range s.moved {
+		left[key] = true
+	}
+	waiting := make([]int, len(s.Shifts))
+	for i := range waiting {
+		waiting[i] = i
+	}
+	for len(waiting) > 0 {
+		var later []int
+		for _, i := range waiting {
+			t := &s.Shifts[i]
+			own, moves := s.moved[t.ID]
+			if key := (slot{t.StationID, t.Day, t.DayPart}); left[key] && key != own {
+				later = append(later, i)
+				continue
+			}
+			if order = append(order, i); moves {
+				delete(left, own)
+			}
+		}
+		if len(later) == len(waiting) { // round in a circle: the ledger says that the day is taken
+			return append(order, later...)
+		}
+		waiting = later
+	}
+	return order
+}

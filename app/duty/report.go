@@ -1,0 +1,145 @@
+package duty
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"liujin/app/days"
+	"liujin/app/rostering"
+	"liujin/app/table"
+)
+
+// report says what came out: the strip, and why what could not be done could not.
+func (s *Schedule) report(p *planner) {
+	r := s.Roster
+	s.Strip = []Fact{s.filled(), s.range_(), s.proof(), gaps(r, s.Asks.Gap)}
+	if n := r.Score.Shortfall; n > 0 {
+		s.Strip = append(s.Strip, Fact{fmt.Sprintf("%d 人次未达最少次数", n), table.Due})
+	}
+	if s.keep {
+		s.Strip = append(s.Strip, Fact{fmt.Sprintf("改动 %d 处", s.Changes), table.Info})
+	}
+	if n := len(s.Drop); n > 0 {
+		s.Strip = append(s.Strip, Fact{fmt.Sprintf("撤掉 %d 班", n), table.Due})
+	}
+	if r.Stopped {
+		s.Strip = append(s.Strip, Fact{"已提前停下", table.Due})
+	}
+	if years := s.unknownYears(p); years != "" {
+		s.Strip = append(s.Strip, Fact{years + "放假安排未公布，按周末排", table.Due})
+	}
+	names := p.names()
+	for _, c := range r.Causes {
+		text := c.Text
+		if away := named(names, c.Away); away != "" {
+			text += "这些天来不了的：" + away + "。"
+		}
+		for id, name := range names { // locks are told by the solver's names
+			if strings.Contains(text, id) {
+				text = strings.ReplaceAll(text, id, name)
+			}
+		}
+		s.Causes = append(s.Causes, text)
+	}
+}
+
+// unknownYears names the years of the period whose days off are not known; "" when all are.
+func (s *Schedule) unknownYears(p *planner) (text string) {
+	c, err := p.app.Calendar()
+	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = days.After(year+"-12-31", 1)[:4] {
+		if n, err := strconv.Atoi(year); err == nil && !c.Known(n) {
+			text += year + " 年"
+		}
+	}
+	return text
+}
+
+// names maps deputies to what they are called.
+func (p *planner) names() map[string]string {
+	all := make(map[string]string, len(p.people))
+	for i := range p.people {
+		all[p.people[i].ID] = p.people[i].Name
+	}
+	return all
+}
+
+// named joins deputies' names; many are cut short.
+func named(names map[string]string, ids []string) string {
+	var words []string
+	for _, id := range ids[:min(6, len(ids))] {
+		words = append(words, names[id])
+	}
+	text := strings.Join(words, "、")
+	if len(ids) > 6 {
+		text += fmt.Sprintf("等 %d 人", len(ids))
+	}
+	return text
+}
+
+func (s *Schedule) filled() Fact {
+	if n := s.Roster.Score.Unmet; n > 0 {
+		short := 0
+		for i := range s.Shifts {
+			if s.Shifts[i].Open() > 0 {
+				short++
+			}
+		}
+		return Fact{fmt.Sprintf("%d 班，其中 %d 班共缺 %d 人", len(s.Shifts), short, n), table.Late}
+	}
+	return Fact{fmt.Sprintf("%d 班全部排满", len(s.Shifts)), table.Good}
+}
+
+// range_ says how often everybody serves.
+func (s *Schedule) range_() Fact {
+	times := map[string]int{}
+	for i := range s.Shifts {
+		for _, d := range s.Shifts[i].Duties {
+			times[d.DeputyID]++
+		}
+	}
+	least, most, n := 1<<30, 0, 0
+	for _, d := range s.Asks.Deputies {
+		if len(d.Stations) > 0 {
+			least, most, n = min(least, times[d.ID]), max(most, times[d.ID]), n+1
+		}
+	}
+	if n == 0 {
+		return Fact{"没有代表可排", table.Late}
+	}
+	if least == most {
+		return Fact{fmt.Sprintf("%d 人每人 %d 次", n, most), table.Good}
+	}
+	return Fact{fmt.Sprintf("%d 人每人 %d—%d 次", n, least, most), table.Good}
+}
+
+// proof says whether a fairer plan can exist.
+func (s *Schedule) proof() Fact {
+	r := s.Roster
+	switch {
+	case r.Proven:
+		return Fact{"已证明最优", table.Good}
+	case fairProven(r):
+		return Fact{"均衡已证明最优", table.Good}
+	case r.Score.Fairness > r.Bound.Fairness:
+		return Fact{fmt.Sprintf("均衡度 %d，理论下限 %d", r.Score.Fairness, r.Bound.Fairness), table.Info}
+	}
+	return Fact{"均衡度未能证明最优", table.Info}
+}
+
+// fairProven reports a proof that goes as far as the fairness.
+func fairProven(r *rostering.Roster) bool {
+	return r.ProvenThrough == "fairness" || r.ProvenThrough == "gaps" || r.ProvenThrough == "preference"
+}
+
+func gaps(r *rostering.Roster, g rostering.Gap) Fact {
+	switch {
+	case g.Desired == 0:
+		return Fact{}
+	case r.Score.Gaps == 0:
+		return Fact{fmt.Sprintf("间隔 ≥ %d 天", max(g.Desired, g.Hard)), table.Good}
+	case g.Hard > 0:
+		return Fact{fmt.Sprintf("间隔 ≥ %d 天，%d 处不足 %d 天", g.Hard, r.Score.Gaps, g.Desired), table.Info}
+	}
+	return Fact{fmt.Sprintf("%d 处间隔不足 %d 天", r.Score.Gaps, g.Desired), table.Info}
+}

@@ -1,0 +1,299 @@
+package duty
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Seat is a planned deputy in a shift, and what became of it.
+type Seat struct {
+	data.Duty
+	Name    string
+	State   app.SeatState
+	StandIn string     // who came instead
+	For     string     // whom he stands in for, as planned
+	Level   data.Level // the highest level held that day
+}
+
+// Served reports whether the planned deputy came himself.
+func (s *Seat) Served() bool { return s.State.Served() }
+
+// Tone is how a state is shown.
+func (s *Seat) Tone() table.Tone {
+	switch s.State {
+	case app.SeatServed, app.SeatNotified:
+		return table.Good
+	case app.SeatOnLeave, app.SeatLate:
+		return table.Due
+	case app.SeatAbsent:
+		return table.Late
+	case app.SeatStandIn, app.SeatSwapped:
+		return table.Info
+	}
+	return table.Plain
+}
+
+// ShiftRow is a shift in a list, with what its references are called.
+type ShiftRow struct {
+	data.Shift
+	Station, Group string
+	Seats          []Seat
+	Came           []string // who came without having been planned
+	Voters         int
+	Past           bool
+}
+
+// Holes is how many seats wait for somebody: empty ones, and those of deputies on leave.
+func (r *ShiftRow) Holes() int {
+	if r.State == data.ShiftCancelled || r.ActivityID != "" || r.Past {
+		return 0
+	}
+	n := r.Open()
+	for i := range r.Seats {
+		n += app.OneIf(r.Seats[i].State == app.SeatOnLeave)
+	}
+	return n
+}
+
+// Names joins the planned deputies' names.
+func (r *ShiftRow) Names() string {
+	names := make([]string, len(r.Seats))
+	for i := range r.Seats {
+		names[i] = r.Seats[i].Name
+	}
+	return strings.Join(names, "、")
+}
+
+// Weekday is the day of the week: 周三.
+func (r *ShiftRow) Weekday() string { return days.Weekday(r.Day, "周") }
+
+// Hours is when a shift is: 上午 9:00—11:30.
+func (r *ShiftRow) Hours() string { return string(r.DayPart) + " " + app.Hours(r.Begins, r.Ends) }
+
+// Line is a shift in one line of text.
+func (r *ShiftRow) Line() string {
+	text := fmt.Sprintf("%s %s %s %s：%s", r.Day, r.Weekday(), strings.TrimSpace(r.Hours()), r.Station, r.Names())
+	if n := r.Open(); n > 0 {
+		text += fmt.Sprintf("（缺 %d 人）", n)
+	}
+	if r.State == data.ShiftCancelled {
+		text += "（取消）"
+	}
+	return text
+}
+
+// Status says in a word how a shift stands.
+func (r *ShiftRow) Status() (string, table.Tone) {
+	switch {
+	case r.State == data.ShiftCancelled:
+		return "取消", table.Plain
+	case r.ActivityID != "":
+		return "已登记", table.Good
+	case r.Past:
+		return "未登记", table.Due
+	case r.Holes() > 0:
+		return fmt.Sprintf("缺 %d 人", r.Holes()), table.Late
+	}
+	return "已排", table.Plain
+}
+
+// ShiftColumns are the columns of 值班安排.
+var ShiftColumns = []table.Column[ShiftRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *ShiftRow) table.Cell { return table.D(r.Day) }},
+	table.Of("weekday", "星期", 3, (*ShiftRow).Weekday),
+	table.Of("hours", "时间", 7, (*ShiftRow).Hours),
+	table.Of("station", "家站点", 9, func(r *ShiftRow) string { return r.Station }),
+	table.Of("deputies", "值班代表", 14, (*ShiftRow).Names),
+	{Name: "need", Head: "需", Width: 2.5, Cell: func(r *ShiftRow) table.Cell { return table.N(r.Need) }},
+	{Name: "status", Head: "状态", Width: 4, Cell: func(r *ShiftRow) table.Cell {
+		text, tone := r.Status()
+		return table.Cell{Text: text, Tone: tone}
+	}},
+	table.Of("how", "日期由来", 12, func(r *ShiftRow) string { return r.How }).Hide(),
+}
+
+// Shifts lists the shifts from a day to a day, with what became of them.
+func (a *Book) Shifts(from, to string) ([]ShiftRow, error) {
+	turns, err := a.DB().Shifts(from, to)
+	if err != nil {
+		return nil, err
+	}
+	return a.shiftRows(turns)
+}
+
+// PlanRows lists the shifts of a plan that is not saved.
+func (a *Book) PlanRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
+
+// DroppedRows lists the shifts that a plan takes away, with their people.
+func (a *Book) DroppedRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Drop) }
+
+// ShiftOf returns one shift with what became of it.
+func (a *Book) ShiftOf(id string) (ShiftRow, error) {
+	t, err := a.DB().Shift(id)
+	if err != nil {
+		return ShiftRow{}, err
+	}
+	rows, err := a.shiftRows([]data.Shift{t})
+	if err != nil {
+		return ShiftRow{}, err
+	}
+	return rows[0], nil
+}
+
+// shiftNames is what the references of shifts are called, and what took place.
+type shiftNames struct {
+	stations, groups, people map[string]string
+	mandates                 map[string][]data.Mandate
+	attended                 map[string][]data.Attended // by shift
+	voters                   map[string]int             // by activity
+	absences                 []data.Absence
+	today                    string
+}
+
+func (a *Book) shiftRows(turns []data.Shift) ([]ShiftRow, error) {
+	if len(turns) == 0 {
+		return nil, nil
+	}
+	n, err := a.shiftNames(turns)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]ShiftRow, len(turns))
+	for i := range turns {
+		rows[i] = n.row(&turns[i])
+	}
+	return rows, nil
+}
+
+func (a *Book) shiftNames(turns []data.Shift) (n shiftNames, err error) {
+	n = shiftNames{mandates: map[string][]data.Mandate{}, attended: map[string][]data.Attended{}, today: a.Today()}
+	stations, err := a.DB().Stations()
+	if n.stations, err = app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name }); err != nil {
+		return n, err
+	}
+	groups, err := a.DB().Groups()
+	if n.groups, err = app.Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
+		return n, err
+	}
+	people, err := a.DB().Deputies()
+	if n.people, err = app.Names(people, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name }); err != nil {
+		return n, err
+	}
+	mandates, err := a.DB().Mandates()
+	if err != nil {
+		return n, err
+	}
+	for _, m := range mandates {
+		n.mandates[m.DeputyID] = append(n.mandates[m.DeputyID], m)
+	}
+	from, to := turns[0].Day, turns[0].Day
+	for i := range turns {
+		from, to = min(from, turns[i].Day), max(to, turns[i].Day)
+	}
+	attended, err := a.DB().Attended(from, to)
+	if err != nil {
+		return n, err
+	}
+	for _, x := range attended {
+		n.attended[x.ShiftID] = append(n.attended[x.ShiftID], x)
+	}
+	if n.voters, err = a.DB().VotersReceived(from, to); err != nil {
+		return n, err
+	}
+	n.absences, err = a.DB().Absences()
+	return n, err
+}
+
+func (n *shiftNames) row(t *data.Shift) ShiftRow {
+	r := ShiftRow{Shift: *t, Station: n.stations[t.StationID], Group: n.groups[t.GroupID], Voters: n.voters[t.ActivityID], Past: t.Day < n.today}
+	for _, d := range t.Duties {
+		seat := Seat{Duty: d, Name: n.people[d.DeputyID], For: n.people[d.InsteadID], Level: levelOn(n.mandates[d.DeputyID], t.Day)}
+		seat.State, seat.StandIn = n.state(t, &d)
+		r.Seats = append(r.Seats, seat)
+	}
+	for _, x := range n.attended[t.ID] {
+		if x.InsteadID == "" && x.Present() && !t.Has(x.DeputyID) {
+			r.Came = append(r.Came, n.people[x.DeputyID])
+		}
+	}
+	return r
+}
+
+// state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
+func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state app.SeatState, standIn string) {
+	for _, x := range n.attended[t.ID] {
+		switch {
+		case x.InsteadID == d.DeputyID:
+			return app.SeatState(x.Role), n.people[x.DeputyID]
+		case x.DeputyID == d.DeputyID:
+			return app.SeatOf(x.State), ""
+		}
+	}
+	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool {
+		return a.DeputyID == d.DeputyID && a.Kind == data.AbsenceLeave && a.On(t.Day)
+	}) {
+		return app.SeatOnLeave, ""
+	}
+	if d.Notified {
+		return app.SeatNotified, ""
+	}
+	return app.SeatPlanned, ""
+}
+
+// levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
+func levelOn(mandates []data.Mandate, day string) data.Level {
+	for i := range mandates {
+		if mandates[i].InOffice(day) {
+			return mandates[i].Level
+		}
+	}
+	return ""
+}
+
+// ShiftBy finds a shift by its id, or by that of what took place at it; nil when there is none.
+func (a *Book) ShiftBy(id string) *ShiftRow {
+	if shift, err := a.DB().ShiftOf(id); err == nil && shift != "" {
+		id = shift
+	}
+	r, err := a.ShiftOf(id)
+	if err != nil {
+		return nil
+	}
+	return &r
+}
+
+// ShortStation leaves out what every station's name has.
+func ShortStation(name string) string {
+	for _, tail := range []string{"人大代表联络站", "代表联络站", "人大代表联系点", "代表联系点"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
+			name = head
+			break
+		}
+	}
+	for _, tail := range []string{"人大代表之家", "代表之家"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && head != "" {
+			return head + "之家"
+		}
+	}
+	for _, tail := range []string{"社区", "村"} {
+		if head, ok := strings.CutSuffix(name, tail); ok && len([]rune(head)) > 1 {
+			return head
+		}
+	}
+	return name
+}
+
+// LastShift is the day of the last shift that is planned; today when there is none.
+func (a *Book) LastShift() (string, error) {
+	turns, err := a.DB().Shifts(a.Today(), "9999-12-31")
+	if err != nil || len(turns) == 0 {
+		return a.Today(), err
+	}
+	return turns[len(turns)-1].Day, nil
+}

@@ -1,0 +1,64 @@
+package duty
+
+import (
+	"fmt"
+
+	"liujin/app"
+	"liujin/app/calendar"
+	"liujin/app/days"
+	"liujin/data"
+)
+
+// Unsettled lists planned shifts whose day is off by now, with what their station's rule makes of it, and those of closed stations.
+func (a *Book) Unsettled() ([]string, error) {
+	turns, err := a.DB().Shifts(a.Today(), "9999-12-31")
+	if err != nil || len(turns) == 0 {
+		return nil, err
+	}
+	made, err := a.ruled(days.After(turns[0].Day, -31), days.After(turns[len(turns)-1].Day, 31))
+	if err != nil {
+		return nil, err
+	}
+	closures, err := a.DB().Closures()
+	if err != nil {
+		return nil, err
+	}
+	stations, err := a.DB().Stations()
+	called, err := app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
+	var out []string
+	for i := range turns {
+		t := &turns[i]
+		if !a.free(t) {
+			continue
+		}
+		why := closedOn(closures, t.StationID, t.Day)
+		day, ruled := made[slot{t.StationID, t.Due, t.DayPart}]
+		switch {
+		case why != "":
+			out = append(out, fmt.Sprintf("%s：已排在 %s，站点%s", called[t.StationID], days.Short(t.Day), why))
+		case ruled && day.Date != t.Day:
+			out = append(out, fmt.Sprintf("%s：已排在 %s，按规则应为：%s", called[t.StationID], days.Short(t.Day), day.How))
+		}
+	}
+	return out, err
+}
+
+// ruled is what the rules of all stations make of their days from a day to a day, by station, session and the day that the rule names.
+func (a *Book) ruled(from, to string) (map[slot]calendar.Reception, error) {
+	c, err := a.Calendar()
+	if err != nil {
+		return nil, err
+	}
+	rules, err := a.DB().DutyRules()
+	made := map[slot]calendar.Reception{}
+	for i := range rules {
+		days, err := c.Receptions(ruleOf(&rules[i]), from, to)
+		if err != nil {
+			return nil, fmt.Errorf("reception days: %w", err)
+		}
+		for _, d := range days {
+			made[slot{rules[i].StationID, d.Due, rules[i].DayPart}] = d
+		}
+	}
+	return made, err
+}

@@ -1,0 +1,148 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/data"
+)
+
+// people are the deputies of the ledger by name, for tables that name them.
+type people struct {
+	deputies map[string]*data.DeputyFields
+	byName   map[string][]string // names without spaces → ids
+	mandates map[string][]data.Mandate
+	grouped  map[string]string // groups, id → name
+	today    string
+}
+
+func (a *Book) readPeople() (*people, error) {
+	p := &people{map[string]*data.DeputyFields{}, map[string][]string{}, map[string][]data.Mandate{}, map[string]string{}, a.Today()}
+	deputies, err := a.DB().Deputies()
+	if err != nil {
+		return nil, err
+	}
+	for i := range deputies {
+		d := &deputies[i]
+		p.deputies[d.ID] = d
+		p.byName[app.BareName(d.Name)] = append(p.byName[app.BareName(d.Name)], d.ID)
+	}
+	groups, err := a.DB().Groups()
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		p.grouped[g.ID] = g.Name
+	}
+	mandates, err := a.DB().Mandates()
+	for _, m := range mandates {
+		p.mandates[m.DeputyID] = append(p.mandates[m.DeputyID], m)
+	}
+	return p, err
+}
+
+// inOffice reports whether a deputy held any seat on a day.
+func (p *people) inOffice(id, day string) bool {
+	return slices.ContainsFunc(p.mandates[id], func(m data.Mandate) bool { return m.InOffice(day) })
+}
+
+// find finds who a name was on a day: of namesakes the one in office, else the one that the office chooses. What is in doubt, or why
+// nobody is found, comes back as a sentence.
+func (p *people) find(name, day string, in *doubts) (id, said string) {
+	all := p.byName[app.BareName(name)]
+	if len(all) == 0 {
+		return "", "台账里没有代表“" + name + "”，这次没有记上；请核对姓名，或先把这名代表录入再导入"
+	}
+	serving := slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !p.inOffice(id, day) })
+	switch {
+	case len(serving) == 1:
+		return serving[0], ""
+	case len(all) > 1:
+		switch id = in.ask(p.namesakes(app.BareName(name), all)); id {
+		case "":
+			return "", "台账里有几名代表叫“" + name + "”，还没有选是哪一个，这次没有记上"
+		case leaveOut:
+			return "", ""
+		}
+	default:
+		id = all[0]
+	}
+	if !p.inOffice(id, day) {
+		said = "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
+	}
+	return id, said
+}
+
+// namesakes asks which of several a name is, told apart by group, unit and birth month.
+func (p *people) namesakes(name string, ids []string) Doubt {
+	d := Doubt{Key: "who " + name, About: name, Text: fmt.Sprintf("台账里有 %d 名代表叫“%s”，表里的是哪一个？", len(ids), name)}
+	for _, id := range ids {
+		one := p.deputies[id]
+		label := strings.Join(strings.Fields(strings.Join([]string{one.Name, p.grouped[one.GroupID], one.Employer, one.Born}, " ")), " ")
+		if slices.ContainsFunc(d.Options, func(o DoubtOption) bool { return o.Label == label }) {
+			label += " " + one.Phone
+		}
+		if !p.inOffice(id, p.today) {
+			label += "（不在任）"
+		}
+		d.Options = append(d.Options, DoubtOption{id, label})
+	}
+	d.Options = append(d.Options, DoubtOption{leaveOut, "不导入这个人"})
+	return d
+}
+
+// findAll finds everybody a table names on a day, nobody twice. Two names written without anything between are found, too.
+func (p *people) findAll(names []string, day string, in *doubts, say func(name, text string)) (ids []string) {
+	for _, name := range names {
+		for _, one := range p.parted(name) {
+			id, said := p.find(one, day, in)
+			if said != "" {
+				say(one, said)
+			}
+			if id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// inOfficeAt are those who held a seat of one of the levels on a day, of any level where none is named.
+func (p *people) inOfficeAt(levels []string, day string) []string {
+	var out []string
+	for id, held := range p.mandates {
+		if slices.ContainsFunc(held, func(m data.Mandate) bool {
+			return m.InOffice(day) && (len(levels) == 0 || slices.Contains(levels, string(m.Level)))
+		}) {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// parted is a name, or the two known ones that it is made of: 张三李四.
+func (p *people) parted(name string) []string {
+	runes := []rune(name)
+	if len(p.byName[app.BareName(name)]) > 0 || len(runes) < 4 {
+		return []string{name}
+	}
+	for i := 2; i <= len(runes)-2; i++ {
+		first, second := string(runes[:i]), string(runes[i:])
+		if len(p.byName[first]) > 0 && len(p.byName[second]) > 0 {
+			return []string{first, second}
+		}
+	}
+	return []string{name}
+}
+
+// listed names deputies in a list.
+func (p *people) listed(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = p.deputies[id].Name
+	}
+	return strings.Join(names, "、")
+}

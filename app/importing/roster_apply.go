@@ -1,0 +1,230 @@
+package importing
+
+import (
+	"fmt"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/intake/roster"
+	"liujin/data"
+)
+
+// rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
+type rosterPlaces struct {
+	groups, stations map[string]string // name → id
+	constituencies   map[place]string
+	called           map[string]string     // id → name, of all of them
+	terms            map[data.Level]string // level → id of the current term
+}
+
+// placeReader is what both an open ledger and an operation can read.
+type placeReader interface {
+	Groups() ([]data.Group, error)
+	Stations() ([]data.StationFields, error)
+	Constituencies() ([]data.Constituency, error)
+	Terms() ([]data.Term, error)
+}
+
+func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
+	p := &rosterPlaces{map[string]string{}, map[string]string{}, map[place]string{}, map[string]string{}, map[data.Level]string{}}
+	groups, err := r.Groups()
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		p.groups[g.Name], p.called[g.ID] = g.ID, g.Name
+	}
+	stations, err := r.Stations()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range stations {
+		p.stations[s.Name], p.called[s.ID] = s.ID, s.Name
+	}
+	constituencies, err := r.Constituencies()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range constituencies {
+		p.constituencies[place{c.Level, c.Name}], p.called[c.ID] = c.ID, c.Name
+	}
+	terms, err := r.Terms() // the newest of each level first
+	for _, t := range terms {
+		if p.terms[t.Level] == "" && t.Starts <= today {
+			p.terms[t.Level] = t.ID
+		}
+	}
+	return p, err
+}
+
+// ApplyRoster does what the plan says, as one operation that one undo takes back. Rows still to be asked about are left out.
+// report is told how far it is and says whether to go on.
+func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn bool)) error {
+	n := p.Count()
+	label := fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated)
+	return a.importRows(rowImport{rosterTable, label, len(p.Rows), p.matches, func(tx *data.Tx) (func(int) error, error) {
+		places, err := readPlaces(tx, a.Today())
+		in := &rosterApply{tx, places}
+		return func(i int) error { return in.row(&p.Rows[i]) }, err
+	}}, report)
+}
+
+// rosterImport is an import under way.
+type rosterApply struct {
+	tx *data.Tx
+	*rosterPlaces
+}
+
+func (in *rosterApply) row(r *RosterRow) error {
+	switch r.Decision {
+	case Add:
+		return in.add(r)
+	case Update:
+		return in.update(r)
+	}
+	return nil
+}
+
+func (in *rosterApply) add(r *RosterRow) error {
+	p := data.Deputy{DeputyFields: data.DeputyFields{Name: r.Name, Leader: r.Leader}}
+	for _, f := range rosterFields {
+		*f.of(&p.DeputyFields) = *f.in(&r.Person)
+	}
+	for _, m := range r.seats(true) {
+		if err := in.seat(&p, m); err != nil {
+			return err
+		}
+	}
+	if err := in.group(&p, r.Group); err != nil {
+		return err
+	}
+	if err := in.tx.SaveDeputy(&p); err != nil {
+		return err
+	}
+	return in.station(p.ID, r.Station)
+}
+
+func (in *rosterApply) update(r *RosterRow) error {
+	if len(r.Changes) == 0 {
+		return nil
+	}
+	p, err := in.tx.Deputy(r.DeputyID)
+	if err != nil {
+		return err
+	}
+	joins := "" // after the person is saved with the stations it has
+	for _, c := range r.Changes {
+		kind, level, _ := strings.Cut(c.Field, ".")
+		switch {
+		case c.Keep:
+		case c.Field == "group":
+			err = in.group(&p, c.New)
+		case c.Field == "station":
+			joins = c.New
+		case c.Field == "leader":
+			p.Leader = true
+		case kind+"." == mandateField:
+			err = in.seat(&p, r.at(level))
+		case kind+"." == certificateField:
+			if m := heldIn(p.Mandates, data.Level(level), in.terms[data.Level(level)]); m != nil {
+				m.Certificate = c.New
+			}
+		default:
+			setField(&p.DeputyFields, c.Field, c.New)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := in.tx.SaveDeputy(&p); err != nil {
+		return err
+	}
+	return in.station(p.ID, joins)
+}
+
+// at is the row's seat at a level.
+func (r *RosterRow) at(level string) roster.Mandate {
+	for _, m := range r.seats(false) {
+		if m.Level == level {
+			return m
+		}
+	}
+	return roster.Mandate{Level: level}
+}
+
+func setField(d *data.DeputyFields, name, value string) {
+	for _, f := range rosterFields {
+		if f.name == name {
+			*f.of(d) = value
+		}
+	}
+}
+
+// seat gives a person a seat in the current term of its level, or corrects where the one held was elected.
+func (in *rosterApply) seat(p *data.Deputy, seat roster.Mandate) error {
+	level := data.Level(seat.Level)
+	m := heldIn(p.Mandates, level, in.terms[level])
+	if m == nil {
+		p.Mandates = append(p.Mandates, data.Mandate{Level: level, State: data.MandateInOffice, Certificate: seat.Certificate})
+		m = &p.Mandates[len(p.Mandates)-1]
+	}
+	if m.TermID == "" {
+		m.TermID = in.terms[level]
+	}
+	if seat.Constituency == "" {
+		return nil
+	}
+	if !app.ByConstituency(level) {
+		m.ElectedBy = seat.Constituency
+		return nil
+	}
+	at := place{level, seat.Constituency}
+	if in.constituencies[at] == "" {
+		c := data.Constituency{Level: at.level, Name: at.name}
+		if err := in.tx.SaveConstituency(&c); err != nil {
+			return err
+		}
+		in.constituencies[at] = c.ID
+	}
+	m.ConstituencyID = in.constituencies[at]
+	return nil
+}
+
+func (in *rosterApply) group(p *data.Deputy, name string) error {
+	if name == "" {
+		return nil
+	}
+	if in.groups[name] == "" {
+		g := data.Group{Name: name}
+		if err := in.tx.SaveGroup(&g); err != nil {
+			return err
+		}
+		in.groups[name] = g.ID
+	}
+	p.GroupID = in.groups[name]
+	return nil
+}
+
+func (in *rosterApply) station(deputyID, name string) error {
+	if name == "" {
+		return nil
+	}
+	if in.stations[name] == "" {
+		s := data.Station{StationFields: data.StationFields{Name: name, Kind: stationKind(name)}}
+		if err := in.tx.SaveStation(&s); err != nil {
+			return err
+		}
+		in.stations[name] = s.ID
+	}
+	return in.tx.JoinStation(deputyID, in.stations[name])
+}
+
+// stationKind guesses 家, 站 or 点 from a station's name.
+func stationKind(name string) data.StationKind {
+	for _, kind := range data.StationKinds {
+		if strings.HasSuffix(name, string(kind)) {
+			return kind
+		}
+	}
+	return data.StationLiaison
+}

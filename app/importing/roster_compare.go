@@ -1,0 +1,160 @@
+package importing
+
+import (
+	"strings"
+
+	"liujin/app/intake"
+	"liujin/app/intake/roster"
+	"liujin/data"
+)
+
+// rosterField is one field of a deputy that a roster brings.
+type rosterField struct {
+	name, head string
+	in         func(*roster.Person) *string
+	of         func(*data.DeputyFields) *string
+}
+
+var rosterFields = []rosterField{
+	{"gender", "性别", func(in *roster.Person) *string { return &in.Gender }, func(d *data.DeputyFields) *string { return (*string)(&d.Gender) }},
+	{"ethnicity", "民族", func(in *roster.Person) *string { return &in.Ethnicity }, func(d *data.DeputyFields) *string { return (*string)(&d.Ethnicity) }},
+	{"born", "出生年月", func(in *roster.Person) *string { return &in.Born }, func(d *data.DeputyFields) *string { return &d.Born }},
+	{"party", "政治面貌", func(in *roster.Person) *string { return &in.Party }, func(d *data.DeputyFields) *string { return (*string)(&d.Party) }},
+	{"education", "学历", func(in *roster.Person) *string { return &in.Education }, func(d *data.DeputyFields) *string { return (*string)(&d.Education) }},
+	{"education_detail", "学历（原文）", func(in *roster.Person) *string { return &in.EducationDetail }, func(d *data.DeputyFields) *string { return &d.EducationDetail }},
+	{"employer", "工作单位及职务", func(in *roster.Person) *string { return &in.Employer }, func(d *data.DeputyFields) *string { return &d.Employer }},
+	{"occupation", "职业构成", func(in *roster.Person) *string { return &in.Occupation }, func(d *data.DeputyFields) *string { return (*string)(&d.Occupation) }},
+	{"phone", "手机号", func(in *roster.Person) *string { return &in.Phone }, func(d *data.DeputyFields) *string { return &d.Phone }},
+	{"note", "备注", func(in *roster.Person) *string { return &in.Note }, func(d *data.DeputyFields) *string { return &d.Note }},
+}
+
+// The fields of RosterChange that name a level after them.
+const (
+	mandateField     = "mandate."
+	certificateField = "certificate."
+)
+
+// changes lists, field by field, what a row would change of a deputy. What the roster leaves blank stays as it is.
+func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
+	d := l.deputies[id]
+	var out []RosterChange
+	add := func(field, head, old, next string) {
+		if next != "" && next != old {
+			out = append(out, RosterChange{Field: field, Head: head, Old: old, New: next})
+		}
+	}
+	for _, f := range rosterFields {
+		old, next := *f.of(d), *f.in(&r.Person)
+		if f.name == "born" && strings.HasPrefix(old, next) { // the ledger knows the day as well
+			continue
+		}
+		if f.name == "note" && old != "" { // somebody wrote it here
+			continue
+		}
+		add(f.name, f.head, old, next)
+	}
+	add("group", "代表小组", l.called[d.GroupID], r.Group)
+	if r.Station != "" && !strings.Contains(l.stationsOf[id]+"、", "、"+r.Station+"、") {
+		add("station", "家站点", strings.TrimPrefix(l.stationsOf[id], "、"), r.Station)
+	}
+	if r.Leader && !d.Leader {
+		add("leader", "领导干部", "", "是")
+	}
+	for _, m := range r.seats(false) {
+		held := l.held(id, data.Level(m.Level))
+		switch {
+		case held == nil && m.Constituency == "":
+			add(mandateField+m.Level, "代表职务", "", m.Level+"代表")
+		case held == nil:
+			add(mandateField+m.Level, m.Level+"代表选区", "", m.Constituency)
+		default:
+			add(mandateField+m.Level, m.Level+"代表选区", l.elected(held), m.Constituency)
+			add(certificateField+m.Level, m.Level+"代表证号", held.Certificate, m.Certificate)
+		}
+	}
+	return out
+}
+
+// seats are the mandates that a row brings, one a level. When the roster names none at all, a new deputy gets the assumed one; who is there already needs none.
+func (r *RosterRow) seats(fresh bool) []roster.Mandate {
+	if len(r.Mandates) == 0 && fresh {
+		return []roster.Mandate{{Level: r.Assumed}}
+	}
+	var out []roster.Mandate
+	seen := map[string]bool{}
+	for _, m := range r.Mandates {
+		if !seen[m.Level] {
+			seen[m.Level] = true
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// held returns the mandate of a level that a deputy holds in the current term, nil for none.
+func (l *rosterLedger) held(id string, level data.Level) *data.Mandate {
+	return heldIn(l.mandates[id], level, l.terms[level])
+}
+
+func heldIn(mandates []data.Mandate, level data.Level, term string) *data.Mandate {
+	for i := range mandates {
+		m := &mandates[i]
+		if m.Level == level && m.State != data.MandateEnded && (m.TermID == "" || term == "" || m.TermID == term) {
+			return m
+		}
+	}
+	return nil
+}
+
+// elected names the constituency, or the body that elected.
+func (l *rosterLedger) elected(m *data.Mandate) string {
+	if m.ConstituencyID != "" {
+		return l.called[m.ConstituencyID]
+	}
+	return m.ElectedBy
+}
+
+// fit makes a row such that it can be saved: text that is too long is cut, another value that the ledger would refuse is left out.
+// A seat without a level is taken to be of the own unit's level. It returns what there is to say about it.
+func (r *RosterRow) fit(level string) []intake.Problem {
+	if len(r.Mandates) == 0 {
+		r.Assumed = level
+	}
+	for i := range r.Mandates {
+		if m := &r.Mandates[i]; m.Level == "" {
+			m.Level, r.Assumed = level, level
+		}
+	}
+	f := fitting{who: r.Name, problem: func(head, value, text string) intake.Problem {
+		return intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: head, Value: value, Text: text}
+	}}
+	f.cut("姓名", &r.Name, nameLength)
+	f.cut("代表小组", &r.Group, nameLength)
+	f.cut("家站点", &r.Station, nameLength)
+	for i := range r.Mandates {
+		f.cut("选区", &r.Mandates[i].Constituency, nameLength)
+	}
+	f.cut("备注", &r.Note, 500)
+	f.cut("工作单位及职务", &r.Employer, 100)
+	bad := r.invalid()
+	for _, field := range rosterFields {
+		if why := bad[field.name]; why != "" {
+			f.add(field.head, *field.in(&r.Person), why+"，这一项先留空")
+			*field.in(&r.Person) = ""
+		}
+	}
+	return f.problems
+}
+
+// nameLength is how long names of groups, stations and constituencies can be.
+const nameLength = 40
+
+// invalid are the fields that a new deputy could not be saved with.
+func (r *RosterRow) invalid() data.Invalid {
+	d := data.DeputyFields{Name: r.Name}
+	for _, f := range rosterFields {
+		*f.of(&d) = *f.in(&r.Person)
+	}
+	bad, _ := d.Validate().(data.Invalid)
+	return bad
+}

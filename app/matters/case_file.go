@@ -1,0 +1,164 @@
+package matters
+
+import (
+	"liujin/app"
+	"liujin/app/figures"
+	"liujin/data"
+)
+
+// docket is an opinion or a proposal as far as steps are taken about it, one by one or many at once.
+type caseFile struct {
+	number, title string // as lists and as messages call it
+	day           string // of its registration
+	handler       *string
+	standing      *data.Standing
+	steps         *[]data.Step
+	due           DueOf
+	rule          func(*data.Step) error
+	save          func(*data.Tx) error
+}
+
+// opinionDocket reads an opinion; one about which something is done and that has no route yet is handled by the own town.
+func (a *Book) opinionFile(id string) (*caseFile, error) {
+	m, err := a.DB().Opinion(id)
+	if err != nil {
+		return nil, err
+	}
+	save := func(tx *data.Tx) error {
+		if m.Route == "" {
+			m.Route = data.RouteOwn
+		}
+		return tx.SaveOpinion(&m)
+	}
+	return &caseFile{m.Title(), "意见建议“" + m.Title() + "”", m.Day, &m.HandlerID, &m.Standing, &m.Steps, a.OpinionDue, (*data.Step).Validate, save}, nil
+}
+
+func (a *Book) proposalFile(id string) (*caseFile, error) {
+	m, err := a.DB().Proposal(id)
+	if err != nil {
+		return nil, err
+	}
+	return &caseFile{m.Code(), "“" + m.Title + "”", m.Day, &m.HandlerID, &m.Standing, &m.Steps, a.ProposalDue(&m), (*data.Step).ValidateProposal,
+		func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
+}
+
+// TakeOpinionStep adds a step to an opinion.
+func (a *Book) TakeOpinionStep(id string, s data.Step) error {
+	d, err := a.opinionFile(id)
+	if err != nil {
+		return err
+	}
+	return a.takeStep(d, s)
+}
+
+// TakeMotionStep adds a step to a proposal.
+func (a *Book) TakeProposalStep(id string, s data.Step) error {
+	d, err := a.proposalFile(id)
+	if err != nil {
+		return err
+	}
+	return a.takeStep(d, s)
+}
+
+func (a *Book) takeStep(d *caseFile, s data.Step) error {
+	if d.standing.State == data.MatterMerged {
+		return data.Fail(app.Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
+	}
+	if s.Kind == data.StepAssign && s.HandlerID == "" {
+		s.HandlerID = *d.handler
+	}
+	if err := a.CheckStep(&s, d.rule); err != nil {
+		return err
+	}
+	if s.Kind == data.StepAssign {
+		*d.handler = s.HandlerID
+	}
+	taken := []data.Step{s}
+	if err := FillDeadlines(taken, nil, d.due, false); err != nil {
+		return err
+	}
+	*d.steps = append(*d.steps, taken...)
+	return a.Do(string(s.Kind)+d.title, d.save)
+}
+
+// CheckStep checks a step that is being taken, as CheckTaken does: whoever hands a matter over says to whom.
+func (a *Book) CheckStep(s *data.Step, rule func(*data.Step) error) error {
+	if s.Kind == data.StepAssign && s.HandlerID == "" {
+		return data.Invalid{"handler": "请选承办单位"}
+	}
+	return a.CheckTaken(s, rule)
+}
+
+// AssignOpinions hands opinions over to their units today, as one operation. Those that can't be are named with the reason.
+func (a *Book) AssignOpinions(ids []string) (done int, left []string, err error) {
+	return a.assign("意见建议", ids, a.opinionFile)
+}
+
+// AssignMotions hands proposals over to their units today, as AssignOpinions does.
+func (a *Book) AssignProposals(ids []string) (done int, left []string, err error) {
+	return a.assign("议案建议", ids, a.proposalFile)
+}
+
+func (a *Book) assign(noun string, ids []string, open func(id string) (*caseFile, error)) (done int, left []string, err error) {
+	today := a.Today()
+	var ready []*caseFile
+	for _, id := range ids {
+		d, err := open(id)
+		if err != nil {
+			return 0, nil, err
+		}
+		switch {
+		case d.standing.State != data.MatterRegistered:
+			left = append(left, d.number+" 已经"+string(d.standing.State))
+		case *d.handler == "":
+			left = append(left, d.number+" 还没有承办单位，请打开它选承办单位")
+		case d.day > today:
+			left = append(left, d.number+" 的日期是 "+d.day+"，还没有到")
+		default:
+			due, how, err := d.due(today)
+			if err != nil {
+				return 0, nil, err
+			}
+			*d.steps = append(*d.steps, data.Step{Day: today, Kind: data.StepAssign, HandlerID: *d.handler, Due: due, DueHow: how})
+			ready = append(ready, d)
+		}
+	}
+	if len(ready) == 0 {
+		return 0, left, nil
+	}
+	return len(ready), left, a.saveAll("交办 "+figures.Count(len(ready), "件", noun), ready)
+}
+
+// UrgeOpinions notes today that units were asked again for their answers, as one operation.
+func (a *Book) UrgeOpinions(ids []string) error { return a.urge("意见建议", ids, a.opinionFile) }
+
+// UrgeMotions notes today that units were asked again for their answers to proposals, as one operation.
+func (a *Book) UrgeProposals(ids []string) error { return a.urge("议案建议", ids, a.proposalFile) }
+
+func (a *Book) urge(noun string, ids []string, open func(id string) (*caseFile, error)) error {
+	var ready []*caseFile
+	for _, id := range ids {
+		d, err := open(id)
+		if err != nil {
+			return err
+		}
+		if d.standing.State != data.MatterAssigned {
+			return data.Fail(app.Refused, nil, "%s %s 不在办理中，不用催办。请只选正在办理的。", noun, d.number)
+		}
+		*d.steps = append(*d.steps, data.Step{Day: a.Today(), Kind: data.StepUrge, HandlerID: *d.handler})
+		ready = append(ready, d)
+	}
+	return a.saveAll("催办 "+figures.Count(len(ready), "件", noun), ready)
+}
+
+// saveAll saves several as one operation.
+func (a *Book) saveAll(label string, all []*caseFile) error {
+	return a.Do(label, func(tx *data.Tx) error {
+		for _, d := range all {
+			if err := d.save(tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

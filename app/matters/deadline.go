@@ -1,0 +1,242 @@
+package matters
+
+import (
+	"fmt"
+	"time"
+
+	"liujin/app"
+	"liujin/app/calendar"
+	"liujin/app/days"
+	"liujin/app/figures"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// MatterPolicy returns the deadlines that the office handles matters by.
+func (a *Book) MatterPolicy() (data.MatterPolicy, error) { return a.DB().MatterPolicy() }
+
+// SaveMatterPolicy saves them. What was handed over before keeps its deadline.
+func (a *Book) SaveMatterPolicy(p *data.MatterPolicy) error {
+	return a.Do("修改办理时限", func(tx *data.Tx) error { return tx.SaveMatterPolicy(p) })
+}
+
+// termUnits are what a term is counted in, to the calendar.
+var termUnits = map[data.TermUnit]calendar.Unit{data.TermDays: calendar.UnitDays, data.TermWorkdays: calendar.UnitWorkdays, data.TermMonths: calendar.UnitMonths}
+
+// OpinionDue is until when an opinion that is handed over on a day is to be answered, and how that was computed.
+func (a *Book) OpinionDue(day string) (due, how string, err error) {
+	p, err := a.DB().MatterPolicy()
+	if err != nil {
+		return "", "", err
+	}
+	return a.term(day, p.OpinionTerm, termUnits[p.OpinionUnit])
+}
+
+// ProposalDue is until when a proposal that is handed over on a day is to be answered: three months, six when it is hard (代表法 51).
+func (a *Book) proposalDeadline(day string, hard bool) (due, how string, err error) {
+	p, err := a.DB().MatterPolicy()
+	if err != nil {
+		return "", "", err
+	}
+	months := p.ProposalMonths
+	if hard {
+		months = p.HardMonths
+	}
+	return a.term(day, months, calendar.UnitMonths)
+}
+
+func (a *Book) term(day string, n int, unit calendar.Unit) (due, how string, err error) {
+	from, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "", "", data.Invalid{"day": "日期不是有效日期，请写成 2026-11-12 这样"}
+	}
+	c, err := a.Calendar()
+	if err != nil {
+		return "", "", err
+	}
+	last, how := c.Due(from, n, unit)
+	return days.ISO(last), how, nil
+}
+
+// stages says how far matters are, for the rows of one list: the day and the office's warning are read once.
+type stages struct {
+	today string
+	warn  int
+}
+
+func (a *Book) stages() (stages, error) {
+	p, err := a.DB().MatterPolicy()
+	return stages{a.Today(), p.WarnDays}, err
+}
+
+// of is how far one matter is: its state, and what its deadline asks for today.
+func (s stages) of(c *data.Standing, route data.Route) table.Cell {
+	switch {
+	case c.Late(s.today):
+		return table.Chip(fmt.Sprintf("逾期 %d 天", days.Between(c.Due, s.today)), table.Late)
+	case c.State == data.MatterRated && c.Open():
+		return table.Chip(app.Dissatisfied.Words(), table.Late)
+	case !c.Open() && c.State == data.MatterClosed:
+		return table.Chip(route, table.Good)
+	case c.State == data.MatterMerged:
+		return table.Chip("已合并", table.Plain)
+	case !c.Open():
+		return table.Chip(app.Done.Words(), table.Good)
+	case c.State == data.MatterRegistered:
+		return table.Chip(app.Waiting.Words(), table.Due)
+	case c.State == data.MatterAnswered:
+		return table.Chip(app.Unfed.Words(), table.Due)
+	case c.Due == "":
+		return table.Chip(app.Handled.Words(), table.Info)
+	case days.Between(s.today, c.Due) <= s.warn:
+		return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(s.today, c.Due)), table.Due)
+	}
+	return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(s.today, c.Due)), table.Info)
+}
+
+// StageWords says how far an opinion is, as its list does.
+func (a *Book) StageWords(o *data.OpinionFields) string {
+	stages, err := a.stages()
+	if err != nil {
+		return ""
+	}
+	return stages.of(&o.Standing, o.Route).Text
+}
+
+// Typed is how a deadline was computed that somebody chose.
+const Typed = "按指定日期"
+
+// DueOf computes until when a matter that is handed over on a day is to be answered, and says how.
+type DueOf func(day string) (due, how string, err error)
+
+// StepNow returns a step of today to fill. Its deadline is computed when it is saved, from the day that it has by then; a delay proposes one.
+func (a *Book) StepNow(kind data.StepKind, handlerID string, due DueOf) (s data.Step, err error) {
+	s = data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
+	if kind == data.StepExtend {
+		s.Due, _, err = due(s.Day)
+	}
+	return s, err
+}
+
+// DueWords says until when a step that is being filled is to be answered, and why; "" for one that sets no deadline or has one that was chosen.
+// due is nil where only the saved matter knows its term.
+func DueWords(s *data.Step, due DueOf) string {
+	switch {
+	case !s.SetsDeadline() || s.DueHow == Typed:
+		return ""
+	case s.DueHow != "" && !calendar.Counts(s.DueHow, s.Day):
+		return "日期改了，答复期限会在保存时重新计算。"
+	case s.DueHow != "":
+		return "期限 " + s.Due + "：" + s.DueHow
+	case s.Due != "" || due == nil:
+		return ""
+	}
+	day, how, err := due(s.Day)
+	if err != nil {
+		return ""
+	}
+	return "期限 " + day + "：" + how
+}
+
+// FillDeadlines computes the deadlines that steps set and nobody chose. A kept one stays as the office's terms were then, unless its own day
+// or, as anew says, what the matter's term depends on has changed.
+func FillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
+	was := map[string]*data.Step{}
+	for i := range kept {
+		was[kept[i].ID] = &kept[i]
+	}
+	for i := range steps {
+		s, old := &steps[i], was[steps[i].ID]
+		if !s.SetsDeadline() {
+			s.Due, s.DueHow = "", ""
+			continue
+		}
+		if old != nil && old.SetsDeadline() && s.Due == old.Due {
+			if s.DueHow = old.DueHow; old.DueHow == Typed || old.Kind == data.StepExtend || s.Day == old.Day && !anew {
+				continue
+			}
+			s.Due = "" // it followed from what has changed
+		} else if s.Due == "" && s.Kind == data.StepExtend { // to which day, somebody must say
+			continue
+		}
+		day, how, err := due(s.Day)
+		if err != nil {
+			return err
+		}
+		switch s.Due {
+		case "", day:
+			s.Due, s.DueHow = day, how
+		default:
+			s.DueHow = Typed
+		}
+	}
+	return nil
+}
+
+// NextSteps names what can be done about a matter in its state, the usual one first.
+func NextSteps(c *data.Standing) []data.StepKind {
+	switch {
+	case c.State == data.MatterMerged || c.State == data.MatterClosed:
+		return nil
+	case c.State == data.MatterRegistered:
+		return []data.StepKind{data.StepAssign}
+	case c.State == data.MatterAssigned:
+		return []data.StepKind{data.StepAnswer, data.StepUrge, data.StepExtend, data.StepReturn}
+	case c.State == data.MatterAnswered:
+		return []data.StepKind{data.StepFeedback, data.StepRate, data.StepRedo}
+	case c.State == data.MatterReported:
+		return []data.StepKind{data.StepRate}
+	case c.Open(): // rated, and not satisfied; who is asked once more may be by then
+		return []data.StepKind{data.StepRedo, data.StepRate}
+	}
+	return nil
+}
+
+// MatterCount is how many matters came to what. 办结率 is Closed of Assigned, 满意率 is Satisfied of Rated. Rated and Satisfied speak of the
+// result, which is what was asked for; who is content with that and not with the attitude counts as satisfied, though the matter stays open.
+type MatterCount struct{ Received, Waiting, Assigned, Closed, Late, Rated, Satisfied int }
+
+// add counts one.
+func (n *MatterCount) add(c *data.Standing, today string) {
+	n.Received++
+	n.Waiting += app.OneIf(c.State == data.MatterRegistered)
+	n.Assigned += app.OneIf(c.Assigned != "")
+	n.Closed += app.OneIf(c.Assigned != "" && !c.Open())
+	n.Late += app.OneIf(c.Late(today))
+	n.Rated += app.OneIf(c.Rating != "")
+	n.Satisfied += app.OneIf(c.Rating == data.RatingFine || c.Rating == data.RatingFair)
+}
+
+// CountOpinions counts the opinions that were registered from a day to a day, as they stand today. Those merged into others count as received only.
+func (a *Book) CountOpinions(from, to string) (n MatterCount, err error) {
+	all, err := a.DB().Opinions()
+	for i := range all {
+		if o := &all[i]; from <= o.Day && o.Day <= to {
+			n.add(&o.Standing, a.Today())
+		}
+	}
+	return n, err
+}
+
+// CountProposals counts the proposals that were put forward from a day to a day, as they stand today.
+func (a *Book) CountProposals(from, to string) (n MatterCount, err error) {
+	all, err := a.DB().Proposals()
+	for i := range all {
+		if p := &all[i]; from <= p.Day && p.Day <= to {
+			n.add(&p.Standing, a.Today())
+		}
+	}
+	return n, err
+}
+
+// Words says what matters came to: 收到 41 件，交办 38 件，办结 26 件，办结率 68.4%，满意率 96.2%.
+func (n *MatterCount) Words() string {
+	text := fmt.Sprintf("收到 %d 件，交办 %d 件，办结 %d 件", n.Received, n.Assigned, n.Closed)
+	if n.Assigned > 0 {
+		text += "，办结率 " + figures.Percent(n.Closed, n.Assigned)
+	}
+	if n.Rated > 0 {
+		text += "，满意率 " + figures.Percent(n.Satisfied, n.Rated)
+	}
+	return text
+}

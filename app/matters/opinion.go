@@ -1,0 +1,93 @@
+package matters
+
+import (
+	"liujin/app"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// OpinionRow is an opinion in a list, with what its references are called.
+type OpinionRow struct {
+	data.OpinionFields
+	Source, CategoryName, FocusName, Handler string
+	Into                                     string     // the number of the one that it was merged into
+	Stage                                    table.Cell // how far it is
+}
+
+// OpinionColumns are the columns of 意见建议. Telephones of those who spoke are masked, as on paper.
+var OpinionColumns = []table.Column[OpinionRow]{
+	{Name: "number", Head: "编号", Width: 5, Cell: func(o *OpinionRow) table.Cell { return table.T(o.Title()) }},
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Day) }},
+	table.Of("text", "内容", 16, func(o *OpinionRow) string { return o.Text }),
+	table.Of("kind", "类型", 4.5, func(o *OpinionRow) data.OpinionKind { return o.Kind }).Hide(),
+	table.Of("category", "类别", 6, func(o *OpinionRow) string { return o.CategoryName }).Hide(),
+	table.Of("focus", "重点领域", 5, func(o *OpinionRow) string { return o.FocusName }).Hide(),
+	table.Of("source", "来自", 9, func(o *OpinionRow) string { return o.Source }).Hide(),
+	table.Of("reporter", "反映人", 4.5, func(o *OpinionRow) string { return o.Reporter }).Hide(),
+	table.Of("handler", "承办单位", 6.5, func(o *OpinionRow) string { return o.Handler }),
+	{Name: "stage", Head: "进展", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return o.Stage }},
+	table.Of("route", "办理方式", 5.5, func(o *OpinionRow) data.Route { return o.Route }).Hide(),
+	{Name: "assigned", Head: "交办日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Assigned) }},
+	{Name: "due", Head: "答复期限", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Due) }},
+	{Name: "answered", Head: "答复日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Answered) }},
+	{Name: "closed", Head: "办结日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Closed) }},
+	table.Of("rating", "评价", 4.5, func(o *OpinionRow) data.Rating { return o.Rating }).Hide(),
+	table.Of("into", "并入", 5, func(o *OpinionRow) string { return o.Into }).Hide(),
+	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
+	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),
+}
+
+// Opinions lists 意见建议, the newest number first, with what each came from.
+func (a *Book) Opinions() ([]OpinionRow, error) {
+	all, err := a.DB().Opinions()
+	if err != nil {
+		return nil, err
+	}
+	categories, err := a.ChoiceNames(data.CategoryList)
+	if err != nil {
+		return nil, err
+	}
+	focus, err := a.ChoiceNames(data.FocusList)
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.HandlerNames()
+	if err != nil {
+		return nil, err
+	}
+	sources, err := a.sources()
+	if err != nil {
+		return nil, err
+	}
+	stages, err := a.stages()
+	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Title() })
+	rows := make([]OpinionRow, len(all))
+	for i, o := range all {
+		rows[len(all)-1-i] = OpinionRow{OpinionFields: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category], FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
+			Into: called[o.MergedID], Stage: stages.of(&o.Standing, o.Route)}
+	}
+	return rows, err
+}
+
+// sources names the activities that opinions came from.
+func (a *Book) sources() (map[string]string, error) {
+	events, err := a.DB().ActivityTopics("")
+	all := make(map[string]string, len(events))
+	for i := range events {
+		all[events[i].ID] = events[i].Kind.Noun + "　" + events[i].Topic
+	}
+	return all, err
+}
+
+// Source is the activity that an opinion came from, in words and as a record; "" when it stands alone.
+func (a *Book) Source(o *data.OpinionFields) (text string, from data.Subject) {
+	if o.ActivityID == "" {
+		return "", from
+	}
+	events, err := a.DB().ActivityTopics(o.ActivityID)
+	if err != nil || len(events) == 0 {
+		return "", from
+	}
+	e := &events[0]
+	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, data.Subject{Kind: e.Kind.Kind, ID: e.ID}
+}

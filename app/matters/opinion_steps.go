@@ -1,0 +1,85 @@
+package matters
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/app"
+	"liujin/app/figures"
+	"liujin/data"
+)
+
+// Matter returns an opinion with all that was done about it.
+func (a *Book) Opinion(id string) (data.Opinion, error) { return a.DB().Opinion(id) }
+
+// NewMatter returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
+func (a *Book) NewOpinion() (data.Opinion, error) {
+	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople}}, nil
+}
+
+// SaveMatter saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.
+func (a *Book) SaveOpinion(m *data.Opinion) error {
+	if err := a.CheckOpinion(m); err != nil {
+		return err
+	}
+	was, err := before(m.ID, a.DB().Opinion)
+	if err == nil {
+		err = FillDeadlines(m.Steps, was.Steps, a.OpinionDue, false)
+	}
+	if err != nil {
+		return err
+	}
+	return a.Do(app.Saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(m) })
+}
+
+// before is a record as it is kept, or an empty one for a new id.
+func before[T any](id string, read func(string) (T, error)) (none T, err error) {
+	if id == "" {
+		return none, nil
+	}
+	return read(id)
+}
+
+// MergeOpinions puts opinions into another, with which they close.
+func (a *Book) MergeOpinions(ids []string, into app.Picked) error {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == into.ID })
+	if len(ids) == 0 {
+		return data.Fail(app.Refused, nil, "意见建议 %s 不能并到它自己。请再选上要并进去的其他意见。", into.Name)
+	}
+	return a.Do(fmt.Sprintf("合并 %d 件意见建议到 %s", len(ids), into.Name), func(tx *data.Tx) error {
+		for _, id := range ids {
+			if err := tx.Merge(id, into.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// SplitOpinions takes merged opinions out again.
+func (a *Book) SplitOpinions(ids []string) error {
+	return a.Do("取消合并"+figures.Count(len(ids), "件", "意见建议"), func(tx *data.Tx) error {
+		for _, id := range ids {
+			if err := tx.Merge(id, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// PickOpinions offers opinions that others can be merged into.
+func (a *Book) PickOpinions() ([]app.Picked, error) {
+	all, err := a.DB().Opinions()
+	if err != nil {
+		return nil, err
+	}
+	stages, err := a.stages()
+	var out []app.Picked
+	for i := len(all) - 1; i >= 0; i-- {
+		if o := &all[i]; o.MergedID == "" {
+			out = append(out, app.Picked{ID: o.ID, Name: o.Title() + " " + app.Shortened(o.Text, 18), Detail: stages.of(&o.Standing, o.Route).Text})
+		}
+	}
+	return out, err
+}

@@ -1,0 +1,146 @@
+package matters
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Keeps reports whether a matter is among those that a condition keeps.
+func (a *Book) Keeps(keep app.Condition, c *data.Standing) bool {
+	switch keep {
+	case app.Waiting:
+		return c.State == data.MatterRegistered
+	case app.Handled:
+		return c.State == data.MatterAssigned
+	case app.Overdue:
+		return c.Late(a.Today())
+	case app.Unfed:
+		return c.State == data.MatterAnswered
+	case app.Dissatisfied:
+		return c.State == data.MatterRated && c.Open()
+	case app.Done:
+		return !c.Open()
+	case app.Assigned:
+		return c.Assigned != ""
+	case app.ClosedAfter:
+		return c.Assigned != "" && !c.Open()
+	}
+	return true
+}
+
+// matter is an opinion or a proposal, as far as the desk speaks of it.
+type matter struct {
+	id, number, text, handler string
+	course                    *data.Standing
+}
+
+func (a *Book) OpinionTodos() ([]app.Todo, error) {
+	opinions, waiting, err := a.DB().UnderWay()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.HandlerNames()
+	var all []matter
+	for i := range opinions {
+		o := &opinions[i]
+		all = append(all, matter{o.ID, o.Title(), o.Text, handlers[o.HandlerID], &o.Standing})
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a.matterTodos("意见", data.KindOpinion, all, waiting)
+}
+
+func (a *Book) ProposalTodos() ([]app.Todo, error) {
+	proposals, err := a.DB().Proposals()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.HandlerNames()
+	var all []matter
+	waiting := 0
+	for i := range proposals {
+		p := &proposals[i]
+		waiting += app.OneIf(a.Keeps(app.Waiting, &p.Standing))
+		if p.Open() {
+			all = append(all, matter{p.ID, p.Code(), p.Title, handlers[p.HandlerID], &p.Standing})
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a.matterTodos("建议", data.KindProposal, all, waiting)
+}
+
+// matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step; waiting is
+// how many nobody was given yet.
+func (a *Book) matterTodos(noun string, of data.Kind, all []matter, waiting int) (todos []app.Todo, err error) {
+	today := a.Today()
+	warn, err := a.WarnDays()
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range all {
+		t := app.Todo{Tone: table.Late, About: noun + " " + m.number, Rows: app.One(of, m.id), By: m.course.Due}
+		t.Text = fmt.Sprintf("%s · 交办%s，未答复", app.Shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
+		switch c := m.course; {
+		case c.Late(today):
+			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
+			todos = append(todos, t)
+		case c.Due != "" && days.Between(today, c.Due) <= warn:
+			t.When, t.Tone = app.InDays(today, c.Due), table.Due
+			todos = append(todos, t)
+		}
+	}
+	for _, k := range []struct {
+		keep app.Condition
+		says string
+	}{{app.Waiting, "%d 件%s还没有交办"}, {app.Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {app.Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
+		n := 0
+		if k.keep == app.Waiting {
+			n = waiting
+		} else {
+			for _, m := range all {
+				n += app.OneIf(a.Keeps(k.keep, m.course))
+			}
+		}
+		if n > 0 {
+			text := fmt.Sprintf(k.says, n, map[data.Kind]string{data.KindOpinion: "意见建议", data.KindProposal: "议案建议"}[of])
+			todos = append(todos, app.Todo{When: "该办", Tone: table.Due, Text: text, About: noun, Rows: app.Kept(of, k.keep), By: today})
+		}
+	}
+	return todos, nil
+}
+
+// ProjectTodos names the projects that are overdue or will be soon, in a part or as a whole, and those of which nothing was heard for long.
+func (a *Book) ProjectTodos() (todos []app.Todo, err error) {
+	rows, err := a.Projects()
+	for i := range rows {
+		p := &rows[i]
+		if p.Asks == "" {
+			continue
+		}
+		text := fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks)
+		todos = append(todos, app.Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number),
+			Rows: app.One(data.KindProject, p.ID), By: p.By})
+	}
+	return todos, err
+}
+
+// OpinionsWaiting is how many opinions the office must do something about now: overdue, to be handed over, to be told of, or not satisfied.
+func (a *Book) OpinionsWaiting() (int, error) {
+	all, err := a.DB().Opinions()
+	n := 0
+	for i := range all {
+		presses := func(keep app.Condition) bool { return a.Keeps(keep, &all[i].Standing) }
+		n += app.OneIf(slices.ContainsFunc([]app.Condition{app.Waiting, app.Overdue, app.Unfed, app.Dissatisfied}, presses))
+	}
+	return n, err
+}

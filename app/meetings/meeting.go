@@ -1,0 +1,213 @@
+package meetings
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// MeetingColumns are the columns of 会议.
+var MeetingColumns = []table.Column[data.MeetingRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(m *data.MeetingRow) table.Cell { return table.D(m.Day) }},
+	table.Of("title", "会议", 15, func(m *data.MeetingRow) string { return m.Title }),
+	table.Of("kind", "类型", 5, func(m *data.MeetingRow) data.MeetingKind { return m.Kind }),
+	{Name: "decisions", Head: "决定", Width: 3.5, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Decisions) }},
+	{Name: "open", Head: "未落实", Width: 4, Cell: func(m *data.MeetingRow) table.Cell {
+		if m.Open == 0 {
+			return table.T("")
+		}
+		return table.Cell{Kind: table.Number, Text: fmt.Sprint(m.Open), Number: float64(m.Open), Tone: table.Due}
+	}},
+	table.Of("place", "地点", 8, func(m *data.MeetingRow) string { return m.Place }).Hide(),
+	table.Of("host", "主持", 5, func(m *data.MeetingRow) string { return m.Host }).Hide(),
+	{Name: "items", Head: "议程", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Items) }},
+	{Name: "expected", Head: "应到", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Expected) }},
+	{Name: "came", Head: "实到", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Came) }},
+}
+
+// Meetings lists 会议, the newest first.
+func (a *Book) Meetings() ([]data.MeetingRow, error) { return a.DB().MeetingRows() }
+
+// Assembly returns one meeting, whole.
+func (a *Book) Meeting(id string) (data.Meeting, error) { return a.DB().Meeting(id) }
+
+// NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
+func (a *Book) NewMeeting() (m data.Meeting, err error) {
+	m = data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
+		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
+	s, err := a.SpanOn(m.Day)
+	if err != nil {
+		return m, err
+	}
+	if c := &s.Campaign; c.ID != "" && c.Ends < m.Day {
+		m.Kind, m.Title = data.MeetingSummary, c.Name+"总结会"
+	} else if c.ID != "" {
+		m.Title = c.Name + "推进会"
+	}
+	rows, err := a.DB().MeetingRows()
+	if len(rows) > 0 { // where the last one was held
+		m.Place, m.Host, m.Observers = rows[0].Place, rows[0].Host, rows[0].Observers
+	}
+	return m, err
+}
+
+// CheckAssembly checks a meeting: its own rules, that one whose roll was called does not go to a day that is still to come, and that what it
+// decided was not done on such a day.
+func (a *Book) CheckMeeting(m *data.Meeting) error {
+	err := m.Validate()
+	if a.ToCome(m.Day) != "" && slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.State != "" }) {
+		err = app.Faulted(err, "day", "这次会议已经点过名，日期不能改到今天以后")
+	}
+	for i := range m.Decisions {
+		if said := a.ToCome(m.Decisions[i].Done); said != "" {
+			err = app.Faulted(err, "decisions", fmt.Sprintf("第 %d 项：落实日期 %s", i+1, said))
+		}
+	}
+	return err
+}
+
+// SaveAssembly saves a meeting, whole. The table of what an item is about follows from the record itself.
+func (a *Book) SaveMeeting(m *data.Meeting) error {
+	if err := a.CheckMeeting(m); err != nil {
+		return err
+	}
+	for i := range m.Items {
+		item := &m.Items[i]
+		if item.SubjectID == "" {
+			item.SubjectTable = ""
+		} else if _, err := a.DB().Proposal(item.SubjectID); err == nil {
+			item.SubjectTable = data.KindProposal
+		} else if _, err := a.DB().Project(item.SubjectID); err == nil {
+			item.SubjectTable = data.KindProject
+		} else if _, err := a.DB().OpinionFields(item.SubjectID); err == nil {
+			item.SubjectTable = data.KindOpinion
+		} else if data.Is(err, data.Gone) {
+			item.SubjectTable, item.SubjectID = "", "" // it is no record any more
+		} else {
+			return err
+		}
+	}
+	return a.Do(app.Saved(m.ID, "会议", m.Title), func(tx *data.Tx) error { return tx.SaveMeeting(m) })
+}
+
+// DeleteAssembly deletes a meeting with its agenda and decisions.
+func (a *Book) DeleteMeeting(m *data.Meeting) error {
+	return a.Do("删除会议“"+m.Title+"”", func(tx *data.Tx) error { return tx.DeleteMeeting(m.ID) })
+}
+
+// NextMeeting is the meeting that comes next, or the latest there was; its ID is "" when there is none.
+func (a *Book) NextMeeting() (m data.MeetingFields, err error) {
+	rows, err := a.DB().MeetingRows()
+	for i := range rows { // the newest first
+		if rows[i].Day >= a.Today() || m.ID == "" {
+			m = rows[i].MeetingFields
+		}
+	}
+	return m, err
+}
+
+// MeetingRoll returns the roll of a meeting, called as that of a training is: what is recorded, or else everybody there.
+func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
+	m, err := a.DB().Meeting(id)
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.AllInOrder()
+	r := &app.Roll{Caption: m.Title, Session: data.Session{Day: m.Day}}
+	for i := range people { // in the order of papers
+		for _, p := range m.Attendees {
+			if p.DeputyID == people[i].ID {
+				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.Came), Stated: p.State != ""})
+			}
+		}
+	}
+	return r, err
+}
+
+// CallMeeting says who came to a meeting. Who came without being expected is added.
+func (a *Book) CallMeeting(id string, r *app.Roll) error {
+	m, err := a.DB().Meeting(id)
+	if err != nil {
+		return err
+	}
+	if a.ToCome(m.Day) != "" {
+		return data.Fail(app.Refused, nil, "%s 还没有到，到会情况请在开会当天或之后登记。", m.Day)
+	}
+	for _, l := range r.Lines {
+		i := slices.IndexFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == l.DeputyID })
+		if i < 0 {
+			m.Attendees, i = append(m.Attendees, data.Attendee{DeputyID: l.DeputyID}), len(m.Attendees)
+		}
+		m.Attendees[i].State = l.State
+	}
+	return a.Do("登记到会“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMeeting(&m) })
+}
+
+// DecisionLine is a decision with who does it by when.
+func DecisionLine(d *data.Decision, handlers map[string]string) string {
+	text := d.Text
+	if who := strings.Join(filledIn(handlers[d.HandlerID], d.Person), " "); who != "" {
+		text += "（" + who
+		if d.Due != "" {
+			text += "，" + days.Short(d.Due) + "前"
+		}
+		text += "）"
+	} else if d.Due != "" {
+		text += "（" + days.Short(d.Due) + "前）"
+	}
+	return text
+}
+
+// filledIn leaves out what is empty.
+func filledIn(all ...string) (out []string) {
+	for _, s := range all {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// MeetingTodos are meetings of the next days, and what they decided that nobody has reported done.
+func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
+	rows, err := a.DB().MeetingRows()
+	if err != nil {
+		return nil, err
+	}
+	today := a.Today()
+	for i := range rows {
+		if m := &rows[i]; m.Day >= today && m.Day <= days.After(today, 7) {
+			text := strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place)
+			todos = append(todos, app.Todo{When: app.InDays(today, m.Day), Tone: table.Due, Text: text, About: "会议",
+				Rows: app.One(data.KindMeeting, m.ID), By: m.Day})
+		}
+	}
+	open, err := a.DB().OpenDecisions()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.HandlerNames()
+	if err != nil {
+		return nil, err
+	}
+	warn, err := a.WarnDays()
+	for i := range open {
+		d := &open[i]
+		t := app.Todo{When: "待落实", Tone: table.Info, Text: app.Shortened(DecisionLine(d, handlers), 40), About: "会议决定",
+			Rows: app.One(data.KindMeeting, d.MeetingID), By: d.Due}
+		switch {
+		case d.Due != "" && d.Due < today:
+			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", days.Between(d.Due, today)), table.Late
+		case d.Due != "" && days.Between(today, d.Due) <= warn:
+			t.When, t.Tone = app.InDays(today, d.Due), table.Due
+		}
+		todos = append(todos, t)
+	}
+	return todos, err
+}

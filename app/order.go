@@ -1,0 +1,43 @@
+package app
+
+import (
+	"slices"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// InOrder lists the deputies in office as papers do.
+func (a *App) InOrder() ([]DeputyRow, error) {
+	rows, err := a.AllInOrder()
+	return slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice }), err
+}
+
+// AllInOrder lists all deputies, those who left office too, by group, those without one last, within it by the strokes of the surname.
+func (a *App) AllInOrder() ([]DeputyRow, error) {
+	rows, err := a.DeputyRows()
+	if err != nil {
+		return nil, err
+	}
+	groups, err := a.db.Groups()
+	if err != nil {
+		return nil, err
+	}
+	place := map[string]int{"": len(groups)}
+	for i, g := range groups {
+		place[g.ID] = i
+	}
+	order := table.NewStrokes()
+	slices.SortStableFunc(rows, func(a, b DeputyRow) int {
+		if place[a.GroupID] != place[b.GroupID] {
+			return place[a.GroupID] - place[b.GroupID]
+		}
+		return order.Compare(a.Name, b.Name)
+	})
+	return rows, nil
+}
+
+func (a *App) HandlerNames() (map[string]string, error) {
+	handlers, err := a.db.Handlers()
+	return Names(handlers, err, func(h *data.Handler) (string, string) { return h.ID, h.Name })
+}

@@ -1,0 +1,173 @@
+package paperwork
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// BulletinColumns are the columns of 简报.
+var BulletinColumns = []table.Column[data.Bulletin]{
+	table.Of("issue", "期号", 10, func(b *data.Bulletin) string { return b.Issue() }),
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(b *data.Bulletin) table.Cell { return table.D(b.Day) }},
+	table.Of("title", "标题", 16, func(b *data.Bulletin) string { return b.Title }),
+}
+
+// Bulletins lists 简报, the newest first.
+func (a *Book) Bulletins() ([]data.Bulletin, error) { return a.DB().Bulletins() }
+
+// officeAbove is the people's congress body that bulletins go up to; "" unknown.
+func (a *Book) officeAbove() (string, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	all, err := a.DB().Offices()
+	for _, o := range all {
+		if o.ID == own.ParentID {
+			return o.Name, err
+		}
+	}
+	return "", err
+}
+
+// DeleteBulletin deletes a bulletin; its numbers are not given again.
+func (a *Book) DeleteBulletin(b *data.Bulletin) error {
+	return a.Do("删除简报“"+b.Title+"”", func(tx *data.Tx) error { return tx.DeleteBulletin(b.ID) })
+}
+
+// NewBulletin drafts a bulletin of what the records say from the day after the last one's end, or from the first day of the activity month or
+// else of this month, until today or the activity month's end.
+func (a *Book) NewBulletin() (b data.Bulletin, err error) {
+	s, err := a.SpanOn(a.Today())
+	if err != nil {
+		return b, err
+	}
+	all, err := a.DB().Bulletins()
+	if err != nil {
+		return b, err
+	}
+	b = data.Bulletin{Day: a.Today(), Since: s.From, Until: min(a.Today(), s.To)}
+	if len(all) > 0 {
+		last := &all[0]
+		b.ReportTo, b.CopyTo, b.Signer = last.ReportTo, last.CopyTo, last.Signer
+		if last.Until >= b.Since || s.Campaign.ID == "" { // no day is left out, none is told twice
+			b.Since = min(days.After(last.Until, 1), a.Today())
+		}
+		if b.Since > b.Until { // the activity month that ended is told already
+			b.Until = a.Today()
+		}
+	} else if b.ReportTo, err = a.officeAbove(); err != nil {
+		return b, err
+	}
+	b.Title = titleOf(&b)
+	b.Text, err = a.Drafted(&b)
+	return b, err
+}
+
+// titleOf is the title that a draft has.
+func titleOf(b *data.Bulletin) string {
+	return "“六个走进”推进情况（" + days.Span{From: b.Since, To: b.Until}.Words() + "）"
+}
+
+// SaveBulletin saves a bulletin; a new one gets its numbers. The table's figures are set into the text now: what was issued stays so, whatever
+// is recorded later.
+func (a *Book) SaveBulletin(b *data.Bulletin) error {
+	b.Text = strings.ReplaceAll(b.Text, "\r\n", "\n")
+	if err := b.Validate(); err == nil && slices.Contains(strings.Split(b.Text, "\n"), papers.WalkTable) {
+		rows, err := a.walkRows(b)
+		if err != nil {
+			return err
+		}
+		b.Text = strings.ReplaceAll(b.Text, papers.WalkTable, rows.text())
+	}
+	return a.Do(app.Saved(b.ID, "简报", b.Title), func(tx *data.Tx) error { return tx.SaveBulletin(b) })
+}
+
+// walkRows are the lines of the table of the six walk-ins, the head first, with what opens the rows that each counts.
+type walkRows []struct{ line, link string }
+
+func (w walkRows) text() string {
+	lines := make([]string, len(w))
+	for i := range w {
+		lines[i] = w[i].line
+	}
+	return strings.Join(lines, "\n")
+}
+
+// walkRows counts the table for a bulletin's days. Targets are of the whole activity month: from its second bulletin on, progress is what was
+// done since its first day.
+func (a *Book) walkRows(b *data.Bulletin) (out walkRows, err error) {
+	s, err := a.SpanIn(b.Since, b.Until)
+	if err != nil {
+		return nil, err
+	}
+	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
+	if err != nil {
+		return nil, err
+	}
+	month, sum := s.Campaign.ID != "", walks
+	again := month && s.Campaign.Starts < s.From
+	if again {
+		if sum, err = a.desk.Walks(s.Campaign.Starts, s.To, s.Campaign.Targets); err != nil {
+			return nil, err
+		}
+	}
+	add := func(link string, name, target, done, since, share, times, persons string) {
+		cells := []string{name}
+		if month {
+			cells = append(cells, target)
+		}
+		if cells = append(cells, done); again {
+			cells = append(cells, since)
+		}
+		if month {
+			cells = append(cells, share)
+		}
+		out = append(out, struct{ line, link string }{papers.TableLine(append(cells, times, persons)...), link})
+	}
+	done := "完成"
+	if again {
+		done = "本期完成"
+	}
+	add("", "走进", "目标", done, "累计完成", "进度", "活动次数", "参加代表（人次）")
+	for i := range walks {
+		w := &walks[i]
+		add(w.Rows(s).Link(), fmt.Sprintf("%s（%s）", w.Name, w.Unit), table.Some(w.Target).Text, fmt.Sprint(w.Done), fmt.Sprint(sum[i].Done), app.Share(sum[i].Done, w.Target), fmt.Sprint(w.Times), fmt.Sprint(w.Persons))
+	}
+	return out, nil
+}
+
+// bulletinPaper prints a bulletin: the one that an order names, or the newest. Figures that the records still give open their rows.
+func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) {
+	all, err := a.DB().Bulletins()
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(all, func(b data.Bulletin) bool { return o.ID == "" || b.ID == o.ID })
+	if i < 0 {
+		return nil, noRecord("简报")
+	}
+	b := &all[i]
+	rows, err := a.walkRows(b)
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.SpanIn(b.Since, b.Until)
+	p := papers.Bulletin{Name: "工作简报", Number: b.Number, Total: b.Total, Issuer: h.Short + "办公室", Day: b.Day, Title: b.Title,
+		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo, Signer: b.Signer}
+	if s.Campaign.ID != "" {
+		p.Name = "活动月简报"
+	}
+	for _, r := range rows {
+		p.Links[r.line] = r.link
+	}
+	return []*print.Document{p.Paper(h)}, err
+}

@@ -1,0 +1,129 @@
+package paperwork
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/figures"
+	"liujin/app/papers"
+	"liujin/data"
+)
+
+// drafted are the lines of a bulletin that its records give.
+type drafted struct {
+	overall, absent string
+	table           string
+	late            []string
+}
+
+// How the lines begin that are drafted: those are drawn up anew for other days, all others are the office's own.
+var (
+	overallLine = regexp.MustCompile(`^(\d+月\d+日(?:—(?:\d+月)?\d+日)?)(?:以来)?，在任代表 \d+ 名，参加活动`)
+	absentLine  = regexp.MustCompile(`^(还有 \d+ 名在任代表没有参加任何活动|在任代表全部参加了活动)，.*走进。$`)
+	lateLine    = regexp.MustCompile(`^（[一二三四五六七八九十]+）.*逾期 \d+ 天未(答复|完成)。$`)
+	draftTitle  = regexp.MustCompile(`^“六个走进”推进情况（.*）$`)
+)
+
+// lines counts what a bulletin's days came to, as of its day.
+func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
+	var r papers.Report
+	s, err := a.SpanIn(b.Since, b.Until)
+	if err != nil {
+		return d, err
+	}
+	for _, part := range []func(*papers.Report, app.Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
+		if err := part(&r, s, min(b.Day, a.Today())); err != nil {
+			return d, err
+		}
+	}
+	rows, err := a.walkRows(b)
+	if err != nil {
+		return d, err
+	}
+	d.overall, d.table = r.Overall.String(), rows.text()
+	idle := 0
+	for _, g := range r.Idle {
+		idle += len(g.Names)
+	}
+	d.absent = "在任代表全部参加了活动"
+	if idle > 0 {
+		d.absent = fmt.Sprintf("还有 %d 名在任代表没有参加任何活动", idle)
+	}
+	if n := len(r.Villages); n > 0 {
+		d.absent += fmt.Sprintf("，%d 个村居没有走进。", n)
+	} else {
+		d.absent += "，村居全部走进。"
+	}
+	for i, late := range r.Late[:min(5, len(r.Late))] {
+		unit := ""
+		if late.Unit != "" {
+			unit = "，承办单位" + late.Unit
+		}
+		d.late = append(d.late, fmt.Sprintf("（%s）%s（%s）%s，逾期 %d 天%s。", figures.Numeral(i+1), strings.TrimRight(app.Shortened(late.Text, 40), "。"), late.Number, unit, late.Days, late.Lacks))
+	}
+	return d, nil
+}
+
+// Drafted is the text that the records give for a bulletin's days. The office goes on from there; it is never written over by itself.
+func (a *Book) Drafted(b *data.Bulletin) (string, error) {
+	d, err := a.lines(b)
+	all := append([]string{"一、总体进展", d.overall, d.table, "二、主要做法和成效", papers.ToWrite + "做法、典型和成效）", "三、存在问题", d.absent}, d.late...)
+	return strings.Join(append(all, "四、下一步打算", papers.ToWrite+"下一步打算）"), "\n"), err
+}
+
+// DraftedFor names the days that a bulletin's drafted text is of; "" where nothing of it was drafted.
+func DraftedFor(b *data.Bulletin) string {
+	for _, line := range strings.Split(b.Text, "\n") {
+		if m := overallLine.FindStringSubmatch(line); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// Redraft draws up anew, for a bulletin's days as they are now, the sentences and the table that its records gave. What the office wrote stays.
+func (a *Book) Redraft(b *data.Bulletin) error {
+	d, err := a.lines(b)
+	if err != nil {
+		return err
+	}
+	var out []string
+	tables := 0
+	for _, line := range strings.Split(b.Text, "\n") {
+		switch {
+		case overallLine.MatchString(line):
+			out = append(out, d.overall)
+		case absentLine.MatchString(line):
+			out = append(append(out, d.absent), d.late...)
+		case lateLine.MatchString(line): // comes with the sentence above it
+		case strings.HasPrefix(line, "｜走进｜"):
+			out, tables = append(out, d.table), len(data.WalkIns)
+		case tables > 0 && strings.HasPrefix(line, "｜"):
+			tables--
+		default:
+			out, tables = append(out, line), 0
+		}
+	}
+	b.Text = strings.Join(out, "\n")
+	if draftTitle.MatchString(b.Title) {
+		b.Title = titleOf(b)
+	}
+	return nil
+}
+
+// ToDo says what of a bulletin is to be seen to before it goes out: text of other days, parts that nobody wrote yet.
+func ToDo(b *data.Bulletin) string {
+	var said []string
+	if b.Since != "" && b.Until != "" && b.Since <= b.Until {
+		if was, now := DraftedFor(b), (days.Span{From: b.Since, To: b.Until}).Words(); was != "" && was != now {
+			said = append(said, fmt.Sprintf("正文里的数字是 %s 的，不是 %s 的：点“按统计日期重新起草”换成新的，您自己写的段落不动。", was, now))
+		}
+	}
+	if n := strings.Count(b.Text, papers.ToWrite); n > 0 {
+		said = append(said, fmt.Sprintf("还有 %d 处“请在这里写”没有写，打印时不印这几行。", n))
+	}
+	return strings.Join(said, "\n")
+}

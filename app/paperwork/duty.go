@@ -1,0 +1,223 @@
+package paperwork
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/duty"
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// onPaper turns shifts into what papers say of them; cancelled ones are left out.
+func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
+	stations, err := a.DB().Stations()
+	if err != nil {
+		return nil, err
+	}
+	where, err := app.Names(stations, nil, func(s *data.StationFields) (string, string) { return s.ID, s.Address })
+	var out []papers.Shift
+	for i := range rows {
+		r := &rows[i]
+		if r.State == data.ShiftCancelled {
+			continue
+		}
+		s := papers.Shift{Day: r.Day, DayPart: string(r.DayPart), Hours: app.Hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
+		if r.Due != "" && r.Due != r.Day {
+			s.Due = r.How
+		}
+		for k := range r.Seats {
+			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: string(r.Seats[k].Level), For: r.Seats[k].For})
+		}
+		out = append(out, s)
+	}
+	return out, err
+}
+
+// ordered are the shifts that an order names: of its period, of one station if it says so.
+func (a *Book) ordered(o Order) ([]duty.ShiftRow, error) {
+	rows, err := a.duty.Shifts(o.From, o.To)
+	if err != nil {
+		return nil, err
+	}
+	if o.Station != "" {
+		stations, err := a.DB().Stations()
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(stations, func(s data.StationFields) bool { return s.Name == o.Station }) {
+			return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station)
+		}
+	}
+	return slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return o.Station != "" && r.Station != o.Station }), nil
+}
+
+// dutyMonth is 值班安排表 of the order's period.
+func (a *Book) dutyMonth(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.ordered(o)
+	if err != nil {
+		return nil, err
+	}
+	shifts, err := a.onPaper(rows)
+	return []*print.Document{papers.DutyMonth(h, o.Station, o.From, o.To, shifts)}, err
+}
+
+// dutyYear is everybody's duty by months; of a single month, its whole year's.
+func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
+	if o.From[:7] == o.To[:7] {
+		o.From, o.To = o.From[:4]+"-01-01", o.From[:4]+"-12-31"
+	}
+	months, err := monthsOf(o.From, o.To)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.ordered(o)
+	if err != nil {
+		return nil, err
+	}
+	order, err := a.InOrder()
+	if err != nil {
+		return nil, err
+	}
+	table := make([]papers.YearRow, len(order))
+	at := map[string]int{}
+	for i := range order {
+		home, _, _ := strings.Cut(order[i].Station, "、")
+		level, _, _ := strings.Cut(order[i].Levels, "、")
+		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: duty.ShortStation(home), Months: make([][]string, len(months))}
+		at[order[i].ID] = i
+	}
+	for i := range rows {
+		day, err := time.Parse(time.DateOnly, rows[i].Day)
+		if err != nil || rows[i].State == data.ShiftCancelled {
+			continue
+		}
+		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
+		for _, d := range rows[i].Duties {
+			if k, ok := at[d.DeputyID]; ok { // one who left office is not on the list any more
+				table[k].Months[month] = append(table[k].Months[month], fmt.Sprintf("%d日 %s", day.Day(), duty.ShortStation(rows[i].Station)))
+				table[k].Total++
+			}
+		}
+	}
+	return []*print.Document{papers.DutyYear(h, o.From, o.To, table)}, nil
+}
+
+// monthsOf lists the first days of the months that a span meets; a table has room for twelve.
+func monthsOf(from, to string) (all []time.Time, err error) {
+	if all = days.Months(from, to); len(all) == 0 {
+		return nil, data.Fail(app.Refused, nil, "日期 %s 至 %s 不对。", from, to)
+	}
+	if len(all) > 12 {
+		return nil, data.Fail(app.Refused, nil, "全年值班表最多 12 个月，%s 至 %s 有 %d 个月。", from, to, len(all))
+	}
+	return all, nil
+}
+
+// ahead finds the shifts that a paper for something ahead is of: those named, or the next one on or after today.
+func (a *Book) ahead(o Order) ([]duty.ShiftRow, error) {
+	if o.ID != "" {
+		var rows []duty.ShiftRow
+		for _, id := range strings.Split(o.ID, ",") {
+			r := a.duty.ShiftBy(id)
+			if r == nil {
+				return nil, noRecord("这个班次")
+			}
+			rows = append(rows, *r)
+		}
+		return rows, nil
+	}
+	o.From, o.To = a.Today(), days.After(a.Today(), 400)
+	rows, err := a.ordered(o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		if rows[i].State != data.ShiftCancelled && len(rows[i].Duties) > 0 {
+			return rows[i : i+1], nil
+		}
+	}
+	return nil, noRecord("今后的班次")
+}
+
+// dutyNotice is the public notice of the shifts named, or of the next one.
+func (a *Book) dutyNotice(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.ahead(o)
+	if err != nil {
+		return nil, err
+	}
+	n, err := a.notice(rows)
+	if err != nil {
+		return nil, err
+	}
+	n.Station = o.Station
+	return []*print.Document{papers.DutyNotice(h, n)}, nil
+}
+
+// notice is what a public notice of some shifts says.
+func (a *Book) notice(rows []duty.ShiftRow) (papers.Notice, error) {
+	policy, err := a.DB().DutyPolicy()
+	if err != nil {
+		return papers.Notice{}, err
+	}
+	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), NotReceived: lines(policy.Refused)}
+	n.Shifts, err = a.onPaper(rows)
+	return n, err
+}
+
+// NoticeText is the public notice of some shifts as text, to be pasted.
+func (a *Book) NoticeText(rows []duty.ShiftRow) (string, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	n, err := a.notice(rows)
+	return papers.NoticeText(own.Name, n), err
+}
+
+// lines splits a text that has one item a line.
+func lines(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+}
+
+// voterReception is the form for a shift, filled as far as it is known.
+func (a *Book) voterReception(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.ahead(o)
+	if err != nil {
+		return nil, err
+	}
+	shifts, err := a.onPaper(rows)
+	if err != nil {
+		return nil, err
+	}
+	var all []*print.Document
+	for i := range shifts {
+		all = append(all, papers.Reception(h, &shifts[i]))
+	}
+	return all, nil
+}
+
+// DutyText is the text of shifts for the chat group.
+func (a *Book) DutyText(rows []duty.ShiftRow) (string, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	shifts, err := a.onPaper(rows)
+	return papers.DutyText(own.Name, shifts), err
+}
+
+// DutyNotice lists the shifts of the coming days with their text for the chat group.
+func (a *Book) DutyNotice(from string, span int) ([]duty.ShiftRow, string, error) {
+	rows, err := a.duty.Shifts(from, days.After(from, span))
+	if err != nil {
+		return nil, "", err
+	}
+	text, err := a.DutyText(rows)
+	return rows, text, err
+}

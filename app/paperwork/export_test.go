@@ -1,0 +1,18 @@
+package paperwork
+
+import (
+	"liujin/app/papers"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// What the tests of this room look at beside what it exports.
+var Cards = cards
+
+func Choose[R any](columns []table.Column[R], names ...string) []table.Column[R] {
+	return choose(columns, names...)
+}
+
+func (b *Book) Expected(m *data.Meeting) ([]papers.Person, error) { return b.expected(m) }
+func (b *Book) Report(m *data.Meeting) (papers.Report, error)     { return b.report(m) }
+func (b *Book) CourseOf(o Order) (string, error)                  { return b.courseOf(o) }

@@ -1,0 +1,341 @@
+package paperwork
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/app/figures"
+	"liujin/app/meetings"
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// meetingOf is the meeting that an order names, or the next one.
+func (a *Book) meetingOf(o Order) (data.Meeting, error) {
+	if o.ID == "" {
+		next, err := a.meetings.NextMeeting()
+		if err != nil {
+			return data.Meeting{}, err
+		}
+		if o.ID = next.ID; o.ID == "" {
+			return data.Meeting{}, noRecord("会议")
+		}
+	}
+	return a.DB().Meeting(o.ID)
+}
+
+// gathering is the meeting that an order names, with those who are expected at it.
+func (a *Book) gathering(o Order) (data.Meeting, []papers.Person, error) {
+	m, err := a.meetingOf(o)
+	if err != nil {
+		return m, nil, err
+	}
+	people, err := a.expected(&m)
+	return m, people, err
+}
+
+// meetingPapers are all that lies on the table at a meeting: agenda, report, the list to sign, and name cards, in one job.
+func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
+	m, people, err := a.gathering(o)
+	if err != nil {
+		return nil, err
+	}
+	report, err := a.report(&m)
+	if err != nil {
+		return nil, err
+	}
+	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host, Attend: attending(people), Observe: m.Observers}
+	for _, item := range m.Items {
+		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft), Recalled: item.Recalled})
+	}
+	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
+	if len(people) > 0 {
+		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: people, Blank: 3}
+		all = append(all, sign.Paper(h), papers.NameCards(h, cards(&m, people)))
+	}
+	return all, nil
+}
+
+// meetingCards are the name cards alone.
+func (a *Book) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
+	m, people, err := a.gathering(o)
+	if err != nil {
+		return nil, err
+	}
+	names := cards(&m, people)
+	if len(names) == 0 {
+		return nil, data.Fail(data.Gone, ErrNoRecord, "这次会议还没有选参会代表，也没有填主持人，桌签打不出来。请先在会议里选好。")
+	}
+	return []*print.Document{papers.NameCards(h, names)}, nil
+}
+
+// expected are the deputies who are expected at a meeting, in the order of papers: who was called stays so after leaving office.
+func (a *Book) expected(m *data.Meeting) ([]papers.Person, error) {
+	rows, err := a.AllInOrder()
+	var people []papers.Person
+	for i := range rows {
+		if slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == rows[i].ID }) {
+			people = append(people, person(&rows[i]))
+		}
+	}
+	return people, err
+}
+
+// attending names those expected, as far as one can read it.
+func attending(people []papers.Person) string {
+	var names []string
+	for _, p := range people {
+		names = append(names, p.Name)
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) <= 12:
+		return strings.Join(names, "、")
+	}
+	return fmt.Sprintf("人大代表 %d 名（名单见签到表）", len(names))
+}
+
+// cards are the names on the table: who presides, then those expected, a card each. Namesakes are told apart by unit, or else by birth month.
+func cards(m *data.Meeting, people []papers.Person) (names []string) {
+	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
+	units := app.CountBy(people, func(p *papers.Person) string { return p.Name + p.Employer })
+	if host := strings.TrimSpace(m.Host); host != "" && same[host] == 0 {
+		names = append(names, host)
+	}
+	for i := range people {
+		p := &people[i]
+		name, apart := p.Name, p.Employer
+		if apart == "" || units[p.Name+apart] > 1 {
+			apart = p.Born
+		}
+		if same[p.Name] > 1 && apart != "" {
+			name += "（" + apart + "）"
+		}
+		if p.Name == strings.TrimSpace(m.Host) && same[p.Name] == 1 { // presides: sits first
+			names = append([]string{name}, names...)
+		} else {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone and
+// the days overdue are as of that day; matters and projects have the state that they are in when it is printed.
+func (a *Book) asOf(m *data.Meeting) string { return min(m.Day, a.Today()) }
+
+// report gathers what a meeting about the activity month must know.
+func (a *Book) report(m *data.Meeting) (papers.Report, error) {
+	r, day := papers.Report{Number: 2}, a.asOf(m)
+	whole, err := a.SpanOn(m.Day)
+	if err == nil && whole.From > day { // called before the month has begun
+		whole, err = a.SpanOn(day)
+	}
+	if err != nil {
+		return r, err
+	}
+	s := whole.Until(day)
+	r.Expected = whole.Gone(day)
+	r.Title = "“六个走进”推进情况（" + s.Words() + "）"
+	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days.Count(s.From, s.To), days.Count(whole.From, whole.To))
+	for _, item := range m.Items { // the report is the paper of one item only
+		if ofReport(&item) {
+			r.Draft, r.Recalled = string(item.Draft), item.Recalled
+		}
+	}
+	for _, part := range []func(*papers.Report, app.Span, string) error{a.reportProgress, a.reportAbsent, a.reportLate} {
+		if err := part(&r, s, day); err != nil {
+			return r, err
+		}
+	}
+	if err := a.reportNext(&r, m.Day); err != nil {
+		return r, err
+	}
+	return r, a.reportQuestions(&r, m)
+}
+
+// ofReport reports whether the report is the paper of an item: 通报“六个走进”推进情况. A 稿别 of any other item is of that one's own paper.
+func ofReport(item *data.MeetingItem) bool {
+	return item.SubjectID == "" && strings.Contains(item.Title, "六个走进") && strings.Contains(item.Title, "情况")
+}
+
+// reportProgress says how far the six walk-ins are.
+func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
+	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
+	if err != nil {
+		return err
+	}
+	deputies, err := a.DeputyRows()
+	if err != nil {
+		return err
+	}
+	opinions, err := a.matters.CountOpinions(s.From, s.To)
+	if err != nil {
+		return err
+	}
+	persons, took := 0, desk.TookPart(&walks)
+	for i := range walks {
+		w := &walks[i]
+		persons += w.Persons
+		note := fmt.Sprintf("%d %s", w.Done, w.Unit)
+		if w.Target > 0 {
+			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, figures.Percent(w.Done, w.Target))
+		}
+		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note, Link: w.Rows(s).Link()})
+	}
+	in, active := 0, 0
+	for i := range deputies {
+		in += app.OneIf(deputies[i].InOffice)
+		active += app.OneIf(deputies[i].InOffice && took[deputies[i].ID])
+	}
+	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, app.InSpan, keep).Link() }
+	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
+		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
+		Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
+		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", s.Rows(data.KindOpinion, app.InSpan).Link()).
+		Say("，交办 ").Count(opinions.Assigned, " 件", matters(app.Assigned)).
+		Say("，办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter))
+	if opinions.Assigned > 0 {
+		r.Overall = r.Overall.Say("，办结率 %s", figures.Percent(opinions.Closed, opinions.Assigned))
+	}
+	if opinions.Rated > 0 {
+		r.Overall = r.Overall.Say("，满意率 %s", figures.Percent(opinions.Satisfied, opinions.Rated))
+	}
+	r.Overall = r.Overall.Say("。")
+	return nil
+}
+
+// reportAbsent names who and which villages took no part.
+func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
+	cover, err := a.desk.Coverage(s.From, s.To)
+	if err != nil {
+		return err
+	}
+	for _, g := range cover {
+		if len(g.Idle) > 0 {
+			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows(data.KindDeputy, app.NotTakenPart).Link()})
+		}
+	}
+	r.VillageLink = s.Rows(data.KindVillage, app.NotWalkedIn).Link()
+	r.Villages, err = a.desk.VillagesWithout(s.From, s.To)
+	return err
+}
+
+// reportLate lists what is overdue on a day: answers, and projects that are not completed.
+func (a *Book) reportLate(r *papers.Report, _ app.Span, day string) error {
+	opinions, err := a.matters.Opinions()
+	if err != nil {
+		return err
+	}
+	proposals, err := a.matters.Proposals()
+	if err != nil {
+		return err
+	}
+	projects, err := a.matters.Projects()
+	if err != nil {
+		return err
+	}
+	add := func(of app.Rows, number, text, unit, due, lacks string) {
+		late := papers.LateMatter{Number: number, Text: text, Unit: unit, Lacks: lacks, Days: days.Between(due, day), Link: of.Link()}
+		r.Late = append(r.Late, late)
+	}
+	for i := range opinions {
+		if o := &opinions[i]; o.Late(day) {
+			add(app.One(data.KindOpinion, o.ID), "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
+		}
+	}
+	for i := range proposals {
+		if p := &proposals[i]; p.Late(day) {
+			add(app.One(data.KindProposal, p.ID), "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
+		}
+	}
+	for i := range projects {
+		if p := &projects[i]; p.Stage.Tone == table.Late && p.By != "" && p.By < day {
+			add(app.One(data.KindProject, p.ID), fmt.Sprintf("实事 %d", p.Number), p.Title+"："+p.Asks, p.Handler, p.By, "未完成")
+		}
+	}
+	slices.SortStableFunc(r.Late, func(a, b papers.LateMatter) int { return cmp.Compare(b.Days, a.Days) })
+	return nil
+}
+
+// reportQuestions are the matters that the meeting must decide: what its agenda puts to it, and what was handled without contenting.
+func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
+	for _, item := range m.Items {
+		if item.SubjectID != "" || item.Draft != "" && !ofReport(&item) {
+			text := item.Title
+			if item.Draft != "" {
+				text += "（" + string(item.Draft) + "）"
+			}
+			r.Questions = append(r.Questions, text)
+		}
+	}
+	opinions, err := a.matters.Opinions()
+	if err != nil {
+		return err
+	}
+	for i := range opinions {
+		if o := &opinions[i]; a.matters.Keeps(app.Dissatisfied, &o.Standing) {
+			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Title(), app.Shortened(strings.TrimRight(o.Text, "。"), 30), o.Handler))
+		}
+	}
+	proposals, err := a.matters.Proposals()
+	if err != nil {
+		return err
+	}
+	for i := range proposals {
+		if p := &proposals[i]; a.matters.Keeps(app.Dissatisfied, &p.Standing) {
+			r.Questions = append(r.Questions, fmt.Sprintf("建议 %s“%s”由%s办理，代表评价不满意，是否交办二次办理。", p.Code(), app.Shortened(p.Title, 30), p.Handler))
+		}
+	}
+	own, err := a.OwnOffice()
+	for _, late := range r.Late[:min(2, len(r.Late))] {
+		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, app.Shortened(strings.TrimRight(late.Text, "。"), 30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
+	}
+	return err
+}
+
+// reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day on, in
+// the order of their days.
+func (a *Book) reportNext(r *papers.Report, day string) error {
+	open, err := a.DB().OpenDecisions()
+	if err != nil {
+		return err
+	}
+	handlers, err := a.HandlerNames()
+	if err != nil {
+		return err
+	}
+	for i := range open {
+		r.Next = append(r.Next, "待落实的会议决定："+meetings.DecisionLine(&open[i], handlers)+"。")
+	}
+	courses, err := a.training.Courses()
+	if err != nil {
+		return err
+	}
+	type line struct{ day, text string }
+	var next []line
+	for i := range courses {
+		if t := &courses[i]; t.NextSession >= day {
+			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", days.Short(t.NextSession), days.Weekday(t.NextSession, "周"), t.Issue(), t.Title, t.Enrolled)})
+		}
+	}
+	shifts, err := a.duty.Shifts(day, days.After(day, 6))
+	for i := range shifts {
+		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
+			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
+		}
+	}
+	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })
+	for _, n := range next {
+		r.Next = append(r.Next, n.text)
+	}
+	return err
+}

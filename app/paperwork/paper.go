@@ -1,0 +1,157 @@
+package paperwork
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Order says what a paper is to be made of; what is empty is the usual: the month of today, all stations, the newest record.
+type Order struct {
+	From, To string // ISO days
+	Station  string // by name
+	ID       string // of a record
+}
+
+// Paper is one of the office's papers: a stable ASCII name for the command line, its Chinese title, and how it is made.
+type Paper struct {
+	Name, Title string
+	make        func(*Book, papers.Head, Order) ([]*print.Document, error)
+}
+
+// Papers are all of them; one line adds one.
+var Papers = []Paper{
+	{"deputy-roster", "代表名册", (*Book).rosterPaper},
+	{"deputy-file", "代表履职档案", (*Book).deputyFiles},
+	{"station-file", "站点台账", (*Book).stationFiles},
+	{"visit-record", "走访记录表", (*Book).visitRecord},
+	{"visit-record-blank", "走访记录表（空白）", (*Book).blankVisit},
+	{"visit-ledger", "走访台账", (*Book).visitLedger},
+	{"sign-in", "签到表", (*Book).signIn},
+	{"sign-in-blank", "签到表（空白）", (*Book).blankSignIn},
+	{"duty-month", "值班安排表", (*Book).dutyMonth},
+	{"duty-year", "全年值班表", (*Book).dutyYear},
+	{"duty-notice", "接待公告", (*Book).dutyNotice},
+	{"voter-reception", "接待选民登记表", (*Book).voterReception},
+	{"voter-reception-blank", "接待选民登记表（空白）", (*Book).blankReception},
+	{"opinion-assign", "意见建议交办单", (*Book).assignSheet},
+	{"opinion-assign-blank", "意见建议交办单（空白）", (*Book).blankAssign},
+	{"opinion-reply", "办理情况反馈表", (*Book).replySheet},
+	{"opinion-reply-blank", "办理情况反馈表（空白）", (*Book).blankReply},
+	{"opinion-urge", "督办单", (*Book).urgeSheets},
+	{"proposal-assign", "议案建议交办单", (*Book).proposalAssign},
+	{"proposal-assign-blank", "议案建议交办单（空白）", (*Book).blankProposalAssign},
+	{"proposal-reply", "办理情况征询意见表", (*Book).proposalReply},
+	{"proposal-reply-blank", "办理情况征询意见表（空白）", (*Book).blankProposalReply},
+	{"proposal-urge", "议案建议督办单", (*Book).proposalUrge},
+	{"activity-stats", "活动情况统计表", (*Book).statsPaper},
+	{"training-notice", "培训通知", (*Book).trainingNoticePaper},
+	{"training-sign-in", "培训签到表", (*Book).trainingSignIn},
+	{"training-roster", "培训名册", (*Book).trainingRoster},
+	{"meeting", "会议材料", (*Book).meetingPapers},
+	{"name-cards", "桌签", (*Book).meetingCards},
+	{"bulletin", "简报", (*Book).bulletinPaper},
+}
+
+// Paper makes the paper of that name: one document, or a stack of them.
+func (a *Book) Paper(name string, o Order) ([]*print.Document, error) {
+	i := slices.IndexFunc(Papers, func(p Paper) bool { return p.Name == name })
+	if i < 0 {
+		return nil, data.Fail(app.Refused, nil, "没有名为“%s”的材料。可用的名称请看 liujin print --list。", name)
+	}
+	h, err := a.paperHead()
+	if err != nil {
+		return nil, err
+	}
+	if o, err = a.complete(o); err != nil {
+		return nil, err
+	}
+	return Papers[i].make(a, h, o)
+}
+
+// complete fills in the month of today, and checks what was given.
+func (a *Book) complete(o Order) (Order, error) {
+	first, last := days.Month(a.Today())
+	o.From, o.To = cmp.Or(o.From, first), cmp.Or(o.To, last)
+	for _, day := range []string{o.From, o.To} {
+		if !days.Is(day) {
+			return o, data.Fail(app.Refused, nil, "日期“%s”不对，请写成 2026-11-12 这样。", day)
+		}
+	}
+	if o.To < o.From {
+		return o, data.Fail(app.Refused, nil, "起始日期 %s 晚于结束日期 %s，请改正。", o.From, o.To)
+	}
+	return o, nil
+}
+
+func (a *Book) paperHead() (papers.Head, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return papers.Head{}, err
+	}
+	sample, err := a.IsSample()
+	h := papers.Head{Unit: own.Name, Short: own.Short, Day: a.Today(), Sample: sample}
+	if h.Short == "" {
+		h.Short = "人大"
+	}
+	return h, err
+}
+
+// ListPaper prints a list just as it stands.
+func (a *Book) ListPaper(l table.Listing, faces *print.Faces) (*print.Document, error) {
+	h, err := a.paperHead()
+	if err != nil {
+		return nil, err
+	}
+	return papers.List(h, l, faces), nil
+}
+
+// PDF lays papers out and writes them to the file path just as sheets are written: whole or not at all. What no face has is returned.
+func (a *Book) PDF(job *print.Job, path string) error {
+	if strings.ToLower(filepath.Ext(path)) != ".pdf" {
+		return data.Fail(app.Refused, nil, "输出文件“%s”的名字请以 .pdf 结尾。", filepath.Base(path))
+	}
+	return app.ExplainOutput(sheets.Replace(path, func(w io.Writer) error { return job.PDF(w) }), path)
+}
+
+// picture reads a photo for a paper; one whose file is gone or damaged leaves its place empty.
+func (a *Book) picture(one data.Attachment) *print.Image {
+	content, err := os.ReadFile(a.DB().FilePath(one))
+	if err != nil {
+		return nil
+	}
+	image, err := print.NewImage(content)
+	if err != nil {
+		return nil
+	}
+	return image
+}
+
+func (a *Book) photos(all []data.Attachment) []print.Photo {
+	var out []print.Photo
+	for _, one := range all {
+		if one.Kind == data.AttachmentPhoto {
+			out = append(out, print.Photo{Image: a.picture(one), Caption: one.Caption})
+		}
+	}
+	return out
+}
+
+// ErrNoRecord is when a paper has no record to be made of.
+var ErrNoRecord = errors.New("no record for this paper")
+
+func noRecord(what string) error {
+	return data.Fail(data.Gone, ErrNoRecord, "还没有%s，这份材料打不出来。请先登记，或改打空白表。", what)
+}

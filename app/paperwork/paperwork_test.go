@@ -1,0 +1,140 @@
+package paperwork_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/papers"
+	"liujin/app/paperwork"
+	"liujin/app/print"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+func TestPapersOfTheSample(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	says := map[string][]string{
+		"deputy-roster": {"东港镇人大代表名册", "合计86人", "高𬭎", "13900001028"}, "deputy-file": {"人大代表履职档案", "履职情况统计", "项目一线督办"},
+		"station-file": {"家站点台账", "进站代表", "☑有场所"}, "visit-record": {"走访市场主体记录表", "☑企业现场", "****"}, "visit-record-blank": {"走访时间", "□企业现场"},
+		"visit-ledger": {"2026年11月1日至30日", "合计走访市场主体"}, "sign-in": {"人大代表签到表", "高𬭎"}, "sign-in-blank": {"签到表", "时间："},
+		"duty-month": {"东港镇人大2026年11月代表家站点值班安排表", "三上午", "港口社区代表联络站", "合计30班"}, "duty-year": {"代表家站点值班安排表", "合计（人次）", "高𬭎"},
+		"duty-notice":           {"关于代表接待选民的公告", "2026年11月12日（星期四）下午14:30—17:00", "三、接待代表", "镇人大代表：", "不予受理的事项"},
+		"voter-reception":       {"接待选民登记表", "2026年11月12日（星期四）下午", "渔湾村代表联络站"},
+		"voter-reception-blank": {"接待选民登记表", "□当场答复"},
+		"opinion-assign":        {"意见建议交办单", "编号：2026-", "10个工作日"}, "opinion-assign-blank": {"意见建议交办单", "承办单位签收"},
+		"opinion-reply": {"办理情况反馈表", "答复日期"}, "opinion-reply-blank": {"办理情况反馈表", "□满意"}, "opinion-urge": {"东港镇人大督办单", "逾期", "五个工作日"},
+		"proposal-assign": {"议案建议交办单", "编号：2026-", "领衔代表", "联名代表", "答复期限", "抄送人大主席团"}, "proposal-assign-blank": {"议案建议交办单", "□建议批评意见"},
+		"proposal-reply": {"代表建议办理情况征询意见表", "对办理态度", "对办理结果", "☑A已解决或基本解决"}, "proposal-reply-blank": {"征询意见表", "□基本满意", "□D留作参考"}, "proposal-urge": {"东港镇人大督办单", "关于疏浚三塘河的建议", "逾期"},
+		"training-notice": {"关于举办人大代表培训的通知", "各位代表", "培训时间、地点和内容"}, "training-sign-in": {"签到表", "签名"}, "training-roster": {"培训名册", "轮训覆盖率"},
+		"activity-stats": {"活动情况统计表", "村居社区", "合计", "2026年11月1日至30日"},
+		"meeting":        {"会议材料之一", "活动月推进会议程", "一、通报", "会议材料之二", "总体进展", "逾期事项", "决定：", "签到表"},
+		"name-cards":     {"上官文博"}, "bulletin": {"活动月简报", "第1期", "村居社区（场）", "报：滨海县人大常委会办公室"},
+	}
+	for _, p := range paperwork.Papers {
+		if strings.Trim(p.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {
+			t.Errorf("%s is no kebab-case name", p.Name)
+		}
+		job, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(p.Name, paperwork.Order{}))(t))
+		if len(job.Missing) > 0 || len(says[p.Name]) == 0 {
+			t.Errorf("%s: no face for %v", p.Name, job.Missing)
+		}
+		for _, want := range says[p.Name] {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not say %s", p.Name, want)
+			}
+		}
+		if n := strings.Count(text, "示例"); n < len(job.Pages) {
+			t.Errorf("%s: 示例 stands on %d of %d pages", p.Name, n, len(job.Pages))
+		}
+		var first, second bytes.Buffer
+		if err := job.PDF(&first); err != nil {
+			t.Fatal(err)
+		}
+		if err := print.Layout(apptest.Must(print.Shipped())(t), print.Own, apptest.Must(paperwork.New(a).Paper(p.Name, paperwork.Order{}))(t)...).PDF(&second); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s: the same ledger gives other bytes: %v", p.Name, err)
+		}
+	}
+}
+
+// Papers name voters' and enterprises' phones masked only, and what is asked for that is not there is a sentence.
+func TestPapersKeepToTheOrder(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	rows := apptest.Must(a.Visits())(t)
+	last := rows[len(rows)-1]
+	whole := apptest.Must(a.Visit(last.ID))(t)
+	firm := apptest.Must(a.Enterprise(whole.Fields.EnterpriseID))(t)
+	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-record", paperwork.Order{ID: last.ID}))(t))
+	if !strings.Contains(text, firm.Name) || strings.Contains(text, firm.Phone) || !strings.Contains(text, papers.Masked(firm.Phone)) {
+		t.Errorf("%s", text)
+	}
+	stations := apptest.Must(a.Stations())(t)
+	if one := apptest.Must(paperwork.New(a).Paper("station-file", paperwork.Order{Station: stations[1].Name}))(t); len(one) != 1 {
+		t.Errorf("%d files of one station", len(one))
+	}
+	if all := apptest.Must(paperwork.New(a).Paper("station-file", paperwork.Order{}))(t); len(all) != len(stations) {
+		t.Errorf("%d files of %d stations", len(all), len(stations))
+	}
+	_, none := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-ledger", paperwork.Order{From: "2020-01-01", To: "2020-01-31"}))(t))
+	if !strings.Contains(none, "走访0次") {
+		t.Error(none)
+	}
+	for _, bad := range []struct {
+		name  string
+		order paperwork.Order
+	}{{"nosuch", paperwork.Order{}}, {"visit-ledger", paperwork.Order{From: "yesterday"}}, {"visit-ledger", paperwork.Order{From: "2026-12-01", To: "2026-11-01"}}, {"station-file", paperwork.Order{Station: "没有的站"}}, {"visit-record", paperwork.Order{ID: "x"}}, {"deputy-file", paperwork.Order{ID: "x"}}} {
+		if _, err := paperwork.New(a).Paper(bad.name, bad.order); err == nil || !strings.ContainsAny(err.Error(), "。") {
+			t.Errorf("%+v: %v", bad, err)
+		}
+	}
+}
+
+// A list is printed just as it stands, with its filter in words; a wide one lies across.
+func TestListPaper(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	faces := apptest.Must(print.Shipped())(t)
+	rows := apptest.Must(a.Deputies())(t)
+	l := table.Listed("代表", paperwork.Choose(app.DeputyColumns, "name", "gender", "phone"), rows[:20])
+	l.Filter = "在任，“东港”"
+	d := apptest.Must(paperwork.New(a).ListPaper(l, faces))(t)
+	_, text := apptest.Printed(t, a, []*print.Document{d})
+	for _, want := range []string{"筛选：在任，“东港”", "共20条", "姓名性别手机号", "2026年11月12日"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is missing in %s", want, text)
+		}
+	}
+	if d.Landscape {
+		t.Error("three columns lie across")
+	}
+	if d = apptest.Must(paperwork.New(a).ListPaper(table.Listed("代表", app.DeputyColumns, rows), faces))(t); !d.Landscape {
+		t.Error("all columns stand upright")
+	}
+}
+
+// An output that can't be written is a sentence, and what was there stays.
+func TestPaperOutput(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own, apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
+	dir := t.TempDir()
+	for path, code := range map[string]data.Code{filepath.Join(dir, "a.txt"): app.Refused, filepath.Join(dir, "none", "a.pdf"): data.NoPlace} {
+		if err := paperwork.New(a).PDF(job, path); !data.Is(err, code) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestMasked(t *testing.T) {
+	for phone, want := range map[string]string{"13900001234": "139****1234", "0515-88881236": "0515-****1236", "88881236": "****1236", "": "", "110": "110"} {
+		if got := papers.Masked(phone); got != want {
+			t.Errorf("%s: %s, want %s", phone, got, want)
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package paperwork
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// Sheet is one of the office's tables as a file: a stable ASCII name for the command line, its Chinese title, and what it holds.
+type Sheet struct {
+	Name, Title string
+	list        func(*Book, Order) (table.Listing, error)
+}
+
+// Sheets are all of them; one line adds one.
+var Sheets = []Sheet{
+	{"deputy-roster", "代表名册", (*Book).deputyRoster},
+	{"station-list", "家站点一览", (*Book).stationList},
+	{"visit-ledger", "走访台账", (*Book).visitSheet},
+	{"opinion-ledger", "意见建议台账", (*Book).opinionLedger},
+	{"proposal-ledger", "议案建议台账", (*Book).proposalLedger},
+	{"project-ledger", "民生实事项目台账", (*Book).projectLedger},
+	{"lecture-ledger", "宣讲台账", (*Book).lectureSheet},
+	{"service-ledger", "家站点履职台账", (*Book).serviceSheet},
+	{"supervision-ledger", "督办台账", (*Book).supervisionSheet},
+	{"voter-ledger", "走访选民台账", (*Book).outreachSheet},
+	{"training-ledger", "培训台账", (*Book).trainingLedger},
+	{"activity-stats", "活动情况统计表", (*Book).activityStats},
+	{"duty-plan", "值班安排表", (*Book).dutyPlan},
+	{"duty-attendance", "值班到岗情况", (*Book).dutyAttendance},
+}
+
+// Sheet makes the table of that name, of the order's period and station where it has them.
+func (a *Book) Sheet(name string, o Order) (table.Listing, error) {
+	i := slices.IndexFunc(Sheets, func(s Sheet) bool { return s.Name == name })
+	if i < 0 {
+		return table.Listing{}, data.Fail(app.Refused, nil, "没有名为“%s”的表。可用的名称请看 liujin sheet --list。", name)
+	}
+	o, err := a.complete(o)
+	if err != nil {
+		return table.Listing{}, err
+	}
+	l, err := Sheets[i].list(a, o)
+	l.Title = Sheets[i].Title
+	return l, err
+}
+
+// ListSheet writes a list to the file path just as it stands: to Excel when the name ends in .xlsx, as text when in .csv.
+func (a *Book) ListSheet(l table.Listing, path string) error {
+	write := map[string]func(string, sheets.Export) error{".xlsx": sheets.WriteXLSX, ".csv": sheets.WriteCSV}[strings.ToLower(filepath.Ext(path))]
+	if write == nil {
+		return data.Fail(app.Refused, nil, "输出文件“%s”的名字请以 .xlsx 或 .csv 结尾。", filepath.Base(path))
+	}
+	own, err := a.OwnOffice()
+	if err != nil {
+		return err
+	}
+	return app.ExplainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows, Total: l.Total}), path)
+}
+
+// deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
+func (a *Book) deputyRoster(Order) (table.Listing, error) {
+	rows, err := a.InOrder()
+	if err != nil {
+		return table.Listing{}, err
+	}
+	columns := choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels", "constituency", "phone", "note")
+	for i := range columns { // paper has room that the screen has not
+		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {
+			columns[i].Width = w
+		}
+	}
+	return numbered(table.Listed("", columns, rows)), nil
+}
+
+// stationList lists the stations: 家, 站, 点.
+func (a *Book) stationList(Order) (table.Listing, error) {
+	rows, err := a.Stations()
+	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies", "checks", "demo", "note"), rows)), err
+}
+
+// choose returns the columns of those names, in that order.
+func choose[R any](columns []table.Column[R], names ...string) []table.Column[R] {
+	var out []table.Column[R]
+	for _, name := range names {
+		if i := slices.IndexFunc(columns, func(c table.Column[R]) bool { return c.Name == name }); i >= 0 {
+			out = append(out, columns[i])
+		}
+	}
+	return out
+}
+
+// numbered puts a column with running numbers first.
+func numbered(l table.Listing) table.Listing {
+	l.Heads, l.Widths = append([]string{"序号"}, l.Heads...), append([]float32{2.5}, l.Widths...)
+	for i := range l.Rows {
+		l.Rows[i] = append([]table.Cell{table.N(i + 1)}, l.Rows[i]...)
+	}
+	if len(l.Total) > 0 {
+		l.Total = append([]table.Cell{table.T("合计")}, l.Total...)
+	}
+	return l
+}

@@ -1,0 +1,205 @@
+package paperwork
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/app/matters"
+	"liujin/app/sheets"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// MonthSet names the sheets that go up to the county every month.
+var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "training-ledger", "activity-stats", "lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
+
+// SaveSet writes the month's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each file is
+// there whole or not at all; one that is open elsewhere is named, and the others are written.
+func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
+	o, err = a.complete(o)
+	if err != nil {
+		return "", err
+	}
+	own, err := a.OwnOffice()
+	if err != nil {
+		return "", err
+	}
+	folder = filepath.Join(parent, sheets.FileName(cmp.Or(own.Short, own.Name)+" "+periodName(o)))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return folder, data.Fail(data.ReadOnly, err, "文件夹“%s”建不起来，请换一个地方保存。", folder)
+	}
+	var open []string
+	for i, name := range MonthSet {
+		l, err := a.Sheet(name, o)
+		if err != nil {
+			return folder, err
+		}
+		err = a.ListSheet(l, filepath.Join(folder, l.Title+".xlsx"))
+		if data.Is(err, data.OpenElsewhere) {
+			open = append(open, l.Title)
+			continue
+		}
+		if err != nil {
+			return folder, cutOff(err, i-len(open))
+		}
+	}
+	if len(open) > 0 {
+		return folder, data.Fail(data.OpenElsewhere, nil, "%s正在别的程序（如 Excel、WPS）里打开，没有更新；其余各表已保存到“%s”。请关闭后再导出一次。", strings.Join(open, "、"), folder)
+	}
+	return folder, nil
+}
+
+// cutOff says how far a set came that could not be written to its end: it must not go up with tables of different days.
+func cutOff(err error, written int) error {
+	var known *data.Error
+	if written == 0 || !errors.As(err, &known) {
+		return err
+	}
+	return data.Fail(known.Code, err, "%s这一套表没有存全：只更新了前 %d 张，其余的没有更新，请不要上报。", known.Text, written)
+}
+
+// periodName is a whole month as 2026年11月, any other span by its days.
+func periodName(o Order) string {
+	if first, last := days.Month(o.From); first == o.From && last == o.To {
+		return o.From[:4] + "年" + strings.TrimPrefix(o.From[5:7], "0") + "月"
+	}
+	return o.From + "至" + o.To
+}
+
+// ledgerOf lists the rows of a period, the oldest first, by columns.
+func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[R], names ...string) (table.Listing, []R) {
+	rows := slices.DeleteFunc(slices.Clone(all), func(r R) bool { return day(&r) < o.From || day(&r) > o.To })
+	slices.Reverse(rows)
+	l := table.Listed("", choose(columns, names...), rows)
+	l.Note = placeAndDays(o)
+	return l, rows
+}
+
+// sum is the total under a column: the sum of its numbers.
+func sum(l *table.Listing, names ...string) {
+	l.Total = make([]table.Cell, len(l.Heads))
+	for i, name := range l.Names {
+		if !slices.Contains(names, name) {
+			continue
+		}
+		n := 0.0
+		for _, row := range l.Rows {
+			n += row[i].Number
+		}
+		l.Total[i] = table.N(int(n))
+	}
+}
+
+func (a *Book) visitSheet(o Order) (table.Listing, error) {
+	all, err := a.Visits()
+	columns := slices.Clone(app.VisitColumns)
+	for i := range columns { // a number that can be added up, not 2 件
+		if columns[i].Name == "opinions" {
+			columns[i].Head, columns[i].Cell = "诉求件数", func(v *data.VisitRow) table.Cell { return table.N(v.Opinions) }
+		}
+	}
+	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue", "tag", "place", "policies", "content", "leads", "opinions")
+	sum(&l, "persons", "opinions")
+	firms := map[string]bool{}
+	for i := range rows {
+		firms[rows[i].SubjectID] = true
+	}
+	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(firms), len(rows)))
+	return numbered(l), err
+}
+
+func (a *Book) lectureSheet(o Order) (table.Listing, error) {
+	all, err := a.Lectures()
+	l, _ := ledgerOf(o, all, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns, "day", "village", "form", "speaker", "vehicle", "deputies", "persons", "audience", "content")
+	sum(&l, "persons", "audience")
+	return numbered(l), err
+}
+
+func (a *Book) serviceSheet(o Order) (table.Listing, error) {
+	all, err := a.Services()
+	l, _ := ledgerOf(o, all, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns, "day", "topic", "deputies", "persons", "voters", "opinions", "content")
+	sum(&l, "persons", "voters", "opinions")
+	return numbered(l), err
+}
+
+func (a *Book) supervisionSheet(o Order) (table.Listing, error) {
+	all, err := a.Supervisions()
+	l, _ := ledgerOf(o, all, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns, "day", "what", "way", "deputies", "persons", "percent", "progress", "problems")
+	sum(&l, "persons")
+	return numbered(l), err
+}
+
+func (a *Book) outreachSheet(o Order) (table.Listing, error) {
+	all, err := a.Outreaches()
+	l, _ := ledgerOf(o, all, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns, "day", "what", "where", "deputies", "persons", "voters", "opinions", "fine", "fair", "poor", "rating", "content")
+	sum(&l, "persons", "voters", "opinions", "fine", "fair", "poor")
+	return numbered(l), err
+}
+
+// opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
+func (a *Book) opinionLedger(o Order) (table.Listing, error) {
+	all, err := a.matters.Opinions()
+	l, _ := ledgerOf(o, all, func(v *matters.OpinionRow) string { return v.Day }, matters.OpinionColumns,
+		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating", "stage")
+	if err != nil {
+		return l, err
+	}
+	n, err := a.matters.CountOpinions(o.From, o.To)
+	l.Total = make([]table.Cell, len(l.Heads))
+	l.Total[2] = table.T(n.Words())
+	return numbered(l), err
+}
+
+func (a *Book) proposalLedger(o Order) (table.Listing, error) {
+	all, err := a.matters.Proposals()
+	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
+	l, _ := ledgerOf(Order{From: year + "-01-01", To: max(o.To, year+"-12-31")}, all, func(p *matters.ProposalRow) string { return p.Day }, matters.ProposalColumns,
+		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude", "supervised", "stage")
+	return numbered(l), err
+}
+
+func (a *Book) projectLedger(o Order) (table.Listing, error) {
+	all, err := a.matters.Projects()
+	year := o.From[:4]
+	rows := slices.DeleteFunc(all, func(p matters.ProjectRow) bool { return fmt.Sprint(p.Year) != year })
+	l := table.Listed("", choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due", "supervised", "deputies", "people", "stage"), rows)
+	l.Note = year + " 年"
+	sum(&l, "budget", "supervised")
+	return numbered(l), err
+}
+
+// activityStats is 活动情况统计表: the six walk-ins of a period against the targets of its activity month.
+func (a *Book) activityStats(o Order) (table.Listing, error) {
+	s, err := a.SpanIn(o.From, o.To)
+	if err != nil {
+		return table.Listing{}, err
+	}
+	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
+	took := desk.TookPart(&walks)
+	columns := []table.Column[desk.WalkCount]{
+		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }), table.Of("unit", "计量单位", 4.5, func(w *desk.WalkCount) string { return w.Unit }),
+		{Name: "target", Head: "目标", Width: 4, Cell: func(w *desk.WalkCount) table.Cell { return table.Some(w.Target) }},
+		{Name: "done", Head: "完成", Width: 4, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Done) }},
+		table.Of("share", "进度", 4.5, func(w *desk.WalkCount) string { return app.Share(w.Done, w.Target) }),
+		{Name: "times", Head: "活动次数", Width: 5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Times) }},
+		{Name: "deputies", Head: "参加代表人数", Width: 6.5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(len(w.Deputies)) }},
+		{Name: "persons", Head: "参加代表人次", Width: 6.5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Persons) }},
+		{Name: "opinions", Head: "活动中收集建议", Width: 7, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Opinions) }},
+	}
+	l := table.Listed("", columns, walks[:])
+	l.Note = placeAndDays(o)
+	if c := &s.Campaign; c.ID != "" && (o.From != c.Starts || o.To != c.Ends) { // the targets are of other days than the figures
+		l.Note += "（目标是" + (days.Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
+	}
+	sum(&l, "times", "persons", "opinions")
+	l.Total[0], l.Total[6] = table.T("合计"), table.N(len(took)) // a person counts once
+	return l, err
+}

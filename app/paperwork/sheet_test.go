@@ -1,0 +1,120 @@
+package paperwork_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/desk"
+	"liujin/app/paperwork"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleLedger(t)
+	for _, s := range paperwork.Sheets {
+		if strings.Trim(s.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {
+			t.Errorf("%s is no kebab-case name", s.Name)
+		}
+		l := apptest.Must(paperwork.New(a).Sheet(s.Name, paperwork.Order{}))(t)
+		path := filepath.Join(t.TempDir(), s.Name+".xlsx")
+		if err := paperwork.New(a).ListSheet(l, path); err != nil {
+			t.Fatal(err)
+		}
+		f := apptest.Must(excelize.OpenFile(path))(t)
+		rows := apptest.Must(f.GetRows(s.Title))(t)
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+		if len(rows) != len(l.Rows)+4+min(1, len(l.Total)) || rows[0][0] != s.Title || !slices.Equal(rows[2], l.Heads) {
+			t.Errorf("%s: %d rows, %v", s.Name, len(rows), rows[:3])
+		}
+		for i, row := range l.Rows {
+			for j, c := range row {
+				if got := append(rows[3+i], make([]string, len(row))...)[j]; got != c.Text {
+					t.Fatalf("%s row %d: %q, want %q", s.Name, i, got, c.Text)
+				}
+			}
+		}
+	}
+}
+
+// The month's set lies in one folder named by unit and period; its totals are those of the desk.
+func TestSaveSet(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	folder, err := paperwork.New(a).SaveSet(t.TempDir(), paperwork.Order{})
+	if err != nil || filepath.Base(folder) != "东港镇人大 2026年11月" {
+		t.Fatal(folder, err)
+	}
+	files := apptest.Must(filepath.Glob(filepath.Join(folder, "*.xlsx")))(t)
+	if len(files) != len(paperwork.MonthSet) {
+		t.Errorf("%v", files)
+	}
+	f := apptest.Must(excelize.OpenFile(filepath.Join(folder, "活动情况统计表.xlsx")))(t)
+	rows := apptest.Must(f.GetRows("活动情况统计表"))(t)
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+	span, err := a.DeskSpan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	walks := apptest.Must(desk.New(a).Walks(span.From, span.To, span.Campaign.Targets))(t)
+	persons, took := 0, len(desk.TookPart(&walks))
+	for i, w := range walks {
+		persons += w.Persons
+		if row := rows[3+i]; row[0] != w.Name || row[3] != strconv.Itoa(w.Done) || row[7] != strconv.Itoa(w.Persons) {
+			t.Errorf("%v, desk %+v", row, w)
+		}
+	}
+	if total := rows[9]; total[0] != "合计" || total[6] != strconv.Itoa(took) || total[7] != strconv.Itoa(persons) {
+		t.Errorf("%v, desk %d persons, %d times", total, took, persons)
+	}
+}
+
+func TestDeputyRosterOrder(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleLedger(t)
+	l := apptest.Must(paperwork.New(a).Sheet("deputy-roster", paperwork.Order{}))(t)
+	if len(l.Rows) != 86 || len(l.Widths) != len(l.Heads) {
+		t.Fatalf("%d rows, %d widths for %d heads", len(l.Rows), len(l.Widths), len(l.Heads))
+	}
+	var groups []string
+	s := table.NewStrokes()
+	for i, row := range l.Rows {
+		group, name := row[1].Text, row[2].Text
+		if len(groups) == 0 || groups[len(groups)-1] != group {
+			groups = append(groups, group)
+		} else if s.Compare(l.Rows[i-1][2].Text, name) > 0 {
+			t.Errorf("%s stands after %s", name, l.Rows[i-1][2].Text)
+		}
+	}
+	var want []string
+	for _, g := range apptest.Must(a.Groups())(t) {
+		want = append(want, g.Name)
+	}
+	if !slices.Equal(groups, want) {
+		t.Errorf("%v", groups)
+	}
+}
+
+func TestSheetRefuses(t *testing.T) {
+	a := apptest.SampleLedger(t)
+	if _, err := paperwork.New(a).Sheet("nobody", paperwork.Order{}); !data.Is(err, app.Refused) {
+		t.Error(err)
+	}
+	l := apptest.Must(paperwork.New(a).Sheet("station-list", paperwork.Order{}))(t)
+	for path, code := range map[string]data.Code{"a.doc": app.Refused, filepath.Join(t.TempDir(), "无", "a.xlsx"): data.NoPlace} {
+		if err := paperwork.New(a).ListSheet(l, path); !data.Is(err, code) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}

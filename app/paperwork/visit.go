@@ -1,0 +1,144 @@
+package paperwork
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/app"
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+func (a *Book) blankVisit(h papers.Head, _ Order) ([]*print.Document, error) {
+	return []*print.Document{papers.VisitRecord(h, nil, app.Labels(data.Venues), app.Labels(data.VisitTags))}, nil
+}
+
+// visitRecord is the record of one visit; without an id, of the newest until today.
+func (a *Book) visitRecord(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.DB().VisitRows()
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.ID == o.ID || o.ID == "" && v.Day <= a.Today() })
+	if i < 0 {
+		return nil, noRecord("走访记录")
+	}
+	visit, err := a.visitOf(&rows[i])
+	if err != nil {
+		return nil, err
+	}
+	d := papers.VisitRecord(h, visit, app.Labels(data.Venues), app.Labels(data.VisitTags))
+	d.Name = "走访记录表-" + rows[i].Day + "-" + rows[i].Topic
+	return []*print.Document{d}, nil
+}
+
+func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
+	whole, err := a.DB().Visit(row.ID)
+	if err != nil {
+		return nil, err
+	}
+	firm, err := a.DB().Enterprise(whole.Fields.EnterpriseID)
+	if err != nil {
+		return nil, err
+	}
+	villages, err := a.VillageNames()
+	if err != nil {
+		return nil, err
+	}
+	focus, err := a.ChoiceNames(data.FocusList)
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.HandlerNames()
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.DB().Deputies()
+	people, err := app.Names(deputies, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
+	v := &papers.Visit{Day: whole.Day, Enterprise: firm.Name, Contact: firm.Contact, Phone: firm.Phone, Place: whole.Place, Village: villages[whole.VillageID],
+		Venue: string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies, Leads: whole.Fields.Leads,
+		Content: whole.Content, Note: whole.Note, Photos: a.photos(whole.Photos)}
+	for i := range whole.Deputies {
+		if p := &whole.Deputies[i]; p.Present() {
+			v.Deputies = append(v.Deputies, people[p.DeputyID])
+		}
+	}
+	for i := range whole.Opinions {
+		v.Demands = append(v.Demands, demand(&whole.Opinions[i], handlers))
+	}
+	return v, err
+}
+
+// visitLedger lists the visits of a period, the oldest first, with the counts that the screen has.
+func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.DB().VisitRows()
+	if err != nil {
+		return nil, err
+	}
+	rows = slices.DeleteFunc(rows, func(v data.VisitRow) bool { return v.Day < o.From || v.Day > o.To })
+	slices.Reverse(rows)
+	l := table.Listed("走访台账", choose(app.VisitColumns, "day", "enterprise", "deputies", "venue", "place", "content", "opinions"), rows)
+	p := app.ProgressOf(rows, func(v *data.VisitRow) *data.ActivityRow { return &v.ActivityRow }, o.From, o.To)
+	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", p.Subjects)}, {Name: "走访", Value: fmt.Sprintf(" %d 次", p.Times)},
+		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", p.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", p.Opinions)}}
+	return []*print.Document{papers.VisitLedger(h, o.From, o.To, l, totals)}, nil
+}
+
+// stationFiles is the file of one station, by name or id, or of all, one after the other.
+func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.Stations()
+	if err != nil {
+		return nil, err
+	}
+	if o.Station != "" || o.ID != "" {
+		rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Name != o.Station && s.ID != o.ID })
+		if len(rows) == 0 {
+			return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station+o.ID)
+		}
+	}
+	if len(rows) == 0 {
+		return nil, noRecord("家站点")
+	}
+	deputies, err := a.InOrder()
+	if err != nil {
+		return nil, err
+	}
+	events, err := a.DB().Activities("")
+	if err != nil {
+		return nil, err
+	}
+	var all []*print.Document
+	for i := range rows {
+		file, err := a.stationFile(&rows[i], deputies, events)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, file.Paper(h))
+	}
+	return all, nil
+}
+
+func (a *Book) stationFile(s *app.StationRow, deputies []app.DeputyRow, events []data.ActivityRow) (papers.StationFile, error) {
+	f := papers.StationFile{Name: s.Name, Kind: s.Kind, Address: s.Address, Phone: s.Phone, Head: s.Head, Liaison: s.Liaison, Village: s.Village, Note: s.Note, Demo: s.Demo}
+	post, err := a.DB().Station(s.ID)
+	if err != nil {
+		return f, err
+	}
+	for _, c := range post.Checks {
+		f.Checks = append(f.Checks, papers.Check{Item: c.Item, Met: c.Met})
+	}
+	for i := range deputies { // in the order of papers
+		if slices.ContainsFunc(post.Members, func(m data.Member) bool { return m.DeputyID == deputies[i].ID }) {
+			f.Members = append(f.Members, person(&deputies[i]))
+		}
+	}
+	for _, e := range events {
+		if e.StationID == s.ID && e.Day <= a.Today() {
+			f.Deeds = append(f.Deeds, papers.Deed{Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + app.OpinionsTaken(e.Opinions)})
+		}
+	}
+	f.Photos = a.photos(post.Photos)
+	return f, nil
+}

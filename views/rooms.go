@@ -1,0 +1,28 @@
+package views
+
+import (
+	"liujin/app"
+	"liujin/app/desk"
+	"liujin/app/duty"
+	"liujin/app/importing"
+	"liujin/app/matters"
+	"liujin/app/meetings"
+	"liujin/app/paperwork"
+	"liujin/app/training"
+)
+
+// rooms are the use cases over the open ledger, by the room of app that they are in.
+type rooms struct {
+	app       *app.App
+	duty      *duty.Book
+	matters   *matters.Book
+	training  *training.Book
+	meetings  *meetings.Book
+	desk      *desk.Book
+	paperwork *paperwork.Book
+	importing *importing.Book
+}
+
+func openRooms(a *app.App) rooms {
+	return rooms{app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a), desk: desk.New(a), paperwork: paperwork.New(a), importing: importing.New(a)}
+}
