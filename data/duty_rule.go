@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Rule says when a station receives voters (接待日), and who must be there.
+// DutyRule says when a station receives voters (接待日), and who must be there.
 type DutyRule struct {
 	Meta
 	StationID    string
@@ -222,7 +222,7 @@ func (r *Rota) Validate() error {
 	return bad.orNil()
 }
 
-// Rules returns all stations' rules, Closures all their closed days.
+// DutyRules returns all stations' rules, Closures all their closed days.
 func (r reader) DutyRules() ([]DutyRule, error) { return rules.list(r, "") }
 
 // Closures returns all stations' closed days.

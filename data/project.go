@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// Project is a livelihood project (民生实事项目).
+// ProjectFields is a livelihood project (民生实事项目).
 type ProjectFields struct {
 	Meta
 	Year, Number   int
@@ -74,7 +74,7 @@ var progresses = register(table[Progress]{name: "project_progress", title: "项�
 	columns: "project_id, day, percent, text",
 	fields:  func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }})
 
-// Works is a project, whole.
+// Project is a project, whole.
 type Project struct {
 	ProjectFields
 	Milestones []Milestone
@@ -148,7 +148,7 @@ func (r reader) LastProgress(today string) (map[string]Progress, error) {
 	return last, err
 }
 
-// Works returns a project, whole.
+// Project returns a project, whole.
 func (r reader) Project(id string) (w Project, err error) {
 	if w.ProjectFields, err = projects.get(r, id); err != nil {
 		return w, err
@@ -163,7 +163,7 @@ func (r reader) Project(id string) (w Project, err error) {
 	return w, err
 }
 
-// SaveWorks saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
+// SaveProject saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
 func (tx *Tx) SaveProject(w *Project) (err error) {
 	if err := w.Validate(); err != nil {
 		return err
@@ -200,5 +200,5 @@ func (tx *Tx) SaveProject(w *Project) (err error) {
 	return tx.saveAttachments("project", &w.Meta, w.Photos)
 }
 
-// DeleteWorks deletes a project that no supervision names.
+// DeleteProject deletes a project that no supervision names.
 func (tx *Tx) DeleteProject(id string) error { return projects.delete(tx, id) }

@@ -1,6 +1,6 @@
 package data
 
-// StationService is what walk-in 3 has beyond every activity; its ID is the activity's.
+// ServiceFields is what walk-in 3 has beyond every activity; its ID is the activity's.
 type ServiceFields struct {
 	Meta
 	Kind   ServiceKind

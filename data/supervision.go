@@ -1,6 +1,6 @@
 package data
 
-// Supervision is what walk-in 4 (项目一线，督办) has beyond every activity; its ID is the activity's.
+// SupervisionFields is what walk-in 4 (项目一线，督办) has beyond every activity; its ID is the activity's.
 type SupervisionFields struct {
 	Meta
 	Method                SupervisionMethod
@@ -21,7 +21,7 @@ const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id)
 var supervisionKind = registerActivity(ActivityKind{WalkInfo: WalkProject.Info(),
 	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.method || '　' || " + supervised, named: projects.name})
 
-// Inspection is a supervision of a proposal or a project (督办), whole.
+// Supervision is a supervision of a proposal or a project (督办), whole.
 type Supervision struct {
 	Activity
 	Fields SupervisionFields
@@ -40,7 +40,7 @@ func (s *Supervision) Validate() error {
 	return bad.orNil()
 }
 
-// Inspection returns one supervision, whole.
+// Supervision returns one supervision, whole.
 func (r reader) Supervision(id string) (s Supervision, err error) {
 	if s.Activity, err = r.activity(id); err == nil {
 		s.Fields, err = supervisions.get(r, id)
@@ -48,7 +48,7 @@ func (r reader) Supervision(id string) (s Supervision, err error) {
 	return s, err
 }
 
-// InspectionRow is a supervision in a list; its subject is the project or the proposal.
+// SupervisionRow is a supervision in a list; its subject is the project or the proposal.
 type SupervisionRow struct {
 	ActivityRow
 	Method             SupervisionMethod
@@ -57,14 +57,14 @@ type SupervisionRow struct {
 	Progress, Problems string
 }
 
-// InspectionRows returns all supervisions, the newest first.
+// SupervisionRows returns all supervisions, the newest first.
 func (r reader) SupervisionRows() ([]SupervisionRow, error) {
 	return scanAll(r, func(s *SupervisionRow) []any {
 		return append(supervisionKind.pointers(&s.ActivityRow), &s.Method, &s.What, &s.Percent, &s.Progress, &s.Problems)
 	}, supervisionKind.query("k.method", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
 }
 
-// SaveInspection saves a supervision, whole.
+// SaveSupervision saves a supervision, whole.
 func (tx *Tx) SaveSupervision(s *Supervision) error {
 	s.WalkIn = supervisionKind.WalkIn
 	if err := s.Validate(); err != nil {
@@ -76,5 +76,5 @@ func (tx *Tx) SaveSupervision(s *Supervision) error {
 	return saveOwn(tx, supervisions, s.ID, &s.Fields)
 }
 
-// DeleteInspection deletes a supervision.
+// DeleteSupervision deletes a supervision.
 func (tx *Tx) DeleteSupervision(id string) error { return tx.deleteActivity(id) }

@@ -1,6 +1,6 @@
 package data
 
-// EnterpriseVisit is what walk-in 2 has beyond every activity; its ID is the activity's.
+// VisitFields is what walk-in 2 has beyond every activity; its ID is the activity's.
 type VisitFields struct {
 	Meta
 	EnterpriseID string

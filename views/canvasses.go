@@ -6,7 +6,7 @@ import (
 	"liujin/views/kit"
 )
 
-// canvasses is the screen 联系 · 选区选民 (walk-in 5).
+// outreaches is the screen 联系 · 选区选民 (walk-in 5).
 func outreaches(s *Shell) *Screen {
 	list := listOf(s, "outreach", "走进选区选民台账", app.OutreachColumns, s.app.Outreaches)
 	list.Empty = empty("选民走访记录", "点右上角“登记走访”，记下走访选民、报告履职或征集建议。")

@@ -6,7 +6,7 @@ import (
 	"liujin/views/kit"
 )
 
-// inspections is the screen 督办 · 项目一线 (walk-in 4).
+// supervisions is the screen 督办 · 项目一线 (walk-in 4).
 func supervisions(s *Shell) *Screen {
 	list := listOf(s, "supervision", "走进项目一线台账", app.SupervisionColumns, s.app.Supervisions)
 	list.Empty = empty("督办记录", "点右上角“登记督办”，选一个民生实事项目或一件议案建议，记下看到的进展和问题。")

@@ -13,7 +13,7 @@ import (
 	"liujin/views/kit"
 )
 
-// trainings is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
+// courses is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
 func courses(s *Shell) *Screen {
 	courses := courseEditor(s)
 	h := head{facts: []*kit.Chip{s.trainingFact()}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) })}}

@@ -11,7 +11,7 @@ import (
 	"liujin/app/table"
 )
 
-// firmsIn are the enterprises of the ledger as tables name them.
+// enterprisesIn are the enterprises of the ledger as tables name them.
 type enterprisesIn struct {
 	exact, alike map[string][]string // names without blanks, and their keys → ids
 	names        map[string]string
@@ -22,7 +22,7 @@ type enterprisesIn struct {
 	before func(key string) (id string) // what the office chose at an earlier import
 }
 
-// firmKey is the name of an enterprise as names are compared.
+// enterpriseKey is the name of an enterprise as names are compared.
 type enterpriseKey struct {
 	id  string
 	key []rune
