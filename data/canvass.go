@@ -10,8 +10,8 @@ type OutreachFields struct {
 	Fine, Fair, Poor int    // how voters rated a report on duty (述职): 满意, 基本满意, 不满意
 }
 
-var outreaches = register(table[OutreachFields]{name: "voter_visit", title: "走访选民记录", order: "id",
-	label:   "(SELECT a.day || ' ' || voter_visit.kind FROM activity a WHERE a.id = voter_visit.id)",
+var outreaches = register(table[OutreachFields]{name: "outreach", title: "走访选民记录", order: "id",
+	label:   "(SELECT a.day || ' ' || outreach.kind FROM activity a WHERE a.id = outreach.id)",
 	columns: "kind, constituency_id, elected_by, voters, fine, fair, poor",
 	fields: func(v *OutreachFields) []any {
 		return []any{&v.Kind, opt(&v.ConstituencyID), &v.ElectedBy, &v.Voters, &v.Fine, &v.Fair, &v.Poor}

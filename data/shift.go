@@ -28,9 +28,9 @@ type Duty struct {
 	InsteadID         string   // whose seat it was before
 }
 
-var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE session WHEN '下午' THEN 2 ELSE 1 END, begins, id",
+var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE day_part WHEN '下午' THEN 2 ELSE 1 END, begins, id",
 	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
-	columns: "station_id, day, session, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
+	columns: "station_id, day, day_part, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
 	fields: func(s *ShiftFields) []any {
 		return []any{&s.StationID, &s.Day, &s.DayPart, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How, &s.State,
 			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
@@ -72,7 +72,7 @@ func (t *Shift) Validate() error {
 	bad.need("station", t.StationID, "家站点")
 	bad.need("day", t.Day, "日期")
 	bad.day("day", t.Day, "日期")
-	chosen(bad, "session", t.DayPart, "时段", DayParts)
+	chosen(bad, "day_part", t.DayPart, "时段", DayParts)
 	oneOf(bad, "state", t.State, "状态", ShiftStates)
 	bad.hours(t.Begins, t.Ends)
 	bad.seats(t.Need, t.County)

@@ -10,16 +10,16 @@ type SupervisionFields struct {
 }
 
 var supervisions = register(table[SupervisionFields]{name: "supervision", title: "督办记录", order: "id",
-	label:   "(SELECT a.day || ' ' || supervision.way FROM activity a WHERE a.id = supervision.id)",
-	columns: "way, proposal_id, project_id, percent, progress, problems",
+	label:   "(SELECT a.day || ' ' || supervision.method FROM activity a WHERE a.id = supervision.id)",
+	columns: "method, proposal_id, project_id, percent, progress, problems",
 	fields: func(s *SupervisionFields) []any {
 		return []any{&s.Method, opt(&s.ProposalID), opt(&s.ProjectID), &s.Percent, &s.Progress, &s.Problems}
 	}})
 
-const supervised = `coalesce((SELECT title FROM livelihood_project WHERE id = k.project_id), (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
+const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id), (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
 
 var supervisionKind = registerActivity(ActivityKind{WalkInfo: WalkProject.Info(),
-	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.way || '　' || " + supervised, named: projects.name})
+	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.method || '　' || " + supervised, named: projects.name})
 
 // Supervision is a supervision of a proposal or a project (督办), whole.
 type Supervision struct {
@@ -30,7 +30,7 @@ type Supervision struct {
 // Validate checks a supervision.
 func (s *Supervision) Validate() error {
 	bad := s.check()
-	chosen(bad, "way", s.Fields.Method, "督办方式", SupervisionMethods)
+	chosen(bad, "method", s.Fields.Method, "督办方式", SupervisionMethods)
 	if (s.Fields.ProjectID == "") == (s.Fields.ProposalID == "") {
 		bad["project"] = "请在民生实事项目和议案建议里选一个，并且只选一个"
 	}
@@ -61,7 +61,7 @@ type SupervisionRow struct {
 func (r reader) SupervisionRows() ([]SupervisionRow, error) {
 	return scanAll(r, func(s *SupervisionRow) []any {
 		return append(supervisionKind.pointers(&s.ActivityRow), &s.Method, &s.What, &s.Percent, &s.Progress, &s.Problems)
-	}, supervisionKind.query("k.way", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
+	}, supervisionKind.query("k.method", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
 }
 
 // SaveSupervision saves a supervision, whole.

@@ -45,7 +45,7 @@ func (a *Book) enterprisesIn() (enterprisesIn, error) {
 
 // enterpriseSetting begins the names of the settings that remember which enterprise a name was: without them a second import of the same
 // table would make what the first was told not to.
-const enterpriseSetting = "intake.firm."
+const enterpriseSetting = "intake.enterprise."
 
 func (a *Book) rememberEnterprises(all []Doubt) {
 	for _, d := range all {
