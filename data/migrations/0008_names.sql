@@ -1,0 +1,46 @@
+-- Schema 8: each thing has one name, in SQL as in Go. Names are data too: what tells a record's table, a screen or a setting follows.
+-- What was being typed is JSON and follows after this script, see renameDrafts. The audit log keeps the words it was written in.
+
+ALTER TABLE enterprise_visit RENAME TO visit;
+DROP INDEX enterprise_visit_enterprise;
+CREATE INDEX visit_enterprise ON visit (enterprise_id);
+ALTER TABLE station_service RENAME TO service;
+ALTER TABLE voter_visit RENAME TO outreach;
+DROP INDEX voter_visit_constituency;
+CREATE INDEX outreach_constituency ON outreach (constituency_id);
+ALTER TABLE livelihood_project RENAME TO project;
+
+ALTER TABLE duty_rule RENAME COLUMN session TO day_part;
+ALTER TABLE shift RENAME COLUMN session TO day_part;
+ALTER TABLE delivery RENAME COLUMN way TO method;
+ALTER TABLE supervision RENAME COLUMN way TO method;
+
+-- Rebuilt, because a CHECK can't be changed.
+CREATE TABLE meeting_item_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE, sort INTEGER NOT NULL, title TEXT NOT NULL, reporter TEXT NOT NULL,
+  draft TEXT NOT NULL CHECK (draft IN ('', '讨论稿', '审议稿')), recalled INTEGER NOT NULL CHECK (recalled IN (0, 1)),
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('', 'opinion', 'proposal', 'project')), subject_id TEXT NOT NULL) STRICT;
+INSERT INTO meeting_item_new (id, origin, rev, changed_at, meeting_id, sort, title, reporter, draft, recalled, subject_table, subject_id)
+  SELECT id, origin, rev, changed_at, meeting_id, sort, title, reporter, draft, recalled,
+    iif(subject_table = 'livelihood_project', 'project', subject_table), subject_id FROM meeting_item;
+DROP TABLE meeting_item;
+ALTER TABLE meeting_item_new RENAME TO meeting_item;
+CREATE INDEX meeting_item_meeting ON meeting_item (meeting_id);
+
+CREATE TEMP TABLE called (was TEXT PRIMARY KEY, is_now TEXT NOT NULL);
+INSERT INTO called VALUES ('enterprise_visit', 'visit'), ('station_service', 'service'), ('voter_visit', 'outreach'), ('livelihood_project', 'project');
+UPDATE deleted SET table_name = (SELECT is_now FROM called WHERE was = table_name) WHERE table_name IN (SELECT was FROM called);
+UPDATE attachment SET owner_table = (SELECT is_now FROM called WHERE was = owner_table) WHERE owner_table IN (SELECT was FROM called);
+
+-- A screen is named by its record, and by the screen its list's settings and its drafts: voters/<id>, voters/<id>~ or voters/.
+DELETE FROM called;
+INSERT INTO called VALUES ('supervise', 'supervision'), ('voters', 'outreach'), ('training', 'course'), ('told', 'delivery');
+UPDATE OR REPLACE setting SET name = 'view.list.' || (SELECT is_now FROM called WHERE name = 'view.list.' || was)
+  WHERE name IN (SELECT 'view.list.' || was FROM called);
+UPDATE OR REPLACE draft SET form = (SELECT is_now FROM called WHERE was = substr(form, 1, instr(form, '/') - 1)) || substr(form, instr(form, '/'))
+  WHERE substr(form, 1, instr(form, '/') - 1) IN (SELECT was FROM called);
+DROP TABLE called;
+
+-- Which enterprise a name in a table was.
+UPDATE OR REPLACE setting SET name = 'intake.enterprise.' || substr(name, 13) WHERE substr(name, 1, 12) = 'intake.firm.';
