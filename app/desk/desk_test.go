@@ -26,9 +26,9 @@ func TestDeskCountsItsRows(t *testing.T) {
 	c, from, to := span.Campaign, span.From, span.To
 	walks := apptest.Must(desk.New(a).Walks(from, to, c.Targets))(t)
 	in := func(day string) bool { return from <= day && day <= to }
-	talks := slices.DeleteFunc(apptest.Must(a.Lectures())(t), func(l data.LectureRow) bool { return !in(l.Day) })
-	if walks[0].Done != len(talks) || walks[0].Target != 28 {
-		t.Errorf("%d lectures, %d rows", walks[0].Done, len(talks))
+	lectures := slices.DeleteFunc(apptest.Must(a.Lectures())(t), func(l data.LectureRow) bool { return !in(l.Day) })
+	if walks[0].Done != len(lectures) || walks[0].Target != 28 {
+		t.Errorf("%d lectures, %d rows", walks[0].Done, len(lectures))
 	}
 	visits := apptest.Must(a.Visits())(t)
 	p := app.ProgressOf(visits, func(v *data.VisitRow) *data.ActivityRow { return &v.ActivityRow }, from, to)
