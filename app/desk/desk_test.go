@@ -65,7 +65,7 @@ func TestDeskCountsItsRows(t *testing.T) {
 	}
 	took := desk.TookPart(&walks)
 	members, idle := 0, 0
-	for _, g := range apptest.Must(desk.New(a).Coverage(from, to))(t) {
+	for _, g := range apptest.Must(desk.New(a).GroupParts(from, to))(t) {
 		members += g.Members
 		idle += len(g.Idle)
 		for k := range g.Took {
@@ -133,7 +133,7 @@ func TestEmptyDesk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(apptest.Must(desk.New(a).Coverage(from, to))(t)) != 0 {
+	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(apptest.Must(desk.New(a).GroupParts(from, to))(t)) != 0 {
 		t.Error("something is counted in an empty ledger")
 	}
 	if _, err := duty.New(a).Schedule(duty.ScheduleOrder{From: from, To: to}); !data.Is(err, app.Refused) {

@@ -38,7 +38,7 @@ func (a *Book) Keeps(keep app.Condition, c *data.Standing) bool {
 // matter is an opinion or a proposal, as far as the desk speaks of it.
 type matter struct {
 	id, number, text, handler string
-	standing                    *data.Standing
+	standing                  *data.Standing
 }
 
 func (a *Book) OpinionTodos() ([]app.Todo, error) {

@@ -9,26 +9,26 @@ import (
 
 // Names of the fields; those that problems found later name are exported.
 const (
-	FieldEnterprise     = "firm"
-	fieldDay      = "day"
-	FieldDeputies = "deputies"
-	fieldPlace    = "place"
-	fieldVillage  = "village"
-	fieldVenue    = "venue"
-	fieldTag      = "tag"
-	fieldContent  = "content"
-	fieldDemands  = "demands"
-	fieldAdvice   = "advice"
-	fieldOutcome  = "outcome"
-	fieldPolicies = "policies"
-	fieldLeads    = "leads"
-	fieldContact  = "contact"
-	fieldPhone    = "phone"
-	fieldNote     = "note"
+	FieldEnterprise = "firm"
+	fieldDay        = "day"
+	FieldDeputies   = "deputies"
+	fieldPlace      = "place"
+	fieldVillage    = "village"
+	fieldVenue      = "venue"
+	fieldTag        = "tag"
+	fieldContent    = "content"
+	fieldDemands    = "demands"
+	fieldAdvice     = "advice"
+	fieldOutcome    = "outcome"
+	fieldPolicies   = "policies"
+	fieldLeads      = "leads"
+	fieldContact    = "contact"
+	fieldPhone      = "phone"
+	fieldNote       = "note"
 )
 
-// Plan is how the engine reads a ledger of visits. A day that is written once for several visits holds for those below it.
-var Plan = &intake.Plan{Key: FieldEnterprise, FillsLeft: []string{fieldDay}, Joins: []string{fieldDemands, fieldAdvice, FieldDeputies, fieldOutcome}, Column: column,
+// Template is how the engine reads a ledger of visits. A day that is written once for several visits holds for those below it.
+var Template = &intake.Template{Key: FieldEnterprise, FillsLeft: []string{fieldDay}, Joins: []string{fieldDemands, fieldAdvice, FieldDeputies, fieldOutcome}, Column: column,
 	Fields: []intake.Field{
 		{Name: fieldDay, Title: "日期", Heads: strings.Fields("日期 走访日期 走访时间 时间 活动时间 活动日期 调研时间 调研日期 服务时间 年月日 月日 走访日")},
 		{Name: FieldEnterprise, Title: "市场主体", Heads: strings.Fields("市场主体 市场主体名称 企业名称 走访企业 走访对象 走访企业名称 走访单位 受访企业 受访单位 被走访企业 被走访单位 走访市场主体 企业 走访对象名称 " +

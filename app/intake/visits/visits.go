@@ -15,8 +15,8 @@ import (
 // Why a workbook holds no visits.
 var (
 	errNoEnterprise = errors.New("表里没有找到“市场主体”（或企业名称、走访对象）一栏，请确认选的是走访台账；代表名册请在“名册”页面导入。")
-	errNoDay  = errors.New("表里没有一条走访写了看得懂的日期，请确认选的是走访台账，并且有“日期”一栏，如 2026-03-05。")
-	errNone   = errors.New("表里有市场主体一栏，但下面没有一条走访，请确认选的是填好的台账。")
+	errNoDay        = errors.New("表里没有一条走访写了看得懂的日期，请确认选的是走访台账，并且有“日期”一栏，如 2026-03-05。")
+	errNone         = errors.New("表里有市场主体一栏，但下面没有一条走访，请确认选的是填好的台账。")
 )
 
 // Visit is one visit as the ledger tells; what isn't known is empty.
@@ -66,7 +66,7 @@ type Ledger struct {
 // Is reports whether a workbook surely holds visits: enterprises and days under one head.
 func Is(wb *sheets.Workbook) bool {
 	for i := range wb.Sheets {
-		for _, m := range Plan.Guess(&wb.Sheets[i]) {
+		for _, m := range Template.Guess(&wb.Sheets[i]) {
 			if slices.Contains(m.Columns, fieldDay) {
 				return true
 			}
@@ -77,7 +77,7 @@ func Is(wb *sheets.Workbook) bool {
 
 // Read reads the visits of all ledgers in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Ledger, error) {
-	r := &reader{Reader: intake.NewReader(Plan, wb, o), at: map[string]int{}}
+	r := &reader{Reader: intake.NewReader(Template, wb, o), at: map[string]int{}}
 	switch {
 	case len(r.Tables) == 0 && r.AllHidden():
 		return nil, intake.ErrNoSheets
@@ -167,9 +167,9 @@ func (v *Visit) merge(more *Visit) {
 	}
 }
 
-// Problem is a fault of a visit that is found when it is compared with what is known; field is the name of one in Plan.
+// Problem is a fault of a visit that is found when it is compared with what is known; field is the name of one in Template.
 func (v *Visit) Problem(field, value, text string) intake.Problem {
-	return Plan.Problem(v.Sheet, field, intake.Found{Cell: sheets.Cell{Text: value}, Row: v.Row, Head: v.heads[field]}, text)
+	return Template.Problem(v.Sheet, field, intake.Found{Cell: sheets.Cell{Text: value}, Row: v.Row, Head: v.heads[field]}, text)
 }
 
 // JSON is the ledger as the command line prints it.
