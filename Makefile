@@ -66,9 +66,9 @@ test: deps
 e2e: build
 	$(ZH) $(GO) test -tags "$(TAGS) e2e" -count=1 -run E2E .
 
-# The race detector (it needs C) over data, app with its rooms, and views: what works beside the window, and what is read while it is written.
+# The race detector (it needs C) over data, app with its rooms, and views, one after the other: it takes much memory, and half an hour.
 race: deps
-	$(ZH) $(GO) test -race -tags $(TAGS) -timeout 60m ./data/... ./app/... ./views/...
+	$(ZH) GOMEMLIMIT=4GiB $(GO) test -race -p 1 -tags $(TAGS) -timeout 60m ./data/... ./app/... ./views/...
 
 screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage|TestSmallWindow' ./views

@@ -54,8 +54,8 @@ func (s *story) content(text string) {
 }
 
 // storyScreens are the tabs of all pages in the order of the navigation.
-var storyScreens = strings.Fields("desk campaign lecture visit enterprise duty absence service load station rota policy holiday supervise voters " +
-	"training training-hours training-plan opinion proposal project deputy group constituency village handler meeting bulletin settings backup term choice")
+var storyScreens = strings.Fields("desk campaign lecture visit enterprise duty absence service load station rota policy holiday supervision outreach " +
+	"course training-hours training-plan opinion proposal project deputy group constituency village handler meeting bulletin settings backup term choice")
 
 // open goes to a tab by the keyboard; a click would do it in one action, so that it counts as one.
 func (s *story) open(name string) {
@@ -217,7 +217,7 @@ func (s *story) visit() {
 
 // training makes a course of today, fills it, prints the list to sign and calls the roll of forty.
 func (s *story) training() {
-	s.open("training")
+	s.open("course")
 	s.press("ctrl+n")
 	s.content("学习贯彻党的二十大精神")
 	s.press("Return", "Return", "Return")

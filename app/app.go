@@ -15,6 +15,9 @@ type App struct {
 	listeners []func(data.Change)
 }
 
+// Refused is the code of a request that can't be done as it was asked.
+const Refused data.Code = "refused"
+
 // New serves an open ledger.
 func New(db *data.DB) *App { return &App{db: db} }
 

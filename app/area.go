@@ -96,3 +96,8 @@ func (a *App) VillageNames() (map[string]string, error) {
 	all, err := a.db.Villages()
 	return Names(all, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
 }
+
+// ByConstituency reports whether voters elect that level's deputies directly; above the county a congress does (选举单位).
+func ByConstituency(level data.Level) bool {
+	return level == data.LevelCounty || level == data.LevelTown
+}

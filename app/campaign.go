@@ -16,7 +16,7 @@ var CampaignColumns = []table.Column[data.CampaignFields]{
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.CampaignFields) table.Cell { return table.D(c.Ends) }},
 }
 
-// NewPlan returns a campaign to fill: the month that has begun.
+// NewCampaign returns a campaign to fill: the month that has begun.
 func (a *App) NewCampaign() (data.Campaign, error) {
 	first, last := days.Month(a.Today())
 	return data.Campaign{CampaignFields: data.CampaignFields{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}}, nil
@@ -25,15 +25,15 @@ func (a *App) NewCampaign() (data.Campaign, error) {
 // Campaigns lists 活动月, the newest first.
 func (a *App) Campaigns() ([]data.CampaignFields, error) { return a.db.Campaigns() }
 
-// Plan returns one campaign with its papers.
+// Campaign returns one campaign with its papers.
 func (a *App) Campaign(id string) (data.Campaign, error) { return a.db.Campaign(id) }
 
-// SavePlan saves a campaign with its papers.
+// SaveCampaign saves a campaign with its papers.
 func (a *App) SaveCampaign(p *data.Campaign) error {
 	return a.Do(Saved(p.ID, "活动月", p.Name), func(tx *data.Tx) error { return tx.SaveCampaign(p) })
 }
 
-// DeletePlan deletes a campaign; records stay, for they belong to it by date only.
+// DeleteCampaign deletes a campaign; records stay, for they belong to it by date only.
 func (a *App) DeleteCampaign(p *data.Campaign) error {
 	return a.Do("删除活动月“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteCampaign(p.ID) })
 }

@@ -131,15 +131,15 @@ func (a *App) DeputyNames() (r references, err error) {
 	return r, nil
 }
 
-// Person returns one deputy, whole.
+// Deputy returns one deputy, whole.
 func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 
-// SavePerson saves a deputy, whole.
+// SaveDeputy saves a deputy, whole.
 func (a *App) SaveDeputy(p *data.Deputy) error {
 	return a.Do(Saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SaveDeputy(p) })
 }
 
-// DeletePerson deletes a deputy entered by mistake.
+// DeleteDeputy deletes a deputy entered by mistake.
 func (a *App) DeleteDeputy(p *data.Deputy) error {
 	return a.Do("删除代表“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
 }

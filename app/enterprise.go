@@ -5,7 +5,7 @@ import (
 	"liujin/data"
 )
 
-// FirmRow is an enterprise with its visit history in short.
+// EnterpriseRow is an enterprise with its visit history in short.
 type EnterpriseRow struct {
 	data.EnterpriseFields
 	IndustryName, Village string
@@ -14,7 +14,7 @@ type EnterpriseRow struct {
 	Opinions              int
 }
 
-// FirmColumns are the columns of 市场主体.
+// EnterpriseColumns are the columns of 市场主体.
 var EnterpriseColumns = []table.Column[EnterpriseRow]{
 	table.Of("name", "市场主体", 13, func(f *EnterpriseRow) string { return f.Name }),
 	table.Of("kind", "类别", 5, func(f *EnterpriseRow) data.EnterpriseKind { return f.Kind }).Hide(),
@@ -29,7 +29,7 @@ var EnterpriseColumns = []table.Column[EnterpriseRow]{
 	table.Of("note", "备注", 8, func(f *EnterpriseRow) string { return f.Note }).Hide(),
 }
 
-// Firms lists 市场主体.
+// Enterprises lists 市场主体.
 func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	all, err := a.db.Enterprises()
 	if err != nil {
@@ -67,15 +67,15 @@ func (a *App) ChoiceNames(list string) (map[string]string, error) {
 	return Names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
 }
 
-// Firm returns one enterprise, whole.
+// Enterprise returns one enterprise, whole.
 func (a *App) Enterprise(id string) (data.Enterprise, error) { return a.db.Enterprise(id) }
 
-// SaveFirm saves an enterprise, whole.
+// SaveEnterprise saves an enterprise, whole.
 func (a *App) SaveEnterprise(f *data.Enterprise) error {
 	return a.Do(Saved(f.ID, "市场主体", f.Name), func(tx *data.Tx) error { return tx.SaveEnterprise(f) })
 }
 
-// DeleteFirm deletes an enterprise that no record names.
+// DeleteEnterprise deletes an enterprise that no record names.
 func (a *App) DeleteEnterprise(f *data.Enterprise) error {
 	return a.Do("删除市场主体“"+f.Name+"”", func(tx *data.Tx) error { return tx.DeleteEnterprise(f.ID) })
 }

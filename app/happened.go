@@ -31,10 +31,10 @@ func Faulted(err error, field, said string) error {
 	return bad
 }
 
-// CheckMatter checks an opinion as Check does, with the steps about it.
+// CheckOpinion checks an opinion as Check does, with the steps about it.
 func (a *App) CheckOpinion(m *data.Opinion) error { return a.checkTaken(m, m.Steps) }
 
-// CheckMotion checks a proposal as Check does, with the steps about it.
+// CheckProposal checks a proposal as Check does, with the steps about it.
 func (a *App) CheckProposal(m *data.Proposal) error { return a.checkTaken(m, m.Steps) }
 
 func (a *App) checkTaken(h Happening, steps []data.Step) error {
@@ -47,7 +47,7 @@ func (a *App) checkTaken(h Happening, steps []data.Step) error {
 	return err
 }
 
-// CheckWorks checks a project as Check does: neither a part of it was done nor anything of it known on a day that is still to come.
+// CheckProject checks a project as Check does: neither a part of it was done nor anything of it known on a day that is still to come.
 func (a *App) CheckProject(w *data.Project) error {
 	err := w.Validate()
 	for i := range w.Milestones {

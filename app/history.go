@@ -84,7 +84,7 @@ func (d *DeputyRow) CountyUp() bool {
 	return d.InOffice && d.Levels != string(data.LevelTown) && d.Levels != ""
 }
 
-// NewPerson returns a deputy to fill: with a seat in the own congress's newest term.
+// NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
 func (a *App) NewDeputy() (data.Deputy, error) {
 	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
 }

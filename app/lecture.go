@@ -5,7 +5,7 @@ import (
 	"liujin/data"
 )
 
-// TalkColumns are the columns of 宣讲 (walk-in 1).
+// LectureColumns are the columns of 宣讲 (walk-in 1).
 var LectureColumns = append([]table.Column[data.LectureRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *data.LectureRow) table.Cell { return table.D(l.Day) }},
 	table.Of("village", "村居和主题", 12, func(l *data.LectureRow) string { return l.Topic }),
@@ -21,18 +21,18 @@ var LectureColumns = append([]table.Column[data.LectureRow]{
 	table.Of("content", "情况", 14, func(l *data.LectureRow) string { return l.Content }).Hide(),
 }, marks(func(r *data.LectureRow) *data.ActivityRow { return &r.ActivityRow })...)
 
-// Talks lists 宣讲, the newest first.
+// Lectures lists 宣讲, the newest first.
 func (a *App) Lectures() ([]data.LectureRow, error) { return a.db.LectureRows() }
 
-// Talk returns one lecture, whole.
+// Lecture returns one lecture, whole.
 func (a *App) Lecture(id string) (data.Lecture, error) { return a.db.Lecture(id) }
 
-// NewTalk returns a lecture of today to fill.
+// NewLecture returns a lecture of today to fill.
 func (a *App) NewLecture() data.Lecture {
 	return data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.LectureFields{Form: data.LectureHall, Speaker: data.SpeakerDeputy}}
 }
 
-// NextTalk returns the lecture to fill after one was saved: day, deputies, topic and manner stay, the village is another.
+// NextLecture returns the lecture to fill after one was saved: day, deputies, topic and manner stay, the village is another.
 func (a *App) NextLecture(l *data.Lecture) data.Lecture {
 	next := a.NewLecture()
 	next.Day, next.Fields = l.Day, l.Fields
@@ -49,15 +49,15 @@ func sameDeputies(now []data.Participation) (next []data.Participation) {
 	return next
 }
 
-// SaveTalk saves a lecture, whole.
+// SaveLecture saves a lecture, whole.
 func (a *App) SaveLecture(l *data.Lecture) error {
 	return a.record(Saved(l.ID, "宣讲", a.LectureCaption(l)), l, func(tx *data.Tx) error { return tx.SaveLecture(l) })
 }
 
-// DeleteTalk deletes a lecture; what was asked for there stays under its number.
+// DeleteLecture deletes a lecture; what was asked for there stays under its number.
 func (a *App) DeleteLecture(l *data.Lecture) error {
 	return a.Do("删除宣讲“"+a.LectureCaption(l)+"”", func(tx *data.Tx) error { return tx.DeleteLecture(l.ID) })
 }
 
-// TalkCaption is what a lecture is called: its day and topic.
+// LectureCaption is what a lecture is called: its day and topic.
 func (a *App) LectureCaption(l *data.Lecture) string { return l.Day + " " + l.Fields.Topic }

@@ -66,3 +66,12 @@ var TermColumns = []table.Column[data.Term]{
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Ends) }},
 	table.Of("note", "备注", 8, func(t *data.Term) string { return t.Note }),
 }
+
+// SampleSetting marks a ledger as made up; it names the day that the sample was made for.
+const SampleSetting = "sample"
+
+// IsSample reports whether the ledger is the made-up one.
+func (a *App) IsSample() (bool, error) {
+	day, err := a.db.Setting(SampleSetting)
+	return day != "", err
+}

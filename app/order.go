@@ -37,7 +37,8 @@ func (a *App) AllInOrder() ([]DeputyRow, error) {
 	return rows, nil
 }
 
-func (a *App) HandlerNames() (map[string]string, error) {
-	handlers, err := a.db.Handlers()
-	return Names(handlers, err, func(h *data.Handler) (string, string) { return h.ID, h.Name })
+// DeputyCalled maps deputies to their names.
+func (a *App) DeputyCalled() (map[string]string, error) {
+	all, err := a.db.Deputies()
+	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
 }

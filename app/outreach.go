@@ -8,7 +8,7 @@ import (
 	"liujin/data"
 )
 
-// CanvassColumns are the columns of 走进选区选民 (walk-in 5).
+// OutreachColumns are the columns of 走进选区选民 (walk-in 5).
 var OutreachColumns = append([]table.Column[data.OutreachRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(c *data.OutreachRow) table.Cell { return table.D(c.Day) }},
 	table.Of("what", "内容", 5, func(c *data.OutreachRow) data.OutreachKind { return c.What }),
@@ -35,18 +35,18 @@ func rating(c *data.OutreachRow) table.Cell {
 	return table.Cell{Kind: table.Number, Text: figures.Percent(c.Fine+c.Fair, all), Number: float64(c.Fine+c.Fair) / float64(all)}
 }
 
-// Canvasses lists 走进选区选民, the newest first.
+// Outreaches lists 走进选区选民, the newest first.
 func (a *App) Outreaches() ([]data.OutreachRow, error) { return a.db.OutreachRows() }
 
-// Canvass returns one visit among voters, whole.
+// Outreach returns one visit among voters, whole.
 func (a *App) Outreach(id string) (data.Outreach, error) { return a.db.Outreach(id) }
 
-// NewCanvass returns a visit of today to fill.
+// NewOutreach returns a visit of today to fill.
 func (a *App) NewOutreach() data.Outreach {
 	return data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.OutreachFields{Kind: data.VoterCall}}
 }
 
-// NextCanvass returns the visit to fill after one was saved: day, deputies and constituency stay.
+// NextOutreach returns the visit to fill after one was saved: day, deputies and constituency stay.
 func (a *App) NextOutreach(c *data.Outreach) data.Outreach {
 	next := a.NewOutreach()
 	next.Day, next.Place, next.VillageID = c.Day, c.Place, c.VillageID
@@ -55,17 +55,17 @@ func (a *App) NextOutreach(c *data.Outreach) data.Outreach {
 	return next
 }
 
-// SaveCanvass saves a visit among voters, whole.
+// SaveOutreach saves a visit among voters, whole.
 func (a *App) SaveOutreach(c *data.Outreach) error {
 	return a.record(Saved(c.ID, "选民走访", a.OutreachCaption(c)), c, func(tx *data.Tx) error { return tx.SaveOutreach(c) })
 }
 
-// DeleteCanvass deletes a visit among voters; what was asked for there stays under its number.
+// DeleteOutreach deletes a visit among voters; what was asked for there stays under its number.
 func (a *App) DeleteOutreach(c *data.Outreach) error {
 	return a.Do("删除选民走访“"+a.OutreachCaption(c)+"”", func(tx *data.Tx) error { return tx.DeleteOutreach(c.ID) })
 }
 
-// CanvassCaption is what a visit among voters is called: its day and what was done.
+// OutreachCaption is what a visit among voters is called: its day and what was done.
 func (a *App) OutreachCaption(c *data.Outreach) string {
 	return fmt.Sprintf("%s %s", c.Day, c.Fields.Kind)
 }

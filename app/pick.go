@@ -100,7 +100,7 @@ func (a *App) PickTerms() ([]Picked, error) {
 	return PickFrom(all, err, func(t *data.Term) Picked { return Picked{ID: t.ID, Name: TermName(t)} })
 }
 
-// PickFirms offers enterprises.
+// PickEnterprises offers enterprises.
 func (a *App) PickEnterprises() ([]Picked, error) {
 	all, err := a.Enterprises()
 	return PickFrom(all, err, func(f *EnterpriseRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })

@@ -23,7 +23,7 @@ type RollLine struct {
 	Stated                bool
 }
 
-// Say says what became of a person of the roll.
+// Set says what became of a person of the roll.
 func (r *Roll) Set(line int, state data.ParticipationState) {
 	r.Lines[line].State, r.Lines[line].Stated = state, true
 }
@@ -31,7 +31,7 @@ func (r *Roll) Set(line int, state data.ParticipationState) {
 // Recorded reports whether the roll is in the ledger already.
 func (r *Roll) Recorded() bool { return r.Session.ActivityID != "" }
 
-// Came adds somebody who came without being enrolled.
+// Arrived adds somebody who came without being enrolled.
 func (r *Roll) Arrived(id, name string) {
 	if i := r.Line(id); i >= 0 {
 		r.Set(i, data.Came) // who was chosen by hand came

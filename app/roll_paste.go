@@ -156,7 +156,7 @@ func sameStart(short, long []rune) int {
 	return n
 }
 
-// toldApart offers deputies with unit and birth month.
+// distinguished offers deputies with unit and birth month.
 func distinguished(rows []*DeputyRow) (all []Picked) {
 	for _, d := range rows {
 		all = append(all, Picked{ID: d.ID, Name: d.Name, Detail: strings.TrimSpace(d.Employer + " " + d.Born)})

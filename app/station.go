@@ -74,10 +74,10 @@ func (a *App) Stations() ([]StationRow, error) {
 	return rows, err
 }
 
-// Post returns one station, whole.
+// Station returns one station, whole.
 func (a *App) Station(id string) (data.Station, error) { return a.db.Station(id) }
 
-// NewPost returns a station to fill, with the office's checklist.
+// NewStation returns a station to fill, with the office's checklist.
 func (a *App) NewStation() (data.Station, error) {
 	s := data.Station{StationFields: data.StationFields{Kind: data.StationLiaison}}
 	items, err := a.db.Choices(data.ChecklistList)
@@ -89,12 +89,12 @@ func (a *App) NewStation() (data.Station, error) {
 	return s, err
 }
 
-// SavePost saves a station, whole.
+// SaveStation saves a station, whole.
 func (a *App) SaveStation(s *data.Station) error {
 	return a.Do(Saved(s.ID, "家站点", s.Name), func(tx *data.Tx) error { return tx.SaveStation(s) })
 }
 
-// DeletePost deletes a station that no record names.
+// DeleteStation deletes a station that no record names.
 func (a *App) DeleteStation(s *data.Station) error {
 	return a.Do("删除家站点“"+s.Name+"”", func(tx *data.Tx) error { return tx.DeleteStation(s.ID) })
 }

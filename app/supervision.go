@@ -7,7 +7,7 @@ import (
 	"liujin/data"
 )
 
-// InspectionColumns are the columns of 督办 (walk-in 4).
+// SupervisionColumns are the columns of 督办 (walk-in 4).
 var SupervisionColumns = append([]table.Column[data.SupervisionRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.SupervisionRow) table.Cell { return table.D(s.Day) }},
 	table.Of("what", "督办事项", 13, func(s *data.SupervisionRow) string { return s.What }),
@@ -27,18 +27,18 @@ var SupervisionColumns = append([]table.Column[data.SupervisionRow]{
 	{Name: "photos", Head: "照片", Width: 3, Hidden: true, Cell: func(s *data.SupervisionRow) table.Cell { return table.Some(s.Photos) }},
 }, marks(func(r *data.SupervisionRow) *data.ActivityRow { return &r.ActivityRow })...)
 
-// Inspections lists 督办, the newest first.
+// Supervisions lists 督办, the newest first.
 func (a *App) Supervisions() ([]data.SupervisionRow, error) { return a.db.SupervisionRows() }
 
-// Inspection returns one supervision, whole.
+// Supervision returns one supervision, whole.
 func (a *App) Supervision(id string) (data.Supervision, error) { return a.db.Supervision(id) }
 
-// NewInspection returns a supervision of today to fill.
+// NewSupervision returns a supervision of today to fill.
 func (a *App) NewSupervision() data.Supervision {
 	return data.Supervision{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.SupervisionFields{Method: data.SupervisionCheck}}
 }
 
-// NextInspection returns the supervision to fill after one was saved: day, deputies and manner stay.
+// NextSupervision returns the supervision to fill after one was saved: day, deputies and manner stay.
 func (a *App) NextSupervision(s *data.Supervision) data.Supervision {
 	next := a.NewSupervision()
 	next.Day, next.Fields.Method = s.Day, s.Fields.Method
@@ -46,17 +46,17 @@ func (a *App) NextSupervision(s *data.Supervision) data.Supervision {
 	return next
 }
 
-// SaveInspection saves a supervision, whole.
+// SaveSupervision saves a supervision, whole.
 func (a *App) SaveSupervision(s *data.Supervision) error {
 	return a.record(Saved(s.ID, "督办", a.SupervisionCaption(s)), s, func(tx *data.Tx) error { return tx.SaveSupervision(s) })
 }
 
-// DeleteInspection deletes a supervision; what was asked for there stays under its number.
+// DeleteSupervision deletes a supervision; what was asked for there stays under its number.
 func (a *App) DeleteSupervision(s *data.Supervision) error {
 	return a.Do("删除督办“"+a.SupervisionCaption(s)+"”", func(tx *data.Tx) error { return tx.DeleteSupervision(s.ID) })
 }
 
-// InspectionCaption is what a supervision is called: its day and what was supervised.
+// SupervisionCaption is what a supervision is called: its day and what was supervised.
 func (a *App) SupervisionCaption(s *data.Supervision) string {
 	what := string(s.Fields.Method)
 	if p, err := a.db.Project(s.Fields.ProjectID); err == nil {

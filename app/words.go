@@ -2,8 +2,10 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"liujin/app/days"
+	"liujin/app/figures"
 )
 
 // InDays is how far ahead a day is, in words.
@@ -24,4 +26,36 @@ func Shortened(text string, most int) string {
 		return string(r[:most]) + "…"
 	}
 	return text
+}
+
+// Share is a percentage, "" of nothing.
+func Share(part, whole int) string {
+	if whole == 0 {
+		return ""
+	}
+	return figures.Percent(part, whole)
+}
+
+// OneIf counts what is so.
+func OneIf(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// Hours are the hours of a shift or a session as papers write them: 9:00—11:30; "" without a beginning.
+func Hours(begins, ends string) string {
+	if begins == "" {
+		return ""
+	}
+	return strings.TrimPrefix(begins, "0") + "—" + strings.TrimPrefix(ends, "0")
+}
+
+// BareName is a name as it is compared: without spaces of any kind.
+func BareName(name string) string { return strings.Join(strings.Fields(name), "") }
+
+// SplitIDs splits the comma separated ids of a row.
+func SplitIDs(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' })
 }

@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// Activity is what took place, whatever planned it: the columns that all six walk-ins share.
+// ActivityFields is what took place, whatever planned it: the columns that all six walk-ins share.
 type ActivityFields struct {
 	Meta
 	WalkIn               WalkIn
@@ -42,7 +42,7 @@ var participations = register(table[Participation]{name: "participation", title:
 		return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State, opt(&p.InsteadID)}
 	}})
 
-// Event is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
+// Activity is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
 type Activity struct {
 	ActivityFields
 	Deputies []Participation
@@ -105,7 +105,7 @@ func (r reader) TimesPresent() (map[string]int, error) {
 	return times, err
 }
 
-// event reads what every kind of activity has.
+// activity reads what every kind of activity has.
 func (r reader) activity(id string) (e Activity, err error) {
 	if e.ActivityFields, err = activities.get(r, id); err != nil {
 		return e, err
@@ -120,7 +120,7 @@ func (r reader) activity(id string) (e Activity, err error) {
 	return e, err
 }
 
-// saveEvent saves what every kind of activity has.
+// saveActivity saves what every kind of activity has.
 func (tx *Tx) saveActivity(e *Activity) error {
 	oldDay := ""
 	if e.ID != "" {
@@ -149,7 +149,7 @@ func (tx *Tx) saveActivity(e *Activity) error {
 	return tx.saveAttachments("activity", &e.Meta, e.Photos)
 }
 
-// deleteEvent deletes an activity. Opinions taken there stay, unlinked: they have their numbers.
+// deleteActivity deletes an activity. Opinions taken there stay, unlinked: they have their numbers.
 func (tx *Tx) deleteActivity(id string) error {
 	if err := tx.unlinkOpinions(id, nil); err != nil {
 		return err

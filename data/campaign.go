@@ -1,6 +1,6 @@
 package data
 
-// Campaign is an activity month (活动月). A record belongs to it by its date; nothing is entered into it.
+// CampaignFields is an activity month (活动月). A record belongs to it by its date; nothing is entered into it.
 type CampaignFields struct {
 	Meta
 	Name, Theme  string
@@ -38,7 +38,7 @@ var campaigns = register(table[CampaignFields]{name: "campaign", title: "活动�
 		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Note}
 	}})
 
-// Plan is a campaign with the papers attached to it (实施方案).
+// Campaign is a campaign with the papers attached to it (实施方案).
 type Campaign struct {
 	CampaignFields
 	Files []Attachment
@@ -47,7 +47,7 @@ type Campaign struct {
 // Campaigns returns all campaigns, the newest first.
 func (r reader) Campaigns() ([]CampaignFields, error) { return campaigns.list(r, "") }
 
-// Plan returns a campaign with its papers.
+// Campaign returns a campaign with its papers.
 func (r reader) Campaign(id string) (p Campaign, err error) {
 	if p.CampaignFields, err = campaigns.get(r, id); err == nil {
 		p.Files, err = r.attachmentsOf("campaign", id)
@@ -64,7 +64,7 @@ func (r reader) CampaignOn(day string) (CampaignFields, error) {
 	return found[0], nil
 }
 
-// SavePlan saves a campaign with its papers.
+// SaveCampaign saves a campaign with its papers.
 func (tx *Tx) SaveCampaign(p *Campaign) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -75,5 +75,5 @@ func (tx *Tx) SaveCampaign(p *Campaign) error {
 	return tx.saveAttachments("campaign", &p.Meta, p.Files)
 }
 
-// DeletePlan deletes a campaign; its records stay, for they belong to it by date only.
+// DeleteCampaign deletes a campaign; its records stay, for they belong to it by date only.
 func (tx *Tx) DeleteCampaign(id string) error { return campaigns.delete(tx, id) }

@@ -1,6 +1,6 @@
 package data
 
-// VoterVisit is what walk-in 5 (选区选民) has beyond every activity; its ID is the activity's.
+// OutreachFields is what walk-in 5 (选区选民) has beyond every activity; its ID is the activity's.
 type OutreachFields struct {
 	Meta
 	Kind             OutreachKind
@@ -10,8 +10,8 @@ type OutreachFields struct {
 	Fine, Fair, Poor int    // how voters rated a report on duty (述职): 满意, 基本满意, 不满意
 }
 
-var outreaches = register(table[OutreachFields]{name: "voter_visit", title: "走访选民记录", order: "id",
-	label:   "(SELECT a.day || ' ' || voter_visit.kind FROM activity a WHERE a.id = voter_visit.id)",
+var outreaches = register(table[OutreachFields]{name: "outreach", title: "走访选民记录", order: "id",
+	label:   "(SELECT a.day || ' ' || outreach.kind FROM activity a WHERE a.id = outreach.id)",
 	columns: "kind, constituency_id, elected_by, voters, fine, fair, poor",
 	fields: func(v *OutreachFields) []any {
 		return []any{&v.Kind, opt(&v.ConstituencyID), &v.ElectedBy, &v.Voters, &v.Fine, &v.Fair, &v.Poor}
@@ -20,7 +20,7 @@ var outreaches = register(table[OutreachFields]{name: "voter_visit", title: "走
 var outreachKind = registerActivity(ActivityKind{WalkInfo: WalkVoters.Info(), subject: "coalesce(k.constituency_id, k.elected_by)",
 	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", named: constituencies.name, people: "k.voters"})
 
-// Canvass is a visit among voters, a report to them, or a round that asks for their advice, whole.
+// Outreach is a visit among voters, a report to them, or a round that asks for their advice, whole.
 type Outreach struct {
 	Activity
 	Fields OutreachFields
@@ -44,7 +44,7 @@ func (c *Outreach) Validate() error {
 	return bad.orNil()
 }
 
-// Canvass returns one visit among voters, whole.
+// Outreach returns one visit among voters, whole.
 func (r reader) Outreach(id string) (c Outreach, err error) {
 	if c.Activity, err = r.activity(id); err == nil {
 		c.Fields, err = outreaches.get(r, id)
@@ -52,7 +52,7 @@ func (r reader) Outreach(id string) (c Outreach, err error) {
 	return c, err
 }
 
-// CanvassRow is a visit among voters in a list; its subject is the constituency.
+// OutreachRow is a visit among voters in a list; its subject is the constituency.
 type OutreachRow struct {
 	ActivityRow
 	What                     OutreachKind
@@ -60,14 +60,14 @@ type OutreachRow struct {
 	Voters, Fine, Fair, Poor int
 }
 
-// CanvassRows returns all visits among voters, the newest first.
+// OutreachRows returns all visits among voters, the newest first.
 func (r reader) OutreachRows() ([]OutreachRow, error) {
 	return scanAll(r, func(c *OutreachRow) []any {
 		return append(outreachKind.pointers(&c.ActivityRow), &c.What, &c.Where, &c.Voters, &c.Fine, &c.Fair, &c.Poor)
 	}, outreachKind.query("k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters", "k.fine", "k.fair", "k.poor")+newestFirst)
 }
 
-// SaveCanvass saves a visit among voters, whole.
+// SaveOutreach saves a visit among voters, whole.
 func (tx *Tx) SaveOutreach(c *Outreach) error {
 	c.WalkIn = outreachKind.WalkIn
 	if err := c.Validate(); err != nil {
@@ -79,5 +79,5 @@ func (tx *Tx) SaveOutreach(c *Outreach) error {
 	return saveOwn(tx, outreaches, c.ID, &c.Fields)
 }
 
-// DeleteCanvass deletes a visit among voters.
+// DeleteOutreach deletes a visit among voters.
 func (tx *Tx) DeleteOutreach(id string) error { return tx.deleteActivity(id) }

@@ -236,10 +236,10 @@ func (db *DB) checkOwners() ([]string, error) {
 
 // checkNumbers finds counters below a number that was given: it would be given again.
 func (db *DB) checkNumbers() (faults []string, err error) {
-	for _, k := range []struct{ table, counter, noun string }{{"opinion", "opinion", "意见"}, {"proposal", "proposal", "议案建议"}, {"livelihood_project", "project", "民生实事"}, {"bulletin", "bulletin", "简报"}, {"course", "course", "培训"}} {
+	for _, k := range []struct{ table, noun string }{{"opinion", "意见"}, {"proposal", "议案建议"}, {"project", "民生实事"}, {"bulletin", "简报"}, {"course", "培训"}} {
 		found, err := db.sentences(`SELECT o.year || ' 年的`+k.noun+`编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
 			FROM `+k.table+` o LEFT JOIN counter c ON c.kind = ? AND c.year = o.year
-			GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`, k.counter)
+			GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`, k.table)
 		if faults = append(faults, found...); err != nil {
 			return faults, err
 		}

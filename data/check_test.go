@@ -51,7 +51,7 @@ func TestCheck(t *testing.T) {
 		{"UPDATE station SET phone = '1'", "家站点“东港代表之家”不合要求：电话号码不对"},
 		{"UPDATE participation SET state = '缺席'", "走访记录“2026-11-12 东港水产”不合要求：请至少选一名参加代表"},
 		{"DELETE FROM participation", "走访记录“2026-11-12 东港水产”不合要求：请至少选一名参加代表"},
-		{"DELETE FROM enterprise_visit", "2026-11-12 的走访市场主体记录不完整"},
+		{"DELETE FROM visit", "2026-11-12 的走访市场主体记录不完整"},
 		{"DELETE FROM village", "指向一条不存在的村居记录"},
 		{"UPDATE attachment SET owner_id = 'x'", "附件“现场.jpg”不属于任何记录"},
 		{"UPDATE attachment SET owner_table = 'nowhere'", "附件“现场.jpg”不属于任何记录"},

@@ -43,7 +43,7 @@ func (tx *Tx) SaveTrainingPlan(p *TrainingPlan) error {
 // DeleteTrainingPlan deletes a training plan.
 func (tx *Tx) DeleteTrainingPlan(id string) error { return trainingPlans.delete(tx, id) }
 
-// Training is one course (期): a number in its year, its sessions, and who is enrolled.
+// CourseFields is one course (期): a number in its year, its sessions, and who is enrolled.
 type CourseFields struct {
 	Meta
 	Year, Number int
@@ -119,7 +119,7 @@ var enrolments = register(table[Enrolment]{name: "enrolment", title: "培训报�
 	columns: "course_id, deputy_id",
 	fields:  func(e *Enrolment) []any { return []any{&e.CourseID, &e.DeputyID} }})
 
-// Program is a course, whole.
+// Course is a course, whole.
 type Course struct {
 	CourseFields
 	Sessions   []Session
@@ -171,7 +171,7 @@ func (p *Course) session(id string) *Session {
 	return nil
 }
 
-// Trainings returns all courses, the newest first.
+// Courses returns all courses, the newest first.
 func (r reader) Courses() ([]CourseFields, error) { return courses.list(r, "") }
 
 // Sessions returns the sessions of all courses, by day.
@@ -192,7 +192,7 @@ func (r reader) SessionOf(activityID string) (Session, error) {
 // Enrolments returns the enrolments to all courses.
 func (r reader) Enrolments() ([]Enrolment, error) { return enrolments.list(r, "") }
 
-// Program returns a course, whole.
+// Course returns a course, whole.
 func (r reader) Course(id string) (p Course, err error) {
 	if p.CourseFields, err = courses.get(r, id); err != nil {
 		return p, err
@@ -207,7 +207,7 @@ func (r reader) Course(id string) (p Course, err error) {
 	return p, err
 }
 
-// SaveProgram saves a course, whole; a new one, or one that moved to another year, gets the next number of its year. A session that was held stays.
+// SaveCourse saves a course, whole; a new one, or one that moved to another year, gets the next number of its year. A session that was held stays.
 func (tx *Tx) SaveCourse(p *Course) (err error) {
 	if err := p.Validate(); err != nil {
 		return err
@@ -307,7 +307,7 @@ func (tx *Tx) freeMakeups(p *Course) error {
 	return nil
 }
 
-// DeleteProgram deletes a course none of whose sessions was held.
+// DeleteCourse deletes a course none of whose sessions was held.
 func (tx *Tx) DeleteCourse(id string) error {
 	none := &Course{CourseFields: CourseFields{Meta: Meta{ID: id}}}
 	if err := errors.Join(tx.keepHeld(none), tx.freeMakeups(none)); err != nil {

@@ -9,7 +9,7 @@ type Delivery struct {
 }
 
 var deliveries = register(table[Delivery]{name: "delivery", title: "传达记录", order: "id",
-	columns: "owner_table, owner_id, deputy_id, way, day",
+	columns: "owner_table, owner_id, deputy_id, method, day",
 	fields:  func(d *Delivery) []any { return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Method, &d.Day} }})
 
 // Deliveries returns who was told of a record, by deputy.
@@ -38,7 +38,7 @@ func (r reader) DeliveriesOf(table string) (map[string]map[string]Delivery, erro
 // SaveDelivery notes that a deputy was told; a second time changes how and when.
 func (tx *Tx) SaveDelivery(d *Delivery) error {
 	bad := Invalid{}
-	oneOf(bad, "way", d.Method, "方式", DeliveryMethods)
+	oneOf(bad, "method", d.Method, "方式", DeliveryMethods)
 	bad.need("day", d.Day, "日期")
 	bad.day("day", d.Day, "日期")
 	if err := bad.orNil(); err != nil {

@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// Deputy is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
+// DeputyFields is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
 type DeputyFields struct {
 	Meta
 	Name            string
@@ -70,7 +70,7 @@ func (m *Mandate) InOffice(day string) bool {
 	return m.State == MandateInOffice && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
 }
 
-// Person is a deputy with everything that is saved with it.
+// Deputy is a deputy with everything that is saved with it.
 type Deputy struct {
 	DeputyFields
 	Mandates []Mandate
@@ -123,7 +123,7 @@ func (r reader) Deputies() ([]DeputyFields, error) { return deputies.list(r, "")
 // Mandates returns all mandates.
 func (r reader) Mandates() ([]Mandate, error) { return mandates.list(r, "") }
 
-// Person returns a deputy with everything saved with it.
+// Deputy returns a deputy with everything saved with it.
 func (r reader) Deputy(id string) (p Deputy, err error) {
 	if p.DeputyFields, err = deputies.get(r, id); err != nil {
 		return p, err
@@ -138,7 +138,7 @@ func (r reader) Deputy(id string) (p Deputy, err error) {
 	return p, err
 }
 
-// SavePerson saves a deputy with its mandates, stations and photo.
+// SaveDeputy saves a deputy with its mandates, stations and photo.
 func (tx *Tx) SaveDeputy(p *Deputy) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -161,7 +161,7 @@ func (tx *Tx) SaveDeputy(p *Deputy) error {
 	return tx.saveAttachments("deputy", &p.Meta, p.Photos)
 }
 
-// SaveDeputy saves a deputy's own fields, leaving mandates and stations as they are.
+// SaveDeputyFields saves a deputy's own fields, leaving mandates and stations as they are.
 func (tx *Tx) SaveDeputyFields(d *DeputyFields) error {
 	if err := d.Validate(); err != nil {
 		return err
@@ -169,7 +169,7 @@ func (tx *Tx) SaveDeputyFields(d *DeputyFields) error {
 	return deputies.save(tx, d)
 }
 
-// Deputy returns a deputy's own fields.
+// DeputyFields returns a deputy's own fields.
 func (r reader) DeputyFields(id string) (DeputyFields, error) { return deputies.get(r, id) }
 
 // DeleteDeputy deletes a deputy entered by mistake. One who took part in anything is kept: deputies leave office, they are not deleted.

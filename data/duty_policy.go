@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// DutyPolicy is what the office plans duty by.
+// DutyPolicyFields is what the office plans duty by.
 type DutyPolicyFields struct {
 	Meta
 	Own         int    // 1: there is one
@@ -49,14 +49,14 @@ var pairs = register(table[DutyPair]{name: "duty_pair", title: "回避或同班"
 	columns: "policy_id, first_id, second_id, kind",
 	fields:  func(p *DutyPair) []any { return []any{&p.PolicyID, &p.FirstID, &p.SecondID, &p.Kind} }})
 
-// Policy is what the office plans duty by, with what holds for single deputies.
+// DutyPolicy is what the office plans duty by, with what holds for single deputies.
 type DutyPolicy struct {
 	DutyPolicyFields
 	Limits []DutyLimit
 	Pairs  []DutyPair
 }
 
-// defaultPolicy holds until the office says otherwise.
+// defaultDutyPolicy holds until the office says otherwise.
 func defaultDutyPolicy() DutyPolicy {
 	return DutyPolicy{DutyPolicyFields: DutyPolicyFields{Own: 1, HardGap: 7, DesiredGap: 14, Everyone: true, OneEmployer: true, NoticeDays: 3,
 		Received: "对本行政区域内政治、经济、教育、科学、文化、卫生、民政等工作的意见和建议\n对人民政府、监察委员会、人民法院、人民检察院及其工作人员的意见和建议\n对人大代表和人大工作的意见和建议",
@@ -108,7 +108,7 @@ func (p *DutyPolicy) checkPairs(bad Invalid) {
 	}
 }
 
-// Policy returns what the office plans duty by; its usual values while none is saved.
+// DutyPolicy returns what the office plans duty by; its usual values while none is saved.
 func (r reader) DutyPolicy() (DutyPolicy, error) {
 	all, err := policies.list(r, "")
 	if err != nil || len(all) == 0 {
@@ -128,7 +128,7 @@ func (r reader) dutyPolicy(id string) (p DutyPolicy, err error) {
 	return p, err
 }
 
-// SavePolicy saves what the office plans duty by.
+// SaveDutyPolicy saves what the office plans duty by.
 func (tx *Tx) SaveDutyPolicy(p *DutyPolicy) error {
 	if err := p.Validate(); err != nil {
 		return err

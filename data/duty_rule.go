@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Rule says when a station receives voters (接待日), and who must be there.
+// DutyRule says when a station receives voters (接待日), and who must be there.
 type DutyRule struct {
 	Meta
 	StationID    string
@@ -33,7 +33,7 @@ type Closure struct {
 }
 
 var rules = register(table[DutyRule]{name: "duty_rule", title: "接待日规则", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
-	columns: "station_id, every, weekdays, days, nth, dates, months, when_off, session, begins, ends, need, county, group_id",
+	columns: "station_id, every, weekdays, days, nth, dates, months, when_off, day_part, begins, ends, need, county, group_id",
 	fields: func(r *DutyRule) []any {
 		return []any{&r.StationID, &r.Every, &r.Weekdays, &r.Days, &r.Nth, &r.Dates, &r.Months, &r.WhenOff, &r.DayPart, &r.Begins, &r.Ends, &r.Need, &r.County, opt(&r.GroupID)}
 	}})
@@ -124,7 +124,7 @@ func (r *DutyRule) Validate() error {
 	chosen(bad, "every", r.Every, "规律", RuleKinds)
 	chosen(bad, "months", r.Months, "月份", RuleMonths)
 	chosen(bad, "when_off", r.WhenOff, "遇放假", WhenOffs)
-	chosen(bad, "session", r.DayPart, "时段", DayParts)
+	chosen(bad, "day_part", r.DayPart, "时段", DayParts)
 	r.checkWhen(bad)
 	bad.hours(r.Begins, r.Ends)
 	bad.seats(r.Need, r.County)
@@ -222,7 +222,7 @@ func (r *Rota) Validate() error {
 	return bad.orNil()
 }
 
-// Rules returns all stations' rules, Closures all their closed days.
+// DutyRules returns all stations' rules, Closures all their closed days.
 func (r reader) DutyRules() ([]DutyRule, error) { return rules.list(r, "") }
 
 // Closures returns all stations' closed days.

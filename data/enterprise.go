@@ -1,6 +1,6 @@
 package data
 
-// Enterprise is 市场主体: what walk-in 2 visits, with its visit history and the deputies tied to it.
+// EnterpriseFields is 市场主体: what walk-in 2 visits, with its visit history and the deputies tied to it.
 type EnterpriseFields struct {
 	Meta
 	Name           string
@@ -29,7 +29,7 @@ var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order:
 	columns: "enterprise_id, deputy_id, tie",
 	fields:  func(t *Tie) []any { return []any{&t.EnterpriseID, &t.DeputyID, &t.Tie} }})
 
-// Firm is an enterprise with the deputies tied to it.
+// Enterprise is an enterprise with the deputies tied to it.
 type Enterprise struct {
 	EnterpriseFields
 	Ties []Tie
@@ -58,7 +58,7 @@ func (r reader) Enterprises() ([]EnterpriseFields, error) { return enterprises.l
 // Ties returns all ties between deputies and enterprises.
 func (r reader) Ties() ([]Tie, error) { return ties.list(r, "") }
 
-// Firm returns an enterprise with its ties.
+// Enterprise returns an enterprise with its ties.
 func (r reader) Enterprise(id string) (f Enterprise, err error) {
 	if f.EnterpriseFields, err = enterprises.get(r, id); err == nil {
 		f.Ties, err = ties.of(r, id)
@@ -66,7 +66,7 @@ func (r reader) Enterprise(id string) (f Enterprise, err error) {
 	return f, err
 }
 
-// SaveFirm saves an enterprise with its ties.
+// SaveEnterprise saves an enterprise with its ties.
 func (tx *Tx) SaveEnterprise(f *Enterprise) error {
 	if err := f.Validate(); err != nil {
 		return err
@@ -80,5 +80,5 @@ func (tx *Tx) SaveEnterprise(f *Enterprise) error {
 	return ties.saveChildren(tx, &f.Meta, f.Ties)
 }
 
-// DeleteFirm deletes an enterprise that no visit or opinion names.
+// DeleteEnterprise deletes an enterprise that no visit or opinion names.
 func (tx *Tx) DeleteEnterprise(id string) error { return enterprises.delete(tx, id) }

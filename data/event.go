@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// EventKind describes one kind of activity; what a deputy did, the search and check know all kinds through it.
+// ActivityKind describes one kind of activity; what a deputy did, the search and check know all kinds through it.
 type ActivityKind struct {
 	*WalkInfo // whose Kind is the table of its own columns, under the activity's id
 
@@ -18,7 +18,7 @@ type ActivityKind struct {
 	hours   string // SQL over k: what those present learned (学时), in tenths; "" nothing
 }
 
-// eventKinds lists the kinds; filled by registerEvent while the package starts, never changed after.
+// activityKinds lists the kinds; filled by registerEvent while the package starts, never changed after.
 var activityKinds []ActivityKind
 
 func registerActivity(k ActivityKind) *ActivityKind {
@@ -26,7 +26,7 @@ func registerActivity(k ActivityKind) *ActivityKind {
 	return &k
 }
 
-// EventRow is an activity of any kind in a list. Those present are named and counted, not those who only were expected.
+// ActivityRow is an activity of any kind in a list. Those present are named and counted, not those who only were expected.
 type ActivityRow struct {
 	ActivityFields
 	Kind                      ActivityKind
@@ -59,7 +59,7 @@ func (k *ActivityKind) pointers(e *ActivityRow) []any {
 	return append(activities.pointers(&e.ActivityFields), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos, &e.FocusName, &e.VanguardName)
 }
 
-// EventTables are the tables that Events reads.
+// ActivityTables are the tables that Events reads.
 func ActivityTables() []string {
 	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name}
 	for _, k := range activityKinds {
@@ -71,7 +71,7 @@ func ActivityTables() []string {
 // newestFirst orders activities on every list.
 const newestFirst = " ORDER BY a.day DESC, a.id DESC"
 
-// Events returns the activities of all kinds, the newest first; those of one deputy when deputyID is given.
+// Activities returns the activities of all kinds, the newest first; those of one deputy when deputyID is given.
 func (r reader) Activities(deputyID string) ([]ActivityRow, error) {
 	if deputyID == "" {
 		return r.activityRows("")
@@ -145,13 +145,13 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	return all, nil
 }
 
-// EventTopic is what an activity is called: its day and what it was about.
+// ActivityTopic is what an activity is called: its day and what it was about.
 type ActivityTopic struct {
 	ID, Day, Topic string
 	Kind           ActivityKind
 }
 
-// EventTopics names the activities of all kinds, without counting anything; just one when its id is given.
+// ActivityTopics names the activities of all kinds, without counting anything; just one when its id is given.
 func (r reader) ActivityTopics(id string) ([]ActivityTopic, error) {
 	where, args := "", []any(nil)
 	if id != "" {

@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// HolidayYear is a year's days off as the office gave them; it stands before what the program knows by itself.
+// HolidayYearFields is a year's days off as the office gave them; it stands before what the program knows by itself.
 type HolidayYearFields struct {
 	Meta
 	Year   int
@@ -23,7 +23,7 @@ var holidays = register(table[Holiday]{name: "holiday", title: "放假或上班�
 	columns: "year_id, day, kind, name",
 	fields:  func(h *Holiday) []any { return []any{&h.YearID, &h.Day, &h.Kind, &h.Name} }})
 
-// Holidays is a year with its days.
+// HolidayYear is a year with its days.
 type HolidayYear struct {
 	HolidayYearFields
 	Days []Holiday
@@ -60,10 +60,10 @@ func (y *HolidayYear) Validate() error {
 // HolidayYears returns the years that the office gave, the newest first.
 func (r reader) HolidayYears() ([]HolidayYearFields, error) { return holidayYears.list(r, "") }
 
-// AllHolidays returns the days of all years that the office gave.
+// Holidays returns the days of all years that the office gave.
 func (r reader) Holidays() ([]Holiday, error) { return holidays.list(r, "") }
 
-// HolidaysOf returns a year with its days.
+// HolidayYear returns a year with its days.
 func (r reader) HolidayYear(id string) (y HolidayYear, err error) {
 	if y.HolidayYearFields, err = holidayYears.get(r, id); err == nil {
 		y.Days, err = holidays.of(r, id)
@@ -71,7 +71,7 @@ func (r reader) HolidayYear(id string) (y HolidayYear, err error) {
 	return y, err
 }
 
-// SaveHolidays saves a year with its days.
+// SaveHolidayYear saves a year with its days.
 func (tx *Tx) SaveHolidayYear(y *HolidayYear) error {
 	if err := y.Validate(); err != nil {
 		return err
@@ -85,5 +85,5 @@ func (tx *Tx) SaveHolidayYear(y *HolidayYear) error {
 	return holidays.saveChildren(tx, &y.Meta, y.Days)
 }
 
-// DeleteHolidays forgets a year: what the program knows of it by itself counts again.
+// DeleteHolidayYear forgets a year: what the program knows of it by itself counts again.
 func (tx *Tx) DeleteHolidayYear(id string) error { return holidayYears.delete(tx, id) }

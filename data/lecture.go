@@ -1,6 +1,6 @@
 package data
 
-// Lecture is what walk-in 1 (村居社区，学习宣讲) has beyond every activity; its ID is the activity's.
+// LectureFields is what walk-in 1 (村居社区，学习宣讲) has beyond every activity; its ID is the activity's.
 type LectureFields struct {
 	Meta
 	Form     LectureForm
@@ -18,7 +18,7 @@ var lectures = register(table[LectureFields]{name: "lecture", title: "宣讲记�
 var lectureKind = registerActivity(ActivityKind{WalkInfo: WalkVillage.Info(),
 	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic", named: villages.name, people: "k.audience"})
 
-// Talk is a lecture in a village (学习宣讲), whole.
+// Lecture is a lecture in a village (学习宣讲), whole.
 type Lecture struct {
 	Activity
 	Fields LectureFields
@@ -44,7 +44,7 @@ func (v Invalid) count(field string, n int, title string) {
 	}
 }
 
-// Talk returns one lecture, whole.
+// Lecture returns one lecture, whole.
 func (r reader) Lecture(id string) (l Lecture, err error) {
 	if l.Activity, err = r.activity(id); err == nil {
 		l.Fields, err = lectures.get(r, id)
@@ -52,7 +52,7 @@ func (r reader) Lecture(id string) (l Lecture, err error) {
 	return l, err
 }
 
-// TalkRow is a lecture in a list; its subject is the village.
+// LectureRow is a lecture in a list; its subject is the village.
 type LectureRow struct {
 	ActivityRow
 	Form     LectureForm
@@ -62,14 +62,14 @@ type LectureRow struct {
 	Audience int
 }
 
-// TalkRows returns all lectures, the newest first.
+// LectureRows returns all lectures, the newest first.
 func (r reader) LectureRows() ([]LectureRow, error) {
 	return scanAll(r, func(l *LectureRow) []any {
 		return append(lectureKind.pointers(&l.ActivityRow), &l.Form, &l.Speaker, &l.Vehicle, &l.Theme, &l.Audience)
 	}, lectureKind.query("k.form", "k.speaker", "k.vehicle", "k.topic", "k.audience")+newestFirst)
 }
 
-// SaveTalk saves a lecture, whole.
+// SaveLecture saves a lecture, whole.
 func (tx *Tx) SaveLecture(l *Lecture) error {
 	l.WalkIn = lectureKind.WalkIn
 	if err := l.Validate(); err != nil {
@@ -81,5 +81,5 @@ func (tx *Tx) SaveLecture(l *Lecture) error {
 	return saveOwn(tx, lectures, l.ID, &l.Fields)
 }
 
-// DeleteTalk deletes a lecture.
+// DeleteLecture deletes a lecture.
 func (tx *Tx) DeleteLecture(id string) error { return tx.deleteActivity(id) }

@@ -1,6 +1,6 @@
 package data
 
-// Lesson is what walk-in 6 (培训课堂，轮训) has beyond every activity; its ID is the activity's.
+// LessonFields is what walk-in 6 (培训课堂，轮训) has beyond every activity; its ID is the activity's.
 type LessonFields struct {
 	Meta
 	Topic, Lecturer string
@@ -19,7 +19,7 @@ var lessons = register(table[LessonFields]{name: "lesson", title: "培训记录"
 var lessonKind = registerActivity(ActivityKind{WalkInfo: WalkTraining.Info(),
 	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic", named: sessions.name, hours: "k.hours"})
 
-// Class is a session that was held, whole: who came to it and who did not.
+// Lesson is a session that was held, whole: who came to it and who did not.
 type Lesson struct {
 	Activity
 	Fields    LessonFields
@@ -39,7 +39,7 @@ func (c *Lesson) Validate() error {
 	return bad.orNil()
 }
 
-// Class returns a held session, whole.
+// Lesson returns a held session, whole.
 func (r reader) Lesson(id string) (c Lesson, err error) {
 	if c.Activity, err = r.activity(id); err != nil {
 		return c, err
@@ -52,7 +52,7 @@ func (r reader) Lesson(id string) (c Lesson, err error) {
 	return c, err
 }
 
-// SaveClass saves a held session, and has its plan point at it.
+// SaveLesson saves a held session, and has its plan point at it.
 func (tx *Tx) SaveLesson(c *Lesson) error {
 	c.WalkIn = lessonKind.WalkIn
 	if err := tx.asPlanned(c); err != nil {
@@ -104,7 +104,7 @@ func (tx *Tx) pointAt(s *Session, activityID string) error {
 	return sessions.touchOwners(tx, s.ID)
 }
 
-// DeleteClass deletes a held session; its plan is as it was.
+// DeleteLesson deletes a held session; its plan is as it was.
 func (tx *Tx) DeleteLesson(id string) error {
 	s, err := tx.SessionOf(id)
 	if err != nil {

@@ -54,7 +54,7 @@ const (
 // Abilities are all of them, in the order they are offered.
 var Abilities = []Ability{AbilityTheory, AbilityResearch, AbilityCommunication, AbilityReview, AbilityProposals}
 
-// DeliveryWay is how a deputy is told.
+// DeliveryMethod is how a deputy is told.
 type DeliveryMethod string
 
 // What a DeliveryWay can be.
@@ -65,5 +65,5 @@ const (
 	DeliveryPaper    DeliveryMethod = "纸"
 )
 
-// DeliveryWays are all of them, in the order they are offered.
+// DeliveryMethods are all of them, in the order they are offered.
 var DeliveryMethods = []DeliveryMethod{DeliveryWeChat, DeliveryPhone, DeliveryInDeputy, DeliveryPaper}

@@ -93,7 +93,7 @@ const (
 // ServiceKinds are all of them, in the order they are offered.
 var ServiceKinds = []ServiceKind{ServiceDuty, ServiceStudy, ServiceOversight, ServiceCouncil}
 
-// SupervisionWay is how deputies supervise.
+// SupervisionMethod is how deputies supervise.
 type SupervisionMethod string
 
 // What a SupervisionWay can be.
@@ -104,10 +104,10 @@ const (
 	SupervisionDrive  SupervisionMethod = "集中督办"
 )
 
-// SupervisionWays are all of them, in the order they are offered.
+// SupervisionMethods are all of them, in the order they are offered.
 var SupervisionMethods = []SupervisionMethod{SupervisionCheck, SupervisionTour, SupervisionSurvey, SupervisionDrive}
 
-// VoterVisitKind is what deputies do among their voters.
+// OutreachKind is what deputies do among their voters.
 type OutreachKind string
 
 // What a VoterVisitKind can be.
@@ -117,7 +117,7 @@ const (
 	VoterAdvice OutreachKind = "征集建议"
 )
 
-// VoterVisitKinds are all of them, in the order they are offered.
+// OutreachKinds are all of them, in the order they are offered.
 var OutreachKinds = []OutreachKind{VoterCall, VoterReport, VoterAdvice}
 
 // Present reports whether a state is that of somebody who was there: late is there, leave and absence are not. It is the one place in Go

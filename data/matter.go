@@ -17,7 +17,7 @@ var opinionHelpers = register(table[OpinionHelper]{name: "opinion_helper", title
 	columns: "opinion_id, handler_id",
 	fields:  func(h *OpinionHelper) []any { return []any{&h.OpinionID, &h.HandlerID} }})
 
-// Matter is an opinion with all that was done about it.
+// Opinion is an opinion with all that was done about it.
 type Opinion struct {
 	OpinionFields
 	Helpers []OpinionHelper
@@ -48,7 +48,7 @@ func (m *Opinion) Validate() error {
 	return bad.orNil()
 }
 
-// Matter returns an opinion with all that was done about it.
+// Opinion returns an opinion with all that was done about it.
 func (r reader) Opinion(id string) (m Opinion, err error) {
 	if m.OpinionFields, err = opinions.get(r, id); err != nil {
 		return m, err
@@ -60,7 +60,7 @@ func (r reader) Opinion(id string) (m Opinion, err error) {
 	return m, err
 }
 
-// SaveMatter saves an opinion with its steps; what was merged into it closes with it.
+// SaveOpinion saves an opinion with its steps; what was merged into it closes with it.
 func (tx *Tx) SaveOpinion(m *Opinion) error {
 	if err := m.Validate(); err != nil {
 		return err

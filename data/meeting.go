@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// Meeting is 会议.
+// MeetingFields is 会议.
 type MeetingFields struct {
 	Meta
 	Kind      MeetingKind
@@ -79,7 +79,7 @@ var decisions = register(table[Decision]{name: "meeting_decision", title: "会�
 		return []any{&d.MeetingID, &d.Text, opt(&d.HandlerID), &d.Person, opt(&d.Due), opt(&d.Done), &d.Outcome}
 	}})
 
-// Assembly is a meeting, whole.
+// Meeting is a meeting, whole.
 type Meeting struct {
 	MeetingFields
 	Items     []MeetingItem
@@ -154,7 +154,7 @@ func (r reader) OpenDecisions() ([]Decision, error) {
 	return scanAll(r, decisions.pointers, "SELECT "+decisions.qualified("d")+" FROM meeting_decision d WHERE d.done IS NULL ORDER BY d.due IS NULL, d.due, d.id")
 }
 
-// Assembly returns a meeting, whole.
+// Meeting returns a meeting, whole.
 func (r reader) Meeting(id string) (a Meeting, err error) {
 	if a.MeetingFields, err = meetings.get(r, id); err != nil {
 		return a, err
@@ -172,7 +172,7 @@ func (r reader) Meeting(id string) (a Meeting, err error) {
 	return a, err
 }
 
-// SaveAssembly saves a meeting, whole.
+// SaveMeeting saves a meeting, whole.
 func (tx *Tx) SaveMeeting(a *Meeting) error {
 	if err := a.Validate(); err != nil {
 		return err
@@ -201,5 +201,5 @@ func (tx *Tx) SaveMeeting(a *Meeting) error {
 	return tx.saveAttachments("meeting", &a.Meta, a.Files)
 }
 
-// DeleteAssembly deletes a meeting with its agenda and decisions.
+// DeleteMeeting deletes a meeting with its agenda and decisions.
 func (tx *Tx) DeleteMeeting(id string) error { return meetings.delete(tx, id) }

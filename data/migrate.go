@@ -69,6 +69,9 @@ func (db *DB) step(version int) error {
 	if err == nil {
 		err = db.noOrphans()
 	}
+	if err == nil && version+1 == namesSchema {
+		err = db.renameDrafts()
+	}
 	if err == nil && version+1 == schemaVersion() { // before, the tables are not yet as this program reads them
 		err = db.resettle()
 	}

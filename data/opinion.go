@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// Opinion is 意见建议: one thing that people asked for. It stands on its own; what it came from is a link.
+// OpinionFields is 意见建议: one thing that people asked for. It stands on its own; what it came from is a link.
 type OpinionFields struct {
 	Meta
 	Year, Number            int // 年-序号, given at the first save and never again
@@ -80,10 +80,10 @@ func (r reader) UnderWay() (all []OpinionFields, waiting int, err error) {
 	return all, waiting, explain(err)
 }
 
-// Opinion returns one opinion.
+// OpinionFields returns one opinion.
 func (r reader) OpinionFields(id string) (OpinionFields, error) { return opinions.get(r, id) }
 
-// SaveOpinion saves an opinion as it is, its steps untouched; a new one gets the next number of its year.
+// SaveOpinionFields saves an opinion as it is, its steps untouched; a new one gets the next number of its year.
 func (tx *Tx) SaveOpinionFields(o *OpinionFields) error {
 	if err := o.Validate(); err != nil {
 		return err

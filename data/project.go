@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// Project is a livelihood project (民生实事项目).
+// ProjectFields is a livelihood project (民生实事项目).
 type ProjectFields struct {
 	Meta
 	Year, Number   int
@@ -19,7 +19,7 @@ type ProjectFields struct {
 	PeopleFine, PeopleFair, PeoplePoor int // how people did
 }
 
-var projects = register(table[ProjectFields]{name: "livelihood_project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
+var projects = register(table[ProjectFields]{name: "project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
 	columns: "year, number, title, content, handler_id, village_id, budget, starts, due, state, votes, voters, deputy_fine, deputy_fair, deputy_poor, people_fine, people_fair, people_poor, note",
 	fields: func(p *ProjectFields) []any {
 		return []any{&p.Year, &p.Number, &p.Title, &p.Content, opt(&p.HandlerID), opt(&p.VillageID), &p.Budget, opt(&p.Starts), opt(&p.Due), &p.State, &p.Votes, &p.Voters,
@@ -42,7 +42,7 @@ func (m *Milestone) Validate() error {
 	return bad.orNil()
 }
 
-var milestones = register(table[Milestone]{name: "project_milestone", title: "项目节点", order: "coalesce(due, '9'), id", parent: "project_id", owners: []owner{{"livelihood_project", "project_id"}},
+var milestones = register(table[Milestone]{name: "project_milestone", title: "项目节点", order: "coalesce(due, '9'), id", parent: "project_id", owners: []owner{{"project", "project_id"}},
 	columns: "project_id, title, due, done",
 	fields:  func(m *Milestone) []any { return []any{&m.ProjectID, &m.Title, opt(&m.Due), opt(&m.Done)} }})
 
@@ -70,11 +70,11 @@ func (v Invalid) percent(field string, n int) {
 	}
 }
 
-var progresses = register(table[Progress]{name: "project_progress", title: "项目进度", order: "day, id", parent: "project_id", owners: []owner{{"livelihood_project", "project_id"}},
+var progresses = register(table[Progress]{name: "project_progress", title: "项目进度", order: "day, id", parent: "project_id", owners: []owner{{"project", "project_id"}},
 	columns: "project_id, day, percent, text",
 	fields:  func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }})
 
-// Works is a project, whole.
+// Project is a project, whole.
 type Project struct {
 	ProjectFields
 	Milestones []Milestone
@@ -148,7 +148,7 @@ func (r reader) LastProgress(today string) (map[string]Progress, error) {
 	return last, err
 }
 
-// Works returns a project, whole.
+// Project returns a project, whole.
 func (r reader) Project(id string) (w Project, err error) {
 	if w.ProjectFields, err = projects.get(r, id); err != nil {
 		return w, err
@@ -159,11 +159,11 @@ func (r reader) Project(id string) (w Project, err error) {
 	if w.Progress, err = progresses.of(r, id); err != nil {
 		return w, err
 	}
-	w.Photos, err = r.attachmentsOf("livelihood_project", id)
+	w.Photos, err = r.attachmentsOf("project", id)
 	return w, err
 }
 
-// SaveWorks saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
+// SaveProject saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
 func (tx *Tx) SaveProject(w *Project) (err error) {
 	if err := w.Validate(); err != nil {
 		return err
@@ -197,8 +197,8 @@ func (tx *Tx) SaveProject(w *Project) (err error) {
 	if err := progresses.saveChildren(tx, &w.Meta, w.Progress); err != nil {
 		return err
 	}
-	return tx.saveAttachments("livelihood_project", &w.Meta, w.Photos)
+	return tx.saveAttachments("project", &w.Meta, w.Photos)
 }
 
-// DeleteWorks deletes a project that no supervision names.
+// DeleteProject deletes a project that no supervision names.
 func (tx *Tx) DeleteProject(id string) error { return projects.delete(tx, id) }

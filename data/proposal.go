@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Proposal is 议案 or 建议批评意见: what deputies put to the congress in writing.
+// ProposalFields is 议案 or 建议批评意见: what deputies put to the congress in writing.
 type ProposalFields struct {
 	Meta
 	Year, Number int // 年-序号, given at the first save and never again
@@ -42,7 +42,7 @@ var signers = register(table[Signer]{name: "proposal_signer", title: "联名代�
 
 var proposalSteps = stepTable("proposal_step", "proposal_id", "proposal", "议案建议办理过程")
 
-// Motion is a proposal with its signers, all that was done about it, and its papers.
+// Proposal is a proposal with its signers, all that was done about it, and its papers.
 type Proposal struct {
 	ProposalFields
 	Signers []Signer
@@ -98,7 +98,7 @@ func (r reader) ProposalSteps() (map[string][]Step, error) {
 	return byOwner(all), err
 }
 
-// Motion returns a proposal, whole.
+// Proposal returns a proposal, whole.
 func (r reader) Proposal(id string) (m Proposal, err error) {
 	if m.ProposalFields, err = proposals.get(r, id); err != nil {
 		return m, err
@@ -113,7 +113,7 @@ func (r reader) Proposal(id string) (m Proposal, err error) {
 	return m, err
 }
 
-// SaveMotion saves a proposal, whole; a new one gets the next number of its year.
+// SaveProposal saves a proposal, whole; a new one gets the next number of its year.
 func (tx *Tx) SaveProposal(m *Proposal) (err error) {
 	if err := m.Validate(); err != nil {
 		return err
@@ -172,5 +172,5 @@ func (r reader) ProposalOf(opinionID string) (p ProposalFields, err error) {
 	return all[0], nil
 }
 
-// DeleteMotion deletes a proposal that nothing supervises. Its number is never given again.
+// DeleteProposal deletes a proposal that nothing supervises. Its number is never given again.
 func (tx *Tx) DeleteProposal(id string) error { return proposals.delete(tx, id) }

@@ -1,14 +1,14 @@
 package data
 
-// StationService is what walk-in 3 has beyond every activity; its ID is the activity's.
+// ServiceFields is what walk-in 3 has beyond every activity; its ID is the activity's.
 type ServiceFields struct {
 	Meta
 	Kind   ServiceKind
 	Voters int // received (接待人次)
 }
 
-var services = register(table[ServiceFields]{name: "station_service", title: "站点履职记录", order: "id",
-	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = station_service.id AND s.id = a.station_id)",
+var services = register(table[ServiceFields]{name: "service", title: "站点履职记录", order: "id",
+	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = service.id AND s.id = a.station_id)",
 	columns: "kind, voters", fields: func(s *ServiceFields) []any { return []any{&s.Kind, &s.Voters} }})
 
 var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
@@ -68,7 +68,7 @@ func (r reader) VotersReceived(from, to string) (map[string]int, error) {
 		n  int
 	}
 	all, err := scanAll(r, func(x *row) []any { return []any{&x.id, &x.n} },
-		"SELECT k.id, k.voters FROM shift s JOIN station_service k ON k.id = s.activity_id WHERE s.day BETWEEN ? AND ?", from, to)
+		"SELECT k.id, k.voters FROM shift s JOIN service k ON k.id = s.activity_id WHERE s.day BETWEEN ? AND ?", from, to)
 	received := make(map[string]int, len(all))
 	for _, x := range all {
 		received[x.id] = x.n

@@ -14,10 +14,10 @@ import (
 // as an older copy that the user put in its place, and destroy it. So each opening marks the ledger's file and notes the mark in
 // X.lock. When changes wait and the file's own mark is another, the file was changed for another.
 
-// sessionSetting is the mark in the ledger.
+// openingSetting is the mark in the ledger.
 const openingSetting = "session"
 
-// startSession marks the file. Until the mark has surely reached it, the mark before holds as well.
+// markOpening marks the file. Until the mark has surely reached it, the mark before holds as well.
 func (db *DB) markOpening() error {
 	mark := db.ids.next()
 	// Without a note of marks before, none is kept until the new one is sure.
@@ -36,7 +36,7 @@ func (db *DB) markOpening() error {
 	return nil
 }
 
-// noteSessions notes marks in X.lock.
+// noteOpenings notes marks in X.lock.
 func (db *DB) noteOpenings(marks []string) error {
 	db.sessions = marks
 	return db.noteHolder()

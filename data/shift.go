@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// Shift is a shift (班次) as it is planned. What took place is an activity, which it points at.
+// ShiftFields is a shift (班次) as it is planned. What took place is an activity, which it points at.
 type ShiftFields struct {
 	Meta
 	StationID, Day string
@@ -28,9 +28,9 @@ type Duty struct {
 	InsteadID         string   // whose seat it was before
 }
 
-var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE session WHEN '下午' THEN 2 ELSE 1 END, begins, id",
+var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE day_part WHEN '下午' THEN 2 ELSE 1 END, begins, id",
 	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
-	columns: "station_id, day, session, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
+	columns: "station_id, day, day_part, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
 	fields: func(s *ShiftFields) []any {
 		return []any{&s.StationID, &s.Day, &s.DayPart, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How, &s.State,
 			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
@@ -42,7 +42,7 @@ var duties = register(table[Duty]{name: "duty", title: "值班安排", order: "i
 		return []any{&d.ShiftID, &d.DeputyID, &d.Locked, &d.Notified, &d.Role, opt(&d.InsteadID)}
 	}})
 
-// Turn is a shift with its seats.
+// Shift is a shift with its seats.
 type Shift struct {
 	ShiftFields
 	Duties []Duty
@@ -72,7 +72,7 @@ func (t *Shift) Validate() error {
 	bad.need("station", t.StationID, "家站点")
 	bad.need("day", t.Day, "日期")
 	bad.day("day", t.Day, "日期")
-	chosen(bad, "session", t.DayPart, "时段", DayParts)
+	chosen(bad, "day_part", t.DayPart, "时段", DayParts)
 	oneOf(bad, "state", t.State, "状态", ShiftStates)
 	bad.hours(t.Begins, t.Ends)
 	bad.seats(t.Need, t.County)
@@ -91,7 +91,7 @@ func (t *Shift) Validate() error {
 	return bad.orNil()
 }
 
-// Turns returns the shifts from a day to a day with their seats, in the order of their days.
+// Shifts returns the shifts from a day to a day with their seats, in the order of their days.
 func (r reader) Shifts(from, to string) ([]Shift, error) {
 	all, err := shifts.list(r, "day BETWEEN ? AND ?", from, to)
 	if err != nil {
@@ -110,7 +110,7 @@ func (r reader) Shifts(from, to string) ([]Shift, error) {
 	return turns, err
 }
 
-// Turn returns a shift with its seats.
+// Shift returns a shift with its seats.
 func (r reader) Shift(id string) (t Shift, err error) {
 	if t.ShiftFields, err = shifts.get(r, id); err == nil {
 		t.Duties, err = duties.of(r, id)
@@ -118,7 +118,7 @@ func (r reader) Shift(id string) (t Shift, err error) {
 	return t, err
 }
 
-// TurnOf returns the id of the shift that an activity was; "" when it was none.
+// ShiftOf returns the id of the shift that an activity was; "" when it was none.
 func (r reader) ShiftOf(activityID string) (string, error) {
 	found, err := shifts.list(r, "activity_id = ?", activityID)
 	if err != nil || len(found) == 0 {
@@ -127,7 +127,7 @@ func (r reader) ShiftOf(activityID string) (string, error) {
 	return found[0].ID, nil
 }
 
-// SaveTurn saves a shift with its seats.
+// SaveShift saves a shift with its seats.
 func (tx *Tx) SaveShift(t *Shift) error {
 	if t.State == "" {
 		t.State = ShiftPlanned
@@ -144,7 +144,7 @@ func (tx *Tx) SaveShift(t *Shift) error {
 	return duties.saveChildren(tx, &t.Meta, t.Duties)
 }
 
-// DeleteTurn deletes a shift that was not held.
+// DeleteShift deletes a shift that was not held.
 func (tx *Tx) DeleteShift(id string) error {
 	s, err := shifts.get(tx.reader, id)
 	if err != nil {

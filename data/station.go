@@ -1,6 +1,6 @@
 package data
 
-// Station is 家站点: 代表之家, 代表联络站 or 代表联系点.
+// StationFields is 家站点: 代表之家, 代表联络站 or 代表联系点.
 type StationFields struct {
 	Meta
 	Name, Address, Phone string
@@ -48,7 +48,7 @@ var members = register(table[Member]{name: "station_member", title: "站点代�
 var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "deputy_id", owners: memberOwners,
 	columns: "station_id, deputy_id, home", fields: memberFields}
 
-// Post is a station with its checklist, deputies and photos.
+// Station is a station with its checklist, deputies and photos.
 type Station struct {
 	StationFields
 	Checks  []Check
@@ -85,7 +85,7 @@ func (r reader) Members() ([]Member, error) { return members.list(r, "") }
 // Checks returns all stations' checklists.
 func (r reader) Checks() ([]Check, error) { return checks.list(r, "") }
 
-// Post returns a station with everything saved with it.
+// Station returns a station with everything saved with it.
 func (r reader) Station(id string) (s Station, err error) {
 	if s.StationFields, err = stations.get(r, id); err != nil {
 		return s, err
@@ -100,7 +100,7 @@ func (r reader) Station(id string) (s Station, err error) {
 	return s, err
 }
 
-// SavePost saves a station with its checklist, deputies and photos. A deputy whose home it becomes leaves the former home station's mark.
+// SaveStation saves a station with its checklist, deputies and photos. A deputy whose home it becomes leaves the former home station's mark.
 func (tx *Tx) SaveStation(s *Station) error {
 	if err := s.Validate(); err != nil {
 		return err
@@ -160,5 +160,5 @@ func (tx *Tx) JoinStation(deputyID, stationID string) error {
 	return members.touchOwners(tx, m.ID)
 }
 
-// DeletePost deletes a station that no record names.
+// DeleteStation deletes a station that no record names.
 func (tx *Tx) DeleteStation(id string) error { return stations.delete(tx, id) }

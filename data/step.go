@@ -30,7 +30,7 @@ func (s *Step) SetsDeadline() bool {
 // proposal's answer): else nothing else about its matter could be changed any more.
 func (s *Step) Validate() error { return s.check().orNil() }
 
-// ValidateMotion checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
+// ValidateProposal checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
 func (s *Step) ValidateProposal() error {
 	bad := s.check()
 	if s.Kind == StepAnswer && s.ID == "" {
@@ -66,7 +66,7 @@ func (s *Step) check() Invalid {
 	return bad
 }
 
-// Course is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
+// Standing is what the steps about an opinion or a proposal come to; kept with it so that lists and counts need not read the steps.
 type Standing struct {
 	State       MatterState
 	Assigned    string // the day of the first 交办; "" none yet

@@ -1,6 +1,6 @@
 package data
 
-// Supervision is what walk-in 4 (项目一线，督办) has beyond every activity; its ID is the activity's.
+// SupervisionFields is what walk-in 4 (项目一线，督办) has beyond every activity; its ID is the activity's.
 type SupervisionFields struct {
 	Meta
 	Method                SupervisionMethod
@@ -10,18 +10,18 @@ type SupervisionFields struct {
 }
 
 var supervisions = register(table[SupervisionFields]{name: "supervision", title: "督办记录", order: "id",
-	label:   "(SELECT a.day || ' ' || supervision.way FROM activity a WHERE a.id = supervision.id)",
-	columns: "way, proposal_id, project_id, percent, progress, problems",
+	label:   "(SELECT a.day || ' ' || supervision.method FROM activity a WHERE a.id = supervision.id)",
+	columns: "method, proposal_id, project_id, percent, progress, problems",
 	fields: func(s *SupervisionFields) []any {
 		return []any{&s.Method, opt(&s.ProposalID), opt(&s.ProjectID), &s.Percent, &s.Progress, &s.Problems}
 	}})
 
-const supervised = `coalesce((SELECT title FROM livelihood_project WHERE id = k.project_id), (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
+const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id), (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
 
 var supervisionKind = registerActivity(ActivityKind{WalkInfo: WalkProject.Info(),
-	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.way || '　' || " + supervised, named: projects.name})
+	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.method || '　' || " + supervised, named: projects.name})
 
-// Inspection is a supervision of a proposal or a project (督办), whole.
+// Supervision is a supervision of a proposal or a project (督办), whole.
 type Supervision struct {
 	Activity
 	Fields SupervisionFields
@@ -30,7 +30,7 @@ type Supervision struct {
 // Validate checks a supervision.
 func (s *Supervision) Validate() error {
 	bad := s.check()
-	chosen(bad, "way", s.Fields.Method, "督办方式", SupervisionMethods)
+	chosen(bad, "method", s.Fields.Method, "督办方式", SupervisionMethods)
 	if (s.Fields.ProjectID == "") == (s.Fields.ProposalID == "") {
 		bad["project"] = "请在民生实事项目和议案建议里选一个，并且只选一个"
 	}
@@ -40,7 +40,7 @@ func (s *Supervision) Validate() error {
 	return bad.orNil()
 }
 
-// Inspection returns one supervision, whole.
+// Supervision returns one supervision, whole.
 func (r reader) Supervision(id string) (s Supervision, err error) {
 	if s.Activity, err = r.activity(id); err == nil {
 		s.Fields, err = supervisions.get(r, id)
@@ -48,7 +48,7 @@ func (r reader) Supervision(id string) (s Supervision, err error) {
 	return s, err
 }
 
-// InspectionRow is a supervision in a list; its subject is the project or the proposal.
+// SupervisionRow is a supervision in a list; its subject is the project or the proposal.
 type SupervisionRow struct {
 	ActivityRow
 	Method             SupervisionMethod
@@ -57,14 +57,14 @@ type SupervisionRow struct {
 	Progress, Problems string
 }
 
-// InspectionRows returns all supervisions, the newest first.
+// SupervisionRows returns all supervisions, the newest first.
 func (r reader) SupervisionRows() ([]SupervisionRow, error) {
 	return scanAll(r, func(s *SupervisionRow) []any {
 		return append(supervisionKind.pointers(&s.ActivityRow), &s.Method, &s.What, &s.Percent, &s.Progress, &s.Problems)
-	}, supervisionKind.query("k.way", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
+	}, supervisionKind.query("k.method", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
 }
 
-// SaveInspection saves a supervision, whole.
+// SaveSupervision saves a supervision, whole.
 func (tx *Tx) SaveSupervision(s *Supervision) error {
 	s.WalkIn = supervisionKind.WalkIn
 	if err := s.Validate(); err != nil {
@@ -76,5 +76,5 @@ func (tx *Tx) SaveSupervision(s *Supervision) error {
 	return saveOwn(tx, supervisions, s.ID, &s.Fields)
 }
 
-// DeleteInspection deletes a supervision.
+// DeleteSupervision deletes a supervision.
 func (tx *Tx) DeleteSupervision(id string) error { return tx.deleteActivity(id) }

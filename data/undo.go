@@ -18,7 +18,7 @@ const undoSteps = 100
 // undoBytes caps the undo log's texts. Only a test sets it.
 var undoBytes int64 = 64 << 20
 
-// step is one operation that can be taken back: the log rows first..last.
+// undoEntry is one operation that can be taken back: the log rows first..last.
 type undoEntry struct {
 	label       string
 	first, last int64

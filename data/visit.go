@@ -1,6 +1,6 @@
 package data
 
-// EnterpriseVisit is what walk-in 2 has beyond every activity; its ID is the activity's.
+// VisitFields is what walk-in 2 has beyond every activity; its ID is the activity's.
 type VisitFields struct {
 	Meta
 	EnterpriseID string
@@ -10,8 +10,8 @@ type VisitFields struct {
 	Leads        string // 招商线索
 }
 
-var visits = register(table[VisitFields]{name: "enterprise_visit", title: "走访记录", order: "id",
-	label:   "(SELECT a.day || ' ' || e.name FROM activity a, enterprise e WHERE a.id = enterprise_visit.id AND e.id = enterprise_visit.enterprise_id)",
+var visits = register(table[VisitFields]{name: "visit", title: "走访记录", order: "id",
+	label:   "(SELECT a.day || ' ' || e.name FROM activity a, enterprise e WHERE a.id = visit.id AND e.id = visit.enterprise_id)",
 	columns: "enterprise_id, venue, tag, policies, leads",
 	fields: func(v *VisitFields) []any {
 		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}

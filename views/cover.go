@@ -21,13 +21,13 @@ func (s *Shell) uncover() {
 	s.wayBackTo(came)
 }
 
-// way is a way back: to the screen or the paper whose number was opened.
+// wayBack is a way back: to the screen or the paper whose number was opened.
 type wayBack struct {
 	title string
 	back  func()
 }
 
-// cameFrom puts the way back above the screen.
+// wayBackTo puts the way back above the screen.
 func (s *Shell) wayBackTo(w *wayBack) {
 	if s.came = w; w == nil {
 		return

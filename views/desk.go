@@ -29,7 +29,7 @@ type deskScreen struct {
 	cover []desk.GroupCover
 }
 
-// desk is the screen 工作台.
+// deskPage is the screen 工作台.
 func deskPage(s *Shell) *Screen {
 	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Aside("")}
 	var cards []fyne.CanvasObject

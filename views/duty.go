@@ -18,7 +18,7 @@ import (
 	"liujin/views/kit"
 )
 
-// duty is the tab 月历 of 轮值 · 家站点 (walk-in 3): the month, planned and mended.
+// dutyPage is the tab 月历 of 轮值 · 家站点 (walk-in 3): the month, planned and mended.
 func dutyPage(s *Shell) *Screen {
 	d := newDuty(s)
 	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", s.plan)}
@@ -97,7 +97,7 @@ func (d *dutyMonth) Reload() {
 	d.draw()
 }
 
-// turn shows another month.
+// shift shows another month.
 func (d *dutyMonth) shift(months int) {
 	d.first = days.MonthsOn(d.first, months)
 	d.draw()

@@ -54,7 +54,7 @@ func (s *Shell) ruleFields() []kit.Field[data.DutyRule] {
 		kit.Text("days", "每月几日", func(r *data.DutyRule) *string { return &r.Days }).Required().Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
 		kit.Text("dates", "日期", func(r *data.DutyRule) *string { return &r.Dates }).Required().Hinted("如 2026-11-12、2026-12-01").If(is(data.RuleDates)),
 		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.DutyRule) *data.WhenOff { return &r.WhenOff }).Required().Full(),
-		kit.OneOf("session", "时段", data.DayParts, func(r *data.DutyRule) *data.DayPart { return &r.DayPart }).Required(),
+		kit.OneOf("day_part", "时段", data.DayParts, func(r *data.DutyRule) *data.DayPart { return &r.DayPart }).Required(),
 		kit.Number("need", "每班人数", func(r *data.DutyRule) *int { return &r.Need }).Required(),
 		kit.Text("begins", "开始", func(r *data.DutyRule) *string { return &r.Begins }).Hinted("09:00"),
 		kit.Text("ends", "结束", func(r *data.DutyRule) *string { return &r.Ends }).Hinted("11:30"),

@@ -106,7 +106,7 @@ func (s *Shell) importDropped(path string) {
 			return []makeWizard{lessonWizard}
 		case on == "visit":
 			return []makeWizard{visitWizard, rosterImport}
-		case on == "training":
+		case on == "course":
 			return []makeWizard{lessonWizard, rosterImport}
 		}
 		return []makeWizard{rosterImport}

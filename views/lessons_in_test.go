@@ -24,7 +24,7 @@ func oldLessons(t *testing.T, deputy string) string {
 
 func TestLessonsWizard(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	s.Go("training")
+	s.Go("course")
 	capture(t, s, "lessons-0-button")
 	before, err := s.training.Courses()
 	if err != nil {

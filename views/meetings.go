@@ -11,7 +11,7 @@ import (
 	"liujin/views/kit"
 )
 
-// assemblies is the tab 会议 of 会议与简报.
+// meetingsPage is the tab 会议 of 会议与简报.
 func meetingsPage(s *Shell) *Screen {
 	list := listOf(s, "meeting", "会议台账", meetings.MeetingColumns, s.meetings.Meetings)
 	list.Empty = empty("会议", "点右上角“新增会议”：议程先按惯例填好，会议材料、签到表和桌签都从这里打印。")

@@ -34,7 +34,7 @@ func opinions(s *Shell) *Screen {
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
 }
 
-// matterActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
+// opinionActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
 func (s *Shell) opinionActs(m *data.Opinion, dirty func() bool) []fyne.CanvasObject {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, dirty, func(kind data.StepKind) stepAsk {
@@ -56,7 +56,7 @@ func (s *Shell) opinionActs(m *data.Opinion, dirty func() bool) []fyne.CanvasObj
 	return acts
 }
 
-// matterFields are those of an opinion, with where it came from and all that was done about it.
+// opinionFormFields are those of an opinion, with where it came from and all that was done about it.
 func (s *Shell) opinionFormFields() []kit.Field[data.Opinion] {
 	return []kit.Field[data.Opinion]{
 		kit.Note(func(m *data.Opinion) string {

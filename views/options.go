@@ -45,7 +45,7 @@ func (s *Shell) choiceOptions(list, noun string) kit.Options {
 	return pickable(noun, func() ([]app.Picked, error) { return s.app.Choices(list) })
 }
 
-// firmOptions picks an enterprise, or makes a new one from its name: nothing is typed twice.
+// enterpriseOptions picks an enterprise, or makes a new one from its name: nothing is typed twice.
 func (s *Shell) enterpriseOptions() kit.Options {
 	o := pickable("市场主体", s.app.PickEnterprises)
 	o.Create = func(name string) (kit.Option, error) {

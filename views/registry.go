@@ -83,13 +83,13 @@ func walkPages() []page {
 			{name: "holiday", title: "放假安排", make: holidays},
 		}},
 		{title: "督办 · 项目一线", head: data.WalkProject.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "supervise", kind: data.KindSupervision, make: supervisions},
+			{name: "supervision", kind: data.KindSupervision, make: supervisions},
 		}},
 		{title: "联系 · 选区选民", head: data.WalkVoters.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "voters", kind: data.KindOutreach, make: outreaches},
+			{name: "outreach", kind: data.KindOutreach, make: outreaches},
 		}},
 		{title: "轮训 · 培训课堂", head: data.WalkTraining.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "training", title: "培训期次", kind: data.KindCourse, also: data.KindLesson, make: courses},
+			{name: "course", title: "培训期次", kind: data.KindCourse, also: data.KindLesson, make: courses},
 			{name: "training-hours", title: "学时与覆盖", make: trained},
 			{name: "training-plan", title: "年度计划", kind: data.KindTrainingPlan, make: trainingPlans},
 		}},

@@ -156,7 +156,7 @@ func deskOpens(t *testing.T, s *Shell) {
 	}
 }
 
-// told adds up what the shown rows say of persons, of people reached and of opinions.
+// deliveryDialog adds up what the shown rows say of persons, of people reached and of opinions.
 func deliveryDialog(s *Shell, w *desk.WalkCount) (persons, people, opinions int) {
 	shown := map[string]bool{}
 	for _, id := range s.shownBoard().Shown() {

@@ -130,7 +130,7 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 	}
 }
 
-// matterNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
+// opinionNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
 func opinionNarrows[R any](s *Shell, course func(*R) *data.Standing) []kit.Narrow[R] {
 	all := []kit.Narrow[R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {

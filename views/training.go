@@ -13,7 +13,7 @@ import (
 	"liujin/views/kit"
 )
 
-// trainings is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
+// courses is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
 func courses(s *Shell) *Screen {
 	courses := courseEditor(s)
 	h := head{facts: []*kit.Chip{s.trainingFact()}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) })}}
@@ -54,7 +54,7 @@ func (c courseEdit) course(id string) string {
 }
 
 func courseEditor(s *Shell) courseEdit {
-	list := listOf(s, "training", "培训台账", training.CourseColumns, s.training.Courses)
+	list := listOf(s, "course", "培训台账", training.CourseColumns, s.training.Courses)
 	list.Empty = empty("培训", "点右上角“新增培训”，填好场次后点“自动报名”，名单按轮训情况选好。")
 	var held map[string]bool // in the span that is counted, read with the list
 	list.Load = readFirst(list.Load, func() error {
@@ -66,7 +66,7 @@ func courseEditor(s *Shell) courseEdit {
 	})
 	list.Narrows = [][]kit.Narrow[training.CourseRow]{{{Label: "全部"}, kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
 		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
-	e := &kit.Editor[training.CourseRow, data.Course]{List: list, Record: kit.Record[data.Course]{Name: "training", Noun: "培训", First: "title",
+	e := &kit.Editor[training.CourseRow, data.Course]{List: list, Record: kit.Record[data.Course]{Name: "course", Noun: "培训", First: "title",
 		Validate: s.training.CheckCourse, Read: s.training.Course, New: s.training.NewCourse, Save: s.training.SaveCourse, Delete: s.training.DeleteCourse,
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Extra = func(p *data.Course) []fyne.CanvasObject {

@@ -169,7 +169,7 @@ func (s *Shell) deliveryFields() []kit.Field[training.DeliveryBy] {
 
 // askDelivery notes who was told, how and when: several at once are marked in the list.
 func (s *Shell) askDelivery(id string) {
-	list := kit.NewList(s, "told", training.DeliveryColumns)
+	list := kit.NewList(s, "delivery", training.DeliveryColumns)
 	list.ID = func(t *training.DeliveryRow) string { return t.ID }
 	list.Load = func() ([]training.DeliveryRow, error) { return s.training.Deliveries(id) }
 	list.Empty = "还没有人报名。请先报名，再登记传达。"

@@ -22,13 +22,13 @@ func TestTrainingDialogs(t *testing.T) {
 	}{{"", kit.Theme{}, common}, {"-large", kit.Theme{Large: true}, common}, {"-small", kit.Theme{}, fyne.NewSize(1024, 700)}} {
 		screenSize = look.size
 		s := sampleShell(t, look.theme)
-		s.Go("training")
+		s.Go("course")
 		courses, err := s.training.Courses()
 		if err != nil {
 			t.Fatal(err)
 		}
 		first := courses[len(courses)-1].ID
-		s.Open("training", first)
+		s.Open("course", first)
 		shown := func(name string) {
 			t.Helper()
 			capture(t, s, "training-"+name+look.name)

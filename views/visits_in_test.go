@@ -106,7 +106,7 @@ func TestDroppedTablesAreTold(t *testing.T) {
 	visits, lessons, people := oldVisits(t, aDeputy(t, s)), oldLessons(t, aDeputy(t, s)), faultyRoster(t)
 	for _, c := range []struct{ screen, path, title string }{
 		{"visit", visits, "导入走访台账"}, {"deputy", visits, "导入走访台账"}, {"visit", people, "导入代表名册"}, {"deputy", people, "导入代表名册"},
-		{"visit", lessons, "导入培训台账"}, {"training", lessons, "导入培训台账"}, {"training", people, "导入代表名册"}, {"training", visits, "导入走访台账"},
+		{"visit", lessons, "导入培训台账"}, {"course", lessons, "导入培训台账"}, {"course", people, "导入代表名册"}, {"course", visits, "导入走访台账"},
 	} {
 		s.Go(c.screen)
 		s.dropped([]fyne.URI{storage.NewFileURI(c.path)})

@@ -70,7 +70,8 @@ func (a act) do() error {
 
 // acts make an act ready, room by room, each on the sample as it was made. A new act has its line in the list of its room.
 var acts = map[string][]func(office) act{
-	"registers": registers, "activities": activities, "duty": duties, "matters": opinionActs, "training": trainings, "meetings": meetingActs, "importing": imports,
+	"registers": registers, "activities": activities, "duty": duties, "matters": opinionActs, "training": trainings,
+	"meetings": meetingActs, "importing": imports,
 }
 
 func must[T any](v T, err error) func(office) T {
@@ -114,7 +115,8 @@ func openSample(t *testing.T, made string) office {
 		t.Fatal(err)
 	}
 	now := func() time.Time { return day.Add(12 * time.Hour) }
-	db, err := data.Open(filepath.Join(dir, "示例"+data.Extension), data.Options{Source: data.Source{Now: now, Rand: data.SystemSource().Rand, User: "测试"}})
+	source := data.Source{Now: now, Rand: data.SystemSource().Rand, User: "测试"}
+	db, err := data.Open(filepath.Join(dir, "示例"+data.Extension), data.Options{Source: source})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,6 +127,9 @@ func openSample(t *testing.T, made string) office {
 // state is what is kept: table → id → the row as text, apart from rev and changed_at, which every write moves on.
 type state map[string]map[string]string
 
+const recordTables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' " +
+	"AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted')"
+
 // kept reads all tables of records past the program's own code, so that a new table needs no line here.
 func kept(t *testing.T, path string) state {
 	t.Helper()
@@ -134,7 +139,7 @@ func kept(t *testing.T, path string) state {
 	}
 	defer db.Close()
 	all := state{}
-	for _, name := range column(t, db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND name NOT LIKE 'sqlite%'") {
+	for _, name := range column(t, db, recordTables) {
 		all[name] = map[string]string{}
 		cols := column(t, db, "SELECT name FROM pragma_table_info('"+name+"') WHERE name NOT IN ('rev', 'changed_at')")
 		for _, row := range column(t, db, "SELECT quote(id)||char(31)||quote("+strings.Join(cols, ")||' '||quote(")+") FROM "+name) {

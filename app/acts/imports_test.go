@@ -40,7 +40,8 @@ var imports = []func(office) act{
 	func(o office) act {
 		text, who := "日期,企业名称,参加代表,地点,走访情况,困难诉求,办理情况\n", o.known()
 		for i := range 20 {
-			text += fmt.Sprintf("2026-10-%02d,东港第%d机械厂,%s、%s,会议室,看了车间,用电不稳,已转交\n", i%28+1, i, who[i], who[i+7])
+			text += fmt.Sprintf("2026-10-%02d,东港第%d机械厂,%s、%s,会议室,看了车间,用电不稳,已转交\n",
+				i%28+1, i, who[i], who[i+7])
 		}
 		read := must(o.importing().ReadVisits(o.book("走访.csv", text), intake.Options{}))(o)
 		return does(o.importing().ApplyVisits, must(o.importing().CompareVisits(read))(o), goOn)
@@ -48,7 +49,8 @@ var imports = []func(office) act{
 	func(o office) act {
 		text, who := "培训班次,日期,课程,授课人,学时,方式,参训代表,请假人员\n", o.known()
 		for i := range 12 {
-			text += fmt.Sprintf("初任培训班%d,2026年%d月5日,首课%d,张教授,3.5学时,线下,%s、%s,%s\n", i/3, i%9+1, i, who[i], who[i+1], who[i+2])
+			text += fmt.Sprintf("初任培训班%d,2026年%d月5日,首课%d,张教授,3.5学时,线下,%s、%s,%s\n",
+				i/3, i%9+1, i, who[i], who[i+1], who[i+2])
 		}
 		read := must(o.importing().ReadLessons(o.book("培训.csv", text), intake.Options{}))(o)
 		return does(o.importing().ApplyLessons, must(o.importing().CompareLessons(read))(o), goOn)

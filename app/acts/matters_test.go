@@ -13,7 +13,8 @@ func (o office) twenty() (ids []string) {
 	o.t.Helper()
 	units := must(o.Handlers())(o)
 	for i := range 20 {
-		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionDifficulty, Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}
+		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: fmt.Sprint("第", i), Kind: data.OpinionDifficulty,
+			Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}
 		o.ok(o.matters().SaveOpinion(&m))
 		ids = append(ids, m.ID)
 	}
@@ -65,7 +66,8 @@ var opinionActs = []func(office) act{
 		return does(o.matters().SaveOpinion, &x)
 	},
 	func(o office) act {
-		return does(o.matters().TakeOpinionStep, o.handedOver()[0], data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "已修好", Result: data.ResultSolved})
+		answer := data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "已修好", Result: data.ResultSolved}
+		return does(o.matters().TakeOpinionStep, o.handedOver()[0], answer)
 	},
 	func(o office) act { return does(o.matters().AssignOpinions, o.twenty()) },
 	func(o office) act { return does(o.matters().UrgeOpinions, o.handedOver()) },

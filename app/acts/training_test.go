@@ -11,7 +11,8 @@ func (o office) course() data.Course {
 	o.t.Helper()
 	p := must(o.training().NewCourse())(o)
 	p.Title = "履职提升班"
-	p.Sessions = []data.Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室", Topic: "怎样审查预算", Hours: 20, Ability: data.AbilityTheory}}
+	p.Sessions = []data.Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室",
+		Topic: "怎样审查预算", Hours: 20, Ability: data.AbilityTheory}}
 	for _, id := range o.some(10) {
 		p.Enrolments = append(p.Enrolments, data.Enrolment{DeputyID: id})
 	}

@@ -72,13 +72,13 @@ func (b *board) join(in *rostering.Instance, seats map[string][]string) {
 	}
 }
 
-// Choice is one who could take a seat, with what speaks for and against it.
+// Candidate is one who could take a seat, with what speaks for and against it.
 type Candidate struct {
 	DeputyID, Name, Why string
 	Tone                table.Tone
 }
 
-// mostChoices is how many candidates are shown; the rest is worse.
+// mostCandidates is how many candidates are shown; the rest is worse.
 const mostCandidates = 12
 
 // Candidates lists who could take a deputy's seat in a shift, or an empty one when out is "", the best first.
@@ -349,7 +349,7 @@ func (a *Book) CancelShift(shiftID string, off bool) error {
 // errFixed is when a shift's plan can't be changed any more.
 var errFixed = data.Fail(app.Refused, nil, "这个班次已经过去、取消或登记了到岗，计划不能再改。实际情况请在“到岗登记”里改。")
 
-// freeTurn reads a shift that can still be planned.
+// freeShift reads a shift that can still be planned.
 func (a *Book) freeShift(tx *data.Tx, shiftID string) (data.Shift, error) {
 	t, err := tx.Shift(shiftID)
 	if err == nil && !a.free(&t) {

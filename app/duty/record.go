@@ -79,7 +79,7 @@ func (t *Turnout) recorded(a *Book) {
 	}
 }
 
-// Came adds somebody who came without having been planned.
+// Arrived adds somebody who came without having been planned.
 func (t *Turnout) Arrived(deputyID, name string) {
 	if !slices.ContainsFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == deputyID || l.StandIn == deputyID }) {
 		t.Lines = append(t.Lines, TurnoutLine{DeputyID: deputyID, Name: name, State: app.SeatServed})

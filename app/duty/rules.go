@@ -64,15 +64,15 @@ func (a *Book) SaveRota(r *data.Rota) error {
 	return a.Do("修改“"+r.Name+"”的接待日", func(tx *data.Tx) error { return tx.SaveRota(r) })
 }
 
-// NewRule returns a rule to fill: most stations receive on a morning of the week.
+// NewDutyRule returns a rule to fill: most stations receive on a morning of the week.
 func NewDutyRule() data.DutyRule {
 	return data.DutyRule{Every: data.RuleWeekly, Months: data.EveryMonth, WhenOff: data.OffNext, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}
 }
 
-// Policy returns what the office plans duty by.
+// DutyPolicy returns what the office plans duty by.
 func (a *Book) DutyPolicy() (data.DutyPolicy, error) { return a.DB().DutyPolicy() }
 
-// SavePolicy saves what the office plans duty by.
+// SaveDutyPolicy saves what the office plans duty by.
 func (a *Book) SaveDutyPolicy(p *data.DutyPolicy) error {
 	return a.Do("修改排班要求", func(tx *data.Tx) error { return tx.SaveDutyPolicy(p) })
 }
@@ -219,7 +219,7 @@ func (a *Book) HolidayYears() ([]HolidayRow, error) {
 	return rows, err
 }
 
-// Holidays returns a year; one that the program knows by itself comes without an id, to be saved as the office's own when it is changed.
+// HolidayYear returns a year; one that the program knows by itself comes without an id, to be saved as the office's own when it is changed.
 func (a *Book) HolidayYear(id string) (data.HolidayYear, error) {
 	var year int
 	if n, err := fmt.Sscanf(id, "known-%d", &year); n != 1 || err != nil {
@@ -247,7 +247,7 @@ func (a *Book) ReadNotice(text string) (data.HolidayYear, []string) {
 	return holidayYearOf(y, "国务院办公厅通知"), faults
 }
 
-// SaveHolidays saves a year's days off. One that is there already is replaced.
+// SaveHolidayYear saves a year's days off. One that is there already is replaced.
 func (a *Book) SaveHolidayYear(y *data.HolidayYear) error {
 	return a.Do(fmt.Sprintf("保存 %d 年放假安排", y.Year), func(tx *data.Tx) error {
 		years, err := tx.HolidayYears()
@@ -263,7 +263,7 @@ func (a *Book) SaveHolidayYear(y *data.HolidayYear) error {
 	})
 }
 
-// DeleteHolidays forgets a year that the office gave.
+// DeleteHolidayYear forgets a year that the office gave.
 func (a *Book) DeleteHolidayYear(y *data.HolidayYear) error {
 	if y.ID == "" {
 		return data.Fail(app.Refused, nil, "%d 年的放假安排是程序自带的，不能删除；可以改了再保存。", y.Year)
@@ -271,7 +271,7 @@ func (a *Book) DeleteHolidayYear(y *data.HolidayYear) error {
 	return a.Do(fmt.Sprintf("删除 %d 年放假安排", y.Year), func(tx *data.Tx) error { return tx.DeleteHolidayYear(y.ID) })
 }
 
-// NewHolidays returns a year to fill: the first that is not known.
+// NewHolidayYear returns a year to fill: the first that is not known.
 func (a *Book) NewHolidayYear() (data.HolidayYear, error) {
 	rows, err := a.HolidayYears()
 	year := a.DB().Now().Year()

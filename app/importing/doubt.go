@@ -66,7 +66,7 @@ func (d *doubts) ask(one Doubt) string {
 	return d.list[i].Chosen
 }
 
-// TableSaid is what there is to say about a table beside the fate of its records.
+// Comparison is what there is to say about a table beside the fate of its records.
 type Comparison struct {
 	Problems []intake.Problem
 	Notes    []string // what was left out when the file was read
@@ -79,14 +79,14 @@ type Comparison struct {
 	again   func()
 }
 
-// Said is what there is to say, for whoever holds plans of any kind.
+// Compared is what there is to say, for whoever holds plans of any kind.
 func (t *Comparison) Compared() *Comparison { return t }
 
 func comparisonOf(f *intake.Findings, unread int) Comparison {
 	return Comparison{Notes: f.Notes, read: f.Problems, unread: unread, matches: f.Matches, answers: map[string]string{}}
 }
 
-// plans keeps how the table is compared with the ledger, which each answer changes, and does it once.
+// follow keeps how the table is compared with the ledger, which each answer changes, and does it once.
 func (t *Comparison) follow(compare func(*doubts) []intake.Problem) {
 	t.again = func() {
 		d := &doubts{answers: t.answers, at: map[string]int{}}

@@ -11,7 +11,7 @@ import (
 	"liujin/app/table"
 )
 
-// firmsIn are the enterprises of the ledger as tables name them.
+// enterprisesIn are the enterprises of the ledger as tables name them.
 type enterprisesIn struct {
 	exact, alike map[string][]string // names without blanks, and their keys → ids
 	names        map[string]string
@@ -22,7 +22,7 @@ type enterprisesIn struct {
 	before func(key string) (id string) // what the office chose at an earlier import
 }
 
-// firmKey is the name of an enterprise as names are compared.
+// enterpriseKey is the name of an enterprise as names are compared.
 type enterpriseKey struct {
 	id  string
 	key []rune
@@ -43,9 +43,9 @@ func (a *Book) enterprisesIn() (enterprisesIn, error) {
 	return f, err
 }
 
-// firmSetting begins the names of the settings that remember which enterprise a name was: without them a second import of the same
+// enterpriseSetting begins the names of the settings that remember which enterprise a name was: without them a second import of the same
 // table would make what the first was told not to.
-const enterpriseSetting = "intake.firm."
+const enterpriseSetting = "intake.enterprise."
 
 func (a *Book) rememberEnterprises(all []Doubt) {
 	for _, d := range all {

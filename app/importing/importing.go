@@ -90,7 +90,7 @@ func (a *Book) remember(kind string, matches []intake.Match) error {
 // Cancelled is the code of long work that the user stopped; nothing of it is kept.
 const Cancelled data.Code = "cancelled"
 
-// intaking is the saving of what a table brings.
+// rowImport is the saving of what a table brings.
 type rowImport struct {
 	kind, label string
 	rows        int
@@ -98,7 +98,7 @@ type rowImport struct {
 	begin       func(*data.Tx) (row func(int) error, err error)
 }
 
-// takeIn saves row by row as one operation that one undo takes back. A backup is made before. report is told how far it is and says
+// importRows saves row by row as one operation that one undo takes back. A backup is made before. report is told how far it is and says
 // whether to go on; stopped work leaves nothing behind.
 func (a *Book) importRows(in rowImport, report func(done, total int) (goOn bool)) error {
 	if _, err := a.DB().Backup(data.WhyImport); err != nil {

@@ -32,7 +32,7 @@ func (a *Book) ReadLessons(book *sheets.Workbook, o intake.Options) (*lessons.Le
 	return readKnown(a, lessonTable, lessons.Read, book, o)
 }
 
-// LessonIn is one session of a table, compared with the ledger.
+// LessonImportRow is one session of a table, compared with the ledger.
 type LessonImportRow struct {
 	lessons.Lesson
 	ImportOutcome Outcome
@@ -43,7 +43,7 @@ type LessonImportRow struct {
 	Part          []data.Participation
 }
 
-// LessonInColumns are the columns of what an import of training would do.
+// LessonImportColumns are the columns of what an import of training would do.
 var LessonImportColumns = []table.Column[LessonImportRow]{
 	{Name: "fate", Head: "导入", Width: 4, Cell: func(l *LessonImportRow) table.Cell { return l.ImportOutcome.cell() }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *LessonImportRow) table.Cell { return table.D(l.Day) }},
@@ -55,13 +55,13 @@ var LessonImportColumns = []table.Column[LessonImportRow]{
 	{Name: "row", Head: "行", Width: 3, Hidden: true, Cell: func(l *LessonImportRow) table.Cell { return table.N(l.Row) }},
 }
 
-// LessonPlan is what an import of training would do. Nothing is saved before ApplyLessons.
+// LessonImport is what an import of training would do. Nothing is saved before ApplyLessons.
 type LessonImport struct {
 	Rows []LessonImportRow
 	Comparison
 }
 
-// LessonCount counts what a plan does: 新增, 已有, 未导入, with the courses (期) and attendances (人次) that come with the new ones.
+// LessonImportCount counts what a plan does: 新增, 已有, 未导入, with the courses (期) and attendances (人次) that come with the new ones.
 type LessonImportCount struct {
 	New     int `json:"new"`
 	Known   int `json:"known"`
@@ -99,7 +99,7 @@ func (p *LessonImport) Words() string {
 		{"%d 期", n.Courses}, {"到课 %d 人次", n.Times}, {"台账里已有 %d 场（不动）", n.Known}, {"没有导入 %d 场", n.Left}})
 }
 
-// lessonsIn is what a table of training is compared with, read once.
+// lessonMatcher is what a table of training is compared with, read once.
 type lessonMatcher struct {
 	*people
 	doubts  *doubts
@@ -145,7 +145,7 @@ func (r *LessonImportRow) year() int {
 	return year
 }
 
-// PlanLessons compares a table of training with the ledger.
+// CompareLessons compares a table of training with the ledger.
 func (a *Book) CompareLessons(read *lessons.Ledger) (*LessonImport, error) {
 	l, err := a.lessonMatcher()
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"liujin/app/table"
 )
 
-// Fate says what becomes of one record of a table that comes in.
+// Outcome says what becomes of one record of a table that comes in.
 type Outcome int
 
 // The fates. What is in the ledger already is left alone.

@@ -53,7 +53,7 @@ type RosterRow struct {
 	Assumed   string         // the level that a new deputy gets when the roster names none
 }
 
-// RosterPlan is what an import would do. Nothing is saved before ApplyRoster.
+// RosterImport is what an import would do. Nothing is saved before ApplyRoster.
 type RosterImport struct {
 	Rows     []RosterRow
 	Problems []intake.Problem
@@ -93,7 +93,7 @@ func (p *RosterImport) Words() string {
 		{"更新 %d 人", n.Updated}, {"没有变化 %d 人", n.Same}, {"跳过 %d 人", n.Skipped}, {"同名待定 %d 人（不选就不导入）", n.Asked}})
 }
 
-// PlanRoster compares a roster with the ledger.
+// CompareRoster compares a roster with the ledger.
 func (a *Book) CompareRoster(read *roster.Roster) (*RosterImport, error) {
 	ledger, err := a.rosterLedger()
 	if err != nil {

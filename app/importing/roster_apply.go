@@ -69,7 +69,7 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 	}}, report)
 }
 
-// rosterImport is an import under way.
+// rosterApply is an import under way.
 type rosterApply struct {
 	tx *data.Tx
 	*rosterPlaces

@@ -30,7 +30,7 @@ func (a *Book) ReadVisits(book *sheets.Workbook, o intake.Options) (*visits.Ledg
 	return readKnown(a, visitTable, visits.Read, book, o)
 }
 
-// VisitIn is one visit of a table, compared with the ledger.
+// VisitImportRow is one visit of a table, compared with the ledger.
 type VisitImportRow struct {
 	visits.Visit
 	ImportOutcome  Outcome
@@ -43,7 +43,7 @@ type VisitImportRow struct {
 	villageID string
 }
 
-// VisitInColumns are the columns of what an import of visits would do.
+// VisitImportColumns are the columns of what an import of visits would do.
 var VisitImportColumns = []table.Column[VisitImportRow]{
 	{Name: "fate", Head: "导入", Width: 4, Cell: func(v *VisitImportRow) table.Cell { return v.ImportOutcome.cell() }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *VisitImportRow) table.Cell { return table.D(v.Day) }},
@@ -55,14 +55,14 @@ var VisitImportColumns = []table.Column[VisitImportRow]{
 	{Name: "row", Head: "行", Width: 3, Hidden: true, Cell: func(v *VisitImportRow) table.Cell { return table.N(v.Row) }},
 }
 
-// VisitPlan is what an import of visits would do. Nothing is saved before ApplyVisits.
+// VisitImport is what an import of visits would do. Nothing is saved before ApplyVisits.
 type VisitImport struct {
 	Rows        []VisitImportRow
 	Enterprises []string // what the table names and the ledger has not got yet
 	Comparison
 }
 
-// VisitCount counts what a plan does: 新增, 已有, 未导入, with the opinions and enterprises that come with the new ones.
+// VisitImportCount counts what a plan does: 新增, 已有, 未导入, with the opinions and enterprises that come with the new ones.
 type VisitImportCount struct {
 	New         int `json:"new"`
 	Known       int `json:"known"`
@@ -95,7 +95,7 @@ func (p *VisitImport) Words() string {
 		{"意见建议 %d 件", n.Opinions}, {"新建市场主体 %d 家", n.Enterprises}, {"台账里已有 %d 次（不动）", n.Known}, {"没有导入 %d 次", n.Left}})
 }
 
-// PlanVisits compares a table of visits with the ledger.
+// CompareVisits compares a table of visits with the ledger.
 func (a *Book) CompareVisits(read *visits.Ledger) (*VisitImport, error) {
 	l, err := a.visitMatcher()
 	if err != nil {
@@ -118,7 +118,7 @@ func (a *Book) CompareVisits(read *visits.Ledger) (*VisitImport, error) {
 	return p, nil
 }
 
-// visitsIn is what a table of visits is compared with, read once.
+// visitMatcher is what a table of visits is compared with, read once.
 type visitMatcher struct {
 	*people
 	enterprisesIn
@@ -259,7 +259,7 @@ func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bo
 	return err
 }
 
-// firm is the enterprise as the table tells it.
+// enterprise is the enterprise as the table tells it.
 func (r *VisitImportRow) enterprise() *data.Enterprise {
 	return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: r.EnterpriseName, Kind: data.EnterpriseCompany, Contact: r.Contact, Phone: r.Phone}}
 }

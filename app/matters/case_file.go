@@ -6,7 +6,7 @@ import (
 	"liujin/data"
 )
 
-// docket is an opinion or a proposal as far as steps are taken about it, one by one or many at once.
+// caseFile is an opinion or a proposal as far as steps are taken about it, one by one or many at once.
 type caseFile struct {
 	number, title string // as lists and as messages call it
 	day           string // of its registration
@@ -18,7 +18,7 @@ type caseFile struct {
 	save          func(*data.Tx) error
 }
 
-// opinionDocket reads an opinion; one about which something is done and that has no route yet is handled by the own town.
+// opinionFile reads an opinion; one about which something is done and that has no route yet is handled by the own town.
 func (a *Book) opinionFile(id string) (*caseFile, error) {
 	m, err := a.DB().Opinion(id)
 	if err != nil {
@@ -51,7 +51,7 @@ func (a *Book) TakeOpinionStep(id string, s data.Step) error {
 	return a.takeStep(d, s)
 }
 
-// TakeMotionStep adds a step to a proposal.
+// TakeProposalStep adds a step to a proposal.
 func (a *Book) TakeProposalStep(id string, s data.Step) error {
 	d, err := a.proposalFile(id)
 	if err != nil {
@@ -94,7 +94,7 @@ func (a *Book) AssignOpinions(ids []string) (done int, left []string, err error)
 	return a.assign("意见建议", ids, a.opinionFile)
 }
 
-// AssignMotions hands proposals over to their units today, as AssignOpinions does.
+// AssignProposals hands proposals over to their units today, as AssignOpinions does.
 func (a *Book) AssignProposals(ids []string) (done int, left []string, err error) {
 	return a.assign("议案建议", ids, a.proposalFile)
 }
@@ -132,7 +132,7 @@ func (a *Book) assign(noun string, ids []string, open func(id string) (*caseFile
 // UrgeOpinions notes today that units were asked again for their answers, as one operation.
 func (a *Book) UrgeOpinions(ids []string) error { return a.urge("意见建议", ids, a.opinionFile) }
 
-// UrgeMotions notes today that units were asked again for their answers to proposals, as one operation.
+// UrgeProposals notes today that units were asked again for their answers to proposals, as one operation.
 func (a *Book) UrgeProposals(ids []string) error { return a.urge("议案建议", ids, a.proposalFile) }
 
 func (a *Book) urge(noun string, ids []string, open func(id string) (*caseFile, error)) error {

@@ -32,7 +32,7 @@ func (a *Book) OpinionDue(day string) (due, how string, err error) {
 	return a.term(day, p.OpinionTerm, termUnits[p.OpinionUnit])
 }
 
-// ProposalDue is until when a proposal that is handed over on a day is to be answered: three months, six when it is hard (代表法 51).
+// proposalDeadline is until when a proposal that is handed over on a day is to be answered: three months, six when it is hard (代表法 51).
 func (a *Book) proposalDeadline(day string, hard bool) (due, how string, err error) {
 	p, err := a.DB().MatterPolicy()
 	if err != nil {

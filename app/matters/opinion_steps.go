@@ -9,15 +9,15 @@ import (
 	"liujin/data"
 )
 
-// Matter returns an opinion with all that was done about it.
+// Opinion returns an opinion with all that was done about it.
 func (a *Book) Opinion(id string) (data.Opinion, error) { return a.DB().Opinion(id) }
 
-// NewMatter returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
+// NewOpinion returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
 func (a *Book) NewOpinion() (data.Opinion, error) {
 	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople}}, nil
 }
 
-// SaveMatter saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.
+// SaveOpinion saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.
 func (a *Book) SaveOpinion(m *data.Opinion) error {
 	if err := a.CheckOpinion(m); err != nil {
 		return err

@@ -145,16 +145,16 @@ func (a *Book) PartsDue(w *data.Project) string {
 	return strings.Join(said, "；")
 }
 
-// Works returns one project, whole.
+// Project returns one project, whole.
 func (a *Book) Project(id string) (data.Project, error) { return a.DB().Project(id) }
 
-// NewWorks returns a project of this year to fill.
+// NewProject returns a project of this year to fill.
 func (a *Book) NewProject() (data.Project, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
 	return data.Project{ProjectFields: data.ProjectFields{Year: year, State: data.ProjectCollected}}, err
 }
 
-// SaveWorks saves a project, whole.
+// SaveProject saves a project, whole.
 func (a *Book) SaveProject(w *data.Project) error {
 	if err := a.CheckProject(w); err != nil {
 		return err
@@ -162,7 +162,7 @@ func (a *Book) SaveProject(w *data.Project) error {
 	return a.Do(app.Saved(w.ID, "民生实事项目", w.Title), func(tx *data.Tx) error { return tx.SaveProject(w) })
 }
 
-// DeleteWorks deletes a project that no supervision names.
+// DeleteProject deletes a project that no supervision names.
 func (a *Book) DeleteProject(w *data.Project) error {
 	return a.Do("删除民生实事项目“"+w.Title+"”", func(tx *data.Tx) error { return tx.DeleteProject(w.ID) })
 }

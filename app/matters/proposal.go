@@ -74,15 +74,15 @@ func (a *Book) supervisions() (map[string]int, error) {
 	return app.CountBy(all, func(s *data.SupervisionRow) string { return s.SubjectID }), err
 }
 
-// Motion returns one proposal, whole.
+// Proposal returns one proposal, whole.
 func (a *Book) Proposal(id string) (data.Proposal, error) { return a.DB().Proposal(id) }
 
-// NewMotion returns a proposal of today to fill.
+// NewProposal returns a proposal of today to fill.
 func (a *Book) NewProposal() (data.Proposal, error) {
 	return data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice}}, nil
 }
 
-// MotionOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
+// ProposalOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *Book) ProposalOf(o *data.OpinionFields) data.Proposal {
 	m := data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice, Title: proposalTitle(o.Text), Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
@@ -96,7 +96,7 @@ func (a *Book) ProposalOf(o *data.OpinionFields) data.Proposal {
 	return m
 }
 
-// motionTitle makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
+// proposalTitle makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
 func proposalTitle(text string) string {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if end := strings.IndexAny(first, "。；！？;!?"); end > 0 {
@@ -124,7 +124,7 @@ func (a *Book) MadeOf(p *data.ProposalFields) (text, id string) {
 	return "意见建议 " + o.Title() + "　" + app.Shortened(o.Text, 24), o.ID
 }
 
-// SaveMotion saves a proposal, whole; a new one gets its number.
+// SaveProposal saves a proposal, whole; a new one gets its number.
 func (a *Book) SaveProposal(m *data.Proposal) error {
 	if err := a.CheckProposal(m); err != nil {
 		return err
@@ -139,13 +139,13 @@ func (a *Book) SaveProposal(m *data.Proposal) error {
 	return a.Do(app.Saved(m.ID, "议案建议", m.Title), func(tx *data.Tx) error { return tx.SaveProposal(m) })
 }
 
-// MotionDue is how a proposal's deadlines are computed.
+// ProposalDue is how a proposal's deadlines are computed.
 func (a *Book) ProposalDue(m *data.Proposal) DueOf {
 	hard := m.Hard
 	return func(day string) (string, string, error) { return a.proposalDeadline(day, hard) }
 }
 
-// DeleteMotion deletes a proposal that nothing supervises.
+// DeleteProposal deletes a proposal that nothing supervises.
 func (a *Book) DeleteProposal(m *data.Proposal) error {
 	return a.Do("删除议案建议“"+m.Title+"”", func(tx *data.Tx) error { return tx.DeleteProposal(m.ID) })
 }

@@ -34,10 +34,10 @@ var MeetingColumns = []table.Column[data.MeetingRow]{
 // Meetings lists 会议, the newest first.
 func (a *Book) Meetings() ([]data.MeetingRow, error) { return a.DB().MeetingRows() }
 
-// Assembly returns one meeting, whole.
+// Meeting returns one meeting, whole.
 func (a *Book) Meeting(id string) (data.Meeting, error) { return a.DB().Meeting(id) }
 
-// NewAssembly returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
+// NewMeeting returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
 func (a *Book) NewMeeting() (m data.Meeting, err error) {
 	m = data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
 		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
@@ -57,7 +57,7 @@ func (a *Book) NewMeeting() (m data.Meeting, err error) {
 	return m, err
 }
 
-// CheckAssembly checks a meeting: its own rules, that one whose roll was called does not go to a day that is still to come, and that what it
+// CheckMeeting checks a meeting: its own rules, that one whose roll was called does not go to a day that is still to come, and that what it
 // decided was not done on such a day.
 func (a *Book) CheckMeeting(m *data.Meeting) error {
 	err := m.Validate()
@@ -72,7 +72,7 @@ func (a *Book) CheckMeeting(m *data.Meeting) error {
 	return err
 }
 
-// SaveAssembly saves a meeting, whole. The table of what an item is about follows from the record itself.
+// SaveMeeting saves a meeting, whole. The table of what an item is about follows from the record itself.
 func (a *Book) SaveMeeting(m *data.Meeting) error {
 	if err := a.CheckMeeting(m); err != nil {
 		return err
@@ -96,7 +96,7 @@ func (a *Book) SaveMeeting(m *data.Meeting) error {
 	return a.Do(app.Saved(m.ID, "会议", m.Title), func(tx *data.Tx) error { return tx.SaveMeeting(m) })
 }
 
-// DeleteAssembly deletes a meeting with its agenda and decisions.
+// DeleteMeeting deletes a meeting with its agenda and decisions.
 func (a *Book) DeleteMeeting(m *data.Meeting) error {
 	return a.Do("删除会议“"+m.Title+"”", func(tx *data.Tx) error { return tx.DeleteMeeting(m.ID) })
 }

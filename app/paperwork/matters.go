@@ -50,7 +50,7 @@ func (a *Book) matterPaper(r *matters.OpinionRow) (*papers.Matter, error) {
 	return m, err
 }
 
-// course says of a matter's current round what its papers say: a second round begins anew, and what the first came to is not shown as its own.
+// lifeOf says of a matter's current round what its papers say: a second round begins anew, and what the first came to is not shown as its own.
 func (a *Book) lifeOf(m *papers.Matter, c *data.Standing, steps []data.Step) {
 	if c.Late(a.Today()) {
 		m.Late = days.Between(c.Due, a.Today())

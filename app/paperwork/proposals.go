@@ -11,7 +11,7 @@ import (
 	"liujin/data"
 )
 
-// motionOf is a proposal as papers have it: the one that an order names, or the newest of which fit says that the paper makes sense.
+// proposalOf is a proposal as papers have it: the one that an order names, or the newest of which fit says that the paper makes sense.
 func (a *Book) proposalOf(o Order, noun string, fit func(*data.Standing) bool) (*papers.Matter, error) {
 	rows, err := a.matters.Proposals()
 	if err != nil {

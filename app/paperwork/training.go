@@ -129,7 +129,7 @@ func (a *Book) trainingRoster(h papers.Head, o Order) ([]*print.Document, error)
 	return []*print.Document{r.Paper(h)}, err
 }
 
-// TrainingText is the notice of a course, or of a make-up by its session's id, as it is pasted into a chat group.
+// CourseText is the notice of a course, or of a make-up by its session's id, as it is pasted into a chat group.
 func (a *Book) CourseText(id string) (string, error) {
 	h, err := a.paperHead()
 	if err != nil {

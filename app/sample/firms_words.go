@@ -12,7 +12,7 @@ type sampleAsk struct {
 	handler               int
 }
 
-// sampleFirm is an enterprise with what its visits find. {p} is a percentage, {n} a number, {m} the months gone by.
+// sampleEnterprise is an enterprise with what its visits find. {p} is a percentage, {n} a number, {m} the months gone by.
 type sampleEnterprise struct {
 	name              string
 	kind              data.EnterpriseKind

@@ -48,16 +48,16 @@ func (a *Book) PickNotices(courseID string) ([]app.Picked, error) {
 	return all, err
 }
 
-// ToldRow is a deputy who is to be told of a course or of a make-up, and whether that was done: how and when (传达).
+// DeliveryRow is a deputy who is to be told of a course or of a make-up, and whether that was done: how and when (传达).
 type DeliveryRow struct {
 	app.DeputyRow
 	By data.Delivery // empty: not yet
 }
 
-// Told reports whether the deputy was told.
+// Delivered reports whether the deputy was told.
 func (t *DeliveryRow) Delivered() bool { return t.By.Day != "" }
 
-// ToldColumns are the columns of 传达.
+// DeliveryColumns are the columns of 传达.
 var DeliveryColumns = []table.Column[DeliveryRow]{
 	table.Of("name", "姓名", 4, func(t *DeliveryRow) string { return t.Name }),
 	table.Of("group", "代表小组", 6, func(t *DeliveryRow) string { return t.Group }),
@@ -71,7 +71,7 @@ var DeliveryColumns = []table.Column[DeliveryRow]{
 	table.Of("phone", "手机号", 6, func(t *DeliveryRow) string { return t.Phone }),
 }
 
-// ToldOf lists those who are to be told: who is enrolled, or who makes up; in the order of papers. id is the course's or the make-up's.
+// Deliveries lists those who are to be told: who is enrolled, or who makes up; in the order of papers. id is the course's or the make-up's.
 func (a *Book) Deliveries(id string) ([]DeliveryRow, error) {
 	n, err := a.NoticeOf(id)
 	if err != nil {
@@ -113,7 +113,7 @@ func (a *Book) Noticed(n Notice) ([]app.DeputyRow, error) {
 	}), err
 }
 
-// ToldWords says how far 传达 is.
+// DeliveryWords says how far 传达 is.
 func DeliveryWords(rows []DeliveryRow) string {
 	told := 0
 	for i := range rows {

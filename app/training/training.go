@@ -11,7 +11,7 @@ import (
 	"liujin/data"
 )
 
-// TrainingRow is a course in a list.
+// CourseRow is a course in a list.
 type CourseRow struct {
 	data.CourseFields
 	From                       string // the day of the first session
@@ -21,7 +21,7 @@ type CourseRow struct {
 	NextSession, NextSessionID string
 }
 
-// TrainingColumns are the columns of 培训.
+// CourseColumns are the columns of 培训.
 var CourseColumns = []table.Column[CourseRow]{
 	table.Of("issue", "期号", 6.5, func(t *CourseRow) string { return t.Issue() }),
 	table.Of("title", "名称", 13, func(t *CourseRow) string { return t.Title }),
@@ -36,7 +36,7 @@ var CourseColumns = []table.Column[CourseRow]{
 	{Name: "told", Head: "已通知", Width: 4, Hidden: true, Cell: func(t *CourseRow) table.Cell { return table.N(t.Told) }},
 }
 
-// Trainings lists 培训, the newest first.
+// Courses lists 培训, the newest first.
 func (a *Book) Courses() ([]CourseRow, error) {
 	rows, err := a.courseRows()
 	if err != nil {
@@ -58,7 +58,7 @@ func (a *Book) Courses() ([]CourseRow, error) {
 	return rows, err
 }
 
-// courses lists 培训 without who came, which takes the longest to count.
+// courseRows lists 培训 without who came, which takes the longest to count.
 func (a *Book) courseRows() ([]CourseRow, error) {
 	all, err := a.DB().Courses()
 	if err != nil {
@@ -113,7 +113,7 @@ func (t *CourseRow) sessions(all []data.Session, today string) {
 	}
 }
 
-// Program returns one course, whole.
+// Course returns one course, whole.
 func (a *Book) Course(id string) (data.Course, error) { return a.DB().Course(id) }
 
 // CourseOf is the course that a held session belongs to; "" none.
@@ -122,7 +122,7 @@ func (a *Book) CourseOf(activityID string) (string, error) {
 	return s.CourseID, err
 }
 
-// NewProgram returns a course of this year to fill, with one session in a week.
+// NewCourse returns a course of this year to fill, with one session in a week.
 func (a *Book) NewCourse() (data.Course, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
 	p := data.Course{CourseFields: data.CourseFields{Year: year, Mode: data.TrainingOnSite}}
@@ -140,7 +140,7 @@ func (a *Book) NewSession(p *data.Course) data.Session {
 	return s
 }
 
-// CheckProgram checks a course: its own rules, and that no session whose roll was called goes to a day that is still to come.
+// CheckCourse checks a course: its own rules, and that no session whose roll was called goes to a day that is still to come.
 func (a *Book) CheckCourse(p *data.Course) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -154,7 +154,7 @@ func (a *Book) CheckCourse(p *data.Course) error {
 	return nil
 }
 
-// SaveProgram saves a course, whole.
+// SaveCourse saves a course, whole.
 func (a *Book) SaveCourse(p *data.Course) error {
 	if err := a.CheckCourse(p); err != nil {
 		return err
@@ -162,7 +162,7 @@ func (a *Book) SaveCourse(p *data.Course) error {
 	return a.Do(app.Saved(p.ID, "培训", p.Title), func(tx *data.Tx) error { return tx.SaveCourse(p) })
 }
 
-// DeleteProgram deletes a course none of whose sessions was held.
+// DeleteCourse deletes a course none of whose sessions was held.
 func (a *Book) DeleteCourse(p *data.Course) error {
 	return a.Do("删除培训“"+p.Title+"”", func(tx *data.Tx) error { return tx.DeleteCourse(p.ID) })
 }

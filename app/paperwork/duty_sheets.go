@@ -25,7 +25,7 @@ func (a *Book) dutyPlan(o Order) (table.Listing, error) {
 	return l, err
 }
 
-// coverage says what a sheet covers: its period and station.
+// placeAndDays says what a sheet covers: its period and station.
 func placeAndDays(o Order) string {
 	return strings.TrimSpace(o.From + " 至 " + o.To + "　" + o.Station)
 }

@@ -8,6 +8,16 @@ import (
 	"liujin/data"
 )
 
+// OpenTable opens a workbook or text table that is to be read; why it can't be is said in a sentence.
+func OpenTable(path string) (*sheets.Workbook, error) {
+	book, err := sheets.Open(path)
+	var refused sheets.Refusal
+	if errors.As(err, &refused) {
+		return nil, data.Fail(data.BadFile, err, "%s", refused)
+	}
+	return book, err
+}
+
 // ExplainOutput turns what hinders an output file into a sentence.
 func ExplainOutput(err error, path string) error {
 	name := filepath.Base(path)
