@@ -31,7 +31,7 @@ func (a *App) History(deputyID string) ([]Deed, error) {
 	return deeds, err
 }
 
-// papersOf lists the proposals that a deputy put forward or signed, and the meetings that the deputy came to.
+// papersOf lists the proposals that a deputy put forward or signed, the meetings that the deputy came to, and what was written about the deputy.
 func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 	signed, err := a.db.Signers()
 	if err != nil {
@@ -56,9 +56,17 @@ func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindProposal, ID: p.ID}, Day: p.Day, What: what, Title: p.Title})
 	}
 	meetings, err := a.db.MeetingsOf(deputyID)
+	if err != nil {
+		return nil, err
+	}
 	for i := range meetings {
 		m := &meetings[i]
 		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindMeeting, ID: m.ID}, Day: m.Day, What: "参加会议", Title: m.Title})
+	}
+	pieces, err := a.db.PublicityOf(deputyID)
+	for i := range pieces {
+		p := &pieces[i]
+		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindPublicity, ID: p.ID}, Day: p.Day, What: "信息宣传", Title: string(p.Kind) + "：" + p.Title})
 	}
 	return deeds, err
 }

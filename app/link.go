@@ -87,6 +87,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindSupervision: {InSpan},
 	data.KindOutreach:    {InSpan},
 	data.KindLesson:      {InSpan}, // of their courses
+	data.KindPublicity:   {InSpan},
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained},
 	data.KindVillage:     {NotWalkedIn},
 	data.KindOpinion:     append([]Condition{InSpan}, MatterConditions...),

@@ -175,7 +175,7 @@ func wholes() []whole {
 		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.dutyPolicy), wholeOf(shifts.name, reader.Shift), wholeOf(services.name, reader.Service),
 		wholeOf(lectures.name, reader.Lecture), wholeOf(outreaches.name, reader.Outreach),
 		wholeOf(proposals.name, reader.Proposal), wholeOf(projects.name, reader.Project), wholeOf(supervisions.name, reader.Supervision), wholeOf(matterPolicies.name, matterPolicies.get),
-		wholeOf(meetings.name, reader.Meeting), wholeOf(bulletins.name, bulletins.get),
+		wholeOf(meetings.name, reader.Meeting), wholeOf(bulletins.name, bulletins.get), wholeOf(publicities.name, reader.Publicity),
 		wholeOf(trainingPlans.name, trainingPlans.get), wholeOf(courses.name, reader.Course), wholeOf(lessons.name, reader.Lesson),
 	}
 }

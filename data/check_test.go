@@ -123,7 +123,7 @@ func TestCheckFilesAndPages(t *testing.T) {
 func TestEveryRecordIsChecked(t *testing.T) {
 	children := []string{"mandate", "station_check", "station_member", "deputy_tie", "activity", "participation", "attachment", "duty_rule", "closure", "holiday", "duty_limit", "duty_pair", "duty",
 		"opinion_step", "opinion_helper", "proposal_signer", "proposal_step", "project_milestone", "project_progress",
-		"meeting_item", "meeting_attendee", "meeting_decision", "course_session", "enrolment", "delivery"}
+		"meeting_item", "meeting_attendee", "meeting_decision", "publicity_deputy", "course_session", "enrolment", "delivery"}
 	for _, k := range kinds {
 		covered := slices.Contains(children, k.name) || slices.ContainsFunc(wholes(), func(w whole) bool { return w.table == k.name })
 		if !covered {

@@ -7,6 +7,7 @@ type Kind string
 // The kinds of records that have a place of their own in the window. Parts of a record (a step, a mandate) belong to its kind.
 const (
 	KindCampaign     Kind = "campaign"
+	KindPublicity    Kind = "publicity"
 	KindActivity     Kind = "activity" // of whatever walk-in
 	KindLecture      Kind = "lecture"
 	KindVisit        Kind = "visit"
@@ -36,7 +37,7 @@ const (
 
 // Kinds are all of them, in the order of the window.
 var Kinds = []Kind{
-	KindCampaign, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindOutreach, KindLesson, KindShift, KindAbsence,
+	KindCampaign, KindPublicity, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindOutreach, KindLesson, KindShift, KindAbsence,
 	KindCourse, KindTrainingPlan, KindOpinion, KindProposal, KindProject, KindDeputy, KindGroup, KindStation, KindEnterprise,
 	KindConstituency, KindVillage, KindHandler, KindMeeting, KindBulletin, KindTerm, KindChoice,
 }
@@ -45,4 +46,15 @@ var Kinds = []Kind{
 type Subject struct {
 	Kind Kind
 	ID   string
+}
+
+// kindOf is which of those kinds a record is of; "" when it is of none, or no record any more.
+func (r reader) kindOf(id string, of ...Kind) (Kind, error) {
+	for _, k := range of {
+		found, err := texts(r, "SELECT id FROM "+string(k)+" WHERE id = ?", id)
+		if err != nil || len(found) > 0 {
+			return k, err
+		}
+	}
+	return "", nil
 }

@@ -79,9 +79,14 @@ var closedLists = []closedList{
 	closed("TrainingModes", TrainingModes, "course.mode", ""),
 	closed("Abilities", Abilities, "course_session.ability lesson.ability", ""),
 	closed("DeliveryMethods", DeliveryMethods, "delivery.method", ""),
+	closed("PublicityKinds", PublicityKinds, "publicity.kind", ""),
+	closed("Mediums", Mediums, "publicity.medium", ""),
+	closed("MediumLevels", MediumLevels, "publicity.level", ""),
+	closed("PublicityStates", PublicityStates, "publicity.state", ""),
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
 	closed("", []string{opinions.name, proposals.name, projects.name}, "meeting_item.subject_table", ""),
+	closed("", publicitySubjects, "publicity.subject_table", ""),
 	closed("", []string{courses.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
 }
 

@@ -128,4 +128,14 @@ var registers = []func(office) act{
 		o.ok(o.SaveEnterprise(&x))
 		return does(o.DeleteEnterprise, &x)
 	},
+	func(o office) act {
+		x := must(o.Publicity(must(o.PublicityRows())(o)[0].ID))(o)
+		x.State, x.SubjectID = data.PublicitySent, ""
+		x.Deputies = append(x.Deputies, data.PublicityDeputy{DeputyID: o.some(1)[0]})
+		return does(o.SavePublicity, &x)
+	},
+	func(o office) act { // with its deputies and its clipping
+		x := must(o.Publicity(must(o.PublicityRows())(o)[2].ID))(o)
+		return does(o.DeletePublicity, &x)
+	},
 }

@@ -38,6 +38,7 @@ var sources = []source{
 	{tables(data.KindProposal, data.KindProject), (*Book).projectHits},
 	{tables(data.KindMeeting), (*Book).meetingHits},
 	{tables(data.KindCourse), (*Book).courseHits},
+	{tables(data.KindPublicity), (*Book).publicityHits},
 }
 
 // tables names the tables of kinds.
@@ -207,4 +208,11 @@ func (a *Book) meetingHits() ([]Hit, error) {
 func (a *Book) courseHits() ([]Hit, error) {
 	rows, err := a.DB().Courses()
 	return hits(rows, err, func(t *data.CourseFields) Hit { return hit(data.KindCourse, t.ID, t.Title, "培训 "+t.Issue()) })
+}
+
+func (a *Book) publicityHits() ([]Hit, error) {
+	rows, err := a.DB().PublicityRows()
+	return hits(rows, err, func(p *data.PublicityRow) Hit {
+		return hit(data.KindPublicity, p.ID, p.Title, strings.Join(strings.Fields("信息宣传 "+string(p.Kind)+" "+p.Outlet+" "+p.Deputies), " "))
+	})
 }

@@ -30,6 +30,7 @@ var Sheets = []Sheet{
 	{"supervision-ledger", "督办台账", (*Book).supervisionSheet},
 	{"voter-ledger", "走访选民台账", (*Book).outreachSheet},
 	{"training-ledger", "培训台账", (*Book).trainingLedger},
+	{"publicity-ledger", "信息宣传台账", (*Book).publicitySheet},
 	{"activity-stats", "活动情况统计表", (*Book).activityStats},
 	{"duty-plan", "值班安排表", (*Book).dutyPlan},
 	{"duty-attendance", "值班到岗情况", (*Book).dutyAttendance},

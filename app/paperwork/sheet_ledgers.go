@@ -144,6 +144,12 @@ func (a *Book) outreachSheet(o Order) (table.Listing, error) {
 	return numbered(l), err
 }
 
+func (a *Book) publicitySheet(o Order) (table.Listing, error) {
+	all, err := a.PublicityRows()
+	l, _ := ledgerOf(o, all, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns, "day", "kind", "title", "deputies", "medium", "outlet", "level", "state", "about", "vanguard", "link")
+	return numbered(l), err
+}
+
 // opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
 func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Opinions()

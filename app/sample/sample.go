@@ -118,7 +118,10 @@ func (s *sampler) fill() error {
 	if err := s.matters(); err != nil {
 		return err
 	}
-	return s.meetings()
+	if err := s.meetings(); err != nil {
+		return err
+	}
+	return s.publicity()
 }
 
 func (s *sampler) office(tx *data.Tx) error {

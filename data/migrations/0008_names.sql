@@ -44,3 +44,20 @@ DROP TABLE called;
 
 -- Which enterprise a name in a table was.
 UPDATE OR REPLACE setting SET name = 'intake.enterprise.' || substr(name, 13) WHERE substr(name, 1, 12) = 'intake.firm.';
+
+-- 信息宣传: what was written about the deputies' work, where it appeared, and how far it came ('' not sent in yet).
+-- subject_table and subject_id point at the record that it is about; '' none.
+CREATE TABLE publicity (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('动态', '宣传报道', '先进典型', '创新做法')), title TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day)), text TEXT NOT NULL,
+  medium TEXT NOT NULL CHECK (medium IN ('', '报刊', '广播', '电视', '网络', '新媒体')), outlet TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('', '国家', '省', '市', '县', '镇')), link TEXT NOT NULL, vanguard TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('', '已报', '采用', '刊发')),
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('', 'activity', 'opinion', 'proposal', 'project')), subject_id TEXT NOT NULL) STRICT;
+CREATE INDEX publicity_day ON publicity (day);
+
+-- The deputies whom it is about.
+CREATE TABLE publicity_deputy (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  publicity_id TEXT NOT NULL REFERENCES publicity (id) ON DELETE CASCADE, deputy_id TEXT NOT NULL REFERENCES deputy (id), UNIQUE (publicity_id, deputy_id)) STRICT;
+CREATE INDEX publicity_deputy_deputy ON publicity_deputy (deputy_id);

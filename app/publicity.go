@@ -1,0 +1,96 @@
+package app
+
+import (
+	"cmp"
+
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// PublicityRow is a piece of publicity in a list, with the record that it is about.
+type PublicityRow struct {
+	data.PublicityRow
+	About string
+}
+
+// publicityTones show how far a piece came.
+var publicityTones = map[data.PublicityState]table.Tone{"": table.Plain, data.PublicitySent: table.Info, data.PublicityTaken: table.Good, data.PublicityPublished: table.Good}
+
+// PublicityColumns are the columns of 信息宣传.
+var PublicityColumns = []table.Column[PublicityRow]{
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(p *PublicityRow) table.Cell { return table.D(p.Day) }},
+	table.Of("title", "标题", 14, func(p *PublicityRow) string { return p.Title }),
+	table.Of("kind", "类别", 4.5, func(p *PublicityRow) data.PublicityKind { return p.Kind }),
+	table.Of("medium", "媒体类别", 4.5, func(p *PublicityRow) data.Medium { return p.Medium }).Hide(),
+	table.Of("outlet", "媒体", 7, func(p *PublicityRow) string { return cmp.Or(p.Outlet, string(p.Medium)) }),
+	table.Of("level", "级别", 3.5, func(p *PublicityRow) data.MediumLevel { return p.Level }),
+	{Name: "state", Head: "报送", Width: 4, Cell: func(p *PublicityRow) table.Cell {
+		return table.Chip(cmp.Or(p.State, "未报"), publicityTones[p.State])
+	}},
+	table.Of("deputies", "涉及代表", 8, func(p *PublicityRow) string { return p.Deputies }).Hide(),
+	table.Of("about", "涉及记录", 10, func(p *PublicityRow) string { return p.About }).Hide(),
+	table.Of("vanguard", "排头兵", 6, func(p *PublicityRow) string { return p.VanguardName }).Hide(),
+	table.Of("link", "链接", 10, func(p *PublicityRow) string { return p.Link }).Hide(),
+	{Name: "photos", Head: "附件", Width: 3, Hidden: true, Cell: func(p *PublicityRow) table.Cell { return table.Some(p.Photos) }},
+}
+
+// PublicityRows lists 信息宣传, the newest first.
+func (a *App) PublicityRows() ([]PublicityRow, error) {
+	all, err := a.db.PublicityRows()
+	if err != nil {
+		return nil, err
+	}
+	picked, err := a.PickPublicized()
+	called, err := Names(picked, err, func(p *Picked) (string, string) { return p.ID, p.Name })
+	rows := make([]PublicityRow, len(all))
+	for i := range all {
+		rows[i] = PublicityRow{PublicityRow: all[i], About: called[all[i].SubjectID]}
+	}
+	return rows, err
+}
+
+// PickPublicized offers what a piece can be about: activities, opinions, proposals and projects.
+func (a *App) PickPublicized() ([]Picked, error) {
+	events, err := a.db.Activities("")
+	out, err := PickFrom(events, err, func(e *data.ActivityRow) Picked {
+		return Picked{ID: e.ID, Name: e.Topic + " " + e.Day, Detail: e.Kind.Noun}
+	})
+	if err != nil {
+		return nil, err
+	}
+	opinions, err := a.db.Opinions()
+	more, err := PickFrom(opinions, err, func(o *data.OpinionFields) Picked {
+		return Picked{ID: o.ID, Name: o.Title() + " " + Shortened(o.Text, 20), Detail: "意见建议"}
+	})
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, more...)
+	proposals, err := a.db.Proposals()
+	more, err = PickFrom(proposals, err, func(p *data.ProposalFields) Picked { return Picked{ID: p.ID, Name: p.Title, Detail: string(p.Kind)} })
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, more...)
+	projects, err := a.db.Projects()
+	more, err = PickFrom(projects, err, func(p *data.ProjectFields) Picked { return Picked{ID: p.ID, Name: p.Title, Detail: "民生实事"} })
+	return append(out, more...), err
+}
+
+// Publicity returns one piece, whole.
+func (a *App) Publicity(id string) (data.Publicity, error) { return a.db.Publicity(id) }
+
+// NewPublicity returns a piece of today to fill.
+func (a *App) NewPublicity() (data.Publicity, error) {
+	return data.Publicity{PublicityFields: data.PublicityFields{Kind: data.PublicityNews, Day: a.Today()}}, nil
+}
+
+// SavePublicity saves a piece, whole.
+func (a *App) SavePublicity(p *data.Publicity) error {
+	return a.record(Saved(p.ID, "信息宣传", p.Title), p, func(tx *data.Tx) error { return tx.SavePublicity(p) })
+}
+
+// DeletePublicity deletes a piece.
+func (a *App) DeletePublicity(p *data.Publicity) error {
+	return a.Do("删除信息宣传“"+p.Title+"”", func(tx *data.Tx) error { return tx.DeletePublicity(p.ID) })
+}

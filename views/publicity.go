@@ -1,0 +1,43 @@
+package views
+
+import (
+	"liujin/app"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// publicities is the tab 信息宣传 of 活动月.
+func publicities(s *Shell) *Screen {
+	list := listOf(s, "publicity", "信息宣传台账", app.PublicityColumns, s.app.PublicityRows)
+	list.Empty = empty("信息宣传", "点右上角“登记信息宣传”，记下动态、报道、先进典型或创新做法；涉及的代表会进各自的履职档案。")
+	list.Narrows = spans(s, list, func(p *app.PublicityRow) string { return p.Day }, func(*app.PublicityRow) bool { return true })
+	kinds := []kit.Narrow[app.PublicityRow]{{Label: "全部类别"}}
+	for _, k := range data.PublicityKinds {
+		kinds = append(kinds, kit.Narrow[app.PublicityRow]{Label: string(k), Keep: func(p *app.PublicityRow) bool { return p.Kind == k }})
+	}
+	list.Narrows = append(list.Narrows, kinds)
+	e := &kit.Editor[app.PublicityRow, data.Publicity]{List: list, Record: kit.Record[data.Publicity]{Name: "publicity", Noun: "信息宣传", First: "title",
+		Validate: happened[data.Publicity](s), Read: s.app.Publicity, Save: s.app.SavePublicity, Delete: s.app.DeletePublicity, New: s.app.NewPublicity,
+		Caption: func(p *data.Publicity) string { return p.Day + " " + string(p.Kind) }, Fields: s.publicityFields()}}
+	return show(s, head{}, "登记信息宣传", e)
+}
+
+func (s *Shell) publicityFields() []kit.Field[data.Publicity] {
+	return []kit.Field[data.Publicity]{
+		kit.Text("title", "标题", func(p *data.Publicity) *string { return &p.Title }).Required().Full(),
+		kit.OneOf("kind", "类别", data.PublicityKinds, func(p *data.Publicity) *data.PublicityKind { return &p.Kind }).Required(),
+		kit.Day("day", "日期", s.app.Today, func(p *data.Publicity) *string { return &p.Day }).Required(),
+		kit.OneOf("medium", "媒体类别", data.Mediums, func(p *data.Publicity) *data.Medium { return &p.Medium }),
+		kit.OneOf("level", "媒体级别", data.MediumLevels, func(p *data.Publicity) *data.MediumLevel { return &p.Level }),
+		kit.Text("outlet", "媒体名称", func(p *data.Publicity) *string { return &p.Outlet }).Hinted("滨海日报"),
+		kit.OneOf("state", "报送情况（未报的空着）", data.PublicityStates, func(p *data.Publicity) *data.PublicityState { return &p.State }),
+		kit.Text("link", "链接", func(p *data.Publicity) *string { return &p.Link }).Full(),
+		kit.RefsOf("deputies", "涉及的代表（进本人履职档案）", s.deputyAndGroupOptions(), func(p *data.Publicity) *[]data.PublicityDeputy { return &p.Deputies },
+			func(d *data.PublicityDeputy) *string { return &d.DeputyID }),
+		kit.Ref("subject", "涉及的活动、意见、议案或项目", pickable("记录", s.app.PickPublicized), func(p *data.Publicity) *string { return &p.SubjectID }),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(p *data.Publicity) *string { return &p.Vanguard }),
+		kit.Area("text", "正文", 6, func(p *data.Publicity) *string { return &p.Text }),
+		photoField("照片、剪报照片（拖入即可）", s, func(p *data.Publicity) *[]data.Attachment { return &p.Photos }),
+		fileField("剪报等文件（拖入即可）", s, func(p *data.Publicity) *[]data.Attachment { return &p.Files }),
+	}
+}
