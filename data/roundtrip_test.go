@@ -333,6 +333,8 @@ func TestColumnsAndFieldsMatch(t *testing.T) {
 	match(fieldNames(decisions))
 	match(fieldNames(bulletins))
 	match(fieldNames(trainingPlans))
+	match(fieldNames(publicities))
+	match(fieldNames(publicityDeputies))
 	match(fieldNames(courses))
 	match(fieldNames(sessions))
 	match(fieldNames(enrolments))
