@@ -56,10 +56,10 @@ type Progress struct {
 }
 
 // ProgressOf counts the activities of one kind, given as its list, from a day to a day.
-func ProgressOf[R any](rows []R, event func(*R) *data.ActivityRow, from, to string) (p Progress) {
+func ProgressOf[R any](rows []R, activity func(*R) *data.ActivityRow, from, to string) (p Progress) {
 	seen := map[string]bool{}
 	for i := range rows {
-		e := event(&rows[i])
+		e := activity(&rows[i])
 		if e.Day < from || e.Day > to {
 			continue
 		}

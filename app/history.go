@@ -16,12 +16,12 @@ type Deed struct {
 
 // History lists what a deputy took part in, the newest first.
 func (a *App) History(deputyID string) ([]Deed, error) {
-	events, err := a.db.Activities(deputyID)
+	activities, err := a.db.Activities(deputyID)
 	if err != nil {
 		return nil, err
 	}
-	deeds := make([]Deed, len(events))
-	for i, e := range events {
+	deeds := make([]Deed, len(activities))
+	for i, e := range activities {
 		deeds[i] = Deed{Subject: data.Subject{Kind: e.Kind.Kind, ID: e.ID}, Day: e.Day, What: e.Kind.Noun,
 			Title: e.Topic + OpinionsTaken(e.Opinions)}
 	}

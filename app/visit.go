@@ -60,9 +60,9 @@ func (a *App) DeleteVisit(v *data.Visit) error {
 
 // VisitCaption is what a visit is called: its day and the enterprise.
 func (a *App) VisitCaption(v *data.Visit) string {
-	firm, err := a.db.Enterprise(v.Fields.EnterpriseID)
+	enterprise, err := a.db.Enterprise(v.Fields.EnterpriseID)
 	if err != nil {
 		return v.Day
 	}
-	return v.Day + " " + firm.Name
+	return v.Day + " " + enterprise.Name
 }

@@ -38,15 +38,15 @@ func TestStepsOfOneDayKeepTheirOrder(t *testing.T) {
 func TestNumbersOfAnotherYear(t *testing.T) {
 	db, _ := attacked(t)
 	course := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}}
-	works := Project{ProjectFields: ProjectFields{Year: 2026, Title: "甲", State: ProjectCollected}}
+	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "甲", State: ProjectCollected}}
 	save := func(tx *Tx) error {
 		if err := tx.SaveCourse(&course); err != nil {
 			return err
 		}
-		return tx.SaveProject(&works)
+		return tx.SaveProject(&project)
 	}
 	do(t, db, "新增", save)
-	course.Year, works.Year = 2027, 2027
+	course.Year, project.Year = 2027, 2027
 	do(t, db, "改年份", save)
 	if faults := checked(t, db); len(faults) != 0 {
 		t.Error(faults)

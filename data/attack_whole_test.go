@@ -36,22 +36,22 @@ func TestAddedElsewhere(t *testing.T) {
 	}
 	photo := all[0]
 	photo.Meta = Meta{}
-	events, _ := db.VisitRows()
-	motions, _ := db.Proposals()
-	works, _ := db.Projects()
+	activities, _ := db.VisitRows()
+	proposals, _ := db.Proposals()
+	project, _ := db.Projects()
 	meets, _ := db.MeetingRows()
 	courses, _ := db.Courses()
 	people, _ := db.Deputies()
-	twice(t, db, "visit's photo", func() (Visit, error) { return db.Visit(events[0].ID) }, func(v *Visit) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Photos) })
-	twice(t, db, "visit's opinion", func() (Visit, error) { return db.Visit(events[0].ID) }, func(v *Visit) { v.Opinions = append(v.Opinions, OpinionFields{Text: "新"}) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Opinions) })
-	twice(t, db, "proposal's file", func() (Proposal, error) { return db.Proposal(motions[0].ID) }, func(v *Proposal) { v.Files = append(v.Files, photo) }, (*Tx).SaveProposal, func(v *Proposal) int { return len(v.Files) })
-	twice(t, db, "project's photo", func() (Project, error) { return db.Project(works[0].ID) }, func(v *Project) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Photos) })
+	twice(t, db, "visit's photo", func() (Visit, error) { return db.Visit(activities[0].ID) }, func(v *Visit) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Photos) })
+	twice(t, db, "visit's opinion", func() (Visit, error) { return db.Visit(activities[0].ID) }, func(v *Visit) { v.Opinions = append(v.Opinions, OpinionFields{Text: "新"}) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Opinions) })
+	twice(t, db, "proposal's file", func() (Proposal, error) { return db.Proposal(proposals[0].ID) }, func(v *Proposal) { v.Files = append(v.Files, photo) }, (*Tx).SaveProposal, func(v *Proposal) int { return len(v.Files) })
+	twice(t, db, "project's photo", func() (Project, error) { return db.Project(project[0].ID) }, func(v *Project) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Photos) })
 	twice(t, db, "meeting's file", func() (Meeting, error) { return db.Meeting(meets[0].ID) }, func(v *Meeting) { v.Files = append(v.Files, photo) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Files) })
 	twice(t, db, "course's file", func() (Course, error) { return db.Course(courses[0].ID) }, func(v *Course) { v.Files = append(v.Files, photo) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Files) })
 	twice(t, db, "opinion's step", func() (Opinion, error) { return db.Opinion(m.ID) }, func(v *Opinion) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveOpinion, func(v *Opinion) int { return len(v.Steps) })
 	twice(t, db, "meeting's item", func() (Meeting, error) { return db.Meeting(meets[0].ID) }, func(v *Meeting) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Items) })
 	twice(t, db, "course's session", func() (Course, error) { return db.Course(courses[0].ID) }, func(v *Course) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Sessions) })
-	twice(t, db, "project's milestone", func() (Project, error) { return db.Project(works[0].ID) }, func(v *Project) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Milestones) })
+	twice(t, db, "project's milestone", func() (Project, error) { return db.Project(project[0].ID) }, func(v *Project) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Milestones) })
 	_ = people
 }
 

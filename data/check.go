@@ -17,7 +17,7 @@ func (db *DB) Check() ([]string, error) {
 	for _, look := range []func() ([]string, error){
 		db.checkPages, db.checkSchema, db.checkReferences, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
 		func() ([]string, error) { return missingFiles(db.reader, db.files()) },
-		db.checkCourses, db.checkNumbers, db.checkTombstones,
+		db.checkStandings, db.checkNumbers, db.checkTombstones,
 	} {
 		found, err := look()
 		faults = append(faults, found...)

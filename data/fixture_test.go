@@ -63,32 +63,32 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveGroup(&group); err != nil {
 		return err
 	}
-	post := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
+	station := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
 		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: p.ID, Home: true}}}
-	if err := tx.SaveStation(&post); err != nil {
+	if err := tx.SaveStation(&station); err != nil {
 		return err
 	}
-	firm := Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
+	enterprise := Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
 		Ties: []Tie{{DeputyID: p.ID, Tie: TieFrom}}}
-	if err := tx.SaveEnterprise(&firm); err != nil {
+	if err := tx.SaveEnterprise(&enterprise); err != nil {
 		return err
 	}
 	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30", Targets: [6]int{1, 2, 3, 4, 5, 6}, Note: "方案"}}
 	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}
-	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: post.ID, Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
+	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: station.ID, Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
 		Deputies: []Participation{{DeputyID: p.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
 		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
-		Fields: VisitFields{EnterpriseID: firm.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
+		Fields: VisitFields{EnterpriseID: enterprise.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
 	if err := tx.SaveVisit(&v); err != nil {
 		return err
 	}
-	return rotation(tx, &post, &p, group.ID, suffix)
+	return rotation(tx, &station, &p, group.ID, suffix)
 }
 
 // rotation saves what a duty rotation is made of.
-func rotation(tx *Tx, post *Station, p *Deputy, groupID, suffix string) error {
+func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error {
 	second := Deputy{DeputyFields: DeputyFields{Name: "李冬" + suffix}}
 	if err := tx.SaveDeputy(&second); err != nil {
 		return err
@@ -97,7 +97,7 @@ func rotation(tx *Tx, post *Station, p *Deputy, groupID, suffix string) error {
 	if err := tx.SaveHolidayYear(&year); err != nil {
 		return err
 	}
-	rota, err := tx.Rota(post.ID)
+	rota, err := tx.Rota(station.ID)
 	if err != nil {
 		return err
 	}
@@ -109,23 +109,23 @@ func rotation(tx *Tx, post *Station, p *Deputy, groupID, suffix string) error {
 	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
 	absence := Absence{DeputyID: p.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
 	other := Absence{DeputyID: second.ID, Kind: AbsenceUnwilling, Starts: "2026-11-20", Ends: "2026-11-25"}
-	turn := Shift{ShiftFields: ShiftFields{StationID: post.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
+	shift := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
 		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: DutyStandIn, InsteadID: second.ID}, {DeputyID: second.ID}}}
-	off := Shift{ShiftFields: ShiftFields{StationID: post.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1, State: ShiftCancelled}}
+	off := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1, State: ShiftCancelled}}
 	for _, save := range []func() error{
 		func() error { return tx.SaveRota(&rota) },
 		func() error { return tx.SaveAbsence(&absence) }, func() error { return tx.SaveAbsence(&other) },
-		func() error { return tx.SaveShift(&turn) }, func() error { return tx.SaveShift(&off) },
+		func() error { return tx.SaveShift(&shift) }, func() error { return tx.SaveShift(&off) },
 	} {
 		if err := save(); err != nil {
 			return err
 		}
 	}
 	for i, kind := range ServiceKinds[:2] {
-		s := Service{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-11", StationID: post.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
+		s := Service{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-11", StationID: station.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
 			Fields: ServiceFields{Kind: kind, Voters: 3}}
 		if i == 0 {
-			s.ShiftID = turn.ID
+			s.ShiftID = shift.ID
 		}
 		if err := tx.SaveService(&s); err != nil {
 			return err
@@ -140,14 +140,14 @@ func rotation(tx *Tx, post *Station, p *Deputy, groupID, suffix string) error {
 		return err
 	}
 	for i := range 2 {
-		event := Activity{ActivityFields: ActivityFields{Day: "2026-11-13", VillageID: village[0].ID}, Deputies: []Participation{{DeputyID: p.ID}}}
-		talk := Lecture{Activity: event, Fields: LectureFields{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i], Topic: "精神", Audience: 30}}
-		if err := tx.SaveLecture(&talk); err != nil {
+		activity := Activity{ActivityFields: ActivityFields{Day: "2026-11-13", VillageID: village[0].ID}, Deputies: []Participation{{DeputyID: p.ID}}}
+		lecture := Lecture{Activity: activity, Fields: LectureFields{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i], Topic: "精神", Audience: 30}}
+		if err := tx.SaveLecture(&lecture); err != nil {
 			return err
 		}
-		event.Deputies = []Participation{{DeputyID: p.ID}}
-		canvass := Outreach{Activity: event, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大", Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
-		if err := tx.SaveOutreach(&canvass); err != nil {
+		activity.Deputies = []Participation{{DeputyID: p.ID}}
+		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大", Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
+		if err := tx.SaveOutreach(&outreach); err != nil {
 			return err
 		}
 	}
@@ -189,20 +189,20 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
 	}
 	other := OpinionFields{Day: "2026-11-12", Text: "路灯又说"}
-	motion := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix, Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
+	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix, Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
 		Signers: []Signer{{DeputyID: second.ID}}, Steps: steps()}
-	works := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID, VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
+	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID, VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
 		Votes: 70, Voters: 80, DeputyFine: 1, DeputyFair: 2, DeputyPoor: 3, PeopleFine: 4, PeopleFair: 5, PeoplePoor: 6, Note: "注"},
 		Milestones: []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}}, Progress: []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}}}
 	for _, save := range []func() error{
 		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) }, func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) }, func() error { return tx.Merge(other.ID, opinion.ID) },
-		func() error { motion.OpinionID = opinion.ID; return tx.SaveProposal(&motion) }, func() error { return tx.SaveProject(&works) },
+		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) }, func() error { return tx.SaveProject(&project) },
 	} {
 		if err := save(); err != nil {
 			return err
 		}
 	}
-	for i, s := range []SupervisionFields{{ProposalID: motion.ID}, {ProjectID: works.ID, Percent: 50}} {
+	for i, s := range []SupervisionFields{{ProposalID: proposal.ID}, {ProjectID: project.ID, Percent: 50}} {
 		s.Method, s.Progress, s.Problems = SupervisionMethods[i], "进展", "问题"
 		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}}, Fields: s}
 		if err := tx.SaveSupervision(&one); err != nil {

@@ -72,17 +72,17 @@ func TestUndoKeepsRevsGoingUp(t *testing.T) {
 func TestVisitWhole(t *testing.T) {
 	db := ledger(t)
 	var v Visit
-	var firm Enterprise
+	var enterprise Enterprise
 	do(t, db, "新增", func(tx *Tx) error {
-		firm.Name = "东港水产加工有限公司"
-		if err := tx.SaveEnterprise(&firm); err != nil {
+		enterprise.Name = "东港水产加工有限公司"
+		if err := tx.SaveEnterprise(&enterprise); err != nil {
 			return err
 		}
 		p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
 		if err := tx.SaveDeputy(&p); err != nil {
 			return err
 		}
-		v.Day, v.Fields.EnterpriseID = "2026-11-12", firm.ID
+		v.Day, v.Fields.EnterpriseID = "2026-11-12", enterprise.ID
 		v.Deputies = []Participation{{DeputyID: p.ID}}
 		v.Opinions = []OpinionFields{{Kind: OpinionDifficulty, Text: "冷链车间增容 400 kVA"}, {Kind: OpinionDifficulty, Text: "协调职校实习招工"}}
 		return tx.SaveVisit(&v)
@@ -91,7 +91,7 @@ func TestVisitWhole(t *testing.T) {
 	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Title() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
 		t.Fatalf("%+v %v", got, err)
 	}
-	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteEnterprise(firm.ID) }); !Is(err, InUse) {
+	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteEnterprise(enterprise.ID) }); !Is(err, InUse) {
 		t.Fatalf("deleted an enterprise in use: %v", err)
 	}
 	stale := got

@@ -62,13 +62,13 @@ func saveForever() error {
 	if err != nil {
 		return err
 	}
-	firms, err := db.Enterprises()
+	enterprises, err := db.Enterprises()
 	if err != nil {
 		return err
 	}
 	for i := 0; ; i++ {
 		v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13", Content: "x"}, Deputies: []Participation{{DeputyID: people[0].ID}},
-			Opinions: []OpinionFields{{Text: "一"}, {Text: "二"}}}, Fields: VisitFields{EnterpriseID: firms[0].ID}}
+			Opinions: []OpinionFields{{Text: "一"}, {Text: "二"}}}, Fields: VisitFields{EnterpriseID: enterprises[0].ID}}
 		if i%5 == 0 {
 			a, err := db.AddPhotoFrom("x.png", strings.NewReader(onePixel(byte(rand.Int()))))
 			if err != nil {

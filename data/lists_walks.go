@@ -110,7 +110,7 @@ var SupervisionMethods = []SupervisionMethod{SupervisionCheck, SupervisionTour, 
 // OutreachKind is what deputies do among their voters.
 type OutreachKind string
 
-// What a VoterVisitKind can be.
+// What an OutreachKind can be.
 const (
 	VoterCall   OutreachKind = "走访选民"
 	VoterReport OutreachKind = "报告履职"

@@ -79,12 +79,12 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 			t.Errorf("%s: %v", o.Text, err)
 		}
 	}
-	motions, err := db.Proposals()
+	proposals, err := db.Proposals()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range motions {
-		m, err := db.Proposal(motions[i].ID)
+	for i := range proposals {
+		m, err := db.Proposal(proposals[i].ID)
 		if err != nil {
 			t.Fatal(err)
 		}

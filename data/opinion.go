@@ -115,7 +115,7 @@ func (tx *Tx) saveOpinion(o *OpinionFields, steps []Step) (err error) {
 			return err
 		}
 	}
-	if o.Standing, err = tx.course(o, steps); err != nil {
+	if o.Standing, err = tx.standing(o, steps); err != nil {
 		return err
 	}
 	if err := opinions.save(tx, o); err != nil {
@@ -124,8 +124,8 @@ func (tx *Tx) saveOpinion(o *OpinionFields, steps []Step) (err error) {
 	return tx.closeMerged(o)
 }
 
-// course is what has become of an opinion: by its steps, by its route alone, or with the one that it was merged into.
-func (tx *Tx) course(o *OpinionFields, steps []Step) (Standing, error) {
+// standing is what has become of an opinion: by its steps, by its route alone, or with the one that it was merged into.
+func (tx *Tx) standing(o *OpinionFields, steps []Step) (Standing, error) {
 	if o.MergedID != "" {
 		into, err := opinions.get(tx.reader, o.MergedID)
 		return mergedInto(&into.Standing), err

@@ -99,15 +99,15 @@ func (r reader) Shifts(from, to string) ([]Shift, error) {
 	}
 	seats, err := duties.list(r, "shift_id IN (SELECT id FROM shift WHERE day BETWEEN ? AND ?)", from, to)
 	at := make(map[string]int, len(all))
-	turns := make([]Shift, len(all))
+	whole := make([]Shift, len(all))
 	for i, s := range all {
-		turns[i].ShiftFields, at[s.ID] = s, i
+		whole[i].ShiftFields, at[s.ID] = s, i
 	}
 	for _, d := range seats {
-		t := &turns[at[d.ShiftID]]
+		t := &whole[at[d.ShiftID]]
 		t.Duties = append(t.Duties, d)
 	}
-	return turns, err
+	return whole, err
 }
 
 // Shift returns a shift with its seats.

@@ -89,10 +89,10 @@ func TestOneProposalOfAnOpinion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	motion := func() Proposal {
+	proposal := func() Proposal {
 		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
 	}
-	first, second := motion(), motion()
+	first, second := proposal(), proposal()
 	do(t, db, "一", func(tx *Tx) error { return tx.SaveProposal(&first) })
 	if _, err := db.Do("二", func(tx *Tx) error { return tx.SaveProposal(&second) }); !Is(err, Taken) || !strings.Contains(err.Error(), first.Code()) {
 		t.Error(err)

@@ -57,12 +57,12 @@ func (w *walk) changeSomeone(tx *Tx) error {
 }
 
 func (w *walk) visit(tx *Tx) error {
-	firm := Enterprise{EnterpriseFields: EnterpriseFields{Name: w.name()}}
-	if err := tx.SaveEnterprise(&firm); err != nil {
+	enterprise := Enterprise{EnterpriseFields: EnterpriseFields{Name: w.name()}}
+	if err := tx.SaveEnterprise(&enterprise); err != nil {
 		return err
 	}
 	return tx.SaveVisit(&Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: w.someone().ID}}, Opinions: []OpinionFields{{Text: "x"}}},
-		Fields: VisitFields{EnterpriseID: firm.ID}})
+		Fields: VisitFields{EnterpriseID: enterprise.ID}})
 }
 
 func (w *walk) dropVisit(tx *Tx) error {

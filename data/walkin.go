@@ -27,7 +27,7 @@ const (
 )
 
 // WalkInfo is what there is to say of a walk-in, once for desk, forms, papers, sheets and counts. How its rows are read (what they are
-// about, whom they reached) stands with the records of its kind, see registerEvent.
+// about, whom they reached) stands with the records of its kind, see registerActivity.
 type WalkInfo struct {
 	WalkIn   WalkIn
 	Name     string  // where it goes: 走进村居社区 without 走进

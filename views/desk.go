@@ -20,13 +20,13 @@ import (
 
 // deskScreen is the first page: how far the six walk-ins are, what is to be done, and who has taken part.
 type deskScreen struct {
-	shell *Shell
-	date  *kit.Chip
-	tiles []*kit.Tile // of the walk-ins
-	todos *fyne.Container
-	heat  *kit.Heat
-	about *kit.Paragraph
-	cover []desk.GroupCover
+	shell  *Shell
+	date   *kit.Chip
+	tiles  []*kit.Tile // of the walk-ins
+	todos  *fyne.Container
+	heat   *kit.Heat
+	about  *kit.Paragraph
+	groups []desk.GroupPart
 }
 
 // deskPage is the screen 工作台.
@@ -116,9 +116,9 @@ func (d *deskScreen) count(desk *desk.Desk) {
 		t.Open = func() { d.shell.openRows(w.Rows(desk.Span)) }
 		t.Refresh()
 	}
-	d.cover = desk.Cover
-	names, shares, texts := make([]string, len(d.cover)), make([][]float64, len(d.cover)), make([][]string, len(d.cover))
-	for i, g := range d.cover {
+	d.groups = desk.Groups
+	names, shares, texts := make([]string, len(d.groups)), make([][]float64, len(d.groups)), make([][]string, len(d.groups))
+	for i, g := range d.groups {
 		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
 		for _, took := range g.Took {
 			share := float64(took) / float64(g.Members)
@@ -131,10 +131,10 @@ func (d *deskScreen) count(desk *desk.Desk) {
 
 // missing names who of a group has taken no part in a walk-in.
 func (d *deskScreen) missing(row, column int) {
-	if row >= len(d.cover) {
+	if row >= len(d.groups) {
 		return
 	}
-	g := d.cover[row]
+	g := d.groups[row]
 	names := strings.Join(g.Missing[column], "、")
 	if names == "" {
 		names = "全部参加了。"

@@ -147,13 +147,13 @@ func (s *Shell) shiftFields() []kit.Field[data.Shift] {
 // askShift adds a shift that no rule asks for.
 func (d *dutyMonth) askShift() {
 	s := d.shell
-	turn, err := s.duty.NewShift(d.panel.day, d.station)
+	shift, err := s.duty.NewShift(d.panel.day, d.station)
 	if err != nil {
 		s.Failed("加一班", err)
 		return
 	}
 	form := kit.NewForm(s, s.shiftFields(), (*data.Shift).Validate)
-	form.Set(turn)
+	form.Set(shift)
 	hold := container.NewGridWrap(fyne.NewSize(520, 330), form.Object())
 	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {

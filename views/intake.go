@@ -47,7 +47,7 @@ type tableWords struct {
 	third         string // the last step
 	next, compare string // the button that leads to it, and what fails there
 	screen        string // shown after
-	fields        *intake.Plan
+	fields        *intake.Template
 }
 
 // makeWizard makes the wizard of one kind.

@@ -13,7 +13,7 @@ import (
 	"liujin/views/kit"
 )
 
-// comparing is what the last step shows of an old ledger: the fate of each record, what only the office knows, and what is wrong.
+// comparing is what the last step shows of an old ledger: the outcome of each record, what only the office knows, and what is wrong.
 type comparing[R any] struct {
 	name    string
 	columns []table.Column[R]

@@ -17,13 +17,13 @@ import (
 // nastyVisits names namesakes, strangers and enterprises that are nearly ones we have.
 func nastyVisits(t *testing.T, s *Shell, deputy string) string {
 	t.Helper()
-	firms, err := s.app.Enterprises()
+	enterprises, err := s.app.Enterprises()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var rows strings.Builder
 	rows.WriteString("东港镇2026年走访企业台账\n走访时间,走访企业,走访代表,走访情况,存在问题\n")
-	for i, f := range firms[:4] {
+	for i, f := range enterprises[:4] {
 		short := []rune(strings.TrimSuffix(f.Name, "有限公司"))
 		fmt.Fprintf(&rows, "3月%d日,%s,王海燕,生产正常,用工紧张\n", i+1, string(short[:len(short)-1]))
 	}

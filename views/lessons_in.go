@@ -26,7 +26,7 @@ func lessonWizard(s *Shell) *wizard { return newLessonsWizard(s).wizard }
 
 func newLessonsWizard(s *Shell) *lessonsWizard {
 	w := &lessonsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入培训台账", noun: "培训台账", third: "与台账对比、导入",
-		next: "与台账对比", compare: "与台账对比", screen: "course", fields: lessonbook.Plan}}}
+		next: "与台账对比", compare: "与台账对比", screen: "course", fields: lessonbook.Template}}}
 	w.kind = w
 	return w
 }

@@ -167,15 +167,15 @@ func deliveryDialog(s *Shell, w *desk.WalkCount) (persons, people, opinions int)
 			persons, people, opinions = persons+e.Persons, people+reached, opinions+e.Opinions
 		}
 	}
-	talks, _ := s.app.Lectures()
+	lectures, _ := s.app.Lectures()
 	visits, _ := s.app.Visits()
 	services, _ := s.app.Services()
-	inspections, _ := s.app.Supervisions()
-	canvasses, _ := s.app.Outreaches()
+	supervisions, _ := s.app.Supervisions()
+	outreaches, _ := s.app.Outreaches()
 	switch w.WalkIn {
 	case data.WalkVillage:
-		for i := range talks {
-			add(&talks[i].ActivityRow, talks[i].Audience)
+		for i := range lectures {
+			add(&lectures[i].ActivityRow, lectures[i].Audience)
 		}
 	case data.WalkEnterprise:
 		for i := range visits {
@@ -186,12 +186,12 @@ func deliveryDialog(s *Shell, w *desk.WalkCount) (persons, people, opinions int)
 			add(&services[i].ActivityRow, services[i].Voters)
 		}
 	case data.WalkProject:
-		for i := range inspections {
-			add(&inspections[i].ActivityRow, 0)
+		for i := range supervisions {
+			add(&supervisions[i].ActivityRow, 0)
 		}
 	case data.WalkVoters:
-		for i := range canvasses {
-			add(&canvasses[i].ActivityRow, canvasses[i].Voters)
+		for i := range outreaches {
+			add(&outreaches[i].ActivityRow, outreaches[i].Voters)
 		}
 	}
 	return persons, people, opinions
@@ -202,11 +202,11 @@ func TestPaperOfOtherDaysOpensItsRows(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindLecture}, Keep: []app.Condition{app.InSpan}, From: "2026-11-01", To: "2026-11-03"})
 	few := len(s.shownBoard().Shown())
-	talks, err := s.app.Lectures()
+	lectures, err := s.app.Lectures()
 	if err != nil {
 		t.Fatal(err)
 	}
-	early := slices.DeleteFunc(talks, func(l data.LectureRow) bool { return l.Day < "2026-11-01" || l.Day > "2026-11-03" })
+	early := slices.DeleteFunc(lectures, func(l data.LectureRow) bool { return l.Day < "2026-11-01" || l.Day > "2026-11-03" })
 	if few != len(early) {
 		t.Errorf("%d rows of %d", few, len(early))
 	}

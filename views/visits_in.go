@@ -25,7 +25,7 @@ func visitWizard(s *Shell) *wizard { return newVisitsWizard(s).wizard }
 
 func newVisitsWizard(s *Shell) *visitsWizard {
 	w := &visitsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入走访台账", noun: "走访台账", third: "与台账对比、导入",
-		next: "与台账对比", compare: "与台账对比", screen: "visit", fields: visitbook.Plan}}}
+		next: "与台账对比", compare: "与台账对比", screen: "visit", fields: visitbook.Template}}}
 	w.kind = w
 	return w
 }

@@ -25,7 +25,7 @@ func (o office) twenty() (ids []string) {
 func (o office) five() (ids []string) {
 	o.t.Helper()
 	for i := range 5 {
-		m := o.motion()
+		m := o.proposal()
 		m.Title = fmt.Sprint("修路之", i)
 		o.ok(o.matters().SaveProposal(&m))
 		ids = append(ids, m.ID)
@@ -33,7 +33,7 @@ func (o office) five() (ids []string) {
 	return ids
 }
 
-func (o office) motion() data.Proposal {
+func (o office) proposal() data.Proposal {
 	o.t.Helper()
 	m, who := must(o.matters().NewProposal())(o), o.some(3)
 	m.Title, m.Text, m.LeadID, m.HandlerID = "关于修路的建议", "路不平。", who[0], must(o.Handlers())(o)[0].ID
@@ -81,7 +81,7 @@ var opinionActs = []func(office) act{
 		return does(o.matters().SplitOpinions, ids[1:])
 	},
 	func(o office) act {
-		x := o.motion()
+		x := o.proposal()
 		return does(o.matters().SaveProposal, &x)
 	},
 	func(o office) act { // with those who signed and what was done about it

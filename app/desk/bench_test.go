@@ -41,7 +41,7 @@ func fullYear(b *testing.B, n int) (*app.App, string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	firms, err := db.Enterprises()
+	enterprises, err := db.Enterprises()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func fullYear(b *testing.B, n int) (*app.App, string) {
 				case 0:
 					err = tx.SaveLecture(&data.Lecture{Activity: e, Fields: data.LectureFields{Form: data.LectureOneToOne, Speaker: data.SpeakerLeader, Topic: "精神", Audience: 9}})
 				case 1:
-					err = tx.SaveVisit(&data.Visit{Activity: e, Fields: data.VisitFields{EnterpriseID: firms[i%len(firms)].ID}})
+					err = tx.SaveVisit(&data.Visit{Activity: e, Fields: data.VisitFields{EnterpriseID: enterprises[i%len(enterprises)].ID}})
 				default:
 					err = tx.SaveOutreach(&data.Outreach{Activity: e, Fields: data.OutreachFields{Kind: data.VoterCall, ConstituencyID: seats[i%len(seats)].ID, Voters: 9}})
 				}

@@ -17,7 +17,7 @@ import (
 type Desk struct {
 	app.Span
 	Walks   WalkCounts
-	Cover   []GroupCover
+	Groups  []GroupPart
 	Missing []string // villages in which nothing took place
 	Todos   []app.Todo
 }
@@ -30,7 +30,7 @@ func (a *Book) Desk() (d Desk, err error) {
 	if d.Walks, err = a.Walks(d.From, d.To, d.Campaign.Targets); err != nil {
 		return d, err
 	}
-	if d.Cover, err = a.coverage(&d.Walks); err != nil {
+	if d.Groups, err = a.groupParts(&d.Walks); err != nil {
 		return d, err
 	}
 	if d.Missing, err = a.villagesOutside(&d.Walks); err != nil {
@@ -130,7 +130,7 @@ func (d *Desk) lacking() (all []app.Todo) {
 		return nil
 	}
 	var idle []string
-	for _, g := range d.Cover {
+	for _, g := range d.Groups {
 		idle = append(idle, g.Idle...)
 	}
 	if len(idle) > 0 {

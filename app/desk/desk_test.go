@@ -26,9 +26,9 @@ func TestDeskCountsItsRows(t *testing.T) {
 	c, from, to := span.Campaign, span.From, span.To
 	walks := apptest.Must(desk.New(a).Walks(from, to, c.Targets))(t)
 	in := func(day string) bool { return from <= day && day <= to }
-	talks := slices.DeleteFunc(apptest.Must(a.Lectures())(t), func(l data.LectureRow) bool { return !in(l.Day) })
-	if walks[0].Done != len(talks) || walks[0].Target != 28 {
-		t.Errorf("%d lectures, %d rows", walks[0].Done, len(talks))
+	lectures := slices.DeleteFunc(apptest.Must(a.Lectures())(t), func(l data.LectureRow) bool { return !in(l.Day) })
+	if walks[0].Done != len(lectures) || walks[0].Target != 28 {
+		t.Errorf("%d lectures, %d rows", walks[0].Done, len(lectures))
 	}
 	visits := apptest.Must(a.Visits())(t)
 	p := app.ProgressOf(visits, func(v *data.VisitRow) *data.ActivityRow { return &v.ActivityRow }, from, to)
@@ -65,7 +65,7 @@ func TestDeskCountsItsRows(t *testing.T) {
 	}
 	took := desk.TookPart(&walks)
 	members, idle := 0, 0
-	for _, g := range apptest.Must(desk.New(a).Coverage(from, to))(t) {
+	for _, g := range apptest.Must(desk.New(a).GroupParts(from, to))(t) {
 		members += g.Members
 		idle += len(g.Idle)
 		for k := range g.Took {
@@ -133,7 +133,7 @@ func TestEmptyDesk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(apptest.Must(desk.New(a).Coverage(from, to))(t)) != 0 {
+	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(apptest.Must(desk.New(a).GroupParts(from, to))(t)) != 0 {
 		t.Error("something is counted in an empty ledger")
 	}
 	if _, err := duty.New(a).Schedule(duty.ScheduleOrder{From: from, To: to}); !data.Is(err, app.Refused) {

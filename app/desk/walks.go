@@ -34,13 +34,13 @@ func (a *Book) Walks(from, to string, targets [6]int) (walks WalkCounts, err err
 	for i := range walks {
 		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
 	}
-	events, err := a.DB().HappenedIn(from, to)
+	activities, err := a.DB().HappenedIn(from, to)
 	if err != nil {
 		return walks, err
 	}
 	subjects := map[data.WalkIn]map[string]bool{}
-	for i := range events {
-		e := &events[i]
+	for i := range activities {
+		e := &activities[i]
 		w := walks.Of(e.WalkIn)
 		w.Times++
 		w.Persons += len(e.DeputyIDs)
@@ -111,11 +111,11 @@ func (a *Book) WalkLine(s app.Span, walkIn data.WalkIn) (string, error) {
 
 // CoursesHeld are the courses of which a session was held in a span, by id: those that training counts as 期.
 func (a *Book) CoursesHeld(s app.Span) (map[string]bool, error) {
-	events, err := a.DB().HappenedIn(s.From, s.To)
+	activities, err := a.DB().HappenedIn(s.From, s.To)
 	held := map[string]bool{}
-	for i := range events {
-		if events[i].WalkIn == data.WalkTraining {
-			held[events[i].SubjectID] = true
+	for i := range activities {
+		if activities[i].WalkIn == data.WalkTraining {
+			held[activities[i].SubjectID] = true
 		}
 	}
 	return held, err

@@ -92,7 +92,7 @@ func (p *planner) count(free func(*data.Shift) bool) error {
 		since = min(since, p.campaign.Starts)
 	}
 	until := max(p.to[:4]+"-12-31", days.After(p.to, 366))
-	turns, err := p.app.DB().Shifts(since, until)
+	shifts, err := p.app.DB().Shifts(since, until)
 	if err != nil {
 		return err
 	}
@@ -107,8 +107,8 @@ func (p *planner) count(free func(*data.Shift) bool) error {
 		}
 	}
 	today := p.app.Today()
-	for i := range turns { // what is yet to be served counts as if it were; what was not recorded does not
-		t := &turns[i]
+	for i := range shifts { // what is yet to be served counts as if it were; what was not recorded does not
+		t := &shifts[i]
 		anew := free(t) && p.from <= t.Day && t.Day <= p.to
 		if t.ActivityID != "" || t.State == data.ShiftCancelled || t.Day < today || anew {
 			continue
@@ -148,12 +148,12 @@ func (p *planner) county(id string) bool {
 
 // readUnits reads the names that employers begin with.
 func (p *planner) readUnits() error {
-	firms, err := p.app.DB().Enterprises()
+	enterprises, err := p.app.DB().Enterprises()
 	if err != nil {
 		return err
 	}
 	villages, err := p.app.DB().Villages()
-	for _, f := range firms {
+	for _, f := range enterprises {
 		p.units = append(p.units, f.Name)
 	}
 	for _, v := range villages {

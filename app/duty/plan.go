@@ -138,10 +138,10 @@ func (p *planner) slotName(t *data.Shift) string {
 }
 
 // instance states the rotation for the solver.
-func (p *planner) instance(turns []data.Shift, keep bool) *rostering.Instance {
+func (p *planner) instance(shifts []data.Shift, keep bool) *rostering.Instance {
 	in := &rostering.Instance{Format: rostering.Format, Gap: rostering.Gap{Hard: p.policy.HardGap, Desired: p.policy.DesiredGap}}
-	for i := range turns {
-		t := &turns[i]
+	for i := range shifts {
+		t := &shifts[i]
 		slot := rostering.Slot{ID: p.slotName(t), Station: t.StationID, Date: t.Day, Need: t.Need, County: t.County, Group: t.GroupID}
 		for _, d := range t.Duties {
 			if d.Locked {
@@ -157,8 +157,8 @@ func (p *planner) instance(turns []data.Shift, keep bool) *rostering.Instance {
 	}
 	if keep {
 		in.Previous = map[string][]string{}
-		for i := range turns {
-			for _, d := range turns[i].Duties {
+		for i := range shifts {
+			for _, d := range shifts[i].Duties {
 				if known[d.DeputyID] {
 					in.Previous[in.Slots[i].ID] = append(in.Previous[in.Slots[i].ID], d.DeputyID)
 				}

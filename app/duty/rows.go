@@ -120,11 +120,11 @@ var ShiftColumns = []table.Column[ShiftRow]{
 
 // Shifts lists the shifts from a day to a day, with what became of them.
 func (a *Book) Shifts(from, to string) ([]ShiftRow, error) {
-	turns, err := a.DB().Shifts(from, to)
+	shifts, err := a.DB().Shifts(from, to)
 	if err != nil {
 		return nil, err
 	}
-	return a.shiftRows(turns)
+	return a.shiftRows(shifts)
 }
 
 // PlanRows lists the shifts of a plan that is not saved.
@@ -156,22 +156,22 @@ type shiftNames struct {
 	today                    string
 }
 
-func (a *Book) shiftRows(turns []data.Shift) ([]ShiftRow, error) {
-	if len(turns) == 0 {
+func (a *Book) shiftRows(shifts []data.Shift) ([]ShiftRow, error) {
+	if len(shifts) == 0 {
 		return nil, nil
 	}
-	n, err := a.shiftNames(turns)
+	n, err := a.shiftNames(shifts)
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]ShiftRow, len(turns))
-	for i := range turns {
-		rows[i] = n.row(&turns[i])
+	rows := make([]ShiftRow, len(shifts))
+	for i := range shifts {
+		rows[i] = n.row(&shifts[i])
 	}
 	return rows, nil
 }
 
-func (a *Book) shiftNames(turns []data.Shift) (n shiftNames, err error) {
+func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 	n = shiftNames{mandates: map[string][]data.Mandate{}, attended: map[string][]data.Attended{}, today: a.Today()}
 	stations, err := a.DB().Stations()
 	if n.stations, err = app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name }); err != nil {
@@ -192,9 +192,9 @@ func (a *Book) shiftNames(turns []data.Shift) (n shiftNames, err error) {
 	for _, m := range mandates {
 		n.mandates[m.DeputyID] = append(n.mandates[m.DeputyID], m)
 	}
-	from, to := turns[0].Day, turns[0].Day
-	for i := range turns {
-		from, to = min(from, turns[i].Day), max(to, turns[i].Day)
+	from, to := shifts[0].Day, shifts[0].Day
+	for i := range shifts {
+		from, to = min(from, shifts[i].Day), max(to, shifts[i].Day)
 	}
 	attended, err := a.DB().Attended(from, to)
 	if err != nil {
@@ -291,9 +291,9 @@ func ShortStation(name string) string {
 
 // LastShift is the day of the last shift that is planned; today when there is none.
 func (a *Book) LastShift() (string, error) {
-	turns, err := a.DB().Shifts(a.Today(), "9999-12-31")
-	if err != nil || len(turns) == 0 {
+	shifts, err := a.DB().Shifts(a.Today(), "9999-12-31")
+	if err != nil || len(shifts) == 0 {
 		return a.Today(), err
 	}
-	return turns[len(turns)-1].Day, nil
+	return shifts[len(shifts)-1].Day, nil
 }

@@ -126,12 +126,12 @@ func (a *Book) Absences() ([]AbsenceRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	turns, err := a.DB().Shifts(a.Today(), "9999-12-31")
+	shifts, err := a.DB().Shifts(a.Today(), "9999-12-31")
 	rows := make([]AbsenceRow, len(all))
 	for i, x := range all {
 		rows[i] = AbsenceRow{Absence: x, Name: called[x.DeputyID]}
-		for j := range turns {
-			if t := &turns[j]; x.Kind == data.AbsenceLeave && a.free(t) && x.On(t.Day) && t.Has(x.DeputyID) {
+		for j := range shifts {
+			if t := &shifts[j]; x.Kind == data.AbsenceLeave && a.free(t) && x.On(t.Day) && t.Has(x.DeputyID) {
 				rows[i].Shifts++
 			}
 		}
@@ -286,9 +286,9 @@ func (a *Book) Hit(x *data.Absence) ([]ShiftRow, error) {
 	if x.Kind != data.AbsenceLeave || x.DeputyID == "" {
 		return nil, nil
 	}
-	turns, err := a.DB().Shifts(max(a.Today(), x.Starts), x.Ends)
+	shifts, err := a.DB().Shifts(max(a.Today(), x.Starts), x.Ends)
 	if err != nil {
 		return nil, err
 	}
-	return a.shiftRows(slices.DeleteFunc(turns, func(t data.Shift) bool { return !a.free(&t) || !x.On(t.Day) || !t.Has(x.DeputyID) }))
+	return a.shiftRows(slices.DeleteFunc(shifts, func(t data.Shift) bool { return !a.free(&t) || !x.On(t.Day) || !t.Has(x.DeputyID) }))
 }

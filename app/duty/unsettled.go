@@ -11,11 +11,11 @@ import (
 
 // Unsettled lists planned shifts whose day is off by now, with what their station's rule makes of it, and those of closed stations.
 func (a *Book) Unsettled() ([]string, error) {
-	turns, err := a.DB().Shifts(a.Today(), "9999-12-31")
-	if err != nil || len(turns) == 0 {
+	shifts, err := a.DB().Shifts(a.Today(), "9999-12-31")
+	if err != nil || len(shifts) == 0 {
 		return nil, err
 	}
-	made, err := a.ruled(days.After(turns[0].Day, -31), days.After(turns[len(turns)-1].Day, 31))
+	made, err := a.ruled(days.After(shifts[0].Day, -31), days.After(shifts[len(shifts)-1].Day, 31))
 	if err != nil {
 		return nil, err
 	}
@@ -26,8 +26,8 @@ func (a *Book) Unsettled() ([]string, error) {
 	stations, err := a.DB().Stations()
 	called, err := app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
 	var out []string
-	for i := range turns {
-		t := &turns[i]
+	for i := range shifts {
+		t := &shifts[i]
 		if !a.free(t) {
 			continue
 		}

@@ -66,7 +66,7 @@ func (d *doubts) ask(one Doubt) string {
 	return d.list[i].Chosen
 }
 
-// Comparison is what there is to say about a table beside the fate of its records.
+// Comparison is what there is to say about a table beside the outcome of its records.
 type Comparison struct {
 	Problems []intake.Problem
 	Notes    []string // what was left out when the file was read

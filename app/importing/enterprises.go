@@ -30,9 +30,9 @@ type enterpriseKey struct {
 
 func (a *Book) enterprisesIn() (enterprisesIn, error) {
 	f := enterprisesIn{exact: map[string][]string{}, alike: map[string][]string{}, names: map[string]string{}, made: map[string]string{}, nearTo: map[string]Doubt{}}
-	firms, err := a.DB().Enterprises()
-	for _, one := range firms {
-		name, key := app.BareName(one.Name), visits.FirmKey(one.Name)
+	enterprises, err := a.DB().Enterprises()
+	for _, one := range enterprises {
+		name, key := app.BareName(one.Name), visits.EnterpriseKey(one.Name)
 		f.exact[name], f.alike[key], f.names[one.ID] = append(f.exact[name], one.ID), append(f.alike[key], one.ID), one.Name
 		f.keys = append(f.keys, enterpriseKey{one.ID, []rune(key)})
 	}
@@ -49,7 +49,7 @@ const enterpriseSetting = "intake.enterprise."
 
 func (a *Book) rememberEnterprises(all []Doubt) {
 	for _, d := range all {
-		if key, isFirm := strings.CutPrefix(d.Key, "firm "); isFirm && !d.Assumed && d.Chosen != newOne && d.Chosen != leaveOut {
+		if key, isEnterprise := strings.CutPrefix(d.Key, "firm "); isEnterprise && !d.Assumed && d.Chosen != newOne && d.Chosen != leaveOut {
 			if err := a.DB().SetSetting(enterpriseSetting+key, d.Chosen); err != nil {
 				slog.Warn("after import", "err", err)
 			}
@@ -60,7 +60,7 @@ func (a *Book) rememberEnterprises(all []Doubt) {
 // find finds an enterprise by its name, or by one that differs in its legal form and brackets only; one that is near by its name is asked
 // about. id is leaveOut where the office wants it so; said is why it can't be told.
 func (f *enterprisesIn) find(name string, in *doubts) (id, said string) {
-	key := visits.FirmKey(name)
+	key := visits.EnterpriseKey(name)
 	for _, found := range [][]string{f.exact[app.BareName(name)], f.alike[key]} {
 		switch len(found) {
 		case 0:
@@ -176,7 +176,7 @@ const numerals = "0123456789一二三四五六七八九十甲乙丙丁东南西�
 
 // create notes an enterprise that is to be made, once under all its spellings, and returns its name.
 func (f *enterprisesIn) create(name string, list *[]string) string {
-	key := visits.FirmKey(name)
+	key := visits.EnterpriseKey(name)
 	if f.made[key] == "" {
 		f.made[key] = name
 		*list = append(*list, name)

@@ -70,7 +70,7 @@ type LessonImportCount struct {
 	Times   int `json:"times"`
 }
 
-// Count counts by fate.
+// Count counts by outcome.
 func (p *LessonImport) Count() LessonImportCount {
 	n := LessonImportCount{Left: p.unread}
 	made := map[string]bool{}

@@ -10,14 +10,14 @@ import (
 // Outcome says what becomes of one record of a table that comes in.
 type Outcome int
 
-// The fates. What is in the ledger already is left alone.
+// The outcomes. What is in the ledger already is left alone.
 const (
 	ComesIn Outcome = iota
 	Known
 	LeftOut
 )
 
-// cell shows a fate in a list.
+// cell shows an outcome in a list.
 func (f Outcome) cell() table.Cell {
 	c := table.T([]string{"新增", "已有", "不导入"}[f])
 	c.Tone = []table.Tone{table.Good, table.Plain, table.Late}[f]

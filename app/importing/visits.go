@@ -71,7 +71,7 @@ type VisitImportCount struct {
 	Enterprises int `json:"firms"`
 }
 
-// Count counts by fate.
+// Count counts by outcome.
 func (p *VisitImport) Count() VisitImportCount {
 	n := VisitImportCount{Left: p.unread, Enterprises: len(p.Enterprises)}
 	for i := range p.Rows {
@@ -157,7 +157,7 @@ func (l *visitMatcher) compare(r *VisitImportRow) []intake.Problem {
 		return f.problems
 	case said != "":
 		r.ImportOutcome, r.Why = LeftOut, said
-		return append(f.problems, r.Problem(visits.FieldFirm, r.Enterprise, said+"，这次走访没有导入"))
+		return append(f.problems, r.Problem(visits.FieldEnterprise, r.Enterprise, said+"，这次走访没有导入"))
 	case id != "":
 		r.EnterpriseID, r.EnterpriseName = id, l.names[id]
 	}
@@ -266,8 +266,8 @@ func (r *VisitImportRow) enterprise() *data.Enterprise {
 
 // save saves a visit with what was asked for, and the enterprise before if there is none.
 func (r *VisitImportRow) save(tx *data.Tx, made map[string]string) error {
-	firm := r.EnterpriseID
-	if firm == "" {
+	enterprise := r.EnterpriseID
+	if enterprise == "" {
 		if made[r.EnterpriseName] == "" {
 			f := r.enterprise()
 			if err := tx.SaveEnterprise(f); err != nil {
@@ -275,9 +275,9 @@ func (r *VisitImportRow) save(tx *data.Tx, made map[string]string) error {
 			}
 			made[r.EnterpriseName] = f.ID
 		}
-		firm = made[r.EnterpriseName]
+		enterprise = made[r.EnterpriseName]
 	}
-	v := data.Visit{Fields: data.VisitFields{EnterpriseID: firm, Venue: data.Venue(r.Venue), Tag: data.VisitTag(r.Tag), Policies: r.Policies, Leads: r.Leads}}
+	v := data.Visit{Fields: data.VisitFields{EnterpriseID: enterprise, Venue: data.Venue(r.Venue), Tag: data.VisitTag(r.Tag), Policies: r.Policies, Leads: r.Leads}}
 	v.ActivityFields = data.ActivityFields{Day: r.Day, Place: r.Place, VillageID: r.villageID, Content: r.Content, Note: r.Note}
 	for _, id := range r.deputies {
 		v.Deputies = append(v.Deputies, data.Participation{DeputyID: id})

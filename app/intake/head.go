@@ -35,7 +35,7 @@ func plainHead(s string) string {
 }
 
 // Guess finds the tables of a sheet by their heads; a second head of another layout further down starts a table of its own.
-func (p *Plan) Guess(g *sheets.Grid) []Match {
+func (p *Template) Guess(g *sheets.Grid) []Match {
 	words := p.words()
 	var out []Match
 	below := 0 // the first row below the last head found
@@ -74,7 +74,7 @@ func printedAgain(g *sheets.Grid, above Match, row int) bool {
 }
 
 // words maps each head synonym to its field.
-func (p *Plan) words() map[string]string {
+func (p *Template) words() map[string]string {
 	out := map[string]string{}
 	for _, f := range p.Fields {
 		for _, h := range f.Heads {
@@ -87,7 +87,7 @@ func (p *Plan) words() map[string]string {
 }
 
 // keyHead reports whether a row holds the key field's head.
-func (p *Plan) keyHead(row []sheets.Cell, words map[string]string) bool {
+func (p *Template) keyHead(row []sheets.Cell, words map[string]string) bool {
 	for _, c := range row {
 		if n := len(c.Text); n < 3 || n > 60 {
 			continue
@@ -102,7 +102,7 @@ func (p *Plan) keyHead(row []sheets.Cell, words map[string]string) bool {
 
 // guessIn tries every block of up to three rows that starts in [from, to) and takes the one that explains most columns.
 // It returns how many fields it found, too.
-func (p *Plan) guessIn(g *sheets.Grid, words map[string]string, from, to int) (Match, int) {
+func (p *Template) guessIn(g *sheets.Grid, words map[string]string, from, to int) (Match, int) {
 	var best Match
 	top, fields := 0, 0
 	for row := from; row < to; row++ {
@@ -151,7 +151,7 @@ func emptyText(row []sheets.Cell) bool {
 }
 
 // try matches the columns under a head of the given place and returns how many fields it finds and how surely; 0 without the key field.
-func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (m Match, fields, score int) {
+func (p *Template) try(g *sheets.Grid, words map[string]string, row, rows int) (m Match, fields, score int) {
 	w := g.Width()
 	m = Match{Sheet: g.Name, Head: row + 1, HeadRows: rows, Columns: make([]string, w), Heads: make([]string, w)}
 	strength := make([]int, w)
@@ -190,7 +190,7 @@ func (p *Plan) try(g *sheets.Grid, words map[string]string, row, rows int) (m Ma
 }
 
 // rank is the place of a head among those of its field.
-func (p *Plan) rank(field, head string) int {
+func (p *Template) rank(field, head string) int {
 	head = plainHead(head)
 	for _, f := range p.Fields {
 		if f.Name == field {
@@ -243,7 +243,7 @@ func parentLeft(g *sheets.Grid, row, col int) string {
 }
 
 // field names the field of a column by its head texts.
-func (p *Plan) field(g *sheets.Grid, words map[string]string, path []string, below, col int) (string, int) {
+func (p *Template) field(g *sheets.Grid, words map[string]string, path []string, below, col int) (string, int) {
 	lowest := plainHead(path[len(path)-1])
 	for _, h := range path[:len(path)-1] {
 		if elsewhere.MatchString(plainHead(h)) && len([]rune(h)) < 12 {

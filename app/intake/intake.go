@@ -42,8 +42,8 @@ func Shape(m Match) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// Plan is what a kind of table is read for.
-type Plan struct {
+// Template is what a kind of table is read for.
+type Template struct {
 	Fields []Field
 	Key    string   // the field every record has
 	Fills  []string // fields that are written once for the rows below them

@@ -46,7 +46,7 @@ type Reader struct {
 	Book    *sheets.Workbook
 	Tables  []Table
 
-	plan        *Plan
+	template    *Template
 	hidden      int
 	done, total int
 	leftOut     map[string][]int // rows of the table being read, by why
@@ -54,11 +54,11 @@ type Reader struct {
 }
 
 // NewReader finds the tables of all sheets, guessed or given.
-func NewReader(p *Plan, wb *sheets.Workbook, o Options) *Reader {
+func NewReader(p *Template, wb *sheets.Workbook, o Options) *Reader {
 	if o.Today == "" {
 		o.Today = time.Now().Format(time.DateOnly)
 	}
-	r := &Reader{plan: p, Book: wb, Options: o}
+	r := &Reader{template: p, Book: wb, Options: o}
 	for i := range wb.Sheets {
 		r.match(&wb.Sheets[i])
 	}
@@ -83,8 +83,8 @@ func (r *Reader) match(g *sheets.Grid) {
 		r.Note("工作表“%s”是隐藏的，没有读。", g.Name)
 		return
 	default:
-		if found = r.plan.Guess(g); len(found) == 0 && len(g.Cells) > 0 {
-			r.Note("工作表“%s”里没有“%s”一栏，没有读。", g.Name, r.plan.Title(r.plan.Key))
+		if found = r.template.Guess(g); len(found) == 0 && len(g.Cells) > 0 {
+			r.Note("工作表“%s”里没有“%s”一栏，没有读。", g.Name, r.template.Title(r.template.Key))
 		}
 	}
 	for i, m := range found {
@@ -111,7 +111,7 @@ const progressEvery = 200 // rows
 func (r *Reader) Walk(t Table, take func(*Row)) error {
 	start := r.done
 	r.leftOut, r.reasons = map[string][]int{}, nil
-	for row := range r.plan.Rows(t.Grid, t.Match, t.Until) {
+	for row := range r.template.Rows(t.Grid, t.Match, t.Until) {
 		if row.Number%progressEvery == 0 && !r.goOn(start+row.Number) {
 			return ErrCancelled
 		}
@@ -132,11 +132,11 @@ func (r *Reader) goOn(done int) bool {
 
 // Problem adds a fault of a field's cell; an identity number in it goes nowhere.
 func (r *Reader) Problem(sheet, field string, c Found, text string) {
-	r.Problems = append(r.Problems, r.plan.Problem(sheet, field, c, text))
+	r.Problems = append(r.Problems, r.template.Problem(sheet, field, c, text))
 }
 
 // Problem is a fault of a field's cell, without identity numbers.
-func (p *Plan) Problem(sheet, field string, c Found, text string) Problem {
+func (p *Template) Problem(sheet, field string, c Found, text string) Problem {
 	if c.Head == "" {
 		c.Head = p.Title(field)
 	}
@@ -148,7 +148,7 @@ func (p *Plan) Problem(sheet, field string, c Found, text string) Problem {
 }
 
 // Title is what a field is called, "" for a field that there isn't.
-func (p *Plan) Title(field string) string {
+func (p *Template) Title(field string) string {
 	for _, f := range p.Fields {
 		if f.Name == field {
 			return f.Title

@@ -10,7 +10,7 @@ import (
 
 // Rows walks the rows below a head that may be records: empty, repeated head, total and signature rows are left out.
 // until is the sheet row, counted from 1, at which the next table's head starts; 0 when there is none.
-func (p *Plan) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
+func (p *Template) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		blocks := p.blocks(g, m)
 		fills := p.fillFields(g, m)
@@ -69,7 +69,7 @@ func (r *Row) stretch(key string, end int) {
 }
 
 // headAgain recognises the lower rows of a repeated head of several rows.
-func (p *Plan) headAgain(g *sheets.Grid, m Match, row int) bool {
+func (p *Template) headAgain(g *sheets.Grid, m Match, row int) bool {
 	same, n := 0, 0
 	for col, h := range m.Heads {
 		if t := Bare(g.At(row, col).Text); t != "" {
@@ -83,7 +83,7 @@ func (p *Plan) headAgain(g *sheets.Grid, m Match, row int) bool {
 }
 
 // blocks are the column ranges of records side by side; most tables have one.
-func (p *Plan) blocks(g *sheets.Grid, m Match) []Row {
+func (p *Template) blocks(g *sheets.Grid, m Match) []Row {
 	var keys []int
 	for col, f := range m.Columns {
 		if f == p.Key {
@@ -131,7 +131,7 @@ func (p *Plan) blocks(g *sheets.Grid, m Match) []Row {
 const sparse = 4
 
 // fillFields are the fields of this table that are written once for several rows.
-func (p *Plan) fillFields(g *sheets.Grid, m Match) []string {
+func (p *Template) fillFields(g *sheets.Grid, m Match) []string {
 	key := slices.Index(m.Columns, p.Key)
 	var out []string
 	for _, f := range slices.Concat(p.Fills, p.FillsLeft) {

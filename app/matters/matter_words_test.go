@@ -67,16 +67,16 @@ func TestWordsAfterEachStep(t *testing.T) {
 					t.Fatal(c.name, err)
 				}
 			}
-			course, says := stage()
+			standing, says := stage()
 			if says != c.says {
 				t.Errorf("%v %s: %q, want %q", proposal, c.name, says, c.says)
 			}
 			for _, keep := range []app.Condition{app.Waiting, app.Handled, app.Unfed, app.Dissatisfied, app.Done} {
-				if matters.New(a).Keeps(keep, &course) != (keep == c.keep) {
+				if matters.New(a).Keeps(keep, &standing) != (keep == c.keep) {
 					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, keep, keep != c.keep)
 				}
 			}
-			if next := append(matters.NextSteps(&course), "")[0]; next != c.next {
+			if next := append(matters.NextSteps(&standing), "")[0]; next != c.next {
 				t.Errorf("%v %s: %q comes next, want %q", proposal, c.name, next, c.next)
 			}
 			if faults := apptest.Must(a.DB().Check())(t); len(faults) > 0 {

@@ -71,10 +71,10 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 
 // sources names the activities that opinions came from.
 func (a *Book) sources() (map[string]string, error) {
-	events, err := a.DB().ActivityTopics("")
-	all := make(map[string]string, len(events))
-	for i := range events {
-		all[events[i].ID] = events[i].Kind.Noun + "　" + events[i].Topic
+	activities, err := a.DB().ActivityTopics("")
+	all := make(map[string]string, len(activities))
+	for i := range activities {
+		all[activities[i].ID] = activities[i].Kind.Noun + "　" + activities[i].Topic
 	}
 	return all, err
 }
@@ -84,10 +84,10 @@ func (a *Book) Source(o *data.OpinionFields) (text string, from data.Subject) {
 	if o.ActivityID == "" {
 		return "", from
 	}
-	events, err := a.DB().ActivityTopics(o.ActivityID)
-	if err != nil || len(events) == 0 {
+	activities, err := a.DB().ActivityTopics(o.ActivityID)
+	if err != nil || len(activities) == 0 {
 		return "", from
 	}
-	e := &events[0]
+	e := &activities[0]
 	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, data.Subject{Kind: e.Kind.Kind, ID: e.ID}
 }

@@ -86,9 +86,9 @@ func (a *Book) NewProposal() (data.Proposal, error) {
 func (a *Book) ProposalOf(o *data.OpinionFields) data.Proposal {
 	m := data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice, Title: proposalTitle(o.Text), Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
-	if events, err := a.DB().Activities(""); err == nil && o.ActivityID != "" {
-		for i := range events {
-			if ids := app.SplitIDs(events[i].DeputyIDs); events[i].ID == o.ActivityID && len(ids) > 0 {
+	if activities, err := a.DB().Activities(""); err == nil && o.ActivityID != "" {
+		for i := range activities {
+			if ids := app.SplitIDs(activities[i].DeputyIDs); activities[i].ID == o.ActivityID && len(ids) > 0 {
 				m.LeadID = ids[0]
 			}
 		}

@@ -38,7 +38,7 @@ func (a *Book) Keeps(keep app.Condition, c *data.Standing) bool {
 // matter is an opinion or a proposal, as far as the desk speaks of it.
 type matter struct {
 	id, number, text, handler string
-	course                    *data.Standing
+	standing                  *data.Standing
 }
 
 func (a *Book) OpinionTodos() ([]app.Todo, error) {
@@ -88,9 +88,9 @@ func (a *Book) matterTodos(noun string, of data.Kind, all []matter, waiting int)
 		return nil, err
 	}
 	for _, m := range all {
-		t := app.Todo{Tone: table.Late, About: noun + " " + m.number, Rows: app.One(of, m.id), By: m.course.Due}
+		t := app.Todo{Tone: table.Late, About: noun + " " + m.number, Rows: app.One(of, m.id), By: m.standing.Due}
 		t.Text = fmt.Sprintf("%s · 交办%s，未答复", app.Shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
-		switch c := m.course; {
+		switch c := m.standing; {
 		case c.Late(today):
 			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
 			todos = append(todos, t)
@@ -108,7 +108,7 @@ func (a *Book) matterTodos(noun string, of data.Kind, all []matter, waiting int)
 			n = waiting
 		} else {
 			for _, m := range all {
-				n += app.OneIf(a.Keeps(k.keep, m.course))
+				n += app.OneIf(a.Keeps(k.keep, m.standing))
 			}
 		}
 		if n > 0 {

@@ -25,12 +25,12 @@ func TestSecondRoundOnPaper(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	handlers := apptest.Must(a.Handlers())(t)
 	opinion := data.Opinion{OpinionFields: data.OpinionFields{Day: "2026-10-08", Kind: data.OpinionPeople, Text: "路灯不亮。", HandlerID: handlers[0].ID}}
-	motion := data.Proposal{ProposalFields: data.ProposalFields{Day: "2026-04-08", Kind: data.ProposalAdvice, Title: "关于修路灯的建议", Text: "修路灯。", LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
+	proposal := data.Proposal{ProposalFields: data.ProposalFields{Day: "2026-04-08", Kind: data.ProposalAdvice, Title: "关于修路灯的建议", Text: "修路灯。", LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
 	first := []data.Step{step("2026-10-09", data.StepAssign, "", ""), step("2026-10-12", data.StepUrge, "电话。", ""), step("2026-10-13", data.StepAnswer, "第一次的答复。", ""), step("2026-10-14", data.StepFeedback, "第一次的反馈。", ""), step("2026-10-15", data.StepRate, "灯还是不亮。", data.RatingPoor)}
 	if err := matters.New(a).SaveOpinion(&opinion); err != nil {
 		t.Fatal(err)
 	}
-	if err := matters.New(a).SaveProposal(&motion); err != nil {
+	if err := matters.New(a).SaveProposal(&proposal); err != nil {
 		t.Fatal(err)
 	}
 	take := func(s data.Step) {
@@ -38,7 +38,7 @@ func TestSecondRoundOnPaper(t *testing.T) {
 		if err := matters.New(a).TakeOpinionStep(opinion.ID, s); err != nil {
 			t.Fatal(err)
 		}
-		if err := matters.New(a).TakeProposalStep(motion.ID, s); err != nil {
+		if err := matters.New(a).TakeProposalStep(proposal.ID, s); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -64,8 +64,8 @@ func TestSecondRoundOnPaper(t *testing.T) {
 	round := apptest.Must(matters.New(a).Opinion(opinion.ID))(t)
 	said("opinion-assign", opinion.ID, []string{"2026年10月20日（二次办理）", day(round.Due), "自10月20日起10个工作日", "反映人对上一次办理不满意：灯还是不亮。"}, []string{"自10月9日起", "2026年10月9日"})
 	said("opinion-reply", opinion.ID, []string{"二次办理"}, []string{"第一次", "☑", "灯还是不亮"})
-	said("proposal-assign", motion.ID, []string{"2026年10月20日（二次办理）", "自10月20日起3个月", "代表对上一次办理不满意"}, []string{"自10月9日起"})
-	said("proposal-reply", motion.ID, []string{"二次办理"}, []string{"第一次", "☑"})
+	said("proposal-assign", proposal.ID, []string{"2026年10月20日（二次办理）", "自10月20日起3个月", "代表对上一次办理不满意"}, []string{"自10月9日起"})
+	said("proposal-reply", proposal.ID, []string{"二次办理"}, []string{"第一次", "☑"})
 	said("opinion-urge", opinion.ID, []string{"于2026年10月20日再次交办", "答复期限为" + day(round.Due)}, []string{"催办"})
 	late := step("2026-10-28", data.StepExtend, "等批复。", "")
 	late.Due = "2026-12-20"
@@ -74,7 +74,7 @@ func TestSecondRoundOnPaper(t *testing.T) {
 	take(step("2026-11-02", data.StepAnswer, "第二次的答复。", ""))
 	said("opinion-reply", opinion.ID, []string{"第二次的答复", "2026年11月2日"}, []string{"第一次"})
 	take(step("2026-11-03", data.StepRate, "好了。", data.RatingFine))
-	said("proposal-reply", motion.ID, []string{"第二次的答复", "☑满意", "好了"}, []string{"☑不满意"})
+	said("proposal-reply", proposal.ID, []string{"第二次的答复", "☑满意", "好了"}, []string{"☑不满意"})
 }
 
 // day is an ISO day as papers write it.

@@ -215,7 +215,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 
 // reportAbsent names who and which villages took no part.
 func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
-	cover, err := a.desk.Coverage(s.From, s.To)
+	cover, err := a.desk.GroupParts(s.From, s.To)
 	if err != nil {
 		return err
 	}

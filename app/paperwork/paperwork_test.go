@@ -68,9 +68,9 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 	rows := apptest.Must(a.Visits())(t)
 	last := rows[len(rows)-1]
 	whole := apptest.Must(a.Visit(last.ID))(t)
-	firm := apptest.Must(a.Enterprise(whole.Fields.EnterpriseID))(t)
+	enterprise := apptest.Must(a.Enterprise(whole.Fields.EnterpriseID))(t)
 	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-record", paperwork.Order{ID: last.ID}))(t))
-	if !strings.Contains(text, firm.Name) || strings.Contains(text, firm.Phone) || !strings.Contains(text, papers.Masked(firm.Phone)) {
+	if !strings.Contains(text, enterprise.Name) || strings.Contains(text, enterprise.Phone) || !strings.Contains(text, papers.Masked(enterprise.Phone)) {
 		t.Errorf("%s", text)
 	}
 	stations := apptest.Must(a.Stations())(t)

@@ -89,11 +89,11 @@ func (a *Book) deputyFiles(h papers.Head, o Order) ([]*print.Document, error) {
 
 // latestDeputy is a deputy of the newest activity until today, or the first of the list.
 func (a *Book) latestDeputy(rows []app.DeputyRow) (string, error) {
-	events, err := a.DB().Activities("")
+	activities, err := a.DB().Activities("")
 	if err != nil {
 		return "", err
 	}
-	for _, e := range events {
+	for _, e := range activities {
 		if first, _, _ := strings.Cut(e.DeputyIDs, ","); e.Day <= a.Today() && first != "" {
 			return first, nil
 		}
@@ -145,12 +145,12 @@ func (a *Book) deputyFile(d *app.DeputyRow) (papers.DeputyFile, error) {
 
 // deeds fills in what the deputy took part in until today, and what was asked for there.
 func (a *Book) deeds(f *papers.DeputyFile, id string) error {
-	events, err := a.DB().Activities(id)
+	activities, err := a.DB().Activities(id)
 	if err != nil {
 		return err
 	}
 	times, took := map[string]int{}, map[string]bool{}
-	for _, e := range events {
+	for _, e := range activities {
 		took[e.ID] = e.Day <= a.Today()
 	}
 	history, err := a.History(id)

@@ -108,11 +108,11 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 	}
 	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue", "tag", "place", "policies", "content", "leads", "opinions")
 	sum(&l, "persons", "opinions")
-	firms := map[string]bool{}
+	enterprises := map[string]bool{}
 	for i := range rows {
-		firms[rows[i].SubjectID] = true
+		enterprises[rows[i].SubjectID] = true
 	}
-	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(firms), len(rows)))
+	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(enterprises), len(rows)))
 	return numbered(l), err
 }
 

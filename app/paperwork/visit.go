@@ -39,7 +39,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	firm, err := a.DB().Enterprise(whole.Fields.EnterpriseID)
+	enterprise, err := a.DB().Enterprise(whole.Fields.EnterpriseID)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	}
 	deputies, err := a.DB().Deputies()
 	people, err := app.Names(deputies, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
-	v := &papers.Visit{Day: whole.Day, Enterprise: firm.Name, Contact: firm.Contact, Phone: firm.Phone, Place: whole.Place, Village: villages[whole.VillageID],
+	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone, Place: whole.Place, Village: villages[whole.VillageID],
 		Venue: string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies, Leads: whole.Fields.Leads,
 		Content: whole.Content, Note: whole.Note, Photos: a.photos(whole.Photos)}
 	for i := range whole.Deputies {
@@ -105,13 +105,13 @@ func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	events, err := a.DB().Activities("")
+	activities, err := a.DB().Activities("")
 	if err != nil {
 		return nil, err
 	}
 	var all []*print.Document
 	for i := range rows {
-		file, err := a.stationFile(&rows[i], deputies, events)
+		file, err := a.stationFile(&rows[i], deputies, activities)
 		if err != nil {
 			return nil, err
 		}
@@ -120,25 +120,25 @@ func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 	return all, nil
 }
 
-func (a *Book) stationFile(s *app.StationRow, deputies []app.DeputyRow, events []data.ActivityRow) (papers.StationFile, error) {
+func (a *Book) stationFile(s *app.StationRow, deputies []app.DeputyRow, activities []data.ActivityRow) (papers.StationFile, error) {
 	f := papers.StationFile{Name: s.Name, Kind: s.Kind, Address: s.Address, Phone: s.Phone, Head: s.Head, Liaison: s.Liaison, Village: s.Village, Note: s.Note, Demo: s.Demo}
-	post, err := a.DB().Station(s.ID)
+	station, err := a.DB().Station(s.ID)
 	if err != nil {
 		return f, err
 	}
-	for _, c := range post.Checks {
+	for _, c := range station.Checks {
 		f.Checks = append(f.Checks, papers.Check{Item: c.Item, Met: c.Met})
 	}
 	for i := range deputies { // in the order of papers
-		if slices.ContainsFunc(post.Members, func(m data.Member) bool { return m.DeputyID == deputies[i].ID }) {
+		if slices.ContainsFunc(station.Members, func(m data.Member) bool { return m.DeputyID == deputies[i].ID }) {
 			f.Members = append(f.Members, person(&deputies[i]))
 		}
 	}
-	for _, e := range events {
+	for _, e := range activities {
 		if e.StationID == s.ID && e.Day <= a.Today() {
 			f.Deeds = append(f.Deeds, papers.Deed{Day: e.Day, Kind: e.Kind.Noun, Title: e.Topic + app.OpinionsTaken(e.Opinions)})
 		}
 	}
-	f.Photos = a.photos(post.Photos)
+	f.Photos = a.photos(station.Photos)
 	return f, nil
 }

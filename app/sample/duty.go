@@ -41,19 +41,19 @@ func (s *sampler) rotation() error {
 			return fmt.Errorf("sample rotation: %w", err)
 		}
 	}
-	turns, err := s.db.Shifts(before, last)
+	shifts, err := s.db.Shifts(before, last)
 	if err != nil {
 		return err
 	}
 	s.clock = s.today.Add(-16 * sampleHour)
-	for i := range turns {
-		if t := &turns[i]; t.Day < days.ISO(s.today) {
+	for i := range shifts {
+		if t := &shifts[i]; t.Day < days.ISO(s.today) {
 			if _, err := s.db.Do("登记到岗“"+t.Day+"”", func(tx *data.Tx) error { return s.serve(tx, t, i) }); err != nil {
 				return fmt.Errorf("sample attendance: %w", err)
 			}
 		}
 	}
-	return s.leaves(turns)
+	return s.leaves(shifts)
 }
 
 // duty saves the rules, and what holds for some deputies.
@@ -118,11 +118,11 @@ func (s *sampler) serve(tx *data.Tx, t *data.Shift, n int) error {
 
 // free finds somebody of the station who is not planned for the shift.
 func (s *sampler) free(tx *data.Tx, t *data.Shift) string {
-	post, err := tx.Station(t.StationID)
+	station, err := tx.Station(t.StationID)
 	if err != nil {
 		return ""
 	}
-	for _, m := range post.Members {
+	for _, m := range station.Members {
 		if !t.Has(m.DeputyID) {
 			return m.DeputyID
 		}
@@ -131,11 +131,11 @@ func (s *sampler) free(tx *data.Tx, t *data.Shift) string {
 }
 
 // leaves enters who is away: one of them on a day that he is planned for, which waits to be mended; and tells those of the coming days.
-func (s *sampler) leaves(turns []data.Shift) error {
+func (s *sampler) leaves(shifts []data.Shift) error {
 	_, err := s.db.Do("登记请假", func(tx *data.Tx) error {
 		left := false
-		for i := range turns {
-			t := &turns[i]
+		for i := range shifts {
+			t := &shifts[i]
 			if t.Day < days.ISO(s.today) || len(t.Duties) == 0 {
 				continue
 			}

@@ -142,14 +142,14 @@ func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Deputy 
 	return p
 }
 
-// employer fills in the village or the firm.
+// employer fills in the village or the enterprise.
 func (s *sampler) employer(pattern string, at int) string {
-	firm := sampleEnterprises[at%len(sampleEnterprises)]
-	head := map[data.EnterpriseKind]string{data.EnterpriseCompany: "总经理", data.EnterpriseCooperative: "理事长", data.EnterpriseSelfEmployed: "经营者"}[firm.kind]
+	enterprise := sampleEnterprises[at%len(sampleEnterprises)]
+	head := map[data.EnterpriseKind]string{data.EnterpriseCompany: "总经理", data.EnterpriseCooperative: "理事长", data.EnterpriseSelfEmployed: "经营者"}[enterprise.kind]
 	if head != "" {
 		pattern = strings.Replace(pattern, "{f}负责人", "{f}"+head, 1)
 	}
-	return strings.NewReplacer("{v}", sampleVillages[at%len(sampleVillages)].name, "{f}", firm.name).Replace(pattern)
+	return strings.NewReplacer("{v}", sampleVillages[at%len(sampleVillages)].name, "{f}", enterprise.name).Replace(pattern)
 }
 
 // stations makes the stations: each deputy has a home station, some belong to a second one.
@@ -159,20 +159,20 @@ func (s *sampler) stations(tx *data.Tx) error {
 		return err
 	}
 	for i, st := range sampleStations {
-		post := data.Station{StationFields: data.StationFields{Name: st.name, Kind: st.kind, Address: st.address, VillageID: s.villages[st.village].ID,
+		station := data.Station{StationFields: data.StationFields{Name: st.name, Kind: st.kind, Address: st.address, VillageID: s.villages[st.village].ID,
 			Phone: s.nextPhone(), Liaison: s.someName(), Demo: i == 0 || i == 3}}
 		for j, item := range items {
-			post.Checks = append(post.Checks, data.Check{Item: item.Label, Met: i < 2 || (i+j)%4 != 0})
+			station.Checks = append(station.Checks, data.Check{Item: item.Label, Met: i < 2 || (i+j)%4 != 0})
 		}
 		for at, p := range s.people {
 			home := at%len(sampleStations) == i
 			above := slices.ContainsFunc(p.Mandates, func(m data.Mandate) bool { return m.Level != data.LevelTown })
 			if home || i == 0 && above || (at%8 == 3 && (at+4)%len(sampleStations) == i) { // those of the county and the city serve in the 家 too
-				post.Members = append(post.Members, data.Member{DeputyID: p.ID, Home: home})
+				station.Members = append(station.Members, data.Member{DeputyID: p.ID, Home: home})
 			}
 		}
-		post.HeadID = s.people[i].ID
-		if err := tx.SaveStation(&post); err != nil {
+		station.HeadID = s.people[i].ID
+		if err := tx.SaveStation(&station); err != nil {
 			return err
 		}
 	}

@@ -11,51 +11,51 @@ import (
 
 func (s *sampler) saveEnterprises(tx *data.Tx) error {
 	for i, f := range sampleEnterprises {
-		firm := &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: f.name, Kind: f.kind, Industry: f.industry, VillageID: s.villages[f.village].ID,
+		enterprise := &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: f.name, Kind: f.kind, Industry: f.industry, VillageID: s.villages[f.village].ID,
 			Address: fmt.Sprintf("东港镇%s%d号", s.villages[f.village].Name, 1+s.rnd.IntN(180)), Contact: s.someName(), Phone: s.nextPhone()}}
 		for at, p := range s.people {
 			switch {
 			case strings.HasPrefix(p.Employer, f.name):
-				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieFrom})
+				enterprise.Ties = append(enterprise.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieFrom})
 			case sampleJobs[s.jobs[at]].occupation == data.OccupationOfficial && at%len(sampleEnterprises) == i:
-				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieServes})
+				enterprise.Ties = append(enterprise.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieServes})
 			case at < 3 && f.kind == data.EnterpriseProject:
-				firm.Ties = append(firm.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieManages})
+				enterprise.Ties = append(enterprise.Ties, data.Tie{DeputyID: p.ID, Tie: data.TieManages})
 			}
 		}
-		if err := tx.SaveEnterprise(firm); err != nil {
+		if err := tx.SaveEnterprise(enterprise); err != nil {
 			return fmt.Errorf("%s: %w", f.name, err)
 		}
-		s.enterprises = append(s.enterprises, firm)
+		s.enterprises = append(s.enterprises, enterprise)
 	}
 	return nil
 }
 
-// sampleVisited are the firms that were visited, the first of them last; the others wait.
+// sampleVisited are the enterprises that were visited, the first of them last; the others wait.
 const sampleVisited = 22
 
-// round is the order of the visits: which firm, and whether it was visited before.
-func (s *sampler) round() (firms []int, again []bool) {
+// round is the order of the visits: which enterprise, and whether it was visited before.
+func (s *sampler) round() (enterprises []int, again []bool) {
 	order := s.rnd.Perm(sampleVisited - 1)
 	for i := range order {
 		order[i]++
 	}
 	for i, at := range append(order, 0) {
-		firms, again = append(firms, at), append(again, false)
+		enterprises, again = append(enterprises, at), append(again, false)
 		if back := i - 9; back >= 0 && back < 9 {
-			firms, again = append(firms, order[back]), append(again, true)
+			enterprises, again = append(enterprises, order[back]), append(again, true)
 		}
 	}
-	return firms, again
+	return enterprises, again
 }
 
 // visits makes the visits of the four weeks up to today, on working days. Each is an operation of its own, as in an office.
 func (s *sampler) visits() error {
 	workdays := s.workdays(28)
-	firms, again := s.round()
-	for i, at := range firms {
-		day := workdays[i*len(workdays)/len(firms)]
-		if i == len(firms)-1 {
+	enterprises, again := s.round()
+	for i, at := range enterprises {
+		day := workdays[i*len(workdays)/len(enterprises)]
+		if i == len(enterprises)-1 {
 			day = days.ISO(s.today)
 		}
 		v := s.visit(at, again[i], day)
@@ -80,12 +80,12 @@ func (s *sampler) workdays(last int) (all []string) {
 	return all
 }
 
-// visit makes one visit; a second one to the same firm looks at what became of the first.
+// visit makes one visit; a second one to the same enterprise looks at what became of the first.
 func (s *sampler) visit(at int, again bool, day string) *data.Visit {
-	f, firm := sampleEnterprises[at], s.enterprises[at]
-	v := &data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, Place: firm.Address, VillageID: firm.VillageID, Content: s.words(f.content),
+	f, enterprise := sampleEnterprises[at], s.enterprises[at]
+	v := &data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, Place: enterprise.Address, VillageID: enterprise.VillageID, Content: s.words(f.content),
 		Focus: "industry", Vanguard: pick(s, "", "", "people", "work", "green")}},
-		Fields: data.VisitFields{EnterpriseID: firm.ID, Venue: data.VenueEnterprise, Tag: data.TagEnterprises, Policies: f.policies}}
+		Fields: data.VisitFields{EnterpriseID: enterprise.ID, Venue: data.VenueEnterprise, Tag: data.TagEnterprises, Policies: f.policies}}
 	if f.kind == data.EnterpriseProject {
 		v.Fields.Venue, v.Fields.Tag = data.VenueProject, data.TagProjects
 	}
@@ -105,8 +105,8 @@ func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 		asks = nil
 	}
 	for _, a := range asks {
-		o := data.OpinionFields{Kind: a.kind, Text: s.words(a.text), Category: a.category, Focus: a.focus, Route: a.route, Place: firm.Address,
-			Reporter: firm.Contact, ReporterPhone: firm.Phone}
+		o := data.OpinionFields{Kind: a.kind, Text: s.words(a.text), Category: a.category, Focus: a.focus, Route: a.route, Place: enterprise.Address,
+			Reporter: enterprise.Contact, ReporterPhone: enterprise.Phone}
 		if a.handler >= 0 {
 			o.HandlerID = s.handlers[a.handler].ID
 		}

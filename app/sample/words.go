@@ -5,7 +5,7 @@ import (
 )
 
 // The words that the made-up ledger is put together from. Nothing here is real: the division code 990922 is assigned to nobody,
-// every telephone number is 1390000xxxx, and people and firms are invented.
+// every telephone number is 1390000xxxx, and people and enterprises are invented.
 
 var sampleVillages = []struct {
 	name string
@@ -66,7 +66,7 @@ var (
 	sampleWomen = []string{"桂兰", "秀英", "丽华", "春梅", "晓燕", "玉珍", "雪梅", "海霞", "淑芬", "巧云", "爱萍", "佳慧", "静怡", "文静", "小红", "凤霞", "芳", "娟", "敏", "静", "丽", "艳", "霞", "莉"}
 )
 
-// sampleJobs says what the deputies do: how many of each occupation, and the employers they come from. {v} is a village, {f} a firm.
+// sampleJobs says what the deputies do: how many of each occupation, and the employers they come from. {v} is a village, {f} an enterprise.
 var sampleJobs = []struct {
 	occupation data.Occupation
 	count      int

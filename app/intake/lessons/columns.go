@@ -51,12 +51,12 @@ var fields = []intake.Field{
 	{Name: fieldSession, Title: "一场培训（格子里是出勤）"},
 }
 
-// Plan is how the engine reads a ledger of training. A course, and a day to the left, that are written once hold for those below.
-var Plan = &intake.Plan{Key: FieldTopic, Fills: []string{fieldCourse}, FillsLeft: []string{fieldDay}, Joins: []string{FieldPeople, fieldLate, fieldLeave, fieldAbsent}, Column: column, Fields: fields}
+// Template is how the engine reads a ledger of training. A course, and a day to the left, that are written once hold for those below.
+var Template = &intake.Template{Key: FieldTopic, Fills: []string{fieldCourse}, FillsLeft: []string{fieldDay}, Joins: []string{FieldPeople, fieldLate, fieldLeave, fieldAbsent}, Column: column, Fields: fields}
 
-// plainPlan is the same for tables that name courses only: that name is the topic too.
-var plainPlan = func() *intake.Plan {
-	p := *Plan
+// plainTemplate is the same for tables that name courses only: that name is the topic too.
+var plainTemplate = func() *intake.Template {
+	p := *Template
 	p.Fields = append([]intake.Field(nil), fields...)
 	for i := range p.Fields {
 		switch f := &p.Fields[i]; f.Name {

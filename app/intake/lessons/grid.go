@@ -10,7 +10,7 @@ import (
 )
 
 // A grid (签到表, 出勤表) names deputies down its side and sessions along its top; the cells say who came.
-var gridPlan = &intake.Plan{Key: FieldPeople, Joins: []string{fieldSession}, Fields: []intake.Field{
+var gridTemplate = &intake.Template{Key: FieldPeople, Joins: []string{fieldSession}, Fields: []intake.Field{
 	{Name: FieldPeople, Title: "姓名", Heads: strings.Fields("姓名 代表姓名 学员姓名 学员 人大代表 代表 参训代表 参训人员 参加人员 名字")},
 	{Name: fieldSession, Title: "一场培训（格子里是出勤）"},
 }}
@@ -45,7 +45,7 @@ type grid struct {
 
 // gridReader finds the tables that are grids: the others of the workbook are noted.
 func gridReader(wb *sheets.Workbook, o intake.Options) *intake.Reader {
-	in := intake.NewReader(gridPlan, wb, o)
+	in := intake.NewReader(gridTemplate, wb, o)
 	var grids []intake.Table
 	for _, t := range in.Tables {
 		if o.Matches != nil {

@@ -67,7 +67,7 @@ func Is(wb *sheets.Workbook) bool {
 	if len(gridReader(wb, intake.Options{}).Tables) > 0 {
 		return true
 	}
-	for _, p := range []*intake.Plan{Plan, plainPlan} {
+	for _, p := range []*intake.Template{Template, plainTemplate} {
 		for i := range wb.Sheets {
 			for _, m := range p.Guess(&wb.Sheets[i]) {
 				if slices.Contains(m.Columns, fieldDay) && (slices.Contains(m.Columns, fieldLecturer) || slices.Contains(m.Columns, fieldHours)) {
@@ -84,9 +84,9 @@ func Read(wb *sheets.Workbook, o intake.Options) (*Ledger, error) {
 	if in := gridReader(wb, o); len(in.Tables) > 0 {
 		return readGrids(in)
 	}
-	in := intake.NewReader(Plan, wb, o)
+	in := intake.NewReader(Template, wb, o)
 	if len(in.Tables) == 0 {
-		if plain := intake.NewReader(plainPlan, wb, o); len(plain.Tables) > 0 {
+		if plain := intake.NewReader(plainTemplate, wb, o); len(plain.Tables) > 0 {
 			in = plain
 		}
 	}
@@ -198,9 +198,9 @@ func (l *Lesson) meet(p Person) {
 	}
 }
 
-// Problem is a fault of a session that is found when it is compared with what is known; field is the name of one in Plan.
+// Problem is a fault of a session that is found when it is compared with what is known; field is the name of one in Template.
 func (l *Lesson) Problem(field string, row int, value, text string) intake.Problem {
-	return Plan.Problem(l.Sheet, field, intake.Found{Cell: sheets.Cell{Text: value}, Row: row, Head: l.heads[field]}, text)
+	return Template.Problem(l.Sheet, field, intake.Found{Cell: sheets.Cell{Text: value}, Row: row, Head: l.heads[field]}, text)
 }
 
 // JSON is the ledger as the command line prints it.

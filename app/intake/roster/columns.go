@@ -7,8 +7,8 @@ import (
 	"liujin/app/intake"
 )
 
-// Plan is how the engine reads a roster.
-var Plan = &intake.Plan{Fields: Fields, Key: fieldName, Secret: fieldID, Fills: []string{fieldGroup, fieldStation}, FillsLeft: []string{fieldConstituency, fieldLevel},
+// Template is how the engine reads a roster.
+var Template = &intake.Template{Fields: Fields, Key: fieldName, Secret: fieldID, Fills: []string{fieldGroup, fieldStation}, FillsLeft: []string{fieldConstituency, fieldLevel},
 	Joins: []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
 
 var (

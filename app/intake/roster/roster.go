@@ -38,7 +38,7 @@ type Roster struct {
 
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {
-	r := &reader{Reader: intake.NewReader(Plan, wb, o), people: newRegister()}
+	r := &reader{Reader: intake.NewReader(Template, wb, o), people: newRegister()}
 	r.onlyDeputies()
 	switch {
 	case len(r.Tables) == 0 && r.AllHidden():

@@ -9,29 +9,29 @@ import (
 
 // Names of the fields; those that problems found later name are exported.
 const (
-	FieldFirm     = "firm"
-	fieldDay      = "day"
-	FieldDeputies = "deputies"
-	fieldPlace    = "place"
-	fieldVillage  = "village"
-	fieldVenue    = "venue"
-	fieldTag      = "tag"
-	fieldContent  = "content"
-	fieldDemands  = "demands"
-	fieldAdvice   = "advice"
-	fieldOutcome  = "outcome"
-	fieldPolicies = "policies"
-	fieldLeads    = "leads"
-	fieldContact  = "contact"
-	fieldPhone    = "phone"
-	fieldNote     = "note"
+	FieldEnterprise = "firm"
+	fieldDay        = "day"
+	FieldDeputies   = "deputies"
+	fieldPlace      = "place"
+	fieldVillage    = "village"
+	fieldVenue      = "venue"
+	fieldTag        = "tag"
+	fieldContent    = "content"
+	fieldDemands    = "demands"
+	fieldAdvice     = "advice"
+	fieldOutcome    = "outcome"
+	fieldPolicies   = "policies"
+	fieldLeads      = "leads"
+	fieldContact    = "contact"
+	fieldPhone      = "phone"
+	fieldNote       = "note"
 )
 
-// Plan is how the engine reads a ledger of visits. A day that is written once for several visits holds for those below it.
-var Plan = &intake.Plan{Key: FieldFirm, FillsLeft: []string{fieldDay}, Joins: []string{fieldDemands, fieldAdvice, FieldDeputies, fieldOutcome}, Column: column,
+// Template is how the engine reads a ledger of visits. A day that is written once for several visits holds for those below it.
+var Template = &intake.Template{Key: FieldEnterprise, FillsLeft: []string{fieldDay}, Joins: []string{fieldDemands, fieldAdvice, FieldDeputies, fieldOutcome}, Column: column,
 	Fields: []intake.Field{
 		{Name: fieldDay, Title: "日期", Heads: strings.Fields("日期 走访日期 走访时间 时间 活动时间 活动日期 调研时间 调研日期 服务时间 年月日 月日 走访日")},
-		{Name: FieldFirm, Title: "市场主体", Heads: strings.Fields("市场主体 市场主体名称 企业名称 走访企业 走访对象 走访企业名称 走访单位 受访企业 受访单位 被走访企业 被走访单位 走访市场主体 企业 走访对象名称 " +
+		{Name: FieldEnterprise, Title: "市场主体", Heads: strings.Fields("市场主体 市场主体名称 企业名称 走访企业 走访对象 走访企业名称 走访单位 受访企业 受访单位 被走访企业 被走访单位 走访市场主体 企业 走访对象名称 " +
 			"单位名称 项目名称 企业(项目)名称 走访项目 商户名称 联系企业 挂钩企业 调研企业 服务企业 受访对象 主体名称 企业全称")},
 		{Name: FieldDeputies, Title: "参加代表", Heads: strings.Fields("参加代表 走访代表 代表姓名 走访人员 人大代表 代表 参与代表 参加人员 走访人 参加走访代表 走访人大代表 带队代表 参与人员 代表名单 " +
 			"走访代表姓名 参加代表姓名 联系代表 走访领导 姓名")},

@@ -20,49 +20,49 @@ const leftExample = "是填写示例，没有读入"
 
 // row reads one row: a visit, more about the one above, or a title.
 func (s *section) row(row *intake.Row) {
-	firm := firmName(s.Text(row, FieldFirm))
+	enterprise := enterpriseName(s.Text(row, FieldEnterprise))
 	asks := len(row.Cells(fieldDemands))+len(row.Cells(fieldAdvice)) > 0 && !row.Wide(fieldDemands) && !row.Wide(fieldAdvice)
 	switch {
 	case row.Example:
 		s.Left(leftExample, row.Number)
 	case row.Late && row.Lone != "":
-	case row.Lone != "" && !asks && firmEnd.MatchString(firm) && !row.Wide(FieldFirm):
+	case row.Lone != "" && !asks && enterpriseEnd.MatchString(enterprise) && !row.Wide(FieldEnterprise):
 		s.leave(row, "这一行只有市场主体，没有读入，请补上日期和代表")
 	case row.Lone != "" && !asks:
 		s.Title(row.Lone)
-	case firm == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.SameDay(row, s.visits[s.last].Day):
+	case enterprise == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.SameDay(row, s.visits[s.last].Day):
 		more := s.read(row, "")
 		s.visits[s.last].merge(&more)
-	case firm == "":
+	case enterprise == "":
 		s.leave(row, "这一行没有写走访的是哪家，没有读入，请补上市场主体")
 	default:
-		s.visit(row, firm)
+		s.visit(row, enterprise)
 	}
 }
 
 // leave leaves a row out, so that what follows below says nothing about the visit above.
 func (s *section) leave(row *intake.Row, why string) {
-	s.Say(row, FieldFirm, why)
+	s.Say(row, FieldEnterprise, why)
 	s.left++
 	s.last = -1
 }
 
 // visit reads a row with an enterprise, or one with several.
-func (s *section) visit(row *intake.Row, firm string) {
+func (s *section) visit(row *intake.Row, enterprise string) {
 	day := s.Day(row)
 	if day == "" {
 		s.dayless, s.last = true, -1
 		s.left++
 		return
 	}
-	firms := severalFirms(s.Text(row, FieldFirm))
-	if len(firms) > 1 {
-		s.Say(row, FieldFirm, fmt.Sprintf("一格里写了 %d 家，分成 %d 次走访读入，诉求都记在第一家，请核对", len(firms), len(firms)))
+	enterprises := severalEnterprises(s.Text(row, FieldEnterprise))
+	if len(enterprises) > 1 {
+		s.Say(row, FieldEnterprise, fmt.Sprintf("一格里写了 %d 家，分成 %d 次走访读入，诉求都记在第一家，请核对", len(enterprises), len(enterprises)))
 	} else {
-		firms = []string{firm}
+		enterprises = []string{enterprise}
 	}
 	v := s.read(row, day)
-	for i, name := range firms {
+	for i, name := range enterprises {
 		one := v
 		if one.Enterprise = name; i > 0 {
 			one.Demands, one.Outcome, one.Contact, one.Phone = nil, "", "", ""
@@ -184,17 +184,17 @@ func ordinal(text string, m []int) int {
 }
 
 var (
-	firmSplit  = regexp.MustCompile(`[、,，;；/\n]+`)
-	firmEnd    = regexp.MustCompile(`(公司|厂|店|合作社|场|园|中心|集团|超市|酒店|饭店|门市|门市部|经营部|基地|企业|项目|商行|药房|酒楼|加油站)([(（][^()（）]*[)）])?$`)
-	firmNumber = regexp.MustCompile(`^\d{1,3}[.、．]`)
+	enterpriseSplit  = regexp.MustCompile(`[、,，;；/\n]+`)
+	enterpriseEnd    = regexp.MustCompile(`(公司|厂|店|合作社|场|园|中心|集团|超市|酒店|饭店|门市|门市部|经营部|基地|企业|项目|商行|药房|酒楼|加油站)([(（][^()（）]*[)）])?$`)
+	enterpriseNumber = regexp.MustCompile(`^\d{1,3}[.、．]`)
 )
 
-// severalFirms parts a cell in which each part by itself is an enterprise.
-func severalFirms(text string) []string {
+// severalEnterprises parts a cell in which each part by itself is an enterprise.
+func severalEnterprises(text string) []string {
 	var out []string
-	for _, part := range firmSplit.Split(text, -1) {
-		name := firmName(part)
-		if !firmEnd.MatchString(name) {
+	for _, part := range enterpriseSplit.Split(text, -1) {
+		name := enterpriseName(part)
+		if !enterpriseEnd.MatchString(name) {
 			return nil
 		}
 		out = append(out, name)
@@ -202,9 +202,9 @@ func severalFirms(text string) []string {
 	return out
 }
 
-// firmName is an enterprise's name without a number before it; Chinese names have no blanks.
-func firmName(text string) string {
-	name := firmNumber.ReplaceAllString(intake.Tidy(text), "")
+// enterpriseName is an enterprise's name without a number before it; Chinese names have no blanks.
+func enterpriseName(text string) string {
+	name := enterpriseNumber.ReplaceAllString(intake.Tidy(text), "")
 	if strings.ContainsFunc(name, func(r rune) bool { return r > 0x2e80 }) {
 		return intake.Bare(name)
 	}

@@ -14,9 +14,9 @@ import (
 
 // Why a workbook holds no visits.
 var (
-	errNoFirm = errors.New("表里没有找到“市场主体”（或企业名称、走访对象）一栏，请确认选的是走访台账；代表名册请在“名册”页面导入。")
-	errNoDay  = errors.New("表里没有一条走访写了看得懂的日期，请确认选的是走访台账，并且有“日期”一栏，如 2026-03-05。")
-	errNone   = errors.New("表里有市场主体一栏，但下面没有一条走访，请确认选的是填好的台账。")
+	errNoEnterprise = errors.New("表里没有找到“市场主体”（或企业名称、走访对象）一栏，请确认选的是走访台账；代表名册请在“名册”页面导入。")
+	errNoDay        = errors.New("表里没有一条走访写了看得懂的日期，请确认选的是走访台账，并且有“日期”一栏，如 2026-03-05。")
+	errNone         = errors.New("表里有市场主体一栏，但下面没有一条走访，请确认选的是填好的台账。")
 )
 
 // Visit is one visit as the ledger tells; what isn't known is empty.
@@ -66,7 +66,7 @@ type Ledger struct {
 // Is reports whether a workbook surely holds visits: enterprises and days under one head.
 func Is(wb *sheets.Workbook) bool {
 	for i := range wb.Sheets {
-		for _, m := range Plan.Guess(&wb.Sheets[i]) {
+		for _, m := range Template.Guess(&wb.Sheets[i]) {
 			if slices.Contains(m.Columns, fieldDay) {
 				return true
 			}
@@ -77,12 +77,12 @@ func Is(wb *sheets.Workbook) bool {
 
 // Read reads the visits of all ledgers in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Ledger, error) {
-	r := &reader{Reader: intake.NewReader(Plan, wb, o), at: map[string]int{}}
+	r := &reader{Reader: intake.NewReader(Template, wb, o), at: map[string]int{}}
 	switch {
 	case len(r.Tables) == 0 && r.AllHidden():
 		return nil, intake.ErrNoSheets
 	case len(r.Tables) == 0:
-		return nil, errNoFirm
+		return nil, errNoEnterprise
 	}
 	r.Settle()
 	for _, t := range r.Tables {
@@ -115,8 +115,8 @@ func (r *reader) table(t intake.Table) error {
 	return r.Walk(t, s.row)
 }
 
-// FirmKey is an enterprise's name as names are compared: without blanks, brackets and the words for its legal form.
-func FirmKey(name string) string {
+// EnterpriseKey is an enterprise's name as names are compared: without blanks, brackets and the words for its legal form.
+func EnterpriseKey(name string) string {
 	name = strings.NewReplacer("(", "", ")", "", "【", "", "】", "").Replace(intake.Fold(intake.Bare(name)))
 	for _, form := range []string{"有限责任公司", "股份有限公司", "有限公司", "股份公司", "公司"} {
 		if short := strings.TrimSuffix(name, form); short != name && short != "" {
@@ -128,7 +128,7 @@ func FirmKey(name string) string {
 
 // add takes a visit in, or what it tells more about the same enterprise on the same day.
 func (r *reader) add(v Visit) int {
-	key := v.Day + FirmKey(v.Enterprise)
+	key := v.Day + EnterpriseKey(v.Enterprise)
 	i, known := r.at[key]
 	if !known {
 		r.at[key] = len(r.visits)
@@ -140,7 +140,7 @@ func (r *reader) add(v Visit) int {
 	if have.Sheet != v.Sheet {
 		where = "工作表“" + have.Sheet + "”" + where
 	}
-	r.Problems = append(r.Problems, v.Problem(FieldFirm, v.Enterprise, fmt.Sprintf("与%s是同一天走访同一家，已合成一次走访，请核对", where)))
+	r.Problems = append(r.Problems, v.Problem(FieldEnterprise, v.Enterprise, fmt.Sprintf("与%s是同一天走访同一家，已合成一次走访，请核对", where)))
 	have.merge(&v)
 	return i
 }
@@ -167,9 +167,9 @@ func (v *Visit) merge(more *Visit) {
 	}
 }
 
-// Problem is a fault of a visit that is found when it is compared with what is known; field is the name of one in Plan.
+// Problem is a fault of a visit that is found when it is compared with what is known; field is the name of one in Template.
 func (v *Visit) Problem(field, value, text string) intake.Problem {
-	return Plan.Problem(v.Sheet, field, intake.Found{Cell: sheets.Cell{Text: value}, Row: v.Row, Head: v.heads[field]}, text)
+	return Template.Problem(v.Sheet, field, intake.Found{Cell: sheets.Cell{Text: value}, Row: v.Row, Head: v.heads[field]}, text)
 }
 
 // JSON is the ledger as the command line prints it.

@@ -138,8 +138,8 @@ func TestNoVisits(t *testing.T) {
 		want       error
 		is         bool
 	}{
-		{"nothing", "", errNoFirm, false},
-		{"a roster", "代表名册\n姓名|性别|出生日期|工作单位及职务|手机号\n张三|男|1980.05|恒泰公司经理|13900001111", errNoFirm, false},
+		{"nothing", "", errNoEnterprise, false},
+		{"a roster", "代表名册\n姓名|性别|出生日期|工作单位及职务|手机号\n张三|男|1980.05|恒泰公司经理|13900001111", errNoEnterprise, false},
 		{"a roster with 企业名称", "姓名|性别|出生日期|企业名称|手机号\n张三|男|1980.05|恒泰公司|13900001111", errNoDay, false},
 		{"no days", "企业名称|代表|情况\n甲公司|张三|好", errNoDay, false},
 		{"only days that can't be read", "日期|企业名称|代表\n上旬|甲公司|张三", errNoDay, true},

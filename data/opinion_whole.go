@@ -97,7 +97,7 @@ func byOwner(all []Step) map[string][]Step {
 	return of
 }
 
-// mergedInto is the course of an opinion that went into another: it closes with that one, and is neither assigned nor rated by itself.
+// mergedInto is the standing of an opinion that went into another: it closes with that one, and is neither assigned nor rated by itself.
 func mergedInto(into *Standing) Standing {
 	return Standing{State: MatterMerged, Closed: into.Closed, Answered: into.Answered}
 }
@@ -146,8 +146,8 @@ func (tx *Tx) closeMerged(into *OpinionFields) error {
 	return nil
 }
 
-// astray returns the opinions and proposals whose course is not what their steps come to, each with the right one.
-func (r reader) astray() (matters []OpinionFields, motions []ProposalFields, err error) {
+// astray returns the opinions and proposals whose standing is not what their steps come to, each with the right one.
+func (r reader) astray() (found []OpinionFields, others []ProposalFields, err error) {
 	steps, err := r.OpinionSteps()
 	if err != nil {
 		return nil, nil, err
@@ -161,57 +161,57 @@ func (r reader) astray() (matters []OpinionFields, motions []ProposalFields, err
 		right[all[i].ID] = all[i].follow(steps[all[i].ID])
 	}
 	for _, o := range all {
-		course := right[o.ID]
+		standing := right[o.ID]
 		if o.MergedID != "" {
 			into := right[o.MergedID]
-			course = mergedInto(&into)
+			standing = mergedInto(&into)
 		}
-		if o.Standing != course {
-			o.Standing = course
-			matters = append(matters, o)
+		if o.Standing != standing {
+			o.Standing = standing
+			found = append(found, o)
 		}
 	}
 	taken, err := r.ProposalSteps()
 	if err != nil {
-		return matters, nil, err
+		return found, nil, err
 	}
 	proposals, err := r.Proposals()
 	for _, p := range proposals {
-		if course := settle(taken[p.ID]); p.Standing != course {
-			p.Standing = course
-			motions = append(motions, p)
+		if standing := settle(taken[p.ID]); p.Standing != standing {
+			p.Standing = standing
+			others = append(others, p)
 		}
 	}
-	return matters, motions, err
+	return found, others, err
 }
 
-// checkCourses finds opinions and proposals whose state is not what their steps come to.
-func (db *DB) checkCourses() (faults []string, err error) {
-	matters, motions, err := db.astray()
-	for i := range matters {
-		faults = append(faults, "意见建议 "+matters[i].Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
+// checkStandings finds opinions and proposals whose state is not what their steps come to.
+func (db *DB) checkStandings() (faults []string, err error) {
+	found, proposals, err := db.astray()
+	for i := range found {
+		faults = append(faults, "意见建议 "+found[i].Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
-	for i := range motions {
-		faults = append(faults, "议案建议 "+motions[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
+	for i := range proposals {
+		faults = append(faults, "议案建议 "+proposals[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
 	return faults, err
 }
 
 // resettle follows all steps anew, as the last part of a migration: this program may follow them by other rules than the one that kept the
-// courses. They only repeat what the steps say, in every copy of a ledger alike, so that no rev goes up.
+// standings. They only repeat what the steps say, in every copy of a ledger alike, so that no rev goes up.
 func (db *DB) resettle() error {
-	matters, motions, err := reader{db.conn}.astray()
+	found, proposals, err := reader{db.conn}.astray()
 	if err != nil {
 		return err
 	}
 	set := " SET " + strings.ReplaceAll(standingColumns, ", ", " = ?, ") + " = ? WHERE id = ?"
-	for i := range matters {
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(matters[i].Standing.fields(), matters[i].ID)...); err != nil {
+	for i := range found {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(found[i].Standing.fields(), found[i].ID)...); err != nil {
 			return err
 		}
 	}
-	for i := range motions {
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(motions[i].Standing.fields(), motions[i].ID)...); err != nil {
+	for i := range proposals {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(proposals[i].Standing.fields(), proposals[i].ID)...); err != nil {
 			return err
 		}
 	}

@@ -52,7 +52,7 @@ func holdings(t *testing.T, a *app.App) string {
 func TestVisitsInAndOut(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleLedger(t)
-	firm, known := apptest.Must(a.DB().Enterprises())(t)[0], apptest.Must(a.Visits())(t)[0]
+	enterprise, known := apptest.Must(a.DB().Enterprises())(t)[0], apptest.Must(a.Visits())(t)[0]
 	village := apptest.Must(a.DB().Villages())(t)[0]
 	var names []string
 	seen := map[string]int{}
@@ -65,7 +65,7 @@ func TestVisitsInAndOut(t *testing.T) {
 			names = append(names, d.Name)
 		}
 	}
-	short := strings.TrimSuffix(firm.Name, "有限公司")
+	short := strings.TrimSuffix(enterprise.Name, "有限公司")
 	path := visitBook(t,
 		[]any{"1月5日", short, names[0] + "、" + names[1], village.Name + "工业园", "生产正常", "1.用工紧张；2.电价高", "已协调"},
 		[]any{"1月6日", "全新机械有限公司", names[2] + names[3], "", "", "", ""},
@@ -98,7 +98,7 @@ func TestVisitsInAndOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := apptest.Must(a.Visits())(t)
-	i := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Day == "2026-01-05" && v.SubjectID == firm.ID })
+	i := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Day == "2026-01-05" && v.SubjectID == enterprise.ID })
 	if i < 0 {
 		t.Fatal("the first visit is not there")
 	}
@@ -192,10 +192,10 @@ func TestVisitLabels(t *testing.T) {
 }
 
 // manyVisits are visits of one deputy to some enterprises.
-func manyVisits(n, firms int) *visits.Ledger {
+func manyVisits(n, enterprises int) *visits.Ledger {
 	l := &visits.Ledger{}
 	for i := range n {
-		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1), Enterprise: fmt.Sprintf("第%d号企业", i%firms), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
+		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1), Enterprise: fmt.Sprintf("第%d号企业", i%enterprises), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
 	}
 	return l
 }

@@ -58,28 +58,28 @@ func TestChildrenSwapWhatIsUnique(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	post, err := db.Station(stations[0].ID)
+	station, err := db.Station(stations[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	post.Checks = []Check{{Item: "甲"}, {Item: "乙", Met: true}, {Item: "丙"}}
-	do(t, db, "清单", func(tx *Tx) error { return tx.SaveStation(&post) })
+	station.Checks = []Check{{Item: "甲"}, {Item: "乙", Met: true}, {Item: "丙"}}
+	do(t, db, "清单", func(tx *Tx) error { return tx.SaveStation(&station) })
 	items := func() (text string) {
-		p, err := db.Station(post.ID)
+		p, err := db.Station(station.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, c := range p.Checks {
 			text += c.Item
-			if c.ID != post.Checks[i].ID {
+			if c.ID != station.Checks[i].ID {
 				t.Errorf("%s has another id", c.Item)
 			}
 		}
 		return text
 	}
 	before := contents(t, db)
-	post.Checks[0].Item, post.Checks[1].Item, post.Checks[2].Item = "乙", "丙", "甲"
-	do(t, db, "换", func(tx *Tx) error { return tx.SaveStation(&post) })
+	station.Checks[0].Item, station.Checks[1].Item, station.Checks[2].Item = "乙", "丙", "甲"
+	do(t, db, "换", func(tx *Tx) error { return tx.SaveStation(&station) })
 	if now := items(); now != "乙丙甲" {
 		t.Errorf("saved: %s", now)
 	}
@@ -92,9 +92,9 @@ func TestChildrenSwapWhatIsUnique(t *testing.T) {
 	if faults := checked(t, db); len(faults) != 0 {
 		t.Error(faults)
 	}
-	post, _ = db.Station(post.ID)
-	post.Checks[0].Item = post.Checks[1].Item
-	if _, err := db.Do("重名", func(tx *Tx) error { return tx.SaveStation(&post) }); err == nil {
+	station, _ = db.Station(station.ID)
+	station.Checks[0].Item = station.Checks[1].Item
+	if _, err := db.Do("重名", func(tx *Tx) error { return tx.SaveStation(&station) }); err == nil {
 		t.Error("two items of one name were saved")
 	}
 }

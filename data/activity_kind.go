@@ -18,7 +18,7 @@ type ActivityKind struct {
 	hours   string // SQL over k: what those present learned (学时), in tenths; "" nothing
 }
 
-// activityKinds lists the kinds; filled by registerEvent while the package starts, never changed after.
+// activityKinds lists the kinds; filled by registerActivity while the package starts, never changed after.
 var activityKinds []ActivityKind
 
 func registerActivity(k ActivityKind) *ActivityKind {
@@ -59,7 +59,7 @@ func (k *ActivityKind) pointers(e *ActivityRow) []any {
 	return append(activities.pointers(&e.ActivityFields), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos, &e.FocusName, &e.VanguardName)
 }
 
-// ActivityTables are the tables that Events reads.
+// ActivityTables are the tables that Activities reads.
 func ActivityTables() []string {
 	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name}
 	for _, k := range activityKinds {

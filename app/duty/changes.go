@@ -26,20 +26,20 @@ type board struct {
 func (a *Book) board(day string) (*board, error) {
 	first, _ := days.Month(days.After(day, -31))
 	_, last := days.Month(days.After(day, 31))
-	turns, err := a.DB().Shifts(first, last)
+	shifts, err := a.DB().Shifts(first, last)
 	if err != nil {
 		return nil, err
 	}
-	turns = slices.DeleteFunc(turns, func(t data.Shift) bool { return !a.free(&t) })
+	shifts = slices.DeleteFunc(shifts, func(t data.Shift) bool { return !a.free(&t) })
 	p, err := a.plannerOf(max(first, min(a.Today(), last)), last, a.free)
 	if err != nil {
 		return nil, err
 	}
-	b := &board{planner: p, shifts: turns, slot: map[string]string{}, shift: map[string]*data.Shift{}}
+	b := &board{planner: p, shifts: shifts, slot: map[string]string{}, shift: map[string]*data.Shift{}}
 	seats := map[string][]string{}
-	bare := slices.Clone(turns) // locks are the window's to keep, not the board's
+	bare := slices.Clone(shifts) // locks are the window's to keep, not the board's
 	for i := range bare {
-		t := &turns[i]
+		t := &shifts[i]
 		name := p.slotName(t)
 		b.slot[t.ID], b.shift[name] = name, t
 		bare[i].Duties = nil

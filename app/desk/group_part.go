@@ -6,8 +6,8 @@ import (
 	"liujin/app"
 )
 
-// GroupCover is how many of a group's deputies in office took part in each walk-in, and who did not.
-type GroupCover struct {
+// GroupPart is how many of a group's deputies in office took part in each walk-in, and who did not.
+type GroupPart struct {
 	Name    string
 	Members int
 	Took    [6]int
@@ -15,30 +15,30 @@ type GroupCover struct {
 	Idle    []string // took part in none
 }
 
-// Coverage lists the groups with their part in the walk-ins from a day to a day; those in no group come last.
-func (a *Book) Coverage(from, to string) ([]GroupCover, error) {
+// GroupParts lists the groups with their part in the walk-ins from a day to a day; those in no group come last.
+func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
 	walks, err := a.Walks(from, to, [6]int{})
 	if err != nil {
 		return nil, err
 	}
-	return a.coverage(&walks)
+	return a.groupParts(&walks)
 }
 
-func (a *Book) coverage(walks *WalkCounts) ([]GroupCover, error) {
+func (a *Book) groupParts(walks *WalkCounts) ([]GroupPart, error) {
 	deputies, err := a.InOrder()
 	if err != nil {
 		return nil, err
 	}
-	var all []GroupCover
+	var all []GroupPart
 	for i := range deputies {
 		d := &deputies[i]
 		name := d.Group
 		if name == "" {
 			name = "未编组"
 		}
-		at := slices.IndexFunc(all, func(g GroupCover) bool { return g.Name == name })
+		at := slices.IndexFunc(all, func(g GroupPart) bool { return g.Name == name })
 		if at < 0 {
-			all, at = append(all, GroupCover{Name: name}), len(all)
+			all, at = append(all, GroupPart{Name: name}), len(all)
 		}
 		g, idle := &all[at], true
 		g.Members++
