@@ -47,7 +47,7 @@ picture:
 	read n <$$d/display; export DISPLAY=:$$n HOME=$$d XDG_CONFIG_HOME=$$d LIBGL_ALWAYS_SOFTWARE=1 $(ZH); \
 	./liujin --ledger build/demo/示例台账.ledger & p=$$!; \
 	until w=$$(xdotool search --onlyvisible --name 六进履职台账 2>/dev/null); do kill -0 $$p || exit 1; sleep 0.2; done; \
-	xdotool windowfocus --sync $$w; sleep 2; xdotool key ctrl+Next ctrl+Next ctrl+Next; sleep 1; xdotool mousemove 330 253 click 1; sleep 2; \
+	xdotool windowfocus --sync $$w; sleep 2; xdotool key ctrl+Next ctrl+Next ctrl+Next ctrl+Next; sleep 1; xdotool mousemove 330 253 click 1; sleep 2; \
 	import -window root build/demo/窗口.png; echo "窗口的图片：build/demo/窗口.png"
 
 # Dead code is what neither the program nor a test reaches.

@@ -183,7 +183,7 @@ func TestE2EVisit(t *testing.T) {
 	t.Parallel()
 	d := newMachine(t)
 	d.start()
-	d.keys(pages(3)...) // 走访
+	d.keys(pages(4)...) // 走访
 	d.keys("ctrl+n")
 	d.paste("东港水产加工有限公司")
 	d.keys("Return")
@@ -260,7 +260,7 @@ func TestE2EDuty(t *testing.T) {
 	}
 	d.start()
 	d.rests(longRest)
-	d.keys(pages(5)...) // 月历 of 轮值 · 家站点
+	d.keys(pages(6)...) // 月历 of 轮值 · 家站点
 	shifts := func() (n, holes int) {
 		db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
 		if err != nil {

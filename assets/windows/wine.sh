@@ -169,7 +169,7 @@ check_caret() {
 	end
 	display
 	WINEDEBUG=+imm name=caret begin "$(win "$work/示例.ledger")"
-	keys ctrl+Next ctrl+Next ctrl+Next # 走访
+	keys ctrl+Next ctrl+Next ctrl+Next ctrl+Next # 走访
 	rest 2
 	keys ctrl+f
 	xdotool type --delay 300 sjd
@@ -248,7 +248,7 @@ check_photos() {
 	convert -size 640x480 plasma:green-white "$folder/现场 二.jpg"
 	display
 	name=start begin "$(win "$ledger")"
-	keys Escape ctrl+Next ctrl+Next ctrl+Next # 走访
+	keys Escape ctrl+Next ctrl+Next ctrl+Next ctrl+Next # 走访
 	rest 2
 	keys ctrl+n
 	rest 2
