@@ -59,7 +59,7 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	ref, err := a.DeputyNames()
+	ref, err := a.References()
 	if err != nil {
 		return nil, err
 	}
@@ -84,21 +84,23 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 	return rows, nil
 }
 
-// references are what deputies' rows point at, read once for a whole list.
-type references struct {
+// References are what deputies' rows point at, read once for a whole list.
+type References struct {
 	groups, constituencies map[string]string
 	stations               map[string][]string
 	mandates               map[string][]data.Mandate
 }
 
-func (r *references) Elected(m *data.Mandate) string {
+// Elected is what elected a deputy: a constituency, or a congress.
+func (r *References) Elected(m *data.Mandate) string {
 	if m.ConstituencyID != "" {
 		return r.constituencies[m.ConstituencyID]
 	}
 	return m.ElectedBy
 }
 
-func (a *App) DeputyNames() (r references, err error) {
+// References reads what the rows of deputies point at.
+func (a *App) References() (r References, err error) {
 	groups, err := a.db.Groups()
 	if r.groups, err = Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
 		return r, err

@@ -37,8 +37,8 @@ func (a *App) AllInOrder() ([]DeputyRow, error) {
 	return rows, nil
 }
 
-// DeputyCalled maps deputies to their names.
-func (a *App) DeputyCalled() (map[string]string, error) {
+// DeputyNames maps deputies to their names.
+func (a *App) DeputyNames() (map[string]string, error) {
 	all, err := a.db.Deputies()
 	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
 }

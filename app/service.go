@@ -61,7 +61,7 @@ func (a *App) CalledOver(s *data.Service) (string, error) {
 	if s.ShiftID == "" {
 		return "", nil
 	}
-	people, err := a.DeputyCalled()
+	people, err := a.DeputyNames()
 	if err != nil {
 		return "", err
 	}

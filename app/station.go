@@ -45,8 +45,7 @@ func (a *App) Stations() ([]StationRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.db.Deputies()
-	people, err := Names(deputies, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
+	people, err := a.DeputyNames()
 	if err != nil {
 		return nil, err
 	}

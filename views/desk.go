@@ -71,7 +71,7 @@ func (d *deskScreen) Prints() []kit.Paper {
 func (d *deskScreen) reload() {
 	a := d.shell.app
 	d.date.Set(days.Short(a.Today())+" "+days.Weekday(a.Today(), "周"), table.Plain)
-	desk, err := desk.New(a).Desk()
+	desk, err := d.shell.desk.Desk()
 	if err != nil {
 		d.shell.Failed("统计", err)
 		return

@@ -47,7 +47,7 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DeputyCalled()
+	people, err := a.DeputyNames()
 	if err != nil {
 		return nil, err
 	}

@@ -123,7 +123,7 @@ func (a *Book) deputyFile(d *app.DeputyRow) (papers.DeputyFile, error) {
 	if err != nil {
 		return f, err
 	}
-	ref, err := a.DeputyNames()
+	ref, err := a.References()
 	if err != nil {
 		return f, err
 	}

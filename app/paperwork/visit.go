@@ -55,8 +55,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.DB().Deputies()
-	people, err := app.Names(deputies, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
+	people, err := a.DeputyNames()
 	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone, Place: whole.Place, Village: villages[whole.VillageID],
 		Venue: string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies, Leads: whole.Fields.Leads,
 		Content: whole.Content, Note: whole.Note, Photos: a.photos(whole.Photos)}
