@@ -96,7 +96,7 @@ func TestNavigationFits(t *testing.T) {
 	for _, look := range []kit.Theme{{}, {Large: true}} {
 		fyne.CurrentApp().Settings().SetTheme(&look)
 		for i, item := range s.nav.items {
-			item.wait(88)
+			item.set(item.on, 88)
 			item.Resize(fyne.NewSize(kit.Scaled(navWidth)-16, 30))
 			r := test.WidgetRenderer(item).(*navRenderer)
 			if r.text.Position().X+r.text.MinSize().Width > r.badge.Position().X {

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -21,7 +20,7 @@ type navigation struct {
 	shell  *Shell
 	object fyne.CanvasObject
 	scroll *container.Scroll
-	items  []*navItem // one a page
+	items  []*labelItem // one a page
 }
 
 const navWidth = 152
@@ -67,7 +66,7 @@ const highLine = 32
 func (l *navColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	lines := 0
 	for _, o := range objects {
-		if _, ok := o.(*navItem); ok {
+		if _, ok := o.(*labelItem); ok {
 			lines++
 		}
 	}
@@ -75,7 +74,7 @@ func (l *navColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
 		high := o.MinSize().Height
-		if _, ok := o.(*navItem); ok {
+		if _, ok := o.(*labelItem); ok {
 			high = max(high, min(kit.Scaled(highLine), high+spare))
 		}
 		o.Move(fyne.NewPos(0, y))
@@ -100,76 +99,33 @@ func (n *navigation) count() {
 		for _, e := range pages[i].tabs {
 			waiting += e.waiting(n.shell)
 		}
-		n.items[i].wait(waiting)
+		n.items[i].set(n.items[i].on, waiting)
 	}
 }
 
 func (n *navigation) mark(p *page) {
 	for i, item := range n.items {
 		on := &pages[i] == p
-		item.set(on)
+		item.set(on, item.waiting)
 		if y := item.Position().Y; on && (y < n.scroll.Offset.Y || y+2*item.Size().Height > n.scroll.Offset.Y+n.scroll.Size().Height) {
 			n.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-n.scroll.Size().Height/2)))
 		}
 	}
 }
 
-// navItem is one line of the navigation.
-type navItem struct {
-	widget.BaseWidget
-	text    string
-	waiting int
-	on      bool
-	hover   bool
-	tapped  func()
-}
-
-func newNavItem(text string, tapped func()) *navItem {
-	i := &navItem{text: text, tapped: tapped}
-	i.ExtendBaseWidget(i)
-	return i
-}
-
-func (i *navItem) set(on bool) {
-	if i.on != on {
-		i.on = on
-		i.Refresh()
-	}
-}
-
-// wait shows how much waits.
-func (i *navItem) wait(n int) {
-	if i.waiting != n {
-		i.waiting = n
-		i.Refresh()
-	}
-}
-
-// Tapped goes to the page.
-func (i *navItem) Tapped(*fyne.PointEvent) {
-	if !kit.Stray(i) {
-		i.tapped()
-	}
-}
-
-// MouseIn shows where the pointer is.
-func (i *navItem) MouseIn(*desktop.MouseEvent) { i.hover = true; i.Refresh() }
-
-// MouseMoved does nothing.
-func (i *navItem) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (i *navItem) MouseOut() { i.hover = false; i.Refresh() }
-
-// CreateRenderer draws the line.
-func (i *navItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &navRenderer{item: i, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(i.text, color.Black), badge: canvas.NewRectangle(color.Transparent), count: canvas.NewText("", color.Black)}
-	r.Refresh()
-	return r
+func newNavItem(text string, tapped func()) *labelItem {
+	return newLabelItem(text, tapped, func(i *labelItem) fyne.WidgetRenderer {
+		r := &navRenderer{
+			item: i, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(i.text, color.Black),
+			badge: canvas.NewRectangle(color.Transparent), count: canvas.NewText("", color.Black),
+		}
+		r.Refresh()
+		return r
+	})
 }
 
 type navRenderer struct {
-	item        *navItem
+	item        *labelItem
 	back, badge *canvas.Rectangle
 	text, count *canvas.Text
 }

@@ -24,5 +24,8 @@ type rooms struct {
 }
 
 func openRooms(a *app.App) rooms {
-	return rooms{app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a), desk: desk.New(a), paperwork: paperwork.New(a), importing: importing.New(a)}
+	return rooms{
+		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
+		desk: desk.New(a), paperwork: paperwork.New(a), importing: importing.New(a),
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,15 +18,14 @@ import (
 type tabs struct {
 	shell  *Shell
 	page   *page
-	items  []*tabItem
+	items  []*labelItem
 	object *fyne.Container
 }
 
 func newTabs(s *Shell, p *page) *tabs {
 	t := &tabs{shell: s, page: p, object: container.New(tabRow{}, widget.NewSeparator())}
 	for _, e := range p.tabs {
-		item := &tabItem{text: e.title, tapped: func() { s.goTab(e.name) }}
-		item.ExtendBaseWidget(item)
+		item := newTab(e.title, func() { s.goTab(e.name) })
 		t.items = append(t.items, item)
 		t.object.Add(item)
 	}
@@ -83,50 +81,22 @@ func (tabRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
-// tabItem is one tab. It takes no keyboard focus: Ctrl+1 to Ctrl+9 serve it.
-type tabItem struct {
-	widget.BaseWidget
-	text    string
-	waiting int
-	on      bool
-	hover   bool
-	tapped  func()
-}
-
-func (i *tabItem) set(on bool, waiting int) {
-	if i.on != on || i.waiting != waiting {
-		i.on, i.waiting = on, waiting
-		i.Refresh()
-	}
-}
-
-// Tapped shows the tab.
-func (i *tabItem) Tapped(*fyne.PointEvent) {
-	if !kit.Stray(i) {
-		i.tapped()
-	}
-}
-
-// MouseIn shows where the pointer is.
-func (i *tabItem) MouseIn(*desktop.MouseEvent) { i.hover = true; i.Refresh() }
-
-// MouseMoved does nothing.
-func (i *tabItem) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (i *tabItem) MouseOut() { i.hover = false; i.Refresh() }
-
-// CreateRenderer draws the tab.
-func (i *tabItem) CreateRenderer() fyne.WidgetRenderer {
-	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &tabRenderer{item: i, back: blank(), line: blank(), badge: blank(), text: canvas.NewText(i.text, color.Black), count: canvas.NewText("", color.Black)}
-	r.text.TextStyle.Bold, r.count.TextStyle.Bold = true, true
-	r.Refresh()
-	return r
+// newTab is one tab.
+func newTab(text string, tapped func()) *labelItem {
+	return newLabelItem(text, tapped, func(i *labelItem) fyne.WidgetRenderer {
+		blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+		r := &tabRenderer{
+			item: i, back: blank(), line: blank(), badge: blank(),
+			text: canvas.NewText(i.text, color.Black), count: canvas.NewText("", color.Black),
+		}
+		r.text.TextStyle.Bold, r.count.TextStyle.Bold = true, true
+		r.Refresh()
+		return r
+	})
 }
 
 type tabRenderer struct {
-	item              *tabItem
+	item              *labelItem
 	back, line, badge *canvas.Rectangle
 	text, count       *canvas.Text
 }
