@@ -19,15 +19,15 @@ type Medium string
 
 // What a Medium can be.
 const (
-	MediumPress     Medium = "报刊"
-	MediumRadio     Medium = "广播"
-	MediumTV        Medium = "电视"
-	MediumWeb       Medium = "网络"
-	MediumNewMedium Medium = "新媒体"
+	MediumPress    Medium = "报刊"
+	MediumRadio    Medium = "广播"
+	MediumTV       Medium = "电视"
+	MediumWeb      Medium = "网络"
+	MediumNewMedia Medium = "新媒体"
 )
 
 // Mediums are all of them, in the order they are offered.
-var Mediums = []Medium{MediumPress, MediumRadio, MediumTV, MediumWeb, MediumNewMedium}
+var Mediums = []Medium{MediumPress, MediumRadio, MediumTV, MediumWeb, MediumNewMedia}
 
 // MediumLevel is the level of a medium, the highest first.
 type MediumLevel string

@@ -31,7 +31,7 @@ func (s *sampler) publicity() error {
 	}
 	clipping.Caption = "滨海日报第 2 版"
 	pieces := []data.Publicity{
-		{PublicityFields: data.PublicityFields{Kind: data.PublicityPractice, Day: s.ago(9), Title: "“三张清单”让代表建议件件有着落", Medium: data.MediumNewMedium, Outlet: "滨海人大微信公众号", Level: data.MediumCounty,
+		{PublicityFields: data.PublicityFields{Kind: data.PublicityPractice, Day: s.ago(9), Title: "“三张清单”让代表建议件件有着落", Medium: data.MediumNewMedia, Outlet: "滨海人大微信公众号", Level: data.MediumCounty,
 			Link: "https://example.invalid/binhai/1", State: data.PublicityTaken, Text: "东港镇人大以交办清单、进度清单、评价清单督促办理，代表随时看得见。"}},
 		{PublicityFields: data.PublicityFields{Kind: data.PublicityExample, Day: s.ago(6), Title: "渔港边的贴心人", Medium: data.MediumPress, Outlet: "滨海日报", Level: data.MediumCounty, Vanguard: "people",
 			State: data.PublicityPublished, Text: "一年走访一百多户，记下的每一件事都有回音。"}, Deputies: []data.PublicityDeputy{{DeputyID: s.people[23].ID}}, Photos: []data.Attachment{clipping}},
