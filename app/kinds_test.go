@@ -46,26 +46,26 @@ func kindsTried(t *testing.T, a *app.App) []kindTried {
 	look := data.Supervision{Activity: activity(), Fields: data.SupervisionFields{Method: data.SupervisionDrive, ProjectID: project.ID, Percent: 43, Progress: "进展己", Problems: "问题庚"}}
 	report := data.Outreach{Activity: activity(), Fields: data.OutreachFields{Kind: data.VoterReport, ConstituencyID: place.ID, ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
 	return []kindTried{
-		{"lecture-ledger", func() error { return a.SaveLecture(&lecture) }, func() (any, any, error) { got, err := a.Lecture(lecture.ID); return lecture, got, err },
-			func() (table.Listing, error) { rows, err := a.Lectures(); return listed(app.LectureColumns, rows, err) },
-			append([]string{village.Name, "主题乙", string(lecture.Fields.Form), string(lecture.Fields.Speaker), string(lecture.Fields.Vehicle), "37", "情况甲"}, common...),
-			[]string{village.Name, "主题乙", string(lecture.Fields.Form), string(lecture.Fields.Speaker), string(lecture.Fields.Vehicle), "37", "情况甲"}},
-		{"visit-ledger", func() error { return a.SaveVisit(&visit) }, func() (any, any, error) { got, err := a.Visit(visit.ID); return visit, got, err },
-			func() (table.Listing, error) { rows, err := a.Visits(); return listed(app.VisitColumns, rows, err) },
-			append([]string{enterprise.Name, string(visit.Fields.Venue), string(visit.Fields.Tag), "政策丁", "线索戊", "情况甲"}, common...),
-			[]string{enterprise.Name, string(visit.Fields.Venue), string(visit.Fields.Tag), "政策丁", "线索戊", "情况甲", "会议室"}},
-		{"supervision-ledger", func() error { return a.SaveSupervision(&look) }, func() (any, any, error) { got, err := a.Supervision(look.ID); return look, got, err },
-			func() (table.Listing, error) {
+		{sheet: "lecture-ledger", save: func() error { return a.SaveLecture(&lecture) }, again: func() (any, any, error) { got, err := a.Lecture(lecture.ID); return lecture, got, err },
+			list:  func() (table.Listing, error) { rows, err := a.Lectures(); return listed(app.LectureColumns, rows, err) },
+			shown: append([]string{village.Name, "主题乙", string(lecture.Fields.Form), string(lecture.Fields.Speaker), string(lecture.Fields.Vehicle), "37", "情况甲"}, common...),
+			wrote: []string{village.Name, "主题乙", string(lecture.Fields.Form), string(lecture.Fields.Speaker), string(lecture.Fields.Vehicle), "37", "情况甲"}},
+		{sheet: "visit-ledger", save: func() error { return a.SaveVisit(&visit) }, again: func() (any, any, error) { got, err := a.Visit(visit.ID); return visit, got, err },
+			list:  func() (table.Listing, error) { rows, err := a.Visits(); return listed(app.VisitColumns, rows, err) },
+			shown: append([]string{enterprise.Name, string(visit.Fields.Venue), string(visit.Fields.Tag), "政策丁", "线索戊", "情况甲"}, common...),
+			wrote: []string{enterprise.Name, string(visit.Fields.Venue), string(visit.Fields.Tag), "政策丁", "线索戊", "情况甲", "会议室"}},
+		{sheet: "supervision-ledger", save: func() error { return a.SaveSupervision(&look) }, again: func() (any, any, error) { got, err := a.Supervision(look.ID); return look, got, err },
+			list: func() (table.Listing, error) {
 				rows, err := a.Supervisions()
 				return listed(app.SupervisionColumns, rows, err)
 			},
-			append([]string{project.Title, string(look.Fields.Method), "43%", "进展己", "问题庚"}, common...), []string{project.Title, string(look.Fields.Method), "43%", "进展己", "问题庚"}},
-		{"voter-ledger", func() error { return a.SaveOutreach(&report) }, func() (any, any, error) { got, err := a.Outreach(report.ID); return report, got, err },
-			func() (table.Listing, error) {
+			shown: append([]string{project.Title, string(look.Fields.Method), "43%", "进展己", "问题庚"}, common...), wrote: []string{project.Title, string(look.Fields.Method), "43%", "进展己", "问题庚"}},
+		{sheet: "voter-ledger", save: func() error { return a.SaveOutreach(&report) }, again: func() (any, any, error) { got, err := a.Outreach(report.ID); return report, got, err },
+			list: func() (table.Listing, error) {
 				rows, err := a.Outreaches()
 				return listed(app.OutreachColumns, rows, err)
 			},
-			append([]string{string(report.Fields.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), []string{string(report.Fields.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
+			shown: append([]string{string(report.Fields.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}, common...), wrote: []string{string(report.Fields.Kind), place.Name, "61", "31", "17", "13", "78.7%", "情况甲"}},
 	}
 }
 

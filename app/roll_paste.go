@@ -50,7 +50,7 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 		switch state := l.pasted(named[l.DeputyID], online); {
 		case state == l.State:
 		case l.Stated:
-			out.Kept = append(out.Kept, KeptState{l.DeputyID, l.Name, l.State, state})
+			out.Kept = append(out.Kept, KeptState{DeputyID: l.DeputyID, Name: l.Name, Said: l.State, New: state})
 		default:
 			l.State = state
 		}

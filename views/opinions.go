@@ -38,7 +38,7 @@ func opinions(s *Shell) *Screen {
 func (s *Shell) opinionActs(m *data.Opinion, dirty func() bool) []fyne.CanvasObject {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, dirty, func(kind data.StepKind) stepAsk {
-		return stepAsk{kind, handler, s.matters.OpinionDue, (*data.Step).Validate, func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
+		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate, take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
 	})
 	if made, code, err := s.matters.MadeInto(id); err == nil && made != "" {
 		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))

@@ -28,7 +28,7 @@ func proposals(s *Shell) *Screen {
 	e.Extra = func(m *data.Proposal) []fyne.CanvasObject {
 		id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
 		acts := s.stepActs(&m.Standing, e.Dirty, func(kind data.StepKind) stepAsk {
-			return stepAsk{kind, handler, due, (*data.Step).ValidateProposal, func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
+			return stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal, take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
 		})
 		if _, from := s.matters.MadeOf(&m.ProposalFields); from != "" {
 			acts = append(acts, kit.Button("看意见建议", func() { s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from}) }))

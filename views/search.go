@@ -64,11 +64,11 @@ func (s *Shell) search() {
 func findPages(typed string) (out []found) {
 	for _, p := range pages {
 		if kit.Matches(p.title, typed) {
-			out = append(out, found{p.tabs[0].name, "", p.title, "页面"})
+			out = append(out, found{screen: p.tabs[0].name, id: "", title: p.title, detail: "页面"})
 		}
 		for _, e := range p.tabs {
 			if e.title != p.title && kit.Matches(e.title, typed) {
-				out = append(out, found{e.name, "", e.title, "在“" + p.title + "”页"})
+				out = append(out, found{screen: e.name, id: "", title: e.title, detail: "在“" + p.title + "”页"})
 			}
 		}
 	}
@@ -85,7 +85,7 @@ func (s *Shell) find(typed string) []found {
 		s.Failed("查找", err)
 	}
 	for _, h := range hits {
-		out = append(out, found{screenOf(h.Kind), h.ID, h.Title, h.Detail})
+		out = append(out, found{screen: screenOf(h.Kind), id: h.ID, title: h.Title, detail: h.Detail})
 	}
 	if typed == "" {
 		return out

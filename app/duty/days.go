@@ -91,7 +91,7 @@ func (a *Book) dueShifts(from, to string, stations map[string]*data.StationField
 				continue
 			}
 			seen[key] = true
-			all = append(all, due{stations[r.StationID], r, d, closedOn(closures, r.StationID, d.Date)})
+			all = append(all, due{station: stations[r.StationID], rule: r, day: d, closed: closedOn(closures, r.StationID, d.Date)})
 		}
 	}
 	return all, nil

@@ -100,7 +100,7 @@ func (p *planner) count(free func(*data.Shift) bool) error {
 	if err != nil {
 		return err
 	}
-	p.tally = tally{map[string]int{}, map[string]int{}, map[string]int{}, map[string][]string{}}
+	p.tally = tally{served: map[string]int{}, year: map[string]int{}, campaign: map[string]int{}, days: map[string][]string{}}
 	for i := range attended {
 		if attended[i].Present() {
 			p.add(attended[i].DeputyID, attended[i].Day)

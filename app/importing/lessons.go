@@ -280,7 +280,7 @@ func (a *Book) ApplyLessons(p *LessonImport, report func(done, total int) (goOn 
 	}
 	n := p.Count()
 	label := fmt.Sprintf("导入培训台账（新增培训 %d 场，到课 %d 人次）", n.New, n.Times)
-	return a.importRows(rowImport{lessonTable, label, len(courses), p.matches, func(tx *data.Tx) (func(int) error, error) {
+	return a.importRows(rowImport{kind: lessonTable, label: label, rows: len(courses), matches: p.matches, begin: func(tx *data.Tx) (func(int) error, error) {
 		return func(i int) error { return saveCourse(tx, courses[i]) }, nil
 	}}, report)
 }

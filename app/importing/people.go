@@ -19,7 +19,7 @@ type people struct {
 }
 
 func (a *Book) readPeople() (*people, error) {
-	p := &people{map[string]*data.DeputyFields{}, map[string][]string{}, map[string][]data.Mandate{}, map[string]string{}, a.Today()}
+	p := &people{deputies: map[string]*data.DeputyFields{}, byName: map[string][]string{}, mandates: map[string][]data.Mandate{}, grouped: map[string]string{}, today: a.Today()}
 	deputies, err := a.DB().Deputies()
 	if err != nil {
 		return nil, err

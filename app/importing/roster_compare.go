@@ -16,16 +16,16 @@ type rosterField struct {
 }
 
 var rosterFields = []rosterField{
-	{"gender", "性别", func(in *roster.Person) *string { return &in.Gender }, func(d *data.DeputyFields) *string { return (*string)(&d.Gender) }},
-	{"ethnicity", "民族", func(in *roster.Person) *string { return &in.Ethnicity }, func(d *data.DeputyFields) *string { return (*string)(&d.Ethnicity) }},
-	{"born", "出生年月", func(in *roster.Person) *string { return &in.Born }, func(d *data.DeputyFields) *string { return &d.Born }},
-	{"party", "政治面貌", func(in *roster.Person) *string { return &in.Party }, func(d *data.DeputyFields) *string { return (*string)(&d.Party) }},
-	{"education", "学历", func(in *roster.Person) *string { return &in.Education }, func(d *data.DeputyFields) *string { return (*string)(&d.Education) }},
-	{"education_detail", "学历（原文）", func(in *roster.Person) *string { return &in.EducationDetail }, func(d *data.DeputyFields) *string { return &d.EducationDetail }},
-	{"employer", "工作单位及职务", func(in *roster.Person) *string { return &in.Employer }, func(d *data.DeputyFields) *string { return &d.Employer }},
-	{"occupation", "职业构成", func(in *roster.Person) *string { return &in.Occupation }, func(d *data.DeputyFields) *string { return (*string)(&d.Occupation) }},
-	{"phone", "手机号", func(in *roster.Person) *string { return &in.Phone }, func(d *data.DeputyFields) *string { return &d.Phone }},
-	{"note", "备注", func(in *roster.Person) *string { return &in.Note }, func(d *data.DeputyFields) *string { return &d.Note }},
+	{name: "gender", head: "性别", in: func(in *roster.Person) *string { return &in.Gender }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Gender) }},
+	{name: "ethnicity", head: "民族", in: func(in *roster.Person) *string { return &in.Ethnicity }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Ethnicity) }},
+	{name: "born", head: "出生年月", in: func(in *roster.Person) *string { return &in.Born }, of: func(d *data.DeputyFields) *string { return &d.Born }},
+	{name: "party", head: "政治面貌", in: func(in *roster.Person) *string { return &in.Party }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Party) }},
+	{name: "education", head: "学历", in: func(in *roster.Person) *string { return &in.Education }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Education) }},
+	{name: "education_detail", head: "学历（原文）", in: func(in *roster.Person) *string { return &in.EducationDetail }, of: func(d *data.DeputyFields) *string { return &d.EducationDetail }},
+	{name: "employer", head: "工作单位及职务", in: func(in *roster.Person) *string { return &in.Employer }, of: func(d *data.DeputyFields) *string { return &d.Employer }},
+	{name: "occupation", head: "职业构成", in: func(in *roster.Person) *string { return &in.Occupation }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Occupation) }},
+	{name: "phone", head: "手机号", in: func(in *roster.Person) *string { return &in.Phone }, of: func(d *data.DeputyFields) *string { return &d.Phone }},
+	{name: "note", head: "备注", in: func(in *roster.Person) *string { return &in.Note }, of: func(d *data.DeputyFields) *string { return &d.Note }},
 }
 
 // The fields of RosterChange that name a level after them.

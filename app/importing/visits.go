@@ -249,7 +249,7 @@ func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bo
 	slices.SortStableFunc(rows, func(a, b *VisitImportRow) int { return cmp.Compare(a.Day, b.Day) }) // opinions are numbered in that order
 	n := p.Count()
 	label := fmt.Sprintf("导入走访台账（新增走访 %d 次，意见建议 %d 件）", n.New, n.Opinions)
-	err := a.importRows(rowImport{visitTable, label, len(rows), p.matches, func(tx *data.Tx) (func(int) error, error) {
+	err := a.importRows(rowImport{kind: visitTable, label: label, rows: len(rows), matches: p.matches, begin: func(tx *data.Tx) (func(int) error, error) {
 		made := map[string]string{} // enterprises by name
 		return func(i int) error { return rows[i].save(tx, made) }, nil
 	}}, report)

@@ -30,7 +30,7 @@ func (a *Book) opinionFile(id string) (*caseFile, error) {
 		}
 		return tx.SaveOpinion(&m)
 	}
-	return &caseFile{m.Title(), "意见建议“" + m.Title() + "”", m.Day, &m.HandlerID, &m.Standing, &m.Steps, a.OpinionDue, (*data.Step).Validate, save}, nil
+	return &caseFile{number: m.Title(), title: "意见建议“" + m.Title() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing, steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save}, nil
 }
 
 func (a *Book) proposalFile(id string) (*caseFile, error) {
@@ -38,8 +38,8 @@ func (a *Book) proposalFile(id string) (*caseFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &caseFile{m.Code(), "“" + m.Title + "”", m.Day, &m.HandlerID, &m.Standing, &m.Steps, a.ProposalDue(&m), (*data.Step).ValidateProposal,
-		func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
+	return &caseFile{number: m.Code(), title: "“" + m.Title + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing, steps: &m.Steps, due: a.ProposalDue(&m), rule: (*data.Step).ValidateProposal,
+		save: func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
 }
 
 // TakeOpinionStep adds a step to an opinion.

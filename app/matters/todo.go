@@ -50,7 +50,7 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 	var all []matter
 	for i := range opinions {
 		o := &opinions[i]
-		all = append(all, matter{o.ID, o.Title(), o.Text, handlers[o.HandlerID], &o.Standing})
+		all = append(all, matter{id: o.ID, number: o.Title(), text: o.Text, handler: handlers[o.HandlerID], standing: &o.Standing})
 	}
 	if err != nil {
 		return nil, err
@@ -70,7 +70,7 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 		p := &proposals[i]
 		waiting += app.OneIf(a.Keeps(app.Waiting, &p.Standing))
 		if p.Open() {
-			all = append(all, matter{p.ID, p.Code(), p.Title, handlers[p.HandlerID], &p.Standing})
+			all = append(all, matter{id: p.ID, number: p.Code(), text: p.Title, handler: handlers[p.HandlerID], standing: &p.Standing})
 		}
 	}
 	if err != nil {

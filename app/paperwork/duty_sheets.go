@@ -64,7 +64,7 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 		}
 		for k := range s.Seats {
 			seat := &s.Seats[k]
-			row := attendanceRow{s, seat.Name, seat.Level, string(seat.State), seat.StandIn}
+			row := attendanceRow{ShiftRow: s, name: seat.Name, level: seat.Level, state: string(seat.State), standIn: seat.StandIn}
 			if s.ActivityID == "" {
 				row.state = "未登记"
 			} else {

@@ -25,7 +25,7 @@ func newFlow(d *Document, s *setter) *flow {
 	f := &flow{setter: s, doc: d, tables: map[*Table]*laid{}}
 	m := d.Margins
 	if m == (Margins{}) {
-		m = Margins{marginTop, marginLeft, marginRight, marginBottom}
+		m = Margins{Top: marginTop, Left: marginLeft, Right: marginRight, Bottom: marginBottom}
 	}
 	width, height := sheetWidth, sheetHeight
 	if d.Landscape { // the sheet turned to the left: its head lies at the binding edge

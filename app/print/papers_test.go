@@ -66,7 +66,7 @@ func record() *Document {
 
 // briefing is a numbered bulletin.
 func briefing() *Document {
-	return &Document{Blocks: []Block{BriefingHead{"活动月简报", 2, 15, "东港镇人大主席团办公室", "2026年11月13日"}, PaperTitle{Text: "“六个走进”推进情况（11月1日—12日）"},
+	return &Document{Blocks: []Block{BriefingHead{Name: "活动月简报", Issue: 2, Total: 15, Issuer: "东港镇人大主席团办公室", Date: "2026年11月13日"}, PaperTitle{Text: "“六个走进”推进情况（11月1日—12日）"},
 		Heading(1, "一、总体进展"), Body("活动月启动以来，全镇86名各级人大代表参加活动418人次。"), BriefingEnd{Report: "县人大常委会", Send: "镇党委、镇政府", Issue: "各村（社区）、各代表小组", Copies: 30}}}
 }
 

@@ -122,7 +122,7 @@ func TestLongTextsInEveryBlock(t *testing.T) {
 		long := string([]rune(strings.Repeat("东港镇人民代表大会主席团，", n/13+1))[:n])
 		for name, b := range map[string]Block{
 			"issued": Issued{Issuer: long, Date: "2026年11月12日", Seal: true}, "colophon": Colophon{CC: long, Office: long, Date: "2026年11月12日", Copies: 30},
-			"briefing": BriefingHead{long, 2, 3, long, "2026年11月13日"}, "end": BriefingEnd{long, long, long, 9}, "sides": Sides{long, "2026年11月12日", Size5},
+			"briefing": BriefingHead{Name: long, Issue: 2, Total: 3, Issuer: long, Date: "2026年11月13日"}, "end": BriefingEnd{Report: long, Send: long, Issue: long, Copies: 9}, "sides": Sides{long, "2026年11月12日", Size5},
 			"bars": Bars{Bars: []Bar{{Label: long, Done: 3, Target: 4, Note: long}}}, "sign": Sign{long, "秘书"}, "seal": Seal{40, 20, long}, "annexes": Annexes(long, long), "title": PaperTitle{Text: long, Under: []string{long}},
 			"photos": Photos{{nil, long}, {nil, "短"}}, "heading": Heading(1, long), "small": Small(long, SizeSmall5, Right),
 		} {

@@ -18,12 +18,12 @@ type kind struct {
 }
 
 var kindsOf = map[string]kind{
-	"tiny":     {1, 4, 32, 7, 4, 2, 3, 1, 15, 7, 14, true},
-	"town":     {1, 10, 100, 7, 12, 2, 3, 2, 15, 7, 14, true},
-	"tight":    {1, 10, 100, 7, 12, 2, 4, 1, 45, 10, 20, true},
-	"town3":    {1, 20, 150, 15, 12, 2, 4, 2, 25, 7, 14, false},
-	"district": {15, 10, 1995, 15, 12, 2, 4, 2, 15, 7, 14, false},
-	"city":     {100, 10, 15000, 15, 12, 2, 4, 2, 15, 7, 14, false},
+	"tiny":     {towns: 1, stations: 4, deputies: 32, every: 7, months: 4, least: 2, most: 3, further: 1, away: 15, hard: 7, desired: 14, county: true},
+	"town":     {towns: 1, stations: 10, deputies: 100, every: 7, months: 12, least: 2, most: 3, further: 2, away: 15, hard: 7, desired: 14, county: true},
+	"tight":    {towns: 1, stations: 10, deputies: 100, every: 7, months: 12, least: 2, most: 4, further: 1, away: 45, hard: 10, desired: 20, county: true},
+	"town3":    {towns: 1, stations: 20, deputies: 150, every: 15, months: 12, least: 2, most: 4, further: 2, away: 25, hard: 7, desired: 14, county: false},
+	"district": {towns: 15, stations: 10, deputies: 1995, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7, desired: 14, county: false},
+	"city":     {towns: 100, stations: 10, deputies: 15000, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7, desired: 14, county: false},
 }
 
 // generate makes an instance of a kind with a roster planted in it that keeps every rule, so that nothing need stay empty.

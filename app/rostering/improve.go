@@ -141,8 +141,8 @@ func (pl *plan) share(slots []int, deputies []int32) (s Score) {
 
 // plus adds another score, times 1 or -1.
 func (s Score) plus(o Score, times int) Score {
-	return Score{s.Hard + times*o.Hard, s.Unmet + times*o.Unmet, s.Shortfall + times*o.Shortfall, s.Changes + times*o.Changes,
-		s.Fairness + times*o.Fairness, s.Gaps + times*o.Gaps, s.Preference + times*o.Preference}
+	return Score{Hard: s.Hard + times*o.Hard, Unmet: s.Unmet + times*o.Unmet, Shortfall: s.Shortfall + times*o.Shortfall, Changes: s.Changes + times*o.Changes,
+		Fairness: s.Fairness + times*o.Fairness, Gaps: s.Gaps + times*o.Gaps, Preference: s.Preference + times*o.Preference}
 }
 
 // vacate leaves a slot with its locked deputies only.

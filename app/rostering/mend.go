@@ -239,7 +239,7 @@ func (b *Board) Swaps(slot, deputy string) (all []Swap) {
 			}
 			if b.exchange(s, d, t, int(o)) {
 				after := b.score()
-				all = append(all, Swap{b.p.in.Slots[t].ID, b.p.in.Deputies[o].ID, after.Gaps - before.Gaps, after.Preference - before.Preference})
+				all = append(all, Swap{Slot: b.p.in.Slots[t].ID, Deputy: b.p.in.Deputies[o].ID, Gaps: after.Gaps - before.Gaps, Wishes: after.Preference - before.Preference})
 				b.put(s, d, int(o))
 				b.put(t, int(o), d)
 			}

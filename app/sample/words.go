@@ -26,15 +26,15 @@ type sampleStation struct {
 }
 
 var sampleStations = []sampleStation{
-	{"东港镇人大代表之家", data.StationHome, "东港镇人民路 18 号", 0},
-	{"港口社区代表联络站", data.StationLiaison, "港口社区党群服务中心一楼", 0},
-	{"盐河社区代表联络站", data.StationLiaison, "盐河社区便民服务中心", 1},
-	{"北港村代表联络站", data.StationLiaison, "北港村村部东侧", 5},
-	{"渔湾村代表联络站", data.StationLiaison, "渔湾村渔港码头 3 号", 8},
-	{"双桥村代表联络站", data.StationLiaison, "双桥村村部二楼", 10},
-	{"东港工业园代表联系点", data.StationPoint, "东港工业园服务大厅", 4},
-	{"镇农贸市场代表联系点", data.StationPoint, "新街社区农贸市场管理办公室", 2},
-	{"新风村代表联系点", data.StationPoint, "新风村农家书屋", 13},
+	{name: "东港镇人大代表之家", kind: data.StationHome, address: "东港镇人民路 18 号", village: 0},
+	{name: "港口社区代表联络站", kind: data.StationLiaison, address: "港口社区党群服务中心一楼", village: 0},
+	{name: "盐河社区代表联络站", kind: data.StationLiaison, address: "盐河社区便民服务中心", village: 1},
+	{name: "北港村代表联络站", kind: data.StationLiaison, address: "北港村村部东侧", village: 5},
+	{name: "渔湾村代表联络站", kind: data.StationLiaison, address: "渔湾村渔港码头 3 号", village: 8},
+	{name: "双桥村代表联络站", kind: data.StationLiaison, address: "双桥村村部二楼", village: 10},
+	{name: "东港工业园代表联系点", kind: data.StationPoint, address: "东港工业园服务大厅", village: 4},
+	{name: "镇农贸市场代表联系点", kind: data.StationPoint, address: "新街社区农贸市场管理办公室", village: 2},
+	{name: "新风村代表联系点", kind: data.StationPoint, address: "新风村农家书屋", village: 13},
 }
 
 var sampleHandlers = []string{"镇供电所", "镇社保所", "镇自然资源所", "镇财政分局", "镇经济发展办公室", "镇建设管理办公室", "镇农业农村办公室",

@@ -77,7 +77,7 @@ func (g *Grid) Span(row, col int) Range {
 			return m
 		}
 	}
-	return Range{row, col, row, col}
+	return Range{Row: row, Col: col, LastRow: row, LastCol: col}
 }
 
 const largeBlock = 20_000 // cells: more than a roster's longest group, little enough to list

@@ -95,5 +95,5 @@ func rangeOf(ref string) (Range, bool) {
 	if err1 != nil || err2 != nil {
 		return Range{}, false
 	}
-	return Range{min(r1, r2) - 1, min(c1, c2) - 1, max(r1, r2) - 1, max(c1, c2) - 1}, true
+	return Range{Row: min(r1, r2) - 1, Col: min(c1, c2) - 1, LastRow: max(r1, r2) - 1, LastCol: max(c1, c2) - 1}, true
 }

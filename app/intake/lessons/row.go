@@ -85,7 +85,7 @@ func (s *section) number(row *intake.Row) {
 	c := row.Cell(fieldNumber)
 	if n, err := strconv.Atoi(strings.TrimRight(intake.Fold(intake.Bare(c.Text)), "人次名位")); err == nil {
 		s.lessons[s.last].Number = n
-		s.numbers = append(s.numbers, number{s.last, n, s.Sheet, c})
+		s.numbers = append(s.numbers, number{lesson: s.last, people: n, sheet: s.Sheet, cell: c})
 	}
 }
 

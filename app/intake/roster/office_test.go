@@ -110,7 +110,7 @@ func (o *office) choose() {
 	}
 	add := func(field, over string, percent int, cell func(*office, *Person, int) string) {
 		if o.chance(percent) {
-			o.columns = append(o.columns, drawnColumn{field, o.head(field), over, cell})
+			o.columns = append(o.columns, drawnColumn{field: field, head: o.head(field), over: over, cell: cell})
 		}
 	}
 	add(fieldName, "基本情况", 100, func(o *office, p *Person, _ int) string { return o.name(p.Name) })
@@ -129,7 +129,7 @@ func (o *office) choose() {
 	case "ticks":
 		mark := o.one("√ ✓ 是 1 ●")
 		for _, l := range []string{"市", "县", "镇"} {
-			o.columns = append(o.columns, drawnColumn{levelTick + l, l + o.one("级 代表 人大代表 级代表"), "代表层级", func(_ *office, p *Person, _ int) string {
+			o.columns = append(o.columns, drawnColumn{field: levelTick + l, head: l + o.one("级 代表 人大代表 级代表"), over: "代表层级", cell: func(_ *office, p *Person, _ int) string {
 				if has(p.Mandates, l) {
 					return mark
 				}
@@ -146,10 +146,10 @@ func (o *office) choose() {
 		}
 	})
 	if o.chance(70) {
-		o.columns = append([]drawnColumn{{"", o.one("序号 编号 序"), "", func(_ *office, _ *Person, row int) string { return fmt.Sprint(row) }}}, o.columns...)
+		o.columns = append([]drawnColumn{{field: "", head: o.one("序号 编号 序"), over: "", cell: func(_ *office, _ *Person, row int) string { return fmt.Sprint(row) }}}, o.columns...)
 	}
 	if o.groups == "column" || o.groups == "merged" || o.groups == "once" {
-		c := drawnColumn{fieldGroup, o.head(fieldGroup), "", func(o *office, p *Person, _ int) string { return p.Group }}
+		c := drawnColumn{field: fieldGroup, head: o.head(fieldGroup), over: "", cell: func(o *office, p *Person, _ int) string { return p.Group }}
 		if o.groups == "column" && o.chance(50) {
 			o.columns = append(o.columns, c)
 		} else {
@@ -177,7 +177,7 @@ func (o *office) extras() {
 		{"备注", func(p *Person, row int) string { return []string{"", "", "常委", "连任"}[row%4] }},
 	} {
 		if o.chance(15) {
-			o.columns = append(o.columns, drawnColumn{"", e.head, "", func(_ *office, p *Person, row int) string { return e.cell(p, row) }})
+			o.columns = append(o.columns, drawnColumn{field: "", head: e.head, over: "", cell: func(_ *office, p *Person, row int) string { return e.cell(p, row) }})
 		}
 	}
 }

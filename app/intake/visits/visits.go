@@ -111,7 +111,7 @@ type reader struct {
 // table reads the rows of one table.
 func (r *reader) table(t intake.Table) error {
 	titles := r.Titles(t)
-	s := &section{r, r.Diary(t, fieldDay, "次走访"), intake.Named(Tags, titles...), -1}
+	s := &section{reader: r, Diary: r.Diary(t, fieldDay, "次走访"), tag: intake.Named(Tags, titles...), last: -1}
 	return r.Walk(t, s.row)
 }
 
