@@ -39,7 +39,8 @@ func newMachine(t testing.TB) *machine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir", d.home, "-noreset") // no reset when the program was killed and starts again
+	// no reset when the program was killed and starts again
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir", d.home, "-noreset")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		t.Fatal(err)
@@ -71,7 +72,8 @@ func newMachine(t testing.TB) *machine {
 }
 
 func (d *machine) env() []string {
-	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+d.home, "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=zh_CN.UTF-8")
+	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+d.home, "LIBGL_ALWAYS_SOFTWARE=1",
+		"LC_ALL=zh_CN.UTF-8")
 }
 
 // run runs a tool on the desk's display.

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // pkg is what the layer rules look at: a package and what it imports itself, tests aside.
@@ -57,8 +58,9 @@ func rooms(names string) (paths []string) {
 // The rooms of app. Pure rooms know no ledger; the others are storeys over app, from the lowest.
 var (
 	pureRooms = rooms("calendar days figures intake papers print rostering sheets table")
-	storeys   = [][]string{rooms("duty matters training meetings"), rooms("desk"), rooms("importing paperwork"), rooms("sample"), rooms("apptest")}
-	useRooms  = slices.Concat(storeys...)
+	storeys   = [][]string{rooms("duty matters training meetings"), rooms("desk"), rooms("importing paperwork"), rooms("sample"),
+		rooms("apptest")}
+	useRooms = slices.Concat(storeys...)
 )
 
 // storey is the number of a room's storey.
@@ -69,7 +71,8 @@ func storey(path string) int {
 // TestRoomsAreKnown: a new folder under app is a pure room or a storey.
 func TestRoomsAreKnown(t *testing.T) {
 	for _, p := range packages(t, "linux") {
-		if strings.HasPrefix(p.ImportPath, "liujin/app/") && !under(p.ImportPath, pureRooms...) && !under(p.ImportPath, useRooms...) && !under(p.ImportPath, "liujin/app/acts") {
+		if strings.HasPrefix(p.ImportPath, "liujin/app/") && !under(p.ImportPath, pureRooms...) && !under(p.ImportPath,
+			useRooms...) && !under(p.ImportPath, "liujin/app/acts") {
 			t.Errorf("%s is in no list of rooms", p.ImportPath)
 		}
 	}
@@ -94,7 +97,8 @@ func TestLayers(t *testing.T) {
 		}},
 		{"nothing but main knows the command line", func(from, to string) bool { return under(to, "liujin/views/console") && from != "liujin" }},
 		{"pure rooms import neither app nor data", func(from, to string) bool {
-			return under(from, pureRooms...) && (to == "liujin/app" || under(to, useRooms...) || under(to, "liujin/data") && !under(from, "liujin/app/papers"))
+			return under(from, pureRooms...) && (to == "liujin/app" || under(to, useRooms...) || under(to, "liujin/data") && !under(from,
+				"liujin/app/papers"))
 		}},
 		{"app imports pure rooms only", func(from, to string) bool {
 			return from == "liujin/app" && under(to, "liujin/app") && !under(to, pureRooms...)
@@ -104,7 +108,8 @@ func TestLayers(t *testing.T) {
 		}},
 		{"what tests share is for tests", func(from, to string) bool { return to == "liujin/app/apptest" }},
 		{"kit knows no entity", func(from, to string) bool {
-			return under(from, "liujin/views/kit") && under(to, "liujin") && !under(to, "liujin/assets", "liujin/views/kit", "liujin/app/table", "liujin/app/print", "liujin/app/days")
+			return under(from, "liujin/views/kit") && under(to, "liujin") && !under(to, "liujin/assets", "liujin/views/kit", "liujin/app/table",
+				"liujin/app/print", "liujin/app/days")
 		}},
 	}
 	for _, system := range []string{"linux", "windows"} {
@@ -120,21 +125,41 @@ func TestLayers(t *testing.T) {
 	}
 }
 
-// The budgets: a file that outgrows them is a room to redesign.
+// The budgets: a file that outgrows them is a room to redesign. Columns are characters; a text that stays whole may go beyond them.
 const (
 	mostFileLines = 400
 	mostFuncLines = 60
+	mostColumns   = 140
 )
+
+var wholeText = regexp.MustCompile("`[^`]{60,}`|\"([^\"\\\\]|\\\\.){60,}\"")
 
 // pdfWriter is the only file that knows gofpdf.
 const pdfWriter = "app/print/pdf.go"
+
+// wide tells of the lines of a file that are too long.
+func wide(t *testing.T, path string) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(string(text), "\n") {
+		if utf8.RuneCountInString(line) > mostColumns && !wholeText.MatchString(line) {
+			t.Errorf("%s:%d has more than %d columns", path, i+1, mostColumns)
+		}
+	}
+}
 
 // TestBudgets holds files and functions to their lengths, gofpdf and work beside the window to their one place.
 func TestBudgets(t *testing.T) {
 	set := token.NewFileSet()
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || path == "hold.go" {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || path == "hold.go" {
 			return err
+		}
+		wide(t, path)
+		if strings.HasSuffix(path, "_test.go") {
+			return nil
 		}
 		file, err := parser.ParseFile(set, path, nil, 0)
 		if err != nil {

@@ -136,7 +136,8 @@ func TestRollOpenedTwice(t *testing.T) {
 	if err := training.New(a).SaveRoll(third); err == nil {
 		t.Error("a roll of a session that went")
 	}
-	if err := training.New(a).Deliver(p.ID, []string{rows[0].ID}, training.DeliveryBy{Method: data.DeliveryWeChat, Day: apptest.SampleDay}); err == nil {
+	if err := training.New(a).Deliver(p.ID, []string{rows[0].ID}, training.DeliveryBy{Method: data.DeliveryWeChat,
+		Day: apptest.SampleDay}); err == nil {
 		t.Error("told of a course that went")
 	}
 }
@@ -150,7 +151,8 @@ func TestSubjectIsKept(t *testing.T) {
 	if _, err := a.DB().Do("会", func(tx *data.Tx) error { return tx.SaveMeeting(&m) }); err != nil {
 		t.Fatal(err)
 	}
-	if m = apptest.Must(meetings.New(a).Meeting(m.ID))(t); meetings.New(a).SaveMeeting(&m) != nil || m.Items[0].SubjectTable != data.KindOpinion {
+	if m = apptest.Must(meetings.New(a).Meeting(m.ID))(t); meetings.New(a).SaveMeeting(&m) != nil ||
+		m.Items[0].SubjectTable != data.KindOpinion {
 		t.Errorf("%+v", m.Items[0])
 	}
 }
@@ -163,15 +165,27 @@ func TestOddTexts(t *testing.T) {
 	long := func(n int) string { return odd + strings.Repeat("长", n-len([]rune(odd))) }
 	unit := apptest.Must(a.DB().Handlers())(t)[0].ID
 	who := apptest.Must(a.DB().Deputies())(t)[0].ID
-	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: long(2000), Place: odd, Reporter: odd, HandlerID: unit}, Steps: []data.Step{{Day: apptest.SampleDay, Kind: data.StepAssign, Text: long(2000), HandlerID: unit}}}
-	proposal := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: long(60), Text: long(5000), LeadID: who, Note: odd}}
-	project := data.Project{ProjectFields: data.ProjectFields{Year: 2026, Title: long(60), Content: long(2000), State: data.ProjectSupervised}, Progress: []data.Progress{{Day: apptest.SampleDay, Percent: 5, Text: long(500)}}}
-	meet := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: long(60), Day: apptest.SampleDay, Minutes: long(10000), Observers: long(500), Host: odd, Place: odd},
-		Items: []data.MeetingItem{{Title: long(100), Reporter: odd, SubjectID: odd}}, Attendees: []data.Attendee{{DeputyID: who}}, Decisions: []data.Decision{{Text: long(500), Person: odd, Outcome: long(500)}}}
-	paper := data.Bulletin{Day: apptest.SampleDay, Title: long(60), Text: long(10000), Since: "2026-11-01", Until: apptest.SampleDay, ReportTo: odd, CopyTo: odd, Signer: "签"}
-	course := data.Course{CourseFields: data.CourseFields{Year: 2026, Title: long(60), Mode: data.TrainingOnSite, Demands: long(1000)}, Sessions: []data.Session{{Day: apptest.SampleDay, Topic: long(60), Lecturer: odd, Place: odd}}, Enrolments: []data.Enrolment{{DeputyID: who}}}
-	for name, save := range map[string]func() error{"opinion": func() error { return matters.New(a).SaveOpinion(&m) }, "proposal": func() error { return matters.New(a).SaveProposal(&proposal) }, "project": func() error { return matters.New(a).SaveProject(&project) },
-		"meeting": func() error { return meetings.New(a).SaveMeeting(&meet) }, "bulletin": func() error { return paperwork.New(a).SaveBulletin(&paper) }, "course": func() error { return training.New(a).SaveCourse(&course) }} {
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: long(2000), Place: odd, Reporter: odd, HandlerID: unit},
+		Steps: []data.Step{{Day: apptest.SampleDay, Kind: data.StepAssign, Text: long(2000), HandlerID: unit}}}
+	proposal := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: long(60),
+		Text: long(5000), LeadID: who, Note: odd}}
+	project := data.Project{ProjectFields: data.ProjectFields{Year: 2026, Title: long(60), Content: long(2000),
+		State: data.ProjectSupervised}, Progress: []data.Progress{{Day: apptest.SampleDay, Percent: 5, Text: long(500)}}}
+	meet := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: long(60), Day: apptest.SampleDay,
+		Minutes: long(10000), Observers: long(500), Host: odd, Place: odd},
+		Items: []data.MeetingItem{{Title: long(100), Reporter: odd, SubjectID: odd}}, Attendees: []data.Attendee{{DeputyID: who}},
+		Decisions: []data.Decision{{Text: long(500), Person: odd, Outcome: long(500)}}}
+	paper := data.Bulletin{Day: apptest.SampleDay, Title: long(60), Text: long(10000), Since: "2026-11-01", Until: apptest.SampleDay,
+		ReportTo: odd, CopyTo: odd, Signer: "签"}
+	course := data.Course{CourseFields: data.CourseFields{Year: 2026, Title: long(60), Mode: data.TrainingOnSite, Demands: long(1000)},
+		Sessions:   []data.Session{{Day: apptest.SampleDay, Topic: long(60), Lecturer: odd, Place: odd}},
+		Enrolments: []data.Enrolment{{DeputyID: who}}}
+	for name, save := range map[string]func() error{"opinion": func() error { return matters.New(a).SaveOpinion(&m) },
+		"proposal": func() error { return matters.New(a).SaveProposal(&proposal) },
+		"project":  func() error { return matters.New(a).SaveProject(&project) },
+		"meeting":  func() error { return meetings.New(a).SaveMeeting(&meet) },
+		"bulletin": func() error { return paperwork.New(a).SaveBulletin(&paper) },
+		"course":   func() error { return training.New(a).SaveCourse(&course) }} {
 		if err := save(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -208,7 +222,8 @@ func printAll(t *testing.T, a *app.App) {
 			t.Errorf("%s: %v", p.Name, err)
 			continue
 		}
-		if err := paperwork.New(a).PDF(print.Layout(apptest.Must(print.Shipped())(t), print.Own, docs...), filepath.Join(t.TempDir(), "a.pdf")); err != nil {
+		if err := paperwork.New(a).PDF(print.Layout(apptest.Must(print.Shipped())(t), print.Own, docs...),
+			filepath.Join(t.TempDir(), "a.pdf")); err != nil {
 			t.Errorf("%s: %v", p.Name, err)
 		}
 	}

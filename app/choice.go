@@ -11,7 +11,8 @@ import (
 type ChoiceList struct{ Name, Title string }
 
 // ChoiceLists are all of them.
-var ChoiceLists = []ChoiceList{{data.FocusList, "重点领域"}, {data.VanguardList, "五个排头兵"}, {data.IndustryList, "所属行业"}, {data.CategoryList, "意见类别"}, {data.ChecklistList, "家站点达标项"}}
+var ChoiceLists = []ChoiceList{{data.FocusList, "重点领域"}, {data.VanguardList, "五个排头兵"}, {data.IndustryList, "所属行业"},
+	{data.CategoryList, "意见类别"}, {data.ChecklistList, "家站点达标项"}}
 
 // ChoiceListTitles are their titles.
 func ChoiceListTitles() []string {

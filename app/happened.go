@@ -6,7 +6,8 @@ import (
 	"liujin/data"
 )
 
-// Happening is a record of what took place: a visit, a lecture, a service, a supervision, a session that was held; that a matter was registered.
+// Happening is a record of what took place: a visit, a lecture, a service, a supervision,
+// a session that was held; that a matter was registered.
 type Happening interface {
 	Validate() error
 	HeldOn() string // its day

@@ -71,8 +71,10 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 	tomorrow := days.After(apptest.SampleDay, 1)
 	handler := apptest.Must(a.DB().Handlers())(t)[0].ID
 	give := data.Step{Day: apptest.SampleDay, Kind: data.StepAssign, HandlerID: handler}
-	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Kind: data.OpinionPeople, Text: "路灯", Route: data.RouteOwn, HandlerID: handler}, Steps: []data.Step{give}}
-	p := data.Proposal{ProposalFields: data.ProposalFields{Day: apptest.SampleDay, Kind: data.ProposalAdvice, Title: "路灯", LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Kind: data.OpinionPeople, Text: "路灯", Route: data.RouteOwn,
+		HandlerID: handler}, Steps: []data.Step{give}}
+	p := data.Proposal{ProposalFields: data.ProposalFields{Day: apptest.SampleDay, Kind: data.ProposalAdvice, Title: "路灯",
+		LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handler}, Steps: []data.Step{give}}
 	if err := errors.Join(matters.New(a).SaveOpinion(&m), matters.New(a).SaveProposal(&p)); err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +87,8 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 		t.Errorf("put forward tomorrow: %v", err)
 	}
 	answer := data.Step{Day: tomorrow, Kind: data.StepAnswer, Text: "修好了", Result: data.ResultSolved}
-	for name, err := range map[string]error{"opinion": matters.New(a).TakeOpinionStep(m.ID, answer), "proposal": matters.New(a).TakeProposalStep(p.ID, answer)} {
+	for name, err := range map[string]error{"opinion": matters.New(a).TakeOpinionStep(m.ID, answer),
+		"proposal": matters.New(a).TakeProposalStep(p.ID, answer)} {
 		if !strings.Contains(apptest.DayFault(err), "还没有到") {
 			t.Errorf("%s answered tomorrow: %v", name, err)
 		}
@@ -97,11 +100,13 @@ func TestNoStepIsTakenTomorrow(t *testing.T) {
 	}
 }
 
-// A meeting may be planned; one whose roll was called is over, and so is what is said to be done of its decisions. The form and the save say the same.
+// A meeting may be planned; one whose roll was called is over, and so is what is said to be
+// done of its decisions. The form and the save say the same.
 func TestMeetingIsPlannedUntilItsRoll(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	tomorrow := days.After(apptest.SampleDay, 1)
-	m := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow}, Attendees: []data.Attendee{{DeputyID: apptest.Must(a.Deputies())(t)[0].ID}},
+	m := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "推进会", Day: tomorrow},
+		Attendees: []data.Attendee{{DeputyID: apptest.Must(a.Deputies())(t)[0].ID}},
 		Decisions: []data.Decision{{Text: "修路灯", Due: tomorrow}}}
 	if err := meetings.New(a).SaveMeeting(&m); err != nil {
 		t.Fatal(err)

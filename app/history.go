@@ -31,7 +31,8 @@ func (a *App) History(deputyID string) ([]Deed, error) {
 	return deeds, err
 }
 
-// papersOf lists the proposals that a deputy put forward or signed, the meetings that the deputy came to, and what was written about the deputy.
+// papersOf lists the proposals that a deputy put forward or signed, the meetings that the
+// deputy came to, and what was written about the deputy.
 func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 	signed, err := a.db.Signers()
 	if err != nil {
@@ -66,7 +67,8 @@ func (a *App) papersOf(deputyID string) (deeds []Deed, err error) {
 	pieces, err := a.db.PublicityOf(deputyID)
 	for i := range pieces {
 		p := &pieces[i]
-		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindPublicity, ID: p.ID}, Day: p.Day, What: "信息宣传", Title: string(p.Kind) + "：" + p.Title})
+		deeds = append(deeds, Deed{Subject: data.Subject{Kind: data.KindPublicity, ID: p.ID}, Day: p.Day, What: "信息宣传",
+			Title: string(p.Kind) + "：" + p.Title})
 	}
 	return deeds, err
 }

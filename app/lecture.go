@@ -29,7 +29,8 @@ func (a *App) Lecture(id string) (data.Lecture, error) { return a.db.Lecture(id)
 
 // NewLecture returns a lecture of today to fill.
 func (a *App) NewLecture() data.Lecture {
-	return data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.LectureFields{Form: data.LectureHall, Speaker: data.SpeakerDeputy}}
+	return data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}},
+		Fields: data.LectureFields{Form: data.LectureHall, Speaker: data.SpeakerDeputy}}
 }
 
 // NextLecture returns the lecture to fill after one was saved: day, deputies, topic and manner stay, the village is another.

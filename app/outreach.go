@@ -43,7 +43,8 @@ func (a *App) Outreach(id string) (data.Outreach, error) { return a.db.Outreach(
 
 // NewOutreach returns a visit of today to fill.
 func (a *App) NewOutreach() data.Outreach {
-	return data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.OutreachFields{Kind: data.VoterCall}}
+	return data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}},
+		Fields: data.OutreachFields{Kind: data.VoterCall}}
 }
 
 // NextOutreach returns the visit to fill after one was saved: day, deputies and constituency stay.

@@ -14,7 +14,8 @@ type PublicityRow struct {
 }
 
 // publicityTones show how far a piece came.
-var publicityTones = map[data.PublicityState]table.Tone{"": table.Plain, data.PublicitySent: table.Info, data.PublicityTaken: table.Good, data.PublicityPublished: table.Good}
+var publicityTones = map[data.PublicityState]table.Tone{"": table.Plain, data.PublicitySent: table.Info, data.PublicityTaken: table.Good,
+	data.PublicityPublished: table.Good}
 
 // PublicityColumns are the columns of 信息宣传.
 var PublicityColumns = []table.Column[PublicityRow]{
@@ -67,7 +68,9 @@ func (a *App) PickPublicized() ([]Picked, error) {
 	}
 	out = append(out, more...)
 	proposals, err := a.db.Proposals()
-	more, err = PickFrom(proposals, err, func(p *data.ProposalFields) Picked { return Picked{ID: p.ID, Name: p.Title, Detail: string(p.Kind)} })
+	more, err = PickFrom(proposals, err, func(p *data.ProposalFields) Picked {
+		return Picked{ID: p.ID, Name: p.Title, Detail: string(p.Kind)}
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -29,7 +29,8 @@ func (a *App) Service(id string) (data.Service, error) { return a.db.Service(id)
 
 // NewService returns a service of today to fill that no shift planned.
 func (a *App) NewService() data.Service {
-	return data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.ServiceFields{Kind: data.ServiceStudy}}
+	return data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}},
+		Fields: data.ServiceFields{Kind: data.ServiceStudy}}
 }
 
 // NextService returns the service to fill after one was saved: day, station and manner stay.

@@ -68,7 +68,8 @@ func (a *App) Stations() ([]StationRow, error) {
 	}
 	rows := make([]StationRow, len(all))
 	for i, s := range all {
-		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID], Items: items[s.ID]}
+		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID],
+			Items: items[s.ID]}
 	}
 	return rows, err
 }

@@ -35,7 +35,8 @@ func (a *App) Supervision(id string) (data.Supervision, error) { return a.db.Sup
 
 // NewSupervision returns a supervision of today to fill.
 func (a *App) NewSupervision() data.Supervision {
-	return data.Supervision{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}}, Fields: data.SupervisionFields{Method: data.SupervisionCheck}}
+	return data.Supervision{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: a.Today()}},
+		Fields: data.SupervisionFields{Method: data.SupervisionCheck}}
 }
 
 // NextSupervision returns the supervision to fill after one was saved: day, deputies and manner stay.

@@ -36,7 +36,8 @@ func (a *App) Visit(id string) (data.Visit, error) { return a.db.Visit(id) }
 
 // NewVisit returns a visit of today to fill.
 func (a *App) NewVisit() data.Visit {
-	return data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{WalkIn: data.WalkEnterprise, Day: a.Today()}}, Fields: data.VisitFields{Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
+	return data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{WalkIn: data.WalkEnterprise, Day: a.Today()}},
+		Fields: data.VisitFields{Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
 }
 
 // NextVisit returns the visit to fill after v was saved: day, deputies and place stay (保存并再记一条).

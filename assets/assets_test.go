@@ -48,7 +48,8 @@ func TestFacesHaveWhatOfficesWrite(t *testing.T) {
 		t.Fatalf("通用规范汉字表 has 8,105 characters, not %d", len(common))
 	}
 	want = append(want, common...)
-	for name, file := range map[string][]byte{"regular": FontRegular(), "bold": FontBold(), "serif": FontSerif(), "title": FontTitle(), "kai": FontKai()} {
+	for name, file := range map[string][]byte{"regular": FontRegular(), "bold": FontBold(), "serif": FontSerif(), "title": FontTitle(),
+		"kai": FontKai()} {
 		face, err := sfnt.Parse(file)
 		if err != nil {
 			t.Fatal(err)

@@ -36,7 +36,8 @@ var activities = register(table[ActivityFields]{name: "activity", title: "活动
 		return []any{&a.WalkIn, &a.Day, &a.Place, opt(&a.VillageID), opt(&a.StationID), &a.Content, &a.Focus, &a.Vanguard, &a.Note}
 	}})
 
-var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id", owners: []owner{{"activity", "activity_id"}},
+var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id",
+	owners:  []owner{{"activity", "activity_id"}},
 	columns: "activity_id, deputy_id, role, state, instead_id",
 	fields: func(p *Participation) []any {
 		return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State, opt(&p.InsteadID)}
@@ -97,7 +98,9 @@ func (r reader) TimesPresent() (map[string]int, error) {
 		deputy string
 		times  int
 	}
-	all, err := scanAll(r, func(t *row) []any { return []any{&t.deputy, &t.times} }, "SELECT deputy_id, count(*) FROM present GROUP BY deputy_id")
+	all, err := scanAll(r, func(t *row) []any {
+		return []any{&t.deputy, &t.times}
+	}, "SELECT deputy_id, count(*) FROM present GROUP BY deputy_id")
 	times := make(map[string]int, len(all))
 	for _, t := range all {
 		times[t.deputy] = t.times

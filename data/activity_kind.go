@@ -40,11 +40,13 @@ type ActivityRow struct {
 // query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k.
 func (k *ActivityKind) query(own ...string) string {
 	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic, `
-		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
+		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id)
+			FROM present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
 		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
-		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"), choiceLabel(VanguardList, "a.vanguard")}, own...), ", ") +
+		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"),
+		choiceLabel(VanguardList, "a.vanguard")}, own...), ", ") +
 		" FROM activity a JOIN " + string(k.Kind) + " k ON k.id = a.id"
 }
 
@@ -56,7 +58,8 @@ func choiceLabel(list, code string) string {
 // pointers is what query scans into, before the kind's own columns.
 func (k *ActivityKind) pointers(e *ActivityRow) []any {
 	e.Kind = *k
-	return append(activities.pointers(&e.ActivityFields), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions, &e.Photos, &e.FocusName, &e.VanguardName)
+	return append(activities.pointers(&e.ActivityFields), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions,
+		&e.Photos, &e.FocusName, &e.VanguardName)
 }
 
 // ActivityTables are the tables that Activities reads.
@@ -120,7 +123,8 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		n        int
 	}
 	opinions, err := scanAll(r, func(t *taken) []any { return []any{&t.activity, &t.n} },
-		"SELECT o.activity_id, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? GROUP BY 1", from, to)
+		"SELECT o.activity_id, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? GROUP BY 1",
+		from, to)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +136,8 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	for _, k := range activityKinds {
 		rows, err := scanAll(r, func(h *Happened) []any {
 			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
-		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours, "0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
+		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours,
+			"0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
 		if err != nil {
 			return nil, err
 		}

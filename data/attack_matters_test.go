@@ -52,7 +52,8 @@ func TestNumbersOfAnotherYear(t *testing.T) {
 		t.Error(faults)
 	}
 	for range 3 {
-		c, w := Course{CourseFields: CourseFields{Year: 2027, Title: "乙", Mode: TrainingOnSite}}, Project{ProjectFields: ProjectFields{Year: 2027, Title: "乙", State: ProjectCollected}}
+		c, w := Course{CourseFields: CourseFields{Year: 2027, Title: "乙", Mode: TrainingOnSite}},
+			Project{ProjectFields: ProjectFields{Year: 2027, Title: "乙", State: ProjectCollected}}
 		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveCourse(&c) }); err != nil {
 			t.Error("course:", err)
 		}
@@ -64,7 +65,8 @@ func TestNumbersOfAnotherYear(t *testing.T) {
 
 // An opinion that was closed before is not waiting to be handed over and closed at once.
 func TestReturnedAfterClosing(t *testing.T) {
-	steps := []Step{{Meta: Meta{ID: "1"}, Day: "2026-11-02", Kind: StepAssign, Due: "2026-12-02"}, {Meta: Meta{ID: "2"}, Day: "2026-11-03", Kind: StepAnswer, Text: "好"},
+	steps := []Step{{Meta: Meta{ID: "1"}, Day: "2026-11-02", Kind: StepAssign, Due: "2026-12-02"}, {Meta: Meta{ID: "2"}, Day: "2026-11-03",
+		Kind: StepAnswer, Text: "好"},
 		{Meta: Meta{ID: "3"}, Day: "2026-11-04", Kind: StepFeedback}, {Meta: Meta{ID: "4"}, Day: "2026-11-05", Kind: StepReturn}}
 	if c := settle(steps); c.State == MatterRegistered && !c.Open() {
 		t.Errorf("waiting and closed: %+v", c)
@@ -73,7 +75,8 @@ func TestReturnedAfterClosing(t *testing.T) {
 
 // The form of a visit shows opinions without their steps; what it saves must hold with them too.
 func TestVisitKeepsMattersWhole(t *testing.T) {
-	for name, change := range map[string]func(*OpinionFields){"unit": func(o *OpinionFields) { o.HandlerID = "" }, "day": func(o *OpinionFields) { o.Day = "2026-11-20" }} {
+	for name, change := range map[string]func(*OpinionFields){"unit": func(o *OpinionFields) { o.HandlerID = "" },
+		"day": func(o *OpinionFields) { o.Day = "2026-11-20" }} {
 		db, _ := attacked(t)
 		rows, err := db.VisitRows()
 		if err != nil {

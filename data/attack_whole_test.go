@@ -7,7 +7,8 @@ import (
 )
 
 // twice reads a record two times, as two screens do; the first adds a child, the second must not drop it without a word.
-func twice[W any](t *testing.T, db *DB, name string, read func() (W, error), add func(*W), save func(*Tx, *W) error, children func(*W) int) {
+func twice[W any](t *testing.T, db *DB, name string, read func() (W, error), add func(*W), save func(*Tx, *W) error,
+	children func(*W) int) {
 	t.Helper()
 	one, err := read()
 	if err != nil {
@@ -42,16 +43,31 @@ func TestAddedElsewhere(t *testing.T) {
 	meets, _ := db.MeetingRows()
 	courses, _ := db.Courses()
 	people, _ := db.Deputies()
-	twice(t, db, "visit's photo", func() (Visit, error) { return db.Visit(activities[0].ID) }, func(v *Visit) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Photos) })
-	twice(t, db, "visit's opinion", func() (Visit, error) { return db.Visit(activities[0].ID) }, func(v *Visit) { v.Opinions = append(v.Opinions, OpinionFields{Text: "新"}) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Opinions) })
-	twice(t, db, "proposal's file", func() (Proposal, error) { return db.Proposal(proposals[0].ID) }, func(v *Proposal) { v.Files = append(v.Files, photo) }, (*Tx).SaveProposal, func(v *Proposal) int { return len(v.Files) })
-	twice(t, db, "project's photo", func() (Project, error) { return db.Project(project[0].ID) }, func(v *Project) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Photos) })
-	twice(t, db, "meeting's file", func() (Meeting, error) { return db.Meeting(meets[0].ID) }, func(v *Meeting) { v.Files = append(v.Files, photo) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Files) })
-	twice(t, db, "course's file", func() (Course, error) { return db.Course(courses[0].ID) }, func(v *Course) { v.Files = append(v.Files, photo) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Files) })
-	twice(t, db, "opinion's step", func() (Opinion, error) { return db.Opinion(m.ID) }, func(v *Opinion) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveOpinion, func(v *Opinion) int { return len(v.Steps) })
-	twice(t, db, "meeting's item", func() (Meeting, error) { return db.Meeting(meets[0].ID) }, func(v *Meeting) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Items) })
-	twice(t, db, "course's session", func() (Course, error) { return db.Course(courses[0].ID) }, func(v *Course) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Sessions) })
-	twice(t, db, "project's milestone", func() (Project, error) { return db.Project(project[0].ID) }, func(v *Project) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Milestones) })
+	twice(t, db, "visit's photo", func() (Visit, error) { return db.Visit(activities[0].ID) },
+		func(v *Visit) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveVisit, func(v *Visit) int { return len(v.Photos) })
+	twice(t, db, "visit's opinion", func() (Visit, error) { return db.Visit(activities[0].ID) },
+		func(v *Visit) { v.Opinions = append(v.Opinions, OpinionFields{Text: "新"}) }, (*Tx).SaveVisit,
+		func(v *Visit) int { return len(v.Opinions) })
+	twice(t, db, "proposal's file", func() (Proposal, error) { return db.Proposal(proposals[0].ID) },
+		func(v *Proposal) { v.Files = append(v.Files, photo) }, (*Tx).SaveProposal, func(v *Proposal) int { return len(v.Files) })
+	twice(t, db, "project's photo", func() (Project, error) { return db.Project(project[0].ID) },
+		func(v *Project) { v.Photos = append(v.Photos, photo) }, (*Tx).SaveProject, func(v *Project) int { return len(v.Photos) })
+	twice(t, db, "meeting's file", func() (Meeting, error) { return db.Meeting(meets[0].ID) },
+		func(v *Meeting) { v.Files = append(v.Files, photo) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Files) })
+	twice(t, db, "course's file", func() (Course, error) { return db.Course(courses[0].ID) },
+		func(v *Course) { v.Files = append(v.Files, photo) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Files) })
+	twice(t, db, "opinion's step", func() (Opinion, error) {
+		return db.Opinion(m.ID)
+	}, func(v *Opinion) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveOpinion,
+		func(v *Opinion) int { return len(v.Steps) })
+	twice(t, db, "meeting's item", func() (Meeting, error) { return db.Meeting(meets[0].ID) },
+		func(v *Meeting) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Items) })
+	twice(t, db, "course's session", func() (Course, error) { return db.Course(courses[0].ID) },
+		func(v *Course) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveCourse,
+		func(v *Course) int { return len(v.Sessions) })
+	twice(t, db, "project's milestone", func() (Project, error) { return db.Project(project[0].ID) },
+		func(v *Project) { v.Milestones = append(v.Milestones, Milestone{Title: "新"}) }, (*Tx).SaveProject,
+		func(v *Project) int { return len(v.Milestones) })
 	_ = people
 }
 
@@ -89,7 +105,8 @@ func TestSubjectOfAnAgenda(t *testing.T) {
 	people, _ := db.Deputies()
 	m := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProposal(&m) })
-	a := Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"}, Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
+	a := Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"},
+		Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMeeting(&a) })
 	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteProposal(m.ID) })
 	if faults := checked(t, db); err == nil && !strings.Contains(strings.Join(faults, ""), "议程") {
@@ -113,10 +130,12 @@ func TestToldOfNothing(t *testing.T) {
 func TestRollFollowsPlan(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	p := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
+	p := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite},
+		Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&p) })
 	s := p.Sessions[0]
-	c := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}}, Fields: LessonFields{Topic: s.Topic, Hours: s.Hours}, SessionID: s.ID}
+	c := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}},
+		Fields: LessonFields{Topic: s.Topic, Hours: s.Hours}, SessionID: s.ID}
 	p.Sessions[0].Day, p.Sessions[0].Hours = "2026-11-05", 25
 	do(t, db, "改期", func(tx *Tx) error { return tx.SaveCourse(&p) })
 	if _, err := db.Do("点名", func(tx *Tx) error { return tx.SaveLesson(&c) }); err != nil {

@@ -87,10 +87,12 @@ func TestBackup(t *testing.T) {
 	if db.ChangedSinceBackup() {
 		t.Error("backed up, yet changed")
 	}
-	if info.Unit != "东港镇人大" || info.Photos != 1 || info.Missing != 0 || !info.OK || info.WhyText() != "手动备份" || info.Warning != "" || !info.Time.Equal(morning) {
+	if info.Unit != "东港镇人大" || info.Photos != 1 || info.Missing != 0 || !info.OK || info.WhyText() != "手动备份" || info.Warning != "" ||
+		!info.Time.Equal(morning) {
 		t.Errorf("%+v", info)
 	}
-	if i := slices.IndexFunc(info.Counts, func(c Count) bool { return c.Table == "campaign" }); i < 0 || info.Counts[i] != (Count{"campaign", "活动月", 1}) {
+	if i := slices.IndexFunc(info.Counts, func(c Count) bool { return c.Table == "campaign" }); i < 0 || info.Counts[i] != (Count{"campaign",
+		"活动月", 1}) {
 		t.Errorf("counts %v", info.Counts)
 	}
 	if got, err := os.ReadFile(backupPlace{info.Place}.files().path(a.stored())); err != nil || string(got) != "%PDF 方案" {
@@ -343,7 +345,8 @@ func TestUnreadablePhoto(t *testing.T) {
 	if info, err := db.BackupTo(stick, WhyManual); err != nil || info.Missing != 1 {
 		t.Errorf("%+v %v", info, err)
 	}
-	if missing, err := db.SaveAs(filepath.Join(t.TempDir(), "另存")); err != nil || len(missing) != 1 || !strings.Contains(missing[0], "已损坏") && !strings.Contains(missing[0], "不见了") {
+	if missing, err := db.SaveAs(filepath.Join(t.TempDir(), "另存")); err != nil || len(missing) != 1 || !strings.Contains(missing[0],
+		"已损坏") && !strings.Contains(missing[0], "不见了") {
 		t.Errorf("%q %v", missing, err)
 	}
 	if info, err := Peek(first.Path()); err != nil || info.Missing != 0 {

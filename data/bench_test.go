@@ -34,7 +34,8 @@ func BenchmarkSave(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer conn.Close()
-	insert, err := conn.PrepareContext(context.Background(), "INSERT INTO handler (id, origin, rev, changed_at, name, contact, phone, note) VALUES (?, ?, 1, ?, ?, '', '', '')")
+	insert, err := conn.PrepareContext(context.Background(),
+		"INSERT INTO handler (id, origin, rev, changed_at, name, contact, phone, note) VALUES (?, ?, 1, ?, ?, '', '', '')")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -172,9 +172,11 @@ func wholes() []whole {
 		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Deputy), wholeOf(stations.name, reader.Station),
 		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Enterprise), wholeOf(visits.name, reader.Visit),
 		wholeOf(opinions.name, reader.Opinion), wholeOf(holidayYears.name, reader.HolidayYear), wholeOf("station", reader.Rota),
-		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.dutyPolicy), wholeOf(shifts.name, reader.Shift), wholeOf(services.name, reader.Service),
+		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.dutyPolicy), wholeOf(shifts.name, reader.Shift),
+		wholeOf(services.name, reader.Service),
 		wholeOf(lectures.name, reader.Lecture), wholeOf(outreaches.name, reader.Outreach),
-		wholeOf(proposals.name, reader.Proposal), wholeOf(projects.name, reader.Project), wholeOf(supervisions.name, reader.Supervision), wholeOf(matterPolicies.name, matterPolicies.get),
+		wholeOf(proposals.name, reader.Proposal), wholeOf(projects.name, reader.Project), wholeOf(supervisions.name, reader.Supervision),
+		wholeOf(matterPolicies.name, matterPolicies.get),
 		wholeOf(meetings.name, reader.Meeting), wholeOf(bulletins.name, bulletins.get), wholeOf(publicities.name, reader.Publicity),
 		wholeOf(trainingPlans.name, trainingPlans.get), wholeOf(courses.name, reader.Course), wholeOf(lessons.name, reader.Lesson),
 	}
@@ -236,8 +238,10 @@ func (db *DB) checkOwners() ([]string, error) {
 
 // checkNumbers finds counters below a number that was given: it would be given again.
 func (db *DB) checkNumbers() (faults []string, err error) {
-	for _, k := range []struct{ table, noun string }{{"opinion", "意见"}, {"proposal", "议案建议"}, {"project", "民生实事"}, {"bulletin", "简报"}, {"course", "培训"}} {
-		found, err := db.sentences(`SELECT o.year || ' 年的`+k.noun+`编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
+	for _, k := range []struct{ table, noun string }{{"opinion", "意见"}, {"proposal", "议案建议"}, {"project", "民生实事"}, {"bulletin", "简报"},
+		{"course", "培训"}} {
+		found, err := db.sentences(
+			`SELECT o.year || ' 年的`+k.noun+`编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
 			FROM `+k.table+` o LEFT JOIN counter c ON c.kind = ? AND c.year = o.year
 			GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`, k.table)
 		if faults = append(faults, found...); err != nil {
@@ -251,7 +255,8 @@ func (db *DB) checkNumbers() (faults []string, err error) {
 func (db *DB) checkTombstones() ([]string, error) {
 	var faults []string
 	for _, k := range kinds {
-		ids, err := db.sentences("SELECT t.id FROM "+k.name+" t JOIN deleted d ON d.table_name = ? AND d.id = t.id WHERE d.rev >= t.rev ORDER BY t.id", k.name)
+		ids, err := db.sentences(
+			"SELECT t.id FROM "+k.name+" t JOIN deleted d ON d.table_name = ? AND d.id = t.id WHERE d.rev >= t.rev ORDER BY t.id", k.name)
 		if err != nil {
 			return faults, err
 		}

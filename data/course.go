@@ -54,7 +54,8 @@ type CourseFields struct {
 	Note         string
 }
 
-var courses = register(table[CourseFields]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'", order: "year DESC, number DESC",
+var courses = register(table[CourseFields]{name: "course", title: "培训", label: "year || ' 年第 ' || number || ' 期'",
+	order:   "year DESC, number DESC",
 	columns: "year, number, title, mode, seats, demands, note",
 	fields: func(c *CourseFields) []any {
 		return []any{&c.Year, &c.Number, &c.Title, &c.Mode, &c.Seats, &c.Demands, &c.Note}
@@ -103,10 +104,12 @@ func (s *Session) Validate() error {
 	return bad.orNil()
 }
 
-var sessions = register(table[Session]{name: "course_session", title: "培训场次", order: "day, begins, id", parent: "course_id", owners: []owner{{"course", "course_id"}}, label: "day || ' ' || topic",
+var sessions = register(table[Session]{name: "course_session", title: "培训场次", order: "day, begins, id", parent: "course_id",
+	owners: []owner{{"course", "course_id"}}, label: "day || ' ' || topic",
 	columns: "course_id, day, begins, ends, place, topic, lecturer, hours, ability, first, online, makeup_of, activity_id",
 	fields: func(s *Session) []any {
-		return []any{&s.CourseID, &s.Day, &s.Begins, &s.Ends, &s.Place, &s.Topic, &s.Lecturer, &s.Hours, &s.Ability, &s.First, &s.Online, opt(&s.MakeupOf), opt(&s.ActivityID)}
+		return []any{&s.CourseID, &s.Day, &s.Begins, &s.Ends, &s.Place, &s.Topic, &s.Lecturer, &s.Hours, &s.Ability, &s.First, &s.Online,
+			opt(&s.MakeupOf), opt(&s.ActivityID)}
 	}})
 
 // Enrolment is a deputy who is to come to a course.
@@ -115,7 +118,8 @@ type Enrolment struct {
 	CourseID, DeputyID string
 }
 
-var enrolments = register(table[Enrolment]{name: "enrolment", title: "培训报名", order: "id", parent: "course_id", owners: []owner{{"course", "course_id"}},
+var enrolments = register(table[Enrolment]{name: "enrolment", title: "培训报名", order: "id", parent: "course_id",
+	owners:  []owner{{"course", "course_id"}},
 	columns: "course_id, deputy_id",
 	fields:  func(e *Enrolment) []any { return []any{&e.CourseID, &e.DeputyID} }})
 
@@ -207,7 +211,8 @@ func (r reader) Course(id string) (p Course, err error) {
 	return p, err
 }
 
-// SaveCourse saves a course, whole; a new one, or one that moved to another year, gets the next number of its year. A session that was held stays.
+// SaveCourse saves a course, whole; a new one, or one that moved to another year, gets the
+// next number of its year. A session that was held stays.
 func (tx *Tx) SaveCourse(p *Course) (err error) {
 	if err := p.Validate(); err != nil {
 		return err

@@ -59,10 +59,13 @@ type Mandate struct {
 	Note           string
 }
 
-var mandates = register(table[Mandate]{name: "mandate", title: "代表职务", order: "CASE level WHEN '全国' THEN 1 WHEN '省' THEN 2 WHEN '市' THEN 3 WHEN '县' THEN 4 ELSE 5 END, starts DESC, id", parent: "deputy_id", owners: []owner{{"deputy", "deputy_id"}},
+var mandates = register(table[Mandate]{name: "mandate", title: "代表职务",
+	order: "CASE level WHEN '全国' THEN 1 WHEN '省' THEN 2 WHEN '市' THEN 3 WHEN '县' THEN 4 ELSE 5 END, starts DESC, id", parent: "deputy_id",
+	owners:  []owner{{"deputy", "deputy_id"}},
 	columns: "deputy_id, level, term_id, constituency_id, elected_by, certificate, starts, ends, state, note",
 	fields: func(m *Mandate) []any {
-		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts), opt(&m.Ends), &m.State, &m.Note}
+		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts), opt(&m.Ends),
+			&m.State, &m.Note}
 	}})
 
 // InOffice reports whether the mandate is valid on a day (在任): neither suspended nor ended, and the day within it.

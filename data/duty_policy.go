@@ -36,16 +36,19 @@ type DutyPair struct {
 var policies = register(table[DutyPolicyFields]{name: "duty_policy", title: "排班要求", order: "id",
 	columns: "own, hard_gap, desired_gap, most, everyone, one_employer, counts_from, notice_days, received, refused",
 	fields: func(p *DutyPolicyFields) []any {
-		return []any{&p.Own, &p.HardGap, &p.DesiredGap, &p.Most, &p.Everyone, &p.OneEmployer, opt(&p.CountsFrom), &p.NoticeDays, &p.Received, &p.Refused}
+		return []any{&p.Own, &p.HardGap, &p.DesiredGap, &p.Most, &p.Everyone, &p.OneEmployer, opt(&p.CountsFrom), &p.NoticeDays, &p.Received,
+			&p.Refused}
 	}})
 
-var limits = register(table[DutyLimit]{name: "duty_limit", title: "个别代表的排班要求", order: "id", parent: "policy_id", owners: []owner{{"duty_policy", "policy_id"}},
+var limits = register(table[DutyLimit]{name: "duty_limit", title: "个别代表的排班要求", order: "id", parent: "policy_id",
+	owners:  []owner{{"duty_policy", "policy_id"}},
 	columns: "policy_id, deputy_id, exempt, least, most, reason",
 	fields: func(l *DutyLimit) []any {
 		return []any{&l.PolicyID, &l.DeputyID, &l.Exempt, &l.Least, &l.Most, &l.Reason}
 	}})
 
-var pairs = register(table[DutyPair]{name: "duty_pair", title: "回避或同班", order: "id", parent: "policy_id", owners: []owner{{"duty_policy", "policy_id"}},
+var pairs = register(table[DutyPair]{name: "duty_pair", title: "回避或同班", order: "id", parent: "policy_id",
+	owners:  []owner{{"duty_policy", "policy_id"}},
 	columns: "policy_id, first_id, second_id, kind",
 	fields:  func(p *DutyPair) []any { return []any{&p.PolicyID, &p.FirstID, &p.SecondID, &p.Kind} }})
 

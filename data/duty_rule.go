@@ -32,13 +32,16 @@ type Closure struct {
 	StationID, Starts, Ends, Reason string
 }
 
-var rules = register(table[DutyRule]{name: "duty_rule", title: "接待日规则", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
+var rules = register(table[DutyRule]{name: "duty_rule", title: "接待日规则", order: "id", parent: "station_id",
+	owners:  []owner{{"station", "station_id"}},
 	columns: "station_id, every, weekdays, days, nth, dates, months, when_off, day_part, begins, ends, need, county, group_id",
 	fields: func(r *DutyRule) []any {
-		return []any{&r.StationID, &r.Every, &r.Weekdays, &r.Days, &r.Nth, &r.Dates, &r.Months, &r.WhenOff, &r.DayPart, &r.Begins, &r.Ends, &r.Need, &r.County, opt(&r.GroupID)}
+		return []any{&r.StationID, &r.Every, &r.Weekdays, &r.Days, &r.Nth, &r.Dates, &r.Months, &r.WhenOff, &r.DayPart, &r.Begins, &r.Ends,
+			&r.Need, &r.County, opt(&r.GroupID)}
 	}})
 
-var closures = register(table[Closure]{name: "closure", title: "站点停用", order: "starts, id", parent: "station_id", owners: []owner{{"station", "station_id"}},
+var closures = register(table[Closure]{name: "closure", title: "站点停用", order: "starts, id", parent: "station_id",
+	owners:  []owner{{"station", "station_id"}},
 	columns: "station_id, starts, ends, reason",
 	fields:  func(c *Closure) []any { return []any{&c.StationID, &c.Starts, &c.Ends, &c.Reason} }})
 

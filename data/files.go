@@ -156,7 +156,8 @@ func readCapped(name string, r io.Reader, most int64) ([]byte, error) {
 }
 
 // programs are the extensions that Windows runs on a double click.
-var programs = strings.Fields(".exe .com .bat .cmd .scr .pif .msi .msp .js .jse .vbs .vbe .wsf .wsh .ps1 .jar .lnk .url .hta .reg .dll .cpl .inf .sh .apk .appx .msix .gadget .chm")
+var programs = strings.Fields(".exe .com .bat .cmd .scr .pif .msi .msp .js .jse .vbs .vbe .wsf .wsh .ps1 .jar .lnk .url .hta .reg " +
+	".dll .cpl .inf .sh .apk .appx .msix .gadget .chm")
 
 // programStarts are how programs begin: Windows, Linux, macOS, scripts.
 var programStarts = []string{"MZ", "\x7fELF", "\xcf\xfa\xed\xfe", "\xca\xfe\xba\xbe", "#!"}

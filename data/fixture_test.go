@@ -33,7 +33,8 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	photo.Caption = "车间"
 	second := photo
 	second.Kind = AttachmentFile
-	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234", ParentID: above.ID, Own: suffix == ""}
+	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234",
+		ParentID: above.ID, Own: suffix == ""}
 	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: "2022-01-01", Ends: "2026-12-31", Note: "届"}
 	area := Constituency{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000, Note: "区"}
 	group := Group{Name: "第一小组" + suffix, Note: "组"}
@@ -53,9 +54,11 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveVillage(&village); err != nil {
 		return err
 	}
-	p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist, Education: EducationGraduate, EducationDetail: "硕士研究生",
+	p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist,
+		Education: EducationGraduate, EducationDetail: "硕士研究生",
 		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
-		Mandates: []Mandate{{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001", Starts: "2022-01-01", Ends: "2026-12-31", State: MandateInOffice, Note: "职务"}}}
+		Mandates: []Mandate{{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001",
+			Starts: "2022-01-01", Ends: "2026-12-31", State: MandateInOffice, Note: "职务"}}}
 	if err := tx.SaveDeputy(&p); err != nil {
 		return err
 	}
@@ -63,23 +66,28 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveGroup(&group); err != nil {
 		return err
 	}
-	station := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236", HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
+	station := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236",
+		HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
 		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: p.ID, Home: true}}}
 	if err := tx.SaveStation(&station); err != nil {
 		return err
 	}
-	enterprise := Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food", Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
+	enterprise := Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food",
+		Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
 		Ties: []Tie{{DeputyID: p.ID, Tie: TieFrom}}}
 	if err := tx.SaveEnterprise(&enterprise); err != nil {
 		return err
 	}
-	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30", Targets: [6]int{1, 2, 3, 4, 5, 6}, Note: "方案"}}
+	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30",
+		Targets: [6]int{1, 2, 3, 4, 5, 6}, Note: "方案"}}
 	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}
-	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: station.ID, Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
+	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: station.ID,
+		Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
 		Deputies: []Participation{{DeputyID: p.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
-		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间", Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
+		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间",
+			Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
 		Fields: VisitFields{EnterpriseID: enterprise.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
 	if err := tx.SaveVisit(&v); err != nil {
 		return err
@@ -93,7 +101,9 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 	if err := tx.SaveDeputy(&second); err != nil {
 		return err
 	}
-	year := HolidayYear{HolidayYearFields: HolidayYearFields{Year: 2027 + len(suffix), Source: "通知"}, Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: HolidayOff, Name: "元旦"}, {Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: HolidayWorked, Name: "元旦"}}}
+	year := HolidayYear{HolidayYearFields: HolidayYearFields{Year: 2027 + len(suffix), Source: "通知"},
+		Days: []Holiday{{Day: fmt.Sprintf("2027-01-%02d", 1+len(suffix)), Kind: HolidayOff, Name: "元旦"},
+			{Day: fmt.Sprintf("2027-02-%02d", 1+len(suffix)), Kind: HolidayWorked, Name: "元旦"}}}
 	if err := tx.SaveHolidayYear(&year); err != nil {
 		return err
 	}
@@ -102,16 +112,20 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 		return err
 	}
 	rota.Rules = []DutyRule{
-		{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID},
+		{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2,
+			County: 1, GroupID: groupID},
 		{Every: RuleMonthDays, Days: "5、25", Months: OddMonths, WhenOff: OffDropped, DayPart: Afternoon, Begins: "14:30", Ends: "17:00", Need: 1},
 		{Every: RuleNthWeekday, Weekdays: "5", Nth: NthLast, Months: EvenMonths, WhenOff: OffKept, DayPart: WholeDay, Need: 3},
 		{Every: RuleDates, Dates: "2026-11-12", Months: EveryMonth, WhenOff: OffKept, DayPart: WholeDay, Need: 3}}
 	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
 	absence := Absence{DeputyID: p.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
 	other := Absence{DeputyID: second.ID, Kind: AbsenceUnwilling, Starts: "2026-11-20", Ends: "2026-11-25"}
-	shift := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
-		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: DutyStandIn, InsteadID: second.ID}, {DeputyID: second.ID}}}
-	off := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1, State: ShiftCancelled}}
+	shift := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30",
+		Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
+		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: DutyStandIn,
+		InsteadID: second.ID}, {DeputyID: second.ID}}}
+	off := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1,
+		State: ShiftCancelled}}
 	for _, save := range []func() error{
 		func() error { return tx.SaveRota(&rota) },
 		func() error { return tx.SaveAbsence(&absence) }, func() error { return tx.SaveAbsence(&other) },
@@ -122,7 +136,8 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 		}
 	}
 	for i, kind := range ServiceKinds[:2] {
-		s := Service{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-11", StationID: station.ID}, Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
+		s := Service{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-11", StationID: station.ID},
+			Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
 			Fields: ServiceFields{Kind: kind, Voters: 3}}
 		if i == 0 {
 			s.ShiftID = shift.ID
@@ -140,13 +155,16 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 		return err
 	}
 	for i := range 2 {
-		activity := Activity{ActivityFields: ActivityFields{Day: "2026-11-13", VillageID: village[0].ID}, Deputies: []Participation{{DeputyID: p.ID}}}
-		lecture := Lecture{Activity: activity, Fields: LectureFields{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i], Topic: "精神", Audience: 30}}
+		activity := Activity{ActivityFields: ActivityFields{Day: "2026-11-13", VillageID: village[0].ID},
+			Deputies: []Participation{{DeputyID: p.ID}}}
+		lecture := Lecture{Activity: activity, Fields: LectureFields{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i],
+			Topic: "精神", Audience: 30}}
 		if err := tx.SaveLecture(&lecture); err != nil {
 			return err
 		}
 		activity.Deputies = []Participation{{DeputyID: p.ID}}
-		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大", Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
+		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大",
+			Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
 		if err := tx.SaveOutreach(&outreach); err != nil {
 			return err
 		}
@@ -160,7 +178,8 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 	policy := defaultDutyPolicy()
 	policy.Most, policy.CountsFrom = 12, "2026-01-01"
 	policy.Limits = []DutyLimit{{DeputyID: p.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
-	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: PairApart}, {FirstID: second.ID, SecondID: p.ID, Kind: PairTogether}}[:1]
+	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: PairApart}, {FirstID: second.ID, SecondID: p.ID,
+		Kind: PairTogether}}[:1]
 	return tx.SaveDutyPolicy(&policy)
 }
 
@@ -176,26 +195,33 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 	}
 	steps := func() (all []Step) {
 		for _, kind := range []StepKind{StepAssign, StepReturn, StepRedo, StepExtend, StepUrge, StepAnswer, StepFeedback, StepRate} {
-			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日", Result: ResultSolved, Rating: RatingFair, Attitude: RatingFine})
+			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日",
+				Result: ResultSolved, Rating: RatingFair, Attitude: RatingFine})
 		}
 		all[1].Rating, all[1].Attitude = RatingFine, RatingFair
 		return all
 	}
 	fresh := func() []Step { return steps()[:1] }
 	open := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "水沟", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: fresh()}
-	waiting := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: p.ID, HandlerID: handlers[0].ID}, Steps: fresh()}
+	waiting := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: p.ID,
+		HandlerID: handlers[0].ID}, Steps: fresh()}
 	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: steps()}
 	if len(handlers) > 1 {
 		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
 	}
 	other := OpinionFields{Day: "2026-11-12", Text: "路灯又说"}
-	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix, Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
+	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix,
+		Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
 		Signers: []Signer{{DeputyID: second.ID}}, Steps: steps()}
-	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID, VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
+	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID,
+		VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
 		Votes: 70, Voters: 80, DeputyFine: 1, DeputyFair: 2, DeputyPoor: 3, PeopleFine: 4, PeopleFair: 5, PeoplePoor: 6, Note: "注"},
-		Milestones: []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}}, Progress: []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}}}
+		Milestones: []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}},
+		Progress:   []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}}}
 	for _, save := range []func() error{
-		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) }, func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) }, func() error { return tx.Merge(other.ID, opinion.ID) },
+		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) },
+		func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) },
+		func() error { return tx.Merge(other.ID, opinion.ID) },
 		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) }, func() error { return tx.SaveProject(&project) },
 	} {
 		if err := save(); err != nil {
@@ -204,19 +230,27 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 	}
 	for i, s := range []SupervisionFields{{ProposalID: proposal.ID}, {ProjectID: project.ID, Percent: 50}} {
 		s.Method, s.Progress, s.Problems = SupervisionMethods[i], "进展", "问题"
-		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}}, Fields: s}
+		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}},
+			Fields: s}
 		if err := tx.SaveSupervision(&one); err != nil {
 			return err
 		}
 	}
-	meeting := Meeting{MeetingFields: MeetingFields{Kind: MeetingKinds[len(suffix)%2], Title: "推进会", Day: "2026-11-13", Begins: "09:00", Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
-		Items:     []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: KindOpinion, SubjectID: opinion.ID}, {Title: "其他"}},
-		Attendees: []Attendee{{DeputyID: p.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李", Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
-	paper := Bulletin{Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12", ReportTo: "县人大", CopyTo: "各村", Signer: "周"}
-	piece := Publicity{PublicityFields: PublicityFields{Kind: PublicityKinds[len(suffix)%2], Title: "好代表", Day: "2026-11-13", Text: "文", Medium: Mediums[len(suffix)%2], Outlet: "日报",
-		Level: MediumLevels[len(suffix)%2], Link: "https://example.invalid/1", Vanguard: "work", State: PublicityStates[len(suffix)%2], SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2]},
+	meeting := Meeting{MeetingFields: MeetingFields{Kind: MeetingKinds[len(suffix)%2], Title: "推进会", Day: "2026-11-13", Begins: "09:00",
+		Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
+		Items: []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: KindOpinion,
+			SubjectID: opinion.ID}, {Title: "其他"}},
+		Attendees: []Attendee{{DeputyID: p.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李",
+			Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
+	paper := Bulletin{Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12", ReportTo: "县人大", CopyTo: "各村",
+		Signer: "周"}
+	piece := Publicity{PublicityFields: PublicityFields{Kind: PublicityKinds[len(suffix)%2], Title: "好代表", Day: "2026-11-13", Text: "文",
+		Medium: Mediums[len(suffix)%2], Outlet: "日报",
+		Level: MediumLevels[len(suffix)%2], Link: "https://example.invalid/1", Vanguard: "work", State: PublicityStates[len(suffix)%2],
+		SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2]},
 		Deputies: []PublicityDeputy{{DeputyID: p.ID}}}
-	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) }, func() error { return tx.SavePublicity(&piece) }} {
+	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) },
+		func() error { return tx.SavePublicity(&piece) }} {
 		if err := save(); err != nil {
 			return err
 		}
@@ -238,13 +272,16 @@ func trained(tx *Tx, p, second *Deputy, suffix string) error {
 		return err
 	}
 	course := Course{CourseFields: CourseFields{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔", Note: "注"},
-		Sessions:   []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}},
+		Sessions: []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25,
+			Ability: AbilityTheory, First: true, Online: true}},
 		Enrolments: []Enrolment{{DeputyID: p.ID}, {DeputyID: second.ID}}}
 	if err := tx.SaveCourse(&course); err != nil {
 		return err
 	}
-	class := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID}, {DeputyID: second.ID, State: StayedAway}}},
-		Fields: LessonFields{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true}, SessionID: course.Sessions[0].ID}
+	class := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID},
+		{DeputyID: second.ID, State: StayedAway}}},
+		Fields:    LessonFields{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true},
+		SessionID: course.Sessions[0].ID}
 	if err := tx.SaveLesson(&class); err != nil {
 		return err
 	}

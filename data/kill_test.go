@@ -30,7 +30,8 @@ func kills(few int) int {
 }
 
 func TestMain(m *testing.M) {
-	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever, "open": openForever, "migrate": migrateForever}
+	jobs := map[string]func() error{"save": saveForever, "backup": backUpForever, "restore": restoreForever, "create": createForever,
+		"open": openForever, "migrate": migrateForever}
 	if job, ok := jobs[os.Getenv(helperJob)]; ok {
 		fmt.Fprintln(os.Stderr, job()) // it only ends when it fails
 		os.Exit(1)
@@ -67,7 +68,8 @@ func saveForever() error {
 		return err
 	}
 	for i := 0; ; i++ {
-		v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13", Content: "x"}, Deputies: []Participation{{DeputyID: people[0].ID}},
+		v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13", Content: "x"},
+			Deputies: []Participation{{DeputyID: people[0].ID}},
 			Opinions: []OpinionFields{{Text: "一"}, {Text: "二"}}}, Fields: VisitFields{EnterpriseID: enterprises[0].ID}}
 		if i%5 == 0 {
 			a, err := db.AddPhotoFrom("x.png", strings.NewReader(onePixel(byte(rand.Int()))))
@@ -104,7 +106,8 @@ func saveForever() error {
 
 // onePixel is a BMP of one pixel in a shade.
 func onePixel(shade byte) string {
-	head := "BM\x3a\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x18\x00" + strings.Repeat("\x00", 24)
+	head := "BM\x3a\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x18\x00" +
+		strings.Repeat("\x00", 24)
 	return head + string([]byte{shade, shade, shade, 0})
 }
 
@@ -156,7 +159,9 @@ func openForever() error {
 		if err != nil {
 			return err
 		}
-		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveHandler(&Handler{Name: fmt.Sprint("单位", time.Now().UnixNano())}) }); err != nil {
+		if _, err := db.Do("新增", func(tx *Tx) error {
+			return tx.SaveHandler(&Handler{Name: fmt.Sprint("单位", time.Now().UnixNano())})
+		}); err != nil {
 			return err
 		}
 		fmt.Println("opened", i)

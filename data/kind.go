@@ -37,7 +37,8 @@ const (
 
 // Kinds are all of them, in the order of the window.
 var Kinds = []Kind{
-	KindCampaign, KindPublicity, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindOutreach, KindLesson, KindShift, KindAbsence,
+	KindCampaign, KindPublicity, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindOutreach, KindLesson, KindShift,
+	KindAbsence,
 	KindCourse, KindTrainingPlan, KindOpinion, KindProposal, KindProject, KindDeputy, KindGroup, KindStation, KindEnterprise,
 	KindConstituency, KindVillage, KindHandler, KindMeeting, KindBulletin, KindTerm, KindChoice,
 }

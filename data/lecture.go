@@ -16,7 +16,8 @@ var lectures = register(table[LectureFields]{name: "lecture", title: "宣讲记�
 	fields:  func(l *LectureFields) []any { return []any{&l.Form, &l.Speaker, &l.Vehicle, &l.Topic, &l.Audience} }})
 
 var lectureKind = registerActivity(ActivityKind{WalkInfo: WalkVillage.Info(),
-	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic", named: villages.name, people: "k.audience"})
+	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic",
+	named: villages.name, people: "k.audience"})
 
 // Lecture is a lecture in a village (学习宣讲), whole.
 type Lecture struct {

@@ -21,8 +21,9 @@ var matterPolicies = register(table[MatterPolicy]{name: "matter_policy", title: 
 // Validate checks the deadlines.
 func (p *MatterPolicy) Validate() error {
 	bad := Invalid{}
-	for field, n := range map[string]struct{ n, least, most int }{"opinion_term": {p.OpinionTerm, 1, 366}, "proposal_months": {p.ProposalMonths, 1, 24},
-		"hard_months": {p.HardMonths, 1, 24}, "warn_days": {p.WarnDays, 0, 90}, "stale_days": {p.StaleDays, 1, 366}} {
+	for field, n := range map[string]struct{ n, least, most int }{"opinion_term": {p.OpinionTerm, 1, 366},
+		"proposal_months": {p.ProposalMonths, 1, 24},
+		"hard_months":     {p.HardMonths, 1, 24}, "warn_days": {p.WarnDays, 0, 90}, "stale_days": {p.StaleDays, 1, 366}} {
 		bad.between(field, n.n, n.least, n.most)
 	}
 	chosen(bad, "opinion_unit", p.OpinionUnit, "单位", TermUnits)

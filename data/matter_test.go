@@ -11,7 +11,8 @@ func TestSettle(t *testing.T) {
 		return Step{Meta: Meta{ID: day}, Day: day, Kind: kind, Due: due, DueHow: due, Rating: rating}
 	}
 	assign, answer := step("2026-11-02", StepAssign, "2026-12-02", ""), step("2026-11-20", StepAnswer, "", "")
-	fed, happy, not := step("2026-11-21", StepFeedback, "", ""), step("2026-11-22", StepRate, "", RatingFine), step("2026-11-22", StepRate, "", RatingPoor)
+	fed, happy, not := step("2026-11-21", StepFeedback, "", ""), step("2026-11-22", StepRate, "", RatingFine), step("2026-11-22", StepRate,
+		"", RatingPoor)
 	rude := happy
 	rude.Attitude = RatingPoor
 	for _, c := range []struct {
@@ -21,15 +22,22 @@ func TestSettle(t *testing.T) {
 	}{
 		{"没有", nil, Standing{State: MatterRegistered}},
 		{"交办", []Step{assign}, Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
-		{"催办不改期限", []Step{assign, step("2026-11-05", StepUrge, "", "")}, Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-02", DueHow: "2026-12-02"}},
-		{"延期", []Step{step("2026-11-05", StepExtend, "2026-12-20", ""), assign}, Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-20", DueHow: "2026-12-20"}},
+		{"催办不改期限", []Step{assign, step("2026-11-05", StepUrge, "", "")}, Standing{State: MatterAssigned, Assigned: "2026-11-02",
+			Due: "2026-12-02", DueHow: "2026-12-02"}},
+		{"延期", []Step{step("2026-11-05", StepExtend, "2026-12-20", ""), assign}, Standing{State: MatterAssigned, Assigned: "2026-11-02",
+			Due: "2026-12-20", DueHow: "2026-12-20"}},
 		{"退回", []Step{assign, step("2026-11-05", StepReturn, "", "")}, Standing{State: MatterRegistered, Assigned: "2026-11-02"}},
 		{"答复", []Step{answer, assign}, Standing{State: MatterAnswered, Assigned: "2026-11-02", Answered: "2026-11-20"}},
-		{"反馈", []Step{assign, answer, fed}, Standing{State: MatterReported, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-21"}},
-		{"满意", []Step{assign, answer, fed, happy}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Closed: "2026-11-22", Rating: RatingFine}},
-		{"不满意", []Step{assign, answer, fed, not}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
-		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingFine, Attitude: RatingPoor}},
-		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20", Rating: RatingPoor}},
+		{"反馈", []Step{assign, answer, fed}, Standing{State: MatterReported, Assigned: "2026-11-02", Answered: "2026-11-20",
+			Closed: "2026-11-21"}},
+		{"满意", []Step{assign, answer, fed, happy}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20",
+			Closed: "2026-11-22", Rating: RatingFine}},
+		{"不满意", []Step{assign, answer, fed, not}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20",
+			Rating: RatingPoor}},
+		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20",
+			Rating: RatingFine, Attitude: RatingPoor}},
+		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")}, Standing{State: MatterRated, Assigned: "2026-11-02",
+			Answered: "2026-11-20", Rating: RatingPoor}},
 		{"二次办理", []Step{assign, answer, fed, not, step("2026-11-23", StepRedo, "2026-12-23", "")},
 			Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
 	} {
@@ -47,7 +55,8 @@ func TestMergedCloseTogether(t *testing.T) {
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	handlers, _ := db.Handlers()
-	one, two, three := OpinionFields{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: RouteOwn}, OpinionFields{Day: "2026-11-02", Text: "二"}, OpinionFields{Day: "2026-11-03", Text: "三"}
+	one, two, three := OpinionFields{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: RouteOwn},
+		OpinionFields{Day: "2026-11-02", Text: "二"}, OpinionFields{Day: "2026-11-03", Text: "三"}
 	do(t, db, "三件", func(tx *Tx) error {
 		for _, o := range []*OpinionFields{&one, &two, &three} {
 			if err := tx.SaveOpinionFields(o); err != nil {
@@ -71,7 +80,8 @@ func TestMergedCloseTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.Steps = []Step{{Day: "2026-11-04", Kind: StepAssign, Due: "2026-12-04"}, {Day: "2026-11-08", Kind: StepAnswer, Text: "好了"}, {Day: "2026-11-09", Kind: StepFeedback}}
+	m.Steps = []Step{{Day: "2026-11-04", Kind: StepAssign, Due: "2026-12-04"}, {Day: "2026-11-08", Kind: StepAnswer, Text: "好了"},
+		{Day: "2026-11-09", Kind: StepFeedback}}
 	do(t, db, "办结", func(tx *Tx) error { return tx.SaveOpinion(&m) })
 	closed(one.ID, "2026-11-09", MatterReported, "")
 	closed(two.ID, "2026-11-09", MatterMerged, one.ID)

@@ -16,7 +16,8 @@ type MeetingFields struct {
 	Note      string
 }
 
-var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", label: "day || ' ' || title", order: "day DESC, begins DESC, id DESC",
+var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", label: "day || ' ' || title",
+	order:   "day DESC, begins DESC, id DESC",
 	columns: "kind, title, day, begins, place, host, observers, minutes, note",
 	fields: func(m *MeetingFields) []any {
 		return []any{&m.Kind, &m.Title, &m.Day, &m.Begins, &m.Place, &m.Host, &m.Observers, &m.Minutes, &m.Note}
@@ -34,7 +35,8 @@ type MeetingItem struct {
 	SubjectID        string
 }
 
-var meetingItems = register(table[MeetingItem]{name: "meeting_item", title: "会议议程", order: "sort, id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
+var meetingItems = register(table[MeetingItem]{name: "meeting_item", title: "会议议程", order: "sort, id", parent: "meeting_id",
+	owners:  []owner{{"meeting", "meeting_id"}},
 	columns: "meeting_id, title, sort, reporter, draft, recalled, subject_table, subject_id",
 	fields: func(i *MeetingItem) []any {
 		return []any{&i.MeetingID, &i.Title, &i.Sort, &i.Reporter, &i.Draft, &i.Recalled, &i.SubjectTable, &i.SubjectID}
@@ -47,7 +49,8 @@ type Attendee struct {
 	State               ParticipationState // "" not called over yet
 }
 
-var attendees = register(table[Attendee]{name: "meeting_attendee", title: "参会人员", order: "id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
+var attendees = register(table[Attendee]{name: "meeting_attendee", title: "参会人员", order: "id", parent: "meeting_id",
+	owners:  []owner{{"meeting", "meeting_id"}},
 	columns: "meeting_id, deputy_id, state",
 	fields:  func(a *Attendee) []any { return []any{&a.MeetingID, &a.DeputyID, &a.State} }})
 
@@ -73,7 +76,8 @@ func (d *Decision) Validate() error {
 	return bad.orNil()
 }
 
-var decisions = register(table[Decision]{name: "meeting_decision", title: "会议决定事项", order: "id", parent: "meeting_id", owners: []owner{{"meeting", "meeting_id"}},
+var decisions = register(table[Decision]{name: "meeting_decision", title: "会议决定事项", order: "id", parent: "meeting_id",
+	owners:  []owner{{"meeting", "meeting_id"}},
 	columns: "meeting_id, text, handler_id, person, due, done, outcome",
 	fields: func(d *Decision) []any {
 		return []any{&d.MeetingID, &d.Text, opt(&d.HandlerID), &d.Person, opt(&d.Due), opt(&d.Done), &d.Outcome}
@@ -151,7 +155,8 @@ func (r reader) MeetingsOf(deputyID string) ([]MeetingFields, error) {
 
 // OpenDecisions returns what meetings decided and nobody has reported done, the earliest deadline first, those without one last.
 func (r reader) OpenDecisions() ([]Decision, error) {
-	return scanAll(r, decisions.pointers, "SELECT "+decisions.qualified("d")+" FROM meeting_decision d WHERE d.done IS NULL ORDER BY d.due IS NULL, d.due, d.id")
+	return scanAll(r, decisions.pointers,
+		"SELECT "+decisions.qualified("d")+" FROM meeting_decision d WHERE d.done IS NULL ORDER BY d.due IS NULL, d.due, d.id")
 }
 
 // Meeting returns a meeting, whole.

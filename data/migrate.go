@@ -64,7 +64,8 @@ func (db *DB) migrate() error {
 // step runs one migration script.
 func (db *DB) step(version int) error {
 	ctx := context.Background()
-	script := fmt.Sprintf("BEGIN IMMEDIATE;\n%s\nPRAGMA application_id = %d; PRAGMA user_version = %d;", migrations[version], applicationID, version+1)
+	script := fmt.Sprintf("BEGIN IMMEDIATE;\n%s\nPRAGMA application_id = %d; PRAGMA user_version = %d;", migrations[version], applicationID,
+		version+1)
 	_, err := db.conn.ExecContext(ctx, script)
 	if err == nil {
 		err = db.noOrphans()

@@ -18,14 +18,17 @@ var oldNames = []string{"enterprise_visit", "station_service", "voter_visit", "l
 // draftRecords are the records that the forms hold whose drafts lie in testdata/schema-7.ledger.
 var draftRecords = map[string]func() any{
 	"absence": func() any { return &Absence{} }, "bulletin": func() any { return &Bulletin{} }, "campaign": func() any { return &Campaign{} },
-	"constituency": func() any { return &Constituency{} }, "course": func() any { return &Course{} }, "deputy": func() any { return &Deputy{} },
+	"constituency": func() any { return &Constituency{} }, "course": func() any { return &Course{} },
+	"deputy":     func() any { return &Deputy{} },
 	"enterprise": func() any { return &Enterprise{} }, "group": func() any { return &Group{} }, "handler": func() any { return &Handler{} },
-	"holiday": func() any { return &HolidayYear{} }, "lecture": func() any { return &Lecture{} }, "matter_policy": func() any { return &MatterPolicy{} },
-	"meeting": func() any { return &Meeting{} }, "office": func() any { return &Office{} }, "opinion": func() any { return &Opinion{} },
+	"holiday": func() any { return &HolidayYear{} }, "lecture": func() any { return &Lecture{} },
+	"matter_policy": func() any { return &MatterPolicy{} },
+	"meeting":       func() any { return &Meeting{} }, "office": func() any { return &Office{} }, "opinion": func() any { return &Opinion{} },
 	"outreach": func() any { return &Outreach{} }, "policy": func() any { return &DutyPolicy{} }, "project": func() any { return &Project{} },
 	"proposal": func() any { return &Proposal{} }, "rota": func() any { return &Rota{} }, "service": func() any { return &Service{} },
-	"station": func() any { return &Station{} }, "supervision": func() any { return &Supervision{} }, "village": func() any { return &Village{} },
-	"visit": func() any { return &Visit{} },
+	"station": func() any { return &Station{} }, "supervision": func() any { return &Supervision{} },
+	"village": func() any { return &Village{} },
+	"visit":   func() any { return &Visit{} },
 }
 
 // ofSchema7 is a copy of the ledger that the program of schema 7 left, after do changed it.
@@ -78,7 +81,8 @@ func opened(t *testing.T, path string, old *sql.DB) *DB {
 
 // After schema 8 no row says an old name, and the rows that said one say the new one.
 func TestNamesInRowsFollow(t *testing.T) {
-	path, old := ofSchema7(t, "INSERT INTO setting VALUES ('view.list.training', 'a'), ('view.list.told', 'b'), ('view.list.training-plan', 'c')")
+	path, old := ofSchema7(t,
+		"INSERT INTO setting VALUES ('view.list.training', 'a'), ('view.list.told', 'b'), ('view.list.training-plan', 'c')")
 	counts := []string{"SELECT 'n', count(*) FROM deleted WHERE table_name = ", "SELECT 'n', count(*) FROM attachment WHERE owner_table = ",
 		"SELECT 'n', count(*) FROM meeting_item WHERE subject_table = "}
 	was := map[string]string{}
@@ -109,7 +113,8 @@ func TestNamesInRowsFollow(t *testing.T) {
 	}
 	now := textPairs(t, db.q, "SELECT name, value FROM setting WHERE name <> 'session'")
 	for before, value := range settings {
-		name := strings.NewReplacer("view.list.supervise", "view.list.supervision", "view.list.voters", "view.list.outreach", "view.list.training-", "view.list.training-",
+		name := strings.NewReplacer("view.list.supervise", "view.list.supervision", "view.list.voters", "view.list.outreach",
+			"view.list.training-", "view.list.training-",
 			"view.list.training", "view.list.course", "view.list.told", "view.list.delivery", "intake.firm.", "intake.enterprise.").Replace(before)
 		if now[name] != value {
 			t.Errorf("%s, now %s: %q, was %q", before, name, now[name], value)
@@ -155,7 +160,8 @@ func TestDraftsFollowNames(t *testing.T) {
 		t.Errorf("%d drafts, before %d", len(now), len(drafts))
 	}
 	forms := strings.NewReplacer("supervise/", "supervision/", "voters/", "outreach/", "training/", "course/")
-	fields := strings.NewReplacer(`"Visit":{`, `"Fields":{`, `"Lecture":{`, `"Fields":{`, `"Service":{`, `"Fields":{`, `"Supervision":{`, `"Fields":{`,
+	fields := strings.NewReplacer(`"Visit":{`, `"Fields":{`, `"Lecture":{`, `"Fields":{`, `"Service":{`, `"Fields":{`, `"Supervision":{`,
+		`"Fields":{`,
 		`,"Way":"`, `,"Method":"`, `"Session":"`, `"DayPart":"`, `"livelihood_project"`, `"project"`)
 	for before, body := range drafts {
 		name := forms.Replace(before)
@@ -184,7 +190,8 @@ func TestDraftsFollowNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		var said, kept any
-		if err := errors.Join(json.Unmarshal(again, &said), json.Unmarshal([]byte(now[name]), &kept)); err != nil || !reflect.DeepEqual(said, kept) {
+		if err := errors.Join(json.Unmarshal(again, &said), json.Unmarshal([]byte(now[name]), &kept)); err != nil || !reflect.DeepEqual(said,
+			kept) {
 			t.Errorf("%s: read and written it is\n%s\nnot\n%s (%v)", name, again, now[name], err)
 		}
 	}

@@ -27,7 +27,8 @@ func upgraded(t *testing.T, path string) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%s: upgraded is not as made anew:\n%v\n%v", path, got, want)
 	}
-	faults := slices.DeleteFunc(checked(t, db), func(s string) bool { return strings.Contains(s, "现场.jpg”的文件不见了") }) // testdata keeps no photos
+	// testdata keeps no photos
+	faults := slices.DeleteFunc(checked(t, db), func(s string) bool { return strings.Contains(s, "现场.jpg”的文件不见了") })
 	if len(faults) != 0 {
 		t.Errorf("%s: %q", path, faults)
 	}
@@ -101,7 +102,8 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := Delivery{OwnerTable: "course_session", OwnerID: sessions[0].ID, DeputyID: deputies[0].ID, Method: DeliveryWeChat, Day: "2026-11-26"}
+	told := Delivery{OwnerTable: "course_session", OwnerID: sessions[0].ID, DeputyID: deputies[0].ID, Method: DeliveryWeChat,
+		Day: "2026-11-26"}
 	if _, err := db.Do("通知", func(tx *Tx) error { return tx.SaveDelivery(&told) }); err != nil {
 		t.Errorf("told of a make-up: %v", err)
 	}
@@ -121,7 +123,8 @@ func TestMigrations(t *testing.T) {
 	}
 	path := older()
 	rebuild := `CREATE TABLE village_new (id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
-		name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, code TEXT NOT NULL, constituency_id TEXT REFERENCES constituency (id), note TEXT NOT NULL, people INTEGER NOT NULL DEFAULT 0) STRICT;
+		name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, code TEXT NOT NULL, constituency_id TEXT REFERENCES constituency (id),
+		note TEXT NOT NULL, people INTEGER NOT NULL DEFAULT 0) STRICT;
 		INSERT INTO village_new SELECT *, 0 FROM village; DROP TABLE village; ALTER TABLE village_new RENAME TO village;`
 	migrations = append(now[:len(now):len(now)], rebuild)
 	upgraded(t, path)

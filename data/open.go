@@ -278,7 +278,9 @@ func (db *DB) startOrigin() error {
 	}
 	db.origin = origin
 	for _, k := range kinds { // its own rows: another's clock may have stood anywhere
-		last, err := scanAll(db.reader, func(id *string) []any { return []any{id} }, "SELECT id FROM "+k.name+" WHERE origin = ? ORDER BY id DESC LIMIT 1", origin)
+		last, err := scanAll(db.reader, func(id *string) []any {
+			return []any{id}
+		}, "SELECT id FROM "+k.name+" WHERE origin = ? ORDER BY id DESC LIMIT 1", origin)
 		if err != nil {
 			return err
 		}
@@ -300,7 +302,8 @@ func (db *DB) readSchema() error {
 		}
 		db.columns[k.name] = names
 		three := func(r *reference) []any { return []any{&r.from, &r.column, &r.to} }
-		refs, err := scanAll(db.reader, three, `SELECT ?, "from", "table" FROM pragma_foreign_key_list(?) WHERE on_delete IN ('NO ACTION', 'RESTRICT')`, k.name, k.name)
+		refs, err := scanAll(db.reader, three,
+			`SELECT ?, "from", "table" FROM pragma_foreign_key_list(?) WHERE on_delete IN ('NO ACTION', 'RESTRICT')`, k.name, k.name)
 		if err != nil {
 			return err
 		}
@@ -329,7 +332,8 @@ func (db *DB) LastChange() time.Time {
 func (db *DB) ClockWarning() string {
 	last, ok := db.lastAudit()
 	if now := db.Now(); ok && now.Before(last.Add(-time.Minute)) {
-		return fmt.Sprintf("电脑时钟可能不对：现在是 %s，而台账最后一次改动在 %s。请先校准时间，否则期限会算错。", now.Format("2006-01-02 15:04"), last.Local().Format("2006-01-02 15:04"))
+		return fmt.Sprintf("电脑时钟可能不对：现在是 %s，而台账最后一次改动在 %s。请先校准时间，否则期限会算错。", now.Format("2006-01-02 15:04"),
+			last.Local().Format("2006-01-02 15:04"))
 	}
 	return ""
 }

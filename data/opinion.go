@@ -61,8 +61,10 @@ func (o *OpinionFields) settled() bool {
 	return o.Route == RouteAnswered || o.Route == RouteProposal || o.Route == RouteRefused
 }
 
-var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number", parent: "activity_id",
-	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, reason, handler_id, merged_id, " + standingColumns,
+var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
+	parent: "activity_id",
+	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
+		"reason, handler_id, merged_id, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter, &o.ReporterPhone,
 			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Standing.fields()...)

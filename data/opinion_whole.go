@@ -13,7 +13,8 @@ type OpinionHelper struct {
 	OpinionID, HandlerID string
 }
 
-var opinionHelpers = register(table[OpinionHelper]{name: "opinion_helper", title: "协办单位", order: "id", parent: "opinion_id", owners: []owner{{"opinion", "opinion_id"}},
+var opinionHelpers = register(table[OpinionHelper]{name: "opinion_helper", title: "协办单位", order: "id", parent: "opinion_id",
+	owners:  []owner{{"opinion", "opinion_id"}},
 	columns: "opinion_id, handler_id",
 	fields:  func(h *OpinionHelper) []any { return []any{&h.OpinionID, &h.HandlerID} }})
 
@@ -206,12 +207,14 @@ func (db *DB) resettle() error {
 	}
 	set := " SET " + strings.ReplaceAll(standingColumns, ", ", " = ?, ") + " = ? WHERE id = ?"
 	for i := range found {
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(found[i].Standing.fields(), found[i].ID)...); err != nil {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE opinion"+set, append(found[i].Standing.fields(),
+			found[i].ID)...); err != nil {
 			return err
 		}
 	}
 	for i := range proposals {
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(proposals[i].Standing.fields(), proposals[i].ID)...); err != nil {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE proposal"+set, append(proposals[i].Standing.fields(),
+			proposals[i].ID)...); err != nil {
 			return err
 		}
 	}

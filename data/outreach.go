@@ -18,7 +18,8 @@ var outreaches = register(table[OutreachFields]{name: "outreach", title: "走访
 	}})
 
 var outreachKind = registerActivity(ActivityKind{WalkInfo: WalkVoters.Info(), subject: "coalesce(k.constituency_id, k.elected_by)",
-	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", named: constituencies.name, people: "k.voters"})
+	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)",
+	named: constituencies.name, people: "k.voters"})
 
 // Outreach is a visit among voters, a report to them, or a round that asks for their advice, whole.
 type Outreach struct {
@@ -64,7 +65,8 @@ type OutreachRow struct {
 func (r reader) OutreachRows() ([]OutreachRow, error) {
 	return scanAll(r, func(c *OutreachRow) []any {
 		return append(outreachKind.pointers(&c.ActivityRow), &c.What, &c.Where, &c.Voters, &c.Fine, &c.Fair, &c.Poor)
-	}, outreachKind.query("k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters", "k.fine", "k.fair", "k.poor")+newestFirst)
+	}, outreachKind.query("k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters",
+		"k.fine", "k.fair", "k.poor")+newestFirst)
 }
 
 // SaveOutreach saves a visit among voters, whole.

@@ -19,10 +19,12 @@ func waves(w, h int) *image.NRGBA {
 	return m
 }
 
-// TestFit: a picture is scaled as golang.org/x/image scales it, but that a row's overshoot at hard edges is cut off before columns are scaled.
+// TestFit: a picture is scaled as golang.org/x/image scales it, but that a row's
+// overshoot at hard edges is cut off before columns are scaled.
 func TestFit(t *testing.T) {
 	for _, c := range []struct{ wide, high, side, newWide, newHigh int }{
-		{300, 200, 100, 100, 66}, {200, 300, 100, 66, 100}, {101, 100, 100, 100, 99}, {400, 400, 37, 37, 37}, {500, 1, 100, 100, 1}, {1, 500, 100, 1, 100}, {90, 60, 100, 90, 60},
+		{300, 200, 100, 100, 66}, {200, 300, 100, 66, 100}, {101, 100, 100, 100, 99}, {400, 400, 37, 37, 37}, {500, 1, 100, 100, 1},
+		{1, 500, 100, 1, 100}, {90, 60, 100, 90, 60},
 	} {
 		picture := waves(c.wide, c.high)
 		got := fit(picture, c.side)
@@ -51,14 +53,16 @@ func TestOrientation(t *testing.T) {
 		jpg  string
 		want int
 	}{
-		"none":                    {"\xff\xd8\xff\xda", 1},
-		"empty":                   {"", 1},
-		"said":                    {"\xff\xd8" + exif(six), 6},
-		"behind another APP1":     {"\xff\xd8\xff\xe1\x00\x09http:\x00\x00" + exif(six), 6},
-		"behind filled segments":  {"\xff\xd8\xff\xff\xff" + exif(six), 6},
-		"in the picture":          {"\xff\xd8\xff\xda\x00\x02" + exif(six), 1},
-		"long":                    {"\xff\xd8" + exif("MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x04\x00\x00\x00\x01\x00\x00\x00\x03"), 3},
-		"second entry":            {"\xff\xd8" + exif("MM\x00*\x00\x00\x00\x08\x00\x02\x01\x0f\x00\x02\x00\x00\x00\x01\x00\x00\x00\x03\x01\x12\x00\x03\x00\x00\x00\x01\x00\x08\x00\x00"), 8},
+		"none":                   {"\xff\xd8\xff\xda", 1},
+		"empty":                  {"", 1},
+		"said":                   {"\xff\xd8" + exif(six), 6},
+		"behind another APP1":    {"\xff\xd8\xff\xe1\x00\x09http:\x00\x00" + exif(six), 6},
+		"behind filled segments": {"\xff\xd8\xff\xff\xff" + exif(six), 6},
+		"in the picture":         {"\xff\xd8\xff\xda\x00\x02" + exif(six), 1},
+		"long":                   {"\xff\xd8" + exif("MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x04\x00\x00\x00\x01\x00\x00\x00\x03"), 3},
+		"second entry": {
+			"\xff\xd8" +
+				exif("MM\x00*\x00\x00\x00\x08\x00\x02\x01\x0f\x00\x02\x00\x00\x00\x01\x00\x00\x00\x03\x01\x12\x00\x03\x00\x00\x00\x01\x00\x08\x00\x00"), 8},
 		"no such orientation":     {"\xff\xd8" + exif("MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x09\x00\x00"), 1},
 		"fewer entries than said": {"\xff\xd8" + exif("MM\x00*\x00\x00\x00\x08\x00\xff\x01\x0f"), 1},
 		"directory outside":       {"\xff\xd8" + exif("MM\x00*\xff\xff\xff\xff\x00\x01"), 1},

@@ -110,7 +110,8 @@ func TestOtherNames(t *testing.T) {
 	}
 }
 
-// A WAL that a cleaner deleted would take all later saves with it at a power cut: what was saved is brought into the ledger, and the user told.
+// A WAL that a cleaner deleted would take all later saves with it at a power cut: what
+// was saved is brought into the ledger, and the user told.
 func TestWALDeleted(t *testing.T) {
 	db := ledger(t)
 	addHandler(t, db, "一")

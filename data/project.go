@@ -20,9 +20,11 @@ type ProjectFields struct {
 }
 
 var projects = register(table[ProjectFields]{name: "project", title: "民生实事项目", label: "year || ' 年 ' || title", order: "year DESC, number",
-	columns: "year, number, title, content, handler_id, village_id, budget, starts, due, state, votes, voters, deputy_fine, deputy_fair, deputy_poor, people_fine, people_fair, people_poor, note",
+	columns: "year, number, title, content, handler_id, village_id, budget, starts, due, state, votes, voters, deputy_fine, " +
+		"deputy_fair, deputy_poor, people_fine, people_fair, people_poor, note",
 	fields: func(p *ProjectFields) []any {
-		return []any{&p.Year, &p.Number, &p.Title, &p.Content, opt(&p.HandlerID), opt(&p.VillageID), &p.Budget, opt(&p.Starts), opt(&p.Due), &p.State, &p.Votes, &p.Voters,
+		return []any{&p.Year, &p.Number, &p.Title, &p.Content, opt(&p.HandlerID), opt(&p.VillageID), &p.Budget, opt(&p.Starts), opt(&p.Due),
+			&p.State, &p.Votes, &p.Voters,
 			&p.DeputyFine, &p.DeputyFair, &p.DeputyPoor, &p.PeopleFine, &p.PeopleFair, &p.PeoplePoor, &p.Note}
 	}})
 
@@ -42,7 +44,8 @@ func (m *Milestone) Validate() error {
 	return bad.orNil()
 }
 
-var milestones = register(table[Milestone]{name: "project_milestone", title: "项目节点", order: "coalesce(due, '9'), id", parent: "project_id", owners: []owner{{"project", "project_id"}},
+var milestones = register(table[Milestone]{name: "project_milestone", title: "项目节点", order: "coalesce(due, '9'), id", parent: "project_id",
+	owners:  []owner{{"project", "project_id"}},
 	columns: "project_id, title, due, done",
 	fields:  func(m *Milestone) []any { return []any{&m.ProjectID, &m.Title, opt(&m.Due), opt(&m.Done)} }})
 
@@ -70,7 +73,8 @@ func (v Invalid) percent(field string, n int) {
 	}
 }
 
-var progresses = register(table[Progress]{name: "project_progress", title: "项目进度", order: "day, id", parent: "project_id", owners: []owner{{"project", "project_id"}},
+var progresses = register(table[Progress]{name: "project_progress", title: "项目进度", order: "day, id", parent: "project_id",
+	owners:  []owner{{"project", "project_id"}},
 	columns: "project_id, day, percent, text",
 	fields:  func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }})
 
@@ -98,7 +102,8 @@ func (w *Project) Validate() error {
 		bad["due"] = "计划完成早于开工日期"
 	}
 	chosen(bad, "state", w.State, "阶段", ProjectStates)
-	for field, n := range map[string]int{"budget": w.Budget, "votes": w.Votes, "voters": w.Voters, "deputy_fine": w.DeputyFine, "deputy_fair": w.DeputyFair,
+	for field, n := range map[string]int{"budget": w.Budget, "votes": w.Votes, "voters": w.Voters, "deputy_fine": w.DeputyFine,
+		"deputy_fair": w.DeputyFair,
 		"deputy_poor": w.DeputyPoor, "people_fine": w.PeopleFine, "people_fair": w.PeopleFair, "people_poor": w.PeoplePoor} {
 		if n < 0 || n > 10000000 {
 			bad[field] = "请填 0 到 10000000 的整数"

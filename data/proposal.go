@@ -24,10 +24,12 @@ type ProposalFields struct {
 // BillSigners is how many deputies of a town it takes to put forward a bill (议案), the first included (地方组织法).
 const BillSigners = 5
 
-var proposals = register(table[ProposalFields]{name: "proposal", title: "议案建议", label: "year || '-' || number || ' ' || title", order: "year, number",
+var proposals = register(table[ProposalFields]{name: "proposal", title: "议案建议", label: "year || '-' || number || ' ' || title",
+	order:   "year, number",
 	columns: "year, number, kind, day, title, text, lead_id, opinion_id, focus, handler_id, hard, note, " + standingColumns,
 	fields: func(p *ProposalFields) []any {
-		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus, opt(&p.HandlerID), &p.Hard, &p.Note}, p.Standing.fields()...)
+		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus, opt(&p.HandlerID),
+			&p.Hard, &p.Note}, p.Standing.fields()...)
 	}})
 
 // Signer is a deputy who put a proposal forward together with the first (联名).
@@ -36,7 +38,8 @@ type Signer struct {
 	ProposalID, DeputyID string
 }
 
-var signers = register(table[Signer]{name: "proposal_signer", title: "联名代表", order: "id", parent: "proposal_id", owners: []owner{{"proposal", "proposal_id"}},
+var signers = register(table[Signer]{name: "proposal_signer", title: "联名代表", order: "id", parent: "proposal_id",
+	owners:  []owner{{"proposal", "proposal_id"}},
 	columns: "proposal_id, deputy_id",
 	fields:  func(s *Signer) []any { return []any{&s.ProposalID, &s.DeputyID} }})
 

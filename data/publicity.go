@@ -21,10 +21,12 @@ type PublicityFields struct {
 // publicitySubjects are the kinds of records that a piece can be about.
 var publicitySubjects = []Kind{KindActivity, KindOpinion, KindProposal, KindProject}
 
-var publicities = register(table[PublicityFields]{name: "publicity", title: "信息宣传", label: "day || ' ' || title", order: "day DESC, id DESC",
+var publicities = register(table[PublicityFields]{name: "publicity", title: "信息宣传", label: "day || ' ' || title",
+	order:   "day DESC, id DESC",
 	columns: "kind, title, day, text, medium, outlet, level, link, vanguard, state, subject_table, subject_id",
 	fields: func(p *PublicityFields) []any {
-		return []any{&p.Kind, &p.Title, &p.Day, &p.Text, &p.Medium, &p.Outlet, &p.Level, &p.Link, &p.Vanguard, &p.State, &p.SubjectTable, &p.SubjectID}
+		return []any{&p.Kind, &p.Title, &p.Day, &p.Text, &p.Medium, &p.Outlet, &p.Level, &p.Link, &p.Vanguard, &p.State, &p.SubjectTable,
+			&p.SubjectID}
 	}})
 
 // PublicityDeputy is a deputy whom a piece is about.
@@ -83,7 +85,8 @@ func (r reader) PublicityRows() ([]PublicityRow, error) {
 	return scanAll(r, func(p *PublicityRow) []any {
 		return append(publicities.pointers(&p.PublicityFields), &p.Deputies, &p.VanguardName, &p.Photos)
 	}, "SELECT "+publicities.qualified("p")+`,
-		coalesce((SELECT group_concat(d.name, '、' ORDER BY x.id) FROM publicity_deputy x JOIN deputy d ON d.id = x.deputy_id WHERE x.publicity_id = p.id), ''),
+		coalesce((SELECT group_concat(d.name, '、' ORDER BY x.id)
+			FROM publicity_deputy x JOIN deputy d ON d.id = x.deputy_id WHERE x.publicity_id = p.id), ''),
 		`+choiceLabel(VanguardList, "p.vanguard")+`,
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'publicity' AND t.owner_id = p.id)
 		FROM publicity p ORDER BY p.day DESC, p.id DESC`)

@@ -39,7 +39,8 @@ func Peek(backup string) (BackupInfo, error) {
 }
 
 // Restore puts a backup in a ledger's place. The ledger must not be open; it is kept aside under another name, and may be damaged,
-// empty or missing. Numbers that it gave out stay given, and what was being typed stays. Until the last step, which can't be cut in two, the old ledger is in its place.
+// empty or missing. Numbers that it gave out stay given, and what was being typed stays. Until the
+// last step, which can't be cut in two, the old ledger is in its place.
 func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	m, err := readBackup(backup)
 	if err != nil {
@@ -270,7 +271,8 @@ func adopt(fresh string, stays heritage, label string, source Source) (err error
 			return err
 		}
 	}
-	if _, err := tx.Exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, '[]')", stamp(source.Now()), source.User, label); err != nil {
+	if _, err := tx.Exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, '[]')", stamp(source.Now()), source.User,
+		label); err != nil {
 		return err
 	}
 	return tx.Commit()

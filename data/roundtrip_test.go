@@ -94,7 +94,8 @@ func others(now any, start map[string]rows, table, column string) []any {
 	if n, ok := now.(int64); ok {
 		return append([]any{n + 1, 1 - n}, list...)
 	}
-	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "同班", "基本满意", "不满意", "个月", "办结", "审议稿", "proposal", "线上", "campaign", "微信", "调查研究", "1990", nil, strings.Repeat("a", 64))
+	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "终止", "photo", "file", "同班", "基本满意", "不满意", "个月", "办结", "审议稿", "proposal",
+		"线上", "campaign", "微信", "调查研究", "1990", nil, strings.Repeat("a", 64))
 }
 
 // Every column of every table: changed, undone and redone, with rev going up each time.
@@ -118,7 +119,8 @@ func TestRoundTripOfEveryColumn(t *testing.T) {
 			if !used && column != "retired" {
 				t.Errorf("%s.%s is empty in everything", k.name, column)
 			}
-			only := []string{"duty_policy.own", "matter_policy.own", "duty_limit.policy_id", "duty_pair.policy_id"} // have one value, the last three because there is one policy
+			// have one value, the last three because there is one policy
+			only := []string{"duty_policy.own", "matter_policy.own", "duty_limit.policy_id", "duty_pair.policy_id"}
 			if !roundTrip(t, db, k.name, column, start) && !slices.Contains(only, k.name+"."+column) {
 				t.Errorf("%s.%s: no value is taken but the one it has", k.name, column)
 			}
@@ -278,7 +280,8 @@ func TestColumnsAndFieldsMatch(t *testing.T) {
 				t.Errorf("%s: %d columns, %d fields", name, len(columns), len(fields))
 				return
 			}
-			if c, f := columns[i], fields[i]; c != f && !(strings.HasPrefix(c, "target_") && f == fmt.Sprint("target_", i-8)) && !(f == "owner_id" && strings.HasSuffix(name, "_step")) {
+			if c, f := columns[i], fields[i]; c != f && !(strings.HasPrefix(c, "target_") && f == fmt.Sprint("target_", i-8)) &&
+				!(f == "owner_id" && strings.HasSuffix(name, "_step")) {
 				t.Errorf("%s.%s is bound to %s", name, c, f)
 			}
 		}

@@ -12,7 +12,8 @@ var services = register(table[ServiceFields]{name: "service", title: "站点履�
 	columns: "kind, voters", fields: func(s *ServiceFields) []any { return []any{&s.Kind, &s.Voters} }})
 
 var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
-	subject: "a.station_id", topic: "(SELECT name FROM station WHERE id = a.station_id) || '　' || k.kind", named: stations.name, people: "k.voters"})
+	subject: "a.station_id", topic: "(SELECT name FROM station WHERE id = a.station_id) || '　' || k.kind", named: stations.name,
+	people: "k.voters"})
 
 // Service is what took place at a station (家站点履职), whole. One that a shift planned names it.
 type Service struct {
@@ -99,8 +100,8 @@ func (tx *Tx) SaveService(s *Service) error {
 	return shifts.save(tx, &shift)
 }
 
-// servedShift is the shift that a service was, none when nothing planned it. A service never leaves its shift: the month would show it served
-// on a day, at a station, where the count has nothing.
+// servedShift is the shift that a service was, none when nothing planned it. A service never leaves its shift: the month would show it
+// served on a day, at a station, where the count has nothing.
 func (tx *Tx) servedShift(s *Service) (ShiftFields, error) {
 	if s.ShiftID == "" {
 		return ShiftFields{}, nil

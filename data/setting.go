@@ -47,7 +47,8 @@ func (r reader) Drafts() ([]Draft, error) {
 		Draft
 		at string
 	}
-	rows, err := scanAll(r, func(d *row) []any { return []any{&d.Form, &d.Title, &d.at, &d.Body} }, "SELECT form, title, at, body FROM draft ORDER BY at DESC")
+	rows, err := scanAll(r, func(d *row) []any { return []any{&d.Form, &d.Title, &d.at, &d.Body} },
+		"SELECT form, title, at, body FROM draft ORDER BY at DESC")
 	drafts := make([]Draft, len(rows))
 	for i, d := range rows {
 		drafts[i] = d.Draft

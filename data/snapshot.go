@@ -86,7 +86,8 @@ func inspect(path string) (m manifest, err error) {
 		return m, err
 	}
 	m.Unit = strings.Join(names, "")
-	m.Files, err = scanAll(r, func(f *stored) []any { return []any{&f.SHA256, &f.Extension} }, "SELECT DISTINCT sha256, extension FROM attachment ORDER BY sha256, extension")
+	m.Files, err = scanAll(r, func(f *stored) []any { return []any{&f.SHA256, &f.Extension} },
+		"SELECT DISTINCT sha256, extension FROM attachment ORDER BY sha256, extension")
 	return m, err
 }
 

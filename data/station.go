@@ -26,13 +26,15 @@ type Member struct {
 	Home                bool
 }
 
-var stations = register(table[StationFields]{name: "station", title: "家站点", label: "name", order: "CASE kind WHEN '家' THEN 1 WHEN '站' THEN 2 ELSE 3 END, name",
+var stations = register(table[StationFields]{name: "station", title: "家站点", label: "name",
+	order:   "CASE kind WHEN '家' THEN 1 WHEN '站' THEN 2 ELSE 3 END, name",
 	columns: "name, kind, address, phone, head_id, liaison, village_id, demo, note",
 	fields: func(s *StationFields) []any {
 		return []any{&s.Name, &s.Kind, &s.Address, &s.Phone, opt(&s.HeadID), &s.Liaison, opt(&s.VillageID), &s.Demo, &s.Note}
 	}})
 
-var checks = register(table[Check]{name: "station_check", title: "达标项", order: "id", parent: "station_id", owners: []owner{{"station", "station_id"}},
+var checks = register(table[Check]{name: "station_check", title: "达标项", order: "id", parent: "station_id",
+	owners:  []owner{{"station", "station_id"}},
 	columns: "station_id, item, met",
 	fields:  func(c *Check) []any { return []any{&c.StationID, &c.Item, &c.Met} }})
 
@@ -42,7 +44,8 @@ func memberFields(m *Member) []any { return []any{&m.StationID, &m.DeputyID, &m.
 var memberOwners = []owner{{"station", "station_id"}, {"deputy", "deputy_id"}}
 
 // members are a station's deputies; memberships are the same rows seen from the deputy.
-var members = register(table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "station_id", owners: memberOwners,
+var members = register(table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "station_id",
+	owners:  memberOwners,
 	columns: "station_id, deputy_id, home", fields: memberFields})
 
 var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "deputy_id", owners: memberOwners,
@@ -100,7 +103,8 @@ func (r reader) Station(id string) (s Station, err error) {
 	return s, err
 }
 
-// SaveStation saves a station with its checklist, deputies and photos. A deputy whose home it becomes leaves the former home station's mark.
+// SaveStation saves a station with its checklist, deputies and photos. A deputy whose
+// home it becomes leaves the former home station's mark.
 func (tx *Tx) SaveStation(s *Station) error {
 	if err := s.Validate(); err != nil {
 		return err

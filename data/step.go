@@ -87,7 +87,8 @@ func (c *Standing) fields() []any {
 // Open reports whether something is still to be done.
 func (c *Standing) Open() bool { return c.Closed == "" }
 
-// Dissatisfied reports whether whoever raised the matter is not satisfied with the result or with the attitude: then it is to be handled once more.
+// Dissatisfied reports whether whoever raised the matter is not satisfied with the result
+// or with the attitude: then it is to be handled once more.
 func (c *Standing) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }
 
 // Late reports whether the answer is overdue on a day.
@@ -144,7 +145,8 @@ func (c *Standing) take(s *Step) {
 
 // stepTable makes the table of an owner's steps.
 func stepTable(name, parent, owned, title string) *table[Step] {
-	return register(table[Step]{name: name, title: title, order: "day, id", parent: parent, owners: []owner{{owned, parent}}, label: "day || ' ' || kind",
+	return register(table[Step]{name: name, title: title, order: "day, id", parent: parent, owners: []owner{{owned, parent}},
+		label:   "day || ' ' || kind",
 		columns: parent + ", day, kind, handler_id, text, due, due_how, result, rating, attitude",
 		fields: func(s *Step) []any {
 			return []any{&s.OwnerID, &s.Day, &s.Kind, opt(&s.HandlerID), &s.Text, opt(&s.Due), &s.DueHow, &s.Result, &s.Rating, &s.Attitude}

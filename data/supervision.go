@@ -16,7 +16,8 @@ var supervisions = register(table[SupervisionFields]{name: "supervision", title:
 		return []any{&s.Method, opt(&s.ProposalID), opt(&s.ProjectID), &s.Percent, &s.Progress, &s.Problems}
 	}})
 
-const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id), (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
+const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id)` +
+	`, (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
 
 var supervisionKind = registerActivity(ActivityKind{WalkInfo: WalkProject.Info(),
 	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.method || '　' || " + supervised, named: projects.name})

@@ -17,7 +17,8 @@ type querier interface {
 // reader carries every read of the ledger. DB and Tx embed it, so that the same read serves the window and an operation.
 type reader struct{ q querier }
 
-// table reads and writes one entity. One pointer list serves scan and bind: the row's meta columns first, then columns in the order of fields.
+// table reads and writes one entity. One pointer list serves scan and bind: the row's
+// meta columns first, then columns in the order of fields.
 type table[T comparable] struct {
 	name    string  // in SQL
 	title   string  // in Chinese, for sentences
@@ -253,13 +254,15 @@ func (tx *Tx) touch(table string, m *Meta) error {
 	if _, err := tx.exec("UPDATE "+table+" SET rev = rev + 1, changed_at = ? WHERE id = ?", tx.at, m.ID); err != nil {
 		return err
 	}
-	return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev, changed_at FROM "+table+" WHERE id = ?", m.ID).Scan(&m.Rev, &m.ChangedAt))
+	return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev, changed_at FROM "+table+" WHERE id = ?", m.ID).Scan(&m.Rev,
+		&m.ChangedAt))
 }
 
 // touchOwners raises the rev of the records that a child belongs to.
 func (t *table[T]) touchOwners(tx *Tx, id string) error {
 	for _, o := range t.owners {
-		_, err := tx.exec("UPDATE "+o.table+" SET rev = rev + 1, changed_at = ? WHERE id = (SELECT "+o.column+" FROM "+t.name+" WHERE id = ?)", tx.at, id)
+		_, err := tx.exec("UPDATE "+o.table+" SET rev = rev + 1, changed_at = ? WHERE id = (SELECT "+o.column+" FROM "+t.name+" WHERE id = ?)",
+			tx.at, id)
 		if err != nil {
 			return err
 		}

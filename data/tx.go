@@ -56,7 +56,8 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 			continue
 		}
 		var n int
-		if err := r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM "+ref.from+" WHERE "+ref.column+" = ?", id).Scan(&n); err != nil {
+		if err := r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM "+ref.from+" WHERE "+ref.column+" = ?",
+			id).Scan(&n); err != nil {
 			return explain(err)
 		}
 		if n > 0 {
@@ -64,7 +65,8 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 		}
 	}
 	var items int // an agenda points at records of several tables, which no reference can say
-	if err := r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM meeting_item WHERE subject_id = ?", id).Scan(&items); err != nil {
+	if err := r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM meeting_item WHERE subject_id = ?",
+		id).Scan(&items); err != nil {
 		return explain(err)
 	}
 	if items > 0 {

@@ -54,7 +54,9 @@ END;
 CREATE TEMP TRIGGER IF NOT EXISTS undo_delete_%[1]s AFTER DELETE ON main.%[1]s BEGIN
   INSERT INTO deleted (table_name, id, rev, at) VALUES ('%[1]s', OLD.id, OLD.rev + 1, (SELECT at FROM operation))
     ON CONFLICT (table_name, id) DO UPDATE SET rev = excluded.rev, at = excluded.at;
-  INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s', 'INSERT INTO %[1]s (%[3]s, rev, changed_at) VALUES (%[4]s, (SELECT rev+1 FROM deleted WHERE table_name=''%[1]s'' AND id='||quote(OLD.id)||'), ?1)');
+  INSERT INTO undo_log (tbl, sql) VALUES ('%[1]s',
+    'INSERT INTO %[1]s (%[3]s, rev, changed_at) VALUES (%[4]s,
+      (SELECT rev+1 FROM deleted WHERE table_name=''%[1]s'' AND id='||quote(OLD.id)||'), ?1)');
 END;`, table, strings.Join(set, ", "), strings.Join(names, ", "), strings.Join(values, ", "))
 }
 

@@ -206,7 +206,8 @@ func TestDraftsAndSettings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range []Draft{{Form: "visit", Title: "走访", Body: "1"}, {Form: "deputy", Title: "代表", Body: "2"}, {Form: "visit", Title: "走访", Body: "3"}} {
+	for _, d := range []Draft{{Form: "visit", Title: "走访", Body: "1"}, {Form: "deputy", Title: "代表", Body: "2"},
+		{Form: "visit", Title: "走访", Body: "3"}} {
 		if err := db.SaveDraft(d); err != nil {
 			t.Fatal(err)
 		}

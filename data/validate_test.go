@@ -18,19 +18,23 @@ func goodCampaign() *CampaignFields {
 }
 
 func goodVisit() *Visit {
-	return &Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}}, Fields: VisitFields{EnterpriseID: "b"}}
+	return &Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}},
+		Fields: VisitFields{EnterpriseID: "b"}}
 }
 
 func goodLecture() *Lecture {
-	return &Lecture{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", VillageID: "v"}, Deputies: []Participation{{DeputyID: "a"}}}, Fields: LectureFields{Form: LectureOneToOne, Speaker: SpeakerLeader, Topic: "精神"}}
+	return &Lecture{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", VillageID: "v"},
+		Deputies: []Participation{{DeputyID: "a"}}}, Fields: LectureFields{Form: LectureOneToOne, Speaker: SpeakerLeader, Topic: "精神"}}
 }
 
 func goodOutreach() *Outreach {
-	return &Outreach{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}}, Fields: OutreachFields{Kind: VoterCall, ConstituencyID: "c", Voters: 30}}
+	return &Outreach{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a"}}},
+		Fields: OutreachFields{Kind: VoterCall, ConstituencyID: "c", Voters: 30}}
 }
 
 func goodRule() *DutyRule {
-	return &DutyRule{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1}
+	return &DutyRule{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30",
+		Need: 2, County: 1}
 }
 
 func policyOf(change func(*DutyPolicy)) *DutyPolicy {
@@ -49,42 +53,59 @@ func TestValidate(t *testing.T) {
 		record validator
 		fields string // of the faults, "" for a sound record
 	}{
-		{"会议", &Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "x", Day: "2026-11-12", Begins: "09:00"}, Items: []MeetingItem{{Title: "x"}}, Decisions: []Decision{{Text: "x"}}}, ""},
+		{"会议", &Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "x", Day: "2026-11-12", Begins: "09:00"},
+			Items: []MeetingItem{{Title: "x"}}, Decisions: []Decision{{Text: "x"}}}, ""},
 		{"会议 空", &Meeting{}, "day kind title"},
-		{"会议 里面空", &Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "x", Day: "2026-11-12"}, Items: []MeetingItem{{}}, Attendees: []Attendee{{}}, Decisions: []Decision{{}}}, "attendees decisions items"},
+		{"会议 里面空", &Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "x", Day: "2026-11-12"}, Items: []MeetingItem{{}},
+			Attendees: []Attendee{{}}, Decisions: []Decision{{}}}, "attendees decisions items"},
 		{"简报", &Bulletin{Day: "2026-11-12", Title: "x", Text: "x", Since: "2026-11-01", Until: "2026-11-12"}, ""},
 		{"简报 空", &Bulletin{}, "day ends starts text title"},
 		{"宣传", &Publicity{PublicityFields: PublicityFields{Kind: PublicityNews, Title: "x", Day: "2026-11-12"}}, ""},
 		{"宣传 空", &Publicity{}, "day kind title"},
-		{"宣传 不在列表里", &Publicity{PublicityFields: PublicityFields{Kind: "喜报", Title: "x", Day: "2026-11-12", Medium: "墙报", Level: "村", State: "退回"}, Deputies: []PublicityDeputy{{}}}, "deputies kind level medium state"},
-		{"培训", &Course{CourseFields: CourseFields{Year: 2026, Title: "x", Mode: TrainingOnSite, Seats: 1}, Sessions: []Session{{Day: "2026-11-12", Topic: "x"}}, Enrolments: []Enrolment{{DeputyID: "a"}}}, ""},
+		{"宣传 不在列表里", &Publicity{PublicityFields: PublicityFields{Kind: "喜报", Title: "x", Day: "2026-11-12", Medium: "墙报", Level: "村",
+			State: "退回"}, Deputies: []PublicityDeputy{{}}}, "deputies kind level medium state"},
+		{"培训", &Course{CourseFields: CourseFields{Year: 2026, Title: "x", Mode: TrainingOnSite, Seats: 1},
+			Sessions: []Session{{Day: "2026-11-12", Topic: "x"}}, Enrolments: []Enrolment{{DeputyID: "a"}}}, ""},
 		{"培训 空", &Course{}, "mode title year"},
-		{"培训 超员", &Course{CourseFields: CourseFields{Year: 2026, Title: "x", Mode: TrainingOnSite, Seats: 1}, Sessions: []Session{{}}, Enrolments: []Enrolment{{DeputyID: "a"}, {DeputyID: "b"}}}, "enrolments sessions"},
-		{"到课", &Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: "a", State: StayedAway}}}, Fields: LessonFields{Topic: "x"}}, ""},
+		{"培训 超员", &Course{CourseFields: CourseFields{Year: 2026, Title: "x", Mode: TrainingOnSite, Seats: 1}, Sessions: []Session{{}},
+			Enrolments: []Enrolment{{DeputyID: "a"}, {DeputyID: "b"}}}, "enrolments sessions"},
+		{"到课", &Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"},
+			Deputies: []Participation{{DeputyID: "a", State: StayedAway}}}, Fields: LessonFields{Topic: "x"}}, ""},
 		{"到课 空", &Lesson{}, "day deputies topic"},
 		{"培训计划", &TrainingPlan{Year: 2026, Hours: 240}, ""},
 		{"培训计划 空", &TrainingPlan{}, "year"},
 		{"督办", &Supervision{Activity: goodLecture().Activity, Fields: SupervisionFields{Method: SupervisionCheck, ProjectID: "p"}}, ""},
-		{"督办 没有对象", &Supervision{Activity: goodLecture().Activity, Fields: SupervisionFields{Method: "看看", Percent: 101}}, "method percent project"},
-		{"督办 两个对象", &Supervision{Activity: goodLecture().Activity, Fields: SupervisionFields{Method: SupervisionCheck, ProjectID: "p", ProposalID: "q"}}, "project"},
+		{"督办 没有对象", &Supervision{Activity: goodLecture().Activity, Fields: SupervisionFields{Method: "看看", Percent: 101}},
+			"method percent project"},
+		{"督办 两个对象", &Supervision{Activity: goodLecture().Activity, Fields: SupervisionFields{Method: SupervisionCheck, ProjectID: "p",
+			ProposalID: "q"}}, "project"},
 		{"步骤 期限待计算", &Step{Day: "2026-11-01", Kind: StepAssign}, ""},
 		{"步骤 延期没有日期", &Step{Day: "2026-11-01", Kind: StepExtend}, "due"},
 		{"步骤 期限太早", &Step{Day: "2026-11-01", Kind: StepExtend, Due: "2026-10-01"}, "due"},
 		{"步骤 没有内容", &Step{Day: "2026-11-01", Kind: StepAnswer}, "text"},
 		{"步骤 没有评价", &Step{Day: "2026-11-01", Kind: StepRate}, "attitude rating"},
 		{"步骤 只评价结果", &Step{Day: "2026-11-01", Kind: StepRate, Rating: RatingPoor}, "attitude"},
-		{"意见 答复可以没有结果", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "x", HandlerID: "h"}, Steps: []Step{{Day: "2026-11-01", Kind: StepAnswer, Text: "好"}}}, ""},
-		{"议案 答复没有结果", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-01", Title: "x", LeadID: "d", HandlerID: "h"}, Steps: []Step{{Day: "2026-11-01", Kind: StepAnswer, Text: "好"}}}, "steps"},
-		{"意见 步骤早于登记", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"}, Steps: []Step{{Day: "2026-11-01", Kind: StepUrge}}}, "steps"},
-		{"意见 没有承办单位", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x"}, Steps: []Step{{Day: "2026-11-02", Kind: StepUrge}}}, "handler"},
-		{"意见 协办就是主办", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"}, Helpers: []OpinionHelper{{HandlerID: "h"}}}, "helpers"},
-		{"议案", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-02", Title: "x", LeadID: "d"}, Signers: []Signer{{DeputyID: "e"}}}, ""},
+		{"意见 答复可以没有结果", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "x", HandlerID: "h"},
+			Steps: []Step{{Day: "2026-11-01", Kind: StepAnswer, Text: "好"}}}, ""},
+		{"议案 答复没有结果", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-01", Title: "x", LeadID: "d", HandlerID: "h"},
+			Steps: []Step{{Day: "2026-11-01", Kind: StepAnswer, Text: "好"}}}, "steps"},
+		{"意见 步骤早于登记", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"},
+			Steps: []Step{{Day: "2026-11-01", Kind: StepUrge}}}, "steps"},
+		{"意见 没有承办单位", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x"}, Steps: []Step{{Day: "2026-11-02", Kind: StepUrge}}},
+			"handler"},
+		{"意见 协办就是主办", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"},
+			Helpers: []OpinionHelper{{HandlerID: "h"}}}, "helpers"},
+		{"议案", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-02", Title: "x", LeadID: "d"},
+			Signers: []Signer{{DeputyID: "e"}}}, ""},
 		{"议案 空", &Proposal{}, "day kind lead title"},
-		{"议案 联名重复", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-02", Title: "x", LeadID: "d"}, Signers: []Signer{{DeputyID: "d"}}}, "signers"},
+		{"议案 联名重复", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-02", Title: "x", LeadID: "d"},
+			Signers: []Signer{{DeputyID: "d"}}}, "signers"},
 		{"实事", &Project{ProjectFields: ProjectFields{Year: 2026, Title: "x", State: ProjectSupervised, Votes: 70, Voters: 80}}, ""},
 		{"实事 空", &Project{}, "state title year"},
-		{"实事 票多", &Project{ProjectFields: ProjectFields{Year: 2026, Title: "x", State: ProjectSupervised, Votes: 81, Voters: 80, Starts: "2026-05-01", Due: "2026-04-01"}}, "due votes"},
-		{"实事 节点", &Project{ProjectFields: ProjectFields{Year: 2026, Title: "x", State: ProjectSupervised}, Milestones: []Milestone{{}}, Progress: []Progress{{Percent: 101}}}, "milestones progress"},
+		{"实事 票多", &Project{ProjectFields: ProjectFields{Year: 2026, Title: "x", State: ProjectSupervised, Votes: 81, Voters: 80,
+			Starts: "2026-05-01", Due: "2026-04-01"}}, "due votes"},
+		{"实事 节点", &Project{ProjectFields: ProjectFields{Year: 2026, Title: "x", State: ProjectSupervised}, Milestones: []Milestone{{}},
+			Progress: []Progress{{Percent: 101}}}, "milestones progress"},
 		{"时限", &MatterPolicy{OpinionTerm: 30, OpinionUnit: TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}, ""},
 		{"时限 空", &MatterPolicy{WarnDays: -1}, "hard_months opinion_term opinion_unit proposal_months stale_days warn_days"},
 		{"单位", &Office{Name: "东港镇人大", Level: OfficeTown, Code: "320982100", Phone: "0515-88881234"}, ""},
@@ -116,7 +137,8 @@ func TestValidate(t *testing.T) {
 		{"小组 空", &Group{Name: " \t"}, "name"},
 		{"宣讲", goodLecture(), ""},
 		{"宣讲 空", &Lecture{}, "day deputies form speaker topic village"},
-		{"宣讲 错", spoil(goodLecture(), func(l *Lecture) { l.Fields.Form, l.Fields.Vehicle, l.Fields.Audience = "x", "y", -1 }), "audience form vehicle"},
+		{"宣讲 错", spoil(goodLecture(), func(l *Lecture) { l.Fields.Form, l.Fields.Vehicle, l.Fields.Audience = "x", "y", -1 }),
+			"audience form vehicle"},
 		{"选民", goodOutreach(), ""},
 		{"选民 空", &Outreach{}, "constituency day deputies kind"},
 		{"选民 票多", spoil(goodOutreach(), func(c *Outreach) { c.Fields.Fine = 31 }), "voters"},
@@ -130,8 +152,10 @@ func TestValidate(t *testing.T) {
 		{"规则 席位", spoil(goodRule(), func(r *DutyRule) { r.Need, r.County = 2, 3 }), "county"},
 		{"请假", &Absence{DeputyID: "a", Kind: AbsenceLeave, Starts: "2026-11-01", Ends: "2026-11-02", Weekdays: "1,7"}, ""},
 		{"请假 倒", &Absence{DeputyID: "a", Kind: AbsenceLeave, Starts: "2026-11-03", Ends: "2026-11-02", Weekdays: "8"}, "ends weekdays"},
-		{"班次 重", &Shift{ShiftFields: ShiftFields{StationID: "a", Day: "2026-11-01", DayPart: Morning, Need: 1}, Duties: []Duty{{DeputyID: "x"}, {DeputyID: "x"}}}, "duties"},
-		{"放假 重", &HolidayYear{HolidayYearFields: HolidayYearFields{Year: 2027}, Days: []Holiday{{Day: "2027-01-01", Kind: HolidayOff}, {Day: "2027-01-01", Kind: HolidayWorked}}}, "days"},
+		{"班次 重", &Shift{ShiftFields: ShiftFields{StationID: "a", Day: "2026-11-01", DayPart: Morning, Need: 1},
+			Duties: []Duty{{DeputyID: "x"}, {DeputyID: "x"}}}, "duties"},
+		{"放假 重", &HolidayYear{HolidayYearFields: HolidayYearFields{Year: 2027}, Days: []Holiday{{Day: "2027-01-01", Kind: HolidayOff},
+			{Day: "2027-01-01", Kind: HolidayWorked}}}, "days"},
 		{"排班要求", policyOf(func(*DutyPolicy) {}), ""},
 		{"排班要求 间隔", policyOf(func(p *DutyPolicy) { p.HardGap = 20 }), "desired_gap"},
 		{"排班要求 一对", policyOf(func(p *DutyPolicy) { p.Pairs = []DutyPair{{FirstID: "a", SecondID: "a", Kind: PairApart}} }), "pairs"},
@@ -161,11 +185,13 @@ func TestValidate(t *testing.T) {
 		{"家站点", &Station{StationFields: StationFields{Name: "东港之家", Kind: StationHome}, Checks: []Check{{Item: "有场所"}}}, ""},
 		{"家站点 空", &Station{}, "kind name"},
 		{"家站点 类别", &Station{StationFields: StationFields{Name: "x", Kind: "室"}}, "kind"},
-		{"家站点 重复达标项", &Station{StationFields: StationFields{Name: "x", Kind: StationHome}, Checks: []Check{{Item: "有场所"}, {Item: "有场所"}}}, "checks"},
+		{"家站点 重复达标项", &Station{StationFields: StationFields{Name: "x", Kind: StationHome}, Checks: []Check{{Item: "有场所"}, {Item: "有场所"}}},
+			"checks"},
 		{"承办单位", &Handler{Name: "镇供电所"}, ""},
 		{"承办单位 空", &Handler{}, "name"},
 		{"承办单位 电话", &Handler{Name: "x", Phone: "电话"}, "phone"},
-		{"市场主体", &Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产", Kind: EnterpriseCompany}, Ties: []Tie{{DeputyID: "a", Tie: TieFrom}}}, ""},
+		{"市场主体", &Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产", Kind: EnterpriseCompany},
+			Ties: []Tie{{DeputyID: "a", Tie: TieFrom}}}, ""},
 		{"市场主体 空", &Enterprise{}, "name"},
 		{"市场主体 类别", &Enterprise{EnterpriseFields: EnterpriseFields{Name: "x", Kind: "工厂"}}, "kind"},
 		{"市场主体 联系", &Enterprise{EnterpriseFields: EnterpriseFields{Name: "x"}, Ties: []Tie{{Tie: TieFrom}}}, "ties"},
@@ -209,12 +235,15 @@ func TestInvalidIsNotSaved(t *testing.T) {
 	before := contents(t, db)
 	for name, save := range map[string]func(*Tx) error{
 		"office": func(tx *Tx) error { return tx.SaveOffice(&Office{}) }, "term": func(tx *Tx) error { return tx.SaveTerm(&Term{}) },
-		"plan": func(tx *Tx) error { return tx.SaveCampaign(&Campaign{}) }, "constituency": func(tx *Tx) error { return tx.SaveConstituency(&Constituency{}) },
-		"village": func(tx *Tx) error { return tx.SaveVillage(&Village{}) }, "group": func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
-		"person": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) }, "deputy": func(tx *Tx) error { return tx.SaveDeputyFields(&DeputyFields{}) },
-		"post": func(tx *Tx) error { return tx.SaveStation(&Station{}) }, "handler": func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
+		"plan":         func(tx *Tx) error { return tx.SaveCampaign(&Campaign{}) },
+		"constituency": func(tx *Tx) error { return tx.SaveConstituency(&Constituency{}) },
+		"village":      func(tx *Tx) error { return tx.SaveVillage(&Village{}) }, "group": func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
+		"person": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
+		"deputy": func(tx *Tx) error { return tx.SaveDeputyFields(&DeputyFields{}) },
+		"post":   func(tx *Tx) error { return tx.SaveStation(&Station{}) }, "handler": func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
 		"firm": func(tx *Tx) error { return tx.SaveEnterprise(&Enterprise{}) }, "visit": func(tx *Tx) error { return tx.SaveVisit(&Visit{}) },
-		"opinion": func(tx *Tx) error { return tx.SaveOpinionFields(&OpinionFields{Text: "没有日期"}) }, "choice": func(tx *Tx) error { return tx.SaveChoice(&Choice{}) },
+		"opinion": func(tx *Tx) error { return tx.SaveOpinionFields(&OpinionFields{Text: "没有日期"}) },
+		"choice":  func(tx *Tx) error { return tx.SaveChoice(&Choice{}) },
 	} {
 		var bad Invalid
 		if _, err := db.Do(name, save); !errors.As(err, &bad) {

@@ -90,11 +90,13 @@ func TestOneProposalOfAnOpinion(t *testing.T) {
 		t.Fatal(err)
 	}
 	proposal := func() Proposal {
-		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID, OpinionID: m.ID}}
+		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID,
+			OpinionID: m.ID}}
 	}
 	first, second := proposal(), proposal()
 	do(t, db, "一", func(tx *Tx) error { return tx.SaveProposal(&first) })
-	if _, err := db.Do("二", func(tx *Tx) error { return tx.SaveProposal(&second) }); !Is(err, Taken) || !strings.Contains(err.Error(), first.Code()) {
+	if _, err := db.Do("二", func(tx *Tx) error { return tx.SaveProposal(&second) }); !Is(err, Taken) || !strings.Contains(err.Error(),
+		first.Code()) {
 		t.Error(err)
 	}
 	do(t, db, "又存", func(tx *Tx) error { return tx.SaveProposal(&first) })

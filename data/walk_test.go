@@ -61,7 +61,8 @@ func (w *walk) visit(tx *Tx) error {
 	if err := tx.SaveEnterprise(&enterprise); err != nil {
 		return err
 	}
-	return tx.SaveVisit(&Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"}, Deputies: []Participation{{DeputyID: w.someone().ID}}, Opinions: []OpinionFields{{Text: "x"}}},
+	return tx.SaveVisit(&Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12"},
+		Deputies: []Participation{{DeputyID: w.someone().ID}}, Opinions: []OpinionFields{{Text: "x"}}},
 		Fields: VisitFields{EnterpriseID: enterprise.ID}})
 }
 

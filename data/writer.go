@@ -111,7 +111,8 @@ func (db *DB) hasWAL() error {
 	if _, err := os.Stat(db.path + "-wal"); errors.Is(err, fs.ErrNotExist) {
 		// What was saved lies in a file without a name by now, which a power cut takes away: it goes into the ledger.
 		_, failed := db.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-		return Fail(Missing, errors.Join(err, failed), "台账旁边的“%s-wal”被别的程序（如清理软件）删掉了，刚才的内容没有保存；以前保存的都在。请关闭台账再打开，然后重新保存，并让清理软件跳过这个文件夹。", filepath.Base(db.path))
+		return Fail(Missing, errors.Join(err, failed), "台账旁边的“%s-wal”被别的程序（如清理软件）删掉了，刚才的内容没有保存；以前保存的都在。请关闭台账再打开，然后重新保存，并让清理软件跳过这个文件夹。",
+			filepath.Base(db.path))
 	}
 	return nil
 }

@@ -33,7 +33,8 @@ func villages(s *Shell) *Screen {
 		}
 		return err
 	}))
-	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"}, kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] })}}
+	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"},
+		kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] })}}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
 	e.New = func() (app.VillageRow, error) {

@@ -134,7 +134,8 @@ func (a *attached[T]) draw() {
 		if a.photos {
 			a.box.Add(a.picture(one, drop))
 		} else {
-			a.box.Add(container.NewHBox(kit.Quiet(one.Name), kit.Link("打开", func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) }), kit.Link(kit.WordDelete, drop)))
+			a.box.Add(container.NewHBox(kit.Quiet(one.Name), kit.Link("打开", func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) }),
+				kit.Link(kit.WordDelete, drop)))
 		}
 	}
 	a.box.Hidden = len(a.box.Objects) == 0

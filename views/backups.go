@@ -112,7 +112,8 @@ func (b *backups) show(row *backupRow) {
 		if err != nil {
 			b.preview.Objects = []fyne.CanvasObject{kit.Prose(err.Error())}
 		} else {
-			b.preview.Objects = []fyne.CanvasObject{kit.Prose(describe(info, b.shell.app.DB().Now())), kit.Flow(kit.Button("恢复到这一份…", func() { b.askRestore(path, info) }))}
+			b.preview.Objects = []fyne.CanvasObject{kit.Prose(describe(info, b.shell.app.DB().Now())),
+				kit.Flow(kit.Button("恢复到这一份…", func() { b.askRestore(path, info) }))}
 		}
 		b.preview.Refresh()
 	})
@@ -203,19 +204,20 @@ func (b *backups) setPlace(folder string) {
 
 func (b *backups) saveAs() {
 	s := b.shell
-	chooseOutput(s, "台账另存到", filepath.Join(filepath.Dir(s.app.DB().Path()), "副本-"+filepath.Base(s.app.DB().Path())), replaceNever, func(path string) {
-		var missing []string
-		b.shell.job(func() (err error) {
-			missing, err = s.app.DB().SaveAs(path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				s.Failed("台账另存到", err)
-				return
-			}
-			kit.Tell(s.window, "已另存", "台账连同照片已另存到："+path, strings.Join(missing, "\n"))
+	chooseOutput(s, "台账另存到", filepath.Join(filepath.Dir(s.app.DB().Path()), "副本-"+filepath.Base(s.app.DB().Path())), replaceNever,
+		func(path string) {
+			var missing []string
+			b.shell.job(func() (err error) {
+				missing, err = s.app.DB().SaveAs(path)
+				return err
+			}, func(err error) {
+				if err != nil {
+					s.Failed("台账另存到", err)
+					return
+				}
+				kit.Tell(s.window, "已另存", "台账连同照片已另存到："+path, strings.Join(missing, "\n"))
+			})
 		})
-	})
 }
 
 func (b *backups) check() {

@@ -103,7 +103,8 @@ type statusBar struct {
 func newStatusBar(s *Shell) *statusBar {
 	b := &statusBar{shell: s, text: kit.Quiet("就绪"), backup: kit.Quiet("")}
 	b.text.Truncation = fyne.TextTruncateEllipsis
-	b.object = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(b.backup, kit.Quiet("F1 按键")), b.text))
+	b.object = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(b.backup, kit.Quiet("F1 按键")),
+		b.text))
 	b.refresh()
 	return b
 }

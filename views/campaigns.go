@@ -13,8 +13,9 @@ func campaigns(s *Shell) *Screen {
 	list := listOf(s, "campaign", "活动方案", app.CampaignColumns, s.app.Campaigns)
 	list.Empty = empty("活动月", "点右上角新增，填名称、起止日期和六个走进的目标数；记录按日期自动计入。")
 	e := &kit.Editor[data.CampaignFields, data.Campaign]{List: list, Record: kit.Record[data.Campaign]{Name: "campaign", Noun: "活动月",
-		Validate: func(p *data.Campaign) error { return p.Validate() }, Read: s.app.Campaign, Save: s.app.SaveCampaign, Delete: s.app.DeleteCampaign,
-		New: s.app.NewCampaign, Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
+		Validate: func(p *data.Campaign) error { return p.Validate() }, Read: s.app.Campaign, Save: s.app.SaveCampaign,
+		Delete: s.app.DeleteCampaign,
+		New:    s.app.NewCampaign, Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
 	return show(s, head{}, "新增活动月", e)
 }
 

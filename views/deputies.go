@@ -68,12 +68,13 @@ func (s *Shell) deputyFields() []kit.Field[data.Deputy] {
 		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Deputy) *bool { return &p.Leader }),
 		kit.Rows("mandates", "代表职务", func(p *data.Deputy) *[]data.Mandate { return &p.Mandates },
 			kit.Child[data.Deputy, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
-		kit.Rows("stations", "所在家站点", func(p *data.Deputy) *[]data.Member { return &p.Stations }, kit.Child[data.Deputy, data.Member]{More: "再加一个站点",
-			Fields: []kit.Field[data.Member]{
-				kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }).Required(),
-				kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
-			},
-			Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
+		kit.Rows("stations", "所在家站点", func(p *data.Deputy) *[]data.Member { return &p.Stations },
+			kit.Child[data.Deputy, data.Member]{More: "再加一个站点",
+				Fields: []kit.Field[data.Member]{
+					kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }).Required(),
+					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
+				},
+				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
 		kit.Custom("history", "履职情况", func(f *kit.Form[data.Deputy]) kit.Control {
@@ -126,7 +127,8 @@ func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
 	}
 	if len(ids) > 0 {
 		all = append(all,
-			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.DeputyFiles(ids) }},
+			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)),
+				Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.DeputyFiles(ids) }},
 			kit.Paper{Title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), Ask: func() { s.askSignIn(ids) }})
 	}
 	return append(all, s.named("签到表（空白）", "sign-in-blank", paperwork.Order{}))

@@ -139,11 +139,12 @@ func (d *deskScreen) missing(row, column int) {
 	if names == "" {
 		names = "全部参加了。"
 	}
-	kit.Dialog(d.shell.window, fmt.Sprintf("%s：还没有%s的 %d 人", g.Name, data.WalkIns[column].Title(), len(g.Missing[column])), 520, kit.Prose(names), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button("复制名单", func() {
-			fyne.CurrentApp().Clipboard().SetContent(names)
-			close()
-			d.shell.Done("名单已复制。")
-		}), kit.Primary(kit.WordClose, close)}
-	})
+	kit.Dialog(d.shell.window, fmt.Sprintf("%s：还没有%s的 %d 人", g.Name, data.WalkIns[column].Title(), len(g.Missing[column])), 520,
+		kit.Prose(names), func(close func()) []fyne.CanvasObject {
+			return []fyne.CanvasObject{kit.Button("复制名单", func() {
+				fyne.CurrentApp().Clipboard().SetContent(names)
+				close()
+				d.shell.Done("名单已复制。")
+			}), kit.Primary(kit.WordClose, close)}
+		})
 }

@@ -15,7 +15,8 @@ import (
 	"liujin/views/kit"
 )
 
-// What is dropped goes where it belongs: papers and photos to the form that takes them, a roster to the import, anything else to a sentence.
+// What is dropped goes where it belongs: papers and photos to the form that takes them,
+// a roster to the import, anything else to a sentence.
 func TestDropsGoWhereTheyBelong(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	folder := t.TempDir()

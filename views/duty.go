@@ -21,7 +21,8 @@ import (
 // dutyPage is the tab 月历 of 轮值 · 家站点 (walk-in 3): the month, planned and mended.
 func dutyPage(s *Shell) *Screen {
 	d := newDuty(s)
-	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export), kit.Primary("自动排班", s.plan)}
+	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export),
+		kit.Primary("自动排班", s.plan)}
 	return &Screen{Head: head{acts: acts}, Content: d.content(), Edit: d, Reload: d.Reload}
 }
 
@@ -73,7 +74,8 @@ func (d *dutyMonth) content() fyne.CanvasObject {
 	})
 	d.stations.PlaceHolder = "东港工业园代表联系点"
 	d.stations.SetSelected(allStations)
-	tools := kit.Flow(kit.Button("‹", func() { d.shift(-1) }), d.title, kit.Button("›", func() { d.shift(1) }), kit.Button("今天", d.goToday), kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
+	tools := kit.Flow(kit.Button("‹", func() { d.shift(-1) }), d.title, kit.Button("›", func() { d.shift(1) }), kit.Button("今天", d.goToday),
+		kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
 	left := container.NewBorder(container.NewVBox(tools, d.strip), nil, nil, nil, kit.Card(d.grid))
 	return kit.Halves(0.72, left, kit.Card(d.panel.object))
 }
@@ -158,7 +160,8 @@ func monthItem(r *duty.ShiftRow) kit.MonthItem {
 	}
 	for k := range r.Seats {
 		s := &r.Seats[k]
-		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == app.SeatOnLeave || s.State == app.SeatAbsent || s.StandIn != ""})
+		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == app.SeatOnLeave || s.State == app.SeatAbsent ||
+			s.StandIn != ""})
 	}
 	return item
 }

@@ -49,7 +49,8 @@ func (d *dutyMonth) copyNotice() {
 		}
 	}
 	kit.Dialog(s.window, "复制通知", 620, container.NewVBox(kit.Framed(pick), text), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Button("只复制", func() { done(close, false) }), kit.Primary("复制并标为已通知", func() { done(close, true) })}
+		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Button("只复制", func() { done(close, false) }),
+			kit.Primary("复制并标为已通知", func() { done(close, true) })}
 	})
 }
 

@@ -27,17 +27,20 @@ func (s *Shell) planning() head {
 func rotas(s *Shell) *Screen {
 	list := listOf(s, "rota", "家站点接待日", duty.RotaColumns, s.duty.Rotas)
 	list.Empty = empty("家站点", "先在“家站点”标签里新增站点，再到这里设接待日。")
-	e := &kit.Editor[duty.RotaRow, data.Rota]{List: list, Record: kit.Record[data.Rota]{Name: "rota", Noun: "接待日", Validate: (*data.Rota).Validate,
-		Read: s.duty.Rota, Save: s.duty.SaveRota, Caption: func(r *data.Rota) string { return r.Name },
+	e := &kit.Editor[duty.RotaRow, data.Rota]{List: list, Record: kit.Record[data.Rota]{Name: "rota", Noun: "接待日",
+		Validate: (*data.Rota).Validate,
+		Read:     s.duty.Rota, Save: s.duty.SaveRota, Caption: func(r *data.Rota) string { return r.Name },
 		Fields: []kit.Field[data.Rota]{
-			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.DutyRule { return &r.Rules }, kit.Child[data.Rota, data.DutyRule]{More: "再加一条规则", Fields: s.ruleFields(),
-				Fresh: func(*data.Rota) data.DutyRule { return duty.NewDutyRule() }}),
-			kit.Rows("closures", "停用的日子（装修、换届等，期间不排班）", func(r *data.Rota) *[]data.Closure { return &r.Closures }, kit.Child[data.Rota, data.Closure]{More: "再加一段停用",
-				Fields: []kit.Field[data.Closure]{
-					kit.Day("starts", "从", s.app.Today, func(c *data.Closure) *string { return &c.Starts }).Required(),
-					kit.Day("ends", "到", s.app.Today, func(c *data.Closure) *string { return &c.Ends }).Required(),
-					kit.Text("reason", "原因", func(c *data.Closure) *string { return &c.Reason }).Full(),
-				}}),
+			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.DutyRule { return &r.Rules }, kit.Child[data.Rota, data.DutyRule]{More: "再加一条规则",
+				Fields: s.ruleFields(),
+				Fresh:  func(*data.Rota) data.DutyRule { return duty.NewDutyRule() }}),
+			kit.Rows("closures", "停用的日子（装修、换届等，期间不排班）", func(r *data.Rota) *[]data.Closure { return &r.Closures },
+				kit.Child[data.Rota, data.Closure]{More: "再加一段停用",
+					Fields: []kit.Field[data.Closure]{
+						kit.Day("starts", "从", s.app.Today, func(c *data.Closure) *string { return &c.Starts }).Required(),
+						kit.Day("ends", "到", s.app.Today, func(c *data.Closure) *string { return &c.Ends }).Required(),
+						kit.Text("reason", "原因", func(c *data.Closure) *string { return &c.Reason }).Full(),
+					}}),
 		}}}
 	return &Screen{Head: s.planning(), Content: halves(s, e), Edit: e, Reload: e.Reload}
 }
@@ -50,9 +53,11 @@ func (s *Shell) ruleFields() []kit.Field[data.DutyRule] {
 		kit.OneOf("every", "规律", data.RuleKinds, func(r *data.DutyRule) *data.RuleKind { return &r.Every }).Required(),
 		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.DutyRule) *data.RuleMonth { return &r.Months }).Required(),
 		kit.OneOf("nth", "第几个", data.Nths, func(r *data.DutyRule) *data.Nth { return &r.Nth }).Required().If(is(data.RuleNthWeekday)),
-		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.DutyRule) *string { return &r.Weekdays }).Required().If(is(data.RuleWeekly, data.RuleNthWeekday)),
+		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.DutyRule) *string { return &r.Weekdays }).Required().If(is(data.RuleWeekly,
+			data.RuleNthWeekday)),
 		kit.Text("days", "每月几日", func(r *data.DutyRule) *string { return &r.Days }).Required().Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
-		kit.Text("dates", "日期", func(r *data.DutyRule) *string { return &r.Dates }).Required().Hinted("如 2026-11-12、2026-12-01").If(is(data.RuleDates)),
+		kit.Text("dates", "日期", func(r *data.DutyRule) *string { return &r.Dates }).Required().Hinted("如 2026-11-12、2026-12-01").
+			If(is(data.RuleDates)),
 		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.DutyRule) *data.WhenOff { return &r.WhenOff }).Required().Full(),
 		kit.OneOf("day_part", "时段", data.DayParts, func(r *data.DutyRule) *data.DayPart { return &r.DayPart }).Required(),
 		kit.Number("need", "每班人数", func(r *data.DutyRule) *int { return &r.Need }).Required(),
@@ -109,18 +114,20 @@ func newPolicy(s *Shell) *policyPanel {
 			kit.Day("counts_from", "均衡从哪天起算", s.app.Today, func(p *data.DutyPolicy) *string { return &p.CountsFrom }).Hinted("空着从当年元旦"),
 			kit.Yes("everyone", "活动月里每名代表至少进站一次", func(p *data.DutyPolicy) *bool { return &p.Everyone }),
 			kit.Yes("one_employer", "同一单位的代表不排在同一班", func(p *data.DutyPolicy) *bool { return &p.OneEmployer }),
-			kit.Rows("limits", "个别代表", func(p *data.DutyPolicy) *[]data.DutyLimit { return &p.Limits }, kit.Child[data.DutyPolicy, data.DutyLimit]{More: "再加一名代表", Fields: []kit.Field[data.DutyLimit]{
-				kit.Ref("deputy", "代表", s.deputyOptions(), func(l *data.DutyLimit) *string { return &l.DeputyID }).Required(),
-				kit.Yes("exempt", "不参加轮值", func(l *data.DutyLimit) *bool { return &l.Exempt }),
-				kit.Number("least", "每年至少", func(l *data.DutyLimit) *int { return &l.Least }),
-				kit.Number("most", "每年最多", func(l *data.DutyLimit) *int { return &l.Most }),
-				kit.Text("reason", "原因", func(l *data.DutyLimit) *string { return &l.Reason }).Full(),
-			}}),
-			kit.Rows("pairs", "回避与同班", func(p *data.DutyPolicy) *[]data.DutyPair { return &p.Pairs }, kit.Child[data.DutyPolicy, data.DutyPair]{More: "再加一对", Fields: []kit.Field[data.DutyPair]{
-				kit.Ref("first", "代表", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.FirstID }).Required(),
-				kit.Ref("second", "与", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.SecondID }).Required(),
-				kit.OneOf("kind", "关系", data.PairKinds, func(x *data.DutyPair) *data.PairKind { return &x.Kind }).Required(),
-			}, Fresh: func(*data.DutyPolicy) data.DutyPair { return data.DutyPair{Kind: data.PairApart} }}),
+			kit.Rows("limits", "个别代表", func(p *data.DutyPolicy) *[]data.DutyLimit { return &p.Limits },
+				kit.Child[data.DutyPolicy, data.DutyLimit]{More: "再加一名代表", Fields: []kit.Field[data.DutyLimit]{
+					kit.Ref("deputy", "代表", s.deputyOptions(), func(l *data.DutyLimit) *string { return &l.DeputyID }).Required(),
+					kit.Yes("exempt", "不参加轮值", func(l *data.DutyLimit) *bool { return &l.Exempt }),
+					kit.Number("least", "每年至少", func(l *data.DutyLimit) *int { return &l.Least }),
+					kit.Number("most", "每年最多", func(l *data.DutyLimit) *int { return &l.Most }),
+					kit.Text("reason", "原因", func(l *data.DutyLimit) *string { return &l.Reason }).Full(),
+				}}),
+			kit.Rows("pairs", "回避与同班", func(p *data.DutyPolicy) *[]data.DutyPair { return &p.Pairs },
+				kit.Child[data.DutyPolicy, data.DutyPair]{More: "再加一对", Fields: []kit.Field[data.DutyPair]{
+					kit.Ref("first", "代表", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.FirstID }).Required(),
+					kit.Ref("second", "与", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.SecondID }).Required(),
+					kit.OneOf("kind", "关系", data.PairKinds, func(x *data.DutyPair) *data.PairKind { return &x.Kind }).Required(),
+				}, Fresh: func(*data.DutyPolicy) data.DutyPair { return data.DutyPair{Kind: data.PairApart} }}),
 			kit.Number("notice_days", "接待公告提前几天张贴", func(p *data.DutyPolicy) *int { return &p.NoticeDays }),
 			kit.Area("received", "公告：受理范围（每行一项）", 3, func(p *data.DutyPolicy) *string { return &p.Received }),
 			kit.Area("refused", "公告：不予受理（每行一项）", 2, func(p *data.DutyPolicy) *string { return &p.Refused }),
@@ -165,7 +172,8 @@ func holidayEditor(s *Shell) *holidayPanel {
 	list := listOf(s, "holiday", "放假安排", duty.HolidayColumns, s.duty.HolidayYears)
 	list.Empty = empty("放假安排", "点“粘贴放假通知”。")
 	e := &kit.Editor[duty.HolidayRow, data.HolidayYear]{List: list, Record: kit.Record[data.HolidayYear]{Name: "holiday", Noun: "放假安排",
-		Validate: (*data.HolidayYear).Validate, Read: s.duty.HolidayYear, New: s.duty.NewHolidayYear, Save: s.duty.SaveHolidayYear, Delete: s.duty.DeleteHolidayYear,
+		Validate: (*data.HolidayYear).Validate, Read: s.duty.HolidayYear, New: s.duty.NewHolidayYear, Save: s.duty.SaveHolidayYear,
+		Delete:  s.duty.DeleteHolidayYear,
 		Caption: func(y *data.HolidayYear) string { return fmt.Sprintf("%d 年放假安排", y.Year) },
 		Fields: []kit.Field[data.HolidayYear]{
 			kit.Number("year", "年份", func(y *data.HolidayYear) *int { return &y.Year }).Required(),
@@ -175,11 +183,12 @@ func holidayEditor(s *Shell) *holidayPanel {
 				show := func() { c.Set(f.Value.Year, yearMarks(&f.Value)) }
 				return kit.Control{Object: c, Show: show, Follow: show}
 			}).Full(),
-			kit.Rows("days", "放假和调休上班的日子", func(y *data.HolidayYear) *[]data.Holiday { return &y.Days }, kit.Child[data.HolidayYear, data.Holiday]{More: "再加一天", Fields: []kit.Field[data.Holiday]{
-				kit.Day("day", "日期", s.app.Today, func(d *data.Holiday) *string { return &d.Day }).Required(),
-				kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *data.HolidayKind { return &d.Kind }).Required(),
-				kit.Text("name", "节日", func(d *data.Holiday) *string { return &d.Name }),
-			}, Fresh: func(*data.HolidayYear) data.Holiday { return data.Holiday{Kind: data.HolidayOff} }}).Required(),
+			kit.Rows("days", "放假和调休上班的日子", func(y *data.HolidayYear) *[]data.Holiday { return &y.Days },
+				kit.Child[data.HolidayYear, data.Holiday]{More: "再加一天", Fields: []kit.Field[data.Holiday]{
+					kit.Day("day", "日期", s.app.Today, func(d *data.Holiday) *string { return &d.Day }).Required(),
+					kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *data.HolidayKind { return &d.Kind }).Required(),
+					kit.Text("name", "节日", func(d *data.Holiday) *string { return &d.Name }),
+				}, Fresh: func(*data.HolidayYear) data.Holiday { return data.Holiday{Kind: data.HolidayOff} }}).Required(),
 		}}}
 	return &holidayPanel{Editor: e, shell: s}
 }

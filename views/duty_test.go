@@ -153,7 +153,8 @@ func TestDutyDialogs(t *testing.T) {
 		t.Errorf("%+v %v", rows, err)
 	}
 	s.Go("duty")
-	for name, open := range map[string]func(){"notice": d.copyNotice, "export": d.export, "shift": d.askShift, "print": s.askPrint, "paste": holidays.askNotice} {
+	for name, open := range map[string]func(){"notice": d.copyNotice, "export": d.export, "shift": d.askShift, "print": s.askPrint,
+		"paste": holidays.askNotice} {
 		open()
 		capture(t, s, "duty-dialog-"+name)
 		for _, o := range s.window.Canvas().Overlays().List() {

@@ -57,7 +57,9 @@ func (s *Shell) visitsOf(id string) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, v := range rows {
 		if err == nil && id != "" && v.SubjectID == id {
-			lines = append(lines, kit.Line(v.Day+"　"+v.Deputies+app.OpinionsTaken(v.Opinions), func() { s.openRecord(data.Subject{Kind: data.KindVisit, ID: v.ID}) }))
+			lines = append(lines, kit.Line(v.Day+"　"+v.Deputies+app.OpinionsTaken(v.Opinions), func() {
+				s.openRecord(data.Subject{Kind: data.KindVisit, ID: v.ID})
+			}))
 		}
 	}
 	if len(lines) == 0 {

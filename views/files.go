@@ -102,9 +102,10 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 		if name == "." || name == string(filepath.Separator) {
 			name = filepath.Base(suggested)
 		}
-		b := kit.Browse{Title: title, Folder: filepath.Dir(now), Places: places(), Act: "放在这个文件夹", Wants: kit.WantFolder, Take: func(folder string) {
-			set(filepath.Join(folder, name))
-		}}
+		b := kit.Browse{Title: title, Folder: filepath.Dir(now), Places: places(), Act: "放在这个文件夹", Wants: kit.WantFolder,
+			Take: func(folder string) {
+				set(filepath.Join(folder, name))
+			}}
 		b.Show(h)
 	}, accept: func(path string) (func(), error) {
 		if !filepath.IsAbs(path) { // relative to what, the office can't know
@@ -150,7 +151,8 @@ func (q pathQuestion) ask(h filesHost) {
 	wrong := kit.Prose("") // its line is kept free: a dialog does not lay itself out again
 	wrong.Importance = widget.DangerImportance
 	var try, browse func()
-	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }), entry), wrong)
+	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }),
+		entry), wrong)
 	kit.Dialog(h.Window(), q.own.Title, 640, content, func(hide func()) []fyne.CanvasObject {
 		close := func() {
 			h.TakeDrops(nil)

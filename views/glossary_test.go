@@ -216,7 +216,8 @@ func TestGlossary(t *testing.T) {
 		there[i] = e.name
 	}
 	sameNames(t, "screen", screens, there)
-	known := slices.DeleteFunc(slices.Clone(types), func(name string) bool { return !decl.types[name] }) // not all types must be listed, records must
+	// not all types must be listed, records must
+	known := slices.DeleteFunc(slices.Clone(types), func(name string) bool { return !decl.types[name] })
 	for name := range decl.records {
 		if !slices.Contains(known, name) {
 			known = append(known, name)

@@ -108,7 +108,8 @@ func (s *Shell) offerDrafts() {
 			hide()
 			s.openDraft(d.Form)
 		})
-		line.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewHBox(open, drop), kit.Prose(d.Title+"（"+when(d.At, s.app.DB().Now())+"）"))}
+		line.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewHBox(open, drop),
+			kit.Prose(d.Title+"（"+when(d.At, s.app.DB().Now())+"）"))}
 		box.Add(line)
 	}
 	scroll := container.NewVScroll(box)

@@ -18,7 +18,8 @@ import (
 	"liujin/views/kit"
 )
 
-// wizard leads a table of an office into the ledger: columns → faults → what is there already → one operation. Nothing is saved before its end.
+// wizard leads a table of an office into the ledger: columns → faults → what is there
+// already → one operation. Nothing is saved before its end.
 type wizard struct {
 	shell   *Shell
 	kind    tableKind
@@ -155,7 +156,8 @@ func (w *wizard) step(n int, title string, content fyne.CanvasObject, back func(
 	}
 	foot.Add(next)
 	head := container.NewBorder(nil, nil, container.NewHBox(kit.Title(w.words.title), kit.Middle(path)), nil)
-	w.body.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(head, kit.Prose(filepath.Base(w.path)+"　"+title)), kit.Inset(8, foot), nil, nil, content)}
+	w.body.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(head, kit.Prose(filepath.Base(w.path)+"　"+title)),
+		kit.Inset(8, foot), nil, nil, content)}
 	w.body.Refresh()
 	w.shell.window.Canvas().Focus(next)
 }
@@ -275,7 +277,8 @@ func keep[T interface{ Found() *intake.Findings }](into *T, read T, err error) (
 }
 
 // listed makes a list of what was read or is planned: none of it has an id yet, but a place in the table.
-func listed[R any](w *wizard, name string, columns []table.Column[R], load func() []R, place func(*R) string) (*kit.List[R], fyne.CanvasObject) {
+func listed[R any](w *wizard, name string, columns []table.Column[R], load func() []R, place func(*R) string) (*kit.List[R],
+	fyne.CanvasObject) {
 	list := kit.NewList(w.shell, "import."+name, columns)
 	list.ID, list.Load = place, func() ([]R, error) { return load(), nil }
 	list.Empty = "没有发现问题。" // of records there always are some

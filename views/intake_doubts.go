@@ -70,7 +70,8 @@ func (c *comparing[R]) ask(w *wizard, beside *fyne.Container, problems fyne.Canv
 	for i := range c.said.Doubts {
 		box.Add(c.question(w, c.said.Doubts[i], func() { c.ask(w, beside, problems) }))
 	}
-	c.tabs = container.NewAppTabs(container.NewTabItem(fmt.Sprintf("请您看一下 %d 项", len(c.said.Doubts)), kit.Card(container.NewVScroll(kit.Inset(8, box)))),
+	c.tabs = container.NewAppTabs(container.NewTabItem(fmt.Sprintf("请您看一下 %d 项", len(c.said.Doubts)),
+		kit.Card(container.NewVScroll(kit.Inset(8, box)))),
 		container.NewTabItem("", problems))
 	c.counted()
 	beside.Objects = []fyne.CanvasObject{c.tabs}

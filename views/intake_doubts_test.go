@@ -40,7 +40,8 @@ func TestWizardAsks(t *testing.T) {
 	for name, look := range map[string]struct {
 		theme kit.Theme
 		size  fyne.Size
-	}{"plain": {kit.Theme{}, fyne.NewSize(1366, 768)}, "small": {kit.Theme{}, fyne.NewSize(1024, 700)}, "large": {kit.Theme{Large: true}, fyne.NewSize(1366, 768)}} {
+	}{"plain": {kit.Theme{}, fyne.NewSize(1366, 768)}, "small": {kit.Theme{}, fyne.NewSize(1024, 700)},
+		"large": {kit.Theme{Large: true}, fyne.NewSize(1366, 768)}} {
 		t.Run(name, func(t *testing.T) {
 			defer func(size fyne.Size) { screenSize = size }(screenSize)
 			screenSize = look.size

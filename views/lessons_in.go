@@ -25,8 +25,9 @@ type lessonsWizard struct {
 func lessonWizard(s *Shell) *wizard { return newLessonsWizard(s).wizard }
 
 func newLessonsWizard(s *Shell) *lessonsWizard {
-	w := &lessonsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入培训台账", noun: "培训台账", third: "与台账对比、导入",
-		next: "与台账对比", compare: "与台账对比", screen: "course", fields: lessonbook.Template}}}
+	w := &lessonsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入培训台账", noun: "培训台账",
+		third: "与台账对比、导入",
+		next:  "与台账对比", compare: "与台账对比", screen: "course", fields: lessonbook.Template}}}
 	w.kind = w
 	return w
 }
@@ -48,7 +49,8 @@ var lessonReadColumns = []table.Column[lessonbook.Lesson]{
 }
 
 func (w *lessonsWizard) records() (fyne.CanvasObject, string) {
-	_, content := listed(w.wizard, "lessons", lessonReadColumns, func() []lessonbook.Lesson { return w.ledger.Lessons }, func(l *lessonbook.Lesson) string { return place(l.Sheet, l.Row, l.Topic) })
+	_, content := listed(w.wizard, "lessons", lessonReadColumns, func() []lessonbook.Lesson { return w.ledger.Lessons },
+		func(l *lessonbook.Lesson) string { return place(l.Sheet, l.Row, l.Topic) })
 	return content, fmt.Sprintf("读到 %d 场培训，表里有 %d 处问题；代表认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Lessons), len(w.ledger.Problems))
 }
 
@@ -59,8 +61,10 @@ func (w *lessonsWizard) comparison() (fyne.CanvasObject, error) {
 		return nil, err
 	}
 	w.plan = plan
-	return compared(w.wizard, &comparing[importing.LessonImportRow]{name: "lesson-plan", columns: importing.LessonImportColumns, rows: func() []importing.LessonImportRow { return plan.Rows },
-		place: func(l *importing.LessonImportRow) string { return place(l.Sheet, l.Row, l.Topic) }, said: plan.Compared(), words: func() (string, string) { return plan.Words(), "" }}), nil
+	return compared(w.wizard, &comparing[importing.LessonImportRow]{name: "lesson-plan", columns: importing.LessonImportColumns,
+		rows:  func() []importing.LessonImportRow { return plan.Rows },
+		place: func(l *importing.LessonImportRow) string { return place(l.Sheet, l.Row, l.Topic) }, said: plan.Compared(),
+		words: func() (string, string) { return plan.Words(), "" }}), nil
 }
 
 func (w *lessonsWizard) apply(report func(done, total int) (goOn bool)) error {

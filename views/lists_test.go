@@ -74,7 +74,8 @@ func TestListsSortFilterAndExport(t *testing.T) {
 		screen := s.Go(e.name)
 		list := board(screen.Edit)
 		if (list == nil) != slices.Contains(listless, e.name) {
-			t.Errorf("%s: its list is %v: its Screen.Edit needs a Board, as kit.Editor has one; a screen without a list is named in listless", e.name, list)
+			t.Errorf("%s: its list is %v: its Screen.Edit needs a Board, as kit.Editor has one; a screen without a list is named in listless",
+				e.name, list)
 		}
 		if list != nil {
 			tryList(t, s, list)

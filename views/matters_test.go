@@ -24,7 +24,8 @@ func act(t *testing.T, s *Shell, label string) {
 	t.Fatalf("no button %s", label)
 }
 
-// All steps of a matter are taken in the window on one day: who is not satisfied is asked for both, and handling once more works the same day.
+// All steps of a matter are taken in the window on one day: who is not satisfied is
+// asked for both, and handling once more works the same day.
 func TestStepsInTheWindow(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	handlers, err := s.app.Handlers()

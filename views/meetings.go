@@ -15,10 +15,12 @@ import (
 func meetingsPage(s *Shell) *Screen {
 	list := listOf(s, "meeting", "会议台账", meetings.MeetingColumns, s.meetings.Meetings)
 	list.Empty = empty("会议", "点右上角“新增会议”：议程先按惯例填好，会议材料、签到表和桌签都从这里打印。")
-	list.Narrows = [][]kit.Narrow[data.MeetingRow]{{{Label: "全部"}, {Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
+	list.Narrows = [][]kit.Narrow[data.MeetingRow]{{{Label: "全部"},
+		{Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
 		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
 	e := &kit.Editor[data.MeetingRow, data.Meeting]{List: list, Record: kit.Record[data.Meeting]{Name: "meeting", Noun: "会议", First: "title",
-		Validate: s.meetings.CheckMeeting, Read: s.meetings.Meeting, New: s.meetings.NewMeeting, Save: s.meetings.SaveMeeting, Delete: s.meetings.DeleteMeeting,
+		Validate: s.meetings.CheckMeeting, Read: s.meetings.Meeting, New: s.meetings.NewMeeting, Save: s.meetings.SaveMeeting,
+		Delete:  s.meetings.DeleteMeeting,
 		Caption: func(m *data.Meeting) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
 	e.Extra = func(m *data.Meeting) []fyne.CanvasObject {
 		id := m.ID
@@ -61,7 +63,8 @@ func (s *Shell) callMeeting(id string) {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", day: r.Session.Day, roll: r, save: func() error { return s.meetings.CallMeeting(id, r) }})
+	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", day: r.Session.Day, roll: r,
+		save: func() error { return s.meetings.CallMeeting(id, r) }})
 }
 
 func (s *Shell) meetingFields() []kit.Field[data.Meeting] {
@@ -73,10 +76,14 @@ func (s *Shell) meetingFields() []kit.Field[data.Meeting] {
 		kit.Text("place", "地点", func(m *data.Meeting) *string { return &m.Place }),
 		kit.Text("host", "主持", func(m *data.Meeting) *string { return &m.Host }),
 		kit.Text("observers", "列席", func(m *data.Meeting) *string { return &m.Observers }),
-		kit.RefsOf("attendees", "参加代表（可选整个小组）", s.deputyAndGroupOptions(), func(m *data.Meeting) *[]data.Attendee { return &m.Attendees }, func(p *data.Attendee) *string { return &p.DeputyID }),
+		kit.RefsOf("attendees", "参加代表（可选整个小组）", s.deputyAndGroupOptions(), func(m *data.Meeting) *[]data.Attendee { return &m.Attendees },
+			func(p *data.Attendee) *string { return &p.DeputyID }),
 		kit.Live(turnoutWords),
-		kit.Rows("items", "议程", func(m *data.Meeting) *[]data.MeetingItem { return &m.Items }, kit.Child[data.Meeting, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
-		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Meeting) *[]data.Decision { return &m.Decisions }, kit.Child[data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
+		kit.Rows("items", "议程", func(m *data.Meeting) *[]data.MeetingItem {
+			return &m.Items
+		}, kit.Child[data.Meeting, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
+		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Meeting) *[]data.Decision { return &m.Decisions },
+			kit.Child[data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
 		kit.Area("minutes", "会议记录", 4, func(m *data.Meeting) *string { return &m.Minutes }),
 		fileField("文件（拖入即可）", s, func(m *data.Meeting) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Meeting) *string { return &m.Note }),
@@ -130,5 +137,6 @@ func (s *Shell) meetingPapers(opened string) []kit.Paper {
 	if opened == "" {
 		return nil
 	}
-	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", paperwork.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards", paperwork.Order{ID: opened})}
+	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", paperwork.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards",
+		paperwork.Order{ID: opened})}
 }

@@ -17,7 +17,8 @@ import (
 func opinions(s *Shell) *Screen {
 	list := listOf(s, "opinion", "意见建议台账", matters.OpinionColumns, s.matters.Opinions)
 	list.Empty = empty("意见建议", "走访、接待和选民走访里填的诉求会自动列在这里；来信来电可以点右上角单独登记。")
-	list.Narrows = append(spans(s, list, func(o *matters.OpinionRow) string { return o.Day }, func(*matters.OpinionRow) bool { return true }), opinionNarrows(s, func(o *matters.OpinionRow) *data.Standing { return &o.Standing }))
+	list.Narrows = append(spans(s, list, func(o *matters.OpinionRow) string { return o.Day }, func(*matters.OpinionRow) bool { return true }),
+		opinionNarrows(s, func(o *matters.OpinionRow) *data.Standing { return &o.Standing }))
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignOpinions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.matters.UrgeOpinions(ids)) }},
@@ -26,19 +27,22 @@ func opinions(s *Shell) *Screen {
 		}},
 		{Label: "取消合并", Do: func(ids []string) { s.try("取消合并", s.matters.SplitOpinions(ids)) }},
 	}
-	e := &kit.Editor[matters.OpinionRow, data.Opinion]{List: list, Record: kit.Record[data.Opinion]{Name: "opinion", Noun: "意见建议", First: "text",
+	e := &kit.Editor[matters.OpinionRow, data.Opinion]{List: list, Record: kit.Record[data.Opinion]{Name: "opinion", Noun: "意见建议",
+		First:    "text",
 		Validate: s.app.CheckOpinion, Read: s.matters.Opinion, New: s.matters.NewOpinion, Save: s.matters.SaveOpinion,
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Title()) }, Fields: s.opinionFormFields()}}
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
-	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记意见建议", e)
+	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}},
+		"登记意见建议", e)
 }
 
 // opinionActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
 func (s *Shell) opinionActs(m *data.Opinion, dirty func() bool) []fyne.CanvasObject {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, dirty, func(kind data.StepKind) stepAsk {
-		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate, take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
+		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
+			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
 	})
 	if made, code, err := s.matters.MadeInto(id); err == nil && made != "" {
 		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
@@ -81,8 +85,11 @@ func (s *Shell) opinionFormFields() []kit.Field[data.Opinion] {
 		kit.Text("reporter", "反映人", func(m *data.Opinion) *string { return &m.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),
 		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }),
-		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool { return m.Route == data.RouteRefused }),
-		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers }, func(h *data.OpinionHelper) *string { return &h.HandlerID }),
+		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
+			return m.Route == data.RouteRefused
+		}),
+		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
+			func(h *data.OpinionHelper) *string { return &h.HandlerID }),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate),
 	}
 }
@@ -101,10 +108,12 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 					continue
 				}
 			}
-			all = append(all, kit.Paper{Title: fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)), Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.OpinionPapers(p.name, ids) }})
+			all = append(all, kit.Paper{Title: fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)),
+				Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.OpinionPapers(p.name, ids) }})
 		}
 	}
-	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank", paperwork.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", paperwork.Order{}))
+	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank",
+		paperwork.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", paperwork.Order{}))
 }
 
 // handedOver are those opinions that some unit has been given.

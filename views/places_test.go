@@ -149,8 +149,10 @@ func screensIn(n ast.Node, file string) (said []string) {
 	case *ast.BasicLit:
 		text, err := strconv.Unquote(v.Value)
 		e := entryOf(text)
-		screen := v.Kind == token.STRING && err == nil && e.make != nil && text != string(e.kind)                // one that bears the name of its table
-		if screen && !slices.Contains(notOnlyScreens, text) && file != "kind.go" && file != "migrate_names.go" { // a migration renames what was typed there
+		// one that bears the name of its table
+		screen := v.Kind == token.STRING && err == nil && e.make != nil && text != string(e.kind)
+		// a migration renames what was typed there
+		if screen && !slices.Contains(notOnlyScreens, text) && file != "kind.go" && file != "migrate_names.go" {
 			said = append(said, "the screen "+v.Value)
 		}
 	case *ast.CallExpr:

@@ -45,8 +45,8 @@ func (p *Prefs) Opened(path string) {
 	p.store.SetStringList("recent", all[:min(len(all), mostRecent)])
 }
 
-// Remind tells whether a notice of the system's says at start-up what is to be done. Not unless the user wants it: the desk, which opens first,
-// lists the same.
+// Remind tells whether a notice of the system's says at start-up what is to be done. Not unless the user wants it: the desk, which opens
+// first, lists the same.
 func (p *Prefs) Remind() bool { return p.store.Bool("remind") }
 
 // SetRemind chooses that.

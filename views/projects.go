@@ -18,8 +18,10 @@ func projects(s *Shell) *Screen {
 		{Label: "要催要问的", Keep: func(p *matters.ProjectRow) bool { return p.Asks != "" }},
 		{Label: "还没有督办", Keep: func(p *matters.ProjectRow) bool { return p.Supervised == 0 }},
 	}}
-	e := &kit.Editor[matters.ProjectRow, data.Project]{List: list, Record: kit.Record[data.Project]{Name: "project", Noun: "民生实事项目", First: "title",
-		Validate: s.app.CheckProject, Read: s.matters.Project, New: s.matters.NewProject, Save: s.matters.SaveProject, Delete: s.matters.DeleteProject,
+	e := &kit.Editor[matters.ProjectRow, data.Project]{List: list, Record: kit.Record[data.Project]{Name: "project", Noun: "民生实事项目",
+		First:    "title",
+		Validate: s.app.CheckProject, Read: s.matters.Project, New: s.matters.NewProject, Save: s.matters.SaveProject,
+		Delete:  s.matters.DeleteProject,
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
 		Extra: func(w *data.Project) []fyne.CanvasObject {
 			id := w.ID
@@ -41,20 +43,22 @@ func (s *Shell) projectFields() []kit.Field[data.Project] {
 		kit.Number("votes", "票决：赞成票", func(w *data.Project) *int { return &w.Votes }),
 		kit.Number("voters", "票决：投票人数", func(w *data.Project) *int { return &w.Voters }),
 		kit.Area("content", "建设内容", 3, func(w *data.Project) *string { return &w.Content }),
-		kit.Rows("milestones", "节点", func(w *data.Project) *[]data.Milestone { return &w.Milestones }, kit.Child[data.Project, data.Milestone]{More: "再加一个节点",
-			Fields: []kit.Field[data.Milestone]{
-				kit.Text("title", "节点", func(m *data.Milestone) *string { return &m.Title }).Required().Full(),
-				kit.Day("due", "计划", s.app.Today, func(m *data.Milestone) *string { return &m.Due }),
-				kit.Day("done", "实际", s.app.Today, func(m *data.Milestone) *string { return &m.Done }),
-			}}),
+		kit.Rows("milestones", "节点", func(w *data.Project) *[]data.Milestone { return &w.Milestones },
+			kit.Child[data.Project, data.Milestone]{More: "再加一个节点",
+				Fields: []kit.Field[data.Milestone]{
+					kit.Text("title", "节点", func(m *data.Milestone) *string { return &m.Title }).Required().Full(),
+					kit.Day("due", "计划", s.app.Today, func(m *data.Milestone) *string { return &m.Due }),
+					kit.Day("done", "实际", s.app.Today, func(m *data.Milestone) *string { return &m.Done }),
+				}}),
 		kit.Live(s.matters.PartsDue),
-		kit.Rows("progress", "单位报告的进度", func(w *data.Project) *[]data.Progress { return &w.Progress }, kit.Child[data.Project, data.Progress]{More: "记一次进度",
-			Fields: []kit.Field[data.Progress]{
-				kit.Day("day", "日期", s.app.Today, func(p *data.Progress) *string { return &p.Day }).Required(),
-				kit.Number("percent", "进度（%）", func(p *data.Progress) *int { return &p.Percent }),
-				kit.Text("text", "进展", func(p *data.Progress) *string { return &p.Text }).Full(),
-			},
-			Fresh: func(*data.Project) data.Progress { return data.Progress{Day: s.app.Today()} }}),
+		kit.Rows("progress", "单位报告的进度", func(w *data.Project) *[]data.Progress { return &w.Progress },
+			kit.Child[data.Project, data.Progress]{More: "记一次进度",
+				Fields: []kit.Field[data.Progress]{
+					kit.Day("day", "日期", s.app.Today, func(p *data.Progress) *string { return &p.Day }).Required(),
+					kit.Number("percent", "进度（%）", func(p *data.Progress) *int { return &p.Percent }),
+					kit.Text("text", "进展", func(p *data.Progress) *string { return &p.Text }).Full(),
+				},
+				Fresh: func(*data.Project) data.Progress { return data.Progress{Day: s.app.Today()} }}),
 		kit.Section[data.Project]("评估：代表和群众的满意度（人数）"),
 		kit.Number("deputy_fine", "代表：满意", func(w *data.Project) *int { return &w.DeputyFine }),
 		kit.Number("people_fine", "群众：满意", func(w *data.Project) *int { return &w.PeopleFine }),

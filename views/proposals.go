@@ -22,13 +22,16 @@ func proposals(s *Shell) *Screen {
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignProposals) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.matters.UrgeProposals(ids)) }},
 	}
-	e := &kit.Editor[matters.ProposalRow, data.Proposal]{List: list, Record: kit.Record[data.Proposal]{Name: "proposal", Noun: "议案建议", First: "title",
-		Validate: s.app.CheckProposal, Read: s.matters.Proposal, New: s.matters.NewProposal, Save: s.matters.SaveProposal, Delete: s.matters.DeleteProposal,
+	e := &kit.Editor[matters.ProposalRow, data.Proposal]{List: list, Record: kit.Record[data.Proposal]{Name: "proposal", Noun: "议案建议",
+		First:    "title",
+		Validate: s.app.CheckProposal, Read: s.matters.Proposal, New: s.matters.NewProposal, Save: s.matters.SaveProposal,
+		Delete:  s.matters.DeleteProposal,
 		Caption: func(m *data.Proposal) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.proposalFields()}}
 	e.Extra = func(m *data.Proposal) []fyne.CanvasObject {
 		id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
 		acts := s.stepActs(&m.Standing, e.Dirty, func(kind data.StepKind) stepAsk {
-			return stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal, take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
+			return stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
+				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
 		})
 		if _, from := s.matters.MadeOf(&m.ProposalFields); from != "" {
 			acts = append(acts, kit.Button("看意见建议", func() { s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from}) }))
@@ -36,7 +39,8 @@ func proposals(s *Shell) *Screen {
 		return append(acts, kit.Button("登记督办", func() { s.supervise(data.SupervisionFields{ProposalID: id}) }))
 	}
 	e.Papers = s.proposalPapers
-	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountProposals)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
+	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountProposals)},
+		acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
 }
 
 func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
@@ -58,12 +62,14 @@ func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
 		kit.Day("day", "提出日期", s.app.Today, func(m *data.Proposal) *string { return &m.Day }).Required(),
 		kit.Ref("lead", "领衔代表", s.deputyOptions(), func(m *data.Proposal) *string { return &m.LeadID }).Required(),
 		kit.Ref("handler", "承办单位", s.handlerOptions(), func(m *data.Proposal) *string { return &m.HandlerID }),
-		kit.RefsOf("signers", "联名代表", s.deputyAndGroupOptions(), func(m *data.Proposal) *[]data.Signer { return &m.Signers }, func(x *data.Signer) *string { return &x.DeputyID }),
+		kit.RefsOf("signers", "联名代表", s.deputyAndGroupOptions(), func(m *data.Proposal) *[]data.Signer { return &m.Signers },
+			func(x *data.Signer) *string { return &x.DeputyID }),
 		kit.Live(matters.Signed),
 		kit.Area("text", "内容", 4, func(m *data.Proposal) *string { return &m.Text }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Proposal) *string { return &m.Focus }),
 		kit.Yes("hard", "办理难度大（期限延长）", func(m *data.Proposal) *bool { return &m.Hard }),
-		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal), // whether it is a hard one stands in the field above
+		// whether it is a hard one stands in the field above
+		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal),
 		fileField("原件和答复函（拖入即可）", s, func(m *data.Proposal) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Proposal) *string { return &m.Note }),
 	}
@@ -76,5 +82,6 @@ func (s *Shell) proposalPapers(opened string) (all []kit.Paper) {
 			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], paperwork.Order{ID: opened}))
 		}
 	}
-	return append(all, s.named("督办单（全部逾期的）", "proposal-urge", paperwork.Order{}), s.named("议案建议交办单（空白）", "proposal-assign-blank", paperwork.Order{}), s.named("办理情况征询意见表（空白）", "proposal-reply-blank", paperwork.Order{}))
+	return append(all, s.named("督办单（全部逾期的）", "proposal-urge", paperwork.Order{}), s.named("议案建议交办单（空白）", "proposal-assign-blank",
+		paperwork.Order{}), s.named("办理情况征询意见表（空白）", "proposal-reply-blank", paperwork.Order{}))
 }

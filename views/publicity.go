@@ -16,8 +16,10 @@ func publicities(s *Shell) *Screen {
 		kinds = append(kinds, kit.Narrow[app.PublicityRow]{Label: string(k), Keep: func(p *app.PublicityRow) bool { return p.Kind == k }})
 	}
 	list.Narrows = append(list.Narrows, kinds)
-	e := &kit.Editor[app.PublicityRow, data.Publicity]{List: list, Record: kit.Record[data.Publicity]{Name: "publicity", Noun: "信息宣传", First: "title",
-		Validate: happened[data.Publicity](s), Read: s.app.Publicity, Save: s.app.SavePublicity, Delete: s.app.DeletePublicity, New: s.app.NewPublicity,
+	e := &kit.Editor[app.PublicityRow, data.Publicity]{List: list, Record: kit.Record[data.Publicity]{Name: "publicity", Noun: "信息宣传",
+		First:    "title",
+		Validate: happened[data.Publicity](s), Read: s.app.Publicity, Save: s.app.SavePublicity, Delete: s.app.DeletePublicity,
+		New:     s.app.NewPublicity,
 		Caption: func(p *data.Publicity) string { return p.Day + " " + string(p.Kind) }, Fields: s.publicityFields()}}
 	return show(s, head{}, "登记信息宣传", e)
 }
@@ -32,7 +34,9 @@ func (s *Shell) publicityFields() []kit.Field[data.Publicity] {
 		kit.Text("outlet", "媒体名称", func(p *data.Publicity) *string { return &p.Outlet }).Hinted("滨海日报"),
 		kit.OneOf("state", "报送情况（未报的空着）", data.PublicityStates, func(p *data.Publicity) *data.PublicityState { return &p.State }),
 		kit.Text("link", "链接", func(p *data.Publicity) *string { return &p.Link }).Full(),
-		kit.RefsOf("deputies", "涉及的代表（进本人履职档案）", s.deputyAndGroupOptions(), func(p *data.Publicity) *[]data.PublicityDeputy { return &p.Deputies },
+		kit.RefsOf("deputies", "涉及的代表（进本人履职档案）", s.deputyAndGroupOptions(), func(p *data.Publicity) *[]data.PublicityDeputy {
+			return &p.Deputies
+		},
 			func(d *data.PublicityDeputy) *string { return &d.DeputyID }),
 		kit.Ref("subject", "涉及的活动、意见、议案或项目", pickable("记录", s.app.PickPublicized), func(p *data.Publicity) *string { return &p.SubjectID }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(p *data.Publicity) *string { return &p.Vanguard }),

@@ -117,8 +117,8 @@ func flat[T any](list *kit.List[T], noun string, save, remove func(*T) error, ca
 // empty is what a list says while it has no rows.
 func empty(noun, first string) string { return fmt.Sprintf("还没有%s。%s", noun, first) }
 
-// saveFirst says that what was typed must be saved before an act changes the record, and reports whether it must: the act reads what is saved,
-// and what was typed would stand against it afterwards.
+// saveFirst says that what was typed must be saved before an act changes the record, and reports whether it must: the act reads what is
+// saved, and what was typed would stand against it afterwards.
 func (s *Shell) saveFirst(doing string, dirty func() bool) bool {
 	if dirty() {
 		kit.Tell(s.window, doing, "还有没保存的修改，请先按 Ctrl+S 保存，再"+doing+"。", "")

@@ -65,6 +65,7 @@ func mandateWords(all []roster.Mandate) string {
 }
 
 func (w *rosterWizard) records() (fyne.CanvasObject, string) {
-	_, content := listed(w.wizard, "people", personColumns, func() []roster.Person { return w.roster.People }, func(p *roster.Person) string { return place(p.Sheet, p.Row, p.Name) })
+	_, content := listed(w.wizard, "people", personColumns, func() []roster.Person { return w.roster.People },
+		func(p *roster.Person) string { return place(p.Sheet, p.Row, p.Name) })
 	return content, fmt.Sprintf("读到 %d 名代表，表里有 %d 处问题。有问题的格子会留空，人照样导入，以后可以补；同名的在下一步问您。", len(w.roster.People), len(w.roster.Problems))
 }

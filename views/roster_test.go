@@ -89,7 +89,8 @@ func TestSheetsLeftOut(t *testing.T) {
 		if _, err := f.NewSheet(sheet); err != nil {
 			t.Fatal(err)
 		}
-		for n, row := range [][]any{{"姓名", "性别", "手机号"}, {[]string{"马一", "牛二"}[i], "男", "13900009991"}, {[]string{"马三", "牛四"}[i], "女", "13900009992"}} {
+		for n, row := range [][]any{{"姓名", "性别", "手机号"}, {[]string{"马一", "牛二"}[i], "男", "13900009991"},
+			{[]string{"马三", "牛四"}[i], "女", "13900009992"}} {
 			cell, _ := excelize.CoordinatesToCellName(1, n+1)
 			if err := f.SetSheetRow(sheet, cell, &row); err != nil {
 				t.Fatal(err)

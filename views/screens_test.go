@@ -232,7 +232,9 @@ func TestDetails(t *testing.T) {
 		t.Fatal(err)
 	}
 	browse := kit.Browse{Title: "选一个文件", Folder: t.TempDir(), Places: places(), Act: "选这个文件"}
-	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": func() { s.Go("deputy"); s.askPrint() }, "sign-in": func() { s.askSignIn(nil) }, "roll": func() { s.callMeeting(meetings[0].ID) }, "browse": func() { browse.Show(s) }, "export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
+	for name, open := range map[string]func(){"search": s.search, "help": s.help, "print": func() { s.Go("deputy"); s.askPrint() },
+		"sign-in": func() { s.askSignIn(nil) }, "roll": func() { s.callMeeting(meetings[0].ID) }, "browse": func() { browse.Show(s) },
+		"export": func() { s.export(table.Listing{Title: "代表名册"}) }} {
 		open()
 		if e, ok := s.window.Canvas().Focused().(*kit.Entry); ok && name == "search" {
 			test.Type(e, "dg")

@@ -12,8 +12,8 @@ import (
 // lookAgain is how often a ledger that waits looks whether it can be opened.
 const lookAgain = time.Second / 2
 
-// Receive comes to the front and opens the ledger that was started again with, if it is another one. What is being typed into a form is kept
-// as at the ledger's end; a question, an import, a job or a preview that is open is left alone until it is done.
+// Receive comes to the front and opens the ledger that was started again with, if it is another one. What is being typed into a form is
+// kept as at the ledger's end; a question, an import, a job or a preview that is open is left alone until it is done.
 func (p *Program) Receive(path string) {
 	native.Front(p.window)
 	if path == "" || p.shell != nil && sameFile(path, p.shell.app.DB().Path()) {

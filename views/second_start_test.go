@@ -90,7 +90,8 @@ func TestLeavingAsksWhereDraftsAreLost(t *testing.T) {
 	if err := os.Rename(first, elsewhere); err != nil {
 		t.Fatal(err)
 	}
-	for name, leave := range map[string]func(){"second start": func() { p.Receive(second) }, "another ledger": func() { p.shell.away(nil) }, "closing": p.quit} {
+	for name, leave := range map[string]func(){"second start": func() { p.Receive(second) }, "another ledger": func() { p.shell.away(nil) },
+		"closing": p.quit} {
 		leave()
 		if p.at() != first || p.window.Canvas().Overlays().Top() == nil {
 			t.Fatalf("%s did not ask", name)
@@ -117,7 +118,8 @@ func typeName(p *Program) (there func() bool) {
 	return deputies.Dirty
 }
 
-// A ledger that a second start brings while a question is open, a job runs or an import covers the window waits for its end, then is asked about.
+// A ledger that a second start brings while a question is open, a job runs or an import
+// covers the window waits for its end, then is asked about.
 func TestSecondStartWaits(t *testing.T) {
 	begin := map[string]func(*Program) (end func()){
 		"a question": func(p *Program) func() {

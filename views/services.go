@@ -16,7 +16,8 @@ func services(s *Shell) *Screen {
 	list := listOf(s, "service", "走进家站点台账", app.ServiceColumns, s.app.Services)
 	list.Empty = empty("站点履职记录", "轮值班次登记到岗后会列在这里；集中学习、监督、议事点“登记站点活动”。")
 	list.Narrows = spans(s, list, func(r *data.ServiceRow) string { return r.Day }, func(r *data.ServiceRow) bool { return r.Persons > 0 })
-	e := &kit.Editor[data.ServiceRow, data.Service]{List: list, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动", First: "station",
+	e := &kit.Editor[data.ServiceRow, data.Service]{List: list, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动",
+		First:    "station",
 		Validate: happened[data.Service](s), Read: s.app.Service, Save: s.app.SaveService, Delete: s.app.DeleteService,
 		New:  func() (data.Service, error) { return s.app.NewService(), nil },
 		Next: s.app.NextService, Caption: s.app.ServiceCaption, Fields: s.serviceFields(),

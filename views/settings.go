@@ -38,7 +38,8 @@ func newUnit(s *Shell) *unitPanel {
 
 func (u *unitPanel) content() fyne.CanvasObject {
 	u.Bind(u.shell)
-	right := kit.Inset(12, container.NewVBox(kit.Heading("显示与提醒"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()), u.leaving()))
+	right := kit.Inset(12, container.NewVBox(kit.Heading("显示与提醒"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()),
+		u.leaving()))
 	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(container.NewVScroll(right)))
 }
 

@@ -73,7 +73,8 @@ type Shell struct {
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
 func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
-	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, last: map[*page]string{}, body: container.NewStack(), leave: leave}
+	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, last: map[*page]string{},
+		body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
 	s.bindKeys()

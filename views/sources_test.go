@@ -50,7 +50,8 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 	}
 }
 
-// Every number of the desk opens exactly its rows, while an activity month runs and while none does, with shifts and sessions to which nobody came.
+// Every number of the desk opens exactly its rows, while an activity month runs and while
+// none does, with shifts and sessions to which nobody came.
 func TestDeskNumbersOpenTheirRows(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	nobodyCame(t, s)
@@ -88,7 +89,8 @@ func nobodyCame(t *testing.T, s *Shell) {
 	if err := duty.New(a).SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
-	p := data.Course{CourseFields: data.CourseFields{Year: 2026, Mode: data.TrainingOnSite, Title: "没有人来的培训"}, Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
+	p := data.Course{CourseFields: data.CourseFields{Year: 2026, Mode: data.TrainingOnSite, Title: "没有人来的培训"},
+		Sessions: []data.Session{{Day: a.Today(), Topic: "没有人来", Hours: 20}}}
 	people, err := a.PickDeputies()
 	if err != nil {
 		t.Fatal(err)
@@ -200,7 +202,8 @@ func deliveryDialog(s *Shell, w *desk.WalkCount) (persons, people, opinions int)
 // A paper of other days opens the rows of its own days; another page of the navigation goes back to the desk's.
 func TestPaperOfOtherDaysOpensItsRows(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindLecture}, Keep: []app.Condition{app.InSpan}, From: "2026-11-01", To: "2026-11-03"})
+	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindLecture}, Keep: []app.Condition{app.InSpan}, From: "2026-11-01",
+		To: "2026-11-03"})
 	few := len(s.shownBoard().Shown())
 	lectures, err := s.app.Lectures()
 	if err != nil {

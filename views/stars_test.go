@@ -56,7 +56,8 @@ func (f *starred) each(v reflect.Value, do func(name string, need bool, words fu
 			}
 			continue
 		}
-		need := field.FieldByName("Need").Bool() || field.FieldByName("Title").String() == "" // alone in its row, it has no title to stand a star at
+		// alone in its row, it has no title to stand a star at
+		need := field.FieldByName("Need").Bool() || field.FieldByName("Title").String() == ""
 		do(field.FieldByName("Name").String(), need, func(v reflect.Value) string {
 			return words.Call([]reflect.Value{v})[0].String()
 		}, field.FieldByName("Child").Elem())
@@ -147,7 +148,8 @@ func (f *starred) within(v reflect.Value, name string, leaf []int, one reflect.V
 // unseen names the starred fields that no record had anything in.
 func (f *starred) unseen() (names []string) {
 	for i := range f.fields.Len() {
-		if name := f.fields.Index(i).FieldByName("Name").String(); f.fields.Index(i).FieldByName("Need").Bool() && !f.seen[name] && !slices.Contains(rare, f.name+"."+name) {
+		if name := f.fields.Index(i).FieldByName("Name").String(); f.fields.Index(i).FieldByName("Need").Bool() && !f.seen[name] &&
+			!slices.Contains(rare, f.name+"."+name) {
 			names = append(names, f.name+"."+name)
 		}
 	}
@@ -263,7 +265,8 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 		}
 	}
 	lookAt(t, "shift", s.shiftFields(), (*data.Shift).Validate,
-		data.Shift{ShiftFields: data.ShiftFields{StationID: stations[0].ID, Day: today, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2, County: 1}})
+		data.Shift{ShiftFields: data.ShiftFields{StationID: stations[0].ID, Day: today, DayPart: data.Morning, Begins: "09:00", Ends: "11:30",
+			Need: 2, County: 1}})
 	lookAt(t, "rule", s.ruleFields(), (*data.DutyRule).Validate, data.DutyRule{Every: data.RuleDates, Dates: today, Months: data.EveryMonth,
 		WhenOff: data.OffKept, DayPart: data.Morning, Need: 2})
 	lookAt(t, "make-up", s.makeUpFields(), (*data.Session).Validate, data.Session{Day: today, Topic: "课", Place: "会议室", Lecturer: "李"})

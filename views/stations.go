@@ -51,5 +51,6 @@ func (s *Shell) stationPapers(opened string) (all []kit.Paper) {
 	if opened != "" {
 		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", paperwork.Order{ID: opened}))
 	}
-	return append(all, s.named("站点台账（全部站点）", "station-file", paperwork.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank", paperwork.Order{}))
+	return append(all, s.named("站点台账（全部站点）", "station-file", paperwork.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank",
+		paperwork.Order{}))
 }

@@ -84,7 +84,8 @@ func (s *Shell) askStep(ask stepAsk) {
 			close()
 		})}
 	})
-	form.FocusOn(map[data.StepKind]string{data.StepAssign: "handler", data.StepAnswer: "text", data.StepRate: "rating", data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text"}[ask.kind])
+	form.FocusOn(map[data.StepKind]string{data.StepAssign: "handler", data.StepAnswer: "text", data.StepRate: "rating",
+		data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text"}[ask.kind])
 }
 
 // askedOf are the fields that a kind of step has.
@@ -99,7 +100,8 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
 		due = due.Hinted("空着就按办理时限计算")
 	}
 	how := kit.Live(func(p *data.Step) string { return matters.DueWords(p, ask.due) })
-	text := kit.Area("text", map[data.StepKind]string{data.StepAnswer: "答复内容", data.StepFeedback: "怎样反馈的", data.StepReturn: "退回理由", data.StepExtend: "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
+	text := kit.Area("text", map[data.StepKind]string{data.StepAnswer: "答复内容", data.StepFeedback: "怎样反馈的", data.StepReturn: "退回理由",
+		data.StepExtend: "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
 	if text.Title == "" {
 		text.Title = "说明"
 	}

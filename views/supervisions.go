@@ -10,8 +10,11 @@ import (
 func supervisions(s *Shell) *Screen {
 	list := listOf(s, "supervision", "走进项目一线台账", app.SupervisionColumns, s.app.Supervisions)
 	list.Empty = empty("督办记录", "点右上角“登记督办”，选一个民生实事项目或一件议案建议，记下看到的进展和问题。")
-	list.Narrows = spans(s, list, func(r *data.SupervisionRow) string { return r.Day }, func(r *data.SupervisionRow) bool { return r.Persons > 0 })
-	e := &kit.Editor[data.SupervisionRow, data.Supervision]{List: list, Record: kit.Record[data.Supervision]{Name: "supervision", Noun: "督办", First: "project",
+	list.Narrows = spans(s, list, func(r *data.SupervisionRow) string {
+		return r.Day
+	}, func(r *data.SupervisionRow) bool { return r.Persons > 0 })
+	e := &kit.Editor[data.SupervisionRow, data.Supervision]{List: list, Record: kit.Record[data.Supervision]{Name: "supervision", Noun: "督办",
+		First:    "project",
 		Validate: happened[data.Supervision](s), Read: s.app.Supervision, Save: s.app.SaveSupervision, Delete: s.app.DeleteSupervision,
 		New:  func() (data.Supervision, error) { return s.app.NewSupervision(), nil },
 		Next: s.app.NextSupervision, Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
@@ -30,9 +33,15 @@ func (s *Shell) supervise(of data.SupervisionFields) {
 func (s *Shell) supervisionFields() []kit.Field[data.Supervision] {
 	return []kit.Field[data.Supervision]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Supervision) *string { return &v.Day }).Required(),
-		kit.OneOf("method", "督办方式", data.SupervisionMethods, func(v *data.Supervision) *data.SupervisionMethod { return &v.Fields.Method }).Required(),
-		kit.Ref("project", "民生实事项目", pickable("民生实事项目", s.matters.PickProjects), func(v *data.Supervision) *string { return &v.Fields.ProjectID }),
-		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.matters.PickProposals), func(v *data.Supervision) *string { return &v.Fields.ProposalID }),
+		kit.OneOf("method", "督办方式", data.SupervisionMethods, func(v *data.Supervision) *data.SupervisionMethod {
+			return &v.Fields.Method
+		}).Required(),
+		kit.Ref("project", "民生实事项目", pickable("民生实事项目", s.matters.PickProjects), func(v *data.Supervision) *string {
+			return &v.Fields.ProjectID
+		}),
+		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.matters.PickProposals), func(v *data.Supervision) *string {
+			return &v.Fields.ProposalID
+		}),
 		kit.Live(func(v *data.Supervision) string { return s.matters.LastSeen(v.Fields.ProjectID) }),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Supervision) *[]data.Participation { return &v.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Required(),

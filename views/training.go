@@ -16,7 +16,8 @@ import (
 // courses is the tab 培训期次 of 轮训 · 培训课堂 (walk-in 6).
 func courses(s *Shell) *Screen {
 	courses := courseEditor(s)
-	h := head{facts: []*kit.Chip{s.trainingFact()}, acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) })}}
+	h := head{facts: []*kit.Chip{s.trainingFact()},
+		acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的培训台账", lessonWizard) })}}
 	screen := show(s, h, "新增培训", courses.Editor)
 	screen.Edit = courses
 	return screen
@@ -67,7 +68,8 @@ func courseEditor(s *Shell) courseEdit {
 	list.Narrows = [][]kit.Narrow[training.CourseRow]{{{Label: "全部"}, kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
 		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[training.CourseRow, data.Course]{List: list, Record: kit.Record[data.Course]{Name: "course", Noun: "培训", First: "title",
-		Validate: s.training.CheckCourse, Read: s.training.Course, New: s.training.NewCourse, Save: s.training.SaveCourse, Delete: s.training.DeleteCourse,
+		Validate: s.training.CheckCourse, Read: s.training.Course, New: s.training.NewCourse, Save: s.training.SaveCourse,
+		Delete:  s.training.DeleteCourse,
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Extra = func(p *data.Course) []fyne.CanvasObject {
 		id, sessions := p.ID, p.Sessions
@@ -88,8 +90,11 @@ func (s *Shell) courseFields() []kit.Field[data.Course] {
 		kit.Number("year", "年份", func(p *data.Course) *int { return &p.Year }).Required(),
 		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Course) *data.TrainingMode { return &p.Mode }).Required(),
 		kit.Number("seats", "名额（空着不限）", func(p *data.Course) *int { return &p.Seats }),
-		kit.Rows("sessions", "场次", func(p *data.Course) *[]data.Session { return &p.Sessions }, kit.Child[data.Course, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.training.NewSession}),
-		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Course) *[]data.Enrolment { return &p.Enrolments }, func(e *data.Enrolment) *string { return &e.DeputyID }),
+		kit.Rows("sessions", "场次", func(p *data.Course) *[]data.Session {
+			return &p.Sessions
+		}, kit.Child[data.Course, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.training.NewSession}),
+		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Course) *[]data.Enrolment { return &p.Enrolments },
+			func(e *data.Enrolment) *string { return &e.DeputyID }),
 		kit.Live(func(p *data.Course) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
 		kit.Area("demands", "通知里的要求（空着用惯例）", 2, func(p *data.Course) *string { return &p.Demands }),
 		fileField("课件等文件（拖入即可）", s, func(p *data.Course) *[]data.Attachment { return &p.Files }),
@@ -127,7 +132,9 @@ func (s *Shell) sessionFields() []kit.Field[data.Session] {
 func trainingPlans(s *Shell) *Screen {
 	list := listOf(s, "training-plan", "年度培训计划", training.TrainingPlanColumns, s.training.TrainingPlans)
 	list.Empty = empty("年度培训计划", "写下今年的培训目标和人均学时。")
-	e := flat(list, "年度培训计划", s.training.SaveTrainingPlan, s.training.DeleteTrainingPlan, func(p *data.TrainingPlan) string { return fmt.Sprintf("%d 年培训计划", p.Year) })
+	e := flat(list, "年度培训计划", s.training.SaveTrainingPlan, s.training.DeleteTrainingPlan, func(p *data.TrainingPlan) string {
+		return fmt.Sprintf("%d 年培训计划", p.Year)
+	})
 	e.Validate, e.New = (*data.TrainingPlan).Validate, s.training.NewTrainingPlan
 	e.Fields = []kit.Field[data.TrainingPlan]{
 		kit.Number("year", "年份", func(p *data.TrainingPlan) *int { return &p.Year }).Required(),
@@ -142,7 +149,8 @@ func trainingPlans(s *Shell) *Screen {
 func trained(s *Shell) *Screen {
 	l := listOf(s, "trained", "代表学时与轮训覆盖", training.TrainedColumns, s.training.Trained)
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
-	l.Narrows = [][]kit.Narrow[training.TrainedRow]{{{Label: "全部在任代表"}, {Label: "未参加轮训", Keep: func(r *training.TrainedRow) bool { return r.Times == 0 }},
+	l.Narrows = [][]kit.Narrow[training.TrainedRow]{{{Label: "全部在任代表"},
+		{Label: "未参加轮训", Keep: func(r *training.TrainedRow) bool { return r.Times == 0 }},
 		{Label: "缺首课", Keep: func(r *training.TrainedRow) bool { return !r.First }}}}
 	l.Open = func(r *training.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
 	h := head{facts: []*kit.Chip{s.trainingFact()}}

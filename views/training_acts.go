@@ -150,21 +150,24 @@ func (s *Shell) askTell(id string) {
 	}
 	scroll := container.NewVScroll(kit.Prose(text))
 	scroll.SetMinSize(fyne.NewSize(540, min(380, s.window.Canvas().Size().Height-300)))
-	kit.Dialog(s.window, "通知与传达", 620, container.NewVBox(scroll, kit.Prose(training.DeliveryWords(rows))), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
-			close()
-			one := s.named("培训通知", "training-notice", paperwork.Order{ID: id})
-			s.preview(one.Title, one.Make)
-		}), kit.Button("复制文本", func() {
-			fyne.CurrentApp().Clipboard().SetContent(text)
-			s.Done("通知文本已复制，可以粘贴到微信群。")
-		}), kit.Primary("登记传达", func() { close(); s.askDelivery(id) })}
-	})
+	kit.Dialog(s.window, "通知与传达", 620, container.NewVBox(scroll, kit.Prose(training.DeliveryWords(rows))),
+		func(close func()) []fyne.CanvasObject {
+			return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
+				close()
+				one := s.named("培训通知", "training-notice", paperwork.Order{ID: id})
+				s.preview(one.Title, one.Make)
+			}), kit.Button("复制文本", func() {
+				fyne.CurrentApp().Clipboard().SetContent(text)
+				s.Done("通知文本已复制，可以粘贴到微信群。")
+			}), kit.Primary("登记传达", func() { close(); s.askDelivery(id) })}
+		})
 }
 
 // deliveryFields are what is asked when deputies were told; how is the act's.
 func (s *Shell) deliveryFields() []kit.Field[training.DeliveryBy] {
-	return []kit.Field[training.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *training.DeliveryBy) *string { return &v.Day }).Required().Full()}
+	return []kit.Field[training.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *training.DeliveryBy) *string {
+		return &v.Day
+	}).Required().Full()}
 }
 
 // askDelivery notes who was told, how and when: several at once are marked in the list.
@@ -173,7 +176,9 @@ func (s *Shell) askDelivery(id string) {
 	list.ID = func(t *training.DeliveryRow) string { return t.ID }
 	list.Load = func() ([]training.DeliveryRow, error) { return s.training.Deliveries(id) }
 	list.Empty = "还没有人报名。请先报名，再登记传达。"
-	list.Narrows = [][]kit.Narrow[training.DeliveryRow]{{{Label: "全部"}, {Label: "未通知", Keep: func(t *training.DeliveryRow) bool { return !t.Delivered() }}, {Label: "已通知", Keep: (*training.DeliveryRow).Delivered}}}
+	list.Narrows = [][]kit.Narrow[training.DeliveryRow]{{{Label: "全部"},
+		{Label: "未通知", Keep: func(t *training.DeliveryRow) bool { return !t.Delivered() }},
+		{Label: "已通知", Keep: (*training.DeliveryRow).Delivered}}}
 	said, by := kit.Prose(""), training.DeliveryBy{Day: s.app.Today()}
 	form := kit.NewForm(s, s.deliveryFields(), (*training.DeliveryBy).Validate)
 	form.Set(by)

@@ -74,7 +74,8 @@ func (s *Shell) askRoll(sessionID string) {
 			if !r.Recorded() {
 				return nil
 			}
-			return []fyne.CanvasObject{kit.Button("安排补课", func() { leave(func() { s.askMakeUp(r.Session.ID) }) }), kit.Link("删除登记", func() { leave(func() { s.try("删除登记", s.training.DropRoll(r)) }) })}
+			return []fyne.CanvasObject{kit.Button("安排补课", func() { leave(func() { s.askMakeUp(r.Session.ID) }) }),
+				kit.Link("删除登记", func() { leave(func() { s.try("删除登记", s.training.DropRoll(r)) }) })}
 		}})
 }
 
@@ -84,7 +85,8 @@ func (s *Shell) callOver(c calling) {
 		kit.Tell(s.window, c.title, c.day+" 还没有到，"+c.what+"情况请在当天或之后登记。", "")
 		return
 	}
-	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, training.RollTones), counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
+	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, training.RollTones),
+		counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
 	d.board.Said = func(line, state int) {
@@ -106,7 +108,8 @@ func (s *Shell) callOver(c calling) {
 	left.SetMinSize(fyne.NewSize(380, kit.Scaled(52)))
 	more := container.NewHBox(kit.Link(d.pasteTitle()+"…", d.askPaste), kit.Link("＋ 另外"+c.what+"的代表…", d.askCame))
 	hint := kit.Aside("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
-	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil, container.NewVBox(d.settle), left))
+	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil,
+		container.NewVBox(d.settle), left))
 	d.hide = kit.Dialog(s.window, c.title, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
 		if c.acts != nil {

@@ -17,13 +17,15 @@ func visits(s *Shell) *Screen {
 	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
 	list.Narrows = spans(s, list, func(v *data.VisitRow) string { return v.Day }, func(v *data.VisitRow) bool { return v.Persons > 0 })
-	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.VisitRow]{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
+	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.VisitRow]{Label: "有诉求",
+		Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
 	e := &kit.Editor[data.VisitRow, data.Visit]{List: list, Record: kit.Record[data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
 		Validate: happened[data.Visit](s), Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
 		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	e.Papers = s.visitPapers
-	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })}, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })},
+		facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
 }
 
 func (s *Shell) visitFields() []kit.Field[data.Visit] {
@@ -62,7 +64,9 @@ func (s *Shell) opinionFields() []kit.Field[data.OpinionFields] {
 		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.OpinionFields) *string { return &o.HandlerID }),
 		kit.Text("reporter", "反映人", func(o *data.OpinionFields) *string { return &o.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(o *data.OpinionFields) *string { return &o.ReporterPhone }),
-		kit.Text("reason", "不予受理的理由", func(o *data.OpinionFields) *string { return &o.Reason }).If(func(o *data.OpinionFields) bool { return o.Route == data.RouteRefused }),
+		kit.Text("reason", "不予受理的理由", func(o *data.OpinionFields) *string { return &o.Reason }).If(func(o *data.OpinionFields) bool {
+			return o.Route == data.RouteRefused
+		}),
 	}
 }
 

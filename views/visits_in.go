@@ -24,8 +24,9 @@ type visitsWizard struct {
 func visitWizard(s *Shell) *wizard { return newVisitsWizard(s).wizard }
 
 func newVisitsWizard(s *Shell) *visitsWizard {
-	w := &visitsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入走访台账", noun: "走访台账", third: "与台账对比、导入",
-		next: "与台账对比", compare: "与台账对比", screen: "visit", fields: visitbook.Template}}}
+	w := &visitsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入走访台账", noun: "走访台账",
+		third: "与台账对比、导入",
+		next:  "与台账对比", compare: "与台账对比", screen: "visit", fields: visitbook.Template}}}
 	w.kind = w
 	return w
 }
@@ -46,8 +47,10 @@ var visitReadColumns = []table.Column[visitbook.Visit]{
 }
 
 func (w *visitsWizard) records() (fyne.CanvasObject, string) {
-	_, content := listed(w.wizard, "visits", visitReadColumns, func() []visitbook.Visit { return w.ledger.Visits }, func(v *visitbook.Visit) string { return place(v.Sheet, v.Row, v.Enterprise) })
-	return content, fmt.Sprintf("读到 %d 次走访，表里有 %d 处问题；代表和市场主体认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Visits), len(w.ledger.Problems))
+	_, content := listed(w.wizard, "visits", visitReadColumns, func() []visitbook.Visit { return w.ledger.Visits },
+		func(v *visitbook.Visit) string { return place(v.Sheet, v.Row, v.Enterprise) })
+	return content, fmt.Sprintf("读到 %d 次走访，表里有 %d 处问题；代表和市场主体认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Visits),
+		len(w.ledger.Problems))
 }
 
 // comparison shows what becomes of each visit, and what is wrong with it by what the ledger knows.
@@ -57,8 +60,10 @@ func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
 		return nil, err
 	}
 	w.plan = plan
-	return compared(w.wizard, &comparing[importing.VisitImportRow]{name: "visit-plan", columns: importing.VisitImportColumns, rows: func() []importing.VisitImportRow { return plan.Rows },
-		place: func(v *importing.VisitImportRow) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: plan.Compared(), words: func() (string, string) {
+	return compared(w.wizard, &comparing[importing.VisitImportRow]{name: "visit-plan", columns: importing.VisitImportColumns,
+		rows:  func() []importing.VisitImportRow { return plan.Rows },
+		place: func(v *importing.VisitImportRow) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: plan.Compared(),
+		words: func() (string, string) {
 			if len(plan.Enterprises) == 0 {
 				return plan.Words(), ""
 			}

@@ -107,7 +107,8 @@ func SampleSeen(t *testing.T, day, today string) *app.App {
 
 var samples sync.Map // day → func() (fs.FS, error)
 
-// SampleFiles are the sample of a day and what lies beside it, made once for all tests: half a second each is too long to wait a hundred times.
+// SampleFiles are the sample of a day and what lies beside it, made once for all tests:
+// half a second each is too long to wait a hundred times.
 func SampleFiles(day string) (fs.FS, error) {
 	make, _ := samples.LoadOrStore(day, sync.OnceValues(func() (fs.FS, error) {
 		dir, err := os.MkdirTemp("", "liujin-sample")

@@ -83,7 +83,8 @@ func TestReceptions(t *testing.T) {
 		{Rule{Every: Weekly, Weekdays: wednesday}, "2026-11-01", "2026-11-30", "11-04 11-11 11-18 11-25"},
 		{Rule{Every: Weekly, Weekdays: wednesday, Off: Next}, "2026-10-01", "2026-10-31", "10-08 10-14 10-21 10-28"}, // the 7th is off
 		{Rule{Every: Monthly, Days: []int{5, 15, 25}, Off: Next}, "2026-10-01", "2026-10-31", "10-08 10-15 10-26"},
-		{Rule{Every: Monthly, Days: []int{5, 15, 25}, Off: Previous}, "2026-10-01", "2026-10-31", "10-15 10-23"},             // the 5th goes back into September
+		// the 5th goes back into September
+		{Rule{Every: Monthly, Days: []int{5, 15, 25}, Off: Previous}, "2026-10-01", "2026-10-31", "10-15 10-23"},
 		{Rule{Every: Monthly, Days: []int{5, 15, 25}, Off: Previous}, "2026-09-01", "2026-09-30", "09-04 09-15 09-24 09-30"}, // and stands there
 		{Rule{Every: Monthly, Days: []int{5, 15, 25}, Off: Cancel}, "2026-10-01", "2026-10-31", "(10-05) 10-15 (10-25)"},
 		{Rule{Every: Monthly, Days: []int{31}}, "2026-09-01", "2026-12-31", "10-31 12-31"},
@@ -91,7 +92,9 @@ func TestReceptions(t *testing.T) {
 		{Rule{Every: Nth, Weekdays: []time.Weekday{time.Friday}, Nth: 2}, "2026-11-01", "2026-12-31", "11-13 12-11"},
 		{Rule{Every: Nth, Weekdays: []time.Weekday{time.Friday}, Nth: -1, Months: Even}, "2026-11-01", "2026-12-31", "12-25"},
 		{Rule{Every: Given, Dates: []string{"2026-11-12", "2026-12-01", "2027-01-01"}}, "2026-11-01", "2026-12-31", "11-12 12-01"},
-		{Rule{Every: Weekly, Weekdays: []time.Weekday{time.Saturday}, Off: Cancel}, "2026-10-01", "2026-10-31", "(10-03) 10-10 (10-17) (10-24) (10-31)"}, // the 10th is worked
+		// the 10th is worked
+		{Rule{Every: Weekly, Weekdays: []time.Weekday{time.Saturday}, Off: Cancel}, "2026-10-01", "2026-10-31",
+			"(10-03) 10-10 (10-17) (10-24) (10-31)"},
 	} {
 		got, err := c.Receptions(x.rule, x.from, x.to)
 		if err != nil || listed(got) != x.want {
@@ -113,10 +116,12 @@ func TestHow(t *testing.T) {
 		t.Errorf("%+v %v", got, err)
 	}
 	own, _ := ReadNotice("关于2028年部分节假日安排的通知\n元旦：3月6日放假。3月5日上班。", 0)
-	if got, err = New(own).Receptions(rule, "2028-03-01", "2028-03-31"); err != nil || got[0].Date != "2028-03-05" || !strings.Contains(got[0].How, "调休上班日") {
+	if got, err = New(own).Receptions(rule, "2028-03-01", "2028-03-31"); err != nil || got[0].Date != "2028-03-05" ||
+		!strings.Contains(got[0].How, "调休上班日") {
 		t.Errorf("%+v %v", got, err)
 	}
-	for _, bad := range []Rule{{}, {Every: Monthly}, {Every: Monthly, Days: []int{32}}, {Every: Nth}, {Every: Given}, {Every: Given, Dates: []string{"x"}}} {
+	for _, bad := range []Rule{{}, {Every: Monthly}, {Every: Monthly, Days: []int{32}}, {Every: Nth}, {Every: Given},
+		{Every: Given, Dates: []string{"x"}}} {
 		if bad.Check() == "" {
 			t.Errorf("%+v passes", bad)
 		}

@@ -15,13 +15,14 @@ var (
 	noticeYear = regexp.MustCompile(`关于\s*(\d{4})\s*年部分节假日`)
 	anyYear    = regexp.MustCompile(`(\d{4})\s*年`)
 	item       = regexp.MustCompile(`(?:[一二三四五六七八九十]+、)?\s*([\p{Han}、]{2,12}?)[：:]([^\n]*放假[^\n]*)`)
-	spanOf     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?\s*(?:至|到|—|-)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
-	single     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
-	total      = regexp.MustCompile(`共\s*(\d+)\s*天`)
+	spanOf     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?\s*(?:至|到|—|-)\s*(?:(\d{4})年)?` +
+		`(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
+	single = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
+	total  = regexp.MustCompile(`共\s*(\d+)\s*天`)
 )
 
-// ReadNotice reads the days off and the workdays out of a notice's text, and what in it does not agree with itself: a weekday that the day is
-// not, a count of days that the span has not. year is taken when the text names none; 0: it must.
+// ReadNotice reads the days off and the workdays out of a notice's text, and what in it does not agree with itself: a weekday that the
+// day is not, a count of days that the span has not. year is taken when the text names none; 0: it must.
 func ReadNotice(text string, year int) (Year, []string) {
 	text = strings.NewReplacer("\r", "", "　", " ", "**", "").Replace(text)
 	if m := noticeYear.FindStringSubmatch(text); m != nil {

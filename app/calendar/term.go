@@ -16,8 +16,8 @@ const (
 	UnitMonths               // calendar months: to the day of the same number, or the month's last
 )
 
-// Due is the last day of a term of n units that begins on the day from, and how it was computed. The day itself doesn't count, and a term whose
-// last day is off ends on the next workday (民法典 201 to 203).
+// Due is the last day of a term of n units that begins on the day from, and how it was computed. The day itself doesn't count, and a term
+// whose last day is off ends on the next workday (民法典 201 to 203).
 func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how string) {
 	switch unit {
 	case UnitWorkdays:

@@ -52,7 +52,8 @@ func fullYear(b *testing.B, n int) (*app.App, string) {
 	for from := 0; from < n; from += 2000 {
 		_, err := db.Do("一批", func(tx *data.Tx) error {
 			for i := from; i < min(n, from+2000); i++ {
-				e := data.Activity{ActivityFields: data.ActivityFields{Day: day.AddDate(0, 0, -i%360).Format(time.DateOnly), VillageID: villages[i%len(villages)].ID, Content: "情况"},
+				e := data.Activity{ActivityFields: data.ActivityFields{Day: day.AddDate(0, 0, -i%360).Format(time.DateOnly),
+					VillageID: villages[i%len(villages)].ID, Content: "情况"},
 					Deputies: []data.Participation{{DeputyID: people[i%len(people)].ID}, {DeputyID: people[(i*7+1)%len(people)].ID}}}
 				if e.Deputies[0].DeputyID == e.Deputies[1].DeputyID {
 					e.Deputies = e.Deputies[:1]
@@ -63,11 +64,13 @@ func fullYear(b *testing.B, n int) (*app.App, string) {
 				var err error
 				switch i % 3 {
 				case 0:
-					err = tx.SaveLecture(&data.Lecture{Activity: e, Fields: data.LectureFields{Form: data.LectureOneToOne, Speaker: data.SpeakerLeader, Topic: "精神", Audience: 9}})
+					err = tx.SaveLecture(&data.Lecture{Activity: e, Fields: data.LectureFields{Form: data.LectureOneToOne, Speaker: data.SpeakerLeader,
+						Topic: "精神", Audience: 9}})
 				case 1:
 					err = tx.SaveVisit(&data.Visit{Activity: e, Fields: data.VisitFields{EnterpriseID: enterprises[i%len(enterprises)].ID}})
 				default:
-					err = tx.SaveOutreach(&data.Outreach{Activity: e, Fields: data.OutreachFields{Kind: data.VoterCall, ConstituencyID: seats[i%len(seats)].ID, Voters: 9}})
+					err = tx.SaveOutreach(&data.Outreach{Activity: e, Fields: data.OutreachFields{Kind: data.VoterCall,
+						ConstituencyID: seats[i%len(seats)].ID, Voters: 9}})
 				}
 				if err != nil {
 					return err

@@ -71,7 +71,8 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		next := app.One(data.KindShift, due[0].ID)
 		all = append(all, app.Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
 	}
-	for _, more := range []func() ([]app.Todo, error){a.matters.OpinionTodos, a.matters.ProposalTodos, a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
+	for _, more := range []func() ([]app.Todo, error){a.matters.OpinionTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
+		a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
 			return nil, err
@@ -135,11 +136,13 @@ func (d *Desk) lacking() (all []app.Todo) {
 	}
 	if len(idle) > 0 {
 		text := fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle))
-		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover, Rows: app.Kept(data.KindDeputy, app.NotTakenPart)})
+		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
+			Rows: app.Kept(data.KindDeputy, app.NotTakenPart)})
 	}
 	if len(d.Missing) > 0 {
 		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing))
-		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover, Rows: app.Kept(data.KindVillage, app.NotWalkedIn)})
+		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
+			Rows: app.Kept(data.KindVillage, app.NotWalkedIn)})
 	}
 	return all
 }

@@ -114,7 +114,8 @@ func countsOfMatters(t *testing.T, a *app.App) {
 	}
 	n := apptest.Must(matters.New(a).CountOpinions("2000-01-01", "2099-12-31"))(t)
 	m := apptest.Must(matters.New(a).CountProposals("2000-01-01", "2099-12-31"))(t)
-	if n.Received != len(opinions) || n.Waiting != kept[data.KindOpinion][app.Waiting] || n.Late != kept[data.KindOpinion][app.Overdue] || n.Late != late[data.KindOpinion] || n.Assigned == 0 || n.Rated == 0 {
+	if n.Received != len(opinions) || n.Waiting != kept[data.KindOpinion][app.Waiting] || n.Late != kept[data.KindOpinion][app.Overdue] ||
+		n.Late != late[data.KindOpinion] || n.Assigned == 0 || n.Rated == 0 {
 		t.Errorf("%+v, %v", n, kept)
 	}
 	if m.Received != len(proposals) || m.Late != kept[data.KindProposal][app.Overdue] || m.Late != late[data.KindProposal] {
@@ -133,7 +134,8 @@ func TestEmptyDesk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 || len(apptest.Must(desk.New(a).GroupParts(from, to))(t)) != 0 {
+	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 ||
+		len(apptest.Must(desk.New(a).GroupParts(from, to))(t)) != 0 {
 		t.Error("something is counted in an empty ledger")
 	}
 	if _, err := duty.New(a).Schedule(duty.ScheduleOrder{From: from, To: to}); !data.Is(err, app.Refused) {

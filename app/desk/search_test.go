@@ -23,7 +23,8 @@ func crowd(tb testing.TB, n int) *app.App {
 	first, second, third := []rune("东港北南西新沙盐海滨渔双三柳"), []rune("港湾塘河桥田堤村镇山林泉溪"), []rune("水产食品机械电子纺织光伏风电农机建材物流")
 	err = a.Do("填充", func(tx *data.Tx) error {
 		for i := range n {
-			f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: fmt.Sprintf("%c%c%c%c有限公司%d", first[i%len(first)], second[i/7%len(second)], third[i/3%len(third)], third[i/11%len(third)], i), Contact: "联系人"}}
+			f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: fmt.Sprintf("%c%c%c%c有限公司%d", first[i%len(first)],
+				second[i/7%len(second)], third[i/3%len(third)], third[i/11%len(third)], i), Contact: "联系人"}}
 			if err := tx.SaveEnterprise(&f); err != nil {
 				return err
 			}

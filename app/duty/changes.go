@@ -227,7 +227,9 @@ func (a *Book) Unassign(shiftID, deputyID string) error {
 
 // Replace gives a deputy's seat to another (替班).
 func (a *Book) Replace(shiftID, out, in string) error {
-	return a.reseat(shiftID, fmt.Sprintf("%s换上%s", a.DeputyName(out), a.DeputyName(in)), func(t *data.Shift) error { return hand(t, out, in, data.DutyStandIn) })
+	return a.reseat(shiftID, fmt.Sprintf("%s换上%s", a.DeputyName(out), a.DeputyName(in)), func(t *data.Shift) error {
+		return hand(t, out, in, data.DutyStandIn)
+	})
 }
 
 // hand gives a seat to another deputy; whose it was at first is kept.

@@ -11,10 +11,12 @@ import (
 
 // What the choices of a rule are to the calendar.
 var (
-	ruleKinds = map[data.RuleKind]calendar.Every{data.RuleWeekly: calendar.Weekly, data.RuleMonthDays: calendar.Monthly, data.RuleNthWeekday: calendar.Nth,
-		data.RuleDates: calendar.Given}
-	ruleMonths = map[data.RuleMonth]calendar.Months{data.EveryMonth: calendar.All, data.OddMonths: calendar.Odd, data.EvenMonths: calendar.Even}
-	whenOffs   = map[data.WhenOff]calendar.Off{data.OffKept: calendar.Keep, data.OffNext: calendar.Next, data.OffPrevious: calendar.Previous,
+	ruleKinds = map[data.RuleKind]calendar.Every{data.RuleWeekly: calendar.Weekly, data.RuleMonthDays: calendar.Monthly,
+		data.RuleNthWeekday: calendar.Nth,
+		data.RuleDates:      calendar.Given}
+	ruleMonths = map[data.RuleMonth]calendar.Months{data.EveryMonth: calendar.All, data.OddMonths: calendar.Odd,
+		data.EvenMonths: calendar.Even}
+	whenOffs = map[data.WhenOff]calendar.Off{data.OffKept: calendar.Keep, data.OffNext: calendar.Next, data.OffPrevious: calendar.Previous,
 		data.OffDropped: calendar.Cancel}
 	nths = map[data.Nth]int{data.NthFirst: 1, data.NthSecond: 2, data.NthThird: 3, data.NthFourth: 4, data.NthFifth: 5, data.NthLast: -1}
 )
@@ -29,7 +31,8 @@ func known[K comparable, V ~int](of map[K]V, choice K) V {
 
 // ruleOf is a station's rule as the calendar understands it. What can't be read is left out: calendar.Rule.Check says so.
 func ruleOf(r *data.DutyRule) calendar.Rule {
-	out := calendar.Rule{Every: known(ruleKinds, r.Every), Months: known(ruleMonths, r.Months), Off: known(whenOffs, r.WhenOff), Nth: nths[r.Nth]}
+	out := calendar.Rule{Every: known(ruleKinds, r.Every), Months: known(ruleMonths, r.Months), Off: known(whenOffs, r.WhenOff),
+		Nth: nths[r.Nth]}
 	week, _ := data.Numbers(r.Weekdays, 1, 7)
 	for _, n := range week {
 		out.Weekdays = append(out.Weekdays, time.Weekday(n%7))

@@ -73,7 +73,8 @@ func TestScheduleKeepsAndUndoes(t *testing.T) {
 		t.Errorf("%d changes where nothing happened", kept.Changes)
 	}
 	who := rows[4].Seats[0]
-	if err := duty.New(a).SaveAbsence(&data.Absence{DeputyID: who.DeputyID, Kind: data.AbsenceLeave, Starts: rows[4].Day, Ends: rows[4].Day}); err != nil {
+	if err := duty.New(a).SaveAbsence(&data.Absence{DeputyID: who.DeputyID, Kind: data.AbsenceLeave, Starts: rows[4].Day,
+		Ends: rows[4].Day}); err != nil {
 		t.Fatal(err)
 	}
 	if got := apptest.Must(duty.New(a).Absences())(t); got[0].Shifts != 1 && got[1].Shifts != 1 && got[2].Shifts != 1 && got[3].Shifts != 1 {
@@ -150,7 +151,8 @@ func TestPeriodsMeet(t *testing.T) {
 // A rule that is taken back and a station that closes drop their shifts; a shift added by hand stays; bad spans are refused.
 func TestScheduleFollowsRules(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)); err != nil {
+	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01",
+		To: "2026-12-31"}))(t)); err != nil {
 		t.Fatal(err)
 	}
 	rotas := apptest.Must(duty.New(a).Rotas())(t)
@@ -189,7 +191,8 @@ func TestShiftsThatFollowEachOther(t *testing.T) {
 	if err := duty.New(a).SaveRota(&rota); err != nil {
 		t.Fatal(err)
 	}
-	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2027-03-01", To: "2027-03-12"}))(t)); err != nil {
+	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2027-03-01",
+		To: "2027-03-12"}))(t)); err != nil {
 		t.Fatal(err)
 	}
 	rota = apptest.Must(duty.New(a).Rota(stations[0].ID))(t)
@@ -201,7 +204,8 @@ func TestShiftsThatFollowEachOther(t *testing.T) {
 	if err := duty.New(a).SaveHolidayYear(&year); err != nil {
 		t.Fatal(err)
 	}
-	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2027-03-01", To: "2027-03-12", Keep: true}))(t)); err != nil {
+	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2027-03-01", To: "2027-03-12",
+		Keep: true}))(t)); err != nil {
 		t.Error(err)
 	}
 	if faults := apptest.Must(a.DB().Check())(t); len(faults) > 0 {
@@ -213,7 +217,9 @@ func TestShiftsThatFollowEachOther(t *testing.T) {
 func TestMidYearJoiner(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	stations := apptest.Must(a.Stations())(t)
-	p := data.Deputy{DeputyFields: data.DeputyFields{Name: "新代表"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice, Starts: "2026-12-15"}}, Stations: []data.Member{{StationID: stations[1].ID, Home: true}}}
+	p := data.Deputy{DeputyFields: data.DeputyFields{Name: "新代表"},
+		Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice, Starts: "2026-12-15"}},
+		Stations: []data.Member{{StationID: stations[1].ID, Home: true}}}
 	if err := a.SaveDeputy(&p); err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +263,8 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := apptest.Must(duty.New(a).ShiftOf(before.ID))(t)
-	if now.Names() != before.Names() || now.Seats[0].State != app.SeatStandIn || now.Seats[0].StandIn != other[free].Name || now.Seats[1].State != app.SeatAbsent || now.Voters != 7 {
+	if now.Names() != before.Names() || now.Seats[0].State != app.SeatStandIn || now.Seats[0].StandIn != other[free].Name ||
+		now.Seats[1].State != app.SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
 	if !slices.ContainsFunc(apptest.Must(a.History(other[free].ID))(t), func(d app.Deed) bool {
@@ -349,7 +356,8 @@ func TestNotices(t *testing.T) {
 	if now := apptest.Must(duty.New(a).ShiftOf(due[0].ID))(t); now.NoticeNumber != 2 {
 		t.Errorf("the number %d was given again", now.NoticeNumber)
 	}
-	if _, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("duty-notice", paperwork.Order{ID: due[0].ID}))(t)); !strings.Contains(text, "(2026)2号") {
+	if _, text := apptest.Printed(t, a,
+		apptest.Must(paperwork.New(a).Paper("duty-notice", paperwork.Order{ID: due[0].ID}))(t)); !strings.Contains(text, "(2026)2号") {
 		t.Error(text)
 	}
 }
@@ -357,7 +365,8 @@ func TestNotices(t *testing.T) {
 // New days off move the rule's days: planned shifts that they hit are listed with what the rule makes of them.
 func TestNewNoticeUnsettlesShifts(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2027-01-01", To: "2027-01-31"}))(t)); err != nil {
+	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2027-01-01",
+		To: "2027-01-31"}))(t)); err != nil {
 		t.Fatal(err)
 	}
 	if moved := apptest.Must(duty.New(a).Unsettled())(t); len(moved) != 0 {
@@ -426,7 +435,8 @@ func TestCalendars(t *testing.T) {
 // the fact; what is held stays as it is.
 func TestEdgesOfAPlan(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)); err != nil {
+	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01",
+		To: "2026-12-31"}))(t)); err != nil {
 		t.Fatal(err)
 	}
 	last := apptest.Must(duty.New(a).Shifts("2026-12-31", "2026-12-31"))(t)[0]
@@ -449,7 +459,8 @@ func TestEdgesOfAPlan(t *testing.T) {
 		}
 	}
 	held := apptest.Must(duty.New(a).Shifts("2026-11-02", "2026-11-02"))(t)[0]
-	for name, err := range map[string]error{"cancel": duty.New(a).CancelShift(held.ID, true), "assign": duty.New(a).Assign(held.ID, last.Seats[0].DeputyID), "lock": duty.New(a).Lock(held.ID, held.Seats[0].DeputyID, true)} {
+	for name, err := range map[string]error{"cancel": duty.New(a).CancelShift(held.ID, true), "assign": duty.New(a).Assign(held.ID,
+		last.Seats[0].DeputyID), "lock": duty.New(a).Lock(held.ID, held.Seats[0].DeputyID, true)} {
 		if !data.Is(err, app.Refused) {
 			t.Errorf("%s of a held shift: %v", name, err)
 		}
@@ -473,7 +484,8 @@ func TestTwoRulesOnOneDay(t *testing.T) {
 	if err := duty.New(a).SaveRota(&rota); err != nil {
 		t.Fatal(err)
 	}
-	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)); err != nil {
+	if err := duty.New(a).SaveSchedule(apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01",
+		To: "2026-12-31"}))(t)); err != nil {
 		t.Fatal(err)
 	}
 	year, _ := duty.New(a).ReadNotice("关于2026年部分节假日安排的通知\n元旦：12月16日放假，共1天。")
@@ -485,7 +497,9 @@ func TestTwoRulesOnOneDay(t *testing.T) {
 		t.Error(err)
 	}
 	for _, day := range []string{"2026-12-15", "2026-12-17"} {
-		if rows := apptest.Must(duty.New(a).Shifts(day, day))(t); !slices.ContainsFunc(rows, func(r duty.ShiftRow) bool { return r.StationID == rota.ID }) {
+		if rows := apptest.Must(duty.New(a).Shifts(day, day))(t); !slices.ContainsFunc(rows, func(r duty.ShiftRow) bool {
+			return r.StationID == rota.ID
+		}) {
 			t.Errorf("no shift on %s", day)
 		}
 	}

@@ -64,7 +64,8 @@ func (s *Schedule) gather(p *planner, now []data.Shift) error {
 		g.rest(&now[i])
 	}
 	slices.SortStableFunc(s.Shifts, func(a, b data.Shift) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name), cmp.Compare(a.DayPart, b.DayPart))
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name),
+			cmp.Compare(a.DayPart, b.DayPart))
 	})
 	return nil
 }

@@ -55,7 +55,8 @@ func holidayRow(words []string) (d data.Holiday, err error) {
 			d.Kind = data.HolidayWorked
 		case strings.Contains(w, "休") || strings.Contains(w, "放假") || strings.EqualFold(w, "off") || strings.EqualFold(w, "holiday"):
 			d.Kind = data.HolidayOff
-		case w != "" && len([]rune(w)) <= 10 && !strings.ContainsAny(w, "0123456789") && !strings.HasPrefix(w, "周") && !strings.HasPrefix(w, "星期"):
+		case w != "" && len([]rune(w)) <= 10 && !strings.ContainsAny(w, "0123456789") && !strings.HasPrefix(w, "周") && !strings.HasPrefix(w,
+			"星期"):
 			d.Name = w
 		}
 	}

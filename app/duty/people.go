@@ -164,7 +164,8 @@ func (p *planner) readUnits() error {
 }
 
 // unitEnds are the words that names of units end in, where a post follows.
-var unitEnds = regexp.MustCompile(`^.*(?:公司|集团|厂|合作社|学校|小学|中学|幼儿园|医院|卫生院|研究院|研究所|派出所|司法所|供电所|事务所|管理处|服务站|工作站|文化站|局|办公室|委员会|党委|政府|人大|法院|检察院|银行|信用社|中心|商行|超市|饭店|酒店|农场|基地|项目部|村|社区)`)
+var unitEnds = regexp.MustCompile(`^.*(?:公司|集团|厂|合作社|学校|小学|中学|幼儿园|医院|卫生院|研究院|研究所|派出所|司法所|供电所|事务所|管理处|服务站|工作站|文化站|局|办公室|委员会|党委|政府|人大` +
+	`|法院|检察院|银行|信用社|中心|商行|超市|饭店|酒店|农场|基地|项目部|村|社区)`)
 
 // unit is the unit in 工作单位及职务, for “not two of one unit”; "" when none can be told.
 func (p *planner) unit(employer string) string {

@@ -46,8 +46,8 @@ type Fact struct {
 // mostDays is how long a period can be planned at once.
 const mostDays = 800
 
-// Schedule plans the duty of a period: the shifts that the stations' rules ask for, those added by hand, and who serves them. What was held,
-// what is past and what is locked stays. Nothing is saved.
+// Schedule plans the duty of a period: the shifts that the stations' rules ask for, those added by hand, and who serves them. What was
+// held, what is past and what is locked stays. Nothing is saved.
 func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if n := days.Count(o.From, o.To); n < 1 || n > mostDays {
 		return nil, data.Fail(app.Refused, nil, "排班的起止日期不对：%s 至 %s。请选一段日期，最长两年。", o.From, o.To)

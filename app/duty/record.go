@@ -36,7 +36,8 @@ func (a *Book) Turnout(shiftID string) (*Turnout, error) {
 	}
 	r := &rows[0]
 	out := &Turnout{ShiftID: shiftID, Caption: fmt.Sprintf("%s %s", r.Day, r.Station)}
-	out.service = data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: t.Day, StationID: t.StationID}}, Fields: data.ServiceFields{Kind: data.ServiceDuty}, ShiftID: shiftID}
+	out.service = data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: t.Day, StationID: t.StationID}},
+		Fields: data.ServiceFields{Kind: data.ServiceDuty}, ShiftID: shiftID}
 	if t.ActivityID != "" {
 		if out.service, err = a.DB().Service(t.ActivityID); err != nil {
 			return nil, err

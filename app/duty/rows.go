@@ -211,7 +211,8 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 }
 
 func (n *shiftNames) row(t *data.Shift) ShiftRow {
-	r := ShiftRow{Shift: *t, Station: n.stations[t.StationID], Group: n.groups[t.GroupID], Voters: n.voters[t.ActivityID], Past: t.Day < n.today}
+	r := ShiftRow{Shift: *t, Station: n.stations[t.StationID], Group: n.groups[t.GroupID], Voters: n.voters[t.ActivityID],
+		Past: t.Day < n.today}
 	for _, d := range t.Duties {
 		seat := Seat{Duty: d, Name: n.people[d.DeputyID], For: n.people[d.InsteadID], Level: levelOn(n.mandates[d.DeputyID], t.Day)}
 		seat.State, seat.StandIn = n.state(t, &d)

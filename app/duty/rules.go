@@ -66,7 +66,8 @@ func (a *Book) SaveRota(r *data.Rota) error {
 
 // NewDutyRule returns a rule to fill: most stations receive on a morning of the week.
 func NewDutyRule() data.DutyRule {
-	return data.DutyRule{Every: data.RuleWeekly, Months: data.EveryMonth, WhenOff: data.OffNext, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}
+	return data.DutyRule{Every: data.RuleWeekly, Months: data.EveryMonth, WhenOff: data.OffNext, DayPart: data.Morning, Begins: "09:00",
+		Ends: "11:30", Need: 2}
 }
 
 // DutyPolicy returns what the office plans duty by.

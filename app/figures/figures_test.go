@@ -3,7 +3,8 @@ package figures
 import "testing"
 
 func TestPercent(t *testing.T) {
-	for of, want := range map[[2]int]string{{1, 3}: "33.3%", {2, 3}: "66.7%", {1, 8}: "12.5%", {1, 16}: "6.3%", {0, 7}: "0.0%", {7, 7}: "100.0%", {8, 7}: "114.3%", {1, 2000}: "0.1%", {0, 0}: "—"} {
+	for of, want := range map[[2]int]string{{1, 3}: "33.3%", {2, 3}: "66.7%", {1, 8}: "12.5%", {1, 16}: "6.3%", {0, 7}: "0.0%",
+		{7, 7}: "100.0%", {8, 7}: "114.3%", {1, 2000}: "0.1%", {0, 0}: "—"} {
 		if got := Percent(of[0], of[1]); got != want {
 			t.Errorf("%v: %s, want %s", of, got, want)
 		}

@@ -29,12 +29,14 @@ func asked(p *importing.Comparison) string {
 func TestNamesakesAreAsked(t *testing.T) {
 	a := newLedger(t)
 	for _, employer := range []string{"东港小学", "东港医院"} {
-		person := data.Deputy{DeputyFields: data.DeputyFields{Name: "王伟", Employer: employer, Born: "1975-03"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+		person := data.Deputy{DeputyFields: data.DeputyFields{Name: "王伟", Employer: employer, Born: "1975-03"},
+			Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}
 	}
-	p := apptest.Must(importing.New(a).CompareVisits(&visits.Ledger{Visits: []visits.Visit{{Day: "2026-03-05", Enterprise: "甲公司", Deputies: []string{"王伟"}}, {Day: "2026-03-06", Enterprise: "乙公司", Deputies: []string{"王 伟"}}}}))(t)
+	p := apptest.Must(importing.New(a).CompareVisits(&visits.Ledger{Visits: []visits.Visit{{Day: "2026-03-05", Enterprise: "甲公司",
+		Deputies: []string{"王伟"}}, {Day: "2026-03-06", Enterprise: "乙公司", Deputies: []string{"王 伟"}}}}))(t)
 	if n := p.Count(); n.Left != 2 || asked(p.Compared()) != "王伟×2=" || len(p.Problems) != 4 {
 		t.Fatalf("%+v %s %v", n, asked(p.Compared()), p.Problems)
 	}
@@ -64,7 +66,8 @@ func TestNearEnterprisesAreAsked(t *testing.T) {
 		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2026-03-%02d", i+1), Enterprise: name, Deputies: []string{"王五"}})
 	}
 	p := apptest.Must(importing.New(a).CompareVisits(l))(t)
-	if got := asked(p.Compared()); got != "东港水产×1=就是台账里的东港水产加工有限公司?; 鑫海机械公司×1=新的一家，另外建?; 江海纺织×2=新的一家，另外建?" || fmt.Sprint(p.Enterprises) != "[鑫海机械公司 第二造船厂 江海纺织 远航物流]" {
+	if got := asked(p.Compared()); got != "东港水产×1=就是台账里的东港水产加工有限公司?; 鑫海机械公司×1=新的一家，另外建?; 江海纺织×2=新的一家，另外建?" ||
+		fmt.Sprint(p.Enterprises) != "[鑫海机械公司 第二造船厂 江海纺织 远航物流]" {
 		t.Fatal(got, p.Enterprises)
 	}
 	for _, c := range [][2]string{{"鑫海机械公司", "就是"}, {"江海纺织", "印染"}} {
@@ -84,7 +87,8 @@ func TestNearEnterprisesAreAsked(t *testing.T) {
 func TestSessionsAreAsked(t *testing.T) {
 	a := seatedTown(t)
 	p := planLessons(t, a, "日期|课程|参训代表|请假|学时\n1月5日|甲课|全体代表|赵七|3小时\n1月6日|乙课|全体代表||2\n1月7日|丙课|45人||2")
-	if got := asked(p.Compared()); got != "小时×1=1 小时算 1 学时?; 全体代表×2=没有姓名的不记?" || p.Count().New != 1 || !strings.Contains(fmt.Sprint(p.Problems), "只写了 45 人") {
+	if got := asked(p.Compared()); got != "小时×1=1 小时算 1 学时?; 全体代表×2=没有姓名的不记?" || p.Count().New != 1 ||
+		!strings.Contains(fmt.Sprint(p.Problems), "只写了 45 人") {
 		t.Fatalf("%s %+v %v", got, p.Count(), p.Problems)
 	}
 	for _, c := range [][2]string{{"全体代表", "在任"}, {"小时", "45"}} {

@@ -29,7 +29,8 @@ type enterpriseKey struct {
 }
 
 func (a *Book) enterprisesIn() (enterprisesIn, error) {
-	f := enterprisesIn{exact: map[string][]string{}, alike: map[string][]string{}, names: map[string]string{}, made: map[string]string{}, nearTo: map[string]Doubt{}}
+	f := enterprisesIn{exact: map[string][]string{}, alike: map[string][]string{}, names: map[string]string{}, made: map[string]string{},
+		nearTo: map[string]Doubt{}}
 	enterprises, err := a.DB().Enterprises()
 	for _, one := range enterprises {
 		name, key := app.BareName(one.Name), visits.EnterpriseKey(one.Name)

@@ -280,9 +280,10 @@ func (a *Book) ApplyLessons(p *LessonImport, report func(done, total int) (goOn 
 	}
 	n := p.Count()
 	label := fmt.Sprintf("导入培训台账（新增培训 %d 场，到课 %d 人次）", n.New, n.Times)
-	return a.importRows(rowImport{kind: lessonTable, label: label, rows: len(courses), matches: p.matches, begin: func(tx *data.Tx) (func(int) error, error) {
-		return func(i int) error { return saveCourse(tx, courses[i]) }, nil
-	}}, report)
+	return a.importRows(rowImport{kind: lessonTable, label: label, rows: len(courses), matches: p.matches,
+		begin: func(tx *data.Tx) (func(int) error, error) {
+			return func(i int) error { return saveCourse(tx, courses[i]) }, nil
+		}}, report)
 }
 
 // comingIn are the sessions that are new, the oldest first.
@@ -307,7 +308,8 @@ func saveCourse(tx *data.Tx, rows []*LessonImportRow) (err error) {
 	}
 	first := len(p.Sessions)
 	for _, r := range rows {
-		p.Sessions = append(p.Sessions, data.Session{Day: r.Day, Place: r.Place, Topic: r.Topic, Lecturer: r.Lecturer, Hours: r.Hours, Ability: data.Ability(r.Ability), First: r.First, Online: r.Online})
+		p.Sessions = append(p.Sessions, data.Session{Day: r.Day, Place: r.Place, Topic: r.Topic, Lecturer: r.Lecturer, Hours: r.Hours,
+			Ability: data.Ability(r.Ability), First: r.First, Online: r.Online})
 		for _, part := range r.Part {
 			enrolled := slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == part.DeputyID })
 			if !enrolled && (p.Seats == 0 || len(p.Enrolments) < p.Seats) { // who has no seat came all the same

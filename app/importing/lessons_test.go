@@ -19,14 +19,16 @@ import (
 // taught counts what an import of training can add to.
 func taught(t *testing.T, a *app.App) string {
 	t.Helper()
-	return fmt.Sprint(len(apptest.Must(training.New(a).Courses())(t)), len(apptest.Must(a.DB().Sessions())(t)), len(apptest.Must(a.DB().Attendances())(t)))
+	return fmt.Sprint(len(apptest.Must(training.New(a).Courses())(t)), len(apptest.Must(a.DB().Sessions())(t)),
+		len(apptest.Must(a.DB().Attendances())(t)))
 }
 
 // seatedTown is a ledger with a few deputies, one of whose names is borne twice.
 func seatedTown(t *testing.T) *app.App {
 	a := newLedger(t)
 	for _, name := range []string{"王五", "李六", "赵七", "孙燕", "孙燕"} {
-		person := data.Deputy{DeputyFields: data.DeputyFields{Name: name}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+		person := data.Deputy{DeputyFields: data.DeputyFields{Name: name},
+			Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +44,8 @@ func planLessons(t *testing.T, a *app.App, text string) *importing.LessonImport 
 
 func TestLessonsInAndOut(t *testing.T) {
 	a := seatedTown(t)
-	there := data.Course{CourseFields: data.CourseFields{Year: 2026, Title: "履职提升班", Mode: data.TrainingOnSite, Seats: 1}, Sessions: []data.Session{{Day: "2026-01-08", Topic: "“审查”预算"}}}
+	there := data.Course{CourseFields: data.CourseFields{Year: 2026, Title: "履职提升班", Mode: data.TrainingOnSite, Seats: 1},
+		Sessions: []data.Session{{Day: "2026-01-08", Topic: "“审查”预算"}}}
 	if err := training.New(a).SaveCourse(&there); err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +104,8 @@ func checkImportedCourses(t *testing.T, a *app.App) {
 		t.Fatal(courses)
 	}
 	made, there := apptest.Must(training.New(a).Course(courses[i].ID))(t), apptest.Must(training.New(a).Course(courses[j].ID))(t)
-	if made.Mode != data.TrainingMixed || len(made.Enrolments) != 3 || made.Number != 2 || !made.Sessions[0].First || made.Sessions[0].Hours != 35 || !made.Sessions[1].Online {
+	if made.Mode != data.TrainingMixed || len(made.Enrolments) != 3 || made.Number != 2 || !made.Sessions[0].First ||
+		made.Sessions[0].Hours != 35 || !made.Sessions[1].Online {
 		t.Errorf("%+v", made)
 	}
 	if there.Mode != data.TrainingOnSite || len(there.Sessions) != 2 || len(there.Enrolments) != 1 {
@@ -117,10 +121,12 @@ func checkImportedCourses(t *testing.T, a *app.App) {
 func TestLessonsInOdd(t *testing.T) {
 	a := seatedTown(t)
 	long := strings.Repeat("长", 6000)
-	read := &lessons.Ledger{Lessons: []lessons.Lesson{{Day: "2026-03-05", Topic: long, Course: long, Lecturer: long, Place: long, Note: long, Hours: 1000,
+	read := &lessons.Ledger{Lessons: []lessons.Lesson{{Day: "2026-03-05", Topic: long, Course: long, Lecturer: long, Place: long, Note: long,
+		Hours:  1000,
 		People: []lessons.Person{{Name: "王五", State: "到"}, {Name: "王五", State: "缺席"}, {Name: long, State: "到"}}}}}
 	p := apptest.Must(importing.New(a).CompareLessons(read))(t)
-	if err := importing.New(a).ApplyLessons(p, func(int, int) bool { return false }); !data.Is(err, importing.Cancelled) || taught(t, a) != "0 0 0" {
+	if err := importing.New(a).ApplyLessons(p, func(int, int) bool { return false }); !data.Is(err, importing.Cancelled) || taught(t,
+		a) != "0 0 0" {
 		t.Fatal(err, taught(t, a))
 	}
 	if err := importing.New(a).ApplyLessons(p, apptest.GoOn); err != nil || taught(t, a) != "1 1 1" {

@@ -19,7 +19,8 @@ type people struct {
 }
 
 func (a *Book) readPeople() (*people, error) {
-	p := &people{deputies: map[string]*data.DeputyFields{}, byName: map[string][]string{}, mandates: map[string][]data.Mandate{}, grouped: map[string]string{}, today: a.Today()}
+	p := &people{deputies: map[string]*data.DeputyFields{}, byName: map[string][]string{}, mandates: map[string][]data.Mandate{},
+		grouped: map[string]string{}, today: a.Today()}
 	deputies, err := a.DB().Deputies()
 	if err != nil {
 		return nil, err

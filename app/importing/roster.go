@@ -38,7 +38,8 @@ const (
 
 // RosterChange is one field of a deputy that the roster would change. A roster never empties a field.
 type RosterChange struct {
-	Field          string // a field of data.Deputy by its form name, "group", "station", "leader", or "mandate." or "certificate." with a level
+	// a field of data.Deputy by its form name, "group", "station", "leader", or "mandate." or "certificate." with a level
+	Field          string
 	Head, Old, New string // as shown
 	Keep           bool   // the user keeps the old value
 }

@@ -26,7 +26,8 @@ type placeReader interface {
 }
 
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
-	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}}
+	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
+		called: map[string]string{}, terms: map[data.Level]string{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -62,11 +63,12 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn bool)) error {
 	n := p.Count()
 	label := fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated)
-	return a.importRows(rowImport{kind: rosterTable, label: label, rows: len(p.Rows), matches: p.matches, begin: func(tx *data.Tx) (func(int) error, error) {
-		places, err := readPlaces(tx, a.Today())
-		in := &rosterApply{tx, places}
-		return func(i int) error { return in.row(&p.Rows[i]) }, err
-	}}, report)
+	return a.importRows(rowImport{kind: rosterTable, label: label, rows: len(p.Rows), matches: p.matches,
+		begin: func(tx *data.Tx) (func(int) error, error) {
+			places, err := readPlaces(tx, a.Today())
+			in := &rosterApply{tx, places}
+			return func(i int) error { return in.row(&p.Rows[i]) }, err
+		}}, report)
 }
 
 // rosterApply is an import under way.

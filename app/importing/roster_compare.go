@@ -16,16 +16,26 @@ type rosterField struct {
 }
 
 var rosterFields = []rosterField{
-	{name: "gender", head: "性别", in: func(in *roster.Person) *string { return &in.Gender }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Gender) }},
-	{name: "ethnicity", head: "民族", in: func(in *roster.Person) *string { return &in.Ethnicity }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Ethnicity) }},
-	{name: "born", head: "出生年月", in: func(in *roster.Person) *string { return &in.Born }, of: func(d *data.DeputyFields) *string { return &d.Born }},
-	{name: "party", head: "政治面貌", in: func(in *roster.Person) *string { return &in.Party }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Party) }},
-	{name: "education", head: "学历", in: func(in *roster.Person) *string { return &in.Education }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Education) }},
-	{name: "education_detail", head: "学历（原文）", in: func(in *roster.Person) *string { return &in.EducationDetail }, of: func(d *data.DeputyFields) *string { return &d.EducationDetail }},
-	{name: "employer", head: "工作单位及职务", in: func(in *roster.Person) *string { return &in.Employer }, of: func(d *data.DeputyFields) *string { return &d.Employer }},
-	{name: "occupation", head: "职业构成", in: func(in *roster.Person) *string { return &in.Occupation }, of: func(d *data.DeputyFields) *string { return (*string)(&d.Occupation) }},
-	{name: "phone", head: "手机号", in: func(in *roster.Person) *string { return &in.Phone }, of: func(d *data.DeputyFields) *string { return &d.Phone }},
-	{name: "note", head: "备注", in: func(in *roster.Person) *string { return &in.Note }, of: func(d *data.DeputyFields) *string { return &d.Note }},
+	{name: "gender", head: "性别", in: func(in *roster.Person) *string { return &in.Gender },
+		of: func(d *data.DeputyFields) *string { return (*string)(&d.Gender) }},
+	{name: "ethnicity", head: "民族", in: func(in *roster.Person) *string { return &in.Ethnicity },
+		of: func(d *data.DeputyFields) *string { return (*string)(&d.Ethnicity) }},
+	{name: "born", head: "出生年月", in: func(in *roster.Person) *string { return &in.Born },
+		of: func(d *data.DeputyFields) *string { return &d.Born }},
+	{name: "party", head: "政治面貌", in: func(in *roster.Person) *string { return &in.Party },
+		of: func(d *data.DeputyFields) *string { return (*string)(&d.Party) }},
+	{name: "education", head: "学历", in: func(in *roster.Person) *string { return &in.Education },
+		of: func(d *data.DeputyFields) *string { return (*string)(&d.Education) }},
+	{name: "education_detail", head: "学历（原文）", in: func(in *roster.Person) *string { return &in.EducationDetail },
+		of: func(d *data.DeputyFields) *string { return &d.EducationDetail }},
+	{name: "employer", head: "工作单位及职务", in: func(in *roster.Person) *string { return &in.Employer },
+		of: func(d *data.DeputyFields) *string { return &d.Employer }},
+	{name: "occupation", head: "职业构成", in: func(in *roster.Person) *string { return &in.Occupation },
+		of: func(d *data.DeputyFields) *string { return (*string)(&d.Occupation) }},
+	{name: "phone", head: "手机号", in: func(in *roster.Person) *string { return &in.Phone },
+		of: func(d *data.DeputyFields) *string { return &d.Phone }},
+	{name: "note", head: "备注", in: func(in *roster.Person) *string { return &in.Note },
+		of: func(d *data.DeputyFields) *string { return &d.Note }},
 }
 
 // The fields of RosterChange that name a level after them.
@@ -75,7 +85,8 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 	return out
 }
 
-// seats are the mandates that a row brings, one a level. When the roster names none at all, a new deputy gets the assumed one; who is there already needs none.
+// seats are the mandates that a row brings, one a level. When the roster names none at all, a new
+// deputy gets the assumed one; who is there already needs none.
 func (r *RosterRow) seats(fresh bool) []roster.Mandate {
 	if len(r.Mandates) == 0 && fresh {
 		return []roster.Mandate{{Level: r.Assumed}}

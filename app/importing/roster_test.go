@@ -31,7 +31,8 @@ func fourPeople() *roster.Roster {
 	return &roster.Roster{People: []roster.Person{
 		{Name: "赵启明", Gender: "男", Born: "1970-01", Party: "中共党员", Phone: "13900001001", Group: "经济小组", Station: "渔湾村代表联系点",
 			Mandates: []roster.Mandate{{Level: "县", Constituency: "县第5选区"}, {Level: "镇", Constituency: "第9选区"}}},
-		{Name: "高𬭎", Gender: "女", Born: "1980-05", Phone: "13900001002", Group: "经济小组", Mandates: []roster.Mandate{{Level: "市", Constituency: "滨海县"}}},
+		{Name: "高𬭎", Gender: "女", Born: "1980-05", Phone: "13900001002", Group: "经济小组",
+			Mandates: []roster.Mandate{{Level: "市", Constituency: "滨海县"}}},
 		{Name: "王海燕", Born: "1981-02", Phone: "13900001003"},
 		{Name: "王海燕", Born: "1990-07", Phone: "13900001004", Mandates: []roster.Mandate{{Level: "镇"}}},
 	}}
@@ -92,7 +93,8 @@ func TestRosterInAndOut(t *testing.T) {
 	if err := a.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	left := []int{len(apptest.Must(a.Deputies())(t)), len(apptest.Must(a.Groups())(t)), len(apptest.Must(a.Constituencies())(t)), len(apptest.Must(a.Stations())(t)), len(apptest.Must(a.DB().Mandates())(t))}
+	left := []int{len(apptest.Must(a.Deputies())(t)), len(apptest.Must(a.Groups())(t)), len(apptest.Must(a.Constituencies())(t)),
+		len(apptest.Must(a.Stations())(t)), len(apptest.Must(a.DB().Mandates())(t))}
 	if fmt.Sprint(left) != "[0 0 0 0 0]" {
 		t.Errorf("one undo left %v", left)
 	}
@@ -112,8 +114,10 @@ func TestRosterChanges(t *testing.T) {
 		{"only the year", func(d *roster.Person) { d.Born = "1970" }, "", importing.RosterCount{Same: 1}},
 		{"blanks", func(d *roster.Person) { *d = roster.Person{Name: d.Name, Phone: d.Phone} }, "", importing.RosterCount{Same: 1}},
 		{"a name with a space", func(d *roster.Person) { d.Name = "赵　启明" }, "", importing.RosterCount{Same: 1}},
-		{"another group, a second station", func(d *roster.Person) { d.Group, d.Station = "民主法治小组", "代表之家" }, "代表小组 经济小组→民主法治小组 家站点 渔湾村代表联系点→代表之家", importing.RosterCount{Updated: 1}},
-		{"another constituency", func(d *roster.Person) { d.Mandates[1].Constituency = "第10选区" }, "镇代表选区 第9选区→第10选区", importing.RosterCount{Updated: 1}},
+		{"another group, a second station", func(d *roster.Person) { d.Group, d.Station = "民主法治小组", "代表之家" },
+			"代表小组 经济小组→民主法治小组 家站点 渔湾村代表联系点→代表之家", importing.RosterCount{Updated: 1}},
+		{"another constituency", func(d *roster.Person) { d.Mandates[1].Constituency = "第10选区" }, "镇代表选区 第9选区→第10选区",
+			importing.RosterCount{Updated: 1}},
 		{"one more seat", func(d *roster.Person) { d.Mandates = []roster.Mandate{{Level: "省"}} }, "代表职务 →省代表", importing.RosterCount{Updated: 1}},
 		{"a namesake", func(d *roster.Person) { d.Phone, d.Born = "13900005555", "1999-09" }, "", importing.RosterCount{Asked: 1}},
 	} {
@@ -189,7 +193,8 @@ func TestRosterCancelled(t *testing.T) {
 func TestRosterOdd(t *testing.T) {
 	a := newLedger(t)
 	long := strings.Repeat("长", 600)
-	odd := &roster.Roster{People: []roster.Person{{Name: long, Gender: "某", Born: "1980-13", Party: "x", Phone: "1", Employer: long, Note: long, Group: long, Station: long,
+	odd := &roster.Roster{People: []roster.Person{{Name: long, Gender: "某", Born: "1980-13", Party: "x", Phone: "1", Employer: long,
+		Note: long, Group: long, Station: long,
 		Mandates: []roster.Mandate{{Level: "镇", Constituency: long}, {Level: "镇", Constituency: "第1选区"}}}}}
 	p := apptest.Must(importing.New(a).CompareRoster(odd))(t)
 	if len(p.Problems) != 10 {
@@ -224,7 +229,8 @@ func TestRosterSeats(t *testing.T) {
 		t.Fatal(err)
 	}
 	who := apptest.Must(a.Deputy(p.Rows[0].DeputyID))(t)
-	if !who.Leader || len(who.Mandates) != 2 || who.Mandates[0].Certificate != "县18-001" || who.Mandates[1].Certificate != "镇19-003" || who.Mandates[1].TermID == "" {
+	if !who.Leader || len(who.Mandates) != 2 || who.Mandates[0].Certificate != "县18-001" || who.Mandates[1].Certificate != "镇19-003" ||
+		who.Mandates[1].TermID == "" {
 		t.Errorf("%+v", who)
 	}
 	if n := take(t, a, one); n != (importing.RosterCount{Same: 1}) {
@@ -250,7 +256,8 @@ func TestRosterMatchIsRemembered(t *testing.T) {
 	byHand := read.Matches
 	byHand[0].Columns[2] = "group"
 	take(t, a, apptest.Must(importing.New(a).ReadRoster(book, intake.Options{Matches: byHand}))(t))
-	next := apptest.Must(importing.New(a).ReadRoster(apptest.Must(app.OpenTable(file("二.csv", "周敏,13900001002,盐业小组")))(t), intake.Options{}))(t)
+	next := apptest.Must(importing.New(a).ReadRoster(apptest.Must(app.OpenTable(file("二.csv", "周敏,13900001002,盐业小组")))(t),
+		intake.Options{}))(t)
 	if next.People[0].Group != "盐业小组" {
 		t.Errorf("%+v", next.People)
 	}

@@ -139,7 +139,8 @@ func (a *Book) visitMatcher() (*visitMatcher, error) {
 	if l.villages, err = a.DB().Villages(); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(l.villages, func(a, b data.Village) int { return cmp.Compare(len(b.Name), len(a.Name)) }) // the longest name that occurs counts
+	// the longest name that occurs counts
+	slices.SortStableFunc(l.villages, func(a, b data.Village) int { return cmp.Compare(len(b.Name), len(a.Name)) })
 	rows, err := a.DB().VisitRows()
 	for _, v := range rows {
 		l.known[v.Day+v.SubjectID] = true
@@ -162,7 +163,9 @@ func (l *visitMatcher) compare(r *VisitImportRow) []intake.Problem {
 		r.EnterpriseID, r.EnterpriseName = id, l.names[id]
 	}
 	var doubts []intake.Problem
-	r.deputies = l.findAll(r.Deputies, r.Day, l.doubts, func(name, text string) { doubts = append(doubts, r.Problem(visits.FieldDeputies, name, text)) })
+	r.deputies = l.findAll(r.Deputies, r.Day, l.doubts, func(name, text string) {
+		doubts = append(doubts, r.Problem(visits.FieldDeputies, name, text))
+	})
 	r.Named = l.listed(r.deputies)
 	if id != "" && l.known[r.Day+id] {
 		r.ImportOutcome, r.Why = Known, "台账里已有这次走访"
@@ -249,10 +252,11 @@ func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bo
 	slices.SortStableFunc(rows, func(a, b *VisitImportRow) int { return cmp.Compare(a.Day, b.Day) }) // opinions are numbered in that order
 	n := p.Count()
 	label := fmt.Sprintf("导入走访台账（新增走访 %d 次，意见建议 %d 件）", n.New, n.Opinions)
-	err := a.importRows(rowImport{kind: visitTable, label: label, rows: len(rows), matches: p.matches, begin: func(tx *data.Tx) (func(int) error, error) {
-		made := map[string]string{} // enterprises by name
-		return func(i int) error { return rows[i].save(tx, made) }, nil
-	}}, report)
+	err := a.importRows(rowImport{kind: visitTable, label: label, rows: len(rows), matches: p.matches,
+		begin: func(tx *data.Tx) (func(int) error, error) {
+			made := map[string]string{} // enterprises by name
+			return func(i int) error { return rows[i].save(tx, made) }, nil
+		}}, report)
 	if err == nil {
 		a.rememberEnterprises(p.Doubts)
 	}
@@ -261,7 +265,8 @@ func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bo
 
 // enterprise is the enterprise as the table tells it.
 func (r *VisitImportRow) enterprise() *data.Enterprise {
-	return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: r.EnterpriseName, Kind: data.EnterpriseCompany, Contact: r.Contact, Phone: r.Phone}}
+	return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: r.EnterpriseName, Kind: data.EnterpriseCompany, Contact: r.Contact,
+		Phone: r.Phone}}
 }
 
 // save saves a visit with what was asked for, and the enterprise before if there is none.
@@ -277,7 +282,8 @@ func (r *VisitImportRow) save(tx *data.Tx, made map[string]string) error {
 		}
 		enterprise = made[r.EnterpriseName]
 	}
-	v := data.Visit{Fields: data.VisitFields{EnterpriseID: enterprise, Venue: data.Venue(r.Venue), Tag: data.VisitTag(r.Tag), Policies: r.Policies, Leads: r.Leads}}
+	v := data.Visit{Fields: data.VisitFields{EnterpriseID: enterprise, Venue: data.Venue(r.Venue), Tag: data.VisitTag(r.Tag),
+		Policies: r.Policies, Leads: r.Leads}}
 	v.ActivityFields = data.ActivityFields{Day: r.Day, Place: r.Place, VillageID: r.villageID, Content: r.Content, Note: r.Note}
 	for _, id := range r.deputies {
 		v.Deputies = append(v.Deputies, data.Participation{DeputyID: id})

@@ -39,7 +39,8 @@ func visitBook(t *testing.T, rows ...[]any) string {
 
 func planVisits(t *testing.T, a *app.App, path string) *importing.VisitImport {
 	t.Helper()
-	return apptest.Must(importing.New(a).CompareVisits(apptest.Must(importing.New(a).ReadVisits(apptest.Must(app.OpenTable(path))(t), intake.Options{}))(t)))(t)
+	return apptest.Must(importing.New(a).CompareVisits(apptest.Must(importing.New(a).ReadVisits(apptest.Must(app.OpenTable(path))(t),
+		intake.Options{}))(t)))(t)
 }
 
 // holdings counts what an import of visits can add to.
@@ -103,7 +104,8 @@ func TestVisitsInAndOut(t *testing.T) {
 		t.Fatal("the first visit is not there")
 	}
 	v := apptest.Must(a.Visit(rows[i].ID))(t)
-	if v.VillageID != village.ID || len(v.Deputies) != 2 || len(v.Opinions) != 2 || v.Opinions[1].Text != "电价高" || v.Note != "办理情况：已协调" || v.WalkIn != 2 || rows[i].Persons != 2 {
+	if v.VillageID != village.ID || len(v.Deputies) != 2 || len(v.Opinions) != 2 || v.Opinions[1].Text != "电价高" || v.Note != "办理情况：已协调" ||
+		v.WalkIn != 2 || rows[i].Persons != 2 {
 		t.Errorf("%+v", v)
 	}
 	made := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.Topic == "全新机械有限公司" && v.Persons == 2 })
@@ -129,8 +131,10 @@ func TestVisitsInAndOut(t *testing.T) {
 // Namesakes are told apart by who was in office, and else left to the user; two enterprises of like names are not told apart.
 func TestVisitsInDoubt(t *testing.T) {
 	a := newLedger(t)
-	for i, state := range []data.MandateState{data.MandateInOffice, data.MandateEnded, data.MandateInOffice, data.MandateInOffice, data.MandateEnded} {
-		person := data.Deputy{DeputyFields: data.DeputyFields{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]}, Mandates: []data.Mandate{{Level: data.LevelTown, State: state}}}
+	for i, state := range []data.MandateState{data.MandateInOffice, data.MandateEnded, data.MandateInOffice, data.MandateInOffice,
+		data.MandateEnded} {
+		person := data.Deputy{DeputyFields: data.DeputyFields{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]},
+			Mandates: []data.Mandate{{Level: data.LevelTown, State: state}}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}
@@ -164,13 +168,16 @@ func TestVisitsInDoubt(t *testing.T) {
 // What is too long or not right for the ledger is cut or left out with a sentence, and never stops the import.
 func TestVisitsInOdd(t *testing.T) {
 	a := newLedger(t)
-	person := data.Deputy{DeputyFields: data.DeputyFields{Name: "李冬"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+	person := data.Deputy{DeputyFields: data.DeputyFields{Name: "李冬"},
+		Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 	if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 		t.Fatal(err)
 	}
 	long := strings.Repeat("长", 6000)
-	p := apptest.Must(importing.New(a).CompareVisits(&visits.Ledger{Visits: []visits.Visit{{Day: "2026-03-05", Enterprise: long, Deputies: []string{"李冬"}, Place: long, Content: long, Policies: long, Leads: long,
-		Contact: long, Phone: "12", Note: long, Outcome: long, Demands: []visits.Demand{{Kind: visits.Kinds[0], Text: long, Outcome: long}}}}}))(t)
+	p := apptest.Must(importing.New(a).CompareVisits(&visits.Ledger{Visits: []visits.Visit{{Day: "2026-03-05", Enterprise: long,
+		Deputies: []string{"李冬"}, Place: long, Content: long, Policies: long, Leads: long,
+		Contact: long, Phone: "12", Note: long, Outcome: long,
+		Demands: []visits.Demand{{Kind: visits.Kinds[0], Text: long, Outcome: long}}}}}))(t)
 	if len(p.Problems) != 9 {
 		t.Errorf("%d problems", len(p.Problems))
 	}
@@ -186,7 +193,8 @@ func TestVisitsInOdd(t *testing.T) {
 
 // What a pure reader calls things is what the ledger's lists call them.
 func TestVisitLabels(t *testing.T) {
-	if !slices.Equal(visits.Venues, app.Labels(data.Venues)) || !slices.Equal(visits.Tags, app.Labels(data.VisitTags)) || !slices.Equal(visits.Kinds, app.Labels(data.OpinionKinds[:2])) {
+	if !slices.Equal(visits.Venues, app.Labels(data.Venues)) || !slices.Equal(visits.Tags, app.Labels(data.VisitTags)) ||
+		!slices.Equal(visits.Kinds, app.Labels(data.OpinionKinds[:2])) {
 		t.Error("the lists differ")
 	}
 }
@@ -195,13 +203,15 @@ func TestVisitLabels(t *testing.T) {
 func manyVisits(n, enterprises int) *visits.Ledger {
 	l := &visits.Ledger{}
 	for i := range n {
-		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1), Enterprise: fmt.Sprintf("第%d号企业", i%enterprises), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
+		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1),
+			Enterprise: fmt.Sprintf("第%d号企业", i%enterprises), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
 	}
 	return l
 }
 
 func lidong() *data.Deputy {
-	return &data.Deputy{DeputyFields: data.DeputyFields{Name: "李冬"}, Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+	return &data.Deputy{DeputyFields: data.DeputyFields{Name: "李冬"},
+		Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
 }
 
 // Ten thousand visits are compared, and stopping half way leaves nothing; three thousand come in and go out again.
@@ -216,7 +226,8 @@ func TestManyVisitsIn(t *testing.T) {
 	if n := p.Count(); n.New != 10_000 || n.Enterprises != 3000 {
 		t.Fatalf("%+v", n)
 	}
-	if err := importing.New(a).ApplyVisits(p, func(done, _ int) bool { return done < 500 }); !data.Is(err, importing.Cancelled) || holdings(t, a) != "0 0 0" {
+	if err := importing.New(a).ApplyVisits(p, func(done, _ int) bool { return done < 500 }); !data.Is(err, importing.Cancelled) || holdings(t,
+		a) != "0 0 0" {
 		t.Fatal(err, holdings(t, a))
 	}
 	l.Visits = l.Visits[:3000]
@@ -286,7 +297,8 @@ func TestVisitsGoRound(t *testing.T) {
 		t.Errorf("%+v of %d", n, len(rows))
 	}
 	for _, row := range rows {
-		if err := a.DeleteVisit(&data.Visit{Activity: data.Activity{ActivityFields: row.ActivityFields}, Fields: data.VisitFields{EnterpriseID: row.SubjectID}}); err != nil {
+		if err := a.DeleteVisit(&data.Visit{Activity: data.Activity{ActivityFields: row.ActivityFields},
+			Fields: data.VisitFields{EnterpriseID: row.SubjectID}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -311,7 +323,8 @@ func TestVisitsGoRound(t *testing.T) {
 	}
 	for _, row := range again {
 		old := was[row.Day+row.Topic]
-		if row.Persons != old.Persons && !namesake(old.Deputies) || row.Place != old.Place || row.Content != old.Content || row.Tag != old.Tag || row.Venue != old.Venue {
+		if row.Persons != old.Persons && !namesake(old.Deputies) || row.Place != old.Place || row.Content != old.Content || row.Tag != old.Tag ||
+			row.Venue != old.Venue {
 			t.Errorf("%+v\nwas %+v", row, old)
 		}
 	}

@@ -74,7 +74,8 @@ func (d *Diary) SameDay(row *Row, day string) bool {
 	return own == day
 }
 
-// Day reads when a record took place, "" if that can't be told; a row without a day has that of the title or of the row above, which is said.
+// Day reads when a record took place, "" if that can't be told; a row without a day has
+// that of the title or of the row above, which is said.
 func (d *Diary) Day(row *Row) string {
 	c := row.Cell(d.field)
 	if Blank(c.Text) {

@@ -67,7 +67,8 @@ func Ticked(text string) (yes, known bool) {
 		return false, true
 	}
 	switch strings.ToLower(text) {
-	case "√", "✓", "✔", "☑", "✅", "√√", "是", "1", "●", "■", "★", "▲", "◆", "○", "〇", "◯", "有", "对", "y", "yes", "v", "∨", "ⅴ", "ü", "þ", "r", "true", "当选", "在任":
+	case "√", "✓", "✔", "☑", "✅", "√√", "是", "1", "●", "■", "★", "▲", "◆", "○", "〇", "◯", "有", "对", "y", "yes", "v", "∨", "ⅴ", "ü", "þ", "r",
+		"true", "当选", "在任":
 		return true, true
 	case "否", "0", "×", "✗", "✘", "x", "✕", "╳", "□", "☐", "不是", "n", "no", "false", "没有", "非":
 		return false, true

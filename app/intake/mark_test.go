@@ -35,7 +35,8 @@ func TestMark(t *testing.T) {
 			t.Fatal(err)
 		}
 		dst := filepath.Join(dir, "标出.xlsx")
-		problems := []Problem{{Sheet: wb.Sheets[0].Name, Row: 3, Column: "出生年月", Value: "1980.1", Text: "看不出月份"}, {Sheet: wb.Sheets[0].Name, Row: 3, Column: "姓名", Text: "重复"}}
+		problems := []Problem{{Sheet: wb.Sheets[0].Name, Row: 3, Column: "出生年月", Value: "1980.1", Text: "看不出月份"},
+			{Sheet: wb.Sheets[0].Name, Row: 3, Column: "姓名", Text: "重复"}}
 		if err := Mark(wb, dst, problems); err != nil {
 			t.Fatal(err)
 		}

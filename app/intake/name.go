@@ -12,7 +12,8 @@ var (
 	nameNumber = regexp.MustCompile(`^[(（]?\d+[.、．，,)）]?|\d+$`)
 	nameError  = regexp.MustCompile(`^#[A-Z0-9/]+[!?]?$`) // what a spreadsheet shows for a formula that failed
 	nameMarks  = "*＊★☆▲△●○◎■□◆◇※√✓✔#:：,，;；、.。-—_'\"`’‘①②③④⑤⑥⑦⑧⑨⑩"
-	dots       = strings.NewReplacer("•", "·", "‧", "·", "・", "·", "･", "·", "∙", "·", "⋅", "·", "●", "·", "．", "·", ".", "·", "。", "·", "ꞏ", "·", "᛫", "·", "▪", "·", "⸱", "·", "・", "·", "﹒", "·", "·", "·", "·", "·")
+	dots       = strings.NewReplacer("•", "·", "‧", "·", "・", "·", "･", "·", "∙", "·", "⋅", "·", "●", "·", "．", "·", ".", "·", "。", "·", "ꞏ",
+		"·", "᛫", "·", "▪", "·", "⸱", "·", "・", "·", "﹒", "·", "·", "·", "·", "·")
 )
 
 // Name reads a person's name: without white space, numbers and ornaments, with one kind of middle dot. What stood in brackets

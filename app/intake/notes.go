@@ -30,7 +30,9 @@ func (r *Reader) tell(t Table) {
 	if t.Until > 0 {
 		end = t.Until - 1
 	}
-	hidden := slices.DeleteFunc(slices.Clone(t.Grid.HiddenRows), func(row int) bool { return row < t.Match.Head+t.Match.HeadRows || row > end })
+	hidden := slices.DeleteFunc(slices.Clone(t.Grid.HiddenRows), func(row int) bool {
+		return row < t.Match.Head+t.Match.HeadRows || row > end
+	})
 	if len(hidden) > 0 {
 		r.Note("工作表“%s”第 %s 行在表里是隐藏的（可能是筛选），也读入了。", t.Grid.Name, rowList(hidden))
 	}

@@ -30,7 +30,8 @@ func (a *Book) opinionFile(id string) (*caseFile, error) {
 		}
 		return tx.SaveOpinion(&m)
 	}
-	return &caseFile{number: m.Title(), title: "意见建议“" + m.Title() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing, steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save}, nil
+	return &caseFile{number: m.Title(), title: "意见建议“" + m.Title() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
+		steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save}, nil
 }
 
 func (a *Book) proposalFile(id string) (*caseFile, error) {
@@ -38,7 +39,8 @@ func (a *Book) proposalFile(id string) (*caseFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &caseFile{number: m.Code(), title: "“" + m.Title + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing, steps: &m.Steps, due: a.ProposalDue(&m), rule: (*data.Step).ValidateProposal,
+	return &caseFile{number: m.Code(), title: "“" + m.Title + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing, steps: &m.Steps,
+		due: a.ProposalDue(&m), rule: (*data.Step).ValidateProposal,
 		save: func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
 }
 

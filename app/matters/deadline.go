@@ -21,7 +21,8 @@ func (a *Book) SaveMatterPolicy(p *data.MatterPolicy) error {
 }
 
 // termUnits are what a term is counted in, to the calendar.
-var termUnits = map[data.TermUnit]calendar.Unit{data.TermDays: calendar.UnitDays, data.TermWorkdays: calendar.UnitWorkdays, data.TermMonths: calendar.UnitMonths}
+var termUnits = map[data.TermUnit]calendar.Unit{data.TermDays: calendar.UnitDays, data.TermWorkdays: calendar.UnitWorkdays,
+	data.TermMonths: calendar.UnitMonths}
 
 // OpinionDue is until when an opinion that is handed over on a day is to be answered, and how that was computed.
 func (a *Book) OpinionDue(day string) (due, how string, err error) {
@@ -109,7 +110,8 @@ const Typed = "按指定日期"
 // DueOf computes until when a matter that is handed over on a day is to be answered, and says how.
 type DueOf func(day string) (due, how string, err error)
 
-// StepNow returns a step of today to fill. Its deadline is computed when it is saved, from the day that it has by then; a delay proposes one.
+// StepNow returns a step of today to fill. Its deadline is computed when it is saved,
+// from the day that it has by then; a delay proposes one.
 func (a *Book) StepNow(kind data.StepKind, handlerID string, due DueOf) (s data.Step, err error) {
 	s = data.Step{Day: a.Today(), Kind: kind, HandlerID: handlerID}
 	if kind == data.StepExtend {
@@ -118,8 +120,8 @@ func (a *Book) StepNow(kind data.StepKind, handlerID string, due DueOf) (s data.
 	return s, err
 }
 
-// DueWords says until when a step that is being filled is to be answered, and why; "" for one that sets no deadline or has one that was chosen.
-// due is nil where only the saved matter knows its term.
+// DueWords says until when a step that is being filled is to be answered, and why; "" for one that sets no deadline or has one that was
+// chosen. due is nil where only the saved matter knows its term.
 func DueWords(s *data.Step, due DueOf) string {
 	switch {
 	case !s.SetsDeadline() || s.DueHow == Typed:
@@ -138,8 +140,8 @@ func DueWords(s *data.Step, due DueOf) string {
 	return "期限 " + day + "：" + how
 }
 
-// FillDeadlines computes the deadlines that steps set and nobody chose. A kept one stays as the office's terms were then, unless its own day
-// or, as anew says, what the matter's term depends on has changed.
+// FillDeadlines computes the deadlines that steps set and nobody chose. A kept one stays as the office's terms were then, unless its own
+// day or, as anew says, what the matter's term depends on has changed.
 func FillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
 	was := map[string]*data.Step{}
 	for i := range kept {
@@ -193,7 +195,8 @@ func NextSteps(c *data.Standing) []data.StepKind {
 }
 
 // MatterCount is how many matters came to what. 办结率 is Closed of Assigned, 满意率 is Satisfied of Rated. Rated and Satisfied speak of the
-// result, which is what was asked for; who is content with that and not with the attitude counts as satisfied, though the matter stays open.
+// result, which is what was asked for; who is content with that and not with the
+// attitude counts as satisfied, though the matter stays open.
 type MatterCount struct{ Received, Waiting, Assigned, Closed, Late, Rated, Satisfied int }
 
 // add counts one.
@@ -207,7 +210,8 @@ func (n *MatterCount) add(c *data.Standing, today string) {
 	n.Satisfied += app.OneIf(c.Rating == data.RatingFine || c.Rating == data.RatingFair)
 }
 
-// CountOpinions counts the opinions that were registered from a day to a day, as they stand today. Those merged into others count as received only.
+// CountOpinions counts the opinions that were registered from a day to a day, as they stand
+// today. Those merged into others count as received only.
 func (a *Book) CountOpinions(from, to string) (n MatterCount, err error) {
 	all, err := a.DB().Opinions()
 	for i := range all {

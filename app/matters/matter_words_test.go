@@ -12,7 +12,8 @@ import (
 	"liujin/data"
 )
 
-// After every kind of step the list says what is so, the drop-down keeps the row under that word and no other, and the footer offers what comes next.
+// After every kind of step the list says what is so, the drop-down keeps the row under that
+// word and no other, and the footer offers what comes next.
 func TestWordsAfterEachStep(t *testing.T) {
 	t.Parallel()
 	due := days.After(apptest.SampleDay, 20)
@@ -53,13 +54,20 @@ func TestWordsAfterEachStep(t *testing.T) {
 			{"退回", []data.Step{step(data.StepAssign), step(data.StepReturn)}, "待交办", app.Waiting, data.StepAssign},
 			{"答复", []data.Step{step(data.StepAssign), step(data.StepAnswer)}, "待反馈", app.Unfed, data.StepFeedback},
 			{"反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback)}, "办结", app.Done, data.StepRate},
-			{"满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingFair)}, "办结", app.Done, ""},
-			{"态度不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingPoor)}, "不满意", app.Dissatisfied, data.StepRedo},
-			{"结果不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine)}, "不满意", app.Dissatisfied, data.StepRedo},
-			{"不满意后又反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepFeedback)}, "不满意", app.Dissatisfied, data.StepRedo},
-			{"二次办理", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo)}, "还有 20 天", app.Handled, data.StepAnswer},
-			{"再答复", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo), step(data.StepAnswer)}, "待反馈", app.Unfed, data.StepFeedback},
-			{"再反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo), step(data.StepAnswer), step(data.StepFeedback)}, "办结", app.Done, data.StepRate},
+			{"满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingFair)},
+				"办结", app.Done, ""},
+			{"态度不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingPoor)},
+				"不满意", app.Dissatisfied, data.StepRedo},
+			{"结果不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine)}, "不满意", app.Dissatisfied,
+				data.StepRedo},
+			{"不满意后又反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepFeedback)},
+				"不满意", app.Dissatisfied, data.StepRedo},
+			{"二次办理", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo)},
+				"还有 20 天", app.Handled, data.StepAnswer},
+			{"再答复", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo),
+				step(data.StepAnswer)}, "待反馈", app.Unfed, data.StepFeedback},
+			{"再反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo),
+				step(data.StepAnswer), step(data.StepFeedback)}, "办结", app.Done, data.StepRate},
 		} {
 			id, take, stage := aMatter(t, a, unit, lead.ID, proposal)
 			for _, s := range c.steps { // one by one, as the window does: each is saved on the same day
@@ -87,7 +95,8 @@ func TestWordsAfterEachStep(t *testing.T) {
 }
 
 // aMatter registers an opinion or a proposal: with how a step is taken, and what its list then says of it.
-func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal bool) (id string, take func(string, data.Step) error, stage func() (data.Standing, string)) {
+func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal bool) (id string, take func(string, data.Step) error,
+	stage func() (data.Standing, string)) {
 	t.Helper()
 	if !proposal {
 		m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: "井盖松动", HandlerID: unit.ID}}
@@ -102,7 +111,8 @@ func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal 
 			return o.Standing, o.Stage.Text
 		}
 	}
-	m := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: "关于井盖的建议", LeadID: lead, HandlerID: unit.ID}}
+	m := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: "关于井盖的建议", LeadID: lead,
+		HandlerID: unit.ID}}
 	if err := matters.New(a).SaveProposal(&m); err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +122,8 @@ func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal 
 	}
 }
 
-// A proposal's answer says which of A to D it comes to, an opinion's may; a rating speaks of both; handing over needs a unit. What is refused is said.
+// A proposal's answer says which of A to D it comes to, an opinion's may; a rating speaks of
+// both; handing over needs a unit. What is refused is said.
 func TestStepsSayWhatTheyLack(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	unit, lead := apptest.Must(a.DB().Handlers())(t)[0], apptest.Must(a.DB().Deputies())(t)[0].ID
@@ -141,7 +152,8 @@ func TestStepsSayWhatTheyLack(t *testing.T) {
 		if err := take(id, data.Step{Day: apptest.SampleDay, Kind: data.StepAssign}); err == nil || !strings.Contains(err.Error(), "请选承办单位") {
 			t.Error(err)
 		}
-		many := map[bool]func([]string) (int, []string, error){false: matters.New(a).AssignOpinions, true: matters.New(a).AssignProposals}[proposal]
+		many := map[bool]func([]string) (int, []string, error){false: matters.New(a).AssignOpinions,
+			true: matters.New(a).AssignProposals}[proposal]
 		if n, left, err := many([]string{id}); err != nil || n != 0 || len(left) != 1 || !strings.Contains(left[0], "选承办单位") {
 			t.Error(n, left, err)
 		}
@@ -171,7 +183,8 @@ func TestProposalsInBulk(t *testing.T) {
 // A proposal that an opinion gives has the first deputy who took it, a title that reads well, and is found again.
 func TestProposalOfAnOpinion(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	for text, want := range map[string]string{"建议在路口增设红绿灯。另外路灯不亮。": "关于在路口增设红绿灯的建议", "供电增容": "关于供电增容的建议", "请尽快修桥！": "关于请尽快修桥的建议", "。": "关于的建议"} {
+	for text, want := range map[string]string{"建议在路口增设红绿灯。另外路灯不亮。": "关于在路口增设红绿灯的建议", "供电增容": "关于供电增容的建议", "请尽快修桥！": "关于请尽快修桥的建议",
+		"。": "关于的建议"} {
 		if got := matters.ProposalTitle(text); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

@@ -63,7 +63,8 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Title() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
-		rows[len(all)-1-i] = OpinionRow{OpinionFields: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category], FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
+		rows[len(all)-1-i] = OpinionRow{OpinionFields: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category],
+			FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
 			Into: called[o.MergedID], Stage: stages.of(&o.Standing, o.Route)}
 	}
 	return rows, err

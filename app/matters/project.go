@@ -78,7 +78,8 @@ func (a *Book) Projects() ([]ProjectRow, error) {
 	times, err := a.supervisions()
 	rows := make([]ProjectRow, len(all))
 	for i, p := range all {
-		rows[i] = ProjectRow{ProjectFields: p, Handler: handlers[p.HandlerID], Percent: last[p.ID].Percent, Seen: last[p.ID].Day, Supervised: times[p.ID]}
+		rows[i] = ProjectRow{ProjectFields: p, Handler: handlers[p.HandlerID], Percent: last[p.ID].Percent, Seen: last[p.ID].Day,
+			Supervised: times[p.ID]}
 		rows[i].judge(parts[p.ID], a.Today(), &policy)
 	}
 	return rows, err
@@ -122,7 +123,8 @@ func (p *ProjectRow) late(what, due, today, asks string) {
 }
 
 func (p *ProjectRow) soon(what, due, today, asks string) {
-	p.Stage, p.When, p.By, p.Asks = table.Chip(fmt.Sprintf("%s %d 天", what, days.Between(today, due)), table.Due), app.InDays(today, due), due, asks
+	p.Stage, p.When, p.By, p.Asks = table.Chip(fmt.Sprintf("%s %d 天", what, days.Between(today, due)), table.Due), app.InDays(today, due),
+		due, asks
 }
 
 // PartsDue says which milestones of a project are overdue or will be soon, for its form.

@@ -29,13 +29,17 @@ func TestProjectsAsk(t *testing.T) {
 		{"明天完成", day(-6), data.Milestone{}, data.Progress{Day: day(1), Percent: 100}, "逾期 6 天", "进度 0%", "", table.Late},
 		{"今天完成", day(-6), data.Milestone{}, data.Progress{Day: day(0), Percent: 100}, "已完成", "", "", table.Good},
 		{"将到期", day(3), data.Milestone{}, data.Progress{Day: day(-3), Percent: 90}, "还有 3 天", "快到计划完成日期", "", table.Due},
-		{"节点逾期", day(60), data.Milestone{Title: "封顶", Due: day(-2)}, data.Progress{Day: day(-3), Percent: 40}, "节点逾期 2 天", "节点“封顶”没有完成", "“封顶”逾期 2 天没有完成", table.Late},
-		{"节点完成", day(60), data.Milestone{Title: "封顶", Due: day(-2), Done: day(-1)}, data.Progress{Day: day(-3), Percent: 40}, "推进中", "", "", table.Info},
-		{"节点将到期", day(60), data.Milestone{Title: "封顶", Due: day(2)}, data.Progress{Day: day(-3), Percent: 40}, "节点还有 2 天", "节点“封顶”快到期", "“封顶”还有 2 天到期", table.Due},
+		{"节点逾期", day(60), data.Milestone{Title: "封顶", Due: day(-2)}, data.Progress{Day: day(-3), Percent: 40}, "节点逾期 2 天", "节点“封顶”没有完成",
+			"“封顶”逾期 2 天没有完成", table.Late},
+		{"节点完成", day(60), data.Milestone{Title: "封顶", Due: day(-2), Done: day(-1)}, data.Progress{Day: day(-3), Percent: 40}, "推进中", "", "",
+			table.Info},
+		{"节点将到期", day(60), data.Milestone{Title: "封顶", Due: day(2)}, data.Progress{Day: day(-3), Percent: 40}, "节点还有 2 天", "节点“封顶”快到期",
+			"“封顶”还有 2 天到期", table.Due},
 		{"没有消息", day(60), data.Milestone{}, data.Progress{Day: day(-40), Percent: 40}, "40 天未更新", "进度 40 天没有更新", "", table.Due},
 	} {
 		a := apptest.EmptyLedger(t)
-		w := data.Project{ProjectFields: data.ProjectFields{Year: 2026, Title: c.name, State: data.ProjectSupervised, Due: c.due}, Progress: []data.Progress{c.progress}}
+		w := data.Project{ProjectFields: data.ProjectFields{Year: 2026, Title: c.name, State: data.ProjectSupervised, Due: c.due},
+			Progress: []data.Progress{c.progress}}
 		if c.part.Title != "" {
 			w.Milestones = []data.Milestone{c.part}
 		}

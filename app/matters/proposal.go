@@ -63,7 +63,8 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 	times, err := a.supervisions()
 	rows := make([]ProposalRow, len(all))
 	for i, p := range all {
-		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID], Supervised: times[p.ID], Stage: stages.of(&p.Standing, "")}
+		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID],
+			Supervised: times[p.ID], Stage: stages.of(&p.Standing, "")}
 	}
 	return rows, err
 }
@@ -84,7 +85,8 @@ func (a *Book) NewProposal() (data.Proposal, error) {
 
 // ProposalOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *Book) ProposalOf(o *data.OpinionFields) data.Proposal {
-	m := data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice, Title: proposalTitle(o.Text), Text: o.Text, OpinionID: o.ID,
+	m := data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice, Title: proposalTitle(o.Text),
+		Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
 	if activities, err := a.DB().Activities(""); err == nil && o.ActivityID != "" {
 		for i := range activities {

@@ -39,7 +39,8 @@ func (a *Book) Meeting(id string) (data.Meeting, error) { return a.DB().Meeting(
 
 // NewMeeting returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
 func (a *Book) NewMeeting() (m data.Meeting, err error) {
-	m = data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1), Begins: "09:00"},
+	m = data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1),
+		Begins: "09:00"},
 		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
 	s, err := a.SpanOn(m.Day)
 	if err != nil {
@@ -123,7 +124,8 @@ func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {
-				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group, State: cmp.Or(p.State, data.Came), Stated: p.State != ""})
+				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group,
+					State: cmp.Or(p.State, data.Came), Stated: p.State != ""})
 			}
 		}
 	}

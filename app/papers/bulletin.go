@@ -19,8 +19,8 @@ type Bulletin struct {
 	Report, Send, Signer string
 }
 
-// Lines of a bulletin's text with a meaning: WalkTable stands for the table of the six walk-ins, until its figures are set; what begins with
-// ToWrite waits for the office to write it, and is not printed.
+// Lines of a bulletin's text with a meaning: WalkTable stands for the table of the six walk-ins, until its figures are set; what begins
+// with ToWrite waits for the office to write it, and is not printed.
 const (
 	WalkTable = "【六个走进统计表】"
 	ToWrite   = "（请在这里写"
@@ -36,7 +36,8 @@ var (
 
 // Paper makes the bulletin.
 func (b Bulletin) Paper(h Head) *print.Document {
-	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: days.Long(b.Day)}, print.PaperTitle{Text: b.Title}}
+	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: days.Long(b.Day)},
+		print.PaperTitle{Text: b.Title}}
 	var table *print.Table
 	for _, line := range strings.Split(b.Text, "\n") {
 		line = strings.TrimSpace(line)

@@ -41,7 +41,8 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 		what = "代表家站点"
 	}
 	of := days.InMonths(from, to)
-	blocks := []print.Block{headline(20, 165, h.Short+of, what+"值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.SizeSmall4}}
+	blocks := []print.Block{headline(20, 165, h.Short+of, what+"值班安排表"), print.Gap(0.2), print.Sides{Left: h.Unit, Right: days.Long(h.Day),
+		Size: print.SizeSmall4}}
 	if len(shifts) == 0 {
 		blocks = append(blocks, print.Gap(0.5), print.Body(of+"没有安排值班。"))
 	} else {
@@ -55,7 +56,8 @@ func DutyMonth(h Head, station, from, to string, shifts []Shift) *print.Document
 // dutyTable lists shifts, those of a day under one date.
 func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 	t := &print.Table{Size: print.Size5, Pad: 1.1, Head: heads("日期", "星期", "时间", "家站点", "值班代表", "备注"),
-		Columns: []print.Column{{Width: 21}, {Width: 10}, {Width: 32}, {Width: 29, Align: print.Left}, {Width: 51, Align: print.Left}, {Width: 25, Align: print.Left}}}
+		Columns: []print.Column{{Width: 21}, {Width: 10}, {Width: 32}, {Width: 29, Align: print.Left}, {Width: 51, Align: print.Left},
+			{Width: 25, Align: print.Left}}}
 	if !everywhere {
 		t.Head[0].Cells = slices.Delete(t.Head[0].Cells, 3, 4)
 		t.Size, t.Pad = print.SizeSmall4, 1.6
@@ -76,7 +78,8 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 		if everywhere {
 			cells = append(cells, print.Cell{Text: broken(s.Station, 7.2)})
 		}
-		t.Rows = append(t.Rows, print.Row{Least: 8.5, Cells: append(cells, print.Cell{Text: s.deputies(), Whole: true}, print.Cell{Text: s.remark()})})
+		t.Rows = append(t.Rows, print.Row{Least: 8.5, Cells: append(cells, print.Cell{Text: s.deputies(), Whole: true},
+			print.Cell{Text: s.remark()})})
 	}
 	plain := print.Style{Role: print.FangSong, Size: t.Size}
 	words := fmt.Sprintf("%d班，%d人次", len(shifts), seats)
@@ -84,8 +87,11 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 		words += fmt.Sprintf("，缺%d人", open)
 	}
 	// The places to sign are the table's last row, which by its kind stays with the total and what stands above.
-	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Least: 8.5, Cells: []print.Cell{{Text: "合计", Cols: 2, Align: print.Center}, {Text: words, Cols: len(t.Columns) - 2, Align: print.Left}}},
-		print.Row{Kind: print.Total, Least: 12, Cells: []print.Cell{{Cols: len(t.Columns), Align: print.Center, Spans: []print.Span{{Text: "编制人：", Style: plain}, {Blank: 8, Style: plain}, {Text: "　　　　审核人：", Style: plain}, {Blank: 8, Style: plain}}}}})
+	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Least: 8.5, Cells: []print.Cell{{Text: "合计", Cols: 2, Align: print.Center},
+		{Text: words, Cols: len(t.Columns) - 2, Align: print.Left}}},
+		print.Row{Kind: print.Total, Least: 12,
+			Cells: []print.Cell{{Cols: len(t.Columns), Align: print.Center, Spans: []print.Span{{Text: "编制人：", Style: plain},
+				{Blank: 8, Style: plain}, {Text: "　　　　审核人：", Style: plain}, {Blank: 8, Style: plain}}}}})
 	return t
 }
 

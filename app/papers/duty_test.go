@@ -69,7 +69,8 @@ func never(t *testing.T, name, text string, words ...string) {
 
 var stations = []string{"东港镇代表之家", "南闸联络站", "北港联络站", "盐场代表联系点"}
 
-var deputies = []Seat{{Name: "李冬", Level: "镇"}, {Name: "高𬭎", Level: "县"}, {Name: "阿卜杜热依木·买买提", Level: "镇"}, {Name: "㛃䶮", Level: "市"}, {Name: "欧阳慧敏", Level: "镇", For: "王海燕"}, {Name: "周敏", Level: "镇"}, {Name: "陈国栋", Level: "县"}}
+var deputies = []Seat{{Name: "李冬", Level: "镇"}, {Name: "高𬭎", Level: "县"}, {Name: "阿卜杜热依木·买买提", Level: "镇"}, {Name: "㛃䶮", Level: "市"},
+	{Name: "欧阳慧敏", Level: "镇", For: "王海燕"}, {Name: "周敏", Level: "镇"}, {Name: "陈国栋", Level: "县"}}
 
 // shiftsOf makes n shifts from November on, four stations on each Wednesday.
 func shiftsOf(n int) []Shift {
@@ -77,7 +78,8 @@ func shiftsOf(n int) []Shift {
 	all := make([]Shift, n)
 	for i := range all {
 		s := &all[i]
-		*s = Shift{Day: day.AddDate(0, 0, i/4*7).Format(time.DateOnly), DayPart: "上午", Hours: "9:00—11:30", Station: stations[i%4], Address: stations[i%4][:6] + "村党群服务中心一楼"}
+		*s = Shift{Day: day.AddDate(0, 0, i/4*7).Format(time.DateOnly), DayPart: "上午", Hours: "9:00—11:30", Station: stations[i%4],
+			Address: stations[i%4][:6] + "村党群服务中心一楼"}
 		for k := range 1 + i%3 {
 			d := deputies[(i+k)%len(deputies)]
 			s.Seats = append(s.Seats, d)
@@ -136,7 +138,8 @@ func rowsOf(n, months int) []YearRow {
 	all := make([]YearRow, n)
 	for i := range all {
 		d := deputies[i%len(deputies)]
-		all[i] = YearRow{Group: groups[i*len(groups)/n], Name: d.Name, Level: d.Level, Home: []string{"镇代表之家", "南闸站", "北港站", "盐场点"}[i%4], Months: make([][]string, months)}
+		all[i] = YearRow{Group: groups[i*len(groups)/n], Name: d.Name, Level: d.Level, Home: []string{"镇代表之家", "南闸站", "北港站", "盐场点"}[i%4],
+			Months: make([][]string, months)}
 		for m := range months {
 			for k := range []int{1, 0, 0, 1, 0, 2, 0}[(i+m)%7] {
 				all[i].Months[m] = append(all[i].Months[m], fmt.Sprintf("%d日 %s", 5+10*k+(i+m)%9, []string{"镇代表之家", "南闸站", "北港站", "盐场点"}[(i+k)%4]))
@@ -154,7 +157,8 @@ func TestDutyYear(t *testing.T) {
 	for _, r := range rows {
 		total += r.Total
 	}
-	says(t, "全年", text, "东港镇人大2026年代表家站点值班安排表", "序号姓名层级主站1月2月3月", "第一代表小组（15人，", "未编入小组（", "阿卜杜热依木·买买提", "高𬭎", yearNote, "15南闸站", "86", "合计（人次）", fmt.Sprint(total))
+	says(t, "全年", text, "东港镇人大2026年代表家站点值班安排表", "序号姓名层级主站1月2月3月", "第一代表小组（15人，", "未编入小组（", "阿卜杜热依木·买买提", "高𬭎", yearNote, "15南闸站", "86",
+		"合计（人次）", fmt.Sprint(total))
 	if n := strings.Count(text, "序号姓名"); n != len(job.Pages) || n < 3 {
 		t.Errorf("%d heads on %d pages", n, len(job.Pages))
 	}
@@ -182,7 +186,8 @@ func TestDutyYear(t *testing.T) {
 
 // Nothing to list is a sentence, not an empty table.
 func TestNoDuties(t *testing.T) {
-	for name, d := range map[string]*print.Document{"空月": DutyMonth(head, "", "2026-11-01", "2026-11-30", nil), "空年": DutyYear(head, "2026-11-01", "2026-11-30", nil)} {
+	for name, d := range map[string]*print.Document{"空月": DutyMonth(head, "", "2026-11-01", "2026-11-30", nil),
+		"空年": DutyYear(head, "2026-11-01", "2026-11-30", nil)} {
 		_, text := put(t, name, d)
 		says(t, name, text, "2026年11月没有安排值班。")
 		never(t, name, text, "序号", "日期", "审核人")
@@ -199,7 +204,8 @@ func TestDutyNotice(t *testing.T) {
 	n := Notice{Year: 2026, Number: 7, Shifts: shifts, Received: received, NotReceived: refused, Station: "南闸联络站"}
 	_, text := put(t, "公告", DutyNotice(head, n))
 	says(t, "公告", text, "东港镇人民代表大会主席团关于代表接待选民的公告(2026)7号", "一、接待时间2026年11月4日（星期三）上午9:00—11:30（11月3日停电，顺延至11月4日）。", "二、接待地点南闸联络站（南闸村党群服务中心一楼）。",
-		"三、接待代表全国人大代表：赵启明。县人大代表：高𬭎。镇人大代表：李冬、阿卜杜热依木·买买提。", "四、接待内容（一）受理范围1．对本镇经济社会发展和民生实事的意见和建议；", "3．其他需要通过人大代表反映的问题。", "（二）不予受理的事项1．已经", "特此公告。东港镇人民代表大会主席团2026年10月28日")
+		"三、接待代表全国人大代表：赵启明。县人大代表：高𬭎。镇人大代表：李冬、阿卜杜热依木·买买提。", "四、接待内容（一）受理范围1．对本镇经济社会发展和民生实事的意见和建议；", "3．其他需要通过人大代表反映的问题。", "（二）不予受理的事项1．已经",
+		"特此公告。东港镇人民代表大会主席团2026年10月28日")
 	never(t, "公告", text, "1390000", "缺", "；；", "。。")
 	text = NoticeText(head.Unit, n)
 	says(t, "公告文本", text, "(2026)7号", "三、接待代表", "县人大代表：高𬭎。", "特此公告。")
@@ -210,7 +216,8 @@ func TestDutyNoticeOfSeveral(t *testing.T) {
 	n := Notice{Year: 2026, Shifts: shiftsOf(6), Received: received[:1]}
 	n.Shifts[4].Seats = nil
 	_, text := put(t, "公告多班", DutyNotice(head, n))
-	says(t, "公告多班", text, "(2026)号", "一、接待时间、地点和代表", "11月4日星期三上午9:00—11:30", "县人大代表：高𬭎镇人大代表：阿卜杜热依木·买买提", "接待代表待定", "二、接待内容对本镇经济社会发展和民生实事的意见和建议。")
+	says(t, "公告多班", text, "(2026)号", "一、接待时间、地点和代表", "11月4日星期三上午9:00—11:30", "县人大代表：高𬭎镇人大代表：阿卜杜热依木·买买提", "接待代表待定",
+		"二、接待内容对本镇经济社会发展和民生实事的意见和建议。")
 	says(t, "公告多班文本", NoticeText(head.Unit, n), "一、接待时间、地点和代表\n2026年11月4日（星期三）上午9:00—11:30\n东港镇代表之家（东港村党群服务中心一楼）\n镇人大代表：李冬\n2026年11月4日")
 	for i := range n.Shifts {
 		n.Shifts[i].Station, n.Shifts[i].Address = "南闸联络站", ""

@@ -94,7 +94,8 @@ func (t *yearTable) group(rows []YearRow, before int) {
 	for i := range rows {
 		total += rows[i].Total
 	}
-	t.Rows = append(t.Rows, print.Row{Kind: print.Group, Cells: []print.Cell{{Text: fmt.Sprintf("%s（%d人，%d人次）", name, len(rows), total), Cols: len(t.Columns)}}})
+	t.Rows = append(t.Rows, print.Row{Kind: print.Group, Cells: []print.Cell{{Text: fmt.Sprintf("%s（%d人，%d人次）", name, len(rows), total),
+		Cols: len(t.Columns)}}})
 	for i := range rows {
 		r := &rows[i]
 		cells := []print.Cell{{Text: fmt.Sprint(before + i + 1)}, {Text: broken(Spaced(r.Name), 6.4)}, {Text: r.Level}, {Text: r.Home}}

@@ -40,9 +40,11 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	label := func(text string) print.Cell { return print.Cell{Text: text, Label: true} }
 	value := func(text string, cols int) print.Cell { return print.Cell{Text: text, Cols: cols} }
 	rows := []print.Row{
-		{Least: 9.5, Cells: []print.Cell{label("姓名"), value(Spaced(f.Name), 1), label("性别"), value(f.Gender, 1), label("民族"), value(f.Ethnicity, 1), photo}},
+		{Least: 9.5, Cells: []print.Cell{label("姓名"), value(Spaced(f.Name), 1), label("性别"), value(f.Gender, 1), label("民族"),
+			value(f.Ethnicity, 1), photo}},
 		{Least: 9.5, Cells: []print.Cell{label("出生年月"), value(f.Born, 1), label("政治面貌"), value(f.Party, 1), label("学历"), value(f.Education, 1)}},
-		{Least: 9.5, Cells: []print.Cell{label("职业构成"), value(f.Occupation, 1), label("领导干部"), value(leader, 1), label("手机号"), value(f.Phone, 1)}},
+		{Least: 9.5, Cells: []print.Cell{label("职业构成"), value(f.Occupation, 1), label("领导干部"), value(leader, 1), label("手机号"),
+			value(f.Phone, 1)}},
 		{Least: 9.5, Cells: []print.Cell{label("工作单位及职务"), value(f.Employer, 5)}},
 		{Least: 9.5, Cells: []print.Cell{label("代表小组"), value(f.Group, 2), label("家站点"), {Text: f.Station, Cols: 3, Whole: true}}},
 	}
@@ -52,7 +54,8 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	}
 	form := print.Form([]float64{20, 22, 19, 27, 15, 28, 25}, rows...)
 	form.Size, form.Pad = print.Size5, 1.3
-	blocks := []print.Block{print.PaperTitle{Text: "人大代表履职档案", Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, form, part("一、履职情况统计")}
+	blocks := []print.Block{print.PaperTitle{Text: "人大代表履职档案", Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day),
+		Size: print.Size5}, form, part("一、履职情况统计")}
 	var counts []string
 	for _, k := range f.Kinds {
 		counts = append(counts, k.Name+k.Value)
@@ -62,7 +65,8 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	}
 	blocks = append(blocks, line(strings.Join(counts, "，")))
 	if len(f.Deeds) > 0 {
-		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 11}, {Width: 12}, {Width: 30, Align: print.Left}}, Head: heads("序号", "日期", "活动", "内容")}
+		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 11}, {Width: 12}, {Width: 30, Align: print.Left}},
+			Head: heads("序号", "日期", "活动", "内容")}
 		for i, d := range f.Deeds {
 			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: d.Day}, {Text: d.Kind}, {Text: d.Title}}})
 		}
@@ -78,7 +82,8 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 
 // demandTable lists opinions, each with what becomes of it.
 func demandTable(all []Demand) *print.Table {
-	t := &print.Table{Columns: []print.Column{{Width: 9}, {Width: 34, Align: print.Left}, {Width: 10}, {Width: 14}}, Head: heads("编号", "内容", "办理方式", "承办单位")}
+	t := &print.Table{Columns: []print.Column{{Width: 9}, {Width: 34, Align: print.Left}, {Width: 10}, {Width: 14}},
+		Head: heads("编号", "内容", "办理方式", "承办单位")}
 	for _, o := range all {
 		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: o.Number}, {Text: o.Text}, {Text: o.Route}, {Text: o.Handler}}})
 	}
@@ -124,11 +129,14 @@ func (f StationFile) Paper(h Head) *print.Document {
 		print.Fields(4, 9.5, "备注", f.Note),
 	)
 	form.Size, form.Pad = print.Size5, 1.3
-	blocks := []print.Block{print.PaperTitle{Text: "家站点台账", Under: nil, Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, form, part("一、进站代表")}
+	blocks := []print.Block{print.PaperTitle{Text: "家站点台账", Under: nil, Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day),
+		Size: print.Size5}, form, part("一、进站代表")}
 	if len(f.Members) > 0 {
-		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 8}, {Width: 28, Align: print.Left}, {Width: 8}, {Width: 13}}, Head: heads("序号", "姓名", "工作单位及职务", "层级", "手机号")}
+		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 8}, {Width: 28, Align: print.Left}, {Width: 8}, {Width: 13}},
+			Head: heads("序号", "姓名", "工作单位及职务", "层级", "手机号")}
 		for i, p := range f.Members {
-			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer}, {Text: p.Levels}, {Text: p.Phone}}})
+			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer},
+				{Text: p.Levels}, {Text: p.Phone}}})
 		}
 		blocks = append(blocks, t)
 	} else {
@@ -136,7 +144,8 @@ func (f StationFile) Paper(h Head) *print.Document {
 	}
 	blocks = append(blocks, part("二、站点活动"))
 	if len(f.Deeds) > 0 {
-		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 11}, {Width: 12}, {Width: 30, Align: print.Left}}, Head: heads("序号", "日期", "活动", "内容")}
+		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 11}, {Width: 12}, {Width: 30, Align: print.Left}},
+			Head: heads("序号", "日期", "活动", "内容")}
 		for i, d := range f.Deeds {
 			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: d.Day}, {Text: d.Kind}, {Text: d.Title}}})
 		}

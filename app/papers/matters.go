@@ -128,11 +128,13 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 func ReplySheet(h Head, m *Matter, results, ratings []string) *print.Document {
 	noun, who := m.noun()
 	name, title := "办理情况反馈表", noun+"办理情况反馈表"
-	rows := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", days.Long(m.Answered)),
+	rows := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "交办日期", m.assigned(), "答复日期",
+		days.Long(m.Answered)),
 		print.Area(4, 40, noun+"内容", m.Text)}
 	if m.Proposal {
 		name, title = "办理情况征询意见表", "代表建议办理情况征询意见表"
-		rows = []print.Row{print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone), print.Fields(4, 14, "标题", m.Title), print.Fields(4, 11, "承办单位", m.Handler),
+		rows = []print.Row{print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone), print.Fields(4, 14, "标题", m.Title),
+			print.Fields(4, 11, "承办单位", m.Handler),
 			print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", days.Long(m.Answered))}
 	}
 	rows = append(rows, print.Area(4, 56, "办理情况", m.Reply))
@@ -145,7 +147,8 @@ func ReplySheet(h Head, m *Matter, results, ratings []string) *print.Document {
 	if told := strings.Join(filled(days.Long(m.Told), m.Feedback), "　"); !m.Proposal || told != "" {
 		rows = append(rows, print.Fields(4, 14, "反馈情况", told))
 	}
-	rows = append(rows, print.Fields(4, 11, "对办理态度", print.Ticked(ratings, m.Attitude)), print.Fields(4, 11, "对办理结果", print.Ticked(ratings, m.Rating)),
+	rows = append(rows, print.Fields(4, 11, "对办理态度", print.Ticked(ratings, m.Attitude)),
+		print.Fields(4, 11, "对办理结果", print.Ticked(ratings, m.Rating)),
 		print.Area(4, 24, who+"意见", m.Remark))
 	return m.form(h, name, title, rows, print.Sign{"承办人", who + "签名"})
 }
@@ -160,7 +163,8 @@ func UrgeSheet(h Head, m *Matter) *print.Document {
 	if m.Round > 1 {
 		again = "再次"
 	}
-	text := fmt.Sprintf("%s%s于%s%s交办你单位办理，答复期限为%s", strings.TrimSpace(m.Kind+" "+m.Number), quoted(what), days.Long(m.Assigned), again, days.Long(m.Due))
+	text := fmt.Sprintf("%s%s于%s%s交办你单位办理，答复期限为%s", strings.TrimSpace(m.Kind+" "+m.Number), quoted(what), days.Long(m.Assigned), again,
+		days.Long(m.Due))
 	if m.Late > 0 {
 		text += fmt.Sprintf("，至今逾期 %d 天未答复", m.Late)
 	}
@@ -187,7 +191,8 @@ func Stats(h Head, from, to string, l table.Listing) *print.Document {
 		t.Rows = append(t.Rows, print.Row{Least: 10, Cells: cells})
 	}
 	t.Rows[len(t.Rows)-1].Kind = print.Total
-	d := h.document("活动情况统计表", print.PaperTitle{Text: h.Short + "活动情况统计表", Tight: true}, print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t,
+	d := h.document("活动情况统计表", print.PaperTitle{Text: h.Short + "活动情况统计表", Tight: true},
+		print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t,
 		print.Gap(0.6), print.Sign{"填表人", "审核人"})
 	d.Landscape, d.Margins = true, narrow
 	return d

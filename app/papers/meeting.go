@@ -170,7 +170,8 @@ func (r Report) Paper(h Head) *print.Document {
 	if r.Recalled {
 		under = append(under, "（会后收回）")
 	}
-	blocks := append(numbered(r.Number), print.PaperTitle{Text: r.Title, Under: under, Tight: true, Size: 20}, r.part(1, "总体进展"), r.Overall.paragraph(),
+	blocks := append(numbered(r.Number), print.PaperTitle{Text: r.Title, Under: under, Tight: true, Size: 20}, r.part(1, "总体进展"),
+		r.Overall.paragraph(),
 		print.Bars{Bars: r.Bars, Expected: r.Expected}, print.Small("红线为时间进度："+r.Gone, print.Size5, print.Right))
 	blocks = append(blocks, r.absent()...)
 	blocks = append(blocks, r.late()...)
@@ -220,7 +221,8 @@ func (r *Report) absent() []print.Block {
 		blocks = append(blocks, words.Say("。").paragraph())
 	}
 	if len(r.Villages) > 0 {
-		return append(blocks, Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：").Names(strings.Join(r.Villages, "、")+"。").paragraph())
+		return append(blocks, Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：").Names(strings.Join(r.Villages,
+			"、")+"。").paragraph())
 	}
 	return append(blocks, Words(nil).Say("村居已经全部走进。").paragraph())
 }
@@ -240,9 +242,11 @@ func (r *Report) late() []print.Block {
 
 // lateTable lists what is overdue, each text cut to so many characters.
 func lateTable(all []LateMatter, most int) *print.Table {
-	t := &print.Table{Pad: 0.8, Columns: []print.Column{{Width: 28}, {Width: 70, Align: print.Left}, {Width: 36}, {Width: 26}}, Head: heads("编号", "事项", "承办单位", "逾期")}
+	t := &print.Table{Pad: 0.8, Columns: []print.Column{{Width: 28}, {Width: 70, Align: print.Left}, {Width: 36}, {Width: 26}},
+		Head: heads("编号", "事项", "承办单位", "逾期")}
 	for _, m := range all {
-		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: m.Number, Link: m.Link}, {Text: cut(m.Text, most)}, {Text: m.Unit}, {Text: fmt.Sprintf("%d 天%s", m.Days, m.Lacks), Link: m.Link}}})
+		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: m.Number, Link: m.Link}, {Text: cut(m.Text, most)}, {Text: m.Unit},
+			{Text: fmt.Sprintf("%d 天%s", m.Days, m.Lacks), Link: m.Link}}})
 	}
 	return t
 }
@@ -279,7 +283,8 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 	if r.people() > idleHere {
 		t := &print.Table{Columns: []print.Column{{Width: 32}, {Width: 14}, {Width: 114, Align: print.Left}}, Head: heads("代表小组", "人数", "姓名")}
 		for _, g := range r.Idle {
-			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: g.Group}, {Text: fmt.Sprint(len(g.Names)), Link: g.Link}, {Text: strings.Join(g.Names, "、"), Whole: true}}})
+			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: g.Group}, {Text: fmt.Sprint(len(g.Names)), Link: g.Link},
+				{Text: strings.Join(g.Names, "、"), Whole: true}}})
 		}
 		annex("还没有参加活动的代表", t)
 	}

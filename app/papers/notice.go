@@ -91,7 +91,8 @@ func running(texts ...string) []noticeLine {
 	return out
 }
 
-// parts are the numbered parts of a notice. One shift is told in words; several stand in a table, their place before it where it is the same.
+// parts are the numbered parts of a notice. One shift is told in words; several stand in
+// a table, their place before it where it is the same.
 func (n *Notice) parts() []noticePart {
 	var all []noticePart
 	switch {

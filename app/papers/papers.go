@@ -103,7 +103,8 @@ func List(h Head, l table.Listing, faces *print.Faces) *print.Document {
 	if l.Filter != "" {
 		under += "　　筛选：" + l.Filter
 	}
-	d := h.document(l.Title, print.PaperTitle{Text: l.Title, Tight: true, Size: 18}, print.Sides{Left: under, Right: days.Long(h.Day) + "　共" + table.N(len(l.Rows)).Text + "条", Size: print.Size5}, t)
+	d := h.document(l.Title, print.PaperTitle{Text: l.Title, Tight: true, Size: 18},
+		print.Sides{Left: under, Right: days.Long(h.Day) + "　共" + table.N(len(l.Rows)).Text + "条", Size: print.Size5}, t)
 	d.Landscape = t.Wide(faces)
 	if d.Landscape {
 		d.Margins = narrow

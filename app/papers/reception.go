@@ -35,7 +35,8 @@ func Reception(h Head, s *Shift) *print.Document {
 	return d
 }
 
-// grown is by how much a row of the form is higher than in the blank, in millimetres, for what stands in its cells: parts between 、 are not torn.
+// grown is by how much a row of the form is higher than in the blank, in millimetres, for
+// what stands in its cells: parts between 、 are not torn.
 func grown(cells ...string) float64 {
 	const room, line, pad, least = 11.5, 6.0, 3.2, 11.0 // characters a line; millimetres
 	most := 1

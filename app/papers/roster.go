@@ -33,18 +33,22 @@ func Roster(h Head, groups []Group) *print.Document {
 		if name == "" {
 			name = "未编入小组"
 		}
-		t.Rows = append(t.Rows, print.Row{Kind: print.Group, Cells: []print.Cell{{Text: fmt.Sprintf("%s（%d 人）", name, len(g.People)), Cols: len(heads)}}})
+		t.Rows = append(t.Rows,
+			print.Row{Kind: print.Group, Cells: []print.Cell{{Text: fmt.Sprintf("%s（%d 人）", name, len(g.People)), Cols: len(heads)}}})
 		for _, p := range g.People {
 			n++
 			row := print.Row{Cells: []print.Cell{{Text: strconv.Itoa(n)}}}
-			for _, value := range []string{broken(Spaced(p.Name), 5.5), p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Levels, p.Seat, p.Phone, p.Note} {
+			for _, value := range []string{broken(Spaced(p.Name), 5.5), p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Levels,
+				p.Seat, p.Phone, p.Note} {
 				row.Cells = append(row.Cells, print.Cell{Text: value})
 			}
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2}, {Text: fmt.Sprintf("%d 人", n), Cols: len(heads) - 2, Align: print.Left}}})
-	d := h.document("代表名册", print.PaperTitle{Text: h.Short + "代表名册", Tight: true, Size: 20}, print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, t)
+	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2},
+		{Text: fmt.Sprintf("%d 人", n), Cols: len(heads) - 2, Align: print.Left}}})
+	d := h.document("代表名册", print.PaperTitle{Text: h.Short + "代表名册", Tight: true, Size: 20},
+		print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, t)
 	d.Landscape, d.Margins = true, narrow
 	return d
 }
@@ -62,12 +66,14 @@ func (s SignIn) Paper(h Head) *print.Document {
 	if title == "" {
 		title = "签到表"
 	}
-	t := &print.Table{Size: print.SizeSmall4, Pad: 1.7, Columns: []print.Column{{Width: 3}, {Width: 7}, {Width: 16.8, Align: print.Left}, {Width: 7.5}, {Width: 7.7}},
+	t := &print.Table{Size: print.SizeSmall4, Pad: 1.7, Columns: []print.Column{{Width: 3}, {Width: 7}, {Width: 16.8, Align: print.Left},
+		{Width: 7.5}, {Width: 7.7}},
 		Head: []print.Row{{Cells: []print.Cell{{Text: "序号"}, {Text: "姓名"}, {Text: "工作单位及职务"}, {Text: "手机号"}, {Text: "签名"}}}}}
 	n := 0
 	for _, p := range s.People {
 		n++
-		t.Rows = append(t.Rows, print.Row{Least: 9.5, Cells: []print.Cell{{Text: strconv.Itoa(n)}, {Text: broken(Spaced(p.Name), 5.6)}, {Text: p.Employer}, {Text: p.Phone}, {}}})
+		t.Rows = append(t.Rows, print.Row{Least: 9.5, Cells: []print.Cell{{Text: strconv.Itoa(n)}, {Text: broken(Spaced(p.Name), 5.6)},
+			{Text: p.Employer}, {Text: p.Phone}, {}}})
 	}
 	for range s.Blank {
 		n++

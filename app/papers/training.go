@@ -151,7 +151,8 @@ type Trainee struct {
 
 // Paper makes the roster.
 func (r TrainingRoster) Paper(h Head) *print.Document {
-	t := &print.Table{Pad: 1.2, Columns: []print.Column{{Width: 10}, {Width: 20}, {Width: 52, Align: print.Left}, {Width: 26}}, Head: heads("序号", "姓名", "工作单位及职务", "手机号")}
+	t := &print.Table{Pad: 1.2, Columns: []print.Column{{Width: 10}, {Width: 20}, {Width: 52, Align: print.Left}, {Width: 26}},
+		Head: heads("序号", "姓名", "工作单位及职务", "手机号")}
 	for i := range r.Sessions {
 		t.Columns = append(t.Columns, print.Column{Width: max(14, 52/float64(len(r.Sessions)))})
 		t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: days.Short(r.Sessions[i].Day) + "\n" + r.Sessions[i].called()})
@@ -159,7 +160,8 @@ func (r TrainingRoster) Paper(h Head) *print.Document {
 	t.Columns = append(t.Columns, print.Column{Width: 14})
 	t.Head[0].Cells = append(t.Head[0].Cells, print.Cell{Text: "学时"})
 	for i, p := range r.People {
-		row := print.Row{Least: 8, Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer}, {Text: p.Phone}}}
+		row := print.Row{Least: 8, Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer},
+			{Text: p.Phone}}}
 		for _, state := range p.States {
 			row.Cells = append(row.Cells, print.Cell{Text: state})
 		}
@@ -168,7 +170,8 @@ func (r TrainingRoster) Paper(h Head) *print.Document {
 	if len(t.Rows) == 0 {
 		t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: "还没有人报名", Cols: len(t.Columns)}}})
 	}
-	d := h.document("培训名册-"+r.Title, print.PaperTitle{Text: h.Short + "代表培训名册", Tight: true, Size: 20}, print.Sides{Left: r.Issue + "　" + r.Title, Right: days.Long(h.Day), Size: print.Size5}, t,
+	d := h.document("培训名册-"+r.Title, print.PaperTitle{Text: h.Short + "代表培训名册", Tight: true, Size: 20},
+		print.Sides{Left: r.Issue + "　" + r.Title, Right: days.Long(h.Day), Size: print.Size5}, t,
 		print.Small(r.Coverage, print.Size5, print.Left))
 	d.Landscape, d.Margins = true, narrow
 	return d

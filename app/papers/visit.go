@@ -47,7 +47,8 @@ func VisitRecord(h Head, v *Visit, venues, tags []string) *print.Document {
 		print.Area(4, 10, "备注", v.Note),
 	}
 	form := print.Form([]float64{22, 56, 22, 56}, rows...)
-	blocks := []print.Block{print.PaperTitle{Text: "走访市场主体记录表", Tight: true}, print.Sides{Left: h.Unit, Size: print.SizeSmall4}, form, print.Gap(0.4), print.Sign{"记录人", "代表签名"}}
+	blocks := []print.Block{print.PaperTitle{Text: "走访市场主体记录表", Tight: true}, print.Sides{Left: h.Unit, Size: print.SizeSmall4}, form,
+		print.Gap(0.4), print.Sign{"记录人", "代表签名"}}
 	if len(v.Photos) > 0 {
 		blocks = append(blocks, print.Gap(0.6), part("现场照片"), print.Photos(v.Photos))
 	}
@@ -107,8 +108,10 @@ func VisitLedger(h Head, from, to string, l table.Listing, totals []Total) *prin
 	for i, one := range totals {
 		words[i] = one.Name + one.Value
 	}
-	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2}, {Text: strings.Join(words, "，"), Cols: len(t.Columns) - 2, Align: print.Left}}})
-	d := h.document("走访台账", print.PaperTitle{Text: h.Short + "代表走访市场主体台账", Tight: true, Size: 20}, print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t)
+	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2},
+		{Text: strings.Join(words, "，"), Cols: len(t.Columns) - 2, Align: print.Left}}})
+	d := h.document("走访台账", print.PaperTitle{Text: h.Short + "代表走访市场主体台账", Tight: true, Size: 20},
+		print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t)
 	d.Landscape, d.Margins = true, narrow
 	return d
 }

@@ -8,7 +8,8 @@ import (
 	"liujin/app/print"
 )
 
-// monthHeads are the heads of the columns of a span's months: at least n of them. Where a year begins within the span, its number stands above.
+// monthHeads are the heads of the columns of a span's months: at least n of them. Where a
+// year begins within the span, its number stands above.
 func monthHeads(from string, n int) []string {
 	first, err := time.Parse(time.DateOnly, from)
 	all := make([]string, n)
@@ -29,13 +30,15 @@ func monthHeads(from string, n int) []string {
 // pt is a point in millimetres.
 const pt = 25.4 / 72
 
-// headline is a title of two parts, which stand on one line where so many millimetres hold them and else on a line each: a name is not torn.
+// headline is a title of two parts, which stand on one line where so many millimetres
+// hold them and else on a line each: a name is not torn.
 func headline(size, width float64, first, second string) *print.Paragraph {
 	text := first + second
 	if ems(text)*size*pt > width {
 		text = first + "\n" + second
 	}
-	return &print.Paragraph{Spans: []print.Span{{Text: text, Style: print.Style{Role: print.Title, Size: size}}}, Align: print.Center, Height: size * pt * 1.45}
+	return &print.Paragraph{Spans: []print.Span{{Text: text, Style: print.Style{Role: print.Title, Size: size}}}, Align: print.Center,
+		Height: size * pt * 1.45}
 }
 
 // ems is about how wide text is, in Han characters.

@@ -43,8 +43,8 @@ func (a *Book) DeleteBulletin(b *data.Bulletin) error {
 	return a.Do("删除简报“"+b.Title+"”", func(tx *data.Tx) error { return tx.DeleteBulletin(b.ID) })
 }
 
-// NewBulletin drafts a bulletin of what the records say from the day after the last one's end, or from the first day of the activity month or
-// else of this month, until today or the activity month's end.
+// NewBulletin drafts a bulletin of what the records say from the day after the last one's end, or from the first day of the activity
+// month or else of this month, until today or the activity month's end.
 func (a *Book) NewBulletin() (b data.Bulletin, err error) {
 	s, err := a.SpanOn(a.Today())
 	if err != nil {
@@ -77,8 +77,8 @@ func titleOf(b *data.Bulletin) string {
 	return "“六个走进”推进情况（" + days.Span{From: b.Since, To: b.Until}.Words() + "）"
 }
 
-// SaveBulletin saves a bulletin; a new one gets its numbers. The table's figures are set into the text now: what was issued stays so, whatever
-// is recorded later.
+// SaveBulletin saves a bulletin; a new one gets its numbers. The table's figures are set into the text now: what was issued stays so,
+// whatever is recorded later.
 func (a *Book) SaveBulletin(b *data.Bulletin) error {
 	b.Text = strings.ReplaceAll(b.Text, "\r\n", "\n")
 	if err := b.Validate(); err == nil && slices.Contains(strings.Split(b.Text, "\n"), papers.WalkTable) {
@@ -102,8 +102,8 @@ func (w walkRows) text() string {
 	return strings.Join(lines, "\n")
 }
 
-// walkRows counts the table for a bulletin's days. Targets are of the whole activity month: from its second bulletin on, progress is what was
-// done since its first day.
+// walkRows counts the table for a bulletin's days. Targets are of the whole activity month: from its second bulletin on, progress is what
+// was done since its first day.
 func (a *Book) walkRows(b *data.Bulletin) (out walkRows, err error) {
 	s, err := a.SpanIn(b.Since, b.Until)
 	if err != nil {
@@ -140,7 +140,8 @@ func (a *Book) walkRows(b *data.Bulletin) (out walkRows, err error) {
 	add("", "走进", "目标", done, "累计完成", "进度", "活动次数", "参加代表（人次）")
 	for i := range walks {
 		w := &walks[i]
-		add(w.Rows(s).Link(), fmt.Sprintf("%s（%s）", w.Name, w.Unit), table.Some(w.Target).Text, fmt.Sprint(w.Done), fmt.Sprint(sum[i].Done), app.Share(sum[i].Done, w.Target), fmt.Sprint(w.Times), fmt.Sprint(w.Persons))
+		add(w.Rows(s).Link(), fmt.Sprintf("%s（%s）", w.Name, w.Unit), table.Some(w.Target).Text, fmt.Sprint(w.Done), fmt.Sprint(sum[i].Done),
+			app.Share(sum[i].Done, w.Target), fmt.Sprint(w.Times), fmt.Sprint(w.Persons))
 	}
 	return out, nil
 }
@@ -162,7 +163,8 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 	}
 	s, err := a.SpanIn(b.Since, b.Until)
 	p := papers.Bulletin{Name: "工作简报", Number: b.Number, Total: b.Total, Issuer: h.Short + "办公室", Day: b.Day, Title: b.Title,
-		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo, Signer: b.Signer}
+		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo,
+		Signer: b.Signer}
 	if s.Campaign.ID != "" {
 		p.Name = "活动月简报"
 	}

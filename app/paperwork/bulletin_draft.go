@@ -62,7 +62,8 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 		if late.Unit != "" {
 			unit = "，承办单位" + late.Unit
 		}
-		d.late = append(d.late, fmt.Sprintf("（%s）%s（%s）%s，逾期 %d 天%s。", figures.Numeral(i+1), strings.TrimRight(app.Shortened(late.Text, 40), "。"), late.Number, unit, late.Days, late.Lacks))
+		d.late = append(d.late, fmt.Sprintf("（%s）%s（%s）%s，逾期 %d 天%s。", figures.Numeral(i+1), strings.TrimRight(app.Shortened(late.Text, 40),
+			"。"), late.Number, unit, late.Days, late.Lacks))
 	}
 	return d, nil
 }
@@ -84,7 +85,8 @@ func DraftedFor(b *data.Bulletin) string {
 	return ""
 }
 
-// Redraft draws up anew, for a bulletin's days as they are now, the sentences and the table that its records gave. What the office wrote stays.
+// Redraft draws up anew, for a bulletin's days as they are now, the sentences and the
+// table that its records gave. What the office wrote stays.
 func (a *Book) Redraft(b *data.Bulletin) error {
 	d, err := a.lines(b)
 	if err != nil {

@@ -27,7 +27,8 @@ func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
 		if r.State == data.ShiftCancelled {
 			continue
 		}
-		s := papers.Shift{Day: r.Day, DayPart: string(r.DayPart), Hours: app.Hours(r.Begins, r.Ends), Station: r.Station, Address: where[r.StationID], Open: r.Open()}
+		s := papers.Shift{Day: r.Day, DayPart: string(r.DayPart), Hours: app.Hours(r.Begins, r.Ends), Station: r.Station,
+			Address: where[r.StationID], Open: r.Open()}
 		if r.Due != "" && r.Due != r.Day {
 			s.Due = r.How
 		}
@@ -89,7 +90,8 @@ func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	for i := range order {
 		home, _, _ := strings.Cut(order[i].Station, "、")
 		level, _, _ := strings.Cut(order[i].Levels, "、")
-		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: duty.ShortStation(home), Months: make([][]string, len(months))}
+		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: duty.ShortStation(home),
+			Months: make([][]string, len(months))}
 		at[order[i].ID] = i
 	}
 	for i := range rows {
@@ -165,7 +167,8 @@ func (a *Book) notice(rows []duty.ShiftRow) (papers.Notice, error) {
 	if err != nil {
 		return papers.Notice{}, err
 	}
-	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received), NotReceived: lines(policy.Refused)}
+	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received),
+		NotReceived: lines(policy.Refused)}
 	n.Shifts, err = a.onPaper(rows)
 	return n, err
 }

@@ -104,7 +104,8 @@ func (a *Book) WriteCalendars(from, to, folder string) error {
 		}
 		place := strings.TrimSpace(r.Station + " " + shifts[at].Address)
 		at++
-		event := sheets.Event{UID: r.ID + "@liujin", Title: r.Station + "值班：" + r.Names(), Place: place, Day: r.Day, Begins: r.Begins, Ends: r.Ends, Note: "值班代表：" + r.Names()}
+		event := sheets.Event{UID: r.ID + "@liujin", Title: r.Station + "值班：" + r.Names(), Place: place, Day: r.Day, Begins: r.Begins,
+			Ends: r.Ends, Note: "值班代表：" + r.Names()}
 		files["站点-"+r.Station] = append(files["站点-"+r.Station], event)
 		for k := range r.Seats {
 			own := event

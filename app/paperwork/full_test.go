@@ -39,7 +39,8 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 	for len(l.Rows) < 5000 {
 		l.Rows = append(l.Rows, l.Rows...)
 	}
-	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own, apptest.Must(paperwork.New(a).Paper("deputy-roster", paperwork.Order{}))(t)...)
+	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
+		apptest.Must(paperwork.New(a).Paper("deputy-roster", paperwork.Order{}))(t)...)
 	for path, err := range map[string]error{sheet: paperwork.New(a).ListSheet(l, sheet), paper: paperwork.New(a).PDF(job, paper)} {
 		if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "磁盘已满") {
 			t.Errorf("%s: %v", path, err)
@@ -81,7 +82,8 @@ func TestOutputNameTooLong(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	path := filepath.Join(t.TempDir(), strings.Repeat("长", 300))
 	l := apptest.Must(paperwork.New(a).Sheet("station-list", paperwork.Order{}))(t)
-	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own, apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
+	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
+		apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
 	for _, err := range []error{paperwork.New(a).ListSheet(l, path+".xlsx"), paperwork.New(a).PDF(job, path+".pdf")} {
 		if !data.Is(err, app.Refused) || !strings.Contains(err.Error(), "文件名太长") {
 			t.Error(err)

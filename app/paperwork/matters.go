@@ -30,7 +30,8 @@ func (a *Book) matterPaper(r *matters.OpinionRow) (*papers.Matter, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &papers.Matter{Number: r.Title(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place, Handler: r.Handler, Day: r.Day}
+	m := &papers.Matter{Number: r.Title(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place,
+		Handler: r.Handler, Day: r.Day}
 	if m.Source == "" {
 		m.Source = string(r.Kind) + "（来信来电来访）"
 	}
@@ -50,7 +51,8 @@ func (a *Book) matterPaper(r *matters.OpinionRow) (*papers.Matter, error) {
 	return m, err
 }
 
-// lifeOf says of a matter's current round what its papers say: a second round begins anew, and what the first came to is not shown as its own.
+// lifeOf says of a matter's current round what its papers say: a second round begins
+// anew, and what the first came to is not shown as its own.
 func (a *Book) lifeOf(m *papers.Matter, c *data.Standing, steps []data.Step) {
 	if c.Late(a.Today()) {
 		m.Late = days.Between(c.Due, a.Today())

@@ -24,9 +24,13 @@ func step(day string, kind data.StepKind, text string, rating data.Rating) data.
 func TestSecondRoundOnPaper(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	handlers := apptest.Must(a.Handlers())(t)
-	opinion := data.Opinion{OpinionFields: data.OpinionFields{Day: "2026-10-08", Kind: data.OpinionPeople, Text: "路灯不亮。", HandlerID: handlers[0].ID}}
-	proposal := data.Proposal{ProposalFields: data.ProposalFields{Day: "2026-04-08", Kind: data.ProposalAdvice, Title: "关于修路灯的建议", Text: "修路灯。", LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
-	first := []data.Step{step("2026-10-09", data.StepAssign, "", ""), step("2026-10-12", data.StepUrge, "电话。", ""), step("2026-10-13", data.StepAnswer, "第一次的答复。", ""), step("2026-10-14", data.StepFeedback, "第一次的反馈。", ""), step("2026-10-15", data.StepRate, "灯还是不亮。", data.RatingPoor)}
+	opinion := data.Opinion{OpinionFields: data.OpinionFields{Day: "2026-10-08", Kind: data.OpinionPeople, Text: "路灯不亮。",
+		HandlerID: handlers[0].ID}}
+	proposal := data.Proposal{ProposalFields: data.ProposalFields{Day: "2026-04-08", Kind: data.ProposalAdvice, Title: "关于修路灯的建议",
+		Text: "修路灯。", LeadID: apptest.Must(a.Deputies())(t)[0].ID, HandlerID: handlers[0].ID}}
+	first := []data.Step{step("2026-10-09", data.StepAssign, "", ""), step("2026-10-12", data.StepUrge, "电话。", ""),
+		step("2026-10-13", data.StepAnswer, "第一次的答复。", ""), step("2026-10-14", data.StepFeedback, "第一次的反馈。", ""),
+		step("2026-10-15", data.StepRate, "灯还是不亮。", data.RatingPoor)}
 	if err := matters.New(a).SaveOpinion(&opinion); err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +66,8 @@ func TestSecondRoundOnPaper(t *testing.T) {
 	said("opinion-reply", opinion.ID, []string{"第一次的答复", "第一次的反馈", "☑不满意", "灯还是不亮"}, []string{"次办理"})
 	take(step("2026-10-20", data.StepRedo, "重新交办。", ""))
 	round := apptest.Must(matters.New(a).Opinion(opinion.ID))(t)
-	said("opinion-assign", opinion.ID, []string{"2026年10月20日（二次办理）", day(round.Due), "自10月20日起10个工作日", "反映人对上一次办理不满意：灯还是不亮。"}, []string{"自10月9日起", "2026年10月9日"})
+	said("opinion-assign", opinion.ID, []string{"2026年10月20日（二次办理）", day(round.Due), "自10月20日起10个工作日", "反映人对上一次办理不满意：灯还是不亮。"},
+		[]string{"自10月9日起", "2026年10月9日"})
 	said("opinion-reply", opinion.ID, []string{"二次办理"}, []string{"第一次", "☑", "灯还是不亮"})
 	said("proposal-assign", proposal.ID, []string{"2026年10月20日（二次办理）", "自10月20日起3个月", "代表对上一次办理不满意"}, []string{"自10月9日起"})
 	said("proposal-reply", proposal.ID, []string{"二次办理"}, []string{"第一次", "☑"})
@@ -83,7 +88,8 @@ func day(iso string) string { return iso[:4] + "年" + days.Short(iso) }
 // The unit that is given a matter can call who spoke; no other paper of the matter tells the number.
 func TestReportersPhoneOnPaper(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	m := data.Opinion{OpinionFields: data.OpinionFields{Day: "2026-10-08", Text: "路灯不亮。", HandlerID: apptest.Must(a.Handlers())(t)[0].ID, Reporter: "钟宏伟", ReporterPhone: "13912345678"}}
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: "2026-10-08", Text: "路灯不亮。", HandlerID: apptest.Must(a.Handlers())(t)[0].ID,
+		Reporter: "钟宏伟", ReporterPhone: "13912345678"}}
 	if err := matters.New(a).SaveOpinion(&m); err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +99,8 @@ func TestReportersPhoneOnPaper(t *testing.T) {
 		}
 	}
 	for _, paper := range []string{"opinion-assign", "opinion-reply", "opinion-urge"} {
-		if _, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(paper, paperwork.Order{ID: m.ID}))(t)); strings.Contains(text, m.ReporterPhone) != (paper == "opinion-assign") {
+		if _, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(paper, paperwork.Order{ID: m.ID}))(t)); strings.Contains(text,
+			m.ReporterPhone) != (paper == "opinion-assign") {
 			t.Errorf("%s: %s", paper, text)
 		}
 	}

@@ -51,9 +51,11 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host, Attend: attending(people), Observe: m.Observers}
+	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host, Attend: attending(people),
+		Observe: m.Observers}
 	for _, item := range m.Items {
-		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft), Recalled: item.Recalled})
+		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft),
+			Recalled: item.Recalled})
 	}
 	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
 	if len(people) > 0 {
@@ -103,7 +105,8 @@ func attending(people []papers.Person) string {
 	return fmt.Sprintf("人大代表 %d 名（名单见签到表）", len(names))
 }
 
-// cards are the names on the table: who presides, then those expected, a card each. Namesakes are told apart by unit, or else by birth month.
+// cards are the names on the table: who presides, then those expected, a card each.
+// Namesakes are told apart by unit, or else by birth month.
 func cards(m *data.Meeting, people []papers.Person) (names []string) {
 	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
 	units := app.CountBy(people, func(p *papers.Person) string { return p.Name + p.Employer })
@@ -283,7 +286,8 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 	}
 	for i := range opinions {
 		if o := &opinions[i]; a.matters.Keeps(app.Dissatisfied, &o.Standing) {
-			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Title(), app.Shortened(strings.TrimRight(o.Text, "。"), 30), o.Handler))
+			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Title(),
+				app.Shortened(strings.TrimRight(o.Text, "。"), 30), o.Handler))
 		}
 	}
 	proposals, err := a.matters.Proposals()
@@ -297,13 +301,14 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 	}
 	own, err := a.OwnOffice()
 	for _, late := range r.Late[:min(2, len(r.Late))] {
-		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, app.Shortened(strings.TrimRight(late.Text, "。"), 30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
+		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, app.Shortened(strings.TrimRight(late.Text, "。"),
+			30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
 	}
 	return err
 }
 
-// reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day on, in
-// the order of their days.
+// reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day
+// on, in the order of their days.
 func (a *Book) reportNext(r *papers.Report, day string) error {
 	open, err := a.DB().OpenDecisions()
 	if err != nil {
@@ -324,7 +329,8 @@ func (a *Book) reportNext(r *papers.Report, day string) error {
 	var next []line
 	for i := range courses {
 		if t := &courses[i]; t.NextSession >= day {
-			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", days.Short(t.NextSession), days.Weekday(t.NextSession, "周"), t.Issue(), t.Title, t.Enrolled)})
+			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", days.Short(t.NextSession),
+				days.Weekday(t.NextSession, "周"), t.Issue(), t.Title, t.Enrolled)})
 		}
 	}
 	shifts, err := a.duty.Shifts(day, days.After(day, 6))

@@ -30,7 +30,8 @@ func TestPapersOfTheSample(t *testing.T) {
 		"opinion-assign":        {"意见建议交办单", "编号：2026-", "10个工作日"}, "opinion-assign-blank": {"意见建议交办单", "承办单位签收"},
 		"opinion-reply": {"办理情况反馈表", "答复日期"}, "opinion-reply-blank": {"办理情况反馈表", "□满意"}, "opinion-urge": {"东港镇人大督办单", "逾期", "五个工作日"},
 		"proposal-assign": {"议案建议交办单", "编号：2026-", "领衔代表", "联名代表", "答复期限", "抄送人大主席团"}, "proposal-assign-blank": {"议案建议交办单", "□建议批评意见"},
-		"proposal-reply": {"代表建议办理情况征询意见表", "对办理态度", "对办理结果", "☑A已解决或基本解决"}, "proposal-reply-blank": {"征询意见表", "□基本满意", "□D留作参考"}, "proposal-urge": {"东港镇人大督办单", "关于疏浚三塘河的建议", "逾期"},
+		"proposal-reply": {"代表建议办理情况征询意见表", "对办理态度", "对办理结果", "☑A已解决或基本解决"}, "proposal-reply-blank": {"征询意见表", "□基本满意", "□D留作参考"},
+		"proposal-urge":   {"东港镇人大督办单", "关于疏浚三塘河的建议", "逾期"},
 		"training-notice": {"关于举办人大代表培训的通知", "各位代表", "培训时间、地点和内容"}, "training-sign-in": {"签到表", "签名"}, "training-roster": {"培训名册", "轮训覆盖率"},
 		"activity-stats": {"活动情况统计表", "村居社区", "合计", "2026年11月1日至30日"},
 		"meeting":        {"会议材料之一", "活动月推进会议程", "一、通报", "会议材料之二", "总体进展", "逾期事项", "决定：", "签到表"},
@@ -56,7 +57,9 @@ func TestPapersOfTheSample(t *testing.T) {
 		if err := job.PDF(&first); err != nil {
 			t.Fatal(err)
 		}
-		if err := print.Layout(apptest.Must(print.Shipped())(t), print.Own, apptest.Must(paperwork.New(a).Paper(p.Name, paperwork.Order{}))(t)...).PDF(&second); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+		if err := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
+			apptest.Must(paperwork.New(a).Paper(p.Name, paperwork.Order{}))(t)...).PDF(&second); err != nil || !bytes.Equal(first.Bytes(),
+			second.Bytes()) {
 			t.Errorf("%s: the same ledger gives other bytes: %v", p.Name, err)
 		}
 	}
@@ -70,7 +73,8 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 	whole := apptest.Must(a.Visit(last.ID))(t)
 	enterprise := apptest.Must(a.Enterprise(whole.Fields.EnterpriseID))(t)
 	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-record", paperwork.Order{ID: last.ID}))(t))
-	if !strings.Contains(text, enterprise.Name) || strings.Contains(text, enterprise.Phone) || !strings.Contains(text, papers.Masked(enterprise.Phone)) {
+	if !strings.Contains(text, enterprise.Name) || strings.Contains(text, enterprise.Phone) || !strings.Contains(text,
+		papers.Masked(enterprise.Phone)) {
 		t.Errorf("%s", text)
 	}
 	stations := apptest.Must(a.Stations())(t)
@@ -80,14 +84,17 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 	if all := apptest.Must(paperwork.New(a).Paper("station-file", paperwork.Order{}))(t); len(all) != len(stations) {
 		t.Errorf("%d files of %d stations", len(all), len(stations))
 	}
-	_, none := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-ledger", paperwork.Order{From: "2020-01-01", To: "2020-01-31"}))(t))
+	_, none := apptest.Printed(t, a,
+		apptest.Must(paperwork.New(a).Paper("visit-ledger", paperwork.Order{From: "2020-01-01", To: "2020-01-31"}))(t))
 	if !strings.Contains(none, "走访0次") {
 		t.Error(none)
 	}
 	for _, bad := range []struct {
 		name  string
 		order paperwork.Order
-	}{{"nosuch", paperwork.Order{}}, {"visit-ledger", paperwork.Order{From: "yesterday"}}, {"visit-ledger", paperwork.Order{From: "2026-12-01", To: "2026-11-01"}}, {"station-file", paperwork.Order{Station: "没有的站"}}, {"visit-record", paperwork.Order{ID: "x"}}, {"deputy-file", paperwork.Order{ID: "x"}}} {
+	}{{"nosuch", paperwork.Order{}}, {"visit-ledger", paperwork.Order{From: "yesterday"}},
+		{"visit-ledger", paperwork.Order{From: "2026-12-01", To: "2026-11-01"}}, {"station-file", paperwork.Order{Station: "没有的站"}},
+		{"visit-record", paperwork.Order{ID: "x"}}, {"deputy-file", paperwork.Order{ID: "x"}}} {
 		if _, err := paperwork.New(a).Paper(bad.name, bad.order); err == nil || !strings.ContainsAny(err.Error(), "。") {
 			t.Errorf("%+v: %v", bad, err)
 		}
@@ -119,7 +126,8 @@ func TestListPaper(t *testing.T) {
 // An output that can't be written is a sentence, and what was there stays.
 func TestPaperOutput(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own, apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
+	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
+		apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
 	dir := t.TempDir()
 	for path, code := range map[string]data.Code{filepath.Join(dir, "a.txt"): app.Refused, filepath.Join(dir, "none", "a.pdf"): data.NoPlace} {
 		if err := paperwork.New(a).PDF(job, path); !data.Is(err, code) {
@@ -132,7 +140,8 @@ func TestPaperOutput(t *testing.T) {
 }
 
 func TestMasked(t *testing.T) {
-	for phone, want := range map[string]string{"13900001234": "139****1234", "0515-88881236": "0515-****1236", "88881236": "****1236", "": "", "110": "110"} {
+	for phone, want := range map[string]string{"13900001234": "139****1234", "0515-88881236": "0515-****1236", "88881236": "****1236", "": "",
+		"110": "110"} {
 		if got := papers.Masked(phone); got != want {
 			t.Errorf("%s: %s, want %s", phone, got, want)
 		}

@@ -13,8 +13,9 @@ import (
 
 // person is a deputy as lists on paper name one.
 func person(d *app.DeputyRow) papers.Person {
-	return papers.Person{Name: d.Name, Gender: string(d.Gender), Ethnicity: string(d.Ethnicity), Born: d.Born, Party: string(d.Party), Education: string(d.Education),
-		Employer: d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
+	return papers.Person{Name: d.Name, Gender: string(d.Gender), Ethnicity: string(d.Ethnicity), Born: d.Born, Party: string(d.Party),
+		Education: string(d.Education),
+		Employer:  d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
 }
 
 func (a *Book) rosterPaper(h papers.Head, _ Order) ([]*print.Document, error) {
@@ -133,7 +134,8 @@ func (a *Book) deputyFile(d *app.DeputyRow) (papers.DeputyFile, error) {
 		return f, err
 	}
 	for _, m := range whole.Mandates {
-		f.Mandates = append(f.Mandates, papers.Mandate{Level: string(m.Level), Term: called[m.TermID], Seat: ref.Elected(&m), Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: string(m.State)})
+		f.Mandates = append(f.Mandates, papers.Mandate{Level: string(m.Level), Term: called[m.TermID], Seat: ref.Elected(&m),
+			Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: string(m.State)})
 	}
 	for _, p := range whole.Photos {
 		if f.Photo = a.picture(p); f.Photo != nil {
@@ -192,7 +194,8 @@ func (a *Book) deeds(f *papers.DeputyFile, id string) error {
 
 // demand is an opinion as papers show it.
 func demand(o *data.OpinionFields, handlers map[string]string) papers.Demand {
-	return papers.Demand{Number: o.Title(), Kind: string(o.Kind), Text: o.Text, Route: string(o.Route), Handler: handlers[o.HandlerID], Reporter: o.Reporter, ReporterPhone: o.ReporterPhone}
+	return papers.Demand{Number: o.Title(), Kind: string(o.Kind), Text: o.Text, Route: string(o.Route), Handler: handlers[o.HandlerID],
+		Reporter: o.Reporter, ReporterPhone: o.ReporterPhone}
 }
 
 // span writes a time in office: 2021-11 起, 2016-12 至 2021-11.

@@ -33,7 +33,8 @@ func (a *Book) proposalPaper(r *matters.ProposalRow) (*papers.Matter, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &papers.Matter{Proposal: true, Number: r.Code(), Kind: string(r.Kind), Title: r.Title, Text: r.Text, Lead: r.Lead, Handler: r.Handler, Day: r.Day}
+	m := &papers.Matter{Proposal: true, Number: r.Code(), Kind: string(r.Kind), Title: r.Title, Text: r.Text, Lead: r.Lead,
+		Handler: r.Handler, Day: r.Day}
 	a.lifeOf(m, &r.Standing, whole.Steps)
 	var with []string
 	for i := range deputies {

@@ -53,7 +53,8 @@ func (a *Book) Sheet(name string, o Order) (table.Listing, error) {
 
 // ListSheet writes a list to the file path just as it stands: to Excel when the name ends in .xlsx, as text when in .csv.
 func (a *Book) ListSheet(l table.Listing, path string) error {
-	write := map[string]func(string, sheets.Export) error{".xlsx": sheets.WriteXLSX, ".csv": sheets.WriteCSV}[strings.ToLower(filepath.Ext(path))]
+	write := map[string]func(string, sheets.Export) error{".xlsx": sheets.WriteXLSX,
+		".csv": sheets.WriteCSV}[strings.ToLower(filepath.Ext(path))]
 	if write == nil {
 		return data.Fail(app.Refused, nil, "输出文件“%s”的名字请以 .xlsx 或 .csv 结尾。", filepath.Base(path))
 	}
@@ -61,7 +62,8 @@ func (a *Book) ListSheet(l table.Listing, path string) error {
 	if err != nil {
 		return err
 	}
-	return app.ExplainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths, Rows: l.Rows, Total: l.Total}), path)
+	return app.ExplainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(),
+		Heads: l.Heads, Widths: l.Widths, Rows: l.Rows, Total: l.Total}), path)
 }
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
@@ -70,7 +72,8 @@ func (a *Book) deputyRoster(Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	columns := choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels", "constituency", "phone", "note")
+	columns := choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels",
+		"constituency", "phone", "note")
 	for i := range columns { // paper has room that the screen has not
 		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {
 			columns[i].Width = w
@@ -82,7 +85,8 @@ func (a *Book) deputyRoster(Order) (table.Listing, error) {
 // stationList lists the stations: 家, 站, 点.
 func (a *Book) stationList(Order) (table.Listing, error) {
 	rows, err := a.Stations()
-	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies", "checks", "demo", "note"), rows)), err
+	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies",
+		"checks", "demo", "note"), rows)), err
 }
 
 // choose returns the columns of those names, in that order.

@@ -19,10 +19,11 @@ import (
 )
 
 // MonthSet names the sheets that go up to the county every month.
-var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "training-ledger", "activity-stats", "lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
+var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "training-ledger", "activity-stats",
+	"lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
 
-// SaveSet writes the month's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each file is
-// there whole or not at all; one that is open elsewhere is named, and the others are written.
+// SaveSet writes the month's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each
+// file is there whole or not at all; one that is open elsewhere is named, and the others are written.
 func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
 	o, err = a.complete(o)
 	if err != nil {
@@ -52,7 +53,8 @@ func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
 		}
 	}
 	if len(open) > 0 {
-		return folder, data.Fail(data.OpenElsewhere, nil, "%s正在别的程序（如 Excel、WPS）里打开，没有更新；其余各表已保存到“%s”。请关闭后再导出一次。", strings.Join(open, "、"), folder)
+		return folder, data.Fail(data.OpenElsewhere, nil, "%s正在别的程序（如 Excel、WPS）里打开，没有更新；其余各表已保存到“%s”。请关闭后再导出一次。", strings.Join(open, "、"),
+			folder)
 	}
 	return folder, nil
 }
@@ -106,7 +108,8 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 			columns[i].Head, columns[i].Cell = "诉求件数", func(v *data.VisitRow) table.Cell { return table.N(v.Opinions) }
 		}
 	}
-	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue", "tag", "place", "policies", "content", "leads", "opinions")
+	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue",
+		"tag", "place", "policies", "content", "leads", "opinions")
 	sum(&l, "persons", "opinions")
 	enterprises := map[string]bool{}
 	for i := range rows {
@@ -118,35 +121,40 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 
 func (a *Book) lectureSheet(o Order) (table.Listing, error) {
 	all, err := a.Lectures()
-	l, _ := ledgerOf(o, all, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns, "day", "village", "form", "speaker", "vehicle", "deputies", "persons", "audience", "content")
+	l, _ := ledgerOf(o, all, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns, "day", "village", "form", "speaker",
+		"vehicle", "deputies", "persons", "audience", "content")
 	sum(&l, "persons", "audience")
 	return numbered(l), err
 }
 
 func (a *Book) serviceSheet(o Order) (table.Listing, error) {
 	all, err := a.Services()
-	l, _ := ledgerOf(o, all, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns, "day", "topic", "deputies", "persons", "voters", "opinions", "content")
+	l, _ := ledgerOf(o, all, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns, "day", "topic", "deputies", "persons",
+		"voters", "opinions", "content")
 	sum(&l, "persons", "voters", "opinions")
 	return numbered(l), err
 }
 
 func (a *Book) supervisionSheet(o Order) (table.Listing, error) {
 	all, err := a.Supervisions()
-	l, _ := ledgerOf(o, all, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns, "day", "what", "way", "deputies", "persons", "percent", "progress", "problems")
+	l, _ := ledgerOf(o, all, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns, "day", "what", "way", "deputies",
+		"persons", "percent", "progress", "problems")
 	sum(&l, "persons")
 	return numbered(l), err
 }
 
 func (a *Book) outreachSheet(o Order) (table.Listing, error) {
 	all, err := a.Outreaches()
-	l, _ := ledgerOf(o, all, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns, "day", "what", "where", "deputies", "persons", "voters", "opinions", "fine", "fair", "poor", "rating", "content")
+	l, _ := ledgerOf(o, all, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns, "day", "what", "where", "deputies",
+		"persons", "voters", "opinions", "fine", "fair", "poor", "rating", "content")
 	sum(&l, "persons", "voters", "opinions", "fine", "fair", "poor")
 	return numbered(l), err
 }
 
 func (a *Book) publicitySheet(o Order) (table.Listing, error) {
 	all, err := a.PublicityRows()
-	l, _ := ledgerOf(o, all, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns, "day", "kind", "title", "deputies", "medium", "outlet", "level", "state", "about", "vanguard", "link")
+	l, _ := ledgerOf(o, all, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns, "day", "kind", "title", "deputies",
+		"medium", "outlet", "level", "state", "about", "vanguard", "link")
 	return numbered(l), err
 }
 
@@ -154,7 +162,8 @@ func (a *Book) publicitySheet(o Order) (table.Listing, error) {
 func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Opinions()
 	l, _ := ledgerOf(o, all, func(v *matters.OpinionRow) string { return v.Day }, matters.OpinionColumns,
-		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating", "stage")
+		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating",
+		"stage")
 	if err != nil {
 		return l, err
 	}
@@ -167,8 +176,10 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 func (a *Book) proposalLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Proposals()
 	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
-	l, _ := ledgerOf(Order{From: year + "-01-01", To: max(o.To, year+"-12-31")}, all, func(p *matters.ProposalRow) string { return p.Day }, matters.ProposalColumns,
-		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude", "supervised", "stage")
+	l, _ := ledgerOf(Order{From: year + "-01-01", To: max(o.To, year+"-12-31")}, all, func(p *matters.ProposalRow) string { return p.Day },
+		matters.ProposalColumns,
+		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude",
+		"supervised", "stage")
 	return numbered(l), err
 }
 
@@ -176,7 +187,8 @@ func (a *Book) projectLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Projects()
 	year := o.From[:4]
 	rows := slices.DeleteFunc(all, func(p matters.ProjectRow) bool { return fmt.Sprint(p.Year) != year })
-	l := table.Listed("", choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due", "supervised", "deputies", "people", "stage"), rows)
+	l := table.Listed("", choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due",
+		"supervised", "deputies", "people", "stage"), rows)
 	l.Note = year + " 年"
 	sum(&l, "budget", "supervised")
 	return numbered(l), err
@@ -191,7 +203,8 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
 	took := desk.TookPart(&walks)
 	columns := []table.Column[desk.WalkCount]{
-		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }), table.Of("unit", "计量单位", 4.5, func(w *desk.WalkCount) string { return w.Unit }),
+		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }),
+		table.Of("unit", "计量单位", 4.5, func(w *desk.WalkCount) string { return w.Unit }),
 		{Name: "target", Head: "目标", Width: 4, Cell: func(w *desk.WalkCount) table.Cell { return table.Some(w.Target) }},
 		{Name: "done", Head: "完成", Width: 4, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Done) }},
 		table.Of("share", "进度", 4.5, func(w *desk.WalkCount) string { return app.Share(w.Done, w.Target) }),

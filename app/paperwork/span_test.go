@@ -35,7 +35,8 @@ func TestSpanOfADay(t *testing.T) {
 			t.Errorf("%s: %q, want %q", day, got, want)
 		}
 	}
-	for span, want := range map[[2]string]string{{"2026-10-01", "2026-10-31"}: "秋季活动月", {"2026-09-01", "2026-09-30"}: "", {"2026-11-01", "2026-11-30"}: "秋季活动月"} {
+	for span, want := range map[[2]string]string{{"2026-10-01", "2026-10-31"}: "秋季活动月", {"2026-09-01", "2026-09-30"}: "",
+		{"2026-11-01", "2026-11-30"}: "秋季活动月"} {
 		if got := apptest.Must(a.SpanIn(span[0], span[1]))(t).Campaign.Name; got != want {
 			t.Errorf("%v: %q, want %q", span, got, want)
 		}
@@ -49,7 +50,8 @@ func TestSpanOfADay(t *testing.T) {
 // The table of a month has the targets of an activity month that begins within it, and says of which days they are.
 func TestStatsOfAMonthThatBeginsInItsMiddle(t *testing.T) {
 	a := apptest.EmptyLedger(t)
-	if err := a.SaveCampaign(&data.Campaign{CampaignFields: data.CampaignFields{Name: "活动月", Starts: "2026-11-10", Ends: "2026-12-09", Targets: [6]int{28, 40, 18, 12, 600, 86}}}); err != nil {
+	if err := a.SaveCampaign(&data.Campaign{CampaignFields: data.CampaignFields{Name: "活动月", Starts: "2026-11-10", Ends: "2026-12-09",
+		Targets: [6]int{28, 40, 18, 12, 600, 86}}}); err != nil {
 		t.Fatal(err)
 	}
 	l := apptest.Must(paperwork.New(a).Sheet("activity-stats", paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t)
@@ -107,11 +109,13 @@ func TestBulletins(t *testing.T) {
 		t.Fatal(err)
 	}
 	fresh := apptest.Must(paperwork.New(a).Drafted(&b))(t)
-	if b.Text != strings.Replace(fresh, papers.ToWrite+"下一步打算）", "下一步，抓紧督办。", 1) || b.Title != "“六个走进”推进情况（11月1日—12日）" || strings.Contains(b.Text, "累计完成") {
+	if b.Text != strings.Replace(fresh, papers.ToWrite+"下一步打算）", "下一步，抓紧督办。", 1) || b.Title != "“六个走进”推进情况（11月1日—12日）" ||
+		strings.Contains(b.Text, "累计完成") {
 		t.Errorf("%s\n%s\nfresh\n%s", b.Title, b.Text, fresh)
 	}
 	b.Text += "\n" + papers.WalkTable
-	if err := paperwork.New(a).SaveBulletin(&b); err != nil || strings.Contains(b.Text, papers.WalkTable) || strings.Count(b.Text, "｜走进｜") != 2 {
+	if err := paperwork.New(a).SaveBulletin(&b); err != nil || strings.Contains(b.Text, papers.WalkTable) || strings.Count(b.Text,
+		"｜走进｜") != 2 {
 		t.Error(err, b.Text)
 	}
 }
@@ -145,7 +149,8 @@ func TestMeetingPeople(t *testing.T) {
 		want string
 	}{
 		{"李主席", []papers.Person{{Name: "王伟", Employer: "东港村"}, {Name: "王伟", Employer: "海缘村"}, {Name: "赵一"}}, "李主席 王伟（东港村） 王伟（海缘村） 赵一"},
-		{"赵一", []papers.Person{{Name: "王伟", Employer: "东港村", Born: "1970-01"}, {Name: "王伟", Employer: "东港村", Born: "1980-02"}, {Name: "赵一"}}, "赵一 王伟（1970-01） 王伟（1980-02）"},
+		{"赵一", []papers.Person{{Name: "王伟", Employer: "东港村", Born: "1970-01"}, {Name: "王伟", Employer: "东港村", Born: "1980-02"}, {Name: "赵一"}},
+			"赵一 王伟（1970-01） 王伟（1980-02）"},
 		{"王伟", []papers.Person{{Name: "王伟"}, {Name: "王伟"}}, "王伟 王伟"},
 	} {
 		if got := strings.Join(paperwork.Cards(&data.Meeting{MeetingFields: data.MeetingFields{Host: c.host}}, c.all), " "); got != c.want {
@@ -175,14 +180,16 @@ func TestMeetingPeople(t *testing.T) {
 	}
 }
 
-// The report is of its meeting's month and day, says what an overdue project lacks, asks about proposals, and is a draft only where its own item is.
+// The report is of its meeting's month and day, says what an overdue project lacks, asks
+// about proposals, and is a draft only where its own item is.
 func TestReportOfItsMeeting(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	for _, p := range apptest.Must(matters.New(a).Proposals())(t) {
 		if p.State != data.MatterAssigned {
 			continue
 		}
-		for _, step := range []data.Step{{Day: apptest.SampleDay, Kind: data.StepAnswer, Text: "正在研究", Result: data.ResultUnderWay}, {Day: apptest.SampleDay, Kind: data.StepRate, Rating: data.RatingPoor, Attitude: data.RatingFine}} {
+		for _, step := range []data.Step{{Day: apptest.SampleDay, Kind: data.StepAnswer, Text: "正在研究", Result: data.ResultUnderWay},
+			{Day: apptest.SampleDay, Kind: data.StepRate, Rating: data.RatingPoor, Attitude: data.RatingFine}} {
 			if err := matters.New(a).TakeProposalStep(p.ID, step); err != nil {
 				t.Fatal(err)
 			}
@@ -231,7 +238,8 @@ func TestReportOfItsMeeting(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"meeting", "opinion-assign", "opinion-urge", "voter-reception-blank", "training-notice"} {
-		if text := textOf(t, apptest.Must(paperwork.New(a).Paper(name, paperwork.Order{}))(t)); strings.Contains(text, "主席团督办") || strings.Contains(text, "人大主席团") || strings.Contains(text, "镇人大请假") {
+		if text := textOf(t, apptest.Must(paperwork.New(a).Paper(name, paperwork.Order{}))(t)); strings.Contains(text, "主席团督办") ||
+			strings.Contains(text, "人大主席团") || strings.Contains(text, "镇人大请假") {
 			t.Errorf("%s speaks of a 主席团", name)
 		}
 	}

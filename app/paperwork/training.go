@@ -104,7 +104,8 @@ func (a *Book) trainingRoster(h papers.Head, o Order) ([]*print.Document, error)
 	}
 	for i := range rows {
 		one := papers.Trainee{Person: person(&rows[i])}
-		on, hours, counted := slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == rows[i].ID }), 0, map[string]bool{}
+		on, hours, counted := slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == rows[i].ID }), 0,
+			map[string]bool{}
 		for k := range p.Sessions {
 			state := ""
 			for m := range came {
@@ -173,6 +174,7 @@ func (a *Book) trainingNotice(id string) (papers.TrainingNotice, error) {
 
 // noticeSession is a session as papers say it.
 func noticeSession(s *data.Session) papers.TrainingSession {
-	return papers.TrainingSession{Day: s.Day, Hours: strings.TrimSpace(app.Hours(s.Begins, s.Ends)), Place: s.Place, Topic: s.Topic, Lecturer: s.Lecturer,
-		Credit: figures.Tenths(s.Hours), Online: s.Online, MakeUp: s.MakeupOf != ""}
+	return papers.TrainingSession{Day: s.Day, Hours: strings.TrimSpace(app.Hours(s.Begins, s.Ends)), Place: s.Place, Topic: s.Topic,
+		Lecturer: s.Lecturer,
+		Credit:   figures.Tenths(s.Hours), Online: s.Online, MakeUp: s.MakeupOf != ""}
 }

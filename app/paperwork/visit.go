@@ -56,8 +56,10 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 		return nil, err
 	}
 	people, err := a.DeputyNames()
-	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone, Place: whole.Place, Village: villages[whole.VillageID],
-		Venue: string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies, Leads: whole.Fields.Leads,
+	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone, Place: whole.Place,
+		Village: villages[whole.VillageID],
+		Venue:   string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies,
+		Leads:   whole.Fields.Leads,
 		Content: whole.Content, Note: whole.Note, Photos: a.photos(whole.Photos)}
 	for i := range whole.Deputies {
 		if p := &whole.Deputies[i]; p.Present() {
@@ -120,7 +122,8 @@ func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 }
 
 func (a *Book) stationFile(s *app.StationRow, deputies []app.DeputyRow, activities []data.ActivityRow) (papers.StationFile, error) {
-	f := papers.StationFile{Name: s.Name, Kind: s.Kind, Address: s.Address, Phone: s.Phone, Head: s.Head, Liaison: s.Liaison, Village: s.Village, Note: s.Note, Demo: s.Demo}
+	f := papers.StationFile{Name: s.Name, Kind: s.Kind, Address: s.Address, Phone: s.Phone, Head: s.Head, Liaison: s.Liaison,
+		Village: s.Village, Note: s.Note, Demo: s.Demo}
 	station, err := a.DB().Station(s.ID)
 	if err != nil {
 		return f, err

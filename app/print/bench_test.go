@@ -67,10 +67,12 @@ func bare(b *testing.B, job *Job) int {
 
 // rows is a table of n rows.
 func rows(n int) *Document {
-	t := &Table{Columns: make([]Column, 6), Head: []Row{{Cells: []Cell{{Text: "序号"}, {Text: "姓名"}, {Text: "性别"}, {Text: "工作单位及职务"}, {Text: "手机号"}, {Text: "备注"}}}}}
+	t := &Table{Columns: make([]Column, 6),
+		Head: []Row{{Cells: []Cell{{Text: "序号"}, {Text: "姓名"}, {Text: "性别"}, {Text: "工作单位及职务"}, {Text: "手机号"}, {Text: "备注"}}}}}
 	t.Columns[3].Align = Left
 	for i := range n {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: itoa(i + 1)}, {Text: "欧阳慧敏"}, {Text: "女"}, {Text: "东港镇北港村党总支书记、村民委员会主任"}, {Text: "13900001001"}, {}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: itoa(i + 1)}, {Text: "欧阳慧敏"}, {Text: "女"}, {Text: "东港镇北港村党总支书记、村民委员会主任"},
+			{Text: "13900001001"}, {}}})
 	}
 	return &Document{Made: day, Blocks: []Block{t}}
 }
@@ -81,7 +83,8 @@ func BenchmarkPaper(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		make func() *Document
-	}{{"1-page", func() *Document { return prose(1) }}, {"100-pages", func() *Document { return prose(100) }}, {"1000-pages", func() *Document { return prose(1000) }}, {"10000-rows", func() *Document { return rows(10000) }}} {
+	}{{"1-page", func() *Document { return prose(1) }}, {"100-pages", func() *Document { return prose(100) }},
+		{"1000-pages", func() *Document { return prose(1000) }}, {"10000-rows", func() *Document { return rows(10000) }}} {
 		b.Run(c.name, func(b *testing.B) {
 			job := Layout(faces, Own, c.make())
 			var ours, least float64
@@ -128,7 +131,8 @@ func BenchmarkLibreOffice(b *testing.B) {
 			}
 		})
 		theirs += seconds(func() {
-			if out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", dir, in).CombinedOutput(); err != nil {
+			if out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to",
+				"pdf:writer_pdf_Export", "--outdir", dir, in).CombinedOutput(); err != nil {
 				b.Skipf("LibreOffice: %v %s", err, out)
 			}
 		})

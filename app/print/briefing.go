@@ -41,7 +41,8 @@ func (b BriefingHead) place(f *flow) {
 	f.put(&l, f.left, f.y, f.width, Pitch, Center)
 	f.y += Pitch
 	date := f.one(oneLine(b.Date), bodyStyle)
-	issuer := f.set([]Span{{Text: oneLine(b.Issuer), Style: bodyStyle}}, measure{width: max(8*Advance, f.width-4*Advance-date.width), align: Left})
+	issuer := f.set([]Span{{Text: oneLine(b.Issuer), Style: bodyStyle}}, measure{width: max(8*Advance, f.width-4*Advance-date.width),
+		align: Left})
 	f.put(&date, f.left+f.width-Advance-date.width, f.y, date.width, Pitch, Left)
 	for i := range issuer {
 		f.need(Pitch)

@@ -1,6 +1,7 @@
 package print
 
-// measure finds the columns' widths: as given, or by what the cells hold, so that short cells stay on one line and long ones share what is left.
+// measure finds the columns' widths: as given, or by what the cells hold, so that short
+// cells stay on one line and long ones share what is left.
 func (l *laid) measure(f *flow) {
 	n := len(l.Columns)
 	widths := make([]float64, n)

@@ -12,7 +12,8 @@ func TestTelephonesStayWhole(t *testing.T) {
 		table.Rows[0].Cells = append(table.Rows[0].Cells, Cell{Text: text, Whole: text != "1"})
 	}
 	f := newFlow(&Document{}, &setter{faces: newCasting(faces(t))})
-	l := &laid{Table: table, heads: 1, cells: make([][]placed, 2), open: [][]bool{make([]bool, 7), make([]bool, 7)}, side: table.Size * mm * 0.3}
+	l := &laid{Table: table, heads: 1, cells: make([][]placed, 2), open: [][]bool{make([]bool, 7), make([]bool, 7)},
+		side: table.Size * mm * 0.3}
 	l.arrange(0)
 	l.arrange(1)
 	_, phone := f.extent([]Span{{Text: "13900001015", Style: Style{Role: FangSong, Size: Size5}}})

@@ -23,7 +23,8 @@ func Fields(columns int, least float64, pairs ...string) Row {
 
 // Area is a row of a label and a box to write into, at least so many millimetres high.
 func Area(columns int, least float64, label, text string) Row {
-	return Row{Least: least, Cells: []Cell{{Text: label, Label: true}, {Text: text, Cols: columns - 1, Align: Left, Top: text != "", Indent: text != ""}}}
+	return Row{Least: least, Cells: []Cell{{Text: label, Label: true}, {Text: text, Cols: columns - 1, Align: Left, Top: text != "",
+		Indent: text != ""}}}
 }
 
 // leastBox is how high a box stays that gives way, in millimetres.

@@ -42,7 +42,8 @@ func (s *setter) shape(spans []Span) {
 		span := &spans[i]
 		em := span.Style.Size * mm
 		if span.Blank > 0 {
-			s.glyphs = append(s.glyphs, glyph{span: int32(i), breaks: true, em: em, size: span.Style.Size, advance: span.Blank * em, natural: span.Blank * em})
+			s.glyphs = append(s.glyphs, glyph{span: int32(i), breaks: true, em: em, size: span.Style.Size, advance: span.Blank * em,
+				natural: span.Blank * em})
 			continue
 		}
 		for at := 0; at < len(span.Text); {
@@ -93,7 +94,8 @@ func (s *setter) breaks(spans []Span, hard bool) {
 		case a.full && g.full && a.class == closing && (g.class == closing || g.class == opening),
 			a.full && g.full && a.class == opening && g.class == opening:
 			g.before = -g.em / 2
-		case a.class == latin && g.class == plain && letter(g.r) && a.r != 0xa0 || g.class == latin && a.class == plain && letter(a.r) && g.r != 0xa0:
+		case a.class == latin && g.class == plain && letter(g.r) && a.r != 0xa0 || g.class == latin && a.class == plain && letter(a.r) &&
+			g.r != 0xa0:
 			g.before = gapLatin * min(a.em, g.em)
 		}
 	}

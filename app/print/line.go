@@ -222,12 +222,14 @@ func (s *setter) build(spans []Span, x extent, align Align, first bool) line {
 		l.em = max(l.em, g.em)
 		if g.font == nil { // a line to write on
 			left := s.places[i-from]
-			l.rules = append(l.rules, Rule{X1: left, X2: left + g.advance, Y1: 0.12 * g.em, Y2: 0.12 * g.em, Thick: 0.2, Color: spans[g.span].Style.Color})
+			l.rules = append(l.rules, Rule{X1: left, X2: left + g.advance, Y1: 0.12 * g.em, Y2: 0.12 * g.em, Thick: 0.2,
+				Color: spans[g.span].Style.Color})
 			i++
 			continue
 		}
 		next, spacing := s.run(i, to, from)
-		run := Run{X: s.places[i-from], Font: g.font, Size: g.size, Spacing: spacing / mm, Color: spans[g.span].Style.Color, Link: spans[g.span].Style.Link}
+		run := Run{X: s.places[i-from], Font: g.font, Size: g.size, Spacing: spacing / mm, Color: spans[g.span].Style.Color,
+			Link: spans[g.span].Style.Link}
 		run.Text = spans[g.span].Text[g.at:s.glyphs[next-1].end]
 		if g.instead != 0 {
 			run.Actual, run.Text = run.Text, string(g.instead)

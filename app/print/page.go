@@ -67,7 +67,8 @@ type Run struct {
 	Over    bool   // stands on its head: the far half of a folded card
 }
 
-// LinkAt is what a click on a point of the page opens, in millimetres from its top left corner; "" nothing. A little beside the text counts as on it.
+// LinkAt is what a click on a point of the page opens, in millimetres from its top left
+// corner; "" nothing. A little beside the text counts as on it.
 func (p *Page) LinkAt(x, y float64) string {
 	for i := range p.Runs {
 		r := &p.Runs[i]

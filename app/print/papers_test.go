@@ -33,7 +33,8 @@ func TestNotice(t *testing.T) {
 func register() *Document {
 	names := []string{"高𬭎", "㛃䶮", "欧阳慧敏", "张三", "司马𠅤", "单于仇曾"}
 	t := &Table{Columns: make([]Column, 7), Head: []Row{
-		{Cells: []Cell{{Text: "序号", Rows: 2}, {Text: "姓名", Rows: 2}, {Text: "基本情况", Cols: 2}, {Text: "工作单位及职务", Rows: 2}, {Text: "联系电话", Rows: 2}, {Text: "备注", Rows: 2}}},
+		{Cells: []Cell{{Text: "序号", Rows: 2}, {Text: "姓名", Rows: 2}, {Text: "基本情况", Cols: 2}, {Text: "工作单位及职务", Rows: 2},
+			{Text: "联系电话", Rows: 2}, {Text: "备注", Rows: 2}}},
 		{Cells: []Cell{{Text: "性别"}, {Text: "出生年月"}}},
 	}}
 	t.Columns[4].Align = Left
@@ -44,7 +45,8 @@ func register() *Document {
 			if i%5 == 0 {
 				note = "镇人大代表"
 			}
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: itoa(g*12 + i + 1)}, {Text: names[i%6]}, {Text: "男"}, {Text: "1980-05"}, {Text: "东港镇北港村党总支书记、村民委员会主任，东港水产养殖专业合作社理事长"[:30+i%4*12]}, {Text: "13900001001"}, {Text: note}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: itoa(g*12 + i + 1)}, {Text: names[i%6]}, {Text: "男"}, {Text: "1980-05"},
+				{Text: "东港镇北港村党总支书记、村民委员会主任，东港水产养殖专业合作社理事长"[:30+i%4*12]}, {Text: "13900001001"}, {Text: note}}})
 		}
 	}
 	t.Rows = append(t.Rows, Row{Kind: Total, Cells: []Cell{{Text: "合计", Cols: 2}, {Text: "48人", Cols: 5}}})
@@ -60,14 +62,19 @@ func record() *Document {
 		Area(4, 60, "走访情况", "查看生产车间，了解用工、用电、融资情况。\n企业反映夏季用电负荷不足，影响冷库运行；宣传减税降费政策。"),
 		Area(4, 40, "困难诉求", ""),
 	)
-	bars := Bars{Expected: 0.4, Bars: []Bar{{Label: "村居社区", Done: 14, Target: 20, Note: "14/20 场　70.0%"}, {Label: "市场主体", Done: 31, Target: 40, Note: "31/40 家　77.5%"}, {Label: "选区选民", Done: 126, Note: "126 人次"}, {Label: "项目一线", Done: 3, Target: 12, Note: "3/12 项　25.0%"}}}
-	return &Document{Blocks: []Block{PaperTitle{Text: "走访市场主体记录表", Tight: true}, form, Gap(0.5), Sign{"记录人", "带队代表"}, Gap(0.5), Photos{{nil, "查看生产车间"}, {nil, "座谈"}, {nil, ""}}, bars, Seal{40, 20, "（盖章）"}}}
+	bars := Bars{Expected: 0.4, Bars: []Bar{{Label: "村居社区", Done: 14, Target: 20, Note: "14/20 场　70.0%"},
+		{Label: "市场主体", Done: 31, Target: 40, Note: "31/40 家　77.5%"}, {Label: "选区选民", Done: 126, Note: "126 人次"},
+		{Label: "项目一线", Done: 3, Target: 12, Note: "3/12 项　25.0%"}}}
+	return &Document{Blocks: []Block{PaperTitle{Text: "走访市场主体记录表", Tight: true}, form, Gap(0.5), Sign{"记录人", "带队代表"}, Gap(0.5),
+		Photos{{nil, "查看生产车间"}, {nil, "座谈"}, {nil, ""}}, bars, Seal{40, 20, "（盖章）"}}}
 }
 
 // briefing is a numbered bulletin.
 func briefing() *Document {
-	return &Document{Blocks: []Block{BriefingHead{Name: "活动月简报", Issue: 2, Total: 15, Issuer: "东港镇人大主席团办公室", Date: "2026年11月13日"}, PaperTitle{Text: "“六个走进”推进情况（11月1日—12日）"},
-		Heading(1, "一、总体进展"), Body("活动月启动以来，全镇86名各级人大代表参加活动418人次。"), BriefingEnd{Report: "县人大常委会", Send: "镇党委、镇政府", Issue: "各村（社区）、各代表小组", Copies: 30}}}
+	return &Document{Blocks: []Block{BriefingHead{Name: "活动月简报", Issue: 2, Total: 15, Issuer: "东港镇人大主席团办公室", Date: "2026年11月13日"},
+		PaperTitle{Text: "“六个走进”推进情况（11月1日—12日）"},
+		Heading(1, "一、总体进展"), Body("活动月启动以来，全镇86名各级人大代表参加活动418人次。"), BriefingEnd{Report: "县人大常委会", Send: "镇党委、镇政府", Issue: "各村（社区）、各代表小组",
+			Copies: 30}}}
 }
 
 func TestPapers(t *testing.T) {

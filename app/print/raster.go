@@ -111,8 +111,8 @@ func (c *canvas) slant(r Rule, t float64) {
 	c.ink(image.Rect(x0, y0, x0+w, y0+h), image.NewUniform(rgba(r.Color)))
 }
 
-// ink lays what was traced onto the page. The rasterizer doesn't clip: what reaches beyond the paper would end the program or come out at the
-// other edge, so that takes the longer way.
+// ink lays what was traced onto the page. The rasterizer doesn't clip: what reaches beyond the paper would end the program or come out at
+// the other edge, so that takes the longer way.
 func (c *canvas) ink(to image.Rectangle, ink image.Image) {
 	if to.In(c.img.Bounds()) {
 		c.fill.Draw(c.img, to, ink, image.Point{})

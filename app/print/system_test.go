@@ -60,14 +60,16 @@ func TestOwnFacesComeFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "simsun.ttc"), collection(renamed(kai.Data, "楷体"), renamed(song.Data, "SimSun")), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "simsun.ttc"), collection(renamed(kai.Data, "楷体"), renamed(song.Data, "SimSun")),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	own, err := systemIn([]string{folder})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if said := own.Said(); !strings.Contains(said, "仿宋→Noto Serif SC") || strings.Contains(said, "宋体→") && !strings.Contains(said, "仿宋→") || strings.Contains(said, "楷体→") {
+	if said := own.Said(); !strings.Contains(said, "仿宋→Noto Serif SC") || strings.Contains(said, "宋体→") && !strings.Contains(said, "仿宋→") ||
+		strings.Contains(said, "楷体→") {
 		t.Error(said)
 	}
 	d := &Document{Made: day, Blocks: []Block{Heading(2, "人大代表㛃䶮𬭎"), Body("代表𠅤")}}

@@ -85,7 +85,8 @@ func (t *Table) place(f *flow) {
 	for r := l.heads; r < len(l.cells); {
 		next := l.bundle(r)
 		high := l.chunkHeight(r, f.bottom-f.top-head)
-		if with := high + f.tail + Pitch/3; next == len(l.cells) && f.tail > 0 && with <= f.bottom-f.top-head { // what stands under the table comes along
+		// what stands under the table comes along
+		if with := high + f.tail + Pitch/3; next == len(l.cells) && f.tail > 0 && with <= f.bottom-f.top-head {
 			high = with
 		}
 		if f.y+high > f.bottom+0.01 && !g.fresh && !g.splits(r) {
@@ -126,7 +127,8 @@ func (l *laid) chunkHeight(r int, most float64) float64 {
 	return high
 }
 
-// bundle returns the end of the rows from r that stay together: joined by a cell over several rows, by a group's head, or by the total under them.
+// bundle returns the end of the rows from r that stay together: joined by a cell over
+// several rows, by a group's head, or by the total under them.
 func (l *laid) bundle(r int) int {
 	next := r + 1
 	for next < len(l.cells) {
@@ -158,7 +160,8 @@ func (t *Table) lay(f *flow) *laid {
 		return l
 	}
 	n := len(t.Head) + len(t.Rows)
-	l := &laid{Table: t, heads: len(t.Head), cells: make([][]placed, n), heights: make([]float64, n), open: make([][]bool, n), pad: t.Pad, line: t.Line}
+	l := &laid{Table: t, heads: len(t.Head), cells: make([][]placed, n), heights: make([]float64, n), open: make([][]bool, n), pad: t.Pad,
+		line: t.Line}
 	if t.Size == 0 {
 		t.Size = Size5
 	}

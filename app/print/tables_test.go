@@ -121,9 +121,12 @@ func TestLongTextsInEveryBlock(t *testing.T) {
 	for _, n := range []int{1, 12, 40, 200, 1500} {
 		long := string([]rune(strings.Repeat("东港镇人民代表大会主席团，", n/13+1))[:n])
 		for name, b := range map[string]Block{
-			"issued": Issued{Issuer: long, Date: "2026年11月12日", Seal: true}, "colophon": Colophon{CC: long, Office: long, Date: "2026年11月12日", Copies: 30},
-			"briefing": BriefingHead{Name: long, Issue: 2, Total: 3, Issuer: long, Date: "2026年11月13日"}, "end": BriefingEnd{Report: long, Send: long, Issue: long, Copies: 9}, "sides": Sides{long, "2026年11月12日", Size5},
-			"bars": Bars{Bars: []Bar{{Label: long, Done: 3, Target: 4, Note: long}}}, "sign": Sign{long, "秘书"}, "seal": Seal{40, 20, long}, "annexes": Annexes(long, long), "title": PaperTitle{Text: long, Under: []string{long}},
+			"issued": Issued{Issuer: long, Date: "2026年11月12日", Seal: true}, "colophon": Colophon{CC: long, Office: long, Date: "2026年11月12日",
+				Copies: 30},
+			"briefing": BriefingHead{Name: long, Issue: 2, Total: 3, Issuer: long, Date: "2026年11月13日"},
+			"end":      BriefingEnd{Report: long, Send: long, Issue: long, Copies: 9}, "sides": Sides{long, "2026年11月12日", Size5},
+			"bars": Bars{Bars: []Bar{{Label: long, Done: 3, Target: 4, Note: long}}}, "sign": Sign{long, "秘书"}, "seal": Seal{40, 20, long},
+			"annexes": Annexes(long, long), "title": PaperTitle{Text: long, Under: []string{long}},
 			"photos": Photos{{nil, long}, {nil, "短"}}, "heading": Heading(1, long), "small": Small(long, SizeSmall5, Right),
 		} {
 			job := Layout(faces, Own, &Document{Plain: true, Mark: "示例", Blocks: []Block{Body("前"), b, Body("后")}})
@@ -150,7 +153,8 @@ func TestCommaNeverBegins(t *testing.T) {
 		t.Fatal(err)
 	}
 	for width := 20.0; width < 60; width += 0.5 {
-		table := &Table{Columns: []Column{{Width: width}, {Width: 100 - width}}, Rows: []Row{{Cells: []Cell{{Text: "彭雪梅、木合塔尔江·阿不都热合曼、仇立新（县）、李冬", Whole: true}, {Text: "二"}}}}}
+		table := &Table{Columns: []Column{{Width: width}, {Width: 100 - width}},
+			Rows: []Row{{Cells: []Cell{{Text: "彭雪梅、木合塔尔江·阿不都热合曼、仇立新（县）、李冬", Whole: true}, {Text: "二"}}}}}
 		for _, page := range Layout(faces, Own, &Document{Blocks: []Block{table}}).Pages {
 			first := map[float64]Run{} // of each line
 			for _, r := range page.Runs {

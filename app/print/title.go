@@ -1,10 +1,13 @@
 package print
 
-// words are those of this field's titles that a reader takes in at once: no line ends within one. A dictionary of all words would say little more.
+// words are those of this field's titles that a reader takes in at once: no line ends
+// within one. A dictionary of all words would say little more.
 var words = func() (all [][]rune) {
-	for _, w := range []string{"人民代表大会", "常务委员会", "常委会", "主席团", "人大代表", "人大", "代表", "选民", "活动月", "六个走进", "走进", "推进会", "推进情况", "推进", "部署会", "动员会",
+	for _, w := range []string{"人民代表大会", "常务委员会", "常委会", "主席团", "人大代表", "人大", "代表", "选民", "活动月", "六个走进", "走进", "推进会", "推进情况", "推进", "部署会",
+		"动员会",
 		"总结会", "座谈会", "会议", "议程", "签到表", "通知", "公告", "方案", "意见", "建议", "议案", "民生", "实事", "项目", "培训", "名册", "台账", "档案", "统计表", "记录表", "登记表",
-		"安排表", "任务", "分解表", "情况", "工作", "活动", "履职", "担当", "发展", "学习", "宣传", "贯彻", "落实", "办理", "督办", "接待", "办公室", "联络站", "联系点", "关于", "开展", "举办", "召开",
+		"安排表", "任务", "分解表", "情况", "工作", "活动", "履职", "担当", "发展", "学习", "宣传", "贯彻", "落实", "办理", "督办", "接待", "办公室", "联络站", "联系点", "关于", "开展", "举办",
+		"召开",
 		"加强", "进一步", "推动", "其他", "没有", "参加", "答复", "事项", "需要", "研究", "近期"} {
 		all = append(all, []rune(w))
 	}

@@ -41,7 +41,8 @@ func TestTitlesBreakWhereAReaderWould(t *testing.T) {
 // A number stays with its unit, also across a space.
 func TestNumberKeepsItsUnit(t *testing.T) {
 	for width := 30.0; width < 80; width += 1.5 {
-		table := &Table{Columns: []Column{{Width: width}, {Width: 156 - width}}, Rows: []Row{{Cells: []Cell{{Text: "自10月24日起 10 个工作日（不计休息日、节假日）", Align: Left}, {Text: "二"}}}}}
+		table := &Table{Columns: []Column{{Width: width}, {Width: 156 - width}},
+			Rows: []Row{{Cells: []Cell{{Text: "自10月24日起 10 个工作日（不计休息日、节假日）", Align: Left}, {Text: "二"}}}}}
 		for _, line := range linesOf(&Layout(faces(t), Own, &Document{Plain: true, Blocks: []Block{table}}).Pages[0]) {
 			if strings.HasPrefix(line, "个") || strings.HasPrefix(line, "、") || strings.HasPrefix(line, "）") {
 				t.Errorf("at %.1f a line begins with %s", width, line)
@@ -50,7 +51,8 @@ func TestNumberKeepsItsUnit(t *testing.T) {
 	}
 }
 
-// What a briefing ends with stands at the foot of its last page, odd or even, and never alone there; places to sign and totals stay with their table.
+// What a briefing ends with stands at the foot of its last page, odd or even, and never
+// alone there; places to sign and totals stay with their table.
 func TestNothingStandsAlone(t *testing.T) {
 	end := BriefingEnd{Report: "县人大常委会", Send: "各代表小组", Copies: 30}
 	for n := range 60 {

@@ -43,10 +43,12 @@ func differ(t testing.TB, name, got, want string) {
 	for i < len(g) && i < len(w) && g[i] == w[i] {
 		i++
 	}
-	t.Errorf("%s: %d runes, want %d; at %d %q, want %q", name, len(g), len(w), i, string(g[max(0, i-5):min(len(g), i+20)]), string(w[max(0, i-5):min(len(w), i+20)]))
+	t.Errorf("%s: %d runes, want %d; at %d %q, want %q", name, len(g), len(w), i, string(g[max(0, i-5):min(len(g), i+20)]),
+		string(w[max(0, i-5):min(len(w), i+20)]))
 }
 
-// What was put on paper is read out of the PDF rune for rune, every font is embedded, qpdf finds no fault, and the same paper has the same bytes.
+// What was put on paper is read out of the PDF rune for rune, every font is embedded, qpdf
+// finds no fault, and the same paper has the same bytes.
 func TestPapersSayWhatWasPutIn(t *testing.T) {
 	text, err := os.ReadFile("../../assets/testdata/tongyong.txt")
 	if err != nil {
@@ -153,7 +155,8 @@ func leftToRight(text string) string {
 
 // FuzzSet: any text in a paragraph, a narrow cell and a title is laid out whole, and quickly.
 func FuzzSet(f *testing.F) {
-	for _, s := range []string{"", "一", "（一）", "\x80", "a\u0301", "二〇二六年11月12日，“六个走进”。", strings.Repeat("）", 99), "\u202e\u05d0", "𬭎䶮㛃𠅤", "x\n\n\ny", strings.Repeat("w", 300)} {
+	for _, s := range []string{"", "一", "（一）", "\x80", "a\u0301", "二〇二六年11月12日，“六个走进”。", strings.Repeat("）", 99), "\u202e\u05d0", "𬭎䶮㛃𠅤",
+		"x\n\n\ny", strings.Repeat("w", 300)} {
 		f.Add(s)
 	}
 	faces := faces(f)
@@ -163,8 +166,9 @@ func FuzzSet(f *testing.F) {
 		}
 		want := squash(Clean(text))
 		for name, d := range map[string]*Document{
-			"body":  {Plain: true, Blocks: []Block{Body(text)}},
-			"cell":  {Plain: true, Blocks: []Block{&Table{Columns: []Column{{Width: 1}, {Width: 9}}, Rows: []Row{{Cells: []Cell{{Text: text}, {}}}}}}},
+			"body": {Plain: true, Blocks: []Block{Body(text)}},
+			"cell": {Plain: true,
+				Blocks: []Block{&Table{Columns: []Column{{Width: 1}, {Width: 9}}, Rows: []Row{{Cells: []Cell{{Text: text}, {}}}}}}},
 			"title": {Plain: true, Blocks: []Block{PaperTitle{Text: text}}},
 		} {
 			job := Layout(faces, Own, d)
@@ -187,8 +191,9 @@ func FuzzSet(f *testing.F) {
 // A cell of 10,000 characters runs over pages, a row taller than a page goes on on the next.
 func TestTallRow(t *testing.T) {
 	text := strings.Repeat("企业反映夏季用电负荷不足，影响冷库运行。", 500)
-	d := &Document{Plain: true, Blocks: []Block{&Table{Columns: []Column{{Width: 1}, {Width: 3}}, Head: []Row{{Cells: []Cell{{Text: "项"}, {Text: "目"}}}},
-		Rows: []Row{{Cells: []Cell{{Text: "情况"}, {Text: text}}}, {Cells: []Cell{{Text: "尾"}, {Text: "完"}}}}}}}
+	d := &Document{Plain: true,
+		Blocks: []Block{&Table{Columns: []Column{{Width: 1}, {Width: 3}}, Head: []Row{{Cells: []Cell{{Text: "项"}, {Text: "目"}}}},
+			Rows: []Row{{Cells: []Cell{{Text: "情况"}, {Text: text}}}, {Cells: []Cell{{Text: "尾"}, {Text: "完"}}}}}}}
 	job, path := paper(t, "高行", d)
 	got := strings.ReplaceAll(put(job), "项目", "")
 	differ(t, "tall", got, "情况"+text+"尾完")
@@ -249,9 +254,11 @@ func TestPicturesKeepTheirOrder(t *testing.T) {
 	}
 }
 
-// The preview shows what the PDF shows: both are painted from the same pages, and poppler's picture differs from ours in the smoothing of edges only.
+// The preview shows what the PDF shows: both are painted from the same pages, and poppler's
+// picture differs from ours in the smoothing of edges only.
 func TestPreviewIsThePDF(t *testing.T) {
-	for name, d := range map[string]*Document{"通知": notice(), "记录表": record(), "横表": func() *Document { d := register(); d.Landscape = true; return d }()} {
+	for name, d := range map[string]*Document{"通知": notice(), "记录表": record(),
+		"横表": func() *Document { d := register(); d.Landscape = true; return d }()} {
 		job, path := paper(t, name, d)
 		prefix := filepath.Join(t.TempDir(), "p")
 		if out, err := exec.Command("pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-png", path, prefix).CombinedOutput(); err != nil {

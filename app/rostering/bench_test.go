@@ -2,7 +2,8 @@ package rostering
 
 import "testing"
 
-// BenchmarkSolve plans each kind of instance; bound is 1 when the fairness reached its bound, gaps and wishes are how far those are from theirs.
+// BenchmarkSolve plans each kind of instance; bound is 1 when the fairness reached its
+// bound, gaps and wishes are how far those are from theirs.
 func BenchmarkSolve(b *testing.B) {
 	for _, name := range []string{"tiny", "town", "tight", "town3", "district"} {
 		b.Run(name, func(b *testing.B) {

@@ -56,8 +56,8 @@ func (e *exact) choice(x *solved, s int) int {
 	return max(0, n-(one.need-len(one.locked)))
 }
 
-// either splits by one of two seats that can't both be taken: given, which keeps the deputy and his colleagues from what is near, or without;
-// nil when both are locked.
+// either splits by one of two seats that can't both be taken: given, which keeps the deputy and his colleagues from what is near, or
+// without; nil when both are locked.
 func (e *exact) either(n *node, a, b [2]int) []*node {
 	switch openA, openB := e.open(n, a), e.open(n, b); {
 	case openA:
@@ -70,7 +70,8 @@ func (e *exact) either(n *node, a, b [2]int) []*node {
 	return nil
 }
 
-// reserved splits where a seat that is kept for the group is taken by another, which the relaxed flow lets pass beside a seat kept for 县级以上.
+// reserved splits where a seat that is kept for the group is taken by another, which
+// the relaxed flow lets pass beside a seat kept for 县级以上.
 func (e *exact) reserved(x *solved, s int) []*node {
 	one := &e.p.slots[s]
 	who := x.plan.seats[s]

@@ -129,7 +129,8 @@ func compile(in *Instance) (*problem, error) {
 	return p, nil
 }
 
-// partition groups the days with slots into blocks in which no two duties of one deputy can lie: from the first day on, as many as the gap holds.
+// partition groups the days with slots into blocks in which no two duties of one deputy
+// can lie: from the first day on, as many as the gap holds.
 func (p *problem) partition(seen map[int]bool) {
 	days := make([]int, 0, len(seen))
 	for d := range seen {
@@ -251,7 +252,8 @@ func (p *problem) compileSlots(people, groups, stations names) error {
 		if s.Need > mostNeed {
 			return malformed("班次 %s：need 不能超过 %d", s.ID, mostNeed)
 		}
-		one := slot{station: stations.of(s.Station), day: n, need: s.Need, county: min(s.County, s.Need), group: groups.of(s.Group), everyone: from <= n && n <= to}
+		one := slot{station: stations.of(s.Station), day: n, need: s.Need, county: min(s.County, s.Need), group: groups.of(s.Group),
+			everyone: from <= n && n <= to}
 		for _, id := range s.Locked {
 			d, ok := people[id]
 			if !ok || slices.Contains(one.locked, d) {
@@ -299,7 +301,9 @@ func (p *problem) qualify(serves [][]int, stations int) {
 		}
 		for _, d := range at[s.station] {
 			one := &p.deps[d]
-			if one.off.has(s.day) || slices.ContainsFunc(one.recent, func(r int) bool { return s.day-r < max(1, p.hard) && r-s.day < max(1, p.hard) }) || slices.Contains(s.locked, int(d)) {
+			if one.off.has(s.day) || slices.ContainsFunc(one.recent, func(r int) bool {
+				return s.day-r < max(1, p.hard) && r-s.day < max(1, p.hard)
+			}) || slices.Contains(s.locked, int(d)) {
 				continue
 			}
 			s.eligible = append(s.eligible, d)

@@ -8,7 +8,8 @@ import (
 // coreWork is the budget of the exact search for one question about a set of slots.
 const coreWork = 10_000_000
 
-// only is the instance with nothing to fill but some slots: what is locked elsewhere stands, wishes and limits from below count for nothing.
+// only is the instance with nothing to fill but some slots: what is locked elsewhere
+// stands, wishes and limits from below count for nothing.
 func (p *problem) only(core []int) *problem {
 	q := *p
 	q.together, q.replan, q.least = nil, false, 0
@@ -44,7 +45,8 @@ func (p *problem) unmet() (n int, known bool) {
 	return e.score.Unmet, whole || e.score.Unmet == 0
 }
 
-// thin leaves out of a set of slots what its shortage does not need; the slot i stays. unmet 0: the set can be filled, or is too large to say.
+// thin leaves out of a set of slots what its shortage does not need; the slot i stays.
+// unmet 0: the set can be filled, or is too large to say.
 func (p *problem) thin(core []int, i int) (less []int, unmet int) {
 	n, known := p.only(core).unmet()
 	if !known || n == 0 {
@@ -156,7 +158,8 @@ func (p *problem) readmit(from *problem, core []int, leave bool) {
 		s := &p.slots[i]
 		s.eligible = nil
 		for d := range p.deps {
-			if (leave || !from.deps[d].off.has(s.day)) && slices.Contains(from.in.Deputies[d].Stations, from.in.Slots[i].Station) && !slices.Contains(s.locked, d) {
+			if (leave || !from.deps[d].off.has(s.day)) && slices.Contains(from.in.Deputies[d].Stations,
+				from.in.Slots[i].Station) && !slices.Contains(s.locked, d) {
 				s.eligible = append(s.eligible, int32(d))
 			}
 		}

@@ -41,8 +41,9 @@ func (n *node) leaving(s int) *node {
 	return &node{forced: n.forced, banned: n.banned, empty: empty}
 }
 
-// exact searches all rosters of a small instance: each node is solved as the relaxed flow, which is a lower bound; where its roster breaks a
-// rule that the flow does not know, or pays for gaps and pairs that it does not, the node is split there. Complete unless the budget runs out.
+// exact searches all rosters of a small instance: each node is solved as the relaxed flow, which is a lower bound; where its roster
+// breaks a rule that the flow does not know, or pays for gaps and pairs that it does not, the
+// node is split there. Complete unless the budget runs out.
 type exact struct {
 	p      *problem
 	best   *plan

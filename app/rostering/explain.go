@@ -39,9 +39,9 @@ const (
 // mostCauses is how many causes are told; more would not be read.
 const mostCauses = 20
 
-// explain finds, for each slot that stays short, the smallest set of slots that cannot all be filled, whatever else is left empty: a proof by
-// flow, in which the gap holds within blocks of days only and nobody minds colleagues, or by exact search where the set is small. Where
-// neither finds one, it says so.
+// explain finds, for each slot that stays short, the smallest set of slots that cannot all be filled, whatever else is left empty: a
+// proof by flow, in which the gap holds within blocks of days only and nobody minds colleagues, or by exact search where the set is
+// small. Where neither finds one, it says so.
 func (p *problem) explain(pl *plan) []Cause {
 	all := p.lockFaults(pl)
 	told := map[int]bool{}
@@ -69,7 +69,8 @@ var seatKinds = []struct {
 	may  func(*dep, *slot) bool
 }{
 	{"县级以上", ByCounty, func(s *slot) int { return max(0, s.county-s.lockedCounty) }, func(d *dep, _ *slot) bool { return d.county }},
-	{"本组", ByGroup, func(s *slot) int { return boolInt(s.group >= 0 && !s.lockedGroup && s.need > len(s.locked)) }, func(d *dep, s *slot) bool { return d.group == s.group }},
+	{"本组", ByGroup, func(s *slot) int { return boolInt(s.group >= 0 && !s.lockedGroup && s.need > len(s.locked)) },
+		func(d *dep, s *slot) bool { return d.group == s.group }},
 	{"普通", UnknownCause, func(s *slot) int { return max(0, s.need-len(s.locked)) }, func(*dep, *slot) bool { return true }},
 }
 
@@ -132,7 +133,8 @@ func (p *problem) told(c Cause, core []int) Cause {
 	if who == "" {
 		who = "可排的代表"
 	}
-	c.Text = fmt.Sprintf("%d 个班次（%s%s）需 %d 人次，%s只能承担 %d 人次：%s", len(core), strings.Join(where, "、"), more, c.Need, who, c.Eligible, p.because(c.Why))
+	c.Text = fmt.Sprintf("%d 个班次（%s%s）需 %d 人次，%s只能承担 %d 人次：%s", len(core), strings.Join(where, "、"), more, c.Need, who, c.Eligible,
+		p.because(c.Why))
 	return c
 }
 

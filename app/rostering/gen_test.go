@@ -18,12 +18,18 @@ type kind struct {
 }
 
 var kindsOf = map[string]kind{
-	"tiny":     {towns: 1, stations: 4, deputies: 32, every: 7, months: 4, least: 2, most: 3, further: 1, away: 15, hard: 7, desired: 14, county: true},
-	"town":     {towns: 1, stations: 10, deputies: 100, every: 7, months: 12, least: 2, most: 3, further: 2, away: 15, hard: 7, desired: 14, county: true},
-	"tight":    {towns: 1, stations: 10, deputies: 100, every: 7, months: 12, least: 2, most: 4, further: 1, away: 45, hard: 10, desired: 20, county: true},
-	"town3":    {towns: 1, stations: 20, deputies: 150, every: 15, months: 12, least: 2, most: 4, further: 2, away: 25, hard: 7, desired: 14, county: false},
-	"district": {towns: 15, stations: 10, deputies: 1995, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7, desired: 14, county: false},
-	"city":     {towns: 100, stations: 10, deputies: 15000, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7, desired: 14, county: false},
+	"tiny": {towns: 1, stations: 4, deputies: 32, every: 7, months: 4, least: 2, most: 3, further: 1, away: 15, hard: 7, desired: 14,
+		county: true},
+	"town": {towns: 1, stations: 10, deputies: 100, every: 7, months: 12, least: 2, most: 3, further: 2, away: 15, hard: 7, desired: 14,
+		county: true},
+	"tight": {towns: 1, stations: 10, deputies: 100, every: 7, months: 12, least: 2, most: 4, further: 1, away: 45, hard: 10, desired: 20,
+		county: true},
+	"town3": {towns: 1, stations: 20, deputies: 150, every: 15, months: 12, least: 2, most: 4, further: 2, away: 25, hard: 7, desired: 14,
+		county: false},
+	"district": {towns: 15, stations: 10, deputies: 1995, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7,
+		desired: 14, county: false},
+	"city": {towns: 100, stations: 10, deputies: 15000, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7, desired: 14,
+		county: false},
 }
 
 // generate makes an instance of a kind with a roster planted in it that keeps every rule, so that nothing need stay empty.
@@ -38,7 +44,8 @@ func generate(k kind, seed uint64) *Instance {
 	for i := range perTown * k.towns {
 		town := i / perTown
 		home := town*k.stations + r.IntN(k.stations)
-		d := Deputy{ID: fmt.Sprintf("d%d", i+1), County: r.IntN(4) == 0, Employer: fmt.Sprintf("u%d", r.IntN(k.deputies/3+1)), Group: fmt.Sprintf("g%d", town*4+r.IntN(4)), Home: fmt.Sprintf("s%d", home+1), Served: r.IntN(3)}
+		d := Deputy{ID: fmt.Sprintf("d%d", i+1), County: r.IntN(4) == 0, Employer: fmt.Sprintf("u%d", r.IntN(k.deputies/3+1)),
+			Group: fmt.Sprintf("g%d", town*4+r.IntN(4)), Home: fmt.Sprintf("s%d", home+1), Served: r.IntN(3)}
 		stations := []int{home}
 		for len(stations) < 1+k.further {
 			t := town

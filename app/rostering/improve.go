@@ -141,7 +141,8 @@ func (pl *plan) share(slots []int, deputies []int32) (s Score) {
 
 // plus adds another score, times 1 or -1.
 func (s Score) plus(o Score, times int) Score {
-	return Score{Hard: s.Hard + times*o.Hard, Unmet: s.Unmet + times*o.Unmet, Shortfall: s.Shortfall + times*o.Shortfall, Changes: s.Changes + times*o.Changes,
+	return Score{Hard: s.Hard + times*o.Hard, Unmet: s.Unmet + times*o.Unmet, Shortfall: s.Shortfall + times*o.Shortfall,
+		Changes:  s.Changes + times*o.Changes,
 		Fairness: s.Fairness + times*o.Fairness, Gaps: s.Gaps + times*o.Gaps, Preference: s.Preference + times*o.Preference}
 }
 
@@ -211,7 +212,8 @@ func (s *search) choose() *region {
 		n := day - s.p.firstDay + offset
 		return n / period, n%period < length
 	}
-	r := &region{plan: s.plan, exact: true, luck: s.random, loose: s.random.IntN(2) == 0, block: func(day int) int { w, _ := window(day); return w }}
+	r := &region{plan: s.plan, exact: true, luck: s.random, loose: s.random.IntN(2) == 0,
+		block: func(day int) int { w, _ := window(day); return w }}
 	queue, seen, seats := []int{s.seed()}, map[int]bool{}, 0
 	seen[queue[0]] = true
 	for len(queue) > 0 && seats < mostSeats {

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// Board is a plan that is looked at and changed by hand: what a change would break, who could take a seat, how the plan could be made fairer.
+// Board is a plan that is looked at and changed by hand: what a change would break, who
+// could take a seat, how the plan could be made fairer.
 type Board struct {
 	*plan
 	slots, people map[string]int
@@ -192,15 +193,17 @@ func (b *Board) Candidates(slot string, leaving ...string) (all []Candidate) {
 		all = append(all, b.candidate(s, d))
 	}
 	slices.SortStableFunc(all, func(x, y Candidate) int {
-		return cmp.Or(x.Load-y.Load, boolInt(x.Close)-boolInt(y.Close), boolInt(!x.Home)+boolInt(x.Inconvenient)-boolInt(!y.Home)-boolInt(y.Inconvenient), y.Gap-x.Gap)
+		return cmp.Or(x.Load-y.Load, boolInt(x.Close)-boolInt(y.Close),
+			boolInt(!x.Home)+boolInt(x.Inconvenient)-boolInt(!y.Home)-boolInt(y.Inconvenient), y.Gap-x.Gap)
 	})
 	return all
 }
 
 func (b *Board) candidate(s, d int) Candidate {
 	one, slot := &b.p.deps[d], &b.p.slots[s]
-	c := Candidate{Deputy: b.p.in.Deputies[d].ID, Times: len(b.duty[d]), Load: one.base + len(b.duty[d]), Inconvenient: one.awkward.has(slot.day),
-		Home: one.home == slot.station, Group: slot.group >= 0 && one.group == slot.group, County: one.county}
+	c := Candidate{Deputy: b.p.in.Deputies[d].ID, Times: len(b.duty[d]), Load: one.base + len(b.duty[d]),
+		Inconvenient: one.awkward.has(slot.day),
+		Home:         one.home == slot.station, Group: slot.group >= 0 && one.group == slot.group, County: one.county}
 	near := unlimited
 	for _, x := range b.duty[d] {
 		near = min(near, abs(b.p.slots[x].day-slot.day))
@@ -239,14 +242,16 @@ func (b *Board) Swaps(slot, deputy string) (all []Swap) {
 			}
 			if b.exchange(s, d, t, int(o)) {
 				after := b.score()
-				all = append(all, Swap{Slot: b.p.in.Slots[t].ID, Deputy: b.p.in.Deputies[o].ID, Gaps: after.Gaps - before.Gaps, Wishes: after.Preference - before.Preference})
+				all = append(all, Swap{Slot: b.p.in.Slots[t].ID, Deputy: b.p.in.Deputies[o].ID, Gaps: after.Gaps - before.Gaps,
+					Wishes: after.Preference - before.Preference})
 				b.put(s, d, int(o))
 				b.put(t, int(o), d)
 			}
 		}
 	}
 	slices.SortStableFunc(all, func(x, y Swap) int {
-		return cmp.Or(x.Gaps-y.Gaps, x.Wishes-y.Wishes, abs(b.p.slots[b.slots[x.Slot]].day-b.p.slots[s].day)-abs(b.p.slots[b.slots[y.Slot]].day-b.p.slots[s].day))
+		return cmp.Or(x.Gaps-y.Gaps, x.Wishes-y.Wishes,
+			abs(b.p.slots[b.slots[x.Slot]].day-b.p.slots[s].day)-abs(b.p.slots[b.slots[y.Slot]].day-b.p.slots[s].day))
 	})
 	return all
 }
@@ -277,8 +282,8 @@ func (b *Board) exchange(s, d, t, o int) bool {
 // Move is one seat that goes from a deputy to another.
 type Move struct{ Slot, From, To string }
 
-// Level makes the plan fairer by as few moves as it finds: chains of seats, each passed on from one deputy to the next, from one who has many
-// duties to one who has at least two fewer. It stops at the fairness wanted, and returns the moves with the fairness they come to.
+// Level makes the plan fairer by as few moves as it finds: chains of seats, each passed on from one deputy to the next, from one who has
+// many duties to one who has at least two fewer. It stops at the fairness wanted, and returns the moves with the fairness they come to.
 func (b *Board) Level(wanted, most int) (moves []Move, fairness int) {
 	for fairness = b.score().Fairness; fairness > wanted && len(moves) < most; fairness = b.score().Fairness {
 		chain := b.chain()

@@ -112,6 +112,7 @@ func TestTightMonthsAreProven(t *testing.T) {
 		if err != nil || len(broken(in, out)) > 0 || !out.Proven {
 			t.Errorf("seed %d: %v, %+v %+v", seed, err, out.Score, out.Bound)
 		}
-		t.Logf("%d slots in %s: proven %v through %s: %+v %+v", len(in.Slots), time.Since(start), out.Proven, out.ProvenThrough, out.Score, out.Bound)
+		t.Logf("%d slots in %s: proven %v through %s: %+v %+v", len(in.Slots), time.Since(start), out.Proven, out.ProvenThrough, out.Score,
+			out.Bound)
 	}
 }

@@ -79,8 +79,8 @@ func (r *region) candidates() {
 	}
 }
 
-// straddling brings the placements of a block together that lies partly within everyone's days. A region keeps one part of it only: a deputy
-// has one duty in a block; the bound lets both pass.
+// straddling brings the placements of a block together that lies partly within everyone's days. A region keeps one part of it only: a
+// deputy has one duty in a block; the bound lets both pass.
 func (r *region) straddling() {
 	kept := r.placed[:0]
 	for i, m := range r.placed {
@@ -112,7 +112,9 @@ func (r *region) may(s, d int) bool {
 	if r.exact {
 		return r.fits(s, d)
 	}
-	return len(r.duty[d]) < r.p.deps[d].max && !slices.ContainsFunc(r.duty[d], func(x int32) bool { return abs(r.p.slots[x].day-one.day) < max(1, r.p.hard) })
+	return len(r.duty[d]) < r.p.deps[d].max && !slices.ContainsFunc(r.duty[d], func(x int32) bool {
+		return abs(r.p.slots[x].day-one.day) < max(1, r.p.hard)
+	})
 }
 
 // build makes the network. Its nodes stand in layers, so that every arc of a fresh one goes upwards:
@@ -233,7 +235,8 @@ func (r *region) slotNodes() {
 // one empty seat may be kept for both: the bound leaves the group's seat out there, for it must not be higher than the truth.
 func (r *region) seating(s int) seating {
 	one := &r.p.slots[s]
-	x := seating{county: -1, group: -1, left: max(0, one.need-len(one.locked)-r.empty[s]), countyLeft: max(0, one.county-one.lockedCounty-r.empty[s])}
+	x := seating{county: -1, group: -1, left: max(0, one.need-len(one.locked)-r.empty[s]),
+		countyLeft: max(0, one.county-one.lockedCounty-r.empty[s])}
 	x.groupLeft = boolInt(one.group >= 0 && !one.lockedGroup && r.empty[s] == 0)
 	if x.groupLeft > 0 && x.countyLeft > 0 && (r.loose || x.countyLeft+x.groupLeft > x.left) {
 		x.groupLeft = 0
@@ -290,8 +293,9 @@ func (r *region) leads(from, to int) bool {
 	return false
 }
 
-// employerNodes makes a node for each employer of whom several could come into one shift. Where seats are kept for kinds of deputies and the
-// colleagues are of different kinds, one node can't tell them apart: the bound lets them pass, a region leaves out all but one kind by luck.
+// employerNodes makes a node for each employer of whom several could come into one shift. Where seats are kept for kinds of deputies and
+// the colleagues are of different kinds, one node can't tell them apart: the bound lets
+// them pass, a region leaves out all but one kind by luck.
 func (r *region) employerNodes() {
 	r.employers = map[[2]int]int{}
 	met, kinds := map[[2]int]int{}, map[[2]int]int{}

@@ -252,7 +252,8 @@ func (s *search) candidate(i int) int {
 	best, load := -1, 0
 	for _, e := range s.p.slots[i].eligible {
 		d := int(e)
-		if slices.Contains(s.seats[i], e) || !s.fits(i, d) || !s.reserved(i, d) || slices.ContainsFunc(s.seats[i], func(o int32) bool { return !s.beside(d, int(o)) }) {
+		if slices.Contains(s.seats[i], e) || !s.fits(i, d) || !s.reserved(i, d) || slices.ContainsFunc(s.seats[i],
+			func(o int32) bool { return !s.beside(d, int(o)) }) {
 			continue
 		}
 		if l := s.p.deps[d].base + len(s.duty[d]); best < 0 || l < load {

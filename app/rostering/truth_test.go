@@ -16,7 +16,8 @@ func small(seed uint64) *Instance {
 	in := &Instance{Format: Format, Gap: Gap{r.IntN(8), r.IntN(15)}}
 	day := func(week int) string { return fmt.Sprintf("2026-01-%02d", 1+7*week) }
 	for i := range 4 + r.IntN(2) {
-		d := Deputy{ID: fmt.Sprintf("d%d", i), County: r.IntN(2) == 0, Employer: []string{"", "", "u1", "u2"}[r.IntN(4)], Group: []string{"g1", "g2"}[r.IntN(2)], Home: "s0", Stations: []string{"s0"},
+		d := Deputy{ID: fmt.Sprintf("d%d", i), County: r.IntN(2) == 0, Employer: []string{"", "", "u1", "u2"}[r.IntN(4)],
+			Group: []string{"g1", "g2"}[r.IntN(2)], Home: "s0", Stations: []string{"s0"},
 			Served: r.IntN(3), Min: r.IntN(2), Done: r.IntN(4) / 3, Credit: r.IntN(4) / 3}
 		if r.IntN(2) == 0 {
 			d.Stations = append(d.Stations, "s1")
@@ -37,7 +38,8 @@ func small(seed uint64) *Instance {
 	}
 	seats := 0
 	for i := range 3 + r.IntN(2) {
-		s := Slot{ID: fmt.Sprint("x", i), Station: []string{"s0", "s0", "s1"}[r.IntN(3)], Date: day(min(i, 2)), Need: 1 + r.IntN(2), County: r.IntN(2)}
+		s := Slot{ID: fmt.Sprint("x", i), Station: []string{"s0", "s0", "s1"}[r.IntN(3)], Date: day(min(i, 2)), Need: 1 + r.IntN(2),
+			County: r.IntN(2)}
 		if i == 3 {
 			s.Date = []string{day(2), "2026-01-18"}[r.IntN(2)]
 		}
@@ -287,7 +289,8 @@ func TestEveryCauseIsTold(t *testing.T) {
 				continue
 			}
 			c := out.Causes[0]
-			if c.Why != why && !(why == ByTwoPlaces && c.Why == ByGap) || c.Eligible >= c.Need || slices.ContainsFunc(c.Slots, func(s string) bool { return s[0] != 'z' && s[0] != 'y' }) {
+			if c.Why != why && !(why == ByTwoPlaces && c.Why == ByGap) || c.Eligible >= c.Need || slices.ContainsFunc(c.Slots,
+				func(s string) bool { return s[0] != 'z' && s[0] != 'y' }) {
 				t.Errorf("%s %d: %+v", why, seed, c)
 			}
 			if fillable(in, c.Slots) {

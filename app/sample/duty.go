@@ -15,15 +15,18 @@ var sampleRules = [][]data.DutyRule{
 	{{Every: data.RuleMonthDays, Days: "5,15,25", WhenOff: data.OffNext, Need: 4, County: 1}},
 	{{Every: data.RuleWeekly, Weekdays: "3", WhenOff: data.OffNext, Need: 3}},
 	{{Every: data.RuleWeekly, Weekdays: "3", WhenOff: data.OffPrevious, Need: 3}},
-	{{Every: data.RuleNthWeekday, Weekdays: "5", Nth: data.NthSecond, WhenOff: data.OffDropped, DayPart: data.Afternoon, Need: 5}, {Every: data.RuleNthWeekday, Weekdays: "5", Nth: data.NthLast, WhenOff: data.OffDropped, DayPart: data.Afternoon, Need: 5}},
+	{{Every: data.RuleNthWeekday, Weekdays: "5", Nth: data.NthSecond, WhenOff: data.OffDropped, DayPart: data.Afternoon, Need: 5},
+		{Every: data.RuleNthWeekday, Weekdays: "5", Nth: data.NthLast, WhenOff: data.OffDropped, DayPart: data.Afternoon, Need: 5}},
 	{{Every: data.RuleWeekly, Weekdays: "4", WhenOff: data.OffNext, DayPart: data.Afternoon, Need: 3}},
 	{{Every: data.RuleMonthDays, Days: "10,20", WhenOff: data.OffPrevious, Need: 5}},
 	{{Every: data.RuleWeekly, Weekdays: "1", WhenOff: data.OffNext, Need: 3, County: 1}},
 	{{Every: data.RuleWeekly, Weekdays: "5", WhenOff: data.OffKept, Need: 3}},
-	{{Every: data.RuleMonthDays, Days: "8,25", Months: data.OddMonths, WhenOff: data.OffNext, Need: 5}, {Every: data.RuleMonthDays, Days: "18", Months: data.EvenMonths, WhenOff: data.OffNext, Need: 4}},
+	{{Every: data.RuleMonthDays, Days: "8,25", Months: data.OddMonths, WhenOff: data.OffNext, Need: 5},
+		{Every: data.RuleMonthDays, Days: "18", Months: data.EvenMonths, WhenOff: data.OffNext, Need: 4}},
 }
 
-// rotation plans the month before this one and this one, as the office would have done in time, and records what came of it until yesterday.
+// rotation plans the month before this one and this one, as the office would have done
+// in time, and records what came of it until yesterday.
 func (s *sampler) rotation() error {
 	a := app.New(s.db)
 	first, _ := days.Month(days.ISO(s.today))
@@ -88,8 +91,10 @@ func (s *sampler) duty(tx *data.Tx) error {
 		return err
 	}
 	policy.Most = 18
-	policy.Limits = []data.DutyLimit{{DeputyID: s.people[len(s.people)-1].ID, Exempt: true, Reason: "长期在外务工"}, {DeputyID: s.people[0].ID, Most: 4, Reason: "镇主要领导"}}
-	policy.Pairs = []data.DutyPair{{FirstID: s.people[9].ID, SecondID: s.people[18].ID, Kind: data.PairTogether}, {FirstID: s.people[10].ID, SecondID: s.people[19].ID, Kind: data.PairApart}}
+	policy.Limits = []data.DutyLimit{{DeputyID: s.people[len(s.people)-1].ID, Exempt: true, Reason: "长期在外务工"},
+		{DeputyID: s.people[0].ID, Most: 4, Reason: "镇主要领导"}}
+	policy.Pairs = []data.DutyPair{{FirstID: s.people[9].ID, SecondID: s.people[18].ID, Kind: data.PairTogether},
+		{FirstID: s.people[10].ID, SecondID: s.people[19].ID, Kind: data.PairApart}}
 	return tx.SaveDutyPolicy(&policy)
 }
 
@@ -141,7 +146,8 @@ func (s *sampler) leaves(shifts []data.Shift) error {
 			}
 			if !left && days.Between(days.ISO(s.today), t.Day) > 4 {
 				left = true
-				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: data.AbsenceLeave, Starts: t.Day, Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
+				if err := tx.SaveAbsence(&data.Absence{DeputyID: t.Duties[0].DeputyID, Kind: data.AbsenceLeave, Starts: t.Day,
+					Ends: days.After(t.Day, 2), Reason: "外出培训"}); err != nil {
 					return err
 				}
 			}
@@ -155,8 +161,10 @@ func (s *sampler) leaves(shifts []data.Shift) error {
 			}
 		}
 		for _, a := range []data.Absence{
-			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50), Reason: "住院治疗"},
-			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today), 200), Weekdays: "1", Reason: "每周一企业例会"},
+			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50),
+				Reason: "住院治疗"},
+			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today),
+				200), Weekdays: "1", Reason: "每周一企业例会"},
 		} {
 			if err := tx.SaveAbsence(&a); err != nil {
 				return err

@@ -47,7 +47,8 @@ var sampleProjects = []struct {
 }
 
 // nextYear are projects that are still being chosen.
-var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "渔港防波堤步道建设", data.ProjectShortlisted: "镇文体中心空调更新", data.ProjectReviewed: "校园周边交通整治", data.ProjectVoted: "沙河村桥梁重建"}
+var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "渔港防波堤步道建设", data.ProjectShortlisted: "镇文体中心空调更新",
+	data.ProjectReviewed: "校园周边交通整治", data.ProjectVoted: "沙河村桥梁重建"}
 
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
@@ -64,13 +65,15 @@ func (s *sampler) ago(n int) string { return days.ISO(s.today.AddDate(0, 0, -n))
 
 // letters are opinions that came by letter and call; the second is merged into the first.
 func (s *sampler) letters(a *app.App) error {
-	policy := data.MatterPolicy{Own: 1, OpinionTerm: 10, OpinionUnit: data.TermWorkdays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}
+	policy := data.MatterPolicy{Own: 1, OpinionTerm: 10, OpinionUnit: data.TermWorkdays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5,
+		StaleDays: 31}
 	if err := matters.New(a).SaveMatterPolicy(&policy); err != nil {
 		return err
 	}
 	var ids []string
 	for i, text := range sampleLetters {
-		m := data.Opinion{OpinionFields: data.OpinionFields{Day: s.ago(20 - 3*i), Kind: data.OpinionPeople, Text: text, Category: "roads", Focus: "livelihood", Reporter: s.someName(), ReporterPhone: s.nextPhone(),
+		m := data.Opinion{OpinionFields: data.OpinionFields{Day: s.ago(20 - 3*i), Kind: data.OpinionPeople, Text: text, Category: "roads",
+			Focus: "livelihood", Reporter: s.someName(), ReporterPhone: s.nextPhone(),
 			Place: "北港村", Route: data.RouteOwn, HandlerID: s.handlers[5].ID}}
 		switch i {
 		case 2:
@@ -145,7 +148,8 @@ func (s *sampler) handle(a *app.App) error {
 		if err := matters.FillDeadlines(m.Steps, nil, matters.New(a).OpinionDue, false); err != nil {
 			return err
 		}
-		if _, err := s.db.Do(app.Saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) }); err != nil { // some of it is of today, which the office's clock has not reached
+		// some of it is of today, which the office's clock has not reached
+		if _, err := s.db.Do(app.Saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) }); err != nil {
 			return err
 		}
 		n++
@@ -155,7 +159,8 @@ func (s *sampler) handle(a *app.App) error {
 
 func (s *sampler) proposals(a *app.App) error {
 	for i, p := range sampleProposals {
-		m := data.Proposal{ProposalFields: data.ProposalFields{Kind: p.kind, Day: s.ago(p.ago), Title: p.title, Text: p.text, LeadID: s.people[(i*13)%len(s.people)].ID, Focus: "livelihood",
+		m := data.Proposal{ProposalFields: data.ProposalFields{Kind: p.kind, Day: s.ago(p.ago), Title: p.title, Text: p.text,
+			LeadID: s.people[(i*13)%len(s.people)].ID, Focus: "livelihood",
 			HandlerID: s.handlers[p.handler].ID, Hard: p.hard}}
 		signers := i % 3
 		if p.kind == data.ProposalBill {
@@ -164,9 +169,11 @@ func (s *sampler) proposals(a *app.App) error {
 		for k := range signers {
 			m.Signers = append(m.Signers, data.Signer{DeputyID: s.people[(i*13+5*(k+1))%len(s.people)].ID})
 		}
-		steps := []data.Step{{Day: s.ago(max(0, p.ago-2)), Kind: data.StepAssign, HandlerID: m.HandlerID}, {Day: s.ago(max(0, p.ago-30)), Kind: data.StepUrge, Text: "主席团例行催办。"},
+		steps := []data.Step{{Day: s.ago(max(0, p.ago-2)), Kind: data.StepAssign, HandlerID: m.HandlerID},
+			{Day: s.ago(max(0, p.ago-30)), Kind: data.StepUrge, Text: "主席团例行催办。"},
 			{Day: s.ago(max(0, p.ago-35)), Kind: data.StepAnswer, Text: "已现场勘查，形成办理方案并组织实施。", Result: data.Results[i%4]},
-			{Day: s.ago(max(0, p.ago-38)), Kind: data.StepFeedback, Text: "当面向领衔代表反馈。"}, {Day: s.ago(max(0, p.ago-40)), Kind: data.StepRate, Rating: data.Ratings[i%2], Attitude: data.RatingFine}}
+			{Day: s.ago(max(0, p.ago-38)), Kind: data.StepFeedback, Text: "当面向领衔代表反馈。"}, {Day: s.ago(max(0, p.ago-40)), Kind: data.StepRate,
+				Rating: data.Ratings[i%2], Attitude: data.RatingFine}}
 		m.Steps = steps[:p.steps]
 		if err := matters.New(a).SaveProposal(&m); err != nil {
 			return err
@@ -177,7 +184,8 @@ func (s *sampler) proposals(a *app.App) error {
 
 func (s *sampler) projects(a *app.App) error {
 	for i, p := range sampleProjects {
-		w := data.Project{ProjectFields: data.ProjectFields{Year: s.today.Year(), Title: p.title, Content: p.content, HandlerID: s.handlers[p.handler].ID, VillageID: s.villages[p.village].ID, Budget: p.budget,
+		w := data.Project{ProjectFields: data.ProjectFields{Year: s.today.Year(), Title: p.title, Content: p.content,
+			HandlerID: s.handlers[p.handler].ID, VillageID: s.villages[p.village].ID, Budget: p.budget,
 			Starts: s.ago(250), Due: days.ISO(s.today.AddDate(0, 0, 30+10*i)), State: p.state, Votes: 70 - i, Voters: 74}}
 		if i == 5 {
 			w.Due = s.ago(6)
@@ -185,7 +193,8 @@ func (s *sampler) projects(a *app.App) error {
 		if p.state == data.ProjectAssessed {
 			w.DeputyFine, w.DeputyFair, w.DeputyPoor, w.PeopleFine, w.PeopleFair, w.PeoplePoor = 61, 9, 1, 152, 30, 6
 		}
-		w.Milestones = []data.Milestone{{Title: "开工", Due: s.ago(250), Done: s.ago(247)}, {Title: "主体完工", Due: s.ago(60), Done: s.ago(58)}, {Title: "竣工验收", Due: w.Due}}
+		w.Milestones = []data.Milestone{{Title: "开工", Due: s.ago(250), Done: s.ago(247)}, {Title: "主体完工", Due: s.ago(60), Done: s.ago(58)},
+			{Title: "竣工验收", Due: w.Due}}
 		switch i {
 		case 0: // a part that is overdue, and one that will be soon
 			w.Milestones[1].Done = ""

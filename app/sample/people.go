@@ -8,10 +8,13 @@ import (
 	"liujin/data"
 )
 
-// Who holds what, by the order of sampleJobs: 78 seats in the town's congress, 12 in the county's and 1 in the city's are held by 86 persons.
+// Who holds what, by the order of sampleJobs: 78 seats in the town's congress, 12 in the
+// county's and 1 in the city's are held by 86 persons.
 var (
-	sampleBoth   = map[int]data.Level{1: data.LevelCounty, 3: data.LevelCounty, 6: data.LevelCounty, 31: data.LevelCounty, 35: data.LevelCity} // beside their seat in the town
-	sampleCounty = map[int]bool{0: true, 2: true, 17: true, 20: true, 33: true, 38: true, 50: true, 60: true}                                  // no seat in the town
+	// beside their seat in the town
+	sampleBoth = map[int]data.Level{1: data.LevelCounty, 3: data.LevelCounty, 6: data.LevelCounty, 31: data.LevelCounty, 35: data.LevelCity}
+	// no seat in the town
+	sampleCounty = map[int]bool{0: true, 2: true, 17: true, 20: true, 33: true, 38: true, 50: true, 60: true}
 )
 
 // sampleLeaders are how many of the first jobs are leading officials (关键少数).
@@ -108,7 +111,8 @@ func (s *sampler) nameList() []sampleName {
 }
 
 func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Deputy {
-	p := &data.Deputy{DeputyFields: data.DeputyFields{Name: n.name, Gender: n.gender, Ethnicity: n.ethnicity, Occupation: occupation, Phone: s.nextPhone()}}
+	p := &data.Deputy{DeputyFields: data.DeputyFields{Name: n.name, Gender: n.gender, Ethnicity: n.ethnicity, Occupation: occupation,
+		Phone: s.nextPhone()}}
 	if p.Ethnicity == "" {
 		p.Ethnicity = "汉族"
 		if s.rnd.IntN(20) == 0 {
@@ -128,13 +132,17 @@ func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Deputy 
 	}
 	switch occupation {
 	case data.OccupationOfficial, data.OccupationProfessional:
-		p.Education = pick[data.Education](s, data.EducationBachelor, data.EducationBachelor, data.EducationBachelor, data.EducationJuniorCollege, data.EducationGraduate)
+		p.Education = pick[data.Education](s, data.EducationBachelor, data.EducationBachelor, data.EducationBachelor,
+			data.EducationJuniorCollege, data.EducationGraduate)
 	case data.OccupationBusinessHead:
-		p.Education = pick[data.Education](s, data.EducationBachelor, data.EducationJuniorCollege, data.EducationJuniorCollege, data.EducationSeniorHigh)
+		p.Education = pick[data.Education](s, data.EducationBachelor, data.EducationJuniorCollege, data.EducationJuniorCollege,
+			data.EducationSeniorHigh)
 	case data.OccupationFarmer:
-		p.Education = pick[data.Education](s, data.EducationSeniorHigh, data.EducationSeniorHigh, data.EducationJuniorHigh, data.EducationSecondaryTechnical, data.EducationJuniorCollege)
+		p.Education = pick[data.Education](s, data.EducationSeniorHigh, data.EducationSeniorHigh, data.EducationJuniorHigh,
+			data.EducationSecondaryTechnical, data.EducationJuniorCollege)
 	default:
-		p.Education = pick[data.Education](s, data.EducationSecondaryTechnical, data.EducationSeniorHigh, data.EducationJuniorCollege, data.EducationSkilledWorker)
+		p.Education = pick[data.Education](s, data.EducationSecondaryTechnical, data.EducationSeniorHigh, data.EducationJuniorCollege,
+			data.EducationSkilledWorker)
 	}
 	if p.Education == data.EducationGraduate {
 		p.EducationDetail = "硕士研究生"
@@ -145,7 +153,8 @@ func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Deputy 
 // employer fills in the village or the enterprise.
 func (s *sampler) employer(pattern string, at int) string {
 	enterprise := sampleEnterprises[at%len(sampleEnterprises)]
-	head := map[data.EnterpriseKind]string{data.EnterpriseCompany: "总经理", data.EnterpriseCooperative: "理事长", data.EnterpriseSelfEmployed: "经营者"}[enterprise.kind]
+	head := map[data.EnterpriseKind]string{data.EnterpriseCompany: "总经理", data.EnterpriseCooperative: "理事长",
+		data.EnterpriseSelfEmployed: "经营者"}[enterprise.kind]
 	if head != "" {
 		pattern = strings.Replace(pattern, "{f}负责人", "{f}"+head, 1)
 	}
@@ -159,8 +168,9 @@ func (s *sampler) stations(tx *data.Tx) error {
 		return err
 	}
 	for i, st := range sampleStations {
-		station := data.Station{StationFields: data.StationFields{Name: st.name, Kind: st.kind, Address: st.address, VillageID: s.villages[st.village].ID,
-			Phone: s.nextPhone(), Liaison: s.someName(), Demo: i == 0 || i == 3}}
+		station := data.Station{StationFields: data.StationFields{Name: st.name, Kind: st.kind, Address: st.address,
+			VillageID: s.villages[st.village].ID,
+			Phone:     s.nextPhone(), Liaison: s.someName(), Demo: i == 0 || i == 3}}
 		for j, item := range items {
 			station.Checks = append(station.Checks, data.Check{Item: item.Label, Met: i < 2 || (i+j)%4 != 0})
 		}

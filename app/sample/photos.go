@@ -54,7 +54,8 @@ func (s *sampler) scene() image.Image {
 	}
 	for x := 30 + s.rnd.IntN(40); x < w-120; {
 		wide, high := 110+s.rnd.IntN(90), 70+s.rnd.IntN(70)
-		hall(m, image.Rect(x, horizon+30-high, x+wide, horizon+30), pick(s, color.RGBA{214, 219, 224, 255}, color.RGBA{176, 190, 204, 255}, color.RGBA{206, 182, 160, 255}))
+		hall(m, image.Rect(x, horizon+30-high, x+wide, horizon+30), pick(s, color.RGBA{214, 219, 224, 255}, color.RGBA{176, 190, 204, 255},
+			color.RGBA{206, 182, 160, 255}))
 		x += wide + 16 + s.rnd.IntN(50)
 	}
 	return m

@@ -14,7 +14,8 @@ import (
 	"liujin/data"
 )
 
-// sampleHour is an hour. What the sample does lately is done the evening before, wherever on earth: it must not seem to come from the future.
+// sampleHour is an hour. What the sample does lately is done the evening before,
+// wherever on earth: it must not seem to come from the future.
 const sampleHour = time.Hour
 
 // sampler makes the made-up ledger. Everything it does follows from seed and today, so that the same arguments give the same file.
@@ -44,7 +45,8 @@ func Sample(path string, seed int64, today string) error {
 	}
 	s := &sampler{today: day, phone: 1000, rnd: rand.New(rand.NewPCG(uint64(seed), 6)),
 		// Two months ago, when the office began: what it plans must lie ahead of it.
-		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[data.Level]*data.Term{}, seats: map[data.Level][]string{}}
+		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[data.Level]*data.Term{},
+		seats: map[data.Level][]string{}}
 	var key [32]byte
 	copy(key[:], fmt.Sprint("liujin sample ", seed))
 	stem := strings.TrimSuffix(path, data.Extension)
@@ -194,7 +196,8 @@ func (s *sampler) areas(tx *data.Tx) error {
 		}
 	}
 	for i, v := range sampleVillages {
-		village := data.Village{Name: v.name, Kind: v.kind, Code: fmt.Sprintf("990922101%03d", villageCode(v.kind, i)), ConstituencyID: town[2*i].ID}
+		village := data.Village{Name: v.name, Kind: v.kind, Code: fmt.Sprintf("990922101%03d", villageCode(v.kind, i)),
+			ConstituencyID: town[2*i].ID}
 		if err := tx.SaveVillage(&village); err != nil {
 			return err
 		}
@@ -216,7 +219,8 @@ func (s *sampler) nextPhone() string {
 	return fmt.Sprintf("1390000%04d", s.phone)
 }
 
-// RemoveSample deletes the sample ledger at path with everything that lies beside it (清空示例). It must be closed; any other ledger is refused.
+// RemoveSample deletes the sample ledger at path with everything that lies beside it
+// (清空示例). It must be closed; any other ledger is refused.
 func RemoveSample(path string) error {
 	db, err := data.Open(path, data.Options{ReadOnly: true})
 	if err != nil {

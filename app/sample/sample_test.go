@@ -70,7 +70,8 @@ func TestSampleHolds(t *testing.T) {
 			t.Errorf("%+v", d)
 		}
 	}
-	if len(deputies) != 86 || mandates[data.LevelTown] != 78 || mandates[data.LevelCounty] != 12 || mandates[data.LevelCity] != 1 || both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
+	if len(deputies) != 86 || mandates[data.LevelTown] != 78 || mandates[data.LevelCounty] != 12 || mandates[data.LevelCity] != 1 ||
+		both != 5 || rare != "" || names["王海燕"] != 2 || len(names) != 85 {
 		t.Errorf("%d deputies, mandates %v, %d with two, missing %q, %d names", len(deputies), mandates, both, rare, len(names))
 	}
 	counts := map[string][2]int{
@@ -103,7 +104,8 @@ func TestSampleVisits(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleLedger(t)
 	campaign := apptest.Must(a.DB().CampaignOn(apptest.SampleDay))(t)
-	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" || slices.Contains(campaign.Targets[:], 0) {
+	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" || slices.Contains(campaign.Targets[:],
+		0) {
 		t.Errorf("%+v", campaign)
 	}
 	visits := apptest.Must(a.Visits())(t)
@@ -171,7 +173,8 @@ func TestSampleHasEveryState(t *testing.T) {
 			seen["补课true"] = true
 		}
 	}
-	for prefix, lists := range map[string][][]string{"意见": {app.Labels(data.MatterStates), app.Labels(data.Routes), app.Labels(data.Ratings)}, "步骤": {app.Labels(data.StepKinds)}, "议案": {app.Labels(data.ProposalKinds), {"登记", "交办", "答复", "反馈", "评价"}},
+	for prefix, lists := range map[string][][]string{"意见": {app.Labels(data.MatterStates), app.Labels(data.Routes), app.Labels(data.Ratings)},
+		"步骤": {app.Labels(data.StepKinds)}, "议案": {app.Labels(data.ProposalKinds), {"登记", "交办", "答复", "反馈", "评价"}},
 		"实事": {app.Labels(data.ProjectStates)}, "督办": {app.Labels(data.SupervisionMethods)},
 		"到课": {app.Labels(data.ParticipationStates)}, "线上": {{"true"}}, "补课": {{"true"}}} {
 		for _, list := range lists {

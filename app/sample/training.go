@@ -9,7 +9,8 @@ import (
 	"liujin/data"
 )
 
-// training makes the year's plan and three courses: one held with a make-up and one completed online in the activity month, and one that comes.
+// training makes the year's plan and three courses: one held with a make-up and one
+// completed online in the activity month, and one that comes.
 func (s *sampler) training() error {
 	a := app.New(s.db)
 	plan := data.TrainingPlan{Year: s.today.Year(), Hours: 240, Goal: "届内代表轮训一遍；每名代表每年不少于 24 学时；第一课为学习贯彻党的二十大精神。"}
@@ -17,12 +18,17 @@ func (s *sampler) training() error {
 		return err
 	}
 	first := data.Course{CourseFields: data.CourseFields{Year: s.today.Year(), Title: "学习贯彻党的二十大精神", Mode: data.TrainingOnSite, Seats: 60},
-		Sessions: []data.Session{{Day: s.ago(9), Begins: "09:00", Ends: "11:30", Place: "镇党校报告厅", Topic: "党的二十大精神解读", Lecturer: "县委党校 李教授", Hours: 30, Ability: data.AbilityTheory, First: true}}}
+		Sessions: []data.Session{{Day: s.ago(9), Begins: "09:00", Ends: "11:30", Place: "镇党校报告厅", Topic: "党的二十大精神解读", Lecturer: "县委党校 李教授",
+			Hours: 30, Ability: data.AbilityTheory, First: true}}}
 	online := data.Course{CourseFields: data.CourseFields{Year: s.today.Year(), Title: "代表法和议案建议撰写", Mode: data.TrainingMixed},
-		Sessions: []data.Session{{Day: s.ago(4), Topic: "新修改的代表法解读", Lecturer: "省人大网络学院", Hours: 20, Ability: data.AbilityProposals, Online: true},
-			{Day: s.ago(3), Begins: "14:30", Ends: "17:00", Place: "镇政府三楼会议室", Topic: "调查研究的方法", Lecturer: "县人大 王主任", Hours: 30, Ability: data.AbilityResearch}}}
-	coming := data.Course{CourseFields: data.CourseFields{Year: s.today.Year(), Title: "审查审议能力提升", Mode: data.TrainingOnSite, Seats: 40, Demands: "请提前阅读发给各位代表的预算草案。"},
-		Sessions: []data.Session{{Day: days.ISO(s.today.AddDate(0, 0, 1)), Begins: "09:00", Ends: "11:30", Place: "镇政府三楼会议室", Topic: "怎样审查预算", Lecturer: "县财政局 赵科长", Hours: 30, Ability: data.AbilityReview}}}
+		Sessions: []data.Session{{Day: s.ago(4), Topic: "新修改的代表法解读", Lecturer: "省人大网络学院", Hours: 20, Ability: data.AbilityProposals,
+			Online: true},
+			{Day: s.ago(3), Begins: "14:30", Ends: "17:00", Place: "镇政府三楼会议室", Topic: "调查研究的方法", Lecturer: "县人大 王主任", Hours: 30,
+				Ability: data.AbilityResearch}}}
+	coming := data.Course{CourseFields: data.CourseFields{Year: s.today.Year(), Title: "审查审议能力提升", Mode: data.TrainingOnSite, Seats: 40,
+		Demands: "请提前阅读发给各位代表的预算草案。"},
+		Sessions: []data.Session{{Day: days.ISO(s.today.AddDate(0, 0, 1)), Begins: "09:00", Ends: "11:30", Place: "镇政府三楼会议室", Topic: "怎样审查预算",
+			Lecturer: "县财政局 赵科长", Hours: 30, Ability: data.AbilityReview}}}
 	for i, p := range []*data.Course{&first, &online, &coming} {
 		if i == 1 {
 			for k := range 24 {

@@ -11,8 +11,9 @@ import (
 
 func (s *sampler) saveEnterprises(tx *data.Tx) error {
 	for i, f := range sampleEnterprises {
-		enterprise := &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: f.name, Kind: f.kind, Industry: f.industry, VillageID: s.villages[f.village].ID,
-			Address: fmt.Sprintf("东港镇%s%d号", s.villages[f.village].Name, 1+s.rnd.IntN(180)), Contact: s.someName(), Phone: s.nextPhone()}}
+		enterprise := &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: f.name, Kind: f.kind, Industry: f.industry,
+			VillageID: s.villages[f.village].ID,
+			Address:   fmt.Sprintf("东港镇%s%d号", s.villages[f.village].Name, 1+s.rnd.IntN(180)), Contact: s.someName(), Phone: s.nextPhone()}}
 		for at, p := range s.people {
 			switch {
 			case strings.HasPrefix(p.Employer, f.name):
@@ -83,7 +84,8 @@ func (s *sampler) workdays(last int) (all []string) {
 // visit makes one visit; a second one to the same enterprise looks at what became of the first.
 func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 	f, enterprise := sampleEnterprises[at], s.enterprises[at]
-	v := &data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, Place: enterprise.Address, VillageID: enterprise.VillageID, Content: s.words(f.content),
+	v := &data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, Place: enterprise.Address,
+		VillageID: enterprise.VillageID, Content: s.words(f.content),
 		Focus: "industry", Vanguard: pick(s, "", "", "people", "work", "green")}},
 		Fields: data.VisitFields{EnterpriseID: enterprise.ID, Venue: data.VenueEnterprise, Tag: data.TagEnterprises, Policies: f.policies}}
 	if f.kind == data.EnterpriseProject {
@@ -105,7 +107,8 @@ func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 		asks = nil
 	}
 	for _, a := range asks {
-		o := data.OpinionFields{Kind: a.kind, Text: s.words(a.text), Category: a.category, Focus: a.focus, Route: a.route, Place: enterprise.Address,
+		o := data.OpinionFields{Kind: a.kind, Text: s.words(a.text), Category: a.category, Focus: a.focus, Route: a.route,
+			Place:    enterprise.Address,
 			Reporter: enterprise.Contact, ReporterPhone: enterprise.Phone}
 		if a.handler >= 0 {
 			o.HandlerID = s.handlers[a.handler].ID
@@ -145,6 +148,7 @@ func (s *sampler) words(text string) string {
 	case m > 1:
 		months = fmt.Sprintf(" 1—%d 月", m)
 	}
-	text = strings.NewReplacer("{m}", months, "{p}", fmt.Sprintf("%d.%d%%", 2+s.rnd.IntN(13), s.rnd.IntN(10)), "{n}", fmt.Sprint(12+s.rnd.IntN(70))).Replace(text)
+	text = strings.NewReplacer("{m}", months, "{p}", fmt.Sprintf("%d.%d%%", 2+s.rnd.IntN(13), s.rnd.IntN(10)), "{n}",
+		fmt.Sprint(12+s.rnd.IntN(70))).Replace(text)
 	return strings.TrimSpace(strings.NewReplacer("， ", "，", "。 ", "。", "； ", "；").Replace(text))
 }

@@ -49,8 +49,10 @@ func (s *sampler) walks() error {
 
 func (s *sampler) lecture(i int, day string) error {
 	village := s.villages[i%len(s.villages)]
-	l := &data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, VillageID: village.ID, Place: village.Name + "文化广场", Content: "结合身边事讲政策，现场回答群众提问。"}},
-		Fields: data.LectureFields{Form: data.LectureForms[(i+2)%3], Speaker: data.Speakers[(i+2)%3], Vehicle: data.Vehicles[i%3], Topic: sampleTopics[i%len(sampleTopics)], Audience: 12 + s.rnd.IntN(60)}}
+	l := &data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, VillageID: village.ID,
+		Place: village.Name + "文化广场", Content: "结合身边事讲政策，现场回答群众提问。"}},
+		Fields: data.LectureFields{Form: data.LectureForms[(i+2)%3], Speaker: data.Speakers[(i+2)%3], Vehicle: data.Vehicles[i%3],
+			Topic: sampleTopics[i%len(sampleTopics)], Audience: 12 + s.rnd.IntN(60)}}
 	for k := range 1 + s.rnd.IntN(3) {
 		l.Deputies = append(l.Deputies, data.Participation{DeputyID: s.people[(i*5+k*17)%len(s.people)].ID})
 	}
@@ -62,8 +64,10 @@ func (s *sampler) lecture(i int, day string) error {
 }
 
 func (s *sampler) outreach(i int, day string) error {
-	c := &data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, VillageID: s.villages[(i*3)%len(s.villages)].ID, Content: "入户走访，听取选民意见。"}},
-		Fields: data.OutreachFields{Kind: data.OutreachKinds[i%3], ConstituencyID: s.seats[data.LevelTown][(i*7)%len(s.seats[data.LevelTown])], Voters: 15 + s.rnd.IntN(30)}}
+	c := &data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, VillageID: s.villages[(i*3)%len(s.villages)].ID,
+		Content: "入户走访，听取选民意见。"}},
+		Fields: data.OutreachFields{Kind: data.OutreachKinds[i%3], ConstituencyID: s.seats[data.LevelTown][(i*7)%len(s.seats[data.LevelTown])],
+			Voters: 15 + s.rnd.IntN(30)}}
 	if c.Fields.Kind == data.VoterReport {
 		c.Fields.Voters = 40
 		c.Fields.Fine, c.Fields.Fair, c.Fields.Poor = 31, 7, 1
@@ -72,7 +76,8 @@ func (s *sampler) outreach(i int, day string) error {
 		c.Deputies = append(c.Deputies, data.Participation{DeputyID: s.people[(i*11+k*29+3)%len(s.people)].ID})
 	}
 	a := sampleAdvice[i%len(sampleAdvice)]
-	o := data.OpinionFields{Kind: data.OpinionPeople, Text: a.text, Category: a.category, Focus: a.focus, Route: a.route, Reporter: s.someName(), ReporterPhone: s.nextPhone()}
+	o := data.OpinionFields{Kind: data.OpinionPeople, Text: a.text, Category: a.category, Focus: a.focus, Route: a.route,
+		Reporter: s.someName(), ReporterPhone: s.nextPhone()}
 	if a.route == data.RouteOwn {
 		o.HandlerID = s.handlers[a.handler].ID
 	}
@@ -90,13 +95,16 @@ func (s *sampler) services(days []string) error {
 		return err
 	}
 	for i, kind := range []data.ServiceKind{data.ServiceStudy, data.ServiceOversight, data.ServiceCouncil} {
-		v := &data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: days[(i*2)%len(days)], StationID: stations[i].ID, VillageID: stations[i].VillageID,
-			Content: []string{"集中学习代表法和镇人大重点工作。", "查看便民服务窗口办件情况，对照清单提出意见。", "就村道拓宽方案听取沿线群众意见。"}[i]}}, Fields: data.ServiceFields{Kind: kind, Voters: 5 * i}}
+		v := &data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: days[(i*2)%len(days)], StationID: stations[i].ID,
+			VillageID: stations[i].VillageID,
+			Content:   []string{"集中学习代表法和镇人大重点工作。", "查看便民服务窗口办件情况，对照清单提出意见。", "就村道拓宽方案听取沿线群众意见。"}[i]}}, Fields: data.ServiceFields{Kind: kind,
+			Voters: 5 * i}}
 		for k := range 4 - i {
 			v.Deputies = append(v.Deputies, data.Participation{DeputyID: s.people[(i*7+k*11+2)%len(s.people)].ID})
 		}
 		if i > 0 {
-			v.Opinions = []data.OpinionFields{{Kind: data.OpinionPeople, Text: []string{"", "办事窗口中午希望有人值守。", "拓宽村道时请保留路边的老槐树。"}[i], Category: "other", Focus: "livelihood", Route: data.RouteAnswered, Reporter: s.someName(), ReporterPhone: s.nextPhone()}}
+			v.Opinions = []data.OpinionFields{{Kind: data.OpinionPeople, Text: []string{"", "办事窗口中午希望有人值守。", "拓宽村道时请保留路边的老槐树。"}[i],
+				Category: "other", Focus: "livelihood", Route: data.RouteAnswered, Reporter: s.someName(), ReporterPhone: s.nextPhone()}}
 		}
 		if _, err := s.db.Do("新增站点履职“"+v.Day+"”", func(tx *data.Tx) error { return tx.SaveService(v) }); err != nil {
 			return fmt.Errorf("sample service: %w", err)

@@ -51,7 +51,8 @@ func (w *worker) importVisits() error {
 	}
 	text := "日期,企业名称,参加代表,地点,走访情况,困难诉求,办理情况\n"
 	for i := range 60 {
-		text += fmt.Sprintf("2026-10-%02d,%s,%s、%s,会议室,看了车间,用电不稳,已转交\n", i%28+1, fmt.Sprintf("东港第%d机械厂", i), who[i%len(who)].Name, who[(i+7)%len(who)].Name)
+		text += fmt.Sprintf("2026-10-%02d,%s,%s、%s,会议室,看了车间,用电不稳,已转交\n", i%28+1, fmt.Sprintf("东港第%d机械厂", i), who[i%len(who)].Name,
+			who[(i+7)%len(who)].Name)
 	}
 	book, err := w.table("走访.csv", text)
 	if err != nil {
@@ -128,7 +129,8 @@ func (w *worker) twenty() error {
 	}
 	return w.Do("登记二十件", func(tx *data.Tx) error {
 		for i := range 20 {
-			if err := tx.SaveOpinion(&data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: fmt.Sprint("第", i), Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}); err != nil {
+			if err := tx.SaveOpinion(&data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: fmt.Sprint("第", i),
+				Route: data.RouteOwn, HandlerID: units[i%len(units)].ID}}); err != nil {
 				return err
 			}
 		}
@@ -317,5 +319,6 @@ func (w *worker) merge() error {
 
 // acts are the acts in their order.
 func (w *worker) acts() []func() error {
-	return []func() error{w.importVisits, w.importLessons, w.editImported, w.twenty, w.assignAll, w.urgeAll, w.merge, w.newCourse, w.enrol, w.tell, w.roll, w.makeUp, w.tellMakeUp, w.rollMakeUp, w.dropRoll, w.dropMakeUp, w.meeting, w.callRoll, w.bulletin}
+	return []func() error{w.importVisits, w.importLessons, w.editImported, w.twenty, w.assignAll, w.urgeAll, w.merge, w.newCourse, w.enrol,
+		w.tell, w.roll, w.makeUp, w.tellMakeUp, w.rollMakeUp, w.dropRoll, w.dropMakeUp, w.meeting, w.callRoll, w.bulletin}
 }

@@ -28,7 +28,8 @@ func stateOf(path string) (string, error) {
 		return "", err
 	}
 	defer db.Close()
-	names, err := column(db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND name NOT LIKE 'sqlite%' ORDER BY 1")
+	names, err := column(db,
+		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND name NOT LIKE 'sqlite%' ORDER BY 1")
 	if err != nil {
 		return "", err
 	}
@@ -100,7 +101,8 @@ func TestWeekUndone(t *testing.T) {
 // weekJob tells the test binary that it is the process that works and is killed; it names the ledger.
 const weekJob = "LIUJIN_TEST_WEEK"
 
-// weekForever does the week's acts, undoes and redoes them, and tells the number of each state when it is confirmed, at first with its digest.
+// weekForever does the week's acts, undoes and redoes them, and tells the number of each
+// state when it is confirmed, at first with its digest.
 func weekForever(path string) error {
 	day, err := time.ParseInLocation(time.DateOnly, apptest.SampleDay, time.Local)
 	if err != nil {
@@ -139,7 +141,8 @@ func weekForever(path string) error {
 	}
 }
 
-// An act that is killed, its undo and its redo are there whole or not at all: imports of old ledgers, handing over in bulk, rolls, make-ups.
+// An act that is killed, its undo and its redo are there whole or not at all: imports
+// of old ledgers, handing over in bulk, rolls, make-ups.
 func TestWeekKilled(t *testing.T) {
 	made := apptest.Must(apptest.SampleFiles(apptest.SampleDay))(t)
 	rounds := 3

@@ -48,12 +48,18 @@ type sampleName struct {
 }
 
 var sampleNames = []sampleName{
-	{"赵启明", data.GenderMale, ""}, {"孙玲", data.GenderFemale, ""}, {"周敏", data.GenderFemale, ""}, {"李冬", data.GenderMale, ""}, {"何红", data.GenderFemale, ""}, {"钱进", data.GenderMale, ""},
-	{"郑涛", data.GenderMale, ""}, {"冯玉兰", data.GenderFemale, ""}, {"陈国栋", data.GenderMale, ""}, {"王海燕", data.GenderFemale, ""}, {"王海燕", data.GenderFemale, "回族"},
-	{"高𬭎", data.GenderMale, ""}, {"陆㛃", data.GenderFemale, ""}, {"龚䶮", data.GenderMale, ""}, {"程喆", data.GenderMale, ""}, {"林堃", data.GenderMale, ""}, {"郭赟", data.GenderMale, ""},
-	{"苏婳", data.GenderFemale, ""}, {"谭昇", data.GenderMale, ""}, {"许珺", data.GenderFemale, ""}, {"尉迟芳", data.GenderFemale, ""}, {"欧阳慧", data.GenderFemale, ""}, {"上官文博", data.GenderMale, ""},
-	{"诸葛瑞", data.GenderMale, ""}, {"单桂英", data.GenderFemale, ""}, {"仇立新", data.GenderMale, ""}, {"解小丽", data.GenderFemale, ""}, {"曾祥林", data.GenderMale, ""}, {"区少华", data.GenderMale, ""},
-	{"阿依古丽·买买提", data.GenderFemale, "维吾尔族"}, {"木合塔尔江·阿不都热合曼", data.GenderMale, "维吾尔族"}, {"苏日娜", data.GenderFemale, "蒙古族"}, {"金花子", data.GenderFemale, "朝鲜族"}, {"龙阿山", data.GenderMale, "苗族"},
+	{"赵启明", data.GenderMale, ""}, {"孙玲", data.GenderFemale, ""}, {"周敏", data.GenderFemale, ""}, {"李冬", data.GenderMale, ""},
+	{"何红", data.GenderFemale, ""}, {"钱进", data.GenderMale, ""},
+	{"郑涛", data.GenderMale, ""}, {"冯玉兰", data.GenderFemale, ""}, {"陈国栋", data.GenderMale, ""}, {"王海燕", data.GenderFemale, ""},
+	{"王海燕", data.GenderFemale, "回族"},
+	{"高𬭎", data.GenderMale, ""}, {"陆㛃", data.GenderFemale, ""}, {"龚䶮", data.GenderMale, ""}, {"程喆", data.GenderMale, ""},
+	{"林堃", data.GenderMale, ""}, {"郭赟", data.GenderMale, ""},
+	{"苏婳", data.GenderFemale, ""}, {"谭昇", data.GenderMale, ""}, {"许珺", data.GenderFemale, ""}, {"尉迟芳", data.GenderFemale, ""},
+	{"欧阳慧", data.GenderFemale, ""}, {"上官文博", data.GenderMale, ""},
+	{"诸葛瑞", data.GenderMale, ""}, {"单桂英", data.GenderFemale, ""}, {"仇立新", data.GenderMale, ""}, {"解小丽", data.GenderFemale, ""},
+	{"曾祥林", data.GenderMale, ""}, {"区少华", data.GenderMale, ""},
+	{"阿依古丽·买买提", data.GenderFemale, "维吾尔族"}, {"木合塔尔江·阿不都热合曼", data.GenderMale, "维吾尔族"}, {"苏日娜", data.GenderFemale, "蒙古族"},
+	{"金花子", data.GenderFemale, "朝鲜族"}, {"龙阿山", data.GenderMale, "苗族"},
 }
 
 // The other names are put together from these.
@@ -62,8 +68,10 @@ const (
 )
 
 var (
-	sampleMen   = []string{"建国", "志强", "德华", "永福", "成林", "海波", "春生", "学军", "立平", "文斌", "光明", "长河", "振东", "宏伟", "家旺", "明亮", "树林", "卫民", "子轩", "晓峰", "勇", "伟", "军", "磊", "超", "鹏", "刚", "平"}
-	sampleWomen = []string{"桂兰", "秀英", "丽华", "春梅", "晓燕", "玉珍", "雪梅", "海霞", "淑芬", "巧云", "爱萍", "佳慧", "静怡", "文静", "小红", "凤霞", "芳", "娟", "敏", "静", "丽", "艳", "霞", "莉"}
+	sampleMen = []string{"建国", "志强", "德华", "永福", "成林", "海波", "春生", "学军", "立平", "文斌", "光明", "长河", "振东", "宏伟", "家旺", "明亮", "树林", "卫民", "子轩",
+		"晓峰", "勇", "伟", "军", "磊", "超", "鹏", "刚", "平"}
+	sampleWomen = []string{"桂兰", "秀英", "丽华", "春梅", "晓燕", "玉珍", "雪梅", "海霞", "淑芬", "巧云", "爱萍", "佳慧", "静怡", "文静", "小红", "凤霞", "芳", "娟", "敏", "静",
+		"丽", "艳", "霞", "莉"}
 )
 
 // sampleJobs says what the deputies do: how many of each occupation, and the employers they come from. {v} is a village, {f} an enterprise.
@@ -76,10 +84,12 @@ var sampleJobs = []struct {
 	{data.OccupationOfficial, 16, []int{4, 0, 1, 2, 3, 5}, []string{"东港镇党委书记", "东港镇人大主席", "东港镇党委副书记、镇长", "东港镇人大副主席", "东港镇人民政府副镇长", "东港镇党委组织委员",
 		"{v}党总支书记", "{v}党总支书记", "{v}党总支书记", "{v}党支部书记", "{v}党支部书记", "{v}党支部书记", "{v}民委员会主任", "{v}民委员会主任", "{v}妇联主席", "{v}村务监督委员会主任"}},
 	{data.OccupationBusinessHead, 13, []int{0}, []string{"{f}负责人"}},
-	{data.OccupationProfessional, 14, []int{3, 3, 5}, []string{"东港镇中心小学教师", "东港镇初级中学校长", "东港镇中心幼儿园园长", "东港镇卫生院主治医师", "东港镇卫生院护士长", "东港镇农技推广站农艺师",
+	{data.OccupationProfessional, 14, []int{3, 3, 5}, []string{"东港镇中心小学教师", "东港镇初级中学校长", "东港镇中心幼儿园园长", "东港镇卫生院主治医师", "东港镇卫生院护士长",
+		"东港镇农技推广站农艺师",
 		"东港镇畜牧兽医站兽医师", "东港镇文化站馆员", "东港镇水务站工程师", "{v}卫生室乡村医生", "东港镇初级中学教师", "东港司法所人民调解员", "东港镇自然资源所测绘员",
 		"东港镇海缘纺织服装产业园联合工会委员会副主席、滨海海缘家用纺织品有限公司质量管理部高级工程师"}},
 	{data.OccupationWorker, 14, []int{0, 2, 5}, []string{"{f}车间班组长", "{f}质检员", "{f}电工", "{f}焊工", "{f}设备维护员", "{f}仓储组长", "{f}挡车工"}},
-	{data.OccupationFarmer, 24, []int{1, 1, 5, 2}, []string{"{v}水稻种植户", "{v}海水养殖户", "{v}大棚蔬菜种植户", "{v}农机手", "{v}村民小组组长", "{v}家庭农场主", "{v}渔民", "{v}桃园种植户"}},
+	{data.OccupationFarmer, 24, []int{1, 1, 5, 2}, []string{"{v}水稻种植户", "{v}海水养殖户", "{v}大棚蔬菜种植户", "{v}农机手", "{v}村民小组组长", "{v}家庭农场主", "{v}渔民",
+		"{v}桃园种植户"}},
 	{data.OccupationOther, 5, []int{3, 4}, []string{"个体工商户", "东港镇商会秘书", "退休教师", "退役军人服务站志愿者", "东港镇快递网点快递员"}},
 }

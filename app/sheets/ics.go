@@ -21,8 +21,8 @@ type Event struct {
 // chinaTime is what TZID names; the file brings its definition along, since Outlook knows the zone by another name.
 const chinaTime = "Asia/Shanghai"
 
-// WriteICS writes events as an iCalendar file (RFC 5545) that shows under a name. stamp is when they were made: the same events with the same
-// stamp are the same bytes. The library folds lines at 75 octets between runes and escapes; it does neither for text that is no UTF-8.
+// WriteICS writes events as an iCalendar file (RFC 5545) that shows under a name. stamp is when they were made: the same events with the
+// same stamp are the same bytes. The library folds lines at 75 octets between runes and escapes; it does neither for text that is no UTF-8.
 func WriteICS(w io.Writer, name string, stamp time.Time, events []Event) error {
 	c := ics.NewCalendar()
 	c.SetProductId("-//liujin//六进履职台账//ZH")

@@ -17,10 +17,12 @@ var stamp = time.Date(2026, 11, 12, 10, 42, 7, 0, time.FixedZone("", 8*3600))
 
 func events() []Event {
 	return []Event{
-		{UID: "s1@liujin", Title: strings.Repeat("南闸联络站值班：高𬭎、㛃䶮、𠅤某、阿卜杜热依木·买买提，", 6), Place: "东港镇南闸村; 党群服务中心, 一楼", Note: "第一行\r\n第二行，a\\x; c, d\x00\x07", Day: "2026-07-15", Begins: "9:00", Ends: "11:30"},
+		{UID: "s1@liujin", Title: strings.Repeat("南闸联络站值班：高𬭎、㛃䶮、𠅤某、阿卜杜热依木·买买提，", 6), Place: "东港镇南闸村; 党群服务中心, 一楼",
+			Note: "第一行\r\n第二行，a\\x; c, d\x00\x07", Day: "2026-07-15", Begins: "9:00", Ends: "11:30"},
 		{UID: "s2@liujin", Title: "summer\xff time " + strings.Repeat("ab cd <x> ", 20), Day: "2026-12-31", Begins: "14:00", Ends: "23:59"},
 		{UID: "s3@liujin", Title: "整天：述职", Day: "2026-12-31"},
-		{UID: strings.Repeat("长", 40) + "@liujin", Title: "一\n二", Note: strings.Repeat("𬭎", 200), Day: "2028-07-01", Begins: "08:00", Ends: "09:00"},
+		{UID: strings.Repeat("长", 40) + "@liujin", Title: "一\n二", Note: strings.Repeat("𬭎", 200), Day: "2028-07-01", Begins: "08:00",
+			Ends: "09:00"},
 	}
 }
 
@@ -39,7 +41,8 @@ func TestICSLines(t *testing.T) {
 	if !bytes.Equal(raw, written(t, "东港镇人大，值班；日历", events())) {
 		t.Error("two runs give different bytes")
 	}
-	if strings.Count(string(raw), "\n") != strings.Count(string(raw), "\r\n") || strings.Count(string(raw), "\r") != strings.Count(string(raw), "\r\n") || !bytes.HasSuffix(raw, []byte("END:VCALENDAR\r\n")) {
+	if strings.Count(string(raw), "\n") != strings.Count(string(raw), "\r\n") || strings.Count(string(raw),
+		"\r") != strings.Count(string(raw), "\r\n") || !bytes.HasSuffix(raw, []byte("END:VCALENDAR\r\n")) {
 		t.Error("line ends are not CRLF")
 	}
 	for i, line := range strings.Split(string(raw), "\r\n") {
@@ -48,9 +51,12 @@ func TestICSLines(t *testing.T) {
 		}
 	}
 	whole := strings.ReplaceAll(string(raw), "\r\n ", "")
-	for _, want := range []string{"VERSION:2.0\r\n", "METHOD:PUBLISH\r\n", "X-WR-CALNAME:东港镇人大，值班；日历\r\n", "TZID:Asia/Shanghai\r\n", "TZOFFSETTO:+0800\r\n", "DTSTAMP:20261112T024207Z\r\n",
-		"DTSTART;TZID=Asia/Shanghai:20260715T090000\r\n", "DTEND;TZID=Asia/Shanghai:20260715T113000\r\n", "DTSTART;VALUE=DATE:20261231\r\n", "DTEND;VALUE=DATE:20270101\r\n",
-		`LOCATION:东港镇南闸村\; 党群服务中心\, 一楼` + "\r\n", `DESCRIPTION:第一行\n第二行，a\\x\; c\, d` + "\r\n", "SUMMARY:一 二\r\n", "SUMMARY:summer\ufffd time ab"} {
+	for _, want := range []string{"VERSION:2.0\r\n", "METHOD:PUBLISH\r\n", "X-WR-CALNAME:东港镇人大，值班；日历\r\n", "TZID:Asia/Shanghai\r\n",
+		"TZOFFSETTO:+0800\r\n", "DTSTAMP:20261112T024207Z\r\n",
+		"DTSTART;TZID=Asia/Shanghai:20260715T090000\r\n", "DTEND;TZID=Asia/Shanghai:20260715T113000\r\n", "DTSTART;VALUE=DATE:20261231\r\n",
+		"DTEND;VALUE=DATE:20270101\r\n",
+		`LOCATION:东港镇南闸村\; 党群服务中心\, 一楼` + "\r\n", `DESCRIPTION:第一行\n第二行，a\\x\; c\, d` + "\r\n", "SUMMARY:一 二\r\n",
+		"SUMMARY:summer\ufffd time ab"} {
 		if !strings.Contains(whole, want) {
 			t.Errorf("%q is missing in\n%s", want, whole)
 		}
@@ -78,7 +84,8 @@ func TestICSReadsBack(t *testing.T) {
 		if all[i].Begins == "" {
 			continue
 		}
-		if at := e.GetProperty(ics.ComponentPropertyDtStart); !strings.HasPrefix(at.Value, strings.ReplaceAll(all[i].Day, "-", "")) || at.ICalParameters["TZID"][0] != chinaTime {
+		if at := e.GetProperty(ics.ComponentPropertyDtStart); !strings.HasPrefix(at.Value, strings.ReplaceAll(all[i].Day, "-", "")) ||
+			at.ICalParameters["TZID"][0] != chinaTime {
 			t.Errorf("%s begins %+v", e.Id(), at)
 		}
 	}
@@ -104,12 +111,14 @@ import sys, icalendar
 c = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
 print(c["X-WR-CALNAME"], [z["TZID"] for z in c.walk("VTIMEZONE")])
 for e in c.walk("VEVENT"):
-    print(e["UID"], e["SUMMARY"], e["DTSTART"].dt.isoformat(), e["DTEND"].dt.isoformat(), e.get("LOCATION"), repr(str(e.get("DESCRIPTION"))))
+    print(e["UID"], e["SUMMARY"], e["DTSTART"].dt.isoformat(), e["DTEND"].dt.isoformat(), e.get("LOCATION"),
+      repr(str(e.get("DESCRIPTION"))))
 `, path).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, want := range []string{"值班 ", "Asia/Shanghai", oneLine(events()[0].Title), "2026-07-15T09:00:00+08:00 2026-07-15T11:30:00+08:00", "2026-12-31 2027-01-01", "东港镇南闸村; 党群服务中心, 一楼", `第一行\n第二行，a\\x; c, d`, strings.Repeat("𬭎", 200)} {
+	for _, want := range []string{"值班 ", "Asia/Shanghai", oneLine(events()[0].Title), "2026-07-15T09:00:00+08:00 2026-07-15T11:30:00+08:00",
+		"2026-12-31 2027-01-01", "东港镇南闸村; 党群服务中心, 一楼", `第一行\n第二行，a\\x; c, d`, strings.Repeat("𬭎", 200)} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%q is missing in\n%s", want, out)
 		}

@@ -159,7 +159,8 @@ func foreign(data []byte) error {
 		says  Refusal
 	}{
 		{"%PDF", IsPDF}, {"\x89PNG", IsPicture}, {"\xff\xd8\xff", IsPicture}, {"GIF8", IsPicture}, {"II*\x00", IsPicture}, {"RIFF", IsPicture},
-		{"Rar!", IsZip}, {"7z\xbc\xaf", IsZip}, {"\x1f\x8b", IsZip}, {"{\\rtf", IsWord}, {"\x09\x08", OldExcel}, {"MZ\x90", NotAWork}, {"\x7fELF", NotAWork},
+		{"Rar!", IsZip}, {"7z\xbc\xaf", IsZip}, {"\x1f\x8b", IsZip}, {"{\\rtf", IsWord}, {"\x09\x08", OldExcel}, {"MZ\x90", NotAWork},
+		{"\x7fELF", NotAWork},
 	} {
 		if bytes.HasPrefix(head, []byte(known.start)) {
 			return known.says

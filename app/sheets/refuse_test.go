@@ -127,7 +127,8 @@ func TestTextTables(t *testing.T) {
 				t.Fatal(err)
 			}
 			g := &wb.Sheets[0]
-			if g.Name != "名册" || g.At(2, 0).Text != "姓名" || g.At(3, 0).Text != "高𬭎" || g.At(3, 2).Text != "13900001111" || g.At(5, 0).Text != "㛃" || len(g.Cells) != 6 {
+			if g.Name != "名册" || g.At(2, 0).Text != "姓名" || g.At(3, 0).Text != "高𬭎" || g.At(3, 2).Text != "13900001111" || g.At(5, 0).Text != "㛃" ||
+				len(g.Cells) != 6 {
 				t.Errorf("got %+v", g.Cells)
 			}
 		})

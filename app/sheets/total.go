@@ -13,7 +13,8 @@ func (b *book) totals() error {
 	if len(b.e.Total) == 0 {
 		return nil
 	}
-	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11, Bold: true}, Border: borders(), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
+	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11, Bold: true}, Border: borders(),
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
 	if err != nil {
 		return err
 	}
@@ -63,7 +64,8 @@ func (b *book) spread(i, row int) (lines int, err error) {
 	return linesOf(text, wide), err
 }
 
-// height makes a row's height in points of its lines; Excel allows 409. It is set because not every program fits rows to wrapped text by itself.
+// height makes a row's height in points of its lines; Excel allows 409. It is set because
+// not every program fits rows to wrapped text by itself.
 func height(lines int) float64 { return min(float64(lines)*14.5+5.5, 409) }
 
 // linesOf counts the lines that text takes in a column of that many Han characters, which is half of one wider than that.

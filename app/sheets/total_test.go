@@ -12,9 +12,10 @@ import (
 // A total in words reaches over the empty cells behind it and is as high as it needs; short texts stand in the middle.
 func TestTotalInWords(t *testing.T) {
 	words := "收到 41 件，交办 38 件，办结 26 件，办结率 68.4%，满意率 96.2%"
-	e := Export{Title: "台账", Unit: "东港镇人大", Day: "2026-11-12", Heads: []string{"序号", "层级", "内容", "日期", "次数"}, Widths: []float32{2.5, 4, 10, 5.5, 4},
-		Rows:  [][]table.Cell{{table.N(1), table.T("镇"), table.T("路灯有五盏不亮，晚上骑车不安全。"), table.D("2026-11-02"), table.N(3)}},
-		Total: []table.Cell{table.T("合计"), {}, table.T(words), {}, table.N(3)}}
+	e := Export{Title: "台账", Unit: "东港镇人大", Day: "2026-11-12", Heads: []string{"序号", "层级", "内容", "日期", "次数"},
+		Widths: []float32{2.5, 4, 10, 5.5, 4},
+		Rows:   [][]table.Cell{{table.N(1), table.T("镇"), table.T("路灯有五盏不亮，晚上骑车不安全。"), table.D("2026-11-02"), table.N(3)}},
+		Total:  []table.Cell{table.T("合计"), {}, table.T(words), {}, table.N(3)}}
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	if err := WriteXLSX(path, e); err != nil {
 		t.Fatal(err)

@@ -18,8 +18,10 @@ func export() Export {
 	return Export{Title: "代表名册", Unit: "东港镇人民代表大会主席团", Day: "2026-11-12",
 		Heads: []string{"序号", "姓名", "手机号", "代码", "日期", "次数", "达标", "示范", "备注"}, Widths: []float32{2.5, 4.5, 6.5, 7, 6, 3, 3, 3, 8},
 		Rows: [][]table.Cell{
-			{table.N(1), table.T("高𬭎"), table.T("13900001001"), table.T("010"), table.D("2026-01-30"), table.N(0), {Kind: table.Number, Text: "5/6", Number: 0.83}, table.Is(true), table.T("=1+1")},
-			{table.N(2), table.T("+吴"), table.T(""), table.T("990922101201"), table.D(""), table.Some(0), table.T(""), table.Is(false), table.T("-\x01@\ufffe行\n二")},
+			{table.N(1), table.T("高𬭎"), table.T("13900001001"), table.T("010"), table.D("2026-01-30"), table.N(0),
+				{Kind: table.Number, Text: "5/6", Number: 0.83}, table.Is(true), table.T("=1+1")},
+			{table.N(2), table.T("+吴"), table.T(""), table.T("990922101201"), table.D(""), table.Some(0), table.T(""), table.Is(false),
+				table.T("-\x01@\ufffe行\n二")},
 		}}
 }
 
@@ -44,12 +46,15 @@ func TestXLSXReadsBack(t *testing.T) {
 	}
 	defer f.Close()
 	for at, want := range map[string]string{"A1": "代表名册", "A2": "单位：东港镇人民代表大会主席团　　　　日期：2026年11月12日", "B3": "姓名", "A4": "1", "B4": "高𬭎",
-		"C4": "13900001001", "D4": "010", "E4": "2026-01-30", "F4": "0", "G4": "5/6", "H4": "是", "I4": "=1+1", "B5": "+吴", "C5": "", "D5": "990922101201", "E5": "", "A6": "填表人：　　　　　　　　　审核人："} {
+		"C4": "13900001001", "D4": "010", "E4": "2026-01-30", "F4": "0", "G4": "5/6", "H4": "是", "I4": "=1+1", "B5": "+吴", "C5": "",
+		"D5": "990922101201", "E5": "", "A6": "填表人：　　　　　　　　　审核人："} {
 		if got, err := f.GetCellValue("代表名册", at); err != nil || got != want {
 			t.Errorf("%s: %q, want %q (%v)", at, got, want, err)
 		}
 	}
-	for at, want := range map[string]excelize.CellType{"A4": excelize.CellTypeUnset, "F4": excelize.CellTypeUnset, "E4": excelize.CellTypeUnset, // numbers carry no type
+	// numbers carry no type
+	for at, want := range map[string]excelize.CellType{"A4": excelize.CellTypeUnset, "F4": excelize.CellTypeUnset,
+		"E4": excelize.CellTypeUnset,
 		"C4": excelize.CellTypeSharedString, "D4": excelize.CellTypeSharedString, "I4": excelize.CellTypeSharedString} {
 		if got, err := f.GetCellType("代表名册", at); err != nil || got != want {
 			t.Errorf("%s has type %v, want %v (%v)", at, got, want, err)
@@ -66,7 +71,8 @@ func TestXLSXReadsBack(t *testing.T) {
 	if len(names) != 1 || names[0].RefersTo != "'代表名册'!$3:$3" {
 		t.Errorf("%+v", names)
 	}
-	if layout, err := f.GetPageLayout("代表名册"); err != nil || *layout.Size != 9 || *layout.Orientation != "landscape" || *layout.FitToHeight != 0 {
+	if layout, err := f.GetPageLayout("代表名册"); err != nil || *layout.Size != 9 || *layout.Orientation != "landscape" ||
+		*layout.FitToHeight != 0 {
 		t.Errorf("%+v %v", layout, err)
 	}
 	if bytes.Contains(raw, []byte("liujin-")) {
@@ -145,7 +151,8 @@ func TestReplaceFile(t *testing.T) {
 	for _, c := range []struct {
 		path string
 		want error
-	}{{locked, ErrReadOnlyFile}, {dir, ErrReadOnlyFile}, {filepath.Join(dir, "无", "a.xlsx"), ErrNoFolder}, {filepath.Join(locked, "a.xlsx"), ErrNoFolder}} {
+	}{{locked, ErrReadOnlyFile}, {dir, ErrReadOnlyFile}, {filepath.Join(dir, "无", "a.xlsx"), ErrNoFolder},
+		{filepath.Join(locked, "a.xlsx"), ErrNoFolder}} {
 		if err := WriteXLSX(c.path, export()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.path, err, c.want)
 		}

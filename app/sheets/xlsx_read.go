@@ -125,10 +125,14 @@ func uncover(f *excelize.File, g *Grid, hidden map[place]bool) error {
 
 var (
 	scientific = regexp.MustCompile(`^[+-]?\d(\.\d*)?[eE]\+?\d+$`)
-	ambiguous  = regexp.MustCompile(`^\d{4}\.1$`)                                                                                       // January shown by a date format, or October by a number
-	shortDate  = regexp.MustCompile(`^\d{1,2}[-/.年月]\d{1,2}([-/.月日]\d{0,4})?[日]?( .*)?$`)                                               // no year of four digits in front
-	wordDate   = regexp.MustCompile(`(?i)^(\d{1,2}\D|\D).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[月年])|^[a-z]{3,9}[-. ]\d\d`) // May-80, May 1980, 五月-80
-	reserved   = regexp.MustCompile(`reserved-0x([0-9a-fA-F]{2})`)                                                                      // a numbered format as Apache POI spells it out
+	// January shown by a date format, or October by a number
+	ambiguous = regexp.MustCompile(`^\d{4}\.1$`)
+	// no year of four digits in front
+	shortDate = regexp.MustCompile(`^\d{1,2}[-/.年月]\d{1,2}([-/.月日]\d{0,4})?[日]?( .*)?$`)
+	// May-80, May 1980, 五月-80
+	wordDate = regexp.MustCompile(`(?i)^(\d{1,2}\D|\D).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[月年])|^[a-z]{3,9}[-. ]\d\d`)
+	// a numbered format as Apache POI spells it out
+	reserved = regexp.MustCompile(`reserved-0x([0-9a-fA-F]{2})`)
 )
 
 // hides reports whether text may be a display that doesn't tell the stored value in full.
@@ -139,7 +143,8 @@ func hides(text string) bool {
 	if text[0] >= 0x80 && !strings.Contains(text, "月") { // most texts are Chinese and no dates
 		return false
 	}
-	return strings.Contains(text, "-0x") || scientific.MatchString(text) || ambiguous.MatchString(text) || shortDate.MatchString(text) || wordDate.MatchString(text)
+	return strings.Contains(text, "-0x") || scientific.MatchString(text) || ambiguous.MatchString(text) || shortDate.MatchString(text) ||
+		wordDate.MatchString(text)
 }
 
 // formatOf is the number format of a style as text; the numbered ones that spreadsheets leave unwritten are spelled out as far as dates go.

@@ -134,7 +134,8 @@ func borders() []excelize.Border {
 
 // head writes the title, the line with unit and date, and the heads, and keeps them on screen.
 func (b *book) head() error {
-	title, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 18, Bold: true}, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}})
+	title, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 18, Bold: true},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}})
 	if err != nil {
 		return err
 	}
@@ -166,7 +167,8 @@ func (b *book) head() error {
 	if err := b.SetRowHeight(b.name, headRow, height(lines)); err != nil {
 		return err
 	}
-	return b.SetPanes(b.name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1), ActivePane: "bottomLeft"})
+	return b.SetPanes(b.name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1),
+		ActivePane: "bottomLeft"})
 }
 
 // across writes a line over the whole width of the table.
@@ -323,7 +325,8 @@ func (b *book) paper() error {
 	if b.total() > widestLandscape {
 		size = 8
 	}
-	if err := b.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	if err := b.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide,
+		FitToHeight: &tall}); err != nil {
 		return err
 	}
 	fitToPage := true
@@ -331,13 +334,15 @@ func (b *book) paper() error {
 		return err
 	}
 	side, top, foot, centred := 0.6, 0.75, 0.4, true
-	if err := b.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &foot, Footer: &foot, Horizontally: &centred}); err != nil {
+	if err := b.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &foot,
+		Footer: &foot, Horizontally: &centred}); err != nil {
 		return err
 	}
 	if err := b.SetHeaderFooter(b.name, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页"}); err != nil {
 		return err
 	}
-	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", b.name, headRow, headRow), Scope: b.name})
+	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", b.name, headRow, headRow),
+		Scope: b.name})
 }
 
 // properties fixes what would else tell the hour and the machine.
@@ -346,5 +351,6 @@ func (b *book) properties() error {
 	if day, err := time.Parse(time.DateOnly, b.e.Day); err == nil {
 		stamp = day.Format(time.RFC3339)
 	}
-	return b.SetDocProps(&excelize.DocProperties{Title: b.e.Title, Creator: "六进履职台账", LastModifiedBy: "六进履职台账", Created: stamp, Modified: stamp})
+	return b.SetDocProps(&excelize.DocProperties{Title: b.e.Title, Creator: "六进履职台账", LastModifiedBy: "六进履职台账", Created: stamp,
+		Modified: stamp})
 }

@@ -12,7 +12,8 @@ import (
 // surnames lists family names that are read otherwise than the character usually is.
 var surnames = map[string]string{
 	"沈": "shen", "单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "任": "ren", "朴": "piao", "盖": "ge", "区": "ou", "缪": "miao",
-	"乐": "yue", "翟": "zhai", "覃": "qin", "谌": "chen", "牟": "mou", "宓": "mi", "晁": "chao", "冼": "xian", "尉迟": "yuchi", "长孙": "zhangsun", "万俟": "moqi", "澹台": "tantai",
+	"乐": "yue", "翟": "zhai", "覃": "qin", "谌": "chen", "牟": "mou", "宓": "mi", "晁": "chao", "冼": "xian", "尉迟": "yuchi", "长孙": "zhangsun",
+	"万俟": "moqi", "澹台": "tantai",
 }
 
 // rare are characters of names that the pinyin table may lack.
@@ -107,7 +108,8 @@ func (k *Key) readSurname(runes []rune) {
 			k.mask |= letters(reading)
 			return
 		}
-		for i, part := range map[string][]string{"yuchi": {"yu", "chi"}, "zhangsun": {"zhang", "sun"}, "moqi": {"mo", "qi"}, "tantai": {"tan", "tai"}}[reading] {
+		for i, part := range map[string][]string{"yuchi": {"yu", "chi"}, "zhangsun": {"zhang", "sun"}, "moqi": {"mo", "qi"},
+			"tantai": {"tan", "tai"}}[reading] {
 			k.ways[i] = append([]string{part}, k.ways[i]...)
 			k.mask |= letters(part)
 		}

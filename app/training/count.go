@@ -58,7 +58,8 @@ func (a *Book) TermSpan() (from, to string, err error) {
 	return from, to, err
 }
 
-// Trained lists the deputies in office with what they have of the term's training, in the order of papers. A session and its make-up count once.
+// Trained lists the deputies in office with what they have of the term's training, in the
+// order of papers. A session and its make-up count once.
 func (a *Book) Trained() ([]TrainedRow, error) {
 	deputies, err := a.InOrder()
 	if err != nil {
@@ -115,7 +116,8 @@ func (n *TrainingCount) Words() string {
 	if n.InOffice == 0 {
 		return ""
 	}
-	return fmt.Sprintf("本届轮训覆盖率 %s（%d/%d 人），首课 %d 人，人均 %s 学时", figures.Percent(n.Trained, n.InOffice), n.Trained, n.InOffice, n.First, figures.Tenths((n.Hours+n.InOffice/2)/n.InOffice))
+	return fmt.Sprintf("本届轮训覆盖率 %s（%d/%d 人），首课 %d 人，人均 %s 学时", figures.Percent(n.Trained, n.InOffice), n.Trained, n.InOffice, n.First,
+		figures.Tenths((n.Hours+n.InOffice/2)/n.InOffice))
 }
 
 // TrainingTodos are courses of the next days with those who were not told, and sessions whose roll was not called.

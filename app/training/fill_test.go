@@ -22,9 +22,10 @@ func TestPropose(t *testing.T) {
 		needs   func(*training.TrainedRow) bool
 		why     string
 	}{
-		"first":   {data.Session{First: true, Ability: data.AbilityTheory}, func(r *training.TrainedRow) bool { return !r.First }, "未上第一课"},
-		"ability": {data.Session{Ability: data.AbilityResearch}, func(r *training.TrainedRow) bool { return !r.Abilities[data.AbilityResearch] }, "未学“调查研究”"},
-		"plain":   {data.Session{}, func(r *training.TrainedRow) bool { return r.Times == 0 }, "未参加轮训"},
+		"first": {data.Session{First: true, Ability: data.AbilityTheory}, func(r *training.TrainedRow) bool { return !r.First }, "未上第一课"},
+		"ability": {data.Session{Ability: data.AbilityResearch}, func(r *training.TrainedRow) bool { return !r.Abilities[data.AbilityResearch] },
+			"未学“调查研究”"},
+		"plain": {data.Session{}, func(r *training.TrainedRow) bool { return r.Times == 0 }, "未参加轮训"},
 	} {
 		c.session.Day, c.session.Topic, c.session.Hours = "2026-11-20", name, 20
 		p := apptest.SavedCourse(t, a, c.session)
@@ -122,7 +123,8 @@ func TestCoverageIsSaidOnce(t *testing.T) {
 	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), figures.Percent(came, inOffice)) {
 		t.Errorf("%+v, counted %d of %d", n, came, inOffice)
 	}
-	if l := apptest.Must(paperwork.New(a).Sheet("training-ledger", paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t); !strings.Contains(l.Note, n.Words()) {
+	if l := apptest.Must(paperwork.New(a).Sheet("training-ledger", paperwork.Order{From: "2026-11-01",
+		To: "2026-11-30"}))(t); !strings.Contains(l.Note, n.Words()) {
 		t.Errorf("the sheet says %s", l.Note)
 	}
 }

@@ -80,7 +80,8 @@ func makeUpNotice(t *testing.T, a *app.App, p *data.Course, rows []training.Trai
 	if err := training.New(a).Deliver(makeup, []string{rows[1].ID}, training.DeliveryBy{data.DeliveryPhone, apptest.SampleDay}); err != nil {
 		t.Fatal(err)
 	}
-	if told := apptest.Must(training.New(a).Deliveries(makeup))(t); len(told) != 2 || !told[0].Delivered() || told[1].Delivered() || told[0].By.Method != data.DeliveryPhone {
+	if told := apptest.Must(training.New(a).Deliveries(makeup))(t); len(told) != 2 || !told[0].Delivered() || told[1].Delivered() ||
+		told[0].By.Method != data.DeliveryPhone {
 		t.Errorf("told of the make-up: %+v", told)
 	}
 	for _, r := range apptest.Must(training.New(a).Deliveries(p.ID))(t) {
@@ -117,7 +118,9 @@ func TestTelling(t *testing.T) {
 		ids  []string
 		by   training.DeliveryBy
 		told string
-	}{{ids[:3], training.DeliveryBy{data.DeliveryWeChat, "2026-11-11"}, "微信微信微信"}, {ids[1:2], training.DeliveryBy{data.DeliveryInDeputy, apptest.SampleDay}, "微信当面微信"}, {ids[2:3], training.DeliveryBy{}, "微信当面"}, {ids[3:], training.DeliveryBy{data.DeliveryPaper, apptest.SampleDay}, "微信当面纸"}} {
+	}{{ids[:3], training.DeliveryBy{data.DeliveryWeChat, "2026-11-11"}, "微信微信微信"},
+		{ids[1:2], training.DeliveryBy{data.DeliveryInDeputy, apptest.SampleDay}, "微信当面微信"}, {ids[2:3], training.DeliveryBy{}, "微信当面"},
+		{ids[3:], training.DeliveryBy{data.DeliveryPaper, apptest.SampleDay}, "微信当面纸"}} {
 		err := training.New(a).Undeliver(p.ID, step.ids)
 		if step.by.Method != "" {
 			err = training.New(a).Deliver(p.ID, step.ids, step.by)

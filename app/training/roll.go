@@ -17,7 +17,8 @@ func (a *Book) Roll(sessionID string) (*app.Roll, error) {
 		return nil, err
 	}
 	r := &app.Roll{Session: s, Caption: days.Short(s.Day) + " " + s.Topic}
-	r.Lesson = data.Lesson{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: s.Day, Place: s.Place}}, SessionID: s.ID, Fields: s.Lesson()}
+	r.Lesson = data.Lesson{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: s.Day, Place: s.Place}}, SessionID: s.ID,
+		Fields: s.Lesson()}
 	states := map[string]data.ParticipationState{}
 	if s.ActivityID != "" {
 		if r.Lesson, err = a.DB().Lesson(s.ActivityID); err != nil {

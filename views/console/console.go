@@ -52,10 +52,17 @@ var commands []command
 func init() {
 	commands = []command{
 		{name: "sample", args: "--ledger F [--seed N] [--today 年-月-日]", about: "新建一本示例台账（人名、号码都是编的）", run: makeSample},
-		{name: "import", args: "[visits|lessons] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件", about: "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账；--dry-run 只看不存，不需要台账（走访、培训给了台账就与它对比）；--choose 回答程序拿不准的，如 --choose 王伟=第二小组，可写几次", run: importTable},
-		{name: "sheet", args: "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx", about: "把一张表写成 Excel", run: sheet},
-		{name: "print", args: "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf", about: "把一份材料写成 PDF", run: printPaper},
-		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]", about: "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", run: schedule},
+		{name: "import", args: "[visits|lessons] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件",
+			about: "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账；" +
+				"--dry-run 只看不存，不需要台账（走访、培训给了台账就与它对比）；" +
+				"--choose 回答程序拿不准的，如 --choose 王伟=第二小组，可写几次", run: importTable},
+		{name: "sheet", args: "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx",
+			about: "把一张表写成 Excel", run: sheet},
+		{name: "print",
+			args:  "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf",
+			about: "把一份材料写成 PDF", run: printPaper},
+		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]",
+			about: "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", run: schedule},
 		{name: "solve", args: "INSTANCE.json", about: "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", run: solve},
 		{name: "check", args: "--ledger F", about: "检查台账有没有毛病，一处一句", run: check},
 		{name: "backup", args: "--ledger F [--to 文件夹]", about: "备份台账", run: backup},

@@ -37,15 +37,18 @@ func liujin(t *testing.T, want int, args ...string) (stdout, stderr string) {
 		if errs.Len() > 0 {
 			t.Errorf("liujin %s said %q", strings.Join(args, " "), errs.String())
 		}
-	} else if out.Len() > 0 || strings.Count(errs.String(), "\n") != 1 || !strings.ContainsFunc(errs.String(), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	} else if out.Len() > 0 || strings.Count(errs.String(), "\n") != 1 || !strings.ContainsFunc(errs.String(),
+		func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		t.Errorf("liujin %s: stdout %q, stderr %q", strings.Join(args, " "), out.String(), errs.String())
 	}
 	return out.String(), errs.String()
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"nosuch"}, {"sample"}, {"sample", "--ledger"}, {"sample", "--ledger", "a", "--seed", "x"}, {"sample", "--nosuch"},
-		{"sample", "--ledger", "a", "--today", "2026-13-01"}, {"sample", "--ledger", "a", "b"}, {"sheet"}, {"sheet", "--ledger", "a", "--sheet", "b"}, {"--nosuch"}, {"sheet", "-h"}} {
+	for _, args := range [][]string{{"nosuch"}, {"sample"}, {"sample", "--ledger"}, {"sample", "--ledger", "a", "--seed", "x"},
+		{"sample", "--nosuch"},
+		{"sample", "--ledger", "a", "--today", "2026-13-01"}, {"sample", "--ledger", "a", "b"}, {"sheet"}, {"sheet", "--ledger", "a", "--sheet",
+			"b"}, {"--nosuch"}, {"sheet", "-h"}} {
 		if _, stderr := liujin(t, exitUsage, args...); strings.Contains(stderr, "flag") {
 			t.Errorf("%v: %s", args, stderr)
 		}
@@ -85,7 +88,8 @@ func TestSampleAndSheet(t *testing.T) {
 		t.Error("the same arguments made another ledger")
 	}
 	out, _ := liujin(t, exitDone, "sheet", "--list")
-	for _, want := range []string{"deputy-roster\t代表名册\n", "visit-ledger\t走访台账\n", "opinion-ledger\t意见建议台账\n", "duty-attendance\t值班到岗情况\n", "activity-stats\t活动情况统计表\n"} {
+	for _, want := range []string{"deputy-roster\t代表名册\n", "visit-ledger\t走访台账\n", "opinion-ledger\t意见建议台账\n", "duty-attendance\t值班到岗情况\n",
+		"activity-stats\t活动情况统计表\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q lacks %s", out, want)
 		}
@@ -124,7 +128,8 @@ func TestSampleAndSheet(t *testing.T) {
 	liujin(t, exitRefused, "print", "--ledger", ledger, "--paper", "nosuch", "--out", filepath.Join(dir, "c.pdf"))
 	liujin(t, exitRefused, "print", "--ledger", ledger, "--paper", "sign-in", "--faces", "none", "--out", filepath.Join(dir, "c.pdf"))
 	liujin(t, exitRefused, "sheet", "--ledger", ledger, "--sheet", "nosuch", "--out", filepath.Join(dir, "c.xlsx"))
-	liujin(t, exitRefused, "sheet", "--ledger", filepath.Join(dir, "none.ledger"), "--sheet", "station-list", "--out", filepath.Join(dir, "c.xlsx"))
+	liujin(t, exitRefused, "sheet", "--ledger", filepath.Join(dir, "none.ledger"), "--sheet", "station-list", "--out",
+		filepath.Join(dir, "c.xlsx"))
 }
 
 func TestCheckAndBackup(t *testing.T) {
@@ -163,7 +168,8 @@ func TestCheckAndBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	if code := program.Run([]string{"check", "--ledger", ledger}, &stdout, &stderr); code != exitRefused || strings.Count(stdout.String(), "\n") != 1 || strings.Count(stderr.String(), "\n") != 1 {
+	if code := program.Run([]string{"check", "--ledger", ledger}, &stdout, &stderr); code != exitRefused || strings.Count(stdout.String(),
+		"\n") != 1 || strings.Count(stderr.String(), "\n") != 1 {
 		t.Errorf("exit %d, %q, %q", code, stdout.String(), stderr.String())
 	}
 }
@@ -274,10 +280,12 @@ func TestSchedule(t *testing.T) {
 	if got := list(); strings.Count(got, "\n") < 31 || !strings.Contains(got, "港口社区代表联络站") {
 		t.Error(got)
 	}
-	if _, stderr := liujin(t, exitRefused, "schedule", "--ledger", ledger, "--from", "2026-12-31", "--to", "2026-12-01"); !strings.Contains(stderr, "起止日期不对") {
+	if _, stderr := liujin(t, exitRefused, "schedule", "--ledger", ledger, "--from", "2026-12-31", "--to",
+		"2026-12-01"); !strings.Contains(stderr, "起止日期不对") {
 		t.Error(stderr)
 	}
-	if _, stderr := liujin(t, exitRefused, "schedule", "--ledger", ledger, "--from", "乱写", "--to", "2026-12-01"); !strings.Contains(stderr, "起止日期不对") {
+	if _, stderr := liujin(t, exitRefused, "schedule", "--ledger", ledger, "--from", "乱写", "--to", "2026-12-01"); !strings.Contains(stderr,
+		"起止日期不对") {
 		t.Error(stderr)
 	}
 }

@@ -19,10 +19,14 @@ type tableKind func(*tableCall) error
 
 // tableKinds are the kinds of tables that are named before the file.
 var tableKinds = map[string]tableKind{
-	"visits": oldLedger[*visits.Ledger, *importing.VisitImport]{says: "读出走访 %d 次", number: func(l *visits.Ledger) int { return len(l.Visits) }, read: importing.ReadVisits, known: (*importing.Book).ReadVisits,
-		plan: (*importing.Book).CompareVisits, apply: (*importing.Book).ApplyVisits, count: func(p *importing.VisitImport) any { return p.Count() }}.take,
-	"lessons": oldLedger[*lessons.Ledger, *importing.LessonImport]{says: "读出培训 %d 场", number: func(l *lessons.Ledger) int { return len(l.Lessons) }, read: importing.ReadLessons, known: (*importing.Book).ReadLessons,
-		plan: (*importing.Book).CompareLessons, apply: (*importing.Book).ApplyLessons, count: func(p *importing.LessonImport) any { return p.Count() }}.take,
+	"visits": oldLedger[*visits.Ledger, *importing.VisitImport]{says: "读出走访 %d 次",
+		number: func(l *visits.Ledger) int { return len(l.Visits) }, read: importing.ReadVisits, known: (*importing.Book).ReadVisits,
+		plan: (*importing.Book).CompareVisits, apply: (*importing.Book).ApplyVisits,
+		count: func(p *importing.VisitImport) any { return p.Count() }}.take,
+	"lessons": oldLedger[*lessons.Ledger, *importing.LessonImport]{says: "读出培训 %d 场",
+		number: func(l *lessons.Ledger) int { return len(l.Lessons) }, read: importing.ReadLessons, known: (*importing.Book).ReadLessons,
+		plan: (*importing.Book).CompareLessons, apply: (*importing.Book).ApplyLessons,
+		count: func(p *importing.LessonImport) any { return p.Count() }}.take,
 }
 
 // oldLedger is how one kind of old ledger is read into R and planned as P.

@@ -21,7 +21,8 @@ type told struct {
 }
 
 func (d *told) same(want *told) bool {
-	for _, f := range [][2]string{{d.Gender, want.Gender}, {d.Ethnicity, want.Ethnicity}, {d.Born, want.Born}, {d.Party, want.Party}, {d.Education, want.Education},
+	for _, f := range [][2]string{{d.Gender, want.Gender}, {d.Ethnicity, want.Ethnicity}, {d.Born, want.Born}, {d.Party, want.Party},
+		{d.Education, want.Education},
 		{d.Employer, want.Employer}, {d.Phone, want.Phone}, {d.Group, want.Group}} {
 		if f[1] != "?" && f[0] != f[1] {
 			return false
@@ -186,19 +187,23 @@ func TestImportChoices(t *testing.T) {
 	}
 	roster, visits := filepath.Join(dir, "名册.csv"), filepath.Join(dir, "2026年.csv")
 	liujin(t, exitDone, "import", "--ledger", ledger, roster)
-	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--dry-run"); !strings.Contains(out, "可选：王伟 东港小学 1975-03；王伟 东港医院 1980-04；不导入这个人。要改就加 --choose '王伟=") {
+	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--dry-run"); !strings.Contains(out,
+		"可选：王伟 东港小学 1975-03；王伟 东港医院 1980-04；不导入这个人。要改就加 --choose '王伟=") {
 		t.Error(out)
 	}
-	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--dry-run", "--json"); !strings.Contains(out, `"doubts":[{"about":"王伟"`) {
+	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--dry-run", "--json"); !strings.Contains(out,
+		`"doubts":[{"about":"王伟"`) {
 		t.Error(out)
 	}
 	for _, wrong := range []string{"王伟=大学", "李四=医院"} {
 		liujin(t, exitRefused, "import", "visits", visits, "--ledger", ledger, "--choose", wrong)
 	}
-	for _, args := range [][]string{{"visits", visits, "--ledger", ledger, "--choose", "王伟"}, {"visits", visits, "--dry-run", "--choose", "王伟=医院"}, {roster, "--ledger", ledger, "--choose", "王伟=医院"}} {
+	for _, args := range [][]string{{"visits", visits, "--ledger", ledger, "--choose", "王伟"}, {"visits", visits, "--dry-run", "--choose",
+		"王伟=医院"}, {roster, "--ledger", ledger, "--choose", "王伟=医院"}} {
 		liujin(t, exitUsage, append([]string{"import"}, args...)...)
 	}
-	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--choose", "王伟=医院"); !strings.Contains(out, "新增走访 1 次") || !strings.Contains(out, "现在按：王伟 东港医院 1980-04。") {
+	if out, _ := liujin(t, exitDone, "import", "visits", visits, "--ledger", ledger, "--choose", "王伟=医院"); !strings.Contains(out,
+		"新增走访 1 次") || !strings.Contains(out, "现在按：王伟 东港医院 1980-04。") {
 		t.Error(out)
 	}
 }

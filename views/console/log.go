@@ -47,7 +47,8 @@ func OpenLog() *slog.Logger {
 	return newLog(&lumberjack.Logger{Filename: filepath.Join(folder, "liujin.log"), MaxSize: 1, MaxBackups: 3})
 }
 
-// newLog is a log that takes nothing personal, whoever writes to it: of an error meant for the user it keeps code and cause, of all else what blank leaves.
+// newLog is a log that takes nothing personal, whoever writes to it: of an error meant for the
+// user it keeps code and cause, of all else what blank leaves.
 func newLog(w io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
 		if a.Key == slog.TimeKey || a.Key == slog.LevelKey {

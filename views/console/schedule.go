@@ -77,7 +77,8 @@ func writePlan(c *call, plan *duty.Schedule, rows []duty.ShiftRow) error {
 		Changes int      `json:"changes"`
 		Skipped []string `json:"skipped"`
 		Causes  []string `json:"causes"`
-	}{From: plan.From, To: plan.To, Score: plan.Roster.Score, Bound: plan.Roster.Bound, Proven: plan.Roster.Proven, Through: plan.Roster.ProvenThrough,
+	}{From: plan.From, To: plan.To, Score: plan.Roster.Score, Bound: plan.Roster.Bound, Proven: plan.Roster.Proven,
+		Through: plan.Roster.ProvenThrough,
 		Changes: plan.Changes, Shifts: []shift{}, Skipped: append([]string{}, plan.Skipped...), Causes: append([]string{}, plan.Causes...)}
 	for _, r := range rows {
 		one := shift{Station: r.Station, Date: r.Day, Session: string(r.DayPart), Need: r.Need, How: r.How, Deputies: []string{}}

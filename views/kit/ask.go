@@ -104,7 +104,8 @@ func Tell(w fyne.Window, title, text, details string) {
 
 // Wait shows that something short is under way that can't be stopped; hide ends it.
 func Wait(w fyne.Window, title, text string) (hide func()) {
-	return Dialog(w, title, 420, container.NewVBox(Prose(text), widget.NewProgressBarInfinite()), func(func()) []fyne.CanvasObject { return nil })
+	return Dialog(w, title, 420, container.NewVBox(Prose(text), widget.NewProgressBarInfinite()),
+		func(func()) []fyne.CanvasObject { return nil })
 }
 
 // Leaving is what to do with something typed and not saved.
@@ -145,6 +146,7 @@ func ShowBoth(w fyne.Window, text string, all []Difference, answer func(mine boo
 	scroll := container.NewVScroll(grid)
 	scroll.SetMinSize(fyne.NewSize(600, 240))
 	Dialog(w, "两个版本", 720, container.NewVBox(Prose(text), scroll), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{Button("返回继续填写", close), Button("用台账里的", func() { close(); answer(false) }), Primary("用我填写的", func() { close(); answer(true) })}
+		return []fyne.CanvasObject{Button("返回继续填写", close), Button("用台账里的", func() { close(); answer(false) }),
+			Primary("用我填写的", func() { close(); answer(true) })}
 	})
 }

@@ -46,7 +46,8 @@ func (f Field[T]) Full() Field[T] { f.Wide = true; return f }
 // Hinted shows a short text behind the title.
 func (f Field[T]) Hinted(hint string) Field[T] { f.Hint = hint; return f }
 
-// Form edits a copy of a record. At each edit it runs the record's own rules and shows what is wrong beside the fields touched so far; on save, all of it.
+// Form edits a copy of a record. At each edit it runs the record's own rules and shows what is
+// wrong beside the fields touched so far; on save, all of it.
 type Form[T any] struct {
 	Host     Host
 	Value    T
@@ -225,7 +226,8 @@ func (f *Form[T]) reread() {
 	}
 }
 
-// Unread keeps a field from being saved while its text is on the way to a value, without a word yet: nobody is wrong in the middle of a word.
+// Unread keeps a field from being saved while its text is on the way to a value, without
+// a word yet: nobody is wrong in the middle of a word.
 func (f *Form[T]) Unread(name, fault string) {
 	if f.showing {
 		return

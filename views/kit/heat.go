@@ -83,7 +83,8 @@ func (r *heatRenderer) draw() {
 	tight := fyne.MeasureText("100.0%", theme.CaptionTextSize(), fyne.TextStyle{}).Width > width-6
 	for i, name := range r.h.names {
 		y := float32(i+1) * r.line()
-		r.text(Fit(name, first-10, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(6, y), fyne.NewSize(first, r.line()), theme.ColorNameForeground, fyne.TextAlignLeading)
+		r.text(Fit(name, first-10, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(6, y), fyne.NewSize(first, r.line()),
+			theme.ColorNameForeground, fyne.TextAlignLeading)
 		for k := range r.h.Heads {
 			at, size := fyne.NewPos(first+float32(k)*width, y), fyne.NewSize(width-1, r.line()-1)
 			r.rect(at, size, shade(good, r.h.shares[i][k]), 0)

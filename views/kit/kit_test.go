@@ -90,7 +90,9 @@ func thingForm(h Host) *Form[thing] {
 		Yes("on", "开", func(v *thing) *bool { return &v.On }),
 		Ref("ref", "人", people, func(v *thing) *string { return &v.Ref }),
 		Refs("many", "人们", people, func(v *thing) []string { return v.Many }, func(v *thing, ids []string) { v.Many = ids }),
-		Rows("parts", "部分", func(v *thing) *[]part { return &v.Parts }, Child[thing, part]{More: "再加", Fields: []Field[part]{Text("text", "文字", func(p *part) *string { return &p.Text })}}),
+		Rows("parts", "部分", func(v *thing) *[]part {
+			return &v.Parts
+		}, Child[thing, part]{More: "再加", Fields: []Field[part]{Text("text", "文字", func(p *part) *string { return &p.Text })}}),
 	}, (*thing).validate)
 	h.Window().SetContent(f.Object())
 	return f
@@ -174,9 +176,11 @@ func TestPastedNames(t *testing.T) {
 }
 
 func TestReadDay(t *testing.T) {
-	for typed, want := range map[string]string{"2026-11-12": "2026-11-12", "20261112": "2026-11-12", "11-5": "2026-11-05", "11.5": "2026-11-05", "11月5日": "2026-11-05",
-		"１２": "2026-11-12", "1105": "2026-11-05", "今天": "2026-11-12", "昨天": "2026-11-11", "2026年2月3日": "2026-02-03", "2026-11-12（星期四）": "2026-11-12",
-		"2-30": "", "13-1": "", "abc": "", "": "", "0": "", "99999999": ""} {
+	for typed, want := range map[string]string{"2026-11-12": "2026-11-12", "20261112": "2026-11-12", "11-5": "2026-11-05",
+		"11.5": "2026-11-05", "11月5日": "2026-11-05",
+		"１２": "2026-11-12", "1105": "2026-11-05", "今天": "2026-11-12", "昨天": "2026-11-11", "2026年2月3日": "2026-02-03",
+		"2026-11-12（星期四）": "2026-11-12",
+		"2-30":            "", "13-1": "", "abc": "", "": "", "0": "", "99999999": ""} {
 		if got, _ := ReadDay(typed, "2026-11-12"); got != want {
 			t.Errorf("%q: %q, want %q", typed, got, want)
 		}
@@ -188,8 +192,9 @@ func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	saved := []thing{{ID: "a", Rev: 1, Name: "旧"}}
 	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
 	list.Load, list.ID = func() ([]thing, error) { return slices.Clone(saved), nil }, (*thing).RecordID
-	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
-		New: func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return saved[0], nil },
+	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
+		Caption: func(v *thing) string { return v.Name },
+		New:     func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return saved[0], nil },
 		Save:   func(v *thing) error { v.ID = "a"; saved[0] = *v; return nil },
 		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
@@ -201,7 +206,8 @@ func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	if !strings.Contains(h.kept["draft/thing/"], "填到一半") {
 		t.Fatal("no draft", h.kept)
 	}
-	again := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: e.Validate, Caption: e.Caption, New: e.New, Read: e.Read, Save: e.Save, Fields: e.Fields}}
+	again := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: e.Validate, Caption: e.Caption,
+		New: e.New, Read: e.Read, Save: e.Save, Fields: e.Fields}}
 	again.Bind(h)
 	again.Content()
 	again.Add()
@@ -289,8 +295,9 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 		now := thing{ID: "a", Rev: 1, Name: "旧"}
 		list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
 		list.Load, list.ID = func() ([]thing, error) { return []thing{now}, nil }, (*thing).RecordID
-		e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
-			New: func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return now, nil },
+		e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
+			Caption: func(v *thing) string { return v.Name },
+			New:     func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return now, nil },
 			Save: func(v *thing) error {
 				if v.Rev != now.Rev {
 					return late{&now}
@@ -328,8 +335,10 @@ func TestLeavingAskedOnce(t *testing.T) {
 	h := newHost(t)
 	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
 	list.Load, list.ID = func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }, (*thing).RecordID
-	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate, Caption: func(v *thing) string { return v.Name },
-		New: func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }, Save: func(*thing) error { return nil },
+	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
+		Caption: func(v *thing) string { return v.Name },
+		New:     func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil },
+		Save:   func(*thing) error { return nil },
 		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
 	h.window.SetContent(e.Content())

@@ -73,7 +73,8 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	l.empty.Alignment, l.empty.Importance = fyne.TextAlignCenter, widget.LowImportance
 	l.actBar = Flow()
 	l.actBar.Hide()
-	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil, container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
+	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil,
+		container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
 	l.tools = l.toolbar()
 	l.root = container.NewBorder(Inset(8, container.NewStack(l.tools, l.actBar)), nil, nil, nil, body)
 	l.arrange()
@@ -271,7 +272,8 @@ func newRowList(length func() int, create func() fyne.CanvasObject, update func(
 	return r
 }
 
-// FocusGained and FocusLost: the chosen row shows where the keys go. The toolkit's own would scroll to a row that it believes to be current.
+// FocusGained and FocusLost: the chosen row shows where the keys go. The toolkit's own
+// would scroll to a row that it believes to be current.
 func (r *rowList) FocusGained() {}
 
 // FocusLost leaves the keys to another control.
@@ -280,7 +282,8 @@ func (r *rowList) FocusLost() {}
 // TypedKey chooses the row above or below.
 func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
-	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at, fyne.KeyEnd: r.Length()}[key.Name]
+	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at,
+		fyne.KeyEnd: r.Length()}[key.Name]
 	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyEscape {
 		passKey(r, key)
 		return

@@ -279,7 +279,8 @@ func TestFootOnLines(t *testing.T) {
 	l.Layout(acts, fyne.NewSize(220, 40))
 	for i, a := range acts {
 		for _, b := range acts[i+1:] {
-			apart := a.Position().Y != b.Position().Y || a.Position().X+a.Size().Width <= b.Position().X || b.Position().X+b.Size().Width <= a.Position().X
+			apart := a.Position().Y != b.Position().Y || a.Position().X+a.Size().Width <= b.Position().X ||
+				b.Position().X+b.Size().Width <= a.Position().X
 			if a.Size().Width > 0 && b.Size().Width > 0 && !apart {
 				t.Errorf("%v lies over %v", a.(*Press).Text, b.(*Press).Text)
 			}

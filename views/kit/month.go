@@ -33,8 +33,8 @@ type MonthDay struct {
 	Note string // 国庆节
 }
 
-// Month shows a month as a grid of weeks, Monday first, each day with its items. Items and people are chosen by mouse and keyboard; a person
-// is carried to another item by dragging, or by a digit, arrows and Enter.
+// Month shows a month as a grid of weeks, Monday first, each day with its items. Items and people are chosen by mouse and keyboard; a
+// person is carried to another item by dragging, or by a digit, arrows and Enter.
 type Month struct {
 	widget.BaseWidget
 	Chose func(id, day string)                     // an item was chosen, or a day ("" item)

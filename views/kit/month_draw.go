@@ -140,7 +140,8 @@ func (r *monthRenderer) items(day string, at fyne.Position, size fyne.Size) {
 		r.one(&r.m.items[i], at.AddXY(0, float32(k)*step), fyne.NewSize(size.Width, r.item()))
 	}
 	if left := len(ids) - shown; left > 0 && room > 0 {
-		r.text(fmt.Sprintf("另有 %d 班…", left), at.AddXY(2, float32(shown)*step), fyne.NewSize(size.Width, r.item()), theme.ColorNameHyperlink, fyne.TextAlignLeading)
+		r.text(fmt.Sprintf("另有 %d 班…", left), at.AddXY(2, float32(shown)*step), fyne.NewSize(size.Width, r.item()), theme.ColorNameHyperlink,
+			fyne.TextAlignLeading)
 	}
 }
 
@@ -165,7 +166,8 @@ func (r *monthRenderer) one(item *MonthItem, at fyne.Position, size fyne.Size) {
 			r.rect(fyne.NewPos(x, at.Y+size.Height/2), fyne.NewSize(width, 1), fore, 0)
 		}
 		if person >= 0 {
-			r.m.hits = append(r.m.hits, hit{at: fyne.NewPos(x, at.Y), size: fyne.NewSize(width, size.Height), item: item.ID, day: item.Day, person: person})
+			r.m.hits = append(r.m.hits, hit{at: fyne.NewPos(x, at.Y), size: fyne.NewSize(width, size.Height), item: item.ID, day: item.Day,
+				person: person})
 		}
 		x += width + 5
 		return fitted == words

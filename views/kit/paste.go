@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// longestLine is how much a single-line field takes from the clipboard: a whole page pasted by mistake can be neither shown in one line nor meant.
+// longestLine is how much a single-line field takes from the clipboard: a whole page
+// pasted by mistake can be neither shown in one line nor meant.
 const longestLine = 300
 
 // oneLine is a clipboard whose text is one line of a sensible length.
@@ -21,8 +22,8 @@ func (c oneLine) Content() string {
 	return string(runes)
 }
 
-// longestParagraph is how much text without a line break a field of several lines takes in one piece: the toolkit measures a paragraph anew at
-// each key, by the square of its length, so that one of 10,000 characters stops the window for seconds.
+// longestParagraph is how much text without a line break a field of several lines takes in one piece: the toolkit measures a paragraph
+// anew at each key, by the square of its length, so that one of 10,000 characters stops the window for seconds.
 const longestParagraph = 800
 
 // paragraphs is a clipboard whose long paragraphs are parted where a sentence ends. No character is lost.

@@ -50,7 +50,8 @@ const dotsPerMM = 96 / 25.4
 
 // NewPreview makes a preview.
 func NewPreview() *Preview {
-	p := &Preview{raster: print.NewRaster(), zoom: 1, sheet: &canvas.Image{FillMode: canvas.ImageFillStretch}, page: widget.NewLabel(""), size: widget.NewLabel("")}
+	p := &Preview{raster: print.NewRaster(), zoom: 1, sheet: &canvas.Image{FillMode: canvas.ImageFillStretch}, page: widget.NewLabel(""),
+		size: widget.NewLabel("")}
 	p.ExtendBaseWidget(p)
 	ground := canvas.NewRectangle(color.NRGBA{0x80, 0x86, 0x8e, 0xff})
 	p.scroll = container.NewScroll(container.New(&onPaper{p}, p.sheet))

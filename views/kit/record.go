@@ -323,7 +323,8 @@ func (r *Record[T]) Bottom() { r.form.scroll.ScrollToBottom() }
 // Drop hands dropped files to the record in the form; false when none is open or it takes none of them.
 func (r *Record[T]) Drop(paths []string) bool { return r.open && r.form.Drop(paths) }
 
-// Press presses the button of a field, as a click on it does: it adds a row, a photo. A record that is not open, or has no such field, does nothing.
+// Press presses the button of a field, as a click on it does: it adds a row, a photo. A
+// record that is not open, or has no such field, does nothing.
 func (r *Record[T]) Press(field string) {
 	if !r.open {
 		return

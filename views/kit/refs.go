@@ -12,8 +12,8 @@ import (
 	"liujin/app/table"
 )
 
-// Refs is a field for several references, shown as chips: typed by name, pinyin or initials, a whole group at once, or a pasted list of names.
-// get reads the ids of the record and set replaces them, keeping what else the record holds about those that stay.
+// Refs is a field for several references, shown as chips: typed by name, pinyin or initials, a whole group at once, or a pasted list of
+// names. get reads the ids of the record and set replaces them, keeping what else the record holds about those that stay.
 func Refs[T any](name, title string, options Options, get func(*T) []string, set func(*T, []string)) Field[T] {
 	words := func(v *T) string {
 		var all []string
@@ -166,7 +166,8 @@ func (r *refs[T]) draw() {
 // newChip is a picked name with a cross that takes it away.
 func newChip(text string, drop func()) fyne.CanvasObject {
 	cross := newSuggestion("×", false, drop)
-	return container.NewStack(Plate(table.Info), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 2), container.NewHBox(Tinted(text, table.Info), cross)))
+	return container.NewStack(Plate(table.Info), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 2),
+		container.NewHBox(Tinted(text, table.Info), cross)))
 }
 
 // ownSize puts an object to a position, as large as it must be.

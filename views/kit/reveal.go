@@ -69,8 +69,8 @@ func (f *Form[T]) revealPart(o fyne.CanvasObject, y, height float32) {
 	}
 }
 
-// topIn is where an object begins below the top of what a scroller holds. The driver knows no place of an object before its first frame, and
-// what is revealed is often just made.
+// topIn is where an object begins below the top of what a scroller holds. The driver knows no place of an object before its first frame,
+// and what is revealed is often just made.
 func topIn(scroll *container.Scroll, o fyne.CanvasObject) float32 {
 	if y, ok := topOf(scroll.Content, o); ok {
 		return y

@@ -138,11 +138,13 @@ func (d *rollRenderer) draw() {
 			d.rect(fyne.NewPos(0, y+2), fyne.NewSize(d.size.Width, d.line()-4), theme.Color(theme.ColorNameHover), 5)
 		}
 		d.r.hits = append(d.r.hits, hit{at: fyne.NewPos(0, y), size: fyne.NewSize(d.size.Width, d.line()), person: i})
-		name := d.text(l.Name, fyne.NewPos(8, y+4), fyne.NewSize(d.size.Width, theme.TextSize()+6), theme.ColorNameForeground, fyne.TextAlignLeading)
+		name := d.text(l.Name, fyne.NewPos(8, y+4), fyne.NewSize(d.size.Width, theme.TextSize()+6), theme.ColorNameForeground,
+			fyne.TextAlignLeading)
 		name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
 		if l.Remark != "" {
 			x := 16 + name.MinSize().Width
-			d.text(Fit(l.Remark, d.size.Width-x-6, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(x, y+4), fyne.NewSize(d.size.Width-x, theme.TextSize()+6), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+			d.text(Fit(l.Remark, d.size.Width-x-6, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(x, y+4),
+				fyne.NewSize(d.size.Width-x, theme.TextSize()+6), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 		}
 		d.states(i, l.State, y+theme.TextSize()+12)
 	}

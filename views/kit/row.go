@@ -11,7 +11,8 @@ import (
 	"liujin/app/table"
 )
 
-// row draws the cells of one list row: text cut to its column, states as chips. Cells are drawn, not widgets: a screen shows some 150 of them.
+// row draws the cells of one list row: text cut to its column, states as chips. Cells
+// are drawn, not widgets: a screen shows some 150 of them.
 type row struct {
 	widget.BaseWidget
 	cells  []table.Cell

@@ -52,8 +52,8 @@ type rows[T, C any] struct {
 	parts []*Form[C]
 }
 
-// draw shows the children that there are now. Forms that stand already are filled anew: the caret may be in one of them, and what is typed into a
-// form that is no longer on the screen would come back into the record unseen.
+// draw shows the children that there are now. Forms that stand already are filled anew: the caret may be in one of them, and what is
+// typed into a form that is no longer on the screen would come back into the record unseen.
 func (r *rows[T, C]) draw() {
 	list := *r.lens(&r.form.Value)
 	for _, gone := range r.parts[min(len(list), len(r.parts)):] {
@@ -86,7 +86,8 @@ func (r *rows[T, C]) part(i int) {
 	drop.Icon = theme.DeleteIcon()
 	number := Quiet(fmt.Sprintf("%d", i+1))
 	r.parts = append(r.parts, part)
-	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop), container.NewThemeOverride(part.root, calm{})))))
+	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop),
+		container.NewThemeOverride(part.root, calm{})))))
 }
 
 // unread says what can't be read in any child.

@@ -28,7 +28,8 @@ func rowsForm(t *testing.T) (*fakeHost, *Form[thing], thing) {
 	return h, f, saved
 }
 
-// TestCaretStaysInReloadedRows: after 点名 is saved the training is read anew behind the dialog; what is typed next must be seen where it goes.
+// TestCaretStaysInReloadedRows: after 点名 is saved the training is read anew behind the
+// dialog; what is typed next must be seen where it goes.
 func TestCaretStaysInReloadedRows(t *testing.T) {
 	h, f, saved := rowsForm(t)
 	saved.Rev, saved.Parts[1].Text = 2, "丙"
@@ -87,7 +88,8 @@ func TestInitialsAloneMakeNothing(t *testing.T) {
 			made = append(made, name)
 			return Option{ID: name, Name: name}, nil
 		}}
-	f := NewForm(h, []Field[thing]{Ref("ref", "企业", firms, func(v *thing) *string { return &v.Ref }), Text("name", "名称", func(v *thing) *string { return &v.Name })}, nil)
+	f := NewForm(h, []Field[thing]{Ref("ref", "企业", firms, func(v *thing) *string { return &v.Ref }),
+		Text("name", "名称", func(v *thing) *string { return &v.Name })}, nil)
 	h.Window().SetContent(f.Object())
 	f.Set(thing{})
 	f.focusFirst()

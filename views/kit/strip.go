@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Strip is one line of chips with a text behind them that takes the rest of the room. What finds no room is left out, the last first: a narrow
-// window shows fewer facts rather than cut ones.
+// Strip is one line of chips with a text behind them that takes the rest of the room. What finds no room is left out, the last first: a
+// narrow window shows fewer facts rather than cut ones.
 func Strip(rest fyne.CanvasObject) *fyne.Container { return container.New(&strip{}, rest) }
 
 type strip struct{}

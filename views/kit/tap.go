@@ -43,7 +43,8 @@ func (s *suggestion) MouseOut() { s.hover = false; s.Refresh() }
 
 // CreateRenderer draws the line.
 func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
-	r := &suggestionRenderer{s: s, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(s.text, theme.Color(theme.ColorNameForeground))}
+	r := &suggestionRenderer{s: s, back: canvas.NewRectangle(color.Transparent),
+		text: canvas.NewText(s.text, theme.Color(theme.ColorNameForeground))}
 	r.Refresh()
 	return r
 }

@@ -138,7 +138,8 @@ func TestChineseIsDrawn(t *testing.T) {
 	if ink(bolder) <= ink(plain) {
 		t.Errorf("bold has %d dark pixels, regular %d", ink(bolder), ink(plain))
 	}
-	if _, big := drawn(t, &Theme{Large: true}, "履职台账", fyne.TextStyle{}); big.Width/small.Width < 1.2 || big.Width/small.Width > 1.3 { // sizes are whole pixels
+	// sizes are whole pixels
+	if _, big := drawn(t, &Theme{Large: true}, "履职台账", fyne.TextStyle{}); big.Width/small.Width < 1.2 || big.Width/small.Width > 1.3 {
 		t.Errorf("large text is %v wide, usual text %v", big.Width, small.Width)
 	}
 }

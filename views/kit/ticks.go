@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Ticks is a field of several check boxes in a line, for what may hold several of few: the days of a week. The value is the numbers of those
-// that are ticked, from 1, comma separated.
+// Ticks is a field of several check boxes in a line, for what may hold several of few: the days of a week. The value is the numbers of
+// those that are ticked, from 1, comma separated.
 func Ticks[T any](name, title string, labels []string, lens func(*T) *string) Field[T] {
 	words := func(v *T) string {
 		var all []string

@@ -70,7 +70,8 @@ const longName = 6
 
 // heading is what stands at the top's left and right: where both have no room, the name alone; where that has none, without 走进.
 func (t *Tile) heading(wide float32) (name, work string) {
-	bold := max(fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width, longName*theme.TextSize()) // all cards of a row alike
+	// all cards of a row alike
+	bold := max(fyne.MeasureText(t.Name, theme.TextSize(), fyne.TextStyle{Bold: true}).Width, longName*theme.TextSize())
 	switch {
 	case bold+6+fyne.MeasureText(t.Work, theme.CaptionTextSize(), fyne.TextStyle{}).Width <= wide:
 		return t.Name, t.Work
@@ -113,13 +114,15 @@ func (r *tileRenderer) draw() {
 	}
 	line := r.size.Height / 4.4
 	title, work := t.heading(wide)
-	name := r.text(Fit(title, wide, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNameForeground, fyne.TextAlignLeading)
+	name := r.text(Fit(title, wide, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line),
+		theme.ColorNameForeground, fyne.TextAlignLeading)
 	name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
 	r.text(work, fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
 	done := r.text(t.Done, fyne.NewPos(12, 4+line), fyne.NewSize(wide, line*1.3), theme.ColorNameForeground, fyne.TextAlignLeading)
 	done.TextSize, done.TextStyle.Bold = theme.TextSize()*1.7, true
 	done.Move(fyne.NewPos(12, 4+line))
-	r.text(target(t.Of, wide-6-done.MinSize().Width, small), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	r.text(target(t.Of, wide-6-done.MinSize().Width, small), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5),
+		theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	bar := fyne.NewPos(12, 6+line*2.6)
 	if t.Share >= 0 {
 		r.rect(bar, fyne.NewSize(wide, 5), theme.Color(theme.ColorNameSeparator), 2)
@@ -127,5 +130,6 @@ func (r *tileRenderer) draw() {
 		var fill color.Color = fore
 		r.rect(bar, fyne.NewSize(wide*float32(min(1, t.Share)), 5), fill, 2)
 	}
-	r.text(wholeFacts(t.Line, wide, small), fyne.NewPos(12, 12+line*2.6), fyne.NewSize(wide, line*1.2), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+	r.text(wholeFacts(t.Line, wide, small), fyne.NewPos(12, 12+line*2.6), fyne.NewSize(wide, line*1.2), theme.ColorNamePlaceHolder,
+		fyne.TextAlignLeading)
 }

@@ -33,7 +33,8 @@ var fyneWords = map[string]string{
 	"No": "否", "OK": "确定", "Open": "打开", "Paste": "粘贴", "Quit": "退出", "Redo": "重做", "Save": "保存", "Select all": "全选",
 	"Show Hidden Files": "显示隐藏文件", "Undo": "撤销", "Yes": "是", "file.name": "名称", "file.parent": "上一级",
 	"monday": "星期一", "tuesday": "星期二", "wednesday": "星期三", "thursday": "星期四", "friday": "星期五", "saturday": "星期六", "sunday": "星期日",
-	"monday.short": "一", "tuesday.short": "二", "wednesday.short": "三", "thursday.short": "四", "friday.short": "五", "saturday.short": "六", "sunday.short": "日",
+	"monday.short": "一", "tuesday.short": "二", "wednesday.short": "三", "thursday.short": "四", "friday.short": "五", "saturday.short": "六",
+	"sunday.short": "日",
 }
 
 // Speak makes the toolkit's own words Chinese, whatever locale the office's system reports.

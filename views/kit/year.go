@@ -75,7 +75,8 @@ func (r *yearRenderer) draw() {
 	columns := r.columns()
 	width := r.size.Width / float32(columns)
 	for m := range 12 {
-		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%columns)*width, float32(m/columns)*8*r.cell()), (width-10)/7)
+		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%columns)*width,
+			float32(m/columns)*8*r.cell()), (width-10)/7)
 	}
 }
 

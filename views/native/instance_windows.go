@@ -46,7 +46,8 @@ func HandOver(path string) bool {
 	}
 	message := copyData{kind: handed, size: uint32(2 * len(text)), text: &text[0]}
 	var answer uintptr
-	ok, _, _ := sendMessage.Call(other, wmCopyData, 0, uintptr(unsafe.Pointer(&message)), abortIfHung, handingMilli, uintptr(unsafe.Pointer(&answer)))
+	ok, _, _ := sendMessage.Call(other, wmCopyData, 0, uintptr(unsafe.Pointer(&message)), abortIfHung, handingMilli,
+		uintptr(unsafe.Pointer(&answer)))
 	return ok != 0 && answer == handed
 }
 
@@ -60,8 +61,8 @@ func classAnd(path string) (name *uint16, text []uint16, err error) {
 
 // Receive has take called on the main thread with what later instances hand over. It must be called there, too, and once.
 //
-// Not at once: the message also comes in the midst of a file dialog of the system's, and what that was opened for goes first. The one who hands
-// over does not wait for it.
+// Not at once: the message also comes in the midst of a file dialog of the system's, and what that was opened for goes first. The one who
+// hands over does not wait for it.
 func Receive(take func(path string)) error {
 	_, err := messageWindow(className, func(msg, _, long uintptr) (answer uintptr, done bool) {
 		if msg != wmCopyData {

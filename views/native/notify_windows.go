@@ -68,7 +68,8 @@ func Notify(w fyne.Window, title, text string) (remove func()) {
 		}
 		noticeWindow = hwnd
 	}
-	d := notifyIconData{hwnd: noticeWindow, id: 1, flags: iconTells | iconShows | iconTip | iconBalloon, message: wmBalloon, balloonFlags: balloonInfo, icon: icon()}
+	d := notifyIconData{hwnd: noticeWindow, id: 1, flags: iconTells | iconShows | iconTip | iconBalloon, message: wmBalloon,
+		balloonFlags: balloonInfo, icon: icon()}
 	d.size = uint32(unsafe.Sizeof(d))
 	fill(d.tip[:], title)
 	fill(d.title[:], title)

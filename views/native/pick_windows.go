@@ -44,8 +44,8 @@ const (
 // filterSpec is COMDLG_FILTERSPEC.
 type filterSpec struct{ name, spec *uint16 }
 
-// Pick shows the system's file dialog over a window and returns what was chosen, nothing when it was cancelled. ok is false when there is no
-// dialog to be had: the toolkit's is to be used then. It must be called on the main thread, and meanwhile the window does nothing.
+// Pick shows the system's file dialog over a window and returns what was chosen, nothing when it was cancelled. ok is false when there is
+// no dialog to be had: the toolkit's is to be used then. It must be called on the main thread, and meanwhile the window does nothing.
 func Pick(w fyne.Window, c Choice) (paths []string, ok bool) {
 	err := withCOM(func() (err error) {
 		paths, err = pick(handle(w), c)
@@ -131,7 +131,8 @@ func prepare(d *object, c Choice) error {
 			return err
 		}
 	}
-	for method, text := range map[int]string{dialogTitle: c.Title, dialogName: c.Name, dialogExtension: strings.TrimPrefix(filepath.Ext(c.Name), ".")} {
+	for method, text := range map[int]string{dialogTitle: c.Title, dialogName: c.Name,
+		dialogExtension: strings.TrimPrefix(filepath.Ext(c.Name), ".")} {
 		if text == "" {
 			continue
 		}
@@ -172,7 +173,8 @@ func nearest(folder string) *object {
 			return nil
 		}
 		var item *object
-		if r, _, _ := itemFromName.Call(uintptr(unsafe.Pointer(name)), 0, uintptr(unsafe.Pointer(&isShellItem)), uintptr(unsafe.Pointer(&item))); int32(r) >= 0 {
+		if r, _, _ := itemFromName.Call(uintptr(unsafe.Pointer(name)), 0, uintptr(unsafe.Pointer(&isShellItem)),
+			uintptr(unsafe.Pointer(&item))); int32(r) >= 0 {
 			return item
 		}
 		if at == filepath.Dir(at) {

@@ -11,7 +11,8 @@ import (
 
 // folders are the desktop's own (xdg-user-dirs), or what is called so.
 func folders() []Place {
-	all := []Place{{"桌面", userDir("DESKTOP", "桌面", "Desktop")}, {"文档", documents()}, {"下载", userDir("DOWNLOAD", "下载", "Downloads")}, {"主文件夹", home()}}
+	all := []Place{{"桌面", userDir("DESKTOP", "桌面", "Desktop")}, {"文档", documents()}, {"下载", userDir("DOWNLOAD", "下载", "Downloads")},
+		{"主文件夹", home()}}
 	if all[1].Path == home() {
 		all[1].Path = ""
 	}

@@ -31,12 +31,14 @@ const (
 const courseHeads = "培训名称 培训班名称 培训班 班次 培训班次 期次 培训期次 期数 培训期数 活动名称 培训项目"
 
 var fields = []intake.Field{
-	{Name: fieldDay, Title: "日期", Heads: strings.Fields("日期 培训日期 培训时间 时间 上课时间 上课日期 授课时间 授课日期 学习时间 学习日期 活动时间 活动日期 举办时间 举办日期 开班时间 开课时间 培训起止时间 年月日 月日")},
+	{Name: fieldDay, Title: "日期",
+		Heads: strings.Fields("日期 培训日期 培训时间 时间 上课时间 上课日期 授课时间 授课日期 学习时间 学习日期 活动时间 活动日期 举办时间 举办日期 开班时间 开课时间 培训起止时间 年月日 月日")},
 	{Name: FieldTopic, Title: "课程", Heads: strings.Fields("课程 课程名称 培训课程 培训内容 培训主题 课程内容 授课内容 授课题目 授课主题 讲课内容 讲课题目 讲座题目 讲座主题 学习内容 学习主题 学习课程 " +
 		"培训题目 培训专题 学习专题 培训科目 课题 专题 主题 题目 内容 活动主题 活动内容 主要内容")},
 	{Name: fieldCourse, Title: "培训名称（期次）", Heads: strings.Fields(courseHeads)},
-	{Name: FieldPeople, Title: "到课代表", Heads: strings.Fields("到课代表 到课人员 参训代表 参加代表 参训人员 参加人员 参学代表 参学人员 参会代表 参会人员 出席代表 出席人员 到课名单 参训名单 参加名单 人员名单 " +
-		"代表名单 参训人 参加人 学员 学员姓名 学员名单 代表姓名 姓名 人大代表 代表 参训对象 培训对象 参加对象 参训代表姓名 参加培训代表 参加培训人员 签到人员")},
+	{Name: FieldPeople, Title: "到课代表",
+		Heads: strings.Fields("到课代表 到课人员 参训代表 参加代表 参训人员 参加人员 参学代表 参学人员 参会代表 参会人员 出席代表 出席人员 到课名单 参训名单 参加名单 人员名单 " +
+			"代表名单 参训人 参加人 学员 学员姓名 学员名单 代表姓名 姓名 人大代表 代表 参训对象 培训对象 参加对象 参训代表姓名 参加培训代表 参加培训人员 签到人员")},
 	{Name: fieldState, Title: "到课情况", Heads: strings.Fields("到课情况 到课 出勤情况 出勤 考勤 考勤情况 出席情况 签到情况 签到 参训情况 参加情况 是否参加 是否参训 是否到课 是否出席 参训状态 完成情况")},
 	{Name: fieldLate, Title: "迟到", Heads: strings.Fields("迟到 迟到人员 迟到代表 迟到名单")},
 	{Name: fieldLeave, Title: "请假", Heads: strings.Fields("请假 请假人员 请假代表 请假名单 请假情况")},
@@ -52,7 +54,8 @@ var fields = []intake.Field{
 }
 
 // Template is how the engine reads a ledger of training. A course, and a day to the left, that are written once hold for those below.
-var Template = &intake.Template{Key: FieldTopic, Fills: []string{fieldCourse}, FillsLeft: []string{fieldDay}, Joins: []string{FieldPeople, fieldLate, fieldLeave, fieldAbsent}, Column: column, Fields: fields}
+var Template = &intake.Template{Key: FieldTopic, Fills: []string{fieldCourse}, FillsLeft: []string{fieldDay},
+	Joins: []string{FieldPeople, fieldLate, fieldLeave, fieldAbsent}, Column: column, Fields: fields}
 
 // plainTemplate is the same for tables that name courses only: that name is the topic too.
 var plainTemplate = func() *intake.Template {

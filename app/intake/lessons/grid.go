@@ -137,7 +137,9 @@ func (s *session) days() []sheets.Cell {
 
 // tells reports whether the head is one of a session.
 func (s *session) tells() bool {
-	return len(s.days()) > 0 || slices.ContainsFunc(s.texts, func(c sheets.Cell) bool { return sessionHead.MatchString(intake.Fold(intake.Bare(c.Text))) })
+	return len(s.days()) > 0 || slices.ContainsFunc(s.texts, func(c sheets.Cell) bool {
+		return sessionHead.MatchString(intake.Fold(intake.Bare(c.Text)))
+	})
 }
 
 const mostly = 0.7 // of a column's texts that must be marks
@@ -260,7 +262,8 @@ func (r *reader) sessions(g *grid) map[int]int {
 		if topic == "" || sessionHead.MatchString(topic) {
 			topic = about + topic
 		}
-		l := Lesson{Day: day, Topic: topic, Course: about, Sheet: g.Grid.Name, Row: g.Match.Head, heads: map[string]string{FieldPeople: g.Match.Heads[g.names]}}
+		l := Lesson{Day: day, Topic: topic, Course: about, Sheet: g.Grid.Name, Row: g.Match.Head,
+			heads: map[string]string{FieldPeople: g.Match.Heads[g.names]}}
 		l.First = firstCourse.MatchString(topic)
 		at[s.col] = r.add(l)
 	}
@@ -284,7 +287,8 @@ func (r *reader) attends(g *grid, row *intake.Row, at map[int]int) (unmarked int
 		l := &r.lessons[i]
 		switch {
 		case !known:
-			r.Problem(g.Grid.Name, fieldSession, intake.Found{Cell: c, Row: row.Number, Head: g.Match.Heads[col]}, names[0]+"的“"+intake.Tidy(c.Text)+"”看不懂，这一格没有记")
+			r.Problem(g.Grid.Name, fieldSession, intake.Found{Cell: c, Row: row.Number, Head: g.Match.Heads[col]},
+				names[0]+"的“"+intake.Tidy(c.Text)+"”看不懂，这一格没有记")
 		case state == "":
 			unmarked++
 			l.Unmarked = append(l.Unmarked, Person{names[0], States[3], row.Number})

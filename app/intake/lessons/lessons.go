@@ -174,7 +174,8 @@ func (l *Lesson) merge(more *Lesson) {
 		l.meet(p)
 	}
 	l.Note = intake.Joined(l.Note, more.Note)
-	for _, f := range []struct{ have, more *string }{{&l.Course, &more.Course}, {&l.Lecturer, &more.Lecturer}, {&l.Place, &more.Place}, {&l.Ability, &more.Ability}, {&l.Everybody, &more.Everybody}} {
+	for _, f := range []struct{ have, more *string }{{&l.Course, &more.Course}, {&l.Lecturer, &more.Lecturer}, {&l.Place, &more.Place},
+		{&l.Ability, &more.Ability}, {&l.Everybody, &more.Everybody}} {
 		if *f.have == "" {
 			*f.have = *f.more
 		}

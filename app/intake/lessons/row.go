@@ -91,8 +91,10 @@ func (s *section) number(row *intake.Row) {
 
 // read reads all that a row tells about a session.
 func (s *section) read(row *intake.Row, day, topic string) Lesson {
-	l := Lesson{Day: day, Topic: topic, Sheet: s.Sheet, Row: row.Number, heads: s.Heads, Course: intake.Tidy(s.Text(row, fieldCourse)), Note: s.Text(row, fieldNote),
-		Lecturer: intake.Tidy(s.Text(row, fieldLecturer)), Place: intake.Tidy(s.Text(row, fieldPlace)), Ability: intake.Named(Abilities, s.Text(row, fieldAbility))}
+	l := Lesson{Day: day, Topic: topic, Sheet: s.Sheet, Row: row.Number, heads: s.Heads, Course: intake.Tidy(s.Text(row, fieldCourse)),
+		Note:     s.Text(row, fieldNote),
+		Lecturer: intake.Tidy(s.Text(row, fieldLecturer)), Place: intake.Tidy(s.Text(row, fieldPlace)),
+		Ability: intake.Named(Abilities, s.Text(row, fieldAbility))}
 	l.First = firstCourse.MatchString(intake.Bare(topic + l.Course + l.Note))
 	l.Online = online.MatchString(s.Text(row, fieldWay)+" "+l.Place) && !offline.MatchString(s.Text(row, fieldWay))
 	l.Hours, l.Clock = s.hours(row)

@@ -8,8 +8,9 @@ import (
 )
 
 // Template is how the engine reads a roster.
-var Template = &intake.Template{Fields: Fields, Key: fieldName, Secret: fieldID, Fills: []string{fieldGroup, fieldStation}, FillsLeft: []string{fieldConstituency, fieldLevel},
-	Joins: []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
+var Template = &intake.Template{Fields: Fields, Key: fieldName, Secret: fieldID, Fills: []string{fieldGroup, fieldStation},
+	FillsLeft: []string{fieldConstituency, fieldLevel},
+	Joins:     []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
 
 var (
 	idWhole = regexp.MustCompile(`^['’]?[1-9]\d{16}[\dXx]$`)

@@ -26,11 +26,15 @@ var plants = []struct {
 	field, text string
 	lost        func(p *Person)
 }{
-	{fieldBorn, "1980.13", func(p *Person) { p.Born = "" }}, {fieldBorn, "2027.05", func(p *Person) { p.Born = "" }}, {fieldBorn, "1980.1", func(p *Person) { p.Born = "" }},
+	{fieldBorn, "1980.13", func(p *Person) { p.Born = "" }}, {fieldBorn, "2027.05", func(p *Person) { p.Born = "" }},
+	{fieldBorn, "1980.1", func(p *Person) { p.Born = "" }},
 	{fieldBorn, "80.05", func(p *Person) { p.Born = "" }}, {fieldBorn, "1980.02.30", func(p *Person) { p.Born = "" }},
-	{fieldPhone, "1390000119", func(p *Person) { p.Phone = "" }}, {fieldPhone, "139000011999", func(p *Person) { p.Phone = "" }}, {fieldPhone, "1.39E+10", func(p *Person) { p.Phone = "" }},
-	{fieldGender, "难", func(p *Person) { p.Gender = "" }}, {fieldParty, "公正党", func(p *Person) { p.Party = "" }}, {fieldEducation, "天专", func(p *Person) { p.Education = "" }},
-	{fieldEthnicity, "旱族", func(p *Person) { p.Ethnicity = "" }}, {fieldLevel, "村级", func(p *Person) { p.Mandates = nil }}, {fieldName, "", func(p *Person) { p.Name = "" }},
+	{fieldPhone, "1390000119", func(p *Person) { p.Phone = "" }}, {fieldPhone, "139000011999", func(p *Person) { p.Phone = "" }},
+	{fieldPhone, "1.39E+10", func(p *Person) { p.Phone = "" }},
+	{fieldGender, "难", func(p *Person) { p.Gender = "" }}, {fieldParty, "公正党", func(p *Person) { p.Party = "" }},
+	{fieldEducation, "天专", func(p *Person) { p.Education = "" }},
+	{fieldEthnicity, "旱族", func(p *Person) { p.Ethnicity = "" }}, {fieldLevel, "村级", func(p *Person) { p.Mandates = nil }},
+	{fieldName, "", func(p *Person) { p.Name = "" }},
 }
 
 // draw lays out one sheet of people.
@@ -111,7 +115,8 @@ func (o *office) expected(p *Person) string {
 	told := func(field string) bool {
 		return slices.ContainsFunc(o.columns, func(c drawnColumn) bool { return c.field == field })
 	}
-	for field, value := range map[string]*string{fieldGender: &p.Gender, fieldEthnicity: &p.Ethnicity, fieldBorn: &p.Born, fieldParty: &p.Party, fieldEducation: &p.Education,
+	for field, value := range map[string]*string{fieldGender: &p.Gender, fieldEthnicity: &p.Ethnicity, fieldBorn: &p.Born,
+		fieldParty: &p.Party, fieldEducation: &p.Education,
 		fieldEmployer: &p.Employer, fieldPhone: &p.Phone} {
 		if !told(field) {
 			*value = ""
@@ -262,7 +267,8 @@ func TestDrawnOffices(t *testing.T) {
 				}
 			}
 			if bad {
-				t.Errorf("%d people, want %d; faults %v, want %v\n%+v\n%s\n%s\n%v", len(got), len(out.want), faults, out.faults, r.Problems, out.pages[0].merges, out.pages[0].text, r.Matches)
+				t.Errorf("%d people, want %d; faults %v, want %v\n%+v\n%s\n%s\n%v", len(got), len(out.want), faults, out.faults, r.Problems,
+					out.pages[0].merges, out.pages[0].text, r.Matches)
 			}
 		})
 	}

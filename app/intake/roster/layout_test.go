@@ -85,7 +85,8 @@ func (p Person) line() string {
 	for _, m := range p.Mandates {
 		seats = append(seats, m.Level+m.Constituency)
 	}
-	return strings.Join([]string{p.Name, p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Phone, p.Group, strings.Join(seats, "+")}, "|")
+	return strings.Join([]string{p.Name, p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Phone, p.Group,
+		strings.Join(seats, "+")}, "|")
 }
 
 // layout is one roster and what it says: a line a person, the row and column of each problem, a part of the notes.

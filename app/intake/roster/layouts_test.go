@@ -2,7 +2,8 @@ package roster
 
 // layouts are rosters as township offices lay them out.
 var layouts = []layout{
-	{name: "levels ticked in columns, merged two-level head, total and signatures", pages: []page{{name: "Sheet1", merges: "A1:J1 A3:A4 B3:B4 C3:C4 D3:D4 E3:I3 J3:J4", text: `
+	{name: "levels ticked in columns, merged two-level head, total and signatures",
+		pages: []page{{name: "Sheet1", merges: "A1:J1 A3:A4 B3:B4 C3:C4 D3:D4 E3:I3 J3:J4", text: `
 东港镇各级人大代表花名册
 统计日期：2026年10月|||||||||2026年11月1日
 序号|姓  名|性⏎别|出生⏎年月|代表层级|||||联系⏎电话
@@ -88,7 +89,8 @@ var layouts = []layout{
 甲八|@yyyy.m@1980-01-01|13900001118|镇
 `}},
 		want: "甲一|||1980-05||||13900001111||镇\n甲二|||1980-05-12||||13900001112||镇\n甲三|||1980-01||||13900001113||镇\n甲四|||1980-10||||13900001114||镇\n" +
-			"甲五|||1980-05||||13900001115||镇\n甲六|||||||13900001116||镇\n甲七|||1980-05-12||||13900001117||镇\n甲八|||1980-01||||13900001118||镇", faults: "7 出生年月"},
+			"甲五|||1980-05||||13900001115||镇\n甲六|||||||13900001116||镇\n甲七|||1980-05-12||||13900001117||镇\n甲八|||1980-01||||13900001118||镇",
+		faults: "7 出生年月"},
 	{name: "planted faults", pages: []page{{name: "Sheet1", text: `
 序号|姓名|性别|民族|出生年月|政治⏎面貌|学历|联系电话|层级
 1||男|汉|1980.05|群众|大专|13900001111|镇
@@ -144,7 +146,8 @@ var layouts = []layout{
 03|王五||||第十五届|13900001113
 `}},
 		want: "张三|||||||13900001111||市+镇\n李四|||||||13900001112||省+县\n王五|||||||13900001113||镇"},
-	{name: "category columns: occupation under 类别, level ticked; education in two columns", pages: []page{{name: "Sheet1", merges: "A2:A3 B2:B3 C2:C3 D2:E2 F2:F3 G2:H2 I2:I3", text: `
+	{name: "category columns: occupation under 类别, level ticked; education in two columns",
+		pages: []page{{name: "Sheet1", merges: "A2:A3 B2:B3 C2:C3 D2:E2 F2:F3 G2:H2 I2:I3", text: `
 滨海县东港镇第十五届人民代表大会代表登记表
 序号|姓名|代表类别|学历||政治面貌|代表层级||备注
 |||全日制教育|在职教育||县|乡镇|

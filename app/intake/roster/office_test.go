@@ -63,7 +63,8 @@ func newOffice(seed uint64) *office {
 
 func (o *office) person(n, group int) Person {
 	p := Person{Name: o.one(surnames) + o.one(given), Gender: o.one("男 女"), Ethnicity: "汉族", Party: o.one("中共党员 群众 民盟盟员 九三学社社员 无党派人士 中共预备党员"),
-		Education: o.one("研究生 大学本科 大学专科 中等专科 普通高中 初中"), Phone: fmt.Sprintf("1390000%04d", n), Born: fmt.Sprintf("%d-%02d", 1950+o.IntN(50), 1+o.IntN(12)),
+		Education: o.one("研究生 大学本科 大学专科 中等专科 普通高中 初中"), Phone: fmt.Sprintf("1390000%04d", n), Born: fmt.Sprintf("%d-%02d", 1950+o.IntN(50),
+			1+o.IntN(12)),
 		Employer: o.one("东港镇人民政府 恒泰机械有限公司（钳工） 东港小学教师 个体工商户 东港镇和平村党总支书记"), Group: "第" + strings.Fields("一 二 三 四 五 六")[group] + "代表小组"}
 	if o.chance(8) {
 		p.Name, p.Ethnicity = o.one("阿依古丽 卓玛 古丽")+"·"+o.one("买买提 才让 努尔"), o.one("维吾尔族 藏族 回族")
@@ -129,12 +130,13 @@ func (o *office) choose() {
 	case "ticks":
 		mark := o.one("√ ✓ 是 1 ●")
 		for _, l := range []string{"市", "县", "镇"} {
-			o.columns = append(o.columns, drawnColumn{field: levelTick + l, head: l + o.one("级 代表 人大代表 级代表"), over: "代表层级", cell: func(_ *office, p *Person, _ int) string {
-				if has(p.Mandates, l) {
-					return mark
-				}
-				return ""
-			}})
+			o.columns = append(o.columns, drawnColumn{field: levelTick + l, head: l + o.one("级 代表 人大代表 级代表"), over: "代表层级",
+				cell: func(_ *office, p *Person, _ int) string {
+					if has(p.Mandates, l) {
+						return mark
+					}
+					return ""
+				}})
 		}
 		add(fieldConstituency, "", 80, func(_ *office, p *Person, _ int) string { return electedWords(p, "、") })
 	default:
@@ -146,7 +148,8 @@ func (o *office) choose() {
 		}
 	})
 	if o.chance(70) {
-		o.columns = append([]drawnColumn{{field: "", head: o.one("序号 编号 序"), over: "", cell: func(_ *office, _ *Person, row int) string { return fmt.Sprint(row) }}}, o.columns...)
+		o.columns = append([]drawnColumn{{field: "", head: o.one("序号 编号 序"), over: "",
+			cell: func(_ *office, _ *Person, row int) string { return fmt.Sprint(row) }}}, o.columns...)
 	}
 	if o.groups == "column" || o.groups == "merged" || o.groups == "once" {
 		c := drawnColumn{field: fieldGroup, head: o.head(fieldGroup), over: "", cell: func(o *office, p *Person, _ int) string { return p.Group }}
@@ -177,7 +180,8 @@ func (o *office) extras() {
 		{"备注", func(p *Person, row int) string { return []string{"", "", "常委", "连任"}[row%4] }},
 	} {
 		if o.chance(15) {
-			o.columns = append(o.columns, drawnColumn{field: "", head: e.head, over: "", cell: func(_ *office, p *Person, row int) string { return e.cell(p, row) }})
+			o.columns = append(o.columns, drawnColumn{field: "", head: e.head, over: "",
+				cell: func(_ *office, p *Person, row int) string { return e.cell(p, row) }})
 		}
 	}
 }

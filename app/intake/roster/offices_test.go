@@ -17,7 +17,8 @@ var offices = []layout{
 2|李四||女|13900001112
 `}},
 		want: "张三|男||||||13900001111||镇\n李四|女||||||13900001112||镇"},
-	{name: "each person over two merged rows, two phones below each other", pages: []page{{name: "镇代表", merges: "A2:A3 B2:B3 C2:C3 A4:A5 B4:B5 C4:C5", text: `
+	{name: "each person over two merged rows, two phones below each other",
+		pages: []page{{name: "镇代表", merges: "A2:A3 B2:B3 C2:C3 A4:A5 B4:B5 C4:C5", text: `
 序号|姓名|性别|电话|工作单位
 1|张三|男|0515-84123456|东港镇人民政府
 |||13900001111|副镇长

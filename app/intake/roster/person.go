@@ -121,7 +121,9 @@ func sharedSeat(a, b *Person) bool {
 
 func sameSeat(a, b *Person) bool {
 	return slices.ContainsFunc(a.Mandates, func(m Mandate) bool {
-		return m.Constituency != "" && slices.ContainsFunc(b.Mandates, func(o Mandate) bool { return o.Level == m.Level && o.Constituency == m.Constituency })
+		return m.Constituency != "" && slices.ContainsFunc(b.Mandates, func(o Mandate) bool {
+			return o.Level == m.Level && o.Constituency == m.Constituency
+		})
 	})
 }
 

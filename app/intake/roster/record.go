@@ -67,7 +67,8 @@ func (r *record) several(cell intake.Found, names []string) {
 	r.problem(fieldName, cell, fmt.Sprintf("一格里写了 %d 个人，只读了姓名，请改成一人一行", len(names)))
 	for _, text := range names {
 		name, remarks := intake.Name(text)
-		p := Person{Name: name, Sheet: r.sheet, Row: r.row.Number, Mandates: r.mandates(), Group: r.group(), Station: intake.Tidy(r.text(fieldStation))}
+		p := Person{Name: name, Sheet: r.sheet, Row: r.row.Number, Mandates: r.mandates(), Group: r.group(),
+			Station: intake.Tidy(r.text(fieldStation))}
 		p.remarks(remarks)
 		r.people.add(r, p, cell)
 	}
@@ -146,7 +147,8 @@ func (r *record) born() string {
 	if year := r.row.Cell(fieldBornYear); year.Text != "" && c.Text == "" {
 		month, day := r.row.Cell(fieldBornMonth), r.row.Cell(fieldBornDay)
 		c = year
-		c.Text = strings.TrimSuffix(intake.Bare(year.Text), "年") + "年" + strings.TrimSuffix(intake.Bare(month.Text), "月") + "月" + strings.TrimSuffix(intake.Bare(day.Text), "日")
+		c.Text = strings.TrimSuffix(intake.Bare(year.Text), "年") + "年" + strings.TrimSuffix(intake.Bare(month.Text),
+			"月") + "月" + strings.TrimSuffix(intake.Bare(day.Text), "日")
 		if _, fault := intake.Day(year.Cell, r.Options.Today); fault == intake.YearOnly && month.Text != "" {
 			c.Head = month.Head
 		}

@@ -102,7 +102,8 @@ func (r *Roster) JSON() ([]byte, error) {
 		Problems []intake.Problem `json:"problems"`
 	}{[]deputy{}, []intake.Problem{}}
 	for _, p := range r.People {
-		d := deputy{Name: p.Name, Gender: p.Gender, Ethnicity: p.Ethnicity, Born: p.Born, Party: p.Party, Education: p.Education, Employer: p.Employer, Phone: p.Phone, Group: p.Group, Mandates: []mandate{}}
+		d := deputy{Name: p.Name, Gender: p.Gender, Ethnicity: p.Ethnicity, Born: p.Born, Party: p.Party, Education: p.Education,
+			Employer: p.Employer, Phone: p.Phone, Group: p.Group, Mandates: []mandate{}}
 		for _, m := range p.Mandates {
 			d.Mandates = append(d.Mandates, mandate{m.Level, m.Constituency})
 		}

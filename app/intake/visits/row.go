@@ -30,7 +30,8 @@ func (s *section) row(row *intake.Row) {
 		s.leave(row, "这一行只有市场主体，没有读入，请补上日期和代表")
 	case row.Lone != "" && !asks:
 		s.Title(row.Lone)
-	case enterprise == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.SameDay(row, s.visits[s.last].Day):
+	case enterprise == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.SameDay(row,
+		s.visits[s.last].Day):
 		more := s.read(row, "")
 		s.visits[s.last].merge(&more)
 	case enterprise == "":
@@ -75,8 +76,10 @@ func (s *section) visit(row *intake.Row, enterprise string) {
 
 // read reads all that a row tells about a visit but where and when.
 func (s *section) read(row *intake.Row, day string) Visit {
-	v := Visit{Day: day, Sheet: s.Sheet, Row: row.Number, heads: s.Heads, Content: s.Text(row, fieldContent), Policies: s.Text(row, fieldPolicies), Leads: s.Text(row, fieldLeads),
-		Note: s.Text(row, fieldNote), Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Bare(s.Text(row, fieldVillage)), Contact: intake.Tidy(s.Text(row, fieldContact))}
+	v := Visit{Day: day, Sheet: s.Sheet, Row: row.Number, heads: s.Heads, Content: s.Text(row, fieldContent),
+		Policies: s.Text(row, fieldPolicies), Leads: s.Text(row, fieldLeads),
+		Note: s.Text(row, fieldNote), Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Bare(s.Text(row, fieldVillage)),
+		Contact: intake.Tidy(s.Text(row, fieldContact))}
 	for _, c := range row.Cells(FieldDeputies) {
 		v.merge(&Visit{Deputies: intake.People(intake.WithoutIDs(c.Text))})
 	}
@@ -94,7 +97,8 @@ func (s *section) read(row *intake.Row, day string) Visit {
 	return v
 }
 
-// label is the label of a closed list that a cell names; what it says otherwise is a problem of venues alone, as many things are called an activity.
+// label is the label of a closed list that a cell names; what it says otherwise is a
+// problem of venues alone, as many things are called an activity.
 func (s *section) label(row *intake.Row, field string, list []string) string {
 	text := s.Text(row, field)
 	label := intake.Named(list, text)
@@ -107,7 +111,8 @@ func (s *section) label(row *intake.Row, field string, list []string) string {
 var (
 	nothing  = regexp.MustCompile(`^(暂|目前|暂时)?(无|没有|未提出|未反映|未提)(任何|明显|具体|其他|其它|特别|新的)?(困难|诉求|问题|意见|建议|需求|反映|和|及|与|、)*[。.]?$`)
 	counted  = regexp.MustCompile(`^\d+(件|条|个|项)?$`)
-	itemMark = regexp.MustCompile(`(^|[\n;；。，,、:：]|\s)\s*(?:(\d{1,2})(?:[.、．)）]|\s)|[(（](\d{1,2}|[一二三四五六七八九十])[)）]|([①-⑳])|([一二三四五六七八九十])、|([一二三四五六七八九])是)`)
+	itemMark = regexp.MustCompile(`(^|[\n;；。，,、:：]|\s)\s*(?:(\d{1,2})(?:[.、．)）]|\s)|[(（](\d{1,2}|[一二三四五六七八九十])[)）]|([①-⑳])` +
+		`|([一二三四五六七八九十])、|([一二三四五六七八九])是)`)
 )
 
 // demands reads what was asked for, one by one, and what became of it.
@@ -149,7 +154,8 @@ func items(text string) []string {
 	if len(starts) < 2 {
 		return []string{text}
 	}
-	if lead := strings.TrimSpace(text[:starts[0][0]]); lead != "" && (!strings.HasSuffix(intake.Fold(lead), ":") || len([]rune(lead)) > 12) { // it says something itself
+	// it says something itself
+	if lead := strings.TrimSpace(text[:starts[0][0]]); lead != "" && (!strings.HasSuffix(intake.Fold(lead), ":") || len([]rune(lead)) > 12) {
 		return []string{text}
 	}
 	var out []string
@@ -172,7 +178,8 @@ func ordinal(text string, m []int) int {
 			continue
 		}
 		sign := text[m[2*g]:m[2*g+1]]
-		for n, same := range [][]string{{}, {"1", "①", "一"}, {"2", "②", "二"}, {"3", "③", "三"}, {"4", "④", "四"}, {"5", "⑤", "五"}, {"6", "⑥", "六"}, {"7", "⑦", "七"}, {"8", "⑧", "八"}, {"9", "⑨", "九"}, {"10", "⑩", "十"}} {
+		for n, same := range [][]string{{}, {"1", "①", "一"}, {"2", "②", "二"}, {"3", "③", "三"}, {"4", "④", "四"}, {"5", "⑤", "五"}, {"6", "⑥", "六"},
+			{"7", "⑦", "七"}, {"8", "⑧", "八"}, {"9", "⑨", "九"}, {"10", "⑩", "十"}} {
 			for _, one := range same {
 				if sign == one {
 					return n

@@ -157,10 +157,12 @@ func (v *Visit) merge(more *Visit) {
 			v.Demands = append(v.Demands, d)
 		}
 	}
-	for _, f := range []struct{ have, more *string }{{&v.Content, &more.Content}, {&v.Outcome, &more.Outcome}, {&v.Note, &more.Note}, {&v.Policies, &more.Policies}, {&v.Leads, &more.Leads}} {
+	for _, f := range []struct{ have, more *string }{{&v.Content, &more.Content}, {&v.Outcome, &more.Outcome}, {&v.Note, &more.Note},
+		{&v.Policies, &more.Policies}, {&v.Leads, &more.Leads}} {
 		*f.have = intake.Joined(*f.have, *f.more)
 	}
-	for _, f := range []struct{ have, more *string }{{&v.Place, &more.Place}, {&v.Village, &more.Village}, {&v.Venue, &more.Venue}, {&v.Tag, &more.Tag}, {&v.Contact, &more.Contact}, {&v.Phone, &more.Phone}} {
+	for _, f := range []struct{ have, more *string }{{&v.Place, &more.Place}, {&v.Village, &more.Village}, {&v.Venue, &more.Venue},
+		{&v.Tag, &more.Tag}, {&v.Contact, &more.Contact}, {&v.Phone, &more.Phone}} {
 		if *f.have == "" {
 			*f.have = *f.more
 		}

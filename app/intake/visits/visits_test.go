@@ -28,7 +28,8 @@ func (v Visit) line() string {
 		}
 		demands = append(demands, text)
 	}
-	return strings.ReplaceAll(strings.Join([]string{v.Day, v.Enterprise, strings.Join(v.Deputies, "、"), v.Place, v.Content, strings.Join(demands, "+")}, "|"), "\n", "⏎")
+	return strings.ReplaceAll(strings.Join([]string{v.Day, v.Enterprise, strings.Join(v.Deputies, "、"), v.Place, v.Content,
+		strings.Join(demands, "+")}, "|"), "\n", "⏎")
 }
 
 var layouts = []struct {
@@ -81,7 +82,8 @@ var layouts = []struct {
 4月15日|丁公司|张三|好
 |戊公司|张三|好`, ""}},
 		"2026-03-05|甲公司|张三||好|\n2026-03-05|乙公司|张三||好|\n2026-03-05|丙公司|张三||好|\n2026-04-15|丁公司|张三||好|\n2026-04-15|戊公司|张三||好|", "", ""},
-	{"a day left blank among many", []booktest.Page{{"Sheet1", "日期|企业名称|代表\n2026-03-05|甲公司|张三\n|乙公司|张三\n2026-03-07|丙公司|张三\n2026-03-08|丁公司|张三", ""}},
+	{"a day left blank among many", []booktest.Page{{"Sheet1", "日期|企业名称|代表\n2026-03-05|甲公司|张三\n|乙公司|张三\n2026-03-07|丙公司|张三\n2026-03-08|丁公司|张三",
+		""}},
 		"2026-03-05|甲公司|张三|||\n2026-03-05|乙公司|张三|||\n2026-03-07|丙公司|张三|||\n2026-03-08|丁公司|张三|||", "3 日期", ""},
 	{"heads in the office's own words", []booktest.Page{{"Sheet1", `填报单位：东港镇人大||||填报日期：2026年11月1日||
 序号|走访时间|走访对象（企业名称）|走访代表（姓名）|走访内容|收集到的问题和建议|问题解决情况|问题类别

@@ -20,7 +20,8 @@ func open(t testing.TB, data []byte) *Font {
 }
 
 func TestShippedFaces(t *testing.T) {
-	for name, data := range map[string][]byte{"Noto Serif SC": assets.FontSerif(), "Liujin Kai": assets.FontKai(), "Noto Sans SC": assets.FontRegular()} {
+	for name, data := range map[string][]byte{"Noto Serif SC": assets.FontSerif(), "Liujin Kai": assets.FontKai(),
+		"Noto Sans SC": assets.FontRegular()} {
 		f := open(t, data)
 		if f.Name() != name {
 			t.Errorf("%q, want %q", f.Name(), name)

@@ -20,7 +20,8 @@ const forceVariable = "LIUJIN_GRAPHICS"
 // Start finds a way to draw and has Fyne's windows take it; it must run on the main thread before the Fyne app is made. The error is what
 // each way said.
 //
-// It relies on Fyne calling glfw.Init again, which then does nothing, and never resetting hints: so what is hinted here holds for its windows.
+// It relies on Fyne calling glfw.Init again, which then does nothing, and never
+// resetting hints: so what is hinted here holds for its windows.
 func Start() (way string, err error) {
 	if err := glfw.Init(); err != nil {
 		return "", fmt.Errorf("glfw: %w", err)

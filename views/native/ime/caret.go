@@ -1,5 +1,6 @@
 // Package ime keeps the input method's windows beside the caret, and switches the input method off where no text is typed. The toolkit does
-// neither (fyne-io/fyne issue 618): candidates for Chinese would appear in a corner of the screen, and keys meant for buttons would begin a word.
+// neither (fyne-io/fyne issue 618): candidates for Chinese would appear in a corner of the
+// screen, and keys meant for buttons would begin a word.
 package ime
 
 import (
