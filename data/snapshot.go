@@ -97,7 +97,7 @@ func integrity(r reader, check string) ([]string, error) {
 	if len(faults) == 1 && faults[0] == "ok" {
 		return nil, err
 	}
-	if len(faults) == 0 && err == nil {
+	if err == nil && len(faults) == 0 {
 		return nil, errors.New(check + " says nothing")
 	}
 	return faults, err

@@ -45,7 +45,7 @@ func TestPathIsWhole(t *testing.T) {
 	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
 	e.SetText("资料/台账")
 	e.TypedKey(enter)
-	if all, err := os.ReadDir("."); written != "" || err != nil || len(all) > 0 {
+	if all, err := os.ReadDir("."); err != nil || written != "" || len(all) > 0 {
 		t.Errorf("wrote %q; in the working folder: %v, %v", written, all, err)
 	}
 	for _, replace := range []bool{replaceAsked, replaceNever} { // what no disk takes is not there already

@@ -77,7 +77,7 @@ func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
 
 // proposalPapers are those of 议案建议: of the one in the form as far as it is, of all that are overdue, and the blank forms.
 func (s *Shell) proposalPapers(opened string) (all []kit.Paper) {
-	if m, err := s.matters.Proposal(opened); opened != "" && err == nil && m.Assigned != "" {
+	if m, err := s.matters.Proposal(opened); err == nil && opened != "" && m.Assigned != "" {
 		for _, p := range [][2]string{{"议案建议交办单", "proposal-assign"}, {"办理情况征询意见表", "proposal-reply"}, {"督办单", "proposal-urge"}} {
 			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], paperwork.Order{ID: opened}))
 		}

@@ -51,7 +51,7 @@ func TestReminder(t *testing.T) {
 
 // Nothing pressing, no notice.
 func TestReminderOfNothing(t *testing.T) {
-	if title, text, err := desk.New(apptest.EmptyLedger(t)).Reminder(); title != "" || text != "" || err != nil {
+	if title, text, err := desk.New(apptest.EmptyLedger(t)).Reminder(); err != nil || title != "" || text != "" {
 		t.Errorf("%q %q %v", title, text, err)
 	}
 }

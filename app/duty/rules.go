@@ -223,7 +223,7 @@ func (a *Book) HolidayYears() ([]HolidayRow, error) {
 // HolidayYear returns a year; one that the program knows by itself comes without an id, to be saved as the office's own when it is changed.
 func (a *Book) HolidayYear(id string) (data.HolidayYear, error) {
 	var year int
-	if n, err := fmt.Sscanf(id, "known-%d", &year); n != 1 || err != nil {
+	if n, err := fmt.Sscanf(id, "known-%d", &year); err != nil || n != 1 {
 		return a.DB().HolidayYear(id)
 	}
 	y, _ := calendar.Builtin(year)

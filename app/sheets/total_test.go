@@ -34,7 +34,7 @@ func TestTotalInWords(t *testing.T) {
 		found = found || m.GetStartAxis() == "C5" && m.GetEndAxis() == "D5" && m.GetCellValue() == words
 	}
 	high, err := f.GetRowHeight("台账", 5)
-	if !found || err != nil || high < 2*14.5 {
+	if err != nil || !found || high < 2*14.5 {
 		t.Errorf("%v, %.1f high, %v", merged, high, err)
 	}
 	if value, _ := f.GetCellValue("台账", "E5"); value != "3" {

@@ -88,7 +88,7 @@ func (c Column[R]) Hide() Column[R] { c.Hidden = true; return c }
 // Time returns a date cell's day.
 func (c Cell) Time() (time.Time, bool) {
 	t, err := time.Parse("2006-01-02", c.Text)
-	return t, c.Kind == Date && err == nil
+	return t, err == nil && c.Kind == Date
 }
 
 // less orders cells as a reader expects: numbers by value, dates by day, text by pinyin; blanks last.

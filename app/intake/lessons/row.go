@@ -154,7 +154,7 @@ func (s *section) hours(row *intake.Row) (tenths int, clock bool) {
 	if m != nil && m[1] != "半" {
 		n, err = strconv.ParseFloat(m[1], 64)
 	}
-	if m == nil || err != nil || n > 100 {
+	if err != nil || m == nil || n > 100 {
 		s.Say(row, fieldHours, "学时“"+intake.Tidy(intake.WithoutIDs(c.Text))+"”看不懂，先按 0 读入，请导入后补上")
 		return 0, false
 	}
