@@ -79,7 +79,7 @@ var conditionWords = map[Condition]string{
 // Words name a condition.
 func (c Condition) Words() string { return conditionWords[c] }
 
-// Conditions are all of them by the kinds of rows that they keep.
+// Conditions are those that numbers and lines ask for, by the kinds of rows that they keep: the list of a kind is held to answer its own.
 var Conditions = map[data.Kind][]Condition{
 	data.KindLecture:     {InSpan},
 	data.KindVisit:       {InSpan},
@@ -87,7 +87,6 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindSupervision: {InSpan},
 	data.KindOutreach:    {InSpan},
 	data.KindLesson:      {InSpan}, // of their courses
-	data.KindPublicity:   {InSpan},
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained},
 	data.KindVillage:     {NotWalkedIn},
 	data.KindOpinion:     append([]Condition{InSpan}, MatterConditions...),

@@ -22,6 +22,8 @@ var absences = register(table[Absence]{name: "absence", title: "请假", order: 
 		return []any{&a.DeputyID, &a.Kind, &a.Starts, &a.Ends, &a.Weekdays, &a.Reason}
 	}})
 
+var _ = ruled(absences, absences.get)
+
 // Validate checks an absence.
 func (a *Absence) Validate() error {
 	bad := Invalid{}

@@ -24,6 +24,8 @@ var bulletins = register(table[Bulletin]{name: "bulletin", title: "简报", labe
 		return []any{&b.Year, &b.Number, &b.Total, &b.Day, &b.Title, &b.Text, &b.Since, &b.Until, &b.ReportTo, &b.CopyTo, &b.Signer}
 	}})
 
+var _ = ruled(bulletins, bulletins.get)
+
 // Issue names a bulletin: 2026 年第 2 期（总第 7 期）.
 func (b *Bulletin) Issue() string {
 	if b.Number == 0 {

@@ -38,6 +38,8 @@ var campaigns = register(table[CampaignFields]{name: "campaign", title: "活动�
 		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Note}
 	}})
 
+var _ = ruled(campaigns, reader.Campaign)
+
 // Campaign is a campaign with the papers attached to it (实施方案).
 type Campaign struct {
 	CampaignFields

@@ -151,41 +151,28 @@ type whole struct {
 	check func(r reader, id string) error
 }
 
-func wholeOf[W any, P interface {
+// wholes lists the records that have rules; filled by ruled while the package starts. Children are checked with their parent.
+var wholes []whole
+
+// ruled has the check hold a table's records against their rules; get reads one of them, whole.
+func ruled[T comparable, W any, P interface {
 	*W
 	Validate() error
-}](table string, get func(reader, string) (W, error)) whole {
-	return whole{table, func(r reader, id string) error {
+}](t *table[T], get func(reader, string) (W, error)) whole {
+	wholes = append(wholes, whole{t.name, func(r reader, id string) error {
 		v, err := get(r, id)
 		if err != nil {
 			return err
 		}
 		return P(&v).Validate()
-	}}
-}
-
-// wholes lists the records that have rules; one line an entity. Children are checked with their parent.
-func wholes() []whole {
-	return []whole{
-		wholeOf(choices.name, choices.get), wholeOf(offices.name, offices.get), wholeOf(terms.name, terms.get),
-		wholeOf(campaigns.name, reader.Campaign), wholeOf(constituencies.name, constituencies.get), wholeOf(villages.name, villages.get),
-		wholeOf(groups.name, groups.get), wholeOf(deputies.name, reader.Deputy), wholeOf(stations.name, reader.Station),
-		wholeOf(handlers.name, handlers.get), wholeOf(enterprises.name, reader.Enterprise), wholeOf(visits.name, reader.Visit),
-		wholeOf(opinions.name, reader.Opinion), wholeOf(holidayYears.name, reader.HolidayYear), wholeOf("station", reader.Rota),
-		wholeOf(absences.name, absences.get), wholeOf(policies.name, reader.dutyPolicy), wholeOf(shifts.name, reader.Shift),
-		wholeOf(services.name, reader.Service),
-		wholeOf(lectures.name, reader.Lecture), wholeOf(outreaches.name, reader.Outreach),
-		wholeOf(proposals.name, reader.Proposal), wholeOf(projects.name, reader.Project), wholeOf(supervisions.name, reader.Supervision),
-		wholeOf(matterPolicies.name, matterPolicies.get),
-		wholeOf(meetings.name, reader.Meeting), wholeOf(bulletins.name, bulletins.get), wholeOf(publicities.name, reader.Publicity),
-		wholeOf(trainingPlans.name, trainingPlans.get), wholeOf(courses.name, reader.Course), wholeOf(lessons.name, reader.Lesson),
-	}
+	}})
+	return wholes[len(wholes)-1]
 }
 
 // checkRules holds each record against the rules that its form has.
 func (db *DB) checkRules() ([]string, error) {
 	var faults []string
-	for _, w := range wholes() {
+	for _, w := range wholes {
 		ids, err := texts(db.reader, "SELECT id FROM "+w.table+" ORDER BY id")
 		if err != nil {
 			return faults, err

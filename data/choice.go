@@ -21,6 +21,8 @@ var choices = register(table[Choice]{name: "choice", title: "选项", label: "la
 	columns: "list, code, label, sort, retired",
 	fields:  func(c *Choice) []any { return []any{&c.List, &c.Code, &c.Label, &c.Sort, &c.Retired} }})
 
+var _ = ruled(choices, choices.get)
+
 // Validate checks an entry.
 func (c *Choice) Validate() error {
 	bad := Invalid{}

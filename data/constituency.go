@@ -32,6 +32,8 @@ var constituencies = register(table[Constituency]{name: "constituency", title: "
 		return []any{&c.Name, &c.Level, &c.Seats, &c.Population, &c.Note}
 	}})
 
+var _ = ruled(constituencies, constituencies.get)
+
 // Constituencies returns all constituencies.
 func (r reader) Constituencies() ([]Constituency, error) { return constituencies.list(r, "") }
 

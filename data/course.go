@@ -19,6 +19,8 @@ var trainingPlans = register(table[TrainingPlan]{name: "training_plan", title: "
 	columns: "year, goal, hours, note",
 	fields:  func(p *TrainingPlan) []any { return []any{&p.Year, &p.Goal, &p.Hours, &p.Note} }})
 
+var _ = ruled(trainingPlans, trainingPlans.get)
+
 // Validate checks a training plan.
 func (p *TrainingPlan) Validate() error {
 	bad := Invalid{}
@@ -60,6 +62,8 @@ var courses = register(table[CourseFields]{name: "course", title: "培训", labe
 	fields: func(c *CourseFields) []any {
 		return []any{&c.Year, &c.Number, &c.Title, &c.Mode, &c.Seats, &c.Demands, &c.Note}
 	}})
+
+var _ = ruled(courses, reader.Course)
 
 // Issue names a course: 2026 年第 2 期.
 func (c *CourseFields) Issue() string {

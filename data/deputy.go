@@ -45,6 +45,8 @@ var deputies = register(table[DeputyFields]{name: "deputy", title: "代表", lab
 			&d.Occupation, &d.Phone, &d.Leader, opt(&d.GroupID), &d.Note}
 	}})
 
+var _ = ruled(deputies, reader.Deputy)
+
 // Mandate is one seat of a deputy (代表职务): a level, its term, and the constituency or the body that elected.
 type Mandate struct {
 	Meta

@@ -40,6 +40,8 @@ var policies = register(table[DutyPolicyFields]{name: "duty_policy", title: "排
 			&p.Refused}
 	}})
 
+var _ = ruled(policies, reader.dutyPolicy)
+
 var limits = register(table[DutyLimit]{name: "duty_limit", title: "个别代表的排班要求", order: "id", parent: "policy_id",
 	owners:  []owner{{"duty_policy", "policy_id"}},
 	columns: "policy_id, deputy_id, exempt, least, most, reason",

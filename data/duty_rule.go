@@ -231,6 +231,8 @@ func (r reader) DutyRules() ([]DutyRule, error) { return rules.list(r, "") }
 // Closures returns all stations' closed days.
 func (r reader) Closures() ([]Closure, error) { return closures.list(r, "") }
 
+var _ = ruled(stations, reader.Rota)
+
 // Rota returns what is planned for at a station.
 func (r reader) Rota(stationID string) (v Rota, err error) {
 	if v.StationFields, err = stations.get(r, stationID); err != nil {

@@ -25,6 +25,8 @@ var enterprises = register(table[EnterpriseFields]{name: "enterprise", title: "�
 		return []any{&e.Name, &e.Kind, &e.Industry, &e.Address, opt(&e.VillageID), &e.Contact, &e.Phone, &e.Note}
 	}})
 
+var _ = ruled(enterprises, reader.Enterprise)
+
 var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order: "id", parent: "enterprise_id",
 	owners:  []owner{{"enterprise", "enterprise_id"}},
 	columns: "enterprise_id, deputy_id, tie",

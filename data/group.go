@@ -24,6 +24,8 @@ var groups = register(table[Group]{name: "deputy_group", title: "代表小组", 
 		return []any{&g.Name, &g.Sort, opt(&g.ConvenerID), &g.Note}
 	}})
 
+var _ = ruled(groups, groups.get)
+
 // Groups returns all groups in their order.
 func (r reader) Groups() ([]Group, error) { return groups.list(r, "") }
 

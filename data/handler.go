@@ -21,6 +21,8 @@ var handlers = register(table[Handler]{name: "handler", title: "承办单位", l
 	columns: "name, contact, phone, note",
 	fields:  func(h *Handler) []any { return []any{&h.Name, &h.Contact, &h.Phone, &h.Note} }})
 
+var _ = ruled(handlers, handlers.get)
+
 // Handlers returns all handlers.
 func (r reader) Handlers() ([]Handler, error) { return handlers.list(r, "") }
 

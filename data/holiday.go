@@ -19,6 +19,8 @@ type Holiday struct {
 var holidayYears = register(table[HolidayYearFields]{name: "holiday_year", title: "放假安排", label: "year || '年'", order: "year DESC",
 	columns: "year, source", fields: func(y *HolidayYearFields) []any { return []any{&y.Year, &y.Source} }})
 
+var _ = ruled(holidayYears, reader.HolidayYear)
+
 var holidays = register(table[Holiday]{name: "holiday", title: "放假或上班日", order: "day", parent: "year_id",
 	owners:  []owner{{"holiday_year", "year_id"}},
 	columns: "year_id, day, kind, name",

@@ -4,7 +4,8 @@ package data
 // shows that, only the window knows.
 type Kind string
 
-// The kinds of records that have a place of their own in the window. Parts of a record (a step, a mandate) belong to its kind.
+// The kinds of records that have a place of their own in the window, in its order. Parts of a record (a step,
+// a mandate) belong to its kind.
 const (
 	KindCampaign     Kind = "campaign"
 	KindPublicity    Kind = "publicity"
@@ -34,14 +35,6 @@ const (
 	KindTerm         Kind = "term"
 	KindChoice       Kind = "choice"
 )
-
-// Kinds are all of them, in the order of the window.
-var Kinds = []Kind{
-	KindCampaign, KindPublicity, KindActivity, KindLecture, KindVisit, KindService, KindSupervision, KindOutreach, KindLesson, KindShift,
-	KindAbsence,
-	KindCourse, KindTrainingPlan, KindOpinion, KindProposal, KindProject, KindDeputy, KindGroup, KindStation, KindEnterprise,
-	KindConstituency, KindVillage, KindHandler, KindMeeting, KindBulletin, KindTerm, KindChoice,
-}
 
 // Subject is a record, by its kind and id, or with an id of "" the records of a kind as a whole.
 type Subject struct {

@@ -15,6 +15,8 @@ var lectures = register(table[LectureFields]{name: "lecture", title: "宣讲记�
 	columns: "form, speaker, vehicle, topic, audience",
 	fields:  func(l *LectureFields) []any { return []any{&l.Form, &l.Speaker, &l.Vehicle, &l.Topic, &l.Audience} }})
 
+var _ = ruled(lectures, reader.Lecture)
+
 var lectureKind = registerActivity(ActivityKind{WalkInfo: WalkVillage.Info(),
 	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic",
 	named: villages.name, people: "k.audience"})

@@ -16,6 +16,8 @@ var lessons = register(table[LessonFields]{name: "lesson", title: "培训记录"
 		return []any{&l.Topic, &l.Lecturer, &l.Hours, &l.Ability, &l.First, &l.Online}
 	}})
 
+var _ = ruled(lessons, reader.Lesson)
+
 var lessonKind = registerActivity(ActivityKind{WalkInfo: WalkTraining.Info(),
 	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic", named: sessions.name,
 	hours: "k.hours"})

@@ -18,6 +18,8 @@ var matterPolicies = register(table[MatterPolicy]{name: "matter_policy", title: 
 		return []any{&p.Own, &p.OpinionTerm, &p.OpinionUnit, &p.ProposalMonths, &p.HardMonths, &p.WarnDays, &p.StaleDays}
 	}})
 
+var _ = ruled(matterPolicies, matterPolicies.get)
+
 // Validate checks the deadlines.
 func (p *MatterPolicy) Validate() error {
 	bad := Invalid{}

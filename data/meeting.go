@@ -23,6 +23,8 @@ var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", l
 		return []any{&m.Kind, &m.Title, &m.Day, &m.Begins, &m.Place, &m.Host, &m.Observers, &m.Minutes, &m.Note}
 	}})
 
+var _ = ruled(meetings, reader.Meeting)
+
 // MeetingItem is an item of the agenda (议程).
 type MeetingItem struct {
 	Meta

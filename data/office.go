@@ -47,6 +47,8 @@ var offices = register(table[Office]{name: "office", title: "单位", label: "na
 		return []any{&o.Name, &o.Short, &o.Level, &o.Code, &o.Secretary, &o.Phone, opt(&o.ParentID), &o.Own}
 	}})
 
+var _ = ruled(offices, offices.get)
+
 // Offices returns all offices, the own one first.
 func (r reader) Offices() ([]Office, error) { return offices.list(r, "") }
 

@@ -70,6 +70,8 @@ var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建�
 			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Standing.fields()...)
 	}})
 
+var _ = ruled(opinions, reader.Opinion)
+
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 

@@ -17,6 +17,8 @@ var outreaches = register(table[OutreachFields]{name: "outreach", title: "走访
 		return []any{&v.Kind, opt(&v.ConstituencyID), &v.ElectedBy, &v.Voters, &v.Fine, &v.Fair, &v.Poor}
 	}})
 
+var _ = ruled(outreaches, reader.Outreach)
+
 var outreachKind = registerActivity(ActivityKind{WalkInfo: WalkVoters.Info(), subject: "coalesce(k.constituency_id, k.elected_by)",
 	topic: "k.kind || '　' || coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)",
 	named: constituencies.name, people: "k.voters"})

@@ -28,6 +28,8 @@ var projects = register(table[ProjectFields]{name: "project", title: "民生实�
 			&p.DeputyFine, &p.DeputyFair, &p.DeputyPoor, &p.PeopleFine, &p.PeopleFair, &p.PeoplePoor, &p.Note}
 	}})
 
+var _ = ruled(projects, reader.Project)
+
 // Milestone is a part of a project with its own day.
 type Milestone struct {
 	Meta

@@ -32,6 +32,8 @@ var proposals = register(table[ProposalFields]{name: "proposal", title: "议案�
 			&p.Hard, &p.Note}, p.Standing.fields()...)
 	}})
 
+var _ = ruled(proposals, reader.Proposal)
+
 // Signer is a deputy who put a proposal forward together with the first (联名).
 type Signer struct {
 	Meta

@@ -29,6 +29,8 @@ var publicities = register(table[PublicityFields]{name: "publicity", title: "信
 			&p.SubjectID}
 	}})
 
+var _ = ruled(publicities, reader.Publicity)
+
 // PublicityDeputy is a deputy whom a piece is about.
 type PublicityDeputy struct {
 	Meta

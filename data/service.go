@@ -11,6 +11,8 @@ var services = register(table[ServiceFields]{name: "service", title: "站点履�
 	label:   "(SELECT a.day || ' ' || s.name FROM activity a, station s WHERE a.id = service.id AND s.id = a.station_id)",
 	columns: "kind, voters", fields: func(s *ServiceFields) []any { return []any{&s.Kind, &s.Voters} }})
 
+var _ = ruled(services, reader.Service)
+
 var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
 	subject: "a.station_id", topic: "(SELECT name FROM station WHERE id = a.station_id) || '　' || k.kind", named: stations.name,
 	people: "k.voters"})

@@ -36,6 +36,8 @@ var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: 
 			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
 	}})
 
+var _ = ruled(shifts, reader.Shift)
+
 var duties = register(table[Duty]{name: "duty", title: "值班安排", order: "id", parent: "shift_id", owners: []owner{{"shift", "shift_id"}},
 	columns: "shift_id, deputy_id, locked, notified, role, instead_id",
 	fields: func(d *Duty) []any {

@@ -33,6 +33,8 @@ var stations = register(table[StationFields]{name: "station", title: "家站点"
 		return []any{&s.Name, &s.Kind, &s.Address, &s.Phone, opt(&s.HeadID), &s.Liaison, opt(&s.VillageID), &s.Demo, &s.Note}
 	}})
 
+var _ = ruled(stations, reader.Station)
+
 var checks = register(table[Check]{name: "station_check", title: "达标项", order: "id", parent: "station_id",
 	owners:  []owner{{"station", "station_id"}},
 	columns: "station_id, item, met",

@@ -16,6 +16,8 @@ var supervisions = register(table[SupervisionFields]{name: "supervision", title:
 		return []any{&s.Method, opt(&s.ProposalID), opt(&s.ProjectID), &s.Percent, &s.Progress, &s.Problems}
 	}})
 
+var _ = ruled(supervisions, reader.Supervision)
+
 const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id)` +
 	`, (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
 

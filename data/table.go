@@ -31,14 +31,21 @@ type table[T comparable] struct {
 }
 
 // kind is what the rest of the package needs to know of a table whatever its entity.
-type kind struct{ name, title, label string }
+type kind struct {
+	name, title, label string
+	child              bool // saved with its parent
+}
 
 // kinds lists the record tables; filled by register while the package starts, never changed after.
 var kinds []kind
 
 func register[T comparable](t table[T]) *table[T] {
-	kinds = append(kinds, kind{name: t.name, title: t.title, label: t.label})
+	kinds = append(kinds, t.kind())
 	return &t
+}
+
+func (t *table[T]) kind() kind {
+	return kind{name: t.name, title: t.title, label: t.label, child: t.parent != ""}
 }
 
 // owner is a record that a child belongs to, and the child's column that names it.
@@ -160,7 +167,7 @@ func (t *table[T]) insert(tx *Tx, v *T, rev int64) error {
 
 // delete removes a row that nothing else needs, or says what needs it.
 func (t *table[T]) delete(tx *Tx, id string) error {
-	if err := tx.inUse(tx.db.references, kind{t.name, t.title, t.label}, id); err != nil {
+	if err := tx.inUse(tx.db.references, t.kind(), id); err != nil {
 		return err
 	}
 	if _, err := tx.exec("DELETE FROM attachment WHERE owner_table = ? AND owner_id = ?", t.name, id); err != nil {

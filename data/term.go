@@ -31,6 +31,8 @@ var terms = register(table[Term]{name: "term", title: "届", label: "level || nu
 		return []any{&t.Level, &t.Number, opt(&t.Starts), opt(&t.Ends), &t.Note}
 	}})
 
+var _ = ruled(terms, terms.get)
+
 // Terms returns all terms, the newest of each level first.
 func (r reader) Terms() ([]Term, error) { return terms.list(r, "") }
 

@@ -29,6 +29,8 @@ var villages = register(table[Village]{name: "village", title: "村居", label: 
 		return []any{&v.Name, &v.Kind, &v.Code, opt(&v.ConstituencyID), &v.Note}
 	}})
 
+var _ = ruled(villages, villages.get)
+
 // Villages returns all villages by code.
 func (r reader) Villages() ([]Village, error) { return villages.list(r, "") }
 

@@ -17,6 +17,8 @@ var visits = register(table[VisitFields]{name: "visit", title: "走访记录", o
 		return []any{&v.EnterpriseID, &v.Venue, &v.Tag, &v.Policies, &v.Leads}
 	}})
 
+var _ = ruled(visits, reader.Visit)
+
 var visitKind = registerActivity(ActivityKind{WalkInfo: WalkEnterprise.Info(),
 	subject: "k.enterprise_id", topic: "(SELECT name FROM enterprise WHERE id = k.enterprise_id)", named: enterprises.name})
 
