@@ -38,7 +38,7 @@ var sources = []source{
 	{tables(data.KindProposal, data.KindProject), (*Book).projectHits},
 	{tables(data.KindMeeting), (*Book).meetingHits},
 	{tables(data.KindCourse), (*Book).courseHits},
-	{tables(data.KindPublicity), (*Book).publicityHits},
+	{tables(data.KindPublicity, data.KindDeputy), (*Book).publicityHits},
 }
 
 // tables names the tables of kinds.
