@@ -1,41 +1,6 @@
 package duty
 
-import (
-	"strings"
-
-	"liujin/app"
-	"liujin/data"
-)
-
-// Apart tells namesakes apart in a file's name, by the end of their ids; "" for those who have none.
-func (a *Book) Apart(deputyID string) string {
-	all, err := a.DB().Deputies()
-	if err != nil {
-		return ""
-	}
-	mine, same := a.DeputyName(deputyID), 0
-	for i := range all {
-		same += app.OneIf(all[i].Name == mine)
-	}
-	if same < 2 {
-		return ""
-	}
-	d, err := a.DB().DeputyFields(deputyID)
-	if err != nil {
-		return ""
-	}
-	return "（" + d.Employer + "）"
-}
-
-// FileName leaves out what a file's name can't have.
-func FileName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, name)
-}
+import "liujin/data"
 
 // NewShift returns a shift to add by hand: on a day, at a station if one is named.
 func (a *Book) NewShift(day, station string) (data.Shift, error) {
