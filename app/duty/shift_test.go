@@ -29,7 +29,8 @@ func TestFirstHole(t *testing.T) {
 		if s.State == app.SeatOnLeave {
 			continue
 		}
-		if err := duty.New(a).SaveAbsence(&data.Absence{DeputyID: s.DeputyID, Kind: data.AbsenceLeave, Starts: hole.Day, Ends: hole.Day}); err != nil {
+		away := data.Absence{DeputyID: s.DeputyID, Kind: data.AbsenceLeave, Starts: hole.Day, Ends: hole.Day}
+		if err := duty.New(a).SaveAbsence(&away); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -211,7 +211,8 @@ func TestProposalOfAnOpinion(t *testing.T) {
 	if id, code, err := matters.New(a).MadeInto(m.OpinionID); err != nil || id != m.ID || code != m.Code() {
 		t.Error(id, code, err)
 	}
-	if of, id, err := matters.New(a).MadeOf(&m.ProposalFields); err != nil || id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Title()) {
+	of, id, err := matters.New(a).MadeOf(&m.ProposalFields)
+	if err != nil || id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Title()) {
 		t.Error(of, id)
 	}
 }

@@ -86,7 +86,8 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	return l, err
 }
 
-// calendarNames are what the deputies' calendars are called, one each: namesakes are told apart as on paper, or else by the end of their ids.
+// calendarNames are what the deputies' calendars are called, one each: namesakes are told apart as on paper, or else by the end of their
+// ids.
 func (a *Book) calendarNames() (map[string]string, error) {
 	all, err := a.DB().Deputies()
 	if err != nil {
