@@ -25,6 +25,9 @@ var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", l
 
 var _ = ruled(meetings, reader.Meeting)
 
+// itemSubjects are the kinds of records that an item can be about.
+var itemSubjects = []Kind{KindProposal, KindProject, KindOpinion}
+
 var _ = tellsDeeds(KindMeeting, `SELECT id, day, '参加会议', title FROM meeting
 	WHERE id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ?1 AND state IN `+presentStates+`)`)
 
@@ -175,10 +178,20 @@ func (r reader) Meeting(id string) (a Meeting, err error) {
 	return a, err
 }
 
-// SaveMeeting saves a meeting, whole.
-func (tx *Tx) SaveMeeting(a *Meeting) error {
+// SaveMeeting saves a meeting, whole. The table of what an item is about follows from the record itself; what is no record any more is
+// left out.
+func (tx *Tx) SaveMeeting(a *Meeting) (err error) {
 	if err := a.Validate(); err != nil {
 		return err
+	}
+	for i := range a.Items {
+		item := &a.Items[i]
+		if item.SubjectTable, err = tx.kindOf(item.SubjectID, itemSubjects...); err != nil {
+			return err
+		}
+		if item.SubjectTable == "" {
+			item.SubjectID = ""
+		}
 	}
 	if err := meetings.save(tx, &a.MeetingFields); err != nil {
 		return err

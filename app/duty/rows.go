@@ -258,15 +258,19 @@ func levelOn(mandates []data.Mandate, day string) data.Level {
 }
 
 // ShiftBy finds a shift by its id, or by that of what took place at it; nil when there is none.
-func (a *Book) ShiftBy(id string) *ShiftRow {
-	if shift, err := a.DB().ShiftOf(id); err == nil && shift != "" {
+func (a *Book) ShiftBy(id string) (*ShiftRow, error) {
+	shift, err := a.DB().ShiftOf(id)
+	if err != nil {
+		return nil, err
+	}
+	if shift != "" {
 		id = shift
 	}
 	r, err := a.ShiftOf(id)
-	if err != nil {
-		return nil
+	if data.Is(err, data.Gone) {
+		return nil, nil
 	}
-	return &r
+	return &r, err
 }
 
 // ShortStation leaves out what every station's name has.
