@@ -52,8 +52,8 @@ func (a *App) PublicityRows() ([]PublicityRow, error) {
 
 // PickPublicized offers what a piece can be about: activities, opinions, proposals and projects.
 func (a *App) PickPublicized() ([]Picked, error) {
-	events, err := a.db.Activities("")
-	out, err := PickFrom(events, err, func(e *data.ActivityRow) Picked {
+	activities, err := a.db.Activities("")
+	out, err := PickFrom(activities, err, func(e *data.ActivityRow) Picked {
 		return Picked{ID: e.ID, Name: e.Topic + " " + e.Day, Detail: e.Kind.Noun}
 	})
 	if err != nil {
@@ -61,7 +61,7 @@ func (a *App) PickPublicized() ([]Picked, error) {
 	}
 	opinions, err := a.db.Opinions()
 	more, err := PickFrom(opinions, err, func(o *data.OpinionFields) Picked {
-		return Picked{ID: o.ID, Name: o.Title() + " " + Shortened(o.Text, 20), Detail: "意见建议"}
+		return Picked{ID: o.ID, Name: o.Code() + " " + Shortened(o.Text, 20), Detail: "意见建议"}
 	})
 	if err != nil {
 		return nil, err

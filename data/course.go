@@ -82,7 +82,7 @@ type Session struct {
 	Topic, Lecturer   string
 	Hours             int // tenths of 学时
 	Ability           Ability
-	First             bool // the first course (首课)
+	First             bool // the first lesson (首课)
 	Online            bool
 	MakeupOf          string // the session that it makes up for (补课)
 	ActivityID        string // what was held; "" until the roll is called

@@ -88,7 +88,7 @@ func TestVisitWhole(t *testing.T) {
 		return tx.SaveVisit(&v)
 	})
 	got, err := db.Visit(v.ID)
-	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Title() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
+	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Code() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
 		t.Fatalf("%+v %v", got, err)
 	}
 	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteEnterprise(enterprise.ID) }); !Is(err, InUse) {
@@ -126,8 +126,8 @@ func TestVisitWhole(t *testing.T) {
 	}
 	w.Deputies = []Participation{{DeputyID: v.Deputies[0].DeputyID}}
 	do(t, db, "再记一条", func(tx *Tx) error { return tx.SaveVisit(&w) })
-	if w.Opinions[0].Title() != "2026-003" {
-		t.Fatalf("a number was given again: %s", w.Opinions[0].Title())
+	if w.Opinions[0].Code() != "2026-003" {
+		t.Fatalf("a number was given again: %s", w.Opinions[0].Code())
 	}
 }
 

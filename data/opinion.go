@@ -29,7 +29,7 @@ type OpinionFields struct {
 }
 
 // Title returns the printed number, 2026-041.
-func (o *OpinionFields) Title() string {
+func (o *OpinionFields) Code() string {
 	if o.Number == 0 {
 		return ""
 	}

@@ -190,7 +190,7 @@ func (r reader) astray() (found []OpinionFields, others []ProposalFields, err er
 func (db *DB) checkStandings() (faults []string, err error) {
 	found, proposals, err := db.astray()
 	for i := range found {
-		faults = append(faults, "意见建议 "+found[i].Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
+		faults = append(faults, "意见建议 "+found[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
 	for i := range proposals {
 		faults = append(faults, "议案建议 "+proposals[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")

@@ -121,7 +121,7 @@ func (r reader) Shift(id string) (s Shift, err error) {
 }
 
 // ShiftOf returns the id of the shift that an activity was; "" when it was none.
-func (r reader) ShiftOf(activityID string) (string, error) {
+func (r reader) ShiftHeldAs(activityID string) (string, error) {
 	found, err := shifts.list(r, "activity_id = ?", activityID)
 	if err != nil || len(found) == 0 {
 		return "", err

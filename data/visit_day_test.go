@@ -47,7 +47,7 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 		v.Day = c.moveTo
 		do(t, db, "改日期", func(tx *Tx) error { return tx.SaveVisit(&v) })
 		if o, err := db.OpinionFields(id); err != nil || o.Day != c.want || o.Year != 2026 || o.Number != m.Number {
-			t.Errorf("%+v: %s %s %v", c, o.Day, o.Title(), err)
+			t.Errorf("%+v: %s %s %v", c, o.Day, o.Code(), err)
 		}
 		_ = db.Close()
 	}

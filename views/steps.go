@@ -133,10 +133,10 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 }
 
 // opinionNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
-func opinionNarrows[R any](s *Shell, course func(*R) *data.Standing) []kit.Narrow[R] {
+func opinionNarrows[R any](s *Shell, standing func(*R) *data.Standing) []kit.Narrow[R] {
 	all := []kit.Narrow[R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {
-		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, course(r)) }))
+		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, standing(r)) }))
 	}
 	return all
 }

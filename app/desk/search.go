@@ -181,7 +181,7 @@ func (a *Book) handlerHits() ([]Hit, error) {
 func (a *Book) opinionHits() ([]Hit, error) {
 	rows, err := a.DB().Opinions()
 	return hits(rows, err, func(o *data.OpinionFields) Hit {
-		return hit(data.KindOpinion, o.ID, o.Title()+" "+o.Text, "意见建议 "+o.Reporter)
+		return hit(data.KindOpinion, o.ID, o.Code()+" "+o.Text, "意见建议 "+o.Reporter)
 	})
 }
 

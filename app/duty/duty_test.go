@@ -56,7 +56,7 @@ func TestScheduleKeepsAndUndoes(t *testing.T) {
 	again := apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)
 	text := func(s *duty.Schedule) string {
 		var b strings.Builder
-		for _, r := range apptest.Must(duty.New(a).PlanRows(s))(t) {
+		for _, r := range apptest.Must(duty.New(a).ScheduleRows(s))(t) {
 			b.WriteString(r.Line() + "\n")
 		}
 		return b.String()
@@ -262,7 +262,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	if err := duty.New(a).SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
-	now := apptest.Must(duty.New(a).ShiftOf(before.ID))(t)
+	now := apptest.Must(duty.New(a).ShiftRow(before.ID))(t)
 	if now.Names() != before.Names() || now.Seats[0].State != app.SeatStandIn || now.Seats[0].StandIn != other[free].Name ||
 		now.Seats[1].State != app.SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
@@ -288,7 +288,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	if err := duty.New(a).DropTurnout(apptest.Must(duty.New(a).Turnout(before.ID))(t)); err != nil {
 		t.Fatal(err)
 	}
-	if got := apptest.Must(duty.New(a).ShiftOf(before.ID))(t); got.ActivityID != "" || got.Seats[0].State != before.Seats[0].State {
+	if got := apptest.Must(duty.New(a).ShiftRow(before.ID))(t); got.ActivityID != "" || got.Seats[0].State != before.Seats[0].State {
 		t.Errorf("%+v", got.Seats)
 	}
 	later := apptest.Must(duty.New(a).Turnout(apptest.Must(duty.New(a).Shifts("2026-11-25", "2026-11-25"))(t)[0].ID))(t)
@@ -313,7 +313,7 @@ func TestMend(t *testing.T) {
 			if err := duty.New(a).Swap(rows[i].ID, s.DeputyID, x.ShiftID, x.DeputyID); err != nil {
 				t.Fatal(err)
 			}
-			one, two := apptest.Must(duty.New(a).ShiftOf(rows[i].ID))(t), apptest.Must(duty.New(a).ShiftOf(x.ShiftID))(t)
+			one, two := apptest.Must(duty.New(a).ShiftRow(rows[i].ID))(t), apptest.Must(duty.New(a).ShiftRow(x.ShiftID))(t)
 			if !one.Has(x.DeputyID) || !two.Has(s.DeputyID) || one.Has(s.DeputyID) {
 				t.Error("not swapped")
 			}
@@ -344,7 +344,7 @@ func TestNotices(t *testing.T) {
 	if err := duty.New(a).NumberNotice([]string{due[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	if now := apptest.Must(duty.New(a).ShiftOf(due[0].ID))(t); now.NoticeNumber != 1 || now.NoticeYear != 2026 {
+	if now := apptest.Must(duty.New(a).ShiftRow(due[0].ID))(t); now.NoticeNumber != 1 || now.NoticeYear != 2026 {
 		t.Errorf("%+v", now.ShiftFields)
 	}
 	if err := a.Undo(); err != nil {
@@ -353,7 +353,7 @@ func TestNotices(t *testing.T) {
 	if err := duty.New(a).NumberNotice([]string{due[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	if now := apptest.Must(duty.New(a).ShiftOf(due[0].ID))(t); now.NoticeNumber != 2 {
+	if now := apptest.Must(duty.New(a).ShiftRow(due[0].ID))(t); now.NoticeNumber != 2 {
 		t.Errorf("the number %d was given again", now.NoticeNumber)
 	}
 	if _, text := apptest.Printed(t, a,

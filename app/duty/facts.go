@@ -162,7 +162,7 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	attended, err := a.DB().Attended(fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year))
+	attended, err := a.DB().ShiftParticipations(fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year))
 	if err != nil {
 		return nil, err
 	}

@@ -127,14 +127,14 @@ func (a *Book) Shifts(from, to string) ([]ShiftRow, error) {
 	return a.shiftRows(shifts)
 }
 
-// PlanRows lists the shifts of a plan that is not saved.
-func (a *Book) PlanRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
+// PlanRows lists the shifts of a schedule that is not saved.
+func (a *Book) ScheduleRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
 
-// DroppedRows lists the shifts that a plan takes away, with their people.
+// DroppedRows lists the shifts that a schedule takes away, with their people.
 func (a *Book) DroppedRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Drop) }
 
 // ShiftOf returns one shift with what became of it.
-func (a *Book) ShiftOf(id string) (ShiftRow, error) {
+func (a *Book) ShiftRow(id string) (ShiftRow, error) {
 	t, err := a.DB().Shift(id)
 	if err != nil {
 		return ShiftRow{}, err
@@ -150,8 +150,8 @@ func (a *Book) ShiftOf(id string) (ShiftRow, error) {
 type shiftNames struct {
 	stations, groups, people map[string]string
 	mandates                 map[string][]data.Mandate
-	attended                 map[string][]data.Attended // by shift
-	voters                   map[string]int             // by activity
+	came                     map[string][]data.ShiftParticipation // by shift
+	voters                   map[string]int                       // by activity
 	absences                 []data.Absence
 	today                    string
 }
@@ -172,7 +172,7 @@ func (a *Book) shiftRows(shifts []data.Shift) ([]ShiftRow, error) {
 }
 
 func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
-	n = shiftNames{mandates: map[string][]data.Mandate{}, attended: map[string][]data.Attended{}, today: a.Today()}
+	n = shiftNames{mandates: map[string][]data.Mandate{}, came: map[string][]data.ShiftParticipation{}, today: a.Today()}
 	stations, err := a.DB().Stations()
 	if n.stations, err = app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name }); err != nil {
 		return n, err
@@ -196,12 +196,12 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 	for i := range shifts {
 		from, to = min(from, shifts[i].Day), max(to, shifts[i].Day)
 	}
-	attended, err := a.DB().Attended(from, to)
+	attended, err := a.DB().ShiftParticipations(from, to)
 	if err != nil {
 		return n, err
 	}
 	for _, x := range attended {
-		n.attended[x.ShiftID] = append(n.attended[x.ShiftID], x)
+		n.came[x.ShiftID] = append(n.came[x.ShiftID], x)
 	}
 	if n.voters, err = a.DB().VotersReceived(from, to); err != nil {
 		return n, err
@@ -218,7 +218,7 @@ func (n *shiftNames) row(t *data.Shift) ShiftRow {
 		seat.State, seat.StandIn = n.state(t, &d)
 		r.Seats = append(r.Seats, seat)
 	}
-	for _, x := range n.attended[t.ID] {
+	for _, x := range n.came[t.ID] {
 		if x.InsteadID == "" && x.Present() && !t.Has(x.DeputyID) {
 			r.Came = append(r.Came, n.people[x.DeputyID])
 		}
@@ -228,7 +228,7 @@ func (n *shiftNames) row(t *data.Shift) ShiftRow {
 
 // state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
 func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state app.SeatState, standIn string) {
-	for _, x := range n.attended[t.ID] {
+	for _, x := range n.came[t.ID] {
 		switch {
 		case x.InsteadID == d.DeputyID:
 			return app.SeatState(x.Role), n.people[x.DeputyID]
@@ -259,10 +259,10 @@ func levelOn(mandates []data.Mandate, day string) data.Level {
 
 // ShiftBy finds a shift by its id, or by that of what took place at it; nil when there is none.
 func (a *Book) ShiftBy(id string) *ShiftRow {
-	if shift, err := a.DB().ShiftOf(id); err == nil && shift != "" {
+	if shift, err := a.DB().ShiftHeldAs(id); err == nil && shift != "" {
 		id = shift
 	}
-	r, err := a.ShiftOf(id)
+	r, err := a.ShiftRow(id)
 	if err != nil {
 		return nil
 	}

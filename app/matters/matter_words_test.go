@@ -209,7 +209,7 @@ func TestProposalOfAnOpinion(t *testing.T) {
 	if id, code, err := matters.New(a).MadeInto(m.OpinionID); err != nil || id != m.ID || code != m.Code() {
 		t.Error(id, code, err)
 	}
-	if of, id := matters.New(a).MadeOf(&m.ProposalFields); id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Title()) {
+	if of, id := matters.New(a).MadeOf(&m.ProposalFields); id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Code()) {
 		t.Error(of, id)
 	}
 }

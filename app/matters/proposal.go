@@ -123,7 +123,7 @@ func (a *Book) MadeOf(p *data.ProposalFields) (text, id string) {
 	if err != nil {
 		return "", ""
 	}
-	return "意见建议 " + o.Title() + "　" + app.Shortened(o.Text, 24), o.ID
+	return "意见建议 " + o.Code() + "　" + app.Shortened(o.Text, 24), o.ID
 }
 
 // SaveProposal saves a proposal, whole; a new one gets its number.

@@ -137,7 +137,7 @@ func (a *Book) serviceSheet(o Order) (table.Listing, error) {
 
 func (a *Book) supervisionSheet(o Order) (table.Listing, error) {
 	all, err := a.Supervisions()
-	l, _ := ledgerOf(o, all, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns, "day", "what", "way", "deputies",
+	l, _ := ledgerOf(o, all, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns, "day", "what", "method", "deputies",
 		"persons", "percent", "progress", "problems")
 	sum(&l, "persons")
 	return numbered(l), err
