@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/duty"
 	"liujin/app/table"
@@ -160,7 +159,7 @@ func monthItem(r *duty.ShiftRow) kit.MonthItem {
 	}
 	for k := range r.Seats {
 		s := &r.Seats[k]
-		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == app.SeatOnLeave || s.State == app.SeatAbsent ||
+		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == duty.SeatOnLeave || s.State == duty.SeatAbsent ||
 			s.StandIn != ""})
 	}
 	return item

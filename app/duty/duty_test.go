@@ -22,7 +22,7 @@ import (
 func TestSampleRotation(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	rows := apptest.Must(duty.New(a).Shifts("2026-11-01", "2026-11-30"))(t)
-	states := map[app.SeatState]int{}
+	states := map[duty.SeatState]int{}
 	people := map[string]bool{}
 	for i := range rows {
 		for k := range rows[i].Seats {
@@ -30,7 +30,7 @@ func TestSampleRotation(t *testing.T) {
 			people[rows[i].Seats[k].DeputyID] = true
 		}
 	}
-	for _, s := range app.SeatStates {
+	for _, s := range duty.SeatStates {
 		october := 0
 		for _, r := range apptest.Must(duty.New(a).Shifts("2026-10-01", "2026-10-31"))(t) {
 			for k := range r.Seats {
@@ -248,7 +248,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	turnout := apptest.Must(duty.New(a).Turnout(before.ID))(t)
 	other := apptest.Must(a.Deputies())(t)
 	free := slices.IndexFunc(other, func(d app.DeputyRow) bool { return !before.Has(d.ID) })
-	turnout.Lines[0].State = app.SeatStandIn
+	turnout.Lines[0].State = duty.SeatStandIn
 	if err := duty.New(a).SaveTurnout(turnout); err == nil || !strings.Contains(err.Error(), "谁来替") {
 		t.Fatalf("nobody stands in: %v", err)
 	}
@@ -257,14 +257,14 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Fatalf("one person twice: %v", err)
 	}
 	turnout.Lines[0].StandIn = other[free].ID
-	turnout.Lines[1].State = app.SeatAbsent
+	turnout.Lines[1].State = duty.SeatAbsent
 	turnout.Voters = 7
 	if err := duty.New(a).SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
 	now := apptest.Must(duty.New(a).ShiftRow(before.ID))(t)
-	if now.Names() != before.Names() || now.Seats[0].State != app.SeatStandIn || now.Seats[0].StandIn != other[free].Name ||
-		now.Seats[1].State != app.SeatAbsent || now.Voters != 7 {
+	if now.Names() != before.Names() || now.Seats[0].State != duty.SeatStandIn || now.Seats[0].StandIn != other[free].Name ||
+		now.Seats[1].State != duty.SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
 	if !slices.ContainsFunc(apptest.Must(a.History(other[free].ID))(t), func(d app.Deed) bool {
@@ -276,11 +276,11 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Error("one who stayed away has it in his file")
 	}
 	again := apptest.Must(duty.New(a).Turnout(before.ID))(t)
-	if !again.Recorded() || again.Lines[0].StandIn != other[free].ID || again.Lines[1].State != app.SeatAbsent {
+	if !again.Recorded() || again.Lines[0].StandIn != other[free].ID || again.Lines[1].State != duty.SeatAbsent {
 		t.Errorf("%+v", again.Lines)
 	}
 	for i := range again.Lines {
-		again.Lines[i].State, again.Lines[i].StandIn = app.SeatAbsent, ""
+		again.Lines[i].State, again.Lines[i].StandIn = duty.SeatAbsent, ""
 	}
 	if err := duty.New(a).SaveTurnout(again); err != nil {
 		t.Fatalf("nobody came: %v", err)

@@ -15,7 +15,7 @@ import (
 type Seat struct {
 	data.Duty
 	Name    string
-	State   app.SeatState
+	State   SeatState
 	StandIn string     // who came instead
 	For     string     // whom he stands in for, as planned
 	Level   data.Level // the highest level held that day
@@ -27,13 +27,13 @@ func (s *Seat) Served() bool { return s.State.Served() }
 // Tone is how a state is shown.
 func (s *Seat) Tone() table.Tone {
 	switch s.State {
-	case app.SeatServed, app.SeatNotified:
+	case SeatServed, SeatNotified:
 		return table.Good
-	case app.SeatOnLeave, app.SeatLate:
+	case SeatOnLeave, SeatLate:
 		return table.Due
-	case app.SeatAbsent:
+	case SeatAbsent:
 		return table.Late
-	case app.SeatStandIn, app.SeatSwapped:
+	case SeatStandIn, SeatSwapped:
 		return table.Info
 	}
 	return table.Plain
@@ -56,7 +56,7 @@ func (r *ShiftRow) Holes() int {
 	}
 	n := r.Open()
 	for i := range r.Seats {
-		n += app.OneIf(r.Seats[i].State == app.SeatOnLeave)
+		n += app.OneIf(r.Seats[i].State == SeatOnLeave)
 	}
 	return n
 }
@@ -227,24 +227,24 @@ func (n *shiftNames) row(t *data.Shift) ShiftRow {
 }
 
 // state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
-func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state app.SeatState, standIn string) {
+func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state SeatState, standIn string) {
 	for _, x := range n.came[t.ID] {
 		switch {
 		case x.InsteadID == d.DeputyID:
-			return app.SeatState(x.Role), n.people[x.DeputyID]
+			return SeatState(x.Role), n.people[x.DeputyID]
 		case x.DeputyID == d.DeputyID:
-			return app.SeatOf(x.State), ""
+			return SeatOf(x.State), ""
 		}
 	}
 	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool {
 		return a.DeputyID == d.DeputyID && a.Kind == data.AbsenceLeave && a.On(t.Day)
 	}) {
-		return app.SeatOnLeave, ""
+		return SeatOnLeave, ""
 	}
 	if d.Notified {
-		return app.SeatNotified, ""
+		return SeatNotified, ""
 	}
-	return app.SeatPlanned, ""
+	return SeatPlanned, ""
 }
 
 // levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
