@@ -70,7 +70,8 @@ func (s *Shell) askRoll(sessionID string) {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", session: r.Session, roll: &r.Roll, save: func() error { return s.training.SaveRoll(r) },
+	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", session: r.Session, roll: &r.Roll,
+		save: func() error { return s.training.SaveRoll(r) },
 		acts: func(leave func(func())) []fyne.CanvasObject {
 			if !r.Recorded {
 				return nil

@@ -30,7 +30,7 @@ type Schedule struct {
 	Causes   []string     // why seats stay empty, and who could not be planned
 	Changes  int          // seats that another deputy has now, or nobody
 	Result   *rostering.Result
-	Fairer   *Schedule // where the present schedule is kept: the same with a few more changes, nearly as fair as a new one; nil: nothing to gain
+	Fairer   *Schedule // a kept schedule with a few more changes, nearly as fair as one made anew; nil: nothing to gain
 
 	keep  bool
 	Asks  *rostering.Instance

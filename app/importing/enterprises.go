@@ -50,7 +50,7 @@ const enterpriseSetting = "intake.enterprise."
 
 func (a *Book) rememberEnterprises(all []Doubt) {
 	for _, d := range all {
-		if key, isEnterprise := strings.CutPrefix(d.Key, "enterprise "); isEnterprise && !d.Assumed && d.Chosen != newOne && d.Chosen != leaveOut {
+		if key, is := strings.CutPrefix(d.Key, "enterprise "); is && !d.Assumed && d.Chosen != newOne && d.Chosen != leaveOut {
 			if err := a.DB().SetSetting(enterpriseSetting+key, d.Chosen); err != nil {
 				slog.Warn("after import", "err", err)
 			}

@@ -78,8 +78,8 @@ func writeSchedule(c *call, planned *duty.Schedule, rows []duty.ShiftRow) error 
 		Skipped []string `json:"skipped"`
 		Causes  []string `json:"causes"`
 	}{From: planned.From, To: planned.To, Score: planned.Result.Score, Bound: planned.Result.Bound, Proven: planned.Result.Proven,
-		Through: planned.Result.ProvenThrough,
-		Changes: planned.Changes, Shifts: []shift{}, Skipped: append([]string{}, planned.Skipped...), Causes: append([]string{}, planned.Causes...)}
+		Through: planned.Result.ProvenThrough, Changes: planned.Changes,
+		Shifts: []shift{}, Skipped: append([]string{}, planned.Skipped...), Causes: append([]string{}, planned.Causes...)}
 	for _, r := range rows {
 		one := shift{Station: r.Station, Date: r.Day, Session: string(r.DayPart), Need: r.Need, How: r.How, Deputies: []string{}}
 		for _, seat := range r.Seats {
