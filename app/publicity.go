@@ -2,6 +2,8 @@ package app
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"liujin/app/table"
 	"liujin/data"
@@ -42,42 +44,53 @@ func (a *App) PublicityRows() ([]PublicityRow, error) {
 		return nil, err
 	}
 	picked, err := a.PickPublicized()
-	called, err := Names(picked, err, func(p *Picked) (string, string) { return p.ID, p.Name })
+	if err != nil {
+		return nil, err
+	}
+	called := map[string]string{}
+	for _, p := range picked {
+		called[p.ID] = p.Name
+	}
 	rows := make([]PublicityRow, len(all))
 	for i := range all {
 		rows[i] = PublicityRow{PublicityRow: all[i], About: called[all[i].SubjectID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
-// PickPublicized offers what a piece can be about: activities, opinions, proposals and projects.
-func (a *App) PickPublicized() ([]Picked, error) {
-	activities, err := a.db.Activities("")
-	out, err := PickFrom(activities, err, func(e *data.ActivityRow) Picked {
-		return Picked{ID: e.ID, Name: e.Topic + " " + e.Day, Detail: e.Kind.Noun}
-	})
+// PickPublicized offers what a piece can be about: activities, the newest first, then opinions, proposals and projects.
+func (a *App) PickPublicized() (all []Picked, err error) {
+	activities, err := a.db.ActivityTopics("")
 	if err != nil {
 		return nil, err
+	}
+	slices.SortStableFunc(activities, func(x, y data.ActivityTopic) int { return -strings.Compare(x.Day, y.Day) })
+	for _, e := range activities {
+		all = append(all, Picked{ID: e.ID, Name: e.Topic + " " + e.Day, Detail: e.Kind.Noun})
 	}
 	opinions, err := a.db.Opinions()
-	more, err := PickFrom(opinions, err, func(o *data.OpinionFields) Picked {
-		return Picked{ID: o.ID, Name: o.Code() + " " + Shortened(o.Text, 20), Detail: "意见建议"}
-	})
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, more...)
+	for i := range opinions {
+		o := &opinions[i]
+		all = append(all, Picked{ID: o.ID, Name: o.Code() + " " + Shortened(o.Text, 20), Detail: "意见建议"})
+	}
 	proposals, err := a.db.Proposals()
-	more, err = PickFrom(proposals, err, func(p *data.ProposalFields) Picked {
-		return Picked{ID: p.ID, Name: p.Title, Detail: string(p.Kind)}
-	})
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, more...)
+	for i := range proposals {
+		all = append(all, Picked{ID: proposals[i].ID, Name: proposals[i].Title, Detail: string(proposals[i].Kind)})
+	}
 	projects, err := a.db.Projects()
-	more, err = PickFrom(projects, err, func(p *data.ProjectFields) Picked { return Picked{ID: p.ID, Name: p.Title, Detail: "民生实事"} })
-	return append(out, more...), err
+	if err != nil {
+		return nil, err
+	}
+	for i := range projects {
+		all = append(all, Picked{ID: projects[i].ID, Name: projects[i].Title, Detail: "民生实事"})
+	}
+	return all, nil
 }
 
 // Publicity returns one piece, whole.

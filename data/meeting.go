@@ -25,6 +25,9 @@ var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", l
 
 var _ = ruled(meetings, reader.Meeting)
 
+var _ = tellsDeeds(KindMeeting, `SELECT id, day, '参加会议', title FROM meeting
+	WHERE id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ?1 AND state IN `+presentStates+`)`)
+
 // MeetingItem is an item of the agenda (议程).
 type MeetingItem struct {
 	Meta
@@ -148,11 +151,6 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id),
 		(SELECT count(*) FROM meeting_decision x WHERE x.meeting_id = m.id AND x.done IS NULL)
 		FROM meeting m ORDER BY m.day DESC, m.begins DESC, m.id DESC`)
-}
-
-// MeetingsOf returns the meetings that a deputy came to, the newest first.
-func (r reader) MeetingsOf(deputyID string) ([]MeetingFields, error) {
-	return meetings.list(r, "id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ? AND state IN "+presentStates+")", deputyID)
 }
 
 // OpenDecisions returns what meetings decided and nobody has reported done, the earliest deadline first, those without one last.

@@ -34,6 +34,9 @@ var proposals = register(table[ProposalFields]{name: "proposal", title: "议案�
 
 var _ = ruled(proposals, reader.Proposal)
 
+var _ = tellsDeeds(KindProposal, `SELECT id, day, CASE lead_id WHEN ?1 THEN '领衔' ELSE '联名' END || kind, title FROM proposal
+	WHERE lead_id = ?1 OR id IN (SELECT proposal_id FROM proposal_signer WHERE deputy_id = ?1)`)
+
 // Signer is a deputy who put a proposal forward together with the first (联名).
 type Signer struct {
 	Meta

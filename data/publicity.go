@@ -31,6 +31,9 @@ var publicities = register(table[PublicityFields]{name: "publicity", title: "信
 
 var _ = ruled(publicities, reader.Publicity)
 
+var _ = tellsDeeds(KindPublicity, `SELECT id, day, '信息宣传', kind || '：' || title FROM publicity
+	WHERE id IN (SELECT publicity_id FROM publicity_deputy WHERE deputy_id = ?1)`)
+
 // PublicityDeputy is a deputy whom a piece is about.
 type PublicityDeputy struct {
 	Meta
@@ -92,11 +95,6 @@ func (r reader) PublicityRows() ([]PublicityRow, error) {
 		`+choiceLabel(VanguardList, "p.vanguard")+`,
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'publicity' AND t.owner_id = p.id)
 		FROM publicity p ORDER BY p.day DESC, p.id DESC`)
-}
-
-// PublicityOf returns the pieces about a deputy, the newest first.
-func (r reader) PublicityOf(deputyID string) ([]PublicityFields, error) {
-	return publicities.list(r, "id IN (SELECT publicity_id FROM publicity_deputy WHERE deputy_id = ?)", deputyID)
 }
 
 // Publicity returns a piece, whole.

@@ -27,26 +27,72 @@ type source struct {
 	read   func(*Book) ([]Hit, error)
 }
 
-var sources = []source{
-	{append(tables(data.KindDeputy, data.KindGroup), "mandate"), (*Book).deputyHits},
-	{tables(data.KindEnterprise), (*Book).enterpriseHits},
-	{tables(data.KindStation), (*Book).stationHits},
-	{tables(data.KindVillage, data.KindConstituency), (*Book).areaHits},
-	{data.ActivityTables(), (*Book).activityHits},
-	{tables(data.KindHandler), (*Book).handlerHits},
-	{tables(data.KindOpinion), (*Book).opinionHits},
-	{tables(data.KindProposal, data.KindProject), (*Book).projectHits},
-	{tables(data.KindMeeting), (*Book).meetingHits},
-	{tables(data.KindCourse), (*Book).courseHits},
-	{tables(data.KindPublicity), (*Book).publicityHits},
+// found is the source of a kind's records: how they are read, and the title and the detail by which one is found. from are the kinds
+// whose words its lines hold too: they are read again when those change.
+func found[R any](of data.Kind, read func(*Book) ([]R, error), one func(*R) (id, title, detail string), from ...data.Kind) source {
+	s := source{tables: []string{string(of)}}
+	for _, k := range from {
+		s.tables = append(s.tables, string(k))
+	}
+	s.read = func(b *Book) ([]Hit, error) {
+		rows, err := read(b)
+		if err != nil {
+			return nil, err
+		}
+		hits := make([]Hit, len(rows))
+		for i := range rows {
+			id, title, detail := one(&rows[i])
+			hits[i] = Hit{data.Subject{Kind: of, ID: id}, title, strings.Join(strings.Fields(detail), " ")}
+		}
+		return hits, nil
+	}
+	return s
 }
 
-// tables names the tables of kinds.
-func tables(kinds ...data.Kind) (names []string) {
-	for _, k := range kinds {
-		names = append(names, string(k))
-	}
-	return names
+// stored reads rows as the ledger has them.
+func stored[R any](read func(*data.DB) ([]R, error)) func(*Book) ([]R, error) {
+	return func(b *Book) ([]R, error) { return read(b.DB()) }
+}
+
+// sources are what can be found, in the order in which it is shown: an entry adds a kind.
+var sources = []source{
+	found(data.KindDeputy, (*Book).Deputies, func(d *app.DeputyRow) (id, title, detail string) {
+		return d.ID, d.Name, "代表 " + d.Levels + " " + d.Group + " " + d.Employer + " " + d.Phone
+	}, data.KindGroup, "mandate"),
+	found(data.KindEnterprise, stored((*data.DB).Enterprises), func(e *data.EnterpriseFields) (id, title, detail string) {
+		return e.ID, e.Name, "市场主体 " + e.Contact + " " + e.Address
+	}),
+	found(data.KindStation, stored((*data.DB).Stations), func(s *data.StationFields) (id, title, detail string) {
+		return s.ID, s.Name, "家站点 " + s.Address
+	}),
+	found(data.KindVillage, stored((*data.DB).Villages), func(v *data.Village) (id, title, detail string) {
+		return v.ID, v.Name, string(v.Kind)
+	}),
+	found(data.KindConstituency, stored((*data.DB).Constituencies), func(c *data.Constituency) (id, title, detail string) {
+		return c.ID, c.Name, "选区 " + string(c.Level)
+	}),
+	{data.ActivityTables(), (*Book).activityHits},
+	found(data.KindHandler, stored((*data.DB).Handlers), func(h *data.Handler) (id, title, detail string) {
+		return h.ID, h.Name, "承办单位 " + h.Contact
+	}),
+	found(data.KindOpinion, stored((*data.DB).Opinions), func(o *data.OpinionFields) (id, title, detail string) {
+		return o.ID, o.Code() + " " + o.Text, "意见建议 " + o.Reporter
+	}),
+	found(data.KindProposal, stored((*data.DB).Proposals), func(p *data.ProposalFields) (id, title, detail string) {
+		return p.ID, p.Title, string(p.Kind) + " " + p.Code()
+	}),
+	found(data.KindProject, stored((*data.DB).Projects), func(p *data.ProjectFields) (id, title, detail string) {
+		return p.ID, p.Title, "民生实事项目"
+	}),
+	found(data.KindMeeting, stored((*data.DB).MeetingRows), func(m *data.MeetingRow) (id, title, detail string) {
+		return m.ID, m.Title + " " + m.Day, "会议 " + string(m.Kind)
+	}),
+	found(data.KindCourse, stored((*data.DB).Courses), func(c *data.CourseFields) (id, title, detail string) {
+		return c.ID, c.Title, "培训 " + c.Issue()
+	}),
+	found(data.KindPublicity, stored((*data.DB).PublicityRows), func(p *data.PublicityRow) (id, title, detail string) {
+		return p.ID, p.Title, "信息宣传 " + string(p.Kind) + " " + p.Outlet + " " + p.Deputies
+	}, data.KindDeputy),
 }
 
 // Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
@@ -121,98 +167,16 @@ func (a *Book) index(i int) ([]indexed, error) {
 	return all, nil
 }
 
-func hit(of data.Kind, id, title, detail string) Hit {
-	return Hit{data.Subject{Kind: of, ID: id}, title, detail}
-}
-
-// hits turns rows into what a search can find.
-func hits[R any](rows []R, err error, one func(*R) Hit) ([]Hit, error) {
-	out := make([]Hit, len(rows))
-	for i := range rows {
-		out[i] = one(&rows[i])
-	}
-	return out, err
-}
-
-func (a *Book) deputyHits() ([]Hit, error) {
-	rows, err := a.Deputies()
-	return hits(rows, err, func(d *app.DeputyRow) Hit {
-		return hit(data.KindDeputy, d.ID, d.Name, strings.Join(strings.Fields("代表 "+d.Levels+" "+d.Group+" "+d.Employer+" "+d.Phone), " "))
-	})
-}
-
-func (a *Book) enterpriseHits() ([]Hit, error) {
-	rows, err := a.DB().Enterprises()
-	return hits(rows, err, func(e *data.EnterpriseFields) Hit {
-		return hit(data.KindEnterprise, e.ID, e.Name, strings.TrimSpace("市场主体 "+e.Contact+" "+e.Address))
-	})
-}
-
-func (a *Book) stationHits() ([]Hit, error) {
-	rows, err := a.DB().Stations()
-	return hits(rows, err, func(s *data.StationFields) Hit { return hit(data.KindStation, s.ID, s.Name, "家站点 "+s.Address) })
-}
-
-func (a *Book) areaHits() ([]Hit, error) {
-	villages, err := a.DB().Villages()
-	out, err := hits(villages, err, func(v *data.Village) Hit { return hit(data.KindVillage, v.ID, v.Name, string(v.Kind)) })
-	if err != nil {
-		return nil, err
-	}
-	places, err := a.DB().Constituencies()
-	more, err := hits(places, err, func(c *data.Constituency) Hit {
-		return hit(data.KindConstituency, c.ID, c.Name, "选区 "+string(c.Level))
-	})
-	return append(out, more...), err
-}
-
+// activityHits are the activities of all walk-ins, each of its own kind.
 func (a *Book) activityHits() ([]Hit, error) {
 	rows, err := a.DB().Activities("")
-	return hits(rows, err, func(e *data.ActivityRow) Hit {
-		return hit(e.Kind.Kind, e.ID, e.Topic+" "+e.Day, e.Kind.Noun+" "+e.Deputies)
-	})
-}
-
-func (a *Book) handlerHits() ([]Hit, error) {
-	rows, err := a.DB().Handlers()
-	return hits(rows, err, func(h *data.Handler) Hit { return hit(data.KindHandler, h.ID, h.Name, "承办单位 "+h.Contact) })
-}
-
-func (a *Book) opinionHits() ([]Hit, error) {
-	rows, err := a.DB().Opinions()
-	return hits(rows, err, func(o *data.OpinionFields) Hit {
-		return hit(data.KindOpinion, o.ID, o.Code()+" "+o.Text, "意见建议 "+o.Reporter)
-	})
-}
-
-func (a *Book) projectHits() ([]Hit, error) {
-	proposals, err := a.DB().Proposals()
-	out, err := hits(proposals, err, func(p *data.ProposalFields) Hit {
-		return hit(data.KindProposal, p.ID, p.Title, string(p.Kind)+" "+p.Code())
-	})
 	if err != nil {
 		return nil, err
 	}
-	projects, err := a.DB().Projects()
-	more, err := hits(projects, err, func(p *data.ProjectFields) Hit { return hit(data.KindProject, p.ID, p.Title, "民生实事项目") })
-	return append(out, more...), err
-}
-
-func (a *Book) meetingHits() ([]Hit, error) {
-	rows, err := a.DB().MeetingRows()
-	return hits(rows, err, func(m *data.MeetingRow) Hit {
-		return hit(data.KindMeeting, m.ID, m.Title+" "+m.Day, "会议 "+string(m.Kind))
-	})
-}
-
-func (a *Book) courseHits() ([]Hit, error) {
-	rows, err := a.DB().Courses()
-	return hits(rows, err, func(t *data.CourseFields) Hit { return hit(data.KindCourse, t.ID, t.Title, "培训 "+t.Issue()) })
-}
-
-func (a *Book) publicityHits() ([]Hit, error) {
-	rows, err := a.DB().PublicityRows()
-	return hits(rows, err, func(p *data.PublicityRow) Hit {
-		return hit(data.KindPublicity, p.ID, p.Title, strings.Join(strings.Fields("信息宣传 "+string(p.Kind)+" "+p.Outlet+" "+p.Deputies), " "))
-	})
+	hits := make([]Hit, len(rows))
+	for i := range rows {
+		e := &rows[i]
+		hits[i] = Hit{data.Subject{Kind: e.Kind.Kind, ID: e.ID}, e.Topic + " " + e.Day, e.Kind.Noun + " " + e.Deputies}
+	}
+	return hits, nil
 }

@@ -267,12 +267,13 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		now.Seats[1].State != duty.SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
-	if !slices.ContainsFunc(apptest.Must(a.History(other[free].ID))(t), func(d app.Deed) bool {
+	if !slices.ContainsFunc(apptest.Must(a.History(other[free].ID))(t), func(d data.Deed) bool {
 		return d.Kind == data.KindService && d.Day == apptest.SampleDay
 	}) {
 		t.Error("the stand-in's file does not know of it")
 	}
-	if slices.ContainsFunc(apptest.Must(a.History(before.Seats[1].DeputyID))(t), func(d app.Deed) bool { return d.Day == apptest.SampleDay }) {
+	absent := apptest.Must(a.History(before.Seats[1].DeputyID))(t)
+	if slices.ContainsFunc(absent, func(d data.Deed) bool { return d.Day == apptest.SampleDay }) {
 		t.Error("one who stayed away has it in his file")
 	}
 	again := apptest.Must(duty.New(a).Turnout(before.ID))(t)

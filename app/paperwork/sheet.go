@@ -17,7 +17,7 @@ type Sheet struct {
 	list        func(*Book, Order) (table.Listing, error)
 }
 
-// Sheets are all of them; one line adds one.
+// Sheets are all of them: an entry adds one.
 var Sheets = []Sheet{
 	{"deputy-roster", "代表名册", (*Book).deputyRoster},
 	{"station-list", "家站点一览", (*Book).stationList},
@@ -25,12 +25,17 @@ var Sheets = []Sheet{
 	{"opinion-ledger", "意见建议台账", (*Book).opinionLedger},
 	{"proposal-ledger", "议案建议台账", (*Book).proposalLedger},
 	{"project-ledger", "民生实事项目台账", (*Book).projectLedger},
-	{"lecture-ledger", "宣讲台账", (*Book).lectureSheet},
-	{"service-ledger", "家站点履职台账", (*Book).serviceSheet},
-	{"supervision-ledger", "督办台账", (*Book).supervisionSheet},
-	{"voter-ledger", "走访选民台账", (*Book).outreachSheet},
+	ledger("lecture-ledger", "宣讲台账", (*Book).Lectures, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns,
+		"day village form speaker vehicle deputies persons audience content", "persons audience"),
+	ledger("service-ledger", "家站点履职台账", (*Book).Services, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns,
+		"day topic deputies persons voters opinions content", "persons voters opinions"),
+	ledger("supervision-ledger", "督办台账", (*Book).Supervisions, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns,
+		"day what way deputies persons percent progress problems", "persons"),
+	ledger("voter-ledger", "走访选民台账", (*Book).Outreaches, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns,
+		"day what where deputies persons voters opinions fine fair poor rating content", "persons voters opinions fine fair poor"),
 	{"training-ledger", "培训台账", (*Book).trainingLedger},
-	{"publicity-ledger", "信息宣传台账", (*Book).publicitySheet},
+	ledger("publicity-ledger", "信息宣传台账", (*Book).PublicityRows, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns,
+		"day kind title deputies medium outlet level state about vanguard link", ""),
 	{"activity-stats", "活动情况统计表", (*Book).activityStats},
 	{"duty-plan", "值班安排表", (*Book).dutyPlan},
 	{"duty-attendance", "值班到岗情况", (*Book).dutyAttendance},

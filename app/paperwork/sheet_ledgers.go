@@ -76,6 +76,23 @@ func periodName(o Order) string {
 	return o.From + "至" + o.To
 }
 
+// ledger is the sheet of a period's records, the oldest first: some of their columns, and the sums of those that are summed, each a list of
+// names.
+func ledger[R any](name, title string, read func(*Book) ([]R, error), day func(*R) string, columns []table.Column[R],
+	shown, summed string) Sheet {
+	return Sheet{name, title, func(a *Book, o Order) (table.Listing, error) {
+		all, err := read(a)
+		if err != nil {
+			return table.Listing{}, err
+		}
+		l, _ := ledgerOf(o, all, day, columns, strings.Fields(shown)...)
+		if summed != "" {
+			sum(&l, strings.Fields(summed)...)
+		}
+		return numbered(l), nil
+	}}
+}
+
 // ledgerOf lists the rows of a period, the oldest first, by columns.
 func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[R], names ...string) (table.Listing, []R) {
 	rows := slices.DeleteFunc(slices.Clone(all), func(r R) bool { return day(&r) < o.From || day(&r) > o.To })
@@ -116,45 +133,6 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 		enterprises[rows[i].SubjectID] = true
 	}
 	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(enterprises), len(rows)))
-	return numbered(l), err
-}
-
-func (a *Book) lectureSheet(o Order) (table.Listing, error) {
-	all, err := a.Lectures()
-	l, _ := ledgerOf(o, all, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns, "day", "village", "form", "speaker",
-		"vehicle", "deputies", "persons", "audience", "content")
-	sum(&l, "persons", "audience")
-	return numbered(l), err
-}
-
-func (a *Book) serviceSheet(o Order) (table.Listing, error) {
-	all, err := a.Services()
-	l, _ := ledgerOf(o, all, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns, "day", "topic", "deputies", "persons",
-		"voters", "opinions", "content")
-	sum(&l, "persons", "voters", "opinions")
-	return numbered(l), err
-}
-
-func (a *Book) supervisionSheet(o Order) (table.Listing, error) {
-	all, err := a.Supervisions()
-	l, _ := ledgerOf(o, all, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns, "day", "what", "method", "deputies",
-		"persons", "percent", "progress", "problems")
-	sum(&l, "persons")
-	return numbered(l), err
-}
-
-func (a *Book) outreachSheet(o Order) (table.Listing, error) {
-	all, err := a.Outreaches()
-	l, _ := ledgerOf(o, all, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns, "day", "what", "where", "deputies",
-		"persons", "voters", "opinions", "fine", "fair", "poor", "rating", "content")
-	sum(&l, "persons", "voters", "opinions", "fine", "fair", "poor")
-	return numbered(l), err
-}
-
-func (a *Book) publicitySheet(o Order) (table.Listing, error) {
-	all, err := a.PublicityRows()
-	l, _ := ledgerOf(o, all, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns, "day", "kind", "title", "deputies",
-		"medium", "outlet", "level", "state", "about", "vanguard", "link")
 	return numbered(l), err
 }
 
