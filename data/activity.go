@@ -92,6 +92,11 @@ func (a *Activity) checkDeputies(bad Invalid) {
 // noneCame is the fault of an activity without anybody present.
 const noneCame = "请至少选一名参加代表"
 
+// TookPart returns those who were present at an activity, in the order they were entered.
+func (r reader) TookPart(activityID string) ([]string, error) {
+	return texts(r, "SELECT deputy_id FROM present WHERE activity_id = ? ORDER BY id", activityID)
+}
+
 // TimesPresent counts, by deputy, the activities that each took part in (次).
 func (r reader) TimesPresent() (map[string]int, error) {
 	type row struct {

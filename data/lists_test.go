@@ -85,7 +85,7 @@ var closedLists = []closedList{
 	closed("PublicityStates", PublicityStates, "publicity.state", ""),
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
-	closed("", []string{opinions.name, proposals.name, projects.name}, "meeting_item.subject_table", ""),
+	closed("", itemSubjects, "meeting_item.subject_table", ""),
 	closed("", publicitySubjects, "publicity.subject_table", ""),
 	closed("", []string{courses.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
 }

@@ -25,6 +25,9 @@ var meetings = register(table[MeetingFields]{name: "meeting", title: "会议", l
 
 var _ = ruled(meetings, reader.Meeting)
 
+// itemSubjects are the kinds of records that an item can be about.
+var itemSubjects = []Kind{KindProposal, KindProject, KindOpinion}
+
 var _ = tellsDeeds(KindMeeting, `SELECT id, day, '参加会议', title FROM meeting
 	WHERE id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ?1 AND state IN `+presentStates+`)`)
 
@@ -177,10 +180,20 @@ func (r reader) Meeting(id string) (m Meeting, err error) {
 	return m, err
 }
 
-// SaveMeeting saves a meeting, whole.
-func (tx *Tx) SaveMeeting(m *Meeting) error {
+// SaveMeeting saves a meeting, whole. The table of what an item is about follows from the record itself; what is no record any more is
+// left out.
+func (tx *Tx) SaveMeeting(m *Meeting) (err error) {
 	if err := m.Validate(); err != nil {
 		return err
+	}
+	for i := range m.Items {
+		item := &m.Items[i]
+		if item.SubjectTable, err = tx.kindOf(item.SubjectID, itemSubjects...); err != nil {
+			return err
+		}
+		if item.SubjectTable == "" {
+			item.SubjectID = ""
+		}
 	}
 	if err := meetings.save(tx, &m.MeetingFields); err != nil {
 		return err

@@ -87,6 +87,9 @@ func (c *Standing) fields() []any {
 // Open reports whether something is still to be done.
 func (c *Standing) Open() bool { return c.Closed == "" }
 
+// GivenOut reports whether some unit has the matter, or has answered it: it was handed over, and did not come back.
+func (c *Standing) GivenOut() bool { return c.Assigned != "" && c.State != MatterRegistered }
+
 // Dissatisfied reports whether whoever raised the matter is not satisfied with the result
 // or with the attitude: then it is to be handled once more.
 func (c *Standing) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }

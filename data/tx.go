@@ -45,7 +45,8 @@ func (tx *Tx) nextNumber(kind string, year int) (int, error) {
 	row := tx.q.QueryRowContext(context.Background(), `INSERT INTO counter (kind, year, last) VALUES (?, ?, 1)
 		ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`, kind, year)
 	var n int
-	return n, tx.note(row.Scan(&n))
+	err := row.Scan(&n) // first: whether a return reads n before or after the call, Go leaves open
+	return n, tx.note(err)
 }
 
 // inUse names what still points at a row by a reference that protects it; nil when nothing does.

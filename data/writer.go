@@ -120,7 +120,8 @@ func (db *DB) hasWAL() error {
 // temporary returns the version of the connection's temporary schema: it changes when anything in it comes or goes, and a new
 // connection starts at 0.
 func (db *DB) temporary() (version int, err error) {
-	return version, prepared{db}.QueryRowContext(context.Background(), "PRAGMA temp.schema_version").Scan(&version)
+	err = prepared{db}.QueryRowContext(context.Background(), "PRAGMA temp.schema_version").Scan(&version)
+	return version, err
 }
 
 // reconnect replaces the writer's connection. Its statements went with it; closing them once more would crash the driver.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"log/slog"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +16,15 @@ func (s *Shell) try(doing string, err error) {
 	if err != nil {
 		s.Failed(doing, err)
 	}
+}
+
+// noted is a line of a form that was read from the ledger, or that it could not be; the form is of use without it.
+func noted(what, text string, err error) string {
+	if err != nil {
+		slog.Error("read for a form", "what", what, "err", err)
+		return what + "没有读出来。"
+	}
+	return text
 }
 
 // pickFor asks for one thing and does an act on several records with it.

@@ -105,7 +105,10 @@ func (s *Shell) historyOf(id string) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Quiet("保存后，参加的活动会自动列在这里。")}
 	}
 	all, err := s.app.History(id)
-	if err != nil || len(all) == 0 {
+	if err != nil {
+		return []fyne.CanvasObject{kit.Quiet(noted("履职记录", "", err))}
+	}
+	if len(all) == 0 {
 		return []fyne.CanvasObject{kit.Quiet("还没有参加活动的记录。")}
 	}
 	var lines []fyne.CanvasObject

@@ -130,8 +130,8 @@ func (d *dutyMonth) draw() {
 		return
 	}
 	marks := map[string]kit.MonthDay{}
-	for day, note := range days {
-		marks[day] = kit.MonthDay{Off: !strings.Contains(note, "班"), Note: note}
+	for day, off := range days {
+		marks[day] = kit.MonthDay{Off: off.Off, Note: off.Note}
 	}
 	items := make([]kit.MonthItem, len(d.rows))
 	for i := range d.rows {
@@ -176,15 +176,17 @@ func (d *dutyMonth) facts() {
 	for _, f := range facts {
 		d.strip.Add(kit.NewChip(f.Text, f.Tone))
 	}
-	text := ""
-	if _, hole := d.shell.duty.FirstHole(d.rows); hole != "" {
-		text = hole
-	}
-	if moved, err := d.shell.duty.Unsettled(); err == nil && len(moved) > 0 {
+	_, text, err := d.shell.duty.FirstHole(d.rows)
+	d.shell.try("查找可替班的代表", err)
+	moved, err := d.shell.duty.Unsettled()
+	d.shell.try("核对班次的日期", err)
+	if len(moved) > 0 {
 		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班要改期", len(moved)), table.Late), func() { d.askSettle(moved) }))
 		text = moved[0]
 	}
-	if due, err := d.shell.duty.NoticeDue(); err == nil && len(due) > 0 {
+	due, err := d.shell.duty.NoticeDue()
+	d.shell.try("查找该贴的公告", err)
+	if len(due) > 0 {
 		d.strip.Add(kit.NewTap(kit.NewChip(fmt.Sprintf("%d 班该贴公告", len(due)), table.Due), func() { d.printNotice(due) }))
 	}
 	if len(facts) == 0 {
@@ -201,11 +203,18 @@ func (d *dutyMonth) FocusFilter() { d.shell.window.Canvas().Focus(d.grid) }
 func (d *dutyMonth) Add() { d.askShift() }
 
 // Has reports whether a shift, or what took place at it, can be shown here.
-func (d *dutyMonth) Has(id string) bool { return d.shell.duty.ShiftBy(id) != nil }
+func (d *dutyMonth) Has(id string) bool { return d.shiftBy(id) != nil }
+
+// shiftBy finds a shift by its id, or by that of what took place at it; nil when there is none, or it can't be read.
+func (d *dutyMonth) shiftBy(id string) *duty.ShiftRow {
+	r, err := d.shell.duty.ShiftBy(id)
+	d.shell.try("读取班次", err)
+	return r
+}
 
 // Show goes to a shift, given by its id or by that of what took place.
 func (d *dutyMonth) Show(id string) {
-	r := d.shell.duty.ShiftBy(id)
+	r := d.shiftBy(id)
 	if r == nil {
 		return
 	}
@@ -221,8 +230,9 @@ func (d *dutyMonth) Opened() string { return d.grid.Chosen() }
 
 // SelectFirst chooses the first shift from today on that waits for somebody, else the first.
 func (d *dutyMonth) SelectFirst() {
-	if r, _ := d.shell.duty.FirstHole(d.rows); r != nil {
-		d.Show(r.ID)
+	i := slices.IndexFunc(d.rows, func(r duty.ShiftRow) bool { return r.Holes() > 0 })
+	if i >= 0 {
+		d.Show(d.rows[i].ID)
 	} else if len(d.rows) > 0 {
 		d.Show(d.rows[0].ID)
 	}

@@ -62,7 +62,7 @@ func (d *dutyMonth) noticeText(span string) ([]duty.ShiftRow, string, error) {
 	case "今后 7 天":
 		return d.shell.paperwork.DutyNotice(today, 7)
 	case "选中的这一班":
-		r := d.shell.duty.ShiftBy(d.grid.Chosen())
+		r := d.shiftBy(d.grid.Chosen())
 		if r == nil {
 			return nil, "", nil
 		}
@@ -70,7 +70,7 @@ func (d *dutyMonth) noticeText(span string) ([]duty.ShiftRow, string, error) {
 		text, err := d.shell.paperwork.DutyText(rows)
 		return rows, text, err
 	case "选中的这一班的接待公告":
-		r := d.shell.duty.ShiftBy(d.grid.Chosen())
+		r := d.shiftBy(d.grid.Chosen())
 		if r == nil {
 			return nil, "", nil
 		}
@@ -185,7 +185,7 @@ func (d *dutyMonth) Prints() (all []kit.Paper) {
 		all = append(all, s.named("值班安排表（"+month+"，全部站点）", "duty-month", o))
 	}
 	all = append(all, s.named("全年值班表（每人）", "duty-year", paperwork.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
-	if r := s.duty.ShiftBy(d.grid.Chosen()); r != nil {
+	if r := d.shiftBy(d.grid.Chosen()); r != nil {
 		what := days.Short(r.Day) + " " + r.Station
 		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]duty.ShiftRow{*r}) }})
 		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", paperwork.Order{ID: r.ID}))

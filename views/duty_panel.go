@@ -96,7 +96,11 @@ func (p *dutyPanel) load(chosen string) {
 		return
 	}
 	rows, err := p.shell.duty.Load(year)
-	if err != nil || len(rows) == 0 {
+	if err != nil {
+		p.shell.Failed("统计全年排班", err)
+		return
+	}
+	if len(rows) == 0 {
 		return
 	}
 	slices.SortStableFunc(rows, func(a, b duty.LoadRow) int { return b.Planned - a.Planned })

@@ -54,9 +54,12 @@ func (s *Shell) enterpriseFields() []kit.Field[data.Enterprise] {
 // visitsOf lists the visits to an enterprise; a click opens one.
 func (s *Shell) visitsOf(id string) []fyne.CanvasObject {
 	rows, err := s.app.Visits()
+	if err != nil {
+		return []fyne.CanvasObject{kit.Quiet(noted("走访记录", "", err))}
+	}
 	var lines []fyne.CanvasObject
 	for _, v := range rows {
-		if err == nil && id != "" && v.SubjectID == id {
+		if id != "" && v.SubjectID == id {
 			lines = append(lines, kit.Line(v.Day+"　"+v.Deputies+app.OpinionsTaken(v.Opinions), func() {
 				s.openRecord(data.Subject{Kind: data.KindVisit, ID: v.ID})
 			}))

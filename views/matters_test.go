@@ -62,7 +62,7 @@ func TestStepsInTheWindow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := s.matters.StageWords(&now.OpinionFields); got != c.want {
+		if got, err := s.matters.StageWords(&now.OpinionFields); err != nil || got != c.want {
 			t.Fatalf("after %s: %q, want %q", c.kind, got, c.want)
 		}
 	}

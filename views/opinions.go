@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -44,30 +43,43 @@ func (s *Shell) opinionActs(m *data.Opinion, dirty func() bool) []fyne.CanvasObj
 		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
 			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
 	})
-	if made, code, err := s.matters.MadeInto(id); err == nil && made != "" {
+	made, code, err := s.matters.MadeInto(id)
+	s.try("读取议案建议", err)
+	if made != "" {
 		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
-	} else if m.Route == data.RouteProposal {
+	} else if m.Route == data.RouteProposal && err == nil {
 		o := m.OpinionFields
-		acts = append(acts, kit.Button("转成代表建议", func() {
-			if e, ok := s.Go("proposal").Edit.(*kit.Editor[matters.ProposalRow, data.Proposal]); ok {
-				e.Start(s.matters.ProposalOf(&o))
-			}
-		}))
+		acts = append(acts, kit.Button("转成代表建议", func() { s.startProposal(&o) }))
 	}
-	if _, from := s.matters.Source(&m.OpinionFields); from.Kind != "" {
+	_, from, err := s.matters.Source(&m.OpinionFields)
+	s.try("读取来源", err)
+	if from.Kind != "" {
 		acts = append(acts, kit.Button("看来源", func() { s.openRecord(from) }))
 	}
 	return acts
+}
+
+// startProposal begins a proposal that an opinion gives.
+func (s *Shell) startProposal(o *data.OpinionFields) {
+	m, err := s.matters.ProposalOf(o)
+	if err != nil {
+		s.Failed("转成代表建议", err)
+		return
+	}
+	if e, ok := s.Go("proposal").Edit.(*kit.Editor[matters.ProposalRow, data.Proposal]); ok {
+		e.Start(m)
+	}
 }
 
 // opinionFormFields are those of an opinion, with where it came from and all that was done about it.
 func (s *Shell) opinionFormFields() []kit.Field[data.Opinion] {
 	return []kit.Field[data.Opinion]{
 		kit.Note(func(m *data.Opinion) string {
-			if from, _ := s.matters.Source(&m.OpinionFields); from != "" {
-				return "来自：" + from
+			from, _, err := s.matters.Source(&m.OpinionFields)
+			if from != "" {
+				from = "来自：" + from
 			}
-			return ""
+			return noted("来源", from, err)
 		}),
 		kit.Note(func(m *data.Opinion) string {
 			if m.Due == "" {
@@ -104,7 +116,11 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 		for _, p := range []struct{ name, title string }{{"opinion-assign", "意见建议交办单"}, {"opinion-reply", "办理情况反馈表"}, {"opinion-urge", "督办单"}} {
 			ids := ids
 			if p.name == "opinion-urge" {
-				if ids = s.handedOver(ids); len(ids) == 0 {
+				given, err := s.matters.GivenOut(ids)
+				if err != nil {
+					s.Failed("读取意见建议", err)
+				}
+				if ids = given; len(ids) == 0 {
 					continue
 				}
 			}
@@ -114,19 +130,4 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 	}
 	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank",
 		paperwork.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", paperwork.Order{}))
-}
-
-// handedOver are those opinions that some unit has been given.
-func (s *Shell) handedOver(ids []string) (given []string) {
-	all, err := s.matters.Opinions()
-	if err != nil {
-		s.Failed("读取意见建议", err)
-		return nil
-	}
-	for i := range all {
-		if all[i].Assigned != "" && slices.Contains(ids, all[i].ID) {
-			given = append(given, all[i].ID)
-		}
-	}
-	return given
 }

@@ -50,7 +50,10 @@ func (s *Shell) projectFields() []kit.Field[data.Project] {
 					kit.Day("due", "计划", s.app.Today, func(m *data.Milestone) *string { return &m.Due }),
 					kit.Day("done", "实际", s.app.Today, func(m *data.Milestone) *string { return &m.Done }),
 				}}),
-		kit.Live(s.matters.PartsDue),
+		kit.Live(func(w *data.Project) string {
+			due, err := s.matters.PartsDue(w)
+			return noted("到期提醒", due, err)
+		}),
 		kit.Rows("progress", "单位报告的进度", func(w *data.Project) *[]data.Progress { return &w.Progress },
 			kit.Child[data.Project, data.Progress]{More: "记一次进度",
 				Fields: []kit.Field[data.Progress]{

@@ -33,7 +33,9 @@ func proposals(s *Shell) *Screen {
 			return stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
 				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
 		})
-		if _, from := s.matters.MadeOf(&m.ProposalFields); from != "" {
+		_, from, err := s.matters.MadeOf(&m.ProposalFields)
+		s.try("读取意见建议", err)
+		if from != "" {
 			acts = append(acts, kit.Button("看意见建议", func() { s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from}) }))
 		}
 		return append(acts, kit.Button("登记督办", func() { s.supervise(data.SupervisionFields{ProposalID: id}) }))
@@ -46,10 +48,11 @@ func proposals(s *Shell) *Screen {
 func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
 	return []kit.Field[data.Proposal]{
 		kit.Note(func(m *data.Proposal) string {
-			if of, _ := s.matters.MadeOf(&m.ProposalFields); of != "" {
-				return "来自：" + of
+			of, _, err := s.matters.MadeOf(&m.ProposalFields)
+			if of != "" {
+				of = "来自：" + of
 			}
-			return ""
+			return noted("来源", of, err)
 		}),
 		kit.Note(func(m *data.Proposal) string {
 			if m.Due == "" {
@@ -77,7 +80,7 @@ func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
 
 // proposalPapers are those of 议案建议: of the one in the form as far as it is, of all that are overdue, and the blank forms.
 func (s *Shell) proposalPapers(opened string) (all []kit.Paper) {
-	if m, err := s.matters.Proposal(opened); err == nil && opened != "" && m.Assigned != "" {
+	if m, err := s.matters.Proposal(opened); err == nil && opened != "" && m.GivenOut() {
 		for _, p := range [][2]string{{"议案建议交办单", "proposal-assign"}, {"办理情况征询意见表", "proposal-reply"}, {"督办单", "proposal-urge"}} {
 			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], paperwork.Order{ID: opened}))
 		}

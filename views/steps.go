@@ -186,6 +186,7 @@ func (s *Shell) countFact(count func(from, to string) (matters.MatterCount, erro
 		year := s.app.Today()[:4]
 		n, err := count(year+"-01-01", year+"-12-31")
 		if err != nil {
+			s.Failed("统计", err)
 			return ""
 		}
 		return fmt.Sprintf("%s 年%s", year, n.Words())

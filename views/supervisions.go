@@ -42,7 +42,10 @@ func (s *Shell) supervisionFields() []kit.Field[data.Supervision] {
 		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.matters.PickProposals), func(v *data.Supervision) *string {
 			return &v.Fields.ProposalID
 		}),
-		kit.Live(func(v *data.Supervision) string { return s.matters.LastSeen(v.Fields.ProjectID) }),
+		kit.Live(func(v *data.Supervision) string {
+			seen, err := s.matters.LastSeen(v.Fields.ProjectID)
+			return noted("上次的进度", seen, err)
+		}),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Supervision) *[]data.Participation { return &v.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
 		kit.Number("percent", "看到的进度（%）", func(v *data.Supervision) *int { return &v.Fields.Percent }),

@@ -113,13 +113,19 @@ func closedOn(closures []data.Closure, stationID, day string) string {
 	return ""
 }
 
+// DayOff is a day that is not as its weekday: off, by the holiday's name, or a weekend day that is worked.
+type DayOff struct {
+	Note string
+	Off  bool
+}
+
 // DaysOff says of the days from a day to a day which are off, with the holiday's name, and which weekend days are worked (上班).
-func (a *Book) DaysOff(from, to string) (map[string]string, error) {
+func (a *Book) DaysOff(from, to string) (map[string]DayOff, error) {
 	c, err := a.Calendar()
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]string{}
+	out := map[string]DayOff{}
 	for day := from; day <= to; day = days.After(day, 1) {
 		t, err := time.Parse(time.DateOnly, day)
 		if err != nil {
@@ -127,9 +133,9 @@ func (a *Book) DaysOff(from, to string) (map[string]string, error) {
 		}
 		switch d := c.On(t); d.Kind {
 		case calendar.Weekend, calendar.Holiday:
-			out[day] = d.Name
+			out[day] = DayOff{Note: d.Name, Off: true}
 		case calendar.Makeup:
-			out[day] = "上班"
+			out[day] = DayOff{Note: "上班"}
 		}
 	}
 	return out, nil

@@ -90,7 +90,7 @@ func (a *Book) nearest(rows []ShiftRow) (near, wanted int, err error) {
 }
 
 // FirstHole is the first planned seat of some shifts whose deputy is on leave, with who could take it best; nil when there is none.
-func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string) {
+func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 	for i := range rows {
 		r := &rows[i]
 		if r.Holes() == 0 {
@@ -100,17 +100,22 @@ func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string) {
 		for k := range r.Seats {
 			if r.Seats[k].State == SeatOnLeave {
 				who, out = r.Seats[k].Name+"请假", r.Seats[k].DeputyID
+				break
 			}
 		}
+		found, err := a.Candidates(r.ID, out)
+		if err != nil {
+			return nil, "", err
+		}
 		text := fmt.Sprintf("%s %s：%s", r.Station, days.Short(r.Day), who)
-		if found, err := a.Candidates(r.ID, out); err == nil && len(found) > 0 {
+		if len(found) > 0 {
 			text += fmt.Sprintf("，可替 %d 人 → 建议 %s（%s）", len(found), found[0].Name, found[0].Why)
 		} else {
 			text += "，没有合适的人可替"
 		}
-		return r, text
+		return r, text, nil
 	}
-	return nil, ""
+	return nil, "", nil
 }
 
 // LoadRow is a deputy's duties in a year, by months.

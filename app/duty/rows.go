@@ -127,13 +127,13 @@ func (a *Book) Shifts(from, to string) ([]ShiftRow, error) {
 	return a.shiftRows(shifts)
 }
 
-// PlanRows lists the shifts of a schedule that is not saved.
+// ScheduleRows lists the shifts of a schedule that is not saved.
 func (a *Book) ScheduleRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
 
 // DroppedRows lists the shifts that a schedule takes away, with their people.
 func (a *Book) DroppedRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Drop) }
 
-// ShiftOf returns one shift with what became of it.
+// ShiftRow returns one shift with what became of it.
 func (a *Book) ShiftRow(id string) (ShiftRow, error) {
 	t, err := a.DB().Shift(id)
 	if err != nil {
@@ -258,15 +258,19 @@ func levelOn(mandates []data.Mandate, day string) data.Level {
 }
 
 // ShiftBy finds a shift by its id, or by that of what took place at it; nil when there is none.
-func (a *Book) ShiftBy(id string) *ShiftRow {
-	if shift, err := a.DB().ShiftHeldAs(id); err == nil && shift != "" {
+func (a *Book) ShiftBy(id string) (*ShiftRow, error) {
+	shift, err := a.DB().ShiftHeldAs(id)
+	if err != nil {
+		return nil, err
+	}
+	if shift != "" {
 		id = shift
 	}
 	r, err := a.ShiftRow(id)
-	if err != nil {
-		return nil
+	if data.Is(err, data.Gone) {
+		return nil, nil
 	}
-	return &r
+	return &r, err
 }
 
 // ShortStation leaves out what every station's name has.

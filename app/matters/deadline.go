@@ -96,12 +96,12 @@ func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 }
 
 // StageWords says how far an opinion is, as its list does.
-func (a *Book) StageWords(o *data.OpinionFields) string {
+func (a *Book) StageWords(o *data.OpinionFields) (string, error) {
 	stages, err := a.stages()
 	if err != nil {
-		return ""
+		return "", err
 	}
-	return stages.of(&o.Standing, o.Route).Text
+	return stages.of(&o.Standing, o.Route).Text, nil
 }
 
 // Typed is how a deadline was computed that somebody chose.

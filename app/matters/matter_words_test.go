@@ -2,6 +2,7 @@ package matters_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/days"
 	"liujin/app/matters"
+	"liujin/app/paperwork"
 	"liujin/data"
 )
 
@@ -105,7 +107,7 @@ func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal 
 		}
 		return m.ID, matters.New(a).TakeOpinionStep, func() (data.Standing, string) {
 			o := apptest.Must(matters.New(a).Opinions())(t)[0]
-			if words := matters.New(a).StageWords(&o.OpinionFields); words != o.Stage.Text {
+			if words := apptest.Must(matters.New(a).StageWords(&o.OpinionFields))(t); words != o.Stage.Text {
 				t.Errorf("%q and %q", words, o.Stage.Text)
 			}
 			return o.Standing, o.Stage.Text
@@ -199,7 +201,7 @@ func TestProposalOfAnOpinion(t *testing.T) {
 	if err := a.SaveSupervision(&v); err != nil {
 		t.Fatal(err)
 	}
-	m := matters.New(a).ProposalOf(&v.Opinions[0])
+	m := apptest.Must(matters.New(a).ProposalOf(&v.Opinions[0]))(t)
 	if m.LeadID != people[40].ID || m.OpinionID != v.Opinions[0].ID {
 		t.Errorf("%+v", m.ProposalFields)
 	}
@@ -209,7 +211,48 @@ func TestProposalOfAnOpinion(t *testing.T) {
 	if id, code, err := matters.New(a).MadeInto(m.OpinionID); err != nil || id != m.ID || code != m.Code() {
 		t.Error(id, code, err)
 	}
-	if of, id := matters.New(a).MadeOf(&m.ProposalFields); id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Code()) {
+	of, id, err := matters.New(a).MadeOf(&m.ProposalFields)
+	if err != nil || id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Code()) {
 		t.Error(of, id)
+	}
+}
+
+// What came back from a unit is with none: it is left out of what units are urged about, and the rest of the batch is printed.
+func TestGivenOut(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	back, out := apptest.SavedOpinion(t, a), apptest.SavedOpinion(t, a)
+	if err := matters.New(a).TakeOpinionStep(back.ID, data.Step{Day: apptest.SampleDay, Kind: data.StepReturn, Text: "不归我们管"}); err != nil {
+		t.Fatal(err)
+	}
+	given := apptest.Must(matters.New(a).GivenOut([]string{back.ID, out.ID}))(t)
+	if !slices.Equal(given, []string{out.ID}) {
+		t.Errorf("%v of %s and %s", given, back.ID, out.ID)
+	}
+	if papers, err := paperwork.New(a).OpinionPapers("opinion-urge", given); err != nil || len(papers) != 1 {
+		t.Errorf("%d papers, %v", len(papers), err)
+	}
+}
+
+// What can't be read is no “nothing”: a form or a footer must not look as if there were none.
+func TestUnreadIsNoNothing(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	o := apptest.SavedOpinion(t, a)
+	o.ActivityID = o.ID
+	if err := a.DB().Close(); err != nil {
+		t.Fatal(err)
+	}
+	b := matters.New(a)
+	for name, read := range map[string]func() error{
+		"Source":     func() error { _, _, err := b.Source(&o.OpinionFields); return err },
+		"MadeOf":     func() error { _, _, err := b.MadeOf(&data.ProposalFields{OpinionID: o.ID}); return err },
+		"ProposalOf": func() error { _, err := b.ProposalOf(&o.OpinionFields); return err },
+		"StageWords": func() error { _, err := b.StageWords(&o.OpinionFields); return err },
+		"PartsDue":   func() error { _, err := b.PartsDue(&data.Project{}); return err },
+		"LastSeen":   func() error { _, err := b.LastSeen(o.ID); return err },
+		"GivenOut":   func() error { _, err := b.GivenOut([]string{o.ID}); return err },
+	} {
+		if read() == nil {
+			t.Errorf("%s says nothing of a closed ledger", name)
+		}
 	}
 }

@@ -70,6 +70,20 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 	return rows, err
 }
 
+// GivenOut are those of some opinions that are with a unit by now.
+func (a *Book) GivenOut(ids []string) (given []string, err error) {
+	for _, id := range ids {
+		o, err := a.DB().OpinionFields(id)
+		if err != nil {
+			return nil, err
+		}
+		if o.GivenOut() {
+			given = append(given, id)
+		}
+	}
+	return given, nil
+}
+
 // sources names the activities that opinions came from.
 func (a *Book) sources() (map[string]string, error) {
 	activities, err := a.DB().ActivityTopics("")
@@ -81,14 +95,14 @@ func (a *Book) sources() (map[string]string, error) {
 }
 
 // Source is the activity that an opinion came from, in words and as a record; "" when it stands alone.
-func (a *Book) Source(o *data.OpinionFields) (text string, from data.Subject) {
+func (a *Book) Source(o *data.OpinionFields) (text string, from data.Subject, err error) {
 	if o.ActivityID == "" {
-		return "", from
+		return "", from, nil
 	}
 	activities, err := a.DB().ActivityTopics(o.ActivityID)
 	if err != nil || len(activities) == 0 {
-		return "", from
+		return "", from, err
 	}
 	e := &activities[0]
-	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, data.Subject{Kind: e.Kind.Kind, ID: e.ID}
+	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, data.Subject{Kind: e.Kind.Kind, ID: e.ID}, nil
 }

@@ -128,10 +128,10 @@ func (p *ProjectRow) soon(what, due, today, asks string) {
 }
 
 // PartsDue says which milestones of a project are overdue or will be soon, for its form.
-func (a *Book) PartsDue(w *data.Project) string {
+func (a *Book) PartsDue(w *data.Project) (string, error) {
 	warn, err := a.WarnDays()
 	if err != nil {
-		return ""
+		return "", err
 	}
 	today := a.Today()
 	var said []string
@@ -144,7 +144,7 @@ func (a *Book) PartsDue(w *data.Project) string {
 			said = append(said, fmt.Sprintf("“%s”还有 %d 天到期", m.Title, days.Between(today, m.Due)))
 		}
 	}
-	return strings.Join(said, "；")
+	return strings.Join(said, "；"), nil
 }
 
 // Project returns one project, whole.
@@ -178,11 +178,14 @@ func (a *Book) PickProjects() ([]app.Picked, error) {
 }
 
 // LastSeen says what is known last of a project's progress, for the form of its supervision.
-func (a *Book) LastSeen(projectID string) string {
+func (a *Book) LastSeen(projectID string) (string, error) {
 	last, err := a.DB().LastProgress(a.Today())
-	p, ok := last[projectID]
-	if err != nil || !ok {
-		return ""
+	if err != nil {
+		return "", err
 	}
-	return fmt.Sprintf("上次（%s）进度 %d%% %s", p.Day, p.Percent, p.Text)
+	p, ok := last[projectID]
+	if !ok {
+		return "", nil
+	}
+	return fmt.Sprintf("上次（%s）进度 %d%% %s", p.Day, p.Percent, p.Text), nil
 }

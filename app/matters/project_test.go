@@ -50,7 +50,7 @@ func TestProjectsAsk(t *testing.T) {
 		if p.Stage.Text != c.chip || p.Stage.Tone != c.tone || !strings.Contains(p.Asks, c.asks) || (p.Asks == "") != (c.asks == "") {
 			t.Errorf("%s: %+v %q", c.name, p.Stage, p.Asks)
 		}
-		if in := matters.New(a).PartsDue(&w); in != c.in {
+		if in := apptest.Must(matters.New(a).PartsDue(&w))(t); in != c.in {
 			t.Errorf("%s: the form says %q", c.name, in)
 		}
 		var todo string

@@ -84,18 +84,21 @@ func (a *Book) NewProposal() (data.Proposal, error) {
 }
 
 // ProposalOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
-func (a *Book) ProposalOf(o *data.OpinionFields) data.Proposal {
+func (a *Book) ProposalOf(o *data.OpinionFields) (data.Proposal, error) {
 	m := data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice, Title: proposalTitle(o.Text),
 		Text: o.Text, OpinionID: o.ID,
 		Focus: o.Focus, HandlerID: o.HandlerID}}
-	if activities, err := a.DB().Activities(""); err == nil && o.ActivityID != "" {
-		for i := range activities {
-			if ids := app.SplitIDs(activities[i].DeputyIDs); activities[i].ID == o.ActivityID && len(ids) > 0 {
-				m.LeadID = ids[0]
-			}
-		}
+	if o.ActivityID == "" {
+		return m, nil
 	}
-	return m
+	took, err := a.DB().TookPart(o.ActivityID)
+	if err != nil {
+		return m, err
+	}
+	if len(took) > 0 {
+		m.LeadID = took[0]
+	}
+	return m, nil
 }
 
 // proposalTitle makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
@@ -115,15 +118,15 @@ func (a *Book) MadeInto(opinionID string) (id, code string, err error) {
 }
 
 // MadeOf says which opinion a proposal was made of, with its id; "" of none.
-func (a *Book) MadeOf(p *data.ProposalFields) (text, id string) {
+func (a *Book) MadeOf(p *data.ProposalFields) (text, id string, err error) {
 	if p.OpinionID == "" {
-		return "", ""
+		return "", "", nil
 	}
 	o, err := a.DB().OpinionFields(p.OpinionID)
 	if err != nil {
-		return "", ""
+		return "", "", err
 	}
-	return "意见建议 " + o.Code() + "　" + app.Shortened(o.Text, 24), o.ID
+	return "意见建议 " + o.Code() + "　" + app.Shortened(o.Text, 24), o.ID, nil
 }
 
 // SaveProposal saves a proposal, whole; a new one gets its number.

@@ -73,26 +73,10 @@ func (a *Book) CheckMeeting(m *data.Meeting) error {
 	return err
 }
 
-// SaveMeeting saves a meeting, whole. The table of what an item is about follows from the record itself.
+// SaveMeeting saves a meeting, whole.
 func (a *Book) SaveMeeting(m *data.Meeting) error {
 	if err := a.CheckMeeting(m); err != nil {
 		return err
-	}
-	for i := range m.Items {
-		item := &m.Items[i]
-		if item.SubjectID == "" {
-			item.SubjectTable = ""
-		} else if _, err := a.DB().Proposal(item.SubjectID); err == nil {
-			item.SubjectTable = data.KindProposal
-		} else if _, err := a.DB().Project(item.SubjectID); err == nil {
-			item.SubjectTable = data.KindProject
-		} else if _, err := a.DB().OpinionFields(item.SubjectID); err == nil {
-			item.SubjectTable = data.KindOpinion
-		} else if data.Is(err, data.Gone) {
-			item.SubjectTable, item.SubjectID = "", "" // it is no record any more
-		} else {
-			return err
-		}
 	}
 	return a.Do(app.Saved(m.ID, "会议", m.Title), func(tx *data.Tx) error { return tx.SaveMeeting(m) })
 }

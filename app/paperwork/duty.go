@@ -126,7 +126,10 @@ func (a *Book) ahead(o Order) ([]duty.ShiftRow, error) {
 	if o.ID != "" {
 		var rows []duty.ShiftRow
 		for _, id := range strings.Split(o.ID, ",") {
-			r := a.duty.ShiftBy(id)
+			r, err := a.duty.ShiftBy(id)
+			if err != nil {
+				return nil, err
+			}
 			if r == nil {
 				return nil, noRecord("这个班次")
 			}

@@ -11,6 +11,7 @@ import (
 	"liujin/app"
 	"liujin/app/duty"
 	"liujin/app/figures"
+	"liujin/app/papers"
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
@@ -85,6 +86,30 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	return l, err
 }
 
+// calendarNames are what the deputies' calendars are called, one each: namesakes are told apart as on paper, or else by the end of their
+// ids.
+func (a *Book) calendarNames() (map[string]string, error) {
+	all, err := a.DB().Deputies()
+	if err != nil {
+		return nil, err
+	}
+	people := make([]papers.Person, len(all))
+	for i := range all {
+		people[i] = papers.Person{Name: all[i].Name, Employer: all[i].Employer, Born: all[i].Born}
+	}
+	names := apart(people)
+	file := func(name *string) string { return sheets.FileName("代表-" + *name) }
+	same := app.CountBy(names, file)
+	called := make(map[string]string, len(all))
+	for i := range all {
+		called[all[i].ID] = "代表-" + names[i]
+		if same[file(&names[i])] > 1 {
+			called[all[i].ID] = "代表-" + all[i].Name + "（" + all[i].ID[max(0, len(all[i].ID)-8):] + "）"
+		}
+	}
+	return called, nil
+}
+
 // WriteCalendars writes the shifts of a period as calendar files into a folder: one for each deputy who has any, one for each station.
 func (a *Book) WriteCalendars(from, to, folder string) error {
 	rows, err := a.duty.Shifts(from, to)
@@ -92,6 +117,10 @@ func (a *Book) WriteCalendars(from, to, folder string) error {
 		return err
 	}
 	shifts, err := a.onPaper(rows)
+	if err != nil {
+		return err
+	}
+	called, err := a.calendarNames()
 	if err != nil {
 		return err
 	}
@@ -110,7 +139,7 @@ func (a *Book) WriteCalendars(from, to, folder string) error {
 		for k := range r.Seats {
 			own := event
 			own.UID, own.Title = r.ID+"-"+r.Seats[k].DeputyID+"@liujin", r.Station+"值班"
-			name := "代表-" + r.Seats[k].Name + a.duty.Apart(r.Seats[k].DeputyID)
+			name := called[r.Seats[k].DeputyID]
 			files[name] = append(files[name], own)
 		}
 	}
@@ -125,7 +154,7 @@ func (a *Book) WriteCalendars(from, to, folder string) error {
 		return fmt.Errorf("read today: %w", err)
 	}
 	for name, events := range files {
-		path := filepath.Join(folder, duty.FileName(name)+".ics")
+		path := filepath.Join(folder, sheets.FileName(name)+".ics")
 		if err := sheets.Replace(path, func(w io.Writer) error { return sheets.WriteICS(w, name, stamp, events) }); err != nil {
 			return app.ExplainOutput(err, path)
 		}

@@ -93,9 +93,7 @@ func clearRound(m *papers.Matter) {
 	m.Rating, m.Attitude, m.Remark, m.Urged = "", "", "", nil
 }
 
-// handed reports a matter that some unit has been given, answered one that has the unit's answer, overdue one whose answer is late.
-func handed(c *data.Standing) bool { return c.Assigned != "" && c.State != data.MatterRegistered }
-
+// answered reports a matter that has its unit's answer, overdue one whose answer is late.
 func answered(c *data.Standing) bool { return c.Assigned != "" && c.Answered != "" }
 
 func (a *Book) overdue(c *data.Standing) bool {
@@ -103,7 +101,7 @@ func (a *Book) overdue(c *data.Standing) bool {
 }
 
 func (a *Book) assignSheet(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.matterOf(o, "交办的意见建议", handed)
+	m, err := a.matterOf(o, "交办的意见建议", (*data.Standing).GivenOut)
 	if err != nil {
 		return nil, err
 	}

@@ -105,23 +105,32 @@ func attending(people []papers.Person) string {
 	return fmt.Sprintf("人大代表 %d 名（名单见签到表）", len(names))
 }
 
-// cards are the names on the table: who presides, then those expected, a card each.
-// Namesakes are told apart by unit, or else by birth month.
-func cards(m *data.Meeting, people []papers.Person) (names []string) {
+// apart are the names of people, namesakes told apart by unit, or else by birth month.
+func apart(people []papers.Person) []string {
 	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
 	units := app.CountBy(people, func(p *papers.Person) string { return p.Name + p.Employer })
+	names := make([]string, len(people))
+	for i := range people {
+		p := &people[i]
+		by := p.Employer
+		if by == "" || units[p.Name+by] > 1 {
+			by = p.Born
+		}
+		if names[i] = p.Name; same[p.Name] > 1 && by != "" {
+			names[i] += "（" + by + "）"
+		}
+	}
+	return names
+}
+
+// cards are the names on the table: who presides, then those expected, a card each.
+func cards(m *data.Meeting, people []papers.Person) (names []string) {
+	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
 	if host := strings.TrimSpace(m.Host); host != "" && same[host] == 0 {
 		names = append(names, host)
 	}
-	for i := range people {
+	for i, name := range apart(people) {
 		p := &people[i]
-		name, apart := p.Name, p.Employer
-		if apart == "" || units[p.Name+apart] > 1 {
-			apart = p.Born
-		}
-		if same[p.Name] > 1 && apart != "" {
-			name += "（" + apart + "）"
-		}
 		if p.Name == strings.TrimSpace(m.Host) && same[p.Name] == 1 { // presides: sits first
 			names = append([]string{name}, names...)
 		} else {

@@ -57,7 +57,7 @@ func (a *Book) proposalPaper(r *matters.ProposalRow) (*papers.Matter, error) {
 }
 
 func (a *Book) proposalAssign(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.proposalOf(o, "交办的议案建议", handed)
+	m, err := a.proposalOf(o, "交办的议案建议", (*data.Standing).GivenOut)
 	if err != nil {
 		return nil, err
 	}

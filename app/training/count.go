@@ -47,15 +47,18 @@ func (a *Book) TermSpan() (from, to string, err error) {
 		return from, to, err
 	}
 	terms, err := a.DB().Terms()
+	if err != nil {
+		return from, to, err
+	}
 	for _, t := range terms {
-		if t.Level == data.Level(own.Level) && t.Starts != "" && t.Starts <= a.Today() && (t.Ends == "" || a.Today() <= t.Ends) {
+		if t.Level == app.CongressOf(&own) && t.Starts != "" && t.Starts <= a.Today() && (t.Ends == "" || a.Today() <= t.Ends) {
 			from = t.Starts
 			if t.Ends != "" {
 				to = t.Ends
 			}
 		}
 	}
-	return from, to, err
+	return from, to, nil
 }
 
 // Trained lists the deputies in office with what they have of the term's training, in the

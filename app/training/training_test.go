@@ -10,6 +10,26 @@ import (
 	"liujin/data"
 )
 
+// A street has no congress of its own: what its deputies learned counts by the county's term.
+func TestStreetTerm(t *testing.T) {
+	a := apptest.EmptyLedger(t)
+	own := apptest.Must(a.OwnOffice())(t)
+	own.Level = data.OfficeStreet
+	if err := a.SaveOffice(&own); err != nil {
+		t.Fatal(err)
+	}
+	for _, term := range []data.Term{{Level: data.LevelCounty, Number: 18, Starts: "2021-12-01"},
+		{Level: data.LevelTown, Number: 19, Starts: "2026-01-05"}} {
+		if err := a.SaveTerm(&term); err != nil {
+			t.Fatal(err)
+		}
+	}
+	from, _, err := training.New(a).TermSpan()
+	if err != nil || from != "2021-12-01" {
+		t.Errorf("the term runs from %q, %v", from, err)
+	}
+}
+
 // The counts of training are those of its rows; a session and its make-up count once; the term limits them.
 func TestTrainingCounts(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)

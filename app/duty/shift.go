@@ -1,0 +1,23 @@
+package duty
+
+import "liujin/data"
+
+// NewShift returns a shift to add by hand: on a day, at a station if one is named.
+func (a *Book) NewShift(day, station string) (data.Shift, error) {
+	if day < a.Today() {
+		day = a.Today()
+	}
+	t := data.Shift{ShiftFields: data.ShiftFields{Day: day, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}}
+	stations, err := a.DB().Stations()
+	for _, s := range stations {
+		if s.Name == station {
+			t.StationID = s.ID
+		}
+	}
+	return t, err
+}
+
+// SaveShift saves a shift that was added by hand.
+func (a *Book) SaveShift(t *data.Shift) error {
+	return a.Do("加一班 "+t.Day, func(tx *data.Tx) error { return tx.SaveShift(t) })
+}
