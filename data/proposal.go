@@ -80,12 +80,8 @@ func (p *Proposal) Validate() error {
 	bad.need("day", p.Day, "提出日期")
 	bad.day("day", p.Day, "提出日期")
 	bad.need("lead", p.LeadID, "领衔代表")
-	seen := map[string]bool{p.LeadID: true}
-	for _, s := range p.Signers {
-		if s.DeputyID == "" || seen[s.DeputyID] {
-			bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
-		}
-		seen[s.DeputyID] = true
+	if repeats(p.Signers, func(s Signer) string { return s.DeputyID }, p.LeadID) {
+		bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
 	}
 	bad.checkSteps(p.Day, p.Steps, (*Step).ValidateProposal)
 	if p.HandlerID == "" && len(p.Steps) > 0 {
