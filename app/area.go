@@ -12,7 +12,7 @@ type ConstituencyRow struct {
 }
 
 // ConstituencyColumns are the columns of 选区.
-var ConstituencyColumns = []table.Column[ConstituencyRow]{
+var ConstituencyColumns = []table.Column[*ConstituencyRow]{
 	table.Of("name", "选区", 10, func(c *ConstituencyRow) string { return c.Name }),
 	table.Of("level", "层级", 3, func(c *ConstituencyRow) data.Level { return c.Level }),
 	{Name: "seats", Head: "应选", Width: 3, Cell: func(c *ConstituencyRow) table.Cell { return table.Some(c.Seats) }},
@@ -58,7 +58,7 @@ type VillageRow struct {
 }
 
 // VillageColumns are the columns of 村居.
-var VillageColumns = []table.Column[VillageRow]{
+var VillageColumns = []table.Column[*VillageRow]{
 	table.Of("name", "村居", 8, func(v *VillageRow) string { return v.Name }),
 	table.Of("kind", "类别", 3, func(v *VillageRow) data.VillageKind { return v.Kind }),
 	table.Of("code", "代码", 7, func(v *VillageRow) string { return v.Code }),

@@ -9,7 +9,7 @@ import (
 )
 
 // CampaignColumns are the columns of 活动方案.
-var CampaignColumns = []table.Column[data.CampaignFields]{
+var CampaignColumns = []table.Column[*data.CampaignFields]{
 	table.Of("name", "活动", 12, func(c *data.CampaignFields) string { return c.Name }),
 	table.Of("theme", "主题", 14, func(c *data.CampaignFields) string { return c.Theme }),
 	{Name: "starts", Head: "开始", Width: 6, Cell: func(c *data.CampaignFields) table.Cell { return table.D(c.Starts) }},

@@ -45,7 +45,7 @@ func (c *ChoiceRow) Validate() error {
 }
 
 // ChoiceColumns are the columns of 可改的选项.
-var ChoiceColumns = []table.Column[ChoiceRow]{
+var ChoiceColumns = []table.Column[*ChoiceRow]{
 	table.Of("list", "属于", 7, func(c *ChoiceRow) string { return c.ListTitle }),
 	table.Of("label", "名称", 10, func(c *ChoiceRow) string { return c.Label }),
 	{Name: "sort", Head: "顺序", Width: 3, Cell: func(c *ChoiceRow) table.Cell { return table.N(c.Sort) }},

@@ -22,7 +22,7 @@ type DeputyRow struct {
 }
 
 // DeputyColumns are the columns of 代表.
-var DeputyColumns = []table.Column[DeputyRow]{
+var DeputyColumns = []table.Column[*DeputyRow]{
 	table.Of("name", "姓名", 4.5, func(d *DeputyRow) string { return d.Name }),
 	table.Of("gender", "性别", 3, func(d *DeputyRow) data.Gender { return d.Gender }),
 	table.Of("ethnicity", "民族", 4, func(d *DeputyRow) data.Ethnicity { return d.Ethnicity }).Hide(),

@@ -15,7 +15,7 @@ type EnterpriseRow struct {
 }
 
 // EnterpriseColumns are the columns of 市场主体.
-var EnterpriseColumns = []table.Column[EnterpriseRow]{
+var EnterpriseColumns = []table.Column[*EnterpriseRow]{
 	table.Of("name", "市场主体", 13, func(f *EnterpriseRow) string { return f.Name }),
 	table.Of("kind", "类别", 5, func(f *EnterpriseRow) data.EnterpriseKind { return f.Kind }).Hide(),
 	table.Of("industry", "行业", 7, func(f *EnterpriseRow) string { return f.IndustryName }),

@@ -16,7 +16,7 @@ type GroupRow struct {
 }
 
 // GroupColumns are the columns of 代表小组.
-var GroupColumns = []table.Column[GroupRow]{
+var GroupColumns = []table.Column[*GroupRow]{
 	table.Of("name", "小组", 12, func(g *GroupRow) string { return g.Name }),
 	table.Of("convener", "召集人", 5, func(g *GroupRow) string { return g.Convener }),
 	{Name: "members", Head: "在任人数", Width: 5, Cell: func(g *GroupRow) table.Cell {

@@ -6,7 +6,7 @@ import (
 )
 
 // HandlerColumns are the columns of 承办单位.
-var HandlerColumns = []table.Column[data.Handler]{
+var HandlerColumns = []table.Column[*data.Handler]{
 	table.Of("name", "承办单位", 14, func(h *data.Handler) string { return h.Name }),
 	table.Of("contact", "联系人", 6, func(h *data.Handler) string { return h.Contact }),
 	table.Of("phone", "电话", 8, func(h *data.Handler) string { return h.Phone }),

@@ -26,7 +26,7 @@ type kindTried struct {
 	shown, wrote []string // words that its list and paper, and its sheet, must have
 }
 
-func listed[R any](columns []table.Column[R], rows []R, err error) (table.Listing, error) {
+func listed[R any](columns []table.Column[*R], rows []R, err error) (table.Listing, error) {
 	return table.Listed("台账", columns, rows[:min(1, len(rows))]), err
 }
 

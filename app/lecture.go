@@ -6,7 +6,7 @@ import (
 )
 
 // LectureColumns are the columns of 宣讲 (walk-in 1).
-var LectureColumns = append([]table.Column[data.LectureRow]{
+var LectureColumns = append([]table.Column[*data.LectureRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *data.LectureRow) table.Cell { return table.D(l.Day) }},
 	table.Of("village", "村居和主题", 12, func(l *data.LectureRow) string { return l.Topic }),
 	table.Of("deputies", "代表", 8, func(l *data.LectureRow) string { return l.Deputies }),

@@ -6,8 +6,8 @@ import (
 )
 
 // marks are the columns at the end of every list of activities: what it was of, in the campaign's own words, and the note.
-func marks[R any](activity func(*R) *data.ActivityRow) []table.Column[R] {
-	return []table.Column[R]{
+func marks[R any](activity func(*R) *data.ActivityRow) []table.Column[*R] {
+	return []table.Column[*R]{
 		table.Of("focus", "重点领域", 5, func(r *R) string { return activity(r).FocusName }).Hide(),
 		table.Of("vanguard", "排头兵", 6, func(r *R) string { return activity(r).VanguardName }).Hide(),
 		table.Of("note", "备注", 8, func(r *R) string { return activity(r).Note }).Hide(),

@@ -60,7 +60,7 @@ func TermName(t *data.Term) string {
 }
 
 // TermColumns are the columns of 届次.
-var TermColumns = []table.Column[data.Term]{
+var TermColumns = []table.Column[*data.Term]{
 	table.Of("name", "届次", 8, TermName),
 	{Name: "starts", Head: "开始", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Starts) }},
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Ends) }},

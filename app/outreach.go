@@ -9,7 +9,7 @@ import (
 )
 
 // OutreachColumns are the columns of 走进选区选民 (walk-in 5).
-var OutreachColumns = append([]table.Column[data.OutreachRow]{
+var OutreachColumns = append([]table.Column[*data.OutreachRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(c *data.OutreachRow) table.Cell { return table.D(c.Day) }},
 	table.Of("what", "内容", 5, func(c *data.OutreachRow) data.OutreachKind { return c.What }),
 	table.Of("where", "选区（选举单位）", 8, func(c *data.OutreachRow) string { return c.Where }),

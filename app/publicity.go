@@ -20,7 +20,7 @@ var publicityTones = map[data.PublicityState]table.Tone{"": table.Plain, data.Pu
 	data.PublicityPublished: table.Good}
 
 // PublicityColumns are the columns of 信息宣传.
-var PublicityColumns = []table.Column[PublicityRow]{
+var PublicityColumns = []table.Column[*PublicityRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(p *PublicityRow) table.Cell { return table.D(p.Day) }},
 	table.Of("title", "标题", 14, func(p *PublicityRow) string { return p.Title }),
 	table.Of("kind", "类别", 4.5, func(p *PublicityRow) data.PublicityKind { return p.Kind }),

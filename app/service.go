@@ -9,7 +9,7 @@ import (
 )
 
 // ServiceColumns are the columns of 家站点履职记录 (walk-in 3).
-var ServiceColumns = []table.Column[data.ServiceRow]{
+var ServiceColumns = []table.Column[*data.ServiceRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.ServiceRow) table.Cell { return table.D(s.Day) }},
 	table.Of("topic", "家站点和形式", 12, func(s *data.ServiceRow) string { return s.Topic }),
 	table.Of("deputies", "到场代表", 9, func(s *data.ServiceRow) string { return s.Deputies }),

@@ -16,7 +16,7 @@ type StationRow struct {
 }
 
 // StationColumns are the columns of 家站点.
-var StationColumns = []table.Column[StationRow]{
+var StationColumns = []table.Column[*StationRow]{
 	table.Of("name", "家站点", 10, func(s *StationRow) string { return s.Name }),
 	table.Of("kind", "类别", 3, func(s *StationRow) data.StationKind { return s.Kind }),
 	table.Of("head", "站长", 4.5, func(s *StationRow) string { return s.Head }),

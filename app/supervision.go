@@ -8,7 +8,7 @@ import (
 )
 
 // SupervisionColumns are the columns of 督办 (walk-in 4).
-var SupervisionColumns = append([]table.Column[data.SupervisionRow]{
+var SupervisionColumns = append([]table.Column[*data.SupervisionRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.SupervisionRow) table.Cell { return table.D(s.Day) }},
 	table.Of("what", "督办事项", 13, func(s *data.SupervisionRow) string { return s.What }),
 	table.Of("method", "方式", 5, func(s *data.SupervisionRow) data.SupervisionMethod { return s.Method }),

@@ -8,7 +8,7 @@ import (
 )
 
 // VisitColumns are the columns of 走访 (walk-in 2).
-var VisitColumns = append([]table.Column[data.VisitRow]{
+var VisitColumns = append([]table.Column[*data.VisitRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *data.VisitRow) table.Cell { return table.D(v.Day) }},
 	table.Of("enterprise", "市场主体", 11, func(v *data.VisitRow) string { return v.Topic }),
 	table.Of("deputies", "代表", 9, func(v *data.VisitRow) string { return v.Deputies }),

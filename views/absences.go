@@ -12,13 +12,13 @@ import (
 func absences(s *Shell) *Screen {
 	list := listOf(s, "absence", "代表请假登记", duty.AbsenceColumns, s.duty.Absences)
 	list.Empty = empty("请假", "代表说某天来不了，点右上角登记一笔：已排的班会标出来，并列出可替班的人。")
-	list.Narrows = [][]kit.Narrow[duty.AbsenceRow]{{
+	list.Narrows = [][]kit.Narrow[*duty.AbsenceRow]{{
 		{Label: "今后", Keep: func(r *duty.AbsenceRow) bool { return r.Ends >= s.app.Today() }},
 		{Label: "全部"},
 		{Label: "待替班", Keep: func(r *duty.AbsenceRow) bool { return r.Shifts > 0 }},
 	}}
-	e := &kit.Editor[duty.AbsenceRow, data.Absence]{List: list, Record: kit.Record[data.Absence]{Name: "absence", Noun: "请假",
-		Validate: (*data.Absence).Validate, Read: s.duty.Absence, New: s.duty.NewAbsence, Save: s.duty.SaveAbsence, Delete: s.duty.DeleteAbsence,
+	e := &kit.Editor[*duty.AbsenceRow, *data.Absence]{List: list, Record: kit.Record[*data.Absence]{Name: "absence", Noun: "请假",
+		Validate: (*data.Absence).Validate, Read: kit.Reads(s.duty.Absence), New: kit.Makes(s.duty.NewAbsence), Save: s.duty.SaveAbsence, Delete: s.duty.DeleteAbsence,
 		Caption: func(a *data.Absence) string { return s.duty.DeputyName(a.DeputyID) + " " + string(a.Kind) },
 		Extra: func(a *data.Absence) []fyne.CanvasObject {
 			hits, err := s.duty.AffectedShifts(a)
@@ -27,7 +27,7 @@ func absences(s *Shell) *Screen {
 			}
 			return []fyne.CanvasObject{kit.Button("去安排替班", func() { s.openRecord(data.Subject{Kind: data.KindShift, ID: hits[0].ID}) })}
 		},
-		Fields: []kit.Field[data.Absence]{
+		Fields: []kit.Field[*data.Absence]{
 			kit.Ref("deputy", "代表", s.deputyOptions(), func(a *data.Absence) *string { return &a.DeputyID }).Required().Full(),
 			kit.OneOf("kind", "类型", data.AbsenceKinds, func(a *data.Absence) *data.AbsenceKind { return &a.Kind }).Required().Full(),
 			kit.Day("starts", "从", s.app.Today, func(a *data.Absence) *string { return &a.Starts }).Required(),

@@ -34,11 +34,9 @@ func (s *Shell) pickFor(title string, options kit.Options, ids []string, do func
 
 // pickOne asks for one thing.
 func (s *Shell) pickOne(title string, options kit.Options, do func(app.Picked)) {
-	var choice struct{ ID string }
-	form := kit.NewForm(s, []kit.Field[struct{ ID string }]{
+	form := kit.NewForm(s, []kit.Field[*struct{ ID string }]{
 		kit.Ref("id", options.Noun, options, func(v *struct{ ID string }) *string { return &v.ID }).Full(),
 	}, nil)
-	form.Set(choice)
 	box := form.Object()
 	hold := container.NewGridWrap(fyne.NewSize(440, 270), box)
 	kit.Dialog(s.window, title, 480, hold, func(close func()) []fyne.CanvasObject {

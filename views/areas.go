@@ -11,9 +11,9 @@ func constituencies(s *Shell) *Screen {
 	list := listOf(s, "constituency", "选区", app.ConstituencyColumns, s.app.Constituencies)
 	list.Empty = empty("选区", "导入代表名册会自动建好选区；也可以点右上角新增。")
 	e := flat(list, "选区", s.app.SaveConstituency, s.app.DeleteConstituency, func(c *app.ConstituencyRow) string { return c.Name })
-	e.New = s.app.NewConstituency
+	e.New = kit.Makes(s.app.NewConstituency)
 	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
-	e.Fields = []kit.Field[app.ConstituencyRow]{
+	e.Fields = []kit.Field[*app.ConstituencyRow]{
 		kit.Text("name", "选区名称", func(c *app.ConstituencyRow) *string { return &c.Name }).Required(),
 		kit.OneOf("level", "层级", data.Levels, func(c *app.ConstituencyRow) *data.Level { return &c.Level }).Required(),
 		kit.Number("seats", "应选代表数", func(c *app.ConstituencyRow) *int { return &c.Seats }).Hinted("一至三名"),
@@ -33,15 +33,15 @@ func villages(s *Shell) *Screen {
 		}
 		return err
 	}))
-	list.Narrows = [][]kit.Narrow[app.VillageRow]{{{Label: "全部"},
+	list.Narrows = [][]kit.Narrow[*app.VillageRow]{{{Label: "全部"},
 		kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] })}}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
-	e.New = func() (app.VillageRow, error) {
-		return app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
+	e.New = func() (*app.VillageRow, error) {
+		return &app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
 	}
 	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
-	e.Fields = []kit.Field[app.VillageRow]{
+	e.Fields = []kit.Field[*app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
 		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *data.VillageKind { return &v.Kind }),
 		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),

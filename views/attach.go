@@ -20,35 +20,35 @@ import (
 var thumb = fyne.NewSize(112, 78)
 
 // attached is the field for a record's photos or files. Files dropped on the window go to the visible one.
-type attached[T any] struct {
+type attached[P any] struct {
 	shell  *Shell
-	form   *kit.Form[T]
-	lens   func(*T) *[]data.Attachment
+	form   *kit.Form[P]
+	lens   func(P) *[]data.Attachment
 	name   string
 	photos bool
 	box    *fyne.Container
 }
 
 // photoField takes photos: chosen, dropped or by path.
-func photoField[T any](title string, s *Shell, lens func(*T) *[]data.Attachment) kit.Field[T] {
+func photoField[P any](title string, s *Shell, lens func(P) *[]data.Attachment) kit.Field[P] {
 	return attachField("photos", title, s, true, lens)
 }
 
 // fileField takes papers of any kind.
-func fileField[T any](title string, s *Shell, lens func(*T) *[]data.Attachment) kit.Field[T] {
+func fileField[P any](title string, s *Shell, lens func(P) *[]data.Attachment) kit.Field[P] {
 	return attachField("files", title, s, false, lens)
 }
 
-func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T) *[]data.Attachment) kit.Field[T] {
-	field := kit.Custom(name, title, func(f *kit.Form[T]) kit.Control {
-		a := &attached[T]{shell: s, form: f, lens: lens, name: name, photos: photos, box: container.NewGridWrap(thumb)}
+func attachField[P any](name, title string, s *Shell, photos bool, lens func(P) *[]data.Attachment) kit.Field[P] {
+	field := kit.Custom(name, title, func(f *kit.Form[P]) kit.Control {
+		a := &attached[P]{shell: s, form: f, lens: lens, name: name, photos: photos, box: container.NewGridWrap(thumb)}
 		if !photos {
 			a.box = container.NewVBox()
 		}
 		add := kit.Link("＋ 添加"+map[bool]string{true: "照片", false: "文件"}[photos], a.choose)
 		return kit.Control{Object: container.NewVBox(a.box, container.NewHBox(add)), Focus: add, Show: a.draw, Drop: a.drop}
 	})
-	field.Words = func(v *T) string {
+	field.Words = func(v P) string {
 		var all []string
 		for _, a := range *lens(v) {
 			all = append(all, a.Name)
@@ -58,7 +58,7 @@ func attachField[T any](name, title string, s *Shell, photos bool, lens func(*T)
 	return field
 }
 
-func (a *attached[T]) choose() {
+func (a *attached[P]) choose() {
 	if a.photos {
 		chooseFiles(a.shell, "添加照片", []native.Kind{kindPhoto}, a.take)
 	} else {
@@ -70,7 +70,7 @@ func (a *attached[T]) choose() {
 var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".heif", ".tif", ".tiff"}
 
 // drop takes dropped files, photos only if it is for photos, and returns the others.
-func (a *attached[T]) drop(paths []string) (rest []string) {
+func (a *attached[P]) drop(paths []string) (rest []string) {
 	var mine []string
 	for _, path := range paths {
 		if a.photos && !slices.Contains(pictures, strings.ToLower(filepath.Ext(path))) {
@@ -86,7 +86,7 @@ func (a *attached[T]) drop(paths []string) (rest []string) {
 }
 
 // take brings files into the ledger's store beside the window, and into the form as they arrive.
-func (a *attached[T]) take(paths []string) {
+func (a *attached[P]) take(paths []string) {
 	add := a.shell.app.DB().AddFile
 	if a.photos {
 		add = a.shell.app.DB().AddPhoto
@@ -110,7 +110,7 @@ func (a *attached[T]) take(paths []string) {
 			a.shell.Done("添加照片或文件时换了记录，没有加上，请再加一次。")
 			return
 		}
-		list := a.lens(&a.form.Value)
+		list := a.lens(a.form.Value)
 		*list = append(*list, got...)
 		a.draw()
 		a.form.Edited(a.name, "")
@@ -122,11 +122,11 @@ func (a *attached[T]) take(paths []string) {
 	})
 }
 
-func (a *attached[T]) draw() {
+func (a *attached[P]) draw() {
 	a.box.Objects = nil
-	for i, one := range *a.lens(&a.form.Value) {
+	for i, one := range *a.lens(a.form.Value) {
 		drop := func() {
-			list := a.lens(&a.form.Value)
+			list := a.lens(a.form.Value)
 			*list = slices.Delete(slices.Clone(*list), i, i+1)
 			a.draw()
 			a.form.Edited(a.name, "")
@@ -143,7 +143,7 @@ func (a *attached[T]) draw() {
 }
 
 // picture shows a photo small, with a cross that takes it away; a click opens it.
-func (a *attached[T]) picture(one data.Attachment, drop func()) fyne.CanvasObject {
+func (a *attached[P]) picture(one data.Attachment, drop func()) fyne.CanvasObject {
 	file, err := a.shell.app.DB().OpenFile(one)
 	if err != nil {
 		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片文件不见了"), kit.Link(kit.WordDelete, drop)))

@@ -23,7 +23,7 @@ type backupRow struct{ data.BackupInfo }
 // RecordID returns the backup's path.
 func (b *backupRow) RecordID() string { return b.Path() }
 
-var backupColumns = []table.Column[backupRow]{
+var backupColumns = []table.Column[*backupRow]{
 	table.Of("time", "时间", 8, func(b *backupRow) string { return b.Time.Local().Format("2006-01-02 15:04") }),
 	table.Of("why", "原因", 5, func(b *backupRow) string { return b.WhyText() }),
 	table.Of("size", "大小", 4, func(b *backupRow) string { return fmt.Sprintf("%.1f MB", float64(b.Bytes)/1e6) }),
@@ -46,7 +46,7 @@ func backupList(s *Shell) *Screen {
 // backups is the tab 备份与恢复: the list of backups, what each holds, and going back to one.
 type backups struct {
 	shell   *Shell
-	list    *kit.List[backupRow]
+	list    *kit.List[*backupRow]
 	second  *kit.Paragraph
 	preview *fyne.Container
 }
@@ -56,11 +56,11 @@ func newBackups(s *Shell) *backups {
 	b.list = kit.NewList(s, "backup", backupColumns)
 	b.list.ID = (*backupRow).RecordID
 	b.list.Empty = "还没有备份。改动后程序会自动备份；也可以点“立即备份”。"
-	b.list.Load = func() ([]backupRow, error) {
+	b.list.Load = func() ([]*backupRow, error) {
 		all, err := s.app.DB().Backups()
-		rows := make([]backupRow, len(all))
+		rows := make([]*backupRow, len(all))
 		for i, info := range all {
-			rows[i] = backupRow{info}
+			rows[i] = &backupRow{info}
 		}
 		return rows, err
 	}

@@ -15,7 +15,7 @@ func bulletins(s *Shell) *Screen {
 	list := listOf(s, "bulletin", "简报", paperwork.BulletinColumns, s.paperwork.Bulletins)
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
 	e := flat(list, "简报", s.paperwork.SaveBulletin, s.paperwork.DeleteBulletin, func(b *data.Bulletin) string { return b.Issue() })
-	e.Validate, e.New, e.First = (*data.Bulletin).Validate, s.paperwork.NewBulletin, "title"
+	e.Validate, e.New, e.First = (*data.Bulletin).Validate, kit.Makes(s.paperwork.NewBulletin), "title"
 	e.Papers = func(opened string) []kit.Paper {
 		if opened == "" {
 			return nil
@@ -29,7 +29,7 @@ func bulletins(s *Shell) *Screen {
 			s.preview(p.Title, p.Make)
 		})}
 	}
-	e.Fields = []kit.Field[data.Bulletin]{
+	e.Fields = []kit.Field[*data.Bulletin]{
 		kit.Note(func(b *data.Bulletin) string {
 			if b.Number == 0 {
 				return "保存时自动编期号。正文里以“｜”开头的几行打印成表格；写一行“【六个走进统计表】”，保存时换成当时的统计表。"
@@ -51,10 +51,10 @@ func bulletins(s *Shell) *Screen {
 }
 
 // redraft draws the text up anew for the days in the form; nothing is saved by it.
-func redraft(s *Shell) kit.Field[data.Bulletin] {
-	return kit.Custom("redraft", "", func(f *kit.Form[data.Bulletin]) kit.Control {
+func redraft(s *Shell) kit.Field[*data.Bulletin] {
+	return kit.Custom("redraft", "", func(f *kit.Form[*data.Bulletin]) kit.Control {
 		return kit.Control{Object: kit.Flow(kit.Link("按统计日期重新起草", func() {
-			b := f.Value
+			b := *f.Value
 			if err := b.Validate(); err != nil {
 				f.Ready() // says beside the fields what is missing
 				return

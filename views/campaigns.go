@@ -12,20 +12,20 @@ import (
 func campaigns(s *Shell) *Screen {
 	list := listOf(s, "campaign", "活动方案", app.CampaignColumns, s.app.Campaigns)
 	list.Empty = empty("活动月", "点右上角新增，填名称、起止日期和六个走进的目标数；记录按日期自动计入。")
-	e := &kit.Editor[data.CampaignFields, data.Campaign]{List: list, Record: kit.Record[data.Campaign]{Name: "campaign", Noun: "活动月",
-		Validate: func(p *data.Campaign) error { return p.Validate() }, Read: s.app.Campaign, Save: s.app.SaveCampaign,
+	e := &kit.Editor[*data.CampaignFields, *data.Campaign]{List: list, Record: kit.Record[*data.Campaign]{Name: "campaign", Noun: "活动月",
+		Validate: func(p *data.Campaign) error { return p.Validate() }, Read: kit.Reads(s.app.Campaign), Save: s.app.SaveCampaign,
 		Delete: s.app.DeleteCampaign,
-		New:    s.app.NewCampaign, Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
+		New:    kit.Makes(s.app.NewCampaign), Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
 	return show(s, head{}, "新增活动月", e)
 }
 
-func (s *Shell) campaignFields() []kit.Field[data.Campaign] {
-	fields := []kit.Field[data.Campaign]{
+func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {
+	fields := []kit.Field[*data.Campaign]{
 		kit.Text("name", "活动名称", func(p *data.Campaign) *string { return &p.Name }).Required().Full(),
 		kit.Text("theme", "主题", func(p *data.Campaign) *string { return &p.Theme }).Full(),
 		kit.Day("starts", "开始日期", s.app.Today, func(p *data.Campaign) *string { return &p.Starts }).Required(),
 		kit.Day("ends", "结束日期", s.app.Today, func(p *data.Campaign) *string { return &p.Ends }).Required(),
-		kit.Section[data.Campaign]("六个走进的目标数"),
+		kit.Section[*data.Campaign]("六个走进的目标数"),
 	}
 	for i := range data.WalkIns {
 		w := &data.WalkIns[i]

@@ -28,7 +28,7 @@ func deputies(s *Shell) *Screen {
 	}))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
-	list.Narrows = [][]kit.Narrow[app.DeputyRow]{{
+	list.Narrows = [][]kit.Narrow[*app.DeputyRow]{{
 		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
 		{Label: "全部"},
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
@@ -45,15 +45,15 @@ func deputies(s *Shell) *Screen {
 		{Label: "标为领导干部", Do: func(ids []string) { s.try("标为领导干部", s.app.MarkLeaders(ids, true)) }},
 		{Label: "取消领导标记", Do: func(ids []string) { s.try("取消领导标记", s.app.MarkLeaders(ids, false)) }},
 	}
-	e := &kit.Editor[app.DeputyRow, data.Deputy]{List: list, Record: kit.Record[data.Deputy]{Name: "deputy", Noun: "代表",
-		Validate: (*data.Deputy).Validate, Read: s.app.Deputy, New: s.app.NewDeputy, Save: s.app.SaveDeputy, Delete: s.app.DeleteDeputy,
+	e := &kit.Editor[*app.DeputyRow, *data.Deputy]{List: list, Record: kit.Record[*data.Deputy]{Name: "deputy", Noun: "代表",
+		Validate: (*data.Deputy).Validate, Read: kit.Reads(s.app.Deputy), New: kit.Makes(s.app.NewDeputy), Save: s.app.SaveDeputy, Delete: s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
 
-func (s *Shell) deputyFields() []kit.Field[data.Deputy] {
-	return []kit.Field[data.Deputy]{
+func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
+	return []kit.Field[*data.Deputy]{
 		kit.Text("name", "姓名", func(p *data.Deputy) *string { return &p.Name }).Required(),
 		kit.OneOf("gender", "性别", data.Genders, func(p *data.Deputy) *data.Gender { return &p.Gender }),
 		kit.Text("phone", "手机号", func(p *data.Deputy) *string { return &p.Phone }),
@@ -67,25 +67,25 @@ func (s *Shell) deputyFields() []kit.Field[data.Deputy] {
 		kit.Text("education_detail", "学历原文", func(p *data.Deputy) *string { return &p.EducationDetail }),
 		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Deputy) *bool { return &p.Leader }),
 		kit.Rows("mandates", "代表职务", func(p *data.Deputy) *[]data.Mandate { return &p.Mandates },
-			kit.Child[data.Deputy, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
+			kit.Child[*data.Deputy, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
 		kit.Rows("stations", "所在家站点", func(p *data.Deputy) *[]data.Member { return &p.Stations },
-			kit.Child[data.Deputy, data.Member]{More: "再加一个站点",
-				Fields: []kit.Field[data.Member]{
+			kit.Child[*data.Deputy, data.Member]{More: "再加一个站点",
+				Fields: []kit.Field[*data.Member]{
 					kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }).Required(),
 					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 				},
 				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
-		kit.Custom("history", "履职情况", func(f *kit.Form[data.Deputy]) kit.Control {
+		kit.Custom("history", "履职情况", func(f *kit.Form[*data.Deputy]) kit.Control {
 			box := container.NewVBox()
 			return kit.Control{Object: box, Show: func() { box.Objects = s.historyOf(f.Value.ID); box.Refresh() }}
 		}),
 	}
 }
 
-func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
-	return []kit.Field[data.Mandate]{
+func (s *Shell) mandateFields() []kit.Field[*data.Mandate] {
+	return []kit.Field[*data.Mandate]{
 		kit.OneOf("level", "层级", data.Levels, func(m *data.Mandate) *data.Level { return &m.Level }).Required(),
 		kit.Ref("term", "届次", s.termOptions(), func(m *data.Mandate) *string { return &m.TermID }),
 		kit.Ref("constituency", "选区", s.constituencyOptions(), func(m *data.Mandate) *string { return &m.ConstituencyID }),

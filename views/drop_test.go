@@ -38,7 +38,7 @@ func TestDropsGoWhereTheyBelong(t *testing.T) {
 	file.Close()
 	sheet := write("方案附表.csv", []byte("姓名,性别\n王一,男\n"))
 
-	plans := s.Go("campaign").Edit.(*kit.Editor[data.CampaignFields, data.Campaign])
+	plans := s.Go("campaign").Edit.(*kit.Editor[*data.CampaignFields, *data.Campaign])
 	plans.SelectFirst()
 	before := len(plans.Form().Value.Files)
 	s.dropped([]fyne.URI{sheet}) // a form that keeps papers keeps this one too
@@ -47,7 +47,7 @@ func TestDropsGoWhereTheyBelong(t *testing.T) {
 		t.Errorf("%d files, were %d; import open: %v", n, before, s.covered)
 	}
 
-	visits := s.Go("visit").Edit.(*kit.Editor[data.VisitRow, data.Visit])
+	visits := s.Go("visit").Edit.(*kit.Editor[*data.VisitRow, *data.Visit])
 	visits.SelectFirst()
 	photos := len(visits.Form().Value.Photos)
 	s.dropped([]fyne.URI{storage.NewFileURI(picture)})

@@ -19,7 +19,7 @@ type dutyLoad struct {
 	title *widget.Label
 	bars  *kit.Bars
 	about *widget.Label
-	list  *kit.List[duty.LoadRow]
+	list  *kit.List[*duty.LoadRow]
 }
 
 // loads is the tab 全年 of 轮值 · 家站点.

@@ -133,8 +133,8 @@ func (d *dutyMonth) export() {
 }
 
 // shiftFields are what is asked of a shift that is added by hand.
-func (s *Shell) shiftFields() []kit.Field[data.Shift] {
-	return []kit.Field[data.Shift]{
+func (s *Shell) shiftFields() []kit.Field[*data.Shift] {
+	return []kit.Field[*data.Shift]{
 		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Shift) *string { return &t.StationID }).Required().Full(),
 		kit.Day("day", "日期", s.app.Today, func(t *data.Shift) *string { return &t.Day }).Required(),
 		kit.OneOf("day_part", "时段", data.DayParts, func(t *data.Shift) *data.DayPart { return &t.DayPart }).Required(),
@@ -154,14 +154,14 @@ func (d *dutyMonth) askShift() {
 		return
 	}
 	form := kit.NewForm(s, s.shiftFields(), (*data.Shift).Validate)
-	form.Set(shift)
+	form.Set(&shift)
 	hold := container.NewGridWrap(fyne.NewSize(520, 330), form.Object())
 	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {
 				return
 			}
-			value := form.Value
+			value := *form.Value
 			if err := s.duty.SaveShift(&value); err != nil {
 				s.Failed("加一班", err)
 				return

@@ -27,16 +27,16 @@ func (s *Shell) planning() head {
 func rotas(s *Shell) *Screen {
 	list := listOf(s, "rota", "家站点接待日", duty.RotaColumns, s.duty.Rotas)
 	list.Empty = empty("家站点", "先在“家站点”标签里新增站点，再到这里设接待日。")
-	e := &kit.Editor[duty.RotaRow, data.Rota]{List: list, Record: kit.Record[data.Rota]{Name: "rota", Noun: "接待日",
+	e := &kit.Editor[*duty.RotaRow, *data.Rota]{List: list, Record: kit.Record[*data.Rota]{Name: "rota", Noun: "接待日",
 		Validate: (*data.Rota).Validate,
-		Read:     s.duty.Rota, Save: s.duty.SaveRota, Caption: func(r *data.Rota) string { return r.Name },
-		Fields: []kit.Field[data.Rota]{
-			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.DutyRule { return &r.Rules }, kit.Child[data.Rota, data.DutyRule]{More: "再加一条规则",
+		Read:     kit.Reads(s.duty.Rota), Save: s.duty.SaveRota, Caption: func(r *data.Rota) string { return r.Name },
+		Fields: []kit.Field[*data.Rota]{
+			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.DutyRule { return &r.Rules }, kit.Child[*data.Rota, data.DutyRule]{More: "再加一条规则",
 				Fields: s.ruleFields(),
 				Fresh:  func(*data.Rota) data.DutyRule { return duty.NewDutyRule() }}),
 			kit.Rows("closures", "停用的日子（装修、换届等，期间不排班）", func(r *data.Rota) *[]data.Closure { return &r.Closures },
-				kit.Child[data.Rota, data.Closure]{More: "再加一段停用",
-					Fields: []kit.Field[data.Closure]{
+				kit.Child[*data.Rota, data.Closure]{More: "再加一段停用",
+					Fields: []kit.Field[*data.Closure]{
 						kit.Day("starts", "从", s.app.Today, func(c *data.Closure) *string { return &c.Starts }).Required(),
 						kit.Day("ends", "到", s.app.Today, func(c *data.Closure) *string { return &c.Ends }).Required(),
 						kit.Text("reason", "原因", func(c *data.Closure) *string { return &c.Reason }).Full(),
@@ -45,11 +45,11 @@ func rotas(s *Shell) *Screen {
 	return &Screen{Head: s.planning(), Content: halves(s, e), Edit: e, Reload: e.Reload}
 }
 
-func (s *Shell) ruleFields() []kit.Field[data.DutyRule] {
+func (s *Shell) ruleFields() []kit.Field[*data.DutyRule] {
 	is := func(kinds ...data.RuleKind) func(*data.DutyRule) bool {
 		return func(r *data.DutyRule) bool { return slices.Contains(kinds, r.Every) }
 	}
-	return []kit.Field[data.DutyRule]{
+	return []kit.Field[*data.DutyRule]{
 		kit.OneOf("every", "规律", data.RuleKinds, func(r *data.DutyRule) *data.RuleKind { return &r.Every }).Required(),
 		kit.OneOf("months", "月份", data.RuleMonths, func(r *data.DutyRule) *data.RuleMonth { return &r.Months }).Required(),
 		kit.OneOf("nth", "第几个", data.Nths, func(r *data.DutyRule) *data.Nth { return &r.Nth }).Required().If(is(data.RuleNthWeekday)),
@@ -93,7 +93,7 @@ func (s *Shell) comingDays(r *data.DutyRule) string {
 
 // policyPanel edits what the office plans duty by.
 type policyPanel struct {
-	kit.Record[data.DutyPolicy]
+	kit.Record[*data.DutyPolicy]
 	shell *Shell
 }
 
@@ -104,10 +104,10 @@ func policies(s *Shell) *Screen {
 }
 
 func newPolicy(s *Shell) *policyPanel {
-	return &policyPanel{shell: s, Record: kit.Record[data.DutyPolicy]{Name: "policy", Noun: "排班要求",
+	return &policyPanel{shell: s, Record: kit.Record[*data.DutyPolicy]{Name: "policy", Noun: "排班要求",
 		Validate: (*data.DutyPolicy).Validate, Save: s.duty.SaveDutyPolicy, Caption: func(*data.DutyPolicy) string { return "全镇排班要求" },
-		Read: func(string) (data.DutyPolicy, error) { return s.duty.DutyPolicy() },
-		Fields: []kit.Field[data.DutyPolicy]{
+		Read: kit.Reads(func(string) (data.DutyPolicy, error) { return s.duty.DutyPolicy() }),
+		Fields: []kit.Field[*data.DutyPolicy]{
 			kit.Number("hard_gap", "同一人两班最少隔几天", func(p *data.DutyPolicy) *int { return &p.HardGap }).Hinted("必须做到"),
 			kit.Number("desired_gap", "最好隔几天", func(p *data.DutyPolicy) *int { return &p.DesiredGap }).Hinted("尽量做到"),
 			kit.Number("most", "每人每年最多几次", func(p *data.DutyPolicy) *int { return &p.Most }).Hinted("空着不限"),
@@ -115,7 +115,7 @@ func newPolicy(s *Shell) *policyPanel {
 			kit.Yes("everyone", "活动月里每名代表至少进站一次", func(p *data.DutyPolicy) *bool { return &p.Everyone }),
 			kit.Yes("one_employer", "同一单位的代表不排在同一班", func(p *data.DutyPolicy) *bool { return &p.OneEmployer }),
 			kit.Rows("limits", "个别代表", func(p *data.DutyPolicy) *[]data.DutyLimit { return &p.Limits },
-				kit.Child[data.DutyPolicy, data.DutyLimit]{More: "再加一名代表", Fields: []kit.Field[data.DutyLimit]{
+				kit.Child[*data.DutyPolicy, data.DutyLimit]{More: "再加一名代表", Fields: []kit.Field[*data.DutyLimit]{
 					kit.Ref("deputy", "代表", s.deputyOptions(), func(l *data.DutyLimit) *string { return &l.DeputyID }).Required(),
 					kit.Yes("exempt", "不参加轮值", func(l *data.DutyLimit) *bool { return &l.Exempt }),
 					kit.Number("least", "每年至少", func(l *data.DutyLimit) *int { return &l.Least }),
@@ -123,7 +123,7 @@ func newPolicy(s *Shell) *policyPanel {
 					kit.Text("reason", "原因", func(l *data.DutyLimit) *string { return &l.Reason }).Full(),
 				}}),
 			kit.Rows("pairs", "回避与同班", func(p *data.DutyPolicy) *[]data.DutyPair { return &p.Pairs },
-				kit.Child[data.DutyPolicy, data.DutyPair]{More: "再加一对", Fields: []kit.Field[data.DutyPair]{
+				kit.Child[*data.DutyPolicy, data.DutyPair]{More: "再加一对", Fields: []kit.Field[*data.DutyPair]{
 					kit.Ref("first", "代表", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.FirstID }).Required(),
 					kit.Ref("second", "与", s.deputyOptions(), func(x *data.DutyPair) *string { return &x.SecondID }).Required(),
 					kit.OneOf("kind", "关系", data.PairKinds, func(x *data.DutyPair) *data.PairKind { return &x.Kind }).Required(),
@@ -151,13 +151,13 @@ func (p *policyPanel) Reload() {
 	case p.Dirty():
 		p.Record.Reload()
 	default:
-		p.Open(now)
+		p.Open(&now)
 	}
 }
 
 // holidayPanel edits the days off: years at the left, a year's days at the right.
 type holidayPanel struct {
-	*kit.Editor[duty.HolidayRow, data.HolidayYear]
+	*kit.Editor[*duty.HolidayRow, *data.HolidayYear]
 	shell *Shell
 }
 
@@ -171,20 +171,20 @@ func holidays(s *Shell) *Screen {
 func holidayEditor(s *Shell) *holidayPanel {
 	list := listOf(s, "holiday", "放假安排", duty.HolidayColumns, s.duty.HolidayYears)
 	list.Empty = empty("放假安排", "点“粘贴放假通知”。")
-	e := &kit.Editor[duty.HolidayRow, data.HolidayYear]{List: list, Record: kit.Record[data.HolidayYear]{Name: "holiday", Noun: "放假安排",
-		Validate: (*data.HolidayYear).Validate, Read: s.duty.HolidayYear, New: s.duty.NewHolidayYear, Save: s.duty.SaveHolidayYear,
+	e := &kit.Editor[*duty.HolidayRow, *data.HolidayYear]{List: list, Record: kit.Record[*data.HolidayYear]{Name: "holiday", Noun: "放假安排",
+		Validate: (*data.HolidayYear).Validate, Read: kit.Reads(s.duty.HolidayYear), New: kit.Makes(s.duty.NewHolidayYear), Save: s.duty.SaveHolidayYear,
 		Delete:  s.duty.DeleteHolidayYear,
 		Caption: func(y *data.HolidayYear) string { return fmt.Sprintf("%d 年放假安排", y.Year) },
-		Fields: []kit.Field[data.HolidayYear]{
+		Fields: []kit.Field[*data.HolidayYear]{
 			kit.Number("year", "年份", func(y *data.HolidayYear) *int { return &y.Year }).Required(),
 			kit.Text("source", "来源", func(y *data.HolidayYear) *string { return &y.Source }),
-			kit.Custom("calendar", "全年", func(f *kit.Form[data.HolidayYear]) kit.Control {
+			kit.Custom("calendar", "全年", func(f *kit.Form[*data.HolidayYear]) kit.Control {
 				c := kit.NewYear()
-				show := func() { c.Set(f.Value.Year, yearMarks(&f.Value)) }
+				show := func() { c.Set(f.Value.Year, yearMarks(f.Value)) }
 				return kit.Control{Object: c, Show: show, Follow: show}
 			}).Full(),
 			kit.Rows("days", "放假和调休上班的日子", func(y *data.HolidayYear) *[]data.Holiday { return &y.Days },
-				kit.Child[data.HolidayYear, data.Holiday]{More: "再加一天", Fields: []kit.Field[data.Holiday]{
+				kit.Child[*data.HolidayYear, data.Holiday]{More: "再加一天", Fields: []kit.Field[*data.Holiday]{
 					kit.Day("day", "日期", s.app.Today, func(d *data.Holiday) *string { return &d.Day }).Required(),
 					kit.OneOf("kind", "放假或上班", data.HolidayKinds, func(d *data.Holiday) *data.HolidayKind { return &d.Kind }).Required(),
 					kit.Text("name", "节日", func(d *data.Holiday) *string { return &d.Name }),
@@ -237,7 +237,7 @@ func (h *holidayPanel) askNotice() {
 
 // start shows a year that was read as a new record: nothing is saved before the user has seen it.
 func (h *holidayPanel) start(year data.HolidayYear) {
-	h.Start(year)
+	h.Start(&year)
 	h.shell.Done(fmt.Sprintf("读到 %d 年的放假安排，请核对后保存。", year.Year))
 }
 

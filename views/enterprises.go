@@ -14,22 +14,22 @@ func enterprises(s *Shell) *Screen {
 	list := listOf(s, "enterprise", "市场主体", app.EnterpriseColumns, s.app.Enterprises)
 	list.Sort = "name"
 	list.Empty = empty("市场主体", "登记走访时直接输入企业名称就会建好；也可以点右上角新增。")
-	list.Narrows = [][]kit.Narrow[app.EnterpriseRow]{{
+	list.Narrows = [][]kit.Narrow[*app.EnterpriseRow]{{
 		{Label: "全部"},
 		{Label: "未走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits == 0 }},
 		{Label: "已走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits > 0 }},
 	}}
-	e := &kit.Editor[app.EnterpriseRow, data.Enterprise]{List: list, Record: kit.Record[data.Enterprise]{Name: "enterprise", Noun: "市场主体",
-		Validate: (*data.Enterprise).Validate, Read: s.app.Enterprise, Save: s.app.SaveEnterprise, Delete: s.app.DeleteEnterprise,
-		New: func() (data.Enterprise, error) {
-			return data.Enterprise{EnterpriseFields: data.EnterpriseFields{Kind: data.EnterpriseCompany}}, nil
+	e := &kit.Editor[*app.EnterpriseRow, *data.Enterprise]{List: list, Record: kit.Record[*data.Enterprise]{Name: "enterprise", Noun: "市场主体",
+		Validate: (*data.Enterprise).Validate, Read: kit.Reads(s.app.Enterprise), Save: s.app.SaveEnterprise, Delete: s.app.DeleteEnterprise,
+		New: func() (*data.Enterprise, error) {
+			return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Kind: data.EnterpriseCompany}}, nil
 		},
 		Caption: func(f *data.Enterprise) string { return f.Name }, Fields: s.enterpriseFields()}}
 	return show(s, head{}, "新增市场主体", e)
 }
 
-func (s *Shell) enterpriseFields() []kit.Field[data.Enterprise] {
-	return []kit.Field[data.Enterprise]{
+func (s *Shell) enterpriseFields() []kit.Field[*data.Enterprise] {
+	return []kit.Field[*data.Enterprise]{
 		kit.Text("name", "名称", func(f *data.Enterprise) *string { return &f.Name }).Required().Full(),
 		kit.OneOf("kind", "类别", data.EnterpriseKinds, func(f *data.Enterprise) *data.EnterpriseKind { return &f.Kind }),
 		kit.Ref("industry", "所属行业", s.choiceOptions(data.IndustryList, "行业"), func(f *data.Enterprise) *string { return &f.Industry }),
@@ -37,14 +37,14 @@ func (s *Shell) enterpriseFields() []kit.Field[data.Enterprise] {
 		kit.Ref("village", "所在村居", s.villageOptions(), func(f *data.Enterprise) *string { return &f.VillageID }),
 		kit.Text("contact", "联系人", func(f *data.Enterprise) *string { return &f.Contact }),
 		kit.Text("phone", "电话", func(f *data.Enterprise) *string { return &f.Phone }),
-		kit.Rows("ties", "联系代表", func(f *data.Enterprise) *[]data.Tie { return &f.Ties }, kit.Child[data.Enterprise, data.Tie]{More: "再加一名",
-			Fields: []kit.Field[data.Tie]{
+		kit.Rows("ties", "联系代表", func(f *data.Enterprise) *[]data.Tie { return &f.Ties }, kit.Child[*data.Enterprise, data.Tie]{More: "再加一名",
+			Fields: []kit.Field[*data.Tie]{
 				kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }).Required(),
 				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *data.TieKind { return &t.Tie }),
 			},
 			Fresh: func(*data.Enterprise) data.Tie { return data.Tie{Tie: data.TieServes} }}),
 		kit.Area("note", "备注", 2, func(f *data.Enterprise) *string { return &f.Note }),
-		kit.Custom("visits", "走访历史", func(form *kit.Form[data.Enterprise]) kit.Control {
+		kit.Custom("visits", "走访历史", func(form *kit.Form[*data.Enterprise]) kit.Control {
 			box := container.NewVBox()
 			return kit.Control{Object: box, Show: func() { box.Objects = s.visitsOf(form.Value.ID); box.Refresh() }}
 		}),

@@ -11,7 +11,7 @@ func groups(s *Shell) *Screen {
 	list.Empty = empty("代表小组", "导入代表名册会自动建好小组；也可以点右上角新增。")
 	e := flat(list, "代表小组", s.app.SaveGroup, s.app.DeleteGroup, func(g *app.GroupRow) string { return g.Name })
 	e.Validate = func(g *app.GroupRow) error { return g.Validate() }
-	e.Fields = []kit.Field[app.GroupRow]{
+	e.Fields = []kit.Field[*app.GroupRow]{
 		kit.Text("name", "小组名称", func(g *app.GroupRow) *string { return &g.Name }).Required(),
 		kit.Number("sort", "排列顺序", func(g *app.GroupRow) *int { return &g.Sort }).Hinted("名册按此排列"),
 		kit.Ref("convener", "召集人", s.deputyOptions(), func(g *app.GroupRow) *string { return &g.ConvenerID }).Full(),

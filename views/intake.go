@@ -277,17 +277,17 @@ func keep[T interface{ Found() *intake.Findings }](into *T, read T, err error) (
 }
 
 // listed makes a list of what was read or is planned: none of it has an id yet, but a place in the table.
-func listed[R any](w *wizard, name string, columns []table.Column[R], load func() []R, place func(*R) string) (*kit.List[R],
+func listed[R any](w *wizard, name string, columns []table.Column[*R], load func() []R, place func(*R) string) (*kit.List[*R],
 	fyne.CanvasObject) {
 	list := kit.NewList(w.shell, "import."+name, columns)
-	list.ID, list.Load = place, func() ([]R, error) { return load(), nil }
+	list.ID, list.Load = place, func() ([]*R, error) { return table.Pointers(load()), nil }
 	list.Empty = "没有发现问题。" // of records there always are some
 	content := list.Content()
 	list.Reload()
 	return list, content
 }
 
-var problemColumns = []table.Column[intake.Problem]{
+var problemColumns = []table.Column[*intake.Problem]{
 	table.Of("sheet", "工作表", 5, func(p *intake.Problem) string { return p.Sheet }).Hide(),
 	{Name: "row", Head: "行", Width: 3, Cell: func(p *intake.Problem) table.Cell { return table.N(p.Row) }},
 	table.Of("column", "列", 5, func(p *intake.Problem) string { return p.Column }),

@@ -16,7 +16,7 @@ import (
 // comparing is what the last step shows of an old ledger: the outcome of each record, what only the office knows, and what is wrong.
 type comparing[R any] struct {
 	name    string
-	columns []table.Column[R]
+	columns []table.Column[*R]
 	rows    func() []R
 	place   func(*R) string
 	said    *importing.Comparison

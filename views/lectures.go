@@ -11,21 +11,21 @@ func lectures(s *Shell) *Screen {
 	list := listOf(s, "lecture", "走进村居社区台账", app.LectureColumns, s.app.Lectures)
 	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
 	list.Narrows = spans(s, list, func(l *data.LectureRow) string { return l.Day }, func(l *data.LectureRow) bool { return l.Persons > 0 })
-	e := &kit.Editor[data.LectureRow, data.Lecture]{List: list, Record: kit.Record[data.Lecture]{Name: "lecture", Noun: "宣讲", First: "village",
-		Validate: happened[data.Lecture](s), Read: s.app.Lecture, Save: s.app.SaveLecture, Delete: s.app.DeleteLecture,
-		New:  func() (data.Lecture, error) { return s.app.NewLecture(), nil },
-		Next: s.app.NextLecture, Caption: s.app.LectureCaption, Fields: s.lectureFields()}}
+	e := &kit.Editor[*data.LectureRow, *data.Lecture]{List: list, Record: kit.Record[*data.Lecture]{Name: "lecture", Noun: "宣讲", First: "village",
+		Validate: happened[data.Lecture](s), Read: kit.Reads(s.app.Lecture), Save: s.app.SaveLecture, Delete: s.app.DeleteLecture,
+		New:  kit.Makes(func() (data.Lecture, error) { return s.app.NewLecture(), nil }),
+		Next: kit.Follows(s.app.NextLecture), Caption: s.app.LectureCaption, Fields: s.lectureFields()}}
 	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
 }
 
 // spans are the drop-down that narrows a list to a span of days; what did not take place is no part of what is counted. The days are read
 // with the list.
-func spans[R any](s *Shell, list *kit.List[R], day func(*R) string, held func(*R) bool) [][]kit.Narrow[R] {
+func spans[R any](s *Shell, list *kit.List[*R], day func(*R) string, held func(*R) bool) [][]kit.Narrow[*R] {
 	var now app.Span
 	list.Load = readFirst(list.Load, func() (err error) { now, err = s.counted(); return err })
 	within := func(v *R) bool { return now.From <= day(v) && day(v) <= now.To && held(v) }
 	month := func(v *R) bool { return day(v)[:7] == s.app.Today()[:7] }
-	return [][]kit.Narrow[R]{{{Label: "全部日期"}, kept(app.InSpan, within), {Label: "本月", Keep: month}}}
+	return [][]kit.Narrow[*R]{{{Label: "全部日期"}, kept(app.InSpan, within), {Label: "本月", Keep: month}}}
 }
 
 // readFirst is a load that reads something else before it, which entries of the drop-downs ask for each row.
@@ -54,8 +54,8 @@ func (s *Shell) walkFact(walkIn data.WalkIn) *kit.Chip {
 	})
 }
 
-func (s *Shell) lectureFields() []kit.Field[data.Lecture] {
-	return []kit.Field[data.Lecture]{
+func (s *Shell) lectureFields() []kit.Field[*data.Lecture] {
+	return []kit.Field[*data.Lecture]{
 		kit.Day("day", "日期", s.app.Today, func(l *data.Lecture) *string { return &l.Day }).Required(),
 		kit.Ref("village", "村居", s.villageOptions(), func(l *data.Lecture) *string { return &l.VillageID }).Required(),
 		kit.Text("topic", "主题", func(l *data.Lecture) *string { return &l.Fields.Topic }).Required().Full(),
@@ -77,8 +77,8 @@ func (s *Shell) lectureFields() []kit.Field[data.Lecture] {
 }
 
 // opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.
-func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, activity func(*T) *data.Activity) kit.Field[T] {
+func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, activity func(*T) *data.Activity) kit.Field[*T] {
 	return kit.Rows(name, title, func(v *T) *[]data.OpinionFields { return &activity(v).Opinions },
-		kit.Child[T, data.OpinionFields]{More: "再加一条", Fields: s.opinionFields(),
+		kit.Child[*T, data.OpinionFields]{More: "再加一条", Fields: s.opinionFields(),
 			Fresh: func(v *T) data.OpinionFields { return data.OpinionFields{Kind: kind, Focus: activity(v).Focus} }})
 }

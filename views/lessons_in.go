@@ -37,7 +37,7 @@ func (w *lessonsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.F
 	return keep(&w.ledger, read, err)
 }
 
-var lessonReadColumns = []table.Column[lessonbook.Lesson]{
+var lessonReadColumns = []table.Column[*lessonbook.Lesson]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *lessonbook.Lesson) table.Cell { return table.D(l.Day) }},
 	table.Of("topic", "课程", 10, func(l *lessonbook.Lesson) string { return l.Topic }),
 	{Name: "people", Head: "人数", Width: 3, Cell: func(l *lessonbook.Lesson) table.Cell { return table.Some(len(l.People)) }},

@@ -121,7 +121,7 @@ func TestRollAsksToSaveFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Meeting])
+	e := s.Go("meeting").Edit.(*kit.Editor[*data.MeetingRow, *data.Meeting])
 	held := slices.IndexFunc(meetings, func(m data.MeetingRow) bool { return m.Day <= s.app.Today() })
 	s.Open("meeting", meetings[held].ID)
 	e.Form().FocusOn("title")

@@ -88,7 +88,7 @@ func choose(t *testing.T, s *Shell, picks []string) {
 // An opinion is found by its number, whole or in part.
 func TestOpinionsByNumber(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	list := s.Go("opinion").Edit.(*kit.Editor[matters.OpinionRow, data.Opinion]).List
+	list := s.Go("opinion").Edit.(*kit.Editor[*matters.OpinionRow, *data.Opinion]).List
 	for _, typed := range []string{"2026-012", "012"} {
 		list.SetFilter(typed)
 		rows := list.Listing().Rows

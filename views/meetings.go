@@ -15,11 +15,11 @@ import (
 func meetingsPage(s *Shell) *Screen {
 	list := listOf(s, "meeting", "会议台账", meetings.MeetingColumns, s.meetings.Meetings)
 	list.Empty = empty("会议", "点右上角“新增会议”：议程先按惯例填好，会议材料、签到表和桌签都从这里打印。")
-	list.Narrows = [][]kit.Narrow[data.MeetingRow]{{{Label: "全部"},
+	list.Narrows = [][]kit.Narrow[*data.MeetingRow]{{{Label: "全部"},
 		{Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
 		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
-	e := &kit.Editor[data.MeetingRow, data.Meeting]{List: list, Record: kit.Record[data.Meeting]{Name: "meeting", Noun: "会议", First: "title",
-		Validate: s.meetings.CheckMeeting, Read: s.meetings.Meeting, New: s.meetings.NewMeeting, Save: s.meetings.SaveMeeting,
+	e := &kit.Editor[*data.MeetingRow, *data.Meeting]{List: list, Record: kit.Record[*data.Meeting]{Name: "meeting", Noun: "会议", First: "title",
+		Validate: s.meetings.CheckMeeting, Read: kit.Reads(s.meetings.Meeting), New: kit.Makes(s.meetings.NewMeeting), Save: s.meetings.SaveMeeting,
 		Delete:  s.meetings.DeleteMeeting,
 		Caption: func(m *data.Meeting) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
 	e.Extra = func(m *data.Meeting) []fyne.CanvasObject {
@@ -67,8 +67,8 @@ func (s *Shell) callMeeting(id string) {
 		save: func() error { return s.meetings.CallMeeting(id, r) }})
 }
 
-func (s *Shell) meetingFields() []kit.Field[data.Meeting] {
-	return []kit.Field[data.Meeting]{
+func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
+	return []kit.Field[*data.Meeting]{
 		kit.Text("title", "会议名称", func(m *data.Meeting) *string { return &m.Title }).Required().Full(),
 		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Meeting) *data.MeetingKind { return &m.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Meeting) *string { return &m.Day }).Required(),
@@ -81,9 +81,9 @@ func (s *Shell) meetingFields() []kit.Field[data.Meeting] {
 		kit.Live(turnoutWords),
 		kit.Rows("items", "议程", func(m *data.Meeting) *[]data.MeetingItem {
 			return &m.Items
-		}, kit.Child[data.Meeting, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
+		}, kit.Child[*data.Meeting, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
 		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Meeting) *[]data.Decision { return &m.Decisions },
-			kit.Child[data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
+			kit.Child[*data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
 		kit.Area("minutes", "会议记录", 4, func(m *data.Meeting) *string { return &m.Minutes }),
 		fileField("文件（拖入即可）", s, func(m *data.Meeting) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Meeting) *string { return &m.Note }),
@@ -108,8 +108,8 @@ func turnoutWords(m *data.Meeting) string {
 	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n[data.CameLate], n[data.OnLeave], n[data.StayedAway])
 }
 
-func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {
-	return []kit.Field[data.MeetingItem]{
+func (s *Shell) itemFields() []kit.Field[*data.MeetingItem] {
+	return []kit.Field[*data.MeetingItem]{
 		kit.Text("title", "议程内容", func(i *data.MeetingItem) *string { return &i.Title }).Required().Full(),
 		kit.Text("reporter", "报告人", func(i *data.MeetingItem) *string { return &i.Reporter }),
 		kit.OneOf("draft", "稿别", data.Drafts, func(i *data.MeetingItem) *data.DraftKind { return &i.Draft }),
@@ -121,8 +121,8 @@ func (s *Shell) itemFields() []kit.Field[data.MeetingItem] {
 // itemSubject is the record that an item is about; which table it is in follows from it when the meeting is saved.
 func itemSubject(i *data.MeetingItem) *string { return &i.SubjectID }
 
-func (s *Shell) decisionFields() []kit.Field[data.Decision] {
-	return []kit.Field[data.Decision]{
+func (s *Shell) decisionFields() []kit.Field[*data.Decision] {
+	return []kit.Field[*data.Decision]{
 		kit.Area("text", "决定事项", 2, func(d *data.Decision) *string { return &d.Text }).Required(),
 		kit.Ref("handler", "责任单位", s.handlerOptions(), func(d *data.Decision) *string { return &d.HandlerID }),
 		kit.Text("person", "责任人", func(d *data.Decision) *string { return &d.Person }),

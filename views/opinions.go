@@ -26,9 +26,9 @@ func opinions(s *Shell) *Screen {
 		}},
 		{Label: "取消合并", Do: func(ids []string) { s.try("取消合并", s.matters.SplitOpinions(ids)) }},
 	}
-	e := &kit.Editor[matters.OpinionRow, data.Opinion]{List: list, Record: kit.Record[data.Opinion]{Name: "opinion", Noun: "意见建议",
+	e := &kit.Editor[*matters.OpinionRow, *data.Opinion]{List: list, Record: kit.Record[*data.Opinion]{Name: "opinion", Noun: "意见建议",
 		First:    "text",
-		Validate: s.matters.CheckOpinion, Read: s.matters.Opinion, New: s.matters.NewOpinion, Save: s.matters.SaveOpinion,
+		Validate: s.matters.CheckOpinion, Read: kit.Reads(s.matters.Opinion), New: kit.Makes(s.matters.NewOpinion), Save: s.matters.SaveOpinion,
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
@@ -66,14 +66,14 @@ func (s *Shell) startProposal(o *data.OpinionFields) {
 		s.Failed("转成代表建议", err)
 		return
 	}
-	if e, ok := s.Go("proposal").Edit.(*kit.Editor[matters.ProposalRow, data.Proposal]); ok {
-		e.Start(m)
+	if e, ok := s.Go("proposal").Edit.(*kit.Editor[*matters.ProposalRow, *data.Proposal]); ok {
+		e.Start(&m)
 	}
 }
 
 // opinionFormFields are those of an opinion, with where it came from and all that was done about it.
-func (s *Shell) opinionFormFields() []kit.Field[data.Opinion] {
-	return []kit.Field[data.Opinion]{
+func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
+	return []kit.Field[*data.Opinion]{
 		kit.Note(func(m *data.Opinion) string {
 			from, _, err := s.matters.Source(&m.OpinionFields)
 			if from != "" {

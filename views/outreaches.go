@@ -12,20 +12,20 @@ func outreaches(s *Shell) *Screen {
 	list.Empty = empty("选民走访记录", "点右上角“登记走访”，记下走访选民、报告履职或征集建议。")
 	list.Narrows = spans(s, list, func(c *data.OutreachRow) string { return c.Day }, func(c *data.OutreachRow) bool { return c.Persons > 0 })
 	for _, kind := range data.OutreachKinds {
-		list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.OutreachRow]{Label: string(kind),
+		list.Narrows[0] = append(list.Narrows[0], kit.Narrow[*data.OutreachRow]{Label: string(kind),
 			Keep: func(c *data.OutreachRow) bool { return c.What == kind }})
 	}
-	e := &kit.Editor[data.OutreachRow, data.Outreach]{List: list, Record: kit.Record[data.Outreach]{Name: "outreach", Noun: "选民走访",
+	e := &kit.Editor[*data.OutreachRow, *data.Outreach]{List: list, Record: kit.Record[*data.Outreach]{Name: "outreach", Noun: "选民走访",
 		First:    "constituency",
-		Validate: happened[data.Outreach](s), Read: s.app.Outreach, Save: s.app.SaveOutreach, Delete: s.app.DeleteOutreach,
-		New:  func() (data.Outreach, error) { return s.app.NewOutreach(), nil },
-		Next: s.app.NextOutreach, Caption: s.app.OutreachCaption, Fields: s.outreachFields()}}
+		Validate: happened[data.Outreach](s), Read: kit.Reads(s.app.Outreach), Save: s.app.SaveOutreach, Delete: s.app.DeleteOutreach,
+		New:  kit.Makes(func() (data.Outreach, error) { return s.app.NewOutreach(), nil }),
+		Next: kit.Follows(s.app.NextOutreach), Caption: s.app.OutreachCaption, Fields: s.outreachFields()}}
 	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVoters)}}, "登记走访", e)
 }
 
-func (s *Shell) outreachFields() []kit.Field[data.Outreach] {
+func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {
 	report := func(c *data.Outreach) bool { return c.Fields.Kind == data.VoterReport }
-	return []kit.Field[data.Outreach]{
+	return []kit.Field[*data.Outreach]{
 		kit.Day("day", "日期", s.app.Today, func(c *data.Outreach) *string { return &c.Day }).Required(),
 		kit.OneOf("kind", "内容", data.OutreachKinds, func(c *data.Outreach) *data.OutreachKind { return &c.Fields.Kind }).Required(),
 		kit.Ref("constituency", "选区", s.constituencyOptions(), func(c *data.Outreach) *string { return &c.Fields.ConstituencyID }),

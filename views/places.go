@@ -21,8 +21,8 @@ func screenOf(k data.Kind) string {
 func (s *Shell) openRecord(of data.Subject) { s.Open(screenOf(of.Kind), of.ID) }
 
 // kept is the entry of a drop-down that keeps the rows of a condition: a number is opened by it.
-func kept[R any](c app.Condition, keep func(*R) bool) kit.Narrow[R] {
-	return kit.Narrow[R]{Key: string(c), Label: c.Words(), Keep: keep}
+func kept[R any](c app.Condition, keep func(*R) bool) kit.Narrow[*R] {
+	return kit.Narrow[*R]{Key: string(c), Label: c.Words(), Keep: keep}
 }
 
 // entryKeys are conditions as drop-downs know them.

@@ -77,18 +77,18 @@ type signing struct {
 
 // askSignIn asks for a sign-in sheet's head, then shows it.
 func (s *Shell) askSignIn(ids []string) {
-	form := kit.NewForm(s, []kit.Field[signing]{
+	form := kit.NewForm(s, []kit.Field[*signing]{
 		kit.Text("title", "标题", func(v *signing) *string { return &v.Title }).Full(),
 		kit.Day("day", "时间", s.app.Today, func(v *signing) *string { return &v.Day }).Hinted("可空，留横线手写"),
 		kit.Number("blank", "另加空行", func(v *signing) *int { return &v.Blank }),
 		kit.Text("place", "地点", func(v *signing) *string { return &v.Place }).Full().Hinted("可空，留横线手写"),
 	}, nil)
-	form.Set(signing{Title: "人大代表签到表", Day: s.app.Today(), Blank: 3})
+	form.Set(&signing{Title: "人大代表签到表", Day: s.app.Today(), Blank: 3})
 	s.askForm("签到表", form.Object(), func() bool {
 		if !form.Ready() {
 			return false
 		}
-		v := form.Value
+		v := *form.Value
 		v.Blank = min(max(0, v.Blank), 500)
 		s.preview(v.Title, func(*print.Faces) ([]*print.Document, error) {
 			d, err := s.paperwork.SignInOf(ids, papers.SignIn{Title: v.Title, Day: v.Day, Place: v.Place, Blank: v.Blank})

@@ -12,15 +12,15 @@ import (
 func projects(s *Shell) *Screen {
 	list := listOf(s, "project", "民生实事项目台账", matters.ProjectColumns, s.matters.Projects)
 	list.Empty = empty("民生实事项目", "点右上角“登记项目”，从征集到评估都记在同一条里。")
-	list.Narrows = [][]kit.Narrow[matters.ProjectRow]{{
+	list.Narrows = [][]kit.Narrow[*matters.ProjectRow]{{
 		{Label: "全部"},
 		{Label: "正在监督", Keep: func(p *matters.ProjectRow) bool { return p.State == data.ProjectSupervised && p.Percent < 100 }},
 		{Label: "要催要问的", Keep: func(p *matters.ProjectRow) bool { return p.Asks != "" }},
 		{Label: "还没有督办", Keep: func(p *matters.ProjectRow) bool { return p.Supervised == 0 }},
 	}}
-	e := &kit.Editor[matters.ProjectRow, data.Project]{List: list, Record: kit.Record[data.Project]{Name: "project", Noun: "民生实事项目",
+	e := &kit.Editor[*matters.ProjectRow, *data.Project]{List: list, Record: kit.Record[*data.Project]{Name: "project", Noun: "民生实事项目",
 		First:    "title",
-		Validate: s.matters.CheckProject, Read: s.matters.Project, New: s.matters.NewProject, Save: s.matters.SaveProject,
+		Validate: s.matters.CheckProject, Read: kit.Reads(s.matters.Project), New: kit.Makes(s.matters.NewProject), Save: s.matters.SaveProject,
 		Delete:  s.matters.DeleteProject,
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
 		Extra: func(w *data.Project) []fyne.CanvasObject {
@@ -30,8 +30,8 @@ func projects(s *Shell) *Screen {
 	return show(s, head{}, "登记项目", e)
 }
 
-func (s *Shell) projectFields() []kit.Field[data.Project] {
-	return []kit.Field[data.Project]{
+func (s *Shell) projectFields() []kit.Field[*data.Project] {
+	return []kit.Field[*data.Project]{
 		kit.Text("title", "项目名称", func(w *data.Project) *string { return &w.Title }).Required().Full(),
 		kit.Number("year", "年份", func(w *data.Project) *int { return &w.Year }).Required(),
 		kit.OneOf("state", "阶段", data.ProjectStates, func(w *data.Project) *data.ProjectState { return &w.State }).Required(),
@@ -44,8 +44,8 @@ func (s *Shell) projectFields() []kit.Field[data.Project] {
 		kit.Number("voters", "票决：投票人数", func(w *data.Project) *int { return &w.Voters }),
 		kit.Area("content", "建设内容", 3, func(w *data.Project) *string { return &w.Content }),
 		kit.Rows("milestones", "节点", func(w *data.Project) *[]data.Milestone { return &w.Milestones },
-			kit.Child[data.Project, data.Milestone]{More: "再加一个节点",
-				Fields: []kit.Field[data.Milestone]{
+			kit.Child[*data.Project, data.Milestone]{More: "再加一个节点",
+				Fields: []kit.Field[*data.Milestone]{
 					kit.Text("title", "节点", func(m *data.Milestone) *string { return &m.Title }).Required().Full(),
 					kit.Day("due", "计划", s.app.Today, func(m *data.Milestone) *string { return &m.Due }),
 					kit.Day("done", "实际", s.app.Today, func(m *data.Milestone) *string { return &m.Done }),
@@ -55,14 +55,14 @@ func (s *Shell) projectFields() []kit.Field[data.Project] {
 			return noted("到期提醒", due, err)
 		}),
 		kit.Rows("progress", "单位报告的进度", func(w *data.Project) *[]data.Progress { return &w.Progress },
-			kit.Child[data.Project, data.Progress]{More: "记一次进度",
-				Fields: []kit.Field[data.Progress]{
+			kit.Child[*data.Project, data.Progress]{More: "记一次进度",
+				Fields: []kit.Field[*data.Progress]{
 					kit.Day("day", "日期", s.app.Today, func(p *data.Progress) *string { return &p.Day }).Required(),
 					kit.Number("percent", "进度（%）", func(p *data.Progress) *int { return &p.Percent }),
 					kit.Text("text", "进展", func(p *data.Progress) *string { return &p.Text }).Full(),
 				},
 				Fresh: func(*data.Project) data.Progress { return data.Progress{Day: s.app.Today()} }}),
-		kit.Section[data.Project]("评估：代表和群众的满意度（人数）"),
+		kit.Section[*data.Project]("评估：代表和群众的满意度（人数）"),
 		kit.Number("deputy_fine", "代表：满意", func(w *data.Project) *int { return &w.DeputyFine }),
 		kit.Number("people_fine", "群众：满意", func(w *data.Project) *int { return &w.PeopleFine }),
 		kit.Number("deputy_fair", "代表：基本满意", func(w *data.Project) *int { return &w.DeputyFair }),

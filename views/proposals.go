@@ -15,16 +15,16 @@ import (
 func proposals(s *Shell) *Screen {
 	list := listOf(s, "proposal", "议案建议台账", matters.ProposalColumns, s.matters.Proposals)
 	list.Empty = empty("议案建议", "点右上角“登记议案建议”；选民的意见转为代表建议时会自动带过来。")
-	list.Narrows = [][]kit.Narrow[matters.ProposalRow]{opinionNarrows(s, func(p *matters.ProposalRow) *data.Standing { return &p.Standing }),
+	list.Narrows = [][]kit.Narrow[*matters.ProposalRow]{opinionNarrows(s, func(p *matters.ProposalRow) *data.Standing { return &p.Standing }),
 		{{Label: "全部类别"}, {Label: string(data.ProposalAdvice), Keep: func(p *matters.ProposalRow) bool { return p.Kind == data.ProposalAdvice }},
 			{Label: string(data.ProposalBill), Keep: func(p *matters.ProposalRow) bool { return p.Kind == data.ProposalBill }}}}
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignProposals) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.matters.UrgeProposals(ids)) }},
 	}
-	e := &kit.Editor[matters.ProposalRow, data.Proposal]{List: list, Record: kit.Record[data.Proposal]{Name: "proposal", Noun: "议案建议",
+	e := &kit.Editor[*matters.ProposalRow, *data.Proposal]{List: list, Record: kit.Record[*data.Proposal]{Name: "proposal", Noun: "议案建议",
 		First:    "title",
-		Validate: s.matters.CheckProposal, Read: s.matters.Proposal, New: s.matters.NewProposal, Save: s.matters.SaveProposal,
+		Validate: s.matters.CheckProposal, Read: kit.Reads(s.matters.Proposal), New: kit.Makes(s.matters.NewProposal), Save: s.matters.SaveProposal,
 		Delete:  s.matters.DeleteProposal,
 		Caption: func(m *data.Proposal) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.proposalFields()}}
 	e.Extra = func(m *data.Proposal) []fyne.CanvasObject {
@@ -45,8 +45,8 @@ func proposals(s *Shell) *Screen {
 		acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
 }
 
-func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
-	return []kit.Field[data.Proposal]{
+func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
+	return []kit.Field[*data.Proposal]{
 		kit.Note(func(m *data.Proposal) string {
 			of, _, err := s.matters.MadeOf(&m.ProposalFields)
 			if of != "" {

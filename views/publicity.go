@@ -11,21 +11,21 @@ func publicities(s *Shell) *Screen {
 	list := listOf(s, "publicity", "信息宣传台账", app.PublicityColumns, s.app.PublicityRows)
 	list.Empty = empty("信息宣传", "点右上角“登记信息宣传”，记下动态、报道、先进典型或创新做法；涉及的代表会进各自的履职档案。")
 	list.Narrows = spans(s, list, func(p *app.PublicityRow) string { return p.Day }, func(*app.PublicityRow) bool { return true })
-	kinds := []kit.Narrow[app.PublicityRow]{{Label: "全部类别"}}
+	kinds := []kit.Narrow[*app.PublicityRow]{{Label: "全部类别"}}
 	for _, k := range data.PublicityKinds {
-		kinds = append(kinds, kit.Narrow[app.PublicityRow]{Label: string(k), Keep: func(p *app.PublicityRow) bool { return p.Kind == k }})
+		kinds = append(kinds, kit.Narrow[*app.PublicityRow]{Label: string(k), Keep: func(p *app.PublicityRow) bool { return p.Kind == k }})
 	}
 	list.Narrows = append(list.Narrows, kinds)
-	e := &kit.Editor[app.PublicityRow, data.Publicity]{List: list, Record: kit.Record[data.Publicity]{Name: "publicity", Noun: "信息宣传",
+	e := &kit.Editor[*app.PublicityRow, *data.Publicity]{List: list, Record: kit.Record[*data.Publicity]{Name: "publicity", Noun: "信息宣传",
 		First:    "title",
-		Validate: happened[data.Publicity](s), Read: s.app.Publicity, Save: s.app.SavePublicity, Delete: s.app.DeletePublicity,
-		New:     s.app.NewPublicity,
+		Validate: happened[data.Publicity](s), Read: kit.Reads(s.app.Publicity), Save: s.app.SavePublicity, Delete: s.app.DeletePublicity,
+		New:     kit.Makes(s.app.NewPublicity),
 		Caption: func(p *data.Publicity) string { return p.Day + " " + string(p.Kind) }, Fields: s.publicityFields()}}
 	return show(s, head{}, "登记信息宣传", e)
 }
 
-func (s *Shell) publicityFields() []kit.Field[data.Publicity] {
-	return []kit.Field[data.Publicity]{
+func (s *Shell) publicityFields() []kit.Field[*data.Publicity] {
+	return []kit.Field[*data.Publicity]{
 		kit.Text("title", "标题", func(p *data.Publicity) *string { return &p.Title }).Required().Full(),
 		kit.OneOf("kind", "类别", data.PublicityKinds, func(p *data.Publicity) *data.PublicityKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Publicity) *string { return &p.Day }).Required(),

@@ -67,7 +67,7 @@ func (*headLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 // show makes the usual screen: list left, record right, and a button that adds.
-func show[R, T any](s *Shell, h head, add string, e *kit.Editor[R, T]) *Screen {
+func show[R, T any](s *Shell, h head, add string, e *kit.Editor[*R, *T]) *Screen {
 	body := halves(s, e)
 	h.acts = append(h.acts, kit.Primary("＋ "+add, e.Add))
 	reload := func() {
@@ -78,38 +78,37 @@ func show[R, T any](s *Shell, h head, add string, e *kit.Editor[R, T]) *Screen {
 }
 
 // halves builds an editor's two halves in this window.
-func halves[R, T any](s *Shell, e *kit.Editor[R, T]) fyne.CanvasObject {
+func halves[R, T any](s *Shell, e *kit.Editor[*R, *T]) fyne.CanvasObject {
 	e.Bind(s)
 	e.Bar = func(id string) error { return s.app.Deletable(entryOf(e.Name).kind, id) }
 	return e.Content()
 }
 
 // listOf makes a list of records with the sheet of what it shows.
-func listOf[R any](s *Shell, name, title string, columns []table.Column[R], load func() ([]R, error)) *kit.List[R] {
+func listOf[R any](s *Shell, name, title string, columns []table.Column[*R], load func() ([]R, error)) *kit.List[*R] {
 	l := kit.NewList(s, name, columns)
-	l.Load = load
+	l.Load = kit.Lists(load)
 	l.ID = func(r *R) string { return any(r).(kit.Identified).RecordID() }
 	l.Title, l.Sheet, l.Print = title, s.export, s.askPrint
 	return l
 }
 
 // flat makes the editor of an entity whose list row is its record.
-func flat[T any](list *kit.List[T], noun string, save, remove func(*T) error, caption func(*T) string) *kit.Editor[T, T] {
-	return &kit.Editor[T, T]{List: list, Record: kit.Record[T]{
+func flat[T any](list *kit.List[*T], noun string, save, remove func(*T) error, caption func(*T) string) *kit.Editor[*T, *T] {
+	return &kit.Editor[*T, *T]{List: list, Record: kit.Record[*T]{
 		Name: list.Name, Noun: noun, Save: save, Delete: remove, Caption: caption,
-		New: func() (v T, err error) { return v, nil },
-		Read: func(id string) (T, error) {
+		New: func() (*T, error) { return new(T), nil },
+		Read: func(id string) (*T, error) {
 			rows, err := list.Load()
 			for i := range rows {
-				if list.ID(&rows[i]) == id {
+				if list.ID(rows[i]) == id {
 					return rows[i], err
 				}
 			}
-			var none T
 			if err == nil {
 				err = data.Fail(data.Gone, nil, "这条%s已经不在了，可能刚被删除或撤销。", noun)
 			}
-			return none, err
+			return nil, err
 		},
 	}}
 }

@@ -44,7 +44,7 @@ func (w *rosterWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Fi
 	return keep(&w.roster, read, err)
 }
 
-var personColumns = []table.Column[roster.Person]{
+var personColumns = []table.Column[*roster.Person]{
 	table.Of("name", "姓名", 4.5, func(p *roster.Person) string { return p.Name }),
 	table.Of("gender", "性别", 2.5, func(p *roster.Person) string { return p.Gender }),
 	table.Of("born", "出生年月", 5, func(p *roster.Person) string { return p.Born }),

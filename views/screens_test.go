@@ -190,7 +190,7 @@ func TestScreens(t *testing.T) {
 		s.Go("deputy").Edit.(interface{ SelectFirst() }).SelectFirst()
 		capture(t, s, "deputy-dark-large")
 		s = sampleShell(t, kit.Theme{Large: true})
-		s.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Deputy]).List.MarkAll(true)
+		s.Go("deputy").Edit.(*kit.Editor[*app.DeputyRow, *data.Deputy]).List.MarkAll(true)
 		capture(t, s, "deputy-marked-large")
 	})
 }

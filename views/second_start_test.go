@@ -111,7 +111,7 @@ func TestLeavingAsksWhereDraftsAreLost(t *testing.T) {
 
 // typeName types into a deputy's form, and returns whether that is still there.
 func typeName(p *Program) (there func() bool) {
-	deputies := p.shell.Go("deputy").Edit.(*kit.Editor[app.DeputyRow, data.Deputy])
+	deputies := p.shell.Go("deputy").Edit.(*kit.Editor[*app.DeputyRow, *data.Deputy])
 	deputies.SelectFirst()
 	deputies.Form().Value.Name += "（还没保存）"
 	deputies.Form().Edited("name", "")

@@ -16,11 +16,11 @@ func services(s *Shell) *Screen {
 	list := listOf(s, "service", "走进家站点台账", app.ServiceColumns, s.app.Services)
 	list.Empty = empty("站点履职记录", "轮值班次登记到岗后会列在这里；集中学习、监督、议事点“登记站点活动”。")
 	list.Narrows = spans(s, list, func(r *data.ServiceRow) string { return r.Day }, func(r *data.ServiceRow) bool { return r.Persons > 0 })
-	e := &kit.Editor[data.ServiceRow, data.Service]{List: list, Record: kit.Record[data.Service]{Name: "service", Noun: "站点活动",
+	e := &kit.Editor[*data.ServiceRow, *data.Service]{List: list, Record: kit.Record[*data.Service]{Name: "service", Noun: "站点活动",
 		First:    "station",
-		Validate: happened[data.Service](s), Read: s.app.Service, Save: s.app.SaveService, Delete: s.app.DeleteService,
-		New:  func() (data.Service, error) { return s.app.NewService(), nil },
-		Next: s.app.NextService, Caption: s.app.ServiceCaption, Fields: s.serviceFields(),
+		Validate: happened[data.Service](s), Read: kit.Reads(s.app.Service), Save: s.app.SaveService, Delete: s.app.DeleteService,
+		New:  kit.Makes(func() (data.Service, error) { return s.app.NewService(), nil }),
+		Next: kit.Follows(s.app.NextService), Caption: s.app.ServiceCaption, Fields: s.serviceFields(),
 		Extra: func(v *data.Service) []fyne.CanvasObject {
 			if v.ShiftID == "" {
 				return nil
@@ -31,8 +31,8 @@ func services(s *Shell) *Screen {
 	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkStation)}}, "登记站点活动", e)
 }
 
-func (s *Shell) serviceFields() []kit.Field[data.Service] {
-	return []kit.Field[data.Service]{
+func (s *Shell) serviceFields() []kit.Field[*data.Service] {
+	return []kit.Field[*data.Service]{
 		kit.Note(s.calledOver),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Service) *string { return &v.Day }).Required(),
 		kit.Ref("station", "家站点", s.stationOptions(), func(v *data.Service) *string { return &v.StationID }).Required(),

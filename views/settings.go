@@ -18,15 +18,15 @@ func settings(s *Shell) *Screen {
 
 // unitPanel edits the own unit and how the program looks.
 type unitPanel struct {
-	kit.Record[data.Office]
+	kit.Record[*data.Office]
 	shell *Shell
 }
 
 func newUnit(s *Shell) *unitPanel {
-	return &unitPanel{shell: s, Record: kit.Record[data.Office]{Name: "office", Noun: "本单位",
+	return &unitPanel{shell: s, Record: kit.Record[*data.Office]{Name: "office", Noun: "本单位",
 		Validate: (*data.Office).Validate, Save: s.app.SaveOffice, Caption: func(o *data.Office) string { return o.Name },
-		Read: func(string) (data.Office, error) { return s.app.OwnOffice() },
-		Fields: []kit.Field[data.Office]{
+		Read: kit.Reads(func(string) (data.Office, error) { return s.app.OwnOffice() }),
+		Fields: []kit.Field[*data.Office]{
 			kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
 			kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *data.OfficeLevel { return &o.Level }).Required(),
 			kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }).Hinted("9 位"),
@@ -105,9 +105,9 @@ func terms(s *Shell) *Screen {
 	list := listOf(s, "term", "届次", app.TermColumns, s.app.Terms)
 	list.Empty = empty("届次", "点右上角新增，填本级和上级人大的届次；导入名册时也会用到。")
 	e := flat(list, "届次", s.app.SaveTerm, s.app.DeleteTerm, app.TermName)
-	e.New = s.app.NewTerm
+	e.New = kit.Makes(s.app.NewTerm)
 	e.Validate = (*data.Term).Validate
-	e.Fields = []kit.Field[data.Term]{
+	e.Fields = []kit.Field[*data.Term]{
 		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *data.Level { return &t.Level }).Required(),
 		kit.Number("number", "第几届", func(t *data.Term) *int { return &t.Number }).Required(),
 		kit.Day("starts", "开始日期", s.app.Today, func(t *data.Term) *string { return &t.Starts }),
@@ -120,15 +120,15 @@ func terms(s *Shell) *Screen {
 // choices is the tab 可改的选项 of 设置与备份: the lists that the office may edit.
 func choices(s *Shell) *Screen {
 	list := listOf(s, "choice", "可改的选项", app.ChoiceColumns, s.app.AllChoices)
-	lists := []kit.Narrow[app.ChoiceRow]{{Label: "全部"}}
+	lists := []kit.Narrow[*app.ChoiceRow]{{Label: "全部"}}
 	for _, l := range app.ChoiceLists {
-		lists = append(lists, kit.Narrow[app.ChoiceRow]{Label: l.Title, Keep: func(c *app.ChoiceRow) bool { return c.List == l.Name }})
+		lists = append(lists, kit.Narrow[*app.ChoiceRow]{Label: l.Title, Keep: func(c *app.ChoiceRow) bool { return c.List == l.Name }})
 	}
-	list.Narrows = [][]kit.Narrow[app.ChoiceRow]{lists}
+	list.Narrows = [][]kit.Narrow[*app.ChoiceRow]{lists}
 	e := flat(list, "选项", s.app.SaveChoice, nil, func(c *app.ChoiceRow) string { return c.Label })
-	e.New = func() (app.ChoiceRow, error) { return s.app.NewChoice() }
+	e.New = kit.Makes(s.app.NewChoice)
 	e.Validate = func(c *app.ChoiceRow) error { return c.Validate() }
-	e.Fields = []kit.Field[app.ChoiceRow]{
+	e.Fields = []kit.Field[*app.ChoiceRow]{
 		kit.OneOf("list", "属于", app.ChoiceListTitles(), func(c *app.ChoiceRow) *string { return &c.ListTitle }).Required(),
 		kit.Text("label", "名称", func(c *app.ChoiceRow) *string { return &c.Label }).Required(),
 		kit.Number("sort", "排列顺序", func(c *app.ChoiceRow) *int { return &c.Sort }),

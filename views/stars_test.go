@@ -18,7 +18,7 @@ import (
 type starred struct {
 	t      *testing.T
 	name   string
-	fields reflect.Value                           // []kit.Field[T]
+	fields reflect.Value                           // []kit.Field[*T]
 	check  func(v reflect.Value) map[string]string // the rule, on a *T
 	seen   map[string]bool                         // starred fields that were looked at
 	parts  map[string]*starred                     // the forms of children, by field
@@ -237,7 +237,7 @@ func TestStarsAreRequired(t *testing.T) {
 }
 
 // lookAt looks at a form that stands in a dialog.
-func lookAt[T any](t *testing.T, name string, fields []kit.Field[T], rule func(*T) error, valid T) {
+func lookAt[T any](t *testing.T, name string, fields []kit.Field[*T], rule func(*T) error, valid T) {
 	t.Helper()
 	f := newStarred(t, name, reflect.ValueOf(fields), reflect.ValueOf(rule))
 	f.look(reflect.ValueOf(&valid))

@@ -149,8 +149,8 @@ type newLedger struct {
 	Path  string
 }
 
-func newLedgerFields() []kit.Field[newLedger] {
-	return []kit.Field[newLedger]{
+func newLedgerFields() []kit.Field[*newLedger] {
+	return []kit.Field[*newLedger]{
 		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团"),
 		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *data.OfficeLevel { return &n.Level }).Required(),
 	}
@@ -160,7 +160,7 @@ func newLedgerFields() []kit.Field[newLedger] {
 func (p *Program) create(then func(*Shell)) {
 	host := &plainHost{Program: p}
 	form := kit.NewForm(host, newLedgerFields(), (*newLedger).Validate)
-	form.Set(newLedger{Level: data.OfficeTown})
+	form.Set(&newLedger{Level: data.OfficeTown})
 	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
 	where := kit.Aside("台账会保存在：" + p.Home)
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {
@@ -168,7 +168,7 @@ func (p *Program) create(then func(*Shell)) {
 			if !form.Ready() {
 				return
 			}
-			shell, err := p.make(form.Value)
+			shell, err := p.make(*form.Value)
 			if err != nil {
 				p.Failed("新建台账", err)
 				return

@@ -11,21 +11,21 @@ import (
 func stations(s *Shell) *Screen {
 	list := listOf(s, "station", "家站点一览", app.StationColumns, s.app.Stations)
 	list.Empty = empty("家站点", "点右上角新增代表之家、联络站和联系点，再选进站代表。")
-	list.Narrows = [][]kit.Narrow[app.StationRow]{{
+	list.Narrows = [][]kit.Narrow[*app.StationRow]{{
 		{Label: "全部"},
 		{Label: "代表之家", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationHome }},
 		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationLiaison }},
 		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationPoint }},
 	}}
-	e := &kit.Editor[app.StationRow, data.Station]{List: list, Record: kit.Record[data.Station]{Name: "station", Noun: "家站点",
-		Validate: (*data.Station).Validate, Read: s.app.Station, New: s.app.NewStation, Save: s.app.SaveStation, Delete: s.app.DeleteStation,
+	e := &kit.Editor[*app.StationRow, *data.Station]{List: list, Record: kit.Record[*data.Station]{Name: "station", Noun: "家站点",
+		Validate: (*data.Station).Validate, Read: kit.Reads(s.app.Station), New: kit.Makes(s.app.NewStation), Save: s.app.SaveStation, Delete: s.app.DeleteStation,
 		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
 	e.Papers = s.stationPapers
 	return show(s, head{}, "新增家站点", e)
 }
 
-func (s *Shell) stationFields() []kit.Field[data.Station] {
-	return []kit.Field[data.Station]{
+func (s *Shell) stationFields() []kit.Field[*data.Station] {
+	return []kit.Field[*data.Station]{
 		kit.Text("name", "站点名称", func(p *data.Station) *string { return &p.Name }).Required(),
 		kit.OneOf("kind", "类别", data.StationKinds, func(p *data.Station) *data.StationKind { return &p.Kind }).Required(),
 		kit.Text("address", "地址", func(p *data.Station) *string { return &p.Address }).Full(),
@@ -36,8 +36,8 @@ func (s *Shell) stationFields() []kit.Field[data.Station] {
 		kit.Yes("demo", "示范站点", func(p *data.Station) *bool { return &p.Demo }),
 		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Station) *[]data.Member { return &p.Members },
 			func(m *data.Member) *string { return &m.DeputyID }),
-		kit.Rows("checks", "达标清单", func(p *data.Station) *[]data.Check { return &p.Checks }, kit.Child[data.Station, data.Check]{More: "再加一项",
-			Fields: []kit.Field[data.Check]{
+		kit.Rows("checks", "达标清单", func(p *data.Station) *[]data.Check { return &p.Checks }, kit.Child[*data.Station, data.Check]{More: "再加一项",
+			Fields: []kit.Field[*data.Check]{
 				kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
 				kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
 			}}),

@@ -14,22 +14,22 @@ import (
 )
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
-func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[*T] {
+	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
 		Validate: func(p *data.Step) error { return s.matters.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
 // resultField is 办理结果, starred where the rule of the kind of matter asks for it.
-func resultField(rule func(*data.Step) error) kit.Field[data.Step] {
+func resultField(rule func(*data.Step) error) kit.Field[*data.Step] {
 	f := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *data.MatterResult { return &p.Result }).Full()
 	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
 	return f
 }
 
-func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit.Field[data.Step] {
+func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit.Field[*data.Step] {
 	rated := func(p *data.Step) bool { return p.Kind == data.StepRate }
-	return []kit.Field[data.Step]{
+	return []kit.Field[*data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
@@ -70,14 +70,14 @@ func (s *Shell) askStep(ask stepAsk) {
 		return
 	}
 	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.matters.CheckStep(p, ask.rule) })
-	form.Set(step)
+	form.Set(&step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, string(ask.kind), 540, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {
 				return
 			}
-			if err := ask.take(form.Value); err != nil {
+			if err := ask.take(*form.Value); err != nil {
 				s.Failed(string(ask.kind), err)
 				return
 			}
@@ -89,9 +89,9 @@ func (s *Shell) askStep(ask stepAsk) {
 }
 
 // askedOf are the fields that a kind of step has.
-func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
+func (s *Shell) askedOf(ask stepAsk) []kit.Field[*data.Step] {
 	kind := ask.kind
-	fields := []kit.Field[data.Step]{kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required().Full()}
+	fields := []kit.Field[*data.Step]{kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required().Full()}
 	handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *data.Step) *string { return &p.HandlerID }).Required().Full()
 	due := kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).Full()
 	if kind == data.StepExtend {
@@ -107,13 +107,13 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[data.Step] {
 	}
 	switch kind {
 	case data.StepAssign:
-		return append([]kit.Field[data.Step]{handler}, append(fields, due, how, text)...)
+		return append([]kit.Field[*data.Step]{handler}, append(fields, due, how, text)...)
 	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
 	case data.StepAnswer:
 		return append(fields, text.Required(), resultField(ask.rule))
 	case data.StepRate:
-		return append([]kit.Field[data.Step]{
+		return append([]kit.Field[*data.Step]{
 			kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required(),
 			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *data.Rating { return &p.Attitude }).Required(),
 		}, append(fields, text)...)
@@ -133,8 +133,8 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 }
 
 // opinionNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
-func opinionNarrows[R any](s *Shell, standing func(*R) *data.Standing) []kit.Narrow[R] {
-	all := []kit.Narrow[R]{{Label: "全部进展"}}
+func opinionNarrows[R any](s *Shell, standing func(*R) *data.Standing) []kit.Narrow[*R] {
+	all := []kit.Narrow[*R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {
 		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, standing(r)) }))
 	}
@@ -142,8 +142,8 @@ func opinionNarrows[R any](s *Shell, standing func(*R) *data.Standing) []kit.Nar
 }
 
 // termsFields are the deadlines that matters are handled by.
-func termsFields() []kit.Field[data.MatterPolicy] {
-	return []kit.Field[data.MatterPolicy]{
+func termsFields() []kit.Field[*data.MatterPolicy] {
+	return []kit.Field[*data.MatterPolicy]{
 		kit.Number("opinion_term", "意见建议，交办后几天内答复", func(p *data.MatterPolicy) *int { return &p.OpinionTerm }).Required(),
 		kit.OneOf("opinion_unit", "按什么算", data.TermUnits, func(p *data.MatterPolicy) *data.TermUnit { return &p.OpinionUnit }).Required(),
 		kit.Number("proposal_months", "议案建议，几个月内答复", func(p *data.MatterPolicy) *int { return &p.ProposalMonths }).Required(),
@@ -164,12 +164,12 @@ func (s *Shell) askTerms() {
 		return
 	}
 	form := kit.NewForm(s, termsFields(), (*data.MatterPolicy).Validate)
-	form.Set(now)
+	form.Set(&now)
 	hold := container.NewGridWrap(fyne.NewSize(560, 300), form.Object())
 	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if form.Ready() {
-				if err := s.matters.SaveMatterPolicy(&form.Value); err != nil {
+				if err := s.matters.SaveMatterPolicy(form.Value); err != nil {
 					s.Failed("保存办理时限", err)
 					return
 				}

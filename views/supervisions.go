@@ -13,25 +13,25 @@ func supervisions(s *Shell) *Screen {
 	list.Narrows = spans(s, list, func(r *data.SupervisionRow) string {
 		return r.Day
 	}, func(r *data.SupervisionRow) bool { return r.Persons > 0 })
-	e := &kit.Editor[data.SupervisionRow, data.Supervision]{List: list, Record: kit.Record[data.Supervision]{Name: "supervision", Noun: "督办",
+	e := &kit.Editor[*data.SupervisionRow, *data.Supervision]{List: list, Record: kit.Record[*data.Supervision]{Name: "supervision", Noun: "督办",
 		First:    "project",
-		Validate: happened[data.Supervision](s), Read: s.app.Supervision, Save: s.app.SaveSupervision, Delete: s.app.DeleteSupervision,
-		New:  func() (data.Supervision, error) { return s.app.NewSupervision(), nil },
-		Next: s.app.NextSupervision, Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
+		Validate: happened[data.Supervision](s), Read: kit.Reads(s.app.Supervision), Save: s.app.SaveSupervision, Delete: s.app.DeleteSupervision,
+		New:  kit.Makes(func() (data.Supervision, error) { return s.app.NewSupervision(), nil }),
+		Next: kit.Follows(s.app.NextSupervision), Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
 	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
 }
 
 // supervise opens a new supervision of a project or a proposal.
 func (s *Shell) supervise(of data.SupervisionFields) {
-	if e, ok := s.Go("supervision").Edit.(*kit.Editor[data.SupervisionRow, data.Supervision]); ok {
+	if e, ok := s.Go("supervision").Edit.(*kit.Editor[*data.SupervisionRow, *data.Supervision]); ok {
 		fresh := s.app.NewSupervision()
 		fresh.Fields.ProjectID, fresh.Fields.ProposalID = of.ProjectID, of.ProposalID
-		e.Start(fresh)
+		e.Start(&fresh)
 	}
 }
 
-func (s *Shell) supervisionFields() []kit.Field[data.Supervision] {
-	return []kit.Field[data.Supervision]{
+func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
+	return []kit.Field[*data.Supervision]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Supervision) *string { return &v.Day }).Required(),
 		kit.OneOf("method", "督办方式", data.SupervisionMethods, func(v *data.Supervision) *data.SupervisionMethod {
 			return &v.Fields.Method

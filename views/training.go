@@ -36,7 +36,7 @@ func (s *Shell) trainingFact() *kit.Chip {
 
 // courseEdit is the editor of courses; a held session opens its course.
 type courseEdit struct {
-	*kit.Editor[training.CourseRow, data.Course]
+	*kit.Editor[*training.CourseRow, *data.Course]
 	shell *Shell
 }
 
@@ -65,10 +65,10 @@ func courseEditor(s *Shell) courseEdit {
 		}
 		return err
 	})
-	list.Narrows = [][]kit.Narrow[training.CourseRow]{{{Label: "全部"}, kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
+	list.Narrows = [][]kit.Narrow[*training.CourseRow]{{{Label: "全部"}, kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
 		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
-	e := &kit.Editor[training.CourseRow, data.Course]{List: list, Record: kit.Record[data.Course]{Name: "course", Noun: "培训", First: "title",
-		Validate: s.training.CheckCourse, Read: s.training.Course, New: s.training.NewCourse, Save: s.training.SaveCourse,
+	e := &kit.Editor[*training.CourseRow, *data.Course]{List: list, Record: kit.Record[*data.Course]{Name: "course", Noun: "培训", First: "title",
+		Validate: s.training.CheckCourse, Read: kit.Reads(s.training.Course), New: kit.Makes(s.training.NewCourse), Save: s.training.SaveCourse,
 		Delete:  s.training.DeleteCourse,
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Extra = func(p *data.Course) []fyne.CanvasObject {
@@ -84,15 +84,15 @@ func courseEditor(s *Shell) courseEdit {
 	return courseEdit{e, s}
 }
 
-func (s *Shell) courseFields() []kit.Field[data.Course] {
-	return []kit.Field[data.Course]{
+func (s *Shell) courseFields() []kit.Field[*data.Course] {
+	return []kit.Field[*data.Course]{
 		kit.Text("title", "名称", func(p *data.Course) *string { return &p.Title }).Required().Full(),
 		kit.Number("year", "年份", func(p *data.Course) *int { return &p.Year }).Required(),
 		kit.OneOf("mode", "方式", data.TrainingModes, func(p *data.Course) *data.TrainingMode { return &p.Mode }).Required(),
 		kit.Number("seats", "名额（空着不限）", func(p *data.Course) *int { return &p.Seats }),
 		kit.Rows("sessions", "场次", func(p *data.Course) *[]data.Session {
 			return &p.Sessions
-		}, kit.Child[data.Course, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.training.NewSession}),
+		}, kit.Child[*data.Course, data.Session]{More: "再加一场", Fields: s.sessionFields(), Fresh: s.training.NewSession}),
 		kit.RefsOf("enrolments", "报名代表", s.deputyAndGroupOptions(), func(p *data.Course) *[]data.Enrolment { return &p.Enrolments },
 			func(e *data.Enrolment) *string { return &e.DeputyID }),
 		kit.Live(func(p *data.Course) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
@@ -102,8 +102,8 @@ func (s *Shell) courseFields() []kit.Field[data.Course] {
 	}
 }
 
-func (s *Shell) sessionFields() []kit.Field[data.Session] {
-	return []kit.Field[data.Session]{
+func (s *Shell) sessionFields() []kit.Field[*data.Session] {
+	return []kit.Field[*data.Session]{
 		kit.Note(func(v *data.Session) string {
 			switch {
 			case v.MakeupOf != "" && v.ActivityID != "":
@@ -135,8 +135,8 @@ func trainingPlans(s *Shell) *Screen {
 	e := flat(list, "年度培训计划", s.training.SaveTrainingPlan, s.training.DeleteTrainingPlan, func(p *data.TrainingPlan) string {
 		return fmt.Sprintf("%d 年培训计划", p.Year)
 	})
-	e.Validate, e.New = (*data.TrainingPlan).Validate, s.training.NewTrainingPlan
-	e.Fields = []kit.Field[data.TrainingPlan]{
+	e.Validate, e.New = (*data.TrainingPlan).Validate, kit.Makes(s.training.NewTrainingPlan)
+	e.Fields = []kit.Field[*data.TrainingPlan]{
 		kit.Number("year", "年份", func(p *data.TrainingPlan) *int { return &p.Year }).Required(),
 		kit.Tenths("hours", "人均学时目标", func(p *data.TrainingPlan) *int { return &p.Hours }),
 		kit.Area("goal", "目标和安排", 8, func(p *data.TrainingPlan) *string { return &p.Goal }),
@@ -149,7 +149,7 @@ func trainingPlans(s *Shell) *Screen {
 func trained(s *Shell) *Screen {
 	l := listOf(s, "trained", "代表学时与轮训覆盖", training.TrainedColumns, s.training.Trained)
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
-	l.Narrows = [][]kit.Narrow[training.TrainedRow]{{{Label: "全部在任代表"},
+	l.Narrows = [][]kit.Narrow[*training.TrainedRow]{{{Label: "全部在任代表"},
 		{Label: "未参加轮训", Keep: func(r *training.TrainedRow) bool { return r.Times == 0 }},
 		{Label: "缺首课", Keep: func(r *training.TrainedRow) bool { return !r.First }}}}
 	l.Open = func(r *training.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
@@ -162,7 +162,7 @@ func trained(s *Shell) *Screen {
 
 // trainedList is what can be done on the tab 学时与覆盖.
 type trainedList struct {
-	list *kit.List[training.TrainedRow]
+	list *kit.List[*training.TrainedRow]
 }
 
 // Board returns the list, for printing and export.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app/paperwork"
+	"liujin/app/table"
 	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
@@ -33,7 +34,7 @@ func (s *Shell) fillCourse(id string, dirty func() bool) {
 	}
 	list := kit.NewList(s, "needed", training.NeededColumns)
 	list.ID = func(n *training.Needed) string { return n.ID }
-	list.Load = func() ([]training.Needed, error) { return who.Taken, nil }
+	list.Load = func() ([]*training.Needed, error) { return table.Pointers(who.Taken), nil }
 	s.listDialog("自动报名", kit.Prose(who.Words()), list.Content(), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(fmt.Sprintf("报名这 %d 人", len(who.Taken)), func() {
 			close()
@@ -73,8 +74,8 @@ func (s *Shell) askMakeUps(courseID string, dirty func() bool) {
 }
 
 // makeUpFields are what is asked of a session that makes up for another: what it is about stands.
-func (s *Shell) makeUpFields() []kit.Field[data.Session] {
-	return []kit.Field[data.Session]{
+func (s *Shell) makeUpFields() []kit.Field[*data.Session] {
+	return []kit.Field[*data.Session]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
 		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
 		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
@@ -92,7 +93,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 		return
 	}
 	form := kit.NewForm(s, s.makeUpFields(), (*data.Session).Validate)
-	form.Set(m.Session)
+	form.Set(&m.Session)
 	text := container.NewVScroll(kit.Prose(m.Words()))
 	text.SetMinSize(fyne.NewSize(540, kit.Scaled(64)))
 	hold := container.NewGridWrap(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-330)), form.Object())
@@ -101,7 +102,7 @@ func (s *Shell) askMakeUp(sessionID string) {
 			if !form.Ready() {
 				return
 			}
-			m.Session = form.Value
+			m.Session = *form.Value
 			err := s.training.SaveMakeUp(m)
 			var faults kit.Faults
 			if errors.As(err, &faults) {
@@ -164,8 +165,8 @@ func (s *Shell) askTell(id string) {
 }
 
 // deliveryFields are what is asked when deputies were told; how is the act's.
-func (s *Shell) deliveryFields() []kit.Field[training.DeliveryBy] {
-	return []kit.Field[training.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *training.DeliveryBy) *string {
+func (s *Shell) deliveryFields() []kit.Field[*training.DeliveryBy] {
+	return []kit.Field[*training.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *training.DeliveryBy) *string {
 		return &v.Day
 	}).Required().Full()}
 }
@@ -174,19 +175,19 @@ func (s *Shell) deliveryFields() []kit.Field[training.DeliveryBy] {
 func (s *Shell) askDelivery(id string) {
 	list := kit.NewList(s, "delivery", training.DeliveryColumns)
 	list.ID = func(t *training.DeliveryRow) string { return t.ID }
-	list.Load = func() ([]training.DeliveryRow, error) { return s.training.Deliveries(id) }
+	list.Load = kit.Lists(func() ([]training.DeliveryRow, error) { return s.training.Deliveries(id) })
 	list.Empty = "还没有人报名。请先报名，再登记传达。"
-	list.Narrows = [][]kit.Narrow[training.DeliveryRow]{{{Label: "全部"},
+	list.Narrows = [][]kit.Narrow[*training.DeliveryRow]{{{Label: "全部"},
 		{Label: "未通知", Keep: func(t *training.DeliveryRow) bool { return !t.Delivered() }},
 		{Label: "已通知", Keep: (*training.DeliveryRow).Delivered}}}
 	said, by := kit.Prose(""), training.DeliveryBy{Day: s.app.Today()}
 	form := kit.NewForm(s, s.deliveryFields(), (*training.DeliveryBy).Validate)
-	form.Set(by)
+	form.Set(&by)
 	reload := func(err error) {
 		s.try("传达", err)
 		list.Reload()
 		list.MarkAll(false)
-		rows, err := list.Load()
+		rows, err := s.training.Deliveries(id)
 		if err == nil {
 			said.SetText(training.DeliveryWords(rows) + "勾选代表，再点怎样通知的；再登记一次会改成新的。")
 		}

@@ -80,7 +80,7 @@ func TestRollOfAnUnsavedMeeting(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Open("meeting", meetings[0].ID)
-	e := s.Go("meeting").Edit.(*kit.Editor[data.MeetingRow, data.Meeting])
+	e := s.Go("meeting").Edit.(*kit.Editor[*data.MeetingRow, *data.Meeting])
 	e.Form().Value.Place = "别处"
 	act(t, s, "点名")
 	if s.window.Canvas().Overlays().Top() == nil {

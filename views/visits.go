@@ -17,19 +17,19 @@ func visits(s *Shell) *Screen {
 	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
 	list.Narrows = spans(s, list, func(v *data.VisitRow) string { return v.Day }, func(v *data.VisitRow) bool { return v.Persons > 0 })
-	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[data.VisitRow]{Label: "有诉求",
+	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[*data.VisitRow]{Label: "有诉求",
 		Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
-	e := &kit.Editor[data.VisitRow, data.Visit]{List: list, Record: kit.Record[data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
-		Validate: happened[data.Visit](s), Read: s.app.Visit, Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
-		New:  func() (data.Visit, error) { return s.app.NewVisit(), nil },
-		Next: s.app.NextVisit, Caption: s.app.VisitCaption, Fields: s.visitFields()}}
+	e := &kit.Editor[*data.VisitRow, *data.Visit]{List: list, Record: kit.Record[*data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
+		Validate: happened[data.Visit](s), Read: kit.Reads(s.app.Visit), Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
+		New:  kit.Makes(func() (data.Visit, error) { return s.app.NewVisit(), nil }),
+		Next: kit.Follows(s.app.NextVisit), Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	e.Papers = s.visitPapers
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })},
 		facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
 }
 
-func (s *Shell) visitFields() []kit.Field[data.Visit] {
-	return []kit.Field[data.Visit]{
+func (s *Shell) visitFields() []kit.Field[*data.Visit] {
+	return []kit.Field[*data.Visit]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Visit) *string { return &v.Day }).Required(),
 		kit.Ref("enterprise", "市场主体", s.enterpriseOptions(), func(v *data.Visit) *string { return &v.Fields.EnterpriseID }).Required(),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Visit) *[]data.Participation { return &v.Deputies },
@@ -49,8 +49,8 @@ func (s *Shell) visitFields() []kit.Field[data.Visit] {
 	}
 }
 
-func (s *Shell) opinionFields() []kit.Field[data.OpinionFields] {
-	return []kit.Field[data.OpinionFields]{
+func (s *Shell) opinionFields() []kit.Field[*data.OpinionFields] {
+	return []kit.Field[*data.OpinionFields]{
 		kit.Note(func(o *data.OpinionFields) string {
 			if o.Number == 0 {
 				return "保存时自动编号"
@@ -95,8 +95,8 @@ func (v *span) Validate() error {
 	return nil
 }
 
-func (s *Shell) spanFields() []kit.Field[span] {
-	return []kit.Field[span]{
+func (s *Shell) spanFields() []kit.Field[*span] {
+	return []kit.Field[*span]{
 		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
 		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
 	}
@@ -110,12 +110,12 @@ func (s *Shell) askLedger() {
 		s.Failed("走访台账", err)
 		return
 	}
-	form.Set(span{desk.From, desk.To})
+	form.Set(&span{desk.From, desk.To})
 	s.askForm("走访台账", form.Object(), func() bool {
 		if !form.Ready() {
 			return false
 		}
-		v := form.Value
+		v := *form.Value
 		s.preview("走访台账", func(*print.Faces) ([]*print.Document, error) {
 			return s.paperwork.Paper("visit-ledger", paperwork.Order{From: v.From, To: v.To})
 		})

@@ -36,7 +36,7 @@ func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Fi
 	return keep(&w.ledger, read, err)
 }
 
-var visitReadColumns = []table.Column[visitbook.Visit]{
+var visitReadColumns = []table.Column[*visitbook.Visit]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *visitbook.Visit) table.Cell { return table.D(v.Day) }},
 	table.Of("enterprise", "市场主体", 10, func(v *visitbook.Visit) string { return v.Enterprise }),
 	table.Of("deputies", "代表", 7, func(v *visitbook.Visit) string { return some(v.Deputies) }),

@@ -134,8 +134,8 @@ type LoadDay struct {
 }
 
 // LoadColumns are the columns of the year's table: deputies × months.
-func LoadColumns() []table.Column[LoadRow] {
-	columns := []table.Column[LoadRow]{
+func LoadColumns() []table.Column[*LoadRow] {
+	columns := []table.Column[*LoadRow]{
 		table.Of("name", "代表", 5, func(r *LoadRow) string { return r.Name }),
 		table.Of("group", "代表小组", 6, func(r *LoadRow) string { return r.Group }).Hide(),
 		table.Of("station", "主站", 7, func(r *LoadRow) string { return r.Station }),
@@ -144,8 +144,8 @@ func LoadColumns() []table.Column[LoadRow] {
 		columns = append(columns, table.Of(fmt.Sprintf("month%d", m+1), fmt.Sprintf("%d月", m+1), 3.2, func(r *LoadRow) string { return r.in(m) }))
 	}
 	return append(columns,
-		table.Column[LoadRow]{Name: "planned", Head: "排班", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Planned) }},
-		table.Column[LoadRow]{Name: "served", Head: "实到", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Served) }})
+		table.Column[*LoadRow]{Name: "planned", Head: "排班", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Planned) }},
+		table.Column[*LoadRow]{Name: "served", Head: "实到", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Served) }})
 }
 
 // in lists the days of a month: 4、18.

@@ -104,7 +104,7 @@ func (r *ShiftRow) Status() (string, table.Tone) {
 }
 
 // ShiftColumns are the columns of 值班安排.
-var ShiftColumns = []table.Column[ShiftRow]{
+var ShiftColumns = []table.Column[*ShiftRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *ShiftRow) table.Cell { return table.D(r.Day) }},
 	table.Of("weekday", "星期", 3, (*ShiftRow).Weekday),
 	table.Of("hours", "时间", 7, (*ShiftRow).Hours),

@@ -20,7 +20,7 @@ type RotaRow struct {
 }
 
 // RotaColumns are the columns of 接待日.
-var RotaColumns = []table.Column[RotaRow]{
+var RotaColumns = []table.Column[*RotaRow]{
 	table.Of("name", "家站点", 9, func(r *RotaRow) string { return r.Name }),
 	table.Of("rules", "接待日", 14, func(r *RotaRow) string { return r.Rules }),
 	table.Of("closed", "停用", 7, func(r *RotaRow) string { return r.Closed }),
@@ -86,7 +86,7 @@ type AbsenceRow struct {
 }
 
 // AbsenceColumns are the columns of 请假.
-var AbsenceColumns = []table.Column[AbsenceRow]{
+var AbsenceColumns = []table.Column[*AbsenceRow]{
 	table.Of("name", "代表", 5, func(r *AbsenceRow) string { return r.Name }),
 	{Name: "kind", Head: "类型", Width: 3.5, Cell: func(r *AbsenceRow) table.Cell {
 		if r.Kind == data.AbsenceLeave {
@@ -174,7 +174,7 @@ func (r *HolidayRow) RecordID() string {
 }
 
 // HolidayColumns are the columns of 放假安排.
-var HolidayColumns = []table.Column[HolidayRow]{
+var HolidayColumns = []table.Column[*HolidayRow]{
 	{Name: "year", Head: "年份", Width: 4, Cell: func(r *HolidayRow) table.Cell { return table.N(r.Year) }},
 	{Name: "off", Head: "放假", Width: 4, Cell: func(r *HolidayRow) table.Cell { return days1(r.Off) }},
 	{Name: "work", Head: "调休上班", Width: 5, Cell: func(r *HolidayRow) table.Cell { return days1(r.Work) }},

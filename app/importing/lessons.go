@@ -44,7 +44,7 @@ type LessonImportRow struct {
 }
 
 // LessonImportColumns are the columns of what an import of training would do.
-var LessonImportColumns = []table.Column[LessonImportRow]{
+var LessonImportColumns = []table.Column[*LessonImportRow]{
 	{Name: "outcome", Head: "导入", Width: 4, Cell: func(l *LessonImportRow) table.Cell { return l.ImportOutcome.cell() }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *LessonImportRow) table.Cell { return table.D(l.Day) }},
 	table.Of("topic", "课程", 12, func(l *LessonImportRow) string { return l.Topic }),

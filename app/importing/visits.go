@@ -44,7 +44,7 @@ type VisitImportRow struct {
 }
 
 // VisitImportColumns are the columns of what an import of visits would do.
-var VisitImportColumns = []table.Column[VisitImportRow]{
+var VisitImportColumns = []table.Column[*VisitImportRow]{
 	{Name: "outcome", Head: "导入", Width: 4, Cell: func(v *VisitImportRow) table.Cell { return v.ImportOutcome.cell() }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *VisitImportRow) table.Cell { return table.D(v.Day) }},
 	table.Of("enterprise", "市场主体", 11, func(v *VisitImportRow) string { return v.EnterpriseName }),

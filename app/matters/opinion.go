@@ -15,7 +15,7 @@ type OpinionRow struct {
 }
 
 // OpinionColumns are the columns of 意见建议. Telephones of those who spoke are masked, as on paper.
-var OpinionColumns = []table.Column[OpinionRow]{
+var OpinionColumns = []table.Column[*OpinionRow]{
 	{Name: "number", Head: "编号", Width: 5, Cell: func(o *OpinionRow) table.Cell { return table.T(o.Code()) }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Day) }},
 	table.Of("text", "内容", 16, func(o *OpinionRow) string { return o.Text }),

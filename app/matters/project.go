@@ -24,7 +24,7 @@ type ProjectRow struct {
 }
 
 // ProjectColumns are the columns of 民生实事项目.
-var ProjectColumns = []table.Column[ProjectRow]{
+var ProjectColumns = []table.Column[*ProjectRow]{
 	{Name: "year", Head: "年份", Width: 3.5, Cell: func(p *ProjectRow) table.Cell { return table.T(strconv.Itoa(p.Year)) }},
 	table.Of("title", "项目名称", 14, func(p *ProjectRow) string { return p.Title }),
 	table.Of("handler", "责任单位", 7, func(p *ProjectRow) string { return p.Handler }),

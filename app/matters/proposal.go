@@ -19,7 +19,7 @@ type ProposalRow struct {
 }
 
 // ProposalColumns are the columns of 议案建议.
-var ProposalColumns = []table.Column[ProposalRow]{
+var ProposalColumns = []table.Column[*ProposalRow]{
 	table.Of("number", "编号", 5, func(p *ProposalRow) string { return p.Code() }),
 	table.Of("title", "标题", 15, func(p *ProposalRow) string { return p.Title }),
 	table.Of("lead", "领衔代表", 4.5, func(p *ProposalRow) string { return p.Lead }),

@@ -13,7 +13,7 @@ import (
 )
 
 // MeetingColumns are the columns of 会议.
-var MeetingColumns = []table.Column[data.MeetingRow]{
+var MeetingColumns = []table.Column[*data.MeetingRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(m *data.MeetingRow) table.Cell { return table.D(m.Day) }},
 	table.Of("title", "会议", 15, func(m *data.MeetingRow) string { return m.Title }),
 	table.Of("kind", "类型", 5, func(m *data.MeetingRow) data.MeetingKind { return m.Kind }),

@@ -14,7 +14,7 @@ import (
 )
 
 // BulletinColumns are the columns of 简报.
-var BulletinColumns = []table.Column[data.Bulletin]{
+var BulletinColumns = []table.Column[*data.Bulletin]{
 	table.Of("issue", "期号", 10, func(b *data.Bulletin) string { return b.Issue() }),
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(b *data.Bulletin) table.Cell { return table.D(b.Day) }},
 	table.Of("title", "标题", 16, func(b *data.Bulletin) string { return b.Title }),

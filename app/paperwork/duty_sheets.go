@@ -41,7 +41,7 @@ type attendanceRow struct {
 }
 
 // attendanceColumns are the columns of 值班到岗.
-var attendanceColumns = []table.Column[attendanceRow]{
+var attendanceColumns = []table.Column[*attendanceRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *attendanceRow) table.Cell { return table.D(r.Day) }},
 	table.Of("weekday", "星期", 3, func(r *attendanceRow) string { return r.Weekday() }),
 	table.Of("hours", "时间", 8.5, func(r *attendanceRow) string { return r.Hours() }),

@@ -9,7 +9,7 @@ import (
 // What the tests of this room look at beside what it exports.
 var Cards = cards
 
-func Choose[R any](columns []table.Column[R], names ...string) []table.Column[R] {
+func Choose[R any](columns []table.Column[*R], names ...string) []table.Column[*R] {
 	return choose(columns, names...)
 }
 

@@ -95,10 +95,10 @@ func (a *Book) stationList(Order) (table.Listing, error) {
 }
 
 // choose returns the columns of those names, in that order.
-func choose[R any](columns []table.Column[R], names ...string) []table.Column[R] {
-	var out []table.Column[R]
+func choose[R any](columns []table.Column[*R], names ...string) []table.Column[*R] {
+	var out []table.Column[*R]
 	for _, name := range names {
-		if i := slices.IndexFunc(columns, func(c table.Column[R]) bool { return c.Name == name }); i >= 0 {
+		if i := slices.IndexFunc(columns, func(c table.Column[*R]) bool { return c.Name == name }); i >= 0 {
 			out = append(out, columns[i])
 		}
 	}

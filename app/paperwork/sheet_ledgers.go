@@ -78,7 +78,7 @@ func periodName(o Order) string {
 
 // ledger is the sheet of a period's records, the oldest first: some of their columns, and the sums of those that are summed, each a list of
 // names.
-func ledger[R any](name, title string, read func(*Book) ([]R, error), day func(*R) string, columns []table.Column[R],
+func ledger[R any](name, title string, read func(*Book) ([]R, error), day func(*R) string, columns []table.Column[*R],
 	shown, summed string) Sheet {
 	return Sheet{name, title, func(a *Book, o Order) (table.Listing, error) {
 		all, err := read(a)
@@ -94,7 +94,7 @@ func ledger[R any](name, title string, read func(*Book) ([]R, error), day func(*
 }
 
 // ledgerOf lists the rows of a period, the oldest first, by columns.
-func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[R], names ...string) (table.Listing, []R) {
+func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[*R], names ...string) (table.Listing, []R) {
 	rows := slices.DeleteFunc(slices.Clone(all), func(r R) bool { return day(&r) < o.From || day(&r) > o.To })
 	slices.Reverse(rows)
 	l := table.Listed("", choose(columns, names...), rows)
@@ -180,7 +180,7 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	}
 	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
 	took := desk.TookPart(&walks)
-	columns := []table.Column[desk.WalkCount]{
+	columns := []table.Column[*desk.WalkCount]{
 		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }),
 		table.Of("unit", "计量单位", 4.5, func(w *desk.WalkCount) string { return w.Unit }),
 		{Name: "target", Head: "目标", Width: 4, Cell: func(w *desk.WalkCount) table.Cell { return table.Some(w.Target) }},

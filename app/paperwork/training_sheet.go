@@ -35,7 +35,7 @@ func (a *Book) trainingLedger(o Order) (table.Listing, error) {
 			rows = append(rows, r)
 		}
 	}
-	columns := []table.Column[data.Attendance]{
+	columns := []table.Column[*data.Attendance]{
 		{Name: "day", Head: "日期", Width: 5.5, Cell: func(r *data.Attendance) table.Cell { return table.D(r.Day) }},
 		table.Of("course", "期号", 6.5, func(r *data.Attendance) string { return called[r.CourseID] }),
 		table.Of("topic", "课程", 12, func(r *data.Attendance) string { return r.Topic }),

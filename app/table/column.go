@@ -68,22 +68,24 @@ func Is(on bool) Cell {
 // Chip makes a text cell shown as a coloured chip.
 func Chip[S ~string](text S, tone Tone) Cell { return Cell{Text: string(text), Tone: tone} }
 
-// Column is one column of a list: what it is called, how wide it wants to be and what it shows of a row.
-type Column[R any] struct {
+// Column is one column of a list: what it is called, how wide it wants to be and what it shows of a row. P is a pointer to a row, here and
+// wherever a list or a form is made of parts: all pointers look alike to the compiler, which then makes their code once and not for each
+// kind of record.
+type Column[P any] struct {
 	Name   string  // stable, for what is remembered about it
 	Head   string  // in Chinese
 	Width  float32 // wanted, in characters of a Han face
 	Hidden bool    // not shown until chosen
-	Cell   func(*R) Cell
+	Cell   func(P) Cell
 }
 
 // Of is a text column.
-func Of[R any, S ~string](name, head string, width float32, text func(*R) S) Column[R] {
-	return Column[R]{Name: name, Head: head, Width: width, Cell: func(r *R) Cell { return T(text(r)) }}
+func Of[P any, S ~string](name, head string, width float32, text func(P) S) Column[P] {
+	return Column[P]{Name: name, Head: head, Width: width, Cell: func(r P) Cell { return T(text(r)) }}
 }
 
 // Hide returns the column not shown at first.
-func (c Column[R]) Hide() Column[R] { c.Hidden = true; return c }
+func (c Column[P]) Hide() Column[P] { c.Hidden = true; return c }
 
 // Time returns a date cell's day.
 func (c Cell) Time() (time.Time, bool) {

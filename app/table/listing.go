@@ -13,7 +13,21 @@ type Listing struct {
 }
 
 // Listed renders rows by columns.
-func Listed[R any](title string, columns []Column[R], rows []R) Listing {
+func Listed[R any](title string, columns []Column[*R], rows []R) Listing {
+	return Render(title, columns, Pointers(rows))
+}
+
+// Pointers points at each row.
+func Pointers[R any](rows []R) []*R {
+	all := make([]*R, len(rows))
+	for i := range rows {
+		all[i] = &rows[i]
+	}
+	return all
+}
+
+// Render renders rows by columns.
+func Render[P any](title string, columns []Column[P], rows []P) Listing {
 	l := Listing{Title: title}
 	for _, c := range columns {
 		l.Names, l.Heads, l.Widths = append(l.Names, c.Name), append(l.Heads, c.Head), append(l.Widths, c.Width)
@@ -21,7 +35,7 @@ func Listed[R any](title string, columns []Column[R], rows []R) Listing {
 	for i := range rows {
 		cells := make([]Cell, len(columns))
 		for j, c := range columns {
-			cells[j] = c.Cell(&rows[i])
+			cells[j] = c.Cell(rows[i])
 		}
 		l.Rows = append(l.Rows, cells)
 	}

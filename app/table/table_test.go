@@ -55,12 +55,12 @@ type row struct {
 }
 
 func TestView(t *testing.T) {
-	v := NewView([]Column[row]{
+	v := NewView([]Column[*row]{
 		Of("name", "姓名", 4, func(r *row) string { return r.name }),
 		{Name: "n", Head: "次", Cell: func(r *row) Cell { return N(r.n) }},
 		{Name: "day", Head: "日期", Cell: func(r *row) Cell { return D(r.day) }},
 	})
-	v.SetRows([]row{{"赵启明", 10, "2026-11-02"}, {"陈国栋", 9, ""}, {"高𬭎", 100, "2026-01-30"}, {"阿不都", 1, "2025-12-31"}})
+	v.SetRows([]*row{{"赵启明", 10, "2026-11-02"}, {"陈国栋", 9, ""}, {"高𬭎", 100, "2026-01-30"}, {"阿不都", 1, "2025-12-31"}})
 	names := func() string {
 		var all []string
 		for i := range v.Len() {

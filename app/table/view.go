@@ -6,64 +6,64 @@ import (
 )
 
 // View is a list as a user sees it: rows, filtered by what was typed and sorted by a column.
-type View[R any] struct {
-	Columns []Column[R]
-	rows    []R
+type View[P any] struct {
+	Columns []Column[P]
+	rows    []P
 	keys    [][]Key // per row, per column; made when first needed
 	filter  string
-	keep    func(*R) bool
+	keep    func(P) bool
 	sortBy  string
 	down    bool
 	shown   []int
 }
 
 // NewView makes an empty view of columns.
-func NewView[R any](columns []Column[R]) *View[R] {
-	return &View[R]{Columns: columns}
+func NewView[P any](columns []Column[P]) *View[P] {
+	return &View[P]{Columns: columns}
 }
 
 // SetRows replaces the rows; filter and order stay.
-func (v *View[R]) SetRows(rows []R) {
+func (v *View[P]) SetRows(rows []P) {
 	v.rows, v.keys = rows, nil
 	v.refresh()
 }
 
 // Rows returns all rows, unfiltered.
-func (v *View[R]) Rows() []R { return v.rows }
+func (v *View[P]) Rows() []P { return v.rows }
 
 // SetFilter keeps the rows in which each typed word is found: as written, by pinyin or by its initials.
-func (v *View[R]) SetFilter(typed string) {
+func (v *View[P]) SetFilter(typed string) {
 	v.filter = typed
 	v.refresh()
 }
 
 // Filter returns what was typed.
-func (v *View[R]) Filter() string { return v.filter }
+func (v *View[P]) Filter() string { return v.filter }
 
 // Keep narrows the rows further, by a choice beside the filter; nil keeps all.
-func (v *View[R]) Keep(keep func(*R) bool) {
+func (v *View[P]) Keep(keep func(P) bool) {
 	v.keep = keep
 	v.refresh()
 }
 
 // SortBy orders by a column, "" as the rows came.
-func (v *View[R]) SortBy(column string, down bool) {
+func (v *View[P]) SortBy(column string, down bool) {
 	v.sortBy, v.down = column, down
 	v.refresh()
 }
 
 // Sorted returns the column that orders the rows and whether downwards.
-func (v *View[R]) Sorted() (column string, down bool) { return v.sortBy, v.down }
+func (v *View[P]) Sorted() (column string, down bool) { return v.sortBy, v.down }
 
 // Len returns how many rows are shown.
-func (v *View[R]) Len() int { return len(v.shown) }
+func (v *View[P]) Len() int { return len(v.shown) }
 
 // At returns the i-th shown row.
-func (v *View[R]) At(i int) *R { return &v.rows[v.shown[i]] }
+func (v *View[P]) At(i int) P { return v.rows[v.shown[i]] }
 
 // Shown returns the shown rows in their order.
-func (v *View[R]) Shown() []R {
-	out := make([]R, len(v.shown))
+func (v *View[P]) Shown() []P {
+	out := make([]P, len(v.shown))
 	for i, at := range v.shown {
 		out[i] = v.rows[at]
 	}
@@ -71,37 +71,37 @@ func (v *View[R]) Shown() []R {
 }
 
 // Find returns the place of the first shown row that is wanted, -1 if none is.
-func (v *View[R]) Find(wanted func(*R) bool) int {
-	return slices.IndexFunc(v.shown, func(at int) bool { return wanted(&v.rows[at]) })
+func (v *View[P]) Find(wanted func(P) bool) int {
+	return slices.IndexFunc(v.shown, func(at int) bool { return wanted(v.rows[at]) })
 }
 
-func (v *View[R]) refresh() {
+func (v *View[P]) refresh() {
 	v.shown = v.shown[:0]
 	words := words(v.filter)
 	if len(words) > 0 && v.keys == nil {
 		v.makeKeys()
 	}
 	for i := range v.rows {
-		if (v.keep == nil || v.keep(&v.rows[i])) && v.matches(i, words) {
+		if (v.keep == nil || v.keep(v.rows[i])) && v.matches(i, words) {
 			v.shown = append(v.shown, i)
 		}
 	}
 	v.sort()
 }
 
-func (v *View[R]) makeKeys() {
+func (v *View[P]) makeKeys() {
 	v.keys = make([][]Key, len(v.rows))
 	for i := range v.rows {
 		v.keys[i] = make([]Key, 0, len(v.Columns))
 		for _, c := range v.Columns {
-			if text := c.Cell(&v.rows[i]).Text; text != "" {
+			if text := c.Cell(v.rows[i]).Text; text != "" {
 				v.keys[i] = append(v.keys[i], NewKey(text))
 			}
 		}
 	}
 }
 
-func (v *View[R]) matches(i int, words []string) bool {
+func (v *View[P]) matches(i int, words []string) bool {
 	for _, w := range words {
 		if !slices.ContainsFunc(v.keys[i], func(k Key) bool { return k.Matches(w) }) {
 			return false
@@ -124,8 +124,8 @@ func words(typed string) []string {
 	return out
 }
 
-func (v *View[R]) sort() {
-	i := slices.IndexFunc(v.Columns, func(c Column[R]) bool { return c.Name == v.sortBy })
+func (v *View[P]) sort() {
+	i := slices.IndexFunc(v.Columns, func(c Column[P]) bool { return c.Name == v.sortBy })
 	if i < 0 {
 		return
 	}
@@ -144,7 +144,7 @@ func (v *View[R]) sort() {
 		return k
 	}
 	for n, at := range v.shown {
-		cells[n] = keyed{at, v.Columns[i].Cell(&v.rows[at])}
+		cells[n] = keyed{at, v.Columns[i].Cell(v.rows[at])}
 	}
 	sort.SliceStable(cells, func(a, b int) bool {
 		ca, cb := cells[a].cell, cells[b].cell

@@ -26,7 +26,7 @@ type Proposed struct {
 }
 
 // NeededColumns are the columns of a proposed enrolment.
-var NeededColumns = []table.Column[Needed]{
+var NeededColumns = []table.Column[*Needed]{
 	table.Of("name", "姓名", 4, func(n *Needed) string { return n.Name }),
 	table.Of("group", "代表小组", 6, func(n *Needed) string { return n.Group }),
 	{Name: "hours", Head: "学时", Width: 3, Cell: func(n *Needed) table.Cell {

@@ -22,7 +22,7 @@ type CourseRow struct {
 }
 
 // CourseColumns are the columns of 培训.
-var CourseColumns = []table.Column[CourseRow]{
+var CourseColumns = []table.Column[*CourseRow]{
 	table.Of("issue", "期号", 6.5, func(t *CourseRow) string { return t.Issue() }),
 	table.Of("title", "名称", 13, func(t *CourseRow) string { return t.Title }),
 	{Name: "from", Head: "开始", Width: 5.5, Cell: func(t *CourseRow) table.Cell { return table.D(t.From) }},
@@ -168,7 +168,7 @@ func (a *Book) DeleteCourse(p *data.Course) error {
 }
 
 // TrainingPlanColumns are the columns of 年度培训计划.
-var TrainingPlanColumns = []table.Column[data.TrainingPlan]{
+var TrainingPlanColumns = []table.Column[*data.TrainingPlan]{
 	table.Of("year", "年份", 4, func(p *data.TrainingPlan) string { return strconv.Itoa(p.Year) }),
 	table.Of("hours", "人均学时目标", 6, func(p *data.TrainingPlan) string { return figures.Tenths(p.Hours) }),
 	table.Of("goal", "目标和安排", 18, func(p *data.TrainingPlan) string { return p.Goal }),

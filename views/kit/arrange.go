@@ -18,12 +18,12 @@ type arrangement struct {
 	Down   bool               `json:"down,omitempty"`
 }
 
-func (l *List[R]) recall() {
+func (l *List[P]) recall() {
 	// What can't be read was written by another version: the list starts as it came.
 	_ = json.Unmarshal([]byte(l.host.Remembered("list."+l.Name)), &l.arranged)
 }
 
-func (l *List[R]) keep() {
+func (l *List[P]) keep() {
 	if l.arranged.Widths == nil {
 		l.arranged.Widths = map[string]float32{}
 	}
@@ -35,7 +35,7 @@ func (l *List[R]) keep() {
 	l.remember()
 }
 
-func (l *List[R]) remember() {
+func (l *List[P]) remember() {
 	text, err := json.Marshal(l.arranged)
 	if err == nil {
 		l.host.Remember("list."+l.Name, string(text))
@@ -43,7 +43,7 @@ func (l *List[R]) remember() {
 }
 
 // arrange applies what is remembered to columns, order and heads.
-func (l *List[R]) arrange() {
+func (l *List[P]) arrange() {
 	l.columns = nil
 	for _, c := range l.view.Columns {
 		if l.isShown(c) {
@@ -75,7 +75,7 @@ type trait struct {
 const someRows = 20
 
 // learn looks at what the columns hold; true: something else than before.
-func (l *List[R]) learn() bool {
+func (l *List[P]) learn() bool {
 	now := make([]trait, len(l.columns))
 	l.head.right = make([]bool, len(l.columns))
 	for j, c := range l.columns {
@@ -92,14 +92,14 @@ func (l *List[R]) learn() bool {
 }
 
 // order is the column that orders the rows, and whether downwards.
-func (l *List[R]) order() (column string, down bool) {
+func (l *List[P]) order() (column string, down bool) {
 	if l.arranged.Sort == "" {
 		return l.Sort, false
 	}
 	return l.arranged.Sort, l.arranged.Down
 }
 
-func (l *List[R]) isShown(c table.Column[R]) bool {
+func (l *List[P]) isShown(c table.Column[P]) bool {
 	if l.arranged.Shown == nil {
 		return !c.Hidden
 	}
@@ -107,7 +107,7 @@ func (l *List[R]) isShown(c table.Column[R]) bool {
 }
 
 // fit shares the whole width among the columns, by what they want or were given: a list never needs a horizontal scroll bar.
-func (l *List[R]) fit(width float32) {
+func (l *List[P]) fit(width float32) {
 	l.width = width
 	if len(l.Acts) > 0 {
 		width -= markWidth
@@ -166,7 +166,7 @@ func shareOut(want []float32, width, short float32) []float32 {
 const narrowest = 36
 
 // pull moves the edge between a column and the next.
-func (l *List[R]) pull(i int, dx float32) {
+func (l *List[P]) pull(i int, dx float32) {
 	next := i + 1
 	for next < len(l.widths) && l.widths[next] == 0 { // left out for want of room
 		next++
@@ -183,7 +183,7 @@ func (l *List[R]) pull(i int, dx float32) {
 }
 
 // sortBy orders by a head: up, then down, then as the rows came.
-func (l *List[R]) sortBy(i int) {
+func (l *List[P]) sortBy(i int) {
 	name := l.columns[i].Name
 	by, down := l.order()
 	switch {
@@ -200,14 +200,14 @@ func (l *List[R]) sortBy(i int) {
 }
 
 // SortBy orders by a column's name, as a click on its head does.
-func (l *List[R]) SortBy(name string) {
-	if i := slices.IndexFunc(l.columns, func(c table.Column[R]) bool { return c.Name == name }); i >= 0 {
+func (l *List[P]) SortBy(name string) {
+	if i := slices.IndexFunc(l.columns, func(c table.Column[P]) bool { return c.Name == name }); i >= 0 {
 		l.sortBy(i)
 	}
 }
 
 // showColumns lets the user choose the columns.
-func (l *List[R]) showColumns(at fyne.CanvasObject) {
+func (l *List[P]) showColumns(at fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for _, c := range l.view.Columns {
 		item := fyne.NewMenuItem(c.Head, func() { l.turnColumn(c.Name) })
@@ -223,7 +223,7 @@ func (l *List[R]) showColumns(at fyne.CanvasObject) {
 }
 
 // turnColumn shows or hides a column; the last one stays.
-func (l *List[R]) turnColumn(name string) {
+func (l *List[P]) turnColumn(name string) {
 	var shown []string
 	for _, c := range l.view.Columns {
 		if l.isShown(c) != (c.Name == name) {

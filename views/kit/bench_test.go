@@ -25,9 +25,9 @@ func BenchmarkList20000(b *testing.B) {
 	}
 	var open, scroll, filter time.Duration
 	for range b.N {
-		l := NewList(h, "things", []table.Column[thing]{table.Of("name", "名称", 12, func(v *thing) string { return v.Name }),
+		l := NewList(h, "things", []table.Column[*thing]{table.Of("name", "名称", 12, func(v *thing) string { return v.Name }),
 			{Name: "count", Head: "数", Width: 4, Cell: func(v *thing) table.Cell { return table.N(v.Count) }}})
-		l.ID, l.Load = (*thing).RecordID, func() ([]thing, error) { return rows, nil }
+		l.ID, l.Load = (*thing).RecordID, Lists(func() ([]thing, error) { return rows, nil })
 		at := time.Now()
 		w.SetContent(l.Content())
 		l.Reload()

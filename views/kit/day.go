@@ -56,8 +56,8 @@ func ReadDay(typed, today string) (string, bool) {
 }
 
 // Day is a field for a date; today gives the year and month that were not typed. Up and down go a day on or back.
-func Day[T any](name, title string, today func() string, lens func(*T) *string) Field[T] {
-	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+func Day[P any](name, title string, today func() string, lens func(P) *string) Field[P] {
+	return Field[P]{Name: name, Title: title, Words: func(v P) string { return *lens(v) }, Make: func(f *Form[P]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
 		e.Whole = true
@@ -65,7 +65,7 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 		show := func() {
 			was := f.showing
 			f.showing = true
-			e.SetText(e.fitting(DayWords(*lens(&f.Value)), shortDay(*lens(&f.Value)), *lens(&f.Value)))
+			e.SetText(e.fitting(DayWords(*lens(f.Value)), shortDay(*lens(f.Value)), *lens(f.Value)))
 			f.showing = was
 		}
 		e.OnRoom = func() {
@@ -82,7 +82,7 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 				f.Edited(name, title+"不是有效日期，请写成 2026-11-12 或 11-12")
 				return
 			}
-			*lens(&f.Value) = day
+			*lens(f.Value) = day
 			f.Edited(name, "")
 		}
 		e.OnBlur = func() {
@@ -92,10 +92,10 @@ func Day[T any](name, title string, today func() string, lens func(*T) *string) 
 		}
 		e.OnKey = func(k fyne.KeyName) bool {
 			step := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[k]
-			if step == 0 || !days.Is(*lens(&f.Value)) {
+			if step == 0 || !days.Is(*lens(f.Value)) {
 				return false
 			}
-			*lens(&f.Value) = days.After(*lens(&f.Value), step)
+			*lens(f.Value) = days.After(*lens(f.Value), step)
 			show()
 			f.Edited(name, "")
 			return true

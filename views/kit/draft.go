@@ -9,13 +9,13 @@ import (
 )
 
 // draftName is under which a form's text is kept: the screen and the record, or the screen alone for a new one.
-func (r *Record[T]) draftName() string { return r.Name + "/" + idOf(&r.form.Value) }
+func (r *Record[P]) draftName() string { return r.Name + "/" + idOf(r.form.Value) }
 
 // earlier is the name of a second draft of the same form: one that was offered, not answered and typed past.
 const earlier = "~"
 
 // KeepDraft keeps what is being typed; the window calls it every few seconds. It writes only what changed. False: it could not be kept.
-func (r *Record[T]) KeepDraft() bool {
+func (r *Record[P]) KeepDraft() bool {
 	if !r.Dirty() {
 		return true
 	}
@@ -24,8 +24,8 @@ func (r *Record[T]) KeepDraft() bool {
 		return true
 	}
 	title := "新增" + r.Noun
-	if idOf(&r.form.Value) != "" {
-		title = "修改" + r.Noun + "“" + r.Caption(&r.form.Value) + "”"
+	if idOf(r.form.Value) != "" {
+		title = "修改" + r.Noun + "“" + r.Caption(r.form.Value) + "”"
 	}
 	if r.offered != "" { // typing on without an answer must not lose the earlier text
 		if !r.host.SaveDraft(r.draftName()+earlier, title+"（更早的）", r.offered) {
@@ -42,7 +42,7 @@ func (r *Record[T]) KeepDraft() bool {
 
 // OpenDraft opens the record that a draft belongs to, with the text that was being typed; false when it is another record's draft.
 // A record that is gone comes back as a new one.
-func (r *Record[T]) OpenDraft(draft string) bool {
+func (r *Record[P]) OpenDraft(draft string) bool {
 	form, id, _ := strings.Cut(draft, "/")
 	if form != r.Name {
 		return false
@@ -51,7 +51,7 @@ func (r *Record[T]) OpenDraft(draft string) bool {
 	return true
 }
 
-func (r *Record[T]) resume(draft, id string) {
+func (r *Record[P]) resume(draft, id string) {
 	if id != "" {
 		if value, err := r.Read(id); err == nil {
 			r.set(value)
@@ -84,7 +84,7 @@ func (r *Record[T]) resume(draft, id string) {
 }
 
 // offerDraft offers text that was being typed into this record and never saved.
-func (r *Record[T]) offerDraft() {
+func (r *Record[P]) offerDraft() {
 	r.banner.Objects, r.offered = nil, ""
 	for _, name := range []string{r.draftName(), r.draftName() + earlier} {
 		if body, found := r.host.Draft(name); found && body != r.form.Body() {
@@ -96,7 +96,7 @@ func (r *Record[T]) offerDraft() {
 	r.banner.Refresh()
 }
 
-func (r *Record[T]) offer(name, body string) {
+func (r *Record[P]) offer(name, body string) {
 	r.offered = body
 	text := Prose("上次填到一半、没有保存的内容还在。")
 	text.Importance = widget.WarningImportance

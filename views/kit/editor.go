@@ -9,18 +9,19 @@ import (
 	"liujin/app/table"
 )
 
-// Editor is a screen with a list at the left and the record at the right: R is a row of the list, T the record in the form.
+// Editor is a screen with a list at the left and the record at the right: R points at a row of the list, P at
+// the record in the form.
 // Set the exported fields, then Bind and Content.
-type Editor[R, T any] struct {
-	Record[T]
+type Editor[R, P any] struct {
+	Record[P]
 	List *List[R]
 }
 
 // Content builds the screen's two halves.
-func (e *Editor[R, T]) Content() fyne.CanvasObject {
+func (e *Editor[R, P]) Content() fyne.CanvasObject {
 	e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
 	e.shown = e.List.Choose
-	e.List.Open = func(r *R) { e.Show(idOf(r)) }
+	e.List.Open = func(r R) { e.Show(idOf(r)) }
 	e.List.Enter = func() {
 		if e.open {
 			e.form.focusFirst()
@@ -30,22 +31,22 @@ func (e *Editor[R, T]) Content() fyne.CanvasObject {
 }
 
 // Reload reads the list again, and the record if it is not being edited.
-func (e *Editor[R, T]) Reload() {
+func (e *Editor[R, P]) Reload() {
 	e.List.Reload()
 	e.Record.Reload()
 }
 
 // Has reports whether the record with that id is among the list's rows.
-func (e *Editor[R, T]) Has(id string) bool {
+func (e *Editor[R, P]) Has(id string) bool {
 	rows, err := e.List.Load()
-	return err == nil && slices.ContainsFunc(rows, func(r R) bool { return idOf(&r) == id })
+	return err == nil && slices.ContainsFunc(rows, func(r R) bool { return idOf(r) == id })
 }
 
 // FocusFilter puts the caret into the list's filter.
-func (e *Editor[R, T]) FocusFilter() { e.List.FocusFilter() }
+func (e *Editor[R, P]) FocusFilter() { e.List.FocusFilter() }
 
 // SelectFirst chooses the first row, as a click does.
-func (e *Editor[R, T]) SelectFirst() { e.List.SelectAt(0) }
+func (e *Editor[R, P]) SelectFirst() { e.List.SelectAt(0) }
 
 // Board is a list whatever its rows are, for acts on any of them.
 type Board interface {
@@ -57,7 +58,7 @@ type Board interface {
 }
 
 // Board returns the list.
-func (e *Editor[R, T]) Board() Board { return e.List }
+func (e *Editor[R, P]) Board() Board { return e.List }
 
 // NarrowTo narrows the list to just the rows that entries of its drop-downs keep; false when it has no such entry.
-func (e *Editor[R, T]) NarrowTo(keys []string) bool { return e.List.NarrowTo(keys) }
+func (e *Editor[R, P]) NarrowTo(keys []string) bool { return e.List.NarrowTo(keys) }

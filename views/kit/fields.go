@@ -12,7 +12,7 @@ import (
 )
 
 // bind connects an entry to a form: revealed when focused, trimmed when left.
-func bind[T any](f *Form[T], e *Entry) {
+func bind[P any](f *Form[P], e *Entry) {
 	if e.MultiLine {
 		e.OnCursorChanged = func() { f.revealCaret(e) }
 	}
@@ -25,20 +25,20 @@ func bind[T any](f *Form[T], e *Entry) {
 }
 
 // Text is a single-line field.
-func Text[T any](name, title string, lens func(*T) *string) Field[T] {
-	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+func Text[P any](name, title string, lens func(P) *string) Field[P] {
+	return Field[P]{Name: name, Title: title, Words: func(v P) string { return *lens(v) }, Make: func(f *Form[P]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
 		e.OnChanged = func(s string) {
 			if !f.showing {
-				*lens(&f.Value) = clean(s)
+				*lens(f.Value) = clean(s)
 				f.Edited(name, "")
 			}
 		}
 		e.OnCut = func(pasted int) {
 			f.Edited(name, fmt.Sprintf("%s只放得下 %d 个字，粘贴的有 %d 个字，请改短", title, longestLine, pasted))
 		}
-		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(f.Value)) }}
 	}}
 }
 
@@ -56,30 +56,30 @@ func clean(s string) string {
 }
 
 // Area is a multi-line field.
-func Area[T any](name, title string, rows int, lens func(*T) *string) Field[T] {
-	return Field[T]{Name: name, Title: title, Wide: true, Words: func(v *T) string { return *lens(v) }, Make: func(f *Form[T]) Control {
+func Area[P any](name, title string, rows int, lens func(P) *string) Field[P] {
+	return Field[P]{Name: name, Title: title, Wide: true, Words: func(v P) string { return *lens(v) }, Make: func(f *Form[P]) Control {
 		e := NewArea(f.Host, rows)
 		bind(f, e)
 		e.OnChanged = func(s string) {
 			if !f.showing {
-				*lens(&f.Value) = strings.TrimRight(strings.ReplaceAll(s, "\r", ""), " \n")
+				*lens(f.Value) = strings.TrimRight(strings.ReplaceAll(s, "\r", ""), " \n")
 				f.Edited(name, "")
 			}
 			e.grow()
 		}
-		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(*lens(f.Value)) }}
 	}}
 }
 
 // Number is a field for a whole number; empty is 0.
-func Number[T any](name, title string, lens func(*T) *int) Field[T] {
-	words := func(v *T) string {
+func Number[P any](name, title string, lens func(P) *int) Field[P] {
+	words := func(v P) string {
 		if n := *lens(v); n != 0 {
 			return strconv.Itoa(n)
 		}
 		return ""
 	}
-	return Field[T]{Name: name, Title: title, Words: words, Make: func(f *Form[T]) Control {
+	return Field[P]{Name: name, Title: title, Words: words, Make: func(f *Form[P]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
 		e.Whole = true
@@ -92,23 +92,23 @@ func Number[T any](name, title string, lens func(*T) *int) Field[T] {
 				f.Edited(name, title+"请填整数")
 				return
 			}
-			*lens(&f.Value) = n
+			*lens(f.Value) = n
 			f.Edited(name, "")
 		}
-		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(f.Value)) }}
 	}}
 }
 
 // Tenths is a field for a number with one decimal, kept as tenths; empty is 0.
-func Tenths[T any](name, title string, lens func(*T) *int) Field[T] {
-	words := func(v *T) string {
+func Tenths[P any](name, title string, lens func(P) *int) Field[P] {
+	words := func(v P) string {
 		n := *lens(v)
 		if n == 0 {
 			return ""
 		}
 		return strings.TrimSuffix(strconv.FormatFloat(float64(n)/10, 'f', 1, 64), ".0")
 	}
-	return Field[T]{Name: name, Title: title, Words: words, Make: func(f *Form[T]) Control {
+	return Field[P]{Name: name, Title: title, Words: words, Make: func(f *Form[P]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
 		e.Whole = true
@@ -121,10 +121,10 @@ func Tenths[T any](name, title string, lens func(*T) *int) Field[T] {
 				f.Edited(name, title+"请填数字，最多一位小数，如 2.5")
 				return
 			}
-			*lens(&f.Value) = int(math.Round(n * 10))
+			*lens(f.Value) = int(math.Round(n * 10))
 			f.Edited(name, "")
 		}
-		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(&f.Value)) }}
+		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(f.Value)) }}
 	}}
 }
 
@@ -142,8 +142,8 @@ func Halfwidth(s string) string {
 }
 
 // OneOf is a drop-down over a closed list; the blank entry means unknown.
-func OneOf[T any, S ~string](name, title string, list []S, lens func(*T) *S) Field[T] {
-	return Field[T]{Name: name, Title: title, Words: func(v *T) string { return string(*lens(v)) }, Make: func(f *Form[T]) Control {
+func OneOf[P any, S ~string](name, title string, list []S, lens func(P) *S) Field[P] {
+	return Field[P]{Name: name, Title: title, Words: func(v P) string { return string(*lens(v)) }, Make: func(f *Form[P]) Control {
 		blank := "（空）"
 		c := NewChoice(f.Host, append([]string{blank}, labels(list)...), func(s string) {
 			if f.showing {
@@ -152,11 +152,11 @@ func OneOf[T any, S ~string](name, title string, list []S, lens func(*T) *S) Fie
 			if s == blank {
 				s = ""
 			}
-			*lens(&f.Value) = S(s)
+			*lens(f.Value) = S(s)
 			f.Edited(name, "")
 		})
 		return Control{Object: Framed(c), Focus: c, Show: func() {
-			if v := *lens(&f.Value); slices.Contains(list, v) {
+			if v := *lens(f.Value); slices.Contains(list, v) {
 				c.SetSelected(string(v))
 			} else {
 				c.ClearSelected()
@@ -180,53 +180,53 @@ func labels[S ~string](list []S) []string {
 const longTick = 7
 
 // Yes is a check box.
-func Yes[T any](name, title string, lens func(*T) *bool) Field[T] {
-	words := func(v *T) string {
+func Yes[P any](name, title string, lens func(P) *bool) Field[P] {
+	words := func(v P) string {
 		if *lens(v) {
 			return "是"
 		}
 		return "否"
 	}
 	long := utf8.RuneCountInString(title) > longTick
-	return Field[T]{Name: name, Title: "", Wide: long, Words: words, Make: func(f *Form[T]) Control {
+	return Field[P]{Name: name, Title: "", Wide: long, Words: words, Make: func(f *Form[P]) Control {
 		t := NewTick(f.Host, title, func(on bool) {
 			if !f.showing {
-				*lens(&f.Value) = on
+				*lens(f.Value) = on
 				f.Edited(name, "")
 			}
 		})
-		return Control{Object: t, Focus: t, Show: func() { t.SetChecked(*lens(&f.Value)) }}
+		return Control{Object: t, Focus: t, Show: func() { t.SetChecked(*lens(f.Value)) }}
 	}}
 }
 
 // Section is a line between groups of fields.
-func Section[T any](title string) Field[T] {
-	return Field[T]{Wide: true, Make: func(*Form[T]) Control {
+func Section[P any](title string) Field[P] {
+	return Field[P]{Wide: true, Make: func(*Form[P]) Control {
 		return Control{Object: Heading(title), Show: func() {}}
 	}}
 }
 
 // Custom is a field whose control is made by the screen.
-func Custom[T any](name, title string, make func(*Form[T]) Control) Field[T] {
-	return Field[T]{Name: name, Title: title, Wide: true, Make: make}
+func Custom[P any](name, title string, make func(*Form[P]) Control) Field[P] {
+	return Field[P]{Name: name, Title: title, Wide: true, Make: make}
 }
 
 // Note is text between fields that follows the record; "" takes no room.
-func Note[T any](text func(*T) string) Field[T] {
-	return Field[T]{Wide: true, Make: func(f *Form[T]) Control {
+func Note[P any](text func(P) string) Field[P] {
+	return Field[P]{Wide: true, Make: func(f *Form[P]) Control {
 		l := Aside("")
 		return Control{Object: l, Show: func() {
-			l.SetText(text(&f.Value))
+			l.SetText(text(f.Value))
 			l.Hidden = l.Words() == ""
 		}}
 	}}
 }
 
 // Live is a Note that follows each edit: what the other fields come to.
-func Live[T any](text func(*T) string) Field[T] {
+func Live[P any](text func(P) string) Field[P] {
 	note := Note(text)
 	make := note.Make
-	note.Make = func(f *Form[T]) Control {
+	note.Make = func(f *Form[P]) Control {
 		c := make(f)
 		c.Follow = c.Show
 		return c

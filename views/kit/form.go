@@ -21,40 +21,40 @@ type Control struct {
 	Follow func()                               // brings what is made of other fields up to date after an edit; nil: nothing is
 }
 
-// Field describes one field of a form over T; make it with Text, Day, OneOf, Ref, Rows and the like.
-type Field[T any] struct {
+// Field describes one field of a form over P, a pointer to a record; make it with Text, Day, OneOf, Ref, Rows and the like.
+type Field[P any] struct {
 	Name  string // as Validate names it
 	Title string
 	Need  bool // shown with a star; the rule itself is in Validate
 	Wide  bool // takes the whole width
 	Hint  string
-	Make  func(*Form[T]) Control
-	When  func(*T) bool   // the field is shown only then; nil: always. For wide fields
-	Words func(*T) string // the value in words, for comparing two versions; nil: not compared
-	Child any             // of Rows: its Child, for whoever looks over all forms
+	Make  func(*Form[P]) Control
+	When  func(P) bool   // the field is shown only then; nil: always. For wide fields
+	Words func(P) string // the value in words, for comparing two versions; nil: not compared
+	Child any            // of Rows: its Child, for whoever looks over all forms
 }
 
 // Required marks a field with a star.
-func (f Field[T]) Required() Field[T] { f.Need = true; return f }
+func (f Field[P]) Required() Field[P] { f.Need = true; return f }
 
 // If shows a wide field only when the record asks for it.
-func (f Field[T]) If(when func(*T) bool) Field[T] { f.When, f.Wide = when, true; return f }
+func (f Field[P]) If(when func(P) bool) Field[P] { f.When, f.Wide = when, true; return f }
 
 // Full gives a field the whole width.
-func (f Field[T]) Full() Field[T] { f.Wide = true; return f }
+func (f Field[P]) Full() Field[P] { f.Wide = true; return f }
 
 // Hinted shows a short text behind the title.
-func (f Field[T]) Hinted(hint string) Field[T] { f.Hint = hint; return f }
+func (f Field[P]) Hinted(hint string) Field[P] { f.Hint = hint; return f }
 
 // Form edits a copy of a record. At each edit it runs the record's own rules and shows what is
 // wrong beside the fields touched so far; on save, all of it.
-type Form[T any] struct {
+type Form[P any] struct {
 	Host     Host
-	Value    T
+	Value    P      // stays where it is: what it points at is filled anew
 	Changed  func() // after each edit by the user
-	validate func(*T) error
+	validate func(P) error
 
-	fields   []Field[T]
+	fields   []Field[P]
 	controls []Control
 	faults   []*fault
 	cells    []fyne.CanvasObject
@@ -70,17 +70,17 @@ type Form[T any] struct {
 }
 
 // NewForm makes a form of fields; validate is the record's own rule, nil for none.
-func NewForm[T any](host Host, fields []Field[T], validate func(*T) error) *Form[T] {
-	f := &Form[T]{Host: host, fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
+func NewForm[P any](host Host, fields []Field[P], validate func(P) error) *Form[P] {
+	f := &Form[P]{Host: host, Value: empty[P](), fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
 	f.build(container.New(pile{}))
 	f.scroll = container.NewVScroll(container.NewThemeOverride(Inset(12, f.root), calm{}))
 	return f
 }
 
 // newPart makes the form of one child, which stands inside its parent's form and is checked there.
-func newPart[C any](host Host, fields []Field[C], changed func()) *Form[C] {
-	f := &Form[C]{Host: host, fields: fields, Changed: changed, unread: map[string]string{}, touched: map[string]bool{}}
-	f.validate = func(c *C) error {
+func newPart[P any](host Host, fields []Field[P], changed func()) *Form[P] {
+	f := &Form[P]{Host: host, Value: empty[P](), fields: fields, Changed: changed, unread: map[string]string{}, touched: map[string]bool{}}
+	f.validate = func(c P) error {
 		if own, ok := any(c).(interface{ Validate() error }); ok {
 			return own.Validate()
 		}
@@ -91,7 +91,7 @@ func newPart[C any](host Host, fields []Field[C], changed func()) *Form[C] {
 }
 
 // build lays the fields out in pairs, wide ones alone.
-func (f *Form[T]) build(box *fyne.Container) {
+func (f *Form[P]) build(box *fyne.Container) {
 	var half fyne.CanvasObject
 	flush := func() {
 		if half != nil {
@@ -126,10 +126,10 @@ func (f *Form[T]) build(box *fyne.Container) {
 }
 
 // Object returns the form in its scroller.
-func (f *Form[T]) Object() fyne.CanvasObject { return f.scroll }
+func (f *Form[P]) Object() fyne.CanvasObject { return f.scroll }
 
 // Drop hands dropped files to the fields, the first that takes a file gets it; false when none took any.
-func (f *Form[T]) Drop(paths []string) bool {
+func (f *Form[P]) Drop(paths []string) bool {
 	rest := paths
 	for _, c := range f.controls {
 		if c.Drop != nil && len(rest) > 0 {
@@ -140,14 +140,14 @@ func (f *Form[T]) Drop(paths []string) bool {
 }
 
 // Set shows a record as it is saved.
-func (f *Form[T]) Set(value T) {
-	known, ok := any(&f.Value).(Identified)
-	another := !ok || known.RecordID() == "" || known.RecordID() != idOf(&value)
+func (f *Form[P]) Set(value P) {
+	known, ok := any(f.Value).(Identified)
+	another := !ok || known.RecordID() == "" || known.RecordID() != idOf(value)
 	if another {
 		f.visit++
 	}
-	f.Value = Clone(value)
-	f.clean = encode(&f.Value)
+	put(f.Value, Clone(value))
+	f.clean = encode(f.Value)
 	f.show()
 	if f.scroll != nil && another { // the same one, saved, stays where it was being written
 		f.scroll.ScrollToTop()
@@ -155,18 +155,18 @@ func (f *Form[T]) Set(value T) {
 }
 
 // Restore shows text that was being typed; the form is dirty then.
-func (f *Form[T]) Restore(body string) error {
-	var v T
+func (f *Form[P]) Restore(body string) error {
+	var v P
 	if err := json.Unmarshal([]byte(body), &v); err != nil {
 		return err
 	}
 	f.visit++
-	f.Value = v
+	put(f.Value, v)
 	f.show()
 	return nil
 }
 
-func (f *Form[T]) show() {
+func (f *Form[P]) show() {
 	clear(f.unread)
 	clear(f.touched)
 	f.all = false
@@ -175,7 +175,7 @@ func (f *Form[T]) show() {
 }
 
 // refresh brings the record's values into the widgets.
-func (f *Form[T]) refresh() {
+func (f *Form[P]) refresh() {
 	f.showing = true
 	defer func() { f.showing = false }()
 	for _, c := range f.controls {
@@ -184,19 +184,19 @@ func (f *Form[T]) refresh() {
 }
 
 // Dirty reports whether anything was typed since Set.
-func (f *Form[T]) Dirty() bool { return len(f.unread) > 0 || encode(&f.Value) != f.clean }
+func (f *Form[P]) Dirty() bool { return len(f.unread) > 0 || encode(f.Value) != f.clean }
 
 // Body returns what is in the form, for a draft.
-func (f *Form[T]) Body() string { return encode(&f.Value) }
+func (f *Form[P]) Body() string { return encode(f.Value) }
 
 // Visit numbers the record in the form: work that ends after another one was opened must not write into that.
-func (f *Form[T]) Visit() int { return f.visit }
+func (f *Form[P]) Visit() int { return f.visit }
 
 // Edited is called by a control after the user changed its value; fault says what is wrong with the text itself, "" if it could be read.
-func (f *Form[T]) Edited(name, fault string) { f.edited(name, fault, false) }
+func (f *Form[P]) Edited(name, fault string) { f.edited(name, fault, false) }
 
 // edited is Edited; left: the caret has just left the field, so that a click is on its way to what stands below.
-func (f *Form[T]) edited(name, fault string, left bool) {
+func (f *Form[P]) edited(name, fault string, left bool) {
 	if f.showing {
 		return
 	}
@@ -218,7 +218,7 @@ func (f *Form[T]) edited(name, fault string, left bool) {
 }
 
 // reread brings what can be picked up to date without touching what was typed: a village may have been added on its own screen.
-func (f *Form[T]) reread() {
+func (f *Form[P]) reread() {
 	for _, c := range f.controls {
 		if c.Reread != nil {
 			c.Reread()
@@ -228,7 +228,7 @@ func (f *Form[T]) reread() {
 
 // Unread keeps a field from being saved while its text is on the way to a value, without
 // a word yet: nobody is wrong in the middle of a word.
-func (f *Form[T]) Unread(name, fault string) {
+func (f *Form[P]) Unread(name, fault string) {
 	if f.showing {
 		return
 	}
@@ -239,11 +239,11 @@ func (f *Form[T]) Unread(name, fault string) {
 }
 
 // check returns what is wrong, by field name.
-func (f *Form[T]) check() map[string]string {
+func (f *Form[P]) check() map[string]string {
 	bad := map[string]string{}
 	if f.validate != nil {
 		var faults Faults
-		if errors.As(f.validate(&f.Value), &faults) {
+		if errors.As(f.validate(f.Value), &faults) {
 			bad = faults.Fields()
 		}
 	}
@@ -253,11 +253,11 @@ func (f *Form[T]) check() map[string]string {
 	return bad
 }
 
-func (f *Form[T]) showFaults() map[string]string {
+func (f *Form[P]) showFaults() map[string]string {
 	bad := f.check()
 	for i, field := range f.fields {
 		if field.When != nil {
-			if hide := !field.When(&f.Value); hide != !f.cells[i].Visible() {
+			if hide := !field.When(f.Value); hide != !f.cells[i].Visible() {
 				if hide {
 					f.cells[i].Hide()
 				} else {
@@ -275,7 +275,7 @@ func (f *Form[T]) showFaults() map[string]string {
 }
 
 // Ready reports whether the form can be saved; otherwise it shows every fault and puts the caret into the first.
-func (f *Form[T]) Ready() bool {
+func (f *Form[P]) Ready() bool {
 	f.all = true
 	bad := f.showFaults()
 	f.point(bad)
@@ -283,7 +283,7 @@ func (f *Form[T]) Ready() bool {
 }
 
 // Refuse shows faults that only the save found.
-func (f *Form[T]) Refuse(faults Faults) {
+func (f *Form[P]) Refuse(faults Faults) {
 	f.all = true
 	bad := faults.Fields()
 	for i, field := range f.fields {
@@ -293,7 +293,7 @@ func (f *Form[T]) Refuse(faults Faults) {
 }
 
 // point puts the caret into the first faulty field.
-func (f *Form[T]) point(bad map[string]string) {
+func (f *Form[P]) point(bad map[string]string) {
 	for i, field := range f.fields {
 		if bad[field.Name] == "" {
 			continue
@@ -306,7 +306,7 @@ func (f *Form[T]) point(bad map[string]string) {
 }
 
 // focusFirst puts the caret into the first field that takes keys.
-func (f *Form[T]) focusFirst() {
+func (f *Form[P]) focusFirst() {
 	for i := range f.controls {
 		if f.controls[i].Focus != nil {
 			f.FocusAt(i)
@@ -316,7 +316,7 @@ func (f *Form[T]) focusFirst() {
 }
 
 // FocusAt puts the caret into the i-th field and brings it into sight.
-func (f *Form[T]) FocusAt(i int) {
+func (f *Form[P]) FocusAt(i int) {
 	if i < len(f.controls) && f.controls[i].Focus != nil {
 		f.Host.Window().Canvas().Focus(f.controls[i].Focus)
 		f.reveal(f.controls[i].Object)
@@ -324,14 +324,14 @@ func (f *Form[T]) FocusAt(i int) {
 }
 
 // FocusOn puts the caret into a field by name.
-func (f *Form[T]) FocusOn(name string) {
+func (f *Form[P]) FocusOn(name string) {
 	if i := f.index(name); i >= 0 {
 		f.FocusAt(i)
 	}
 }
 
-func (f *Form[T]) index(name string) int {
-	return slices.IndexFunc(f.fields, func(field Field[T]) bool { return field.Name == name })
+func (f *Form[P]) index(name string) int {
+	return slices.IndexFunc(f.fields, func(field Field[P]) bool { return field.Name == name })
 }
 
 // fault says what is wrong with a field: behind its title where that has room, so that nothing moves under the mouse, else in a line below.

@@ -81,8 +81,8 @@ var people = Options{Noun: "代表", List: func() ([]Option, error) {
 		{ID: "g", Name: "经济小组", Members: []string{"1", "2"}}}, nil
 }}
 
-func thingForm(h Host) *Form[thing] {
-	f := NewForm(h, []Field[thing]{
+func thingForm(h Host) *Form[*thing] {
+	f := NewForm(h, []Field[*thing]{
 		Text("name", "名称", func(v *thing) *string { return &v.Name }).Required(),
 		Number("count", "数", func(v *thing) *int { return &v.Count }),
 		Day("day", "日期", func() string { return "2026-11-12" }, func(v *thing) *string { return &v.Day }),
@@ -92,7 +92,7 @@ func thingForm(h Host) *Form[thing] {
 		Refs("many", "人们", people, func(v *thing) []string { return v.Many }, func(v *thing, ids []string) { v.Many = ids }),
 		Rows("parts", "部分", func(v *thing) *[]part {
 			return &v.Parts
-		}, Child[thing, part]{More: "再加", Fields: []Field[part]{Text("text", "文字", func(p *part) *string { return &p.Text })}}),
+		}, Child[*thing, part]{More: "再加", Fields: []Field[*part]{Text("text", "文字", func(p *part) *string { return &p.Text })}}),
 	}, (*thing).validate)
 	h.Window().SetContent(f.Object())
 	return f
@@ -107,7 +107,7 @@ func focused(h Host) *Entry {
 func TestFormByKeyboard(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
-	f.Set(thing{})
+	f.Set(&thing{})
 	if f.Ready() {
 		t.Fatal("a thing without a name is ready")
 	}
@@ -143,7 +143,7 @@ func TestFormByKeyboard(t *testing.T) {
 func TestNumberThatIsNone(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
-	f.Set(thing{Name: "甲", Count: 3})
+	f.Set(&thing{Name: "甲", Count: 3})
 	f.controls[1].Object.(*Entry).SetText("三")
 	if f.Ready() || !strings.Contains(f.faults[1].says, "整数") {
 		t.Fatalf("fault %q", f.faults[1].says)
@@ -157,13 +157,13 @@ func TestNumberThatIsNone(t *testing.T) {
 func TestPastedNames(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
-	f.Set(thing{Name: "甲"})
+	f.Set(&thing{Name: "甲"})
 	entry := f.controls[6].Focus.(*Entry)
 	entry.SetText("赵启明、王伟，查无此人 单桂英")
 	if !slices.Equal(f.Value.Many, []string{"1", "2"}) {
 		t.Fatal(f.Value.Many)
 	}
-	f.Set(thing{Name: "甲", Many: []string{"2"}})
+	f.Set(&thing{Name: "甲", Many: []string{"2"}})
 	entry.SetText("jjxz")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if !slices.Equal(f.Value.Many, []string{"2", "1"}) {
@@ -190,13 +190,13 @@ func TestReadDay(t *testing.T) {
 func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	h := newHost(t)
 	saved := []thing{{ID: "a", Rev: 1, Name: "旧"}}
-	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
-	list.Load, list.ID = func() ([]thing, error) { return slices.Clone(saved), nil }, (*thing).RecordID
-	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
+	list := NewList(h, "thing", []table.Column[*thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
+	list.Load, list.ID = Lists(func() ([]thing, error) { return slices.Clone(saved), nil }), (*thing).RecordID
+	e := &Editor[*thing, *thing]{List: list, Record: Record[*thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
 		Caption: func(v *thing) string { return v.Name },
-		New:     func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return saved[0], nil },
+		New:     Makes(func() (thing, error) { return thing{}, nil }), Read: Reads(func(string) (thing, error) { return saved[0], nil }),
 		Save:   func(v *thing) error { v.ID = "a"; saved[0] = *v; return nil },
-		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
+		Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
 	h.window.SetContent(e.Content())
 	e.Reload()
@@ -206,7 +206,7 @@ func TestEditorKeepsWhatWasTyped(t *testing.T) {
 	if !strings.Contains(h.kept["draft/thing/"], "填到一半") {
 		t.Fatal("no draft", h.kept)
 	}
-	again := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: e.Validate, Caption: e.Caption,
+	again := &Editor[*thing, *thing]{List: list, Record: Record[*thing]{Name: "thing", Noun: "东西", Validate: e.Validate, Caption: e.Caption,
 		New: e.New, Read: e.Read, Save: e.Save, Fields: e.Fields}}
 	again.Bind(h)
 	again.Content()
@@ -293,11 +293,11 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 	for _, mine := range []bool{true, false} {
 		h := newHost(t)
 		now := thing{ID: "a", Rev: 1, Name: "旧"}
-		list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
-		list.Load, list.ID = func() ([]thing, error) { return []thing{now}, nil }, (*thing).RecordID
-		e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
+		list := NewList(h, "thing", []table.Column[*thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
+		list.Load, list.ID = Lists(func() ([]thing, error) { return []thing{now}, nil }), (*thing).RecordID
+		e := &Editor[*thing, *thing]{List: list, Record: Record[*thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
 			Caption: func(v *thing) string { return v.Name },
-			New:     func() (thing, error) { return thing{}, nil }, Read: func(string) (thing, error) { return now, nil },
+			New:     Makes(func() (thing, error) { return thing{}, nil }), Read: Reads(func(string) (thing, error) { return now, nil }),
 			Save: func(v *thing) error {
 				if v.Rev != now.Rev {
 					return late{&now}
@@ -306,7 +306,7 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 				now = *v
 				return nil
 			},
-			Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
+			Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 		e.Bind(h)
 		h.window.SetContent(e.Content())
 		e.Reload()
@@ -333,13 +333,13 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 
 func TestLeavingAskedOnce(t *testing.T) {
 	h := newHost(t)
-	list := NewList(h, "thing", []table.Column[thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
-	list.Load, list.ID = func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }, (*thing).RecordID
-	e := &Editor[thing, thing]{List: list, Record: Record[thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
+	list := NewList(h, "thing", []table.Column[*thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
+	list.Load, list.ID = Lists(func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }), (*thing).RecordID
+	e := &Editor[*thing, *thing]{List: list, Record: Record[*thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
 		Caption: func(v *thing) string { return v.Name },
-		New:     func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil },
+		New:     Makes(func() (thing, error) { return thing{}, nil }), Read: Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }),
 		Save:   func(*thing) error { return nil },
-		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
+		Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
 	h.window.SetContent(e.Content())
 	e.Reload()
@@ -361,10 +361,10 @@ func TestLeavingAskedOnce(t *testing.T) {
 func TestBarredDeletionIsNotAsked(t *testing.T) {
 	h := newHost(t)
 	bars := errors.New("还有 3 条走访在用它")
-	r := &Record[thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
-		Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }, Save: func(*thing) error { return nil },
+	r := &Record[*thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
+		Read: Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }), Save: func(*thing) error { return nil },
 		Delete: func(*thing) error { t.Error("deleted"); return nil }, Bar: func(string) error { return bars },
-		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+		Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
 	r.Bind(h)
 	h.window.SetContent(r.Panel())
 	r.Show("a")
@@ -381,10 +381,10 @@ func TestBarredDeletionIsNotAsked(t *testing.T) {
 // A file that is still on its way when its new record is saved arrives in that record, and not in another one.
 func TestVisitSurvivesTheSaveOnly(t *testing.T) {
 	h := newHost(t)
-	r := &Record[thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
-		New: func() (thing, error) { return thing{}, nil }, Read: func(id string) (thing, error) { return thing{ID: id, Name: id}, nil },
+	r := &Record[*thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
+		New: Makes(func() (thing, error) { return thing{}, nil }), Read: Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }),
 		Save:   func(v *thing) error { v.ID = "new"; return nil },
-		Fields: []Field[thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
+		Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
 	r.Bind(h)
 	h.window.SetContent(r.Panel())
 	r.Add()
@@ -404,7 +404,7 @@ func TestVisitSurvivesTheSaveOnly(t *testing.T) {
 func TestFaultsMoveNothing(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
-	f.Set(thing{})
+	f.Set(&thing{})
 	at := func() fyne.Position {
 		return fyne.CurrentApp().Driver().AbsolutePositionForObject(f.controls[3].Object)
 	}

@@ -13,23 +13,23 @@ import (
 )
 
 // List is every list of records: type to filter, click a head to sort, pull its edge, mark several rows for one act.
-type List[R any] struct {
+type List[P any] struct {
 	Name    string // stable, for what is remembered about it
-	ID      func(*R) string
-	Load    func() ([]R, error)
-	Open    func(*R)            // a row was chosen
+	ID      func(P) string
+	Load    func() ([]P, error)
+	Open    func(P)             // a row was chosen
 	Enter   func()              // Enter on the chosen row: goes on to what it shows; nil: nothing
 	Empty   string              // what to do first, shown when there are no rows at all
 	Acts    []Act               // none: rows can't be marked
-	Narrows [][]Narrow[R]       // drop-downs beside the filter
+	Narrows [][]Narrow[P]       // drop-downs beside the filter
 	Title   string              // of its sheets and papers
 	Sheet   func(table.Listing) // 导出 Excel of just what is shown; nil: not offered
 	Print   func()              // 打印; nil: not offered
 	Sort    string              // the column that orders the rows until the user says otherwise, "" as they come
 
 	host     Host
-	view     *table.View[R]
-	columns  []table.Column[R] // shown, in order
+	view     *table.View[P]
+	columns  []table.Column[P] // shown, in order
 	arranged arrangement
 	widths   []float32 // of the columns as shown; 0: left out for want of room
 	width    float32
@@ -51,14 +51,14 @@ type List[R any] struct {
 }
 
 // NewList makes a list over columns. Set the exported fields before Content.
-func NewList[R any](host Host, name string, columns []table.Column[R]) *List[R] {
-	l := &List[R]{Name: name, host: host, view: table.NewView(columns), marked: map[string]bool{}}
+func NewList[P any](host Host, name string, columns []table.Column[P]) *List[P] {
+	l := &List[P]{Name: name, host: host, view: table.NewView(columns), marked: map[string]bool{}}
 	l.recall()
 	return l
 }
 
 // Content builds the list once.
-func (l *List[R]) Content() fyne.CanvasObject {
+func (l *List[P]) Content() fyne.CanvasObject {
 	if l.root != nil {
 		return l.root
 	}
@@ -81,7 +81,7 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	return l.root
 }
 
-func (l *List[R]) newRow() fyne.CanvasObject {
+func (l *List[P]) newRow() fyne.CanvasObject {
 	var mark *markBox
 	r := newRow(0, func() []float32 { return l.widths }, nil)
 	if len(l.Acts) > 0 {
@@ -91,7 +91,7 @@ func (l *List[R]) newRow() fyne.CanvasObject {
 	return r
 }
 
-func (l *List[R]) updateRow(i int, o fyne.CanvasObject) {
+func (l *List[P]) updateRow(i int, o fyne.CanvasObject) {
 	if i >= l.view.Len() {
 		return
 	}
@@ -112,7 +112,7 @@ func (l *List[R]) updateRow(i int, o fyne.CanvasObject) {
 }
 
 // SetFilter narrows the list to what is typed.
-func (l *List[R]) SetFilter(typed string) {
+func (l *List[P]) SetFilter(typed string) {
 	l.view.SetFilter(typed)
 	if l.filter.Text != typed {
 		l.filter.SetText(typed)
@@ -121,10 +121,10 @@ func (l *List[R]) SetFilter(typed string) {
 }
 
 // FocusFilter puts the caret into the filter.
-func (l *List[R]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
+func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
 
 // Reload reads the rows again; the chosen row and the marks stay by id.
-func (l *List[R]) Reload() {
+func (l *List[P]) Reload() {
 	rows, err := l.Load()
 	if err != nil {
 		l.host.Failed("读取列表", err)
@@ -132,7 +132,7 @@ func (l *List[R]) Reload() {
 	}
 	l.view.SetRows(rows)
 	for id := range l.marked {
-		if l.view.Find(func(r *R) bool { return l.ID(r) == id }) < 0 {
+		if l.view.Find(func(r P) bool { return l.ID(r) == id }) < 0 {
 			delete(l.marked, id)
 		}
 	}
@@ -140,7 +140,7 @@ func (l *List[R]) Reload() {
 }
 
 // Choose shows a row as the chosen one, without opening it; "" chooses none.
-func (l *List[R]) Choose(id string) {
+func (l *List[P]) Choose(id string) {
 	l.chosen = id
 	l.loading = true
 	defer func() { l.loading = false }()
@@ -153,22 +153,22 @@ func (l *List[R]) Choose(id string) {
 }
 
 // View gives tests and neighbours the rows as shown.
-func (l *List[R]) View() *table.View[R] { return l.view }
+func (l *List[P]) View() *table.View[P] { return l.view }
 
 // Columns returns the shown columns.
-func (l *List[R]) Columns() []table.Column[R] { return l.columns }
+func (l *List[P]) Columns() []table.Column[P] { return l.columns }
 
 // SelectAt chooses the i-th shown row as a click does.
-func (l *List[R]) SelectAt(i int) { l.rows.Select(i) }
+func (l *List[P]) SelectAt(i int) { l.rows.Select(i) }
 
-func (l *List[R]) place(id string) int {
+func (l *List[P]) place(id string) int {
 	if id == "" {
 		return -1
 	}
-	return l.view.Find(func(r *R) bool { return l.ID(r) == id })
+	return l.view.Find(func(r P) bool { return l.ID(r) == id })
 }
 
-func (l *List[R]) select_(i int) {
+func (l *List[P]) select_(i int) {
 	l.rows.at = i
 	if l.loading || i >= l.view.Len() {
 		return
@@ -182,7 +182,7 @@ func (l *List[R]) select_(i int) {
 }
 
 // turn marks or unmarks a row.
-func (l *List[R]) turn(id string) {
+func (l *List[P]) turn(id string) {
 	if l.marked[id] {
 		delete(l.marked, id)
 	} else {
@@ -192,7 +192,7 @@ func (l *List[R]) turn(id string) {
 }
 
 // MarkAll marks every shown row, or none.
-func (l *List[R]) MarkAll(on bool) {
+func (l *List[P]) MarkAll(on bool) {
 	clear(l.marked)
 	for i := range l.view.Len() {
 		if on {
@@ -203,7 +203,7 @@ func (l *List[R]) MarkAll(on bool) {
 }
 
 // redraw shows the rows as the view has them now.
-func (l *List[R]) redraw() {
+func (l *List[P]) redraw() {
 	if l.root == nil {
 		return
 	}
@@ -226,7 +226,7 @@ func (l *List[R]) redraw() {
 }
 
 // showActs shows what can be done with the marked rows.
-func (l *List[R]) showActs() {
+func (l *List[P]) showActs() {
 	l.actBar.Objects = nil
 	l.actBar.Hidden = len(l.marked) == 0
 	if l.actBar.Hidden {
@@ -248,7 +248,7 @@ func (l *List[R]) showActs() {
 }
 
 // Marked returns the marked rows' ids in the order shown; rows that the filter hides are not among them.
-func (l *List[R]) Marked() []string {
+func (l *List[P]) Marked() []string {
 	var ids []string
 	for i := range l.view.Len() {
 		if id := l.ID(l.view.At(i)); l.marked[id] {

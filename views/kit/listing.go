@@ -14,15 +14,15 @@ type Act struct {
 }
 
 // Option is a choice beside the filter that narrows a list: 全部 / 本月 …
-type Narrow[R any] struct {
+type Narrow[P any] struct {
 	Key   string // by which others choose it; "" nobody does
 	Label string
-	Keep  func(*R) bool // nil keeps all
+	Keep  func(P) bool // nil keeps all
 }
 
 // Listing is just what is shown: the columns in their order, the rows kept, and the filter in words.
-func (l *List[R]) Listing() table.Listing {
-	shown := table.Listed(l.Title, l.columns, l.view.Shown())
+func (l *List[P]) Listing() table.Listing {
+	shown := table.Render(l.Title, l.columns, l.view.Shown())
 	var words []string
 	for i, options := range l.Narrows {
 		if i < len(l.picks) && l.picks[i] > 0 {
@@ -37,7 +37,7 @@ func (l *List[R]) Listing() table.Listing {
 }
 
 // Shown returns the ids of all rows that are shown.
-func (l *List[R]) Shown() (ids []string) {
+func (l *List[P]) Shown() (ids []string) {
 	for i := range l.view.Len() {
 		ids = append(ids, l.ID(l.view.At(i)))
 	}
@@ -46,10 +46,10 @@ func (l *List[R]) Shown() (ids []string) {
 
 // NarrowTo shows just the rows that entries of the drop-downs keep, by their keys; drop-downs without one of them keep all, and what
 // was typed is cleared. A list that has none of the entries is left as it is, and says false.
-func (l *List[R]) NarrowTo(keys []string) bool {
+func (l *List[P]) NarrowTo(keys []string) bool {
 	picks, found := make([]int, len(l.Narrows)), false
 	for i, options := range l.Narrows {
-		if at := slices.IndexFunc(options, func(n Narrow[R]) bool { return n.Key != "" && slices.Contains(keys, n.Key) }); at >= 0 {
+		if at := slices.IndexFunc(options, func(n Narrow[P]) bool { return n.Key != "" && slices.Contains(keys, n.Key) }); at >= 0 {
 			picks[i], found = at, true
 		}
 	}
@@ -63,8 +63,8 @@ func (l *List[R]) NarrowTo(keys []string) bool {
 }
 
 // renarrow applies all drop-downs together.
-func (l *List[R]) renarrow() {
-	l.view.Keep(func(r *R) bool {
+func (l *List[P]) renarrow() {
+	l.view.Keep(func(r P) bool {
 		for i, options := range l.Narrows {
 			if keep := options[l.picks[i]].Keep; keep != nil && !keep(r) {
 				return false

@@ -14,9 +14,9 @@ func TestDayInItsRoom(t *testing.T) {
 	h := newHost(t)
 	day := "2026-11-12"
 	field := Day("day", "日期", func() string { return day }, func(s *string) *string { return s })
-	f := NewForm(h, []Field[string]{field}, nil)
+	f := NewForm(h, []Field[*string]{field}, nil)
 	h.Window().SetContent(container.NewWithoutLayout(f.Object()))
-	f.Set(day)
+	f.Set(&day)
 	e := f.controls[0].Object.(*Entry)
 	for _, c := range []struct {
 		width float32
@@ -52,9 +52,9 @@ func TestEmptyNoteTakesNoRoom(t *testing.T) {
 	says := ""
 	note := Note(func(*string) string { return says })
 	text := Text("text", "文字", func(s *string) *string { return s })
-	high := func(fields ...Field[string]) float32 {
+	high := func(fields ...Field[*string]) float32 {
 		f := NewForm(h, fields, nil)
-		f.Set("")
+		f.Set(new(string))
 		return f.root.MinSize().Height
 	}
 	alone := high(text)

@@ -106,7 +106,7 @@ func TestAddedPartIsSeen(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
 	h.Window().Resize(fyne.NewSize(900, 300))
-	f.Set(thing{ID: "1", Name: "甲", Parts: make([]part, 6)})
+	f.Set(&thing{ID: "1", Name: "甲", Parts: make([]part, 6)})
 	f.settle()
 	f.scroll.ScrollToBottom()
 	before := f.scroll.Offset.Y
@@ -124,13 +124,13 @@ func TestAddedPartIsSeen(t *testing.T) {
 // TestWheelOverTheEditedField scrolls the form, and a long text only as far as it goes.
 func TestWheelOverTheEditedField(t *testing.T) {
 	h := newHost(t)
-	f := NewForm(h, []Field[thing]{
+	f := NewForm(h, []Field[*thing]{
 		Text("name", "名称", func(v *thing) *string { return &v.Name }),
 		Area("kind", "内容", 40, func(v *thing) *string { return &v.Kind }),
 	}, nil)
 	h.Window().SetContent(f.Object())
 	h.Window().Resize(fyne.NewSize(900, 300))
-	f.Set(thing{})
+	f.Set(&thing{})
 	f.FocusAt(0)
 	f.settle()
 	e := f.controls[0].Focus.(*Entry)
@@ -148,7 +148,7 @@ func TestWheelOverTheEditedField(t *testing.T) {
 func TestTabSelectsADate(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
-	f.Set(thing{Day: "2026-11-01"})
+	f.Set(&thing{Day: "2026-11-01"})
 	e := f.controls[f.index("day")].Focus.(*Entry)
 	h.Window().Canvas().Focus(e)
 	test.Type(e, "11-20")
@@ -194,7 +194,7 @@ func TestPageInOneParagraph(t *testing.T) {
 func TestPageInALine(t *testing.T) {
 	h := newHost(t)
 	f := thingForm(h)
-	f.Set(thing{})
+	f.Set(&thing{})
 	e := f.controls[0].Focus.(*Entry)
 	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard(strings.Repeat("字", 10000))})
 	if bad := f.check()["name"]; !strings.Contains(bad, "10000") || f.Ready() {
@@ -214,7 +214,7 @@ func TestPageInALine(t *testing.T) {
 // TestStateColumnStays where a list has too little room, and heads stand over their numbers.
 func TestStateColumnStays(t *testing.T) {
 	h := newHost(t)
-	l := NewList(h, "things", []table.Column[thing]{
+	l := NewList(h, "things", []table.Column[*thing]{
 		table.Of("name", "名称", 6, func(v *thing) string { return v.Name }),
 		{Name: "count", Head: "数", Width: 6, Cell: func(v *thing) table.Cell { return table.N(v.Count) }},
 		table.Of("a", "甲", 6, func(*thing) string { return "甲" }),
@@ -222,7 +222,7 @@ func TestStateColumnStays(t *testing.T) {
 		{Name: "state", Head: "进展", Width: 5, Cell: func(*thing) table.Cell { return table.Chip("办结", table.Good) }},
 	})
 	l.ID = (*thing).RecordID
-	l.Load = func() ([]thing, error) { return []thing{{ID: "1", Name: "一", Count: 3}}, nil }
+	l.Load = Lists(func() ([]thing, error) { return []thing{{ID: "1", Name: "一", Count: 3}}, nil })
 	h.Window().SetContent(l.Content())
 	l.Reload()
 	l.fit(320)

@@ -10,7 +10,7 @@ type Paper struct {
 }
 
 // Prints are the papers of the record that is in the form, and those of its kind that need none.
-func (r *Record[T]) Prints() []Paper {
+func (r *Record[P]) Prints() []Paper {
 	if r.Papers == nil {
 		return nil
 	}

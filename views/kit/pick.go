@@ -171,8 +171,8 @@ func (p *picker) key(k fyne.KeyName) bool {
 }
 
 // Ref is a field that points at another record, found by typing.
-func Ref[T any](name, title string, options Options, lens func(*T) *string) Field[T] {
-	return Field[T]{Name: name, Title: title, Words: refWords(options, lens), Make: func(f *Form[T]) Control {
+func Ref[P any](name, title string, options Options, lens func(P) *string) Field[P] {
+	return Field[P]{Name: name, Title: title, Words: refWords(options, lens), Make: func(f *Form[P]) Control {
 		p := newPicker(f.Host, options)
 		bind(f, p.entry)
 		put := func(text string) {
@@ -182,7 +182,7 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 			f.showing = was
 		}
 		p.picked = func(o Option) {
-			*lens(&f.Value) = o.ID
+			*lens(f.Value) = o.ID
 			put(o.Name)
 			f.Edited(name, "")
 			next(p.entry)
@@ -191,7 +191,7 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 			if f.showing {
 				return
 			}
-			*lens(&f.Value) = ""
+			*lens(f.Value) = ""
 			p.suggest(s)
 			if clean(s) == "" {
 				f.Edited(name, "")
@@ -201,8 +201,8 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 		}
 		p.entry.OnBlur = func() {
 			// A name typed in full needs no picking.
-			if same := p.named(p.entry.Text); *lens(&f.Value) == "" && len(same) == 1 && clean(p.entry.Text) != "" {
-				*lens(&f.Value) = same[0].ID
+			if same := p.named(p.entry.Text); *lens(f.Value) == "" && len(same) == 1 && clean(p.entry.Text) != "" {
+				*lens(f.Value) = same[0].ID
 				f.Edited(name, "")
 				p.clear()
 			} else if fault := f.unread[name]; fault != "" {
@@ -212,15 +212,15 @@ func Ref[T any](name, title string, options Options, lens func(*T) *string) Fiel
 		show := func() {
 			p.load()
 			p.clear()
-			o, _ := p.find(*lens(&f.Value))
+			o, _ := p.find(*lens(f.Value))
 			put(o.Name)
 		}
 		return Control{Object: container.NewVBox(p.entry, p.box), Focus: p.entry, Show: show, Reread: p.load}
 	}}
 }
 
-func refWords[T any](options Options, lens func(*T) *string) func(*T) string {
-	return func(v *T) string { return nameIn(options, *lens(v)) }
+func refWords[P any](options Options, lens func(P) *string) func(P) string {
+	return func(v P) string { return nameIn(options, *lens(v)) }
 }
 
 // nameIn returns what an id is called.

@@ -15,30 +15,30 @@ const recordKeys = "Enter 下一项 · Ctrl+S 保存"
 // Identified is a record of any kind, by its id; "" while it is new.
 type Identified interface{ RecordID() string }
 
-func idOf[T any](v *T) string { return any(v).(Identified).RecordID() }
+func idOf(v any) string { return any(v).(Identified).RecordID() }
 
 // Record is one record in a form with what belongs round it: what it is called, drafts, saving, two versions, deletion, leaving.
 // It stands at the right of an Editor's list, or alone. Set the exported fields, then Bind and Panel.
-type Record[T any] struct {
+type Record[P any] struct {
 	Name   string // stable: visit
 	Noun   string // in Chinese: 走访
-	Fields []Field[T]
+	Fields []Field[P]
 
-	Validate func(*T) error
-	Read     func(id string) (T, error)
-	New      func() (T, error) // nil: none is added here
-	Save     func(*T) error
-	Next     func(*T) T            // 保存并再记一条: the record to go on with; nil: a new one
-	Delete   func(*T) error        // nil: records are not deleted
+	Validate func(P) error
+	Read     func(id string) (P, error)
+	New      func() (P, error) // nil: none is added here
+	Save     func(P) error
+	Next     func(P) P             // 保存并再记一条: the record to go on with; nil: a new one
+	Delete   func(P) error         // nil: records are not deleted
 	Bar      func(id string) error // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
-	Caption  func(*T) string
-	Extra    func(*T) []fyne.CanvasObject // acts in the footer for this record
-	Papers   func(opened string) []Paper  // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
-	First    string                       // the field where a new record starts
-	Blank    string                       // what stands there while no record is open
+	Caption  func(P) string
+	Extra    func(P) []fyne.CanvasObject // acts in the footer for this record
+	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
+	First    string                      // the field where a new record starts
+	Blank    string                      // what stands there while no record is open
 
 	host    Host
-	form    *Form[T]
+	form    *Form[P]
 	shown   func(id string) // told which record is in the form; "": a new one or none
 	caption *widget.Label
 	state   *widget.Label
@@ -54,10 +54,10 @@ type Record[T any] struct {
 }
 
 // Bind gives the record its window; called once, before Panel.
-func (r *Record[T]) Bind(host Host) { r.host = host }
+func (r *Record[P]) Bind(host Host) { r.host = host }
 
 // Panel builds the form with its head and footer.
-func (r *Record[T]) Panel() fyne.CanvasObject {
+func (r *Record[P]) Panel() fyne.CanvasObject {
 	r.form = NewForm(r.host, r.Fields, r.Validate)
 	r.form.Changed = r.edited
 	r.caption, r.state = Heading(""), Quiet("")
@@ -74,11 +74,11 @@ func (r *Record[T]) Panel() fyne.CanvasObject {
 }
 
 // Reload reads the record again if it is not being edited.
-func (r *Record[T]) Reload() {
+func (r *Record[P]) Reload() {
 	if !r.open {
 		return
 	}
-	id := idOf(&r.form.Value)
+	id := idOf(r.form.Value)
 	if id == "" || r.form.Dirty() {
 		r.form.reread()
 		return // what is being typed stays; a save that comes too late shows both versions
@@ -91,9 +91,9 @@ func (r *Record[T]) Reload() {
 }
 
 // Show opens a record, asking first when something typed is not saved.
-func (r *Record[T]) Show(id string) { r.leave(func() { r.show(id) }) }
+func (r *Record[P]) Show(id string) { r.leave(func() { r.show(id) }) }
 
-func (r *Record[T]) show(id string) {
+func (r *Record[P]) show(id string) {
 	value, err := r.Read(id)
 	if err != nil {
 		r.host.Failed("打开"+r.Noun, err)
@@ -104,14 +104,14 @@ func (r *Record[T]) show(id string) {
 }
 
 // choose tells the list beside the record which one is in the form.
-func (r *Record[T]) choose(id string) {
+func (r *Record[P]) choose(id string) {
 	if r.shown != nil {
 		r.shown(id)
 	}
 }
 
 // Add opens a new record.
-func (r *Record[T]) Add() {
+func (r *Record[P]) Add() {
 	if r.New == nil {
 		return
 	}
@@ -126,19 +126,19 @@ func (r *Record[T]) Add() {
 }
 
 // Open shows a record that is not read by an id: the one there is of its kind.
-func (r *Record[T]) Open(value T) { r.set(value) }
+func (r *Record[P]) Open(value P) { r.set(value) }
 
 // Start opens a new record that is filled already, asking first when something typed is not saved.
-func (r *Record[T]) Start(value T) { r.leave(func() { r.start(value) }) }
+func (r *Record[P]) Start(value P) { r.leave(func() { r.start(value) }) }
 
 // start opens a record to be filled.
-func (r *Record[T]) start(value T) {
+func (r *Record[P]) start(value P) {
 	r.choose("")
 	r.set(value)
 	r.focusFirst()
 }
 
-func (r *Record[T]) focusFirst() {
+func (r *Record[P]) focusFirst() {
 	if r.First != "" {
 		r.form.FocusOn(r.First)
 		return
@@ -146,7 +146,7 @@ func (r *Record[T]) focusFirst() {
 	r.form.focusFirst()
 }
 
-func (r *Record[T]) set(value T) {
+func (r *Record[P]) set(value P) {
 	r.open, r.kept = true, ""
 	r.form.Set(value)
 	r.blank.Hide()
@@ -155,7 +155,7 @@ func (r *Record[T]) set(value T) {
 	r.offerDraft()
 }
 
-func (r *Record[T]) close() {
+func (r *Record[P]) close() {
 	r.open = false
 	r.right.Hide()
 	r.blank.Show()
@@ -163,8 +163,8 @@ func (r *Record[T]) close() {
 }
 
 // drawHead shows which record is in the form and what can be done with it.
-func (r *Record[T]) drawHead() {
-	v := &r.form.Value
+func (r *Record[P]) drawHead() {
+	v := r.form.Value
 	title := "新增" + r.Noun
 	// Enter walks on from the last field: to 保存 first, and to 删除 last of all.
 	r.footer.Objects = []fyne.CanvasObject{Primary(WordSave, func() { r.SaveNow(false) })}
@@ -186,12 +186,12 @@ func (r *Record[T]) drawHead() {
 }
 
 // say says something beside the record's name.
-func (r *Record[T]) say(text string) {
+func (r *Record[P]) say(text string) {
 	r.state.SetText(text)
 	r.line.Refresh()
 }
 
-func (r *Record[T]) edited() {
+func (r *Record[P]) edited() {
 	if r.form.Dirty() {
 		r.say("有未保存的修改")
 	} else {
@@ -200,7 +200,7 @@ func (r *Record[T]) edited() {
 }
 
 // SaveNow saves the form; again goes on with a new record. What can't be saved stays as it was typed.
-func (r *Record[T]) SaveNow(again bool) {
+func (r *Record[P]) SaveNow(again bool) {
 	if !r.open {
 		return
 	}
@@ -209,7 +209,7 @@ func (r *Record[T]) SaveNow(again bool) {
 		return
 	}
 	draft, value := r.draftName(), Clone(r.form.Value)
-	err := r.Save(&value)
+	err := r.Save(value)
 	var faults Faults
 	var stale StaleError
 	switch {
@@ -226,14 +226,14 @@ func (r *Record[T]) SaveNow(again bool) {
 	}
 }
 
-func (r *Record[T]) saved(value T, again bool) {
+func (r *Record[P]) saved(value P, again bool) {
 	if !again || r.New == nil {
-		r.form.Value = value // a new record has its id from now on: what is on its way into the form still belongs to it
-		r.show(idOf(&value))
+		put(r.form.Value, value) // a new record has its id from now on: what is on its way into the form still belongs to it
+		r.show(idOf(value))
 		return
 	}
 	if r.Next != nil {
-		r.start(r.Next(&value))
+		r.start(r.Next(value))
 		return
 	}
 	if fresh, err := r.New(); err == nil {
@@ -241,16 +241,16 @@ func (r *Record[T]) saved(value T, again bool) {
 	}
 }
 
-func (r *Record[T]) askDelete() {
+func (r *Record[P]) askDelete() {
 	v := r.form.Value
 	if r.Bar != nil {
-		if err := r.Bar(idOf(&v)); err != nil {
+		if err := r.Bar(idOf(v)); err != nil {
 			r.host.Failed("删除"+r.Noun, err)
 			return
 		}
 	}
-	AskDanger(r.host.Window(), "删除"+r.Noun, fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", r.Caption(&v)), WordDelete, func() {
-		if err := r.Delete(&v); err != nil {
+	AskDanger(r.host.Window(), "删除"+r.Noun, fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", r.Caption(v)), WordDelete, func() {
+		if err := r.Delete(v); err != nil {
 			r.host.Failed("删除"+r.Noun, err)
 			return
 		}
@@ -261,12 +261,12 @@ func (r *Record[T]) askDelete() {
 }
 
 // leave runs then, asking first when something typed is not saved.
-func (r *Record[T]) leave(then func()) {
+func (r *Record[P]) leave(then func()) {
 	if !r.open || !r.form.Dirty() {
 		then()
 		return
 	}
-	id := idOf(&r.form.Value)
+	id := idOf(r.form.Value)
 	AskSave(r.host.Window(), r.Noun, func(choice Leaving) {
 		switch choice {
 		case LeaveSave:
@@ -284,48 +284,48 @@ func (r *Record[T]) leave(then func()) {
 }
 
 // showBoth shows a stale save's two versions, field by field.
-func (r *Record[T]) showBoth(stale StaleError) {
-	theirs, err := r.Read(idOf(&r.form.Value))
+func (r *Record[P]) showBoth(stale StaleError) {
+	theirs, err := r.Read(idOf(r.form.Value))
 	if err != nil {
 		r.host.Failed("保存"+r.Noun, stale)
 		return
 	}
-	ShowBoth(r.host.Window(), stale.Error(), r.form.Differences(&theirs), func(mine bool) {
+	ShowBoth(r.host.Window(), stale.Error(), r.form.Differences(theirs), func(mine bool) {
 		if !mine {
 			r.host.DropDraft(r.draftName())
 			r.set(theirs)
 			return
 		}
 		// The other version was seen and is overwritten on purpose: what was typed goes onto its revision.
-		if body, ok := Rebase(r.form.Body(), encode(&theirs)); ok && r.form.Restore(body) == nil {
+		if body, ok := Rebase(r.form.Body(), encode(theirs)); ok && r.form.Restore(body) == nil {
 			r.SaveNow(false)
 		}
 	})
 }
 
 // Dirty reports whether something typed is not saved.
-func (r *Record[T]) Dirty() bool { return r.open && r.form.Dirty() }
+func (r *Record[P]) Dirty() bool { return r.open && r.form.Dirty() }
 
 // Opened is the id of the record in the form; "" when it is new or there is none.
-func (r *Record[T]) Opened() string {
+func (r *Record[P]) Opened() string {
 	if !r.open {
 		return ""
 	}
-	return idOf(&r.form.Value)
+	return idOf(r.form.Value)
 }
 
 // Form gives tests and panels the form.
-func (r *Record[T]) Form() *Form[T] { return r.form }
+func (r *Record[P]) Form() *Form[P] { return r.form }
 
 // Bottom scrolls to the form's end.
-func (r *Record[T]) Bottom() { r.form.scroll.ScrollToBottom() }
+func (r *Record[P]) Bottom() { r.form.scroll.ScrollToBottom() }
 
 // Drop hands dropped files to the record in the form; false when none is open or it takes none of them.
-func (r *Record[T]) Drop(paths []string) bool { return r.open && r.form.Drop(paths) }
+func (r *Record[P]) Drop(paths []string) bool { return r.open && r.form.Drop(paths) }
 
 // Press presses the button of a field, as a click on it does: it adds a row, a photo. A
 // record that is not open, or has no such field, does nothing.
-func (r *Record[T]) Press(field string) {
+func (r *Record[P]) Press(field string) {
 	if !r.open {
 		return
 	}
@@ -339,7 +339,7 @@ func (r *Record[T]) Press(field string) {
 }
 
 // FocusActs gives the keys to what can be done with the record: the first button behind 保存.
-func (r *Record[T]) FocusActs() {
+func (r *Record[P]) FocusActs() {
 	if !r.open || len(r.footer.Objects) == 0 {
 		return
 	}

@@ -14,30 +14,30 @@ import (
 
 // Refs is a field for several references, shown as chips: typed by name, pinyin or initials, a whole group at once, or a pasted list of
 // names. get reads the ids of the record and set replaces them, keeping what else the record holds about those that stay.
-func Refs[T any](name, title string, options Options, get func(*T) []string, set func(*T, []string)) Field[T] {
-	words := func(v *T) string {
+func Refs[P any](name, title string, options Options, get func(P) []string, set func(P, []string)) Field[P] {
+	words := func(v P) string {
 		var all []string
 		for _, id := range get(v) {
 			all = append(all, nameIn(options, id))
 		}
 		return strings.Join(all, "、")
 	}
-	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[T]) Control {
-		r := &refs[T]{form: f, name: name, get: get, set: set, picker: newPicker(f.Host, options)}
+	return Field[P]{Name: name, Title: title, Wide: true, Words: words, Make: func(f *Form[P]) Control {
+		r := &refs[P]{form: f, name: name, get: get, set: set, picker: newPicker(f.Host, options)}
 		return r.control()
 	}}
 }
 
 // RefsOf is Refs over a record's children that each name one other record: those who stay keep their rows.
-func RefsOf[T, C any](name, title string, options Options, lens func(*T) *[]C, id func(*C) *string) Field[T] {
-	get := func(v *T) []string {
+func RefsOf[P, C any](name, title string, options Options, lens func(P) *[]C, id func(*C) *string) Field[P] {
+	get := func(v P) []string {
 		ids := make([]string, len(*lens(v)))
 		for i := range *lens(v) {
 			ids[i] = *id(&(*lens(v))[i])
 		}
 		return ids
 	}
-	return Refs(name, title, options, get, func(v *T, ids []string) {
+	return Refs(name, title, options, get, func(v P, ids []string) {
 		now, next := *lens(v), make([]C, len(ids))
 		for i, want := range ids {
 			if at := slices.IndexFunc(now, func(c C) bool { return *id(&c) == want }); at >= 0 {
@@ -49,24 +49,24 @@ func RefsOf[T, C any](name, title string, options Options, lens func(*T) *[]C, i
 	})
 }
 
-type refs[T any] struct {
+type refs[P any] struct {
 	*picker
-	form  *Form[T]
+	form  *Form[P]
 	name  string
-	get   func(*T) []string
-	set   func(*T, []string)
+	get   func(P) []string
+	set   func(P, []string)
 	chips *fyne.Container
 	left  *fault // names of a pasted list that fit nobody, or several
 }
 
-func (r *refs[T]) control() Control {
+func (r *refs[P]) control() Control {
 	bind(r.form, r.entry)
 	if r.options.Hint == "" {
 		r.entry.SetPlaceHolder("输入名称或拼音首字母；可粘贴一串名称")
 	}
 	r.entry.List = true
 	r.chips, r.left = container.New(&flow{gap: 6}), newFault()
-	r.skip = func(id string) bool { return id != "" && slices.Contains(r.get(&r.form.Value), id) }
+	r.skip = func(id string) bool { return id != "" && slices.Contains(r.get(r.form.Value), id) }
 	r.picked = func(o Option) { r.add(o); r.entry.SetText("") }
 	r.entry.OnChanged = func(s string) {
 		if r.form.showing {
@@ -84,7 +84,7 @@ func (r *refs[T]) control() Control {
 	}
 	plain := r.entry.OnKey
 	r.entry.OnKey = func(k fyne.KeyName) bool {
-		if ids := r.get(&r.form.Value); k == fyne.KeyBackspace && r.entry.Text == "" && len(ids) > 0 {
+		if ids := r.get(r.form.Value); k == fyne.KeyBackspace && r.entry.Text == "" && len(ids) > 0 {
 			r.put(ids[:len(ids)-1])
 			return true
 		}
@@ -102,8 +102,8 @@ func (r *refs[T]) control() Control {
 }
 
 // add picks one, or all of a group.
-func (r *refs[T]) add(o Option) {
-	ids := slices.Clone(r.get(&r.form.Value))
+func (r *refs[P]) add(o Option) {
+	ids := slices.Clone(r.get(r.form.Value))
 	more := o.Members
 	if more == nil {
 		more = []string{o.ID}
@@ -116,14 +116,14 @@ func (r *refs[T]) add(o Option) {
 	r.put(ids)
 }
 
-func (r *refs[T]) put(ids []string) {
-	r.set(&r.form.Value, ids)
+func (r *refs[P]) put(ids []string) {
+	r.set(r.form.Value, ids)
 	r.draw()
 	r.form.Edited(r.name, "")
 }
 
 // paste picks each name of a list; those that fit nobody or several people are said and stay to be typed.
-func (r *refs[T]) paste(names []string) {
+func (r *refs[P]) paste(names []string) {
 	var unknown, several []string
 	for _, n := range names {
 		switch found := r.named(n); {
@@ -148,15 +148,15 @@ func (r *refs[T]) paste(names []string) {
 }
 
 // draw shows the picked ones as chips, each with a cross.
-func (r *refs[T]) draw() {
+func (r *refs[P]) draw() {
 	r.chips.Objects = nil
-	for _, id := range r.get(&r.form.Value) {
+	for _, id := range r.get(r.form.Value) {
 		o, ok := r.find(id)
 		if !ok {
 			o = Option{ID: id, Name: "（已删除）"}
 		}
 		r.chips.Add(newChip(o.Name, func() {
-			r.put(slices.DeleteFunc(slices.Clone(r.get(&r.form.Value)), func(have string) bool { return have == id }))
+			r.put(slices.DeleteFunc(slices.Clone(r.get(r.form.Value)), func(have string) bool { return have == id }))
 		}))
 	}
 	r.chips.Hidden = len(r.chips.Objects) == 0

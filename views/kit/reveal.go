@@ -7,7 +7,7 @@ import (
 )
 
 // scroller is what brings a field into sight; nil while there is none.
-func (f *Form[T]) scroller() *container.Scroll {
+func (f *Form[P]) scroller() *container.Scroll {
 	if f.scroll == nil && f.outer != nil {
 		return f.outer()
 	}
@@ -16,7 +16,7 @@ func (f *Form[T]) scroller() *container.Scroll {
 
 // settle gives every part the place that it has after something was added or hidden: the toolkit would at the next frame only, and until
 // then what is new stands at the top, where revealing it would throw the form.
-func (f *Form[T]) settle() {
+func (f *Form[P]) settle() {
 	if scroll := f.scroller(); scroll != nil && scroll.Content != nil {
 		scroll.Content.Resize(scroll.Content.MinSize().Max(scroll.Size()))
 		if most := max(0, scroll.Content.Size().Height-scroll.Size().Height); scroll.Offset.Y > most {
@@ -27,7 +27,7 @@ func (f *Form[T]) settle() {
 
 // steady makes a change after which what has the caret, or else the i-th field, stays where it was on the screen; below: what lies under
 // that field does.
-func (f *Form[T]) steady(i int, below bool, change func()) {
+func (f *Form[P]) steady(i int, below bool, change func()) {
 	scroll := f.scroller()
 	if scroll == nil || i < 0 || scroll.Size().Height == 0 {
 		change()
@@ -52,10 +52,10 @@ func (f *Form[T]) steady(i int, below bool, change func()) {
 }
 
 // reveal scrolls so that an object of the form can be seen.
-func (f *Form[T]) reveal(o fyne.CanvasObject) { f.revealPart(o, 0, o.Size().Height) }
+func (f *Form[P]) reveal(o fyne.CanvasObject) { f.revealPart(o, 0, o.Size().Height) }
 
 // revealPart scrolls so that the part of an object from y of the given height can be seen.
-func (f *Form[T]) revealPart(o fyne.CanvasObject, y, height float32) {
+func (f *Form[P]) revealPart(o fyne.CanvasObject, y, height float32) {
 	scroll := f.scroller()
 	if scroll == nil || scroll.Size().Height == 0 {
 		return
@@ -99,7 +99,7 @@ func topOf(in, o fyne.CanvasObject) (float32, bool) {
 }
 
 // revealCaret keeps the line with the caret in sight while a long text is typed.
-func (f *Form[T]) revealCaret(e *Entry) {
+func (f *Form[P]) revealCaret(e *Entry) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); f.showing || c == nil || c.Focused() != e {
 		return
 	}

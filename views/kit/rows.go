@@ -10,17 +10,17 @@ import (
 )
 
 // Child describes the children that Rows edits.
-type Child[T, C any] struct {
+type Child[P, C any] struct {
 	More   string // on the button that adds one
-	Fields []Field[C]
-	Fresh  func(*T) C // a new one; nil: the zero value
+	Fields []Field[*C]
+	Fresh  func(P) C // a new one; nil: the zero value
 
 	Validate func(*C) error // a rule that only this parent's children have; nil: their own
 }
 
 // Rows is a field for a record's children: each is a small form of its own, with a button that takes it away and one that adds another.
-func Rows[T, C any](name, title string, lens func(*T) *[]C, child Child[T, C]) Field[T] {
-	words := func(v *T) string {
+func Rows[P, C any](name, title string, lens func(P) *[]C, child Child[P, C]) Field[P] {
+	words := func(v P) string {
 		var all []string
 		for i := range *lens(v) {
 			var parts []string
@@ -36,33 +36,33 @@ func Rows[T, C any](name, title string, lens func(*T) *[]C, child Child[T, C]) F
 		}
 		return strings.Join(all, "；")
 	}
-	return Field[T]{Name: name, Title: title, Wide: true, Words: words, Child: child, Make: func(f *Form[T]) Control {
-		r := &rows[T, C]{form: f, name: name, lens: lens, Child: child, box: container.NewVBox()}
+	return Field[P]{Name: name, Title: title, Wide: true, Words: words, Child: child, Make: func(f *Form[P]) Control {
+		r := &rows[P, C]{form: f, name: name, lens: lens, Child: child, box: container.NewVBox()}
 		add := Link("＋ "+child.More, r.add)
 		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread}
 	}}
 }
 
-type rows[T, C any] struct {
-	form *Form[T]
+type rows[P, C any] struct {
+	form *Form[P]
 	name string
-	lens func(*T) *[]C
-	Child[T, C]
+	lens func(P) *[]C
+	Child[P, C]
 	box   *fyne.Container
-	parts []*Form[C]
+	parts []*Form[*C]
 }
 
 // draw shows the children that there are now. Forms that stand already are filled anew: the caret may be in one of them, and what is
 // typed into a form that is no longer on the screen would come back into the record unseen.
-func (r *rows[T, C]) draw() {
-	list := *r.lens(&r.form.Value)
+func (r *rows[P, C]) draw() {
+	list := *r.lens(r.form.Value)
 	for _, gone := range r.parts[min(len(list), len(r.parts)):] {
 		gone.Changed = nil
 	}
 	r.parts = r.parts[:min(len(list), len(r.parts))]
 	r.box.Objects = r.box.Objects[:len(r.parts)]
 	for i, p := range r.parts {
-		p.Set(list[i])
+		p.Set(&list[i])
 	}
 	for i := len(r.parts); i < len(list); i++ {
 		r.part(i)
@@ -71,15 +71,15 @@ func (r *rows[T, C]) draw() {
 }
 
 // part adds the form of the i-th child.
-func (r *rows[T, C]) part(i int) {
+func (r *rows[P, C]) part(i int) {
 	part := newPart(r.form.Host, r.Fields, nil)
 	if r.Validate != nil {
 		part.validate = r.Validate
 	}
 	part.outer = func() *container.Scroll { return r.form.scroller() }
-	part.Set((*r.lens(&r.form.Value))[i])
+	part.Set(&(*r.lens(r.form.Value))[i])
 	part.Changed = func() {
-		(*r.lens(&r.form.Value))[i] = part.Value
+		(*r.lens(r.form.Value))[i] = *part.Value
 		r.form.Edited(r.name, r.unread())
 	}
 	drop := Link("", func() { r.drop(i) })
@@ -91,7 +91,7 @@ func (r *rows[T, C]) part(i int) {
 }
 
 // unread says what can't be read in any child.
-func (r *rows[T, C]) unread() string {
+func (r *rows[P, C]) unread() string {
 	for i, p := range r.parts {
 		for _, text := range p.unread {
 			return fmt.Sprintf("第 %d 项：%s", i+1, text)
@@ -100,11 +100,11 @@ func (r *rows[T, C]) unread() string {
 	return ""
 }
 
-func (r *rows[T, C]) add() {
-	list := r.lens(&r.form.Value)
+func (r *rows[P, C]) add() {
+	list := r.lens(r.form.Value)
 	var fresh C
 	if r.Fresh != nil {
-		fresh = r.Fresh(&r.form.Value)
+		fresh = r.Fresh(r.form.Value)
 	}
 	*list = append(*list, fresh)
 	known := r.form.touched[r.name]
@@ -120,15 +120,15 @@ func (r *rows[T, C]) add() {
 	r.form.reveal(last.root)
 }
 
-func (r *rows[T, C]) drop(i int) {
-	list := r.lens(&r.form.Value)
+func (r *rows[P, C]) drop(i int) {
+	list := r.lens(r.form.Value)
 	*list = append((*list)[:i:i], (*list)[i+1:]...)
 	r.draw()
 	r.form.Edited(r.name, r.unread())
 }
 
 // point shows every fault inside the children and puts the caret into the first; false when no child has one.
-func (r *rows[T, C]) point() bool {
+func (r *rows[P, C]) point() bool {
 	found := false
 	for _, p := range r.parts {
 		p.all = true
@@ -140,7 +140,7 @@ func (r *rows[T, C]) point() bool {
 	return found
 }
 
-func (r *rows[T, C]) reread() {
+func (r *rows[P, C]) reread() {
 	for _, p := range r.parts {
 		p.reread()
 	}

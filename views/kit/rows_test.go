@@ -9,12 +9,12 @@ import (
 )
 
 // rowsForm shows a saved thing with two children and puts the caret into the second one's text.
-func rowsForm(t *testing.T) (*fakeHost, *Form[thing], thing) {
+func rowsForm(t *testing.T) (*fakeHost, *Form[*thing], thing) {
 	t.Helper()
 	h := newHost(t)
 	f := thingForm(h)
 	saved := thing{ID: "1", Name: "东", Parts: []part{{ID: "a", Text: "甲"}, {ID: "b", Text: "乙"}}}
-	f.Set(saved)
+	f.Set(&saved)
 	var texts []*Entry
 	for _, o := range test.LaidOutObjects(f.Object()) {
 		if e, ok := o.(*Entry); ok && (e.Text == "甲" || e.Text == "乙") {
@@ -33,7 +33,7 @@ func rowsForm(t *testing.T) (*fakeHost, *Form[thing], thing) {
 func TestCaretStaysInReloadedRows(t *testing.T) {
 	h, f, saved := rowsForm(t)
 	saved.Rev, saved.Parts[1].Text = 2, "丙"
-	f.Set(saved)
+	f.Set(&saved)
 	caret := focused(h)
 	if caret == nil || caret.Text != "丙" {
 		t.Fatal("the caret is in a field that is no longer shown")
@@ -49,7 +49,7 @@ func TestRowsThatAreGoneWriteNothing(t *testing.T) {
 	h, f, saved := rowsForm(t)
 	caret := focused(h)
 	saved.Parts = saved.Parts[:1]
-	f.Set(saved)
+	f.Set(&saved)
 	test.Type(caret, "丁")
 	if f.Dirty() || len(f.Value.Parts) != 1 {
 		t.Errorf("typed into a child that is gone: %+v", f.Value.Parts)
@@ -88,10 +88,10 @@ func TestInitialsAloneMakeNothing(t *testing.T) {
 			made = append(made, name)
 			return Option{ID: name, Name: name}, nil
 		}}
-	f := NewForm(h, []Field[thing]{Ref("ref", "企业", firms, func(v *thing) *string { return &v.Ref }),
+	f := NewForm(h, []Field[*thing]{Ref("ref", "企业", firms, func(v *thing) *string { return &v.Ref }),
 		Text("name", "名称", func(v *thing) *string { return &v.Name })}, nil)
 	h.Window().SetContent(f.Object())
-	f.Set(thing{})
+	f.Set(&thing{})
 	f.focusFirst()
 	e := h.Window().Canvas().Focused()
 	test.Type(e, "ngs")
@@ -99,7 +99,7 @@ func TestInitialsAloneMakeNothing(t *testing.T) {
 	if len(made) > 0 || f.Value.Ref != "" {
 		t.Fatalf("made %q", made)
 	}
-	f.Set(thing{})
+	f.Set(&thing{})
 	f.focusFirst()
 	e = h.Window().Canvas().Focused()
 	test.Type(e, "新旺商行")

@@ -7,7 +7,7 @@ import (
 )
 
 // toolbar is the line above the list: filter, drop-downs, count, columns, sheet.
-func (l *List[R]) toolbar() fyne.CanvasObject {
+func (l *List[P]) toolbar() fyne.CanvasObject {
 	l.makeFilter()
 	l.count = widget.NewLabel("")
 	l.count.Importance = widget.LowImportance
@@ -34,12 +34,12 @@ func (l *List[R]) toolbar() fyne.CanvasObject {
 }
 
 // showMenu shows a menu below what was pressed.
-func (l *List[R]) showMenu(at fyne.CanvasObject, items []*fyne.MenuItem) {
+func (l *List[P]) showMenu(at fyne.CanvasObject, items []*fyne.MenuItem) {
 	below := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), l.host.Window().Canvas(), below)
 }
 
-func (l *List[R]) makeFilter() {
+func (l *List[P]) makeFilter() {
 	l.filter = NewEntry(l.host)
 	l.filter.SetPlaceHolder(WordFilter)
 	l.filter.OnChanged = l.SetFilter
@@ -125,7 +125,7 @@ func (toolLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
-func (l *List[R]) narrow(i int, options []Narrow[R]) fyne.CanvasObject {
+func (l *List[P]) narrow(i int, options []Narrow[P]) fyne.CanvasObject {
 	labels := make([]string, len(options))
 	for j, o := range options {
 		labels[j] = o.Label
