@@ -226,9 +226,7 @@ func TestStarsAreRequired(t *testing.T) {
 			if !read[1].IsNil() {
 				t.Fatal(e.name, read[1])
 			}
-			v := reflect.New(read[0].Type())
-			v.Elem().Set(read[0])
-			f.look(v)
+			f.look(read[0])
 		}
 		for _, field := range f.unseen() {
 			t.Errorf("no valid record has anything in %s", field)
