@@ -16,7 +16,6 @@ import (
 type RotaRow struct {
 	data.StationFields
 	Rules, Closed string
-	Shifts        int // of this month
 }
 
 // RotaColumns are the columns of 接待日.
