@@ -84,7 +84,7 @@ func TestBulletins(t *testing.T) {
 	if err := paperwork.New(a).SaveBulletin(&b); err != nil {
 		t.Fatal(err)
 	}
-	before := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Order{ID: b.ID}))(t))
+	before := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Of(b.ID)))(t))
 	if strings.Contains(before, "请在这里写") || !strings.Contains(before, "抓紧督办") {
 		t.Error(before)
 	}
@@ -95,7 +95,7 @@ func TestBulletins(t *testing.T) {
 	if err := a.SaveVisit(&next); err != nil {
 		t.Fatal(err)
 	}
-	if after := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Order{ID: b.ID}))(t)); after != before {
+	if after := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Of(b.ID)))(t)); after != before {
 		t.Errorf("printed again it says\n%s\nnot\n%s", after, before)
 	}
 	if said := paperwork.ToDo(&b); !strings.Contains(said, "1 处") || strings.Contains(said, "重新起草") {
