@@ -53,30 +53,10 @@ func (s *story) content(text string) {
 	s.rests(shortRest)
 }
 
-// storyScreens are the tabs of all pages in the order of the navigation.
-var storyScreens = strings.Fields("desk campaign publicity lecture visit enterprise duty absence service load station rota policy " +
-	"holiday supervision outreach " +
-	"course training-hours training-plan opinion proposal project deputy group constituency village handler meeting bulletin settings " +
-	"backup term choice")
-
 // open goes to a tab by the keyboard; a click would do it in one action, so that it counts as one.
 func (s *story) open(name string) {
 	s.t.Helper()
-	place := func(name string) int {
-		for i, n := range storyScreens {
-			if n == name {
-				return i
-			}
-		}
-		s.t.Fatal("no page ", name)
-		return 0
-	}
-	by := place(name) - place(s.at)
-	key := "ctrl+Next"
-	if by < 0 {
-		key, by = "ctrl+Prior", -by
-	}
-	for range by {
+	for _, key := range way(s.t, s.at, name) {
 		s.answers(func() { s.keys(key) })
 	}
 	s.actions++

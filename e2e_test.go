@@ -17,6 +17,7 @@ import (
 	"liujin/app/duty"
 	"liujin/app/sample"
 	"liujin/data"
+	"liujin/views"
 )
 
 // patience is how long a step of the window may take on a busy machine.
@@ -185,7 +186,7 @@ func TestE2EVisit(t *testing.T) {
 	t.Parallel()
 	d := newMachine(t)
 	d.start()
-	d.keys(pages(4)...) // 走访
+	d.keys(way(t, "desk", "visit")...)
 	d.keys("ctrl+n")
 	d.paste("东港水产加工有限公司")
 	d.keys("Return")
@@ -223,8 +224,20 @@ func TestE2EVisit(t *testing.T) {
 	fmt.Println("window, keyboard, undo, power cut: done")
 }
 
-// pages are the keys that go so many tabs on, through all pages of the navigation.
-func pages(n int) []string { return slices.Repeat([]string{"ctrl+Next"}, n) }
+// way is the keys that go from one screen to another, the shorter way round through all tabs and pages.
+func way(t testing.TB, from, to string) []string {
+	t.Helper()
+	all := views.Screens()
+	start, end := slices.Index(all, from), slices.Index(all, to)
+	if start < 0 || end < 0 {
+		t.Fatalf("no screen %s or %s", from, to)
+	}
+	on := (end - start + len(all)) % len(all)
+	if back := len(all) - on; back < on {
+		return slices.Repeat([]string{"ctrl+Prior"}, back)
+	}
+	return slices.Repeat([]string{"ctrl+Next"}, on)
+}
 
 // TestE2EPrint looks at a paper in the real window and saves it, by keyboard alone.
 func TestE2EPrint(t *testing.T) {
@@ -232,7 +245,7 @@ func TestE2EPrint(t *testing.T) {
 	d := newMachine(t)
 	d.start()
 	d.rests(longRest)
-	d.keys(slices.Repeat([]string{"ctrl+Prior"}, 11)...) // 代表, from the last tab back
+	d.keys(way(t, "desk", "deputy")...)
 	saved := func() []string {
 		all, _ := filepath.Glob(filepath.Join(filepath.Dir(d.ledger), "导出", "代表名册-*.pdf"))
 		return all
@@ -262,7 +275,7 @@ func TestE2EDuty(t *testing.T) {
 	}
 	d.start()
 	d.rests(longRest)
-	d.keys(pages(6)...) // 月历 of 轮值 · 家站点
+	d.keys(way(t, "desk", "duty")...)
 	shifts := func() (n, holes int) {
 		db, err := data.Open(d.ledger, data.Options{ReadOnly: true})
 		if err != nil {

@@ -156,12 +156,8 @@ func (p *Course) Validate() error {
 			bad["sessions"] = fmt.Sprintf("第 %d 场是补 %s“%s”的课，不能早于那一天", i+1, first.Day, first.Topic)
 		}
 	}
-	seen := map[string]bool{}
-	for _, e := range p.Enrolments {
-		if e.DeputyID == "" || seen[e.DeputyID] {
-			bad["enrolments"] = "报名代表不能空白或重复"
-		}
-		seen[e.DeputyID] = true
+	if repeats(p.Enrolments, func(e Enrolment) string { return e.DeputyID }) {
+		bad["enrolments"] = "报名代表不能空白或重复"
 	}
 	if p.Seats > 0 && len(p.Enrolments) > p.Seats {
 		bad["enrolments"] = fmt.Sprintf("报名 %d 人，超过了 %d 个名额", len(p.Enrolments), p.Seats)

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +27,29 @@ func TestKindsAreTables(t *testing.T) {
 		}
 		return true
 	})
+}
+
+// untold are the tables that name a deputy and tell nothing of what the deputy did: what is planned, whom a thing is about, who is asked.
+// What came of them is told by the activity, or by the record that they belong to.
+var untold = []string{"absence", "participation", "enrolment", "delivery", "mandate", "duty_limit", "duty_pair", "deputy_tie",
+	"deputy_group", "duty", "station", "station_member"}
+
+// What names a deputy is in the deputy's file, or stands in the list of what is not: neither is forgotten.
+func TestDeputiesFilesForgetNothing(t *testing.T) {
+	db := town(t, filepath.Join(t.TempDir(), "a"+Extension), Options{})
+	told := strings.Join(deeds, " ")
+	for _, k := range kinds {
+		to, err := texts(db.reader, "SELECT \"table\" FROM pragma_foreign_key_list(?)", k.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(to, "deputy") {
+			continue
+		}
+		if in := regexp.MustCompile(`\b` + k.name + `\b`).MatchString(told); in == slices.Contains(untold, k.name) {
+			t.Errorf("%s names a deputy: tellsDeeds stands beside its table, or its name in the list of what is not told (told: %v)", k.name, in)
+		}
+	}
 }
 
 // The table of walk-ins is whole, in order, and each has its kind of activity and its column of targets.

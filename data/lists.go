@@ -58,6 +58,20 @@ func (v Invalid) phone(field, value string) {
 	}
 }
 
+// repeats reports whether rows name something twice, name nothing, or name what was taken before.
+func repeats[T any](rows []T, named func(T) string, taken ...string) bool {
+	seen := map[string]bool{"": true}
+	for _, name := range taken {
+		seen[name] = true
+	}
+	return slices.ContainsFunc(rows, func(row T) bool {
+		name := named(row)
+		again := seen[name]
+		seen[name] = true
+		return again
+	})
+}
+
 // born accepts YYYY, YYYY-MM and YYYY-MM-DD.
 func (v Invalid) born(field, value string) {
 	if value == "" {

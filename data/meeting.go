@@ -121,12 +121,10 @@ func (a *Meeting) Validate() error {
 		bad.within("items", item.Title, fmt.Sprintf("第 %d 项议程", i+1), 100)
 		oneOf(bad, "items", item.Draft, "稿别", Drafts)
 	}
-	seen := map[string]bool{}
+	if repeats(a.Attendees, func(p Attendee) string { return p.DeputyID }) {
+		bad["attendees"] = "参会代表不能空白或重复"
+	}
 	for _, p := range a.Attendees {
-		if p.DeputyID == "" || seen[p.DeputyID] {
-			bad["attendees"] = "参会代表不能空白或重复"
-		}
-		seen[p.DeputyID] = true
 		oneOf(bad, "attendees", p.State, "到会情况", ParticipationStates)
 	}
 	for i := range a.Decisions {

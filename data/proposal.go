@@ -80,12 +80,8 @@ func (m *Proposal) Validate() error {
 	bad.need("day", m.Day, "提出日期")
 	bad.day("day", m.Day, "提出日期")
 	bad.need("lead", m.LeadID, "领衔代表")
-	seen := map[string]bool{m.LeadID: true}
-	for _, s := range m.Signers {
-		if s.DeputyID == "" || seen[s.DeputyID] {
-			bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
-		}
-		seen[s.DeputyID] = true
+	if repeats(m.Signers, func(s Signer) string { return s.DeputyID }, m.LeadID) {
+		bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
 	}
 	bad.checkSteps(m.Day, m.Steps, (*Step).ValidateProposal)
 	if m.HandlerID == "" && len(m.Steps) > 0 {

@@ -75,12 +75,8 @@ func (p *Publicity) Validate() error {
 	oneOf(bad, "level", p.Level, "媒体级别", MediumLevels)
 	bad.within("link", p.Link, "链接", 500)
 	oneOf(bad, "state", p.State, "报送情况", PublicityStates)
-	seen := map[string]bool{"": true}
-	for _, d := range p.Deputies {
-		if seen[d.DeputyID] {
-			bad["deputies"] = "涉及的代表不能空白或重复"
-		}
-		seen[d.DeputyID] = true
+	if repeats(p.Deputies, func(d PublicityDeputy) string { return d.DeputyID }) {
+		bad["deputies"] = "涉及的代表不能空白或重复"
 	}
 	return bad.orNil()
 }

@@ -71,12 +71,8 @@ func (s *Station) Validate() error {
 	bad.within("note", s.Note, "备注", 500)
 	chosen(bad, "kind", s.Kind, "类别", StationKinds)
 	bad.phone("phone", s.Phone)
-	seen := map[string]bool{}
-	for _, c := range s.Checks {
-		if c.Item == "" || seen[c.Item] {
-			bad["checks"] = "达标项不能空白或重复"
-		}
-		seen[c.Item] = true
+	if repeats(s.Checks, func(c Check) string { return c.Item }) {
+		bad["checks"] = "达标项不能空白或重复"
 	}
 	return bad.orNil()
 }

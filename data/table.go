@@ -33,7 +33,9 @@ type table[T comparable] struct {
 // kind is what the rest of the package needs to know of a table whatever its entity.
 type kind struct {
 	name, title, label string
-	child              bool // saved with its parent
+	child              bool                          // saved with its parent
+	columns            string                        // all of them
+	row                func() (row any, bound []any) // an empty row, and what its columns are bound to
 }
 
 // kinds lists the record tables; filled by register while the package starts, never changed after.
@@ -45,7 +47,8 @@ func register[T comparable](t table[T]) *table[T] {
 }
 
 func (t *table[T]) kind() kind {
-	return kind{name: t.name, title: t.title, label: t.label, child: t.parent != ""}
+	return kind{name: t.name, title: t.title, label: t.label, child: t.parent != "", columns: metaColumns + ", " + t.columns,
+		row: func() (any, []any) { v := new(T); return v, t.pointers(v) }}
 }
 
 // owner is a record that a child belongs to, and the child's column that names it.

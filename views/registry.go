@@ -130,6 +130,15 @@ func officePages() []page {
 	}
 }
 
+// Screens names all screens, in the order in which Ctrl+PageDown goes through them.
+func Screens() []string {
+	names := make([]string, len(entries))
+	for i := range entries {
+		names[i] = entries[i].name
+	}
+	return names
+}
+
 // called reports whether an entry has a name.
 func called(name string) func(entry) bool { return func(e entry) bool { return e.name == name } }
 
