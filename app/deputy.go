@@ -84,11 +84,32 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 	return rows, nil
 }
 
+// Mandates are the seats of all deputies, by deputy, in the order of levels.
+type Mandates map[string][]data.Mandate
+
+// InOffice reports whether a deputy held any seat on a day.
+func (m Mandates) InOffice(deputyID, day string) bool {
+	return slices.ContainsFunc(m[deputyID], func(one data.Mandate) bool { return one.InOffice(day) })
+}
+
+// Mandates returns the seats of all deputies.
+func (a *App) Mandates() (Mandates, error) {
+	all, err := a.db.Mandates()
+	if err != nil {
+		return nil, err
+	}
+	by := Mandates{}
+	for _, m := range all {
+		by[m.DeputyID] = append(by[m.DeputyID], m)
+	}
+	return by, nil
+}
+
 // References are what deputies' rows point at, read once for a whole list.
 type References struct {
 	groups, constituencies map[string]string
 	stations               map[string][]string
-	mandates               map[string][]data.Mandate
+	mandates               Mandates
 }
 
 // Elected is what elected a deputy: a constituency, or a congress.
@@ -109,16 +130,10 @@ func (a *App) References() (r References, err error) {
 	if r.constituencies, err = Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name }); err != nil {
 		return r, err
 	}
-	mandates, err := a.db.Mandates()
-	if err != nil {
+	if r.mandates, err = a.Mandates(); err != nil {
 		return r, err
 	}
-	r.mandates = map[string][]data.Mandate{}
-	for _, m := range mandates {
-		r.mandates[m.DeputyID] = append(r.mandates[m.DeputyID], m)
-	}
-	stations, err := a.db.Stations()
-	called, err := Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
+	called, err := a.StationNames()
 	if err != nil {
 		return r, err
 	}

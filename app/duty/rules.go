@@ -121,8 +121,7 @@ func (a *Book) Absences() ([]AbsenceRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DB().Deputies()
-	called, err := app.Names(people, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
+	called, err := a.DeputyNames()
 	if err != nil {
 		return nil, err
 	}
