@@ -51,13 +51,13 @@ func openWindow(ledger string) error {
 	if native.HandOver(ledger) {
 		return nil
 	}
-	way, err := graphics.Start()
+	driver, err := graphics.Start()
 	if err != nil {
 		slog.Error("no way to draw", "err", err) // before the box, which may stay for long
 		native.Refuse(title, noGraphics)
 		return data.Fail(app.Refused, err, "%s", noGraphics)
 	}
-	slog.Info("drawing", "by", way)
+	slog.Info("drawing", "by", driver)
 	a := fyneapp.NewWithID("cn.liujin.ledger")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow(title)

@@ -46,28 +46,3 @@ func (a *App) CampaignNow() (data.CampaignFields, string, error) {
 	}
 	return c, fmt.Sprintf("%s · 第 %d 天 / %d 天", c.Name, days.Count(c.Starts, a.Today()), days.Count(c.Starts, c.Ends)), nil
 }
-
-// Progress is what a kind of activity came to within a span of days.
-type Progress struct {
-	Subjects int // distinct (家, 项, 个)
-	Times    int // activities (次, 场)
-	Persons  int // participations of those present (人次)
-	Opinions int // taken (件)
-}
-
-// ProgressOf counts the activities of one kind, given as its list, from a day to a day.
-func ProgressOf[R any](rows []R, activity func(*R) *data.ActivityRow, from, to string) (p Progress) {
-	seen := map[string]bool{}
-	for i := range rows {
-		e := activity(&rows[i])
-		if e.Day < from || e.Day > to {
-			continue
-		}
-		seen[e.SubjectID] = true
-		p.Times++
-		p.Persons += e.Persons
-		p.Opinions += e.Opinions
-	}
-	p.Subjects = len(seen)
-	return p
-}

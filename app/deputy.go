@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -105,6 +106,11 @@ func (a *App) Mandates() (Mandates, error) {
 	return by, nil
 }
 
+// CountyUp reports whether a deputy holds a mandate above the town today (县级以上).
+func (d *DeputyRow) CountyUp() bool {
+	return d.InOffice && d.Levels != string(data.LevelTown) && d.Levels != ""
+}
+
 // References are what deputies' rows point at, read once for a whole list.
 type References struct {
 	groups, constituencies map[string]string
@@ -148,8 +154,76 @@ func (a *App) References() (r References, err error) {
 	return r, nil
 }
 
+// DeputyNames maps deputies to their names.
+func (a *App) DeputyNames() (map[string]string, error) {
+	all, err := a.db.Deputies()
+	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
+}
+
+// PickDeputies offers deputies; namesakes are told apart by unit and birth month.
+func (a *App) PickDeputies() ([]Picked, error) {
+	all, err := a.DeputyRows()
+	same := CountBy(all, func(d *DeputyRow) string { return d.Name })
+	return PickFrom(all, err, func(d *DeputyRow) Picked {
+		detail := strings.Trim(d.Levels+" "+d.Group, " ")
+		if same[d.Name] > 1 {
+			detail = strings.Trim(d.Employer+" "+d.Born, " ")
+		}
+		if !d.InOffice {
+			detail += "（不在任）"
+		}
+		return Picked{ID: d.ID, Name: d.Name, Detail: detail}
+	})
+}
+
+// PickDeputiesAndGroups offers deputies, and each group with all its members in office.
+func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
+	out, err := a.PickDeputies()
+	if err != nil {
+		return nil, err
+	}
+	groups, err := a.db.Groups()
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.DeputyRows()
+	members := map[string][]string{}
+	for _, d := range deputies {
+		if d.InOffice && d.GroupID != "" {
+			members[d.GroupID] = append(members[d.GroupID], d.ID)
+		}
+	}
+	for _, g := range groups {
+		if ids := members[g.ID]; len(ids) > 0 {
+			out = append(out, Picked{ID: g.ID, Name: g.Name, Detail: fmt.Sprintf("全组 %d 人", len(ids)), Members: ids})
+		}
+	}
+	return out, err
+}
+
 // Deputy returns one deputy, whole.
 func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
+
+// NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
+func (a *App) NewDeputy() (data.Deputy, error) {
+	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
+}
+
+// NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
+func (a *App) NewMandate() data.Mandate {
+	m := data.Mandate{Level: data.LevelTown, State: data.MandateInOffice}
+	if own, err := a.OwnOffice(); err == nil {
+		m.Level = CongressOf(&own)
+	}
+	terms, err := a.db.Terms()
+	for _, t := range terms { // the newest of each level first
+		if err == nil && t.Level == m.Level {
+			m.TermID = t.ID
+			break
+		}
+	}
+	return m
+}
 
 // SaveDeputy saves a deputy, whole.
 func (a *App) SaveDeputy(p *data.Deputy) error {

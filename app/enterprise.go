@@ -62,12 +62,6 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	return rows, err
 }
 
-// ChoiceNames maps an editable list's codes to their labels, retired ones included.
-func (a *App) ChoiceNames(list string) (map[string]string, error) {
-	all, err := a.db.Choices(list)
-	return Names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
-}
-
 // Enterprise returns one enterprise, whole.
 func (a *App) Enterprise(id string) (data.Enterprise, error) { return a.db.Enterprise(id) }
 

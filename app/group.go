@@ -1,6 +1,9 @@
 package app
 
 import (
+	"fmt"
+	"strings"
+
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -44,6 +47,22 @@ func (a *App) Groups() ([]GroupRow, error) {
 		rows[i] = GroupRow{Group: g, Convener: called[g.ConvenerID], Members: members[g.ID]}
 	}
 	return rows, err
+}
+
+// GroupMembers says in one line who is in a group, and that it has too few if so.
+func (a *App) GroupMembers(groupID string) (string, error) {
+	all, err := a.Deputies()
+	var people []string
+	for _, d := range all {
+		if d.GroupID == groupID && d.InOffice {
+			people = append(people, d.Name)
+		}
+	}
+	text := fmt.Sprintf("在任组员 %d 人：%s", len(people), strings.Join(people, "、"))
+	if len(people) < 3 {
+		text += "\n地方组织法规定代表小组不少于三人。"
+	}
+	return text, err
 }
 
 // SaveGroup saves one.

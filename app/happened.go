@@ -32,43 +32,6 @@ func Faulted(err error, field, said string) error {
 	return bad
 }
 
-// CheckOpinion checks an opinion as Check does, with the steps about it.
-func (a *App) CheckOpinion(m *data.Opinion) error { return a.checkTaken(m, m.Steps) }
-
-// CheckProposal checks a proposal as Check does, with the steps about it.
-func (a *App) CheckProposal(m *data.Proposal) error { return a.checkTaken(m, m.Steps) }
-
-func (a *App) checkTaken(h Happening, steps []data.Step) error {
-	err := a.Check(h)
-	for i := range steps {
-		if said := a.ToCome(steps[i].Day); said != "" {
-			return Faulted(err, "steps", fmt.Sprintf("第 %d 步：%s", i+1, said))
-		}
-	}
-	return err
-}
-
-// CheckProject checks a project as Check does: neither a part of it was done nor anything of it known on a day that is still to come.
-func (a *App) CheckProject(w *data.Project) error {
-	err := w.Validate()
-	for i := range w.Milestones {
-		if said := a.ToCome(w.Milestones[i].Done); said != "" {
-			err = Faulted(err, "milestones", fmt.Sprintf("第 %d 个节点：%s", i+1, said))
-		}
-	}
-	for i := range w.Progress {
-		if said := a.ToCome(w.Progress[i].Day); said != "" {
-			err = Faulted(err, "progress", fmt.Sprintf("第 %d 条进度：%s", i+1, said))
-		}
-	}
-	return err
-}
-
-// CheckTaken checks a step by the rule of its kind of matter, and that its day is not still to come.
-func (a *App) CheckTaken(s *data.Step, rule func(*data.Step) error) error {
-	return Faulted(rule(s), "day", a.ToCome(s.Day))
-}
-
 // ToCome says that a day is still to come, so that nothing can have taken place on it; "" when it is not. Today is named: a computer whose
 // clock is wrong shows itself by it.
 func (a *App) ToCome(day string) string {

@@ -42,14 +42,6 @@ func (a *App) NextLecture(l *data.Lecture) data.Lecture {
 	return next
 }
 
-// sameDeputies carries deputies over to the next record.
-func sameDeputies(now []data.Participation) (next []data.Participation) {
-	for _, p := range now {
-		next = append(next, data.Participation{DeputyID: p.DeputyID, Role: p.Role})
-	}
-	return next
-}
-
 // SaveLecture saves a lecture, whole.
 func (a *App) SaveLecture(l *data.Lecture) error {
 	return a.record(Saved(l.ID, "宣讲", a.LectureCaption(l)), l, func(tx *data.Tx) error { return tx.SaveLecture(l) })

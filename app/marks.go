@@ -13,3 +13,11 @@ func marks[R any](activity func(*R) *data.ActivityRow) []table.Column[R] {
 		table.Of("note", "备注", 8, func(r *R) string { return activity(r).Note }).Hide(),
 	}
 }
+
+// sameDeputies carries deputies over to the next record.
+func sameDeputies(now []data.Participation) (next []data.Participation) {
+	for _, p := range now {
+		next = append(next, data.Participation{DeputyID: p.DeputyID, Role: p.Role})
+	}
+	return next
+}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"liujin/app/table"
-	"liujin/data"
 )
 
 // InOrder lists the deputies in office as papers do.
@@ -35,10 +34,4 @@ func (a *App) AllInOrder() ([]DeputyRow, error) {
 		return order.Compare(a.Name, b.Name)
 	})
 	return rows, nil
-}
-
-// DeputyNames maps deputies to their names.
-func (a *App) DeputyNames() (map[string]string, error) {
-	all, err := a.db.Deputies()
-	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
 }

@@ -1,9 +1,6 @@
 package app
 
 import (
-	"fmt"
-	"strings"
-
 	"liujin/data"
 )
 
@@ -14,52 +11,11 @@ type Picked struct {
 	Retired          bool // shown where it was chosen, not offered any more
 }
 
-// picked turns records into what can be picked.
+// PickFrom turns records into what can be picked.
 func PickFrom[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {
 	out := make([]Picked, len(all))
 	for i := range all {
 		out[i] = one(&all[i])
-	}
-	return out, err
-}
-
-// PickDeputies offers deputies; namesakes are told apart by unit and birth month.
-func (a *App) PickDeputies() ([]Picked, error) {
-	all, err := a.DeputyRows()
-	same := CountBy(all, func(d *DeputyRow) string { return d.Name })
-	return PickFrom(all, err, func(d *DeputyRow) Picked {
-		detail := strings.Trim(d.Levels+" "+d.Group, " ")
-		if same[d.Name] > 1 {
-			detail = strings.Trim(d.Employer+" "+d.Born, " ")
-		}
-		if !d.InOffice {
-			detail += "（不在任）"
-		}
-		return Picked{ID: d.ID, Name: d.Name, Detail: detail}
-	})
-}
-
-// PickDeputiesAndGroups offers deputies, and each group with all its members in office.
-func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
-	out, err := a.PickDeputies()
-	if err != nil {
-		return nil, err
-	}
-	groups, err := a.db.Groups()
-	if err != nil {
-		return nil, err
-	}
-	deputies, err := a.DeputyRows()
-	members := map[string][]string{}
-	for _, d := range deputies {
-		if d.InOffice && d.GroupID != "" {
-			members[d.GroupID] = append(members[d.GroupID], d.ID)
-		}
-	}
-	for _, g := range groups {
-		if ids := members[g.ID]; len(ids) > 0 {
-			out = append(out, Picked{ID: g.ID, Name: g.Name, Detail: fmt.Sprintf("全组 %d 人", len(ids)), Members: ids})
-		}
 	}
 	return out, err
 }

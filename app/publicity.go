@@ -74,7 +74,7 @@ func (a *App) PickPublicized() (all []Picked, err error) {
 	}
 	for i := range opinions {
 		o := &opinions[i]
-		all = append(all, Picked{ID: o.ID, Name: o.Title() + " " + Shortened(o.Text, 20), Detail: "意见建议"})
+		all = append(all, Picked{ID: o.ID, Name: o.Code() + " " + Shortened(o.Text, 20), Detail: "意见建议"})
 	}
 	proposals, err := a.db.Proposals()
 	if err != nil {

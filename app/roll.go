@@ -10,13 +10,12 @@ import (
 
 // Roll is the roll of a session or of a meeting that is called over (点名), before it is saved.
 type Roll struct {
-	Session data.Session // none for a meeting's
-	Caption string
-	Lines   []RollLine
-	Lesson  data.Lesson
+	Caption, Day string
+	Lines        []RollLine
+	Recorded     bool // it is in the ledger already
 }
 
-// RollLine is one person of the roll. Said: the state was given by hand or is recorded, a pasted list does not change it unasked.
+// RollLine is one person of the roll. Stated: the state was given by hand or is recorded, a pasted list does not change it unasked.
 type RollLine struct {
 	DeputyID, Name, Group string
 	State                 data.ParticipationState
@@ -27,9 +26,6 @@ type RollLine struct {
 func (r *Roll) Set(line int, state data.ParticipationState) {
 	r.Lines[line].State, r.Lines[line].Stated = state, true
 }
-
-// Recorded reports whether the roll is in the ledger already.
-func (r *Roll) Recorded() bool { return r.Session.ActivityID != "" }
 
 // Arrived adds somebody who came without being enrolled.
 func (r *Roll) Arrived(id, name string) {

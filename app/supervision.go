@@ -11,7 +11,7 @@ import (
 var SupervisionColumns = append([]table.Column[data.SupervisionRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.SupervisionRow) table.Cell { return table.D(s.Day) }},
 	table.Of("what", "督办事项", 13, func(s *data.SupervisionRow) string { return s.What }),
-	table.Of("way", "方式", 5, func(s *data.SupervisionRow) data.SupervisionMethod { return s.Method }),
+	table.Of("method", "方式", 5, func(s *data.SupervisionRow) data.SupervisionMethod { return s.Method }),
 	table.Of("deputies", "代表", 8, func(s *data.SupervisionRow) string { return s.Deputies }),
 	{Name: "percent", Head: "进度", Width: 3.5, Cell: func(s *data.SupervisionRow) table.Cell {
 		if s.Percent == 0 {

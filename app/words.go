@@ -68,6 +68,15 @@ func Hours(begins, ends string) string {
 // BareName is a name as it is compared: without spaces of any kind.
 func BareName(name string) string { return strings.Join(strings.Fields(name), "") }
 
+// Labels are the values of a closed list as they are shown.
+func Labels[S ~string](list []S) []string {
+	out := make([]string, len(list))
+	for i, one := range list {
+		out[i] = string(one)
+	}
+	return out
+}
+
 // SplitIDs splits the comma separated ids of a row.
 func SplitIDs(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' })

@@ -52,19 +52,19 @@ type Activity struct {
 }
 
 // HeldOn is the day that it took place on.
-func (e *Activity) HeldOn() string { return e.Day }
+func (a *Activity) HeldOn() string { return a.Day }
 
 // check is what every kind of activity must have; each kind adds its own.
-func (e *Activity) check() Invalid {
+func (a *Activity) check() Invalid {
 	bad := Invalid{}
-	bad.need("day", e.Day, "日期")
-	bad.day("day", e.Day, "日期")
-	bad.within("place", e.Place, "地点", 60)
-	bad.within("content", e.Content, "情况", 5000)
-	bad.within("note", e.Note, "备注", 500)
-	e.checkDeputies(bad)
-	for i := range e.Opinions {
-		if err := e.Opinions[i].Validate(); err != nil {
+	bad.need("day", a.Day, "日期")
+	bad.day("day", a.Day, "日期")
+	bad.within("place", a.Place, "地点", 60)
+	bad.within("content", a.Content, "情况", 5000)
+	bad.within("note", a.Note, "备注", 500)
+	a.checkDeputies(bad)
+	for i := range a.Opinions {
+		if err := a.Opinions[i].Validate(); err != nil {
 			bad["opinions"] = fmt.Sprintf("第 %d 件：%s", i+1, err.Error())
 		}
 	}
@@ -72,10 +72,10 @@ func (e *Activity) check() Invalid {
 }
 
 // checkDeputies wants somebody who was there, and nobody twice.
-func (e *Activity) checkDeputies(bad Invalid) {
+func (a *Activity) checkDeputies(bad Invalid) {
 	seen, present := map[string]bool{}, false
-	for i := range e.Deputies {
-		p := &e.Deputies[i]
+	for i := range a.Deputies {
+		p := &a.Deputies[i]
 		if p.DeputyID == "" || seen[p.DeputyID] {
 			bad["deputies"] = "参加代表不能空白或重复"
 			return
@@ -114,47 +114,47 @@ func (r reader) TimesPresent() (map[string]int, error) {
 }
 
 // activity reads what every kind of activity has.
-func (r reader) activity(id string) (e Activity, err error) {
-	if e.ActivityFields, err = activities.get(r, id); err != nil {
-		return e, err
+func (r reader) activity(id string) (a Activity, err error) {
+	if a.ActivityFields, err = activities.get(r, id); err != nil {
+		return a, err
 	}
-	if e.Deputies, err = participations.of(r, id); err != nil {
-		return e, err
+	if a.Deputies, err = participations.of(r, id); err != nil {
+		return a, err
 	}
-	if e.Opinions, err = opinions.of(r, id); err != nil {
-		return e, err
+	if a.Opinions, err = opinions.of(r, id); err != nil {
+		return a, err
 	}
-	e.Photos, err = r.attachmentsOf("activity", id)
-	return e, err
+	a.Photos, err = r.attachmentsOf("activity", id)
+	return a, err
 }
 
 // saveActivity saves what every kind of activity has.
-func (tx *Tx) saveActivity(e *Activity) error {
+func (tx *Tx) saveActivity(a *Activity) error {
 	oldDay := ""
-	if e.ID != "" {
-		was, err := activities.get(tx.reader, e.ID)
+	if a.ID != "" {
+		was, err := activities.get(tx.reader, a.ID)
 		if err != nil {
 			return err
 		}
 		oldDay = was.Day
 	}
-	if err := activities.save(tx, &e.ActivityFields); err != nil {
+	if err := activities.save(tx, &a.ActivityFields); err != nil {
 		return err
 	}
-	for i := range e.Deputies {
-		p := &e.Deputies[i]
-		p.ActivityID = e.ID
+	for i := range a.Deputies {
+		p := &a.Deputies[i]
+		p.ActivityID = a.ID
 		if p.State == "" { // chosen on a form: who is named was there
 			p.State = Came
 		}
 	}
-	if err := participations.saveChildren(tx, &e.Meta, e.Deputies); err != nil {
+	if err := participations.saveChildren(tx, &a.Meta, a.Deputies); err != nil {
 		return err
 	}
-	if err := tx.saveOpinions(e, oldDay); err != nil {
+	if err := tx.saveOpinions(a, oldDay); err != nil {
 		return err
 	}
-	return tx.saveAttachments("activity", &e.Meta, e.Photos)
+	return tx.saveAttachments("activity", &a.Meta, a.Photos)
 }
 
 // deleteActivity deletes an activity. Opinions taken there stay, unlinked: they have their numbers.

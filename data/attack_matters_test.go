@@ -14,9 +14,9 @@ func attacked(t *testing.T) (*DB, Opinion) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "井盖", Route: RouteOwn, HandlerID: handlers[0].ID}}
-	do(t, db, "登记", func(tx *Tx) error { return tx.SaveOpinion(&m) })
-	return db, m
+	o := Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "井盖", Route: RouteOwn, HandlerID: handlers[0].ID}}
+	do(t, db, "登记", func(tx *Tx) error { return tx.SaveOpinion(&o) })
+	return db, o
 }
 
 // A step that is taken on the day of the one before comes after it, although it has no id yet.
@@ -52,12 +52,12 @@ func TestNumbersOfAnotherYear(t *testing.T) {
 		t.Error(faults)
 	}
 	for range 3 {
-		c, w := Course{CourseFields: CourseFields{Year: 2027, Title: "乙", Mode: TrainingOnSite}},
+		c, p := Course{CourseFields: CourseFields{Year: 2027, Title: "乙", Mode: TrainingOnSite}},
 			Project{ProjectFields: ProjectFields{Year: 2027, Title: "乙", State: ProjectCollected}}
 		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveCourse(&c) }); err != nil {
 			t.Error("course:", err)
 		}
-		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveProject(&w) }); err != nil {
+		if _, err := db.Do("新增", func(tx *Tx) error { return tx.SaveProject(&p) }); err != nil {
 			t.Error("project:", err)
 		}
 	}
@@ -86,12 +86,12 @@ func TestVisitKeepsMattersWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := db.Opinion(v.Opinions[0].ID)
+		o, err := db.Opinion(v.Opinions[0].ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.Steps = []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13", HandlerID: m.HandlerID}}
-		do(t, db, "交办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
+		o.Steps = []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13", HandlerID: o.HandlerID}}
+		do(t, db, "交办", func(tx *Tx) error { return tx.SaveOpinion(&o) })
 		if v, err = db.Visit(v.ID); err != nil {
 			t.Fatal(err)
 		}

@@ -30,7 +30,7 @@ func twice[W any](t *testing.T, db *DB, name string, read func() (W, error), add
 
 // What one screen added is not dropped by another that was filled before.
 func TestAddedElsewhere(t *testing.T) {
-	db, m := attacked(t)
+	db, o := attacked(t)
 	all, err := db.Attachments()
 	if err != nil {
 		t.Fatal(err)
@@ -57,7 +57,7 @@ func TestAddedElsewhere(t *testing.T) {
 	twice(t, db, "course's file", func() (Course, error) { return db.Course(courses[0].ID) },
 		func(v *Course) { v.Files = append(v.Files, photo) }, (*Tx).SaveCourse, func(v *Course) int { return len(v.Files) })
 	twice(t, db, "opinion's step", func() (Opinion, error) {
-		return db.Opinion(m.ID)
+		return db.Opinion(o.ID)
 	}, func(v *Opinion) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveOpinion,
 		func(v *Opinion) int { return len(v.Steps) })
 	twice(t, db, "meeting's item", func() (Meeting, error) { return db.Meeting(meets[0].ID) },
@@ -74,17 +74,17 @@ func TestAddedElsewhere(t *testing.T) {
 // A session and the one that makes up for it leave their course in one save, as they can both be taken off the form.
 func TestSessionLeavesWithItsMakeup(t *testing.T) {
 	db, _ := attacked(t)
-	p := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&p) })
-	p.Sessions = append(p.Sessions, Session{Day: "2026-12-08", Topic: "甲", MakeupOf: p.Sessions[0].ID})
-	do(t, db, "补课", func(tx *Tx) error { return tx.SaveCourse(&p) })
-	whole, err := db.Course(p.ID)
+	c := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&c) })
+	c.Sessions = append(c.Sessions, Session{Day: "2026-12-08", Topic: "甲", MakeupOf: c.Sessions[0].ID})
+	do(t, db, "补课", func(tx *Tx) error { return tx.SaveCourse(&c) })
+	whole, err := db.Course(c.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := contents(t, db)
-	p.Sessions = nil
-	if _, err := db.Do("去掉", func(tx *Tx) error { return tx.SaveCourse(&p) }); err != nil {
+	c.Sessions = nil
+	if _, err := db.Do("去掉", func(tx *Tx) error { return tx.SaveCourse(&c) }); err != nil {
 		t.Error(err)
 	} else if _, err := db.Undo(); err != nil {
 		t.Error(err)
@@ -103,12 +103,12 @@ func TestSessionLeavesWithItsMakeup(t *testing.T) {
 func TestSubjectOfAnAgenda(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	m := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProposal(&m) })
-	a := Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"},
-		Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: m.ID}}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMeeting(&a) })
-	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteProposal(m.ID) })
+	p := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "桥", LeadID: people[0].ID}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveProposal(&p) })
+	m := Meeting{MeetingFields: MeetingFields{Kind: MeetingProgress, Title: "会", Day: "2026-11-13"},
+		Items: []MeetingItem{{Title: "桥", SubjectTable: KindProposal, SubjectID: p.ID}}}
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveMeeting(&m) })
+	_, err := db.Do("删除", func(tx *Tx) error { return tx.DeleteProposal(p.ID) })
 	if faults := checked(t, db); err == nil && !strings.Contains(strings.Join(faults, ""), "议程") {
 		t.Errorf("the agenda points at nothing, and check says %q", faults)
 	}
@@ -130,29 +130,29 @@ func TestToldOfNothing(t *testing.T) {
 func TestRollFollowsPlan(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
-	p := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite},
+	c := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite},
 		Sessions: []Session{{Day: "2026-11-01", Topic: "甲", Hours: 10}}}
-	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&p) })
-	s := p.Sessions[0]
-	c := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}},
+	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&c) })
+	s := c.Sessions[0]
+	l := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: s.Day}, Deputies: []Participation{{DeputyID: people[0].ID}}},
 		Fields: LessonFields{Topic: s.Topic, Hours: s.Hours}, SessionID: s.ID}
-	p.Sessions[0].Day, p.Sessions[0].Hours = "2026-11-05", 25
-	do(t, db, "改期", func(tx *Tx) error { return tx.SaveCourse(&p) })
-	if _, err := db.Do("点名", func(tx *Tx) error { return tx.SaveLesson(&c) }); err != nil {
+	c.Sessions[0].Day, c.Sessions[0].Hours = "2026-11-05", 25
+	do(t, db, "改期", func(tx *Tx) error { return tx.SaveCourse(&c) })
+	if _, err := db.Do("点名", func(tx *Tx) error { return tx.SaveLesson(&l) }); err != nil {
 		return // stale is as good
 	}
-	if got, err := db.Lesson(c.ID); err != nil || got.Day != "2026-11-05" || got.Fields.Hours != 25 {
+	if got, err := db.Lesson(l.ID); err != nil || got.Day != "2026-11-05" || got.Fields.Hours != 25 {
 		t.Errorf("%s %d tenths, %v", got.Day, got.Fields.Hours, err)
 	}
 }
 
 // Two helpers with the same unit are refused in words that say so.
 func TestHelperTwice(t *testing.T) {
-	db, m := attacked(t)
+	db, o := attacked(t)
 	other := Handler{Name: "水务站"}
 	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
-	m.Helpers = []OpinionHelper{{HandlerID: other.ID}, {HandlerID: other.ID}}
-	_, err := db.Do("协办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
+	o.Helpers = []OpinionHelper{{HandlerID: other.ID}, {HandlerID: other.ID}}
+	_, err := db.Do("协办", func(tx *Tx) error { return tx.SaveOpinion(&o) })
 	var bad Invalid
 	if !errors.As(err, &bad) {
 		t.Errorf("%v", err)

@@ -50,11 +50,11 @@ type Campaign struct {
 func (r reader) Campaigns() ([]CampaignFields, error) { return campaigns.list(r, "") }
 
 // Campaign returns a campaign with its papers.
-func (r reader) Campaign(id string) (p Campaign, err error) {
-	if p.CampaignFields, err = campaigns.get(r, id); err == nil {
-		p.Files, err = r.attachmentsOf("campaign", id)
+func (r reader) Campaign(id string) (c Campaign, err error) {
+	if c.CampaignFields, err = campaigns.get(r, id); err == nil {
+		c.Files, err = r.attachmentsOf("campaign", id)
 	}
-	return p, err
+	return c, err
 }
 
 // CampaignOn returns the campaign that a day falls into, the latest started if several; its ID is "" when there is none.
@@ -67,14 +67,14 @@ func (r reader) CampaignOn(day string) (CampaignFields, error) {
 }
 
 // SaveCampaign saves a campaign with its papers.
-func (tx *Tx) SaveCampaign(p *Campaign) error {
-	if err := p.Validate(); err != nil {
+func (tx *Tx) SaveCampaign(c *Campaign) error {
+	if err := c.Validate(); err != nil {
 		return err
 	}
-	if err := campaigns.save(tx, &p.CampaignFields); err != nil {
+	if err := campaigns.save(tx, &c.CampaignFields); err != nil {
 		return err
 	}
-	return tx.saveAttachments("campaign", &p.Meta, p.Files)
+	return tx.saveAttachments("campaign", &c.Meta, c.Files)
 }
 
 // DeleteCampaign deletes a campaign; its records stay, for they belong to it by date only.

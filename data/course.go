@@ -82,7 +82,7 @@ type Session struct {
 	Topic, Lecturer   string
 	Hours             int // tenths of 学时
 	Ability           Ability
-	First             bool // the first course (首课)
+	First             bool // the first lesson (首课)
 	Online            bool
 	MakeupOf          string // the session that it makes up for (补课)
 	ActivityID        string // what was held; "" until the roll is called
@@ -136,40 +136,40 @@ type Course struct {
 }
 
 // Validate checks a course.
-func (p *Course) Validate() error {
+func (c *Course) Validate() error {
 	bad := Invalid{}
-	bad.need("title", p.Title, "名称")
-	bad.within("title", p.Title, "名称", 60)
-	bad.between("year", p.Year, 2000, 2100)
-	chosen(bad, "mode", p.Mode, "方式", TrainingModes)
-	bad.between("seats", p.Seats, 0, 100000)
-	bad.within("demands", p.Demands, "要求", 1000)
-	bad.within("note", p.Note, "备注", 500)
-	for i := range p.Sessions {
-		if err := p.Sessions[i].Validate(); err != nil {
+	bad.need("title", c.Title, "名称")
+	bad.within("title", c.Title, "名称", 60)
+	bad.between("year", c.Year, 2000, 2100)
+	chosen(bad, "mode", c.Mode, "方式", TrainingModes)
+	bad.between("seats", c.Seats, 0, 100000)
+	bad.within("demands", c.Demands, "要求", 1000)
+	bad.within("note", c.Note, "备注", 500)
+	for i := range c.Sessions {
+		if err := c.Sessions[i].Validate(); err != nil {
 			bad["sessions"] = fmt.Sprintf("第 %d 场：%s", i+1, err.Error())
 		}
 	}
-	for i := range p.Sessions {
-		s := &p.Sessions[i]
-		if first := p.session(s.MakeupOf); first != nil && s.Day < first.Day {
+	for i := range c.Sessions {
+		s := &c.Sessions[i]
+		if first := c.session(s.MakeupOf); first != nil && s.Day < first.Day {
 			bad["sessions"] = fmt.Sprintf("第 %d 场是补 %s“%s”的课，不能早于那一天", i+1, first.Day, first.Topic)
 		}
 	}
-	if repeats(p.Enrolments, func(e Enrolment) string { return e.DeputyID }) {
+	if repeats(c.Enrolments, func(e Enrolment) string { return e.DeputyID }) {
 		bad["enrolments"] = "报名代表不能空白或重复"
 	}
-	if p.Seats > 0 && len(p.Enrolments) > p.Seats {
-		bad["enrolments"] = fmt.Sprintf("报名 %d 人，超过了 %d 个名额", len(p.Enrolments), p.Seats)
+	if c.Seats > 0 && len(c.Enrolments) > c.Seats {
+		bad["enrolments"] = fmt.Sprintf("报名 %d 人，超过了 %d 个名额", len(c.Enrolments), c.Seats)
 	}
 	return bad.orNil()
 }
 
 // session is the session of a course with an id; nil when it has none.
-func (p *Course) session(id string) *Session {
-	for i := range p.Sessions {
-		if id != "" && p.Sessions[i].ID == id {
-			return &p.Sessions[i]
+func (c *Course) session(id string) *Session {
+	for i := range c.Sessions {
+		if id != "" && c.Sessions[i].ID == id {
+			return &c.Sessions[i]
 		}
 	}
 	return nil
@@ -197,70 +197,70 @@ func (r reader) SessionOf(activityID string) (Session, error) {
 func (r reader) Enrolments() ([]Enrolment, error) { return enrolments.list(r, "") }
 
 // Course returns a course, whole.
-func (r reader) Course(id string) (p Course, err error) {
-	if p.CourseFields, err = courses.get(r, id); err != nil {
-		return p, err
+func (r reader) Course(id string) (c Course, err error) {
+	if c.CourseFields, err = courses.get(r, id); err != nil {
+		return c, err
 	}
-	if p.Sessions, err = sessions.of(r, id); err != nil {
-		return p, err
+	if c.Sessions, err = sessions.of(r, id); err != nil {
+		return c, err
 	}
-	if p.Enrolments, err = enrolments.of(r, id); err != nil {
-		return p, err
+	if c.Enrolments, err = enrolments.of(r, id); err != nil {
+		return c, err
 	}
-	p.Files, err = r.attachmentsOf("course", id)
-	return p, err
+	c.Files, err = r.attachmentsOf("course", id)
+	return c, err
 }
 
 // SaveCourse saves a course, whole; a new one, or one that moved to another year, gets the
 // next number of its year. A session that was held stays.
-func (tx *Tx) SaveCourse(p *Course) (err error) {
-	if err := p.Validate(); err != nil {
+func (tx *Tx) SaveCourse(c *Course) (err error) {
+	if err := c.Validate(); err != nil {
 		return err
 	}
-	if err := tx.keepHeld(p); err != nil {
+	if err := tx.keepHeld(c); err != nil {
 		return err
 	}
-	if p.ID != "" { // in another year it is another issue: its old number may be given there already, or is given next
-		was, err := courses.get(tx.reader, p.ID)
+	if c.ID != "" { // in another year it is another issue: its old number may be given there already, or is given next
+		was, err := courses.get(tx.reader, c.ID)
 		if err != nil {
 			return err
 		}
-		if was.Year != p.Year {
-			p.Number = 0
+		if was.Year != c.Year {
+			c.Number = 0
 		}
 	}
-	if p.Number == 0 {
-		if p.Number, err = tx.nextNumber("course", p.Year); err != nil {
+	if c.Number == 0 {
+		if c.Number, err = tx.nextNumber("course", c.Year); err != nil {
 			return err
 		}
 	}
-	if err := courses.save(tx, &p.CourseFields); err != nil {
+	if err := courses.save(tx, &c.CourseFields); err != nil {
 		return err
 	}
-	for i := range p.Sessions {
-		p.Sessions[i].CourseID = p.ID
+	for i := range c.Sessions {
+		c.Sessions[i].CourseID = c.ID
 	}
-	if err := tx.freeMakeups(p); err != nil {
+	if err := tx.freeMakeups(c); err != nil {
 		return err
 	}
-	if err := sessions.saveChildren(tx, &p.Meta, p.Sessions); err != nil {
+	if err := sessions.saveChildren(tx, &c.Meta, c.Sessions); err != nil {
 		return err
 	}
 	if err := tx.dropDeliveries(); err != nil { // of make-ups that left the course
 		return err
 	}
-	for i := range p.Enrolments {
-		p.Enrolments[i].CourseID = p.ID
+	for i := range c.Enrolments {
+		c.Enrolments[i].CourseID = c.ID
 	}
-	if err := enrolments.saveChildren(tx, &p.Meta, p.Enrolments); err != nil {
+	if err := enrolments.saveChildren(tx, &c.Meta, c.Enrolments); err != nil {
 		return err
 	}
-	for i := range p.Sessions {
-		if err := tx.followPlan(&p.Sessions[i]); err != nil {
+	for i := range c.Sessions {
+		if err := tx.followPlan(&c.Sessions[i]); err != nil {
 			return err
 		}
 	}
-	return tx.saveAttachments("course", &p.Meta, p.Files)
+	return tx.saveAttachments("course", &c.Meta, c.Files)
 }
 
 // followPlan brings what was held up to date with its session: what a session is about is typed in one place.
@@ -268,22 +268,22 @@ func (tx *Tx) followPlan(s *Session) error {
 	if s.ActivityID == "" {
 		return nil
 	}
-	c, err := tx.Lesson(s.ActivityID)
+	l, err := tx.Lesson(s.ActivityID)
 	if err != nil {
 		return err
 	}
-	return tx.SaveLesson(&c)
+	return tx.SaveLesson(&l)
 }
 
 // keepHeld refuses to lose a session whose roll was called: the lesson would be left without its plan.
-func (tx *Tx) keepHeld(p *Course) error {
-	now, err := sessions.of(tx.reader, p.ID)
+func (tx *Tx) keepHeld(c *Course) error {
+	now, err := sessions.of(tx.reader, c.ID)
 	if err != nil {
 		return err
 	}
 	kept := map[string]bool{}
-	for i := range p.Sessions {
-		kept[p.Sessions[i].ID] = true
+	for i := range c.Sessions {
+		kept[c.Sessions[i].ID] = true
 	}
 	for i := range now {
 		if now[i].ActivityID != "" && !kept[now[i].ID] {
@@ -294,14 +294,14 @@ func (tx *Tx) keepHeld(p *Course) error {
 }
 
 // freeMakeups takes the link to what they make up for from the sessions that leave a course, so that both can leave in one save.
-func (tx *Tx) freeMakeups(p *Course) error {
-	now, err := sessions.of(tx.reader, p.ID)
+func (tx *Tx) freeMakeups(c *Course) error {
+	now, err := sessions.of(tx.reader, c.ID)
 	if err != nil {
 		return err
 	}
 	for i := range now {
 		s := &now[i]
-		if s.MakeupOf == "" || slices.ContainsFunc(p.Sessions, func(x Session) bool { return x.ID == s.ID }) {
+		if s.MakeupOf == "" || slices.ContainsFunc(c.Sessions, func(x Session) bool { return x.ID == s.ID }) {
 			continue
 		}
 		s.MakeupOf = ""

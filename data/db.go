@@ -26,7 +26,7 @@ type DB struct {
 	writer   *sql.DB // holds conn; one connection that never expires, for the temporary undo log lives in it
 	lock     *flock.Flock
 	lockFile os.FileInfo // the file that is locked
-	sessions []string    // marks that the file may bear
+	marks    []string    // marks that the file may bear
 	file     os.FileInfo // the file that was opened
 
 	columns    map[string][]string // record table → its columns

@@ -84,13 +84,13 @@ type Deputy struct {
 }
 
 // Validate checks a deputy with its mandates and stations.
-func (p *Deputy) Validate() error {
-	bad, _ := p.DeputyFields.Validate().(Invalid)
+func (d *Deputy) Validate() error {
+	bad, _ := d.DeputyFields.Validate().(Invalid)
 	if bad == nil {
 		bad = Invalid{}
 	}
-	for i := range p.Mandates {
-		m := &p.Mandates[i]
+	for i := range d.Mandates {
+		m := &d.Mandates[i]
 		one := Invalid{}
 		chosen(one, "level", m.Level, "层级", Levels)
 		chosen(one, "state", m.State, "状态", MandateStates)
@@ -107,7 +107,7 @@ func (p *Deputy) Validate() error {
 		}
 	}
 	homes, seen := 0, map[string]bool{}
-	for _, s := range p.Stations {
+	for _, s := range d.Stations {
 		if s.StationID == "" || seen[s.StationID] {
 			bad["stations"] = "家站点不能空白或重复，请从列表里选一个，或删掉这一行"
 		}
@@ -129,41 +129,41 @@ func (r reader) Deputies() ([]DeputyFields, error) { return deputies.list(r, "")
 func (r reader) Mandates() ([]Mandate, error) { return mandates.list(r, "") }
 
 // Deputy returns a deputy with everything saved with it.
-func (r reader) Deputy(id string) (p Deputy, err error) {
-	if p.DeputyFields, err = deputies.get(r, id); err != nil {
-		return p, err
+func (r reader) Deputy(id string) (d Deputy, err error) {
+	if d.DeputyFields, err = deputies.get(r, id); err != nil {
+		return d, err
 	}
-	if p.Mandates, err = mandates.of(r, id); err != nil {
-		return p, err
+	if d.Mandates, err = mandates.of(r, id); err != nil {
+		return d, err
 	}
-	if p.Stations, err = members.list(r, "deputy_id = ?", id); err != nil {
-		return p, err
+	if d.Stations, err = members.list(r, "deputy_id = ?", id); err != nil {
+		return d, err
 	}
-	p.Photos, err = r.attachmentsOf("deputy", id)
-	return p, err
+	d.Photos, err = r.attachmentsOf("deputy", id)
+	return d, err
 }
 
 // SaveDeputy saves a deputy with its mandates, stations and photo.
-func (tx *Tx) SaveDeputy(p *Deputy) error {
-	if err := p.Validate(); err != nil {
+func (tx *Tx) SaveDeputy(d *Deputy) error {
+	if err := d.Validate(); err != nil {
 		return err
 	}
-	if err := deputies.save(tx, &p.DeputyFields); err != nil {
+	if err := deputies.save(tx, &d.DeputyFields); err != nil {
 		return err
 	}
-	for i := range p.Mandates {
-		p.Mandates[i].DeputyID = p.ID
+	for i := range d.Mandates {
+		d.Mandates[i].DeputyID = d.ID
 	}
-	if err := mandates.saveChildren(tx, &p.Meta, p.Mandates); err != nil {
+	if err := mandates.saveChildren(tx, &d.Meta, d.Mandates); err != nil {
 		return err
 	}
-	for i := range p.Stations {
-		p.Stations[i].DeputyID = p.ID
+	for i := range d.Stations {
+		d.Stations[i].DeputyID = d.ID
 	}
-	if err := memberships.saveChildren(tx, &p.Meta, p.Stations); err != nil {
+	if err := memberships.saveChildren(tx, &d.Meta, d.Stations); err != nil {
 		return err
 	}
-	return tx.saveAttachments("deputy", &p.Meta, p.Photos)
+	return tx.saveAttachments("deputy", &d.Meta, d.Photos)
 }
 
 // SaveDeputyFields saves a deputy's own fields, leaving mandates and stations as they are.

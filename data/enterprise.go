@@ -39,16 +39,16 @@ type Enterprise struct {
 }
 
 // Validate checks an enterprise.
-func (f *Enterprise) Validate() error {
+func (e *Enterprise) Validate() error {
 	bad := Invalid{}
-	bad.need("name", f.Name, "名称")
-	bad.within("name", f.Name, "名称", 60)
-	bad.within("address", f.Address, "地址", 100)
-	bad.within("contact", f.Contact, "联系人", 40)
-	bad.within("note", f.Note, "备注", 500)
-	oneOf(bad, "kind", f.Kind, "类别", EnterpriseKinds)
-	bad.phone("phone", f.Phone)
-	for _, t := range f.Ties {
+	bad.need("name", e.Name, "名称")
+	bad.within("name", e.Name, "名称", 60)
+	bad.within("address", e.Address, "地址", 100)
+	bad.within("contact", e.Contact, "联系人", 40)
+	bad.within("note", e.Note, "备注", 500)
+	oneOf(bad, "kind", e.Kind, "类别", EnterpriseKinds)
+	bad.phone("phone", e.Phone)
+	for _, t := range e.Ties {
 		bad.need("ties", t.DeputyID, "联系代表")
 		oneOf(bad, "ties", t.Tie, "联系方式", Ties)
 	}
@@ -62,25 +62,25 @@ func (r reader) Enterprises() ([]EnterpriseFields, error) { return enterprises.l
 func (r reader) Ties() ([]Tie, error) { return ties.list(r, "") }
 
 // Enterprise returns an enterprise with its ties.
-func (r reader) Enterprise(id string) (f Enterprise, err error) {
-	if f.EnterpriseFields, err = enterprises.get(r, id); err == nil {
-		f.Ties, err = ties.of(r, id)
+func (r reader) Enterprise(id string) (e Enterprise, err error) {
+	if e.EnterpriseFields, err = enterprises.get(r, id); err == nil {
+		e.Ties, err = ties.of(r, id)
 	}
-	return f, err
+	return e, err
 }
 
 // SaveEnterprise saves an enterprise with its ties.
-func (tx *Tx) SaveEnterprise(f *Enterprise) error {
-	if err := f.Validate(); err != nil {
+func (tx *Tx) SaveEnterprise(e *Enterprise) error {
+	if err := e.Validate(); err != nil {
 		return err
 	}
-	if err := enterprises.save(tx, &f.EnterpriseFields); err != nil {
+	if err := enterprises.save(tx, &e.EnterpriseFields); err != nil {
 		return err
 	}
-	for i := range f.Ties {
-		f.Ties[i].EnterpriseID = f.ID
+	for i := range e.Ties {
+		e.Ties[i].EnterpriseID = e.ID
 	}
-	return ties.saveChildren(tx, &f.Meta, f.Ties)
+	return ties.saveChildren(tx, &e.Meta, e.Ties)
 }
 
 // DeleteEnterprise deletes an enterprise that no visit or opinion names.

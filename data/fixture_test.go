@@ -54,27 +54,27 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveVillage(&village); err != nil {
 		return err
 	}
-	p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist,
+	d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist,
 		Education: EducationGraduate, EducationDetail: "硕士研究生",
 		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
 		Mandates: []Mandate{{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001",
 			Starts: "2022-01-01", Ends: "2026-12-31", State: MandateInOffice, Note: "职务"}}}
-	if err := tx.SaveDeputy(&p); err != nil {
+	if err := tx.SaveDeputy(&d); err != nil {
 		return err
 	}
-	group.ConvenerID = p.ID
+	group.ConvenerID = d.ID
 	if err := tx.SaveGroup(&group); err != nil {
 		return err
 	}
 	station := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236",
-		HeadID: p.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
-		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: p.ID, Home: true}}}
+		HeadID: d.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
+		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: d.ID, Home: true}}}
 	if err := tx.SaveStation(&station); err != nil {
 		return err
 	}
 	enterprise := Enterprise{EnterpriseFields: EnterpriseFields{Name: "东港水产" + suffix, Kind: EnterpriseCompany, Industry: "food",
 		Address: "港路 2 号", VillageID: village.ID, Contact: "王", Phone: "13900000002", Note: "企业"},
-		Ties: []Tie{{DeputyID: p.ID, Tie: TieFrom}}}
+		Ties: []Tie{{DeputyID: d.ID, Tie: TieFrom}}}
 	if err := tx.SaveEnterprise(&enterprise); err != nil {
 		return err
 	}
@@ -85,18 +85,18 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	}
 	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: station.ID,
 		Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
-		Deputies: []Participation{{DeputyID: p.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
+		Deputies: []Participation{{DeputyID: d.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
 		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间",
 			Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
 		Fields: VisitFields{EnterpriseID: enterprise.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
 	if err := tx.SaveVisit(&v); err != nil {
 		return err
 	}
-	return rotation(tx, &station, &p, group.ID, suffix)
+	return rotation(tx, &station, &d, group.ID, suffix)
 }
 
 // rotation saves what a duty rotation is made of.
-func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error {
+func rotation(tx *Tx, station *Station, d *Deputy, groupID, suffix string) error {
 	second := Deputy{DeputyFields: DeputyFields{Name: "李冬" + suffix}}
 	if err := tx.SaveDeputy(&second); err != nil {
 		return err
@@ -118,11 +118,11 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 		{Every: RuleNthWeekday, Weekdays: "5", Nth: NthLast, Months: EvenMonths, WhenOff: OffKept, DayPart: WholeDay, Need: 3},
 		{Every: RuleDates, Dates: "2026-11-12", Months: EveryMonth, WhenOff: OffKept, DayPart: WholeDay, Need: 3}}
 	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
-	absence := Absence{DeputyID: p.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
+	absence := Absence{DeputyID: d.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
 	other := Absence{DeputyID: second.ID, Kind: AbsenceUnwilling, Starts: "2026-11-20", Ends: "2026-11-25"}
 	shift := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30",
 		Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
-		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: p.ID, Locked: true, Notified: true, Role: DutyStandIn,
+		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: d.ID, Locked: true, Notified: true, Role: DutyStandIn,
 		InsteadID: second.ID}, {DeputyID: second.ID}}}
 	off := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1,
 		State: ShiftCancelled}}
@@ -137,7 +137,7 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 	}
 	for i, kind := range ServiceKinds[:2] {
 		s := Service{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-11", StationID: station.ID},
-			Deputies: []Participation{{DeputyID: p.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
+			Deputies: []Participation{{DeputyID: d.ID, InsteadID: second.ID, Role: DutyStandIn}, {DeputyID: second.ID, State: OnLeave}}},
 			Fields: ServiceFields{Kind: kind, Voters: 3}}
 		if i == 0 {
 			s.ShiftID = shift.ID
@@ -156,35 +156,35 @@ func rotation(tx *Tx, station *Station, p *Deputy, groupID, suffix string) error
 	}
 	for i := range 2 {
 		activity := Activity{ActivityFields: ActivityFields{Day: "2026-11-13", VillageID: village[0].ID},
-			Deputies: []Participation{{DeputyID: p.ID}}}
+			Deputies: []Participation{{DeputyID: d.ID}}}
 		lecture := Lecture{Activity: activity, Fields: LectureFields{Form: LectureForms[i], Speaker: Speakers[i], Vehicle: Vehicles[i],
 			Topic: "精神", Audience: 30}}
 		if err := tx.SaveLecture(&lecture); err != nil {
 			return err
 		}
-		activity.Deputies = []Participation{{DeputyID: p.ID}}
+		activity.Deputies = []Participation{{DeputyID: d.ID}}
 		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大",
 			Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
 		if err := tx.SaveOutreach(&outreach); err != nil {
 			return err
 		}
 	}
-	if err := trained(tx, p, &second, suffix); err != nil {
+	if err := trained(tx, d, &second, suffix); err != nil {
 		return err
 	}
-	if err := matters(tx, p, &second, suffix); err != nil || suffix != "" {
+	if err := matters(tx, d, &second, suffix); err != nil || suffix != "" {
 		return err
 	}
 	policy := defaultDutyPolicy()
 	policy.Most, policy.CountsFrom = 12, "2026-01-01"
-	policy.Limits = []DutyLimit{{DeputyID: p.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
-	policy.Pairs = []DutyPair{{FirstID: p.ID, SecondID: second.ID, Kind: PairApart}, {FirstID: second.ID, SecondID: p.ID,
+	policy.Limits = []DutyLimit{{DeputyID: d.ID, Exempt: true, Least: 1, Most: 6, Reason: "病"}, {DeputyID: second.ID}}
+	policy.Pairs = []DutyPair{{FirstID: d.ID, SecondID: second.ID, Kind: PairApart}, {FirstID: second.ID, SecondID: d.ID,
 		Kind: PairTogether}}[:1]
 	return tx.SaveDutyPolicy(&policy)
 }
 
 // matters saves opinions with all that can be done about them, proposals, projects, and their supervision.
-func matters(tx *Tx, p, second *Deputy, suffix string) error {
+func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	handlers, err := tx.Handlers()
 	if err != nil {
 		return err
@@ -203,7 +203,7 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 	}
 	fresh := func() []Step { return steps()[:1] }
 	open := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "水沟", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: fresh()}
-	waiting := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: p.ID,
+	waiting := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: d.ID,
 		HandlerID: handlers[0].ID}, Steps: fresh()}
 	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: steps()}
 	if len(handlers) > 1 {
@@ -211,7 +211,7 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 	}
 	other := OpinionFields{Day: "2026-11-12", Text: "路灯又说"}
 	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix,
-		Text: "文", LeadID: p.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
+		Text: "文", LeadID: d.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
 		Signers: []Signer{{DeputyID: second.ID}}, Steps: steps()}
 	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID,
 		VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
@@ -230,7 +230,7 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 	}
 	for i, s := range []SupervisionFields{{ProposalID: proposal.ID}, {ProjectID: project.ID, Percent: 50}} {
 		s.Method, s.Progress, s.Problems = SupervisionMethods[i], "进展", "问题"
-		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: p.ID}}},
+		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: d.ID}}},
 			Fields: s}
 		if err := tx.SaveSupervision(&one); err != nil {
 			return err
@@ -240,7 +240,7 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 		Place: "会议室", Host: "周", Observers: "各办", Minutes: "记录", Note: "注"},
 		Items: []MeetingItem{{Title: "路灯", Reporter: "李", Draft: DraftDiscussion, Recalled: true, SubjectTable: KindOpinion,
 			SubjectID: opinion.ID}, {Title: "其他"}},
-		Attendees: []Attendee{{DeputyID: p.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李",
+		Attendees: []Attendee{{DeputyID: d.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李",
 			Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
 	paper := Bulletin{Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12", ReportTo: "县人大", CopyTo: "各村",
 		Signer: "周"}
@@ -248,7 +248,7 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 		Medium: Mediums[len(suffix)%2], Outlet: "日报",
 		Level: MediumLevels[len(suffix)%2], Link: "https://example.invalid/1", Vanguard: "work", State: PublicityStates[len(suffix)%2],
 		SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2]},
-		Deputies: []PublicityDeputy{{DeputyID: p.ID}}}
+		Deputies: []PublicityDeputy{{DeputyID: d.ID}}}
 	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) },
 		func() error { return tx.SavePublicity(&piece) }} {
 		if err := save(); err != nil {
@@ -266,7 +266,7 @@ func matters(tx *Tx, p, second *Deputy, suffix string) error {
 }
 
 // trained saves what training is made of.
-func trained(tx *Tx, p, second *Deputy, suffix string) error {
+func trained(tx *Tx, d, second *Deputy, suffix string) error {
 	plan := TrainingPlan{Year: 2026 + len(suffix), Goal: "轮训", Hours: 240, Note: "注"}
 	if err := tx.SaveTrainingPlan(&plan); err != nil {
 		return err
@@ -274,11 +274,11 @@ func trained(tx *Tx, p, second *Deputy, suffix string) error {
 	course := Course{CourseFields: CourseFields{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔", Note: "注"},
 		Sessions: []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25,
 			Ability: AbilityTheory, First: true, Online: true}},
-		Enrolments: []Enrolment{{DeputyID: p.ID}, {DeputyID: second.ID}}}
+		Enrolments: []Enrolment{{DeputyID: d.ID}, {DeputyID: second.ID}}}
 	if err := tx.SaveCourse(&course); err != nil {
 		return err
 	}
-	class := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: p.ID},
+	class := Lesson{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-10"}, Deputies: []Participation{{DeputyID: d.ID},
 		{DeputyID: second.ID, State: StayedAway}}},
 		Fields:    LessonFields{Topic: "精神", Lecturer: "讲师", Hours: 25, Ability: AbilityTheory, First: true, Online: true},
 		SessionID: course.Sessions[0].ID}
@@ -290,7 +290,7 @@ func trained(tx *Tx, p, second *Deputy, suffix string) error {
 		return err
 	}
 	whole.Sessions = append(whole.Sessions, Session{Day: "2026-11-17", Topic: "精神补课", MakeupOf: course.Sessions[0].ID})
-	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: p.ID, Method: DeliveryPhone, Day: "2026-11-09"}
+	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: d.ID, Method: DeliveryPhone, Day: "2026-11-09"}
 	if err := tx.SaveCourse(&whole); err != nil {
 		return err
 	}

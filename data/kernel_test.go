@@ -78,17 +78,17 @@ func TestVisitWhole(t *testing.T) {
 		if err := tx.SaveEnterprise(&enterprise); err != nil {
 			return err
 		}
-		p := Deputy{DeputyFields: DeputyFields{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
-		if err := tx.SaveDeputy(&p); err != nil {
+		d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
+		if err := tx.SaveDeputy(&d); err != nil {
 			return err
 		}
 		v.Day, v.Fields.EnterpriseID = "2026-11-12", enterprise.ID
-		v.Deputies = []Participation{{DeputyID: p.ID}}
+		v.Deputies = []Participation{{DeputyID: d.ID}}
 		v.Opinions = []OpinionFields{{Kind: OpinionDifficulty, Text: "冷链车间增容 400 kVA"}, {Kind: OpinionDifficulty, Text: "协调职校实习招工"}}
 		return tx.SaveVisit(&v)
 	})
 	got, err := db.Visit(v.ID)
-	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Title() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
+	if err != nil || len(got.Opinions) != 2 || got.Opinions[1].Code() != "2026-002" || got.Deputies[0].DeputyID != v.Deputies[0].DeputyID {
 		t.Fatalf("%+v %v", got, err)
 	}
 	if _, err := db.Do("删企业", func(tx *Tx) error { return tx.DeleteEnterprise(enterprise.ID) }); !Is(err, InUse) {
@@ -126,15 +126,15 @@ func TestVisitWhole(t *testing.T) {
 	}
 	w.Deputies = []Participation{{DeputyID: v.Deputies[0].DeputyID}}
 	do(t, db, "再记一条", func(tx *Tx) error { return tx.SaveVisit(&w) })
-	if w.Opinions[0].Title() != "2026-003" {
-		t.Fatalf("a number was given again: %s", w.Opinions[0].Title())
+	if w.Opinions[0].Code() != "2026-003" {
+		t.Fatalf("a number was given again: %s", w.Opinions[0].Code())
 	}
 }
 
 // TestNoLostUpdate: a membership that came after a form was opened makes that form stale, whichever screen it came from.
 func TestNoLostUpdate(t *testing.T) {
 	db := ledger(t)
-	p := Deputy{DeputyFields: DeputyFields{Name: "赵启明"}}
+	d := Deputy{DeputyFields: DeputyFields{Name: "赵启明"}}
 	var a, b Station
 	do(t, db, "新增", func(tx *Tx) error {
 		a.Name, a.Kind, b.Name, b.Kind = "甲站", StationLiaison, "乙站", StationLiaison
@@ -143,28 +143,28 @@ func TestNoLostUpdate(t *testing.T) {
 				return err
 			}
 		}
-		p.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}}
-		return tx.SaveDeputy(&p)
+		d.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}}
+		return tx.SaveDeputy(&d)
 	})
-	form, err := db.Deputy(p.ID)
+	form, err := db.Deputy(d.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.Members = []Member{{DeputyID: p.ID}}
+	b.Members = []Member{{DeputyID: d.ID}}
 	do(t, db, "进站", func(tx *Tx) error { return tx.SaveStation(&b) })
 	form.Note = "改了备注"
 	var stale *Stale
 	if _, err := db.Do("保存旧表单", func(tx *Tx) error { return tx.SaveDeputy(&form) }); !errors.As(err, &stale) {
 		t.Fatalf("a form opened before was saved over a new membership: %v", err)
 	}
-	now, err := db.Deputy(p.ID)
+	now, err := db.Deputy(d.ID)
 	if err != nil || len(now.Stations) != 1 {
 		t.Fatalf("%+v %v", now.Stations, err)
 	}
 	// A child that an undo took away makes the save stale, not impossible.
 	now.Mandates = append(now.Mandates, Mandate{Level: LevelCounty, State: MandateInOffice})
 	do(t, db, "加职务", func(tx *Tx) error { return tx.SaveDeputy(&now) })
-	if again, _ := db.Deputy(p.ID); again.Rev != now.Rev {
+	if again, _ := db.Deputy(d.ID); again.Rev != now.Rev {
 		t.Fatalf("the saved value has rev %d, the row %d", now.Rev, again.Rev)
 	}
 	if _, err := db.Undo(); err != nil {

@@ -41,7 +41,7 @@ func TestMain(m *testing.M) {
 
 // assignFirst hands an opinion over: the opinion and its step are one operation.
 func assignFirst(tx *Tx, id string) error {
-	m, err := tx.Opinion(id)
+	o, err := tx.Opinion(id)
 	if err != nil {
 		return err
 	}
@@ -49,8 +49,8 @@ func assignFirst(tx *Tx, id string) error {
 	if err != nil {
 		return err
 	}
-	m.HandlerID, m.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13"}}
-	return tx.SaveOpinion(&m)
+	o.HandlerID, o.Steps = handlers[0].ID, []Step{{Day: "2026-11-13", Kind: StepAssign, Due: "2026-12-13"}}
+	return tx.SaveOpinion(&o)
 }
 
 // saveForever saves visits whole, a draft and now and then a photo, undoes and redoes, and tells each thing when it is confirmed.

@@ -30,68 +30,68 @@ type Lesson struct {
 }
 
 // Validate checks a held session. One to which nobody came is recorded too.
-func (c *Lesson) Validate() error {
-	bad := c.check()
-	if len(c.Deputies) > 0 && bad["deputies"] == noneCame {
+func (l *Lesson) Validate() error {
+	bad := l.check()
+	if len(l.Deputies) > 0 && bad["deputies"] == noneCame {
 		delete(bad, "deputies")
 	}
-	bad.need("topic", c.Fields.Topic, "课程")
-	bad.within("topic", c.Fields.Topic, "课程", 60)
-	bad.between("hours", c.Fields.Hours, 0, 1000)
-	oneOf(bad, "ability", c.Fields.Ability, "能力", Abilities)
+	bad.need("topic", l.Fields.Topic, "课程")
+	bad.within("topic", l.Fields.Topic, "课程", 60)
+	bad.between("hours", l.Fields.Hours, 0, 1000)
+	oneOf(bad, "ability", l.Fields.Ability, "能力", Abilities)
 	return bad.orNil()
 }
 
 // Lesson returns a held session, whole.
-func (r reader) Lesson(id string) (c Lesson, err error) {
-	if c.Activity, err = r.activity(id); err != nil {
-		return c, err
+func (r reader) Lesson(id string) (l Lesson, err error) {
+	if l.Activity, err = r.activity(id); err != nil {
+		return l, err
 	}
-	if c.Fields, err = lessons.get(r, id); err != nil {
-		return c, err
+	if l.Fields, err = lessons.get(r, id); err != nil {
+		return l, err
 	}
 	s, err := r.SessionOf(id)
-	c.SessionID = s.ID
-	return c, err
+	l.SessionID = s.ID
+	return l, err
 }
 
 // SaveLesson saves a held session, and has its plan point at it.
-func (tx *Tx) SaveLesson(c *Lesson) error {
-	c.WalkIn = lessonKind.WalkIn
-	if err := tx.asPlanned(c); err != nil {
+func (tx *Tx) SaveLesson(l *Lesson) error {
+	l.WalkIn = lessonKind.WalkIn
+	if err := tx.asPlanned(l); err != nil {
 		return err
 	}
-	if err := c.Validate(); err != nil {
+	if err := l.Validate(); err != nil {
 		return err
 	}
-	if err := tx.saveActivity(&c.Activity); err != nil {
+	if err := tx.saveActivity(&l.Activity); err != nil {
 		return err
 	}
-	if err := saveOwn(tx, lessons, c.ID, &c.Fields); err != nil || c.SessionID == "" {
+	if err := saveOwn(tx, lessons, l.ID, &l.Fields); err != nil || l.SessionID == "" {
 		return err
 	}
-	s, err := sessions.get(tx.reader, c.SessionID)
+	s, err := sessions.get(tx.reader, l.SessionID)
 	if err != nil {
 		return err
 	}
-	if s.ActivityID != "" && s.ActivityID != c.ID { // recorded meanwhile: a second record would count twice
+	if s.ActivityID != "" && s.ActivityID != l.ID { // recorded meanwhile: a second record would count twice
 		return &Stale{}
 	}
-	return tx.pointAt(&s, c.ID)
+	return tx.pointAt(&s, l.ID)
 }
 
 // asPlanned gives a lesson what its plan says now: the roll may have been opened before the plan changed.
-func (tx *Tx) asPlanned(c *Lesson) error {
-	if c.SessionID == "" {
+func (tx *Tx) asPlanned(l *Lesson) error {
+	if l.SessionID == "" {
 		return nil
 	}
-	s, err := sessions.get(tx.reader, c.SessionID)
+	s, err := sessions.get(tx.reader, l.SessionID)
 	if err != nil {
 		return err
 	}
-	kept := c.Fields.Meta
-	c.Day, c.Place, c.Fields = s.Day, s.Place, s.Lesson()
-	c.Fields.Meta = kept
+	kept := l.Fields.Meta
+	l.Day, l.Place, l.Fields = s.Day, s.Place, s.Lesson()
+	l.Fields.Meta = kept
 	return nil
 }
 

@@ -19,7 +19,7 @@ type holder struct {
 	PID  int       `json:"pid"`
 	At   time.Time `json:"at"`
 
-	Sessions []string `json:"sessions,omitempty"` // the mark in the ledger's file
+	Marks []string `json:"sessions,omitempty"` // the mark in the ledger's file
 }
 
 // stem is the ledger's path without its extension: X of X.ledger, X.lock and X.files.
@@ -41,8 +41,8 @@ func (db *DB) takeLock() error {
 		return Fail(Locked, nil, "这本台账已经打开了（%s）。请切换到那个窗口；同一本台账同时只能打开一次。", whoHolds(name))
 	}
 	db.lock = lock
-	if noted := readHolder(name).Sessions; len(noted) > 0 {
-		db.sessions = noted
+	if noted := readHolder(name).Marks; len(noted) > 0 {
+		db.marks = noted
 	}
 	if db.lockFile, err = os.Stat(name); err != nil {
 		return errors.Join(explain(err), lock.Unlock())
@@ -69,7 +69,7 @@ func (db *DB) keepLock() error {
 // noteHolder writes into the lock who holds the ledger.
 func (db *DB) noteHolder() error {
 	host, _ := os.Hostname() // only for a sentence
-	text, err := json.Marshal(holder{User: userName(), Host: host, PID: os.Getpid(), At: time.Now(), Sessions: db.sessions})
+	text, err := json.Marshal(holder{User: userName(), Host: host, PID: os.Getpid(), At: time.Now(), Marks: db.marks})
 	if err != nil {
 		return err
 	}

@@ -101,34 +101,34 @@ type Meeting struct {
 }
 
 // Validate checks a meeting.
-func (a *Meeting) Validate() error {
+func (m *Meeting) Validate() error {
 	bad := Invalid{}
-	chosen(bad, "kind", a.Kind, "会议类型", MeetingKinds)
-	bad.need("title", a.Title, "会议名称")
-	bad.within("title", a.Title, "会议名称", 60)
-	bad.need("day", a.Day, "日期")
-	bad.day("day", a.Day, "日期")
-	bad.hours(a.Begins, "")
-	bad.within("place", a.Place, "地点", 60)
-	bad.within("host", a.Host, "主持", 40)
-	bad.within("observers", a.Observers, "列席", 500)
-	bad.within("minutes", a.Minutes, "会议记录", 10000)
-	bad.within("note", a.Note, "备注", 500)
-	for i, item := range a.Items {
+	chosen(bad, "kind", m.Kind, "会议类型", MeetingKinds)
+	bad.need("title", m.Title, "会议名称")
+	bad.within("title", m.Title, "会议名称", 60)
+	bad.need("day", m.Day, "日期")
+	bad.day("day", m.Day, "日期")
+	bad.hours(m.Begins, "")
+	bad.within("place", m.Place, "地点", 60)
+	bad.within("host", m.Host, "主持", 40)
+	bad.within("observers", m.Observers, "列席", 500)
+	bad.within("minutes", m.Minutes, "会议记录", 10000)
+	bad.within("note", m.Note, "备注", 500)
+	for i, item := range m.Items {
 		if item.Title == "" {
 			bad["items"] = fmt.Sprintf("第 %d 项议程没有写内容", i+1)
 		}
 		bad.within("items", item.Title, fmt.Sprintf("第 %d 项议程", i+1), 100)
 		oneOf(bad, "items", item.Draft, "稿别", Drafts)
 	}
-	if repeats(a.Attendees, func(p Attendee) string { return p.DeputyID }) {
+	if repeats(m.Attendees, func(p Attendee) string { return p.DeputyID }) {
 		bad["attendees"] = "参会代表不能空白或重复"
 	}
-	for _, p := range a.Attendees {
+	for _, p := range m.Attendees {
 		oneOf(bad, "attendees", p.State, "到会情况", ParticipationStates)
 	}
-	for i := range a.Decisions {
-		if err := a.Decisions[i].Validate(); err != nil {
+	for i := range m.Decisions {
+		if err := m.Decisions[i].Validate(); err != nil {
 			bad["decisions"] = fmt.Sprintf("第 %d 项决定：%s", i+1, err.Error())
 		}
 	}
@@ -161,31 +161,31 @@ func (r reader) OpenDecisions() ([]Decision, error) {
 }
 
 // Meeting returns a meeting, whole.
-func (r reader) Meeting(id string) (a Meeting, err error) {
-	if a.MeetingFields, err = meetings.get(r, id); err != nil {
-		return a, err
+func (r reader) Meeting(id string) (m Meeting, err error) {
+	if m.MeetingFields, err = meetings.get(r, id); err != nil {
+		return m, err
 	}
-	if a.Items, err = meetingItems.of(r, id); err != nil {
-		return a, err
+	if m.Items, err = meetingItems.of(r, id); err != nil {
+		return m, err
 	}
-	if a.Attendees, err = attendees.of(r, id); err != nil {
-		return a, err
+	if m.Attendees, err = attendees.of(r, id); err != nil {
+		return m, err
 	}
-	if a.Decisions, err = decisions.of(r, id); err != nil {
-		return a, err
+	if m.Decisions, err = decisions.of(r, id); err != nil {
+		return m, err
 	}
-	a.Files, err = r.attachmentsOf("meeting", id)
-	return a, err
+	m.Files, err = r.attachmentsOf("meeting", id)
+	return m, err
 }
 
 // SaveMeeting saves a meeting, whole. The table of what an item is about follows from the record itself; what is no record any more is
 // left out.
-func (tx *Tx) SaveMeeting(a *Meeting) (err error) {
-	if err := a.Validate(); err != nil {
+func (tx *Tx) SaveMeeting(m *Meeting) (err error) {
+	if err := m.Validate(); err != nil {
 		return err
 	}
-	for i := range a.Items {
-		item := &a.Items[i]
+	for i := range m.Items {
+		item := &m.Items[i]
 		if item.SubjectTable, err = tx.kindOf(item.SubjectID, itemSubjects...); err != nil {
 			return err
 		}
@@ -193,28 +193,28 @@ func (tx *Tx) SaveMeeting(a *Meeting) (err error) {
 			item.SubjectID = ""
 		}
 	}
-	if err := meetings.save(tx, &a.MeetingFields); err != nil {
+	if err := meetings.save(tx, &m.MeetingFields); err != nil {
 		return err
 	}
-	for i := range a.Items {
-		a.Items[i].MeetingID, a.Items[i].Sort = a.ID, i
+	for i := range m.Items {
+		m.Items[i].MeetingID, m.Items[i].Sort = m.ID, i
 	}
-	if err := meetingItems.saveChildren(tx, &a.Meta, a.Items); err != nil {
+	if err := meetingItems.saveChildren(tx, &m.Meta, m.Items); err != nil {
 		return err
 	}
-	for i := range a.Attendees {
-		a.Attendees[i].MeetingID = a.ID
+	for i := range m.Attendees {
+		m.Attendees[i].MeetingID = m.ID
 	}
-	if err := attendees.saveChildren(tx, &a.Meta, a.Attendees); err != nil {
+	if err := attendees.saveChildren(tx, &m.Meta, m.Attendees); err != nil {
 		return err
 	}
-	for i := range a.Decisions {
-		a.Decisions[i].MeetingID = a.ID
+	for i := range m.Decisions {
+		m.Decisions[i].MeetingID = m.ID
 	}
-	if err := decisions.saveChildren(tx, &a.Meta, a.Decisions); err != nil {
+	if err := decisions.saveChildren(tx, &m.Meta, m.Decisions); err != nil {
 		return err
 	}
-	return tx.saveAttachments("meeting", &a.Meta, a.Files)
+	return tx.saveAttachments("meeting", &m.Meta, m.Files)
 }
 
 // DeleteMeeting deletes a meeting with its agenda and decisions.

@@ -125,6 +125,24 @@ func TestNamesInRowsFollow(t *testing.T) {
 	}
 }
 
+// How a list was arranged follows where its columns have other names.
+func TestColumnsInSettingsFollow(t *testing.T) {
+	path, old := ofSchema7(t, `DELETE FROM setting WHERE name LIKE 'view.list.%'`, `INSERT INTO setting VALUES
+		('view.list.supervise', '{"shown":["day","way"],"widths":{"way":0.2},"sort":"way"}'), ('view.list.told', '{"sort":"way"}'),
+		('view.list.visit', '{"sort":"way"}'), ('view.list.import.visit-plan', '{"shown":["fate","firm","day"]}'),
+		('view.list.import.lesson-plan', '{"widths":{"fate":0.1}}'), ('view.list.import.visits', '{"sort":"firm"}')`)
+	now := textPairs(t, opened(t, path, old).q, "SELECT name, value FROM setting WHERE name LIKE 'view.list.%'")
+	for name, want := range map[string]string{
+		"supervision": `{"shown":["day","method"],"widths":{"method":0.2},"sort":"method"}`, "delivery": `{"sort":"method"}`,
+		"visit": `{"sort":"way"}`, "import.visit-plan": `{"shown":["outcome","enterprise","day"]}`,
+		"import.lesson-plan": `{"widths":{"outcome":0.1}}`, "import.visits": `{"sort":"enterprise"}`,
+	} {
+		if got := now["view.list."+name]; got != want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 // oldNameIn is the old name that a text is, begins with or quotes; "" none.
 func oldNameIn(text string) string {
 	for _, name := range oldNames {

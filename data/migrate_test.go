@@ -85,13 +85,13 @@ func TestOlderMattersCanBeSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range proposals {
-		m, err := db.Proposal(proposals[i].ID)
+		p, err := db.Proposal(proposals[i].ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.Note = "改"
-		if _, err := db.Do("改", func(tx *Tx) error { return tx.SaveProposal(&m) }); err != nil {
-			t.Errorf("%s: %v", m.Title, err)
+		p.Note = "改"
+		if _, err := db.Do("改", func(tx *Tx) error { return tx.SaveProposal(&p) }); err != nil {
+			t.Errorf("%s: %v", p.Title, err)
 		}
 	}
 	deputies, err := db.Deputies()

@@ -21,7 +21,7 @@ const openingSetting = "session"
 func (db *DB) markOpening() error {
 	mark := db.ids.next()
 	// Without a note of marks before, none is kept until the new one is sure.
-	if len(db.sessions) > 0 && db.noteOpenings(append(db.sessions, mark)) != nil { // the ledger is no worse off than without a new mark
+	if len(db.marks) > 0 && db.noteOpenings(append(db.marks, mark)) != nil { // the ledger is no worse off than without a new mark
 		return nil
 	}
 	if err := db.SetSetting(openingSetting, mark); err != nil {
@@ -38,13 +38,13 @@ func (db *DB) markOpening() error {
 
 // noteOpenings notes marks in X.lock.
 func (db *DB) noteOpenings(marks []string) error {
-	db.sessions = marks
+	db.marks = marks
 	return db.noteHolder()
 }
 
 // ownWAL fails when the changes that wait beside a ledger belong to another file than the one that is there.
 func ownWAL(path string) error {
-	noted := readHolder(stem(path) + ".lock").Sessions
+	noted := readHolder(stem(path) + ".lock").Marks
 	if len(noted) == 0 || !waiting(path) {
 		return nil
 	}

@@ -29,7 +29,7 @@ type OpinionFields struct {
 }
 
 // Title returns the printed number, 2026-041.
-func (o *OpinionFields) Title() string {
+func (o *OpinionFields) Code() string {
 	if o.Number == 0 {
 		return ""
 	}
@@ -151,38 +151,38 @@ func (o *OpinionFields) follow(steps []Step) Standing {
 
 // saveOpinions saves the opinions taken at an activity; those that left its list are unlinked. One that comes or leaves raises the
 // activity's rev, or a form that was opened before would unlink what this one added.
-func (tx *Tx) saveOpinions(e *Activity, oldDay string) error {
-	now, err := opinions.of(tx.reader, e.ID)
+func (tx *Tx) saveOpinions(a *Activity, oldDay string) error {
+	now, err := opinions.of(tx.reader, a.ID)
 	if err != nil {
 		return err
 	}
-	keep, others := map[string]bool{}, len(now) != len(e.Opinions)
-	for i := range e.Opinions {
-		o := &e.Opinions[i]
+	keep, others := map[string]bool{}, len(now) != len(a.Opinions)
+	for i := range a.Opinions {
+		o := &a.Opinions[i]
 		keep[o.ID] = true
 		at := slices.IndexFunc(now, func(x OpinionFields) bool { return x.ID == o.ID })
 		others = others || at < 0
-		o.ActivityID = e.ID
+		o.ActivityID = a.ID
 		switch {
 		case o.Day == "":
-			o.Day = e.Day
+			o.Day = a.Day
 		case at >= 0 && now[at].Day == oldDay:
-			if o.Day, err = tx.followed(o, e.Day); err != nil {
+			if o.Day, err = tx.followed(o, a.Day); err != nil {
 				return err
 			}
 		}
 	}
 	if others {
-		if err := tx.touch("activity", &e.Meta); err != nil {
+		if err := tx.touch("activity", &a.Meta); err != nil {
 			return err
 		}
 	}
-	if err := tx.unlinkOpinions(e.ID, keep); err != nil {
+	if err := tx.unlinkOpinions(a.ID, keep); err != nil {
 		return err
 	}
 	for _, merged := range []bool{true, false} { // what is merged goes first, as saving the other one changes it
-		for i := range e.Opinions {
-			if o := &e.Opinions[i]; (o.MergedID != "") == merged {
+		for i := range a.Opinions {
+			if o := &a.Opinions[i]; (o.MergedID != "") == merged {
 				if err := tx.SaveOpinionFields(o); Is(err, Gone) {
 					return &Stale{}
 				} else if err != nil {
@@ -191,8 +191,8 @@ func (tx *Tx) saveOpinions(e *Activity, oldDay string) error {
 			}
 		}
 	}
-	for i := range e.Opinions {
-		if o := &e.Opinions[i]; o.MergedID != "" {
+	for i := range a.Opinions {
+		if o := &a.Opinions[i]; o.MergedID != "" {
 			if *o, err = opinions.get(tx.reader, o.ID); err != nil {
 				return err
 			}

@@ -26,62 +26,62 @@ type Opinion struct {
 }
 
 // HeldOn is the day that it was registered on.
-func (m *Opinion) HeldOn() string { return m.Day }
+func (o *Opinion) HeldOn() string { return o.Day }
 
 // Validate checks an opinion with its steps.
-func (m *Opinion) Validate() error {
-	bad := m.OpinionFields.check()
-	bad.need("day", m.Day, "日期")
-	bad.checkSteps(m.Day, m.Steps, (*Step).Validate)
+func (o *Opinion) Validate() error {
+	bad := o.OpinionFields.check()
+	bad.need("day", o.Day, "日期")
+	bad.checkSteps(o.Day, o.Steps, (*Step).Validate)
 	seen := map[string]bool{}
-	for _, h := range m.Helpers {
+	for _, h := range o.Helpers {
 		switch {
-		case h.HandlerID == m.HandlerID:
+		case h.HandlerID == o.HandlerID:
 			bad["helpers"] = "协办单位不能和主办单位相同"
 		case seen[h.HandlerID]:
 			bad["helpers"] = "同一个协办单位写了两次，请去掉一个"
 		}
 		seen[h.HandlerID] = true
 	}
-	if m.HandlerID == "" && len(m.Steps) > 0 && bad["handler"] == "" {
+	if o.HandlerID == "" && len(o.Steps) > 0 && bad["handler"] == "" {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
 	return bad.orNil()
 }
 
 // Opinion returns an opinion with all that was done about it.
-func (r reader) Opinion(id string) (m Opinion, err error) {
-	if m.OpinionFields, err = opinions.get(r, id); err != nil {
-		return m, err
+func (r reader) Opinion(id string) (o Opinion, err error) {
+	if o.OpinionFields, err = opinions.get(r, id); err != nil {
+		return o, err
 	}
-	if m.Helpers, err = opinionHelpers.of(r, id); err != nil {
-		return m, err
+	if o.Helpers, err = opinionHelpers.of(r, id); err != nil {
+		return o, err
 	}
-	m.Steps, err = opinionSteps.of(r, id)
-	return m, err
+	o.Steps, err = opinionSteps.of(r, id)
+	return o, err
 }
 
 // SaveOpinion saves an opinion with its steps; what was merged into it closes with it.
-func (tx *Tx) SaveOpinion(m *Opinion) error {
-	if err := m.Validate(); err != nil {
+func (tx *Tx) SaveOpinion(o *Opinion) error {
+	if err := o.Validate(); err != nil {
 		return err
 	}
-	if err := checkDue(m.Steps); err != nil {
+	if err := checkDue(o.Steps); err != nil {
 		return err
 	}
-	if err := tx.saveOpinion(&m.OpinionFields, m.Steps); err != nil {
+	if err := tx.saveOpinion(&o.OpinionFields, o.Steps); err != nil {
 		return err
 	}
-	for i := range m.Helpers {
-		m.Helpers[i].OpinionID = m.ID
+	for i := range o.Helpers {
+		o.Helpers[i].OpinionID = o.ID
 	}
-	if err := opinionHelpers.saveChildren(tx, &m.Meta, m.Helpers); err != nil {
+	if err := opinionHelpers.saveChildren(tx, &o.Meta, o.Helpers); err != nil {
 		return err
 	}
-	for i := range m.Steps {
-		m.Steps[i].OwnerID = m.ID
+	for i := range o.Steps {
+		o.Steps[i].OwnerID = o.ID
 	}
-	return opinionSteps.saveChildren(tx, &m.Meta, m.Steps)
+	return opinionSteps.saveChildren(tx, &o.Meta, o.Steps)
 }
 
 // OpinionSteps returns all that was done about all opinions, by opinion.
@@ -190,7 +190,7 @@ func (r reader) astray() (found []OpinionFields, others []ProposalFields, err er
 func (db *DB) checkStandings() (faults []string, err error) {
 	found, proposals, err := db.astray()
 	for i := range found {
-		faults = append(faults, "意见建议 "+found[i].Title()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
+		faults = append(faults, "意见建议 "+found[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
 	for i := range proposals {
 		faults = append(faults, "议案建议 "+proposals[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")

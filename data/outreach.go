@@ -30,29 +30,29 @@ type Outreach struct {
 }
 
 // Validate checks a visit among voters.
-func (c *Outreach) Validate() error {
-	bad := c.check()
-	chosen(bad, "kind", c.Fields.Kind, "内容", OutreachKinds)
-	if c.Fields.ConstituencyID == "" && c.Fields.ElectedBy == "" {
+func (o *Outreach) Validate() error {
+	bad := o.check()
+	chosen(bad, "kind", o.Fields.Kind, "内容", OutreachKinds)
+	if o.Fields.ConstituencyID == "" && o.Fields.ElectedBy == "" {
 		bad["constituency"] = "请选选区，或填选举单位"
 	}
-	bad.within("elected_by", c.Fields.ElectedBy, "选举单位", 60)
-	bad.count("voters", c.Fields.Voters, "选民人次")
-	bad.count("fine", c.Fields.Fine, "满意")
-	bad.count("fair", c.Fields.Fair, "基本满意")
-	bad.count("poor", c.Fields.Poor, "不满意")
-	if rated := c.Fields.Fine + c.Fields.Fair + c.Fields.Poor; rated > c.Fields.Voters && bad["voters"] == "" {
+	bad.within("elected_by", o.Fields.ElectedBy, "选举单位", 60)
+	bad.count("voters", o.Fields.Voters, "选民人次")
+	bad.count("fine", o.Fields.Fine, "满意")
+	bad.count("fair", o.Fields.Fair, "基本满意")
+	bad.count("poor", o.Fields.Poor, "不满意")
+	if rated := o.Fields.Fine + o.Fields.Fair + o.Fields.Poor; rated > o.Fields.Voters && bad["voters"] == "" {
 		bad["voters"] = "选民人次少于评议票数，请核对"
 	}
 	return bad.orNil()
 }
 
 // Outreach returns one visit among voters, whole.
-func (r reader) Outreach(id string) (c Outreach, err error) {
-	if c.Activity, err = r.activity(id); err == nil {
-		c.Fields, err = outreaches.get(r, id)
+func (r reader) Outreach(id string) (o Outreach, err error) {
+	if o.Activity, err = r.activity(id); err == nil {
+		o.Fields, err = outreaches.get(r, id)
 	}
-	return c, err
+	return o, err
 }
 
 // OutreachRow is a visit among voters in a list; its subject is the constituency.
@@ -72,15 +72,15 @@ func (r reader) OutreachRows() ([]OutreachRow, error) {
 }
 
 // SaveOutreach saves a visit among voters, whole.
-func (tx *Tx) SaveOutreach(c *Outreach) error {
-	c.WalkIn = outreachKind.WalkIn
-	if err := c.Validate(); err != nil {
+func (tx *Tx) SaveOutreach(o *Outreach) error {
+	o.WalkIn = outreachKind.WalkIn
+	if err := o.Validate(); err != nil {
 		return err
 	}
-	if err := tx.saveActivity(&c.Activity); err != nil {
+	if err := tx.saveActivity(&o.Activity); err != nil {
 		return err
 	}
-	return saveOwn(tx, outreaches, c.ID, &c.Fields)
+	return saveOwn(tx, outreaches, o.ID, &o.Fields)
 }
 
 // DeleteOutreach deletes a visit among voters.

@@ -89,38 +89,38 @@ type Project struct {
 }
 
 // Validate checks a project.
-func (w *Project) Validate() error {
+func (p *Project) Validate() error {
 	bad := Invalid{}
-	bad.need("title", w.Title, "项目名称")
-	bad.within("title", w.Title, "项目名称", 60)
-	bad.within("content", w.Content, "建设内容", 2000)
-	bad.within("note", w.Note, "备注", 500)
-	if w.Year < 2000 || w.Year > 2100 {
+	bad.need("title", p.Title, "项目名称")
+	bad.within("title", p.Title, "项目名称", 60)
+	bad.within("content", p.Content, "建设内容", 2000)
+	bad.within("note", p.Note, "备注", 500)
+	if p.Year < 2000 || p.Year > 2100 {
 		bad["year"] = "年份请填四位数，如 2026"
 	}
-	bad.day("starts", w.Starts, "开工日期")
-	bad.day("due", w.Due, "计划完成")
-	if w.Starts != "" && w.Due != "" && w.Due < w.Starts {
+	bad.day("starts", p.Starts, "开工日期")
+	bad.day("due", p.Due, "计划完成")
+	if p.Starts != "" && p.Due != "" && p.Due < p.Starts {
 		bad["due"] = "计划完成早于开工日期"
 	}
-	chosen(bad, "state", w.State, "阶段", ProjectStates)
-	for field, n := range map[string]int{"budget": w.Budget, "votes": w.Votes, "voters": w.Voters, "deputy_fine": w.DeputyFine,
-		"deputy_fair": w.DeputyFair,
-		"deputy_poor": w.DeputyPoor, "people_fine": w.PeopleFine, "people_fair": w.PeopleFair, "people_poor": w.PeoplePoor} {
+	chosen(bad, "state", p.State, "阶段", ProjectStates)
+	for field, n := range map[string]int{"budget": p.Budget, "votes": p.Votes, "voters": p.Voters, "deputy_fine": p.DeputyFine,
+		"deputy_fair": p.DeputyFair,
+		"deputy_poor": p.DeputyPoor, "people_fine": p.PeopleFine, "people_fair": p.PeopleFair, "people_poor": p.PeoplePoor} {
 		if n < 0 || n > 10000000 {
 			bad[field] = "请填 0 到 10000000 的整数"
 		}
 	}
-	if w.Votes > w.Voters {
+	if p.Votes > p.Voters {
 		bad["votes"] = "赞成票多于投票人数，请核对"
 	}
-	for i := range w.Milestones {
-		if err := w.Milestones[i].Validate(); err != nil {
+	for i := range p.Milestones {
+		if err := p.Milestones[i].Validate(); err != nil {
 			bad["milestones"] = fmt.Sprintf("第 %d 个节点：%s", i+1, err.Error())
 		}
 	}
-	for i := range w.Progress {
-		if err := w.Progress[i].Validate(); err != nil {
+	for i := range p.Progress {
+		if err := p.Progress[i].Validate(); err != nil {
 			bad["progress"] = fmt.Sprintf("第 %d 条进度：%s", i+1, err.Error())
 		}
 	}
@@ -156,55 +156,55 @@ func (r reader) LastProgress(today string) (map[string]Progress, error) {
 }
 
 // Project returns a project, whole.
-func (r reader) Project(id string) (w Project, err error) {
-	if w.ProjectFields, err = projects.get(r, id); err != nil {
-		return w, err
+func (r reader) Project(id string) (p Project, err error) {
+	if p.ProjectFields, err = projects.get(r, id); err != nil {
+		return p, err
 	}
-	if w.Milestones, err = milestones.of(r, id); err != nil {
-		return w, err
+	if p.Milestones, err = milestones.of(r, id); err != nil {
+		return p, err
 	}
-	if w.Progress, err = progresses.of(r, id); err != nil {
-		return w, err
+	if p.Progress, err = progresses.of(r, id); err != nil {
+		return p, err
 	}
-	w.Photos, err = r.attachmentsOf("project", id)
-	return w, err
+	p.Photos, err = r.attachmentsOf("project", id)
+	return p, err
 }
 
 // SaveProject saves a project, whole; a new one, or one that moved to another year, gets the next number of its year.
-func (tx *Tx) SaveProject(w *Project) (err error) {
-	if err := w.Validate(); err != nil {
+func (tx *Tx) SaveProject(p *Project) (err error) {
+	if err := p.Validate(); err != nil {
 		return err
 	}
-	if w.ID != "" { // in another year it has another number: its old one may be given there already, or is given next
-		was, err := projects.get(tx.reader, w.ID)
+	if p.ID != "" { // in another year it has another number: its old one may be given there already, or is given next
+		was, err := projects.get(tx.reader, p.ID)
 		if err != nil {
 			return err
 		}
-		if was.Year != w.Year {
-			w.Number = 0
+		if was.Year != p.Year {
+			p.Number = 0
 		}
 	}
-	if w.Number == 0 {
-		if w.Number, err = tx.nextNumber("project", w.Year); err != nil {
+	if p.Number == 0 {
+		if p.Number, err = tx.nextNumber("project", p.Year); err != nil {
 			return err
 		}
 	}
-	if err := projects.save(tx, &w.ProjectFields); err != nil {
+	if err := projects.save(tx, &p.ProjectFields); err != nil {
 		return err
 	}
-	for i := range w.Milestones {
-		w.Milestones[i].ProjectID = w.ID
+	for i := range p.Milestones {
+		p.Milestones[i].ProjectID = p.ID
 	}
-	if err := milestones.saveChildren(tx, &w.Meta, w.Milestones); err != nil {
+	if err := milestones.saveChildren(tx, &p.Meta, p.Milestones); err != nil {
 		return err
 	}
-	for i := range w.Progress {
-		w.Progress[i].ProjectID = w.ID
+	for i := range p.Progress {
+		p.Progress[i].ProjectID = p.ID
 	}
-	if err := progresses.saveChildren(tx, &w.Meta, w.Progress); err != nil {
+	if err := progresses.saveChildren(tx, &p.Meta, p.Progress); err != nil {
 		return err
 	}
-	return tx.saveAttachments("project", &w.Meta, w.Photos)
+	return tx.saveAttachments("project", &p.Meta, p.Photos)
 }
 
 // DeleteProject deletes a project that no supervision names.

@@ -67,24 +67,24 @@ func (p *ProposalFields) Code() string {
 }
 
 // HeldOn is the day that it was put forward on.
-func (m *Proposal) HeldOn() string { return m.Day }
+func (p *Proposal) HeldOn() string { return p.Day }
 
 // Validate checks a proposal.
-func (m *Proposal) Validate() error {
+func (p *Proposal) Validate() error {
 	bad := Invalid{}
-	bad.need("title", m.Title, "标题")
-	bad.within("title", m.Title, "标题", 60)
-	bad.within("text", m.Text, "内容", 5000)
-	bad.within("note", m.Note, "备注", 500)
-	chosen(bad, "kind", m.Kind, "类别", ProposalKinds)
-	bad.need("day", m.Day, "提出日期")
-	bad.day("day", m.Day, "提出日期")
-	bad.need("lead", m.LeadID, "领衔代表")
-	if repeats(m.Signers, func(s Signer) string { return s.DeputyID }, m.LeadID) {
+	bad.need("title", p.Title, "标题")
+	bad.within("title", p.Title, "标题", 60)
+	bad.within("text", p.Text, "内容", 5000)
+	bad.within("note", p.Note, "备注", 500)
+	chosen(bad, "kind", p.Kind, "类别", ProposalKinds)
+	bad.need("day", p.Day, "提出日期")
+	bad.day("day", p.Day, "提出日期")
+	bad.need("lead", p.LeadID, "领衔代表")
+	if repeats(p.Signers, func(s Signer) string { return s.DeputyID }, p.LeadID) {
 		bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
 	}
-	bad.checkSteps(m.Day, m.Steps, (*Step).ValidateProposal)
-	if m.HandlerID == "" && len(m.Steps) > 0 {
+	bad.checkSteps(p.Day, p.Steps, (*Step).ValidateProposal)
+	if p.HandlerID == "" && len(p.Steps) > 0 {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
 	return bad.orNil()
@@ -103,56 +103,56 @@ func (r reader) ProposalSteps() (map[string][]Step, error) {
 }
 
 // Proposal returns a proposal, whole.
-func (r reader) Proposal(id string) (m Proposal, err error) {
-	if m.ProposalFields, err = proposals.get(r, id); err != nil {
-		return m, err
+func (r reader) Proposal(id string) (p Proposal, err error) {
+	if p.ProposalFields, err = proposals.get(r, id); err != nil {
+		return p, err
 	}
-	if m.Signers, err = signers.of(r, id); err != nil {
-		return m, err
+	if p.Signers, err = signers.of(r, id); err != nil {
+		return p, err
 	}
-	if m.Steps, err = proposalSteps.of(r, id); err != nil {
-		return m, err
+	if p.Steps, err = proposalSteps.of(r, id); err != nil {
+		return p, err
 	}
-	m.Files, err = r.attachmentsOf("proposal", id)
-	return m, err
+	p.Files, err = r.attachmentsOf("proposal", id)
+	return p, err
 }
 
 // SaveProposal saves a proposal, whole; a new one gets the next number of its year.
-func (tx *Tx) SaveProposal(m *Proposal) (err error) {
-	if err := m.Validate(); err != nil {
+func (tx *Tx) SaveProposal(p *Proposal) (err error) {
+	if err := p.Validate(); err != nil {
 		return err
 	}
-	if err := checkDue(m.Steps); err != nil {
+	if err := checkDue(p.Steps); err != nil {
 		return err
 	}
-	if err := tx.onlyOne(&m.ProposalFields); err != nil {
+	if err := tx.onlyOne(&p.ProposalFields); err != nil {
 		return err
 	}
-	if m.Number == 0 {
-		if m.Year, err = strconv.Atoi(m.Day[:4]); err != nil {
+	if p.Number == 0 {
+		if p.Year, err = strconv.Atoi(p.Day[:4]); err != nil {
 			return err
 		}
-		if m.Number, err = tx.nextNumber("proposal", m.Year); err != nil {
+		if p.Number, err = tx.nextNumber("proposal", p.Year); err != nil {
 			return err
 		}
 	}
-	m.Standing = settle(m.Steps)
-	if err := proposals.save(tx, &m.ProposalFields); err != nil {
+	p.Standing = settle(p.Steps)
+	if err := proposals.save(tx, &p.ProposalFields); err != nil {
 		return err
 	}
-	for i := range m.Signers {
-		m.Signers[i].ProposalID = m.ID
+	for i := range p.Signers {
+		p.Signers[i].ProposalID = p.ID
 	}
-	if err := signers.saveChildren(tx, &m.Meta, m.Signers); err != nil {
+	if err := signers.saveChildren(tx, &p.Meta, p.Signers); err != nil {
 		return err
 	}
-	for i := range m.Steps {
-		m.Steps[i].OwnerID = m.ID
+	for i := range p.Steps {
+		p.Steps[i].OwnerID = p.ID
 	}
-	if err := proposalSteps.saveChildren(tx, &m.Meta, m.Steps); err != nil {
+	if err := proposalSteps.saveChildren(tx, &p.Meta, p.Steps); err != nil {
 		return err
 	}
-	return tx.saveAttachments("proposal", &m.Meta, m.Files)
+	return tx.saveAttachments("proposal", &p.Meta, p.Files)
 }
 
 // onlyOne refuses a second proposal made of one opinion.

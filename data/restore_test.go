@@ -57,8 +57,8 @@ func TestRestore(t *testing.T) {
 	}
 	o := OpinionFields{Day: "2026-11-12", Kind: OpinionDifficulty, Text: "又一件"}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveOpinionFields(&o) })
-	if o.Title() != "2026-003" {
-		t.Errorf("the number %s was given again", o.Title())
+	if o.Code() != "2026-003" {
+		t.Errorf("the number %s was given again", o.Code())
 	}
 	// What was set aside can be restored in turn, with its files.
 	if err := db.Close(); err != nil {

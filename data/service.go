@@ -46,7 +46,7 @@ func (r reader) Service(id string) (s Service, err error) {
 	if s.Fields, err = services.get(r, id); err != nil {
 		return s, err
 	}
-	s.ShiftID, err = r.ShiftOf(id)
+	s.ShiftID, err = r.ShiftHeldAs(id)
 	return s, err
 }
 
@@ -124,7 +124,7 @@ func (tx *Tx) servedShift(s *Service) (ShiftFields, error) {
 
 // DeleteService deletes what took place at a station; its shift is as it was planned again.
 func (tx *Tx) DeleteService(id string) error {
-	shiftID, err := tx.ShiftOf(id)
+	shiftID, err := tx.ShiftHeldAs(id)
 	if err != nil {
 		return err
 	}
@@ -142,14 +142,14 @@ func (tx *Tx) DeleteService(id string) error {
 }
 
 // Attended is a participation at a shift that was held.
-type Attended struct {
+type ShiftParticipation struct {
 	Participation
 	ShiftID, Day string
 }
 
 // Attended returns who came to which shift, and who did not, from a day to a day.
-func (r reader) Attended(from, to string) ([]Attended, error) {
-	return scanAll(r, func(a *Attended) []any {
+func (r reader) ShiftParticipations(from, to string) ([]ShiftParticipation, error) {
+	return scanAll(r, func(a *ShiftParticipation) []any {
 		return append(participations.pointers(&a.Participation), &a.ShiftID, &a.Day)
 	}, "SELECT "+participations.qualified("p")+`, s.id, s.day FROM participation p JOIN shift s ON s.activity_id = p.activity_id
 		WHERE s.day BETWEEN ? AND ? ORDER BY s.day, p.id`, from, to)

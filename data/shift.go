@@ -51,9 +51,9 @@ type Shift struct {
 }
 
 // Has reports whether a deputy is planned for the shift.
-func (t *Shift) Has(deputyID string) bool {
-	for i := range t.Duties {
-		if t.Duties[i].DeputyID == deputyID {
+func (s *Shift) Has(deputyID string) bool {
+	for i := range s.Duties {
+		if s.Duties[i].DeputyID == deputyID {
 			return true
 		}
 	}
@@ -61,29 +61,29 @@ func (t *Shift) Has(deputyID string) bool {
 }
 
 // Open is how many seats nobody has.
-func (t *Shift) Open() int {
-	if t.State == ShiftCancelled {
+func (s *Shift) Open() int {
+	if s.State == ShiftCancelled {
 		return 0
 	}
-	return max(0, t.Need-len(t.Duties))
+	return max(0, s.Need-len(s.Duties))
 }
 
 // Validate checks a shift with its seats.
-func (t *Shift) Validate() error {
+func (s *Shift) Validate() error {
 	bad := Invalid{}
-	bad.need("station", t.StationID, "家站点")
-	bad.need("day", t.Day, "日期")
-	bad.day("day", t.Day, "日期")
-	chosen(bad, "day_part", t.DayPart, "时段", DayParts)
-	oneOf(bad, "state", t.State, "状态", ShiftStates)
-	bad.hours(t.Begins, t.Ends)
-	bad.seats(t.Need, t.County)
-	bad.within("note", t.Note, "备注", 200)
-	if t.State == ShiftCancelled && t.ActivityID != "" {
+	bad.need("station", s.StationID, "家站点")
+	bad.need("day", s.Day, "日期")
+	bad.day("day", s.Day, "日期")
+	chosen(bad, "day_part", s.DayPart, "时段", DayParts)
+	oneOf(bad, "state", s.State, "状态", ShiftStates)
+	bad.hours(s.Begins, s.Ends)
+	bad.seats(s.Need, s.County)
+	bad.within("note", s.Note, "备注", 200)
+	if s.State == ShiftCancelled && s.ActivityID != "" {
 		bad["state"] = "已经登记了到岗的班次不能取消"
 	}
 	seen := map[string]bool{}
-	for i, d := range t.Duties {
+	for i, d := range s.Duties {
 		if d.DeputyID == "" || seen[d.DeputyID] {
 			bad["duties"] = fmt.Sprintf("第 %d 人空白或重复", i+1)
 		}
@@ -106,22 +106,22 @@ func (r reader) Shifts(from, to string) ([]Shift, error) {
 		whole[i].ShiftFields, at[s.ID] = s, i
 	}
 	for _, d := range seats {
-		t := &whole[at[d.ShiftID]]
-		t.Duties = append(t.Duties, d)
+		s := &whole[at[d.ShiftID]]
+		s.Duties = append(s.Duties, d)
 	}
 	return whole, err
 }
 
 // Shift returns a shift with its seats.
-func (r reader) Shift(id string) (t Shift, err error) {
-	if t.ShiftFields, err = shifts.get(r, id); err == nil {
-		t.Duties, err = duties.of(r, id)
+func (r reader) Shift(id string) (s Shift, err error) {
+	if s.ShiftFields, err = shifts.get(r, id); err == nil {
+		s.Duties, err = duties.of(r, id)
 	}
-	return t, err
+	return s, err
 }
 
 // ShiftOf returns the id of the shift that an activity was; "" when it was none.
-func (r reader) ShiftOf(activityID string) (string, error) {
+func (r reader) ShiftHeldAs(activityID string) (string, error) {
 	found, err := shifts.list(r, "activity_id = ?", activityID)
 	if err != nil || len(found) == 0 {
 		return "", err
@@ -130,20 +130,20 @@ func (r reader) ShiftOf(activityID string) (string, error) {
 }
 
 // SaveShift saves a shift with its seats.
-func (tx *Tx) SaveShift(t *Shift) error {
-	if t.State == "" {
-		t.State = ShiftPlanned
+func (tx *Tx) SaveShift(s *Shift) error {
+	if s.State == "" {
+		s.State = ShiftPlanned
 	}
-	if err := t.Validate(); err != nil {
+	if err := s.Validate(); err != nil {
 		return err
 	}
-	if err := shifts.save(tx, &t.ShiftFields); err != nil {
+	if err := shifts.save(tx, &s.ShiftFields); err != nil {
 		return err
 	}
-	for i := range t.Duties {
-		t.Duties[i].ShiftID = t.ID
+	for i := range s.Duties {
+		s.Duties[i].ShiftID = s.ID
 	}
-	return duties.saveChildren(tx, &t.Meta, t.Duties)
+	return duties.saveChildren(tx, &s.Meta, s.Duties)
 }
 
 // DeleteShift deletes a shift that was not held.

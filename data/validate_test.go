@@ -141,7 +141,7 @@ func TestValidate(t *testing.T) {
 			"audience form vehicle"},
 		{"选民", goodOutreach(), ""},
 		{"选民 空", &Outreach{}, "constituency day deputies kind"},
-		{"选民 票多", spoil(goodOutreach(), func(c *Outreach) { c.Fields.Fine = 31 }), "voters"},
+		{"选民 票多", spoil(goodOutreach(), func(o *Outreach) { o.Fields.Fine = 31 }), "voters"},
 		{"规则", goodRule(), ""},
 		{"规则 空", &DutyRule{}, "day_part every months need when_off"},
 		{"规则 周", spoil(goodRule(), func(r *DutyRule) { r.Weekdays = "" }), "weekdays"},
@@ -163,24 +163,24 @@ func TestValidate(t *testing.T) {
 		{"代表", goodDeputy(), ""},
 		{"代表 空", &Deputy{}, "name"},
 		{"代表 只有空格", &Deputy{DeputyFields: DeputyFields{Name: "　"}}, "name"},
-		{"代表 列表外", spoil(goodDeputy(), func(p *Deputy) {
-			p.Gender, p.Ethnicity, p.Party, p.Education, p.Occupation = "雄", "汉", "党员", "大学", "渔民"
+		{"代表 列表外", spoil(goodDeputy(), func(d *Deputy) {
+			d.Gender, d.Ethnicity, d.Party, d.Education, d.Occupation = "雄", "汉", "党员", "大学", "渔民"
 		}), "education ethnicity gender occupation party"},
-		{"代表 出生年", spoil(goodDeputy(), func(p *Deputy) { p.Born = "1980" }), ""},
-		{"代表 出生年月", spoil(goodDeputy(), func(p *Deputy) { p.Born = "1980-05" }), ""},
-		{"代表 出生月13", spoil(goodDeputy(), func(p *Deputy) { p.Born = "1980-13" }), "born"},
-		{"代表 出生写法", spoil(goodDeputy(), func(p *Deputy) { p.Born = "1980.05" }), "born"},
-		{"代表 出生太早", spoil(goodDeputy(), func(p *Deputy) { p.Born = "1880-05" }), "born"},
-		{"代表 座机", spoil(goodDeputy(), func(p *Deputy) { p.Phone = "0515-88881234" }), ""},
-		{"代表 少一位", spoil(goodDeputy(), func(p *Deputy) { p.Phone = "1390000000" }), "phone"},
-		{"代表 字母", spoil(goodDeputy(), func(p *Deputy) { p.Phone = "1390000000a" }), "phone"},
-		{"代表 横线", spoil(goodDeputy(), func(p *Deputy) { p.Phone = "---" }), "phone"},
-		{"代表 两个主站", spoil(goodDeputy(), func(p *Deputy) { p.Stations = []Member{{Home: true}, {Home: true}} }), "stations"},
-		{"代表职务", spoil(goodDeputy(), func(p *Deputy) { p.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}} }), ""},
-		{"代表职务 空", spoil(goodDeputy(), func(p *Deputy) { p.Mandates = []Mandate{{State: MandateInOffice}} }), "mandates"},
-		{"代表职务 状态", spoil(goodDeputy(), func(p *Deputy) { p.Mandates = []Mandate{{Level: LevelTown, State: "退休"}} }), "mandates"},
-		{"代表职务 倒", spoil(goodDeputy(), func(p *Deputy) {
-			p.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice, Starts: "2026-01-01", Ends: "2022-01-01"}}
+		{"代表 出生年", spoil(goodDeputy(), func(d *Deputy) { d.Born = "1980" }), ""},
+		{"代表 出生年月", spoil(goodDeputy(), func(d *Deputy) { d.Born = "1980-05" }), ""},
+		{"代表 出生月13", spoil(goodDeputy(), func(d *Deputy) { d.Born = "1980-13" }), "born"},
+		{"代表 出生写法", spoil(goodDeputy(), func(d *Deputy) { d.Born = "1980.05" }), "born"},
+		{"代表 出生太早", spoil(goodDeputy(), func(d *Deputy) { d.Born = "1880-05" }), "born"},
+		{"代表 座机", spoil(goodDeputy(), func(d *Deputy) { d.Phone = "0515-88881234" }), ""},
+		{"代表 少一位", spoil(goodDeputy(), func(d *Deputy) { d.Phone = "1390000000" }), "phone"},
+		{"代表 字母", spoil(goodDeputy(), func(d *Deputy) { d.Phone = "1390000000a" }), "phone"},
+		{"代表 横线", spoil(goodDeputy(), func(d *Deputy) { d.Phone = "---" }), "phone"},
+		{"代表 两个主站", spoil(goodDeputy(), func(d *Deputy) { d.Stations = []Member{{Home: true}, {Home: true}} }), "stations"},
+		{"代表职务", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}} }), ""},
+		{"代表职务 空", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{{State: MandateInOffice}} }), "mandates"},
+		{"代表职务 状态", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{{Level: LevelTown, State: "退休"}} }), "mandates"},
+		{"代表职务 倒", spoil(goodDeputy(), func(d *Deputy) {
+			d.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice, Starts: "2026-01-01", Ends: "2022-01-01"}}
 		}), "mandates"},
 		{"家站点", &Station{StationFields: StationFields{Name: "东港之家", Kind: StationHome}, Checks: []Check{{Item: "有场所"}}}, ""},
 		{"家站点 空", &Station{}, "kind name"},
@@ -238,10 +238,10 @@ func TestInvalidIsNotSaved(t *testing.T) {
 		"plan":         func(tx *Tx) error { return tx.SaveCampaign(&Campaign{}) },
 		"constituency": func(tx *Tx) error { return tx.SaveConstituency(&Constituency{}) },
 		"village":      func(tx *Tx) error { return tx.SaveVillage(&Village{}) }, "group": func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
-		"person": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
-		"deputy": func(tx *Tx) error { return tx.SaveDeputyFields(&DeputyFields{}) },
-		"post":   func(tx *Tx) error { return tx.SaveStation(&Station{}) }, "handler": func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
-		"firm": func(tx *Tx) error { return tx.SaveEnterprise(&Enterprise{}) }, "visit": func(tx *Tx) error { return tx.SaveVisit(&Visit{}) },
+		"whole deputy": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
+		"deputy":       func(tx *Tx) error { return tx.SaveDeputyFields(&DeputyFields{}) },
+		"station":      func(tx *Tx) error { return tx.SaveStation(&Station{}) }, "handler": func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
+		"enterprise": func(tx *Tx) error { return tx.SaveEnterprise(&Enterprise{}) }, "visit": func(tx *Tx) error { return tx.SaveVisit(&Visit{}) },
 		"opinion": func(tx *Tx) error { return tx.SaveOpinionFields(&OpinionFields{Text: "没有日期"}) },
 		"choice":  func(tx *Tx) error { return tx.SaveChoice(&Choice{}) },
 	} {
@@ -258,14 +258,14 @@ func TestInvalidIsNotSaved(t *testing.T) {
 func TestInUseGoneTaken(t *testing.T) {
 	db := ledger(t)
 	var g Group
-	var p Deputy
+	var d Deputy
 	do(t, db, "新增", func(tx *Tx) error {
 		g.Name = "第一小组"
 		if err := tx.SaveGroup(&g); err != nil {
 			return err
 		}
-		p.Name, p.GroupID = "高𬭎", g.ID
-		return tx.SaveDeputy(&p)
+		d.Name, d.GroupID = "高𬭎", g.ID
+		return tx.SaveDeputy(&d)
 	})
 	cases := []struct {
 		fn   func(*Tx) error

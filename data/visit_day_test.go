@@ -47,7 +47,7 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 		v.Day = c.moveTo
 		do(t, db, "改日期", func(tx *Tx) error { return tx.SaveVisit(&v) })
 		if o, err := db.OpinionFields(id); err != nil || o.Day != c.want || o.Year != 2026 || o.Number != m.Number {
-			t.Errorf("%+v: %s %s %v", c, o.Day, o.Title(), err)
+			t.Errorf("%+v: %s %s %v", c, o.Day, o.Code(), err)
 		}
 		_ = db.Close()
 	}
@@ -66,12 +66,12 @@ func TestVisitKeepsHelpersApart(t *testing.T) {
 	}
 	other := Handler{Name: "镇水利站"}
 	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
-	m, err := db.Opinion(v.Opinions[0].ID)
+	o, err := db.Opinion(v.Opinions[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.Helpers = []OpinionHelper{{HandlerID: other.ID}}
-	do(t, db, "协办", func(tx *Tx) error { return tx.SaveOpinion(&m) })
+	o.Helpers = []OpinionHelper{{HandlerID: other.ID}}
+	do(t, db, "协办", func(tx *Tx) error { return tx.SaveOpinion(&o) })
 	if v, err = db.Visit(v.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -84,14 +84,14 @@ func TestVisitKeepsHelpersApart(t *testing.T) {
 
 // One opinion gives one proposal.
 func TestOneProposalOfAnOpinion(t *testing.T) {
-	db, m := attacked(t)
+	db, o := attacked(t)
 	people, err := db.Deputies()
 	if err != nil {
 		t.Fatal(err)
 	}
 	proposal := func() Proposal {
 		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID,
-			OpinionID: m.ID}}
+			OpinionID: o.ID}}
 	}
 	first, second := proposal(), proposal()
 	do(t, db, "一", func(tx *Tx) error { return tx.SaveProposal(&first) })

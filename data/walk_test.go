@@ -26,21 +26,21 @@ func (w *walk) someone() Deputy { return w.people[w.pick("who", len(w.people))] 
 
 // addSomeone saves a deputy with none to two mandates.
 func (w *walk) addSomeone(tx *Tx) error {
-	p := Deputy{DeputyFields: DeputyFields{Name: w.name()}, Mandates: make([]Mandate, w.pick("mandates", 3))}
-	for i := range p.Mandates {
-		p.Mandates[i] = Mandate{Level: Levels[i], State: MandateInOffice}
+	d := Deputy{DeputyFields: DeputyFields{Name: w.name()}, Mandates: make([]Mandate, w.pick("mandates", 3))}
+	for i := range d.Mandates {
+		d.Mandates[i] = Mandate{Level: Levels[i], State: MandateInOffice}
 	}
-	return tx.SaveDeputy(&p)
+	return tx.SaveDeputy(&d)
 }
 
 // changeSomeone changes a field, takes or gives a mandate, and makes the deputy convener of a group.
 func (w *walk) changeSomeone(tx *Tx) error {
-	p := w.someone()
-	p.Note, p.Mandates = w.name(), slices.Clone(p.Mandates)
-	if len(p.Mandates) > 0 && rapid.Bool().Draw(w.T, "drop") {
-		p.Mandates = p.Mandates[1:]
+	d := w.someone()
+	d.Note, d.Mandates = w.name(), slices.Clone(d.Mandates)
+	if len(d.Mandates) > 0 && rapid.Bool().Draw(w.T, "drop") {
+		d.Mandates = d.Mandates[1:]
 	} else {
-		p.Mandates = append(p.Mandates, Mandate{Level: LevelCounty, State: MandateSuspended})
+		d.Mandates = append(d.Mandates, Mandate{Level: LevelCounty, State: MandateSuspended})
 	}
 	groups, err := tx.Groups()
 	if err != nil {
@@ -48,12 +48,12 @@ func (w *walk) changeSomeone(tx *Tx) error {
 	}
 	if len(groups) > 0 {
 		g := groups[w.pick("group", len(groups))]
-		p.GroupID, g.ConvenerID = g.ID, p.ID
+		d.GroupID, g.ConvenerID = g.ID, d.ID
 		if err := tx.SaveGroup(&g); err != nil {
 			return err
 		}
 	}
-	return tx.SaveDeputy(&p)
+	return tx.SaveDeputy(&d)
 }
 
 func (w *walk) visit(tx *Tx) error {

@@ -21,7 +21,7 @@ func absences(s *Shell) *Screen {
 		Validate: (*data.Absence).Validate, Read: s.duty.Absence, New: s.duty.NewAbsence, Save: s.duty.SaveAbsence, Delete: s.duty.DeleteAbsence,
 		Caption: func(a *data.Absence) string { return s.duty.DeputyName(a.DeputyID) + " " + string(a.Kind) },
 		Extra: func(a *data.Absence) []fyne.CanvasObject {
-			hits, err := s.duty.Hit(a)
+			hits, err := s.duty.AffectedShifts(a)
 			if err != nil || len(hits) == 0 {
 				return nil
 			}
@@ -41,7 +41,7 @@ func absences(s *Shell) *Screen {
 
 // hits says which planned shifts an absence hits, as it is typed.
 func (s *Shell) hits(a *data.Absence) string {
-	rows, err := s.duty.Hit(a)
+	rows, err := s.duty.AffectedShifts(a)
 	if err != nil || a.DeputyID == "" || a.Starts == "" || a.Ends == "" {
 		return ""
 	}

@@ -178,7 +178,7 @@ func (s *Shell) dropped(uris []fyne.URI) {
 		s.drops(paths)
 		return
 	}
-	if len(paths) == 0 || s.closed || s.covered || s.takingIn || s.window.Canvas().Overlays().Top() != nil {
+	if len(paths) == 0 || s.closed || s.covered || s.saving || s.window.Canvas().Overlays().Top() != nil {
 		return
 	}
 	if screen := s.built[s.current]; screen != nil {

@@ -16,9 +16,9 @@ func (s *Shell) cover(o fyne.CanvasObject) {
 
 func (s *Shell) uncover() {
 	s.window.Canvas().Unfocus() // what lay over it would go on taking the keys
-	came := s.came
+	back := s.wayBack
 	s.Go(s.current)
-	s.wayBackTo(came)
+	s.wayBackTo(back)
 }
 
 // wayBack is a way back: to the screen or the paper whose number was opened.
@@ -29,7 +29,7 @@ type wayBack struct {
 
 // wayBackTo puts the way back above the screen.
 func (s *Shell) wayBackTo(w *wayBack) {
-	if s.came = w; w == nil {
+	if s.wayBack = w; w == nil {
 		return
 	}
 	link := kit.Link("← 返回"+w.title+"（Alt+←）", s.back)
@@ -39,7 +39,7 @@ func (s *Shell) wayBackTo(w *wayBack) {
 
 // back goes where the rows on the screen were opened from.
 func (s *Shell) back() {
-	if s.came != nil {
-		s.came.back()
+	if s.wayBack != nil {
+		s.wayBack.back()
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/duty"
 	"liujin/app/table"
@@ -59,7 +58,7 @@ func newDuty(s *Shell) *dutyMonth {
 	d.strip = kit.Strip(d.hint)
 	d.panel = newDutyPanel(d)
 	d.grid.Chose = func(id, day string) { d.panel.show(id, day) }
-	d.grid.Turn, d.grid.Put, d.grid.Enter = d.shift, d.put, d.panel.focus
+	d.grid.Turn, d.grid.Put, d.grid.Enter = d.goBy, d.put, d.panel.focus
 	d.grid.Waits = d.toHole
 	d.grid.Says = func(text string) { s.Done(text) }
 	return d
@@ -74,7 +73,7 @@ func (d *dutyMonth) content() fyne.CanvasObject {
 	})
 	d.stations.PlaceHolder = "东港工业园代表联系点"
 	d.stations.SetSelected(allStations)
-	tools := kit.Flow(kit.Button("‹", func() { d.shift(-1) }), d.title, kit.Button("›", func() { d.shift(1) }), kit.Button("今天", d.goToday),
+	tools := kit.Flow(kit.Button("‹", func() { d.goBy(-1) }), d.title, kit.Button("›", func() { d.goBy(1) }), kit.Button("今天", d.goToday),
 		kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))
 	left := container.NewBorder(container.NewVBox(tools, d.strip), nil, nil, nil, kit.Card(d.grid))
 	return kit.Halves(0.72, left, kit.Card(d.panel.object))
@@ -100,7 +99,7 @@ func (d *dutyMonth) Reload() {
 }
 
 // shift shows another month.
-func (d *dutyMonth) shift(months int) {
+func (d *dutyMonth) goBy(months int) {
 	d.first = days.MonthsOn(d.first, months)
 	d.draw()
 }
@@ -160,7 +159,7 @@ func monthItem(r *duty.ShiftRow) kit.MonthItem {
 	}
 	for k := range r.Seats {
 		s := &r.Seats[k]
-		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == app.SeatOnLeave || s.State == app.SeatAbsent ||
+		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == duty.SeatOnLeave || s.State == duty.SeatAbsent ||
 			s.StandIn != ""})
 	}
 	return item

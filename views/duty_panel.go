@@ -232,7 +232,7 @@ func (p *dutyPanel) waiting(r *duty.ShiftRow) string {
 		return p.out
 	}
 	for i := range r.Seats {
-		if r.Seats[i].State == app.SeatOnLeave {
+		if r.Seats[i].State == duty.SeatOnLeave {
 			return r.Seats[i].DeputyID
 		}
 	}

@@ -142,32 +142,32 @@ func (d *dutyMonth) plan(p period, keep bool) {
 	})
 }
 
-// offer shows what a plan comes to, and saves it when the user likes it.
-func (d *dutyMonth) offer(plan *duty.Schedule) {
+// offer shows what a schedule comes to, and saves it when the user likes it.
+func (d *dutyMonth) offer(schedule *duty.Schedule) {
 	s := d.shell
 	strip := kit.Flow()
-	for _, f := range plan.Strip {
+	for _, f := range schedule.Strip {
 		if f.Text != "" {
 			strip.Add(kit.NewChip(f.Text, f.Tone))
 		}
 	}
 	box := container.NewVBox(strip)
-	for _, text := range plan.Causes {
+	for _, text := range schedule.Causes {
 		box.Add(kit.Warning(text))
 	}
-	if n := len(plan.Skipped); n > 0 {
+	if n := len(schedule.Skipped); n > 0 {
 		box.Add(kit.Quiet(fmt.Sprintf("%d 个接待日不排班：", n)))
-		for _, text := range plan.Skipped[:min(n, 8)] {
+		for _, text := range schedule.Skipped[:min(n, 8)] {
 			box.Add(kit.Prose(text))
 		}
 	}
-	if dropped, err := s.duty.DroppedRows(plan); err == nil && len(dropped) > 0 {
+	if dropped, err := s.duty.DroppedRows(schedule); err == nil && len(dropped) > 0 {
 		box.Add(kit.Heading("要撤掉的班次（接待日规则已不再安排）"))
 		for i := range dropped {
 			box.Add(kit.Warning(dropped[i].Line()))
 		}
 	}
-	rows, err := s.duty.PlanRows(plan)
+	rows, err := s.duty.ScheduleRows(schedule)
 	if err != nil {
 		s.Failed("自动排班", err)
 		return
@@ -182,22 +182,22 @@ func (d *dutyMonth) offer(plan *duty.Schedule) {
 	}
 	scroll := container.NewVScroll(box)
 	scroll.SetMinSize(fyne.NewSize(700, min(420, s.window.Canvas().Size().Height-220)))
-	kit.Dialog(s.window, fmt.Sprintf("排班结果：%s 至 %s", plan.From, plan.To), 780, scroll, func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, fmt.Sprintf("排班结果：%s 至 %s", schedule.From, schedule.To), 780, scroll, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.Button("不要", close)}
-		if fairer := plan.Fairer; fairer != nil {
-			all = append(all, kit.Button(fmt.Sprintf("再调整 %d 处，更均衡", fairer.Changes-plan.Changes), func() { close(); d.accept(fairer) }))
+		if fairer := schedule.Fairer; fairer != nil {
+			all = append(all, kit.Button(fmt.Sprintf("再调整 %d 处，更均衡", fairer.Changes-schedule.Changes), func() { close(); d.accept(fairer) }))
 		}
-		return append(all, kit.Primary("保存这份安排", func() { close(); d.accept(plan) }))
+		return append(all, kit.Primary("保存这份安排", func() { close(); d.accept(schedule) }))
 	})
 }
 
-// accept saves a plan and shows its first month.
-func (d *dutyMonth) accept(plan *duty.Schedule) {
-	if err := d.shell.duty.SaveSchedule(plan); err != nil {
-		d.offer(plan) // it is not lost: it can be saved again, or planned anew
+// accept saves a schedule and shows its first month.
+func (d *dutyMonth) accept(schedule *duty.Schedule) {
+	if err := d.shell.duty.SaveSchedule(schedule); err != nil {
+		d.offer(schedule) // it is not lost: it can be saved again, or planned anew
 		d.shell.Failed("保存排班", err)
 		return
 	}
-	d.first = plan.From[:8] + "01"
+	d.first = schedule.From[:8] + "01"
 	d.draw()
 }

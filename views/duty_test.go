@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"liujin/app"
 	"liujin/app/duty"
 	"liujin/views/kit"
 )
@@ -128,7 +127,8 @@ func TestTurnout(t *testing.T) {
 	capture(t, s, "duty-turnout")
 	roll.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	now := d.shiftBy(shift.ID)
-	if now.ActivityID == "" || now.Seats[0].State != app.SeatServed || now.Seats[1].State != app.SeatOnLeave || now.Names() != shift.Names() {
+	if now.ActivityID == "" || now.Seats[0].State != duty.SeatServed || now.Seats[1].State != duty.SeatOnLeave ||
+		now.Names() != shift.Names() {
 		t.Errorf("%+v", now.Seats)
 	}
 	capture(t, s, "duty-recorded")

@@ -24,7 +24,7 @@ func (s *Shell) askTurnout(shiftID string) {
 		s.Failed("登记到岗", err)
 		return
 	}
-	d := &turnoutDialog{shell: s, turnout: t, roll: kit.NewRoll(app.TurnoutStates, app.TurnoutKeys, turnoutTones)}
+	d := &turnoutDialog{shell: s, turnout: t, roll: kit.NewRoll(duty.TurnoutStates, []string{"1", "2", "3", "4", "5", "6"}, turnoutTones)}
 	d.roll.Said = d.said
 	d.voters = kit.NewEntry(s)
 	if t.Voters > 0 || t.Recorded() {
@@ -73,7 +73,7 @@ type turnoutDialog struct {
 func (d *turnoutDialog) draw() {
 	lines := make([]kit.RollLine, len(d.turnout.Lines))
 	for i, l := range d.turnout.Lines {
-		lines[i] = kit.RollLine{Name: l.Name, State: slices.Index(app.TurnoutStates, l.State)}
+		lines[i] = kit.RollLine{Name: l.Name, State: slices.Index(duty.TurnoutStates, l.State)}
 		switch {
 		case l.StandIn != "":
 			lines[i].Remark = d.shell.duty.DeputyName(l.StandIn) + " 到场"
@@ -87,7 +87,7 @@ func (d *turnoutDialog) draw() {
 // said takes what a key said of a person. Who came instead is asked at once.
 func (d *turnoutDialog) said(line, state int) {
 	l := &d.turnout.Lines[line]
-	said := app.TurnoutStates[state]
+	said := duty.TurnoutStates[state]
 	if !l.Planned && said.Replaced() {
 		d.draw()
 		return

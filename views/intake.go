@@ -377,9 +377,9 @@ func (w *wizard) compare() {
 // apply is the one operation that all before led to.
 func (w *wizard) apply() {
 	s := w.shell
-	s.takingIn = true
+	s.saving = true
 	kit.RunProgress(s.window, "正在导入", w.kind.apply, func(err error) {
-		s.takingIn = false
+		s.saving = false
 		if err != nil {
 			s.notImported(w.words.title, err)
 			return

@@ -26,7 +26,7 @@ type comparing[R any] struct {
 	again func() // reads all but the questions once more
 }
 
-// compared lays the last step out; an answer changes the plan, and all that is shown follows.
+// compared lays the last step out; an answer changes the comparison, and all that is shown follows.
 func compared[R any](w *wizard, c *comparing[R]) fyne.CanvasObject {
 	list, rows := listed(w, c.name, c.columns, c.rows, c.place)
 	problems, again := w.problems(func() []intake.Problem { return c.said.Problems })

@@ -62,22 +62,22 @@ func TestWizardAsks(t *testing.T) {
 			capture(t, s, "asks-2-"+name)
 			w.compare()
 			capture(t, s, "asks-3-"+name)
-			before, problems := w.plan.Count(), len(w.plan.Problems)
+			before, problems := w.incoming.Count(), len(w.incoming.Problems)
 			choice := firstChoice(t, w.body, "不导入这个人")
 			choice.SetSelectedIndex(0)
-			if after := w.plan.Count(); after.New <= before.New || len(w.plan.Problems) >= problems || !shows(w.body, w.plan.Words()) {
-				t.Errorf("%+v → %+v, %d problems of %d", before, after, len(w.plan.Problems), problems)
+			if after := w.incoming.Count(); after.New <= before.New || len(w.incoming.Problems) >= problems || !shows(w.body, w.incoming.Words()) {
+				t.Errorf("%+v → %+v, %d problems of %d", before, after, len(w.incoming.Problems), problems)
 			}
 			capture(t, s, "asks-4-"+name)
-			chosen := w.plan.Count()
+			chosen := w.incoming.Count()
 			act(t, s, "上一步")
-			if w.compare(); w.plan.Count() != chosen || firstChoice(t, w.body, "不导入这个人").SelectedIndex() != 0 {
-				t.Errorf("who looks back at the faults finds %+v", w.plan.Count())
+			if w.compare(); w.incoming.Count() != chosen || firstChoice(t, w.body, "不导入这个人").SelectedIndex() != 0 {
+				t.Errorf("who looks back at the faults finds %+v", w.incoming.Count())
 			}
 			w.last = nil
 			w.compare() // another time: nothing is left over of what was chosen
-			if w.plan.Count() != before {
-				t.Errorf("%+v", w.plan.Count())
+			if w.incoming.Count() != before {
+				t.Errorf("%+v", w.incoming.Count())
 			}
 		})
 	}

@@ -77,8 +77,8 @@ func (s *Shell) lectureFields() []kit.Field[data.Lecture] {
 }
 
 // opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.
-func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, event func(*T) *data.Activity) kit.Field[T] {
-	return kit.Rows(name, title, func(v *T) *[]data.OpinionFields { return &event(v).Opinions },
+func opinionRows[T any](name, title string, s *Shell, kind data.OpinionKind, activity func(*T) *data.Activity) kit.Field[T] {
+	return kit.Rows(name, title, func(v *T) *[]data.OpinionFields { return &activity(v).Opinions },
 		kit.Child[T, data.OpinionFields]{More: "再加一条", Fields: s.opinionFields(),
-			Fresh: func(v *T) data.OpinionFields { return data.OpinionFields{Kind: kind, Focus: event(v).Focus} }})
+			Fresh: func(v *T) data.OpinionFields { return data.OpinionFields{Kind: kind, Focus: activity(v).Focus} }})
 }

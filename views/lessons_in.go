@@ -17,8 +17,8 @@ import (
 // lessonsWizard leads an old ledger of training into ours.
 type lessonsWizard struct {
 	*wizard
-	ledger *lessonbook.Ledger
-	plan   *importing.LessonImport
+	ledger   *lessonbook.Ledger
+	incoming *importing.LessonImport
 }
 
 // lessonWizard is the wizard of ledgers of training.
@@ -56,24 +56,24 @@ func (w *lessonsWizard) records() (fyne.CanvasObject, string) {
 
 // comparison shows what becomes of each session, and what is wrong with it by what the ledger knows.
 func (w *lessonsWizard) comparison() (fyne.CanvasObject, error) {
-	plan, err := w.shell.importing.CompareLessons(w.ledger)
+	incoming, err := w.shell.importing.CompareLessons(w.ledger)
 	if err != nil {
 		return nil, err
 	}
-	w.plan = plan
+	w.incoming = incoming
 	return compared(w.wizard, &comparing[importing.LessonImportRow]{name: "lesson-plan", columns: importing.LessonImportColumns,
-		rows:  func() []importing.LessonImportRow { return plan.Rows },
-		place: func(l *importing.LessonImportRow) string { return place(l.Sheet, l.Row, l.Topic) }, said: plan.Compared(),
-		words: func() (string, string) { return plan.Words(), "" }}), nil
+		rows:  func() []importing.LessonImportRow { return incoming.Rows },
+		place: func(l *importing.LessonImportRow) string { return place(l.Sheet, l.Row, l.Topic) }, said: incoming.Compared(),
+		words: func() (string, string) { return incoming.Words(), "" }}), nil
 }
 
 func (w *lessonsWizard) apply(report func(done, total int) (goOn bool)) error {
-	return w.shell.importing.ApplyLessons(w.plan, report)
+	return w.shell.importing.ApplyLessons(w.incoming, report)
 }
 
 func (w *lessonsWizard) applied() string {
-	if w.plan.Count().New == 0 {
+	if w.incoming.Count().New == 0 {
 		return "没有新的培训，台账没有改动。"
 	}
-	return "导入完成：" + w.plan.Words() + allUndone
+	return "导入完成：" + w.incoming.Words() + allUndone
 }

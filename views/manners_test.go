@@ -21,10 +21,10 @@ func TestWayBack(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	back := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
 	s.openRows(app.Kept(data.KindVisit, app.InSpan))
-	if s.current != "visit" || s.came == nil {
+	if s.current != "visit" || s.wayBack == nil {
 		t.Fatal("the rows have no way back")
 	}
-	if s.TypedShortcut(back); s.current != "desk" || s.came != nil {
+	if s.TypedShortcut(back); s.current != "desk" || s.wayBack != nil {
 		t.Errorf("Alt+← went to %q", s.current)
 	}
 	s.openRows(app.Kept(data.KindVisit))

@@ -63,7 +63,7 @@ func (s *Shell) callMeeting(id string) {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", day: r.Session.Day, roll: r,
+	s.callOver(calling{title: "会议点名：" + r.Caption, what: "到会", roll: r,
 		save: func() error { return s.meetings.CallMeeting(id, r) }})
 }
 

@@ -27,8 +27,8 @@ func opinions(s *Shell) *Screen {
 	}
 	e := &kit.Editor[matters.OpinionRow, data.Opinion]{List: list, Record: kit.Record[data.Opinion]{Name: "opinion", Noun: "意见建议",
 		First:    "text",
-		Validate: s.app.CheckOpinion, Read: s.matters.Opinion, New: s.matters.NewOpinion, Save: s.matters.SaveOpinion,
-		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Title()) }, Fields: s.opinionFormFields()}}
+		Validate: s.matters.CheckOpinion, Read: s.matters.Opinion, New: s.matters.NewOpinion, Save: s.matters.SaveOpinion,
+		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}},

@@ -20,7 +20,7 @@ func (s *Shell) goTo(name string) *Screen {
 	if screen == nil {
 		return nil
 	}
-	s.current, s.covered, s.idle, s.came = name, false, nil, nil
+	s.current, s.covered, s.idle, s.wayBack = name, false, nil, nil
 	p := pageOf(name)
 	s.last[p] = name
 	if s.tabs == nil || s.tabs.page != p {
@@ -60,9 +60,9 @@ func (s *Shell) goTab(name string) {
 	if name == s.current {
 		return
 	}
-	came := s.came
+	back := s.wayBack
 	s.goTo(name)
-	s.wayBackTo(came)
+	s.wayBackTo(back)
 }
 
 // goOn shows the tab before or after this one, through all pages.
@@ -120,17 +120,17 @@ func (s *Shell) rows(r app.Rows) {
 
 // countOver has the lists' entry 统计期 keep other days.
 func (s *Shell) countOver(span app.Span) {
-	if s.asked.From == span.From && s.asked.To == span.To {
+	if s.counting.From == span.From && s.counting.To == span.To {
 		return
 	}
-	s.asked = span
+	s.counting = span
 	s.outdate()
 }
 
 // counted is the span of the lists' entry 统计期.
 func (s *Shell) counted() (app.Span, error) {
-	if s.asked.From != "" {
-		return s.asked, nil
+	if s.counting.From != "" {
+		return s.counting, nil
 	}
 	return s.app.DeskSpan()
 }

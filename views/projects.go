@@ -20,7 +20,7 @@ func projects(s *Shell) *Screen {
 	}}
 	e := &kit.Editor[matters.ProjectRow, data.Project]{List: list, Record: kit.Record[data.Project]{Name: "project", Noun: "民生实事项目",
 		First:    "title",
-		Validate: s.app.CheckProject, Read: s.matters.Project, New: s.matters.NewProject, Save: s.matters.SaveProject,
+		Validate: s.matters.CheckProject, Read: s.matters.Project, New: s.matters.NewProject, Save: s.matters.SaveProject,
 		Delete:  s.matters.DeleteProject,
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
 		Extra: func(w *data.Project) []fyne.CanvasObject {

@@ -18,9 +18,9 @@ import (
 // rosterWizard leads a roster into the ledger: columns → faults → people already there → one operation.
 type rosterWizard struct {
 	*wizard
-	roster  *roster.Roster
-	plan    *importing.RosterImport
-	summary *kit.Chip
+	roster   *roster.Roster
+	incoming *importing.RosterImport
+	summary  *kit.Chip
 }
 
 // rosterImport is the wizard of rosters.

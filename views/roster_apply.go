@@ -17,31 +17,31 @@ const mostListed = 10
 
 // comparison shows what the import would do with each person, and asks about namesakes.
 func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
-	plan, err := w.shell.importing.CompareRoster(w.roster)
+	incoming, err := w.shell.importing.CompareRoster(w.roster)
 	if err != nil {
 		return nil, err
 	}
-	w.plan = plan
+	w.incoming = incoming
 	box := container.NewVBox()
-	for i := range plan.Rows {
-		if plan.Rows[i].Decision == importing.Ask {
+	for i := range incoming.Rows {
+		if incoming.Rows[i].Decision == importing.Ask {
 			box.Add(w.question(i))
 		}
 	}
-	for i := range plan.Rows {
-		if r := &plan.Rows[i]; r.Decision == importing.Update && len(r.Changes) > 0 {
+	for i := range incoming.Rows {
+		if r := &incoming.Rows[i]; r.Decision == importing.Update && len(r.Changes) > 0 {
 			box.Add(w.changes(r))
 		}
 	}
 	for _, made := range []struct {
 		what  string
 		names []string
-	}{{"代表小组", plan.Groups}, {"选区", plan.Constituencies}, {"家站点", plan.Stations}} {
+	}{{"代表小组", incoming.Groups}, {"选区", incoming.Constituencies}, {"家站点", incoming.Stations}} {
 		if len(made.names) > 0 {
 			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, app.Few(made.names, mostListed, ""))))
 		}
 	}
-	for _, p := range plan.Problems[len(w.roster.Problems):] { // what the comparison found: the step before could not say it
+	for _, p := range incoming.Problems[len(w.roster.Problems):] { // what the comparison found: the step before could not say it
 		box.Add(kit.Prose(fmt.Sprintf("第 %d 行“%s”：%s", p.Row, p.Column, p.Text)))
 	}
 	if len(box.Objects) == 0 {
@@ -53,12 +53,12 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	return kit.Card(content), nil
 }
 
-// counted says what the plan would do as it stands.
-func (w *rosterWizard) counted() { w.summary.Set(w.plan.Words(), table.Info) }
+// counted says what the import would do as it stands.
+func (w *rosterWizard) counted() { w.summary.Set(w.incoming.Words(), table.Info) }
 
 // question asks whether a namesake is the same person or another.
 func (w *rosterWizard) question(i int) fyne.CanvasObject {
-	r := &w.plan.Rows[i]
+	r := &w.incoming.Rows[i]
 	labels := []string{"是另一个人，新增", "跳过，不导入"}
 	for _, n := range r.Namesakes {
 		labels = append(labels, "就是台账里的："+n.Name+" "+n.Detail)
@@ -68,11 +68,11 @@ func (w *rosterWizard) question(i int) fyne.CanvasObject {
 	choice.OnChanged = func(string) {
 		switch at := choice.SelectedIndex(); at {
 		case 0:
-			w.plan.Decide(i, importing.Add, "")
+			w.incoming.Decide(i, importing.Add, "")
 		case 1:
-			w.plan.Decide(i, importing.Skip, "")
+			w.incoming.Decide(i, importing.Skip, "")
 		default:
-			w.plan.Decide(i, importing.Update, r.Namesakes[at-2].ID)
+			w.incoming.Decide(i, importing.Update, r.Namesakes[at-2].ID)
 		}
 		changes.Objects = w.changeLines(r)
 		changes.Refresh()
@@ -108,10 +108,10 @@ func (w *rosterWizard) changeLines(r *importing.RosterRow) []fyne.CanvasObject {
 }
 
 func (w *rosterWizard) apply(report func(done, total int) (goOn bool)) error {
-	return w.shell.importing.ApplyRoster(w.plan, report)
+	return w.shell.importing.ApplyRoster(w.incoming, report)
 }
 
-func (w *rosterWizard) applied() string { return "导入完成：" + w.plan.Words() + allUndone }
+func (w *rosterWizard) applied() string { return "导入完成：" + w.incoming.Words() + allUndone }
 
 // allUndone ends the line that says what came in.
 const allUndone = "。按 Ctrl+Z 可以整个撤销。"

@@ -64,7 +64,7 @@ func TestRosterWizard(t *testing.T) {
 	w.compare()
 	capture(t, s, "roster-3-compare")
 	// What the wizard's last button does, without its progress dialog: headless windows have no thread of their own.
-	if err := s.importing.ApplyRoster(w.plan, func(int, int) bool { return true }); err != nil {
+	if err := s.importing.ApplyRoster(w.incoming, func(int, int) bool { return true }); err != nil {
 		t.Fatal(err)
 	}
 	after, err := s.app.Deputies()

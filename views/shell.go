@@ -44,13 +44,13 @@ type Screen struct {
 // Shell is the window round all screens of one open ledger. It is kit's Host.
 type Shell struct {
 	rooms
-	window  fyne.Window
-	prefs   *Prefs
-	built   map[string]*Screen
-	stale   map[string]bool  // needs a reload when shown next
-	current string           // the screen that is shown, by its name
-	last    map[*page]string // the tab that was shown last
-	asked   app.Span         // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
+	window   fyne.Window
+	prefs    *Prefs
+	built    map[string]*Screen
+	stale    map[string]bool  // needs a reload when shown next
+	current  string           // the screen that is shown, by its name
+	last     map[*page]string // the tab that was shown last
+	counting app.Span         // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
 
 	body   *fyne.Container
 	nav    *navigation
@@ -65,10 +65,10 @@ type Shell struct {
 	covered bool           // something lies over the screen: the import, a preview
 	idle    fyne.Focusable // takes the keys while it covers the screen and nothing has the caret; nil: nobody
 
-	came *wayBack // what the rows on the screen were opened from; nil: it was gone to by itself
+	wayBack *wayBack // what the rows on the screen were opened from; nil: it was gone to by itself
 
-	takingIn bool                      // an import is being saved
-	leave    func(next func(*Program)) // closes the ledger and goes back to the start page
+	saving bool                      // an import is being saved
+	leave  func(next func(*Program)) // closes the ledger and goes back to the start page
 }
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
@@ -134,12 +134,12 @@ func (s *Shell) job(work func() error, done func(error)) {
 
 // settled reports whether nothing is under way that leaving the ledger would cut off; what is being typed into a form is kept as its draft.
 func (s *Shell) settled() bool {
-	return s.busy == 0 && !s.takingIn && !s.covered && s.window.Canvas().Overlays().Top() == nil
+	return s.busy == 0 && !s.saving && !s.covered && s.window.Canvas().Overlays().Top() == nil
 }
 
 // away leaves the ledger for the start page, unless work is under way that needs it.
 func (s *Shell) away(next func(*Program)) {
-	if s.busy > 0 || s.takingIn {
+	if s.busy > 0 || s.saving {
 		kit.Tell(s.window, "请稍候", "正在备份或核对台账，马上就好。请过几秒再试。", "")
 		return
 	}
@@ -262,7 +262,7 @@ func (s *Shell) DropDraft(form string) {
 // keepDrafts keeps what is being typed; false: some of it could not be kept.
 func (s *Shell) keepDrafts() bool {
 	kept := true
-	if s.takingIn { // the ledger is busy, and the window must not wait for it; nothing can be typed meanwhile
+	if s.saving { // the ledger is busy, and the window must not wait for it; nothing can be typed meanwhile
 		return kept
 	}
 	for _, screen := range s.built {

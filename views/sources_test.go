@@ -84,7 +84,7 @@ func nobodyCame(t *testing.T, s *Shell) {
 		t.Fatal(err)
 	}
 	for i := range turnout.Lines {
-		turnout.Lines[i].State = app.SeatAbsent
+		turnout.Lines[i].State = duty.SeatAbsent
 	}
 	if err := duty.New(a).SaveTurnout(turnout); err != nil {
 		t.Fatal(err)

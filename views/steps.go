@@ -16,7 +16,7 @@ import (
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
 func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[T] {
 	return kit.Rows("steps", "办理过程", lens, kit.Child[T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
-		Validate: func(p *data.Step) error { return s.app.CheckTaken(p, rule) },
+		Validate: func(p *data.Step) error { return s.matters.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
@@ -133,10 +133,10 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 }
 
 // opinionNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
-func opinionNarrows[R any](s *Shell, course func(*R) *data.Standing) []kit.Narrow[R] {
+func opinionNarrows[R any](s *Shell, standing func(*R) *data.Standing) []kit.Narrow[R] {
 	all := []kit.Narrow[R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {
-		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, course(r)) }))
+		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, standing(r)) }))
 	}
 	return all
 }

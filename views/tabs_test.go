@@ -76,8 +76,8 @@ func TestPageRemembersItsTab(t *testing.T) {
 	}
 	s.Go("desk")
 	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindVisit}, Keep: []app.Condition{app.InSpan}, From: "2026-10-01", To: "2026-10-31"})
-	if s.TypedShortcut(ctrl(fyne.Key2)); s.current != "enterprise" || s.came == nil || s.asked.From != "2026-10-01" {
-		t.Errorf("%s: the way back is %v, counted from %q", s.current, s.came, s.asked.From)
+	if s.TypedShortcut(ctrl(fyne.Key2)); s.current != "enterprise" || s.wayBack == nil || s.counting.From != "2026-10-01" {
+		t.Errorf("%s: the way back is %v, counted from %q", s.current, s.wayBack, s.counting.From)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // pasteTitle says of whom a list is pasted.
 func (d *rollDialog) pasteTitle() string {
-	if d.roll.Session.Online {
+	if d.session.Online {
 		return "粘贴线上完成名单"
 	}
 	return "粘贴" + d.what + "名单"
@@ -24,8 +24,8 @@ func (d *rollDialog) askPaste() {
 	area := kit.NewArea(s, 8)
 	area.SetPlaceHolder("把" + d.what + "人员的名字粘贴在这里，用逗号、空格或换行隔开")
 	online := kit.NewTick(s, "线上完成名单（不在名单里的不算缺席）", func(bool) {})
-	online.SetChecked(d.roll.Session.Online)
-	online.Hidden = d.roll.Session.ID == "" // nobody comes to a meeting online afterwards
+	online.SetChecked(d.session.Online)
+	online.Hidden = d.session.ID == "" // nobody comes to a meeting online afterwards
 	hint := kit.Prose("点名时已经改过的人不会直接改动；名单与点名不一致的，会列出来请您选。")
 	kit.Dialog(s.window, d.pasteTitle(), 560, container.NewVBox(hint, area, online), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, func() bool { return area.Text != "" }, close), kit.Primary("认名字", func() {

@@ -42,10 +42,11 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 
 // calling is a roll that is called over: what it is called, and what becomes of it.
 type calling struct {
-	title, what, day string // what coming is called (到课, 到会), and when it is
-	roll             *app.Roll
-	save             func() error
-	acts             func(leave func(then func())) []fyne.CanvasObject // what else can be done; it leaves the roll
+	title, what string       // what coming is called: 到课, 到会
+	session     data.Session // whose roll it is; none for a meeting's
+	roll        *app.Roll
+	save        func() error
+	acts        func(leave func(then func())) []fyne.CanvasObject // what else can be done; it leaves the roll
 }
 
 // rollDialog shows it.
@@ -69,9 +70,10 @@ func (s *Shell) askRoll(sessionID string) {
 		s.Failed("点名", err)
 		return
 	}
-	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", day: r.Session.Day, roll: r, save: func() error { return s.training.SaveRoll(r) },
+	s.callOver(calling{title: "点名：" + r.Caption, what: "到课", session: r.Session, roll: &r.Roll,
+		save: func() error { return s.training.SaveRoll(r) },
 		acts: func(leave func(func())) []fyne.CanvasObject {
-			if !r.Recorded() {
+			if !r.Recorded {
 				return nil
 			}
 			return []fyne.CanvasObject{kit.Button("安排补课", func() { leave(func() { s.askMakeUp(r.Session.ID) }) }),
@@ -81,8 +83,8 @@ func (s *Shell) askRoll(sessionID string) {
 
 // callOver calls a roll: one key a person, or a pasted list of names.
 func (s *Shell) callOver(c calling) {
-	if c.day > s.app.Today() { // said before everybody is called, not after
-		kit.Tell(s.window, c.title, c.day+" 还没有到，"+c.what+"情况请在当天或之后登记。", "")
+	if c.roll.Day > s.app.Today() { // said before everybody is called, not after
+		kit.Tell(s.window, c.title, c.roll.Day+" 还没有到，"+c.what+"情况请在当天或之后登记。", "")
 		return
 	}
 	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, training.RollTones),

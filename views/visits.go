@@ -56,7 +56,7 @@ func (s *Shell) opinionFields() []kit.Field[data.OpinionFields] {
 				return "保存时自动编号"
 			}
 			stage, err := s.matters.StageWords(o)
-			return fmt.Sprintf("编号 %s　%s", o.Title(), noted("进展", stage, err))
+			return fmt.Sprintf("编号 %s　%s", o.Code(), noted("进展", stage, err))
 		}),
 		kit.Area("text", "内容", 2, func(o *data.OpinionFields) *string { return &o.Text }).Required(),
 		kit.OneOf("kind", "类型", data.OpinionKinds, func(o *data.OpinionFields) *data.OpinionKind { return &o.Kind }),

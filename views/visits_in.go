@@ -17,8 +17,8 @@ import (
 // visitsWizard leads an old ledger of visits into ours.
 type visitsWizard struct {
 	*wizard
-	ledger *visitbook.Ledger
-	plan   *importing.VisitImport
+	ledger   *visitbook.Ledger
+	incoming *importing.VisitImport
 }
 
 // visitWizard is the wizard of ledgers of visits.
@@ -39,7 +39,7 @@ func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Fi
 
 var visitReadColumns = []table.Column[visitbook.Visit]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *visitbook.Visit) table.Cell { return table.D(v.Day) }},
-	table.Of("firm", "市场主体", 10, func(v *visitbook.Visit) string { return v.Enterprise }),
+	table.Of("enterprise", "市场主体", 10, func(v *visitbook.Visit) string { return v.Enterprise }),
 	table.Of("deputies", "代表", 7, func(v *visitbook.Visit) string { return app.Few(v.Deputies, mostListed, "") }),
 	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *visitbook.Visit) table.Cell { return table.Some(len(v.Demands)) }},
 	table.Of("place", "地点", 6, func(v *visitbook.Visit) string { return v.Place }).Hide(),
@@ -56,29 +56,30 @@ func (w *visitsWizard) records() (fyne.CanvasObject, string) {
 
 // comparison shows what becomes of each visit, and what is wrong with it by what the ledger knows.
 func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
-	plan, err := w.shell.importing.CompareVisits(w.ledger)
+	incoming, err := w.shell.importing.CompareVisits(w.ledger)
 	if err != nil {
 		return nil, err
 	}
-	w.plan = plan
+	w.incoming = incoming
 	return compared(w.wizard, &comparing[importing.VisitImportRow]{name: "visit-plan", columns: importing.VisitImportColumns,
-		rows:  func() []importing.VisitImportRow { return plan.Rows },
-		place: func(v *importing.VisitImportRow) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: plan.Compared(),
+		rows:  func() []importing.VisitImportRow { return incoming.Rows },
+		place: func(v *importing.VisitImportRow) string { return place(v.Sheet, v.Row, v.Enterprise) }, said: incoming.Compared(),
 		words: func() (string, string) {
-			if len(plan.Enterprises) == 0 {
-				return plan.Words(), ""
+			if len(incoming.Enterprises) == 0 {
+				return incoming.Words(), ""
 			}
-			return plan.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(plan.Enterprises), app.Few(plan.Enterprises, mostListed, ""))
+			return incoming.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(incoming.Enterprises),
+				app.Few(incoming.Enterprises, mostListed, ""))
 		}}), nil
 }
 
 func (w *visitsWizard) apply(report func(done, total int) (goOn bool)) error {
-	return w.shell.importing.ApplyVisits(w.plan, report)
+	return w.shell.importing.ApplyVisits(w.incoming, report)
 }
 
 func (w *visitsWizard) applied() string {
-	if w.plan.Count().New == 0 {
+	if w.incoming.Count().New == 0 {
 		return "没有新的走访，台账没有改动。"
 	}
-	return "导入完成：" + w.plan.Words() + allUndone
+	return "导入完成：" + w.incoming.Words() + allUndone
 }

@@ -1,7 +1,6 @@
 package acts_test
 
 import (
-	"liujin/app"
 	"liujin/app/duty"
 	"liujin/data"
 )
@@ -52,7 +51,7 @@ func (o office) apart() (one, two *duty.ShiftRow, first, second string) {
 func (o office) turnout() *duty.Turnout {
 	o.t.Helper()
 	x := must(o.duty().Turnout(must(o.duty().Shifts(sampleDay, sampleDay))(o)[0].ID))(o)
-	x.Lines[0].State, x.Voters = app.SeatAbsent, 7
+	x.Lines[0].State, x.Voters = duty.SeatAbsent, 7
 	return x
 }
 

@@ -1,7 +1,6 @@
 package acts_test
 
 import (
-	"liujin/app"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -21,7 +20,7 @@ func (o office) course() data.Course {
 }
 
 // roll is that of a course, filled but not saved.
-func (o office) roll(p *data.Course) *app.Roll {
+func (o office) roll(p *data.Course) *training.Roll {
 	o.t.Helper()
 	r := must(o.training().Roll(p.Sessions[0].ID))(o)
 	for i := range r.Lines {

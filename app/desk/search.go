@@ -76,7 +76,7 @@ var sources = []source{
 		return h.ID, h.Name, "承办单位 " + h.Contact
 	}),
 	found(data.KindOpinion, stored((*data.DB).Opinions), func(o *data.OpinionFields) (id, title, detail string) {
-		return o.ID, o.Title() + " " + o.Text, "意见建议 " + o.Reporter
+		return o.ID, o.Code() + " " + o.Text, "意见建议 " + o.Reporter
 	}),
 	found(data.KindProposal, stored((*data.DB).Proposals), func(p *data.ProposalFields) (id, title, detail string) {
 		return p.ID, p.Title, string(p.Kind) + " " + p.Code()

@@ -13,7 +13,7 @@ import (
 	"liujin/data"
 )
 
-// board is the plan of some months with what it is planned by, for changes by hand.
+// board is the schedule of some months with what it is planned by, for changes by hand.
 type board struct {
 	*rostering.Board
 	*planner

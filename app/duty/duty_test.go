@@ -22,7 +22,7 @@ import (
 func TestSampleRotation(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	rows := apptest.Must(duty.New(a).Shifts("2026-11-01", "2026-11-30"))(t)
-	states := map[app.SeatState]int{}
+	states := map[duty.SeatState]int{}
 	people := map[string]bool{}
 	for i := range rows {
 		for k := range rows[i].Seats {
@@ -30,7 +30,7 @@ func TestSampleRotation(t *testing.T) {
 			people[rows[i].Seats[k].DeputyID] = true
 		}
 	}
-	for _, s := range app.SeatStates {
+	for _, s := range duty.SeatStates {
 		october := 0
 		for _, r := range apptest.Must(duty.New(a).Shifts("2026-10-01", "2026-10-31"))(t) {
 			for k := range r.Seats {
@@ -56,7 +56,7 @@ func TestScheduleKeepsAndUndoes(t *testing.T) {
 	again := apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}))(t)
 	text := func(s *duty.Schedule) string {
 		var b strings.Builder
-		for _, r := range apptest.Must(duty.New(a).PlanRows(s))(t) {
+		for _, r := range apptest.Must(duty.New(a).ScheduleRows(s))(t) {
 			b.WriteString(r.Line() + "\n")
 		}
 		return b.String()
@@ -248,7 +248,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	turnout := apptest.Must(duty.New(a).Turnout(before.ID))(t)
 	other := apptest.Must(a.Deputies())(t)
 	free := slices.IndexFunc(other, func(d app.DeputyRow) bool { return !before.Has(d.ID) })
-	turnout.Lines[0].State = app.SeatStandIn
+	turnout.Lines[0].State = duty.SeatStandIn
 	if err := duty.New(a).SaveTurnout(turnout); err == nil || !strings.Contains(err.Error(), "谁来替") {
 		t.Fatalf("nobody stands in: %v", err)
 	}
@@ -257,14 +257,14 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Fatalf("one person twice: %v", err)
 	}
 	turnout.Lines[0].StandIn = other[free].ID
-	turnout.Lines[1].State = app.SeatAbsent
+	turnout.Lines[1].State = duty.SeatAbsent
 	turnout.Voters = 7
 	if err := duty.New(a).SaveTurnout(turnout); err != nil {
 		t.Fatal(err)
 	}
-	now := apptest.Must(duty.New(a).ShiftOf(before.ID))(t)
-	if now.Names() != before.Names() || now.Seats[0].State != app.SeatStandIn || now.Seats[0].StandIn != other[free].Name ||
-		now.Seats[1].State != app.SeatAbsent || now.Voters != 7 {
+	now := apptest.Must(duty.New(a).ShiftRow(before.ID))(t)
+	if now.Names() != before.Names() || now.Seats[0].State != duty.SeatStandIn || now.Seats[0].StandIn != other[free].Name ||
+		now.Seats[1].State != duty.SeatAbsent || now.Voters != 7 {
 		t.Errorf("%+v", now)
 	}
 	if !slices.ContainsFunc(apptest.Must(a.History(other[free].ID))(t), func(d data.Deed) bool {
@@ -277,11 +277,11 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 		t.Error("one who stayed away has it in his file")
 	}
 	again := apptest.Must(duty.New(a).Turnout(before.ID))(t)
-	if !again.Recorded() || again.Lines[0].StandIn != other[free].ID || again.Lines[1].State != app.SeatAbsent {
+	if !again.Recorded() || again.Lines[0].StandIn != other[free].ID || again.Lines[1].State != duty.SeatAbsent {
 		t.Errorf("%+v", again.Lines)
 	}
 	for i := range again.Lines {
-		again.Lines[i].State, again.Lines[i].StandIn = app.SeatAbsent, ""
+		again.Lines[i].State, again.Lines[i].StandIn = duty.SeatAbsent, ""
 	}
 	if err := duty.New(a).SaveTurnout(again); err != nil {
 		t.Fatalf("nobody came: %v", err)
@@ -289,7 +289,7 @@ func TestTurnoutStandsBesideThePlan(t *testing.T) {
 	if err := duty.New(a).DropTurnout(apptest.Must(duty.New(a).Turnout(before.ID))(t)); err != nil {
 		t.Fatal(err)
 	}
-	if got := apptest.Must(duty.New(a).ShiftOf(before.ID))(t); got.ActivityID != "" || got.Seats[0].State != before.Seats[0].State {
+	if got := apptest.Must(duty.New(a).ShiftRow(before.ID))(t); got.ActivityID != "" || got.Seats[0].State != before.Seats[0].State {
 		t.Errorf("%+v", got.Seats)
 	}
 	later := apptest.Must(duty.New(a).Turnout(apptest.Must(duty.New(a).Shifts("2026-11-25", "2026-11-25"))(t)[0].ID))(t)
@@ -314,7 +314,7 @@ func TestMend(t *testing.T) {
 			if err := duty.New(a).Swap(rows[i].ID, s.DeputyID, x.ShiftID, x.DeputyID); err != nil {
 				t.Fatal(err)
 			}
-			one, two := apptest.Must(duty.New(a).ShiftOf(rows[i].ID))(t), apptest.Must(duty.New(a).ShiftOf(x.ShiftID))(t)
+			one, two := apptest.Must(duty.New(a).ShiftRow(rows[i].ID))(t), apptest.Must(duty.New(a).ShiftRow(x.ShiftID))(t)
 			if !one.Has(x.DeputyID) || !two.Has(s.DeputyID) || one.Has(s.DeputyID) {
 				t.Error("not swapped")
 			}
@@ -345,7 +345,7 @@ func TestNotices(t *testing.T) {
 	if err := duty.New(a).NumberNotice([]string{due[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	if now := apptest.Must(duty.New(a).ShiftOf(due[0].ID))(t); now.NoticeNumber != 1 || now.NoticeYear != 2026 {
+	if now := apptest.Must(duty.New(a).ShiftRow(due[0].ID))(t); now.NoticeNumber != 1 || now.NoticeYear != 2026 {
 		t.Errorf("%+v", now.ShiftFields)
 	}
 	if err := a.Undo(); err != nil {
@@ -354,7 +354,7 @@ func TestNotices(t *testing.T) {
 	if err := duty.New(a).NumberNotice([]string{due[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	if now := apptest.Must(duty.New(a).ShiftOf(due[0].ID))(t); now.NoticeNumber != 2 {
+	if now := apptest.Must(duty.New(a).ShiftRow(due[0].ID))(t); now.NoticeNumber != 2 {
 		t.Errorf("the number %d was given again", now.NoticeNumber)
 	}
 	if _, text := apptest.Printed(t, a,

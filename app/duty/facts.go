@@ -25,7 +25,7 @@ func (a *Book) DutyFacts(rows []ShiftRow) ([]Fact, error) {
 		open += r.Open()
 		for k := range r.Seats {
 			times[r.Seats[k].DeputyID]++
-			holes += app.OneIf(r.Seats[k].State == app.SeatOnLeave && r.ActivityID == "" && !r.Past)
+			holes += app.OneIf(r.Seats[k].State == SeatOnLeave && r.ActivityID == "" && !r.Past)
 		}
 		late += app.OneIf(r.Past && r.ActivityID == "")
 	}
@@ -98,7 +98,7 @@ func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 		}
 		who, out := fmt.Sprintf("缺 %d 人", r.Open()), ""
 		for k := range r.Seats {
-			if r.Seats[k].State == app.SeatOnLeave {
+			if r.Seats[k].State == SeatOnLeave {
 				who, out = r.Seats[k].Name+"请假", r.Seats[k].DeputyID
 				break
 			}
@@ -167,7 +167,7 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	attended, err := a.DB().Attended(fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year))
+	attended, err := a.DB().ShiftParticipations(fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-12-31", year))
 	if err != nil {
 		return nil, err
 	}

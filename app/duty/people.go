@@ -93,7 +93,7 @@ func (p *planner) count(free func(*data.Shift) bool) error {
 	if err != nil {
 		return err
 	}
-	attended, err := p.app.DB().Attended(since, until)
+	attended, err := p.app.DB().ShiftParticipations(since, until)
 	if err != nil {
 		return err
 	}

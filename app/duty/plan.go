@@ -14,12 +14,12 @@ import (
 // ScheduleOrder says what is to be planned.
 type ScheduleOrder struct {
 	From, To string             // ISO days, both included
-	Keep     bool               // stay as close to the present plan as can be; false: only locked seats stay
+	Keep     bool               // stay as close to the present schedule as can be; false: only locked seats stay
 	Progress func(done, of int) // told now and then; nil: nobody
 	Stop     func() bool        // asked now and then; nil: never
 }
 
-// Schedule is a plan that is not saved yet.
+// Schedule is who is to serve when in a period, as proposed: it is not saved yet.
 type Schedule struct {
 	From, To string
 	Shifts   []data.Shift // as they are to be saved; those without an id are new
@@ -28,12 +28,12 @@ type Schedule struct {
 	Strip    []Fact       // what came out, in short
 	Causes   []string     // why seats stay empty, and who could not be planned
 	Changes  int          // seats that another deputy has now, or nobody
-	Roster   *rostering.Roster
-	Fairer   *Schedule // where the present plan is kept: the same with a few more changes, nearly as fair as a new plan; nil: nothing to gain
+	Result   *rostering.Result
+	Fairer   *Schedule // a kept schedule with a few more changes, nearly as fair as one made anew; nil: nothing to gain
 
 	keep  bool
 	Asks  *rostering.Instance
-	moved map[string]slot // shifts that go along with their rule: station, day and session as they were, by id
+	moved map[string]slot // shifts that go along with their rule: station, day and day part as they were, by id
 }
 
 // Fact is a short statement with its tone.
@@ -70,29 +70,29 @@ func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if len(s.Asks.Deputies) == 0 {
 		return nil, data.Fail(app.Refused, nil, "没有可以排班的代表：请先在“家站点”里选好进站代表。")
 	}
-	s.Roster, err = rostering.Solve(s.Asks, rostering.Options{Progress: o.Progress, Stop: o.Stop})
+	s.Result, err = rostering.Solve(s.Asks, rostering.Options{Progress: o.Progress, Stop: o.Stop})
 	if err != nil {
 		return nil, fmt.Errorf("solve rotation: %w", err)
 	}
 	before := slices.Clone(s.Shifts)
-	s.seat(s.Roster.Slots)
+	s.seat(s.Result.Slots)
 	s.report(p)
-	if o.Keep && !s.Roster.Stopped {
+	if o.Keep && !s.Result.Stopped {
 		s.Fairer, err = s.fairer(p, before, o)
 	}
 	return s, err
 }
 
-// fairer looks for the few more changes that make a kept plan as fair as one made anew.
+// fairer looks for the few more changes that make a kept schedule as fair as one made anew.
 func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Schedule, error) {
 	anew := *s.Asks
 	anew.Previous = nil
 	best, err := rostering.Solve(&anew, rostering.Options{Progress: o.Progress, Stop: o.Stop})
-	if err != nil || best.Stopped || best.Score.Unmet > s.Roster.Score.Unmet || best.Score.Fairness >= s.Roster.Score.Fairness {
+	if err != nil || best.Stopped || best.Score.Unmet > s.Result.Score.Unmet || best.Score.Fairness >= s.Result.Score.Fairness {
 		return nil, err
 	}
 	seats := map[string][]string{}
-	for _, f := range s.Roster.Slots {
+	for _, f := range s.Result.Slots {
 		seats[f.ID] = f.Deputies
 	}
 	b, err := rostering.NewBoard(s.Asks, seats)
@@ -104,7 +104,7 @@ func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Sc
 	}
 	other := *s
 	other.Shifts, other.Fairer = before, nil
-	again := *s.Roster
+	again := *s.Result
 	again.Score, again.Slots, again.Proven, again.ProvenThrough = b.Score(), nil, false, ""
 	if again.Score.Fairness == best.Bound.Fairness {
 		again.ProvenThrough = "fairness"
@@ -113,13 +113,13 @@ func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Sc
 	for _, slot := range s.Asks.Slots {
 		again.Slots = append(again.Slots, rostering.Filled{ID: slot.ID, Deputies: b.Seats(slot.ID)})
 	}
-	other.Roster = &again
+	other.Result = &again
 	other.seat(again.Slots)
 	other.report(p)
 	return &other, nil
 }
 
-// mostMoves is how many more changes are offered: with more, a new plan is the better choice.
+// mostMoves is how many more changes are offered: with more, a new schedule is the better choice.
 const mostMoves = 12
 
 // free reports whether a shift can still be planned: neither held nor past nor cancelled.
@@ -200,7 +200,7 @@ func (s *Schedule) seat(filled []rostering.Filled) {
 	}
 }
 
-// SaveSchedule saves a plan as one operation.
+// SaveSchedule saves a schedule as one operation.
 func (a *Book) SaveSchedule(s *Schedule) error {
 	verb := "排班"
 	if s.keep {
@@ -220,7 +220,7 @@ func (a *Book) SaveSchedule(s *Schedule) error {
 			}
 		}
 		for _, i := range s.order() {
-			t := s.Shifts[i] // a copy: a plan whose save fails can be saved again
+			t := s.Shifts[i] // a copy: a schedule whose save fails can be saved again
 			t.Duties = slices.Clone(t.Duties)
 			if err := tx.SaveShift(&t); err != nil {
 				return err

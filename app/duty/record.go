@@ -19,8 +19,8 @@ type Turnout struct {
 // TurnoutLine is one person of a shift.
 type TurnoutLine struct {
 	DeputyID, Name string
-	State          app.SeatState // one of TurnoutStates; "" not yet said
-	StandIn        string        // id of who came instead: 替班, 换班
+	State          SeatState // one of TurnoutStates; "" not yet said
+	StandIn        string    // id of who came instead: 替班, 换班
 	Planned        bool
 }
 
@@ -45,9 +45,9 @@ func (a *Book) Turnout(shiftID string) (*Turnout, error) {
 	}
 	out.Voters = out.service.Fields.Voters
 	for i := range r.Seats {
-		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: app.SeatServed}
-		if r.Seats[i].State == app.SeatOnLeave {
-			line.State = app.SeatOnLeave
+		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: SeatServed}
+		if r.Seats[i].State == SeatOnLeave {
+			line.State = SeatOnLeave
 		}
 		out.Lines = append(out.Lines, line)
 	}
@@ -71,11 +71,11 @@ func (t *Turnout) recorded(a *Book) {
 		at := slices.IndexFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == id })
 		switch {
 		case p.InsteadID != "" && at >= 0:
-			t.Lines[at].State, t.Lines[at].StandIn = app.SeatState(p.Role), p.DeputyID
+			t.Lines[at].State, t.Lines[at].StandIn = SeatState(p.Role), p.DeputyID
 		case at >= 0:
-			t.Lines[at].State = app.SeatOf(p.State)
+			t.Lines[at].State = SeatOf(p.State)
 		default:
-			t.Lines = append(t.Lines, TurnoutLine{DeputyID: p.DeputyID, Name: a.DeputyName(p.DeputyID), State: app.SeatOf(p.State)})
+			t.Lines = append(t.Lines, TurnoutLine{DeputyID: p.DeputyID, Name: a.DeputyName(p.DeputyID), State: SeatOf(p.State)})
 		}
 	}
 }
@@ -83,7 +83,7 @@ func (t *Turnout) recorded(a *Book) {
 // Arrived adds somebody who came without having been planned.
 func (t *Turnout) Arrived(deputyID, name string) {
 	if !slices.ContainsFunc(t.Lines, func(l TurnoutLine) bool { return l.DeputyID == deputyID || l.StandIn == deputyID }) {
-		t.Lines = append(t.Lines, TurnoutLine{DeputyID: deputyID, Name: name, State: app.SeatServed})
+		t.Lines = append(t.Lines, TurnoutLine{DeputyID: deputyID, Name: name, State: SeatServed})
 	}
 }
 

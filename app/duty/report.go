@@ -13,7 +13,7 @@ import (
 
 // report says what came out: the strip, and why what could not be done could not.
 func (s *Schedule) report(p *planner) {
-	r := s.Roster
+	r := s.Result
 	s.Strip = []Fact{s.filled(), s.range_(), s.proof(), gaps(r, s.Asks.Gap)}
 	if n := r.Score.Shortfall; n > 0 {
 		s.Strip = append(s.Strip, Fact{fmt.Sprintf("%d 人次未达最少次数", n), table.Due})
@@ -70,7 +70,7 @@ func (p *planner) names() map[string]string {
 }
 
 func (s *Schedule) filled() Fact {
-	if n := s.Roster.Score.Unmet; n > 0 {
+	if n := s.Result.Score.Unmet; n > 0 {
 		short := 0
 		for i := range s.Shifts {
 			if s.Shifts[i].Open() > 0 {
@@ -105,9 +105,9 @@ func (s *Schedule) range_() Fact {
 	return Fact{fmt.Sprintf("%d 人每人 %d—%d 次", n, least, most), table.Good}
 }
 
-// proof says whether a fairer plan can exist.
+// proof says whether a fairer schedule can exist.
 func (s *Schedule) proof() Fact {
-	r := s.Roster
+	r := s.Result
 	switch {
 	case r.Proven:
 		return Fact{"已证明最优", table.Good}
@@ -120,11 +120,11 @@ func (s *Schedule) proof() Fact {
 }
 
 // fairProven reports a proof that goes as far as the fairness.
-func fairProven(r *rostering.Roster) bool {
+func fairProven(r *rostering.Result) bool {
 	return r.ProvenThrough == "fairness" || r.ProvenThrough == "gaps" || r.ProvenThrough == "preference"
 }
 
-func gaps(r *rostering.Roster, g rostering.Gap) Fact {
+func gaps(r *rostering.Result, g rostering.Gap) Fact {
 	switch {
 	case g.Desired == 0:
 		return Fact{}

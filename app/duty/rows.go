@@ -15,7 +15,7 @@ import (
 type Seat struct {
 	data.Duty
 	Name    string
-	State   app.SeatState
+	State   SeatState
 	StandIn string     // who came instead
 	For     string     // whom he stands in for, as planned
 	Level   data.Level // the highest level held that day
@@ -27,13 +27,13 @@ func (s *Seat) Served() bool { return s.State.Served() }
 // Tone is how a state is shown.
 func (s *Seat) Tone() table.Tone {
 	switch s.State {
-	case app.SeatServed, app.SeatNotified:
+	case SeatServed, SeatNotified:
 		return table.Good
-	case app.SeatOnLeave, app.SeatLate:
+	case SeatOnLeave, SeatLate:
 		return table.Due
-	case app.SeatAbsent:
+	case SeatAbsent:
 		return table.Late
-	case app.SeatStandIn, app.SeatSwapped:
+	case SeatStandIn, SeatSwapped:
 		return table.Info
 	}
 	return table.Plain
@@ -56,7 +56,7 @@ func (r *ShiftRow) Holes() int {
 	}
 	n := r.Open()
 	for i := range r.Seats {
-		n += app.OneIf(r.Seats[i].State == app.SeatOnLeave)
+		n += app.OneIf(r.Seats[i].State == SeatOnLeave)
 	}
 	return n
 }
@@ -127,14 +127,14 @@ func (a *Book) Shifts(from, to string) ([]ShiftRow, error) {
 	return a.shiftRows(shifts)
 }
 
-// PlanRows lists the shifts of a plan that is not saved.
-func (a *Book) PlanRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
+// ScheduleRows lists the shifts of a schedule that is not saved.
+func (a *Book) ScheduleRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
 
-// DroppedRows lists the shifts that a plan takes away, with their people.
+// DroppedRows lists the shifts that a schedule takes away, with their people.
 func (a *Book) DroppedRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Drop) }
 
-// ShiftOf returns one shift with what became of it.
-func (a *Book) ShiftOf(id string) (ShiftRow, error) {
+// ShiftRow returns one shift with what became of it.
+func (a *Book) ShiftRow(id string) (ShiftRow, error) {
 	t, err := a.DB().Shift(id)
 	if err != nil {
 		return ShiftRow{}, err
@@ -150,8 +150,8 @@ func (a *Book) ShiftOf(id string) (ShiftRow, error) {
 type shiftNames struct {
 	stations, groups, people map[string]string
 	mandates                 app.Mandates
-	attended                 map[string][]data.Attended // by shift
-	voters                   map[string]int             // by activity
+	came                     map[string][]data.ShiftParticipation // by shift
+	voters                   map[string]int                       // by activity
 	absences                 []data.Absence
 	today                    string
 }
@@ -172,7 +172,7 @@ func (a *Book) shiftRows(shifts []data.Shift) ([]ShiftRow, error) {
 }
 
 func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
-	n = shiftNames{attended: map[string][]data.Attended{}, today: a.Today()}
+	n = shiftNames{came: map[string][]data.ShiftParticipation{}, today: a.Today()}
 	if n.stations, err = a.StationNames(); err != nil {
 		return n, err
 	}
@@ -190,12 +190,12 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 	for i := range shifts {
 		from, to = min(from, shifts[i].Day), max(to, shifts[i].Day)
 	}
-	attended, err := a.DB().Attended(from, to)
+	attended, err := a.DB().ShiftParticipations(from, to)
 	if err != nil {
 		return n, err
 	}
 	for _, x := range attended {
-		n.attended[x.ShiftID] = append(n.attended[x.ShiftID], x)
+		n.came[x.ShiftID] = append(n.came[x.ShiftID], x)
 	}
 	if n.voters, err = a.DB().VotersReceived(from, to); err != nil {
 		return n, err
@@ -212,7 +212,7 @@ func (n *shiftNames) row(t *data.Shift) ShiftRow {
 		seat.State, seat.StandIn = n.state(t, &d)
 		r.Seats = append(r.Seats, seat)
 	}
-	for _, x := range n.attended[t.ID] {
+	for _, x := range n.came[t.ID] {
 		if x.InsteadID == "" && x.Present() && !t.Has(x.DeputyID) {
 			r.Came = append(r.Came, n.people[x.DeputyID])
 		}
@@ -221,24 +221,24 @@ func (n *shiftNames) row(t *data.Shift) ShiftRow {
 }
 
 // state says what became of a planned seat: what took place if it is recorded, else how the plan stands.
-func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state app.SeatState, standIn string) {
-	for _, x := range n.attended[t.ID] {
+func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state SeatState, standIn string) {
+	for _, x := range n.came[t.ID] {
 		switch {
 		case x.InsteadID == d.DeputyID:
-			return app.SeatState(x.Role), n.people[x.DeputyID]
+			return SeatState(x.Role), n.people[x.DeputyID]
 		case x.DeputyID == d.DeputyID:
-			return app.SeatOf(x.State), ""
+			return SeatOf(x.State), ""
 		}
 	}
 	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool {
 		return a.DeputyID == d.DeputyID && a.Kind == data.AbsenceLeave && a.On(t.Day)
 	}) {
-		return app.SeatOnLeave, ""
+		return SeatOnLeave, ""
 	}
 	if d.Notified {
-		return app.SeatNotified, ""
+		return SeatNotified, ""
 	}
-	return app.SeatPlanned, ""
+	return SeatPlanned, ""
 }
 
 // levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
@@ -253,14 +253,14 @@ func levelOn(mandates []data.Mandate, day string) data.Level {
 
 // ShiftBy finds a shift by its id, or by that of what took place at it; nil when there is none.
 func (a *Book) ShiftBy(id string) (*ShiftRow, error) {
-	shift, err := a.DB().ShiftOf(id)
+	shift, err := a.DB().ShiftHeldAs(id)
 	if err != nil {
 		return nil, err
 	}
 	if shift != "" {
 		id = shift
 	}
-	r, err := a.ShiftOf(id)
+	r, err := a.ShiftRow(id)
 	if data.Is(err, data.Gone) {
 		return nil, nil
 	}

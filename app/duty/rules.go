@@ -281,7 +281,7 @@ func (a *Book) NewHolidayYear() (data.HolidayYear, error) {
 }
 
 // Hit lists the planned shifts that an absence hits.
-func (a *Book) Hit(x *data.Absence) ([]ShiftRow, error) {
+func (a *Book) AffectedShifts(x *data.Absence) ([]ShiftRow, error) {
 	if x.Kind != data.AbsenceLeave || x.DeputyID == "" {
 		return nil, nil
 	}

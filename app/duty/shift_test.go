@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/duty"
 	"liujin/app/paperwork"
@@ -26,7 +25,7 @@ func TestFirstHole(t *testing.T) {
 	}
 	hole, _ := read()
 	for _, s := range hole.Seats {
-		if s.State == app.SeatOnLeave {
+		if s.State == duty.SeatOnLeave {
 			continue
 		}
 		away := data.Absence{DeputyID: s.DeputyID, Kind: data.AbsenceLeave, Starts: hole.Day, Ends: hole.Day}

@@ -43,7 +43,7 @@ func (a *Book) Unsettled() ([]string, error) {
 	return out, err
 }
 
-// ruled is what the rules of all stations make of their days from a day to a day, by station, session and the day that the rule names.
+// ruled is what the rules of all stations make of their days from a day to a day, by station, day part and the day that the rule names.
 func (a *Book) ruled(from, to string) (map[slot]calendar.Reception, error) {
 	c, err := a.Calendar()
 	if err != nil {

@@ -43,7 +43,7 @@ const (
 	takeAll   = "all"
 )
 
-// doubts are those of one plan, as they come up.
+// doubts are those of one import, as they come up.
 type doubts struct {
 	answers map[string]string
 	at      map[string]int
@@ -79,7 +79,7 @@ type Comparison struct {
 	again   func()
 }
 
-// Compared is what there is to say, for whoever holds plans of any kind.
+// Compared is what there is to say, for whoever holds imports of any kind.
 func (t *Comparison) Compared() *Comparison { return t }
 
 func comparisonOf(f *intake.Findings, unread int) Comparison {
@@ -96,7 +96,7 @@ func (t *Comparison) follow(compare func(*doubts) []intake.Problem) {
 	t.again()
 }
 
-// Decide answers a doubt; the plan follows.
+// Decide answers a doubt; the comparison follows.
 func (t *Comparison) Decide(key, value string) {
 	t.answers[key] = value
 	t.again()

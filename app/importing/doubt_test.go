@@ -11,7 +11,7 @@ import (
 	"liujin/data"
 )
 
-// asked is a plan's doubts in one line each, with what holds.
+// asked is an import's doubts in one line each, with what holds.
 func asked(p *importing.Comparison) string {
 	var out []string
 	for i := range p.Doubts {
@@ -86,7 +86,7 @@ func TestNearEnterprisesAreAsked(t *testing.T) {
 // 全体代表 and empty cells are recorded as the office says, by default not at all; hours are of the clock or not.
 func TestSessionsAreAsked(t *testing.T) {
 	a := seatedTown(t)
-	p := planLessons(t, a, "日期|课程|参训代表|请假|学时\n1月5日|甲课|全体代表|赵七|3小时\n1月6日|乙课|全体代表||2\n1月7日|丙课|45人||2")
+	p := compareLessons(t, a, "日期|课程|参训代表|请假|学时\n1月5日|甲课|全体代表|赵七|3小时\n1月6日|乙课|全体代表||2\n1月7日|丙课|45人||2")
 	if got := asked(p.Compared()); got != "小时×1=1 小时算 1 学时?; 全体代表×2=没有姓名的不记?" || p.Count().New != 1 ||
 		!strings.Contains(fmt.Sprint(p.Problems), "只写了 45 人") {
 		t.Fatalf("%s %+v %v", got, p.Count(), p.Problems)
@@ -102,7 +102,7 @@ func TestSessionsAreAsked(t *testing.T) {
 	if err := importing.New(a).ApplyLessons(p, apptest.GoOn); err != nil {
 		t.Fatal(err)
 	}
-	grid := planLessons(t, a, "姓名|2026年2月5日|2026年2月6日\n王五|√|√\n李六|√|\n赵七|假|√")
+	grid := compareLessons(t, a, "姓名|2026年2月5日|2026年2月6日\n王五|√|√\n李六|√|\n赵七|假|√")
 	if n := grid.Count(); n.New != 2 || n.Times != 4 || len(grid.Rows[1].Part) != 2 || asked(grid.Compared()) == "" {
 		t.Fatalf("%+v %s", n, asked(grid.Compared()))
 	}

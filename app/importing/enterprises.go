@@ -50,7 +50,7 @@ const enterpriseSetting = "intake.enterprise."
 
 func (a *Book) rememberEnterprises(all []Doubt) {
 	for _, d := range all {
-		if key, isEnterprise := strings.CutPrefix(d.Key, "firm "); isEnterprise && !d.Assumed && d.Chosen != newOne && d.Chosen != leaveOut {
+		if key, is := strings.CutPrefix(d.Key, "enterprise "); is && !d.Assumed && d.Chosen != newOne && d.Chosen != leaveOut {
 			if err := a.DB().SetSetting(enterpriseSetting+key, d.Chosen); err != nil {
 				slog.Warn("after import", "err", err)
 			}
@@ -68,7 +68,7 @@ func (f *enterprisesIn) find(name string, in *doubts) (id, said string) {
 		case 1:
 			return found[0], ""
 		default:
-			d := Doubt{Key: "firm " + key, About: name, Chosen: f.chosenBefore(key, found), Text: "台账里有几家名称相近，分不清“" + name + "”是哪一家："}
+			d := Doubt{Key: "enterprise " + key, About: name, Chosen: f.chosenBefore(key, found), Text: "台账里有几家名称相近，分不清“" + name + "”是哪一家："}
 			d.Options = append(f.options(found), DoubtOption{leaveOut, "不导入这家的走访"})
 			if id = in.ask(d); id == "" {
 				return "", "台账里有几家名称相近（" + f.names[found[0]] + "、" + f.names[found[1]] + "），还没有选是哪一家"
@@ -106,7 +106,7 @@ func (f *enterprisesIn) near(name, key string) (d Doubt) {
 	if len(ids) == 0 {
 		return d
 	}
-	d = Doubt{Key: "firm " + key, About: name, Chosen: newOne}
+	d = Doubt{Key: "enterprise " + key, About: name, Chosen: newOne}
 	if len(parts) == 1 {
 		d.Chosen = parts[0]
 	}

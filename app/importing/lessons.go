@@ -45,7 +45,7 @@ type LessonImportRow struct {
 
 // LessonImportColumns are the columns of what an import of training would do.
 var LessonImportColumns = []table.Column[LessonImportRow]{
-	{Name: "fate", Head: "导入", Width: 4, Cell: func(l *LessonImportRow) table.Cell { return l.ImportOutcome.cell() }},
+	{Name: "outcome", Head: "导入", Width: 4, Cell: func(l *LessonImportRow) table.Cell { return l.ImportOutcome.cell() }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *LessonImportRow) table.Cell { return table.D(l.Day) }},
 	table.Of("topic", "课程", 12, func(l *LessonImportRow) string { return l.Topic }),
 	{Name: "came", Head: "到课", Width: 3, Cell: func(l *LessonImportRow) table.Cell { return table.Some(l.Came) }},
@@ -61,7 +61,7 @@ type LessonImport struct {
 	Comparison
 }
 
-// LessonImportCount counts what a plan does: 新增, 已有, 未导入, with the courses (期) and attendances (人次) that come with the new ones.
+// LessonImportCount counts what an import does: 新增, 已有, 未导入, with the courses (期) and attendances (人次) that come with the new ones.
 type LessonImportCount struct {
 	New     int `json:"new"`
 	Known   int `json:"known"`
@@ -92,7 +92,7 @@ func (p *LessonImport) Count() LessonImportCount {
 	return n
 }
 
-// Words says what the plan does, or did.
+// Words says what the import does, or did.
 func (p *LessonImport) Words() string {
 	n := p.Count()
 	return counted(fmt.Sprintf("新增培训 %d 场", n.New), []amount{
@@ -262,7 +262,7 @@ func (r *LessonImportRow) fit() fitting {
 	return f
 }
 
-// ApplyLessons does what the plan says, the oldest session first, as one operation that one undo takes back.
+// ApplyLessons does what the comparison says, the oldest session first, as one operation that one undo takes back.
 func (a *Book) ApplyLessons(p *LessonImport, report func(done, total int) (goOn bool)) error {
 	var courses [][]*LessonImportRow // by their first sessions, as courses are numbered in that order
 	at := map[string]int{}

@@ -36,7 +36,7 @@ func seatedTown(t *testing.T) *app.App {
 	return a
 }
 
-func planLessons(t *testing.T, a *app.App, text string) *importing.LessonImport {
+func compareLessons(t *testing.T, a *app.App, text string) *importing.LessonImport {
 	t.Helper()
 	book := booktest.Workbook(t, booktest.Page{"2026年", text})
 	return apptest.Must(importing.New(a).CompareLessons(apptest.Must(importing.New(a).ReadLessons(book, intake.Options{}))(t)))(t)
@@ -58,7 +58,7 @@ func TestLessonsInAndOut(t *testing.T) {
 |2月1日|没人认得的课|||线下|查无此人|
 |2月2日|没有名单的课|||线下|45人|
 |2月3日|没有写年月的课`
-	p := planLessons(t, a, book)
+	p := compareLessons(t, a, book)
 	if n := p.Count(); n != (importing.LessonImportCount{New: 3, Known: 1, Left: 3, Courses: 1, Times: 5}) {
 		t.Fatalf("%+v %+v", n, p.Problems)
 	}
@@ -79,7 +79,7 @@ func TestLessonsInAndOut(t *testing.T) {
 	}
 	checkImportedCourses(t, a)
 	after, label := taught(t, a), a.DB().UndoLabel()
-	again := planLessons(t, a, book)
+	again := compareLessons(t, a, book)
 	if n := again.Count(); n.New != 0 || n.Known != 4 || n.Courses != 0 {
 		t.Errorf("the second time: %+v", n)
 	}

@@ -65,7 +65,7 @@ type RosterImport struct {
 	matches                          []intake.Match
 }
 
-// RosterCount counts what a plan does, or did.
+// RosterCount counts what an import does, or did.
 type RosterCount struct{ Added, Updated, Same, Skipped, Asked int }
 
 // Count counts by decision: 新增, 更新, 不变, 跳过, 待定.
@@ -87,7 +87,7 @@ func (p *RosterImport) Count() (n RosterCount) {
 	return n
 }
 
-// Words says what the plan does, or did.
+// Words says what the import does, or did.
 func (p *RosterImport) Words() string {
 	n := p.Count()
 	return counted(fmt.Sprintf("新增 %d 人", n.Added), []amount{

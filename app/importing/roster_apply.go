@@ -58,7 +58,7 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	return p, err
 }
 
-// ApplyRoster does what the plan says, as one operation that one undo takes back. Rows still to be asked about are left out.
+// ApplyRoster does what the comparison says, as one operation that one undo takes back. Rows still to be asked about are left out.
 // report is told how far it is and says whether to go on.
 func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn bool)) error {
 	n := p.Count()

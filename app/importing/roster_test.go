@@ -38,7 +38,7 @@ func fourPeople() *roster.Roster {
 	}}
 }
 
-// take plans and applies a roster.
+// take compares and applies a roster.
 func take(t *testing.T, a *app.App, r *roster.Roster) importing.RosterCount {
 	t.Helper()
 	p := apptest.Must(importing.New(a).CompareRoster(r))(t)

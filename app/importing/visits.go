@@ -45,9 +45,9 @@ type VisitImportRow struct {
 
 // VisitImportColumns are the columns of what an import of visits would do.
 var VisitImportColumns = []table.Column[VisitImportRow]{
-	{Name: "fate", Head: "导入", Width: 4, Cell: func(v *VisitImportRow) table.Cell { return v.ImportOutcome.cell() }},
+	{Name: "outcome", Head: "导入", Width: 4, Cell: func(v *VisitImportRow) table.Cell { return v.ImportOutcome.cell() }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *VisitImportRow) table.Cell { return table.D(v.Day) }},
-	table.Of("firm", "市场主体", 11, func(v *VisitImportRow) string { return v.EnterpriseName }),
+	table.Of("enterprise", "市场主体", 11, func(v *VisitImportRow) string { return v.EnterpriseName }),
 	table.Of("deputies", "代表", 8, func(v *VisitImportRow) string { return v.Named }),
 	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *VisitImportRow) table.Cell { return table.Some(len(v.Demands)) }},
 	table.Of("why", "说明", 14, func(v *VisitImportRow) string { return v.Why }),
@@ -62,7 +62,7 @@ type VisitImport struct {
 	Comparison
 }
 
-// VisitImportCount counts what a plan does: 新增, 已有, 未导入, with the opinions and enterprises that come with the new ones.
+// VisitImportCount counts what an import does: 新增, 已有, 未导入, with the opinions and enterprises that come with the new ones.
 type VisitImportCount struct {
 	New         int `json:"new"`
 	Known       int `json:"known"`
@@ -88,7 +88,7 @@ func (p *VisitImport) Count() VisitImportCount {
 	return n
 }
 
-// Words says what the plan does, or did.
+// Words says what the import does, or did.
 func (p *VisitImport) Words() string {
 	n := p.Count()
 	return counted(fmt.Sprintf("新增走访 %d 次", n.New), []amount{
@@ -238,7 +238,7 @@ func (r *VisitImportRow) outcomes() string {
 	return strings.TrimSpace(strings.Join(parts, "\n"))
 }
 
-// ApplyVisits does what the plan says, the oldest visit first, as one operation that one undo takes back.
+// ApplyVisits does what the comparison says, the oldest visit first, as one operation that one undo takes back.
 func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bool)) error {
 	var rows []*VisitImportRow
 	for i := range p.Rows {

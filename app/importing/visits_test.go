@@ -37,7 +37,7 @@ func visitBook(t *testing.T, rows ...[]any) string {
 	return path
 }
 
-func planVisits(t *testing.T, a *app.App, path string) *importing.VisitImport {
+func compareVisits(t *testing.T, a *app.App, path string) *importing.VisitImport {
 	t.Helper()
 	return apptest.Must(importing.New(a).CompareVisits(apptest.Must(importing.New(a).ReadVisits(apptest.Must(app.OpenTable(path))(t),
 		intake.Options{}))(t)))(t)
@@ -76,7 +76,7 @@ func TestVisitsInAndOut(t *testing.T) {
 		[]any{"1月9日", "有人公司", "查无此人、" + names[0], "", "", "", ""},
 		[]any{"1月10日", "没写代表公司", "", "", "好", "", ""})
 	before := holdings(t, a)
-	p := planVisits(t, a, path)
+	p := compareVisits(t, a, path)
 	if n := p.Count(); n != (importing.VisitImportCount{New: 4, Known: 1, Left: 2, Opinions: 3, Enterprises: 2}) {
 		t.Fatalf("%+v %+v", n, p.Problems)
 	}
@@ -113,7 +113,7 @@ func TestVisitsInAndOut(t *testing.T) {
 		t.Error("the new enterprise, or two names written together")
 	}
 	after, label := holdings(t, a), a.DB().UndoLabel()
-	again := planVisits(t, a, path)
+	again := compareVisits(t, a, path)
 	if n := again.Count(); n.New != 0 || n.Known != 5 || n.Enterprises != 0 {
 		t.Errorf("the second time: %+v", n)
 	}
@@ -293,7 +293,7 @@ func TestVisitsGoRound(t *testing.T) {
 	if err := paperwork.New(a).ListSheet(table.Listed("走访市场主体台账", columns, rows), path); err != nil {
 		t.Fatal(err)
 	}
-	if n := planVisits(t, a, path).Count(); n != (importing.VisitImportCount{Known: len(rows)}) {
+	if n := compareVisits(t, a, path).Count(); n != (importing.VisitImportCount{Known: len(rows)}) {
 		t.Errorf("%+v of %d", n, len(rows))
 	}
 	for _, row := range rows {
@@ -302,7 +302,7 @@ func TestVisitsGoRound(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p := planVisits(t, a, path)
+	p := compareVisits(t, a, path)
 	if err := importing.New(a).ApplyVisits(p, apptest.GoOn); err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ func (a *Book) opinionFile(id string) (*caseFile, error) {
 		}
 		return tx.SaveOpinion(&m)
 	}
-	return &caseFile{number: m.Title(), title: "意见建议“" + m.Title() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
+	return &caseFile{number: m.Code(), title: "意见建议“" + m.Code() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
 		steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save}, nil
 }
 

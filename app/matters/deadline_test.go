@@ -85,10 +85,10 @@ func TestReturnedThenSettled(t *testing.T) {
 func TestMergedIsHandledThere(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	m, into := apptest.SavedOpinion(t, a), apptest.SavedOpinion(t, a)
-	if err := matters.New(a).MergeOpinions([]string{into.ID}, app.Picked{ID: into.ID, Name: into.Title()}); err == nil {
+	if err := matters.New(a).MergeOpinions([]string{into.ID}, app.Picked{ID: into.ID, Name: into.Code()}); err == nil {
 		t.Error("merged into itself")
 	}
-	if err := matters.New(a).MergeOpinions([]string{m.ID, into.ID}, app.Picked{ID: into.ID, Name: into.Title()}); err != nil {
+	if err := matters.New(a).MergeOpinions([]string{m.ID, into.ID}, app.Picked{ID: into.ID, Name: into.Code()}); err != nil {
 		t.Fatal(err)
 	}
 	if undo := a.DB().UndoLabel(); !strings.Contains(undo, "合并 1 件") {

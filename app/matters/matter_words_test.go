@@ -212,7 +212,7 @@ func TestProposalOfAnOpinion(t *testing.T) {
 		t.Error(id, code, err)
 	}
 	of, id, err := matters.New(a).MadeOf(&m.ProposalFields)
-	if err != nil || id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Title()) {
+	if err != nil || id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Code()) {
 		t.Error(of, id)
 	}
 }

@@ -16,7 +16,7 @@ type OpinionRow struct {
 
 // OpinionColumns are the columns of 意见建议. Telephones of those who spoke are masked, as on paper.
 var OpinionColumns = []table.Column[OpinionRow]{
-	{Name: "number", Head: "编号", Width: 5, Cell: func(o *OpinionRow) table.Cell { return table.T(o.Title()) }},
+	{Name: "number", Head: "编号", Width: 5, Cell: func(o *OpinionRow) table.Cell { return table.T(o.Code()) }},
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Day) }},
 	table.Of("text", "内容", 16, func(o *OpinionRow) string { return o.Text }),
 	table.Of("kind", "类型", 4.5, func(o *OpinionRow) data.OpinionKind { return o.Kind }).Hide(),
@@ -60,7 +60,7 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 		return nil, err
 	}
 	stages, err := a.stages()
-	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Title() })
+	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Code() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
 		rows[len(all)-1-i] = OpinionRow{OpinionFields: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category],

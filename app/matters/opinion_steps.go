@@ -29,7 +29,7 @@ func (a *Book) SaveOpinion(m *data.Opinion) error {
 	if err != nil {
 		return err
 	}
-	return a.Do(app.Saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(m) })
+	return a.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(m) })
 }
 
 // before is a record as it is kept, or an empty one for a new id.
@@ -78,7 +78,7 @@ func (a *Book) PickOpinions() ([]app.Picked, error) {
 	var out []app.Picked
 	for i := len(all) - 1; i >= 0; i-- {
 		if o := &all[i]; o.MergedID == "" {
-			out = append(out, app.Picked{ID: o.ID, Name: o.Title() + " " + app.Shortened(o.Text, 18), Detail: stages.of(&o.Standing, o.Route).Text})
+			out = append(out, app.Picked{ID: o.ID, Name: o.Code() + " " + app.Shortened(o.Text, 18), Detail: stages.of(&o.Standing, o.Route).Text})
 		}
 	}
 	return out, err

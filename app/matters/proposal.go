@@ -126,7 +126,7 @@ func (a *Book) MadeOf(p *data.ProposalFields) (text, id string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	return "意见建议 " + o.Title() + "　" + app.Shortened(o.Text, 24), o.ID, nil
+	return "意见建议 " + o.Code() + "　" + app.Shortened(o.Text, 24), o.ID, nil
 }
 
 // SaveProposal saves a proposal, whole; a new one gets its number.

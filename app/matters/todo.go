@@ -50,7 +50,7 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 	var all []matter
 	for i := range opinions {
 		o := &opinions[i]
-		all = append(all, matter{id: o.ID, number: o.Title(), text: o.Text, handler: handlers[o.HandlerID], standing: &o.Standing})
+		all = append(all, matter{id: o.ID, number: o.Code(), text: o.Text, handler: handlers[o.HandlerID], standing: &o.Standing})
 	}
 	if err != nil {
 		return nil, err

@@ -97,19 +97,20 @@ func (a *Book) NextMeeting() (m data.MeetingFields, err error) {
 	return m, err
 }
 
-// MeetingRoll returns the roll of a meeting, called as that of a training is: what is recorded, or else everybody there.
+// MeetingRoll returns the roll of a meeting, called as that of a session is: what is recorded, or else everybody there.
 func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
 	m, err := a.DB().Meeting(id)
 	if err != nil {
 		return nil, err
 	}
 	people, err := a.AllInOrder()
-	r := &app.Roll{Caption: m.Title, Session: data.Session{Day: m.Day}}
+	r := &app.Roll{Caption: m.Title, Day: m.Day}
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {
 				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group,
 					State: cmp.Or(p.State, data.Came), Stated: p.State != ""})
+				r.Recorded = r.Recorded || p.State != ""
 			}
 		}
 	}

@@ -135,22 +135,22 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 }
 
 // TrainingRoster is 培训名册: who is enrolled, and what became of each at each session.
-type TrainingRoster struct {
+type EnrolmentList struct {
 	Title, Issue string
 	Sessions     []TrainingSession
 	People       []Trainee
 	Coverage     string // 轮训覆盖率, in words
 }
 
-// Trainee is a deputy on the roster: what became of each session, and the hours.
+// Trainee is a deputy who is enrolled: what became of each session, and the hours.
 type Trainee struct {
 	Person
 	States []string
 	Hours  string
 }
 
-// Paper makes the roster.
-func (r TrainingRoster) Paper(h Head) *print.Document {
+// Paper makes 培训名册.
+func (r EnrolmentList) Paper(h Head) *print.Document {
 	t := &print.Table{Pad: 1.2, Columns: []print.Column{{Width: 10}, {Width: 20}, {Width: 52, Align: print.Left}, {Width: 26}},
 		Head: heads("序号", "姓名", "工作单位及职务", "手机号")}
 	for i := range r.Sessions {

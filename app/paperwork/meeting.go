@@ -265,7 +265,7 @@ func (a *Book) reportLate(r *papers.Report, _ app.Span, day string) error {
 	}
 	for i := range opinions {
 		if o := &opinions[i]; o.Late(day) {
-			add(app.One(data.KindOpinion, o.ID), "意见 "+o.Title(), o.Text, o.Handler, o.Due, "未答复")
+			add(app.One(data.KindOpinion, o.ID), "意见 "+o.Code(), o.Text, o.Handler, o.Due, "未答复")
 		}
 	}
 	for i := range proposals {
@@ -299,7 +299,7 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 	}
 	for i := range opinions {
 		if o := &opinions[i]; a.matters.Keeps(app.Dissatisfied, &o.Standing) {
-			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Title(),
+			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Code(),
 				app.Shortened(strings.TrimRight(o.Text, "。"), 30), o.Handler))
 		}
 	}

@@ -73,7 +73,7 @@ var Papers = []Paper{
 	{"activity-stats", "活动情况统计表", (*Book).statsPaper},
 	{"training-notice", "培训通知", (*Book).trainingNoticePaper},
 	{"training-sign-in", "培训签到表", (*Book).trainingSignIn},
-	{"training-roster", "培训名册", (*Book).trainingRoster},
+	{"training-roster", "培训名册", (*Book).enrolmentList},
 	{"meeting", "会议材料", (*Book).meetingPapers},
 	{"name-cards", "桌签", (*Book).meetingCards},
 	{"bulletin", "简报", (*Book).bulletinPaper},

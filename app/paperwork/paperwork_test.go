@@ -110,8 +110,8 @@ func TestPapersOfSeveral(t *testing.T) {
 	proposals := apptest.Must(a.DB().Proposals())(t)
 	for paper, of := range map[string]struct{ ids, says [2]string }{
 		"deputy-file":     {[2]string{deputies[9].ID, deputies[2].ID}, [2]string{deputies[9].Name, deputies[2].Name}},
-		"opinion-assign":  {[2]string{opinions[5].ID, opinions[1].ID}, [2]string{opinions[5].Title(), opinions[1].Title()}},
-		"opinion-reply":   {[2]string{opinions[5].ID, opinions[1].ID}, [2]string{opinions[5].Title(), opinions[1].Title()}},
+		"opinion-assign":  {[2]string{opinions[5].ID, opinions[1].ID}, [2]string{opinions[5].Code(), opinions[1].Code()}},
+		"opinion-reply":   {[2]string{opinions[5].ID, opinions[1].ID}, [2]string{opinions[5].Code(), opinions[1].Code()}},
 		"proposal-assign": {[2]string{proposals[1].ID, proposals[0].ID}, [2]string{proposals[1].Code(), proposals[0].Code()}},
 	} {
 		all := apptest.Must(paperwork.New(a).Paper(paper, paperwork.Of(of.ids[:]...)))(t)

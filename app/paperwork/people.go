@@ -193,7 +193,7 @@ func (f *filing) deeds(p *papers.DeputyFile, id string) error {
 
 // demand is an opinion as papers show it.
 func demand(o *data.OpinionFields, handlers map[string]string) papers.Demand {
-	return papers.Demand{Number: o.Title(), Kind: string(o.Kind), Text: o.Text, Route: string(o.Route), Handler: handlers[o.HandlerID],
+	return papers.Demand{Number: o.Code(), Kind: string(o.Kind), Text: o.Text, Route: string(o.Route), Handler: handlers[o.HandlerID],
 		Reporter: o.Reporter, ReporterPhone: o.ReporterPhone}
 }
 

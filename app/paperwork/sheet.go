@@ -30,7 +30,7 @@ var Sheets = []Sheet{
 	ledger("service-ledger", "家站点履职台账", (*Book).Services, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns,
 		"day topic deputies persons voters opinions content", "persons voters opinions"),
 	ledger("supervision-ledger", "督办台账", (*Book).Supervisions, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns,
-		"day what way deputies persons percent progress problems", "persons"),
+		"day what method deputies persons percent progress problems", "persons"),
 	ledger("voter-ledger", "走访选民台账", (*Book).Outreaches, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns,
 		"day what where deputies persons voters opinions fine fair poor rating content", "persons voters opinions fine fair poor"),
 	{"training-ledger", "培训台账", (*Book).trainingLedger},

@@ -89,12 +89,12 @@ func (a *Book) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error)
 	return all, nil
 }
 
-func (a *Book) trainingRoster(h papers.Head, o Order) ([]*print.Document, error) {
+func (a *Book) enrolmentList(h papers.Head, o Order) ([]*print.Document, error) {
 	p, rows, err := a.courseAndPeople(o)
 	if err != nil {
 		return nil, err
 	}
-	r := papers.TrainingRoster{Title: p.Title, Issue: p.Issue()}
+	r := papers.EnrolmentList{Title: p.Title, Issue: p.Issue()}
 	for i := range p.Sessions {
 		r.Sessions = append(r.Sessions, noticeSession(&p.Sessions[i]))
 	}

@@ -86,10 +86,27 @@ func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
 	rows = slices.DeleteFunc(rows, func(v data.VisitRow) bool { return v.Day < o.From || v.Day > o.To })
 	slices.Reverse(rows)
 	l := table.Listed("走访台账", choose(app.VisitColumns, "day", "enterprise", "deputies", "venue", "place", "content", "opinions"), rows)
-	p := app.ProgressOf(rows, func(v *data.VisitRow) *data.ActivityRow { return &v.ActivityRow }, o.From, o.To)
-	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", p.Subjects)}, {Name: "走访", Value: fmt.Sprintf(" %d 次", p.Times)},
-		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", p.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", p.Opinions)}}
+	n := CountVisits(rows)
+	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", n.Enterprises)}, {Name: "走访", Value: fmt.Sprintf(" %d 次", n.Times)},
+		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", n.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", n.Opinions)}}
 	return []*print.Document{papers.VisitLedger(h, o.From, o.To, l, totals)}, nil
+}
+
+// VisitCount is what visits came to: enterprises (家), visits (次), participations of those present (人次), opinions taken (件).
+type VisitCount struct{ Enterprises, Times, Persons, Opinions int }
+
+// CountVisits counts visits.
+func CountVisits(rows []data.VisitRow) (n VisitCount) {
+	seen := map[string]bool{}
+	for i := range rows {
+		v := &rows[i]
+		seen[v.SubjectID] = true
+		n.Times++
+		n.Persons += v.Persons
+		n.Opinions += v.Opinions
+	}
+	n.Enterprises = len(seen)
+	return n
 }
 
 // stationFiles are the files of stations, by name or id, or of all, one after the other.

@@ -8,7 +8,7 @@ func BenchmarkSolve(b *testing.B) {
 	for _, name := range []string{"tiny", "town", "tight", "town3", "district"} {
 		b.Run(name, func(b *testing.B) {
 			in := generate(kindsOf[name], 1)
-			var out *Roster
+			var out *Result
 			for b.Loop() {
 				var err error
 				if out, err = Solve(in, Options{}); err != nil {

@@ -2,7 +2,7 @@ package rostering
 
 import "slices"
 
-// conflict finds the rule that a flow's roster breaks where the least choice is left, and splits the node there; nil when it breaks none.
+// conflict finds the rule that a flow's result breaks where the least choice is left, and splits the node there; nil when it breaks none.
 func (e *exact) conflict(x *solved) (parts []*node) {
 	least := unlimited
 	slack := make([]int, len(e.p.slots)) // one more than is known, 0: not known
@@ -89,7 +89,7 @@ func (e *exact) reserved(x *solved, s int) []*node {
 	return append(parts, x.without(before...).leaving(s))
 }
 
-// dear splits where a roster pays for a gap or a pair: without the one seat, without the other, or with both and the price known.
+// dear splits where a result pays for a gap or a pair: without the one seat, without the other, or with both and the price known.
 func (e *exact) dear(x *solved) []*node {
 	for d := range e.p.deps {
 		duty := x.plan.duty[d]

@@ -197,7 +197,7 @@ func (r *lpRows) slots(slots [][]int, x func(d, s int) string) {
 }
 
 // alone solves an instance in a process of its own.
-func alone(b *testing.B, in *Instance) (out Roster, own cost) {
+func alone(b *testing.B, in *Instance) (out Result, own cost) {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "instance.json")
 	text, err := json.Marshal(in)

@@ -8,7 +8,7 @@ const mostExact = 60
 // exactWork is the budget of an exact search, in what its nodes' flows come to: candidates times seats. It is some seconds.
 const exactWork = 400_000_000
 
-// node is a part of all rosters: some seats are given, some deputies are kept out of some slots, some seats stay empty.
+// node is a part of all results: some seats are given, some deputies are kept out of some slots, some seats stay empty.
 type node struct {
 	forced [][2]int // slot, deputy
 	banned map[[2]int]bool
@@ -41,7 +41,7 @@ func (n *node) leaving(s int) *node {
 	return &node{forced: n.forced, banned: n.banned, empty: empty}
 }
 
-// exact searches all rosters of a small instance: each node is solved as the relaxed flow, which is a lower bound; where its roster
+// exact searches all results of a small instance: each node is solved as the relaxed flow, which is a lower bound; where its result
 // breaks a rule that the flow does not know, or pays for gaps and pairs that it does not, the
 // node is split there. Complete unless the budget runs out.
 type exact struct {
@@ -53,7 +53,7 @@ type exact struct {
 	levels int // that are looked at: all six, or the first alone
 }
 
-// solved is a node with its flow's roster.
+// solved is a node with its flow's result.
 type solved struct {
 	*node
 	plan  *plan
@@ -66,7 +66,7 @@ func (e *exact) search(n *node) bool {
 	return first == nil || e.descend(first)
 }
 
-// solve solves a node's flow; nil when it holds no roster.
+// solve solves a node's flow; nil when it holds no result.
 func (e *exact) solve(n *node) *solved {
 	q := *e.p
 	q.slots = slices.Clone(e.p.slots)
@@ -118,7 +118,7 @@ func clashes(p *problem, who []int32, d int) bool {
 	})
 }
 
-// below is what no roster of a node can be better than: the flow's levels, and of gaps and pairs what the given seats cost already.
+// below is what no result of a node can be better than: the flow's levels, and of gaps and pairs what the given seats cost already.
 func (e *exact) below(x *solved) Score {
 	together := e.p.together
 	e.p.together = nil
@@ -167,7 +167,7 @@ func (e *exact) descend(x *solved) bool {
 		return false
 	}
 	parts := e.conflict(x)
-	if parts == nil { // the flow's roster keeps every rule
+	if parts == nil { // the flow's result keeps every rule
 		if s := x.plan.score(); e.best == nil || e.compare(s, e.score) < 0 {
 			e.best, e.score = x.plan, s
 		}
@@ -193,7 +193,7 @@ func (e *exact) descend(x *solved) bool {
 	return true
 }
 
-// mend makes a whole roster of a node's flow, as the local search begins with: it may be better than the best so far.
+// mend makes a whole result of a node's flow, as the local search begins with: it may be better than the best so far.
 func (e *exact) mend(x *solved) {
 	s := &search{plan: &plan{p: e.p, seats: make([][]int32, len(x.plan.seats)), duty: make([][]int32, len(x.plan.duty))}}
 	for i, who := range x.plan.seats {
@@ -209,13 +209,13 @@ func (e *exact) mend(x *solved) {
 	}
 }
 
-// compare orders scores by the levels that are looked at, but for what locks break: that is the same in every roster.
+// compare orders scores by the levels that are looked at, but for what locks break: that is the same in every result.
 func (e *exact) compare(s, o Score) int {
 	a, b := s.levels(), o.levels()
 	return slices.Compare(a[1:1+e.levels], b[1:1+e.levels])
 }
 
-// finish searches a small instance exactly where the local search did not prove its roster; it reports whether that is proven now.
+// finish searches a small instance exactly where the local search did not prove its result; it reports whether that is proven now.
 func (s *search) finish() bool {
 	seats := 0
 	for i := range s.p.slots {

@@ -32,7 +32,7 @@ var kindsOf = map[string]kind{
 		county: false},
 }
 
-// generate makes an instance of a kind with a roster planted in it that keeps every rule, so that nothing need stay empty.
+// generate makes an instance of a kind with a result planted in it that keeps every rule, so that nothing need stay empty.
 func generate(k kind, seed uint64) *Instance {
 	r := rand.New(rand.NewPCG(seed, 77))
 	in := &Instance{Format: Format, Gap: Gap{k.hard, k.desired}}

@@ -1,5 +1,5 @@
 // Package rostering plans duty rotations (轮值): who sits at which station on which day, as fairly as can be, and proves how fair that is.
-// It knows no ledger: an instance goes in, a roster with its score and bound comes out, the same for the same instance on every machine.
+// It knows no ledger: an instance goes in, a result with its score and bound comes out, the same for the same instance on every machine.
 package rostering
 
 import (
@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// Format names the file format of instances and rosters.
+// Format names the file format of instances and results.
 const Format = "liujin-roster/1"
 
 // Instance is what is to be planned. Names are the caller's.

@@ -7,7 +7,7 @@ import (
 )
 
 // boardOf solves an instance and sets its plan up.
-func boardOf(t *testing.T, in *Instance) (*Board, *Roster) {
+func boardOf(t *testing.T, in *Instance) (*Board, *Result) {
 	t.Helper()
 	out, err := Solve(in, Options{})
 	if err != nil {
@@ -25,8 +25,8 @@ func boardOf(t *testing.T, in *Instance) (*Board, *Roster) {
 }
 
 // now reads a board's plan back.
-func now(in *Instance, b *Board) *Roster {
-	out := &Roster{}
+func now(in *Instance, b *Board) *Result {
+	out := &Result{}
 	for _, s := range in.Slots {
 		out.Slots = append(out.Slots, Filled{ID: s.ID, Deputies: b.Seats(s.ID)})
 	}

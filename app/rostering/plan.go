@@ -87,7 +87,7 @@ func (p *problem) preference(s, d int) (cost int64) {
 	return cost
 }
 
-// Score is a roster's measures, the most important first; all are better when smaller.
+// Score is a result's measures, the most important first; all are better when smaller.
 type Score struct {
 	Hard       int `json:"hard"`
 	Unmet      int `json:"unmet"`

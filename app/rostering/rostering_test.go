@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// broken lists the hard rules that a roster breaks, looked at without the solver's own code.
-func broken(in *Instance, out *Roster) (faults []string) {
+// broken lists the hard rules that a result breaks, looked at without the solver's own code.
+func broken(in *Instance, out *Result) (faults []string) {
 	byID := map[string]*Deputy{}
 	for i := range in.Deputies {
 		byID[in.Deputies[i].ID] = &in.Deputies[i]
@@ -118,7 +118,7 @@ func TestCauses(t *testing.T) {
 	}
 }
 
-// The same instance gives the same bytes; a stop leaves a whole roster; a lock stays, even where it breaks a rule.
+// The same instance gives the same bytes; a stop leaves a whole result; a lock stays, even where it breaks a rule.
 func TestSameStopAndLock(t *testing.T) {
 	in := generate(kindsOf["tiny"], 3)
 	solve := func() string {

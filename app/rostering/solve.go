@@ -11,7 +11,7 @@ type Options struct {
 	Stop     func() bool        // asked now and then; what is best so far is returned
 }
 
-// Bound is what no roster can be below, level by level, as long as all levels before reach theirs.
+// Bound is what no result can be below, level by level, as long as all levels before reach theirs.
 type Bound struct {
 	Unmet      int `json:"unmet"`
 	Shortfall  int `json:"shortfall"`
@@ -27,8 +27,8 @@ type Filled struct {
 	Deputies []string `json:"deputies"`
 }
 
-// Roster is what came out: who sits where, how good that is, and how good it could be at best.
-type Roster struct {
+// Result is what came out: who sits where, how good that is, and how good it could be at best.
+type Result struct {
 	Format        string   `json:"format"`
 	Slots         []Filled `json:"slots"`
 	Score         Score    `json:"score"`
@@ -43,7 +43,7 @@ type Roster struct {
 const mostSeats = 300
 
 // Solve plans an instance.
-func Solve(in *Instance, o Options) (*Roster, error) {
+func Solve(in *Instance, o Options) (*Result, error) {
 	p, err := compile(in)
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func Solve(in *Instance, o Options) (*Roster, error) {
 	if relaxed == nil {
 		return nil, malformed("班次太多（%d 个），这一次排不了，请分成几段", len(p.slots))
 	}
-	out := &Roster{Format: Format, Bound: p.bound(relaxed), Stopped: !whole}
+	out := &Result{Format: Format, Bound: p.bound(relaxed), Stopped: !whole}
 	s := &search{plan: relaxed, bound: out.Bound, options: o, random: rand.New(rand.NewPCG(1, uint64(len(p.slots))))}
 	s.repair()
 	s.fillHoles()
@@ -105,7 +105,7 @@ func (p *problem) byDay(a, b int) int {
 	return a - b
 }
 
-// bound is a score as a bound: of a roster that is proven the best.
+// bound is a score as a bound: of a result that is proven the best.
 func (s Score) bound() Bound {
 	return Bound{Unmet: s.Unmet, Shortfall: s.Shortfall, Changes: s.Changes, Fairness: s.Fairness, Gaps: s.Gaps, Preference: s.Preference}
 }

@@ -73,7 +73,7 @@ func small(seed uint64) *Instance {
 	return in
 }
 
-// best tries every roster of a small instance and returns the best score of those that break no more than the locks do.
+// best tries every result of a small instance and returns the best score of those that break no more than the locks do.
 func best(in *Instance) Score {
 	p, err := compile(in)
 	if err != nil {
@@ -115,7 +115,7 @@ func best(in *Instance) Score {
 }
 
 // Small instances are solved as well as they can be at every level, and that is proven.
-func TestSmallInstancesAgainstEveryRoster(t *testing.T) {
+func TestSmallInstancesAgainstEveryResult(t *testing.T) {
 	seeds := uint64(1000)
 	if testing.Short() {
 		seeds = 200
@@ -339,6 +339,6 @@ func TestSameOnAnyNumberOfProcessors(t *testing.T) {
 		texts = append(texts, b.String())
 	}
 	if texts[0] != texts[1] {
-		t.Error("one processor and two give different rosters")
+		t.Error("one processor and two give different results")
 	}
 }

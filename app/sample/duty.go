@@ -36,9 +36,9 @@ func (s *sampler) rotation() error {
 		return fmt.Errorf("sample rules: %w", err)
 	}
 	for _, span := range [][2]string{{before, days.After(first, -1)}, {first, last}} {
-		plan, err := duty.New(a).Schedule(duty.ScheduleOrder{From: span[0], To: span[1]})
+		schedule, err := duty.New(a).Schedule(duty.ScheduleOrder{From: span[0], To: span[1]})
 		if err == nil {
-			err = duty.New(a).SaveSchedule(plan)
+			err = duty.New(a).SaveSchedule(schedule)
 		}
 		if err != nil {
 			return fmt.Errorf("sample rotation: %w", err)

@@ -149,7 +149,7 @@ func (s *sampler) handle(a *app.App) error {
 			return err
 		}
 		// some of it is of today, which the office's clock has not reached
-		if _, err := s.db.Do(app.Saved(m.ID, "意见建议", m.Title()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) }); err != nil {
+		if _, err := s.db.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) }); err != nil {
 			return err
 		}
 		n++

@@ -140,10 +140,10 @@ func (s *sampler) office(tx *data.Tx) error {
 		return err
 	}
 	first, last := days.Month(days.ISO(s.today))
-	plan := data.Campaign{CampaignFields: data.CampaignFields{Name: fmt.Sprintf("%d 年“履职担当促发展”活动月", s.today.Year()), Theme: "履职担当促发展",
+	campaign := data.Campaign{CampaignFields: data.CampaignFields{Name: fmt.Sprintf("%d 年“履职担当促发展”活动月", s.today.Year()), Theme: "履职担当促发展",
 		Starts: first, Ends: last, Targets: [6]int{28, 40, 18, 12, 600, 86},
 		Note: "六个走进：村居社区、市场主体、家站点、项目一线、选区选民、培训课堂。"}}
-	return tx.SaveCampaign(&plan)
+	return tx.SaveCampaign(&campaign)
 }
 
 // saveTerms makes the term of each level that runs today; congresses are elected every five years.

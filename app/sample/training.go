@@ -130,7 +130,7 @@ func (s *sampler) heldOnline(a *app.App, sessions []data.Session) error {
 }
 
 // record saves a roll as the sampler's own clock has it: the day of a session may lie ahead of the clock by some hours.
-func (s *sampler) record(roll *app.Roll) error {
+func (s *sampler) record(roll *training.Roll) error {
 	c := roll.Lesson
 	for _, l := range roll.Lines {
 		c.Deputies = append(c.Deputies, data.Participation{DeputyID: l.DeputyID, State: l.State})

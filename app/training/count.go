@@ -98,7 +98,7 @@ func (a *Book) Trained() ([]TrainedRow, error) {
 	return rows, nil
 }
 
-// TrainingCount is how many of the deputies in office were trained this term, had the first course, and how many hours they have.
+// TrainingCount is how many of the deputies in office were trained this term, had the first lesson (首课), and how many hours they have.
 type TrainingCount struct{ InOffice, Trained, First, Hours int }
 
 // CountTraining counts the rows of 学时与覆盖.

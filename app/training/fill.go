@@ -35,7 +35,7 @@ var NeededColumns = []table.Column[Needed]{
 	table.Of("why", "为什么", 12, func(n *Needed) string { return n.Why }),
 }
 
-// Propose says whom a course should take, and why: by each session that is still to be held those who lack the first course (首课), those who
+// Propose says whom a course should take, and why: by each session that is still to be held those who lack the first lesson (首课), those who
 // were not trained this term in its ability, or, where it has neither, those who were not trained at all. Fewest hours first, then in the
 // order of papers, as many as there are seats. A session without an ability does everybody good: seats that are left go to those with the
 // fewest hours.

@@ -10,7 +10,7 @@ import (
 )
 
 // rollOf is the roll of a session of the day before with some enrolled.
-func rollOf(t *testing.T, a *app.App, enrolled ...string) *app.Roll {
+func rollOf(t *testing.T, a *app.App, enrolled ...string) *training.Roll {
 	t.Helper()
 	p := apptest.SavedCourse(t, a, data.Session{Day: "2026-11-11", Topic: "甲", Hours: 20})
 	for _, id := range enrolled {

@@ -10,13 +10,20 @@ import (
 	"liujin/data"
 )
 
+// Roll is the roll of a session, with the lesson that it makes.
+type Roll struct {
+	app.Roll
+	Session data.Session
+	Lesson  data.Lesson
+}
+
 // Roll returns a session's roll: what is recorded, or those enrolled with everybody there, or for a make-up those who missed it.
-func (a *Book) Roll(sessionID string) (*app.Roll, error) {
+func (a *Book) Roll(sessionID string) (*Roll, error) {
 	s, err := a.DB().Session(sessionID)
 	if err != nil {
 		return nil, err
 	}
-	r := &app.Roll{Session: s, Caption: days.Short(s.Day) + " " + s.Topic}
+	r := &Roll{Session: s, Roll: app.Roll{Caption: days.Short(s.Day) + " " + s.Topic, Day: s.Day, Recorded: s.ActivityID != ""}}
 	r.Lesson = data.Lesson{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: s.Day, Place: s.Place}}, SessionID: s.ID,
 		Fields: s.Lesson()}
 	states := map[string]data.ParticipationState{}
@@ -35,7 +42,7 @@ func (a *Book) Roll(sessionID string) (*app.Roll, error) {
 		for i := range rows {
 			d := &rows[i]
 			if state, ok := states[d.ID]; ok && d.InOffice == inOffice {
-				line := app.RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: state, Stated: r.Recorded()}
+				line := app.RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: state, Stated: r.Recorded}
 				if !inOffice {
 					line.Group = strings.TrimSpace(d.Group + "（不在任）")
 				}
@@ -67,9 +74,9 @@ func (a *Book) ExpectedAt(s *data.Session, states map[string]data.ParticipationS
 }
 
 // SaveRoll records who came to a session.
-func (a *Book) SaveRoll(r *app.Roll) error {
-	if a.ToCome(r.Session.Day) != "" {
-		return data.Fail(app.Refused, nil, "%s 还没有到，到课情况请在当天或之后登记。", r.Session.Day)
+func (a *Book) SaveRoll(r *Roll) error {
+	if a.ToCome(r.Day) != "" {
+		return data.Fail(app.Refused, nil, "%s 还没有到，到课情况请在当天或之后登记。", r.Day)
 	}
 	if len(r.Lines) == 0 {
 		return data.Fail(app.Refused, nil, "名单是空的。请先报名，或粘贴到课人员名单。")
@@ -88,7 +95,7 @@ func (a *Book) SaveRoll(r *app.Roll) error {
 }
 
 // DropRoll deletes what was recorded of a session; the plan is as it was.
-func (a *Book) DropRoll(r *app.Roll) error {
+func (a *Book) DropRoll(r *Roll) error {
 	return a.Do("删除到课登记“"+r.Caption+"”", func(tx *data.Tx) error { return tx.DeleteLesson(r.Lesson.ID) })
 }
 

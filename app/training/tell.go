@@ -61,7 +61,7 @@ func (t *DeliveryRow) Delivered() bool { return t.By.Day != "" }
 var DeliveryColumns = []table.Column[DeliveryRow]{
 	table.Of("name", "姓名", 4, func(t *DeliveryRow) string { return t.Name }),
 	table.Of("group", "代表小组", 6, func(t *DeliveryRow) string { return t.Group }),
-	{Name: "way", Head: "传达", Width: 4, Cell: func(t *DeliveryRow) table.Cell {
+	{Name: "method", Head: "传达", Width: 4, Cell: func(t *DeliveryRow) table.Cell {
 		if t.Delivered() {
 			return table.Chip(t.By.Method, table.Good)
 		}

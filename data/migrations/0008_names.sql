@@ -42,6 +42,11 @@ UPDATE OR REPLACE draft SET form = (SELECT is_now FROM called WHERE was = substr
   WHERE substr(form, 1, instr(form, '/') - 1) IN (SELECT was FROM called);
 DROP TABLE called;
 
+-- What is remembered about a list names its columns.
+UPDATE setting SET value = replace(value, '"way"', '"method"') WHERE name IN ('view.list.supervision', 'view.list.delivery');
+UPDATE setting SET value = replace(replace(value, '"fate"', '"outcome"'), '"firm"', '"enterprise"')
+  WHERE name IN ('view.list.import.visit-plan', 'view.list.import.lesson-plan', 'view.list.import.visits');
+
 -- Which enterprise a name in a table was.
 UPDATE OR REPLACE setting SET name = 'intake.enterprise.' || substr(name, 13) WHERE substr(name, 1, 12) = 'intake.firm.';
 

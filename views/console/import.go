@@ -85,14 +85,14 @@ func importRoster(c *tableCall) error {
 		if err != nil {
 			return err
 		}
-		plan, err := importing.New(a).CompareRoster(read)
+		incoming, err := importing.New(a).CompareRoster(read)
 		if err != nil {
 			return err
 		}
-		if err := importing.New(a).ApplyRoster(plan, goOn); err != nil {
+		if err := importing.New(a).ApplyRoster(incoming, goOn); err != nil {
 			return err
 		}
-		return c.sayImported(plan, c.asJSON)
+		return c.sayImported(incoming, c.asJSON)
 	})
 }
 
@@ -116,8 +116,8 @@ func (c *call) sayRoster(read *roster.Roster, asJSON bool) error {
 }
 
 // sayImported tells what became of the roster. Namesakes can't be asked about here: they were left out, and are named.
-func (c *call) sayImported(plan *importing.RosterImport, asJSON bool) error {
-	n := plan.Count()
+func (c *call) sayImported(incoming *importing.RosterImport, asJSON bool) error {
+	n := incoming.Count()
 	if asJSON {
 		text, err := json.Marshal(struct {
 			Added    int              `json:"added"`
@@ -125,19 +125,19 @@ func (c *call) sayImported(plan *importing.RosterImport, asJSON bool) error {
 			Same     int              `json:"same"`
 			Asked    int              `json:"asked"`
 			Problems []intake.Problem `json:"problems"`
-		}{n.Added, n.Updated, n.Same, n.Asked, append([]intake.Problem{}, plan.Problems...)})
+		}{n.Added, n.Updated, n.Same, n.Asked, append([]intake.Problem{}, incoming.Problems...)})
 		if err == nil {
 			c.say("%s", text)
 		}
 		return err
 	}
-	c.say("新增 %d 人，更新 %d 人，不变 %d 人，问题 %d 处。", n.Added, n.Updated, n.Same, len(plan.Problems)+n.Asked)
-	for _, r := range plan.Rows {
+	c.say("新增 %d 人，更新 %d 人，不变 %d 人，问题 %d 处。", n.Added, n.Updated, n.Same, len(incoming.Problems)+n.Asked)
+	for _, r := range incoming.Rows {
 		if r.Decision == importing.Ask {
 			c.say("%s：台账里有同名的人（%s），手机号和出生年月都对不上，没有导入。请在窗口里导入，选是同一个人还是另一个人。", where(r.Sheet, r.Row, "姓名", r.Name), r.Namesakes[0].Detail)
 		}
 	}
-	c.sayProblems(plan.Problems, plan.Notes)
+	c.sayProblems(incoming.Problems, incoming.Notes)
 	return nil
 }
 

@@ -21,15 +21,15 @@ type tableKind func(*tableCall) error
 var tableKinds = map[string]tableKind{
 	"visits": oldLedger[*visits.Ledger, *importing.VisitImport]{says: "读出走访 %d 次",
 		number: func(l *visits.Ledger) int { return len(l.Visits) }, read: importing.ReadVisits, known: (*importing.Book).ReadVisits,
-		plan: (*importing.Book).CompareVisits, apply: (*importing.Book).ApplyVisits,
+		compare: (*importing.Book).CompareVisits, apply: (*importing.Book).ApplyVisits,
 		count: func(p *importing.VisitImport) any { return p.Count() }}.take,
 	"lessons": oldLedger[*lessons.Ledger, *importing.LessonImport]{says: "读出培训 %d 场",
 		number: func(l *lessons.Ledger) int { return len(l.Lessons) }, read: importing.ReadLessons, known: (*importing.Book).ReadLessons,
-		plan: (*importing.Book).CompareLessons, apply: (*importing.Book).ApplyLessons,
+		compare: (*importing.Book).CompareLessons, apply: (*importing.Book).ApplyLessons,
 		count: func(p *importing.LessonImport) any { return p.Count() }}.take,
 }
 
-// oldLedger is how one kind of old ledger is read into R and planned as P.
+// oldLedger is how one kind of old ledger is read into R and compared as P.
 type oldLedger[R interface {
 	Found() *intake.Findings
 	JSON() ([]byte, error)
@@ -37,13 +37,13 @@ type oldLedger[R interface {
 	Compared() *importing.Comparison
 	Words() string
 }] struct {
-	says   string // how many records were read
-	number func(R) int
-	read   func(*sheets.Workbook, intake.Options) (R, error)
-	known  func(*importing.Book, *sheets.Workbook, intake.Options) (R, error)
-	plan   func(*importing.Book, R) (P, error)
-	apply  func(*importing.Book, P, func(done, total int) (goOn bool)) error
-	count  func(P) any
+	says    string // how many records were read
+	number  func(R) int
+	read    func(*sheets.Workbook, intake.Options) (R, error)
+	known   func(*importing.Book, *sheets.Workbook, intake.Options) (R, error)
+	compare func(*importing.Book, R) (P, error)
+	apply   func(*importing.Book, P, func(done, total int) (goOn bool)) error
+	count   func(P) any
 }
 
 func (k oldLedger[R, P]) take(c *tableCall) error {
@@ -68,33 +68,33 @@ func (k oldLedger[R, P]) take(c *tableCall) error {
 		if err != nil {
 			return err
 		}
-		plan, err := k.plan(a, read)
+		incoming, err := k.compare(a, read)
 		for _, one := range c.chosen {
 			if err == nil {
-				err = plan.Compared().Answer(one[0], one[1])
+				err = incoming.Compared().Answer(one[0], one[1])
 			}
 		}
 		if err == nil && !c.dry {
-			err = k.apply(a, plan, goOn)
+			err = k.apply(a, incoming, goOn)
 		}
 		if err != nil {
 			return err
 		}
-		return k.sayPlan(c, plan)
+		return k.sayOutcome(c, incoming)
 	})
 }
 
 // sayPlan tells what became of the records, or would.
-func (k oldLedger[R, P]) sayPlan(c *tableCall, plan P) error {
-	said := plan.Compared()
+func (k oldLedger[R, P]) sayOutcome(c *tableCall, incoming P) error {
+	said := incoming.Compared()
 	if c.asJSON {
-		return c.sayCount(k.count(plan), said)
+		return c.sayCount(k.count(incoming), said)
 	}
 	saved := ""
 	if c.dry {
 		saved = "什么都没有保存。"
 	}
-	c.say("%s，问题 %d 处。%s", plan.Words(), len(said.Problems), saved)
+	c.say("%s，问题 %d 处。%s", incoming.Words(), len(said.Problems), saved)
 	c.sayProblems(said.Problems, said.Notes)
 	c.sayDoubts(said.Doubts)
 	return nil

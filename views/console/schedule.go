@@ -22,31 +22,31 @@ func schedule(c *call) error {
 	}
 	return opened(*path, data.Options{ReadOnly: !*save, Source: source}, func(db *data.DB) error {
 		a := app.New(db)
-		plan, err := duty.New(a).Schedule(duty.ScheduleOrder{From: *from, To: *to, Keep: *keep})
+		planned, err := duty.New(a).Schedule(duty.ScheduleOrder{From: *from, To: *to, Keep: *keep})
 		if err != nil {
 			return err
 		}
 		if *save {
-			if err := duty.New(a).SaveSchedule(plan); err != nil {
+			if err := duty.New(a).SaveSchedule(planned); err != nil {
 				return err
 			}
 		}
-		rows, err := duty.New(a).PlanRows(plan)
+		rows, err := duty.New(a).ScheduleRows(planned)
 		if err != nil {
 			return err
 		}
 		if *asJSON {
-			return writePlan(c, plan, rows)
+			return writeSchedule(c, planned, rows)
 		}
 		for _, r := range rows {
 			c.say("%s", r.Line())
 		}
-		for _, fact := range plan.Strip {
+		for _, fact := range planned.Strip {
 			if fact.Text != "" {
 				c.say("· %s", fact.Text)
 			}
 		}
-		for _, text := range append(plan.Skipped, plan.Causes...) {
+		for _, text := range append(planned.Skipped, planned.Causes...) {
 			c.say("  %s", text)
 		}
 		if *save {
@@ -56,8 +56,8 @@ func schedule(c *call) error {
 	})
 }
 
-// writePlan prints a plan for other programs: the solver's result, with the shifts by what they are called.
-func writePlan(c *call, plan *duty.Schedule, rows []duty.ShiftRow) error {
+// writePlan prints a schedule for other programs: the solver's result, with the shifts by what they are called.
+func writeSchedule(c *call, planned *duty.Schedule, rows []duty.ShiftRow) error {
 	type shift struct {
 		Station  string   `json:"station"`
 		Date     string   `json:"date"`
@@ -77,9 +77,9 @@ func writePlan(c *call, plan *duty.Schedule, rows []duty.ShiftRow) error {
 		Changes int      `json:"changes"`
 		Skipped []string `json:"skipped"`
 		Causes  []string `json:"causes"`
-	}{From: plan.From, To: plan.To, Score: plan.Roster.Score, Bound: plan.Roster.Bound, Proven: plan.Roster.Proven,
-		Through: plan.Roster.ProvenThrough,
-		Changes: plan.Changes, Shifts: []shift{}, Skipped: append([]string{}, plan.Skipped...), Causes: append([]string{}, plan.Causes...)}
+	}{From: planned.From, To: planned.To, Score: planned.Result.Score, Bound: planned.Result.Bound, Proven: planned.Result.Proven,
+		Through: planned.Result.ProvenThrough, Changes: planned.Changes,
+		Shifts: []shift{}, Skipped: append([]string{}, planned.Skipped...), Causes: append([]string{}, planned.Causes...)}
 	for _, r := range rows {
 		one := shift{Station: r.Station, Date: r.Day, Session: string(r.DayPart), Need: r.Need, How: r.How, Deputies: []string{}}
 		for _, seat := range r.Seats {

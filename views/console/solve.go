@@ -23,7 +23,7 @@ func solve(c *call) error {
 	}
 	in, err := rostering.Parse(text)
 	if err == nil {
-		var out *rostering.Roster
+		var out *rostering.Result
 		if out, err = rostering.Solve(in, rostering.Options{}); err == nil {
 			encoder := json.NewEncoder(c.stdout)
 			encoder.SetEscapeHTML(false)

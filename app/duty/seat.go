@@ -1,4 +1,4 @@
-package app
+package duty
 
 import (
 	"liujin/data"
@@ -19,11 +19,10 @@ const (
 	SeatSwapped  SeatState = "换班"
 )
 
-// SeatStates are all of them, TurnoutStates those that can be recorded of a seat; TurnoutKeys are the keys that do it.
+// SeatStates are all of them, TurnoutStates those that can be recorded of a seat.
 var (
 	SeatStates    = []SeatState{SeatPlanned, SeatNotified, SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped}
 	TurnoutStates = []SeatState{SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped}
-	TurnoutKeys   = []string{"1", "2", "3", "4", "5", "6"}
 )
 
 // Served reports whether the planned deputy came himself.
@@ -46,13 +45,4 @@ func (s SeatState) Participation() data.ParticipationState {
 		return data.Came
 	}
 	return data.ParticipationState(s)
-}
-
-// Labels are the values of a closed list as they are shown.
-func Labels[S ~string](list []S) []string {
-	out := make([]string, len(list))
-	for i, one := range list {
-		out[i] = string(one)
-	}
-	return out
 }

@@ -1,4 +1,4 @@
-package app
+package duty
 
 import (
 	"slices"
@@ -18,11 +18,6 @@ func TestSeatStatesAreTheLedgers(t *testing.T) {
 	for _, role := range data.DutyRoles {
 		if seat := SeatState(role); !slices.Contains(TurnoutStates, seat) || !seat.Replaced() || seat.Participation() != data.Came {
 			t.Errorf("%s is no state of a seat that another took", role)
-		}
-	}
-	for _, level := range data.OfficeLevels {
-		if congress := CongressOf(&data.Office{Level: level}); !slices.Contains(data.Levels, congress) {
-			t.Errorf("%s looks after deputies of %s", level, congress)
 		}
 	}
 }
