@@ -206,23 +206,29 @@ func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 
 // NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
 func (a *App) NewDeputy() (data.Deputy, error) {
-	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: "汉族"}, Mandates: []data.Mandate{a.NewMandate()}}, nil
+	seat, err := a.NewMandate()
+	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: "汉族"}, Mandates: []data.Mandate{seat}}, err
 }
 
 // NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
-func (a *App) NewMandate() data.Mandate {
+func (a *App) NewMandate() (data.Mandate, error) {
 	m := data.Mandate{Level: data.LevelTown, State: data.MandateInOffice}
-	if own, err := a.OwnOffice(); err == nil {
-		m.Level = CongressOf(&own)
+	own, err := a.OwnOffice()
+	if err != nil {
+		return m, err
 	}
+	m.Level = CongressOf(&own)
 	terms, err := a.db.Terms()
+	if err != nil {
+		return m, err
+	}
 	for _, t := range terms { // the newest of each level first
-		if err == nil && t.Level == m.Level {
+		if t.Level == m.Level {
 			m.TermID = t.ID
 			break
 		}
 	}
-	return m
+	return m, nil
 }
 
 // SaveDeputy saves a deputy, whole.

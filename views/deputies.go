@@ -96,7 +96,11 @@ func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
 	}
 }
 
-func (s *Shell) newMandate(*data.Deputy) data.Mandate { return s.app.NewMandate() }
+func (s *Shell) newMandate(*data.Deputy) data.Mandate {
+	m, err := s.app.NewMandate()
+	s.try("读取届次", err)
+	return m
+}
 
 // historyOf lists what a deputy took part in, the newest first; a click opens the record.
 func (s *Shell) historyOf(id string) []fyne.CanvasObject {

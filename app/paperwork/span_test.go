@@ -247,7 +247,7 @@ func TestReportOfItsMeeting(t *testing.T) {
 	if text := apptest.Must(paperwork.New(a).CourseText(courses[0].ID))(t); strings.Contains(text, "镇人大") {
 		t.Error(text)
 	}
-	if m := a.NewMandate(); m.Level != data.LevelCounty {
+	if m := apptest.Must(a.NewMandate())(t); m.Level != data.LevelCounty {
 		t.Error(fmt.Sprint(m))
 	}
 	if term := apptest.Must(a.NewTerm())(t); term.Level != data.LevelCounty {
