@@ -18,7 +18,8 @@ func absences(s *Shell) *Screen {
 		{Label: "待替班", Keep: func(r *duty.AbsenceRow) bool { return r.Shifts > 0 }},
 	}}
 	e := &kit.Editor[*duty.AbsenceRow, *data.Absence]{List: list, Record: kit.Record[*data.Absence]{Name: "absence", Noun: "请假",
-		Validate: (*data.Absence).Validate, Read: kit.Reads(s.duty.Absence), New: kit.Makes(s.duty.NewAbsence), Save: s.duty.SaveAbsence, Delete: s.duty.DeleteAbsence,
+		Validate: (*data.Absence).Validate, Read: kit.Reads(s.duty.Absence), New: kit.Makes(s.duty.NewAbsence), Save: s.duty.SaveAbsence,
+		Delete:  s.duty.DeleteAbsence,
 		Caption: func(a *data.Absence) string { return s.duty.DeputyName(a.DeputyID) + " " + string(a.Kind) },
 		Extra: func(a *data.Absence) []fyne.CanvasObject {
 			hits, err := s.duty.AffectedShifts(a)

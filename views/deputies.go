@@ -45,7 +45,8 @@ func deputies(s *Shell) *Screen {
 		{Label: "取消领导标记", Do: func(ids []string) { s.try("取消领导标记", s.app.MarkLeaders(ids, false)) }},
 	}
 	e := &kit.Editor[*app.DeputyRow, *data.Deputy]{List: list, Record: kit.Record[*data.Deputy]{Name: "deputy", Noun: "代表",
-		Validate: (*data.Deputy).Validate, Read: kit.Reads(s.app.Deputy), New: kit.Makes(s.app.NewDeputy), Save: s.app.SaveDeputy, Delete: s.app.DeleteDeputy,
+		Validate: (*data.Deputy).Validate, Read: kit.Reads(s.app.Deputy), New: kit.Makes(s.app.NewDeputy), Save: s.app.SaveDeputy,
+		Delete:  s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)

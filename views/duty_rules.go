@@ -172,7 +172,8 @@ func holidayEditor(s *Shell) *holidayPanel {
 	list := listOf(s, "holiday", "放假安排", duty.HolidayColumns, s.duty.HolidayYears)
 	list.Empty = empty("放假安排", "点“粘贴放假通知”。")
 	e := &kit.Editor[*duty.HolidayRow, *data.HolidayYear]{List: list, Record: kit.Record[*data.HolidayYear]{Name: "holiday", Noun: "放假安排",
-		Validate: (*data.HolidayYear).Validate, Read: kit.Reads(s.duty.HolidayYear), New: kit.Makes(s.duty.NewHolidayYear), Save: s.duty.SaveHolidayYear,
+		Validate: (*data.HolidayYear).Validate, Read: kit.Reads(s.duty.HolidayYear), New: kit.Makes(s.duty.NewHolidayYear),
+		Save:    s.duty.SaveHolidayYear,
 		Delete:  s.duty.DeleteHolidayYear,
 		Caption: func(y *data.HolidayYear) string { return fmt.Sprintf("%d 年放假安排", y.Year) },
 		Fields: []kit.Field[*data.HolidayYear]{

@@ -11,7 +11,8 @@ func lectures(s *Shell) *Screen {
 	list := listOf(s, "lecture", "走进村居社区台账", app.LectureColumns, s.app.Lectures)
 	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
 	list.Narrows = spans(s, list, func(l *data.LectureRow) string { return l.Day }, func(l *data.LectureRow) bool { return l.Persons > 0 })
-	e := &kit.Editor[*data.LectureRow, *data.Lecture]{List: list, Record: kit.Record[*data.Lecture]{Name: "lecture", Noun: "宣讲", First: "village",
+	e := &kit.Editor[*data.LectureRow, *data.Lecture]{List: list, Record: kit.Record[*data.Lecture]{Name: "lecture", Noun: "宣讲",
+		First:    "village",
 		Validate: happened[data.Lecture](s), Read: kit.Reads(s.app.Lecture), Save: s.app.SaveLecture, Delete: s.app.DeleteLecture,
 		New:  kit.Makes(func() (data.Lecture, error) { return s.app.NewLecture(), nil }),
 		Next: kit.Follows(s.app.NextLecture), Caption: s.app.LectureCaption, Fields: s.lectureFields()}}

@@ -18,8 +18,10 @@ func meetingsPage(s *Shell) *Screen {
 	list.Narrows = [][]kit.Narrow[*data.MeetingRow]{{{Label: "全部"},
 		{Label: "今后的", Keep: func(m *data.MeetingRow) bool { return m.Day >= s.app.Today() }},
 		{Label: "决定未落实", Keep: func(m *data.MeetingRow) bool { return m.Open > 0 }}}}
-	e := &kit.Editor[*data.MeetingRow, *data.Meeting]{List: list, Record: kit.Record[*data.Meeting]{Name: "meeting", Noun: "会议", First: "title",
-		Validate: s.meetings.CheckMeeting, Read: kit.Reads(s.meetings.Meeting), New: kit.Makes(s.meetings.NewMeeting), Save: s.meetings.SaveMeeting,
+	e := &kit.Editor[*data.MeetingRow, *data.Meeting]{List: list, Record: kit.Record[*data.Meeting]{Name: "meeting", Noun: "会议",
+		First:    "title",
+		Validate: s.meetings.CheckMeeting, Read: kit.Reads(s.meetings.Meeting), New: kit.Makes(s.meetings.NewMeeting),
+		Save:    s.meetings.SaveMeeting,
 		Delete:  s.meetings.DeleteMeeting,
 		Caption: func(m *data.Meeting) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
 	e.Extra = func(m *data.Meeting) []fyne.CanvasObject {

@@ -24,7 +24,8 @@ func proposals(s *Shell) *Screen {
 	}
 	e := &kit.Editor[*matters.ProposalRow, *data.Proposal]{List: list, Record: kit.Record[*data.Proposal]{Name: "proposal", Noun: "议案建议",
 		First:    "title",
-		Validate: s.matters.CheckProposal, Read: kit.Reads(s.matters.Proposal), New: kit.Makes(s.matters.NewProposal), Save: s.matters.SaveProposal,
+		Validate: s.matters.CheckProposal, Read: kit.Reads(s.matters.Proposal), New: kit.Makes(s.matters.NewProposal),
+		Save:    s.matters.SaveProposal,
 		Delete:  s.matters.DeleteProposal,
 		Caption: func(m *data.Proposal) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.proposalFields()}}
 	e.Extra = func(m *data.Proposal) []fyne.CanvasObject {

@@ -18,7 +18,8 @@ func stations(s *Shell) *Screen {
 		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationPoint }},
 	}}
 	e := &kit.Editor[*app.StationRow, *data.Station]{List: list, Record: kit.Record[*data.Station]{Name: "station", Noun: "家站点",
-		Validate: (*data.Station).Validate, Read: kit.Reads(s.app.Station), New: kit.Makes(s.app.NewStation), Save: s.app.SaveStation, Delete: s.app.DeleteStation,
+		Validate: (*data.Station).Validate, Read: kit.Reads(s.app.Station), New: kit.Makes(s.app.NewStation), Save: s.app.SaveStation,
+		Delete:  s.app.DeleteStation,
 		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
 	e.Papers = s.stationPapers
 	return show(s, head{}, "新增家站点", e)

@@ -13,7 +13,8 @@ func supervisions(s *Shell) *Screen {
 	list.Narrows = spans(s, list, func(r *data.SupervisionRow) string {
 		return r.Day
 	}, func(r *data.SupervisionRow) bool { return r.Persons > 0 })
-	e := &kit.Editor[*data.SupervisionRow, *data.Supervision]{List: list, Record: kit.Record[*data.Supervision]{Name: "supervision", Noun: "督办",
+	e := &kit.Editor[*data.SupervisionRow, *data.Supervision]{List: list, Record: kit.Record[*data.Supervision]{Name: "supervision",
+		Noun:     "督办",
 		First:    "project",
 		Validate: happened[data.Supervision](s), Read: kit.Reads(s.app.Supervision), Save: s.app.SaveSupervision, Delete: s.app.DeleteSupervision,
 		New:  kit.Makes(func() (data.Supervision, error) { return s.app.NewSupervision(), nil }),

@@ -65,9 +65,11 @@ func courseEditor(s *Shell) courseEdit {
 		}
 		return err
 	})
-	list.Narrows = [][]kit.Narrow[*training.CourseRow]{{{Label: "全部"}, kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
+	list.Narrows = [][]kit.Narrow[*training.CourseRow]{{{Label: "全部"},
+		kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
 		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
-	e := &kit.Editor[*training.CourseRow, *data.Course]{List: list, Record: kit.Record[*data.Course]{Name: "course", Noun: "培训", First: "title",
+	e := &kit.Editor[*training.CourseRow, *data.Course]{List: list, Record: kit.Record[*data.Course]{Name: "course", Noun: "培训",
+		First:    "title",
 		Validate: s.training.CheckCourse, Read: kit.Reads(s.training.Course), New: kit.Makes(s.training.NewCourse), Save: s.training.SaveCourse,
 		Delete:  s.training.DeleteCourse,
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}

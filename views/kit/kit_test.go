@@ -337,9 +337,10 @@ func TestLeavingAskedOnce(t *testing.T) {
 	list.Load, list.ID = Lists(func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }), (*thing).RecordID
 	e := &Editor[*thing, *thing]{List: list, Record: Record[*thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
 		Caption: func(v *thing) string { return v.Name },
-		New:     Makes(func() (thing, error) { return thing{}, nil }), Read: Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }),
-		Save:   func(*thing) error { return nil },
-		Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
+		New:     Makes(func() (thing, error) { return thing{}, nil }),
+		Read:    Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }),
+		Save:    func(*thing) error { return nil },
+		Fields:  []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}}
 	e.Bind(h)
 	h.window.SetContent(e.Content())
 	e.Reload()
@@ -382,7 +383,8 @@ func TestBarredDeletionIsNotAsked(t *testing.T) {
 func TestVisitSurvivesTheSaveOnly(t *testing.T) {
 	h := newHost(t)
 	r := &Record[*thing]{Name: "thing", Noun: "东西", Caption: func(v *thing) string { return v.Name },
-		New: Makes(func() (thing, error) { return thing{}, nil }), Read: Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }),
+		New:    Makes(func() (thing, error) { return thing{}, nil }),
+		Read:   Reads(func(id string) (thing, error) { return thing{ID: id, Name: id}, nil }),
 		Save:   func(v *thing) error { v.ID = "new"; return nil },
 		Fields: []Field[*thing]{Text("name", "名称", func(v *thing) *string { return &v.Name })}}
 	r.Bind(h)
