@@ -100,8 +100,8 @@ func literal(e ast.Expr) string {
 	return ""
 }
 
-// reading reports whether a file reads what people wrote: tables of offices, a notice or a table of days off. It compares with their words, whatever
-// the ledger calls things; app's tests compare the readers' lists with the ledger's.
+// reading reports whether a file reads what people wrote: tables of offices, a notice or a table of days off. It compares with their
+// words, whatever the ledger calls things; app's tests compare the readers' lists with the ledger's.
 func reading(path string) bool {
 	return strings.HasPrefix(path, "app/intake/") || path == "app/calendar/notice.go" || path == "app/duty/holiday_file.go"
 }

@@ -1,5 +1,5 @@
-// Package app is the open ledger: operations, undo, the plain registers and the forms of activities. Its rooms are what the office does with
-// them. It knows no SQL and no window.
+// Package app is the open ledger: operations, undo, the plain registers and the forms of activities. Its rooms are what the office
+// does with them. It knows no SQL and no window.
 package app
 
 import (
