@@ -85,6 +85,27 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 	return rows, nil
 }
 
+// Mandates are the seats of all deputies, by deputy, in the order of levels.
+type Mandates map[string][]data.Mandate
+
+// InOffice reports whether a deputy held any seat on a day.
+func (m Mandates) InOffice(deputyID, day string) bool {
+	return slices.ContainsFunc(m[deputyID], func(one data.Mandate) bool { return one.InOffice(day) })
+}
+
+// Mandates returns the seats of all deputies.
+func (a *App) Mandates() (Mandates, error) {
+	all, err := a.db.Mandates()
+	if err != nil {
+		return nil, err
+	}
+	by := Mandates{}
+	for _, m := range all {
+		by[m.DeputyID] = append(by[m.DeputyID], m)
+	}
+	return by, nil
+}
+
 // CountyUp reports whether a deputy holds a mandate above the town today (县级以上).
 func (d *DeputyRow) CountyUp() bool {
 	return d.InOffice && d.Levels != string(data.LevelTown) && d.Levels != ""
@@ -94,7 +115,7 @@ func (d *DeputyRow) CountyUp() bool {
 type References struct {
 	groups, constituencies map[string]string
 	stations               map[string][]string
-	mandates               map[string][]data.Mandate
+	mandates               Mandates
 }
 
 // Elected is what elected a deputy: a constituency, or a congress.
@@ -115,16 +136,10 @@ func (a *App) References() (r References, err error) {
 	if r.constituencies, err = Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name }); err != nil {
 		return r, err
 	}
-	mandates, err := a.db.Mandates()
-	if err != nil {
+	if r.mandates, err = a.Mandates(); err != nil {
 		return r, err
 	}
-	r.mandates = map[string][]data.Mandate{}
-	for _, m := range mandates {
-		r.mandates[m.DeputyID] = append(r.mandates[m.DeputyID], m)
-	}
-	stations, err := a.db.Stations()
-	called, err := Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
+	called, err := a.StationNames()
 	if err != nil {
 		return r, err
 	}
@@ -191,23 +206,29 @@ func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 
 // NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
 func (a *App) NewDeputy() (data.Deputy, error) {
-	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{a.NewMandate()}}, nil
+	seat, err := a.NewMandate()
+	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{seat}}, err
 }
 
 // NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
-func (a *App) NewMandate() data.Mandate {
+func (a *App) NewMandate() (data.Mandate, error) {
 	m := data.Mandate{Level: data.LevelTown, State: data.MandateInOffice}
-	if own, err := a.OwnOffice(); err == nil {
-		m.Level = CongressOf(&own)
+	own, err := a.OwnOffice()
+	if err != nil {
+		return m, err
 	}
+	m.Level = CongressOf(&own)
 	terms, err := a.db.Terms()
+	if err != nil {
+		return m, err
+	}
 	for _, t := range terms { // the newest of each level first
-		if err == nil && t.Level == m.Level {
+		if t.Level == m.Level {
 			m.TermID = t.ID
 			break
 		}
 	}
-	return m
+	return m, nil
 }
 
 // SaveDeputy saves a deputy, whole.

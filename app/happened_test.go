@@ -199,3 +199,14 @@ func TestProjectKnowsNoTomorrow(t *testing.T) {
 		}
 	}
 }
+
+// A seat to fill is not of the town's congress because the unit or its terms could not be read.
+func TestNewMandateUnread(t *testing.T) {
+	a := apptest.EmptyLedger(t)
+	if err := a.DB().Close(); err != nil {
+		t.Fatal(err)
+	}
+	if m, err := a.NewMandate(); err == nil {
+		t.Errorf("%+v of a closed ledger", m)
+	}
+}

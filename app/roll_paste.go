@@ -181,11 +181,8 @@ func (p *Pasted) Words() string {
 		kept = append(kept, fmt.Sprintf("%s（登记的是%s，按名单是%s）", k.Name, k.Said, k.New))
 	}
 	add := func(head string, names []string) {
-		switch n := len(names); {
-		case n > mostNamed:
-			parts = append(parts, fmt.Sprintf("%s%s等 %d 人", head, strings.Join(names[:mostNamed], "、"), n))
-		case n > 0:
-			parts = append(parts, head+strings.Join(names, "、"))
+		if len(names) > 0 {
+			parts = append(parts, head+Few(names, mostNamed, "人"))
 		}
 	}
 	add("名册里没有：", unknown)

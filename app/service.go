@@ -52,8 +52,7 @@ func (a *App) DeleteService(s *data.Service) error {
 
 // ServiceCaption is what a service is called: its day, station and manner.
 func (a *App) ServiceCaption(s *data.Service) string {
-	stations, err := a.db.Stations()
-	called, _ := Names(stations, err, func(x *data.StationFields) (string, string) { return x.ID, x.Name })
+	called, _ := a.StationNames() // a label: it does without
 	return fmt.Sprintf("%s %s %s", s.Day, called[s.StationID], s.Fields.Kind)
 }
 

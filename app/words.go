@@ -28,6 +28,19 @@ func Shortened(text string, most int) string {
 	return text
 }
 
+// Few joins names; of more than most only the first, with how many there are if their unit is given: 甲、乙等 12 人.
+func Few(names []string, most int, unit string) string {
+	text := strings.Join(names[:min(most, len(names))], "、")
+	switch n := len(names); {
+	case n <= most:
+		return text
+	case unit == "":
+		return text + "等"
+	default:
+		return fmt.Sprintf("%s等 %d %s", text, n, unit)
+	}
+}
+
 // Share is a percentage, "" of nothing.
 func Share(part, whole int) string {
 	if whole == 0 {

@@ -20,12 +20,12 @@ func bulletins(s *Shell) *Screen {
 		if opened == "" {
 			return nil
 		}
-		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", paperwork.Order{ID: opened})}
+		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", paperwork.Of(opened))}
 	}
 	e.Extra = func(b *data.Bulletin) []fyne.CanvasObject {
 		id := b.ID
 		return []fyne.CanvasObject{kit.Button("打印简报", func() {
-			p := s.named("简报", "bulletin", paperwork.Order{ID: id})
+			p := s.named("简报", "bulletin", paperwork.Of(id))
 			s.preview(p.Title, p.Make)
 		})}
 	}

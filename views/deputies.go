@@ -9,7 +9,6 @@ import (
 	"liujin/app"
 	"liujin/app/desk"
 	"liujin/app/paperwork"
-	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -97,7 +96,11 @@ func (s *Shell) mandateFields() []kit.Field[data.Mandate] {
 	}
 }
 
-func (s *Shell) newMandate(*data.Deputy) data.Mandate { return s.app.NewMandate() }
+func (s *Shell) newMandate(*data.Deputy) data.Mandate {
+	m, err := s.app.NewMandate()
+	s.try("读取届次", err)
+	return m
+}
 
 // historyOf lists what a deputy took part in, the newest first; a click opens the record.
 func (s *Shell) historyOf(id string) []fyne.CanvasObject {
@@ -122,7 +125,7 @@ func (s *Shell) historyOf(id string) []fyne.CanvasObject {
 func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
 	all = append(all, s.named("代表名册（全部在任代表）", "deputy-roster", paperwork.Order{}))
 	if opened != "" {
-		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", paperwork.Order{ID: opened}))
+		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", paperwork.Of(opened)))
 	}
 	ids, whose := board.Marked(), "勾选的"
 	if len(ids) == 0 {
@@ -130,8 +133,7 @@ func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
 	}
 	if len(ids) > 0 {
 		all = append(all,
-			kit.Paper{Title: fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)),
-				Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.DeputyFiles(ids) }},
+			s.named(fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), "deputy-file", paperwork.Of(ids...)),
 			kit.Paper{Title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), Ask: func() { s.askSignIn(ids) }})
 	}
 	return append(all, s.named("签到表（空白）", "sign-in-blank", paperwork.Order{}))

@@ -3,7 +3,6 @@ package views
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -96,7 +95,7 @@ func (d *dutyMonth) printNotice(rows []duty.ShiftRow) {
 		s.Failed("接待公告", err)
 		return
 	}
-	s.preview("接待公告", s.named("接待公告", "duty-notice", paperwork.Order{ID: strings.Join(ids, ",")}).Make)
+	s.preview("接待公告", s.named("接待公告", "duty-notice", paperwork.Of(ids...)).Make)
 }
 
 // export offers what can be taken out: sheets for Excel, files for calendars.
@@ -188,7 +187,7 @@ func (d *dutyMonth) Prints() (all []kit.Paper) {
 	if r := d.shiftBy(d.grid.Chosen()); r != nil {
 		what := days.Short(r.Day) + " " + r.Station
 		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]duty.ShiftRow{*r}) }})
-		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", paperwork.Order{ID: r.ID}))
+		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", paperwork.Of(r.ID)))
 	}
 	return append(all, s.named("接待选民登记表（空白）", "voter-reception-blank", paperwork.Order{}))
 }

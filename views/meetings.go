@@ -52,7 +52,7 @@ func (s *Shell) printMeeting() {
 }
 
 func (s *Shell) printMeetingOf(id string) {
-	p := s.named("会议材料", "meeting", paperwork.Order{ID: id})
+	p := s.named("会议材料", "meeting", paperwork.Of(id))
 	s.preview(p.Title, p.Make)
 }
 
@@ -137,6 +137,6 @@ func (s *Shell) meetingPapers(opened string) []kit.Paper {
 	if opened == "" {
 		return nil
 	}
-	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", paperwork.Order{ID: opened}), s.named("桌签（打开的这次会议）", "name-cards",
-		paperwork.Order{ID: opened})}
+	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", paperwork.Of(opened)), s.named("桌签（打开的这次会议）", "name-cards",
+		paperwork.Of(opened))}
 }

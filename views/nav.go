@@ -20,7 +20,8 @@ type navigation struct {
 	shell  *Shell
 	object fyne.CanvasObject
 	scroll *container.Scroll
-	items  []*labelItem // one a page
+	items  []*labelItem   // one a page
+	waits  map[string]int // how much waits to be done, by screen: reckoned once for pages and tabs
 }
 
 const navWidth = 152
@@ -94,10 +95,12 @@ func (l *navColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // count shows beside each page how much waits to be done there, in all its tabs.
 func (n *navigation) count() {
+	n.waits = map[string]int{}
 	for i := range pages {
 		waiting := 0
 		for _, e := range pages[i].tabs {
-			waiting += e.waiting(n.shell)
+			n.waits[e.name] = e.waiting(n.shell)
+			waiting += n.waits[e.name]
 		}
 		n.items[i].set(n.items[i].on, waiting)
 	}

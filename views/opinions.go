@@ -7,7 +7,6 @@ import (
 
 	"liujin/app/matters"
 	"liujin/app/paperwork"
-	"liujin/app/print"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -124,8 +123,7 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 					continue
 				}
 			}
-			all = append(all, kit.Paper{Title: fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)),
-				Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.OpinionPapers(p.name, ids) }})
+			all = append(all, s.named(fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)), p.name, paperwork.Of(ids...)))
 		}
 	}
 	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank",

@@ -82,7 +82,7 @@ func (s *Shell) proposalFields() []kit.Field[data.Proposal] {
 func (s *Shell) proposalPapers(opened string) (all []kit.Paper) {
 	if m, err := s.matters.Proposal(opened); err == nil && opened != "" && m.GivenOut() {
 		for _, p := range [][2]string{{"议案建议交办单", "proposal-assign"}, {"办理情况征询意见表", "proposal-reply"}, {"督办单", "proposal-urge"}} {
-			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], paperwork.Order{ID: opened}))
+			all = append(all, s.named(p[0]+"（打开的这一件）", p[1], paperwork.Of(opened)))
 		}
 	}
 	return append(all, s.named("督办单（全部逾期的）", "proposal-urge", paperwork.Order{}), s.named("议案建议交办单（空白）", "proposal-assign-blank",

@@ -2,15 +2,18 @@ package views
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app"
 	"liujin/app/importing"
 	"liujin/app/table"
 	"liujin/views/kit"
 )
+
+// mostListed is how many names a line of an import says.
+const mostListed = 10
 
 // comparison shows what the import would do with each person, and asks about namesakes.
 func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
@@ -35,7 +38,7 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 		names []string
 	}{{"代表小组", incoming.Groups}, {"选区", incoming.Constituencies}, {"家站点", incoming.Stations}} {
 		if len(made.names) > 0 {
-			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, some(made.names))))
+			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, app.Few(made.names, mostListed, ""))))
 		}
 	}
 	for _, p := range incoming.Problems[len(w.roster.Problems):] { // what the comparison found: the step before could not say it
@@ -48,15 +51,6 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	w.counted()
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
 	return kit.Card(content), nil
-}
-
-// some joins the first names of a list that may be long.
-func some(names []string) string {
-	const most = 10
-	if len(names) <= most {
-		return strings.Join(names, "、")
-	}
-	return strings.Join(names[:most], "、") + "等"
 }
 
 // counted says what the import would do as it stands.

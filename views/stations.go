@@ -49,7 +49,7 @@ func (s *Shell) stationFields() []kit.Field[data.Station] {
 // stationPapers are those of 家站点: files of the one in the form and of all, and the form for those who come.
 func (s *Shell) stationPapers(opened string) (all []kit.Paper) {
 	if opened != "" {
-		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", paperwork.Order{ID: opened}))
+		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", paperwork.Of(opened)))
 	}
 	return append(all, s.named("站点台账（全部站点）", "station-file", paperwork.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank",
 		paperwork.Order{}))

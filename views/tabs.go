@@ -40,10 +40,10 @@ func (t *tabs) mark(name string) {
 	}
 }
 
-// count shows on each tab how much waits to be done there.
+// count shows on each tab how much waits to be done there, as the navigation has counted.
 func (t *tabs) count() {
 	for i, e := range t.page.tabs {
-		t.items[i].set(t.items[i].on, e.waiting(t.shell))
+		t.items[i].set(t.items[i].on, t.shell.nav.waits[e.name])
 	}
 }
 

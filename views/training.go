@@ -180,7 +180,7 @@ func (s *Shell) coursePapers(opened string) (all []kit.Paper) {
 		return nil
 	}
 	for _, p := range [][2]string{{"培训通知", "training-notice"}, {"培训签到表", "training-sign-in"}, {"培训名册", "training-roster"}} {
-		all = append(all, s.named(p[0]+"（打开的这一期）", p[1], paperwork.Order{ID: opened}))
+		all = append(all, s.named(p[0]+"（打开的这一期）", p[1], paperwork.Of(opened)))
 	}
 	return all
 }

@@ -154,7 +154,7 @@ func (s *Shell) askTell(id string) {
 		func(close func()) []fyne.CanvasObject {
 			return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
 				close()
-				one := s.named("培训通知", "training-notice", paperwork.Order{ID: id})
+				one := s.named("培训通知", "training-notice", paperwork.Of(id))
 				s.preview(one.Title, one.Make)
 			}), kit.Button("复制文本", func() {
 				fyne.CurrentApp().Clipboard().SetContent(text)

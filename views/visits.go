@@ -74,7 +74,7 @@ func (s *Shell) opinionFields() []kit.Field[data.OpinionFields] {
 // visitPapers are those of 走访: the one in the form, the ledger of a period, and the blank form.
 func (s *Shell) visitPapers(opened string) (all []kit.Paper) {
 	if opened != "" {
-		all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", paperwork.Order{ID: opened}))
+		all = append(all, s.named("走访记录表（打开的这次走访）", "visit-record", paperwork.Of(opened)))
 	}
 	return append(all, kit.Paper{Title: "走访台账（选一段日期）…", Ask: s.askLedger}, s.named("走访记录表（空白）", "visit-record-blank", paperwork.Order{}))
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app"
 	"liujin/app/importing"
 	"liujin/app/intake"
 	visitbook "liujin/app/intake/visits"
@@ -39,7 +40,7 @@ func (w *visitsWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Fi
 var visitReadColumns = []table.Column[visitbook.Visit]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *visitbook.Visit) table.Cell { return table.D(v.Day) }},
 	table.Of("enterprise", "市场主体", 10, func(v *visitbook.Visit) string { return v.Enterprise }),
-	table.Of("deputies", "代表", 7, func(v *visitbook.Visit) string { return some(v.Deputies) }),
+	table.Of("deputies", "代表", 7, func(v *visitbook.Visit) string { return app.Few(v.Deputies, mostListed, "") }),
 	{Name: "demands", Head: "诉求", Width: 3, Cell: func(v *visitbook.Visit) table.Cell { return table.Some(len(v.Demands)) }},
 	table.Of("place", "地点", 6, func(v *visitbook.Visit) string { return v.Place }).Hide(),
 	table.Of("content", "走访情况", 12, func(v *visitbook.Visit) string { return v.Content }).Hide(),
@@ -67,7 +68,8 @@ func (w *visitsWizard) comparison() (fyne.CanvasObject, error) {
 			if len(incoming.Enterprises) == 0 {
 				return incoming.Words(), ""
 			}
-			return incoming.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(incoming.Enterprises), some(incoming.Enterprises))
+			return incoming.Words(), fmt.Sprintf("会自动建好 %d 家市场主体：%s", len(incoming.Enterprises),
+				app.Few(incoming.Enterprises, mostListed, ""))
 		}}), nil
 }
 

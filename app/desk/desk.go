@@ -135,23 +135,17 @@ func (d *Desk) lacking() (all []app.Todo) {
 		idle = append(idle, g.Idle...)
 	}
 	if len(idle) > 0 {
-		text := fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), few(idle))
+		text := fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), app.Few(idle, mostNamed, ""))
 		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
 			Rows: app.Kept(data.KindDeputy, app.NotTakenPart)})
 	}
 	if len(d.Missing) > 0 {
-		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), few(d.Missing))
+		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), app.Few(d.Missing, mostNamed, ""))
 		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
 			Rows: app.Kept(data.KindVillage, app.NotWalkedIn)})
 	}
 	return all
 }
 
-// few joins names, many cut short.
-func few(names []string) string {
-	text := strings.Join(names[:min(6, len(names))], "、")
-	if len(names) > 6 {
-		text += "等"
-	}
-	return text
-}
+// mostNamed is how many names a thing to do says.
+const mostNamed = 6

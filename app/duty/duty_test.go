@@ -358,7 +358,7 @@ func TestNotices(t *testing.T) {
 		t.Errorf("the number %d was given again", now.NoticeNumber)
 	}
 	if _, text := apptest.Printed(t, a,
-		apptest.Must(paperwork.New(a).Paper("duty-notice", paperwork.Order{ID: due[0].ID}))(t)); !strings.Contains(text, "(2026)2号") {
+		apptest.Must(paperwork.New(a).Paper("duty-notice", paperwork.Of(due[0].ID)))(t)); !strings.Contains(text, "(2026)2号") {
 		t.Error(text)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/rostering"
 	"liujin/data"
@@ -17,7 +18,7 @@ type planner struct {
 	policy   data.DutyPolicy
 	stations map[string]*data.StationFields
 	people   []data.DeputyFields
-	mandates map[string][]data.Mandate
+	mandates app.Mandates
 	members  []data.Member
 	absences []data.Absence
 	tally    tally
@@ -35,7 +36,7 @@ type tally struct {
 
 // plannerOf reads what a period is planned by. free tells which shifts are planned anew: all others are served or stand.
 func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner, error) {
-	p := &planner{app: a, from: from, to: to, stations: map[string]*data.StationFields{}, mandates: map[string][]data.Mandate{}}
+	p := &planner{app: a, from: from, to: to, stations: map[string]*data.StationFields{}}
 	stations, err := a.DB().Stations()
 	if err != nil {
 		return nil, err
@@ -49,12 +50,8 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 	if p.people, err = a.DB().Deputies(); err != nil {
 		return nil, err
 	}
-	mandates, err := a.DB().Mandates()
-	if err != nil {
+	if p.mandates, err = a.Mandates(); err != nil {
 		return nil, err
-	}
-	for _, m := range mandates {
-		p.mandates[m.DeputyID] = append(p.mandates[m.DeputyID], m)
 	}
 	if p.members, err = a.DB().Members(); err != nil {
 		return nil, err
@@ -132,11 +129,6 @@ func (p *planner) add(deputyID, day string) {
 		t.campaign[deputyID]++
 	}
 	t.days[deputyID] = append(t.days[deputyID], day)
-}
-
-// inOffice reports whether a deputy holds any mandate on a day.
-func (p *planner) inOffice(id, day string) bool {
-	return slices.ContainsFunc(p.mandates[id], func(m data.Mandate) bool { return m.InOffice(day) })
 }
 
 // county reports a mandate above the town within the period.
@@ -252,7 +244,7 @@ func (p *planner) away(one *rostering.Deputy, dates map[string]bool) {
 	}
 	slices.Sort(one.Recent)
 	for _, day := range keys(dates) {
-		off, awkward := !p.inOffice(one.ID, day), false
+		off, awkward := !p.mandates.InOffice(one.ID, day), false
 		for i := range p.absences {
 			if a := &p.absences[i]; a.DeputyID == one.ID && a.On(day) {
 				off, awkward = off || a.Kind == data.AbsenceLeave, true
@@ -299,7 +291,7 @@ func (p *planner) credit(all []rostering.Deputy, seats int) {
 // outOfOffice counts the days without a mandate, week by week: a whole year's days for hundreds of deputies would be slow to no use.
 func (p *planner) outOfOffice(id, from, to string) (n int) {
 	for day := from; day <= to; day = days.After(day, 7) {
-		if !p.inOffice(id, day) {
+		if !p.mandates.InOffice(id, day) {
 			n += min(7, days.Count(day, to))
 		}
 	}

@@ -13,11 +13,10 @@ import (
 
 // ScheduleOrder says what is to be planned.
 type ScheduleOrder struct {
-	From, To string                  // ISO days, both included
-	Keep     bool                    // stay as close to the present schedule as can be; false: only locked seats stay
-	Progress func(done, of int)      // told now and then; nil: nobody
-	Stop     func() bool             // asked now and then; nil: never
-	Closer   func(*rostering.Result) // unused by callers but for tests: sees what the solver said
+	From, To string             // ISO days, both included
+	Keep     bool               // stay as close to the present schedule as can be; false: only locked seats stay
+	Progress func(done, of int) // told now and then; nil: nobody
+	Stop     func() bool        // asked now and then; nil: never
 }
 
 // Schedule is who is to serve when in a period, as proposed: it is not saved yet.

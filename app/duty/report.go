@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/rostering"
 	"liujin/app/table"
@@ -32,8 +33,12 @@ func (s *Schedule) report(p *planner) {
 	names := p.names()
 	for _, c := range r.Causes {
 		text := c.Text
-		if away := named(names, c.Away); away != "" {
-			text += "这些天来不了的：" + away + "。"
+		away := make([]string, len(c.Away))
+		for i, id := range c.Away {
+			away[i] = names[id]
+		}
+		if len(away) > 0 {
+			text += "这些天来不了的：" + app.Few(away, 6, "人") + "。"
 		}
 		for id, name := range names { // locks are told by the solver's names
 			if strings.Contains(text, id) {
@@ -62,19 +67,6 @@ func (p *planner) names() map[string]string {
 		all[p.people[i].ID] = p.people[i].Name
 	}
 	return all
-}
-
-// named joins deputies' names; many are cut short.
-func named(names map[string]string, ids []string) string {
-	var words []string
-	for _, id := range ids[:min(6, len(ids))] {
-		words = append(words, names[id])
-	}
-	text := strings.Join(words, "、")
-	if len(ids) > 6 {
-		text += fmt.Sprintf("等 %d 人", len(ids))
-	}
-	return text
 }
 
 func (s *Schedule) filled() Fact {

@@ -149,7 +149,7 @@ func (a *Book) ShiftRow(id string) (ShiftRow, error) {
 // shiftNames is what the references of shifts are called, and what took place.
 type shiftNames struct {
 	stations, groups, people map[string]string
-	mandates                 map[string][]data.Mandate
+	mandates                 app.Mandates
 	came                     map[string][]data.ShiftParticipation // by shift
 	voters                   map[string]int                       // by activity
 	absences                 []data.Absence
@@ -172,25 +172,19 @@ func (a *Book) shiftRows(shifts []data.Shift) ([]ShiftRow, error) {
 }
 
 func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
-	n = shiftNames{mandates: map[string][]data.Mandate{}, came: map[string][]data.ShiftParticipation{}, today: a.Today()}
-	stations, err := a.DB().Stations()
-	if n.stations, err = app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name }); err != nil {
+	n = shiftNames{came: map[string][]data.ShiftParticipation{}, today: a.Today()}
+	if n.stations, err = a.StationNames(); err != nil {
 		return n, err
 	}
 	groups, err := a.DB().Groups()
 	if n.groups, err = app.Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
 		return n, err
 	}
-	people, err := a.DB().Deputies()
-	if n.people, err = app.Names(people, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name }); err != nil {
+	if n.people, err = a.DeputyNames(); err != nil {
 		return n, err
 	}
-	mandates, err := a.DB().Mandates()
-	if err != nil {
+	if n.mandates, err = a.Mandates(); err != nil {
 		return n, err
-	}
-	for _, m := range mandates {
-		n.mandates[m.DeputyID] = append(n.mandates[m.DeputyID], m)
 	}
 	from, to := shifts[0].Day, shifts[0].Day
 	for i := range shifts {

@@ -16,7 +16,6 @@ import (
 type RotaRow struct {
 	data.StationFields
 	Rules, Closed string
-	Shifts        int // of this month
 }
 
 // RotaColumns are the columns of 接待日.
@@ -122,8 +121,7 @@ func (a *Book) Absences() ([]AbsenceRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DB().Deputies()
-	called, err := app.Names(people, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
+	called, err := a.DeputyNames()
 	if err != nil {
 		return nil, err
 	}

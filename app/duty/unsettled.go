@@ -3,10 +3,8 @@ package duty
 import (
 	"fmt"
 
-	"liujin/app"
 	"liujin/app/calendar"
 	"liujin/app/days"
-	"liujin/data"
 )
 
 // Unsettled lists planned shifts whose day is off by now, with what their station's rule makes of it, and those of closed stations.
@@ -23,8 +21,10 @@ func (a *Book) Unsettled() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	stations, err := a.DB().Stations()
-	called, err := app.Names(stations, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
+	called, err := a.StationNames()
+	if err != nil {
+		return nil, err
+	}
 	var out []string
 	for i := range shifts {
 		t := &shifts[i]

@@ -13,13 +13,13 @@ import (
 type people struct {
 	deputies map[string]*data.DeputyFields
 	byName   map[string][]string // names without spaces → ids
-	mandates map[string][]data.Mandate
+	mandates app.Mandates
 	grouped  map[string]string // groups, id → name
 	today    string
 }
 
 func (a *Book) readPeople() (*people, error) {
-	p := &people{deputies: map[string]*data.DeputyFields{}, byName: map[string][]string{}, mandates: map[string][]data.Mandate{},
+	p := &people{deputies: map[string]*data.DeputyFields{}, byName: map[string][]string{},
 		grouped: map[string]string{}, today: a.Today()}
 	deputies, err := a.DB().Deputies()
 	if err != nil {
@@ -37,16 +37,8 @@ func (a *Book) readPeople() (*people, error) {
 	for _, g := range groups {
 		p.grouped[g.ID] = g.Name
 	}
-	mandates, err := a.DB().Mandates()
-	for _, m := range mandates {
-		p.mandates[m.DeputyID] = append(p.mandates[m.DeputyID], m)
-	}
+	p.mandates, err = a.Mandates()
 	return p, err
-}
-
-// inOffice reports whether a deputy held any seat on a day.
-func (p *people) inOffice(id, day string) bool {
-	return slices.ContainsFunc(p.mandates[id], func(m data.Mandate) bool { return m.InOffice(day) })
 }
 
 // find finds who a name was on a day: of namesakes the one in office, else the one that the office chooses. What is in doubt, or why
@@ -56,7 +48,7 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 	if len(all) == 0 {
 		return "", "台账里没有代表“" + name + "”，这次没有记上；请核对姓名，或先把这名代表录入再导入"
 	}
-	serving := slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !p.inOffice(id, day) })
+	serving := slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !p.mandates.InOffice(id, day) })
 	switch {
 	case len(serving) == 1:
 		return serving[0], ""
@@ -70,7 +62,7 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 	default:
 		id = all[0]
 	}
-	if !p.inOffice(id, day) {
+	if !p.mandates.InOffice(id, day) {
 		said = "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
 	}
 	return id, said
@@ -85,7 +77,7 @@ func (p *people) namesakes(name string, ids []string) Doubt {
 		if slices.ContainsFunc(d.Options, func(o DoubtOption) bool { return o.Label == label }) {
 			label += " " + one.Phone
 		}
-		if !p.inOffice(id, p.today) {
+		if !p.mandates.InOffice(id, p.today) {
 			label += "（不在任）"
 		}
 		d.Options = append(d.Options, DoubtOption{id, label})

@@ -228,7 +228,7 @@ func TestGivenOut(t *testing.T) {
 	if !slices.Equal(given, []string{out.ID}) {
 		t.Errorf("%v of %s and %s", given, back.ID, out.ID)
 	}
-	if papers, err := paperwork.New(a).OpinionPapers("opinion-urge", given); err != nil || len(papers) != 1 {
+	if papers, err := paperwork.New(a).Paper("opinion-urge", paperwork.Of(given...)); err != nil || len(papers) != 1 {
 		t.Errorf("%d papers, %v", len(papers), err)
 	}
 }

@@ -148,11 +148,15 @@ func (a *Book) walkRows(b *data.Bulletin) (out walkRows, err error) {
 
 // bulletinPaper prints a bulletin: the one that an order names, or the newest. Figures that the records still give open their rows.
 func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := o.id()
+	if err != nil {
+		return nil, err
+	}
 	all, err := a.DB().Bulletins()
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(all, func(b data.Bulletin) bool { return o.ID == "" || b.ID == o.ID })
+	i := slices.IndexFunc(all, func(b data.Bulletin) bool { return id == "" || b.ID == id })
 	if i < 0 {
 		return nil, noRecord("简报")
 	}

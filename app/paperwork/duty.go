@@ -123,9 +123,9 @@ func monthsOf(from, to string) (all []time.Time, err error) {
 
 // ahead finds the shifts that a paper for something ahead is of: those named, or the next one on or after today.
 func (a *Book) ahead(o Order) ([]duty.ShiftRow, error) {
-	if o.ID != "" {
+	if len(o.IDs) > 0 {
 		var rows []duty.ShiftRow
-		for _, id := range strings.Split(o.ID, ",") {
+		for _, id := range o.IDs {
 			r, err := a.duty.ShiftBy(id)
 			if err != nil {
 				return nil, err

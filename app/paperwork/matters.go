@@ -12,20 +12,76 @@ import (
 	"liujin/data"
 )
 
-// matterOf is an opinion as papers have it: the one that an order names, or the newest of which fit says that the paper makes sense.
-func (a *Book) matterOf(o Order, noun string, fit func(*data.Standing) bool) (*papers.Matter, error) {
-	rows, err := a.matters.Opinions()
+// matterKind is what differs between the papers of 意见建议 and those of 议案建议.
+type matterKind struct {
+	noun  string
+	blank papers.Matter
+	rows  func(*Book) ([]matterRow, error) // the newest first
+}
+
+var (
+	ofOpinions  = matterKind{"意见建议", papers.Matter{}, (*Book).opinionRows}
+	ofProposals = matterKind{"议案建议", papers.Matter{Proposal: true}, (*Book).proposalRows}
+)
+
+// matterRow is an opinion or a proposal in its list, with how it is written on paper.
+type matterRow struct {
+	id       string
+	standing *data.Standing
+	paper    func() (*papers.Matter, error)
+}
+
+// chosen are the matters that an order names, or those of which fit says that the paper makes sense: all of them, or the newest.
+func (k matterKind) chosen(a *Book, o Order, noun string, all bool, fit func(*data.Standing) bool) (out []*papers.Matter, err error) {
+	rows, err := k.rows(a)
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(rows, func(r matters.OpinionRow) bool { return r.ID == o.ID || o.ID == "" && fit(&r.Standing) })
-	if i < 0 {
+	var wanted []matterRow
+	for _, id := range o.IDs {
+		i := slices.IndexFunc(rows, func(r matterRow) bool { return r.id == id })
+		if i < 0 {
+			return nil, noRecord(noun)
+		}
+		wanted = append(wanted, rows[i])
+	}
+	if len(o.IDs) == 0 {
+		wanted = slices.DeleteFunc(rows, func(r matterRow) bool { return !fit(r.standing) })
+		if !all {
+			wanted = wanted[:min(1, len(wanted))]
+		}
+	}
+	for _, r := range wanted {
+		m, err := r.paper()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, m)
+	}
+	if len(out) == 0 {
 		return nil, noRecord(noun)
 	}
-	return a.matterPaper(&rows[i])
+	return out, nil
 }
 
-func (a *Book) matterPaper(r *matters.OpinionRow) (*papers.Matter, error) {
+// opinionRows are the opinions as their papers choose among them.
+func (a *Book) opinionRows() ([]matterRow, error) {
+	all, err := a.matters.Opinions()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.DB().Handlers()
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]matterRow, len(all))
+	for i := range all {
+		rows[i] = matterRow{all[i].ID, &all[i].Standing, func() (*papers.Matter, error) { return a.opinionPaper(&all[i], handlers) }}
+	}
+	return rows, nil
+}
+
+func (a *Book) opinionPaper(r *matters.OpinionRow, handlers []data.Handler) (*papers.Matter, error) {
 	whole, err := a.DB().Opinion(r.ID)
 	if err != nil {
 		return nil, err
@@ -37,18 +93,70 @@ func (a *Book) matterPaper(r *matters.OpinionRow) (*papers.Matter, error) {
 	}
 	m.Reporter = strings.TrimSpace(m.Reporter + " " + r.ReporterPhone) // in full, on 交办单 only: the unit must call
 	a.lifeOf(m, &r.Standing, whole.Steps)
-	all, err := a.DB().Handlers()
+	callable(m, r.HandlerID, handlers)
 	var helpers []string
-	for _, h := range all {
-		if h.ID == r.HandlerID {
-			m.Contact, m.Phone = h.Contact, h.Phone
-		}
+	for _, h := range handlers {
 		if slices.ContainsFunc(whole.Helpers, func(x data.OpinionHelper) bool { return x.HandlerID == h.ID }) {
 			helpers = append(helpers, h.Name)
 		}
 	}
 	m.Helpers = strings.Join(helpers, "、")
-	return m, err
+	return m, nil
+}
+
+// proposalRows are the proposals as their papers choose among them.
+func (a *Book) proposalRows() ([]matterRow, error) {
+	all, err := a.matters.Proposals()
+	if err != nil {
+		return nil, err
+	}
+	handlers, err := a.DB().Handlers()
+	if err != nil {
+		return nil, err
+	}
+	deputies, err := a.DB().Deputies()
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]matterRow, len(all))
+	for i := range all {
+		rows[i] = matterRow{all[i].ID, &all[i].Standing, func() (*papers.Matter, error) {
+			return a.proposalPaper(&all[i], handlers, deputies)
+		}}
+	}
+	return rows, nil
+}
+
+func (a *Book) proposalPaper(r *matters.ProposalRow, handlers []data.Handler, deputies []data.DeputyFields) (*papers.Matter, error) {
+	whole, err := a.DB().Proposal(r.ID)
+	if err != nil {
+		return nil, err
+	}
+	m := &papers.Matter{Proposal: true, Number: r.Code(), Kind: string(r.Kind), Title: r.Title, Text: r.Text, Lead: r.Lead,
+		Handler: r.Handler, Day: r.Day}
+	a.lifeOf(m, &r.Standing, whole.Steps)
+	callable(m, r.HandlerID, handlers)
+	var with []string
+	for i := range deputies {
+		d := &deputies[i]
+		if d.ID == r.LeadID {
+			m.LeadPhone = d.Phone
+		}
+		if slices.ContainsFunc(whole.Signers, func(s data.Signer) bool { return s.DeputyID == d.ID }) {
+			with = append(with, d.Name)
+		}
+	}
+	m.Signers = strings.Join(with, "、")
+	return m, nil
+}
+
+// callable says whom to call at the unit that handles a matter.
+func callable(m *papers.Matter, handlerID string, handlers []data.Handler) {
+	for _, h := range handlers {
+		if h.ID == handlerID {
+			m.Contact, m.Phone = h.Contact, h.Phone
+		}
+	}
 }
 
 // lifeOf says of a matter's current round what its papers say: a second round begins
@@ -93,68 +201,52 @@ func clearRound(m *papers.Matter) {
 	m.Rating, m.Attitude, m.Remark, m.Urged = "", "", "", nil
 }
 
-// answered reports a matter that has its unit's answer, overdue one whose answer is late.
+// answered reports a matter that has its unit's answer.
 func answered(c *data.Standing) bool { return c.Assigned != "" && c.Answered != "" }
 
-func (a *Book) overdue(c *data.Standing) bool {
-	return c.Late(a.Today())
+func (k matterKind) assign(a *Book, h papers.Head, o Order) ([]*print.Document, error) {
+	all, err := k.chosen(a, o, "交办的"+k.noun, false, (*data.Standing).GivenOut)
+	return sheetsOf(all, err, func(m *papers.Matter) *print.Document { return papers.AssignSheet(h, m) })
 }
 
-func (a *Book) assignSheet(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.matterOf(o, "交办的意见建议", (*data.Standing).GivenOut)
-	if err != nil {
-		return nil, err
-	}
-	return []*print.Document{papers.AssignSheet(h, m)}, nil
+func (k matterKind) reply(a *Book, h papers.Head, o Order) ([]*print.Document, error) {
+	all, err := k.chosen(a, o, "答复了的"+k.noun, false, answered)
+	return sheetsOf(all, err, func(m *papers.Matter) *print.Document { return replySheet(h, m) })
 }
 
-func (a *Book) replySheet(h papers.Head, o Order) ([]*print.Document, error) {
-	m, err := a.matterOf(o, "答复了的意见建议", answered)
-	if err != nil {
-		return nil, err
-	}
-	return []*print.Document{papers.ReplySheet(h, m, app.Labels(data.Results), app.Labels(data.Ratings))}, nil
-}
-
-func (a *Book) blankAssign(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.AssignSheet(h, &papers.Matter{})}, nil
-}
-
-func (a *Book) blankReply(h papers.Head, _ Order) ([]*print.Document, error) {
-	return []*print.Document{papers.ReplySheet(h, &papers.Matter{}, app.Labels(data.Results), app.Labels(data.Ratings))}, nil
-}
-
-// urgeSheets are 督办单: of the opinion that an order names, or of all that are overdue, one after the other.
-func (a *Book) urgeSheets(h papers.Head, o Order) ([]*print.Document, error) {
-	rows, err := a.matters.Opinions()
-	if err != nil {
-		return nil, err
-	}
-	var all []*papers.Matter
-	for i := range rows {
-		if r := &rows[i]; r.ID == o.ID || o.ID == "" && a.overdue(&r.Standing) {
-			m, err := a.matterPaper(r)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, m)
-		}
-	}
-	return urged(h, all, "意见建议")
-}
-
-// urged puts matters to their units, a sheet each.
-func urged(h papers.Head, matters []*papers.Matter, noun string) (all []*print.Document, err error) {
-	for _, m := range matters {
+// urge puts matters to their units: those that an order names, or all whose answer is late.
+func (k matterKind) urge(a *Book, h papers.Head, o Order) ([]*print.Document, error) {
+	all, err := k.chosen(a, o, "逾期没有答复的"+k.noun, true, func(c *data.Standing) bool { return c.Late(a.Today()) })
+	for _, m := range all {
 		if m.Assigned == "" {
-			return nil, data.Fail(app.Refused, nil, "%s %s 还没有交办，督办单打不出来。请先交办。", noun, m.Number)
+			return nil, data.Fail(app.Refused, nil, "%s %s 还没有交办，督办单打不出来。请先交办。", k.noun, m.Number)
 		}
-		all = append(all, papers.UrgeSheet(h, m))
 	}
-	if len(all) == 0 {
-		return nil, noRecord("逾期没有答复的" + noun)
+	return sheetsOf(all, err, func(m *papers.Matter) *print.Document { return papers.UrgeSheet(h, m) })
+}
+
+func (k matterKind) blankAssign(_ *Book, h papers.Head, _ Order) ([]*print.Document, error) {
+	return []*print.Document{papers.AssignSheet(h, &k.blank)}, nil
+}
+
+func (k matterKind) blankReply(_ *Book, h papers.Head, _ Order) ([]*print.Document, error) {
+	return []*print.Document{replySheet(h, &k.blank)}, nil
+}
+
+func replySheet(h papers.Head, m *papers.Matter) *print.Document {
+	return papers.ReplySheet(h, m, app.Labels(data.Results), app.Labels(data.Ratings))
+}
+
+// sheetsOf makes a sheet of each matter, one after the other.
+func sheetsOf(all []*papers.Matter, err error, sheet func(*papers.Matter) *print.Document) ([]*print.Document, error) {
+	if err != nil {
+		return nil, err
 	}
-	return all, nil
+	out := make([]*print.Document, len(all))
+	for i, m := range all {
+		out[i] = sheet(m)
+	}
+	return out, nil
 }
 
 // statsPaper is 活动情况统计表 on paper: the sheet that goes up, as it stands.
@@ -164,16 +256,4 @@ func (a *Book) statsPaper(h papers.Head, o Order) ([]*print.Document, error) {
 		return nil, err
 	}
 	return []*print.Document{papers.Stats(h, o.From, o.To, l)}, nil
-}
-
-// OpinionPapers are papers of several opinions, one after the other.
-func (a *Book) OpinionPapers(name string, ids []string) (all []*print.Document, err error) {
-	for _, id := range ids {
-		one, err := a.Paper(name, Order{ID: id})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, one...)
-	}
-	return all, nil
 }

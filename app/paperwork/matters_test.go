@@ -48,7 +48,7 @@ func TestSecondRoundOnPaper(t *testing.T) {
 	}
 	said := func(paper, id string, want, never []string) {
 		t.Helper()
-		_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(paper, paperwork.Order{ID: id}))(t))
+		_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(paper, paperwork.Of(id)))(t))
 		for _, w := range want {
 			if !strings.Contains(text, w) {
 				t.Errorf("%s does not say %s in %s", paper, w, text)
@@ -99,7 +99,7 @@ func TestReportersPhoneOnPaper(t *testing.T) {
 		}
 	}
 	for _, paper := range []string{"opinion-assign", "opinion-reply", "opinion-urge"} {
-		if _, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(paper, paperwork.Order{ID: m.ID}))(t)); strings.Contains(text,
+		if _, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper(paper, paperwork.Of(m.ID)))(t)); strings.Contains(text,
 			m.ReporterPhone) != (paper == "opinion-assign") {
 			t.Errorf("%s: %s", paper, text)
 		}

@@ -19,16 +19,20 @@ import (
 
 // meetingOf is the meeting that an order names, or the next one.
 func (a *Book) meetingOf(o Order) (data.Meeting, error) {
-	if o.ID == "" {
+	id, err := o.id()
+	if err != nil {
+		return data.Meeting{}, err
+	}
+	if id == "" {
 		next, err := a.meetings.NextMeeting()
 		if err != nil {
 			return data.Meeting{}, err
 		}
-		if o.ID = next.ID; o.ID == "" {
+		if id = next.ID; id == "" {
 			return data.Meeting{}, noRecord("会议")
 		}
 	}
-	return a.DB().Meeting(o.ID)
+	return a.DB().Meeting(id)
 }
 
 // gathering is the meeting that an order names, with those who are expected at it.

@@ -20,9 +20,23 @@ import (
 
 // Order says what a paper is to be made of; what is empty is the usual: the month of today, all stations, the newest record.
 type Order struct {
-	From, To string // ISO days
-	Station  string // by name
-	ID       string // of a record
+	From, To string   // ISO days
+	Station  string   // by name
+	IDs      []string // of records
+}
+
+// Of orders papers of some records.
+func Of(ids ...string) Order { return Order{IDs: ids} }
+
+// id is the record that a paper of one is of; "" the usual.
+func (o Order) id() (string, error) {
+	switch len(o.IDs) {
+	case 0:
+		return "", nil
+	case 1:
+		return o.IDs[0], nil
+	}
+	return "", data.Fail(app.Refused, nil, "这份材料一次只打一条记录的，现在给了 %d 条。", len(o.IDs))
 }
 
 // Paper is one of the office's papers: a stable ASCII name for the command line, its Chinese title, and how it is made.
@@ -46,16 +60,16 @@ var Papers = []Paper{
 	{"duty-notice", "接待公告", (*Book).dutyNotice},
 	{"voter-reception", "接待选民登记表", (*Book).voterReception},
 	{"voter-reception-blank", "接待选民登记表（空白）", (*Book).blankReception},
-	{"opinion-assign", "意见建议交办单", (*Book).assignSheet},
-	{"opinion-assign-blank", "意见建议交办单（空白）", (*Book).blankAssign},
-	{"opinion-reply", "办理情况反馈表", (*Book).replySheet},
-	{"opinion-reply-blank", "办理情况反馈表（空白）", (*Book).blankReply},
-	{"opinion-urge", "督办单", (*Book).urgeSheets},
-	{"proposal-assign", "议案建议交办单", (*Book).proposalAssign},
-	{"proposal-assign-blank", "议案建议交办单（空白）", (*Book).blankProposalAssign},
-	{"proposal-reply", "办理情况征询意见表", (*Book).proposalReply},
-	{"proposal-reply-blank", "办理情况征询意见表（空白）", (*Book).blankProposalReply},
-	{"proposal-urge", "议案建议督办单", (*Book).proposalUrge},
+	{"opinion-assign", "意见建议交办单", ofOpinions.assign},
+	{"opinion-assign-blank", "意见建议交办单（空白）", ofOpinions.blankAssign},
+	{"opinion-reply", "办理情况反馈表", ofOpinions.reply},
+	{"opinion-reply-blank", "办理情况反馈表（空白）", ofOpinions.blankReply},
+	{"opinion-urge", "督办单", ofOpinions.urge},
+	{"proposal-assign", "议案建议交办单", ofProposals.assign},
+	{"proposal-assign-blank", "议案建议交办单（空白）", ofProposals.blankAssign},
+	{"proposal-reply", "办理情况征询意见表", ofProposals.reply},
+	{"proposal-reply-blank", "办理情况征询意见表（空白）", ofProposals.blankReply},
+	{"proposal-urge", "议案建议督办单", ofProposals.urge},
 	{"activity-stats", "活动情况统计表", (*Book).statsPaper},
 	{"training-notice", "培训通知", (*Book).trainingNoticePaper},
 	{"training-sign-in", "培训签到表", (*Book).trainingSignIn},

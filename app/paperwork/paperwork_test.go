@@ -72,7 +72,7 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 	last := rows[len(rows)-1]
 	whole := apptest.Must(a.Visit(last.ID))(t)
 	enterprise := apptest.Must(a.Enterprise(whole.Fields.EnterpriseID))(t)
-	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-record", paperwork.Order{ID: last.ID}))(t))
+	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-record", paperwork.Of(last.ID)))(t))
 	if !strings.Contains(text, enterprise.Name) || strings.Contains(text, enterprise.Phone) || !strings.Contains(text,
 		papers.Masked(enterprise.Phone)) {
 		t.Errorf("%s", text)
@@ -94,9 +94,34 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 		order paperwork.Order
 	}{{"nosuch", paperwork.Order{}}, {"visit-ledger", paperwork.Order{From: "yesterday"}},
 		{"visit-ledger", paperwork.Order{From: "2026-12-01", To: "2026-11-01"}}, {"station-file", paperwork.Order{Station: "没有的站"}},
-		{"visit-record", paperwork.Order{ID: "x"}}, {"deputy-file", paperwork.Order{ID: "x"}}} {
+		{"visit-record", paperwork.Of("x")}, {"deputy-file", paperwork.Of("x")},
+		{"visit-record", paperwork.Of("x", "y")}, {"opinion-urge", paperwork.Of("x")}} {
 		if _, err := paperwork.New(a).Paper(bad.name, bad.order); err == nil || !strings.ContainsAny(err.Error(), "。") {
 			t.Errorf("%+v: %v", bad, err)
+		}
+	}
+}
+
+// Papers of several records come one after the other, as they were named.
+func TestPapersOfSeveral(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	deputies := apptest.Must(a.InOrder())(t)
+	opinions := apptest.Must(a.DB().Opinions())(t)
+	proposals := apptest.Must(a.DB().Proposals())(t)
+	for paper, of := range map[string]struct{ ids, says [2]string }{
+		"deputy-file":     {[2]string{deputies[9].ID, deputies[2].ID}, [2]string{deputies[9].Name, deputies[2].Name}},
+		"opinion-assign":  {[2]string{opinions[5].ID, opinions[1].ID}, [2]string{opinions[5].Code(), opinions[1].Code()}},
+		"opinion-reply":   {[2]string{opinions[5].ID, opinions[1].ID}, [2]string{opinions[5].Code(), opinions[1].Code()}},
+		"proposal-assign": {[2]string{proposals[1].ID, proposals[0].ID}, [2]string{proposals[1].Code(), proposals[0].Code()}},
+	} {
+		all := apptest.Must(paperwork.New(a).Paper(paper, paperwork.Of(of.ids[:]...)))(t)
+		if len(all) != 2 {
+			t.Fatalf("%s: %d papers", paper, len(all))
+		}
+		for i := range all {
+			if _, text := apptest.Printed(t, a, all[i:i+1]); !strings.Contains(text, of.says[i]) {
+				t.Errorf("%s %d does not say %s", paper, i+1, of.says[i])
+			}
 		}
 	}
 }

@@ -65,27 +65,37 @@ func (a *Book) blankReception(h papers.Head, _ Order) ([]*print.Document, error)
 	return []*print.Document{papers.Reception(h, nil)}, nil
 }
 
-// deputyFiles is the file of one deputy; without an id, of the one who took part in something last.
+// deputyFiles are the files of the deputies named, one after the other; else of the one who took part in something last.
 func (a *Book) deputyFiles(h papers.Head, o Order) ([]*print.Document, error) {
-	rows, err := a.Deputies()
+	rows, err := a.DeputyRows()
 	if err != nil {
 		return nil, err
 	}
-	id := o.ID
-	if id == "" {
-		if id, err = a.latestDeputy(rows); err != nil {
+	ids := o.IDs
+	if len(ids) == 0 {
+		latest, err := a.latestDeputy(rows)
+		if err != nil {
 			return nil, err
 		}
+		ids = []string{latest}
 	}
-	i := slices.IndexFunc(rows, func(d app.DeputyRow) bool { return d.ID == id })
-	if i < 0 {
-		return nil, noRecord("这名代表")
-	}
-	file, err := a.deputyFile(&rows[i])
+	f, err := a.filing()
 	if err != nil {
 		return nil, err
 	}
-	return []*print.Document{file.Paper(h)}, nil
+	var all []*print.Document
+	for _, id := range ids {
+		i := slices.IndexFunc(rows, func(d app.DeputyRow) bool { return d.ID == id })
+		if i < 0 {
+			return nil, noRecord("这名代表")
+		}
+		file, err := f.file(&rows[i])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, file.Paper(h))
+	}
+	return all, nil
 }
 
 // latestDeputy is a deputy of the newest activity until today, or the first of the list.
@@ -105,89 +115,78 @@ func (a *Book) latestDeputy(rows []app.DeputyRow) (string, error) {
 	return rows[0].ID, nil
 }
 
-// DeputyFiles are the files of several deputies, one after the other.
-func (a *Book) DeputyFiles(ids []string) ([]*print.Document, error) {
-	var all []*print.Document
-	for _, id := range ids {
-		one, err := a.Paper("deputy-file", Order{ID: id})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, one...)
-	}
-	return all, nil
+// filing is what deputies' files speak of, read once for all of them.
+type filing struct {
+	*Book
+	ref             app.References
+	terms, handlers map[string]string
+	opinions        []data.OpinionFields
 }
 
-func (a *Book) deputyFile(d *app.DeputyRow) (papers.DeputyFile, error) {
-	f := papers.DeputyFile{Person: person(d), Occupation: string(d.Occupation), Group: d.Group, Station: d.Station, Leader: d.Leader}
-	whole, err := a.DB().Deputy(d.ID)
-	if err != nil {
-		return f, err
-	}
-	ref, err := a.References()
-	if err != nil {
+func (a *Book) filing() (f filing, err error) {
+	f.Book = a
+	if f.ref, err = a.References(); err != nil {
 		return f, err
 	}
 	terms, err := a.DB().Terms()
-	called, err := app.Names(terms, err, func(t *data.Term) (string, string) { return t.ID, app.TermName(t) })
-	if err != nil {
+	if f.terms, err = app.Names(terms, err, func(t *data.Term) (string, string) { return t.ID, app.TermName(t) }); err != nil {
 		return f, err
 	}
+	if f.handlers, err = a.HandlerNames(); err != nil {
+		return f, err
+	}
+	f.opinions, err = a.DB().Opinions()
+	return f, err
+}
+
+// file is the file of one deputy.
+func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
+	p := papers.DeputyFile{Person: person(d), Occupation: string(d.Occupation), Group: d.Group, Station: d.Station, Leader: d.Leader}
+	whole, err := f.DB().Deputy(d.ID)
+	if err != nil {
+		return p, err
+	}
 	for _, m := range whole.Mandates {
-		f.Mandates = append(f.Mandates, papers.Mandate{Level: string(m.Level), Term: called[m.TermID], Seat: ref.Elected(&m),
+		p.Mandates = append(p.Mandates, papers.Mandate{Level: string(m.Level), Term: f.terms[m.TermID], Seat: f.ref.Elected(&m),
 			Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: string(m.State)})
 	}
-	for _, p := range whole.Photos {
-		if f.Photo = a.picture(p); f.Photo != nil {
+	for _, one := range whole.Photos {
+		if p.Photo = f.picture(one); p.Photo != nil {
 			break
 		}
 	}
-	return f, a.deeds(&f, d.ID)
+	return p, f.deeds(&p, d.ID)
 }
 
 // deeds fills in what the deputy took part in until today, and what was asked for there.
-func (a *Book) deeds(f *papers.DeputyFile, id string) error {
-	activities, err := a.DB().Activities(id)
-	if err != nil {
-		return err
-	}
-	times, took := map[string]int{}, map[string]bool{}
-	for _, e := range activities {
-		took[e.ID] = e.Day <= a.Today()
-	}
-	history, err := a.History(id)
+func (f *filing) deeds(p *papers.DeputyFile, id string) error {
+	history, err := f.History(id)
 	if err != nil {
 		return err
 	}
 	var kinds []string
+	times, took := map[string]int{}, map[string]bool{}
 	for _, d := range history {
-		if d.Day > a.Today() {
+		if d.Day > f.Today() {
 			continue
 		}
-		f.Deeds = append(f.Deeds, papers.Deed{Day: d.Day, Kind: d.What, Title: d.Title})
+		took[d.ID] = true
+		p.Deeds = append(p.Deeds, papers.Deed{Day: d.Day, Kind: d.What, Title: d.Title})
 		if times[d.What] == 0 {
 			kinds = append(kinds, d.What)
 		}
 		times[d.What]++
 	}
 	for _, k := range kinds {
-		f.Kinds = append(f.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})
+		p.Kinds = append(p.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})
 	}
-	opinions, err := a.DB().Opinions()
-	if err != nil {
-		return err
-	}
-	handlers, err := a.HandlerNames()
-	if err != nil {
-		return err
-	}
-	for i := range opinions {
-		if o := &opinions[i]; took[o.ActivityID] {
-			f.Opinions = append(f.Opinions, demand(o, handlers))
+	for i := range f.opinions {
+		if o := &f.opinions[i]; took[o.ActivityID] {
+			p.Opinions = append(p.Opinions, demand(o, f.handlers))
 		}
 	}
-	if n := len(f.Opinions); n > 0 {
-		f.Kinds = append(f.Kinds, papers.Total{Name: "收集意见建议", Value: fmt.Sprintf(" %d 件", n)})
+	if n := len(p.Opinions); n > 0 {
+		p.Kinds = append(p.Kinds, papers.Total{Name: "收集意见建议", Value: fmt.Sprintf(" %d 件", n)})
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func TestBulletins(t *testing.T) {
 	if err := paperwork.New(a).SaveBulletin(&b); err != nil {
 		t.Fatal(err)
 	}
-	before := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Order{ID: b.ID}))(t))
+	before := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Of(b.ID)))(t))
 	if strings.Contains(before, "请在这里写") || !strings.Contains(before, "抓紧督办") {
 		t.Error(before)
 	}
@@ -95,7 +95,7 @@ func TestBulletins(t *testing.T) {
 	if err := a.SaveVisit(&next); err != nil {
 		t.Fatal(err)
 	}
-	if after := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Order{ID: b.ID}))(t)); after != before {
+	if after := textOf(t, apptest.Must(paperwork.New(a).Paper("bulletin", paperwork.Of(b.ID)))(t)); after != before {
 		t.Errorf("printed again it says\n%s\nnot\n%s", after, before)
 	}
 	if said := paperwork.ToDo(&b); !strings.Contains(said, "1 处") || strings.Contains(said, "重新起草") {
@@ -247,7 +247,7 @@ func TestReportOfItsMeeting(t *testing.T) {
 	if text := apptest.Must(paperwork.New(a).CourseText(courses[0].ID))(t); strings.Contains(text, "镇人大") {
 		t.Error(text)
 	}
-	if m := a.NewMandate(); m.Level != data.LevelCounty {
+	if m := apptest.Must(a.NewMandate())(t); m.Level != data.LevelCounty {
 		t.Error(fmt.Sprint(m))
 	}
 	if term := apptest.Must(a.NewTerm())(t); term.Level != data.LevelCounty {

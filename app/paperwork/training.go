@@ -14,8 +14,8 @@ import (
 
 // courseOf is the course that an order names, or the one with the nearest session to come, or the newest.
 func (a *Book) courseOf(o Order) (string, error) {
-	if o.ID != "" {
-		return o.ID, nil
+	if id, err := o.id(); err != nil || id != "" {
+		return id, err
 	}
 	rows, err := a.training.Courses()
 	if err != nil {

@@ -3,6 +3,7 @@ package paperwork
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/papers"
@@ -17,11 +18,15 @@ func (a *Book) blankVisit(h papers.Head, _ Order) ([]*print.Document, error) {
 
 // visitRecord is the record of one visit; without an id, of the newest until today.
 func (a *Book) visitRecord(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := o.id()
+	if err != nil {
+		return nil, err
+	}
 	rows, err := a.DB().VisitRows()
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.ID == o.ID || o.ID == "" && v.Day <= a.Today() })
+	i := slices.IndexFunc(rows, func(v data.VisitRow) bool { return v.ID == id || id == "" && v.Day <= a.Today() })
 	if i < 0 {
 		return nil, noRecord("走访记录")
 	}
@@ -104,16 +109,16 @@ func CountVisits(rows []data.VisitRow) (n VisitCount) {
 	return n
 }
 
-// stationFiles is the file of one station, by name or id, or of all, one after the other.
+// stationFiles are the files of stations, by name or id, or of all, one after the other.
 func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 	rows, err := a.Stations()
 	if err != nil {
 		return nil, err
 	}
-	if o.Station != "" || o.ID != "" {
-		rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Name != o.Station && s.ID != o.ID })
+	if o.Station != "" || len(o.IDs) > 0 {
+		rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Name != o.Station && !slices.Contains(o.IDs, s.ID) })
 		if len(rows) == 0 {
-			return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station+o.ID)
+			return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station+strings.Join(o.IDs, "、"))
 		}
 	}
 	if len(rows) == 0 {

@@ -37,7 +37,7 @@ func printPaper(c *call) error {
 	}
 	return reading(*path, source, func(db *data.DB) error {
 		a := app.New(db)
-		documents, err := paperwork.New(a).Paper(*name, paperwork.Order{From: *from, To: *to, Station: *station, ID: *id})
+		documents, err := paperwork.New(a).Paper(*name, paperwork.Order{From: *from, To: *to, Station: *station, IDs: app.SplitIDs(*id)})
 		if err != nil {
 			return err
 		}
