@@ -1,4 +1,5 @@
-// Package app is what the office does: use cases, counts and deadlines over the ledger. It knows no SQL and no window.
+// Package app is the open ledger: operations, undo, the plain registers and the forms of activities. Its rooms are what the office
+// does with them. It knows no SQL and no window.
 package app
 
 import (

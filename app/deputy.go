@@ -207,7 +207,7 @@ func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 // NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
 func (a *App) NewDeputy() (data.Deputy, error) {
 	seat, err := a.NewMandate()
-	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: "汉族"}, Mandates: []data.Mandate{seat}}, err
+	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{seat}}, err
 }
 
 // NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.

@@ -5,9 +5,12 @@ type CampaignFields struct {
 	Meta
 	Name, Theme  string
 	Starts, Ends string
-	Targets      [6]int // in the order and the units of WalkIns
+	Targets      Targets
 	Note         string
 }
+
+// Targets are what the walk-ins are to come to, in their order and in the units of WalkIns.
+type Targets [len(WalkIns)]int
 
 // Validate checks a campaign.
 func (c *CampaignFields) Validate() error {

@@ -79,7 +79,7 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		return err
 	}
 	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30",
-		Targets: [6]int{1, 2, 3, 4, 5, 6}, Note: "方案"}}
+		Targets: Targets{1, 2, 3, 4, 5, 6}, Note: "方案"}}
 	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}

@@ -110,6 +110,9 @@ var MandateStates = []MandateState{MandateInOffice, MandateSuspended, MandateEnd
 // Ethnicity is 民族.
 type Ethnicity string
 
+// EthnicityHan is what most are.
+const EthnicityHan Ethnicity = "汉族"
+
 // Ethnicities are the 56 of GB/T 3304, in its order.
 var Ethnicities = func() (list []Ethnicity) {
 	for _, name := range strings.Fields(`汉族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族

@@ -56,7 +56,7 @@ func reencode(name string, content []byte, side int) (out []byte, err error) {
 	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(content))
 	if err != nil || !slices.Contains(pictureFormats, format) {
-		return nil, Fail(BadFile, err, "“%s”不是能识别的照片。请选择 JPG、PNG、WebP、GIF 或 BMP 格式的图片；其他文件请用“添加附件”。", name)
+		return nil, Fail(BadFile, err, "“%s”不是能识别的照片。请选择 JPG、PNG、WebP、GIF 或 BMP 格式的图片；其他文件请用“添加文件”。", name)
 	}
 	limit := otherPixels
 	if format == "jpeg" {

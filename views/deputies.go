@@ -21,7 +21,7 @@ func deputies(s *Shell) *Screen {
 		if err != nil {
 			return err
 		}
-		walks, err := s.desk.Walks(span.From, span.To, [6]int{})
+		walks, err := s.desk.Walks(span.From, span.To, data.Targets{})
 		took, trained = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
 		return err
 	}))

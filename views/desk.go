@@ -71,20 +71,20 @@ func (d *deskScreen) Prints() []kit.Paper {
 func (d *deskScreen) reload() {
 	a := d.shell.app
 	d.date.Set(days.Short(a.Today())+" "+days.Weekday(a.Today(), "周"), table.Plain)
-	desk, err := d.shell.desk.Desk()
+	now, err := d.shell.desk.Desk()
 	if err != nil {
 		d.shell.Failed("统计", err)
 		return
 	}
-	d.count(&desk)
-	todos := desk.Todos
+	d.count(&now)
+	todos := now.Todos
 	d.todos.Objects = nil
 	for _, t := range todos[:min(len(todos), 30)] {
 		d.todos.Add(d.todo(t))
 	}
 	switch {
 	case len(todos) > 0:
-	case desk.Campaign.ID == "":
+	case now.Campaign.ID == "":
 		d.todos.Add(kit.Prose("还没有建活动月。请先到“活动月”新建一个，填好起止日期和六个走进的目标，这里就会显示进度和要办的事。"))
 	default:
 		d.todos.Add(kit.Quiet("眼下没有要办的事。"))
@@ -102,10 +102,10 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
-func (d *deskScreen) count(desk *desk.Desk) {
-	gone := desk.Gone(d.shell.app.Today())
+func (d *deskScreen) count(now *desk.Desk) {
+	gone := now.Gone(d.shell.app.Today())
 	for i, t := range d.tiles {
-		w := desk.Walks[i]
+		w := now.Walks[i]
 		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = w.Title(), w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
 		if w.Target > 0 {
 			t.Of, t.Share = fmt.Sprintf("/ %d %s", w.Target, w.Unit), float64(w.Done)/float64(w.Target)
@@ -113,10 +113,10 @@ func (d *deskScreen) count(desk *desk.Desk) {
 				t.Tone = table.Due
 			}
 		}
-		t.Open = func() { d.shell.openRows(w.Rows(desk.Span)) }
+		t.Open = func() { d.shell.openRows(w.Rows(now.Span)) }
 		t.Refresh()
 	}
-	d.groups = desk.Groups
+	d.groups = now.Groups
 	names, shares, texts := make([]string, len(d.groups)), make([][]float64, len(d.groups)), make([][]string, len(d.groups))
 	for i, g := range d.groups {
 		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
@@ -126,7 +126,7 @@ func (d *deskScreen) count(desk *desk.Desk) {
 		}
 	}
 	d.heat.Set(names, shares, texts)
-	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", desk.From, desk.To))
+	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", now.From, now.To))
 }
 
 // missing names who of a group has taken no part in a walk-in.

@@ -100,7 +100,7 @@ func (d *dutyMonth) Reload() {
 
 // shift shows another month.
 func (d *dutyMonth) goBy(months int) {
-	d.first = days.MonthsOn(d.first, months)
+	d.first = days.MonthAfter(d.first, months)
 	d.draw()
 }
 

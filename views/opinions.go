@@ -65,7 +65,7 @@ func (s *Shell) startProposal(o *data.OpinionFields) {
 		s.Failed("转成代表建议", err)
 		return
 	}
-	if e, ok := s.Go("proposal").Edit.(*kit.Editor[*matters.ProposalRow, *data.Proposal]); ok {
+	if e, ok := s.Go(screenOf(data.KindProposal)).Edit.(*kit.Editor[*matters.ProposalRow, *data.Proposal]); ok {
 		e.Start(&m)
 	}
 }

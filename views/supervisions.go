@@ -24,7 +24,7 @@ func supervisions(s *Shell) *Screen {
 
 // supervise opens a new supervision of a project or a proposal.
 func (s *Shell) supervise(of data.SupervisionFields) {
-	if e, ok := s.Go("supervision").Edit.(*kit.Editor[*data.SupervisionRow, *data.Supervision]); ok {
+	if e, ok := s.Go(screenOf(data.KindSupervision)).Edit.(*kit.Editor[*data.SupervisionRow, *data.Supervision]); ok {
 		fresh := s.app.NewSupervision()
 		fresh.Fields.ProjectID, fresh.Fields.ProposalID = of.ProjectID, of.ProposalID
 		e.Start(&fresh)

@@ -1,3 +1,4 @@
+// Package apptest is what the tests of the rooms share: ledgers to work on, and what is done in many tests.
 package apptest
 
 import (
@@ -35,6 +36,7 @@ func SavedOpinion(t *testing.T, a *app.App) data.Opinion {
 	return Must(matters.New(a).Opinion(m.ID))(t)
 }
 
+// EmptyLedger opens a new ledger that has its own unit and nothing else.
 func EmptyLedger(t *testing.T) *app.App {
 	t.Helper()
 	db, err := data.Create(t.TempDir()+"/空.ledger", data.Options{Source: noon(t, SampleDay)})
@@ -138,6 +140,7 @@ func inMemory(dir string) (fs.FS, error) {
 	return files, err
 }
 
+// GoOn is for work that nobody watches or stops.
 func GoOn(int, int) bool { return true }
 
 // OnDisk is a folder on a real disk, for what is killed while it writes: make test keeps all other tests' files in memory.
@@ -155,6 +158,7 @@ func OnDisk(t *testing.T) string {
 	return dir
 }
 
+// SampleDay is the day on which the tests see the sample.
 const SampleDay = "2026-11-12"
 
 // SampleLedger opens a sample by the clock of the day.
@@ -177,6 +181,7 @@ func openLedger(t *testing.T, path string) *app.App {
 	return app.New(db)
 }
 
+// Must is a value that can be had, or the test ends.
 func Must[T any](v T, err error) func(testing.TB) T {
 	return func(t testing.TB) T {
 		t.Helper()
@@ -187,6 +192,7 @@ func Must[T any](v T, err error) func(testing.TB) T {
 	}
 }
 
+// SavedCourse is a new course with one session.
 func SavedCourse(t *testing.T, a *app.App, s data.Session) data.Course {
 	t.Helper()
 	p := Must(training.New(a).NewCourse())(t)
@@ -197,6 +203,7 @@ func SavedCourse(t *testing.T, a *app.App, s data.Session) data.Course {
 	return p
 }
 
+// CallRoll records who came to a session: everybody, but those whose states are given.
 func CallRoll(t *testing.T, a *app.App, sessionID string, states map[string]data.ParticipationState) {
 	t.Helper()
 	roll := Must(training.New(a).Roll(sessionID))(t)

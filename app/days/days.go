@@ -43,8 +43,8 @@ func Month(day string) (first, last string) {
 	return ISO(start), ISO(start.AddDate(0, 1, -1))
 }
 
-// MonthsOn is the first day of the month that lies so many months on; what is no day stays.
-func MonthsOn(day string, by int) string {
+// MonthAfter is the first day of the month that lies so many months on; what is no day stays.
+func MonthAfter(day string, by int) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day

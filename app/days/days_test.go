@@ -41,7 +41,7 @@ func TestMonth(t *testing.T) {
 		}
 	}
 	for by, want := range map[int]string{0: "2026-01-01", 1: "2026-02-01", -1: "2025-12-01", 13: "2027-02-01"} {
-		if got := MonthsOn("2026-01-31", by); got != want {
+		if got := MonthAfter("2026-01-31", by); got != want {
 			t.Errorf("%d months on: %s, want %s", by, got, want)
 		}
 	}

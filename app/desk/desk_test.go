@@ -133,7 +133,7 @@ func TestEmptyDesk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if walks := apptest.Must(desk.New(a).Walks(from, to, [6]int{}))(t); walks[1].Done != 0 ||
+	if walks := apptest.Must(desk.New(a).Walks(from, to, data.Targets{}))(t); walks[1].Done != 0 ||
 		len(apptest.Must(desk.New(a).GroupParts(from, to))(t)) != 0 {
 		t.Error("something is counted in an empty ledger")
 	}

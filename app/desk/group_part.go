@@ -4,20 +4,21 @@ import (
 	"slices"
 
 	"liujin/app"
+	"liujin/data"
 )
 
 // GroupPart is how many of a group's deputies in office took part in each walk-in, and who did not.
 type GroupPart struct {
 	Name    string
 	Members int
-	Took    [6]int
-	Missing [6][]string
+	Took    [len(data.WalkIns)]int
+	Missing [len(data.WalkIns)][]string
 	Idle    []string // took part in none
 }
 
 // GroupParts lists the groups with their part in the walk-ins from a day to a day; those in no group come last.
 func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
-	walks, err := a.Walks(from, to, [6]int{})
+	walks, err := a.Walks(from, to, data.Targets{})
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +60,7 @@ func (a *Book) groupParts(walks *WalkCounts) ([]GroupPart, error) {
 
 // VillagesWithout names the villages in which nothing took place from a day to a day.
 func (a *Book) VillagesWithout(from, to string) ([]string, error) {
-	walks, err := a.Walks(from, to, [6]int{})
+	walks, err := a.Walks(from, to, data.Targets{})
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +84,7 @@ func walkedInto(walks *WalkCounts, villageID string) bool {
 
 // NotWalkedIn are the villages in which nothing took place in a span, by id.
 func (a *Book) NotWalkedIn(s app.Span) (map[string]bool, error) {
-	walks, err := a.Walks(s.From, s.To, [6]int{})
+	walks, err := a.Walks(s.From, s.To, data.Targets{})
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ type WalkCounts [len(data.WalkIns)]WalkCount
 func (w *WalkCounts) Of(one data.WalkIn) *WalkCount { return &w[one-1] }
 
 // Walks counts the six walk-ins from a day to a day, in the units that targets have.
-func (a *Book) Walks(from, to string, targets [6]int) (walks WalkCounts, err error) {
+func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, err error) {
 	for i := range walks {
 		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
 	}

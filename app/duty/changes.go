@@ -348,8 +348,8 @@ func (a *Book) CancelShift(shiftID string, off bool) error {
 	})
 }
 
-// errFixed is when a shift's plan can't be changed any more.
-var errFixed = data.Fail(app.Refused, nil, "这个班次已经过去、取消或登记了到岗，计划不能再改。实际情况请在“到岗登记”里改。")
+// errFixed is when a shift can't be changed any more.
+var errFixed = data.Fail(app.Refused, nil, "这个班次已经过去、取消或登记了到岗，计划不能再改。实际情况请点“登记到岗”或“修改到岗登记”。")
 
 // freeShift reads a shift that can still be planned.
 func (a *Book) freeShift(tx *data.Tx, shiftID string) (data.Shift, error) {

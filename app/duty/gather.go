@@ -11,13 +11,13 @@ import (
 	"liujin/data"
 )
 
-// gathering meets the shifts that rules ask for with those that are there. Keys are station, day (or due day) and day part.
 // slot is when and where a shift is, or the day that its rule named.
 type slot struct {
 	station, day string
 	part         data.DayPart
 }
 
+// gathering meets the shifts that rules ask for with those that are there.
 type gathering struct {
 	*Schedule
 	p        *planner

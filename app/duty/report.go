@@ -14,7 +14,7 @@ import (
 // report says what came out: the strip, and why what could not be done could not.
 func (s *Schedule) report(p *planner) {
 	r := s.Result
-	s.Strip = []Fact{s.filled(), s.range_(), s.proof(), gaps(r, s.Asks.Gap)}
+	s.Strip = []Fact{s.filled(), s.spread(), s.proof(), gaps(r, s.Asks.Gap)}
 	if n := r.Score.Shortfall; n > 0 {
 		s.Strip = append(s.Strip, Fact{fmt.Sprintf("%d 人次未达最少次数", n), table.Due})
 	}
@@ -82,8 +82,8 @@ func (s *Schedule) filled() Fact {
 	return Fact{fmt.Sprintf("%d 班全部排满", len(s.Shifts)), table.Good}
 }
 
-// range_ says how often everybody serves.
-func (s *Schedule) range_() Fact {
+// spread says how often everybody serves.
+func (s *Schedule) spread() Fact {
 	times := map[string]int{}
 	for i := range s.Shifts {
 		for _, d := range s.Shifts[i].Duties {

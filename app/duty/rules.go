@@ -174,12 +174,13 @@ func (r *HolidayRow) RecordID() string {
 // HolidayColumns are the columns of 放假安排.
 var HolidayColumns = []table.Column[*HolidayRow]{
 	{Name: "year", Head: "年份", Width: 4, Cell: func(r *HolidayRow) table.Cell { return table.N(r.Year) }},
-	{Name: "off", Head: "放假", Width: 4, Cell: func(r *HolidayRow) table.Cell { return days1(r.Off) }},
-	{Name: "work", Head: "调休上班", Width: 5, Cell: func(r *HolidayRow) table.Cell { return days1(r.Work) }},
+	{Name: "off", Head: "放假", Width: 4, Cell: func(r *HolidayRow) table.Cell { return countOfDays(r.Off) }},
+	{Name: "work", Head: "调休上班", Width: 5, Cell: func(r *HolidayRow) table.Cell { return countOfDays(r.Work) }},
 	table.Of("source", "来源", 10, func(r *HolidayRow) string { return r.Source }),
 }
 
-func days1(n int) table.Cell {
+// countOfDays is a number of days as a cell.
+func countOfDays(n int) table.Cell {
 	return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d 天", n), Number: float64(n)}
 }
 

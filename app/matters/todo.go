@@ -41,6 +41,7 @@ type matter struct {
 	standing                  *data.Standing
 }
 
+// OpinionTodos are the opinions under way that somebody waits for, and how many are to be handed over.
 func (a *Book) OpinionTodos() ([]app.Todo, error) {
 	opinions, waiting, err := a.DB().UnderWay()
 	if err != nil {
@@ -58,6 +59,7 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 	return a.matterTodos("意见", data.KindOpinion, all, waiting)
 }
 
+// ProposalTodos are the same of proposals.
 func (a *Book) ProposalTodos() ([]app.Todo, error) {
 	proposals, err := a.DB().Proposals()
 	if err != nil {

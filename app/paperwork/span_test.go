@@ -51,7 +51,7 @@ func TestSpanOfADay(t *testing.T) {
 func TestStatsOfAMonthThatBeginsInItsMiddle(t *testing.T) {
 	a := apptest.EmptyLedger(t)
 	if err := a.SaveCampaign(&data.Campaign{CampaignFields: data.CampaignFields{Name: "活动月", Starts: "2026-11-10", Ends: "2026-12-09",
-		Targets: [6]int{28, 40, 18, 12, 600, 86}}}); err != nil {
+		Targets: data.Targets{28, 40, 18, 12, 600, 86}}}); err != nil {
 		t.Fatal(err)
 	}
 	l := apptest.Must(paperwork.New(a).Sheet("activity-stats", paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t)

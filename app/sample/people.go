@@ -114,7 +114,7 @@ func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Deputy 
 	p := &data.Deputy{DeputyFields: data.DeputyFields{Name: n.name, Gender: n.gender, Ethnicity: n.ethnicity, Occupation: occupation,
 		Phone: s.nextPhone()}}
 	if p.Ethnicity == "" {
-		p.Ethnicity = "汉族"
+		p.Ethnicity = data.EthnicityHan
 		if s.rnd.IntN(20) == 0 {
 			p.Ethnicity = pick[data.Ethnicity](s, "回族", "满族", "土家族")
 		}

@@ -1,3 +1,4 @@
+// Package sample makes the made-up ledger (示例台账), by the acts that the office would do.
 package sample
 
 import (
@@ -141,7 +142,7 @@ func (s *sampler) office(tx *data.Tx) error {
 	}
 	first, last := days.Month(days.ISO(s.today))
 	campaign := data.Campaign{CampaignFields: data.CampaignFields{Name: fmt.Sprintf("%d 年“履职担当促发展”活动月", s.today.Year()), Theme: "履职担当促发展",
-		Starts: first, Ends: last, Targets: [6]int{28, 40, 18, 12, 600, 86},
+		Starts: first, Ends: last, Targets: data.Targets{28, 40, 18, 12, 600, 86},
 		Note: "六个走进：村居社区、市场主体、家站点、项目一线、选区选民、培训课堂。"}}
 	return tx.SaveCampaign(&campaign)
 }

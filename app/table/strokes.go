@@ -73,6 +73,7 @@ func family(name []rune) (surname, given []rune) {
 	return name[:n], name[n:]
 }
 
+// Compare orders two names by the strokes of their surnames, then of their given names; shorter ones come first.
 func (s *Strokes) Compare(a, b string) int {
 	surnameA, givenA := family([]rune(a))
 	surnameB, givenB := family([]rune(b))

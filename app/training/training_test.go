@@ -43,7 +43,7 @@ func TestTrainingCounts(t *testing.T) {
 	if n.InOffice != 86 || n.Trained != trained || n.First != first || trained == 0 || trained == 86 || first == 0 {
 		t.Errorf("%+v, rows %d and %d", n, trained, first)
 	}
-	walks := apptest.Must(desk.New(a).Walks("2026-11-01", "2026-11-30", [6]int{}))(t)
+	walks := apptest.Must(desk.New(a).Walks("2026-11-01", "2026-11-30", data.Targets{}))(t)
 	if walks[5].Done != trained {
 		t.Errorf("the desk says %d were trained, the rows %d", walks[5].Done, trained)
 	}

@@ -1,3 +1,4 @@
+// Package kit is what screens are made of: lists, forms, pickers, dialogs, the preview of papers. It knows no entity.
 package kit
 
 import "fyne.io/fyne/v2"

@@ -180,9 +180,9 @@ func (r *monthRenderer) one(item *MonthItem, at fyne.Position, size fyne.Size) {
 		tail.Move(fyne.NewPos(right, tail.Position().Y))
 		right -= 4
 	}
-	go_ := put(item.Head, -1, false)
+	room := put(item.Head, -1, false)
 	for i, p := range item.People {
-		go_ = go_ && put(p.Name, i, p.Struck)
+		room = room && put(p.Name, i, p.Struck)
 	}
 }
 
