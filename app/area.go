@@ -28,6 +28,9 @@ func (a *App) Constituencies() ([]ConstituencyRow, error) {
 		return nil, err
 	}
 	mandates, err := a.db.Mandates()
+	if err != nil {
+		return nil, err
+	}
 	in := map[string]int{}
 	for _, m := range mandates {
 		if m.InOffice(a.Today()) {
@@ -38,7 +41,7 @@ func (a *App) Constituencies() ([]ConstituencyRow, error) {
 	for i, c := range all {
 		rows[i] = ConstituencyRow{c, in[c.ID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // SaveConstituency saves one.
@@ -74,11 +77,14 @@ func (a *App) Villages() ([]VillageRow, error) {
 	}
 	places, err := a.db.Constituencies()
 	called, err := Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name })
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]VillageRow, len(all))
 	for i, v := range all {
 		rows[i] = VillageRow{v, called[v.ConstituencyID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // SaveVillage saves one.

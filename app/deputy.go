@@ -48,10 +48,13 @@ func (a *App) Deputies() ([]DeputyRow, error) {
 		return nil, err
 	}
 	times, err := a.db.TimesPresent()
+	if err != nil {
+		return nil, err
+	}
 	for i := range rows {
 		rows[i].Activities = times[rows[i].ID]
 	}
-	return rows, err
+	return rows, nil
 }
 
 // DeputyRows lists all deputies without what they took part in, which takes the longest to count.
@@ -163,8 +166,11 @@ func (a *App) DeputyNames() (map[string]string, error) {
 // PickDeputies offers deputies; namesakes are told apart by unit and birth month.
 func (a *App) PickDeputies() ([]Picked, error) {
 	all, err := a.DeputyRows()
+	if err != nil {
+		return nil, err
+	}
 	same := CountBy(all, func(d *DeputyRow) string { return d.Name })
-	return PickFrom(all, err, func(d *DeputyRow) Picked {
+	return PickFrom(all, nil, func(d *DeputyRow) Picked {
 		detail := strings.Trim(d.Levels+" "+d.Group, " ")
 		if same[d.Name] > 1 {
 			detail = strings.Trim(d.Employer+" "+d.Born, " ")
@@ -187,6 +193,9 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 		return nil, err
 	}
 	deputies, err := a.DeputyRows()
+	if err != nil {
+		return nil, err
+	}
 	members := map[string][]string{}
 	for _, d := range deputies {
 		if d.InOffice && d.GroupID != "" {
@@ -198,7 +207,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 			out = append(out, Picked{ID: g.ID, Name: g.Name, Detail: fmt.Sprintf("全组 %d 人", len(ids)), Members: ids})
 		}
 	}
-	return out, err
+	return out, nil
 }
 
 // Deputy returns one deputy, whole.

@@ -53,13 +53,16 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 		last[v.SubjectID] = max(last[v.SubjectID], v.Day)
 	}
 	opinions, err := a.db.Opinions()
+	if err != nil {
+		return nil, err
+	}
 	asked := CountBy(opinions, func(o *data.OpinionFields) string { return o.EnterpriseID })
 	rows := make([]EnterpriseRow, len(all))
 	for i, f := range all {
 		rows[i] = EnterpriseRow{EnterpriseFields: f, IndustryName: industries[f.Industry], Village: villages[f.VillageID], Visits: times[f.ID],
 			LastVisit: last[f.ID], Opinions: asked[f.ID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // Enterprise returns one enterprise, whole.

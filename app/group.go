@@ -36,6 +36,9 @@ func (a *App) Groups() ([]GroupRow, error) {
 	}
 	deputies, err := a.Deputies()
 	called, err := Names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Name })
+	if err != nil {
+		return nil, err
+	}
 	members := map[string]int{}
 	for _, d := range deputies {
 		if d.InOffice {
@@ -46,12 +49,15 @@ func (a *App) Groups() ([]GroupRow, error) {
 	for i, g := range groups {
 		rows[i] = GroupRow{Group: g, Convener: called[g.ConvenerID], Members: members[g.ID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // GroupMembers says in one line who is in a group, and that it has too few if so.
 func (a *App) GroupMembers(groupID string) (string, error) {
 	all, err := a.Deputies()
+	if err != nil {
+		return "", err
+	}
 	var people []string
 	for _, d := range all {
 		if d.GroupID == groupID && d.InOffice {
@@ -62,7 +68,7 @@ func (a *App) GroupMembers(groupID string) (string, error) {
 	if len(people) < 3 {
 		text += "\n地方组织法规定代表小组不少于三人。"
 	}
-	return text, err
+	return text, nil
 }
 
 // SaveGroup saves one.

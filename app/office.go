@@ -29,11 +29,14 @@ func (a *App) NewTerm() (data.Term, error) {
 // NewConstituency is a constituency (选区) to fill: of the own congress, or of the county's where voters elect none (市).
 func (a *App) NewConstituency() (ConstituencyRow, error) {
 	own, err := a.OwnOffice()
+	if err != nil {
+		return ConstituencyRow{}, err
+	}
 	c := ConstituencyRow{Constituency: data.Constituency{Level: CongressOf(&own)}}
 	if !ByConstituency(c.Level) {
 		c.Level = data.LevelCounty
 	}
-	return c, err
+	return c, nil
 }
 
 // SaveOffice saves a unit.

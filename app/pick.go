@@ -65,9 +65,12 @@ func (a *App) PickEnterprises() ([]Picked, error) {
 // Choices lists an editable list, retired entries marked.
 func (a *App) Choices(list string) ([]Picked, error) {
 	all, err := a.db.Choices(list)
+	if err != nil {
+		return nil, err
+	}
 	var out []Picked
 	for _, c := range all {
 		out = append(out, Picked{ID: c.Code, Name: c.Label, Retired: c.Retired})
 	}
-	return out, err
+	return out, nil
 }

@@ -48,13 +48,16 @@ func (a *App) SpanOn(day string) (Span, error) {
 
 // SpanIn is a span of given days, with the activity month that they are of: the latest that they touch.
 func (a *App) SpanIn(from, to string) (Span, error) {
-	all, err := a.db.Campaigns() // the newest first
-	for _, c := range all {
+	all, err := a.db.Campaigns()
+	if err != nil {
+		return Span{}, err
+	}
+	for _, c := range all { // the newest first
 		if c.Starts <= to && from <= c.Ends {
 			return Span{c, days.Span{From: from, To: to}}, err
 		}
 	}
-	return Span{Span: days.Span{From: from, To: to}}, err
+	return Span{Span: days.Span{From: from, To: to}}, nil
 }
 
 // Until is the span as far as a day, still of its activity month.

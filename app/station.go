@@ -65,6 +65,9 @@ func (a *App) Stations() ([]StationRow, error) {
 	}
 	belong := CountBy(members, func(m *data.Member) string { return m.StationID })
 	checks, err := a.db.Checks()
+	if err != nil {
+		return nil, err
+	}
 	items, met := map[string]int{}, map[string]int{}
 	for _, c := range checks {
 		items[c.StationID]++
@@ -77,7 +80,7 @@ func (a *App) Stations() ([]StationRow, error) {
 		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID],
 			Items: items[s.ID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // Station returns one station, whole.
@@ -87,12 +90,15 @@ func (a *App) Station(id string) (data.Station, error) { return a.db.Station(id)
 func (a *App) NewStation() (data.Station, error) {
 	s := data.Station{StationFields: data.StationFields{Kind: data.StationLiaison}}
 	items, err := a.db.Choices(data.ChecklistList)
+	if err != nil {
+		return data.Station{}, err
+	}
 	for _, c := range items {
 		if !c.Retired {
 			s.Checks = append(s.Checks, data.Check{Item: c.Label})
 		}
 	}
-	return s, err
+	return s, nil
 }
 
 // SaveStation saves a station, whole.

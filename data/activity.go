@@ -106,11 +106,14 @@ func (r reader) TimesPresent() (map[string]int, error) {
 	all, err := scanAll(r, func(t *row) []any {
 		return []any{&t.deputy, &t.times}
 	}, "SELECT deputy_id, count(*) FROM present GROUP BY deputy_id")
+	if err != nil {
+		return nil, err
+	}
 	times := make(map[string]int, len(all))
 	for _, t := range all {
 		times[t.deputy] = t.times
 	}
-	return times, err
+	return times, nil
 }
 
 // activity reads what every kind of activity has.

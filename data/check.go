@@ -101,11 +101,14 @@ func (db *DB) checkSchema() ([]string, error) {
 func schemaOf(q querier) (map[string]string, error) {
 	all, err := scanAll(reader{q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} },
 		"SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+	if err != nil {
+		return nil, err
+	}
 	schema := make(map[string]string, len(all))
 	for _, p := range all {
 		schema[p[0]] = p[1]
 	}
-	return schema, err
+	return schema, nil
 }
 
 // freshSchemas keeps what freshSchema made, by the last script: making it anew takes as long as all the rest of a small ledger's check.
@@ -146,6 +149,9 @@ func (db *DB) checkReferences() ([]string, error) {
 		key           int
 	}
 	found, err := scanAll(db.reader, func(o *orphan) []any { return []any{&o.table, &o.row, &o.parent, &o.key} }, "PRAGMA foreign_key_check")
+	if err != nil {
+		return nil, err
+	}
 	var faults []string
 	for _, o := range found {
 		ids, err := texts(db.reader, "SELECT id FROM "+o.table+" WHERE rowid = ?", o.row)

@@ -15,16 +15,22 @@ var deliveries = register(table[Delivery]{name: "delivery", title: "传达记录
 // Deliveries returns who was told of a record, by deputy.
 func (r reader) Deliveries(table, id string) (map[string]Delivery, error) {
 	all, err := deliveries.list(r, "owner_table = ? AND owner_id = ?", table, id)
+	if err != nil {
+		return nil, err
+	}
 	told := make(map[string]Delivery, len(all))
 	for _, d := range all {
 		told[d.DeputyID] = d
 	}
-	return told, err
+	return told, nil
 }
 
 // DeliveriesOf returns who was told of the records of a table, by record and deputy.
 func (r reader) DeliveriesOf(table string) (map[string]map[string]Delivery, error) {
 	all, err := deliveries.list(r, "owner_table = ?", table)
+	if err != nil {
+		return nil, err
+	}
 	told := map[string]map[string]Delivery{}
 	for _, d := range all {
 		if told[d.OwnerID] == nil {
@@ -32,7 +38,7 @@ func (r reader) DeliveriesOf(table string) (map[string]map[string]Delivery, erro
 		}
 		told[d.OwnerID][d.DeputyID] = d
 	}
-	return told, err
+	return told, nil
 }
 
 // SaveDelivery notes that a deputy was told; a second time changes how and when.

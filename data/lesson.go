@@ -51,8 +51,11 @@ func (r reader) Lesson(id string) (l Lesson, err error) {
 		return l, err
 	}
 	s, err := r.SessionOf(id)
+	if err != nil {
+		return Lesson{}, err
+	}
 	l.SessionID = s.ID
-	return l, err
+	return l, nil
 }
 
 // SaveLesson saves a held session, and has its plan point at it.

@@ -204,10 +204,13 @@ func (tx *Tx) saveOpinions(a *Activity, oldDay string) error {
 // followed is the day of an opinion that was taken at an activity whose day was corrected: that day, unless something was done before it.
 func (tx *Tx) followed(o *OpinionFields, day string) (string, error) {
 	steps, err := opinionSteps.of(tx.reader, o.ID)
+	if err != nil {
+		return "", err
+	}
 	if slices.ContainsFunc(steps, func(s Step) bool { return s.Day < day }) {
 		day = o.Day
 	}
-	return day, err
+	return day, nil
 }
 
 // ofOpinion says which of an activity's opinions can't be saved, under the field that its form has.

@@ -177,25 +177,31 @@ func (r reader) astray() (found []OpinionFields, others []ProposalFields, err er
 		return found, nil, err
 	}
 	proposals, err := r.Proposals()
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, p := range proposals {
 		if standing := settle(taken[p.ID]); p.Standing != standing {
 			p.Standing = standing
 			others = append(others, p)
 		}
 	}
-	return found, others, err
+	return found, others, nil
 }
 
 // checkStandings finds opinions and proposals whose state is not what their steps come to.
 func (db *DB) checkStandings() (faults []string, err error) {
 	found, proposals, err := db.astray()
+	if err != nil {
+		return nil, err
+	}
 	for i := range found {
 		faults = append(faults, "意见建议 "+found[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
 	for i := range proposals {
 		faults = append(faults, "议案建议 "+proposals[i].Code()+" 的进展和办理过程对不上。请打开它，改一处再保存。")
 	}
-	return faults, err
+	return faults, nil
 }
 
 // resettle follows all steps anew, as the last part of a migration: this program may follow them by other rules than the one that kept the

@@ -133,11 +133,14 @@ func (r reader) Projects() ([]ProjectFields, error) { return projects.list(r, ""
 // OpenMilestones returns what is not done yet of all projects, by project, the earliest first.
 func (r reader) OpenMilestones() (map[string][]Milestone, error) {
 	all, err := milestones.list(r, "done IS NULL AND due IS NOT NULL")
+	if err != nil {
+		return nil, err
+	}
 	of := map[string][]Milestone{}
 	for _, m := range all {
 		of[m.ProjectID] = append(of[m.ProjectID], m)
 	}
-	return of, err
+	return of, nil
 }
 
 // LastProgress returns what is known last of each project's progress on a day: what the unit reported, or what supervision saw. What is
@@ -148,11 +151,14 @@ func (r reader) LastProgress(today string) (map[string]Progress, error) {
 		UNION ALL SELECT s.project_id, a.day, s.percent, s.progress FROM supervision s JOIN activity a ON a.id = s.id
 			WHERE s.project_id IS NOT NULL AND s.percent > 0 AND a.day <= ?1
 		ORDER BY 2`, today)
+	if err != nil {
+		return nil, err
+	}
 	last := make(map[string]Progress, len(all))
 	for _, p := range all {
 		last[p.ProjectID] = p
 	}
-	return last, err
+	return last, nil
 }
 
 // Project returns a project, whole.

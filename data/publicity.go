@@ -102,6 +102,9 @@ func (r reader) Publicity(id string) (p Publicity, err error) {
 		return p, err
 	}
 	all, err := r.attachmentsOf("publicity", id)
+	if err != nil {
+		return Publicity{}, err
+	}
 	for _, a := range all {
 		if a.Kind == AttachmentPhoto {
 			p.Photos = append(p.Photos, a)
@@ -109,7 +112,7 @@ func (r reader) Publicity(id string) (p Publicity, err error) {
 			p.Files = append(p.Files, a)
 		}
 	}
-	return p, err
+	return p, nil
 }
 
 // SavePublicity saves a piece, whole. What it is about and is no record any more is left out.

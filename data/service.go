@@ -72,11 +72,14 @@ func (r reader) VotersReceived(from, to string) (map[string]int, error) {
 	}
 	all, err := scanAll(r, func(x *row) []any { return []any{&x.id, &x.n} },
 		"SELECT k.id, k.voters FROM shift s JOIN service k ON k.id = s.activity_id WHERE s.day BETWEEN ? AND ?", from, to)
+	if err != nil {
+		return nil, err
+	}
 	received := make(map[string]int, len(all))
 	for _, x := range all {
 		received[x.id] = x.n
 	}
-	return received, err
+	return received, nil
 }
 
 // SaveService saves what took place at a station, and has its shift point at it.

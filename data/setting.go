@@ -49,10 +49,13 @@ func (r reader) Drafts() ([]Draft, error) {
 	}
 	rows, err := scanAll(r, func(d *row) []any { return []any{&d.Form, &d.Title, &d.at, &d.Body} },
 		"SELECT form, title, at, body FROM draft ORDER BY at DESC")
+	if err != nil {
+		return nil, err
+	}
 	drafts := make([]Draft, len(rows))
 	for i, d := range rows {
 		drafts[i] = d.Draft
 		drafts[i].At, _ = time.Parse(stampLayout, d.at) // a time we wrote ourselves
 	}
-	return drafts, err
+	return drafts, nil
 }

@@ -100,6 +100,9 @@ func (r reader) Shifts(from, to string) ([]Shift, error) {
 		return nil, err
 	}
 	seats, err := duties.list(r, "shift_id IN (SELECT id FROM shift WHERE day BETWEEN ? AND ?)", from, to)
+	if err != nil {
+		return nil, err
+	}
 	at := make(map[string]int, len(all))
 	whole := make([]Shift, len(all))
 	for i, s := range all {
@@ -109,7 +112,7 @@ func (r reader) Shifts(from, to string) ([]Shift, error) {
 		s := &whole[at[d.ShiftID]]
 		s.Duties = append(s.Duties, d)
 	}
-	return whole, err
+	return whole, nil
 }
 
 // Shift returns a shift with its seats.

@@ -135,6 +135,9 @@ func (tx *Tx) SaveStation(s *Station) error {
 // onlyHome takes the home mark from a deputy's other stations.
 func (tx *Tx) onlyHome(home Member) error {
 	others, err := members.list(tx.reader, "deputy_id = ? AND home = 1 AND id <> ?", home.DeputyID, home.ID)
+	if err != nil {
+		return err
+	}
 	for i := range others {
 		others[i].Home = false
 		if err == nil {

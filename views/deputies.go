@@ -22,8 +22,11 @@ func deputies(s *Shell) *Screen {
 			return err
 		}
 		walks, err := s.desk.Walks(span.From, span.To, data.Targets{})
+		if err != nil {
+			return err
+		}
 		took, trained = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
-		return err
+		return nil
 	}))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")

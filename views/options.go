@@ -10,11 +10,14 @@ import (
 func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
 	return kit.Options{Noun: noun, List: func() ([]kit.Option, error) {
 		all, err := list()
+		if err != nil {
+			return nil, err
+		}
 		out := make([]kit.Option, len(all))
 		for i, p := range all {
 			out[i] = kit.Option{ID: p.ID, Name: p.Name, Detail: p.Detail, Members: p.Members, Retired: p.Retired}
 		}
-		return out, err
+		return out, nil
 	}}
 }
 

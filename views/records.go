@@ -100,6 +100,9 @@ func flat[T any](list *kit.List[*T], noun string, save, remove func(*T) error, c
 		New: func() (*T, error) { return new(T), nil },
 		Read: func(id string) (*T, error) {
 			rows, err := list.Load()
+			if err != nil {
+				return nil, err
+			}
 			for i := range rows {
 				if list.ID(rows[i]) == id {
 					return rows[i], err

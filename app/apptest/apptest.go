@@ -134,8 +134,11 @@ func inMemory(dir string) (fs.FS, error) {
 			return err
 		}
 		content, err := os.ReadFile(filepath.Join(dir, path))
+		if err != nil {
+			return err
+		}
 		files[path] = &fstest.MapFile{Data: content, Mode: 0o600}
-		return err
+		return nil
 	})
 	return files, err
 }

@@ -101,22 +101,28 @@ func (w *WalkCount) Line() string {
 // WalkLine says how far a walk-in is in a span: 11月1日—30日 已走访 31 家 / 目标 40 家.
 func (a *Book) WalkLine(s app.Span, walkIn data.WalkIn) (string, error) {
 	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
+	if err != nil {
+		return "", err
+	}
 	w := walks.Of(walkIn)
 	text := fmt.Sprintf("%s 已%s %d %s", s.Words(), w.Work, w.Done, w.Unit)
 	if w.Target > 0 {
 		text += fmt.Sprintf(" / 目标 %d %s", w.Target, w.Unit)
 	}
-	return text, err
+	return text, nil
 }
 
 // CoursesHeld are the courses of which a session was held in a span, by id: those that training counts as 期.
 func (a *Book) CoursesHeld(s app.Span) (map[string]bool, error) {
 	activities, err := a.DB().HappenedIn(s.From, s.To)
+	if err != nil {
+		return nil, err
+	}
 	held := map[string]bool{}
 	for i := range activities {
 		if activities[i].WalkIn == data.WalkTraining {
 			held[activities[i].SubjectID] = true
 		}
 	}
-	return held, err
+	return held, nil
 }

@@ -73,6 +73,9 @@ func spread(least, most int) string {
 // nearest is the least number of days between two duties of one deputy, and how many the office would like.
 func (a *Book) nearest(rows []ShiftRow) (near, wanted int, err error) {
 	policy, err := a.DB().DutyPolicy()
+	if err != nil {
+		return 0, 0, err
+	}
 	last := map[string]string{}
 	near = 1 << 20
 	for i := range rows { // in the order of their days
@@ -86,7 +89,7 @@ func (a *Book) nearest(rows []ShiftRow) (near, wanted int, err error) {
 			last[d.DeputyID] = rows[i].Day
 		}
 	}
-	return near, policy.DesiredGap, err
+	return near, policy.DesiredGap, nil
 }
 
 // FirstHole is the first planned seat of some shifts whose deputy is on leave, with who could take it best; nil when there is none.
@@ -248,6 +251,9 @@ func (a *Book) NumberNotice(ids []string) error {
 // the last weeks that were not recorded.
 func (a *Book) DutyWaiting() (n int, err error) {
 	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
+	if err != nil {
+		return 0, err
+	}
 	for i := range rows {
 		n += rows[i].Holes() + app.OneIf(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != data.ShiftCancelled)
 	}

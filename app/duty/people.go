@@ -145,6 +145,9 @@ func (p *planner) readUnits() error {
 		return err
 	}
 	villages, err := p.app.DB().Villages()
+	if err != nil {
+		return err
+	}
 	for _, f := range enterprises {
 		p.units = append(p.units, f.Name)
 	}
@@ -152,7 +155,7 @@ func (p *planner) readUnits() error {
 		p.units = append(p.units, v.Name)
 	}
 	slices.SortFunc(p.units, func(a, b string) int { return len(b) - len(a) })
-	return err
+	return nil
 }
 
 // unitEnds are the words that names of units end in, where a post follows.

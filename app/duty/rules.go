@@ -36,6 +36,9 @@ func (a *Book) Rotas() ([]RotaRow, error) {
 		return nil, err
 	}
 	closures, err := a.DB().Closures()
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]RotaRow, len(stations))
 	for i, s := range stations {
 		rows[i].StationFields = s
@@ -52,7 +55,7 @@ func (a *Book) Rotas() ([]RotaRow, error) {
 		}
 		rows[i].Rules, rows[i].Closed = strings.Join(words, "；"), strings.Join(closed, "；")
 	}
-	return rows, err
+	return rows, nil
 }
 
 // Rota returns a station's reception days.
@@ -126,6 +129,9 @@ func (a *Book) Absences() ([]AbsenceRow, error) {
 		return nil, err
 	}
 	shifts, err := a.DB().Shifts(a.Today(), "9999-12-31")
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]AbsenceRow, len(all))
 	for i, x := range all {
 		rows[i] = AbsenceRow{Absence: x, Name: called[x.DeputyID]}
@@ -135,7 +141,7 @@ func (a *Book) Absences() ([]AbsenceRow, error) {
 			}
 		}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // Absence returns one absence.
@@ -191,6 +197,9 @@ func (a *Book) HolidayYears() ([]HolidayRow, error) {
 		return nil, err
 	}
 	all, err := a.DB().Holidays()
+	if err != nil {
+		return nil, err
+	}
 	var rows []HolidayRow
 	for _, y := range years {
 		r := HolidayRow{HolidayYearFields: y, Own: true}
@@ -216,7 +225,7 @@ func (a *Book) HolidayYears() ([]HolidayRow, error) {
 		rows = append(rows, r)
 	}
 	slices.SortStableFunc(rows, func(x, y HolidayRow) int { return y.Year - x.Year })
-	return rows, err
+	return rows, nil
 }
 
 // HolidayYear returns a year; one that the program knows by itself comes without an id, to be saved as the office's own when it is changed.
@@ -274,11 +283,14 @@ func (a *Book) DeleteHolidayYear(y *data.HolidayYear) error {
 // NewHolidayYear returns a year to fill: the first that is not known.
 func (a *Book) NewHolidayYear() (data.HolidayYear, error) {
 	rows, err := a.HolidayYears()
+	if err != nil {
+		return data.HolidayYear{}, err
+	}
 	year := a.DB().Now().Year()
 	for slices.ContainsFunc(rows, func(r HolidayRow) bool { return r.Year == year }) {
 		year++
 	}
-	return data.HolidayYear{HolidayYearFields: data.HolidayYearFields{Year: year}, Days: []data.Holiday{{Kind: data.HolidayOff}}}, err
+	return data.HolidayYear{HolidayYearFields: data.HolidayYearFields{Year: year}, Days: []data.Holiday{{Kind: data.HolidayOff}}}, nil
 }
 
 // Hit lists the planned shifts that an absence hits.

@@ -9,12 +9,15 @@ func (a *Book) NewShift(day, station string) (data.Shift, error) {
 	}
 	t := data.Shift{ShiftFields: data.ShiftFields{Day: day, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}}
 	stations, err := a.DB().Stations()
+	if err != nil {
+		return data.Shift{}, err
+	}
 	for _, s := range stations {
 		if s.Name == station {
 			t.StationID = s.ID
 		}
 	}
-	return t, err
+	return t, nil
 }
 
 // SaveShift saves a shift that was added by hand.

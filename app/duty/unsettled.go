@@ -50,6 +50,9 @@ func (a *Book) ruled(from, to string) (map[slot]calendar.Reception, error) {
 		return nil, err
 	}
 	rules, err := a.DB().DutyRules()
+	if err != nil {
+		return nil, err
+	}
 	made := map[slot]calendar.Reception{}
 	for i := range rules {
 		days, err := c.Receptions(ruleOf(&rules[i]), from, to)

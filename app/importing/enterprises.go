@@ -32,6 +32,9 @@ func (a *Book) enterprisesIn() (enterprisesIn, error) {
 	f := enterprisesIn{exact: map[string][]string{}, alike: map[string][]string{}, names: map[string]string{}, made: map[string]string{},
 		nearTo: map[string]Doubt{}}
 	enterprises, err := a.DB().Enterprises()
+	if err != nil {
+		return enterprisesIn{}, err
+	}
 	for _, one := range enterprises {
 		name, key := app.BareName(one.Name), visits.EnterpriseKey(one.Name)
 		f.exact[name], f.alike[key], f.names[one.ID] = append(f.exact[name], one.ID), append(f.alike[key], one.ID), one.Name
@@ -41,7 +44,7 @@ func (a *Book) enterprisesIn() (enterprisesIn, error) {
 		id, _ := a.DB().Setting(enterpriseSetting + key) // not remembered: asked again
 		return id
 	}
-	return f, err
+	return f, nil
 }
 
 // enterpriseSetting begins the names of the settings that remember which enterprise a name was: without them a second import of the same

@@ -128,10 +128,13 @@ func (a *Book) lessonMatcher() (*lessonMatcher, error) {
 		l.known[s.Day+lessons.Key(s.Topic)] = true
 	}
 	held, err := a.DB().Attendances()
+	if err != nil {
+		return nil, err
+	}
 	for i := range held {
 		l.known[held[i].Day+lessons.Key(held[i].Topic)] = true
 	}
-	return l, err
+	return l, nil
 }
 
 // courseKey tells courses of a year apart.

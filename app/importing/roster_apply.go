@@ -49,13 +49,16 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	for _, c := range constituencies {
 		p.constituencies[place{c.Level, c.Name}], p.called[c.ID] = c.ID, c.Name
 	}
-	terms, err := r.Terms() // the newest of each level first
-	for _, t := range terms {
+	terms, err := r.Terms()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range terms { // the newest of each level first
 		if p.terms[t.Level] == "" && t.Starts <= today {
 			p.terms[t.Level] = t.ID
 		}
 	}
-	return p, err
+	return p, nil
 }
 
 // ApplyRoster does what the comparison says, as one operation that one undo takes back. Rows still to be asked about are left out.
@@ -66,8 +69,11 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 	return a.importRows(rowImport{kind: rosterTable, label: label, rows: len(p.Rows), matches: p.matches,
 		begin: func(tx *data.Tx) (func(int) error, error) {
 			places, err := readPlaces(tx, a.Today())
+			if err != nil {
+				return nil, err
+			}
 			in := &rosterApply{tx, places}
-			return func(i int) error { return in.row(&p.Rows[i]) }, err
+			return func(i int) error { return in.row(&p.Rows[i]) }, nil
 		}}, report)
 }
 

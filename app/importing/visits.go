@@ -142,10 +142,13 @@ func (a *Book) visitMatcher() (*visitMatcher, error) {
 	// the longest name that occurs counts
 	slices.SortStableFunc(l.villages, func(a, b data.Village) int { return cmp.Compare(len(b.Name), len(a.Name)) })
 	rows, err := a.DB().VisitRows()
+	if err != nil {
+		return nil, err
+	}
 	for _, v := range rows {
 		l.known[v.Day+v.SubjectID] = true
 	}
-	return l, err
+	return l, nil
 }
 
 // compare finds out what becomes of a visit, and returns what there is to say about it.

@@ -214,23 +214,29 @@ func (n *MatterCount) add(c *data.Standing, today string) {
 // today. Those merged into others count as received only.
 func (a *Book) CountOpinions(from, to string) (n MatterCount, err error) {
 	all, err := a.DB().Opinions()
+	if err != nil {
+		return MatterCount{}, err
+	}
 	for i := range all {
 		if o := &all[i]; from <= o.Day && o.Day <= to {
 			n.add(&o.Standing, a.Today())
 		}
 	}
-	return n, err
+	return n, nil
 }
 
 // CountProposals counts the proposals that were put forward from a day to a day, as they stand today.
 func (a *Book) CountProposals(from, to string) (n MatterCount, err error) {
 	all, err := a.DB().Proposals()
+	if err != nil {
+		return MatterCount{}, err
+	}
 	for i := range all {
 		if p := &all[i]; from <= p.Day && p.Day <= to {
 			n.add(&p.Standing, a.Today())
 		}
 	}
-	return n, err
+	return n, nil
 }
 
 // Words says what matters came to: 收到 41 件，交办 38 件，办结 26 件，办结率 68.4%，满意率 96.2%.

@@ -60,6 +60,9 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 		return nil, err
 	}
 	stages, err := a.stages()
+	if err != nil {
+		return nil, err
+	}
 	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Code() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
@@ -67,7 +70,7 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 			FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
 			Into: called[o.MergedID], Stage: stages.of(&o.Standing, o.Route)}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // GivenOut are those of some opinions that are with a unit by now.
@@ -87,11 +90,14 @@ func (a *Book) GivenOut(ids []string) (given []string, err error) {
 // sources names the activities that opinions came from.
 func (a *Book) sources() (map[string]string, error) {
 	activities, err := a.DB().ActivityTopics("")
+	if err != nil {
+		return nil, err
+	}
 	all := make(map[string]string, len(activities))
 	for i := range activities {
 		all[activities[i].ID] = activities[i].Kind.Noun + "　" + activities[i].Topic
 	}
-	return all, err
+	return all, nil
 }
 
 // Source is the activity that an opinion came from, in words and as a record; "" when it stands alone.

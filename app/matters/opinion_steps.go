@@ -75,11 +75,14 @@ func (a *Book) PickOpinions() ([]app.Picked, error) {
 		return nil, err
 	}
 	stages, err := a.stages()
+	if err != nil {
+		return nil, err
+	}
 	var out []app.Picked
 	for i := len(all) - 1; i >= 0; i-- {
 		if o := &all[i]; o.MergedID == "" {
 			out = append(out, app.Picked{ID: o.ID, Name: o.Code() + " " + app.Shortened(o.Text, 18), Detail: stages.of(&o.Standing, o.Route).Text})
 		}
 	}
-	return out, err
+	return out, nil
 }

@@ -76,13 +76,16 @@ func (a *Book) Projects() ([]ProjectRow, error) {
 		return nil, err
 	}
 	times, err := a.supervisions()
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]ProjectRow, len(all))
 	for i, p := range all {
 		rows[i] = ProjectRow{ProjectFields: p, Handler: handlers[p.HandlerID], Percent: last[p.ID].Percent, Seen: last[p.ID].Day,
 			Supervised: times[p.ID]}
 		rows[i].judge(parts[p.ID], a.Today(), &policy)
 	}
-	return rows, err
+	return rows, nil
 }
 
 // judge says how far a project is and what it asks for today: what is overdue first, then what will be soon, then news. parts are its open

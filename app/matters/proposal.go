@@ -61,12 +61,15 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 		return nil, err
 	}
 	times, err := a.supervisions()
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]ProposalRow, len(all))
 	for i, p := range all {
 		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID],
 			Supervised: times[p.ID], Stage: stages.of(&p.Standing, "")}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // supervisions counts how often each proposal and project was supervised.

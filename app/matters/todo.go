@@ -48,6 +48,9 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 		return nil, err
 	}
 	handlers, err := a.HandlerNames()
+	if err != nil {
+		return nil, err
+	}
 	var all []matter
 	for i := range opinions {
 		o := &opinions[i]
@@ -66,6 +69,9 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 		return nil, err
 	}
 	handlers, err := a.HandlerNames()
+	if err != nil {
+		return nil, err
+	}
 	var all []matter
 	waiting := 0
 	for i := range proposals {
@@ -124,6 +130,9 @@ func (a *Book) matterTodos(noun string, of data.Kind, all []matter, waiting int)
 // ProjectTodos names the projects that are overdue or will be soon, in a part or as a whole, and those of which nothing was heard for long.
 func (a *Book) ProjectTodos() (todos []app.Todo, err error) {
 	rows, err := a.Projects()
+	if err != nil {
+		return nil, err
+	}
 	for i := range rows {
 		p := &rows[i]
 		if p.Asks == "" {
@@ -133,16 +142,19 @@ func (a *Book) ProjectTodos() (todos []app.Todo, err error) {
 		todos = append(todos, app.Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number),
 			Rows: app.One(data.KindProject, p.ID), By: p.By})
 	}
-	return todos, err
+	return todos, nil
 }
 
 // OpinionsWaiting is how many opinions the office must do something about now: overdue, to be handed over, to be told of, or not satisfied.
 func (a *Book) OpinionsWaiting() (int, error) {
 	all, err := a.DB().Opinions()
+	if err != nil {
+		return 0, err
+	}
 	n := 0
 	for i := range all {
 		presses := func(keep app.Condition) bool { return a.Keeps(keep, &all[i].Standing) }
 		n += app.OneIf(slices.ContainsFunc([]app.Condition{app.Waiting, app.Overdue, app.Unfed, app.Dissatisfied}, presses))
 	}
-	return n, err
+	return n, nil
 }

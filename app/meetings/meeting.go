@@ -52,10 +52,13 @@ func (a *Book) NewMeeting() (m data.Meeting, err error) {
 		m.Title = c.Name + "推进会"
 	}
 	rows, err := a.DB().MeetingRows()
+	if err != nil {
+		return data.Meeting{}, err
+	}
 	if len(rows) > 0 { // where the last one was held
 		m.Place, m.Host, m.Observers = rows[0].Place, rows[0].Host, rows[0].Observers
 	}
-	return m, err
+	return m, nil
 }
 
 // CheckMeeting checks a meeting: its own rules, that one whose roll was called does not go to a day that is still to come, and that what it
@@ -89,12 +92,15 @@ func (a *Book) DeleteMeeting(m *data.Meeting) error {
 // NextMeeting is the meeting that comes next, or the latest there was; its ID is "" when there is none.
 func (a *Book) NextMeeting() (m data.MeetingFields, err error) {
 	rows, err := a.DB().MeetingRows()
+	if err != nil {
+		return data.MeetingFields{}, err
+	}
 	for i := range rows { // the newest first
 		if rows[i].Day >= a.Today() || m.ID == "" {
 			m = rows[i].MeetingFields
 		}
 	}
-	return m, err
+	return m, nil
 }
 
 // MeetingRoll returns the roll of a meeting, called as that of a session is: what is recorded, or else everybody there.
@@ -104,6 +110,9 @@ func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
 		return nil, err
 	}
 	people, err := a.AllInOrder()
+	if err != nil {
+		return nil, err
+	}
 	r := &app.Roll{Caption: m.Title, Day: m.Day}
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
@@ -114,7 +123,7 @@ func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
 			}
 		}
 	}
-	return r, err
+	return r, nil
 }
 
 // CallMeeting says who came to a meeting. Who came without being expected is added.
@@ -184,6 +193,9 @@ func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
 		return nil, err
 	}
 	warn, err := a.WarnDays()
+	if err != nil {
+		return nil, err
+	}
 	for i := range open {
 		d := &open[i]
 		t := app.Todo{When: "待落实", Tone: table.Info, Text: app.Shortened(DecisionLine(d, handlers), 40), About: "会议决定",
@@ -196,5 +208,5 @@ func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
 		}
 		todos = append(todos, t)
 	}
-	return todos, err
+	return todos, nil
 }

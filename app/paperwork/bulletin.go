@@ -30,12 +30,15 @@ func (a *Book) officeAbove() (string, error) {
 		return "", err
 	}
 	all, err := a.DB().Offices()
+	if err != nil {
+		return "", err
+	}
 	for _, o := range all {
 		if o.ID == own.ParentID {
 			return o.Name, err
 		}
 	}
-	return "", err
+	return "", nil
 }
 
 // DeleteBulletin deletes a bulletin; its numbers are not given again.
@@ -166,6 +169,9 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 		return nil, err
 	}
 	s, err := a.SpanIn(b.Since, b.Until)
+	if err != nil {
+		return nil, err
+	}
 	p := papers.Bulletin{Name: "工作简报", Number: b.Number, Total: b.Total, Issuer: h.Short + "办公室", Day: b.Day, Title: b.Title,
 		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo,
 		Signer: b.Signer}
@@ -175,5 +181,5 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 	for _, r := range rows {
 		p.Links[r.line] = r.link
 	}
-	return []*print.Document{p.Paper(h)}, err
+	return []*print.Document{p.Paper(h)}, nil
 }

@@ -71,8 +71,11 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 // Drafted is the text that the records give for a bulletin's days. The office goes on from there; it is never written over by itself.
 func (a *Book) Drafted(b *data.Bulletin) (string, error) {
 	d, err := a.lines(b)
+	if err != nil {
+		return "", err
+	}
 	all := append([]string{"一、总体进展", d.overall, d.table, "二、主要做法和成效", papers.ToWrite + "做法、典型和成效）", "三、存在问题", d.absent}, d.late...)
-	return strings.Join(append(all, "四、下一步打算", papers.ToWrite+"下一步打算）"), "\n"), err
+	return strings.Join(append(all, "四、下一步打算", papers.ToWrite+"下一步打算）"), "\n"), nil
 }
 
 // DraftedFor names the days that a bulletin's drafted text is of; "" where nothing of it was drafted.

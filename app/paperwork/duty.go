@@ -21,6 +21,9 @@ func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
 		return nil, err
 	}
 	where, err := app.Names(stations, nil, func(s *data.StationFields) (string, string) { return s.ID, s.Address })
+	if err != nil {
+		return nil, err
+	}
 	var out []papers.Shift
 	for i := range rows {
 		r := &rows[i]
@@ -37,7 +40,7 @@ func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
 		}
 		out = append(out, s)
 	}
-	return out, err
+	return out, nil
 }
 
 // ordered are the shifts that an order names: of its period, of one station if it says so.

@@ -20,10 +20,13 @@ import (
 // dutyPlan lists the shifts of a period with their deputies.
 func (a *Book) dutyPlan(o Order) (table.Listing, error) {
 	rows, err := a.ordered(o)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	columns := choose(duty.ShiftColumns, "day", "weekday", "hours", "station", "deputies", "need", "status", "how")
 	l := numbered(table.Listed("", columns, rows))
 	l.Note = placeAndDays(o)
-	return l, err
+	return l, nil
 }
 
 // placeAndDays says what a sheet covers: its period and station.
@@ -56,6 +59,9 @@ var attendanceColumns = []table.Column[*attendanceRow]{
 // dutyAttendance lists what became of each seat of a period until today, with the rate of attendance below: present ÷ planned.
 func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	shifts, err := a.ordered(o)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	var rows []attendanceRow
 	planned, present := 0, 0
 	for i := range shifts {
@@ -83,7 +89,7 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	if planned > 0 {
 		l.Note += fmt.Sprintf("　到岗率 %s（已登记 %d 席，到岗或有人替 %d 席）", figures.Percent(present, planned), planned, present)
 	}
-	return l, err
+	return l, nil
 }
 
 // calendarNames are what the deputies' calendars are called, one each: namesakes are told apart as on paper, or else by the end of their

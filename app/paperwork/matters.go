@@ -217,12 +217,15 @@ func (k matterKind) reply(a *Book, h papers.Head, o Order) ([]*print.Document, e
 // urge puts matters to their units: those that an order names, or all whose answer is late.
 func (k matterKind) urge(a *Book, h papers.Head, o Order) ([]*print.Document, error) {
 	all, err := k.chosen(a, o, "逾期没有答复的"+k.noun, true, func(c *data.Standing) bool { return c.Late(a.Today()) })
+	if err != nil {
+		return nil, err
+	}
 	for _, m := range all {
 		if m.Assigned == "" {
 			return nil, data.Fail(app.Refused, nil, "%s %s 还没有交办，督办单打不出来。请先交办。", k.noun, m.Number)
 		}
 	}
-	return sheetsOf(all, err, func(m *papers.Matter) *print.Document { return papers.UrgeSheet(h, m) })
+	return sheetsOf(all, nil, func(m *papers.Matter) *print.Document { return papers.UrgeSheet(h, m) })
 }
 
 func (k matterKind) blankAssign(_ *Book, h papers.Head, _ Order) ([]*print.Document, error) {

@@ -85,13 +85,16 @@ func (a *Book) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
 // expected are the deputies who are expected at a meeting, in the order of papers: who was called stays so after leaving office.
 func (a *Book) expected(m *data.Meeting) ([]papers.Person, error) {
 	rows, err := a.AllInOrder()
+	if err != nil {
+		return nil, err
+	}
 	var people []papers.Person
 	for i := range rows {
 		if slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == rows[i].ID }) {
 			people = append(people, person(&rows[i]))
 		}
 	}
-	return people, err
+	return people, nil
 }
 
 // attending names those expected, as far as one can read it.
@@ -313,11 +316,14 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 		}
 	}
 	own, err := a.OwnOffice()
+	if err != nil {
+		return err
+	}
 	for _, late := range r.Late[:min(2, len(r.Late))] {
 		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, app.Shortened(strings.TrimRight(late.Text, "。"),
 			30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
 	}
-	return err
+	return nil
 }
 
 // reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day
@@ -347,6 +353,9 @@ func (a *Book) reportNext(r *papers.Report, day string) error {
 		}
 	}
 	shifts, err := a.duty.Shifts(day, days.After(day, 6))
+	if err != nil {
+		return err
+	}
 	for i := range shifts {
 		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
 			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
@@ -356,5 +365,5 @@ func (a *Book) reportNext(r *papers.Report, day string) error {
 	for _, n := range next {
 		r.Next = append(r.Next, n.text)
 	}
-	return err
+	return nil
 }

@@ -116,11 +116,14 @@ func (a *Book) paperHead() (papers.Head, error) {
 		return papers.Head{}, err
 	}
 	sample, err := a.IsSample()
+	if err != nil {
+		return papers.Head{}, err
+	}
 	h := papers.Head{Unit: own.Name, Short: own.Short, Day: a.Today(), Sample: sample}
 	if h.Short == "" {
 		h.Short = "人大"
 	}
-	return h, err
+	return h, nil
 }
 
 // ListPaper prints a list just as it stands.

@@ -52,8 +52,11 @@ func (a *Book) Sheet(name string, o Order) (table.Listing, error) {
 		return table.Listing{}, err
 	}
 	l, err := Sheets[i].list(a, o)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	l.Title = Sheets[i].Title
-	return l, err
+	return l, nil
 }
 
 // ListSheet writes a list to the file path just as it stands: to Excel when the name ends in .xlsx, as text when in .csv.

@@ -119,6 +119,9 @@ func sum(l *table.Listing, names ...string) {
 
 func (a *Book) visitSheet(o Order) (table.Listing, error) {
 	all, err := a.Visits()
+	if err != nil {
+		return table.Listing{}, err
+	}
 	columns := slices.Clone(app.VisitColumns)
 	for i := range columns { // a number that can be added up, not 2 件
 		if columns[i].Name == "opinions" {
@@ -133,43 +136,52 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 		enterprises[rows[i].SubjectID] = true
 	}
 	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(enterprises), len(rows)))
-	return numbered(l), err
+	return numbered(l), nil
 }
 
 // opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
 func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Opinions()
+	if err != nil {
+		return table.Listing{}, err
+	}
 	l, _ := ledgerOf(o, all, func(v *matters.OpinionRow) string { return v.Day }, matters.OpinionColumns,
 		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating",
 		"stage")
-	if err != nil {
-		return l, err
-	}
 	n, err := a.matters.CountOpinions(o.From, o.To)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	l.Total = make([]table.Cell, len(l.Heads))
 	l.Total[2] = table.T(n.Words())
-	return numbered(l), err
+	return numbered(l), nil
 }
 
 func (a *Book) proposalLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Proposals()
+	if err != nil {
+		return table.Listing{}, err
+	}
 	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
 	l, _ := ledgerOf(Order{From: year + "-01-01", To: max(o.To, year+"-12-31")}, all, func(p *matters.ProposalRow) string { return p.Day },
 		matters.ProposalColumns,
 		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude",
 		"supervised", "stage")
-	return numbered(l), err
+	return numbered(l), nil
 }
 
 func (a *Book) projectLedger(o Order) (table.Listing, error) {
 	all, err := a.matters.Projects()
+	if err != nil {
+		return table.Listing{}, err
+	}
 	year := o.From[:4]
 	rows := slices.DeleteFunc(all, func(p matters.ProjectRow) bool { return fmt.Sprint(p.Year) != year })
 	l := table.Listed("", choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due",
 		"supervised", "deputies", "people", "stage"), rows)
 	l.Note = year + " 年"
 	sum(&l, "budget", "supervised")
-	return numbered(l), err
+	return numbered(l), nil
 }
 
 // activityStats is 活动情况统计表: the six walk-ins of a period against the targets of its activity month.
@@ -179,6 +191,9 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 		return table.Listing{}, err
 	}
 	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	took := desk.TookPart(&walks)
 	columns := []table.Column[*desk.WalkCount]{
 		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }),
@@ -198,5 +213,5 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	}
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(len(took)) // a person counts once
-	return l, err
+	return l, nil
 }

@@ -126,8 +126,11 @@ func (a *Book) enrolmentList(h papers.Head, o Order) ([]*print.Document, error) 
 		}
 	}
 	n, err := a.training.CountTraining()
+	if err != nil {
+		return nil, err
+	}
 	r.Coverage = n.Words()
-	return []*print.Document{r.Paper(h)}, err
+	return []*print.Document{r.Paper(h)}, nil
 }
 
 // CourseText is the notice of a course, or of a make-up by its session's id, as it is pasted into a chat group.
@@ -152,6 +155,9 @@ func (a *Book) trainingNotice(id string) (papers.TrainingNotice, error) {
 	}
 	n := papers.TrainingNotice{Title: p.Title, Issue: p.Issue(), Mode: string(p.Mode), Demands: p.Demands}
 	people, err := a.training.Noticed(which)
+	if err != nil {
+		return papers.TrainingNotice{}, err
+	}
 	for i := range people {
 		n.People = append(n.People, people[i].Name)
 	}

@@ -61,6 +61,9 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 		return nil, err
 	}
 	people, err := a.DeputyNames()
+	if err != nil {
+		return nil, err
+	}
 	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone, Place: whole.Place,
 		Village: villages[whole.VillageID],
 		Venue:   string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies,
@@ -74,7 +77,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	for i := range whole.Opinions {
 		v.Demands = append(v.Demands, demand(&whole.Opinions[i], handlers))
 	}
-	return v, err
+	return v, nil
 }
 
 // visitLedger lists the visits of a period, the oldest first, with the counts that the screen has.

@@ -104,6 +104,9 @@ type TrainingCount struct{ InOffice, Trained, First, Hours int }
 // CountTraining counts the rows of 学时与覆盖.
 func (a *Book) CountTraining() (n TrainingCount, err error) {
 	rows, err := a.Trained()
+	if err != nil {
+		return TrainingCount{}, err
+	}
 	for i := range rows {
 		r := &rows[i]
 		n.InOffice++
@@ -111,7 +114,7 @@ func (a *Book) CountTraining() (n TrainingCount, err error) {
 		n.First += app.OneIf(r.First)
 		n.Hours += r.Hours
 	}
-	return n, err
+	return n, nil
 }
 
 // Words says how far training is: 轮训覆盖率 67.4%（58/86），首课 50 人，人均 3.2 学时.
@@ -134,6 +137,9 @@ func (a *Book) TrainingTodos() (todos []app.Todo, err error) {
 		titles[rows[i].ID] = &rows[i]
 	}
 	sessions, err := a.DB().Sessions()
+	if err != nil {
+		return nil, err
+	}
 	today := a.Today()
 	for i := range sessions {
 		s := &sessions[i]
@@ -155,5 +161,5 @@ func (a *Book) TrainingTodos() (todos []app.Todo, err error) {
 				Rows: app.One(data.KindCourse, s.CourseID), By: s.Day})
 		}
 	}
-	return todos, err
+	return todos, nil
 }

@@ -37,6 +37,9 @@ func (a *Book) MakeUpFor(sessionID string) (*MakeUp, error) {
 		return nil, data.Fail(app.Refused, nil, "%s“%s”没有人请假或缺席，或者都补过课了，不用补课。", days.Short(s.Day), s.Topic)
 	}
 	p, err := a.DB().Course(s.CourseID)
+	if err != nil {
+		return nil, err
+	}
 	if planned := waitingMakeUp(&p, s.ID); planned != nil {
 		m.Session = *planned
 		return m, err
@@ -44,7 +47,7 @@ func (a *Book) MakeUpFor(sessionID string) (*MakeUp, error) {
 	m.Session = s
 	m.Session.Meta, m.Session.ActivityID, m.Session.MakeupOf = data.Meta{}, "", s.ID
 	m.Session.Day = max(days.After(s.Day, 7), days.After(a.Today(), 1))
-	return m, err
+	return m, nil
 }
 
 // waitingMakeUp is the make-up of a session that was not held yet; nil: there is none.

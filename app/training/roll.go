@@ -38,6 +38,9 @@ func (a *Book) Roll(sessionID string) (*Roll, error) {
 		return nil, err
 	}
 	rows, err := a.AllInOrder()
+	if err != nil {
+		return nil, err
+	}
 	for _, inOffice := range []bool{true, false} { // those who left office since stand at the end
 		for i := range rows {
 			d := &rows[i]
@@ -50,7 +53,7 @@ func (a *Book) Roll(sessionID string) (*Roll, error) {
 			}
 		}
 	}
-	return r, err
+	return r, nil
 }
 
 // ExpectedAt are those who should come to a session, all of them there until the roll says otherwise.
@@ -61,16 +64,22 @@ func (a *Book) ExpectedAt(s *data.Session, states map[string]data.ParticipationS
 			return err
 		}
 		who, err := a.missedBy(&first)
+		if err != nil {
+			return err
+		}
 		for i := range who {
 			states[who[i].ID] = data.Came
 		}
-		return err
+		return nil
 	}
 	p, err := a.DB().Course(s.CourseID)
+	if err != nil {
+		return err
+	}
 	for _, e := range p.Enrolments {
 		states[e.DeputyID] = data.Came
 	}
-	return err
+	return nil
 }
 
 // SaveRoll records who came to a session.

@@ -39,13 +39,16 @@ func (a *Book) NoticeOf(id string) (Notice, error) {
 // PickNotices offers the notices of a course: its own, and one for each make-up that is still to be held.
 func (a *Book) PickNotices(courseID string) ([]app.Picked, error) {
 	p, err := a.DB().Course(courseID)
+	if err != nil {
+		return nil, err
+	}
 	all := []app.Picked{{ID: courseID, Name: "整期培训的通知"}}
 	for i := range p.Sessions {
 		if s := &p.Sessions[i]; s.MakeupOf != "" && s.ActivityID == "" {
 			all = append(all, app.Picked{ID: s.ID, Name: days.Short(s.Day) + " 补课“" + s.Topic + "”的通知"})
 		}
 	}
-	return all, err
+	return all, nil
 }
 
 // DeliveryRow is a deputy who is to be told of a course or of a make-up, and whether that was done: how and when (传达).
@@ -83,11 +86,14 @@ func (a *Book) Deliveries(id string) ([]DeliveryRow, error) {
 	}
 	owner, key := n.owner()
 	told, err := a.DB().Deliveries(owner, key)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]DeliveryRow, len(people))
 	for i := range people {
 		rows[i] = DeliveryRow{people[i], told[people[i].ID]}
 	}
-	return rows, err
+	return rows, nil
 }
 
 // Noticed are those whom a notice is for, in the order of papers.

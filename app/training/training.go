@@ -43,6 +43,9 @@ func (a *Book) Courses() ([]CourseRow, error) {
 		return nil, err
 	}
 	came, err := a.DB().Attendances()
+	if err != nil {
+		return nil, err
+	}
 	present := map[string]map[string]bool{}
 	for i := range came {
 		if r := &came[i]; r.Present() {
@@ -55,7 +58,7 @@ func (a *Book) Courses() ([]CourseRow, error) {
 	for i := range rows {
 		rows[i].Came = len(present[rows[i].ID])
 	}
-	return rows, err
+	return rows, nil
 }
 
 // courseRows lists 培训 without who came, which takes the longest to count.
@@ -125,9 +128,12 @@ func (a *Book) CourseOf(activityID string) (string, error) {
 // NewCourse returns a course of this year to fill, with one session in a week.
 func (a *Book) NewCourse() (data.Course, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
+	if err != nil {
+		return data.Course{}, err
+	}
 	p := data.Course{CourseFields: data.CourseFields{Year: year, Mode: data.TrainingOnSite}}
 	p.Sessions = []data.Session{a.NewSession(&p)}
-	return p, err
+	return p, nil
 }
 
 // NewSession returns a session to fill: like the last one, a week later.
