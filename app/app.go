@@ -61,16 +61,6 @@ func (a *App) committed(change data.Change, err error) error {
 // loses its link.
 func (a *App) Deletable(of data.Kind, id string) error { return a.db.Deletable(of, id) }
 
-// Names maps records to what they are called, for rows that show a reference.
-func Names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
-	out := make(map[string]string, len(all))
-	for i := range all {
-		key, name := id(&all[i])
-		out[key] = name
-	}
-	return out, err
-}
-
 // CountBy adds one to each key.
 func CountBy[T any](all []T, key func(*T) string) map[string]int {
 	out := map[string]int{}

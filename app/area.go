@@ -97,12 +97,6 @@ func (a *App) DeleteVillage(v *VillageRow) error {
 	return a.Do("删除村居“"+v.Name+"”", func(tx *data.Tx) error { return tx.DeleteVillage(v.ID) })
 }
 
-// VillageNames maps villages to what they are called.
-func (a *App) VillageNames() (map[string]string, error) {
-	all, err := a.db.Villages()
-	return Names(all, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
-}
-
 // ByConstituency reports whether voters elect that level's deputies directly; above the county a congress does (选举单位).
 func ByConstituency(level data.Level) bool {
 	return level == data.LevelCounty || level == data.LevelTown

@@ -67,12 +67,6 @@ func (a *App) AllChoices() ([]ChoiceRow, error) {
 	return rows, nil
 }
 
-// ChoiceNames maps an editable list's codes to their labels, retired ones included.
-func (a *App) ChoiceNames(list string) (map[string]string, error) {
-	all, err := a.db.Choices(list)
-	return Names(all, err, func(c *data.Choice) (string, string) { return c.Code, c.Label })
-}
-
 // NewChoice returns an entry to fill.
 func (a *App) NewChoice() (ChoiceRow, error) {
 	return ChoiceRow{Choice: data.Choice{List: ChoiceLists[0].Name, Sort: 99}, ListTitle: ChoiceLists[0].Title}, nil

@@ -157,12 +157,6 @@ func (a *App) References() (r References, err error) {
 	return r, nil
 }
 
-// DeputyNames maps deputies to their names.
-func (a *App) DeputyNames() (map[string]string, error) {
-	all, err := a.db.Deputies()
-	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
-}
-
 // PickDeputies offers deputies; namesakes are told apart by unit and birth month.
 func (a *App) PickDeputies() ([]Picked, error) {
 	all, err := a.DeputyRows()

@@ -25,9 +25,3 @@ func (a *App) SaveHandler(h *data.Handler) error {
 func (a *App) DeleteHandler(h *data.Handler) error {
 	return a.Do("删除承办单位“"+h.Name+"”", func(tx *data.Tx) error { return tx.DeleteHandler(h.ID) })
 }
-
-// HandlerNames maps units to their names.
-func (a *App) HandlerNames() (map[string]string, error) {
-	handlers, err := a.db.Handlers()
-	return Names(handlers, err, func(h *data.Handler) (string, string) { return h.ID, h.Name })
-}

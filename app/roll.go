@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"liujin/app/intake"
 	"liujin/data"
 )
 
@@ -43,12 +42,14 @@ func (r *Roll) Line(id string) int {
 
 func (r *Roll) has(id string) bool { return r.Line(id) >= 0 }
 
-// pastedNames splits a pasted list of names; a name padded with a blank (王　五) is one.
-func pastedNames(text string) []string { return intake.People(text) }
-
 // OnlyPresent leaves out those who did not come: an online lesson is finished by some, and nobody was absent.
 func (r *Roll) OnlyPresent() {
 	r.leave(func(l *RollLine) bool { return !l.State.Present() })
+}
+
+// leave takes persons off the roll.
+func (r *Roll) leave(who func(*RollLine) bool) {
+	r.Lines = slices.DeleteFunc(r.Lines, func(l RollLine) bool { return who(&l) })
 }
 
 // Words says how a roll stands: 应到 40 人，到 36，迟到 1，请假 2，缺席 1.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -90,10 +91,8 @@ func (r *Roll) Follow(kept []KeptState) {
 	}
 }
 
-// leave takes persons off the roll.
-func (r *Roll) leave(who func(*RollLine) bool) {
-	r.Lines = slices.DeleteFunc(r.Lines, func(l RollLine) bool { return who(&l) })
-}
+// pastedNames splits a pasted list of names; a name padded with a blank (王　五) is one.
+func pastedNames(text string) []string { return intake.People(text) }
 
 // fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
 func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {

@@ -39,12 +39,6 @@ var StationColumns = []table.Column[*StationRow]{
 	table.Of("note", "备注", 8, func(s *StationRow) string { return s.Note }).Hide(),
 }
 
-// StationNames maps stations to their names.
-func (a *App) StationNames() (map[string]string, error) {
-	all, err := a.db.Stations()
-	return Names(all, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
-}
-
 // Stations lists 家站点.
 func (a *App) Stations() ([]StationRow, error) {
 	all, err := a.db.Stations()
