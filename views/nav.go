@@ -156,7 +156,7 @@ func (r *navRenderer) Layout(size fyne.Size) {
 }
 
 func (r *navRenderer) Refresh() {
-	fore, back := color.Color(color.White), theme.Color(theme.ColorNamePrimary)
+	fore, back := color.Color(color.White), theme.Color(kit.ColorNameBrand)
 	r.count.Text, r.count.TextSize, r.count.Color = "", theme.CaptionTextSize()-1, fore
 	r.badge.FillColor, r.badge.CornerRadius = back, 8
 	if r.item.waiting > 0 {

@@ -35,6 +35,7 @@ func TestMain(m *testing.M) {
 	if err := sample.Sample(sampleFile, 1, today); err != nil {
 		panic(err)
 	}
+	test.NewApp() // one for all windows: the faces are read anew for each, and for each other look, which takes longer than most tests
 	code := m.Run()
 	_ = os.RemoveAll(folder)
 	os.Exit(code)
@@ -43,7 +44,10 @@ func TestMain(m *testing.M) {
 // window opens a headless window in the program's look.
 func window(t *testing.T, look kit.Theme) (fyne.Window, *Prefs) {
 	t.Helper()
-	a := test.NewTempApp(t)
+	a := fyne.CurrentApp()
+	for _, key := range []string{"recent", "remind"} {
+		a.Preferences().RemoveValue(key)
+	}
 	prefs := NewPrefs(a.Preferences())
 	prefs.SetTheme(&look)
 	if err := kit.Speak(); err != nil {

@@ -109,7 +109,7 @@ func center(l *widget.Label) fyne.CanvasObject {
 func (p *Program) choice(title, text string, do func()) fyne.CanvasObject {
 	b := kit.Button(title, do)
 	if title == "新建台账" {
-		b.Importance = widget.HighImportance
+		b.Importance = kit.Leading
 	}
 	return kit.Card(kit.Inset(12, container.NewVBox(b, kit.Prose(text))))
 }

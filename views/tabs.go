@@ -142,7 +142,7 @@ func (r *tabRenderer) Layout(size fyne.Size) {
 }
 
 func (r *tabRenderer) Refresh() {
-	accent := theme.Color(theme.ColorNamePrimary)
+	accent := theme.Color(kit.ColorNameBrand)
 	r.text.Color, r.text.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
 	r.line.FillColor, r.back.FillColor = color.Transparent, color.Transparent
 	r.back.CornerRadius, r.badge.CornerRadius = 4, 4

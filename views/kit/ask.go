@@ -19,7 +19,7 @@ func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 // the dialog gives the keys back to what had them.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
 	foot := container.NewHBox(layout.NewSpacer())
-	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, container.NewThemeOverride(content, calm{})), w)
+	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
 	c := w.Canvas()
 	under, level := c.Focused(), len(c.Overlays().List())
 	hide := func() {
@@ -84,7 +84,7 @@ func AskTyped(w fyne.Window, typed func() bool, then func()) {
 	}
 	Dialog(w, "还没有保存", 460, Prose("填写的内容还没有保存，关闭后就没有了。"), func(stay func()) []fyne.CanvasObject {
 		back := Safe("继续填写", stay)
-		back.Importance = widget.HighImportance
+		back.Importance = Leading
 		return []fyne.CanvasObject{Button("不保存", func() { stay(); then() }), back}
 	})
 }
@@ -124,7 +124,7 @@ func AskSave(w fyne.Window, noun string, answer func(Leaving)) {
 		button := func(text string, primary bool, l Leaving) fyne.CanvasObject {
 			b := Button(text, func() { close(); answer(l) })
 			if b.safe = l == LeaveStay; primary {
-				b.Importance = widget.HighImportance
+				b.Importance = Leading
 			}
 			return b
 		}

@@ -73,7 +73,7 @@ type Form[P any] struct {
 func NewForm[P any](host Host, fields []Field[P], validate func(P) error) *Form[P] {
 	f := &Form[P]{Host: host, Value: empty[P](), fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
 	f.build(container.New(pile{}))
-	f.scroll = container.NewVScroll(container.NewThemeOverride(Inset(12, f.root), calm{}))
+	f.scroll = container.NewVScroll(Inset(12, f.root))
 	return f
 }
 

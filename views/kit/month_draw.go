@@ -115,7 +115,7 @@ func (r *monthRenderer) day(t time.Time, at fyne.Position, size fyne.Size, insid
 	}
 	if iso == r.m.day && r.m.focused {
 		ring := r.rect(at.AddXY(1, 1), size.SubtractWidthHeight(2, 2), color.Transparent, 2)
-		ring.StrokeColor, ring.StrokeWidth = calm{}.Color(theme.ColorNamePrimary, 0), 1
+		ring.StrokeColor, ring.StrokeWidth = theme.Color(theme.ColorNamePrimary), 1
 	}
 	r.items(iso, at.AddXY(4, r.line()-1), fyne.NewSize(size.Width-8, size.Height-r.line()))
 }

@@ -63,7 +63,7 @@ func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 		return false
 	}
 	each(pop.Content, func(p *Press) bool {
-		if p.escape != nil && (key.Name == fyne.KeyEscape || p.Importance == widget.HighImportance) {
+		if p.escape != nil && (key.Name == fyne.KeyEscape || p.Importance == Leading) {
 			p.TypedKey(key)
 			return true
 		}
@@ -131,8 +131,12 @@ func Button(text string, tapped func()) *Press {
 	return newPress(text, widget.MediumImportance, tapped)
 }
 
+// Leading is the importance of the act that a screen or a dialog is for: the toolkit draws it in the office's red, for its own accent is the
+// blue of the caret.
+const Leading = widget.DangerImportance
+
 // Primary is the act that a screen or a dialog is for.
-func Primary(text string, tapped func()) *Press { return newPress(text, widget.HighImportance, tapped) }
+func Primary(text string, tapped func()) *Press { return newPress(text, Leading, tapped) }
 
 // Link is an act among text.
 func Link(text string, tapped func()) *Press { return newPress(text, widget.LowImportance, tapped) }

@@ -83,14 +83,11 @@ func topOf(in, o fyne.CanvasObject) (float32, bool) {
 	if in == o {
 		return 0, true
 	}
-	var inner []fyne.CanvasObject
-	switch in := in.(type) {
-	case *fyne.Container:
-		inner = in.Objects
-	case *container.ThemeOverride:
-		inner = []fyne.CanvasObject{in.Content}
+	box, ok := in.(*fyne.Container)
+	if !ok {
+		return 0, false
 	}
-	for _, one := range inner {
+	for _, one := range box.Objects {
 		if y, ok := topOf(one, o); ok {
 			return y + one.Position().Y, true
 		}

@@ -87,7 +87,7 @@ func (r *rows[P, C]) part(i int) {
 	number := Quiet(fmt.Sprintf("%d", i+1))
 	r.parts = append(r.parts, part)
 	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop),
-		container.NewThemeOverride(part.root, calm{})))))
+		part.root))))
 }
 
 // unread says what can't be read in any child.

@@ -12,8 +12,9 @@ import (
 
 // Names of our own in the theme.
 const (
-	ColorNameHead fyne.ThemeColorName = "liujinHead" // heads of lists, parts of forms
-	SizeNameSmall fyne.ThemeSizeName  = "liujinSmall"
+	ColorNameHead  fyne.ThemeColorName = "liujinHead"  // heads of lists, parts of forms
+	ColorNameBrand fyne.ThemeColorName = "liujinBrand" // the office's red: what is chosen, what waits
+	SizeNameSmall  fyne.ThemeSizeName  = "liujinSmall"
 )
 
 // Theme is the program's look: paper-white surfaces on light grey, one red accent; a dark twin; larger text for older eyes.
@@ -40,12 +41,13 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNameDisabledButton:      {rgb(0xeef0f2), rgb(0x2e3035)},
 	theme.ColorNameDisabled:            {rgb(0x78808a), rgb(0x8b919a)},
 	theme.ColorNamePlaceHolder:         {rgb(0x68707a), rgb(0x9aa1aa)},
-	theme.ColorNamePrimary:             {rgb(0xb3261e), rgb(0xe0655c)},
+	ColorNameBrand:                     {rgb(0xb3261e), rgb(0xe0655c)},
+	theme.ColorNamePrimary:             {rgb(0x24539a), rgb(0x8ab4f8)}, // where the caret is: red would read as a fault
 	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x1c1d20)},
 	theme.ColorNameHyperlink:           {rgb(0x24539a), rgb(0x8ab4f8)},
 	theme.ColorNameHover:               {color.NRGBA{0, 0, 0, 0x10}, color.NRGBA{0xff, 0xff, 0xff, 0x14}}, // laid over a button's own colour
 	theme.ColorNamePressed:             {color.NRGBA{0, 0, 0, 0x20}, color.NRGBA{0xff, 0xff, 0xff, 0x28}},
-	theme.ColorNameFocus:               {color.NRGBA{0xb3, 0x26, 0x1e, 0x2c}, color.NRGBA{0xe0, 0x65, 0x5c, 0x44}},
+	theme.ColorNameFocus:               {color.NRGBA{0x24, 0x53, 0x9a, 0x2c}, color.NRGBA{0x8a, 0xb4, 0xf8, 0x2c}},
 	theme.ColorNameSelection:           {color.NRGBA{0xb3, 0x26, 0x1e, 0x1c}, color.NRGBA{0xe0, 0x65, 0x5c, 0x3a}},
 	theme.ColorNameSeparator:           {rgb(0xe1e4e8), rgb(0x3a3d43)},
 	theme.ColorNameScrollBar:           {color.NRGBA{0, 0, 0, 0x50}, color.NRGBA{0xff, 0xff, 0xff, 0x50}},
@@ -65,39 +67,6 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return pair[t.variant()]
 	}
 	return theme.DefaultTheme().Color(name, fyne.ThemeVariant(1-t.variant()))
-}
-
-// calm is the look inside a form: the caret's field has a blue border, for a red one would read as a fault.
-type calm struct{}
-
-// focusBlue marks where the caret is, in light and dark.
-var focusBlue = [2]color.NRGBA{rgb(0x24539a), rgb(0x8ab4f8)}
-
-// Color is the window's but for the accent.
-func (calm) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	now := fyne.CurrentApp().Settings().Theme()
-	t, ok := now.(*Theme)
-	if ok && name == theme.ColorNamePrimary {
-		return focusBlue[t.variant()]
-	}
-	if ok && name == theme.ColorNameFocus {
-		c := focusBlue[t.variant()]
-		c.A = 0x2c
-		return c
-	}
-	return now.Color(name, v)
-}
-
-// Font, Icon and Size are the window's, but for a thinner scroll bar.
-func (calm) Font(s fyne.TextStyle) fyne.Resource { return fyne.CurrentApp().Settings().Theme().Font(s) }
-func (calm) Icon(n fyne.ThemeIconName) fyne.Resource {
-	return fyne.CurrentApp().Settings().Theme().Icon(n)
-}
-func (calm) Size(n fyne.ThemeSizeName) float32 {
-	if n == theme.SizeNameScrollBarSmall {
-		return 3 // under a text that is longer than its field: it must not cover it
-	}
-	return fyne.CurrentApp().Settings().Theme().Size(n)
 }
 
 func (t *Theme) variant() int {
@@ -145,7 +114,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameScrollBar:
 		return 10
 	case theme.SizeNameScrollBarSmall:
-		return 5
+		return 3 // it must not cover a text that is longer than its field
 	case theme.SizeNameLineSpacing:
 		return 4
 	}

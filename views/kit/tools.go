@@ -30,7 +30,7 @@ func (l *List[P]) toolbar() fyne.CanvasObject {
 		items = append(items, fyne.NewMenuItem(WordPrint, l.Print))
 	}
 	more = Link(WordMore, func() { l.showMenu(more, items) })
-	return container.New(toolLine{}, container.NewThemeOverride(l.filter, calm{}), l.count, picks, words, more)
+	return container.New(toolLine{}, l.filter, l.count, picks, words, more)
 }
 
 // showMenu shows a menu below what was pressed.
