@@ -131,8 +131,8 @@ func Button(text string, tapped func()) *Press {
 	return newPress(text, widget.MediumImportance, tapped)
 }
 
-// Leading is the importance of the act that a screen or a dialog is for: the toolkit draws it in the office's red, for its own accent is the
-// blue of the caret.
+// Leading is the importance of the act that a screen or a dialog is for: the toolkit draws it in the office's red, for its own accent is
+// the blue of the caret.
 const Leading = widget.DangerImportance
 
 // Primary is the act that a screen or a dialog is for.
