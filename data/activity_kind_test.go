@@ -1,7 +1,10 @@
 package data
 
 import (
+	"database/sql"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -96,5 +99,48 @@ func TestChildrenSwapWhatIsUnique(t *testing.T) {
 	station.Checks[0].Item = station.Checks[1].Item
 	if _, err := db.Do("重名", func(tx *Tx) error { return tx.SaveStation(&station) }); err == nil {
 		t.Error("two items of one name were saved")
+	}
+}
+
+// A reference that leads nowhere takes no list and no search down: what it should name is empty, and check says where.
+func TestActivitiesWithLostReferences(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a"+Extension)
+	if err := town(t, path, Options{}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := sql.Open("sqlite", fileURL(path, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw.SetMaxOpenConns(1)
+	for _, column := range []string{"visit.enterprise_id", "activity.station_id", "activity.village_id", "supervision.project_id",
+		"outreach.constituency_id", "participation.deputy_id"} {
+		table, name, _ := strings.Cut(column, ".")
+		done, err := raw.Exec("PRAGMA foreign_keys = OFF; UPDATE " + table + " SET " + name + " = 'nowhere' || rowid WHERE " + name +
+			" IS NOT NULL")
+		if err != nil {
+			t.Fatal(column, err)
+		}
+		if n, _ := done.RowsAffected(); n == 0 {
+			t.Errorf("nothing has %s", column)
+		}
+	}
+	if err := raw.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	all, err := db.Activities("")
+	if err != nil || len(all) < len(activityKinds) {
+		t.Errorf("%d activities: %v", len(all), err)
+	}
+	if _, err := db.ActivityTopics(""); err != nil {
+		t.Error(err)
+	}
+	if faults := checked(t, db); !slices.ContainsFunc(faults, func(s string) bool { return strings.Contains(s, "不存在") }) {
+		t.Errorf("%q", faults)
 	}
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"sort"
@@ -53,7 +54,12 @@ func (db *DB) migrate() error {
 		return err
 	}
 	for ; version < schemaVersion(); version++ {
-		if err := db.step(version); err != nil {
+		err := db.step(version)
+		var told *Error
+		if errors.As(err, &told) {
+			return err // a sentence already
+		}
+		if err != nil {
 			return fmt.Errorf("migrate to schema %d: %w", version+1, err)
 		}
 	}
@@ -93,7 +99,7 @@ func (db *DB) noOrphans() error {
 	}
 	defer rows.Close()
 	if rows.Next() {
-		return Fail(Damaged, nil, "台账里有记录指向不存在的记录，升级已停下，原文件没有改动。请从备份恢复后再试。")
+		return Fail(Damaged, nil, "台账里有记录指向不存在的记录，升级停下了，没有升完。升级前的样子在备份里，请从备份恢复后再试。")
 	}
 	return rows.Err()
 }

@@ -19,6 +19,9 @@ var newNames = map[string]map[string]string{
 	"rota":        {"Session": "DayPart"},
 }
 
+// newForms are the forms of drafts that schema 8 renamed, as the script does.
+var newForms = map[string]string{"supervise": "supervision", "voters": "outreach", "training": "course", "told": "delivery"}
+
 // newTables are the tables that schema 8 renamed and that a draft can name.
 var newTables = map[string]string{
 	"enterprise_visit": visits.name, "station_service": services.name, "voter_visit": outreaches.name, "livelihood_project": projects.name,
@@ -42,6 +45,15 @@ func (db *DB) renameDrafts() error {
 		}
 	}
 	return nil
+}
+
+// named is a draft of a ledger before schema 8 with the names of today.
+func (d Draft) named() Draft {
+	form, id, _ := strings.Cut(d.Form, "/")
+	if now := newForms[form]; now != "" {
+		form = now
+	}
+	return Draft{Form: form + "/" + id, Title: d.Title, At: d.At, Body: renamed(d.Body, newNames[form])}
 }
 
 // renamed is a draft's JSON with other names for some fields and tables. All else stays letter by letter.

@@ -144,7 +144,7 @@ func TestMigrations(t *testing.T) {
 	}
 	for script, says := range map[string]string{
 		"DELETE FROM handler; CREATE TABLE x (a); SELECT nonsense;": "no such column",
-		"DELETE FROM village;": "升级已停下",
+		"DELETE FROM village;": "升级停下了",
 	} {
 		path := older()
 		migrations = append(now[:len(now):len(now)], script)

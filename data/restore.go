@@ -224,6 +224,11 @@ func draftsOf(ledger, origin string) []Draft {
 	if err != nil {
 		return nil
 	}
+	if _, version, err := readHead(db); err == nil && version < namesSchema { // the backup may be newer than the ledger
+		for i := range drafts {
+			drafts[i] = drafts[i].named()
+		}
+	}
 	return drafts
 }
 

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -360,5 +361,74 @@ func TestNumbersOfNewerBackups(t *testing.T) {
 		if err := db.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// What is being typed when a backup of another schema is restored is offered afterwards: newer than a draft in that backup, and under the
+// name that its form has now.
+func TestRestoreHandsDraftsOverSchemas(t *testing.T) {
+	older := func(t *testing.T, path, body string) {
+		t.Helper()
+		content, err := os.ReadFile("testdata/schema-7.ledger")
+		if err == nil {
+			err = os.WriteFile(path, content, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		db, err := sql.Open("sqlite", fileURL(path, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if _, err := db.Exec("DELETE FROM draft"); err == nil {
+			_, err = db.Exec("INSERT INTO draft VALUES ('voters/', '旧', '2026-11-01T00:00:00.000Z', ?)", body)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	typed := func(t *testing.T, path string) string {
+		t.Helper()
+		db, err := Open(path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		drafts, err := db.Drafts()
+		if err != nil || len(drafts) != 1 || drafts[0].Form != "outreach/" {
+			t.Fatalf("%+v %v", drafts, err)
+		}
+		return drafts[0].Body
+	}
+	path := filepath.Join(t.TempDir(), "旧.ledger")
+	older(t, path, `{"Content":"老的"}`)
+	db, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _ := db.LastBackup() // of schema 7
+	if err := db.SaveDraft(Draft{Form: "outreach/", Title: "新", Body: `{"Content":"刚填的"}`}); err != nil {
+		t.Fatal(err)
+	}
+	after, err := db.Backup(WhyManual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Restore(before.Path(), path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if body := typed(t, path); body != `{"Content":"刚填的"}` {
+		t.Errorf("an older draft came in its place: %s", body)
+	}
+	older(t, path, `{"Visit":{"Kind":"电话"}}`)
+	if _, err := Restore(after.Path(), path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if body := typed(t, path); body != `{"Fields":{"Kind":"电话"}}` {
+		t.Errorf("the draft of the older ledger says %s", body)
 	}
 }

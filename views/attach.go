@@ -124,18 +124,20 @@ func (a *attached[P]) take(paths []string) {
 
 func (a *attached[P]) draw() {
 	a.box.Objects = nil
-	for i, one := range *a.lens(a.form.Value) {
+	for _, one := range *a.lens(a.form.Value) {
 		drop := func() {
 			list := a.lens(a.form.Value)
-			*list = slices.Delete(slices.Clone(*list), i, i+1)
-			a.draw()
-			a.form.Edited(a.name, "")
+			if i := slices.Index(*list, one); i >= 0 { // a second press comes when it is gone
+				*list = slices.Delete(slices.Clone(*list), i, i+1)
+				a.draw()
+				a.form.Edited(a.name, "")
+			}
 		}
 		if a.photos {
 			a.box.Add(a.picture(one, drop))
 		} else {
 			a.box.Add(container.NewHBox(kit.Quiet(one.Name), kit.Link("打开", func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) }),
-				kit.Link(kit.WordDelete, drop)))
+				kit.Discard(kit.WordDelete, drop)))
 		}
 	}
 	a.box.Hidden = len(a.box.Objects) == 0
@@ -146,12 +148,12 @@ func (a *attached[P]) draw() {
 func (a *attached[P]) picture(one data.Attachment, drop func()) fyne.CanvasObject {
 	file, err := a.shell.app.DB().OpenFile(one)
 	if err != nil {
-		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片文件不见了"), kit.Link(kit.WordDelete, drop)))
+		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片文件不见了"), kit.Discard(kit.WordDelete, drop)))
 	}
 	defer file.Close()
 	picture, _, err := image.Decode(file)
 	if err != nil {
-		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片已损坏"), kit.Link(kit.WordDelete, drop)))
+		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片已损坏"), kit.Discard(kit.WordDelete, drop)))
 	}
 	show := canvas.NewImageFromImage(kit.Shrink(picture, thumb))
 	show.FillMode = canvas.ImageFillContain

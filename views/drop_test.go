@@ -5,12 +5,15 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
+	"liujin/app/matters"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -74,5 +77,36 @@ func soon(done func() bool) {
 			return
 		}
 		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// Pressing 删除 of a file twice takes that file away and no other.
+func TestAFileIsDroppedOnce(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	folder := t.TempDir()
+	var paths []string
+	for _, name := range []string{"a.pdf", "b.pdf", "c.pdf"} {
+		paths = append(paths, filepath.Join(folder, name))
+		if err := os.WriteFile(paths[len(paths)-1], []byte("%PDF "+name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e := s.Go("proposal").Edit.(*kit.Editor[*matters.ProposalRow, *data.Proposal])
+	e.SelectFirst()
+	before := len(e.Form().Value.Files)
+	e.Drop(paths)
+	for _, at := range []int{before + 2, before} {
+		var presses []*kit.Press
+		for _, o := range test.LaidOutObjects(e.Form().Object()) {
+			if p, ok := o.(*kit.Press); ok && p.Text == kit.WordDelete {
+				presses = append(presses, p)
+			}
+		}
+		gone, n := e.Form().Value.Files[at], len(e.Form().Value.Files)
+		presses[at].OnTapped()
+		presses[at].OnTapped()
+		if left := e.Form().Value.Files; len(left) != n-1 || slices.Contains(left, gone) {
+			t.Errorf("%d of %d files are left", len(left), n)
+		}
 	}
 }

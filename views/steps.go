@@ -169,7 +169,8 @@ func (s *Shell) askTerms() {
 	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if form.Ready() {
-				if err := s.matters.SaveMatterPolicy(form.Value); err != nil {
+				value := kit.Clone(form.Value) // a save that fails leaves an id in it
+				if err := s.matters.SaveMatterPolicy(value); err != nil {
 					s.Failed("保存办理时限", err)
 					return
 				}

@@ -38,8 +38,10 @@ DELETE FROM called;
 INSERT INTO called VALUES ('supervise', 'supervision'), ('voters', 'outreach'), ('training', 'course'), ('told', 'delivery');
 UPDATE OR REPLACE setting SET name = 'view.list.' || (SELECT is_now FROM called WHERE name = 'view.list.' || was)
   WHERE name IN (SELECT 'view.list.' || was FROM called);
-UPDATE OR REPLACE draft SET form = (SELECT is_now FROM called WHERE was = substr(form, 1, instr(form, '/') - 1)) || substr(form, instr(form, '/'))
+-- One under the new name was handed on by a restore: it is the newer one.
+UPDATE OR IGNORE draft SET form = (SELECT is_now FROM called WHERE was = substr(form, 1, instr(form, '/') - 1)) || substr(form, instr(form, '/'))
   WHERE substr(form, 1, instr(form, '/') - 1) IN (SELECT was FROM called);
+DELETE FROM draft WHERE substr(form, 1, instr(form, '/') - 1) IN (SELECT was FROM called);
 DROP TABLE called;
 
 -- What is remembered about a list names its columns.

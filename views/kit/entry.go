@@ -139,10 +139,17 @@ func (e *Entry) FocusLost() {
 	}
 }
 
-// next moves the focus on.
+// next moves the focus on, past what takes things away.
 func next(o fyne.CanvasObject) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.FocusNext()
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	first := c.Focused()
+	for c.FocusNext(); c.Focused() != first; c.FocusNext() {
+		if p, ok := c.Focused().(*Press); !ok || !p.apart {
+			return
+		}
 	}
 }
 

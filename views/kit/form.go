@@ -3,6 +3,7 @@ package kit
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -161,6 +162,9 @@ func (f *Form[P]) Restore(body string) error {
 		return err
 	}
 	f.visit++
+	if reflect.ValueOf(v).IsNil() {
+		return errors.New("an empty draft")
+	}
 	put(f.Value, v)
 	f.show()
 	return nil

@@ -12,6 +12,7 @@ type Press struct {
 	widget.Button
 	last   time.Time
 	safe   bool   // Escape presses it too
+	apart  bool   // Enter, which goes on from field to field, neither stops at it nor presses it
 	escape func() // what Escape does in the dialog that it stands below; nil: it stands in none
 }
 
@@ -110,7 +111,9 @@ func each(o fyne.CanvasObject, take func(*Press) bool) bool {
 func (p *Press) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !p.Disabled() {
+		if p.apart {
+			next(p)
+		} else if !p.Disabled() {
 			p.Tapped(nil)
 		}
 	case fyne.KeyEscape:
@@ -140,6 +143,13 @@ func Primary(text string, tapped func()) *Press { return newPress(text, Leading,
 
 // Link is an act among text.
 func Link(text string, tapped func()) *Press { return newPress(text, widget.LowImportance, tapped) }
+
+// Discard takes something away from a form: on purpose only, with Space or the mouse.
+func Discard(text string, tapped func()) *Press {
+	p := Link(text, tapped)
+	p.apart = true
+	return p
+}
 
 // Safe is the act that changes nothing, which Escape does too.
 func Safe(text string, tapped func()) *Press {

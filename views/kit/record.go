@@ -242,7 +242,7 @@ func (r *Record[P]) saved(value P, again bool) {
 }
 
 func (r *Record[P]) askDelete() {
-	v := r.form.Value
+	v := Clone(r.form.Value) // it is this one that is asked about, whatever comes into the form meanwhile
 	if r.Bar != nil {
 		if err := r.Bar(idOf(v)); err != nil {
 			r.host.Failed("删除"+r.Noun, err)

@@ -2,11 +2,13 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Child describes the children that Rows edits.
@@ -48,19 +50,18 @@ type rows[P, C any] struct {
 	name string
 	lens func(P) *[]C
 	Child[P, C]
-	box   *fyne.Container
-	parts []*Form[*C]
+	box     *fyne.Container
+	parts   []*Form[*C]
+	numbers []*widget.Label
 }
 
 // draw shows the children that there are now. Forms that stand already are filled anew: the caret may be in one of them, and what is
 // typed into a form that is no longer on the screen would come back into the record unseen.
 func (r *rows[P, C]) draw() {
 	list := *r.lens(r.form.Value)
-	for _, gone := range r.parts[min(len(list), len(r.parts)):] {
-		gone.Changed = nil
+	for len(r.parts) > len(list) {
+		r.remove(len(r.parts) - 1)
 	}
-	r.parts = r.parts[:min(len(list), len(r.parts))]
-	r.box.Objects = r.box.Objects[:len(r.parts)]
 	for i, p := range r.parts {
 		p.Set(&list[i])
 	}
@@ -70,7 +71,7 @@ func (r *rows[P, C]) draw() {
 	r.box.Refresh()
 }
 
-// part adds the form of the i-th child.
+// part adds the form of the i-th child, the last so far.
 func (r *rows[P, C]) part(i int) {
 	part := newPart(r.form.Host, r.Fields, nil)
 	if r.Validate != nil {
@@ -79,15 +80,25 @@ func (r *rows[P, C]) part(i int) {
 	part.outer = func() *container.Scroll { return r.form.scroller() }
 	part.Set(&(*r.lens(r.form.Value))[i])
 	part.Changed = func() {
-		(*r.lens(r.form.Value))[i] = *part.Value
+		(*r.lens(r.form.Value))[slices.Index(r.parts, part)] = *part.Value
 		r.form.Edited(r.name, r.unread())
 	}
-	drop := Link("", func() { r.drop(i) })
+	drop := Discard("", func() { r.drop(part) })
 	drop.Icon = theme.DeleteIcon()
 	number := Quiet(fmt.Sprintf("%d", i+1))
-	r.parts = append(r.parts, part)
+	r.parts, r.numbers = append(r.parts, part), append(r.numbers, number)
 	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop),
 		part.root))))
+}
+
+// remove takes the form of the i-th child off the screen; the others stay as they are, with what can't be read in them.
+func (r *rows[P, C]) remove(i int) {
+	r.parts[i].Changed = nil
+	r.parts, r.numbers = slices.Delete(r.parts, i, i+1), slices.Delete(r.numbers, i, i+1)
+	r.box.Objects = slices.Delete(r.box.Objects, i, i+1)
+	for n := i; n < len(r.numbers); n++ {
+		r.numbers[n].SetText(fmt.Sprintf("%d", n+1))
+	}
 }
 
 // unread says what can't be read in any child.
@@ -120,11 +131,22 @@ func (r *rows[P, C]) add() {
 	r.form.reveal(last.root)
 }
 
-func (r *rows[P, C]) drop(i int) {
+// drop takes a child away; the caret goes to the one that comes in its place. A second press comes when it is gone.
+func (r *rows[P, C]) drop(part *Form[*C]) {
+	i := slices.Index(r.parts, part)
+	if i < 0 {
+		return
+	}
 	list := r.lens(r.form.Value)
 	*list = append((*list)[:i:i], (*list)[i+1:]...)
-	r.draw()
+	r.remove(i)
+	r.box.Refresh()
 	r.form.Edited(r.name, r.unread())
+	if len(r.parts) > 0 {
+		r.parts[min(i, len(r.parts)-1)].focusFirst()
+	} else {
+		r.form.FocusOn(r.name)
+	}
 }
 
 // point shows every fault inside the children and puts the caret into the first; false when no child has one.

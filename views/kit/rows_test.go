@@ -135,3 +135,94 @@ func TestCancelAsksAboutWhatWasTyped(t *testing.T) {
 		t.Errorf("%d windows, nothing was typed", n)
 	}
 }
+
+// child is one of a family, which is a record with nothing else.
+type child struct {
+	ID string
+	N  int
+}
+
+type family struct {
+	ID       string
+	Children []child
+}
+
+// entriesIn are the entries of a form, in their order.
+func entriesIn(o fyne.CanvasObject) (all []*Entry) {
+	for _, x := range test.LaidOutObjects(o) {
+		if e, ok := x.(*Entry); ok {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+func familyForm(t *testing.T) (*fakeHost, *Form[*family], []*Press) {
+	h := newHost(t)
+	f := NewForm(h, []Field[*family]{Rows("children", "孩子", func(v *family) *[]child { return &v.Children },
+		Child[*family, child]{More: "再加", Fields: []Field[*child]{Number("n", "数", func(c *child) *int { return &c.N })}})}, nil)
+	h.window.SetContent(f.Object())
+	if err := f.Restore(`{"Children": [{"ID": "a", "N": 1}, {"ID": "b", "N": 2}, {"ID": "c", "N": 3}]}`); err != nil {
+		t.Fatal(err)
+	}
+	var crosses []*Press
+	for _, o := range test.LaidOutObjects(f.Object()) {
+		if p, ok := o.(*Press); ok && p.apart {
+			crosses = append(crosses, p)
+		}
+	}
+	return h, f, crosses
+}
+
+// Enter goes from field to field past what takes a child away, and pressing that twice takes one.
+func TestEnterTakesNothingAway(t *testing.T) {
+	h, f, crosses := familyForm(t)
+	if len(crosses) != 3 {
+		t.Fatalf("%d crosses", len(crosses))
+	}
+	h.window.Canvas().Focus(entriesIn(f.Object())[0])
+	for range 12 {
+		if p, ok := h.window.Canvas().Focused().(*Press); ok && p.apart {
+			t.Fatal("Enter stops at a cross")
+		} else if ok {
+			break // at the end of the form
+		}
+		h.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	h.window.Canvas().Focus(crosses[0])
+	crosses[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(f.Value.Children) != 3 {
+		t.Fatalf("Enter took a child away: %+v", f.Value.Children)
+	}
+	crosses[1].OnTapped()
+	crosses[1].OnTapped()
+	if len(f.Value.Children) != 2 || f.Value.Children[1].ID != "c" {
+		t.Errorf("%+v", f.Value.Children)
+	}
+}
+
+// What can't be read in a child stays so when another one is taken away.
+func TestUnreadSurvivesADrop(t *testing.T) {
+	_, f, crosses := familyForm(t)
+	last := entriesIn(f.Object())[2]
+	last.SetText("2人半")
+	crosses[0].OnTapped()
+	if last.Text != "2人半" || f.Ready() || len(f.Value.Children) != 2 {
+		t.Errorf("%q, ready %v, %+v", last.Text, f.Ready(), f.Value.Children)
+	}
+	last.SetText("7")
+	if !f.Ready() || f.Value.Children[1] != (child{ID: "c", N: 7}) {
+		t.Errorf("%+v", f.Value.Children)
+	}
+}
+
+// A draft that is no record is refused in a sentence.
+func TestNoDraftIsAPanic(t *testing.T) {
+	_, f, _ := familyForm(t)
+	for _, body := range []string{"null", "3", "[]", `"x"`, "", `{"Children":[null]}`, `{"ID":{}}`} {
+		was := f.Body()
+		if err := f.Restore(body); err != nil && f.Body() != was {
+			t.Errorf("%s: %v, and the form says %s", body, err, f.Body())
+		}
+	}
+}
