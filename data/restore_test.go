@@ -381,9 +381,7 @@ func TestRestoreHandsDraftsOverSchemas(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer db.Close()
-		if _, err := db.Exec("DELETE FROM draft"); err == nil {
-			_, err = db.Exec("INSERT INTO draft VALUES ('voters/', '旧', '2026-11-01T00:00:00.000Z', ?)", body)
-		}
+		_, err = db.Exec(`DELETE FROM draft; INSERT INTO draft VALUES ('voters/', '旧', '2026-11-01T00:00:00.000Z', ?)`, body)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -71,7 +71,7 @@ func (p *previewer) show() {
 	s.cover(kit.Card(container.NewBorder(kit.Inset(6, top), kit.Inset(4, note), nil, nil, p.pages)))
 	p.pages.Load(p.job)
 	s.idle = p.pages
-	p.pages.Take()
+	s.window.Canvas().Focus(p.pages)
 }
 
 // shortcut saves with Ctrl+S and prints with Ctrl+P, as everywhere.

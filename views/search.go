@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -90,8 +92,15 @@ func (s *Shell) find(typed string) []found {
 	if typed == "" {
 		return out
 	}
+	named := func(f found) bool { return kit.Names(f.title, typed) }
 	there := findPages(typed)
+	if i := slices.IndexFunc(there, named); i > 0 {
+		there = slices.Concat(there[i:i+1], there[:i], there[i+1:])
+	}
 	there = there[:min(len(there), mostHits/2)]
 	out = out[:min(len(out), mostHits-len(there))] // a page is found though many records say its name
-	return append(out, there...)                   // people first: who types initials looks for somebody
+	if slices.ContainsFunc(there, named) && !slices.ContainsFunc(out, named) {
+		return append(there, out...) // just its name was typed, and nobody is called so
+	}
+	return append(out, there...) // people first: who types initials looks for somebody
 }

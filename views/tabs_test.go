@@ -89,6 +89,14 @@ func TestSearchFindsTabs(t *testing.T) {
 			t.Errorf("%s finds %+v", typed, hits)
 		}
 	}
+	for typed, name := range map[string]string{"意见建议": "opinion", "yjjy": "opinion", "名册": "deputy", "jdr": "rota"} {
+		if hits := s.find(typed); len(hits) == 0 || hits[0].screen != name || hits[0].id != "" {
+			t.Errorf("%s, the name of a page, finds first %+v", typed, hits)
+		}
+	}
+	if hits := s.find("zqm"); hits[0].title != "赵启明" {
+		t.Errorf("zqm finds first %+v", hits[0])
+	}
 }
 
 // What waits is counted on the tab and on the line of its page; tabs are not cut in the smallest window.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -103,6 +104,18 @@ func TestTileInItsRoom(t *testing.T) {
 	for wide, want := range map[float32]string{90: "/ 600 人次", 50: "/ 600", 20: ""} {
 		if of := target("/ 600 人次", wide, theme.CaptionTextSize()); of != want {
 			t.Errorf("in %v px: %q", wide, of)
+		}
+	}
+}
+
+// A chip shows the cross that takes it away, from the first time that it is drawn.
+func TestChipShowsItsCross(t *testing.T) {
+	h := newHost(t)
+	chip := newChip("赵启明", func() {})
+	h.Window().SetContent(container.NewHBox(chip))
+	for _, o := range test.LaidOutObjects(chip) {
+		if s, ok := o.(*suggestion); ok && test.WidgetRenderer(s).(*suggestionRenderer).text.Text != "×" {
+			t.Errorf("the cross is cut to %q", test.WidgetRenderer(s).(*suggestionRenderer).text.Text)
 		}
 	}
 }

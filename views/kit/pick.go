@@ -252,3 +252,9 @@ func Matches(name, typed string) bool {
 	k := table.NewKey(name)
 	return k.Matches(table.Query(typed))
 }
+
+// Names reports whether what was typed is the whole of a name, as written or by its initials.
+func Names(name, typed string) bool {
+	k := table.NewKey(name)
+	return k.Rank(table.Query(typed)) == 0
+}

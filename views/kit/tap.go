@@ -61,7 +61,7 @@ func (r *suggestionRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *suggestionRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(min(r.text.MinSize().Width, 60)+16, theme.TextSize()+12)
+	return fyne.NewSize(min(fyne.MeasureText(r.s.text, theme.TextSize(), r.text.TextStyle).Width, 60)+16, theme.TextSize()+12)
 }
 
 func (r *suggestionRenderer) Layout(size fyne.Size) {
