@@ -260,7 +260,8 @@ func TestE2EPrint(t *testing.T) {
 		return len(saved()) == 1
 	})
 	text, err := exec.Command("pdftotext", "-raw", saved()[0], "-").Output()
-	if said := strings.Join(strings.Fields(string(text)), ""); err != nil || !strings.Contains(said, "代表名册") || !strings.Contains(said, "高𬭎") {
+	if said := strings.Join(strings.Fields(string(text)), ""); err != nil || !strings.Contains(said, "代表名册") || !strings.Contains(said,
+		"高𬭎") {
 		t.Fatalf("%v %s", err, text)
 	}
 }

@@ -165,7 +165,8 @@ func TestOddTexts(t *testing.T) {
 	long := func(n int) string { return odd + strings.Repeat("长", n-len([]rune(odd))) }
 	unit := apptest.Must(a.DB().Handlers())(t)[0].ID
 	who := apptest.Must(a.DB().Deputies())(t)[0].ID
-	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: long(2000), Place: odd, Reporter: odd, HandlerID: unit},
+	m := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Text: long(2000), Place: odd, Reporter: odd,
+		HandlerID: unit},
 		Steps: []data.Step{{Day: apptest.SampleDay, Kind: data.StepAssign, Text: long(2000), HandlerID: unit}}}
 	proposal := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: long(60),
 		Text: long(5000), LeadID: who, Note: odd}}

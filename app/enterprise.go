@@ -59,7 +59,8 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	asked := CountBy(opinions, func(o *data.OpinionFields) string { return o.EnterpriseID })
 	rows := make([]EnterpriseRow, len(all))
 	for i, f := range all {
-		rows[i] = EnterpriseRow{EnterpriseFields: f, IndustryName: industries[f.Industry], Village: villages[f.VillageID], Visits: times[f.ID],
+		rows[i] = EnterpriseRow{EnterpriseFields: f, IndustryName: industries[f.Industry], Village: villages[f.VillageID],
+			Visits:    times[f.ID],
 			LastVisit: last[f.ID], Opinions: asked[f.ID]}
 	}
 	return rows, nil

@@ -194,7 +194,8 @@ func TestProjectKnowsNoTomorrow(t *testing.T) {
 		w := apptest.Must(matters.New(a).Project(apptest.Must(matters.New(a).Projects())(t)[0].ID))(t)
 		change(&w)
 		var bad data.Invalid
-		if err := matters.New(a).SaveProject(&w); errors.As(err, &bad) != (field != "") || field != "" && !strings.Contains(bad[field], "还没有到") {
+		if err := matters.New(a).SaveProject(&w); errors.As(err, &bad) != (field != "") || field != "" && !strings.Contains(bad[field],
+			"还没有到") {
 			t.Errorf("%q: %v", field, err)
 		}
 	}

@@ -29,7 +29,8 @@ var StationColumns = []table.Column[*StationRow]{
 		if s.Met < s.Items {
 			tone = table.Due
 		}
-		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d/%d", s.Met, s.Items), Number: float64(s.Met) / float64(s.Items), Tone: tone}
+		return table.Cell{Kind: table.Number, Text: fmt.Sprintf("%d/%d", s.Met, s.Items), Number: float64(s.Met) / float64(s.Items),
+			Tone: tone}
 	}},
 	table.Of("village", "村居", 6, func(s *StationRow) string { return s.Village }).Hide(),
 	table.Of("address", "地址", 12, func(s *StationRow) string { return s.Address }),
@@ -71,7 +72,8 @@ func (a *App) Stations() ([]StationRow, error) {
 	}
 	rows := make([]StationRow, len(all))
 	for i, s := range all {
-		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID], Met: met[s.ID],
+		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID],
+			Met:   met[s.ID],
 			Items: items[s.ID]}
 	}
 	return rows, nil

@@ -110,7 +110,8 @@ type Happened struct {
 func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	type came struct{ activity, deputy string }
 	present, err := scanAll(r, func(c *came) []any { return []any{&c.activity, &c.deputy} },
-		"SELECT p.activity_id, p.deputy_id FROM activity a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN ? AND ?", from, to)
+		"SELECT p.activity_id, p.deputy_id FROM activity a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN ? AND ?", from,
+		to)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +124,8 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		n        int
 	}
 	opinions, err := scanAll(r, func(t *taken) []any { return []any{&t.activity, &t.n} },
-		"SELECT o.activity_id, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? GROUP BY 1",
+		"SELECT o.activity_id, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? "+
+			"GROUP BY 1",
 		from, to)
 	if err != nil {
 		return nil, err
@@ -137,7 +139,8 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		rows, err := scanAll(r, func(h *Happened) []any {
 			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
 		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours,
-			"0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from, to)
+			"0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from,
+			to)
 		if err != nil {
 			return nil, err
 		}
@@ -188,7 +191,8 @@ func (db *DB) checkActivities() ([]string, error) {
 	var faults []string
 	for _, k := range activityKinds {
 		found, err := db.sentences(fmt.Sprintf(`SELECT day || ' 的%s记录不完整，缺少这类活动自己的内容。请从备份恢复，或删除后重新登记。'
-			FROM activity a WHERE walk_in = ? AND NOT EXISTS (SELECT 1 FROM %s k WHERE k.id = a.id) ORDER BY day`, k.Noun, string(k.Kind)), k.WalkIn)
+			FROM activity a WHERE walk_in = ? AND NOT EXISTS (SELECT 1 FROM %s k WHERE k.id = a.id) ORDER BY day`, k.Noun, string(k.Kind)),
+			k.WalkIn)
 		if err != nil {
 			return faults, err
 		}

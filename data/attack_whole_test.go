@@ -61,7 +61,8 @@ func TestAddedElsewhere(t *testing.T) {
 	}, func(v *Opinion) { v.Steps = append(v.Steps, Step{Day: "2026-11-05", Kind: StepUrge}) }, (*Tx).SaveOpinion,
 		func(v *Opinion) int { return len(v.Steps) })
 	twice(t, db, "meeting's item", func() (Meeting, error) { return db.Meeting(meets[0].ID) },
-		func(v *Meeting) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveMeeting, func(v *Meeting) int { return len(v.Items) })
+		func(v *Meeting) { v.Items = append(v.Items, MeetingItem{Title: "新"}) }, (*Tx).SaveMeeting,
+		func(v *Meeting) int { return len(v.Items) })
 	twice(t, db, "course's session", func() (Course, error) { return db.Course(courses[0].ID) },
 		func(v *Course) { v.Sessions = append(v.Sessions, Session{Day: "2026-11-30", Topic: "新"}) }, (*Tx).SaveCourse,
 		func(v *Course) int { return len(v.Sessions) })
@@ -74,7 +75,8 @@ func TestAddedElsewhere(t *testing.T) {
 // A session and the one that makes up for it leave their course in one save, as they can both be taken off the form.
 func TestSessionLeavesWithItsMakeup(t *testing.T) {
 	db, _ := attacked(t)
-	c := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite}, Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
+	c := Course{CourseFields: CourseFields{Year: 2026, Title: "甲", Mode: TrainingOnSite},
+		Sessions: []Session{{Day: "2026-12-01", Topic: "甲"}}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCourse(&c) })
 	c.Sessions = append(c.Sessions, Session{Day: "2026-12-08", Topic: "甲", MakeupOf: c.Sessions[0].ID})
 	do(t, db, "补课", func(tx *Tx) error { return tx.SaveCourse(&c) })
@@ -119,7 +121,8 @@ func TestToldOfNothing(t *testing.T) {
 	db, _ := attacked(t)
 	people, _ := db.Deputies()
 	_, err := db.Do("传达", func(tx *Tx) error {
-		return tx.SaveDelivery(&Delivery{OwnerTable: "course", OwnerID: "没有", DeputyID: people[0].ID, Method: DeliveryWeChat, Day: "2026-11-12"})
+		return tx.SaveDelivery(&Delivery{OwnerTable: "course", OwnerID: "没有", DeputyID: people[0].ID, Method: DeliveryWeChat,
+			Day: "2026-11-12"})
 	})
 	if faults := checked(t, db); err == nil && len(faults) == 0 {
 		t.Error("told of a course that is not there, and check says nothing")

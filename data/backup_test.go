@@ -91,8 +91,9 @@ func TestBackup(t *testing.T) {
 		!info.Time.Equal(morning) {
 		t.Errorf("%+v", info)
 	}
-	if i := slices.IndexFunc(info.Counts, func(c Count) bool { return c.Table == "campaign" }); i < 0 || info.Counts[i] != (Count{"campaign",
-		"活动月", 1}) {
+	if i := slices.IndexFunc(info.Counts, func(c Count) bool { return c.Table == "campaign" }); i < 0 ||
+		info.Counts[i] != (Count{"campaign",
+			"活动月", 1}) {
 		t.Errorf("counts %v", info.Counts)
 	}
 	if got, err := os.ReadFile(backupPlace{info.Place}.files().path(a.stored())); err != nil || string(got) != "%PDF 方案" {

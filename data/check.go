@@ -148,7 +148,8 @@ func (db *DB) checkReferences() ([]string, error) {
 		row           sql.NullInt64
 		key           int
 	}
-	found, err := scanAll(db.reader, func(o *orphan) []any { return []any{&o.table, &o.row, &o.parent, &o.key} }, "PRAGMA foreign_key_check")
+	found, err := scanAll(db.reader, func(o *orphan) []any { return []any{&o.table, &o.row, &o.parent, &o.key} },
+		"PRAGMA foreign_key_check")
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,8 @@ import (
 // bare opens a ledger past all rules.
 func bare(t testing.TB, path string) *sql.DB {
 	t.Helper()
-	db, err := sql.Open("sqlite", fileURL(path, url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "ignore_check_constraints(1)"}}))
+	db, err := sql.Open("sqlite",
+		fileURL(path, url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "ignore_check_constraints(1)"}}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,11 +62,14 @@ func TestCheck(t *testing.T) {
 		{"DELETE FROM counter", "2026 年的意见编号已用到 4，编号记录却停在 0"},
 		{"INSERT INTO deleted SELECT 'deputy', id, rev, changed_at FROM deputy", "代表“高𬭎”同时记为“已删除”"},
 		{
-			"INSERT INTO station SELECT 'x', origin, rev, changed_at, 'b', kind, address, phone, head_id, liaison, village_id, demo, note FROM station; INSERT INTO station_member SELECT 'y', origin, rev, changed_at, 'x', deputy_id, home FROM station_member", "代表“高𬭎”有 2 个主站"},
+			"INSERT INTO station SELECT 'x', origin, rev, changed_at, 'b', kind, address, phone, head_id, liaison, village_id, demo, " +
+				"note FROM station; INSERT INTO station_member SELECT 'y', origin, rev, changed_at, 'x', deputy_id, home FROM " +
+				"station_member", "代表“高𬭎”有 2 个主站"},
 		{"DROP INDEX mandate_deputy", "缺少“index mandate_deputy”"},
 		{"CREATE TABLE other (a)", "多了“table other”"},
 		{
-			"DROP TABLE participation; CREATE TABLE participation (id TEXT PRIMARY KEY, origin TEXT, rev INTEGER, changed_at TEXT, activity_id TEXT, deputy_id TEXT, role TEXT)", "“table participation”的结构被别的程序改动过"},
+			"DROP TABLE participation; CREATE TABLE participation (id TEXT PRIMARY KEY, origin TEXT, rev INTEGER, changed_at TEXT, " +
+				"activity_id TEXT, deputy_id TEXT, role TEXT)", "“table participation”的结构被别的程序改动过"},
 		{"PRAGMA user_version = 0", "数据格式不对"},
 		{"UPDATE campaign SET starts = 'soon'", "存储结构有损坏"},
 	}

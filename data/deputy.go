@@ -66,7 +66,8 @@ var mandates = register(table[Mandate]{name: "mandate", title: "代表职务",
 	owners:  []owner{{"deputy", "deputy_id"}},
 	columns: "deputy_id, level, term_id, constituency_id, elected_by, certificate, starts, ends, state, note",
 	fields: func(m *Mandate) []any {
-		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts), opt(&m.Ends),
+		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts),
+			opt(&m.Ends),
 			&m.State, &m.Note}
 	}})
 

@@ -36,7 +36,8 @@ type DutyPair struct {
 var policies = register(table[DutyPolicyFields]{name: "duty_policy", title: "排班要求", order: "id",
 	columns: "own, hard_gap, desired_gap, most, everyone, one_employer, counts_from, notice_days, received, refused",
 	fields: func(p *DutyPolicyFields) []any {
-		return []any{&p.Own, &p.HardGap, &p.DesiredGap, &p.Most, &p.Everyone, &p.OneEmployer, opt(&p.CountsFrom), &p.NoticeDays, &p.Received,
+		return []any{&p.Own, &p.HardGap, &p.DesiredGap, &p.Most, &p.Everyone, &p.OneEmployer, opt(&p.CountsFrom), &p.NoticeDays,
+			&p.Received,
 			&p.Refused}
 	}})
 
@@ -63,9 +64,10 @@ type DutyPolicy struct {
 
 // defaultDutyPolicy holds until the office says otherwise.
 func defaultDutyPolicy() DutyPolicy {
-	return DutyPolicy{DutyPolicyFields: DutyPolicyFields{Own: 1, HardGap: 7, DesiredGap: 14, Everyone: true, OneEmployer: true, NoticeDays: 3,
-		Received: "对本行政区域内政治、经济、教育、科学、文化、卫生、民政等工作的意见和建议\n对人民政府、监察委员会、人民法院、人民检察院及其工作人员的意见和建议\n对人大代表和人大工作的意见和建议",
-		Refused:  "已经或者依法应当通过诉讼、仲裁、行政复议等法定途径解决的事项\n个人隐私、商业秘密和涉及国家秘密的事项"}}
+	return DutyPolicy{DutyPolicyFields: DutyPolicyFields{Own: 1, HardGap: 7, DesiredGap: 14, Everyone: true, OneEmployer: true,
+		NoticeDays: 3,
+		Received:   "对本行政区域内政治、经济、教育、科学、文化、卫生、民政等工作的意见和建议\n对人民政府、监察委员会、人民法院、人民检察院及其工作人员的意见和建议\n对人大代表和人大工作的意见和建议",
+		Refused:    "已经或者依法应当通过诉讼、仲裁、行政复议等法定途径解决的事项\n个人隐私、商业秘密和涉及国家秘密的事项"}}
 }
 
 // Validate checks what the office plans by.

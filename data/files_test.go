@@ -215,7 +215,8 @@ func TestInputRefused(t *testing.T) {
 		{"名册.jpg", []byte("PK\x03\x04 a workbook"), photo, BadFile, "不是能识别的照片"},
 		{"半张.jpg", whole[:len(whole)/2], photo, BadFile, "不完整"},
 		{"坏.jpg", append(whole[:300:300], bytes.Repeat([]byte{0xff, 0xc4, 0, 5}, 50)...), photo, BadFile, "不是能识别的照片"},
-		{"坏.gif", []byte("GIF89a\x04\x00\x04\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x04\x00\x04\x00\x00\x02\x05zzzzz\x00;"),
+		{"坏.gif",
+			[]byte("GIF89a\x04\x00\x04\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x04\x00\x04\x00\x00\x02\x05zzzzz\x00;"),
 			photo, BadFile, "已损坏"},
 		{"炸弹.png", huge, photo, BadFile, "60000×60000"},
 		{"没有.jpg", []byte("gone"), photo, Missing, "找不到文件"},
@@ -279,7 +280,8 @@ func TestAddFile(t *testing.T) {
 
 func TestCleanName(t *testing.T) {
 	cases := map[string]string{
-		`C:\Users\人大\IMG 1.jpg`: "IMG 1.jpg", "/tmp/a/b.pdf": "b.pdf", "a<b>:c?.txt": "abc.txt", "": "照片", "...": "照片", "con.txt": "_con.txt",
+		`C:\Users\人大\IMG 1.jpg`: "IMG 1.jpg", "/tmp/a/b.pdf": "b.pdf", "a<b>:c?.txt": "abc.txt", "": "照片", "...": "照片",
+		"con.txt":       "_con.txt",
 		"\u202egpj.exe": "gpj.exe", "名\u0000册\n.xlsx": "名册.xlsx", ".gitignore": "照片.gitignore", "尾. ": "尾", "NUL": "_NUL",
 	}
 	for in, want := range cases {
@@ -317,7 +319,8 @@ func TestSweepSparesWhatIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}, Files: []Attachment{row, undone}}
+	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"},
+		Files: []Attachment{row, undone}}
 	do(t, db, "新增", func(tx *Tx) error { return tx.SaveCampaign(&plan) })
 	plan.Files = plan.Files[:1]
 	do(t, db, "删附件", func(tx *Tx) error { return tx.SaveCampaign(&plan) })

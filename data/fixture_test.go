@@ -83,8 +83,9 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}
-	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID, StationID: station.ID,
-		Content: "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
+	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID,
+		StationID: station.ID,
+		Content:   "情况", Focus: "industry", Vanguard: "work", Note: "走访"},
 		Deputies: []Participation{{DeputyID: d.ID, Role: "带队"}}, Photos: []Attachment{photo, second},
 		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间",
 			Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
@@ -114,7 +115,8 @@ func rotation(tx *Tx, station *Station, d *Deputy, groupID, suffix string) error
 	rota.Rules = []DutyRule{
 		{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30", Need: 2,
 			County: 1, GroupID: groupID},
-		{Every: RuleMonthDays, Days: "5、25", Months: OddMonths, WhenOff: OffDropped, DayPart: Afternoon, Begins: "14:30", Ends: "17:00", Need: 1},
+		{Every: RuleMonthDays, Days: "5、25", Months: OddMonths, WhenOff: OffDropped, DayPart: Afternoon, Begins: "14:30", Ends: "17:00",
+			Need: 1},
 		{Every: RuleNthWeekday, Weekdays: "5", Nth: NthLast, Months: EvenMonths, WhenOff: OffKept, DayPart: WholeDay, Need: 3},
 		{Every: RuleDates, Dates: "2026-11-12", Months: EveryMonth, WhenOff: OffKept, DayPart: WholeDay, Need: 3}}
 	rota.Closures = []Closure{{Starts: "2026-12-01", Ends: "2026-12-05", Reason: "装修"}}
@@ -163,8 +165,9 @@ func rotation(tx *Tx, station *Station, d *Deputy, groupID, suffix string) error
 			return err
 		}
 		activity.Deputies = []Participation{{DeputyID: d.ID}}
-		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID, ElectedBy: "县人大",
-			Voters: 30, Fine: 9, Fair: 2, Poor: 1}}
+		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID,
+			ElectedBy: "县人大",
+			Voters:    30, Fine: 9, Fair: 2, Poor: 1}}
 		if err := tx.SaveOutreach(&outreach); err != nil {
 			return err
 		}
@@ -205,7 +208,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	open := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "水沟", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: fresh()}
 	waiting := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "水沟", LeadID: d.ID,
 		HandlerID: handlers[0].ID}, Steps: fresh()}
-	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID}, Steps: steps()}
+	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID},
+		Steps: steps()}
 	if len(handlers) > 1 {
 		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
 	}
@@ -222,7 +226,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) },
 		func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) },
 		func() error { return tx.Merge(other.ID, opinion.ID) },
-		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) }, func() error { return tx.SaveProject(&project) },
+		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) },
+		func() error { return tx.SaveProject(&project) },
 	} {
 		if err := save(); err != nil {
 			return err
@@ -230,7 +235,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	}
 	for i, s := range []SupervisionFields{{ProposalID: proposal.ID}, {ProjectID: project.ID, Percent: 50}} {
 		s.Method, s.Progress, s.Problems = SupervisionMethods[i], "进展", "问题"
-		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"}, Deputies: []Participation{{DeputyID: d.ID}}},
+		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"},
+			Deputies: []Participation{{DeputyID: d.ID}}},
 			Fields: s}
 		if err := tx.SaveSupervision(&one); err != nil {
 			return err
@@ -271,7 +277,8 @@ func trained(tx *Tx, d, second *Deputy, suffix string) error {
 	if err := tx.SaveTrainingPlan(&plan); err != nil {
 		return err
 	}
-	course := Course{CourseFields: CourseFields{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔", Note: "注"},
+	course := Course{CourseFields: CourseFields{Year: 2026, Title: "首课" + suffix, Mode: TrainingOnSite, Seats: 60, Demands: "带笔",
+		Note: "注"},
 		Sessions: []Session{{Day: "2026-11-10", Begins: "09:00", Ends: "11:30", Place: "会议室", Topic: "精神", Lecturer: "讲师", Hours: 25,
 			Ability: AbilityTheory, First: true, Online: true}},
 		Enrolments: []Enrolment{{DeputyID: d.ID}, {DeputyID: second.ID}}}

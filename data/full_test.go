@@ -20,7 +20,8 @@ func TestDiskFull(t *testing.T) {
 	big := func(n int) func(*Tx) error {
 		return func(tx *Tx) error {
 			for i := range n {
-				if err := tx.SaveOpinionFields(&OpinionFields{Day: "2026-11-12", Text: fmt.Sprint(i, strings.Repeat("长", 1900))}); err != nil {
+				if err := tx.SaveOpinionFields(&OpinionFields{Day: "2026-11-12",
+					Text: fmt.Sprint(i, strings.Repeat("长", 1900))}); err != nil {
 					return err
 				}
 			}

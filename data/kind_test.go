@@ -47,7 +47,8 @@ func TestDeputiesFilesForgetNothing(t *testing.T) {
 			continue
 		}
 		if in := regexp.MustCompile(`\b` + k.name + `\b`).MatchString(told); in == slices.Contains(untold, k.name) {
-			t.Errorf("%s names a deputy: tellsDeeds stands beside its table, or its name in the list of what is not told (told: %v)", k.name, in)
+			t.Errorf("%s names a deputy: tellsDeeds stands beside its table, or its name in the list of what is not told (told: %v)",
+				k.name, in)
 		}
 	}
 }

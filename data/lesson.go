@@ -19,7 +19,8 @@ var lessons = register(table[LessonFields]{name: "lesson", title: "培训记录"
 var _ = ruled(lessons, reader.Lesson)
 
 var lessonKind = registerActivity(ActivityKind{WalkInfo: WalkTraining.Info(),
-	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic", named: sessions.name,
+	subject: "coalesce((SELECT s.course_id FROM course_session s WHERE s.activity_id = a.id), a.id)", topic: "k.topic",
+	named: sessions.name,
 	hours: "k.hours"})
 
 // Lesson is a session that was held, whole: who came to it and who did not.
@@ -141,8 +142,10 @@ func (r reader) Attendances() ([]Attendance, error) {
 	return scanAll(r, func(a *Attendance) []any {
 		return append([]any{&a.ActivityID, &a.DeputyID, &a.State, &a.Day, &a.SessionID, &a.CourseID, &a.Root},
 			lessons.pointers(&a.LessonFields)...)
-	}, `SELECT p.activity_id, p.deputy_id, p.state, a.day, coalesce(s.id, ''), coalesce(s.course_id, ''), coalesce(s.makeup_of, s.id, a.id), `+
-		lessons.qualified("k")+`
+	},
+		`SELECT p.activity_id, p.deputy_id, p.state, a.day, coalesce(s.id, ''), coalesce(s.course_id, ''), coalesce(s.makeup_of, s.id,`+
+			` a.id), `+
+			lessons.qualified("k")+`
 		FROM lesson k JOIN activity a ON a.id = k.id JOIN participation p ON p.activity_id = k.id
 		LEFT JOIN course_session s ON s.activity_id = k.id
 		ORDER BY a.day, p.id`)

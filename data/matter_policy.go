@@ -36,7 +36,8 @@ func (p *MatterPolicy) Validate() error {
 func (r reader) MatterPolicy() (MatterPolicy, error) {
 	all, err := matterPolicies.list(r, "")
 	if err != nil || len(all) == 0 {
-		return MatterPolicy{Own: 1, OpinionTerm: 30, OpinionUnit: TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31}, err
+		return MatterPolicy{Own: 1, OpinionTerm: 30, OpinionUnit: TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31},
+			err
 	}
 	return all[0], nil
 }

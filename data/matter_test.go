@@ -36,8 +36,9 @@ func TestSettle(t *testing.T) {
 			Rating: RatingPoor}},
 		{"结果满意态度不满意", []Step{assign, answer, fed, rude}, Standing{State: MatterRated, Assigned: "2026-11-02", Answered: "2026-11-20",
 			Rating: RatingFine, Attitude: RatingPoor}},
-		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")}, Standing{State: MatterRated, Assigned: "2026-11-02",
-			Answered: "2026-11-20", Rating: RatingPoor}},
+		{"不满意后再反馈", []Step{assign, answer, not, step("2026-11-23", StepFeedback, "", "")},
+			Standing{State: MatterRated, Assigned: "2026-11-02",
+				Answered: "2026-11-20", Rating: RatingPoor}},
 		{"二次办理", []Step{assign, answer, fed, not, step("2026-11-23", StepRedo, "2026-12-23", "")},
 			Standing{State: MatterAssigned, Assigned: "2026-11-02", Due: "2026-12-23", DueHow: "2026-12-23"}},
 	} {

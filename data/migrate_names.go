@@ -40,7 +40,8 @@ func (db *DB) renameDrafts() error {
 		if body == drafts[i].Body {
 			continue
 		}
-		if _, err := db.conn.ExecContext(context.Background(), "UPDATE draft SET body = ? WHERE form = ?", body, drafts[i].Form); err != nil {
+		if _, err := db.conn.ExecContext(context.Background(), "UPDATE draft SET body = ? WHERE form = ?", body,
+			drafts[i].Form); err != nil {
 			return err
 		}
 	}

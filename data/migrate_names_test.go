@@ -17,14 +17,17 @@ var oldNames = []string{"enterprise_visit", "station_service", "voter_visit", "l
 
 // draftRecords are the records that the forms hold whose drafts lie in testdata/schema-7.ledger.
 var draftRecords = map[string]func() any{
-	"absence": func() any { return &Absence{} }, "bulletin": func() any { return &Bulletin{} }, "campaign": func() any { return &Campaign{} },
+	"absence": func() any { return &Absence{} }, "bulletin": func() any { return &Bulletin{} },
+	"campaign":     func() any { return &Campaign{} },
 	"constituency": func() any { return &Constituency{} }, "course": func() any { return &Course{} },
 	"deputy":     func() any { return &Deputy{} },
 	"enterprise": func() any { return &Enterprise{} }, "group": func() any { return &Group{} }, "handler": func() any { return &Handler{} },
 	"holiday": func() any { return &HolidayYear{} }, "lecture": func() any { return &Lecture{} },
 	"matter_policy": func() any { return &MatterPolicy{} },
-	"meeting":       func() any { return &Meeting{} }, "office": func() any { return &Office{} }, "opinion": func() any { return &Opinion{} },
-	"outreach": func() any { return &Outreach{} }, "policy": func() any { return &DutyPolicy{} }, "project": func() any { return &Project{} },
+	"meeting":       func() any { return &Meeting{} }, "office": func() any { return &Office{} },
+	"opinion":  func() any { return &Opinion{} },
+	"outreach": func() any { return &Outreach{} }, "policy": func() any { return &DutyPolicy{} },
+	"project":  func() any { return &Project{} },
 	"proposal": func() any { return &Proposal{} }, "rota": func() any { return &Rota{} }, "service": func() any { return &Service{} },
 	"station": func() any { return &Station{} }, "supervision": func() any { return &Supervision{} },
 	"village": func() any { return &Village{} },
@@ -115,7 +118,8 @@ func TestNamesInRowsFollow(t *testing.T) {
 	for before, value := range settings {
 		name := strings.NewReplacer("view.list.supervise", "view.list.supervision", "view.list.voters", "view.list.outreach",
 			"view.list.training-", "view.list.training-",
-			"view.list.training", "view.list.course", "view.list.told", "view.list.delivery", "intake.firm.", "intake.enterprise.").Replace(before)
+			"view.list.training", "view.list.course", "view.list.told", "view.list.delivery", "intake.firm.",
+			"intake.enterprise.").Replace(before)
 		if now[name] != value {
 			t.Errorf("%s, now %s: %q, was %q", before, name, now[name], value)
 		}
@@ -169,8 +173,10 @@ func (db *DB) columnsOf(t *testing.T, table string) []string {
 func TestDraftsFollowNames(t *testing.T) {
 	path, old := ofSchema7(t,
 		"INSERT INTO draft SELECT form || '~', title || '（更早的）', at, body FROM draft WHERE form LIKE 'voters/%' OR form LIKE 'training/%'",
-		`INSERT INTO draft SELECT 'supervise/', title, at, replace(body, '"进展"', '"\"Way\":\"Way\" livelihood_project"') FROM draft WHERE form LIKE 'supervise/%'`,
-		"INSERT INTO draft VALUES ('visit/x', '', '2026-11-28T20:57:30.910Z', '{\"Visit\":'), ('unknown/x', '', '2026-11-28T20:57:30.910Z', '[1,\"Visit\"]')")
+		`INSERT INTO draft SELECT 'supervise/', title, at, replace(body, '"进展"', '"\"Way\":\"Way\" livelihood_project"') FROM draft `+
+			`WHERE form LIKE 'supervise/%'`,
+		"INSERT INTO draft VALUES ('visit/x', '', '2026-11-28T20:57:30.910Z', '{\"Visit\":'), ('unknown/x', '', "+
+			"'2026-11-28T20:57:30.910Z', '[1,\"Visit\"]')")
 	drafts := textPairs(t, old, "SELECT form, body FROM draft")
 	db := opened(t, path, old)
 	now := textPairs(t, db.q, "SELECT form, body FROM draft")
@@ -208,8 +214,9 @@ func TestDraftsFollowNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		var said, kept any
-		if err := errors.Join(json.Unmarshal(again, &said), json.Unmarshal([]byte(now[name]), &kept)); err != nil || !reflect.DeepEqual(said,
-			kept) {
+		if err := errors.Join(json.Unmarshal(again, &said), json.Unmarshal([]byte(now[name]), &kept)); err != nil ||
+			!reflect.DeepEqual(said,
+				kept) {
 			t.Errorf("%s: read and written it is\n%s\nnot\n%s (%v)", name, again, now[name], err)
 		}
 	}

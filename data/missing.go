@@ -25,7 +25,8 @@ func missingFiles(r reader, store fileStore) ([]string, error) {
 		if !errors.Is(err, errFileMissing) {
 			state = "的文件已损坏"
 		}
-		faults = append(faults, fmt.Sprintf("%s的%s“%s”%s。请在“设置与备份”里用“找回照片和附件”从备份取回。", r.called(a.OwnerTable, a.OwnerID), what, a.Name, state))
+		faults = append(faults, fmt.Sprintf("%s的%s“%s”%s。请在“设置与备份”里用“找回照片和附件”从备份取回。", r.called(a.OwnerTable, a.OwnerID), what, a.Name,
+			state))
 	}
 	return faults, nil
 }

@@ -264,7 +264,8 @@ func TestClockBackwards(t *testing.T) {
 
 func TestCloudWarning(t *testing.T) {
 	cases := map[string]bool{
-		`/home/x/OneDrive - 镇政府/台账.ledger`: true, "/home/x/坚果云/a.ledger": true, "/home/x/我的坚果云/a.ledger": true, "/data/WPS云盘/a.ledger": true,
+		`/home/x/OneDrive - 镇政府/台账.ledger`: true, "/home/x/坚果云/a.ledger": true, "/home/x/我的坚果云/a.ledger": true,
+		"/data/WPS云盘/a.ledger":       true,
 		"/home/x/Documents/a.ledger": false, "/home/x/one/drive.ledger": false,
 	}
 	for path, want := range cases {
@@ -276,7 +277,8 @@ func TestCloudWarning(t *testing.T) {
 
 func TestPathsWithSpecialCharacters(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"人大 数据#1%?.ledger", "100%.ledger", "a&b=c;d.ledger", "没有后缀", "'引号\".ledger", "空 格 .ledger", "[方括号].ledger"} {
+	for _, name := range []string{"人大 数据#1%?.ledger", "100%.ledger", "a&b=c;d.ledger", "没有后缀", "'引号\".ledger", "空 格 .ledger",
+		"[方括号].ledger"} {
 		path := filepath.Join(t.TempDir(), name)
 		db, err := Create(path, Options{})
 		if err != nil {

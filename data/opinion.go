@@ -66,7 +66,8 @@ var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建�
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
 		"reason, handler_id, merged_id, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
-		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter, &o.ReporterPhone,
+		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
+			&o.ReporterPhone,
 			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Standing.fields()...)
 	}})
 

@@ -28,7 +28,8 @@ var proposals = register(table[ProposalFields]{name: "proposal", title: "议案�
 	order:   "year, number",
 	columns: "year, number, kind, day, title, text, lead_id, opinion_id, focus, handler_id, hard, note, " + standingColumns,
 	fields: func(p *ProposalFields) []any {
-		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus, opt(&p.HandlerID),
+		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus,
+			opt(&p.HandlerID),
 			&p.Hard, &p.Note}, p.Standing.fields()...)
 	}})
 

@@ -81,7 +81,8 @@ func TestRestoreOverAnything(t *testing.T) {
 		return b
 	}
 	cases := map[string]func([]byte) []byte{
-		"missing": nil, "empty": func([]byte) []byte { return []byte{} }, "other": func([]byte) []byte { return []byte("not a ledger at all") },
+		"missing": nil, "empty": func([]byte) []byte { return []byte{} },
+		"other":   func([]byte) []byte { return []byte("not a ledger at all") },
 		"damaged": page, "cut": func(b []byte) []byte { return b[:len(b)/2] },
 	}
 	for name, spoil := range cases {

@@ -104,7 +104,8 @@ func TestRoundTripOfEveryColumn(t *testing.T) {
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
 	do(t, db, "又一套", func(tx *Tx) error {
-		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "乙")
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg",
+			Bytes: 9}, "乙")
 	})
 	start := contents(t, db)
 	for _, k := range kinds {
@@ -184,7 +185,8 @@ func TestRoundTripOfEveryRow(t *testing.T) {
 	db := ledger(t)
 	empty := contents(t, db)
 	do(t, db, "全部", func(tx *Tx) error {
-		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg", Bytes: 9}, "")
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg",
+			Bytes: 9}, "")
 	})
 	full := contents(t, db)
 	do(t, db, "清空", func(tx *Tx) error {
@@ -214,7 +216,8 @@ func TestRoundTripOfEveryRow(t *testing.T) {
 		}
 		for table, gone := range step.want {
 			var n int
-			if err := db.q.QueryRowContext(context.Background(), "SELECT count(*) FROM deleted WHERE table_name = ?", table).Scan(&n); err != nil {
+			if err := db.q.QueryRowContext(context.Background(), "SELECT count(*) FROM deleted WHERE table_name = ?",
+				table).Scan(&n); err != nil {
 				t.Fatal(err)
 			}
 			if n < len(full[table])-len(gone) {

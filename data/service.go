@@ -14,7 +14,8 @@ var services = register(table[ServiceFields]{name: "service", title: "站点履�
 var _ = ruled(services, reader.Service)
 
 var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
-	subject: "a.station_id", topic: "coalesce((SELECT name FROM station WHERE id = a.station_id), '') || '　' || k.kind", named: stations.name,
+	subject: "a.station_id", topic: "coalesce((SELECT name FROM station WHERE id = a.station_id), '') || '　' || k.kind",
+	named:  stations.name,
 	people: "k.voters"})
 
 // Service is what took place at a station (家站点履职), whole. One that a shift planned names it.

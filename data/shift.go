@@ -29,10 +29,12 @@ type Duty struct {
 }
 
 var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE day_part WHEN '下午' THEN 2 ELSE 1 END, begins, id",
-	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
-	columns: "station_id, day, day_part, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, notice_number, note",
+	label: "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
+	columns: "station_id, day, day_part, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, " +
+		"notice_number, note",
 	fields: func(s *ShiftFields) []any {
-		return []any{&s.StationID, &s.Day, &s.DayPart, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How, &s.State,
+		return []any{&s.StationID, &s.Day, &s.DayPart, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How,
+			&s.State,
 			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
 	}})
 

@@ -13,7 +13,8 @@ import (
 // openSource opens a database only for reading. In a folder that can't be written, as on a CD, there is no room for SQLite's
 // helper files; then the file is taken as it lies (immutable), if no changes wait beside it.
 func openSource(path string, pragmas ...string) (*sql.DB, error) {
-	q := url.Values{"mode": {"ro"}, "_pragma": append([]string{"busy_timeout(5000)", "trusted_schema(0)", "cell_size_check(1)"}, pragmas...)}
+	q := url.Values{"mode": {"ro"}, "_pragma": append([]string{"busy_timeout(5000)", "trusted_schema(0)", "cell_size_check(1)"},
+		pragmas...)}
 	db, err := sql.Open("sqlite", fileURL(path, q))
 	if err != nil {
 		return nil, err
@@ -70,7 +71,8 @@ func inspect(path string) (m manifest, err error) {
 		return m, Fail(NoLedger, nil, "台账的副本不是六进履职台账的文件，复制时出了错。请再试一次。")
 	}
 	if faults, err := integrity(r, "integrity_check"); err != nil || len(faults) > 0 {
-		return m, Fail(Damaged, errors.Join(err, errors.New(strings.Join(faults, "; "))), "台账的副本没有通过完整性检查，台账文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份。")
+		return m, Fail(Damaged, errors.Join(err, errors.New(strings.Join(faults, "; "))),
+			"台账的副本没有通过完整性检查，台账文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份。")
 	}
 	if m.Counts, err = mainCounts(r); err != nil {
 		return m, err

@@ -211,7 +211,8 @@ func (t *table[T]) saveChildren(tx *Tx, parent *Meta, next []T) error {
 	}
 	for _, o := range t.owners {
 		if o.column == t.parent {
-			return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev FROM "+o.table+" WHERE id = ?", parent.ID).Scan(&parent.Rev))
+			return explain(tx.q.QueryRowContext(context.Background(), "SELECT rev FROM "+o.table+" WHERE id = ?",
+				parent.ID).Scan(&parent.Rev))
 		}
 	}
 	return nil
@@ -271,7 +272,8 @@ func (tx *Tx) touch(table string, m *Meta) error {
 // touchOwners raises the rev of the records that a child belongs to.
 func (t *table[T]) touchOwners(tx *Tx, id string) error {
 	for _, o := range t.owners {
-		_, err := tx.exec("UPDATE "+o.table+" SET rev = rev + 1, changed_at = ? WHERE id = (SELECT "+o.column+" FROM "+t.name+" WHERE id = ?)",
+		_, err := tx.exec("UPDATE "+o.table+" SET rev = rev + 1, changed_at = ? WHERE id = (SELECT "+o.column+" FROM "+t.name+
+			" WHERE id = ?)",
 			tx.at, id)
 		if err != nil {
 			return err

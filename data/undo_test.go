@@ -33,7 +33,8 @@ func TestUndoStepsAreCapped(t *testing.T) {
 // logBytes is what the undo log holds.
 func logBytes(t *testing.T, db *DB) (n int64) {
 	t.Helper()
-	if err := db.conn.QueryRowContext(context.Background(), "SELECT coalesce(sum(length(sql)), 0) FROM temp.undo_log").Scan(&n); err != nil {
+	if err := db.conn.QueryRowContext(context.Background(), "SELECT coalesce(sum(length(sql)), 0) FROM temp.undo_log").Scan(&n); err !=
+		nil {
 		t.Fatal(err)
 	}
 	return n

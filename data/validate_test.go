@@ -33,7 +33,8 @@ func goodOutreach() *Outreach {
 }
 
 func goodRule() *DutyRule {
-	return &DutyRule{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00", Ends: "11:30",
+	return &DutyRule{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00",
+		Ends: "11:30",
 		Need: 2, County: 1}
 }
 
@@ -87,11 +88,13 @@ func TestValidate(t *testing.T) {
 		{"步骤 只评价结果", &Step{Day: "2026-11-01", Kind: StepRate, Rating: RatingPoor}, "attitude"},
 		{"意见 答复可以没有结果", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "x", HandlerID: "h"},
 			Steps: []Step{{Day: "2026-11-01", Kind: StepAnswer, Text: "好"}}}, ""},
-		{"议案 答复没有结果", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-01", Title: "x", LeadID: "d", HandlerID: "h"},
+		{"议案 答复没有结果", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-01", Title: "x", LeadID: "d",
+			HandlerID: "h"},
 			Steps: []Step{{Day: "2026-11-01", Kind: StepAnswer, Text: "好"}}}, "steps"},
 		{"意见 步骤早于登记", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"},
 			Steps: []Step{{Day: "2026-11-01", Kind: StepUrge}}}, "steps"},
-		{"意见 没有承办单位", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x"}, Steps: []Step{{Day: "2026-11-02", Kind: StepUrge}}},
+		{"意见 没有承办单位", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x"},
+			Steps: []Step{{Day: "2026-11-02", Kind: StepUrge}}},
 			"handler"},
 		{"意见 协办就是主办", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"},
 			Helpers: []OpinionHelper{{HandlerID: "h"}}}, "helpers"},
@@ -237,13 +240,16 @@ func TestInvalidIsNotSaved(t *testing.T) {
 		"office": func(tx *Tx) error { return tx.SaveOffice(&Office{}) }, "term": func(tx *Tx) error { return tx.SaveTerm(&Term{}) },
 		"plan":         func(tx *Tx) error { return tx.SaveCampaign(&Campaign{}) },
 		"constituency": func(tx *Tx) error { return tx.SaveConstituency(&Constituency{}) },
-		"village":      func(tx *Tx) error { return tx.SaveVillage(&Village{}) }, "group": func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
+		"village":      func(tx *Tx) error { return tx.SaveVillage(&Village{}) },
+		"group":        func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
 		"whole deputy": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
 		"deputy":       func(tx *Tx) error { return tx.SaveDeputyFields(&DeputyFields{}) },
-		"station":      func(tx *Tx) error { return tx.SaveStation(&Station{}) }, "handler": func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
-		"enterprise": func(tx *Tx) error { return tx.SaveEnterprise(&Enterprise{}) }, "visit": func(tx *Tx) error { return tx.SaveVisit(&Visit{}) },
-		"opinion": func(tx *Tx) error { return tx.SaveOpinionFields(&OpinionFields{Text: "没有日期"}) },
-		"choice":  func(tx *Tx) error { return tx.SaveChoice(&Choice{}) },
+		"station":      func(tx *Tx) error { return tx.SaveStation(&Station{}) },
+		"handler":      func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
+		"enterprise":   func(tx *Tx) error { return tx.SaveEnterprise(&Enterprise{}) },
+		"visit":        func(tx *Tx) error { return tx.SaveVisit(&Visit{}) },
+		"opinion":      func(tx *Tx) error { return tx.SaveOpinionFields(&OpinionFields{Text: "没有日期"}) },
+		"choice":       func(tx *Tx) error { return tx.SaveChoice(&Choice{}) },
 	} {
 		var bad Invalid
 		if _, err := db.Do(name, save); !errors.As(err, &bad) {

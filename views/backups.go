@@ -73,7 +73,8 @@ func (b *backups) FocusFilter() { b.list.FocusFilter() }
 
 func (b *backups) content() fyne.CanvasObject {
 	acts := container.NewVBox(
-		kit.Flow(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs), kit.Button("检查台账", b.check)),
+		kit.Flow(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs),
+			kit.Button("检查台账", b.check)),
 		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)),
 		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
 		kit.Flow(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),

@@ -42,7 +42,8 @@ func deskPage(s *Shell) *Screen {
 	d.heat.Open = d.missing
 	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("今天要办"), d.todos))))
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
-	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil, kit.Halves(0.55, left, right))
+	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
+		kit.Halves(0.55, left, right))
 	acts := []fyne.CanvasObject{kit.Button("上报 Excel", s.saveSet), kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
 	return &Screen{Head: head{facts: []*kit.Chip{d.date}, acts: acts}, Content: body, Reload: d.reload, Edit: d}
 }

@@ -200,9 +200,10 @@ func (p *dutyPanel) acts(r *duty.ShiftRow) {
 			p.first = more
 		}
 		row.Add(kit.Link("取消这一班", func() {
-			kit.Ask(p.shell.window, "取消班次", fmt.Sprintf("确定取消 %s %s 的班次吗？已排的代表会从这一班空出来；可以恢复。", days.Short(r.Day), r.Station), "取消这一班", func() {
-				p.shell.try("取消班次", p.shell.duty.CancelShift(r.ID, true))
-			})
+			kit.Ask(p.shell.window, "取消班次", fmt.Sprintf("确定取消 %s %s 的班次吗？已排的代表会从这一班空出来；可以恢复。", days.Short(r.Day), r.Station), "取消这一班",
+				func() {
+					p.shell.try("取消班次", p.shell.duty.CancelShift(r.ID, true))
+				})
 		}))
 	}
 	p.box.Add(row)
@@ -287,7 +288,8 @@ func (p *dutyPanel) candidates(r *duty.ShiftRow) {
 	for _, c := range found[:min(6, len(found))] {
 		why := kit.Quiet(c.Why)
 		why.Truncation = fyne.TextTruncateEllipsis
-		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), widget.NewLabel(shortName(c.Name)), nil, why), func() { take(c) }))
+		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), widget.NewLabel(shortName(c.Name)), nil, why),
+			func() { take(c) }))
 	}
 	if out != "" {
 		p.load(out)

@@ -185,7 +185,8 @@ func (d *dutyMonth) offer(schedule *duty.Schedule) {
 	kit.Dialog(s.window, fmt.Sprintf("排班结果：%s 至 %s", schedule.From, schedule.To), 780, scroll, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.Button("不要", close)}
 		if fairer := schedule.Fairer; fairer != nil {
-			all = append(all, kit.Button(fmt.Sprintf("再调整 %d 处，更均衡", fairer.Changes-schedule.Changes), func() { close(); d.accept(fairer) }))
+			all = append(all, kit.Button(fmt.Sprintf("再调整 %d 处，更均衡", fairer.Changes-schedule.Changes),
+				func() { close(); d.accept(fairer) }))
 		}
 		return append(all, kit.Primary("保存这份安排", func() { close(); d.accept(schedule) }))
 	})

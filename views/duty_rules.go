@@ -31,9 +31,10 @@ func rotas(s *Shell) *Screen {
 		Validate: (*data.Rota).Validate,
 		Read:     kit.Reads(s.duty.Rota), Save: s.duty.SaveRota, Caption: func(r *data.Rota) string { return r.Name },
 		Fields: []kit.Field[*data.Rota]{
-			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.DutyRule { return &r.Rules }, kit.Child[*data.Rota, data.DutyRule]{More: "再加一条规则",
-				Fields: s.ruleFields(),
-				Fresh:  func(*data.Rota) data.DutyRule { return duty.NewDutyRule() }}),
+			kit.Rows("rules", "接待日规则", func(r *data.Rota) *[]data.DutyRule { return &r.Rules },
+				kit.Child[*data.Rota, data.DutyRule]{More: "再加一条规则",
+					Fields: s.ruleFields(),
+					Fresh:  func(*data.Rota) data.DutyRule { return duty.NewDutyRule() }}),
 			kit.Rows("closures", "停用的日子（装修、换届等，期间不排班）", func(r *data.Rota) *[]data.Closure { return &r.Closures },
 				kit.Child[*data.Rota, data.Closure]{More: "再加一段停用",
 					Fields: []kit.Field[*data.Closure]{
@@ -55,7 +56,8 @@ func (s *Shell) ruleFields() []kit.Field[*data.DutyRule] {
 		kit.OneOf("nth", "第几个", data.Nths, func(r *data.DutyRule) *data.Nth { return &r.Nth }).Required().If(is(data.RuleNthWeekday)),
 		kit.Ticks("weekdays", "星期几", weekLabels, func(r *data.DutyRule) *string { return &r.Weekdays }).Required().If(is(data.RuleWeekly,
 			data.RuleNthWeekday)),
-		kit.Text("days", "每月几日", func(r *data.DutyRule) *string { return &r.Days }).Required().Hinted("如 5、15、25").If(is(data.RuleMonthDays)),
+		kit.Text("days", "每月几日", func(r *data.DutyRule) *string { return &r.Days }).Required().Hinted("如 5、15、25").
+			If(is(data.RuleMonthDays)),
 		kit.Text("dates", "日期", func(r *data.DutyRule) *string { return &r.Dates }).Required().Hinted("如 2026-11-12、2026-12-01").
 			If(is(data.RuleDates)),
 		kit.OneOf("when_off", "遇放假", data.WhenOffs, func(r *data.DutyRule) *data.WhenOff { return &r.WhenOff }).Required().Full(),

@@ -142,7 +142,8 @@ func TestTurnout(t *testing.T) {
 func TestDutyDialogs(t *testing.T) {
 	s, d := dutyOf(t)
 	holidays := s.Go("holiday").Edit.(*holidayPanel)
-	year, faults := s.duty.ReadNotice("国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至12日（周五）放假调休，共8天。1月31日（周日）、2月20日（周六）上班。")
+	year, faults := s.duty.ReadNotice("国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至12日（周五）放假调休，共8天。" +
+		"1月31日（周日）、2月20日（周六）上班。")
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

@@ -19,8 +19,10 @@ func enterprises(s *Shell) *Screen {
 		{Label: "未走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits == 0 }},
 		{Label: "已走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits > 0 }},
 	}}
-	e := &kit.Editor[*app.EnterpriseRow, *data.Enterprise]{List: list, Record: kit.Record[*data.Enterprise]{Name: "enterprise", Noun: "市场主体",
-		Validate: (*data.Enterprise).Validate, Read: kit.Reads(s.app.Enterprise), Save: s.app.SaveEnterprise, Delete: s.app.DeleteEnterprise,
+	e := &kit.Editor[*app.EnterpriseRow, *data.Enterprise]{List: list, Record: kit.Record[*data.Enterprise]{Name: "enterprise",
+		Noun:     "市场主体",
+		Validate: (*data.Enterprise).Validate, Read: kit.Reads(s.app.Enterprise), Save: s.app.SaveEnterprise,
+		Delete: s.app.DeleteEnterprise,
 		New: func() (*data.Enterprise, error) {
 			return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Kind: data.EnterpriseCompany}}, nil
 		},
@@ -37,7 +39,9 @@ func (s *Shell) enterpriseFields() []kit.Field[*data.Enterprise] {
 		kit.Ref("village", "所在村居", s.villageOptions(), func(f *data.Enterprise) *string { return &f.VillageID }),
 		kit.Text("contact", "联系人", func(f *data.Enterprise) *string { return &f.Contact }),
 		kit.Text("phone", "电话", func(f *data.Enterprise) *string { return &f.Phone }),
-		kit.Rows("ties", "联系代表", func(f *data.Enterprise) *[]data.Tie { return &f.Ties }, kit.Child[*data.Enterprise, data.Tie]{More: "再加一名",
+		kit.Rows("ties", "联系代表", func(f *data.Enterprise) *[]data.Tie {
+			return &f.Ties
+		}, kit.Child[*data.Enterprise, data.Tie]{More: "再加一名",
 			Fields: []kit.Field[*data.Tie]{
 				kit.Ref("deputy", "代表", s.deputyOptions(), func(t *data.Tie) *string { return &t.DeputyID }).Required(),
 				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *data.TieKind { return &t.Tie }),

@@ -260,6 +260,7 @@ func (s *Shell) reveal(path string) {
 // openPath opens a file or folder with the system's program for it.
 func (s *Shell) openPath(path string) {
 	if err := native.Open(path); err != nil {
-		s.Failed("打开“"+filepath.Base(path)+"”", data.Fail(data.Missing, err, "系统打不开“%s”。请在文件夹里手动打开：%s", filepath.Base(path), filepath.Dir(path)))
+		s.Failed("打开“"+filepath.Base(path)+"”", data.Fail(data.Missing, err, "系统打不开“%s”。请在文件夹里手动打开：%s", filepath.Base(path),
+			filepath.Dir(path)))
 	}
 }

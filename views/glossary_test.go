@@ -235,7 +235,8 @@ func TestOneNoun(t *testing.T) {
 	if len(gone) == 0 {
 		t.Fatal("the glossary gives up no word")
 	}
-	pure := strings.Fields("print face sheets calendar rostering papers table intake roster visits lessons") // what they speak of is no record
+	// what they speak of is no record
+	pure := strings.Fields("print face sheets calendar rostering papers table intake roster visits lessons")
 	for name := range declaredTypes(t).types {
 		room, bare, ok := strings.Cut(name, ".")
 		if !ok {

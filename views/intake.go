@@ -183,7 +183,8 @@ func (w *wizard) columns() {
 			choice := kit.NewChoice(w.shell, titles, nil)
 			choice.SetSelected(w.titleOf(m.Columns[c]))
 			choice.OnChanged = func(title string) { m.Columns[c] = byTitle[title] }
-			grid.Add(container.NewBorder(nil, nil, nil, nil, container.NewVBox(kit.Quiet(m.Heads[c]+"　例："+w.example(m, c)), kit.Framed(choice))))
+			grid.Add(container.NewBorder(nil, nil, nil, nil, container.NewVBox(kit.Quiet(m.Heads[c]+"　例："+w.example(m, c)),
+				kit.Framed(choice))))
 		}
 		box.Add(grid)
 	}
@@ -303,7 +304,9 @@ func place(sheet string, row int, what string) string {
 // problems lists faults by row and column, with the whole sentence of the one that is chosen and a copy of the table that marks them;
 // again reads them once more.
 func (w *wizard) problems(load func() []intake.Problem) (content fyne.CanvasObject, again func()) {
-	list, rows := listed(w, "problems", problemColumns, load, func(p *intake.Problem) string { return place(p.Sheet, p.Row, p.Column+p.Text) })
+	list, rows := listed(w, "problems", problemColumns, load, func(p *intake.Problem) string {
+		return place(p.Sheet, p.Row, p.Column+p.Text)
+	})
 	whole := kit.Prose("点一处问题，看完整说明。")
 	list.Open = func(p *intake.Problem) {
 		whole.SetText(fmt.Sprintf("%s 第 %d 行“%s”：%s", p.Sheet, p.Row, p.Column, p.Text))

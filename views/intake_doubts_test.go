@@ -65,7 +65,8 @@ func TestWizardAsks(t *testing.T) {
 			before, problems := w.incoming.Count(), len(w.incoming.Problems)
 			choice := firstChoice(t, w.body, "不导入这个人")
 			choice.SetSelectedIndex(0)
-			if after := w.incoming.Count(); after.New <= before.New || len(w.incoming.Problems) >= problems || !shows(w.body, w.incoming.Words()) {
+			if after := w.incoming.Count(); after.New <= before.New || len(w.incoming.Problems) >= problems || !shows(w.body,
+				w.incoming.Words()) {
 				t.Errorf("%+v → %+v, %d problems of %d", before, after, len(w.incoming.Problems), problems)
 			}
 			capture(t, s, "asks-4-"+name)

@@ -71,7 +71,9 @@ func (s *Shell) lectureFields() []kit.Field[*data.Lecture] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Lecture) *string { return &l.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Lecture) *string { return &l.Vanguard }),
 		kit.Area("content", "情况", 4, func(l *data.Lecture) *string { return &l.Content }),
-		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Lecture) *data.Activity { return &l.Activity }),
+		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Lecture) *data.Activity {
+			return &l.Activity
+		}),
 		photoField("照片（拖入即可）", s, func(l *data.Lecture) *[]data.Attachment { return &l.Photos }),
 		kit.Area("note", "备注", 2, func(l *data.Lecture) *string { return &l.Note }),
 	}

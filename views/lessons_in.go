@@ -51,7 +51,8 @@ var lessonReadColumns = []table.Column[*lessonbook.Lesson]{
 func (w *lessonsWizard) records() (fyne.CanvasObject, string) {
 	_, content := listed(w.wizard, "lessons", lessonReadColumns, func() []lessonbook.Lesson { return w.ledger.Lessons },
 		func(l *lessonbook.Lesson) string { return place(l.Sheet, l.Row, l.Topic) })
-	return content, fmt.Sprintf("读到 %d 场培训，表里有 %d 处问题；代表认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Lessons), len(w.ledger.Problems))
+	return content, fmt.Sprintf("读到 %d 场培训，表里有 %d 处问题；代表认得对不对，下一步与台账对比时再看。改好表格可以再导一次，已有的不会重复。", len(w.ledger.Lessons),
+		len(w.ledger.Problems))
 }
 
 // comparison shows what becomes of each session, and what is wrong with it by what the ledger knows.

@@ -74,7 +74,8 @@ func TestListsSortFilterAndExport(t *testing.T) {
 		screen := s.Go(e.name)
 		list := board(screen.Edit)
 		if (list == nil) != slices.Contains(listless, e.name) {
-			t.Errorf("%s: its list is %v: its Screen.Edit needs a Board, as kit.Editor has one; a screen without a list is named in listless",
+			t.Errorf(
+				"%s: its list is %v: its Screen.Edit needs a Board, as kit.Editor has one; a screen without a list is named in listless",
 				e.name, list)
 		}
 		if list != nil {
@@ -126,7 +127,8 @@ func TestEveryRecordReopens(t *testing.T) {
 		if one, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 			one.SelectFirst()
 			if form, ok := screen.Edit.(drafter); ok && form.Dirty() {
-				t.Errorf("%s: opening a record makes it dirty: a field sets what the record has not, or its Read leaves something out", e.name)
+				t.Errorf("%s: opening a record makes it dirty: a field sets what the record has not, or its Read leaves something out",
+					e.name)
 			}
 		}
 	}

@@ -107,7 +107,8 @@ func turnoutWords(m *data.Meeting) string {
 			came += persons
 		}
 	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n[data.CameLate], n[data.OnLeave], n[data.StayedAway])
+	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n[data.CameLate], n[data.OnLeave],
+		n[data.StayedAway])
 }
 
 func (s *Shell) itemFields() []kit.Field[*data.MeetingItem] {

@@ -15,7 +15,8 @@ import (
 func opinions(s *Shell) *Screen {
 	list := listOf(s, "opinion", "意见建议台账", matters.OpinionColumns, s.matters.Opinions)
 	list.Empty = empty("意见建议", "走访、接待和选民走访里填的诉求会自动列在这里；来信来电可以点右上角单独登记。")
-	list.Narrows = append(spans(s, list, func(o *matters.OpinionRow) string { return o.Day }, func(*matters.OpinionRow) bool { return true }),
+	list.Narrows = append(spans(s, list, func(o *matters.OpinionRow) string { return o.Day },
+		func(*matters.OpinionRow) bool { return true }),
 		opinionNarrows(s, func(o *matters.OpinionRow) *data.Standing { return &o.Standing }))
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignOpinions) }},
@@ -27,11 +28,13 @@ func opinions(s *Shell) *Screen {
 	}
 	e := &kit.Editor[*matters.OpinionRow, *data.Opinion]{List: list, Record: kit.Record[*data.Opinion]{Name: "opinion", Noun: "意见建议",
 		First:    "text",
-		Validate: s.matters.CheckOpinion, Read: kit.Reads(s.matters.Opinion), New: kit.Makes(s.matters.NewOpinion), Save: s.matters.SaveOpinion,
+		Validate: s.matters.CheckOpinion, Read: kit.Reads(s.matters.Opinion), New: kit.Makes(s.matters.NewOpinion),
+		Save:    s.matters.SaveOpinion,
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
-	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)}, acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}},
+	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},
+		acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}},
 		"登记意见建议", e)
 }
 
@@ -112,7 +115,8 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 		ids, whose = []string{opened}, "打开的"
 	}
 	if len(ids) > 0 {
-		for _, p := range []struct{ name, title string }{{"opinion-assign", "意见建议交办单"}, {"opinion-reply", "办理情况反馈表"}, {"opinion-urge", "督办单"}} {
+		for _, p := range []struct{ name, title string }{{"opinion-assign", "意见建议交办单"}, {"opinion-reply", "办理情况反馈表"},
+			{"opinion-urge", "督办单"}} {
 			ids := ids
 			if p.name == "opinion-urge" {
 				given, err := s.matters.GivenOut(ids)

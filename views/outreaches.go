@@ -10,7 +10,9 @@ import (
 func outreaches(s *Shell) *Screen {
 	list := listOf(s, "outreach", "走进选区选民台账", app.OutreachColumns, s.app.Outreaches)
 	list.Empty = empty("选民走访记录", "点右上角“登记走访”，记下走访选民、报告履职或征集建议。")
-	list.Narrows = spans(s, list, func(c *data.OutreachRow) string { return c.Day }, func(c *data.OutreachRow) bool { return c.Persons > 0 })
+	list.Narrows = spans(s, list, func(c *data.OutreachRow) string {
+		return c.Day
+	}, func(c *data.OutreachRow) bool { return c.Persons > 0 })
 	for _, kind := range data.OutreachKinds {
 		list.Narrows[0] = append(list.Narrows[0], kit.Narrow[*data.OutreachRow]{Label: string(kind),
 			Keep: func(c *data.OutreachRow) bool { return c.What == kind }})
@@ -39,9 +41,13 @@ func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {
 		kit.Number("poor", "述职评议：不满意", func(c *data.Outreach) *int { return &c.Fields.Poor }).If(report),
 		kit.Text("place", "地点", func(c *data.Outreach) *string { return &c.Place }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(c *data.Outreach) *string { return &c.Focus }),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(c *data.Outreach) *string { return &c.Vanguard }).Full(),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(c *data.Outreach) *string {
+			return &c.Vanguard
+		}).Full(),
 		kit.Area("content", "情况", 4, func(c *data.Outreach) *string { return &c.Content }),
-		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionPeople, func(c *data.Outreach) *data.Activity { return &c.Activity }),
+		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionPeople, func(c *data.Outreach) *data.Activity {
+			return &c.Activity
+		}),
 		photoField("照片（拖入即可）", s, func(c *data.Outreach) *[]data.Attachment { return &c.Photos }),
 		kit.Area("note", "备注", 2, func(c *data.Outreach) *string { return &c.Note }),
 	}

@@ -29,7 +29,8 @@ func TestEveryScreenPrints(t *testing.T) {
 		}
 		all := s.printables()
 		if len(all) == 0 && !slices.Contains(listless, e.name) {
-			t.Errorf("%s prints nothing: its list or its record must offer a paper (views/prints.go); a screen without any is named in listless",
+			t.Errorf(
+				"%s prints nothing: its list or its record must offer a paper (views/prints.go); a screen without any is named in listless",
 				e.name)
 		}
 		for _, one := range all {

@@ -20,7 +20,8 @@ func projects(s *Shell) *Screen {
 	}}
 	e := &kit.Editor[*matters.ProjectRow, *data.Project]{List: list, Record: kit.Record[*data.Project]{Name: "project", Noun: "民生实事项目",
 		First:    "title",
-		Validate: s.matters.CheckProject, Read: kit.Reads(s.matters.Project), New: kit.Makes(s.matters.NewProject), Save: s.matters.SaveProject,
+		Validate: s.matters.CheckProject, Read: kit.Reads(s.matters.Project), New: kit.Makes(s.matters.NewProject),
+		Save:    s.matters.SaveProject,
 		Delete:  s.matters.DeleteProject,
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
 		Extra: func(w *data.Project) []fyne.CanvasObject {

@@ -73,7 +73,8 @@ func walkPages() []page {
 			{name: "enterprise", title: "市场主体", kind: data.KindEnterprise, make: enterprises},
 		}},
 		{title: "轮值 · 家站点", head: data.WalkStation.Info().Title(), group: groupWalks, tabs: []entry{
-			{name: "duty", title: "月历", kind: data.KindShift, make: dutyPage, waits: func(s *Shell) (int, error) { return s.duty.DutyWaiting() }},
+			{name: "duty", title: "月历", kind: data.KindShift, make: dutyPage,
+				waits: func(s *Shell) (int, error) { return s.duty.DutyWaiting() }},
 			{name: "absence", title: "请假", kind: data.KindAbsence, make: absences},
 			{name: "service", title: "履职记录", kind: data.KindService, make: services},
 			{name: "load", title: "全年", make: loads},
@@ -100,7 +101,8 @@ func walkPages() []page {
 func matterPages() []page {
 	return []page{
 		{title: "意见建议", group: groupMatters, tabs: []entry{
-			{name: "opinion", kind: data.KindOpinion, make: opinions, waits: func(s *Shell) (int, error) { return s.matters.OpinionsWaiting() }},
+			{name: "opinion", kind: data.KindOpinion, make: opinions,
+				waits: func(s *Shell) (int, error) { return s.matters.OpinionsWaiting() }},
 		}},
 		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
 		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", kind: data.KindProject, make: projects}}},

@@ -39,9 +39,13 @@ func (s *Shell) serviceFields() []kit.Field[*data.Service] {
 		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *data.ServiceKind { return &v.Fields.Kind }).Required(),
 		kit.Number("voters", "接待选民（人次）", func(v *data.Service) *int { return &v.Fields.Voters }),
 		kit.RefsOf("deputies", "到场代表", s.deputyAndGroupOptions(), func(v *data.Service) *[]data.Participation { return &v.Deputies },
-			func(p *data.Participation) *string { return &p.DeputyID }).Required().If(func(v *data.Service) bool { return v.ShiftID == "" }),
+			func(p *data.Participation) *string { return &p.DeputyID }).Required().If(func(v *data.Service) bool {
+			return v.ShiftID == ""
+		}),
 		kit.Area("content", "情况", 3, func(v *data.Service) *string { return &v.Content }),
-		opinionRows("opinions", "选民反映的意见（每条自动转为一件意见建议）", s, data.OpinionPeople, func(v *data.Service) *data.Activity { return &v.Activity }),
+		opinionRows("opinions", "选民反映的意见（每条自动转为一件意见建议）", s, data.OpinionPeople, func(v *data.Service) *data.Activity {
+			return &v.Activity
+		}),
 		photoField("照片（拖入即可）", s, func(v *data.Service) *[]data.Attachment { return &v.Photos }),
 		kit.Text("place", "地点", func(v *data.Service) *string { return &v.Place }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Service) *string { return &v.VillageID }),

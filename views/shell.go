@@ -73,7 +73,8 @@ type Shell struct {
 
 // NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
 func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
-	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{}, last: map[*page]string{},
+	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{},
+		last: map[*page]string{},
 		body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
@@ -152,7 +153,8 @@ func (s *Shell) unlessLost(then func()) {
 		then()
 		return
 	}
-	kit.AskDanger(s.window, "有内容没有存上", "正在填的内容还没有保存，草稿也存不上（磁盘满了，或者台账不在原处了）。现在离开，没保存的内容就没有了。\n可以先取消，清理磁盘或插好 U 盘，再按 Ctrl+S 保存。", "不要了，离开", then)
+	kit.AskDanger(s.window, "有内容没有存上", "正在填的内容还没有保存，草稿也存不上（磁盘满了，或者台账不在原处了）。现在离开，没保存的内容就没有了。\n可以先取消，清理磁盘或插好 U 盘，再按 Ctrl+S 保存。", "不要了，离开",
+		then)
 }
 
 // changed has every screen read again: the visible one now, others when shown. Which tables a screen's names and counts come from is

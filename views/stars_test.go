@@ -257,13 +257,16 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	}
 	for _, rule := range []func(*data.Step) error{(*data.Step).Validate, (*data.Step).ValidateProposal} {
 		for _, kind := range data.StepKinds {
-			lookAt(t, string(kind), s.askedOf(stepAsk{kind: kind, rule: rule}), func(p *data.Step) error { return s.matters.CheckStep(p, rule) },
+			lookAt(t, string(kind), s.askedOf(stepAsk{kind: kind, rule: rule}), func(p *data.Step) error {
+				return s.matters.CheckStep(p, rule)
+			},
 				data.Step{Day: today, Kind: kind, HandlerID: handlers[0].ID, Text: "办", Due: "2026-12-12", Result: data.ResultSolved,
 					Rating: data.RatingFine, Attitude: data.RatingFine})
 		}
 	}
 	lookAt(t, "shift", s.shiftFields(), (*data.Shift).Validate,
-		data.Shift{ShiftFields: data.ShiftFields{StationID: stations[0].ID, Day: today, DayPart: data.Morning, Begins: "09:00", Ends: "11:30",
+		data.Shift{ShiftFields: data.ShiftFields{StationID: stations[0].ID, Day: today, DayPart: data.Morning, Begins: "09:00",
+			Ends: "11:30",
 			Need: 2, County: 1}})
 	lookAt(t, "rule", s.ruleFields(), (*data.DutyRule).Validate, data.DutyRule{Every: data.RuleDates, Dates: today, Months: data.EveryMonth,
 		WhenOff: data.OffKept, DayPart: data.Morning, Need: 2})

@@ -96,7 +96,8 @@ func (p *Program) page() {
 		p.choice("打开台账", "打开电脑上或 U 盘里已有的台账（.ledger）。", func() { chooseFile(p, "打开台账", kindLedger, p.open) }),
 		p.choice("看示例", "先看一本填好的示例台账，随时可以一键清空。", p.sample),
 	)
-	box := container.NewVBox(container.NewCenter(icon), center(kit.Title("六进履职台账")), center(kit.Quiet("代表履职“六个走进”活动台账 · 全部数据只存在本机")), choices,
+	box := container.NewVBox(container.NewCenter(icon), center(kit.Title("六进履职台账")), center(kit.Quiet("代表履职“六个走进”活动台账 · 全部数据只存在本机")),
+		choices,
 		p.recent())
 	p.window.SetContent(container.New(&middle{width: 720}, box))
 }

@@ -37,11 +37,12 @@ func (s *Shell) stationFields() []kit.Field[*data.Station] {
 		kit.Yes("demo", "示范站点", func(p *data.Station) *bool { return &p.Demo }),
 		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Station) *[]data.Member { return &p.Members },
 			func(m *data.Member) *string { return &m.DeputyID }),
-		kit.Rows("checks", "达标清单", func(p *data.Station) *[]data.Check { return &p.Checks }, kit.Child[*data.Station, data.Check]{More: "再加一项",
-			Fields: []kit.Field[*data.Check]{
-				kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
-				kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
-			}}),
+		kit.Rows("checks", "达标清单", func(p *data.Station) *[]data.Check { return &p.Checks },
+			kit.Child[*data.Station, data.Check]{More: "再加一项",
+				Fields: []kit.Field[*data.Check]{
+					kit.Text("item", "", func(c *data.Check) *string { return &c.Item }),
+					kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
+				}}),
 		photoField("照片", s, func(p *data.Station) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Station) *string { return &p.Note }),
 	}

@@ -32,7 +32,9 @@ func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit
 	return []kit.Field[*data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
-		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
+		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string {
+			return &p.Due
+		}).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
 		kit.Live(func(p *data.Step) string { return matters.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
 		resultField(rule).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),

@@ -16,9 +16,10 @@ func supervisions(s *Shell) *Screen {
 	e := &kit.Editor[*data.SupervisionRow, *data.Supervision]{List: list, Record: kit.Record[*data.Supervision]{Name: "supervision",
 		Noun:     "督办",
 		First:    "project",
-		Validate: happened[data.Supervision](s), Read: kit.Reads(s.app.Supervision), Save: s.app.SaveSupervision, Delete: s.app.DeleteSupervision,
-		New:  kit.Makes(func() (data.Supervision, error) { return s.app.NewSupervision(), nil }),
-		Next: kit.Follows(s.app.NextSupervision), Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
+		Validate: happened[data.Supervision](s), Read: kit.Reads(s.app.Supervision), Save: s.app.SaveSupervision,
+		Delete: s.app.DeleteSupervision,
+		New:    kit.Makes(func() (data.Supervision, error) { return s.app.NewSupervision(), nil }),
+		Next:   kit.Follows(s.app.NextSupervision), Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
 	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
 }
 
@@ -55,7 +56,9 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 		kit.Area("problems", "存在问题", 2, func(v *data.Supervision) *string { return &v.Fields.Problems }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Supervision) *string { return &v.VillageID }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Supervision) *string { return &v.Focus }),
-		opinionRows("opinions", "现场提出的意见建议（每条自动编号）", s, data.OpinionPeople, func(v *data.Supervision) *data.Activity { return &v.Activity }),
+		opinionRows("opinions", "现场提出的意见建议（每条自动编号）", s, data.OpinionPeople, func(v *data.Supervision) *data.Activity {
+			return &v.Activity
+		}),
 		photoField("照片（拖入即可）", s, func(v *data.Supervision) *[]data.Attachment { return &v.Photos }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Supervision) *string { return &v.Vanguard }),
 		kit.Area("note", "备注", 2, func(v *data.Supervision) *string { return &v.Note }),

@@ -75,7 +75,8 @@ func TestPageRemembersItsTab(t *testing.T) {
 		t.Errorf("the page of %s", s.current)
 	}
 	s.Go("desk")
-	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindVisit}, Keep: []app.Condition{app.InSpan}, From: "2026-10-01", To: "2026-10-31"})
+	s.openRows(app.Rows{Subject: data.Subject{Kind: data.KindVisit}, Keep: []app.Condition{app.InSpan}, From: "2026-10-01",
+		To: "2026-10-31"})
 	if s.TypedShortcut(ctrl(fyne.Key2)); s.current != "enterprise" || s.wayBack == nil || s.counting.From != "2026-10-01" {
 		t.Errorf("%s: the way back is %v, counted from %q", s.current, s.wayBack, s.counting.From)
 	}

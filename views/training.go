@@ -70,12 +70,14 @@ func courseEditor(s *Shell) courseEdit {
 		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
 	e := &kit.Editor[*training.CourseRow, *data.Course]{List: list, Record: kit.Record[*data.Course]{Name: "course", Noun: "培训",
 		First:    "title",
-		Validate: s.training.CheckCourse, Read: kit.Reads(s.training.Course), New: kit.Makes(s.training.NewCourse), Save: s.training.SaveCourse,
+		Validate: s.training.CheckCourse, Read: kit.Reads(s.training.Course), New: kit.Makes(s.training.NewCourse),
+		Save:    s.training.SaveCourse,
 		Delete:  s.training.DeleteCourse,
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Extra = func(p *data.Course) []fyne.CanvasObject {
 		id, sessions := p.ID, p.Sessions
-		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }), kit.Button("通知与传达", func() { s.askNotice(id) }),
+		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }),
+			kit.Button("通知与传达", func() { s.askNotice(id) }),
 			kit.Button("点名", func() {
 				if !s.saveFirst("点名", e.Dirty) {
 					s.askSession(id, sessions)

@@ -19,7 +19,8 @@ func visits(s *Shell) *Screen {
 	list.Narrows = spans(s, list, func(v *data.VisitRow) string { return v.Day }, func(v *data.VisitRow) bool { return v.Persons > 0 })
 	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[*data.VisitRow]{Label: "有诉求",
 		Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
-	e := &kit.Editor[*data.VisitRow, *data.Visit]{List: list, Record: kit.Record[*data.Visit]{Name: "visit", Noun: "走访", First: "enterprise",
+	e := &kit.Editor[*data.VisitRow, *data.Visit]{List: list, Record: kit.Record[*data.Visit]{Name: "visit", Noun: "走访",
+		First:    "enterprise",
 		Validate: happened[data.Visit](s), Read: kit.Reads(s.app.Visit), Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  kit.Makes(func() (data.Visit, error) { return s.app.NewVisit(), nil }),
 		Next: kit.Follows(s.app.NextVisit), Caption: s.app.VisitCaption, Fields: s.visitFields()}}
@@ -42,7 +43,9 @@ func (s *Shell) visitFields() []kit.Field[*data.Visit] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
-		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity { return &v.Activity }),
+		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity {
+			return &v.Activity
+		}),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
 		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).Full(),
 		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),

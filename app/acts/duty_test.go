@@ -70,7 +70,8 @@ var duties = []func(office) act{
 		return does(o.duty().SaveDutyPolicy, &x)
 	},
 	func(o office) act {
-		return does(o.duty().SaveAbsence, &data.Absence{DeputyID: o.some(1)[0], Kind: data.AbsenceLeave, Starts: sampleDay, Ends: "2026-11-20"})
+		return does(o.duty().SaveAbsence, &data.Absence{DeputyID: o.some(1)[0], Kind: data.AbsenceLeave, Starts: sampleDay,
+			Ends: "2026-11-20"})
 	},
 	func(o office) act {
 		x := must(o.duty().Absence(must(o.duty().Absences())(o)[0].ID))(o)

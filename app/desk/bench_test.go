@@ -64,8 +64,9 @@ func fullYear(b *testing.B, n int) (*app.App, string) {
 				var err error
 				switch i % 3 {
 				case 0:
-					err = tx.SaveLecture(&data.Lecture{Activity: e, Fields: data.LectureFields{Form: data.LectureOneToOne, Speaker: data.SpeakerLeader,
-						Topic: "精神", Audience: 9}})
+					err = tx.SaveLecture(&data.Lecture{Activity: e, Fields: data.LectureFields{Form: data.LectureOneToOne,
+						Speaker: data.SpeakerLeader,
+						Topic:   "精神", Audience: 9}})
 				case 1:
 					err = tx.SaveVisit(&data.Visit{Activity: e, Fields: data.VisitFields{EnterpriseID: enterprises[i%len(enterprises)].ID}})
 				default:
@@ -87,12 +88,18 @@ func fullYear(b *testing.B, n int) (*app.App, string) {
 
 // deskSQL are the counts of the desk as bare SQL: what any program must ask the ledger for them.
 var deskSQL = []string{
-	"SELECT walk_in, count(*) FROM activity a WHERE day BETWEEN '2026-11-01' AND '2026-11-30' AND EXISTS (SELECT 1 FROM present p WHERE p.activity_id = a.id) GROUP BY walk_in",
-	"SELECT a.walk_in, p.deputy_id, count(*) FROM activity a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN '2026-11-01' AND '2026-11-30' GROUP BY 1, 2",
-	"SELECT count(DISTINCT v.enterprise_id) FROM activity a CROSS JOIN visit v ON v.id = a.id WHERE a.walk_in = 2 AND a.day BETWEEN '2026-11-01' AND '2026-11-30'",
-	"SELECT sum(v.voters) FROM activity a CROSS JOIN outreach v ON v.id = a.id WHERE a.walk_in = 5 AND a.day BETWEEN '2026-11-01' AND '2026-11-30'",
-	"SELECT a.walk_in, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN '2026-11-01' AND '2026-11-30' GROUP BY 1",
-	"SELECT v.id FROM village v WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.village_id = v.id AND a.day BETWEEN '2026-11-01' AND '2026-11-30')",
+	"SELECT walk_in, count(*) FROM activity a WHERE day BETWEEN '2026-11-01' AND '2026-11-30' AND EXISTS (SELECT 1 FROM present p " +
+		"WHERE p.activity_id = a.id) GROUP BY walk_in",
+	"SELECT a.walk_in, p.deputy_id, count(*) FROM activity a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN " +
+		"'2026-11-01' AND '2026-11-30' GROUP BY 1, 2",
+	"SELECT count(DISTINCT v.enterprise_id) FROM activity a CROSS JOIN visit v ON v.id = a.id WHERE a.walk_in = 2 AND a.day BETWEEN " +
+		"'2026-11-01' AND '2026-11-30'",
+	"SELECT sum(v.voters) FROM activity a CROSS JOIN outreach v ON v.id = a.id WHERE a.walk_in = 5 AND a.day BETWEEN '2026-11-01' AND " +
+		"'2026-11-30'",
+	"SELECT a.walk_in, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN '2026-11-01' AND " +
+		"'2026-11-30' GROUP BY 1",
+	"SELECT v.id FROM village v WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.village_id = v.id AND a.day BETWEEN '2026-11-01' " +
+		"AND '2026-11-30')",
 	"SELECT id, year, number, text, handler_id, state, due FROM opinion WHERE state <> '办结' ORDER BY year, number",
 	"SELECT d.id, d.name, g.name FROM deputy d LEFT JOIN deputy_group g ON g.id = d.group_id",
 	"SELECT id, title, handler_id, state, due FROM proposal", "SELECT id, title, state, due FROM project",

@@ -60,7 +60,8 @@ func (a *Book) pressing() ([]app.Todo, error) {
 	}
 	if len(moved) > 0 {
 		text := fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0])
-		all = append(all, app.Todo{When: "要改期", Tone: table.Late, Text: text, About: aboutDuty, Rows: app.Kept(data.KindShift), By: a.Today()})
+		all = append(all, app.Todo{When: "要改期", Tone: table.Late, Text: text, About: aboutDuty, Rows: app.Kept(data.KindShift),
+			By: a.Today()})
 	}
 	due, err := a.duty.NoticeDue()
 	if err != nil {
@@ -95,7 +96,8 @@ func (a *Book) shiftTodo(r *duty.ShiftRow) (app.Todo, bool) {
 	case r.Past:
 		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"
 	case r.Holes() > 0:
-		t.When, t.Tone, t.Text = fmt.Sprintf("还有 %d 天", days.Between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes())
+		t.When, t.Tone, t.Text = fmt.Sprintf("还有 %d 天", days.Between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what,
+			r.Holes())
 	case r.Day <= days.After(a.Today(), 1):
 		t.When, t.Tone = "今天", table.Due
 		if r.Day > a.Today() {

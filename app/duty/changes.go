@@ -143,7 +143,8 @@ func (a *Book) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 	var all []Exchange
 	for _, s := range found[:min(mostCandidates, len(found))] {
 		other := b.shift[s.Slot]
-		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], days.Short(other.Day), days.Weekday(other.Day, "周"), b.stations[other.StationID].Name)
+		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], days.Short(other.Day), days.Weekday(other.Day, "周"),
+			b.stations[other.StationID].Name)
 		if s.Gaps > 0 {
 			text += "（间隔变短）"
 		}

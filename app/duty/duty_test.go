@@ -77,10 +77,12 @@ func TestScheduleKeepsAndUndoes(t *testing.T) {
 		Ends: rows[4].Day}); err != nil {
 		t.Fatal(err)
 	}
-	if got := apptest.Must(duty.New(a).Absences())(t); got[0].Shifts != 1 && got[1].Shifts != 1 && got[2].Shifts != 1 && got[3].Shifts != 1 {
+	if got := apptest.Must(duty.New(a).Absences())(t); got[0].Shifts != 1 && got[1].Shifts != 1 && got[2].Shifts != 1 &&
+		got[3].Shifts != 1 {
 		t.Errorf("%+v", got)
 	}
-	if kept = apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31", Keep: true}))(t); kept.Changes != 1 {
+	if kept = apptest.Must(duty.New(a).Schedule(duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31", Keep: true}))(t); kept.Changes !=
+		1 {
 		t.Errorf("%d changes after one leave", kept.Changes)
 	}
 	if err := duty.New(a).Lock(rows[6].ID, rows[6].Seats[0].DeputyID, true); err != nil {
@@ -424,7 +426,8 @@ func TestCalendars(t *testing.T) {
 			t.Errorf("%s: %s", path, text)
 		}
 	}
-	check := "import sys, icalendar\nfor p in sys.argv[1:]:\n    c = icalendar.Calendar.from_ical(open(p,'rb').read())\n    assert any(e.name == 'VEVENT' and e['SUMMARY'] and e['DTSTART'].dt.utcoffset().total_seconds() == 28800 for e in c.walk()), p\n"
+	check := "import sys, icalendar\nfor p in sys.argv[1:]:\n    c = icalendar.Calendar.from_ical(open(p,'rb').read())\n    assert " +
+		"any(e.name == 'VEVENT' and e['SUMMARY'] and e['DTSTART'].dt.utcoffset().total_seconds() == 28800 for e in c.walk()), p\n"
 	if err := exec.Command("python3", "-c", "import icalendar").Run(); err == nil {
 		if out, err := exec.Command("python3", append([]string{"-c", check}, files...)...).CombinedOutput(); err != nil {
 			t.Errorf("%s", out)

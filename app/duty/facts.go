@@ -144,7 +144,8 @@ func LoadColumns() []table.Column[*LoadRow] {
 		table.Of("station", "主站", 7, func(r *LoadRow) string { return r.Station }),
 	}
 	for m := range 12 {
-		columns = append(columns, table.Of(fmt.Sprintf("month%d", m+1), fmt.Sprintf("%d月", m+1), 3.2, func(r *LoadRow) string { return r.in(m) }))
+		columns = append(columns, table.Of(fmt.Sprintf("month%d", m+1), fmt.Sprintf("%d月", m+1), 3.2,
+			func(r *LoadRow) string { return r.in(m) }))
 	}
 	return append(columns,
 		table.Column[*LoadRow]{Name: "planned", Head: "排班", Width: 3, Cell: func(r *LoadRow) table.Cell { return table.N(r.Planned) }},

@@ -193,7 +193,8 @@ func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 	var all []rostering.Deputy
 	for i := range p.people {
 		d := &p.people[i]
-		one := rostering.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID], Done: p.tally.campaign[d.ID]}
+		one := rostering.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID],
+			Done: p.tally.campaign[d.ID]}
 		if p.policy.OneEmployer {
 			one.Employer = p.unit(d.Employer)
 		}
@@ -223,7 +224,8 @@ func (p *planner) times(one *rostering.Deputy, l data.DutyLimit) {
 	}
 	if most > 0 {
 		years := 1
-		for year := p.from[:4]; year < p.to[:4]; year = days.After(year+"-12-31", 1)[:4] { // a period over a year's end has both years' limits
+		// a period over a year's end has both years' limits
+		for year := p.from[:4]; year < p.to[:4]; year = days.After(year+"-12-31", 1)[:4] {
 			years++
 		}
 		left := max(0, most*years-p.tally.year[one.ID])

@@ -45,7 +45,8 @@ func TestNamesakesAreAsked(t *testing.T) {
 			t.Error(c, err)
 		}
 	}
-	if err := p.Answer("王伟", "医院"); err != nil || p.Count().New != 2 || len(p.Problems) != 0 || asked(p.Compared()) != "王伟×2=王伟 东港医院 1975-03" {
+	if err := p.Answer("王伟", "医院"); err != nil || p.Count().New != 2 || len(p.Problems) != 0 ||
+		asked(p.Compared()) != "王伟×2=王伟 东港医院 1975-03" {
 		t.Fatal(err, p.Count(), asked(p.Compared()), p.Problems)
 	}
 	if err := p.Answer("王伟", "不导入"); err != nil || p.Count().Left != 2 {

@@ -121,7 +121,8 @@ func checkImportedCourses(t *testing.T, a *app.App) {
 func TestLessonsInOdd(t *testing.T) {
 	a := seatedTown(t)
 	long := strings.Repeat("长", 6000)
-	read := &lessons.Ledger{Lessons: []lessons.Lesson{{Day: "2026-03-05", Topic: long, Course: long, Lecturer: long, Place: long, Note: long,
+	read := &lessons.Ledger{Lessons: []lessons.Lesson{{Day: "2026-03-05", Topic: long, Course: long, Lecturer: long, Place: long,
+		Note:   long,
 		Hours:  1000,
 		People: []lessons.Person{{Name: "王五", State: "到"}, {Name: "王五", State: "缺席"}, {Name: long, State: "到"}}}}}
 	p := apptest.Must(importing.New(a).CompareLessons(read))(t)

@@ -224,7 +224,8 @@ func (l *rosterLedger) namesakes(name string, claimed map[string]bool) []app.Pic
 	var out []app.Picked
 	for _, id := range l.byName[app.BareName(name)] {
 		if d := l.deputies[id]; !claimed[id] {
-			out = append(out, app.Picked{ID: id, Name: d.Name, Detail: strings.Join(strings.Fields(d.Employer+" "+d.Born+" "+d.Phone), " ")})
+			out = append(out, app.Picked{ID: id, Name: d.Name, Detail: strings.Join(strings.Fields(d.Employer+" "+d.Born+" "+d.Phone),
+				" ")})
 		}
 	}
 	return out

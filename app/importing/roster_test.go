@@ -108,8 +108,10 @@ func TestRosterChanges(t *testing.T) {
 		changes string
 		count   importing.RosterCount
 	}{
-		{"a new phone", func(d *roster.Person) { d.Phone = "13900009999" }, "手机号 13900001001→13900009999", importing.RosterCount{Updated: 1}},
-		{"a corrected birth month", func(d *roster.Person) { d.Born = "1971-03" }, "出生年月 1970-01→1971-03", importing.RosterCount{Updated: 1}},
+		{"a new phone", func(d *roster.Person) { d.Phone = "13900009999" }, "手机号 13900001001→13900009999",
+			importing.RosterCount{Updated: 1}},
+		{"a corrected birth month", func(d *roster.Person) { d.Born = "1971-03" }, "出生年月 1970-01→1971-03",
+			importing.RosterCount{Updated: 1}},
 		{"the day as well", func(d *roster.Person) { d.Born = "1970-01-15" }, "出生年月 1970-01→1970-01-15", importing.RosterCount{Updated: 1}},
 		{"only the year", func(d *roster.Person) { d.Born = "1970" }, "", importing.RosterCount{Same: 1}},
 		{"blanks", func(d *roster.Person) { *d = roster.Person{Name: d.Name, Phone: d.Phone} }, "", importing.RosterCount{Same: 1}},
@@ -118,7 +120,8 @@ func TestRosterChanges(t *testing.T) {
 			"代表小组 经济小组→民主法治小组 家站点 渔湾村代表联系点→代表之家", importing.RosterCount{Updated: 1}},
 		{"another constituency", func(d *roster.Person) { d.Mandates[1].Constituency = "第10选区" }, "镇代表选区 第9选区→第10选区",
 			importing.RosterCount{Updated: 1}},
-		{"one more seat", func(d *roster.Person) { d.Mandates = []roster.Mandate{{Level: "省"}} }, "代表职务 →省代表", importing.RosterCount{Updated: 1}},
+		{"one more seat", func(d *roster.Person) { d.Mandates = []roster.Mandate{{Level: "省"}} }, "代表职务 →省代表",
+			importing.RosterCount{Updated: 1}},
 		{"a namesake", func(d *roster.Person) { d.Phone, d.Born = "13900005555", "1999-09" }, "", importing.RosterCount{Asked: 1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -216,7 +219,8 @@ func TestRosterSeats(t *testing.T) {
 		t.Fatalf("%+v", n)
 	}
 	one.People[0].Leader = true
-	one.People[0].Mandates = []roster.Mandate{{Level: "镇", Constituency: "第3选区", Certificate: "镇19-003"}, {Level: "县", Certificate: "县18-001"}}
+	one.People[0].Mandates = []roster.Mandate{{Level: "镇", Constituency: "第3选区", Certificate: "镇19-003"},
+		{Level: "县", Certificate: "县18-001"}}
 	p := apptest.Must(importing.New(a).CompareRoster(one))(t)
 	var got []string
 	for _, c := range p.Rows[0].Changes {

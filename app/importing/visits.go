@@ -268,8 +268,9 @@ func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bo
 
 // enterprise is the enterprise as the table tells it.
 func (r *VisitImportRow) enterprise() *data.Enterprise {
-	return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: r.EnterpriseName, Kind: data.EnterpriseCompany, Contact: r.Contact,
-		Phone: r.Phone}}
+	return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: r.EnterpriseName, Kind: data.EnterpriseCompany,
+		Contact: r.Contact,
+		Phone:   r.Phone}}
 }
 
 // save saves a visit with what was asked for, and the enterprise before if there is none.

@@ -204,7 +204,8 @@ func manyVisits(n, enterprises int) *visits.Ledger {
 	l := &visits.Ledger{}
 	for i := range n {
 		l.Visits = append(l.Visits, visits.Visit{Day: fmt.Sprintf("2025-%02d-%02d", i%12+1, i%28+1),
-			Enterprise: fmt.Sprintf("第%d号企业", i%enterprises), Deputies: []string{"李冬"}, Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
+			Enterprise: fmt.Sprintf("第%d号企业", i%enterprises), Deputies: []string{"李冬"},
+			Demands: []visits.Demand{{Kind: "困难诉求", Text: "用工"}}})
 	}
 	return l
 }
@@ -226,8 +227,9 @@ func TestManyVisitsIn(t *testing.T) {
 	if n := p.Count(); n.New != 10_000 || n.Enterprises != 3000 {
 		t.Fatalf("%+v", n)
 	}
-	if err := importing.New(a).ApplyVisits(p, func(done, _ int) bool { return done < 500 }); !data.Is(err, importing.Cancelled) || holdings(t,
-		a) != "0 0 0" {
+	if err := importing.New(a).ApplyVisits(p, func(done, _ int) bool { return done < 500 }); !data.Is(err, importing.Cancelled) ||
+		holdings(t,
+			a) != "0 0 0" {
 		t.Fatal(err, holdings(t, a))
 	}
 	l.Visits = l.Visits[:3000]
@@ -323,7 +325,8 @@ func TestVisitsGoRound(t *testing.T) {
 	}
 	for _, row := range again {
 		old := was[row.Day+row.Topic]
-		if row.Persons != old.Persons && !namesake(old.Deputies) || row.Place != old.Place || row.Content != old.Content || row.Tag != old.Tag ||
+		if row.Persons != old.Persons && !namesake(old.Deputies) || row.Place != old.Place || row.Content != old.Content ||
+			row.Tag != old.Tag ||
 			row.Venue != old.Venue {
 			t.Errorf("%+v\nwas %+v", row, old)
 		}

@@ -113,7 +113,8 @@ func (d *Diary) Day(row *Row) string {
 func (d *Diary) oneDay(row *Row, day string) {
 	for _, other := range row.Cells(d.field)[1:] {
 		if next, _ := Date(other.Cell, d.season, d.in.Options.Today); next != day {
-			d.in.Problem(d.Sheet, d.field, other, d.in.template.Title(d.in.template.Key)+"的格子合并了几行，里面不止一个日期，只按第一个日期读成一"+d.one+"；请取消合并，一"+d.one+"写一行")
+			d.in.Problem(d.Sheet, d.field, other, d.in.template.Title(d.in.template.Key)+"的格子合并了几行，里面不止一个日期，只按第一个日期读成一"+d.one+"；请取消合并，一"+
+				d.one+"写一行")
 			return
 		}
 	}

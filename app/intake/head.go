@@ -178,7 +178,8 @@ func (p *Template) try(g *sheets.Grid, words map[string]string, row, rows int) (
 	}
 	for col, field := range m.Columns {
 		best, ranked := rank[field]
-		if field != "" && (strength[col] < strongest[field] || ranked && p.rank(field, m.Heads[col]) > best && !slices.Contains(p.Joins, field)) {
+		if field != "" && (strength[col] < strongest[field] || ranked && p.rank(field, m.Heads[col]) > best && !slices.Contains(p.Joins,
+			field)) {
 			m.Columns[col] = ""
 		}
 	}

@@ -12,7 +12,8 @@ var (
 	nameNumber = regexp.MustCompile(`^[(（]?\d+[.、．，,)）]?|\d+$`)
 	nameError  = regexp.MustCompile(`^#[A-Z0-9/]+[!?]?$`) // what a spreadsheet shows for a formula that failed
 	nameMarks  = "*＊★☆▲△●○◎■□◆◇※√✓✔#:：,，;；、.。-—_'\"`’‘①②③④⑤⑥⑦⑧⑨⑩"
-	dots       = strings.NewReplacer("•", "·", "‧", "·", "・", "·", "･", "·", "∙", "·", "⋅", "·", "●", "·", "．", "·", ".", "·", "。", "·", "ꞏ",
+	dots       = strings.NewReplacer("•", "·", "‧", "·", "・", "·", "･", "·", "∙", "·", "⋅", "·", "●", "·", "．", "·", ".", "·", "。", "·",
+		"ꞏ",
 		"·", "᛫", "·", "▪", "·", "⸱", "·", "・", "·", "﹒", "·", "·", "·", "·", "·")
 )
 
@@ -24,7 +25,9 @@ func Name(text string) (name string, remarks []string) {
 		return "", nil
 	}
 	for _, m := range nameTail.FindAllStringSubmatch(text, -1) {
-		remarks = append(remarks, strings.FieldsFunc(m[1], func(r rune) bool { return invisible(r) || strings.ContainsRune("，,、;；/·", r) })...)
+		remarks = append(remarks, strings.FieldsFunc(m[1], func(r rune) bool {
+			return invisible(r) || strings.ContainsRune("，,、;；/·", r)
+		})...)
 	}
 	text = nameTail.ReplaceAllString(text, "")
 	if list := strings.FieldsFunc(text, listed); len(list) > 1 && !slices.ContainsFunc(list[1:], notApart) {

@@ -61,7 +61,8 @@ func (r *Reader) unread(sheet string, m Match) {
 		case col >= len(m.Columns) || head == "":
 		case m.Columns[col] != "" && m.Columns[col] == r.template.Secret:
 			r.Note("工作表“%s”的“%s”一栏是身份证号，没有读，也不会保存。", sheet, head)
-		case m.Columns[col] == "" && !countingHead.MatchString(strings.ToLower(head)) && !slices.Contains(heads, head) && len([]rune(head)) < 20:
+		case m.Columns[col] == "" && !countingHead.MatchString(strings.ToLower(head)) && !slices.Contains(heads,
+			head) && len([]rune(head)) < 20:
 			heads = append(heads, head)
 		}
 	}

@@ -39,8 +39,9 @@ func (a *Book) proposalFile(id string) (*caseFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &caseFile{number: m.Code(), title: "“" + m.Title + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing, steps: &m.Steps,
-		due: a.ProposalDue(&m), rule: (*data.Step).ValidateProposal,
+	return &caseFile{number: m.Code(), title: "“" + m.Title + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
+		steps: &m.Steps,
+		due:   a.ProposalDue(&m), rule: (*data.Step).ValidateProposal,
 		save: func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
 }
 

@@ -55,7 +55,8 @@ func TestDeadlineFollows(t *testing.T) {
 		t.Fatal(err)
 	}
 	due(delay.Due, "自11月")
-	if err := matters.New(a).TakeProposalStep(m.ID, data.Step{Day: apptest.SampleDay, Kind: data.StepExtend}); !strings.Contains(err.Error(),
+	if err := matters.New(a).TakeProposalStep(m.ID, data.Step{Day: apptest.SampleDay, Kind: data.StepExtend}); !strings.Contains(
+		err.Error(),
 		"延到哪一天") {
 		t.Error(err)
 	}

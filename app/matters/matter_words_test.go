@@ -56,15 +56,20 @@ func TestWordsAfterEachStep(t *testing.T) {
 			{"退回", []data.Step{step(data.StepAssign), step(data.StepReturn)}, "待交办", app.Waiting, data.StepAssign},
 			{"答复", []data.Step{step(data.StepAssign), step(data.StepAnswer)}, "待反馈", app.Unfed, data.StepFeedback},
 			{"反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback)}, "办结", app.Done, data.StepRate},
-			{"满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingFair)},
+			{"满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback),
+				rated(data.RatingFine, data.RatingFair)},
 				"办结", app.Done, ""},
-			{"态度不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback), rated(data.RatingFine, data.RatingPoor)},
+			{"态度不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), step(data.StepFeedback),
+				rated(data.RatingFine, data.RatingPoor)},
 				"不满意", app.Dissatisfied, data.StepRedo},
-			{"结果不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine)}, "不满意", app.Dissatisfied,
+			{"结果不满意", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine)}, "不满意",
+				app.Dissatisfied,
 				data.StepRedo},
-			{"不满意后又反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepFeedback)},
+			{"不满意后又反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine),
+				step(data.StepFeedback)},
 				"不满意", app.Dissatisfied, data.StepRedo},
-			{"二次办理", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo)},
+			{"二次办理", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine),
+				step(data.StepRedo)},
 				"还有 20 天", app.Handled, data.StepAnswer},
 			{"再答复", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo),
 				step(data.StepAnswer)}, "待反馈", app.Unfed, data.StepFeedback},
@@ -113,7 +118,8 @@ func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal 
 			return o.Standing, o.Stage.Text
 		}
 	}
-	m := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: "关于井盖的建议", LeadID: lead,
+	m := data.Proposal{ProposalFields: data.ProposalFields{Kind: data.ProposalAdvice, Day: apptest.SampleDay, Title: "关于井盖的建议",
+		LeadID:    lead,
 		HandlerID: unit.ID}}
 	if err := matters.New(a).SaveProposal(&m); err != nil {
 		t.Fatal(err)
@@ -151,7 +157,8 @@ func TestStepsSayWhatTheyLack(t *testing.T) {
 	}
 	for _, proposal := range []bool{false, true} {
 		id, take, _ := aMatter(t, a, data.Handler{}, lead, proposal)
-		if err := take(id, data.Step{Day: apptest.SampleDay, Kind: data.StepAssign}); err == nil || !strings.Contains(err.Error(), "请选承办单位") {
+		if err := take(id, data.Step{Day: apptest.SampleDay, Kind: data.StepAssign}); err == nil || !strings.Contains(err.Error(),
+			"请选承办单位") {
 			t.Error(err)
 		}
 		many := map[bool]func([]string) (int, []string, error){false: matters.New(a).AssignOpinions,

@@ -81,7 +81,8 @@ func (a *Book) PickOpinions() ([]app.Picked, error) {
 	var out []app.Picked
 	for i := len(all) - 1; i >= 0; i-- {
 		if o := &all[i]; o.MergedID == "" {
-			out = append(out, app.Picked{ID: o.ID, Name: o.Code() + " " + app.Shortened(o.Text, 18), Detail: stages.of(&o.Standing, o.Route).Text})
+			out = append(out, app.Picked{ID: o.ID, Name: o.Code() + " " + app.Shortened(o.Text, 18),
+				Detail: stages.of(&o.Standing, o.Route).Text})
 		}
 	}
 	return out, nil

@@ -43,7 +43,8 @@ func TestProjectsAsk(t *testing.T) {
 		if c.part.Title != "" {
 			w.Milestones = []data.Milestone{c.part}
 		}
-		if err := a.Do("登记", func(tx *data.Tx) error { return tx.SaveProject(&w) }); err != nil { // an older ledger may have progress of tomorrow
+		// an older ledger may have progress of tomorrow
+		if err := a.Do("登记", func(tx *data.Tx) error { return tx.SaveProject(&w) }); err != nil {
 			t.Fatal(err)
 		}
 		p := apptest.Must(matters.New(a).Projects())(t)[0]

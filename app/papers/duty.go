@@ -72,7 +72,8 @@ func dutyTable(everywhere bool, shifts []Shift) *print.Table {
 			for under < len(shifts) && shifts[under].Day == s.Day && under-i < mostMerged {
 				under++
 			}
-			cells = append(cells, print.Cell{Text: days.Short(s.Day), Rows: under - i}, print.Cell{Text: days.Weekday(s.Day, ""), Rows: under - i})
+			cells = append(cells, print.Cell{Text: days.Short(s.Day), Rows: under - i}, print.Cell{Text: days.Weekday(s.Day, ""),
+				Rows: under - i})
 		}
 		cells = append(cells, print.Cell{Text: s.DayPart + s.Hours})
 		if everywhere {

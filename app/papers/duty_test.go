@@ -142,7 +142,8 @@ func rowsOf(n, months int) []YearRow {
 			Months: make([][]string, months)}
 		for m := range months {
 			for k := range []int{1, 0, 0, 1, 0, 2, 0}[(i+m)%7] {
-				all[i].Months[m] = append(all[i].Months[m], fmt.Sprintf("%d日 %s", 5+10*k+(i+m)%9, []string{"镇代表之家", "南闸站", "北港站", "盐场点"}[(i+k)%4]))
+				all[i].Months[m] = append(all[i].Months[m], fmt.Sprintf("%d日 %s", 5+10*k+(i+m)%9,
+					[]string{"镇代表之家", "南闸站", "北港站", "盐场点"}[(i+k)%4]))
 				all[i].Total++
 			}
 		}
@@ -203,7 +204,8 @@ func TestDutyNotice(t *testing.T) {
 	shifts[0].Open, shifts[0].Due = 1, "11月3日停电，顺延至11月4日"
 	n := Notice{Year: 2026, Number: 7, Shifts: shifts, Received: received, NotReceived: refused, Station: "南闸联络站"}
 	_, text := put(t, "公告", DutyNotice(head, n))
-	says(t, "公告", text, "东港镇人民代表大会主席团关于代表接待选民的公告(2026)7号", "一、接待时间2026年11月4日（星期三）上午9:00—11:30（11月3日停电，顺延至11月4日）。", "二、接待地点南闸联络站（南闸村党群服务中心一楼）。",
+	says(t, "公告", text, "东港镇人民代表大会主席团关于代表接待选民的公告(2026)7号", "一、接待时间2026年11月4日（星期三）上午9:00—11:30（11月3日停电，顺延至11月4日）。",
+		"二、接待地点南闸联络站（南闸村党群服务中心一楼）。",
 		"三、接待代表全国人大代表：赵启明。县人大代表：高𬭎。镇人大代表：李冬、阿卜杜热依木·买买提。", "四、接待内容（一）受理范围1．对本镇经济社会发展和民生实事的意见和建议；", "3．其他需要通过人大代表反映的问题。", "（二）不予受理的事项1．已经",
 		"特此公告。东港镇人民代表大会主席团2026年10月28日")
 	never(t, "公告", text, "1390000", "缺", "；；", "。。")

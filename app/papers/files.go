@@ -42,7 +42,8 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	rows := []print.Row{
 		{Least: 9.5, Cells: []print.Cell{label("姓名"), value(Spaced(f.Name), 1), label("性别"), value(f.Gender, 1), label("民族"),
 			value(f.Ethnicity, 1), photo}},
-		{Least: 9.5, Cells: []print.Cell{label("出生年月"), value(f.Born, 1), label("政治面貌"), value(f.Party, 1), label("学历"), value(f.Education, 1)}},
+		{Least: 9.5, Cells: []print.Cell{label("出生年月"), value(f.Born, 1), label("政治面貌"), value(f.Party, 1), label("学历"),
+			value(f.Education, 1)}},
 		{Least: 9.5, Cells: []print.Cell{label("职业构成"), value(f.Occupation, 1), label("领导干部"), value(leader, 1), label("手机号"),
 			value(f.Phone, 1)}},
 		{Least: 9.5, Cells: []print.Cell{label("工作单位及职务"), value(f.Employer, 5)}},
@@ -68,7 +69,8 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 11}, {Width: 12}, {Width: 30, Align: print.Left}},
 			Head: heads("序号", "日期", "活动", "内容")}
 		for i, d := range f.Deeds {
-			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: d.Day}, {Text: d.Kind}, {Text: d.Title}}})
+			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: d.Day}, {Text: d.Kind},
+				{Text: d.Title}}})
 		}
 		blocks = append(blocks, part("二、履职记录"), t)
 	}
@@ -135,7 +137,8 @@ func (f StationFile) Paper(h Head) *print.Document {
 		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 8}, {Width: 28, Align: print.Left}, {Width: 8}, {Width: 13}},
 			Head: heads("序号", "姓名", "工作单位及职务", "层级", "手机号")}
 		for i, p := range f.Members {
-			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)}, {Text: p.Employer},
+			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: broken(Spaced(p.Name), 5)},
+				{Text: p.Employer},
 				{Text: p.Levels}, {Text: p.Phone}}})
 		}
 		blocks = append(blocks, t)
@@ -147,7 +150,8 @@ func (f StationFile) Paper(h Head) *print.Document {
 		t := &print.Table{Columns: []print.Column{{Width: 4}, {Width: 11}, {Width: 12}, {Width: 30, Align: print.Left}},
 			Head: heads("序号", "日期", "活动", "内容")}
 		for i, d := range f.Deeds {
-			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: d.Day}, {Text: d.Kind}, {Text: d.Title}}})
+			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: fmt.Sprint(i + 1)}, {Text: d.Day}, {Text: d.Kind},
+				{Text: d.Title}}})
 		}
 		blocks = append(blocks, t)
 	} else {

@@ -17,12 +17,14 @@ func TestMatterOfManyWords(t *testing.T) {
 	for _, proposal := range []bool{false, true} {
 		for _, n := range []int{0, 5, 12, 40} {
 			text := strings.Repeat("三塘河淤积多年，汛期排水不畅，沿岸企业和群众反映强烈。", n)
-			m := &Matter{Proposal: proposal, Number: "2026-007", Kind: "建议批评意见", Text: text, Reply: text, Title: "关于" + strings.Repeat("疏浚河道",
-				12) + "的建议", Source: "走访市场主体　滨海县东港镇海缘家用纺织品及配套产业发展有限责任公司",
+			m := &Matter{Proposal: proposal, Number: "2026-007", Kind: "建议批评意见", Text: text, Reply: text,
+				Title: "关于" + strings.Repeat("疏浚河道",
+					12) + "的建议", Source: "走访市场主体　滨海县东港镇海缘家用纺织品及配套产业发展有限责任公司",
 				Lead: "木合塔尔江·阿不都热合曼", LeadPhone: "13900001001", Signers: strings.Repeat("阿依古丽·买买提、高𬭎、欧阳慧敏、", 5) + "李冬", Handler: unit,
 				Helpers: unit + "、" + unit, Contact: "上官文博", Phone: "0515-88881236",
-				Day: "2026-10-08", Assigned: "2026-10-20", Due: "2027-01-20", DueHow: "自10月20日起 3 个月（2027 年放假安排未公布，暂按周末计算）", Answered: "2026-11-02",
-				Result: results[1], Rating: "不满意", Round: 2, Wanting: "没有说明什么时候动工。", Remark: "请给出时间。"}
+				Day: "2026-10-08", Assigned: "2026-10-20", Due: "2027-01-20", DueHow: "自10月20日起 3 个月（2027 年放假安排未公布，暂按周末计算）",
+				Answered: "2026-11-02",
+				Result:   results[1], Rating: "不满意", Round: 2, Wanting: "没有说明什么时候动工。", Remark: "请给出时间。"}
 			for name, d := range map[string]struct {
 				sign string
 				make func() (int, string)

@@ -221,8 +221,9 @@ func (r *Report) absent() []print.Block {
 		blocks = append(blocks, words.Say("。").paragraph())
 	}
 	if len(r.Villages) > 0 {
-		return append(blocks, Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：").Names(strings.Join(r.Villages,
-			"、")+"。").paragraph())
+		return append(blocks,
+			Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：").Names(strings.Join(r.Villages,
+				"、")+"。").paragraph())
 	}
 	return append(blocks, Words(nil).Say("村居已经全部走进。").paragraph())
 }
@@ -263,7 +264,8 @@ func (r *Report) questions(asked int) []print.Block {
 	blocks := []print.Block{r.part(4, "需要会议研究的事项")}
 	for i, q := range r.Questions[:asked] {
 		blocks = append(blocks, Words(nil).Say("（%s）%s", figures.Numeral(i+1), q).paragraph().Kept(),
-			&print.Paragraph{Spans: []print.Span{{Text: "决定：", Style: reportStyle}, {Blank: 30, Style: reportStyle}}, Indent: 2, Height: 8.4})
+			&print.Paragraph{Spans: []print.Span{{Text: "决定：", Style: reportStyle}, {Blank: 30, Style: reportStyle}}, Indent: 2,
+				Height: 8.4})
 	}
 	if len(r.Questions) == 0 {
 		blocks = append(blocks, Words(nil).Say("没有需要研究的事项。").paragraph())
@@ -281,7 +283,8 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 		blocks = append(append(blocks, print.Break{}, p, print.PaperTitle{Text: title, Tight: true, Size: 18}), more...)
 	}
 	if r.people() > idleHere {
-		t := &print.Table{Columns: []print.Column{{Width: 32}, {Width: 14}, {Width: 114, Align: print.Left}}, Head: heads("代表小组", "人数", "姓名")}
+		t := &print.Table{Columns: []print.Column{{Width: 32}, {Width: 14}, {Width: 114, Align: print.Left}},
+			Head: heads("代表小组", "人数", "姓名")}
 		for _, g := range r.Idle {
 			t.Rows = append(t.Rows, print.Row{Cells: []print.Cell{{Text: g.Group}, {Text: fmt.Sprint(len(g.Names)), Link: g.Link},
 				{Text: strings.Join(g.Names, "、"), Whole: true}}})

@@ -26,7 +26,8 @@ func TestReportTakesTwoPages(t *testing.T) {
 			}
 			g := &r.Idle[len(r.Idle)-1]
 			g.Names = append(g.Names, fmt.Sprintf("阿不都热合%d", i))
-			r.Late = append(r.Late, LateMatter{Number: fmt.Sprintf("意见 2026-%03d", i), Text: strings.Repeat("长", 40), Unit: "镇建设管理办公室", Days: 9,
+			r.Late = append(r.Late, LateMatter{Number: fmt.Sprintf("意见 2026-%03d", i), Text: strings.Repeat("长", 40), Unit: "镇建设管理办公室",
+				Days:  9,
 				Lacks: "未答复"})
 			r.Questions = append(r.Questions, fmt.Sprintf("问题%d%s", i, strings.Repeat("研究", 25)))
 			r.Next = append(r.Next, fmt.Sprintf("安排%d%s", i, strings.Repeat("接待", 22)))
@@ -48,7 +49,8 @@ func TestReportTakesTwoPages(t *testing.T) {
 			t.Errorf("%d of each: %d pages before the annexes", n, body)
 		}
 		for i := range n {
-			for _, want := range []string{fmt.Sprintf("阿不都热合%d", i), fmt.Sprintf("问题%d", i), fmt.Sprintf("安排%d", i), fmt.Sprintf("2026-%03d", i)} {
+			for _, want := range []string{fmt.Sprintf("阿不都热合%d", i), fmt.Sprintf("问题%d", i), fmt.Sprintf("安排%d", i),
+				fmt.Sprintf("2026-%03d", i)} {
 				if !strings.Contains(text, want) {
 					t.Errorf("%d of each: %s is left out", n, want)
 				}

@@ -67,7 +67,8 @@ func DutyNotice(h Head, n Notice) *print.Document {
 			}
 		}
 	}
-	blocks = append(blocks, print.Body(closing(h.Unit)), print.Body("特此公告。"), print.Issued{Issuer: h.Unit, Date: days.Long(h.Day), Seal: true})
+	blocks = append(blocks, print.Body(closing(h.Unit)), print.Body("特此公告。"), print.Issued{Issuer: h.Unit, Date: days.Long(h.Day),
+		Seal: true})
 	return h.document("接待公告"+n.number(h), blocks...)
 }
 

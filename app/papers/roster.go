@@ -38,7 +38,8 @@ func Roster(h Head, groups []Group) *print.Document {
 		for _, p := range g.People {
 			n++
 			row := print.Row{Cells: []print.Cell{{Text: strconv.Itoa(n)}}}
-			for _, value := range []string{broken(Spaced(p.Name), 5.5), p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer, p.Levels,
+			for _, value := range []string{broken(Spaced(p.Name), 5.5), p.Gender, p.Ethnicity, p.Born, p.Party, p.Education, p.Employer,
+				p.Levels,
 				p.Seat, p.Phone, p.Note} {
 				row.Cells = append(row.Cells, print.Cell{Text: value})
 			}
@@ -86,7 +87,8 @@ func (s SignIn) Paper(h Head) *print.Document {
 		}
 		return []print.Span{{Text: label, Style: style}, {Blank: blank, Style: style}}
 	}
-	line := append(fill("时间：", days.Long(s.Day), 10), print.Span{Text: "　　", Style: print.Style{Role: print.FangSong, Size: print.SizeSmall4}})
+	line := append(fill("时间：", days.Long(s.Day), 10),
+		print.Span{Text: "　　", Style: print.Style{Role: print.FangSong, Size: print.SizeSmall4}})
 	line = append(line, fill("地点：", s.Place, 14)...)
 	d := h.document("签到表", print.PaperTitle{Text: title, Tight: true}, &print.Paragraph{Spans: line, Align: print.Left, Height: 9}, t)
 	d.Margins = print.Margins{Top: 25, Left: 26, Right: 22, Bottom: 25}

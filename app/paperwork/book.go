@@ -22,5 +22,6 @@ type Book struct {
 
 // New serves the papers and sheets of an open ledger.
 func New(a *app.App) *Book {
-	return &Book{App: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a), desk: desk.New(a)}
+	return &Book{App: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
+		desk: desk.New(a)}
 }

@@ -105,7 +105,8 @@ func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
 		for _, d := range rows[i].Duties {
 			if k, ok := at[d.DeputyID]; ok { // one who left office is not on the list any more
-				table[k].Months[month] = append(table[k].Months[month], fmt.Sprintf("%d日 %s", day.Day(), duty.ShortStation(rows[i].Station)))
+				table[k].Months[month] = append(table[k].Months[month],
+					fmt.Sprintf("%d日 %s", day.Day(), duty.ShortStation(rows[i].Station)))
 				table[k].Total++
 			}
 		}

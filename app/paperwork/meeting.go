@@ -55,7 +55,8 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host, Attend: attending(people),
+	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host,
+		Attend:  attending(people),
 		Observe: m.Observers}
 	for _, item := range m.Items {
 		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft),
@@ -208,7 +209,8 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		if w.Target > 0 {
 			note = fmt.Sprintf("%d/%d %s %s", w.Done, w.Target, w.Unit, figures.Percent(w.Done, w.Target))
 		}
-		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note, Link: w.Rows(s).Link()})
+		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note,
+			Link: w.Rows(s).Link()})
 	}
 	in, active := 0, 0
 	for i := range deputies {
@@ -312,7 +314,8 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 	}
 	for i := range proposals {
 		if p := &proposals[i]; a.matters.Keeps(app.Dissatisfied, &p.Standing) {
-			r.Questions = append(r.Questions, fmt.Sprintf("建议 %s“%s”由%s办理，代表评价不满意，是否交办二次办理。", p.Code(), app.Shortened(p.Title, 30), p.Handler))
+			r.Questions = append(r.Questions, fmt.Sprintf("建议 %s“%s”由%s办理，代表评价不满意，是否交办二次办理。", p.Code(), app.Shortened(p.Title, 30),
+				p.Handler))
 		}
 	}
 	own, err := a.OwnOffice()
@@ -320,8 +323,9 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 		return err
 	}
 	for _, late := range r.Late[:min(2, len(r.Late))] {
-		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number, app.Shortened(strings.TrimRight(late.Text, "。"),
-			30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
+		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number,
+			app.Shortened(strings.TrimRight(late.Text, "。"),
+				30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
 	}
 	return nil
 }
@@ -358,7 +362,8 @@ func (a *Book) reportNext(r *papers.Report, day string) error {
 	}
 	for i := range shifts {
 		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
-			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station, s.Names())})
+			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station,
+				s.Names())})
 		}
 	}
 	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })

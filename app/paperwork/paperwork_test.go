@@ -154,7 +154,8 @@ func TestPaperOutput(t *testing.T) {
 	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
 		apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
 	dir := t.TempDir()
-	for path, code := range map[string]data.Code{filepath.Join(dir, "a.txt"): app.Refused, filepath.Join(dir, "none", "a.pdf"): data.NoPlace} {
+	for path, code := range map[string]data.Code{filepath.Join(dir, "a.txt"): app.Refused,
+		filepath.Join(dir, "none", "a.pdf"): data.NoPlace} {
 		if err := paperwork.New(a).PDF(job, path); !data.Is(err, code) {
 			t.Errorf("%s: %v", path, err)
 		}
@@ -165,7 +166,8 @@ func TestPaperOutput(t *testing.T) {
 }
 
 func TestMasked(t *testing.T) {
-	for phone, want := range map[string]string{"13900001234": "139****1234", "0515-88881236": "0515-****1236", "88881236": "****1236", "": "",
+	for phone, want := range map[string]string{"13900001234": "139****1234", "0515-88881236": "0515-****1236", "88881236": "****1236",
+		"":    "",
 		"110": "110"} {
 		if got := papers.Masked(phone); got != want {
 			t.Errorf("%s: %s, want %s", phone, got, want)

@@ -93,7 +93,8 @@ func (a *Book) deputyRoster(Order) (table.Listing, error) {
 // stationList lists the stations: 家, 站, 点.
 func (a *Book) stationList(Order) (table.Listing, error) {
 	rows, err := a.Stations()
-	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone", "deputies",
+	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone",
+		"deputies",
 		"checks", "demo", "note"), rows)), err
 }
 

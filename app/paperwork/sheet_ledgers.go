@@ -128,7 +128,8 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 			columns[i].Head, columns[i].Cell = "诉求件数", func(v *data.VisitRow) table.Cell { return table.N(v.Opinions) }
 		}
 	}
-	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons", "venue",
+	l, rows := ledgerOf(o, all, func(v *data.VisitRow) string { return v.Day }, columns, "day", "enterprise", "deputies", "persons",
+		"venue",
 		"tag", "place", "policies", "content", "leads", "opinions")
 	sum(&l, "persons", "opinions")
 	enterprises := map[string]bool{}
@@ -146,7 +147,8 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 		return table.Listing{}, err
 	}
 	l, _ := ledgerOf(o, all, func(v *matters.OpinionRow) string { return v.Day }, matters.OpinionColumns,
-		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed", "rating",
+		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed",
+		"rating",
 		"stage")
 	n, err := a.matters.CountOpinions(o.From, o.To)
 	if err != nil {

@@ -149,7 +149,8 @@ func TestMeetingPeople(t *testing.T) {
 		want string
 	}{
 		{"李主席", []papers.Person{{Name: "王伟", Employer: "东港村"}, {Name: "王伟", Employer: "海缘村"}, {Name: "赵一"}}, "李主席 王伟（东港村） 王伟（海缘村） 赵一"},
-		{"赵一", []papers.Person{{Name: "王伟", Employer: "东港村", Born: "1970-01"}, {Name: "王伟", Employer: "东港村", Born: "1980-02"}, {Name: "赵一"}},
+		{"赵一", []papers.Person{{Name: "王伟", Employer: "东港村", Born: "1970-01"}, {Name: "王伟", Employer: "东港村", Born: "1980-02"},
+			{Name: "赵一"}},
 			"赵一 王伟（1970-01） 王伟（1980-02）"},
 		{"王伟", []papers.Person{{Name: "王伟"}, {Name: "王伟"}}, "王伟 王伟"},
 	} {

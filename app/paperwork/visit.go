@@ -64,7 +64,8 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone, Place: whole.Place,
+	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone,
+		Place:   whole.Place,
 		Village: villages[whole.VillageID],
 		Venue:   string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies,
 		Leads:   whole.Fields.Leads,
@@ -90,7 +91,8 @@ func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
 	slices.Reverse(rows)
 	l := table.Listed("走访台账", choose(app.VisitColumns, "day", "enterprise", "deputies", "venue", "place", "content", "opinions"), rows)
 	n := CountVisits(rows)
-	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", n.Enterprises)}, {Name: "走访", Value: fmt.Sprintf(" %d 次", n.Times)},
+	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", n.Enterprises)},
+		{Name: "走访", Value: fmt.Sprintf(" %d 次", n.Times)},
 		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", n.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", n.Opinions)}}
 	return []*print.Document{papers.VisitLedger(h, o.From, o.To, l, totals)}, nil
 }

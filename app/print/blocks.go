@@ -186,8 +186,9 @@ func (t PaperTitle) place(f *flow) {
 	height := size * mm * 1.45
 	var lines []line
 	for _, part := range strings.Split(t.Text, "\n") { // where a title must break, its author says so
-		lines = append(lines, f.set([]Span{{Text: Clean(part), Style: Style{Role: Title, Size: size}}}, measure{width: f.width, align: Center,
-			title: true})...)
+		lines = append(lines, f.set([]Span{{Text: Clean(part), Style: Style{Role: Title, Size: size}}},
+			measure{width: f.width, align: Center,
+				title: true})...)
 	}
 	f.need(min(float64(len(lines))*height+2*Pitch, f.bottom-f.top))
 	for i := range lines {

@@ -61,8 +61,9 @@ func (c Bars) place(f *flow) {
 		if whole > 0 {
 			share = min(1, max(0, b.Done/whole))
 		}
-		f.page.Boxes = append(f.page.Boxes, Box{X: x, Y: y, W: room, H: h, Fill: Color{230, 230, 230}}, Box{X: x, Y: y, W: room * share, H: h,
-			Fill: Color{96, 96, 96}})
+		f.page.Boxes = append(f.page.Boxes, Box{X: x, Y: y, W: room, H: h, Fill: Color{230, 230, 230}},
+			Box{X: x, Y: y, W: room * share, H: h,
+				Fill: Color{96, 96, 96}})
 		if c.Expected > 0 && b.Target > 0 {
 			at := x + room*min(1, c.Expected)
 			f.rule(at, y-0.8, at, y+h+0.8, 0.35, Red)

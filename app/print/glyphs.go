@@ -89,7 +89,8 @@ func (s *setter) breaks(spans []Span, hard bool) {
 		if unicode != nil && a.class == latin && g.class == latin && !(ascii(a.r) && ascii(g.r)) {
 			g.breaks = unicode[i]
 		}
-		g.solid = a.class == latin && g.class == latin || ascii(a.r) && ascii(g.r) || g.class == space || a.r == g.r && (g.r == '—' || g.r == '…')
+		g.solid = a.class == latin && g.class == latin || ascii(a.r) && ascii(g.r) || g.class == space ||
+			a.r == g.r && (g.r == '—' || g.r == '…')
 		switch {
 		case a.full && g.full && a.class == closing && (g.class == closing || g.class == opening),
 			a.full && g.full && a.class == opening && g.class == opening:

@@ -167,7 +167,8 @@ func (s *setter) adopt(m measure, all []extent) []extent {
 		}
 		used := s.natural(before.from, to, n == 2)
 		gaps := float64(max(1, to-before.from-1))
-		if m.align == Justified && (before.room-used)/gaps > 2*mostSlack*s.glyphs[to].em || s.natural(to, all[n-1].to, false) > all[n-1].room {
+		if m.align == Justified && (before.room-used)/gaps > 2*mostSlack*s.glyphs[to].em || s.natural(to, all[n-1].to,
+			false) > all[n-1].room {
 			return all
 		}
 		before.to, all[n-1].from = to, to

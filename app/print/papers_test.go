@@ -4,7 +4,8 @@ import "testing"
 
 // notice is a paper with most of what an official document has.
 func notice() *Document {
-	long := "各村（社区）、各代表小组：为深入学习宣传贯彻党的二十大精神，进一步激发各级人大代表履职热情，根据《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》和县人大常委会“六个走进”活动月安排，现将有关事项通知如下，请认真抓好落实，联系邮箱dgzrd-office@example.gov.cn，详见 https://www.example.gov.cn/renda/2026/11/12/notice.html。"
+	long := "各村（社区）、各代表小组：为深入学习宣传贯彻党的二十大精神，进一步激发各级人大代表履职热情，根据《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》和县人大常委会“六个走进”活动月安排，现将有关事项通知如下，请认真抓好落实，" +
+		"联系邮箱dgzrd-office@example.gov.cn，详见 https://www.example.gov.cn/renda/2026/11/12/notice.html。"
 	return &Document{Mark: "示例", Blocks: []Block{
 		PaperTitle{Text: "东港镇人民代表大会主席团关于开展“学习宣传二十大、履职担当促发展”人大代表“六个走进”活动月的通知", Under: []string{"（讨论稿）"}},
 		Flush("各村（社区）、各代表小组："),

@@ -121,7 +121,8 @@ func TestLongTextsInEveryBlock(t *testing.T) {
 	for _, n := range []int{1, 12, 40, 200, 1500} {
 		long := string([]rune(strings.Repeat("东港镇人民代表大会主席团，", n/13+1))[:n])
 		for name, b := range map[string]Block{
-			"issued": Issued{Issuer: long, Date: "2026年11月12日", Seal: true}, "colophon": Colophon{CC: long, Office: long, Date: "2026年11月12日",
+			"issued": Issued{Issuer: long, Date: "2026年11月12日", Seal: true}, "colophon": Colophon{CC: long, Office: long,
+				Date:   "2026年11月12日",
 				Copies: 30},
 			"briefing": BriefingHead{Name: long, Issue: 2, Total: 3, Issuer: long, Date: "2026年11月13日"},
 			"end":      BriefingEnd{Report: long, Send: long, Issue: long, Copies: 9}, "sides": Sides{long, "2026年11月12日", Size5},

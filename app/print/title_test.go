@@ -56,7 +56,8 @@ func TestNumberKeepsItsUnit(t *testing.T) {
 func TestNothingStandsAlone(t *testing.T) {
 	end := BriefingEnd{Report: "县人大常委会", Send: "各代表小组", Copies: 30}
 	for n := range 60 {
-		d := &Document{Plain: true, Blocks: []Block{BriefingHead{Name: "活动月简报", Issue: 2, Total: 15, Issuer: "东港镇人大办公室", Date: "2026年11月13日"}}}
+		d := &Document{Plain: true, Blocks: []Block{BriefingHead{Name: "活动月简报", Issue: 2, Total: 15, Issuer: "东港镇人大办公室",
+			Date: "2026年11月13日"}}}
 		for range n {
 			d.Blocks = append(d.Blocks, Body("活动月启动以来，代表走进村居。"))
 		}

@@ -58,7 +58,8 @@ func TestPapersSayWhatWasPutIn(t *testing.T) {
 	for _, line := range strings.Fields(string(text)) {
 		all = append(all, Body(line))
 	}
-	for name, d := range map[string]*Document{"通知": notice(), "名册": register(), "记录表": record(), "简报": briefing(), "通用规范汉字表": {Blocks: all}} {
+	for name, d := range map[string]*Document{"通知": notice(), "名册": register(), "记录表": record(), "简报": briefing(),
+		"通用规范汉字表": {Blocks: all}} {
 		job, path := paper(t, name, d)
 		if len(job.Missing) > 0 {
 			t.Errorf("%s: no face for %v", name, job.Missing)

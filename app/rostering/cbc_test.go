@@ -72,7 +72,8 @@ func lastStage(path string, in *Instance, fairness int) error {
 	slices.SortFunc(order, func(a, b int) int { n, _ := day(in.Slots[a].Date); m, _ := day(in.Slots[b].Date); return n - m })
 	for _, s := range order {
 		for d := range in.Deputies {
-			if slices.Contains(in.Deputies[d].Stations, in.Slots[s].Station) && !slices.Contains(in.Deputies[d].Unavailable, in.Slots[s].Date) {
+			if slices.Contains(in.Deputies[d].Stations, in.Slots[s].Station) && !slices.Contains(in.Deputies[d].Unavailable,
+				in.Slots[s].Date) {
 				slots[d] = append(slots[d], s)
 				binaries = append(binaries, x(d, s))
 			}
@@ -85,7 +86,8 @@ func lastStage(path string, in *Instance, fairness int) error {
 	for d, all := range slots {
 		for i, s := range all {
 			n, _ := day(in.Slots[s].Date)
-			wish := boolInt(in.Deputies[d].Home != in.Slots[s].Station) + 2*boolInt(slices.Contains(in.Deputies[d].Inconvenient, in.Slots[s].Date))
+			wish := boolInt(in.Deputies[d].Home != in.Slots[s].Station) + 2*boolInt(slices.Contains(in.Deputies[d].Inconvenient,
+				in.Slots[s].Date))
 			if wish > 0 {
 				fmt.Fprintf(w, "+ %d %s\n", wish, x(d, s))
 			}

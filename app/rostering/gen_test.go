@@ -28,8 +28,9 @@ var kindsOf = map[string]kind{
 		county: false},
 	"district": {towns: 15, stations: 10, deputies: 1995, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7,
 		desired: 14, county: false},
-	"city": {towns: 100, stations: 10, deputies: 15000, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7, desired: 14,
-		county: false},
+	"city": {towns: 100, stations: 10, deputies: 15000, every: 15, months: 12, least: 2, most: 4, further: 2, away: 15, hard: 7,
+		desired: 14,
+		county:  false},
 }
 
 // generate makes an instance of a kind with a result planted in it that keeps every rule, so that nothing need stay empty.

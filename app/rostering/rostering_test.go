@@ -173,12 +173,14 @@ func TestReplanChangesLittle(t *testing.T) {
 }
 
 func TestMalformed(t *testing.T) {
-	good := `{"format":"liujin-roster/1","gap":{"hard":7,"desired":14},"deputies":[{"id":"d1","stations":["s1"]},{"id":"d2","stations":["s1"]}],"slots":[{"id":"x","station":"s1","date":"2026-01-07","need":1}]}`
+	good := `{"format":"liujin-roster/1","gap":{"hard":7,"desired":14},"deputies":[{"id":"d1","stations":["s1"]},{"id":"d2",` +
+		`"stations":["s1"]}],"slots":[{"id":"x","station":"s1","date":"2026-01-07","need":1}]}`
 	for change, says := range map[string]string{
 		`{"format":"liujin-roster/1"|{"format":"other"`: "format", `"id":"d2"|"id":"d1"`: "第 2 名", `2026-01-07|2026-13-07`: "日期",
 		`"need":1|"need":-1`:                "负数",
-		`"need":1|"need":1,"locked":["d9"]`: "d9", `"slots"|"apart":[["d1","d9"]],"slots"`: "d9", `"slots"|"previous":{"y":[]},"slots"`: "y",
-		`{"hard":7|{"hard":-7`: "gap", `"deputies"|"x`: "读不出"} {
+		`"need":1|"need":1,"locked":["d9"]`: "d9", `"slots"|"apart":[["d1","d9"]],"slots"`: "d9",
+		`"slots"|"previous":{"y":[]},"slots"`: "y",
+		`{"hard":7|{"hard":-7`:                "gap", `"deputies"|"x`: "读不出"} {
 		from, to, _ := strings.Cut(change, "|")
 		in, err := Parse([]byte(strings.Replace(good, from, to, 1)))
 		if err == nil {

@@ -98,7 +98,8 @@ func best(in *Instance) Score {
 					who = append(who, int(p.slots[i].eligible[k]))
 				}
 			}
-			if len(who) > max(0, p.slots[i].need-len(p.slots[i].locked)) || slices.ContainsFunc(who, func(d int) bool { return !pl.fits(i, d) }) {
+			if len(who) > max(0, p.slots[i].need-len(p.slots[i].locked)) || slices.ContainsFunc(who,
+				func(d int) bool { return !pl.fits(i, d) }) {
 				continue
 			}
 			for _, d := range who {
@@ -238,7 +239,9 @@ func fillable(in *Instance, named []string) bool {
 				}
 			}
 			if h.slot == s && (dep.Employer != "" && dep.Employer == other.Employer ||
-				slices.ContainsFunc(in.Apart, func(p []string) bool { return slices.Contains(p, dep.ID) && slices.Contains(p, other.ID) })) {
+				slices.ContainsFunc(in.Apart, func(p []string) bool {
+					return slices.Contains(p, dep.ID) && slices.Contains(p, other.ID)
+				})) {
 				return false
 			}
 		}

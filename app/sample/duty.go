@@ -161,10 +161,12 @@ func (s *sampler) leaves(shifts []data.Shift) error {
 			}
 		}
 		for _, a := range []data.Absence{
-			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: days.After(days.ISO(s.today), 30), Ends: days.After(days.ISO(s.today), 50),
+			{DeputyID: s.people[5].ID, Kind: data.AbsenceLeave, Starts: days.After(days.ISO(s.today), 30),
+				Ends:   days.After(days.ISO(s.today), 50),
 				Reason: "住院治疗"},
-			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: days.After(days.ISO(s.today), -20), Ends: days.After(days.ISO(s.today),
-				200), Weekdays: "1", Reason: "每周一企业例会"},
+			{DeputyID: s.people[24].ID, Kind: data.AbsenceUnwilling, Starts: days.After(days.ISO(s.today), -20),
+				Ends: days.After(days.ISO(s.today),
+					200), Weekdays: "1", Reason: "每周一企业例会"},
 		} {
 			if err := tx.SaveAbsence(&a); err != nil {
 				return err

@@ -84,7 +84,8 @@ func TestSampleSparesNeighbours(t *testing.T) {
 		if err := os.MkdirAll(kept, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := sample.Sample(stem+data.Extension, 1, apptest.SampleDay); !data.Is(err, data.Exists) || !strings.Contains(err.Error(), beside) {
+		if err := sample.Sample(stem+data.Extension, 1, apptest.SampleDay); !data.Is(err, data.Exists) || !strings.Contains(err.Error(),
+			beside) {
 			t.Errorf("%s: %v", beside, err)
 		}
 		if _, err := os.Stat(kept); err != nil {

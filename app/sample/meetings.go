@@ -23,7 +23,8 @@ func (s *sampler) meetings() error {
 				Due: days.ISO(s.today.AddDate(0, 0, 14))}}}
 	states := append([]data.ParticipationState{data.Came}, data.ParticipationStates...)
 	for i := range 20 {
-		launch.Attendees = append(launch.Attendees, data.Attendee{DeputyID: s.people[i*4].ID, State: states[min(max(0, i-14), len(states)-1)]})
+		launch.Attendees = append(launch.Attendees, data.Attendee{DeputyID: s.people[i*4].ID,
+			State: states[min(max(0, i-14), len(states)-1)]})
 	}
 	next, err := meetings.New(a).NewMeeting()
 	if err != nil {

@@ -126,7 +126,8 @@ func (s *sampler) person(n sampleName, occupation data.Occupation) *data.Deputy 
 	case roll < 7:
 		p.Party = data.PartyMasses
 	case roll == 7:
-		p.Party = pick[data.Party](s, data.PartyDemocraticLeague, data.PartyNationalConstruction, data.PartyJiuSan, data.PartyPeasantsWorkers)
+		p.Party = pick[data.Party](s, data.PartyDemocraticLeague, data.PartyNationalConstruction, data.PartyJiuSan,
+			data.PartyPeasantsWorkers)
 	case roll == 8:
 		p.Party = pick[data.Party](s, data.PartyNone, data.PartyCandidate, data.PartyDemocracyPromotion)
 	}
@@ -177,7 +178,8 @@ func (s *sampler) stations(tx *data.Tx) error {
 		for at, p := range s.people {
 			home := at%len(sampleStations) == i
 			above := slices.ContainsFunc(p.Mandates, func(m data.Mandate) bool { return m.Level != data.LevelTown })
-			if home || i == 0 && above || (at%8 == 3 && (at+4)%len(sampleStations) == i) { // those of the county and the city serve in the 家 too
+			// those of the county and the city serve in the 家 too
+			if home || i == 0 && above || (at%8 == 3 && (at+4)%len(sampleStations) == i) {
 				station.Members = append(station.Members, data.Member{DeputyID: p.ID, Home: home})
 			}
 		}

@@ -132,7 +132,8 @@ func (s *sampler) office(tx *data.Tx) error {
 	if err := tx.SaveOffice(&above); err != nil {
 		return err
 	}
-	own := data.Office{Name: "东港镇人民代表大会主席团", Short: "东港镇人大", Level: data.OfficeTown, Code: "990922101", Secretary: "张文书", Phone: s.nextPhone(),
+	own := data.Office{Name: "东港镇人民代表大会主席团", Short: "东港镇人大", Level: data.OfficeTown, Code: "990922101", Secretary: "张文书",
+		Phone:    s.nextPhone(),
 		ParentID: above.ID, Own: true}
 	if err := tx.SaveOffice(&own); err != nil {
 		return err

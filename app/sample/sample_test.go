@@ -104,8 +104,9 @@ func TestSampleVisits(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleLedger(t)
 	campaign := apptest.Must(a.DB().CampaignOn(apptest.SampleDay))(t)
-	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" || slices.Contains(campaign.Targets[:],
-		0) {
+	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" ||
+		slices.Contains(campaign.Targets[:],
+			0) {
 		t.Errorf("%+v", campaign)
 	}
 	visits := apptest.Must(a.Visits())(t)
@@ -173,7 +174,8 @@ func TestSampleHasEveryState(t *testing.T) {
 			seen["补课true"] = true
 		}
 	}
-	for prefix, lists := range map[string][][]string{"意见": {app.Labels(data.MatterStates), app.Labels(data.Routes), app.Labels(data.Ratings)},
+	for prefix, lists := range map[string][][]string{"意见": {app.Labels(data.MatterStates), app.Labels(data.Routes),
+		app.Labels(data.Ratings)},
 		"步骤": {app.Labels(data.StepKinds)}, "议案": {app.Labels(data.ProposalKinds), {"登记", "交办", "答复", "反馈", "评价"}},
 		"实事": {app.Labels(data.ProjectStates)}, "督办": {app.Labels(data.SupervisionMethods)},
 		"到课": {app.Labels(data.ParticipationStates)}, "线上": {{"true"}}, "补课": {{"true"}}} {

@@ -27,7 +27,8 @@ func (s *sampler) training() error {
 				Ability: data.AbilityResearch}}}
 	coming := data.Course{CourseFields: data.CourseFields{Year: s.today.Year(), Title: "审查审议能力提升", Mode: data.TrainingOnSite, Seats: 40,
 		Demands: "请提前阅读发给各位代表的预算草案。"},
-		Sessions: []data.Session{{Day: days.ISO(s.today.AddDate(0, 0, 1)), Begins: "09:00", Ends: "11:30", Place: "镇政府三楼会议室", Topic: "怎样审查预算",
+		Sessions: []data.Session{{Day: days.ISO(s.today.AddDate(0, 0, 1)), Begins: "09:00", Ends: "11:30", Place: "镇政府三楼会议室",
+			Topic:    "怎样审查预算",
 			Lecturer: "县财政局 赵科长", Hours: 30, Ability: data.AbilityReview}}}
 	for i, p := range []*data.Course{&first, &online, &coming} {
 		if i == 1 {

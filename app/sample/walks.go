@@ -64,10 +64,12 @@ func (s *sampler) lecture(i int, day string) error {
 }
 
 func (s *sampler) outreach(i int, day string) error {
-	c := &data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day, VillageID: s.villages[(i*3)%len(s.villages)].ID,
-		Content: "入户走访，听取选民意见。"}},
-		Fields: data.OutreachFields{Kind: data.OutreachKinds[i%3], ConstituencyID: s.seats[data.LevelTown][(i*7)%len(s.seats[data.LevelTown])],
-			Voters: 15 + s.rnd.IntN(30)}}
+	c := &data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: day,
+		VillageID: s.villages[(i*3)%len(s.villages)].ID,
+		Content:   "入户走访，听取选民意见。"}},
+		Fields: data.OutreachFields{Kind: data.OutreachKinds[i%3],
+			ConstituencyID: s.seats[data.LevelTown][(i*7)%len(s.seats[data.LevelTown])],
+			Voters:         15 + s.rnd.IntN(30)}}
 	if c.Fields.Kind == data.VoterReport {
 		c.Fields.Voters = 40
 		c.Fields.Fine, c.Fields.Fair, c.Fields.Poor = 31, 7, 1
@@ -95,10 +97,12 @@ func (s *sampler) services(days []string) error {
 		return err
 	}
 	for i, kind := range []data.ServiceKind{data.ServiceStudy, data.ServiceOversight, data.ServiceCouncil} {
-		v := &data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: days[(i*2)%len(days)], StationID: stations[i].ID,
+		v := &data.Service{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: days[(i*2)%len(days)],
+			StationID: stations[i].ID,
 			VillageID: stations[i].VillageID,
-			Content:   []string{"集中学习代表法和镇人大重点工作。", "查看便民服务窗口办件情况，对照清单提出意见。", "就村道拓宽方案听取沿线群众意见。"}[i]}}, Fields: data.ServiceFields{Kind: kind,
-			Voters: 5 * i}}
+			Content:   []string{"集中学习代表法和镇人大重点工作。", "查看便民服务窗口办件情况，对照清单提出意见。", "就村道拓宽方案听取沿线群众意见。"}[i]}},
+			Fields: data.ServiceFields{Kind: kind,
+				Voters: 5 * i}}
 		for k := range 4 - i {
 			v.Deputies = append(v.Deputies, data.Participation{DeputyID: s.people[(i*7+k*11+2)%len(s.people)].ID})
 		}

@@ -29,7 +29,8 @@ func stateOf(path string) (string, error) {
 	}
 	defer db.Close()
 	names, err := column(db,
-		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND name NOT LIKE 'sqlite%' ORDER BY 1")
+		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND "+
+			"name NOT LIKE 'sqlite%' ORDER BY 1")
 	if err != nil {
 		return "", err
 	}

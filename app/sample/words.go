@@ -12,8 +12,10 @@ var sampleVillages = []struct {
 	kind data.VillageKind
 }{
 	{"港口社区", data.VillageCommunity}, {"盐河社区", data.VillageCommunity}, {"新街社区", data.VillageCommunity}, {"海滨社区", data.VillageCommunity},
-	{"东港村", data.VillageRural}, {"北港村", data.VillageRural}, {"盐田村", data.VillageRural}, {"海缘村", data.VillageRural}, {"渔湾村", data.VillageRural},
-	{"柳堤村", data.VillageRural}, {"双桥村", data.VillageRural}, {"沙河村", data.VillageRural}, {"三塘村", data.VillageRural}, {"新风村", data.VillageRural},
+	{"东港村", data.VillageRural}, {"北港村", data.VillageRural}, {"盐田村", data.VillageRural}, {"海缘村", data.VillageRural},
+	{"渔湾村", data.VillageRural},
+	{"柳堤村", data.VillageRural}, {"双桥村", data.VillageRural}, {"沙河村", data.VillageRural}, {"三塘村", data.VillageRural},
+	{"新风村", data.VillageRural},
 }
 
 var sampleGroups = []string{"经济小组", "农业农村小组", "城乡建设小组", "社会事业小组", "民主法治小组", "生态环境小组"}
@@ -70,7 +72,8 @@ const (
 var (
 	sampleMen = []string{"建国", "志强", "德华", "永福", "成林", "海波", "春生", "学军", "立平", "文斌", "光明", "长河", "振东", "宏伟", "家旺", "明亮", "树林", "卫民", "子轩",
 		"晓峰", "勇", "伟", "军", "磊", "超", "鹏", "刚", "平"}
-	sampleWomen = []string{"桂兰", "秀英", "丽华", "春梅", "晓燕", "玉珍", "雪梅", "海霞", "淑芬", "巧云", "爱萍", "佳慧", "静怡", "文静", "小红", "凤霞", "芳", "娟", "敏", "静",
+	sampleWomen = []string{"桂兰", "秀英", "丽华", "春梅", "晓燕", "玉珍", "雪梅", "海霞", "淑芬", "巧云", "爱萍", "佳慧", "静怡", "文静", "小红", "凤霞", "芳", "娟", "敏",
+		"静",
 		"丽", "艳", "霞", "莉"}
 )
 
@@ -81,7 +84,8 @@ var sampleJobs = []struct {
 	groups     []int
 	employers  []string
 }{
-	{data.OccupationOfficial, 16, []int{4, 0, 1, 2, 3, 5}, []string{"东港镇党委书记", "东港镇人大主席", "东港镇党委副书记、镇长", "东港镇人大副主席", "东港镇人民政府副镇长", "东港镇党委组织委员",
+	{data.OccupationOfficial, 16, []int{4, 0, 1, 2, 3, 5}, []string{"东港镇党委书记", "东港镇人大主席", "东港镇党委副书记、镇长", "东港镇人大副主席", "东港镇人民政府副镇长",
+		"东港镇党委组织委员",
 		"{v}党总支书记", "{v}党总支书记", "{v}党总支书记", "{v}党支部书记", "{v}党支部书记", "{v}党支部书记", "{v}民委员会主任", "{v}民委员会主任", "{v}妇联主席", "{v}村务监督委员会主任"}},
 	{data.OccupationBusinessHead, 13, []int{0}, []string{"{f}负责人"}},
 	{data.OccupationProfessional, 14, []int{3, 3, 5}, []string{"东港镇中心小学教师", "东港镇初级中学校长", "东港镇中心幼儿园园长", "东港镇卫生院主治医师", "东港镇卫生院护士长",
@@ -89,7 +93,8 @@ var sampleJobs = []struct {
 		"东港镇畜牧兽医站兽医师", "东港镇文化站馆员", "东港镇水务站工程师", "{v}卫生室乡村医生", "东港镇初级中学教师", "东港司法所人民调解员", "东港镇自然资源所测绘员",
 		"东港镇海缘纺织服装产业园联合工会委员会副主席、滨海海缘家用纺织品有限公司质量管理部高级工程师"}},
 	{data.OccupationWorker, 14, []int{0, 2, 5}, []string{"{f}车间班组长", "{f}质检员", "{f}电工", "{f}焊工", "{f}设备维护员", "{f}仓储组长", "{f}挡车工"}},
-	{data.OccupationFarmer, 24, []int{1, 1, 5, 2}, []string{"{v}水稻种植户", "{v}海水养殖户", "{v}大棚蔬菜种植户", "{v}农机手", "{v}村民小组组长", "{v}家庭农场主", "{v}渔民",
+	{data.OccupationFarmer, 24, []int{1, 1, 5, 2}, []string{"{v}水稻种植户", "{v}海水养殖户", "{v}大棚蔬菜种植户", "{v}农机手", "{v}村民小组组长", "{v}家庭农场主",
+		"{v}渔民",
 		"{v}桃园种植户"}},
 	{data.OccupationOther, 5, []int{3, 4}, []string{"个体工商户", "东港镇商会秘书", "退休教师", "退役军人服务站志愿者", "东港镇快递网点快递员"}},
 }

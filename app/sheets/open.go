@@ -158,7 +158,8 @@ func foreign(data []byte) error {
 		start string
 		says  Refusal
 	}{
-		{"%PDF", IsPDF}, {"\x89PNG", IsPicture}, {"\xff\xd8\xff", IsPicture}, {"GIF8", IsPicture}, {"II*\x00", IsPicture}, {"RIFF", IsPicture},
+		{"%PDF", IsPDF}, {"\x89PNG", IsPicture}, {"\xff\xd8\xff", IsPicture}, {"GIF8", IsPicture}, {"II*\x00", IsPicture},
+		{"RIFF", IsPicture},
 		{"Rar!", IsZip}, {"7z\xbc\xaf", IsZip}, {"\x1f\x8b", IsZip}, {"{\\rtf", IsWord}, {"\x09\x08", OldExcel}, {"MZ\x90", NotAWork},
 		{"\x7fELF", NotAWork},
 	} {

@@ -67,7 +67,8 @@ func TestRefusals(t *testing.T) {
 		{"网页.xls", []byte("<html><table><tr><td>姓名</td></tr></table></html>"), IsWebPage},
 		{"表.xml", []byte("<?xml version=\"1.0\"?><Workbook/>"), IsWebPage},
 		{"文档.docx", archive(t, map[string][]byte{"[Content_Types].xml": nil, "word/document.xml": nil}), IsWord},
-		{"表.ods", archive(t, map[string][]byte{"mimetype": []byte("application/vnd.oasis.opendocument.spreadsheet"), "content.xml": nil}), IsODS},
+		{"表.ods", archive(t, map[string][]byte{"mimetype": []byte("application/vnd.oasis.opendocument.spreadsheet"), "content.xml": nil}),
+			IsODS},
 		{"表.xlsb", archive(t, map[string][]byte{"xl/workbook.bin": nil}), IsBinary},
 		{"包.zip", archive(t, map[string][]byte{"名册.xlsx": whole}), IsZip},
 		{"空包.zip", archive(t, nil), IsZip},
@@ -127,7 +128,8 @@ func TestTextTables(t *testing.T) {
 				t.Fatal(err)
 			}
 			g := &wb.Sheets[0]
-			if g.Name != "名册" || g.At(2, 0).Text != "姓名" || g.At(3, 0).Text != "高𬭎" || g.At(3, 2).Text != "13900001111" || g.At(5, 0).Text != "㛃" ||
+			if g.Name != "名册" || g.At(2, 0).Text != "姓名" || g.At(3, 0).Text != "高𬭎" || g.At(3, 2).Text != "13900001111" || g.At(5,
+				0).Text != "㛃" ||
 				len(g.Cells) != 6 {
 				t.Errorf("got %+v", g.Cells)
 			}

@@ -106,7 +106,8 @@ func (b *book) makeStyles() error {
 	dateFormat := "yyyy-mm-dd"
 	border := borders()
 	style := func(format int, custom *string, horizontal string) (int, error) {
-		return b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, NumFmt: format, CustomNumFmt: custom, Border: border,
+		return b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, NumFmt: format, CustomNumFmt: custom,
+			Border:    border,
 			Alignment: &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true}})
 	}
 	b.styles = map[table.Kind]int{}
@@ -142,7 +143,8 @@ func (b *book) head() error {
 	if err := b.across(1, b.e.Title, title, 34); err != nil {
 		return err
 	}
-	line, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, Alignment: &excelize.Alignment{Vertical: "center"}})
+	line, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11},
+		Alignment: &excelize.Alignment{Vertical: "center"}})
 	if err != nil {
 		return err
 	}
@@ -281,7 +283,8 @@ func (b *book) value(column, row int, c table.Cell) error {
 
 // sign writes the line for those who answer for the table.
 func (b *book) sign() error {
-	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11}, Alignment: &excelize.Alignment{Vertical: "center"}})
+	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11},
+		Alignment: &excelize.Alignment{Vertical: "center"}})
 	if err != nil {
 		return err
 	}
@@ -341,7 +344,8 @@ func (b *book) paper() error {
 	if err := b.SetHeaderFooter(b.name, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页"}); err != nil {
 		return err
 	}
-	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", b.name, headRow, headRow),
+	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", b.name, headRow,
+		headRow),
 		Scope: b.name})
 }
 

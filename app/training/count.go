@@ -148,8 +148,9 @@ func (a *Book) TrainingTodos() (todos []app.Todo, err error) {
 		case s.ActivityID != "" || t == nil:
 		case s.Day < today:
 			text := fmt.Sprintf("%s“%s”的到课情况还没登记", days.Short(s.Day), s.Topic)
-			todos = append(todos, app.Todo{When: fmt.Sprintf("过了 %d 天", days.Between(s.Day, today)), Tone: table.Late, Text: text, About: "培训",
-				Rows: app.One(data.KindCourse, s.CourseID), By: s.Day})
+			todos = append(todos, app.Todo{When: fmt.Sprintf("过了 %d 天", days.Between(s.Day, today)), Tone: table.Late, Text: text,
+				About: "培训",
+				Rows:  app.One(data.KindCourse, s.CourseID), By: s.Day})
 		case s.Day <= days.After(today, 7):
 			text := fmt.Sprintf("%s“%s” · 已报名 %d 人", t.Issue(), s.Topic, t.Enrolled)
 			if s.MakeupOf != "" {

@@ -23,7 +23,8 @@ func TestPropose(t *testing.T) {
 		why     string
 	}{
 		"first": {data.Session{First: true, Ability: data.AbilityTheory}, func(r *training.TrainedRow) bool { return !r.First }, "未上第一课"},
-		"ability": {data.Session{Ability: data.AbilityResearch}, func(r *training.TrainedRow) bool { return !r.Abilities[data.AbilityResearch] },
+		"ability": {data.Session{Ability: data.AbilityResearch},
+			func(r *training.TrainedRow) bool { return !r.Abilities[data.AbilityResearch] },
 			"未学“调查研究”"},
 		"plain": {data.Session{}, func(r *training.TrainedRow) bool { return r.Times == 0 }, "未参加轮训"},
 	} {

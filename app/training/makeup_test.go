@@ -16,7 +16,8 @@ import (
 func TestMakeUp(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	rows := apptest.Must(training.New(a).Trained())(t)
-	p := apptest.SavedCourse(t, a, data.Session{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室", Topic: "怎样审查预算", Hours: 20})
+	p := apptest.SavedCourse(t, a, data.Session{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室", Topic: "怎样审查预算",
+		Hours: 20})
 	for _, r := range rows[:3] {
 		p.Enrolments = append(p.Enrolments, data.Enrolment{DeputyID: r.ID})
 	}
@@ -77,7 +78,8 @@ func makeUpNotice(t *testing.T, a *app.App, p *data.Course, rows []training.Trai
 	if n := apptest.Must(training.New(a).PickNotices(p.ID))(t); len(n) != 2 || n[1].ID != makeup {
 		t.Errorf("notices: %+v", n)
 	}
-	if err := training.New(a).Deliver(makeup, []string{rows[1].ID}, training.DeliveryBy{data.DeliveryPhone, apptest.SampleDay}); err != nil {
+	if err := training.New(a).Deliver(makeup, []string{rows[1].ID}, training.DeliveryBy{data.DeliveryPhone,
+		apptest.SampleDay}); err != nil {
 		t.Fatal(err)
 	}
 	if told := apptest.Must(training.New(a).Deliveries(makeup))(t); len(told) != 2 || !told[0].Delivered() || told[1].Delivered() ||

@@ -141,7 +141,8 @@ func (a *Book) NewSession(p *data.Course) data.Session {
 	s := data.Session{Day: days.After(a.Today(), 7), Begins: "09:00", Ends: "11:30", Hours: 30, Ability: data.AbilityTheory}
 	if n := len(p.Sessions); n > 0 {
 		last := p.Sessions[n-1]
-		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = days.After(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours, last.Online
+		s.Day, s.Begins, s.Ends, s.Place, s.Hours, s.Online = days.After(last.Day, 7), last.Begins, last.Ends, last.Place, last.Hours,
+			last.Online
 	}
 	return s
 }

@@ -71,7 +71,8 @@ func TestTrainingCounts(t *testing.T) {
 	after := apptest.Must(training.New(a).Trained())(t)
 	for i := range 2 {
 		if after[i].Hours != rows[i].Hours+25 || after[i].Times != rows[i].Times+1 {
-			t.Errorf("%s: %d tenths in %d sessions, before %d in %d", after[i].Name, after[i].Hours, after[i].Times, rows[i].Hours, rows[i].Times)
+			t.Errorf("%s: %d tenths in %d sessions, before %d in %d", after[i].Name, after[i].Hours, after[i].Times, rows[i].Hours,
+				rows[i].Times)
 		}
 	}
 	if _, err := training.New(a).MakeUpFor(p.Sessions[0].ID); !data.Is(err, app.Refused) {

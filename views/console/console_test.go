@@ -47,7 +47,8 @@ func liujin(t *testing.T, want int, args ...string) (stdout, stderr string) {
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{"nosuch"}, {"sample"}, {"sample", "--ledger"}, {"sample", "--ledger", "a", "--seed", "x"},
 		{"sample", "--nosuch"},
-		{"sample", "--ledger", "a", "--today", "2026-13-01"}, {"sample", "--ledger", "a", "b"}, {"sheet"}, {"sheet", "--ledger", "a", "--sheet",
+		{"sample", "--ledger", "a", "--today", "2026-13-01"}, {"sample", "--ledger", "a", "b"}, {"sheet"},
+		{"sheet", "--ledger", "a", "--sheet",
 			"b"}, {"--nosuch"}, {"sheet", "-h"}} {
 		if _, stderr := liujin(t, exitUsage, args...); strings.Contains(stderr, "flag") {
 			t.Errorf("%v: %s", args, stderr)
@@ -236,7 +237,8 @@ func TestSolve(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(`{"format":"liujin-roster/1","gap":{"hard":7,"desired":14},"deputies":[{"id":"高𬭎","stations":["s1"]},{"id":"d2","stations":["s1"]}],
+	write(`{"format":"liujin-roster/1","gap":{"hard":7,"desired":14},"deputies":[{"id":"高𬭎","stations":["s1"]},
+		{"id":"d2","stations":["s1"]}],
 		"slots":[{"id":"x","station":"s1","date":"2026-01-07","need":1},{"id":"y","station":"s1","date":"2026-01-09","need":2}]}`)
 	out, _ := liujin(t, exitDone, "solve", path)
 	for _, want := range []string{`"format":"liujin-roster/1"`, `"unmet":1`, `"provenThrough"`, `需`, "高𬭎"} {
@@ -270,7 +272,8 @@ func TestSchedule(t *testing.T) {
 	}
 	sheet := filepath.Join(t.TempDir(), "a.csv")
 	list := func() string {
-		liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", "duty-plan", "--from", "2026-12-01", "--to", "2026-12-31", "--out", sheet)
+		liujin(t, exitDone, "sheet", "--ledger", ledger, "--sheet", "duty-plan", "--from", "2026-12-01", "--to", "2026-12-31", "--out",
+			sheet)
 		return string(read(t, sheet))
 	}
 	if strings.Contains(list(), "港口社区") {

@@ -180,7 +180,8 @@ func TestImportOldLedgers(t *testing.T) {
 // TestImportChoices: what the program can't know is told with what it took, and answered on the command line.
 func TestImportChoices(t *testing.T) {
 	dir, ledger := t.TempDir(), emptyLedger(t, "a.ledger")
-	for name, text := range map[string]string{"名册": "姓名,出生年月,工作单位\n王伟,1975-03,东港小学\n王伟,1980-04,东港医院\n", "2026年": "日期,企业名称,代表\n3月5日,甲公司,王伟\n"} {
+	for name, text := range map[string]string{"名册": "姓名,出生年月,工作单位\n王伟,1975-03,东港小学\n王伟,1980-04,东港医院\n",
+		"2026年": "日期,企业名称,代表\n3月5日,甲公司,王伟\n"} {
 		if err := os.WriteFile(filepath.Join(dir, name+".csv"), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

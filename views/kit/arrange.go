@@ -122,7 +122,8 @@ func (l *List[P]) fit(width float32) {
 		}
 		least += min(want[i], short)
 	}
-	// Where there is no room to be read in, the columns that matter less are left out until there is: those that stand later, and states last.
+	// Where there is no room to be read in, the columns that matter less are left out
+	// until there is: those that stand later, and states last.
 	for _, state := range []bool{false, true} {
 		for i := len(want) - 1; i > 1 && least > width && width > 0; i-- {
 			if i < len(l.traits) && l.traits[i].state == state {

@@ -66,9 +66,10 @@ func (b *Browse) Show(host filesWindow) {
 	}
 	list := container.NewStack(newSurface(theme.ColorNameInputBackground, 6),
 		container.NewGridWrap(fyne.NewSize(640, max(120, min(360, host.Window().Canvas().Size().Height-330))), b.rows), Middle(b.none))
-	b.close = Dialog(host.Window(), b.Title, 700, container.NewVBox(places, b.where, b.wrong, list), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{Button(WordCancel, close), Primary(b.Act, b.take)}
-	})
+	b.close = Dialog(host.Window(), b.Title, 700, container.NewVBox(places, b.where, b.wrong, list),
+		func(close func()) []fyne.CanvasObject {
+			return []fyne.CanvasObject{Button(WordCancel, close), Primary(b.Act, b.take)}
+		})
 	b.visit(b.start())
 }
 

@@ -72,7 +72,8 @@ type Form[P any] struct {
 
 // NewForm makes a form of fields; validate is the record's own rule, nil for none.
 func NewForm[P any](host Host, fields []Field[P], validate func(P) error) *Form[P] {
-	f := &Form[P]{Host: host, Value: empty[P](), fields: fields, validate: validate, unread: map[string]string{}, touched: map[string]bool{}}
+	f := &Form[P]{Host: host, Value: empty[P](), fields: fields, validate: validate, unread: map[string]string{},
+		touched: map[string]bool{}}
 	f.build(container.New(pile{}))
 	f.scroll = container.NewVScroll(Inset(12, f.root))
 	return f

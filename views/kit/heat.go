@@ -77,7 +77,8 @@ func (r *heatRenderer) draw() {
 	width := (r.size.Width - first) / float32(max(1, len(r.h.Heads)))
 	r.text(r.h.Corner, fyne.NewPos(6, 0), fyne.NewSize(first, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	for k, head := range r.h.Heads {
-		r.text(head, fyne.NewPos(first+float32(k)*width, 0), fyne.NewSize(width, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignCenter)
+		r.text(head, fyne.NewPos(first+float32(k)*width, 0), fyne.NewSize(width, r.line()), theme.ColorNamePlaceHolder,
+			fyne.TextAlignCenter)
 	}
 	good, _ := ToneColors(table.Good)
 	tight := fyne.MeasureText("100.0%", theme.CaptionTextSize(), fyne.TextStyle{}).Width > width-6

@@ -77,7 +77,8 @@ func (t *thing) validate() error {
 }
 
 var people = Options{Noun: "代表", List: func() ([]Option, error) {
-	return []Option{{ID: "1", Name: "赵启明"}, {ID: "2", Name: "单桂英"}, {ID: "3", Name: "王伟", Detail: "甲厂"}, {ID: "4", Name: "王伟", Detail: "乙厂"},
+	return []Option{{ID: "1", Name: "赵启明"}, {ID: "2", Name: "单桂英"}, {ID: "3", Name: "王伟", Detail: "甲厂"},
+		{ID: "4", Name: "王伟", Detail: "乙厂"},
 		{ID: "g", Name: "经济小组", Members: []string{"1", "2"}}}, nil
 }}
 
@@ -334,7 +335,8 @@ func TestStaleSaveShowsBoth(t *testing.T) {
 func TestLeavingAskedOnce(t *testing.T) {
 	h := newHost(t)
 	list := NewList(h, "thing", []table.Column[*thing]{table.Of("name", "名称", 8, func(v *thing) string { return v.Name })})
-	list.Load, list.ID = Lists(func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }), (*thing).RecordID
+	list.Load, list.ID = Lists(func() ([]thing, error) { return []thing{{ID: "a", Name: "甲"}, {ID: "b", Name: "乙"}}, nil }),
+		(*thing).RecordID
 	e := &Editor[*thing, *thing]{List: list, Record: Record[*thing]{Name: "thing", Noun: "东西", Validate: (*thing).validate,
 		Caption: func(v *thing) string { return v.Name },
 		New:     Makes(func() (thing, error) { return thing{}, nil }),

@@ -116,7 +116,8 @@ func TestAddedPartIsSeen(t *testing.T) {
 	if e == nil || len(f.Value.Parts) != 7 {
 		t.Fatal("no part was added, or the caret is not in it")
 	}
-	if top := topIn(f.scroll, e) - f.scroll.Offset.Y; top < 0 || top+e.Size().Height > f.scroll.Size().Height || f.scroll.Offset.Y < before {
+	if top := topIn(f.scroll, e) - f.scroll.Offset.Y; top < 0 || top+e.Size().Height > f.scroll.Size().Height ||
+		f.scroll.Offset.Y < before {
 		t.Errorf("the new part is at %v of %v, scrolled from %v to %v", top, f.scroll.Size().Height, before, f.scroll.Offset.Y)
 	}
 }

@@ -140,7 +140,8 @@ func (r *monthRenderer) items(day string, at fyne.Position, size fyne.Size) {
 		r.one(&r.m.items[i], at.AddXY(0, float32(k)*step), fyne.NewSize(size.Width, r.item()))
 	}
 	if left := len(ids) - shown; left > 0 && room > 0 {
-		r.text(fmt.Sprintf("另有 %d 班…", left), at.AddXY(2, float32(shown)*step), fyne.NewSize(size.Width, r.item()), theme.ColorNameHyperlink,
+		r.text(fmt.Sprintf("另有 %d 班…", left), at.AddXY(2, float32(shown)*step), fyne.NewSize(size.Width, r.item()),
+			theme.ColorNameHyperlink,
 			fyne.TextAlignLeading)
 	}
 }

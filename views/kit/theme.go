@@ -45,7 +45,8 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNamePrimary:             {rgb(0x24539a), rgb(0x8ab4f8)}, // where the caret is: red would read as a fault
 	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x1c1d20)},
 	theme.ColorNameHyperlink:           {rgb(0x24539a), rgb(0x8ab4f8)},
-	theme.ColorNameHover:               {color.NRGBA{0, 0, 0, 0x10}, color.NRGBA{0xff, 0xff, 0xff, 0x14}}, // laid over a button's own colour
+	// laid over a button's own colour
+	theme.ColorNameHover:               {color.NRGBA{0, 0, 0, 0x10}, color.NRGBA{0xff, 0xff, 0xff, 0x14}},
 	theme.ColorNamePressed:             {color.NRGBA{0, 0, 0, 0x20}, color.NRGBA{0xff, 0xff, 0xff, 0x28}},
 	theme.ColorNameFocus:               {color.NRGBA{0x24, 0x53, 0x9a, 0x2c}, color.NRGBA{0x8a, 0xb4, 0xf8, 0x2c}},
 	theme.ColorNameSelection:           {color.NRGBA{0xb3, 0x26, 0x1e, 0x1c}, color.NRGBA{0xe0, 0x65, 0x5c, 0x3a}},

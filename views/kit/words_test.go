@@ -48,7 +48,8 @@ func TestSpeakUnderLocales(t *testing.T) {
 		}
 		return
 	}
-	for _, locale := range []string{"zh_CN.UTF-8", "zh_CN.GB18030", "zh_TW.UTF-8", "zh_SG.UTF-8", "en_US.UTF-8", "ug_CN.UTF-8", "bo_CN.UTF-8",
+	for _, locale := range []string{"zh_CN.UTF-8", "zh_CN.GB18030", "zh_TW.UTF-8", "zh_SG.UTF-8", "en_US.UTF-8", "ug_CN.UTF-8",
+		"bo_CN.UTF-8",
 		"ja_JP.UTF-8", "C"} {
 		t.Run(locale, func(t *testing.T) {
 			again := exec.Command(os.Args[0], "-test.run=^TestSpeakUnderLocales$")

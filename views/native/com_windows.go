@@ -48,7 +48,8 @@ func (o *object) release() { _ = o.call(methodRelease) } // what it returns is a
 // create makes an object of a class.
 func create(class, is *windows.GUID) (*object, error) {
 	var made *object
-	r, _, _ := createInstance.Call(uintptr(unsafe.Pointer(class)), 0, inProcess, uintptr(unsafe.Pointer(is)), uintptr(unsafe.Pointer(&made)))
+	r, _, _ := createInstance.Call(uintptr(unsafe.Pointer(class)), 0, inProcess, uintptr(unsafe.Pointer(is)),
+		uintptr(unsafe.Pointer(&made)))
 	if int32(r) < 0 {
 		return nil, hresult(r)
 	}

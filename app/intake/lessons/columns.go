@@ -39,7 +39,8 @@ var fields = []intake.Field{
 	{Name: FieldPeople, Title: "到课代表",
 		Heads: strings.Fields("到课代表 到课人员 参训代表 参加代表 参训人员 参加人员 参学代表 参学人员 参会代表 参会人员 出席代表 出席人员 到课名单 参训名单 参加名单 人员名单 " +
 			"代表名单 参训人 参加人 学员 学员姓名 学员名单 代表姓名 姓名 人大代表 代表 参训对象 培训对象 参加对象 参训代表姓名 参加培训代表 参加培训人员 签到人员")},
-	{Name: fieldState, Title: "到课情况", Heads: strings.Fields("到课情况 到课 出勤情况 出勤 考勤 考勤情况 出席情况 签到情况 签到 参训情况 参加情况 是否参加 是否参训 是否到课 是否出席 参训状态 完成情况")},
+	{Name: fieldState, Title: "到课情况",
+		Heads: strings.Fields("到课情况 到课 出勤情况 出勤 考勤 考勤情况 出席情况 签到情况 签到 参训情况 参加情况 是否参加 是否参训 是否到课 是否出席 参训状态 完成情况")},
 	{Name: fieldLate, Title: "迟到", Heads: strings.Fields("迟到 迟到人员 迟到代表 迟到名单")},
 	{Name: fieldLeave, Title: "请假", Heads: strings.Fields("请假 请假人员 请假代表 请假名单 请假情况")},
 	{Name: fieldAbsent, Title: "缺席", Heads: strings.Fields("缺席 缺席人员 缺席代表 缺席名单 缺课 缺课人员 缺勤 缺勤人员 未到 未到人员 未参加人员 未参训人员 未到课人员 旷课人员")},

@@ -21,7 +21,8 @@ var (
 	someCame    = regexp.MustCompile(`^(出勤|出席|到会|签|现场|线上|线下|网上|全程)$`)
 	someAway    = regexp.MustCompile(`^(假|事|病|公|公差|出差|差|产|因公|因事|因病)$`)
 	someAbsent  = regexp.MustCompile(`^(缺|旷|未|空缺|无故)$`)
-	legendMark  = regexp.MustCompile(`([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])[“”"]?(?:表示|代表|为|[:：=＝])?(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤|旷课|未到)`)
+	legendMark  = regexp.MustCompile(`([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])[“”"]?(?:表示|代表|为|[:：=＝])?(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤` +
+		`|旷课|未到)`)
 	markLegend  = regexp.MustCompile(`(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤|旷课|未到)[:：]?[（("“]?([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])`)
 	titleYear   = regexp.MustCompile(`^.*?20\d{2}年度?|[（(].*$`)
 	titleTable  = regexp.MustCompile(`(签到|出勤|考勤|参训|点名|到课|登记|情况|统计|一览|汇总|明细|台账|名单|名册|表|册)+$`)

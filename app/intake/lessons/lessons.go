@@ -70,7 +70,8 @@ func Is(wb *sheets.Workbook) bool {
 	for _, p := range []*intake.Template{Template, plainTemplate} {
 		for i := range wb.Sheets {
 			for _, m := range p.Guess(&wb.Sheets[i]) {
-				if slices.Contains(m.Columns, fieldDay) && (slices.Contains(m.Columns, fieldLecturer) || slices.Contains(m.Columns, fieldHours)) {
+				if slices.Contains(m.Columns, fieldDay) && (slices.Contains(m.Columns, fieldLecturer) || slices.Contains(m.Columns,
+					fieldHours)) {
 					return true
 				}
 			}

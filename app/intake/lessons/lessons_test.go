@@ -61,7 +61,8 @@ var layouts = []struct {
 |3月6日|乙课|王五、李六
 秋季履职培训班|9月5日|丙课|李六
 |9月6日|丁课|李六`, "A2:A3"}},
-		"2026-03-05|春季履职培训班|甲课||0|王五|\n2026-03-06|春季履职培训班|乙课||0|王五、李六|\n2026-09-05|秋季履职培训班|丙课||0|李六|\n2026-09-06|秋季履职培训班|丁课||0|李六|", "", ""},
+		"2026-03-05|春季履职培训班|甲课||0|王五|\n2026-03-06|春季履职培训班|乙课||0|王五、李六|\n2026-09-05|秋季履职培训班|丙课||0|李六|\n2026-09-06|秋季履职培训班|丁课||0|李六|", "",
+		""},
 	{"courses only", []booktest.Page{{"Sheet1", "培训名称|培训日期|参训人员\n代表初任培训|2026.3.5|王五、李六", ""}},
 		"2026-03-05||代表初任培训||0|王五、李六|", "", ""},
 	{"one session over merged rows, a deputy a row", []booktest.Page{{"Sheet1", "日期|课程|姓名\n2026-03-05|甲课|王五\n||李六\n2026-03-06|乙课|王五\n||赵七",
@@ -110,7 +111,8 @@ func TestWhatHoldsNoTraining(t *testing.T) {
 		"日期|课程|参训代表\n合计||":              errNone.Error(),
 		"日期|企业名称|参加代表\n2026-3-5|甲公司|王五": errNoTopic.Error(),
 	} {
-		if _, err := Read(booktest.Workbook(t, booktest.Page{"Sheet1", text}), intake.Options{Today: today}); err == nil || err.Error() != want {
+		if _, err := Read(booktest.Workbook(t, booktest.Page{"Sheet1", text}), intake.Options{Today: today}); err == nil ||
+			err.Error() != want {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}

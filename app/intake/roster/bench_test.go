@@ -28,7 +28,8 @@ func bigRoster(tb testing.TB) string {
 	for i := range benchRows {
 		row := []any{i + 1, fmt.Sprintf("张%c%c", '一'+rune(i%3000), '丁'+rune(i/7%3000)), "男", "汉", fmt.Sprintf("%d.%02d", 1950+i%50, 1+i%12),
 			"党员", "大专",
-			fmt.Sprintf("东港镇第%d村村民", i%300), fmt.Sprintf("139%08d", i), fmt.Sprintf("第%d代表小组", i/100+1), "县、镇", fmt.Sprintf("县第%d选区、第%d选区", i%90+1,
+			fmt.Sprintf("东港镇第%d村村民", i%300), fmt.Sprintf("139%08d", i), fmt.Sprintf("第%d代表小组", i/100+1), "县、镇",
+			fmt.Sprintf("县第%d选区、第%d选区", i%90+1,
 				i%40+1)}
 		at, err := excelize.CoordinatesToCellName(1, i+2)
 		if err == nil {

@@ -129,7 +129,8 @@ func TestLayouts(t *testing.T) {
 			if c.notes != "" && !strings.Contains(strings.Join(r.Notes, " "), c.notes) {
 				t.Errorf("notes: %v", r.Notes)
 			}
-			if matched, err := Read(wb, intake.Options{Today: today, Matches: r.Matches}); err != nil || len(matched.People) != len(r.People) {
+			if matched, err := Read(wb, intake.Options{Today: today, Matches: r.Matches}); err != nil ||
+				len(matched.People) != len(r.People) {
 				t.Errorf("with the same matches: %v", err)
 			}
 		})

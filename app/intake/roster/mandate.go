@@ -154,7 +154,8 @@ func electedParts(text string, n int) []string {
 	}
 	out := split(electedSplit.Split(text, -1))
 	if len(out) < n {
-		for _, other := range [][]string{split(listParts.Split(text, -1)), split(strings.Fields(electedSplit.ReplaceAllString(text, " ")))} {
+		for _, other := range [][]string{split(listParts.Split(text, -1)),
+			split(strings.Fields(electedSplit.ReplaceAllString(text, " ")))} {
 			if len(other) == n {
 				return other
 			}

@@ -62,7 +62,8 @@ func newOffice(seed uint64) *office {
 }
 
 func (o *office) person(n, group int) Person {
-	p := Person{Name: o.one(surnames) + o.one(given), Gender: o.one("男 女"), Ethnicity: "汉族", Party: o.one("中共党员 群众 民盟盟员 九三学社社员 无党派人士 中共预备党员"),
+	p := Person{Name: o.one(surnames) + o.one(given), Gender: o.one("男 女"), Ethnicity: "汉族",
+		Party:     o.one("中共党员 群众 民盟盟员 九三学社社员 无党派人士 中共预备党员"),
 		Education: o.one("研究生 大学本科 大学专科 中等专科 普通高中 初中"), Phone: fmt.Sprintf("1390000%04d", n), Born: fmt.Sprintf("%d-%02d", 1950+o.IntN(50),
 			1+o.IntN(12)),
 		Employer: o.one("东港镇人民政府 恒泰机械有限公司（钳工） 东港小学教师 个体工商户 东港镇和平村党总支书记"), Group: "第" + strings.Fields("一 二 三 四 五 六")[group] + "代表小组"}
@@ -152,7 +153,8 @@ func (o *office) choose() {
 			cell: func(_ *office, _ *Person, row int) string { return fmt.Sprint(row) }}}, o.columns...)
 	}
 	if o.groups == "column" || o.groups == "merged" || o.groups == "once" {
-		c := drawnColumn{field: fieldGroup, head: o.head(fieldGroup), over: "", cell: func(o *office, p *Person, _ int) string { return p.Group }}
+		c := drawnColumn{field: fieldGroup, head: o.head(fieldGroup), over: "",
+			cell: func(o *office, p *Person, _ int) string { return p.Group }}
 		if o.groups == "column" && o.chance(50) {
 			o.columns = append(o.columns, c)
 		} else {

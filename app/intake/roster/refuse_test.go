@@ -86,7 +86,8 @@ func TestIdentityNumbersGoNowhere(t *testing.T) {
 			cells := strings.Split("张三|男|汉|1980.05|群众|大专|东港镇政府|镇长|13900001111|第一小组|东港站|镇|第3选区|001|常委|工人", "|")
 			cells[col] = secret
 			path := workbook(t,
-				page{name: "名册", text: text + strings.Join(cells, "|") + "\n李四|女|汉|1981.05|群众|大专|东港镇政府||13900001112|第一小组|东港站|镇|第3选区|002||工人"})
+				page{name: "名册",
+					text: text + strings.Join(cells, "|") + "\n李四|女|汉|1981.05|群众|大专|东港镇政府||13900001112|第一小组|东港站|镇|第3选区|002||工人"})
 			wb, err := sheets.Open(path)
 			if err != nil {
 				t.Fatal(err)

@@ -155,7 +155,8 @@ func items(text string) []string {
 		return []string{text}
 	}
 	// it says something itself
-	if lead := strings.TrimSpace(text[:starts[0][0]]); lead != "" && (!strings.HasSuffix(intake.Fold(lead), ":") || len([]rune(lead)) > 12) {
+	if lead := strings.TrimSpace(text[:starts[0][0]]); lead != "" && (!strings.HasSuffix(intake.Fold(lead), ":") ||
+		len([]rune(lead)) > 12) {
 		return []string{text}
 	}
 	var out []string
@@ -178,7 +179,8 @@ func ordinal(text string, m []int) int {
 			continue
 		}
 		sign := text[m[2*g]:m[2*g+1]]
-		for n, same := range [][]string{{}, {"1", "①", "一"}, {"2", "②", "二"}, {"3", "③", "三"}, {"4", "④", "四"}, {"5", "⑤", "五"}, {"6", "⑥", "六"},
+		for n, same := range [][]string{{}, {"1", "①", "一"}, {"2", "②", "二"}, {"3", "③", "三"}, {"4", "④", "四"}, {"5", "⑤", "五"},
+			{"6", "⑥", "六"},
 			{"7", "⑦", "七"}, {"8", "⑧", "八"}, {"9", "⑨", "九"}, {"10", "⑩", "十"}} {
 			for _, one := range same {
 				if sign == one {

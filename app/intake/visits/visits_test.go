@@ -69,7 +69,8 @@ var layouts = []struct {
 2026-03-06|丁公司||好`, ""}}, "2026-03-06|丁公司|||好|", "2 日期;3 日期;4 日期;5 企业名称", ""},
 	{"numbers that lost their zero", []booktest.Page{{"Sheet1", "2026年\n日期|企业名称|代表\n11.3|甲公司|张三\n10.16|乙公司|张三", ""}},
 		"2026-11-03|甲公司|张三|||\n2026-10-16|乙公司|张三|||", "3 日期", ""},
-	{"the same visit in two rows, a deputy each", []booktest.Page{{"Sheet1", "日期|企业名称|代表姓名|诉求\n2026.3.5|甲有限公司|张三|用工\n2026.3.5|甲公司|李四|用工", ""}},
+	{"the same visit in two rows, a deputy each", []booktest.Page{{"Sheet1", "日期|企业名称|代表姓名|诉求\n2026.3.5|甲有限公司|张三|用工\n2026.3.5|甲公司|李四|用工",
+		""}},
 		"2026-03-05|甲有限公司|张三、李四|||用工", "3 企业名称", ""},
 	{"several enterprises in one cell", []booktest.Page{{"Sheet1", "日期|走访企业|代表|诉求\n2026.3.5|甲公司、乙厂|张三|用工", ""}},
 		"2026-03-05|甲公司|张三|||用工\n2026-03-05|乙厂|张三|||", "2 走访企业", ""},
@@ -82,8 +83,9 @@ var layouts = []struct {
 4月15日|丁公司|张三|好
 |戊公司|张三|好`, ""}},
 		"2026-03-05|甲公司|张三||好|\n2026-03-05|乙公司|张三||好|\n2026-03-05|丙公司|张三||好|\n2026-04-15|丁公司|张三||好|\n2026-04-15|戊公司|张三||好|", "", ""},
-	{"a day left blank among many", []booktest.Page{{"Sheet1", "日期|企业名称|代表\n2026-03-05|甲公司|张三\n|乙公司|张三\n2026-03-07|丙公司|张三\n2026-03-08|丁公司|张三",
-		""}},
+	{"a day left blank among many",
+		[]booktest.Page{{"Sheet1", "日期|企业名称|代表\n2026-03-05|甲公司|张三\n|乙公司|张三\n2026-03-07|丙公司|张三\n2026-03-08|丁公司|张三",
+			""}},
 		"2026-03-05|甲公司|张三|||\n2026-03-05|乙公司|张三|||\n2026-03-07|丙公司|张三|||\n2026-03-08|丁公司|张三|||", "3 日期", ""},
 	{"heads in the office's own words", []booktest.Page{{"Sheet1", `填报单位：东港镇人大||||填报日期：2026年11月1日||
 序号|走访时间|走访对象（企业名称）|走访代表（姓名）|走访内容|收集到的问题和建议|问题解决情况|问题类别
@@ -209,7 +211,8 @@ func TestManyRows(t *testing.T) {
 	if err != nil || len(r.Visits) != 10_000 || len(r.Problems) > 0 {
 		t.Fatalf("%v", err)
 	}
-	if _, err := Read(wb, intake.Options{Today: today, Progress: func(int, int) bool { return false }}); !errors.Is(err, intake.ErrCancelled) {
+	if _, err := Read(wb, intake.Options{Today: today, Progress: func(int, int) bool { return false }}); !errors.Is(err,
+		intake.ErrCancelled) {
 		t.Error(err)
 	}
 }

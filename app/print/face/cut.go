@@ -163,7 +163,8 @@ func (c *cutter) build() ([]byte, error) {
 	all := map[string][]byte{"head": head, "hhea": hhea, "maxp": maxp, "hmtx": hmtx, "loca": loca, "glyf": glyf,
 		"cmap": c.charmap(), "name": c.name(), "post": post()}
 	if os2, err := c.own("OS/2", 78); err == nil {
-		binary.BigEndian.PutUint16(os2[8:], 0) // fsType: gofpdf prints a complaint about faces that Windows itself lets be embedded for printing
+		// fsType: gofpdf prints a complaint about faces that Windows itself lets be embedded for printing
+		binary.BigEndian.PutUint16(os2[8:], 0)
 		all["OS/2"] = os2
 	}
 	return assemble(all), nil

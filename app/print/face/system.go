@@ -38,7 +38,8 @@ func NewFinder(folders []string) *Finder {
 func systemFolders() []string {
 	home, _ := os.UserHomeDir()
 	if runtime.GOOS == "windows" {
-		return []string{filepath.Join(os.Getenv("WINDIR"), "Fonts"), filepath.Join(os.Getenv("LOCALAPPDATA"), "Microsoft", "Windows", "Fonts")}
+		return []string{filepath.Join(os.Getenv("WINDIR"), "Fonts"), filepath.Join(os.Getenv("LOCALAPPDATA"), "Microsoft", "Windows",
+			"Fonts")}
 	}
 	return []string{"/usr/share/fonts", "/usr/local/share/fonts", filepath.Join(home, ".local/share/fonts"), filepath.Join(home, ".fonts")}
 }
