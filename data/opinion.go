@@ -76,12 +76,13 @@ var _ = ruled(opinions, reader.Opinion)
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 
-// UnderWay returns the opinions that somebody was given and that are not done with; waiting is how many nobody was given yet.
+// UnderWay returns the opinions that somebody was given and that are not done with; waiting is how many nobody was given yet, but for those
+// that went to the superior.
 func (r reader) UnderWay() (all []OpinionFields, waiting int, err error) {
 	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记'"); err != nil {
 		return nil, 0, err
 	}
-	err = r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM opinion WHERE state = '登记'").Scan(&waiting)
+	err = r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM opinion WHERE state = '登记' AND route <> '转上级'").Scan(&waiting)
 	return all, waiting, explain(err)
 }
 

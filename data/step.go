@@ -100,14 +100,20 @@ func (c *Standing) Late(today string) bool { return c.Due != "" && c.Due < today
 // settle follows the steps in the order of their days.
 func settle(steps []Step) Standing {
 	c := Standing{State: MatterRegistered}
-	steps = slices.Clone(steps)
-	slices.SortStableFunc(steps, func(a, b Step) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))
-	})
+	steps = inOrder(steps)
 	for i := range steps {
 		c.take(&steps[i])
 	}
 	return c
+}
+
+// inOrder are steps by their days, those of one day as they were entered.
+func inOrder(steps []Step) []Step {
+	steps = slices.Clone(steps)
+	slices.SortStableFunc(steps, func(a, b Step) int {
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))
+	})
+	return steps
 }
 
 // place orders the steps of one day as they were entered: one that is not saved yet, and has no id, is the newest.
