@@ -7,7 +7,7 @@ import (
 )
 
 // Rows names the rows that a number counts: those of a kind that conditions keep, all together, or one record. From and To are the days
-// that the condition InSpan speaks of; "" those that the desk counts.
+// that InSpan and other conditions speak of; "" those that the desk counts.
 type Rows struct {
 	data.Subject
 	Keep     []Condition
@@ -65,15 +65,16 @@ const (
 	Unfed        Condition = "unfed" // answered, and whoever asked was not told yet
 	Dissatisfied Condition = "dissatisfied"
 	Done         Condition = "done"
-	Assigned     Condition = "assigned"     // were handed over at some time
-	ClosedAfter  Condition = "closed-after" // closed after they were handed over
+	Assigned     Condition = "assigned"     // were first handed over in the days that are counted
+	ClosedAfter  Condition = "closed-after" // the same, and closed by the last of them
+	ClosedThen   Condition = "closed-then"  // were handed over at some time, and closed in those days
 )
 
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结",
-	Assigned: "交办过的", ClosedAfter: "交办后办结的",
+	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
 
 // Words name a condition.
@@ -93,5 +94,5 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindProposal:    MatterConditions,
 }
 
-// MatterConditions are those that narrow a list of matters: in the order of their life, then as 办结率 counts them.
-var MatterConditions = []Condition{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done, Assigned, ClosedAfter}
+// MatterConditions are those that narrow a list of matters: in the order of their life, then as a period counts them.
+var MatterConditions = []Condition{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done, Assigned, ClosedAfter, ClosedThen}

@@ -61,8 +61,9 @@ func lifeOf(steps []Step) (c Life) {
 	return c
 }
 
-// OpinionsOn returns the opinions that were registered up to a day, by number, each with the standing that it had on that day: by the steps
-// up to it, by its route, or with the one that it went into, if that was registered by then. Routes and merges have no day of their own yet.
+// OpinionsOn returns the opinions that were registered up to a day, by number, each with the standing that it had on that day: by the
+// steps up to it, by its route, or with the one that it went into, if that was registered by then. Routes and merges have no day of their
+// own yet.
 func (r reader) OpinionsOn(day string) ([]OpinionOn, error) {
 	steps, err := opinionSteps.list(r, "day <= ?", day)
 	if err != nil {

@@ -17,7 +17,9 @@ func opinions(s *Shell) *Screen {
 	list.Empty = empty("意见建议", "走访、接待和选民走访里填的诉求会自动列在这里；来信来电可以点右上角单独登记。")
 	list.Narrows = append(spans(s, list, func(o *matters.OpinionRow) string { return o.Day },
 		func(*matters.OpinionRow) bool { return true }),
-		opinionNarrows(s, func(o *matters.OpinionRow) *data.Standing { return &o.Standing }))
+		opinionNarrows(s, list, data.KindOpinion, func(o *matters.OpinionRow) (string, data.Route, *data.Standing) {
+			return o.ID, o.Route, &o.Standing
+		}))
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignOpinions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.matters.UrgeOpinions(ids)) }},

@@ -15,9 +15,8 @@ import (
 func proposals(s *Shell) *Screen {
 	list := listOf(s, "proposal", "议案建议台账", matters.ProposalColumns, s.matters.Proposals)
 	list.Empty = empty("议案建议", "点右上角“登记议案建议”；选民的意见转为代表建议时会自动带过来。")
-	list.Narrows = [][]kit.Narrow[*matters.ProposalRow]{opinionNarrows(s, func(p *matters.ProposalRow) *data.Standing {
-		return &p.Standing
-	}),
+	list.Narrows = [][]kit.Narrow[*matters.ProposalRow]{opinionNarrows(s, list, data.KindProposal,
+		func(p *matters.ProposalRow) (string, data.Route, *data.Standing) { return p.ID, "", &p.Standing }),
 		{{Label: "全部类别"}, {Label: string(data.ProposalAdvice),
 			Keep: func(p *matters.ProposalRow) bool { return p.Kind == data.ProposalAdvice }},
 			{Label: string(data.ProposalBill), Keep: func(p *matters.ProposalRow) bool { return p.Kind == data.ProposalBill }}}}

@@ -134,11 +134,27 @@ func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []str
 	}
 }
 
-// opinionNarrows is the drop-down that narrows a list of matters to those that something is to be done about.
-func opinionNarrows[R any](s *Shell, standing func(*R) *data.Standing) []kit.Narrow[*R] {
+// opinionNarrows is the drop-down that narrows a list of matters to those that something is to be done about, or that the days count. What
+// those are is read with the list.
+func opinionNarrows[R any](s *Shell, list *kit.List[*R], of data.Kind,
+	matter func(*R) (id string, route data.Route, c *data.Standing)) []kit.Narrow[*R] {
+	var counted map[app.Condition]map[string]bool
+	list.Load = readFirst(list.Load, func() error {
+		span, err := s.counted()
+		if err == nil {
+			counted, err = s.matters.Counted(of, span.From, span.To)
+		}
+		return err
+	})
 	all := []kit.Narrow[*R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {
-		all = append(all, kept(c, func(r *R) bool { return s.matters.Keeps(c, standing(r)) }))
+		all = append(all, kept(c, func(r *R) bool {
+			id, route, standing := matter(r)
+			if ids, found := counted[c]; found {
+				return ids[id]
+			}
+			return s.matters.Keeps(c, standing, route)
+		}))
 	}
 	return all
 }
@@ -192,6 +208,6 @@ func (s *Shell) countFact(count func(from, to string) (matters.MatterCount, erro
 			s.Failed("统计", err)
 			return ""
 		}
-		return fmt.Sprintf("%s 年%s", year, n.Words())
+		return fmt.Sprintf("%s 年%s", year, n.Brief())
 	})
 }

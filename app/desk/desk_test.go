@@ -93,12 +93,20 @@ func countsOfMatters(t *testing.T, a *app.App) {
 	t.Helper()
 	opinions, proposals := apptest.Must(matters.New(a).Opinions())(t), apptest.Must(matters.New(a).Proposals())(t)
 	kept := map[data.Kind]map[app.Condition]int{data.KindOpinion: {}, data.KindProposal: {}}
+	counted := map[data.Kind]map[app.Condition]map[string]bool{}
+	for of := range kept {
+		counted[of] = apptest.Must(matters.New(a).Counted(of, "2000-01-01", "2099-12-31"))(t)
+	}
 	for _, keep := range app.MatterConditions {
 		for i := range opinions {
-			kept[data.KindOpinion][keep] += app.OneIf(matters.New(a).Keeps(keep, &opinions[i].Standing))
+			o := &opinions[i]
+			kept[data.KindOpinion][keep] += app.OneIf(matters.New(a).Keeps(keep, &o.Standing, o.Route) ||
+				counted[data.KindOpinion][keep][o.ID])
 		}
 		for i := range proposals {
-			kept[data.KindProposal][keep] += app.OneIf(matters.New(a).Keeps(keep, &proposals[i].Standing))
+			p := &proposals[i]
+			kept[data.KindProposal][keep] += app.OneIf(matters.New(a).Keeps(keep, &p.Standing, "") ||
+				counted[data.KindProposal][keep][p.ID])
 		}
 		if kept[data.KindOpinion][keep] == 0 {
 			t.Errorf("the sample has no opinion that is %s", keep)
@@ -116,6 +124,12 @@ func countsOfMatters(t *testing.T, a *app.App) {
 	if n.Received != len(opinions) || n.Waiting != kept[data.KindOpinion][app.Waiting] || n.Late != kept[data.KindOpinion][app.Overdue] ||
 		n.Late != late[data.KindOpinion] || n.Assigned == 0 || n.Rated == 0 {
 		t.Errorf("%+v, %v", n, kept)
+	}
+	for keep, want := range map[app.Condition][2]int{app.Assigned: {n.Assigned, m.Assigned}, app.ClosedAfter: {n.Closed, m.Closed},
+		app.ClosedThen: {n.ClosedThen, m.ClosedThen}} {
+		if got := [2]int{kept[data.KindOpinion][keep], kept[data.KindProposal][keep]}; got != want {
+			t.Errorf("%v rows are %s, %v are counted", got, keep, want)
+		}
 	}
 	if m.Received != len(proposals) || m.Late != kept[data.KindProposal][app.Overdue] || m.Late != late[data.KindProposal] {
 		t.Errorf("%+v, %v", m, kept)

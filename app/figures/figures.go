@@ -15,6 +15,11 @@ func Percent(part, whole int) string {
 	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
 }
 
+// Rate is a share with what it is of, as it stands on paper: 75.0%（3/4）.
+func Rate(part, whole int) string {
+	return fmt.Sprintf("%s（%d/%d）", Percent(part, whole), part, whole)
+}
+
 // Tenths writes a number of tenths: 25 is 2.5.
 func Tenths(n int) string {
 	if n%10 == 0 {

@@ -7,7 +7,6 @@ import (
 	"liujin/app"
 	"liujin/app/calendar"
 	"liujin/app/days"
-	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -59,18 +58,18 @@ func (a *Book) term(day string, n int, unit calendar.Unit) (due, how string, err
 	return days.ISO(last), how, nil
 }
 
-// stages says how far matters are, for the rows of one list: the day and the office's warning are read once.
+// stages says how far matters were on a day, for the rows of one list: the office's warning is read once.
 type stages struct {
 	today string
 	warn  int
 }
 
-func (a *Book) stages() (stages, error) {
+func (a *Book) stages(day string) (stages, error) {
 	p, err := a.DB().MatterPolicy()
-	return stages{a.Today(), p.WarnDays}, err
+	return stages{day, p.WarnDays}, err
 }
 
-// of is how far one matter is: its state, and what its deadline asks for today.
+// of is how far one matter is: its state, and what its deadline asks for on the day.
 func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 	switch {
 	case c.Late(s.today):
@@ -83,6 +82,8 @@ func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 		return table.Chip("已合并", table.Plain)
 	case !c.Open():
 		return table.Chip(app.Done.Words(), table.Good)
+	case c.State == data.MatterRegistered && route == data.RouteUp:
+		return table.Chip(route, table.Plain)
 	case c.State == data.MatterRegistered:
 		return table.Chip(app.Waiting.Words(), table.Due)
 	case c.State == data.MatterAnswered:
@@ -97,7 +98,7 @@ func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 
 // StageWords says how far an opinion is, as its list does.
 func (a *Book) StageWords(o *data.OpinionFields) (string, error) {
-	stages, err := a.stages()
+	stages, err := a.stages(a.Today())
 	if err != nil {
 		return "", err
 	}
@@ -192,61 +193,4 @@ func NextSteps(c *data.Standing) []data.StepKind {
 		return []data.StepKind{data.StepRedo, data.StepRate}
 	}
 	return nil
-}
-
-// MatterCount is how many matters came to what. 办结率 is Closed of Assigned, 满意率 is Satisfied of Rated. Rated and Satisfied speak of the
-// result, which is what was asked for; who is content with that and not with the
-// attitude counts as satisfied, though the matter stays open.
-type MatterCount struct{ Received, Waiting, Assigned, Closed, Late, Rated, Satisfied int }
-
-// add counts one.
-func (n *MatterCount) add(c *data.Standing, today string) {
-	n.Received++
-	n.Waiting += app.OneIf(c.State == data.MatterRegistered)
-	n.Assigned += app.OneIf(c.Assigned != "")
-	n.Closed += app.OneIf(c.Assigned != "" && !c.Open())
-	n.Late += app.OneIf(c.Late(today))
-	n.Rated += app.OneIf(c.Rating != "")
-	n.Satisfied += app.OneIf(c.Rating == data.RatingFine || c.Rating == data.RatingFair)
-}
-
-// CountOpinions counts the opinions that were registered from a day to a day, as they stand
-// today. Those merged into others count as received only.
-func (a *Book) CountOpinions(from, to string) (n MatterCount, err error) {
-	all, err := a.DB().Opinions()
-	if err != nil {
-		return MatterCount{}, err
-	}
-	for i := range all {
-		if o := &all[i]; from <= o.Day && o.Day <= to {
-			n.add(&o.Standing, a.Today())
-		}
-	}
-	return n, nil
-}
-
-// CountProposals counts the proposals that were put forward from a day to a day, as they stand today.
-func (a *Book) CountProposals(from, to string) (n MatterCount, err error) {
-	all, err := a.DB().Proposals()
-	if err != nil {
-		return MatterCount{}, err
-	}
-	for i := range all {
-		if p := &all[i]; from <= p.Day && p.Day <= to {
-			n.add(&p.Standing, a.Today())
-		}
-	}
-	return n, nil
-}
-
-// Words says what matters came to: 收到 41 件，交办 38 件，办结 26 件，办结率 68.4%，满意率 96.2%.
-func (n *MatterCount) Words() string {
-	text := fmt.Sprintf("收到 %d 件，交办 %d 件，办结 %d 件", n.Received, n.Assigned, n.Closed)
-	if n.Assigned > 0 {
-		text += "，办结率 " + figures.Percent(n.Closed, n.Assigned)
-	}
-	if n.Rated > 0 {
-		text += "，满意率 " + figures.Percent(n.Satisfied, n.Rated)
-	}
-	return text
 }

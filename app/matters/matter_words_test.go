@@ -87,7 +87,7 @@ func TestWordsAfterEachStep(t *testing.T) {
 				t.Errorf("%v %s: %q, want %q", proposal, c.name, says, c.says)
 			}
 			for _, keep := range []app.Condition{app.Waiting, app.Handled, app.Unfed, app.Dissatisfied, app.Done} {
-				if matters.New(a).Keeps(keep, &standing) != (keep == c.keep) {
+				if matters.New(a).Keeps(keep, &standing, data.RouteOwn) != (keep == c.keep) {
 					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, keep, keep != c.keep)
 				}
 			}

@@ -43,6 +43,23 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.opinionRows(all, a.Today())
+}
+
+// OpinionsOn lists those that were registered up to a day as they stood then.
+func (a *Book) OpinionsOn(day string) ([]OpinionRow, error) {
+	was, err := a.DB().OpinionsOn(day)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]data.OpinionFields, len(was))
+	for i := range was {
+		all[i] = was[i].OpinionFields
+	}
+	return a.opinionRows(all, day)
+}
+
+func (a *Book) opinionRows(all []data.OpinionFields, day string) ([]OpinionRow, error) {
 	categories, err := a.ChoiceNames(data.CategoryList)
 	if err != nil {
 		return nil, err
@@ -59,7 +76,7 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	stages, err := a.stages()
+	stages, err := a.stages(day)
 	if err != nil {
 		return nil, err
 	}

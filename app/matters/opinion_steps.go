@@ -74,7 +74,7 @@ func (a *Book) PickOpinions() ([]app.Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	stages, err := a.stages()
+	stages, err := a.stages(a.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -75,7 +75,7 @@ func (a *Book) Projects() ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	times, err := a.supervisions()
+	times, err := a.supervisions(a.Today())
 	if err != nil {
 		return nil, err
 	}

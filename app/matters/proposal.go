@@ -2,6 +2,7 @@ package matters
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app"
@@ -43,6 +44,23 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.proposalRows(all, a.Today())
+}
+
+// ProposalsOn lists those that were put forward up to a day as they stood then.
+func (a *Book) ProposalsOn(day string) ([]ProposalRow, error) {
+	was, err := a.DB().ProposalsOn(day)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]data.ProposalFields, len(was))
+	for i := range was {
+		all[i] = was[i].ProposalFields
+	}
+	return a.proposalRows(all, day)
+}
+
+func (a *Book) proposalRows(all []data.ProposalFields, day string) ([]ProposalRow, error) {
 	handlers, err := a.HandlerNames()
 	if err != nil {
 		return nil, err
@@ -56,11 +74,11 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 		return nil, err
 	}
 	with := app.CountBy(signers, func(s *data.Signer) string { return s.ProposalID })
-	stages, err := a.stages()
+	stages, err := a.stages(day)
 	if err != nil {
 		return nil, err
 	}
-	times, err := a.supervisions()
+	times, err := a.supervisions(day)
 	if err != nil {
 		return nil, err
 	}
@@ -72,9 +90,10 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 	return rows, nil
 }
 
-// supervisions counts how often each proposal and project was supervised.
-func (a *Book) supervisions() (map[string]int, error) {
+// supervisions counts how often each proposal and project was supervised up to a day.
+func (a *Book) supervisions(day string) (map[string]int, error) {
 	all, err := a.DB().SupervisionRows()
+	all = slices.DeleteFunc(all, func(s data.SupervisionRow) bool { return s.Day > day })
 	return app.CountBy(all, func(s *data.SupervisionRow) string { return s.SubjectID }), err
 }
 

@@ -12,11 +12,11 @@ import (
 	"liujin/data"
 )
 
-// Keeps reports whether a matter is among those that a condition keeps.
-func (a *Book) Keeps(keep app.Condition, c *data.Standing) bool {
+// Keeps reports whether a matter is among those that a condition keeps; those of the days that are counted are told by Counted.
+func (a *Book) Keeps(keep app.Condition, c *data.Standing, route data.Route) bool {
 	switch keep {
 	case app.Waiting:
-		return c.State == data.MatterRegistered
+		return waits(c, route)
 	case app.Handled:
 		return c.State == data.MatterAssigned
 	case app.Overdue:
@@ -27,12 +27,13 @@ func (a *Book) Keeps(keep app.Condition, c *data.Standing) bool {
 		return c.State == data.MatterRated && c.Open()
 	case app.Done:
 		return !c.Open()
-	case app.Assigned:
-		return c.Assigned != ""
-	case app.ClosedAfter:
-		return c.Assigned != "" && !c.Open()
 	}
-	return true
+	return false
+}
+
+// waits reports whether the office is to hand a matter over: one that went to the superior it does not.
+func waits(c *data.Standing, route data.Route) bool {
+	return c.State == data.MatterRegistered && route != data.RouteUp
 }
 
 // matter is an opinion or a proposal, as far as the desk speaks of it.
@@ -76,7 +77,7 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 	waiting := 0
 	for i := range proposals {
 		p := &proposals[i]
-		waiting += app.OneIf(a.Keeps(app.Waiting, &p.Standing))
+		waiting += app.OneIf(a.Keeps(app.Waiting, &p.Standing, ""))
 		if p.Open() {
 			all = append(all, matter{id: p.ID, number: p.Code(), text: p.Title, handler: handlers[p.HandlerID], standing: &p.Standing})
 		}
@@ -116,7 +117,7 @@ func (a *Book) matterTodos(noun string, of data.Kind, all []matter, waiting int)
 			n = waiting
 		} else {
 			for _, m := range all {
-				n += app.OneIf(a.Keeps(k.keep, m.standing))
+				n += app.OneIf(a.Keeps(k.keep, m.standing, ""))
 			}
 		}
 		if n > 0 {
@@ -153,7 +154,7 @@ func (a *Book) OpinionsWaiting() (int, error) {
 	}
 	n := 0
 	for i := range all {
-		presses := func(keep app.Condition) bool { return a.Keeps(keep, &all[i].Standing) }
+		presses := func(keep app.Condition) bool { return a.Keeps(keep, &all[i].Standing, all[i].Route) }
 		n += app.OneIf(slices.ContainsFunc([]app.Condition{app.Waiting, app.Overdue, app.Unfed, app.Dissatisfied}, presses))
 	}
 	return n, nil

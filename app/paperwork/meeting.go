@@ -148,8 +148,8 @@ func cards(m *data.Meeting, people []papers.Person) (names []string) {
 	return names
 }
 
-// asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone and
-// the days overdue are as of that day; matters and projects have the state that they are in when it is printed.
+// asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone,
+// how far matters are and the days overdue are as of that day; projects have the state that they are in when it is printed.
 func (a *Book) asOf(m *data.Meeting) string { return min(m.Day, a.Today()) }
 
 // report gathers what a meeting about the activity month must know.
@@ -217,19 +217,14 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		in += app.OneIf(deputies[i].InOffice)
 		active += app.OneIf(deputies[i].InOffice && took[deputies[i].ID])
 	}
-	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, app.InSpan, keep).Link() }
+	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, keep).Link() }
 	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
 		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
 		Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
-		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", s.Rows(data.KindOpinion, app.InSpan).Link()).
-		Say("，交办 ").Count(opinions.Assigned, " 件", matters(app.Assigned)).
-		Say("，办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter))
-	if opinions.Assigned > 0 {
-		r.Overall = r.Overall.Say("，办结率 %s", figures.Percent(opinions.Closed, opinions.Assigned))
-	}
-	if opinions.Rated > 0 {
-		r.Overall = r.Overall.Say("，满意率 %s", figures.Percent(opinions.Satisfied, opinions.Rated))
-	}
+		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan)).
+		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
+		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
+		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
 	r.Overall = r.Overall.Say("。")
 	return nil
 }
@@ -252,11 +247,11 @@ func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
 
 // reportLate lists what is overdue on a day: answers, and projects that are not completed.
 func (a *Book) reportLate(r *papers.Report, _ app.Span, day string) error {
-	opinions, err := a.matters.Opinions()
+	opinions, err := a.matters.OpinionsOn(day)
 	if err != nil {
 		return err
 	}
-	proposals, err := a.matters.Proposals()
+	proposals, err := a.matters.ProposalsOn(day)
 	if err != nil {
 		return err
 	}
@@ -298,22 +293,22 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 			r.Questions = append(r.Questions, text)
 		}
 	}
-	opinions, err := a.matters.Opinions()
+	opinions, err := a.matters.OpinionsOn(a.asOf(m))
 	if err != nil {
 		return err
 	}
 	for i := range opinions {
-		if o := &opinions[i]; a.matters.Keeps(app.Dissatisfied, &o.Standing) {
+		if o := &opinions[i]; a.matters.Keeps(app.Dissatisfied, &o.Standing, o.Route) {
 			r.Questions = append(r.Questions, fmt.Sprintf("意见 %s“%s”由%s办理，反映人评价不满意，是否交办二次办理。", o.Code(),
 				app.Shortened(strings.TrimRight(o.Text, "。"), 30), o.Handler))
 		}
 	}
-	proposals, err := a.matters.Proposals()
+	proposals, err := a.matters.ProposalsOn(a.asOf(m))
 	if err != nil {
 		return err
 	}
 	for i := range proposals {
-		if p := &proposals[i]; a.matters.Keeps(app.Dissatisfied, &p.Standing) {
+		if p := &proposals[i]; a.matters.Keeps(app.Dissatisfied, &p.Standing, "") {
 			r.Questions = append(r.Questions, fmt.Sprintf("建议 %s“%s”由%s办理，代表评价不满意，是否交办二次办理。", p.Code(), app.Shortened(p.Title, 30),
 				p.Handler))
 		}

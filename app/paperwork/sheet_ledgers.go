@@ -140,9 +140,9 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 	return numbered(l), nil
 }
 
-// opinionLedger lists the opinions of a period, the oldest first; telephones are masked by not being among the columns.
+// opinionLedger lists the opinions of a period, the oldest first, as of its last day; telephones are masked by not being among the columns.
 func (a *Book) opinionLedger(o Order) (table.Listing, error) {
-	all, err := a.matters.Opinions()
+	all, err := a.matters.OpinionsOn(min(o.To, a.Today()))
 	if err != nil {
 		return table.Listing{}, err
 	}
@@ -155,17 +155,18 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 		return table.Listing{}, err
 	}
 	l.Total = make([]table.Cell, len(l.Heads))
-	l.Total[2] = table.T(n.Words())
+	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words())
 	return numbered(l), nil
 }
 
 func (a *Book) proposalLedger(o Order) (table.Listing, error) {
-	all, err := a.matters.Proposals()
+	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
+	last := max(o.To, year+"-12-31")
+	all, err := a.matters.ProposalsOn(min(last, a.Today()))
 	if err != nil {
 		return table.Listing{}, err
 	}
-	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
-	l, _ := ledgerOf(Order{From: year + "-01-01", To: max(o.To, year+"-12-31")}, all, func(p *matters.ProposalRow) string { return p.Day },
+	l, _ := ledgerOf(Order{From: year + "-01-01", To: last}, all, func(p *matters.ProposalRow) string { return p.Day },
 		matters.ProposalColumns,
 		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude",
 		"supervised", "stage")

@@ -209,7 +209,7 @@ func TestReportOfItsMeeting(t *testing.T) {
 	}
 	wanted := 0
 	for _, p := range apptest.Must(matters.New(a).Proposals())(t) {
-		if matters.New(a).Keeps(app.Dissatisfied, &p.Standing) {
+		if matters.New(a).Keeps(app.Dissatisfied, &p.Standing, "") {
 			wanted++
 			if !strings.Contains(all, "建议 "+p.Code()) {
 				t.Errorf("%s is not asked about in\n%s", p.Code(), all)
