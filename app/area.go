@@ -27,7 +27,7 @@ func (a *App) Constituencies() ([]ConstituencyRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	mandates, err := a.db.Mandates()
+	mandates, err := a.db.Tenures()
 	if err != nil {
 		return nil, err
 	}

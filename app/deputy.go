@@ -79,7 +79,7 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 			if !slices.Contains(levels, string(m.Level)) {
 				levels = append(levels, string(m.Level))
 			}
-			if place := ref.Elected(&m); place != "" {
+			if place := ref.Elected(&m.Mandate); place != "" {
 				places = append(places, place)
 			}
 		}
@@ -89,16 +89,16 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 }
 
 // Mandates are the seats of all deputies, by deputy, in the order of levels.
-type Mandates map[string][]data.Mandate
+type Mandates map[string][]data.Tenure
 
 // InOffice reports whether a deputy held any seat on a day.
 func (m Mandates) InOffice(deputyID, day string) bool {
-	return slices.ContainsFunc(m[deputyID], func(one data.Mandate) bool { return one.InOffice(day) })
+	return slices.ContainsFunc(m[deputyID], func(one data.Tenure) bool { return one.InOffice(day) })
 }
 
 // Mandates returns the seats of all deputies.
 func (a *App) Mandates() (Mandates, error) {
-	all, err := a.db.Mandates()
+	all, err := a.db.Tenures()
 	if err != nil {
 		return nil, err
 	}

@@ -71,11 +71,6 @@ var mandates = register(table[Mandate]{name: "mandate", title: "代表职务",
 			&m.State, &m.Note}
 	}})
 
-// InOffice reports whether the mandate is valid on a day (在任): neither suspended nor ended, and the day within it.
-func (m *Mandate) InOffice(day string) bool {
-	return m.State == MandateInOffice && (m.Starts == "" || m.Starts <= day) && (m.Ends == "" || day <= m.Ends)
-}
-
 // Deputy is a deputy with everything that is saved with it.
 type Deputy struct {
 	DeputyFields

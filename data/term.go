@@ -1,6 +1,7 @@
 package data
 
-// Term is 届: one election period of a congress at one level.
+// Term is 届: one election period of a congress at one level. It begins with its first session; Ends is when it is expected to be over
+// (预计届满), the next term's beginning is when it is (see Succeeded).
 type Term struct {
 	Meta
 	Level        Level
@@ -17,10 +18,10 @@ func (t *Term) Validate() error {
 		bad["number"] = "届次请填 1 到 99 的数字"
 	}
 	bad.day("starts", t.Starts, "开始日期")
-	bad.day("ends", t.Ends, "结束日期")
+	bad.day("ends", t.Ends, "预计届满")
 	bad.within("note", t.Note, "备注", 500)
 	if t.Starts != "" && t.Ends != "" && t.Ends < t.Starts {
-		bad["ends"] = "结束日期早于开始日期"
+		bad["ends"] = "预计届满早于开始日期"
 	}
 	return bad.orNil()
 }

@@ -111,7 +111,7 @@ func terms(s *Shell) *Screen {
 		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *data.Level { return &t.Level }).Required(),
 		kit.Number("number", "第几届", func(t *data.Term) *int { return &t.Number }).Required(),
 		kit.Day("starts", "开始日期", s.app.Today, func(t *data.Term) *string { return &t.Starts }),
-		kit.Day("ends", "结束日期", s.app.Today, func(t *data.Term) *string { return &t.Ends }),
+		kit.Day("ends", "预计届满", s.app.Today, func(t *data.Term) *string { return &t.Ends }),
 		kit.Area("note", "备注", 2, func(t *data.Term) *string { return &t.Note }),
 	}
 	return show(s, head{}, "新增届次", e)

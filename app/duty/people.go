@@ -133,7 +133,7 @@ func (p *planner) add(deputyID, day string) {
 
 // county reports a mandate above the town within the period.
 func (p *planner) county(id string) bool {
-	return slices.ContainsFunc(p.mandates[id], func(m data.Mandate) bool {
+	return slices.ContainsFunc(p.mandates[id], func(m data.Tenure) bool {
 		return m.Level != data.LevelTown && (m.InOffice(p.from) || m.InOffice(p.to))
 	})
 }

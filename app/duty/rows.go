@@ -242,7 +242,7 @@ func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state SeatState, standI
 }
 
 // levelOn is the highest level that a deputy holds on a day; mandates come in the order of levels.
-func levelOn(mandates []data.Mandate, day string) data.Level {
+func levelOn(mandates []data.Tenure, day string) data.Level {
 	for i := range mandates {
 		if mandates[i].InOffice(day) {
 			return mandates[i].Level

@@ -106,7 +106,7 @@ func (p *people) findAll(names []string, day string, in *doubts, say func(name, 
 func (p *people) inOfficeAt(levels []string, day string) []string {
 	var out []string
 	for id, held := range p.mandates {
-		if slices.ContainsFunc(held, func(m data.Mandate) bool {
+		if slices.ContainsFunc(held, func(m data.Tenure) bool {
 			return m.InOffice(day) && (len(levels) == 0 || slices.Contains(levels, string(m.Level)))
 		}) {
 			out = append(out, id)

@@ -104,7 +104,11 @@ func (r *RosterRow) seats(fresh bool) []roster.Mandate {
 
 // held returns the mandate of a level that a deputy holds in the current term, nil for none.
 func (l *rosterLedger) held(id string, level data.Level) *data.Mandate {
-	return heldIn(l.mandates[id], level, l.terms[level])
+	seats := make([]data.Mandate, len(l.mandates[id]))
+	for i := range seats {
+		seats[i] = l.mandates[id][i].Mandate
+	}
+	return heldIn(seats, level, l.terms[level])
 }
 
 func heldIn(mandates []data.Mandate, level data.Level, term string) *data.Mandate {

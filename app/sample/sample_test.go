@@ -50,7 +50,7 @@ func TestSampleHolds(t *testing.T) {
 	a := apptest.SampleLedger(t)
 	deputies := apptest.Must(a.Deputies())(t)
 	mandates := map[data.Level]int{}
-	for _, m := range apptest.Must(a.DB().Mandates())(t) {
+	for _, m := range apptest.Must(a.DB().Tenures())(t) {
 		if !m.InOffice(apptest.SampleDay) {
 			t.Errorf("not in office: %+v", m)
 		}

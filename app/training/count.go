@@ -51,10 +51,11 @@ func (a *Book) TermSpan() (from, to string, err error) {
 		return from, to, err
 	}
 	for _, t := range terms {
-		if t.Level == app.CongressOf(&own) && t.Starts != "" && t.Starts <= a.Today() && (t.Ends == "" || a.Today() <= t.Ends) {
+		next := t.Succeeded(terms)
+		if t.Level == app.CongressOf(&own) && t.Starts != "" && t.Starts <= a.Today() && (next == "" || a.Today() < next) {
 			from = t.Starts
-			if t.Ends != "" {
-				to = t.Ends
+			if next != "" {
+				to = days.After(next, -1)
 			}
 		}
 	}

@@ -1,0 +1,73 @@
+package data
+
+import "time"
+
+// Tenure is a mandate with the days on which it is held: its own, else those of its term. A term lasts until the next congress of its
+// level first meets (地方组织法, 江苏省乡镇人大工作条例 2), whatever was expected (预计届满): until then its deputies stay.
+type Tenure struct {
+	Mandate
+	From, To string // half-open: To is the first day on which it isn't held any more; "" no limit
+}
+
+// InOffice reports whether the seat is held on a day (在任): neither suspended nor ended, and the day within its days.
+func (t *Tenure) InOffice(day string) bool {
+	return t.State == MandateInOffice && t.From <= day && (t.To == "" || day < t.To)
+}
+
+// Tenures returns all mandates with their days, in the order of levels.
+func (r reader) Tenures() ([]Tenure, error) {
+	seats, err := r.Mandates()
+	if err != nil {
+		return nil, err
+	}
+	terms, err := r.Terms()
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[string]*Term, len(terms))
+	for i := range terms {
+		of[terms[i].ID] = &terms[i]
+	}
+	all := make([]Tenure, len(seats))
+	for i := range seats {
+		all[i] = seats[i].within(of[seats[i].TermID], terms)
+	}
+	return all, nil
+}
+
+// within gives a mandate its days; term is the one that it is of, nil for none.
+func (m *Mandate) within(term *Term, terms []Term) Tenure {
+	t := Tenure{Mandate: *m, From: m.Starts, To: following(m.Ends)}
+	if term == nil {
+		return t
+	}
+	if t.From == "" {
+		t.From = term.Starts
+	}
+	if next := term.Succeeded(terms); next != "" && (t.To == "" || next < t.To) {
+		t.To = next
+	}
+	return t
+}
+
+// Succeeded is the day on which the next term of the level began, and this one was over; "" when none is known, or this one's own
+// beginning isn't.
+func (t *Term) Succeeded(terms []Term) string {
+	next := ""
+	for i := range terms {
+		n := &terms[i]
+		if n.Level == t.Level && t.Starts != "" && t.Starts < n.Starts && (next == "" || n.Starts < next) {
+			next = n.Starts
+		}
+	}
+	return next
+}
+
+// following is the day after one; "" for none.
+func following(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, 1).Format(time.DateOnly)
+}
