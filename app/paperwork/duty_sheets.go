@@ -10,7 +10,6 @@ import (
 
 	"liujin/app"
 	"liujin/app/duty"
-	"liujin/app/figures"
 	"liujin/app/papers"
 	"liujin/app/sheets"
 	"liujin/app/table"
@@ -56,17 +55,16 @@ var attendanceColumns = []table.Column[*attendanceRow]{
 	{Name: "voters", Head: "接待人次", Width: 4.5, Cell: func(r *attendanceRow) table.Cell { return table.Some(r.Voters) }},
 }
 
-// dutyAttendance lists what became of each seat of a period until today, with the rate of attendance below: present ÷ planned.
+// dutyAttendance lists what became of each seat of a period until today, with the rate of attendance below.
 func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	shifts, err := a.ordered(o)
 	if err != nil {
 		return table.Listing{}, err
 	}
 	var rows []attendanceRow
-	planned, present := 0, 0
 	for i := range shifts {
 		s := &shifts[i]
-		if s.State == data.ShiftCancelled || s.Day > a.Today() {
+		if !s.Over() {
 			continue
 		}
 		for k := range s.Seats {
@@ -74,9 +72,6 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 			row := attendanceRow{ShiftRow: s, name: seat.Name, level: seat.Level, state: string(seat.State), standIn: seat.StandIn}
 			if s.ActivityID == "" {
 				row.state = "未登记"
-			} else {
-				planned++
-				present += app.OneIf(seat.Served() || seat.StandIn != "")
 			}
 			rows = append(rows, row)
 		}
@@ -86,8 +81,8 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	}
 	l := numbered(table.Listed("", attendanceColumns, rows))
 	l.Note = placeAndDays(o)
-	if planned > 0 {
-		l.Note += fmt.Sprintf("　到岗率 %s（已登记 %d 席，到岗或有人替 %d 席）", figures.Percent(present, planned), planned, present)
+	if words := duty.CountSeats(shifts).Words(); words != "" {
+		l.Note += "　截至 " + min(o.To, a.Today()) + "，" + words
 	}
 	return l, nil
 }
