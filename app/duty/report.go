@@ -79,6 +79,9 @@ func (s *Schedule) filled() Fact {
 		}
 		return Fact{fmt.Sprintf("%d 班，其中 %d 班共缺 %d 人", len(s.Shifts), short, n), table.Late}
 	}
+	if len(s.Shifts) == 0 {
+		return Fact{"没有要排的班", table.Plain}
+	}
 	return Fact{fmt.Sprintf("%d 班全部排满", len(s.Shifts)), table.Good}
 }
 

@@ -85,8 +85,10 @@ type Report struct {
 	Bars        []print.Bar
 	Expected    float64 // the share of the time that is gone
 	Gone        string  // how much of the time that is, in words
+	Deputies    int     // in office: without any, nobody took part in everything
 	Idle        []Absent
-	Villages    []string
+	AllVillages int
+	Villages    []string // not walked into
 	VillageLink string
 	Late        []LateMatter
 	Questions   []string // matters that need a decision
@@ -206,6 +208,8 @@ func (r *Report) absent() []print.Block {
 		link = r.Idle[0].Link
 	}
 	switch n := r.people(); {
+	case n == 0 && r.Deputies == 0:
+		blocks = append(blocks, Words(nil).Say("名册里没有在任代表。").paragraph())
 	case n == 0:
 		blocks = append(blocks, Words(nil).Say("在任代表全部参加了活动。").paragraph())
 	case n > idleHere:
@@ -224,6 +228,9 @@ func (r *Report) absent() []print.Block {
 		return append(blocks,
 			Words(nil).Say("还有 ").Count(len(r.Villages), " 个", r.VillageLink).Say("村居没有走进：").Names(strings.Join(r.Villages,
 				"、")+"。").paragraph())
+	}
+	if r.AllVillages == 0 {
+		return append(blocks, Words(nil).Say("没有登记村居。").paragraph())
 	}
 	return append(blocks, Words(nil).Say("村居已经全部走进。").paragraph())
 }

@@ -22,7 +22,7 @@ type drafted struct {
 // How the lines begin that are drafted: those are drawn up anew for other days, all others are the office's own.
 var (
 	overallLine = regexp.MustCompile(`^(\d+月\d+日(?:—(?:\d+月)?\d+日)?)(?:以来)?，在任代表 \d+ 名，参加活动`)
-	absentLine  = regexp.MustCompile(`^(还有 \d+ 名在任代表没有参加任何活动|在任代表全部参加了活动)，.*走进。$`)
+	absentLine  = regexp.MustCompile(`^(还有 \d+ 名在任代表没有参加任何活动|在任代表全部参加了活动|名册里没有在任代表)，(.*走进|没有登记村居)。$`)
 	lateLine    = regexp.MustCompile(`^（[一二三四五六七八九十]+）.*逾期 \d+ 天未(答复|完成)。$`)
 	draftTitle  = regexp.MustCompile(`^“六个走进”推进情况（.*）$`)
 )
@@ -48,13 +48,18 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 	for _, g := range r.Idle {
 		idle += len(g.Names)
 	}
-	d.absent = "在任代表全部参加了活动"
-	if idle > 0 {
+	switch d.absent = "在任代表全部参加了活动"; {
+	case r.Deputies == 0:
+		d.absent = "名册里没有在任代表"
+	case idle > 0:
 		d.absent = fmt.Sprintf("还有 %d 名在任代表没有参加任何活动", idle)
 	}
-	if n := len(r.Villages); n > 0 {
+	switch n := len(r.Villages); {
+	case r.AllVillages == 0:
+		d.absent += "，没有登记村居。"
+	case n > 0:
 		d.absent += fmt.Sprintf("，%d 个村居没有走进。", n)
-	} else {
+	default:
 		d.absent += "，村居全部走进。"
 	}
 	for i, late := range r.Late[:min(5, len(r.Late))] {

@@ -165,6 +165,9 @@ func (a *Book) report(m *data.Meeting) (papers.Report, error) {
 	s := whole.Until(day)
 	r.Expected = whole.Gone(day)
 	r.Title = "“六个走进”推进情况（" + s.Words() + "）"
+	if s.To < whole.To {
+		r.Title = "“六个走进”推进情况（截至" + days.Short(s.To) + "）"
+	}
 	r.Gone = fmt.Sprintf("第 %d 天，共 %d 天", days.Count(s.From, s.To), days.Count(whole.From, whole.To))
 	for _, item := range m.Items { // the report is the paper of one item only
 		if ofReport(&item) {
@@ -236,11 +239,17 @@ func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
 		return err
 	}
 	for _, g := range cover {
+		r.Deputies += g.Members
 		if len(g.Idle) > 0 {
 			r.Idle = append(r.Idle, papers.Absent{Group: g.Name, Names: g.Idle, Link: s.Rows(data.KindDeputy, app.NotTakenPart).Link()})
 		}
 	}
 	r.VillageLink = s.Rows(data.KindVillage, app.NotWalkedIn).Link()
+	villages, err := a.DB().Villages()
+	if err != nil {
+		return err
+	}
+	r.AllVillages = len(villages)
 	r.Villages, err = a.desk.VillagesWithout(s.From, s.To)
 	return err
 }

@@ -211,6 +211,9 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	}
 	l := table.Listed("", columns, walks[:])
 	l.Note = placeAndDays(o)
+	if o.To > a.Today() {
+		l.Note += "（截至 " + a.Today() + "）"
+	}
 	if c := &s.Campaign; c.ID != "" && (o.From != c.Starts || o.To != c.Ends) { // the targets are of other days than the figures
 		l.Note += "（目标是" + (days.Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
 	}

@@ -200,7 +200,7 @@ func TestReportOfItsMeeting(t *testing.T) {
 	next := apptest.Must(meetings.New(a).NextMeeting())(t)
 	m := apptest.Must(meetings.New(a).Meeting(next.ID))(t)
 	r := apptest.Must(paperwork.New(a).Report(&m))(t)
-	if r.Draft != "" || r.Recalled || !strings.Contains(r.Title, "11月1日—12日") {
+	if r.Draft != "" || r.Recalled || !strings.Contains(r.Title, "截至11月12日") {
 		t.Errorf("%s %s %v", r.Title, r.Draft, r.Recalled)
 	}
 	all := strings.Join(r.Questions, "\n")
@@ -226,11 +226,11 @@ func TestReportOfItsMeeting(t *testing.T) {
 	}
 	m.Items[0].Draft = data.DraftReview
 	m.Day = "2026-12-10" // a 总结会 after the month
-	if r = apptest.Must(paperwork.New(a).Report(&m))(t); r.Draft != "审议稿" || !strings.Contains(r.Title, "11月1日—12日") {
+	if r = apptest.Must(paperwork.New(a).Report(&m))(t); r.Draft != "审议稿" || !strings.Contains(r.Title, "截至11月12日") {
 		t.Errorf("%s %s", r.Title, r.Draft)
 	}
 	m.Day = "2026-11-05"
-	if r = apptest.Must(paperwork.New(a).Report(&m))(t); !strings.Contains(r.Title, "11月1日—5日") || r.Gone != "第 5 天，共 30 天" {
+	if r = apptest.Must(paperwork.New(a).Report(&m))(t); !strings.Contains(r.Title, "截至11月5日") || r.Gone != "第 5 天，共 30 天" {
 		t.Error(r.Title, r.Gone)
 	}
 	own := apptest.Must(a.OwnOffice())(t)
