@@ -16,10 +16,15 @@ var CampaignColumns = []table.Column[*data.CampaignFields]{
 	{Name: "ends", Head: "结束", Width: 6, Cell: func(c *data.CampaignFields) table.Cell { return table.D(c.Ends) }},
 }
 
-// NewCampaign returns a campaign to fill: the month that has begun.
+// NewCampaign returns a campaign to fill: the month that has begun, with the last one's targets.
 func (a *App) NewCampaign() (data.Campaign, error) {
 	first, last := days.Month(a.Today())
-	return data.Campaign{CampaignFields: data.CampaignFields{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}}, nil
+	c := data.CampaignFields{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}
+	all, err := a.db.Campaigns() // the newest first
+	if err == nil && len(all) > 0 {
+		c.Targets = all[0].Targets
+	}
+	return data.Campaign{CampaignFields: c}, err
 }
 
 // Campaigns lists 活动月, the newest first.

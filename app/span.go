@@ -60,6 +60,43 @@ func (a *App) SpanIn(from, to string) (Span, error) {
 	return Span{Span: days.Span{From: from, To: to}}, nil
 }
 
+// OfferedSpan is one of the spans of days that are offered to be counted, with what it is called.
+type OfferedSpan struct {
+	Name string // 上月（2026年10月）
+	Span
+}
+
+// Spans are the spans that are offered to be counted today: months, quarters and years, this one and the last, and each activity month that
+// has begun, the newest first. Any other two days are SpanIn's.
+func (a *App) Spans() ([]OfferedSpan, error) {
+	today, last := a.Today(), days.MonthAfter(a.Today(), -1)
+	var all []OfferedSpan
+	for _, o := range []struct {
+		name string
+		days days.Span
+	}{
+		{"本月", days.MonthSpan(today)}, {"上月", days.MonthSpan(last)},
+		{"本季度", days.QuarterSpan(today)}, {"上季度", days.QuarterSpan(days.MonthAfter(today, -3))},
+		{"本年", days.YearSpan(today)}, {"上年", days.YearSpan(days.MonthAfter(today, -12))},
+	} {
+		s, err := a.SpanIn(o.days.From, o.days.To)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, OfferedSpan{o.name + "（" + o.days.Name() + "）", s})
+	}
+	campaigns, err := a.db.Campaigns() // the newest first
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range campaigns {
+		if c.Starts <= today {
+			all = append(all, OfferedSpan{c.Name + "（" + days.Period(c.Starts, c.Ends) + "）", spanOf(c)})
+		}
+	}
+	return all, nil
+}
+
 // Until is the span as far as a day, still of its activity month.
 func (s Span) Until(day string) Span {
 	s.Span = s.Span.Until(day)

@@ -102,3 +102,30 @@ func TestSpan(t *testing.T) {
 		t.Error("no span, and a part of it is gone")
 	}
 }
+
+func TestPartsOfAYear(t *testing.T) {
+	for _, c := range []struct {
+		of   func(string) Span
+		day  string
+		want Span
+		name string
+	}{
+		{MonthSpan, "2028-02-29", Span{"2028-02-01", "2028-02-29"}, "2028年2月"},
+		{MonthSpan, "2100-02-10", Span{"2100-02-01", "2100-02-28"}, "2100年2月"},
+		{QuarterSpan, "2028-02-29", Span{"2028-01-01", "2028-03-31"}, "2028年第1季度"},
+		{QuarterSpan, "2026-04-01", Span{"2026-04-01", "2026-06-30"}, "2026年第2季度"},
+		{QuarterSpan, "2026-09-30", Span{"2026-07-01", "2026-09-30"}, "2026年第3季度"},
+		{QuarterSpan, "2026-12-31", Span{"2026-10-01", "2026-12-31"}, "2026年第4季度"},
+		{HalfSpan, "2026-06-30", Span{"2026-01-01", "2026-06-30"}, "2026年上半年"},
+		{HalfSpan, "2026-07-01", Span{"2026-07-01", "2026-12-31"}, "2026年下半年"},
+		{YearSpan, "2026-11-12", Span{"2026-01-01", "2026-12-31"}, "2026年"},
+		{QuarterSpan, "开春", Span{"开春", "开春"}, "开春至开春"},
+	} {
+		if got := c.of(c.day); got != c.want || got.Name() != c.name {
+			t.Errorf("%s: %v %s, want %v %s", c.day, got, got.Name(), c.want, c.name)
+		}
+	}
+	if name := (Span{"2026-11-12", "2026-12-12"}).Name(); name != "2026年11月12日至12月12日" {
+		t.Error(name)
+	}
+}

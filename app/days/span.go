@@ -1,6 +1,10 @@
 package days
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // Span is the days from one to another, both included.
 type Span struct{ From, To string }
@@ -9,6 +13,40 @@ type Span struct{ From, To string }
 func MonthSpan(day string) (s Span) {
 	s.From, s.To = Month(day)
 	return s
+}
+
+// QuarterSpan is the quarter of a year that a day lies in.
+func QuarterSpan(day string) Span { return monthsSpan(day, 3) }
+
+// HalfSpan is the half of a year that a day lies in.
+func HalfSpan(day string) Span { return monthsSpan(day, 6) }
+
+// YearSpan is the year that a day lies in.
+func YearSpan(day string) Span { return monthsSpan(day, 12) }
+
+// monthsSpan is that part of a year, of so many months, which a day lies in; what is no day is both ends.
+func monthsSpan(day string, months int) Span {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return Span{From: day, To: day}
+	}
+	first := time.Date(t.Year(), t.Month()-(t.Month()-1)%time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+	return Span{From: ISO(first), To: ISO(first.AddDate(0, months, -1))}
+}
+
+// Name is what whole months, quarters, halves and years are called: 2026年11月, 2026年第4季度, 2026年下半年; other days as a period.
+func (s Span) Name() string {
+	t, err := time.Parse(time.DateOnly, s.From)
+	if err != nil {
+		return InMonths(s.From, s.To)
+	}
+	switch s {
+	case QuarterSpan(s.From):
+		return fmt.Sprintf("%d年第%d季度", t.Year(), (t.Month()+2)/3)
+	case HalfSpan(s.From):
+		return fmt.Sprintf("%d年%s半年", t.Year(), map[bool]string{true: "上", false: "下"}[t.Month() == time.January])
+	}
+	return InMonths(s.From, s.To)
 }
 
 // Until is the span as far as a day, never less than its first one.

@@ -1,0 +1,42 @@
+package app_test
+
+import (
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/data"
+)
+
+// The spans that are offered are those of today, then the activity months that have begun; a new one proposes the last one's targets.
+func TestOfferedSpans(t *testing.T) {
+	a := apptest.EmptyLedger(t)
+	if c := apptest.Must(a.NewCampaign())(t); c.Targets != (data.Targets{}) {
+		t.Error("targets without a campaign before:", c.Targets)
+	}
+	for i, c := range [][3]string{{"春季活动月", "2026-03-01", "2026-03-31"}, {"秋季活动月", "2026-10-10", "2026-11-09"},
+		{"冬季活动月", "2026-12-10", "2027-01-09"}} {
+		if err := a.SaveCampaign(&data.Campaign{CampaignFields: data.CampaignFields{Name: c[0], Starts: c[1], Ends: c[2],
+			Targets: data.Targets{i + 1, 40, 18, 12, 600, 86}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{"本月（2026年11月） 2026-11-01 2026-11-30 秋季活动月", "上月（2026年10月） 2026-10-01 2026-10-31 秋季活动月",
+		"本季度（2026年第4季度） 2026-10-01 2026-12-31 冬季活动月", "上季度（2026年第3季度） 2026-07-01 2026-09-30 ",
+		"本年（2026年） 2026-01-01 2026-12-31 冬季活动月", "上年（2025年） 2025-01-01 2025-12-31 ",
+		"秋季活动月（2026年10月10日至11月9日） 2026-10-10 2026-11-09 秋季活动月",
+		"春季活动月（2026年3月1日至31日） 2026-03-01 2026-03-31 春季活动月"}
+	said := func(o app.OfferedSpan) string { return o.Name + " " + o.From + " " + o.To + " " + o.Campaign.Name }
+	got := apptest.Must(a.Spans())(t)
+	if len(got) != len(want) {
+		t.Fatalf("%d spans, want %d: %v", len(got), len(want), got)
+	}
+	for i, o := range got {
+		if said(o) != want[i] {
+			t.Errorf("%s, want %s", said(o), want[i])
+		}
+	}
+	if c := apptest.Must(a.NewCampaign())(t); c.Targets != (data.Targets{3, 40, 18, 12, 600, 86}) {
+		t.Error("a new campaign proposes", c.Targets)
+	}
+}
