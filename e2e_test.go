@@ -64,7 +64,7 @@ func newMachine(t testing.TB) *machine {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"赵启明", "高𬭎"} {
-		p := data.Deputy{DeputyFields: data.DeputyFields{Name: name}, Mandates: []data.Mandate{{Level: "镇", State: "在任"}}}
+		p := data.Deputy{DeputyFields: data.DeputyFields{Name: name}, Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 		if err := a.SaveDeputy(&p); err != nil {
 			t.Fatal(err)
 		}

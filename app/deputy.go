@@ -18,7 +18,9 @@ type DeputyRow struct {
 	Group          string
 	Station        string // home station first
 	InOffice       bool
-	Activities     int // that the deputy was present at (次)
+	DayUnsure      bool   // something happened to a seat on a day that is to be looked up (日期待核)
+	Changes        string // what last happened to each seat: 2026-03-15 辞职
+	Activities     int    // that the deputy was present at (次)
 }
 
 // DeputyColumns are the columns of 代表.
@@ -38,6 +40,7 @@ var DeputyColumns = []table.Column[*DeputyRow]{
 	table.Of("phone", "手机号", 6.5, func(d *DeputyRow) string { return d.Phone }),
 	{Name: "leader", Head: "领导干部", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.Is(d.Leader) }},
 	{Name: "activities", Head: "参加次数", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.N(d.Activities) }},
+	table.Of("changes", "职务变动", 8, func(d *DeputyRow) string { return d.Changes }).Hide(),
 	table.Of("note", "备注", 8, func(d *DeputyRow) string { return d.Note }).Hide(),
 }
 
@@ -72,6 +75,7 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 		rows[i] = DeputyRow{DeputyFields: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
+			rows[i].note(m.Changes)
 			if !m.InOffice(a.Today()) {
 				continue
 			}
@@ -79,7 +83,7 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 			if !slices.Contains(levels, string(m.Level)) {
 				levels = append(levels, string(m.Level))
 			}
-			if place := ref.Elected(&m.Mandate); place != "" {
+			if place := ref.Elected(&m.MandateFields); place != "" {
 				places = append(places, place)
 			}
 		}
@@ -88,25 +92,14 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 	return rows, nil
 }
 
-// Mandates are the seats of all deputies, by deputy, in the order of levels.
-type Mandates map[string][]data.Tenure
-
-// InOffice reports whether a deputy held any seat on a day.
-func (m Mandates) InOffice(deputyID, day string) bool {
-	return slices.ContainsFunc(m[deputyID], func(one data.Tenure) bool { return one.InOffice(day) })
-}
-
-// Mandates returns the seats of all deputies.
-func (a *App) Mandates() (Mandates, error) {
-	all, err := a.db.Tenures()
-	if err != nil {
-		return nil, err
+// note takes what happened to a seat.
+func (d *DeputyRow) note(events []data.MandateChange) {
+	for i := range events {
+		d.DayUnsure = d.DayUnsure || events[i].Unsure
 	}
-	by := Mandates{}
-	for _, m := range all {
-		by[m.DeputyID] = append(by[m.DeputyID], m)
+	if n := len(events); n > 0 {
+		d.Changes = strings.TrimPrefix(d.Changes+"、"+events[n-1].Day+" "+string(events[n-1].Kind), "、")
 	}
-	return by, nil
 }
 
 // CountyUp reports whether a deputy holds a mandate above the town today (县级以上).
@@ -122,7 +115,7 @@ type References struct {
 }
 
 // Elected is what elected a deputy: a constituency, or a congress.
-func (r *References) Elected(m *data.Mandate) string {
+func (r *References) Elected(m *data.MandateFields) string {
 	if m.ConstituencyID != "" {
 		return r.constituencies[m.ConstituencyID]
 	}
@@ -211,27 +204,6 @@ func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 func (a *App) NewDeputy() (data.Deputy, error) {
 	seat, err := a.NewMandate()
 	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{seat}}, err
-}
-
-// NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
-func (a *App) NewMandate() (data.Mandate, error) {
-	m := data.Mandate{Level: data.LevelTown, State: data.MandateInOffice}
-	own, err := a.OwnOffice()
-	if err != nil {
-		return m, err
-	}
-	m.Level = CongressOf(&own)
-	terms, err := a.db.Terms()
-	if err != nil {
-		return m, err
-	}
-	for _, t := range terms { // the newest of each level first
-		if t.Level == m.Level {
-			m.TermID = t.ID
-			break
-		}
-	}
-	return m, nil
 }
 
 // SaveDeputy saves a deputy, whole.

@@ -47,35 +47,11 @@ var deputies = register(table[DeputyFields]{name: "deputy", title: "代表", lab
 
 var _ = ruled(deputies, reader.Deputy)
 
-// Mandate is one seat of a deputy (代表职务): a level, its term, and the constituency or the body that elected.
-type Mandate struct {
-	Meta
-	DeputyID       string
-	Level          Level
-	TermID         string
-	ConstituencyID string
-	ElectedBy      string // 选举单位, where a congress elected and not a constituency
-	Certificate    string // 代表证号
-	Starts, Ends   string
-	State          MandateState
-	Note           string
-}
-
-var mandates = register(table[Mandate]{name: "mandate", title: "代表职务",
-	order: "CASE level WHEN '全国' THEN 1 WHEN '省' THEN 2 WHEN '市' THEN 3 WHEN '县' THEN 4 ELSE 5 END, starts DESC, id", parent: "deputy_id",
-	owners:  []owner{{"deputy", "deputy_id"}},
-	columns: "deputy_id, level, term_id, constituency_id, elected_by, certificate, starts, ends, state, note",
-	fields: func(m *Mandate) []any {
-		return []any{&m.DeputyID, &m.Level, opt(&m.TermID), opt(&m.ConstituencyID), &m.ElectedBy, &m.Certificate, opt(&m.Starts),
-			opt(&m.Ends),
-			&m.State, &m.Note}
-	}})
-
 // Deputy is a deputy with everything that is saved with it.
 type Deputy struct {
 	DeputyFields
-	Mandates []Mandate
-	Stations []Member // at most one of them the home station
+	Mandates []Mandate // in the order of levels
+	Stations []Member  // at most one of them the home station
 	Photos   []Attachment
 }
 
@@ -86,20 +62,8 @@ func (d *Deputy) Validate() error {
 		bad = Invalid{}
 	}
 	for i := range d.Mandates {
-		m := &d.Mandates[i]
-		one := Invalid{}
-		chosen(one, "level", m.Level, "层级", Levels)
-		chosen(one, "state", m.State, "状态", MandateStates)
-		one.within("elected_by", m.ElectedBy, "选举单位", 60)
-		one.within("certificate", m.Certificate, "代表证号", 40)
-		one.within("note", m.Note, "备注", 500)
-		one.day("starts", m.Starts, "起始日期")
-		one.day("ends", m.Ends, "终止日期")
-		if m.Starts != "" && m.Ends != "" && m.Ends < m.Starts {
-			one["ends"] = "终止日期早于起始日期"
-		}
-		if len(one) > 0 {
-			bad["mandates"] = fmt.Sprintf("第 %d 项代表职务：%s", i+1, one.Error())
+		if err := d.Mandates[i].Validate(); err != nil {
+			bad["mandates"] = fmt.Sprintf("第 %d 项代表职务：%s", i+1, err.Error())
 		}
 	}
 	homes, seen := 0, map[string]bool{}
@@ -121,15 +85,12 @@ func (d *Deputy) Validate() error {
 // Deputies returns all deputies without their mandates.
 func (r reader) Deputies() ([]DeputyFields, error) { return deputies.list(r, "") }
 
-// Mandates returns all mandates.
-func (r reader) Mandates() ([]Mandate, error) { return mandates.list(r, "") }
-
 // Deputy returns a deputy with everything saved with it.
 func (r reader) Deputy(id string) (d Deputy, err error) {
 	if d.DeputyFields, err = deputies.get(r, id); err != nil {
 		return d, err
 	}
-	if d.Mandates, err = mandates.of(r, id); err != nil {
+	if d.Mandates, err = r.mandatesOf(id); err != nil {
 		return d, err
 	}
 	if d.Stations, err = members.list(r, "deputy_id = ?", id); err != nil {
@@ -147,10 +108,7 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 	if err := deputies.save(tx, &d.DeputyFields); err != nil {
 		return err
 	}
-	for i := range d.Mandates {
-		d.Mandates[i].DeputyID = d.ID
-	}
-	if err := mandates.saveChildren(tx, &d.Meta, d.Mandates); err != nil {
+	if err := tx.saveMandates(d); err != nil {
 		return err
 	}
 	for i := range d.Stations {

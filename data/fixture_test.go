@@ -57,8 +57,11 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist,
 		Education: EducationGraduate, EducationDetail: "硕士研究生",
 		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
-		Mandates: []Mandate{{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民", Certificate: "001",
-			Starts: "2022-01-01", Ends: "2026-12-31", State: MandateInOffice, Note: "职务"}}}
+		Mandates: []Mandate{{MandateFields: MandateFields{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民",
+			Certificate: "001", Election: ElectionBy, Starts: "2022-01-01", Note: "职务"},
+			Changes: []MandateChange{
+				{Day: "2023-03-01", Kind: MandateSuspend, Reason: "被审查", Document: "主席团决定", Unsure: true},
+				{Day: "2023-06-01", Kind: MandateRestore}}}}}
 	if err := tx.SaveDeputy(&d); err != nil {
 		return err
 	}

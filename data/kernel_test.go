@@ -106,7 +106,7 @@ func TestVisitWhole(t *testing.T) {
 		if err := tx.SaveEnterprise(&enterprise); err != nil {
 			return err
 		}
-		d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎"}, Mandates: []Mandate{{Level: LevelTown, State: MandateInOffice}}}
+		d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎"}, Mandates: []Mandate{NewMandate(LevelTown)}}
 		if err := tx.SaveDeputy(&d); err != nil {
 			return err
 		}
@@ -171,7 +171,7 @@ func TestNoLostUpdate(t *testing.T) {
 				return err
 			}
 		}
-		d.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}}
+		d.Mandates = []Mandate{NewMandate(LevelTown)}
 		return tx.SaveDeputy(&d)
 	})
 	form, err := db.Deputy(d.ID)
@@ -190,7 +190,7 @@ func TestNoLostUpdate(t *testing.T) {
 		t.Fatalf("%+v %v", now.Stations, err)
 	}
 	// A child that an undo took away makes the save stale, not impossible.
-	now.Mandates = append(now.Mandates, Mandate{Level: LevelCounty, State: MandateInOffice})
+	now.Mandates = append(now.Mandates, NewMandate(LevelCounty))
 	do(t, db, "加职务", func(tx *Tx) error { return tx.SaveDeputy(&now) })
 	if again, _ := db.Deputy(d.ID); again.Rev != now.Rev {
 		t.Fatalf("the saved value has rev %d, the row %d", now.Rev, again.Rev)

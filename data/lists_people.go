@@ -94,7 +94,36 @@ const (
 // Levels are all of them, in the order they are offered.
 var Levels = []Level{LevelNation, LevelProvince, LevelCity, LevelCounty, LevelTown}
 
-// MandateState is what a seat is worth.
+// Election is how a seat was come by (产生方式).
+type Election string
+
+// What an Election can be.
+const (
+	ElectionTerm Election = "当选" // when its congress was elected
+	ElectionBy   Election = "补选"
+)
+
+// Elections are all of them, in the order they are offered.
+var Elections = []Election{ElectionTerm, ElectionBy}
+
+// MandateChangeKind is what happens to a seat (代表法 48 to 50: 暂时停止执行代表职务, 代表资格终止).
+type MandateChangeKind string
+
+// What a MandateChangeKind can be.
+const (
+	MandateSuspend  MandateChangeKind = "暂停执行职务"
+	MandateRestore  MandateChangeKind = "恢复执行职务"
+	MandateResigned MandateChangeKind = "辞职"
+	MandateRecalled MandateChangeKind = "罢免"
+	MandateLapsed   MandateChangeKind = "资格终止" // moved away, or for another reason of the law
+	MandateDeceased MandateChangeKind = "去世"
+)
+
+// MandateChangeKinds are all of them, in the order they are offered.
+var MandateChangeKinds = []MandateChangeKind{MandateSuspend, MandateRestore, MandateResigned, MandateRecalled, MandateLapsed,
+	MandateDeceased}
+
+// MandateState is what a seat is worth on a day, as it follows from the term and the events.
 type MandateState string
 
 // What a MandateState can be.
@@ -104,7 +133,7 @@ const (
 	MandateEnded     MandateState = "终止"
 )
 
-// MandateStates are all of them, in the order they are offered.
+// MandateStates are all of them.
 var MandateStates = []MandateState{MandateInOffice, MandateSuspended, MandateEnded}
 
 // Ethnicity is 民族.

@@ -9,9 +9,47 @@ type Tenure struct {
 	From, To string // half-open: To is the first day on which it isn't held any more; "" no limit
 }
 
-// InOffice reports whether the seat is held on a day (在任): neither suspended nor ended, and the day within its days.
-func (t *Tenure) InOffice(day string) bool {
-	return t.State == MandateInOffice && t.From <= day && (t.To == "" || day < t.To)
+// InOffice reports whether the seat is held on a day and its duties are not suspended (在任).
+func (t *Tenure) InOffice(day string) bool { return t.On(day) == MandateInOffice }
+
+// On is what the seat is worth on a day; "" before it is held.
+func (t *Tenure) On(day string) MandateState {
+	switch {
+	case day < t.From:
+		return ""
+	case t.To != "" && t.To <= day:
+		return MandateEnded
+	}
+	state := MandateInOffice
+	for i := range t.Changes { // by day
+		switch e := &t.Changes[i]; {
+		case e.Day > day:
+		case e.Kind == MandateSuspend:
+			state = MandateSuspended
+		case e.Kind == MandateRestore:
+			state = MandateInOffice
+		}
+	}
+	return state
+}
+
+// TenureOf is a mandate with its days, among all terms.
+func TenureOf(m *Mandate, terms []Term) Tenure {
+	for i := range terms {
+		if terms[i].ID == m.TermID {
+			return m.within(&terms[i], terms)
+		}
+	}
+	return m.within(nil, terms)
+}
+
+// Until is the last day on which the seat is held; "" still, or no end is known.
+func (t *Tenure) Until() string {
+	last, err := time.Parse(time.DateOnly, t.To)
+	if err != nil {
+		return ""
+	}
+	return last.AddDate(0, 0, -1).Format(time.DateOnly)
 }
 
 // Tenures returns all mandates with their days, in the order of levels.
@@ -37,7 +75,10 @@ func (r reader) Tenures() ([]Tenure, error) {
 
 // within gives a mandate its days; term is the one that it is of, nil for none.
 func (m *Mandate) within(term *Term, terms []Term) Tenure {
-	t := Tenure{Mandate: *m, From: m.Starts, To: following(m.Ends)}
+	t := Tenure{Mandate: *m, From: m.Starts}
+	if e := m.Ended(); e != nil {
+		t.To = e.Day
+	}
 	if term == nil {
 		return t
 	}
@@ -61,13 +102,4 @@ func (t *Term) Succeeded(terms []Term) string {
 		}
 	}
 	return next
-}
-
-// following is the day after one; "" for none.
-func following(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return ""
-	}
-	return t.AddDate(0, 0, 1).Format(time.DateOnly)
 }

@@ -1,7 +1,10 @@
 package data
 
 import (
+	"fmt"
+	"maps"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -23,13 +26,14 @@ func TestTenures(t *testing.T) {
 				return err
 			}
 		}
-		people.Mandates = []Mandate{
-			{Level: LevelTown, TermID: was.ID, State: MandateInOffice},
-			{Level: LevelTown, TermID: next.ID, State: MandateInOffice, Starts: "2027-06-01"}, // elected in between (补选)
-			{Level: LevelTown, TermID: was.ID, State: MandateInOffice, Ends: "2024-03-31"},
-			{Level: LevelTown, State: MandateInOffice},
-			{Level: LevelTown, TermID: undated.ID, State: MandateInOffice},
+		people.Mandates = make([]Mandate, 5)
+		for i, term := range []string{was.ID, next.ID, was.ID, "", undated.ID} {
+			people.Mandates[i] = NewMandate(LevelTown)
+			people.Mandates[i].TermID = term
 		}
+		people.Mandates[1].Election, people.Mandates[1].Starts = ElectionBy, "2027-06-01"
+		people.Mandates[2].Changes = []MandateChange{{Day: "2023-05-01", Kind: MandateRestore}, {Day: "2024-04-01", Kind: MandateResigned},
+			{Day: "2023-02-01", Kind: MandateSuspend}} // as they were typed
 		return tx.SaveDeputy(&people)
 	})
 	if err != nil {
@@ -55,5 +59,61 @@ func TestTenures(t *testing.T) {
 			t.Errorf("mandate %d: from %q to %q, in office on %s: %v, on %s: %v; want from %q to %q", i, one.From, one.To,
 				want.in, one.InOffice(want.in), want.out, one.InOffice(want.out), want.from, want.to)
 		}
+	}
+	resigned := got[people.Mandates[2].ID]
+	for day, want := range map[string]MandateState{"2021-12-19": "", "2023-01-31": MandateInOffice, "2023-02-01": MandateSuspended,
+		"2023-04-30": MandateSuspended, "2023-05-01": MandateInOffice, "2024-04-01": MandateEnded} {
+		if is := resigned.On(day); is != want {
+			t.Errorf("%s: %q, want %q", day, is, want)
+		}
+	}
+	if resigned.Until() != "2024-03-31" {
+		t.Errorf("the last day is %s", resigned.Until())
+	}
+}
+
+// What schema 8 said by a state and two days is told by events; a day that it didn't say is to be looked up.
+func TestMandatesOfSchema8(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "旧"+Extension)
+	if err := copyFile("testdata/schema-8"+Extension, path); err != nil {
+		t.Fatal(err)
+	}
+	db, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	deputies, err := db.Deputies()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for i := range deputies {
+		d, err := db.Deputy(deputies[i].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range d.Mandates {
+			got[d.Name] = strings.TrimSpace(string(m.Election) + " " + m.Starts)
+			for _, e := range m.Changes {
+				got[d.Name] += fmt.Sprintf("；%s %s %v", e.Day, e.Kind, e.Unsure)
+			}
+		}
+	}
+	want := map[string]string{
+		"高𬭎":     "当选",
+		"终止无日期":  "当选；2026-11-29 资格终止 true",
+		"终止有日期":  "当选；2024-04-01 资格终止 false",
+		"暂停无日期":  "当选；2026-11-29 暂停执行职务 true",
+		"暂停后终止":  "当选；2025-06-30 暂停执行职务 true；2025-07-01 资格终止 false",
+		"补选":     "补选 2024-05-01",
+		"在任有终止日": "当选；2026-07-01 资格终止 false",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("%q\n%q", got, want)
+	}
+	doubtful, err := db.Doubtful()
+	if err != nil || len(doubtful) != 3 {
+		t.Errorf("%q, %v", doubtful, err)
 	}
 }

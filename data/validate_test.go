@@ -179,12 +179,17 @@ func TestValidate(t *testing.T) {
 		{"代表 字母", spoil(goodDeputy(), func(d *Deputy) { d.Phone = "1390000000a" }), "phone"},
 		{"代表 横线", spoil(goodDeputy(), func(d *Deputy) { d.Phone = "---" }), "phone"},
 		{"代表 两个主站", spoil(goodDeputy(), func(d *Deputy) { d.Stations = []Member{{Home: true}, {Home: true}} }), "stations"},
-		{"代表职务", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice}} }), ""},
-		{"代表职务 空", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{{State: MandateInOffice}} }), "mandates"},
-		{"代表职务 状态", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{{Level: LevelTown, State: "退休"}} }), "mandates"},
-		{"代表职务 倒", spoil(goodDeputy(), func(d *Deputy) {
-			d.Mandates = []Mandate{{Level: LevelTown, State: MandateInOffice, Starts: "2026-01-01", Ends: "2022-01-01"}}
-		}), "mandates"},
+		{"代表职务", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{NewMandate(LevelTown)} }), ""},
+		{"代表职务 空", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{NewMandate("")} }), "mandates"},
+		{"代表职务 产生方式", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{elected("2026-01-01", "退休")} }), "mandates"},
+		{"代表职务 补选没有日期", spoil(goodDeputy(), func(d *Deputy) { d.Mandates = []Mandate{elected("", ElectionBy)} }), "mandates"},
+		{"代表职务 倒", happened("2022-01-01", MandateResigned), "mandates"},
+		{"代表职务 暂停 恢复 辞职", happened("2026-02-01", MandateSuspend, MandateRestore, MandateResigned), ""},
+		{"代表职务 没有暂停就恢复", happened("2026-02-01", MandateRestore), "mandates"},
+		{"代表职务 暂停两次", happened("2026-02-01", MandateSuspend, MandateSuspend), "mandates"},
+		{"代表职务 去世以后恢复", happened("2026-02-01", MandateSuspend, MandateDeceased, MandateRestore), "mandates"},
+		{"代表职务 变动不明", happened("2026-02-01", "退休"), "mandates"},
+		{"代表职务 变动没有日期", happened("", MandateResigned), "mandates"},
 		{"家站点", &Station{StationFields: StationFields{Name: "东港之家", Kind: StationHome}, Checks: []Check{{Item: "有场所"}}}, ""},
 		{"家站点 空", &Station{}, "kind name"},
 		{"家站点 类别", &Station{StationFields: StationFields{Name: "x", Kind: "室"}}, "kind"},
@@ -289,4 +294,22 @@ func TestInUseGoneTaken(t *testing.T) {
 			t.Errorf("%v, want %s", err, c.says)
 		}
 	}
+}
+
+// elected is a town's seat with a day of its own.
+func elected(starts string, how Election) Mandate {
+	m := NewMandate(LevelTown)
+	m.Starts, m.Election = starts, how
+	return m
+}
+
+// happened is a deputy by-elected on 2026-01-01 to whose seat this happened, one after the other on one day.
+func happened(day string, kinds ...MandateChangeKind) *Deputy {
+	return spoil(goodDeputy(), func(d *Deputy) {
+		m := elected("2026-01-01", ElectionBy)
+		for _, kind := range kinds {
+			m.Changes = append(m.Changes, MandateChange{Day: day, Kind: kind})
+		}
+		d.Mandates = []Mandate{m}
+	})
 }

@@ -28,7 +28,7 @@ func (w *walk) someone() Deputy { return w.people[w.pick("who", len(w.people))] 
 func (w *walk) addSomeone(tx *Tx) error {
 	d := Deputy{DeputyFields: DeputyFields{Name: w.name()}, Mandates: make([]Mandate, w.pick("mandates", 3))}
 	for i := range d.Mandates {
-		d.Mandates[i] = Mandate{Level: Levels[i], State: MandateInOffice}
+		d.Mandates[i] = NewMandate(Levels[i])
 	}
 	return tx.SaveDeputy(&d)
 }
@@ -40,7 +40,9 @@ func (w *walk) changeSomeone(tx *Tx) error {
 	if len(d.Mandates) > 0 && rapid.Bool().Draw(w.T, "drop") {
 		d.Mandates = d.Mandates[1:]
 	} else {
-		d.Mandates = append(d.Mandates, Mandate{Level: LevelCounty, State: MandateSuspended})
+		m := NewMandate(LevelCounty)
+		m.Changes = []MandateChange{{Day: "2026-03-01", Kind: MandateSuspend}}
+		d.Mandates = append(d.Mandates, m)
 	}
 	groups, err := tx.Groups()
 	if err != nil {

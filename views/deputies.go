@@ -38,6 +38,7 @@ func deputies(s *Shell) *Screen {
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
 		kept(app.TakenPart, func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }),
 		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }),
+		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
 		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}
@@ -51,6 +52,7 @@ func deputies(s *Shell) *Screen {
 		Validate: (*data.Deputy).Validate, Read: kit.Reads(s.app.Deputy), New: kit.Makes(s.app.NewDeputy), Save: s.app.SaveDeputy,
 		Delete:  s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
+	e.Extra = func(p *data.Deputy) []fyne.CanvasObject { return s.changeActs(p, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
@@ -85,25 +87,6 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 			return kit.Control{Object: box, Show: func() { box.Objects = s.historyOf(f.Value.ID); box.Refresh() }}
 		}),
 	}
-}
-
-func (s *Shell) mandateFields() []kit.Field[*data.Mandate] {
-	return []kit.Field[*data.Mandate]{
-		kit.OneOf("level", "层级", data.Levels, func(m *data.Mandate) *data.Level { return &m.Level }).Required(),
-		kit.Ref("term", "届次", s.termOptions(), func(m *data.Mandate) *string { return &m.TermID }),
-		kit.Ref("constituency", "选区", s.constituencyOptions(), func(m *data.Mandate) *string { return &m.ConstituencyID }),
-		kit.Text("elected_by", "选举单位", func(m *data.Mandate) *string { return &m.ElectedBy }),
-		kit.Text("certificate", "代表证号", func(m *data.Mandate) *string { return &m.Certificate }),
-		kit.OneOf("state", "状态", data.MandateStates, func(m *data.Mandate) *data.MandateState { return &m.State }).Required(),
-		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }),
-		kit.Day("ends", "终止日期", s.app.Today, func(m *data.Mandate) *string { return &m.Ends }),
-	}
-}
-
-func (s *Shell) newMandate(*data.Deputy) data.Mandate {
-	m, err := s.app.NewMandate()
-	s.try("读取届次", err)
-	return m
 }
 
 // historyOf lists what a deputy took part in, the newest first; a click opens the record.

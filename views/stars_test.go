@@ -271,6 +271,8 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "rule", s.ruleFields(), (*data.DutyRule).Validate, data.DutyRule{Every: data.RuleDates, Dates: today, Months: data.EveryMonth,
 		WhenOff: data.OffKept, DayPart: data.Morning, Need: 2})
 	lookAt(t, "make-up", s.makeUpFields(), (*data.Session).Validate, data.Session{Day: today, Topic: "课", Place: "会议室", Lecturer: "李"})
+	lookAt(t, "change", s.askedChange(data.MandateChangeKinds), (*data.MandateChange).Validate,
+		data.MandateChange{Day: today, Kind: data.MandateResigned, Reason: "调离", Document: "辞职书"})
 	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
 	lookAt(t, "terms", termsFields(), (*data.MatterPolicy).Validate,
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
@@ -278,7 +280,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "span", s.spanFields(), (*span).Validate, span{"2026-10-10", "2026-11-09"})
 
 	others := 2 // pickOne and askSignIn have no star
-	if made, want := formsMade(t), others+7; made != want {
+	if made, want := formsMade(t), others+8; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

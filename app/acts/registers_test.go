@@ -82,9 +82,15 @@ var registers = []func(office) act{
 	},
 	func(o office) act { // with a mandate that ends
 		x := must(o.Deputy(o.some(1)[0]))(o)
-		x.Mandates[0].State, x.Mandates[0].Ends = data.MandateEnded, sampleDay
+		x.Mandates[0].Changes = []data.MandateChange{{Day: sampleDay, Kind: data.MandateResigned}}
 		x.Note = "改过"
 		return does(o.SaveDeputy, &x)
+	},
+	func(o office) act { // one dies: all seats end
+		id := must(o.Deputies())(o)[0].ID
+		x := must(o.Deputy(id))(o)
+		return does(o.ChangeMandate, id, data.MandateChange{MandateID: x.Mandates[0].ID, Day: sampleDay,
+			Kind: data.MandateDeceased})
 	},
 	func(o office) act { // entered by mistake, with all that a deputy has
 		x := must(o.NewDeputy())(o)

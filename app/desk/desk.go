@@ -72,7 +72,7 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		next := app.One(data.KindShift, due[0].ID)
 		all = append(all, app.Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
 	}
-	for _, more := range []func() ([]app.Todo, error){a.matters.OpinionTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
+	for _, more := range []func() ([]app.Todo, error){a.unsure, a.matters.OpinionTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
 		a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
@@ -110,10 +110,21 @@ func (a *Book) shiftTodo(r *duty.ShiftRow) (app.Todo, bool) {
 	return t, true
 }
 
+// unsure says what happened to seats on days that nobody has looked up yet.
+func (a *Book) unsure() ([]app.Todo, error) {
+	found, err := a.DB().Doubtful()
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return []app.Todo{{When: "日期待核", Tone: table.Due, Text: fmt.Sprintf("%d 次职务变动的日期待核：%s", len(found), app.Few(found, 3, "")),
+		About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.DayUnsure)}}, nil
+}
+
 // What lines of the desk are about that are no single record.
 const (
-	aboutDuty  = "轮值"
-	aboutCover = "覆盖"
+	aboutDuty   = "轮值"
+	aboutCover  = "覆盖"
+	aboutOffice = "职务"
 )
 
 // TookPart returns who took part in any of the walk-ins, by id.

@@ -219,8 +219,10 @@ func TestShiftsThatFollowEachOther(t *testing.T) {
 func TestMidYearJoiner(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	stations := apptest.Must(a.Stations())(t)
+	seat := data.NewMandate(data.LevelTown)
+	seat.Election, seat.Starts = data.ElectionBy, "2026-12-15"
 	p := data.Deputy{DeputyFields: data.DeputyFields{Name: "新代表"},
-		Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice, Starts: "2026-12-15"}},
+		Mandates: []data.Mandate{seat},
 		Stations: []data.Member{{StationID: stations[1].ID, Home: true}}}
 	if err := a.SaveDeputy(&p); err != nil {
 		t.Fatal(err)

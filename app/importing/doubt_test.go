@@ -30,7 +30,7 @@ func TestNamesakesAreAsked(t *testing.T) {
 	a := newLedger(t)
 	for _, employer := range []string{"东港小学", "东港医院"} {
 		person := data.Deputy{DeputyFields: data.DeputyFields{Name: "王伟", Employer: employer, Born: "1975-03"},
-			Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+			Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func seatedTown(t *testing.T) *app.App {
 	a := newLedger(t)
 	for _, name := range []string{"王五", "李六", "赵七", "孙燕", "孙燕"} {
 		person := data.Deputy{DeputyFields: data.DeputyFields{Name: name},
-			Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+			Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}

@@ -173,7 +173,9 @@ func (in *rosterApply) seat(p *data.Deputy, seat roster.Mandate) error {
 	level := data.Level(seat.Level)
 	m := heldIn(p.Mandates, level, in.terms[level])
 	if m == nil {
-		p.Mandates = append(p.Mandates, data.Mandate{Level: level, State: data.MandateInOffice, Certificate: seat.Certificate})
+		fresh := data.NewMandate(level)
+		fresh.Certificate = seat.Certificate
+		p.Mandates = append(p.Mandates, fresh)
 		m = &p.Mandates[len(p.Mandates)-1]
 	}
 	if m.TermID == "" {

@@ -114,7 +114,7 @@ func (l *rosterLedger) held(id string, level data.Level) *data.Mandate {
 func heldIn(mandates []data.Mandate, level data.Level, term string) *data.Mandate {
 	for i := range mandates {
 		m := &mandates[i]
-		if m.Level == level && m.State != data.MandateEnded && (m.TermID == "" || term == "" || m.TermID == term) {
+		if m.Level == level && m.Ended() == nil && (m.TermID == "" || term == "" || m.TermID == term) {
 			return m
 		}
 	}

@@ -131,10 +131,13 @@ func TestVisitsInAndOut(t *testing.T) {
 // Namesakes are told apart by who was in office, and else left to the user; two enterprises of like names are not told apart.
 func TestVisitsInDoubt(t *testing.T) {
 	a := newLedger(t)
-	for i, state := range []data.MandateState{data.MandateInOffice, data.MandateEnded, data.MandateInOffice, data.MandateInOffice,
-		data.MandateEnded} {
+	for i, ended := range []bool{false, true, false, false, true} {
+		seat := data.NewMandate(data.LevelTown)
+		if ended {
+			seat.Changes = []data.MandateChange{{Day: "2020-01-01", Kind: data.MandateLapsed}}
+		}
 		person := data.Deputy{DeputyFields: data.DeputyFields{Name: []string{"李冬", "李冬", "王海燕", "王海燕", "周敏"}[i]},
-			Mandates: []data.Mandate{{Level: data.LevelTown, State: state}}}
+			Mandates: []data.Mandate{seat}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}
@@ -169,7 +172,7 @@ func TestVisitsInDoubt(t *testing.T) {
 func TestVisitsInOdd(t *testing.T) {
 	a := newLedger(t)
 	person := data.Deputy{DeputyFields: data.DeputyFields{Name: "李冬"},
-		Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+		Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 	if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +215,7 @@ func manyVisits(n, enterprises int) *visits.Ledger {
 
 func lidong() *data.Deputy {
 	return &data.Deputy{DeputyFields: data.DeputyFields{Name: "李冬"},
-		Mandates: []data.Mandate{{Level: data.LevelTown, State: data.MandateInOffice}}}
+		Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 }
 
 // Ten thousand visits are compared, and stopping half way leaves nothing; three thousand come in and go out again.

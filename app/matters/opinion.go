@@ -43,7 +43,7 @@ func (a *Book) Opinions() ([]OpinionRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.opinionRows(all, a.Today())
+	return a.opinionList(all, a.Today())
 }
 
 // OpinionsOn lists those that were registered up to a day as they stood then.
@@ -56,10 +56,10 @@ func (a *Book) OpinionsOn(day string) ([]OpinionRow, error) {
 	for i := range was {
 		all[i] = was[i].OpinionFields
 	}
-	return a.opinionRows(all, day)
+	return a.opinionList(all, day)
 }
 
-func (a *Book) opinionRows(all []data.OpinionFields, day string) ([]OpinionRow, error) {
+func (a *Book) opinionList(all []data.OpinionFields, day string) ([]OpinionRow, error) {
 	categories, err := a.ChoiceNames(data.CategoryList)
 	if err != nil {
 		return nil, err

@@ -44,7 +44,7 @@ func (a *Book) Proposals() ([]ProposalRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.proposalRows(all, a.Today())
+	return a.proposalList(all, a.Today())
 }
 
 // ProposalsOn lists those that were put forward up to a day as they stood then.
@@ -57,10 +57,10 @@ func (a *Book) ProposalsOn(day string) ([]ProposalRow, error) {
 	for i := range was {
 		all[i] = was[i].ProposalFields
 	}
-	return a.proposalRows(all, day)
+	return a.proposalList(all, day)
 }
 
-func (a *Book) proposalRows(all []data.ProposalFields, day string) ([]ProposalRow, error) {
+func (a *Book) proposalList(all []data.ProposalFields, day string) ([]ProposalRow, error) {
 	handlers, err := a.HandlerNames()
 	if err != nil {
 		return nil, err

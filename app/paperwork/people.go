@@ -120,6 +120,7 @@ type filing struct {
 	*Book
 	ref             app.References
 	terms, handlers map[string]string
+	allTerms        []data.Term
 	opinions        []data.OpinionFields
 }
 
@@ -128,8 +129,8 @@ func (a *Book) filing() (f filing, err error) {
 	if f.ref, err = a.References(); err != nil {
 		return f, err
 	}
-	terms, err := a.DB().Terms()
-	if f.terms, err = app.Names(terms, err, func(t *data.Term) (string, string) { return t.ID, app.TermName(t) }); err != nil {
+	f.allTerms, err = a.DB().Terms()
+	if f.terms, err = app.Names(f.allTerms, err, func(t *data.Term) (string, string) { return t.ID, app.TermName(t) }); err != nil {
 		return f, err
 	}
 	if f.handlers, err = a.HandlerNames(); err != nil {
@@ -147,8 +148,10 @@ func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
 		return p, err
 	}
 	for _, m := range whole.Mandates {
-		p.Mandates = append(p.Mandates, papers.Mandate{Level: string(m.Level), Term: f.terms[m.TermID], Seat: f.ref.Elected(&m),
-			Certificate: m.Certificate, Span: span(m.Starts, m.Ends), State: string(m.State)})
+		held := data.TenureOf(&m, f.allTerms)
+		p.Mandates = append(p.Mandates, papers.Mandate{Level: string(m.Level), Term: f.terms[m.TermID],
+			Seat: f.ref.Elected(&m.MandateFields), Certificate: m.Certificate, Span: span(held.From, held.Until()),
+			State: string(held.On(f.Today()))})
 	}
 	for _, one := range whole.Photos {
 		if p.Photo = f.picture(one); p.Photo != nil {

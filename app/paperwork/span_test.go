@@ -125,7 +125,7 @@ func leave(t *testing.T, a *app.App, id string) {
 	t.Helper()
 	p := apptest.Must(a.Deputy(id))(t)
 	for i := range p.Mandates {
-		p.Mandates[i].State = data.MandateEnded
+		p.Mandates[i].Changes = []data.MandateChange{{Day: a.Today(), Kind: data.MandateResigned}}
 	}
 	if err := a.SaveDeputy(&p); err != nil {
 		t.Fatal(err)

@@ -72,8 +72,8 @@ func (s *sampler) makePeople() {
 			for _, level := range levels {
 				term := s.terms[level]
 				certificates[level]++
-				m := data.Mandate{Level: level, TermID: term.ID, Starts: term.Starts, State: data.MandateInOffice,
-					Certificate: fmt.Sprintf("%s%d-%03d", level, term.Number, certificates[level])}
+				m := data.Mandate{MandateFields: data.MandateFields{Level: level, TermID: term.ID, Election: data.ElectionTerm,
+					Certificate: fmt.Sprintf("%s%d-%03d", level, term.Number, certificates[level])}}
 				if level == data.LevelCity {
 					m.ElectedBy = "滨海县人民代表大会"
 				} else {

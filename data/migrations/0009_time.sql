@@ -1,0 +1,45 @@
+-- Schema 9: what is true on a day. A seat's state and end are no columns any more: they follow from dated changes and from the term.
+
+CREATE TABLE mandate_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE, level TEXT NOT NULL, term_id TEXT REFERENCES term (id),
+  constituency_id TEXT REFERENCES constituency (id), elected_by TEXT NOT NULL, certificate TEXT NOT NULL,
+  election TEXT NOT NULL CHECK (election IN ('当选', '补选')), starts TEXT CHECK (starts IS date(starts)), note TEXT NOT NULL) STRICT;
+
+-- What happened to a seat; it holds from its day on. unsure: the day is to be looked up (日期待核).
+CREATE TABLE mandate_change (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  mandate_id TEXT NOT NULL REFERENCES mandate (id) ON DELETE CASCADE, deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE,
+  day TEXT NOT NULL CHECK (day IS date(day)),
+  kind TEXT NOT NULL CHECK (kind IN ('暂停执行职务', '恢复执行职务', '辞职', '罢免', '资格终止', '去世')),
+  reason TEXT NOT NULL, document TEXT NOT NULL, unsure INTEGER NOT NULL CHECK (unsure IN (0, 1))) STRICT;
+CREATE INDEX mandate_change_mandate ON mandate_change (mandate_id);
+CREATE INDEX mandate_change_deputy ON mandate_change (deputy_id);
+
+-- ended: the first day on which the seat was not held any more. What ends with its term, or after it was expected to, ended with it and is
+-- no event. One that is ended and says no day ended when its row was last changed, as far as the ledger knows.
+CREATE TEMP TABLE past AS
+  SELECT m.id, m.state, date(m.changed_at, 'localtime') AS changed, m.ends IS NULL AS undated,
+    CASE WHEN m.ends IS NOT NULL AND (m.state = '终止' OR t.ends IS NULL OR m.ends < t.ends) THEN date(m.ends, '+1 day')
+      WHEN m.ends IS NULL AND m.state = '终止' THEN max(date(m.changed_at, 'localtime'), coalesce(m.starts, t.starts, '')) END AS ended,
+    coalesce(m.starts, t.starts, '') AS began
+  FROM mandate m LEFT JOIN term t ON t.id = m.term_id;
+
+-- A day of its own has a seat only where it isn't the term's.
+INSERT INTO mandate_new (id, origin, rev, changed_at, deputy_id, level, term_id, constituency_id, elected_by, certificate, election, starts, note)
+  SELECT m.id, m.origin, m.rev, m.changed_at, m.deputy_id, m.level, m.term_id, m.constituency_id, m.elected_by, m.certificate,
+    iif(m.starts > t.starts, '补选', '当选'), nullif(m.starts, t.starts), m.note
+  FROM mandate m LEFT JOIN term t ON t.id = m.term_id;
+
+-- The ids are made of the seat's, so that two copies of a ledger that are each brought up to date have the same events.
+INSERT INTO mandate_change (id, origin, rev, changed_at, mandate_id, deputy_id, day, kind, reason, document, unsure)
+  SELECT 'ended.' || m.id, m.origin, 1, m.changed_at, m.id, m.deputy_id, p.ended, '资格终止', '', '', p.undated
+  FROM mandate m JOIN past p ON p.id = m.id WHERE p.ended IS NOT NULL;
+INSERT INTO mandate_change (id, origin, rev, changed_at, mandate_id, deputy_id, day, kind, reason, document, unsure)
+  SELECT 'suspended.' || m.id, m.origin, 1, m.changed_at, m.id, m.deputy_id,
+    CASE WHEN p.ended < p.changed THEN date(p.ended, '-1 day') ELSE max(p.changed, p.began) END, '暂停执行职务', '', '', 1
+  FROM mandate m JOIN past p ON p.id = m.id WHERE m.state = '暂停';
+DROP TABLE past;
+DROP TABLE mandate;
+ALTER TABLE mandate_new RENAME TO mandate;
+CREATE INDEX mandate_deputy ON mandate (deputy_id);
