@@ -191,7 +191,7 @@ func (s *story) visit() {
 	})
 	s.spent("a visit with 2 deputies, 1 demand, 1 photo", 12)
 	s.ask("the desk's numbers", func(a *app.App) bool {
-		span, err := a.DeskSpan()
+		span, err := a.SpanIn(a.Today(), a.Today())
 		walks, err2 := desk.New(a).Walks(span.From, span.To, data.Targets{})
 		return err == nil && err2 == nil && walks[1].Done == 1 && walks[1].Persons == 2
 	})

@@ -18,13 +18,29 @@ func spanOf(c data.CampaignFields) Span { return Span{c, days.Span{From: c.Start
 // afterwards is how many days after its end a paper still speaks of an activity month: the 总结会 and the last 简报 come some weeks later.
 const afterwards = 42
 
-// DeskSpan is what the desk counts: the activity month that runs today, or else this month.
+// reportDay is the day of a month until which the month before is what is to be reported.
+const reportDay = "10"
+
+// DeskSpan is what the desk opens on: the activity month that runs today; without one this month, in its first days the one before,
+// which is to be reported then.
 func (a *App) DeskSpan() (Span, error) {
 	c, err := a.db.CampaignOn(a.Today())
 	if err != nil || c.ID != "" {
 		return spanOf(c), err
 	}
+	if today := a.Today(); today[8:] <= reportDay {
+		last := days.MonthSpan(days.MonthAfter(today, -1))
+		return a.SpanIn(last.From, last.To)
+	}
 	return Span{Span: days.MonthSpan(a.Today())}, nil
+}
+
+// Targets are what the activity month wants to reach, where the span is its very days; a part of it, or a year, is held to none.
+func (s Span) Targets() (none data.Targets) {
+	if s.From != s.Campaign.Starts || s.To != s.Campaign.Ends {
+		return none
+	}
+	return s.Campaign.Targets
 }
 
 // SpanOn is what a paper of a day speaks of: the activity month that runs then, or that ended some weeks before, or else the day's month.
@@ -66,8 +82,8 @@ type OfferedSpan struct {
 	Span
 }
 
-// Spans are the spans that are offered to be counted today: months, quarters and years, this one and the last, and each activity month that
-// has begun, the newest first. Any other two days are SpanIn's.
+// Spans are the spans that are offered to be counted today: months, quarters, halves and years, this one and the last, and each activity
+// month that has begun, the newest first. Any other two days are SpanIn's.
 func (a *App) Spans() ([]OfferedSpan, error) {
 	today, last := a.Today(), days.MonthAfter(a.Today(), -1)
 	var all []OfferedSpan
@@ -77,13 +93,18 @@ func (a *App) Spans() ([]OfferedSpan, error) {
 	}{
 		{"本月", days.MonthSpan(today)}, {"上月", days.MonthSpan(last)},
 		{"本季度", days.QuarterSpan(today)}, {"上季度", days.QuarterSpan(days.MonthAfter(today, -3))},
+		{"", days.HalfSpan(today)}, {"", days.HalfSpan(days.MonthAfter(today, -6))}, // both have a name of their own
 		{"本年", days.YearSpan(today)}, {"上年", days.YearSpan(days.MonthAfter(today, -12))},
 	} {
 		s, err := a.SpanIn(o.days.From, o.days.To)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, OfferedSpan{o.name + "（" + o.days.Name() + "）", s})
+		offered := OfferedSpan{o.days.Name(), s}
+		if o.name != "" {
+			offered.Name = o.name + "（" + o.days.Name() + "）"
+		}
+		all = append(all, offered)
 	}
 	campaigns, err := a.db.Campaigns() // the newest first
 	if err != nil {
@@ -95,6 +116,17 @@ func (a *App) Spans() ([]OfferedSpan, error) {
 		}
 	}
 	return all, nil
+}
+
+// Offered is a span with what it is called among those that are offered: an activity month before whole months, any other by its days.
+func (s Span) Offered(among []OfferedSpan) OfferedSpan {
+	found := OfferedSpan{s.Name(), s}
+	for i := range among { // activity months come last
+		if among[i].Span.Span == s.Span {
+			found = among[i]
+		}
+	}
+	return found
 }
 
 // Until is the span as far as a day, still of its activity month.

@@ -85,7 +85,7 @@ func (d *deskScreen) reload() {
 	}
 	switch {
 	case len(todos) > 0:
-	case now.Campaign.ID == "":
+	case !now.Runs:
 		d.todos.Add(kit.Prose("还没有建活动月。请先到“活动月”新建一个，填好起止日期和六个走进的目标，这里就会显示进度和要办的事。"))
 	default:
 		d.todos.Add(kit.Quiet("眼下没有要办的事。"))

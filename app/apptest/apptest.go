@@ -39,7 +39,13 @@ func SavedOpinion(t *testing.T, a *app.App) data.Opinion {
 // EmptyLedger opens a new ledger that has its own unit and nothing else.
 func EmptyLedger(t *testing.T) *app.App {
 	t.Helper()
-	db, err := data.Create(t.TempDir()+"/空.ledger", data.Options{Source: noon(t, SampleDay)})
+	return EmptyOn(t, SampleDay)
+}
+
+// EmptyOn is EmptyLedger as it is seen on a day.
+func EmptyOn(t *testing.T, day string) *app.App {
+	t.Helper()
+	db, err := data.Create(t.TempDir()+"/空.ledger", data.Options{Source: noon(t, day)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -129,3 +129,23 @@ func TestPartsOfAYear(t *testing.T) {
 		t.Error(name)
 	}
 }
+
+func TestPartSpan(t *testing.T) {
+	if got := Parts(); len(got) != 19 || got[0] != "全年" || got[18] != "12月" {
+		t.Error(got)
+	}
+	for name, want := range map[string]string{"全年": "2028-01-01 2028-12-31 2028年", "上半年": "2028-01-01 2028-06-30 2028年上半年",
+		"下半年": "2028-07-01 2028-12-31 2028年下半年", "第1季度": "2028-01-01 2028-03-31 2028年第1季度",
+		"第4季度": "2028-10-01 2028-12-31 2028年第4季度", "2月": "2028-02-01 2028-02-29 2028年2月",
+		"12月": "2028-12-01 2028-12-31 2028年12月"} {
+		if s := PartSpan(2028, name); s.From+" "+s.To+" "+s.Name() != want {
+			t.Errorf("%s: %v %s, want %s", name, s, s.Name(), want)
+		}
+	}
+	if s := PartSpan(2027, "2月"); s.To != "2027-02-28" {
+		t.Error(s)
+	}
+	if s := PartSpan(2028, "13月"); s != (Span{}) {
+		t.Error(s)
+	}
+}

@@ -34,6 +34,45 @@ func monthsSpan(day string, months int) Span {
 	return Span{From: ISO(first), To: ISO(first.AddDate(0, months, -1))}
 }
 
+// part is a part of a year that has a name.
+type part struct {
+	name          string
+	first, months int
+}
+
+var parts = yearParts()
+
+func yearParts() []part {
+	all := []part{{"全年", 1, 12}, {"上半年", 1, 6}, {"下半年", 7, 6}}
+	for i := range 4 {
+		all = append(all, part{fmt.Sprintf("第%d季度", i+1), 3*i + 1, 3})
+	}
+	for i := range 12 {
+		all = append(all, part{fmt.Sprintf("%d月", i+1), i + 1, 1})
+	}
+	return all
+}
+
+// Parts names the parts of a year: 全年, 上半年, 第1季度, 1月 …
+func Parts() []string {
+	names := make([]string, len(parts))
+	for i := range parts {
+		names[i] = parts[i].name
+	}
+	return names
+}
+
+// PartSpan is a part of a year, by one of the names of Parts; no days for any other.
+func PartSpan(year int, name string) Span {
+	for _, p := range parts {
+		if p.name == name {
+			first := time.Date(year, time.Month(p.first), 1, 0, 0, 0, 0, time.UTC)
+			return Span{From: ISO(first), To: ISO(first.AddDate(0, p.months, -1))}
+		}
+	}
+	return Span{}
+}
+
 // Name is what whole months, quarters, halves and years are called: 2026年11月, 2026年第4季度, 2026年下半年; other days as a period.
 func (s Span) Name() string {
 	t, err := time.Parse(time.DateOnly, s.From)

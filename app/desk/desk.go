@@ -16,30 +16,55 @@ import (
 // Desk is all that the desk shows, counted in one go.
 type Desk struct {
 	app.Span
-	Walks   WalkCounts
-	Groups  []GroupPart
-	Missing []string // villages in which nothing took place
-	Todos   []app.Todo
+	Walks  WalkCounts
+	Groups []GroupPart
+	Todos  []app.Todo
+	Runs   bool // an activity month runs today
 }
 
-// Desk counts what the desk shows.
-func (a *Book) Desk() (d Desk, err error) {
-	if d.Span, err = a.DeskSpan(); err != nil {
+// Desk counts what the desk opens on.
+func (a *Book) Desk() (Desk, error) {
+	span, err := a.DeskSpan()
+	if err != nil {
+		return Desk{}, err
+	}
+	return a.Over(span)
+}
+
+// Over counts what the desk shows of a span; what is to be done is always of today.
+func (a *Book) Over(span app.Span) (d Desk, err error) {
+	if err := a.count(&d, span); err != nil {
 		return d, err
 	}
-	if d.Walks, err = a.Walks(d.From, d.To, d.Campaign.Targets); err != nil {
+	if d.Todos, err = a.pressing(); err != nil {
 		return d, err
 	}
-	if d.Groups, err = a.groupParts(&d.Walks); err != nil {
+	now := d
+	c, err := a.DB().CampaignOn(a.Today())
+	if err != nil || c.ID == "" {
 		return d, err
 	}
-	if d.Missing, err = a.villagesOutside(&d.Walks); err != nil {
-		return d, err
+	d.Runs = true
+	if now.From != c.Starts || now.To != c.Ends {
+		if span, err = a.SpanIn(c.Starts, c.Ends); err != nil {
+			return d, err
+		}
+		if err := a.count(&now, span); err != nil {
+			return d, err
+		}
 	}
-	if d.Todos, err = a.pressing(); err == nil {
-		d.Todos = append(d.Todos, d.lacking()...)
-	}
+	missing, err := a.villagesOutside(&now.Walks)
+	d.Todos = append(d.Todos, now.lacking(missing)...)
 	return d, err
+}
+
+// count counts the walk-ins of a span and the groups' part in them.
+func (a *Book) count(d *Desk, span app.Span) (err error) {
+	d.Span = span
+	if d.Walks, err = a.Walks(d.From, d.To, span.Targets()); err == nil {
+		d.Groups, err = a.groupParts(&d.Walks, span.To)
+	}
+	return err
 }
 
 // pressing lists what is to be done about single things, what is due first.
@@ -138,11 +163,8 @@ func TookPart(walks *WalkCounts) map[string]bool {
 	return took
 }
 
-// lacking says who and which villages have taken no part in the activity month; nothing while none runs.
-func (d *Desk) lacking() (all []app.Todo) {
-	if d.Campaign.ID == "" {
-		return nil
-	}
+// lacking says who has taken no part in the activity month that runs, and which villages are missing in it.
+func (d *Desk) lacking(missing []string) (all []app.Todo) {
 	var idle []string
 	for _, g := range d.Groups {
 		idle = append(idle, g.Idle...)
@@ -150,12 +172,12 @@ func (d *Desk) lacking() (all []app.Todo) {
 	if len(idle) > 0 {
 		text := fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), app.Few(idle, mostNamed, ""))
 		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
-			Rows: app.Kept(data.KindDeputy, app.NotTakenPart)})
+			Rows: d.Rows(data.KindDeputy, app.NotTakenPart)})
 	}
-	if len(d.Missing) > 0 {
-		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(d.Missing), app.Few(d.Missing, mostNamed, ""))
+	if len(missing) > 0 {
+		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), app.Few(missing, mostNamed, ""))
 		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
-			Rows: app.Kept(data.KindVillage, app.NotWalkedIn)})
+			Rows: d.Rows(data.KindVillage, app.NotWalkedIn)})
 	}
 	return all
 }

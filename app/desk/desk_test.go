@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,6 +87,46 @@ func TestDeskCountsItsRows(t *testing.T) {
 		t.Errorf("%+v", todos)
 	}
 	countsOfMatters(t, a)
+}
+
+// The desk of other days counts those, and who was in office at their end; what is to be done is of today all the same, its rows of the
+// activity month that runs.
+func TestDeskOfOtherDays(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	opens := apptest.Must(desk.New(a).Desk())(t)
+	span := apptest.Must(a.SpanIn("2026-10-01", "2026-10-31"))(t)
+	d := apptest.Must(desk.New(a).Over(span))(t)
+	if !reflect.DeepEqual(d.Todos, opens.Todos) || !d.Runs || d.Span != span {
+		t.Errorf("%+v\nis to be done over other days, not\n%+v", d.Todos, opens.Todos)
+	}
+	for _, todo := range d.Todos {
+		if todo.About == "覆盖" && (todo.From != opens.From || todo.To != opens.To) {
+			t.Errorf("%s opens rows of %s to %s", todo.Text, todo.From, todo.To)
+		}
+	}
+	visits := slices.DeleteFunc(apptest.Must(a.Visits())(t), func(v data.VisitRow) bool {
+		return v.Day < span.From || v.Day > span.To || v.Persons == 0
+	})
+	if d.Walks[1].Times != len(visits) || d.Walks[1].Target != 0 || opens.Walks[1].Target == 0 {
+		t.Errorf("%d visits, %d rows, target %d", d.Walks[1].Times, len(visits), d.Walks[1].Target)
+	}
+	one := apptest.Must(a.InOrder())(t)[0]
+	p := apptest.Must(a.Deputy(one.ID))(t)
+	for i := range p.Mandates {
+		p.Mandates[i].Changes = []data.MandateChange{{Day: "2026-11-02", Kind: data.MandateResigned}}
+	}
+	if err := a.SaveDeputy(&p); err != nil {
+		t.Fatal(err)
+	}
+	members := func(from, to string) (n int) {
+		for _, g := range apptest.Must(desk.New(a).GroupParts(from, to))(t) {
+			n += g.Members
+		}
+		return n
+	}
+	if before, after := members("2026-10-01", "2026-10-31"), members("2026-11-01", "2026-11-30"); before != after+1 {
+		t.Errorf("%d were in office in October, %d are now", before, after)
+	}
 }
 
 // countsOfMatters compares what the desk and the head of a screen say of opinions and proposals with the rows that their entries keep.

@@ -7,7 +7,7 @@ import (
 	"liujin/data"
 )
 
-// GroupPart is how many of a group's deputies in office took part in each walk-in, and who did not.
+// GroupPart is how many of a group's deputies who are in office at the end of the days took part in each walk-in, and who did not.
 type GroupPart struct {
 	Name    string
 	Members int
@@ -22,11 +22,11 @@ func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.groupParts(&walks)
+	return a.groupParts(&walks, to)
 }
 
-func (a *Book) groupParts(walks *WalkCounts) ([]GroupPart, error) {
-	deputies, err := a.InOrder()
+func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
+	deputies, err := a.InOrderOn(min(to, a.Today()))
 	if err != nil {
 		return nil, err
 	}
