@@ -22,6 +22,7 @@ import (
 type deskScreen struct {
 	shell  *Shell
 	date   *kit.Chip
+	days   *spanChoice // what is counted
 	tiles  []*kit.Tile // of the walk-ins
 	todos  *fyne.Container
 	heat   *kit.Heat
@@ -31,7 +32,7 @@ type deskScreen struct {
 
 // deskPage is the screen 工作台.
 func deskPage(s *Shell) *Screen {
-	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), todos: container.NewVBox(), about: kit.Aside("")}
+	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), days: newSpanChoice(s), todos: container.NewVBox(), about: kit.Aside("")}
 	var cards []fyne.CanvasObject
 	var heads []string
 	for _, w := range data.WalkIns {
@@ -45,7 +46,8 @@ func deskPage(s *Shell) *Screen {
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
 		kit.Halves(0.55, left, right))
 	acts := []fyne.CanvasObject{kit.Button("上报 Excel", s.saveSet), kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
-	return &Screen{Head: head{facts: []*kit.Chip{d.date}, acts: acts}, Content: body, Reload: d.reload, Edit: d}
+	h := head{days: kit.Framed(d.days.Choice), facts: []*kit.Chip{d.date}, acts: acts}
+	return &Screen{Head: h, Content: body, Reload: d.reload, Edit: d}
 }
 
 // Add asks what took place, and opens its form.
@@ -63,16 +65,30 @@ func (d *deskScreen) Add() {
 	d.shell.menu("登记一次活动", items)
 }
 
-// Prints are the month's figures, and what the next meeting needs.
+// Prints are the figures of what is counted, and what the next meeting needs.
 func (d *deskScreen) Prints() []kit.Paper {
 	s := d.shell
-	return []kit.Paper{s.named("活动情况统计表（本月）", "activity-stats", paperwork.Order{}), {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
+	span, err := s.deskSpan()
+	if err != nil {
+		s.Failed("统计", err)
+	}
+	stats := s.named("活动情况统计表（"+span.Span.Name()+"）", "activity-stats", paperwork.Order{From: span.From, To: span.To})
+	return []kit.Paper{stats, {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
 }
 
 func (d *deskScreen) reload() {
 	a := d.shell.app
 	d.date.Set(days.Short(a.Today())+" "+days.Weekday(a.Today(), "周"), table.Plain)
-	now, err := d.shell.desk.Desk()
+	span, err := d.shell.deskSpan()
+	if err != nil {
+		d.shell.Failed("统计", err)
+		return
+	}
+	if err := d.days.show(span.Name); err != nil {
+		d.shell.Failed("统计", err)
+		return
+	}
+	now, err := d.shell.desk.Over(span.Span)
 	if err != nil {
 		d.shell.Failed("统计", err)
 		return

@@ -220,18 +220,24 @@ func (s *Shell) export(l table.Listing) {
 	})
 }
 
-// saveSet writes the month's whole set of tables into a folder of its own beside the ledger: what goes up to the county.
+// saveSet writes the whole set of tables of what is counted into a folder of its own beside the ledger: what goes up to the county.
 func (s *Shell) saveSet() {
+	span, err := s.deskSpan()
+	if err != nil {
+		s.Failed("导出上报表格", err)
+		return
+	}
 	var folder string
 	s.job(func() (err error) {
-		folder, err = s.paperwork.SaveSet(s.outFolder(), paperwork.Order{})
+		folder, err = s.paperwork.SaveSet(s.outFolder(), paperwork.Order{From: span.From, To: span.To})
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.Failed("导出上报表格", err)
 			return
 		}
-		s.written(fmt.Sprintf("本月 %d 张上报表格都已保存，统计表是其中一张", len(paperwork.MonthSet)), filepath.Join(folder, "活动情况统计表.xlsx"))
+		s.written(fmt.Sprintf("%s的 %d 张上报表格都已保存，统计表是其中一张", span.Span.Name(), len(paperwork.MonthSet)),
+			filepath.Join(folder, "活动情况统计表.xlsx"))
 	})
 }
 

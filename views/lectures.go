@@ -16,7 +16,7 @@ func lectures(s *Shell) *Screen {
 		Validate: happened[data.Lecture](s), Read: kit.Reads(s.app.Lecture), Save: s.app.SaveLecture, Delete: s.app.DeleteLecture,
 		New:  kit.Makes(func() (data.Lecture, error) { return s.app.NewLecture(), nil }),
 		Next: kit.Follows(s.app.NextLecture), Caption: s.app.LectureCaption, Fields: s.lectureFields()}}
-	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
+	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
 }
 
 // spans are the drop-down that narrows a list to a span of days; what did not take place is no part of what is counted. The days are read

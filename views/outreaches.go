@@ -22,7 +22,7 @@ func outreaches(s *Shell) *Screen {
 		Validate: happened[data.Outreach](s), Read: kit.Reads(s.app.Outreach), Save: s.app.SaveOutreach, Delete: s.app.DeleteOutreach,
 		New:  kit.Makes(func() (data.Outreach, error) { return s.app.NewOutreach(), nil }),
 		Next: kit.Follows(s.app.NextOutreach), Caption: s.app.OutreachCaption, Fields: s.outreachFields()}}
-	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkVoters)}}, "登记走访", e)
+	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVoters)}}, "登记走访", e)
 }
 
 func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {

@@ -104,7 +104,7 @@ func (s *Shell) rows(r app.Rows) {
 			s.Failed("统计", err)
 			return
 		}
-		desk, err := s.app.DeskSpan()
+		desk, err := s.deskSpan()
 		if err == nil && (desk.From != span.From || desk.To != span.To) {
 			s.countOver(span)
 			s.goTo(s.current)
@@ -116,21 +116,4 @@ func (s *Shell) rows(r app.Rows) {
 			list.NarrowTo(entryKeys(r.Keep))
 		}
 	}
-}
-
-// countOver has the lists' entry 统计期 keep other days.
-func (s *Shell) countOver(span app.Span) {
-	if s.counting.From == span.From && s.counting.To == span.To {
-		return
-	}
-	s.counting = span
-	s.outdate()
-}
-
-// counted is the span of the lists' entry 统计期.
-func (s *Shell) counted() (app.Span, error) {
-	if s.counting.From != "" {
-		return s.counting, nil
-	}
-	return s.app.DeskSpan()
 }

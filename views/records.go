@@ -14,6 +14,8 @@ import (
 
 // head is what stands beside the page's name: facts that are read anew with the list, and acts at the right.
 type head struct {
+	days  fyne.CanvasObject // the choice of what is counted; nil: there is none
+	open  func()            // what a click on the facts does; nil: nothing
 	facts []*kit.Chip
 	acts  []fyne.CanvasObject
 }
@@ -21,8 +23,15 @@ type head struct {
 // line is the head behind the page's name.
 func (h head) line(name string) fyne.CanvasObject {
 	line := container.New(&headLine{}, kit.Title(name), kit.Middle(container.NewHBox(h.acts...)))
+	if h.days != nil {
+		line.Add(kit.Middle(container.New(roomy{kit.Scaled(330)}, h.days)))
+	}
 	for _, fact := range h.facts {
-		line.Add(fact)
+		if h.open != nil {
+			line.Add(kit.NewTap(fact, h.open))
+		} else {
+			line.Add(fact)
+		}
 	}
 	return line
 }

@@ -28,7 +28,7 @@ func services(s *Shell) *Screen {
 			shift := v.ShiftID
 			return []fyne.CanvasObject{kit.Button("点名", func() { s.askTurnout(shift) })}
 		}}}
-	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkStation)}}, "登记站点活动", e)
+	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkStation)}}, "登记站点活动", e)
 }
 
 func (s *Shell) serviceFields() []kit.Field[*data.Service] {

@@ -51,6 +51,7 @@ type Shell struct {
 	current  string           // the screen that is shown, by its name
 	last     map[*page]string // the tab that was shown last
 	counting app.Span         // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
+	chosen   app.OfferedSpan  // what the desk counts, as it was chosen; nothing was: what it opens on
 
 	body   *fyne.Container
 	nav    *navigation

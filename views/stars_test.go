@@ -278,9 +278,10 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
 	lookAt(t, "new ledger", newLedgerFields(), (*newLedger).Validate, newLedger{Unit: "东港镇人大", Level: data.OfficeTown})
 	lookAt(t, "span", s.spanFields(), (*span).Validate, span{"2026-10-10", "2026-11-09"})
+	lookAt(t, "part", yearPartFields(), (*yearPart).Validate, yearPart{2026, "上半年"})
 
 	others := 2 // pickOne and askSignIn have no star
-	if made, want := formsMade(t), others+8; made != want {
+	if made, want := formsMade(t), others+9; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

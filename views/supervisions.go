@@ -20,7 +20,7 @@ func supervisions(s *Shell) *Screen {
 		Delete: s.app.DeleteSupervision,
 		New:    kit.Makes(func() (data.Supervision, error) { return s.app.NewSupervision(), nil }),
 		Next:   kit.Follows(s.app.NextSupervision), Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
-	return show(s, head{facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
+	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
 }
 
 // supervise opens a new supervision of a project or a proposal.

@@ -26,6 +26,7 @@ func visits(s *Shell) *Screen {
 		Next: kit.Follows(s.app.NextVisit), Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	e.Papers = s.visitPapers
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })},
+		open:  s.askSpan,
 		facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
 }
 
@@ -82,39 +83,15 @@ func (s *Shell) visitPapers(opened string) (all []kit.Paper) {
 	return append(all, kit.Paper{Title: "走访台账（选一段日期）…", Ask: s.askLedger}, s.named("走访记录表（空白）", "visit-record-blank", paperwork.Order{}))
 }
 
-// span is a period that is asked for.
-type span struct{ From, To string }
-
-// Validate checks a period.
-func (v *span) Validate() error {
-	switch {
-	case v.From == "":
-		return data.Invalid{"from": "请填写从哪天起"}
-	case v.To == "":
-		return data.Invalid{"to": "请填写到哪天止"}
-	case v.To < v.From:
-		return data.Invalid{"to": "止日早于起日"}
-	}
-	return nil
-}
-
-func (s *Shell) spanFields() []kit.Field[*span] {
-	return []kit.Field[*span]{
-		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
-		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
-	}
-}
-
-// askLedger asks for the period of 走访台账: the activity month, or this month.
+// askLedger asks for the period of 走访台账: the desk's, or another.
 func (s *Shell) askLedger() {
-	form := kit.NewForm(s, s.spanFields(), (*span).Validate)
-	desk, err := s.app.DeskSpan()
+	desk, err := s.deskSpan()
 	if err != nil {
 		s.Failed("走访台账", err)
 		return
 	}
-	form.Set(&span{desk.From, desk.To})
-	s.askForm("走访台账", form.Object(), func() bool {
+	form := s.spanForm(desk.Span)
+	s.askForm("走访台账", "预览", form.Object(), func() bool {
 		if !form.Ready() {
 			return false
 		}

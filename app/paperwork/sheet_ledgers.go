@@ -22,7 +22,7 @@ import (
 var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "training-ledger", "activity-stats",
 	"lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
 
-// SaveSet writes the month's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each
+// SaveSet writes a period's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each
 // file is there whole or not at all; one that is open elsewhere is named, and the others are written.
 func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
 	o, err = a.complete(o)
@@ -33,7 +33,8 @@ func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
 	if err != nil {
 		return "", err
 	}
-	folder = filepath.Join(parent, sheets.FileName(cmp.Or(own.Short, own.Name)+" "+periodName(o)))
+	period := days.Span{From: o.From, To: o.To}.Name() // 2026年11月
+	folder = filepath.Join(parent, sheets.FileName(cmp.Or(own.Short, own.Name)+" "+period))
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return folder, data.Fail(data.ReadOnly, err, "文件夹“%s”建不起来，请换一个地方保存。", folder)
 	}
@@ -66,14 +67,6 @@ func cutOff(err error, written int) error {
 		return err
 	}
 	return data.Fail(known.Code, err, "%s这一套表没有存全：只更新了前 %d 张，其余的没有更新，请不要上报。", known.Text, written)
-}
-
-// periodName is a whole month as 2026年11月, any other span by its days.
-func periodName(o Order) string {
-	if first, last := days.Month(o.From); first == o.From && last == o.To {
-		return o.From[:4] + "年" + strings.TrimPrefix(o.From[5:7], "0") + "月"
-	}
-	return o.From + "至" + o.To
 }
 
 // ledger is the sheet of a period's records, the oldest first: some of their columns, and the sums of those that are summed, each a list of
@@ -162,6 +155,9 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 func (a *Book) proposalLedger(o Order) (table.Listing, error) {
 	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
 	last := max(o.To, year+"-12-31")
+	if o.To < a.Today() { // of days that are over: as it stood then
+		last = o.To
+	}
 	all, err := a.matters.ProposalsOn(min(last, a.Today()))
 	if err != nil {
 		return table.Listing{}, err

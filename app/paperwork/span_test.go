@@ -60,6 +60,30 @@ func TestStatsOfAMonthThatBeginsInItsMiddle(t *testing.T) {
 	}
 }
 
+// The proposals of a period that is over are those of its year up to its last day; the set of a quarter lies in a folder of its name.
+func TestSheetsOfDaysThatAreOver(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	all := apptest.Must(matters.New(a).Proposals())(t)
+	last := ""
+	for i := range all {
+		last = max(last, all[i].Day)
+	}
+	until := days.After(last, -1)
+	want := 0
+	for i := range all {
+		want += app.OneIf(all[i].Day >= "2026-01-01" && all[i].Day <= until)
+	}
+	l := apptest.Must(paperwork.New(a).Sheet("proposal-ledger", paperwork.Order{From: "2026-01-01", To: until}))(t)
+	if len(l.Rows) != want || want == len(all) || !strings.Contains(l.Note, until) {
+		t.Errorf("%d rows until %s, want %d of %d: %s", len(l.Rows), until, want, len(all), l.Note)
+	}
+	q := days.PartSpan(2026, "第3季度")
+	folder, err := paperwork.New(a).SaveSet(t.TempDir(), paperwork.Order{From: q.From, To: q.To})
+	if err != nil || !strings.HasSuffix(folder, " 2026年第3季度") {
+		t.Error(folder, err)
+	}
+}
+
 func textOf(t *testing.T, docs []*print.Document) (text string) {
 	t.Helper()
 	faces := apptest.Must(print.Shipped())(t)

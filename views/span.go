@@ -1,0 +1,248 @@
+package views
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// deskSpan is what the desk counts: what was chosen, else what it opens on; its activity month is read anew.
+func (s *Shell) deskSpan() (app.OfferedSpan, error) {
+	offered, err := s.app.Spans()
+	if err != nil {
+		return app.OfferedSpan{}, err
+	}
+	if s.chosen.From == "" {
+		span, err := s.app.DeskSpan()
+		return span.Offered(offered), err
+	}
+	for _, o := range offered {
+		if o.Name == s.chosen.Name {
+			return o, nil
+		}
+	}
+	span, err := s.app.SpanIn(s.chosen.From, s.chosen.To)
+	return app.OfferedSpan{Name: s.chosen.Name, Span: span}, err
+}
+
+// counted is the span of the lists' entry 统计期.
+func (s *Shell) counted() (app.Span, error) {
+	if s.counting.From != "" {
+		return s.counting, nil
+	}
+	o, err := s.deskSpan()
+	return o.Span, err
+}
+
+// countOver has the lists' entry 统计期 keep other days.
+func (s *Shell) countOver(span app.Span) {
+	if s.counting.From == span.From && s.counting.To == span.To {
+		return
+	}
+	s.counting = span
+	s.outdate()
+}
+
+// choose has the desk and all lists count over a span; a list that is shown keeps just what is of it.
+func (s *Shell) choose(o app.OfferedSpan) {
+	s.chosen, s.counting = o, app.Span{}
+	s.outdate()
+	delete(s.stale, s.current)
+	screen := s.built[s.current]
+	screen.Reload()
+	if list, ok := screen.Edit.(narrower); ok {
+		list.NarrowTo(entryKeys([]app.Condition{app.InSpan}))
+	}
+	s.Done("现在统计的是 " + o.From + " 至 " + o.To + "；工作台、各清单的“" + app.InSpan.Words() + "”和上报表格都按它。")
+}
+
+// What the choice of a span offers besides the spans themselves.
+const (
+	wordPart    = "别的月份、季度、半年、年…"
+	wordTwoDays = "任意两天…"
+)
+
+// spanItems are all that can be chosen to be counted.
+func (s *Shell) spanItems() ([]menuItem, error) {
+	offered, err := s.app.Spans()
+	if err != nil {
+		return nil, err
+	}
+	var items []menuItem
+	for _, o := range offered {
+		items = append(items, menuItem{o.Name, func() { s.choose(o) }})
+	}
+	return append(items, menuItem{wordPart, s.askPart}, menuItem{wordTwoDays, s.askTwoDays}), nil
+}
+
+// askSpan asks what is to be counted, on whichever screen: the desk has it as a drop-down.
+func (s *Shell) askSpan() {
+	items, err := s.spanItems()
+	if err != nil {
+		s.Failed("选统计期", err)
+		return
+	}
+	s.menu("选统计期", items)
+}
+
+// spanChoice is the desk's drop-down of what is counted.
+type spanChoice struct {
+	*kit.Choice
+	shell *Shell
+	shown string
+}
+
+func newSpanChoice(s *Shell) *spanChoice {
+	c := &spanChoice{shell: s}
+	c.Choice = kit.NewChoice(s, nil, c.take)
+	return c
+}
+
+// show offers what can be chosen today, and shows what is counted.
+func (c *spanChoice) show(now string) error {
+	items, err := c.shell.spanItems()
+	if err != nil {
+		return err
+	}
+	c.Options = nil
+	for _, item := range items {
+		c.Options = append(c.Options, item.label)
+	}
+	c.shown, c.Selected = now, now
+	c.Refresh()
+	return nil
+}
+
+// take does what was chosen; the drop-down shows the days that are counted until there are others.
+func (c *spanChoice) take(label string) {
+	if label == c.shown {
+		return
+	}
+	c.Selected = c.shown
+	c.Refresh()
+	items, err := c.shell.spanItems()
+	if err != nil {
+		c.shell.Failed("选统计期", err)
+		return
+	}
+	for _, item := range items {
+		if item.label == label {
+			item.do()
+		}
+	}
+}
+
+// roomy gives what it holds room of its own, though it would do with less.
+type roomy struct{ width float32 }
+
+// Layout fills the room.
+func (roomy) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// MinSize is the room.
+func (r roomy) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(max(r.width, o[0].MinSize().Width), o[0].MinSize().Height)
+}
+
+// span is a period that is asked for.
+type span struct{ From, To string }
+
+// Validate checks a period.
+func (v *span) Validate() error {
+	switch {
+	case v.From == "":
+		return data.Invalid{"from": "请填写从哪天起"}
+	case v.To == "":
+		return data.Invalid{"to": "请填写到哪天止"}
+	case v.To < v.From:
+		return data.Invalid{"to": "止日早于起日"}
+	}
+	return nil
+}
+
+func (s *Shell) spanFields() []kit.Field[*span] {
+	return []kit.Field[*span]{
+		kit.Day("from", "从", s.app.Today, func(v *span) *string { return &v.From }).Required(),
+		kit.Day("to", "到", s.app.Today, func(v *span) *string { return &v.To }).Required(),
+	}
+}
+
+// spanForm asks for two days, and proposes those of a span.
+func (s *Shell) spanForm(of app.Span) *kit.Form[*span] {
+	form := kit.NewForm(s, s.spanFields(), (*span).Validate)
+	form.Set(&span{of.From, of.To})
+	return form
+}
+
+// askTwoDays asks for any two days to count.
+func (s *Shell) askTwoDays() {
+	now, err := s.counted()
+	if err != nil {
+		s.Failed("选统计期", err)
+		return
+	}
+	form := s.spanForm(now)
+	s.askForm("统计哪两天之间", "统计", form.Object(), func() bool {
+		return form.Ready() && s.chooseDays(days.Span{From: form.Value.From, To: form.Value.To})
+	})
+	form.FocusOn("from")
+}
+
+// chooseDays has given days counted.
+func (s *Shell) chooseDays(of days.Span) bool {
+	span, err := s.app.SpanIn(of.From, of.To)
+	if err != nil {
+		s.Failed("选统计期", err)
+		return false
+	}
+	offered, err := s.app.Spans()
+	if err != nil {
+		s.Failed("选统计期", err)
+		return false
+	}
+	s.choose(span.Offered(offered))
+	return true
+}
+
+// yearPart is a part of a year that is asked for.
+type yearPart struct {
+	Year int
+	Part string
+}
+
+// Validate checks a part of a year.
+func (v *yearPart) Validate() error {
+	switch {
+	case v.Year < 1990 || v.Year > 2200:
+		return data.Invalid{"year": "请填四位年份"}
+	case v.Part == "":
+		return data.Invalid{"part": "请选一段"}
+	}
+	return nil
+}
+
+func yearPartFields() []kit.Field[*yearPart] {
+	return []kit.Field[*yearPart]{
+		kit.Number("year", "年份", func(v *yearPart) *int { return &v.Year }).Required(),
+		kit.OneOf("part", "哪一段", days.Parts(), func(v *yearPart) *string { return &v.Part }).Required(),
+	}
+}
+
+// askPart asks for any month, quarter, half or year to count.
+func (s *Shell) askPart() {
+	form := kit.NewForm(s, yearPartFields(), (*yearPart).Validate)
+	year, err := strconv.Atoi(s.app.Today()[:4])
+	if err != nil {
+		s.Failed("选统计期", err)
+		return
+	}
+	form.Set(&yearPart{Year: year})
+	s.askForm("统计哪一段", "统计", form.Object(), func() bool {
+		return form.Ready() && s.chooseDays(days.PartSpan(form.Value.Year, form.Value.Part))
+	})
+	form.FocusOn("year")
+}

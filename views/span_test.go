@@ -1,0 +1,141 @@
+package views
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/paperwork"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// chosenOnDesk goes to the desk and takes an entry of its drop-down.
+func chosenOnDesk(t *testing.T, s *Shell, starts string) *deskScreen {
+	t.Helper()
+	d := s.Go("desk").Edit.(*deskScreen)
+	i := slices.IndexFunc(d.days.Options, func(name string) bool { return strings.HasPrefix(name, starts) })
+	if i < 0 {
+		t.Fatalf("the desk offers %v", d.days.Options)
+	}
+	d.days.SetSelectedIndex(i)
+	return d
+}
+
+// From the desk to last month: its numbers are a plain count over the ledger, the rows that they open are of the same days, what is to be
+// done is of today as before, and the month's set follows: two clicks in all.
+func TestLastMonthOnTheDesk(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	before := s.Go("desk").Edit.(*deskScreen)
+	todos := len(before.todos.Objects)
+	if !strings.Contains(before.days.Selected, "活动月") {
+		t.Errorf("the desk opens on %s", before.days.Selected)
+	}
+	d := chosenOnDesk(t, s, "上月")
+	span, err := s.deskSpan()
+	if err != nil || span.From != "2026-10-01" || span.To != "2026-10-31" || d.days.Selected != "上月（2026年10月）" {
+		t.Fatal(err, span, d.days.Selected)
+	}
+	if len(d.todos.Objects) != todos || !strings.HasPrefix(d.about.Text, "2026-10-01 至 2026-10-31") {
+		t.Errorf("%d things to do, not %d; %s", len(d.todos.Objects), todos, d.about.Text)
+	}
+	in := func(day string) bool { return "2026-10-01" <= day && day <= "2026-10-31" }
+	want := map[data.Kind]int{}
+	visits, err := s.app.Visits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range visits {
+		want[data.KindVisit] += app.OneIf(in(visits[i].Day) && visits[i].Persons > 0)
+	}
+	lectures, err := s.app.Lectures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range lectures {
+		want[data.KindLecture] += app.OneIf(in(lectures[i].Day) && lectures[i].Persons > 0)
+	}
+	services, err := s.app.Services()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range services {
+		want[data.KindService] += app.OneIf(in(services[i].Day) && services[i].Persons > 0)
+	}
+	now, err := s.desk.Over(span.Span)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := 0
+	for i := range now.Walks {
+		w := &now.Walks[i]
+		n, plain := want[w.Kind]
+		s.Go("desk")
+		d.tiles[i].Open()
+		if shown := len(s.shownBoard().Shown()); plain && (w.Times != n || shown != n) {
+			t.Errorf("%s: %d counted, %d shown, %d in the ledger", w.Name, w.Times, shown, n)
+		}
+		counted += w.Times
+	}
+	if counted == 0 {
+		t.Error("the sample has nothing in October")
+	}
+	if got, err := s.counted(); err != nil || got.Span != span.Span.Span {
+		t.Error(got, err)
+	}
+	s.saveSet()
+	folders, err := filepath.Glob(filepath.Join(s.outFolder(), "*2026年10月", "*.xlsx"))
+	if err != nil || len(folders) != len(paperwork.MonthSet) {
+		entries, _ := os.ReadDir(s.outFolder())
+		t.Error(folders, err, entries)
+	}
+}
+
+// Any part of a year and any two days can be counted, from any screen; a list then keeps what is of them.
+func TestOtherDaysOnTheDesk(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	for _, c := range []struct{ entry, from, to, name string }{
+		{"2026年下半年", "2026-07-01", "2026-12-31", "2026年下半年"}, {"本季度", "2026-10-01", "2026-12-31", "本季度（2026年第4季度）"},
+		{"上年", "2025-01-01", "2025-12-31", "上年（2025年）"},
+	} {
+		d := chosenOnDesk(t, s, c.entry)
+		if span, err := s.deskSpan(); err != nil || span.From != c.from || span.To != c.to || d.days.Selected != c.name {
+			t.Errorf("%s: %v %v %s", c.entry, err, span, d.days.Selected)
+		}
+	}
+	for _, entry := range []string{wordPart, wordTwoDays} { // asks, and shows what is counted until there is an answer
+		d := chosenOnDesk(t, s, entry)
+		if d.days.Selected != "上年（2025年）" || s.window.Canvas().Overlays().Top() == nil {
+			t.Errorf("%s: %s", entry, d.days.Selected)
+		}
+		for _, o := range s.window.Canvas().Overlays().List() {
+			s.window.Canvas().Overlays().Remove(o)
+		}
+	}
+	v := yearPart{Year: 2026, Part: "10月"}
+	if v.Validate() != nil || (&yearPart{Year: 26, Part: "10月"}).Validate() == nil || (&yearPart{Year: 2026}).Validate() == nil {
+		t.Error("a part of a year is taken or refused wrongly")
+	}
+	s.Go("lecture")
+	of, err := s.app.SpanIn("2026-11-01", "2026-11-03")
+	if err != nil || !s.chooseDays(of.Span) {
+		t.Fatal(err)
+	}
+	lectures, err := s.app.Lectures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for i := range lectures {
+		n += app.OneIf("2026-11-01" <= lectures[i].Day && lectures[i].Day <= "2026-11-03" && lectures[i].Persons > 0)
+	}
+	if shown := len(s.shownBoard().Shown()); shown != n || n == 0 {
+		t.Errorf("%d lectures are shown, %d are of the days", shown, n)
+	}
+	if d := s.Go("desk").Edit.(*deskScreen); d.days.Selected != "2026年11月1日至3日" {
+		t.Error(d.days.Selected)
+	}
+}
