@@ -106,16 +106,22 @@ func (a *App) Spans() ([]OfferedSpan, error) {
 		}
 		all = append(all, offered)
 	}
-	campaigns, err := a.db.Campaigns() // the newest first
-	if err != nil {
-		return nil, err
+	campaigns, err := a.CampaignSpans()
+	for _, s := range campaigns {
+		all = append(all, OfferedSpan{s.Campaign.Name + "（" + days.Period(s.From, s.To) + "）", s})
 	}
+	return all, err
+}
+
+// CampaignSpans are those of the activity months that have begun, the newest first.
+func (a *App) CampaignSpans() (all []Span, err error) {
+	campaigns, err := a.db.Campaigns() // the newest first
 	for _, c := range campaigns {
-		if c.Starts <= today {
-			all = append(all, OfferedSpan{c.Name + "（" + days.Period(c.Starts, c.Ends) + "）", spanOf(c)})
+		if c.Starts <= a.Today() {
+			all = append(all, spanOf(c))
 		}
 	}
-	return all, nil
+	return all, err
 }
 
 // Offered is a span with what it is called among those that are offered: an activity month before whole months, any other by its days.

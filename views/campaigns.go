@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"liujin/app"
+	"liujin/app/desk"
+	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -16,8 +18,41 @@ func campaigns(s *Shell) *Screen {
 		Validate: func(p *data.Campaign) error { return p.Validate() }, Read: kit.Reads(s.app.Campaign), Save: s.app.SaveCampaign,
 		Delete: s.app.DeleteCampaign,
 		New:    kit.Makes(s.app.NewCampaign), Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
+	e.Papers = func(opened string) []kit.Paper { return s.campaignPapers(list, opened) }
 	return show(s, head{}, "新增活动月", e)
 }
+
+// campaignPapers is the total page of the activity month in the form.
+func (s *Shell) campaignPapers(list *kit.List[*data.CampaignFields], opened string) []kit.Paper {
+	for _, c := range list.View().Rows() {
+		if c.ID == opened {
+			return []kit.Paper{s.named("活动情况统计表（打开的活动月）", "activity-stats", paperwork.Order{From: c.Starts, To: c.Ends})}
+		}
+	}
+	return nil
+}
+
+// campaignTotals is the tab 历次对比 of 活动月: what each came to, side by side; one that is opened is counted on the desk.
+func campaignTotals(s *Shell) *Screen {
+	l := listOf(s, "campaign-totals", "历次活动月对比", desk.CampaignTotalColumns, s.desk.CampaignTotals)
+	l.Empty = empty("开始了的活动月", "在“方案”里新增活动月；开始以后，完成情况自动列在这里。")
+	l.Open = func(c *desk.CampaignTotal) {
+		s.Go("desk")
+		s.chooseDays(c.Span.Span)
+	}
+	return &Screen{Content: kit.Card(l.Content()), Edit: &totalsList{l}, Reload: func() { l.Reload() }}
+}
+
+// totalsList is what can be done on the tab 历次对比.
+type totalsList struct {
+	list *kit.List[*desk.CampaignTotal]
+}
+
+// Board returns the list, for printing and export.
+func (t *totalsList) Board() kit.Board { return t.list }
+
+// FocusFilter puts the caret into the list's filter.
+func (t *totalsList) FocusFilter() { t.list.FocusFilter() }
 
 func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {
 	fields := []kit.Field[*data.Campaign]{

@@ -139,3 +139,25 @@ func TestOtherDaysOnTheDesk(t *testing.T) {
 		t.Error(d.days.Selected)
 	}
 }
+
+// An activity month that is opened among all of them is counted on the desk; its total page is among the papers of its form.
+func TestCampaignsSideBySide(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	old := data.Campaign{CampaignFields: data.CampaignFields{Name: "十月活动月", Starts: "2026-10-01", Ends: "2026-10-31"}}
+	if err := s.app.SaveCampaign(&old); err != nil {
+		t.Fatal(err)
+	}
+	l := s.Go("campaign-totals").Edit.(*totalsList).list
+	if l.View().Len() != 2 {
+		t.Fatalf("%d activity months are listed", l.View().Len())
+	}
+	l.Open(l.View().At(1))
+	d := s.built["desk"].Edit.(*deskScreen)
+	if s.current != "desk" || d.days.Selected != "十月活动月（2026年10月1日至31日）" || !strings.HasPrefix(d.about.Text, "2026-10-01 至") {
+		t.Error(s.current, d.days.Selected, d.about.Text)
+	}
+	s.Open("campaign", old.ID)
+	if !slices.ContainsFunc(s.printables(), func(p kit.Paper) bool { return strings.HasPrefix(p.Title, "活动情况统计表") }) {
+		t.Error("an activity month has no total page")
+	}
+}

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -126,6 +127,48 @@ func TestDeskOfOtherDays(t *testing.T) {
 	}
 	if before, after := members("2026-10-01", "2026-10-31"), members("2026-11-01", "2026-11-30"); before != after+1 {
 		t.Errorf("%d were in office in October, %d are now", before, after)
+	}
+}
+
+// Activity months stand side by side, the newest first, each with its own targets; one that has not begun is left out.
+func TestCampaignTotals(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	for _, c := range []data.CampaignFields{{Name: "十月活动月", Starts: "2026-10-01", Ends: "2026-10-31", Targets: data.Targets{0, 20}},
+		{Name: "明年活动月", Starts: "2027-03-01", Ends: "2027-03-31"}} {
+		if err := a.SaveCampaign(&data.Campaign{CampaignFields: c}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all := apptest.Must(desk.New(a).CampaignTotals())(t)
+	if len(all) != 2 || all[1].Campaign.Name != "十月活动月" || all[0].Walks[1].Target != 40 || all[1].Walks[1].Target != 20 {
+		t.Fatalf("%+v", all)
+	}
+	shown := func(c *desk.CampaignTotal, name string) string {
+		for _, column := range desk.CampaignTotalColumns {
+			if column.Name == name {
+				return column.Cell(c).Text
+			}
+		}
+		return "no column " + name
+	}
+	for i := range all {
+		walks := apptest.Must(desk.New(a).Walks(all[i].From, all[i].To, data.Targets{}))(t)
+		persons := 0
+		for k := range walks {
+			persons += walks[k].Persons
+		}
+		if all[i].Walks[1].Done != walks[1].Done || all[i].Persons != persons || persons == 0 ||
+			all[i].Deputies != len(desk.TookPart(&walks)) {
+			t.Errorf("%s: %d persons, %d deputies", all[i].Campaign.Name, all[i].Persons, all[i].Deputies)
+		}
+		visits := data.WalkEnterprise.TargetField()
+		want := fmt.Sprintf("%d/%d", walks[1].Done, all[i].Walks[1].Target)
+		if got := shown(&all[i], visits); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	if got := shown(&all[1], data.WalkVillage.TargetField()); got != fmt.Sprint(all[1].Walks[0].Done) { // no target was set
+		t.Error(got)
 	}
 }
 
