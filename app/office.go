@@ -65,7 +65,12 @@ func TermName(t *data.Term) string {
 // TermColumns are the columns of 届次.
 var TermColumns = []table.Column[*data.Term]{
 	table.Of("name", "届次", 8, TermName),
-	{Name: "starts", Head: "开始", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Starts) }},
+	{Name: "starts", Head: "开始", Width: 6, Cell: func(t *data.Term) table.Cell {
+		if t.Pending {
+			return table.T("待定")
+		}
+		return table.D(t.Starts)
+	}},
 	{Name: "ends", Head: "预计届满", Width: 6, Cell: func(t *data.Term) table.Cell { return table.D(t.Ends) }},
 	table.Of("note", "备注", 8, func(t *data.Term) string { return t.Note }),
 }

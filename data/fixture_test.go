@@ -36,12 +36,14 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234",
 		ParentID: above.ID, Own: suffix == ""}
 	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: "2022-01-01", Ends: "2026-12-31", Note: "届"}
+	coming := Term{Level: LevelTown, Number: 40 + len(suffix), Pending: true}
 	area := Constituency{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000, Note: "区"}
 	group := Group{Name: "第一小组" + suffix, Note: "组"}
 	handler := Handler{Name: "镇供电所" + suffix, Contact: "吴", Phone: "0515-88881235", Note: "单位"}
 	for _, save := range []func() error{
 		func() error { return tx.SaveOffice(&office) },
 		func() error { return tx.SaveTerm(&term) },
+		func() error { return tx.SaveTerm(&coming) },
 		func() error { return tx.SaveConstituency(&area) },
 		func() error { return tx.SaveGroup(&group) },
 		func() error { return tx.SaveHandler(&handler) },

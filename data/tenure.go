@@ -43,6 +43,9 @@ func TenureOf(m *Mandate, terms []Term) Tenure {
 	return m.within(nil, terms)
 }
 
+// notYet is after all days: from when a seat is held whose congress has no day for its first session.
+const notYet = "9999-12-31"
+
 // Until is the last day on which the seat is held; "" still, or no end is known.
 func (t *Tenure) Until() string {
 	last, err := time.Parse(time.DateOnly, t.To)
@@ -82,7 +85,9 @@ func (m *Mandate) within(term *Term, terms []Term) Tenure {
 	if term == nil {
 		return t
 	}
-	if t.From == "" {
+	if term.Pending {
+		t.From = notYet
+	} else if t.From == "" {
 		t.From = term.Starts
 	}
 	if next := term.Succeeded(terms); next != "" && (t.To == "" || next < t.To) {

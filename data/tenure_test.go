@@ -19,15 +19,16 @@ func TestTenures(t *testing.T) {
 	next := Term{Level: LevelTown, Number: 19, Starts: "2027-01-08"}
 	county := Term{Level: LevelCounty, Number: 17, Starts: "2026-12-28"}
 	undated := Term{Level: LevelTown, Number: 20}
+	pending := Term{Level: LevelTown, Number: 21, Pending: true}
 	people := Deputy{DeputyFields: DeputyFields{Name: "陈立"}}
 	_, err = db.Do("两届", func(tx *Tx) error {
-		for _, one := range []*Term{&was, &next, &county, &undated} {
+		for _, one := range []*Term{&was, &next, &county, &undated, &pending} {
 			if err := tx.SaveTerm(one); err != nil {
 				return err
 			}
 		}
-		people.Mandates = make([]Mandate, 5)
-		for i, term := range []string{was.ID, next.ID, was.ID, "", undated.ID} {
+		people.Mandates = make([]Mandate, 6)
+		for i, term := range []string{was.ID, next.ID, was.ID, "", undated.ID, pending.ID} {
 			people.Mandates[i] = NewMandate(LevelTown)
 			people.Mandates[i].TermID = term
 		}
@@ -53,6 +54,7 @@ func TestTenures(t *testing.T) {
 		{"2021-12-20", "2024-04-01", "2024-03-31", "2024-04-01"},
 		{"", "", "2020-01-01", ""},
 		{"", "", "2020-01-01", ""},
+		{notYet, "", notYet, "2031-12-31"}, // elected, and its congress has not met
 	} {
 		one := got[people.Mandates[i].ID]
 		if one.From != want.from || one.To != want.to || !one.InOffice(want.in) || want.out != "" && one.InOffice(want.out) {

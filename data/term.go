@@ -7,6 +7,7 @@ type Term struct {
 	Level        Level
 	Number       int
 	Starts, Ends string
+	Pending      bool // elected, the day of its first session not set yet (首次会议日期待定): nobody holds a seat of it before
 	Note         string
 }
 
@@ -20,6 +21,9 @@ func (t *Term) Validate() error {
 	bad.day("starts", t.Starts, "开始日期")
 	bad.day("ends", t.Ends, "预计届满")
 	bad.within("note", t.Note, "备注", 500)
+	if t.Pending && t.Starts != "" {
+		bad["pending"] = "已经填了开始日期，就不再是待定：请去掉“首次会议日期待定”，或清空开始日期"
+	}
 	if t.Starts != "" && t.Ends != "" && t.Ends < t.Starts {
 		bad["ends"] = "预计届满早于开始日期"
 	}
@@ -27,9 +31,9 @@ func (t *Term) Validate() error {
 }
 
 var terms = register(table[Term]{name: "term", title: "届", label: "level || number", order: "level, number DESC",
-	columns: "level, number, starts, ends, note",
+	columns: "level, number, starts, ends, pending, note",
 	fields: func(t *Term) []any {
-		return []any{&t.Level, &t.Number, opt(&t.Starts), opt(&t.Ends), &t.Note}
+		return []any{&t.Level, &t.Number, opt(&t.Starts), opt(&t.Ends), &t.Pending, &t.Note}
 	}})
 
 var _ = ruled(terms, terms.get)

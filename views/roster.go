@@ -21,6 +21,7 @@ type rosterWizard struct {
 	roster   *roster.Roster
 	incoming *importing.RosterImport
 	summary  *kit.Chip
+	rosterOf
 }
 
 // rosterImport is the wizard of rosters.

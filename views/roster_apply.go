@@ -17,17 +17,20 @@ const mostListed = 10
 
 // comparison shows what the import would do with each person, and asks about namesakes.
 func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
-	incoming, err := w.shell.importing.CompareRoster(w.roster)
+	incoming, err := w.compared()
 	if err != nil {
 		return nil, err
 	}
 	w.incoming = incoming
-	box := container.NewVBox()
+	box := container.NewVBox(w.whose())
 	for i := range incoming.Rows {
 		if incoming.Rows[i].Decision == importing.Ask {
 			box.Add(w.question(i))
 		}
 	}
+	asked := len(box.Objects)
+	w.lists = container.NewVBox()
+	box.Add(w.lists)
 	for i := range incoming.Rows {
 		if r := &incoming.Rows[i]; r.Decision == importing.Update && len(r.Changes) > 0 {
 			box.Add(w.changes(r))
@@ -44,7 +47,7 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	for _, p := range incoming.Problems[len(w.roster.Problems):] { // what the comparison found: the step before could not say it
 		box.Add(kit.Prose(fmt.Sprintf("第 %d 行“%s”：%s", p.Row, p.Column, p.Text)))
 	}
-	if len(box.Objects) == 0 {
+	if asked == 1 && len(box.Objects) == 2 && w.election == nil {
 		box.Add(kit.Prose("没有需要您决定的。"))
 	}
 	w.summary = kit.NewChip("", table.Info)
@@ -54,7 +57,10 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 }
 
 // counted says what the import would do as it stands.
-func (w *rosterWizard) counted() { w.summary.Set(w.incoming.Words(), table.Info) }
+func (w *rosterWizard) counted() {
+	w.summary.Set(w.incoming.Words(), table.Info)
+	w.showLists()
+}
 
 // question asks whether a namesake is the same person or another.
 func (w *rosterWizard) question(i int) fyne.CanvasObject {
@@ -96,6 +102,10 @@ func (w *rosterWizard) changeLines(r *importing.RosterRow) []fyne.CanvasObject {
 		if old == "" {
 			old = "（空）"
 		}
+		if c.Elected { // who was elected has the seat
+			lines = append(lines, kit.Prose(fmt.Sprintf("%s：%s", c.Head, c.New)))
+			continue
+		}
 		tick := kit.NewTick(w.shell, fmt.Sprintf("%s：%s → %s", c.Head, old, c.New), nil)
 		tick.Checked = !c.Keep
 		tick.OnChanged = func(on bool) {
@@ -108,10 +118,19 @@ func (w *rosterWizard) changeLines(r *importing.RosterRow) []fyne.CanvasObject {
 }
 
 func (w *rosterWizard) apply(report func(done, total int) (goOn bool)) error {
+	if w.election != nil {
+		return w.shell.importing.ApplyElection(w.election, report)
+	}
 	return w.shell.importing.ApplyRoster(w.incoming, report)
 }
 
-func (w *rosterWizard) applied() string { return "导入完成：" + w.incoming.Words() + allUndone }
+func (w *rosterWizard) applied() string {
+	if w.election != nil {
+		lists := w.election.Lists()
+		return "换届完成：" + lists.Words() + allUndone
+	}
+	return "导入完成：" + w.incoming.Words() + allUndone
+}
 
 // allUndone ends the line that says what came in.
 const allUndone = "。按 Ctrl+Z 可以整个撤销。"

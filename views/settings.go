@@ -110,8 +110,9 @@ func terms(s *Shell) *Screen {
 	e.Fields = []kit.Field[*data.Term]{
 		kit.OneOf("level", "层级", data.Levels, func(t *data.Term) *data.Level { return &t.Level }).Required(),
 		kit.Number("number", "第几届", func(t *data.Term) *int { return &t.Number }).Required(),
-		kit.Day("starts", "开始日期", s.app.Today, func(t *data.Term) *string { return &t.Starts }),
+		kit.Day("starts", "首次会议日期（届次开始）", s.app.Today, func(t *data.Term) *string { return &t.Starts }),
 		kit.Day("ends", "预计届满", s.app.Today, func(t *data.Term) *string { return &t.Ends }),
+		kit.Yes("pending", "首次会议日期待定", func(t *data.Term) *bool { return &t.Pending }),
 		kit.Area("note", "备注", 2, func(t *data.Term) *string { return &t.Note }),
 	}
 	return show(s, head{}, "新增届次", e)

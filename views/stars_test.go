@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/importing"
 	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
@@ -273,6 +274,9 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "make-up", s.makeUpFields(), (*data.Session).Validate, data.Session{Day: today, Topic: "课", Place: "会议室", Lecturer: "李"})
 	lookAt(t, "change", s.askedChange(data.MandateChangeKinds), (*data.MandateChange).Validate,
 		data.MandateChange{Day: today, Kind: data.MandateResigned, Reason: "调离", Document: "辞职书"})
+	lookAt(t, "congress", s.congressFields(), (*importing.Congress).Validate,
+		importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"})
+	lookAt(t, "by-election", s.byElectionFields(), (*byElection).Validate, byElection{today})
 	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
 	lookAt(t, "terms", termsFields(), (*data.MatterPolicy).Validate,
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
@@ -281,7 +285,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "part", yearPartFields(), (*yearPart).Validate, yearPart{2026, "上半年"})
 
 	others := 2 // pickOne and askSignIn have no star
-	if made, want := formsMade(t), others+9; made != want {
+	if made, want := formsMade(t), others+11; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

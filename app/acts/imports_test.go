@@ -4,8 +4,10 @@ import (
 	"fmt"
 
 	"liujin/app"
+	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/sheets"
+	"liujin/data"
 )
 
 func goOn(done, total int) bool { return true }
@@ -36,6 +38,17 @@ var imports = []func(office) act{
 	func(o office) act { // the office's own roster: some are known, most are new
 		read := must(o.importing().ReadRoster(must(app.OpenTable("../intake/roster/testdata/a-plain.xlsx"))(o), intake.Options{}))(o)
 		return does(o.importing().ApplyRoster, must(o.importing().CompareRoster(read))(o), goOn)
+	},
+	func(o office) act { // the same as that of a new congress: all others leave
+		read := must(o.importing().ReadRoster(must(app.OpenTable("../intake/roster/testdata/a-plain.xlsx"))(o), intake.Options{}))(o)
+		congress := importing.Congress{Level: data.LevelTown, Number: 40, Starts: "2026-11-20"}
+		e := must(o.importing().CompareElection(read, congress))(o)
+		for i := range e.Rows {
+			if e.Rows[i].Decision == importing.Ask {
+				e.Decide(i, importing.Add, "")
+			}
+		}
+		return does(o.importing().ApplyElection, e, goOn)
 	},
 	func(o office) act {
 		text, who := "日期,企业名称,参加代表,地点,走访情况,困难诉求,办理情况\n", o.known()

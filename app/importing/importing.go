@@ -96,6 +96,7 @@ type rowImport struct {
 	rows        int
 	matches     []intake.Match
 	begin       func(*data.Tx) (row func(int) error, err error)
+	end         func(*data.Tx) error // what follows from all of them; nil: nothing does
 }
 
 // importRows saves row by row as one operation that one undo takes back. A backup is made before. report is told how far it is and says
@@ -118,6 +119,9 @@ func (a *Book) importRows(in rowImport, report func(done, total int) (goOn bool)
 			}
 		}
 		report(in.rows, in.rows)
+		if in.end != nil {
+			return in.end(tx)
+		}
 		return nil
 	})
 	if err != nil {

@@ -42,6 +42,7 @@ type RosterChange struct {
 	Field          string
 	Head, Old, New string // as shown
 	Keep           bool   // the user keeps the old value
+	Elected        bool   // a seat of a new term (换届): it is never kept from who was elected
 }
 
 // RosterRow is one person of a roster, compared with the ledger.
@@ -61,6 +62,7 @@ type RosterImport struct {
 	Notes    []string // what was left out when the file was read
 	// What the roster names and the ledger has not got yet.
 	Groups, Constituencies, Stations []string
+	ByElected                        string // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
 	ledger                           *rosterLedger
 	matches                          []intake.Match
 }
@@ -100,27 +102,32 @@ func (a *Book) CompareRoster(read *roster.Roster) (*RosterImport, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &RosterImport{Problems: slices.Clone(read.Problems), Notes: read.Notes, ledger: ledger, matches: read.Matches}
+	return ledger.compare(read), nil
+}
+
+// compare makes of each row what is to become of it.
+func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
+	p := &RosterImport{Problems: slices.Clone(read.Problems), Notes: read.Notes, ledger: l, matches: read.Matches}
 	claimed := map[string]bool{}
 	for _, in := range read.People {
 		r := RosterRow{Person: in}
 		r.Mandates = slices.Clone(in.Mandates) // fit changes them
-		p.Problems = append(p.Problems, r.fit(ledger.level)...)
-		if id := ledger.same(&in, claimed); id != "" {
+		p.Problems = append(p.Problems, r.fit(l.level)...)
+		if id := l.same(&in, claimed); id != "" {
 			claimed[id] = true
-			r.Decision, r.DeputyID, r.Changes = Update, id, ledger.changes(&r, id)
+			r.Decision, r.DeputyID, r.Changes = Update, id, l.changes(&r, id)
 		}
 		p.Rows = append(p.Rows, r)
 	}
 	for i := range p.Rows { // now that it is known who is taken
 		if r := &p.Rows[i]; r.Decision == Ask {
-			if r.Namesakes = ledger.namesakes(r.Name, claimed); len(r.Namesakes) == 0 {
+			if r.Namesakes = l.namesakes(r.Name, claimed); len(r.Namesakes) == 0 {
 				r.Decision = Add
 			}
 		}
 	}
 	p.findNew()
-	return p, nil
+	return p
 }
 
 // Decide sets what becomes of a row; deputyID is needed for Update.

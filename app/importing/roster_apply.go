@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/intake/roster"
 	"liujin/data"
 )
@@ -15,6 +16,7 @@ type rosterPlaces struct {
 	constituencies   map[place]string
 	called           map[string]string     // id → name, of all of them
 	terms            map[data.Level]string // level → id of the current term
+	fresh            map[data.Level]bool   // the term is one that is only now elected (换届): seats of others are left as they are
 }
 
 // placeReader is what both an open ledger and an operation can read.
@@ -27,7 +29,7 @@ type placeReader interface {
 
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
-		called: map[string]string{}, terms: map[data.Level]string{}}
+		called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -54,7 +56,7 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 		return nil, err
 	}
 	for _, t := range terms { // the newest of each level first
-		if p.terms[t.Level] == "" && t.Starts <= today {
+		if p.terms[t.Level] == "" && !t.Pending && t.Starts <= today {
 			p.terms[t.Level] = t.ID
 		}
 	}
@@ -65,6 +67,9 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 // report is told how far it is and says whether to go on.
 func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn bool)) error {
 	n := p.Count()
+	if p.ByElected != "" && !days.Is(p.ByElected) {
+		return data.Invalid{"starts": "补选日期“" + p.ByElected + "”不对，请写成 2026-11-12 这样"}
+	}
 	label := fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated)
 	return a.importRows(rowImport{kind: rosterTable, label: label, rows: len(p.Rows), matches: p.matches,
 		begin: func(tx *data.Tx) (func(int) error, error) {
@@ -72,7 +77,7 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 			if err != nil {
 				return nil, err
 			}
-			in := &rosterApply{tx, places}
+			in := &rosterApply{tx: tx, rosterPlaces: places, byElected: p.ByElected}
 			return func(i int) error { return in.row(&p.Rows[i]) }, nil
 		}}, report)
 }
@@ -81,6 +86,7 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 type rosterApply struct {
 	tx *data.Tx
 	*rosterPlaces
+	byElected string // see RosterImport
 }
 
 func (in *rosterApply) row(r *RosterRow) error {
@@ -124,7 +130,7 @@ func (in *rosterApply) update(r *RosterRow) error {
 	for _, c := range r.Changes {
 		kind, level, _ := strings.Cut(c.Field, ".")
 		switch {
-		case c.Keep:
+		case c.Keep && !c.Elected:
 		case c.Field == "group":
 			err = in.group(&p, c.New)
 		case c.Field == "station":
@@ -134,7 +140,7 @@ func (in *rosterApply) update(r *RosterRow) error {
 		case kind+"." == mandateField:
 			err = in.seat(&p, r.at(level))
 		case kind+"." == certificateField:
-			if m := heldIn(p.Mandates, data.Level(level), in.terms[data.Level(level)]); m != nil {
+			if m := in.heldIn(p.Mandates, data.Level(level)); m != nil {
 				m.Certificate = c.New
 			}
 		default:
@@ -171,10 +177,13 @@ func setField(d *data.DeputyFields, name, value string) {
 // seat gives a person a seat in the current term of its level, or corrects where the one held was elected.
 func (in *rosterApply) seat(p *data.Deputy, seat roster.Mandate) error {
 	level := data.Level(seat.Level)
-	m := heldIn(p.Mandates, level, in.terms[level])
+	m := in.heldIn(p.Mandates, level)
 	if m == nil {
 		fresh := data.NewMandate(level)
 		fresh.Certificate = seat.Certificate
+		if in.byElected != "" {
+			fresh.Election, fresh.Starts = data.ElectionBy, in.byElected
+		}
 		p.Mandates = append(p.Mandates, fresh)
 		m = &p.Mandates[len(p.Mandates)-1]
 	}

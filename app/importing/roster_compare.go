@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"strings"
 
 	"liujin/app/intake"
@@ -71,8 +72,12 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 		add("leader", "领导干部", "", "是")
 	}
 	for _, m := range r.seats(false) {
-		held := l.held(id, data.Level(m.Level))
+		level := data.Level(m.Level)
+		held := l.held(id, level)
 		switch {
+		case held == nil && l.fresh[level]:
+			out = append(out, RosterChange{Field: mandateField + m.Level, Head: "新一届" + m.Level + "代表",
+				New: cmp.Or(m.Constituency, "当选"), Elected: true})
 		case held == nil && m.Constituency == "":
 			add(mandateField+m.Level, "代表职务", "", m.Level+"代表")
 		case held == nil:
@@ -108,13 +113,15 @@ func (l *rosterLedger) held(id string, level data.Level) *data.Mandate {
 	for i := range seats {
 		seats[i] = l.mandates[id][i].Mandate
 	}
-	return heldIn(seats, level, l.terms[level])
+	return l.heldIn(seats, level)
 }
 
-func heldIn(mandates []data.Mandate, level data.Level, term string) *data.Mandate {
+// heldIn is the one of a person's seats that a roster's row of a level speaks of; nil when it brings a new one.
+func (p *rosterPlaces) heldIn(mandates []data.Mandate, level data.Level) *data.Mandate {
+	term := p.terms[level]
 	for i := range mandates {
 		m := &mandates[i]
-		if m.Level == level && m.Ended() == nil && (m.TermID == "" || term == "" || m.TermID == term) {
+		if m.Level == level && m.Ended() == nil && (m.TermID == term || !p.fresh[level] && (m.TermID == "" || term == "")) {
 			return m
 		}
 	}

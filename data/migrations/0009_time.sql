@@ -1,5 +1,8 @@
 -- Schema 9: what is true on a day. A seat's state and end are no columns any more: they follow from dated changes and from the term.
 
+-- pending: elected, but the day of the congress's first session is not set yet (待定); nobody holds a seat of it before.
+ALTER TABLE term ADD COLUMN pending INTEGER NOT NULL DEFAULT 0 CHECK (pending IN (0, 1));
+
 CREATE TABLE mandate_new (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE, level TEXT NOT NULL, term_id TEXT REFERENCES term (id),

@@ -63,6 +63,8 @@ func init() {
 			about: "把一份材料写成 PDF", run: printPaper},
 		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]",
 			about: "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", run: schedule},
+		{name: "elect", args: "--ledger F --term 届次 --from 首次会议日期|待定 名册 [--level 镇] [--dry-run] [--json] [--today 日]",
+			about: "按新一届的名册换届，列出连任、新当选、届满未连任；--dry-run 只看不存", run: elect},
 		{name: "solve", args: "INSTANCE.json", about: "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", run: solve},
 		{name: "check", args: "--ledger F", about: "检查台账有没有毛病，一处一句", run: check},
 		{name: "backup", args: "--ledger F [--to 文件夹]", about: "备份台账", run: backup},

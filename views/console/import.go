@@ -132,13 +132,18 @@ func (c *call) sayImported(incoming *importing.RosterImport, asJSON bool) error 
 		return err
 	}
 	c.say("新增 %d 人，更新 %d 人，不变 %d 人，问题 %d 处。", n.Added, n.Updated, n.Same, len(incoming.Problems)+n.Asked)
+	c.sayAsked(incoming)
+	c.sayProblems(incoming.Problems, incoming.Notes)
+	return nil
+}
+
+// sayAsked names those of whom only the user knows who they are.
+func (c *call) sayAsked(incoming *importing.RosterImport) {
 	for _, r := range incoming.Rows {
 		if r.Decision == importing.Ask {
 			c.say("%s：台账里有同名的人（%s），手机号和出生年月都对不上，没有导入。请在窗口里导入，选是同一个人还是另一个人。", where(r.Sheet, r.Row, "姓名", r.Name), r.Namesakes[0].Detail)
 		}
 	}
-	c.sayProblems(incoming.Problems, incoming.Notes)
-	return nil
 }
 
 // where names a cell as the user finds it.

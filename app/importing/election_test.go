@@ -1,0 +1,167 @@
+package importing_test
+
+import (
+	"fmt"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/importing"
+	"liujin/app/intake/roster"
+	"liujin/data"
+)
+
+// elected is a roster of a new congress: two who stay, one of them for another constituency, one who is new, one whom the county has too.
+func elected() *roster.Roster {
+	return &roster.Roster{People: []roster.Person{
+		{Name: "赵启明", Phone: "13900001001", Mandates: []roster.Mandate{{Level: "镇", Constituency: "第10选区"}}},
+		{Name: "王海燕", Born: "1990-07", Phone: "13900001004"},
+		{Name: "李冬", Phone: "13900001009", Mandates: []roster.Mandate{{Level: "镇", Constituency: "第9选区"}}},
+	}}
+}
+
+func names(all []importing.Elected) (text string) {
+	for _, one := range all {
+		text += fmt.Sprintf("%s %s→%s %d %v；", one.Name, one.Was, one.Is, one.Duties, one.Offices)
+	}
+	return text
+}
+
+// inOffice is whose seats are held on a day, by name.
+func inOffice(t *testing.T, a *app.App, day string) (all []string) {
+	t.Helper()
+	called := apptest.Must(a.DeputyNames())(t)
+	for _, one := range apptest.Must(a.DB().Tenures())(t) {
+		if one.InOffice(day) {
+			all = append(all, called[one.DeputyID]+string(one.Level))
+		}
+	}
+	return all
+}
+
+// The old hold their seats until the day of the new congress's first session, the new ones from then on; nobody goes unnamed; one undo.
+func TestElection(t *testing.T) {
+	a := apptest.EmptyOn(t, "2026-11-12")
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10", Ends: "2026-12-31"}
+	if err := a.SaveTerm(&term); err != nil {
+		t.Fatal(err)
+	}
+	take(t, a, fourPeople())
+	book := importing.New(a)
+	group := apptest.Must(a.Groups())(t)[0]
+	leaver := apptest.Must(a.Deputies())(t)
+	station := apptest.Must(a.Stations())(t)[0]
+	var gone, stays string
+	for _, d := range leaver {
+		switch {
+		case d.Name == "王海燕" && d.Born == "1981-02":
+			gone = d.ID
+		case d.Name == "赵启明":
+			stays = d.ID
+		}
+	}
+	group.ConvenerID = gone
+	if err := a.SaveGroup(&group); err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []string{"2027-01-07", "2027-01-08"} {
+		s := data.Shift{ShiftFields: data.ShiftFields{StationID: station.ID, Day: day, DayPart: data.Morning, Need: 2},
+			Duties: []data.Duty{{DeputyID: gone}, {DeputyID: stays}}}
+		if err := a.Do("排班", func(tx *data.Tx) error { return tx.SaveShift(&s) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := fmt.Sprint(inOffice(t, a, "2027-01-08"))
+	congress := importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}
+	e := apptest.Must(book.CompareElection(elected(), congress))(t)
+	lists := e.Lists()
+	for what, pair := range map[string][2]string{
+		"stay":  {names(lists.Reelected), "赵启明 第9选区→第10选区 0 []；王海燕 → 0 []；"},
+		"come":  {names(lists.New), "李冬 →第9选区 0 []；"},
+		"leave": {names(lists.Leaving), "王海燕 → 1 [经济小组召集人]；"},
+		"words": {lists.Words(), "连任 2 人，新当选 1 人，届满未连任 1 人"},
+		"group": {e.Rows[2].Group, "经济小组"}, // that of whom the constituency elected before
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s: %s, want %s", what, pair[0], pair[1])
+		}
+	}
+	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
+		t.Fatal(err)
+	}
+	if now := fmt.Sprint(inOffice(t, a, "2027-01-07")); now != before {
+		t.Errorf("on the eve %s, before %s", now, before)
+	}
+	if now := fmt.Sprint(inOffice(t, a, "2027-01-08")); now != "[高𬭎市 赵启明县 赵启明镇 王海燕镇 李冬镇]" {
+		t.Error(now)
+	}
+	for _, s := range apptest.Must(a.DB().Shifts("2027-01-01", "2027-01-31"))(t) {
+		if want := map[string]int{"2027-01-07": 2, "2027-01-08": 1}[s.Day]; len(s.Duties) != want {
+			t.Errorf("%s: %+v", s.Day, s.Duties)
+		}
+	}
+	if err := a.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if now := fmt.Sprint(inOffice(t, a, "2027-01-08")); now != before || len(apptest.Must(a.Terms())(t)) != 1 ||
+		len(apptest.Must(a.DB().Shifts("2027-01-08", "2027-01-08"))(t)[0].Duties) != 2 {
+		t.Errorf("one undo leaves %s", now)
+	}
+}
+
+// A congress without a day: those elected wait, the others stay, until the day is set.
+func TestElectionWithoutDay(t *testing.T) {
+	a := apptest.EmptyOn(t, "2026-11-12")
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}
+	if err := a.SaveTerm(&term); err != nil {
+		t.Fatal(err)
+	}
+	take(t, a, fourPeople())
+	before := fmt.Sprint(inOffice(t, a, "2030-01-01"))
+	book := importing.New(a)
+	e := apptest.Must(book.CompareElection(elected(), importing.Congress{Level: data.LevelTown, Number: 20}))(t)
+	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
+		t.Fatal(err)
+	}
+	if now := fmt.Sprint(inOffice(t, a, "2030-01-01")); now != before {
+		t.Errorf("%s, before %s", now, before)
+	}
+	// a roster that comes now is still of the old term
+	if got := apptest.Must(book.CompareRoster(fourPeople()))(t).Count(); got.Same != 4 {
+		t.Errorf("%+v", got)
+	}
+	if _, err := book.CompareElection(elected(), importing.Congress{Level: data.LevelTown, Number: 21}); !data.Is(err, app.Refused) {
+		t.Error(err)
+	}
+	waiting := apptest.Must(a.Terms())(t)[0]
+	waiting.Pending, waiting.Starts = false, "2027-01-08"
+	if err := a.SaveTerm(&waiting); err != nil {
+		t.Fatal(err)
+	}
+	if now := fmt.Sprint(inOffice(t, a, "2027-01-08")); now != "[高𬭎市 赵启明县 赵启明镇 王海燕镇 李冬镇]" {
+		t.Error(now)
+	}
+}
+
+func TestElectionRefused(t *testing.T) {
+	a := newLedger(t)
+	take(t, a, fourPeople())
+	book := importing.New(a)
+	for what, c := range map[string]importing.Congress{
+		"the same term":  {Level: data.LevelTown, Number: 19, Starts: "2027-01-08"},
+		"an earlier day": {Level: data.LevelTown, Number: 20, Starts: "2021-01-08"},
+		"no such level":  {Level: "乡", Number: 20, Starts: "2027-01-08"},
+		"no day at all":  {Level: data.LevelTown, Number: 20, Starts: "明年"},
+		"no such a term": {Level: data.LevelTown, Number: 0, Starts: "2027-01-08"},
+	} {
+		if _, err := book.CompareElection(elected(), c); err == nil {
+			t.Errorf("%s is taken", what)
+		}
+	}
+	namesake := elected()
+	namesake.People[2] = roster.Person{Name: "高𬭎", Phone: "13900009999"}
+	e := apptest.Must(book.CompareElection(namesake, importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}))(t)
+	if err := book.ApplyElection(e, apptest.GoOn); !data.Is(err, app.Refused) || len(apptest.Must(a.Terms())(t)) != 1 {
+		t.Errorf("who is meant was not asked: %v", err)
+	}
+}
