@@ -28,6 +28,7 @@ type Record[P any] struct {
 	Read     func(id string) (P, error)
 	New      func() (P, error) // nil: none is added here
 	Save     func(P) error
+	Before   []func(value P, save func()) // what is asked before a save, each in turn: it may change the value, and saves or doesn't
 	Next     func(P) P             // 保存并再记一条: the record to go on with; nil: a new one
 	Delete   func(P) error         // nil: records are not deleted
 	Bar      func(id string) error // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
@@ -200,7 +201,10 @@ func (r *Record[P]) edited() {
 }
 
 // SaveNow saves the form; again goes on with a new record. What can't be saved stays as it was typed.
-func (r *Record[P]) SaveNow(again bool) {
+func (r *Record[P]) SaveNow(again bool) { r.save(again, func() {}) }
+
+// save asks what is to be asked before, saves, and when it is saved runs then.
+func (r *Record[P]) save(again bool, then func()) {
 	if !r.open {
 		return
 	}
@@ -208,7 +212,18 @@ func (r *Record[P]) SaveNow(again bool) {
 		r.say("请先改正有红字说明的项目")
 		return
 	}
-	draft, value := r.draftName(), Clone(r.form.Value)
+	value := Clone(r.form.Value)
+	next := func() { r.write(value, again, then) }
+	for i := len(r.Before) - 1; i >= 0; i-- {
+		ask, following := r.Before[i], next
+		next = func() { ask(value, following) }
+	}
+	next()
+}
+
+// write saves a value of the form's.
+func (r *Record[P]) write(value P, again bool, then func()) {
+	draft := r.draftName()
 	err := r.Save(value)
 	var faults Faults
 	var stale StaleError
@@ -223,6 +238,7 @@ func (r *Record[P]) SaveNow(again bool) {
 	default:
 		r.host.DropDraft(draft)
 		r.saved(value, again)
+		then()
 	}
 }
 
@@ -270,10 +286,7 @@ func (r *Record[P]) leave(then func()) {
 	AskSave(r.host.Window(), r.Noun, func(choice Leaving) {
 		switch choice {
 		case LeaveSave:
-			r.SaveNow(false)
-			if !r.form.Dirty() {
-				then()
-			}
+			r.save(false, then)
 		case LeaveDrop:
 			r.host.DropDraft(r.draftName())
 			then()
