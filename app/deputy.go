@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -13,7 +12,7 @@ import (
 // DeputyRow is a deputy in a list, with what its references are called.
 type DeputyRow struct {
 	data.DeputyFields
-	Levels         string // of mandates in office today: 县、镇
+	Levels         string // of mandates in office on the day: 县、镇
 	Constituencies string
 	Group          string
 	Station        string // home station first
@@ -44,9 +43,9 @@ var DeputyColumns = []table.Column[*DeputyRow]{
 	table.Of("note", "备注", 8, func(d *DeputyRow) string { return d.Note }).Hide(),
 }
 
-// Deputies lists all deputies, with what their references are called.
+// Deputies lists all deputies as they are today, with what their references are called.
 func (a *App) Deputies() ([]DeputyRow, error) {
-	rows, err := a.DeputyRows()
+	rows, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -60,13 +59,17 @@ func (a *App) Deputies() ([]DeputyRow, error) {
 	return rows, nil
 }
 
-// DeputyRows lists all deputies without what they took part in, which takes the longest to count.
-func (a *App) DeputyRows() ([]DeputyRow, error) {
-	all, err := a.db.Deputies()
+// AsOf is the day as of which days until to are counted: their last, today while that is to come.
+func (a *App) AsOf(to string) string { return min(to, a.Today()) }
+
+// DeputyRows lists all deputies as they were on a day: in office, in which group, at which stations, with which post. What they took part
+// in takes the longest to count and is left out.
+func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
+	all, err := a.db.DeputiesOn(day)
 	if err != nil {
 		return nil, err
 	}
-	ref, err := a.References()
+	ref, err := a.References(day)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +79,7 @@ func (a *App) DeputyRows() ([]DeputyRow, error) {
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			rows[i].note(m.Changes)
-			if !m.InOffice(a.Today()) {
+			if !m.InOffice(day) {
 				continue
 			}
 			rows[i].InOffice = true
@@ -102,7 +105,7 @@ func (d *DeputyRow) note(events []data.MandateChange) {
 	}
 }
 
-// CountyUp reports whether a deputy holds a mandate above the town today (县级以上).
+// CountyUp reports whether a deputy holds a mandate above the town on the day (县级以上).
 func (d *DeputyRow) CountyUp() bool {
 	return d.InOffice && d.Levels != string(data.LevelTown) && d.Levels != ""
 }
@@ -110,7 +113,8 @@ func (d *DeputyRow) CountyUp() bool {
 // References are what deputies' rows point at, read once for a whole list.
 type References struct {
 	groups, constituencies map[string]string
-	stations               map[string][]string
+	called                 map[string]string   // stations
+	stations               map[string][]string // of deputies
 	mandates               Mandates
 }
 
@@ -122,8 +126,14 @@ func (r *References) Elected(m *data.MandateFields) string {
 	return m.ElectedBy
 }
 
-// References reads what the rows of deputies point at.
-func (a *App) References() (r References, err error) {
+// Group is what a group is called.
+func (r *References) Group(id string) string { return r.groups[id] }
+
+// Station is what a station is called.
+func (r *References) Station(id string) string { return r.called[id] }
+
+// References reads what the rows of deputies point at on a day.
+func (a *App) References(day string) (r References, err error) {
 	groups, err := a.db.Groups()
 	if r.groups, err = Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
 		return r, err
@@ -135,24 +145,23 @@ func (a *App) References() (r References, err error) {
 	if r.mandates, err = a.Mandates(); err != nil {
 		return r, err
 	}
-	called, err := a.StationNames()
-	if err != nil {
+	if r.called, err = a.StationNames(); err != nil {
 		return r, err
 	}
-	members, err := a.db.Members()
+	members, err := a.db.MembersOn(day)
 	if err != nil {
 		return r, err
 	}
 	r.stations = map[string][]string{}
 	for _, m := range members {
-		r.stations[m.DeputyID] = append(r.stations[m.DeputyID], called[m.StationID])
+		r.stations[m.DeputyID] = append(r.stations[m.DeputyID], r.called[m.StationID])
 	}
 	return r, nil
 }
 
 // PickDeputies offers deputies; namesakes are told apart by unit and birth month.
 func (a *App) PickDeputies() ([]Picked, error) {
-	all, err := a.DeputyRows()
+	all, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +188,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.DeputyRows()
+	deputies, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -204,54 +213,4 @@ func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 func (a *App) NewDeputy() (data.Deputy, error) {
 	seat, err := a.NewMandate()
 	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{seat}}, err
-}
-
-// SaveDeputy saves a deputy, whole.
-func (a *App) SaveDeputy(p *data.Deputy) error {
-	return a.Do(Saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SaveDeputy(p) })
-}
-
-// DeleteDeputy deletes a deputy entered by mistake.
-func (a *App) DeleteDeputy(p *data.Deputy) error {
-	return a.Do("删除代表“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
-}
-
-// AssignGroup puts several deputies into a group, in one operation.
-func (a *App) AssignGroup(ids []string, group Picked) error {
-	return a.each(ids, "编入"+group.Name, func(tx *data.Tx, d *data.DeputyFields) error {
-		d.GroupID = group.ID
-		return tx.SaveDeputyFields(d)
-	})
-}
-
-// AssignStation makes several deputies belong to a station, in one operation.
-func (a *App) AssignStation(ids []string, station Picked) error {
-	return a.each(ids, "编入"+station.Name, func(tx *data.Tx, d *data.DeputyFields) error { return tx.JoinStation(d.ID, station.ID) })
-}
-
-// MarkLeaders marks several deputies as 领导干部, or takes the mark away.
-func (a *App) MarkLeaders(ids []string, on bool) error {
-	verb := "标为领导干部"
-	if !on {
-		verb = "取消领导干部标记"
-	}
-	return a.each(ids, verb, func(tx *data.Tx, d *data.DeputyFields) error {
-		d.Leader = on
-		return tx.SaveDeputyFields(d)
-	})
-}
-
-func (a *App) each(ids []string, label string, fn func(*data.Tx, *data.DeputyFields) error) error {
-	return a.Do(figures.Count(len(ids), "名代表", label), func(tx *data.Tx) error {
-		for _, id := range ids {
-			d, err := tx.DeputyFields(id)
-			if err == nil {
-				err = fn(tx, &d)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"liujin/app/days"
 	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
@@ -82,4 +83,28 @@ const SampleSetting = "sample"
 func (a *App) IsSample() (bool, error) {
 	day, err := a.db.Setting(SampleSetting)
 	return day != "", err
+}
+
+// TermOn is the own congress's term that runs on a day: its first and last day, "0000-01-01" and "9999-12-31" where none is known. What is
+// counted by the term (轮训, the fairness and limits of duty) begins anew with it.
+func (a *App) TermOn(day string) (from, to string, err error) {
+	from, to = "0000-01-01", "9999-12-31"
+	own, err := a.OwnOffice()
+	if err != nil {
+		return from, to, err
+	}
+	terms, err := a.db.Terms()
+	if err != nil {
+		return from, to, err
+	}
+	for _, t := range terms {
+		next := t.Succeeded(terms)
+		if t.Level == CongressOf(&own) && t.Starts != "" && t.Starts <= day && (next == "" || day < next) {
+			from = t.Starts
+			if next != "" {
+				to = days.After(next, -1)
+			}
+		}
+	}
+	return from, to, nil
 }

@@ -6,25 +6,16 @@ import (
 	"liujin/app/table"
 )
 
-// InOrder lists the deputies in office as papers do.
-func (a *App) InOrder() ([]DeputyRow, error) {
-	rows, err := a.AllInOrder()
+// InOrder lists those who were in office on a day, as papers do.
+func (a *App) InOrder(day string) ([]DeputyRow, error) {
+	rows, err := a.AllInOrder(day)
 	return slices.DeleteFunc(rows, func(d DeputyRow) bool { return !d.InOffice }), err
 }
 
-// InOrderOn lists those who were in office on a day, as papers do; what else it says of them is of today.
-func (a *App) InOrderOn(day string) ([]DeputyRow, error) {
-	rows, err := a.AllInOrder()
-	if err != nil {
-		return nil, err
-	}
-	mandates, err := a.Mandates()
-	return slices.DeleteFunc(rows, func(d DeputyRow) bool { return !mandates.InOffice(d.ID, day) }), err
-}
-
-// AllInOrder lists all deputies, those who left office too, by group, those without one last, within it by the strokes of the surname.
-func (a *App) AllInOrder() ([]DeputyRow, error) {
-	rows, err := a.DeputyRows()
+// AllInOrder lists all deputies as they were on a day, those not in office too, by group, those without one last, within it by the strokes
+// of the surname.
+func (a *App) AllInOrder(day string) ([]DeputyRow, error) {
+	rows, err := a.DeputyRows(day)
 	if err != nil {
 		return nil, err
 	}

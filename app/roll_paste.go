@@ -32,7 +32,7 @@ type KeptState struct {
 // Take reads a pasted list of names into the persons of whom nothing was said by hand: who is named came, the others did not — or, where a
 // lesson is finished online, leave the roll, as nobody was absent. A deputy who is named and not on the roll is added.
 func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
-	rows, err := a.AllInOrder()
+	rows, err := a.AllInOrder(r.Day)
 	if err != nil {
 		return nil, err
 	}

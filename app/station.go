@@ -54,7 +54,7 @@ func (a *App) Stations() ([]StationRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	members, err := a.db.Members()
+	members, err := a.db.MembersOn(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -95,6 +95,24 @@ func (a *App) NewStation() (data.Station, error) {
 		}
 	}
 	return s, nil
+}
+
+// MembersChanged reports whether deputies were added to a station that had some, or left it.
+func (a *App) MembersChanged(s *data.Station) (bool, error) {
+	if s.ID == "" {
+		return false, nil
+	}
+	was, err := a.db.Station(s.ID)
+	return s.MembersChanged(&was), err
+}
+
+// StationSince makes the deputies that came to a station or left it do so on a day; saving is SaveStation's.
+func (a *App) StationSince(s *data.Station, day string) error {
+	was, err := a.db.Station(s.ID)
+	if err != nil {
+		return err
+	}
+	return s.Since(day, &was)
 }
 
 // SaveStation saves a station, whole.

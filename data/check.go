@@ -218,7 +218,8 @@ func (db *DB) sentences(query string, args ...any) ([]string, error) {
 
 func (db *DB) checkHomes() ([]string, error) {
 	return db.sentences(`SELECT '代表“' || d.name || '”有 ' || count(*) || ' 个主站，只能有一个。请在代表资料里改正。'
-		FROM station_member m JOIN deputy d ON d.id = m.deputy_id WHERE m.home = 1 GROUP BY d.id HAVING count(*) > 1 ORDER BY d.name`)
+		FROM station_member m JOIN deputy d ON d.id = m.deputy_id WHERE m.home = 1 AND m.until IS NULL
+		GROUP BY d.id HAVING count(*) > 1 ORDER BY d.name`)
 }
 
 // checkOwners finds photos and files whose record is gone.

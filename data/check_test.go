@@ -63,8 +63,8 @@ func TestCheck(t *testing.T) {
 		{"INSERT INTO deleted SELECT 'deputy', id, rev, changed_at FROM deputy", "代表“高𬭎”同时记为“已删除”"},
 		{
 			"INSERT INTO station SELECT 'x', origin, rev, changed_at, 'b', kind, address, phone, head_id, liaison, village_id, demo, " +
-				"note FROM station; INSERT INTO station_member SELECT 'y', origin, rev, changed_at, 'x', deputy_id, home FROM " +
-				"station_member", "代表“高𬭎”有 2 个主站"},
+				"note FROM station; INSERT INTO station_member SELECT 'y', origin, rev, changed_at, 'x', deputy_id, home, starts, " +
+				"until FROM station_member WHERE until IS NULL", "代表“高𬭎”有 2 个主站"},
 		{"DROP INDEX mandate_deputy", "缺少“index mandate_deputy”"},
 		{"CREATE TABLE other (a)", "多了“table other”"},
 		{

@@ -1,6 +1,9 @@
 package data
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // DeputyFields is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
 type DeputyFields struct {
@@ -12,7 +15,7 @@ type DeputyFields struct {
 	Party           Party
 	Education       Education
 	EducationDetail string // the exact words: 硕士研究生
-	Employer        string // 工作单位及职务
+	Employer        string // 工作单位及职务, the latest; like Leader and GroupID it is dated, see On
 	Occupation      Occupation
 	Phone           string
 	Leader          bool // 关键少数: 领导干部
@@ -50,9 +53,12 @@ var _ = ruled(deputies, reader.Deputy)
 // Deputy is a deputy with everything that is saved with it.
 type Deputy struct {
 	DeputyFields
-	Mandates []Mandate // in the order of levels
-	Stations []Member  // at most one of them the home station
-	Photos   []Attachment
+	Mandates       []Mandate // in the order of levels
+	Stations       []Member  // as far as is known, still; at most one of them the home station
+	FormerPosts    []FormerPost
+	FormerGroups   []FormerGroup
+	FormerStations []Member // that ended, or will
+	Photos         []Attachment
 }
 
 // Validate checks a deputy with its mandates and stations.
@@ -79,11 +85,15 @@ func (d *Deputy) Validate() error {
 	if homes > 1 {
 		bad["stations"] = "主站只能有一个"
 	}
+	d.validFormer(bad)
 	return bad.orNil()
 }
 
-// Deputies returns all deputies without their mandates.
+// Deputies returns all deputies without their mandates, what is dated of them as it was last.
 func (r reader) Deputies() ([]DeputyFields, error) { return deputies.list(r, "") }
+
+// DeputyFields returns a deputy's own fields, what is dated as it was last.
+func (r reader) DeputyFields(id string) (DeputyFields, error) { return deputies.get(r, id) }
 
 // Deputy returns a deputy with everything saved with it.
 func (r reader) Deputy(id string) (d Deputy, err error) {
@@ -93,7 +103,12 @@ func (r reader) Deputy(id string) (d Deputy, err error) {
 	if d.Mandates, err = r.mandatesOf(id); err != nil {
 		return d, err
 	}
-	if d.Stations, err = members.list(r, "deputy_id = ?", id); err != nil {
+	all, err := memberships.of(r, id)
+	if err != nil {
+		return d, err
+	}
+	d.Stations, d.FormerStations = apart(all)
+	if err := r.readFormer(&d); err != nil {
 		return d, err
 	}
 	d.Photos, err = r.attachmentsOf("deputy", id)
@@ -111,25 +126,19 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 	if err := tx.saveMandates(d); err != nil {
 		return err
 	}
-	for i := range d.Stations {
-		d.Stations[i].DeputyID = d.ID
+	all := slices.Concat(d.Stations, d.FormerStations)
+	for i := range all {
+		all[i].DeputyID = d.ID
 	}
-	if err := memberships.saveChildren(tx, &d.Meta, d.Stations); err != nil {
+	if err := memberships.saveChildren(tx, &d.Meta, all); err != nil {
+		return err
+	}
+	d.Stations, d.FormerStations = apart(all)
+	if err := tx.saveFormer(d); err != nil {
 		return err
 	}
 	return tx.saveAttachments("deputy", &d.Meta, d.Photos)
 }
-
-// SaveDeputyFields saves a deputy's own fields, leaving mandates and stations as they are.
-func (tx *Tx) SaveDeputyFields(d *DeputyFields) error {
-	if err := d.Validate(); err != nil {
-		return err
-	}
-	return deputies.save(tx, d)
-}
-
-// DeputyFields returns a deputy's own fields.
-func (r reader) DeputyFields(id string) (DeputyFields, error) { return deputies.get(r, id) }
 
 // DeleteDeputy deletes a deputy entered by mistake. One who took part in anything is kept: deputies leave office, they are not deleted.
 func (tx *Tx) DeleteDeputy(id string) error { return deputies.delete(tx, id) }

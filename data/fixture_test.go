@@ -63,7 +63,9 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 			Certificate: "001", Election: ElectionBy, Starts: "2022-01-01", Note: "职务"},
 			Changes: []MandateChange{
 				{Day: "2023-03-01", Kind: MandateSuspend, Reason: "被审查", Document: "主席团决定", Unsure: true},
-				{Day: "2023-06-01", Kind: MandateRestore}}}}}
+				{Day: "2023-06-01", Kind: MandateRestore}}}},
+		FormerPosts:  []FormerPost{{Until: "2023-02-01", Employer: "渔业合作社", Leader: true}},
+		FormerGroups: []FormerGroup{{Until: "2023-02-02", GroupID: group.ID}}}
 	if err := tx.SaveDeputy(&d); err != nil {
 		return err
 	}
@@ -73,7 +75,9 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	}
 	station := Station{StationFields: StationFields{Name: "东港代表之家" + suffix, Kind: StationHome, Address: "港路 1 号", Phone: "0515-88881236",
 		HeadID: d.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
-		Checks: []Check{{Item: "有场所" + suffix, Met: true}}, Members: []Member{{DeputyID: d.ID, Home: true}}}
+		Checks:        []Check{{Item: "有场所" + suffix, Met: true}},
+		Members:       []Member{{DeputyID: d.ID, Home: true, Starts: "2024-01-01"}},
+		FormerMembers: []Member{{DeputyID: d.ID, Starts: "2022-01-01", Until: "2023-01-01"}}}
 	if err := tx.SaveStation(&station); err != nil {
 		return err
 	}

@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // StationFields is 家站点: 代表之家, 代表联络站 or 代表联系点.
 type StationFields struct {
 	Meta
@@ -19,13 +21,6 @@ type Check struct {
 	Met             bool
 }
 
-// Member says that a deputy belongs to a station; Home marks the deputy's home station (主站).
-type Member struct {
-	Meta
-	StationID, DeputyID string
-	Home                bool
-}
-
 var stations = register(table[StationFields]{name: "station", title: "家站点", label: "name",
 	order:   "CASE kind WHEN '家' THEN 1 WHEN '站' THEN 2 ELSE 3 END, name",
 	columns: "name, kind, address, phone, head_id, liaison, village_id, demo, note",
@@ -40,25 +35,23 @@ var checks = register(table[Check]{name: "station_check", title: "达标项", or
 	columns: "station_id, item, met",
 	fields:  func(c *Check) []any { return []any{&c.StationID, &c.Item, &c.Met} }})
 
-func memberFields(m *Member) []any { return []any{&m.StationID, &m.DeputyID, &m.Home} }
-
-// A membership belongs to the station and to the deputy: both have forms that edit it.
-var memberOwners = []owner{{"station", "station_id"}, {"deputy", "deputy_id"}}
-
-// members are a station's deputies; memberships are the same rows seen from the deputy.
-var members = register(table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "station_id",
-	owners:  memberOwners,
-	columns: "station_id, deputy_id, home", fields: memberFields})
-
-var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, id", parent: "deputy_id", owners: memberOwners,
-	columns: "station_id, deputy_id, home", fields: memberFields}
-
 // Station is a station with its checklist, deputies and photos.
 type Station struct {
 	StationFields
-	Checks  []Check
-	Members []Member
-	Photos  []Attachment
+	Checks        []Check
+	Members       []Member // as far as is known, still
+	FormerMembers []Member // that ended, or will
+	Photos        []Attachment
+}
+
+// On are the station's deputies on a day.
+func (s *Station) On(day string) (all []Member) {
+	for _, m := range slices.Concat(s.Members, s.FormerMembers) {
+		if m.On(day) {
+			all = append(all, m)
+		}
+	}
+	return all
 }
 
 // Validate checks a station with its checklist and deputies.
@@ -74,14 +67,12 @@ func (s *Station) Validate() error {
 	if repeats(s.Checks, func(c Check) string { return c.Item }) {
 		bad["checks"] = "达标项不能空白或重复"
 	}
+	validEnded(bad, "former_members", s.FormerMembers, "代表", func(m *Member) string { return m.DeputyID })
 	return bad.orNil()
 }
 
 // Stations returns all stations: 家, 站, 点.
 func (r reader) Stations() ([]StationFields, error) { return stations.list(r, "") }
-
-// Members returns which deputies belong to which stations.
-func (r reader) Members() ([]Member, error) { return members.list(r, "") }
 
 // Checks returns all stations' checklists.
 func (r reader) Checks() ([]Check, error) { return checks.list(r, "") }
@@ -94,11 +85,25 @@ func (r reader) Station(id string) (s Station, err error) {
 	if s.Checks, err = checks.of(r, id); err != nil {
 		return s, err
 	}
-	if s.Members, err = members.of(r, id); err != nil {
+	all, err := members.of(r, id)
+	if err != nil {
 		return s, err
 	}
+	s.Members, s.FormerMembers = apart(all)
 	s.Photos, err = r.attachmentsOf("station", id)
 	return s, err
+}
+
+// MembersChanged reports whether a station that had deputies has others.
+func (s *Station) MembersChanged(was *Station) bool {
+	return len(was.Members) > 0 && !slices.EqualFunc(was.Members, s.Members, sameMembership)
+}
+
+// Since makes the deputies that came to a station or left it do so on a day; before it, they stay as they were.
+func (s *Station) Since(day string, was *Station) error {
+	ended, err := memberSince(day, was.Members, s.Members)
+	s.FormerMembers = append(s.FormerMembers, ended...)
+	return err
 }
 
 // SaveStation saves a station with its checklist, deputies and photos. A deputy whose
@@ -116,12 +121,14 @@ func (tx *Tx) SaveStation(s *Station) error {
 	if err := checks.saveChildren(tx, &s.Meta, s.Checks); err != nil {
 		return err
 	}
-	for i := range s.Members {
-		s.Members[i].StationID = s.ID
+	all := slices.Concat(s.Members, s.FormerMembers)
+	for i := range all {
+		all[i].StationID = s.ID
 	}
-	if err := members.saveChildren(tx, &s.Meta, s.Members); err != nil {
+	if err := members.saveChildren(tx, &s.Meta, all); err != nil {
 		return err
 	}
+	s.Members, s.FormerMembers = apart(all)
 	for _, m := range s.Members {
 		if m.Home {
 			if err := tx.onlyHome(m); err != nil {
@@ -130,39 +137,6 @@ func (tx *Tx) SaveStation(s *Station) error {
 		}
 	}
 	return tx.saveAttachments("station", &s.Meta, s.Photos)
-}
-
-// onlyHome takes the home mark from a deputy's other stations.
-func (tx *Tx) onlyHome(home Member) error {
-	others, err := members.list(tx.reader, "deputy_id = ? AND home = 1 AND id <> ?", home.DeputyID, home.ID)
-	if err != nil {
-		return err
-	}
-	for i := range others {
-		others[i].Home = false
-		if err == nil {
-			err = members.save(tx, &others[i])
-		}
-	}
-	return err
-}
-
-// JoinStation makes a deputy belong to a station, if it does not yet; the first station is the home station.
-func (tx *Tx) JoinStation(deputyID, stationID string) error {
-	now, err := members.list(tx.reader, "deputy_id = ?", deputyID)
-	if err != nil {
-		return err
-	}
-	for _, m := range now {
-		if m.StationID == stationID {
-			return nil
-		}
-	}
-	m := Member{StationID: stationID, DeputyID: deputyID, Home: len(now) == 0}
-	if err := members.save(tx, &m); err != nil {
-		return err
-	}
-	return members.touchOwners(tx, m.ID)
 }
 
 // DeleteStation deletes a station that no record names.

@@ -248,7 +248,7 @@ func TestInvalidIsNotSaved(t *testing.T) {
 		"village":      func(tx *Tx) error { return tx.SaveVillage(&Village{}) },
 		"group":        func(tx *Tx) error { return tx.SaveGroup(&Group{}) },
 		"whole deputy": func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
-		"deputy":       func(tx *Tx) error { return tx.SaveDeputyFields(&DeputyFields{}) },
+		"deputy":       func(tx *Tx) error { return tx.SaveDeputy(&Deputy{}) },
 		"station":      func(tx *Tx) error { return tx.SaveStation(&Station{}) },
 		"handler":      func(tx *Tx) error { return tx.SaveHandler(&Handler{}) },
 		"enterprise":   func(tx *Tx) error { return tx.SaveEnterprise(&Enterprise{}) },

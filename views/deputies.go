@@ -43,13 +43,16 @@ func deputies(s *Shell) *Screen {
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}
 	list.Acts = []kit.Act{
-		{Label: "编入小组…", Do: func(ids []string) { s.pickFor("编入小组", s.groupOptions(), ids, s.app.AssignGroup) }},
-		{Label: "编入家站点…", Do: func(ids []string) { s.pickFor("编入家站点", s.stationOptions(), ids, s.app.AssignStation) }},
-		{Label: "标为领导干部", Do: func(ids []string) { s.try("标为领导干部", s.app.MarkLeaders(ids, true)) }},
-		{Label: "取消领导标记", Do: func(ids []string) { s.try("取消领导标记", s.app.MarkLeaders(ids, false)) }},
+		{Label: "编入小组…", Do: func(ids []string) { s.belong("代表小组", s.groupOptions(), ids, s.app.Grouped, s.app.AssignGroup) }},
+		{Label: "编入家站点…", Do: func(ids []string) {
+			s.belong("家站点", s.stationOptions(), ids, s.app.Stationed, s.app.AssignStation)
+		}},
+		{Label: "标为领导干部", Do: func(ids []string) { s.markLeaders(ids, true) }},
+		{Label: "取消领导标记", Do: func(ids []string) { s.markLeaders(ids, false) }},
 	}
 	e := &kit.Editor[*app.DeputyRow, *data.Deputy]{List: list, Record: kit.Record[*data.Deputy]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Deputy).Validate, Read: kit.Reads(s.app.Deputy), New: kit.Makes(s.app.NewDeputy), Save: s.app.SaveDeputy,
+		Before:  []func(*data.Deputy, func()){s.askDated},
 		Delete:  s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
 	e.Extra = func(p *data.Deputy) []fyne.CanvasObject { return s.changeActs(p, e.Dirty) }
@@ -80,6 +83,7 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 				},
 				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
+		s.formerPosts(), s.formerGroups(), s.formerStations(),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
 		kit.Custom("history", "履职情况", func(f *kit.Form[*data.Deputy]) kit.Control {

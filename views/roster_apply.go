@@ -28,6 +28,9 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 			box.Add(w.question(i))
 		}
 	}
+	if incoming.Dated() {
+		box.Add(w.since())
+	}
 	asked := len(box.Objects)
 	w.lists = container.NewVBox()
 	box.Add(w.lists)
@@ -54,6 +57,20 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	w.counted()
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
 	return kit.Card(content), nil
+}
+
+// since asks whether what is dated changed, or was wrong before.
+func (w *rosterWizard) since() fyne.CanvasObject {
+	tick := kit.NewTick(w.shell, "职务、小组、家站点的不同从 "+w.incoming.Since+" 起变动，以前的照旧（不勾选：以前写错了，一并更正）", nil)
+	day := w.incoming.Since
+	tick.Checked = true
+	tick.OnChanged = func(on bool) {
+		w.incoming.Since = ""
+		if on {
+			w.incoming.Since = day
+		}
+	}
+	return tick
 }
 
 // counted says what the import would do as it stands.

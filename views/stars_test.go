@@ -284,8 +284,10 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "span", s.spanFields(), (*span).Validate, span{"2026-10-10", "2026-11-09"})
 	lookAt(t, "part", yearPartFields(), (*yearPart).Validate, yearPart{2026, "上半年"})
 
+	lookAt(t, "since", s.sinceFields(), (*sinceDay).validate, sinceDay{today})
+
 	others := 2 // pickOne and askSignIn have no star
-	if made, want := formsMade(t), others+11; made != want {
+	if made, want := formsMade(t), others+12; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

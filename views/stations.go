@@ -19,6 +19,7 @@ func stations(s *Shell) *Screen {
 	}}
 	e := &kit.Editor[*app.StationRow, *data.Station]{List: list, Record: kit.Record[*data.Station]{Name: "station", Noun: "家站点",
 		Validate: (*data.Station).Validate, Read: kit.Reads(s.app.Station), New: kit.Makes(s.app.NewStation), Save: s.app.SaveStation,
+		Before:  []func(*data.Station, func()){s.askMembers},
 		Delete:  s.app.DeleteStation,
 		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
 	e.Papers = s.stationPapers
@@ -37,6 +38,7 @@ func (s *Shell) stationFields() []kit.Field[*data.Station] {
 		kit.Yes("demo", "示范站点", func(p *data.Station) *bool { return &p.Demo }),
 		kit.RefsOf("members", "进站代表", s.deputyAndGroupOptions(), func(p *data.Station) *[]data.Member { return &p.Members },
 			func(m *data.Member) *string { return &m.DeputyID }),
+		s.formerMembers(),
 		kit.Rows("checks", "达标清单", func(p *data.Station) *[]data.Check { return &p.Checks },
 			kit.Child[*data.Station, data.Check]{More: "再加一项",
 				Fields: []kit.Field[*data.Check]{

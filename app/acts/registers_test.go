@@ -96,12 +96,25 @@ var registers = []func(office) act{
 		x := must(o.NewDeputy())(o)
 		x.Name, x.GroupID = "误录", must(o.Groups())(o)[0].ID
 		o.ok(o.SaveDeputy(&x))
-		o.ok(o.AssignStation([]string{x.ID}, must(o.PickStations())(o)[0]))
+		o.ok(o.AssignStation([]string{x.ID}, must(o.PickStations())(o)[0], ""))
 		return does(o.DeleteDeputy, &x)
 	},
-	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1]) },
-	func(o office) act { return does(o.AssignStation, o.some(40), must(o.PickStations())(o)[1]) },
-	func(o office) act { return does(o.MarkLeaders, o.some(40), true) },
+	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1], "") },
+	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1], sampleDay) },
+	func(o office) act { return does(o.AssignStation, o.some(40), must(o.PickStations())(o)[1], sampleDay) },
+	func(o office) act { return does(o.MarkLeaders, o.some(40), true, sampleDay) },
+	func(o office) act { // another post and group from a day on
+		x := must(o.Deputy(must(o.Deputies())(o)[2].ID))(o)
+		x.Employer, x.GroupID, x.Stations = "东港镇农业服务中心主任", must(o.Groups())(o)[2].ID, nil
+		o.ok(o.Since(&x, sampleDay))
+		return does(o.SaveDeputy, &x)
+	},
+	func(o office) act { // a station that gets other deputies from a day on
+		x := must(o.Station(must(o.Stations())(o)[0].ID))(o)
+		x.Members = x.Members[1:]
+		o.ok(o.StationSince(&x, sampleDay))
+		return does(o.SaveStation, &x)
+	},
 	func(o office) act {
 		x := must(o.Station(must(o.Stations())(o)[0].ID))(o)
 		x.Checks[0].Met = !x.Checks[0].Met

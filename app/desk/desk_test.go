@@ -111,7 +111,7 @@ func TestDeskOfOtherDays(t *testing.T) {
 	if d.Walks[1].Times != len(visits) || d.Walks[1].Target != 0 || opens.Walks[1].Target == 0 {
 		t.Errorf("%d visits, %d rows, target %d", d.Walks[1].Times, len(visits), d.Walks[1].Target)
 	}
-	one := apptest.Must(a.InOrder())(t)[0]
+	one := apptest.Must(a.InOrder(a.Today()))(t)[0]
 	p := apptest.Must(a.Deputy(one.ID))(t)
 	for i := range p.Mandates {
 		p.Mandates[i].Changes = []data.MandateChange{{Day: "2026-11-02", Kind: data.MandateResigned}}

@@ -26,7 +26,7 @@ func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
 }
 
 func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
-	deputies, err := a.InOrderOn(min(to, a.Today()))
+	deputies, err := a.InOrder(a.AsOf(to))
 	if err != nil {
 		return nil, err
 	}

@@ -167,7 +167,7 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.Deputies()
+	deputies, err := a.DeputyRows(a.AsOf(fmt.Sprintf("%04d-12-31", year)))
 	if err != nil {
 		return nil, err
 	}

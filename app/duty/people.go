@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ type planner struct {
 	absences []data.Absence
 	tally    tally
 	campaign data.CampaignFields // that the period meets; none: no ID
+	term     string              // the first day of the term that runs when the period begins
 	units    []string            // names of units that employers begin with
 }
 
@@ -47,13 +49,16 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 	if p.policy, err = a.DB().DutyPolicy(); err != nil {
 		return nil, err
 	}
-	if p.people, err = a.DB().Deputies(); err != nil {
+	if p.people, err = a.DB().DeputiesOn(from); err != nil {
+		return nil, err
+	}
+	if p.term, _, err = a.TermOn(from); err != nil {
 		return nil, err
 	}
 	if p.mandates, err = a.Mandates(); err != nil {
 		return nil, err
 	}
-	if p.members, err = a.DB().Members(); err != nil {
+	if p.members, err = a.DB().MembersIn(from, to); err != nil {
 		return nil, err
 	}
 	if p.absences, err = a.DB().Absences(); err != nil {
@@ -74,12 +79,9 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 	return p, p.count(free)
 }
 
-// countsFrom is the day since which duties served count for the fairness.
+// countsFrom is the day since which duties served count for the fairness: never those of an earlier term.
 func (p *planner) countsFrom() string {
-	if p.policy.CountsFrom != "" {
-		return min(p.policy.CountsFrom, p.from)
-	}
-	return p.from[:4] + "-01-01"
+	return max(p.term, min(cmp.Or(p.policy.CountsFrom, p.from[:4]+"-01-01"), p.from))
 }
 
 // count reads what was served, and what is planned outside what is planned anew.
@@ -122,7 +124,7 @@ func (p *planner) add(deputyID, day string) {
 	if p.countsFrom() <= day && day <= p.to {
 		t.served[deputyID]++
 	}
-	if day[:4] == p.from[:4] {
+	if day[:4] == p.from[:4] && p.term <= day {
 		t.year[deputyID]++
 	}
 	if p.campaign.Starts <= day && day <= p.campaign.Ends {
@@ -198,13 +200,8 @@ func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 		if p.policy.OneEmployer {
 			one.Employer = p.unit(d.Employer)
 		}
-		for _, m := range p.members {
-			if m.DeputyID == d.ID && !limits[d.ID].Exempt {
-				one.Stations = append(one.Stations, m.StationID)
-				if m.Home {
-					one.Home = m.StationID
-				}
-			}
+		if !limits[d.ID].Exempt {
+			p.serves(&one, dates)
 		}
 		p.times(&one, limits[d.ID])
 		p.away(&one, dates)
@@ -214,6 +211,33 @@ func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 	}
 	p.credit(all, seats)
 	return all
+}
+
+// serves says at which stations a deputy serves, and on which of the days not yet or no more.
+func (p *planner) serves(one *rostering.Deputy, dates map[string]bool) {
+	belongs := map[string][]data.Member{}
+	for _, m := range p.members {
+		if m.DeputyID != one.ID {
+			continue
+		}
+		if belongs[m.StationID] == nil {
+			one.Stations = append(one.Stations, m.StationID)
+		}
+		belongs[m.StationID] = append(belongs[m.StationID], m)
+		if m.Home && (one.Home == "" || m.Until == "") {
+			one.Home = m.StationID
+		}
+	}
+	for station, all := range belongs {
+		for _, day := range keys(dates) {
+			if !slices.ContainsFunc(all, func(m data.Member) bool { return m.On(day) }) {
+				if one.Elsewhere == nil {
+					one.Elsewhere = map[string][]string{}
+				}
+				one.Elsewhere[station] = append(one.Elsewhere[station], day)
+			}
+		}
+	}
 }
 
 // times sets how many duties go: a year's limit less what is served in it, and of a year's minimum what is due by the period's end.
@@ -232,7 +256,7 @@ func (p *planner) times(one *rostering.Deputy, l data.DutyLimit) {
 		one.Max = &left
 	}
 	if l.Least > 0 {
-		due := l.Least * days.Count(p.from[:4]+"-01-01", p.to) / 365
+		due := l.Least * days.Count(max(p.term, p.from[:4]+"-01-01"), p.to) / 365
 		one.Min = max(0, due-p.tally.year[one.ID])
 		if one.Max != nil {
 			one.Min = min(one.Min, *one.Max)

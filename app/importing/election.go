@@ -115,6 +115,12 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 		}
 	}
 	e.RosterImport = ledger.compare(seated)
+	e.Since = a.Today()
+	for _, c := range congresses { // what is otherwise with a new congress is so from its first session
+		if c.Starts != "" {
+			e.Since = c.Starts
+		}
+	}
 	if err := e.readOffices(a); err != nil {
 		return nil, err
 	}
@@ -318,7 +324,7 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 				}
 				places.terms[c.Level], places.fresh[c.Level] = t.ID, true
 			}
-			in := &rosterApply{tx: tx, rosterPlaces: places}
+			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
 		end: func(tx *data.Tx) error { return vacate(tx, e.shifts) }}, report)

@@ -62,6 +62,7 @@ type RosterImport struct {
 	Notes    []string // what was left out when the file was read
 	// What the roster names and the ledger has not got yet.
 	Groups, Constituencies, Stations []string
+	Since                            string // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)
 	ByElected                        string // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
 	ledger                           *rosterLedger
 	matches                          []intake.Match
@@ -89,6 +90,15 @@ func (p *RosterImport) Count() (n RosterCount) {
 	return n
 }
 
+// Dated reports whether the roster says otherwise what is dated of a deputy, so that Since matters.
+func (p *RosterImport) Dated() bool {
+	return slices.ContainsFunc(p.Rows, func(r RosterRow) bool {
+		return slices.ContainsFunc(r.Changes, func(c RosterChange) bool {
+			return c.Old != "" && slices.Contains([]string{"employer", "group", "station"}, c.Field) || c.Field == "leader"
+		})
+	})
+}
+
 // Words says what the import does, or did.
 func (p *RosterImport) Words() string {
 	n := p.Count()
@@ -102,7 +112,9 @@ func (a *Book) CompareRoster(read *roster.Roster) (*RosterImport, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ledger.compare(read), nil
+	p := ledger.compare(read)
+	p.Since = a.Today()
+	return p, nil
 }
 
 // compare makes of each row what is to become of it.
@@ -182,7 +194,7 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 		return nil, err
 	}
 	l := &rosterLedger{stationsOf: map[string]string{}, people: who}
-	ref, err := a.DB().Members()
+	ref, err := a.DB().MembersOn(a.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app"
@@ -77,7 +78,7 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 			if err != nil {
 				return nil, err
 			}
-			in := &rosterApply{tx: tx, rosterPlaces: places, byElected: p.ByElected}
+			in := &rosterApply{tx: tx, rosterPlaces: places, byElected: p.ByElected, since: p.Since}
 			return func(i int) error { return in.row(&p.Rows[i]) }, nil
 		}}, report)
 }
@@ -86,7 +87,7 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 type rosterApply struct {
 	tx *data.Tx
 	*rosterPlaces
-	byElected string // see RosterImport
+	byElected, since string // see RosterImport
 }
 
 func (in *rosterApply) row(r *RosterRow) error {
@@ -112,10 +113,10 @@ func (in *rosterApply) add(r *RosterRow) error {
 	if err := in.group(&p, r.Group); err != nil {
 		return err
 	}
-	if err := in.tx.SaveDeputy(&p); err != nil {
+	if err := in.station(&p, r.Station); err != nil {
 		return err
 	}
-	return in.station(p.ID, r.Station)
+	return in.tx.SaveDeputy(&p)
 }
 
 func (in *rosterApply) update(r *RosterRow) error {
@@ -126,7 +127,8 @@ func (in *rosterApply) update(r *RosterRow) error {
 	if err != nil {
 		return err
 	}
-	joins := "" // after the person is saved with the stations it has
+	was := p
+	was.Stations = slices.Clone(p.Stations)
 	for _, c := range r.Changes {
 		kind, level, _ := strings.Cut(c.Field, ".")
 		switch {
@@ -134,7 +136,7 @@ func (in *rosterApply) update(r *RosterRow) error {
 		case c.Field == "group":
 			err = in.group(&p, c.New)
 		case c.Field == "station":
-			joins = c.New
+			err = in.station(&p, c.New)
 		case c.Field == "leader":
 			p.Leader = true
 		case kind+"." == mandateField:
@@ -150,10 +152,12 @@ func (in *rosterApply) update(r *RosterRow) error {
 			return err
 		}
 	}
-	if err := in.tx.SaveDeputy(&p); err != nil {
-		return err
+	if in.since != "" && len(p.Dated(&was)) > 0 {
+		if err := p.Since(in.since, &was); err != nil {
+			return data.Fail(app.Refused, nil, "代表“%s”：%s", p.Name, err.Error())
+		}
 	}
-	return in.station(p.ID, joins)
+	return in.tx.SaveDeputy(&p)
 }
 
 // at is the row's seat at a level.
@@ -224,7 +228,7 @@ func (in *rosterApply) group(p *data.Deputy, name string) error {
 	return nil
 }
 
-func (in *rosterApply) station(deputyID, name string) error {
+func (in *rosterApply) station(p *data.Deputy, name string) error {
 	if name == "" {
 		return nil
 	}
@@ -235,7 +239,11 @@ func (in *rosterApply) station(deputyID, name string) error {
 		}
 		in.stations[name] = s.ID
 	}
-	return in.tx.JoinStation(deputyID, in.stations[name])
+	id := in.stations[name]
+	if !slices.ContainsFunc(p.Stations, func(m data.Member) bool { return m.StationID == id }) {
+		p.Stations = append(p.Stations, data.Member{StationID: id, Home: len(p.Stations) == 0})
+	}
+	return nil
 }
 
 // stationKind guesses 家, 站 or 点 from a station's name.

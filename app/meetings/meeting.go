@@ -109,7 +109,7 @@ func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.AllInOrder()
+	people, err := a.AllInOrder(cmp.Or(m.Day, a.Today()))
 	if err != nil {
 		return nil, err
 	}

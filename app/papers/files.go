@@ -18,14 +18,18 @@ type DeputyFile struct {
 	Occupation, Group, Station string
 	Leader                     bool
 	Mandates                   []Mandate
+	Former                     []Former // the earliest first
 	Kinds                      []Total
 	Deeds                      []Deed
 	Opinions                   []Demand // taken at those deeds
 	Photo                      *print.Image
 }
 
-// Mandate is one seat, in words.
-type Mandate struct{ Level, Term, Seat, Certificate, Span, State string }
+// Mandate is one seat, in words; Employer is the post when elected, where it was another than now.
+type Mandate struct{ Level, Term, Seat, Certificate, Span, State, Employer string }
+
+// Former is what was so of a deputy for some days: 以前的职务, 代表小组, 家站点.
+type Former struct{ What, Text, Span string }
 
 // Paper makes the file.
 func (f DeputyFile) Paper(h Head) *print.Document {
@@ -50,8 +54,13 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 		{Least: 9.5, Cells: []print.Cell{label("代表小组"), value(f.Group, 2), label("家站点"), {Text: f.Station, Cols: 3, Whole: true}}},
 	}
 	for _, m := range f.Mandates {
-		words := strings.Join(filled(m.Level+"人大代表", m.Term, m.Seat, prefixed("证号", m.Certificate), m.Span, m.State), "，")
+		words := strings.Join(filled(m.Level+"人大代表", m.Term, m.Seat, prefixed("证号", m.Certificate), m.Span, m.State,
+			prefixed("当选时任", m.Employer)), "，")
 		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label("代表职务"), {Text: words, Cols: 6, Align: print.Left}}})
+	}
+	for _, o := range f.Former {
+		words := strings.Join(filled(o.Text, o.Span), "，")
+		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label(o.What), {Text: words, Cols: 6, Align: print.Left}}})
 	}
 	form := print.Form([]float64{20, 22, 19, 27, 15, 28, 25}, rows...)
 	form.Size, form.Pad = print.Size5, 1.3

@@ -84,10 +84,13 @@ func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	order, err := a.InOrder()
+	order, err := a.AllInOrder(a.AsOf(o.To))
 	if err != nil {
 		return nil, err
 	}
+	order = slices.DeleteFunc(order, func(d app.DeputyRow) bool { // who left office meanwhile stands there with what was served
+		return !d.InOffice && !slices.ContainsFunc(rows, func(s duty.ShiftRow) bool { return s.Has(d.ID) })
+	})
 	table := make([]papers.YearRow, len(order))
 	at := map[string]int{}
 	for i := range order {
@@ -104,7 +107,7 @@ func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 		}
 		month := (day.Year()-months[0].Year())*12 + int(day.Month()) - int(months[0].Month())
 		for _, d := range rows[i].Duties {
-			if k, ok := at[d.DeputyID]; ok { // one who left office is not on the list any more
+			if k, ok := at[d.DeputyID]; ok {
 				table[k].Months[month] = append(table[k].Months[month],
 					fmt.Sprintf("%d日 %s", day.Day(), duty.ShortStation(rows[i].Station)))
 				table[k].Total++

@@ -85,7 +85,7 @@ func (a *Book) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
 
 // expected are the deputies who are expected at a meeting, in the order of papers: who was called stays so after leaving office.
 func (a *Book) expected(m *data.Meeting) ([]papers.Person, error) {
-	rows, err := a.AllInOrder()
+	rows, err := a.AllInOrder(cmp.Or(m.Day, a.Today()))
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +196,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 	if err != nil {
 		return err
 	}
-	deputies, err := a.DeputyRows()
+	deputies, err := a.DeputyRows(a.AsOf(s.To))
 	if err != nil {
 		return err
 	}

@@ -105,7 +105,7 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 // Papers of several records come one after the other, as they were named.
 func TestPapersOfSeveral(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	deputies := apptest.Must(a.InOrder())(t)
+	deputies := apptest.Must(a.InOrder(a.Today()))(t)
 	opinions := apptest.Must(a.DB().Opinions())(t)
 	proposals := apptest.Must(a.DB().Proposals())(t)
 	for paper, of := range map[string]struct{ ids, says [2]string }{

@@ -1,11 +1,13 @@
 package paperwork
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -18,8 +20,8 @@ func person(d *app.DeputyRow) papers.Person {
 		Employer:  d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
 }
 
-func (a *Book) rosterPaper(h papers.Head, _ Order) ([]*print.Document, error) {
-	rows, err := a.InOrder()
+func (a *Book) rosterPaper(h papers.Head, o Order) ([]*print.Document, error) {
+	rows, err := a.InOrder(a.AsOf(o.To))
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +42,7 @@ func (a *Book) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.AllInOrder()
+	rows, err := a.AllInOrder(cmp.Or(s.Day, a.Today()))
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +69,7 @@ func (a *Book) blankReception(h papers.Head, _ Order) ([]*print.Document, error)
 
 // deputyFiles are the files of the deputies named, one after the other; else of the one who took part in something last.
 func (a *Book) deputyFiles(h papers.Head, o Order) ([]*print.Document, error) {
-	rows, err := a.DeputyRows()
+	rows, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +128,7 @@ type filing struct {
 
 func (a *Book) filing() (f filing, err error) {
 	f.Book = a
-	if f.ref, err = a.References(); err != nil {
+	if f.ref, err = a.References(a.Today()); err != nil {
 		return f, err
 	}
 	f.allTerms, err = a.DB().Terms()
@@ -151,14 +153,47 @@ func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
 		held := data.TenureOf(&m, f.allTerms)
 		p.Mandates = append(p.Mandates, papers.Mandate{Level: string(m.Level), Term: f.terms[m.TermID],
 			Seat: f.ref.Elected(&m.MandateFields), Certificate: m.Certificate, Span: span(held.From, held.Until()),
-			State: string(held.On(f.Today()))})
+			State: string(held.On(f.Today())), Employer: otherThan(d.Employer, whole.On(held.From).Employer)})
 	}
+	p.Former = f.former(&whole)
 	for _, one := range whole.Photos {
 		if p.Photo = f.picture(one); p.Photo != nil {
 			break
 		}
 	}
 	return p, f.deeds(&p, d.ID)
+}
+
+// otherThan is what something was, where that is another than it is now.
+func otherThan(now, was string) string {
+	if was == now {
+		return ""
+	}
+	return was
+}
+
+// former is what was so of a deputy until some day before today.
+func (f *filing) former(d *data.Deputy) (all []papers.Former) {
+	today, from := f.Today(), ""
+	for _, o := range d.FormerPosts {
+		if o.Until <= today {
+			all = append(all, papers.Former{What: "以前的职务", Text: o.Employer, Span: span(from, days.After(o.Until, -1))})
+			from = o.Until
+		}
+	}
+	from = ""
+	for _, o := range d.FormerGroups {
+		if o.Until <= today {
+			all = append(all, papers.Former{What: "以前的小组", Text: f.ref.Group(o.GroupID), Span: span(from, days.After(o.Until, -1))})
+			from = o.Until
+		}
+	}
+	for _, o := range d.FormerStations {
+		if o.Until <= today {
+			all = append(all, papers.Former{What: "以前的站点", Text: f.ref.Station(o.StationID), Span: span(o.Starts, days.After(o.Until, -1))})
+		}
+	}
+	return all
 }
 
 // deeds fills in what the deputy took part in until today, and what was asked for there.

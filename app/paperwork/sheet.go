@@ -75,8 +75,8 @@ func (a *Book) ListSheet(l table.Listing, path string) error {
 }
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.
-func (a *Book) deputyRoster(Order) (table.Listing, error) {
-	rows, err := a.InOrder()
+func (a *Book) deputyRoster(o Order) (table.Listing, error) {
+	rows, err := a.InOrder(a.AsOf(o.To))
 	if err != nil {
 		return table.Listing{}, err
 	}

@@ -55,7 +55,7 @@ func (a *Book) courseAndPeople(o Order) (data.Course, []app.DeputyRow, error) {
 	if err != nil {
 		return p, nil, err
 	}
-	rows, err := a.InOrder()
+	rows, err := a.InOrder(a.Today())
 	return p, rows, err
 }
 

@@ -16,7 +16,7 @@ func (a *Book) trainingLedger(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	deputies, err := a.Deputies()
+	deputies, err := a.DeputyRows(a.AsOf(o.To))
 	if err != nil {
 		return table.Listing{}, err
 	}

@@ -129,7 +129,7 @@ func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 	if len(rows) == 0 {
 		return nil, noRecord("家站点")
 	}
-	deputies, err := a.InOrder()
+	deputies, err := a.InOrder(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -158,8 +158,9 @@ func (a *Book) stationFile(s *app.StationRow, deputies []app.DeputyRow, activiti
 	for _, c := range station.Checks {
 		f.Checks = append(f.Checks, papers.Check{Item: c.Item, Met: c.Met})
 	}
+	members := station.On(a.Today())
 	for i := range deputies { // in the order of papers
-		if slices.ContainsFunc(station.Members, func(m data.Member) bool { return m.DeputyID == deputies[i].ID }) {
+		if slices.ContainsFunc(members, func(m data.Member) bool { return m.DeputyID == deputies[i].ID }) {
 			f.Members = append(f.Members, person(&deputies[i]))
 		}
 	}

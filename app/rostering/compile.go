@@ -53,6 +53,7 @@ type problem struct {
 	replan    bool
 	different int // days with slots
 	blocks    map[int]int
+	elsewhere map[[2]int]bool // deputy and slot: of the station, but not on that day
 }
 
 // names gives names numbers in the order they are met.
@@ -88,7 +89,8 @@ const (
 
 // compile checks an instance and turns names into numbers.
 func compile(in *Instance) (*problem, error) {
-	p := &problem{in: in, hard: in.Gap.Hard, desired: max(in.Gap.Desired, in.Gap.Hard), apart: map[[2]int]bool{}}
+	p := &problem{in: in, hard: in.Gap.Hard, desired: max(in.Gap.Desired, in.Gap.Hard), apart: map[[2]int]bool{},
+		elsewhere: map[[2]int]bool{}}
 	if in.Gap.Hard < 0 || in.Gap.Desired < 0 {
 		return nil, malformed("gap 不能是负数")
 	}
@@ -117,6 +119,9 @@ func compile(in *Instance) (*problem, error) {
 		return nil, err
 	}
 	if err := p.compileSlots(people, groups, stations); err != nil {
+		return nil, err
+	}
+	if err := p.compileElsewhere(); err != nil {
 		return nil, err
 	}
 	p.qualify(serves, len(stations))
@@ -286,6 +291,25 @@ func (p *problem) compileSlots(people, groups, stations names) error {
 	return nil
 }
 
+// compileElsewhere notes on which slots of their stations deputies are not of the station yet, or any more.
+func (p *problem) compileElsewhere() error {
+	for d := range p.in.Deputies {
+		for station, all := range p.in.Deputies[d].Elsewhere {
+			for _, text := range all {
+				if _, ok := day(text); !ok {
+					return malformed("代表 %s 的 elsewhere：日期“%s”不对", p.in.Deputies[d].ID, text)
+				}
+			}
+			for i := range p.in.Slots {
+				if s := &p.in.Slots[i]; s.Station == station && slices.Contains(all, s.Date) {
+					p.elsewhere[[2]int{d, i}] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // qualify lists who can serve in each slot at all.
 func (p *problem) qualify(serves [][]int, stations int) {
 	at := make([][]int32, stations)
@@ -301,7 +325,7 @@ func (p *problem) qualify(serves [][]int, stations int) {
 		}
 		for _, d := range at[s.station] {
 			one := &p.deps[d]
-			if one.off.has(s.day) || slices.ContainsFunc(one.recent, func(r int) bool {
+			if one.off.has(s.day) || p.elsewhere[[2]int{int(d), i}] || slices.ContainsFunc(one.recent, func(r int) bool {
 				return s.day-r < max(1, p.hard) && r-s.day < max(1, p.hard)
 			}) || slices.Contains(s.locked, int(d)) {
 				continue

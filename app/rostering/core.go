@@ -158,8 +158,7 @@ func (p *problem) readmit(from *problem, core []int, leave bool) {
 		s := &p.slots[i]
 		s.eligible = nil
 		for d := range p.deps {
-			if (leave || !from.deps[d].off.has(s.day)) && slices.Contains(from.in.Deputies[d].Stations,
-				from.in.Slots[i].Station) && !slices.Contains(s.locked, d) {
+			if (leave || !from.deps[d].off.has(s.day)) && from.of(d, i) && !slices.Contains(s.locked, d) {
 				s.eligible = append(s.eligible, int32(d))
 			}
 		}

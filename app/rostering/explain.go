@@ -119,8 +119,7 @@ func (p *problem) told(c Cause, core []int) Cause {
 			where = append(where, p.in.Slots[s].ID)
 		}
 		for d := range p.deps {
-			if p.deps[d].off.has(p.slots[s].day) && slices.Contains(p.in.Deputies[d].Stations,
-				p.in.Slots[s].Station) && !away[p.in.Deputies[d].ID] {
+			if p.deps[d].off.has(p.slots[s].day) && p.of(d, s) && !away[p.in.Deputies[d].ID] {
 				away[p.in.Deputies[d].ID] = true
 				c.Away = append(c.Away, p.in.Deputies[d].ID)
 			}

@@ -30,12 +30,15 @@ type Gap struct {
 
 // Deputy is one who can be planned. Days are ISO dates.
 type Deputy struct {
-	ID           string   `json:"id"`
-	County       bool     `json:"county"`
-	Employer     string   `json:"employer"`
-	Group        string   `json:"group"`
-	Home         string   `json:"home"`
-	Stations     []string `json:"stations"`
+	ID       string   `json:"id"`
+	County   bool     `json:"county"`
+	Employer string   `json:"employer"`
+	Group    string   `json:"group"`
+	Home     string   `json:"home"`
+	Stations []string `json:"stations"`
+
+	Elsewhere map[string][]string `json:"elsewhere,omitempty"` // days on which one of the stations isn't the deputy's yet, or any more
+
 	Served       int      `json:"served"`         // duties served before
 	Done         int      `json:"done,omitempty"` // duties within the days of everyone that are not in this instance
 	Credit       int      `json:"credit"`         // so that one who joined late is not made to catch up

@@ -107,7 +107,7 @@ func (b *Board) breaks(s, d int) (all []Break) {
 	if slices.Contains(b.seats[s], int32(d)) {
 		return []Break{{Rule: SameDay, Slot: p.in.Slots[s].ID}}
 	}
-	if !slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station) {
+	if !p.of(d, s) {
 		all = append(all, Break{Rule: NotOfStation})
 	}
 	if p.deps[d].off.has(one.day) {

@@ -155,7 +155,12 @@ func (pl *plan) scoreSlot(i int, s *Score) {
 
 // unfit reports a locked deputy who could not have been planned: not of the station, or away that day.
 func (p *problem) unfit(s, d int) bool {
-	return p.deps[d].off.has(p.slots[s].day) || !slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station)
+	return p.deps[d].off.has(p.slots[s].day) || !p.of(d, s)
+}
+
+// of reports whether a deputy is of a slot's station on its day.
+func (p *problem) of(d, s int) bool {
+	return slices.Contains(p.in.Deputies[d].Stations, p.in.Slots[s].Station) && !p.elsewhere[[2]int{d, s}]
 }
 
 func (pl *plan) scoreDeputy(d int, s *Score) {

@@ -39,37 +39,14 @@ var TrainedColumns = []table.Column[*TrainedRow]{
 	table.Of("employer", "工作单位及职务", 12, func(r *TrainedRow) string { return r.Employer }).Hide(),
 }
 
-// TermSpan is the own unit's term that runs today: its days. Without one, all days.
-func (a *Book) TermSpan() (from, to string, err error) {
-	from, to = "0000-01-01", "9999-12-31"
-	own, err := a.OwnOffice()
-	if err != nil {
-		return from, to, err
-	}
-	terms, err := a.DB().Terms()
-	if err != nil {
-		return from, to, err
-	}
-	for _, t := range terms {
-		next := t.Succeeded(terms)
-		if t.Level == app.CongressOf(&own) && t.Starts != "" && t.Starts <= a.Today() && (next == "" || a.Today() < next) {
-			from = t.Starts
-			if next != "" {
-				to = days.After(next, -1)
-			}
-		}
-	}
-	return from, to, nil
-}
-
 // Trained lists the deputies in office with what they have of the term's training, in the
 // order of papers. A session and its make-up count once.
 func (a *Book) Trained() ([]TrainedRow, error) {
-	deputies, err := a.InOrder()
+	deputies, err := a.InOrder(a.Today())
 	if err != nil {
 		return nil, err
 	}
-	from, to, err := a.TermSpan()
+	from, to, err := a.TermOn(a.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -115,7 +115,7 @@ func (a *Book) missed() (func(*data.Session) []app.DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.InOrder()
+	rows, err := a.InOrder(a.Today())
 	return func(s *data.Session) []app.DeputyRow {
 		came := map[string]bool{} // by those who were asked
 		for i := range all {

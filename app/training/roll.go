@@ -37,7 +37,7 @@ func (a *Book) Roll(sessionID string) (*Roll, error) {
 	} else if err := a.ExpectedAt(&s, states); err != nil {
 		return nil, err
 	}
-	rows, err := a.AllInOrder()
+	rows, err := a.AllInOrder(s.Day)
 	if err != nil {
 		return nil, err
 	}

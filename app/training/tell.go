@@ -113,7 +113,7 @@ func (a *Book) Noticed(n Notice) ([]app.DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.InOrder()
+	rows, err := a.InOrder(a.Today())
 	return slices.DeleteFunc(rows, func(d app.DeputyRow) bool {
 		return !slices.ContainsFunc(p.Enrolments, func(e data.Enrolment) bool { return e.DeputyID == d.ID })
 	}), err

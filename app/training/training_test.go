@@ -24,7 +24,7 @@ func TestStreetTerm(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	from, _, err := training.New(a).TermSpan()
+	from, _, err := a.TermOn(a.Today())
 	if err != nil || from != "2021-12-01" {
 		t.Errorf("the term runs from %q, %v", from, err)
 	}

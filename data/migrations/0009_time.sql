@@ -46,3 +46,28 @@ DROP TABLE past;
 DROP TABLE mandate;
 ALTER TABLE mandate_new RENAME TO mandate;
 CREATE INDEX mandate_deputy ON mandate (deputy_id);
+
+-- What is true of a deputy for some days only. The row of the deputy has the latest; what it was before a day stands here, so that there is
+-- neither a gap nor an overlap. until: the first day on which it was otherwise.
+CREATE TABLE former_post (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE, until TEXT NOT NULL CHECK (until IS date(until)),
+  employer TEXT NOT NULL, leader INTEGER NOT NULL CHECK (leader IN (0, 1)), UNIQUE (deputy_id, until)) STRICT;
+CREATE TABLE former_group (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE, until TEXT NOT NULL CHECK (until IS date(until)),
+  group_id TEXT REFERENCES deputy_group (id), UNIQUE (deputy_id, until)) STRICT;
+CREATE INDEX former_group_group ON former_group (group_id);
+
+-- starts: the first day, NULL always; until: the first day after it, NULL still. A deputy belongs to a station once at a time.
+CREATE TABLE station_member_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  station_id TEXT NOT NULL REFERENCES station (id) ON DELETE CASCADE, deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE,
+  home INTEGER NOT NULL CHECK (home IN (0, 1)), starts TEXT CHECK (starts IS date(starts)), until TEXT CHECK (until IS date(until)),
+  CHECK (starts < until)) STRICT;
+INSERT INTO station_member_new (id, origin, rev, changed_at, station_id, deputy_id, home)
+  SELECT id, origin, rev, changed_at, station_id, deputy_id, home FROM station_member;
+DROP TABLE station_member;
+ALTER TABLE station_member_new RENAME TO station_member;
+CREATE INDEX station_member_deputy ON station_member (deputy_id);
+CREATE UNIQUE INDEX station_member_once ON station_member (station_id, deputy_id) WHERE until IS NULL;

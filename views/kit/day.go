@@ -57,7 +57,22 @@ func ReadDay(typed, today string) (string, bool) {
 
 // Day is a field for a date; today gives the year and month that were not typed. Up and down go a day on or back.
 func Day[P any](name, title string, today func() string, lens func(P) *string) Field[P] {
-	return Field[P]{Name: name, Title: title, Words: func(v P) string { return *lens(v) }, Make: func(f *Form[P]) Control {
+	return dayField(name, title, today, func(v P) string { return *lens(v) }, func(v P, day string) { *lens(v) = day })
+}
+
+// LastDay is Day for the last day of something whose end is kept as the first day after it.
+func LastDay[P any](name, title string, today func() string, lens func(P) *string) Field[P] {
+	shift := func(day string, by int) string {
+		if !days.Is(day) {
+			return day
+		}
+		return days.After(day, by)
+	}
+	return dayField(name, title, today, func(v P) string { return shift(*lens(v), -1) }, func(v P, day string) { *lens(v) = shift(day, 1) })
+}
+
+func dayField[P any](name, title string, today func() string, get func(P) string, set func(P, string)) Field[P] {
+	return Field[P]{Name: name, Title: title, Words: get, Make: func(f *Form[P]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
 		e.Whole = true
@@ -65,7 +80,7 @@ func Day[P any](name, title string, today func() string, lens func(P) *string) F
 		show := func() {
 			was := f.showing
 			f.showing = true
-			e.SetText(e.fitting(DayWords(*lens(f.Value)), shortDay(*lens(f.Value)), *lens(f.Value)))
+			e.SetText(e.fitting(DayWords(get(f.Value)), shortDay(get(f.Value)), get(f.Value)))
 			f.showing = was
 		}
 		e.OnRoom = func() {
@@ -82,7 +97,7 @@ func Day[P any](name, title string, today func() string, lens func(P) *string) F
 				f.Edited(name, title+"不是有效日期，请写成 2026-11-12 或 11-12")
 				return
 			}
-			*lens(f.Value) = day
+			set(f.Value, day)
 			f.Edited(name, "")
 		}
 		e.OnBlur = func() {
@@ -92,10 +107,10 @@ func Day[P any](name, title string, today func() string, lens func(P) *string) F
 		}
 		e.OnKey = func(k fyne.KeyName) bool {
 			step := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[k]
-			if step == 0 || !days.Is(*lens(f.Value)) {
+			if step == 0 || !days.Is(get(f.Value)) {
 				return false
 			}
-			*lens(f.Value) = days.After(*lens(f.Value), step)
+			set(f.Value, days.After(get(f.Value), step))
 			show()
 			f.Edited(name, "")
 			return true

@@ -29,9 +29,9 @@ type Record[P any] struct {
 	New      func() (P, error) // nil: none is added here
 	Save     func(P) error
 	Before   []func(value P, save func()) // what is asked before a save, each in turn: it may change the value, and saves or doesn't
-	Next     func(P) P             // 保存并再记一条: the record to go on with; nil: a new one
-	Delete   func(P) error         // nil: records are not deleted
-	Bar      func(id string) error // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
+	Next     func(P) P                    // 保存并再记一条: the record to go on with; nil: a new one
+	Delete   func(P) error                // nil: records are not deleted
+	Bar      func(id string) error        // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
 	Caption  func(P) string
 	Extra    func(P) []fyne.CanvasObject // acts in the footer for this record
 	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list

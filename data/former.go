@@ -1,0 +1,180 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+)
+
+// FormerPost is what a deputy's 工作单位及职务 with the mark 领导干部 was until a day. The latest stands with the deputy.
+type FormerPost struct {
+	Meta
+	DeputyID string
+	Until    string // the first day on which it was otherwise
+	Employer string
+	Leader   bool
+}
+
+// FormerGroup is the group (代表小组) that a deputy belonged to until a day; a GroupID of "" says none.
+type FormerGroup struct {
+	Meta
+	DeputyID, Until, GroupID string
+}
+
+// Saved with the deputy, whose rev a change raises.
+var formerPosts = register(table[FormerPost]{name: "former_post", title: "以前的职务", order: "until", parent: "deputy_id",
+	owners:  []owner{{"deputy", "deputy_id"}},
+	columns: "deputy_id, until, employer, leader",
+	fields:  func(p *FormerPost) []any { return []any{&p.DeputyID, &p.Until, &p.Employer, &p.Leader} }})
+
+var formerGroups = register(table[FormerGroup]{name: "former_group", title: "以前的小组", order: "until", parent: "deputy_id",
+	owners:  []owner{{"deputy", "deputy_id"}},
+	columns: "deputy_id, until, group_id",
+	fields:  func(g *FormerGroup) []any { return []any{&g.DeputyID, &g.Until, opt(&g.GroupID)} }})
+
+func (p *FormerPost) until() string  { return p.Until }
+func (g *FormerGroup) until() string { return g.Until }
+
+// On is a deputy's own fields as they were on a day: what is dated of that day, everything else as it is known now.
+func (d *Deputy) On(day string) DeputyFields {
+	return d.DeputyFields.on(day, d.FormerPosts, d.FormerGroups)
+}
+
+func (d DeputyFields) on(day string, posts []FormerPost, groups []FormerGroup) DeputyFields {
+	if p := former(posts, day, (*FormerPost).until); p != nil {
+		d.Employer, d.Leader = p.Employer, p.Leader
+	}
+	if g := former(groups, day, (*FormerGroup).until); g != nil {
+		d.GroupID = g.GroupID
+	}
+	return d
+}
+
+// former is what held on a day, of what held until days; nil when the latest did.
+func former[T any](all []T, day string, until func(*T) string) (held *T) {
+	for i := range all {
+		if one := &all[i]; day < until(one) && (held == nil || until(one) < until(held)) {
+			held = one
+		}
+	}
+	return held
+}
+
+// Dated names what is dated of a deputy and differs from what it was, where that was something: 工作单位及职务, 代表小组, 家站点.
+func (d *Deputy) Dated(was *Deputy) (what []string) {
+	if was.Employer != d.Employer && was.Employer != "" || was.Leader != d.Leader {
+		what = append(what, "工作单位及职务")
+	}
+	if was.GroupID != d.GroupID && was.GroupID != "" {
+		what = append(what, "代表小组")
+	}
+	if len(was.Stations) > 0 && !slices.EqualFunc(was.Stations, d.Stations, sameMembership) {
+		what = append(what, "家站点")
+	}
+	return what
+}
+
+// Since makes what is dated of a deputy and differs from what it was so from a day on; before it, it stays as it was. A day before the
+// last change is Invalid: what is known of later days is not written over. One of the same day takes that one's place.
+func (d *Deputy) Since(day string, was *Deputy) error {
+	if day == "" {
+		return Invalid{"day": "请填从哪天起变动"}
+	}
+	if was.Employer != d.Employer || was.Leader != d.Leader {
+		if last := lastOf(d.FormerPosts, (*FormerPost).until); day < last {
+			return after("工作单位及职务", last)
+		} else if day > last {
+			d.FormerPosts = append(d.FormerPosts, FormerPost{Until: day, Employer: was.Employer, Leader: was.Leader})
+		}
+	}
+	if was.GroupID != d.GroupID {
+		if last := lastOf(d.FormerGroups, (*FormerGroup).until); day < last {
+			return after("代表小组", last)
+		} else if day > last {
+			d.FormerGroups = append(d.FormerGroups, FormerGroup{Until: day, GroupID: was.GroupID})
+		}
+	}
+	ended, err := memberSince(day, was.Stations, d.Stations)
+	d.FormerStations = append(d.FormerStations, ended...)
+	return err
+}
+
+// lastOf is the day of the last change; "" there was none.
+func lastOf[T any](all []T, until func(*T) string) (last string) {
+	for i := range all {
+		last = max(last, until(&all[i]))
+	}
+	return last
+}
+
+// after refuses a change before the last one.
+func after(what, last string) error {
+	return Invalid{"day": fmt.Sprintf("%s在 %s 已经变动过一次，新的变动不能早于这一天；日期记错了的，请在“以前的情况”里改", what, last)}
+}
+
+// validFormer checks what was before.
+func (d *Deputy) validFormer(bad Invalid) {
+	if repeats(d.FormerPosts, func(p FormerPost) string { return p.Until }) {
+		bad["former_posts"] = "每一项都要填到哪天为止，日期不能重复"
+	}
+	for _, p := range d.FormerPosts {
+		bad.day("former_posts", p.Until, "到哪天为止")
+		bad.within("former_posts", p.Employer, "工作单位及职务", 100)
+	}
+	if repeats(d.FormerGroups, func(g FormerGroup) string { return g.Until }) {
+		bad["former_groups"] = "每一项都要填到哪天为止，日期不能重复"
+	}
+	for _, g := range d.FormerGroups {
+		bad.day("former_groups", g.Until, "到哪天为止")
+	}
+	validEnded(bad, "former_stations", d.FormerStations, "家站点", func(m *Member) string { return m.StationID })
+}
+
+// saveFormer saves what was before.
+func (tx *Tx) saveFormer(d *Deputy) error {
+	for i := range d.FormerPosts {
+		d.FormerPosts[i].DeputyID = d.ID
+	}
+	for i := range d.FormerGroups {
+		d.FormerGroups[i].DeputyID = d.ID
+	}
+	if err := formerPosts.saveChildren(tx, &d.Meta, d.FormerPosts); err != nil {
+		return err
+	}
+	return formerGroups.saveChildren(tx, &d.Meta, d.FormerGroups)
+}
+
+// readFormer reads what was before.
+func (r reader) readFormer(d *Deputy) (err error) {
+	if d.FormerPosts, err = formerPosts.of(r, d.ID); err != nil {
+		return err
+	}
+	d.FormerGroups, err = formerGroups.of(r, d.ID)
+	return err
+}
+
+// DeputiesOn returns all deputies with what is dated of them as it was on a day, without their mandates.
+func (r reader) DeputiesOn(day string) ([]DeputyFields, error) {
+	all, err := deputies.list(r, "")
+	if err != nil {
+		return nil, err
+	}
+	posts, err := formerPosts.list(r, "? < until", day)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := formerGroups.list(r, "? < until", day)
+	if err != nil {
+		return nil, err
+	}
+	postsOf, groupsOf := map[string][]FormerPost{}, map[string][]FormerGroup{}
+	for _, p := range posts {
+		postsOf[p.DeputyID] = append(postsOf[p.DeputyID], p)
+	}
+	for _, g := range groups {
+		groupsOf[g.DeputyID] = append(groupsOf[g.DeputyID], g)
+	}
+	for i := range all {
+		all[i] = all[i].on(day, postsOf[all[i].ID], groupsOf[all[i].ID])
+	}
+	return all, nil
+}

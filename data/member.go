@@ -1,0 +1,114 @@
+package data
+
+import "slices"
+
+// Member says that a deputy belongs to a station; Home marks the deputy's home station (主站).
+type Member struct {
+	Meta
+	StationID, DeputyID string
+	Home                bool
+	Starts              string // the first day; "" always, as far as is known
+	Until               string // the first day after it; "" still
+}
+
+// On reports whether the deputy belongs to the station on a day.
+func (m *Member) On(day string) bool { return m.Starts <= day && (m.Until == "" || day < m.Until) }
+
+func memberFields(m *Member) []any {
+	return []any{&m.StationID, &m.DeputyID, &m.Home, opt(&m.Starts), opt(&m.Until)}
+}
+
+const memberColumns = "station_id, deputy_id, home, starts, until"
+
+// A membership belongs to the station and to the deputy: both have forms that edit it.
+var memberOwners = []owner{{"station", "station_id"}, {"deputy", "deputy_id"}}
+
+// members are a station's deputies; memberships are the same rows seen from the deputy.
+var members = register(table[Member]{name: "station_member", title: "站点代表", order: "home DESC, until, id", parent: "station_id",
+	owners: memberOwners, columns: memberColumns, fields: memberFields})
+
+var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, until, id", parent: "deputy_id",
+	owners: memberOwners, columns: memberColumns, fields: memberFields}
+
+// sameMembership reports whether two say the same of a deputy and a station.
+func sameMembership(a, b Member) bool {
+	return a.StationID == b.StationID && a.DeputyID == b.DeputyID && a.Home == b.Home
+}
+
+// memberSince makes memberships that differ from what they were so from a day on: those that came begin on it, and those that went come
+// back with their end. A day before one that went, or was otherwise, began is Invalid.
+func memberSince(day string, was, now []Member) (ended []Member, err error) {
+	for i := range now {
+		if now[i].ID == "" && now[i].Starts == "" {
+			now[i].Starts = day
+		}
+	}
+	for _, old := range was {
+		at := slices.IndexFunc(now, func(m Member) bool { return m.ID == old.ID })
+		if at >= 0 && sameMembership(now[at], old) {
+			continue
+		}
+		switch {
+		case day < old.Starts:
+			return nil, after("家站点", old.Starts)
+		case day == old.Starts: // it lasted no day
+			continue
+		}
+		gone := old
+		gone.Until = day
+		if at >= 0 { // the row goes on as it is now
+			gone.Meta, now[at].Starts = Meta{}, day
+		}
+		ended = append(ended, gone)
+	}
+	return ended, nil
+}
+
+// apart parts memberships into those that last, as far as is known, and those with an end.
+func apart(all []Member) (lasting, ended []Member) {
+	for _, m := range all {
+		if m.Until == "" {
+			lasting = append(lasting, m)
+		} else {
+			ended = append(ended, m)
+		}
+	}
+	return lasting, ended
+}
+
+// validEnded checks memberships that ended.
+func validEnded(bad Invalid, field string, all []Member, title string, id func(*Member) string) {
+	for i := range all {
+		m := &all[i]
+		bad.need(field, id(m), title)
+		bad.need(field, m.Until, "到哪天为止")
+		bad.day(field, m.Until, "到哪天为止")
+		bad.day(field, m.Starts, "从哪天起")
+		if m.Starts != "" && m.Until != "" && m.Until <= m.Starts {
+			bad[field] = "到哪天为止早于从哪天起，请核对"
+		}
+	}
+}
+
+// MembersOn returns which deputies belong to which stations on a day.
+func (r reader) MembersOn(day string) ([]Member, error) { return r.MembersIn(day, day) }
+
+// MembersIn returns which deputies belong to which stations on some day from one to another.
+func (r reader) MembersIn(from, to string) ([]Member, error) {
+	return members.list(r, "coalesce(starts, '') <= ? AND (until IS NULL OR ? < until)", to, from)
+}
+
+// onlyHome takes the home mark from a deputy's other stations.
+func (tx *Tx) onlyHome(home Member) error {
+	others, err := members.list(tx.reader, "deputy_id = ? AND home = 1 AND until IS NULL AND id <> ?", home.DeputyID, home.ID)
+	if err != nil {
+		return err
+	}
+	for i := range others {
+		others[i].Home = false
+		if err == nil {
+			err = members.save(tx, &others[i])
+		}
+	}
+	return err
+}

@@ -1,0 +1,50 @@
+package views
+
+import (
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// What was so of a deputy for some days stands in the form where there is any, to be corrected; it comes there by a change of what is so.
+
+func (s *Shell) formerPosts() kit.Field[*data.Deputy] {
+	return kit.Rows("former_posts", "以前的职务", func(p *data.Deputy) *[]data.FormerPost { return &p.FormerPosts },
+		kit.Child[*data.Deputy, data.FormerPost]{More: "再补记一项",
+			Fields: []kit.Field[*data.FormerPost]{
+				kit.Text("employer", "工作单位及职务", func(o *data.FormerPost) *string { return &o.Employer }).Full(),
+				kit.LastDay("until", "到哪天为止", s.app.Today, func(o *data.FormerPost) *string { return &o.Until }).Required(),
+				kit.Yes("leader", "领导干部", func(o *data.FormerPost) *bool { return &o.Leader }),
+			}}).If(func(p *data.Deputy) bool { return len(p.FormerPosts) > 0 })
+}
+
+func (s *Shell) formerGroups() kit.Field[*data.Deputy] {
+	return kit.Rows("former_groups", "以前的小组", func(p *data.Deputy) *[]data.FormerGroup { return &p.FormerGroups },
+		kit.Child[*data.Deputy, data.FormerGroup]{More: "再补记一项",
+			Fields: []kit.Field[*data.FormerGroup]{
+				kit.Ref("group", "代表小组", s.groupOptions(), func(o *data.FormerGroup) *string { return &o.GroupID }),
+				kit.LastDay("until", "到哪天为止", s.app.Today, func(o *data.FormerGroup) *string { return &o.Until }).Required(),
+			}}).If(func(p *data.Deputy) bool { return len(p.FormerGroups) > 0 })
+}
+
+func (s *Shell) formerStations() kit.Field[*data.Deputy] {
+	station := kit.Ref("station", "家站点", s.stationOptions(), func(m *data.Member) *string { return &m.StationID }).Required()
+	return kit.Rows("former_stations", "以前的家站点", func(p *data.Deputy) *[]data.Member { return &p.FormerStations },
+		kit.Child[*data.Deputy, data.Member]{More: "再补记一项", Fields: s.membership(station)}).
+		If(func(p *data.Deputy) bool { return len(p.FormerStations) > 0 })
+}
+
+// formerMembers are the deputies who left a station.
+func (s *Shell) formerMembers() kit.Field[*data.Station] {
+	deputy := kit.Ref("deputy", "代表", s.deputyOptions(), func(m *data.Member) *string { return &m.DeputyID }).Required()
+	return kit.Rows("former_members", "以前的进站代表", func(p *data.Station) *[]data.Member { return &p.FormerMembers },
+		kit.Child[*data.Station, data.Member]{More: "再补记一名", Fields: s.membership(deputy)}).
+		If(func(p *data.Station) bool { return len(p.FormerMembers) > 0 })
+}
+
+// membership are the fields of a membership that is over, seen from one side.
+func (s *Shell) membership(other kit.Field[*data.Member]) []kit.Field[*data.Member] {
+	return []kit.Field[*data.Member]{other,
+		kit.Day("starts", "从哪天起", s.app.Today, func(m *data.Member) *string { return &m.Starts }).Hinted("空着：不清楚"),
+		kit.LastDay("until", "到哪天为止", s.app.Today, func(m *data.Member) *string { return &m.Until }).Required(),
+	}
+}
