@@ -229,14 +229,19 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID,
 		VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
 		Votes: 70, Voters: 80, DeputyFine: 1, DeputyFair: 2, DeputyPoor: 3, PeopleFine: 4, PeopleFair: 5, PeoplePoor: 6, Note: "注"},
-		Milestones: []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}},
-		Progress:   []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}}}
+		Milestones:   []Milestone{{Title: "开工", Due: "2026-03-01", Done: "2026-03-02"}},
+		Progress:     []Progress{{Day: "2026-10-01", Percent: 40, Text: "主体"}},
+		FormerStages: []FormerStage{{Until: fmt.Sprintf("2026-02-%02d", 1+len(suffix)), State: ProjectStates[3-len(suffix)/3]}}}
 	for _, save := range []func() error{
 		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) },
 		func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) },
 		func() error { return tx.Merge(other.ID, opinion.ID) },
 		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) },
 		func() error { return tx.SaveProject(&project) },
+		func() error {
+			open.FormerRoutes = []FormerRoute{{Until: fmt.Sprintf("2026-11-%02d", 20+len(suffix)), Route: RouteUp, MergedID: opinion.ID}}
+			return tx.SaveOpinion(&open)
+		},
 	} {
 		if err := save(); err != nil {
 			return err

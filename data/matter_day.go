@@ -62,8 +62,7 @@ func lifeOf(steps []Step) (c Life) {
 }
 
 // OpinionsOn returns the opinions that were registered up to a day, by number, each with the standing that it had on that day: by the
-// steps up to it, by its route, or with the one that it went into, if that was registered by then. Routes and merges have no day of their
-// own yet.
+// steps up to it, by the route that it had, or with the one that it had gone into.
 func (r reader) OpinionsOn(day string) ([]OpinionOn, error) {
 	steps, err := opinionSteps.list(r, "day <= ?", day)
 	if err != nil {
@@ -73,14 +72,19 @@ func (r reader) OpinionsOn(day string) ([]OpinionOn, error) {
 	if err != nil {
 		return nil, err
 	}
-	of, was, at := byOwner(steps), make([]OpinionOn, len(all)), make(map[string]int, len(all))
-	for i, o := range all {
-		o.Standing = o.follow(of[o.ID])
-		was[i], at[o.ID] = OpinionOn{o, lifeOf(of[o.ID])}, i
+	routes, err := r.routesOf()
+	if err != nil {
+		return nil, err
+	}
+	of, was, at, merged := byOwner(steps), make([]OpinionOn, len(all)), make(map[string]int, len(all)), make([]string, len(all))
+	for i := range all {
+		o, since := all[i].on(day, routes[all[i].ID])
+		o.Standing = o.follow(of[o.ID], since.route)
+		was[i], at[o.ID], merged[i] = OpinionOn{o, lifeOf(of[o.ID])}, i, since.merged
 	}
 	for i := range was {
 		if into, found := at[was[i].MergedID]; found {
-			was[i].Standing, was[i].Life = mergedInto(&was[into].Standing), Life{}
+			was[i].Standing, was[i].Life = mergedInto(&was[into].Standing, merged[i]), Life{}
 		}
 	}
 	return was, nil

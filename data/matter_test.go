@@ -3,6 +3,7 @@ package data
 import (
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // The steps about a matter, in whatever order they were entered, come to what they say.
@@ -53,7 +54,8 @@ func TestSettle(t *testing.T) {
 
 // What was merged closes with what it was merged into, moves on with it, and comes out as it was; saving it again changes nothing of that.
 func TestMergedCloseTogether(t *testing.T) {
-	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
+	c := &clock{now: time.Date(2026, 11, 4, 9, 0, 0, 0, time.Local)}
+	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), c.options())
 	defer db.Close()
 	handlers, _ := db.Handlers()
 	one, two, three := OpinionFields{Day: "2026-11-01", Text: "一", HandlerID: handlers[0].ID, Route: RouteOwn},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 )
 
 // OpinionFields is 意见建议: one thing that people asked for. It stands on its own; what it came from is a link.
@@ -105,11 +106,13 @@ func (tx *Tx) SaveOpinionFields(o *OpinionFields) error {
 	if err := whole.Validate(); err != nil {
 		return err
 	}
-	return tx.saveOpinion(o, whole.Steps)
+	err := tx.saveOpinion(&whole)
+	*o = whole.OpinionFields
+	return err
 }
 
-// saveOpinion saves an opinion with what its steps come to.
-func (tx *Tx) saveOpinion(o *OpinionFields, steps []Step) (err error) {
+// saveOpinion saves an opinion with what its steps come to, and what its route was.
+func (tx *Tx) saveOpinion(o *Opinion) (err error) {
 	if o.Day == "" { // one taken at an activity has got its day by now
 		return Invalid{"day": "请填写日期"}
 	}
@@ -121,29 +124,46 @@ func (tx *Tx) saveOpinion(o *OpinionFields, steps []Step) (err error) {
 			return err
 		}
 	}
-	if o.Standing, err = tx.standing(o, steps); err != nil {
+	if o.ID != "" {
+		was, err := opinions.get(tx.reader, o.ID)
+		if err != nil {
+			return err
+		}
+		o.routed(&was, tx.db.Now().Format(time.DateOnly))
+	}
+	if o.Standing, err = tx.standing(o); err != nil {
 		return err
 	}
-	if err := opinions.save(tx, o); err != nil {
+	if err := opinions.save(tx, &o.OpinionFields); err != nil {
 		return err
 	}
-	return tx.closeMerged(o)
+	for i := range o.FormerRoutes {
+		o.FormerRoutes[i].OpinionID = o.ID
+	}
+	if err := formerRoutes.saveChildren(tx, &o.Meta, o.FormerRoutes); err != nil {
+		return err
+	}
+	return tx.closeMerged(&o.OpinionFields)
 }
 
 // standing is what has become of an opinion: by its steps, by its route alone, or with the one that it was merged into.
-func (tx *Tx) standing(o *OpinionFields, steps []Step) (Standing, error) {
+func (tx *Tx) standing(o *Opinion) (Standing, error) {
+	_, since := o.OpinionFields.on(latest, o.FormerRoutes)
 	if o.MergedID != "" {
 		into, err := opinions.get(tx.reader, o.MergedID)
-		return mergedInto(&into.Standing), err
+		return mergedInto(&into.Standing, since.merged), err
 	}
-	return o.follow(steps), nil
+	return o.follow(o.Steps, since.route), nil
 }
 
-// follow is what has become of an opinion that stands by itself.
-func (o *OpinionFields) follow(steps []Step) Standing {
+// latest is after all days.
+const latest = "9999-12-31"
+
+// follow is what has become of an opinion that stands by itself and has its route since a day.
+func (o *OpinionFields) follow(steps []Step, since string) Standing {
 	c := settle(steps)
 	if c.State == MatterRegistered && o.settled() { // nobody has it: it was never given to anyone, or came back
-		c.State, c.Closed = MatterClosed, o.Day
+		c.State, c.Closed = MatterClosed, max(o.Day, since)
 		for i := range steps {
 			c.Closed = max(c.Closed, steps[i].Day)
 		}

@@ -21,8 +21,11 @@ var opinionHelpers = register(table[OpinionHelper]{name: "opinion_helper", title
 // Opinion is an opinion with all that was done about it.
 type Opinion struct {
 	OpinionFields
-	Helpers []OpinionHelper
-	Steps   []Step
+	Helpers      []OpinionHelper
+	Steps        []Step
+	FormerRoutes []FormerRoute
+
+	Corrected bool `json:"-"` // the route on record was wrong from the beginning: that it is another now is no change
 }
 
 // HeldOn is the day that it was registered on.
@@ -46,6 +49,7 @@ func (o *Opinion) Validate() error {
 	if o.HandlerID == "" && len(o.Steps) > 0 && bad["handler"] == "" {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
+	o.validRoutes(bad)
 	return bad.orNil()
 }
 
@@ -57,7 +61,10 @@ func (r reader) Opinion(id string) (o Opinion, err error) {
 	if o.Helpers, err = opinionHelpers.of(r, id); err != nil {
 		return o, err
 	}
-	o.Steps, err = opinionSteps.of(r, id)
+	if o.Steps, err = opinionSteps.of(r, id); err != nil {
+		return o, err
+	}
+	o.FormerRoutes, err = formerRoutes.of(r, id)
 	return o, err
 }
 
@@ -69,7 +76,7 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 	if err := checkDue(o.Steps); err != nil {
 		return err
 	}
-	if err := tx.saveOpinion(&o.OpinionFields, o.Steps); err != nil {
+	if err := tx.saveOpinion(o); err != nil {
 		return err
 	}
 	for i := range o.Helpers {
@@ -98,9 +105,14 @@ func byOwner(all []Step) map[string][]Step {
 	return of
 }
 
-// mergedInto is the standing of an opinion that went into another: it closes with that one, and is neither assigned nor rated by itself.
-func mergedInto(into *Standing) Standing {
-	return Standing{State: MatterMerged, Closed: into.Closed, Answered: into.Answered}
+// mergedInto is the standing of an opinion that went into another on a day: it closes with that one, and is neither assigned nor rated by
+// itself.
+func mergedInto(into *Standing, since string) Standing {
+	c := Standing{State: MatterMerged, Closed: into.Closed, Answered: into.Answered}
+	if c.Closed != "" {
+		c.Closed = max(c.Closed, since)
+	}
+	return c
 }
 
 // Merge puts an opinion into another, which must stand by itself; "" takes it out again.
@@ -139,7 +151,12 @@ func (tx *Tx) closeMerged(into *OpinionFields) error {
 		return err
 	}
 	for i := range all {
-		all[i].Standing = mergedInto(&into.Standing)
+		formers, err := formerRoutes.of(tx.reader, all[i].ID)
+		if err != nil {
+			return err
+		}
+		_, since := all[i].on(latest, formers)
+		all[i].Standing = mergedInto(&into.Standing, since.merged)
 		if err := opinions.save(tx, &all[i]); err != nil {
 			return err
 		}
@@ -157,15 +174,20 @@ func (r reader) astray() (found []OpinionFields, others []ProposalFields, err er
 	if err != nil {
 		return nil, nil, err
 	}
-	right := make(map[string]Standing, len(all))
+	routes, err := r.routesOf()
+	if err != nil {
+		return nil, nil, err
+	}
+	right, merged := make(map[string]Standing, len(all)), make(map[string]string, len(all))
 	for i := range all {
-		right[all[i].ID] = all[i].follow(steps[all[i].ID])
+		_, since := all[i].on(latest, routes[all[i].ID])
+		right[all[i].ID], merged[all[i].ID] = all[i].follow(steps[all[i].ID], since.route), since.merged
 	}
 	for _, o := range all {
 		standing := right[o.ID]
 		if o.MergedID != "" {
 			into := right[o.MergedID]
-			standing = mergedInto(&into)
+			standing = mergedInto(&into, merged[o.ID])
 		}
 		if o.Standing != standing {
 			o.Standing = standing

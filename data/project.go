@@ -83,9 +83,10 @@ var progresses = register(table[Progress]{name: "project_progress", title: "项�
 // Project is a project, whole.
 type Project struct {
 	ProjectFields
-	Milestones []Milestone
-	Progress   []Progress
-	Photos     []Attachment
+	Milestones   []Milestone
+	Progress     []Progress
+	FormerStages []FormerStage
+	Photos       []Attachment
 }
 
 // Validate checks a project.
@@ -124,15 +125,16 @@ func (p *Project) Validate() error {
 			bad["progress"] = fmt.Sprintf("第 %d 条进度：%s", i+1, err.Error())
 		}
 	}
+	p.validStages(bad)
 	return bad.orNil()
 }
 
 // Projects returns all projects, the newest year first.
 func (r reader) Projects() ([]ProjectFields, error) { return projects.list(r, "") }
 
-// OpenMilestones returns what is not done yet of all projects, by project, the earliest first.
-func (r reader) OpenMilestones() (map[string][]Milestone, error) {
-	all, err := milestones.list(r, "done IS NULL AND due IS NOT NULL")
+// OpenMilestones returns what is not done by a day of all projects, by project, the earliest first.
+func (r reader) OpenMilestones(day string) (map[string][]Milestone, error) {
+	all, err := milestones.list(r, "(done IS NULL OR ? < done) AND due IS NOT NULL", day)
 	if err != nil {
 		return nil, err
 	}
@@ -172,6 +174,9 @@ func (r reader) Project(id string) (p Project, err error) {
 	if p.Progress, err = progresses.of(r, id); err != nil {
 		return p, err
 	}
+	if p.FormerStages, err = formerStages.of(r, id); err != nil {
+		return p, err
+	}
 	p.Photos, err = r.attachmentsOf("project", id)
 	return p, err
 }
@@ -208,6 +213,12 @@ func (tx *Tx) SaveProject(p *Project) (err error) {
 		p.Progress[i].ProjectID = p.ID
 	}
 	if err := progresses.saveChildren(tx, &p.Meta, p.Progress); err != nil {
+		return err
+	}
+	for i := range p.FormerStages {
+		p.FormerStages[i].ProjectID = p.ID
+	}
+	if err := formerStages.saveChildren(tx, &p.Meta, p.FormerStages); err != nil {
 		return err
 	}
 	return tx.saveAttachments("project", &p.Meta, p.Photos)

@@ -44,7 +44,7 @@ func TenureOf(m *Mandate, terms []Term) Tenure {
 }
 
 // notYet is after all days: from when a seat is held whose congress has no day for its first session.
-const notYet = "9999-12-31"
+const notYet = latest
 
 // Until is the last day on which the seat is held; "" still, or no end is known.
 func (t *Tenure) Until() string {

@@ -48,3 +48,22 @@ func (s *Shell) membership(other kit.Field[*data.Member]) []kit.Field[*data.Memb
 		kit.LastDay("until", "到哪天为止", s.app.Today, func(m *data.Member) *string { return &m.Until }).Required(),
 	}
 }
+
+// formerRoutes are where an opinion went before; what it was merged into stays with each row.
+func (s *Shell) formerRoutes() kit.Field[*data.Opinion] {
+	return kit.Rows("former_routes", "以前的办理方式", func(m *data.Opinion) *[]data.FormerRoute { return &m.FormerRoutes },
+		kit.Child[*data.Opinion, data.FormerRoute]{More: "再补记一项",
+			Fields: []kit.Field[*data.FormerRoute]{
+				kit.OneOf("route", "办理方式", data.Routes, func(f *data.FormerRoute) *data.Route { return &f.Route }),
+				kit.LastDay("until", "到哪天为止", s.app.Today, func(f *data.FormerRoute) *string { return &f.Until }).Required(),
+			}}).If(func(m *data.Opinion) bool { return len(m.FormerRoutes) > 0 })
+}
+
+func (s *Shell) formerStages() kit.Field[*data.Project] {
+	return kit.Rows("former_stages", "以前的阶段", func(w *data.Project) *[]data.FormerStage { return &w.FormerStages },
+		kit.Child[*data.Project, data.FormerStage]{More: "再补记一项",
+			Fields: []kit.Field[*data.FormerStage]{
+				kit.OneOf("state", "阶段", data.ProjectStates, func(f *data.FormerStage) *data.ProjectState { return &f.State }).Required(),
+				kit.LastDay("until", "到哪天为止", s.app.Today, func(f *data.FormerStage) *string { return &f.Until }).Required(),
+			}}).If(func(w *data.Project) bool { return len(w.FormerStages) > 0 })
+}

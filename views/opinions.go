@@ -32,6 +32,7 @@ func opinions(s *Shell) *Screen {
 		First:    "text",
 		Validate: s.matters.CheckOpinion, Read: kit.Reads(s.matters.Opinion), New: kit.Makes(s.matters.NewOpinion),
 		Save:    s.matters.SaveOpinion,
+		Before:  []func(*data.Opinion, func()){s.askRoute},
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
@@ -106,6 +107,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		}),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
 			func(h *data.OpinionHelper) *string { return &h.HandlerID }),
+		s.formerRoutes(),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate),
 	}
 }

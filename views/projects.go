@@ -22,6 +22,7 @@ func projects(s *Shell) *Screen {
 		First:    "title",
 		Validate: s.matters.CheckProject, Read: kit.Reads(s.matters.Project), New: kit.Makes(s.matters.NewProject),
 		Save:    s.matters.SaveProject,
+		Before:  []func(*data.Project, func()){s.askStage},
 		Delete:  s.matters.DeleteProject,
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
 		Extra: func(w *data.Project) []fyne.CanvasObject {
@@ -44,6 +45,7 @@ func (s *Shell) projectFields() []kit.Field[*data.Project] {
 		kit.Number("votes", "票决：赞成票", func(w *data.Project) *int { return &w.Votes }),
 		kit.Number("voters", "票决：投票人数", func(w *data.Project) *int { return &w.Voters }),
 		kit.Area("content", "建设内容", 3, func(w *data.Project) *string { return &w.Content }),
+		s.formerStages(),
 		kit.Rows("milestones", "节点", func(w *data.Project) *[]data.Milestone { return &w.Milestones },
 			kit.Child[*data.Project, data.Milestone]{More: "再加一个节点",
 				Fields: []kit.Field[*data.Milestone]{

@@ -95,3 +95,26 @@ func (s *Shell) markLeaders(ids []string, on bool) {
 	write := func(since string) { s.try("领导干部标记", s.app.MarkLeaders(ids, on, since)) }
 	s.askSince("领导干部标记", write, func() { write("") })
 }
+
+// askRoute asks about an opinion's route that was typed over.
+func (s *Shell) askRoute(m *data.Opinion, save func()) {
+	changed, err := s.matters.RouteChanged(m)
+	if err != nil || !changed {
+		save()
+		return
+	}
+	s.askSince("办理方式", s.then("登记变动", save, func(day string) error { return s.matters.RouteSince(m, day) }), func() {
+		m.Corrected = true
+		save()
+	})
+}
+
+// askStage asks about a project's stage that was typed over.
+func (s *Shell) askStage(w *data.Project, save func()) {
+	changed, err := s.matters.StageChanged(w)
+	if err != nil || !changed {
+		save()
+		return
+	}
+	s.askSince("阶段", s.then("登记变动", save, func(day string) error { return s.matters.StageSince(w, day) }), save)
+}

@@ -67,6 +67,11 @@ func TestCountsAsOfTheirLastDay(t *testing.T) {
 		steps := apptest.Must(seen.DB().OpinionSteps())(t)
 		for _, o := range all {
 			m := tell(steps[o.ID], to)
+			for _, f := range slices.Backward(apptest.Must(seen.DB().Opinion(o.ID))(t).FormerRoutes) {
+				if to < f.Until {
+					o.Route, o.MergedID = f.Route, f.MergedID
+				}
+			}
 			if from <= o.Day && o.Day <= to {
 				want.Received++
 				alone := o.MergedID == "" && m.waiting

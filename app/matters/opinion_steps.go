@@ -32,6 +32,21 @@ func (a *Book) SaveOpinion(m *data.Opinion) error {
 	return a.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(m) })
 }
 
+// RouteChanged reports whether an opinion that had a route has another one.
+func (a *Book) RouteChanged(m *data.Opinion) (bool, error) {
+	was, err := before(m.ID, a.DB().Opinion)
+	return was.Route != "" && was.Route != m.Route, err
+}
+
+// RouteSince makes an opinion's route so from a day on; saving is SaveOpinion's.
+func (a *Book) RouteSince(m *data.Opinion, day string) error {
+	was, err := a.DB().Opinion(m.ID)
+	if err != nil {
+		return err
+	}
+	return m.RouteSince(day, &was.OpinionFields)
+}
+
 // before is a record as it is kept, or an empty one for a new id.
 func before[T any](id string, read func(string) (T, error)) (none T, err error) {
 	if id == "" {

@@ -53,9 +53,12 @@ func votes(p *data.ProjectFields) table.Cell {
 	return table.T(fmt.Sprintf("%d/%d", p.Votes, p.Voters))
 }
 
-// Projects lists 民生实事项目, the newest year first.
-func (a *Book) Projects() ([]ProjectRow, error) {
-	all, err := a.DB().Projects()
+// Projects lists 民生实事项目 as they are today, the newest year first.
+func (a *Book) Projects() ([]ProjectRow, error) { return a.ProjectsOn(a.Today()) }
+
+// ProjectsOn lists them as they were on a day.
+func (a *Book) ProjectsOn(day string) ([]ProjectRow, error) {
+	all, err := a.DB().ProjectsOn(day)
 	if err != nil {
 		return nil, err
 	}
@@ -63,11 +66,11 @@ func (a *Book) Projects() ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	last, err := a.DB().LastProgress(a.Today())
+	last, err := a.DB().LastProgress(day)
 	if err != nil {
 		return nil, err
 	}
-	parts, err := a.DB().OpenMilestones()
+	parts, err := a.DB().OpenMilestones(day)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +78,7 @@ func (a *Book) Projects() ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	times, err := a.supervisions(a.Today())
+	times, err := a.supervisions(day)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +86,7 @@ func (a *Book) Projects() ([]ProjectRow, error) {
 	for i, p := range all {
 		rows[i] = ProjectRow{ProjectFields: p, Handler: handlers[p.HandlerID], Percent: last[p.ID].Percent, Seen: last[p.ID].Day,
 			Supervised: times[p.ID]}
-		rows[i].judge(parts[p.ID], a.Today(), &policy)
+		rows[i].judge(parts[p.ID], day, &policy)
 	}
 	return rows, nil
 }
@@ -157,6 +160,21 @@ func (a *Book) Project(id string) (data.Project, error) { return a.DB().Project(
 func (a *Book) NewProject() (data.Project, error) {
 	year, err := strconv.Atoi(a.Today()[:4])
 	return data.Project{ProjectFields: data.ProjectFields{Year: year, State: data.ProjectCollected}}, err
+}
+
+// StageChanged reports whether a project that is on record has another stage.
+func (a *Book) StageChanged(w *data.Project) (bool, error) {
+	was, err := before(w.ID, a.DB().Project)
+	return w.ID != "" && was.State != w.State, err
+}
+
+// StageSince makes a project's stage so from a day on; saving is SaveProject's.
+func (a *Book) StageSince(w *data.Project, day string) error {
+	was, err := a.DB().Project(w.ID)
+	if err != nil {
+		return err
+	}
+	return w.StageSince(day, &was.ProjectFields)
 }
 
 // SaveProject saves a project, whole.

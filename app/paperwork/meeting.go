@@ -264,7 +264,7 @@ func (a *Book) reportLate(r *papers.Report, _ app.Span, day string) error {
 	if err != nil {
 		return err
 	}
-	projects, err := a.matters.Projects()
+	projects, err := a.matters.ProjectsOn(day)
 	if err != nil {
 		return err
 	}

@@ -170,7 +170,7 @@ func (a *Book) proposalLedger(o Order) (table.Listing, error) {
 }
 
 func (a *Book) projectLedger(o Order) (table.Listing, error) {
-	all, err := a.matters.Projects()
+	all, err := a.matters.ProjectsOn(a.AsOf(o.To))
 	if err != nil {
 		return table.Listing{}, err
 	}
