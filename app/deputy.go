@@ -95,6 +95,33 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 	return rows, nil
 }
 
+// LevelWords counts deputies by the levels of their mandates on the day: 实有代表 86 名（县 13 名，镇 80 名，其中兼任 7 名）. By level it is mandates that
+// are counted, in total persons.
+func LevelWords(rows []DeputyRow) string {
+	seats, also := map[data.Level]int{}, 0
+	for i := range rows {
+		levels := strings.Split(rows[i].Levels, "、")
+		also += OneIf(len(levels) > 1)
+		for _, l := range levels {
+			seats[data.Level(l)]++
+		}
+	}
+	var parts []string
+	for _, l := range data.Levels {
+		if seats[l] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d 名", l, seats[l]))
+		}
+	}
+	if also > 0 {
+		parts = append(parts, fmt.Sprintf("其中兼任 %d 名", also))
+	}
+	text := fmt.Sprintf("实有代表 %d 名", len(rows))
+	if len(parts) > 1 {
+		text += "（" + strings.Join(parts, "，") + "）"
+	}
+	return text
+}
+
 // note takes what happened to a seat.
 func (d *DeputyRow) note(events []data.MandateChange) {
 	for i := range events {

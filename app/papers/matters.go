@@ -192,7 +192,7 @@ func Stats(h Head, from, to string, l table.Listing) *print.Document {
 	}
 	t.Rows[len(t.Rows)-1].Kind = print.Total
 	d := h.document("活动情况统计表", print.PaperTitle{Text: h.Short + "活动情况统计表", Tight: true},
-		print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t,
+		print.Sides{Left: h.Unit + "　　" + days.Period(from, to), Right: days.Long(h.Day), Size: print.Size5}, t, line(l.Note),
 		print.Gap(0.6), print.Sign{"填表人", "审核人"})
 	d.Landscape, d.Margins = true, narrow
 	return d

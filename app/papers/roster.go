@@ -20,7 +20,8 @@ type Group struct {
 }
 
 // Roster is 代表名册: the deputies in office by group, within it by the strokes of the surname, with their numbers as the office needs them.
-func Roster(h Head, groups []Group) *print.Document {
+// total is its last line.
+func Roster(h Head, groups []Group, total string) *print.Document {
 	heads := []string{"序号", "姓名", "性别", "民族", "出生年月", "政治面貌", "学历", "工作单位及职务", "代表层级", "选区（选举单位）", "手机号", "备注"}
 	t := &print.Table{Columns: make([]print.Column, len(heads)), Head: []print.Row{{}}}
 	t.Columns[7].Align, t.Columns[9].Align = print.Left, print.Left
@@ -47,7 +48,7 @@ func Roster(h Head, groups []Group) *print.Document {
 		}
 	}
 	t.Rows = append(t.Rows, print.Row{Kind: print.Total, Cells: []print.Cell{{Text: "合计", Cols: 2},
-		{Text: fmt.Sprintf("%d 人", n), Cols: len(heads) - 2, Align: print.Left}}})
+		{Text: total, Cols: len(heads) - 2, Align: print.Left}}})
 	d := h.document("代表名册", print.PaperTitle{Text: h.Short + "代表名册", Tight: true, Size: 20},
 		print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.Size5}, t)
 	d.Landscape, d.Margins = true, narrow

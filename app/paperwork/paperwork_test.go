@@ -20,7 +20,7 @@ func TestPapersOfTheSample(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	says := map[string][]string{
-		"deputy-roster": {"东港镇人大代表名册", "合计86人", "高𬭎", "13900001028"}, "deputy-file": {"人大代表履职档案", "履职情况统计", "项目一线督办"},
+		"deputy-roster": {"东港镇人大代表名册", "实有代表86名", "高𬭎", "13900001028"}, "deputy-file": {"人大代表履职档案", "履职情况统计", "项目一线督办"},
 		"station-file": {"家站点台账", "进站代表", "☑有场所"}, "visit-record": {"走访市场主体记录表", "☑企业现场", "****"}, "visit-record-blank": {"走访时间", "□企业现场"},
 		"visit-ledger": {"2026年11月1日至30日", "合计走访市场主体"}, "sign-in": {"人大代表签到表", "高𬭎"}, "sign-in-blank": {"签到表", "时间："},
 		"duty-month": {"东港镇人大2026年11月代表家站点值班安排表", "三上午", "港口社区代表联络站", "合计30班"}, "duty-year": {"代表家站点值班安排表", "合计（人次）", "高𬭎"},

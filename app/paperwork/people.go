@@ -33,7 +33,7 @@ func (a *Book) rosterPaper(h papers.Head, o Order) ([]*print.Document, error) {
 		last := &groups[len(groups)-1]
 		last.People = append(last.People, person(&rows[i]))
 	}
-	return []*print.Document{papers.Roster(h, groups)}, nil
+	return []*print.Document{papers.Roster(h, groups, app.LevelWords(rows))}, nil
 }
 
 // SignInOf is a sign-in sheet for chosen deputies, all in office when none is chosen, in the order of papers.

@@ -87,7 +87,10 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 			columns[i].Width = w
 		}
 	}
-	return numbered(table.Listed("", columns, rows)), nil
+	l := table.Listed("", columns, rows)
+	l.Total = make([]table.Cell, len(l.Heads))
+	l.Total[0] = table.T(app.LevelWords(rows))
+	return numbered(l), nil
 }
 
 // stationList lists the stations: 家, 站, 点.

@@ -193,7 +193,14 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	took := desk.TookPart(&walks)
+	few, err := a.desk.KeyFew(&walks, s.To)
+	if err != nil {
+		return table.Listing{}, err
+	}
+	parts, err := a.desk.Parts(&walks, s.From, s.To)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	columns := []table.Column[*desk.WalkCount]{
 		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }),
 		table.Of("unit", "计量单位", 4.5, func(w *desk.WalkCount) string { return w.Unit }),
@@ -203,6 +210,12 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 		{Name: "times", Head: "活动次数", Width: 5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Times) }},
 		{Name: "deputies", Head: "参加代表人数", Width: 6.5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(len(w.Deputies)) }},
 		{Name: "persons", Head: "参加代表人次", Width: 6.5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Persons) }},
+		{Name: "leaders", Head: "其中领导干部", Width: 6, Cell: func(w *desk.WalkCount) table.Cell {
+			return table.T(fmt.Sprintf("%d/%d", few.Leaders[w.WalkIn-1], few.AllLeaders))
+		}},
+		{Name: "party", Head: "其中党员", Width: 5, Cell: func(w *desk.WalkCount) table.Cell {
+			return table.T(fmt.Sprintf("%d/%d", few.Party[w.WalkIn-1], few.AllParty))
+		}},
 		{Name: "opinions", Head: "活动中收集建议", Width: 7, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Opinions) }},
 	}
 	l := table.Listed("", columns, walks[:])
@@ -213,7 +226,10 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	if c := &s.Campaign; c.ID != "" && (o.From != c.Starts || o.To != c.Ends) { // the targets are of other days than the figures
 		l.Note += "（目标是" + (days.Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
 	}
+	l.Note += "　" + parts.Words()
 	sum(&l, "times", "persons", "opinions")
-	l.Total[0], l.Total[6] = table.T("合计"), table.N(len(took)) // a person counts once
+	l.Total[0], l.Total[6] = table.T("合计"), table.N(parts.Deputies) // a person counts once
+	l.Total[8] = table.T(fmt.Sprintf("%d/%d", few.LeadersAny, few.AllLeaders))
+	l.Total[9] = table.T(fmt.Sprintf("%d/%d", few.PartyAny, few.AllParty))
 	return l, nil
 }

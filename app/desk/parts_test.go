@@ -1,0 +1,67 @@
+package desk_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/app/apptest"
+	"liujin/app/desk"
+	"liujin/data"
+)
+
+// 关键少数, those who only had assigned duty, and the two kinds of voters are recounted from the records one by one.
+func TestPartsOfTotals(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := desk.New(a)
+	for _, span := range [][2]string{{"2026-11-01", "2026-11-30"}, {"2026-10-01", "2026-10-31"}, {"2026-11-05", "2026-11-05"}} {
+		walks := apptest.Must(b.Walks(span[0], span[1], data.Targets{}))(t)
+		few := apptest.Must(b.KeyFew(&walks, span[1]))(t)
+		parts := apptest.Must(b.Parts(&walks, span[0], span[1]))(t)
+		var want desk.KeyFew
+		did, duty := map[string][6]bool{}, map[string]bool{} // who took part in which; who in something else than duty
+		for _, e := range apptest.Must(a.DB().Activities(""))(t) {
+			if e.Day < span[0] || e.Day > span[1] || e.DeputyIDs == "" {
+				continue
+			}
+			for _, id := range strings.Split(e.DeputyIDs, ",") {
+				d := did[id]
+				d[e.WalkIn-1] = true
+				did[id] = d
+				if e.WalkIn != data.WalkStation || apptest.Must(a.DB().Service(e.ID))(t).Fields.Kind != data.ServiceDuty {
+					duty[id] = true
+				}
+			}
+		}
+		for _, d := range apptest.Must(a.DeputyRows(min(span[1], a.Today())))(t) {
+			if !d.InOffice {
+				continue
+			}
+			took := did[d.ID]
+			for k := range took {
+				want.Leaders[k] += one(d.Leader && took[k])
+				want.Party[k] += one(strings.HasPrefix(string(d.Party), "中共") && took[k])
+			}
+			any := slices.Contains(took[:], true)
+			want.AllLeaders, want.LeadersAny = want.AllLeaders+one(d.Leader), want.LeadersAny+one(d.Leader && any)
+			want.AllParty += one(strings.HasPrefix(string(d.Party), "中共"))
+			want.PartyAny += one(strings.HasPrefix(string(d.Party), "中共") && any)
+		}
+		if few != want || want.AllLeaders == 0 {
+			t.Errorf("%v: %+v\nby hand %+v", span, few, want)
+		}
+		if parts.Deputies != len(did) || parts.OnlyDuty != len(did)-len(duty) {
+			t.Errorf("%v: %+v, by hand %d and %d", span, parts, len(did), len(did)-len(duty))
+		}
+		if voters := walks.Of(data.WalkVoters).People; parts.Visited+parts.Heard != voters {
+			t.Errorf("%v: %d and %d voters, together %d", span, parts.Visited, parts.Heard, voters)
+		}
+	}
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
