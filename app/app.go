@@ -36,6 +36,11 @@ func (a *App) Do(label string, fn func(*data.Tx) error) error {
 	return a.committed(a.db.Do(tidy(label), fn))
 }
 
+// DoForGood runs one operation that is not taken back, and tells the listeners what it changed.
+func (a *App) DoForGood(label string, fn func(*data.Tx) error) error {
+	return a.committed(a.db.DoForGood(tidy(label), fn))
+}
+
 // tidy leaves out of an operation's name what the record has not got: an opinion has no number before it is saved, a person may be unnamed.
 func tidy(label string) string { return unnamed.Replace(label) }
 

@@ -245,12 +245,14 @@ func (db *DB) checkOwners() ([]string, error) {
 
 // checkNumbers finds counters below a number that was given: it would be given again.
 func (db *DB) checkNumbers() (faults []string, err error) {
-	for _, k := range []struct{ table, noun string }{{"opinion", "意见"}, {"proposal", "议案建议"}, {"project", "民生实事"}, {"bulletin", "简报"},
-		{"course", "培训"}} {
+	issued := func(paper string) string { return "(SELECT year, number FROM issued WHERE paper = '" + paper + "')" }
+	for _, k := range []struct{ counter, from, noun string }{{"opinion", "opinion", "意见"}, {"proposal", "proposal", "议案建议"},
+		{"project", "project", "民生实事"}, {"course", "course", "培训"}, {issuedCounter(BulletinPaper), issued(BulletinPaper), "简报"},
+		{issuedCounter(NoticePaper), issued(NoticePaper), "接待公告"}} {
 		found, err := db.sentences(
 			`SELECT o.year || ' 年的`+k.noun+`编号已用到 ' || max(o.number) || '，编号记录却停在 ' || coalesce(c.last, 0) || '，会出现重号。请从备份恢复。'
-			FROM `+k.table+` o LEFT JOIN counter c ON c.kind = ? AND c.year = o.year
-			GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`, k.table)
+			FROM `+k.from+` o LEFT JOIN counter c ON c.kind = ? AND c.year = o.year
+			GROUP BY o.year HAVING max(o.number) > coalesce(c.last, 0) ORDER BY o.year`, k.counter)
 		if faults = append(faults, found...); err != nil {
 			return faults, err
 		}

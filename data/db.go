@@ -54,6 +54,7 @@ const (
 	Did Doing = iota
 	Undid
 	Redid
+	DidForGood // it is not taken back
 )
 
 // Change says what an operation did, for those who show records.
@@ -96,6 +97,20 @@ func (db *DB) Do(label string, fn func(*Tx) error) (Change, error) {
 	return change, nil
 }
 
+// DoForGood runs one operation that is not taken back, such as that a paper went out. It is no entry of the undo list, and leaves those
+// that are as they are.
+func (db *DB) DoForGood(label string, fn func(*Tx) error) (Change, error) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	change, logged, err := db.operate(label, fn)
+	if err != nil {
+		return Change{}, err
+	}
+	db.forget([]undoEntry{logged})
+	change.Doing = DidForGood
+	return change, nil
+}
+
 // operate is the transaction round every operation, undo and redo. The caller holds mu.
 func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged undoEntry, err error) {
 	ctx := context.Background()
@@ -129,6 +144,9 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged u
 		return change, logged, tx.failed
 	}
 	if change.Tables, logged, err = tx.logged(label, before); err != nil {
+		return change, logged, err
+	}
+	if err = tx.papersStand(change.Tables); err != nil {
 		return change, logged, err
 	}
 	if _, err = tx.exec("COMMIT"); err != nil {

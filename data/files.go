@@ -79,6 +79,11 @@ func (db *DB) AddFile(path string) (Attachment, error) {
 	return db.keep(AttachmentFile, name, extension, content)
 }
 
+// AddPaper takes a PDF in that the program printed, byte for byte.
+func (db *DB) AddPaper(name string, content []byte) (Attachment, error) {
+	return db.keep(AttachmentFile, cleanName(name, "文件"), ".pdf", content)
+}
+
 // keep puts content into the store and describes it; the caller's record gets it saved.
 func (db *DB) keep(kind AttachmentKind, name, extension string, content []byte) (Attachment, error) {
 	if db.readOnly {

@@ -132,9 +132,8 @@ func rotation(tx *Tx, station *Station, d *Deputy, groupID, suffix string) error
 	absence := Absence{DeputyID: d.ID, Kind: AbsenceLeave, Starts: "2026-11-20", Ends: "2026-11-25", Weekdays: "3", Reason: "出差"}
 	other := Absence{DeputyID: second.ID, Kind: AbsenceUnwilling, Starts: "2026-11-20", Ends: "2026-11-25"}
 	shift := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: "2026-11-11", DayPart: Morning, Begins: "09:00", Ends: "11:30",
-		Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三",
-		NoticeYear: 2026, NoticeNumber: 7, Note: "班"}, Duties: []Duty{{DeputyID: d.ID, Locked: true, Notified: true, Role: DutyStandIn,
-		InsteadID: second.ID}, {DeputyID: second.ID}}}
+		Need: 2, County: 1, GroupID: groupID, Due: "2026-11-11", How: "每周三", Note: "班"},
+		Duties: []Duty{{DeputyID: d.ID, Locked: true, Notified: true, Role: DutyStandIn, InsteadID: second.ID}, {DeputyID: second.ID}}}
 	off := Shift{ShiftFields: ShiftFields{StationID: station.ID, Day: fmt.Sprintf("2026-11-%d", 18+len(suffix)), DayPart: WholeDay, Need: 1,
 		State: ShiftCancelled}}
 	for _, save := range []func() error{
@@ -270,7 +269,7 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2]},
 		Deputies: []PublicityDeputy{{DeputyID: d.ID}}}
 	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) },
-		func() error { return tx.SavePublicity(&piece) }} {
+		func() error { return tx.SavePublicity(&piece) }, func() error { return papersOut(tx, paper.ID, opinion.ID, suffix) }} {
 		if err := save(); err != nil {
 			return err
 		}
@@ -283,6 +282,21 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		return err
 	}
 	return tx.SaveMatterPolicy(&terms)
+}
+
+// papersOut saves papers that went out: one that was void, and one that puts it right.
+func papersOut(tx *Tx, bulletinID, opinionID, suffix string) error {
+	n := 3 + len(suffix)
+	first := Issued{IssuedFields: IssuedFields{Paper: BulletinPaper, Title: "简报第3期", Year: 2026, Number: n, Total: n, Dated: "2026-11-13",
+		Day: "2026-11-14", State: IssuedVoid, Reason: "印错"},
+		Subjects: []IssuedSubject{{SubjectTable: KindBulletin, SubjectID: bulletinID}}}
+	if err := tx.SaveIssued(&first); err != nil {
+		return err
+	}
+	next := Issued{IssuedFields: IssuedFields{Paper: "opinion-assign", Title: "交办单", Since: "2026-11-01", Until: "2026-11-30",
+		Day: "2026-11-15", State: IssuedCorrection, Reason: "数字不对", CorrectsID: first.ID},
+		Subjects: []IssuedSubject{{SubjectTable: KindOpinion, SubjectID: opinionID}}}
+	return tx.SaveIssued(&next)
 }
 
 // trained saves what training is made of.

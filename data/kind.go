@@ -32,6 +32,7 @@ const (
 	KindHandler      Kind = "handler"
 	KindMeeting      Kind = "meeting"
 	KindBulletin     Kind = "bulletin"
+	KindIssued       Kind = "issued"
 	KindTerm         Kind = "term"
 	KindChoice       Kind = "choice"
 )

@@ -67,3 +67,17 @@ const (
 
 // DeliveryMethods are all of them, in the order they are offered.
 var DeliveryMethods = []DeliveryMethod{DeliveryWeChat, DeliveryPhone, DeliveryInDeputy, DeliveryPaper}
+
+// IssuedState is what became of a paper that went out.
+type IssuedState string
+
+// What an IssuedState can be.
+const (
+	IssuedKept       IssuedState = "留存"  // kept as it was printed; nothing was asked
+	IssuedOut        IssuedState = "已印发" // carries a number, or could
+	IssuedCorrection IssuedState = "更正"  // puts an earlier one right; both stay
+	IssuedVoid       IssuedState = "作废"  // does not hold; its number stays used
+)
+
+// IssuedStates are all of them, in the order they are offered.
+var IssuedStates = []IssuedState{IssuedKept, IssuedOut, IssuedCorrection, IssuedVoid}

@@ -80,6 +80,7 @@ var closedLists = []closedList{
 	closed("MeetingKinds", MeetingKinds, "meeting.kind", ""),
 	closed("Drafts", Drafts, "meeting_item.draft", ""),
 	closed("TrainingModes", TrainingModes, "course.mode", ""),
+	closed("IssuedStates", IssuedStates, "issued.state", ""),
 	closed("Abilities", Abilities, "course_session.ability lesson.ability", ""),
 	closed("DeliveryMethods", DeliveryMethods, "delivery.method", ""),
 	closed("PublicityKinds", PublicityKinds, "publicity.kind", ""),
@@ -89,6 +90,7 @@ var closedLists = []closedList{
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
 	closed("", itemSubjects, "meeting_item.subject_table", ""),
+	closed("", issuedSubjects, "issued_subject.subject_table", ""),
 	closed("", publicitySubjects, "publicity.subject_table", ""),
 	closed("", []string{courses.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -195,6 +196,9 @@ func TestDraftsFollowNames(t *testing.T) {
 			}
 			continue
 		}
+		if strings.HasPrefix(name, "bulletin/") { // its number is the paper's since
+			body = bulletinNumber.ReplaceAllString(body, "")
+		}
 		if want := fields.Replace(body); now[name] != want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, now[name], want)
 		}
@@ -220,6 +224,9 @@ func TestDraftsFollowNames(t *testing.T) {
 		}
 	}
 }
+
+// bulletinNumber is what a bulletin's draft said of its number.
+var bulletinNumber = regexp.MustCompile(`"(?:Year|Number|Total)":\d+,`)
 
 // holds reports whether a record's JSON says what a draft does, and of fields that came later nothing.
 func holds(said, kept any) bool {

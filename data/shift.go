@@ -14,8 +14,6 @@ type ShiftFields struct {
 	How            string // how the day came about
 	State          ShiftState
 	ActivityID     string // what took place; "" until it is recorded
-	NoticeYear     int    // of the public notice; 0 none yet
-	NoticeNumber   int
 	Note           string
 }
 
@@ -29,13 +27,12 @@ type Duty struct {
 }
 
 var shifts = register(table[ShiftFields]{name: "shift", title: "班次", order: "day, CASE day_part WHEN '下午' THEN 2 ELSE 1 END, begins, id",
-	label: "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
-	columns: "station_id, day, day_part, begins, ends, need, county, group_id, due, how, state, activity_id, notice_year, " +
-		"notice_number, note",
+	label:   "day || ' ' || (SELECT name FROM station s WHERE s.id = station_id)",
+	columns: "station_id, day, day_part, begins, ends, need, county, group_id, due, how, state, activity_id, note",
 	fields: func(s *ShiftFields) []any {
 		return []any{&s.StationID, &s.Day, &s.DayPart, &s.Begins, &s.Ends, &s.Need, &s.County, opt(&s.GroupID), opt(&s.Due), &s.How,
 			&s.State,
-			opt(&s.ActivityID), &s.NoticeYear, &s.NoticeNumber, &s.Note}
+			opt(&s.ActivityID), &s.Note}
 	}})
 
 var _ = ruled(shifts, reader.Shift)
@@ -162,6 +159,3 @@ func (tx *Tx) DeleteShift(id string) error {
 	}
 	return shifts.delete(tx, id)
 }
-
-// NextNotice gives out the next number of a public notice in a year.
-func (tx *Tx) NextNotice(year int) (int, error) { return tx.nextNumber("duty_notice", year) }

@@ -73,8 +73,9 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 	if items > 0 {
 		uses = append(uses, fmt.Sprintf("%d 条%s", items, meetingItems.title))
 	}
-	if len(uses) == 0 {
-		return nil
+	paper, err := r.wentOut(k.name, id)
+	if err != nil || len(uses) == 0 && paper == "" {
+		return err
 	}
 	var who string
 	if k.label != "" {
@@ -82,6 +83,9 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return explain(err)
 		}
+	}
+	if paper != "" {
+		return Fail(InUse, nil, "%s“%s”不能删除：它的文件“%s”已经印发。%s", k.title, who, paper, wayOut)
 	}
 	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。请先改掉或删除那些记录。", k.title, who, strings.Join(uses, "、"))
 }

@@ -117,6 +117,9 @@ func (b *statusBar) said(c data.Change) {
 	if c.Doing == data.Undid {
 		verb, key = "已完成", "Ctrl+Y 可重做"
 	}
+	if c.Doing == data.DidForGood {
+		key = "记在印发登记"
+	}
 	b.say(fmt.Sprintf("%s %s　%s（%s）", verb, c.At.Format("15:04:05"), c.Label, key))
 }
 

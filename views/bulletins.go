@@ -14,8 +14,10 @@ import (
 func bulletins(s *Shell) *Screen {
 	list := listOf(s, "bulletin", "简报", paperwork.BulletinColumns, s.paperwork.Bulletins)
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
-	e := flat(list, "简报", s.paperwork.SaveBulletin, s.paperwork.DeleteBulletin, func(b *data.Bulletin) string { return b.Issue() })
-	e.Validate, e.New, e.First = (*data.Bulletin).Validate, kit.Makes(s.paperwork.NewBulletin), "title"
+	e := &kit.Editor[*paperwork.BulletinRow, *data.Bulletin]{List: list, Record: kit.Record[*data.Bulletin]{Name: "bulletin", Noun: "简报",
+		First: "title", Validate: (*data.Bulletin).Validate, Read: kit.Reads(s.paperwork.Bulletin), New: kit.Makes(s.paperwork.NewBulletin),
+		Save: s.paperwork.SaveBulletin, Delete: s.paperwork.DeleteBulletin,
+		Caption: func(b *data.Bulletin) string { return b.Title }}}
 	e.Papers = func(opened string) []kit.Paper {
 		if opened == "" {
 			return nil
@@ -25,17 +27,17 @@ func bulletins(s *Shell) *Screen {
 	e.Extra = func(b *data.Bulletin) []fyne.CanvasObject {
 		id := b.ID
 		return []fyne.CanvasObject{kit.Button("打印简报", func() {
-			p := s.named("简报", "bulletin", paperwork.Of(id))
-			s.preview(p.Title, p.Make)
+			s.look(s.named("简报", data.BulletinPaper, paperwork.Of(id)))
 		})}
 	}
 	e.Fields = []kit.Field[*data.Bulletin]{
 		kit.Note(func(b *data.Bulletin) string {
-			if b.Number == 0 {
-				return "保存时自动编期号。正文里以“｜”开头的几行打印成表格；写一行“【六个走进统计表】”，保存时换成当时的统计表。"
+			if b.ID == "" {
+				return "期号在打印时编。正文里以“｜”开头的几行打印成表格；写一行“【六个走进统计表】”，保存时换成当时的统计表。"
 			}
-			return b.Issue() + "。再打印时数字不变；要换成现在的数字，点“按统计日期重新起草”。"
+			return "再打印时数字不变；要换成现在的数字，点“按统计日期重新起草”。"
 		}),
+		issuedLine[*data.Bulletin](s, data.KindBulletin),
 		kit.Text("title", "标题", func(b *data.Bulletin) *string { return &b.Title }).Required().Full(),
 		kit.Day("day", "日期", s.app.Today, func(b *data.Bulletin) *string { return &b.Day }).Required(),
 		kit.Text("signer", "签发", func(b *data.Bulletin) *string { return &b.Signer }),

@@ -84,18 +84,14 @@ func (d *dutyMonth) noticeText(span string) ([]duty.ShiftRow, string, error) {
 	return rows, text, err
 }
 
-// printNotice gives the shifts their notice's number and shows the notice.
+// printNotice shows the notice of some shifts; its number it gets when it is printed or saved.
 func (d *dutyMonth) printNotice(rows []duty.ShiftRow) {
 	s := d.shell
 	ids := make([]string, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].ID
 	}
-	if err := s.duty.NumberNotice(ids); err != nil {
-		s.Failed("接待公告", err)
-		return
-	}
-	s.preview("接待公告", s.named("接待公告", "duty-notice", paperwork.Of(ids...)).Make)
+	s.look(s.named("接待公告", data.NoticePaper, paperwork.Of(ids...)))
 }
 
 // export offers what can be taken out: sheets for Excel, files for calendars.
@@ -186,7 +182,7 @@ func (d *dutyMonth) Prints() (all []kit.Paper) {
 	all = append(all, s.named("全年值班表（每人）", "duty-year", paperwork.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
 	if r := d.shiftBy(d.grid.Chosen()); r != nil {
 		what := days.Short(r.Day) + " " + r.Station
-		all = append(all, kit.Paper{Title: "接待公告（" + what + "）", Ask: func() { d.printNotice([]duty.ShiftRow{*r}) }})
+		all = append(all, s.named("接待公告（"+what+"）", data.NoticePaper, paperwork.Of(r.ID)))
 		all = append(all, s.named("接待选民登记表（"+what+"）", "voter-reception", paperwork.Of(r.ID)))
 	}
 	return append(all, s.named("接待选民登记表（空白）", "voter-reception-blank", paperwork.Order{}))

@@ -141,6 +141,9 @@ func (p *dutyPanel) shift(r *duty.ShiftRow) {
 		p.box.Add(kit.Flow(kit.Button("恢复这一班", func() { p.shell.try("恢复班次", p.shell.duty.CancelShift(r.ID, false)) })))
 		return
 	}
+	out := kit.Flow()
+	p.shell.nameIssued(out, data.KindShift, r.ID)
+	p.box.Add(out)
 	for i := range r.Seats {
 		p.seat(r, &r.Seats[i])
 	}

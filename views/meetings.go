@@ -54,8 +54,7 @@ func (s *Shell) printMeeting() {
 }
 
 func (s *Shell) printMeetingOf(id string) {
-	p := s.named("会议材料", "meeting", paperwork.Of(id))
-	s.preview(p.Title, p.Make)
+	s.look(s.named("会议材料", "meeting", paperwork.Of(id)))
 }
 
 // callMeeting calls those over who were expected at a meeting.
@@ -87,6 +86,7 @@ func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
 		kit.Rows("decisions", "会议决定（没有落实的会列在工作台上）", func(m *data.Meeting) *[]data.Decision { return &m.Decisions },
 			kit.Child[*data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
 		kit.Area("minutes", "会议记录", 4, func(m *data.Meeting) *string { return &m.Minutes }),
+		issuedLine[*data.Meeting](s, data.KindMeeting),
 		fileField("文件（拖入即可）", s, func(m *data.Meeting) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Meeting) *string { return &m.Note }),
 	}

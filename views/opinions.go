@@ -109,6 +109,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 			func(h *data.OpinionHelper) *string { return &h.HandlerID }),
 		s.formerRoutes(),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate),
+		issuedLine[*data.Opinion](s, data.KindOpinion),
 	}
 }
 

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,17 +9,19 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/app/sheets"
 	"liujin/data"
 	"liujin/views/kit"
-	"liujin/views/native"
 )
 
 // previewer is a job that is looked at before it is printed.
 type previewer struct {
 	shell     *Shell
 	title     string
+	make      func(*print.Faces) ([]*print.Document, error)
+	out       *goesOut // nil: a working paper, of which nothing is kept
 	documents []*print.Document
 	faces     *print.Faces
 	numbering print.Numbering
@@ -31,19 +32,28 @@ type previewer struct {
 
 // preview makes papers beside the window and shows them over the screen.
 func (s *Shell) preview(title string, make func(*print.Faces) ([]*print.Document, error)) {
-	p := &previewer{shell: s, title: title, pages: kit.NewPreview(), lacking: container.NewVBox()}
+	newPreviewer(s, title, make).begin()
+}
+
+func newPreviewer(s *Shell, title string, make func(*print.Faces) ([]*print.Document, error)) *previewer {
+	return &previewer{shell: s, title: title, make: make, pages: kit.NewPreview(), lacking: container.NewVBox()}
+}
+
+// begin makes the papers and shows them.
+func (p *previewer) begin() {
+	s := p.shell
 	s.job(func() (err error) {
 		if p.faces, err = print.System(); err != nil {
 			return err
 		}
-		if p.documents, err = make(p.faces); err != nil {
+		if p.documents, err = p.make(p.faces); err != nil {
 			return err
 		}
 		p.job = print.Layout(p.faces, p.numbering, p.documents...)
 		return nil
 	}, func(err error) {
 		if err != nil {
-			s.Failed("打印“"+title+"”", err)
+			s.Failed("打印“"+p.title+"”", err)
 			return
 		}
 		p.show()
@@ -57,6 +67,9 @@ func (p *previewer) show() {
 	acts := container.NewHBox()
 	if len(p.documents) > 1 {
 		acts.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.number))
+	}
+	if p.out != nil {
+		acts.Add(kit.NewTick(s, "送审稿（不编号、不留存）", p.markDraft))
 	}
 	if len(p.sources()) > 0 {
 		acts.Add(kit.Button("数字出处…", p.askSource))
@@ -103,6 +116,11 @@ func (p *previewer) warn() {
 // number counts the pages of several papers through, or each paper's own.
 func (p *previewer) number(on bool) {
 	p.numbering = print.Numbering(on)
+	p.relay()
+}
+
+// relay sets the papers on pages anew.
+func (p *previewer) relay() {
 	p.shell.job(func() error {
 		p.job = print.Layout(p.faces, p.numbering, p.documents...)
 		return nil
@@ -128,37 +146,45 @@ func (p *previewer) name() string {
 func (p *previewer) saveAs() {
 	s := p.shell
 	chooseOutput(s, "另存为 PDF", filepath.Join(s.outFolder(), p.file()), replaceAsked, func(path string) {
-		p.write(path, func() { s.written("已保存 "+filepath.Base(path), path) })
+		p.goOut(func() { p.write(path, func() { s.written("已保存 "+filepath.Base(path), path) }) })
 	})
 }
 
-// write saves the job beside the window.
+// write saves the job beside the window, and keeps it if it goes out.
 func (p *previewer) write(path string, then func()) {
 	s := p.shell
-	s.job(func() error {
+	var content []byte
+	s.job(func() (err error) {
+		if content, err = paperwork.Painted(p.job); err != nil {
+			return err
+		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", filepath.Dir(path))
 		}
-		return s.paperwork.PDF(p.job, path)
+		return s.paperwork.WritePDF(content, path)
 	}, func(err error) {
 		if err != nil {
 			s.Failed("保存“"+filepath.Base(path)+"”", err)
-			return
+		} else if p.keep(content) {
+			then()
 		}
-		then()
 	})
 }
 
-// put writes the job under its own name where papers go, under another one when that file is open elsewhere.
+// put writes the job under its own name where papers go, under another one when that file is open elsewhere; it is kept if it goes out.
 func (p *previewer) put(then func(path string)) {
 	s := p.shell
 	path := filepath.Join(s.outFolder(), p.file())
+	var content []byte
 	s.job(func() (err error) {
+		if content, err = paperwork.Painted(p.job); err != nil {
+			return err
+		}
 		if err = os.MkdirAll(s.outFolder(), 0o755); err != nil {
 			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", s.outFolder())
 		}
 		for n := 2; n < 20; n++ {
-			if err = s.paperwork.PDF(p.job, path); !data.Is(err, data.OpenElsewhere) {
+			if err = s.paperwork.WritePDF(content, path); !data.Is(err, data.OpenElsewhere) {
 				return err
 			}
 			path = filepath.Join(s.outFolder(), strings.TrimSuffix(p.file(), ".pdf")+fmt.Sprintf("（%d）.pdf", n))
@@ -167,12 +193,13 @@ func (p *previewer) put(then func(path string)) {
 	}, func(err error) {
 		if err != nil {
 			s.Failed(kit.WordPrint, err)
-			return
+		} else if p.keep(content) {
+			then(path)
 		}
-		then(path)
 	})
 }
 
+// open opens the paper elsewhere, to be looked at only.
 func (p *previewer) open() {
 	p.put(func(path string) {
 		p.shell.Done("已保存 " + path)
@@ -180,20 +207,7 @@ func (p *previewer) open() {
 	})
 }
 
-// print sends the paper to the printer where the system can, and opens it to be printed from there where not.
+// print sends the paper to the printer.
 func (p *previewer) print() {
-	s := p.shell
-	p.put(func(path string) {
-		s.job(func() error { return native.Print(path) }, func(err error) {
-			switch {
-			case err == nil:
-				s.Done("已送打印机：" + filepath.Base(path))
-			case errors.Is(err, native.ErrNoPrinting):
-				s.Done("请在打开的 PDF 软件里打印：" + path)
-				s.openPath(path)
-			default:
-				s.Failed(kit.WordPrint, err)
-			}
-		})
-	})
+	p.goOut(func() { p.put(p.shell.printFile) })
 }

@@ -20,25 +20,32 @@ func (s *Shell) askPrint() {
 		return
 	}
 	if len(all) == 1 {
-		s.preview(all[0].Title, all[0].Make)
+		s.look(all[0])
 		return
 	}
 	items := make([]menuItem, len(all))
 	for i, one := range all {
-		items[i] = menuItem{one.Title, func() {
-			if one.Ask != nil {
-				one.Ask()
-				return
-			}
-			s.preview(one.Title, one.Make)
-		}}
+		items[i] = menuItem{one.Title, func() { s.look(one) }}
 	}
 	s.menu(kit.WordPrint, items)
 }
 
+// look shows a paper, or asks first what it asks.
+func (s *Shell) look(one kit.Paper) {
+	if one.Ask != nil {
+		one.Ask()
+		return
+	}
+	s.preview(one.Title, one.Make)
+}
+
 // named is a paper by its name on the command line.
 func (s *Shell) named(title, name string, o paperwork.Order) kit.Paper {
-	return kit.Paper{Title: title, Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.Paper(name, o) }}
+	one := kit.Paper{Title: title, Make: func(*print.Faces) ([]*print.Document, error) { return s.paperwork.Paper(name, o) }}
+	if paperwork.GoesOut(name) {
+		one.Ask = func() { s.previewOut(title, name, o) }
+	}
+	return one
 }
 
 // shownBoard is the list on the screen that is shown; nil when it has none.

@@ -123,6 +123,7 @@ func officePages() []page {
 		{title: "会议与简报", group: groupOffice, tabs: []entry{
 			{name: "meeting", title: "会议", kind: data.KindMeeting, make: meetingsPage},
 			{name: "bulletin", title: "简报", kind: data.KindBulletin, make: bulletins},
+			{name: "issued", title: "印发登记", kind: data.KindIssued, make: issuedPapers},
 		}},
 		{title: "设置与备份", group: groupOffice, tabs: []entry{
 			{name: "settings", title: "本单位与显示", make: settings},

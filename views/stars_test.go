@@ -283,11 +283,21 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "new ledger", newLedgerFields(), (*newLedger).Validate, newLedger{Unit: "东港镇人大", Level: data.OfficeTown})
 	lookAt(t, "span", s.spanFields(), (*span).Validate, span{"2026-10-10", "2026-11-09"})
 	lookAt(t, "part", yearPartFields(), (*yearPart).Validate, yearPart{2026, "上半年"})
-
 	lookAt(t, "since", s.sinceFields(), (*sinceDay).validate, sinceDay{today})
 
+	name, order, err := s.paperwork.CorrectionOf(&out(t, s, data.NoticePaper)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	going, err := s.paperwork.Outgoing(name, order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lookAt(t, "outgoing", s.outgoingFields(going), s.outgoingRule(going), askedOut{Number: going.Number, Dated: today, Reason: "错了"})
+	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
+
 	others := 2 // pickOne and askSignIn have no star
-	if made, want := formsMade(t), others+12; made != want {
+	if made, want := formsMade(t), others+14; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

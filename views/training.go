@@ -101,6 +101,7 @@ func (s *Shell) courseFields() []kit.Field[*data.Course] {
 			func(e *data.Enrolment) *string { return &e.DeputyID }),
 		kit.Live(func(p *data.Course) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
 		kit.Area("demands", "通知里的要求（空着用惯例）", 2, func(p *data.Course) *string { return &p.Demands }),
+		issuedLine[*data.Course](s, data.KindCourse),
 		fileField("课件等文件（拖入即可）", s, func(p *data.Course) *[]data.Attachment { return &p.Files }),
 		kit.Area("note", "备注", 2, func(p *data.Course) *string { return &p.Note }),
 	}

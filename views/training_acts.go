@@ -155,8 +155,7 @@ func (s *Shell) askTell(id string) {
 		func(close func()) []fyne.CanvasObject {
 			return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
 				close()
-				one := s.named("培训通知", "training-notice", paperwork.Of(id))
-				s.preview(one.Title, one.Make)
+				s.look(s.named("培训通知", "training-notice", paperwork.Of(id)))
 			}), kit.Button("复制文本", func() {
 				fyne.CurrentApp().Clipboard().SetContent(text)
 				s.Done("通知文本已复制，可以粘贴到微信群。")

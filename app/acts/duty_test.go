@@ -130,15 +130,6 @@ var duties = []func(office) act{
 		return does(o.duty().Notify, ids)
 	},
 	func(o office) act {
-		var ids []string
-		for _, r := range o.shifts() {
-			if r.NoticeNumber == 0 {
-				ids = append(ids, r.ID)
-			}
-		}
-		return does(o.duty().NumberNotice, ids)
-	},
-	func(o office) act {
 		shift, _ := o.free()
 		return does(o.duty().CancelShift, shift.ID, true)
 	},

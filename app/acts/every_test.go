@@ -11,11 +11,11 @@ import (
 	"testing"
 )
 
-// every lists the acts: what app and its rooms export that runs an operation on the ledger, by itself or through others.
-// It reads the sources, so that a new act can't be forgotten.
-func every(t *testing.T) (names []string) {
+// every lists the acts: what app and its rooms export that runs an operation on the ledger, by itself or through others: those that can be
+// undone by Do, those that can't by DoForGood. It reads the sources, so that a new act can't be forgotten.
+func every(t *testing.T, by string) (names []string) {
 	t.Helper()
-	all := functions(t)
+	all := functions(t, by)
 	acting, root := map[string]bool{}, map[string]bool{}
 	for _, f := range all {
 		if f.operates {
@@ -48,7 +48,7 @@ type function struct {
 }
 
 // functions reads those of app's packages.
-func functions(t *testing.T) (all []function) {
+func functions(t *testing.T, by string) (all []function) {
 	t.Helper()
 	set := token.NewFileSet()
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
@@ -62,7 +62,7 @@ func functions(t *testing.T) (all []function) {
 		for _, d := range file.Decls {
 			if f, ok := d.(*ast.FuncDecl); ok && f.Body != nil {
 				if given := givenApp(f); len(given) > 0 {
-					all = append(all, read(f, given))
+					all = append(all, read(f, given, by))
 				}
 			}
 		}
@@ -101,7 +101,7 @@ func givenApp(f *ast.FuncDecl) (names []string) {
 var rooms = []string{"", ".App", ".duty", ".matters", ".training", ".meetings", ".desk"}
 
 // read looks for the calls of a function.
-func read(f *ast.FuncDecl, given []string) function {
+func read(f *ast.FuncDecl, given []string, by string) function {
 	out := function{name: f.Name.Name, exported: f.Name.IsExported()}
 	ast.Inspect(f.Body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
@@ -118,7 +118,7 @@ func read(f *ast.FuncDecl, given []string) function {
 				return ok && slices.Contains(rooms, room)
 			}):
 				out.calls = append(out.calls, s.Sel.Name)
-			case s.Sel.Name == "Do" && (strings.HasSuffix(on, ".db") || strings.HasSuffix(on, ".DB")):
+			case s.Sel.Name == by && (strings.HasSuffix(on, ".db") || strings.HasSuffix(on, ".DB")):
 				out.operates = true
 			}
 		}

@@ -45,6 +45,16 @@ func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how st
 	return last, how + c.unknown(last, last)
 }
 
+// WorkdaysBefore is the day n workdays before a day, for what must be out by then.
+func (c *Calendar) WorkdaysBefore(day time.Time, n int) time.Time {
+	for n > 0 {
+		if day = day.AddDate(0, 0, -1); !c.On(day).Off() {
+			n--
+		}
+	}
+	return day
+}
+
 func since(from time.Time) string { return "自" + said(from) + "起" }
 
 // Counts reports whether the words of a term that Due gave say that it began on an ISO day.

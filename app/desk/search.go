@@ -87,6 +87,9 @@ var sources = []source{
 	found(data.KindMeeting, stored((*data.DB).MeetingRows), func(m *data.MeetingRow) (id, title, detail string) {
 		return m.ID, m.Title + " " + m.Day, "会议 " + string(m.Kind)
 	}),
+	found(data.KindIssued, stored((*data.DB).IssuedRows), func(r *data.IssuedRow) (id, title, detail string) {
+		return r.ID, r.Title + " " + r.Day, "印发登记 " + r.Code() + " " + string(r.State)
+	}),
 	found(data.KindCourse, stored((*data.DB).Courses), func(c *data.CourseFields) (id, title, detail string) {
 		return c.ID, c.Title, "培训 " + c.Issue()
 	}),

@@ -1,6 +1,7 @@
 package duty_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -339,30 +340,44 @@ func TestMend(t *testing.T) {
 	}
 }
 
-// A notice takes the next shift, is numbered once, and numbers are not given twice.
+// issue has a paper go out as the window does, and returns its number.
+func issue(t *testing.T, a *app.App, name string, o paperwork.Order) int {
+	t.Helper()
+	out := apptest.Must(paperwork.New(a).Outgoing(name, o))(t)
+	if _, err := paperwork.New(a).KeepOutgoing(out, "接待公告", []byte("%PDF-")); err != nil {
+		t.Fatal(err)
+	}
+	return out.Number
+}
+
+// A notice takes the next shift, is numbered when it goes out and not by a look, and numbers are not given twice.
 func TestNotices(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	due := apptest.Must(duty.New(a).NoticeDue())(t)
 	if len(due) == 0 {
 		t.Fatal("no notice is due in the sample")
 	}
-	if err := duty.New(a).NumberNotice([]string{due[0].ID}); err != nil {
+	of := paperwork.Of(due[0].ID)
+	if _, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("duty-notice", of))(t)); !strings.Contains(text, "(2026)号") {
+		t.Error("a look took a number:", text)
+	}
+	first := issue(t, a, "duty-notice", of)
+	rows := apptest.Must(a.DB().IssuedAbout(data.KindShift, due[0].ID))(t)
+	if len(rows) != 1 || rows[0].Number != first || rows[0].Year != 2026 {
+		t.Errorf("%+v", rows)
+	}
+	if now := apptest.Must(duty.New(a).NoticeDue())(t); len(now) != len(due)-1 {
+		t.Errorf("%d notices are due, before %d", len(now), len(due))
+	}
+	if err := paperwork.New(a).VoidIssued(rows[0].ID, "印错"); err != nil {
 		t.Fatal(err)
 	}
-	if now := apptest.Must(duty.New(a).ShiftRow(due[0].ID))(t); now.NoticeNumber != 1 || now.NoticeYear != 2026 {
-		t.Errorf("%+v", now.ShiftFields)
-	}
-	if err := a.Undo(); err != nil {
-		t.Fatal(err)
-	}
-	if err := duty.New(a).NumberNotice([]string{due[0].ID}); err != nil {
-		t.Fatal(err)
-	}
-	if now := apptest.Must(duty.New(a).ShiftRow(due[0].ID))(t); now.NoticeNumber != 2 {
-		t.Errorf("the number %d was given again", now.NoticeNumber)
+	if second := issue(t, a, "duty-notice", of); second != first+1 {
+		t.Errorf("the number %d was given again", second)
 	}
 	if _, text := apptest.Printed(t, a,
-		apptest.Must(paperwork.New(a).Paper("duty-notice", paperwork.Of(due[0].ID)))(t)); !strings.Contains(text, "(2026)2号") {
+		apptest.Must(paperwork.New(a).Paper("duty-notice", paperwork.Of(due[0].ID)))(t)); !strings.Contains(text,
+		fmt.Sprintf("(2026)%d号", first+1)) {
 		t.Error(text)
 	}
 }

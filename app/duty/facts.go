@@ -7,7 +7,6 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
-	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -207,45 +206,21 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 	}), nil
 }
 
-// NoticeDue lists the shifts whose public notice must go up by now: it does so some days before.
+// NoticeDue lists the shifts whose public notice must go up by now: it does so some days before. Those of which one went out are not among
+// them.
 func (a *Book) NoticeDue() ([]ShiftRow, error) {
 	policy, err := a.DB().DutyPolicy()
 	if err != nil {
 		return nil, err
 	}
+	out, err := a.DB().IssuedRecords(data.NoticePaper)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := a.Shifts(a.Today(), days.After(a.Today(), policy.NoticeDays))
 	return slices.DeleteFunc(rows, func(r ShiftRow) bool {
-		return r.NoticeNumber > 0 || r.State == data.ShiftCancelled || r.ActivityID != "" || len(r.Duties) == 0
+		return out[r.ID] || r.State == data.ShiftCancelled || r.ActivityID != "" || len(r.Duties) == 0
 	}), err
-}
-
-// NumberNotice gives the shifts of one notice its number; those that have one keep it.
-func (a *Book) NumberNotice(ids []string) error {
-	return a.Do(figures.Count(len(ids), "个班次", "编接待公告号"), func(tx *data.Tx) error {
-		number, year := 0, 0
-		for _, id := range ids {
-			t, err := tx.Shift(id)
-			if err != nil {
-				return err
-			}
-			if t.NoticeNumber > 0 {
-				continue
-			}
-			if number == 0 {
-				if _, err := fmt.Sscanf(t.Day, "%d-", &year); err != nil {
-					return fmt.Errorf("read day %q: %w", t.Day, err)
-				}
-				if number, err = tx.NextNotice(year); err != nil {
-					return err
-				}
-			}
-			t.NoticeYear, t.NoticeNumber = year, number
-			if err := tx.SaveShift(&t); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 // DutyWaiting counts what waits to be done about duty: seats that nobody serves within the month to come, notices that are due, shifts of

@@ -64,7 +64,11 @@ func (b Bulletin) Paper(h Head) *print.Document {
 		blocks = append(blocks, print.Gap(0.5), print.Small("签发："+b.Signer, print.SizeSmall4, print.Right))
 	}
 	blocks = append(blocks, print.BriefingEnd{Report: b.Report, Send: b.Send})
-	return h.document(fmt.Sprintf("简报第%d期", b.Number), blocks...)
+	name := "简报"
+	if b.Number > 0 {
+		name = fmt.Sprintf("简报第%d期", b.Number)
+	}
+	return h.document(name, blocks...)
 }
 
 // row adds a line of the text to a table; the first one is its head, and says how many columns there are.

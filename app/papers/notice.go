@@ -12,7 +12,7 @@ import (
 
 // Notice is what a public notice (接待公告) says beside its head.
 type Notice struct {
-	Year, Number int // a number of 0 is not given yet
+	Year, Number int // a number of 0 is not given, and its place is left free
 	Shifts       []Shift
 	Received     []string // what is received
 	NotReceived  []string // what is not
@@ -69,7 +69,11 @@ func DutyNotice(h Head, n Notice) *print.Document {
 	}
 	blocks = append(blocks, print.Body(closing(h.Unit)), print.Body("特此公告。"), print.Issued{Issuer: h.Unit, Date: days.Long(h.Day),
 		Seal: true})
-	return h.document("接待公告"+n.number(h), blocks...)
+	name := "接待公告"
+	if n.Number > 0 {
+		name += n.number(h)
+	}
+	return h.document(name, blocks...)
 }
 
 // noticePart is one numbered part of a notice: its heading and what stands under it.

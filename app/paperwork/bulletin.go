@@ -14,14 +14,42 @@ import (
 )
 
 // BulletinColumns are the columns of 简报.
-var BulletinColumns = []table.Column[*data.Bulletin]{
-	table.Of("issue", "期号", 10, func(b *data.Bulletin) string { return b.Issue() }),
-	{Name: "day", Head: "日期", Width: 5.5, Cell: func(b *data.Bulletin) table.Cell { return table.D(b.Day) }},
-	table.Of("title", "标题", 16, func(b *data.Bulletin) string { return b.Title }),
+var BulletinColumns = []table.Column[*BulletinRow]{
+	table.Of("issue", "期号", 10, func(b *BulletinRow) string { return b.Issue }),
+	{Name: "day", Head: "日期", Width: 5.5, Cell: func(b *BulletinRow) table.Cell { return table.D(b.Day) }},
+	table.Of("title", "标题", 16, func(b *BulletinRow) string { return b.Title }),
+}
+
+// BulletinRow is a bulletin in its list.
+type BulletinRow struct {
+	data.Bulletin
+	Issue string // as it is numbered since it went out; "" it did not yet
 }
 
 // Bulletins lists 简报, the newest first.
-func (a *Book) Bulletins() ([]data.Bulletin, error) { return a.DB().Bulletins() }
+func (a *Book) Bulletins() ([]BulletinRow, error) {
+	all, err := a.DB().Bulletins()
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]BulletinRow, len(all))
+	for i := range all {
+		rows[i].Bulletin = all[i]
+		out, err := a.DB().IssuedAbout(data.KindBulletin, all[i].ID)
+		if err != nil {
+			return nil, err
+		}
+		for k := range slices.Backward(out) { // the newest that stands
+			if out[k].Stands() {
+				rows[i].Issue = out[k].Code()
+			}
+		}
+	}
+	return rows, nil
+}
+
+// Bulletin returns one bulletin.
+func (a *Book) Bulletin(id string) (data.Bulletin, error) { return a.DB().Bulletin(id) }
 
 // officeAbove is the people's congress body that bulletins go up to; "" unknown.
 func (a *Book) officeAbove() (string, error) {
@@ -41,7 +69,7 @@ func (a *Book) officeAbove() (string, error) {
 	return "", nil
 }
 
-// DeleteBulletin deletes a bulletin; its numbers are not given again.
+// DeleteBulletin deletes a bulletin that did not go out.
 func (a *Book) DeleteBulletin(b *data.Bulletin) error {
 	return a.Do("删除简报“"+b.Title+"”", func(tx *data.Tx) error { return tx.DeleteBulletin(b.ID) })
 }
@@ -80,8 +108,8 @@ func titleOf(b *data.Bulletin) string {
 	return "“六个走进”推进情况（" + days.Span{From: b.Since, To: b.Until}.Words() + "）"
 }
 
-// SaveBulletin saves a bulletin; a new one gets its numbers. The table's figures are set into the text now: what was issued stays so,
-// whatever is recorded later.
+// SaveBulletin saves a bulletin; its number it gets when it goes out. The table's figures are set into the text now: what was saved stays
+// so, whatever is recorded later.
 func (a *Book) SaveBulletin(b *data.Bulletin) error {
 	b.Text = strings.ReplaceAll(b.Text, "\r\n", "\n")
 	if err := b.Validate(); err == nil && slices.Contains(strings.Split(b.Text, "\n"), papers.WalkTable) {
@@ -149,8 +177,8 @@ func (a *Book) walkRows(b *data.Bulletin) (out walkRows, err error) {
 	return out, nil
 }
 
-// bulletinPaper prints a bulletin: the one that an order names, or the newest. Figures that the records still give open their rows.
-func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) {
+// bulletinOf is the bulletin that an order names, or the newest.
+func (a *Book) bulletinOf(o Order) (*data.Bulletin, error) {
 	id, err := o.id()
 	if err != nil {
 		return nil, err
@@ -163,7 +191,19 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 	if i < 0 {
 		return nil, noRecord("简报")
 	}
-	b := &all[i]
+	return &all[i], nil
+}
+
+// bulletinPaper prints a bulletin: the one that an order names, or the newest. Figures that the records still give open their rows.
+func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) {
+	b, err := a.bulletinOf(o)
+	if err != nil {
+		return nil, err
+	}
+	stamp, err := a.stampOf(data.BulletinPaper, []data.Subject{{Kind: data.KindBulletin, ID: b.ID}}, o, a.bulletinDay)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := a.walkRows(b)
 	if err != nil {
 		return nil, err
@@ -172,7 +212,7 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	p := papers.Bulletin{Name: "工作简报", Number: b.Number, Total: b.Total, Issuer: h.Short + "办公室", Day: b.Day, Title: b.Title,
+	p := papers.Bulletin{Name: "工作简报", Number: stamp.Number, Total: stamp.Total, Issuer: h.Short + "办公室", Day: stamp.Dated, Title: b.Title,
 		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo,
 		Signer: b.Signer}
 	if s.Campaign.ID != "" {

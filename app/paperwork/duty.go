@@ -167,7 +167,11 @@ func (a *Book) dutyNotice(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.Station = o.Station
+	stamp, err := a.stampOf(data.NoticePaper, shiftsOf(rows), o, a.noticeDay)
+	if err != nil {
+		return nil, err
+	}
+	n.Station, n.Year, n.Number, h.Day = o.Station, stamp.Year, stamp.Number, stamp.Dated
 	return []*print.Document{papers.DutyNotice(h, n)}, nil
 }
 
@@ -177,8 +181,7 @@ func (a *Book) notice(rows []duty.ShiftRow) (papers.Notice, error) {
 	if err != nil {
 		return papers.Notice{}, err
 	}
-	n := papers.Notice{Year: rows[0].NoticeYear, Number: rows[0].NoticeNumber, Received: lines(policy.Received),
-		NotReceived: lines(policy.Refused)}
+	n := papers.Notice{Received: lines(policy.Received), NotReceived: lines(policy.Refused)}
 	n.Shifts, err = a.onPaper(rows)
 	return n, err
 }

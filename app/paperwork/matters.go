@@ -14,14 +14,15 @@ import (
 
 // matterKind is what differs between the papers of 意见建议 and those of 议案建议.
 type matterKind struct {
+	kind  data.Kind
 	noun  string
 	blank papers.Matter
 	rows  func(*Book) ([]matterRow, error) // the newest first
 }
 
 var (
-	ofOpinions  = matterKind{"意见建议", papers.Matter{}, (*Book).opinionRows}
-	ofProposals = matterKind{"议案建议", papers.Matter{Proposal: true}, (*Book).proposalRows}
+	ofOpinions  = matterKind{kind: data.KindOpinion, noun: "意见建议", rows: (*Book).opinionRows}
+	ofProposals = matterKind{kind: data.KindProposal, noun: "议案建议", blank: papers.Matter{Proposal: true}, rows: (*Book).proposalRows}
 )
 
 // matterRow is an opinion or a proposal in its list, with how it is written on paper.
@@ -31,13 +32,12 @@ type matterRow struct {
 	paper    func() (*papers.Matter, error)
 }
 
-// chosen are the matters that an order names, or those of which fit says that the paper makes sense: all of them, or the newest.
-func (k matterKind) chosen(a *Book, o Order, noun string, all bool, fit func(*data.Standing) bool) (out []*papers.Matter, err error) {
+// wanted are the matters that an order names, or those of which fit says that the paper makes sense: all of them, or the newest.
+func (k matterKind) wanted(a *Book, o Order, noun string, all bool, fit func(*data.Standing) bool) (wanted []matterRow, err error) {
 	rows, err := k.rows(a)
 	if err != nil {
 		return nil, err
 	}
-	var wanted []matterRow
 	for _, id := range o.IDs {
 		i := slices.IndexFunc(rows, func(r matterRow) bool { return r.id == id })
 		if i < 0 {
@@ -51,15 +51,24 @@ func (k matterKind) chosen(a *Book, o Order, noun string, all bool, fit func(*da
 			wanted = wanted[:min(1, len(wanted))]
 		}
 	}
+	if len(wanted) == 0 {
+		return nil, noRecord(noun)
+	}
+	return wanted, nil
+}
+
+// chosen are the matters that are wanted, as their papers have them.
+func (k matterKind) chosen(a *Book, o Order, noun string, all bool, fit func(*data.Standing) bool) (out []*papers.Matter, err error) {
+	wanted, err := k.wanted(a, o, noun, all, fit)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range wanted {
 		m, err := r.paper()
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, m)
-	}
-	if len(out) == 0 {
-		return nil, noRecord(noun)
 	}
 	return out, nil
 }
@@ -205,7 +214,7 @@ func clearRound(m *papers.Matter) {
 func answered(c *data.Standing) bool { return c.Assigned != "" && c.Answered != "" }
 
 func (k matterKind) assign(a *Book, h papers.Head, o Order) ([]*print.Document, error) {
-	all, err := k.chosen(a, o, "交办的"+k.noun, false, (*data.Standing).GivenOut)
+	all, err := k.chosen(a, o, k.handedOver(), false, (*data.Standing).GivenOut)
 	return sheetsOf(all, err, func(m *papers.Matter) *print.Document { return papers.AssignSheet(h, m) })
 }
 
@@ -214,9 +223,33 @@ func (k matterKind) reply(a *Book, h papers.Head, o Order) ([]*print.Document, e
 	return sheetsOf(all, err, func(m *papers.Matter) *print.Document { return replySheet(h, m) })
 }
 
+func (k matterKind) handedOver() string { return "交办的" + k.noun }
+
+func (k matterKind) overdue() string { return "逾期没有答复的" + k.noun }
+
+// late reports a matter whose answer is late today.
+func (a *Book) late(c *data.Standing) bool { return c.Late(a.Today()) }
+
+// assigned and urged are the matters that 交办单 and 督办单 of an order are about.
+func (k matterKind) assigned(a *Book, o Order) ([]data.Subject, error) {
+	return k.about(k.wanted(a, o, k.handedOver(), false, (*data.Standing).GivenOut))
+}
+
+func (k matterKind) urged(a *Book, o Order) ([]data.Subject, error) {
+	return k.about(k.wanted(a, o, k.overdue(), true, a.late))
+}
+
+func (k matterKind) about(rows []matterRow, err error) ([]data.Subject, error) {
+	out := make([]data.Subject, len(rows))
+	for i := range rows {
+		out[i] = data.Subject{Kind: k.kind, ID: rows[i].id}
+	}
+	return out, err
+}
+
 // urge puts matters to their units: those that an order names, or all whose answer is late.
 func (k matterKind) urge(a *Book, h papers.Head, o Order) ([]*print.Document, error) {
-	all, err := k.chosen(a, o, "逾期没有答复的"+k.noun, true, func(c *data.Standing) bool { return c.Late(a.Today()) })
+	all, err := k.chosen(a, o, k.overdue(), true, a.late)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package paperwork
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io"
@@ -23,6 +24,8 @@ type Order struct {
 	From, To string   // ISO days
 	Station  string   // by name
 	IDs      []string // of records
+	Stamp    *Stamp   // what the paper bears when it goes out; nil: what it bore when it went out, or nothing
+	Corrects string   // the paper that went out and is put right by it; "" none
 }
 
 // Of orders papers of some records.
@@ -57,7 +60,7 @@ var Papers = []Paper{
 	{"sign-in-blank", "签到表（空白）", (*Book).blankSignIn},
 	{"duty-month", "值班安排表", (*Book).dutyMonth},
 	{"duty-year", "全年值班表", (*Book).dutyYear},
-	{"duty-notice", "接待公告", (*Book).dutyNotice},
+	{data.NoticePaper, "接待公告", (*Book).dutyNotice},
 	{"voter-reception", "接待选民登记表", (*Book).voterReception},
 	{"voter-reception-blank", "接待选民登记表（空白）", (*Book).blankReception},
 	{"opinion-assign", "意见建议交办单", ofOpinions.assign},
@@ -76,7 +79,7 @@ var Papers = []Paper{
 	{"training-roster", "培训名册", (*Book).enrolmentList},
 	{"meeting", "会议材料", (*Book).meetingPapers},
 	{"name-cards", "桌签", (*Book).meetingCards},
-	{"bulletin", "简报", (*Book).bulletinPaper},
+	{data.BulletinPaper, "简报", (*Book).bulletinPaper},
 }
 
 // Paper makes the paper of that name: one document, or a stack of them.
@@ -137,10 +140,29 @@ func (a *Book) ListPaper(l table.Listing, faces *print.Faces) (*print.Document, 
 
 // PDF lays papers out and writes them to the file path just as sheets are written: whole or not at all. What no face has is returned.
 func (a *Book) PDF(job *print.Job, path string) error {
+	content, err := Painted(job)
+	if err != nil {
+		return err
+	}
+	return a.WritePDF(content, path)
+}
+
+// Painted is a job as the bytes of its PDF.
+func Painted(job *print.Job) ([]byte, error) {
+	var content bytes.Buffer
+	err := job.PDF(&content)
+	return content.Bytes(), err
+}
+
+// WritePDF writes the bytes of a PDF to the file path, whole or not at all.
+func (a *Book) WritePDF(content []byte, path string) error {
 	if strings.ToLower(filepath.Ext(path)) != ".pdf" {
 		return data.Fail(app.Refused, nil, "输出文件“%s”的名字请以 .pdf 结尾。", filepath.Base(path))
 	}
-	return app.ExplainOutput(sheets.Replace(path, func(w io.Writer) error { return job.PDF(w) }), path)
+	return app.ExplainOutput(sheets.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}), path)
 }
 
 // picture reads a photo for a paper; one whose file is gone or damaged leaves its place empty.

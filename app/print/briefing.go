@@ -6,7 +6,7 @@ import "strings"
 // Offices set it so; the standard has none.
 type BriefingHead struct {
 	Name         string
-	Issue, Total int // 第 N 期（总第 N 期）; a total of 0 is not said
+	Issue, Total int // 第 N 期（总第 N 期）; the place of an issue of 0 is left free, a total of 0 is not said
 	Issuer, Date string
 }
 
@@ -33,7 +33,10 @@ func (b BriefingHead) place(f *flow) {
 		f.y += height
 	}
 	f.y++
-	issue := "第 " + itoa(b.Issue) + " 期"
+	issue := "第　　期"
+	if b.Issue > 0 {
+		issue = "第 " + itoa(b.Issue) + " 期"
+	}
 	if b.Total > 0 {
 		issue += "（总第 " + itoa(b.Total) + " 期）"
 	}

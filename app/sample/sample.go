@@ -63,7 +63,7 @@ func Sample(path string, seed int64, today string) error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(s.fill(), s.db.SetSetting(app.SampleSetting, today), s.db.Close())
+	err = errors.Join(s.db.SetSetting(app.SampleSetting, today), s.fill(), s.db.Close())
 	if err == nil {
 		err = moveSample(stem, path)
 	}
@@ -124,7 +124,10 @@ func (s *sampler) fill() error {
 	if err := s.meetings(); err != nil {
 		return err
 	}
-	return s.publicity()
+	if err := s.publicity(); err != nil {
+		return err
+	}
+	return s.papersOut()
 }
 
 func (s *sampler) office(tx *data.Tx) error {

@@ -87,3 +87,52 @@ INSERT INTO former_route (id, origin, rev, changed_at, opinion_id, until, route)
   SELECT 'merged.' || o.id, o.origin, 1, o.changed_at, o.id, s.last, o.route
   FROM opinion o JOIN (SELECT opinion_id, max(day) AS last FROM opinion_step GROUP BY opinion_id) s ON s.opinion_id = o.id
   WHERE o.merged_id IS NOT NULL AND s.last > o.day;
+
+-- Papers that went out (印发登记): each with its PDF as an attachment. since and until: the days that it is of, where no record says so.
+-- number: as it stands on the paper, 0 none; total: of a bulletin, through all years. dated: 成文日期; day: when it was printed or saved.
+CREATE TABLE issued (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  paper TEXT NOT NULL, title TEXT NOT NULL, since TEXT CHECK (since IS date(since)), until TEXT CHECK (until IS date(until)),
+  year INTEGER NOT NULL, number INTEGER NOT NULL CHECK (number >= 0), total INTEGER NOT NULL CHECK (total >= 0),
+  dated TEXT CHECK (dated IS date(dated)), day TEXT NOT NULL CHECK (day IS date(day)),
+  state TEXT NOT NULL CHECK (state IN ('留存', '已印发', '更正', '作废')), reason TEXT NOT NULL, corrects_id TEXT REFERENCES issued (id)) STRICT;
+CREATE INDEX issued_day ON issued (day);
+CREATE INDEX issued_number ON issued (paper, year, number);
+CREATE INDEX issued_corrects ON issued (corrects_id);
+
+-- The records that it is about: a notice is of several shifts, 交办单 may be of several matters.
+CREATE TABLE issued_subject (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  issued_id TEXT NOT NULL REFERENCES issued (id) ON DELETE CASCADE,
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('shift', 'opinion', 'proposal', 'course', 'course_session', 'meeting', 'bulletin')),
+  subject_id TEXT NOT NULL, UNIQUE (issued_id, subject_table, subject_id)) STRICT;
+CREATE INDEX issued_subject_of ON issued_subject (subject_id);
+
+-- Numbers that were given before belong to the paper from now on. No file of those was kept; when a notice was printed is not known, nor
+-- what day it bears: at the latest on the day of its first shift. The ids are made of the records', as above.
+INSERT INTO issued (id, origin, rev, changed_at, paper, title, year, number, total, dated, day, state, reason)
+  SELECT 'issued.' || id, origin, 1, changed_at, 'bulletin', '简报第' || number || '期', year, number, total, day, day, '已印发', '升级前编号，未留存文件'
+  FROM bulletin;
+INSERT INTO issued_subject (id, origin, rev, changed_at, issued_id, subject_table, subject_id)
+  SELECT 'about.' || id, origin, 1, changed_at, 'issued.' || id, 'bulletin', id FROM bulletin;
+INSERT INTO issued (id, origin, rev, changed_at, paper, title, year, number, total, day, state, reason)
+  SELECT 'issued.' || min(id), min(origin), 1, min(changed_at), 'duty-notice', '接待公告(' || notice_year || ')' || notice_number || '号',
+    notice_year, notice_number, 0, min(min(day), min(date(changed_at, 'localtime'))), '已印发', '升级前编号，未留存文件'
+  FROM shift WHERE notice_number > 0 GROUP BY notice_year, notice_number;
+INSERT INTO issued_subject (id, origin, rev, changed_at, issued_id, subject_table, subject_id)
+  SELECT 'about.' || s.id, s.origin, 1, s.changed_at, i.id, 'shift', s.id
+  FROM shift s JOIN issued i ON i.paper = 'duty-notice' AND i.year = s.notice_year AND i.number = s.notice_number WHERE s.notice_number > 0;
+INSERT INTO counter (kind, year, last)
+  SELECT 'duty_notice', year, max(number) FROM issued WHERE paper = 'duty-notice' GROUP BY year
+  ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last);
+ALTER TABLE shift DROP COLUMN notice_year;
+ALTER TABLE shift DROP COLUMN notice_number;
+
+CREATE TABLE bulletin_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day IS date(day)), title TEXT NOT NULL, text TEXT NOT NULL, since TEXT NOT NULL CHECK (since IS date(since)),
+  until TEXT NOT NULL CHECK (until IS date(until)), report_to TEXT NOT NULL, copy_to TEXT NOT NULL, signer TEXT NOT NULL) STRICT;
+INSERT INTO bulletin_new SELECT id, origin, rev, changed_at, day, title, text, since, until, report_to, copy_to, signer FROM bulletin;
+DROP TABLE bulletin;
+ALTER TABLE bulletin_new RENAME TO bulletin;
+UPDATE draft SET body = json_remove(body, '$.Year', '$.Number', '$.Total') WHERE form LIKE 'bulletin/%' AND json_valid(body);

@@ -59,8 +59,10 @@ func init() {
 		{name: "sheet", args: "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx",
 			about: "把一张表写成 Excel", run: sheet},
 		{name: "print",
-			args:  "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] --out F.pdf",
-			about: "把一份材料写成 PDF", run: printPaper},
+			args: "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] " +
+				"[--issue [编号] [--dated 日] [--reason 更正原因]] --out F.pdf",
+			about: "把一份材料写成 PDF；--issue 是正式印发：编号（不写就用下一个，0 不编号）、留存、记入印发登记，" +
+				"没有它只是看看，什么也不编", run: printPaper},
 		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]",
 			about: "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", run: schedule},
 		{name: "elect", args: "--ledger F --term 届次 --from 首次会议日期|待定 名册 [--level 镇] [--dry-run] [--json] [--today 日]",

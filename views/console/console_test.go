@@ -292,3 +292,31 @@ func TestSchedule(t *testing.T) {
 		t.Error(stderr)
 	}
 }
+
+// print --issue numbers and keeps what it writes; without it nothing is taken.
+func TestPrintIssues(t *testing.T) {
+	dir := t.TempDir()
+	ledger, out := filepath.Join(dir, "a.ledger"), filepath.Join(dir, "a.pdf")
+	liujin(t, exitDone, "sample", "--ledger", ledger, "--today", "2026-11-12")
+	order := []string{"print", "--ledger", ledger, "--paper", "duty-notice", "--today", "2026-11-12", "--out", out}
+	for range 2 {
+		if said, _ := liujin(t, exitDone, order...); strings.Contains(said, "印发") {
+			t.Error(said)
+		}
+	}
+	if said, _ := liujin(t, exitDone, append(order, "--issue", "--dated", "2026-11-09")...); !strings.Contains(said, "(2026)3号") ||
+		!strings.Contains(said, "成文日期 2026-11-09") {
+		t.Error(said)
+	}
+	if said, _ := liujin(t, exitDone, append(order, "--issue", "12")...); !strings.Contains(said, "(2026)12号") { // the same day: instead
+		t.Error(said)
+	}
+	liujin(t, exitRefused, append(order, "--issue=x")...)
+	liujin(t, exitUsage, append(order, "12")...)
+	liujin(t, exitRefused, "print", "--ledger", ledger, "--paper", "sign-in", "--out", out, "--issue")
+	liujin(t, exitRefused, "print", "--ledger", ledger, "--paper", "meeting", "--out", out, "--issue", "3")
+	later := append([]string{"print", "--ledger", ledger, "--paper", "bulletin", "--today", "2026-11-20", "--out", out}, "--issue")
+	if said, _ := liujin(t, exitDone, later...); !strings.Contains(said, "第 1 期") {
+		t.Error(said)
+	}
+}

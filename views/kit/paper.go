@@ -6,7 +6,7 @@ import "liujin/app/print"
 type Paper struct {
 	Title string
 	Make  func(*print.Faces) ([]*print.Document, error)
-	Ask   func() // instead of Make: something must be asked first
+	Ask   func() // has it shown in a way of its own, or asks something first; nil: it is shown as it is made
 }
 
 // Prints are the papers of the record that is in the form, and those of its kind that need none.
