@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// FormerPost is what a deputy's 工作单位及职务 with the mark 领导干部 was until a day. The latest stands with the deputy.
-type FormerPost struct {
+// FormerJob is what a deputy's 工作单位及职务 with the mark 领导干部 was until a day. The latest stands with the deputy.
+type FormerJob struct {
 	Meta
 	DeputyID string
 	Until    string // the first day on which it was otherwise
@@ -21,26 +21,26 @@ type FormerGroup struct {
 }
 
 // Saved with the deputy, whose rev a change raises.
-var formerPosts = register(table[FormerPost]{name: "former_post", title: "以前的职务", order: "until", parent: "deputy_id",
+var formerJobs = register(table[FormerJob]{name: "former_job", title: "以前的职务", order: "until", parent: "deputy_id",
 	owners:  []owner{{"deputy", "deputy_id"}},
 	columns: "deputy_id, until, employer, leader",
-	fields:  func(p *FormerPost) []any { return []any{&p.DeputyID, &p.Until, &p.Employer, &p.Leader} }})
+	fields:  func(p *FormerJob) []any { return []any{&p.DeputyID, &p.Until, &p.Employer, &p.Leader} }})
 
 var formerGroups = register(table[FormerGroup]{name: "former_group", title: "以前的小组", order: "until", parent: "deputy_id",
 	owners:  []owner{{"deputy", "deputy_id"}},
 	columns: "deputy_id, until, group_id",
 	fields:  func(g *FormerGroup) []any { return []any{&g.DeputyID, &g.Until, opt(&g.GroupID)} }})
 
-func (p *FormerPost) until() string  { return p.Until }
+func (p *FormerJob) until() string  { return p.Until }
 func (g *FormerGroup) until() string { return g.Until }
 
 // On is a deputy's own fields as they were on a day: what is dated of that day, everything else as it is known now.
 func (d *Deputy) On(day string) DeputyFields {
-	return d.DeputyFields.on(day, d.FormerPosts, d.FormerGroups)
+	return d.DeputyFields.on(day, d.FormerJobs, d.FormerGroups)
 }
 
-func (d DeputyFields) on(day string, posts []FormerPost, groups []FormerGroup) DeputyFields {
-	if p := former(posts, day, (*FormerPost).until); p != nil {
+func (d DeputyFields) on(day string, jobs []FormerJob, groups []FormerGroup) DeputyFields {
+	if p := former(jobs, day, (*FormerJob).until); p != nil {
 		d.Employer, d.Leader = p.Employer, p.Leader
 	}
 	if g := former(groups, day, (*FormerGroup).until); g != nil {
@@ -80,10 +80,10 @@ func (d *Deputy) Since(day string, was *Deputy) error {
 		return Invalid{"day": "请填从哪天起变动"}
 	}
 	if was.Employer != d.Employer || was.Leader != d.Leader {
-		if last := lastOf(d.FormerPosts, (*FormerPost).until); day < last {
+		if last := lastOf(d.FormerJobs, (*FormerJob).until); day < last {
 			return after("工作单位及职务", last)
 		} else if day > last {
-			d.FormerPosts = append(d.FormerPosts, FormerPost{Until: day, Employer: was.Employer, Leader: was.Leader})
+			d.FormerJobs = append(d.FormerJobs, FormerJob{Until: day, Employer: was.Employer, Leader: was.Leader})
 		}
 	}
 	if was.GroupID != d.GroupID {
@@ -108,17 +108,17 @@ func lastOf[T any](all []T, until func(*T) string) (last string) {
 
 // after refuses a change before the last one.
 func after(what, last string) error {
-	return Invalid{"day": fmt.Sprintf("%s在 %s 已经变动过一次，新的变动不能早于这一天；日期记错了的，请在“以前的情况”里改", what, last)}
+	return Invalid{"day": fmt.Sprintf("%s在 %s 已经变动过一次，新的变动不能早于这一天；日期记错了的，请先改正以前的那一次", what, last)}
 }
 
 // validFormer checks what was before.
 func (d *Deputy) validFormer(bad Invalid) {
-	if repeats(d.FormerPosts, func(p FormerPost) string { return p.Until }) {
-		bad["former_posts"] = "每一项都要填到哪天为止，日期不能重复"
+	if repeats(d.FormerJobs, func(p FormerJob) string { return p.Until }) {
+		bad["former_jobs"] = "每一项都要填到哪天为止，日期不能重复"
 	}
-	for _, p := range d.FormerPosts {
-		bad.day("former_posts", p.Until, "到哪天为止")
-		bad.within("former_posts", p.Employer, "工作单位及职务", 100)
+	for _, p := range d.FormerJobs {
+		bad.day("former_jobs", p.Until, "到哪天为止")
+		bad.within("former_jobs", p.Employer, "工作单位及职务", 100)
 	}
 	if repeats(d.FormerGroups, func(g FormerGroup) string { return g.Until }) {
 		bad["former_groups"] = "每一项都要填到哪天为止，日期不能重复"
@@ -131,13 +131,13 @@ func (d *Deputy) validFormer(bad Invalid) {
 
 // saveFormer saves what was before.
 func (tx *Tx) saveFormer(d *Deputy) error {
-	for i := range d.FormerPosts {
-		d.FormerPosts[i].DeputyID = d.ID
+	for i := range d.FormerJobs {
+		d.FormerJobs[i].DeputyID = d.ID
 	}
 	for i := range d.FormerGroups {
 		d.FormerGroups[i].DeputyID = d.ID
 	}
-	if err := formerPosts.saveChildren(tx, &d.Meta, d.FormerPosts); err != nil {
+	if err := formerJobs.saveChildren(tx, &d.Meta, d.FormerJobs); err != nil {
 		return err
 	}
 	return formerGroups.saveChildren(tx, &d.Meta, d.FormerGroups)
@@ -145,7 +145,7 @@ func (tx *Tx) saveFormer(d *Deputy) error {
 
 // readFormer reads what was before.
 func (r reader) readFormer(d *Deputy) (err error) {
-	if d.FormerPosts, err = formerPosts.of(r, d.ID); err != nil {
+	if d.FormerJobs, err = formerJobs.of(r, d.ID); err != nil {
 		return err
 	}
 	d.FormerGroups, err = formerGroups.of(r, d.ID)
@@ -158,7 +158,7 @@ func (r reader) DeputiesOn(day string) ([]DeputyFields, error) {
 	if err != nil {
 		return nil, err
 	}
-	posts, err := formerPosts.list(r, "? < until", day)
+	jobs, err := formerJobs.list(r, "? < until", day)
 	if err != nil {
 		return nil, err
 	}
@@ -166,15 +166,15 @@ func (r reader) DeputiesOn(day string) ([]DeputyFields, error) {
 	if err != nil {
 		return nil, err
 	}
-	postsOf, groupsOf := map[string][]FormerPost{}, map[string][]FormerGroup{}
-	for _, p := range posts {
-		postsOf[p.DeputyID] = append(postsOf[p.DeputyID], p)
+	jobsOf, groupsOf := map[string][]FormerJob{}, map[string][]FormerGroup{}
+	for _, p := range jobs {
+		jobsOf[p.DeputyID] = append(jobsOf[p.DeputyID], p)
 	}
 	for _, g := range groups {
 		groupsOf[g.DeputyID] = append(groupsOf[g.DeputyID], g)
 	}
 	for i := range all {
-		all[i] = all[i].on(day, postsOf[all[i].ID], groupsOf[all[i].ID])
+		all[i] = all[i].on(day, jobsOf[all[i].ID], groupsOf[all[i].ID])
 	}
 	return all, nil
 }

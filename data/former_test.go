@@ -130,7 +130,7 @@ func TestDatedOfADeputy(t *testing.T) {
 func TestDatedInOrder(t *testing.T) {
 	was := Deputy{DeputyFields: DeputyFields{Name: "王芳", Employer: "乙厂", GroupID: "b"},
 		Stations:     []Member{{Meta: Meta{ID: "m"}, StationID: "s", Starts: "2025-03-01"}},
-		FormerPosts:  []FormerPost{{Until: "2025-03-01", Employer: "甲厂"}},
+		FormerJobs:  []FormerJob{{Until: "2025-03-01", Employer: "甲厂"}},
 		FormerGroups: []FormerGroup{{Until: "2025-03-01", GroupID: "a"}}}
 	for name, change := range map[string]func(*Deputy){
 		"职务": func(d *Deputy) { d.Employer = "丙厂" },
@@ -139,7 +139,7 @@ func TestDatedInOrder(t *testing.T) {
 	} {
 		for day, fine := range map[string]bool{"": false, "2025-02-28": false, "2025-03-01": true, "2025-03-02": true} {
 			now := was
-			now.FormerPosts, now.FormerGroups = slices.Clone(was.FormerPosts), slices.Clone(was.FormerGroups)
+			now.FormerJobs, now.FormerGroups = slices.Clone(was.FormerJobs), slices.Clone(was.FormerGroups)
 			change(&now)
 			if err := now.Since(day, &was); (err == nil) != fine {
 				t.Errorf("%s from %q: %v", name, day, err)

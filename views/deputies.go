@@ -83,7 +83,7 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 				},
 				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
-		s.formerPosts(), s.formerGroups(), s.formerStations(),
+		s.formerJobs(), s.formerGroups(), s.formerStations(),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
 		kit.Custom("history", "履职情况", func(f *kit.Form[*data.Deputy]) kit.Control {

@@ -7,14 +7,14 @@ import (
 
 // What was so of a deputy for some days stands in the form where there is any, to be corrected; it comes there by a change of what is so.
 
-func (s *Shell) formerPosts() kit.Field[*data.Deputy] {
-	return kit.Rows("former_posts", "以前的职务", func(p *data.Deputy) *[]data.FormerPost { return &p.FormerPosts },
-		kit.Child[*data.Deputy, data.FormerPost]{More: "再补记一项",
-			Fields: []kit.Field[*data.FormerPost]{
-				kit.Text("employer", "工作单位及职务", func(o *data.FormerPost) *string { return &o.Employer }).Full(),
-				kit.LastDay("until", "到哪天为止", s.app.Today, func(o *data.FormerPost) *string { return &o.Until }).Required(),
-				kit.Yes("leader", "领导干部", func(o *data.FormerPost) *bool { return &o.Leader }),
-			}}).If(func(p *data.Deputy) bool { return len(p.FormerPosts) > 0 })
+func (s *Shell) formerJobs() kit.Field[*data.Deputy] {
+	return kit.Rows("former_jobs", "以前的职务", func(p *data.Deputy) *[]data.FormerJob { return &p.FormerJobs },
+		kit.Child[*data.Deputy, data.FormerJob]{More: "再补记一项",
+			Fields: []kit.Field[*data.FormerJob]{
+				kit.Text("employer", "工作单位及职务", func(o *data.FormerJob) *string { return &o.Employer }).Full(),
+				kit.LastDay("until", "到哪天为止", s.app.Today, func(o *data.FormerJob) *string { return &o.Until }).Required(),
+				kit.Yes("leader", "领导干部", func(o *data.FormerJob) *bool { return &o.Leader }),
+			}}).If(func(p *data.Deputy) bool { return len(p.FormerJobs) > 0 })
 }
 
 func (s *Shell) formerGroups() kit.Field[*data.Deputy] {

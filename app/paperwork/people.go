@@ -175,7 +175,7 @@ func otherThan(now, was string) string {
 // former is what was so of a deputy until some day before today.
 func (f *filing) former(d *data.Deputy) (all []papers.Former) {
 	today, from := f.Today(), ""
-	for _, o := range d.FormerPosts {
+	for _, o := range d.FormerJobs {
 		if o.Until <= today {
 			all = append(all, papers.Former{What: "以前的职务", Text: o.Employer, Span: span(from, days.After(o.Until, -1))})
 			from = o.Until

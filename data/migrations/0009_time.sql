@@ -49,7 +49,7 @@ CREATE INDEX mandate_deputy ON mandate (deputy_id);
 
 -- What is true of a deputy for some days only. The row of the deputy has the latest; what it was before a day stands here, so that there is
 -- neither a gap nor an overlap. until: the first day on which it was otherwise.
-CREATE TABLE former_post (
+CREATE TABLE former_job (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   deputy_id TEXT NOT NULL REFERENCES deputy (id) ON DELETE CASCADE, until TEXT NOT NULL CHECK (until IS date(until)),
   employer TEXT NOT NULL, leader INTEGER NOT NULL CHECK (leader IN (0, 1)), UNIQUE (deputy_id, until)) STRICT;
@@ -72,7 +72,7 @@ ALTER TABLE station_member_new RENAME TO station_member;
 CREATE INDEX station_member_deputy ON station_member (deputy_id);
 CREATE UNIQUE INDEX station_member_once ON station_member (station_id, deputy_id) WHERE until IS NULL;
 
--- Where an opinion went (办理方式) and into which other one, and a project's stage, until a day: as former_post is to a deputy.
+-- Where an opinion went (办理方式) and into which other one, and a project's stage, until a day: as former_job is to a deputy.
 CREATE TABLE former_route (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   opinion_id TEXT NOT NULL REFERENCES opinion (id) ON DELETE CASCADE, until TEXT NOT NULL CHECK (until IS date(until)),
