@@ -55,7 +55,7 @@ type Deputy struct {
 	DeputyFields
 	Mandates       []Mandate // in the order of levels
 	Stations       []Member  // as far as is known, still; at most one of them the home station
-	FormerJobs    []FormerJob
+	FormerJobs     []FormerJob
 	FormerGroups   []FormerGroup
 	FormerStations []Member // that ended, or will
 	Photos         []Attachment

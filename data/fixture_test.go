@@ -64,7 +64,7 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 			Changes: []MandateChange{
 				{Day: "2023-03-01", Kind: MandateSuspend, Reason: "被审查", Document: "主席团决定", Unsure: true},
 				{Day: "2023-06-01", Kind: MandateRestore}}}},
-		FormerJobs:  []FormerJob{{Until: "2023-02-01", Employer: "渔业合作社", Leader: true}},
+		FormerJobs:   []FormerJob{{Until: "2023-02-01", Employer: "渔业合作社", Leader: true}},
 		FormerGroups: []FormerGroup{{Until: "2023-02-02", GroupID: group.ID}}}
 	if err := tx.SaveDeputy(&d); err != nil {
 		return err

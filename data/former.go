@@ -31,7 +31,7 @@ var formerGroups = register(table[FormerGroup]{name: "former_group", title: "以
 	columns: "deputy_id, until, group_id",
 	fields:  func(g *FormerGroup) []any { return []any{&g.DeputyID, &g.Until, opt(&g.GroupID)} }})
 
-func (p *FormerJob) until() string  { return p.Until }
+func (p *FormerJob) until() string   { return p.Until }
 func (g *FormerGroup) until() string { return g.Until }
 
 // On is a deputy's own fields as they were on a day: what is dated of that day, everything else as it is known now.

@@ -130,7 +130,7 @@ func TestDatedOfADeputy(t *testing.T) {
 func TestDatedInOrder(t *testing.T) {
 	was := Deputy{DeputyFields: DeputyFields{Name: "王芳", Employer: "乙厂", GroupID: "b"},
 		Stations:     []Member{{Meta: Meta{ID: "m"}, StationID: "s", Starts: "2025-03-01"}},
-		FormerJobs:  []FormerJob{{Until: "2025-03-01", Employer: "甲厂"}},
+		FormerJobs:   []FormerJob{{Until: "2025-03-01", Employer: "甲厂"}},
 		FormerGroups: []FormerGroup{{Until: "2025-03-01", GroupID: "a"}}}
 	for name, change := range map[string]func(*Deputy){
 		"职务": func(d *Deputy) { d.Employer = "丙厂" },
