@@ -35,6 +35,7 @@ type sampler struct {
 	jobs        []int // per person, an index into sampleJobs
 	handlers    []data.Handler
 	enterprises []*data.Enterprise
+	gone        []string // deputies of this term who are not in office any more
 }
 
 // Sample creates the made-up ledger at path, which must not exist, as it would look on the day today (an ISO date).
@@ -127,7 +128,10 @@ func (s *sampler) fill() error {
 	if err := s.publicity(); err != nil {
 		return err
 	}
-	return s.papersOut()
+	if err := s.papersOut(); err != nil {
+		return err
+	}
+	return s.past()
 }
 
 func (s *sampler) office(tx *data.Tx) error {
