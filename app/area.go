@@ -58,7 +58,11 @@ func (a *App) DeleteConstituency(c *ConstituencyRow) error {
 type VillageRow struct {
 	data.Village
 	Constituency string
+	Also         string // 又名
 }
+
+// Validate checks a village with its other names.
+func (v *VillageRow) Validate() error { return data.WithAlso(v.Village.Validate(), v.Also) }
 
 // VillageColumns are the columns of 村居.
 var VillageColumns = []table.Column[*VillageRow]{
@@ -66,6 +70,7 @@ var VillageColumns = []table.Column[*VillageRow]{
 	table.Of("kind", "类别", 3, func(v *VillageRow) data.VillageKind { return v.Kind }),
 	table.Of("code", "代码", 7, func(v *VillageRow) string { return v.Code }),
 	table.Of("constituency", "所属选区", 8, func(v *VillageRow) string { return v.Constituency }),
+	table.Of("also", "又名", 6, func(v *VillageRow) string { return v.Also }).Hide(),
 	table.Of("note", "备注", 8, func(v *VillageRow) string { return v.Note }),
 }
 
@@ -80,16 +85,25 @@ func (a *App) Villages() ([]VillageRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	also, err := a.AlsoNames(data.KindVillage)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]VillageRow, len(all))
 	for i, v := range all {
-		rows[i] = VillageRow{v, called[v.ConstituencyID]}
+		rows[i] = VillageRow{v, called[v.ConstituencyID], also[v.ID]}
 	}
 	return rows, nil
 }
 
 // SaveVillage saves one.
 func (a *App) SaveVillage(v *VillageRow) error {
-	return a.Do(Saved(v.ID, "村居", v.Name), func(tx *data.Tx) error { return tx.SaveVillage(&v.Village) })
+	return a.Do(Saved(v.ID, "村居", v.Name), func(tx *data.Tx) error {
+		if err := tx.SaveVillage(&v.Village); err != nil {
+			return err
+		}
+		return tx.SaveAlso(data.KindVillage, &v.Meta, v.Also)
+	})
 }
 
 // DeleteVillage deletes one that nothing names.

@@ -19,6 +19,7 @@ type DeputyRow struct {
 	InOffice       bool
 	DayUnsure      bool   // something happened to a seat on a day that is to be looked up (日期待核)
 	Changes        string // what last happened to each seat: 2026-03-15 辞职
+	Also           string // 又名
 	Activities     int    // that the deputy was present at (次)
 }
 
@@ -40,6 +41,7 @@ var DeputyColumns = []table.Column[*DeputyRow]{
 	{Name: "leader", Head: "领导干部", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.Is(d.Leader) }},
 	{Name: "activities", Head: "参加次数", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.N(d.Activities) }},
 	table.Of("changes", "职务变动", 8, func(d *DeputyRow) string { return d.Changes }).Hide(),
+	table.Of("also", "又名", 5, func(d *DeputyRow) string { return d.Also }).Hide(),
 	table.Of("note", "备注", 8, func(d *DeputyRow) string { return d.Note }).Hide(),
 }
 
@@ -73,9 +75,13 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	also, err := a.AlsoNames(data.KindDeputy)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]DeputyRow, len(all))
 	for i, d := range all {
-		rows[i] = DeputyRow{DeputyFields: d, Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
+		rows[i] = DeputyRow{DeputyFields: d, Also: also[d.ID], Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			rows[i].note(m.Changes)
@@ -193,7 +199,7 @@ func (a *App) PickDeputies() ([]Picked, error) {
 		return nil, err
 	}
 	same := CountBy(all, func(d *DeputyRow) string { return d.Name })
-	return PickFrom(all, nil, func(d *DeputyRow) Picked {
+	out, err := PickFrom(all, nil, func(d *DeputyRow) Picked {
 		detail := strings.Trim(d.Levels+" "+d.Group, " ")
 		if same[d.Name] > 1 {
 			detail = strings.Trim(d.Employer+" "+d.Born, " ")
@@ -203,6 +209,7 @@ func (a *App) PickDeputies() ([]Picked, error) {
 		}
 		return Picked{ID: d.ID, Name: d.Name, Detail: detail}
 	})
+	return a.found(data.KindDeputy, out, err)
 }
 
 // PickDeputiesAndGroups offers deputies, and each group with all its members in office.

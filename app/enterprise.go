@@ -9,6 +9,7 @@ import (
 type EnterpriseRow struct {
 	data.EnterpriseFields
 	IndustryName, Village string
+	Also                  string // 又名
 	Visits                int
 	LastVisit             string
 	Opinions              int
@@ -26,6 +27,7 @@ var EnterpriseColumns = []table.Column[*EnterpriseRow]{
 	table.Of("address", "地址", 10, func(f *EnterpriseRow) string { return f.Address }).Hide(),
 	table.Of("contact", "联系人", 4.5, func(f *EnterpriseRow) string { return f.Contact }).Hide(),
 	table.Of("phone", "电话", 7, func(f *EnterpriseRow) string { return f.Phone }).Hide(),
+	table.Of("also", "又名", 8, func(f *EnterpriseRow) string { return f.Also }).Hide(),
 	table.Of("note", "备注", 8, func(f *EnterpriseRow) string { return f.Note }).Hide(),
 }
 
@@ -57,10 +59,15 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 		return nil, err
 	}
 	asked := CountBy(opinions, func(o *data.OpinionFields) string { return o.EnterpriseID })
+	also, err := a.AlsoNames(data.KindEnterprise)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]EnterpriseRow, len(all))
 	for i, f := range all {
 		rows[i] = EnterpriseRow{EnterpriseFields: f, IndustryName: industries[f.Industry], Village: villages[f.VillageID],
 			Visits:    times[f.ID],
+			Also:      also[f.ID],
 			LastVisit: last[f.ID], Opinions: asked[f.ID]}
 	}
 	return rows, nil

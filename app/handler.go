@@ -5,23 +5,49 @@ import (
 	"liujin/data"
 )
 
+// HandlerRow is a unit that handles, with what else it is called.
+type HandlerRow struct {
+	data.Handler
+	Also string // 又名
+}
+
 // HandlerColumns are the columns of 承办单位.
-var HandlerColumns = []table.Column[*data.Handler]{
-	table.Of("name", "承办单位", 14, func(h *data.Handler) string { return h.Name }),
-	table.Of("contact", "联系人", 6, func(h *data.Handler) string { return h.Contact }),
-	table.Of("phone", "电话", 8, func(h *data.Handler) string { return h.Phone }),
-	table.Of("note", "备注", 10, func(h *data.Handler) string { return h.Note }),
+var HandlerColumns = []table.Column[*HandlerRow]{
+	table.Of("name", "承办单位", 14, func(h *HandlerRow) string { return h.Name }),
+	table.Of("contact", "联系人", 6, func(h *HandlerRow) string { return h.Contact }),
+	table.Of("phone", "电话", 8, func(h *HandlerRow) string { return h.Phone }),
+	table.Of("also", "又名", 8, func(h *HandlerRow) string { return h.Also }).Hide(),
+	table.Of("note", "备注", 10, func(h *HandlerRow) string { return h.Note }),
 }
 
 // Handlers lists 承办单位.
-func (a *App) Handlers() ([]data.Handler, error) { return a.db.Handlers() }
+func (a *App) Handlers() ([]HandlerRow, error) {
+	all, err := a.db.Handlers()
+	if err != nil {
+		return nil, err
+	}
+	also, err := a.AlsoNames(data.KindHandler)
+	rows := make([]HandlerRow, len(all))
+	for i, h := range all {
+		rows[i] = HandlerRow{h, also[h.ID]}
+	}
+	return rows, err
+}
+
+// Validate checks a unit with its other names.
+func (h *HandlerRow) Validate() error { return data.WithAlso(h.Handler.Validate(), h.Also) }
 
 // SaveHandler saves one.
-func (a *App) SaveHandler(h *data.Handler) error {
-	return a.Do(Saved(h.ID, "承办单位", h.Name), func(tx *data.Tx) error { return tx.SaveHandler(h) })
+func (a *App) SaveHandler(h *HandlerRow) error {
+	return a.Do(Saved(h.ID, "承办单位", h.Name), func(tx *data.Tx) error {
+		if err := tx.SaveHandler(&h.Handler); err != nil {
+			return err
+		}
+		return tx.SaveAlso(data.KindHandler, &h.Meta, h.Also)
+	})
 }
 
 // DeleteHandler deletes one that no opinion names.
-func (a *App) DeleteHandler(h *data.Handler) error {
+func (a *App) DeleteHandler(h *HandlerRow) error {
 	return a.Do("删除承办单位“"+h.Name+"”", func(tx *data.Tx) error { return tx.DeleteHandler(h.ID) })
 }

@@ -1,6 +1,10 @@
 package app
 
-import "liujin/data"
+import (
+	"strings"
+
+	"liujin/data"
+)
 
 // Names maps records to what they are called, for rows that show a reference.
 func Names[T any](all []T, err error, id func(*T) (string, string)) (map[string]string, error) {
@@ -10,6 +14,16 @@ func Names[T any](all []T, err error, id func(*T) (string, string)) (map[string]
 		out[key] = name
 	}
 	return out, err
+}
+
+// AlsoNames maps records of a kind to what else they are called, in a line (又名).
+func (a *App) AlsoNames(of data.Kind) (map[string]string, error) {
+	also, err := a.db.Also(of)
+	lines := make(map[string]string, len(also))
+	for id, names := range also {
+		lines[id] = strings.Join(names, "、")
+	}
+	return lines, err
 }
 
 // DeputyNames maps deputies to their names.

@@ -8,7 +8,8 @@ import (
 type Picked struct {
 	ID, Name, Detail string
 	Members          []string
-	Retired          bool // shown where it was chosen, not offered any more
+	Also             []string // what else it is called: it is found by that too
+	Retired          bool     // shown where it was chosen, not offered any more
 }
 
 // PickFrom turns records into what can be picked.
@@ -20,6 +21,18 @@ func PickFrom[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) 
 	return out, err
 }
 
+// found gives what can be picked its other names.
+func (a *App) found(of data.Kind, all []Picked, err error) ([]Picked, error) {
+	if err != nil {
+		return nil, err
+	}
+	also, err := a.db.Also(of)
+	for i := range all {
+		all[i].Also = also[all[i].ID]
+	}
+	return all, err
+}
+
 // PickConstituencies offers constituencies.
 func (a *App) PickConstituencies() ([]Picked, error) {
 	all, err := a.db.Constituencies()
@@ -29,7 +42,8 @@ func (a *App) PickConstituencies() ([]Picked, error) {
 // PickVillages offers villages.
 func (a *App) PickVillages() ([]Picked, error) {
 	all, err := a.db.Villages()
-	return PickFrom(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
+	out, err := PickFrom(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
+	return a.found(data.KindVillage, out, err)
 }
 
 // PickGroups offers deputies' groups.
@@ -47,7 +61,8 @@ func (a *App) PickStations() ([]Picked, error) {
 // PickHandlers offers 承办单位.
 func (a *App) PickHandlers() ([]Picked, error) {
 	all, err := a.db.Handlers()
-	return PickFrom(all, err, func(h *data.Handler) Picked { return Picked{ID: h.ID, Name: h.Name, Detail: h.Contact} })
+	out, err := PickFrom(all, err, func(h *data.Handler) Picked { return Picked{ID: h.ID, Name: h.Name, Detail: h.Contact} })
+	return a.found(data.KindHandler, out, err)
 }
 
 // PickTerms offers 届.
@@ -59,7 +74,8 @@ func (a *App) PickTerms() ([]Picked, error) {
 // PickEnterprises offers enterprises.
 func (a *App) PickEnterprises() ([]Picked, error) {
 	all, err := a.Enterprises()
-	return PickFrom(all, err, func(f *EnterpriseRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
+	out, err := PickFrom(all, err, func(f *EnterpriseRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
+	return a.found(data.KindEnterprise, out, err)
 }
 
 // Choices lists an editable list, retired entries marked.

@@ -97,7 +97,7 @@ func pastedNames(text string) []string { return intake.People(text) }
 // fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
 func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 	for i := range rows {
-		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && BareName(d.Name) == BareName(name) {
+		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.called(name) {
 			fits = append(fits, d)
 		}
 	}
@@ -107,6 +107,11 @@ func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 		}
 	}
 	return fits
+}
+
+// called reports whether a deputy bears a name, or bore it (又名).
+func (d *DeputyRow) called(name string) bool {
+	return BareName(d.Name) == BareName(name) || slices.Contains(strings.Split(BareName(d.Also), "、"), BareName(name))
 }
 
 // mostNear is how many deputies are suggested for a name that nobody bears.

@@ -118,7 +118,7 @@ func TestVisitSavesMergedOpinions(t *testing.T) {
 	}
 	v.Opinions = append(v.Opinions, OpinionFields{Text: "又说增容"})
 	do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
-	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(v.Opinions[1].ID, v.Opinions[0].ID) })
+	do(t, db, "合并", func(tx *Tx) error { return tx.MergeOpinion(v.Opinions[1].ID, v.Opinions[0].ID) })
 	if v, err = db.Visit(v.ID); err != nil {
 		t.Fatal(err)
 	}

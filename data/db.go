@@ -43,8 +43,11 @@ type DB struct {
 	labels     atomic.Pointer[[2]string] // what undo and redo would do; readable while an operation runs
 }
 
-// reference is a foreign key that protects its target from deletion.
-type reference struct{ from, column, to string }
+// reference is a foreign key; one that guards protects its target from deletion.
+type reference struct {
+	from, column, to string
+	guards           bool
+}
 
 // Doing is how an operation came about.
 type Doing int

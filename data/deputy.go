@@ -59,6 +59,7 @@ type Deputy struct {
 	FormerGroups   []FormerGroup
 	FormerStations []Member // that ended, or will
 	Photos         []Attachment
+	Also           string // 又名: what else the person is called, see Alias
 }
 
 // Validate checks a deputy with its mandates and stations.
@@ -85,6 +86,7 @@ func (d *Deputy) Validate() error {
 	if homes > 1 {
 		bad["stations"] = "主站只能有一个"
 	}
+	bad.within("also", d.Also, "又名", mostAlso)
 	d.validFormer(bad)
 	return bad.orNil()
 }
@@ -111,7 +113,10 @@ func (r reader) Deputy(id string) (d Deputy, err error) {
 	if err := r.readFormer(&d); err != nil {
 		return d, err
 	}
-	d.Photos, err = r.attachmentsOf("deputy", id)
+	if d.Photos, err = r.attachmentsOf("deputy", id); err != nil {
+		return d, err
+	}
+	d.Also, err = r.AlsoOf(KindDeputy, id)
 	return d, err
 }
 
@@ -137,7 +142,10 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 	if err := tx.saveFormer(d); err != nil {
 		return err
 	}
-	return tx.saveAttachments("deputy", &d.Meta, d.Photos)
+	if err := tx.saveAttachments("deputy", &d.Meta, d.Photos); err != nil {
+		return err
+	}
+	return tx.SaveAlso(KindDeputy, &d.Meta, d.Also)
 }
 
 // DeleteDeputy deletes a deputy entered by mistake. One who took part in anything is kept: deputies leave office, they are not deleted.

@@ -36,6 +36,7 @@ var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order:
 type Enterprise struct {
 	EnterpriseFields
 	Ties []Tie
+	Also string // 又名: what else it is called, see Alias
 }
 
 // Validate checks an enterprise.
@@ -46,6 +47,7 @@ func (e *Enterprise) Validate() error {
 	bad.within("address", e.Address, "地址", 100)
 	bad.within("contact", e.Contact, "联系人", 40)
 	bad.within("note", e.Note, "备注", 500)
+	bad.within("also", e.Also, "又名", mostAlso)
 	oneOf(bad, "kind", e.Kind, "类别", EnterpriseKinds)
 	bad.phone("phone", e.Phone)
 	for _, t := range e.Ties {
@@ -66,6 +68,9 @@ func (r reader) Enterprise(id string) (e Enterprise, err error) {
 	if e.EnterpriseFields, err = enterprises.get(r, id); err == nil {
 		e.Ties, err = ties.of(r, id)
 	}
+	if err == nil {
+		e.Also, err = r.AlsoOf(KindEnterprise, id)
+	}
 	return e, err
 }
 
@@ -80,7 +85,10 @@ func (tx *Tx) SaveEnterprise(e *Enterprise) error {
 	for i := range e.Ties {
 		e.Ties[i].EnterpriseID = e.ID
 	}
-	return ties.saveChildren(tx, &e.Meta, e.Ties)
+	if err := ties.saveChildren(tx, &e.Meta, e.Ties); err != nil {
+		return err
+	}
+	return tx.SaveAlso(KindEnterprise, &e.Meta, e.Also)
 }
 
 // DeleteEnterprise deletes an enterprise that no visit or opinion names.

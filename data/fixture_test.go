@@ -102,7 +102,31 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveVisit(&v); err != nil {
 		return err
 	}
+	if err := alsoCalled(tx, &d, &village, &handler, suffix); err != nil {
+		return err
+	}
 	return rotation(tx, &station, &d, group.ID, suffix)
+}
+
+// alsoCalled gives records other names, and makes one of two handlers.
+func alsoCalled(tx *Tx, d *Deputy, v *Village, h *Handler, suffix string) error {
+	one, err := tx.Deputy(d.ID) // his station raised the rev
+	if err != nil {
+		return err
+	}
+	one.Also = "高云" + suffix
+	if err := tx.SaveDeputy(&one); err != nil {
+		return err
+	}
+	d.Meta = one.Meta
+	if err := tx.SaveAlso(KindVillage, &v.Meta, "新港"+suffix+"、港村"+suffix); err != nil {
+		return err
+	}
+	second := Handler{Name: "供电所" + suffix}
+	if err := tx.SaveHandler(&second); err != nil {
+		return err
+	}
+	return tx.Merge(Merge{Of: KindHandler, Lose: second.ID, Keep: h.ID})
 }
 
 // rotation saves what a duty rotation is made of.
@@ -234,7 +258,7 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	for _, save := range []func() error{
 		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) },
 		func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) },
-		func() error { return tx.Merge(other.ID, opinion.ID) },
+		func() error { return tx.MergeOpinion(other.ID, opinion.ID) },
 		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) },
 		func() error { return tx.SaveProject(&project) },
 		func() error {

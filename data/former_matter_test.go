@@ -82,7 +82,7 @@ func TestRouteHasADay(t *testing.T) {
 		t.Errorf("a correction left %s", is.Route)
 	}
 	now = time.Date(2026, 11, 25, 9, 0, 0, 0, time.Local)
-	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(second.ID, first.ID) })
+	do(t, db, "合并", func(tx *Tx) error { return tx.MergeOpinion(second.ID, first.ID) })
 	if was := onDay(t, db, second.ID, "2026-11-24"); was.MergedID != "" || was.State != MatterRegistered {
 		t.Errorf("%+v", was)
 	}

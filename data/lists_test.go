@@ -92,6 +92,7 @@ var closedLists = []closedList{
 	closed("", itemSubjects, "meeting_item.subject_table", ""),
 	closed("", issuedSubjects, "issued_subject.subject_table", ""),
 	closed("", publicitySubjects, "publicity.subject_table", ""),
+	closed("", MergedKinds, "alias.subject_table", ""),
 	closed("", []string{courses.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
 }
 

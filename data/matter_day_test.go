@@ -27,7 +27,7 @@ func TestMattersOnADay(t *testing.T) {
 		}
 		return nil
 	})
-	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(two.ID, one.ID) })
+	do(t, db, "合并", func(tx *Tx) error { return tx.MergeOpinion(two.ID, one.ID) })
 	first := Asked{Due: "2030-11-20", Answered: "2030-11-12"}
 	for _, c := range []struct {
 		day, closed, due string

@@ -68,8 +68,8 @@ func TestMergedCloseTogether(t *testing.T) {
 		}
 		return nil
 	})
-	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(three.ID, two.ID) })
-	do(t, db, "再合并", func(tx *Tx) error { return tx.Merge(two.ID, one.ID) })
+	do(t, db, "合并", func(tx *Tx) error { return tx.MergeOpinion(three.ID, two.ID) })
+	do(t, db, "再合并", func(tx *Tx) error { return tx.MergeOpinion(two.ID, one.ID) })
 	closed := func(id, day string, state MatterState, into string) {
 		t.Helper()
 		o, err := db.OpinionFields(id)
@@ -90,11 +90,11 @@ func TestMergedCloseTogether(t *testing.T) {
 	closed(two.ID, "2026-11-09", MatterMerged, one.ID)
 	closed(three.ID, "2026-11-09", MatterMerged, one.ID)
 	for _, bad := range [][2]string{{one.ID, two.ID}, {one.ID, one.ID}} {
-		if _, err := db.Do("绕圈", func(tx *Tx) error { return tx.Merge(bad[0], bad[1]) }); err == nil {
+		if _, err := db.Do("绕圈", func(tx *Tx) error { return tx.MergeOpinion(bad[0], bad[1]) }); err == nil {
 			t.Error("a circle of merges was saved")
 		}
 	}
-	do(t, db, "取消合并", func(tx *Tx) error { return tx.Merge(two.ID, "") })
+	do(t, db, "取消合并", func(tx *Tx) error { return tx.MergeOpinion(two.ID, "") })
 	closed(two.ID, "", MatterRegistered, "")
 	before := contents(t, db)
 	do(t, db, "又存一次", func(tx *Tx) error {

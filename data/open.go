@@ -289,7 +289,7 @@ func (db *DB) startOrigin() error {
 	return nil
 }
 
-// readSchema notes the record tables and what protects what.
+// readSchema notes the record tables, what names what and what protects what.
 func (db *DB) readSchema() error {
 	db.columns, db.references = map[string][]string{}, nil
 	for _, k := range kinds {
@@ -301,9 +301,9 @@ func (db *DB) readSchema() error {
 			return Fail(Damaged, nil, "台账里缺少“%s”的数据表，文件已损坏。请从备份恢复。", k.title)
 		}
 		db.columns[k.name] = names
-		three := func(r *reference) []any { return []any{&r.from, &r.column, &r.to} }
-		refs, err := scanAll(db.reader, three,
-			`SELECT ?, "from", "table" FROM pragma_foreign_key_list(?) WHERE on_delete IN ('NO ACTION', 'RESTRICT')`, k.name, k.name)
+		four := func(r *reference) []any { return []any{&r.from, &r.column, &r.to, &r.guards} }
+		refs, err := scanAll(db.reader, four,
+			`SELECT ?, "from", "table", on_delete IN ('NO ACTION', 'RESTRICT') FROM pragma_foreign_key_list(?)`, k.name, k.name)
 		if err != nil {
 			return err
 		}

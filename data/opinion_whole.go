@@ -115,8 +115,8 @@ func mergedInto(into *Standing, since string) Standing {
 	return c
 }
 
-// Merge puts an opinion into another, which must stand by itself; "" takes it out again.
-func (tx *Tx) Merge(id, into string) error {
+// MergeOpinion puts an opinion into another, which must stand by itself; "" takes it out again.
+func (tx *Tx) MergeOpinion(id, into string) error {
 	o, err := opinions.get(tx.reader, id)
 	if err != nil {
 		return err

@@ -220,7 +220,7 @@ func draftsOf(ledger, origin string) []Draft {
 	if own, err := (reader{db}).Setting("origin"); err != nil || own != origin {
 		return nil
 	}
-	drafts, err := (reader{db}).Drafts()
+	drafts, err := (reader{db}).drafts()
 	if err != nil {
 		return nil
 	}

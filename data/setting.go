@@ -38,11 +38,39 @@ func (db *DB) SaveDraft(d Draft) error {
 	return db.put(putDraft, d.Form, d.Title, stamp(db.Now()), d.Body)
 }
 
-// DropDraft forgets a form's text, after it was saved or given up.
-func (db *DB) DropDraft(form string) error { return db.put("DELETE FROM draft WHERE form = ?", form) }
+// DropDraft forgets a form's text, after it was saved or given up; also what was typed into a record that became one with it.
+func (db *DB) DropDraft(form string) error {
+	kept, err := db.drafts()
+	if err != nil {
+		return err
+	}
+	moved, err := db.moved()
+	if err != nil {
+		return err
+	}
+	for _, d := range kept {
+		if d.Form == form || d.present(moved).Form == form {
+			err = errors.Join(err, db.put("DELETE FROM draft WHERE form = ?", d.Form))
+		}
+	}
+	return err
+}
 
-// Drafts returns what was being typed, newest first.
+// Drafts returns what was being typed, newest first, with the ids that records have now.
 func (r reader) Drafts() ([]Draft, error) {
+	all, err := r.drafts()
+	if err != nil || len(all) == 0 {
+		return all, err
+	}
+	moved, err := r.moved()
+	for i := range all {
+		all[i] = all[i].present(moved)
+	}
+	return all, err
+}
+
+// drafts are they as they were typed.
+func (r reader) drafts() ([]Draft, error) {
 	type row struct {
 		Draft
 		at string

@@ -33,7 +33,8 @@ type table[T comparable] struct {
 // kind is what the rest of the package needs to know of a table whatever its entity.
 type kind struct {
 	name, title, label string
-	child              bool                          // saved with its parent
+	child              bool // saved with its parent
+	owners             []owner
 	columns            string                        // all of them
 	row                func() (row any, bound []any) // an empty row, and what its columns are bound to
 }
@@ -47,8 +48,9 @@ func register[T comparable](t table[T]) *table[T] {
 }
 
 func (t *table[T]) kind() kind {
-	return kind{name: t.name, title: t.title, label: t.label, child: t.parent != "", columns: metaColumns + ", " + t.columns,
-		row: func() (any, []any) { v := new(T); return v, t.pointers(v) }}
+	return kind{name: t.name, title: t.title, label: t.label, child: t.parent != "", owners: t.owners,
+		columns: metaColumns + ", " + t.columns,
+		row:     func() (any, []any) { v := new(T); return v, t.pointers(v) }}
 }
 
 // owner is a record that a child belongs to, and the child's column that names it.
@@ -174,6 +176,9 @@ func (t *table[T]) delete(tx *Tx, id string) error {
 		return err
 	}
 	if _, err := tx.exec("DELETE FROM attachment WHERE owner_table = ? AND owner_id = ?", t.name, id); err != nil {
+		return err
+	}
+	if _, err := tx.exec("DELETE FROM alias WHERE subject_table = ? AND subject_id = ?", t.name, id); err != nil {
 		return err
 	}
 	_, err := tx.exec("DELETE FROM "+t.name+" WHERE id = ?", id)

@@ -53,7 +53,7 @@ func (tx *Tx) nextNumber(kind string, year int) (int, error) {
 func (r reader) inUse(references []reference, k kind, id string) error {
 	var uses []string
 	for _, ref := range references {
-		if ref.to != k.name {
+		if ref.to != k.name || !ref.guards {
 			continue
 		}
 		var n int

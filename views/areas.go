@@ -1,6 +1,8 @@
 package views
 
 import (
+	"fyne.io/fyne/v2"
+
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -40,12 +42,16 @@ func villages(s *Shell) *Screen {
 	e.New = func() (*app.VillageRow, error) {
 		return &app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
 	}
-	e.Validate = func(v *app.VillageRow) error { return v.Validate() }
+	e.Validate = (*app.VillageRow).Validate
+	e.Extra = func(v *app.VillageRow) []fyne.CanvasObject {
+		return []fyne.CanvasObject{s.mergeAct(data.KindVillage, v.ID, e.Dirty)}
+	}
 	e.Fields = []kit.Field[*app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
 		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *data.VillageKind { return &v.Kind }),
 		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),
 		kit.Ref("constituency", "所属选区", s.constituencyOptions(), func(v *app.VillageRow) *string { return &v.ConstituencyID }),
+		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开"),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
 	}
 	return show(s, head{}, "新增村居", e)

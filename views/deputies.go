@@ -55,7 +55,9 @@ func deputies(s *Shell) *Screen {
 		Before:  []func(*data.Deputy, func()){s.askDated},
 		Delete:  s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
-	e.Extra = func(p *data.Deputy) []fyne.CanvasObject { return s.changeActs(p, e.Dirty) }
+	e.Extra = func(p *data.Deputy) []fyne.CanvasObject {
+		return append(s.changeActs(p, e.Dirty), s.mergeAct(data.KindDeputy, p.ID, e.Dirty))
+	}
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
 }
@@ -83,6 +85,7 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 				},
 				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
+		kit.Text("also", "又名", func(p *data.Deputy) *string { return &p.Also }).Hinted("几个用、隔开"),
 		s.formerJobs(), s.formerGroups(), s.formerStations(),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),

@@ -27,6 +27,9 @@ func enterprises(s *Shell) *Screen {
 			return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Kind: data.EnterpriseCompany}}, nil
 		},
 		Caption: func(f *data.Enterprise) string { return f.Name }, Fields: s.enterpriseFields()}}
+	e.Extra = func(f *data.Enterprise) []fyne.CanvasObject {
+		return []fyne.CanvasObject{s.mergeAct(data.KindEnterprise, f.ID, e.Dirty)}
+	}
 	return show(s, head{}, "新增市场主体", e)
 }
 
@@ -47,6 +50,7 @@ func (s *Shell) enterpriseFields() []kit.Field[*data.Enterprise] {
 				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *data.TieKind { return &t.Tie }),
 			},
 			Fresh: func(*data.Enterprise) data.Tie { return data.Tie{Tie: data.TieServes} }}),
+		kit.Text("also", "又名", func(f *data.Enterprise) *string { return &f.Also }).Hinted("几个用、隔开"),
 		kit.Area("note", "备注", 2, func(f *data.Enterprise) *string { return &f.Note }),
 		kit.Custom("visits", "走访历史", func(form *kit.Form[*data.Enterprise]) kit.Control {
 			box := container.NewVBox()

@@ -15,7 +15,7 @@ func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
 		}
 		out := make([]kit.Option, len(all))
 		for i, p := range all {
-			out[i] = kit.Option{ID: p.ID, Name: p.Name, Detail: p.Detail, Members: p.Members, Retired: p.Retired}
+			out[i] = kit.Option{ID: p.ID, Name: p.Name, Detail: p.Detail, Members: p.Members, Retired: p.Retired, Also: p.Also}
 		}
 		return out, nil
 	}}

@@ -143,13 +143,7 @@ func (s *Shell) askOutgoing(title string, out *paperwork.Outgoing, then func()) 
 	asked := askedOut{Number: out.Number, Total: out.Total, Dated: out.Dated, Reason: out.Reason}
 	form := kit.NewForm(s, s.outgoingFields(out), s.outgoingRule(out))
 	form.Set(&asked)
-	height := float32(100) // of the fields that there are
-	for _, more := range []bool{out.Earlier != nil, out.Corrects, out.Paper == data.BulletinPaper} {
-		if more {
-			height += 80
-		}
-	}
-	hold := container.NewGridWrap(fyne.NewSize(500, kit.Scaled(height)), form.Object())
+	hold := container.NewGridWrap(fyne.NewSize(500, 270), form.Object())
 	kit.Dialog(s.window, "印发"+title, 540, hold, func(close func()) []fyne.CanvasObject {
 		acts := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		if was := out.Earlier; was != nil && len(was.Files) > 0 {

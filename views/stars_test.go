@@ -296,7 +296,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "outgoing", s.outgoingFields(going), s.outgoingRule(going), askedOut{Number: going.Number, Dated: today, Reason: "错了"})
 	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
 
-	others := 2 // pickOne and askSignIn have no star
+	others := 3 // pickOne, askSignIn and askMerge have no star
 	if made, want := formsMade(t), others+14; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}

@@ -72,11 +72,11 @@ var registers = []func(office) act{
 	},
 	func(o office) act {
 		x := must(o.Handlers())(o)[0]
-		x.Contact = "改过"
+		x.Contact, x.Also = "改过", "老名字、旧名字"
 		return does(o.SaveHandler, &x)
 	},
 	func(o office) act {
-		x := data.Handler{Name: "镇气象站"}
+		x := app.HandlerRow{Handler: data.Handler{Name: "镇气象站"}}
 		o.ok(o.SaveHandler(&x))
 		return does(o.DeleteHandler, &x)
 	},
@@ -156,5 +156,21 @@ var registers = []func(office) act{
 	func(o office) act { // with its deputies and its clipping
 		x := must(o.Publicity(must(o.PublicityRows())(o)[2].ID))(o)
 		return does(o.DeletePublicity, &x)
+	},
+	func(o office) act { // two who were at the same activities, with seats of one term
+		two := o.some(2)
+		return does(o.Merge, data.Merge{Of: data.KindDeputy, Lose: two[1], Keep: two[0], Take: []string{"name"}})
+	},
+	func(o office) act {
+		all := must(o.Enterprises())(o)
+		return does(o.Merge, data.Merge{Of: data.KindEnterprise, Lose: all[1].ID, Keep: all[0].ID})
+	},
+	func(o office) act {
+		all := must(o.Villages())(o)
+		return does(o.Merge, data.Merge{Of: data.KindVillage, Lose: all[1].ID, Keep: all[0].ID, Take: []string{"name", "code"}})
+	},
+	func(o office) act {
+		all := must(o.Handlers())(o)
+		return does(o.Merge, data.Merge{Of: data.KindHandler, Lose: all[1].ID, Keep: all[0].ID})
 	},
 }

@@ -31,6 +31,9 @@ type source struct {
 // whose words its lines hold too: they are read again when those change.
 func found[R any](of data.Kind, read func(*Book) ([]R, error), one func(*R) (id, title, detail string), from ...data.Kind) source {
 	s := source{tables: []string{string(of)}}
+	if slices.Contains(data.MergedKinds, of) {
+		s.tables = append(s.tables, "alias")
+	}
 	for _, k := range from {
 		s.tables = append(s.tables, string(k))
 	}
@@ -39,9 +42,18 @@ func found[R any](of data.Kind, read func(*Book) ([]R, error), one func(*R) (id,
 		if err != nil {
 			return nil, err
 		}
+		var also map[string]string
+		if slices.Contains(data.MergedKinds, of) {
+			if also, err = b.AlsoNames(of); err != nil {
+				return nil, err
+			}
+		}
 		hits := make([]Hit, len(rows))
 		for i := range rows {
 			id, title, detail := one(&rows[i])
+			if also[id] != "" {
+				detail += " 又名 " + also[id]
+			}
 			hits[i] = Hit{data.Subject{Kind: of, ID: id}, title, strings.Join(strings.Fields(detail), " ")}
 		}
 		return hits, nil

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"liujin/app"
-	"liujin/app/intake/visits"
 	"liujin/app/table"
+	"liujin/data"
 )
 
 // enterprisesIn are the enterprises of the ledger as tables name them.
@@ -35,16 +35,37 @@ func (a *Book) enterprisesIn() (enterprisesIn, error) {
 	if err != nil {
 		return enterprisesIn{}, err
 	}
+	also, err := a.DB().Also(data.KindEnterprise)
+	if err != nil {
+		return enterprisesIn{}, err
+	}
 	for _, one := range enterprises {
-		name, key := app.BareName(one.Name), visits.EnterpriseKey(one.Name)
-		f.exact[name], f.alike[key], f.names[one.ID] = append(f.exact[name], one.ID), append(f.alike[key], one.ID), one.Name
-		f.keys = append(f.keys, enterpriseKey{one.ID, []rune(key)})
+		f.names[one.ID] = one.Name
+		for _, name := range append(also[one.ID], one.Name) { // 又名 too
+			f.call(one.ID, name)
+		}
 	}
 	f.before = func(key string) string {
 		id, _ := a.DB().Setting(enterpriseSetting + key) // not remembered: asked again
+		id, _ = a.DB().Resolve(data.KindEnterprise, id)
 		return id
 	}
 	return f, nil
+}
+
+// call notes a name of an enterprise.
+func (f *enterprisesIn) call(id, name string) {
+	note := func(in map[string][]string, key string) bool {
+		known := slices.Contains(in[key], id)
+		if !known {
+			in[key] = append(in[key], id)
+		}
+		return known
+	}
+	note(f.exact, app.BareName(name))
+	if key := app.NameKey(data.KindEnterprise, name); !note(f.alike, key) {
+		f.keys = append(f.keys, enterpriseKey{id, []rune(key)})
+	}
 }
 
 // enterpriseSetting begins the names of the settings that remember which enterprise a name was: without them a second import of the same
@@ -64,7 +85,7 @@ func (a *Book) rememberEnterprises(all []Doubt) {
 // find finds an enterprise by its name, or by one that differs in its legal form and brackets only; one that is near by its name is asked
 // about. id is leaveOut where the office wants it so; said is why it can't be told.
 func (f *enterprisesIn) find(name string, in *doubts) (id, said string) {
-	key := visits.EnterpriseKey(name)
+	key := app.NameKey(data.KindEnterprise, name)
 	for _, found := range [][]string{f.exact[app.BareName(name)], f.alike[key]} {
 		switch len(found) {
 		case 0:
@@ -98,11 +119,11 @@ func (f *enterprisesIn) find(name string, in *doubts) (id, said string) {
 func (f *enterprisesIn) near(name, key string) (d Doubt) {
 	var ids, parts []string
 	for _, one := range f.keys {
-		switch near, part := nearness([]rune(key), one.key); {
-		case part:
+		near, part := nearness([]rune(key), one.key)
+		if part && !slices.Contains(parts, one.id) {
 			parts = append(parts, one.id)
-			fallthrough
-		case near:
+		}
+		if near && !slices.Contains(ids, one.id) {
 			ids = append(ids, one.id)
 		}
 	}
@@ -180,7 +201,7 @@ const numerals = "0123456789一二三四五六七八九十甲乙丙丁东南西�
 
 // create notes an enterprise that is to be made, once under all its spellings, and returns its name.
 func (f *enterprisesIn) create(name string, list *[]string) string {
-	key := visits.EnterpriseKey(name)
+	key := app.NameKey(data.KindEnterprise, name)
 	if f.made[key] == "" {
 		f.made[key] = name
 		*list = append(*list, name)

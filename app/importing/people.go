@@ -12,7 +12,7 @@ import (
 // people are the deputies of the ledger by name, for tables that name them.
 type people struct {
 	deputies map[string]*data.DeputyFields
-	byName   map[string][]string // names without spaces → ids
+	byName   map[string][]string // names without spaces, 又名 too → ids
 	mandates app.Mandates
 	grouped  map[string]string // groups, id → name
 	today    string
@@ -25,10 +25,18 @@ func (a *Book) readPeople() (*people, error) {
 	if err != nil {
 		return nil, err
 	}
+	also, err := a.DB().Also(data.KindDeputy)
+	if err != nil {
+		return nil, err
+	}
 	for i := range deputies {
 		d := &deputies[i]
 		p.deputies[d.ID] = d
-		p.byName[app.BareName(d.Name)] = append(p.byName[app.BareName(d.Name)], d.ID)
+		for _, name := range append(also[d.ID], d.Name) {
+			if bare := app.BareName(name); !slices.Contains(p.byName[bare], d.ID) {
+				p.byName[bare] = append(p.byName[bare], d.ID)
+			}
+		}
 	}
 	groups, err := a.DB().Groups()
 	if err != nil {

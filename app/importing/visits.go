@@ -139,6 +139,17 @@ func (a *Book) visitMatcher() (*visitMatcher, error) {
 	if l.villages, err = a.DB().Villages(); err != nil {
 		return nil, err
 	}
+	also, err := a.DB().Also(data.KindVillage)
+	if err != nil {
+		return nil, err
+	}
+	for i := range l.villages {
+		for _, name := range also[l.villages[i].ID] {
+			v := l.villages[i]
+			v.Name = name
+			l.villages = append(l.villages, v)
+		}
+	}
 	// the longest name that occurs counts
 	slices.SortStableFunc(l.villages, func(a, b data.Village) int { return cmp.Compare(len(b.Name), len(a.Name)) })
 	rows, err := a.DB().VisitRows()

@@ -120,7 +120,7 @@ func countTold(n *matters.MatterCount, m told, from, to string) {
 func TestCountsOfTwoRounds(t *testing.T) {
 	t.Parallel()
 	a := apptest.EmptyLedger(t)
-	unit := data.Handler{Name: "镇建设办"}
+	unit := app.HandlerRow{Handler: data.Handler{Name: "镇建设办"}}
 	if err := a.SaveHandler(&unit); err != nil {
 		t.Fatal(err)
 	}

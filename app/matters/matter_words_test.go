@@ -37,7 +37,7 @@ func TestWordsAfterEachStep(t *testing.T) {
 		return s
 	}
 	a := apptest.EmptyLedger(t)
-	unit, lead := data.Handler{Name: "镇建设办"}, data.Deputy{DeputyFields: data.DeputyFields{Name: "高𬭎"}}
+	unit, lead := app.HandlerRow{Handler: data.Handler{Name: "镇建设办"}}, data.Deputy{DeputyFields: data.DeputyFields{Name: "高𬭎"}}
 	if err := errors.Join(a.SaveHandler(&unit), a.SaveDeputy(&lead)); err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestWordsAfterEachStep(t *testing.T) {
 			{"再反馈", []data.Step{step(data.StepAssign), step(data.StepAnswer), rated(data.RatingPoor, data.RatingFine), step(data.StepRedo),
 				step(data.StepAnswer), step(data.StepFeedback)}, "办结", app.Done, data.StepRate},
 		} {
-			id, take, stage := aMatter(t, a, unit, lead.ID, proposal)
+			id, take, stage := aMatter(t, a, unit.Handler, lead.ID, proposal)
 			for _, s := range c.steps { // one by one, as the window does: each is saved on the same day
 				if err := take(id, s); err != nil {
 					t.Fatal(c.name, err)

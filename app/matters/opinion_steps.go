@@ -63,7 +63,7 @@ func (a *Book) MergeOpinions(ids []string, into app.Picked) error {
 	}
 	return a.Do(fmt.Sprintf("合并 %d 件意见建议到 %s", len(ids), into.Name), func(tx *data.Tx) error {
 		for _, id := range ids {
-			if err := tx.Merge(id, into.ID); err != nil {
+			if err := tx.MergeOpinion(id, into.ID); err != nil {
 				return err
 			}
 		}
@@ -75,7 +75,7 @@ func (a *Book) MergeOpinions(ids []string, into app.Picked) error {
 func (a *Book) SplitOpinions(ids []string) error {
 	return a.Do("取消合并"+figures.Count(len(ids), "件", "意见建议"), func(tx *data.Tx) error {
 		for _, id := range ids {
-			if err := tx.Merge(id, ""); err != nil {
+			if err := tx.MergeOpinion(id, ""); err != nil {
 				return err
 			}
 		}

@@ -136,3 +136,12 @@ INSERT INTO bulletin_new SELECT id, origin, rev, changed_at, day, title, text, s
 DROP TABLE bulletin;
 ALTER TABLE bulletin_new RENAME TO bulletin;
 UPDATE draft SET body = json_remove(body, '$.Year', '$.Number', '$.Total') WHERE form LIKE 'bulletin/%' AND json_valid(body);
+
+-- 又名 and 旧号: what else a record is called, or the id of one that was found to be the same and became one with it (合并). Whoever holds
+-- the old id finds the record by it. old_id: '' for a name that was typed; name: '' where it is the same.
+CREATE TABLE alias (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('deputy', 'enterprise', 'village', 'handler')), subject_id TEXT NOT NULL,
+  old_id TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE INDEX alias_subject ON alias (subject_table, subject_id);
+CREATE INDEX alias_old ON alias (old_id);

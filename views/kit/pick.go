@@ -2,6 +2,7 @@ package kit
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,7 +16,9 @@ type Option struct {
 	ID, Name, Detail string
 	Members          []string // a group: picking it picks these ids instead
 	Retired          bool     // shown where it was picked before, not suggested
+	Also             []string // what else it is called: it is found by that too
 	key              table.Key
+	also             []table.Key
 }
 
 // Options gives what can be picked, read when the field is shown; create makes a new one from its name, nil where that can't be done.
@@ -59,7 +62,10 @@ func (p *picker) load() {
 		return
 	}
 	for i := range all {
-		all[i].key = table.NewKey(all[i].Name)
+		all[i].key, all[i].also = table.NewKey(all[i].Name), nil
+		for _, name := range all[i].Also {
+			all[i].also = append(all[i].also, table.NewKey(name))
+		}
 	}
 	p.all = all
 }
@@ -73,15 +79,33 @@ func (p *picker) find(id string) (Option, bool) {
 	return Option{}, false
 }
 
-// named returns the options with exactly that name.
+// named returns the options with exactly that name, or where none has it, those that are also called so.
 func (p *picker) named(name string) []Option {
-	var out []Option
+	var out, also []Option
 	for _, o := range p.all {
 		if table.Query(o.Name) == table.Query(name) {
 			out = append(out, o)
+		} else if slices.ContainsFunc(o.Also, func(other string) bool { return table.Query(other) == table.Query(name) }) {
+			also = append(also, o)
 		}
 	}
+	if len(out) == 0 {
+		return also
+	}
 	return out
+}
+
+// fits reports whether a typed query finds an option, and by which other name it does where its own doesn't fit.
+func (o *Option) fits(query string) (also string, ok bool) {
+	if o.key.Matches(query) {
+		return "", true
+	}
+	for i := range o.also {
+		if o.also[i].Matches(query) {
+			return o.Also[i], true
+		}
+	}
+	return "", false
 }
 
 // suggest shows what fits the typed text.
@@ -89,10 +113,16 @@ func (p *picker) suggest(typed string) {
 	p.shown, p.at = nil, 0
 	query := table.Query(typed)
 	for i := range p.all {
-		if o := &p.all[i]; query != "" && !o.Retired && o.key.Matches(query) && (p.skip == nil || !p.skip(o.ID)) {
-			if p.shown = append(p.shown, *o); len(p.shown) == mostShown {
-				break
-			}
+		o := p.all[i]
+		also, ok := o.fits(query)
+		if query == "" || !ok || o.Retired || p.skip != nil && p.skip(o.ID) {
+			continue
+		}
+		if also != "" {
+			o.Detail = strings.TrimSpace("又名" + also + " " + o.Detail)
+		}
+		if p.shown = append(p.shown, o); len(p.shown) == mostShown {
+			break
 		}
 	}
 	if query != "" && p.options.Create != nil && len(p.named(typed)) == 0 {

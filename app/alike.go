@@ -1,0 +1,103 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"liujin/app/intake"
+	"liujin/app/intake/visits"
+	"liujin/data"
+)
+
+// NameKey is what two names have in common that may mean one thing: an enterprise's without brackets and the words for its legal form, a
+// village's without what kind of place it is.
+func NameKey(of data.Kind, name string) string {
+	switch of {
+	case data.KindEnterprise, data.KindHandler:
+		return visits.EnterpriseKey(name)
+	case data.KindVillage:
+		name = intake.Fold(BareName(name))
+		for _, place := range []string{"村民委员会", "社区居民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "社区", "村"} {
+			if short := strings.TrimSuffix(name, place); short != name && short != "" {
+				return short
+			}
+		}
+		return name
+	}
+	return BareName(name)
+}
+
+// Like is a record that looks like another, and why.
+type Like struct {
+	Picked
+	Why string
+}
+
+// Words name it with what tells it apart, and why it is offered.
+func (l *Like) Words() string {
+	return l.Name + "（" + strings.Trim(l.Why+"，"+l.Detail, "，") + "）"
+}
+
+// Alike lists the records that may be one that is called so and has that telephone, apart from itself: those of the same name before those
+// whose name differs in brackets, legal form or kind of place only, before those of the same telephone.
+func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error) {
+	picked, err := a.PickMerged(of)
+	if err != nil {
+		return nil, err
+	}
+	phones, err := a.db.Phones(of)
+	if err != nil {
+		return nil, err
+	}
+	reasons := []struct {
+		why  string
+		same func(p *Picked) bool
+	}{
+		{"同名", func(p *Picked) bool { return BareName(p.Name) == BareName(name) }},
+		{"又名相同", func(p *Picked) bool {
+			return slices.ContainsFunc(p.Also, func(also string) bool { return BareName(also) == BareName(name) })
+		}},
+		{"名称相近", func(p *Picked) bool {
+			return slices.ContainsFunc(append(p.Also, p.Name), func(n string) bool { return NameKey(of, n) == NameKey(of, name) })
+		}},
+		{"电话相同", func(p *Picked) bool { return phone != "" && digits(phones[p.ID]) == digits(phone) }},
+	}
+	found := map[string]bool{id: true}
+	for _, r := range reasons {
+		for i := range picked {
+			if p := &picked[i]; !found[p.ID] && r.same(p) {
+				found[p.ID] = true
+				all = append(all, Like{*p, r.why})
+			}
+		}
+	}
+	return all, nil
+}
+
+// AlikeTo lists the records that may be one that is there.
+func (a *App) AlikeTo(of data.Kind, id string) ([]Like, error) {
+	picked, err := a.PickMerged(of)
+	if err != nil {
+		return nil, err
+	}
+	phones, err := a.db.Phones(of)
+	if err != nil {
+		return nil, err
+	}
+	for i := range picked {
+		if picked[i].ID == id {
+			return a.Alike(of, id, picked[i].Name, phones[id])
+		}
+	}
+	return nil, nil
+}
+
+// digits are those of a telephone number.
+func digits(phone string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, phone)
+}

@@ -1,0 +1,337 @@
+package data
+
+import (
+	"fmt"
+	"maps"
+	"math/rand"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// twoTowns is a ledger with two of everything, and the ids of two records of each kind that can be merged.
+func twoTowns(t *testing.T) (*DB, map[Kind][2]string) {
+	t.Helper()
+	db := town(t, filepath.Join(t.TempDir(), "a"+Extension), Options{})
+	t.Cleanup(func() { _ = db.Close() })
+	do(t, db, "又一套", func(tx *Tx) error {
+		return everything(tx, Attachment{Kind: AttachmentPhoto, SHA256: strings.Repeat("b", 64), Extension: ".jpg", Name: "二.jpg",
+			Bytes: 9}, "乙")
+	})
+	two := map[Kind][2]string{}
+	for kind, names := range map[Kind][2]string{KindDeputy: {"高𬭎乙", "高𬭎"}, KindEnterprise: {"东港水产乙", "东港水产"},
+		KindVillage: {"新港村乙", "新港村"}, KindHandler: {"镇供电所乙", "镇供电所"}} {
+		var ids [2]string
+		for i, name := range names {
+			found, err := texts(db.reader, "SELECT id FROM "+string(kind)+" WHERE name = ?", name)
+			if err != nil || len(found) != 1 {
+				t.Fatal(name, found, err)
+			}
+			ids[i] = found[0]
+		}
+		two[kind] = ids
+	}
+	return db, two
+}
+
+// pairsApart is the table of two deputies in a row, whose twins before leaves out.
+const pairsApart = "duty_pair"
+
+// Whatever names a record of a kind that can be merged, by a foreign key or by a pair of columns, comes along; and where the schema holds
+// rows to be unique, it is known which of two stays.
+func TestMergeKnowsTheSchema(t *testing.T) {
+	db, _ := twoTowns(t)
+	takes, _ := schemaLists(t)
+	for _, of := range MergedKinds {
+		known := map[string]bool{}
+		for _, n := range db.namings(of) {
+			known[n.table+"."+n.column] = true
+		}
+		for _, k := range kinds {
+			named, err := texts(db.reader, `SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?`, k.name, of)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range db.columns[k.name] {
+				check := takes[k.name+"."+c]
+				if pair, ok := strings.CutSuffix(c, "_table"); ok && (check == nil || slices.Contains(check, string(of))) {
+					named = append(named, pair+"_id")
+				}
+			}
+			for _, c := range named {
+				if !known[k.name+"."+c] {
+					t.Errorf("%s: %s.%s does not come along", of, k.name, c)
+				}
+			}
+			unique, err := texts(db.reader, `SELECT group_concat(i.name, ' ') FROM pragma_index_list(?) l, pragma_index_info(l.name) i
+				WHERE l."unique" = 1 AND l.origin <> 'pk' GROUP BY l.name`, k.name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, columns := range unique {
+				for _, c := range strings.Fields(columns) {
+					if slices.Contains(named, c) && k.name != pairsApart && !slices.ContainsFunc(twins, func(w twin) bool {
+						return w.table == k.name && w.column == c
+					}) {
+						t.Errorf("%s: two rows of %s may not have the same %s, and no line of twins says which stays", of, k.name, columns)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Nothing of the ledger names the record that is gone, in whatever column, but its alias; undone and done again, all is as it was.
+func TestMergeLeavesNothing(t *testing.T) {
+	db, two := twoTowns(t)
+	before := contents(t, db)
+	for _, of := range MergedKinds {
+		do(t, db, "合并", func(tx *Tx) error { return tx.Merge(Merge{Of: of, Lose: two[of][0], Keep: two[of][1]}) })
+		for table, all := range contents(t, db) {
+			for id, row := range all {
+				for column, v := range row {
+					if text, ok := v.(string); ok && strings.Contains(text, two[of][0]) && table+"."+column != "alias.old_id" {
+						t.Errorf("%s: %s %s.%s is %q", of, table, id, column, text)
+					}
+				}
+			}
+		}
+		if now, err := db.Resolve(of, two[of][0]); err != nil || now != two[of][1] {
+			t.Errorf("%s: resolved to %s %v", of, now, err)
+		}
+	}
+	after := contents(t, db)
+	if faults := checked(t, db); slices.ContainsFunc(faults, func(s string) bool { return !strings.Contains(s, "文件不见了") }) {
+		t.Errorf("%q", faults)
+	}
+	for range MergedKinds {
+		if _, err := db.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d := differences(before, contents(t, db)); len(d) > 0 {
+		t.Errorf("undone: %q", d)
+	}
+	if now, err := db.Resolve(KindDeputy, two[KindDeputy][0]); err != nil || now != two[KindDeputy][0] {
+		t.Errorf("undone, it resolves to %s %v", now, err)
+	}
+	for range MergedKinds {
+		if _, err := db.Redo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d := differences(after, contents(t, db)); len(d) > 0 {
+		t.Errorf("done again: %q", d)
+	}
+}
+
+// What the kept one says stays, what it says nothing of comes from the other, and so does what is chosen; the other name is kept.
+func TestMergeFields(t *testing.T) {
+	db := ledger(t)
+	var one, two Handler
+	do(t, db, "两家", func(tx *Tx) error {
+		one, two = Handler{Name: "供电公司", Contact: "王", Phone: "0515-88881235"}, Handler{Name: "镇供电所", Contact: "李", Note: "注"}
+		if err := tx.SaveHandler(&one); err != nil {
+			return err
+		}
+		return tx.SaveHandler(&two)
+	})
+	m, err := db.Merging(KindHandler, one.ID, two.ID)
+	want := []MergeField{{"contact", "王", "李"}, {"name", "供电公司", "镇供电所"}, {"phone", "0515-88881235", ""}}
+	if err != nil || !slices.Equal(m.Differ, want) || len(m.Moves) != 0 {
+		t.Errorf("%+v %v", m, err)
+	}
+	do(t, db, "合并", func(tx *Tx) error {
+		return tx.Merge(Merge{Of: KindHandler, Lose: one.ID, Keep: two.ID, Take: []string{"name"}})
+	})
+	all, err := db.Handlers()
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	if h := all[0]; h.ID != two.ID || h.Name != "供电公司" || h.Contact != "李" || h.Phone != "0515-88881235" || h.Note != "注" ||
+		h.Rev != two.Rev+1 {
+		t.Errorf("%+v", h)
+	}
+	if also, err := db.AlsoOf(KindHandler, two.ID); err != nil || also != "镇供电所" {
+		t.Errorf("%q %v", also, err)
+	}
+	for _, bad := range []Merge{{Of: KindHandler, Lose: one.ID, Keep: two.ID}, {Of: KindHandler, Lose: two.ID, Keep: two.ID},
+		{Of: KindStation, Lose: one.ID, Keep: two.ID}} {
+		_, err := db.Do("合并", func(tx *Tx) error { return tx.Merge(bad) })
+		if err == nil || !regexp.MustCompile(`\p{Han}`).MatchString(err.Error()) {
+			t.Errorf("%+v: %v", bad, err)
+		}
+	}
+}
+
+// A into B, then B into C: what was typed into A, or names it, is C's.
+func TestMergeChains(t *testing.T) {
+	db := ledger(t)
+	var ids [3]string
+	do(t, db, "三家", func(tx *Tx) error {
+		for i := range ids {
+			h := Handler{Name: fmt.Sprint("单位", i)}
+			if err := tx.SaveHandler(&h); err != nil {
+				return err
+			}
+			ids[i] = h.ID
+		}
+		return nil
+	})
+	for form, body := range map[string]string{"handler/" + ids[0]: `{"ID":"` + ids[0] + `","Rev":1,"Name":"改"}`,
+		"opinion/": `{"HandlerID":"` + ids[1] + `","Rev":3}`} {
+		if err := db.SaveDraft(Draft{Form: form, Body: body}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 2 {
+		do(t, db, "合并", func(tx *Tx) error { return tx.Merge(Merge{Of: KindHandler, Lose: ids[i], Keep: ids[i+1]}) })
+	}
+	for _, id := range ids {
+		if now, err := db.Resolve(KindHandler, id); err != nil || now != ids[2] {
+			t.Errorf("%s %v", now, err)
+		}
+	}
+	drafts, err := db.Drafts()
+	if err != nil || len(drafts) != 2 {
+		t.Fatal(drafts, err)
+	}
+	for _, d := range drafts {
+		if strings.Contains(d.Body, ids[0]) || strings.Contains(d.Body, ids[1]) || !strings.Contains(d.Body, ids[2]) {
+			t.Errorf("%+v", d)
+		}
+		if d.Form != "opinion/" && (d.Form != "handler/"+ids[2] || !strings.Contains(d.Body, `"Rev":0`)) || d.Form == "opinion/" &&
+			!strings.Contains(d.Body, `"Rev":3`) {
+			t.Errorf("%+v", d)
+		}
+	}
+	if err := db.DropDraft("handler/" + ids[2]); err != nil {
+		t.Fatal(err)
+	}
+	if drafts, err = db.Drafts(); err != nil || len(drafts) != 1 {
+		t.Errorf("%v %v", drafts, err)
+	}
+	if also, err := db.AlsoOf(KindHandler, ids[2]); err != nil || also != "单位0、单位1" {
+		t.Errorf("%q %v", also, err)
+	}
+}
+
+// Two of a crowd turn out to be one: who came to what is as it was, counted once, the better of two states standing; nothing in the ledger
+// is wrong; undone, all is as before, and done again as after.
+func TestMergePeopleWhoMeet(t *testing.T) {
+	t.Parallel()
+	for seed := range int64(12) {
+		r, db := rand.New(rand.NewSource(seed)), ledger(t)
+		var ids []string
+		do(t, db, "一群", func(tx *Tx) (err error) { ids, err = crowd(tx, r); return err })
+		handlers, err := db.Handlers()
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := contents(t, db)
+		is, states := map[string]string{}, []map[string]rows{start}
+		for range 3 {
+			lose := r.Intn(len(ids))
+			gone := ids[lose]
+			ids = slices.Delete(ids, lose, lose+1)
+			keep := ids[r.Intn(len(ids))]
+			for was, now := range is {
+				if now == gone {
+					is[was] = keep
+				}
+			}
+			is[gone] = keep
+			want := parts(t, db, map[string]string{gone: keep})
+			do(t, db, "合并", func(tx *Tx) error { return tx.Merge(Merge{Of: KindDeputy, Lose: gone, Keep: keep}) })
+			leads, err := texts(db.reader, "SELECT id FROM proposal WHERE lead_id = ?", keep)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, id := range leads {
+				delete(want, part{id, keep})
+			}
+			if got := parts(t, db, nil); !maps.Equal(got, want) {
+				t.Fatalf("seed %d: %v, wanted %v", seed, got, want)
+			}
+			states = append(states, contents(t, db))
+		}
+		do(t, db, "合并单位", func(tx *Tx) error {
+			return tx.Merge(Merge{Of: KindHandler, Lose: handlers[1].ID, Keep: handlers[r.Intn(2)*2].ID})
+		})
+		states = append(states, contents(t, db))
+		if faults := checked(t, db); len(faults) > 0 {
+			t.Errorf("seed %d: %q", seed, faults)
+		}
+		twice, err := texts(db.reader, "SELECT a.id FROM station_member a JOIN station_member b ON a.id < b.id AND a.deputy_id = "+
+			"b.deputy_id AND a.station_id = b.station_id AND "+atOnce)
+		if err != nil || len(twice) > 0 {
+			t.Errorf("seed %d: members of a station twice: %q %v", seed, twice, err)
+		}
+		for was, now := range is {
+			if found, err := db.Resolve(KindDeputy, was); err != nil || found != now {
+				t.Errorf("seed %d: %s is %s, wanted %s %v", seed, was, found, now, err)
+			}
+		}
+		for i := len(states) - 2; i >= 0; i-- {
+			if _, err := db.Undo(); err != nil {
+				t.Fatal(err)
+			}
+			if d := differences(states[i], contents(t, db)); len(d) > 0 {
+				t.Fatalf("seed %d: undone: %q", seed, d)
+			}
+		}
+		for _, want := range states[1:] {
+			if _, err := db.Redo(); err != nil {
+				t.Fatal(err)
+			}
+			if d := differences(want, contents(t, db)); len(d) > 0 {
+				t.Fatalf("seed %d: done again: %q", seed, d)
+			}
+		}
+	}
+}
+
+// Of two seats of one level and term one stays, as it is chosen; it knows what the other one knew. Others come along.
+func TestMergeSeats(t *testing.T) {
+	db := ledger(t)
+	var a, b Deputy
+	do(t, db, "两名", func(tx *Tx) error {
+		term := Term{Level: LevelTown, Number: 19, Starts: "2022-01-01"}
+		if err := tx.SaveTerm(&term); err != nil {
+			return err
+		}
+		town, county := NewMandate(LevelTown), NewMandate(LevelCounty)
+		town.TermID = term.ID
+		a, b = Deputy{DeputyFields: DeputyFields{Name: "甲"}, Mandates: []Mandate{town, county}}, Deputy{
+			DeputyFields: DeputyFields{Name: "乙"}, Mandates: []Mandate{town}}
+		a.Mandates[0].Certificate = "007"
+		b.Mandates[0].Changes = []MandateChange{{Day: "2025-01-01", Kind: MandateResigned}}
+		if err := tx.SaveDeputy(&a); err != nil {
+			return err
+		}
+		return tx.SaveDeputy(&b)
+	})
+	m, err := db.Merging(KindDeputy, a.ID, b.ID)
+	if err != nil || len(m.Seats) != 1 || m.Seats[0].Better != b.Mandates[0].ID {
+		t.Fatalf("%+v %v", m, err)
+	}
+	for _, drop := range []string{"", b.Mandates[0].ID, a.Mandates[0].ID} {
+		do(t, db, "合并", func(tx *Tx) error {
+			return tx.Merge(Merge{Of: KindDeputy, Lose: a.ID, Keep: b.ID, Drop: []string{drop}})
+		})
+		one, err := db.Deputy(b.ID)
+		if err != nil || len(one.Mandates) != 2 {
+			t.Fatalf("%+v %v", one, err)
+		}
+		stays, certificate := one.Mandates[1], one.Mandates[1].Certificate
+		if taken := stays.ID == a.Mandates[0].ID; taken != (drop == b.Mandates[0].ID) || certificate != "007" || taken !=
+			(len(stays.Changes) == 0) {
+			t.Errorf("given up %q: %+v", drop, one.Mandates)
+		}
+		if _, err := db.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
