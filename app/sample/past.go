@@ -66,7 +66,8 @@ func (s *sampler) lastTerm(tx *data.Tx) error {
 				Document: "主席团公告"}}
 		}
 		d := data.Deputy{DeputyFields: data.DeputyFields{Name: name, Gender: data.Genders[i%2], Ethnicity: data.EthnicityHan,
-			Party: data.PartyMasses, Employer: s.villages[i].Name + "村民", Phone: s.nextPhone(), Occupation: data.OccupationFarmer},
+			Party: data.PartyMasses, Born: fmt.Sprintf("%d-0%d", 1955+i, 1+i),
+			Employer: s.villages[i].Name + "村民", Phone: s.nextPhone(), Occupation: data.OccupationFarmer},
 			Mandates: []data.Mandate{m}}
 		if err := tx.SaveDeputy(&d); err != nil {
 			return err
@@ -84,7 +85,8 @@ func (s *sampler) changes(tx *data.Tx) error {
 		m.Changes = []data.MandateChange{{Day: s.before(7, i), Kind: []data.MandateChangeKind{data.MandateLapsed, data.MandateDeceased}[i],
 			Reason: []string{"调离本镇", "因病去世"}[i], Document: "主席团公告"}}
 		d := data.Deputy{DeputyFields: data.DeputyFields{Name: name, Gender: data.Genders[i], Ethnicity: data.EthnicityHan,
-			Party: data.PartyCommunist, Employer: "东港镇财政分局职员", Phone: s.nextPhone(), Occupation: data.OccupationOther,
+			Party: data.PartyCommunist, Born: fmt.Sprintf("%d-0%d", 1968+i, 3+i),
+			Employer: "东港镇财政分局职员", Phone: s.nextPhone(), Occupation: data.OccupationOther,
 			GroupID: s.groups[i].ID}, Mandates: []data.Mandate{m}}
 		if err := tx.SaveDeputy(&d); err != nil {
 			return err
@@ -142,8 +144,8 @@ func (s *sampler) lastYear() error {
 	}
 	for i := range 5 {
 		f := s.enterprises[i*3]
-		v := &data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: on(2 + i*5), Place: f.Address, VillageID: f.VillageID,
-			Content: "了解生产经营情况。"}, Deputies: who(i)},
+		v := &data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: on(2 + i*5), Place: f.Address,
+			VillageID: f.VillageID, Content: "了解生产经营情况。"}, Deputies: who(i)},
 			Fields: data.VisitFields{EnterpriseID: f.ID, Venue: data.VenueEnterprise, Tag: data.TagEnterprises}}
 		if i%2 == 0 {
 			v.Opinions = []data.OpinionFields{{Kind: data.OpinionDifficulty, Text: "去年反映：厂门口道路积水，建议疏通下水。", Category: "roads",
@@ -151,7 +153,7 @@ func (s *sampler) lastYear() error {
 		}
 		l := &data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: on(3 + i*5), VillageID: s.villages[i*2].ID,
 			Place: s.villages[i*2].Name + "文化广场", Content: "宣讲惠民政策。"}, Deputies: who(i + 5)},
-			Fields: data.LectureFields{Form: data.LectureForms[0], Speaker: data.Speakers[0], Vehicle: data.Vehicles[0],
+			Fields: data.LectureFields{Form: data.LectureRound, Speaker: data.SpeakerDeputy, Vehicle: data.VehicleGroup,
 				Topic: sampleTopics[i], Audience: 20 + i}}
 		c := &data.Outreach{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: on(4 + i*5), VillageID: s.villages[i].ID,
 			Content: "入户走访。"}, Deputies: who(i + 9)},

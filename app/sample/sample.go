@@ -107,31 +107,13 @@ func (s *sampler) fill() error {
 			return fmt.Errorf("sample %s: %w", part.label, err)
 		}
 	}
-	if err := s.rotation(); err != nil {
-		return err
+	for _, part := range []func() error{s.rotation, s.visits, s.walks, s.training, s.matters, s.meetings, s.publicity, s.papersOut,
+		s.past} {
+		if err := part(); err != nil {
+			return err
+		}
 	}
-	if err := s.visits(); err != nil {
-		return err
-	}
-	if err := s.walks(); err != nil {
-		return err
-	}
-	if err := s.training(); err != nil {
-		return err
-	}
-	if err := s.matters(); err != nil {
-		return err
-	}
-	if err := s.meetings(); err != nil {
-		return err
-	}
-	if err := s.publicity(); err != nil {
-		return err
-	}
-	if err := s.papersOut(); err != nil {
-		return err
-	}
-	return s.past()
+	return nil
 }
 
 func (s *sampler) office(tx *data.Tx) error {
