@@ -54,9 +54,10 @@ func (a *App) DeleteConstituency(c *ConstituencyRow) error {
 	return a.Do("删除选区“"+c.Name+"”", func(tx *data.Tx) error { return tx.DeleteConstituency(c.ID) })
 }
 
-// VillageRow is a village with its constituency.
+// VillageRow is a village with its constituency, in a list by the name that it has today.
 type VillageRow struct {
 	data.Village
+	Existence
 	Constituency string
 	Also         string // 又名
 }
@@ -72,9 +73,10 @@ var VillageColumns = []table.Column[*VillageRow]{
 	table.Of("constituency", "所属选区", 8, func(v *VillageRow) string { return v.Constituency }),
 	table.Of("also", "又名", 6, func(v *VillageRow) string { return v.Also }).Hide(),
 	table.Of("note", "备注", 8, func(v *VillageRow) string { return v.Note }),
+	table.Of("changes", "变更", 10, func(v *VillageRow) string { return v.Changes }).Hide(),
 }
 
-// Villages lists 村居.
+// Villages lists 村居, those that ended too.
 func (a *App) Villages() ([]VillageRow, error) {
 	all, err := a.db.Villages()
 	if err != nil {
@@ -85,15 +87,27 @@ func (a *App) Villages() ([]VillageRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	also, err := a.AlsoNames(data.KindVillage)
+	today, err := a.asOf(data.KindVillage, a.Today())
 	if err != nil {
 		return nil, err
 	}
+	also, err := a.AlsoNames(data.KindVillage)
 	rows := make([]VillageRow, len(all))
 	for i, v := range all {
-		rows[i] = VillageRow{v, called[v.ConstituencyID], also[v.ID]}
+		v.Name = today.name(v.ID)
+		rows[i] = VillageRow{v, today.existence(v.ID), called[v.ConstituencyID], also[v.ID]}
 	}
-	return rows, nil
+	return rows, err
+}
+
+// Village returns one village as it is on record, by its latest name.
+func (a *App) Village(id string) (VillageRow, error) {
+	v, err := a.db.Village(id)
+	if err != nil {
+		return VillageRow{}, err
+	}
+	also, err := a.AlsoNames(data.KindVillage)
+	return VillageRow{Village: v, Also: also[id]}, err
 }
 
 // SaveVillage saves one.

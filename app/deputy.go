@@ -167,8 +167,7 @@ func (r *References) Station(id string) string { return r.called[id] }
 
 // References reads what the rows of deputies point at on a day.
 func (a *App) References(day string) (r References, err error) {
-	groups, err := a.db.Groups()
-	if r.groups, err = Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
+	if r.groups, err = a.GroupNames(day); err != nil {
 		return r, err
 	}
 	places, err := a.db.Constituencies()
@@ -178,15 +177,22 @@ func (a *App) References(day string) (r References, err error) {
 	if r.mandates, err = a.Mandates(); err != nil {
 		return r, err
 	}
-	if r.called, err = a.StationNames(); err != nil {
+	if r.called, err = a.StationNames(day); err != nil {
 		return r, err
 	}
 	members, err := a.db.MembersOn(day)
 	if err != nil {
 		return r, err
 	}
+	changes, err := a.db.SubjectChanges()
+	if err != nil {
+		return r, err
+	}
 	r.stations = map[string][]string{}
 	for _, m := range members {
+		if !changes.Exists(m.StationID, day) {
+			continue
+		}
 		r.stations[m.DeputyID] = append(r.stations[m.DeputyID], r.called[m.StationID])
 	}
 	return r, nil

@@ -73,25 +73,28 @@ func (a *App) Stationed(ids []string) (bool, error) {
 
 // each changes several deputies in one operation, from a day on or, with none, as a correction.
 func (a *App) each(ids []string, label, since string, change func(*data.Deputy)) error {
-	return a.Do(figures.Count(len(ids), "名代表", label), func(tx *data.Tx) error {
-		for _, id := range ids {
-			was, err := tx.Deputy(id)
-			if err != nil {
-				return err
-			}
-			now := was
-			now.Stations = slices.Clone(was.Stations)
-			change(&now)
-			if since != "" {
-				err = now.Since(since, &was)
-			}
-			if err == nil {
-				err = tx.SaveDeputy(&now)
-			}
-			if err != nil {
-				return err
-			}
+	return a.Do(figures.Count(len(ids), "名代表", label), func(tx *data.Tx) error { return changeEach(tx, ids, since, change) })
+}
+
+// changeEach is each within an operation.
+func changeEach(tx *data.Tx, ids []string, since string, change func(*data.Deputy)) error {
+	for _, id := range ids {
+		was, err := tx.Deputy(id)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+		now := was
+		now.Stations = slices.Clone(was.Stations)
+		change(&now)
+		if since != "" {
+			err = now.Since(since, &was)
+		}
+		if err == nil {
+			err = tx.SaveDeputy(&now)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

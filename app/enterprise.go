@@ -8,6 +8,7 @@ import (
 // EnterpriseRow is an enterprise with its visit history in short.
 type EnterpriseRow struct {
 	data.EnterpriseFields
+	Existence
 	IndustryName, Village string
 	Also                  string // 又名
 	Visits                int
@@ -29,9 +30,10 @@ var EnterpriseColumns = []table.Column[*EnterpriseRow]{
 	table.Of("phone", "电话", 7, func(f *EnterpriseRow) string { return f.Phone }).Hide(),
 	table.Of("also", "又名", 8, func(f *EnterpriseRow) string { return f.Also }).Hide(),
 	table.Of("note", "备注", 8, func(f *EnterpriseRow) string { return f.Note }).Hide(),
+	table.Of("changes", "变更", 10, func(f *EnterpriseRow) string { return f.Changes }).Hide(),
 }
 
-// Enterprises lists 市场主体.
+// Enterprises lists 市场主体, those that ended too, by the names that they have today.
 func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	all, err := a.db.Enterprises()
 	if err != nil {
@@ -41,7 +43,7 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.VillageNames()
+	villages, err := a.VillageNames(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -63,14 +65,17 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	today, err := a.asOf(data.KindEnterprise, a.Today())
 	rows := make([]EnterpriseRow, len(all))
 	for i, f := range all {
-		rows[i] = EnterpriseRow{EnterpriseFields: f, IndustryName: industries[f.Industry], Village: villages[f.VillageID],
+		f.Name = today.name(f.ID)
+		rows[i] = EnterpriseRow{EnterpriseFields: f, Existence: today.existence(f.ID),
+			IndustryName: industries[f.Industry], Village: villages[f.VillageID],
 			Visits:    times[f.ID],
 			Also:      also[f.ID],
 			LastVisit: last[f.ID], Opinions: asked[f.ID]}
 	}
-	return rows, nil
+	return rows, err
 }
 
 // Enterprise returns one enterprise, whole.

@@ -11,6 +11,7 @@ import (
 // GroupRow is a deputies' group with its convener and how many members are in office.
 type GroupRow struct {
 	data.Group
+	Existence
 	Convener string
 	Members  int
 }
@@ -20,15 +21,16 @@ var GroupColumns = []table.Column[*GroupRow]{
 	table.Of("name", "小组", 12, func(g *GroupRow) string { return g.Name }),
 	table.Of("convener", "召集人", 5, func(g *GroupRow) string { return g.Convener }),
 	{Name: "members", Head: "在任人数", Width: 5, Cell: func(g *GroupRow) table.Cell {
-		if g.Members < 3 { // 地方组织法: at least three
+		if g.Members < 3 && !g.Ended { // 地方组织法: at least three
 			return table.Cell{Kind: table.Number, Text: table.N(g.Members).Text, Number: float64(g.Members), Tone: table.Due}
 		}
 		return table.N(g.Members)
 	}},
 	table.Of("note", "备注", 10, func(g *GroupRow) string { return g.Note }),
+	table.Of("changes", "变更", 10, func(g *GroupRow) string { return g.Changes }).Hide(),
 }
 
-// Groups lists 代表小组.
+// Groups lists 代表小组, those that ended too, by the names that they have today.
 func (a *App) Groups() ([]GroupRow, error) {
 	groups, err := a.db.Groups()
 	if err != nil {
@@ -45,11 +47,19 @@ func (a *App) Groups() ([]GroupRow, error) {
 			members[d.GroupID]++
 		}
 	}
+	today, err := a.asOf(data.KindGroup, a.Today())
 	rows := make([]GroupRow, len(groups))
 	for i, g := range groups {
-		rows[i] = GroupRow{Group: g, Convener: called[g.ConvenerID], Members: members[g.ID]}
+		g.Name = today.name(g.ID)
+		rows[i] = GroupRow{Group: g, Existence: today.existence(g.ID), Convener: called[g.ConvenerID], Members: members[g.ID]}
 	}
-	return rows, nil
+	return rows, err
+}
+
+// Group returns one group as it is on record, by its latest name.
+func (a *App) Group(id string) (GroupRow, error) {
+	g, err := a.db.Group(id)
+	return GroupRow{Group: g}, err
 }
 
 // GroupMembers says in one line who is in a group, and that it has too few if so.

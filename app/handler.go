@@ -5,9 +5,10 @@ import (
 	"liujin/data"
 )
 
-// HandlerRow is a unit that handles, with what else it is called.
+// HandlerRow is a unit that handles, with what else it is called, in a list by the name that it has today.
 type HandlerRow struct {
 	data.Handler
+	Existence
 	Also string // 又名
 }
 
@@ -18,20 +19,36 @@ var HandlerColumns = []table.Column[*HandlerRow]{
 	table.Of("phone", "电话", 8, func(h *HandlerRow) string { return h.Phone }),
 	table.Of("also", "又名", 8, func(h *HandlerRow) string { return h.Also }).Hide(),
 	table.Of("note", "备注", 10, func(h *HandlerRow) string { return h.Note }),
+	table.Of("changes", "变更", 10, func(h *HandlerRow) string { return h.Changes }).Hide(),
 }
 
-// Handlers lists 承办单位.
+// Handlers lists 承办单位, those that ended too.
 func (a *App) Handlers() ([]HandlerRow, error) {
 	all, err := a.db.Handlers()
+	if err != nil {
+		return nil, err
+	}
+	today, err := a.asOf(data.KindHandler, a.Today())
 	if err != nil {
 		return nil, err
 	}
 	also, err := a.AlsoNames(data.KindHandler)
 	rows := make([]HandlerRow, len(all))
 	for i, h := range all {
-		rows[i] = HandlerRow{h, also[h.ID]}
+		h.Name = today.name(h.ID)
+		rows[i] = HandlerRow{h, today.existence(h.ID), also[h.ID]}
 	}
 	return rows, err
+}
+
+// Handler returns one unit as it is on record, by its latest name.
+func (a *App) Handler(id string) (HandlerRow, error) {
+	h, err := a.db.Handler(id)
+	if err != nil {
+		return HandlerRow{}, err
+	}
+	also, err := a.AlsoNames(data.KindHandler)
+	return HandlerRow{Handler: h, Also: also[id]}, err
 }
 
 // Validate checks a unit with its other names.

@@ -32,22 +32,29 @@ func (a *App) DeputyNames() (map[string]string, error) {
 	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
 }
 
-// StationNames maps stations to their names.
-func (a *App) StationNames() (map[string]string, error) {
-	all, err := a.db.Stations()
-	return Names(all, err, func(s *data.StationFields) (string, string) { return s.ID, s.Name })
+// StationNames maps stations to what they were called on a day.
+func (a *App) StationNames(day string) (map[string]string, error) {
+	return a.namesOn(data.KindStation, day)
 }
 
-// VillageNames maps villages to what they are called.
-func (a *App) VillageNames() (map[string]string, error) {
-	all, err := a.db.Villages()
-	return Names(all, err, func(v *data.Village) (string, string) { return v.ID, v.Name })
+// VillageNames maps villages to what they were called on a day.
+func (a *App) VillageNames(day string) (map[string]string, error) {
+	return a.namesOn(data.KindVillage, day)
 }
 
-// HandlerNames maps units to their names.
-func (a *App) HandlerNames() (map[string]string, error) {
-	handlers, err := a.db.Handlers()
-	return Names(handlers, err, func(h *data.Handler) (string, string) { return h.ID, h.Name })
+// HandlerNames maps units to what they were called on a day.
+func (a *App) HandlerNames(day string) (map[string]string, error) {
+	return a.namesOn(data.KindHandler, day)
+}
+
+// EnterpriseNames maps enterprises to what they were called on a day.
+func (a *App) EnterpriseNames(day string) (map[string]string, error) {
+	return a.namesOn(data.KindEnterprise, day)
+}
+
+// GroupNames maps deputies' groups to what they were called on a day.
+func (a *App) GroupNames(day string) (map[string]string, error) {
+	return a.namesOn(data.KindGroup, day)
 }
 
 // ChoiceNames maps an editable list's codes to their labels, retired ones included.

@@ -39,29 +39,44 @@ func (a *App) PickConstituencies() ([]Picked, error) {
 	return PickFrom(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: string(c.Level)} })
 }
 
+// pickToday has what can be picked be called as it is today; what is not there any more is not offered.
+func (a *App) pickToday(all []Picked, err error) ([]Picked, error) {
+	if err != nil {
+		return nil, err
+	}
+	changes, err := a.db.SubjectChanges()
+	for i := range all {
+		p := &all[i]
+		p.Name, p.Retired = changes.Name(p.ID, a.Today(), p.Name), !changes.Exists(p.ID, a.Today())
+	}
+	return all, err
+}
+
 // PickVillages offers villages.
 func (a *App) PickVillages() ([]Picked, error) {
 	all, err := a.db.Villages()
 	out, err := PickFrom(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
+	out, err = a.pickToday(out, err)
 	return a.found(data.KindVillage, out, err)
 }
 
 // PickGroups offers deputies' groups.
 func (a *App) PickGroups() ([]Picked, error) {
 	all, err := a.db.Groups()
-	return PickFrom(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} })
+	return a.pickToday(PickFrom(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} }))
 }
 
 // PickStations offers stations.
 func (a *App) PickStations() ([]Picked, error) {
 	all, err := a.db.Stations()
-	return PickFrom(all, err, func(s *data.StationFields) Picked { return Picked{ID: s.ID, Name: s.Name, Detail: s.Address} })
+	return a.pickToday(PickFrom(all, err, func(s *data.StationFields) Picked { return Picked{ID: s.ID, Name: s.Name, Detail: s.Address} }))
 }
 
 // PickHandlers offers 承办单位.
 func (a *App) PickHandlers() ([]Picked, error) {
 	all, err := a.db.Handlers()
 	out, err := PickFrom(all, err, func(h *data.Handler) Picked { return Picked{ID: h.ID, Name: h.Name, Detail: h.Contact} })
+	out, err = a.pickToday(out, err)
 	return a.found(data.KindHandler, out, err)
 }
 
@@ -73,8 +88,14 @@ func (a *App) PickTerms() ([]Picked, error) {
 
 // PickEnterprises offers enterprises.
 func (a *App) PickEnterprises() ([]Picked, error) {
-	all, err := a.Enterprises()
-	out, err := PickFrom(all, err, func(f *EnterpriseRow) Picked { return Picked{ID: f.ID, Name: f.Name, Detail: f.IndustryName} })
+	all, err := a.db.Enterprises()
+	if err != nil {
+		return nil, err
+	}
+	industries, err := a.ChoiceNames(data.IndustryList)
+	out, err := a.pickToday(PickFrom(all, err, func(f *data.EnterpriseFields) Picked {
+		return Picked{ID: f.ID, Name: f.Name, Detail: industries[f.Industry]}
+	}))
 	return a.found(data.KindEnterprise, out, err)
 }
 

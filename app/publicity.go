@@ -38,12 +38,15 @@ var PublicityColumns = []table.Column[*PublicityRow]{
 }
 
 // PublicityRows lists 信息宣传, the newest first.
-func (a *App) PublicityRows() ([]PublicityRow, error) {
+func (a *App) PublicityRows() ([]PublicityRow, error) { return a.PublicityRowsOn(a.Today()) }
+
+// PublicityRowsOn lists the same, what it is about as it was called on a day.
+func (a *App) PublicityRowsOn(day string) ([]PublicityRow, error) {
 	all, err := a.db.PublicityRows()
 	if err != nil {
 		return nil, err
 	}
-	picked, err := a.PickPublicized()
+	picked, err := a.publicized(day)
 	if err != nil {
 		return nil, err
 	}
@@ -59,8 +62,10 @@ func (a *App) PublicityRows() ([]PublicityRow, error) {
 }
 
 // PickPublicized offers what a piece can be about: activities, the newest first, then opinions, proposals and projects.
-func (a *App) PickPublicized() (all []Picked, err error) {
-	activities, err := a.db.ActivityTopics("")
+func (a *App) PickPublicized() ([]Picked, error) { return a.publicized(a.Today()) }
+
+func (a *App) publicized(day string) (all []Picked, err error) {
+	activities, err := a.db.AsOf(day).ActivityTopics("")
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func (a *App) DeleteService(s *data.Service) error {
 
 // ServiceCaption is what a service is called: its day, station and manner.
 func (a *App) ServiceCaption(s *data.Service) string {
-	called, _ := a.StationNames() // a label: it does without
+	called, _ := a.StationNames(a.Today()) // a label: it does without
 	return fmt.Sprintf("%s %s %s", s.Day, called[s.StationID], s.Fields.Kind)
 }
 

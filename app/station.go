@@ -10,6 +10,7 @@ import (
 // StationRow is a station with what its references are called.
 type StationRow struct {
 	data.StationFields
+	Existence
 	Head, Village string
 	Deputies      int
 	Met, Items    int // checklist items met, and all of them
@@ -38,9 +39,10 @@ var StationColumns = []table.Column[*StationRow]{
 	table.Of("liaison", "联络员", 4.5, func(s *StationRow) string { return s.Liaison }).Hide(),
 	{Name: "demo", Head: "示范", Width: 3, Hidden: true, Cell: func(s *StationRow) table.Cell { return table.Is(s.Demo) }},
 	table.Of("note", "备注", 8, func(s *StationRow) string { return s.Note }).Hide(),
+	table.Of("changes", "变更", 10, func(s *StationRow) string { return s.Changes }).Hide(),
 }
 
-// Stations lists 家站点.
+// Stations lists 家站点, those that ended too, by the names that they have today.
 func (a *App) Stations() ([]StationRow, error) {
 	all, err := a.db.Stations()
 	if err != nil {
@@ -50,7 +52,7 @@ func (a *App) Stations() ([]StationRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.VillageNames()
+	villages, err := a.VillageNames(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -70,13 +72,16 @@ func (a *App) Stations() ([]StationRow, error) {
 			met[c.StationID]++
 		}
 	}
+	today, err := a.asOf(data.KindStation, a.Today())
 	rows := make([]StationRow, len(all))
 	for i, s := range all {
-		rows[i] = StationRow{StationFields: s, Head: people[s.HeadID], Village: villages[s.VillageID], Deputies: belong[s.ID],
+		s.Name = today.name(s.ID)
+		rows[i] = StationRow{StationFields: s, Existence: today.existence(s.ID), Head: people[s.HeadID],
+			Village: villages[s.VillageID], Deputies: belong[s.ID],
 			Met:   met[s.ID],
 			Items: items[s.ID]}
 	}
-	return rows, nil
+	return rows, err
 }
 
 // Station returns one station, whole.

@@ -64,7 +64,8 @@ func (k *ActivityKind) pointers(e *ActivityRow) []any {
 
 // ActivityTables are the tables that Activities reads.
 func ActivityTables() []string {
-	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name}
+	tables := []string{activities.name, participations.name, deputies.name, opinions.name, proposals.name,
+		subjectChanges.name}
 	for _, k := range activityKinds {
 		tables = append(tables, string(k.Kind), k.named)
 	}

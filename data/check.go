@@ -17,7 +17,7 @@ func (db *DB) Check() ([]string, error) {
 	var faults []string
 	for _, look := range []func() ([]string, error){
 		db.checkPages, db.checkSchema, db.checkReferences, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
-		db.checkAliases,
+		db.checkSubjectChanges, db.checkAliases,
 		func() ([]string, error) { return missingFiles(db.reader, db.files()) },
 		db.checkStandings, db.checkNumbers, db.checkTombstones,
 	} {
@@ -53,7 +53,7 @@ func (db *DB) checkPages() ([]string, error) {
 	if own, err := sql.Open("sqlite", fileURL(db.path, q)); err == nil {
 		defer own.Close()
 		if own.Ping() == nil { // else the file can't be written, and is checked as far as it goes
-			r = reader{own}
+			r = reader{q: own}
 		}
 	}
 	found, err := integrity(r, "integrity_check")
@@ -100,7 +100,7 @@ func (db *DB) checkSchema() ([]string, error) {
 
 // schemaOf returns the text of each table, index and trigger.
 func schemaOf(q querier) (map[string]string, error) {
-	all, err := scanAll(reader{q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} },
+	all, err := scanAll(reader{q: q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} },
 		"SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
 	if err != nil {
 		return nil, err

@@ -80,6 +80,9 @@ func (db *DB) Path() string { return db.path }
 // Origin returns the UUID made with the ledger.
 func (db *DB) Origin() string { return db.origin }
 
+// today is the day of the ledger's time, as an ISO date.
+func (db *DB) today() string { return db.Now().Format(time.DateOnly) }
+
 // Now returns the ledger's time, from its source.
 func (db *DB) Now() time.Time { return db.ids.src.Now() }
 
@@ -124,7 +127,7 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged u
 		return change, logged, err
 	}
 	now := db.Now()
-	tx := &Tx{reader: reader{prepared{db}}, db: db, at: stamp(now)}
+	tx := &Tx{reader: reader{prepared{db}, db.today}, db: db, at: stamp(now)}
 	if _, err = tx.exec("BEGIN IMMEDIATE"); err != nil {
 		return change, logged, err
 	}

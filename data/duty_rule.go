@@ -26,7 +26,7 @@ type DutyRule struct {
 	GroupID      string // at least one of this group
 }
 
-// Closure is a span of days on which a station is closed (停用).
+// Closure is a span of days on which a station is closed (临时关闭).
 type Closure struct {
 	Meta
 	StationID, Starts, Ends, Reason string
@@ -40,7 +40,7 @@ var rules = register(table[DutyRule]{name: "duty_rule", title: "接待日规则"
 			&r.Need, &r.County, opt(&r.GroupID)}
 	}})
 
-var closures = register(table[Closure]{name: "closure", title: "站点停用", order: "starts, id", parent: "station_id",
+var closures = register(table[Closure]{name: "closure", title: "临时关闭", order: "starts, id", parent: "station_id",
 	owners:  []owner{{"station", "station_id"}},
 	columns: "station_id, starts, ends, reason",
 	fields:  func(c *Closure) []any { return []any{&c.StationID, &c.Starts, &c.Ends, &c.Reason} }})

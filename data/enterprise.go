@@ -35,8 +35,9 @@ var ties = register(table[Tie]{name: "deputy_tie", title: "代表联系", order:
 // Enterprise is an enterprise with the deputies tied to it.
 type Enterprise struct {
 	EnterpriseFields
-	Ties []Tie
-	Also string // 又名: what else it is called, see Alias
+	Ties      []Tie
+	Also      string // 又名: what else it is called, see Alias
+	NameSince string // as of a Village
 }
 
 // Validate checks an enterprise.
@@ -77,6 +78,9 @@ func (r reader) Enterprise(id string) (e Enterprise, err error) {
 // SaveEnterprise saves an enterprise with its ties.
 func (tx *Tx) SaveEnterprise(e *Enterprise) error {
 	if err := e.Validate(); err != nil {
+		return err
+	}
+	if err := tx.nameSince(KindEnterprise, e.ID, &e.NameSince); err != nil {
 		return err
 	}
 	if err := enterprises.save(tx, &e.EnterpriseFields); err != nil {

@@ -282,6 +282,6 @@ func (db *DB) attachmentTexts() ([]string, error) {
 	if err := db.ready(); err != nil {
 		return nil, err
 	}
-	return texts(reader{db.conn}, `SELECT sha256 FROM main.attachment
+	return texts(reader{q: db.conn}, `SELECT sha256 FROM main.attachment
 		UNION ALL SELECT body FROM main.draft UNION ALL SELECT sql FROM temp.undo_log WHERE tbl = 'attachment'`)
 }

@@ -53,8 +53,22 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		}
 	}
 	village := Village{Name: "新港村" + suffix, Kind: VillageRural, Code: "201", ConstituencyID: area.ID, Note: "村"}
-	if err := tx.SaveVillage(&village); err != nil {
-		return err
+	gone := Village{Name: "老港村" + suffix, Kind: VillageRural}
+	for _, save := range []func() error{
+		func() error { return tx.SaveVillage(&village) }, func() error { return tx.SaveVillage(&gone) },
+		func() error {
+			return tx.SaveSubjectChange(&SubjectChange{SubjectTable: KindHandler, SubjectID: handler.ID, Day: "2025-03-01",
+				Kind: SubjectRenamed, Former: "镇供电站" + suffix})
+		},
+		func() error {
+			return tx.SaveSubjectChange(&SubjectChange{SubjectTable: KindVillage, SubjectID: gone.ID, Day: "2026-07-01",
+				Kind:        SubjectMerged,
+				SuccessorID: village.ID, Reason: "撤并", Document: "政发"})
+		},
+	} {
+		if err := save(); err != nil {
+			return err
+		}
 	}
 	d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist,
 		Education: EducationGraduate, EducationDetail: "硕士研究生",

@@ -7,6 +7,7 @@ type Group struct {
 	Sort       int // its place in lists on paper
 	ConvenerID string
 	Note       string
+	NameSince  string // as of a Village
 }
 
 // Validate checks a group.
@@ -29,6 +30,9 @@ var _ = ruled(groups, groups.get)
 // Groups returns all groups in their order.
 func (r reader) Groups() ([]Group, error) { return groups.list(r, "") }
 
+// Group returns one group.
+func (r reader) Group(id string) (Group, error) { return groups.get(r, id) }
+
 // SaveGroup saves a group; a new one without a place goes to the end.
 func (tx *Tx) SaveGroup(g *Group) error {
 	if err := g.Validate(); err != nil {
@@ -43,6 +47,9 @@ func (tx *Tx) SaveGroup(g *Group) error {
 			g.Sort = max(g.Sort, other.Sort)
 		}
 		g.Sort++
+	}
+	if err := tx.nameSince(KindGroup, g.ID, &g.NameSince); err != nil {
+		return err
 	}
 	return groups.save(tx, g)
 }

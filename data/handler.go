@@ -4,6 +4,7 @@ package data
 type Handler struct {
 	Meta
 	Name, Contact, Phone, Note string
+	NameSince                  string // as of a Village
 }
 
 // Validate checks a handler.
@@ -26,9 +27,15 @@ var _ = ruled(handlers, handlers.get)
 // Handlers returns all handlers.
 func (r reader) Handlers() ([]Handler, error) { return handlers.list(r, "") }
 
+// Handler returns one handler.
+func (r reader) Handler(id string) (Handler, error) { return handlers.get(r, id) }
+
 // SaveHandler saves a handler.
 func (tx *Tx) SaveHandler(h *Handler) error {
 	if err := h.Validate(); err != nil {
+		return err
+	}
+	if err := tx.nameSince(KindHandler, h.ID, &h.NameSince); err != nil {
 		return err
 	}
 	return handlers.save(tx, h)

@@ -18,7 +18,7 @@ var lectures = register(table[LectureFields]{name: "lecture", title: "宣讲记�
 var _ = ruled(lectures, reader.Lecture)
 
 var lectureKind = registerActivity(ActivityKind{WalkInfo: WalkVillage.Info(),
-	subject: "coalesce(a.village_id, '')", topic: "coalesce((SELECT name FROM village WHERE id = a.village_id), '') || '　' || k.topic",
+	subject: "coalesce(a.village_id, '')", topic: called(KindVillage, "a.village_id") + " || '　' || k.topic",
 	named: villages.name, people: "k.audience"})
 
 // Lecture is a lecture in a village (学习宣讲), whole.

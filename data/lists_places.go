@@ -79,3 +79,17 @@ const (
 
 // AttachmentKinds are all of them.
 var AttachmentKinds = []AttachmentKind{AttachmentPhoto, AttachmentFile}
+
+// SubjectChangeKind is what happens to a village, a station, a unit, an enterprise or a group.
+type SubjectChangeKind string
+
+// What a SubjectChangeKind can be.
+const (
+	SubjectRenamed  SubjectChangeKind = "改名"
+	SubjectClosed   SubjectChangeKind = "停用"
+	SubjectMerged   SubjectChangeKind = "并入"
+	SubjectReopened SubjectChangeKind = "恢复"
+)
+
+// SubjectChangeKinds are all of them, in the order they are offered.
+var SubjectChangeKinds = []SubjectChangeKind{SubjectRenamed, SubjectClosed, SubjectMerged, SubjectReopened}

@@ -45,6 +45,7 @@ var closedLists = []closedList{
 	closed("StationKinds", StationKinds, "", "station.kind"),
 	closed("VillageKinds", VillageKinds, "", "village.kind"),
 	closed("EnterpriseKinds", EnterpriseKinds, "", "enterprise.kind"),
+	closed("SubjectChangeKinds", SubjectChangeKinds, "subject_change.kind", ""),
 	closed("Ties", Ties, "", "deputy_tie.tie"),
 	closed("AttachmentKinds", AttachmentKinds, "attachment.kind", ""),
 	closed("ParticipationStates", ParticipationStates, "participation.state meeting_attendee.state", ""),
@@ -90,6 +91,7 @@ var closedLists = []closedList{
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
 	closed("", itemSubjects, "meeting_item.subject_table", ""),
+	closed("", changingKinds, "subject_change.subject_table", ""),
 	closed("", issuedSubjects, "issued_subject.subject_table", ""),
 	closed("", publicitySubjects, "publicity.subject_table", ""),
 	closed("", MergedKinds, "alias.subject_table", ""),

@@ -42,7 +42,7 @@ func (tx *Tx) Merge(m Merge) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func() error{in.seats, in.before, in.twins, in.move, in.after, in.nothingLeft} {
+	for _, step := range []func() error{in.seats, in.before, in.changes, in.twins, in.move, in.after, in.nothingLeft} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -143,6 +143,20 @@ func (m *merging) forget(called any) error {
 	return nil
 }
 
+// changes leaves what happened to the one that stays: of the one that goes, only renamings stay, where they fit between the others.
+func (m *merging) changes() error {
+	if err := m.drop(subjectChanges.name,
+		"subject_table = ?1 AND (subject_id = ?2 AND kind <> ?4 OR subject_id = ?3 AND successor_id = ?2)", m.Of, m.Lose, m.Keep,
+		SubjectRenamed); err != nil {
+		return err
+	}
+	both, err := subjectChanges.list(m.reader, "subject_table = ? AND subject_id IN (?, ?)", m.Of, m.Lose, m.Keep)
+	if err != nil || contradiction(both) == "" {
+		return err
+	}
+	return m.drop(subjectChanges.name, "subject_table = ? AND subject_id = ?", m.Of, m.Lose)
+}
+
 // naming is a column that names records of a kind: a foreign key, or one of a pair that says the kind beside.
 type naming struct{ table, column, where string }
 
@@ -152,6 +166,9 @@ func (db *DB) namings(of Kind) (all []naming) {
 		if ref.to == string(of) {
 			all = append(all, naming{ref.from, ref.column, ""})
 		}
+	}
+	if slices.Contains(changingKinds, of) {
+		all = append(all, naming{subjectChanges.name, "successor_id", " AND subject_table = '" + string(of) + "'"})
 	}
 	for table, columns := range db.columns {
 		for _, c := range columns {

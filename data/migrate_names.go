@@ -30,7 +30,7 @@ var newTables = map[string]string{
 // renameDrafts has what was being typed say the new names, as the last part of the migration to schema 8: a draft is a record as JSON, and
 // a field that is called otherwise would be lost without a word. A draft that can't be read stays as it is.
 func (db *DB) renameDrafts() error {
-	drafts, err := reader{db.conn}.drafts()
+	drafts, err := reader{q: db.conn}.drafts()
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func ofSchema7(t *testing.T, do ...string) (path string, old *sql.DB) {
 // textPairs runs a query of two text columns.
 func textPairs(t *testing.T, q querier, query string) map[string]string {
 	t.Helper()
-	all, err := scanAll(reader{q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} }, query)
+	all, err := scanAll(reader{q: q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} }, query)
 	if err != nil {
 		t.Fatal(err)
 	}

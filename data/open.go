@@ -217,7 +217,7 @@ func (db *DB) start() error {
 	if err := db.migrate(); err != nil {
 		return err
 	}
-	db.reader = reader{db.conn}
+	db.reader = reader{q: db.conn, day: db.today}
 	if err := db.readSchema(); err != nil {
 		return err
 	}
@@ -260,7 +260,7 @@ func (db *DB) openPool() error {
 		return err
 	}
 	pool.SetMaxOpenConns(3)
-	db.pool, db.reader = pool, reader{pool}
+	db.pool, db.reader = pool, reader{pool, db.today}
 	return nil
 }
 

@@ -63,7 +63,7 @@ func markOf(path string) (mark string) {
 		return ""
 	}
 	defer db.Close()
-	mark, _ = (reader{db}).Setting(openingSetting)
+	mark, _ = (reader{q: db}).Setting(openingSetting)
 	return mark
 }
 

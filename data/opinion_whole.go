@@ -229,7 +229,7 @@ func (db *DB) checkStandings() (faults []string, err error) {
 // resettle follows all steps anew, as the last part of a migration: this program may follow them by other rules than the one that kept the
 // standings. They only repeat what the steps say, in every copy of a ledger alike, so that no rev goes up.
 func (db *DB) resettle() error {
-	found, proposals, err := reader{db.conn}.astray()
+	found, proposals, err := reader{q: db.conn}.astray()
 	if err != nil {
 		return err
 	}

@@ -204,10 +204,11 @@ func countersOf(ledger, origin string) ([]counter, error) {
 		return nil, err
 	}
 	defer db.Close()
-	if own, err := (reader{db}).Setting("origin"); err != nil || own != origin {
+	if own, err := (reader{q: db}).Setting("origin"); err != nil || own != origin {
 		return nil, err
 	}
-	return scanAll(reader{db}, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} }, "SELECT kind, year, last FROM counter")
+	return scanAll(reader{q: db}, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} },
+		"SELECT kind, year, last FROM counter")
 }
 
 // draftsOf reads what was being typed into the ledger that is replaced; nothing where it can't be read or is another one.
@@ -217,10 +218,10 @@ func draftsOf(ledger, origin string) []Draft {
 		return nil
 	}
 	defer db.Close()
-	if own, err := (reader{db}).Setting("origin"); err != nil || own != origin {
+	if own, err := (reader{q: db}).Setting("origin"); err != nil || own != origin {
 		return nil
 	}
-	drafts, err := (reader{db}).drafts()
+	drafts, err := (reader{q: db}).drafts()
 	if err != nil {
 		return nil
 	}

@@ -85,5 +85,5 @@ func filesMissing(database string, store fileStore) ([]string, error) {
 		return nil, err
 	}
 	defer db.Close()
-	return missingFiles(reader{db}, store)
+	return missingFiles(reader{q: db}, store)
 }

@@ -14,7 +14,7 @@ var services = register(table[ServiceFields]{name: "service", title: "站点履�
 var _ = ruled(services, reader.Service)
 
 var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
-	subject: "a.station_id", topic: "coalesce((SELECT name FROM station WHERE id = a.station_id), '') || '　' || k.kind",
+	subject: "a.station_id", topic: called(KindStation, "a.station_id") + " || '　' || k.kind",
 	named:  stations.name,
 	people: "k.voters"})
 

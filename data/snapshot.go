@@ -61,7 +61,7 @@ func inspect(path string) (m manifest, err error) {
 		return m, explain(err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	r := reader{db}
+	r := reader{q: db}
 	id, version, err := readHead(db)
 	if err != nil {
 		return m, explain(err)

@@ -42,6 +42,7 @@ type Station struct {
 	Members       []Member // as far as is known, still
 	FormerMembers []Member // that ended, or will
 	Photos        []Attachment
+	NameSince     string // as of a Village
 }
 
 // On are the station's deputies on a day.
@@ -110,6 +111,9 @@ func (s *Station) Since(day string, was *Station) error {
 // home it becomes leaves the former home station's mark.
 func (tx *Tx) SaveStation(s *Station) error {
 	if err := s.Validate(); err != nil {
+		return err
+	}
+	if err := tx.nameSince(KindStation, s.ID, &s.NameSince); err != nil {
 		return err
 	}
 	if err := stations.save(tx, &s.StationFields); err != nil {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,31 @@ type querier interface {
 }
 
 // reader carries every read of the ledger. DB and Tx embed it, so that the same read serves the window and an operation.
-type reader struct{ q querier }
+type reader struct {
+	q   querier
+	day func() string // as of which day records are named; nil: by their latest names
+}
+
+// readersDay stands in a query for the day that names are of, see called.
+const readersDay = "'{day}'"
+
+// View is the ledger read as of a day: records that others name are called what they were called then.
+type View struct{ reader }
+
+// AsOf reads the ledger with the names of a day.
+func (r reader) AsOf(day string) View { return View{reader{r.q, func() string { return day }}} }
+
+// dated is a query with the day that names are of.
+func (r reader) dated(query string) string {
+	if !strings.Contains(query, readersDay) {
+		return query
+	}
+	day := notYet
+	if r.day != nil {
+		day = r.day()
+	}
+	return strings.ReplaceAll(query, readersDay, "'"+strings.ReplaceAll(day, "'", "")+"'")
+}
 
 // table reads and writes one entity. One pointer list serves scan and bind: the row's
 // meta columns first, then columns in the order of fields.
@@ -97,7 +122,7 @@ func (t *table[T]) get(r reader, id string) (T, error) {
 
 // scanAll runs a query whose columns are those of pointers(row).
 func scanAll[T any](r reader, pointers func(*T) []any, query string, args ...any) ([]T, error) {
-	rows, err := r.q.QueryContext(context.Background(), query, args...)
+	rows, err := r.q.QueryContext(context.Background(), r.dated(query), args...)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -180,6 +205,11 @@ func (t *table[T]) delete(tx *Tx, id string) error {
 	}
 	if _, err := tx.exec("DELETE FROM alias WHERE subject_table = ? AND subject_id = ?", t.name, id); err != nil {
 		return err
+	}
+	if slices.Contains(changingKinds, Kind(t.name)) {
+		if _, err := tx.exec("DELETE FROM subject_change WHERE subject_id = ?", id); err != nil {
+			return err
+		}
 	}
 	_, err := tx.exec("DELETE FROM "+t.name+" WHERE id = ?", id)
 	return err

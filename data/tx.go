@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -72,6 +73,15 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 	}
 	if items > 0 {
 		uses = append(uses, fmt.Sprintf("%d 条%s", items, meetingItems.title))
+	}
+	if slices.Contains(changingKinds, Kind(k.name)) { // a pair as well: what was merged into it
+		heirs, err := texts(r, "SELECT id FROM subject_change WHERE successor_id = ?", id)
+		if err != nil {
+			return err
+		}
+		if len(heirs) > 0 {
+			uses = append(uses, fmt.Sprintf("%d 条%s", len(heirs), subjectChanges.title))
+		}
 	}
 	paper, err := r.wentOut(k.name, id)
 	if err != nil || len(uses) == 0 && paper == "" {

@@ -8,6 +8,7 @@ type Village struct {
 	Code           string // GB/T 2260 with town and village: 12 digits, or the last three alone
 	ConstituencyID string
 	Note           string
+	NameSince      string // the day from which a name that was typed over holds, "" it was wrong all along; not kept
 }
 
 // Validate checks a village.
@@ -34,9 +35,15 @@ var _ = ruled(villages, villages.get)
 // Villages returns all villages by code.
 func (r reader) Villages() ([]Village, error) { return villages.list(r, "") }
 
+// Village returns one village.
+func (r reader) Village(id string) (Village, error) { return villages.get(r, id) }
+
 // SaveVillage saves a village.
 func (tx *Tx) SaveVillage(v *Village) error {
 	if err := v.Validate(); err != nil {
+		return err
+	}
+	if err := tx.nameSince(KindVillage, v.ID, &v.NameSince); err != nil {
 		return err
 	}
 	return villages.save(tx, v)

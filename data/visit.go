@@ -20,7 +20,7 @@ var visits = register(table[VisitFields]{name: "visit", title: "走访记录", o
 var _ = ruled(visits, reader.Visit)
 
 var visitKind = registerActivity(ActivityKind{WalkInfo: WalkEnterprise.Info(),
-	subject: "k.enterprise_id", topic: "coalesce((SELECT name FROM enterprise WHERE id = k.enterprise_id), '')", named: enterprises.name})
+	subject: "k.enterprise_id", topic: called(KindEnterprise, "k.enterprise_id"), named: enterprises.name})
 
 // Visit is a visit to an enterprise (走访市场主体), whole.
 type Visit struct {

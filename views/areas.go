@@ -35,10 +35,11 @@ func villages(s *Shell) *Screen {
 		}
 		return err
 	}))
-	list.Narrows = [][]kit.Narrow[*app.VillageRow]{{{Label: "全部"},
-		kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] })}}
+	list.Narrows = [][]kit.Narrow[*app.VillageRow]{narrowsExisting(func(v *app.VillageRow) app.Existence { return v.Existence },
+		kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] }))}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
+	e.Read = kit.Reads(s.app.Village)
 	e.New = func() (*app.VillageRow, error) {
 		return &app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
 	}
@@ -54,5 +55,6 @@ func villages(s *Shell) *Screen {
 		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开"),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
 	}
+	changing(s, e, data.KindVillage, func(v *app.VillageRow) (name, since *string) { return &v.Name, &v.NameSince })
 	return show(s, head{}, "新增村居", e)
 }

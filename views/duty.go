@@ -40,8 +40,9 @@ func (s *Shell) plan() {
 // dutyMonth is the month's grid with what is chosen in it beside.
 type dutyMonth struct {
 	shell    *Shell
-	first    string // day of the month that is shown
-	station  string // by name; "" all
+	first    string            // day of the month that is shown
+	station  string            // by name; "" all
+	ids      map[string]string // of stations, by name
 	grid     *kit.Month
 	title    *widget.Label
 	stations *kit.Choice
@@ -83,13 +84,15 @@ const allStations = "全部站点"
 
 // Reload reads the month anew.
 func (d *dutyMonth) Reload() {
-	stations, err := d.shell.app.Stations()
+	stations, err := d.shell.app.StationsOn(d.shell.app.Today())
 	if err != nil {
 		d.shell.Failed("读取站点", err)
 		return
 	}
 	names := []string{allStations}
+	d.ids = map[string]string{}
 	for _, st := range stations {
+		d.ids[st.Name] = st.ID
 		names = append(names, st.Name)
 	}
 	if !slices.Equal(d.stations.Options, names) {
@@ -120,7 +123,7 @@ func (d *dutyMonth) draw() {
 		d.shell.Failed("读取班次", err)
 		return
 	}
-	d.rows = slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return d.station != "" && r.Station != d.station })
+	d.rows = slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return d.station != "" && r.StationID != d.ids[d.station] })
 	if t, err := time.Parse(time.DateOnly, d.first); err == nil {
 		d.title.SetText(t.Format("2006 年 1 月"))
 	}

@@ -35,8 +35,8 @@ func rotas(s *Shell) *Screen {
 				kit.Child[*data.Rota, data.DutyRule]{More: "再加一条规则",
 					Fields: s.ruleFields(),
 					Fresh:  func(*data.Rota) data.DutyRule { return duty.NewDutyRule() }}),
-			kit.Rows("closures", "停用的日子（装修、换届等，期间不排班）", func(r *data.Rota) *[]data.Closure { return &r.Closures },
-				kit.Child[*data.Rota, data.Closure]{More: "再加一段停用",
+			kit.Rows("closures", "临时关闭的日子（装修、换届等，期间不排班）", func(r *data.Rota) *[]data.Closure { return &r.Closures },
+				kit.Child[*data.Rota, data.Closure]{More: "再加一段",
 					Fields: []kit.Field[*data.Closure]{
 						kit.Day("starts", "从", s.app.Today, func(c *data.Closure) *string { return &c.Starts }).Required(),
 						kit.Day("ends", "到", s.app.Today, func(c *data.Closure) *string { return &c.Ends }).Required(),

@@ -14,11 +14,9 @@ func enterprises(s *Shell) *Screen {
 	list := listOf(s, "enterprise", "市场主体", app.EnterpriseColumns, s.app.Enterprises)
 	list.Sort = "name"
 	list.Empty = empty("市场主体", "登记走访时直接输入企业名称就会建好；也可以点右上角新增。")
-	list.Narrows = [][]kit.Narrow[*app.EnterpriseRow]{{
-		{Label: "全部"},
-		{Label: "未走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits == 0 }},
-		{Label: "已走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits > 0 }},
-	}}
+	list.Narrows = [][]kit.Narrow[*app.EnterpriseRow]{narrowsExisting(func(f *app.EnterpriseRow) app.Existence { return f.Existence },
+		kit.Narrow[*app.EnterpriseRow]{Label: "未走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits == 0 && !f.Ended }},
+		kit.Narrow[*app.EnterpriseRow]{Label: "已走访", Keep: func(f *app.EnterpriseRow) bool { return f.Visits > 0 }})}
 	e := &kit.Editor[*app.EnterpriseRow, *data.Enterprise]{List: list, Record: kit.Record[*data.Enterprise]{Name: "enterprise",
 		Noun:     "市场主体",
 		Validate: (*data.Enterprise).Validate, Read: kit.Reads(s.app.Enterprise), Save: s.app.SaveEnterprise,
@@ -30,6 +28,7 @@ func enterprises(s *Shell) *Screen {
 	e.Extra = func(f *data.Enterprise) []fyne.CanvasObject {
 		return []fyne.CanvasObject{s.mergeAct(data.KindEnterprise, f.ID, e.Dirty)}
 	}
+	changing(s, e, data.KindEnterprise, func(f *data.Enterprise) (name, since *string) { return &f.Name, &f.NameSince })
 	return show(s, head{}, "新增市场主体", e)
 }
 

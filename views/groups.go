@@ -2,6 +2,7 @@ package views
 
 import (
 	"liujin/app"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -10,6 +11,8 @@ func groups(s *Shell) *Screen {
 	list := listOf(s, "group", "代表小组", app.GroupColumns, s.app.Groups)
 	list.Empty = empty("代表小组", "导入代表名册会自动建好小组；也可以点右上角新增。")
 	e := flat(list, "代表小组", s.app.SaveGroup, s.app.DeleteGroup, func(g *app.GroupRow) string { return g.Name })
+	list.Narrows = [][]kit.Narrow[*app.GroupRow]{narrowsExisting(func(g *app.GroupRow) app.Existence { return g.Existence })}
+	e.Read = kit.Reads(s.app.Group)
 	e.Validate = func(g *app.GroupRow) error { return g.Validate() }
 	e.Fields = []kit.Field[*app.GroupRow]{
 		kit.Text("name", "小组名称", func(g *app.GroupRow) *string { return &g.Name }).Required(),
@@ -18,6 +21,7 @@ func groups(s *Shell) *Screen {
 		kit.Area("note", "备注", 3, func(g *app.GroupRow) *string { return &g.Note }),
 		kit.Note(s.groupNote),
 	}
+	changing(s, e, data.KindGroup, func(g *app.GroupRow) (name, since *string) { return &g.Name, &g.NameSince })
 	return show(s, head{}, "新增小组", e)
 }
 

@@ -13,7 +13,9 @@ func handlers(s *Shell) *Screen {
 	list := listOf(s, "handler", "承办单位", app.HandlerColumns, s.app.Handlers)
 	list.Sort = "name"
 	list.Empty = empty("承办单位", "点右上角“新增承办单位”，登记镇里办理意见建议的站所和部门。")
+	list.Narrows = [][]kit.Narrow[*app.HandlerRow]{narrowsExisting(func(h *app.HandlerRow) app.Existence { return h.Existence })}
 	e := flat(list, "承办单位", s.app.SaveHandler, s.app.DeleteHandler, func(h *app.HandlerRow) string { return h.Name })
+	e.Read = kit.Reads(s.app.Handler)
 	e.Validate = (*app.HandlerRow).Validate
 	e.Fields = []kit.Field[*app.HandlerRow]{
 		kit.Text("name", "单位名称", func(h *app.HandlerRow) *string { return &h.Name }).Required().Full(),
@@ -25,5 +27,6 @@ func handlers(s *Shell) *Screen {
 	e.Extra = func(h *app.HandlerRow) []fyne.CanvasObject {
 		return []fyne.CanvasObject{s.mergeAct(data.KindHandler, h.ID, e.Dirty)}
 	}
+	changing(s, e, data.KindHandler, func(h *app.HandlerRow) (name, since *string) { return &h.Name, &h.NameSince })
 	return show(s, head{}, "新增承办单位", e)
 }

@@ -274,6 +274,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "make-up", s.makeUpFields(), (*data.Session).Validate, data.Session{Day: today, Topic: "课", Place: "会议室", Lecturer: "李"})
 	lookAt(t, "change", s.askedChange(data.MandateChangeKinds), (*data.MandateChange).Validate,
 		data.MandateChange{Day: today, Kind: data.MandateResigned, Reason: "调离", Document: "辞职书"})
+	lookAtHappenings(t, s)
 	lookAt(t, "congress", s.congressFields(), (*importing.Congress).Validate,
 		importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"})
 	lookAt(t, "by-election", s.byElectionFields(), (*byElection).Validate, byElection{today})
@@ -297,8 +298,35 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
 
 	others := 3 // pickOne, askSignIn and askMerge have no star
-	if made, want := formsMade(t), others+14; made != want {
+	if made, want := formsMade(t), others+15; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
+	}
+}
+
+// lookAtHappenings looks at the form of what happens to a record, for all that can happen, new and to be corrected.
+func lookAtHappenings(t *testing.T, s *Shell) {
+	t.Helper()
+	all, err := s.app.Villages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := append(s.changeKindFields(data.SubjectChangeKinds), s.changedFields(data.KindVillage, all[0].ID)...)
+	f := newStarred(t, "happening", reflect.ValueOf(fields), reflect.ValueOf((*happening).validate))
+	for _, kind := range data.SubjectChangeKinds {
+		for _, id := range []string{"", "corrected"} {
+			h := happening{data.SubjectChange{SubjectTable: data.KindVillage, SubjectID: all[0].ID, Day: today, Kind: kind, Reason: "撤并",
+				Document: "政发"}, "", false}
+			switch h.ID = id; kind {
+			case data.SubjectMerged:
+				h.SuccessorID = all[1].ID
+			case data.SubjectRenamed:
+				h.Former, h.Name = "老村", "新村"
+			}
+			f.look(reflect.ValueOf(&h))
+		}
+	}
+	if left := f.unseen(); len(left) > 0 {
+		t.Errorf("nothing was in %q", left)
 	}
 }
 

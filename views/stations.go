@@ -16,13 +16,14 @@ func stations(s *Shell) *Screen {
 		{Label: "代表之家", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationHome }},
 		{Label: "联络站", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationLiaison }},
 		{Label: "联系点", Keep: func(r *app.StationRow) bool { return r.Kind == data.StationPoint }},
-	}}
+	}, narrowsExisting(func(r *app.StationRow) app.Existence { return r.Existence })}
 	e := &kit.Editor[*app.StationRow, *data.Station]{List: list, Record: kit.Record[*data.Station]{Name: "station", Noun: "家站点",
 		Validate: (*data.Station).Validate, Read: kit.Reads(s.app.Station), New: kit.Makes(s.app.NewStation), Save: s.app.SaveStation,
 		Before:  []func(*data.Station, func()){s.askMembers},
 		Delete:  s.app.DeleteStation,
 		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
 	e.Papers = s.stationPapers
+	changing(s, e, data.KindStation, func(p *data.Station) (name, since *string) { return &p.Name, &p.NameSince })
 	return show(s, head{}, "新增家站点", e)
 }
 

@@ -71,6 +71,26 @@ var registers = []func(office) act{
 		return does(o.DeleteGroup, &x)
 	},
 	func(o office) act {
+		c := data.SubjectChange{SubjectTable: data.KindHandler, SubjectID: must(o.Handlers())(o)[0].ID, Day: "2026-06-01"}
+		return does(o.Rename, &c, "镇供电服务站")
+	},
+	func(o office) act { // with the shifts that it would have held
+		shift := first(o, must(o.duty().Shifts(sampleDay, "2026-12-31"))(o), func(r *duty.ShiftRow) bool { return r.ActivityID == "" })
+		c := data.SubjectChange{SubjectTable: data.KindStation, SubjectID: shift.StationID, Day: sampleDay, Kind: data.SubjectClosed}
+		return does(o.SaveSubjectChange, &c)
+	},
+	func(o office) act {
+		groups := must(o.Groups())(o)
+		c := data.SubjectChange{SubjectTable: data.KindGroup, SubjectID: groups[0].ID, Day: "2026-06-01", Kind: data.SubjectMerged,
+			SuccessorID: groups[1].ID}
+		return does(o.MergeWithDeputies, &c)
+	},
+	func(o office) act {
+		c := data.SubjectChange{SubjectTable: data.KindVillage, SubjectID: must(o.Villages())(o)[0].ID, Day: "2026-06-01"}
+		o.ok(o.Rename(&c, "新名村"))
+		return does(o.DeleteSubjectChange, &c)
+	},
+	func(o office) act {
 		x := must(o.Handlers())(o)[0]
 		x.Contact, x.Also = "改过", "老名字、旧名字"
 		return does(o.SaveHandler, &x)

@@ -3,6 +3,9 @@ package days
 
 import "time"
 
+// Last is after all days.
+const Last = "9999-12-31"
+
 // ISO is a time's day as the ledger keeps it: 2026-11-12.
 func ISO(t time.Time) string { return t.Format(time.DateOnly) }
 

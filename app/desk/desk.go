@@ -53,7 +53,7 @@ func (a *Book) Over(span app.Span) (d Desk, err error) {
 			return d, err
 		}
 	}
-	missing, err := a.villagesOutside(&now.Walks)
+	missing, err := a.villagesOutside(&now.Walks, now.To)
 	d.Todos = append(d.Todos, now.lacking(missing)...)
 	return d, err
 }

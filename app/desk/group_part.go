@@ -64,11 +64,12 @@ func (a *Book) VillagesWithout(from, to string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.villagesOutside(&walks)
+	return a.villagesOutside(&walks, to)
 }
 
-func (a *Book) villagesOutside(walks *WalkCounts) (missing []string, err error) {
-	villages, err := a.DB().Villages()
+// villagesOutside names those that there are at the end of the days; what one of them succeeded counts for it.
+func (a *Book) villagesOutside(walks *WalkCounts, to string) (missing []string, err error) {
+	villages, err := a.VillagesOn(min(to, a.Today()))
 	if err != nil {
 		return nil, err
 	}
@@ -85,13 +86,13 @@ func walkedInto(walks *WalkCounts, villageID string) bool {
 	return slices.ContainsFunc(walks[:], func(w WalkCount) bool { return w.Villages[villageID] })
 }
 
-// NotWalkedIn are the villages in which nothing took place in a span, by id.
+// NotWalkedIn are the villages, of those that there are at the end of a span, in which nothing took place in it, by id.
 func (a *Book) NotWalkedIn(s app.Span) (map[string]bool, error) {
 	walks, err := a.Walks(s.From, s.To, data.Targets{})
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.DB().Villages()
+	villages, err := a.VillagesOn(min(s.To, a.Today()))
 	if err != nil {
 		return nil, err
 	}

@@ -61,6 +61,31 @@ func found[R any](of data.Kind, read func(*Book) ([]R, error), one func(*R) (id,
 	return s
 }
 
+// formerly has records be found by their former names too, and says of those that ended that they did.
+func formerly(s source) source {
+	read := s.read
+	s.tables = append(s.tables, "subject_change")
+	s.read = func(b *Book) ([]Hit, error) {
+		hits, err := read(b)
+		if err != nil {
+			return nil, err
+		}
+		changes, err := b.DB().SubjectChanges()
+		for i := range hits {
+			for _, c := range changes[hits[i].ID] {
+				if c.Former != "" {
+					hits[i].Detail += " 原名" + c.Former
+				}
+			}
+			if ended := changes.Ended(hits[i].ID, b.Today()); ended != nil {
+				hits[i].Detail += " 已" + string(ended.Kind)
+			}
+		}
+		return hits, err
+	}
+	return s
+}
+
 // stored reads rows as the ledger has them.
 func stored[R any](read func(*data.DB) ([]R, error)) func(*Book) ([]R, error) {
 	return func(b *Book) ([]R, error) { return read(b.DB()) }
@@ -71,22 +96,22 @@ var sources = []source{
 	found(data.KindDeputy, (*Book).Deputies, func(d *app.DeputyRow) (id, title, detail string) {
 		return d.ID, d.Name, "代表 " + d.Levels + " " + d.Group + " " + d.Employer + " " + d.Phone
 	}, data.KindGroup, "mandate"),
-	found(data.KindEnterprise, stored((*data.DB).Enterprises), func(e *data.EnterpriseFields) (id, title, detail string) {
+	formerly(found(data.KindEnterprise, stored((*data.DB).Enterprises), func(e *data.EnterpriseFields) (id, title, detail string) {
 		return e.ID, e.Name, "市场主体 " + e.Contact + " " + e.Address
-	}),
-	found(data.KindStation, stored((*data.DB).Stations), func(s *data.StationFields) (id, title, detail string) {
+	})),
+	formerly(found(data.KindStation, stored((*data.DB).Stations), func(s *data.StationFields) (id, title, detail string) {
 		return s.ID, s.Name, "家站点 " + s.Address
-	}),
-	found(data.KindVillage, stored((*data.DB).Villages), func(v *data.Village) (id, title, detail string) {
+	})),
+	formerly(found(data.KindVillage, stored((*data.DB).Villages), func(v *data.Village) (id, title, detail string) {
 		return v.ID, v.Name, string(v.Kind)
-	}),
+	})),
 	found(data.KindConstituency, stored((*data.DB).Constituencies), func(c *data.Constituency) (id, title, detail string) {
 		return c.ID, c.Name, "选区 " + string(c.Level)
 	}),
 	{data.ActivityTables(), (*Book).activityHits},
-	found(data.KindHandler, stored((*data.DB).Handlers), func(h *data.Handler) (id, title, detail string) {
+	formerly(found(data.KindHandler, stored((*data.DB).Handlers), func(h *data.Handler) (id, title, detail string) {
 		return h.ID, h.Name, "承办单位 " + h.Contact
-	}),
+	})),
 	found(data.KindOpinion, stored((*data.DB).Opinions), func(o *data.OpinionFields) (id, title, detail string) {
 		return o.ID, o.Code() + " " + o.Text, "意见建议 " + o.Reporter
 	}),

@@ -29,7 +29,8 @@ type WalkCounts [len(data.WalkIns)]WalkCount
 // Of is the count of one.
 func (w *WalkCounts) Of(one data.WalkIn) *WalkCount { return &w[one-1] }
 
-// Walks counts the six walk-ins from a day to a day, in the units that targets have.
+// Walks counts the six walk-ins from a day to a day, in the units that targets have. What was merged into another by the last of them, or
+// by today, counts as that: both are one.
 func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, err error) {
 	for i := range walks {
 		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
@@ -38,6 +39,11 @@ func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, e
 	if err != nil {
 		return walks, err
 	}
+	changes, err := a.DB().SubjectChanges()
+	if err != nil {
+		return walks, err
+	}
+	last := min(to, a.Today())
 	subjects := map[data.WalkIn]map[string]bool{}
 	for i := range activities {
 		e := &activities[i]
@@ -47,11 +53,11 @@ func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, e
 		w.People += e.People
 		w.Hours += e.Hours * len(e.DeputyIDs)
 		w.Opinions += e.Opinions
-		w.Villages[e.VillageID] = true
+		w.Villages[changes.Heir(e.VillageID, last)] = true
 		if subjects[e.WalkIn] == nil {
 			subjects[e.WalkIn] = map[string]bool{}
 		}
-		subjects[e.WalkIn][e.SubjectID] = true
+		subjects[e.WalkIn][changes.Heir(e.SubjectID, last)] = true
 		for _, id := range e.DeputyIDs {
 			w.Deputies[id] = true
 		}

@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -76,7 +77,7 @@ func (a *Book) dueShifts(from, to string, stations map[string]*data.StationField
 	if err != nil {
 		return nil, err
 	}
-	closures, err := a.DB().Closures()
+	closed, err := a.closedDays()
 	if err != nil {
 		return nil, err
 	}
@@ -94,20 +95,33 @@ func (a *Book) dueShifts(from, to string, stations map[string]*data.StationField
 				continue
 			}
 			seen[key] = true
-			all = append(all, due{station: stations[r.StationID], rule: r, day: d, closed: closedOn(closures, r.StationID, d.Date)})
+			all = append(all, due{station: stations[r.StationID], rule: r, day: d, closed: closed.on(r.StationID, d.Date)})
 		}
 	}
 	return all, nil
 }
 
-// closedOn says why a station is closed on a day; "" when it is open.
-func closedOn(closures []data.Closure, stationID, day string) string {
-	for _, c := range closures {
-		if c.StationID == stationID && c.Starts <= day && day <= c.Ends {
-			if c.Reason == "" {
-				return "停用"
-			}
-			return c.Reason
+// closedDays are when stations are closed: for some days, or for good.
+type closedDays struct {
+	closures []data.Closure
+	changes  data.SubjectChanges
+}
+
+func (a *Book) closedDays() (c closedDays, err error) {
+	if c.closures, err = a.DB().Closures(); err == nil {
+		c.changes, err = a.DB().SubjectChanges()
+	}
+	return c, err
+}
+
+// on says why a station is closed on a day; "" when it is open.
+func (c *closedDays) on(stationID, day string) string {
+	if ended := c.changes.Ended(stationID, day); ended != nil {
+		return "已" + string(ended.Kind)
+	}
+	for _, x := range c.closures {
+		if x.StationID == stationID && x.Starts <= day && day <= x.Ends {
+			return cmp.Or(x.Reason, "临时关闭")
 		}
 	}
 	return ""

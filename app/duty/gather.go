@@ -20,13 +20,13 @@ type slot struct {
 // gathering meets the shifts that rules ask for with those that are there.
 type gathering struct {
 	*Schedule
-	p        *planner
-	now      []data.Shift
-	there    map[slot]*data.Shift
-	byDue    map[slot]*data.Shift // those that can still move
-	wanted   map[slot]bool
-	made     map[slot]calendar.Reception // what the rules make of their days, round the period too
-	closures []data.Closure
+	p      *planner
+	now    []data.Shift
+	there  map[slot]*data.Shift
+	byDue  map[slot]*data.Shift // those that can still move
+	wanted map[slot]bool
+	made   map[slot]calendar.Reception // what the rules make of their days, round the period too
+	closed closedDays
 }
 
 // gather makes the shifts that are planned: those that are there and stand, and those that rules ask for and are not.
@@ -39,7 +39,7 @@ func (s *Schedule) gather(p *planner, now []data.Shift) error {
 	if g.made, err = p.app.ruled(days.After(s.From, -31), days.After(s.To, 31)); err != nil {
 		return err
 	}
-	if g.closures, err = p.app.DB().Closures(); err != nil {
+	if g.closed, err = p.app.closedDays(); err != nil {
 		return err
 	}
 	for i := range now {
@@ -103,12 +103,12 @@ func (g *gathering) rest(t *data.Shift) {
 	if !g.p.app.free(t) || g.wanted[slot{t.StationID, t.Day, t.DayPart}] {
 		return
 	}
-	if t.Due == "" && closedOn(g.closures, t.StationID, t.Day) == "" {
+	if t.Due == "" && g.closed.on(t.StationID, t.Day) == "" {
 		g.Shifts = append(g.Shifts, *t)
 		return
 	}
 	day, ok := g.made[slot{t.StationID, t.Due, t.DayPart}]
-	if ok && day.Date >= g.p.app.Today() && (day.Date < g.From || day.Date > g.To) && closedOn(g.closures, t.StationID, day.Date) == "" {
+	if ok && day.Date >= g.p.app.Today() && (day.Date < g.From || day.Date > g.To) && g.closed.on(t.StationID, day.Date) == "" {
 		g.moved[t.ID] = slot{t.StationID, t.Day, t.DayPart}
 		t.Day, t.How = day.Date, day.How
 		g.Shifts = append(g.Shifts, *t)

@@ -43,7 +43,12 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 	if err != nil {
 		return nil, err
 	}
+	names, err := a.StationNames(min(to, a.Today()))
+	if err != nil {
+		return nil, err
+	}
 	for i := range stations {
+		stations[i].Name = names[stations[i].ID]
 		p.stations[stations[i].ID] = &stations[i]
 	}
 	if p.policy, err = a.DB().DutyPolicy(); err != nil {

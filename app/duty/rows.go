@@ -148,7 +148,9 @@ func (a *Book) ShiftRow(id string) (ShiftRow, error) {
 
 // shiftNames is what the references of shifts are called, and what took place.
 type shiftNames struct {
-	stations, groups, people map[string]string
+	stations, groups, people map[string]string // by their latest names
+	changes                  data.SubjectChanges
+	last                     string // of the days of the shifts, or today while that is to come: what they are named as of
 	mandates                 app.Mandates
 	came                     map[string][]data.ShiftParticipation // by shift
 	voters                   map[string]int                       // by activity
@@ -173,11 +175,10 @@ func (a *Book) shiftRows(shifts []data.Shift) ([]ShiftRow, error) {
 
 func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 	n = shiftNames{came: map[string][]data.ShiftParticipation{}, today: a.Today()}
-	if n.stations, err = a.StationNames(); err != nil {
+	if n.stations, err = a.DB().LatestNames(data.KindStation); err != nil {
 		return n, err
 	}
-	groups, err := a.DB().Groups()
-	if n.groups, err = app.Names(groups, err, func(g *data.Group) (string, string) { return g.ID, g.Name }); err != nil {
+	if n.groups, err = a.DB().LatestNames(data.KindGroup); err != nil {
 		return n, err
 	}
 	if n.people, err = a.DeputyNames(); err != nil {
@@ -189,6 +190,10 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 	from, to := shifts[0].Day, shifts[0].Day
 	for i := range shifts {
 		from, to = min(from, shifts[i].Day), max(to, shifts[i].Day)
+	}
+	n.last = min(to, n.today)
+	if n.changes, err = a.DB().SubjectChanges(); err != nil {
+		return n, err
 	}
 	attended, err := a.DB().ShiftParticipations(from, to)
 	if err != nil {
@@ -205,7 +210,8 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 }
 
 func (n *shiftNames) row(t *data.Shift) ShiftRow {
-	r := ShiftRow{Shift: *t, Station: n.stations[t.StationID], Group: n.groups[t.GroupID], Voters: n.voters[t.ActivityID],
+	r := ShiftRow{Shift: *t, Station: n.changes.Name(t.StationID, n.last, n.stations[t.StationID]),
+		Group: n.changes.Name(t.GroupID, n.last, n.groups[t.GroupID]), Voters: n.voters[t.ActivityID],
 		Past: t.Day < n.today}
 	for _, d := range t.Duties {
 		seat := Seat{Duty: d, Name: n.people[d.DeputyID], For: n.people[d.InsteadID], Level: levelOn(n.mandates[d.DeputyID], t.Day)}

@@ -22,12 +22,12 @@ type RotaRow struct {
 var RotaColumns = []table.Column[*RotaRow]{
 	table.Of("name", "家站点", 9, func(r *RotaRow) string { return r.Name }),
 	table.Of("rules", "接待日", 14, func(r *RotaRow) string { return r.Rules }),
-	table.Of("closed", "停用", 7, func(r *RotaRow) string { return r.Closed }),
+	table.Of("closed", "临时关闭", 7, func(r *RotaRow) string { return r.Closed }),
 }
 
 // Rotas lists the stations with their reception days.
 func (a *Book) Rotas() ([]RotaRow, error) {
-	stations, err := a.DB().Stations()
+	stations, err := a.StationsOn(a.Today())
 	if err != nil {
 		return nil, err
 	}

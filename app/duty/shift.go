@@ -8,7 +8,7 @@ func (a *Book) NewShift(day, station string) (data.Shift, error) {
 		day = a.Today()
 	}
 	t := data.Shift{ShiftFields: data.ShiftFields{Day: day, DayPart: data.Morning, Begins: "09:00", Ends: "11:30", Need: 2}}
-	stations, err := a.DB().Stations()
+	stations, err := a.StationsOn(day)
 	if err != nil {
 		return data.Shift{}, err
 	}

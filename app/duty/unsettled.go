@@ -17,11 +17,11 @@ func (a *Book) Unsettled() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	closures, err := a.DB().Closures()
+	closed, err := a.closedDays()
 	if err != nil {
 		return nil, err
 	}
-	called, err := a.StationNames()
+	called, err := a.StationNames(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,7 @@ func (a *Book) Unsettled() ([]string, error) {
 		if !a.free(t) {
 			continue
 		}
-		why := closedOn(closures, t.StationID, t.Day)
+		why := closed.on(t.StationID, t.Day)
 		day, ruled := made[slot{t.StationID, t.Due, t.DayPart}]
 		switch {
 		case why != "":

@@ -68,11 +68,11 @@ func (a *Book) opinionList(all []data.OpinionFields, day string) ([]OpinionRow, 
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(day)
 	if err != nil {
 		return nil, err
 	}
-	sources, err := a.sources()
+	sources, err := a.sources(day)
 	if err != nil {
 		return nil, err
 	}
@@ -104,9 +104,9 @@ func (a *Book) GivenOut(ids []string) (given []string, err error) {
 	return given, nil
 }
 
-// sources names the activities that opinions came from.
-func (a *Book) sources() (map[string]string, error) {
-	activities, err := a.DB().ActivityTopics("")
+// sources names the activities that opinions came from, as of a day.
+func (a *Book) sources(day string) (map[string]string, error) {
+	activities, err := a.DB().AsOf(day).ActivityTopics("")
 	if err != nil {
 		return nil, err
 	}

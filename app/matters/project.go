@@ -62,7 +62,7 @@ func (a *Book) ProjectsOn(day string) ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(a.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -61,7 +61,7 @@ func (a *Book) ProposalsOn(day string) ([]ProposalRow, error) {
 }
 
 func (a *Book) proposalList(all []data.ProposalFields, day string) ([]ProposalRow, error) {
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(day)
 	if err != nil {
 		return nil, err
 	}

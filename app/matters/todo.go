@@ -48,7 +48,7 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(a.Today())
 	if err != nil {
 		return nil, err
 	}

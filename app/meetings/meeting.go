@@ -188,7 +188,7 @@ func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(today)
 	if err != nil {
 		return nil, err
 	}

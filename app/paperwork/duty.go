@@ -2,6 +2,7 @@ package paperwork
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -43,22 +44,26 @@ func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
 	return out, nil
 }
 
-// ordered are the shifts that an order names: of its period, of one station if it says so.
+// ordered are the shifts that an order names: of its period, of one station if it says so, by the name that it has or had at their end.
 func (a *Book) ordered(o Order) ([]duty.ShiftRow, error) {
 	rows, err := a.duty.Shifts(o.From, o.To)
-	if err != nil {
-		return nil, err
+	if err != nil || o.Station == "" {
+		return rows, err
 	}
-	if o.Station != "" {
-		stations, err := a.DB().Stations()
+	named := map[string]bool{}
+	for _, day := range []string{a.until(o), a.Today()} {
+		names, err := a.StationNames(day)
 		if err != nil {
 			return nil, err
 		}
-		if !slices.ContainsFunc(stations, func(s data.StationFields) bool { return s.Name == o.Station }) {
-			return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station)
+		for id, name := range names {
+			named[id] = named[id] || name == o.Station
 		}
 	}
-	return slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return o.Station != "" && r.Station != o.Station }), nil
+	if !slices.Contains(slices.Collect(maps.Values(named)), true) {
+		return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station)
+	}
+	return slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return !named[r.StationID] }), nil
 }
 
 // dutyMonth is 值班安排表 of the order's period.

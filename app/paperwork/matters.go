@@ -73,13 +73,26 @@ func (k matterKind) chosen(a *Book, o Order, noun string, all bool, fit func(*da
 	return out, nil
 }
 
+// handlersToday are all units, by the names that they have today.
+func (a *Book) handlersToday() ([]data.Handler, error) {
+	all, err := a.DB().Handlers()
+	if err != nil {
+		return nil, err
+	}
+	names, err := a.HandlerNames(a.Today())
+	for i := range all {
+		all[i].Name = names[all[i].ID]
+	}
+	return all, err
+}
+
 // opinionRows are the opinions as their papers choose among them.
 func (a *Book) opinionRows() ([]matterRow, error) {
 	all, err := a.matters.OpinionsOn(a.Today())
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.DB().Handlers()
+	handlers, err := a.handlersToday()
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +132,7 @@ func (a *Book) proposalRows() ([]matterRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.DB().Handlers()
+	handlers, err := a.handlersToday()
 	if err != nil {
 		return nil, err
 	}

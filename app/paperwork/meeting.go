@@ -245,7 +245,7 @@ func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
 		}
 	}
 	r.VillageLink = s.Rows(data.KindVillage, app.NotWalkedIn).Link()
-	villages, err := a.DB().Villages()
+	villages, err := a.VillagesOn(min(s.To, a.Today()))
 	if err != nil {
 		return err
 	}
@@ -341,7 +341,7 @@ func (a *Book) reportNext(r *papers.Report, day string) error {
 	if err != nil {
 		return err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(min(day, a.Today()))
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 		papers.Masked(enterprise.Phone)) {
 		t.Errorf("%s", text)
 	}
-	stations := apptest.Must(a.Stations())(t)
+	stations := apptest.Must(a.StationsOn(apptest.SampleDay))(t)
 	if one := apptest.Must(paperwork.New(a).Paper("station-file", paperwork.Order{Station: stations[1].Name}))(t); len(one) != 1 {
 		t.Errorf("%d files of one station", len(one))
 	}

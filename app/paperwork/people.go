@@ -135,7 +135,7 @@ func (a *Book) filing() (f filing, err error) {
 	if f.terms, err = app.Names(f.allTerms, err, func(t *data.Term) (string, string) { return t.ID, app.TermName(t) }); err != nil {
 		return f, err
 	}
-	if f.handlers, err = a.HandlerNames(); err != nil {
+	if f.handlers, err = a.HandlerNames(a.Today()); err != nil {
 		return f, err
 	}
 	f.opinions, err = a.DB().OpinionsOn(a.Today())

@@ -25,16 +25,17 @@ var Sheets = []Sheet{
 	{"opinion-ledger", "意见建议台账", (*Book).opinionLedger},
 	{"proposal-ledger", "议案建议台账", (*Book).proposalLedger},
 	{"project-ledger", "民生实事项目台账", (*Book).projectLedger},
-	ledger("lecture-ledger", "宣讲台账", (*Book).Lectures, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns,
+	ledger("lecture-ledger", "宣讲台账", lecturesOn, func(v *data.LectureRow) string { return v.Day }, app.LectureColumns,
 		"day village form speaker vehicle deputies persons audience content", "persons audience"),
-	ledger("service-ledger", "家站点履职台账", (*Book).Services, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns,
+	ledger("service-ledger", "家站点履职台账", servicesOn, func(v *data.ServiceRow) string { return v.Day }, app.ServiceColumns,
 		"day topic deputies persons voters opinions content", "persons voters opinions"),
-	ledger("supervision-ledger", "督办台账", (*Book).Supervisions, func(v *data.SupervisionRow) string { return v.Day }, app.SupervisionColumns,
+	ledger("supervision-ledger", "督办台账", undated((*Book).Supervisions), func(v *data.SupervisionRow) string { return v.Day },
+		app.SupervisionColumns,
 		"day what method deputies persons percent progress problems", "persons"),
-	ledger("voter-ledger", "走访选民台账", (*Book).Outreaches, func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns,
+	ledger("voter-ledger", "走访选民台账", undated((*Book).Outreaches), func(v *data.OutreachRow) string { return v.Day }, app.OutreachColumns,
 		"day what where deputies persons voters opinions fine fair poor rating content", "persons voters opinions fine fair poor"),
 	{"training-ledger", "培训台账", (*Book).trainingLedger},
-	ledger("publicity-ledger", "信息宣传台账", (*Book).PublicityRows, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns,
+	ledger("publicity-ledger", "信息宣传台账", publicityOn, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns,
 		"day kind title deputies medium outlet level state about vanguard link", ""),
 	{"activity-stats", "活动情况统计表", (*Book).activityStats},
 	{"duty-plan", "值班安排表", (*Book).dutyPlan},
@@ -96,6 +97,7 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 // stationList lists the stations: 家, 站, 点.
 func (a *Book) stationList(Order) (table.Listing, error) {
 	rows, err := a.Stations()
+	rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Ended })
 	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone",
 		"deputies",
 		"checks", "demo", "note"), rows)), err

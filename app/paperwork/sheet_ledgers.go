@@ -69,12 +69,12 @@ func cutOff(err error, written int) error {
 	return data.Fail(known.Code, err, "%s这一套表没有存全：只更新了前 %d 张，其余的没有更新，请不要上报。", known.Text, written)
 }
 
-// ledger is the sheet of a period's records, the oldest first: some of their columns, and the sums of those that are summed, each a list of
-// names.
-func ledger[R any](name, title string, read func(*Book) ([]R, error), day func(*R) string, columns []table.Column[*R],
+// ledger is the sheet of a period's records, the oldest first, read as of its last day: some of their columns, and the sums of those that
+// are summed, each a list of names.
+func ledger[R any](name, title string, read func(*Book, string) ([]R, error), day func(*R) string, columns []table.Column[*R],
 	shown, summed string) Sheet {
 	return Sheet{name, title, func(a *Book, o Order) (table.Listing, error) {
-		all, err := read(a)
+		all, err := read(a, a.until(o))
 		if err != nil {
 			return table.Listing{}, err
 		}
@@ -85,6 +85,21 @@ func ledger[R any](name, title string, read func(*Book) ([]R, error), day func(*
 		return numbered(l), nil
 	}}
 }
+
+// undated are records that name nothing that is called otherwise on another day.
+func undated[R any](read func(*Book) ([]R, error)) func(*Book, string) ([]R, error) {
+	return func(a *Book, _ string) ([]R, error) { return read(a) }
+}
+
+func lecturesOn(a *Book, day string) ([]data.LectureRow, error) {
+	return a.DB().AsOf(day).LectureRows()
+}
+
+func servicesOn(a *Book, day string) ([]data.ServiceRow, error) {
+	return a.DB().AsOf(day).ServiceRows()
+}
+
+func publicityOn(a *Book, day string) ([]app.PublicityRow, error) { return a.PublicityRowsOn(day) }
 
 // ledgerOf lists the rows of a period, the oldest first, by columns.
 func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[*R], names ...string) (table.Listing, []R) {
@@ -111,7 +126,7 @@ func sum(l *table.Listing, names ...string) {
 }
 
 func (a *Book) visitSheet(o Order) (table.Listing, error) {
-	all, err := a.Visits()
+	all, err := a.DB().AsOf(a.until(o)).VisitRows()
 	if err != nil {
 		return table.Listing{}, err
 	}
@@ -125,9 +140,13 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 		"venue",
 		"tag", "place", "policies", "content", "leads", "opinions")
 	sum(&l, "persons", "opinions")
+	changes, err := a.DB().SubjectChanges()
+	if err != nil {
+		return table.Listing{}, err
+	}
 	enterprises := map[string]bool{}
 	for i := range rows {
-		enterprises[rows[i].SubjectID] = true
+		enterprises[changes.Heir(rows[i].SubjectID, a.until(o))] = true
 	}
 	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(enterprises), len(rows)))
 	return numbered(l), nil

@@ -48,7 +48,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.VillageNames()
+	villages, err := a.VillageNames(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames()
+	handlers, err := a.HandlerNames(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &papers.Visit{Day: whole.Day, Enterprise: enterprise.Name, Contact: enterprise.Contact, Phone: enterprise.Phone,
+	v := &papers.Visit{Day: whole.Day, Enterprise: row.Topic, Contact: enterprise.Contact, Phone: enterprise.Phone,
 		Place:   whole.Place,
 		Village: villages[whole.VillageID],
 		Venue:   string(whole.Fields.Venue), Tag: string(whole.Fields.Tag), Focus: focus[whole.Focus], Policies: whole.Fields.Policies,
@@ -89,14 +89,18 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 
 // visitLedger lists the visits of a period, the oldest first, with the counts that the screen has.
 func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
-	rows, err := a.DB().VisitRows()
+	rows, err := a.DB().AsOf(a.until(o)).VisitRows()
 	if err != nil {
 		return nil, err
 	}
 	rows = slices.DeleteFunc(rows, func(v data.VisitRow) bool { return v.Day < o.From || v.Day > o.To })
 	slices.Reverse(rows)
 	l := table.Listed("走访台账", choose(app.VisitColumns, "day", "enterprise", "deputies", "venue", "place", "content", "opinions"), rows)
-	n := CountVisits(rows)
+	changes, err := a.DB().SubjectChanges()
+	if err != nil {
+		return nil, err
+	}
+	n := CountVisits(rows, func(id string) string { return changes.Heir(id, a.until(o)) })
 	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", n.Enterprises)},
 		{Name: "走访", Value: fmt.Sprintf(" %d 次", n.Times)},
 		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", n.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", n.Opinions)}}
@@ -106,12 +110,12 @@ func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
 // VisitCount is what visits came to: enterprises (家), visits (次), participations of those present (人次), opinions taken (件).
 type VisitCount struct{ Enterprises, Times, Persons, Opinions int }
 
-// CountVisits counts visits.
-func CountVisits(rows []data.VisitRow) (n VisitCount) {
+// CountVisits counts visits; heir is what an enterprise is on the day that they are counted as of.
+func CountVisits(rows []data.VisitRow, heir func(id string) string) (n VisitCount) {
 	seen := map[string]bool{}
 	for i := range rows {
 		v := &rows[i]
-		seen[v.SubjectID] = true
+		seen[heir(v.SubjectID)] = true
 		n.Times++
 		n.Persons += v.Persons
 		n.Opinions += v.Opinions
@@ -125,6 +129,9 @@ func (a *Book) stationFiles(h papers.Head, o Order) ([]*print.Document, error) {
 	rows, err := a.Stations()
 	if err != nil {
 		return nil, err
+	}
+	if o.Station == "" && len(o.IDs) == 0 { // one that ended is printed by name only
+		rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Ended })
 	}
 	if o.Station != "" || len(o.IDs) > 0 {
 		rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Name != o.Station && !slices.Contains(o.IDs, s.ID) })

@@ -146,3 +146,13 @@ CREATE TABLE alias (
   old_id TEXT NOT NULL, name TEXT NOT NULL) STRICT;
 CREATE INDEX alias_subject ON alias (subject_table, subject_id);
 CREATE INDEX alias_old ON alias (old_id);
+
+-- What happened to a village, a station, a unit, an enterprise or a group; it holds from its day on. The record keeps its latest name:
+-- former is the one before (改名). successor_id is what it was merged into (并入), a record of the same table.
+CREATE TABLE subject_change (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('village', 'station', 'handler', 'enterprise', 'deputy_group')),
+  subject_id TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day)),
+  kind TEXT NOT NULL CHECK (kind IN ('改名', '停用', '并入', '恢复')),
+  former TEXT NOT NULL, successor_id TEXT, reason TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+CREATE INDEX subject_change_subject ON subject_change (subject_id);

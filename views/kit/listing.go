@@ -62,15 +62,21 @@ func (l *List[P]) NarrowTo(keys []string) bool {
 	return found
 }
 
+// Pick chooses an entry of a drop-down, as a click does.
+func (l *List[P]) Pick(i, entry int) { l.choices[i].SetSelectedIndex(entry) }
+
 // renarrow applies all drop-downs together.
 func (l *List[P]) renarrow() {
-	l.view.Keep(func(r P) bool {
-		for i, options := range l.Narrows {
-			if keep := options[l.picks[i]].Keep; keep != nil && !keep(r) {
-				return false
-			}
-		}
-		return true
-	})
+	l.view.Keep(l.kept)
 	l.redraw()
+}
+
+// kept reports whether the entries that are chosen keep a row.
+func (l *List[P]) kept(r P) bool {
+	for i, options := range l.Narrows {
+		if keep := options[l.picks[i]].Keep; keep != nil && !keep(r) {
+			return false
+		}
+	}
+	return true
 }

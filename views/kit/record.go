@@ -32,6 +32,7 @@ type Record[P any] struct {
 	Next     func(P) P                    // 保存并再记一条: the record to go on with; nil: a new one
 	Delete   func(P) error                // nil: records are not deleted
 	Bar      func(id string) error        // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
+	Instead  func(value P, why error)     // tells why one can't be deleted, and what may be done instead; nil: it is told only
 	Caption  func(P) string
 	Extra    func(P) []fyne.CanvasObject // acts in the footer for this record
 	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
@@ -260,7 +261,10 @@ func (r *Record[P]) saved(value P, again bool) {
 func (r *Record[P]) askDelete() {
 	v := Clone(r.form.Value) // it is this one that is asked about, whatever comes into the form meanwhile
 	if r.Bar != nil {
-		if err := r.Bar(idOf(v)); err != nil {
+		if err := r.Bar(idOf(v)); err != nil && r.Instead != nil {
+			r.Instead(v, err)
+			return
+		} else if err != nil {
 			r.host.Failed("删除"+r.Noun, err)
 			return
 		}

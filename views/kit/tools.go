@@ -16,6 +16,7 @@ func (l *List[P]) toolbar() fyne.CanvasObject {
 	for i, options := range l.Narrows {
 		picks.Add(l.narrow(i, options))
 	}
+	l.view.Keep(l.kept) // the first entry of a drop-down may keep some rows only
 	var columns, more *Press
 	columns = Link(WordColumns, func() { l.showColumns(columns) })
 	words.Add(columns)
