@@ -121,7 +121,7 @@ func TestRestoreInTheWindow(t *testing.T) {
 	was := renamed(t, p, "改过名")
 	b := backupsOf(t, p)
 	b.list.SelectAt(0)
-	if !says(p, "核对无误") || !says(p, "代表 86 条") {
+	if !says(p, "核对无误") || !says(p, "代表 96 条") {
 		t.Error("the backup does not say what it holds")
 	}
 	click(t, p, "恢复到这一份")

@@ -148,7 +148,7 @@ func TestCampaignsSideBySide(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := s.Go("campaign-totals").Edit.(*totalsList).list
-	if l.View().Len() != 2 {
+	if l.View().Len() != 3 {
 		t.Fatalf("%d activity months are listed", l.View().Len())
 	}
 	l.Open(l.View().At(1))

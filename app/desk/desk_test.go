@@ -141,7 +141,7 @@ func TestCampaignTotals(t *testing.T) {
 		}
 	}
 	all := apptest.Must(desk.New(a).CampaignTotals())(t)
-	if len(all) != 2 || all[1].Campaign.Name != "十月活动月" || all[0].Walks[1].Target != 40 || all[1].Walks[1].Target != 20 {
+	if len(all) != 3 || all[1].Campaign.Name != "十月活动月" || all[0].Walks[1].Target != 40 || all[1].Walks[1].Target != 20 {
 		t.Fatalf("%+v", all)
 	}
 	shown := func(c *desk.CampaignTotal, name string) string {

@@ -51,7 +51,7 @@ func TestPapersOfADayStay(t *testing.T) {
 	for _, later := range []struct {
 		day  string
 		live func(*testing.T, *app.App)
-	}{{"2026-12-05", peopleChange}, {"2027-01-08", newCongress}, {"2027-03-02", mattersGoOn}, {"2027-06-10", moreHappens}} {
+	}{{"2026-12-05", peopleChange}, {"2026-12-20", placesChange}, {"2027-01-08", newCongress}, {"2027-03-02", mattersGoOn}, {"2027-06-10", moreHappens}} {
 		b := apptest.Seen(t, path, later.day)
 		later.live(t, b)
 		if err := b.DB().Close(); err != nil {
@@ -218,6 +218,29 @@ func moreHappens(t *testing.T, a *app.App) {
 	c := data.Campaign{CampaignFields: data.CampaignFields{Name: "下一次活动月", Starts: "2027-06-01", Ends: "2027-06-30"}}
 	piece := data.Publicity{PublicityFields: data.PublicityFields{Kind: data.PublicityNews, Title: "后来的稿件", Day: today}}
 	for _, err := range []error{a.SaveVisit(&visit), a.SaveLecture(&lecture), a.SaveCampaign(&c), a.SavePublicity(&piece)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// placesChange renames, closes and merges villages, a station, a unit and a group.
+func placesChange(t *testing.T, a *app.App) {
+	day := a.Today()
+	villages := apptest.Must(a.VillagesOn(day))(t)
+	stations := apptest.Must(a.StationsOn(day))(t)
+	handlers := apptest.Must(a.DB().Handlers())(t)
+	groups := apptest.Must(a.DB().Groups())(t)
+	change := func(of data.Kind, id string, kind data.SubjectChangeKind) *data.SubjectChange {
+		return &data.SubjectChange{SubjectTable: of, SubjectID: id, Day: day, Kind: kind}
+	}
+	merged := change(data.KindVillage, villages[2].ID, data.SubjectMerged)
+	merged.SuccessorID = villages[3].ID
+	for _, err := range []error{a.Rename(change(data.KindVillage, villages[0].ID, data.SubjectRenamed), "新名社区"),
+		a.Rename(change(data.KindHandler, handlers[1].ID, data.SubjectRenamed), "新名办公室"),
+		a.Rename(change(data.KindGroup, groups[1].ID, data.SubjectRenamed), "新名小组"),
+		a.Rename(change(data.KindStation, stations[1].ID, data.SubjectRenamed), "新名联络站"),
+		a.SaveSubjectChange(change(data.KindStation, stations[3].ID, data.SubjectClosed)), a.SaveSubjectChange(merged)} {
 		if err != nil {
 			t.Fatal(err)
 		}

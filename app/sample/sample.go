@@ -35,6 +35,7 @@ type sampler struct {
 	jobs        []int // per person, an index into sampleJobs
 	handlers    []data.Handler
 	enterprises []*data.Enterprise
+	gone        []string // deputies of this term who are not in office any more
 }
 
 // Sample creates the made-up ledger at path, which must not exist, as it would look on the day today (an ISO date).
@@ -106,31 +107,13 @@ func (s *sampler) fill() error {
 			return fmt.Errorf("sample %s: %w", part.label, err)
 		}
 	}
-	if err := s.rotation(); err != nil {
-		return err
+	for _, part := range []func() error{s.rotation, s.visits, s.walks, s.training, s.matters, s.meetings, s.publicity, s.papersOut,
+		s.changes, s.past} {
+		if err := part(); err != nil {
+			return err
+		}
 	}
-	if err := s.visits(); err != nil {
-		return err
-	}
-	if err := s.walks(); err != nil {
-		return err
-	}
-	if err := s.training(); err != nil {
-		return err
-	}
-	if err := s.matters(); err != nil {
-		return err
-	}
-	if err := s.meetings(); err != nil {
-		return err
-	}
-	if err := s.publicity(); err != nil {
-		return err
-	}
-	if err := s.papersOut(); err != nil {
-		return err
-	}
-	return s.changes()
+	return nil
 }
 
 func (s *sampler) office(tx *data.Tx) error {
