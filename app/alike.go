@@ -41,6 +41,9 @@ func (l *Like) Words() string {
 // Alike lists the records that may be one that is called so and has that telephone, apart from itself: those of the same name before those
 // whose name differs in brackets, legal form or kind of place only, before those of the same telephone.
 func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error) {
+	if name == "" && phone == "" {
+		return nil, nil
+	}
 	picked, err := a.PickMerged(of)
 	if err != nil {
 		return nil, err
@@ -58,7 +61,9 @@ func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error
 			return slices.ContainsFunc(p.Also, func(also string) bool { return BareName(also) == BareName(name) })
 		}},
 		{"名称相近", func(p *Picked) bool {
-			return slices.ContainsFunc(append(p.Also, p.Name), func(n string) bool { return NameKey(of, n) == NameKey(of, name) })
+			return name != "" && slices.ContainsFunc(append(p.Also, p.Name), func(one string) bool {
+				return NameKey(of, one) == NameKey(of, name)
+			})
 		}},
 		{"电话相同", func(p *Picked) bool { return phone != "" && digits(phones[p.ID]) == digits(phone) }},
 	}
@@ -76,20 +81,46 @@ func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error
 
 // AlikeTo lists the records that may be one that is there.
 func (a *App) AlikeTo(of data.Kind, id string) ([]Like, error) {
-	picked, err := a.PickMerged(of)
+	name, phone, err := a.calledNow(of, id)
 	if err != nil {
 		return nil, err
+	}
+	return a.Alike(of, id, name, phone)
+}
+
+// AlikeIfSaved lists the records that look like one as it is to be saved, by what is new in it.
+func (a *App) AlikeIfSaved(of data.Kind, id, name, phone string) ([]Like, error) {
+	if id != "" {
+		was, number, err := a.calledNow(of, id)
+		if err != nil {
+			return nil, err
+		}
+		if BareName(was) == BareName(name) {
+			name = ""
+		}
+		if digits(number) == digits(phone) {
+			phone = ""
+		}
+	}
+	return a.Alike(of, id, name, phone)
+}
+
+// calledNow is the name of a record that is there, and its telephone.
+func (a *App) calledNow(of data.Kind, id string) (name, phone string, err error) {
+	picked, err := a.PickMerged(of)
+	if err != nil {
+		return "", "", err
 	}
 	phones, err := a.db.Phones(of)
 	if err != nil {
-		return nil, err
+		return "", "", err
 	}
 	for i := range picked {
 		if picked[i].ID == id {
-			return a.Alike(of, id, picked[i].Name, phones[id])
+			return picked[i].Name, phones[id], nil
 		}
 	}
-	return nil, nil
+	return "", "", nil
 }
 
 // digits are those of a telephone number.

@@ -44,6 +44,9 @@ func villages(s *Shell) *Screen {
 		return &app.VillageRow{Village: data.Village{Kind: data.VillageRural}}, nil
 	}
 	e.Validate = (*app.VillageRow).Validate
+	e.Before = append(e.Before, askAlike(s, data.KindVillage, func(v *app.VillageRow) (id, name, phone string) {
+		return v.ID, v.Name, ""
+	}))
 	e.Extra = func(v *app.VillageRow) []fyne.CanvasObject {
 		return []fyne.CanvasObject{s.mergeAct(data.KindVillage, v.ID, e.Dirty)}
 	}

@@ -52,7 +52,9 @@ func deputies(s *Shell) *Screen {
 	}
 	e := &kit.Editor[*app.DeputyRow, *data.Deputy]{List: list, Record: kit.Record[*data.Deputy]{Name: "deputy", Noun: "代表",
 		Validate: (*data.Deputy).Validate, Read: kit.Reads(s.app.Deputy), New: kit.Makes(s.app.NewDeputy), Save: s.app.SaveDeputy,
-		Before:  []func(*data.Deputy, func()){s.askDated},
+		Before: []func(*data.Deputy, func()){askAlike(s, data.KindDeputy, func(p *data.Deputy) (id, name, phone string) {
+			return p.ID, p.Name, p.Phone
+		}), s.askDated},
 		Delete:  s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
 	e.Extra = func(p *data.Deputy) []fyne.CanvasObject {

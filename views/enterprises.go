@@ -25,6 +25,9 @@ func enterprises(s *Shell) *Screen {
 			return &data.Enterprise{EnterpriseFields: data.EnterpriseFields{Kind: data.EnterpriseCompany}}, nil
 		},
 		Caption: func(f *data.Enterprise) string { return f.Name }, Fields: s.enterpriseFields()}}
+	e.Before = append(e.Before, askAlike(s, data.KindEnterprise, func(f *data.Enterprise) (id, name, phone string) {
+		return f.ID, f.Name, f.Phone
+	}))
 	e.Extra = func(f *data.Enterprise) []fyne.CanvasObject {
 		return []fyne.CanvasObject{s.mergeAct(data.KindEnterprise, f.ID, e.Dirty)}
 	}

@@ -24,6 +24,9 @@ func handlers(s *Shell) *Screen {
 		kit.Text("also", "又名", func(h *app.HandlerRow) *string { return &h.Also }).Hinted("几个用、隔开"),
 		kit.Area("note", "备注", 3, func(h *app.HandlerRow) *string { return &h.Note }),
 	}
+	e.Before = append(e.Before, askAlike(s, data.KindHandler, func(h *app.HandlerRow) (id, name, phone string) {
+		return h.ID, h.Name, h.Phone
+	}))
 	e.Extra = func(h *app.HandlerRow) []fyne.CanvasObject {
 		return []fyne.CanvasObject{s.mergeAct(data.KindHandler, h.ID, e.Dirty)}
 	}

@@ -51,10 +51,18 @@ func (s *Shell) choiceOptions(list, noun string) kit.Options {
 // enterpriseOptions picks an enterprise, or makes a new one from its name: nothing is typed twice.
 func (s *Shell) enterpriseOptions() kit.Options {
 	o := pickable("市场主体", s.app.PickEnterprises)
-	o.Create = func(name string) (kit.Option, error) {
-		f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: name, Kind: data.EnterpriseCompany}}
-		err := s.app.SaveEnterprise(&f)
-		return kit.Option{ID: f.ID, Name: f.Name}, err
+	o.Create = func(name string, made func(kit.Option)) {
+		save := func() {
+			f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: name, Kind: data.EnterpriseCompany}}
+			if err := s.app.SaveEnterprise(&f); err != nil {
+				s.Failed("新增市场主体", err)
+				return
+			}
+			made(kit.Option{ID: f.ID, Name: f.Name})
+		}
+		s.askLike(looks{of: data.KindEnterprise, name: name, same: "就是", save: "不是同一家，照样新增"}, save, func(l app.Like) {
+			made(kit.Option{ID: l.ID, Name: l.Name})
+		})
 	}
 	return o
 }

@@ -15,7 +15,7 @@ func (s *sampler) past() error {
 		label string
 		fn    func(*data.Tx) error
 	}{
-		{"补登上一届", s.lastTerm}, {"登记本届的变动", s.seatChanges}, {"登记上一年的活动月", s.lastCampaign},
+		{"补登上一届", s.lastTerm}, {"登记本届的变动", s.changes}, {"登记上一年的活动月", s.lastCampaign},
 	} {
 		if _, err := s.db.Do(part.label, part.fn); err != nil {
 			return fmt.Errorf("sample %s: %w", part.label, err)
@@ -76,9 +76,9 @@ func (s *sampler) lastTerm(tx *data.Tx) error {
 	return nil
 }
 
-// seatChanges is what happened to seats of this term: one left the town and another was by-elected, one was suspended for a time, one died; a
+// changes is what happened to seats of this term: one left the town and another was by-elected, one was suspended for a time, one died; a
 // post and a group changed.
-func (s *sampler) seatChanges(tx *data.Tx) error {
+func (s *sampler) changes(tx *data.Tx) error {
 	for i, name := range []string{"滕卫东", "阮春兰"} {
 		m := data.NewMandate(data.LevelTown)
 		m.TermID, m.ConstituencyID = s.terms[data.LevelTown].ID, s.seats[data.LevelTown][70+i]

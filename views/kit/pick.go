@@ -21,10 +21,11 @@ type Option struct {
 	also             []table.Key
 }
 
-// Options gives what can be picked, read when the field is shown; create makes a new one from its name, nil where that can't be done.
+// Options gives what can be picked, read when the field is shown; Create makes a new one from its name, nil where that can't be done: it
+// calls made with what is to be picked, at once or when what it asks is answered.
 type Options struct {
 	List   func() ([]Option, error)
-	Create func(name string) (Option, error)
+	Create func(name string, made func(Option))
 	Noun   string // what is picked: 市场主体
 	Hint   string // what stands in the empty field; "" 输入名称或拼音首字母
 }
@@ -162,13 +163,12 @@ func initials(typed string) bool {
 // take picks a suggestion, making it first when it is new.
 func (p *picker) take(o Option) {
 	if o.ID == "" && o.Members == nil {
-		made, err := p.options.Create(o.Name)
-		if err != nil {
-			p.host.Failed("新增"+p.options.Noun, err)
-			return
-		}
-		p.load()
-		o = made
+		p.options.Create(o.Name, func(made Option) {
+			p.load()
+			p.clear()
+			p.picked(made)
+		})
+		return
 	}
 	p.clear()
 	p.picked(o)

@@ -84,9 +84,9 @@ func TestInitialsAloneMakeNothing(t *testing.T) {
 	h := newHost(t)
 	var made []string
 	firms := Options{Noun: "企业", List: func() ([]Option, error) { return []Option{{ID: "1", Name: "东港恒泰"}}, nil },
-		Create: func(name string) (Option, error) {
+		Create: func(name string, picked func(Option)) {
 			made = append(made, name)
-			return Option{ID: name, Name: name}, nil
+			picked(Option{ID: name, Name: name})
 		}}
 	f := NewForm(h, []Field[*thing]{Ref("ref", "企业", firms, func(v *thing) *string { return &v.Ref }),
 		Text("name", "名称", func(v *thing) *string { return &v.Name })}, nil)

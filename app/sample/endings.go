@@ -8,9 +8,9 @@ import (
 	"liujin/data"
 )
 
-// changes makes what ended and was renamed long before: a village and an enterprise that were merged, a station that was closed, a unit and
+// endings makes what ended and was renamed long before: a village and an enterprise that were merged, a station that was closed, a unit and
 // a group that had other names. It comes last, so that whatever was made before keeps its id.
-func (s *sampler) changes() error {
+func (s *sampler) endings() error {
 	a := app.New(s.db)
 	villages, err := s.db.Villages()
 	if err != nil {
