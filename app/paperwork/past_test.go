@@ -51,7 +51,8 @@ func TestPapersOfADayStay(t *testing.T) {
 	for _, later := range []struct {
 		day  string
 		live func(*testing.T, *app.App)
-	}{{"2026-12-05", peopleChange}, {"2026-12-20", placesChange}, {"2027-01-08", newCongress}, {"2027-03-02", mattersGoOn}, {"2027-06-10", moreHappens}} {
+	}{{"2026-12-05", peopleChange}, {"2026-12-20", placesChange},
+		{"2027-01-08", newCongress}, {"2027-03-02", mattersGoOn}, {"2027-06-10", moreHappens}} {
 		b := apptest.Seen(t, path, later.day)
 		later.live(t, b)
 		if err := b.DB().Close(); err != nil {
@@ -167,7 +168,8 @@ func mattersGoOn(t *testing.T, a *app.App) {
 	}
 	for _, p := range apptest.Must(a.DB().Proposals())(t) {
 		if p.State == data.MatterAssigned {
-			if err := book.TakeProposalStep(p.ID, data.Step{Day: today, Kind: data.StepAnswer, Text: "办好", Result: data.ResultSolved}); err != nil {
+			answer := data.Step{Day: today, Kind: data.StepAnswer, Text: "办好", Result: data.ResultSolved}
+			if err := book.TakeProposalStep(p.ID, answer); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -214,7 +216,8 @@ func moreHappens(t *testing.T, a *app.App) {
 	visit := data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: today, VillageID: village}, Deputies: who()},
 		Fields: data.VisitFields{EnterpriseID: v.Fields.EnterpriseID, Venue: data.VenueEnterprise}}
 	lecture := data.Lecture{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: today, VillageID: village}, Deputies: who()},
-		Fields: data.LectureFields{Form: data.LectureHall, Speaker: data.SpeakerDeputy, Vehicle: data.VehicleGroup, Topic: "题", Audience: 9}}
+		Fields: data.LectureFields{Form: data.LectureHall, Speaker: data.SpeakerDeputy, Vehicle: data.VehicleGroup,
+			Topic: "题", Audience: 9}}
 	c := data.Campaign{CampaignFields: data.CampaignFields{Name: "下一次活动月", Starts: "2027-06-01", Ends: "2027-06-30"}}
 	piece := data.Publicity{PublicityFields: data.PublicityFields{Kind: data.PublicityNews, Title: "后来的稿件", Day: today}}
 	for _, err := range []error{a.SaveVisit(&visit), a.SaveLecture(&lecture), a.SaveCampaign(&c), a.SavePublicity(&piece)} {
