@@ -1,7 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"liujin/app/table"
 	"liujin/data"
@@ -81,7 +84,13 @@ func (a *App) Stations() ([]StationRow, error) {
 			Met:   met[s.ID],
 			Items: items[s.ID]}
 	}
+	slices.SortStableFunc(rows, func(a, b StationRow) int { return stationOrder(&a.StationFields, &b.StationFields) })
 	return rows, err
+}
+
+// stationOrder is the order of lists, by kind and by the name of their day.
+func stationOrder(a, b *data.StationFields) int {
+	return cmp.Or(slices.Index(data.StationKinds, a.Kind)-slices.Index(data.StationKinds, b.Kind), strings.Compare(a.Name, b.Name))
 }
 
 // Station returns one station, whole.

@@ -82,6 +82,7 @@ func (a *App) StationsOn(day string) ([]data.StationFields, error) {
 	for i := range all {
 		all[i].Name = then.name(all[i].ID)
 	}
+	slices.SortStableFunc(all, func(a, b data.StationFields) int { return stationOrder(&a, &b) })
 	return slices.DeleteFunc(all, func(s data.StationFields) bool { return !then.changes.Exists(s.ID, day) }), err
 }
 

@@ -276,7 +276,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) },
 		func() error { return tx.SaveProject(&project) },
 		func() error {
-			open.FormerRoutes = []FormerRoute{{Until: fmt.Sprintf("2026-11-%02d", 20+len(suffix)), Route: RouteUp, MergedID: opinion.ID}}
+			open.FormerRoutes = []FormerRoute{{Until: fmt.Sprintf("2026-11-%02d", 20+len(suffix)), Route: RouteUp,
+				HandlerID: handlers[0].ID, MergedID: opinion.ID}}
 			return tx.SaveOpinion(&open)
 		},
 	} {

@@ -5,11 +5,12 @@ import (
 	"slices"
 )
 
-// FormerRoute is where an opinion went (办理方式), and into which other one it was merged, until a day.
+// FormerRoute is where an opinion went (办理方式, 承办单位), and into which other one it was merged, until a day.
 type FormerRoute struct {
 	Meta
 	OpinionID, Until string // Until: the first day on which it was otherwise
 	Route            Route
+	HandlerID        string
 	MergedID         string
 }
 
@@ -22,8 +23,10 @@ type FormerStage struct {
 
 var formerRoutes = register(table[FormerRoute]{name: "former_route", title: "以前的办理方式", order: "until", parent: "opinion_id",
 	owners:  []owner{{"opinion", "opinion_id"}},
-	columns: "opinion_id, until, route, merged_id",
-	fields:  func(f *FormerRoute) []any { return []any{&f.OpinionID, &f.Until, &f.Route, opt(&f.MergedID)} }})
+	columns: "opinion_id, until, route, handler_id, merged_id",
+	fields: func(f *FormerRoute) []any {
+		return []any{&f.OpinionID, &f.Until, &f.Route, opt(&f.HandlerID), opt(&f.MergedID)}
+	}})
 
 var formerStages = register(table[FormerStage]{name: "former_stage", title: "以前的阶段", order: "until", parent: "project_id",
 	owners:  []owner{{"project", "project_id"}},
@@ -61,7 +64,7 @@ type course struct{ route, merged string }
 // on is an opinion with the route and the merging that it had on a day, and since when it had them.
 func (o OpinionFields) on(day string, formers []FormerRoute) (OpinionFields, course) {
 	if f := former(formers, day, (*FormerRoute).until); f != nil {
-		o.Route, o.MergedID = f.Route, f.MergedID
+		o.Route, o.HandlerID, o.MergedID = f.Route, f.HandlerID, f.MergedID
 	}
 	var since course
 	for i := range formers {
@@ -79,6 +82,11 @@ func (o OpinionFields) on(day string, formers []FormerRoute) (OpinionFields, cou
 	return o, since
 }
 
+// former is where an opinion went, kept as what was so until a day.
+func (o *OpinionFields) former(until string) FormerRoute {
+	return FormerRoute{Until: until, Route: o.Route, HandlerID: o.HandlerID, MergedID: o.MergedID}
+}
+
 // RouteSince makes the route of an opinion so from a day on; before it, it stays as it was.
 func (o *Opinion) RouteSince(day string, was *OpinionFields) error {
 	last := lastOf(o.FormerRoutes, (*FormerRoute).until)
@@ -90,7 +98,7 @@ func (o *Opinion) RouteSince(day string, was *OpinionFields) error {
 	case day < last:
 		return Invalid{"day": fmt.Sprintf("办理方式在 %s 已经变动过一次，新的变动不能早于这一天", last)}
 	case day > last:
-		o.FormerRoutes = append(o.FormerRoutes, FormerRoute{Until: day, Route: was.Route, MergedID: was.MergedID})
+		o.FormerRoutes = append(o.FormerRoutes, was.former(day))
 	}
 	return nil
 }
@@ -99,19 +107,19 @@ func (o *Opinion) RouteSince(day string, was *OpinionFields) error {
 // today was so yesterday. An answer on the spot was given when the opinion was taken, and a matter is the own town's since it was first
 // handed over.
 func (o *Opinion) routed(was *OpinionFields, today string) {
-	same := o.Route == was.Route && o.MergedID == was.MergedID
+	same := o.Route == was.Route && o.MergedID == was.MergedID && o.HandlerID == was.HandlerID
 	if was.ID == "" || same || o.Corrected || was.Route == "" && o.Route == RouteAnswered {
 		return
 	}
 	since := today
 	for i := range o.Steps {
-		if s := &o.Steps[i]; was.Route == "" && o.Route == RouteOwn && s.Kind == StepAssign {
+		if s := &o.Steps[i]; o.Route == RouteOwn && o.MergedID == was.MergedID && s.Kind == StepAssign && s.HandlerID == o.HandlerID {
 			since = min(since, s.Day)
 		}
 	}
 	dated := slices.ContainsFunc(o.FormerRoutes, func(f FormerRoute) bool { return f.ID == "" })
 	if !dated && since > o.Day && since > lastOf(o.FormerRoutes, (*FormerRoute).until) {
-		o.FormerRoutes = append(o.FormerRoutes, FormerRoute{Until: since, Route: was.Route, MergedID: was.MergedID})
+		o.FormerRoutes = append(o.FormerRoutes, was.former(since))
 	}
 }
 

@@ -105,7 +105,13 @@ func SampleSeen(t *testing.T, day, today string) *app.App {
 	if err := os.CopyFS(dir, made); err != nil {
 		t.Fatal(err)
 	}
-	db, err := data.Open(filepath.Join(dir, "示例.ledger"), data.Options{Source: noon(t, today)})
+	return Seen(t, filepath.Join(dir, "示例.ledger"), today)
+}
+
+// Seen opens a ledger as it is seen on a day.
+func Seen(t *testing.T, path, today string) *app.App {
+	t.Helper()
+	db, err := data.Open(path, data.Options{Source: noon(t, today)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func TestCountsAsOfTheirLastDay(t *testing.T) {
 			m := tell(steps[o.ID], to)
 			for _, f := range slices.Backward(apptest.Must(seen.DB().Opinion(o.ID))(t).FormerRoutes) {
 				if to < f.Until {
-					o.Route, o.MergedID = f.Route, f.MergedID
+					o.Route, o.HandlerID, o.MergedID = f.Route, f.HandlerID, f.MergedID
 				}
 			}
 			if from <= o.Day && o.Day <= to {

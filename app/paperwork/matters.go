@@ -88,7 +88,7 @@ func (a *Book) handlersToday() ([]data.Handler, error) {
 
 // opinionRows are the opinions as their papers choose among them.
 func (a *Book) opinionRows() ([]matterRow, error) {
-	all, err := a.matters.Opinions()
+	all, err := a.matters.OpinionsOn(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +128,7 @@ func (a *Book) opinionPaper(r *matters.OpinionRow, handlers []data.Handler) (*pa
 
 // proposalRows are the proposals as their papers choose among them.
 func (a *Book) proposalRows() ([]matterRow, error) {
-	all, err := a.matters.Proposals()
+	all, err := a.matters.ProposalsOn(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -188,7 +188,9 @@ func (a *Book) lifeOf(m *papers.Matter, c *data.Standing, steps []data.Step) {
 		m.Late = days.Between(c.Due, a.Today())
 	}
 	for i := range steps {
-		takeStep(m, &steps[i])
+		if steps[i].Day <= a.Today() {
+			takeStep(m, &steps[i])
+		}
 	}
 }
 

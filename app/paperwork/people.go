@@ -123,7 +123,7 @@ type filing struct {
 	ref             app.References
 	terms, handlers map[string]string
 	allTerms        []data.Term
-	opinions        []data.OpinionFields
+	opinions        []data.OpinionOn
 }
 
 func (a *Book) filing() (f filing, err error) {
@@ -138,7 +138,7 @@ func (a *Book) filing() (f filing, err error) {
 	if f.handlers, err = a.HandlerNames(a.Today()); err != nil {
 		return f, err
 	}
-	f.opinions, err = a.DB().Opinions()
+	f.opinions, err = a.DB().OpinionsOn(a.Today())
 	return f, err
 }
 
@@ -152,7 +152,7 @@ func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
 	for _, m := range whole.Mandates {
 		held := data.TenureOf(&m, f.allTerms)
 		p.Mandates = append(p.Mandates, papers.Mandate{Level: string(m.Level), Term: f.terms[m.TermID],
-			Seat: f.ref.Elected(&m.MandateFields), Certificate: m.Certificate, Span: span(held.From, held.Until()),
+			Seat: f.ref.Elected(&m.MandateFields), Certificate: m.Certificate, Span: span(held.From, known(held.Until(), f.Today())),
 			State: string(held.On(f.Today())), Employer: otherThan(d.Employer, whole.On(held.From).Employer)})
 	}
 	p.Former = f.former(&whole)
@@ -162,6 +162,14 @@ func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
 		}
 	}
 	return p, f.deeds(&p, d.ID)
+}
+
+// known is an end that has come by a day; one that is still to come is not known then.
+func known(until, today string) string {
+	if until < today {
+		return until
+	}
+	return ""
 }
 
 // otherThan is what something was, where that is another than it is now.
@@ -219,7 +227,7 @@ func (f *filing) deeds(p *papers.DeputyFile, id string) error {
 		p.Kinds = append(p.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})
 	}
 	for i := range f.opinions {
-		if o := &f.opinions[i]; took[o.ActivityID] {
+		if o := &f.opinions[i].OpinionFields; took[o.ActivityID] {
 			p.Opinions = append(p.Opinions, demand(o, f.handlers))
 		}
 	}

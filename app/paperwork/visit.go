@@ -75,8 +75,14 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 			v.Deputies = append(v.Deputies, people[p.DeputyID])
 		}
 	}
-	for i := range whole.Opinions {
-		v.Demands = append(v.Demands, demand(&whole.Opinions[i], handlers))
+	opinions, err := a.DB().OpinionsOn(a.Today())
+	if err != nil {
+		return nil, err
+	}
+	for i := range opinions { // by number, which is how they were taken
+		if o := &opinions[i].OpinionFields; o.ActivityID == whole.ID {
+			v.Demands = append(v.Demands, demand(o, handlers))
+		}
 	}
 	return v, nil
 }

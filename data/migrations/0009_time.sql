@@ -72,19 +72,20 @@ ALTER TABLE station_member_new RENAME TO station_member;
 CREATE INDEX station_member_deputy ON station_member (deputy_id);
 CREATE UNIQUE INDEX station_member_once ON station_member (station_id, deputy_id) WHERE until IS NULL;
 
--- Where an opinion went (办理方式) and into which other one, and a project's stage, until a day: as former_job is to a deputy.
+-- Where an opinion went (办理方式, 承办单位) and into which other one, and a project's stage, until a day: as former_job is to a deputy.
 CREATE TABLE former_route (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   opinion_id TEXT NOT NULL REFERENCES opinion (id) ON DELETE CASCADE, until TEXT NOT NULL CHECK (until IS date(until)),
-  route TEXT NOT NULL, merged_id TEXT REFERENCES opinion (id), UNIQUE (opinion_id, until)) STRICT;
+  route TEXT NOT NULL, handler_id TEXT REFERENCES handler (id), merged_id TEXT REFERENCES opinion (id), UNIQUE (opinion_id, until)) STRICT;
 CREATE INDEX former_route_merged ON former_route (merged_id);
+CREATE INDEX former_route_handler ON former_route (handler_id);
 CREATE TABLE former_stage (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE, until TEXT NOT NULL CHECK (until IS date(until)),
   state TEXT NOT NULL CHECK (state IN ('征集', '初定', '审议', '票决', '监督', '评估')), UNIQUE (project_id, until)) STRICT;
 -- What went into another opinion after something had been done about it went there on the day of its last step, as far as the ledger knows.
-INSERT INTO former_route (id, origin, rev, changed_at, opinion_id, until, route)
-  SELECT 'merged.' || o.id, o.origin, 1, o.changed_at, o.id, s.last, o.route
+INSERT INTO former_route (id, origin, rev, changed_at, opinion_id, until, route, handler_id)
+  SELECT 'merged.' || o.id, o.origin, 1, o.changed_at, o.id, s.last, o.route, o.handler_id
   FROM opinion o JOIN (SELECT opinion_id, max(day) AS last FROM opinion_step GROUP BY opinion_id) s ON s.opinion_id = o.id
   WHERE o.merged_id IS NOT NULL AND s.last > o.day;
 
