@@ -95,7 +95,7 @@ func (a *Book) Candidates(shiftID, out string) ([]Candidate, error) {
 	if out != "" {
 		leaving = []string{out}
 	}
-	names := b.names()
+	names := b.names
 	var all []Candidate
 	found := b.Board.Candidates(b.slot[shiftID], leaving...)
 	for _, c := range found[:min(mostCandidates, len(found))] {
@@ -138,7 +138,7 @@ func (a *Book) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := b.names()
+	names := b.names
 	found := b.Swaps(b.slot[shiftID], deputyID)
 	var all []Exchange
 	for _, s := range found[:min(mostCandidates, len(found))] {
@@ -183,7 +183,7 @@ func (a *Book) objections(shiftID, deputyID, fromShift string, leaving []string)
 
 // object puts the broken rules into words.
 func (b *board) object(slot, deputyID string, leaving ...string) (all []string) {
-	names := b.names()
+	names := b.names
 	for _, x := range b.Breaks(slot, deputyID, leaving...) {
 		text := map[rostering.Rule]string{rostering.NotOfStation: "不是这个站点的进站代表（或不参加轮值）", rostering.Away: "当天请假或不在任，或与别的班次间隔太近",
 			rostering.TooMany: "已达到全年的次数上限", rostering.Reserved: "剩下的席位要留给县级以上或指定小组的代表", rostering.Full: "这一班人数已满",

@@ -19,6 +19,7 @@ type planner struct {
 	policy   data.DutyPolicy
 	stations map[string]*data.StationFields
 	people   []data.DeputyFields
+	names    map[string]string // what they are called, namesakes told apart
 	mandates app.Mandates
 	members  []data.Member
 	absences []data.Absence
@@ -55,6 +56,9 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 		return nil, err
 	}
 	if p.people, err = a.DB().DeputiesOn(from); err != nil {
+		return nil, err
+	}
+	if p.names, err = a.DeputyNames(to); err != nil {
 		return nil, err
 	}
 	if p.term, _, err = a.TermOn(from); err != nil {

@@ -30,7 +30,7 @@ func (s *Schedule) report(p *planner) {
 	if years := s.unknownYears(p); years != "" {
 		s.Strip = append(s.Strip, Fact{years + "放假安排未公布，按周末排", table.Due})
 	}
-	names := p.names()
+	names := p.names
 	for _, c := range r.Causes {
 		text := c.Text
 		away := make([]string, len(c.Away))
@@ -58,15 +58,6 @@ func (s *Schedule) unknownYears(p *planner) (text string) {
 		}
 	}
 	return text
-}
-
-// names maps deputies to what they are called.
-func (p *planner) names() map[string]string {
-	all := make(map[string]string, len(p.people))
-	for i := range p.people {
-		all[p.people[i].ID] = p.people[i].Name
-	}
-	return all
 }
 
 func (s *Schedule) filled() Fact {

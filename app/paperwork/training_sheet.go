@@ -41,7 +41,7 @@ func (a *Book) trainingLedger(o Order) (table.Listing, error) {
 		table.Of("topic", "课程", 12, func(r *data.Attendance) string { return r.Topic }),
 		table.Of("lecturer", "授课人", 5, func(r *data.Attendance) string { return r.Lecturer }),
 		table.Of("ability", "能力", 4.5, func(r *data.Attendance) data.Ability { return r.Ability }),
-		table.Of("name", "姓名", 4.5, func(r *data.Attendance) string { return people[r.DeputyID].Name }),
+		table.Of("name", "姓名", 4.5, func(r *data.Attendance) string { return people[r.DeputyID].Called() }),
 		table.Of("group", "代表小组", 7, func(r *data.Attendance) string { return people[r.DeputyID].Group }),
 		table.Of("state", "到课情况", 4.5, func(r *data.Attendance) data.ParticipationState { return r.State }),
 		{Name: "hours", Head: "学时", Width: 3.5, Cell: func(r *data.Attendance) table.Cell {

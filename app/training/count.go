@@ -22,7 +22,7 @@ type TrainedRow struct {
 
 // TrainedColumns are the columns of 学时与覆盖.
 var TrainedColumns = []table.Column[*TrainedRow]{
-	table.Of("name", "姓名", 4.5, func(r *TrainedRow) string { return r.Name }),
+	table.Of("name", "姓名", 4.5, func(r *TrainedRow) string { return r.Called() }),
 	table.Of("group", "代表小组", 7, func(r *TrainedRow) string { return r.Group }),
 	{Name: "times", Head: "到课场次", Width: 4.5, Cell: func(r *TrainedRow) table.Cell { return table.N(r.Times) }},
 	{Name: "hours", Head: "学时", Width: 4, Cell: func(r *TrainedRow) table.Cell {

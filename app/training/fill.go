@@ -27,7 +27,7 @@ type Proposed struct {
 
 // NeededColumns are the columns of a proposed enrolment.
 var NeededColumns = []table.Column[*Needed]{
-	table.Of("name", "姓名", 4, func(n *Needed) string { return n.Name }),
+	table.Of("name", "姓名", 4, func(n *Needed) string { return n.Called() }),
 	table.Of("group", "代表小组", 6, func(n *Needed) string { return n.Group }),
 	{Name: "hours", Head: "学时", Width: 3, Cell: func(n *Needed) table.Cell {
 		return table.Cell{Kind: table.Number, Text: figures.Tenths(n.Hours), Number: float64(n.Hours) / 10}
@@ -174,7 +174,7 @@ func (p *Proposed) reasons(named bool) string {
 		if by[n.Why] == nil {
 			order = append(order, n.Why)
 		}
-		by[n.Why] = append(by[n.Why], n.Name)
+		by[n.Why] = append(by[n.Why], n.Called())
 	}
 	parts := make([]string, len(order))
 	for i, why := range order {

@@ -66,7 +66,7 @@ func (m *MakeUp) Planned() bool { return m.Session.ID != "" }
 func (m *MakeUp) Words() string {
 	called := make([]string, len(m.Who))
 	for i := range m.Who {
-		called[i] = m.Who[i].Name
+		called[i] = m.Who[i].Called()
 	}
 	text := fmt.Sprintf("补 %s“%s”。要补课的 %d 人：%s。", days.Short(m.Of.Day), m.Of.Topic, len(m.Who), strings.Join(called, "、"))
 	if m.Planned() {

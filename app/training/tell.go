@@ -62,7 +62,7 @@ func (t *DeliveryRow) Delivered() bool { return t.By.Day != "" }
 
 // DeliveryColumns are the columns of 传达.
 var DeliveryColumns = []table.Column[*DeliveryRow]{
-	table.Of("name", "姓名", 4, func(t *DeliveryRow) string { return t.Name }),
+	table.Of("name", "姓名", 4, func(t *DeliveryRow) string { return t.Called() }),
 	table.Of("group", "代表小组", 6, func(t *DeliveryRow) string { return t.Group }),
 	{Name: "method", Head: "传达", Width: 4, Cell: func(t *DeliveryRow) table.Cell {
 		if t.Delivered() {
