@@ -20,7 +20,8 @@ type Merge struct {
 type merging struct {
 	*Tx
 	Merge
-	kind kind
+	kind     kind
+	formerly []string // what the one that goes was called, where its days don't tell it any more
 }
 
 // Merge makes one record of two. All that names the one that goes names the other from then on, its rev raised; where both are named in one
@@ -33,7 +34,7 @@ func (tx *Tx) Merge(m Merge) error {
 	if m.Lose == m.Keep {
 		return Invalid{"other": "选的是同一条记录，请另选一条"}
 	}
-	in := &merging{tx, m, k}
+	in := &merging{Tx: tx, Merge: m, kind: k}
 	gone, err := tx.values(k, m.Lose)
 	if err != nil {
 		return err
@@ -42,7 +43,8 @@ func (tx *Tx) Merge(m Merge) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func() error{in.seats, in.before, in.changes, in.twins, in.move, in.after, in.nothingLeft} {
+	for _, step := range []func() error{in.seats, in.before, in.changes, in.twins, in.move, in.after, in.ordered,
+		in.nothingLeft} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -121,7 +123,24 @@ func (m *merging) fields(stays, gone map[string]any) error {
 			was.Name, _ = name.(string)
 		}
 	}
-	return aliases.save(m.Tx, &was)
+	if err := aliases.save(m.Tx, &was); err != nil {
+		return err
+	}
+	for _, name := range m.formerly {
+		if err := m.call(name, called); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// call adds another name, if it is none yet.
+func (m *merging) call(name string, called any) error {
+	known, err := aliases.list(m.reader, "subject_table = ? AND subject_id = ? AND name = ?", m.Of, m.Keep, name)
+	if err != nil || len(known) > 0 || name == "" || name == called {
+		return err
+	}
+	return aliases.save(m.Tx, &Alias{SubjectTable: m.Of, SubjectID: m.Keep, Name: name})
 }
 
 // forget takes from the other names what the record is called by now.
@@ -141,20 +160,6 @@ func (m *merging) forget(called any) error {
 		}
 	}
 	return nil
-}
-
-// changes leaves what happened to the one that stays: of the one that goes, only renamings stay, where they fit between the others.
-func (m *merging) changes() error {
-	if err := m.drop(subjectChanges.name,
-		"subject_table = ?1 AND (subject_id = ?2 AND kind <> ?4 OR subject_id = ?3 AND successor_id = ?2)", m.Of, m.Lose, m.Keep,
-		SubjectRenamed); err != nil {
-		return err
-	}
-	both, err := subjectChanges.list(m.reader, "subject_table = ? AND subject_id IN (?, ?)", m.Of, m.Lose, m.Keep)
-	if err != nil || contradiction(both) == "" {
-		return err
-	}
-	return m.drop(subjectChanges.name, "subject_table = ? AND subject_id = ?", m.Of, m.Lose)
 }
 
 // naming is a column that names records of a kind: a foreign key, or one of a pair that says the kind beside.

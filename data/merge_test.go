@@ -54,6 +54,15 @@ func TestMergeKnowsTheSchema(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if all, err := texts(db.reader, `SELECT "from" FROM pragma_foreign_key_list(?)`, k.name); err != nil {
+				t.Fatal(err)
+			} else if checks := takes[k.name+".subject_table"]; slices.Contains(checks, string(of)) { // its other ids are of that kind too
+				for _, c := range db.columns[k.name] {
+					if strings.HasSuffix(c, "_id") && c != "old_id" && !slices.Contains(all, c) {
+						named = append(named, c)
+					}
+				}
+			}
 			for _, c := range db.columns[k.name] {
 				check := takes[k.name+"."+c]
 				if pair, ok := strings.CutSuffix(c, "_table"); ok && (check == nil || slices.Contains(check, string(of))) {
@@ -333,5 +342,66 @@ func TestMergeSeats(t *testing.T) {
 		if _, err := db.Undo(); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// What happened to two places that are one: neither was merged into the other, the names of the one that stays stand, those that the other
+// had are other names; what would go round in a circle is refused.
+func TestMergeChanges(t *testing.T) {
+	db := ledger(t)
+	ids := map[string]string{}
+	do(t, db, "村", func(tx *Tx) error {
+		for _, name := range []string{"甲村", "乙村", "丙村"} {
+			v := Village{Name: name}
+			if err := tx.SaveVillage(&v); err != nil {
+				return err
+			}
+			ids[name] = v.ID
+		}
+		for _, c := range []SubjectChange{
+			{SubjectID: ids["甲村"], Day: "2024-01-01", Kind: SubjectRenamed, Former: "老甲村"},
+			{SubjectID: ids["甲村"], Day: "2025-01-01", Kind: SubjectMerged, SuccessorID: ids["乙村"]},
+			{SubjectID: ids["乙村"], Day: "2023-01-01", Kind: SubjectRenamed, Former: "老乙村"},
+			{SubjectID: ids["丙村"], Day: "2024-06-01", Kind: SubjectMerged, SuccessorID: ids["甲村"]},
+		} {
+			c.SubjectTable = KindVillage
+			if err := tx.SaveSubjectChange(&c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	before := contents(t, db)
+	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(Merge{Of: KindVillage, Lose: ids["甲村"], Keep: ids["乙村"]}) })
+	all, err := db.SubjectChanges()
+	if err != nil || !all.Exists(ids["乙村"], "2026-01-01") || all.Name(ids["乙村"], "2022-01-01", "乙村") != "老乙村" ||
+		all.Name(ids["乙村"], "2023-06-01", "乙村") != "乙村" || all.Heir(ids["丙村"], "2026-01-01") != ids["乙村"] {
+		t.Errorf("%+v %v", all, err)
+	}
+	if also, err := db.AlsoOf(KindVillage, ids["乙村"]); err != nil || also != "甲村、老甲村" {
+		t.Errorf("%q %v", also, err)
+	}
+	if faults := checked(t, db); len(faults) > 0 {
+		t.Errorf("%q", faults)
+	}
+	if _, err := db.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if d := differences(before, contents(t, db)); len(d) > 0 {
+		t.Errorf("undone: %q", d)
+	}
+	do(t, db, "乙村并入丁村", func(tx *Tx) error {
+		v := Village{Name: "丁村"}
+		if err := tx.SaveVillage(&v); err != nil {
+			return err
+		}
+		ids["丁村"] = v.ID
+		return tx.SaveSubjectChange(&SubjectChange{SubjectTable: KindVillage, SubjectID: ids["乙村"], Day: "2026-01-01",
+			Kind: SubjectMerged, SuccessorID: v.ID})
+	})
+	if _, err := db.Do("绕圈", func(tx *Tx) error { // 丙 → 甲 → 乙 → 丁, which is 丙
+		return tx.Merge(Merge{Of: KindVillage, Lose: ids["丁村"], Keep: ids["丙村"]})
+	}); !Is(err, InUse) {
+		t.Errorf("%v", err)
 	}
 }
