@@ -133,7 +133,7 @@ func TestLayers(t *testing.T) {
 		}},
 		{"what tests share is for tests", func(from, to string) bool {
 			return under(to, "liujin/app/apptest", "liujin/app/acts",
-				booktest)
+				booktest, "liujin/data/datatest")
 		}},
 		{"kit knows no entity", func(from, to string) bool {
 			return under(from, "liujin/views/kit") && under(to, "liujin") && !under(to, "liujin/assets", "liujin/views/kit",

@@ -62,11 +62,17 @@ func window(t *testing.T, look kit.Theme) (fyne.Window, *Prefs) {
 // sampleShell shows a copy of the sample ledger.
 func sampleShell(t *testing.T, look kit.Theme) *Shell {
 	t.Helper()
+	return openShell(t, sampleCopy(t), look)
+}
+
+// sampleCopy is where a copy of the sample ledger lies.
+func sampleCopy(t *testing.T) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "示例台账"+data.Extension)
 	if err := os.CopyFS(filepath.Dir(path), os.DirFS(filepath.Dir(sampleFile))); err != nil {
 		t.Fatal(err)
 	}
-	return openShell(t, path, look)
+	return path
 }
 
 // emptyShell shows a ledger in which only the unit is named.
@@ -89,7 +95,13 @@ func emptyShell(t *testing.T, look kit.Theme) *Shell {
 
 func openShell(t *testing.T, path string, look kit.Theme) *Shell {
 	t.Helper()
-	db, err := data.Open(path, data.Options{Source: data.Source{Now: fixedClock, Rand: data.SystemSource().Rand, User: "测试"}})
+	return openShellAt(t, path, look, fixedClock)
+}
+
+// openShellAt shows a ledger at another time than today's morning.
+func openShellAt(t *testing.T, path string, look kit.Theme, now func() time.Time) *Shell {
+	t.Helper()
+	db, err := data.Open(path, data.Options{Source: data.Source{Now: now, Rand: data.SystemSource().Rand, User: "测试"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +109,11 @@ func openShell(t *testing.T, path string, look kit.Theme) *Shell {
 	t.Cleanup(func() { kit.Inline(false) })
 	w, prefs := window(t, look)
 	s := NewShell(app.New(db), w, prefs, func(func(*Program)) {})
-	t.Cleanup(func() { _ = s.Close() })
+	t.Cleanup(func() {
+		if !s.closed {
+			_ = s.Close()
+		}
+	})
 	w.Resize(screenSize)
 	return s
 }

@@ -26,7 +26,7 @@ func courses(s *Shell) *Screen {
 // trainingFact is the chip that says what training came to.
 func (s *Shell) trainingFact() *kit.Chip {
 	return kit.NewFact(func() string {
-		n, err := s.training.CountTraining()
+		n, err := s.training.CountTraining(s.app.Today())
 		if err != nil {
 			return ""
 		}
@@ -152,7 +152,9 @@ func trainingPlans(s *Shell) *Screen {
 
 // trained is the tab 学时与覆盖 of 轮训 · 培训课堂: what each deputy has of the term's training.
 func trained(s *Shell) *Screen {
-	l := listOf(s, "trained", "代表学时与轮训覆盖", training.TrainedColumns, s.training.Trained)
+	l := listOf(s, "trained", "代表学时与轮训覆盖", training.TrainedColumns, func() ([]training.TrainedRow, error) {
+		return s.training.Trained(s.app.Today())
+	})
 	l.Empty = empty("代表", "导入代表名册后，每人的学时会自动列在这里。")
 	l.Narrows = [][]kit.Narrow[*training.TrainedRow]{{{Label: "全部在任代表"},
 		{Label: "未参加轮训", Keep: func(r *training.TrainedRow) bool { return r.Times == 0 }},

@@ -52,7 +52,7 @@ type Election struct {
 	*RosterImport
 	Congresses []Congress
 	shifts     []data.Shift
-	eve        string // the day whose deputies the new ones follow
+	eve        string // the day before the first session (today while that is 待定), whose deputies the new ones follow
 	tenures    app.Mandates
 	offices    map[string][]string // deputy → what that person is: 经济小组召集人
 }
@@ -92,7 +92,7 @@ const newTerm = "new"
 
 // CompareElection compares a roster of those elected with the ledger. A row that names no level has a seat of the first congress.
 func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*Election, error) {
-	e := &Election{Congresses: congresses, eve: a.Today(), offices: map[string][]string{}}
+	e := &Election{Congresses: congresses, offices: map[string][]string{}}
 	if err := a.checkCongresses(congresses); err != nil {
 		return nil, err
 	}
@@ -104,9 +104,11 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	ledger.level = string(congresses[0].Level)
 	for _, c := range congresses {
 		ledger.elect(c.Level, newTerm)
-		if c.Starts != "" && c.Starts > e.eve {
-			e.eve = days.After(c.Starts, -1)
+		eve := a.Today()
+		if c.Starts != "" {
+			eve = days.After(c.Starts, -1)
 		}
+		e.eve = max(e.eve, eve)
 	}
 	seated := &roster.Roster{Findings: read.Findings, People: slices.Clone(read.People)}
 	for i := range seated.People {
@@ -155,7 +157,8 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 	return nil
 }
 
-// readOffices reads what those who leave would leave behind: offices, and planned shifts from the first session on.
+// readOffices reads what those who leave would leave behind: offices, and planned shifts from the first session on; those that are past
+// stay as they were planned.
 func (e *Election) readOffices(a *Book) error {
 	groups, err := a.DB().Groups()
 	if err != nil {
@@ -171,7 +174,7 @@ func (e *Election) readOffices(a *Book) error {
 	for _, s := range stations {
 		e.offices[s.HeadID] = append(e.offices[s.HeadID], s.Name+"站长")
 	}
-	e.shifts, err = a.DB().Shifts(days.After(e.eve, 1), "9999-12-31")
+	e.shifts, err = a.DB().Shifts(max(days.After(e.eve, 1), a.Today()), "9999-12-31")
 	return err
 }
 

@@ -138,6 +138,43 @@ func constituency(t *testing.T, a *app.App, name, termID string) *data.Constitue
 	return nil
 }
 
+// A congress that is put on record some days after its session: shifts that are past stay as they were planned, today's does not.
+func TestElectionPutInLate(t *testing.T) {
+	a := apptest.EmptyOn(t, "2027-01-12")
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}
+	if err := a.SaveTerm(&term); err != nil {
+		t.Fatal(err)
+	}
+	take(t, a, fourPeople())
+	station := apptest.Must(a.Stations())(t)[0]
+	var gone string
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		if d.Name == "王海燕" && d.Born == "1981-02" {
+			gone = d.ID
+		}
+	}
+	for _, day := range []string{"2027-01-11", "2027-01-12", "2027-01-13"} {
+		s := data.Shift{ShiftFields: data.ShiftFields{StationID: station.ID, Day: day, DayPart: data.Morning, Need: 1},
+			Duties: []data.Duty{{DeputyID: gone}}}
+		if err := a.Do("排班", func(tx *data.Tx) error { return tx.SaveShift(&s) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	book := importing.New(a)
+	e := apptest.Must(book.CompareElection(elected(), importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}))(t)
+	if left := names(e.Lists().Leaving); left != "王海燕 → 2 []；" {
+		t.Error(left)
+	}
+	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range apptest.Must(a.DB().Shifts("2027-01-01", "2027-01-31"))(t) {
+		if want := app.OneIf(s.Day == "2027-01-11"); len(s.Duties) != want {
+			t.Errorf("%s: %+v", s.Day, s.Duties)
+		}
+	}
+}
+
 // A congress without a day: those elected wait, the others stay, until the day is set.
 func TestElectionWithoutDay(t *testing.T) {
 	a := apptest.EmptyOn(t, "2026-11-12")

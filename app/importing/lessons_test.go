@@ -111,7 +111,7 @@ func checkImportedCourses(t *testing.T, a *app.App) {
 	if there.Mode != data.TrainingOnSite || len(there.Sessions) != 2 || len(there.Enrolments) != 1 {
 		t.Errorf("%+v", there)
 	}
-	n := apptest.Must(training.New(a).CountTraining())(t)
+	n := apptest.Must(training.New(a).CountTraining(a.Today()))(t)
 	if n.Trained != 2 {
 		t.Errorf("%+v", n)
 	}

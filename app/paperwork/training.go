@@ -1,6 +1,7 @@
 package paperwork
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -45,23 +46,27 @@ func (a *Book) trainingNoticePaper(h papers.Head, o Order) ([]*print.Document, e
 	return []*print.Document{n.Paper(h)}, nil
 }
 
-// courseAndPeople is the course that an order names, and the deputies in office in the order of papers.
-func (a *Book) courseAndPeople(o Order) (data.Course, []app.DeputyRow, error) {
+// courseAndPeople is the course that an order names, the day that its papers speak of, which is that of its last session or today while
+// that is to come, and the deputies in office then in the order of papers.
+func (a *Book) courseAndPeople(o Order) (p data.Course, day string, rows []app.DeputyRow, err error) {
 	id, err := a.courseOf(o)
 	if err != nil {
-		return data.Course{}, nil, err
+		return p, "", nil, err
 	}
-	p, err := a.DB().Course(id)
-	if err != nil {
-		return p, nil, err
+	if p, err = a.DB().Course(id); err != nil {
+		return p, "", nil, err
 	}
-	rows, err := a.InOrder(a.Today())
-	return p, rows, err
+	for i := range p.Sessions {
+		day = max(day, p.Sessions[i].Day)
+	}
+	day = a.AsOf(cmp.Or(day, a.Today()))
+	rows, err = a.InOrder(day)
+	return p, day, rows, err
 }
 
 // trainingSignIn is the list to sign of each session that is still to come, or of all when none is.
 func (a *Book) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error) {
-	p, rows, err := a.courseAndPeople(o)
+	p, _, rows, err := a.courseAndPeople(o)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +95,7 @@ func (a *Book) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error)
 }
 
 func (a *Book) enrolmentList(h papers.Head, o Order) ([]*print.Document, error) {
-	p, rows, err := a.courseAndPeople(o)
+	p, day, rows, err := a.courseAndPeople(o)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +130,7 @@ func (a *Book) enrolmentList(h papers.Head, o Order) ([]*print.Document, error) 
 			r.People = append(r.People, one)
 		}
 	}
-	n, err := a.training.CountTraining()
+	n, err := a.training.CountTraining(day)
 	if err != nil {
 		return nil, err
 	}

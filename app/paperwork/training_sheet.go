@@ -53,7 +53,7 @@ func (a *Book) trainingLedger(o Order) (table.Listing, error) {
 		}},
 	}
 	l := table.Listed("", columns, rows)
-	n, err := a.training.CountTraining()
+	n, err := a.training.CountTraining(a.AsOf(o.To))
 	if err != nil {
 		return table.Listing{}, err
 	}

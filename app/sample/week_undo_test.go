@@ -2,9 +2,6 @@ package sample_test
 
 import (
 	"bufio"
-	"context"
-	"crypto/sha256"
-	"database/sql"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -19,63 +16,20 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/data"
+	"liujin/data/datatest"
 )
-
-// stateOf digests all records, apart from what every write moves on.
-func stateOf(path string) (string, error) {
-	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro")
-	if err != nil {
-		return "", err
-	}
-	defer db.Close()
-	names, err := column(db,
-		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND "+
-			"name NOT LIKE 'sqlite%' ORDER BY 1")
-	if err != nil {
-		return "", err
-	}
-	h := sha256.New()
-	for _, name := range names {
-		cols, err := column(db, "SELECT name FROM pragma_table_info('"+name+"') WHERE name NOT IN ('rev', 'changed_at')")
-		if err != nil {
-			return "", err
-		}
-		rows, err := column(db, "SELECT quote("+strings.Join(cols, ")||','||quote(")+") FROM "+name+" ORDER BY 1")
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintln(h, name, rows)
-	}
-	return fmt.Sprintf("%x", h.Sum(nil))[:16], nil
-}
-
-func column(db *sql.DB, query string) (all []string, err error) {
-	rows, err := db.QueryContext(context.Background(), query)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s sql.NullString
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		all = append(all, s.String)
-	}
-	return all, rows.Err()
-}
 
 // A week's acts undone and redone pass through the same states; check finds nothing in the last ones.
 func TestWeekUndone(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	w := &worker{App: a}
-	states := []string{apptest.Must(stateOf(a.DB().Path()))(t)}
+	states := []string{apptest.Must(datatest.StateOf(a.DB().Path()))(t)}
 	for i, act := range w.acts() {
 		if err := act(); err != nil {
 			t.Fatal(i, err)
 		}
-		states = append(states, apptest.Must(stateOf(a.DB().Path()))(t))
+		states = append(states, apptest.Must(datatest.StateOf(a.DB().Path()))(t))
 		if states[i] == states[i+1] {
 			t.Fatal(i, "changed nothing")
 		}
@@ -84,7 +38,7 @@ func TestWeekUndone(t *testing.T) {
 		if err := do(); err != nil {
 			t.Fatal(at, err)
 		}
-		if apptest.Must(stateOf(a.DB().Path()))(t) != states[at] {
+		if apptest.Must(datatest.StateOf(a.DB().Path()))(t) != states[at] {
 			t.Error("not as it was at", at)
 		}
 	}
@@ -120,7 +74,7 @@ func weekForever(path string) error {
 		if err := act(); err != nil {
 			return err
 		}
-		digest, err := stateOf(path)
+		digest, err := datatest.StateOf(path)
 		if err != nil {
 			return err
 		}
@@ -160,7 +114,7 @@ func TestWeekKilled(t *testing.T) {
 		last := len(told) - 1
 		at := apptest.Must(strconv.Atoi(told[last][0]))(t)
 		db := apptest.Must(data.Open(path, data.Options{}))(t)
-		now := apptest.Must(stateOf(path))(t)
+		now := apptest.Must(datatest.StateOf(path))(t)
 		whole := at+1 == len(told) // the first time through, the act after the one that was told may be there
 		for _, s := range told {
 			if i, _ := strconv.Atoi(s[0]); len(s) > 1 && s[1] == now && max(i-at, at-i) <= 1 {

@@ -39,14 +39,14 @@ var TrainedColumns = []table.Column[*TrainedRow]{
 	table.Of("employer", "工作单位及职务", 12, func(r *TrainedRow) string { return r.Employer }).Hide(),
 }
 
-// Trained lists the deputies in office with what they have of the term's training, in the
+// Trained lists the deputies in office on a day with what they had by then of that term's training, in the
 // order of papers. A session and its make-up count once.
-func (a *Book) Trained() ([]TrainedRow, error) {
-	deputies, err := a.InOrder(a.Today())
+func (a *Book) Trained(day string) ([]TrainedRow, error) {
+	deputies, err := a.InOrder(day)
 	if err != nil {
 		return nil, err
 	}
-	from, to, err := a.TermOn(a.Today())
+	from, _, err := a.TermOn(day)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (a *Book) Trained() ([]TrainedRow, error) {
 	for i := range all {
 		t := &all[i]
 		k, in := at[t.DeputyID]
-		if !in || !t.Present() || t.Day < from || t.Day > to || counted[[2]string{t.DeputyID, t.Root}] {
+		if !in || !t.Present() || t.Day < from || t.Day > day || counted[[2]string{t.DeputyID, t.Root}] {
 			continue
 		}
 		counted[[2]string{t.DeputyID, t.Root}] = true
@@ -76,12 +76,12 @@ func (a *Book) Trained() ([]TrainedRow, error) {
 	return rows, nil
 }
 
-// TrainingCount is how many of the deputies in office were trained this term, had the first lesson (首课), and how many hours they have.
+// TrainingCount is how many of the deputies in office were trained in their term, had the first lesson (首课), and how many hours they have.
 type TrainingCount struct{ InOffice, Trained, First, Hours int }
 
-// CountTraining counts the rows of 学时与覆盖.
-func (a *Book) CountTraining() (n TrainingCount, err error) {
-	rows, err := a.Trained()
+// CountTraining counts the rows of 学时与覆盖 on a day.
+func (a *Book) CountTraining(day string) (n TrainingCount, err error) {
+	rows, err := a.Trained(day)
 	if err != nil {
 		return TrainingCount{}, err
 	}

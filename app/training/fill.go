@@ -48,7 +48,7 @@ func (a *Book) Propose(courseID string) (*Proposed, error) {
 	if len(offers) == 0 {
 		return nil, data.Fail(app.Refused, nil, "这期培训没有还要上的场次。请先加一场，再自动报名。")
 	}
-	rows, err := a.Trained()
+	rows, err := a.Trained(a.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ import (
 // Each kind of course takes those who need it, says why, and takes the fewest hours first.
 func TestPropose(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	rows := apptest.Must(training.New(a).Trained())(t)
+	rows := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	for name, c := range map[string]struct {
 		session data.Session
 		needs   func(*training.TrainedRow) bool
@@ -77,7 +77,7 @@ func TestEnrol(t *testing.T) {
 // Seats that are left in a course for everybody go to those with the fewest hours, even when all were trained.
 func TestSpareSeats(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	rows := apptest.Must(training.New(a).Trained())(t)
+	rows := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	untrained := 0
 	for i := range rows {
 		untrained += app.OneIf(rows[i].Times == 0)
@@ -120,7 +120,7 @@ func TestCoverageIsSaidOnce(t *testing.T) {
 		inOffice += app.OneIf(d.InOffice)
 		came += app.OneIf(d.InOffice && trained[d.ID])
 	}
-	n := apptest.Must(training.New(a).CountTraining())(t)
+	n := apptest.Must(training.New(a).CountTraining(a.Today()))(t)
 	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), figures.Percent(came, inOffice)) {
 		t.Errorf("%+v, counted %d of %d", n, came, inOffice)
 	}

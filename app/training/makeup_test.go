@@ -15,7 +15,7 @@ import (
 // A make-up is planned once, for those who missed, and not before what it makes up for; its notice names both, and tells just those.
 func TestMakeUp(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	rows := apptest.Must(training.New(a).Trained())(t)
+	rows := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	p := apptest.SavedCourse(t, a, data.Session{Day: "2026-11-10", Begins: "09:00", Ends: "11:00", Place: "会议室", Topic: "怎样审查预算",
 		Hours: 20})
 	for _, r := range rows[:3] {
@@ -104,7 +104,7 @@ func makeUpNotice(t *testing.T, a *app.App, p *data.Course, rows []training.Trai
 func TestTelling(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	p := apptest.SavedCourse(t, a, data.Session{Day: "2026-11-20", Topic: "甲"})
-	rows := apptest.Must(training.New(a).Trained())(t)
+	rows := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	var ids []string
 	for _, r := range rows[:4] {
 		ids = append(ids, r.ID)

@@ -72,7 +72,7 @@ func TestPastedRollKeepsWhatWasSaid(t *testing.T) {
 // Who finished an online lesson is on the roll; a later list adds to it, and nobody was absent. Late counts as hours, leave does not.
 func TestFinishedOnline(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	rows := apptest.Must(training.New(a).Trained())(t)
+	rows := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	roll := rollOf(t, a, rows[0].ID, rows[1].ID, rows[2].ID)
 	if _, err := roll.Take(a, rows[0].Name, true); err != nil || len(roll.Lines) != 1 {
 		t.Fatalf("%+v %v", roll.Lines, err)
@@ -90,7 +90,7 @@ func TestFinishedOnline(t *testing.T) {
 	if err := training.New(a).SaveRoll(roll); err != nil {
 		t.Fatal(err)
 	}
-	after := apptest.Must(training.New(a).Trained())(t)
+	after := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	for i, more := range []int{20, 0, 20} {
 		if after[i].Hours != rows[i].Hours+more {
 			t.Errorf("%s: %d tenths more, not %d", rows[i].Name, after[i].Hours-rows[i].Hours, more)

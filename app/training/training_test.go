@@ -33,8 +33,8 @@ func TestStreetTerm(t *testing.T) {
 // The counts of training are those of its rows; a session and its make-up count once; the term limits them.
 func TestTrainingCounts(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	rows := apptest.Must(training.New(a).Trained())(t)
-	n := apptest.Must(training.New(a).CountTraining())(t)
+	rows := apptest.Must(training.New(a).Trained(a.Today()))(t)
+	n := apptest.Must(training.New(a).CountTraining(a.Today()))(t)
 	trained, first := 0, 0
 	for i := range rows {
 		trained += app.OneIf(rows[i].Times > 0)
@@ -68,7 +68,7 @@ func TestTrainingCounts(t *testing.T) {
 	if err := training.New(a).SaveRoll(roll); err != nil {
 		t.Fatal(err)
 	}
-	after := apptest.Must(training.New(a).Trained())(t)
+	after := apptest.Must(training.New(a).Trained(a.Today()))(t)
 	for i := range 2 {
 		if after[i].Hours != rows[i].Hours+25 || after[i].Times != rows[i].Times+1 {
 			t.Errorf("%s: %d tenths in %d sessions, before %d in %d", after[i].Name, after[i].Hours, after[i].Times, rows[i].Hours,
