@@ -20,6 +20,7 @@ type DeputyRow struct {
 	DayUnsure      bool   // something happened to a seat on a day that is to be looked up (日期待核)
 	Changes        string // what last happened to each seat: 2026-03-15 辞职
 	Also           string // 又名
+	Apart          string // what tells namesakes apart on the day; "" there are none
 	Activities     int    // that the deputy was present at (次)
 }
 
@@ -79,9 +80,11 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	by := apart(all, ref.mandates, day, born)
 	rows := make([]DeputyRow, len(all))
 	for i, d := range all {
-		rows[i] = DeputyRow{DeputyFields: d, Also: also[d.ID], Group: ref.groups[d.GroupID], Station: strings.Join(ref.stations[d.ID], "、")}
+		rows[i] = DeputyRow{DeputyFields: d, Also: also[d.ID], Apart: by[d.ID], Group: ref.groups[d.GroupID],
+			Station: strings.Join(ref.stations[d.ID], "、")}
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			rows[i].note(m.Changes)
@@ -204,11 +207,10 @@ func (a *App) PickDeputies() ([]Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	same := CountBy(all, func(d *DeputyRow) string { return d.Name })
 	out, err := PickFrom(all, nil, func(d *DeputyRow) Picked {
 		detail := strings.Trim(d.Levels+" "+d.Group, " ")
-		if same[d.Name] > 1 {
-			detail = strings.Trim(d.Employer+" "+d.Born, " ")
+		if d.Apart != "" {
+			detail = unitAndBorn(&d.DeputyFields)
 		}
 		if !d.InOffice {
 			detail += "（不在任）"

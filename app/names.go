@@ -26,12 +26,6 @@ func (a *App) AlsoNames(of data.Kind) (map[string]string, error) {
 	return lines, err
 }
 
-// DeputyNames maps deputies to their names.
-func (a *App) DeputyNames() (map[string]string, error) {
-	all, err := a.db.Deputies()
-	return Names(all, err, func(d *data.DeputyFields) (string, string) { return d.ID, d.Name })
-}
-
 // StationNames maps stations to what they were called on a day.
 func (a *App) StationNames(day string) (map[string]string, error) {
 	return a.namesOn(data.KindStation, day)

@@ -58,7 +58,7 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	}
 	for i := range rows {
 		if d := &rows[i]; named[d.ID] && !r.has(d.ID) {
-			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: data.Came})
+			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Called(), Group: d.Group, State: data.Came})
 		}
 	}
 	if online {
@@ -163,7 +163,7 @@ func sameStart(short, long []rune) int {
 // distinguished offers deputies with unit and birth month.
 func distinguished(rows []*DeputyRow) (all []Picked) {
 	for _, d := range rows {
-		all = append(all, Picked{ID: d.ID, Name: d.Name, Detail: strings.TrimSpace(d.Employer + " " + d.Born)})
+		all = append(all, Picked{ID: d.ID, Name: d.Name, Detail: unitAndBorn(&d.DeputyFields)})
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -61,7 +62,7 @@ func (a *App) CalledOver(s *data.Service) (string, error) {
 	if s.ShiftID == "" {
 		return "", nil
 	}
-	people, err := a.DeputyNames()
+	people, err := a.DeputyNames(cmp.Or(s.Day, a.Today()))
 	if err != nil {
 		return "", err
 	}

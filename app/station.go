@@ -51,7 +51,7 @@ func (a *App) Stations() ([]StationRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DeputyNames()
+	people, err := a.DeputyNames(a.Today())
 	if err != nil {
 		return nil, err
 	}

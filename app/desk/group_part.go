@@ -48,11 +48,11 @@ func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
 				g.Took[k]++
 				idle = false
 			} else {
-				g.Missing[k] = append(g.Missing[k], d.Name)
+				g.Missing[k] = append(g.Missing[k], d.Called())
 			}
 		}
 		if idle {
-			g.Idle = append(g.Idle, d.Name)
+			g.Idle = append(g.Idle, d.Called())
 		}
 	}
 	return all, nil

@@ -181,9 +181,6 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 	if n.groups, err = a.DB().LatestNames(data.KindGroup); err != nil {
 		return n, err
 	}
-	if n.people, err = a.DeputyNames(); err != nil {
-		return n, err
-	}
 	if n.mandates, err = a.Mandates(); err != nil {
 		return n, err
 	}
@@ -192,6 +189,9 @@ func (a *Book) shiftNames(shifts []data.Shift) (n shiftNames, err error) {
 		from, to = min(from, shifts[i].Day), max(to, shifts[i].Day)
 	}
 	n.last = min(to, n.today)
+	if n.people, err = a.DeputyNames(to); err != nil {
+		return n, err
+	}
 	if n.changes, err = a.DB().SubjectChanges(); err != nil {
 		return n, err
 	}

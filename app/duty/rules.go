@@ -124,7 +124,7 @@ func (a *Book) Absences() ([]AbsenceRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	called, err := a.DeputyNames()
+	called, err := a.DeputyNames(a.Today())
 	if err != nil {
 		return nil, err
 	}

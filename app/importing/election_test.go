@@ -30,7 +30,10 @@ func names(all []importing.Elected) (text string) {
 // inOffice is whose seats are held on a day, by name.
 func inOffice(t *testing.T, a *app.App, day string) (all []string) {
 	t.Helper()
-	called := apptest.Must(a.DeputyNames())(t)
+	called := map[string]string{}
+	for _, d := range apptest.Must(a.DB().Deputies())(t) {
+		called[d.ID] = d.Name
+	}
 	for _, one := range apptest.Must(a.DB().Tenures())(t) {
 		if one.InOffice(day) {
 			all = append(all, called[one.DeputyID]+string(one.Level))

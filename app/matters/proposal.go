@@ -65,7 +65,7 @@ func (a *Book) proposalList(all []data.ProposalFields, day string) ([]ProposalRo
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DeputyNames()
+	people, err := a.DeputyNames(day)
 	if err != nil {
 		return nil, err
 	}

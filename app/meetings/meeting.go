@@ -117,7 +117,7 @@ func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
 	for i := range people { // in the order of papers
 		for _, p := range m.Attendees {
 			if p.DeputyID == people[i].ID {
-				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Name, Group: people[i].Group,
+				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Called(), Group: people[i].Group,
 					State: cmp.Or(p.State, data.Came), Stated: p.State != ""})
 				r.Recorded = r.Recorded || p.State != ""
 			}

@@ -318,6 +318,16 @@ func (r *Report) annexes(asked, next int) (blocks []print.Block) {
 	return blocks
 }
 
+// CardList says beside the cards who the namesakes are that have equal ones.
+func CardList(h Head, title string, names []string) *print.Document {
+	d := h.document("桌签名单", print.PaperTitle{Text: title + "桌签名单", Tight: true})
+	d.Blocks = append(d.Blocks, print.Body("以下代表同名，桌签相同，请按名单摆放："))
+	for _, name := range names {
+		d.Blocks = append(d.Blocks, print.Body(name))
+	}
+	return d
+}
+
 // NameCards are 桌签: one page each, folded.
 func NameCards(h Head, names []string) *print.Document {
 	d := h.document("桌签")

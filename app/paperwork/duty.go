@@ -1,6 +1,7 @@
 package paperwork
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,8 +16,9 @@ import (
 	"liujin/data"
 )
 
-// onPaper turns shifts into what papers say of them; cancelled ones are left out.
-func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
+// onPaper turns shifts into what papers say of them; cancelled ones are left out. names are the deputies' where they are not those of the
+// rows.
+func (a *Book) onPaper(rows []duty.ShiftRow, names map[string]string) ([]papers.Shift, error) {
 	stations, err := a.DB().Stations()
 	if err != nil {
 		return nil, err
@@ -37,7 +39,11 @@ func (a *Book) onPaper(rows []duty.ShiftRow) ([]papers.Shift, error) {
 			s.Due = r.How
 		}
 		for k := range r.Seats {
-			s.Seats = append(s.Seats, papers.Seat{Name: r.Seats[k].Name, Level: string(r.Seats[k].Level), For: r.Seats[k].For})
+			seat := papers.Seat{Name: r.Seats[k].Name, Level: string(r.Seats[k].Level), For: r.Seats[k].For}
+			if names != nil {
+				seat.Name, seat.For = names[r.Seats[k].DeputyID], names[r.Seats[k].InsteadID]
+			}
+			s.Seats = append(s.Seats, seat)
 		}
 		out = append(out, s)
 	}
@@ -72,7 +78,7 @@ func (a *Book) dutyMonth(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	shifts, err := a.onPaper(rows)
+	shifts, err := a.onPaper(rows, nil)
 	return []*print.Document{papers.DutyMonth(h, o.Station, o.From, o.To, shifts)}, err
 }
 
@@ -187,8 +193,21 @@ func (a *Book) notice(rows []duty.ShiftRow) (papers.Notice, error) {
 		return papers.Notice{}, err
 	}
 	n := papers.Notice{Received: lines(policy.Received), NotReceived: lines(policy.Refused)}
-	n.Shifts, err = a.onPaper(rows)
+	n.Shifts, err = a.inPublic(rows)
 	return n, err
+}
+
+// inPublic is onPaper for everybody to read: no birth month tells namesakes apart.
+func (a *Book) inPublic(rows []duty.ShiftRow) ([]papers.Shift, error) {
+	last := ""
+	for i := range rows {
+		last = max(last, rows[i].Day)
+	}
+	names, err := a.PublicNames(cmp.Or(last, a.Today()))
+	if err != nil {
+		return nil, err
+	}
+	return a.onPaper(rows, names)
 }
 
 // NoticeText is the public notice of some shifts as text, to be pasted.
@@ -212,7 +231,7 @@ func (a *Book) voterReception(h papers.Head, o Order) ([]*print.Document, error)
 	if err != nil {
 		return nil, err
 	}
-	shifts, err := a.onPaper(rows)
+	shifts, err := a.onPaper(rows, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -229,7 +248,7 @@ func (a *Book) DutyText(rows []duty.ShiftRow) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	shifts, err := a.onPaper(rows)
+	shifts, err := a.inPublic(rows)
 	return papers.DutyText(own.Name, shifts), err
 }
 

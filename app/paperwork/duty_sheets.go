@@ -117,7 +117,7 @@ func (a *Book) WriteCalendars(from, to, folder string) error {
 	if err != nil {
 		return err
 	}
-	shifts, err := a.onPaper(rows)
+	shifts, err := a.onPaper(rows, nil)
 	if err != nil {
 		return err
 	}

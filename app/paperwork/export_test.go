@@ -7,7 +7,10 @@ import (
 )
 
 // What the tests of this room look at beside what it exports.
-var Cards = cards
+var (
+	Cards = cards
+	Apart = apart
+)
 
 func Choose[R any](columns []table.Column[*R], names ...string) []table.Column[*R] {
 	return choose(columns, names...)

@@ -64,7 +64,7 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 	}
 	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
 	if len(people) > 0 {
-		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: people, Blank: 3}
+		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: signing(people), Blank: 3}
 		all = append(all, sign.Paper(h), papers.NameCards(h, cards(&m, people)))
 	}
 	return all, nil
@@ -80,7 +80,11 @@ func (a *Book) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
 	if len(names) == 0 {
 		return nil, data.Fail(data.Gone, ErrNoRecord, "这次会议还没有选参会代表，也没有填主持人，桌签打不出来。请先在会议里选好。")
 	}
-	return []*print.Document{papers.NameCards(h, names)}, nil
+	all := []*print.Document{papers.NameCards(h, names)}
+	if same := namesakes(people); len(same) > 0 {
+		all = append(all, papers.CardList(h, m.Title, same))
+	}
+	return all, nil
 }
 
 // expected are the deputies who are expected at a meeting, in the order of papers: who was called stays so after leaving office.
@@ -100,10 +104,7 @@ func (a *Book) expected(m *data.Meeting) ([]papers.Person, error) {
 
 // attending names those expected, as far as one can read it.
 func attending(people []papers.Person) string {
-	var names []string
-	for _, p := range people {
-		names = append(names, p.Name)
-	}
+	names := apart(people)
 	switch {
 	case len(names) == 0:
 		return ""
@@ -131,21 +132,32 @@ func apart(people []papers.Person) []string {
 	return names
 }
 
-// cards are the names on the table: who presides, then those expected, a card each.
+// cards are the names on the table: who presides, then those expected, a card each. Nothing tells namesakes apart there: a list beside
+// does.
 func cards(m *data.Meeting, people []papers.Person) (names []string) {
 	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
 	if host := strings.TrimSpace(m.Host); host != "" && same[host] == 0 {
 		names = append(names, host)
 	}
-	for i, name := range apart(people) {
-		p := &people[i]
-		if p.Name == strings.TrimSpace(m.Host) && same[p.Name] == 1 { // presides: sits first
+	for i := range people {
+		name := people[i].Name
+		if name == strings.TrimSpace(m.Host) && same[name] == 1 { // presides: sits first
 			names = append([]string{name}, names...)
 		} else {
 			names = append(names, name)
 		}
 	}
 	return names
+}
+
+// namesakes are those of some people who bear a name that another of them has, with what tells them apart.
+func namesakes(people []papers.Person) (all []string) {
+	for i, name := range apart(people) {
+		if name != people[i].Name {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone,

@@ -51,7 +51,20 @@ func (a *Book) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) 
 			s.People = append(s.People, person(&rows[i]))
 		}
 	}
+	s.People = signing(s.People)
 	return s.Paper(h), nil
+}
+
+// signing are people on a list to sign, which says their units; namesakes of one unit are told apart by birth month.
+func signing(people []papers.Person) []papers.Person {
+	same := app.CountBy(people, func(p *papers.Person) string { return p.Name + "　" + p.Employer })
+	people = slices.Clone(people)
+	for i := range people {
+		if p := &people[i]; same[p.Name+"　"+p.Employer] > 1 {
+			p.Employer = strings.TrimSpace(p.Employer + " " + p.Born)
+		}
+	}
+	return people
 }
 
 func (a *Book) signIn(_ papers.Head, _ Order) ([]*print.Document, error) {

@@ -86,6 +86,7 @@ func (a *Book) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error)
 				sign.People = append(sign.People, person(&rows[k]))
 			}
 		}
+		sign.People = signing(sign.People)
 		all = append(all, sign.Paper(h))
 	}
 	if len(all) == 0 {

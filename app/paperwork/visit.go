@@ -60,7 +60,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DeputyNames()
+	people, err := a.DeputyNames(whole.Day)
 	if err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func (a *Book) Roll(sessionID string) (*Roll, error) {
 		for i := range rows {
 			d := &rows[i]
 			if state, ok := states[d.ID]; ok && d.InOffice == inOffice {
-				line := app.RollLine{DeputyID: d.ID, Name: d.Name, Group: d.Group, State: state, Stated: r.Recorded}
+				line := app.RollLine{DeputyID: d.ID, Name: d.Called(), Group: d.Group, State: state, Stated: r.Recorded}
 				if !inOffice {
 					line.Group = strings.TrimSpace(d.Group + "（不在任）")
 				}
