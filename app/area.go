@@ -1,33 +1,52 @@
 package app
 
 import (
+	"strings"
+
 	"liujin/app/table"
 	"liujin/data"
 )
 
-// ConstituencyRow is a constituency with how many deputies in office it elected.
+// ConstituencyRow is a constituency with its term, its villages and how many deputies in office it elected.
 type ConstituencyRow struct {
-	data.Constituency
-	Deputies int
+	data.ConstituencyFields
+	Term, Villages string
+	Runs           bool // its term runs today
+	Deputies       int
 }
 
 // ConstituencyColumns are the columns of 选区.
 var ConstituencyColumns = []table.Column[*ConstituencyRow]{
-	table.Of("name", "选区", 10, func(c *ConstituencyRow) string { return c.Name }),
+	table.Of("name", "选区", 8, func(c *ConstituencyRow) string { return c.Name }),
 	table.Of("level", "层级", 3, func(c *ConstituencyRow) data.Level { return c.Level }),
+	table.Of("term", "届次", 6, func(c *ConstituencyRow) string { return c.Term }).Hide(),
 	{Name: "seats", Head: "应选", Width: 3, Cell: func(c *ConstituencyRow) table.Cell { return table.Some(c.Seats) }},
 	{Name: "deputies", Head: "在任", Width: 3, Cell: func(c *ConstituencyRow) table.Cell { return table.N(c.Deputies) }},
 	{Name: "population", Head: "人口", Width: 4, Cell: func(c *ConstituencyRow) table.Cell { return table.Some(c.Population) }},
-	table.Of("note", "备注", 8, func(c *ConstituencyRow) string { return c.Note }),
+	table.Of("villages", "村居", 8, func(c *ConstituencyRow) string { return c.Villages }),
+	table.Of("note", "备注", 8, func(c *ConstituencyRow) string { return c.Note }).Hide(),
 }
 
-// Constituencies lists 选区.
+// Constituencies lists 选区, those of earlier terms too.
 func (a *App) Constituencies() ([]ConstituencyRow, error) {
 	all, err := a.db.Constituencies()
 	if err != nil {
 		return nil, err
 	}
+	now, err := a.db.ConstituenciesOn(a.Today())
+	if err != nil {
+		return nil, err
+	}
 	mandates, err := a.db.Tenures()
+	if err != nil {
+		return nil, err
+	}
+	terms, err := a.db.Terms()
+	called, err := Names(terms, err, func(t *data.Term) (string, string) { return t.ID, TermName(t) })
+	if err != nil {
+		return nil, err
+	}
+	_, of, err := a.constituencyVillages()
 	if err != nil {
 		return nil, err
 	}
@@ -37,20 +56,48 @@ func (a *App) Constituencies() ([]ConstituencyRow, error) {
 			in[m.ConstituencyID]++
 		}
 	}
+	runs := CountBy(now, func(c *data.ConstituencyFields) string { return c.ID })
 	rows := make([]ConstituencyRow, len(all))
 	for i, c := range all {
-		rows[i] = ConstituencyRow{c, in[c.ID]}
+		rows[i] = ConstituencyRow{ConstituencyFields: c, Term: called[c.TermID], Villages: strings.Join(of[c.ID], "、"),
+			Runs: runs[c.ID] > 0, Deputies: in[c.ID]}
 	}
 	return rows, nil
 }
 
+// constituencyVillages are the names of the villages' constituencies of the terms that run today, by village, and those of each
+// constituency's villages.
+func (a *App) constituencyVillages() (in map[string][]string, of map[string][]string, err error) {
+	villages, err := a.VillageNames(a.Today())
+	if err != nil {
+		return nil, nil, err
+	}
+	now, err := a.db.ConstituenciesOn(a.Today())
+	called, err := Names(now, err, func(c *data.ConstituencyFields) (string, string) { return c.ID, c.Name })
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := a.db.ConstituencyVillages()
+	in, of = map[string][]string{}, map[string][]string{}
+	for _, v := range all {
+		of[v.ConstituencyID] = append(of[v.ConstituencyID], villages[v.VillageID])
+		if name := called[v.ConstituencyID]; name != "" {
+			in[v.VillageID] = append(in[v.VillageID], name)
+		}
+	}
+	return in, of, err
+}
+
+// Constituency returns one constituency, whole.
+func (a *App) Constituency(id string) (data.Constituency, error) { return a.db.Constituency(id) }
+
 // SaveConstituency saves one.
-func (a *App) SaveConstituency(c *ConstituencyRow) error {
-	return a.Do(Saved(c.ID, "选区", c.Name), func(tx *data.Tx) error { return tx.SaveConstituency(&c.Constituency) })
+func (a *App) SaveConstituency(c *data.Constituency) error {
+	return a.Do(Saved(c.ID, "选区", c.Name), func(tx *data.Tx) error { return tx.SaveConstituency(c) })
 }
 
 // DeleteConstituency deletes one that nothing names.
-func (a *App) DeleteConstituency(c *ConstituencyRow) error {
+func (a *App) DeleteConstituency(c *data.Constituency) error {
 	return a.Do("删除选区“"+c.Name+"”", func(tx *data.Tx) error { return tx.DeleteConstituency(c.ID) })
 }
 
@@ -82,8 +129,7 @@ func (a *App) Villages() ([]VillageRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	places, err := a.db.Constituencies()
-	called, err := Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name })
+	in, _, err := a.constituencyVillages()
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +141,7 @@ func (a *App) Villages() ([]VillageRow, error) {
 	rows := make([]VillageRow, len(all))
 	for i, v := range all {
 		v.Name = today.name(v.ID)
-		rows[i] = VillageRow{v, today.existence(v.ID), called[v.ConstituencyID], also[v.ID]}
+		rows[i] = VillageRow{v, today.existence(v.ID), strings.Join(in[v.ID], "、"), also[v.ID]}
 	}
 	return rows, err
 }

@@ -174,7 +174,7 @@ func (a *App) References(day string) (r References, err error) {
 		return r, err
 	}
 	places, err := a.db.Constituencies()
-	if r.constituencies, err = Names(places, err, func(c *data.Constituency) (string, string) { return c.ID, c.Name }); err != nil {
+	if r.constituencies, err = Names(places, err, func(c *data.ConstituencyFields) (string, string) { return c.ID, c.Name }); err != nil {
 		return r, err
 	}
 	if r.mandates, err = a.Mandates(); err != nil {

@@ -30,7 +30,7 @@ var mergeHeads = map[data.Kind]map[string]string{
 		"group_id": "代表小组", "note": "备注"},
 	data.KindEnterprise: {"name": "名称", "kind": "类别", "industry": "所属行业", "address": "地址", "village_id": "所在村居", "contact": "联系人",
 		"phone": "电话", "note": "备注"},
-	data.KindVillage: {"name": "村居名称", "kind": "类别", "code": "代码", "constituency_id": "所属选区", "note": "备注"},
+	data.KindVillage: {"name": "村居名称", "kind": "类别", "code": "代码", "note": "备注"},
 	data.KindHandler: {"name": "单位名称", "contact": "联系人", "phone": "电话", "note": "备注"},
 }
 

@@ -28,16 +28,13 @@ func (a *App) NewTerm() (data.Term, error) {
 }
 
 // NewConstituency is a constituency (选区) to fill: of the own congress, or of the county's where voters elect none (市).
-func (a *App) NewConstituency() (ConstituencyRow, error) {
-	own, err := a.OwnOffice()
-	if err != nil {
-		return ConstituencyRow{}, err
-	}
-	c := ConstituencyRow{Constituency: data.Constituency{Level: CongressOf(&own)}}
+func (a *App) NewConstituency() (data.Constituency, error) {
+	seat, err := a.NewMandate()
+	c := data.Constituency{ConstituencyFields: data.ConstituencyFields{Level: seat.Level, TermID: seat.TermID}}
 	if !ByConstituency(c.Level) {
-		c.Level = data.LevelCounty
+		c.Level, c.TermID = data.LevelCounty, ""
 	}
-	return c, nil
+	return c, err
 }
 
 // SaveOffice saves a unit.

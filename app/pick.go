@@ -33,10 +33,16 @@ func (a *App) found(of data.Kind, all []Picked, err error) ([]Picked, error) {
 	return all, err
 }
 
-// PickConstituencies offers constituencies.
+// PickConstituencies offers the constituencies of the terms that run; others are shown where they were chosen.
 func (a *App) PickConstituencies() ([]Picked, error) {
-	all, err := a.db.Constituencies()
-	return PickFrom(all, err, func(c *data.Constituency) Picked { return Picked{ID: c.ID, Name: c.Name, Detail: string(c.Level)} })
+	all, err := a.Constituencies()
+	return PickFrom(all, err, func(c *ConstituencyRow) Picked {
+		detail := string(c.Level)
+		if !c.Runs {
+			detail = c.Term
+		}
+		return Picked{ID: c.ID, Name: c.Name, Detail: detail, Retired: !c.Runs}
+	})
 }
 
 // pickToday has what can be picked be called as it is today; what is not there any more is not offered.

@@ -37,14 +37,15 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		ParentID: above.ID, Own: suffix == ""}
 	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: "2022-01-01", Ends: "2026-12-31", Note: "届"}
 	coming := Term{Level: LevelTown, Number: 40 + len(suffix), Pending: true}
-	area := Constituency{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000, Note: "区"}
+	area := Constituency{ConstituencyFields: ConstituencyFields{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000,
+		Note: "区"}}
 	group := Group{Name: "第一小组" + suffix, Note: "组"}
 	handler := Handler{Name: "镇供电所" + suffix, Contact: "吴", Phone: "0515-88881235", Note: "单位"}
 	for _, save := range []func() error{
 		func() error { return tx.SaveOffice(&office) },
 		func() error { return tx.SaveTerm(&term) },
 		func() error { return tx.SaveTerm(&coming) },
-		func() error { return tx.SaveConstituency(&area) },
+		func() error { area.TermID = term.ID; return tx.SaveConstituency(&area) },
 		func() error { return tx.SaveGroup(&group) },
 		func() error { return tx.SaveHandler(&handler) },
 	} {
@@ -52,10 +53,14 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 			return err
 		}
 	}
-	village := Village{Name: "新港村" + suffix, Kind: VillageRural, Code: "201", ConstituencyID: area.ID, Note: "村"}
+	village := Village{Name: "新港村" + suffix, Kind: VillageRural, Code: "201", Note: "村"}
 	gone := Village{Name: "老港村" + suffix, Kind: VillageRural}
 	for _, save := range []func() error{
 		func() error { return tx.SaveVillage(&village) }, func() error { return tx.SaveVillage(&gone) },
+		func() error {
+			area.Villages = []ConstituencyVillage{{VillageID: village.ID}}
+			return tx.SaveConstituency(&area)
+		},
 		func() error {
 			return tx.SaveSubjectChange(&SubjectChange{SubjectTable: KindHandler, SubjectID: handler.ID, Day: "2025-03-01",
 				Kind: SubjectRenamed, Former: "镇供电站" + suffix})

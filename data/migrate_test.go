@@ -123,7 +123,7 @@ func TestMigrations(t *testing.T) {
 	}
 	path := older()
 	rebuild := `CREATE TABLE village_new (id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
-		name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, code TEXT NOT NULL, constituency_id TEXT REFERENCES constituency (id),
+		name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, code TEXT NOT NULL,
 		note TEXT NOT NULL, people INTEGER NOT NULL DEFAULT 0) STRICT;
 		INSERT INTO village_new SELECT *, 0 FROM village; DROP TABLE village; ALTER TABLE village_new RENAME TO village;`
 	migrations = append(now[:len(now):len(now)], rebuild)

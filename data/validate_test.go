@@ -135,11 +135,11 @@ func TestValidate(t *testing.T) {
 		{"活动月 空", &CampaignFields{}, "ends name starts"},
 		{"活动月 倒", spoil(goodCampaign(), func(c *CampaignFields) { c.Ends = "2026-10-01" }), "ends"},
 		{"活动月 目标", spoil(goodCampaign(), func(c *CampaignFields) { c.Targets[2] = -1; c.Targets[5] = 1e6 }), "target3 target6"},
-		{"选区", &Constituency{Name: "第18选区", Level: LevelTown, Seats: 3}, ""},
+		{"选区", &Constituency{ConstituencyFields: ConstituencyFields{Name: "第18选区", Level: LevelTown, Seats: 3}}, ""},
 		{"选区 空", &Constituency{}, "level name"},
-		{"选区 名额", &Constituency{Name: "x", Level: LevelTown, Seats: 4}, "seats"},
-		{"选区 市级名额", &Constituency{Name: "x", Level: LevelCity, Seats: 40}, ""},
-		{"选区 人口", &Constituency{Name: "x", Level: LevelTown, Population: -1}, "population"},
+		{"选区 名额", &Constituency{ConstituencyFields: ConstituencyFields{Name: "x", Level: LevelTown, Seats: 4}}, "seats"},
+		{"选区 市级名额", &Constituency{ConstituencyFields: ConstituencyFields{Name: "x", Level: LevelCity, Seats: 40}}, ""},
+		{"选区 人口", &Constituency{ConstituencyFields: ConstituencyFields{Name: "x", Level: LevelTown, Population: -1}}, "population"},
 		{"村居", &Village{Name: "新港村", Kind: VillageRural, Code: "201"}, ""},
 		{"村居 空", &Village{}, "name"},
 		{"村居 类别", &Village{Name: "x", Kind: "乡"}, "kind"},
@@ -295,7 +295,9 @@ func TestInUseGoneTaken(t *testing.T) {
 		{func(tx *Tx) error { return tx.SaveGroup(&Group{Name: "第一小组"}) }, Taken, "已经有同名"},
 		{func(tx *Tx) error { return tx.SaveGroup(&Group{Meta: Meta{ID: "x"}, Name: "y"}) }, Gone, "已经不在了"},
 		{func(tx *Tx) error { return tx.SaveGroup(&Group{Name: "召集人不在", ConvenerID: "x"}) }, Gone, "重新选择"},
-		{func(tx *Tx) error { return tx.SaveVillage(&Village{Name: "x", ConstituencyID: "x"}) }, Gone, "重新选择"},
+		{func(tx *Tx) error {
+			return tx.SaveEnterprise(&Enterprise{EnterpriseFields: EnterpriseFields{Name: "x", VillageID: "x"}})
+		}, Gone, "重新选择"},
 	}
 	for _, c := range cases {
 		if _, err := db.Do("x", c.fn); !Is(err, c.code) || !strings.Contains(err.Error(), c.says) {

@@ -3,12 +3,11 @@ package data
 // Village is 村居: a village, community or neighbourhood of the town.
 type Village struct {
 	Meta
-	Name           string
-	Kind           VillageKind
-	Code           string // GB/T 2260 with town and village: 12 digits, or the last three alone
-	ConstituencyID string
-	Note           string
-	NameSince      string // the day from which a name that was typed over holds, "" it was wrong all along; not kept
+	Name      string
+	Kind      VillageKind
+	Code      string // GB/T 2260 with town and village: 12 digits, or the last three alone
+	Note      string
+	NameSince string // the day from which a name that was typed over holds, "" it was wrong all along; not kept
 }
 
 // Validate checks a village.
@@ -25,9 +24,9 @@ func (v *Village) Validate() error {
 }
 
 var villages = register(table[Village]{name: "village", title: "村居", label: "name", order: "code = '', code, name",
-	columns: "name, kind, code, constituency_id, note",
+	columns: "name, kind, code, note",
 	fields: func(v *Village) []any {
-		return []any{&v.Name, &v.Kind, &v.Code, opt(&v.ConstituencyID), &v.Note}
+		return []any{&v.Name, &v.Kind, &v.Code, &v.Note}
 	}})
 
 var _ = ruled(villages, villages.get)

@@ -12,17 +12,29 @@ import (
 func constituencies(s *Shell) *Screen {
 	list := listOf(s, "constituency", "选区", app.ConstituencyColumns, s.app.Constituencies)
 	list.Empty = empty("选区", "导入代表名册会自动建好选区；也可以点右上角新增。")
-	e := flat(list, "选区", s.app.SaveConstituency, s.app.DeleteConstituency, func(c *app.ConstituencyRow) string { return c.Name })
-	e.New = kit.Makes(s.app.NewConstituency)
-	e.Validate = func(c *app.ConstituencyRow) error { return c.Validate() }
-	e.Fields = []kit.Field[*app.ConstituencyRow]{
-		kit.Text("name", "选区名称", func(c *app.ConstituencyRow) *string { return &c.Name }).Required(),
-		kit.OneOf("level", "层级", data.Levels, func(c *app.ConstituencyRow) *data.Level { return &c.Level }).Required(),
-		kit.Number("seats", "应选代表数", func(c *app.ConstituencyRow) *int { return &c.Seats }).Hinted("一至三名"),
-		kit.Number("population", "人口数", func(c *app.ConstituencyRow) *int { return &c.Population }),
-		kit.Area("note", "备注", 3, func(c *app.ConstituencyRow) *string { return &c.Note }),
-	}
+	list.Narrows = [][]kit.Narrow[*app.ConstituencyRow]{{
+		{Label: "本届", Keep: func(c *app.ConstituencyRow) bool { return c.Runs }},
+		{Label: "全部"},
+		{Label: "其他届次", Keep: func(c *app.ConstituencyRow) bool { return !c.Runs }},
+	}}
+	e := &kit.Editor[*app.ConstituencyRow, *data.Constituency]{List: list, Record: kit.Record[*data.Constituency]{Name: "constituency",
+		Noun: "选区", Validate: (*data.Constituency).Validate, Read: kit.Reads(s.app.Constituency), New: kit.Makes(s.app.NewConstituency),
+		Save: s.app.SaveConstituency, Delete: s.app.DeleteConstituency,
+		Caption: func(c *data.Constituency) string { return c.Name }, Fields: s.constituencyFields()}}
 	return show(s, head{}, "新增选区", e)
+}
+
+func (s *Shell) constituencyFields() []kit.Field[*data.Constituency] {
+	return []kit.Field[*data.Constituency]{
+		kit.Text("name", "选区名称", func(c *data.Constituency) *string { return &c.Name }).Required(),
+		kit.OneOf("level", "层级", data.Levels, func(c *data.Constituency) *data.Level { return &c.Level }).Required(),
+		kit.Ref("term", "届次", s.termOptions(), func(c *data.Constituency) *string { return &c.TermID }),
+		kit.Number("seats", "应选代表数", func(c *data.Constituency) *int { return &c.Seats }).Hinted("一至三名"),
+		kit.Number("population", "人口数", func(c *data.Constituency) *int { return &c.Population }),
+		kit.RefsOf("villages", "村居", s.villageOptions(), func(c *data.Constituency) *[]data.ConstituencyVillage { return &c.Villages },
+			func(v *data.ConstituencyVillage) *string { return &v.VillageID }),
+		kit.Area("note", "备注", 3, func(c *data.Constituency) *string { return &c.Note }),
+	}
 }
 
 // villages is the tab 村居 of 名册.
@@ -54,7 +66,6 @@ func villages(s *Shell) *Screen {
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
 		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *data.VillageKind { return &v.Kind }),
 		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),
-		kit.Ref("constituency", "所属选区", s.constituencyOptions(), func(v *app.VillageRow) *string { return &v.ConstituencyID }),
 		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开"),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
 	}

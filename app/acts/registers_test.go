@@ -40,12 +40,13 @@ var registers = []func(office) act{
 		return does(o.SaveChoice, &x)
 	},
 	func(o office) act {
-		x := must(o.Constituencies())(o)[0]
+		x := must(o.Constituency(must(o.Constituencies())(o)[0].ID))(o)
+		x.Villages = append(x.Villages, data.ConstituencyVillage{VillageID: must(o.Villages())(o)[6].ID})
 		x.Population++
 		return does(o.SaveConstituency, &x)
 	},
 	func(o office) act {
-		x := app.ConstituencyRow{Constituency: data.Constituency{Level: data.LevelTown, Name: "第99选区", Seats: 2}}
+		x := data.Constituency{ConstituencyFields: data.ConstituencyFields{Level: data.LevelTown, Name: "第99选区", Seats: 2}}
 		o.ok(o.SaveConstituency(&x))
 		return does(o.DeleteConstituency, &x)
 	},
@@ -55,7 +56,7 @@ var registers = []func(office) act{
 		return does(o.SaveVillage, &x)
 	},
 	func(o office) act {
-		x := app.VillageRow{Village: data.Village{Name: "新村", Kind: data.VillageRural, ConstituencyID: must(o.Constituencies())(o)[0].ID}}
+		x := app.VillageRow{Village: data.Village{Name: "新村", Kind: data.VillageRural}}
 		o.ok(o.SaveVillage(&x))
 		return does(o.DeleteVillage, &x)
 	},

@@ -105,7 +105,7 @@ var sources = []source{
 	formerly(found(data.KindVillage, stored((*data.DB).Villages), func(v *data.Village) (id, title, detail string) {
 		return v.ID, v.Name, string(v.Kind)
 	})),
-	found(data.KindConstituency, stored((*data.DB).Constituencies), func(c *data.Constituency) (id, title, detail string) {
+	found(data.KindConstituency, stored((*data.DB).Constituencies), func(c *data.ConstituencyFields) (id, title, detail string) {
 		return c.ID, c.Name, "选区 " + string(c.Level)
 	}),
 	{data.ActivityTables(), (*Book).activityHits},

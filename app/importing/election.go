@@ -103,7 +103,7 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	e.tenures = ledger.mandates
 	ledger.level = string(congresses[0].Level)
 	for _, c := range congresses {
-		ledger.terms[c.Level], ledger.fresh[c.Level] = newTerm, true
+		ledger.elect(c.Level, newTerm)
 		eve := a.Today()
 		if c.Starts != "" {
 			eve = days.After(c.Starts, -1)
@@ -325,7 +325,7 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 				if err := tx.SaveTerm(&t); err != nil {
 					return nil, err
 				}
-				places.terms[c.Level], places.fresh[c.Level] = t.ID, true
+				places.elect(c.Level, t.ID)
 			}
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil

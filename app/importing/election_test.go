@@ -76,6 +76,17 @@ func TestElection(t *testing.T) {
 	}
 	before := fmt.Sprint(inOffice(t, a, "2027-01-08"))
 	congress := importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}
+	village := data.Village{Name: "新港村", Kind: data.VillageRural}
+	old := constituency(t, a, "第9选区", term.ID)
+	if err := a.Do("村居", func(tx *data.Tx) error {
+		if err := tx.SaveVillage(&village); err != nil {
+			return err
+		}
+		old.Seats, old.Villages = 2, []data.ConstituencyVillage{{VillageID: village.ID}}
+		return tx.SaveConstituency(old)
+	}); err != nil {
+		t.Fatal(err)
+	}
 	e := apptest.Must(book.CompareElection(elected(), congress))(t)
 	lists := e.Lists()
 	for what, pair := range map[string][2]string{
@@ -91,6 +102,11 @@ func TestElection(t *testing.T) {
 	}
 	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
 		t.Fatal(err)
+	}
+	newest := apptest.Must(a.Terms())(t)[0].ID
+	c := constituency(t, a, "第9选区", newest)
+	if c.ID == old.ID || c.Seats != 2 || len(c.Villages) != 1 || c.Villages[0].VillageID != village.ID {
+		t.Errorf("the new term's constituency does not have what the last one's had: %+v", c)
 	}
 	if now := fmt.Sprint(inOffice(t, a, "2027-01-07")); now != before {
 		t.Errorf("on the eve %s, before %s", now, before)
@@ -110,6 +126,19 @@ func TestElection(t *testing.T) {
 		len(apptest.Must(a.DB().Shifts("2027-01-08", "2027-01-08"))(t)[0].Duties) != 2 {
 		t.Errorf("one undo leaves %s", now)
 	}
+}
+
+// constituency is the one of a name and a term.
+func constituency(t *testing.T, a *app.App, name, termID string) *data.Constituency {
+	t.Helper()
+	for _, c := range apptest.Must(a.Constituencies())(t) {
+		if c.Name == name && c.TermID == termID {
+			whole := apptest.Must(a.Constituency(c.ID))(t)
+			return &whole
+		}
+	}
+	t.Fatalf("there is no %s of the term", name)
+	return nil
 }
 
 // A congress that is put on record some days after its session: shifts that are past stay as they were planned, today's does not.

@@ -13,8 +13,9 @@ import (
 
 // rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
 type rosterPlaces struct {
-	groups, stations map[string]string // name → id
-	constituencies   map[place]string
+	groups, stations map[string]string     // name → id
+	constituencies   map[place]string      // of the current term
+	last             map[place]string      // of the one before a term that is only now elected
 	called           map[string]string     // id → name, of all of them
 	terms            map[data.Level]string // level → id of the current term
 	fresh            map[data.Level]bool   // the term is one that is only now elected (换届): seats of others are left as they are
@@ -24,13 +25,13 @@ type rosterPlaces struct {
 type placeReader interface {
 	Groups() ([]data.Group, error)
 	Stations() ([]data.StationFields, error)
-	Constituencies() ([]data.Constituency, error)
+	Constituencies() ([]data.ConstituencyFields, error)
 	Terms() ([]data.Term, error)
 }
 
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
-		called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{}}
+		last: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -45,13 +46,6 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	for _, s := range stations {
 		p.stations[s.Name], p.called[s.ID] = s.ID, s.Name
 	}
-	constituencies, err := r.Constituencies()
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range constituencies {
-		p.constituencies[place{c.Level, c.Name}], p.called[c.ID] = c.ID, c.Name
-	}
 	terms, err := r.Terms()
 	if err != nil {
 		return nil, err
@@ -61,7 +55,27 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 			p.terms[t.Level] = t.ID
 		}
 	}
+	constituencies, err := r.Constituencies()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range constituencies {
+		if p.called[c.ID] = c.Name; c.TermID == "" || c.TermID == p.terms[c.Level] {
+			p.constituencies[place{c.Level, c.Name}] = c.ID
+		}
+	}
 	return p, nil
+}
+
+// elect makes a term the one that rows are of that is only now elected: it has no constituencies yet.
+func (p *rosterPlaces) elect(level data.Level, termID string) {
+	p.terms[level], p.fresh[level] = termID, true
+	for at, id := range p.constituencies {
+		if at.level == level {
+			p.last[at] = id
+			delete(p.constituencies, at)
+		}
+	}
 }
 
 // ApplyRoster does what the comparison says, as one operation that one undo takes back. Rows still to be asked about are left out.
@@ -203,14 +217,32 @@ func (in *rosterApply) seat(p *data.Deputy, seat roster.Mandate) error {
 	}
 	at := place{level, seat.Constituency}
 	if in.constituencies[at] == "" {
-		c := data.Constituency{Level: at.level, Name: at.name}
-		if err := in.tx.SaveConstituency(&c); err != nil {
+		id, err := in.constituency(at)
+		if err != nil {
 			return err
 		}
-		in.constituencies[at] = c.ID
+		in.constituencies[at] = id
 	}
 	m.ConstituencyID = in.constituencies[at]
 	return nil
+}
+
+// constituency makes one of the current term; what the last term's of the same name had is taken over, to be put right where boundaries
+// were drawn anew.
+func (in *rosterApply) constituency(at place) (string, error) {
+	c := data.Constituency{ConstituencyFields: data.ConstituencyFields{Level: at.level, Name: at.name, TermID: in.terms[at.level]}}
+	if id := in.last[at]; id != "" {
+		was, err := in.tx.Constituency(id)
+		if err != nil {
+			return "", err
+		}
+		c.Seats, c.Population, c.Note = was.Seats, was.Population, was.Note
+		for _, v := range was.Villages {
+			c.Villages = append(c.Villages, data.ConstituencyVillage{VillageID: v.VillageID})
+		}
+	}
+	err := in.tx.SaveConstituency(&c)
+	return c.ID, err
 }
 
 func (in *rosterApply) group(p *data.Deputy, name string) error {

@@ -161,10 +161,11 @@ func (s *sampler) saveTerms(tx *data.Tx) error {
 
 // areas makes 28 constituencies of the town, five of the county, and the villages in them.
 func (s *sampler) areas(tx *data.Tx) error {
-	var town []data.Constituency
-	add := func(level data.Level, name string, seats, people int, note string) (data.Constituency, error) {
-		c := data.Constituency{Level: level, Name: name, Seats: seats, Population: people, Note: note}
-		err := tx.SaveConstituency(&c)
+	var town []*data.Constituency
+	add := func(level data.Level, name string, seats, people int, note string) (*data.Constituency, error) {
+		c := &data.Constituency{ConstituencyFields: data.ConstituencyFields{Level: level, Name: name, TermID: s.terms[level].ID,
+			Seats: seats, Population: people, Note: note}}
+		err := tx.SaveConstituency(c)
 		for range seats {
 			s.seats[level] = append(s.seats[level], c.ID)
 		}
@@ -187,9 +188,12 @@ func (s *sampler) areas(tx *data.Tx) error {
 		}
 	}
 	for i, v := range sampleVillages {
-		village := data.Village{Name: v.name, Kind: v.kind, Code: fmt.Sprintf("990922101%03d", villageCode(v.kind, i)),
-			ConstituencyID: town[2*i].ID}
+		village := data.Village{Name: v.name, Kind: v.kind, Code: fmt.Sprintf("990922101%03d", villageCode(v.kind, i))}
 		if err := tx.SaveVillage(&village); err != nil {
+			return err
+		}
+		town[2*i].Villages = []data.ConstituencyVillage{{VillageID: village.ID}}
+		if err := tx.SaveConstituency(town[2*i]); err != nil {
 			return err
 		}
 		s.villages = append(s.villages, village)

@@ -156,3 +156,32 @@ CREATE TABLE subject_change (
   kind TEXT NOT NULL CHECK (kind IN ('改名', '停用', '并入', '恢复')),
   former TEXT NOT NULL, successor_id TEXT, reason TEXT NOT NULL, document TEXT NOT NULL) STRICT;
 CREATE INDEX subject_change_subject ON subject_change (subject_id);
+
+-- A constituency (选区) and its villages belong to a term: the next congress may be elected by others of the same names.
+CREATE TABLE constituency_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  name TEXT NOT NULL, level TEXT NOT NULL, term_id TEXT REFERENCES term (id), seats INTEGER NOT NULL CHECK (seats >= 0),
+  population INTEGER NOT NULL CHECK (population >= 0), note TEXT NOT NULL, UNIQUE (level, name, term_id)) STRICT;
+INSERT INTO constituency_new (id, origin, rev, changed_at, name, level, term_id, seats, population, note)
+  SELECT c.id, c.origin, c.rev, c.changed_at, c.name, c.level, coalesce(
+      (SELECT t.id FROM mandate m JOIN term t ON t.id = m.term_id WHERE m.constituency_id = c.id ORDER BY t.number DESC LIMIT 1),
+      (SELECT t.id FROM term t WHERE t.level = c.level ORDER BY t.number DESC LIMIT 1)), c.seats, c.population, c.note
+  FROM constituency c;
+CREATE TABLE constituency_village (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  constituency_id TEXT NOT NULL REFERENCES constituency (id) ON DELETE CASCADE, village_id TEXT NOT NULL REFERENCES village (id),
+  UNIQUE (constituency_id, village_id)) STRICT;
+CREATE INDEX constituency_village_village ON constituency_village (village_id);
+INSERT INTO constituency_village (id, origin, rev, changed_at, constituency_id, village_id)
+  SELECT 'in.' || id, origin, 1, changed_at, constituency_id, id FROM village WHERE constituency_id IS NOT NULL;
+DROP TABLE constituency;
+ALTER TABLE constituency_new RENAME TO constituency;
+CREATE UNIQUE INDEX constituency_termless ON constituency (level, name) WHERE term_id IS NULL;
+CREATE TABLE village_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, code TEXT NOT NULL, note TEXT NOT NULL) STRICT;
+INSERT INTO village_new SELECT id, origin, rev, changed_at, name, kind, code, note FROM village;
+DROP TABLE village;
+ALTER TABLE village_new RENAME TO village;
+-- What was being typed of a village has no constituency any more: it is said where the constituency is.
+UPDATE draft SET body = json_remove(body, '$.ConstituencyID') WHERE form LIKE 'village/%' AND json_valid(body);
