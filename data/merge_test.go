@@ -405,3 +405,37 @@ func TestMergeChanges(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A village lies in one constituency of a level and term; others of other terms come along.
+func TestMergeVillagesOfTwoConstituencies(t *testing.T) {
+	db := ledger(t)
+	var lose, keep Village
+	do(t, db, "村", func(tx *Tx) error {
+		lose, keep = Village{Name: "甲村"}, Village{Name: "甲村委会"}
+		if err := tx.SaveVillage(&lose); err != nil {
+			return err
+		}
+		if err := tx.SaveVillage(&keep); err != nil {
+			return err
+		}
+		for _, c := range []Constituency{{ConstituencyFields: ConstituencyFields{Name: "第1选区", Level: LevelTown},
+			Villages: []ConstituencyVillage{{VillageID: lose.ID}}},
+			{ConstituencyFields: ConstituencyFields{Name: "第2选区", Level: LevelTown}, Villages: []ConstituencyVillage{{VillageID: keep.ID}}},
+			{ConstituencyFields: ConstituencyFields{Name: "第3选区", Level: LevelCounty},
+				Villages: []ConstituencyVillage{{VillageID: lose.ID}}},
+		} {
+			if err := tx.SaveConstituency(&c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(Merge{Of: KindVillage, Lose: lose.ID, Keep: keep.ID}) })
+	in, err := texts(db.reader, "SELECT c.name FROM constituency_village v JOIN constituency c ON c.id = v.constituency_id ORDER BY 1")
+	if err != nil || !slices.Equal(in, []string{"第2选区", "第3选区"}) {
+		t.Errorf("%q %v", in, err)
+	}
+	if faults := checked(t, db); len(faults) > 0 {
+		t.Errorf("%q", faults)
+	}
+}

@@ -146,6 +146,11 @@ func (m *merging) one(t *twin, goes, stays string) error {
 
 // before takes out what can't be said of one person: that he is never, or always, on duty with himself; and that two stations are his home.
 func (m *merging) before() error {
+	if m.Of == KindVillage { // lies in one constituency of a level and term: that of the one that stays
+		return m.drop("constituency_village", "village_id = ?1 AND EXISTS (SELECT 1 FROM constituency a, constituency b, "+
+			"constituency_village v WHERE a.id = constituency_village.constituency_id AND b.id = v.constituency_id "+
+			"AND v.village_id = ?2 AND a.id <> b.id AND a.level = b.level AND a.term_id IS b.term_id)", m.Lose, m.Keep)
+	}
 	if m.Of != KindDeputy {
 		return nil
 	}
