@@ -95,10 +95,9 @@ func (a *App) TermOn(day string) (from, to string, err error) {
 		return from, to, err
 	}
 	for _, t := range terms {
-		next := t.Succeeded(terms)
-		if t.Level == CongressOf(&own) && t.Starts != "" && t.Starts <= day && (next == "" || day < next) {
+		if t.Level == CongressOf(&own) && t.Starts != "" && t.Runs(day, terms) {
 			from = t.Starts
-			if next != "" {
+			if next := t.Succeeded(terms); next != "" {
 				to = days.After(next, -1)
 			}
 		}

@@ -84,9 +84,7 @@ func (r reader) ConstituenciesOn(day string) ([]ConstituencyFields, error) {
 	terms, err := r.Terms()
 	runs := map[string]bool{"": true}
 	for i := range terms {
-		t := &terms[i]
-		next := t.Succeeded(terms)
-		runs[t.ID] = !t.Pending && t.Starts <= day && (next == "" || day < next)
+		runs[terms[i].ID] = terms[i].Runs(day, terms)
 	}
 	return slices.DeleteFunc(all, func(c ConstituencyFields) bool { return !runs[c.TermID] }), err
 }

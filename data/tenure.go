@@ -96,6 +96,12 @@ func (m *Mandate) within(term *Term, terms []Term) Tenure {
 	return t
 }
 
+// Runs reports whether a term runs on a day, among all terms; one whose beginning is not known always has begun.
+func (t *Term) Runs(day string, terms []Term) bool {
+	next := t.Succeeded(terms)
+	return !t.Pending && t.Starts <= day && (next == "" || day < next)
+}
+
 // Succeeded is the day on which the next term of the level began, and this one was over; "" when none is known, or this one's own
 // beginning isn't.
 func (t *Term) Succeeded(terms []Term) string {
