@@ -49,32 +49,28 @@ func (s *Shell) askSince(what string, change func(day string), correct func()) {
 // askDated asks about what is dated of a deputy and was typed over, before it is saved.
 func (s *Shell) askDated(p *data.Deputy, save func()) {
 	what, err := s.app.DatedIn(p)
-	if err != nil || len(what) == 0 {
-		save() // which tells what failed
-		return
-	}
-	s.askSince(strings.Join(what, "、"), s.then("登记变动", save, func(day string) error { return s.app.Since(p, day) }), save)
+	s.askTyped(strings.Join(what, "、"), len(what) > 0, err, func(day string) error { return s.app.Since(p, day) }, save, save)
 }
 
 // askMembers asks about a station's deputies that came or went, before it is saved.
 func (s *Shell) askMembers(p *data.Station, save func()) {
 	changed, err := s.app.MembersChanged(p)
-	if err != nil || !changed {
-		save()
-		return
-	}
-	s.askSince("进站代表", s.then("登记变动", save, func(day string) error { return s.app.StationSince(p, day) }), save)
+	s.askTyped("进站代表", changed, err, func(day string) error { return s.app.StationSince(p, day) }, save, save)
 }
 
-// then dates what was typed and saves it, or says why it can't be dated.
-func (s *Shell) then(doing string, save func(), date func(day string) error) func(string) {
-	return func(day string) {
+// askTyped asks about what was typed over, if it was, and saves: dated, or corrected.
+func (s *Shell) askTyped(what string, changed bool, err error, date func(day string) error, save, correct func()) {
+	if err != nil || !changed {
+		save() // which tells what failed
+		return
+	}
+	s.askSince(what, func(day string) {
 		if err := date(day); err != nil {
-			s.Failed(doing, err)
+			s.Failed("登记变动", err)
 			return
 		}
 		save()
-	}
+	}, correct)
 }
 
 // belong puts several deputies into what is picked, from a day on where one of them belonged elsewhere.
@@ -99,11 +95,7 @@ func (s *Shell) markLeaders(ids []string, on bool) {
 // askRoute asks about an opinion's route that was typed over.
 func (s *Shell) askRoute(m *data.Opinion, save func()) {
 	changed, err := s.matters.RouteChanged(m)
-	if err != nil || !changed {
-		save()
-		return
-	}
-	s.askSince("办理方式", s.then("登记变动", save, func(day string) error { return s.matters.RouteSince(m, day) }), func() {
+	s.askTyped("办理方式", changed, err, func(day string) error { return s.matters.RouteSince(m, day) }, save, func() {
 		m.Corrected = true
 		save()
 	})
@@ -112,9 +104,5 @@ func (s *Shell) askRoute(m *data.Opinion, save func()) {
 // askStage asks about a project's stage that was typed over.
 func (s *Shell) askStage(w *data.Project, save func()) {
 	changed, err := s.matters.StageChanged(w)
-	if err != nil || !changed {
-		save()
-		return
-	}
-	s.askSince("阶段", s.then("登记变动", save, func(day string) error { return s.matters.StageSince(w, day) }), save)
+	s.askTyped("阶段", changed, err, func(day string) error { return s.matters.StageSince(w, day) }, save, save)
 }
