@@ -80,22 +80,32 @@ func (d *Deputy) Since(day string, was *Deputy) error {
 		return Invalid{"day": "请填从哪天起变动"}
 	}
 	if was.Employer != d.Employer || was.Leader != d.Leader {
-		if last := lastOf(d.FormerJobs, (*FormerJob).until); day < last {
-			return after("工作单位及职务", last)
-		} else if day > last {
-			d.FormerJobs = append(d.FormerJobs, FormerJob{Until: day, Employer: was.Employer, Leader: was.Leader})
+		job := FormerJob{Until: day, Employer: was.Employer, Leader: was.Leader}
+		if err := keepUntil("工作单位及职务", &d.FormerJobs, job, (*FormerJob).until); err != nil {
+			return err
 		}
 	}
 	if was.GroupID != d.GroupID {
-		if last := lastOf(d.FormerGroups, (*FormerGroup).until); day < last {
-			return after("代表小组", last)
-		} else if day > last {
-			d.FormerGroups = append(d.FormerGroups, FormerGroup{Until: day, GroupID: was.GroupID})
+		group := FormerGroup{Until: day, GroupID: was.GroupID}
+		if err := keepUntil("代表小组", &d.FormerGroups, group, (*FormerGroup).until); err != nil {
+			return err
 		}
 	}
 	ended, err := memberSince(day, was.Stations, d.Stations)
 	d.FormerStations = append(d.FormerStations, ended...)
 	return err
+}
+
+// keepUntil adds what was so until a day to what was before. A day before the last change is Invalid; one of the same day keeps what is
+// there.
+func keepUntil[T any](what string, all *[]T, was T, until func(*T) string) error {
+	switch day, last := until(&was), lastOf(*all, until); {
+	case day < last:
+		return after(what, last)
+	case day > last:
+		*all = append(*all, was)
+	}
+	return nil
 }
 
 // lastOf is the day of the last change; "" there was none.
@@ -113,20 +123,22 @@ func after(what, last string) error {
 
 // validFormer checks what was before.
 func (d *Deputy) validFormer(bad Invalid) {
-	if repeats(d.FormerJobs, func(p FormerJob) string { return p.Until }) {
-		bad["former_jobs"] = "每一项都要填到哪天为止，日期不能重复"
-	}
+	validUntil(bad, "former_jobs", d.FormerJobs, (*FormerJob).until)
 	for _, p := range d.FormerJobs {
-		bad.day("former_jobs", p.Until, "到哪天为止")
 		bad.within("former_jobs", p.Employer, "工作单位及职务", 100)
 	}
-	if repeats(d.FormerGroups, func(g FormerGroup) string { return g.Until }) {
-		bad["former_groups"] = "每一项都要填到哪天为止，日期不能重复"
-	}
-	for _, g := range d.FormerGroups {
-		bad.day("former_groups", g.Until, "到哪天为止")
-	}
+	validUntil(bad, "former_groups", d.FormerGroups, (*FormerGroup).until)
 	validEnded(bad, "former_stations", d.FormerStations, "家站点", func(m *Member) string { return m.StationID })
+}
+
+// validUntil checks the days until which something was so: each is there, and none comes twice.
+func validUntil[T any](bad Invalid, field string, all []T, until func(*T) string) {
+	if repeats(all, func(one T) string { return until(&one) }) {
+		bad[field] = "每一项都要填到哪天为止，日期不能重复"
+	}
+	for i := range all {
+		bad.day(field, until(&all[i]), "到哪天为止")
+	}
 }
 
 // saveFormer saves what was before.
@@ -166,13 +178,8 @@ func (r reader) DeputiesOn(day string) ([]DeputyFields, error) {
 	if err != nil {
 		return nil, err
 	}
-	jobsOf, groupsOf := map[string][]FormerJob{}, map[string][]FormerGroup{}
-	for _, p := range jobs {
-		jobsOf[p.DeputyID] = append(jobsOf[p.DeputyID], p)
-	}
-	for _, g := range groups {
-		groupsOf[g.DeputyID] = append(groupsOf[g.DeputyID], g)
-	}
+	jobsOf := grouped(jobs, func(p *FormerJob) string { return p.DeputyID })
+	groupsOf := grouped(groups, func(g *FormerGroup) string { return g.DeputyID })
 	for i := range all {
 		all[i] = all[i].on(day, jobsOf[all[i].ID], groupsOf[all[i].ID])
 	}

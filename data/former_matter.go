@@ -38,22 +38,16 @@ func (f *FormerStage) until() string { return f.Until }
 
 // validRoutes checks where an opinion went before.
 func (o *Opinion) validRoutes(bad Invalid) {
-	if repeats(o.FormerRoutes, func(f FormerRoute) string { return f.Until }) {
-		bad["former_routes"] = "每一项都要填到哪天为止，日期不能重复"
-	}
+	validUntil(bad, "former_routes", o.FormerRoutes, (*FormerRoute).until)
 	for i := range o.FormerRoutes {
-		bad.day("former_routes", o.FormerRoutes[i].Until, "到哪天为止")
 		oneOf(bad, "former_routes", o.FormerRoutes[i].Route, "办理方式", Routes)
 	}
 }
 
 // validStages checks a project's former stages.
 func (p *Project) validStages(bad Invalid) {
-	if repeats(p.FormerStages, func(f FormerStage) string { return f.Until }) {
-		bad["former_stages"] = "每一项都要填到哪天为止，日期不能重复"
-	}
+	validUntil(bad, "former_stages", p.FormerStages, (*FormerStage).until)
 	for i := range p.FormerStages {
-		bad.day("former_stages", p.FormerStages[i].Until, "到哪天为止")
 		chosen(bad, "former_stages", p.FormerStages[i].State, "阶段", ProjectStates)
 	}
 }
@@ -163,10 +157,7 @@ func (r reader) ProjectsOn(day string) ([]ProjectFields, error) {
 	if err != nil {
 		return nil, err
 	}
-	of := map[string][]FormerStage{}
-	for _, f := range formers {
-		of[f.ProjectID] = append(of[f.ProjectID], f)
-	}
+	of := grouped(formers, func(f *FormerStage) string { return f.ProjectID })
 	for i := range all {
 		all[i] = all[i].on(day, of[all[i].ID])
 	}
@@ -176,9 +167,5 @@ func (r reader) ProjectsOn(day string) ([]ProjectFields, error) {
 // routesOf returns what all opinions' routes were, by opinion.
 func (r reader) routesOf() (map[string][]FormerRoute, error) {
 	all, err := formerRoutes.list(r, "")
-	of := map[string][]FormerRoute{}
-	for _, f := range all {
-		of[f.OpinionID] = append(of[f.OpinionID], f)
-	}
-	return of, err
+	return grouped(all, func(f *FormerRoute) string { return f.OpinionID }), err
 }

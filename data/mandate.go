@@ -178,10 +178,7 @@ func (r reader) mandatesOf(deputyID string) ([]Mandate, error) {
 }
 
 func withChanges(rows []MandateFields, changes []MandateChange) []Mandate {
-	by := map[string][]MandateChange{}
-	for _, e := range changes {
-		by[e.MandateID] = append(by[e.MandateID], e)
-	}
+	by := grouped(changes, func(e *MandateChange) string { return e.MandateID })
 	all := make([]Mandate, len(rows))
 	for i, m := range rows {
 		all[i] = Mandate{m, by[m.ID]}

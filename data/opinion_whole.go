@@ -98,11 +98,7 @@ func (r reader) OpinionSteps() (map[string][]Step, error) {
 }
 
 func byOwner(all []Step) map[string][]Step {
-	of := map[string][]Step{}
-	for _, s := range all {
-		of[s.OwnerID] = append(of[s.OwnerID], s)
-	}
-	return of
+	return grouped(all, func(s *Step) string { return s.OwnerID })
 }
 
 // mergedInto is the standing of an opinion that went into another on a day: it closes with that one, and is neither assigned nor rated by

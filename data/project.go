@@ -135,14 +135,7 @@ func (r reader) Projects() ([]ProjectFields, error) { return projects.list(r, ""
 // OpenMilestones returns what is not done by a day of all projects, by project, the earliest first.
 func (r reader) OpenMilestones(day string) (map[string][]Milestone, error) {
 	all, err := milestones.list(r, "(done IS NULL OR ? < done) AND due IS NOT NULL", day)
-	if err != nil {
-		return nil, err
-	}
-	of := map[string][]Milestone{}
-	for _, m := range all {
-		of[m.ProjectID] = append(of[m.ProjectID], m)
-	}
-	return of, nil
+	return grouped(all, func(m *Milestone) string { return m.ProjectID }), err
 }
 
 // LastProgress returns what is known last of each project's progress on a day: what the unit reported, or what supervision saw. What is

@@ -63,11 +63,7 @@ type SubjectChanges map[string][]SubjectChange
 // SubjectChanges reads what happened to all records.
 func (r reader) SubjectChanges() (SubjectChanges, error) {
 	all, err := subjectChanges.list(r, "")
-	by := SubjectChanges{}
-	for _, c := range all {
-		by[c.SubjectID] = append(by[c.SubjectID], c)
-	}
-	return by, err
+	return grouped(all, func(c *SubjectChange) string { return c.SubjectID }), err
 }
 
 // ChangesOf returns what happened to one record, in the order of days.

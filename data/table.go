@@ -138,6 +138,16 @@ func scanAll[T any](r reader, pointers func(*T) []any, query string, args ...any
 	return all, explain(rows.Err())
 }
 
+// grouped are rows by what they belong to, in their order.
+func grouped[T any](all []T, owner func(*T) string) map[string][]T {
+	of := map[string][]T{}
+	for i := range all {
+		id := owner(&all[i])
+		of[id] = append(of[id], all[i])
+	}
+	return of
+}
+
 // texts runs a query of one text column.
 func texts(r reader, query string, args ...any) ([]string, error) {
 	return scanAll(r, func(s *string) []any { return []any{s} }, query, args...)
