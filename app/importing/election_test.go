@@ -217,7 +217,8 @@ func TestElectionWithoutDay(t *testing.T) {
 // sessions are taken from who left at the first.
 func TestElectionOfTwoLevels(t *testing.T) {
 	a := apptest.EmptyOn(t, "2026-11-12")
-	for _, term := range []data.Term{{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}, {Level: data.LevelCounty, Number: 17, Starts: "2022-02-10"}} {
+	for _, term := range []data.Term{{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"},
+		{Level: data.LevelCounty, Number: 17, Starts: "2022-02-10"}} {
 		if err := a.SaveTerm(&term); err != nil {
 			t.Fatal(err)
 		}
@@ -232,7 +233,8 @@ func TestElectionOfTwoLevels(t *testing.T) {
 	if (importing.Congresses{town, county}).Validate() != nil || (importing.Congresses{county}).Validate() == nil {
 		t.Error("one of several may be left out, not all")
 	}
-	congresses := importing.Congresses{{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}, {Level: data.LevelCounty, Number: 18, Starts: "2027-02-01"}}
+	congresses := importing.Congresses{{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"},
+		{Level: data.LevelCounty, Number: 18, Starts: "2027-02-01"}}
 	station := apptest.Must(a.Stations())(t)[0]
 	who := map[string]string{}
 	for _, d := range apptest.Must(a.Deputies())(t) {
