@@ -18,7 +18,7 @@ type Election struct {
 	*RosterImport
 	Congresses []Congress
 	shifts     []data.Shift
-	eves       map[data.Level]string // the day before the first session (today while that is 待定), whose deputies the new ones follow
+	eves       map[data.Level]string // the day before the first session (today while it is 待定), whose deputies the new follow
 	today      string
 	tenures    app.Mandates
 	offices    map[string][]string // deputy → what that person is: 经济小组召集人
