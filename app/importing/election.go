@@ -73,8 +73,10 @@ func (e *Election) lastSeat(id string) (last data.Level) {
 func (e *Election) leftBehind(id string, one *Elected) {
 	one.Offices, one.Stations = slices.Concat(e.offices[id], presidium(e.ledger.deputies[id])), e.stations[id]
 	for i := range e.shifts {
-		for k := range e.shifts[i].Duties {
-			one.Duties += app.OneIf(e.shifts[i].Duties[k].DeputyID == id && e.shifts[i].Day > e.eves[data.Level(one.Level)] && open(&e.shifts[i]))
+		s := &e.shifts[i]
+		missed := s.Day > e.eves[data.Level(one.Level)] && open(s)
+		for k := range s.Duties {
+			one.Duties += app.OneIf(missed && s.Duties[k].DeputyID == id)
 		}
 	}
 }
