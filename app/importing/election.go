@@ -130,6 +130,9 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	return e, nil
 }
 
+// mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
+const mostAhead = 366
+
 // checkCongresses refuses a term that is no step forward.
 func (a *Book) checkCongresses(congresses []Congress) error {
 	terms, err := a.DB().Terms()
@@ -140,6 +143,9 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 		fresh := c.term()
 		if err := fresh.Validate(); err != nil {
 			return err
+		}
+		if c.Starts > days.After(a.Today(), mostAhead) {
+			return data.Fail(app.Refused, nil, "首次会议日期 %s 在今天一年以后，请核对。还没有定的，写“待定”。", c.Starts)
 		}
 		for i := range terms {
 			t := &terms[i]
@@ -255,7 +261,7 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 			one.Offices = e.offices[id]
 			for i := range e.shifts {
 				for k := range e.shifts[i].Duties {
-					one.Duties += app.OneIf(e.shifts[i].Duties[k].DeputyID == id && open(&e.shifts[i]))
+					one.Duties += app.OneIf(e.shifts[i].Duties[k].DeputyID == id && app.ToBeHeld(&e.shifts[i]))
 				}
 			}
 		}
@@ -277,9 +283,6 @@ func (e *Election) elsewhere(id string) bool {
 	}
 	return slices.ContainsFunc(e.Rows, func(r RosterRow) bool { return r.Decision == Update && r.DeputyID == id && len(r.Mandates) > 0 })
 }
-
-// open reports whether a shift is still to be held.
-func open(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
 
 // Words says what the election comes to.
 func (l *ElectionLists) Words() string {
@@ -330,35 +333,5 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
-		end: func(tx *data.Tx) error { return vacate(tx, e.shifts) }}, report)
-}
-
-// vacate takes from planned shifts who is not in office on their day.
-func vacate(tx *data.Tx, shifts []data.Shift) error {
-	all, err := tx.Tenures()
-	if err != nil {
-		return err
-	}
-	held := app.Mandates{}
-	for _, t := range all {
-		held[t.DeputyID] = append(held[t.DeputyID], t)
-	}
-	for i := range shifts {
-		s, err := tx.Shift(shifts[i].ID)
-		if data.Is(err, data.Gone) || err == nil && !open(&s) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		there := len(s.Duties)
-		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
-		if len(s.Duties) == there {
-			continue
-		}
-		if err := tx.SaveShift(&s); err != nil {
-			return err
-		}
-	}
-	return nil
+		end: func(tx *data.Tx) error { return app.Vacate(tx, e.shifts) }}, report)
 }
