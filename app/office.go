@@ -47,7 +47,8 @@ func (a *App) SaveOffice(o *data.Office) error {
 // Terms lists 届.
 func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
 
-// SaveTerm saves a 届. Where the day of its first session comes to be known or is another, planned shifts lose who is not in office on theirs.
+// SaveTerm saves a 届. Where the day of its first session comes to be known or is another, planned shifts lose who is not in office on
+// their day.
 func (a *App) SaveTerm(t *data.Term) error {
 	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error {
 		before, err := tx.Terms()

@@ -17,7 +17,7 @@ func (db *DB) Check() ([]string, error) {
 	var faults []string
 	for _, look := range []func() ([]string, error){
 		db.checkPages, db.checkSchema, db.checkReferences, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
-		db.checkSubjectChanges, db.checkAliases, db.checkTerms,
+		db.checkSubjectChanges, db.checkAliases,
 		func() ([]string, error) { return missingFiles(db.reader, db.files()) },
 		db.checkStandings, db.checkNumbers, db.checkTombstones,
 	} {

@@ -218,8 +218,9 @@ func TestWhatWasMergedIntoIsThere(t *testing.T) {
 	later := *reopened
 	later.Day = "2023-01-01"
 	for what, err := range map[string]error{
-		"closed before": save(happens(v[1].ID, "2021-06-01", SubjectClosed, "")), "closed that day": save(happens(v[1].ID, "2022-01-01", SubjectClosed, "")),
-		"merged before": save(happens(v[1].ID, "2021-06-01", SubjectMerged, v[2].ID)), "opened after": save(&later),
+		"closed before":   save(happens(v[1].ID, "2021-06-01", SubjectClosed, "")),
+		"closed that day": save(happens(v[1].ID, "2022-01-01", SubjectClosed, "")),
+		"merged before":   save(happens(v[1].ID, "2021-06-01", SubjectMerged, v[2].ID)), "opened after": save(&later),
 		"never opened": try(func(tx *Tx) error { return tx.DeleteSubjectChange(reopened.ID) })} {
 		if err == nil || !strings.Contains(err.Error(), "“甲村”在 2022-01-01 并入了它") {
 			t.Errorf("%s: %v", what, err)

@@ -157,8 +157,8 @@ func TestTermsFollowOneAnother(t *testing.T) {
 	}
 	d := Deputy{DeputyFields: DeputyFields{Name: "某某"}, Mandates: []Mandate{{MandateFields: MandateFields{Level: LevelTown, TermID: now.ID,
 		Election: ElectionBy}}}}
-	for day, fits := range map[string]bool{"0001-01-01": false, "2022-01-09": false, "2022-01-10": true, "2026-12-31": true, "2027-01-08": false,
-		"9999-12-31": false} {
+	for day, fits := range map[string]bool{"0001-01-01": false, "2022-01-09": false, "2022-01-10": true, "2026-12-31": true,
+		"2027-01-08": false, "9999-12-31": false} {
 		one := d
 		one.Mandates = slices.Clone(d.Mandates)
 		one.Mandates[0].Starts = day
@@ -170,7 +170,8 @@ func TestTermsFollowOneAnother(t *testing.T) {
 	if _, err := db.conn.ExecContext(context.Background(), "UPDATE term SET starts = '2022-01-10' WHERE number = 18"); err != nil {
 		t.Fatal(err)
 	}
-	if faults := checked(t, db); len(faults) != 1 || !strings.Contains(faults[0], "也是 2022-01-10 开始") {
-		t.Errorf("%q", faults)
+	old := must(db.Terms())(t)[3] // as an older program let it be
+	if old.Note = "改"; old.Number != 18 || save(&old) != nil {
+		t.Errorf("what is on record can't be changed otherwise: %+v", old)
 	}
 }

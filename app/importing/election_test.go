@@ -210,7 +210,8 @@ func TestElectionWithoutDay(t *testing.T) {
 	}
 	station, planned := apptest.Must(a.Stations())(t)[0].ID, map[string]int{"2027-01-07": len(all), "2027-01-08": 4, "2027-01-20": 4}
 	for day := range planned {
-		s := data.Shift{ShiftFields: data.ShiftFields{StationID: station, Day: day, DayPart: data.Morning, Need: 2}, Duties: slices.Clone(all)}
+		s := data.Shift{ShiftFields: data.ShiftFields{StationID: station, Day: day, DayPart: data.Morning, Need: 2},
+			Duties: slices.Clone(all)}
 		if err := a.Do("排班", func(tx *data.Tx) error { return tx.SaveShift(&s) }); err != nil {
 			t.Fatal(err)
 		}
