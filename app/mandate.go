@@ -75,3 +75,36 @@ func (a *App) ChangeMandate(deputyID string, c data.MandateChange) error {
 	}
 	return a.Do(string(c.Kind)+"“"+who.Name+"”", func(tx *data.Tx) error { return tx.SaveDeputy(&who) })
 }
+
+// ToBeHeld reports whether a shift is still to be held.
+func ToBeHeld(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
+
+// Vacate takes from planned shifts who is not in office on their day.
+func Vacate(tx *data.Tx, shifts []data.Shift) error {
+	all, err := tx.Tenures()
+	if err != nil {
+		return err
+	}
+	held := Mandates{}
+	for _, t := range all {
+		held[t.DeputyID] = append(held[t.DeputyID], t)
+	}
+	for i := range shifts {
+		s, err := tx.Shift(shifts[i].ID)
+		if data.Is(err, data.Gone) || err == nil && !ToBeHeld(&s) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		there := len(s.Duties)
+		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
+		if len(s.Duties) == there {
+			continue
+		}
+		if err := tx.SaveShift(&s); err != nil {
+			return err
+		}
+	}
+	return nil
+}

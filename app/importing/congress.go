@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/intake/roster"
 	"liujin/data"
 )
@@ -90,6 +91,9 @@ func (a *Book) NextCongresses(read *roster.Roster) (Congresses, error) {
 	return all, nil
 }
 
+// mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
+const mostAhead = 366
+
 // checkCongresses refuses a term that is no step forward.
 func (a *Book) checkCongresses(congresses []Congress) error {
 	terms, err := a.DB().Terms()
@@ -100,6 +104,9 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 		fresh := c.term()
 		if err := fresh.Validate(); err != nil {
 			return err
+		}
+		if c.Starts > days.After(a.Today(), mostAhead) {
+			return data.Fail(app.Refused, nil, "首次会议日期 %s 在今天一年以后，请核对。还没有定的，写“待定”。", c.Starts)
 		}
 		for i := range terms {
 			t := &terms[i]

@@ -74,7 +74,7 @@ func (e *Election) leftBehind(id string, one *Elected) {
 	one.Offices, one.Stations = slices.Concat(e.offices[id], presidium(e.ledger.deputies[id])), e.stations[id]
 	for i := range e.shifts {
 		s := &e.shifts[i]
-		missed := s.Day > e.eves[data.Level(one.Level)] && open(s)
+		missed := s.Day > e.eves[data.Level(one.Level)] && app.ToBeHeld(s)
 		for k := range s.Duties {
 			one.Duties += app.OneIf(missed && s.Duties[k].DeputyID == id)
 		}
@@ -263,9 +263,6 @@ func (e *Election) elsewhere(id string) bool {
 	return slices.ContainsFunc(e.Rows, func(r RosterRow) bool { return r.Decision == Update && r.DeputyID == id && len(r.Mandates) > 0 })
 }
 
-// open reports whether a shift is still to be held.
-func open(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
-
 // Words says what the election comes to.
 func (l *ElectionLists) Words() string {
 	return fmt.Sprintf("连任 %d 人，新当选 %d 人，届满未连任 %d 人", len(l.Reelected), len(l.New), len(l.Leaving))
@@ -337,35 +334,5 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
-		end: func(tx *data.Tx) error { return vacate(tx, e.shifts) }}, report)
-}
-
-// vacate takes from planned shifts who is not in office on their day.
-func vacate(tx *data.Tx, shifts []data.Shift) error {
-	all, err := tx.Tenures()
-	if err != nil {
-		return err
-	}
-	held := app.Mandates{}
-	for _, t := range all {
-		held[t.DeputyID] = append(held[t.DeputyID], t)
-	}
-	for i := range shifts {
-		s, err := tx.Shift(shifts[i].ID)
-		if data.Is(err, data.Gone) || err == nil && !open(&s) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		there := len(s.Duties)
-		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
-		if len(s.Duties) == there {
-			continue
-		}
-		if err := tx.SaveShift(&s); err != nil {
-			return err
-		}
-	}
-	return nil
+		end: func(tx *data.Tx) error { return app.Vacate(tx, e.shifts) }}, report)
 }
