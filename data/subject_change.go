@@ -112,6 +112,12 @@ func (all SubjectChanges) Heir(id, day string) string {
 	return id
 }
 
+// circles reports whether what a record was merged into, however often, comes round to something that was merged itself.
+func (all SubjectChanges) circles(id string) bool {
+	ended := all.Ended(all.Heir(id, notYet), notYet)
+	return ended != nil && ended.Kind == SubjectMerged
+}
+
 // called is SQL for what a record of a table is called on the reader's day; id is SQL too.
 func called(of Kind, id string) string {
 	return "coalesce((SELECT former FROM subject_change WHERE subject_id = " + id + " AND kind = '" + string(SubjectRenamed) +
@@ -260,6 +266,9 @@ func (tx *Tx) fits(c *SubjectChange) error {
 	if fault := contradiction(own); fault != "" {
 		return Invalid{"day": fault}
 	}
+	if c.ID != "" && !slices.Equal(renamings(all[c.SubjectID]), renamings(own)) {
+		return Invalid{"day": "两次改名的先后不能对调：前一次改成的名称就是后一次的原名，请核对日期"}
+	}
 	if all[c.SubjectID] = own; c.Kind != SubjectMerged {
 		return nil
 	}
@@ -269,10 +278,20 @@ func (tx *Tx) fits(c *SubjectChange) error {
 		return err
 	case ended != nil:
 		return Invalid{"successor": fmt.Sprintf("“%s”%s已%s，不能并入它", name, ended.Day, ended.Kind)}
-	case all.Heir(c.SuccessorID, notYet) == c.SubjectID:
+	case all.circles(c.SuccessorID):
 		return Invalid{"successor": fmt.Sprintf("“%s”自己是并入这一个的，请核对", name)}
 	}
 	return nil
+}
+
+// renamings are the ids of the renamings among changes, in their order.
+func renamings(changes []SubjectChange) (ids []string) {
+	for i := range changes {
+		if changes[i].Kind == SubjectRenamed {
+			ids = append(ids, changes[i].ID)
+		}
+	}
+	return ids
 }
 
 // contradiction says what can't be in the order of one record's changes; "" when all can.

@@ -197,3 +197,38 @@ func TestMergeOfWhatChanged(t *testing.T) {
 		t.Errorf("undone: %q", left)
 	}
 }
+
+// Circles of 并入 are refused, however many other records have changed.
+func TestCirclesOfSuccessors(t *testing.T) {
+	t.Parallel()
+	for others := range 2 {
+		db, all := lived(t)
+		if others == 1 {
+			do(t, db, "别的", func(tx *Tx) error { return tx.Rename(happens(all[2].ID, "2026-01-01", "", ""), "丁村") })
+		}
+		do(t, db, "并入", func(tx *Tx) error {
+			return tx.SaveSubjectChange(happens(all[0].ID, "2026-05-01", SubjectMerged, all[1].ID))
+		})
+		_, err := db.Do("反向", func(tx *Tx) error {
+			return tx.SaveSubjectChange(happens(all[1].ID, "2026-03-01", SubjectMerged, all[0].ID))
+		})
+		if err == nil {
+			t.Errorf("with %d others a circle is taken", others)
+		}
+	}
+}
+
+// Renamings stay in their order when the day of one is put right: what was called between them follows from it.
+func TestRenamingsStayInOrder(t *testing.T) {
+	t.Parallel()
+	db, all := lived(t)
+	id := all[0].ID
+	do(t, db, "改名", func(tx *Tx) error { return tx.Rename(happens(id, "2026-01-10", "", ""), "乙名") })
+	do(t, db, "改名", func(tx *Tx) error { return tx.Rename(happens(id, "2026-01-20", "", ""), "丙名") })
+	first := must(db.ChangesOf(id))(t)[0]
+	first.Day = "2026-01-25"
+	if _, err := db.Do("更正", func(tx *Tx) error { return tx.SaveSubjectChange(&first) }); err == nil {
+		t.Errorf("on the 15th it would be %s, on the 22nd %s", must(db.SubjectChanges())(t).Name(id, "2026-01-15", "丙名"),
+			must(db.SubjectChanges())(t).Name(id, "2026-01-22", "丙名"))
+	}
+}

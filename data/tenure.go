@@ -102,13 +102,14 @@ func (t *Term) Runs(day string, terms []Term) bool {
 	return !t.Pending && t.Starts <= day && (next == "" || day < next)
 }
 
-// Succeeded is the day on which the next term of the level began, and this one was over; "" when none is known, or this one's own
-// beginning isn't.
+// Succeeded is the day on which the next term of the level began, and this one was over; "" when none is known. Where this one's own
+// beginning isn't known, its number says which come after it.
 func (t *Term) Succeeded(terms []Term) string {
 	next := ""
 	for i := range terms {
 		n := &terms[i]
-		if n.Level == t.Level && t.Starts != "" && t.Starts < n.Starts && (next == "" || n.Starts < next) {
+		later := t.Starts < n.Starts && (t.Starts != "" || t.Number < n.Number)
+		if n.Level == t.Level && later && (next == "" || n.Starts < next) {
 			next = n.Starts
 		}
 	}

@@ -40,7 +40,7 @@ INSERT INTO mandate_change (id, origin, rev, changed_at, mandate_id, deputy_id, 
   FROM mandate m JOIN past p ON p.id = m.id WHERE p.ended IS NOT NULL;
 INSERT INTO mandate_change (id, origin, rev, changed_at, mandate_id, deputy_id, day, kind, reason, document, unsure)
   SELECT 'suspended.' || m.id, m.origin, 1, m.changed_at, m.id, m.deputy_id,
-    CASE WHEN p.ended < p.changed THEN date(p.ended, '-1 day') ELSE max(p.changed, p.began) END, '暂停执行职务', '', '', 1
+    CASE WHEN p.ended <= p.changed THEN date(p.ended, '-1 day') ELSE max(p.changed, p.began) END, '暂停执行职务', '', '', 1
   FROM mandate m JOIN past p ON p.id = m.id WHERE m.state = '暂停';
 DROP TABLE past;
 DROP TABLE mandate;
