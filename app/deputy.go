@@ -251,7 +251,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 // Deputy returns one deputy, whole.
 func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 
-// NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
+// NewDeputy returns a deputy to fill: with a seat in the own congress's term that runs.
 func (a *App) NewDeputy() (data.Deputy, error) {
 	seat, err := a.NewMandate()
 	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{seat}}, err

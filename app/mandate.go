@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -27,7 +28,7 @@ func (a *App) Mandates() (Mandates, error) {
 	return by, nil
 }
 
-// NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
+// NewMandate returns a seat to fill: of the own congress, in the term that runs. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() (data.Mandate, error) {
 	m := data.NewMandate(data.LevelTown)
 	own, err := a.OwnOffice()
@@ -39,14 +40,50 @@ func (a *App) NewMandate() (data.Mandate, error) {
 	if err != nil {
 		return m, err
 	}
-	for _, t := range terms { // the newest of each level first
-		if t.Level == m.Level {
+	for i := range terms { // the newest of each level first: of those that have begun, else of those that are waited for
+		if t := &terms[i]; t.Level == m.Level && (m.TermID == "" || t.Runs(a.Today(), terms)) {
 			m.TermID = t.ID
-			break
+			if t.Runs(a.Today(), terms) {
+				break
+			}
 		}
 	}
 	return m, nil
 }
+
+// Vacate takes from the shifts that are planned from a day on who is not in office on their days.
+func (a *App) Vacate(tx *data.Tx, from string) error {
+	all, err := tx.Tenures()
+	if err != nil {
+		return err
+	}
+	held := Mandates{}
+	for _, t := range all {
+		held[t.DeputyID] = append(held[t.DeputyID], t)
+	}
+	shifts, err := tx.Shifts(max(from, a.Today()), days.Last) // those that are past stay as they were planned
+	if err != nil {
+		return err
+	}
+	for i := range shifts {
+		s := &shifts[i]
+		if !ToBeHeld(s) {
+			continue
+		}
+		there := len(s.Duties)
+		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
+		if len(s.Duties) == there {
+			continue
+		}
+		if err := tx.SaveShift(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ToBeHeld reports whether a shift is neither held nor cancelled.
+func ToBeHeld(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
 
 // Changes names what can happen to a seat as it is on a day; nothing to one that is over.
 func (a *App) Changes(m *data.Mandate, day string) ([]data.MandateChangeKind, error) {

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"liujin/app/days"
 	"liujin/app/figures"
 	"liujin/app/table"
@@ -45,9 +47,19 @@ func (a *App) SaveOffice(o *data.Office) error {
 // Terms lists 届.
 func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
 
-// SaveTerm saves a 届.
+// SaveTerm saves a 届. Where its first session is on another day than before, planned shifts lose whoever is not in office on their days.
 func (a *App) SaveTerm(t *data.Term) error {
-	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error { return tx.SaveTerm(t) })
+	terms, err := a.db.Terms()
+	if err != nil {
+		return err
+	}
+	moved := t.Starts != "" && !slices.ContainsFunc(terms, func(was data.Term) bool { return was.ID == t.ID && was.Starts == t.Starts })
+	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error {
+		if err := tx.SaveTerm(t); err != nil || !moved {
+			return err
+		}
+		return a.Vacate(tx, t.Starts)
+	})
 }
 
 // DeleteTerm deletes a 届 that no mandate names.

@@ -232,7 +232,7 @@ func (a *App) plannedAt(r shiftReader, stationID, day string) ([]data.Shift, err
 	all, err := r.Shifts(max(day, a.Today()), days.Last)
 	var planned []data.Shift
 	for i := range all {
-		if t := &all[i]; t.StationID == stationID && t.ActivityID == "" && t.State != data.ShiftCancelled {
+		if t := &all[i]; t.StationID == stationID && ToBeHeld(t) {
 			planned = append(planned, *t)
 		}
 	}
