@@ -62,7 +62,7 @@ func (a *Book) ProjectsOn(day string) ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames(a.Today())
+	handlers, err := a.HandlerNames(day)
 	if err != nil {
 		return nil, err
 	}
