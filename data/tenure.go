@@ -33,6 +33,9 @@ func (t *Tenure) On(day string) MandateState {
 	return state
 }
 
+// Undated reports whether nothing is known of when the seat is held, so that it counts always.
+func (t *Tenure) Undated() bool { return t.From == "" && t.To == "" }
+
 // TenureOf is a mandate with its days, among all terms.
 func TenureOf(m *Mandate, terms []Term) Tenure {
 	for i := range terms {

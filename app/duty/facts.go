@@ -123,6 +123,7 @@ func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 // LoadRow is a deputy's duties in a year, by months.
 type LoadRow struct {
 	data.DeputyFields
+	Called                string // the name, namesakes told apart
 	Group, Station, Level string
 	Months                [12][]LoadDay
 	Planned, Served       int
@@ -138,7 +139,7 @@ type LoadDay struct {
 // LoadColumns are the columns of the year's table: deputies × months.
 func LoadColumns() []table.Column[*LoadRow] {
 	columns := []table.Column[*LoadRow]{
-		table.Of("name", "代表", 5, func(r *LoadRow) string { return r.Name }),
+		table.Of("name", "代表", 5, func(r *LoadRow) string { return r.Called }),
 		table.Of("group", "代表小组", 6, func(r *LoadRow) string { return r.Group }).Hide(),
 		table.Of("station", "主站", 7, func(r *LoadRow) string { return r.Station }),
 	}
@@ -183,7 +184,8 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 	for i := range deputies {
 		d := &deputies[i]
 		home, _, _ := strings.Cut(d.Station, "、")
-		rows[i] = LoadRow{DeputyFields: d.DeputyFields, Group: d.Group, Station: home, Level: d.Levels, Served: served[d.ID]}
+		rows[i] = LoadRow{DeputyFields: d.DeputyFields, Called: d.Called(), Group: d.Group, Station: home, Level: d.Levels,
+			Served: served[d.ID]}
 		at[d.ID] = i
 	}
 	for i := range shifts {

@@ -227,21 +227,30 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note,
 			Link: w.Rows(s).Link()})
 	}
-	in, active := 0, 0
+	in, active, left := 0, 0, 0
 	for i := range deputies {
 		in += app.OneIf(deputies[i].InOffice)
 		active += app.OneIf(deputies[i].InOffice && took[deputies[i].ID])
+		left += app.OneIf(!deputies[i].InOffice && took[deputies[i].ID])
 	}
 	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, keep).Link() }
 	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
 		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
-		Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
+		Say("%s；活动共有代表 ", leavers(left)).Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
 		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan)).
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
 	r.Overall = r.Overall.Say("。")
 	return nil
+}
+
+// leavers says how many took part who are not in office at the end of the days; "" none.
+func leavers(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（另有已不在任的 %d 名）", n)
 }
 
 // reportAbsent names who and which villages took no part.

@@ -309,3 +309,20 @@ func placesChange(t *testing.T, a *app.App) {
 		}
 	}
 }
+
+// Who took part and has left office by the last of the days is told beside those who are in office.
+func TestLeaversAreToldBeside(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	m := met(t, a)
+	if strings.Contains(m.text, "另有已不在任的") {
+		t.Fatal("somebody has left in the sample")
+	}
+	activity := apptest.Must(a.DB().HappenedIn("2026-11-01", "2026-11-11"))(t)[0]
+	d := apptest.Must(a.Deputy(activity.DeputyIDs[0]))(t)
+	if err := a.ChangeMandate(d.ID, data.MandateChange{MandateID: d.Mandates[0].ID, Day: apptest.SampleDay, Kind: data.MandateDeceased}); err != nil {
+		t.Fatal(err)
+	}
+	if now := m.again(t, a); !strings.Contains(now, "（另有已不在任的1名）") {
+		t.Error(firstChange(m.text, now))
+	}
+}
