@@ -20,7 +20,8 @@ func TestOrderByNamesOfTheDay(t *testing.T) {
 			if err := tx.SaveVillage(&v); err != nil {
 				return err
 			}
-			d := data.Deputy{DeputyFields: data.DeputyFields{Name: name + "某", GroupID: g.ID}, Mandates: []data.Mandate{data.NewMandate("镇")}}
+			d := data.Deputy{DeputyFields: data.DeputyFields{Name: name + "某", GroupID: g.ID},
+				Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 			if err := tx.SaveDeputy(&d); err != nil {
 				return err
 			}

@@ -239,8 +239,8 @@ func (m *merging) seats() error {
 		if slices.Contains(m.Drop, stays.ID) || t.Better == goes.ID && !slices.Contains(m.Drop, goes.ID) {
 			goes, stays = stays, goes
 		}
-		for _, f := range []struct{ to, from *string }{{&stays.TermID, &goes.TermID}, {&stays.ConstituencyID, &goes.ConstituencyID}, {&stays.ElectedBy, &goes.ElectedBy},
-			{&stays.Certificate, &goes.Certificate}, {&stays.Note, &goes.Note}} {
+		for _, f := range []struct{ to, from *string }{{&stays.TermID, &goes.TermID}, {&stays.ConstituencyID, &goes.ConstituencyID},
+			{&stays.ElectedBy, &goes.ElectedBy}, {&stays.Certificate, &goes.Certificate}, {&stays.Note, &goes.Note}} {
 			if *f.to == "" {
 				*f.to = *f.from
 			}

@@ -91,7 +91,8 @@ func (a *Book) nearest(rows []ShiftRow) (near, wanted int, err error) {
 	return near, policy.DesiredGap, nil
 }
 
-// FirstHole is the first planned seat of some shifts whose deputy is on leave or out of office, with who could take it best; nil when there is none.
+// FirstHole is the first planned seat of some shifts whose deputy is on leave or out of office, with who could take it best; nil when there
+// is none.
 func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 	for i := range rows {
 		r := &rows[i]

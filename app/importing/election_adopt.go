@@ -66,7 +66,8 @@ func adoptSeats(tx *data.Tx, level data.Level, termID string) error {
 	return nil
 }
 
-// termBefore is the id of the term before a new congress, which is made where seats need it; "" where none can be: the new one is the first.
+// termBefore is the id of the term before a new congress, which is made where seats need it; "" where none can be: the new one is the
+// first.
 func termBefore(tx *data.Tx, c *Congress) (string, error) {
 	terms, err := tx.Terms()
 	if err != nil {

@@ -319,7 +319,8 @@ func TestLeaversAreToldBeside(t *testing.T) {
 	}
 	activity := apptest.Must(a.DB().HappenedIn("2026-11-01", "2026-11-11"))(t)[0]
 	d := apptest.Must(a.Deputy(activity.DeputyIDs[0]))(t)
-	if err := a.ChangeMandate(d.ID, data.MandateChange{MandateID: d.Mandates[0].ID, Day: apptest.SampleDay, Kind: data.MandateDeceased}); err != nil {
+	died := data.MandateChange{MandateID: d.Mandates[0].ID, Day: apptest.SampleDay, Kind: data.MandateDeceased}
+	if err := a.ChangeMandate(d.ID, died); err != nil {
 		t.Fatal(err)
 	}
 	if now := m.again(t, a); !strings.Contains(now, "（另有已不在任的1名）") {
