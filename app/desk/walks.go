@@ -43,7 +43,7 @@ func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, e
 	if err != nil {
 		return walks, err
 	}
-	last := min(to, a.Today())
+	last := a.AsOf(to)
 	subjects := map[data.WalkIn]map[string]bool{}
 	for i := range activities {
 		e := &activities[i]

@@ -57,7 +57,7 @@ func (a *Book) ordered(o Order) ([]duty.ShiftRow, error) {
 		return rows, err
 	}
 	named := map[string]bool{}
-	for _, day := range []string{a.until(o), a.Today()} {
+	for _, day := range []string{a.AsOf(o.To), a.Today()} {
 		names, err := a.StationNames(day)
 		if err != nil {
 			return nil, err

@@ -82,7 +82,7 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	l := numbered(table.Listed("", attendanceColumns, rows))
 	l.Note = placeAndDays(o)
 	if words := duty.CountSeats(shifts).Words(); words != "" {
-		l.Note += "　截至 " + min(o.To, a.Today()) + "，" + words
+		l.Note += "　截至 " + a.AsOf(o.To) + "，" + words
 	}
 	return l, nil
 }

@@ -161,7 +161,7 @@ func namesakes(people []papers.Person) (all []string) {
 
 // asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone,
 // how far matters are and the days overdue are as of that day; projects have the state that they are in when it is printed.
-func (a *Book) asOf(m *data.Meeting) string { return min(m.Day, a.Today()) }
+func (a *Book) asOf(m *data.Meeting) string { return a.AsOf(m.Day) }
 
 // report gathers what a meeting about the activity month must know.
 func (a *Book) report(m *data.Meeting) (papers.Report, error) {
@@ -265,7 +265,7 @@ func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
 		}
 	}
 	r.VillageLink = s.Rows(data.KindVillage, app.NotWalkedIn).Link()
-	villages, err := a.VillagesOn(min(s.To, a.Today()))
+	villages, err := a.VillagesOn(a.AsOf(s.To))
 	if err != nil {
 		return err
 	}
