@@ -70,8 +70,11 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 		for k := range s.Seats {
 			seat := &s.Seats[k]
 			row := attendanceRow{ShiftRow: s, name: seat.Name, level: seat.Level, state: string(seat.State), standIn: seat.StandIn}
-			if s.ActivityID == "" {
+			switch {
+			case s.ActivityID == "":
 				row.state = "未登记"
+			case seat.State == duty.SeatStandIn:
+				row.state = "代为接待"
 			}
 			rows = append(rows, row)
 		}

@@ -160,7 +160,7 @@ func namesakes(people []papers.Person) (all []string) {
 }
 
 // asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone,
-// how far matters are and the days overdue are as of that day; projects have the state that they are in when it is printed.
+// how far matters and projects are, the days overdue, what is decided and what comes next are as of that day.
 func (a *Book) asOf(m *data.Meeting) string { return a.AsOf(m.Day) }
 
 // report gathers what a meeting about the activity month must know.
@@ -233,7 +233,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		left += app.OneIf(!deputies[i].InOffice && took[deputies[i].ID])
 	}
 	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, keep).Link() }
-	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
+	r.Overall = papers.Words(nil).Say("%s，实有代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
 		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
 		Say("%s；活动共有代表 ", leavers(left)).Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
 		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan)).
