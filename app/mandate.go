@@ -3,7 +3,6 @@ package app
 import (
 	"slices"
 
-	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -51,40 +50,6 @@ func (a *App) NewMandate() (data.Mandate, error) {
 	return m, nil
 }
 
-// Vacate takes from the shifts that are planned from a day on who is not in office on their days.
-func (a *App) Vacate(tx *data.Tx, from string) error {
-	all, err := tx.Tenures()
-	if err != nil {
-		return err
-	}
-	held := Mandates{}
-	for _, t := range all {
-		held[t.DeputyID] = append(held[t.DeputyID], t)
-	}
-	shifts, err := tx.Shifts(max(from, a.Today()), days.Last) // those that are past stay as they were planned
-	if err != nil {
-		return err
-	}
-	for i := range shifts {
-		s := &shifts[i]
-		if !ToBeHeld(s) {
-			continue
-		}
-		there := len(s.Duties)
-		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
-		if len(s.Duties) == there {
-			continue
-		}
-		if err := tx.SaveShift(s); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// ToBeHeld reports whether a shift is neither held nor cancelled.
-func ToBeHeld(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
-
 // Changes names what can happen to a seat as it is on a day; nothing to one that is over.
 func (a *App) Changes(m *data.Mandate, day string) ([]data.MandateChangeKind, error) {
 	terms, err := a.db.Terms()
@@ -111,4 +76,37 @@ func (a *App) ChangeMandate(deputyID string, c data.MandateChange) error {
 		return err
 	}
 	return a.Do(string(c.Kind)+"“"+who.Name+"”", func(tx *data.Tx) error { return tx.SaveDeputy(&who) })
+}
+
+// ToBeHeld reports whether a shift is still to be held.
+func ToBeHeld(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
+
+// Vacate takes from planned shifts who is not in office on their day.
+func Vacate(tx *data.Tx, shifts []data.Shift) error {
+	all, err := tx.Tenures()
+	if err != nil {
+		return err
+	}
+	held := Mandates{}
+	for _, t := range all {
+		held[t.DeputyID] = append(held[t.DeputyID], t)
+	}
+	for i := range shifts {
+		s, err := tx.Shift(shifts[i].ID)
+		if data.Is(err, data.Gone) || err == nil && !ToBeHeld(&s) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		there := len(s.Duties)
+		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
+		if len(s.Duties) == there {
+			continue
+		}
+		if err := tx.SaveShift(&s); err != nil {
+			return err
+		}
+	}
+	return nil
 }

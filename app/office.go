@@ -47,18 +47,23 @@ func (a *App) SaveOffice(o *data.Office) error {
 // Terms lists 届.
 func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
 
-// SaveTerm saves a 届. Where its first session is on another day than before, planned shifts lose whoever is not in office on their days.
+// SaveTerm saves a 届. Where the day of its first session comes to be known or is another, planned shifts lose who is not in office on
+// their day.
 func (a *App) SaveTerm(t *data.Term) error {
-	terms, err := a.db.Terms()
-	if err != nil {
-		return err
-	}
-	moved := t.Starts != "" && !slices.ContainsFunc(terms, func(was data.Term) bool { return was.ID == t.ID && was.Starts == t.Starts })
 	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error {
-		if err := tx.SaveTerm(t); err != nil || !moved {
+		before, err := tx.Terms()
+		if err != nil {
 			return err
 		}
-		return a.Vacate(tx, t.Starts)
+		same := func(was data.Term) bool { return was.ID == t.ID && was.Starts == t.Starts && was.Pending == t.Pending }
+		if err := tx.SaveTerm(t); err != nil || t.Starts == "" || slices.ContainsFunc(before, same) {
+			return err
+		}
+		planned, err := tx.Shifts(max(t.Starts, a.Today()), days.Last)
+		if err != nil {
+			return err
+		}
+		return Vacate(tx, planned)
 	})
 }
 

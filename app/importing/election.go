@@ -137,6 +137,9 @@ func (e *Election) first() (day string) {
 	return cmp.Or(day, e.today)
 }
 
+// mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
+const mostAhead = 366
+
 // checkCongresses refuses a term that is no step forward.
 func (a *Book) checkCongresses(congresses []Congress) error {
 	terms, err := a.DB().Terms()
@@ -147,6 +150,9 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 		fresh := c.term()
 		if err := fresh.Validate(); err != nil {
 			return err
+		}
+		if c.Starts > days.After(a.Today(), mostAhead) {
+			return data.Fail(app.Refused, nil, "首次会议日期 %s 在今天一年以后，请核对。还没有定的，写“待定”。", c.Starts)
 		}
 		for i := range terms {
 			t := &terms[i]
@@ -341,5 +347,5 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
-		end: func(tx *data.Tx) error { return a.Vacate(tx, e.first()) }}, report)
+		end: func(tx *data.Tx) error { return app.Vacate(tx, e.shifts) }}, report)
 }
