@@ -17,8 +17,8 @@ import (
 type Election struct {
 	*RosterImport
 	Congresses []Congress
-	shifts     []data.Shift
-	eves       map[data.Level]string // the day before the first session (today while it is 待定), whose deputies the new follow
+	shifts     []data.Shift          // that are planned from the first of the sessions on
+	eves       map[data.Level]string // the day before a level's first session (today while that is 待定), whose deputies the new ones follow
 	today      string
 	tenures    app.Mandates
 	offices    map[string][]string // deputy → what that person is: 经济小组召集人
@@ -62,7 +62,7 @@ func (e *Election) lastSeat(id string) (last data.Level) {
 		return ""
 	}
 	for _, c := range e.Congresses {
-		if e.before(id, c.Level) != nil && (last == "" || e.eves[c.Level] > e.eves[last]) {
+		if e.before(id, c.Level) != nil && (last == "" || e.eve(c.Level) > e.eve(last)) {
 			last = c.Level
 		}
 	}
@@ -74,10 +74,8 @@ func (e *Election) leftBehind(id string, one *Elected) {
 	one.Offices, one.Stations = slices.Concat(e.offices[id], presidium(e.ledger.deputies[id])), e.stations[id]
 	for i := range e.shifts {
 		s := &e.shifts[i]
-		missed := s.Day > e.eves[data.Level(one.Level)] && app.ToBeHeld(s)
-		for k := range s.Duties {
-			one.Duties += app.OneIf(missed && s.Duties[k].DeputyID == id)
-		}
+		missed := s.Day > e.eve(data.Level(one.Level)) && app.ToBeHeld(s)
+		one.Duties += app.OneIf(missed && s.Has(id))
 	}
 }
 
@@ -102,11 +100,9 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	ledger.level = string(congresses[0].Level)
 	for _, c := range congresses {
 		ledger.elect(c.Level, newTerm)
-		eve := a.Today()
 		if c.Starts != "" {
-			eve = days.After(c.Starts, -1)
+			e.eves[c.Level] = days.After(c.Starts, -1)
 		}
-		e.eves[c.Level] = eve
 	}
 	seated := &roster.Roster{Findings: read.Findings, People: slices.Clone(read.People)}
 	for i := range seated.People {
@@ -115,15 +111,25 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 		}
 	}
 	e.RosterImport = ledger.compare(seated)
-	e.Since = a.Today()
-	if first := congresses[0].Starts; first != "" { // what is otherwise with a new congress is so from its first session
-		e.Since = first
-	}
+	e.Since = e.first()
 	if err := e.readOffices(a); err != nil {
 		return nil, err
 	}
 	e.proposeGroups()
 	return e, nil
+}
+
+// eve is the day whose deputies of a level the new ones follow; of a level that is not elected, today.
+func (e *Election) eve(level data.Level) string { return cmp.Or(e.eves[level], e.today) }
+
+// first is the day of the first session that is known, today while none is: from when what the roster says otherwise is so.
+func (e *Election) first() (day string) {
+	for _, c := range e.Congresses {
+		if c.Starts != "" && (day == "" || c.Starts < day) {
+			day = c.Starts
+		}
+	}
+	return cmp.Or(day, e.today)
 }
 
 // readOffices reads what those who leave would leave behind: offices, and planned shifts from the first session on; those that are past
@@ -150,8 +156,7 @@ func (e *Election) readOffices(a *Book) error {
 			e.stations[m.DeputyID] = append(e.stations[m.DeputyID], s.Name)
 		}
 	}
-	from := days.After(slices.Min(slices.Collect(maps.Values(e.eves))), 1)
-	e.shifts, err = a.DB().Shifts(max(from, a.Today()), "9999-12-31")
+	e.shifts, err = a.DB().Shifts(max(e.first(), e.today), days.Last)
 	return err
 }
 
@@ -160,7 +165,7 @@ func (e *Election) proposeGroups() {
 	groups := map[place]map[string]bool{}
 	for id, held := range e.tenures {
 		for i := range held {
-			if m := &held[i]; m.ConstituencyID != "" && e.follows(m) {
+			if m := &held[i]; m.ConstituencyID != "" && heldOn(m, e.eve(m.Level)) {
 				at := place{m.Level, e.ledger.called[m.ConstituencyID]}
 				if groups[at] == nil {
 					groups[at] = map[string]bool{}
@@ -188,16 +193,16 @@ func (e *Election) proposeGroups() {
 // before is the seat of a level that the new congress follows; nil for none.
 func (e *Election) before(id string, level data.Level) *data.Tenure {
 	for i := range e.tenures[id] {
-		if t := &e.tenures[id][i]; t.Level == level && e.follows(t) {
+		if t := &e.tenures[id][i]; t.Level == level && heldOn(t, e.eve(level)) {
 			return t
 		}
 	}
 	return nil
 }
 
-// follows reports whether a seat is held, suspended or not, on the eve of its level's congress (today where that is not elected).
-func (e *Election) follows(t *data.Tenure) bool {
-	on := t.On(cmp.Or(e.eves[t.Level], e.today))
+// heldOn reports whether a seat is held on a day, suspended or not.
+func heldOn(t *data.Tenure, day string) bool {
+	on := t.On(day)
 	return on != "" && on != data.MandateEnded
 }
 
@@ -325,6 +330,9 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 				return nil, err
 			}
 			for _, c := range e.Congresses {
+				if err := adopt(tx, &c); err != nil {
+					return nil, err
+				}
 				t := c.term()
 				if err := tx.SaveTerm(&t); err != nil {
 					return nil, err

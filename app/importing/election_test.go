@@ -234,7 +234,7 @@ func TestElectionWithoutDay(t *testing.T) {
 
 // Town and county elect on one day and meet on different ones: each level's old ones stay until its own session, and shifts between the two
 // sessions are taken from who left at the first.
-func TestElectionOfTwoLevels(t *testing.T) {
+func TestElectionAsOneRosterOfTwoLevels(t *testing.T) {
 	a := apptest.EmptyOn(t, "2026-11-12")
 	for _, term := range []data.Term{{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"},
 		{Level: data.LevelCounty, Number: 17, Starts: "2022-02-10"}} {
