@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 
 	"liujin/data"
@@ -64,14 +65,25 @@ func (a *App) Changes(m *data.Mandate, day string) ([]data.MandateChangeKind, er
 	return slices.DeleteFunc(slices.Clone(data.MandateChangeKinds), func(k data.MandateChangeKind) bool { return k == never }), nil
 }
 
-// ChangeMandate puts on record what happened to a deputy's seat. It is one operation; a death ends all seats of the person.
+// ChangeMandate puts on record what happened to a deputy's seat. It is one operation; a death ends all seats of the person, and planned
+// shifts lose whoever is not in office on their day.
 func (a *App) ChangeMandate(deputyID string, c data.MandateChange) error {
-	who, err := a.db.Deputy(deputyID)
+	was, err := a.db.Deputy(deputyID)
 	if err != nil {
 		return err
 	}
+	who := was
+	who.Mandates = slices.Clone(was.Mandates)
 	if err := who.Take(c); err != nil {
 		return err
 	}
-	return a.Do(string(c.Kind)+"“"+who.Name+"”", func(tx *data.Tx) error { return tx.SaveDeputy(&who) })
+	label := string(c.Kind) + "“" + who.Name + "”"
+	free, err := a.vacated(&was, &who)
+	if err != nil {
+		return err
+	}
+	if free > 0 {
+		label += fmt.Sprintf("，已排的 %d 个值班席位空出来", free)
+	}
+	return a.Do(label, func(tx *data.Tx) error { return a.saveSeats(tx, &who) })
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -224,19 +223,13 @@ func (a *App) DeleteSubjectChange(c *data.SubjectChange) error {
 
 // shiftReader is what both an open ledger and an operation can read.
 type shiftReader interface {
-	Shifts(from, to string) ([]data.Shift, error)
+	ShiftsFrom(day string) ([]data.Shift, error)
 }
 
 // plannedAt are the shifts at a station from a day on that are neither held nor past nor cancelled.
 func (a *App) plannedAt(r shiftReader, stationID, day string) ([]data.Shift, error) {
-	all, err := r.Shifts(max(day, a.Today()), days.Last)
-	var planned []data.Shift
-	for i := range all {
-		if t := &all[i]; t.StationID == stationID && t.ActivityID == "" && t.State != data.ShiftCancelled {
-			planned = append(planned, *t)
-		}
-	}
-	return planned, err
+	all, err := r.ShiftsFrom(max(day, a.Today()))
+	return slices.DeleteFunc(all, func(t data.Shift) bool { return t.StationID != stationID }), err
 }
 
 // StillPointing says what of today still points at a record that is about to end on a day: nothing of it is moved, and the past stays.

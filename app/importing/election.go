@@ -174,7 +174,7 @@ func (e *Election) readOffices(a *Book) error {
 	for _, s := range stations {
 		e.offices[s.HeadID] = append(e.offices[s.HeadID], s.Name+"站长")
 	}
-	e.shifts, err = a.DB().Shifts(max(days.After(e.eve, 1), a.Today()), "9999-12-31")
+	e.shifts, err = a.DB().ShiftsFrom(e.vacatesFrom(a))
 	return err
 }
 
@@ -255,7 +255,7 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 			one.Offices = e.offices[id]
 			for i := range e.shifts {
 				for k := range e.shifts[i].Duties {
-					one.Duties += app.OneIf(e.shifts[i].Duties[k].DeputyID == id && open(&e.shifts[i]))
+					one.Duties += app.OneIf(e.shifts[i].Duties[k].DeputyID == id)
 				}
 			}
 		}
@@ -277,9 +277,6 @@ func (e *Election) elsewhere(id string) bool {
 	}
 	return slices.ContainsFunc(e.Rows, func(r RosterRow) bool { return r.Decision == Update && r.DeputyID == id && len(r.Mandates) > 0 })
 }
-
-// open reports whether a shift is still to be held.
-func open(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
 
 // Words says what the election comes to.
 func (l *ElectionLists) Words() string {
@@ -330,11 +327,14 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
-		end: func(tx *data.Tx) error { return vacate(tx, e.shifts) }}, report)
+		end: func(tx *data.Tx) error { return e.vacate(a, tx) }}, report)
 }
 
+// vacatesFrom is the first day whose planned shifts lose who leaves.
+func (e *Election) vacatesFrom(a *Book) string { return max(days.After(e.eve, 1), a.Today()) }
+
 // vacate takes from planned shifts who is not in office on their day.
-func vacate(tx *data.Tx, shifts []data.Shift) error {
+func (e *Election) vacate(a *Book, tx *data.Tx) error {
 	all, err := tx.Tenures()
 	if err != nil {
 		return err
@@ -343,22 +343,5 @@ func vacate(tx *data.Tx, shifts []data.Shift) error {
 	for _, t := range all {
 		held[t.DeputyID] = append(held[t.DeputyID], t)
 	}
-	for i := range shifts {
-		s, err := tx.Shift(shifts[i].ID)
-		if data.Is(err, data.Gone) || err == nil && !open(&s) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		there := len(s.Duties)
-		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
-		if len(s.Duties) == there {
-			continue
-		}
-		if err := tx.SaveShift(&s); err != nil {
-			return err
-		}
-	}
-	return nil
+	return app.Vacate(tx, e.vacatesFrom(a), func(id, day string) bool { return !held.InOffice(id, day) })
 }
