@@ -9,6 +9,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/intake/roster"
+	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -31,20 +32,37 @@ func (c *Congress) term() data.Term {
 	return data.Term{Level: c.Level, Number: c.Number, Starts: c.Starts, Pending: c.Starts == ""}
 }
 
-// NextCongress proposes the own unit's next one, its day still open.
+// NextCongress proposes the own unit's next one, its day still open; one that was put on record without deputies is that one.
 func (a *Book) NextCongress() (Congress, error) {
 	own, err := a.OwnOffice()
 	if err != nil {
 		return Congress{}, err
 	}
 	c := Congress{Level: app.CongressOf(&own), Number: 1}
-	terms, err := a.DB().Terms()
-	for i := range terms {
-		if terms[i].Level == c.Level {
-			c.Number = max(c.Number, terms[i].Number+1)
+	terms, seated, err := a.seatedTerms()
+	for i := range terms { // the newest of a level first
+		if t := &terms[i]; t.Level == c.Level {
+			if c.Number = t.Number + 1; !seated[t.ID] {
+				c.Number, c.Starts = t.Number, t.Starts
+			}
+			break
 		}
 	}
 	return c, err
+}
+
+// seatedTerms are all terms, and which of them have deputies.
+func (a *Book) seatedTerms() ([]data.Term, map[string]bool, error) {
+	terms, err := a.DB().Terms()
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := a.DB().Mandates()
+	seated := map[string]bool{}
+	for i := range all {
+		seated[all[i].TermID] = true
+	}
+	return terms, seated, err
 }
 
 // Election is 换届: a roster of those elected, compared with those in office. Nothing is saved before ApplyElection.
@@ -61,7 +79,9 @@ type Election struct {
 type Elected struct {
 	Name, Level string
 	Was, Is     string // the constituency (or the body that elected) before and now; "" none
-	Duties      int    // planned seats of shifts that one who leaves would miss
+	Group       string // of one who is new: into which
+	Phone       string
+	Duties      int // planned seats of shifts that one who leaves would miss
 	Offices     []string
 }
 
@@ -77,6 +97,9 @@ func (e *Elected) Words() string {
 	text = strings.TrimSpace(text) + "）"
 	if e.Duties > 0 {
 		text += fmt.Sprintf("，已排值班 %d 班", e.Duties)
+	}
+	if e.Group != "" {
+		text += "，编入" + e.Group
 	}
 	if len(e.Offices) > 0 {
 		text += "，" + strings.Join(e.Offices, "、")
@@ -132,7 +155,7 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 
 // checkCongresses refuses a term that is no step forward.
 func (a *Book) checkCongresses(congresses []Congress) error {
-	terms, err := a.DB().Terms()
+	terms, seated, err := a.seatedTerms()
 	if err != nil {
 		return err
 	}
@@ -144,7 +167,7 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 		for i := range terms {
 			t := &terms[i]
 			switch {
-			case t.Level != c.Level:
+			case t.Level != c.Level, t.Number == c.Number && !seated[t.ID]:
 			case t.Number >= c.Number:
 				return data.Fail(app.Refused, nil, "台账里已经有%s，不能再换届到%s。只是改名册的，请按本届名册的更新导入。", app.TermName(t), app.TermName(&fresh))
 			case c.Starts != "" && t.Starts >= c.Starts:
@@ -235,6 +258,7 @@ func (e *Election) Lists() (l ElectionLists) {
 				one.Was = e.ledger.elected(&was.Mandate)
 				l.Reelected = append(l.Reelected, one)
 			} else {
+				one.Group, one.Phone = e.reached(r)
 				l.New = append(l.New, one)
 			}
 		}
@@ -261,8 +285,17 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 		}
 		all = append(all, one)
 	}
-	slices.SortFunc(all, func(a, b Elected) int { return strings.Compare(a.Name+a.Was, b.Name+b.Was) })
+	order := table.NewStrokes()
+	slices.SortFunc(all, func(a, b Elected) int { return cmp.Or(order.Compare(a.Name, b.Name), strings.Compare(a.Was, b.Was)) })
 	return all
+}
+
+// reached are the group and the telephone of one in the roster: by its row, else as they are known.
+func (e *Election) reached(r *RosterRow) (group, phone string) {
+	if d := e.ledger.deputies[r.DeputyID]; d != nil && r.Decision == Update {
+		group, phone = e.ledger.called[d.GroupID], d.Phone
+	}
+	return cmp.Or(r.Group, group), cmp.Or(r.Phone, phone)
 }
 
 // elsewhere reports whether a deputy stays one by a seat of another level, held on or come by.
@@ -283,7 +316,7 @@ func (l *ElectionLists) Words() string {
 	return fmt.Sprintf("连任 %d 人，新当选 %d 人，届满未连任 %d 人", len(l.Reelected), len(l.New), len(l.Leaving))
 }
 
-// ToSettle says what those who leave leave behind, for the secretary to settle; planned shifts are taken from them by the election itself.
+// ToSettle says what those who leave leave behind, and those who are new lack, for the secretary to settle; planned shifts are taken from them by the election itself.
 func (l *ElectionLists) ToSettle() (all []string) {
 	seats := 0
 	for _, one := range l.Leaving {
@@ -291,6 +324,17 @@ func (l *ElectionLists) ToSettle() (all []string) {
 			all = append(all, fmt.Sprintf("%s是%s，届满后要另定人选", one.Name, office))
 		}
 		seats += one.Duties
+	}
+	groups, phones := 0, 0
+	for i := range l.New {
+		groups += app.OneIf(l.New[i].Group == "")
+		phones += app.OneIf(l.New[i].Phone == "")
+	}
+	if groups > 0 {
+		all = append(all, fmt.Sprintf("新当选的有 %d 人没有编入代表小组，换届后在名册里筛选“未编组”，一起编入", groups))
+	}
+	if phones > 0 {
+		all = append(all, fmt.Sprintf("新当选的有 %d 人没有手机号，换届后请补上", phones))
 	}
 	if seats > 0 {
 		all = append(all, fmt.Sprintf("离任代表已排的 %d 个值班席位会空出来，请重新排班", seats))
@@ -318,8 +362,8 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 				return nil, err
 			}
 			for _, c := range e.Congresses {
-				t := c.term()
-				if err := tx.SaveTerm(&t); err != nil {
+				t, err := c.entered(tx)
+				if err != nil {
 					return nil, err
 				}
 				places.elect(c.Level, t.ID)
@@ -328,6 +372,22 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
 		end: func(tx *data.Tx) error { return e.vacate(a, tx) }}, report)
+}
+
+// entered saves the term of a congress, which may be on record without deputies, and returns it.
+func (c *Congress) entered(tx *data.Tx) (data.Term, error) {
+	t := c.term()
+	terms, err := tx.Terms()
+	if err != nil {
+		return t, err
+	}
+	for _, known := range terms {
+		if known.Level == c.Level && known.Number == c.Number {
+			known.Starts, known.Pending = t.Starts, t.Pending
+			t = known
+		}
+	}
+	return t, tx.SaveTerm(&t)
 }
 
 // vacatesFrom is the first day whose planned shifts lose who leaves.

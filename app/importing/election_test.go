@@ -100,6 +100,10 @@ func TestElection(t *testing.T) {
 			t.Errorf("%s: %s, want %s", what, pair[0], pair[1])
 		}
 	}
+	if text := fmt.Sprint(lists.ToSettle(), lists.New[0].Words()); text != "[王海燕是经济小组召集人，届满后要另定人选 "+
+		"离任代表已排的 1 个值班席位会空出来，请重新排班]李冬（镇 第9选区），编入经济小组" {
+		t.Error(text)
+	}
 	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
 		t.Fatal(err)
 	}
@@ -232,5 +236,44 @@ func TestElectionRefused(t *testing.T) {
 	e := apptest.Must(book.CompareElection(namesake, importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}))(t)
 	if err := book.ApplyElection(e, apptest.GoOn); !data.Is(err, app.Refused) || len(apptest.Must(a.Terms())(t)) != 1 {
 		t.Errorf("who is meant was not asked: %v", err)
+	}
+}
+
+// A term that was entered by hand before its deputies were is the one that the roster is of, and it stays what it was called; one with
+// deputies is not elected again.
+func TestElectionOfATermWithoutDeputies(t *testing.T) {
+	a := apptest.EmptyOn(t, "2026-11-12")
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}
+	if err := a.SaveTerm(&term); err != nil {
+		t.Fatal(err)
+	}
+	take(t, a, fourPeople())
+	next := data.Term{Level: data.LevelTown, Number: 20, Starts: "2027-01-08", Ends: "2032-01-07", Note: "换届大会"}
+	if err := a.SaveTerm(&next); err != nil {
+		t.Fatal(err)
+	}
+	book := importing.New(a)
+	c := apptest.Must(book.NextCongress())(t)
+	if c != (importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}) {
+		t.Errorf("%+v", c)
+	}
+	c.Starts = "2027-01-10"
+	e := apptest.Must(book.CompareElection(elected(), c))(t)
+	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
+		t.Fatal(err)
+	}
+	terms := apptest.Must(a.Terms())(t)
+	if len(terms) != 2 || terms[0].ID != next.ID || terms[0].Starts != "2027-01-10" || terms[0].Note != "换届大会" {
+		t.Errorf("%+v", terms)
+	}
+	if now := fmt.Sprint(inOffice(t, a, "2027-01-10")); now != "[高𬭎市 赵启明县 赵启明镇 王海燕镇 李冬镇]" {
+		t.Error(now)
+	}
+	if c = apptest.Must(book.NextCongress())(t); c.Number != 21 {
+		t.Errorf("next %+v", c)
+	}
+	c.Number = 20
+	if _, err := book.CompareElection(elected(), c); err == nil {
+		t.Error("a term with deputies is elected again")
 	}
 }
