@@ -41,15 +41,16 @@ run: build
 	  rm -rf build/demo && ./liujin demo --out build/demo && $(MAKE) --no-print-directory picture; fi
 
 # A picture of the real window on a display of its own: the newest visit to a company (公司), found by Ctrl+K. Each step waits until the
-# window shows another picture than before and keeps showing it.
+# window shows another picture than before and keeps showing it; as many pixels as a blinking cursor has make no other picture.
 picture:
-	@d=$$(mktemp -d); x= p= was=; trap 'for i in $$p $$x; do kill $$i; wait $$i; done 2>/dev/null; rm -rf $$d' EXIT; mkfifo $$d/display; \
-	Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>$$d/display 2>/dev/null & x=$$!; \
+	@d=$$(mktemp -d); x= p=; trap 'for i in $$p $$x; do kill $$i; wait $$i; done 2>/dev/null; rm -rf $$d' EXIT; mkfifo $$d/display; \
+	Xvfb -displayfd 3 -noreset -screen 0 1366x768x24 -nolisten tcp 3>$$d/display 2>/dev/null & x=$$!; \
 	read n <$$d/display; export DISPLAY=:$$n HOME=$$d XDG_CONFIG_HOME=$$d LIBGL_ALWAYS_SOFTWARE=1 $(ZH); \
-	seen() { import -silent -window root rgb:- | cksum; }; \
-	changed() { for i in $$(seq 100); do kill -0 $$p || exit 1; now=$$(seen); sleep 0.3; \
-	  if [ "$$now" != "$$was" ] && [ "$$now" = "$$(seen)" ]; then was=$$now; return; fi; done; echo "窗口没有变（the window does not change）: $$1"; exit 1; }; \
-	was=$$(seen); ./liujin --ledger build/demo/示例台账.ledger & p=$$!; \
+	see() { import -silent -window root $$d/$$1.ppm; }; \
+	same() { [ $$(printf %.0f "$$(compare -metric AE $$d/$$1.ppm $$d/$$2.ppm null: 2>&1)") -lt 500 ]; }; \
+	changed() { for i in $$(seq 100); do kill -0 $$p || exit 1; see now; sleep 0.3; see then; \
+	  if same now then && ! same was now; then see was; return; fi; done; echo "窗口没有变（the window does not change）: $$1"; exit 1; }; \
+	see was; ./liujin --ledger build/demo/示例台账.ledger & p=$$!; \
 	until w=$$(xdotool search --onlyvisible --name 六进履职台账 2>/dev/null); do kill -0 $$p || exit 1; sleep 0.2; done; \
 	xdotool windowfocus --sync $$w; changed start; xdotool key ctrl+k; changed ctrl+k; \
 	xdotool type 'zoufang gongsi 2026'; changed type; xdotool key Return; changed Return; \

@@ -95,7 +95,7 @@ func (i *Issued) Validate() error {
 	bad.need("day", i.Day, "印发日期")
 	bad.day("day", i.Day, "印发日期")
 	bad.day("dated", i.Dated, "成文日期")
-	bad.within("reason", i.Reason, "原因", 200)
+	bad.within("reason", i.Reason, "原因", ReasonRunes)
 	chosen(bad, "state", i.State, "状态", IssuedStates)
 	if i.Number < 0 || i.Number > mostIssued || i.Total < 0 || i.Total > mostIssued {
 		bad["number"] = fmt.Sprintf("编号请填 1 到 %d，没有编号的留空", mostIssued)
@@ -108,6 +108,9 @@ func (i *Issued) Validate() error {
 	}
 	return bad.orNil()
 }
+
+// ReasonRunes is how long a reason can be why a paper is void, or puts another right.
+const ReasonRunes = 200
 
 // mostIssued is the highest number of a paper: what is above it is a slip of the keyboard, and the next one would follow it.
 const mostIssued = 99999
@@ -236,17 +239,17 @@ func (tx *Tx) takeNumber(kind string, year, number int) error {
 	return err
 }
 
-// CheckIssued holds a paper that is to go out against its rules. Its number must be no other paper's, not even a void one's: only what is
-// about the same record, and stands, bears it already.
+// CheckIssued holds a paper that is to go out against its rules. Its number must be no other paper's, not even a void one's: only where
+// what is about the same record, and stands, bears it already.
 func (r reader) CheckIssued(i *Issued) error {
 	if err := i.Validate(); err != nil || i.Number == 0 || i.State == IssuedVoid {
 		return err
 	}
-	others, err := issuedPapers.list(r, "paper = ? AND year = ? AND number = ? AND id <> ? AND id <> ?", i.Paper, i.Year, i.Number, i.ID,
-		i.CorrectsID)
+	others, err := issuedPapers.list(r, "paper = ? AND year = ? AND number = ? AND id <> ?", i.Paper, i.Year, i.Number, i.ID)
 	if err != nil {
 		return err
 	}
+	var taken *IssuedFields
 	for k := range others {
 		o := &others[k]
 		about, err := issuedAbout.of(r, o.ID)
@@ -254,13 +257,19 @@ func (r reader) CheckIssued(i *Issued) error {
 			return err
 		}
 		same := slices.ContainsFunc(about, func(s IssuedSubject) bool { return slices.ContainsFunc(i.Subjects, s.isOf) })
-		if same && o.Stands() {
-			continue
+		switch {
+		case same && o.Stands() || o.ID == i.CorrectsID:
+			return nil
+		case taken == nil:
+			taken = o
 		}
-		void := map[bool]string{false: "，已作废"}[o.Stands()]
-		return Invalid{"number": fmt.Sprintf("%s 已经用于“%s”（%s%s），请换一个编号，或者留空", i.Code(), o.Title, o.Day, void)}
 	}
-	return nil
+	if taken == nil {
+		return nil
+	}
+	void := map[bool]string{false: "，已作废"}[taken.Stands()]
+	return Invalid{"number": fmt.Sprintf("%s 已经用于“%s”（%s%s），请换一个编号，或者留空", i.Code(), taken.Title, taken.Day,
+		void)}
 }
 
 // isOf reports whether two name the same record.

@@ -1,6 +1,7 @@
 package paperwork
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -133,11 +134,20 @@ func (a *Book) KeepOutgoing(o *Outgoing, title string, content []byte) (data.Iss
 	i := a.asIssued(o, app.Shortened(title, 190))
 	file, err := a.DB().AddPaper(title+".pdf", content)
 	if err != nil {
-		return i, err
+		return i, notKept(title, err)
 	}
 	i.Files = []data.Attachment{file}
 	verb := map[bool]string{false: "留存", true: "印发"}[o.Numbered]
-	return i, a.DoForGood(fmt.Sprintf("%s“%s”", verb, title), func(tx *data.Tx) error { return tx.SaveIssued(&i) })
+	return i, notKept(title, a.DoForGood(fmt.Sprintf("%s“%s”", verb, title), func(tx *data.Tx) error { return tx.SaveIssued(&i) }))
+}
+
+// notKept says of a paper that is written already why it is not in the register: it must not go out, for its number would be given again.
+func notKept(title string, err error) error {
+	var known *data.Error
+	if !errors.As(err, &known) {
+		return err
+	}
+	return data.Fail(known.Code, err, "“%s”没有记入印发登记，编号也没有占用，这一份请先不要发出。原因：%s", app.Shortened(title, 40), known.Text)
 }
 
 // VoidIssued says that a paper which went out does not hold. It stays, with its number, and what it is about can go.
@@ -149,8 +159,9 @@ func (a *Book) VoidIssued(id, reason string) error {
 	if !one.Stands() {
 		return data.Fail(app.Refused, nil, "“%s”已经作废了。", one.Title)
 	}
-	if reason = strings.TrimSpace(reason); reason != "" && one.Reason != "" { // why it put another right is to be read still
-		reason += "（" + one.Reason + "）"
+	reason = strings.TrimSpace(reason) // why it put another right is to be read still, as far as there is room
+	if room := data.ReasonRunes - len([]rune(reason)) - len([]rune("（…）")); reason != "" && one.Reason != "" && room > 0 {
+		reason += "（" + app.Shortened(one.Reason, room) + "）"
 	}
 	one.State, one.Reason = data.IssuedVoid, reason
 	return a.DoForGood("作废“"+one.Title+"”", func(tx *data.Tx) error { return tx.SaveIssued(&one) })

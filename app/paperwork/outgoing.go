@@ -61,7 +61,7 @@ type Outgoing struct {
 	Total    int
 	Dated    string
 	Reason   string       // why it puts an earlier one right
-	Earlier  *data.Issued // went out on an earlier day and stands, or is put right by this one; nil: none
+	Earlier  *data.Issued // went out on another day and stands, or is put right by this one; nil: none
 	Corrects bool         // it can go out as a correction of that only
 
 	order Order
@@ -114,7 +114,7 @@ func (a *Book) Outgoing(name string, o Order) (*Outgoing, error) {
 	for i := range same {
 		was := &same[i]
 		switch {
-		case o.Corrects == was.ID, o.Corrects == "" && was.Day < a.Today() && out.Earlier == nil:
+		case o.Corrects == was.ID, o.Corrects == "" && was.Day != a.Today() && out.Earlier == nil: // a later day: the clock was put back
 			out.Earlier = was
 		case o.Corrects == "" && was.Day == a.Today() && out.today == nil:
 			out.today = was

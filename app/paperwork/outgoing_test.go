@@ -159,3 +159,50 @@ func TestPapersAreKept(t *testing.T) {
 		t.Errorf("void twice: %v", err)
 	}
 }
+
+// A number that stands on a paper of the same record is that one's still after a copy of it was voided: what is proposed can go out.
+func TestNumberAfterAVoidCopy(t *testing.T) {
+	o := sampleOffice(t)
+	of := paperwork.Of(apptest.Must(o.DB().Shifts("2026-11-16", "2026-11-20"))(t)[0].ID)
+	first, _ := o.print(data.NoticePaper, of, nil)
+	o.day = "2026-11-13"
+	why := func(out *paperwork.Outgoing) { out.Reason = strings.Repeat("改", data.ReasonRunes) }
+	right, _ := o.print(data.NoticePaper, of, why)
+	if err := o.VoidIssued(right.ID, "印错了"); err != nil { // however long the reason was that it had
+		t.Fatal(err)
+	}
+	again, _ := o.print(data.NoticePaper, of, why)
+	if again.Number != first.Number || again.CorrectsID != first.ID {
+		t.Errorf("%+v", again)
+	}
+	if err := o.VoidIssued(first.ID, "第一份作废"); err != nil {
+		t.Fatal(err)
+	}
+	o.day = "2026-11-14"
+	if third, _ := o.print(data.NoticePaper, of, why); third.Number != first.Number || third.CorrectsID != again.ID {
+		t.Errorf("%+v", third)
+	}
+	if err := o.VoidIssued(again.ID, strings.Repeat("长", data.ReasonRunes+1)); err == nil {
+		t.Error("a reason without end")
+	}
+}
+
+// A clock that was put back does not hide what went out: it is put right, and its number is no other's.
+func TestIssuedWithTheClockPutBack(t *testing.T) {
+	o := sampleOffice(t)
+	shifts := apptest.Must(o.DB().Shifts("2026-11-16", "2026-11-20"))(t)
+	first, _ := o.print(data.NoticePaper, paperwork.Of(shifts[0].ID), nil)
+	bulletin := paperwork.Of(apptest.Must(o.Bulletins())(t)[0].ID)
+	sent, _ := o.print(data.BulletinPaper, bulletin, nil)
+	o.day = "2026-11-10"
+	out := apptest.Must(o.Outgoing(data.NoticePaper, paperwork.Of(shifts[0].ID)))(t)
+	if !out.Corrects || out.Earlier == nil || out.Earlier.ID != first.ID || out.Number != first.Number {
+		t.Errorf("%+v", out)
+	}
+	if next := apptest.Must(o.Outgoing(data.NoticePaper, paperwork.Of(shifts[1].ID)))(t); next.Number != first.Number+1 {
+		t.Errorf("the next has number %d", next.Number)
+	}
+	if again, _ := o.print(data.BulletinPaper, bulletin, nil); again.Number != sent.Number || again.ID == sent.ID {
+		t.Errorf("%+v", again)
+	}
+}

@@ -34,6 +34,13 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, weekForever(path)) // it only ends when it fails
 		os.Exit(1)
 	}
+	if path := os.Getenv(termJob); path != "" {
+		if err := workOnce(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	os.Exit(m.Run())
 }
 

@@ -10,7 +10,14 @@ import (
 )
 
 // StateOf digests all records, apart from what every write moves on.
-func StateOf(path string) (string, error) {
+func StateOf(path string) (string, error) { return stateOf(path, "") }
+
+// UndoableOf is StateOf without the papers that went out, which no undo takes back.
+func UndoableOf(path string) (string, error) {
+	return stateOf(path, "AND name NOT LIKE 'issued%'")
+}
+
+func stateOf(path, which string) (string, error) {
 	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro")
 	if err != nil {
 		return "", err
@@ -18,7 +25,7 @@ func StateOf(path string) (string, error) {
 	defer db.Close()
 	names, err := column(db,
 		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'setting', 'draft', 'counter', 'deleted') AND "+
-			"name NOT LIKE 'sqlite%' ORDER BY 1")
+			"name NOT LIKE 'sqlite%' "+which+" ORDER BY 1")
 	if err != nil {
 		return "", err
 	}
@@ -28,7 +35,11 @@ func StateOf(path string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		rows, err := column(db, "SELECT quote("+strings.Join(cols, ")||','||quote(")+") FROM "+name+" ORDER BY 1")
+		where := ""
+		if which != "" && name == "attachment" {
+			where = " WHERE owner_table <> 'issued'"
+		}
+		rows, err := column(db, "SELECT quote("+strings.Join(cols, ")||','||quote(")+") FROM "+name+where+" ORDER BY 1")
 		if err != nil {
 			return "", err
 		}
