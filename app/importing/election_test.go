@@ -252,6 +252,10 @@ func TestElectionOfATermWithoutDeputies(t *testing.T) {
 	if err := a.SaveTerm(&next); err != nil {
 		t.Fatal(err)
 	}
+	drawn := data.Constituency{ConstituencyFields: data.ConstituencyFields{Name: "第9选区", Level: data.LevelTown, TermID: next.ID, Seats: 3}}
+	if err := a.Do("选区", func(tx *data.Tx) error { return tx.SaveConstituency(&drawn) }); err != nil {
+		t.Fatal(err)
+	}
 	book := importing.New(a)
 	c := apptest.Must(book.NextCongress())(t)
 	if c != (importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}) {
@@ -268,6 +272,9 @@ func TestElectionOfATermWithoutDeputies(t *testing.T) {
 	}
 	if now := fmt.Sprint(inOffice(t, a, "2027-01-10")); now != "[高𬭎市 赵启明县 赵启明镇 王海燕镇 李冬镇]" {
 		t.Error(now)
+	}
+	if kept := constituency(t, a, "第9选区", next.ID); kept.ID != drawn.ID || kept.Seats != 3 {
+		t.Errorf("what was drawn for the term became %+v", kept)
 	}
 	if c = apptest.Must(book.NextCongress())(t); c.Number != 21 {
 		t.Errorf("next %+v", c)

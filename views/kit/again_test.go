@@ -47,7 +47,8 @@ func TestPaintedAgainAfterAwhile(t *testing.T) {
 		}
 		for i := range was {
 			if was[i].Size() != again[i].Size() || was[i].Position() != again[i].Position() || was[i].Visible() != again[i].Visible() {
-				t.Errorf("%s: part %d is %v at %v, made anew %v at %v", name, i, was[i].Size(), was[i].Position(), again[i].Size(), again[i].Position())
+				t.Errorf("%s: part %d is %v at %v, made anew %v at %v", name, i, was[i].Size(), was[i].Position(), again[i].Size(),
+					again[i].Position())
 			}
 		}
 	}
