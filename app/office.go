@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"liujin/app/days"
 	"liujin/app/figures"
 	"liujin/app/table"
@@ -45,9 +47,20 @@ func (a *App) SaveOffice(o *data.Office) error {
 // Terms lists 届.
 func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
 
-// SaveTerm saves a 届.
+// SaveTerm saves a 届. Where the day of its first session comes to be known or is another, planned shifts lose who is not in office on
+// their day.
 func (a *App) SaveTerm(t *data.Term) error {
-	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error { return tx.SaveTerm(t) })
+	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error {
+		before, err := tx.Terms()
+		if err != nil {
+			return err
+		}
+		same := func(was data.Term) bool { return was.ID == t.ID && was.Starts == t.Starts && was.Pending == t.Pending }
+		if err := tx.SaveTerm(t); err != nil || t.Starts == "" || slices.ContainsFunc(before, same) {
+			return err
+		}
+		return Vacate(tx, max(t.Starts, a.Today()))
+	})
 }
 
 // DeleteTerm deletes a 届 that no mandate names.

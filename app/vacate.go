@@ -6,8 +6,21 @@ import (
 	"liujin/data"
 )
 
-// Vacate takes from the shifts that are still to be held, from a day on, whoever is gone on their day; the seats are open then.
-func Vacate(tx *data.Tx, from string, gone func(deputyID, day string) bool) error {
+// Vacate takes from the shifts that are still to be held, from a day on, whoever is not in office on their day; the seats are open then.
+func Vacate(tx *data.Tx, from string) error {
+	all, err := tx.Tenures()
+	if err != nil {
+		return err
+	}
+	held := Mandates{}
+	for _, t := range all {
+		held[t.DeputyID] = append(held[t.DeputyID], t)
+	}
+	return vacate(tx, from, func(id, day string) bool { return !held.InOffice(id, day) })
+}
+
+// vacate takes whoever is gone on their day from the shifts that are still to be held.
+func vacate(tx *data.Tx, from string, gone func(deputyID, day string) bool) error {
 	shifts, err := tx.ShiftsFrom(from)
 	if err != nil {
 		return err
@@ -73,5 +86,5 @@ func (a *App) saveSeats(tx *data.Tx, d *data.Deputy) error {
 	if err != nil {
 		return err
 	}
-	return Vacate(tx, a.Today(), leaves(&was, d, terms))
+	return vacate(tx, a.Today(), leaves(&was, d, terms))
 }

@@ -125,6 +125,9 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 	if err := d.Validate(); err != nil {
 		return err
 	}
+	if err := tx.byElected(d); err != nil {
+		return err
+	}
 	if err := deputies.save(tx, &d.DeputyFields); err != nil {
 		return err
 	}

@@ -35,7 +35,8 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	second.Kind = AttachmentFile
 	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234",
 		ParentID: above.ID, Own: suffix == ""}
-	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: "2022-01-01", Ends: "2026-12-31", Note: "届"}
+	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: fmt.Sprintf("2022-01-%02d", 1+len(suffix)), Ends: "2026-12-31",
+		Note: "届"}
 	coming := Term{Level: LevelTown, Number: 40 + len(suffix), Pending: true}
 	area := Constituency{ConstituencyFields: ConstituencyFields{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000,
 		Note: "区"}}
@@ -79,7 +80,7 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		Education: EducationGraduate, EducationDetail: "硕士研究生",
 		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
 		Mandates: []Mandate{{MandateFields: MandateFields{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民",
-			Certificate: "001", Election: ElectionBy, Starts: "2022-01-01", Note: "职务"},
+			Certificate: "001", Election: ElectionBy, Starts: term.Starts, Note: "职务"},
 			Changes: []MandateChange{
 				{Day: "2023-03-01", Kind: MandateSuspend, Reason: "被审查", Document: "主席团决定", Unsure: true},
 				{Day: "2023-06-01", Kind: MandateRestore}}}},
@@ -96,7 +97,7 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		HeadID: d.ID, Liaison: "李", VillageID: village.ID, Demo: true, Note: "站"},
 		Checks:        []Check{{Item: "有场所" + suffix, Met: true}},
 		Members:       []Member{{DeputyID: d.ID, Home: true, Starts: "2024-01-01"}},
-		FormerMembers: []Member{{DeputyID: d.ID, Starts: "2022-01-01", Until: "2023-01-01"}}}
+		FormerMembers: []Member{{DeputyID: d.ID, Starts: term.Starts, Until: "2023-01-01"}}}
 	if err := tx.SaveStation(&station); err != nil {
 		return err
 	}

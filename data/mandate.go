@@ -216,6 +216,38 @@ func (tx *Tx) saveMandates(d *Deputy) error {
 	return nil
 }
 
+// byElected refuses a seat that was by-elected on a day on which its term did not run: before, it would be held in the years of another
+// term, and after, never. What is on record is left alone.
+func (tx *Tx) byElected(d *Deputy) error {
+	var known []MandateFields
+	for i := range d.Mandates {
+		m := &d.Mandates[i]
+		if m.Election != ElectionBy || m.TermID == "" {
+			continue
+		}
+		if known == nil {
+			var err error
+			if known, err = mandates.of(tx.reader, d.ID); err != nil {
+				return err
+			}
+		}
+		same := func(k MandateFields) bool { return k.ID == m.ID && k.Starts == m.Starts && k.TermID == m.TermID }
+		if m.ID != "" && slices.ContainsFunc(known, same) {
+			continue
+		}
+		all, err := tx.Terms()
+		if err != nil {
+			return err
+		}
+		for k := range all {
+			if t := &all[k]; t.ID == m.TermID && !t.Pending && t.Starts != "" && !t.Runs(m.Starts, all) {
+				return Invalid{"mandates": fmt.Sprintf("补选的日子 %s 不在%s第 %d 届之内（%s 开始），请核对", m.Starts, t.Level, t.Number, t.Starts)}
+			}
+		}
+	}
+	return nil
+}
+
 // Doubtful lists what happened on a day that is to be looked up (日期待核), with whom it happened to.
 func (r reader) Doubtful() ([]string, error) {
 	return texts(r, `SELECT d.name || ' ' || e.day || ' ' || e.kind FROM mandate_change e JOIN deputy d ON d.id = e.deputy_id

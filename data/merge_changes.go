@@ -36,6 +36,13 @@ func (m *merging) ordered() error {
 	if err != nil {
 		return err
 	}
+	fault, err := m.absent(all, m.Of, m.Keep)
+	if err != nil {
+		return err
+	}
+	if fault != "" {
+		return Fail(InUse, nil, "不能合并：合并以后，%s，再合并。", fault)
+	}
 	for id := range all {
 		if ended := all.Ended(all.Heir(id, notYet), notYet); ended != nil && ended.Kind == SubjectMerged {
 			return Fail(InUse, nil, "合并以后，并入的关系会绕成一圈。请先在“变更”里改正，再合并。")

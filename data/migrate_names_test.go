@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -288,4 +289,55 @@ func TestRenamedWorksOn(t *testing.T) {
 	item := MeetingItem{Title: "实事", SubjectTable: KindProject, SubjectID: p.ID}
 	m := Meeting{MeetingFields: MeetingFields{Kind: MeetingSummary, Title: "会", Day: "2026-11-28"}, Items: []MeetingItem{item}}
 	do(t, db, "会", func(tx *Tx) error { return tx.SaveMeeting(&m) })
+}
+
+// What a ledger of schema 7 could say of seats, as oddly as it could: each that was not held is not held now, what it said is kept, and
+// check finds nothing.
+func TestOddSeatsOfSchema7(t *testing.T) {
+	const changed = "changed_at = '2026-06-15T04:00:00.000Z'"
+	odd := []struct{ set, says string }{
+		{"state = '终止', ends = '9999-12-31'", "2026-06-15 资格终止 原记截止日期 9999-12-31 true"},
+		{"state = '终止', ends = '2026-12-31'", "2026-06-15 资格终止 原记截止日期 2026-12-31 true"}, // the term's, as it was filled in
+		{"state = '终止', ends = '2026-06-15'", "2026-06-16 资格终止  false"},
+		{"state = '终止', ends = NULL, starts = '2026-09-01'", "2026-09-01 资格终止  true"},
+		{"state = '暂停', ends = '2026-06-14'", "2026-06-14 暂停执行职务  true；2026-06-15 资格终止  false"},
+		{"state = '暂停', ends = '2026-06-15'", "2026-06-15 暂停执行职务  true；2026-06-16 资格终止  false"},
+		{"state = '暂停', ends = '2026-01-01', starts = '2026-01-01'", "2026-01-01 暂停执行职务  true；2026-01-02 资格终止  false"},
+		{"state = '暂停', ends = '9999-12-31', starts = '2026-09-01'", "2026-09-01 暂停执行职务  true"},
+		{"state = '在任', ends = '9999-12-31', starts = '0001-01-01'", ""},
+	}
+	var do []string
+	for i, one := range odd {
+		do = append(do, fmt.Sprintf("UPDATE mandate SET %s, %s, certificate = '怪%d' WHERE id = (SELECT id FROM mandate "+
+			"WHERE term_id IS NOT NULL AND certificate NOT LIKE '怪%%' AND starts IS NULL ORDER BY id LIMIT 1)", one.set, changed, i))
+	}
+	path, old := ofSchema7(t, do...)
+	db := opened(t, path, old)
+	seats, err := db.Tenures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for i := range seats {
+		m := &seats[i]
+		var at int
+		if n, _ := fmt.Sscanf(m.Certificate, "怪%d", &at); n == 0 {
+			continue
+		}
+		found++
+		var said []string
+		for _, e := range m.Changes {
+			said = append(said, fmt.Sprint(e.Day, " ", e.Kind, " ", e.Reason, " ", e.Unsure))
+		}
+		if got := strings.Join(said, "；"); got != odd[at].says {
+			t.Errorf("%s: %q, want %q", odd[at].set, got, odd[at].says)
+		}
+		if held := m.InOffice("2026-12-01"); held != strings.HasPrefix(odd[at].set, "state = '在任'") {
+			t.Errorf("%s: in office %v", odd[at].set, held)
+		}
+	}
+	faults := slices.DeleteFunc(checked(t, db), func(s string) bool { return strings.Contains(s, "文件不见了") })
+	if found != len(odd) || len(faults) > 0 {
+		t.Errorf("%d of %d seats; %q", found, len(odd), faults)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -118,8 +119,15 @@ func called(of Kind, id string) string {
 		"' AND day > " + readersDay + " ORDER BY day LIMIT 1), (SELECT name FROM " + string(of) + " WHERE id = " + id + "), '')"
 }
 
-// SaveSubjectChange saves that something was closed, merged or opened again, or corrects the day and the words of any change.
+// SaveSubjectChange saves that something was closed, merged or opened again, or corrects the day and the words of any change. What was
+// typed for a change of another kind goes.
 func (tx *Tx) SaveSubjectChange(c *SubjectChange) error {
+	if c.Kind != SubjectRenamed {
+		c.Former = ""
+	}
+	if c.Kind != SubjectMerged {
+		c.SuccessorID = ""
+	}
 	if err := tx.fits(c); err != nil {
 		return err
 	}
@@ -180,12 +188,19 @@ func (tx *Tx) DeleteSubjectChange(id string) error {
 	if err := subjectChanges.delete(tx, id); err != nil {
 		return err
 	}
-	left, err := tx.ChangesOf(c.SubjectID)
+	left, err := tx.SubjectChanges()
 	if err != nil {
 		return err
 	}
-	if fault := contradiction(left); fault != "" {
+	if fault := contradiction(left[c.SubjectID]); fault != "" {
 		return Fail(InUse, nil, "不能删除这次变更：%s。请先改掉后面的变更。", fault)
+	}
+	fault, err := tx.absent(left, c.SubjectTable, c.SubjectID)
+	if err != nil {
+		return err
+	}
+	if fault != "" {
+		return Fail(InUse, nil, "不能删除这次变更：%s。", fault)
 	}
 	if c.Kind != SubjectRenamed {
 		return nil
@@ -202,6 +217,9 @@ func (tx *Tx) callAfter(c *SubjectChange, name string) error {
 	for i := range all {
 		if next := &all[i]; next.Kind == SubjectRenamed && next.Day > c.Day {
 			next.Former = name
+			if bad, is := next.Validate().(Invalid); is && bad["former"] != "" {
+				return Invalid{"name": bad["former"]}
+			}
 			return subjectChanges.save(tx, next)
 		}
 	}
@@ -257,12 +275,23 @@ func (tx *Tx) fits(c *SubjectChange) error {
 	own := slices.DeleteFunc(slices.Clone(all[c.SubjectID]), func(o SubjectChange) bool { return o.ID == c.ID })
 	own = append(own, *c)
 	slices.SortStableFunc(own, func(a, b SubjectChange) int { return cmp.Compare(a.Day, b.Day) })
-	if fault := contradiction(own); fault != "" {
+	if fault := cmp.Or(contradiction(own), passing(all[c.SubjectID], own, c)); fault != "" {
 		return Invalid{"day": fault}
 	}
-	if all[c.SubjectID] = own; c.Kind != SubjectMerged {
-		return nil
+	if all[c.SubjectID] = own; c.Kind == SubjectMerged {
+		if err := tx.canTake(all, c); err != nil {
+			return err
+		}
 	}
+	fault, err := tx.absent(all, c.SubjectTable, c.SubjectID)
+	if err == nil && fault != "" {
+		err = Invalid{"day": fault}
+	}
+	return err
+}
+
+// canTake holds a merger against what it is merged into.
+func (tx *Tx) canTake(all SubjectChanges, c *SubjectChange) error {
 	name, err := tx.nameOf(c.SubjectTable, c.SuccessorID)
 	switch ended := all.Ended(c.SuccessorID, c.Day); {
 	case err != nil:
@@ -298,6 +327,38 @@ func contradiction(changes []SubjectChange) string {
 	return ""
 }
 
+// passing refuses a renaming that is put before or after another one, of those that there were: each says what it was called until then, so
+// that the names would be those of other days.
+func passing(was, now []SubjectChange, c *SubjectChange) string {
+	order := func(all []SubjectChange) (ids []string) {
+		for i := range all {
+			if all[i].Kind == SubjectRenamed && all[i].ID != "" {
+				ids = append(ids, all[i].ID)
+			}
+		}
+		return ids
+	}
+	if c.ID == "" || c.Kind != SubjectRenamed || slices.Equal(order(was), order(now)) {
+		return ""
+	}
+	return "改到这一天，就越过了另一次改名。请删除这次改名，再按对的日期登记"
+}
+
+// absent says what was merged into a record on a day on which that was not there; "" nothing.
+func (r reader) absent(all SubjectChanges, of Kind, id string) (string, error) {
+	for _, other := range slices.Sorted(maps.Keys(all)) {
+		for i := range all[other] {
+			c := &all[other][i]
+			if c.Kind != SubjectMerged || c.SuccessorID != id || all.Exists(id, c.Day) {
+				continue
+			}
+			names, err := r.LatestNames(of)
+			return fmt.Sprintf("“%s”在 %s 并入了它，那天它应当还在；请先改掉那次并入", names[other], c.Day), err
+		}
+	}
+	return "", nil
+}
+
 // checkSubjectChanges finds changes whose record is gone, and those that can't be in their order.
 func (db *DB) checkSubjectChanges() (faults []string, err error) {
 	all, err := db.SubjectChanges()
@@ -312,8 +373,13 @@ func (db *DB) checkSubjectChanges() (faults []string, err error) {
 		}
 		fault := contradiction(changes)
 		for _, c := range changes {
-			if _, gone := db.nameOf(of, c.SuccessorID); c.Kind == SubjectMerged && Is(gone, Gone) {
+			if c.Kind != SubjectMerged {
+				continue
+			}
+			if _, gone := db.nameOf(of, c.SuccessorID); Is(gone, Gone) {
 				fault = c.Day + " 并入的那一个已经不在了"
+			} else if !all.Exists(c.SuccessorID, c.Day) {
+				fault = c.Day + " 并入的那一个那天已经停用或并入别处"
 			}
 		}
 		switch {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -195,5 +196,92 @@ func TestMergeOfWhatChanged(t *testing.T) {
 	}
 	if left := differences(contents(t, db), before); len(left) > 0 {
 		t.Errorf("undone: %q", left)
+	}
+}
+
+// What was merged into something holds it there: it can't be closed, or its reopening taken back, before; in whichever order it is typed.
+func TestWhatWasMergedIntoIsThere(t *testing.T) {
+	t.Parallel()
+	db, v := lived(t)
+	try := func(what func(*Tx) error) error { _, err := db.Do("变", what); return err }
+	save := func(c *SubjectChange) error {
+		return try(func(tx *Tx) error { return tx.SaveSubjectChange(c) })
+	}
+	closed, reopened := happens(v[1].ID, "2020-01-01", SubjectClosed, ""), happens(v[1].ID, "2021-01-01", SubjectReopened, "")
+	merged := happens(v[0].ID, "2022-01-01", SubjectMerged, v[1].ID)
+	for _, c := range []*SubjectChange{closed, reopened, merged} {
+		if err := save(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := contents(t, db)
+	later := *reopened
+	later.Day = "2023-01-01"
+	for what, err := range map[string]error{
+		"closed before":   save(happens(v[1].ID, "2021-06-01", SubjectClosed, "")),
+		"closed that day": save(happens(v[1].ID, "2022-01-01", SubjectClosed, "")),
+		"merged before":   save(happens(v[1].ID, "2021-06-01", SubjectMerged, v[2].ID)), "opened after": save(&later),
+		"never opened": try(func(tx *Tx) error { return tx.DeleteSubjectChange(reopened.ID) })} {
+		if err == nil || !strings.Contains(err.Error(), "“甲村”在 2022-01-01 并入了它") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if err := save(happens(v[2].ID, "2021-06-01", SubjectClosed, "")); err != nil { // nobody's heir
+		t.Fatal(err)
+	}
+	err := try(func(tx *Tx) error { return tx.Merge(Merge{Of: KindVillage, Lose: v[1].ID, Keep: v[2].ID}) })
+	if err == nil || !strings.Contains(err.Error(), "不能合并") {
+		t.Errorf("two that are one, of which the one that stays was gone by then: %v", err)
+	}
+	if _, err := db.Undo(); err != nil || len(differences(before, contents(t, db))) > 0 {
+		t.Errorf("what was refused changed something: %v", err)
+	}
+	if faults := checked(t, db); len(faults) > 0 {
+		t.Errorf("%q", faults)
+	}
+}
+
+// A renaming does not pass another one by a change of its day, and no name is longer than a name can be, however long ago it was borne.
+func TestRenamingsKeepTheirOrder(t *testing.T) {
+	t.Parallel()
+	db, v := lived(t)
+	id := v[0].ID
+	rename := func(day, name string) error {
+		_, err := db.Do("改名", func(tx *Tx) error { return tx.Rename(happens(id, day, "", ""), name) })
+		return err
+	}
+	for day, name := range map[string]string{"2020-01-01": "甲居"} {
+		if err := rename(day, name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := rename("2022-01-01", "甲社区"); err != nil {
+		t.Fatal(err)
+	}
+	first := must(db.ChangesOf(id))(t)[0]
+	for day, fits := range map[string]bool{"2023-01-01": false, "2022-01-02": false, "2021-12-31": true, "2019-01-01": true} {
+		c := must(db.ChangesOf(id))(t)[0]
+		c.Day = day
+		if _, err := db.Do("更正", func(tx *Tx) error { return tx.SaveSubjectChange(&c) }); (err == nil) != fits {
+			t.Errorf("to %s: %v", day, err)
+		}
+	}
+	if now := must(db.ChangesOf(id))(t); now[0].ID != first.ID || now[0].Former != "甲村" || now[1].Former != "甲居" {
+		t.Errorf("%+v", now)
+	}
+	var bad Invalid
+	for _, day := range []string{"2018-01-01", "2021-12-01", "2025-01-01"} { // of which the last is the name now
+		if err := rename(day, strings.Repeat("长", 10_000)); !errors.As(err, &bad) || bad["name"] == "" {
+			t.Errorf("%s: %v", day, err)
+		}
+	}
+	c := happens(id, "2026-01-01", SubjectClosed, v[1].ID) // chosen before 停用 was
+	c.Former = "别的"
+	do(t, db, "停用", func(tx *Tx) error { return tx.SaveSubjectChange(c) })
+	if last := must(db.ChangesOf(id))(t)[2]; last.SuccessorID != "" || last.Former != "" {
+		t.Errorf("%+v", last)
+	}
+	if faults := checked(t, db); len(faults) > 0 {
+		t.Errorf("%q", faults)
 	}
 }

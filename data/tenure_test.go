@@ -1,9 +1,11 @@
 package data
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -117,5 +119,59 @@ func TestMandatesOfSchema8(t *testing.T) {
 	doubtful, err := db.Doubtful()
 	if err != nil || len(doubtful) != 3 {
 		t.Errorf("%q, %v", doubtful, err)
+	}
+}
+
+// Terms follow one another as they are numbered, whichever is typed first; a seat is by-elected while its term runs.
+func TestTermsFollowOneAnother(t *testing.T) {
+	t.Parallel()
+	db := must(Create(filepath.Join(t.TempDir(), "a.ledger"), Options{}))(t)
+	t.Cleanup(func() { _ = db.Close() })
+	save := func(x *Term) error {
+		_, err := db.Do("届次", func(tx *Tx) error { return tx.SaveTerm(x) })
+		return err
+	}
+	was, now := Term{Level: LevelTown, Number: 18, Starts: "2017-01-10"}, Term{Level: LevelTown, Number: 19, Starts: "2022-01-10"}
+	coming, county := Term{Level: LevelTown, Number: 20, Pending: true}, Term{Level: LevelCounty, Number: 3, Starts: "2022-01-10"}
+	for _, x := range []*Term{&now, &was, &coming, &county} {
+		if err := save(x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, day := range []string{"2022-01-10", "2017-01-10", "2019-01-01", "0001-01-01"} {
+		x := coming
+		x.Starts, x.Pending = day, false
+		if err := save(&x); err == nil {
+			t.Errorf("the next one begins on %s", day)
+		}
+		if x = was; day != "2017-01-10" && day < "2022" {
+			continue
+		}
+		if x.Starts = "2022-01-10"; save(&x) == nil || save(&Term{Level: LevelTown, Number: 17, Starts: "2018-01-01"}) == nil {
+			t.Error("an earlier one begins later")
+		}
+	}
+	coming.Starts, coming.Pending = "2027-01-08", false
+	if err := save(&coming); err != nil {
+		t.Fatal(err)
+	}
+	d := Deputy{DeputyFields: DeputyFields{Name: "某某"}, Mandates: []Mandate{{MandateFields: MandateFields{Level: LevelTown, TermID: now.ID,
+		Election: ElectionBy}}}}
+	for day, fits := range map[string]bool{"0001-01-01": false, "2022-01-09": false, "2022-01-10": true, "2026-12-31": true,
+		"2027-01-08": false, "9999-12-31": false} {
+		one := d
+		one.Mandates = slices.Clone(d.Mandates)
+		one.Mandates[0].Starts = day
+		_, err := db.Do("补选", func(tx *Tx) error { return tx.SaveDeputy(&one) })
+		if (err == nil) != fits || err != nil && !strings.Contains(err.Error(), "补选的日子 "+day) {
+			t.Errorf("by-elected on %s: %v", day, err)
+		}
+	}
+	if _, err := db.conn.ExecContext(context.Background(), "UPDATE term SET starts = '2022-01-10' WHERE number = 18"); err != nil {
+		t.Fatal(err)
+	}
+	old := must(db.Terms())(t)[3] // as an older program let it be
+	if old.Note = "改"; old.Number != 18 || save(&old) != nil {
+		t.Errorf("what is on record can't be changed otherwise: %+v", old)
 	}
 }

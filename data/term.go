@@ -1,5 +1,10 @@
 package data
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Term is 届: one election period of a congress at one level. It begins with its first session; Ends is when it is expected to be over
 // (预计届满), the next term's beginning is when it is (see Succeeded).
 type Term struct {
@@ -46,7 +51,33 @@ func (tx *Tx) SaveTerm(t *Term) error {
 	if err := t.Validate(); err != nil {
 		return err
 	}
+	all, err := tx.Terms()
+	if err != nil {
+		return err
+	}
+	same := func(was Term) bool {
+		return was.ID == t.ID && was.Level == t.Level && was.Number == t.Number && was.Starts == t.Starts
+	}
+	for i := range all {
+		if fault := t.against(&all[i]); fault != "" && !slices.ContainsFunc(all, same) { // what is on record is left alone
+			return Invalid{"starts": fault}
+		}
+	}
 	return terms.save(tx, t)
+}
+
+// against says why a term can't be beside another: they follow one another as they are numbered. Where they don't, one of them would be
+// over by the other, or both be held at a time.
+func (t *Term) against(other *Term) string {
+	switch {
+	case t.ID == other.ID || t.Level != other.Level || t.Starts == "" || other.Starts == "":
+		return ""
+	case t.Starts == other.Starts:
+		return fmt.Sprintf("%s第 %d 届也是 %s 开始，请核对", t.Level, other.Number, other.Starts)
+	case (t.Number < other.Number) != (t.Starts < other.Starts) && t.Number != other.Number:
+		return fmt.Sprintf("%s第 %d 届 %s 开始，与届次的先后不符，请核对", t.Level, other.Number, other.Starts)
+	}
+	return ""
 }
 
 // DeleteTerm deletes a term that no mandate names.

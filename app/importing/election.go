@@ -120,6 +120,9 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	return e, nil
 }
 
+// mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
+const mostAhead = 366
+
 // checkCongresses refuses a term that is no step forward.
 func (a *Book) checkCongresses(congresses []Congress) error {
 	terms, seated, err := a.seatedTerms()
@@ -130,6 +133,9 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 		fresh := c.term()
 		if err := fresh.Validate(); err != nil {
 			return err
+		}
+		if c.Starts > days.After(a.Today(), mostAhead) {
+			return data.Fail(app.Refused, nil, "首次会议日期 %s 在今天一年以后，请核对。还没有定的，写“待定”。", c.Starts)
 		}
 		for i := range terms {
 			t := &terms[i]
@@ -227,7 +233,7 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
-		end: func(tx *data.Tx) error { return e.vacate(a, tx) }}, report)
+		end: func(tx *data.Tx) error { return app.Vacate(tx, e.vacatesFrom(a)) }}, report)
 }
 
 // entered saves the term of a congress, which may be on record without deputies, and returns it.
@@ -258,16 +264,3 @@ func (c *Congress) known(terms []data.Term) string {
 
 // vacatesFrom is the first day whose planned shifts lose who leaves.
 func (e *Election) vacatesFrom(a *Book) string { return max(days.After(e.eve, 1), a.Today()) }
-
-// vacate takes from planned shifts who is not in office on their day.
-func (e *Election) vacate(a *Book, tx *data.Tx) error {
-	all, err := tx.Tenures()
-	if err != nil {
-		return err
-	}
-	held := app.Mandates{}
-	for _, t := range all {
-		held[t.DeputyID] = append(held[t.DeputyID], t)
-	}
-	return app.Vacate(tx, e.vacatesFrom(a), func(id, day string) bool { return !held.InOffice(id, day) })
-}

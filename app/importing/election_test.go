@@ -2,10 +2,12 @@ package importing_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/days"
 	"liujin/app/importing"
 	"liujin/app/intake/roster"
 	"liujin/data"
@@ -206,10 +208,27 @@ func TestElectionWithoutDay(t *testing.T) {
 	if _, err := book.CompareElection(elected(), importing.Congress{Level: data.LevelTown, Number: 21}); !data.Is(err, app.Refused) {
 		t.Error(err)
 	}
+	var all []data.Duty
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		all = append(all, data.Duty{DeputyID: d.ID})
+	}
+	station, planned := apptest.Must(a.Stations())(t)[0].ID, map[string]int{"2027-01-07": len(all), "2027-01-08": 4, "2027-01-20": 4}
+	for day := range planned {
+		s := data.Shift{ShiftFields: data.ShiftFields{StationID: station, Day: day, DayPart: data.Morning, Need: 2},
+			Duties: slices.Clone(all)}
+		if err := a.Do("排班", func(tx *data.Tx) error { return tx.SaveShift(&s) }); err != nil {
+			t.Fatal(err)
+		}
+	}
 	waiting := apptest.Must(a.Terms())(t)[0]
 	waiting.Pending, waiting.Starts = false, "2027-01-08"
 	if err := a.SaveTerm(&waiting); err != nil {
 		t.Fatal(err)
+	}
+	for _, s := range apptest.Must(a.DB().Shifts("2027-01-01", "2027-01-31"))(t) { // who leaves is planned no more
+		if s.Day >= waiting.Starts && len(s.Duties) != planned[s.Day] {
+			t.Errorf("%s: %d of %d are on duty", s.Day, len(s.Duties), len(all))
+		}
 	}
 	if now := fmt.Sprint(inOffice(t, a, "2027-01-08")); now != "[高𬭎市 赵启明县 赵启明镇 王海燕镇 李冬镇]" {
 		t.Error(now)
@@ -221,11 +240,14 @@ func TestElectionRefused(t *testing.T) {
 	take(t, a, fourPeople())
 	book := importing.New(a)
 	for what, c := range map[string]importing.Congress{
-		"the same term":  {Level: data.LevelTown, Number: 19, Starts: "2027-01-08"},
-		"an earlier day": {Level: data.LevelTown, Number: 20, Starts: "2021-01-08"},
-		"no such level":  {Level: "乡", Number: 20, Starts: "2027-01-08"},
-		"no day at all":  {Level: data.LevelTown, Number: 20, Starts: "明年"},
-		"no such a term": {Level: data.LevelTown, Number: 0, Starts: "2027-01-08"},
+		"the same term":        {Level: data.LevelTown, Number: 19, Starts: "2027-01-08"},
+		"an earlier day":       {Level: data.LevelTown, Number: 20, Starts: "2021-01-08"},
+		"no such level":        {Level: "乡", Number: 20, Starts: "2027-01-08"},
+		"no day at all":        {Level: data.LevelTown, Number: 20, Starts: "明年"},
+		"a day that is no day": {Level: data.LevelTown, Number: 20, Starts: "2027-02-30"},
+		"the end of time":      {Level: data.LevelTown, Number: 20, Starts: "9999-12-31"},
+		"a slip of the year":   {Level: data.LevelTown, Number: 20, Starts: days.After(a.Today(), 3660)},
+		"no such a term":       {Level: data.LevelTown, Number: 0, Starts: "2027-01-08"},
 	} {
 		if _, err := book.CompareElection(elected(), c); err == nil {
 			t.Errorf("%s is taken", what)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -123,11 +124,21 @@ func (a *Book) asIssued(o *Outgoing, title string) data.Issued {
 // CheckOutgoing holds a paper that is to go out against its rules: a number that another has, a day that is none, a reason that is wanting.
 func (a *Book) CheckOutgoing(o *Outgoing) error {
 	i := a.asIssued(o, PaperTitle(o.Paper))
-	if err := a.DB().CheckIssued(&i); err != nil || o.Dated != "" {
+	err := a.DB().CheckIssued(&i)
+	switch apart := days.Between(o.proposed, o.Dated); {
+	case err != nil:
 		return err
+	case o.Dated == "":
+		return data.Invalid{"dated": "请填写成文日期"}
+	case max(apart, -apart) > mostApart:
+		return data.Invalid{"dated": fmt.Sprintf("成文日期 %s 与应写的 %s 相差一年以上，请核对", o.Dated, o.proposed)}
 	}
-	return data.Invalid{"dated": "请填写成文日期"}
+	return nil
 }
+
+// mostApart is how many days 成文日期 can be from what is proposed: what is further is a slip of the keyboard, and gives a number of another
+// year.
+const mostApart = 366
 
 // KeepOutgoing keeps a paper that goes out under its title, byte for byte. One that went out earlier today makes room for it.
 func (a *Book) KeepOutgoing(o *Outgoing, title string, content []byte) (data.Issued, error) {

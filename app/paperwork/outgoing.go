@@ -64,6 +64,8 @@ type Outgoing struct {
 	Earlier  *data.Issued // went out on another day and stands, or is put right by this one; nil: none
 	Corrects bool         // it can go out as a correction of that only
 
+	proposed string // 成文日期 as it was proposed
+
 	order Order
 	about []data.Subject
 	today *data.Issued // went out earlier today: this one takes its place
@@ -124,7 +126,9 @@ func (a *Book) Outgoing(name string, o Order) (*Outgoing, error) {
 		return nil, data.Fail(data.Gone, nil, "要更正的那份文件已经作废，或者它的记录已经不同了。请在“印发登记”里重新选。")
 	}
 	out.Corrects = o.Corrects != "" || g.public && out.Numbered && out.Earlier != nil && out.today == nil
-	return out, a.propose(out, g)
+	err = a.propose(out, g)
+	out.proposed = out.Dated
+	return out, err
 }
 
 // propose fills in what the paper bore before, or else the next number of its year and the day that it should bear.

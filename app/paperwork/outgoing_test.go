@@ -206,3 +206,18 @@ func TestIssuedWithTheClockPutBack(t *testing.T) {
 		t.Errorf("%+v", again)
 	}
 }
+
+// A slip of the keyboard in 成文日期 would give a number of another year.
+func TestDatedIsNear(t *testing.T) {
+	o := sampleOffice(t)
+	of := paperwork.Of(apptest.Must(o.DB().Shifts("2026-11-16", "2026-11-20"))(t)[0].ID)
+	for day, fits := range map[string]bool{"2026-11-01": true, "2027-01-04": true, "2062-11-11": false, "9999-12-31": false,
+		"0001-01-01": false, "2026-11-31": false, "": false} {
+		out := apptest.Must(o.Outgoing(data.NoticePaper, of))(t)
+		out.Dated = day
+		var bad data.Invalid
+		if err := o.CheckOutgoing(out); (err == nil) != fits || !fits && (!errors.As(err, &bad) || bad["dated"] == "") {
+			t.Errorf("%q: %v", day, err)
+		}
+	}
+}

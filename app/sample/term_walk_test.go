@@ -227,7 +227,7 @@ func TestTermsAtRandom(t *testing.T) {
 			path := filepath.Join(dir, "示例.ledger")
 			w := &walk{clerk: apptest.Must(clerkAt(path))(t), t: t, rand: rand.New(rand.NewPCG(seed, 1)), path: path, number: 30,
 				did: map[string]int{}}
-			for i := range 80 {
+			for i := range 60 {
 				w.step(i)
 				if i%20 == 19 {
 					if faults := apptest.Must(w.DB().Check())(t); len(faults) > 0 {

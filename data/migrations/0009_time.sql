@@ -20,13 +20,16 @@ CREATE INDEX mandate_change_mandate ON mandate_change (mandate_id);
 CREATE INDEX mandate_change_deputy ON mandate_change (deputy_id);
 
 -- ended: the first day on which the seat was not held any more. What ends with its term, or after it was expected to, ended with it and is
--- no event. One that is ended and says no day ended when its row was last changed, as far as the ledger knows.
+-- no event. One that is ended and says no day, or one that was still to come when its row was last changed, ended then, as far as the ledger
+-- knows: it counted as ended from then on. What it said stays as the reason.
 CREATE TEMP TABLE past AS
-  SELECT m.id, m.state, date(m.changed_at, 'localtime') AS changed, m.ends IS NULL AS undated,
-    CASE WHEN m.ends IS NOT NULL AND (m.state = '终止' OR t.ends IS NULL OR m.ends < t.ends) THEN date(m.ends, '+1 day')
-      WHEN m.ends IS NULL AND m.state = '终止' THEN max(date(m.changed_at, 'localtime'), coalesce(m.starts, t.starts, '')) END AS ended,
+  SELECT m.id, m.state, date(m.changed_at, 'localtime') AS changed, said.undated AS undated,
+    CASE WHEN m.state = '终止' AND said.undated THEN max(date(m.changed_at, 'localtime'), coalesce(m.starts, t.starts, ''))
+      WHEN m.ends IS NOT NULL AND (m.state = '终止' OR t.ends IS NULL OR m.ends < t.ends) THEN date(m.ends, '+1 day') END AS ended,
+    iif(m.state = '终止' AND said.undated AND m.ends IS NOT NULL, '原记截止日期 ' || m.ends, '') AS reason,
     coalesce(m.starts, t.starts, '') AS began
-  FROM mandate m LEFT JOIN term t ON t.id = m.term_id;
+  FROM mandate m LEFT JOIN term t ON t.id = m.term_id
+    JOIN (SELECT id, ends IS NULL OR state = '终止' AND ends > date(changed_at, 'localtime') AS undated FROM mandate) said ON said.id = m.id;
 
 -- A day of its own has a seat only where it isn't the term's.
 INSERT INTO mandate_new (id, origin, rev, changed_at, deputy_id, level, term_id, constituency_id, elected_by, certificate, election, starts, note)
@@ -36,12 +39,12 @@ INSERT INTO mandate_new (id, origin, rev, changed_at, deputy_id, level, term_id,
 
 -- The ids are made of the seat's, so that two copies of a ledger that are each brought up to date have the same events.
 INSERT INTO mandate_change (id, origin, rev, changed_at, mandate_id, deputy_id, day, kind, reason, document, unsure)
-  SELECT 'ended.' || m.id, m.origin, 1, m.changed_at, m.id, m.deputy_id, p.ended, '资格终止', '', '', p.undated
+  SELECT 'ended.' || m.id, m.origin, 1, m.changed_at, m.id, m.deputy_id, p.ended, '资格终止', p.reason, '', p.undated
   FROM mandate m JOIN past p ON p.id = m.id WHERE p.ended IS NOT NULL;
 INSERT INTO mandate_change (id, origin, rev, changed_at, mandate_id, deputy_id, day, kind, reason, document, unsure)
   SELECT 'suspended.' || m.id, m.origin, 1, m.changed_at, m.id, m.deputy_id,
-    CASE WHEN p.ended < p.changed THEN date(p.ended, '-1 day') ELSE max(p.changed, p.began) END, '暂停执行职务', '', '', 1
-  FROM mandate m JOIN past p ON p.id = m.id WHERE m.state = '暂停';
+    CASE WHEN p.ended <= max(p.changed, p.began) THEN date(p.ended, '-1 day') ELSE max(p.changed, p.began) END, '暂停执行职务', '', '', 1
+  FROM mandate m JOIN past p ON p.id = m.id WHERE m.state = '暂停' AND (p.ended IS NULL OR p.began < p.ended);
 DROP TABLE past;
 DROP TABLE mandate;
 ALTER TABLE mandate_new RENAME TO mandate;
