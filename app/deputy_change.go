@@ -9,7 +9,7 @@ import (
 
 // SaveDeputy saves a deputy, whole: what is dated is corrected in place.
 func (a *App) SaveDeputy(p *data.Deputy) error {
-	return a.Do(Saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return a.saveSeats(tx, p) })
+	return a.Do(Saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SaveDeputy(p) })
 }
 
 // DeleteDeputy deletes a deputy entered by mistake.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 
 	"liujin/data"
@@ -28,7 +27,7 @@ func (a *App) Mandates() (Mandates, error) {
 	return by, nil
 }
 
-// NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
+// NewMandate returns a seat to fill: of the own congress, in the term that runs. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() (data.Mandate, error) {
 	m := data.NewMandate(data.LevelTown)
 	own, err := a.OwnOffice()
@@ -40,10 +39,12 @@ func (a *App) NewMandate() (data.Mandate, error) {
 	if err != nil {
 		return m, err
 	}
-	for _, t := range terms { // the newest of each level first
-		if t.Level == m.Level {
+	for i := range terms { // the newest of each level first: of those that have begun, else of those that are waited for
+		if t := &terms[i]; t.Level == m.Level && (m.TermID == "" || t.Runs(a.Today(), terms)) {
 			m.TermID = t.ID
-			break
+			if t.Runs(a.Today(), terms) {
+				break
+			}
 		}
 	}
 	return m, nil
@@ -65,25 +66,47 @@ func (a *App) Changes(m *data.Mandate, day string) ([]data.MandateChangeKind, er
 	return slices.DeleteFunc(slices.Clone(data.MandateChangeKinds), func(k data.MandateChangeKind) bool { return k == never }), nil
 }
 
-// ChangeMandate puts on record what happened to a deputy's seat. It is one operation; a death ends all seats of the person, and planned
-// shifts lose whoever is not in office on their day.
+// ChangeMandate puts on record what happened to a deputy's seat. It is one operation; a death ends all seats of the person.
 func (a *App) ChangeMandate(deputyID string, c data.MandateChange) error {
-	was, err := a.db.Deputy(deputyID)
+	who, err := a.db.Deputy(deputyID)
 	if err != nil {
 		return err
 	}
-	who := was
-	who.Mandates = slices.Clone(was.Mandates)
 	if err := who.Take(c); err != nil {
 		return err
 	}
-	label := string(c.Kind) + "“" + who.Name + "”"
-	free, err := a.vacated(&was, &who)
+	return a.Do(string(c.Kind)+"“"+who.Name+"”", func(tx *data.Tx) error { return tx.SaveDeputy(&who) })
+}
+
+// ToBeHeld reports whether a shift is still to be held.
+func ToBeHeld(s *data.Shift) bool { return s.ActivityID == "" && s.State != data.ShiftCancelled }
+
+// Vacate takes from planned shifts who is not in office on their day.
+func Vacate(tx *data.Tx, shifts []data.Shift) error {
+	all, err := tx.Tenures()
 	if err != nil {
 		return err
 	}
-	if free > 0 {
-		label += fmt.Sprintf("，已排的 %d 个值班席位空出来", free)
+	held := Mandates{}
+	for _, t := range all {
+		held[t.DeputyID] = append(held[t.DeputyID], t)
 	}
-	return a.Do(label, func(tx *data.Tx) error { return a.saveSeats(tx, &who) })
+	for i := range shifts {
+		s, err := tx.Shift(shifts[i].ID)
+		if data.Is(err, data.Gone) || err == nil && !ToBeHeld(&s) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		there := len(s.Duties)
+		s.Duties = slices.DeleteFunc(s.Duties, func(d data.Duty) bool { return !held.InOffice(d.DeputyID, s.Day) })
+		if len(s.Duties) == there {
+			continue
+		}
+		if err := tx.SaveShift(&s); err != nil {
+			return err
+		}
+	}
+	return nil
 }

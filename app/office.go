@@ -59,7 +59,11 @@ func (a *App) SaveTerm(t *data.Term) error {
 		if err := tx.SaveTerm(t); err != nil || t.Starts == "" || slices.ContainsFunc(before, same) {
 			return err
 		}
-		return Vacate(tx, max(t.Starts, a.Today()))
+		planned, err := tx.Shifts(max(t.Starts, a.Today()), days.Last)
+		if err != nil {
+			return err
+		}
+		return Vacate(tx, planned)
 	})
 }
 

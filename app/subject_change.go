@@ -1,10 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -68,6 +70,9 @@ func (a *App) VillagesOn(day string) ([]data.Village, error) {
 	for i := range all {
 		all[i].Name = then.name(all[i].ID)
 	}
+	slices.SortStableFunc(all, func(a, b data.Village) int { // as the register has them by their latest names
+		return cmp.Or(OneIf(a.Code == "")-OneIf(b.Code == ""), strings.Compare(a.Code, b.Code), strings.Compare(a.Name, b.Name))
+	})
 	return slices.DeleteFunc(all, func(v data.Village) bool { return !then.changes.Exists(v.ID, day) }), err
 }
 
@@ -223,13 +228,19 @@ func (a *App) DeleteSubjectChange(c *data.SubjectChange) error {
 
 // shiftReader is what both an open ledger and an operation can read.
 type shiftReader interface {
-	ShiftsFrom(day string) ([]data.Shift, error)
+	Shifts(from, to string) ([]data.Shift, error)
 }
 
 // plannedAt are the shifts at a station from a day on that are neither held nor past nor cancelled.
 func (a *App) plannedAt(r shiftReader, stationID, day string) ([]data.Shift, error) {
-	all, err := r.ShiftsFrom(max(day, a.Today()))
-	return slices.DeleteFunc(all, func(t data.Shift) bool { return t.StationID != stationID }), err
+	all, err := r.Shifts(max(day, a.Today()), days.Last)
+	var planned []data.Shift
+	for i := range all {
+		if t := &all[i]; t.StationID == stationID && ToBeHeld(t) {
+			planned = append(planned, *t)
+		}
+	}
+	return planned, err
 }
 
 // StillPointing says what of today still points at a record that is about to end on a day: nothing of it is moved, and the past stays.

@@ -1,9 +1,6 @@
 package data
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // ShiftFields is a shift (班次) as it is planned. What took place is an activity, which it points at.
 type ShiftFields struct {
@@ -62,9 +59,6 @@ func (s *Shift) Has(deputyID string) bool {
 	return false
 }
 
-// Planned reports whether the shift is still to be held: nothing of it is recorded, and it was not called off.
-func (s *ShiftFields) Planned() bool { return s.ActivityID == "" && s.State != ShiftCancelled }
-
 // Open is how many seats nobody has.
 func (s *Shift) Open() int {
 	if s.State == ShiftCancelled {
@@ -96,12 +90,6 @@ func (s *Shift) Validate() error {
 		oneOf(bad, "duties", d.Role, "替换", DutyRoles)
 	}
 	return bad.orNil()
-}
-
-// ShiftsFrom returns the shifts from a day on that are still to be held, with their seats, in the order of their days.
-func (r reader) ShiftsFrom(day string) ([]Shift, error) {
-	all, err := r.Shifts(day, latest)
-	return slices.DeleteFunc(all, func(s Shift) bool { return !s.Planned() }), err
 }
 
 // Shifts returns the shifts from a day to a day with their seats, in the order of their days.

@@ -124,7 +124,7 @@ const mostMoves = 12
 
 // free reports whether a shift can still be planned: neither held nor past nor cancelled.
 func (a *Book) free(t *data.Shift) bool {
-	return t.Planned() && t.Day >= a.Today()
+	return t.ActivityID == "" && t.State != data.ShiftCancelled && t.Day >= a.Today()
 }
 
 // slotName is what a shift is called between app and solver, and in its sentences.

@@ -9,7 +9,6 @@ import (
 	"liujin/app/duty"
 	"liujin/app/paperwork"
 	"liujin/data"
-	"liujin/data/datatest"
 )
 
 // Where several of a shift are on leave, the first is named, whom the panel offers to replace.
@@ -104,73 +103,5 @@ func TestDaysOff(t *testing.T) {
 	off := apptest.Must(duty.New(a).DaysOff("2031-05-04", "2031-05-10"))(t)
 	if len(off) != 3 || !off["2031-05-04"].Off || !off["2031-05-05"].Off || off["2031-05-05"].Note != "班禅节" || off["2031-05-10"].Off {
 		t.Errorf("%+v", off)
-	}
-}
-
-// Who is suspended, or leaves office, is in no shift that is still to be held; the seat is open, on the desk's list and to be taken by
-// others. What the plan was before that day stands, and undo brings the seat back with the office. Where the change is typed into the file
-// it does the same; where the mandate was none before, an assignment by hand stands.
-func TestWhoLeavesIsInNoShift(t *testing.T) {
-	a := apptest.SampleOn(t, apptest.SampleDay)
-	book := duty.New(a)
-	shifts := apptest.Must(a.DB().ShiftsFrom(a.Today()))(t)
-	last := shifts[len(shifts)-1]
-	id := last.Duties[0].DeputyID
-	who := apptest.Must(a.DB().Deputy(id))(t)
-	seated := func() (n int) {
-		t.Helper()
-		for _, s := range apptest.Must(a.DB().Shifts("2026-10-01", "2026-12-31"))(t) {
-			for _, d := range s.Duties {
-				if d.DeputyID == id {
-					n++
-				}
-			}
-		}
-		return n
-	}
-	before, digest := seated(), apptest.Must(datatest.StateOf(a.DB().Path()))(t)
-	for _, kind := range []data.MandateChangeKind{data.MandateSuspend, data.MandateLapsed, data.MandateDeceased} {
-		c := data.MandateChange{MandateID: who.Mandates[0].ID, Day: last.Day, Kind: kind}
-		if err := a.ChangeMandate(id, c); err != nil {
-			t.Fatal(err)
-		}
-		if label := a.DB().UndoLabel(); !strings.Contains(label, "1 个值班席位空出来") {
-			t.Errorf("%s is called %s", kind, label)
-		}
-		r := apptest.Must(book.ShiftRow(last.ID))(t)
-		if r.Has(id) || r.Holes() == 0 || seated() != before-1 {
-			t.Errorf("%s: %s, %d of %d seats left", kind, r.Line(), seated(), before)
-		}
-		if err := a.Undo(); err != nil {
-			t.Fatal(err)
-		}
-		if now := apptest.Must(datatest.StateOf(a.DB().Path()))(t); now != digest {
-			t.Errorf("%s undone is not what was before", kind)
-		}
-		typed := apptest.Must(a.DB().Deputy(id))(t)
-		typed.Mandates[0].Changes = append(typed.Mandates[0].Changes, c)
-		if err := a.SaveDeputy(&typed); err != nil {
-			t.Fatal(err)
-		}
-		if seated() != before-1 {
-			t.Errorf("%s typed: %d of %d seats left", kind, seated(), before)
-		}
-		if err := a.Undo(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	guest := data.Deputy{DeputyFields: data.DeputyFields{Name: "周借调"}}
-	if err := a.SaveDeputy(&guest); err != nil {
-		t.Fatal(err)
-	}
-	if err := book.Assign(last.ID, guest.ID); err != nil {
-		t.Fatal(err)
-	}
-	guest.Phone = "13900009999"
-	if err := a.SaveDeputy(&guest); err != nil {
-		t.Fatal(err)
-	}
-	if r := apptest.Must(book.ShiftRow(last.ID))(t); !r.Has(guest.ID) {
-		t.Error("a new telephone took the seat away")
 	}
 }
