@@ -18,6 +18,7 @@ type DeputyRow struct {
 	Station        string // home station first
 	InOffice       bool
 	DayUnsure      bool   // something happened to a seat on a day that is to be looked up (日期待核)
+	Undated        bool   // no day of a seat is known: it counts always (任职日期待补)
 	Changes        string // what last happened to each seat: 2026-03-15 辞职
 	Also           string // 又名
 	Apart          string // what tells namesakes apart on the day; "" there are none
@@ -88,6 +89,7 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			rows[i].note(m.Changes)
+			rows[i].Undated = rows[i].Undated || m.Undated()
 			if !m.InOffice(day) {
 				continue
 			}
@@ -226,7 +228,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups, err := a.db.Groups()
+	groups, err := a.PickGroups()
 	if err != nil {
 		return nil, err
 	}
@@ -241,8 +243,9 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 		}
 	}
 	for _, g := range groups {
-		if ids := members[g.ID]; len(ids) > 0 {
-			out = append(out, Picked{ID: g.ID, Name: g.Name, Detail: fmt.Sprintf("全组 %d 人", len(ids)), Members: ids})
+		if ids := members[g.ID]; len(ids) > 0 && !g.Retired {
+			g.Detail, g.Members = fmt.Sprintf("全组 %d 人", len(ids)), ids
+			out = append(out, g)
 		}
 	}
 	return out, nil
@@ -251,7 +254,7 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 // Deputy returns one deputy, whole.
 func (a *App) Deputy(id string) (data.Deputy, error) { return a.db.Deputy(id) }
 
-// NewDeputy returns a deputy to fill: with a seat in the own congress's newest term.
+// NewDeputy returns a deputy to fill: with a seat in the own congress's term that runs.
 func (a *App) NewDeputy() (data.Deputy, error) {
 	seat, err := a.NewMandate()
 	return data.Deputy{DeputyFields: data.DeputyFields{Ethnicity: data.EthnicityHan}, Mandates: []data.Mandate{seat}}, err

@@ -37,7 +37,7 @@ func (a *App) Groups() ([]GroupRow, error) {
 		return nil, err
 	}
 	deputies, err := a.Deputies()
-	called, err := Names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Name })
+	called, err := Names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Called() })
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (a *App) GroupMembers(groupID string) (string, error) {
 	var people []string
 	for _, d := range all {
 		if d.GroupID == groupID && d.InOffice {
-			people = append(people, d.Name)
+			people = append(people, d.Called())
 		}
 	}
 	text := fmt.Sprintf("在任组员 %d 人：%s", len(people), strings.Join(people, "、"))

@@ -27,7 +27,7 @@ func (a *App) Mandates() (Mandates, error) {
 	return by, nil
 }
 
-// NewMandate returns a seat to fill: of the own congress, in its newest term. A 街道 has none; its deputies are the county's.
+// NewMandate returns a seat to fill: of the own congress, in the term that runs. A 街道 has none; its deputies are the county's.
 func (a *App) NewMandate() (data.Mandate, error) {
 	m := data.NewMandate(data.LevelTown)
 	own, err := a.OwnOffice()
@@ -39,10 +39,12 @@ func (a *App) NewMandate() (data.Mandate, error) {
 	if err != nil {
 		return m, err
 	}
-	for _, t := range terms { // the newest of each level first
-		if t.Level == m.Level {
+	for i := range terms { // the newest of each level first: of those that have begun, else of those that are waited for
+		if t := &terms[i]; t.Level == m.Level && (m.TermID == "" || t.Runs(a.Today(), terms)) {
 			m.TermID = t.ID
-			break
+			if t.Runs(a.Today(), terms) {
+				break
+			}
 		}
 	}
 	return m, nil

@@ -1,9 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"liujin/app/table"
+	"liujin/data"
 )
 
 // InOrder lists those who were in office on a day, as papers do.
@@ -23,6 +26,13 @@ func (a *App) AllInOrder(day string) ([]DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	called, err := a.GroupNames(day)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(groups, func(a, b data.Group) int { // by the names of the day, as their register has them by today's
+		return cmp.Or(a.Sort-b.Sort, strings.Compare(called[a.ID], called[b.ID]))
+	})
 	place := map[string]int{"": len(groups)}
 	for i, g := range groups {
 		place[g.ID] = i

@@ -16,7 +16,7 @@ var OutreachColumns = append([]table.Column[*data.OutreachRow]{
 	table.Of("deputies", "代表", 8, func(c *data.OutreachRow) string { return c.Deputies }),
 	{Name: "voters", Head: "选民", Width: 3.5, Cell: func(c *data.OutreachRow) table.Cell { return table.N(c.Voters) }},
 	{Name: "opinions", Head: "建议", Width: 3.5, Cell: func(c *data.OutreachRow) table.Cell { return table.Some(c.Opinions) }},
-	{Name: "rating", Head: "述职满意率", Width: 5.5, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return rating(c) }},
+	{Name: "rating", Head: "述职满意和基本满意率", Width: 8, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return rating(c) }},
 	{Name: "fine", Head: "满意", Width: 3, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return table.Some(c.Fine) }},
 	{Name: "fair", Head: "基本满意", Width: 4.5, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return table.Some(c.Fair) }},
 	{Name: "poor", Head: "不满意", Width: 4, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return table.Some(c.Poor) }},
@@ -26,13 +26,13 @@ var OutreachColumns = append([]table.Column[*data.OutreachRow]{
 	table.Of("content", "情况", 14, func(c *data.OutreachRow) string { return c.Content }).Hide(),
 }, marks(func(r *data.OutreachRow) *data.ActivityRow { return &r.ActivityRow })...)
 
-// rating is 满意率: (满意 + 基本满意) ÷ rated.
+// rating is 满意和基本满意率: (满意 + 基本满意) ÷ rated.
 func rating(c *data.OutreachRow) table.Cell {
 	all := c.Fine + c.Fair + c.Poor
 	if all == 0 {
 		return table.T("")
 	}
-	return table.Cell{Kind: table.Number, Text: figures.Percent(c.Fine+c.Fair, all), Number: float64(c.Fine+c.Fair) / float64(all)}
+	return table.Cell{Kind: table.Number, Text: figures.Rate(c.Fine+c.Fair, all), Number: float64(c.Fine+c.Fair) / float64(all)}
 }
 
 // Outreaches lists 走进选区选民, the newest first.

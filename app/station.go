@@ -45,21 +45,24 @@ var StationColumns = []table.Column[*StationRow]{
 	table.Of("changes", "变更", 10, func(s *StationRow) string { return s.Changes }).Hide(),
 }
 
-// Stations lists 家站点, those that ended too, by the names that they have today.
-func (a *App) Stations() ([]StationRow, error) {
+// Stations lists 家站点 as they are today.
+func (a *App) Stations() ([]StationRow, error) { return a.StationRows(a.Today()) }
+
+// StationRows lists 家站点 with the deputies and by the names that they had on a day, those that had ended too.
+func (a *App) StationRows(day string) ([]StationRow, error) {
 	all, err := a.db.Stations()
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.DeputyNames(a.Today())
+	people, err := a.DeputyNames(day)
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.VillageNames(a.Today())
+	villages, err := a.VillageNames(day)
 	if err != nil {
 		return nil, err
 	}
-	members, err := a.db.MembersOn(a.Today())
+	members, err := a.db.MembersOn(day)
 	if err != nil {
 		return nil, err
 	}
@@ -75,14 +78,13 @@ func (a *App) Stations() ([]StationRow, error) {
 			met[c.StationID]++
 		}
 	}
-	today, err := a.asOf(data.KindStation, a.Today())
+	then, err := a.asOf(data.KindStation, day)
 	rows := make([]StationRow, len(all))
 	for i, s := range all {
-		s.Name = today.name(s.ID)
-		rows[i] = StationRow{StationFields: s, Existence: today.existence(s.ID), Head: people[s.HeadID],
+		s.Name = then.name(s.ID)
+		rows[i] = StationRow{StationFields: s, Existence: then.existence(s.ID), Head: people[s.HeadID],
 			Village: villages[s.VillageID], Deputies: belong[s.ID],
-			Met:   met[s.ID],
-			Items: items[s.ID]}
+			Met: met[s.ID], Items: items[s.ID]}
 	}
 	slices.SortStableFunc(rows, func(a, b StationRow) int { return stationOrder(&a.StationFields, &b.StationFields) })
 	return rows, err

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,6 +70,9 @@ func (a *App) VillagesOn(day string) ([]data.Village, error) {
 	for i := range all {
 		all[i].Name = then.name(all[i].ID)
 	}
+	slices.SortStableFunc(all, func(a, b data.Village) int { // as the register has them by their latest names
+		return cmp.Or(OneIf(a.Code == "")-OneIf(b.Code == ""), strings.Compare(a.Code, b.Code), strings.Compare(a.Name, b.Name))
+	})
 	return slices.DeleteFunc(all, func(v data.Village) bool { return !then.changes.Exists(v.ID, day) }), err
 }
 
@@ -232,7 +236,7 @@ func (a *App) plannedAt(r shiftReader, stationID, day string) ([]data.Shift, err
 	all, err := r.Shifts(max(day, a.Today()), days.Last)
 	var planned []data.Shift
 	for i := range all {
-		if t := &all[i]; t.StationID == stationID && t.ActivityID == "" && t.State != data.ShiftCancelled {
+		if t := &all[i]; t.StationID == stationID && ToBeHeld(t) {
 			planned = append(planned, *t)
 		}
 	}

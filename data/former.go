@@ -128,7 +128,7 @@ func (d *Deputy) validFormer(bad Invalid) {
 		bad.within("former_jobs", p.Employer, "工作单位及职务", 100)
 	}
 	validUntil(bad, "former_groups", d.FormerGroups, (*FormerGroup).until)
-	validEnded(bad, "former_stations", d.FormerStations, "家站点", func(m *Member) string { return m.StationID })
+	validEnded(bad, "former_stations", d.FormerStations, d.Stations, "家站点", func(m *Member) string { return m.StationID })
 }
 
 // validUntil checks the days until which something was so: each is there, and none comes twice.

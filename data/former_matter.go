@@ -87,10 +87,10 @@ func (o *Opinion) RouteSince(day string, was *OpinionFields) error {
 	switch {
 	case day == "":
 		return Invalid{"day": "请填从哪天起变动"}
-	case day <= o.Day: // as it was registered
-		o.Corrected = true
 	case day < last:
 		return Invalid{"day": fmt.Sprintf("办理方式在 %s 已经变动过一次，新的变动不能早于这一天", last)}
+	case day <= o.Day: // as it was registered
+		o.Corrected = true
 	case day > last:
 		o.FormerRoutes = append(o.FormerRoutes, was.former(day))
 	}

@@ -119,3 +119,15 @@ func TestStageHasADay(t *testing.T) {
 		}
 	}
 }
+
+// What is said to be so since before the last change is refused, whatever day it was registered on.
+func TestRouteSinceBeforeLastChange(t *testing.T) {
+	t.Parallel()
+	o := Opinion{OpinionFields: OpinionFields{Day: "2026-01-05", Route: RouteUp},
+		FormerRoutes: []FormerRoute{{Until: "2026-02-01", Route: RouteOwn}}}
+	was := o.OpinionFields
+	o.Route = RouteRefused
+	if err := o.RouteSince("2026-01-05", &was); err == nil {
+		t.Errorf("corrected: %v", o.Corrected)
+	}
+}

@@ -154,10 +154,10 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 		FROM meeting m ORDER BY m.day DESC, m.begins DESC, m.id DESC`)
 }
 
-// OpenDecisions returns what meetings decided and nobody has reported done, the earliest deadline first, those without one last.
-func (r reader) OpenDecisions() ([]Decision, error) {
-	return scanAll(r, decisions.pointers,
-		"SELECT "+decisions.qualified("d")+" FROM meeting_decision d WHERE d.done IS NULL ORDER BY d.due IS NULL, d.due, d.id")
+// OpenDecisions returns what meetings had decided by a day and was not done by then, the earliest deadline first, those without one last.
+func (r reader) OpenDecisions(day string) ([]Decision, error) {
+	return scanAll(r, decisions.pointers, "SELECT "+decisions.qualified("d")+` FROM meeting_decision d JOIN meeting m ON m.id = d.meeting_id
+		WHERE m.day <= ?1 AND (d.done IS NULL OR ?1 < d.done) ORDER BY d.due IS NULL, d.due, d.id`, day)
 }
 
 // Meeting returns a meeting, whole.

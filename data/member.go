@@ -76,8 +76,11 @@ func apart(all []Member) (lasting, ended []Member) {
 	return lasting, ended
 }
 
-// validEnded checks memberships that ended.
-func validEnded(bad Invalid, field string, all []Member, title string, id func(*Member) string) {
+// validEnded checks memberships that ended, and that none holds while another of the same two does.
+func validEnded(bad Invalid, field string, all, lasting []Member, title string, id func(*Member) string) {
+	if overlap(slices.Concat(all, lasting), id) {
+		bad[field] = "同一个" + title + "的前后两段日期重叠，请核对"
+	}
 	for i := range all {
 		m := &all[i]
 		bad.need(field, id(m), title)
@@ -90,6 +93,19 @@ func validEnded(bad Invalid, field string, all []Member, title string, id func(*
 	}
 }
 
+// overlap reports whether two of some memberships hold on one day and say the same, as id names it.
+func overlap(all []Member, id func(*Member) string) bool {
+	for i := range all {
+		for k := range all[:i] {
+			a, b := &all[i], &all[k]
+			if id(a) != "" && id(a) == id(b) && (a.Until == "" || b.Starts < a.Until) && (b.Until == "" || a.Starts < b.Until) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // MembersOn returns which deputies belong to which stations on a day.
 func (r reader) MembersOn(day string) ([]Member, error) { return r.MembersIn(day, day) }
 
@@ -98,17 +114,25 @@ func (r reader) MembersIn(from, to string) ([]Member, error) {
 	return members.list(r, "coalesce(starts, '') <= ? AND (until IS NULL OR ? < until)", to, from)
 }
 
-// onlyHome takes the home mark from a deputy's other stations.
+// onlyHome takes the home mark from a deputy's other stations, from the day on which this one has it; before it, they had it.
 func (tx *Tx) onlyHome(home Member) error {
 	others, err := members.list(tx.reader, "deputy_id = ? AND home = 1 AND until IS NULL AND id <> ?", home.DeputyID, home.ID)
 	if err != nil {
 		return err
 	}
 	for i := range others {
-		others[i].Home = false
-		if err == nil {
-			err = members.save(tx, &others[i])
+		other := &others[i]
+		if other.Starts < home.Starts {
+			was := *other
+			was.Meta, was.Until, other.Starts = Meta{}, home.Starts, home.Starts
+			if err := members.save(tx, &was); err != nil {
+				return err
+			}
+		}
+		other.Home = false
+		if err := members.save(tx, other); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }

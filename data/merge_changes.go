@@ -44,7 +44,7 @@ func (m *merging) ordered() error {
 		return Fail(InUse, nil, "不能合并：合并以后，%s，再合并。", fault)
 	}
 	for id := range all {
-		if ended := all.Ended(all.Heir(id, notYet), notYet); ended != nil && ended.Kind == SubjectMerged {
+		if all.circles(id) {
 			return Fail(InUse, nil, "合并以后，并入的关系会绕成一圈。请先在“变更”里改正，再合并。")
 		}
 	}

@@ -439,3 +439,30 @@ func TestMergeVillagesOfTwoConstituencies(t *testing.T) {
 		t.Errorf("%q", faults)
 	}
 }
+
+// Two seats of a level of which one says no term are one: the person has it once, with the term.
+func TestMergeOfATermlessSeat(t *testing.T) {
+	t.Parallel()
+	db := must(Create(filepath.Join(t.TempDir(), "a.ledger"), Options{}))(t)
+	t.Cleanup(func() { _ = db.Close() })
+	term := Term{Level: LevelTown, Number: 19, Starts: "2022-01-10"}
+	people := []Deputy{{DeputyFields: DeputyFields{Name: "陈立"}, Mandates: []Mandate{NewMandate(LevelTown)}},
+		{DeputyFields: DeputyFields{Name: "陈立"}, Mandates: []Mandate{NewMandate(LevelTown)}}}
+	do(t, db, "两人", func(tx *Tx) error {
+		if err := tx.SaveTerm(&term); err != nil {
+			return err
+		}
+		people[0].Mandates[0].TermID = term.ID
+		for i := range people {
+			if err := tx.SaveDeputy(&people[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	m := Merge{Of: KindDeputy, Lose: people[0].ID, Keep: people[1].ID}
+	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(m) })
+	if held := must(db.Deputy(m.Keep))(t).Mandates; len(held) != 1 || held[0].TermID != term.ID {
+		t.Errorf("%+v", held)
+	}
+}

@@ -193,7 +193,7 @@ func (m *merging) after() error {
 	return nil
 }
 
-// SeatTwin is two seats of one level and term that both records of a person hold at a time: one of them stays.
+// SeatTwin is two seats of one level that both records of a person hold at a time, of one term as far as is known: one of them stays.
 type SeatTwin struct {
 	Lose, Keep Mandate // of the one that goes, of the one that stays
 	Better     string  // the id of the one that tells more, as proposed
@@ -209,7 +209,8 @@ func (r reader) seatTwins(lose, keep string) (all []SeatTwin, err error) {
 	for i := range tenures {
 		for k := range tenures {
 			a, b := &tenures[i], &tenures[k]
-			if a.DeputyID != lose || b.DeputyID != keep || a.Level != b.Level || a.TermID != b.TermID || taken[a.ID] || taken[b.ID] ||
+			apart := a.TermID != b.TermID && a.TermID != "" && b.TermID != ""
+			if a.DeputyID != lose || b.DeputyID != keep || a.Level != b.Level || apart || taken[a.ID] || taken[b.ID] ||
 				a.To != "" && a.To <= b.From || b.To != "" && b.To <= a.From {
 				continue
 			}
@@ -238,8 +239,8 @@ func (m *merging) seats() error {
 		if slices.Contains(m.Drop, stays.ID) || t.Better == goes.ID && !slices.Contains(m.Drop, goes.ID) {
 			goes, stays = stays, goes
 		}
-		for _, f := range []struct{ to, from *string }{{&stays.ConstituencyID, &goes.ConstituencyID}, {&stays.ElectedBy, &goes.ElectedBy},
-			{&stays.Certificate, &goes.Certificate}, {&stays.Note, &goes.Note}} {
+		for _, f := range []struct{ to, from *string }{{&stays.TermID, &goes.TermID}, {&stays.ConstituencyID, &goes.ConstituencyID},
+			{&stays.ElectedBy, &goes.ElectedBy}, {&stays.Certificate, &goes.Certificate}, {&stays.Note, &goes.Note}} {
 			if *f.to == "" {
 				*f.to = *f.from
 			}

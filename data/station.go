@@ -68,7 +68,7 @@ func (s *Station) Validate() error {
 	if repeats(s.Checks, func(c Check) string { return c.Item }) {
 		bad["checks"] = "达标项不能空白或重复"
 	}
-	validEnded(bad, "former_members", s.FormerMembers, "代表", func(m *Member) string { return m.DeputyID })
+	validEnded(bad, "former_members", s.FormerMembers, s.Members, "代表", func(m *Member) string { return m.DeputyID })
 	return bad.orNil()
 }
 

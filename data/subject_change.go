@@ -113,6 +113,12 @@ func (all SubjectChanges) Heir(id, day string) string {
 	return id
 }
 
+// circles reports whether what a record was merged into, however often, comes round to something that was merged itself.
+func (all SubjectChanges) circles(id string) bool {
+	ended := all.Ended(all.Heir(id, notYet), notYet)
+	return ended != nil && ended.Kind == SubjectMerged
+}
+
 // called is SQL for what a record of a table is called on the reader's day; id is SQL too.
 func called(of Kind, id string) string {
 	return "coalesce((SELECT former FROM subject_change WHERE subject_id = " + id + " AND kind = '" + string(SubjectRenamed) +
@@ -298,7 +304,7 @@ func (tx *Tx) canTake(all SubjectChanges, c *SubjectChange) error {
 		return err
 	case ended != nil:
 		return Invalid{"successor": fmt.Sprintf("“%s”%s已%s，不能并入它", name, ended.Day, ended.Kind)}
-	case all.Heir(c.SuccessorID, notYet) == c.SubjectID:
+	case all.circles(c.SuccessorID):
 		return Invalid{"successor": fmt.Sprintf("“%s”自己是并入这一个的，请核对", name)}
 	}
 	return nil

@@ -199,6 +199,26 @@ func TestMergeOfWhatChanged(t *testing.T) {
 	}
 }
 
+// Circles of 并入 are refused, however many other records have changed.
+func TestCirclesOfSuccessors(t *testing.T) {
+	t.Parallel()
+	for others := range 2 {
+		db, all := lived(t)
+		if others == 1 {
+			do(t, db, "别的", func(tx *Tx) error { return tx.Rename(happens(all[2].ID, "2026-01-01", "", ""), "丁村") })
+		}
+		do(t, db, "并入", func(tx *Tx) error {
+			return tx.SaveSubjectChange(happens(all[0].ID, "2026-05-01", SubjectMerged, all[1].ID))
+		})
+		_, err := db.Do("反向", func(tx *Tx) error {
+			return tx.SaveSubjectChange(happens(all[1].ID, "2026-03-01", SubjectMerged, all[0].ID))
+		})
+		if err == nil {
+			t.Errorf("with %d others a circle is taken", others)
+		}
+	}
+}
+
 // What was merged into something holds it there: it can't be closed, or its reopening taken back, before; in whichever order it is typed.
 func TestWhatWasMergedIntoIsThere(t *testing.T) {
 	t.Parallel()

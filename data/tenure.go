@@ -33,6 +33,9 @@ func (t *Tenure) On(day string) MandateState {
 	return state
 }
 
+// Undated reports whether nothing is known of when the seat is held, so that it counts always.
+func (t *Tenure) Undated() bool { return t.From == "" && t.To == "" }
+
 // TenureOf is a mandate with its days, among all terms.
 func TenureOf(m *Mandate, terms []Term) Tenure {
 	for i := range terms {
@@ -102,13 +105,14 @@ func (t *Term) Runs(day string, terms []Term) bool {
 	return !t.Pending && t.Starts <= day && (next == "" || day < next)
 }
 
-// Succeeded is the day on which the next term of the level began, and this one was over; "" when none is known, or this one's own
-// beginning isn't.
+// Succeeded is the day on which the next term of the level began, and this one was over; "" when none is known. Where this one's own
+// beginning isn't known, its number says which come after it.
 func (t *Term) Succeeded(terms []Term) string {
 	next := ""
 	for i := range terms {
 		n := &terms[i]
-		if n.Level == t.Level && t.Starts != "" && t.Starts < n.Starts && (next == "" || n.Starts < next) {
+		later := t.Starts < n.Starts && (t.Starts != "" || t.Number < n.Number)
+		if n.Level == t.Level && later && (next == "" || n.Starts < next) {
 			next = n.Starts
 		}
 	}

@@ -122,6 +122,25 @@ func TestMandatesOfSchema8(t *testing.T) {
 	}
 }
 
+// A term whose own beginning is not known ends when a later one of its level begins.
+func TestUndatedTermEnds(t *testing.T) {
+	t.Parallel()
+	terms := []Term{{Level: LevelTown, Number: 19}, {Level: LevelTown, Number: 20, Starts: "2027-01-08"}, {Level: LevelTown, Number: 21,
+		Starts: "2032-01-08"}, {Level: LevelTown, Number: 22}}
+	terms[0].ID, terms[1].ID, terms[3].ID = "a", "b", "d"
+	m := NewMandate(LevelTown)
+	m.TermID = "a"
+	if held := TenureOf(&m, terms); held.To != "2027-01-08" || !held.InOffice("2027-01-07") || held.InOffice("2027-01-08") {
+		t.Errorf("held from %q to %q", held.From, held.To)
+	}
+	if terms[0].Runs("2028-01-01", terms) || !terms[0].Runs("2026-01-01", terms) {
+		t.Error("the nineteenth runs on")
+	}
+	if next := terms[3].Succeeded(terms); next != "" {
+		t.Errorf("the last one is over on %s", next)
+	}
+}
+
 // Terms follow one another as they are numbered, whichever is typed first; a seat is by-elected while its term runs.
 func TestTermsFollowOneAnother(t *testing.T) {
 	t.Parallel()

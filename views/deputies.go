@@ -15,7 +15,7 @@ import (
 
 // deputies is the screen 代表: the list, and everything known of one deputy.
 func deputies(s *Shell) *Screen {
-	var took, trained map[string]bool // in the span that is counted, read with the list
+	var there, took, trained map[string]bool // in office at the end of the span that is counted, and what was so in it; read with the list
 	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, readFirst(s.app.Deputies, func() error {
 		span, err := s.counted()
 		if err != nil {
@@ -25,8 +25,12 @@ func deputies(s *Shell) *Screen {
 		if err != nil {
 			return err
 		}
-		took, trained = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies
-		return nil
+		took, trained, there = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies, map[string]bool{}
+		then, err := s.app.InOrder(s.app.AsOf(span.To))
+		for i := range then {
+			there[then[i].ID] = true
+		}
+		return err
 	}))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
@@ -36,9 +40,10 @@ func deputies(s *Shell) *Screen {
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
 		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
-		kept(app.TakenPart, func(d *app.DeputyRow) bool { return d.InOffice && took[d.ID] }),
-		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return d.InOffice && !took[d.ID] }),
+		kept(app.TakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && took[d.ID] }),
+		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && !took[d.ID] }),
 		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
+		kept(app.Undated, func(d *app.DeputyRow) bool { return d.Undated }),
 		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
 	}}

@@ -162,8 +162,8 @@ func monthItem(r *duty.ShiftRow) kit.MonthItem {
 	}
 	for k := range r.Seats {
 		s := &r.Seats[k]
-		item.People = append(item.People, kit.MonthPerson{Name: s.Name, Struck: s.State == duty.SeatOnLeave || s.State == duty.SeatAbsent ||
-			s.StandIn != ""})
+		item.People = append(item.People, kit.MonthPerson{Name: s.Name,
+			Struck: s.State.Waits() || s.State == duty.SeatAbsent || s.StandIn != ""})
 	}
 	return item
 }

@@ -230,13 +230,13 @@ func (p *dutyPanel) askMore(r *duty.ShiftRow) {
 	})
 }
 
-// waiting is whose seat is to be given to another: of whom was chosen, or of the first on leave; "" nobody's.
+// waiting is whose seat is to be given to another: of whom was chosen, or of the first who won't come; "" nobody's.
 func (p *dutyPanel) waiting(r *duty.ShiftRow) string {
 	if r.Has(p.out) {
 		return p.out
 	}
 	for i := range r.Seats {
-		if r.Seats[i].State == duty.SeatOnLeave {
+		if r.Seats[i].State.Waits() {
 			return r.Seats[i].DeputyID
 		}
 	}

@@ -161,3 +161,45 @@ func TestCampaignsSideBySide(t *testing.T) {
 		t.Error("an activity month has no total page")
 	}
 }
+
+// The rows behind a number of days that are past are of those who were in office then.
+func TestRowsOfWhoWasInOffice(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	chosenOnDesk(t, s, "上月")
+	span, err := s.counted()
+	if err != nil {
+		t.Fatal(err)
+	}
+	walks, err := s.desk.Walks(span.From, span.To, data.Targets{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := false
+	for id := range walks.Of(data.WalkStation).Deputies {
+		d, err := s.app.Deputy(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := data.MandateChange{MandateID: d.Mandates[0].ID, Day: "2026-11-05", Kind: data.MandateDeceased}
+		if left = s.app.ChangeMandate(id, c) == nil; left {
+			break
+		}
+	}
+	if !left {
+		t.Fatal("nobody can leave")
+	}
+	parts, err := s.desk.GroupParts(span.From, span.To)
+	if err != nil {
+		t.Fatal(err)
+	}
+	took, idle := 0, 0
+	for _, g := range parts {
+		took, idle = took+g.Members-len(g.Idle), idle+len(g.Idle)
+	}
+	for keep, want := range map[app.Condition]int{app.TakenPart: took, app.NotTakenPart: idle} {
+		s.openRows(span.Rows(data.KindDeputy, keep))
+		if shown := len(s.shownBoard().Shown()); shown != want {
+			t.Errorf("%s: %d are shown, %d counted", keep.Words(), shown, want)
+		}
+	}
+}

@@ -135,14 +135,32 @@ func (a *Book) shiftTodo(r *duty.ShiftRow) (app.Todo, bool) {
 	return t, true
 }
 
-// unsure says what happened to seats on days that nobody has looked up yet.
-func (a *Book) unsure() ([]app.Todo, error) {
+// unsure says what happened to seats on days that nobody has looked up yet, and which seats have no day at all.
+func (a *Book) unsure() (all []app.Todo, err error) {
 	found, err := a.DB().Doubtful()
-	if err != nil || len(found) == 0 {
+	if err != nil {
 		return nil, err
 	}
-	return []app.Todo{{When: "日期待核", Tone: table.Due, Text: fmt.Sprintf("%d 次职务变动的日期待核：%s", len(found), app.Few(found, 3, "")),
-		About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.DayUnsure)}}, nil
+	if len(found) > 0 {
+		all = append(all, app.Todo{When: "日期待核", Tone: table.Due, About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.DayUnsure),
+			Text: fmt.Sprintf("%d 次职务变动的日期待核：%s", len(found), app.Few(found, 3, ""))})
+	}
+	deputies, err := a.DeputyRows(a.Today())
+	if err != nil {
+		return nil, err
+	}
+	var undated []string
+	for i := range deputies {
+		if deputies[i].Undated {
+			undated = append(undated, deputies[i].Called())
+		}
+	}
+	if len(undated) > 0 {
+		text := fmt.Sprintf("%d 名代表的职务没有起止日期，一直算在任；请在“届次”里填开始日期，或在职务里选届次：%s", len(undated), app.Few(undated, 3, ""))
+		all = append(all, app.Todo{When: "日期待补", Tone: table.Due, Text: text, About: aboutOffice,
+			Rows: app.Kept(data.KindDeputy, app.Undated)})
+	}
+	return all, nil
 }
 
 // What lines of the desk are about that are no single record.

@@ -69,7 +69,7 @@ func (a *Book) VillagesWithout(from, to string) ([]string, error) {
 
 // villagesOutside names those that there are at the end of the days; what one of them succeeded counts for it.
 func (a *Book) villagesOutside(walks *WalkCounts, to string) (missing []string, err error) {
-	villages, err := a.VillagesOn(min(to, a.Today()))
+	villages, err := a.VillagesOn(a.AsOf(to))
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func (a *Book) NotWalkedIn(s app.Span) (map[string]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	villages, err := a.VillagesOn(min(s.To, a.Today()))
+	villages, err := a.VillagesOn(a.AsOf(s.To))
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, e
 	if err != nil {
 		return walks, err
 	}
-	last := min(to, a.Today())
+	last := a.AsOf(to)
 	subjects := map[data.WalkIn]map[string]bool{}
 	for i := range activities {
 		e := &activities[i]
@@ -106,7 +106,7 @@ func (w *WalkCount) Line() string {
 
 // WalkLine says how far a walk-in is in a span: 11月1日—30日 已走访 31 家 / 目标 40 家.
 func (a *Book) WalkLine(s app.Span, walkIn data.WalkIn) (string, error) {
-	walks, err := a.Walks(s.From, s.To, s.Campaign.Targets)
+	walks, err := a.Walks(s.From, s.To, s.Targets())
 	if err != nil {
 		return "", err
 	}

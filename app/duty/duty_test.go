@@ -32,6 +32,9 @@ func TestSampleRotation(t *testing.T) {
 		}
 	}
 	for _, s := range duty.SeatStates {
+		if s == duty.SeatOut { // the sample's plan is in order, see TestSeatOfWhoLeft
+			continue
+		}
 		october := 0
 		for _, r := range apptest.Must(duty.New(a).Shifts("2026-10-01", "2026-10-31"))(t) {
 			for k := range r.Seats {

@@ -24,7 +24,7 @@ func (a *Book) DutyFacts(rows []ShiftRow) ([]Fact, error) {
 		open += r.Open()
 		for k := range r.Seats {
 			times[r.Seats[k].DeputyID]++
-			holes += app.OneIf(r.Seats[k].State == SeatOnLeave && r.ActivityID == "" && !r.Past)
+			holes += app.OneIf(r.Seats[k].State.Waits() && r.ActivityID == "" && !r.Past)
 		}
 		late += app.OneIf(r.Past && r.ActivityID == "")
 	}
@@ -54,7 +54,7 @@ func (a *Book) DutyFacts(rows []ShiftRow) ([]Fact, error) {
 		}
 	}
 	if holes > 0 {
-		facts = append(facts, Fact{fmt.Sprintf("%d 处请假待替班", holes), table.Due})
+		facts = append(facts, Fact{fmt.Sprintf("%d 处请假或离任待替班", holes), table.Due})
 	}
 	if late > 0 {
 		facts = append(facts, Fact{fmt.Sprintf("%d 班还没登记到岗", late), table.Due})
@@ -91,7 +91,8 @@ func (a *Book) nearest(rows []ShiftRow) (near, wanted int, err error) {
 	return near, policy.DesiredGap, nil
 }
 
-// FirstHole is the first planned seat of some shifts whose deputy is on leave, with who could take it best; nil when there is none.
+// FirstHole is the first planned seat of some shifts whose deputy is on leave or out of office, with who could take it best; nil when there
+// is none.
 func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 	for i := range rows {
 		r := &rows[i]
@@ -100,8 +101,8 @@ func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 		}
 		who, out := fmt.Sprintf("缺 %d 人", r.Open()), ""
 		for k := range r.Seats {
-			if r.Seats[k].State == SeatOnLeave {
-				who, out = r.Seats[k].Name+"请假", r.Seats[k].DeputyID
+			if r.Seats[k].State.Waits() {
+				who, out = r.Seats[k].Name+string(r.Seats[k].State), r.Seats[k].DeputyID
 				break
 			}
 		}
@@ -123,6 +124,7 @@ func (a *Book) FirstHole(rows []ShiftRow) (*ShiftRow, string, error) {
 // LoadRow is a deputy's duties in a year, by months.
 type LoadRow struct {
 	data.DeputyFields
+	Called                string // the name, namesakes told apart
 	Group, Station, Level string
 	Months                [12][]LoadDay
 	Planned, Served       int
@@ -138,7 +140,7 @@ type LoadDay struct {
 // LoadColumns are the columns of the year's table: deputies × months.
 func LoadColumns() []table.Column[*LoadRow] {
 	columns := []table.Column[*LoadRow]{
-		table.Of("name", "代表", 5, func(r *LoadRow) string { return r.Name }),
+		table.Of("name", "代表", 5, func(r *LoadRow) string { return r.Called }),
 		table.Of("group", "代表小组", 6, func(r *LoadRow) string { return r.Group }).Hide(),
 		table.Of("station", "主站", 7, func(r *LoadRow) string { return r.Station }),
 	}
@@ -183,7 +185,8 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 	for i := range deputies {
 		d := &deputies[i]
 		home, _, _ := strings.Cut(d.Station, "、")
-		rows[i] = LoadRow{DeputyFields: d.DeputyFields, Group: d.Group, Station: home, Level: d.Levels, Served: served[d.ID]}
+		rows[i] = LoadRow{DeputyFields: d.DeputyFields, Called: d.Called(), Group: d.Group, Station: home, Level: d.Levels,
+			Served: served[d.ID]}
 		at[d.ID] = i
 	}
 	for i := range shifts {

@@ -44,7 +44,7 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 	if err != nil {
 		return nil, err
 	}
-	names, err := a.StationNames(min(to, a.Today()))
+	names, err := a.StationNames(a.AsOf(to))
 	if err != nil {
 		return nil, err
 	}

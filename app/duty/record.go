@@ -46,8 +46,11 @@ func (a *Book) Turnout(shiftID string) (*Turnout, error) {
 	out.Voters = out.service.Fields.Voters
 	for i := range r.Seats {
 		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: SeatServed}
-		if r.Seats[i].State == SeatOnLeave {
+		switch r.Seats[i].State {
+		case SeatOnLeave:
 			line.State = SeatOnLeave
+		case SeatOut:
+			line.State = SeatAbsent
 		}
 		out.Lines = append(out.Lines, line)
 	}

@@ -31,7 +31,7 @@ func (s *Seat) Tone() table.Tone {
 		return table.Good
 	case SeatOnLeave, SeatLate:
 		return table.Due
-	case SeatAbsent:
+	case SeatAbsent, SeatOut:
 		return table.Late
 	case SeatStandIn, SeatSwapped:
 		return table.Info
@@ -49,14 +49,14 @@ type ShiftRow struct {
 	Past           bool
 }
 
-// Holes is how many seats wait for somebody: empty ones, and those of deputies on leave.
+// Holes is how many seats wait for somebody: empty ones, and those of deputies on leave or out of office.
 func (r *ShiftRow) Holes() int {
 	if r.State == data.ShiftCancelled || r.ActivityID != "" || r.Past {
 		return 0
 	}
 	n := r.Open()
 	for i := range r.Seats {
-		n += app.OneIf(r.Seats[i].State == SeatOnLeave)
+		n += app.OneIf(r.Seats[i].State.Waits())
 	}
 	return n
 }
@@ -235,6 +235,9 @@ func (n *shiftNames) state(t *data.Shift, d *data.Duty) (state SeatState, standI
 		case x.DeputyID == d.DeputyID:
 			return SeatOf(x.State), ""
 		}
+	}
+	if t.ActivityID == "" && t.Day >= n.today && !n.mandates.InOffice(d.DeputyID, t.Day) {
+		return SeatOut, ""
 	}
 	if t.ActivityID == "" && slices.ContainsFunc(n.absences, func(a data.Absence) bool {
 		return a.DeputyID == d.DeputyID && a.Kind == data.AbsenceLeave && a.On(t.Day)

@@ -17,16 +17,21 @@ const (
 	SeatAbsent   SeatState = "缺席"
 	SeatStandIn  SeatState = "替班"
 	SeatSwapped  SeatState = "换班"
+	SeatOut      SeatState = "不在任" // planned, and not in office on the day by now
 )
 
 // SeatStates are all of them, TurnoutStates those that can be recorded of a seat.
 var (
-	SeatStates    = []SeatState{SeatPlanned, SeatNotified, SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped}
+	SeatStates = []SeatState{SeatPlanned, SeatNotified, SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped,
+		SeatOut}
 	TurnoutStates = []SeatState{SeatServed, SeatLate, SeatOnLeave, SeatAbsent, SeatStandIn, SeatSwapped}
 )
 
 // Served reports whether the planned deputy came himself.
 func (s SeatState) Served() bool { return s == SeatServed || s == SeatLate }
+
+// Waits reports whether the planned deputy won't come, so that somebody else must.
+func (s SeatState) Waits() bool { return s == SeatOnLeave || s == SeatOut }
 
 // Replaced reports whether somebody else came.
 func (s SeatState) Replaced() bool { return s == SeatStandIn || s == SeatSwapped }

@@ -1,6 +1,8 @@
 package duty_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"liujin/app/apptest"
@@ -83,5 +85,32 @@ func TestTermBeginsAnew(t *testing.T) {
 	}
 	if n := served(); n != 0 {
 		t.Errorf("%d duties of the last term count", n)
+	}
+}
+
+// Who left office after the shift was planned won't be there: somebody else is wanted, as for one on leave.
+func TestSeatOfWhoLeft(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	book := duty.New(a)
+	rows := apptest.Must(book.Shifts("2026-11-13", "2026-11-30"))(t)
+	at := slices.IndexFunc(rows, func(r duty.ShiftRow) bool { return r.Holes() == 0 && len(r.Seats) > 0 && r.ActivityID == "" })
+	id, who := rows[at].ID, rows[at].Seats[0]
+	d := apptest.Must(a.Deputy(who.DeputyID))(t)
+	for _, m := range d.Mandates {
+		c := data.MandateChange{MandateID: m.ID, Day: rows[at].Day, Kind: data.MandateSuspend}
+		if held := apptest.Must(a.Mandates())(t).InOffice(d.ID, rows[at].Day); !held {
+			break
+		}
+		if err := a.ChangeMandate(d.ID, c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := apptest.Must(book.ShiftRow(id))(t)
+	if r.Seats[0].State != duty.SeatOut || r.Holes() != 1 {
+		t.Errorf("%s, %d seats wait", r.Seats[0].State, r.Holes())
+	}
+	hole, text, err := book.FirstHole([]duty.ShiftRow{r})
+	if err != nil || hole == nil || !strings.Contains(text, who.Name+"不在任，可替") {
+		t.Error(text, err)
 	}
 }

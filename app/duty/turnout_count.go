@@ -41,10 +41,10 @@ func CountSeats(rows []ShiftRow) (n SeatCount) {
 	return n
 }
 
-// Words says it as below a table: 到岗率 90.0%（27/30），替班 2 席，未登记 1 席; "" of no seat.
+// Words says it in the words of papers: 进站率 90.0%（27/30），代为接待 2 人次，未登记 1 人次; "" of no seat.
 func (n SeatCount) Words() string {
 	if n.Planned == 0 {
 		return ""
 	}
-	return fmt.Sprintf("到岗率 %s，替班 %d 席，未登记 %d 席", figures.Rate(n.Came, n.Planned), n.StoodIn, n.Unrecorded)
+	return fmt.Sprintf("进站率 %s，代为接待 %d 人次，未登记 %d 人次", figures.Rate(n.Came, n.Planned), n.StoodIn, n.Unrecorded)
 }

@@ -53,7 +53,7 @@ func TestSeatsAreCountedWhole(t *testing.T) {
 	if got != want || got.Unrecorded != drop || drop == 0 || got.StoodIn == 0 || got.Came == 0 || got.Came >= got.Planned {
 		t.Errorf("counted %+v, by hand %+v, %d without a record", got, want, drop)
 	}
-	said := fmt.Sprintf("（%d/%d），替班 %d 席，未登记 %d 席", want.Came, want.Planned, want.StoodIn, drop)
+	said := fmt.Sprintf("（%d/%d），代为接待 %d 人次，未登记 %d 人次", want.Came, want.Planned, want.StoodIn, drop)
 	if !strings.HasSuffix(got.Words(), said) {
 		t.Error(got.Words(), said)
 	}

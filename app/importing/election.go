@@ -51,8 +51,9 @@ func (a *Book) NextCongress() (Congress, error) {
 type Election struct {
 	*RosterImport
 	Congresses []Congress
-	shifts     []data.Shift
-	eve        string // the day before the first session (today while that is 待定), whose deputies the new ones follow
+	shifts     []data.Shift          // that are planned from the first of the sessions on
+	eves       map[data.Level]string // the day before a level's first session (today while that is 待定), whose deputies the new ones follow
+	today      string
 	tenures    app.Mandates
 	offices    map[string][]string // deputy → what that person is: 经济小组召集人
 }
@@ -92,7 +93,7 @@ const newTerm = "new"
 
 // CompareElection compares a roster of those elected with the ledger. A row that names no level has a seat of the first congress.
 func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*Election, error) {
-	e := &Election{Congresses: congresses, offices: map[string][]string{}}
+	e := &Election{Congresses: congresses, eves: map[data.Level]string{}, today: a.Today(), offices: map[string][]string{}}
 	if err := a.checkCongresses(congresses); err != nil {
 		return nil, err
 	}
@@ -104,11 +105,9 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	ledger.level = string(congresses[0].Level)
 	for _, c := range congresses {
 		ledger.elect(c.Level, newTerm)
-		eve := a.Today()
 		if c.Starts != "" {
-			eve = days.After(c.Starts, -1)
+			e.eves[c.Level] = days.After(c.Starts, -1)
 		}
-		e.eve = max(e.eve, eve)
 	}
 	seated := &roster.Roster{Findings: read.Findings, People: slices.Clone(read.People)}
 	for i := range seated.People {
@@ -117,17 +116,25 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 		}
 	}
 	e.RosterImport = ledger.compare(seated)
-	e.Since = a.Today()
-	for _, c := range congresses { // what is otherwise with a new congress is so from its first session
-		if c.Starts != "" {
-			e.Since = c.Starts
-		}
-	}
+	e.Since = e.first()
 	if err := e.readOffices(a); err != nil {
 		return nil, err
 	}
 	e.proposeGroups()
 	return e, nil
+}
+
+// eve is the day whose deputies of a level the new ones follow; of a level that is not elected, today.
+func (e *Election) eve(level data.Level) string { return cmp.Or(e.eves[level], e.today) }
+
+// first is the day of the first session that is known, today while none is: from when what the roster says otherwise is so.
+func (e *Election) first() (day string) {
+	for _, c := range e.Congresses {
+		if c.Starts != "" && (day == "" || c.Starts < day) {
+			day = c.Starts
+		}
+	}
+	return cmp.Or(day, e.today)
 }
 
 // mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
@@ -180,7 +187,7 @@ func (e *Election) readOffices(a *Book) error {
 	for _, s := range stations {
 		e.offices[s.HeadID] = append(e.offices[s.HeadID], s.Name+"站长")
 	}
-	e.shifts, err = a.DB().Shifts(max(days.After(e.eve, 1), a.Today()), "9999-12-31")
+	e.shifts, err = a.DB().Shifts(max(e.first(), e.today), days.Last)
 	return err
 }
 
@@ -189,7 +196,7 @@ func (e *Election) proposeGroups() {
 	groups := map[place]map[string]bool{}
 	for id, held := range e.tenures {
 		for i := range held {
-			if m := &held[i]; m.ConstituencyID != "" && m.On(e.eve) != "" && m.On(e.eve) != data.MandateEnded {
+			if m := &held[i]; m.ConstituencyID != "" && heldOn(m, e.eve(m.Level)) {
 				at := place{m.Level, e.ledger.called[m.ConstituencyID]}
 				if groups[at] == nil {
 					groups[at] = map[string]bool{}
@@ -217,12 +224,17 @@ func (e *Election) proposeGroups() {
 // before is the seat of a level that a deputy holds on the eve, suspended or not; nil for none.
 func (e *Election) before(id string, level data.Level) *data.Tenure {
 	for i := range e.tenures[id] {
-		t := &e.tenures[id][i]
-		if on := t.On(e.eve); t.Level == level && on != "" && on != data.MandateEnded {
+		if t := &e.tenures[id][i]; t.Level == level && heldOn(t, e.eve(level)) {
 			return t
 		}
 	}
 	return nil
+}
+
+// heldOn reports whether a seat is held on a day, suspended or not.
+func heldOn(t *data.Tenure, day string) bool {
+	on := t.On(day)
+	return on != "" && on != data.MandateEnded
 }
 
 // Lists are the three, as the rows are decided by now: nobody leaves silently.
@@ -260,9 +272,8 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 		if !e.elsewhere(id) {
 			one.Offices = e.offices[id]
 			for i := range e.shifts {
-				for k := range e.shifts[i].Duties {
-					one.Duties += app.OneIf(e.shifts[i].Duties[k].DeputyID == id && app.ToBeHeld(&e.shifts[i]))
-				}
+				s := &e.shifts[i]
+				one.Duties += app.OneIf(s.Day > e.eve(level) && app.ToBeHeld(s) && s.Has(id))
 			}
 		}
 		all = append(all, one)
@@ -324,6 +335,9 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 				return nil, err
 			}
 			for _, c := range e.Congresses {
+				if err := adopt(tx, &c); err != nil {
+					return nil, err
+				}
 				t := c.term()
 				if err := tx.SaveTerm(&t); err != nil {
 					return nil, err

@@ -84,7 +84,7 @@ func (r *record) asked(from, to string) (last *data.Asked) {
 
 // Counted tells which matters of a kind the conditions about a period keep: the same that are counted.
 func (a *Book) Counted(of data.Kind, from, to string) (map[app.Condition]map[string]bool, error) {
-	to = min(to, a.Today())
+	to = a.AsOf(to)
 	all, err := a.records(of, to)
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func (a *Book) CountProposals(from, to string) (MatterCount, error) {
 }
 
 func (a *Book) count(of data.Kind, from, to string) (MatterCount, error) {
-	n := MatterCount{Until: min(to, a.Today())}
+	n := MatterCount{Until: a.AsOf(to)}
 	all, err := a.records(of, n.Until)
 	if err != nil {
 		return MatterCount{}, err

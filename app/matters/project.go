@@ -7,6 +7,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/figures"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -38,12 +39,20 @@ var ProjectColumns = []table.Column[*ProjectRow]{
 	{Name: "due", Head: "计划完成", Width: 5.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.D(p.Due) }},
 	{Name: "seen", Head: "最近进度", Width: 5.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.D(p.Seen) }},
 	{Name: "supervised", Head: "督办次数", Width: 4.5, Hidden: true, Cell: func(p *ProjectRow) table.Cell { return table.Some(p.Supervised) }},
-	{Name: "deputies", Head: "代表满意率", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell {
-		return table.T(app.Share(p.DeputyFine+p.DeputyFair, p.DeputyFine+p.DeputyFair+p.DeputyPoor))
+	{Name: "deputies", Head: "代表满意和基本满意率", Width: 8, Hidden: true, Cell: func(p *ProjectRow) table.Cell {
+		return rating(p.DeputyFine+p.DeputyFair, p.DeputyPoor)
 	}},
-	{Name: "people", Head: "群众满意率", Width: 5, Hidden: true, Cell: func(p *ProjectRow) table.Cell {
-		return table.T(app.Share(p.PeopleFine+p.PeopleFair, p.PeopleFine+p.PeopleFair+p.PeoplePoor))
+	{Name: "people", Head: "群众满意和基本满意率", Width: 8, Hidden: true, Cell: func(p *ProjectRow) table.Cell {
+		return rating(p.PeopleFine+p.PeopleFair, p.PeoplePoor)
 	}},
+}
+
+// rating is 满意和基本满意率 with its numbers.
+func rating(satisfied, poor int) table.Cell {
+	if satisfied+poor == 0 {
+		return table.T("")
+	}
+	return table.T(figures.Rate(satisfied, satisfied+poor))
 }
 
 func votes(p *data.ProjectFields) table.Cell {
@@ -62,7 +71,7 @@ func (a *Book) ProjectsOn(day string) ([]ProjectRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	handlers, err := a.HandlerNames(a.Today())
+	handlers, err := a.HandlerNames(day)
 	if err != nil {
 		return nil, err
 	}

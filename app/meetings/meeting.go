@@ -184,7 +184,7 @@ func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
 				Rows: app.One(data.KindMeeting, m.ID), By: m.Day})
 		}
 	}
-	open, err := a.DB().OpenDecisions()
+	open, err := a.DB().OpenDecisions(today)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ type drafted struct {
 
 // How the lines begin that are drafted: those are drawn up anew for other days, all others are the office's own.
 var (
-	overallLine = regexp.MustCompile(`^(\d+月\d+日(?:—(?:\d+月)?\d+日)?)(?:以来)?，在任代表 \d+ 名，参加活动`)
+	overallLine = regexp.MustCompile(`^(\d+月\d+日(?:—(?:\d+月)?\d+日)?)(?:以来)?，(?:在任|实有)代表 \d+ 名，参加活动`)
 	absentLine  = regexp.MustCompile(`^(还有 \d+ 名在任代表没有参加任何活动|在任代表全部参加了活动|名册里没有在任代表)，(.*走进|没有登记村居)。$`)
 	lateLine    = regexp.MustCompile(`^（[一二三四五六七八九十]+）.*逾期 \d+ 天未(答复|完成)。$`)
 	draftTitle  = regexp.MustCompile(`^“六个走进”推进情况（.*）$`)

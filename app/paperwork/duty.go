@@ -57,7 +57,7 @@ func (a *Book) ordered(o Order) ([]duty.ShiftRow, error) {
 		return rows, err
 	}
 	named := map[string]bool{}
-	for _, day := range []string{a.until(o), a.Today()} {
+	for _, day := range []string{a.AsOf(o.To), a.Today()} {
 		names, err := a.StationNames(day)
 		if err != nil {
 			return nil, err
@@ -107,7 +107,7 @@ func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	for i := range order {
 		home, _, _ := strings.Cut(order[i].Station, "、")
 		level, _, _ := strings.Cut(order[i].Levels, "、")
-		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Name, Level: level, Home: duty.ShortStation(home),
+		table[i] = papers.YearRow{Group: order[i].Group, Name: order[i].Called(), Level: level, Home: duty.ShortStation(home),
 			Months: make([][]string, len(months))}
 		at[order[i].ID] = i
 	}

@@ -70,8 +70,11 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 		for k := range s.Seats {
 			seat := &s.Seats[k]
 			row := attendanceRow{ShiftRow: s, name: seat.Name, level: seat.Level, state: string(seat.State), standIn: seat.StandIn}
-			if s.ActivityID == "" {
+			switch {
+			case s.ActivityID == "":
 				row.state = "未登记"
+			case seat.State == duty.SeatStandIn:
+				row.state = "代为接待"
 			}
 			rows = append(rows, row)
 		}
@@ -82,7 +85,7 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 	l := numbered(table.Listed("", attendanceColumns, rows))
 	l.Note = placeAndDays(o)
 	if words := duty.CountSeats(shifts).Words(); words != "" {
-		l.Note += "　截至 " + min(o.To, a.Today()) + "，" + words
+		l.Note += "　截至 " + a.AsOf(o.To) + "，" + words
 	}
 	return l, nil
 }

@@ -83,6 +83,7 @@ func (a *Book) handlersToday() ([]data.Handler, error) {
 	for i := range all {
 		all[i].Name = names[all[i].ID]
 	}
+	slices.SortFunc(all, func(a, b data.Handler) int { return strings.Compare(a.Name, b.Name) })
 	return all, err
 }
 

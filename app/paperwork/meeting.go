@@ -10,7 +10,6 @@ import (
 	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/app/figures"
-	"liujin/app/meetings"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -161,8 +160,8 @@ func namesakes(people []papers.Person) (all []string) {
 }
 
 // asOf is the day that a meeting's paper speaks of: the meeting's, or today while that is still to come. What is counted, the time gone,
-// how far matters are and the days overdue are as of that day; projects have the state that they are in when it is printed.
-func (a *Book) asOf(m *data.Meeting) string { return min(m.Day, a.Today()) }
+// how far matters and projects are, the days overdue, what is decided and what comes next are as of that day.
+func (a *Book) asOf(m *data.Meeting) string { return a.AsOf(m.Day) }
 
 // report gathers what a meeting about the activity month must know.
 func (a *Book) report(m *data.Meeting) (papers.Report, error) {
@@ -191,7 +190,7 @@ func (a *Book) report(m *data.Meeting) (papers.Report, error) {
 			return r, err
 		}
 	}
-	if err := a.reportNext(&r, m.Day); err != nil {
+	if err := a.reportNext(&r, m); err != nil {
 		return r, err
 	}
 	return r, a.reportQuestions(&r, m)
@@ -227,21 +226,30 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		r.Bars = append(r.Bars, print.Bar{Label: w.Name, Done: float64(w.Done), Target: float64(w.Target), Note: note,
 			Link: w.Rows(s).Link()})
 	}
-	in, active := 0, 0
+	in, active, left := 0, 0, 0
 	for i := range deputies {
 		in += app.OneIf(deputies[i].InOffice)
 		active += app.OneIf(deputies[i].InOffice && took[deputies[i].ID])
+		left += app.OneIf(!deputies[i].InOffice && took[deputies[i].ID])
 	}
 	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, keep).Link() }
-	r.Overall = papers.Words(nil).Say("%s，在任代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
+	r.Overall = papers.Words(nil).Say("%s，实有代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
 		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
-		Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
+		Say("%s；活动共有代表 ", leavers(left)).Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
 		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan)).
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
 	r.Overall = r.Overall.Say("。")
 	return nil
+}
+
+// leavers says how many took part who are not in office at the end of the days; "" none.
+func leavers(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（另有已不在任的 %d 名）", n)
 }
 
 // reportAbsent names who and which villages took no part.
@@ -257,7 +265,7 @@ func (a *Book) reportAbsent(r *papers.Report, s app.Span, _ string) error {
 		}
 	}
 	r.VillageLink = s.Rows(data.KindVillage, app.NotWalkedIn).Link()
-	villages, err := a.VillagesOn(min(s.To, a.Today()))
+	villages, err := a.VillagesOn(a.AsOf(s.To))
 	if err != nil {
 		return err
 	}
@@ -342,49 +350,6 @@ func (a *Book) reportQuestions(r *papers.Report, m *data.Meeting) error {
 		r.Questions = append(r.Questions, fmt.Sprintf("%s“%s”%s逾期 %d 天%s，是否由%s督办。", late.Number,
 			app.Shortened(strings.TrimRight(late.Text, "。"),
 				30), late.Unit, late.Days, late.Lacks, papers.Body(own.Name)))
-	}
-	return nil
-}
-
-// reportNext says what earlier meetings decided that is not done yet, then which training and which shifts come from the meeting's day
-// on, in the order of their days.
-func (a *Book) reportNext(r *papers.Report, day string) error {
-	open, err := a.DB().OpenDecisions()
-	if err != nil {
-		return err
-	}
-	handlers, err := a.HandlerNames(min(day, a.Today()))
-	if err != nil {
-		return err
-	}
-	for i := range open {
-		r.Next = append(r.Next, "待落实的会议决定："+meetings.DecisionLine(&open[i], handlers)+"。")
-	}
-	courses, err := a.training.Courses()
-	if err != nil {
-		return err
-	}
-	type line struct{ day, text string }
-	var next []line
-	for i := range courses {
-		if t := &courses[i]; t.NextSession >= day {
-			next = append(next, line{t.NextSession, fmt.Sprintf("%s（%s）举办%s“%s”，已报名 %d 人。", days.Short(t.NextSession),
-				days.Weekday(t.NextSession, "周"), t.Issue(), t.Title, t.Enrolled)})
-		}
-	}
-	shifts, err := a.duty.Shifts(day, days.After(day, 6))
-	if err != nil {
-		return err
-	}
-	for i := range shifts {
-		if s := &shifts[i]; s.State != data.ShiftCancelled && s.ActivityID == "" {
-			next = append(next, line{s.Day, fmt.Sprintf("%s（%s）%s接待选民：%s。", days.Short(s.Day), days.Weekday(s.Day, "周"), s.Station,
-				s.Names())})
-		}
-	}
-	slices.SortStableFunc(next, func(x, y line) int { return strings.Compare(x.day, y.day) })
-	for _, n := range next {
-		r.Next = append(r.Next, n.text)
 	}
 	return nil
 }

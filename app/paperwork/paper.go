@@ -113,9 +113,6 @@ func (a *Book) complete(o Order) (Order, error) {
 	return o, nil
 }
 
-// until is the last of an order's days, or today while that is to come: what is counted over them is as of it.
-func (a *Book) until(o Order) string { return min(o.To, a.Today()) }
-
 func (a *Book) paperHead() (papers.Head, error) {
 	own, err := a.OwnOffice()
 	if err != nil {

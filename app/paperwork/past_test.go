@@ -1,6 +1,7 @@
 package paperwork_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/matters"
+	"liujin/app/meetings"
 	"liujin/app/paperwork"
 	"liujin/data"
 )
@@ -25,8 +27,18 @@ func allPapers(t *testing.T, a *app.App) map[string]string {
 		}
 		_, all[p.Name] = apptest.Printed(t, a, documents)
 	}
+	for name, text := range allSheets(t, a, paperwork.Order{}) {
+		all["表 "+name] = text
+	}
+	return all
+}
+
+// allSheets are the texts of every sheet of some days.
+func allSheets(t *testing.T, a *app.App, o paperwork.Order) map[string]string {
+	t.Helper()
+	all, book := map[string]string{}, paperwork.New(a)
 	for _, s := range paperwork.Sheets {
-		l := apptest.Must(book.Sheet(s.Name, paperwork.Order{}))(t)
+		l := apptest.Must(book.Sheet(s.Name, o))(t)
 		var text strings.Builder
 		for _, row := range append(l.Rows, l.Total) {
 			for _, c := range row {
@@ -34,7 +46,7 @@ func allPapers(t *testing.T, a *app.App) map[string]string {
 			}
 			text.WriteString("\n")
 		}
-		all["表 "+s.Name] = text.String() + l.Note
+		all[s.Name] = text.String() + l.Note
 	}
 	return all
 }
@@ -44,7 +56,10 @@ func TestPapersOfADayStay(t *testing.T) {
 	const day = apptest.SampleDay
 	a := apptest.SampleOn(t, day)
 	path := a.DB().Path()
+	met := met(t, a)
 	before := allPapers(t, a)
+	past := paperwork.Order{From: "2026-11-01", To: "2026-11-11"}
+	sheets := allSheets(t, a, past)
 	if err := a.DB().Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -59,6 +74,18 @@ func TestPapersOfADayStay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	late := apptest.Seen(t, path, "2027-06-11")
+	for name, text := range allSheets(t, late, past) {
+		if text != sheets[name] {
+			t.Errorf("表 %s of days that are past has changed: %s", name, firstChange(sheets[name], text))
+		}
+	}
+	if again := met.again(t, late); again != met.text {
+		t.Errorf("会议材料 of a day that is past has changed: %s", firstChange(met.text, again))
+	}
+	if err := late.DB().Close(); err != nil {
+		t.Fatal(err)
+	}
 	c := apptest.Seen(t, path, day)
 	after := allPapers(t, c)
 	for name, text := range before {
@@ -69,6 +96,28 @@ func TestPapersOfADayStay(t *testing.T) {
 	if faults := apptest.Must(c.DB().Check())(t); len(faults) > 0 {
 		t.Error(faults)
 	}
+}
+
+// meetingText is 会议材料 of one meeting as text, without the days on which it is printed.
+type meetingText struct{ id, text string }
+
+// met is that of a meeting on the ledger's day, which decides something.
+func met(t *testing.T, a *app.App) (m meetingText) {
+	t.Helper()
+	whole := apptest.Must(meetings.New(a).Meeting(apptest.Must(meetings.New(a).NextMeeting())(t).ID))(t)
+	whole.Day = a.Today()
+	if err := meetings.New(a).SaveMeeting(&whole); err != nil {
+		t.Fatal(err)
+	}
+	m.id = whole.ID
+	m.text = m.again(t, a)
+	return m
+}
+
+func (m *meetingText) again(t *testing.T, a *app.App) string {
+	t.Helper()
+	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("meeting", paperwork.Of(m.id)))(t))
+	return text
 }
 
 // firstChange shows where two texts part.
@@ -212,6 +261,17 @@ func moreHappens(t *testing.T, a *app.App) {
 	deputy := apptest.Must(a.InOrder(today))(t)[0].ID
 	who := func() []data.Participation { return []data.Participation{{DeputyID: deputy}} }
 	village := apptest.Must(a.Villages())(t)[0].ID
+	decided := data.Meeting{MeetingFields: data.MeetingFields{Title: "后来的会", Day: today, Kind: data.MeetingProgress},
+		Decisions: []data.Decision{{Text: "后来的决定"}}}
+	first := apptest.Must(meetings.New(a).Meeting(apptest.Must(a.DB().OpenDecisions(today))(t)[0].MeetingID))(t)
+	for i := range first.Decisions {
+		first.Decisions[i].Done = cmp.Or(first.Decisions[i].Done, today)
+	}
+	for _, m := range []*data.Meeting{&decided, &first} {
+		if err := meetings.New(a).SaveMeeting(m); err != nil {
+			t.Fatal(err)
+		}
+	}
 	v := apptest.Must(a.Visit(apptest.Must(a.Visits())(t)[0].ID))(t)
 	visit := data.Visit{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: today, VillageID: village}, Deputies: who()},
 		Fields: data.VisitFields{EnterpriseID: v.Fields.EnterpriseID, Venue: data.VenueEnterprise}}
@@ -247,5 +307,23 @@ func placesChange(t *testing.T, a *app.App) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Who took part and has left office by the last of the days is told beside those who are in office.
+func TestLeaversAreToldBeside(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	m := met(t, a)
+	if strings.Contains(m.text, "另有已不在任的") {
+		t.Fatal("somebody has left in the sample")
+	}
+	activity := apptest.Must(a.DB().HappenedIn("2026-11-01", "2026-11-11"))(t)[0]
+	d := apptest.Must(a.Deputy(activity.DeputyIDs[0]))(t)
+	died := data.MandateChange{MandateID: d.Mandates[0].ID, Day: apptest.SampleDay, Kind: data.MandateDeceased}
+	if err := a.ChangeMandate(d.ID, died); err != nil {
+		t.Fatal(err)
+	}
+	if now := m.again(t, a); !strings.Contains(now, "（另有已不在任的1名）") {
+		t.Error(firstChange(m.text, now))
 	}
 }

@@ -95,8 +95,8 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 }
 
 // stationList lists the stations: 家, 站, 点.
-func (a *Book) stationList(Order) (table.Listing, error) {
-	rows, err := a.Stations()
+func (a *Book) stationList(o Order) (table.Listing, error) {
+	rows, err := a.StationRows(a.AsOf(o.To))
 	rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Ended })
 	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone",
 		"deputies",

@@ -74,7 +74,7 @@ func cutOff(err error, written int) error {
 func ledger[R any](name, title string, read func(*Book, string) ([]R, error), day func(*R) string, columns []table.Column[*R],
 	shown, summed string) Sheet {
 	return Sheet{name, title, func(a *Book, o Order) (table.Listing, error) {
-		all, err := read(a, a.until(o))
+		all, err := read(a, a.AsOf(o.To))
 		if err != nil {
 			return table.Listing{}, err
 		}
@@ -126,7 +126,7 @@ func sum(l *table.Listing, names ...string) {
 }
 
 func (a *Book) visitSheet(o Order) (table.Listing, error) {
-	all, err := a.DB().AsOf(a.until(o)).VisitRows()
+	all, err := a.DB().AsOf(a.AsOf(o.To)).VisitRows()
 	if err != nil {
 		return table.Listing{}, err
 	}
@@ -146,7 +146,7 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 	}
 	enterprises := map[string]bool{}
 	for i := range rows {
-		enterprises[changes.Heir(rows[i].SubjectID, a.until(o))] = true
+		enterprises[changes.Heir(rows[i].SubjectID, a.AsOf(o.To))] = true
 	}
 	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(enterprises), len(rows)))
 	return numbered(l), nil
@@ -154,7 +154,7 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 
 // opinionLedger lists the opinions of a period, the oldest first, as of its last day; telephones are masked by not being among the columns.
 func (a *Book) opinionLedger(o Order) (table.Listing, error) {
-	all, err := a.matters.OpinionsOn(min(o.To, a.Today()))
+	all, err := a.matters.OpinionsOn(a.AsOf(o.To))
 	if err != nil {
 		return table.Listing{}, err
 	}

@@ -118,3 +118,25 @@ func TestSheetRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A rate never stands without the numbers that it is of.
+func TestRatesStandWithTheirNumbers(t *testing.T) {
+	a := apptest.SampleLedger(t)
+	seen := 0
+	for _, s := range paperwork.Sheets {
+		l := apptest.Must(paperwork.New(a).Sheet(s.Name, paperwork.Order{From: "2026-01-01", To: "2026-12-31"}))(t)
+		for i, head := range l.Heads {
+			for _, row := range l.Rows {
+				if text := row[i].Text; strings.Contains(head, "率") && text != "" {
+					seen++
+					if !strings.Contains(text, "/") {
+						t.Errorf("%s，%s：%s", s.Title, head, text)
+					}
+				}
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("the sample has no rate in a sheet")
+	}
+}

@@ -89,7 +89,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 
 // visitLedger lists the visits of a period, the oldest first, with the counts that the screen has.
 func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
-	rows, err := a.DB().AsOf(a.until(o)).VisitRows()
+	rows, err := a.DB().AsOf(a.AsOf(o.To)).VisitRows()
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := CountVisits(rows, func(id string) string { return changes.Heir(id, a.until(o)) })
+	n := CountVisits(rows, func(id string) string { return changes.Heir(id, a.AsOf(o.To)) })
 	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", n.Enterprises)},
 		{Name: "走访", Value: fmt.Sprintf(" %d 次", n.Times)},
 		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", n.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", n.Opinions)}}

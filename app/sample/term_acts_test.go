@@ -100,7 +100,7 @@ func (c *clerk) merge(of data.Kind, n int) error {
 	return c.Merge(data.Merge{Of: of, Lose: lose, Keep: keep})
 }
 
-// seat puts on record that something happened to the seat of the nth who holds one on the day, or to any seat on a day on which nobody does.
+// seat puts on record that something happened to the seat of the nth who holds one on the day, or to any seat where nobody does.
 func (c *clerk) seat(n int, kind data.MandateChangeKind, day string) error {
 	all, err := c.DB().Tenures()
 	if err != nil {
