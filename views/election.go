@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,23 +21,25 @@ const (
 
 // rosterOf is what the wizard of rosters was told a roster is of; nothing: an update of the term that runs.
 type rosterOf struct {
-	congress  *importing.Congress // of a 换届
-	byElected string              // the day of a 补选
-	election  *importing.Election // as it is compared
-	lists     *fyne.Container     // who stays, comes and goes
+	congresses importing.Congresses // of a 换届
+	byElected  string               // the day of a 补选
+	election   *importing.Election  // as it is compared
+	lists      *fyne.Container      // who stays, comes and goes
+	noPhone    []int                // the rows whose telephones can be typed here
+	scroll     *container.Scroll    // of the page
 }
 
 // compared compares the roster as what it is.
 func (w *rosterWizard) compared() (*importing.RosterImport, error) {
 	w.election = nil
-	if w.congress != nil {
-		e, err := w.shell.importing.CompareElection(w.roster, *w.congress)
+	if w.congresses != nil {
+		e, err := w.shell.importing.CompareElection(w.roster, w.congresses...)
 		if err == nil {
-			w.election = e
+			w.election, w.noPhone = e, e.NoPhone()
 			return e.RosterImport, nil
 		}
 		w.shell.Failed("换届", err)
-		w.congress = nil // it is an update again, and says so, until it is asked anew
+		w.congresses = nil // it is an update again, and says so, until it is asked anew
 	}
 	incoming, err := w.shell.importing.CompareRoster(w.roster)
 	if err == nil {
@@ -49,9 +52,9 @@ func (w *rosterWizard) compared() (*importing.RosterImport, error) {
 func (w *rosterWizard) whose() fyne.CanvasObject {
 	is, more := rosterUpdate, "已有代表的资料会更新，没有的新增；不在名册里的人不变。"
 	switch {
-	case w.congress != nil:
+	case w.congresses != nil:
 		is, more = rosterElection, "名册里的人都得到新一届的职务；原来在任、名册里没有的，首次会议那天届满离任。"
-		if w.congress.Starts == "" {
+		if slices.ContainsFunc(w.congresses, func(c importing.Congress) bool { return c.Starts == "" }) {
 			more = "首次会议日期待定：新当选的先登记，原来的代表仍在任；日期定了以后填到“届次”里就生效。"
 		}
 	case w.byElected != "":
@@ -70,33 +73,62 @@ func (w *rosterWizard) whose() fyne.CanvasObject {
 		case rosterByElect:
 			w.askByElection()
 		default:
-			w.congress, w.byElected = nil, ""
+			w.congresses, w.byElected = nil, ""
 			w.again()
 		}
 	}
 	return container.NewVBox(container.NewBorder(nil, nil, kit.Middle(kit.Quiet("这份名册是")), nil, kit.Framed(choice)), kit.Prose(more))
 }
 
-// congressFields are what is asked of a 换届.
-func (s *Shell) congressFields() []kit.Field[*importing.Congress] {
-	return []kit.Field[*importing.Congress]{
-		kit.OneOf("level", "层级", data.Levels, func(c *importing.Congress) *data.Level { return &c.Level }).Required(),
-		kit.Number("number", "新一届是第几届", func(c *importing.Congress) *int { return &c.Number }).Required(),
-		kit.Day("starts", "首次会议日期", s.app.Today, func(c *importing.Congress) *string { return &c.Starts }).Hinted("还没定就空着").Full(),
+// congressFields are what is asked of a 换届: the level where the roster names one at most, of each level else.
+func (s *Shell) congressFields(next importing.Congresses) (fields []kit.Field[*importing.Congresses]) {
+	for i := range next {
+		of := func(all *importing.Congresses) *importing.Congress { return nth((*[]importing.Congress)(all), i) }
+		number, day := "新一届是第几届", "首次会议日期"
+		if len(next) > 1 {
+			number, day = string(next[i].Level)+"新一届第几届", string(next[i].Level)+"首次会议日期"
+		} else {
+			fields = append(fields, kit.OneOf("level.0", "层级", data.Levels,
+				func(all *importing.Congresses) *data.Level { return &of(all).Level }).Required())
+		}
+		asked := kit.Number(fmt.Sprintf("number.%d", i), number, func(all *importing.Congresses) *int { return &of(all).Number })
+		switch {
+		case len(next) == 1:
+			asked = asked.Required()
+		case i > 0:
+			asked = asked.Hinted("不换届就空着")
+		}
+		when := kit.Day(fmt.Sprintf("starts.%d", i), day, s.app.Today, func(all *importing.Congresses) *string { return &of(all).Starts })
+		if when = when.Hinted("还没定就空着"); len(next) == 1 {
+			when = when.Full()
+		}
+		fields = append(fields, asked, when)
 	}
+	return fields
 }
 
-// askCongress asks which congress was elected; given up, the roster is what it was before.
+// nth is the i-th of a list that a form edits; a form is built over an empty one.
+func nth[T any](list *[]T, i int) *T {
+	for len(*list) <= i {
+		*list = append(*list, *new(T))
+	}
+	return &(*list)[i]
+}
+
+// askCongress asks which congresses were elected; given up, the roster is what it was before.
 func (w *rosterWizard) askCongress() {
-	next, err := w.shell.importing.NextCongress()
+	next, err := w.shell.importing.NextCongresses(w.roster)
 	if err != nil {
 		w.shell.Failed("换届", err)
 		return
 	}
-	form := kit.NewForm(w.shell, w.shell.congressFields(), (*importing.Congress).Validate)
+	form := kit.NewForm(w.shell, w.shell.congressFields(next), (*importing.Congresses).Validate)
+	for i := range next[1:] { // a roster tells seats of other levels as well, which run on
+		next[i+1].Number = 0
+	}
 	form.Set(&next)
-	w.askWhose("换届", form.Object(), form.Ready, func() { w.congress, w.byElected = kit.Clone(form.Value), "" })
-	form.FocusOn("starts")
+	w.askWhose("换届", form.Object(), form.Ready, func() { w.congresses, w.byElected = kit.Clone(form.Value).Chosen(), "" })
+	form.FocusOn("starts.0")
 }
 
 // byElection is what is asked of a 补选.
@@ -117,13 +149,13 @@ func (s *Shell) byElectionFields() []kit.Field[*byElection] {
 func (w *rosterWizard) askByElection() {
 	form := kit.NewForm(w.shell, w.shell.byElectionFields(), (*byElection).Validate)
 	form.Set(&byElection{Day: w.shell.app.Today()})
-	w.askWhose("补选", form.Object(), form.Ready, func() { w.congress, w.byElected = nil, form.Value.Day })
+	w.askWhose("补选", form.Object(), form.Ready, func() { w.congresses, w.byElected = nil, form.Value.Day })
 	form.FocusOn("day")
 }
 
 // askWhose asks more about what a roster is of, then compares it anew.
 func (w *rosterWizard) askWhose(title string, form fyne.CanvasObject, ready func() bool, take func()) {
-	hold := container.NewGridWrap(fyne.NewSize(460, 190), form)
+	hold := container.NewGridWrap(fyne.NewSize(460, 220), form)
 	kit.Dialog(w.shell.window, title, 500, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("对比", func() {
 			if ready() {
@@ -150,6 +182,10 @@ func (w *rosterWizard) showLists() {
 		for _, text := range lists.ToSettle() {
 			w.lists.Add(kit.Prose("· " + text + "。"))
 		}
+		if len(w.noPhone) > 0 {
+			w.lists.Add(kit.Heading(fmt.Sprintf("新当选没有手机号的 %d 人，知道的可以填上", len(w.noPhone))))
+			w.lists.Add(w.phones())
+		}
 		for _, list := range []struct {
 			title string
 			of    []importing.Elected
@@ -161,4 +197,38 @@ func (w *rosterWizard) showLists() {
 		}
 	}
 	w.lists.Refresh()
+}
+
+// newPhones are the telephones typed of the new whom the roster brings without one, in the order of noPhone.
+type newPhones struct{ Phones []string }
+
+// phones is one grid for them; what is typed goes into the rows.
+func (w *rosterWizard) phones() fyne.CanvasObject {
+	typed := &newPhones{Phones: make([]string, len(w.noPhone))}
+	var fields []kit.Field[*newPhones]
+	name := func(i int) string { return fmt.Sprintf("phone.%d", i) }
+	for i, row := range w.noPhone {
+		r := &w.election.Rows[row]
+		typed.Phones[i] = r.Phone
+		fields = append(fields, kit.Text(name(i), r.Name, func(p *newPhones) *string { return nth(&p.Phones, i) }))
+	}
+	form := kit.NewForm(w.shell, fields, func(p *newPhones) error {
+		bad := data.Invalid{}
+		for i, row := range w.noPhone {
+			if why := w.election.Rows[row].PhoneFault(*nth(&p.Phones, i)); why != "" {
+				bad[name(i)] = why
+			}
+		}
+		if len(bad) > 0 {
+			return bad
+		}
+		return nil
+	})
+	form.Changed = func() {
+		for i, row := range w.noPhone {
+			w.election.Rows[row].Phone = form.Value.Phones[i]
+		}
+	}
+	form.Set(typed)
+	return form.In(func() *container.Scroll { return w.scroll })
 }

@@ -4,8 +4,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"liujin/app"
 	"liujin/app/importing"
+	"liujin/app/intake/roster"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -23,23 +26,39 @@ func TestRosterWizardElects(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.cover(w.body)
-	w.congress = &importing.Congress{Level: data.LevelTown, Number: 1, Starts: "2027-01-08"} // there is a later one
+	w.congresses = importing.Congresses{{Level: data.LevelTown, Number: 1, Starts: "2027-01-08"}} // there is a later one
 	w.compare()
-	if w.election != nil || w.congress != nil {
+	if w.election != nil || w.congresses != nil {
 		t.Error("a term that was is elected again")
 	}
 	dismiss(t, s)
-	next, err := s.importing.NextCongress()
-	if err != nil || next.Level != data.LevelTown || next.Number < 2 {
+	next, err := s.importing.NextCongresses(w.roster)
+	if err != nil || next[0].Level != data.LevelTown || next[0].Number < 2 {
 		t.Fatalf("%+v %v", next, err)
 	}
-	next.Starts = "2027-01-08"
-	w.congress = &next
+	next[0].Starts = "2027-01-08"
+	w.congresses = next[:1]
 	w.again()
 	capture(t, s, "roster-4-election")
 	lists := w.election.Lists()
 	if len(lists.Leaving) < 50 || !strings.Contains(lists.Words(), "届满未连任") {
 		t.Errorf("%s", lists.Words())
+	}
+	for i := range w.incoming.Rows {
+		if w.incoming.Rows[i].Decision == importing.Ask {
+			w.incoming.Decide(i, importing.Add, "")
+		}
+	}
+	w.roster.People = append(w.roster.People, roster.Person{Name: "欧阳不在册", Mandates: []roster.Mandate{{Level: "镇"}}},
+		roster.Person{Name: "司马不在册", Mandates: []roster.Mandate{{Level: "县"}}})
+	w.askCongress()
+	capture(t, s, "roster-5-congresses")
+	dismiss(t, s)
+	w.again()
+	w.scroll.ScrollToOffset(fyne.NewPos(0, 420))
+	capture(t, s, "roster-6-phones")
+	if len(w.noPhone) != 2 {
+		t.Errorf("%d have no telephone", len(w.noPhone))
 	}
 	for i := range w.incoming.Rows {
 		if w.incoming.Rows[i].Decision == importing.Ask {
@@ -52,10 +71,26 @@ func TestRosterWizardElects(t *testing.T) {
 	if err := s.app.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	w.congress, w.byElected = nil, "2026-11-10"
+	w.congresses, w.byElected = nil, "2026-11-10"
 	w.again()
 	if w.election != nil || w.incoming.ByElected != "2026-11-10" {
 		t.Error("a by-election is taken for something else")
+	}
+}
+
+// What carries a star is required: of one congress its level and number; of several each may be left out, and none has one.
+func TestStarsOfCongresses(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	for _, all := range []importing.Congresses{{{}}, {{Level: data.LevelTown}, {Level: data.LevelCounty}}} {
+		bad, _ := all.Validate().(data.Invalid)
+		for _, f := range s.congressFields(all) {
+			if f.Need != (bad[f.Name] != "" && len(all) == 1) {
+				t.Errorf("%d congresses: the star of %s is %v, the rule says %q", len(all), f.Name, f.Need, bad[f.Name])
+			}
+		}
+	}
+	if f := kit.NewForm(s, s.congressFields(importing.Congresses{{}, {}}), (*importing.Congresses).Validate); f.Ready() {
+		t.Error("no congress at all is taken")
 	}
 }
 

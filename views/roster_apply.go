@@ -55,7 +55,8 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	}
 	w.summary = kit.NewChip("", table.Info)
 	w.counted()
-	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, container.NewVScroll(kit.Inset(12, box)))
+	w.scroll = container.NewVScroll(kit.Inset(12, box))
+	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, w.scroll)
 	return kit.Card(content), nil
 }
 

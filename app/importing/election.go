@@ -3,6 +3,7 @@ package importing
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,41 +12,6 @@ import (
 	"liujin/app/intake/roster"
 	"liujin/data"
 )
-
-// Congress is one that was elected anew: its level, which term it is, and the day of its first session, on which its deputies follow the
-// old ones (地方组织法). "" is 待定: until the day is set, the old ones stay in office and the new ones are elected only.
-type Congress struct {
-	Level  data.Level
-	Number int
-	Starts string
-}
-
-// Validate checks what is typed of a congress.
-func (c *Congress) Validate() error {
-	t := c.term()
-	return t.Validate()
-}
-
-// term is the term that begins with it.
-func (c *Congress) term() data.Term {
-	return data.Term{Level: c.Level, Number: c.Number, Starts: c.Starts, Pending: c.Starts == ""}
-}
-
-// NextCongress proposes the own unit's next one, its day still open.
-func (a *Book) NextCongress() (Congress, error) {
-	own, err := a.OwnOffice()
-	if err != nil {
-		return Congress{}, err
-	}
-	c := Congress{Level: app.CongressOf(&own), Number: 1}
-	terms, err := a.DB().Terms()
-	for i := range terms {
-		if terms[i].Level == c.Level {
-			c.Number = max(c.Number, terms[i].Number+1)
-		}
-	}
-	return c, err
-}
 
 // Election is 换届: a roster of those elected, compared with those in office. Nothing is saved before ApplyElection.
 type Election struct {
@@ -56,6 +22,7 @@ type Election struct {
 	today      string
 	tenures    app.Mandates
 	offices    map[string][]string // deputy → what that person is: 经济小组召集人
+	stations   map[string][]string // deputy → the stations that person is a member of
 }
 
 // Elected is one deputy in one of the three lists.
@@ -64,6 +31,7 @@ type Elected struct {
 	Was, Is     string // the constituency (or the body that elected) before and now; "" none
 	Duties      int    // planned seats of shifts that one who leaves would miss
 	Offices     []string
+	Stations    []string // of which one who leaves is a member
 }
 
 // Words are one line of a list: 赵启明 镇 第9选区 → 第10选区.
@@ -88,12 +56,39 @@ func (e *Elected) Words() string {
 // ElectionLists are who stays, who comes and who goes, in the order of the roster and of names.
 type ElectionLists struct{ Reelected, New, Leaving []Elected }
 
+// lastSeat is the level of the last seat that one who leaves loses; "" of one who stays a deputy by another.
+func (e *Election) lastSeat(id string) (last data.Level) {
+	if e.elsewhere(id) {
+		return ""
+	}
+	for _, c := range e.Congresses {
+		if e.before(id, c.Level) != nil && (last == "" || e.eve(c.Level) > e.eve(last)) {
+			last = c.Level
+		}
+	}
+	return last
+}
+
+// leftBehind says what one leaves with the last seat, each thing once.
+func (e *Election) leftBehind(id string, one *Elected) {
+	one.Offices, one.Stations = slices.Concat(e.offices[id], presidium(e.ledger.deputies[id])), e.stations[id]
+	for i := range e.shifts {
+		s := &e.shifts[i]
+		missed := s.Day > e.eve(data.Level(one.Level)) && app.ToBeHeld(s)
+		one.Duties += app.OneIf(missed && s.Has(id))
+	}
+}
+
+// mostMembers is how many of a station's leavers are named.
+const mostMembers = 5
+
 // newTerm stands for the id of a term that is made when the election is saved.
 const newTerm = "new"
 
 // CompareElection compares a roster of those elected with the ledger. A row that names no level has a seat of the first congress.
 func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*Election, error) {
-	e := &Election{Congresses: congresses, eves: map[data.Level]string{}, today: a.Today(), offices: map[string][]string{}}
+	e := &Election{Congresses: congresses, offices: map[string][]string{}, stations: map[string][]string{},
+		eves: map[data.Level]string{}, today: a.Today()}
 	if err := a.checkCongresses(congresses); err != nil {
 		return nil, err
 	}
@@ -137,39 +132,6 @@ func (e *Election) first() (day string) {
 	return cmp.Or(day, e.today)
 }
 
-// mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
-const mostAhead = 366
-
-// checkCongresses refuses a term that is no step forward.
-func (a *Book) checkCongresses(congresses []Congress) error {
-	terms, err := a.DB().Terms()
-	if err != nil {
-		return err
-	}
-	for _, c := range congresses {
-		fresh := c.term()
-		if err := fresh.Validate(); err != nil {
-			return err
-		}
-		if c.Starts > days.After(a.Today(), mostAhead) {
-			return data.Fail(app.Refused, nil, "首次会议日期 %s 在今天一年以后，请核对。还没有定的，写“待定”。", c.Starts)
-		}
-		for i := range terms {
-			t := &terms[i]
-			switch {
-			case t.Level != c.Level:
-			case t.Number >= c.Number:
-				return data.Fail(app.Refused, nil, "台账里已经有%s，不能再换届到%s。只是改名册的，请按本届名册的更新导入。", app.TermName(t), app.TermName(&fresh))
-			case c.Starts != "" && t.Starts >= c.Starts:
-				return data.Fail(app.Refused, nil, "%s的开始日期 %s 不早于新一届的首次会议 %s，请核对。", app.TermName(t), t.Starts, c.Starts)
-			case t.Pending:
-				return data.Fail(app.Refused, nil, "%s的首次会议日期还待定。请先在“届次”里填上日期，再换届。", app.TermName(t))
-			}
-		}
-	}
-	return nil
-}
-
 // readOffices reads what those who leave would leave behind: offices, and planned shifts from the first session on; those that are past
 // stay as they were planned.
 func (e *Election) readOffices(a *Book) error {
@@ -186,6 +148,13 @@ func (e *Election) readOffices(a *Book) error {
 	}
 	for _, s := range stations {
 		e.offices[s.HeadID] = append(e.offices[s.HeadID], s.Name+"站长")
+		whole, err := a.DB().Station(s.ID)
+		if err != nil {
+			return err
+		}
+		for _, m := range whole.Members {
+			e.stations[m.DeputyID] = append(e.stations[m.DeputyID], s.Name)
+		}
 	}
 	e.shifts, err = a.DB().Shifts(max(e.first(), e.today), days.Last)
 	return err
@@ -221,7 +190,7 @@ func (e *Election) proposeGroups() {
 	e.findNew()
 }
 
-// before is the seat of a level that a deputy holds on the eve, suspended or not; nil for none.
+// before is the seat of a level that the new congress follows; nil for none.
 func (e *Election) before(id string, level data.Level) *data.Tenure {
 	for i := range e.tenures[id] {
 		if t := &e.tenures[id][i]; t.Level == level && heldOn(t, e.eve(level)) {
@@ -269,17 +238,21 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 			continue
 		}
 		one := Elected{Name: e.ledger.deputies[id].Name, Level: string(level), Was: e.ledger.elected(&was.Mandate)}
-		if !e.elsewhere(id) {
-			one.Offices = e.offices[id]
-			for i := range e.shifts {
-				s := &e.shifts[i]
-				one.Duties += app.OneIf(s.Day > e.eve(level) && app.ToBeHeld(s) && s.Has(id))
-			}
+		if e.lastSeat(id) == level {
+			e.leftBehind(id, &one)
 		}
 		all = append(all, one)
 	}
 	slices.SortFunc(all, func(a, b Elected) int { return strings.Compare(a.Name+a.Was, b.Name+b.Was) })
 	return all
+}
+
+// presidium is the office of a congress that a deputy's job tells: 主席 and 副主席 are elected anew at the first session.
+func presidium(d *data.DeputyFields) []string {
+	if strings.Contains(d.Employer, "人大") && strings.Contains(d.Employer, "主席") {
+		return []string{d.Employer}
+	}
+	return nil
 }
 
 // elsewhere reports whether a deputy stays one by a seat of another level, held on or come by.
@@ -302,12 +275,19 @@ func (l *ElectionLists) Words() string {
 
 // ToSettle says what those who leave leave behind, for the secretary to settle; planned shifts are taken from them by the election itself.
 func (l *ElectionLists) ToSettle() (all []string) {
-	seats := 0
+	seats, members := 0, map[string][]string{}
 	for _, one := range l.Leaving {
+		for _, station := range one.Stations {
+			members[station] = append(members[station], one.Name)
+		}
 		for _, office := range one.Offices {
 			all = append(all, fmt.Sprintf("%s是%s，届满后要另定人选", one.Name, office))
 		}
 		seats += one.Duties
+	}
+	for _, station := range slices.Sorted(maps.Keys(members)) {
+		of := members[station]
+		all = append(all, fmt.Sprintf("%s有 %d 名成员届满（%s），请看要不要补人", station, len(of), app.Few(of, mostMembers, "")))
 	}
 	if seats > 0 {
 		all = append(all, fmt.Sprintf("离任代表已排的 %d 个值班席位会空出来，请重新排班", seats))
@@ -315,11 +295,26 @@ func (l *ElectionLists) ToSettle() (all []string) {
 	return all
 }
 
+// NoPhone are the rows of the new who came without a telephone: the secretary types them in one grid, into the rows, before it is saved.
+func (e *Election) NoPhone() (rows []int) {
+	for i := range e.Rows {
+		if e.Rows[i].Decision == Add && e.Rows[i].Phone == "" {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
 // ApplyElection saves the terms, the seats of those elected and what else the roster says, and takes those who leave from the shifts that
 // are planned after; as one operation that one undo takes back. Namesakes must be decided before.
 func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn bool)) error {
 	if n := e.Count(); n.Asked > 0 {
 		return data.Fail(app.Refused, nil, "还有 %d 名同名的人没有选是谁，换届不能漏人：请先选好。", n.Asked)
+	}
+	for i := range e.Rows {
+		if why := e.Rows[i].PhoneFault(e.Rows[i].Phone); why != "" {
+			return data.Fail(app.Refused, nil, "%s：%s。请改好，或先空着。", e.Rows[i].Name, why)
+		}
 	}
 	lists := e.Lists()
 	names := make([]string, len(e.Congresses))

@@ -3,6 +3,7 @@ package importing_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"liujin/app"
@@ -228,6 +229,80 @@ func TestElectionWithoutDay(t *testing.T) {
 	}
 	if now := fmt.Sprint(inOffice(t, a, "2027-01-08")); now != "[高𬭎市 赵启明县 赵启明镇 王海燕镇 李冬镇]" {
 		t.Error(now)
+	}
+}
+
+// Town and county elect on one day and meet on different ones: each level's old ones stay until its own session, and shifts between the two
+// sessions are taken from who left at the first.
+func TestElectionAsOneRosterOfTwoLevels(t *testing.T) {
+	a := apptest.EmptyOn(t, "2026-11-12")
+	for _, term := range []data.Term{{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"},
+		{Level: data.LevelCounty, Number: 17, Starts: "2022-02-10"}} {
+		if err := a.SaveTerm(&term); err != nil {
+			t.Fatal(err)
+		}
+	}
+	take(t, a, fourPeople())
+	book := importing.New(a)
+	next := apptest.Must(book.NextCongresses(fourPeople()))(t)
+	if got := fmt.Sprint(next); got != "[{镇 20 } {市 1 } {县 18 }]" {
+		t.Error(got)
+	}
+	town, county := importing.Congress{Level: data.LevelTown, Number: 20}, importing.Congress{Level: data.LevelCounty}
+	if (importing.Congresses{town, county}).Validate() != nil || (importing.Congresses{county}).Validate() == nil {
+		t.Error("one of several may be left out, not all")
+	}
+	congresses := importing.Congresses{{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"},
+		{Level: data.LevelCounty, Number: 18, Starts: "2027-02-01"}}
+	station := apptest.Must(a.Stations())(t)[0]
+	who := map[string]string{}
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		who[d.Name+d.Born] = d.ID
+	}
+	if err := a.Do("排班", func(tx *data.Tx) error {
+		for _, day := range []string{"2027-01-07", "2027-01-20"} {
+			s := data.Shift{ShiftFields: data.ShiftFields{StationID: station.ID, Day: day, DayPart: data.Morning, Need: 2},
+				Duties: []data.Duty{{DeputyID: who["赵启明1970-01"]}, {DeputyID: who["王海燕1990-07"]}}}
+			if err := tx.SaveShift(&s); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	read := &roster.Roster{People: []roster.Person{{Name: "李冬", Mandates: []roster.Mandate{{Level: "镇"}}},
+		{Name: "孙玲", Phone: "13900001010", Mandates: []roster.Mandate{{Level: "县"}}}}}
+	e := apptest.Must(book.CompareElection(read, congresses...))(t)
+	lists := e.Lists()
+	if got := names(lists.Leaving); got != "王海燕 → 0 []；王海燕 → 1 []；赵启明 第9选区→ 0 []；赵启明 县第5选区→ 0 []；" {
+		t.Error(got)
+	}
+	if got := fmt.Sprint(lists.ToSettle()); !strings.Contains(got, "渔湾村代表联系点有 1 名成员届满（赵启明），请看要不要补人") {
+		t.Error(got)
+	}
+	rows := e.NoPhone()
+	if len(rows) != 1 || e.Rows[rows[0]].Name != "李冬" {
+		t.Fatal(rows)
+	}
+	e.Rows[rows[0]].Phone = "1390000"
+	if err := book.ApplyElection(e, apptest.GoOn); !data.Is(err, app.Refused) || !strings.Contains(err.Error(), "李冬") {
+		t.Errorf("a telephone that is none is taken: %v", err)
+	}
+	e.Rows[rows[0]].Phone = "13900001011"
+	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
+		t.Fatal(err)
+	}
+	for day, want := range map[string]string{"2027-01-07": "[高𬭎市 赵启明县 赵启明镇 王海燕镇 王海燕镇]", "2027-01-20": "[高𬭎市 赵启明县 李冬镇]",
+		"2027-02-01": "[高𬭎市 孙玲县 李冬镇]"} {
+		if got := fmt.Sprint(inOffice(t, a, day)); got != want {
+			t.Errorf("%s: %s, want %s", day, got, want)
+		}
+	}
+	for _, s := range apptest.Must(a.DB().Shifts("2027-01-01", "2027-01-31"))(t) {
+		if want := map[string]int{"2027-01-07": 2, "2027-01-20": 1}[s.Day]; len(s.Duties) != want { // 赵启明 is the county's until February
+			t.Errorf("%s: %+v", s.Day, s.Duties)
+		}
 	}
 }
 

@@ -180,3 +180,10 @@ func (r *RosterRow) invalid() data.Invalid {
 	bad, _ := d.Validate().(data.Invalid)
 	return bad
 }
+
+// PhoneFault says what is wrong with a telephone of the person, "" nothing.
+func (r *RosterRow) PhoneFault(phone string) string {
+	with := *r
+	with.Phone = phone
+	return with.invalid()["phone"]
+}

@@ -130,6 +130,12 @@ func (f *Form[P]) build(box *fyne.Container) {
 // Object returns the form in its scroller.
 func (f *Form[P]) Object() fyne.CanvasObject { return f.scroll }
 
+// In returns the form without a scroller of its own, for standing inside the one that outer tells.
+func (f *Form[P]) In(outer func() *container.Scroll) fyne.CanvasObject {
+	f.scroll, f.outer = nil, outer
+	return f.root
+}
+
 // Drop hands dropped files to the fields, the first that takes a file gets it; false when none took any.
 func (f *Form[P]) Drop(paths []string) bool {
 	rest := paths

@@ -77,7 +77,6 @@ func (r *rows[P, C]) part(i int) {
 	if r.Validate != nil {
 		part.validate = r.Validate
 	}
-	part.outer = func() *container.Scroll { return r.form.scroller() }
 	part.Set(&(*r.lens(r.form.Value))[i])
 	part.Changed = func() {
 		(*r.lens(r.form.Value))[slices.Index(r.parts, part)] = *part.Value
@@ -88,7 +87,7 @@ func (r *rows[P, C]) part(i int) {
 	number := Quiet(fmt.Sprintf("%d", i+1))
 	r.parts, r.numbers = append(r.parts, part), append(r.numbers, number)
 	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop),
-		part.root))))
+		part.In(r.form.scroller)))))
 }
 
 // remove takes the form of the i-th child off the screen; the others stay as they are, with what can't be read in them.
