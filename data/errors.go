@@ -115,6 +115,9 @@ const (
 	sqliteCorrupt    = 11
 	sqliteFull       = 13
 	sqliteCantOpen   = 14
+	sqliteTooBig     = 18
+	sqliteConstraint = 19
+	sqliteMismatch   = 20
 	sqliteNotADB     = 26
 	sqliteCheck      = 275
 	sqliteForeignKey = 787

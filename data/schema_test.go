@@ -5,16 +5,35 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
+
+var townMade struct {
+	sync.Once
+	file []byte
+}
+
+// townFile is a sound ledger, closed. Its photos are elsewhere.
+func townFile(t *testing.T) []byte {
+	t.Helper()
+	townMade.Do(func() {
+		path := filepath.Join(t.TempDir(), "东港.ledger")
+		if err := town(t, path, Options{}).Close(); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if townMade.file, err = os.ReadFile(path); err != nil {
+			t.Fatal(err)
+		}
+	})
+	return townMade.file
+}
 
 // hostile makes a sound ledger, closes it and lets sql change what it is made of.
 func hostile(t *testing.T, sql ...string) (path string) {
 	t.Helper()
-	path = filepath.Join(t.TempDir(), "来路不明.ledger")
-	if err := town(t, path, Options{}).Close(); err != nil {
-		t.Fatal(err)
-	}
+	path = write(t, filepath.Join(t.TempDir(), "来路不明.ledger"), townFile(t))
 	db := bare(t, path)
 	db.SetMaxOpenConns(1)
 	for _, s := range sql {
@@ -131,8 +150,8 @@ func TestStatisticsAreNotForeign(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if faults := checked(t, db); len(faults) != 0 {
-		t.Errorf("%q", faults)
+	if faults, err := db.checkSchema(); err != nil || len(faults) != 0 {
+		t.Errorf("%q %v", faults, err)
 	}
 }
 
