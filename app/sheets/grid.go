@@ -41,15 +41,18 @@ type Grid struct {
 	large  []int         // indices of the blocks too large to list their cells
 }
 
+// NoResult is the Raw of a formula that was saved without its result and can't be computed.
+const NoResult = "公式"
+
 // Said is something to know about a row, counted from 1.
 type Said struct {
 	Row  int
 	Text string
 }
 
-// failure is what spreadsheets show instead of a value, in any of their languages; a row of # is a number that its column was too narrow for.
-var failure = regexp.MustCompile(`^(#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|` +
-	`GETTING_DATA|无效|值!|名称\?|引用!|数字!|空!)|Err:\d{3}|#{3,})$`)
+// failure is what spreadsheets show instead of a value, in any of their languages; a row of # is a number in too narrow a column.
+var failure = regexp.MustCompile(`^(#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!` +
+	`|EXTERNAL!|PYTHON!|GETTING_DATA|无效|值!|名称\?|引用!|数字!|空!)|Err:\d{3}|#{3,})$`)
 
 // textCell is a cell that shows a text.
 func textCell(text string) Cell {

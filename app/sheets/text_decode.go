@@ -59,6 +59,19 @@ func decodeText(data []byte) (text []byte, lost []int, err error) {
 // isControl reports a character that no table means: neither a tab nor a line's end.
 func isControl(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n", r) || r == 0x7f }
 
+// withoutControls is a cell's text without control characters, and whether there were any.
+func withoutControls(text string) (string, bool) {
+	if !strings.ContainsFunc(text, isControl) {
+		return text, false
+	}
+	return strings.Map(func(r rune) rune {
+		if isControl(r) {
+			return -1
+		}
+		return r
+	}, text), true
+}
+
 // isText reports whether what was decoded is text: few characters lost, hardly a control character.
 func isText(text []byte) bool {
 	odd, controls, n := 0, 0, utf8.RuneCount(text)

@@ -17,6 +17,7 @@ func readText(data []byte, path string) ([]Grid, error) {
 	g := Grid{Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))}
 	in := fields{text: text, comma: separator(text)}
 	in.width = in.count(in.lineAt(0))
+	span, width := 0, 0
 	for in.more() {
 		row, said := in.row()
 		number := len(g.Cells) + 1
@@ -33,7 +34,8 @@ func readText(data []byte, path string) ([]Grid, error) {
 		if len(row) == 1 && row[0] == "" {
 			cells = nil // an empty line counts as a row, as in a spreadsheet
 		}
-		if g.Cells = append(g.Cells, cells); len(g.Cells)*max(1, in.width) > mostCells || len(cells) > mostColumns {
+		g.Cells = append(g.Cells, cells)
+		if span, width = span+len(cells), max(width, len(cells)); span > mostCells || len(g.Cells)*width > mostArea {
 			return nil, TooManyCells
 		}
 	}

@@ -72,7 +72,7 @@ func TestQuotationMarks(t *testing.T) {
 	}
 }
 
-// A text is read in whatever it was written, with its mark or without; what old programs leave behind is told by row and costs nothing else.
+// A text is read in whatever it was written, with its mark or without; what old programs leave behind is told by row, no more.
 func TestEncodings(t *testing.T) {
 	text := "姓名,电话,备注\n林一凡,13800010001,东港镇人大代表\n高𬭎,13800010002,—\n"
 	encoded := func(e encoding.Encoding) []byte {
@@ -82,14 +82,16 @@ func TestEncodings(t *testing.T) {
 		}
 		return out
 	}
-	little, big := encoded(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)), encoded(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM))
+	little := encoded(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM))
+	big := encoded(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM))
 	gb := encoded(simplifiedchinese.GB18030)
 	want := strings.TrimSuffix(strings.ReplaceAll(text, ",", "|"), "\n")
 	for name, data := range map[string][]byte{
 		"UTF-8": []byte(text), "UTF-8 with a mark": []byte("\ufeff" + text), "GB 18030": gb,
 		"UTF-16LE": little, "UTF-16BE": big, "UTF-16LE with a mark": append([]byte("\xff\xfe"), little...),
-		"UTF-16BE with a mark": append([]byte("\xfe\xff"), big...), "Ctrl+Z": []byte(text + "\x1a"), "GB and Ctrl+Z": append(gb[:len(gb):len(gb)], 0x1a),
-		"zeros behind": append([]byte(text), 0, 0, 0, 0), "UTF-16LE and Ctrl+Z": append(little[:len(little):len(little)], 0x1a, 0),
+		"UTF-16BE with a mark": append([]byte("\xfe\xff"), big...), "Ctrl+Z": []byte(text + "\x1a"),
+		"GB and Ctrl+Z": append(gb[:len(gb):len(gb)], 0x1a),
+		"zeros behind":  append([]byte(text), 0, 0, 0, 0), "UTF-16LE and Ctrl+Z": append(little[:len(little):len(little)], 0x1a, 0),
 		"half a unit behind": append(little[:len(little):len(little)], 0x0a),
 	} {
 		g, err := readBytes(t, data)
@@ -120,7 +122,8 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s is read as\n%s", name, got)
 		}
 	}
-	for name, data := range map[string][]byte{"noise": []byte("\x01\x02\x03\x04,\x05\x06\x07姓名"), "a program": []byte("\x7fELF\x02\x01\x01\x00\x00\x00姓名,电话")} {
+	for name, data := range map[string][]byte{"noise": []byte("\x01\x02\x03\x04,\x05\x06\x07姓名"),
+		"a program": []byte("\x7fELF\x02\x01\x01\x00\x00\x00姓名,电话")} {
 		if _, err := readBytes(t, data); err == nil {
 			t.Errorf("%s is read", name)
 		}
