@@ -80,7 +80,7 @@ screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage|TestSmallWindow' ./views
 
 kills:
-	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing)' ./data ./app/sample
+	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Merging|Issuing|Changing)|TestTermsAtRandom' ./data ./app/sample
 
 bench:
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)

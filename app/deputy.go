@@ -17,6 +17,7 @@ type DeputyRow struct {
 	Group          string
 	Station        string // home station first
 	InOffice       bool
+	Elected        bool   // to a seat that is not held yet, and in no office (当选，首次会议还没有开)
 	DayUnsure      bool   // something happened to a seat on a day that is to be looked up (日期待核)
 	Undated        bool   // no day of a seat is known: it counts always (任职日期待补)
 	Changes        string // what last happened to each seat: 2026-03-15 辞职
@@ -89,6 +90,7 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			rows[i].note(m.Changes)
+			rows[i].Elected = rows[i].Elected || m.On(day) == ""
 			rows[i].Undated = rows[i].Undated || m.Undated()
 			if !m.InOffice(day) {
 				continue
@@ -101,6 +103,7 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 				places = append(places, place)
 			}
 		}
+		rows[i].Elected = rows[i].Elected && !rows[i].InOffice
 		rows[i].Levels, rows[i].Constituencies = strings.Join(levels, "、"), strings.Join(places, "、")
 	}
 	return rows, nil

@@ -57,6 +57,7 @@ const (
 	NotTakenPart Condition = "not-taken-part" // deputies in office who did not
 	Trained      Condition = "trained"        // deputies who came to training then
 	InOffice     Condition = "in-office"      // deputies
+	Ungrouped    Condition = "ungrouped"      // deputies in office, or elected, who are in no group
 	DayUnsure    Condition = "day-unsure"     // deputies to whose seat something happened on a day that is to be looked up
 	Undated      Condition = "undated"        // deputies with a seat of which no day is known
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
@@ -75,7 +76,7 @@ const (
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
-	DayUnsure: "变动日期待核", Undated: "任职日期待补",
+	DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
@@ -91,7 +92,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindSupervision: {InSpan},
 	data.KindOutreach:    {InSpan},
 	data.KindLesson:      {InSpan}, // of their courses
-	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated},
+	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped},
 	data.KindVillage:     {NotWalkedIn},
 	data.KindOpinion:     append([]Condition{InSpan}, MatterConditions...),
 	data.KindProposal:    MatterConditions,

@@ -190,7 +190,7 @@ func waiting(path string) bool {
 }
 
 func noLedger(name string, err error) error {
-	return Fail(NoLedger, err, "“%s”不是六进履职台账的文件。请选择以 %s 结尾的台账；要导入 Excel 名册，请用“导入名册”。", name, Extension)
+	return Fail(NoLedger, err, "“%s”不是六进履职台账的文件。请选择以 %s 结尾的台账；要导入 Excel 名册，请用“导入名册、换届”。", name, Extension)
 }
 
 func newer(version int) error {

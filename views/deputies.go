@@ -33,19 +33,20 @@ func deputies(s *Shell) *Screen {
 		return err
 	}))
 	list.Sort = "name"
-	list.Empty = empty("代表", "点右上角“导入名册”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
+	list.Empty = empty("代表", "点右上角“导入名册、换届”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
 	list.Narrows = [][]kit.Narrow[*app.DeputyRow]{{
 		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
 		{Label: "全部"},
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
-		{Label: "未编组", Keep: func(d *app.DeputyRow) bool { return d.GroupID == "" }},
+		kept(app.Ungrouped, func(d *app.DeputyRow) bool { return d.GroupID == "" && (d.InOffice || d.Elected) }),
 		kept(app.TakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && took[d.ID] }),
 		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && !took[d.ID] }),
 		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
 		kept(app.Undated, func(d *app.DeputyRow) bool { return d.Undated }),
 		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
-		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice }},
+		{Label: "当选待就任", Keep: func(d *app.DeputyRow) bool { return d.Elected }},
+		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice && !d.Elected }},
 	}}
 	list.Acts = []kit.Act{
 		{Label: "编入小组…", Do: func(ids []string) { s.belong("代表小组", s.groupOptions(), ids, s.app.Grouped, s.app.AssignGroup) }},
@@ -66,7 +67,7 @@ func deputies(s *Shell) *Screen {
 		return append(s.changeActs(p, e.Dirty), s.mergeAct(data.KindDeputy, p.ID, e.Dirty))
 	}
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
-	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册", s.importRoster)}}, "新增代表", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册、换届", s.importRoster)}}, "新增代表", e)
 }
 
 func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {

@@ -118,7 +118,7 @@ func (s *Shell) outgoingFields(out *paperwork.Outgoing) (fields []kit.Field[*ask
 		fields = append(fields, kit.Note(func(*askedOut) string { return text }))
 	}
 	if out.Numbered {
-		fields = append(fields, kit.Number("number", "编号（期号）", func(v *askedOut) *int { return &v.Number }).Hinted("可改可空"))
+		fields = append(fields, kit.Number("number", "编号或期号", func(v *askedOut) *int { return &v.Number }).Hinted("可改可空"))
 		if out.Paper == data.BulletinPaper {
 			fields = append(fields, kit.Number("total", "总第几期", func(v *askedOut) *int { return &v.Total }))
 		}

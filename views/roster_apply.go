@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,7 +36,8 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	w.lists = container.NewVBox()
 	box.Add(w.lists)
 	for i := range incoming.Rows {
-		if r := &incoming.Rows[i]; r.Decision == importing.Update && len(r.Changes) > 0 {
+		// that somebody was elected again stands in the lists
+		if r := &incoming.Rows[i]; r.Decision == importing.Update && slices.ContainsFunc(r.Changes, optional) {
 			box.Add(w.changes(r))
 		}
 	}
@@ -59,6 +61,9 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, w.scroll)
 	return kit.Card(content), nil
 }
+
+// optional reports whether a change can be taken or left.
+func optional(c importing.RosterChange) bool { return !c.Elected }
 
 // since asks whether what is dated changed, or was wrong before.
 func (w *rosterWizard) since() fyne.CanvasObject {

@@ -47,7 +47,7 @@ var CampaignTotalColumns = campaignTotalColumns()
 
 func campaignTotalColumns() []table.Column[*CampaignTotal] {
 	all := []table.Column[*CampaignTotal]{
-		table.Of("name", "活动月", 9, func(c *CampaignTotal) string { return c.Campaign.Name }),
+		table.Of("name", "活动月", 15, func(c *CampaignTotal) string { return c.Campaign.Name }),
 		{Name: "starts", Head: "开始", Width: 5.5, Cell: func(c *CampaignTotal) table.Cell { return table.D(c.From) }},
 		table.Column[*CampaignTotal]{Name: "ends", Head: "结束", Width: 5.5, Cell: func(c *CampaignTotal) table.Cell {
 			return table.D(c.To)

@@ -53,13 +53,13 @@ func (all Congresses) Chosen() Congresses {
 }
 
 // NextCongresses proposes the next one of each level that a roster names, the own unit's first; of that alone when the roster names none.
-// Their days are still open.
+// Their days are still open. A term that was entered without deputies is the next one.
 func (a *Book) NextCongresses(read *roster.Roster) (Congresses, error) {
 	own, err := a.OwnOffice()
 	if err != nil {
 		return nil, err
 	}
-	terms, err := a.DB().Terms()
+	terms, seated, err := a.seatedTerms()
 	if err != nil {
 		return nil, err
 	}
@@ -78,9 +78,12 @@ func (a *Book) NextCongresses(read *roster.Roster) (Congresses, error) {
 			continue
 		}
 		c := Congress{Level: level, Number: 1}
-		for i := range terms {
-			if terms[i].Level == level {
-				c.Number = max(c.Number, terms[i].Number+1)
+		for i := range terms { // the newest of a level first
+			if t := &terms[i]; t.Level == level {
+				if c.Number = t.Number + 1; !seated[t.ID] {
+					c.Number, c.Starts = t.Number, t.Starts
+				}
+				break
 			}
 		}
 		all = append(all, c)
@@ -91,12 +94,52 @@ func (a *Book) NextCongresses(read *roster.Roster) (Congresses, error) {
 	return all, nil
 }
 
+// seatedTerms are all terms, and which of them have deputies.
+func (a *Book) seatedTerms() ([]data.Term, map[string]bool, error) {
+	terms, err := a.DB().Terms()
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := a.DB().Mandates()
+	seated := map[string]bool{}
+	for i := range all {
+		seated[all[i].TermID] = true
+	}
+	return terms, seated, err
+}
+
+// entered saves the term of a congress, which may be on record without deputies, and returns it.
+func (c *Congress) entered(tx *data.Tx) (data.Term, error) {
+	t := c.term()
+	terms, err := tx.Terms()
+	if err != nil {
+		return t, err
+	}
+	for _, known := range terms {
+		if known.ID == c.known(terms) {
+			known.Starts, known.Pending = t.Starts, t.Pending
+			t = known
+		}
+	}
+	return t, tx.SaveTerm(&t)
+}
+
+// known is the id of the term of a congress where it is on record, else newTerm.
+func (c *Congress) known(terms []data.Term) string {
+	for i := range terms {
+		if terms[i].Level == c.Level && terms[i].Number == c.Number {
+			return terms[i].ID
+		}
+	}
+	return newTerm
+}
+
 // mostAhead is how many days ahead a first session can be: elections come two months before it, what is later is a slip of the keyboard.
 const mostAhead = 366
 
 // checkCongresses refuses a term that is no step forward.
 func (a *Book) checkCongresses(congresses []Congress) error {
-	terms, err := a.DB().Terms()
+	terms, seated, err := a.seatedTerms()
 	if err != nil {
 		return err
 	}
@@ -111,7 +154,7 @@ func (a *Book) checkCongresses(congresses []Congress) error {
 		for i := range terms {
 			t := &terms[i]
 			switch {
-			case t.Level != c.Level:
+			case t.Level != c.Level, t.Number == c.Number && !seated[t.ID]:
 			case t.Number >= c.Number:
 				return data.Fail(app.Refused, nil, "台账里已经有%s，不能再换届到%s。只是改名册的，请按本届名册的更新导入。", app.TermName(t), app.TermName(&fresh))
 			case c.Starts != "" && t.Starts >= c.Starts:

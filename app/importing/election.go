@@ -10,6 +10,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/intake/roster"
+	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -29,6 +30,7 @@ type Election struct {
 type Elected struct {
 	Name, Level string
 	Was, Is     string // the constituency (or the body that elected) before and now; "" none
+	Group       string // of one who is new: into which
 	Duties      int    // planned seats of shifts that one who leaves would miss
 	Offices     []string
 	Stations    []string // of which one who leaves is a member
@@ -46,6 +48,9 @@ func (e *Elected) Words() string {
 	text = strings.TrimSpace(text) + "）"
 	if e.Duties > 0 {
 		text += fmt.Sprintf("，已排值班 %d 班", e.Duties)
+	}
+	if e.Group != "" {
+		text += "，编入" + e.Group
 	}
 	if len(e.Offices) > 0 {
 		text += "，" + strings.Join(e.Offices, "、")
@@ -96,10 +101,14 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	if err != nil {
 		return nil, err
 	}
+	terms, err := a.DB().Terms()
+	if err != nil {
+		return nil, err
+	}
 	e.tenures = ledger.mandates
 	ledger.level = string(congresses[0].Level)
 	for _, c := range congresses {
-		ledger.elect(c.Level, newTerm)
+		ledger.elect(c.Level, c.known(terms))
 		if c.Starts != "" {
 			e.eves[c.Level] = days.After(c.Starts, -1)
 		}
@@ -222,6 +231,10 @@ func (e *Election) Lists() (l ElectionLists) {
 				one.Was = e.ledger.elected(&was.Mandate)
 				l.Reelected = append(l.Reelected, one)
 			} else {
+				if d := e.ledger.deputies[r.DeputyID]; d != nil && r.Decision == Update {
+					one.Group = e.ledger.called[d.GroupID]
+				}
+				one.Group = cmp.Or(r.Group, one.Group)
 				l.New = append(l.New, one)
 			}
 		}
@@ -243,7 +256,8 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 		}
 		all = append(all, one)
 	}
-	slices.SortFunc(all, func(a, b Elected) int { return strings.Compare(a.Name+a.Was, b.Name+b.Was) })
+	order := table.NewStrokes()
+	slices.SortFunc(all, func(a, b Elected) int { return cmp.Or(order.Compare(a.Name, b.Name), strings.Compare(a.Was, b.Was)) })
 	return all
 }
 
@@ -284,6 +298,13 @@ func (l *ElectionLists) ToSettle() (all []string) {
 			all = append(all, fmt.Sprintf("%s是%s，届满后要另定人选", one.Name, office))
 		}
 		seats += one.Duties
+	}
+	groups := 0
+	for i := range l.New {
+		groups += app.OneIf(l.New[i].Group == "")
+	}
+	if groups > 0 {
+		all = append(all, fmt.Sprintf("新当选的有 %d 人没有编入代表小组，换届后请编入（名册可筛选“未编组”）", groups))
 	}
 	for _, station := range slices.Sorted(maps.Keys(members)) {
 		of := members[station]
@@ -333,8 +354,8 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 				if err := adopt(tx, &c); err != nil {
 					return nil, err
 				}
-				t := c.term()
-				if err := tx.SaveTerm(&t); err != nil {
+				t, err := c.entered(tx)
+				if err != nil {
 					return nil, err
 				}
 				places.elect(c.Level, t.ID)

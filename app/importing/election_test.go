@@ -103,6 +103,9 @@ func TestElection(t *testing.T) {
 			t.Errorf("%s: %s, want %s", what, pair[0], pair[1])
 		}
 	}
+	if text := lists.New[0].Words(); text != "李冬（镇 第9选区），编入经济小组" {
+		t.Error(text)
+	}
 	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
 		t.Fatal(err)
 	}

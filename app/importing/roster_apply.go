@@ -13,12 +13,14 @@ import (
 
 // rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
 type rosterPlaces struct {
-	groups, stations map[string]string     // name → id
-	constituencies   map[place]string      // of the current term
-	last             map[place]string      // of the one before a term that is only now elected
-	called           map[string]string     // id → name, of all of them
-	terms            map[data.Level]string // level → id of the current term
-	fresh            map[data.Level]bool   // the term is one that is only now elected (换届): seats of others are left as they are
+	groups, stations map[string]string                   // name → id
+	constituencies   map[place]string                    // of the current term
+	last             map[place]string                    // of the one before a term that is only now elected
+	called           map[string]string                   // id → name, of all of them
+	others           map[place][]data.ConstituencyFields // those of other terms
+	terms            map[data.Level]string               // level → id of the current term
+	// the term is one that is only now elected (换届): seats of others are left as they are
+	fresh map[data.Level]bool
 }
 
 // placeReader is what both an open ledger and an operation can read.
@@ -31,7 +33,8 @@ type placeReader interface {
 
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
-		last: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{}}
+		last: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{},
+		others: map[place][]data.ConstituencyFields{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -62,18 +65,27 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	for _, c := range constituencies {
 		if p.called[c.ID] = c.Name; c.TermID == "" || c.TermID == p.terms[c.Level] {
 			p.constituencies[place{c.Level, c.Name}] = c.ID
+		} else {
+			p.others[place{c.Level, c.Name}] = append(p.others[place{c.Level, c.Name}], c)
 		}
 	}
 	return p, nil
 }
 
-// elect makes a term the one that rows are of that is only now elected: it has no constituencies yet.
+// elect makes a term the one that rows are of that is only now elected: it has those constituencies only that were entered before it.
 func (p *rosterPlaces) elect(level data.Level, termID string) {
 	p.terms[level], p.fresh[level] = termID, true
 	for at, id := range p.constituencies {
 		if at.level == level {
 			p.last[at] = id
 			delete(p.constituencies, at)
+		}
+	}
+	for at, all := range p.others {
+		for i := range all {
+			if c := &all[i]; at.level == level && c.TermID == termID {
+				p.constituencies[at] = c.ID
+			}
 		}
 	}
 }

@@ -100,14 +100,17 @@ func (c *clerk) merge(of data.Kind, n int) error {
 	return c.Merge(data.Merge{Of: of, Lose: lose, Keep: keep})
 }
 
-// seat puts on record that something happened to the seat of the nth who holds one.
+// seat puts on record that something happened to the seat of the nth who holds one on the day, or to any seat where nobody does.
 func (c *clerk) seat(n int, kind data.MandateChangeKind, day string) error {
 	all, err := c.DB().Tenures()
 	if err != nil {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(t data.Tenure) bool { return t.On(day) == "" || t.On(day) == data.MandateEnded })
-	t := &all[n%len(all)]
+	held := slices.DeleteFunc(slices.Clone(all), func(t data.Tenure) bool { return t.On(day) == "" || t.On(day) == data.MandateEnded })
+	if len(held) == 0 {
+		held = all
+	}
+	t := &held[n%len(held)]
 	return c.ChangeMandate(t.DeputyID, data.MandateChange{MandateID: t.ID, Day: day, Kind: kind, Reason: "原因", Document: "公告"})
 }
 

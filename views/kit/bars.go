@@ -30,17 +30,20 @@ func (b *Bars) Set(values []int, chosen int) {
 }
 
 // CreateRenderer draws the chart.
-func (b *Bars) CreateRenderer() fyne.WidgetRenderer { return &barsRenderer{b: b} }
+func (b *Bars) CreateRenderer() fyne.WidgetRenderer {
+	r := &barsRenderer{b: b}
+	r.draw()
+	return r
+}
 
 type barsRenderer struct {
 	pen
-	b    *Bars
-	size fyne.Size
+	b *Bars
 }
 
-func (r *barsRenderer) Destroy()              {}
-func (r *barsRenderer) MinSize() fyne.Size    { return fyne.NewSize(120, 54) }
-func (r *barsRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
+func (r *barsRenderer) Destroy()           {}
+func (r *barsRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 54) }
+func (r *barsRenderer) Layout(fyne.Size)   { r.draw() }
 func (r *barsRenderer) Refresh() {
 	r.draw()
 	canvas.Refresh(r.b)
@@ -56,14 +59,14 @@ func (r *barsRenderer) draw() {
 	if len(r.b.values) == 0 {
 		return
 	}
-	step := r.size.Width / float32(len(r.b.values))
+	step := r.b.Size().Width / float32(len(r.b.values))
 	for i, v := range r.b.values {
-		high := (r.size.Height - 2) * float32(v) / float32(most)
+		high := (r.b.Size().Height - 2) * float32(v) / float32(most)
 		fill := fore
 		if i != r.b.chosen && r.b.chosen >= 0 {
 			fill = theme.Color(theme.ColorNameDisabled)
 		}
-		r.rect(fyne.NewPos(float32(i)*step, r.size.Height-1-high), fyne.NewSize(max(1, step-1), high), fill, 0)
+		r.rect(fyne.NewPos(float32(i)*step, r.b.Size().Height-1-high), fyne.NewSize(max(1, step-1), high), fill, 0)
 	}
-	r.rect(fyne.NewPos(0, r.size.Height-1), fyne.NewSize(r.size.Width, 1), theme.Color(theme.ColorNameSeparator), 0)
+	r.rect(fyne.NewPos(0, r.b.Size().Height-1), fyne.NewSize(r.b.Size().Width, 1), theme.Color(theme.ColorNameSeparator), 0)
 }

@@ -86,7 +86,9 @@ func (h *head) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 // CreateRenderer draws the heads.
 func (h *head) CreateRenderer() fyne.WidgetRenderer {
 	back := canvas.NewRectangle(theme.Color(ColorNameHead))
-	return &headRenderer{head: h, back: back}
+	r := &headRenderer{head: h, back: back}
+	r.Layout(h.Size())
+	return r
 }
 
 type headRenderer struct {
@@ -94,7 +96,6 @@ type headRenderer struct {
 	back  *canvas.Rectangle
 	texts []*canvas.Text
 	edges []*canvas.Rectangle
-	size  fyne.Size
 }
 
 func (r *headRenderer) Destroy() {}
@@ -112,7 +113,6 @@ func (r *headRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *headRenderer) Layout(size fyne.Size) {
-	r.size = size
 	r.back.Resize(size)
 	for len(r.texts) < len(r.head.titles) {
 		text := canvas.NewText("", theme.Color(theme.ColorNamePlaceHolder))
@@ -153,6 +153,6 @@ func (r *headRenderer) Layout(size fyne.Size) {
 
 func (r *headRenderer) Refresh() {
 	r.back.FillColor = theme.Color(ColorNameHead)
-	r.Layout(r.size)
+	r.Layout(r.head.Size())
 	canvas.Refresh(r.head)
 }

@@ -52,12 +52,15 @@ func (h *Heat) Tapped(e *fyne.PointEvent) {
 }
 
 // CreateRenderer draws the table.
-func (h *Heat) CreateRenderer() fyne.WidgetRenderer { return &heatRenderer{h: h} }
+func (h *Heat) CreateRenderer() fyne.WidgetRenderer {
+	r := &heatRenderer{h: h}
+	r.draw()
+	return r
+}
 
 type heatRenderer struct {
 	pen
-	h    *Heat
-	size fyne.Size
+	h *Heat
 }
 
 func (r *heatRenderer) Destroy()      {}
@@ -65,7 +68,7 @@ func (r *heatRenderer) line() float32 { return theme.TextSize() + 16 }
 func (r *heatRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(200, float32(len(r.h.names)+1)*r.line())
 }
-func (r *heatRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
+func (r *heatRenderer) Layout(fyne.Size) { r.draw() }
 func (r *heatRenderer) Refresh() {
 	r.draw()
 	canvas.Refresh(r.h)
@@ -73,8 +76,8 @@ func (r *heatRenderer) Refresh() {
 
 func (r *heatRenderer) draw() {
 	r.objects, r.h.hits = nil, nil
-	first := r.size.Width * 0.28
-	width := (r.size.Width - first) / float32(max(1, len(r.h.Heads)))
+	first := r.h.Size().Width * 0.28
+	width := (r.h.Size().Width - first) / float32(max(1, len(r.h.Heads)))
 	r.text(r.h.Corner, fyne.NewPos(6, 0), fyne.NewSize(first, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	for k, head := range r.h.Heads {
 		r.text(head, fyne.NewPos(first+float32(k)*width, 0), fyne.NewSize(width, r.line()), theme.ColorNamePlaceHolder,

@@ -101,6 +101,7 @@ func (r *surfaceRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
 func (r *surfaceRenderer) Refresh() {
 	r.rect.FillColor, r.rect.StrokeColor = theme.Color(r.s.fill), theme.Color(r.s.line)
 	r.rect.StrokeWidth, r.rect.CornerRadius = 1, r.s.radius
+	r.rect.Resize(r.s.Size())
 	r.rect.Refresh()
 }
 
@@ -263,7 +264,6 @@ type chipRenderer struct {
 	c    *Chip
 	back *canvas.Rectangle
 	text *canvas.Text
-	size fyne.Size
 }
 
 func (r *chipRenderer) Destroy()                     {}
@@ -277,7 +277,6 @@ func (r *chipRenderer) MinSize() fyne.Size {
 }
 
 func (r *chipRenderer) Layout(size fyne.Size) {
-	r.size = size
 	r.text.Text = r.c.text
 	least := r.MinSize()
 	if size.Width > 0 && least.Width > size.Width+0.5 { // rather cut than over what stands beside it
@@ -294,7 +293,7 @@ func (r *chipRenderer) Refresh() {
 	fore, back := ToneColors(r.c.tone)
 	r.text.Text, r.text.Color, r.text.TextSize = r.c.text, fore, theme.CaptionTextSize()
 	r.back.FillColor, r.back.CornerRadius = back, 4
-	r.Layout(r.size)
+	r.Layout(r.c.Size())
 	r.back.Refresh()
 	r.text.Refresh()
 }

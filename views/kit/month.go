@@ -312,4 +312,8 @@ func (m *Month) Cursor() desktop.Cursor {
 }
 
 // CreateRenderer draws the grid.
-func (m *Month) CreateRenderer() fyne.WidgetRenderer { return &monthRenderer{m: m} }
+func (m *Month) CreateRenderer() fyne.WidgetRenderer {
+	r := &monthRenderer{m: m}
+	r.draw()
+	return r
+}

@@ -16,15 +16,14 @@ import (
 // monthRenderer draws a Month anew at each change: some hundred rectangles and texts.
 type monthRenderer struct {
 	pen
-	m    *Month
-	size fyne.Size
+	m *Month
 }
 
 func (r *monthRenderer) Destroy() {}
 func (r *monthRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(7*70, 6*(r.line()+r.item()+4)+r.line())
 }
-func (r *monthRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
+func (r *monthRenderer) Layout(fyne.Size) { r.draw() }
 func (r *monthRenderer) Refresh() {
 	r.draw()
 	canvas.Refresh(r.m)
@@ -35,10 +34,10 @@ func (r *monthRenderer) item() float32 { return theme.CaptionTextSize() + 8 }
 
 func (r *monthRenderer) draw() {
 	r.objects, r.m.hits = nil, nil
-	if r.size.Width < 10 || r.m.first.IsZero() {
+	if r.m.Size().Width < 10 || r.m.first.IsZero() {
 		return
 	}
-	width := r.size.Width / 7
+	width := r.m.Size().Width / 7
 	for i, name := range days.FromMonday("") {
 		r.text(name, fyne.NewPos(float32(i)*width, 0), fyne.NewSize(width, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignCenter)
 	}
@@ -65,7 +64,7 @@ func (r *monthRenderer) heights(weeks, lead int) []float32 {
 	for i := range weeks * 7 {
 		most[i/7] = max(most[i/7], len(r.m.of(days.ISO(r.m.first.AddDate(0, 0, i-lead)))))
 	}
-	least, room := r.line()+r.item()+4, r.size.Height-r.line()
+	least, room := r.line()+r.item()+4, r.m.Size().Height-r.line()
 	all := make([]float32, weeks)
 	total, extra := float32(0), float32(0)
 	for i, n := range most {

@@ -109,8 +109,11 @@ func (o *Option) fits(query string) (also string, ok bool) {
 	return "", false
 }
 
-// suggest shows what fits the typed text.
+// suggest shows what fits the typed text. A dialog's form that asks for one thing shows no record before.
 func (p *picker) suggest(typed string) {
+	if p.all == nil {
+		p.load()
+	}
 	p.shown, p.at = nil, 0
 	query := table.Query(typed)
 	for i := range p.all {

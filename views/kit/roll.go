@@ -110,12 +110,15 @@ func (r *Roll) Tapped(e *fyne.PointEvent) {
 }
 
 // CreateRenderer draws the roll.
-func (r *Roll) CreateRenderer() fyne.WidgetRenderer { return &rollRenderer{r: r} }
+func (r *Roll) CreateRenderer() fyne.WidgetRenderer {
+	d := &rollRenderer{r: r}
+	d.draw()
+	return d
+}
 
 type rollRenderer struct {
 	pen
-	r    *Roll
-	size fyne.Size
+	r *Roll
 }
 
 func (d *rollRenderer) Destroy()      {}
@@ -123,7 +126,7 @@ func (d *rollRenderer) line() float32 { return 2*theme.TextSize() + 24 }
 func (d *rollRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(200, float32(max(1, len(d.r.lines)))*d.line())
 }
-func (d *rollRenderer) Layout(size fyne.Size) { d.size = size; d.draw() }
+func (d *rollRenderer) Layout(fyne.Size) { d.draw() }
 func (d *rollRenderer) Refresh() {
 	d.draw()
 	canvas.Refresh(d.r)
@@ -135,16 +138,16 @@ func (d *rollRenderer) draw() {
 	for i, l := range d.r.lines {
 		y := float32(i) * d.line()
 		if i == d.r.at && d.r.focused {
-			d.rect(fyne.NewPos(0, y+2), fyne.NewSize(d.size.Width, d.line()-4), theme.Color(theme.ColorNameHover), 5)
+			d.rect(fyne.NewPos(0, y+2), fyne.NewSize(d.r.Size().Width, d.line()-4), theme.Color(theme.ColorNameHover), 5)
 		}
-		d.r.hits = append(d.r.hits, hit{at: fyne.NewPos(0, y), size: fyne.NewSize(d.size.Width, d.line()), person: i})
-		name := d.text(l.Name, fyne.NewPos(8, y+4), fyne.NewSize(d.size.Width, theme.TextSize()+6), theme.ColorNameForeground,
+		d.r.hits = append(d.r.hits, hit{at: fyne.NewPos(0, y), size: fyne.NewSize(d.r.Size().Width, d.line()), person: i})
+		name := d.text(l.Name, fyne.NewPos(8, y+4), fyne.NewSize(d.r.Size().Width, theme.TextSize()+6), theme.ColorNameForeground,
 			fyne.TextAlignLeading)
 		name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
 		if l.Remark != "" {
 			x := 16 + name.MinSize().Width
-			d.text(Fit(l.Remark, d.size.Width-x-6, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(x, y+4),
-				fyne.NewSize(d.size.Width-x, theme.TextSize()+6), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
+			d.text(Fit(l.Remark, d.r.Size().Width-x-6, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(x, y+4),
+				fyne.NewSize(d.r.Size().Width-x, theme.TextSize()+6), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 		}
 		d.states(i, l.State, y+theme.TextSize()+12)
 	}

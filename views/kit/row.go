@@ -42,7 +42,9 @@ func (r *row) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer draws the row.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	return &rowRenderer{row: r}
+	d := &rowRenderer{row: r}
+	d.place()
+	return d
 }
 
 const cellPad = 10
@@ -51,7 +53,6 @@ type rowRenderer struct {
 	row   *row
 	texts []*canvas.Text
 	chips []*canvas.Rectangle
-	size  fyne.Size
 }
 
 func (r *rowRenderer) Destroy() {}
@@ -71,10 +72,7 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	return all
 }
 
-func (r *rowRenderer) Layout(size fyne.Size) {
-	r.size = size
-	r.place()
-}
+func (r *rowRenderer) Layout(fyne.Size) { r.place() }
 
 // place puts texts and chips where the columns are.
 func (r *rowRenderer) place() {
@@ -84,7 +82,7 @@ func (r *rowRenderer) place() {
 	}
 	x := float32(0)
 	if r.row.mark != nil {
-		r.row.mark.Resize(fyne.NewSize(markWidth, r.size.Height))
+		r.row.mark.Resize(fyne.NewSize(markWidth, r.row.Size().Height))
 		r.row.mark.Move(fyne.NewPos(0, 0))
 		x = markWidth
 	}
@@ -118,11 +116,11 @@ func (r *rowRenderer) cell(i int, x, w float32) {
 	if c.Kind == table.Number && c.Tone == table.None { // numbers stand at the right, under each other
 		left = x + w - cellPad - size.Width
 	}
-	text.Move(fyne.NewPos(left, (r.size.Height-size.Height)/2))
+	text.Move(fyne.NewPos(left, (r.row.Size().Height-size.Height)/2))
 	text.Resize(size)
 	if c.Tone != table.None && c.Text != "" {
 		chip.Show()
-		chip.Move(fyne.NewPos(left-7, (r.size.Height-size.Height)/2-2))
+		chip.Move(fyne.NewPos(left-7, (r.row.Size().Height-size.Height)/2-2))
 		chip.Resize(fyne.NewSize(size.Width+14, size.Height+4))
 	} else {
 		chip.Hide()
@@ -195,7 +193,10 @@ func (m *markBox) Tapped(*fyne.PointEvent) {
 // CreateRenderer draws the box.
 func (m *markBox) CreateRenderer() fyne.WidgetRenderer {
 	icon := widget.NewIcon(theme.CheckButtonIcon())
-	return &markRenderer{m, icon}
+	r := &markRenderer{m, icon}
+	r.Refresh()
+	r.Layout(m.Size())
+	return r
 }
 
 type markRenderer struct {

@@ -49,17 +49,20 @@ func (t *Tile) MouseMoved(*desktop.MouseEvent) {}
 func (t *Tile) MouseOut() { t.hover = false; t.Refresh() }
 
 // CreateRenderer draws the card.
-func (t *Tile) CreateRenderer() fyne.WidgetRenderer { return &tileRenderer{t: t} }
+func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
+	r := &tileRenderer{t: t}
+	r.draw()
+	return r
+}
 
 type tileRenderer struct {
 	pen
-	t    *Tile
-	size fyne.Size
+	t *Tile
 }
 
-func (r *tileRenderer) Destroy()              {}
-func (r *tileRenderer) MinSize() fyne.Size    { return fyne.NewSize(110, theme.TextSize()*7.6) }
-func (r *tileRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
+func (r *tileRenderer) Destroy()           {}
+func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(110, theme.TextSize()*7.6) }
+func (r *tileRenderer) Layout(fyne.Size)   { r.draw() }
 func (r *tileRenderer) Refresh() {
 	r.draw()
 	canvas.Refresh(r.t)
@@ -106,13 +109,13 @@ func wholeFacts(line string, wide, size float32) string {
 
 func (r *tileRenderer) draw() {
 	r.objects = nil
-	t, wide, small := r.t, r.size.Width-24, theme.CaptionTextSize()
-	back := r.rect(fyne.NewPos(0, 0), r.size, theme.Color(theme.ColorNameOverlayBackground), 8)
+	t, wide, small := r.t, r.t.Size().Width-24, theme.CaptionTextSize()
+	back := r.rect(fyne.NewPos(0, 0), r.t.Size(), theme.Color(theme.ColorNameOverlayBackground), 8)
 	back.StrokeColor, back.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
 	if t.hover {
-		r.rect(fyne.NewPos(0, 0), r.size, theme.Color(theme.ColorNameHover), 8)
+		r.rect(fyne.NewPos(0, 0), r.t.Size(), theme.Color(theme.ColorNameHover), 8)
 	}
-	line := r.size.Height / 4.4
+	line := r.t.Size().Height / 4.4
 	title, work := t.heading(wide)
 	name := r.text(Fit(title, wide, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line),
 		theme.ColorNameForeground, fyne.TextAlignLeading)

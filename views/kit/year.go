@@ -34,12 +34,15 @@ func (y *Year) Set(year int, marks map[string]table.Tone) {
 }
 
 // CreateRenderer draws the calendar.
-func (y *Year) CreateRenderer() fyne.WidgetRenderer { return &yearRenderer{y: y} }
+func (y *Year) CreateRenderer() fyne.WidgetRenderer {
+	r := &yearRenderer{y: y}
+	r.draw()
+	return r
+}
 
 type yearRenderer struct {
 	pen
-	y    *Year
-	size fyne.Size
+	y *Year
 }
 
 // least is how wide a month must be, so that its days stand apart.
@@ -47,7 +50,7 @@ func (r *yearRenderer) least() float32 { return 7 * Scaled(15) }
 
 // columns is how many months stand beside each other: four, or fewer in a narrow window.
 func (r *yearRenderer) columns() int {
-	switch width := r.size.Width; {
+	switch width := r.y.Size().Width; {
 	case width == 0 || width >= 4*r.least():
 		return 4
 	case width >= 3*r.least():
@@ -61,7 +64,7 @@ func (r *yearRenderer) cell() float32 { return theme.CaptionTextSize() + 3 }
 func (r *yearRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(2*r.least(), float32(12/r.columns())*8*r.cell())
 }
-func (r *yearRenderer) Layout(size fyne.Size) { r.size = size; r.draw() }
+func (r *yearRenderer) Layout(fyne.Size) { r.draw() }
 func (r *yearRenderer) Refresh() {
 	r.draw()
 	canvas.Refresh(r.y)
@@ -73,7 +76,7 @@ func (r *yearRenderer) draw() {
 		return
 	}
 	columns := r.columns()
-	width := r.size.Width / float32(columns)
+	width := r.y.Size().Width / float32(columns)
 	for m := range 12 {
 		r.month(time.Date(r.y.year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC), fyne.NewPos(float32(m%columns)*width,
 			float32(m/columns)*8*r.cell()), (width-10)/7)

@@ -1,0 +1,56 @@
+package desk
+
+import (
+	"fmt"
+
+	"liujin/app"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// toSettle says what a 换届, or somebody who left, left behind: conveners and heads of stations who are not in office, deputies without a
+// group. Where the office keeps no groups nobody lacks one.
+func (a *Book) toSettle() (all []app.Todo, err error) {
+	deputies, err := a.DeputyRows(a.Today())
+	if err != nil {
+		return nil, err
+	}
+	groups, err := a.Groups()
+	if err != nil {
+		return nil, err
+	}
+	stations, err := a.StationsOn(a.Today())
+	if err != nil {
+		return nil, err
+	}
+	away, loose := map[string]string{}, []string{}
+	for i := range deputies {
+		d := &deputies[i]
+		if !d.InOffice {
+			away[d.ID] = d.Name
+		} else if d.GroupID == "" {
+			loose = append(loose, d.Name)
+		}
+	}
+	vacant := func(office, who string, of data.Kind, id string) {
+		if name := away[who]; name != "" {
+			all = append(all, app.Todo{When: "待定人选", Tone: table.Due, Text: office + name + "不在任，要另定人选", About: aboutOffice,
+				Rows: app.One(of, id), By: a.Today()})
+		}
+	}
+	kept := 0
+	for i := range groups {
+		if g := &groups[i]; !g.Ended {
+			kept++
+			vacant(g.Name+"召集人", g.ConvenerID, data.KindGroup, g.ID)
+		}
+	}
+	for i := range stations {
+		vacant(stations[i].Name+"站长", stations[i].HeadID, data.KindStation, stations[i].ID)
+	}
+	if kept > 0 && len(loose) > 0 {
+		all = append(all, app.Todo{When: "待编组", Tone: table.Due, About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.Ungrouped),
+			Text: fmt.Sprintf("%d 名在任代表还没有编入代表小组：%s", len(loose), app.Few(loose, mostNamed, "")), By: a.Today()})
+	}
+	return all, nil
+}
