@@ -242,8 +242,9 @@ func (r *rescue) rows(rows *sql.Rows, table string, columns []string) error {
 	if err != nil {
 		return err
 	}
-	insert, err := r.clean.conn.PrepareContext(context.Background(), "INSERT INTO "+table+" ("+strings.Join(columns, ", ")+names+") VALUES (?"+
-		strings.Repeat(", ?", len(columns)-1)+empty+")")
+	query := "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + names + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) +
+		empty + ")"
+	insert, err := r.clean.conn.PrepareContext(context.Background(), query)
 	if err != nil {
 		return err
 	}
