@@ -108,3 +108,14 @@ func TestTextsOfARosterTold(t *testing.T) {
 		}
 	}
 }
+
+// The titles tell of which term a roster is; two of them tell none.
+func TestTermOfARoster(t *testing.T) {
+	for title, want := range map[string]int{"东港镇第二十届人民代表大会代表名册": 20, "东港镇第 18 届人大代表名册": 18, "东港镇人大代表名册": 0,
+		"第十九届、第二十届镇人大代表对照表": 0} {
+		path := bookOf(t, [][]any{{title}, {"姓名", "性别"}, {"林一凡", "男"}, {"林二凡", "女"}}, func(*excelize.File) error { return nil })
+		if got := readFile(t, path).Term; got != want {
+			t.Errorf("%s: %d", title, got)
+		}
+	}
+}
