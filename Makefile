@@ -18,7 +18,7 @@ MEMORY  := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -
              echo 'GOTMPDIR="$${TMPDIR:-/tmp}" LIUJIN_DISK="$${TMPDIR:-/tmp}" TMPDIR=/dev/shm')
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills bench clean
+.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills torture bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -81,6 +81,10 @@ screens:
 
 kills:
 	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Merging|Issuing|Changing)|TestTermsAtRandom' ./data ./app/sample
+
+# What is put into a ledger that does not belong there: all of it; make test has a hundredth.
+torture:
+	LIUJIN_GARBAGE=all CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 120m -run 'TestGarbage' ./views
 
 bench:
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)

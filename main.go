@@ -54,6 +54,9 @@ func openWindow(ledger string) error {
 	driver, err := graphics.Start()
 	if err != nil {
 		slog.Error("no way to draw", "err", err) // before the box, which may stay for long
+		if runtime.GOOS != "windows" {
+			return data.Fail(app.Refused, err, "连不上显示器（DISPLAY=%s），打不开窗口；台账没有任何改动。请在图形界面里打开，不用窗口的命令请看 liujin help。", os.Getenv("DISPLAY"))
+		}
 		native.Refuse(title, noGraphics)
 		return data.Fail(app.Refused, err, "%s", noGraphics)
 	}
@@ -63,6 +66,7 @@ func openWindow(ledger string) error {
 	w := a.NewWindow(title)
 	w.Resize(fyne.NewSize(1366, 768))
 
+	views.LogFile = console.LogFile()
 	program := views.Start(w, a.Preferences(), native.LedgerFolder(), ledger)
 	if err := native.Receive(program.Receive); err != nil {
 		slog.Warn("further instances will not be heard", "err", err)

@@ -150,6 +150,8 @@ func explain(err error) error {
 		}
 	}
 	switch {
+	case strings.HasPrefix(err.Error(), "sql: Scan error"): // database/sql has no type for it
+		return unreadable(err)
 	case noRoom(err):
 		return Fail(DiskFull, err, "磁盘已满，内容没有改动。请清理磁盘后再试。")
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -14,7 +14,7 @@ func (r reader) Setting(name string) (string, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
-	return value, explain(err)
+	return legible(value), explain(err)
 }
 
 // SetSetting remembers a setting.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -113,7 +112,7 @@ func (t *table[T]) list(r reader, where string, args ...any) ([]T, error) {
 func (t *table[T]) get(r reader, id string) (T, error) {
 	var v T
 	row := r.q.QueryRowContext(context.Background(), "SELECT "+metaColumns+", "+t.columns+" FROM "+t.name+" WHERE id = ?", id)
-	err := row.Scan(t.pointers(&v)...)
+	err := scanRow(row.Scan, t.pointers(&v))
 	if errors.Is(err, sql.ErrNoRows) {
 		return v, Fail(Gone, nil, "这条%s记录已经不在了，可能刚被删除或撤销。", t.title)
 	}
@@ -130,8 +129,8 @@ func scanAll[T any](r reader, pointers func(*T) []any, query string, args ...any
 	var all []T
 	for rows.Next() {
 		var v T
-		if err := rows.Scan(pointers(&v)...); err != nil {
-			return nil, fmt.Errorf("scan row: %w", err)
+		if err := scanRow(rows.Scan, pointers(&v)); err != nil {
+			return nil, unreadable(err)
 		}
 		all = append(all, v)
 	}
@@ -179,8 +178,8 @@ func (t *table[T]) save(tx *Tx, v *T) error {
 	return err
 }
 
-// clean takes out of v's texts what no record needs and the undo log can't keep: SQLite's quote() ends a text at a NUL, and what is
-// no UTF-8 would change on its way through a draft or a workbook. What is of a closed list is no *string, and its CHECK holds it.
+// clean takes out of v's texts what no record needs and neither window nor undo log can keep (legible): SQLite's quote() ends a text at a
+// NUL, and what is no UTF-8 would change on its way through a draft or a workbook. What is of a closed list is no *string, and its CHECK holds it.
 func (t *table[T]) clean(v *T) {
 	for _, field := range t.fields(v) {
 		text, ok := field.(*string)
@@ -188,7 +187,7 @@ func (t *table[T]) clean(v *T) {
 			text, ok = o.text, true
 		}
 		if ok {
-			*text = strings.ToValidUTF8(strings.ReplaceAll(*text, "\x00", ""), "\uFFFD")
+			*text = legible(*text)
 		}
 	}
 }

@@ -14,6 +14,9 @@ import (
 	"liujin/views/kit"
 )
 
+// LogFile is where the program writes what happened, for whoever is asked to help; main sets it.
+var LogFile string
+
 // refuse says why a ledger can't be opened, and offers the ways out: a backup, and what is in the file under rules of a new ledger.
 func (p *Program) refuse(path string, err error) {
 	slog.Warn("refused", "doing", "open", "err", err)
@@ -42,7 +45,11 @@ func (p *Program) refuse(path string, err error) {
 	if taken {
 		text += "\n\n取出记录：把文件里的记录逐条取到一本干净的新台账里，不合规则的会告诉您；现在这个文件不动。"
 	}
-	kit.Dialog(p.window, "打开“"+filepath.Base(path)+"”", 520, container.NewVBox(kit.Prose(text)), func(close func()) []fyne.CanvasObject {
+	content := container.NewVBox(kit.Prose(text))
+	if LogFile != "" {
+		content.Add(kit.Aside("日志：" + LogFile))
+	}
+	kit.Dialog(p.window, "打开“"+filepath.Base(path)+"”", 520, content, func(close func()) []fyne.CanvasObject {
 		buttons := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		offer := func(name string, do func()) { buttons = append(buttons, kit.Button(name, func() { close(); do() })) }
 		if taken {

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -263,7 +264,27 @@ func (p *Program) open(path string) {
 		return
 	}
 	p.closeShell()
+	if err := p.shown(db); err != nil {
+		p.page()
+		p.refuse(path, err)
+	}
+}
+
+// shown shows an open ledger. Where something in it brings the way to the first screen down, it is closed again: the program must not end
+// at each start.
+func (p *Program) shown(db *data.DB) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			cause := fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+			slog.Error("first screen", "err", cause)
+			p.closeShell()
+			_ = db.Close() // the panic is what to report
+			err = data.Fail(data.Damaged, cause, "台账“%s”里有一处内容显示不出来，文件可能已损坏，所以没有打开。请恢复最近一份备份，或取出其中的记录另建一本台账；技术细节在日志里。",
+				filepath.Base(db.Path()))
+		}
+	}()
 	p.show(app.New(db))
+	return nil
 }
 
 func (p *Program) show(a *app.App) *Shell {

@@ -65,6 +65,10 @@ type Reception struct {
 // Check says what is wrong with a rule, "" when nothing is.
 func (r Rule) Check() string {
 	switch {
+	case r.Every < Weekly || r.Every > Given || r.Months < All || r.Months > Even || r.Off < Keep || r.Off > Cancel:
+		return "请重新选怎么定、哪些月份和遇放假怎么办"
+	case slices.ContainsFunc(r.Weekdays, func(d time.Weekday) bool { return d < time.Sunday || d > time.Saturday }):
+		return "请重新选星期几"
 	case r.Every == Weekly && len(r.Weekdays) == 0:
 		return "请选每周的哪一天"
 	case r.Every == Monthly && len(r.Days) == 0:
@@ -84,8 +88,11 @@ func (r Rule) Check() string {
 	return ""
 }
 
-// Words says a rule in Chinese: 每月5日、15日、25日（单月），遇放假顺延至下一工作日.
+// Words says a rule in Chinese: 每月5日、15日、25日（单月），遇放假顺延至下一工作日; of one that is none, what is wrong with it.
 func (r Rule) Words() string {
+	if fault := r.Check(); fault != "" {
+		return fault
+	}
 	var b strings.Builder
 	months := [...]string{"每月", "单月", "双月"}[r.Months]
 	switch r.Every {

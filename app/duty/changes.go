@@ -144,7 +144,7 @@ func (a *Book) Exchanges(shiftID, deputyID string) ([]Exchange, error) {
 	for _, s := range found[:min(mostCandidates, len(found))] {
 		other := b.shift[s.Slot]
 		text := fmt.Sprintf("%s　%s %s %s", names[s.Deputy], days.Short(other.Day), days.Weekday(other.Day, "周"),
-			b.stations[other.StationID].Name)
+			b.stations.of(other.StationID).Name)
 		if s.Gaps > 0 {
 			text += "（间隔变短）"
 		}
@@ -204,7 +204,7 @@ func (b *board) object(slot, deputyID string, leaving ...string) (all []string) 
 
 func (b *board) causes(slot string) string {
 	if t := b.shift[slot]; t != nil {
-		return b.stations[t.StationID].Name + " " + days.Short(t.Day)
+		return b.stations.of(t.StationID).Name + " " + days.Short(t.Day)
 	}
 	return slot
 }

@@ -68,7 +68,7 @@ type due struct {
 }
 
 // dueShifts lists what the rules of all stations ask for from a day to a day, those of closed stations and cancelled days too.
-func (a *Book) dueShifts(from, to string, stations map[string]*data.StationFields) ([]due, error) {
+func (a *Book) dueShifts(from, to string, stations stationsByID) ([]due, error) {
 	c, err := a.Calendar()
 	if err != nil {
 		return nil, err
@@ -85,9 +85,12 @@ func (a *Book) dueShifts(from, to string, stations map[string]*data.StationField
 	seen := map[slot]bool{}
 	for i := range rules {
 		r := &rules[i]
-		days, err := c.Receptions(ruleOf(r), from, to)
+		if stations[r.StationID] == nil {
+			return nil, data.Fail(data.Damaged, nil, "有一条接待日规则的站点已经不在了，没有排。请在“设置与备份”里检查台账，或恢复最近一份备份。")
+		}
+		days, err := receptions(c, r, from, to)
 		if err != nil {
-			return nil, fmt.Errorf("reception days of %s: %w", stations[r.StationID].Name, err)
+			return nil, err
 		}
 		for _, d := range days {
 			key := slot{r.StationID, d.Date, r.DayPart}
@@ -153,4 +156,13 @@ func (a *Book) DaysOff(from, to string) (map[string]DayOff, error) {
 		}
 	}
 	return out, nil
+}
+
+// receptions are the days that a rule names. One that can't be read, which no form would have saved, is said.
+func receptions(c *calendar.Calendar, r *data.DutyRule, from, to string) ([]calendar.Reception, error) {
+	rule := ruleOf(r)
+	if fault := rule.Check(); fault != "" {
+		return nil, data.Fail(data.Damaged, nil, "有一条接待日规则读不出来（%s）。请先改正这条规则，或恢复最近一份备份。", fault)
+	}
+	return c.Receptions(rule, from, to)
 }

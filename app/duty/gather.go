@@ -64,7 +64,7 @@ func (s *Schedule) gather(p *planner, now []data.Shift) error {
 		g.rest(&now[i])
 	}
 	slices.SortStableFunc(s.Shifts, func(a, b data.Shift) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations[a.StationID].Name, p.stations[b.StationID].Name),
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(p.stations.of(a.StationID).Name, p.stations.of(b.StationID).Name),
 			cmp.Compare(a.DayPart, b.DayPart))
 	})
 	return nil

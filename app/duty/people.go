@@ -17,7 +17,7 @@ type planner struct {
 	app      *Book
 	from, to string
 	policy   data.DutyPolicy
-	stations map[string]*data.StationFields
+	stations stationsByID
 	people   []data.DeputyFields
 	names    map[string]string // what they are called, namesakes told apart
 	mandates app.Mandates
@@ -37,9 +37,20 @@ type tally struct {
 	days     map[string][]string // when
 }
 
+// stationsByID are the stations that a plan speaks of.
+type stationsByID map[string]*data.StationFields
+
+// of is a station; one that a damaged ledger names and has not got is one without a name.
+func (s stationsByID) of(id string) *data.StationFields {
+	if found := s[id]; found != nil {
+		return found
+	}
+	return &data.StationFields{Name: "已不在的站点"}
+}
+
 // plannerOf reads what a period is planned by. free tells which shifts are planned anew: all others are served or stand.
 func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner, error) {
-	p := &planner{app: a, from: from, to: to, stations: map[string]*data.StationFields{}}
+	p := &planner{app: a, from: from, to: to, stations: stationsByID{}}
 	stations, err := a.DB().Stations()
 	if err != nil {
 		return nil, err

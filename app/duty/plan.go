@@ -129,7 +129,7 @@ func (a *Book) free(t *data.Shift) bool {
 
 // slotName is what a shift is called between app and solver, and in its sentences.
 func (p *planner) slotName(t *data.Shift) string {
-	name := p.stations[t.StationID].Name + " " + t.Day
+	name := p.stations.of(t.StationID).Name + " " + t.Day
 	if t.DayPart != data.Morning {
 		name += " " + string(t.DayPart)
 	}

@@ -55,7 +55,7 @@ func (a *Book) ruled(from, to string) (map[slot]calendar.Reception, error) {
 	}
 	made := map[slot]calendar.Reception{}
 	for i := range rules {
-		days, err := c.Receptions(ruleOf(&rules[i]), from, to)
+		days, err := receptions(c, &rules[i], from, to)
 		if err != nil {
 			return nil, fmt.Errorf("reception days: %w", err)
 		}

@@ -6,9 +6,12 @@ import (
 	"strconv"
 )
 
-// Percent is a share in per cent, rounded half up to a tenth; — of nothing.
+// most is more than anything that an office counts; what is above it, or below zero, comes from a damaged ledger.
+const most = 1 << 40
+
+// Percent is a share in per cent, rounded half up to a tenth; — of nothing, or of what can't be counted.
 func Percent(part, whole int) string {
-	if whole == 0 {
+	if whole <= 0 || whole > most || part < 0 || part > most {
 		return "—"
 	}
 	tenths := (2000*part + whole) / (2 * whole)

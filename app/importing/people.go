@@ -2,6 +2,7 @@ package importing
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -46,6 +47,7 @@ func (a *Book) readPeople() (*people, error) {
 		p.grouped[g.ID] = g.Name
 	}
 	p.mandates, err = a.Mandates()
+	maps.DeleteFunc(p.mandates, func(id string, _ []data.Tenure) bool { return p.deputies[id] == nil }) // of nobody, in a damaged ledger
 	return p, err
 }
 

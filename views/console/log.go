@@ -33,6 +33,14 @@ func logFolder() string {
 	return folder
 }
 
+// LogFile is the log that OpenLog writes, "" where there is none.
+func LogFile() string {
+	if folder := logFolder(); folder != "" {
+		return filepath.Join(folder, "liujin.log")
+	}
+	return ""
+}
+
 // OpenLog logs to a file that turns over; crashes go to a file of their own.
 func OpenLog() *slog.Logger {
 	folder := logFolder()
