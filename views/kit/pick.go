@@ -28,6 +28,9 @@ type Options struct {
 	Create func(name string, made func(Option))
 	Noun   string // what is picked: 市场主体
 	Hint   string // what stands in the empty field; "" 输入名称或拼音首字母
+
+	// Read takes a pasted text apart by the names that may be meant, and says what of it names nobody; nil: it is parted at any separator.
+	Read func(text string, known []string) (names []string, left string)
 }
 
 // mostShown is how many suggestions stand under a field.
@@ -268,6 +271,18 @@ func nameIn(options Options, id string) string {
 		}
 	}
 	return ""
+}
+
+// read takes a pasted text apart.
+func (p *picker) read(text string) (names []string, left string) {
+	if names = splitNames(text); p.options.Read == nil || len(names) == 0 {
+		return names, ""
+	}
+	var known []string
+	for _, o := range p.all {
+		known = append(append(known, o.Name), o.Also...)
+	}
+	return p.options.Read(text, known)
 }
 
 // splitNames cuts a pasted list of names at any separator.
