@@ -69,7 +69,7 @@ const booktest = "liujin/app/intake/booktest"
 // beside are the pure rooms that a pure room may import, beside what lies in it.
 var beside = map[string][]string{
 	"liujin/app/calendar": rooms("days"),
-	"liujin/app/intake":   rooms("sheets"),
+	"liujin/app/intake":   rooms("figures sheets"),
 	"liujin/app/papers":   rooms("days figures print table"),
 	"liujin/app/sheets":   rooms("days table"),
 }

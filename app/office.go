@@ -48,7 +48,7 @@ func (a *App) SaveOffice(o *data.Office) error {
 func (a *App) Terms() ([]data.Term, error) { return a.db.Terms() }
 
 // SaveTerm saves a 届. Where the day of its first session comes to be known or is another, planned shifts lose who is not in office on
-// their day.
+// their day; not before its deputies are in the ledger, as nobody would be left to stay on.
 func (a *App) SaveTerm(t *data.Term) error {
 	return a.Do(Saved(t.ID, "届次", TermName(t)), func(tx *data.Tx) error {
 		before, err := tx.Terms()
@@ -57,6 +57,10 @@ func (a *App) SaveTerm(t *data.Term) error {
 		}
 		same := func(was data.Term) bool { return was.ID == t.ID && was.Starts == t.Starts && was.Pending == t.Pending }
 		if err := tx.SaveTerm(t); err != nil || t.Starts == "" || slices.ContainsFunc(before, same) {
+			return err
+		}
+		seats, err := tx.Mandates()
+		if err != nil || !slices.ContainsFunc(seats, func(m data.Mandate) bool { return m.TermID == t.ID }) {
 			return err
 		}
 		planned, err := tx.Shifts(max(t.Starts, a.Today()), days.Last)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app/figures"
 	"liujin/app/importing"
 	"liujin/data"
 	"liujin/views/kit"
@@ -48,6 +49,12 @@ func (w *rosterWizard) compared() (*importing.RosterImport, error) {
 	return incoming, err
 }
 
+// ofNext reports whether the titles of the roster tell the term that comes after the one in the ledger.
+func (w *rosterWizard) ofNext() bool {
+	next, err := w.shell.importing.NextCongresses(w.roster)
+	return err == nil && slices.ContainsFunc(next, func(c importing.Congress) bool { return c.Number > 1 && c.Number == w.roster.Term })
+}
+
 // whose asks what the roster is of.
 func (w *rosterWizard) whose() fyne.CanvasObject {
 	is, more := rosterUpdate, "已有代表的资料会更新，没有的新增；不在名册里的人不变。"
@@ -57,6 +64,8 @@ func (w *rosterWizard) whose() fyne.CanvasObject {
 		if slices.ContainsFunc(w.congresses, func(c importing.Congress) bool { return c.Starts == "" }) {
 			more = "首次会议日期待定：新当选的先登记，原来的代表仍在任；日期定了以后填到“届次”里就生效。"
 		}
+	case w.byElected == "" && w.ofNext():
+		more = fmt.Sprintf("名册的标题写的是第%s届，台账里还没有这一届：像是换届的名册，请选“%s”。", figures.Numeral(w.roster.Term), rosterElection)
 	case w.byElected != "":
 		is, more = rosterByElect, "名册带来的新职务从 "+w.byElected+" 起算，随本届届满。"
 	}

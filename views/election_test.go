@@ -25,7 +25,12 @@ func TestRosterWizardElects(t *testing.T) {
 	if err = w.readAs(nil, nil); err != nil {
 		t.Fatal(err)
 	}
+	w.roster.Term = 20 // the sample's is the nineteenth
 	s.cover(w.body)
+	w.compare()
+	if said := strings.Join(texts(s.window.Content()), "\n"); !strings.Contains(said, "名册的标题写的是第二十届") {
+		t.Error("nothing is said of the title's term")
+	}
 	w.congresses = importing.Congresses{{Level: data.LevelTown, Number: 1, Starts: "2027-01-08"}} // there is a later one
 	w.compare()
 	if w.election != nil || w.congresses != nil {

@@ -18,9 +18,13 @@ func TestElectionOfATermWithoutDeputies(t *testing.T) {
 		t.Fatal(err)
 	}
 	take(t, a, fourPeople())
+	planned(t, a, []string{deputyCalled(t, a, "赵启明", ""), deputyCalled(t, a, "王海燕", "1981-02")}, "2027-01-11")
 	next := data.Term{Level: data.LevelTown, Number: 20, Starts: "2027-01-08", Ends: "2032-01-07", Note: "换届大会"}
 	if err := a.SaveTerm(&next); err != nil {
 		t.Fatal(err)
+	}
+	if got := seats(t, a); got != "11 2；" {
+		t.Errorf("a term without deputies takes shifts from those who may stay: %s", got)
 	}
 	drawn := data.Constituency{ConstituencyFields: data.ConstituencyFields{Name: "第9选区", Level: data.LevelTown, TermID: next.ID, Seats: 3}}
 	if err := a.Do("选区", func(tx *data.Tx) error { return tx.SaveConstituency(&drawn) }); err != nil {
@@ -35,6 +39,9 @@ func TestElectionOfATermWithoutDeputies(t *testing.T) {
 	e := apptest.Must(book.CompareElection(elected(), c))(t)
 	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
 		t.Fatal(err)
+	}
+	if got := seats(t, a); got != "11 1；" {
+		t.Errorf("who stays, or who leaves, is planned otherwise: %s", got)
 	}
 	terms := apptest.Must(a.Terms())(t)
 	if len(terms) != 2 || terms[0].ID != next.ID || terms[0].Starts != "2027-01-10" || terms[0].Note != "换届大会" {

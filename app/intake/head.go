@@ -176,6 +176,11 @@ func (p *Template) try(g *sheets.Grid, words map[string]string, row, rows int) (
 			}
 		}
 	}
+	for _, col := range g.HiddenCols { // what can be seen counts
+		if col < w && m.Columns[col] != "" && shownAs(g, m, col) {
+			m.Columns[col] = ""
+		}
+	}
 	for col, field := range m.Columns {
 		best, ranked := rank[field]
 		if field != "" && (strength[col] < strongest[field] || ranked && p.rank(field, m.Heads[col]) > best && !slices.Contains(p.Joins,
@@ -188,6 +193,22 @@ func (p *Template) try(g *sheets.Grid, words map[string]string, row, rows int) (
 		score += s
 	}
 	return m, len(strongest), score
+}
+
+// shownAs reports whether a column that can be seen is of the same field, and has the same head, as a hidden one.
+func shownAs(g *sheets.Grid, m Match, hidden int) bool {
+	return seenBeside(g, m, hidden) && slices.ContainsFunc(columnsOf(m, m.Columns[hidden]), func(col int) bool {
+		return col != hidden && !slices.Contains(g.HiddenCols, col)
+	})
+}
+
+func columnsOf(m Match, field string) (cols []int) {
+	for col, f := range m.Columns {
+		if f == field {
+			cols = append(cols, col)
+		}
+	}
+	return cols
 }
 
 // rank is the place of a head among those of its field.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"liujin/app/sheets"
 )
 
 // Note adds a sentence to what there is to know.
@@ -36,6 +38,41 @@ func (r *Reader) tell(t Table) {
 	if len(hidden) > 0 {
 		r.Note("工作表“%s”第 %s 行在表里是隐藏的（可能是筛选），也读入了。", t.Grid.Name, rowList(hidden))
 	}
+	for _, said := range t.Grid.Said {
+		if said.Row >= t.Match.Head && said.Row <= end {
+			r.Note("工作表“%s”第 %d 行：%s。", t.Grid.Name, said.Row, said.Text)
+		}
+	}
+}
+
+// hiddenColumns notes which hidden columns are read and which give way to a visible one of the same head.
+func (r *Reader) hiddenColumns(g *sheets.Grid, m Match) {
+	var read, left []string
+	for _, col := range g.HiddenCols {
+		switch {
+		case col >= len(m.Heads) || m.Heads[col] == "" || m.Columns[col] == r.template.Secret && r.template.Secret != "":
+		case m.Columns[col] != "":
+			read = append(read, m.Heads[col])
+		case seenBeside(g, m, col):
+			left = append(left, m.Heads[col])
+		}
+	}
+	if len(read) > 0 {
+		r.Note("工作表“%s”隐藏的栏也读入了：%s。不要的请在“列的对应”里改成不读。", g.Name, strings.Join(read, "、"))
+	}
+	if len(left) > 0 {
+		r.Note("工作表“%s”有隐藏的“%s”，另有看得见的同名一栏，隐藏的没有读。", g.Name, strings.Join(left, "”“"))
+	}
+}
+
+// seenBeside reports whether a column that can be seen has the same head as a hidden one.
+func seenBeside(g *sheets.Grid, m Match, hidden int) bool {
+	for col, head := range m.Heads {
+		if plainHead(head) == plainHead(m.Heads[hidden]) && !slices.Contains(g.HiddenCols, col) {
+			return true
+		}
+	}
+	return false
 }
 
 const mostNumbers = 12 // rows named in one sentence

@@ -100,6 +100,7 @@ func (r *Reader) match(g *sheets.Grid) {
 func (r *Reader) Settle() {
 	for _, t := range r.Tables {
 		r.unread(t.Grid.Name, t.Match)
+		r.hiddenColumns(t.Grid, t.Match)
 		r.Matches = append(r.Matches, t.Match)
 		r.total += len(t.Grid.Cells)
 	}
@@ -115,6 +116,7 @@ func (r *Reader) Walk(t Table, take func(*Row)) error {
 		if row.Number%progressEvery == 0 && !r.goOn(start+row.Number) {
 			return ErrCancelled
 		}
+		r.failures(&row)
 		take(&row)
 	}
 	r.tell(t)
@@ -122,6 +124,30 @@ func (r *Reader) Walk(t Table, take func(*Row)) error {
 		return ErrCancelled
 	}
 	return nil
+}
+
+// failures adds a fault for each cell of a row that is read and shows, instead of a value, that there is none.
+func (r *Reader) failures(row *Row) {
+	for field, cols := range row.columns {
+		if field == r.template.Secret {
+			continue
+		}
+		for _, col := range cols {
+			c := row.grid.At(row.Number-1, col)
+			if or, oc := row.grid.Origin(row.Number-1, col); c.Kind != sheets.Failed || or != row.Number-1 || oc != col {
+				continue
+			}
+			text := "公式出错（" + c.Raw + "），没有读，请改正或直接填上内容"
+			switch {
+			case c.Raw == sheets.NoResult:
+				text = "公式没有算出结果，没有读。请在 Excel 或 WPS 里打开、保存一次，或直接填上内容"
+			case strings.Trim(c.Raw, "#") == "":
+				text = "只有一串 #（原来的列太窄，数字没有存下来），没有读，请填上内容"
+			}
+			r.Problems = append(r.Problems,
+				Problem{Sheet: row.grid.Name, Row: row.Number, Column: row.heads[col], Value: c.Raw, Text: text})
+		}
+	}
 }
 
 // goOn tells how far it is and asks whether to go on.

@@ -1,6 +1,9 @@
 package sheets
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Kind says what a cell holds besides the text it shows.
 type Kind uint8
@@ -10,6 +13,7 @@ const (
 	Text   Kind = iota // Text says everything
 	Number             // Raw holds a number that Text shows shortened, such as 1.39E+10
 	Date               // Raw holds a date as ISO text, with the precision its number format shows: 1980, 1980-05 or 1980-05-12
+	Failed             // Raw holds what is shown instead of a value: #N/A, or the formula that has no result. Text is empty: there is none
 )
 
 // Cell is one cell as a reader of the sheet sees it.
@@ -29,10 +33,33 @@ type Grid struct {
 	Cells  [][]Cell
 	Merges []Range
 
-	HiddenRows []int // counted from 1, by a filter or by hand
+	HiddenRows []int  // counted from 1, by a filter or by hand
+	HiddenCols []int  // counted from 0
+	Said       []Said // what could not be read as it stands
 
 	covers map[place]int // covered cells to their index in Merges
 	large  []int         // indices of the blocks too large to list their cells
+}
+
+// NoResult is the Raw of a formula that was saved without its result and can't be computed.
+const NoResult = "公式"
+
+// Said is something to know about a row, counted from 1.
+type Said struct {
+	Row  int
+	Text string
+}
+
+// failure is what spreadsheets show instead of a value, in any of their languages; a row of # is a number in too narrow a column.
+var failure = regexp.MustCompile(`^(#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!` +
+	`|EXTERNAL!|PYTHON!|GETTING_DATA|无效|值!|名称\?|引用!|数字!|空!)|Err:\d{3}|#{3,})$`)
+
+// textCell is a cell that shows a text.
+func textCell(text string) Cell {
+	if n := len(text); n > 2 && n < 40 && (text[0] == '#' || text[0] == 'E') && failure.MatchString(text) {
+		return Cell{Kind: Failed, Raw: text}
+	}
+	return Cell{Text: text}
 }
 
 type place struct{ row, col int }

@@ -3,7 +3,6 @@ package sheets
 import (
 	"bytes"
 	"encoding/xml"
-	"path"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -11,32 +10,37 @@ import (
 
 // mergedBlocks reads the merged blocks of all sheets. They stand behind the cells: reading them through excelize would decode every
 // cell a second time, which takes longer than all the rest.
-func mergedBlocks(f *excelize.File) map[string][]Range {
+func mergedBlocks(f *excelize.File) (map[string][]Range, error) {
+	out := map[string][]Range{}
+	for sheet, name := range sheetParts(f) {
+		all, err := blocks(part(f, name))
+		if err != nil {
+			return nil, err
+		}
+		out[sheet] = all
+	}
+	return out, nil
+}
+
+// sheetParts are the names of the sheets' parts.
+func sheetParts(f *excelize.File) map[string]string {
 	var book struct {
 		Sheets []struct {
 			Name string `xml:"name,attr"`
 			ID   string `xml:"id,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	var links struct {
-		Links []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if xml.Unmarshal(part(f, "xl/workbook.xml"), &book) != nil || xml.Unmarshal(part(f, "xl/_rels/workbook.xml.rels"), &links) != nil {
+	var links relations
+	if xml.Unmarshal(part(f, bookPart), &book) != nil || xml.Unmarshal(part(f, bookLinks), &links) != nil {
 		return nil
 	}
 	target := map[string]string{}
-	for _, l := range links.Links {
-		target[l.ID] = strings.TrimPrefix(path.Join("/xl", strings.ReplaceAll(l.Target, `\`, "/")), "/")
-		if strings.HasPrefix(l.Target, "/") {
-			target[l.ID] = strings.TrimPrefix(path.Clean(l.Target), "/")
-		}
+	for _, l := range links.All {
+		target[l.ID] = resolved(bookPart, l.Target)
 	}
-	out := map[string][]Range{}
+	out := map[string]string{}
 	for _, s := range book.Sheets {
-		out[s.Name] = blocks(part(f, target[s.ID]))
+		out[s.Name] = target[s.ID]
 	}
 	return out
 }
@@ -59,7 +63,7 @@ func part(f *excelize.File, name string) []byte {
 	return found
 }
 
-func blocks(sheet []byte) []Range {
+func blocks(sheet []byte) ([]Range, error) {
 	at := bytes.LastIndex(sheet, []byte("</sheetData>"))
 	if at < 0 {
 		at = max(0, bytes.LastIndex(sheet, []byte(":sheetData>")))
@@ -68,10 +72,10 @@ func blocks(sheet []byte) []Range {
 	d := xml.NewDecoder(bytes.NewReader(sheet[at:]))
 	d.Strict = false
 	var out []Range
-	for {
+	for area := 0; ; {
 		token, err := d.RawToken()
 		if err != nil {
-			return out
+			return out, nil // the end, or what comes behind the blocks
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok || start.Name.Local != "mergeCell" {
@@ -80,6 +84,9 @@ func blocks(sheet []byte) []Range {
 		for _, a := range start.Attr {
 			if r, ok := rangeOf(a.Value); a.Name.Local == "ref" && ok {
 				out = append(out, r)
+				if area += min((r.LastRow-r.Row+1)*(r.LastCol-r.Col+1), largeBlock); area > mostMerged {
+					return nil, TooManyMerged
+				}
 			}
 		}
 	}

@@ -16,28 +16,33 @@ func (r Refusal) Error() string { return string(r) }
 
 // The reasons to refuse a file.
 const (
-	NotThere    = Refusal("找不到这个文件，请检查文件是否被移动或改名，再选一次。")
-	IsFolder    = Refusal("这是一个文件夹，请打开它，选里面的表格文件（xlsx 或 csv）。")
-	NotAllowed  = Refusal("没有权限读取这个文件，请把它复制到桌面后再选一次。")
-	InUse       = Refusal("这个文件正被别的程序占用，请在 Excel 或 WPS 里保存并关闭它，再选一次。")
-	IsEmpty     = Refusal("这个文件是空的（0 字节），请向发来文件的人再要一份。")
-	TooLarge    = Refusal("这个文件太大，请把名册单独另存为一个 xlsx 文件（不带图片）后再导入。")
-	OldExcel    = Refusal("这是旧版 Excel（.xls）或 WPS（.et）文件，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
-	Encrypted   = Refusal("这个工作簿设了打开密码，请用 Excel 或 WPS 打开它，取消密码后另存为 .xlsx 再导入。")
-	IsWord      = Refusal("这是 Word 文档，不是表格，请把里面的表复制到 Excel 或 WPS 表格里，存为 .xlsx 再导入。")
-	IsODS       = Refusal("这是 ODS 表格，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
-	IsBinary    = Refusal("这是二进制工作簿（.xlsb），请用 Excel 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
-	IsWebPage   = Refusal("这个文件其实是网页或 XML 格式，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
-	IsZip       = Refusal("这是压缩包，不是表格，请先解压，再选里面的 xlsx 或 csv 文件。")
-	IsPDF       = Refusal("这是 PDF 文件，不是表格，请找原来的 Excel 表，或转换为 .xlsx 后再导入。")
-	IsPicture   = Refusal("这是图片，不是表格，请找原来的 Excel 表（xlsx 或 csv）再导入。")
-	NotAWork    = Refusal("这个文件不是能读的表格，请用 Excel 或 WPS 打开检查，另存为“Excel 工作簿（.xlsx）”后再导入。")
-	DamagedBook = Refusal("这个工作簿已损坏，读不出来，请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再导入。")
+	NotThere      = Refusal("找不到这个文件，请检查文件是否被移动或改名，再选一次。")
+	IsFolder      = Refusal("这是一个文件夹，请打开它，选里面的表格文件（xlsx 或 csv）。")
+	NotAllowed    = Refusal("没有权限读取这个文件，请把它复制到桌面后再选一次。")
+	InUse         = Refusal("这个文件正被别的程序占用，请在 Excel 或 WPS 里保存并关闭它，再选一次。")
+	IsEmpty       = Refusal("这个文件是空的（0 字节），请向发来文件的人再要一份。")
+	TooLarge      = Refusal("这个文件太大，请把名册单独另存为一个 xlsx 文件（不带图片）后再导入。")
+	TooManyCells  = Refusal("这个表太大：已用的格子太多（可能最右边或最下面误填了内容），请只留要导入的行和列，另存为 xlsx 后再导入。")
+	TooManyMerged = Refusal("这个表合并的单元格太多，读不了，请取消合并（全选后取消“合并居中”），另存为 xlsx 后再导入。")
+	OldExcel      = Refusal("这是旧版 Excel（.xls）或 WPS（.et）文件，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
+	Encrypted     = Refusal("这个工作簿设了打开密码，请用 Excel 或 WPS 打开它，取消密码后另存为 .xlsx 再导入。")
+	IsWord        = Refusal("这是 Word 文档，不是表格，请把里面的表复制到 Excel 或 WPS 表格里，存为 .xlsx 再导入。")
+	IsODS         = Refusal("这是 ODS 表格，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
+	IsBinary      = Refusal("这是二进制工作簿（.xlsb），请用 Excel 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
+	IsWebPage     = Refusal("这个文件其实是网页或 XML 格式，请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。")
+	IsZip         = Refusal("这是压缩包，不是表格，请先解压，再选里面的 xlsx 或 csv 文件。")
+	IsPDF         = Refusal("这是 PDF 文件，不是表格，请找原来的 Excel 表，或转换为 .xlsx 后再导入。")
+	IsPicture     = Refusal("这是图片，不是表格，请找原来的 Excel 表（xlsx 或 csv）再导入。")
+	NotAWork      = Refusal("这个文件不是能读的表格，请用 Excel 或 WPS 打开检查，另存为“Excel 工作簿（.xlsx）”后再导入。")
+	DamagedBook   = Refusal("这个工作簿已损坏，读不出来，请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再导入。")
 )
 
 const (
-	mostBytes    = 64 << 20  // of a file; 20,000 rows take about 2 MB
-	mostUnzipped = 256 << 20 // of a workbook's parts together, against zip bombs
+	mostBytes    = 64 << 20   // of a file; 20,000 rows take about 2 MB
+	mostUnzipped = 256 << 20  // of a workbook's parts together, against zip bombs
+	mostCells    = 3_000_000  // of a sheet, each row up to its last one in use
+	mostArea     = 12_000_000 // rows in use by the widest of them: heads are looked for in all of it
+	mostMerged   = 2_000_000  // cells in merged blocks
 )
 
 // Open reads the workbook or text table at path; why it can't is said by a Refusal.
@@ -119,6 +124,8 @@ func sortOfZip(data []byte) error {
 			return IsBinary
 		case strings.HasPrefix(name, "xl/"):
 			kind = nil
+		case name == "[content_types].xml" && isBook(f):
+			kind = nil
 		case strings.HasPrefix(name, "word/"):
 			return IsWord
 		case strings.HasPrefix(name, "ppt/"):
@@ -130,6 +137,12 @@ func sortOfZip(data []byte) error {
 		}
 	}
 	return kind
+}
+
+// isBook reports whether a package says that it is a workbook, wherever its parts are.
+func isBook(f *zip.File) bool {
+	types := content(map[string]*zip.File{"": f}, "")
+	return bytes.Contains(types, []byte("spreadsheetml.sheet.main")) || bytes.Contains(types, []byte("ms-excel.sheet.macroEnabled.main"))
 }
 
 // sortOfOLE tells an encrypted workbook from an old one by the stream names in the compound file's directory (UTF-16).

@@ -2,42 +2,45 @@ package sheets
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/unicode"
 )
 
-// readText reads a table kept as text: UTF-8, GB 18030 or UTF-16 with its mark; parted by commas, semicolons or tabs.
+// readText reads a table kept as text; parted by commas, semicolons or tabs. What could not be read as it stands is said by row.
 func readText(data []byte, path string) ([]Grid, error) {
-	text, err := decodeText(data)
+	text, lost, err := decodeText(data)
 	if err != nil {
 		return nil, err
 	}
 	g := Grid{Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))}
-	in := csv.NewReader(bytes.NewReader(text))
-	in.Comma, in.FieldsPerRecord, in.LazyQuotes, in.ReuseRecord = separator(text), -1, true, true
-	for before := int64(0); ; before = in.InputOffset() {
-		record, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
+	in := fields{text: text, comma: separator(text)}
+	in.width = in.count(in.lineAt(0))
+	span, width := 0, 0
+	for in.more() {
+		row, said := in.row()
+		number := len(g.Cells) + 1
+		if said != "" {
+			g.Said = append(g.Said, Said{Row: number, Text: said})
 		}
-		if err != nil {
-			return nil, NotAWork
+		cells := make([]Cell, len(row))
+		for i, field := range row {
+			cells[i] = textCell(unforced(field))
 		}
-		for range emptyLines(text[before:in.InputOffset()]) { // the csv package drops them, but a spreadsheet counts them as rows
-			g.Cells = append(g.Cells, nil)
+		if slices.ContainsFunc(row, func(field string) bool { return strings.ContainsRune(field, lostRune) }) {
+			lost = append(lost, number)
 		}
-		row := make([]Cell, len(record))
-		for i, field := range record {
-			row[i].Text = unforced(field)
+		if len(row) == 1 && row[0] == "" {
+			cells = nil // an empty line counts as a row, as in a spreadsheet
 		}
-		g.Cells = append(g.Cells, row)
+		g.Cells = append(g.Cells, cells)
+		if span, width = span+len(cells), max(width, len(cells)); span > mostCells || len(g.Cells)*width > mostArea {
+			return nil, TooManyCells
+		}
+	}
+	for _, row := range lost {
+		g.Said = append(g.Said, Said{Row: row, Text: "有认不出的字符（可能是文件保存时丢了半个字），读成了“" + string(lostRune) + "”或去掉了，请核对"})
 	}
 	g.finish()
 	return []Grid{g}, nil
@@ -51,57 +54,118 @@ func unforced(field string) string {
 	return strings.TrimPrefix(field, "'")
 }
 
-func emptyLines(record []byte) int {
-	n := 0
-	for _, b := range record {
-		switch b {
-		case '\n':
-			n++
-		case '\r':
+// fields parts text into rows and fields (RFC 4180). What begins with a quotation mark and goes on after its closing one, or never closes,
+// was not written so by a program: it is text as it stands, up to the next separator. The csv package would swallow the lines below.
+type fields struct {
+	text  []byte
+	comma byte
+	at    int
+	width int // fields of the first line
+}
+
+func (f *fields) more() bool { return f.at < len(f.text) }
+
+// row reads one row, and what there is to say about it.
+func (f *fields) row() (row []string, said string) {
+	for {
+		field, lines := f.quoted()
+		switch {
+		case lines < 0:
+			end := f.at + stop(f.text[f.at:], f.comma)
+			field = string(f.text[f.at:end])
+			if strings.HasPrefix(field, `"`) && strings.Count(field, `"`)%2 == 1 {
+				said = fmt.Sprintf("第 %d 格的引号没有收尾，照原样读入，请核对这一行", len(row)+1)
+			}
+			f.at = end
+		case lines > 0:
+			said = fmt.Sprintf("第 %d 格里有 %d 个换行，按一格读入，请核对", len(row)+1, lines)
+		}
+		row = append(row, field)
+		if f.at >= len(f.text) {
+			return row, said
+		}
+		f.at++
+		if f.text[f.at-1] == '\n' {
+			return row, said
+		}
+		if f.at == len(f.text) { // a separator at the very end
+			return append(row, ""), said
+		}
+	}
+}
+
+// quoted reads a field that a program quoted, with the line breaks in it; -1 for one that none did.
+func (f *fields) quoted() (field string, lines int) {
+	if f.text[f.at] != '"' {
+		return "", -1
+	}
+	var b strings.Builder
+	for i := f.at + 1; i < len(f.text); i++ {
+		c := f.text[i]
+		switch {
+		case c == '\n':
+			if lines++; lines > mostLines || f.width > 1 && f.count(f.lineAt(i+1)) == f.width {
+				return "", -1 // the line below is a whole row: this mark was never closed
+			}
+		case c != '"':
+		case i+1 < len(f.text) && f.text[i+1] == '"':
+			i++
+		case i+1 == len(f.text) || f.text[i+1] == f.comma || f.text[i+1] == '\n':
+			f.at = i + 1
+			return b.String(), lines
 		default:
-			return n
+			return "", -1
+		}
+		b.WriteByte(c)
+	}
+	return "", -1
+}
+
+// mostLines is how many line breaks a quoted field may hold; more are a mark that was never closed.
+const mostLines = 200
+
+// stop is where a field that is not quoted ends.
+func stop(text []byte, comma byte) int {
+	for i, c := range text {
+		if c == comma || c == '\n' {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// lineAt is the line that begins at a place.
+func (f *fields) lineAt(at int) []byte {
+	line := f.text[min(at, len(f.text)):]
+	if end := bytes.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	return line
+}
+
+// count is how many fields a line has, its separators outside quotation marks counted.
+func (f *fields) count(line []byte) int {
+	n, quoted := 1, false
+	for _, c := range line {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == f.comma && !quoted:
+			n++
 		}
 	}
 	return n
 }
 
-func decodeText(data []byte) ([]byte, error) {
-	var err error
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		data, err = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
-	case utf8.Valid(data):
-		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	default:
-		data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	}
-	if err != nil {
-		return nil, NotAWork
-	}
-	odd := 0
-	for _, r := range string(data) {
-		if r < ' ' && r != '\t' && r != '\r' && r != '\n' && r != '\f' || r == 0x7f {
-			return nil, NotAWork // no text holds control characters
-		}
-		if r == utf8.RuneError {
-			odd++
-		}
-	}
-	if odd > 0 && odd*200 > utf8.RuneCount(data) {
-		return nil, NotAWork
-	}
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), nil
-}
-
 // separator is the one of comma, semicolon and tab that parts the first lines most often, outside quotes.
-func separator(text []byte) rune {
+func separator(text []byte) byte {
 	count, quoted, lines := map[byte]int{}, false, 0
 	for _, b := range text {
 		switch {
 		case b == '"':
 			quoted = !quoted
-		case b == '\n' && !quoted:
+		case b == '\n':
+			quoted = false
 			lines++
 		case !quoted:
 			count[b]++
@@ -116,5 +180,5 @@ func separator(text []byte) rune {
 			best = b
 		}
 	}
-	return rune(best)
+	return best
 }

@@ -6,12 +6,17 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // readWorkbook reads all sheets of an xlsx workbook, hidden ones too.
 func readWorkbook(data []byte) ([]Grid, error) {
+	data, err := usual(data)
+	if err != nil {
+		return nil, err
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped, // nothing is spilled into temporary files
 		CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: "yyyy/m/d", LongDatePattern: `yyyy"年"m"月"d"日"`,
@@ -25,14 +30,21 @@ func readWorkbook(data []byte) ([]Grid, error) {
 		return nil, DamagedBook
 	}
 	defer func() { _ = f.Close() }()
-	merges := mergedBlocks(f)
+	merges, err := mergedBlocks(f)
+	if err != nil {
+		return nil, err
+	}
+	w := &workbook{File: f, parts: sheetParts(f), formats: map[int]string{}}
 	var grids []Grid
 	for _, name := range f.GetSheetList() {
 		g := Grid{Name: name, Merges: merges[name]}
 		if visible, err := f.GetSheetVisible(name); err == nil {
 			g.Hidden = !visible
 		}
-		if err := fill(f, &g); err != nil {
+		var refused Refusal
+		if err := w.fill(&g); errors.As(err, &refused) {
+			return nil, err
+		} else if err != nil {
 			continue // a chart or dialog sheet has no cells
 		}
 		g.finish()
@@ -44,9 +56,22 @@ func readWorkbook(data []byte) ([]Grid, error) {
 	return grids, nil
 }
 
-// fill reads what a sheet's cells show, and looks behind those whose display hides the value.
-func fill(f *excelize.File, g *Grid) error {
-	rows, err := f.Rows(g.Name)
+// workbook is one being read.
+type workbook struct {
+	*excelize.File
+	parts   map[string]string // of the sheets
+	formats map[int]string    // of styles, as text
+	told    map[int]bool      // styles whose formats say in words what a number means
+}
+
+// fill reads what a sheet's cells show, and looks behind those whose display hides the value or whose value is missing.
+func (w *workbook) fill(g *Grid) error {
+	seen, err := taken(part(w.File, w.parts[g.Name]), w.telling())
+	if err != nil {
+		return err
+	}
+	g.HiddenCols = seen.columns
+	rows, err := w.Rows(g.Name)
 	if err != nil {
 		return err
 	}
@@ -61,8 +86,11 @@ func fill(f *excelize.File, g *Grid) error {
 		}
 		cells := make([]Cell, len(texts))
 		for col, text := range texts {
-			cells[col].Text = text
-			if hides(text) {
+			text, lost := withoutControls(text)
+			if cells[col] = textCell(text); lost {
+				g.Said = append(g.Said, Said{Row: row + 1, Text: "有看不见的控制字符，去掉了，请核对"})
+			}
+			if _, styled := seen.styled[place{row, col}]; styled || hides(text) {
 				hidden[place{row, col}] = true
 			}
 		}
@@ -71,15 +99,18 @@ func fill(f *excelize.File, g *Grid) error {
 	if err := rows.Close(); err != nil {
 		return err
 	}
-	if len(hidden) == 0 {
-		return nil
+	if len(hidden) > 0 {
+		if err := w.uncover(g, hidden); err != nil {
+			return err
+		}
 	}
-	return uncover(f, g, hidden)
+	w.solve(g, seen.unsolved)
+	return nil
 }
 
 // uncover reads the stored values of the cells in hidden, in a second pass that most workbooks don't need.
-func uncover(f *excelize.File, g *Grid, hidden map[place]bool) error {
-	rows, err := f.Rows(g.Name)
+func (w *workbook) uncover(g *Grid, hidden map[place]bool) error {
+	rows, err := w.Rows(g.Name)
 	if err != nil {
 		return err
 	}
@@ -90,7 +121,7 @@ func uncover(f *excelize.File, g *Grid, hidden map[place]bool) error {
 			return errors.Join(err, rows.Close())
 		}
 		for col, text := range texts {
-			if at := (place{row, col}); hidden[at] && col < len(g.Cells[row]) && text != g.Cells[row][col].Text {
+			if at := (place{row, col}); hidden[at] && col < len(g.Cells[row]) {
 				raws[at] = text
 			}
 		}
@@ -98,29 +129,113 @@ func uncover(f *excelize.File, g *Grid, hidden map[place]bool) error {
 	if err := rows.Close(); err != nil {
 		return err
 	}
-	formats := map[int]string{}
 	for at, raw := range raws {
-		name, err := excelize.CoordinatesToCellName(at.col+1, at.row+1)
-		if err != nil {
+		if err := w.behind(g, at, raw); err != nil {
 			return err
-		}
-		style, err := f.GetCellStyle(g.Name, name)
-		if err != nil {
-			return err
-		}
-		if _, known := formats[style]; !known {
-			formats[style] = formatOf(f, style)
-		}
-		cell := &g.Cells[at.row][at.col]
-		if layout := precision(formats[style]); layout != "" {
-			if day, ok := dayOf(f, raw); ok {
-				cell.Kind, cell.Raw = Date, day[:len(layout)]
-			}
-		} else if _, err := strconv.ParseFloat(raw, 64); err == nil && scientific.MatchString(cell.Text) {
-			cell.Kind, cell.Raw = Number, plain(raw)
 		}
 	}
 	return nil
+}
+
+// behind settles a cell by its stored value and the format that shows it.
+func (w *workbook) behind(g *Grid, at place, raw string) error {
+	name, err := excelize.CoordinatesToCellName(at.col+1, at.row+1)
+	if err != nil {
+		return err
+	}
+	style, err := w.GetCellStyle(g.Name, name)
+	if err != nil {
+		return err
+	}
+	cell, format := &g.Cells[at.row][at.col], w.format(style)
+	value, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return nil //nolint:nilerr // text is shown as it is
+	}
+	if telling(format) {
+		text, err := inWords(format, value)
+		if err != nil {
+			return err
+		}
+		if text == "" {
+			text = plain(raw)
+		}
+		*cell = textCell(text)
+		return nil
+	}
+	if layout := precision(format); layout != "" {
+		if day, ok := dayOf(w.File, raw); ok && raw != cell.Text {
+			cell.Kind, cell.Raw = Date, day[:len(layout)]
+		}
+	} else if scientific.MatchString(cell.Text) && raw != cell.Text {
+		cell.Kind, cell.Raw = Number, plain(raw)
+	}
+	return nil
+}
+
+// format is the number format of a style as text.
+func (w *workbook) format(style int) string {
+	if _, known := w.formats[style]; !known {
+		w.formats[style] = formatOf(w.File, style)
+	}
+	return w.formats[style]
+}
+
+// telling are the styles whose formats say in words what a number means.
+func (w *workbook) telling() map[int]bool {
+	if w.told == nil {
+		w.told = map[int]bool{}
+		if w.Styles == nil || w.Styles.CellXfs == nil {
+			return w.told
+		}
+		for style := range w.Styles.CellXfs.Xf {
+			w.told[style] = telling(w.format(style))
+		}
+	}
+	return w.told
+}
+
+// mostSolved and solvingTime bound what formulas without results may cost.
+const (
+	mostSolved  = 20_000
+	solvingTime = 4 * time.Second
+)
+
+// solve computes formulas that were saved without their results, as programs other than spreadsheets write them. Those that can't be
+// computed are no values.
+func (w *workbook) solve(g *Grid, unsolved []place) {
+	until := time.Now().Add(solvingTime)
+	for i, at := range unsolved {
+		for at.row >= len(g.Cells) {
+			g.Cells = append(g.Cells, nil)
+		}
+		for at.col >= len(g.Cells[at.row]) {
+			g.Cells[at.row] = append(g.Cells[at.row], Cell{})
+		}
+		cell := &g.Cells[at.row][at.col]
+		*cell = Cell{Kind: Failed, Raw: NoResult}
+		if i >= mostSolved || time.Now().After(until) {
+			continue
+		}
+		if text, ok := w.result(g.Name, at); ok {
+			*cell = textCell(text)
+		}
+	}
+}
+
+// result is what a formula comes to.
+func (w *workbook) result(sheet string, at place) (text string, ok bool) {
+	defer func() {
+		if recover() != nil { // whatever the library makes of a formula
+			text, ok = "", false
+		}
+	}()
+	name, err := excelize.CoordinatesToCellName(at.col+1, at.row+1)
+	if err != nil {
+		return "", false
+	}
+	text, err = w.CalcCellValue(sheet, name)
+	return text, err == nil
 }
 
 var (

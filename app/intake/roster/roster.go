@@ -34,6 +34,7 @@ type Mandate struct{ Level, Constituency, Certificate string }
 type Roster struct {
 	People []Person
 	intake.Findings
+	Term int // which 届 its titles tell, 0 when they tell none or several
 }
 
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.
@@ -54,7 +55,7 @@ func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {
 	if len(r.people.list) == 0 {
 		return nil, errNobody
 	}
-	return &Roster{r.people.list, r.Findings}, nil
+	return &Roster{r.people.list, r.Findings, r.term()}, nil
 }
 
 // reader holds the state of one Read.

@@ -1,10 +1,12 @@
 package roster
 
 import (
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"strings"
 
+	"liujin/app/figures"
 	"liujin/app/intake"
 	"liujin/app/sheets"
 )
@@ -55,6 +57,41 @@ func titlesOf(wb *sheets.Workbook, t intake.Table, row *intake.Row) *titles {
 	}
 	out.group = out.baseGroup
 	return out
+}
+
+// term is the one 届 that the tables' titles, or else the file's name, tell.
+func (r *reader) term() int {
+	told := map[int]bool{}
+	for _, t := range r.Tables {
+		for _, text := range append(t.Above(0, t.Grid.Width()), t.Grid.Name) {
+			told[termIn(text)] = true
+		}
+	}
+	delete(told, 0)
+	if len(told) == 0 {
+		told[termIn(filepath.Base(r.Book.Path))] = true
+	}
+	for n := range told {
+		if len(told) == 1 {
+			return n
+		}
+	}
+	return 0
+}
+
+// termIn is which 届 a title tells: 第二十届, 第20届; 0 for none, or for several.
+func termIn(text string) (term int) {
+	text = intake.Fold(intake.Bare(text))
+	for n := 1; n < 100; n++ {
+		if !strings.Contains(text, "第"+figures.Numeral(n)+"届") && !strings.Contains(text, fmt.Sprintf("第%d届", n)) {
+			continue
+		}
+		if term != 0 {
+			return 0
+		}
+		term = n
+	}
+	return term
 }
 
 // take reports whether a row is a title, and remembers what it says.
