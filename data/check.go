@@ -1,14 +1,12 @@
 package data
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Check looks for everything that could be wrong with a ledger and returns a Chinese sentence for each fault, none when all is well.
@@ -61,86 +59,6 @@ func (db *DB) checkPages() ([]string, error) {
 		found[i] = "台账文件的存储结构有损坏，请从备份恢复（" + f + "）。"
 	}
 	return found, err
-}
-
-// checkSchema compares the ledger's tables with those that the migrations make.
-func (db *DB) checkSchema() ([]string, error) {
-	id, version, err := readHead(db.q)
-	if err != nil {
-		return nil, err
-	}
-	if id != applicationID || version != schemaVersion() {
-		return []string{fmt.Sprintf("台账的标识或数据格式不对（格式 %d，应为 %d）。请用本程序打开一次台账再检查。", version, schemaVersion())}, nil
-	}
-	want, err := freshSchema()
-	if err != nil {
-		return nil, err
-	}
-	got, err := schemaOf(db.q)
-	if err != nil {
-		return nil, err
-	}
-	var faults []string
-	for name, text := range want {
-		switch {
-		case got[name] == "":
-			faults = append(faults, fmt.Sprintf("台账里缺少“%s”这一部分结构，请从备份恢复。", name))
-		case got[name] != text:
-			faults = append(faults, fmt.Sprintf("台账里“%s”的结构被别的程序改动过，请从备份恢复。", name))
-		}
-	}
-	for name := range got {
-		if want[name] == "" {
-			faults = append(faults, fmt.Sprintf("台账里多了“%s”这一部分结构，是别的程序加的；建议从备份恢复。", name))
-		}
-	}
-	slices.Sort(faults)
-	return faults, nil
-}
-
-// schemaOf returns the text of each table, index and trigger.
-func schemaOf(q querier) (map[string]string, error) {
-	all, err := scanAll(reader{q: q}, func(p *[2]string) []any { return []any{&p[0], &p[1]} },
-		"SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
-	if err != nil {
-		return nil, err
-	}
-	schema := make(map[string]string, len(all))
-	for _, p := range all {
-		schema[p[0]] = p[1]
-	}
-	return schema, nil
-}
-
-// freshSchemas keeps what freshSchema made, by the last script: making it anew takes as long as all the rest of a small ledger's check.
-var freshSchemas sync.Map
-
-// freshSchema is the schema of a ledger that is made now.
-func freshSchema() (map[string]string, error) {
-	last := migrations[len(migrations)-1]
-	if made, ok := freshSchemas.Load(last); ok {
-		return made.(map[string]string), nil
-	}
-	db, err := sql.Open("sqlite", ":memory:")
-	if err != nil {
-		return nil, err
-	}
-	defer db.Close()
-	conn, err := db.Conn(context.Background()) // each connection has a database in memory of its own
-	if err != nil {
-		return nil, err
-	}
-	defer conn.Close()
-	for _, script := range migrations {
-		if _, err := conn.ExecContext(context.Background(), script); err != nil {
-			return nil, err
-		}
-	}
-	made, err := schemaOf(conn)
-	if err == nil {
-		freshSchemas.Store(last, made)
-	}
-	return made, err
 }
 
 func (db *DB) checkReferences() ([]string, error) {

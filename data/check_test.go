@@ -68,11 +68,11 @@ func TestCheck(t *testing.T) {
 			"INSERT INTO station SELECT 'x', origin, rev, changed_at, 'b', kind, address, phone, head_id, liaison, village_id, demo, " +
 				"note FROM station; INSERT INTO station_member SELECT 'y', origin, rev, changed_at, 'x', deputy_id, home, starts, " +
 				"until FROM station_member WHERE until IS NULL", "代表“高𬭎”有 2 个主站"},
-		{"DROP INDEX mandate_deputy", "缺少“index mandate_deputy”"},
-		{"CREATE TABLE other (a)", "多了“table other”"},
+		{"DROP INDEX mandate_deputy", "少了索引“mandate_deputy”"},
+		{"CREATE TABLE other (a)", "多了表“other”"},
 		{
 			"DROP TABLE participation; CREATE TABLE participation (id TEXT PRIMARY KEY, origin TEXT, rev INTEGER, changed_at TEXT, " +
-				"activity_id TEXT, deputy_id TEXT, role TEXT)", "“table participation”的结构被别的程序改动过"},
+				"activity_id TEXT, deputy_id TEXT, role TEXT)", "表“participation”被改动过"},
 		{"PRAGMA user_version = 0", "数据格式不对"},
 		{"UPDATE campaign SET starts = 'soon'", "存储结构有损坏"},
 	}

@@ -56,6 +56,7 @@ const (
 	Empty         Code = "empty"          // a file of 0 bytes
 	NoLedger      Code = "no-ledger"      // some other file
 	Damaged       Code = "damaged"        // a ledger whose pages can't be read
+	Foreign       Code = "foreign"        // a ledger with tables, triggers or views that this program did not make
 	ReadOnly      Code = "read-only"      // the folder or file can't be written
 	Network       Code = "network"        // a shared folder, where WAL does not work
 	DiskFull      Code = "disk-full"      // no room
@@ -114,6 +115,9 @@ const (
 	sqliteCorrupt    = 11
 	sqliteFull       = 13
 	sqliteCantOpen   = 14
+	sqliteTooBig     = 18
+	sqliteConstraint = 19
+	sqliteMismatch   = 20
 	sqliteNotADB     = 26
 	sqliteCheck      = 275
 	sqliteForeignKey = 787

@@ -128,7 +128,7 @@ var (
 // schemaLists reads the schema of a ledger made now: the words that each CHECK lists, sorted, and all columns, both by table.column.
 func schemaLists(t *testing.T) (lists map[string][]string, columns map[string]bool) {
 	t.Helper()
-	schema, err := freshSchema()
+	schema, err := schemaAt(schemaVersion())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,17 +33,20 @@ func readMigrations() []string {
 func schemaVersion() int { return len(migrations) }
 
 // migrate brings the schema up to date, each step in a transaction of its own. An existing ledger is backed up before.
-// Foreign keys are off meanwhile: rebuilding a parent table with them on would delete all children.
-func (db *DB) migrate() error {
+func (db *DB) migrate() error { return db.migrateTo(schemaVersion()) }
+
+// migrateTo brings the schema up to a version's. Foreign keys are off meanwhile: rebuilding a parent table with them on would delete
+// all children.
+func (db *DB) migrateTo(newest int) error {
 	ctx := context.Background()
 	var version int
 	if err := db.conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
 	}
 	switch {
-	case version > schemaVersion():
+	case version > newest:
 		return newer(version)
-	case version == schemaVersion():
+	case version == newest:
 		return nil
 	case version > 0:
 		if err := db.backupBefore("migrate"); err != nil {
@@ -53,7 +56,7 @@ func (db *DB) migrate() error {
 	if _, err := db.conn.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
 		return err
 	}
-	for ; version < schemaVersion(); version++ {
+	for ; version < newest; version++ {
 		err := db.step(version)
 		var told *Error
 		if errors.As(err, &told) {

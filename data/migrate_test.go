@@ -20,7 +20,7 @@ func upgraded(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := freshSchema()
+	want, err := schemaAt(schemaVersion())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,10 +59,10 @@ func Open(path string, o Options) (*DB, error) {
 	}
 	err := ownWAL(path)
 	if err == nil {
-		err = db.openWriter("rw")
+		err = look(path)
 	}
 	if err == nil {
-		err = db.checkOpened(db.conn)
+		err = db.openWriter("rw")
 	}
 	if err == nil {
 		err = db.start()
@@ -135,13 +135,15 @@ func checkHeader(path string) error {
 		return Fail(Empty, err, "“%s”是空文件（0 字节），里面没有台账。请从备份恢复，或新建一本台账。", name)
 	case err != nil || string(header[:16]) != "SQLite format 3\x00":
 		return noLedger(name, err)
-	case waiting(path): // the newest first page is in the WAL: checkOpened reads it
+	case waiting(path): // the newest first page is in the WAL: SQLite reads it
 		return nil
-	case binary.BigEndian.Uint32(header[68:]) != applicationID:
-		return noLedger(name, nil)
 	}
-	if v := int(binary.BigEndian.Uint32(header[60:])); v > schemaVersion() {
-		return newer(v)
+	if fault := headFault(header); fault != "" {
+		return damaged(name, errors.New(fault))
+	}
+	id, version := binary.BigEndian.Uint32(header[68:]), int(binary.BigEndian.Uint32(header[60:]))
+	if id != applicationID || version > schemaVersion() {
+		return look(path) // whose it is, before anything is put beside it
 	}
 	if st, err := f.Stat(); err == nil && st.Size() < pagesIn(header) {
 		return Fail(Damaged, nil, "台账“%s”不完整，后面缺了一段，可能是复制时中断了。请重新复制一次，或从备份恢复；原文件会另外保留。", name)
@@ -161,20 +163,23 @@ func pagesIn(header []byte) int64 {
 	return size * int64(binary.BigEndian.Uint32(header[28:]))
 }
 
-// checkOpened is checkHeader once more through SQLite, which knows what waits in the WAL.
-func (db *DB) checkOpened(q querier) error {
-	id, version, err := readHead(q)
-	switch {
-	case err != nil:
-		return err
-	case id != applicationID:
-		return noLedger(filepath.Base(db.path), nil)
-	case version > schemaVersion():
-		return newer(version)
-	case version < schemaVersion() && db.readOnly:
-		return Fail(Older, nil, "这本台账还是旧版程序的数据格式（%d，现在是 %d）。请先在窗口里打开它一次，程序会先备份再自动升级，然后重试。", version, schemaVersion())
+// headFault says what of a head is not as SQLite writes it for us, "" when nothing is. SQLite itself takes some of it for a file that can't
+// be written, or for one of a later SQLite.
+func headFault(header []byte) string {
+	size := binary.BigEndian.Uint16(header[16:])
+	switch format := binary.BigEndian.Uint32(header[44:]); {
+	case size != 1 && (size < 512 || size&(size-1) != 0):
+		return fmt.Sprintf("page size %d", size)
+	case header[18] < 1 || header[18] > 2 || header[19] < 1 || header[19] > 2:
+		return fmt.Sprintf("file format %d, %d", header[18], header[19])
+	case header[20] != 0 || header[21] != 64 || header[22] != 32 || header[23] != 32:
+		return fmt.Sprintf("payload fractions % x", header[20:24])
+	case format < 1 || format > 4:
+		return fmt.Sprintf("schema format %d", format)
+	case binary.BigEndian.Uint32(header[56:]) != 1:
+		return fmt.Sprintf("text encoding %d", binary.BigEndian.Uint32(header[56:]))
 	}
-	return nil
+	return ""
 }
 
 // readHead returns whose file it is and which schema it has.
@@ -240,7 +245,7 @@ func (db *DB) start() error {
 func (db *DB) startReadOnly() error {
 	err := db.openPool()
 	if err == nil {
-		err = db.checkOpened(db.q)
+		err = db.notOlder()
 	}
 	if err == nil {
 		err = db.readSchema()
@@ -252,6 +257,15 @@ func (db *DB) startReadOnly() error {
 		db.Close()
 	}
 	return explain(err)
+}
+
+// notOlder fails for a ledger whose schema must be brought up to date first.
+func (db *DB) notOlder() error {
+	_, version, err := readHead(db.q)
+	if err == nil && version < schemaVersion() {
+		return Fail(Older, nil, "这本台账还是旧版程序的数据格式（%d，现在是 %d）。请先在窗口里打开它一次，程序会先备份再自动升级，然后重试。", version, schemaVersion())
+	}
+	return err
 }
 
 func (db *DB) openPool() error {

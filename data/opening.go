@@ -63,6 +63,9 @@ func markOf(path string) (mark string) {
 		return ""
 	}
 	defer db.Close()
+	if ownSchema(db, "") != nil { // Open says why
+		return ""
+	}
 	mark, _ = (reader{q: db}).Setting(openingSetting)
 	return mark
 }

@@ -124,6 +124,9 @@ func readBackup(path string) (manifest, error) {
 		return manifest{}, Fail(Damaged, nil, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
 	}
 	m, err := inspect(path)
+	if Is(err, Foreign) || Is(err, Newer) || Is(err, NoLedger) {
+		return m, err
+	}
 	if err != nil {
 		return m, Fail(Damaged, err, "备份“%s”已损坏，不能用来恢复。请选另一份备份。", name)
 	}

@@ -7,12 +7,26 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
-// openSource opens a database only for reading. In a folder that can't be written, as on a CD, there is no room for SQLite's
-// helper files; then the file is taken as it lies (immutable), if no changes wait beside it.
+// openSource opens a ledger only for reading, once it is sure that nothing in it is a program of somebody else's (ownSchema).
 func openSource(path string, pragmas ...string) (*sql.DB, error) {
+	db, err := openFile(path, pragmas...)
+	if err != nil {
+		return nil, err
+	}
+	if err := ownSchema(db, filepath.Base(path)); err != nil {
+		_ = db.Close() // the failure to read is what counts
+		return nil, err
+	}
+	return db, nil
+}
+
+// openFile opens a database only for reading, whatever it is. In a folder that can't be written, as on a CD, there is no room for SQLite's
+// helper files; then the file is taken as it lies (immutable), if no changes wait beside it.
+func openFile(path string, pragmas ...string) (*sql.DB, error) {
 	q := url.Values{"mode": {"ro"}, "_pragma": append([]string{"busy_timeout(5000)", "trusted_schema(0)", "cell_size_check(1)"},
 		pragmas...)}
 	db, err := sql.Open("sqlite", fileURL(path, q))
@@ -25,11 +39,28 @@ func openSource(path string, pragmas ...string) (*sql.DB, error) {
 		return db, nil
 	}
 	_ = db.Close() // the failure to read is what counts
-	if code := sqliteCode(err); code != sqliteCantOpen && code != sqliteReadOnly || waiting(path) {
+	switch code := sqliteCode(err); {
+	case code == sqliteError: // a head that SQLite makes no sense of
+		return nil, damaged(filepath.Base(path), err)
+	case code != sqliteCantOpen && code != sqliteReadOnly || waiting(path):
 		return nil, err
 	}
 	q.Set("immutable", "1")
 	return sql.Open("sqlite", fileURL(path, q))
+}
+
+// look compares a ledger's schema and leaves no trace: where nothing waits beside the file, SQLite makes no helper files.
+func look(path string) error {
+	q := url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(5000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}}
+	if !waiting(path) {
+		q.Set("immutable", "1")
+	}
+	db, err := sql.Open("sqlite", fileURL(path, q))
+	if err != nil {
+		return explain(err)
+	}
+	defer db.Close()
+	return ownSchema(db, filepath.Base(path))
 }
 
 // copyDatabase writes a consistent copy of a database as one file of its own, on a connection of its own: the source may be saved
@@ -62,13 +93,8 @@ func inspect(path string) (m manifest, err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	r := reader{q: db}
-	id, version, err := readHead(db)
-	if err != nil {
+	if _, m.Schema, err = readHead(db); err != nil {
 		return m, explain(err)
-	}
-	m.Schema = version
-	if id != applicationID {
-		return m, Fail(NoLedger, nil, "台账的副本不是六进履职台账的文件，复制时出了错。请再试一次。")
 	}
 	if faults, err := integrity(r, "integrity_check"); err != nil || len(faults) > 0 {
 		return m, Fail(Damaged, errors.Join(err, errors.New(strings.Join(faults, "; "))),

@@ -11,6 +11,7 @@ import (
 
 	"liujin/app"
 	"liujin/data"
+	"liujin/data/datatest"
 	"liujin/views/kit"
 )
 
@@ -215,6 +216,23 @@ func TestDamagedLedgerOffersItsBackup(t *testing.T) {
 	}
 	click(t, p, "恢复这份备份")
 	if p.at() != first || firstDeputy(t, p.shell.app).Name != was || !says(p, "已恢复") {
+		t.Errorf("at %s", p.at())
+	}
+}
+
+// A ledger with a trigger that is not the program's is not opened; its records are, in a clean ledger beside it.
+func TestForeignLedgerOffersItsRecords(t *testing.T) {
+	p, first, second := twoLedgers(t)
+	p.open(first)
+	was := firstDeputy(t, p.shell.app)
+	p.open(second)
+	datatest.Spoil(t, first, "CREATE TRIGGER evil AFTER INSERT ON audit BEGIN UPDATE deputy SET phone = '13000000000'; END")
+	p.open(first)
+	if p.at() != second || !says(p, "多了触发器“evil”") {
+		t.Fatalf("at %s, nothing is said", p.at())
+	}
+	click(t, p, "取出记录…")
+	if !strings.HasSuffix(p.at(), "-取出.ledger") || firstDeputy(t, p.shell.app) != was || !says(p, "取出了") {
 		t.Errorf("at %s", p.at())
 	}
 }

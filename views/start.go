@@ -266,20 +266,6 @@ func (p *Program) open(path string) {
 	p.show(app.New(db))
 }
 
-// refuse says why a ledger can't be opened, and offers the way out: a backup where the file itself is no use any more.
-func (p *Program) refuse(path string, err error) {
-	slog.Warn("refused", "doing", "open", "err", err)
-	backups, listErr := data.BackupsOf(path)
-	lost := data.Is(err, data.Damaged) || data.Is(err, data.Empty) || data.Is(err, data.Missing)
-	if !lost || listErr != nil || len(backups) == 0 {
-		p.Failed("打开“"+filepath.Base(path)+"”", err)
-		return
-	}
-	newest := backups[0]
-	text := err.Error() + "\n\n最近的备份是 " + when(newest.Time, time.Now()) + "（" + newest.WhyText() + "）。恢复后，现在这个文件会另外保留。"
-	kit.Ask(p.window, "打开“"+filepath.Base(path)+"”", text, "恢复这份备份", func() { p.restore(newest.Path(), path) })
-}
-
 func (p *Program) show(a *app.App) *Shell {
 	p.prefs.Opened(a.DB().Path())
 	p.window.SetTitle(strings.TrimSuffix(filepath.Base(a.DB().Path()), data.Extension) + " - 六进履职台账")

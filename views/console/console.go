@@ -70,6 +70,7 @@ func init() {
 		{name: "solve", args: "INSTANCE.json", about: "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", run: solve},
 		{name: "check", args: "--ledger F", about: "检查台账有没有毛病，一处一句", run: check},
 		{name: "backup", args: "--ledger F [--to 文件夹]", about: "备份台账", run: backup},
+		{name: "rescue", args: "--ledger F [--to 新台账.ledger]", about: "台账打不开（结构被改动、文件头损坏）时，取出其中的记录另建一本干净的台账，原文件不动", run: rescue},
 		{name: "demo", args: "--out 文件夹", about: "不用窗口，拿示例台账把主要的事做一遍，结果都在文件夹里", run: demo},
 		{name: "version", about: "显示版本", run: showVersion},
 		{name: "help", about: "显示这份说明", run: help},

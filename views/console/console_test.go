@@ -16,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"liujin/data"
+	"liujin/data/datatest"
 )
 
 func TestMain(m *testing.M) {
@@ -64,6 +65,26 @@ func TestUsage(t *testing.T) {
 		if !strings.Contains(out, "liujin "+c.name) {
 			t.Errorf("help doesn't name %s", c.name)
 		}
+	}
+}
+
+// A ledger with a view that is not the program's is refused by every command, and its records come out with one.
+func TestRescue(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "示例.ledger")
+	liujin(t, exitDone, "sample", "--ledger", path, "--today", "2026-11-12")
+	datatest.Spoil(t, path, "CREATE VIEW evil AS SELECT 1")
+	for _, args := range [][]string{{"check"}, {"backup"}, {"sheet", "--sheet", "代表花名册", "--out", path + ".xlsx"}} {
+		if _, stderr := liujin(t, exitRefused, append(args, "--ledger", path)...); !strings.Contains(stderr, "多了视图“evil”") {
+			t.Errorf("%v: %s", args, stderr)
+		}
+	}
+	out, _ := liujin(t, exitDone, "rescue", "--ledger", path)
+	if !strings.Contains(out, "多了视图“evil”，没有带过来") || !strings.Contains(out, "条记录，新台账在") {
+		t.Errorf("%s", out)
+	}
+	liujin(t, exitDone, "check", "--ledger", data.RescueName(path)[:len(data.RescueName(path))-len("-2.ledger")]+".ledger")
+	if _, stderr := liujin(t, exitRefused, "rescue", "--ledger", path, "--to", path); !strings.Contains(stderr, "同名") {
+		t.Errorf("%s", stderr)
 	}
 }
 

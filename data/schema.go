@@ -1,0 +1,221 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A ledger's file may have been anywhere. A trigger, a view, a generated column or an index on an expression in it is a program: it would
+// run at our reads and writes. So what a database is made of is compared with what the migrations make before anything else is read.
+
+// schema is what a database is made of: the text of each of its parts by what it is called, such as "table deputy".
+type schema map[string]string
+
+// planner are the tables in which SQLite keeps what it has counted for itself; they hold no program.
+var planner = map[string]string{"sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+	"sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"}
+
+// schemaOf reads what a database is made of. It runs nothing of that.
+func schemaOf(q querier) (schema, error) {
+	type part struct{ kind, name, table, sql string }
+	all, err := scanAll(reader{q: q}, func(p *part) []any { return []any{&p.kind, &p.name, &p.table, &p.sql} },
+		"SELECT coalesce(type, ''), coalesce(name, ''), coalesce(tbl_name, ''), coalesce(sql, '') FROM sqlite_master")
+	if err != nil {
+		return nil, err
+	}
+	made := make(schema, len(all))
+	for _, p := range all {
+		switch {
+		case p.sql == "" && p.kind == "index" && strings.HasPrefix(p.name, "sqlite_autoindex_"): // follows from its table's text
+		case p.sql != "" && planner[p.name] == p.sql:
+		default:
+			made[p.kind+" "+p.name] = p.sql + "\non " + p.table
+		}
+	}
+	return made, nil
+}
+
+// schemas keeps what schemaAt made, by the last script: the scripts take some fifty milliseconds, longer than all else of a small opening.
+var schemas struct {
+	sync.Mutex
+	made map[string]schema
+}
+
+// schemaAt is what a ledger of a version is made of.
+func schemaAt(version int) (schema, error) {
+	last := migrations[version-1]
+	schemas.Lock()
+	defer schemas.Unlock()
+	if made, ok := schemas.made[last]; ok {
+		return made, nil
+	}
+	db, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	conn, err := db.Conn(context.Background()) // each connection has a database in memory of its own
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	for _, script := range migrations[:version] {
+		if _, err := conn.ExecContext(context.Background(), script); err != nil {
+			return nil, err
+		}
+	}
+	made, err := schemaOf(conn)
+	if err == nil {
+		if schemas.made == nil {
+			schemas.made = map[string]schema{}
+		}
+		schemas.made[last] = made
+	}
+	return made, err
+}
+
+// partNames are the parts of a schema in the user's language.
+var partNames = map[string]string{"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
+
+// partCalled names a part to the user. What the file itself says is cut short.
+func partCalled(part string) string {
+	kind, name, _ := strings.Cut(part, " ")
+	noun := partNames[kind]
+	if noun == "" {
+		noun = "来路不明的"
+	}
+	if r := []rune(strings.ToValidUTF8(name, "")); len(r) > 40 {
+		name = string(r[:40]) + "…"
+	}
+	return noun + "“" + name + "”"
+}
+
+// differences says what is otherwise than it should be, each in some words.
+func (got schema) differences(want schema) (all []string) {
+	for part, text := range want {
+		switch {
+		case got[part] == "":
+			all = append(all, "少了"+partCalled(part))
+		case got[part] != text:
+			all = append(all, partCalled(part)+"被改动过")
+		}
+	}
+	for part := range got {
+		if want[part] == "" {
+			all = append(all, "多了"+partCalled(part))
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// likeliest is the version whose schema has most in common with one.
+func (got schema) likeliest() (version int, want schema, err error) {
+	best := -1
+	for v := schemaVersion(); v > 0; v-- {
+		made, err := schemaAt(v)
+		if err != nil {
+			return 0, nil, err
+		}
+		same := 0
+		for part, text := range made {
+			if got[part] == text {
+				same += 2
+			} else if got[part] != "" {
+				same++
+			}
+		}
+		if same -= len(made); same > best || want == nil { // a later version has all that an earlier one has
+			version, want, best = v, made, same
+		}
+	}
+	return version, want, nil
+}
+
+// ownSchema fails when a database is no ledger, or one that this program has not made as it is: nothing else may be read from it then.
+func ownSchema(q querier, name string) error {
+	id, version, err := readHead(q)
+	var got schema
+	if err == nil {
+		got, err = schemaOf(q)
+	}
+	if sqliteCode(err) == sqliteError { // a head or a text that SQLite makes no sense of
+		return damaged(name, err)
+	}
+	if err != nil {
+		return explain(err)
+	}
+	if id == applicationID && version >= 1 && version <= schemaVersion() {
+		want, err := schemaAt(version)
+		if err != nil {
+			return err
+		}
+		if len(got.differences(want)) == 0 {
+			return nil
+		}
+	}
+	likely, want, err := got.likeliest()
+	if err != nil {
+		return err
+	}
+	diffs := got.differences(want)
+	switch {
+	case len(diffs) == 0 && (id != applicationID || version < schemaVersion() || version > schemaVersion()+1000):
+		return Fail(Damaged, fmt.Errorf("head: id %#x, version %d, schema %d", id, version, likely),
+			"台账“%s”的文件头已损坏（里面是台账，标识或数据格式号却不对），所以没有打开，文件没有改动。请从备份恢复，或取出其中的记录另建一本台账。", name)
+	case id != applicationID:
+		return noLedger(name, nil)
+	case version > schemaVersion():
+		return newer(version)
+	}
+	return foreign(name, diffs)
+}
+
+// foreign refuses a ledger with parts that this program did not make.
+func foreign(name string, diffs []string) error {
+	told := diffs
+	if len(told) > 3 {
+		told = told[:3]
+	}
+	more := ""
+	if len(diffs) > len(told) {
+		more = fmt.Sprintf(" 等 %d 处", len(diffs))
+	}
+	return Fail(Foreign, errors.New(strings.Join(diffs, "; ")),
+		"台账“%s”的结构不是本程序建的样子（%s%s），打开它，里面的记录可能被悄悄改掉，所以没有打开，文件没有改动。请取出其中的记录另建一本干净的台账，或从备份恢复。",
+		name, strings.Join(told, "、"), more)
+}
+
+// damaged refuses a ledger whose file can't be read.
+func damaged(name string, err error) error {
+	return Fail(Damaged, err, "台账“%s”的文件已损坏，读不出来，文件没有改动。请从备份恢复；恢复时原文件会另外保留。", name)
+}
+
+// checkSchema compares the ledger's tables with those that the migrations make.
+func (db *DB) checkSchema() ([]string, error) {
+	id, version, err := readHead(db.q)
+	if err != nil {
+		return nil, err
+	}
+	if id != applicationID || version != schemaVersion() {
+		return []string{fmt.Sprintf("台账的标识或数据格式不对（格式 %d，应为 %d）。请用本程序打开一次台账再检查。", version, schemaVersion())}, nil
+	}
+	want, err := schemaAt(version)
+	if err != nil {
+		return nil, err
+	}
+	got, err := schemaOf(db.q)
+	if err != nil {
+		return nil, err
+	}
+	faults := got.differences(want)
+	for i, d := range faults {
+		faults[i] = "台账的结构不对：" + d + "。请从备份恢复。"
+	}
+	return faults, nil
+}

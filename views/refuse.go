@@ -1,0 +1,80 @@
+package views
+
+import (
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// refuse says why a ledger can't be opened, and offers the ways out: a backup, and what is in the file under rules of a new ledger.
+func (p *Program) refuse(path string, err error) {
+	slog.Warn("refused", "doing", "open", "err", err)
+	is := func(codes ...data.Code) bool {
+		for _, c := range codes {
+			if data.Is(err, c) {
+				return true
+			}
+		}
+		return false
+	}
+	backups, listErr := data.BackupsOf(path)
+	if listErr != nil || !is(data.Damaged, data.Foreign, data.Empty, data.Missing, data.NoLedger, data.Newer) {
+		backups = nil
+	}
+	taken := is(data.Damaged, data.Foreign)
+	if len(backups) == 0 && !taken {
+		p.Failed("打开“"+filepath.Base(path)+"”", err)
+		return
+	}
+	text := err.Error()
+	if len(backups) > 0 {
+		newest := backups[0]
+		text += "\n\n最近的备份是 " + when(newest.Time, time.Now()) + "（" + newest.WhyText() + "）。恢复后，现在这个文件会另外保留。"
+	}
+	if taken {
+		text += "\n\n取出记录：把文件里的记录逐条取到一本干净的新台账里，不合规则的会告诉您；现在这个文件不动。"
+	}
+	kit.Dialog(p.window, "打开“"+filepath.Base(path)+"”", 520, container.NewVBox(kit.Prose(text)), func(close func()) []fyne.CanvasObject {
+		buttons := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+		offer := func(name string, do func()) { buttons = append(buttons, kit.Button(name, func() { close(); do() })) }
+		if taken {
+			offer("取出记录…", func() { p.rescue(path) })
+		}
+		if len(backups) > 0 {
+			offer("恢复这份备份", func() { p.restore(backups[0].Path(), path) })
+		}
+		buttons[len(buttons)-1].(*kit.Press).Importance = kit.Leading
+		return buttons
+	})
+}
+
+// rescue takes the records out of a ledger that is refused and opens the clean one that they are in.
+func (p *Program) rescue(path string) {
+	hide := kit.Wait(p.window, "取出记录", "正在逐条取出，请稍候……")
+	var done data.Rescued
+	kit.Run(func() (err error) {
+		done, err = data.Rescue(path, data.RescueName(path), data.Options{})
+		return err
+	}, func(err error) {
+		hide()
+		if err != nil {
+			p.Failed("取出记录", err)
+			return
+		}
+		p.open(done.Path)
+		text := fmt.Sprintf("取出了 %d 条记录，存为“%s”，已经打开；原来的文件没有动。", done.Rows, filepath.Base(done.Path))
+		left := append(done.Left, done.Missing...)
+		if len(left) > 0 {
+			text += fmt.Sprintf("有 %d 处没有取出或要核对，见下面。", len(left))
+		}
+		kit.Tell(p.window, "取出记录", text, strings.Join(left, "\n"))
+	})
+}
