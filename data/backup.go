@@ -84,7 +84,7 @@ func (db *DB) BackupWithin(limit time.Duration, why string) (BackupInfo, error) 
 
 func (db *DB) backup(ctx context.Context, why string) (BackupInfo, error) {
 	own := ownPlace(db.path)
-	if err := os.MkdirAll(own.folder, 0o755); err != nil {
+	if err := os.MkdirAll(own.folder, ownFolder); err != nil {
 		return BackupInfo{}, explainBackup(own.folder, err)
 	}
 	info, err := db.backupInto(ctx, own, db.path, why)
@@ -99,7 +99,7 @@ func (db *DB) backup(ctx context.Context, why string) (BackupInfo, error) {
 
 // BackupTo makes a backup in a folder of the user's choice, which is made if its parent is there.
 func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
-	if err := os.Mkdir(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
 		return BackupInfo{}, explainBackup(folder, err)
 	}
 	return db.backupInto(context.Background(), backupPlace{folder}, db.path, why)

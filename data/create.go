@@ -48,6 +48,9 @@ func (db *DB) makeFile() error {
 	remove := func() error { return errors.Join(removeIfThere(fresh.path), dropHelpers(fresh.path)) }
 	err := remove()
 	if err == nil {
+		err = touch(fresh.path)
+	}
+	if err == nil {
 		if err = fresh.openWriter("rwc"); err == nil {
 			err = fresh.migrate()
 		}
@@ -65,4 +68,13 @@ func (db *DB) makeFile() error {
 	}
 	syncFolder(filepath.Dir(db.path))
 	return nil
+}
+
+// touch makes an empty file that nobody else may read: SQLite gives its helper files the same rights.
+func touch(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, ownFile)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }

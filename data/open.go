@@ -62,6 +62,7 @@ func Open(path string, o Options) (*DB, error) {
 		err = look(path)
 	}
 	if err == nil {
+		db.ownOnly()
 		err = db.openWriter("rw")
 	}
 	if err == nil {
@@ -72,6 +73,14 @@ func Open(path string, o Options) (*DB, error) {
 		return nil, explain(err)
 	}
 	return db, nil
+}
+
+// ownOnly keeps an older program's ledger and the folders beside it to whoever keeps it.
+func (db *DB) ownOnly() {
+	ownOnly(db.path, ownFile)
+	for _, folder := range []string{db.files().folder, ownPlace(db.path).folder} {
+		ownOnly(folder, os.ModeDir|ownFolder)
+	}
 }
 
 // trueName is the one name of a ledger, whichever way leads to it: lock, photos, backups and SQLite's helper files are found by it.

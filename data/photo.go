@@ -17,6 +17,7 @@ const (
 	photoSide   = 1600      // longest side of a photo as kept, in pixels
 	paperSide   = 4000      // of a picture attached as a file: a scanned A4 page stays readable
 	photoBytes  = 100 << 20 // largest photo file taken in
+	longestSide = 40_000    // of any picture, in pixels; the longest panoramas of phones have half of that
 	jpegPixels  = 110e6     // a phone's 108-megapixel picture; JPEG needs 2 to 6 bytes a pixel while it is decoded
 	otherPixels = 50e6      // PNG and the others need up to 8
 	jpegQuality = 85
@@ -57,6 +58,9 @@ func reencode(name string, content []byte, side int) (out []byte, err error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(content))
 	if err != nil || !slices.Contains(pictureFormats, format) {
 		return nil, Fail(BadFile, err, "“%s”不是能识别的照片。请选择 JPG、PNG、WebP、GIF 或 BMP 格式的图片；其他文件请用“添加文件”。", name)
+	}
+	if max(config.Width, config.Height) > longestSide {
+		return nil, Fail(BadFile, nil, "照片“%s”的形状不对（%d×%d 像素），不像照片，没有添加。请用看图软件打开检查，裁剪后再添加。", name, config.Width, config.Height)
 	}
 	limit := otherPixels
 	if format == "jpeg" {

@@ -82,6 +82,7 @@ func copyDatabase(ctx context.Context, from, to string) (err error) {
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
 		return err
 	}
+	ownOnly(to, ownFile)
 	return syncFile(to)
 }
 

@@ -155,13 +155,26 @@ func (s fileStore) all(each func(f stored, info fs.FileInfo)) error {
 	})
 }
 
+// What lies beside a ledger, as the ledger itself, is for whoever keeps it: people's telephones are in it. CreateTemp makes files so.
+const (
+	ownFile   = 0o600
+	ownFolder = 0o700
+)
+
+// ownOnly takes from all others the right to read what is there already, where the system knows rights and lets us.
+func ownOnly(path string, mode os.FileMode) {
+	if st, err := os.Lstat(path); err == nil && st.Mode().Type() == mode.Type() && st.Mode().Perm()&0o077 != 0 {
+		_ = os.Chmod(path, mode.Perm())
+	}
+}
+
 // partSuffix marks a file that is still being written. It is never read, and removed when it is an hour old.
 const partSuffix = ".part"
 
 // writeWhole makes a file that is there whole or not at all: written under another name, forced to the disk, then renamed.
 func writeWhole(name string, write func(io.Writer) error) error {
 	folder := filepath.Dir(name)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, ownFolder); err != nil {
 		return err
 	}
 	f, err := os.CreateTemp(folder, "~*"+partSuffix)
@@ -169,9 +182,6 @@ func writeWhole(name string, write func(io.Writer) error) error {
 		return err
 	}
 	err = write(f)
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
 	if err == nil {
 		err = f.Sync()
 	}

@@ -24,13 +24,13 @@ func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
 // deputyOptions picks one deputy, deputyAndGroupOptions several, whole groups too.
 func (s *Shell) deputyOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputies)
-	o.Hint = "输入姓名或拼音首字母"
+	o.Hint, o.Read = "输入姓名或拼音首字母", app.PastedNames
 	return o
 }
 
 func (s *Shell) deputyAndGroupOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputiesAndGroups)
-	o.Hint = "姓名、拼音首字母、小组名；可粘贴一串名字"
+	o.Hint, o.Read = "姓名、拼音首字母、小组名；可粘贴名单、接龙", app.PastedNames
 	return o
 }
 

@@ -22,7 +22,7 @@ func (d *rollDialog) pasteTitle() string {
 func (d *rollDialog) askPaste() {
 	s := d.shell
 	area := kit.NewArea(s, 8)
-	area.SetPlaceHolder("把" + d.what + "人员的名字粘贴在这里，用逗号、空格或换行隔开")
+	area.SetPlaceHolder("把" + d.what + "人员的名单、接龙或群里的回复粘贴在这里")
 	online := kit.NewTick(s, "线上完成名单（不在名单里的不算缺席）", func(bool) {})
 	online.SetChecked(d.session.Online)
 	online.Hidden = d.session.ID == "" // nobody comes to a meeting online afterwards
@@ -55,7 +55,7 @@ func (d *rollDialog) say() {
 		text = d.left.Words()
 	}
 	d.fault.SetText(text)
-	d.fault.Hidden, d.settle.Hidden = text == "", text == ""
+	d.fault.Hidden, d.settle.Hidden = text == "", d.left == nil || len(d.left.Doubts)+len(d.left.Kept) == 0
 	d.fault.Refresh()
 	d.settle.Refresh()
 }
@@ -114,23 +114,23 @@ func doubtLabels(doubt *app.NameDoubt) []string {
 
 // settled takes the answers over; names that were answered with nobody stay to be said.
 func (d *rollDialog) settled(chosen []*kit.Choice, changes []*kit.Tick) {
-	rest := &app.Pasted{}
+	doubts, kept := d.left.Doubts, d.left.Kept
+	d.left.Doubts, d.left.Kept = nil, nil
 	for i, c := range chosen {
 		if at := c.SelectedIndex(); at > 0 {
-			fit := d.left.Doubts[i].Fits[at-1]
-			d.roll.Arrived(fit.ID, fit.Name)
+			d.roll.Settle(&doubts[i], doubts[i].Fits[at-1])
 		} else {
-			rest.Doubts = append(rest.Doubts, d.left.Doubts[i])
+			d.left.Doubts = append(d.left.Doubts, doubts[i])
 		}
 	}
 	for i, c := range changes {
 		if c.Checked {
-			d.roll.Follow(d.left.Kept[i : i+1])
+			d.roll.Follow(kept[i : i+1])
 		} else {
-			rest.Kept = append(rest.Kept, d.left.Kept[i])
+			d.left.Kept = append(d.left.Kept, kept[i])
 		}
 	}
-	d.left = rest
+	d.roll.Settled(d.left)
 	d.draw()
 	d.say()
 }

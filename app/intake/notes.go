@@ -58,7 +58,7 @@ func (r *Reader) hiddenColumns(g *sheets.Grid, m Match) {
 		}
 	}
 	if len(read) > 0 {
-		r.Note("工作表“%s”隐藏的栏也读入了：%s。不要的请在“列的对应”里改成不读。", g.Name, strings.Join(read, "、"))
+		r.Note("工作表“%s”隐藏的栏也读入了：%s。不要的，回到上一步改成不读。", g.Name, strings.Join(read, "、"))
 	}
 	if len(left) > 0 {
 		r.Note("工作表“%s”有隐藏的“%s”，另有看得见的同名一栏，隐藏的没有读。", g.Name, strings.Join(left, "”“"))

@@ -1,6 +1,8 @@
 package training_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"liujin/app"
@@ -95,5 +97,69 @@ func TestFinishedOnline(t *testing.T) {
 		if after[i].Hours != rows[i].Hours+more {
 			t.Errorf("%s: %d tenths more, not %d", rows[i].Name, after[i].Hours-rows[i].Hours, more)
 		}
+	}
+}
+
+// What a chat group gives fills the roll: who writes 请假 is on leave, what was not understood is told, and nobody is absent for it.
+func TestRollFromChat(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	var ids, names []string
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		if d.InOffice && d.Name != "王海燕" && len(ids) < 5 {
+			ids, names = append(ids, d.ID), append(names, d.Name)
+		}
+	}
+	const came, late, leave, away = data.Came, data.CameLate, data.OnLeave, data.StayedAway
+	for _, c := range []struct {
+		text   string
+		states [5]data.ParticipationState
+		said   string // in the sentence
+	}{
+		{"#接龙\n1. A\n2. B👍\n3. C\n4. D", [5]data.ParticipationState{came, came, came, came, away}, ""},
+		{"@A\u2005@B\u2005", [5]data.ParticipationState{came, came, away, away, away}, ""},
+		{"A：收到\nB: 请假\nC：晚点到", [5]data.ParticipationState{came, leave, late, away, away}, names[1] + "请假"},
+		{"今天的会议资料已经放在文件柜\n记得带身份证明", [5]data.ParticipationState{came, came, came, came, came}, "没有认出"},
+		{"A\n记得带本子\n明天几点在哪里集合\n车停在后院即可\n午餐自理", [5]data.ParticipationState{came, came, came, came, came}, "只认出 1 人"},
+		{"A、B、C，另外D的车坏在半路正在想办法", [5]data.ParticipationState{came, came, came, came, away}, "没有看懂"},
+		{"A、B、C、D、查无此人", [5]data.ParticipationState{came, came, came, came, away}, "名册里没有：查无此人"},
+		{"A、B\nC：不一定能来", [5]data.ParticipationState{came, came, came, away, away}, "没有看懂"},
+		{"", [5]data.ParticipationState{came, came, came, came, came}, "没有认出"},
+	} {
+		roll := rollOf(t, a, ids...)
+		text := c.text
+		for i, letter := range []string{"A", "B", "C", "D", "E"} {
+			text = strings.ReplaceAll(text, letter, names[i])
+		}
+		left := apptest.Must(roll.Take(a, text, false))(t)
+		for i, id := range ids {
+			if got := roll.Lines[roll.Line(id)].State; got != c.states[i] {
+				t.Errorf("%q: %s is %s, not %s", text, names[i], got, c.states[i])
+			}
+		}
+		if words := left.Words(); !strings.Contains(words, c.said) || c.said == "" && words != "" {
+			t.Errorf("%q says %q, not %q", text, words, c.said)
+		}
+	}
+}
+
+// Whom a misspelt name may mean is not absent before that is answered.
+func TestMisspeltIsNotAbsent(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	rows := apptest.Must(a.Deputies())(t)
+	i := slices.IndexFunc(rows, func(d app.DeputyRow) bool { return d.Name == "赵启明" })
+	other := (i + 1) % len(rows)
+	roll := rollOf(t, a, rows[i].ID, rows[other].ID)
+	left := apptest.Must(roll.Take(a, rows[other].Name+"、赵启名", false))(t)
+	at := roll.Line(rows[i].ID)
+	if len(left.Doubts) != 1 || roll.Lines[at].State != data.Came {
+		t.Fatalf("%+v %+v", left, roll.Lines[at])
+	}
+	roll.Settled(left) // nobody is meant
+	if roll.Lines[at].State != data.StayedAway {
+		t.Errorf("after the answer: %s", roll.Lines[at].State)
+	}
+	roll.Settle(&left.Doubts[0], app.Picked{ID: rows[i].ID, Name: rows[i].Name})
+	if roll.Lines[at].State != data.Came {
+		t.Errorf("after another answer: %s", roll.Lines[at].State)
 	}
 }

@@ -20,10 +20,11 @@ type Entry struct {
 	OnKey   func(fyne.KeyName) bool // true: the key was used up
 	OnBlur  func()
 	OnFocus func()
-	OnRoom  func()           // the field, which has not the caret, was given another width
-	OnCut   func(pasted int) // a single-line field did not take all of a pasted text, which had so many characters
-	List    bool             // a list pasted into it is taken apart at once, however long
-	Whole   bool             // its text is one value, all of it selected when Tab comes to it: what is typed replaces it
+	OnRoom  func()            // the field, which has not the caret, was given another width
+	OnCut   func(pasted int)  // a single-line field did not take all of a pasted text, which had so many characters
+	OnPaste func(string) bool // a text pasted, with its lines; true: it was taken
+	List    bool              // a list pasted into it is taken apart at once, however long
+	Whole   bool              // its text is one value, all of it selected when Tab comes to it: what is typed replaces it
 
 	form        func() *container.Scroll // what the mouse wheel scrolls; nil: the field itself
 	clicked     bool                     // the mouse is putting the caret into it
@@ -97,6 +98,9 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut keeps what edits text and hands the rest to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.OnPaste != nil && e.OnPaste(paste.Clipboard.Content()) {
+		return
+	}
 	if paste, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine && !e.List {
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneLine{paste.Clipboard}})
 		if pasted := utf8.RuneCountInString(paste.Clipboard.Content()); pasted > longestLine && e.OnCut != nil {

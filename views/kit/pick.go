@@ -2,12 +2,14 @@ package kit
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app/han"
 	"liujin/app/table"
 )
 
@@ -28,6 +30,9 @@ type Options struct {
 	Create func(name string, made func(Option))
 	Noun   string // what is picked: 市场主体
 	Hint   string // what stands in the empty field; "" 输入名称或拼音首字母
+
+	// Read takes a pasted text apart by the names that may be meant, and says what of it names nobody; nil: it is parted at any separator.
+	Read func(text string, known []string) (names []string, left string)
 }
 
 // mostShown is how many suggestions stand under a field.
@@ -270,9 +275,23 @@ func nameIn(options Options, id string) string {
 	return ""
 }
 
-// splitNames cuts a pasted list of names at any separator.
+// read takes a pasted text apart.
+func (p *picker) read(text string) (names []string, left string) {
+	if names = splitNames(text); p.options.Read == nil || len(names) == 0 {
+		return names, ""
+	}
+	var known []string
+	for _, o := range p.all {
+		known = append(append(known, o.Name), o.Also...)
+	}
+	return p.options.Read(text, known)
+}
+
+var separators = regexp.MustCompile(`[、，,；;\s]+`)
+
+// splitNames cuts a pasted list of names at any separator that stands in no bracket.
 func splitNames(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;\n\r\t ", r) })
+	return han.Parts(text, separators)
 }
 
 // Suggested is a line of a list of suggestions that its entry walks through.

@@ -72,9 +72,11 @@ func (r *refs[P]) control() Control {
 		if r.form.showing {
 			return
 		}
-		if names := splitNames(s); len(names) > 1 {
-			r.paste(names)
-			return
+		if len(splitNames(s)) > 1 {
+			if names, left := r.read(s); len(names) > 1 {
+				r.paste(names, left)
+				return
+			}
 		}
 		r.suggest(s)
 		// Typing no more hides what an earlier list left over.
@@ -82,6 +84,7 @@ func (r *refs[P]) control() Control {
 			r.left.set("")
 		}
 	}
+	r.entry.OnPaste = r.pasted
 	plain := r.entry.OnKey
 	r.entry.OnKey = func(k fyne.KeyName) bool {
 		if ids := r.get(r.form.Value); k == fyne.KeyBackspace && r.entry.Text == "" && len(ids) > 0 {
@@ -122,8 +125,21 @@ func (r *refs[P]) put(ids []string) {
 	r.form.Edited(r.name, "")
 }
 
-// paste picks each name of a list; those that fit nobody or several people are said and stay to be typed.
-func (r *refs[P]) paste(names []string) {
+// pasted takes a text from the clipboard with its lines, unless it is a single name, or a part of one, which is typed as well.
+func (r *refs[P]) pasted(text string) bool {
+	if r.all == nil {
+		r.load()
+	}
+	names, left := r.read(text)
+	if len(names) == 0 || len(names) == 1 && (names[0] == clean(text) || len(r.named(names[0])) == 0) {
+		return false
+	}
+	r.paste(names, left)
+	return true
+}
+
+// paste picks each name of a list; those that fit nobody or several people are said and stay to be typed, and what else the list says.
+func (r *refs[P]) paste(names []string, left string) {
 	var unknown, several []string
 	for _, n := range names {
 		switch found := r.named(n); {
@@ -143,6 +159,9 @@ func (r *refs[P]) paste(names []string) {
 	}
 	if len(several) > 0 {
 		said = append(said, fmt.Sprintf("有同名，请逐个选：%s", strings.Join(several, "、")))
+	}
+	if left != "" {
+		said = append(said, left)
 	}
 	r.left.set(strings.Join(said, "；"))
 }
