@@ -178,8 +178,9 @@ func (t *table[T]) save(tx *Tx, v *T) error {
 	return err
 }
 
-// clean takes out of v's texts what no record needs and neither window nor undo log can keep (legible): SQLite's quote() ends a text at a
-// NUL, and what is no UTF-8 would change on its way through a draft or a workbook. What is of a closed list is no *string, and its CHECK holds it.
+// clean takes out of v's texts what no record needs and neither window nor undo log can keep (legible): SQLite's quote() ends a text
+// at a NUL, and what is no UTF-8 would change on its way through a draft or a workbook. What is of a closed list is no *string, and its
+// CHECK holds it.
 func (t *table[T]) clean(v *T) {
 	for _, field := range t.fields(v) {
 		text, ok := field.(*string)

@@ -56,7 +56,8 @@ func garbled(t *testing.T, garbage []datatest.Garbage) {
 	for _, e := range entries {
 		g.do("screen "+e.name, func() error {
 			screen := s.Go(e.name)
-			if editor := reflect.Indirect(reflect.ValueOf(screen.Edit)); editor.Kind() == reflect.Struct && editor.FieldByName("List").IsValid() {
+			editor := reflect.Indirect(reflect.ValueOf(screen.Edit))
+			if editor.Kind() == reflect.Struct && editor.FieldByName("List").IsValid() {
 				for row := range 4 {
 					editor.FieldByName("List").MethodByName("SelectAt").Call([]reflect.Value{reflect.ValueOf(row)})
 				}

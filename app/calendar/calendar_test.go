@@ -128,3 +128,14 @@ func TestHow(t *testing.T) {
 		}
 	}
 }
+
+// A rule that a damaged ledger holds says what is wrong with it, whatever is asked of it.
+func TestRulesThatAreNone(t *testing.T) {
+	for _, r := range []Rule{{Every: -1}, {Every: 9}, {Every: Weekly, Weekdays: []time.Weekday{9}}, {Every: Nth, Nth: 1},
+		{Every: Monthly, Days: []int{1}, Months: -1},
+		{Every: Monthly, Days: []int{1}, Off: 7}, {Every: Nth, Nth: 9, Weekdays: []time.Weekday{-3}}} {
+		if r.Check() == "" || r.Words() != r.Check() {
+			t.Errorf("%+v: %q", r, r.Words())
+		}
+	}
+}

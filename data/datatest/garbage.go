@@ -58,7 +58,8 @@ func AllGarbage(t testing.TB, path string, seed uint64) (readable, mistyped []Ga
 			_, isBytes := v.([]byte)
 			_, isReal := v.(float64)
 			isYes := v == 0 || v == 1
-			if v == nil && part[3] == "1" || v != nil && part[2] != "TEXT" && (isText || isBytes || isReal || part[2] == "YES" && !isYes) {
+			if v == nil && part[3] == "1" || v != nil && part[2] != "TEXT" && (isText || isBytes || isReal ||
+				part[2] == "YES" && !isYes) {
 				mistyped = append(mistyped, g)
 			} else {
 				readable = append(readable, g)
