@@ -6,7 +6,7 @@ import (
 )
 
 // chatMarks may stand around a name or a word and say nothing.
-const chatMarks = " \t\u3000#@*＊★☆▲△●○◎■□◆◇※:,;、.。-—–_'\"`’‘“”~!?！？…·|<>《》「」『』=()（）"
+const chatMarks = " \t\u3000#@*＊★☆▲△●○◎■□◆◇※:,;、.。-—–_'\"`’‘“”~!?！？…·|<>《》「」『』=()（）[]【】〔〕{}"
 
 var (
 	// chatSigns are signs that say something, or stand between names.
@@ -14,7 +14,7 @@ var (
 		"☑", " 到 ", "√", " 到 ", "@", "、", "↓", " ", "→", " ")
 	leadHead   = regexp.MustCompile(`^\s*【([^【】]*)】`)
 	othersCame = regexp.MustCompile(`^(其余|其他|其它|剩下|别的)的?(人员|人|代表|同志)?(们|的)?(全部|全体|都|均|全|已经|已|按时|准时)*` +
-		`(到|来|参加|参会|参训|出席|签到|在|正常)`)
+		`(到会|到|来|参加|参会|参训|出席|签到|在|正常)[了会场齐]*$`)
 	smiley      = regexp.MustCompile(`\[[^\[\]]{1,8}\]`)
 	plusOne     = regexp.MustCompile(`\+ ?\d+`)
 	clockTime   = regexp.MustCompile(`(上午|下午|早上|晚上|凌晨|中午|傍晚|[AaPp][Mm])?\s*\b\d{1,2}:\d{2}(:\d{2})?\b(\s*[AaPp][Mm])?`)
@@ -23,7 +23,7 @@ var (
 	chainHead    = regexp.MustCompile(`^#\s*(群)?接龙\s*`)
 	exampleLine  = regexp.MustCompile(`^(例如?|示例|格式|样例)([:\s]|$)`)
 	chatOrdinal  = regexp.MustCompile(`^[(（]?\d{1,3}\s*([.、:)）]|\s|$)\s*|^[①-⑳⑴-⒛⓵-⓾❶-❿➀-➓㉑-㉟㊱-㊿]\s*`)
-	chatNumber   = regexp.MustCompile(`[(（]\d{1,3}[)）]|(?:^|[^\d])\d{1,3}[.、)]|[①-⑳⑴-⒛⓵-⓾❶-❿➀-➓㉑-㉟㊱-㊿]`)
+	chatNumber   = regexp.MustCompile(`[(（]\d{1,3}[)）]|\d{1,3}[.、)]|[①-⑳⑴-⒛⓵-⓾❶-❿➀-➓㉑-㉟㊱-㊿]`)
 	chatDigits   = regexp.MustCompile(`\d+`)
 	segmentSplit = regexp.MustCompile(`[、,，;；/\\|＋+&。！!？?~～…\n]+`)
 	link         = regexp.MustCompile(`https?:|www\.`)
