@@ -2,6 +2,8 @@ package views
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -119,6 +121,68 @@ func TestPeopleByPaste(t *testing.T) {
 	if _, left := app.PastedNames("赵启明：收到", []string{"赵启明"}); left != "" {
 		t.Errorf("left of what was understood: %q", left)
 	}
+}
+
+// A roster of 40 in which ditto marks stand for the cell above comes in right.
+func TestRosterWithDittos(t *testing.T) {
+	h := sitting(t, sampleCopy(t), "2026-11-12")
+	before, err := h.app.Deputies()
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := []string{"同上", "〃", "″", "\"", "同前", "同上行"}
+	text := "姓名,性别,民族,政治面貌,代表小组,代表层级,选区\n"
+	names := map[string]int{}
+	for i := range 40 {
+		name := "测" + string([]rune("甲乙丙丁戊己庚辛壬癸")[i/4]) + string([]rune("春夏秋冬")[i%4])
+		names[name] = i
+		row := fmt.Sprintf("%s,%s,回族,群众,第%s小组,镇,第%d选区\n", name, []string{"男", "女"}[i/4%2], []string{"一", "二", "三", "四"}[i/10], i/10+1)
+		if i%10 != 0 {
+			m := marks[i%len(marks)]
+			gender := []string{"男", "女"}[i/4%2]
+			if i%4 != 0 {
+				gender = quotedMark(m)
+			}
+			m = quotedMark(m)
+			row = strings.Join([]string{name, gender, m, m, m, m, m}, ",") + "\n"
+		}
+		text += row
+	}
+	path := filepath.Join(t.TempDir(), "补选名册.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.keys(ctrl(fyne.KeyI))
+	h.fill(path)
+	h.answer("打开")
+	h.click("下一步：核对问题")
+	h.click("下一步：与已有代表对比")
+	h.click("确认导入")
+	h.quiet("the import")
+	h.spent("the roster of 40 with ditto marks", 8)
+	after, err := h.app.Deputies()
+	if err != nil || len(after) != len(before)+40 {
+		t.Fatalf("%d deputies more: %s, %v", len(after)-len(before), h.status.text.Text, err)
+	}
+	for _, d := range after {
+		i, is := names[d.Name]
+		if !is {
+			continue
+		}
+		group, place := fmt.Sprintf("第%s小组", []string{"一", "二", "三", "四"}[i/10]), fmt.Sprintf("第%d选区", i/10+1)
+		if d.Gender != []data.Gender{data.GenderMale, data.GenderFemale}[i/4%2] || d.Ethnicity != "回族" || d.Party != data.PartyMasses ||
+			d.Group != group || d.Levels != "镇" || !strings.Contains(d.Constituencies, place) {
+			t.Errorf("%s: %s %s %s %s %s %s", d.Name, d.Gender, d.Ethnicity, d.Party, d.Group, d.Levels, d.Constituencies)
+		}
+	}
+}
+
+// quotedMark is a mark as a field of csv.
+func quotedMark(m string) string {
+	if m == "\"" {
+		return "\"\"\"\""
+	}
+	return m
 }
 
 type pasteboard string

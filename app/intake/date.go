@@ -35,6 +35,9 @@ func Day(c sheets.Cell, today string) (value, fault string) {
 		}
 		return within(c.Raw, today)
 	}
+	if day, ok := zoned(c.Text); ok {
+		return within(day, today)
+	}
 	shown := strings.TrimSpace(Fold(c.Text))
 	text := Bare(dateTime.ReplaceAllString(shown, ""))
 	if chinese.MatchString(text) {

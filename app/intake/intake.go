@@ -49,6 +49,7 @@ type Template struct {
 	Fills  []string // fields that are written once for the rows below them
 	Joins  []string // fields that several columns under different heads give together; of others the commonest head counts
 
+	OneEach   []string // fields of which no two records have the same, so that 同上 says nothing
 	Secret    string   // the field of identity numbers: neither read nor shown
 	FillsLeft []string // fields that are so only where they stand left of the key, as what sorts the records does
 

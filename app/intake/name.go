@@ -21,7 +21,7 @@ var (
 // after it, or apart from it as 女 or 回族, comes back in parts.
 func Name(text string) (name string, remarks []string) {
 	text = Fold(text)
-	if nameError.MatchString(Bare(text)) {
+	if nameError.MatchString(Bare(text)) || IsDitto(text) {
 		return "", nil
 	}
 	for _, m := range nameTail.FindAllStringSubmatch(text, -1) {
@@ -50,15 +50,18 @@ func Name(text string) (name string, remarks []string) {
 }
 
 // apart is what offices write behind a name with a gap between.
-var apart = regexp.MustCompile(`^(女|男|\p{Han}{1,4}族)$`)
+var apart = regexp.MustCompile(`^(女|男|\p{Han}{1,4}族|副?(组长|主席|主任|书记)|召集人|常委|委员|代表|连任|新任|新当选|补选)$`)
 
 func notApart(s string) bool { return !apart.MatchString(Bare(s)) }
 
-func listed(r rune) bool { return strings.ContainsRune("、，,;；/", r) }
+func listed(r rune) bool { return strings.ContainsRune("、，,;；/\\|&＆+", r) }
 
 // Names parts a cell that holds the names of several people; most hold one.
 func Names(text string) []string {
 	parts := strings.FieldsFunc(nameTail.ReplaceAllString(Fold(text), ""), listed)
+	if len(parts) == 1 {
+		parts = gapped(parts[0])
+	}
 	var out []string
 	for _, part := range parts {
 		name, _ := Name(part)
@@ -71,6 +74,21 @@ func Names(text string) []string {
 		return []string{text}
 	}
 	return out
+}
+
+// doubleSurnames are family names of two characters, which some write with a gap behind.
+const doubleSurnames = "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 南宫 端木 百里 呼延 澹台 轩辕 万俟 闻人 申屠 公冶 濮阳 淳于 钟离 独孤 拓跋 完颜"
+
+// gapped parts names that stand on lines of their own, or with a gap between: 张一凡 李二平; 张 三 is one, and so is 王丽 回族.
+func gapped(text string) []string {
+	words := spaced(strings.FieldsFunc(text, invisible))
+	for i, w := range words {
+		name, _ := Name(w)
+		if n := len([]rune(name)); n < 2 || apart.MatchString(name) || i == 0 && slices.Contains(strings.Fields(doubleSurnames), name) {
+			return []string{text}
+		}
+	}
+	return words
 }
 
 var (

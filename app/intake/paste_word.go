@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"liujin/app/han"
 )
 
 // words reads words parted by blanks.
@@ -169,7 +171,7 @@ func (c *chat) plain(line string) (text string, timed bool) {
 
 // segments parts a line at the signs of a list and the ends of sentences, but within brackets.
 func segments(text string) []string {
-	return Parts(chatNumber.ReplaceAllString(text, "、"), segmentSplit)
+	return han.Parts(chatNumber.ReplaceAllString(text, "、"), segmentSplit)
 }
 
 // meaning is what words say of somebody's coming, and whether they are nothing but such words and the courtesies of chats.

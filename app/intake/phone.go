@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"liujin/app/han"
 	"liujin/app/sheets"
 )
 
@@ -38,7 +39,7 @@ func Phone(c sheets.Cell) (value string, others []string, fault string) {
 		return "", nil, "被表格缩写成了科学计数法，后几位已丢失，请把这一格改成文本，重新填写号码"
 	}
 	var mobiles, lines []string
-	for _, part := range phoneParts.Split(text, -1) {
+	for _, part := range han.Parts(text, phoneParts) {
 		for _, number := range numbers(part) {
 			switch {
 			case mobile.MatchString(number):

@@ -12,6 +12,7 @@ type Row struct {
 	Example bool   // shown to those who fill in the table
 
 	grid     *sheets.Grid
+	dittos   *dittos
 	columns  map[string][]int
 	filled   map[string]sheets.Cell
 	heads    []string
@@ -51,7 +52,7 @@ func (r *Row) own(field string) []Found {
 	for row := r.Number - 1; row < r.Last; row++ {
 		lastRow, lastCol := -1, -1
 		for _, col := range r.columns[field] {
-			c := r.grid.At(row, col)
+			c := r.dittos.at(row, col)
 			if Blank(c.Text) {
 				continue
 			}

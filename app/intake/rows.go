@@ -15,6 +15,7 @@ func (p *Template) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 		blocks := p.blocks(g, m)
 		fills := p.fillFields(g, m)
 		filled := map[string]sheets.Cell{}
+		same := p.dittos(g, m)
 		words := p.words()
 		last := len(g.Cells)
 		if until > 0 {
@@ -25,8 +26,9 @@ func (p *Template) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 			if emptyText(g.Cells[row]) || p.keyHead(g.Cells[row], words) || p.headAgain(g, m, row) || guidance(g.Cells[row]) {
 				continue
 			}
+			same.read(row)
 			for _, r := range blocks {
-				r.grid, r.Number, r.Last, r.heads, r.filled, r.Late = g, row+1, row+1, m.Heads, filled, late
+				r.grid, r.Number, r.Last, r.heads, r.filled, r.Late, r.dittos = g, row+1, row+1, m.Heads, filled, late, same
 				if r.partOfAbove(p.Key) {
 					continue
 				}
@@ -40,6 +42,9 @@ func (p *Template) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 					if cells := r.own(f); len(cells) > 0 {
 						filled[f] = cells[0].Cell
 					}
+				}
+				if what == record {
+					same.keep(row)
 				}
 				if !yield(r) {
 					return

@@ -6,13 +6,15 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"liujin/app/han"
 )
 
-// Bare is s without any white space or invisible characters.
+// Bare is s without any white space or invisible characters; what looks like another character is that one.
 func Bare(s string) string {
 	clean := true
 	for i := range len(s) { // most cells hold neither
-		if b := s[i]; b <= ' ' || b == 0xc2 || b == 0xe2 || b == 0xe3 || b == 0xef {
+		if b := s[i]; b <= ' ' || b == 0xc2 || b == 0xe2 || b == 0xe3 || b == 0xef || b == 0xf0 {
 			clean = false
 			break
 		}
@@ -25,7 +27,7 @@ func Bare(s string) string {
 			return -1
 		}
 		return r
-	}, s)
+	}, han.Plain(s))
 }
 
 func invisible(r rune) bool {
@@ -34,20 +36,20 @@ func invisible(r rune) bool {
 
 // Tidy is s trimmed, with each run of white space as one blank.
 func Tidy(s string) string {
-	return strings.Join(strings.FieldsFunc(s, invisible), " ")
+	return strings.Join(strings.FieldsFunc(han.Plain(s), invisible), " ")
 }
 
-// Fold is s with full-width digits, letters and signs as plain ones; Chinese characters stay as they are.
+// Fold is s with full-width digits, letters and signs as plain ones; what looks like a Chinese character is that one.
 func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r > 0xff00 && r < 0xff5f {
 			return []rune(width.Narrow.String(string(r)))[0]
 		}
 		return r
-	}, s)
+	}, han.Plain(s))
 }
 
-var blank = regexp.MustCompile(`^([-—–－_/\\、.。·*]+|无|暂无|空|不详|(?i:n/?a|null|none))$`)
+var blank = regexp.MustCompile(`^([-—–－―─━‐‑‒−﹣ー~～…⋯_/\\、.。·*]+|无|暂无|空|不详|(?i:n/?a|null|none))$`)
 
 // Blank reports whether a cell says nothing: empty, a dash, a slash, 无.
 func Blank(s string) bool {

@@ -65,6 +65,9 @@ func Date(c sheets.Cell, s Season, today string) (value, said string) {
 		}
 		return within(c.Raw, today)
 	}
+	if day, ok := zoned(c.Text); ok {
+		return within(day, today)
+	}
 	text := Bare(dateTime.ReplaceAllString(strings.TrimSpace(Fold(c.Text)), ""))
 	text = dayTail.ReplaceAllString(text, "")
 	if chineseDay.MatchString(text) {

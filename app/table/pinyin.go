@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
+
+	"liujin/app/han"
 )
 
 // surnames lists family names that are read otherwise than the character usually is.
@@ -128,14 +130,14 @@ func letters(text string) uint32 {
 	return set
 }
 
-// fold drops spaces and case, so that 贾　娟 is found as 贾娟 and KVA as kva.
+// fold drops spaces, case and width, so that 贾　娟 is found as 贾娟 and ＫＶＡ as kva; what looks like another character is that one.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, text)
+	}, han.Narrow(text))
 }
 
 // Matches reports whether a query that was folded by Query finds the text: as it is written, by pinyin or by pinyin initials.

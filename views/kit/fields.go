@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+
+	"liujin/app/han"
 )
 
 // bind connects an entry to a form: revealed when focused, trimmed when left.
@@ -42,7 +44,7 @@ func Text[P any](name, title string, lens func(P) *string) Field[P] {
 	}}
 }
 
-// clean drops what a paste brings along: line breaks and spaces at the ends.
+// clean drops what a paste brings along: line breaks and spaces at the ends, and letters that only look like the usual ones.
 func clean(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\r' || r == '\t' {
@@ -52,7 +54,7 @@ func clean(s string) string {
 			return -1
 		}
 		return r
-	}, s))
+	}, han.Narrow(s)))
 }
 
 // Area is a multi-line field.
@@ -62,7 +64,7 @@ func Area[P any](name, title string, rows int, lens func(P) *string) Field[P] {
 		bind(f, e)
 		e.OnChanged = func(s string) {
 			if !f.showing {
-				*lens(f.Value) = strings.TrimRight(strings.ReplaceAll(s, "\r", ""), " \n")
+				*lens(f.Value) = strings.TrimRight(strings.ReplaceAll(han.Plain(s), "\r", ""), " \n")
 				f.Edited(name, "")
 			}
 			e.grow()

@@ -2,12 +2,14 @@ package kit
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app/han"
 	"liujin/app/table"
 )
 
@@ -285,9 +287,11 @@ func (p *picker) read(text string) (names []string, left string) {
 	return p.options.Read(text, known)
 }
 
-// splitNames cuts a pasted list of names at any separator.
+var separators = regexp.MustCompile(`[、，,；;\s]+`)
+
+// splitNames cuts a pasted list of names at any separator that stands in no bracket.
 func splitNames(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;\n\r\t ", r) })
+	return han.Parts(text, separators)
 }
 
 // Suggested is a line of a list of suggestions that its entry walks through.

@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 )
 
 // A grid (签到表, 出勤表) names deputies down its side and sessions along its top; the cells say who came.
-var gridTemplate = &intake.Template{Key: FieldPeople, Joins: []string{fieldSession}, Fields: []intake.Field{
+var gridTemplate = &intake.Template{Key: FieldPeople, OneEach: []string{FieldPeople}, Joins: []string{fieldSession}, Fields: []intake.Field{
 	{Name: FieldPeople, Title: "姓名", Heads: strings.Fields("姓名 代表姓名 学员姓名 学员 人大代表 代表 参训代表 参训人员 参加人员 名字")},
 	{Name: fieldSession, Title: "一场培训（格子里是出勤）"},
 }}
@@ -151,7 +152,7 @@ func (g *grid) marked(col int) bool {
 	for row := g.first; row < len(g.Grid.Cells); row++ {
 		if text := g.Grid.At(row, col).Text; !intake.Blank(text) {
 			all++
-			if _, ok := g.mark(text); ok {
+			if _, ok := g.mark(text); ok || intake.IsDitto(text) {
 				known++
 			}
 		}
@@ -210,6 +211,7 @@ func readGrids(in *intake.Reader) (*Ledger, error) {
 		at := r.sessions(&g)
 		unmarked := 0
 		err := r.Walk(t, func(row *intake.Row) {
+			r.Untold(g.Grid.Name, row)
 			if !row.Example && !row.Wide(FieldPeople) && !(row.Late && row.Lone != "") {
 				unmarked += r.attends(&g, row, at)
 			}
@@ -274,8 +276,8 @@ func (r *reader) sessions(g *grid) map[int]int {
 // attends reads what a row says of one deputy, and returns how many of its cells say nothing.
 func (r *reader) attends(g *grid, row *intake.Row, at map[int]int) (unmarked int) {
 	names := intake.People(intake.WithoutIDs(row.Cell(FieldPeople).Text))
-	if len(names) != 1 {
-		return 0
+	if len(names) > 1 {
+		r.Problem(g.Grid.Name, FieldPeople, row.Cell(FieldPeople), fmt.Sprintf("一格里写了 %d 个人，这一行的出勤记给每个人，请核对", len(names)))
 	}
 	from, to := row.Columns()
 	for col := from; col < to; col++ {
@@ -283,18 +285,22 @@ func (r *reader) attends(g *grid, row *intake.Row, at map[int]int) (unmarked int
 		if !is {
 			continue
 		}
-		c := g.Grid.At(row.Number-1, col)
+		c := row.At(col)
 		state, known := g.mark(c.Text)
 		l := &r.lessons[i]
 		switch {
 		case !known:
 			r.Problem(g.Grid.Name, fieldSession, intake.Found{Cell: c, Row: row.Number, Head: g.Match.Heads[col]},
-				names[0]+"的“"+intake.Tidy(c.Text)+"”看不懂，这一格没有记")
+				strings.Join(names, "、")+"的“"+intake.Tidy(c.Text)+"”看不懂，这一格没有记")
 		case state == "":
-			unmarked++
-			l.Unmarked = append(l.Unmarked, Person{names[0], States[3], row.Number})
+			for _, name := range names {
+				unmarked++
+				l.Unmarked = append(l.Unmarked, Person{name, States[3], row.Number})
+			}
 		default:
-			l.meet(Person{names[0], state, row.Number})
+			for _, name := range names {
+				l.meet(Person{name, state, row.Number})
+			}
 		}
 	}
 	return unmarked

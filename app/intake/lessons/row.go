@@ -38,6 +38,7 @@ func isThere(text string) bool {
 
 // row reads one row: a session or somebody who came to it, more about the one above, or a title.
 func (s *section) row(row *intake.Row) {
+	s.Untold(s.Sheet, row)
 	topic := topicOf(s.Text(row, FieldTopic))
 	people := len(row.Cells(FieldPeople)) > 0 && !row.Wide(FieldPeople)
 	switch {

@@ -8,7 +8,8 @@ import (
 )
 
 // Template is how the engine reads a roster.
-var Template = &intake.Template{Fields: Fields, Key: fieldName, Secret: fieldID, Fills: []string{fieldGroup, fieldStation},
+var Template = &intake.Template{Fields: Fields, Key: fieldName, Secret: fieldID, OneEach: []string{fieldName},
+	Fills:     []string{fieldGroup, fieldStation},
 	FillsLeft: []string{fieldConstituency, fieldLevel},
 	Joins:     []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
 
@@ -24,6 +25,7 @@ var (
 
 // column tells what heads alone don't: identity numbers by their look, columns of one level, ticks, and whether 类别 means levels.
 func column(path, values []string) (string, bool) {
+	values = intake.NoDittos(values)
 	if ids := count(values, idWhole.MatchString); ids > 0 && ids*2 > len(values) {
 		return fieldID, true
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/han"
 	"liujin/app/intake"
 )
 
@@ -126,6 +127,7 @@ func clean(text string) string {
 
 var (
 	electedSplit = regexp.MustCompile(`[、,，;；/\\|\n\r+＋&]+`)
+	electedBlank = regexp.MustCompile(`[、,，;；/\\|\s+＋&]+`)
 	electedLabel = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?[:：]`)
 	electedNamed = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?[:：]?(?:第|[\d一二三四五六七八九十]|选区)`)
 )
@@ -152,10 +154,9 @@ func electedParts(text string, n int) []string {
 		}
 		return out
 	}
-	out := split(electedSplit.Split(text, -1))
+	out := split(han.Parts(text, electedSplit))
 	if len(out) < n {
-		for _, other := range [][]string{split(listParts.Split(text, -1)),
-			split(strings.Fields(electedSplit.ReplaceAllString(text, " ")))} {
+		for _, other := range [][]string{split(han.Parts(text, listParts)), split(han.Parts(text, electedBlank))} {
 			if len(other) == n {
 				return other
 			}

@@ -26,16 +26,20 @@ func newRegister() *register {
 }
 
 // add takes a person in: a new one, or more about one already there. The same level twice on a sheet is a repeated person.
-func (g *register) add(r *record, p Person, name intake.Found) {
+func (g *register) add(r *record, p Person, name intake.Found) (at int) {
 	i, doubt := g.find(&p)
 	if doubt > 0 {
 		r.problem(fieldName, name, fmt.Sprintf("与第 %d 行同名，没有可比的手机号或出生年月，已当作两个人读入，请核对是不是重复", doubt))
 	}
 	if i < 0 {
+		if others := g.byName[p.Name]; len(others) > 0 && doubt == 0 {
+			r.Left(fmt.Sprintf("的%s与第 %d 行同名，按两个人读入，请核对", p.Name, g.list[others[0]].Row), r.row.Number)
+		}
+		g.samePhone(r, &p)
 		g.byName[p.Name] = append(g.byName[p.Name], len(g.list))
 		g.list = append(g.list, p)
 		g.note(len(g.list)-1, &p)
-		return
+		return len(g.list) - 1
 	}
 	if row := g.repeated(i, &p); row > 0 {
 		r.problem(fieldName, name, fmt.Sprintf("%s与第 %d 行重复，请删去一行；如果是同名的两个人，请核对手机号和出生年月", p.Name, row))
@@ -43,6 +47,20 @@ func (g *register) add(r *record, p Person, name intake.Found) {
 	g.note(i, &p)
 	g.list[i].contradicted(r, &p)
 	g.list[i].merge(&p)
+	return i
+}
+
+// samePhone says that somebody has the mobile telephone of another.
+func (g *register) samePhone(r *record, p *Person) {
+	if len(p.Phone) != 11 || p.Phone[0] != '1' {
+		return // of an office, which has many
+	}
+	for i := range g.list {
+		if have := &g.list[i]; have.Phone == p.Phone {
+			r.problem(fieldPhone, r.row.Cell(fieldPhone), fmt.Sprintf("与第 %d 行的%s是同一个手机号，请核对", have.Row, have.Name))
+			return
+		}
+	}
 }
 
 // find looks for the person among those of the same name; with doubt, the row of one who may be the same stands for the question.

@@ -38,6 +38,10 @@ func (r *record) read() {
 		r.Left(leftExample, r.row.Number)
 		return
 	}
+	r.Untold(r.sheet, r.row)
+	if r.row.Ditto(fieldName) {
+		return
+	}
 	names := intake.Names(intake.WithoutIDs(cell.Text))
 	name, remarks := intake.Name(names[0])
 	switch {
@@ -58,7 +62,17 @@ func (r *record) read() {
 		}
 		p := r.person(name)
 		p.remarks(remarks)
-		r.people.add(r, p, cell)
+		at := r.people.add(r, p, cell)
+		r.genderless(&r.people.list[at])
+	}
+}
+
+// genderless says that a row which tells more than a name leaves empty what its table has a column for.
+func (r *record) genderless(p *Person) {
+	c := r.row.Cell(fieldGender)
+	c.Head = first(c.Head, first(r.row.Head(fieldMale), r.row.Head(fieldFemale)))
+	if p.Gender == "" && c.Head != "" && intake.Blank(c.Text) && strong(r.row) > 0 {
+		r.problem(fieldGender, c, p.Name+"没有写性别，请补上")
 	}
 }
 

@@ -63,6 +63,8 @@ var otherDay = regexp.MustCompile(`(出生|生日|入党|工作|任职|当选|�
 var (
 	asked    = regexp.MustCompile(`问题|诉求|困难|意见`)
 	askedEnd = regexp.MustCompile(`(问题|诉求|困难|意见|建议|需求|内容)$`)
+	// numbered is a column that only counts what was asked, as our own ledger has.
+	numbered = regexp.MustCompile(`(件|条|个|项|次)数([(（].*)?$|数量$`)
 	settled  = regexp.MustCompile(`办理|办结|解决|落实|处理|整改|答复|反馈|进展|情况`)
 )
 
@@ -70,7 +72,7 @@ var (
 func column(path, _ []string) (field string, sure bool) {
 	head := intake.Fold(intake.Bare(strings.Join(path, "")))
 	switch {
-	case otherDay.MatchString(head):
+	case otherDay.MatchString(head), numbered.MatchString(head):
 		return "", true
 	case asked.MatchString(head) && askedEnd.MatchString(head) && !settled.MatchString(head):
 		return fieldDemands, true

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"liujin/app/han"
 	"liujin/app/intake"
 )
 
@@ -20,6 +21,7 @@ const leftExample = "是填写示例，没有读入"
 
 // row reads one row: a visit, more about the one above, or a title.
 func (s *section) row(row *intake.Row) {
+	s.Untold(s.Sheet, row)
 	enterprise := enterpriseName(s.Text(row, FieldEnterprise))
 	asks := len(row.Cells(fieldDemands))+len(row.Cells(fieldAdvice)) > 0 && !row.Wide(fieldDemands) && !row.Wide(fieldAdvice)
 	switch {
@@ -109,7 +111,8 @@ func (s *section) label(row *intake.Row, field string, list []string) string {
 }
 
 var (
-	nothing  = regexp.MustCompile(`^(暂|目前|暂时)?(无|没有|未提出|未反映|未提)(任何|明显|具体|其他|其它|特别|新的)?(困难|诉求|问题|意见|建议|需求|反映|和|及|与|、)*[。.]?$`)
+	nothing = regexp.MustCompile(`^0+\.?0*(件|条|个|项|次|起)?$|^[零〇]$|` +
+		`^(暂|目前|暂时)?(无|没有|未提出|未反映|未提)(任何|明显|具体|其他|其它|特别|新的)?(困难|诉求|问题|意见|建议|需求|反映|和|及|与|、)*[。.]?$`)
 	counted  = regexp.MustCompile(`^\d+(件|条|个|项)?$`)
 	itemMark = regexp.MustCompile(`(^|[\n;；。，,、:：]|\s)\s*(?:(\d{1,2})(?:[.、．)）]|\s)|[(（](\d{1,2}|[一二三四五六七八九十])[)）]|([①-⑳])` +
 		`|([一二三四五六七八九十])、|([一二三四五六七八九])是)`)
@@ -201,7 +204,7 @@ var (
 // severalEnterprises parts a cell in which each part by itself is an enterprise.
 func severalEnterprises(text string) []string {
 	var out []string
-	for _, part := range enterpriseSplit.Split(text, -1) {
+	for _, part := range han.Parts(text, enterpriseSplit) {
 		name := enterpriseName(part)
 		if !enterpriseEnd.MatchString(name) {
 			return nil
