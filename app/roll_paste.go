@@ -17,6 +17,7 @@ type Pasted struct {
 	Marked []KeptState // who, as the list says, did not come, or late
 	Beside []string    // who, as the list says, does not come, and is not on the roll
 	Left   []string    // texts that were not understood
+	Others bool        // it says only who did not come, or that all others came: they stay as they were
 	Little bool        // too little was understood to say that who is not named did not come
 
 	found  int      // persons who were found
@@ -57,8 +58,8 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		said := says[l.DeputyID]
-		if said == "" && (out.Little || unsettled[l.DeputyID]) {
-			if !out.Little {
+		if said == "" && (out.Little || out.Others || unsettled[l.DeputyID]) {
+			if !out.Little && !out.Others {
 				out.open = append(out.open, l.DeputyID)
 			}
 			continue
@@ -83,7 +84,7 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 			out.Beside = append(out.Beside, d.Called())
 		}
 	}
-	if online && !out.Little {
+	if online && !out.Little && !out.Others {
 		r.leave(func(l *RollLine) bool { return l.State == "" })
 	}
 	return out, nil
@@ -101,6 +102,9 @@ func (r *Roll) reads(rows []DeputyRow, text string, out *Pasted) (says map[strin
 		out.Doubts = append(out.Doubts, NameDoubt{Name: n.Name, Known: known, Fits: distinguished(fits), State: pastedStates[n.Presence]})
 	}
 	strange := len(out.Left)
+	out.Others = paste.Rest || len(paste.Names) > 0 && !slices.ContainsFunc(paste.Names, func(n intake.PastedName) bool {
+		return n.Presence == intake.Came || n.Presence == intake.Late
+	})
 	for i := range paste.Names {
 		n := &paste.Names[i]
 		switch fits := r.fits(rows, n.Name); {
@@ -122,7 +126,7 @@ func (r *Roll) reads(rows []DeputyRow, text string, out *Pasted) (says map[strin
 			unsettled[rows[i].ID] = unsettled[rows[i].ID] || strings.Contains(BareName(left), BareName(rows[i].Name))
 		}
 	}
-	out.Little = out.found == 0 || out.found < strange
+	out.Little = out.found == 0 && !paste.Rest || out.found < strange
 	return says, unsettled
 }
 
@@ -178,7 +182,7 @@ func (r *Roll) Settled(p *Pasted) {
 		}
 	}
 	p.open = nil
-	if p.online && !p.Little {
+	if p.online && !p.Little && !p.Others {
 		r.leave(func(l *RollLine) bool { return l.State == "" })
 	}
 }
@@ -312,10 +316,13 @@ func (p *Pasted) Words() string {
 		}
 	}
 	switch {
-	case p.found == 0:
+	case p.found == 0 && p.Little:
 		parts = append(parts, "没有认出一个名册里的人，点名没有改动，请核对粘贴的内容")
 	case p.Little:
 		parts = append(parts, fmt.Sprintf("只认出 %d 人，看不懂的太多，没提到的人没有改动，请核对后逐个点名或重新粘贴", p.found))
+	}
+	if p.Others && !p.Little {
+		parts = append(parts, "名单只写了没来的，其余的人没有改动")
 	}
 	add("按名单记了：", marked)
 	add("名册里没有：", unknown)

@@ -42,7 +42,10 @@ func TestPictureOfNoShape(t *testing.T) {
 		content := pngHead(t, size[0], size[1])
 		for name, add := range map[string]func() error{
 			"photo": func() error { _, err := db.AddPhotoFrom("照片.png", bytes.NewReader(content)); return err },
-			"file":  func() error { _, err := db.AddFile(write(t, filepath.Join(t.TempDir(), "照片.png"), content)); return err },
+			"file": func() error {
+				_, err := db.AddFile(write(t, filepath.Join(t.TempDir(), "照片.png"), content))
+				return err
+			},
 		} {
 			if err := add(); !Is(err, BadFile) || !strings.Contains(err.Error(), "像素") {
 				t.Errorf("%v as a %s: %v", size, name, err)

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strings"
+
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -25,7 +27,7 @@ func spans[R any](s *Shell, list *kit.List[*R], day func(*R) string, held func(*
 	var now app.Span
 	list.Load = readFirst(list.Load, func() (err error) { now, err = s.counted(); return err })
 	within := func(v *R) bool { return now.From <= day(v) && day(v) <= now.To && held(v) }
-	month := func(v *R) bool { return day(v)[:7] == s.app.Today()[:7] }
+	month := func(v *R) bool { return strings.HasPrefix(day(v), s.app.Today()[:7]) }
 	return [][]kit.Narrow[*R]{{{Label: "全部日期"}, kept(app.InSpan, within), {Label: "本月", Keep: month}}}
 }
 

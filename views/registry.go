@@ -130,6 +130,7 @@ func officePages() []page {
 			{name: "backup", title: "备份与恢复", make: backupList},
 			{name: "term", title: "届次", kind: data.KindTerm, make: terms},
 			{name: "choice", title: "可改的选项", kind: data.KindChoice, make: choices},
+			{name: "audit", title: "操作记录", make: auditLog},
 		}},
 	}
 }

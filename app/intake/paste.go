@@ -28,12 +28,13 @@ type PastedName struct {
 type Paste struct {
 	Names []PastedName // in order, each once
 	Left  []string     // texts that were not understood
+	Rest  bool         // it says of all others that they came: 其余都到了
 }
 
 // Pasted reads whom a pasted text names and what it says of them: a list, a chain of a chat group (接龙), mentions, replies with or
 // without times, headings such as 请假：. known are the names that it may mean. What is neither a name nor a word of such texts is Left.
 func Pasted(text string, known []string) Paste {
-	c := chat{known: map[string]bool{}}
+	c := chat{known: map[string]bool{}, speaker: -1}
 	for _, n := range known {
 		if name, _ := Name(n); len([]rune(name)) > 1 {
 			c.known[name] = true
@@ -142,8 +143,16 @@ func (c *chat) close(raw, text string, timed bool) {
 // segment reads what stands between two signs of a list.
 func (c *chat) segment(seg string) {
 	head, rest, colon := strings.Cut(seg, ":")
+	if othersCame.MatchString(Bare(seg)) {
+		c.out.Rest = true
+		return
+	}
 	if !colon {
 		c.words(seg)
+		return
+	}
+	if Bare(rest) == "" && c.holds(head) {
+		c.words(head)
 		return
 	}
 	if fields := strings.Fields(head); len(fields) > 1 { // 已读：赵启明 高𬭎 未读：王五
@@ -159,12 +168,25 @@ func (c *chat) segment(seg string) {
 		if Bare(rest) == "" {
 			c.under = p
 		}
-	} else if !listHead.MatchString(plain) {
+	} else if !listHead.MatchString(plain) || c.holds(plain) {
 		c.words(head)
 	}
 	if !Blank(rest) {
 		c.segment(rest)
 	}
+}
+
+// holds reports whether a text holds a known name.
+func (c *chat) holds(text string) bool {
+	text = Bare(text)
+	for i := range text {
+		for n := range c.known {
+			if strings.HasPrefix(text[i:], n) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // heads reports whether a word before a colon begins a list in the middle of a line, as 请假 does, and is nobody's reply.

@@ -57,12 +57,15 @@ func (c *chat) word(w string) {
 	case pure:
 		c.say(p)
 	case c.within(w):
-	case c.tells(w), p == Unsure:
+	case (c.tells(w) || p == Unsure) && c.heard() && !c.holds(w):
 		c.say(p)
 	default:
 		c.odd = append(c.odd, w)
 	}
 }
+
+// heard reports whether there is somebody of whom a word may be said.
+func (c *chat) heard() bool { return len(c.named) > 0 || c.speaker >= 0 }
 
 // within reads a word that holds known names, parted by what is said, or by where somebody is from; false for any other.
 func (c *chat) within(w string) bool {
@@ -150,7 +153,7 @@ func (c *chat) isKnown(text string) bool {
 
 // plain is a line without pictures, times and dates; timed: it had one.
 func (c *chat) plain(line string) (text string, timed bool) {
-	text = Fold(line)
+	text = leadHead.ReplaceAllString(Fold(line), "$1:")
 	text = smiley.ReplaceAllStringFunc(text, func(s string) string {
 		inner := strings.Trim(s, "[]")
 		if p, _ := meaning(inner); c.isKnown(inner) || p != Came {

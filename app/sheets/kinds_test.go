@@ -151,7 +151,7 @@ func TestHiddenColumns(t *testing.T) {
 }
 
 // partsOf are the parts of a workbook.
-func partsOf(t *testing.T, data []byte) map[string][]byte {
+func partsOf(t testing.TB, data []byte) map[string][]byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

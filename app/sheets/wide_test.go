@@ -1,9 +1,6 @@
 package sheets
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,21 +10,7 @@ import (
 // wholeSheet is a workbook in use to its last cell and merged from end to end.
 func wholeSheet(t testing.TB) (path string) {
 	t.Helper()
-	whole := bookBytes(t)
-	z, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string][]byte{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if parts[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
-		}
-	}
+	parts := partsOf(t, bookBytes(t))
 	parts["xl/worksheets/sheet1.xml"] = []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
 		`<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="XFD1" t="inlineStr"><is><t>右</t></is></c></row>` +
 		`<row r="1048576"><c r="B1048576" t="inlineStr"><is><t>末</t></is></c></row></sheetData>` +

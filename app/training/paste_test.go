@@ -123,6 +123,9 @@ func TestRollFromChat(t *testing.T) {
 		{"A、B、C，另外D的车坏在半路正在想办法", [5]data.ParticipationState{came, came, came, came, away}, "没有看懂"},
 		{"A、B、C、D、查无此人", [5]data.ParticipationState{came, came, came, came, away}, "名册里没有：查无此人"},
 		{"A、B\nC：不一定能来", [5]data.ParticipationState{came, came, came, away, away}, "没有看懂"},
+		{"D请假，E缺席，其余都到了", [5]data.ParticipationState{came, came, came, leave, away}, "其余的人没有改动"},
+		{"请假：D\n缺席：E", [5]data.ParticipationState{came, came, came, leave, away}, "其余的人没有改动"},
+		{"除D请假外，其余全部到会", [5]data.ParticipationState{came, came, came, came, came}, "没有看懂"},
 		{"", [5]data.ParticipationState{came, came, came, came, came}, "没有认出"},
 	} {
 		roll := rollOf(t, a, ids...)

@@ -107,7 +107,7 @@ func TestKinds(t *testing.T) {
 func TestNamesakesAreTold(t *testing.T) {
 	r, err := Read(booktest.Workbook(t, booktest.Page{"名册", "姓名|性别|手机号\n张一|男|13900001111\n张一|女|13900003333", ""}),
 		intake.Options{Today: "2026-11-30"})
-	if err != nil || !strings.Contains(strings.Join(r.Notes, "\n"), "第 3 行的张一与第 2 行同名") {
+	if err != nil || !strings.Contains(strings.Join(r.Notes, "\n"), "第 3 行的张一与第 2 行名字一样") {
 		t.Error(r, err)
 	}
 }

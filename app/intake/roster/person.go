@@ -33,7 +33,7 @@ func (g *register) add(r *record, p Person, name intake.Found) (at int) {
 	}
 	if i < 0 {
 		if others := g.byName[p.Name]; len(others) > 0 && doubt == 0 {
-			r.Left(fmt.Sprintf("的%s与第 %d 行同名，按两个人读入，请核对", p.Name, g.list[others[0]].Row), r.row.Number)
+			r.Left(fmt.Sprintf("的%s与第 %d 行名字一样，按两个人读入，请核对", p.Name, g.list[others[0]].Row), r.row.Number)
 		}
 		g.samePhone(r, &p)
 		g.byName[p.Name] = append(g.byName[p.Name], len(g.list))
