@@ -123,6 +123,9 @@ func fileURL(path string, q url.Values) string {
 // checkHeader looks at the first page without opening the database (sqlite.org/fileformat.html, 1.3).
 func checkHeader(path string) error {
 	name := filepath.Base(path)
+	if st, err := os.Stat(path); err == nil && !st.IsDir() && !st.Mode().IsRegular() { // to open a pipe waits for ever
+		return Fail(NoLedger, nil, "“%s”不是普通文件（是设备、管道之类），不能作为台账或备份打开。", name)
+	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Fail(Missing, err, "找不到台账“%s”。它可能被移动、改名，或者所在的 U 盘没有插上。", name)

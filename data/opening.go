@@ -72,6 +72,9 @@ func markOf(path string) (mark string) {
 
 // readHolder reads who has or had a ledger; nothing when that can't be read.
 func readHolder(name string) (h holder) {
+	if st, err := os.Lstat(name); err != nil || !st.Mode().IsRegular() {
+		return holder{}
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return holder{}

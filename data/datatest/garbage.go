@@ -75,7 +75,8 @@ func AllGarbage(t testing.TB, path string, seed uint64) (readable, mistyped []Ga
 // Garble puts garbage into a closed ledger's file past all rules, types included: the schema is as it was afterwards.
 func Garble(t testing.TB, path string, all []Garbage) {
 	t.Helper()
-	lax := `PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(replace(replace(sql, ') STRICT, WITHOUT', ') WITHOUT'), ') STRICT', ')'),
+	lax := `PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(replace(replace(sql, ') STRICT, WITHOUT', ') WITHOUT'),
+		') STRICT', ')'),
 		' NOT NULL', '') WHERE type = 'table'; PRAGMA schema_version = %d`
 	Spoil(t, path, "CREATE TABLE aside AS SELECT name, sql FROM sqlite_master WHERE type = 'table'", fmt.Sprintf(lax, 100001))
 	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=ignore_check_constraints(1)&_pragma=foreign_keys(0)")
