@@ -39,7 +39,8 @@ func AllGarbage(t testing.TB, path string, seed uint64) (readable, mistyped []Ga
 		t.Fatal(err)
 	}
 	defer db.Close()
-	columns, err := column(db, `SELECT m.name || ' ' || c.name || ' ' || iif(m.sql LIKE '%CHECK (' || c.name || ' IN (0, 1))%', 'YES', c.type) ||
+	columns, err := column(db, `SELECT m.name || ' ' || c.name || ' ' || 
+			iif(m.sql LIKE '%CHECK (' || c.name || ' IN (0, 1))%', 'YES', c.type) ||
 			' ' || (c."notnull" OR c.pk) FROM sqlite_master m, pragma_table_info(m.name) c
 		WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY 1`)
 	if err != nil {
