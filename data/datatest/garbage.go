@@ -26,8 +26,8 @@ func (g Garbage) String() string {
 
 var (
 	garbageTexts = []any{"", " ", strings.Repeat("囧𬭎 ", 1250), "👨‍👩‍👧‍👦\u202e\x00\r\n\t", "-1", "99999999999999999999", nil, "nobody",
-		"没有这一项", "2026-02-31", "2026-13", "0001-01-01", "9999-12-31", "5,99,-3,x", "0", "{\"ID\": [1]}", "null", []byte{0, 0xff, 0x80, 0xfe},
-		"DROP TABLE deputy", "%s%d/../.."}
+		"没有这一项", "2026-02-31", "2026-13", "0001-01-01", "9999-12-31", "5,99,-3,x", "0", "{\"ID\": [1]}", "null",
+		[]byte{0, 0xff, 0x80, 0xfe}, "DROP TABLE deputy", "%s%d/../.."}
 	garbageNumbers = []any{0, -1, 2, 7, 13, 400, 1 << 40, int64(1<<63 - 1), int64(-1 << 63), 1e300, nil, "字", []byte{0xff}}
 )
 
