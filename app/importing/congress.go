@@ -52,7 +52,7 @@ func (all Congresses) Chosen() Congresses {
 	return slices.DeleteFunc(slices.Clone(all), func(c Congress) bool { return c.Number == 0 })
 }
 
-// NextCongresses proposes the next one of each level that a roster names, the own unit's first; of that alone when the roster names none.
+// NextCongresses proposes the next one of each level that a roster names, the own unit's first: seats without a level are of that.
 // Their days are still open. A term that was entered without deputies is the next one.
 func (a *Book) NextCongresses(read *roster.Roster) (Congresses, error) {
 	own, err := a.OwnOffice()
@@ -65,11 +65,14 @@ func (a *Book) NextCongresses(read *roster.Roster) (Congresses, error) {
 	}
 	named := map[data.Level]bool{}
 	for i := range read.People {
+		if len(read.People[i].Mandates) == 0 {
+			named[""] = true
+		}
 		for _, m := range read.People[i].Mandates {
-			named[data.Level(m.Level)] = m.Level != ""
+			named[data.Level(m.Level)] = true
 		}
 	}
-	if len(named) == 0 {
+	if named[""] { // a seat of no level is the own congress's
 		named[app.CongressOf(&own)] = true
 	}
 	var all Congresses

@@ -251,6 +251,12 @@ func TestElectionAsOneRosterOfTwoLevels(t *testing.T) {
 	if got := fmt.Sprint(next); got != "[{镇 20 } {市 1 } {县 18 }]" {
 		t.Error(got)
 	}
+	for what, seats := range map[string][]roster.Mandate{"no seats": nil, "a constituency alone": {{Constituency: "第9选区"}}} {
+		read := &roster.Roster{People: []roster.Person{{Name: "李冬", Mandates: seats}}}
+		if got := fmt.Sprint(apptest.Must(book.NextCongresses(read))(t)); got != "[{镇 20 }]" {
+			t.Errorf("%s: %s", what, got)
+		}
+	}
 	town, county := importing.Congress{Level: data.LevelTown, Number: 20}, importing.Congress{Level: data.LevelCounty}
 	if (importing.Congresses{town, county}).Validate() != nil || (importing.Congresses{county}).Validate() == nil {
 		t.Error("one of several may be left out, not all")
