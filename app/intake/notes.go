@@ -25,23 +25,23 @@ func (r *Reader) Left(why string, row int) {
 
 // tell notes which rows of a table were left out, and which are read though they are hidden.
 func (r *Reader) tell(t Table) {
-	for _, why := range r.reasons {
-		r.Note("工作表“%s”第 %s 行%s。", t.Grid.Name, rowList(r.leftOut[why]), why)
-	}
 	end := len(t.Grid.Cells)
 	if t.Until > 0 {
 		end = t.Until - 1
+	}
+	for _, said := range t.Grid.Said {
+		if said.Row >= t.Match.Head && said.Row <= end {
+			r.Left("："+said.Text, said.Row)
+		}
+	}
+	for _, why := range r.reasons {
+		r.Note("工作表“%s”第 %s 行%s。", t.Grid.Name, rowList(r.leftOut[why]), why)
 	}
 	hidden := slices.DeleteFunc(slices.Clone(t.Grid.HiddenRows), func(row int) bool {
 		return row < t.Match.Head+t.Match.HeadRows || row > end
 	})
 	if len(hidden) > 0 {
 		r.Note("工作表“%s”第 %s 行在表里是隐藏的（可能是筛选），也读入了。", t.Grid.Name, rowList(hidden))
-	}
-	for _, said := range t.Grid.Said {
-		if said.Row >= t.Match.Head && said.Row <= end {
-			r.Note("工作表“%s”第 %d 行：%s。", t.Grid.Name, said.Row, said.Text)
-		}
 	}
 }
 

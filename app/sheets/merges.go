@@ -10,9 +10,9 @@ import (
 
 // mergedBlocks reads the merged blocks of all sheets. They stand behind the cells: reading them through excelize would decode every
 // cell a second time, which takes longer than all the rest.
-func mergedBlocks(f *excelize.File) (map[string][]Range, error) {
+func mergedBlocks(f *excelize.File, parts map[string]string) (map[string][]Range, error) {
 	out := map[string][]Range{}
-	for sheet, name := range sheetParts(f) {
+	for sheet, name := range parts {
 		all, err := blocks(part(f, name))
 		if err != nil {
 			return nil, err

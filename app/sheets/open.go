@@ -141,7 +141,7 @@ func sortOfZip(data []byte) error {
 
 // isBook reports whether a package says that it is a workbook, wherever its parts are.
 func isBook(f *zip.File) bool {
-	types := content(map[string]*zip.File{"": f}, "")
+	types := unpacked(f)
 	return bytes.Contains(types, []byte("spreadsheetml.sheet.main")) || bytes.Contains(types, []byte("ms-excel.sheet.macroEnabled.main"))
 }
 

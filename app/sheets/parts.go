@@ -131,6 +131,10 @@ func content(parts map[string]*zip.File, name string) []byte {
 	if f == nil {
 		return nil
 	}
+	return unpacked(f)
+}
+
+func unpacked(f *zip.File) []byte {
 	in, err := f.Open()
 	if err != nil {
 		return nil

@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,9 +20,8 @@ const padding = "\x1a\x00"
 // mostLost is one lost character of how many is still a text with a fault; more are no text of that encoding.
 const mostLost = 200
 
-// decodeText is the text of a file as UTF-8 with plain line feeds: written in UTF-8, GB 18030 or UTF-16, with its mark or without. Control
-// characters that old programs leave are taken out; the rows in which something was are told.
-func decodeText(data []byte) (text []byte, lost []int, err error) {
+// decodeText is the text of a file as UTF-8 with plain line feeds: written in UTF-8, GB 18030 or UTF-16, with its mark or without.
+func decodeText(data []byte) (text []byte, err error) {
 	whole := data
 	data = bytes.TrimRight(data, padding)
 	switch kind := utf16Of(data); {
@@ -36,24 +34,10 @@ func decodeText(data []byte) (text []byte, lost []int, err error) {
 		text, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data)
 	}
 	if err != nil || !isText(text) {
-		return nil, nil, NotAWork
+		return nil, NotAWork
 	}
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
-	out, row := make([]byte, 0, len(text)), 1
-	for _, r := range string(text) {
-		switch {
-		case r == '\n':
-			row++
-		case isControl(r):
-			if !slices.Contains(lost, row) {
-				lost = append(lost, row)
-			}
-			continue
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out, lost, nil
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n")), nil
 }
 
 // isControl reports a character that no table means: neither a tab nor a line's end.

@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
 // readText reads a table kept as text; parted by commas, semicolons or tabs. What could not be read as it stands is said by row.
 func readText(data []byte, path string) ([]Grid, error) {
-	text, lost, err := decodeText(data)
+	text, err := decodeText(data)
 	if err != nil {
 		return nil, err
 	}
@@ -24,12 +23,14 @@ func readText(data []byte, path string) ([]Grid, error) {
 		if said != "" {
 			g.Said = append(g.Said, Said{Row: number, Text: said})
 		}
-		cells := make([]Cell, len(row))
+		cells, lost := make([]Cell, len(row)), false
 		for i, field := range row {
-			cells[i] = textCell(unforced(field))
+			plain, controls := withoutControls(field)
+			cells[i] = textCell(unforced(plain))
+			lost = lost || controls || strings.ContainsRune(field, lostRune)
 		}
-		if slices.ContainsFunc(row, func(field string) bool { return strings.ContainsRune(field, lostRune) }) {
-			lost = append(lost, number)
+		if lost {
+			g.Said = append(g.Said, Said{Row: number, Text: lostWords})
 		}
 		if len(row) == 1 && row[0] == "" {
 			cells = nil // an empty line counts as a row, as in a spreadsheet
@@ -39,12 +40,12 @@ func readText(data []byte, path string) ([]Grid, error) {
 			return nil, TooManyCells
 		}
 	}
-	for _, row := range lost {
-		g.Said = append(g.Said, Said{Row: row, Text: "有认不出的字符（可能是文件保存时丢了半个字），读成了“" + string(lostRune) + "”或去掉了，请核对"})
-	}
 	g.finish()
 	return []Grid{g}, nil
 }
+
+// lostWords says that a row holds what could not be read.
+const lostWords = "有认不出的字符（可能是文件保存时丢了半个字），读成了“" + string(lostRune) + "”或去掉了，请核对"
 
 // unforced takes off what keeps a program from reading digits as a number: ="0123" or a leading apostrophe.
 func unforced(field string) string {

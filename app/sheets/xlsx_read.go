@@ -30,11 +30,11 @@ func readWorkbook(data []byte) ([]Grid, error) {
 		return nil, DamagedBook
 	}
 	defer func() { _ = f.Close() }()
-	merges, err := mergedBlocks(f)
+	w := &workbook{File: f, parts: sheetParts(f), formats: map[int]string{}}
+	merges, err := mergedBlocks(f, w.parts)
 	if err != nil {
 		return nil, err
 	}
-	w := &workbook{File: f, parts: sheetParts(f), formats: map[int]string{}}
 	var grids []Grid
 	for _, name := range f.GetSheetList() {
 		g := Grid{Name: name, Merges: merges[name]}
@@ -150,7 +150,7 @@ func (w *workbook) behind(g *Grid, at place, raw string) error {
 	cell, format := &g.Cells[at.row][at.col], w.format(style)
 	value, err := strconv.ParseFloat(raw, 64)
 	if err != nil {
-		return nil //nolint:nilerr // text is shown as it is
+		return nil // text is shown as it is
 	}
 	if telling(format) {
 		text, err := inWords(format, value)
