@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -94,7 +93,7 @@ func FuzzPasted(f *testing.F) {
 		seen := map[string]bool{}
 		for _, n := range Pasted(text, []string{"赵启明", "高𬭎"}).Names {
 			if seen[n.Name] || n.Name == "" {
-				t.Fatal(fmt.Sprintf("%q twice or empty", n.Name))
+				t.Fatalf("%q twice or empty", n.Name)
 			}
 			seen[n.Name] = true
 		}

@@ -36,7 +36,7 @@ func (w *walk) day() string { return oddDays[w.rand.IntN(len(oddDays))] }
 
 func (w *walk) text() string {
 	if w.rand.IntN(6) == 0 {
-		return strings.Repeat("长\x00‮", 3_333)
+		return strings.Repeat("长\x00\u202e", 3_333)
 	}
 	return fmt.Sprint("名", w.rand.IntN(40))
 }
