@@ -107,7 +107,8 @@ const sourceNumber = "原编号："
 // matterKeys are by what a matter is known again: what it says, by whom and when, and its number with either.
 func matterKeys(day, code, who, about, note string) []string {
 	about = textKey(about)
-	keys := []string{day + "\x1f" + app.BareName(who) + "\x1f" + about, "code\x1f" + code + "\x1f" + about, "code\x1f" + code + "\x1f" + day}
+	keys := []string{day + "\x1f" + app.BareName(who) + "\x1f" + about, "code\x1f" + code + "\x1f" + about,
+		"code\x1f" + code + "\x1f" + day}
 	for line := range strings.Lines(note) {
 		if n, is := strings.CutPrefix(strings.TrimSpace(line), sourceNumber); is {
 			keys = append(keys, "source\x1f"+n+"\x1f"+day)
@@ -268,7 +269,7 @@ func (l *matterMatcher) proposal(r *MatterImportRow) (said []intake.Problem) {
 	p.ProposalFields = data.ProposalFields{Day: r.Day, Title: r.Title, Text: r.Text, LeadID: ids[0], Kind: data.ProposalAdvice,
 		Focus: codeOf(l.focus, r.Category, r.Kind)}
 	switch bare := intake.Bare(r.Kind); {
-	case strings.Contains(bare, "议案") && !strings.Contains(bare, "建议"):
+	case strings.Contains(bare, string(data.ProposalBill)) && !strings.Contains(bare, "建议"):
 		p.Kind = data.ProposalBill
 	case !strings.ContainsAny(bare, "议批意"):
 		r.tell("类别", r.Kind)

@@ -29,7 +29,8 @@ func importTable(c *call) error {
 	kind, file := tableKind(importRoster), c.args[0]
 	if len(c.args) == 2 {
 		if kind, file = tableKinds[c.args[0]], c.args[1]; kind == nil {
-			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，培训台账写 lessons，意见建议台账写 opinions，代表建议清单写 proposals，代表名册不用写种类", c.args[0]))
+			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，培训台账写 lessons，"+
+				"意见建议台账写 opinions，代表建议清单写 proposals，代表名册不用写种类", c.args[0]))
 		}
 	}
 	if !how.dry {

@@ -169,7 +169,8 @@ var results = []struct {
 var letter = regexp.MustCompile(`^[(（“"]?([A-Da-d])[)）”"]?([类级]?|[^A-Za-z0-9].*|类.*|\p{Han}.*)$`)
 
 // bareResult is a result that says nothing beside its label.
-var bareResult = regexp.MustCompile(`^[(（]?[A-Da-dＡ-Ｄａ-ｄ][)）]?[类级]?$|^[A-D] ?(已解决或基本解决|正在解决|列入规划|留作参考)$|^(已解决|基本解决|已基本解决|正在解决|列入规划|列入计划|留作参考)$`)
+var bareResult = regexp.MustCompile(`^[(（]?[A-Da-dＡ-Ｄａ-ｄ][)）]?[类级]?$|^[A-D] ?(已解决或基本解决|正在解决|列入规划|留作参考)$|` +
+	`^(已解决|基本解决|已基本解决|正在解决|列入规划|列入计划|留作参考)$`)
 
 // ResultOf is the label of a result, "" for what is none.
 func ResultOf(text string) string {
