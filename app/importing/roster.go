@@ -62,8 +62,8 @@ type RosterImport struct {
 	Notes    []string // what was left out when the file was read
 	// What the roster names and the ledger has not got yet.
 	Groups, Constituencies, Stations []string
-	// Conveners are those of groups that have none yet, as the heads of groups name them; Unit is whose deputies the titles say they are, where
-	// that is not the ledger's own office.
+	// Conveners are those of groups that have none yet, as the heads of groups name them; Unit is whose deputies the titles say they
+	// are, where that is not the ledger's own office.
 	Conveners []roster.Convener
 	Unit      string
 	Since     string // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)

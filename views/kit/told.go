@@ -3,7 +3,8 @@ package kit
 // Told is one thing that a record tells, for whoever types it again elsewhere.
 type Told struct{ Name, Head, Text string }
 
-// Told is all that the record in the form tells: by each column of the list, shown or not, and what Tells adds; none when no record is open.
+// Told is all that the record in the form tells: by each column of the list, shown or not, and what Tells adds; none when no record is
+// open.
 func (e *Editor[R, P]) Told() (all []Told) {
 	id := e.Opened()
 	rows, err := e.List.Load()
