@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 )
@@ -72,6 +73,24 @@ func AllGarbage(t testing.TB, path string, seed uint64) (readable, mistyped []Ga
 		rnd.Shuffle(len(all), func(i, k int) { all[i], all[k] = all[k], all[i] })
 	}
 	return readable, mistyped
+}
+
+// SomeGarbage is what of all garbage a test is to try: a hundredth, or what LIUJIN_GARBAGE says: all, or a part of all such as 2/8.
+func SomeGarbage(t testing.TB, path string) (readable, mistyped []Garbage) {
+	t.Helper()
+	readable, mistyped = AllGarbage(t, path, 1)
+	part, parts := 1, 1
+	switch wanted := os.Getenv("LIUJIN_GARBAGE"); {
+	case wanted == "":
+		return readable[:len(readable)/100], mistyped[:len(mistyped)/400]
+	case wanted == "all":
+	default:
+		if _, err := fmt.Sscanf(wanted, "%d/%d", &part, &parts); err != nil || part < 1 || part > parts {
+			t.Fatalf("LIUJIN_GARBAGE=%s: all, or a part such as 2/8", wanted)
+		}
+	}
+	of := func(all []Garbage) []Garbage { return all[len(all)*(part-1)/parts : len(all)*part/parts] }
+	return of(readable), of(mistyped)
 }
 
 // Garble puts garbage into a closed ledger's file past all rules, types included: the schema is as it was afterwards.
