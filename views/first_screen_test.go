@@ -8,7 +8,8 @@ import (
 	"liujin/views/kit"
 )
 
-// Where the way to the first screen falls down, as what stands in a damaged ledger may make it, the window stays and says so; it offers the newest backup, the records, and the log.
+// Where the way to the first screen falls down, as what stands in a damaged ledger may make it, the window stays and says so; it offers
+// the newest backup, the records, and the log.
 func TestFirstScreenFallsDown(t *testing.T) {
 	path := sampleCopy(t)
 	db, err := data.Open(path, data.Options{})

@@ -57,7 +57,8 @@ func garbledCommands(t *testing.T, sample string, garbage []datatest.Garbage, li
 	for i, line := range lines {
 		switch line[0] {
 		case "sheet", "print":
-			line = append(slices.Clone(line), "--out", filepath.Join(dir, "出"+map[string]string{"sheet": ".xlsx", "print": ".pdf"}[line[0]]))
+			ending := map[string]string{"sheet": ".xlsx", "print": ".pdf"}[line[0]]
+			line = append(slices.Clone(line), "--out", filepath.Join(dir, "出"+ending))
 		case "import", "schedule", "elect": // on a ledger as it was
 			put(other, garbled)
 			line = append([]string{line[0], "--ledger", other}, line[1:]...)
