@@ -85,19 +85,30 @@ func (b *backups) content() fyne.CanvasObject {
 
 func (b *backups) reload() {
 	b.list.Reload()
-	switch place := b.shell.app.DB().BackupPlace(); {
-	case place.Folder == "":
-		b.second.SetText("没有设置。建议插一个 U 盘并选它，电脑坏了也不丢数据。")
-	case !place.Present && place.Worked.IsZero():
-		b.second.SetText(place.Folder + "：现在没有连接，还没有成功备份过。")
-	case !place.Present:
-		b.second.SetText(place.Folder + "：现在没有连接，上次成功 " + when(place.Worked, b.shell.app.DB().Now()))
-	case place.Worked.IsZero():
-		b.second.SetText(place.Folder + "：已连接，下次备份时会写入。")
-	default:
-		b.second.SetText(place.Folder + "：上次成功 " + when(place.Worked, b.shell.app.DB().Now()))
-	}
+	b.second.SetText(secondText(b.shell.app.DB().BackupPlace(), b.shell.app.DB().Now()))
 	b.shell.status.refresh()
+}
+
+// secondText says where the second place is and when it served last.
+func secondText(place data.SecondPlace, now time.Time) string {
+	if place.Folder == "" {
+		return "没有设置。建议插一个 U 盘并选它，电脑坏了也不丢数据。"
+	}
+	worked := "还没有成功备份过"
+	if !place.Worked.IsZero() {
+		worked = "上次成功 " + when(place.Worked, now)
+	}
+	switch {
+	case place.Problem != "":
+		return place.Folder + "：现在没有连接，" + worked + "。\n" + place.Problem
+	case !place.Present:
+		return place.Folder + "：现在没有连接，" + worked + "。"
+	case place.Was != "":
+		return place.Folder + "（设置时是 " + place.Was + "）：已连接，" + worked + "。"
+	case place.Worked.IsZero():
+		return place.Folder + "：已连接，下次备份时会写入。"
+	}
+	return place.Folder + "：" + worked
 }
 
 // show reads a backup whole and says what it holds.

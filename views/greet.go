@@ -71,14 +71,18 @@ func (s *Shell) backupWhenIdle() {
 	if s.busy > 0 || !db.ChangedSinceBackup() || db.Now().Sub(db.LastChange()) <= idleBackup {
 		return
 	}
-	s.job(func() error {
-		if _, err := db.Backup(data.WhyIdle); err != nil {
+	var made data.BackupInfo
+	s.job(func() (err error) {
+		if made, err = db.Backup(data.WhyIdle); err != nil {
 			return err
 		}
-		_, err := db.SweepFiles()
+		_, err = db.SweepFiles()
 		return errors.Join(err, db.Checkpoint())
 	}, func(err error) {
 		s.status.refresh()
+		if made.Warning != "" {
+			s.status.say(made.Warning)
+		}
 		if err != nil {
 			slog.Warn("tidy up", "err", err)
 			s.status.say("自动备份没有成功，稍后再试。")
