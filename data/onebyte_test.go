@@ -130,7 +130,8 @@ func storedRows(t *testing.T, path string) (all []string) {
 			where = " WHERE name <> '" + openingSetting + "'"
 		}
 		if err == nil {
-			rows, err = texts(r, "SELECT '"+table+"' || char(31) || quote("+strings.Join(columns, ") || char(31) || quote(")+") FROM "+table+where)
+			row := "quote(" + strings.Join(columns, ") || char(31) || quote(") + ")"
+			rows, err = texts(r, "SELECT '"+table+"' || char(31) || "+row+" FROM "+table+where)
 		}
 		all = append(all, rows...)
 	}
