@@ -110,7 +110,7 @@ func fateOf(path string) (where string, err error) {
 	return "", nil
 }
 
-// storedRows are all rows of a ledger but what each opening moves on, as texts.
+// storedRows are all rows of a ledger but what an opening and a restore note, as texts.
 func storedRows(t *testing.T, path string) (all []string) {
 	t.Helper()
 	db, err := openFile(path, "query_only(1)")
@@ -125,10 +125,7 @@ func storedRows(t *testing.T, path string) (all []string) {
 		if err == nil {
 			columns, err = columnsOf(db, table)
 		}
-		where := ""
-		if table == "setting" {
-			where = " WHERE name <> '" + openingSetting + "'"
-		}
+		where := map[string]string{"setting": " WHERE name <> '" + openingSetting + "'", "audit": " WHERE label NOT LIKE '恢复%'"}[table]
 		if err == nil {
 			row := "quote(" + strings.Join(columns, ") || char(31) || quote(") + ")"
 			rows, err = texts(r, "SELECT '"+table+"' || char(31) || "+row+" FROM "+table+where)

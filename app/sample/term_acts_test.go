@@ -265,7 +265,8 @@ func (c *clerk) acts(job string) []func() error {
 	case "plan":
 		return []func() error{
 			func() error { return c.plan("2026-12-01", "2026-12-31") }, undo, redo,
-			func() error { return c.plan("2027-01-01", "2027-01-31") }, func() error { return c.plan("2027-02-01", "2027-02-28") }, undo, undo, redo,
+			func() error { return c.plan("2027-01-01", "2027-01-31") },
+			func() error { return c.plan("2027-02-01", "2027-02-28") }, undo, undo, redo,
 		}
 	case "issue":
 		return []func() error{

@@ -51,7 +51,8 @@ func FuzzParts(f *testing.F) {
 	style, err := book.NewStyle(&excelize.Style{NumFmt: 14})
 	if err = errors.Join(err, book.SetSheetRow("Sheet1", "A1", &[]any{"姓名", "出生年月", 3, true}),
 		book.SetCellStyle("Sheet1", "C1", "C1", style),
-		book.SetCellFormula("Sheet1", "E2", "A1&B1"), book.MergeCell("Sheet1", "A3", "C4"), book.SetColVisible("Sheet1", "D", false)); err != nil {
+		book.SetCellFormula("Sheet1", "E2", "A1&B1"),
+		book.MergeCell("Sheet1", "A3", "C4"), book.SetColVisible("Sheet1", "D", false)); err != nil {
 		f.Fatal(err)
 	}
 	var b bytes.Buffer
