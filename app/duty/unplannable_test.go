@@ -13,10 +13,14 @@ import (
 
 // Numbers past what can be planned, which no form takes and a damaged file may hold, cost a sentence.
 func TestUnplannable(t *testing.T) {
-	for name, spoil := range map[string]string{"seats": "UPDATE shift SET need = 5000",
+	for name, spoil := range map[string]string{
+		"seats":          "UPDATE shift SET need = 5000",
 		"a rule's seats": "UPDATE duty_rule SET need = 99999",
-		"a gap":          "UPDATE duty_policy SET hard_gap = 1099511627776", "no gap": "UPDATE duty_policy SET desired_gap = -1, hard_gap = -1",
-		"a least": "UPDATE duty_limit SET least = 1000000, exempt = 0", "days": "UPDATE absence SET starts = '2026-02-31', ends = 'x'"} {
+		"a gap":          "UPDATE duty_policy SET hard_gap = 1099511627776",
+		"no gap":         "UPDATE duty_policy SET desired_gap = -1, hard_gap = -1",
+		"a least":        "UPDATE duty_limit SET least = 1000000, exempt = 0",
+		"days":           "UPDATE absence SET starts = '2026-02-31', ends = 'x'",
+	} {
 		dir := t.TempDir()
 		if err := os.CopyFS(dir, apptest.Must(apptest.SampleFiles(apptest.SampleDay))(t)); err != nil {
 			t.Fatal(err)
