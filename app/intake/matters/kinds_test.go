@@ -21,14 +21,16 @@ func TestKinds(t *testing.T) {
 		{"moments with zones", "日期|反映人|内容|接待代表|承办单位\n2026-03-04T16:00:00.000Z|张一|路灯|王五|镇村建办", "2026-03-05 张一 路灯 王五 镇村建办", ""},
 		{"errors and nothing", "日期|反映人|内容|接待代表|承办单位\n3月5日|#N/A|路灯|无|——", "2026-03-05  路灯  ", "3 反映人"},
 	} {
-		r, err := ReadOpinions(booktest.Workbook(t, booktest.Page{"台账", "2026年意见建议台账\n" + c.text, ""}), intake.Options{Today: today})
+		wb := booktest.Workbook(t, booktest.Page{"台账", "2026年意见建议台账\n" + c.text, ""})
+		r, err := ReadOpinions(wb, intake.Options{Today: today})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
 		var got, faults []string
 		for _, m := range r.Matters {
-			got = append(got, strings.Join([]string{m.Day, m.Reporter, m.Text, strings.Join(m.Deputies, "、"), strings.Join(m.Handlers, "、")}, " "))
+			got = append(got, strings.Join([]string{m.Day, m.Reporter, m.Text,
+				strings.Join(m.Deputies, "、"), strings.Join(m.Handlers, "、")}, " "))
 		}
 		for _, p := range r.Problems {
 			faults = append(faults, fmt.Sprintf("%d %s", p.Row, p.Column))
