@@ -92,7 +92,7 @@ func TestRescueLeavesWhatIsNotValid(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	orphans, err := db.checkReferences()
+	orphans, err := db.checkSound()
 	if err != nil || len(orphans) > 0 {
 		t.Error(orphans, err)
 	}

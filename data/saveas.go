@@ -8,7 +8,7 @@ import (
 )
 
 // SaveAs makes a copy of the ledger with its photos and files under a new name (另存到…), which is how a ledger is moved. It returns
-// a sentence for each photo or file that is missing or damaged here and so there.
+// a sentence for each photo, file or record that is missing or damaged here and so there.
 func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if filepath.Ext(path) != Extension {
 		path += Extension
@@ -53,6 +53,7 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if missing, err = filesMissing(part, to); err != nil {
 		return nil, explainCopy(path, err)
 	}
+	missing = append(missing, m.Faults...)
 	// A WAL that another ledger of this name left behind would be replayed onto the copy.
 	if err := dropHelpers(path); err != nil {
 		return nil, explainCopy(path, err)

@@ -116,5 +116,11 @@ func titleOf(name string) string {
 			return k.title
 		}
 	}
+	if title := plumbing[name]; title != "" {
+		return title
+	}
 	return name
 }
+
+// plumbing are the tables that hold no records.
+var plumbing = map[string]string{"setting": "设置", "counter": "编号记录", "draft": "没保存的内容", "deleted": "删除记录", "audit": "操作记录"}

@@ -29,10 +29,13 @@ var backupColumns = []table.Column[*backupRow]{
 	table.Of("size", "大小", 4, func(b *backupRow) string { return fmt.Sprintf("%.1f MB", float64(b.Bytes)/1e6) }),
 	{Name: "photos", Head: "照片附件", Width: 4.5, Cell: func(b *backupRow) table.Cell { return table.Some(b.Photos) }},
 	{Name: "ok", Head: "状态", Width: 4, Cell: func(b *backupRow) table.Cell {
-		if b.OK {
-			return table.Chip("完好", table.Good)
+		switch {
+		case !b.OK:
+			return table.Chip("缺失", table.Late)
+		case !b.Sound():
+			return table.Chip("有损坏", table.Late)
 		}
-		return table.Chip("缺失", table.Late)
+		return table.Chip("完好", table.Good)
 	}},
 	table.Of("place", "位置", 10, func(b *backupRow) string { return b.Place }),
 }
@@ -131,12 +134,19 @@ func describe(info data.BackupInfo, now time.Time) string {
 	if info.Missing > 0 {
 		parts = append(parts, fmt.Sprintf("其中 %d 个照片或附件找不到", info.Missing))
 	}
+	if !info.Sound() {
+		return strings.Join(parts, "，") + "。这份备份里有内容受损：" + info.DamageText() + "，备份时台账里已经是这样。"
+	}
 	return strings.Join(parts, "，") + "。核对无误。"
 }
 
 func (b *backups) askRestore(path string, info data.BackupInfo) {
 	s := b.shell
 	text := fmt.Sprintf("台账会回到 %s 的样子，之后的改动不在其中。\n现在这本会另存在同一文件夹里，不会丢。", when(info.Time, s.app.DB().Now()))
+	if !info.Sound() {
+		told := info.Faults[:min(len(info.Faults), 5)]
+		text += fmt.Sprintf("\n\n这份备份里有内容受损（%s），恢复后也会是这样。有更早的完好备份时，请先看看那一份。\n%s", info.DamageText(), strings.Join(told, "\n"))
+	}
 	kit.Ask(s.window, "恢复备份", text, "恢复", func() {
 		ledger := s.app.DB().Path()
 		s.away(func(p *Program) { p.restore(path, ledger) })
@@ -282,12 +292,19 @@ func (s *Shell) backup(why string, aloud bool) {
 			screen.Reload()
 		}
 		switch {
+		case !info.Sound():
+			s.status.say(damagedText(info))
 		case info.Warning != "":
 			s.status.say(info.Warning)
 		case aloud:
 			s.Done("已备份到 " + info.Place)
 		}
 	})
+}
+
+// damagedText says that a backup holds what is damaged.
+func damagedText(info data.BackupInfo) string {
+	return "已备份，但台账里有内容受损（" + info.DamageText() + "）。以前完好的备份会一直留着。请在“设置与备份”里点“检查台账”看是哪几条。" + info.Warning
 }
 
 // backupLine is what the status bar says of the last backup.
