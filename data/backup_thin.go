@@ -49,7 +49,8 @@ func keepers(times []time.Time) []bool {
 	return keep
 }
 
-// thin chooses which of a ledger's backups go, among the sound ones and among the damaged ones; settle deletes them. Those of other ledgers in the same folder are theirs to thin.
+// thin chooses which of a ledger's backups go, among the sound ones and among the damaged ones; settle deletes them. Those of other
+// ledgers in the same folder are theirs to thin.
 func (p backupPlace) thin(ix *placeIndex, origin string) {
 	gone := map[string]bool{}
 	for _, sound := range []bool{true, false} { // a row of damaged ones must not push out what is sound

@@ -33,6 +33,7 @@ func Create(path string, o Options) (*DB, error) {
 	if err == nil {
 		err = db.Checkpoint() // the file's own head says from now on what it is
 	}
+	db.tail.note(lastDone{}) // of a ledger of this name that is gone
 	if err != nil {
 		db.Close()
 		_ = os.Remove(path)

@@ -61,12 +61,16 @@ func Open(path string, o Options) (*DB, error) {
 	if err == nil {
 		err = look(path)
 	}
+	noted := db.notedTail()
 	if err == nil {
 		db.ownOnly()
 		err = db.openWriter("rw")
 	}
 	if err == nil {
 		err = db.start()
+	}
+	if err == nil {
+		err = db.compareTail(noted)
 	}
 	if err != nil {
 		db.Close()
@@ -385,6 +389,7 @@ func (db *DB) Close() error {
 		errs = append(errs, db.writer.Close())
 	}
 	if db.lock != nil {
+		db.tail.close(errors.Join(errs...) == nil && !waiting(db.path))
 		errs = append(errs, db.lock.Unlock())
 	}
 	return errors.Join(errs...)

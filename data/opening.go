@@ -80,7 +80,7 @@ func readHolder(name string) (h holder) {
 		return holder{}
 	}
 	defer f.Close()
-	text := make([]byte, 4096)
+	text := make([]byte, holderBytes)
 	n, _ := f.ReadAt(text, 1) // a short file ends in io.EOF
 	if json.Unmarshal(text[:n], &h) != nil {
 		return holder{}

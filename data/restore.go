@@ -54,7 +54,10 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := db.takeLock(); err != nil {
 		return done, err
 	}
-	defer func() { err = errors.Join(err, db.lock.Unlock()) }()
+	defer func() {
+		db.tail.release()
+		err = errors.Join(err, db.lock.Unlock())
+	}()
 
 	if ownWAL(ledger) != nil { // of the file that was there before: kept, but not replayed onto the one that is there now
 		if err := os.Rename(ledger+"-wal", stem(ledger)+asideMark+o.source().Now().Format("20060102-150405")+".wal"); err != nil {
@@ -92,6 +95,7 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if done.Aside, err = putAside(ledger, o.source().Now()); err != nil {
 		return done, explainRestore(err)
 	}
+	db.tail.note(lastDone{}) // what the backup does not hold is not lost by a crash
 	if err := os.Rename(fresh, ledger); err != nil {
 		return done, explainRestore(err)
 	}

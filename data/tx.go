@@ -15,6 +15,8 @@ type Tx struct {
 	db *DB
 	at string // the operation's time, given to every row it writes
 
+	done lastDone // its own line of the audit log
+
 	failed error // SQLite may have ended the transaction: nothing more is written, whatever fn does with the error
 }
 

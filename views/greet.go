@@ -16,13 +16,14 @@ import (
 // idleBackup is how long after the last change the program makes a backup by itself.
 const idleBackup = 10 * time.Minute
 
-// greet does what is due when a ledger opens: it warns of a wrong clock and a synced folder, backs up what changed since the last
-// backup, and offers what was being typed when the program ended.
+// greet does what is due when a ledger opens: it warns of a wrong clock, of what a crash took and of a synced folder, backs up what changed
+// since the last backup, and offers what was being typed when the program ended.
 func (s *Shell) greet() {
 	db := s.app.DB()
 	if warning := db.ClockWarning(); warning != "" {
 		kit.Tell(s.window, "请校准电脑时间", warning, "")
 	}
+	s.tellLost()
 	if warning := data.CloudWarning(db.Path()); warning != "" {
 		s.status.say(warning)
 	}
@@ -31,6 +32,19 @@ func (s *Shell) greet() {
 		s.stops = append(s.stops, kit.After(startPause, s.remind))
 	}
 	s.offerDrafts()
+}
+
+// tellLost says what a crash took from the end of the ledger, and offers the backup that holds some of it.
+func (s *Shell) tellLost() {
+	db := s.app.DB()
+	switch text, backup, ok := db.LostTail(); {
+	case ok:
+		kit.Ask(s.window, "有改动没有留下来", text+"\n恢复到那一份时，现在这本会另存在同一文件夹里。", "恢复到那一份", func() {
+			s.away(func(p *Program) { p.restore(backup.Path(), db.Path()) })
+		})
+	case text != "":
+		kit.Tell(s.window, "有改动没有留下来", text, "")
+	}
 }
 
 // remind shows a notice of the system's with what is to be done; it goes with the ledger.
