@@ -42,6 +42,7 @@ const (
 	indexName    = "backups.json"
 	hashSuffix   = ".sha256"
 	manifestMark = ".json"
+	listBytes    = 64 << 20 // more than any index or manifest has
 )
 
 func (p backupPlace) path(name string) string { return filepath.Join(p.folder, name) }
@@ -61,7 +62,11 @@ func (p backupPlace) present() error {
 func (p backupPlace) lock(ctx context.Context) (unlock func(), err error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	lock := flock.New(p.path("backups.lock"))
+	name := p.path("backups.lock")
+	if special(name) {
+		return nil, Fail(NoPlace, nil, "备份位置“%s”里的“%s”不是普通文件（是链接、文件夹或设备），没有备份。请先把它移走。", p.folder, filepath.Base(name))
+	}
+	lock := flock.New(name)
 	if _, err := lock.TryLockContext(ctx, 50*time.Millisecond); err != nil {
 		if errors.Is(err, context.DeadlineExceeded) {
 			return nil, Fail(Locked, err, "另一个备份正在“%s”里进行。请等它完成再试。", p.folder)
@@ -93,7 +98,7 @@ func (p backupPlace) change(fn func(*placeIndex) error) error {
 // readIndex returns what the place records. An index that can't be read is begun anew: backups that it named are still listed
 // by their manifests, and kept for ever.
 func (p backupPlace) readIndex() (ix placeIndex) {
-	text, err := os.ReadFile(p.path(indexName))
+	text, err := ReadRegular(p.path(indexName), listBytes)
 	if err != nil || json.Unmarshal(text, &ix) != nil {
 		return placeIndex{}
 	}
@@ -186,7 +191,7 @@ func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged 
 }
 
 func (p backupPlace) manifest(name string) (m manifest, err error) {
-	text, err := os.ReadFile(p.path(name + manifestMark))
+	text, err := ReadRegular(p.path(name+manifestMark), listBytes)
 	if err == nil {
 		err = json.Unmarshal(text, &m)
 	}
@@ -229,10 +234,9 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	ix.Writing = nil
 	ix.Backups = append(ix.Backups, m.BackupInfo)
 	p.thin(&ix, m.Origin)
-	if err := p.writeIndex(&ix); err != nil {
-		return BackupInfo{}, err
+	if p.writeIndex(&ix) == nil { // else it is there all the same: what is noted as being written and is whole is taken up next time
+		p.settle(&ix)
 	}
-	p.settle(&ix)
 	m.Place, m.OK = p.folder, true
 	return m.BackupInfo, nil
 }

@@ -56,7 +56,7 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	}
 	defer func() {
 		db.tail.release()
-		err = errors.Join(err, db.lock.Unlock())
+		_ = db.lock.Unlock() // what is done is done
 	}()
 
 	if ownWAL(ledger) != nil { // of the file that was there before: kept, but not replayed onto the one that is there now
@@ -124,7 +124,7 @@ func readBackup(path string) (manifest, error) {
 	if err != nil {
 		return manifest{}, Fail(Damaged, err, "备份“%s”读不出来，所在的磁盘可能有坏道。请选另一份备份。", name)
 	}
-	if noted, err := os.ReadFile(path + hashSuffix); err == nil && !strings.HasPrefix(string(noted), sum) {
+	if noted, err := ReadRegular(path+hashSuffix, 4096); err == nil && !strings.HasPrefix(string(noted), sum) {
 		return manifest{}, Fail(Damaged, nil, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
 	}
 	m, err := inspect(path)

@@ -90,11 +90,14 @@ func (s *Shell) backupWhenIdle() {
 			return err
 		}
 		_, err := db.SweepFiles()
-		return errors.Join(err, db.Checkpoint())
+		if err = errors.Join(err, db.Checkpoint()); err != nil { // the backup is made
+			slog.Warn("tidy up", "err", err)
+		}
+		return nil
 	}, func(err error) {
 		s.status.refresh()
 		if err != nil {
-			slog.Warn("tidy up", "err", err)
+			slog.Warn("backup when idle", "err", err)
 			s.status.say("自动备份没有成功，稍后再试。")
 		}
 	})
