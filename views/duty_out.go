@@ -113,12 +113,13 @@ func (d *dutyMonth) export() {
 	}
 	add("日历文件（.ics，每名代表一个、每个站点一个）", func() {
 		folder := filepath.Join(s.outFolder(), "值班日历-"+from[:7])
-		s.job(func() error { return s.paperwork.WriteCalendars(from, to, folder) }, func(err error) {
+		var done paperwork.Calendars
+		s.job(func() (err error) { done, err = s.paperwork.WriteCalendars(from, to, folder); return err }, func(err error) {
 			if err != nil {
 				s.Failed("导出日历", err)
 				return
 			}
-			s.written("日历文件已保存到 "+folder, folder)
+			s.written(fmt.Sprintf("%d 个日历文件已保存", done.Files), folder, done.Words())
 		})
 	})
 	hide = kit.Dialog(s.window, fmt.Sprintf("导出 %s 至 %s", from, to), 460, box, func(close func()) []fyne.CanvasObject {

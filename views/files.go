@@ -242,9 +242,10 @@ func (s *Shell) saveSet() {
 }
 
 // written tells where a file lies, and opens it or its folder.
-func (s *Shell) written(text, path string) {
+func (s *Shell) written(text, path string, about ...string) {
 	s.Done(text + "　" + filepath.Dir(path))
-	kit.Dialog(s.window, text, 520, kit.Prose(path), func(close func()) []fyne.CanvasObject {
+	said := strings.TrimSpace(path + "\n" + strings.Join(about, "\n"))
+	kit.Dialog(s.window, text, 520, kit.Prose(said), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{
 			kit.Button("打开所在文件夹", func() { close(); s.reveal(path) }),
 			kit.Button("打开文件", func() { close(); s.openPath(path) }),

@@ -427,8 +427,9 @@ func TestCalendars(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	folder := t.TempDir()
-	if err := paperwork.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder); err != nil {
-		t.Fatal(err)
+	done := apptest.Must(paperwork.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder))(t)
+	if done.Files != 85+9 || done.Words() != "" {
+		t.Errorf("%+v", done)
 	}
 	files, _ := filepath.Glob(filepath.Join(folder, "*.ics"))
 	if len(files) != 85+9 {

@@ -82,9 +82,7 @@ func TestCalendarsOfNamesakes(t *testing.T) {
 		}
 	}
 	folder := t.TempDir()
-	if err := paperwork.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder); err != nil {
-		t.Fatal(err)
-	}
+	apptest.Must(paperwork.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder))(t)
 	files, _ := filepath.Glob(filepath.Join(folder, "代表-*.ics"))
 	if len(files) != 85 {
 		t.Errorf("%d calendars of 85 deputies", len(files))

@@ -1,17 +1,9 @@
 package paperwork
 
 import (
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
-	"time"
 
-	"liujin/app"
 	"liujin/app/duty"
-	"liujin/app/papers"
-	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -88,80 +80,4 @@ func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
 		l.Note += "　截至 " + a.AsOf(o.To) + "，" + words
 	}
 	return l, nil
-}
-
-// calendarNames are what the deputies' calendars are called, one each: namesakes are told apart as on paper, or else by the end of their
-// ids.
-func (a *Book) calendarNames() (map[string]string, error) {
-	all, err := a.DB().Deputies()
-	if err != nil {
-		return nil, err
-	}
-	people := make([]papers.Person, len(all))
-	for i := range all {
-		people[i] = papers.Person{Name: all[i].Name, Employer: all[i].Employer, Born: all[i].Born}
-	}
-	names := apart(people)
-	file := func(name *string) string { return sheets.FileName("代表-" + *name) }
-	same := app.CountBy(names, file)
-	called := make(map[string]string, len(all))
-	for i := range all {
-		called[all[i].ID] = "代表-" + names[i]
-		if same[file(&names[i])] > 1 {
-			called[all[i].ID] = "代表-" + all[i].Name + "（" + all[i].ID[max(0, len(all[i].ID)-8):] + "）"
-		}
-	}
-	return called, nil
-}
-
-// WriteCalendars writes the shifts of a period as calendar files into a folder: one for each deputy who has any, one for each station.
-func (a *Book) WriteCalendars(from, to, folder string) error {
-	rows, err := a.duty.Shifts(from, to)
-	if err != nil {
-		return err
-	}
-	shifts, err := a.onPaper(rows, nil)
-	if err != nil {
-		return err
-	}
-	called, err := a.calendarNames()
-	if err != nil {
-		return err
-	}
-	files := map[string][]sheets.Event{}
-	at := 0
-	for i := range rows {
-		r := &rows[i]
-		if r.State == data.ShiftCancelled {
-			continue
-		}
-		place := strings.TrimSpace(r.Station + " " + shifts[at].Address)
-		at++
-		event := sheets.Event{UID: r.ID + "@liujin", Title: r.Station + "值班：" + r.Names(), Place: place, Day: r.Day, Begins: r.Begins,
-			Ends: r.Ends, Note: "值班代表：" + r.Names()}
-		files["站点-"+r.Station] = append(files["站点-"+r.Station], event)
-		for k := range r.Seats {
-			own := event
-			own.UID, own.Title = r.ID+"-"+r.Seats[k].DeputyID+"@liujin", r.Station+"值班"
-			name := called[r.Seats[k].DeputyID]
-			files[name] = append(files[name], own)
-		}
-	}
-	if len(files) == 0 {
-		return data.Fail(app.Refused, nil, "%s 至 %s 没有班次，没有日历可以导出。", from, to)
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请检查后再试。", folder)
-	}
-	stamp, err := time.Parse(time.DateOnly, a.Today())
-	if err != nil {
-		return fmt.Errorf("read today: %w", err)
-	}
-	for name, events := range files {
-		path := filepath.Join(folder, sheets.FileName(name)+".ics")
-		if err := sheets.Replace(path, func(w io.Writer) error { return sheets.WriteICS(w, name, stamp, events) }); err != nil {
-			return app.ExplainOutput(err, path)
-		}
-	}
-	return nil
 }

@@ -1,8 +1,12 @@
 package sheets
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
@@ -16,16 +20,21 @@ type Event struct {
 	Title, Place, Note string
 	Day                string // ISO
 	Begins, Ends       string // 09:00; "" = all day, or no end that is known
+	Sequence           int    // higher than when the same entry was last written, where it says other than that
+	Cancelled          bool   // takes the entry out of the calendars that have it
 }
 
 // chinaTime is what TZID names; the file brings its definition along, since Outlook knows the zone by another name.
 const chinaTime = "Asia/Shanghai"
 
+// productID says whose calendar files they are (RFC 5545, 3.7.3).
+const productID = "-//liujin//六进履职台账//ZH"
+
 // WriteICS writes events as an iCalendar file (RFC 5545) that shows under a name. stamp is when they were made: the same events with the
 // same stamp are the same bytes. The library folds lines at 75 octets between runes and escapes; it does neither for text that is no UTF-8.
 func WriteICS(w io.Writer, name string, stamp time.Time, events []Event) error {
 	c := ics.NewCalendar()
-	c.SetProductId("-//liujin//六进履职台账//ZH")
+	c.SetProductId(productID)
 	c.SetCalscale("GREGORIAN")
 	c.SetMethod(ics.MethodPublish)
 	c.SetXWRCalName(oneLine(name))
@@ -47,7 +56,13 @@ func WriteICS(w io.Writer, name string, stamp time.Time, events []Event) error {
 		if err := e.times(entry); err != nil {
 			return fmt.Errorf("calendar entry %q: %w", e.UID, err)
 		}
-		entry.SetSummary(oneLine(e.Title))
+		title := oneLine(e.Title)
+		entry.SetSequence(e.Sequence)
+		if e.Cancelled { // in words too: not every calendar takes an entry out
+			title = "已取消：" + title
+			entry.SetStatus(ics.ObjectStatusCancelled)
+		}
+		entry.SetSummary(title)
 		if place := oneLine(e.Place); place != "" {
 			entry.SetLocation(place)
 		}
@@ -108,3 +123,16 @@ func lines(text string) string {
 
 // oneLine is text for what has one line.
 func oneLine(text string) string { return strings.ReplaceAll(lines(text), "\n", " ") }
+
+// OurICS reports whether a file is a calendar that WriteICS wrote.
+func OurICS(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 256)
+	n, err := io.ReadFull(f, head)
+	whole := err == nil || errors.Is(err, io.ErrUnexpectedEOF)
+	return whole && filepath.Ext(path) == ".ics" && bytes.Contains(head[:n], []byte("PRODID:"+productID))
+}
