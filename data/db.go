@@ -184,7 +184,8 @@ func (tx *Tx) logged(label string, before int64) ([]string, undoEntry, error) {
 		tables = append(tables, t.table)
 		s.last, s.bytes = max(s.last, t.last), s.bytes+t.bytes
 	}
-	res, err := tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, tx.db.ids.src.User, label, fmt.Sprint(tables))
+	res, err := tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, tx.db.ids.src.User, label,
+		fmt.Sprint(tables))
 	if err == nil {
 		tx.done.at = tx.at
 		tx.done.seq, err = res.LastInsertId()

@@ -59,10 +59,8 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 		_ = db.lock.Unlock() // what is done is done
 	}()
 
-	if ownWAL(ledger) != nil { // of the file that was there before: kept, but not replayed onto the one that is there now
-		if err := os.Rename(ledger+"-wal", stem(ledger)+asideMark+o.source().Now().Format("20060102-150405")+".wal"); err != nil {
-			return done, explainRestore(err)
-		}
+	if err := keepForeignWAL(ledger, o.source().Now()); err != nil {
+		return done, explainRestore(err)
 	}
 	fresh := stem(ledger) + "~" + Extension + partSuffix
 	defer func() {
@@ -102,6 +100,14 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	syncFolder(filepath.Dir(ledger))
 	done.Info = m.BackupInfo
 	return done, nil
+}
+
+// keepForeignWAL puts aside the changes of the file that was there before: they are kept, but not replayed onto the one that is there now.
+func keepForeignWAL(ledger string, now time.Time) error {
+	if ownWAL(ledger) == nil {
+		return nil
+	}
+	return os.Rename(ledger+"-wal", stem(ledger)+asideMark+now.Format("20060102-150405")+".wal")
 }
 
 // readBackup checks a backup and says what it holds: its head, its SHA-256 if one lies beside it, every page.
