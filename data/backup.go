@@ -96,11 +96,11 @@ func (db *DB) backup(ctx context.Context, why string) (BackupInfo, error) {
 	if err := os.MkdirAll(own.folder, ownFolder); err != nil {
 		return BackupInfo{}, explainBackup(own.folder, err)
 	}
-	info, err := db.backupInto(ctx, own, db.path, why)
+	info, err := db.backupInto(ctx, own, db.job(db.path, why))
 	if err != nil {
 		return info, err
 	}
-	if second, ok := db.secondPlace(); ok {
+	if second := db.second(); second.Folder != "" {
 		info.Warning = db.backupSecond(ctx, own, second, info)
 	}
 	return info, nil
@@ -108,10 +108,13 @@ func (db *DB) backup(ctx context.Context, why string) (BackupInfo, error) {
 
 // BackupTo makes a backup in a folder of the user's choice, which is made if its parent is there.
 func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
+	if bareMount(folder) || bareMount(filepath.Dir(folder)) {
+		return BackupInfo{}, noDisk(folder)
+	}
 	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
 		return BackupInfo{}, explainBackup(folder, err)
 	}
-	return db.backupInto(context.Background(), backupPlace{folder}, db.path, why)
+	return db.backupInto(context.Background(), backupPlace{folder}, db.job(db.path, why))
 }
 
 // backupBefore keeps a copy of the ledger before something that rewrites it.
@@ -120,120 +123,21 @@ func (db *DB) backupBefore(why string) error {
 	return err
 }
 
-// backupInto makes a backup of source, which is the ledger or a copy of it, in one place.
-func (db *DB) backupInto(ctx context.Context, place backupPlace, source, why string) (BackupInfo, error) {
+// job is a backup of source, which is the ledger or a copy of it.
+func (db *DB) job(source, why string) backupJob {
+	return backupJob{source: source, base: filepath.Base(stem(db.path)), files: db.files(), why: why, now: db.Now(),
+		here: func() error { return nil }}
+}
+
+// backupInto makes a backup in one place.
+func (db *DB) backupInto(ctx context.Context, place backupPlace, job backupJob) (BackupInfo, error) {
 	db.filesMu.RLock()
 	defer db.filesMu.RUnlock()
-	info, err := place.add(ctx, backupJob{source: source, base: filepath.Base(stem(db.path)), files: db.files(), why: why, now: db.Now()})
+	info, err := place.add(ctx, job)
 	if err != nil && ctx.Err() != nil {
 		return info, fmt.Errorf("back up in the time given: %w", ctx.Err())
 	}
 	return info, explainBackup(place.folder, err)
-}
-
-// backupSecond brings a backup just made to the second place, and returns a sentence when that fails.
-func (db *DB) backupSecond(ctx context.Context, own, second backupPlace, made BackupInfo) string {
-	err := second.present()
-	if err == nil {
-		_, err = db.backupInto(ctx, second, made.Path(), made.Why)
-	}
-	if err == nil {
-		err = own.noteSecond(second.folder, db.Now())
-	}
-	if err == nil {
-		return ""
-	}
-	var known *Error
-	if !errors.As(err, &known) {
-		known = Fail(NoPlace, err, "第二备份位置“%s”这次没有备份成功。", second.folder)
-	}
-	worked := "还没有成功过"
-	if at := own.secondWorked(second.folder); !at.IsZero() {
-		worked = "上次成功在 " + at.Local().Format("2006-01-02 15:04")
-	}
-	return fmt.Sprintf("本机备份已完成。%s（第二备份位置%s。）", known.Text, worked)
-}
-
-// secondSetting remembers the second place's folder.
-const secondSetting = "backup_place"
-
-// SetBackupPlace sets the folder of the second place, "" for none. It must be there and writable now.
-func (db *DB) SetBackupPlace(folder string) error {
-	if folder == "" {
-		return db.SetSetting(secondSetting, "")
-	}
-	folder, err := filepath.Abs(folder)
-	if err != nil {
-		return explain(err)
-	}
-	if st, err := os.Stat(folder); err != nil || !st.IsDir() {
-		return Fail(NoPlace, err, "文件夹“%s”不存在或没有连上。请先插好 U 盘（或连好移动硬盘），再选择其中的文件夹。", folder)
-	}
-	for _, own := range []string{ownPlace(db.path).folder, db.files().folder} {
-		if inside(own, folder) {
-			return Fail(NoPlace, nil, "“%s”就在这本台账自己的备份或照片文件夹里，再备份一份到那里没有用处。请选择 U 盘、移动硬盘或另一个盘上的文件夹。", folder)
-		}
-	}
-	// The index marks the place: another stick under the same letter, or an empty mount point, has none.
-	if err := (backupPlace{folder}).mark(); err != nil {
-		return explainBackup(folder, err)
-	}
-	return db.SetSetting(secondSetting, folder)
-}
-
-// SecondPlace describes the second backup place.
-type SecondPlace struct {
-	Folder  string    // "" when none is set
-	Present bool      // connected now
-	Worked  time.Time // when a backup last reached it; zero for never
-}
-
-// inside reports whether a folder is another or lies in it, whatever ways lead there.
-func inside(outer, folder string) bool {
-	there, err := os.Stat(outer)
-	if err != nil {
-		return false
-	}
-	if real, err := filepath.EvalSymlinks(folder); err == nil {
-		folder = real
-	}
-	for {
-		if st, err := os.Stat(folder); err == nil && os.SameFile(there, st) {
-			return true
-		}
-		up := filepath.Dir(folder)
-		if up == folder {
-			return false
-		}
-		folder = up
-	}
-}
-
-// BackupPlace returns the second backup place.
-func (db *DB) BackupPlace() SecondPlace {
-	second, ok := db.secondPlace()
-	if !ok {
-		return SecondPlace{}
-	}
-	return SecondPlace{Folder: second.folder, Present: second.present() == nil, Worked: ownPlace(db.path).secondWorked(second.folder)}
-}
-
-// secondPlace returns the second place that is set. A setting that can't be read must not stop the first backup.
-func (db *DB) secondPlace() (backupPlace, bool) {
-	if db.q == nil { // before a migration nothing is open for reading
-		return backupPlace{}, false
-	}
-	folder, err := db.Setting(secondSetting)
-	return backupPlace{folder}, err == nil && folder != ""
-}
-
-// places returns those where kept backups are: the own one, and the second if it is connected.
-func (db *DB) places() []backupPlace {
-	all := []backupPlace{ownPlace(db.path)}
-	if second, ok := db.secondPlace(); ok && second.present() == nil {
-		all = append(all, second)
-	}
-	return all
 }
 
 // Backups lists this ledger's backups in both places, the newest first.

@@ -25,7 +25,7 @@ type placeIndex struct {
 	Backups  []BackupInfo         `json:"backups"`
 	Writing  []string             `json:"writing,omitempty"`  // begun and not yet there
 	Dropping []string             `json:"dropping,omitempty"` // chosen to go and not yet gone
-	Second   map[string]time.Time `json:"second,omitempty"`   // when a backup last reached a second place
+	Second   map[string]time.Time `json:"second,omitempty"`   // when a backup last reached a second place, by its id
 }
 
 // manifest is NAME.json beside a backup: what it is, and every file that it names.
@@ -49,14 +49,6 @@ func (p backupPlace) path(name string) string { return filepath.Join(p.folder, n
 
 // files is the store that all backups of the place share.
 func (p backupPlace) files() fileStore { return fileStore{p.path("files")} }
-
-// present fails when the place is not connected, or is not the one that was set.
-func (p backupPlace) present() error {
-	if _, err := os.Stat(p.path(indexName)); err != nil {
-		return Fail(NoPlace, err, "第二备份位置“%s”没有连上，或者不是原来那个盘。请插好原来的 U 盘或移动硬盘；换了新盘的，请在“设置与备份”里重新选择。", p.folder)
-	}
-	return nil
-}
 
 // lock keeps a window and a backup command out of each other's way.
 func (p backupPlace) lock(ctx context.Context) (unlock func(), err error) {
@@ -121,15 +113,6 @@ func writeJSON(name string, v any) error {
 		return err
 	})
 }
-
-func (p backupPlace) noteSecond(folder string, at time.Time) error {
-	return p.change(func(ix *placeIndex) error {
-		ix.Second = map[string]time.Time{folder: at}
-		return nil
-	})
-}
-
-func (p backupPlace) secondWorked(folder string) time.Time { return p.readIndex().Second[folder] }
 
 // list returns the place's backups in the order they were made; those that the index does not know come first.
 func (p backupPlace) list() ([]BackupInfo, error) {
@@ -208,6 +191,7 @@ type backupJob struct {
 	files  fileStore // where its photos are
 	why    string
 	now    time.Time
+	here   func() error // fails when the place is not there any more; asked before each writing
 }
 
 // add makes a backup and thins the older ones out.
@@ -225,6 +209,9 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 		return BackupInfo{}, err
 	}
 	m, err := p.write(ctx, name, job)
+	if gone := job.here(); gone != nil { // what bears its name now is not the place: nothing is cleared away there
+		return BackupInfo{}, gone
+	}
 	if err != nil {
 		p.drop(ix.Writing)
 		ix.Writing = nil
@@ -257,6 +244,9 @@ func (p backupPlace) freeName(name string) string {
 // write makes the backup's files, the database last: what bears its name is whole and checked.
 func (p backupPlace) write(ctx context.Context, name string, job backupJob) (m manifest, err error) {
 	part := p.path(name + Extension + partSuffix)
+	if err := job.here(); err != nil {
+		return m, err
+	}
 	if err := copyDatabase(ctx, job.source, part); err != nil {
 		return m, err
 	}
@@ -268,7 +258,7 @@ func (p backupPlace) write(ctx context.Context, name string, job backupJob) (m m
 		return m, err
 	}
 	for _, f := range m.Files {
-		if err := ctx.Err(); err != nil {
+		if err := errors.Join(ctx.Err(), job.here()); err != nil {
 			return m, err
 		}
 		if job.files.sameSize(p.files(), f) {
@@ -282,6 +272,9 @@ func (p backupPlace) write(ctx context.Context, name string, job backupJob) (m m
 		}
 	}
 	m.Photos, m.Missing = len(m.Files), len(m.Lost)
+	if err := job.here(); err != nil {
+		return m, err
+	}
 	sum := m.SHA256 + "  " + name + Extension + "\n"
 	err = writeWhole(p.path(name+Extension+hashSuffix), func(w io.Writer) error { _, err := io.WriteString(w, sum); return err })
 	if err == nil {

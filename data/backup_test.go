@@ -287,7 +287,7 @@ func TestSecondPlace(t *testing.T) {
 		t.Errorf("%+v %v", all, err)
 	}
 	// Unplugged: an empty mount point is left.
-	if err := os.Rename(stick, stick+"拔出"); err != nil {
+	if err := os.Rename(stick, filepath.Join(t.TempDir(), "拔出")); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {

@@ -14,7 +14,7 @@ func (db *DB) Check() ([]string, error) {
 	for _, look := range []func() ([]string, error){
 		db.checkPages, db.checkSchema, db.checkSound, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
 		db.checkSubjectChanges, db.checkAliases,
-		func() ([]string, error) { return missingFiles(db.reader, db.files()) },
+		func() ([]string, error) { return missingFiles(db.reader, db.files()) }, db.checkCopies,
 		db.checkStandings, db.checkNumbers, db.checkTombstones,
 	} {
 		found, err := look()
@@ -152,6 +152,15 @@ func (db *DB) checkOwners() ([]string, error) {
 		faults = append(faults, found...)
 	}
 	return faults, nil
+}
+
+// checkCopies says what the round found damaged in the backups only; what a record shows, missingFiles has read just now.
+func (db *DB) checkCopies() ([]string, error) {
+	n := db.FileRound().Copies
+	if n == 0 {
+		return nil, nil
+	}
+	return []string{fmt.Sprintf("旧备份里有 %d 个照片或附件已损坏，别处也没有完好的。现在的台账用不到它们，只有恢复到那些备份时会缺。", n)}, nil
 }
 
 // checkNumbers finds counters below a number that was given: it would be given again.

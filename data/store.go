@@ -81,10 +81,22 @@ func (s fileStore) put(content []byte, extension string) (stored, error) {
 		now := time.Now()
 		return f, os.Chtimes(name, now, now) // the sweep spares young files
 	}
-	return f, writeWhole(name, func(w io.Writer) error {
+	return f, s.write(f, func(w io.Writer) error {
 		_, err := w.Write(content)
 		return err
 	})
+}
+
+// write makes a file of the store, and the store's own folders: never the one in which they lie, or a stick that was pulled would become
+// a folder of the system's disk.
+func (s fileStore) write(f stored, content func(io.Writer) error) error {
+	name := s.path(f)
+	for _, folder := range []string{s.folder, filepath.Dir(name)} {
+		if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	return writeWhole(name, content)
 }
 
 // sameSize reports whether another store has a file, at the price of a look: a backup would otherwise read all photos each time.
@@ -111,7 +123,7 @@ func (s fileStore) copyTo(to fileStore, f stored) error {
 		return fmt.Errorf("%w: %w", errFileDamaged, err)
 	}
 	defer in.Close()
-	return writeWhole(to.path(f), func(w io.Writer) error {
+	return to.write(f, func(w io.Writer) error {
 		h := sha256.New()
 		if _, err := io.Copy(io.MultiWriter(w, h), source{io.LimitReader(in, mostStored+1)}); err != nil {
 			return err
@@ -180,9 +192,6 @@ const partSuffix = ".part"
 // writeWhole makes a file that is there whole or not at all: written under another name, forced to the disk, then renamed.
 func writeWhole(name string, write func(io.Writer) error) error {
 	folder := filepath.Dir(name)
-	if err := os.MkdirAll(folder, ownFolder); err != nil {
-		return err
-	}
 	f, err := os.CreateTemp(folder, "~*"+partSuffix)
 	if err != nil {
 		return err

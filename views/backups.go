@@ -50,12 +50,13 @@ func backupList(s *Shell) *Screen {
 type backups struct {
 	shell   *Shell
 	list    *kit.List[*backupRow]
+	files   *kit.Paragraph
 	second  *kit.Paragraph
 	preview *fyne.Container
 }
 
 func newBackups(s *Shell) *backups {
-	b := &backups{shell: s, second: kit.Prose(""), preview: container.NewVBox(kit.Quiet("点左边的一份备份，查看里面有什么。"))}
+	b := &backups{shell: s, files: kit.Aside(""), second: kit.Prose(""), preview: container.NewVBox(kit.Quiet("点左边的一份备份，查看里面有什么。"))}
 	b.list = kit.NewList(s, "backup", backupColumns)
 	b.list.ID = (*backupRow).RecordID
 	b.list.Empty = "还没有备份。改动后程序会自动备份；也可以点“立即备份”。"
@@ -78,7 +79,7 @@ func (b *backups) content() fyne.CanvasObject {
 	acts := container.NewVBox(
 		kit.Flow(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs),
 			kit.Button("检查台账", b.check)),
-		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)),
+		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)), b.files,
 		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
 		kit.Flow(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),
 		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
@@ -88,19 +89,46 @@ func (b *backups) content() fyne.CanvasObject {
 
 func (b *backups) reload() {
 	b.list.Reload()
-	switch place := b.shell.app.DB().BackupPlace(); {
-	case place.Folder == "":
-		b.second.SetText("没有设置。建议插一个 U 盘并选它，电脑坏了也不丢数据。")
-	case !place.Present && place.Worked.IsZero():
-		b.second.SetText(place.Folder + "：现在没有连接，还没有成功备份过。")
-	case !place.Present:
-		b.second.SetText(place.Folder + "：现在没有连接，上次成功 " + when(place.Worked, b.shell.app.DB().Now()))
-	case place.Worked.IsZero():
-		b.second.SetText(place.Folder + "：已连接，下次备份时会写入。")
-	default:
-		b.second.SetText(place.Folder + "：上次成功 " + when(place.Worked, b.shell.app.DB().Now()))
-	}
+	b.files.SetText(roundText(b.shell.app.DB().FileRound(), b.shell.app.DB().Now()))
+	b.second.SetText(secondText(b.shell.app.DB().BackupPlace(), b.shell.app.DB().Now()))
 	b.shell.status.refresh()
+}
+
+// secondText says where the second place is and when it served last.
+func secondText(place data.SecondPlace, now time.Time) string {
+	if place.Folder == "" {
+		return "没有设置。建议插一个 U 盘并选它，电脑坏了也不丢数据。"
+	}
+	worked := "还没有成功备份过"
+	if !place.Worked.IsZero() {
+		worked = "上次成功 " + when(place.Worked, now)
+	}
+	switch {
+	case place.Problem != "":
+		return place.Folder + "：现在没有连接，" + worked + "。\n" + place.Problem
+	case !place.Present:
+		return place.Folder + "：现在没有连接，" + worked + "。"
+	case place.Was != "":
+		return place.Folder + "（设置时是 " + place.Was + "）：已连接，" + worked + "。"
+	case place.Worked.IsZero():
+		return place.Folder + "：已连接，下次备份时会写入。"
+	}
+	return place.Folder + "：" + worked
+}
+
+// roundText says what the round over all photos and files has found.
+func roundText(round data.FileRound, now time.Time) string {
+	var text string
+	if !round.Done.IsZero() {
+		text = "照片和附件（连同备份里的）每天自动核对一部分，上一轮 " + when(round.Done, now) + " 核对完。"
+	}
+	if round.Lost > 0 {
+		text += fmt.Sprintf("有 %d 个已损坏，备份里也没有完好的：请点“检查台账”看是哪几个，重新添加。", round.Lost)
+	}
+	if round.Copies > 0 {
+		text += fmt.Sprintf("另有 %d 个只在旧备份里的已损坏，不影响现在的台账。", round.Copies)
+	}
+	return text
 }
 
 // show reads a backup whole and says what it holds.

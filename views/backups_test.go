@@ -272,7 +272,7 @@ func TestSecondPlaceInTheWindow(t *testing.T) {
 	if info, err := data.Peek(copies[0]); err != nil || info.Missing > 0 || info.Photos == 0 {
 		t.Errorf("%+v %v", info, err)
 	}
-	if err := os.Rename(stick, stick+"拔掉"); err != nil {
+	if err := os.Rename(stick, filepath.Join(t.TempDir(), "拔掉")); err != nil {
 		t.Fatal(err)
 	}
 	renamed(t, p, "改过名")

@@ -66,7 +66,7 @@ func (s *Shell) remind() {
 // startPause lets the window come up before the disk is kept busy.
 const startPause = 3 * time.Second
 
-// lookAfter checks the pages, and backs up what changed since the last backup.
+// lookAfter checks the pages, backs up what changed since the last backup, and reads some of the photos and files.
 func (s *Shell) lookAfter() {
 	db := s.app.DB()
 	s.job(db.QuickCheck, func(err error) {
@@ -77,6 +77,14 @@ func (s *Shell) lookAfter() {
 	if db.ChangedSinceBackup() {
 		s.backup(data.WhyStart, false)
 	}
+	s.job(func() error {
+		_, err := db.ReadFiles(readingTime)
+		return err
+	}, func(err error) {
+		if err != nil {
+			slog.Warn("read files", "err", err)
+		}
+	})
 }
 
 // backupWhenIdle backs up when nothing was changed for a while, then tidies up.
@@ -85,23 +93,40 @@ func (s *Shell) backupWhenIdle() {
 	if s.busy > 0 || !db.ChangedSinceBackup() || db.Now().Sub(db.LastChange()) <= idleBackup {
 		return
 	}
-	s.job(func() error {
-		if _, err := db.Backup(data.WhyIdle); err != nil {
+	var made data.BackupInfo
+	s.job(func() (err error) {
+		if made, err = db.Backup(data.WhyIdle); err != nil {
 			return err
 		}
-		_, err := db.SweepFiles()
-		if err = errors.Join(err, db.Checkpoint()); err != nil { // the backup is made
-			slog.Warn("tidy up", "err", err)
-		}
+		s.tidyUp()
 		return nil
 	}, func(err error) {
 		s.status.refresh()
+		switch {
+		case !made.Sound():
+			s.status.say(damagedText(made))
+		case made.Warning != "":
+			s.status.say(made.Warning)
+		}
 		if err != nil {
 			slog.Warn("backup when idle", "err", err)
 			s.status.say("自动备份没有成功，稍后再试。")
 		}
 	})
 }
+
+// tidyUp does what can wait: what nothing names goes, the log is written back, and the round over all photos and files goes on a little.
+func (s *Shell) tidyUp() {
+	db := s.app.DB()
+	_, err := db.SweepFiles()
+	healed, notRead := db.ReadFiles(readingTime)
+	if err = errors.Join(err, notRead, db.Checkpoint()); err != nil || healed > 0 {
+		slog.Warn("tidy up", "healed", healed, "err", err)
+	}
+}
+
+// readingTime is how long the round over all photos and files may go on at a time: a town's thousand photos take a few days.
+const readingTime = 2 * time.Second
 
 // offerDrafts says what was being typed when the program ended: each can be opened, or given up.
 func (s *Shell) offerDrafts() {
