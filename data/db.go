@@ -26,6 +26,7 @@ type DB struct {
 	writer   *sql.DB // holds conn; one connection that never expires, for the temporary undo log lives in it
 	lock     *flock.Flock
 	lockFile os.FileInfo // the file that is locked
+	lockedAt time.Time   // since when
 	marks    []string    // marks that the file may bear
 	tail     tailNote    // what was done last, in the lock's file
 	lost     lostTail    // what a crash took from the end of the ledger

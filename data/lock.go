@@ -54,6 +54,9 @@ func (db *DB) takeLock() error {
 	if db.lockFile, err = os.Stat(name); err != nil {
 		return errors.Join(explain(err), lock.Unlock())
 	}
+	if db.lockedAt.IsZero() {
+		db.lockedAt = time.Now()
+	}
 	db.tail.open(name)
 	// Whether the note can be written is no reason not to open: it only tells others who has the ledger.
 	_ = db.noteHolder()

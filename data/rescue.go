@@ -36,8 +36,8 @@ func Rescue(from, to string, o Options) (done Rescued, err error) {
 	if err := rescuable(from, done.Path); err != nil {
 		return done, err
 	}
-	job := rescue{copied: stem(done.Path) + "~来源" + Extension + partSuffix, done: &done,
-		clean: &DB{path: stem(done.Path) + "~" + Extension + partSuffix, ids: &idMaker{src: o.source()}}}
+	job := rescue{copied: sourceName(done.Path), done: &done,
+		clean: &DB{path: freshName(done.Path), ids: &idMaker{src: o.source()}}}
 	defer func() {
 		for _, name := range []string{job.copied, job.clean.path} {
 			_ = errors.Join(removeIfThere(name), dropHelpers(name)) // nothing is left of them when all went well

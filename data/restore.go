@@ -62,7 +62,7 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := keepForeignWAL(ledger, o.source().Now()); err != nil {
 		return done, explainRestore(err)
 	}
-	fresh := stem(ledger) + "~" + Extension + partSuffix
+	fresh := freshName(ledger)
 	defer func() {
 		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 			_ = os.Remove(fresh + suffix) // nothing is left of it when all went well

@@ -21,7 +21,7 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 		return nil, err
 	}
 	to := fileStore{stem(path) + ".files"}
-	part := stem(path) + "~" + Extension + partSuffix
+	part := freshName(path)
 	_, cutOff := os.Lstat(part) // there, if an earlier attempt was cut off: what it copied is not another's
 	if left, _ := os.ReadDir(to.folder); len(left) > 0 && cutOff != nil {
 		return nil, Fail(Exists, nil, "“%s”旁边已有照片文件夹“%s”，可能属于另一本台账。请换一个文件名，或先把那个文件夹移到别处。", name, filepath.Base(to.folder))

@@ -256,11 +256,10 @@ func copyFile(from, to string) error {
 
 // isPart reports whether a file is half written; one that a crash left behind goes.
 func isPart(name string) bool {
-	base := filepath.Base(name)
-	if !strings.HasPrefix(base, "~") || !strings.HasSuffix(base, partSuffix) {
+	if !IsLeftover(filepath.Base(name)) {
 		return false
 	}
-	if st, err := os.Stat(name); err == nil && time.Since(st.ModTime()) > time.Hour {
+	if st, err := os.Lstat(name); err == nil && time.Since(st.ModTime()) > leftAlone {
 		_ = os.Remove(name) // tried again next time
 	}
 	return true

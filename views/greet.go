@@ -66,7 +66,8 @@ func (s *Shell) remind() {
 // startPause lets the window come up before the disk is kept busy.
 const startPause = 3 * time.Second
 
-// lookAfter checks the pages, backs up what changed since the last backup, and reads some of the photos and files.
+// lookAfter checks the pages, backs up what changed since the last backup, clears away what a killed program left, and reads
+// some of the photos and files.
 func (s *Shell) lookAfter() {
 	db := s.app.DB()
 	s.job(db.QuickCheck, func(err error) {
@@ -78,13 +79,13 @@ func (s *Shell) lookAfter() {
 		s.backup(data.WhyStart, false)
 	}
 	s.job(func() error {
-		_, err := db.ReadFiles(readingTime)
-		return err
-	}, func(err error) {
-		if err != nil {
-			slog.Warn("read files", "err", err)
+		cleared := db.ClearLeftovers(s.outFolder())
+		healed, err := db.ReadFiles(readingTime)
+		if err != nil || healed+cleared > 0 {
+			slog.Warn("look after files", "cleared", cleared, "healed", healed, "err", err)
 		}
-	})
+		return nil
+	}, func(error) {})
 }
 
 // backupWhenIdle backs up when nothing was changed for a while, then tidies up.
