@@ -12,7 +12,7 @@ import (
 func (db *DB) Check() ([]string, error) {
 	var faults []string
 	for _, look := range []func() ([]string, error){
-		db.checkPages, db.checkSchema, db.checkSound, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
+		db.checkPages, db.checkSchema, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
 		db.checkSubjectChanges, db.checkAliases,
 		func() ([]string, error) { return missingFiles(db.reader, db.files()) }, db.checkCopies,
 		db.checkStandings, db.checkNumbers, db.checkTombstones,
@@ -57,22 +57,17 @@ func (db *DB) QuickCheck() error {
 	return nil
 }
 
-// checkPages looks at the file; what its records hold checkSound says.
+// checkPages looks at the file, and at what the schema's rules say of its rows.
 func (db *DB) checkPages() ([]string, error) {
-	found, err := integrity(db.reader, "integrity_check")
-	if u, err := unsoundIn(db.reader); err == nil && len(u.counts) > 0 { // else checkSound says why
-		found = slices.DeleteFunc(found, valueFault.MatchString)
+	pages, err := integrity(db.reader, "integrity_check")
+	rows, unread := unsoundIn(db.reader)
+	if len(rows.counts) > 0 {
+		pages = slices.DeleteFunc(pages, valueFault.MatchString)
 	}
-	for i, f := range found {
-		found[i] = "台账文件的存储结构有损坏，请从备份恢复（" + f + "）。"
+	for i, f := range pages {
+		pages[i] = "台账文件的存储结构有损坏，请从备份恢复（" + f + "）。"
 	}
-	return found, err
-}
-
-// checkSound finds records that the schema's own rules would not take.
-func (db *DB) checkSound() ([]string, error) {
-	found, err := unsoundIn(db.reader)
-	return found.faults, err
+	return append(pages, rows.faults...), errors.Join(err, unread)
 }
 
 // whole is a record with everything that is saved with it: its table, and how to read and check it.

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// What is written whole is written under another name first. A program that is killed meanwhile leaves that behind, with people's telephones
-// in it: the next start clears it away where it lies.
+// What is written whole is written under another name first. A program that is killed meanwhile leaves that behind, with people's
+// telephones in it: the next start clears it away where it lies.
 
 // freshName is what a database is called until it takes a ledger's place or name; sourceName is the copy from which a rescue reads.
 func freshName(ledger string) string  { return stem(ledger) + "~" + Extension + partSuffix }
@@ -26,8 +26,8 @@ func IsLeftover(name string) bool { return leftover.MatchString(name) }
 // leftAlone is how long a file is left alone that another window or command could still be writing.
 const leftAlone = time.Hour
 
-// ClearLeftovers removes what killed programs left half written: beside the ledger, among its photos and files, in the places of its backups
-// and in the folders that are named, and returns how many files went. What can't be removed is tried again at the next start.
+// ClearLeftovers removes what killed programs left half written: beside the ledger, among its photos and files, in the places of its
+// backups and in the folders that are named, and returns how many files went. What can't be removed is tried again at the next start.
 func (db *DB) ClearLeftovers(folders ...string) (removed int) {
 	if db.readOnly || db.lock == nil {
 		return 0
