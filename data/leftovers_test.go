@@ -39,7 +39,8 @@ func TestLeftoversGo(t *testing.T) {
 	}
 	put(time.Now().Add(-time.Second), goes...)
 	goesOld := []string{filepath.Join(folder, "~1.part"), filepath.Join(folder, ".liujin-123.tmp"),
-		filepath.Join(folder, "另一本~.ledger.part"), filepath.Join(exports, ".liujin-5.tmp"), filepath.Join(exports, "2026-11 本月一套", ".liujin-6.tmp")}
+		filepath.Join(folder, "另一本~.ledger.part"), filepath.Join(exports, ".liujin-5.tmp"),
+		filepath.Join(exports, "2026-11 本月一套", ".liujin-6.tmp")}
 	put(old, goesOld...)
 	stays := []string{filepath.Join(folder, "~$名册.xlsx"), filepath.Join(folder, "~甲.part"), filepath.Join(folder, "笔记.part"),
 		filepath.Join(folder, ".liujin-x.tmp"), filepath.Join(exports, "签到表.pdf")}
