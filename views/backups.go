@@ -118,7 +118,7 @@ func secondText(place data.SecondPlace, now time.Time) string {
 
 // roundText says what the round over all photos and files has found.
 func roundText(round data.FileRound, now time.Time) string {
-	var text string
+	text := "照片和附件（连同备份里的）每天自动核对一部分，第一轮还没有核对完。"
 	if !round.Done.IsZero() {
 		text = "照片和附件（连同备份里的）每天自动核对一部分，上一轮 " + when(round.Done, now) + " 核对完。"
 	}
