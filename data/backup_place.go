@@ -38,11 +38,13 @@ type manifest struct {
 // ownPlace is where a ledger's backups are made by default.
 func ownPlace(ledger string) backupPlace { return backupPlace{stem(ledger) + ".backups"} }
 
+// mostNoted bounds what is read of an index or a manifest: a town's names a few thousand files.
+const mostNoted = 32 << 20
+
 const (
 	indexName    = "backups.json"
 	hashSuffix   = ".sha256"
 	manifestMark = ".json"
-	listBytes    = 64 << 20 // more than any index or manifest has
 )
 
 func (p backupPlace) path(name string) string { return filepath.Join(p.folder, name) }
@@ -90,7 +92,7 @@ func (p backupPlace) change(fn func(*placeIndex) error) error {
 // readIndex returns what the place records. An index that can't be read is begun anew: backups that it named are still listed
 // by their manifests, and kept for ever.
 func (p backupPlace) readIndex() (ix placeIndex) {
-	text, err := ReadRegular(p.path(indexName), listBytes)
+	text, err := ReadRegular(p.path(indexName), mostNoted)
 	if err != nil || json.Unmarshal(text, &ix) != nil {
 		return placeIndex{}
 	}
@@ -174,7 +176,7 @@ func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged 
 }
 
 func (p backupPlace) manifest(name string) (m manifest, err error) {
-	text, err := ReadRegular(p.path(name+manifestMark), listBytes)
+	text, err := ReadRegular(p.path(name+manifestMark), mostNoted)
 	if err == nil {
 		err = json.Unmarshal(text, &m)
 	}
