@@ -53,10 +53,19 @@ type BackupInfo struct {
 	Photos  int       `json:"photos"`  // photos and files that it names
 	Missing int       `json:"missing"` // of them, how many the ledger had lost already
 
-	Place   string `json:"-"` // folder
-	OK      bool   `json:"-"` // there with its size; Peek reads it whole
-	Warning string `json:"-"` // a sentence about the second place
+	Damage []Count `json:"damage,omitempty"` // records that the schema's rules would not take; a backup with any is no sound one
+
+	Place   string   `json:"-"` // folder
+	OK      bool     `json:"-"` // there with its size; Peek reads it whole
+	Faults  []string `json:"-"` // the damaged records by name, where it was read whole
+	Warning string   `json:"-"` // a sentence about the second place
 }
+
+// Sound reports whether every record in the backup is as the schema's rules want it.
+func (b BackupInfo) Sound() bool { return len(b.Damage) == 0 }
+
+// DamageText says how many records of which kinds are damaged, "" for a sound backup.
+func (b BackupInfo) DamageText() string { return countsText(b.Damage) }
 
 // Path returns the backup's database file.
 func (b BackupInfo) Path() string { return filepath.Join(b.Place, b.Name+Extension) }
@@ -175,7 +184,7 @@ func (db *DB) ChangedSinceBackup() bool {
 
 // lastState names a ledger's last operation.
 func lastState(r reader) (string, error) {
-	all, err := texts(r, "SELECT seq || '@' || at FROM audit ORDER BY seq DESC LIMIT 1")
+	all, err := texts(r, "SELECT seq || '@' || coalesce(at, '') FROM audit ORDER BY seq DESC LIMIT 1")
 	if err != nil || len(all) == 0 {
 		return "", err
 	}
