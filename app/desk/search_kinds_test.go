@@ -25,7 +25,8 @@ func TestSearchOfEachKind(t *testing.T) {
 	save(a.SaveDeputy(&wide))
 	firm := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: "东港ＫＶＡ电器（２０）有限公司", Contact: "\uf9e1总"}}
 	save(a.SaveEnterprise(&firm))
-	opinion := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Kind: data.OpinionPeople, Text: "第１２号路灯不亮", Reporter: "⻓江"}}
+	opinion := data.Opinion{OpinionFields: data.OpinionFields{Day: apptest.SampleDay, Kind: data.OpinionPeople, Text: "第１２号路灯不亮",
+		Reporter: "⻓江"}}
 	save(a.Do("登记", func(tx *data.Tx) error { return tx.SaveOpinion(&opinion) }))
 	d := desk.New(a)
 	for typed, want := range map[string]string{

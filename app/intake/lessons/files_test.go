@@ -23,13 +23,15 @@ func TestFilesOfLessons(t *testing.T) {
 	}{
 		"a quote that goes on": {booktest.Text(t, []byte("培训日期,培训内容,到课代表\n2026-05-06,\"两会\"精神,赵启明\n2026-05-07,履职,王三\n")),
 			"2026-05-06 \"两会\"精神  0 赵启明到\n2026-05-07 履职  0 王三到", nil},
-		"names over lines": {booktest.Text(t, []byte("培训日期,培训内容,到课代表\n2026-05-06,履职,\"赵启明\n王三\"\n")), "2026-05-06 履职  0 赵启明到 王三到", []string{"换行"}},
+		"names over lines": {booktest.Text(t, []byte("培训日期,培训内容,到课代表\n2026-05-06,履职,\"赵启明\n王三\"\n")), "2026-05-06 履职  0 赵启明到 王三到",
+			[]string{"换行"}},
 		"a quote that is never closed": {booktest.Text(t, []byte("培训日期,培训内容,到课代表\n2026-05-06,\"履职,赵启明\n2026-05-07,预算,王三\n")),
 			"2026-05-06 \"履职  0 赵启明到\n2026-05-07 预算  0 王三到", []string{"引号没有收尾"}},
 		"a control character": {booktest.Text(t, []byte("培训日期,培训内容,到课代表\r\n2026-05-06,履\x01职,赵启明\r\n\x1a")), "2026-05-06 履职  0 赵启明到", nil},
-		"formats of a grid": {booktest.Rows(t, [][]any{{"姓名", "2026年5月6日", "2026年5月8日"}, {"赵启明", 1, 0}, {"王三", -1, 1}}, func(f *excelize.File) error {
-			return booktest.Shown(f, `"到";"缺";"假"`, "B2", "C2", "B3", "C3")
-		}), "2026-05-06 代表培训  0 赵启明到 王三缺席\n2026-05-08 代表培训  0 赵启明请假 王三到", nil},
+		"formats of a grid": {booktest.Rows(t, [][]any{{"姓名", "2026年5月6日", "2026年5月8日"}, {"赵启明", 1, 0}, {"王三", -1, 1}},
+			func(f *excelize.File) error {
+				return booktest.Shown(f, `"到";"缺";"假"`, "B2", "C2", "B3", "C3")
+			}), "2026-05-06 代表培训  0 赵启明到 王三缺席\n2026-05-08 代表培训  0 赵启明请假 王三到", nil},
 		"formats of a list": {booktest.Rows(t, [][]any{head, {46148, "履职", "周教授", 4, "赵启明"}, {46149, "预算", "周教授", 2, "王三"}},
 			func(f *excelize.File) error {
 				return errors.Join(booktest.Shown(f, `m"月"d"日"`, "A2"), booktest.Shown(f, "[$-804]yyyy/m/d;@", "A3"),
@@ -38,7 +40,8 @@ func TestFilesOfLessons(t *testing.T) {
 		"errors": {booktest.Rows(t, [][]any{head, {"2026-05-06", "履职", "#REF!", "#DIV/0!", "赵启明、王三"}, {"#N/A", "预算", nil, nil, "王三"},
 			{"2026-05-08", "审议", nil, nil, "#名称?"}}, nil), "2026-05-06 履职  0 赵启明到 王三到\n2026-05-08 审议  0",
 			[]string{"2 授课人", "2 学时", "3 培训日期", "4 到课代表"}},
-		"errors of a grid": {booktest.Rows(t, [][]any{{"姓名", "2026年5月6日", "2026年5月8日"}, {"赵启明", "√", "#N/A"}, {"#REF!", "√", "√"}, {"王三", "√", "√"}}, nil),
+		"errors of a grid": {booktest.Rows(t, [][]any{{"姓名", "2026年5月6日", "2026年5月8日"}, {"赵启明", "√", "#N/A"}, {"#REF!", "√", "√"}, {"王三",
+			"√", "√"}}, nil),
 			"2026-05-06 代表培训  0 赵启明到 王三到\n2026-05-08 代表培训  0 王三到", []string{"2 2026年5月8日", "3 姓名"}},
 		"formulas": {booktest.Rows(t, [][]any{head, {"2026-05-06", "履职", nil, nil, nil}}, func(f *excelize.File) error {
 			return errors.Join(f.SetCellFormula("Sheet1", "C2", `"周"&"教授"`), f.SetCellFormula("Sheet1", "D2", "2*2"),

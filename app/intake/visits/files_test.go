@@ -53,16 +53,19 @@ func TestFilesOfVisits(t *testing.T) {
 			"2026-05-06|甲公司|赵启明|||", nil},
 		"a cut character": {booktest.Text(t, append(gbk(t, "日期,企业名称,参加代表,备注\r\n2026-05-06,甲公司,赵启明,好"), 0xb9)),
 			"2026-05-06|甲公司|赵启明|||", []string{"第 2 行"}},
-		"formats": {booktest.Rows(t, [][]any{head, {46148, "甲公司", "赵启明", 2, 0, 0}, {46149, "乙公司", "王三", 1, 0, 3}}, func(f *excelize.File) error {
-			return errors.Join(booktest.Shown(f, "yyyy\"年\"m\"月\"d\"日\";@", "A2", "A3"), booktest.Shown(f, `[=1]"河东村";[=2]"渔湾村"`, "D2", "D3"),
-				booktest.Shown(f, `[=0]"无";0"件"`, "E2", "E3"), booktest.Shown(f, `0"件"`, "F2", "F3"))
-		}), "2026-05-06|甲公司|赵启明|渔湾村||\n2026-05-07|乙公司|王三|河东村||", nil},
+		"formats": {booktest.Rows(t, [][]any{head, {46148, "甲公司", "赵启明", 2, 0, 0}, {46149, "乙公司", "王三", 1, 0, 3}},
+			func(f *excelize.File) error {
+				return errors.Join(booktest.Shown(f, "yyyy\"年\"m\"月\"d\"日\";@", "A2", "A3"), booktest.Shown(f, `[=1]"河东村";[=2]"渔湾村"`, "D2",
+					"D3"),
+					booktest.Shown(f, `[=0]"无";0"件"`, "E2", "E3"), booktest.Shown(f, `0"件"`, "F2", "F3"))
+			}), "2026-05-06|甲公司|赵启明|渔湾村||\n2026-05-07|乙公司|王三|河东村||", nil},
 		"errors": {booktest.Rows(t, [][]any{head, {"2026-05-06", "甲公司", "#N/A", "#REF!", "#NAME?", 0}, {"#VALUE!", "乙公司", "王三"},
 			{"2026-05-08", "#N/A", "王三", "河东村"}}, nil), "2026-05-06|甲公司||||", []string{"2 参加代表", "2 地点", "2 困难诉求", "3 日期", "4 企业名称"}},
-		"formulas": {booktest.Rows(t, [][]any{head, {"2026-05-06", nil, "赵启明"}, {"2026-05-07", nil, nil, "东港"}}, func(f *excelize.File) error {
-			return errors.Join(f.SetCellFormula("Sheet1", "B2", `"甲"&"公司"`), f.SetCellFormula("Sheet1", "B3", `CONCATENATE(D3,"渔业")`),
-				f.SetCellFormula("Sheet1", "C3", `NOSUCH(1)`))
-		}), "2026-05-06|甲公司|赵启明|||\n2026-05-07|东港渔业||东港||", []string{"3 参加代表"}},
+		"formulas": {booktest.Rows(t, [][]any{head, {"2026-05-06", nil, "赵启明"}, {"2026-05-07", nil, nil, "东港"}},
+			func(f *excelize.File) error {
+				return errors.Join(f.SetCellFormula("Sheet1", "B2", `"甲"&"公司"`), f.SetCellFormula("Sheet1", "B3", `CONCATENATE(D3,"渔业")`),
+					f.SetCellFormula("Sheet1", "C3", `NOSUCH(1)`))
+			}), "2026-05-06|甲公司|赵启明|||\n2026-05-07|东港渔业||东港||", []string{"3 参加代表"}},
 		"hidden columns": {booktest.Rows(t, [][]any{{"日期", "企业名称", "参加代表", "参加代表", "地点"}, {"2026-05-06", "甲公司", "旧人", "赵启明", "河东村"}},
 			func(f *excelize.File) error {
 				return errors.Join(f.SetColVisible("Sheet1", "C", false), f.SetColVisible("Sheet1", "E", false))
