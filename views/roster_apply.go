@@ -52,6 +52,7 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, app.Few(made.names, mostListed, ""))))
 		}
 	}
+	box.Objects = append(box.Objects, w.offers()...)
 	for _, c := range incoming.Conveners {
 		box.Add(kit.Prose("会记下" + c.Group + "的召集人：" + c.Name))
 	}
@@ -66,6 +67,27 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	w.scroll = container.NewVScroll(kit.Inset(12, box))
 	content := container.NewBorder(kit.Inset(6, container.NewHBox(w.summary)), nil, nil, nil, w.scroll)
 	return kit.Card(content), nil
+}
+
+// offers are what the roster tells beside its people, each to be taken or left: what the unit is called, and who came by a 补选.
+func (w *rosterWizard) offers() (all []fyne.CanvasObject) {
+	if office := w.incoming.Office; office != nil {
+		tick := kit.NewTick(w.shell, "把本台账的单位记为“"+office.Name+"”（名册的标题写的；以后可在“单位”里改）", nil)
+		tick.Checked = true
+		tick.OnChanged = func(on bool) {
+			if w.incoming.Office = nil; on {
+				w.incoming.Office = office
+			}
+		}
+		all = append(all, tick)
+	}
+	if by := w.incoming.ByElectedWords(); len(by) > 0 {
+		tick := kit.NewTick(w.shell, "按当选时间记为补选，从那天起任职："+app.Few(by, mostListed, "人"), nil)
+		tick.Checked = true
+		tick.OnChanged = func(on bool) { w.incoming.LeaveElected = !on }
+		all = append(all, tick)
+	}
+	return all
 }
 
 // optional reports whether a change can be taken or left.

@@ -109,11 +109,12 @@ func (a *Book) CompareElection(read *roster.Roster, congresses ...Congress) (*El
 	ledger.level = string(congresses[0].Level)
 	for _, c := range congresses {
 		ledger.elect(c.Level, c.known(terms))
+		ledger.running[c.Level] = data.Term{Level: c.Level, Starts: cmp.Or(c.Starts, e.today)}
 		if c.Starts != "" {
 			e.eves[c.Level] = days.After(c.Starts, -1)
 		}
 	}
-	seated := &roster.Roster{Findings: read.Findings, People: slices.Clone(read.People)}
+	seated := &roster.Roster{Findings: read.Findings, People: slices.Clone(read.People), Unit: read.Unit, Conveners: read.Conveners}
 	for i := range seated.People {
 		if p := &seated.People[i]; len(p.Mandates) == 0 {
 			p.Mandates = []roster.Mandate{{Level: ledger.level}}
@@ -363,5 +364,10 @@ func (a *Book) ApplyElection(e *Election, report func(done, total int) (goOn boo
 			in := &rosterApply{tx: tx, rosterPlaces: places, since: e.Since}
 			return func(i int) error { return in.row(&e.Rows[i]) }, nil
 		},
-		end: func(tx *data.Tx) error { return app.Vacate(tx, e.shifts) }}, report)
+		end: func(tx *data.Tx) error {
+			if err := app.Vacate(tx, e.shifts); err != nil {
+				return err
+			}
+			return e.finish(tx)
+		}}, report)
 }

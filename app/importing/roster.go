@@ -51,8 +51,9 @@ type RosterRow struct {
 	Decision  Decision
 	DeputyID  string // for Update
 	Namesakes []app.Picked
-	Changes   []RosterChange // for Update; none: everything is as in the ledger
-	Assumed   string         // the level that a new deputy gets when the roster names none
+	Changes   []RosterChange   // for Update; none: everything is as in the ledger
+	Assumed   string           // the level that a new deputy gets when the roster names none
+	by        []roster.Mandate // the seats that the 当选时间 is of
 }
 
 // RosterImport is what an import would do. Nothing is saved before ApplyRoster.
@@ -66,10 +67,13 @@ type RosterImport struct {
 	// are, where that is not the ledger's own office.
 	Conveners []roster.Convener
 	Unit      string
-	Since     string // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)
-	ByElected string // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
-	ledger    *rosterLedger
-	matches   []intake.Match
+	Office    *data.Office // named after the unit of the titles, as this ledger's own still has no name; nil: not wanted, or it has
+	Since     string       // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)
+	ByElected string       // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
+	// LeaveElected leaves out the days of 补选 that the roster tells of new deputies (ByElectedWords)
+	LeaveElected bool
+	ledger       *rosterLedger
+	matches      []intake.Match
 }
 
 // RosterCount counts what an import does, or did.
@@ -116,6 +120,9 @@ func (a *Book) CompareRoster(read *roster.Roster) (*RosterImport, error) {
 	if err != nil {
 		return nil, err
 	}
+	if ledger.unnamed && read.Unit != "" {
+		ledger.level = string(app.CongressOf(officeOf(read.Unit)))
+	}
 	p := ledger.compare(read)
 	p.Since = a.Today()
 	return p, nil
@@ -129,11 +136,15 @@ func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
 		r := RosterRow{Person: in}
 		r.Mandates = slices.Clone(in.Mandates) // fit changes them
 		p.Problems = append(p.Problems, r.fit(l.level)...)
-		if id := l.same(&in, claimed); id != "" {
-			claimed[id] = true
-			r.Decision, r.DeputyID, r.Changes = Update, id, l.changes(&r, id)
-		}
 		p.Rows = append(p.Rows, r)
+	}
+	p.Problems = append(p.Problems, leftElected(p.Rows, l.rosterPlaces)...)
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		if id := l.same(&r.Person, claimed); id != "" {
+			claimed[id] = true
+			r.Decision, r.DeputyID, r.Changes = Update, id, l.changes(r, id)
+		}
 	}
 	for i := range p.Rows { // now that it is known who is taken
 		if r := &p.Rows[i]; r.Decision == Ask {
@@ -143,6 +154,9 @@ func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
 		}
 	}
 	p.Conveners = slices.DeleteFunc(slices.Clone(read.Conveners), func(c roster.Convener) bool { return l.convened[l.groups[c.Group]] })
+	if l.unnamed && read.Unit != "" {
+		p.Office = officeOf(read.Unit)
+	}
 	if read.Unit != "" && l.office != "" && !strings.Contains(app.BareName(l.office), read.Unit) {
 		p.Unit = read.Unit
 	}
@@ -192,6 +206,7 @@ type place struct {
 type rosterLedger struct {
 	level      string            // of the own unit
 	office     string            // what it is called
+	unnamed    bool              // it has no name yet
 	convened   map[string]bool   // groups that have a convener
 	stationsOf map[string]string // names of a deputy's stations, each after a 、
 	*people
@@ -219,7 +234,7 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.level, l.office = string(app.CongressOf(&own)), own.Name
+	l.level, l.office, l.unnamed = string(app.CongressOf(&own)), own.Name, own.Name == ""
 	if l.rosterPlaces, err = readPlaces(a.DB(), a.Today()); err != nil {
 		return nil, err
 	}

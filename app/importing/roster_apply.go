@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type rosterPlaces struct {
 	called           map[string]string                   // id → name, of all of them
 	others           map[place][]data.ConstituencyFields // those of other terms
 	terms            map[data.Level]string               // level → id of the current term
+	running          map[data.Level]data.Term            // that term
 	// the term is one that is only now elected (换届): seats of others are left as they are
 	fresh map[data.Level]bool
 }
@@ -34,7 +36,8 @@ type placeReader interface {
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
 		last: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{},
-		others: map[place][]data.ConstituencyFields{}}
+		running: map[data.Level]data.Term{},
+		others:  map[place][]data.ConstituencyFields{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -55,7 +58,7 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	}
 	for _, t := range terms { // the newest of each level first
 		if p.terms[t.Level] == "" && !t.Pending && t.Starts <= today {
-			p.terms[t.Level] = t.ID
+			p.terms[t.Level], p.running[t.Level] = t.ID, t
 		}
 	}
 	constituencies, err := r.Constituencies()
@@ -99,13 +102,13 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 	}
 	label := fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated)
 	return a.importRows(rowImport{kind: rosterTable, label: label, rows: len(p.Rows), matches: p.matches,
-		end: func(tx *data.Tx) error { return convene(tx, p.Conveners) },
+		end: p.finish,
 		begin: func(tx *data.Tx) (func(int) error, error) {
 			places, err := readPlaces(tx, a.Today())
 			if err != nil {
 				return nil, err
 			}
-			in := &rosterApply{tx: tx, rosterPlaces: places, byElected: p.ByElected, since: p.Since}
+			in := &rosterApply{tx: tx, rosterPlaces: places, byElected: p.ByElected, since: p.Since, leaveElected: p.LeaveElected}
 			return func(i int) error { return in.row(&p.Rows[i]) }, nil
 		}}, report)
 }
@@ -115,6 +118,7 @@ type rosterApply struct {
 	tx *data.Tx
 	*rosterPlaces
 	byElected, since string // see RosterImport
+	leaveElected     bool
 }
 
 func (in *rosterApply) row(r *RosterRow) error {
@@ -133,6 +137,9 @@ func (in *rosterApply) add(r *RosterRow) error {
 		*f.of(&p.DeputyFields) = *f.in(&r.Person)
 	}
 	for _, m := range r.seats(true) {
+		if in.leaveElected {
+			m.By = ""
+		}
 		if err := in.seat(&p, m); err != nil {
 			return err
 		}
@@ -168,6 +175,10 @@ func (in *rosterApply) update(r *RosterRow) error {
 			p.Leader = true
 		case kind+"." == mandateField:
 			err = in.seat(&p, r.at(level))
+		case kind+"." == electedField:
+			if m := in.heldIn(p.Mandates, data.Level(level)); m != nil {
+				m.Election, m.Starts = data.ElectionBy, c.New
+			}
 		case kind+"." == certificateField:
 			if m := in.heldIn(p.Mandates, data.Level(level)); m != nil {
 				m.Certificate = c.New
@@ -212,8 +223,8 @@ func (in *rosterApply) seat(p *data.Deputy, seat roster.Mandate) error {
 	if m == nil {
 		fresh := data.NewMandate(level)
 		fresh.Certificate = seat.Certificate
-		if in.byElected != "" {
-			fresh.Election, fresh.Starts = data.ElectionBy, in.byElected
+		if day := cmp.Or(seat.By, in.byElected); day != "" {
+			fresh.Election, fresh.Starts = data.ElectionBy, day
 		}
 		p.Mandates = append(p.Mandates, fresh)
 		m = &p.Mandates[len(p.Mandates)-1]

@@ -43,6 +43,7 @@ var rosterFields = []rosterField{
 const (
 	mandateField     = "mandate."
 	certificateField = "certificate."
+	electedField     = "elected."
 )
 
 // changes lists, field by field, what a row would change of a deputy. What the roster leaves blank stays as it is.
@@ -87,6 +88,11 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 			add(certificateField+m.Level, m.Level+"代表证号", held.Certificate, m.Certificate)
 		}
 	}
+	for _, m := range r.by {
+		if held := l.held(id, data.Level(m.Level)); held != nil {
+			add(electedField+m.Level, m.Level+"代表补选当选、起始日期", held.Starts, unsettledBy(held, m.By))
+		}
+	}
 	return out
 }
 
@@ -94,6 +100,9 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 // deputy gets the assumed one; who is there already needs none.
 func (r *RosterRow) seats(fresh bool) []roster.Mandate {
 	if len(r.Mandates) == 0 && fresh {
+		if len(r.by) > 0 {
+			return r.by
+		}
 		return []roster.Mandate{{Level: r.Assumed}}
 	}
 	var out []roster.Mandate

@@ -18,7 +18,7 @@ var (
 	// heads under which some offices write the level and others something else
 	vagueHead = regexp.MustCompile(`^(代表)?(类别|类型|身份|资格|级别|身份类别)$|^代表职务$`)
 	// posts beside the employer's
-	otherPost  = regexp.MustCompile(`(小组|组内|党内|社会|人大|兼任|站内|其他|其它).{0,4}职务$`)
+	otherPost  = regexp.MustCompile(`(党内|社会|人大|兼任|站内|其他|其它).{0,4}职务$`)
 	bornHead   = regexp.MustCompile(`^出生|^生日|^生于`)
 	memberHead = regexp.MustCompile(`^(是否)?(为|是)?(中共)?党员(是否)?$`)
 )

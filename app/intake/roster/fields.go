@@ -25,6 +25,8 @@ const (
 	fieldConstituency = "constituency"
 	fieldCertificate  = "certificate"
 	fieldLeader       = "leader"
+	fieldElected      = "elected"
+	fieldConvener     = "convener"
 	fieldNote         = "note"
 	fieldID           = "id"
 	fieldAlso         = "also"   // further levels beside those of level or title
@@ -61,6 +63,9 @@ var Fields = append([]intake.Field{
 	{Name: fieldConstituency, Title: "选区或选举单位", Heads: strings.Fields("选区或选举单位 选区 选举单位 所在选区 所属选区 当选选区 选区名称 选区号 选区(选举单位) 选举单位(选区) " +
 		"选区及选举单位 选区选举单位 选区/选举单位 选区、选举单位 原选区 原选举单位 产生选区 选举单位或选区 选区编号 选区序号 选区号码")},
 	{Name: fieldCertificate, Title: "代表证号", Heads: strings.Fields("代表证号 代表证编号 代表证号码 代表证 证号")},
+	{Name: fieldElected, Title: "当选时间", Heads: strings.Fields("当选时间 当选日期 当选年月 当选代表时间 当选时间(年月) 何时当选 补选时间 补选日期 补选当选时间")},
+	{Name: fieldConvener, Title: "小组召集人", Heads: strings.Fields("小组召集人 召集人 组长 小组长 代表小组召集人 代表小组组长 召集人姓名 组长姓名 是否召集人 是否组长 是否小组长 " +
+		"是否小组召集人 小组职务 组内职务 代表小组职务")},
 	{Name: fieldLeader, Title: "领导干部", Heads: strings.Fields("领导干部 是否领导干部 关键少数")},
 	{Name: fieldNote, Title: "备注", Heads: strings.Fields("备注 说明 备考")},
 	{Name: fieldBornYear, Title: "出生年"}, {Name: fieldBornMonth, Title: "出生月"}, {Name: fieldBornDay, Title: "出生日"},

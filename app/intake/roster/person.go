@@ -167,7 +167,7 @@ func (a *Person) merge(p *Person) {
 	}{
 		{&a.Gender, p.Gender}, {&a.Ethnicity, p.Ethnicity}, {&a.Party, p.Party}, {&a.Education, p.Education},
 		{&a.EducationDetail, p.EducationDetail}, {&a.Employer, p.Employer}, {&a.Occupation, p.Occupation}, {&a.Phone, p.Phone},
-		{&a.Group, p.Group}, {&a.Station, p.Station}, {&a.Note, p.Note},
+		{&a.Group, p.Group}, {&a.Station, p.Station}, {&a.Note, p.Note}, {&a.Elected, p.Elected},
 	} {
 		*f.to = first(*f.to, f.from)
 	}

@@ -102,10 +102,12 @@ func (r *record) person(name string) Person {
 	p.Born = r.born()
 	r.phone(&p)
 	p.Employer = r.words(fieldEmployer)
-	if post := r.words(fieldPost); post != p.Employer {
+	p.Group = r.group()
+	if post := r.words(fieldPost); post != p.Employer && !r.groupPost(&p, post) {
 		p.Employer += post
 	}
-	p.Group = r.group()
+	r.convenerTold(&p)
+	p.Elected = r.electedDay()
 	p.Station = intake.Tidy(r.text(fieldStation))
 	p.Occupation, _ = occupations.Read(r.text(fieldOccupation))
 	p.Leader, _ = intake.Ticked(r.text(fieldLeader))

@@ -23,12 +23,16 @@ type Person struct {
 	Group, Station, Note                 string
 	Leader                               bool
 	Mandates                             []Mandate
+	Elected                              string // when: a day or a month, as the roster tells it
 	Sheet                                string // where the person was first found
 	Row                                  int
 }
 
 // Mandate is one seat; Constituency also holds the 选举单位.
-type Mandate struct{ Level, Constituency, Certificate string }
+type Mandate struct {
+	Level, Constituency, Certificate string
+	By                               string // the day of a 补选 by which it was come by, once the terms are known; "" none
+}
 
 // Roster is what was read.
 type Roster struct {
