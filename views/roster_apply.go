@@ -72,22 +72,24 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 // offers are what the roster tells beside its people, each to be taken or left: what the unit is called, and who came by a 补选.
 func (w *rosterWizard) offers() (all []fyne.CanvasObject) {
 	if office := w.incoming.Office; office != nil {
-		tick := kit.NewTick(w.shell, "把本台账的单位记为“"+office.Name+"”（名册的标题写的；以后可在“单位”里改）", nil)
-		tick.Checked = true
-		tick.OnChanged = func(on bool) {
+		all = append(all, w.ticked("单位", "把本台账的单位记为“"+office.Name+"”：名册的标题这样写，以后可以在“设置与备份”里改", true, func(on bool) {
 			if w.incoming.Office = nil; on {
 				w.incoming.Office = office
 			}
-		}
-		all = append(all, tick)
+		}))
 	}
 	if by := w.incoming.ByElectedWords(); len(by) > 0 {
-		tick := kit.NewTick(w.shell, "按当选时间记为补选，从那天起任职："+app.Few(by, mostListed, "人"), nil)
-		tick.Checked = true
-		tick.OnChanged = func(on bool) { w.incoming.LeaveElected = !on }
-		all = append(all, tick)
+		all = append(all, w.ticked("补选", "按当选时间从那天起任职："+app.Few(by, mostListed, "人"), true,
+			func(on bool) { w.incoming.LeaveElected = !on }))
 	}
 	return all
+}
+
+// ticked is a box to tick, with words beside it that may take several lines.
+func (w *rosterWizard) ticked(head, words string, on bool, changed func(bool)) fyne.CanvasObject {
+	tick := kit.NewTick(w.shell, head, nil)
+	tick.Checked, tick.OnChanged = on, changed
+	return container.NewBorder(nil, nil, container.NewVBox(tick), nil, kit.Prose(words))
 }
 
 // optional reports whether a change can be taken or left.
@@ -95,16 +97,12 @@ func optional(c importing.RosterChange) bool { return !c.Elected }
 
 // since asks whether what is dated changed, or was wrong before.
 func (w *rosterWizard) since() fyne.CanvasObject {
-	tick := kit.NewTick(w.shell, "职务、小组、家站点的不同从 "+w.incoming.Since+" 起变动，以前的照旧（不勾选：以前写错了，一并更正）", nil)
 	day := w.incoming.Since
-	tick.Checked = true
-	tick.OnChanged = func(on bool) {
-		w.incoming.Since = ""
-		if on {
+	return w.ticked("从 "+day+" 起变动", "职务、小组、家站点以前的照旧（不勾选：以前写错了，一并更正）", true, func(on bool) {
+		if w.incoming.Since = ""; on {
 			w.incoming.Since = day
 		}
-	}
-	return tick
+	})
 }
 
 // counted says what the import would do as it stands.
@@ -157,13 +155,10 @@ func (w *rosterWizard) changeLines(r *importing.RosterRow) []fyne.CanvasObject {
 			lines = append(lines, kit.Prose(fmt.Sprintf("%s：%s", c.Head, c.New)))
 			continue
 		}
-		tick := kit.NewTick(w.shell, fmt.Sprintf("%s：%s → %s", c.Head, old, c.New), nil)
-		tick.Checked = !c.Keep
-		tick.OnChanged = func(on bool) {
+		lines = append(lines, w.ticked(c.Head, old+" → "+c.New, !c.Keep, func(on bool) {
 			c.Keep = !on
 			w.counted()
-		}
-		lines = append(lines, tick)
+		}))
 	}
 	return lines
 }
