@@ -53,10 +53,15 @@ type BackupInfo struct {
 	Photos  int       `json:"photos"`  // photos and files that it names
 	Missing int       `json:"missing"` // of them, how many the ledger had lost already
 
+	Key string `json:"key,omitempty"` // the key that it is encrypted to, "" for a backup that is not
+
 	Place   string `json:"-"` // folder
 	OK      bool   `json:"-"` // there with its size; Peek reads it whole
 	Warning string `json:"-"` // a sentence about the second place
 }
+
+// Encrypted reports whether a pass phrase is needed to read the backup.
+func (b BackupInfo) Encrypted() bool { return b.Key != "" }
 
 // Path returns the backup's database file.
 func (b BackupInfo) Path() string { return filepath.Join(b.Place, b.Name+Extension) }
@@ -101,6 +106,9 @@ func (db *DB) backup(ctx context.Context, why string) (BackupInfo, error) {
 func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
 	if bareMount(folder) || bareMount(filepath.Dir(folder)) {
 		return BackupInfo{}, noDisk(folder)
+	}
+	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID == placeID(folder)) {
+		return BackupInfo{}, Fail(NoPlace, nil, "“%s”是加密的第二备份位置，那里只放加密的备份：平常的备份（“立即备份”）会写到那里。这里请换一个文件夹。", folder)
 	}
 	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
 		return BackupInfo{}, explainBackup(folder, err)
