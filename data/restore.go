@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -20,33 +19,6 @@ type Restored struct {
 	Aside   string   // where the ledger that was there is kept, "" when there was none
 	Missing []string // a sentence for each photo or file that is neither in the backup nor here
 	Note    string   // a sentence when something must be looked after, else ""
-}
-
-// Peek reads a backup whole and checks it, for the preview before a restore. Any ledger file will do as a backup.
-func Peek(backup string) (BackupInfo, error) { return (*Key)(nil).Peek(backup) }
-
-// Peek is the function Peek for an encrypted backup too.
-func (k *Key) Peek(backup string) (BackupInfo, error) {
-	own, err := os.UserCacheDir() // not for all to look into, as a folder for temporary files is
-	if err == nil {
-		err = os.MkdirAll(own, ownFolder)
-	}
-	if err != nil {
-		own = os.TempDir()
-	}
-	m, _, drop, err := k.read(backup, own)
-	if err != nil {
-		return m.BackupInfo, err
-	}
-	defer drop()
-	m.Missing = 0
-	for _, f := range m.Files {
-		whole := func(store fileSource) bool { return store.verify(f) == nil }
-		if !slices.ContainsFunc(k.stores(backup), whole) {
-			m.Missing++
-		}
-	}
-	return m.BackupInfo, nil
 }
 
 // Restore puts a backup in a ledger's place. The ledger must not be open; it is kept aside under another name, and may be damaged,

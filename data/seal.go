@@ -128,7 +128,8 @@ type Key struct {
 // Unlock opens the key of an encrypted backup with the pass phrase. The key lies beside the backup.
 func Unlock(backup, phrase string) (*Key, error) {
 	folder := filepath.Dir(backup)
-	m, _ := (backupPlace{folder}).manifest(strings.TrimSuffix(filepath.Base(backup), Extension)) // without it, each key that is there is tried
+	// Without its manifest, each key that is there is tried.
+	m, _ := (backupPlace{folder}).manifest(strings.TrimSuffix(filepath.Base(backup), Extension))
 	names := keysIn(folder, m.Key)
 	if len(names) == 0 {
 		return nil, Fail(Missing, fs.ErrNotExist,

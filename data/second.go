@@ -99,7 +99,8 @@ func noDisk(folder string) error {
 
 // markPlace gives a place an id, unless it has one already, and remembers it. Ledgers that share a place share its id.
 func (db *DB) markPlace(folder string) error {
-	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: db.second().Seal} // a new stick is encrypted as the last was
+	// A new stick is encrypted as the last one was.
+	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: db.second().Seal}
 	if s.ID == "" {
 		s.ID = db.ids.next()
 		if err := writeJSON(filepath.Join(folder, placeMark), map[string]string{"id": s.ID}); err != nil {

@@ -36,7 +36,8 @@ func TestRestore(t *testing.T) {
 		t.Helper()
 		var stdout, stderr strings.Builder
 		var stdin io.Reader = strings.NewReader(typed)
-		if got := (Program{Stdin: stdin}).Run(append([]string{"restore", "--from", copies[0], "--ledger", fresh}, args...), &stdout, &stderr); got != want {
+		args = append([]string{"restore", "--from", copies[0], "--ledger", fresh}, args...)
+		if got := (Program{Stdin: stdin}).Run(args, &stdout, &stderr); got != want {
 			t.Fatalf("%d, want %d: %s%s", got, want, stdout.String(), stderr.String())
 		}
 		return stdout.String(), stderr.String()
