@@ -26,8 +26,12 @@ type OpinionFields struct {
 	Reason                  string // for 不予受理
 	HandlerID               string // 主办
 	MergedID                string // the opinion that this one went into; "" stands by itself
+	Note                    string
 	Standing
 }
+
+// MatterNote is how long the note of an opinion or a proposal may be: what an old ledger tells of how it was handled stands there.
+const MatterNote = 2000
 
 // Title returns the printed number, 2026-041.
 func (o *OpinionFields) Code() string {
@@ -47,6 +51,7 @@ func (o *OpinionFields) check() Invalid {
 	bad.within("reporter", o.Reporter, "反映人", 40)
 	bad.within("place", o.Place, "地点", 60)
 	bad.within("reason", o.Reason, "理由", 500)
+	bad.within("note", o.Note, "备注", MatterNote)
 	oneOf(bad, "kind", o.Kind, "类型", OpinionKinds)
 	oneOf(bad, "route", o.Route, "办理方式", Routes)
 	bad.phone("reporter_phone", o.ReporterPhone)
@@ -65,11 +70,11 @@ func (o *OpinionFields) settled() bool {
 var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
 	parent: "activity_id",
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
-		"reason, handler_id, merged_id, " + standingColumns,
+		"reason, handler_id, merged_id, note, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
 			&o.ReporterPhone,
-			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID)}, o.Standing.fields()...)
+			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note}, o.Standing.fields()...)
 	}})
 
 var _ = ruled(opinions, reader.Opinion)

@@ -76,7 +76,7 @@ func (p *Proposal) Validate() error {
 	bad.need("title", p.Title, "标题")
 	bad.within("title", p.Title, "标题", 60)
 	bad.within("text", p.Text, "内容", 5000)
-	bad.within("note", p.Note, "备注", 500)
+	bad.within("note", p.Note, "备注", MatterNote)
 	chosen(bad, "kind", p.Kind, "类别", ProposalKinds)
 	bad.need("day", p.Day, "提出日期")
 	bad.day("day", p.Day, "提出日期")

@@ -12,6 +12,7 @@ import (
 	"liujin/app"
 	"liujin/app/importing"
 	"liujin/app/intake"
+	"liujin/app/paperwork"
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
@@ -59,15 +60,19 @@ func only(kind makeWizard) func(*sheets.Workbook) []makeWizard {
 	return func(*sheets.Workbook) []makeWizard { return []makeWizard{kind} }
 }
 
-// imports opens a file and its wizard over the window's body; of the kinds that it may be, the first that can read it does.
-func (s *Shell) imports(title, path string, kinds func(*sheets.Workbook) []makeWizard) {
+// imports opens a file and its wizard over the window's body; of the kinds that it may be, the first that can read it does. Where it was
+// asked for as one kind that does not know its heads, they are matched by hand.
+func (s *Shell) imports(title, path string, kinds func(*sheets.Workbook) []makeWizard, asked bool) {
 	var w *wizard
 	kit.RunProgress(s.window, "正在读取表格", func(report func(int, int) bool) error {
 		book, err := app.OpenTable(path)
+		if err == nil {
+			err = paperwork.CheckTakenIn(book)
+		}
 		if err != nil {
 			return err
 		}
-		w, err = s.wizardFor(path, book, report, kinds(book))
+		w, err = s.wizardFor(path, book, report, kinds(book), asked)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -80,7 +85,8 @@ func (s *Shell) imports(title, path string, kinds func(*sheets.Workbook) []makeW
 }
 
 // wizardFor reads a workbook by the first of the kinds that can; the first's sentence says why none can.
-func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, int) bool, kinds []makeWizard) (*wizard, error) {
+func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, int) bool, kinds []makeWizard,
+	asked bool) (*wizard, error) {
 	var why error
 	for _, kind := range kinds {
 		w := kind(s)
@@ -93,6 +99,12 @@ func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, i
 			why = err
 		}
 	}
+	if heads := intake.Unmatched(book); asked && len(heads) > 0 {
+		w := kinds[0](s)
+		w.path, w.book = path, book
+		w.found = &intake.Findings{Matches: heads, Notes: []string{why.Error() + "也可以在这里自己选每一栏是什么，导入以后同样的表头会记住。"}}
+		return w, nil
+	}
 	return nil, why
 }
 
@@ -100,23 +112,26 @@ func (s *Shell) wizardFor(path string, book *sheets.Workbook, report func(int, i
 func (s *Shell) importDropped(path string) {
 	on := s.tabs.page.tabs[0].name
 	s.imports("导入表格", path, func(book *sheets.Workbook) []makeWizard {
-		switch {
-		case importing.IsVisits(book):
-			return []makeWizard{visitWizard}
-		case importing.IsLessons(book):
-			return []makeWizard{lessonWizard}
-		case on == "visit":
-			return []makeWizard{visitWizard, rosterImport}
-		case on == "course":
-			return []makeWizard{lessonWizard, rosterImport}
+		for _, sure := range []struct {
+			is   func(*sheets.Workbook) bool
+			kind makeWizard
+		}{{importing.IsProposals, proposalWizard}, {importing.IsVisits, visitWizard}, {importing.IsLessons, lessonWizard},
+			{importing.IsOpinions, opinionWizard}} {
+			if sure.is(book) {
+				return []makeWizard{sure.kind}
+			}
+		}
+		if kind := map[string]makeWizard{"visit": visitWizard, "course": lessonWizard, "opinion": opinionWizard,
+			"proposal": proposalWizard}[on]; kind != nil {
+			return []makeWizard{kind, rosterImport}
 		}
 		return []makeWizard{rosterImport}
-	})
+	}, false)
 }
 
 // importOld asks for the table of an old ledger, and opens its wizard.
 func (s *Shell) importOld(title string, kind makeWizard) {
-	chooseFile(s, title, kindTable, func(path string) { s.imports(title, path, only(kind)) })
+	chooseFile(s, title, kindTable, func(path string) { s.imports(title, path, only(kind), true) })
 }
 
 // readAs reads the table as matched, or as guessed.
@@ -195,6 +210,11 @@ func (w *wizard) columns() {
 		wanted := w.wanted()
 		if len(wanted) == 0 {
 			kit.Tell(w.shell.window, w.words.title, "没有勾选任何工作表。请至少勾选一张。", "")
+			return
+		}
+		key := w.words.fields.Key
+		if !slices.ContainsFunc(wanted, func(m intake.Match) bool { return slices.Contains(m.Columns, key) }) {
+			kit.Tell(w.shell.window, w.words.title, "请先选哪一栏是“"+w.words.fields.Title(key)+"”，没有它读不出一条记录。", "")
 			return
 		}
 		kit.RunProgress(w.shell.window, "正在核对", func(report func(int, int) bool) error {
@@ -277,53 +297,6 @@ func keep[T interface{ Found() *intake.Findings }](into *T, read T, err error) (
 	return read.Found(), nil
 }
 
-// listed makes a list of what was read or is planned: none of it has an id yet, but a place in the table.
-func listed[R any](w *wizard, name string, columns []table.Column[*R], load func() []R, place func(*R) string) (*kit.List[*R],
-	fyne.CanvasObject) {
-	list := kit.NewList(w.shell, "import."+name, columns)
-	list.ID, list.Load = place, func() ([]*R, error) { return table.Pointers(load()), nil }
-	list.Empty = "没有发现问题。" // of records there always are some
-	content := list.Content()
-	list.Reload()
-	return list, content
-}
-
-var problemColumns = []table.Column[*intake.Problem]{
-	table.Of("sheet", "工作表", 5, func(p *intake.Problem) string { return p.Sheet }).Hide(),
-	{Name: "row", Head: "行", Width: 3, Cell: func(p *intake.Problem) table.Cell { return table.N(p.Row) }},
-	table.Of("column", "列", 5, func(p *intake.Problem) string { return p.Column }),
-	table.Of("value", "表里写的", 7, func(p *intake.Problem) string { return p.Value }),
-	table.Of("text", "问题", 16, func(p *intake.Problem) string { return p.Text }),
-}
-
-// place names a record by where it stands; what tells apart records of one row comes last.
-func place(sheet string, row int, what string) string {
-	return fmt.Sprint(sheet, "\x1f", row, "\x1f", what)
-}
-
-// problems lists faults by row and column, with the whole sentence of the one that is chosen and a copy of the table that marks them;
-// again reads them once more.
-func (w *wizard) problems(load func() []intake.Problem) (content fyne.CanvasObject, again func()) {
-	list, rows := listed(w, "problems", problemColumns, load, func(p *intake.Problem) string {
-		return place(p.Sheet, p.Row, p.Column+p.Text)
-	})
-	whole := kit.Prose("点一处问题，看完整说明。")
-	list.Open = func(p *intake.Problem) {
-		whole.SetText(fmt.Sprintf("%s 第 %d 行“%s”：%s", p.Sheet, p.Row, p.Column, p.Text))
-	}
-	save := kit.Button("另存一份标出问题的"+w.words.noun+"…", func() { w.saveMarked(load()) })
-	foot := kit.Inset(6, container.NewVBox(whole, container.NewHBox(save)))
-	again = func() {
-		if list.Reload(); len(load()) == 0 {
-			foot.Hide()
-		} else {
-			foot.Show()
-		}
-	}
-	again()
-	return kit.Card(container.NewBorder(nil, foot, nil, nil, rows)), again
-}
-
 // faults shows the records read and every fault by row and column.
 func (w *wizard) faults() {
 	records, title := w.kind.records()
@@ -344,20 +317,6 @@ func (w *wizard) notes() fyne.CanvasObject {
 	scroll := container.NewVScroll(box)
 	scroll.SetMinSize(fyne.NewSize(0, min(box.MinSize().Height, 110)))
 	return kit.Card(kit.Inset(4, scroll))
-}
-
-// saveMarked saves a copy of the table in which the faults are marked.
-func (w *wizard) saveMarked(problems []intake.Problem) {
-	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + "-问题标注.xlsx"
-	chooseOutput(w.shell, "另存标出问题的"+w.words.noun, filepath.Join(w.shell.outFolder(), name), replaceAsked, func(path string) {
-		w.shell.job(func() error { return w.shell.importing.MarkFaults(w.book, path, problems) }, func(err error) {
-			if err != nil {
-				w.shell.Failed("另存标出问题的"+w.words.noun, err)
-				return
-			}
-			w.shell.written("已保存标出问题的"+w.words.noun, path)
-		})
-	})
 }
 
 // compare shows what the import would do; who looked back at the faults finds the answers as they were given.

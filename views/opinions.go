@@ -37,7 +37,8 @@ func opinions(s *Shell) *Screen {
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},
-		acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}},
+		acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的意见建议台账", opinionWizard) }),
+			kit.Button("办理时限…", s.askTerms)}},
 		"登记意见建议", e)
 }
 
@@ -110,6 +111,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		s.formerRoutes(),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate),
 		issuedLine[*data.Opinion](s, data.KindOpinion),
+		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }),
 	}
 }
 

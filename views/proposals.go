@@ -45,7 +45,8 @@ func proposals(s *Shell) *Screen {
 	}
 	e.Papers = s.proposalPapers
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountProposals)},
-		acts: []fyne.CanvasObject{kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
+		acts: []fyne.CanvasObject{kit.Button("导入清单", func() { s.importOld("导入代表建议清单", proposalWizard) }),
+			kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
 }
 
 func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {

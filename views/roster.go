@@ -39,7 +39,9 @@ func newRosterWizard(s *Shell) *rosterWizard {
 func (s *Shell) importRoster() { chooseFile(s, "导入代表名册", kindTable, s.importFrom) }
 
 // importFrom reads a roster and opens its wizard.
-func (s *Shell) importFrom(path string) { s.imports("导入代表名册", path, only(rosterImport)) }
+func (s *Shell) importFrom(path string) {
+	s.imports("导入代表名册", path, only(rosterImport), true)
+}
 
 func (w *rosterWizard) read(book *sheets.Workbook, o intake.Options) (*intake.Findings, error) {
 	read, err := w.shell.importing.ReadRoster(book, o)

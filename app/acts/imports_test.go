@@ -68,4 +68,20 @@ var imports = []func(office) act{
 		read := must(o.importing().ReadLessons(o.book("培训.csv", text), intake.Options{}))(o)
 		return does(o.importing().ApplyLessons, must(o.importing().CompareLessons(read))(o), goOn)
 	},
+	func(o office) act {
+		text, who := "日期,反映人,反映问题,接待代表,承办单位,交办日期,答复日期,办理情况\n", o.known()
+		for i := range 12 {
+			text += fmt.Sprintf("2026-10-%02d,张甲%d,路灯不亮,%s,新设办公室%d,2026-11-01,2026-11-05,已修好\n", i+1, i, who[i], i%3)
+		}
+		read := must(o.importing().ReadOpinions(o.book("意见.csv", text), intake.Options{}))(o)
+		return does(o.importing().ApplyMatters, must(o.importing().CompareOpinions(read))(o), goOn)
+	},
+	func(o office) act {
+		text, who := "编号,标题,领衔代表,附议人,提出日期,承办单位,交办日期,答复日期,办理结果,满意度\n", o.known()
+		for i := range 12 {
+			text += fmt.Sprintf("%d,关于第 %[1]d 件事的建议,%s,%s,2026-10-08,新设办公室%d,2026-10-12,2026-11-01,A,满意\n", i, who[i], who[i+1], i%3)
+		}
+		read := must(o.importing().ReadProposals(o.book("建议.csv", text), intake.Options{}))(o)
+		return does(o.importing().ApplyMatters, must(o.importing().CompareProposals(read))(o), goOn)
+	},
 }

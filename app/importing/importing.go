@@ -31,27 +31,37 @@ func readTable[T findings](read tableReader[T], book *sheets.Workbook, o intake.
 	return got, nil
 }
 
-// readKnown reads a table; columns that were matched by hand at an earlier import of a table with the same heads are matched so again.
+// readKnown reads a table; columns that were matched by hand at an earlier import of a table with the same heads are matched so again, also
+// of a table whose heads alone tell nothing.
 func readKnown[T findings](a *Book, kind string, read tableReader[T], book *sheets.Workbook, o intake.Options) (T, error) {
 	o.Today = a.Today()
 	got, err := readTable(read, book, o)
-	if err != nil || o.Matches != nil {
+	if o.Matches != nil || err != nil && !data.Is(err, data.BadFile) {
 		return got, err
 	}
+	if err == nil {
+		o.Matches = got.Found().Matches
+	} else {
+		o.Matches = intake.Unmatched(book)
+	}
 	again := false
-	o.Matches = got.Found().Matches
 	for i := range o.Matches {
 		m := &o.Matches[i]
-		columns, err := a.remembered(kind, *m)
-		if err != nil {
-			return got, err
+		columns, failed := a.remembered(kind, *m)
+		if failed != nil {
+			return got, failed
 		}
 		if columns != nil && !slices.Equal(columns, m.Columns) {
 			m.Columns, again = columns, true
 		}
 	}
 	if !again {
-		return got, nil
+		return got, err
+	}
+	if err != nil { // of the sheets nobody matched nothing is known
+		o.Matches = slices.DeleteFunc(o.Matches, func(m intake.Match) bool {
+			return !slices.ContainsFunc(m.Columns, func(field string) bool { return field != "" })
+		})
 	}
 	return readTable(read, book, o)
 }

@@ -121,7 +121,7 @@ func (a *Book) CompareVisits(read *visits.Ledger) (*VisitImport, error) {
 // visitMatcher is what a table of visits is compared with, read once.
 type visitMatcher struct {
 	*people
-	enterprisesIn
+	namesIn
 	doubts   *doubts
 	villages []data.Village
 	known    map[string]bool // day and enterprise of the visits that are there
@@ -133,7 +133,7 @@ func (a *Book) visitMatcher() (*visitMatcher, error) {
 		return nil, err
 	}
 	l := &visitMatcher{people: who, known: map[string]bool{}}
-	if l.enterprisesIn, err = a.enterprisesIn(); err != nil {
+	if l.namesIn, err = a.enterprisesIn(); err != nil {
 		return nil, err
 	}
 	if l.villages, err = a.DB().Villages(); err != nil {
@@ -165,7 +165,7 @@ func (a *Book) visitMatcher() (*visitMatcher, error) {
 // compare finds out what becomes of a visit, and returns what there is to say about it.
 func (l *visitMatcher) compare(r *VisitImportRow) []intake.Problem {
 	f := r.fit()
-	id, said := l.enterprisesIn.find(r.EnterpriseName, l.doubts)
+	id, said := l.namesIn.find(r.EnterpriseName, l.doubts)
 	switch {
 	case id == leaveOut:
 		r.ImportOutcome, r.Why = LeftOut, "按您的选择不导入"
@@ -272,7 +272,7 @@ func (a *Book) ApplyVisits(p *VisitImport, report func(done, total int) (goOn bo
 			return func(i int) error { return rows[i].save(tx, made) }, nil
 		}}, report)
 	if err == nil {
-		a.rememberEnterprises(p.Doubts)
+		a.rememberNames(data.KindEnterprise, p.Doubts)
 	}
 	return err
 }

@@ -133,3 +133,28 @@ func (d *Diary) Text(row *Row, field string) string {
 	}
 	return out
 }
+
+// TitleDay is the day that a title above the rows tells, "" for none.
+func (d *Diary) TitleDay() string { return d.titleDay }
+
+// OtherDay reads another day of a record than that on which it took place, which may be still to come where it is a term's; "" where
+// there is none, and what is wrong with it is said.
+func (d *Diary) OtherDay(row *Row, field string, toCome bool) string {
+	c := row.Cell(field)
+	if Blank(c.Text) {
+		return ""
+	}
+	today := d.in.Options.Today
+	if toCome {
+		today = "9999-12-31"
+	}
+	day, said := Date(c.Cell, d.season, today)
+	shown := d.in.template.Title(field) + "“" + WithoutIDs(Tidy(c.Text)) + "”"
+	switch {
+	case day == "":
+		d.in.Problem(d.Sheet, field, c, shown+said+"。先留空")
+	case said != "":
+		d.in.Problem(d.Sheet, field, c, shown+said)
+	}
+	return day
+}

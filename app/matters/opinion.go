@@ -35,6 +35,7 @@ var OpinionColumns = []table.Column[*OpinionRow]{
 	table.Of("into", "并入", 5, func(o *OpinionRow) string { return o.Into }).Hide(),
 	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
 	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),
+	table.Of("note", "备注", 8, func(o *OpinionRow) string { return o.Note }).Hide(),
 }
 
 // Opinions lists 意见建议, the newest number first, with what each came from.

@@ -188,3 +188,6 @@ DROP TABLE village;
 ALTER TABLE village_new RENAME TO village;
 -- What was being typed of a village has no constituency any more: it is said where the constituency is.
 UPDATE draft SET body = json_remove(body, '$.ConstituencyID') WHERE form LIKE 'village/%' AND json_valid(body);
+
+-- What is known of an opinion beside its steps, as an old ledger tells it.
+ALTER TABLE opinion ADD COLUMN note TEXT NOT NULL DEFAULT '';

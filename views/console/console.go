@@ -53,9 +53,9 @@ var commands []command
 func init() {
 	commands = []command{
 		{name: "sample", args: "--ledger F [--seed N] [--today 年-月-日]", about: "新建一本示例台账（人名、号码都是编的）", run: makeSample},
-		{name: "import", args: "[visits|lessons] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件",
-			about: "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账；" +
-				"--dry-run 只看不存，不需要台账（走访、培训给了台账就与它对比）；" +
+		{name: "import", args: "[visits|lessons|opinions|proposals] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件",
+			about: "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账，opinions 是意见建议台账，proposals 是代表建议清单；" +
+				"--dry-run 只看不存，不需要台账（名册以外的给了台账就与它对比）；" +
 				"--choose 回答程序拿不准的，如 --choose 王伟=第二小组，可写几次", run: importTable},
 		{name: "sheet", args: "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx",
 			about: "把一张表写成 Excel", run: sheet},

@@ -10,6 +10,7 @@ import (
 	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
+	"liujin/app/paperwork"
 	"liujin/app/sheets"
 	"liujin/data"
 )
@@ -28,7 +29,8 @@ func importTable(c *call) error {
 	kind, file := tableKind(importRoster), c.args[0]
 	if len(c.args) == 2 {
 		if kind, file = tableKinds[c.args[0]], c.args[1]; kind == nil {
-			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，培训台账请写 import lessons 文件，代表名册不用写种类", c.args[0]))
+			return usage(fmt.Sprintf("不会导入“%s”；走访台账请写 import visits 文件，培训台账写 lessons，"+
+				"意见建议台账写 opinions，代表建议清单写 proposals，代表名册不用写种类", c.args[0]))
 		}
 	}
 	if !how.dry {
@@ -38,6 +40,9 @@ func importTable(c *call) error {
 		}
 	}
 	book, err := app.OpenTable(file)
+	if err == nil {
+		err = paperwork.CheckTakenIn(book)
+	}
 	if err != nil {
 		return err
 	}
@@ -70,7 +75,7 @@ func goOn(int, int) bool { return true }
 // importRoster takes a roster in.
 func importRoster(c *tableCall) error {
 	if len(c.chosen) > 0 {
-		return usage("名册里的同名代表请在窗口里选，--choose 只用于走访台账和培训台账")
+		return usage("名册里的同名代表请在窗口里选，--choose 只用于走访、培训、意见建议台账和代表建议清单")
 	}
 	if c.dry { // needs no ledger and makes none
 		read, err := importing.ReadRoster(c.book, intake.Options{})

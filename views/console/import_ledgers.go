@@ -9,6 +9,7 @@ import (
 	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/lessons"
+	"liujin/app/intake/matters"
 	"liujin/app/intake/visits"
 	"liujin/app/sheets"
 	"liujin/data"
@@ -27,6 +28,14 @@ var tableKinds = map[string]tableKind{
 		number: func(l *lessons.Ledger) int { return len(l.Lessons) }, read: importing.ReadLessons, known: (*importing.Book).ReadLessons,
 		compare: (*importing.Book).CompareLessons, apply: (*importing.Book).ApplyLessons,
 		count: func(p *importing.LessonImport) any { return p.Count() }}.take,
+	"opinions": oldLedger[*matters.Ledger, *importing.MatterImport]{says: "读出意见建议 %d 件",
+		number: func(l *matters.Ledger) int { return len(l.Matters) }, read: importing.ReadOpinions, known: (*importing.Book).ReadOpinions,
+		compare: (*importing.Book).CompareOpinions, apply: (*importing.Book).ApplyMatters,
+		count: func(p *importing.MatterImport) any { return p.Count() }}.take,
+	"proposals": oldLedger[*matters.Ledger, *importing.MatterImport]{says: "读出议案建议 %d 件",
+		number: func(l *matters.Ledger) int { return len(l.Matters) }, read: importing.ReadProposals,
+		known: (*importing.Book).ReadProposals, compare: (*importing.Book).CompareProposals, apply: (*importing.Book).ApplyMatters,
+		count: func(p *importing.MatterImport) any { return p.Count() }}.take,
 }
 
 // oldLedger is how one kind of old ledger is read into R and compared as P.

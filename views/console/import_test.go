@@ -150,6 +150,10 @@ func TestImportOldLedgers(t *testing.T) {
 			`{"doubts":[],"firms":0,"known":1,"left":1,"new":0,`, `"enterprise":"新海机械有限公司"`},
 		{"lessons", "日期,课程,参训代表,学时\n3月5日,怎样提建议,%s,2\n3月6日,审查预算,查无此人,2\n", "读出培训 2 场", "新增培训 1 场，1 期，到课 1 人次，没有导入 1 场，问题 2 处。",
 			`{"courses":0,"doubts":[],"known":1,"left":1,"new":0,`, `"topic":"怎样提建议"`},
+		{"opinions", "日期,反映人,内容,接待代表,承办单位,交办日期\n3月5日,张甲,路灯不亮,%s,新设办公室,3月6日\n3月6日,张乙,水沟堵,查无此人,,\n", "读出意见建议 2 件",
+			"新增意见建议 2 件，办理过程 1 步，新建承办单位 1 个，问题 1 处。", `{"doubts":[],"handlers":0,"known":2,"left":0,"new":0,`, `"reporter":"张甲"`},
+		{"proposals", "标题,领衔代表,提出日期,承办单位,交办日期\n关于修路的建议,%s,3月5日,新设办公室,3月6日\n关于修桥的建议,查无此人,3月5日,,\n", "读出议案建议 2 件",
+			"新增议案建议 1 件，办理过程 1 步，没有导入 1 件，问题 2 处。", `{"doubts":[],"handlers":0,"known":1,"left":1,"new":0,`, `"title":"关于修路的建议"`},
 	} {
 		file := filepath.Join(dir, "2026年"+kind.name+".csv")
 		if err := os.WriteFile(file, fmt.Appendf(nil, kind.table, deputies[0].Name), 0o600); err != nil {
@@ -174,7 +178,7 @@ func TestImportOldLedgers(t *testing.T) {
 		liujin(t, exitRefused, "import", kind.name, "../../app/intake/roster/testdata/b-merged-heads.xlsx", "--dry-run")
 	}
 	liujin(t, exitDone, "check", "--ledger", ledger)
-	liujin(t, exitUsage, "import", "opinions", filepath.Join(dir, "x.csv"), "--ledger", ledger)
+	liujin(t, exitUsage, "import", "bulletins", filepath.Join(dir, "x.csv"), "--ledger", ledger)
 }
 
 // TestImportChoices: what the program can't know is told with what it took, and answered on the command line.

@@ -63,6 +63,8 @@ var otherDay = regexp.MustCompile(`(出生|生日|入党|工作|任职|当选|�
 var (
 	asked    = regexp.MustCompile(`问题|诉求|困难|意见`)
 	askedEnd = regexp.MustCompile(`(问题|诉求|困难|意见|建议|需求|内容)$`)
+	// handling are heads of units that see to what was asked, of which none was visited.
+	handling = regexp.MustCompile(`^(承办|主办|协办|会办|办理|责任|交办|受理|牵头|配合|填报|报送)`)
 	// numbered is a column that only counts what was asked, as our own ledger has.
 	numbered = regexp.MustCompile(`(件|条|个|项|次)数([(（].*)?$|数量$`)
 	settled  = regexp.MustCompile(`办理|办结|解决|落实|处理|整改|答复|反馈|进展|情况`)
@@ -72,7 +74,7 @@ var (
 func column(path, _ []string) (field string, sure bool) {
 	head := intake.Fold(intake.Bare(strings.Join(path, "")))
 	switch {
-	case otherDay.MatchString(head), numbered.MatchString(head):
+	case otherDay.MatchString(head), numbered.MatchString(head), handling.MatchString(head) && strings.Contains(head, "单位"):
 		return "", true
 	case asked.MatchString(head) && askedEnd.MatchString(head) && !settled.MatchString(head):
 		return fieldDemands, true
