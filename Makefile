@@ -18,7 +18,7 @@ MEMORY  := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -
              echo 'GOTMPDIR="$${TMPDIR:-/tmp}" LIUJIN_DISK="$${TMPDIR:-/tmp}" TMPDIR=/dev/shm')
 HEADLESS := $(shell $(GO) list -tags $(TAGS) ./... 2>/dev/null | grep -v '^liujin$$')
 
-.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills torture bench clean
+.PHONY: deps build run picture lint test e2e windows installer deb wine angle deps-windows deps-arm64 race screens kills torture fuzz bench clean
 
 # install puts in what of a list of Debian packages is missing.
 define install
@@ -80,11 +80,20 @@ screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage|TestSmallWindow' ./views
 
 kills:
-	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Merging|Issuing|Changing)|TestTermsAtRandom' ./data ./app/sample
+	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Planning|Merging|Issuing|Changing|Creating|Opening|Migrating)|TestTermsAtRandom' ./data ./app/sample
 
-# What is put into a ledger that does not belong there: all of it; make test has a hundredth.
+# What is put into a ledger that does not belong there: all of it, or GARBAGE=2/8 for a part; make test has a hundredth.
+GARBAGE := all
 torture:
-	LIUJIN_GARBAGE=all CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 120m -run 'TestGarbage' ./views
+	LIUJIN_GARBAGE=$(GARBAGE) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestGarbage|TestGarbledCommands|TestOneByte' ./data ./views ./views/console
+
+# Each reader of files and pastes is tried for FUZZTIME with what a fuzzer makes up; a finding stops it and stays in testdata/fuzz.
+FUZZTIME := 10m
+fuzz:
+	@$(GO) list -tags $(TAGS) -f '{{range .TestGoFiles}}{{$$.Dir}}/{{.}} {{$$.ImportPath}}{{"\n"}}{{end}}{{range .XTestGoFiles}}{{$$.Dir}}/{{.}} {{$$.ImportPath}}{{"\n"}}{{end}}' $(HEADLESS) | \
+	while read file package; do sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$file | while read target; do \
+	  echo "$$package $$target"; CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5s $$package </dev/null || exit 1; \
+	done || exit 1; done
 
 bench:
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)

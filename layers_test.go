@@ -68,7 +68,7 @@ const booktest = "liujin/app/intake/booktest"
 
 // beside are the pure rooms that a pure room may import, beside what lies in it.
 var beside = map[string][]string{
-	"liujin/app/calendar": rooms("days"),
+	"liujin/app/calendar": rooms("days han"),
 	"liujin/app/intake":   rooms("figures han sheets"),
 	"liujin/app/papers":   rooms("days figures print table"),
 	"liujin/app/sheets":   rooms("days table"),

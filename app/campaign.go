@@ -19,7 +19,7 @@ var CampaignColumns = []table.Column[*data.CampaignFields]{
 // NewCampaign returns a campaign to fill: the month that has begun, with the last one's targets.
 func (a *App) NewCampaign() (data.Campaign, error) {
 	first, last := days.Month(a.Today())
-	c := data.CampaignFields{Name: first[:4] + "年“六进”活动月", Starts: first, Ends: last}
+	c := data.CampaignFields{Name: days.YearOf(first) + "年“六进”活动月", Starts: first, Ends: last}
 	all, err := a.db.Campaigns() // the newest first
 	if err == nil && len(all) > 0 {
 		c.Targets = all[0].Targets

@@ -128,13 +128,11 @@ func (r reader) moved(of ...Kind) (map[string]string, error) {
 		}
 	}
 	for old := range to { // chains of two ledgers that came together; what goes round in a circle is left where it is
-		for range to {
-			next := to[to[old]]
-			if next == "" || next == old {
-				break
-			}
-			to[old] = next
+		now, met := to[old], map[string]bool{old: true}
+		for to[now] != "" && !met[to[now]] {
+			met[now], now = true, to[now]
 		}
+		to[old] = now
 	}
 	return to, nil
 }
@@ -143,9 +141,12 @@ func (r reader) moved(of ...Kind) (map[string]string, error) {
 // it never had: saving it shows both versions.
 func (d Draft) present(moved map[string]string) Draft {
 	form := d.Form
+	var pairs []string
 	for old, now := range moved {
-		d.Form, d.Body = strings.ReplaceAll(d.Form, old, now), strings.ReplaceAll(d.Body, old, now)
+		pairs = append(pairs, old, now)
 	}
+	ids := strings.NewReplacer(pairs...) // in one pass: what is put in is not looked at again
+	d.Form, d.Body = ids.Replace(d.Form), ids.Replace(d.Body)
 	if d.Form == form {
 		return d
 	}

@@ -41,6 +41,9 @@ type manifest struct {
 // ownPlace is where a ledger's backups are made by default.
 func ownPlace(ledger string) backupPlace { return backupPlace{stem(ledger) + ".backups"} }
 
+// mostNoted bounds what is read of an index or a manifest: a town's names a few thousand files.
+const mostNoted = 32 << 20
+
 const (
 	indexName    = "backups.json"
 	hashSuffix   = ".sha256"
@@ -88,7 +91,7 @@ func (p backupPlace) change(fn func(*placeIndex) error) error {
 // readIndex returns what the place records. An index that can't be read is begun anew: backups that it named are still listed
 // by their manifests, and kept for ever.
 func (p backupPlace) readIndex() (ix placeIndex) {
-	text, err := os.ReadFile(p.path(indexName))
+	text, err := readInput(p.path(indexName), mostNoted)
 	if err != nil || json.Unmarshal(text, &ix) != nil {
 		return placeIndex{}
 	}
@@ -172,7 +175,7 @@ func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged 
 }
 
 func (p backupPlace) manifest(name string) (m manifest, err error) {
-	text, err := os.ReadFile(p.path(name + manifestMark))
+	text, err := readInput(p.path(name+manifestMark), mostNoted)
 	if err == nil {
 		err = json.Unmarshal(text, &m)
 	}

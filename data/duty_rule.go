@@ -67,8 +67,14 @@ func Numbers(text string, least, most int) (list []int, fault string) {
 	return list, ""
 }
 
+// mostDates bounds a list of days, in bytes: what is stored may be anything.
+const mostDates = 4000
+
 // Dates reads a list of days: 2026-11-12、2026-12-01; what is no day is a sentence.
 func Dates(text string) (list []string, fault string) {
+	if len(text) > mostDates {
+		return nil, "指定的日期太多，请分成几条规则"
+	}
 	for _, word := range listed(text) {
 		t, err := time.Parse(time.DateOnly, word)
 		if err != nil {
@@ -147,9 +153,6 @@ func (r *DutyRule) checkWhen(bad Invalid) {
 	dates, fault := Dates(r.Dates)
 	if fault != "" {
 		bad["dates"] = fault
-	}
-	if len(r.Dates) > 4000 {
-		bad["dates"] = "指定的日期太多，请分成几条规则"
 	}
 	oneOf(bad, "nth", r.Nth, "第几个", Nths)
 	switch {

@@ -381,7 +381,7 @@ func TestKilledWhileRestoring(t *testing.T) {
 
 // What bears a ledger's name is one, and the name is free again otherwise.
 func TestKilledWhileCreating(t *testing.T) {
-	for round := range 15 {
+	for round := range kills(15) {
 		stem := filepath.Join(onDisk(t), "台账")
 		made := len(killed(t, "create", 60*time.Millisecond, helperLedger+"="+stem))
 		path := fmt.Sprint(stem, "-", made, Extension) // the one that was cut off
@@ -406,7 +406,7 @@ func TestKilledWhileOpening(t *testing.T) {
 		t.Fatal(err)
 	}
 	confirmed := 1
-	for round := range 25 {
+	for round := range kills(25) {
 		confirmed += len(killed(t, "open", 40*time.Millisecond, helperLedger+"="+path))
 		db, err := Open(path, Options{ReadOnly: true})
 		if err != nil {
@@ -425,7 +425,7 @@ func TestKilledWhileOpening(t *testing.T) {
 
 // A kill while an older ledger is brought up to date leaves the old one or the new one, with all that was in it.
 func TestKilledWhileMigrating(t *testing.T) {
-	for round := range 15 {
+	for round := range kills(15) {
 		stem := filepath.Join(onDisk(t), "台账")
 		last := len(killed(t, "migrate", 120*time.Millisecond, helperLedger+"="+stem)) - 1 // the one that was cut off
 		db, err := Open(fmt.Sprint(stem, "-", last, Extension), Options{})

@@ -105,7 +105,7 @@ func readBackup(path string) (manifest, error) {
 	if err != nil {
 		return manifest{}, Fail(Damaged, err, "备份“%s”读不出来，所在的磁盘可能有坏道。请选另一份备份。", name)
 	}
-	if noted, err := os.ReadFile(path + hashSuffix); err == nil && !strings.HasPrefix(string(noted), sum) {
+	if noted, err := readInput(path+hashSuffix, 4096); !Is(err, Missing) && !strings.HasPrefix(string(noted), sum) {
 		return manifest{}, Fail(Damaged, nil, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
 	}
 	m, err := inspect(path)

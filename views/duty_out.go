@@ -112,7 +112,7 @@ func (d *dutyMonth) export() {
 		})
 	}
 	add("日历文件（.ics，每名代表一个、每个站点一个）", func() {
-		folder := filepath.Join(s.outFolder(), "值班日历-"+from[:7])
+		folder := filepath.Join(s.outFolder(), "值班日历-"+days.MonthOf(from))
 		var done paperwork.Calendars
 		s.job(func() (err error) { done, err = s.paperwork.WriteCalendars(from, to, folder); return err }, func(err error) {
 			if err != nil {
@@ -180,7 +180,8 @@ func (d *dutyMonth) Prints() (all []kit.Paper) {
 	} else {
 		all = append(all, s.named("值班安排表（"+month+"，全部站点）", "duty-month", o))
 	}
-	all = append(all, s.named("全年值班表（每人）", "duty-year", paperwork.Order{From: from[:4] + "-01-01", To: from[:4] + "-12-31"}))
+	year := days.YearOf(from)
+	all = append(all, s.named("全年值班表（每人）", "duty-year", paperwork.Order{From: year + "-01-01", To: year + "-12-31"}))
 	if r := d.shiftBy(d.grid.Chosen()); r != nil {
 		what := days.Short(r.Day) + " " + r.Station
 		all = append(all, s.named("接待公告（"+what+"）", data.NoticePaper, paperwork.Of(r.ID)))

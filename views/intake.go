@@ -41,6 +41,7 @@ type tableKind interface {
 	comparison() (fyne.CanvasObject, error)                                 // what the import would do
 	apply(report func(done, total int) (goOn bool)) error
 	applied() (did string) // what it did, for the status line
+	leaves() []string      // the records that are left out, a line each with why
 }
 
 // tableWords are what a kind is called.
@@ -169,6 +170,9 @@ func (w *wizard) step(n int, title string, content fyne.CanvasObject, back func(
 	if back != nil {
 		foot.Add(kit.Button("上一步", back))
 	}
+	if n == len(names) {
+		foot.Add(kit.Button("没有导入的…", w.showLeft))
+	}
 	foot.Add(next)
 	head := container.NewBorder(nil, nil, container.NewHBox(kit.Title(w.words.title), kit.Middle(path)), nil)
 	w.body.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(head, kit.Prose(filepath.Base(w.path)+"　"+title)),
@@ -253,21 +257,30 @@ func (w *wizard) takes(m *intake.Match, columns fyne.CanvasObject) fyne.CanvasOb
 	return tick
 }
 
-// example is the first text under a head, so that a column can be recognised. ID numbers are neither read nor shown.
+const examples = 3 // of a column that are shown
+
+// example is the first different texts under a head, so that a column can be recognised. ID numbers are neither read nor shown.
 func (w *wizard) example(m *intake.Match, column int) string {
 	if field := m.Columns[column]; field != "" && field == w.words.fields.Secret {
 		return ""
 	}
+	var all []string
 	for i := range w.book.Sheets {
-		if g := &w.book.Sheets[i]; g.Name == m.Sheet {
-			for row := m.Head - 1 + m.HeadRows; row < len(g.Cells); row++ {
-				if text := intake.WithoutIDs(strings.TrimSpace(g.At(row, column).Text)); text != "" {
-					return kit.Fit(text, 160, 13, fyne.TextStyle{})
-				}
+		g := &w.book.Sheets[i]
+		if g.Name != m.Sheet {
+			continue
+		}
+		for row := m.Head - 1 + m.HeadRows; row < len(g.Cells) && len(all) < examples; row++ {
+			text := intake.Tidy(intake.WithoutIDs(g.At(row, column).Text))
+			lone := g.Span(row, column) // a title over several columns is none of their values
+			if intake.Blank(text) || lone.LastCol > lone.Col || intake.IsDitto(text) || intake.Bare(text) == m.Heads[column] ||
+				slices.Contains(all, text) {
+				continue
 			}
+			all = append(all, text)
 		}
 	}
-	return ""
+	return kit.Fit(strings.Join(all, "，"), 160, 13, fyne.TextStyle{})
 }
 
 const noField = "不导入"

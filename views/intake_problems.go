@@ -73,3 +73,52 @@ func (w *wizard) saveMarked(problems []intake.Problem) {
 		})
 	})
 }
+
+// leftLine says of a record where it stands and why it is left out.
+func leftLine(sheet string, row int, what, why string) string {
+	return fmt.Sprintf("工作表“%s”第 %d 行 %s：%s", sheet, row, what, why)
+}
+
+// leftLines are those of the records of an import that are left out.
+func leftLines[R any](rows []R, line func(*R) string) (all []string) {
+	for i := range rows {
+		if text := line(&rows[i]); text != "" {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// leftOut is all that of the table is not taken: records, columns and rows, and what of cells is wrong.
+func (w *wizard) leftOut() string {
+	var b strings.Builder
+	part := func(title string, lines []string) {
+		if len(lines) > 0 {
+			fmt.Fprintf(&b, "%s（%d）\n%s\n\n", title, len(lines), strings.Join(lines, "\n"))
+		}
+	}
+	part("没有导入的记录", w.kind.leaves())
+	part("没有读的栏和行、怎么读的", w.found.Notes)
+	part("有问题的格子", leftLines(w.found.Problems, func(p *intake.Problem) string {
+		return leftLine(p.Sheet, p.Row, p.Column+" "+p.Value, p.Text)
+	}))
+	return strings.TrimSpace(b.String())
+}
+
+// showLeft shows what is not taken and why, to be copied.
+func (w *wizard) showLeft() {
+	text := w.leftOut()
+	if text == "" {
+		kit.Tell(w.shell.window, w.words.title, "表里的都导入了，没有不导入的。", "")
+		return
+	}
+	scroll := container.NewVScroll(kit.Prose(text))
+	scroll.SetMinSize(fyne.NewSize(660, min(420, w.shell.window.Canvas().Size().Height-240)))
+	kit.Dialog(w.shell.window, "没有导入的和原因", 720, scroll, func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.Safe(kit.WordClose, close), kit.Button("复制", func() {
+			fyne.CurrentApp().Clipboard().SetContent(text)
+			w.shell.Done("已复制没有导入的和原因。")
+			close()
+		})}
+	})
+}

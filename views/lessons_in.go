@@ -78,3 +78,13 @@ func (w *lessonsWizard) applied() string {
 	}
 	return "导入完成：" + w.incoming.Words() + allUndone
 }
+
+// leaves are the records that do not come in.
+func (w *lessonsWizard) leaves() []string {
+	return leftLines(w.incoming.Rows, func(r *importing.LessonImportRow) string {
+		if r.Why == "" {
+			return ""
+		}
+		return leftLine(r.Sheet, r.Row, r.Day+" "+r.Topic, r.Why)
+	})
+}

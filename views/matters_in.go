@@ -105,3 +105,13 @@ func (w *mattersWizard) applied() string {
 	}
 	return "导入完成：" + w.incoming.Words() + allUndone
 }
+
+// leaves are the records that do not come in.
+func (w *mattersWizard) leaves() []string {
+	return leftLines(w.incoming.Rows, func(r *importing.MatterImportRow) string {
+		if r.Why == "" {
+			return ""
+		}
+		return leftLine(r.Sheet, r.Row, r.About(), r.Why)
+	})
+}

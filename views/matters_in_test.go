@@ -62,6 +62,21 @@ func TestProposalsWizard(t *testing.T) {
 	capture(t, s, "proposals-2-faults")
 	w.compare()
 	capture(t, s, "proposals-3-compare")
+	left := w.leftOut()
+	for _, want := range []string{"没有导入的记录（1）", "第 14 行 关于无人的建议：领衔代表", "没有读：网址"} {
+		if !strings.Contains(left, want) {
+			t.Errorf("%q is not in %s", want, left)
+		}
+	}
+	if got := w.example(&w.matches[0], 1); got != "关于第 1 件事的建议，关于第…" && !strings.HasPrefix(got, "关于第 1 件事的建议") {
+		t.Error(got)
+	}
+	w.showLeft()
+	capture(t, s, "proposals-4-left")
+	press(t, s, "复制")
+	if fyne.CurrentApp().Clipboard().Content() != left {
+		t.Error("not copied")
+	}
 	if err := w.kind.apply(func(int, int) bool { return true }); err != nil {
 		t.Fatal(err)
 	}

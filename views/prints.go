@@ -19,13 +19,17 @@ func (s *Shell) askPrint() {
 		s.Done("这个页面没有可以打印的内容。")
 		return
 	}
-	if len(all) == 1 {
+	told := s.told()
+	if len(all) == 1 && len(told) == 0 {
 		s.look(all[0])
 		return
 	}
 	items := make([]menuItem, len(all))
 	for i, one := range all {
 		items[i] = menuItem{one.Title, func() { s.look(one) }}
+	}
+	if len(told) > 0 {
+		items = append(items, menuItem{"复制到别的平台（打开的这一条，逐项复制）", func() { s.askCopy(told) }})
 	}
 	s.menu(kit.WordPrint, items)
 }

@@ -32,6 +32,9 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	if incoming.Dated() {
 		box.Add(w.since())
 	}
+	if incoming.Unit != "" {
+		box.Add(kit.Warning("名册的标题写的是“" + incoming.Unit + "”，不是本台账的单位。请确认没有选错名册，再导入。"))
+	}
 	asked := len(box.Objects)
 	w.lists = container.NewVBox()
 	box.Add(w.lists)
@@ -48,6 +51,9 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 		if len(made.names) > 0 {
 			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, app.Few(made.names, mostListed, ""))))
 		}
+	}
+	for _, c := range incoming.Conveners {
+		box.Add(kit.Prose("会记下" + c.Group + "的召集人：" + c.Name))
 	}
 	for _, p := range incoming.Problems[len(w.roster.Problems):] { // what the comparison found: the step before could not say it
 		box.Add(kit.Prose(fmt.Sprintf("第 %d 行“%s”：%s", p.Row, p.Column, p.Text)))
@@ -157,3 +163,16 @@ func (w *rosterWizard) applied() string {
 
 // allUndone ends the line that says what came in.
 const allUndone = "。按 Ctrl+Z 可以整个撤销。"
+
+// leaves are the people that do not come in.
+func (w *rosterWizard) leaves() []string {
+	return leftLines(w.incoming.Rows, func(r *importing.RosterRow) string {
+		switch r.Decision {
+		case importing.Skip:
+			return leftLine(r.Sheet, r.Row, r.Name, "按您的选择跳过")
+		case importing.Ask:
+			return leftLine(r.Sheet, r.Row, r.Name, "台账里有同名的人，还没有选是不是同一个人")
+		}
+		return ""
+	})
+}

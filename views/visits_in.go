@@ -83,3 +83,13 @@ func (w *visitsWizard) applied() string {
 	}
 	return "导入完成：" + w.incoming.Words() + allUndone
 }
+
+// leaves are the records that do not come in.
+func (w *visitsWizard) leaves() []string {
+	return leftLines(w.incoming.Rows, func(r *importing.VisitImportRow) string {
+		if r.Why == "" {
+			return ""
+		}
+		return leftLine(r.Sheet, r.Row, r.Day+" "+r.Enterprise, r.Why)
+	})
+}

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -136,6 +137,20 @@ func TestRulesThatAreNone(t *testing.T) {
 		{Every: Monthly, Days: []int{1}, Off: 7}, {Every: Nth, Nth: 9, Weekdays: []time.Weekday{-3}}} {
 		if r.Check() == "" || r.Words() != r.Check() {
 			t.Errorf("%+v: %q", r, r.Words())
+		}
+	}
+}
+
+// Characters that only look like the usual ones, and full-width digits, are read as those, in a pasted notice too.
+func TestNoticeOfCharactersThatLookAlike(t *testing.T) {
+	want, _ := ReadNotice("关于2028年部分节假日安排的通知\n元旦：1月1日放假。12月31日上班。", 0)
+	for _, text := range []string{
+		"关于2028年部分节假⽇安排的通知\n元旦：1⽉1⽇放假。12⽉31⽇上班。",
+		"关于2028年部分节假⽇安排的通知\n⼀、元旦：1⽉1⽇放假。12⽉31⽇上班。",
+		"关于２０２８年部分节假日安排的通知\n元旦：１月１日放假。１２月３１日上班。",
+	} {
+		if got, _ := ReadNotice(text, 0); len(got.Days) == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"liujin/app/days"
+	"liujin/app/han"
 )
 
 // Patterns of the State Council's yearly notice (国务院办公厅关于…年部分节假日安排的通知).
@@ -15,6 +16,7 @@ var (
 	noticeYear = regexp.MustCompile(`关于\s*(\d{4})\s*年部分节假日`)
 	anyYear    = regexp.MustCompile(`(\d{4})\s*年`)
 	item       = regexp.MustCompile(`(?:[一二三四五六七八九十]+、)?\s*([\p{Han}、]{2,12}?)[：:]([^\n]*放假[^\n]*)`)
+	itemNumber = regexp.MustCompile(`^[一二三四五六七八九十]+、`) // also where the line before ends in the match
 	spanOf     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?\s*(?:至|到|—|-)\s*(?:(\d{4})年)?` +
 		`(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
 	single = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
@@ -24,7 +26,7 @@ var (
 // ReadNotice reads the days off and the workdays out of a notice's text, and what in it does not agree with itself: a weekday that the
 // day is not, a count of days that the span has not. year is taken when the text names none; 0: it must.
 func ReadNotice(text string, year int) (Year, []string) {
-	text = strings.NewReplacer("\r", "", "　", " ", "**", "").Replace(text)
+	text = strings.NewReplacer("\r", "", "　", " ", "**", "").Replace(han.Narrow(text))
 	if m := noticeYear.FindStringSubmatch(text); m != nil {
 		year, _ = strconv.Atoi(m[1])
 	} else if m := anyYear.FindStringSubmatch(text); m != nil && year == 0 {
@@ -37,7 +39,7 @@ func ReadNotice(text string, year int) (Year, []string) {
 	r := &noticeReader{year: y}
 	found := item.FindAllStringSubmatch(text, -1)
 	for _, m := range found {
-		r.holiday(strings.Trim(m[1], "、 "), m[2])
+		r.holiday(strings.Trim(itemNumber.ReplaceAllString(m[1], ""), "、 "), m[2])
 	}
 	if len(found) == 0 {
 		r.fault("没有找到放假安排。请粘贴通知原文，每个节日一行，如“元旦：1月1日（周四）至3日（周六）放假，共3天。”")

@@ -16,9 +16,13 @@ const (
 	UnitMonths               // calendar months: to the day of the same number, or the month's last
 )
 
+// mostTerm is more than any term or notice has, in its unit: what is stored may be anything, and workdays are counted one by one.
+const mostTerm = 3660
+
 // Due is the last day of a term of n units that begins on the day from, and how it was computed. The day itself doesn't count, and a term
 // whose last day is off ends on the next workday (民法典 201 to 203).
 func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how string) {
+	n = min(max(n, 0), mostTerm)
 	switch unit {
 	case UnitWorkdays:
 		last = from
@@ -47,7 +51,7 @@ func (c *Calendar) Due(from time.Time, n int, unit Unit) (last time.Time, how st
 
 // WorkdaysBefore is the day n workdays before a day, for what must be out by then.
 func (c *Calendar) WorkdaysBefore(day time.Time, n int) time.Time {
-	for n > 0 {
+	for n = min(n, mostTerm); n > 0; {
 		if day = day.AddDate(0, 0, -1); !c.On(day).Off() {
 			n--
 		}

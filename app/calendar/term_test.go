@@ -34,3 +34,18 @@ func TestDue(t *testing.T) {
 		}
 	}
 }
+
+// However long a term is, as a damaged ledger may say, it ends soon and within a life.
+func TestTermsHaveAnEnd(t *testing.T) {
+	c, from := New(), time.Date(2026, 11, 12, 0, 0, 0, 0, time.UTC)
+	for _, n := range []int{1 << 40, 1<<63 - 1, -1 << 63, -1} {
+		for _, unit := range []Unit{UnitDays, UnitWorkdays, UnitMonths, Unit(7)} {
+			if last, how := c.Due(from, n, unit); last.Before(from) || last.Year() > 2400 || how == "" {
+				t.Errorf("%d of unit %d: %v %q", n, unit, last, how)
+			}
+		}
+		if day := c.WorkdaysBefore(from, n); day.After(from) || day.Year() < 1900 {
+			t.Errorf("%d workdays before: %v", n, day)
+		}
+	}
+}

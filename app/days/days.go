@@ -55,6 +55,22 @@ func MonthAfter(day string, by int) string {
 	return ISO(firstOf(t).AddDate(0, by, 0))
 }
 
+// YearOf is how a day's year is written, MonthOf its year and month; of what is no day, its beginning: a stored text may be anything.
+func YearOf(day string) string  { return day[:min(len(day), len("2006"))] }
+func MonthOf(day string) string { return day[:min(len(day), len("2006-01"))] }
+
+// Years lists the years that days from one to another touch; none where these are no span.
+func Years(from, to string) (all []int) {
+	a, b, ok := both(from, to)
+	if !ok {
+		return nil
+	}
+	for year := a.Year(); year <= b.Year(); year++ {
+		all = append(all, year)
+	}
+	return all
+}
+
 // Months lists the first days of the months that days from one to another touch; none where these are no span.
 func Months(from, to string) (all []time.Time) {
 	a, b, ok := both(from, to)

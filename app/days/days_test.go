@@ -149,3 +149,16 @@ func TestPartSpan(t *testing.T) {
 		t.Error(s)
 	}
 }
+
+// A span of what are no days, as a damaged ledger may store it, has words all the same, and no months and years.
+func TestSpanOfAnything(t *testing.T) {
+	for _, s := range []Span{{}, {"0", "9"}, {"", "2026-11-12"}, {"2026-1", "2026-1"}, {"中", "文"}, {"2026-13-01", "2026-13-40"}} {
+		if s.Words() == "\x00" || len(Months(s.From, s.To)) > 0 || len(Years(s.From, s.To)) > 0 || s.Gone("x") > 1 {
+			t.Errorf("%+v", s)
+		}
+		_, _ = s.Name(), s.Until("5")
+	}
+	if years := Years("2026-12-31", "2028-01-01"); !slices.Equal(years, []int{2026, 2027, 2028}) {
+		t.Errorf("%v", years)
+	}
+}

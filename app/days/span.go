@@ -109,7 +109,7 @@ func (s Span) Words() string {
 		return Short(s.From)
 	}
 	words := Short(s.To)
-	if s.From[:7] == s.To[:7] {
+	if MonthOf(s.From) == MonthOf(s.To) {
 		_, words, _ = strings.Cut(words, "月")
 	}
 	return Short(s.From) + "—" + words

@@ -52,8 +52,10 @@ func (a *Book) board(day string) (*board, error) {
 	}
 	in := p.instance(bare, false)
 	b.join(in, seats)
-	b.Board, err = rostering.NewBoard(in, seats)
-	return b, err
+	if b.Board, err = rostering.NewBoard(in, seats); err != nil {
+		return nil, unplannable(err)
+	}
+	return b, nil
 }
 
 // join adds those who are planned and could not be: they have left office, or no station has them any more.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -194,14 +195,18 @@ func (a *Book) Load(year int) ([]LoadRow, error) {
 		if s.State == data.ShiftCancelled {
 			continue
 		}
-		var month, day int
-		if _, err := fmt.Sscanf(s.Day[5:], "%d-%d", &month, &day); err != nil {
-			return nil, fmt.Errorf("read day %q: %w", s.Day, err)
+		when, err := time.Parse(time.DateOnly, s.Day)
+		if err != nil {
+			return nil, data.Fail(data.Damaged, err, "有一个班次的日期“%s”不是日期。请在“设置与备份”里检查台账，或恢复最近一份备份。", s.Day)
 		}
 		for k := range s.Seats {
-			r := &rows[at[s.Seats[k].DeputyID]]
-			r.Months[month-1] = append(r.Months[month-1], LoadDay{Day: day, Station: s.Station, Served: s.Seats[k].Served()})
-			r.Planned++
+			i, known := at[s.Seats[k].DeputyID]
+			if !known { // check says so
+				continue
+			}
+			month := &rows[i].Months[when.Month()-1]
+			*month = append(*month, LoadDay{Day: when.Day(), Station: s.Station, Served: s.Seats[k].Served()})
+			rows[i].Planned++
 		}
 	}
 	return slices.DeleteFunc(rows, func(r LoadRow) bool {

@@ -101,16 +101,16 @@ func (a *Book) plannerOf(from, to string, free func(*data.Shift) bool) (*planner
 
 // countsFrom is the day since which duties served count for the fairness: never those of an earlier term.
 func (p *planner) countsFrom() string {
-	return max(p.term, min(cmp.Or(p.policy.CountsFrom, p.from[:4]+"-01-01"), p.from))
+	return max(p.term, min(cmp.Or(p.policy.CountsFrom, days.YearOf(p.from)+"-01-01"), p.from))
 }
 
 // count reads what was served, and what is planned outside what is planned anew.
 func (p *planner) count(free func(*data.Shift) bool) error {
-	since := min(p.countsFrom(), p.from[:4]+"-01-01", days.After(p.from, -366))
+	since := min(p.countsFrom(), days.YearOf(p.from)+"-01-01", days.After(p.from, -366))
 	if p.campaign.ID != "" {
 		since = min(since, p.campaign.Starts)
 	}
-	until := max(p.to[:4]+"-12-31", days.After(p.to, 366))
+	until := max(days.YearOf(p.to)+"-12-31", days.After(p.to, 366))
 	shifts, err := p.app.DB().Shifts(since, until)
 	if err != nil {
 		return err
@@ -144,7 +144,7 @@ func (p *planner) add(deputyID, day string) {
 	if p.countsFrom() <= day && day <= p.to {
 		t.served[deputyID]++
 	}
-	if day[:4] == p.from[:4] && p.term <= day {
+	if days.YearOf(day) == days.YearOf(p.from) && p.term <= day {
 		t.year[deputyID]++
 	}
 	if p.campaign.Starts <= day && day <= p.campaign.Ends {
@@ -267,16 +267,12 @@ func (p *planner) times(one *rostering.Deputy, l data.DutyLimit) {
 		most = p.policy.Most
 	}
 	if most > 0 {
-		years := 1
-		// a period over a year's end has both years' limits
-		for year := p.from[:4]; year < p.to[:4]; year = days.After(year+"-12-31", 1)[:4] {
-			years++
-		}
+		years := max(1, len(days.Years(p.from, p.to))) // a period over a year's end has both years' limits
 		left := max(0, most*years-p.tally.year[one.ID])
 		one.Max = &left
 	}
 	if l.Least > 0 {
-		due := l.Least * days.Count(max(p.term, p.from[:4]+"-01-01"), p.to) / 365
+		due := l.Least * days.Count(max(p.term, days.YearOf(p.from)+"-01-01"), p.to) / 365
 		one.Min = max(0, due-p.tally.year[one.ID])
 		if one.Max != nil {
 			one.Min = min(one.Min, *one.Max)

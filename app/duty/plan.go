@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -72,7 +73,7 @@ func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
 	}
 	s.Result, err = rostering.Solve(s.Asks, rostering.Options{Progress: o.Progress, Stop: o.Stop})
 	if err != nil {
-		return nil, fmt.Errorf("solve rotation: %w", err)
+		return nil, unplannable(err)
 	}
 	before := slices.Clone(s.Shifts)
 	s.seat(s.Result.Slots)
@@ -83,13 +84,22 @@ func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
 	return s, err
 }
 
+// unplannable says of an instance that the solver refuses what in the ledger makes it so: no form lets it pass, a damaged file may hold it.
+func unplannable(err error) error {
+	var bad *rostering.Malformed
+	if errors.As(err, &bad) {
+		return data.Fail(data.Damaged, err, "排班用到的内容有一处不合规则（%s），没有排。请先改正它；不知道在哪里的，请在“设置与备份”里检查台账，或恢复最近一份备份。", bad.Text)
+	}
+	return err
+}
+
 // fairer looks for the few more changes that make a kept schedule as fair as one made anew.
 func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Schedule, error) {
 	anew := *s.Asks
 	anew.Previous = nil
 	best, err := rostering.Solve(&anew, rostering.Options{Progress: o.Progress, Stop: o.Stop})
 	if err != nil || best.Stopped || best.Score.Unmet > s.Result.Score.Unmet || best.Score.Fairness >= s.Result.Score.Fairness {
-		return nil, err
+		return nil, unplannable(err)
 	}
 	seats := map[string][]string{}
 	for _, f := range s.Result.Slots {
@@ -97,7 +107,7 @@ func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Sc
 	}
 	b, err := rostering.NewBoard(s.Asks, seats)
 	if err != nil {
-		return nil, err
+		return nil, unplannable(err)
 	}
 	if moves, _ := b.Level(best.Score.Fairness, mostMoves); len(moves) == 0 {
 		return nil, nil

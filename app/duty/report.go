@@ -2,7 +2,6 @@ package duty
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"liujin/app"
@@ -52,9 +51,9 @@ func (s *Schedule) report(p *planner) {
 // unknownYears names the years of the period whose days off are not known; "" when all are.
 func (s *Schedule) unknownYears(p *planner) (text string) {
 	c, err := p.app.Calendar()
-	for year := s.From[:4]; err == nil && year <= s.To[:4]; year = days.After(year+"-12-31", 1)[:4] {
-		if n, err := strconv.Atoi(year); err == nil && !c.Known(n) {
-			text += year + " 年"
+	for _, year := range days.Years(s.From, s.To) {
+		if err == nil && !c.Known(year) {
+			text += fmt.Sprintf("%d 年", year)
 		}
 	}
 	return text

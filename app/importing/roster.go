@@ -62,10 +62,14 @@ type RosterImport struct {
 	Notes    []string // what was left out when the file was read
 	// What the roster names and the ledger has not got yet.
 	Groups, Constituencies, Stations []string
-	Since                            string // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)
-	ByElected                        string // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
-	ledger                           *rosterLedger
-	matches                          []intake.Match
+	// Conveners are those of groups that have none yet, as the heads of groups name them; Unit is whose deputies the titles say they
+	// are, where that is not the ledger's own office.
+	Conveners []roster.Convener
+	Unit      string
+	Since     string // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)
+	ByElected string // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
+	ledger    *rosterLedger
+	matches   []intake.Match
 }
 
 // RosterCount counts what an import does, or did.
@@ -138,6 +142,10 @@ func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
 			}
 		}
 	}
+	p.Conveners = slices.DeleteFunc(slices.Clone(read.Conveners), func(c roster.Convener) bool { return l.convened[l.groups[c.Group]] })
+	if read.Unit != "" && l.office != "" && !strings.Contains(app.BareName(l.office), read.Unit) {
+		p.Unit = read.Unit
+	}
 	p.findNew()
 	return p
 }
@@ -183,6 +191,8 @@ type place struct {
 // rosterLedger is what a roster is compared with, read once.
 type rosterLedger struct {
 	level      string            // of the own unit
+	office     string            // what it is called
+	convened   map[string]bool   // groups that have a convener
 	stationsOf map[string]string // names of a deputy's stations, each after a 、
 	*people
 	*rosterPlaces
@@ -193,7 +203,14 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &rosterLedger{stationsOf: map[string]string{}, people: who}
+	l := &rosterLedger{stationsOf: map[string]string{}, convened: map[string]bool{}, people: who}
+	groups, err := a.DB().Groups()
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		l.convened[g.ID] = g.ConvenerID != ""
+	}
 	ref, err := a.DB().MembersOn(a.Today())
 	if err != nil {
 		return nil, err
@@ -202,7 +219,7 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.level = string(app.CongressOf(&own))
+	l.level, l.office = string(app.CongressOf(&own)), own.Name
 	if l.rosterPlaces, err = readPlaces(a.DB(), a.Today()); err != nil {
 		return nil, err
 	}

@@ -99,6 +99,7 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 	}
 	label := fmt.Sprintf("导入名册（新增 %d 人，更新 %d 人）", n.Added, n.Updated)
 	return a.importRows(rowImport{kind: rosterTable, label: label, rows: len(p.Rows), matches: p.matches,
+		end: func(tx *data.Tx) error { return convene(tx, p.Conveners) },
 		begin: func(tx *data.Tx) (func(int) error, error) {
 			places, err := readPlaces(tx, a.Today())
 			if err != nil {
@@ -298,4 +299,37 @@ func stationKind(name string) data.StationKind {
 		}
 	}
 	return data.StationLiaison
+}
+
+// convene makes those conveners of their groups whom the roster's heads name: members by that name, where a group has none yet.
+func convene(tx *data.Tx, all []roster.Convener) error {
+	if len(all) == 0 {
+		return nil
+	}
+	groups, err := tx.Groups()
+	if err != nil {
+		return err
+	}
+	deputies, err := tx.Deputies()
+	if err != nil {
+		return err
+	}
+	for i := range groups {
+		g := &groups[i]
+		at := slices.IndexFunc(all, func(c roster.Convener) bool { return c.Group == g.Name })
+		if at < 0 || g.ConvenerID != "" {
+			continue
+		}
+		named := slices.DeleteFunc(slices.Clone(deputies), func(d data.DeputyFields) bool {
+			return d.GroupID != g.ID || app.BareName(d.Name) != app.BareName(all[at].Name)
+		})
+		if len(named) != 1 {
+			continue
+		}
+		g.ConvenerID = named[0].ID
+		if err := tx.SaveGroup(g); err != nil {
+			return err
+		}
+	}
+	return nil
 }

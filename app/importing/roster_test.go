@@ -269,3 +269,30 @@ func TestRosterMatchIsRemembered(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Whom the head of a group names convenes it, where nobody does yet; a roster of another unit is told.
+func TestConvenersComeIn(t *testing.T) {
+	a := newLedger(t)
+	if err := a.SaveOffice(&data.Office{Name: "东港镇人民代表大会主席团", Level: data.OfficeTown, Own: true}); err != nil {
+		t.Fatal(err)
+	}
+	r := fourPeople()
+	r.Conveners, r.Unit = []roster.Convener{{Group: "经济小组", Name: "高𬭎"}, {Group: "没有的小组", Name: "高𬭎"}}, "西河镇"
+	p := apptest.Must(importing.New(a).CompareRoster(r))(t)
+	if p.Unit != "西河镇" || len(p.Conveners) != 2 {
+		t.Errorf("%q %v", p.Unit, p.Conveners)
+	}
+	take(t, a, r)
+	g := apptest.Must(a.DB().Groups())(t)[0]
+	if d := apptest.Must(a.DB().Deputy(g.ConvenerID))(t); d.Name != "高𬭎" {
+		t.Error(d.Name)
+	}
+	r.Conveners, r.Unit = []roster.Convener{{Group: "经济小组", Name: "赵启明"}}, "东港镇"
+	p = apptest.Must(importing.New(a).CompareRoster(r))(t)
+	if p.Unit != "" || len(p.Conveners) != 0 {
+		t.Errorf("%q %v", p.Unit, p.Conveners)
+	}
+	if take(t, a, r); apptest.Must(a.DB().Groups())(t)[0].ConvenerID != g.ConvenerID {
+		t.Error("who convenes a group was typed over")
+	}
+}

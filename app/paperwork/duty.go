@@ -84,8 +84,8 @@ func (a *Book) dutyMonth(h papers.Head, o Order) ([]*print.Document, error) {
 
 // dutyYear is everybody's duty by months; of a single month, its whole year's.
 func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
-	if o.From[:7] == o.To[:7] {
-		o.From, o.To = o.From[:4]+"-01-01", o.From[:4]+"-12-31"
+	if days.MonthOf(o.From) == days.MonthOf(o.To) {
+		o.From, o.To = days.YearOf(o.From)+"-01-01", days.YearOf(o.From)+"-12-31"
 	}
 	months, err := monthsOf(o.From, o.To)
 	if err != nil {

@@ -172,7 +172,7 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 }
 
 func (a *Book) proposalLedger(o Order) (table.Listing, error) {
-	year := o.From[:4] // a year's proposals are one ledger: they are handled over months
+	year := days.YearOf(o.From) // a year's proposals are one ledger: they are handled over months
 	last := max(o.To, year+"-12-31")
 	if o.To < a.Today() { // of days that are over: as it stood then
 		last = o.To
@@ -193,7 +193,7 @@ func (a *Book) projectLedger(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	year := o.From[:4]
+	year := days.YearOf(o.From)
 	rows := slices.DeleteFunc(all, func(p matters.ProjectRow) bool { return fmt.Sprint(p.Year) != year })
 	l := table.Listed("", choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due",
 		"supervised", "deputies", "people", "stage"), rows)

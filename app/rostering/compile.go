@@ -111,7 +111,9 @@ func compile(in *Instance) (*problem, error) {
 		}
 		one.employer, one.group, one.home = employers.of(d.Employer), groups.of(d.Group), stations.of(d.Home)
 		for _, s := range d.Stations {
-			serves[i] = append(serves[i], stations.of(s))
+			if at := stations.of(s); at >= 0 { // one without a name has no slots
+				serves[i] = append(serves[i], at)
+			}
 		}
 		p.deps = append(p.deps, one)
 	}

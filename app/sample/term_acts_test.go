@@ -10,6 +10,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/duty"
 	"liujin/app/importing"
 	"liujin/app/intake/roster"
 	"liujin/app/paperwork"
@@ -165,6 +166,16 @@ func (c *clerk) regroup(n int, day string) error {
 	return c.MarkLeaders(ids, n%2 == 0, day)
 }
 
+// plan plans the duty of some days.
+func (c *clerk) plan(from, to string) error {
+	book := duty.New(c.App)
+	s, err := book.Schedule(duty.ScheduleOrder{From: from, To: to})
+	if err != nil {
+		return err
+	}
+	return book.SaveSchedule(s)
+}
+
 // issue has a paper go out, as the window does; what is printed is long enough to be cut off while it is written.
 func (c *clerk) issue(name string, o paperwork.Order, content string) error {
 	out, err := c.paper.Outgoing(name, o)
@@ -250,6 +261,12 @@ func (c *clerk) acts(job string) []func() error {
 			func() error { return c.merge(data.KindDeputy, 3) }, func() error { return c.merge(data.KindDeputy, 9) }, undo, redo,
 			func() error { return c.merge(data.KindEnterprise, 2) }, func() error { return c.merge(data.KindVillage, 4) },
 			func() error { return c.merge(data.KindHandler, 1) }, undo, undo, redo, redo, undo, undo, undo, undo, undo, redo, redo,
+		}
+	case "plan":
+		return []func() error{
+			func() error { return c.plan("2026-12-01", "2026-12-31") }, undo, redo,
+			func() error { return c.plan("2027-01-01", "2027-01-31") },
+			func() error { return c.plan("2027-02-01", "2027-02-28") }, undo, undo, redo,
 		}
 	case "issue":
 		return []func() error{

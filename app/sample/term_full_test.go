@@ -54,7 +54,7 @@ func leave(t *testing.T, path string, bytes int64) {
 // On a full disk each act of a term's time is done whole or refused with the reason, however much room is left, and its undo too; with room
 // again, all goes on.
 func TestTermsOnAFullDisk(t *testing.T) {
-	for _, job := range []string{"elect", "merge", "issue", "change"} {
+	for _, job := range []string{"plan", "elect", "merge", "issue", "change"} {
 		t.Run(job, func(t *testing.T) {
 			refused := 0
 			for _, left := range []int64{0, 60 << 10} {

@@ -55,6 +55,7 @@ func course(t *testing.T, job string) (states []string, took time.Duration) {
 // The acts of a term's time that are killed are there whole or not at all: 换届, what happens to seats, 合并, what ends and is renamed, papers
 // that go out, are put right and voided, with their files and their numbers.
 func TestKilledWhileElecting(t *testing.T) { killTerm(t, "elect") }
+func TestKilledWhilePlanning(t *testing.T) { killTerm(t, "plan") }
 func TestKilledWhileMerging(t *testing.T)  { killTerm(t, "merge") }
 func TestKilledWhileIssuing(t *testing.T)  { killTerm(t, "issue") }
 func TestKilledWhileChanging(t *testing.T) { killTerm(t, "change") }

@@ -14,7 +14,7 @@ type census struct {
 	width    int           // columns
 	unsolved []place       // formulas without a result
 	styled   map[place]int // numbers whose style is in the set that was asked for
-	columns  []int         // hidden ones, counted from 0
+	columns  []int         // hidden ones, counted from 0, each once
 }
 
 // taken counts a sheet. It reads the bytes as they are: a decoder takes longer than all the rest of reading a workbook.
@@ -102,7 +102,8 @@ func (c *census) leave(at *scan, styles map[int]bool) {
 
 // hidden finds the columns that are not shown.
 func (c *census) hidden(head []byte) {
-	for {
+	var seen [excelize.MaxColumns + 1]bool // one may be said many times
+	for range excelize.MaxColumns {        // a sheet needs no more of them
 		i := bytes.Index(head, []byte("col "))
 		if i < 0 {
 			return
@@ -118,7 +119,10 @@ func (c *census) hidden(head []byte) {
 		}
 		first, last := number(attribute(tag, "min"), 0), number(attribute(tag, "max"), 0)
 		for col := first; col > 0 && col <= min(last, excelize.MaxColumns); col++ {
-			c.columns = append(c.columns, col-1)
+			if !seen[col] {
+				c.columns = append(c.columns, col-1)
+			}
+			seen[col] = true
 		}
 	}
 }

@@ -117,7 +117,7 @@ func (l *List[P]) fit(width float32) {
 	least := float32(0)
 	for i, c := range l.columns {
 		want[i] = c.Width*theme.TextSize() + 2*cellPad
-		if share, ok := l.arranged.Widths[c.Name]; ok {
+		if share := l.arranged.Widths[c.Name]; share > 0 && share <= 1 { // what is remembered may be anything
 			want[i] = share * l.width
 		}
 		least += min(want[i], short)

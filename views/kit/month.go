@@ -91,7 +91,7 @@ func (m *Month) Set(first, today string, marks map[string]MonthDay, items []Mont
 	m.today, m.days, m.items = today, marks, items
 	if m.day < first || m.day >= days.ISO(m.first.AddDate(0, 1, 0)) {
 		m.day, m.chosen = first, ""
-		if today[:7] == first[:7] {
+		if days.MonthOf(today) == days.MonthOf(first) {
 			m.day = today
 		}
 	}

@@ -34,8 +34,13 @@ type Mandate struct{ Level, Constituency, Certificate string }
 type Roster struct {
 	People []Person
 	intake.Findings
-	Term int // which 届 its titles tell, 0 when they tell none or several
+	Term      int        // which 届 its titles tell, 0 when they tell none or several
+	Unit      string     // whose deputies its titles say they are: 东港镇; "" when they tell none or several
+	Conveners []Convener // whom the heads of groups name
 }
+
+// Convener is who convenes a group (召集人, 组长), as its head says.
+type Convener struct{ Group, Name string }
 
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {
@@ -55,21 +60,29 @@ func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {
 	if len(r.people.list) == 0 {
 		return nil, errNobody
 	}
-	return &Roster{r.people.list, r.Findings, r.term()}, nil
+	r.genderless()
+	return &Roster{People: r.people.list, Findings: r.Findings, Term: r.term(), Unit: r.unit(), Conveners: r.conveners}, nil
 }
 
 // reader holds the state of one Read.
 type reader struct {
 	*intake.Reader
-	people *register
+	people    *register
+	conveners []Convener
 }
 
 // table reads the rows of one table.
 func (r *reader) table(t intake.Table) error {
 	var beside sideBySide
+	for _, text := range t.Above(0, t.Grid.Width()) { // a sheet of one group
+		if groupAbove.MatchString(plainTitle(text)) {
+			r.convener(groupName(listWords.ReplaceAllString(plainTitle(text), "")), text)
+		}
+	}
 	return r.Walk(t, func(row *intake.Row) {
 		now := beside.titles(r.Book, t, row)
 		if now.take(row) {
+			r.convened(now.group, row)
 			if row.Block == 0 && alone(t.Grid, row) {
 				beside.overAll()
 			}
