@@ -26,8 +26,21 @@ func (a *AuditLine) Time() time.Time {
 	return at.Local()
 }
 
-// Day is the day on which it was done, ISO.
-func (a *AuditLine) Day() string { return a.Time().Format(time.DateOnly) }
+// Day is the day on which it was done, ISO; "" where the stamp is none.
+func (a *AuditLine) Day() string {
+	if at := a.Time(); !at.IsZero() {
+		return at.Format(time.DateOnly)
+	}
+	return ""
+}
+
+// When says when it was done, or that this can't be read.
+func (a *AuditLine) When() string {
+	if at := a.Time(); !at.IsZero() {
+		return at.Format("2006-01-02 15:04")
+	}
+	return "时间已损坏"
+}
 
 // Kinds are what it changed, in Chinese.
 func (a *AuditLine) Kinds() string {

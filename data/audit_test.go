@@ -23,10 +23,10 @@ func TestAuditLines(t *testing.T) {
 	if err != nil || len(lines) < 3 {
 		t.Fatal(err, lines)
 	}
-	if odd := lines[0]; odd.Kinds() != "" || !odd.Time().IsZero() {
+	if odd := lines[0]; odd.Kinds() != "" || !odd.Time().IsZero() || odd.When() != "时间已损坏" || odd.Day() != "" {
 		t.Errorf("%+v", odd)
 	}
-	if l := lines[1]; l.Label != "撤销：新增村居“甲村”" || l.Kinds() != "村居" || l.Day() != db.today() {
+	if l := lines[1]; l.Label != "撤销：新增村居“甲村”" || l.Kinds() != "村居" || l.Day() != db.today() || !strings.HasPrefix(l.When(), l.Day()) {
 		t.Errorf("%+v %s %s", l, l.Kinds(), l.Day())
 	}
 	if l := lines[2]; l.Label != "新增村居“甲村”" || strings.ContainsFunc(l.Kinds(), func(r rune) bool { return r < 0x80 }) {

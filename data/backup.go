@@ -55,10 +55,19 @@ type BackupInfo struct {
 
 	Key string `json:"key,omitempty"` // the key that it is encrypted to, "" for a backup that is not
 
-	Place   string `json:"-"` // folder
-	OK      bool   `json:"-"` // there with its size; Peek reads it whole
-	Warning string `json:"-"` // a sentence about the second place
+	Damage []Count `json:"damage,omitempty"` // records that the schema's rules would not take; a backup with any is no sound one
+
+	Place   string   `json:"-"` // folder
+	OK      bool     `json:"-"` // there with its size; Peek reads it whole
+	Faults  []string `json:"-"` // the damaged records by name, where it was read whole
+	Warning string   `json:"-"` // a sentence about the second place
 }
+
+// Sound reports whether every record in the backup is as the schema's rules want it.
+func (b BackupInfo) Sound() bool { return len(b.Damage) == 0 }
+
+// DamageText says how many records of which kinds are damaged, "" for a sound backup.
+func (b BackupInfo) DamageText() string { return countsText(b.Damage) }
 
 // Encrypted reports whether a pass phrase is needed to read the backup.
 func (b BackupInfo) Encrypted() bool { return b.Key != "" }
@@ -183,7 +192,7 @@ func (db *DB) ChangedSinceBackup() bool {
 
 // lastState names a ledger's last operation.
 func lastState(r reader) (string, error) {
-	all, err := texts(r, "SELECT seq || '@' || at FROM audit ORDER BY seq DESC LIMIT 1")
+	all, err := texts(r, "SELECT seq || '@' || coalesce(at, '') FROM audit ORDER BY seq DESC LIMIT 1")
 	if err != nil || len(all) == 0 {
 		return "", err
 	}

@@ -59,7 +59,11 @@ func (p backupPlace) files() fileStore { return fileStore{p.path("files")} }
 func (p backupPlace) lock(ctx context.Context) (unlock func(), err error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	lock := flock.New(p.path("backups.lock"))
+	name := p.path("backups.lock")
+	if special(name) {
+		return nil, Fail(NoPlace, nil, "备份位置“%s”里的“%s”不是普通文件（是链接、文件夹或设备），没有备份。请先把它移走。", p.folder, filepath.Base(name))
+	}
+	lock := flock.New(name)
 	if _, err := lock.TryLockContext(ctx, 50*time.Millisecond); err != nil {
 		if errors.Is(err, context.DeadlineExceeded) {
 			return nil, Fail(Locked, err, "另一个备份正在“%s”里进行。请等它完成再试。", p.folder)
@@ -91,7 +95,7 @@ func (p backupPlace) change(fn func(*placeIndex) error) error {
 // readIndex returns what the place records. An index that can't be read is begun anew: backups that it named are still listed
 // by their manifests, and kept for ever.
 func (p backupPlace) readIndex() (ix placeIndex) {
-	text, err := readInput(p.path(indexName), mostNoted)
+	text, err := ReadRegular(p.path(indexName), mostNoted)
 	if err != nil || json.Unmarshal(text, &ix) != nil {
 		return placeIndex{}
 	}
@@ -175,7 +179,7 @@ func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged 
 }
 
 func (p backupPlace) manifest(name string) (m manifest, err error) {
-	text, err := readInput(p.path(name+manifestMark), mostNoted)
+	text, err := ReadRegular(p.path(name+manifestMark), mostNoted)
 	if err == nil {
 		err = json.Unmarshal(text, &m)
 	}
@@ -231,10 +235,9 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	ix.Writing = nil
 	ix.Backups = append(ix.Backups, m.BackupInfo)
 	p.thin(&ix, m.Origin)
-	if err := p.writeIndex(&ix); err != nil {
-		return BackupInfo{}, err
+	if p.writeIndex(&ix) == nil { // else it is there all the same: what is noted as being written and is whole is taken up next time
+		p.settle(&ix)
 	}
-	p.settle(&ix)
 	m.Place, m.OK = p.folder, true
 	return m.BackupInfo, nil
 }

@@ -49,20 +49,23 @@ func keepers(times []time.Time) []bool {
 	return keep
 }
 
-// thin chooses which of a ledger's backups go; settle deletes them. Those of other ledgers in the same folder are theirs to thin.
+// thin chooses which of a ledger's backups go, among the sound ones and among the damaged ones; settle deletes them. Those of other
+// ledgers in the same folder are theirs to thin.
 func (p backupPlace) thin(ix *placeIndex, origin string) {
-	var own []int
-	var times []time.Time
-	for i, b := range ix.Backups {
-		if b.Origin == origin {
-			own, times = append(own, i), append(times, b.Time)
-		}
-	}
 	gone := map[string]bool{}
-	for j, keep := range keepers(times) {
-		if name := ix.Backups[own[j]].Name; !keep {
-			gone[name] = true
-			ix.Dropping = append(ix.Dropping, name)
+	for _, sound := range []bool{true, false} { // a row of damaged ones must not push out what is sound
+		var own []int
+		var times []time.Time
+		for i, b := range ix.Backups {
+			if b.Origin == origin && b.Sound() == sound {
+				own, times = append(own, i), append(times, b.Time)
+			}
+		}
+		for j, keep := range keepers(times) {
+			if name := ix.Backups[own[j]].Name; !keep {
+				gone[name] = true
+				ix.Dropping = append(ix.Dropping, name)
+			}
 		}
 	}
 	ix.Backups = slices.DeleteFunc(ix.Backups, func(b BackupInfo) bool { return gone[b.Name] })

@@ -1,10 +1,8 @@
 package data
 
 import (
-	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 )
@@ -14,9 +12,9 @@ import (
 func (db *DB) Check() ([]string, error) {
 	var faults []string
 	for _, look := range []func() ([]string, error){
-		db.checkPages, db.checkSchema, db.checkReferences, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
+		db.checkPages, db.checkSchema, db.checkRules, db.checkHomes, db.checkActivities, db.checkOwners,
 		db.checkSubjectChanges, db.checkAliases,
-		func() ([]string, error) { return missingFiles(db.reader, db.files()) },
+		func() ([]string, error) { return missingFiles(db.reader, db.files()) }, db.checkCopies,
 		db.checkStandings, db.checkNumbers, db.checkTombstones,
 	} {
 		found, err := look()
@@ -35,52 +33,41 @@ func (db *DB) Check() ([]string, error) {
 // isMissingTable reports SQLite's plain error: a table or column that a query needs is not there.
 func isMissingTable(err error) bool { return sqliteCode(err) == sqliteError }
 
-// QuickCheck looks at the pages only, which a start-up can afford in the background; damage is a Damaged failure.
+// QuickCheck looks at the pages and at what the schema's rules say of the records, which a start-up can afford in the background; damage
+// is a Damaged failure.
 func (db *DB) QuickCheck() error {
 	faults, err := integrity(db.reader, "quick_check")
-	if err == nil && len(faults) > 0 {
-		err = Fail(Damaged, errors.New(strings.Join(faults, "; ")), "台账文件有损坏。请先不要继续录入，在“设置与备份”里恢复最近一份备份；原文件会另外保留。")
-	}
-	return explain(err)
-}
-
-// checkPages has a connection of its own: on one opened for reading only, SQLite leaves out the CHECKs.
-func (db *DB) checkPages() ([]string, error) {
-	r := db.reader
-	q := url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}}
-	if own, err := sql.Open("sqlite", fileURL(db.path, q)); err == nil {
-		defer own.Close()
-		if own.Ping() == nil { // else the file can't be written, and is checked as far as it goes
-			r = reader{q: own}
-		}
-	}
-	found, err := integrity(r, "integrity_check")
-	for i, f := range found {
-		found[i] = "台账文件的存储结构有损坏，请从备份恢复（" + f + "）。"
-	}
-	return found, err
-}
-
-func (db *DB) checkReferences() ([]string, error) {
-	type orphan struct {
-		table, parent string
-		row           sql.NullInt64
-		key           int
-	}
-	found, err := scanAll(db.reader, func(o *orphan) []any { return []any{&o.table, &o.row, &o.parent, &o.key} },
-		"PRAGMA foreign_key_check")
 	if err != nil {
-		return nil, err
+		return explain(err)
 	}
-	var faults []string
-	for _, o := range found {
-		ids, err := texts(db.reader, "SELECT id FROM "+o.table+" WHERE rowid = ?", o.row)
-		if err != nil {
-			return faults, err
-		}
-		faults = append(faults, fmt.Sprintf("%s指向一条不存在的%s记录。请打开这条记录重新选择后保存。", db.called(o.table, strings.Join(ids, "")), titleOf(o.parent)))
+	found, err := unsoundIn(db.reader)
+	if err != nil {
+		return explain(err)
 	}
-	return faults, err
+	if len(found.counts) > 0 {
+		faults = slices.DeleteFunc(faults, valueFault.MatchString)
+	}
+	switch {
+	case len(faults) > 0:
+		return Fail(Damaged, errors.New(strings.Join(faults, "; ")), "台账文件有损坏。请先不要继续录入，在“设置与备份”里恢复最近一份备份；原文件会另外保留。")
+	case len(found.counts) > 0:
+		return Fail(Damaged, nil, "台账里有内容受损（%s），可能是文件坏了，或者被别的程序改过。请在“设置与备份”里点“检查台账”看是哪几条：能打开的改正后保存，打不开的从备份恢复。",
+			countsText(found.counts))
+	}
+	return nil
+}
+
+// checkPages looks at the file, and at what the schema's rules say of its rows.
+func (db *DB) checkPages() ([]string, error) {
+	pages, err := integrity(db.reader, "integrity_check")
+	rows, unread := unsoundIn(db.reader)
+	if len(rows.counts) > 0 {
+		pages = slices.DeleteFunc(pages, valueFault.MatchString)
+	}
+	for i, f := range pages {
+		pages[i] = "台账文件的存储结构有损坏，请从备份恢复（" + f + "）。"
+	}
+	return append(pages, rows.faults...), errors.Join(err, unread)
 }
 
 // whole is a record with everything that is saved with it: its table, and how to read and check it.
@@ -160,6 +147,15 @@ func (db *DB) checkOwners() ([]string, error) {
 		faults = append(faults, found...)
 	}
 	return faults, nil
+}
+
+// checkCopies says what the round found damaged in the backups only; what a record shows, missingFiles has read just now.
+func (db *DB) checkCopies() ([]string, error) {
+	n := db.FileRound().Copies
+	if n == 0 {
+		return nil, nil
+	}
+	return []string{fmt.Sprintf("旧备份里有 %d 个照片或附件已损坏，别处也没有完好的。现在的台账用不到它们，只有恢复到那些备份时会缺。", n)}, nil
 }
 
 // checkNumbers finds counters below a number that was given: it would be given again.

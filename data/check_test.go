@@ -74,7 +74,7 @@ func TestCheck(t *testing.T) {
 			"DROP TABLE participation; CREATE TABLE participation (id TEXT PRIMARY KEY, origin TEXT, rev INTEGER, changed_at TEXT, " +
 				"activity_id TEXT, deputy_id TEXT, role TEXT)", "表“participation”被改动过"},
 		{"PRAGMA user_version = 0", "数据格式不对"},
-		{"UPDATE campaign SET starts = 'soon'", "存储结构有损坏"},
+		{"UPDATE campaign SET starts = 'soon'", "活动月“活动月”的内容受损，不合台账的规则（starts）"},
 	}
 	for _, c := range cases {
 		path := filepath.Join(t.TempDir(), "台账.ledger")

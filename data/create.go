@@ -33,6 +33,7 @@ func Create(path string, o Options) (*DB, error) {
 	if err == nil {
 		err = db.Checkpoint() // the file's own head says from now on what it is
 	}
+	db.tail.note(lastDone{}) // of a ledger of this name that is gone
 	if err != nil {
 		db.Close()
 		_ = os.Remove(path)
@@ -44,7 +45,7 @@ func Create(path string, o Options) (*DB, error) {
 
 // makeFile makes the file with its tables under another name: a power cut leaves none that is half made.
 func (db *DB) makeFile() error {
-	fresh := &DB{path: stem(db.path) + "~" + Extension + partSuffix}
+	fresh := &DB{path: freshName(db.path)}
 	remove := func() error { return errors.Join(removeIfThere(fresh.path), dropHelpers(fresh.path)) }
 	err := remove()
 	if err == nil {

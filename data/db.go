@@ -26,7 +26,10 @@ type DB struct {
 	writer   *sql.DB // holds conn; one connection that never expires, for the temporary undo log lives in it
 	lock     *flock.Flock
 	lockFile os.FileInfo // the file that is locked
+	lockedAt time.Time   // since when
 	marks    []string    // marks that the file may bear
+	tail     tailNote    // what was done last, in the lock's file
+	lost     lostTail    // what a crash took from the end of the ledger
 	file     os.FileInfo // the file that was opened
 
 	columns    map[string][]string // record table → its columns
@@ -159,6 +162,7 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged u
 		return change, logged, err
 	}
 	done = true
+	db.tail.note(tx.done)
 	change.Label, change.At, change.UndoLost = label, now, db.undoLost
 	db.undoLost = false
 	return change, logged, nil
@@ -181,7 +185,12 @@ func (tx *Tx) logged(label string, before int64) ([]string, undoEntry, error) {
 		tables = append(tables, t.table)
 		s.last, s.bytes = max(s.last, t.last), s.bytes+t.bytes
 	}
-	_, err = tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, tx.db.ids.src.User, label, fmt.Sprint(tables))
+	res, err := tx.exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, ?)", tx.at, tx.db.ids.src.User, label,
+		fmt.Sprint(tables))
+	if err == nil {
+		tx.done.at = tx.at
+		tx.done.seq, err = res.LastInsertId()
+	}
 	return tables, s, err
 }
 

@@ -108,7 +108,7 @@ func (db *DB) FilePath(a Attachment) string { return db.files().path(a.stored())
 
 // OpenFile opens an attachment's file for reading.
 func (db *DB) OpenFile(a Attachment) (*os.File, error) {
-	f, err := os.Open(db.FilePath(a))
+	f, err := OpenRegular(db.FilePath(a))
 	if err != nil {
 		return nil, Fail(Missing, err, "“%s”的文件不在台账的文件夹里，可能被移动或删除了。请在“设置与备份”里用“找回照片和附件”从备份取回。", a.Name)
 	}
@@ -127,7 +127,7 @@ func readInput(path string, most int64) ([]byte, error) {
 	case !st.Mode().IsRegular(): // opening a pipe would wait for ever
 		return nil, Fail(BadFile, nil, "“%s”不是普通文件（是设备或管道），不能添加。请选择照片或文档。", name)
 	}
-	f, err := os.Open(path)
+	f, err := OpenRegular(path)
 	if err != nil {
 		return nil, explainInput(name, err)
 	}

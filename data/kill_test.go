@@ -259,6 +259,9 @@ func TestKilledWhileSaving(t *testing.T) {
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}
+		if text, _, _ := db.LostTail(); text != "" {
+			t.Errorf("round %d: nothing is lost, yet: %s", round, text)
+		}
 		all, err := db.VisitRows()
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,7 +13,8 @@ import (
 )
 
 // A ledger has one writer: X.lock beside X.ledger is locked by the system while it is open, and freed by it when the program dies.
-// Who holds it stands in the file behind its first byte: on Windows only that byte can't be read by others.
+// Who holds it stands in the file behind its first byte: on Windows only that byte can't be read by others. What was done last stands
+// behind that (tail.go).
 
 type holder struct {
 	User string    `json:"user"`
@@ -34,7 +36,7 @@ func stem(path string) string {
 func (db *DB) takeLock() error {
 	name := stem(db.path) + ".lock"
 	// What a link leads to would be written over, a pipe waits for ever.
-	if st, err := os.Lstat(name); err == nil && !st.Mode().IsRegular() {
+	if special(name) {
 		return Fail(Locked, nil, "台账旁边的“%s”不是普通文件（是链接、文件夹或设备），台账没有打开。请先把它移走，再打开台账。", filepath.Base(name))
 	}
 	lock := flock.New(name)
@@ -52,6 +54,10 @@ func (db *DB) takeLock() error {
 	if db.lockFile, err = os.Stat(name); err != nil {
 		return errors.Join(explain(err), lock.Unlock())
 	}
+	if db.lockedAt.IsZero() {
+		db.lockedAt = time.Now()
+	}
+	db.tail.open(name)
 	// Whether the note can be written is no reason not to open: it only tells others who has the ledger.
 	_ = db.noteHolder()
 	return nil
@@ -89,18 +95,22 @@ func whoHolds(name string) string {
 	return fmt.Sprintf("%s 在电脑 %s 上，%s 打开", h.User, h.Host, h.At.Local().Format("1月2日 15:04"))
 }
 
-// writeBehindLock replaces what stands behind the locked first byte.
+// writeBehindLock replaces what stands behind the locked first byte, up to where the last operation is noted.
 func writeBehindLock(name string, text []byte) error {
+	if len(text) > holderBytes {
+		return fmt.Errorf("note of %d bytes", len(text))
+	}
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
+	text = append(text, bytes.Repeat([]byte(" "), holderBytes-len(text))...)
 	if _, err := f.WriteAt(text, 1); err != nil {
-		return err
-	}
-	if err := f.Truncate(int64(len(text)) + 1); err != nil {
 		return err
 	}
 	return f.Sync() // a power cut must not bring an older mark back
 }
+
+// holderBytes is the room for a holder's note.
+const holderBytes = 4096

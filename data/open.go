@@ -62,12 +62,16 @@ func Open(path string, o Options) (*DB, error) {
 	if err == nil {
 		err = look(path)
 	}
+	noted := db.notedTail()
 	if err == nil {
 		db.ownOnly()
 		err = db.openWriter("rw")
 	}
 	if err == nil {
 		err = db.start()
+	}
+	if err == nil {
+		err = db.compareTail(noted)
 	}
 	if err != nil {
 		db.Close()
@@ -124,10 +128,18 @@ func fileURL(path string, q url.Values) string {
 // checkHeader looks at the first page without opening the database (sqlite.org/fileformat.html, 1.3).
 func checkHeader(path string) error {
 	name := filepath.Base(path)
-	if st, err := os.Stat(path); err == nil && !st.IsDir() && !st.Mode().IsRegular() { // to open a pipe waits for ever
-		return Fail(NoLedger, nil, "“%s”不是普通文件（是设备、管道之类），不能作为台账或备份打开。", name)
+	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
+		if special(path + suffix) {
+			return Fail(NoLedger, nil, "“%s”旁边的“%s”不是普通文件（是链接、文件夹或设备），没有打开。请先把它移走。", name, name+suffix)
+		}
 	}
-	f, err := os.Open(path)
+	if st, err := os.Stat(path); err == nil && st.IsDir() {
+		return Fail(NoLedger, nil, "“%s”是文件夹，不是台账。请选择以 %s 结尾的文件。", name, Extension)
+	}
+	f, err := OpenRegular(path)
+	if errors.Is(err, errSpecial) {
+		return Fail(NoLedger, err, "“%s”不是普通文件（是设备、管道之类），不能作为台账或备份打开。", name)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return Fail(Missing, err, "找不到台账“%s”。它可能被移动、改名，或者所在的 U 盘没有插上。", name)
 	}
@@ -138,9 +150,6 @@ func checkHeader(path string) error {
 		return Fail(ReadOnly, err, "台账“%s”打不开：没有读取权限。请检查文件权限，或请管理员帮忙。", name)
 	}
 	defer f.Close()
-	if st, err := f.Stat(); err == nil && st.IsDir() {
-		return Fail(NoLedger, nil, "“%s”是文件夹，不是台账。请选择以 %s 结尾的文件。", name, Extension)
-	}
 	header := make([]byte, 100)
 	n, err := io.ReadFull(f, header)
 	switch {
@@ -366,32 +375,3 @@ func (db *DB) ClockWarning() string {
 	}
 	return ""
 }
-
-// Close writes the WAL back into the file and lets the ledger go.
-func (db *DB) Close() error {
-	db.mu.Lock()
-	defer db.mu.Unlock()
-	var errs []error
-	if db.conn != nil && db.conn.PingContext(context.Background()) == nil { // statements of a connection that is gone went with it
-		for _, s := range db.statements {
-			errs = append(errs, s.Close())
-		}
-	}
-	if db.pool != nil {
-		errs = append(errs, db.pool.Close())
-	}
-	if db.conn != nil {
-		_, err := db.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-		errs = append(errs, err, db.conn.Close())
-	}
-	if db.writer != nil {
-		errs = append(errs, db.writer.Close())
-	}
-	if db.lock != nil {
-		errs = append(errs, db.lock.Unlock())
-	}
-	return errors.Join(errs...)
-}
-
-// Checkpoint writes the WAL back into the file; called when the program is idle and after imports.
-func (db *DB) Checkpoint() error { return db.put("PRAGMA wal_checkpoint(TRUNCATE)") }

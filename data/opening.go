@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -29,8 +28,8 @@ func (db *DB) markOpening() error {
 	}
 	var busy, pages, done int
 	row := db.conn.QueryRowContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-	if err := row.Scan(&busy, &pages, &done); err != nil || busy != 0 { // a command that reads beside holds it up: both marks stay
-		return explain(err)
+	if err := row.Scan(&busy, &pages, &done); err != nil || busy != 0 { // a command that reads beside, or a full disk: both marks stay
+		return nil
 	}
 	_ = db.noteOpenings([]string{mark}) // otherwise the mark before goes on to hold too
 	return nil
@@ -72,15 +71,15 @@ func markOf(path string) (mark string) {
 
 // readHolder reads who has or had a ledger; nothing when that can't be read.
 func readHolder(name string) (h holder) {
-	if st, err := os.Lstat(name); err != nil || !st.Mode().IsRegular() {
+	if special(name) {
 		return holder{}
 	}
-	f, err := os.Open(name)
+	f, err := OpenRegular(name)
 	if err != nil {
 		return holder{}
 	}
 	defer f.Close()
-	text := make([]byte, 4096)
+	text := make([]byte, holderBytes)
 	n, _ := f.ReadAt(text, 1) // a short file ends in io.EOF
 	if json.Unmarshal(text[:n], &h) != nil {
 		return holder{}

@@ -19,9 +19,6 @@ type Rescued struct {
 	Missing []string // a sentence for each photo or file that is nowhere
 }
 
-// leftNamed is how many records that were left behind are named of each table.
-const leftNamed = 20
-
 // Rescue makes a clean ledger of the records in one that is refused (取出记录): with a foreign schema, or a head that is damaged. They are
 // copied value by value, under the rules of the schema that the file has, from a copy of the file: the file itself is not even opened.
 // Nothing of its triggers, views, generated columns and indexes runs. What the rules refuse is left behind, and said.
@@ -36,8 +33,8 @@ func Rescue(from, to string, o Options) (done Rescued, err error) {
 	if err := rescuable(from, done.Path); err != nil {
 		return done, err
 	}
-	job := rescue{copied: stem(done.Path) + "~来源" + Extension + partSuffix, done: &done,
-		clean: &DB{path: stem(done.Path) + "~" + Extension + partSuffix, ids: &idMaker{src: o.source()}}}
+	job := rescue{copied: sourceName(done.Path), done: &done,
+		clean: &DB{path: freshName(done.Path), ids: &idMaker{src: o.source()}}}
 	defer func() {
 		for _, name := range []string{job.copied, job.clean.path} {
 			_ = errors.Join(removeIfThere(name), dropHelpers(name)) // nothing is left of them when all went well
@@ -232,90 +229,6 @@ func (r *rescue) empty(table string, columns []string) (names, values string, er
 		}
 	}
 	return names, values, err
-}
-
-// mostRows bounds what is read of a table: pages of a hostile file can lead in circles.
-const mostRows = 20_000_000
-
-func (r *rescue) rows(rows *sql.Rows, table string, columns []string) error {
-	names, empty, err := r.empty(table, columns)
-	if err != nil {
-		return err
-	}
-	query := "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + names + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) +
-		empty + ")"
-	insert, err := r.clean.conn.PrepareContext(context.Background(), query)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
-	values := make([]any, len(columns))
-	to := make([]any, len(columns))
-	for i := range values {
-		to[i] = &values[i]
-	}
-	left, read := 0, 0
-	for ; read < mostRows && rows.Next(); read++ {
-		if err := rows.Scan(to...); err != nil {
-			return err
-		}
-		_, err := insert.Exec(values...)
-		switch {
-		case err == nil:
-			r.done.Rows++
-		case refusedValue(err) && emptied(insert, columns, values):
-			r.done.Rows++
-			r.say("%s有一项内容不合台账的规则，已留空，请补填。", rowCalled(table, columns, values))
-		case refusedValue(err):
-			if left++; left <= leftNamed {
-				r.say("%s有一项内容不合台账的规则，没有取出。", rowCalled(table, columns, values))
-			}
-		default:
-			return err
-		}
-	}
-	if left > leftNamed {
-		r.say("“%s”还有 %d 条不合台账的规则，没有取出。", titleOf(table), left-leftNamed)
-	}
-	if rows.Err() != nil || read == mostRows {
-		r.say("“%s”只读出一部分（%d 条），后面的文件已损坏。", titleOf(table), read)
-	}
-	return nil
-}
-
-// refusedValue reports that the schema's rules don't take a row.
-func refusedValue(err error) bool {
-	code := sqliteCode(err)
-	return code == sqliteConstraint || code == sqliteMismatch || code == sqliteTooBig
-}
-
-// emptied puts a row in with one value of it left empty, if there is one without which the rules take it. What a record is known by stays.
-func emptied(insert *sql.Stmt, columns []string, values []any) bool {
-	for i, was := range values {
-		if strings.Contains(", "+metaColumns+", ", ", "+columns[i]+", ") {
-			continue
-		}
-		for _, values[i] = range []any{nil, "", int64(0)} {
-			if _, err := insert.Exec(values...); err == nil {
-				return true
-			}
-		}
-		values[i] = was
-	}
-	return false
-}
-
-// rowCalled names a row by what it holds.
-func rowCalled(table string, columns []string, values []any) string {
-	for _, wanted := range []string{"name", "title", "label", "topic", "text", "day", "id"} {
-		for i, column := range columns {
-			text, ok := values[i].(string)
-			if r := []rune(strings.ToValidUTF8(text, "")); ok && column == wanted && len(r) > 0 {
-				return titleOf(table) + "“" + string(r[:min(len(r), 20)]) + "”"
-			}
-		}
-	}
-	return titleOf(table) + "的一条"
 }
 
 // references empties what names a record that is not there; where something must be named, the record stays behind.

@@ -38,14 +38,15 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := db.takeLock(); err != nil {
 		return done, err
 	}
-	defer func() { err = errors.Join(err, db.lock.Unlock()) }()
+	defer func() {
+		db.tail.release()
+		_ = db.lock.Unlock() // what is done is done
+	}()
 
-	if ownWAL(ledger) != nil { // of the file that was there before: kept, but not replayed onto the one that is there now
-		if err := os.Rename(ledger+"-wal", stem(ledger)+asideMark+o.source().Now().Format("20060102-150405")+".wal"); err != nil {
-			return done, explainRestore(err)
-		}
+	if err := keepForeignWAL(ledger, o.source().Now()); err != nil {
+		return done, explainRestore(err)
 	}
-	fresh := stem(ledger) + "~" + Extension + partSuffix
+	fresh := freshName(ledger)
 	defer func() {
 		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 			_ = os.Remove(fresh + suffix) // nothing is left of it when all went well
@@ -77,12 +78,21 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if done.Aside, err = putAside(ledger, o.source().Now()); err != nil {
 		return done, explainRestore(err)
 	}
+	db.tail.note(lastDone{}) // what the backup does not hold is not lost by a crash
 	if err := os.Rename(fresh, ledger); err != nil {
 		return done, explainRestore(err)
 	}
 	syncFolder(filepath.Dir(ledger))
 	done.Info = m.BackupInfo
 	return done, nil
+}
+
+// keepForeignWAL puts aside the changes of the file that was there before: they are kept, but not replayed onto the one that is there now.
+func keepForeignWAL(ledger string, now time.Time) error {
+	if ownWAL(ledger) == nil {
+		return nil
+	}
+	return os.Rename(ledger+"-wal", stem(ledger)+asideMark+now.Format("20060102-150405")+".wal")
 }
 
 // readBackup checks a backup and says what it holds: its head, its SHA-256 if one lies beside it, every page.
@@ -105,7 +115,7 @@ func readBackup(path string) (manifest, error) {
 	if err != nil {
 		return manifest{}, Fail(Damaged, err, "备份“%s”读不出来，所在的磁盘可能有坏道。请选另一份备份。", name)
 	}
-	if noted, err := readInput(path+hashSuffix, 4096); !Is(err, Missing) && !strings.HasPrefix(string(noted), sum) {
+	if noted, err := ReadRegular(path+hashSuffix, 4096); !errors.Is(err, fs.ErrNotExist) && !strings.HasPrefix(string(noted), sum) {
 		return manifest{}, Fail(Damaged, nil, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
 	}
 	m, err := inspect(path)

@@ -8,7 +8,7 @@ import (
 )
 
 // SaveAs makes a copy of the ledger with its photos and files under a new name (另存到…), which is how a ledger is moved. It returns
-// a sentence for each photo or file that is missing or damaged here and so there.
+// a sentence for each photo, file or record that is missing or damaged here and so there.
 func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if filepath.Ext(path) != Extension {
 		path += Extension
@@ -21,7 +21,7 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 		return nil, err
 	}
 	to := fileStore{stem(path) + ".files"}
-	part := stem(path) + "~" + Extension + partSuffix
+	part := freshName(path)
 	_, cutOff := os.Lstat(part) // there, if an earlier attempt was cut off: what it copied is not another's
 	if left, _ := os.ReadDir(to.folder); len(left) > 0 && cutOff != nil {
 		return nil, Fail(Exists, nil, "“%s”旁边已有照片文件夹“%s”，可能属于另一本台账。请换一个文件名，或先把那个文件夹移到别处。", name, filepath.Base(to.folder))
@@ -53,6 +53,7 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if missing, err = filesMissing(part, to); err != nil {
 		return nil, explainCopy(path, err)
 	}
+	missing = append(missing, m.Faults...)
 	// A WAL that another ledger of this name left behind would be replayed onto the copy.
 	if err := dropHelpers(path); err != nil {
 		return nil, explainCopy(path, err)

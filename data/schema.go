@@ -2,9 +2,12 @@ package data
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -79,6 +82,30 @@ func schemaAt(version int) (schema, error) {
 	return made, err
 }
 
+// schemaDigests are the digests of what the migrations make, by version: a ledger that is as it should be is known by its own, without
+// running them. TestSchemaDigests says what belongs here.
+var schemaDigests = []string{
+	"4db033e59b6fef8839752dc165ecaa7edaa6f7dea402afefecfb19bb2303fd62",
+	"69c8591aa687681f552aae28cee933089959af9afe602a7d852c1e2a49b7b17d",
+	"82b7a4bc6fe281eeabf424c2467e5eb81665106cd60802f8c3ff7339390e25dd",
+	"228a4a76cb0642bf81bae604dcd753d81a529a0c9eaa3bd612a063896a875f66",
+	"ef1baac91887fc71eec95b91c40505608365fe71ac548f194160504f438dd7fe",
+	"b6dc3cffaf56be333447bbd637d5aada0c332ec1753cef45392b74ebd894f461",
+	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
+	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
+	"1ae3555f3412e00697b14747822468544543051f84e05f65e1a30d6c11fa07f4",
+}
+
+// digest is the SHA-256 of all parts and their texts.
+func (got schema) digest() string {
+	parts := slices.Sorted(maps.Keys(got))
+	h := sha256.New()
+	for _, part := range parts {
+		fmt.Fprintf(h, "%d %s %d %s\n", len(part), part, len(got[part]), got[part])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
 // partNames are the parts of a schema in the user's language.
 var partNames = map[string]string{"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 
@@ -151,6 +178,9 @@ func ownSchema(q querier, name string) error {
 		return explain(err)
 	}
 	if id == applicationID && version >= 1 && version <= schemaVersion() {
+		if version <= len(schemaDigests) && got.digest() == schemaDigests[version-1] {
+			return nil
+		}
 		want, err := schemaAt(version)
 		if err != nil {
 			return err

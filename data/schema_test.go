@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 var townMade struct {
@@ -191,4 +192,53 @@ func TestHeadBytes(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What the migrations make has the digests that an opening goes by; where they were changed, it runs them instead, which takes longer.
+func TestSchemaDigests(t *testing.T) {
+	t.Parallel()
+	for v := 1; v <= schemaVersion(); v++ {
+		made, err := schemaAt(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v > len(schemaDigests) || schemaDigests[v-1] != made.digest() {
+			t.Errorf("schema %d: put into schemaDigests: %q", v, made.digest())
+		}
+	}
+}
+
+// BenchmarkSchema tells what knowing a ledger by its digest saves of running the migrations.
+func BenchmarkSchema(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "a.ledger")
+	if err := town(b, path, Options{}).Close(); err != nil {
+		b.Fatal(err)
+	}
+	var known, run, opened time.Duration
+	for b.Loop() {
+		start := time.Now()
+		if err := look(path); err != nil {
+			b.Fatal(err)
+		}
+		known += time.Since(start)
+		schemas.Lock()
+		schemas.made = nil
+		schemas.Unlock()
+		start = time.Now()
+		if _, err := schemaAt(schemaVersion()); err != nil {
+			b.Fatal(err)
+		}
+		run += time.Since(start)
+		start = time.Now()
+		db, err := Open(path, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := db.Close(); err != nil {
+			b.Fatal(err)
+		}
+		opened += time.Since(start)
+	}
+	b.ReportMetric(float64(known)/float64(run), "known/run")
+	b.ReportMetric(float64(opened)/float64(run), "opening/run")
 }

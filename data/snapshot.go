@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -86,7 +87,7 @@ func copyDatabase(ctx context.Context, from, to string) (err error) {
 	return syncFile(to)
 }
 
-// inspect reads a closed database whole: is it a ledger, is it sound, what does it hold.
+// inspect reads a closed database whole: is it a ledger, can its pages be read, what does it hold, and what of that is damaged.
 func inspect(path string) (m manifest, err error) {
 	db, err := openSource(path)
 	if err != nil {
@@ -97,7 +98,16 @@ func inspect(path string) (m manifest, err error) {
 	if _, m.Schema, err = readHead(db); err != nil {
 		return m, explain(err)
 	}
-	if faults, err := integrity(r, "integrity_check"); err != nil || len(faults) > 0 {
+	found, err := unsoundIn(r)
+	if err != nil {
+		return m, explain(err)
+	}
+	m.Damage, m.Faults = found.counts, found.faults
+	faults, err := integrity(r, "integrity_check")
+	if len(found.counts) > 0 {
+		faults = slices.DeleteFunc(faults, valueFault.MatchString)
+	}
+	if err != nil || len(faults) > 0 {
 		return m, Fail(Damaged, errors.Join(err, errors.New(strings.Join(faults, "; "))),
 			"台账的副本没有通过完整性检查，台账文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份。")
 	}
@@ -110,13 +120,13 @@ func inspect(path string) (m manifest, err error) {
 	if m.Origin, err = r.Setting("origin"); err != nil {
 		return m, err
 	}
-	names, err := texts(r, "SELECT name FROM office WHERE own = 1")
+	names, err := texts(r, "SELECT coalesce(name, '') FROM office WHERE own = 1")
 	if err != nil {
 		return m, err
 	}
 	m.Unit = strings.Join(names, "")
 	m.Files, err = scanAll(r, func(f *stored) []any { return []any{&f.SHA256, &f.Extension} },
-		"SELECT DISTINCT sha256, extension FROM attachment ORDER BY sha256, extension")
+		"SELECT DISTINCT coalesce(sha256, ''), coalesce(extension, '') FROM attachment ORDER BY 1, 2")
 	return m, err
 }
 

@@ -42,6 +42,9 @@ func (s fileStore) path(f stored) string {
 	return filepath.Join(s.folder, f.SHA256[:2], f.SHA256+f.Extension)
 }
 
+// mostStored is more than any file that is taken in has; a larger one is none of ours, and is not read to its end.
+const mostStored = 4 * fileBytes
+
 // Why a stored file can't be used.
 var (
 	errFileMissing = errors.New("file is missing")
@@ -53,6 +56,9 @@ func (s fileStore) verify(f stored) error {
 	name := s.path(f)
 	if name == "" {
 		return errFileMissing
+	}
+	if st, err := os.Stat(name); err == nil && st.Size() > mostStored {
+		return errFileDamaged
 	}
 	sum, _, err := hashFile(name)
 	switch {
@@ -100,7 +106,7 @@ func (s fileStore) sameSize(to fileStore, f stored) bool {
 		return false
 	}
 	there, err := os.Stat(to.path(f))
-	return err == nil && there.Size() == here.Size()
+	return err == nil && here.Mode().IsRegular() && there.Mode().IsRegular() && there.Size() == here.Size()
 }
 
 // copyTo brings a file into another store and checks what it copies.
@@ -109,7 +115,7 @@ func (s fileStore) copyTo(to fileStore, f stored) error {
 	if from == "" {
 		return errFileMissing
 	}
-	in, err := os.Open(from)
+	in, err := OpenRegular(from)
 	if errors.Is(err, fs.ErrNotExist) {
 		return errFileMissing
 	}
@@ -119,7 +125,7 @@ func (s fileStore) copyTo(to fileStore, f stored) error {
 	defer in.Close()
 	return to.write(f, func(w io.Writer) error {
 		h := sha256.New()
-		if _, err := io.Copy(io.MultiWriter(w, h), source{in}); err != nil {
+		if _, err := io.Copy(io.MultiWriter(w, h), source{io.LimitReader(in, mostStored+1)}); err != nil {
 			return err
 		}
 		if hex.EncodeToString(h.Sum(nil)) != f.SHA256 {
@@ -225,7 +231,7 @@ func syncFile(name string) error {
 
 // hashFile returns a file's SHA-256 in hex and its size.
 func hashFile(name string) (string, int64, error) {
-	f, err := os.Open(name)
+	f, err := OpenRegular(name)
 	if err != nil {
 		return "", 0, err
 	}
@@ -237,7 +243,7 @@ func hashFile(name string) (string, int64, error) {
 
 // copyFile copies a file, whole or not at all.
 func copyFile(from, to string) error {
-	in, err := os.Open(from)
+	in, err := OpenRegular(from)
 	if err != nil {
 		return err
 	}
@@ -250,11 +256,10 @@ func copyFile(from, to string) error {
 
 // isPart reports whether a file is half written; one that a crash left behind goes.
 func isPart(name string) bool {
-	base := filepath.Base(name)
-	if !strings.HasPrefix(base, "~") || !strings.HasSuffix(base, partSuffix) {
+	if !IsLeftover(filepath.Base(name)) {
 		return false
 	}
-	if st, err := os.Stat(name); err == nil && time.Since(st.ModTime()) > time.Hour {
+	if st, err := os.Lstat(name); err == nil && time.Since(st.ModTime()) > leftAlone {
 		_ = os.Remove(name) // tried again next time
 	}
 	return true

@@ -15,6 +15,8 @@ type Tx struct {
 	db *DB
 	at string // the operation's time, given to every row it writes
 
+	done lastDone // its own line of the audit log
+
 	failed error // SQLite may have ended the transaction: nothing more is written, whatever fn does with the error
 }
 
@@ -116,5 +118,11 @@ func titleOf(name string) string {
 			return k.title
 		}
 	}
+	if title := plumbing[name]; title != "" {
+		return title
+	}
 	return name
 }
+
+// plumbing are the tables that hold no records.
+var plumbing = map[string]string{"setting": "设置", "counter": "编号记录", "draft": "没保存的内容", "deleted": "删除记录", "audit": "操作记录"}

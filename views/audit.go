@@ -12,7 +12,7 @@ import (
 
 // auditColumns are the columns of 操作记录.
 var auditColumns = []table.Column[*data.AuditLine]{
-	table.Of("at", "时间", 7, func(a *data.AuditLine) string { return a.Time().Format("2006-01-02 15:04") }),
+	table.Of("at", "时间", 7, (*data.AuditLine).When),
 	table.Of("label", "做了什么", 18, func(a *data.AuditLine) string { return a.Label }),
 	table.Of("kinds", "改动的记录", 10, func(a *data.AuditLine) string { return a.Kinds() }),
 	table.Of("who", "电脑登录名", 6, func(a *data.AuditLine) string { return a.Who }),

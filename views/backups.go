@@ -29,10 +29,13 @@ var backupColumns = []table.Column[*backupRow]{
 	table.Of("size", "大小", 4, func(b *backupRow) string { return fmt.Sprintf("%.1f MB", float64(b.Bytes)/1e6) }),
 	{Name: "photos", Head: "照片附件", Width: 4.5, Cell: func(b *backupRow) table.Cell { return table.Some(b.Photos) }},
 	{Name: "ok", Head: "状态", Width: 4, Cell: func(b *backupRow) table.Cell {
-		if b.OK {
-			return table.Chip("完好", table.Good)
+		switch {
+		case !b.OK:
+			return table.Chip("缺失", table.Late)
+		case !b.Sound():
+			return table.Chip("有损坏", table.Late)
 		}
-		return table.Chip("缺失", table.Late)
+		return table.Chip("完好", table.Good)
 	}},
 	table.Of("sealed", "加密", 2.5, func(b *backupRow) string {
 		if b.Encrypted() {
@@ -53,6 +56,7 @@ func backupList(s *Shell) *Screen {
 type backups struct {
 	shell   *Shell
 	list    *kit.List[*backupRow]
+	files   *kit.Paragraph
 	second  *kit.Paragraph
 	acts    *fyne.Container // of the second place
 	preview *fyne.Container
@@ -60,7 +64,7 @@ type backups struct {
 }
 
 func newBackups(s *Shell) *backups {
-	b := &backups{shell: s, second: kit.Prose(""), acts: container.NewStack(), keys: map[string]*data.Key{},
+	b := &backups{shell: s, files: kit.Aside(""), second: kit.Prose(""), acts: container.NewStack(), keys: map[string]*data.Key{},
 		preview: container.NewVBox(kit.Quiet("点左边的一份备份，查看里面有什么。"))}
 	b.list = kit.NewList(s, "backup", backupColumns)
 	b.list.ID = (*backupRow).RecordID
@@ -84,7 +88,7 @@ func (b *backups) content() fyne.CanvasObject {
 	acts := container.NewVBox(
 		kit.Flow(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs),
 			kit.Button("检查台账", b.check)),
-		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)),
+		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)), b.files,
 		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
 		b.acts,
 		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
@@ -94,6 +98,7 @@ func (b *backups) content() fyne.CanvasObject {
 
 func (b *backups) reload() {
 	b.list.Reload()
+	b.files.SetText(roundText(b.shell.app.DB().FileRound(), b.shell.app.DB().Now()))
 	place := b.shell.app.DB().BackupPlace()
 	b.second.SetText(secondText(place, b.shell.app.DB().Now()))
 	acts := append([]fyne.CanvasObject{kit.Button("选择文件夹…", b.choosePlace)}, b.sealing(place)...)
@@ -125,6 +130,21 @@ func secondText(place data.SecondPlace, now time.Time) string {
 		return place.Folder + "：已连接，下次备份时会写入。"
 	}
 	return place.Folder + "：" + worked
+}
+
+// roundText says what the round over all photos and files has found.
+func roundText(round data.FileRound, now time.Time) string {
+	text := "照片和附件（连同备份里的）每天自动核对一部分，第一轮还没有核对完。"
+	if !round.Done.IsZero() {
+		text = "照片和附件（连同备份里的）每天自动核对一部分，上一轮 " + when(round.Done, now) + " 核对完。"
+	}
+	if round.Lost > 0 {
+		text += fmt.Sprintf("有 %d 个已损坏，备份里也没有完好的：请点“检查台账”看是哪几个，重新添加。", round.Lost)
+	}
+	if round.Copies > 0 {
+		text += fmt.Sprintf("另有 %d 个只在旧备份里的已损坏，不影响现在的台账。", round.Copies)
+	}
+	return text
 }
 
 // show reads a backup whole and says what it holds.
@@ -173,12 +193,19 @@ func describe(info data.BackupInfo, now time.Time) string {
 	if info.Missing > 0 {
 		parts = append(parts, fmt.Sprintf("其中 %d 个照片或附件找不到", info.Missing))
 	}
+	if !info.Sound() {
+		return strings.Join(parts, "，") + "。这份备份里有内容受损：" + info.DamageText() + "，备份时台账里已经是这样。"
+	}
 	return strings.Join(parts, "，") + "。核对无误。"
 }
 
 func (b *backups) askRestore(path string, info data.BackupInfo, key *data.Key) {
 	s := b.shell
 	text := fmt.Sprintf("台账会回到 %s 的样子，之后的改动不在其中。\n现在这本会另存在同一文件夹里，不会丢。", when(info.Time, s.app.DB().Now()))
+	if !info.Sound() {
+		told := info.Faults[:min(len(info.Faults), 5)]
+		text += fmt.Sprintf("\n\n这份备份里有内容受损（%s），恢复后也会是这样。有更早的完好备份时，请先看看那一份。\n%s", info.DamageText(), strings.Join(told, "\n"))
+	}
 	kit.Ask(s.window, "恢复备份", text, "恢复", func() {
 		ledger := s.app.DB().Path()
 		s.away(func(p *Program) { p.restore(path, ledger, key) })
@@ -327,12 +354,19 @@ func (s *Shell) backup(why string, aloud bool) {
 			screen.Reload()
 		}
 		switch {
+		case !info.Sound():
+			s.status.say(damagedText(info))
 		case info.Warning != "":
 			s.status.say(info.Warning)
 		case aloud:
 			s.Done("已备份到 " + info.Place)
 		}
 	})
+}
+
+// damagedText says that a backup holds what is damaged.
+func damagedText(info data.BackupInfo) string {
+	return "已备份，但台账里有内容受损（" + info.DamageText() + "）。以前完好的备份会一直留着。请在“设置与备份”里点“检查台账”看是哪几条。" + info.Warning
 }
 
 // backupLine is what the status bar says of the last backup.

@@ -16,13 +16,14 @@ import (
 // idleBackup is how long after the last change the program makes a backup by itself.
 const idleBackup = 10 * time.Minute
 
-// greet does what is due when a ledger opens: it warns of a wrong clock and a synced folder, backs up what changed since the last
-// backup, and offers what was being typed when the program ended.
+// greet does what is due when a ledger opens: it warns of a wrong clock, of what a crash took and of a synced folder, backs up what changed
+// since the last backup, and offers what was being typed when the program ended.
 func (s *Shell) greet() {
 	db := s.app.DB()
 	if warning := db.ClockWarning(); warning != "" {
 		kit.Tell(s.window, "请校准电脑时间", warning, "")
 	}
+	s.tellLost()
 	if warning := data.CloudWarning(db.Path()); warning != "" {
 		s.status.say(warning)
 	}
@@ -31,6 +32,19 @@ func (s *Shell) greet() {
 		s.stops = append(s.stops, kit.After(startPause, s.remind))
 	}
 	s.offerDrafts()
+}
+
+// tellLost says what a crash took from the end of the ledger, and offers the backup that holds some of it.
+func (s *Shell) tellLost() {
+	db := s.app.DB()
+	switch text, backup, ok := db.LostTail(); {
+	case ok:
+		kit.Ask(s.window, "有改动没有留下来", text+"\n恢复到那一份时，现在这本会另存在同一文件夹里。", "恢复到那一份", func() {
+			s.away(func(p *Program) { p.restore(backup.Path(), db.Path()) })
+		})
+	case text != "":
+		kit.Tell(s.window, "有改动没有留下来", text, "")
+	}
 }
 
 // remind shows a notice of the system's with what is to be done; it goes with the ledger.
@@ -52,7 +66,8 @@ func (s *Shell) remind() {
 // startPause lets the window come up before the disk is kept busy.
 const startPause = 3 * time.Second
 
-// lookAfter checks the pages, and backs up what changed since the last backup.
+// lookAfter checks the pages, backs up what changed since the last backup, clears away what a killed program left, and reads
+// some of the photos and files.
 func (s *Shell) lookAfter() {
 	db := s.app.DB()
 	s.job(db.QuickCheck, func(err error) {
@@ -63,6 +78,14 @@ func (s *Shell) lookAfter() {
 	if db.ChangedSinceBackup() {
 		s.backup(data.WhyStart, false)
 	}
+	s.job(func() error {
+		cleared := db.ClearLeftovers(s.outFolder())
+		healed, err := db.ReadFiles(readingTime)
+		if err != nil || healed+cleared > 0 {
+			slog.Warn("look after files", "cleared", cleared, "healed", healed, "err", err)
+		}
+		return nil
+	}, func(error) {})
 }
 
 // backupWhenIdle backs up when nothing was changed for a while, then tidies up.
@@ -76,19 +99,35 @@ func (s *Shell) backupWhenIdle() {
 		if made, err = db.Backup(data.WhyIdle); err != nil {
 			return err
 		}
-		_, err = db.SweepFiles()
-		return errors.Join(err, db.Checkpoint())
+		s.tidyUp()
+		return nil
 	}, func(err error) {
 		s.status.refresh()
-		if made.Warning != "" {
+		switch {
+		case !made.Sound():
+			s.status.say(damagedText(made))
+		case made.Warning != "":
 			s.status.say(made.Warning)
 		}
 		if err != nil {
-			slog.Warn("tidy up", "err", err)
+			slog.Warn("backup when idle", "err", err)
 			s.status.say("自动备份没有成功，稍后再试。")
 		}
 	})
 }
+
+// tidyUp does what can wait: what nothing names goes, the log is written back, and the round over all photos and files goes on a little.
+func (s *Shell) tidyUp() {
+	db := s.app.DB()
+	_, err := db.SweepFiles()
+	healed, notRead := db.ReadFiles(readingTime)
+	if err = errors.Join(err, notRead, db.Checkpoint()); err != nil || healed > 0 {
+		slog.Warn("tidy up", "healed", healed, "err", err)
+	}
+}
+
+// readingTime is how long the round over all photos and files may go on at a time: a town's thousand photos take a few days.
+const readingTime = 2 * time.Second
 
 // offerDrafts says what was being typed when the program ended: each can be opened, or given up.
 func (s *Shell) offerDrafts() {

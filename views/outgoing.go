@@ -162,6 +162,9 @@ func (s *Shell) askOutgoing(title string, out *paperwork.Outgoing, then func()) 
 	form.FocusOn(map[bool]string{true: "number", false: "reason"}[out.Numbered])
 }
 
+// mostPaper is more bytes than any paper has.
+const mostPaper = 1 << 30
+
 // copyOf puts a copy of the very file that went out where papers go, so that nobody writes into the one that is kept.
 func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 	s.job(func() error {
@@ -169,7 +172,7 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 		if err != nil {
 			return err
 		}
-		content, err := os.ReadFile(file)
+		content, err := data.ReadRegular(file, mostPaper)
 		if err != nil {
 			return err
 		}

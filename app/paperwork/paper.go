@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -165,9 +164,12 @@ func (a *Book) WritePDF(content []byte, path string) error {
 	}), path)
 }
 
+// mostPicture is more than a photo has that was taken in.
+const mostPicture = 64 << 20
+
 // picture reads a photo for a paper; one whose file is gone or damaged leaves its place empty.
 func (a *Book) picture(one data.Attachment) *print.Image {
-	content, err := os.ReadFile(a.DB().FilePath(one))
+	content, err := data.ReadRegular(a.DB().FilePath(one), mostPicture)
 	if err != nil {
 		return nil
 	}

@@ -25,7 +25,7 @@ func taken(sheet []byte, styles map[int]bool) (*census, error) {
 		return c, nil
 	}
 	c.hidden(sheet[:start])
-	at := scan{place: place{row: -1, col: -1}}
+	at, said := scan{place: place{row: -1, col: -1}}, 0
 	for rest := sheet[start:]; ; {
 		i := bytes.IndexByte(rest, '<')
 		if i < 0 || i+1 >= len(rest) {
@@ -40,6 +40,9 @@ func taken(sheet []byte, styles map[int]bool) (*census, error) {
 		rest = rest[end+1:]
 		switch name := tagName(tag); string(name) {
 		case "row":
+			if said++; said > excelize.TotalRows { // the library holds each, with cells or without
+				return nil, TooManyCells
+			}
 			at.row, at.col = number(attribute(tag, "r"), at.row+2)-1, -1
 		case "c":
 			at.enter(tag)

@@ -252,7 +252,9 @@ func TestTooMuch(t *testing.T) {
 		sheet []byte
 		want  error
 	}{"far": {sheet(far.String(), ""), TooManyCells},
-		"merged": {sheet(`<row r="1"><c r="A1"><v>1</v></c></row>`, "<mergeCells>"+merged.String()+"</mergeCells>"), TooManyMerged}} {
+		"empty rows": {sheet(strings.Repeat("<row/>", 1<<20+1), ""), TooManyCells},
+		"blanks":     {sheet(strings.Repeat(" ", mostXML+1), ""), TooLarge},
+		"merged":     {sheet(`<row r="1"><c r="A1"><v>1</v></c></row>`, "<mergeCells>"+merged.String()+"</mergeCells>"), TooManyMerged}} {
 		parts := partsOf(t, bookBytes(t))
 		parts["xl/worksheets/sheet1.xml"] = c.sheet
 		path := filepath.Join(t.TempDir(), name+".xlsx")
@@ -262,6 +264,11 @@ func TestTooMuch(t *testing.T) {
 		if _, err := Open(path); err != c.want {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	columns := strings.Repeat(`<col min="1" max="16384" hidden="1"/>`, 200_000) // said again and again, they are the same columns
+	hidden := []byte("<worksheet><cols>" + columns + "</cols><sheetData></sheetData></worksheet>")
+	if c, err := taken(hidden, nil); err != nil || len(c.columns) != 16384 {
+		t.Errorf("hidden columns: %v", err)
 	}
 	wide := strings.Repeat(",", 3000) + "\n"
 	if _, err := readBytes(t, []byte("姓名\n"+strings.Repeat(wide, 1500))); err != TooManyCells {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"strings"
 )
 
@@ -39,7 +40,8 @@ const (
 
 const (
 	mostBytes    = 64 << 20   // of a file; 20,000 rows take about 2 MB
-	mostUnzipped = 256 << 20  // of a workbook's parts together, against zip bombs
+	mostUnzipped = 128 << 20  // of a workbook's parts together, pictures included, against zip bombs
+	mostXML      = 64 << 20   // of the parts that are read: the library holds six bytes for each
 	mostCells    = 3_000_000  // of a sheet, each row up to its last one in use
 	mostArea     = 12_000_000 // rows in use by the widest of them: heads are looked for in all of it
 	mostMerged   = 2_000_000  // cells in merged blocks
@@ -113,11 +115,16 @@ func sortOfZip(data []byte) error {
 	if err != nil {
 		return DamagedBook
 	}
-	var total uint64
+	var total, read uint64
 	kind := error(IsZip)
 	for _, f := range z.File {
 		if total += f.UncompressedSize64; f.UncompressedSize64 > mostUnzipped || total > mostUnzipped {
 			return TooLarge
+		}
+		if ending := strings.ToLower(path.Ext(f.Name)); ending == ".xml" || ending == ".rels" {
+			if read += f.UncompressedSize64; read > mostXML {
+				return TooLarge
+			}
 		}
 		switch name := strings.ReplaceAll(strings.ToLower(f.Name), `\`, "/"); {
 		case name == "xl/workbook.bin":

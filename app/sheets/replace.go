@@ -66,6 +66,9 @@ func replaceable(path string) error {
 	if st.IsDir() {
 		return fmt.Errorf("%w: %s is a folder", ErrReadOnlyFile, filepath.Base(path))
 	}
+	if !st.Mode().IsRegular() {
+		return fmt.Errorf("%w: %s is a device or a pipe", ErrReadOnlyFile, filepath.Base(path))
+	}
 	if st.Mode().Perm()&0o200 == 0 {
 		return ErrReadOnlyFile
 	}

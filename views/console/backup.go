@@ -23,6 +23,9 @@ func backup(c *call) error {
 		if info.Missing > 0 {
 			c.say("其中 %d 个照片或附件的文件在台账里已经缺失。", info.Missing)
 		}
+		if !info.Sound() {
+			c.say("台账里有内容受损（%s），备份里也是这样；以前完好的备份会一直留着。", info.DamageText())
+		}
 		if info.Warning != "" {
 			c.say("%s", info.Warning)
 		}

@@ -3,12 +3,14 @@ package console
 import (
 	"encoding/json"
 	"errors"
-	"os"
 
 	"liujin/app"
 	"liujin/app/rostering"
 	"liujin/data"
 )
+
+// instanceBytes is more than any instance has.
+const instanceBytes = 64 << 20
 
 // solve plans a rotation given as a file, and prints the roster with its score and bound.
 func solve(c *call) error {
@@ -17,7 +19,7 @@ func solve(c *call) error {
 		return err
 	}
 	path := c.args[0]
-	text, err := os.ReadFile(path)
+	text, err := data.ReadRegular(path, instanceBytes)
 	if err != nil {
 		return data.Fail(data.Missing, err, "读不到文件“%s”，请检查路径。", path)
 	}

@@ -183,7 +183,7 @@ func (r *Record[P]) drawHead() {
 			r.footer.Add(Link(WordDelete, r.askDelete))
 		}
 	}
-	r.caption.SetText(title)
+	r.caption.SetText(Brief(title))
 	r.say(recordKeys)
 	r.footer.Refresh()
 }

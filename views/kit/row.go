@@ -167,6 +167,21 @@ func Fit(text string, width, size float32, style fyne.TextStyle) string {
 	return string(runes[:low]) + "…"
 }
 
+// briefly is more characters than one line of a window can show.
+const briefly = 300
+
+// Brief cuts a text to what one line can show, for labels that the toolkit cuts itself: it shapes the whole text again and again for that,
+// and what is stored may be long.
+func Brief(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > briefly {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}
+
 // markWidth is the room of the box that marks a row for an act on several.
 const markWidth = 30
 
