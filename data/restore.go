@@ -66,11 +66,8 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := adopt(fresh, stays, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
 		return done, explainRestore(err)
 	}
-	stores := append(o.Key.stores(backup), ownPlace(ledger).files())
-	for _, f := range m.Files {
-		if err := bringFile(db.files(), stores, f); err != nil {
-			return done, explainRestore(err)
-		}
+	if err := bringFiles(db.files(), append(o.Key.stores(backup), ownPlace(ledger).files()), m.Files); err != nil {
+		return done, explainRestore(err)
 	}
 	if done.Missing, err = filesMissing(fresh, db.files()); err != nil {
 		return done, explainRestore(err)
@@ -149,6 +146,15 @@ func besides(backup string) []fileSource {
 		stores = append(stores, fileStore{backup[:i] + ".files"})
 	}
 	return stores
+}
+
+func bringFiles(to fileStore, from []fileSource, files []stored) error {
+	for _, f := range files {
+		if err := bringFile(to, from, f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bringFile puts a photo or file into a store from whichever of the others has it whole, unless it is there.
