@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -102,7 +103,7 @@ func (db *DB) markPlace(folder string) error {
 	// A new stick is encrypted as the last one was.
 	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: db.second().Seal}
 	if s.ID == "" {
-		s.ID = db.ids.next()
+		s.ID = rand.Text() // not of the ledger's own ids: ledgers made from one seed would have the same
 		if err := writeJSON(filepath.Join(folder, placeMark), map[string]string{"id": s.ID}); err != nil {
 			return err
 		}
