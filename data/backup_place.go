@@ -209,9 +209,7 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	}
 	defer unlock()
 	ix := p.readIndex()
-	if len(ix.Writing) > 0 {
-		p.dropParts()
-	}
+	p.clear()
 	p.settle(&ix)
 	write := p.write
 	if job.seal != nil {

@@ -16,14 +16,7 @@ func Peek(backup string) (BackupInfo, error) { return (*Key)(nil).Peek(backup) }
 
 // Peek is the function Peek for an encrypted backup too.
 func (k *Key) Peek(backup string) (BackupInfo, error) {
-	own, err := os.UserCacheDir() // not for all to look into, as a folder for temporary files is
-	if err == nil {
-		err = os.MkdirAll(own, ownFolder)
-	}
-	if err != nil {
-		own = os.TempDir()
-	}
-	m, _, drop, err := k.read(backup, own)
+	m, _, drop, err := k.read(backup, peekFolder())
 	if err != nil {
 		return m.BackupInfo, err
 	}
@@ -36,6 +29,18 @@ func (k *Key) Peek(backup string) (BackupInfo, error) {
 		}
 	}
 	return m.BackupInfo, nil
+}
+
+// peekFolder is where an encrypted backup is decrypted to be looked at: not for all to look into, as a folder for temporary files is.
+func peekFolder() string {
+	own, err := os.UserCacheDir()
+	if err == nil {
+		err = os.MkdirAll(own, ownFolder)
+	}
+	if err != nil {
+		return os.TempDir()
+	}
+	return own
 }
 
 // scratchMark begins the name of a folder in which an encrypted backup is read. One that a crash left goes after an hour.

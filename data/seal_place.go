@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // sealedBase is how the names of encrypted backups begin: a ledger's own name may say whose it is.
@@ -136,16 +134,6 @@ func (p backupPlace) sums(key string) (map[string]sum, error) {
 		}
 	}
 	return all, err
-}
-
-// dropParts removes what a writer that was killed left half written; nobody else writes while the place is locked.
-func (p backupPlace) dropParts() {
-	_ = filepath.WalkDir(p.folder, func(path string, d fs.DirEntry, err error) error { // tried again next time
-		if err == nil && d.Type().IsRegular() && strings.HasPrefix(d.Name(), "~") && strings.HasSuffix(d.Name(), partSuffix) {
-			_ = os.Remove(path)
-		}
-		return nil
-	})
 }
 
 // SealPlace encrypts backups at the second place from now on, to a new key that the phrase locks; the place must be there.
