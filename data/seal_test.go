@@ -56,9 +56,9 @@ func eachFile(t *testing.T, folder string, fn func(path string, content []byte))
 
 // An encrypted place tells whoever finds it nothing; with the phrase, all comes back on a computer that has nothing else.
 func TestSealedRoundTrip(t *testing.T) {
-	db, stick, a, backup := sealed(t)
+	db, stick, a, _ := sealed(t)
 	addHandler(t, db, "镇供电所")
-	backup = secondBackup(t, db, stick)
+	backup := secondBackup(t, db, stick)
 	if !backup.Encrypted() || !backup.OK || strings.Contains(backup.Name, "东港镇") || backup.Unit != "" || !db.BackupPlace().Sealed {
 		t.Errorf("%+v", backup)
 	}

@@ -85,7 +85,7 @@ func TestSealedInTheWindow(t *testing.T) {
 		t.Errorf("at %s", p.at())
 	}
 	click(t, p, kit.WordOK)
-	b = backupsOf(t, p)
+	backupsOf(t, p)
 	click(t, p, "不再加密…")
 	click(t, p, "不再加密")
 	if p.shell.app.DB().BackupPlace().Sealed {
