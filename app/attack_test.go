@@ -229,3 +229,19 @@ func printAll(t *testing.T, a *app.App) {
 		}
 	}
 }
+
+// A picker of deputies takes from a paste whom it says to come, by the names that are there.
+func TestPastedNamesOfEachKind(t *testing.T) {
+	known := []string{"赵启明", "高𬭎", "高月", "王五一", "马龙"}
+	for _, c := range []struct{ text, want, left string }{
+		{"#接龙\n1. 赵启明👍\n2️⃣高𬭎", "赵启明 高𬭎", ""}, {"@赵启明\u2005@⾼⽉\u2005", "赵启明 高月", ""}, {"赵启明：收到\n⻢⻰：请假", "赵启明", "马龙"},
+		{"赵启明\v高月", "赵启明 高月", ""}, {"赵启明\n高月\x1a", "赵启明 高月", ""}, {"１．赵启明　２．王五⼀", "赵启明 王五一", ""},
+		{"赵启明（组长、党员）、高月", "赵启明 高月", ""}, {"#N/A\t赵启明", "赵启明", "#N/A"}, {"赵启明/高月｜马龙", "赵启明 高月 马龙", ""},
+		{"\"赵启明\",\"高月\"", "赵启明 高月", ""},
+	} {
+		names, left := app.PastedNames(c.text, known)
+		if got := strings.Join(names, " "); got != c.want || !strings.Contains(left, c.left) || c.left == "" && left != "" {
+			t.Errorf("%q: %s %q, want %s %q", c.text, got, left, c.want, c.left)
+		}
+	}
+}

@@ -34,10 +34,6 @@ func opinions(s *Shell) *Screen {
 		Save:    s.matters.SaveOpinion,
 		Before:  []func(*data.Opinion, func()){s.askRoute},
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
-	e.Tells = func() []kit.Told {
-		m := e.Form().Value
-		return []kit.Told{{Name: "reporter_phone", Head: "反映人电话", Text: m.ReporterPhone}}
-	}
 	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},

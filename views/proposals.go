@@ -30,10 +30,6 @@ func proposals(s *Shell) *Screen {
 		Save:    s.matters.SaveProposal,
 		Delete:  s.matters.DeleteProposal,
 		Caption: func(m *data.Proposal) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.proposalFields()}}
-	e.Tells = func() []kit.Told {
-		m := e.Form().Value
-		return []kit.Told{{Name: "text", Head: "内容", Text: m.Text}, {Name: "note", Head: "备注", Text: m.Note}}
-	}
 	e.Extra = func(m *data.Proposal) []fyne.CanvasObject {
 		id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
 		acts := s.stepActs(&m.Standing, e.Dirty, func(kind data.StepKind) stepAsk {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"liujin/app/days"
 	"liujin/app/han"
@@ -15,9 +16,11 @@ import (
 var (
 	noticeYear = regexp.MustCompile(`关于\s*(\d{4})\s*年部分节假日`)
 	anyYear    = regexp.MustCompile(`(\d{4})\s*年`)
-	item       = regexp.MustCompile(`(?:[一二三四五六七八九十]+、)?\s*([\p{Han}、]{2,12}?)[：:]([^\n]*放假[^\n]*)`)
+	// a table of a web page has a gap behind the holiday's name
+	item       = regexp.MustCompile(`(?:[一二三四五六七八九十]+、)?\s*([\p{Han}、]{2,12}?)(?:[：:]|[ \t]+(\d))([^\n]*放假[^\n]*)`)
 	itemNumber = regexp.MustCompile(`^[一二三四五六七八九十]+、`) // also where the line before ends in the match
-	spanOf     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?\s*(?:至|到|—|-)\s*(?:(\d{4})年)?` +
+	itemWithin = regexp.MustCompile(`([。；;])[ \t]*([一二三四五六七八九十]+、\p{Han}{2,6}[：:])`)
+	spanOf     = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?\s*(?:[至到]|[—–\-－~～〜]+)\s*(?:(\d{4})年)?` +
 		`(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
 	single = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^（）()]*)[）)])?`)
 	total  = regexp.MustCompile(`共\s*(\d+)\s*天`)
@@ -26,7 +29,7 @@ var (
 // ReadNotice reads the days off and the workdays out of a notice's text, and what in it does not agree with itself: a weekday that the
 // day is not, a count of days that the span has not. year is taken when the text names none; 0: it must.
 func ReadNotice(text string, year int) (Year, []string) {
-	text = strings.NewReplacer("\r", "", "　", " ", "**", "").Replace(han.Narrow(text))
+	text = itemWithin.ReplaceAllString(noticeText(text), "$1\n$2") // where all stands in one line
 	if m := noticeYear.FindStringSubmatch(text); m != nil {
 		year, _ = strconv.Atoi(m[1])
 	} else if m := anyYear.FindStringSubmatch(text); m != nil && year == 0 {
@@ -39,12 +42,32 @@ func ReadNotice(text string, year int) (Year, []string) {
 	r := &noticeReader{year: y}
 	found := item.FindAllStringSubmatch(text, -1)
 	for _, m := range found {
-		r.holiday(strings.Trim(itemNumber.ReplaceAllString(m[1], ""), "、 "), m[2])
+		r.holiday(strings.Trim(itemNumber.ReplaceAllString(m[1], ""), "、 "), m[2]+m[3])
+	}
+	for line := range strings.SplitSeq(item.ReplaceAllString(text, ""), "\n") {
+		if line = strings.TrimSpace(line); len(found) > 0 && strings.Contains(line, "放假") && single.MatchString(line) {
+			r.fault("没有看懂：%s。请改成“元旦：1月1日至3日放假”这样。", line)
+		}
 	}
 	if len(found) == 0 {
 		r.fault("没有找到放假安排。请粘贴通知原文，每个节日一行，如“元旦：1月1日（周四）至3日（周六）放假，共3天。”")
 	}
 	return r.year, r.faults
+}
+
+// noticeText is a pasted text without what can't be seen, each gap a blank.
+func noticeText(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case unicode.IsSpace(r) && r != '\r':
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(han.Narrow(text), "**", ""))
 }
 
 type noticeReader struct {

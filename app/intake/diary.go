@@ -80,6 +80,9 @@ func (d *Diary) Day(row *Row) string {
 	c := row.Cell(d.field)
 	if Blank(c.Text) {
 		switch {
+		case row.Failed(d.field):
+			d.lastDay = ""
+			d.Say(row, d.field, "看不出是哪一天，这"+d.one+"没有读入，请补上日期")
 		case d.titleDay != "":
 			return d.titleDay
 		case d.lastDay != "":

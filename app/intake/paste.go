@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"liujin/app/sheets"
 )
 
 // Presence is what a pasted text says of somebody's coming.
@@ -70,8 +72,21 @@ type chat struct {
 	odd     []string
 }
 
+// failed is a line without the cells in which something stands instead of a value: they name nobody, and are shown.
+func (c *chat) failed(raw string) string {
+	cells := strings.Split(raw, "\t")
+	for i, text := range cells {
+		if text = strings.TrimSpace(text); sheets.IsFailure(text) {
+			c.leave(text)
+			cells[i] = ""
+		}
+	}
+	return strings.Join(cells, "\t")
+}
+
 // line reads a line.
 func (c *chat) line(raw string) {
+	raw = c.failed(raw)
 	text, timed := c.plain(raw)
 	text = strings.TrimSpace(text)
 	switch {

@@ -1,6 +1,10 @@
 package intake
 
-import "liujin/app/sheets"
+import (
+	"slices"
+
+	"liujin/app/sheets"
+)
 
 // Row is one row of a table that may be a record; side by side records of one sheet row are rows of their own.
 type Row struct {
@@ -29,10 +33,10 @@ type Found struct {
 // Columns are the first column of the row's block and the one behind its last, counted from 0.
 func (r *Row) Columns() (from, to int) { return r.from, r.to }
 
-// Cells are the filled cells of a field in this row; for fields that fill down, the one above when there are none.
+// Cells are the filled cells of a field in this row; for fields that fill down, the one above when there are none and none failed.
 func (r *Row) Cells(field string) []Found {
 	out := r.own(field)
-	if above := r.filled[field]; len(out) == 0 && above.Text != "" {
+	if above := r.filled[field]; len(out) == 0 && above.Text != "" && !r.Failed(field) {
 		out = append(out, Found{Cell: above, Row: r.Number, Head: r.Head(field)})
 	}
 	return out
@@ -65,6 +69,11 @@ func (r *Row) own(field string) []Found {
 		}
 	}
 	return out
+}
+
+// Failed reports whether a field's cell holds what a spreadsheet shows instead of a value, which says nothing about the rows below either.
+func (r *Row) Failed(field string) bool {
+	return slices.ContainsFunc(r.columns[field], func(col int) bool { return r.dittos.at(r.Number-1, col).Kind == sheets.Failed })
 }
 
 // Head is the head text of a field's first column, empty when the table has none.

@@ -41,6 +41,8 @@ func (p *Template) Rows(g *sheets.Grid, m Match, until int) iter.Seq[Row] {
 				for _, f := range fills {
 					if cells := r.own(f); len(cells) > 0 {
 						filled[f] = cells[0].Cell
+					} else if r.Failed(f) {
+						delete(filled, f)
 					}
 				}
 				if what == record {

@@ -56,10 +56,16 @@ var failure = regexp.MustCompile(`^(#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|S
 
 // textCell is a cell that shows a text.
 func textCell(text string) Cell {
-	if n := len(text); n > 2 && n < 40 && (text[0] == '#' || text[0] == 'E') && failure.MatchString(text) {
+	if IsFailure(text) {
 		return Cell{Kind: Failed, Raw: text}
 	}
 	return Cell{Text: text}
+}
+
+// IsFailure reports whether a text is what spreadsheets show instead of a value.
+func IsFailure(text string) bool {
+	n := len(text)
+	return n > 2 && n < 40 && (text[0] == '#' || text[0] == 'E') && failure.MatchString(text)
 }
 
 type place struct{ row, col int }

@@ -130,14 +130,18 @@ func letters(text string) uint32 {
 	return set
 }
 
-// fold drops spaces, case and width, so that 贾　娟 is found as 贾娟 and ＫＶＡ as kva; what looks like another character is that one.
+// fold drops spaces, what can't be seen, case and width, so that 贾　娟 is found as 贾娟, ＫＶＡ as kva and （甲） as (甲); what looks like
+// another character is that one.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
 			return -1
+		case r >= '！' && r <= '～': // the wide forms of all signs of ASCII stand in its order
+			r -= '！' - '!'
 		}
 		return unicode.ToLower(r)
-	}, han.Narrow(text))
+	}, han.Plain(text))
 }
 
 // Matches reports whether a query that was folded by Query finds the text: as it is written, by pinyin or by pinyin initials.

@@ -287,11 +287,22 @@ func (p *picker) read(text string) (names []string, left string) {
 	return p.options.Read(text, known)
 }
 
-var separators = regexp.MustCompile(`[、，,；;\s]+`)
+var (
+	separators = regexp.MustCompile(`(?:\s+/\s+|[、，,；;|｜\s])+`) // a stroke within a name is its own
+	numbering  = regexp.MustCompile(`(^|[、，,；;\s])(?:[(（]?\d{1,3}[.．、)）]|[①-⑳])\s*`)
+	quotedName = regexp.MustCompile(`^["“”'‘’]([^"“”'‘’]+)["“”'‘’]$`)
+	unseen     = regexp.MustCompile(`[\p{Cf}\x00-\x08\x0e-\x1f\x7f]`)
+)
 
-// splitNames cuts a pasted list of names at any separator that stands in no bracket.
+// splitNames cuts a pasted list of names at any separator that stands in no bracket; numbers before the names, quotation marks around them
+// and what can't be seen are no part of them.
 func splitNames(text string) []string {
-	return han.Parts(text, separators)
+	text = numbering.ReplaceAllString(strings.ReplaceAll(unseen.ReplaceAllString(text, ""), "\u00a0", " "), "$1 ")
+	names := han.Parts(text, separators)
+	for i := range names {
+		names[i] = quotedName.ReplaceAllString(names[i], "$1")
+	}
+	return names
 }
 
 // Suggested is a line of a list of suggestions that its entry walks through.

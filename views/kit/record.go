@@ -36,7 +36,6 @@ type Record[P any] struct {
 	Caption  func(P) string
 	Extra    func(P) []fyne.CanvasObject // acts in the footer for this record
 	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
-	Tells    func() []Told               // what the record in the form tells besides its columns in a list; nil: nothing
 	First    string                      // the field where a new record starts
 	Blank    string                      // what stands there while no record is open
 

@@ -2,6 +2,8 @@
 package booktest
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -66,4 +68,47 @@ func Open(t testing.TB, path string) *sheets.Workbook {
 		t.Fatal(err)
 	}
 	return wb
+}
+
+// Text opens a text table, 台账.csv, that holds data.
+func Text(t *testing.T, data []byte) *sheets.Workbook {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "台账.csv")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return Open(t, path)
+}
+
+// Rows opens a workbook of one sheet, changed after its rows were filled in; a change of nil is none.
+func Rows(t *testing.T, rows [][]any, change func(f *excelize.File) error) *sheets.Workbook {
+	t.Helper()
+	f := excelize.NewFile()
+	defer func() { _ = f.Close() }()
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if change != nil {
+		if err := change(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "台账.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return Open(t, path)
+}
+
+// Shown gives cells a number format.
+func Shown(f *excelize.File, format string, cells ...string) error {
+	style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	for _, at := range cells {
+		if err == nil {
+			err = f.SetCellStyle("Sheet1", at, at, style)
+		}
+	}
+	return err
 }
