@@ -29,7 +29,7 @@ func main() {
 	if len(os.Args) > 1 {
 		native.Console()
 	}
-	program := console.Program{Version: version, Window: openWindow}
+	program := console.Program{Version: version, Window: openWindow, Stdin: os.Stdin}
 	os.Exit(program.Run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

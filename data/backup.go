@@ -53,6 +53,8 @@ type BackupInfo struct {
 	Photos  int       `json:"photos"`  // photos and files that it names
 	Missing int       `json:"missing"` // of them, how many the ledger had lost already
 
+	Key string `json:"key,omitempty"` // the key that it is encrypted to, "" for a backup that is not
+
 	Damage []Count `json:"damage,omitempty"` // records that the schema's rules would not take; a backup with any is no sound one
 
 	Place   string   `json:"-"` // folder
@@ -66,6 +68,9 @@ func (b BackupInfo) Sound() bool { return len(b.Damage) == 0 }
 
 // DamageText says how many records of which kinds are damaged, "" for a sound backup.
 func (b BackupInfo) DamageText() string { return countsText(b.Damage) }
+
+// Encrypted reports whether a pass phrase is needed to read the backup.
+func (b BackupInfo) Encrypted() bool { return b.Key != "" }
 
 // Path returns the backup's database file.
 func (b BackupInfo) Path() string { return filepath.Join(b.Place, b.Name+Extension) }
@@ -110,6 +115,9 @@ func (db *DB) backup(ctx context.Context, why string) (BackupInfo, error) {
 func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
 	if bareMount(folder) || bareMount(filepath.Dir(folder)) {
 		return BackupInfo{}, noDisk(folder)
+	}
+	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID == placeID(folder)) {
+		return BackupInfo{}, Fail(NoPlace, nil, "“%s”是加密的第二备份位置，那里只放加密的备份：平常的备份（“立即备份”）会写到那里。这里请换一个文件夹。", folder)
 	}
 	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
 		return BackupInfo{}, explainBackup(folder, err)

@@ -33,6 +33,9 @@ type manifest struct {
 	BackupInfo
 	Files []stored `json:"files"`
 	Lost  []stored `json:"lost,omitempty"` // named, but missing or damaged when the backup was made
+
+	Sums      map[string]sum `json:"sums,omitempty"`      // of encrypted files, by their names
+	KeySHA256 string         `json:"keySha256,omitempty"` // of the locked key
 }
 
 // ownPlace is where a ledger's backups are made by default.
@@ -193,6 +196,8 @@ type backupJob struct {
 	files  fileStore // where its photos are
 	why    string
 	now    time.Time
+	seal   *seal        // the pair to encrypt to, nil for a plain backup
+	sum    string       // of the source, when it is a backup to be encrypted
 	here   func() error // fails when the place is not there any more; asked before each writing
 }
 
@@ -204,13 +209,18 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	}
 	defer unlock()
 	ix := p.readIndex()
+	p.clear()
 	p.settle(&ix)
+	write := p.write
+	if job.seal != nil {
+		write = p.writeSealed
+	}
 	name := p.freeName(job.base + "-" + job.now.Format("20060102-150405"))
 	ix.Writing = append(ix.Writing, name)
 	if err := p.writeIndex(&ix); err != nil {
 		return BackupInfo{}, err
 	}
-	m, err := p.write(ctx, name, job)
+	m, err := write(ctx, name, job)
 	if gone := job.here(); gone != nil { // what bears its name now is not the place: nothing is cleared away there
 		return BackupInfo{}, gone
 	}
@@ -277,16 +287,22 @@ func (p backupPlace) write(ctx context.Context, name string, job backupJob) (m m
 	if err := job.here(); err != nil {
 		return m, err
 	}
-	sum := m.SHA256 + "  " + name + Extension + "\n"
-	err = writeWhole(p.path(name+Extension+hashSuffix), func(w io.Writer) error { _, err := io.WriteString(w, sum); return err })
+	return m, p.complete(m)
+}
+
+// complete gives a backup that is written its name, with its hash and manifest beside it.
+func (p backupPlace) complete(m manifest) error {
+	name := p.path(m.Name + Extension)
+	line := m.SHA256 + "  " + filepath.Base(name) + "\n"
+	err := writeWhole(name+hashSuffix, func(w io.Writer) error { _, err := io.WriteString(w, line); return err })
 	if err == nil {
-		err = writeJSON(p.path(name+manifestMark), m)
+		err = writeJSON(p.path(m.Name+manifestMark), m)
 	}
 	if err == nil {
-		err = os.Rename(part, p.path(name+Extension))
+		err = os.Rename(name+partSuffix, name)
 	}
 	syncFolder(p.folder)
-	return m, err
+	return err
 }
 
 // lost reports that a file is missing or damaged where it should be, which is no fault of the place that it was to go to.

@@ -55,11 +55,19 @@ func (db *DB) ClearLeftovers(folders ...string) (removed int) {
 		if ix := place.readIndex(); len(ix.Writing)+len(ix.Dropping) > 0 {
 			place.settle(&ix)
 		}
-		every := func(fs.FileInfo) bool { return true } // the place is locked
-		removed += clearIn(place.folder, 1, every) + clearIn(place.files().folder, 2, every)
+		removed += place.clear()
 		unlock()
 	}
+	for _, folder := range []string{filepath.Dir(db.path), peekFolder()} {
+		dropScratch(folder)
+	}
 	return removed
+}
+
+// clear removes what killed writers left half written in a place that is locked, so that nobody else writes there.
+func (p backupPlace) clear() int {
+	every := func(fs.FileInfo) bool { return true }
+	return clearIn(p.folder, 1, every) + clearIn(p.files().folder, 2, every)
 }
 
 // hasFiles reports whether photos lie beside a half-made copy: 另存 under that name goes on with them.

@@ -26,6 +26,7 @@ const Extension = ".ledger"
 type Options struct {
 	Source   Source // zero: the system's
 	ReadOnly bool   // for commands that run beside an open window
+	Key      *Key   // for Restore of an encrypted backup
 }
 
 func (o Options) source() Source {
@@ -154,6 +155,8 @@ func checkHeader(path string) error {
 	switch {
 	case n == 0:
 		return Fail(Empty, err, "“%s”是空文件（0 字节），里面没有台账。请从备份恢复，或新建一本台账。", name)
+	case bytes.HasPrefix(header[:n], []byte(sealedHead)):
+		return Fail(Sealed, nil, "“%s”是加密的备份，要输口令才能恢复。请打开（或新建）一本台账，在“设置与备份”里点“从别处的备份恢复…”，再选它。", name)
 	case err != nil || string(header[:16]) != "SQLite format 3\x00":
 		return noLedger(name, err)
 	case waiting(path): // the newest first page is in the WAL: SQLite reads it

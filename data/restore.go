@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -22,34 +21,19 @@ type Restored struct {
 	Note    string   // a sentence when something must be looked after, else ""
 }
 
-// Peek reads a backup whole and checks it, for the preview before a restore. Any ledger file will do as a backup.
-func Peek(backup string) (BackupInfo, error) {
-	m, err := readBackup(backup)
-	if err != nil {
-		return m.BackupInfo, err
-	}
-	m.Missing = 0
-	for _, f := range m.Files {
-		whole := func(store fileStore) bool { return store.verify(f) == nil }
-		if !slices.ContainsFunc(besides(backup), whole) {
-			m.Missing++
-		}
-	}
-	return m.BackupInfo, nil
-}
-
 // Restore puts a backup in a ledger's place. The ledger must not be open; it is kept aside under another name, and may be damaged,
 // empty or missing. Numbers that it gave out stay given, and what was being typed stays. Until the
 // last step, which can't be cut in two, the old ledger is in its place.
 func Restore(backup, ledger string, o Options) (done Restored, err error) {
-	m, err := readBackup(backup)
-	if err != nil {
-		return done, err
-	}
 	ledger = trueName(ledger)
 	if err := checkPlace(ledger); err != nil {
 		return done, err
 	}
+	m, plain, drop, err := o.Key.read(backup, filepath.Dir(ledger))
+	if err != nil {
+		return done, err
+	}
+	defer drop()
 	db := &DB{path: ledger}
 	if err := db.takeLock(); err != nil {
 		return done, err
@@ -68,7 +52,7 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 			_ = os.Remove(fresh + suffix) // nothing is left of it when all went well
 		}
 	}()
-	if err := copyDatabase(context.Background(), backup, fresh); err != nil {
+	if err := copyDatabase(context.Background(), plain, fresh); err != nil {
 		return done, explainRestore(err)
 	}
 	stays := heritage{drafts: draftsOf(ledger, m.Origin)}
@@ -78,14 +62,12 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	for _, place := range []backupPlace{ownPlace(ledger), {filepath.Dir(backup)}} {
 		stays.counters = append(stays.counters, place.counters(m.Origin)...)
 	}
+	stays.counters = append(stays.counters, o.Key.counters(backup, filepath.Dir(ledger), m.Origin)...)
 	if err := adopt(fresh, stays, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
 		return done, explainRestore(err)
 	}
-	stores := append(besides(backup), ownPlace(ledger).files())
-	for _, f := range m.Files {
-		if err := bringFile(db.files(), stores, f); err != nil {
-			return done, explainRestore(err)
-		}
+	if err := bringFiles(db.files(), append(o.Key.stores(backup), ownPlace(ledger).files()), m.Files); err != nil {
+		return done, explainRestore(err)
 	}
 	if done.Missing, err = filesMissing(fresh, db.files()); err != nil {
 		return done, explainRestore(err)
@@ -150,19 +132,34 @@ func readBackup(path string) (manifest, error) {
 	return m, nil
 }
 
+// fileSource is where a photo or file may come from.
+type fileSource interface {
+	verify(f stored) error
+	copyTo(to fileStore, f stored) error
+}
+
 // besides are the stores where a backup's photos can be: the backup place's, or, when it is a ledger itself, that ledger's own.
 // A ledger that a restore set aside shares the files of the one whose place it had.
-func besides(backup string) []fileStore {
-	stores := []fileStore{backupPlace{filepath.Dir(backup)}.files(), {stem(backup) + ".files"}}
+func besides(backup string) []fileSource {
+	stores := []fileSource{backupPlace{filepath.Dir(backup)}.files(), fileStore{stem(backup) + ".files"}}
 	if i := strings.LastIndex(backup, asideMark); i > 0 {
 		stores = append(stores, fileStore{backup[:i] + ".files"})
 	}
 	return stores
 }
 
+func bringFiles(to fileStore, from []fileSource, files []stored) error {
+	for _, f := range files {
+		if err := bringFile(to, from, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // bringFile puts a photo or file into a store from whichever of the others has it whole, unless it is there.
 // It returns no error when none has it: what is missing is named later.
-func bringFile(to fileStore, from []fileStore, f stored) error {
+func bringFile(to fileStore, from []fileSource, f stored) error {
 	if to.verify(f) == nil {
 		return nil
 	}
@@ -184,7 +181,7 @@ func (db *DB) RecoverFiles() (found int, missing []string, err error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	var stores []fileStore
+	var stores []fileSource
 	for _, place := range db.places() {
 		stores = append(stores, place.files())
 	}

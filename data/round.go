@@ -154,7 +154,7 @@ func (db *DB) fileHolders() (holders []fileHolder, release func(), err error) {
 		copies := fileHolder{place.files(), map[stored]bool{}}
 		for _, m := range manifests {
 			for _, f := range m.Files {
-				if m.Origin == db.origin && f.fine() {
+				if m.Origin == db.origin && !m.Encrypted() && f.fine() { // what is encrypted has not the hash that it is named by
 					copies.names[f] = true
 				}
 			}

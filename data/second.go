@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ type second struct {
 	Folder string `json:"folder"`
 	ID     string `json:"id"`             // "" for a place that an older program set
 	Disk   string `json:"disk,omitempty"` // diskOf it, when it was set
+	Seal   *seal  `json:"seal,omitempty"` // what backups there are encrypted to, nil: they are not
 }
 
 // placeMark is the file in a place that bears its id.
@@ -98,9 +100,10 @@ func noDisk(folder string) error {
 
 // markPlace gives a place an id, unless it has one already, and remembers it. Ledgers that share a place share its id.
 func (db *DB) markPlace(folder string) error {
-	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder)}
+	// A new stick is encrypted as the last one was.
+	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: db.second().Seal}
 	if s.ID == "" {
-		s.ID = db.ids.next()
+		s.ID = rand.Text() // not of the ledger's own ids: ledgers made from one seed would have the same
 		if err := writeJSON(filepath.Join(folder, placeMark), map[string]string{"id": s.ID}); err != nil {
 			return err
 		}
@@ -188,6 +191,9 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 	}
 	if err == nil {
 		job := db.job(made.Path(), made.Why)
+		if job.seal, job.sum = s.Seal, made.SHA256; s.Seal != nil {
+			job.base = sealedBase
+		}
 		job.here = func() error {
 			if s.ID != "" && placeID(place.folder) != s.ID {
 				return absent(place.folder, "")
@@ -235,6 +241,7 @@ type SecondPlace struct {
 	Folder  string    // where it is, or was set; "" when none is
 	Was     string    // where it was set, when it is elsewhere now
 	Present bool      // connected now
+	Sealed  bool      // backups there are encrypted
 	Problem string    // a sentence, when a folder is there and is not the place
 	Worked  time.Time // when a backup last reached it; zero for never
 }
@@ -245,7 +252,7 @@ func (db *DB) BackupPlace() SecondPlace {
 	if s.Folder == "" {
 		return SecondPlace{}
 	}
-	told := SecondPlace{Folder: s.Folder, Worked: ownPlace(db.path).secondWorked(s)}
+	told := SecondPlace{Folder: s.Folder, Sealed: s.Seal != nil, Worked: ownPlace(db.path).secondWorked(s)}
 	place, err := db.find(s)
 	if err != nil {
 		if _, gone := os.Stat(s.Folder); gone == nil {

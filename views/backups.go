@@ -37,6 +37,12 @@ var backupColumns = []table.Column[*backupRow]{
 		}
 		return table.Chip("完好", table.Good)
 	}},
+	table.Of("sealed", "加密", 2.5, func(b *backupRow) string {
+		if b.Encrypted() {
+			return "加密"
+		}
+		return ""
+	}),
 	table.Of("place", "位置", 10, func(b *backupRow) string { return b.Place }),
 }
 
@@ -52,11 +58,14 @@ type backups struct {
 	list    *kit.List[*backupRow]
 	files   *kit.Paragraph
 	second  *kit.Paragraph
+	acts    *fyne.Container // of the second place
 	preview *fyne.Container
+	keys    map[string]*data.Key // of encrypted backups whose phrase was typed, until the page is left
 }
 
 func newBackups(s *Shell) *backups {
-	b := &backups{shell: s, files: kit.Aside(""), second: kit.Prose(""), preview: container.NewVBox(kit.Quiet("点左边的一份备份，查看里面有什么。"))}
+	b := &backups{shell: s, files: kit.Aside(""), second: kit.Prose(""), acts: container.NewStack(), keys: map[string]*data.Key{},
+		preview: container.NewVBox(kit.Quiet("点左边的一份备份，查看里面有什么。"))}
 	b.list = kit.NewList(s, "backup", backupColumns)
 	b.list.ID = (*backupRow).RecordID
 	b.list.Empty = "还没有备份。改动后程序会自动备份；也可以点“立即备份”。"
@@ -81,7 +90,7 @@ func (b *backups) content() fyne.CanvasObject {
 			kit.Button("检查台账", b.check)),
 		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)), b.files,
 		kit.Heading("第二备份位置（U 盘或另一块硬盘）"), b.second,
-		kit.Flow(kit.Button("选择文件夹…", b.choosePlace), kit.Link("不用第二位置", func() { b.setPlace("") })),
+		b.acts,
 		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
 		kit.Flow(kit.Button("从别处的备份恢复…", b.restoreFrom)))
 	return kit.Halves(0.58, kit.Card(b.list.Content()), kit.Card(container.NewVScroll(kit.Inset(12, acts))))
@@ -90,7 +99,11 @@ func (b *backups) content() fyne.CanvasObject {
 func (b *backups) reload() {
 	b.list.Reload()
 	b.files.SetText(roundText(b.shell.app.DB().FileRound(), b.shell.app.DB().Now()))
-	b.second.SetText(secondText(b.shell.app.DB().BackupPlace(), b.shell.app.DB().Now()))
+	place := b.shell.app.DB().BackupPlace()
+	b.second.SetText(secondText(place, b.shell.app.DB().Now()))
+	acts := append([]fyne.CanvasObject{kit.Button("选择文件夹…", b.choosePlace)}, b.sealing(place)...)
+	b.acts.Objects = []fyne.CanvasObject{kit.Flow(append(acts, kit.Link("不用第二位置", func() { b.setPlace("") }))...)}
+	b.acts.Refresh()
 	b.shell.status.refresh()
 }
 
@@ -103,6 +116,9 @@ func secondText(place data.SecondPlace, now time.Time) string {
 	if !place.Worked.IsZero() {
 		worked = "上次成功 " + when(place.Worked, now)
 	}
+	if place.Sealed {
+		worked += "，备份是加密的，恢复时要输口令"
+	}
 	switch {
 	case place.Problem != "":
 		return place.Folder + "：现在没有连接，" + worked + "。\n" + place.Problem
@@ -110,7 +126,7 @@ func secondText(place data.SecondPlace, now time.Time) string {
 		return place.Folder + "：现在没有连接，" + worked + "。"
 	case place.Was != "":
 		return place.Folder + "（设置时是 " + place.Was + "）：已连接，" + worked + "。"
-	case place.Worked.IsZero():
+	case place.Worked.IsZero() && !place.Sealed:
 		return place.Folder + "：已连接，下次备份时会写入。"
 	}
 	return place.Folder + "：" + worked
@@ -133,22 +149,37 @@ func roundText(round data.FileRound, now time.Time) string {
 
 // show reads a backup whole and says what it holds.
 func (b *backups) show(row *backupRow) {
-	path := row.Path()
-	b.preview.Objects = []fyne.CanvasObject{kit.Quiet("正在核对这份备份……")}
-	b.preview.Refresh()
+	path, key := row.Path(), b.keys[row.Key]
+	b.tell(kit.Quiet("正在核对这份备份……"))
 	var info data.BackupInfo
 	b.shell.job(func() (err error) {
-		info, err = data.Peek(path)
+		info, err = key.Peek(path)
 		return err
 	}, func(err error) {
-		if err != nil {
-			b.preview.Objects = []fyne.CanvasObject{kit.Prose(err.Error())}
-		} else {
-			b.preview.Objects = []fyne.CanvasObject{kit.Prose(describe(info, b.shell.app.DB().Now())),
-				kit.Flow(kit.Button("恢复到这一份…", func() { b.askRestore(path, info) }))}
+		switch {
+		case data.Is(err, data.Sealed):
+			b.tell(kit.Prose(err.Error()), kit.Flow(kit.Button("输口令查看…", func() {
+				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) {
+					b.keys[row.Key] = key
+					b.told(path, info, key)
+				})
+			})))
+		case err != nil:
+			b.tell(kit.Prose(err.Error()))
+		default:
+			b.told(path, info, key)
 		}
-		b.preview.Refresh()
 	})
+}
+
+// tell fills the preview.
+func (b *backups) tell(objects ...fyne.CanvasObject) {
+	b.preview.Objects = objects
+	b.preview.Refresh()
+}
+
+func (b *backups) told(path string, info data.BackupInfo, key *data.Key) {
+	b.tell(kit.Prose(describe(info, b.shell.app.DB().Now())), kit.Flow(kit.Button("恢复到这一份…", func() { b.askRestore(path, info, key) })))
 }
 
 // describe says what a backup holds.
@@ -168,7 +199,7 @@ func describe(info data.BackupInfo, now time.Time) string {
 	return strings.Join(parts, "，") + "。核对无误。"
 }
 
-func (b *backups) askRestore(path string, info data.BackupInfo) {
+func (b *backups) askRestore(path string, info data.BackupInfo, key *data.Key) {
 	s := b.shell
 	text := fmt.Sprintf("台账会回到 %s 的样子，之后的改动不在其中。\n现在这本会另存在同一文件夹里，不会丢。", when(info.Time, s.app.DB().Now()))
 	if !info.Sound() {
@@ -177,7 +208,7 @@ func (b *backups) askRestore(path string, info data.BackupInfo) {
 	}
 	kit.Ask(s.window, "恢复备份", text, "恢复", func() {
 		ledger := s.app.DB().Path()
-		s.away(func(p *Program) { p.restore(path, ledger) })
+		s.away(func(p *Program) { p.restore(path, ledger, key) })
 	})
 }
 
@@ -188,21 +219,24 @@ func (b *backups) restoreFrom() {
 			info, err = data.Peek(path)
 			return err
 		}, func(err error) {
-			if err != nil {
+			switch {
+			case data.Is(err, data.Sealed):
+				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) { b.askRestore(path, info, key) })
+			case err != nil:
 				b.shell.Failed("读取备份", err)
-				return
+			default:
+				b.askRestore(path, info, nil)
 			}
-			b.askRestore(path, info)
 		})
 	})
 }
 
-// restore puts a backup in the place of a ledger that is closed, and opens it.
-func (p *Program) restore(backup, ledger string) {
+// restore puts a backup in the place of a ledger that is closed, and opens it. An encrypted one needs its key.
+func (p *Program) restore(backup, ledger string, key *data.Key) {
 	hide := kit.Wait(p.window, "恢复备份", "正在核对并恢复，请稍候……")
 	var done data.Restored
 	kit.Run(func() (err error) {
-		done, err = data.Restore(backup, ledger, data.Options{})
+		done, err = data.Restore(backup, ledger, data.Options{Key: key})
 		return err
 	}, func(err error) {
 		hide()

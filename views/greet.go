@@ -40,7 +40,7 @@ func (s *Shell) tellLost() {
 	switch text, backup, ok := db.LostTail(); {
 	case ok:
 		kit.Ask(s.window, "有改动没有留下来", text+"\n恢复到那一份时，现在这本会另存在同一文件夹里。", "恢复到那一份", func() {
-			s.away(func(p *Program) { p.restore(backup.Path(), db.Path()) })
+			s.away(func(p *Program) { p.restore(backup.Path(), db.Path(), nil) })
 		})
 	case text != "":
 		kit.Tell(s.window, "有改动没有留下来", text, "")

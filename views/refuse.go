@@ -32,6 +32,10 @@ func (p *Program) refuse(path string, err error) {
 	if listErr != nil || !is(data.Damaged, data.Foreign, data.Empty, data.Missing, data.NoLedger, data.Newer) {
 		backups = nil
 	}
+	if is(data.Sealed) {
+		p.restoreSealed(path)
+		return
+	}
 	taken := is(data.Damaged, data.Foreign)
 	if len(backups) == 0 && !taken {
 		p.Failed("打开“"+filepath.Base(path)+"”", err)
@@ -56,7 +60,7 @@ func (p *Program) refuse(path string, err error) {
 			offer("取出记录…", func() { p.rescue(path) })
 		}
 		if len(backups) > 0 {
-			offer("恢复这份备份", func() { p.restore(backups[0].Path(), path) })
+			offer("恢复这份备份", func() { p.restore(backups[0].Path(), path, nil) })
 		}
 		buttons[len(buttons)-1].(*kit.Press).Importance = kit.Leading
 		return buttons

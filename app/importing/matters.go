@@ -58,7 +58,6 @@ type MatterImportRow struct {
 	opinion  data.Opinion
 	proposal data.Proposal
 	handlers []unitIn
-	due, how string // of 交办
 	notes    []string
 	steps    []data.Step
 }

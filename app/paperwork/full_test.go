@@ -1,9 +1,12 @@
 package paperwork_test
 
 import (
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,6 +58,102 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 	_, err := paperwork.New(a).SaveSet(fullDisk(t, "48k"), paperwork.Order{})
 	if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "没有存全") {
 		t.Errorf("set: %v", err)
+	}
+}
+
+// exports are the outputs of a ledger, each into a folder.
+func exports(t *testing.T, a *app.App) map[string]func(folder string) error {
+	book := paperwork.New(a)
+	l := apptest.Must(book.Sheet("visit-ledger", paperwork.Order{}))(t)
+	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
+		apptest.Must(book.Paper("deputy-roster", paperwork.Order{}))(t)...)
+	return map[string]func(folder string) error{
+		"sheet": func(folder string) error { return book.ListSheet(l, filepath.Join(folder, "走访.xlsx")) },
+		"paper": func(folder string) error { return book.PDF(job, filepath.Join(folder, "名册.pdf")) },
+		"set":   func(folder string) error { _, err := book.SaveSet(folder, paperwork.Order{}); return err },
+		"calendars": func(folder string) error {
+			_, err := book.WriteCalendars("2026-11-01", "2026-11-30", filepath.Join(folder, "日历"))
+			return err
+		},
+	}
+}
+
+// bytesIn is how much the files in a folder hold together, and how many there are.
+func bytesIn(t *testing.T, folder string) (all int64, files int) {
+	t.Helper()
+	if err := filepath.WalkDir(folder, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		all, files = all+info.Size(), files+1
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return all, files
+}
+
+// However much room is left, an export is there whole or refused with the reason, and no file of it is cut off. Two points of room are
+// tried, or as many as LIUJIN_FULL says (make torture).
+func TestExportsAtEveryPoint(t *testing.T) {
+	points := int64(2)
+	if n, err := strconv.Atoi(os.Getenv("LIUJIN_FULL")); err == nil && n > 0 {
+		points = int64(n)
+	}
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	for name, export := range exports(t, a) {
+		whole := t.TempDir()
+		if err := export(whole); err != nil {
+			t.Fatal(name, err)
+		}
+		needed, files := bytesIn(t, whole)
+		refused := 0
+		for i := range points {
+			room := needed * i / points / 4096 * 4096
+			disk := fullDisk(t, fmt.Sprint(max(room, 4096)))
+			if room == 0 {
+				if err := os.WriteFile(filepath.Join(disk, "filling"), make([]byte, 4096), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := export(disk); err != nil {
+				if refused++; !data.Is(err, data.DiskFull) {
+					t.Errorf("%s with %d bytes of room: %v", name, room, err)
+				}
+			} else if _, there := bytesIn(t, disk); there < files {
+				t.Errorf("%s with %d bytes of room: %d of %d files, and nothing said", name, room, there, files)
+			}
+			allWhole(t, whole, disk)
+		}
+		t.Logf("%s: %d of %d points refused, up to %d KB", name, refused, points, needed>>10)
+		if refused == 0 {
+			t.Errorf("%s always had room", name)
+		}
+	}
+}
+
+// allWhole looks whether each file that was written is as long as it is with room enough, and whether nothing half written stayed.
+func allWhole(t *testing.T, whole, disk string) {
+	t.Helper()
+	if err := filepath.WalkDir(disk, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() == "filling" {
+			return err
+		}
+		name, err := filepath.Rel(disk, path)
+		if err != nil {
+			return err
+		}
+		is, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if want, err := os.Stat(filepath.Join(whole, name)); err != nil || data.IsLeftover(d.Name()) || is.Size() < want.Size()*9/10 {
+			t.Errorf("%s is not whole: %d bytes, %v", name, is.Size(), err)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -30,6 +30,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, importForever(path)) // it only ends when it fails
 		os.Exit(1)
 	}
+	if path := os.Getenv(exportJob); path != "" {
+		fmt.Fprintln(os.Stderr, exportForever(path)) // it only ends when it fails
+		os.Exit(1)
+	}
 	if path := os.Getenv(weekJob); path != "" {
 		fmt.Fprintln(os.Stderr, weekForever(path)) // it only ends when it fails
 		os.Exit(1)

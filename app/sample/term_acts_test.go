@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/duty"
 	"liujin/app/importing"
+	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/app/paperwork"
 	"liujin/data"
@@ -81,6 +83,23 @@ func (c *clerk) elect(number int, starts string) error {
 		return err
 	}
 	return book.ApplyElection(e, apptest.GoOn)
+}
+
+// takeIn has a roster of another town come in.
+func (c *clerk) takeIn() error {
+	table, err := app.OpenTable(filepath.Join("..", "intake", "roster", "testdata", "a-plain.xlsx"))
+	if err != nil {
+		return err
+	}
+	read, err := importing.ReadRoster(table, intake.Options{Today: apptest.SampleDay})
+	if err != nil {
+		return err
+	}
+	plan, err := importing.New(c.App).CompareRoster(read)
+	if err != nil {
+		return err
+	}
+	return importing.New(c.App).ApplyRoster(plan, apptest.GoOn)
 }
 
 // two are two records of a kind, from the nth on; of deputies, two in office.
@@ -256,6 +275,8 @@ func (c *clerk) acts(job string) []func() error {
 			func() error { return c.elect(32, "") }, undo, undo, undo,
 			func() error { return c.elect(33, "2026-11-12") }, undo,
 		}
+	case "import":
+		return []func() error{c.takeIn, undo, redo, undo, redo}
 	case "merge":
 		return []func() error{
 			func() error { return c.merge(data.KindDeputy, 3) }, func() error { return c.merge(data.KindDeputy, 9) }, undo, redo,

@@ -1,9 +1,11 @@
 package sample_test
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,46 +53,94 @@ func leave(t *testing.T, path string, bytes int64) {
 	}
 }
 
-// On a full disk each act of a term's time is done whole or refused with the reason, however much room is left, and its undo too; with room
-// again, all goes on.
+// needs is how much room each act of a job takes.
+func needs(t *testing.T, job string) (all []int64) {
+	t.Helper()
+	path := smallDisk(t)
+	c := apptest.Must(clerkAt(path))(t)
+	for i, act := range c.acts(job) {
+		before := bytesBeside(t, path)
+		if err := act(); err != nil {
+			t.Fatalf("%s, act %d: %v", job, i+1, err)
+		}
+		all = append(all, max(0, bytesBeside(t, path)-before))
+	}
+	if err := c.DB().Close(); err != nil {
+		t.Error(err)
+	}
+	return all
+}
+
+// bytesBeside is how much a ledger holds, and what lies beside it.
+func bytesBeside(t *testing.T, path string) (all int64) {
+	t.Helper()
+	if err := filepath.WalkDir(filepath.Dir(path), func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		info, err := d.Info()
+		all += info.Size()
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// On a full disk each act of a term's time, and an import, is done whole or refused with the reason, however much of the room that it needs
+// is left, and its undo too; with room again, all goes on. Two points are tried, or as many as LIUJIN_FULL says (make torture).
 func TestTermsOnAFullDisk(t *testing.T) {
-	for _, job := range []string{"plan", "elect", "merge", "issue", "change"} {
+	points := int64(2)
+	if n, err := strconv.Atoi(os.Getenv("LIUJIN_FULL")); err == nil && n > 0 {
+		points = int64(n)
+	}
+	for _, job := range []string{"plan", "elect", "merge", "issue", "change", "import"} {
 		t.Run(job, func(t *testing.T) {
-			refused := 0
-			for _, left := range []int64{0, 60 << 10} {
-				path := smallDisk(t)
-				c := apptest.Must(clerkAt(path))(t)
-				for i, act := range c.acts(job) {
-					leave(t, path, left)
-					before := apptest.Must(datatest.StateOf(path))(t)
-					err := act()
-					if err != nil && (!data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "磁盘已满")) {
-						t.Errorf("act %d with %d bytes left: %v", i+1, left, err)
-					}
-					if err := os.Remove(path + ".fill"); err != nil {
-						t.Fatal(err)
-					}
-					if err == nil {
-						continue
-					}
-					if refused++; apptest.Must(datatest.StateOf(path))(t) != before {
-						t.Errorf("act %d with %d bytes left is half there", i+1, left)
-					}
-					if err := act(); err != nil {
-						t.Fatalf("act %d with room again: %v", i+1, err)
-					}
-				}
-				if faults := apptest.Must(c.DB().Check())(t); len(faults) > 0 {
-					t.Errorf("%d bytes left: %q", left, faults)
-				}
-				c.filesKept(t)
-				if err := c.DB().Close(); err != nil {
-					t.Error(err)
-				}
+			needed, refused, tried := needs(t, job), 0, 0
+			for i := range points {
+				no, of := fullTerm(t, job, func(act int) int64 { return needed[act] * i / points })
+				refused, tried = refused+no, tried+of
 			}
-			if refused < 5 {
+			t.Logf("%s: %d of %d acts at %d points had no room", job, refused, tried, points)
+			if refused < int(points) {
 				t.Errorf("only %d acts had no room", refused)
 			}
 		})
 	}
+}
+
+// fullTerm does a job's acts, each with so much room left, and again with room where that was too little.
+func fullTerm(t *testing.T, job string, room func(act int) int64) (refused, tried int) {
+	t.Helper()
+	path := smallDisk(t)
+	c := apptest.Must(clerkAt(path))(t)
+	for i, act := range c.acts(job) {
+		left := room(i)
+		leave(t, path, left)
+		before := apptest.Must(datatest.StateOf(path))(t)
+		err := act()
+		if err != nil && (!data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "磁盘已满")) {
+			t.Errorf("act %d with %d bytes left: %v", i+1, left, err)
+		}
+		if err := os.Remove(path + ".fill"); err != nil {
+			t.Fatal(err)
+		}
+		if tried++; err == nil {
+			continue
+		}
+		if refused++; apptest.Must(datatest.StateOf(path))(t) != before {
+			t.Errorf("act %d with %d bytes left is half there", i+1, left)
+		}
+		if err := act(); err != nil {
+			t.Fatalf("act %d with room again: %v", i+1, err)
+		}
+	}
+	if faults := apptest.Must(c.DB().Check())(t); len(faults) > 0 {
+		t.Errorf("%q", faults)
+	}
+	c.filesKept(t)
+	if err := c.DB().Close(); err != nil {
+		t.Error(err)
+	}
+	return refused, tried
 }

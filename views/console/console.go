@@ -29,6 +29,7 @@ func (u usage) Error() string { return string(u) }
 type Program struct {
 	Version string
 	Window  func(ledger string) error // opens the window, on a ledger if one is named, and returns when it is closed
+	Stdin   io.Reader                 // where a pass phrase is read from
 }
 
 // call is one command at work: what it was given and where it speaks.
@@ -70,6 +71,8 @@ func init() {
 		{name: "solve", args: "INSTANCE.json", about: "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", run: solve},
 		{name: "check", args: "--ledger F", about: "检查台账有没有毛病，一处一句", run: check},
 		{name: "backup", args: "--ledger F [--to 文件夹]", about: "备份台账", run: backup},
+		{name: "restore", args: "--from 备份.ledger --ledger F [--dry-run]",
+			about: "把一份备份恢复成台账 F，F 原来有台账的另外保留；--dry-run 只看里面有什么；加密的备份从标准输入读一行口令", run: restore},
 		{name: "rescue", args: "--ledger F [--to 新台账.ledger]", about: "台账打不开（结构被改动、文件头损坏）时，取出其中的记录另建一本干净的台账，原文件不动", run: rescue},
 		{name: "demo", args: "--out 文件夹", about: "不用窗口，拿示例台账把主要的事做一遍，结果都在文件夹里", run: demo},
 		{name: "version", about: "显示版本", run: showVersion},

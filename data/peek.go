@@ -1,0 +1,174 @@
+package data
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Peek reads a backup whole and checks it, for the preview before a restore. Any ledger file will do as a backup.
+func Peek(backup string) (BackupInfo, error) { return (*Key)(nil).Peek(backup) }
+
+// Peek is the function Peek for an encrypted backup too.
+func (k *Key) Peek(backup string) (BackupInfo, error) {
+	m, _, drop, err := k.read(backup, peekFolder())
+	if err != nil {
+		return m.BackupInfo, err
+	}
+	defer drop()
+	m.Missing = 0
+	for _, f := range m.Files {
+		whole := func(store fileSource) bool { return store.verify(f) == nil }
+		if !slices.ContainsFunc(k.stores(backup), whole) {
+			m.Missing++
+		}
+	}
+	return m.BackupInfo, nil
+}
+
+// peekFolder is where an encrypted backup is decrypted to be looked at: not for all to look into, as a folder for temporary files is.
+func peekFolder() string {
+	own, err := os.UserCacheDir()
+	if err == nil {
+		err = os.MkdirAll(own, ownFolder)
+	}
+	if err != nil {
+		return os.TempDir()
+	}
+	return own
+}
+
+// scratchMark begins the name of a folder in which an encrypted backup is read. One that a crash left goes after an hour.
+const scratchMark = "~解密-"
+
+// read checks a backup, as readBackup does, and returns where its database can be read: for an encrypted one decrypted into a folder
+// under the given one, which drop removes.
+func (k *Key) read(backup, folder string) (m manifest, plain string, drop func(), err error) {
+	drop = func() {}
+	if !isSealed(backup) {
+		m, err = readBackup(backup)
+		return m, backup, drop, err
+	}
+	name := filepath.Base(backup)
+	if noted, err := readInput(backup+hashSuffix, 1<<10); err == nil {
+		if there, _, err := hashFile(backup); err != nil || !strings.HasPrefix(string(noted), there) {
+			return m, "", drop, Fail(Damaged, err, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
+		}
+	}
+	if k == nil {
+		return m, "", drop, Fail(Sealed, nil, "备份“%s”是加密的，要输口令才能看和恢复。", name)
+	}
+	dropScratch(folder)
+	scratch, err := os.MkdirTemp(folder, scratchMark)
+	if err != nil {
+		return m, "", drop, explainRestore(err)
+	}
+	drop = func() { _ = os.RemoveAll(scratch) } // else next time, after an hour
+	plain = filepath.Join(scratch, name)
+	if err = k.decryptTo(backup, plain); err == nil {
+		m, err = readBackup(plain)
+	}
+	if err != nil {
+		drop()
+		return m, "", func() {}, err
+	}
+	m.Place = filepath.Dir(backup)
+	if noted, err := (backupPlace{m.Place}).manifest(m.Name); err == nil {
+		m.Time, m.Why, m.Key = noted.Time, noted.Why, noted.Key
+	}
+	return m, plain, drop, nil
+}
+
+func (k *Key) decryptTo(backup, plain string) error {
+	f, err := os.OpenFile(plain, os.O_CREATE|os.O_EXCL|os.O_WRONLY, ownFile)
+	if err != nil {
+		return explainRestore(err)
+	}
+	_, err = k.decrypt(backup, f)
+	if err = errors.Join(err, f.Close()); errors.Is(err, errFileDamaged) {
+		return Fail(Damaged, err, "备份“%s”已损坏，解密到一半对不上。请选另一份备份。", filepath.Base(backup))
+	}
+	return explainRestore(err)
+}
+
+func dropScratch(folder string) {
+	entries, _ := os.ReadDir(folder) // what can't be listed is left
+	for _, e := range entries {
+		if !e.IsDir() || !strings.HasPrefix(e.Name(), scratchMark) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
+			_ = os.RemoveAll(filepath.Join(folder, e.Name()))
+		}
+	}
+}
+
+// sealedFiles are the encrypted files of a place, read with their key.
+type sealedFiles struct {
+	store fileStore
+	key   *Key
+}
+
+// verify decrypts a file and compares it with its name.
+func (s sealedFiles) verify(f stored) error {
+	return s.check(f, io.Discard)
+}
+
+func (s sealedFiles) check(f stored, w io.Writer) error {
+	if !f.fine() {
+		return errFileMissing
+	}
+	read, err := s.key.decrypt(s.store.path(s.key.seal.file(f)), w)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errFileMissing
+	case err == nil && read != f.SHA256:
+		return errFileDamaged
+	}
+	return err
+}
+
+// copyTo brings a file into a store, decrypted.
+func (s sealedFiles) copyTo(to fileStore, f stored) error {
+	if !f.fine() {
+		return errFileMissing
+	}
+	return to.write(f, func(w io.Writer) error { return s.check(f, w) })
+}
+
+// stores are where a backup's photos and files can be, those that are encrypted among them when there is a key.
+func (k *Key) stores(backup string) []fileSource {
+	all := besides(backup)
+	if k != nil {
+		all = append(all, sealedFiles{backupPlace{filepath.Dir(backup)}.files(), k})
+	}
+	return all
+}
+
+// counters reads the counters of the newest encrypted backup that the key opens: they only grow.
+func (k *Key) counters(backup, folder, origin string) []counter {
+	all, err := (backupPlace{filepath.Dir(backup)}).list()
+	if k == nil || err != nil {
+		return nil
+	}
+	for _, b := range slices.Backward(all) {
+		if b.Key != k.seal.name() || b.Origin != origin {
+			continue
+		}
+		_, plain, drop, err := k.read(b.Path(), folder)
+		if err != nil {
+			continue // a damaged one is no reason not to restore another
+		}
+		found, err := countersOf(plain, origin)
+		drop()
+		if err == nil {
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,200 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// sealedBase is how the names of encrypted backups begin: a ledger's own name may say whose it is.
+const sealedBase = "加密备份"
+
+// writeSealed makes an encrypted backup of one that was made and checked in the own place. Nothing of it is written here unencrypted; its
+// manifest tells neither unit nor counts, but what each file is as it lies here, so that it can be checked without the phrase.
+func (p backupPlace) writeSealed(ctx context.Context, name string, job backupJob) (m manifest, err error) {
+	if m, err = inspect(job.source); err != nil {
+		return m, err
+	}
+	m.Name, m.Time, m.Why, m.Key = name, job.now, job.why, job.seal.name()
+	m.Unit, m.State, m.Counts = "", "", nil
+	if err := job.here(); err != nil {
+		return m, err
+	}
+	if m.KeySHA256, err = p.putKey(job.seal); err != nil {
+		return m, err
+	}
+	part := p.path(name + Extension + partSuffix)
+	written, err := sealInto(part, job.source, job.seal, job.sum)
+	if err != nil {
+		return m, err
+	}
+	m.SHA256, m.Bytes = written.SHA256, written.Bytes
+	if err := p.sealFiles(ctx, &m, job); err != nil {
+		return m, err
+	}
+	if err := job.here(); err != nil {
+		return m, err
+	}
+	return m, p.complete(m)
+}
+
+// sealInto encrypts a file of a known hash into another and reads back what was written.
+func sealInto(to, from string, s *seal, sha256 string) (written sum, err error) {
+	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, ownFile)
+	if err != nil {
+		return written, err
+	}
+	read, written, err := s.encrypt(from, f)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return written, err
+	}
+	if read.SHA256 != sha256 {
+		return written, Fail(Damaged, nil, "刚做好的本机备份“%s”读出来和原来不一样，没有加密到第二备份位置。请检查这台电脑的磁盘，再备份一次。", filepath.Base(from))
+	}
+	there, size, err := hashFile(to)
+	if err == nil && (there != written.SHA256 || size != written.Bytes) {
+		err = fmt.Errorf("what was written to %s reads otherwise: %w", to, io.ErrShortWrite)
+	}
+	return written, err
+}
+
+// putKey sees that the locked key lies at the place as the ledger has it, and returns its hash.
+func (p backupPlace) putKey(s *seal) (string, error) {
+	name := p.path(keyMark + s.name() + keySuffix)
+	want := sumOf(s.Locked)
+	if there, _, err := hashFile(name); err == nil && there == want {
+		return want, nil
+	}
+	return want, writeWhole(name, func(w io.Writer) error { _, err := w.Write(s.Locked); return err })
+}
+
+// sealFiles encrypts the photos and files of a backup that the place has not got, and turns their names in the manifest into those that
+// they have here.
+func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) error {
+	known, _ := p.sums(job.seal.name()) // of a damaged manifest nothing is known: its files are written again
+	names, store := m.Files, p.files()
+	m.Files, m.Lost, m.Sums = nil, nil, map[string]sum{}
+	for _, f := range names {
+		if err := errors.Join(ctx.Err(), job.here()); err != nil {
+			return err
+		}
+		to := job.seal.file(f)
+		m.Files = append(m.Files, to)
+		noted, ok := known[to.SHA256]
+		if st, err := os.Stat(store.path(to)); !ok || err != nil || st.Size() != noted.Bytes {
+			var err error
+			if noted, err = store.sealFrom(job.files, f, job.seal); lost(err) {
+				m.Lost = append(m.Lost, to)
+				continue
+			} else if err != nil {
+				return err
+			}
+		}
+		m.Sums[to.SHA256] = noted
+	}
+	m.Photos, m.Missing = len(m.Files), len(m.Lost)
+	return nil
+}
+
+// sealFrom encrypts a file of another store into this one, once it is sure that it is whole.
+func (s fileStore) sealFrom(from fileStore, f stored, to *seal) (written sum, err error) {
+	name := from.path(f)
+	if name == "" {
+		return written, errFileMissing
+	}
+	if err := from.verify(f); err != nil {
+		return written, err
+	}
+	err = s.write(to.file(f), func(w io.Writer) (err error) {
+		var read sum
+		if read, written, err = to.encrypt(name, w); err == nil && read.SHA256 != f.SHA256 {
+			err = errFileDamaged
+		}
+		return err
+	})
+	return written, err
+}
+
+// sums are the hashes and sizes of the place's encrypted files, as its manifests note them.
+func (p backupPlace) sums(key string) (map[string]sum, error) {
+	all := map[string]sum{}
+	manifests, err := p.manifests(nil)
+	for _, m := range manifests {
+		if m.Key == key {
+			for name, s := range m.Sums {
+				all[name] = s
+			}
+		}
+	}
+	return all, err
+}
+
+// SealPlace encrypts backups at the second place from now on, to a new key that the phrase locks; the place must be there.
+func (db *DB) SealPlace(phrase string) error {
+	s := db.second()
+	place, err := db.find(s)
+	if err != nil {
+		return err
+	}
+	if s.Seal, err = newSeal(phrase); err != nil {
+		return err
+	}
+	if _, err := place.putKey(s.Seal); err != nil {
+		return explainBackup(place.folder, err)
+	}
+	return db.remember(s)
+}
+
+// UnsealPlace writes backups at the second place unencrypted from now on. Those that are there stay as they are, their keys too.
+func (db *DB) UnsealPlace() error {
+	s := db.second()
+	s.Seal = nil
+	return db.remember(s)
+}
+
+// PlainBackups are this ledger's unencrypted backups at the second place.
+func (db *DB) PlainBackups() ([]BackupInfo, error) {
+	place, err := db.find(db.second())
+	if err != nil {
+		return nil, err
+	}
+	all, err := place.list()
+	all = slices.DeleteFunc(all, func(b BackupInfo) bool { return b.Encrypted() || b.Origin != db.origin })
+	return all, explainBackup(place.folder, err)
+}
+
+// DropPlainBackups deletes them, with the photos that only they name, once an encrypted backup lies there whole.
+func (db *DB) DropPlainBackups() error {
+	plain, err := db.PlainBackups()
+	if err != nil || len(plain) == 0 {
+		return err
+	}
+	place, err := db.find(db.second())
+	if err != nil {
+		return err
+	}
+	all, err := place.list()
+	if err != nil {
+		return explainBackup(place.folder, err)
+	}
+	if !slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Encrypted() && b.OK && b.Origin == db.origin }) {
+		return Fail(NoPlace, nil, "“%s”里还没有加密的备份，没有加密的先留着。请先“立即备份”一次。", place.folder)
+	}
+	return explainBackup(place.folder, place.change(func(ix *placeIndex) error {
+		for _, b := range plain {
+			ix.Dropping = append(ix.Dropping, b.Name)
+		}
+		if err := place.writeIndex(ix); err != nil {
+			return err
+		}
+		place.settle(ix)
+		return nil
+	}))
+}
