@@ -43,6 +43,60 @@ func peekFolder() string {
 	return own
 }
 
+// readBackup checks a backup and says what it holds: its head, its SHA-256 if one lies beside it, every page.
+func readBackup(path string) (manifest, error) {
+	name := filepath.Base(path)
+	err := checkHeader(path)
+	switch {
+	case Is(err, Missing):
+		return manifest{}, Fail(Missing, err, "找不到备份“%s”。它可能被移动或删除了，或者所在的 U 盘没有插上。", name)
+	case Is(err, Empty):
+		return manifest{}, Fail(Empty, err, "备份“%s”是空文件（0 字节），里面没有台账。请选另一份备份。", name)
+	case Is(err, NoLedger):
+		return manifest{}, Fail(NoLedger, err, "“%s”不是六进履职台账的备份。请选择以 %s 结尾的备份文件。", name, Extension)
+	case Is(err, Damaged):
+		return manifest{}, Fail(Damaged, err, "备份“%s”不完整，已损坏，可能是复制时中断了。请选另一份备份。", name)
+	case err != nil:
+		return manifest{}, err
+	}
+	sum, size, err := hashFile(path)
+	if err != nil {
+		return manifest{}, noBackup(name, err)
+	}
+	if err := fitsSum(path, sum); err != nil {
+		return manifest{}, err
+	}
+	m, err := inspect(path)
+	if Is(err, Foreign) || Is(err, Newer) || Is(err, NoLedger) {
+		return m, err
+	}
+	if err != nil {
+		return m, Fail(Damaged, err, "备份“%s”已损坏，不能用来恢复。请选另一份备份。", name)
+	}
+	m.Name, m.Place, m.OK = strings.TrimSuffix(name, Extension), filepath.Dir(path), true
+	m.SHA256, m.Bytes, m.Photos = sum, size, len(m.Files)
+	if noted, err := (backupPlace{m.Place}).manifest(m.Name); err == nil {
+		m.Time, m.Why = noted.Time, noted.Why
+	} else if st, err := os.Stat(path); err == nil {
+		m.Time = st.ModTime() // a copy made by hand
+	}
+	return m, nil
+}
+
+// noBackup says that a backup can't be read.
+func noBackup(name string, err error) error {
+	return Fail(Damaged, err, "备份“%s”读不出来，所在的磁盘可能有坏道。请选另一份备份。", name)
+}
+
+// fitsSum fails when a backup has another hash than is noted beside it. A note that can't be read does not fit; without one all do.
+func fitsSum(backup, sum string) error {
+	noted, err := ReadRegular(backup+hashSuffix, 4096)
+	if errors.Is(err, fs.ErrNotExist) || strings.HasPrefix(string(noted), sum) {
+		return nil
+	}
+	return Fail(Damaged, err, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", filepath.Base(backup))
+}
+
 // scratchMark begins the name of a folder in which an encrypted backup is read. One that a crash left goes after an hour.
 const scratchMark = "~解密-"
 
@@ -55,10 +109,12 @@ func (k *Key) read(backup, folder string) (m manifest, plain string, drop func()
 		return m, backup, drop, err
 	}
 	name := filepath.Base(backup)
-	if noted, err := readInput(backup+hashSuffix, 1<<10); err == nil {
-		if there, _, err := hashFile(backup); err != nil || !strings.HasPrefix(string(noted), there) {
-			return m, "", drop, Fail(Damaged, err, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
-		}
+	there, _, err := hashFile(backup)
+	if err != nil {
+		return m, "", drop, noBackup(name, err)
+	}
+	if err := fitsSum(backup, there); err != nil {
+		return m, "", drop, err
 	}
 	if k == nil {
 		return m, "", drop, Fail(Sealed, nil, "备份“%s”是加密的，要输口令才能看和恢复。", name)

@@ -92,46 +92,6 @@ func keepForeignWAL(ledger string, now time.Time) error {
 	return os.Rename(ledger+"-wal", stem(ledger)+asideMark+now.Format("20060102-150405")+".wal")
 }
 
-// readBackup checks a backup and says what it holds: its head, its SHA-256 if one lies beside it, every page.
-func readBackup(path string) (manifest, error) {
-	name := filepath.Base(path)
-	err := checkHeader(path)
-	switch {
-	case Is(err, Missing):
-		return manifest{}, Fail(Missing, err, "找不到备份“%s”。它可能被移动或删除了，或者所在的 U 盘没有插上。", name)
-	case Is(err, Empty):
-		return manifest{}, Fail(Empty, err, "备份“%s”是空文件（0 字节），里面没有台账。请选另一份备份。", name)
-	case Is(err, NoLedger):
-		return manifest{}, Fail(NoLedger, err, "“%s”不是六进履职台账的备份。请选择以 %s 结尾的备份文件。", name, Extension)
-	case Is(err, Damaged):
-		return manifest{}, Fail(Damaged, err, "备份“%s”不完整，已损坏，可能是复制时中断了。请选另一份备份。", name)
-	case err != nil:
-		return manifest{}, err
-	}
-	sum, size, err := hashFile(path)
-	if err != nil {
-		return manifest{}, Fail(Damaged, err, "备份“%s”读不出来，所在的磁盘可能有坏道。请选另一份备份。", name)
-	}
-	if noted, err := ReadRegular(path+hashSuffix, 4096); !errors.Is(err, fs.ErrNotExist) && !strings.HasPrefix(string(noted), sum) {
-		return manifest{}, Fail(Damaged, nil, "备份“%s”与它的校验值不符：文件在备份之后被改动过或已损坏。请选另一份备份。", name)
-	}
-	m, err := inspect(path)
-	if Is(err, Foreign) || Is(err, Newer) || Is(err, NoLedger) {
-		return m, err
-	}
-	if err != nil {
-		return m, Fail(Damaged, err, "备份“%s”已损坏，不能用来恢复。请选另一份备份。", name)
-	}
-	m.Name, m.Place, m.OK = strings.TrimSuffix(name, Extension), filepath.Dir(path), true
-	m.SHA256, m.Bytes, m.Photos = sum, size, len(m.Files)
-	if noted, err := (backupPlace{m.Place}).manifest(m.Name); err == nil {
-		m.Time, m.Why = noted.Time, noted.Why
-	} else if st, err := os.Stat(path); err == nil {
-		m.Time = st.ModTime() // a copy made by hand
-	}
-	return m, nil
-}
-
 // fileSource is where a photo or file may come from.
 type fileSource interface {
 	verify(f stored) error

@@ -43,7 +43,8 @@ func schemaOf(q querier) (schema, error) {
 	return made, nil
 }
 
-// schemas keeps what schemaAt made, by the last script: the scripts take some fifty milliseconds, longer than all else of a small opening.
+// schemas keeps what schemaAt made, by the last script: the scripts take some fifty milliseconds, and where no digest fits, likeliest asks
+// for all versions.
 var schemas struct {
 	sync.Mutex
 	made map[string]schema

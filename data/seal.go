@@ -138,7 +138,7 @@ func Unlock(backup, phrase string) (*Key, error) {
 	}
 	var failed error
 	for _, name := range names {
-		locked, err := readInput(name, 1<<16)
+		locked, err := ReadRegular(name, 1<<16)
 		if err == nil && m.KeySHA256 != "" && sumOf(locked) != m.KeySHA256 {
 			err = errKeyFile // told apart from a wrong phrase, which looks alike to it
 		}
@@ -183,10 +183,7 @@ const sealedHead = "age-encryption.org/v1\n"
 
 // isSealed reports whether a file is encrypted.
 func isSealed(name string) bool {
-	if st, err := os.Stat(name); err != nil || !st.Mode().IsRegular() { // opening a pipe would wait for ever
-		return false
-	}
-	f, err := os.Open(name)
+	f, err := OpenRegular(name)
 	if err != nil {
 		return false
 	}
@@ -198,7 +195,7 @@ func isSealed(name string) bool {
 
 // opens fails when a file is not encrypted to the key's pair.
 func (k *Key) opens(name string) error {
-	f, err := os.Open(name)
+	f, err := OpenRegular(name)
 	if err != nil {
 		return err
 	}
@@ -209,7 +206,7 @@ func (k *Key) opens(name string) error {
 
 // decrypt writes what an encrypted file holds, and returns the SHA-256 of that.
 func (k *Key) decrypt(name string, w io.Writer) (string, error) {
-	f, err := os.Open(name)
+	f, err := OpenRegular(name)
 	if err != nil {
 		return "", err
 	}
@@ -242,7 +239,7 @@ func (s *seal) encrypt(name string, w io.Writer) (read, written sum, err error) 
 	if err != nil {
 		return read, written, err
 	}
-	f, err := os.Open(name)
+	f, err := OpenRegular(name)
 	if err != nil {
 		return read, written, err
 	}

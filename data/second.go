@@ -33,7 +33,7 @@ func placeID(folder string) string {
 	var mark struct {
 		ID string `json:"id"`
 	}
-	text, err := readInput(filepath.Join(folder, placeMark), 1<<10)
+	text, err := ReadRegular(filepath.Join(folder, placeMark), 1<<10)
 	if err != nil || json.Unmarshal(text, &mark) != nil {
 		return ""
 	}
