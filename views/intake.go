@@ -53,6 +53,16 @@ type tableWords struct {
 	fields        *intake.Template
 }
 
+// ledgerWords are those of a kind whose records are compared with the ledger's own.
+func ledgerWords(noun, screen string, fields *intake.Template) tableWords {
+	return tableWords{title: "导入" + noun, noun: noun, third: "与台账对比、导入", next: "与台账对比", compare: "与台账对比", screen: screen, fields: fields}
+}
+
+// newWizard makes the wizard that a kind is led by; its maker sets the kind.
+func newWizard(s *Shell, words tableWords) *wizard {
+	return &wizard{shell: s, body: container.NewStack(), words: words}
+}
+
 // makeWizard makes the wizard of one kind.
 type makeWizard func(*Shell) *wizard
 

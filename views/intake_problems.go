@@ -74,16 +74,11 @@ func (w *wizard) saveMarked(problems []intake.Problem) {
 	})
 }
 
-// leftLine says of a record where it stands and why it is left out.
-func leftLine(sheet string, row int, what, why string) string {
-	return fmt.Sprintf("工作表“%s”第 %d 行 %s：%s", sheet, row, what, why)
-}
-
-// leftLines are those of the records of an import that are left out.
-func leftLines[R any](rows []R, line func(*R) string) (all []string) {
+// leftLines say of what is left out where it stands and why; what has no reason is taken.
+func leftLines[R any](rows []R, of func(*R) (sheet string, row int, what, why string)) (all []string) {
 	for i := range rows {
-		if text := line(&rows[i]); text != "" {
-			all = append(all, text)
+		if sheet, row, what, why := of(&rows[i]); why != "" {
+			all = append(all, fmt.Sprintf("工作表“%s”第 %d 行 %s：%s", sheet, row, what, why))
 		}
 	}
 	return all
@@ -99,8 +94,8 @@ func (w *wizard) leftOut() string {
 	}
 	part("没有导入的记录", w.kind.leaves())
 	part("没有读的栏和行、怎么读的", w.found.Notes)
-	part("有问题的格子", leftLines(w.found.Problems, func(p *intake.Problem) string {
-		return leftLine(p.Sheet, p.Row, p.Column+" "+p.Value, p.Text)
+	part("有问题的格子", leftLines(w.found.Problems, func(p *intake.Problem) (string, int, string, string) {
+		return p.Sheet, p.Row, p.Column + " " + p.Value, p.Text
 	}))
 	return strings.TrimSpace(b.String())
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app/figures"
 	"liujin/app/importing"
@@ -25,9 +24,7 @@ type lessonsWizard struct {
 func lessonWizard(s *Shell) *wizard { return newLessonsWizard(s).wizard }
 
 func newLessonsWizard(s *Shell) *lessonsWizard {
-	w := &lessonsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入培训台账", noun: "培训台账",
-		third: "与台账对比、导入",
-		next:  "与台账对比", compare: "与台账对比", screen: "course", fields: lessonbook.Template}}}
+	w := &lessonsWizard{wizard: newWizard(s, ledgerWords("培训台账", "course", lessonbook.Template))}
 	w.kind = w
 	return w
 }
@@ -81,10 +78,7 @@ func (w *lessonsWizard) applied() string {
 
 // leaves are the records that do not come in.
 func (w *lessonsWizard) leaves() []string {
-	return leftLines(w.incoming.Rows, func(r *importing.LessonImportRow) string {
-		if r.Why == "" {
-			return ""
-		}
-		return leftLine(r.Sheet, r.Row, r.Day+" "+r.Topic, r.Why)
+	return leftLines(w.incoming.Rows, func(r *importing.LessonImportRow) (string, int, string, string) {
+		return r.Sheet, r.Row, r.Day + " " + r.Topic, r.Why
 	})
 }

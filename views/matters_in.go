@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/app/importing"
@@ -25,20 +24,19 @@ type mattersWizard struct {
 
 // opinionWizard is the wizard of ledgers of opinions.
 func opinionWizard(s *Shell) *wizard {
-	return newMattersWizard(s, s.importing.ReadOpinions, s.importing.CompareOpinions, tableWords{title: "导入意见建议台账",
-		noun: "意见建议台账", screen: "opinion", fields: matterbook.Opinions}).wizard
+	return newMattersWizard(s, s.importing.ReadOpinions, s.importing.CompareOpinions,
+		ledgerWords("意见建议台账", "opinion", matterbook.Opinions)).wizard
 }
 
 // proposalWizard is the wizard of lists of proposals.
 func proposalWizard(s *Shell) *wizard {
-	return newMattersWizard(s, s.importing.ReadProposals, s.importing.CompareProposals, tableWords{title: "导入代表建议清单",
-		noun: "代表建议清单", screen: "proposal", fields: matterbook.Proposals}).wizard
+	return newMattersWizard(s, s.importing.ReadProposals, s.importing.CompareProposals,
+		ledgerWords("代表建议清单", "proposal", matterbook.Proposals)).wizard
 }
 
 func newMattersWizard(s *Shell, from func(*sheets.Workbook, intake.Options) (*matterbook.Ledger, error),
 	against func(*matterbook.Ledger) (*importing.MatterImport, error), words tableWords) *mattersWizard {
-	words.third, words.next, words.compare = "与台账对比、导入", "与台账对比", "与台账对比"
-	w := &mattersWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: words}, from: from, against: against}
+	w := &mattersWizard{wizard: newWizard(s, words), from: from, against: against}
 	w.kind = w
 	return w
 }
@@ -51,7 +49,7 @@ func (w *mattersWizard) read(book *sheets.Workbook, o intake.Options) (*intake.F
 var matterReadColumns = []table.Column[*matterbook.Matter]{
 	table.Of("number", "编号", 3.5, func(m *matterbook.Matter) string { return m.Number }),
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(m *matterbook.Matter) table.Cell { return table.D(m.Day) }},
-	table.Of("about", "内容", 12, aboutMatter),
+	table.Of("about", "内容", 12, (*matterbook.Matter).About),
 	table.Of("deputies", "代表", 6, func(m *matterbook.Matter) string { return app.Few(m.Deputies, mostListed, "") }),
 	table.Of("handlers", "承办单位", 6, func(m *matterbook.Matter) string { return app.Few(m.Handlers, mostListed, "") }),
 	table.Of("reporter", "反映人", 5, func(m *matterbook.Matter) string { return m.Reporter }).Hide(),
@@ -60,14 +58,6 @@ var matterReadColumns = []table.Column[*matterbook.Matter]{
 	table.Of("outcome", "办理情况", 8, func(m *matterbook.Matter) string { return m.Outcome }).Hide(),
 	table.Of("rating", "满意度", 4, func(m *matterbook.Matter) string { return m.Rating }).Hide(),
 	table.Of("note", "备注", 8, func(m *matterbook.Matter) string { return m.Note }).Hide(),
-}
-
-// aboutMatter is what a matter says in short.
-func aboutMatter(m *matterbook.Matter) string {
-	if m.Title != "" {
-		return m.Title
-	}
-	return m.Text
 }
 
 func (w *mattersWizard) records() (fyne.CanvasObject, string) {
@@ -108,10 +98,7 @@ func (w *mattersWizard) applied() string {
 
 // leaves are the records that do not come in.
 func (w *mattersWizard) leaves() []string {
-	return leftLines(w.incoming.Rows, func(r *importing.MatterImportRow) string {
-		if r.Why == "" {
-			return ""
-		}
-		return leftLine(r.Sheet, r.Row, r.About(), r.Why)
+	return leftLines(w.incoming.Rows, func(r *importing.MatterImportRow) (string, int, string, string) {
+		return r.Sheet, r.Row, r.About(), r.Why
 	})
 }

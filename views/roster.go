@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app/importing"
 	"liujin/app/intake"
@@ -28,9 +27,8 @@ type rosterWizard struct {
 func rosterImport(s *Shell) *wizard { return newRosterWizard(s).wizard }
 
 func newRosterWizard(s *Shell) *rosterWizard {
-	w := &rosterWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入代表名册", noun: "名册",
-		third: "已有代表与导入",
-		next:  "与已有代表对比", compare: "对比已有代表", screen: "deputy", fields: roster.Template}}}
+	w := &rosterWizard{wizard: newWizard(s, tableWords{title: "导入代表名册", noun: "名册", third: "已有代表与导入",
+		next: "与已有代表对比", compare: "对比已有代表", screen: "deputy", fields: roster.Template})}
 	w.kind = w
 	return w
 }

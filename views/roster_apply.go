@@ -183,13 +183,13 @@ const allUndone = "。按 Ctrl+Z 可以整个撤销。"
 
 // leaves are the people that do not come in.
 func (w *rosterWizard) leaves() []string {
-	return leftLines(w.incoming.Rows, func(r *importing.RosterRow) string {
+	return leftLines(w.incoming.Rows, func(r *importing.RosterRow) (string, int, string, string) {
 		switch r.Decision {
 		case importing.Skip:
-			return leftLine(r.Sheet, r.Row, r.Name, "按您的选择跳过")
+			return r.Sheet, r.Row, r.Name, "按您的选择跳过"
 		case importing.Ask:
-			return leftLine(r.Sheet, r.Row, r.Name, "台账里有同名的人，还没有选是不是同一个人")
+			return r.Sheet, r.Row, r.Name, "台账里有同名的人，还没有选是不是同一个人"
 		}
-		return ""
+		return r.Sheet, r.Row, r.Name, ""
 	})
 }

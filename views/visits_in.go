@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/app/importing"
@@ -25,9 +24,7 @@ type visitsWizard struct {
 func visitWizard(s *Shell) *wizard { return newVisitsWizard(s).wizard }
 
 func newVisitsWizard(s *Shell) *visitsWizard {
-	w := &visitsWizard{wizard: &wizard{shell: s, body: container.NewStack(), words: tableWords{title: "导入走访台账", noun: "走访台账",
-		third: "与台账对比、导入",
-		next:  "与台账对比", compare: "与台账对比", screen: "visit", fields: visitbook.Template}}}
+	w := &visitsWizard{wizard: newWizard(s, ledgerWords("走访台账", "visit", visitbook.Template))}
 	w.kind = w
 	return w
 }
@@ -86,10 +83,7 @@ func (w *visitsWizard) applied() string {
 
 // leaves are the records that do not come in.
 func (w *visitsWizard) leaves() []string {
-	return leftLines(w.incoming.Rows, func(r *importing.VisitImportRow) string {
-		if r.Why == "" {
-			return ""
-		}
-		return leftLine(r.Sheet, r.Row, r.Day+" "+r.Enterprise, r.Why)
+	return leftLines(w.incoming.Rows, func(r *importing.VisitImportRow) (string, int, string, string) {
+		return r.Sheet, r.Row, r.Day + " " + r.Enterprise, r.Why
 	})
 }

@@ -65,9 +65,6 @@ type MatterImportRow struct {
 // unitIn is a handler of a matter that comes in: one that is there, or the name of one that is made.
 type unitIn struct{ id, name string }
 
-// About is what a matter says in short.
-func (r *MatterImportRow) About() string { return cmp.Or(r.Title, r.Text) }
-
 // MatterImportColumns are the columns of what an import of matters would do.
 var MatterImportColumns = []table.Column[*MatterImportRow]{
 	{Name: "outcome", Head: "导入", Width: 4, Cell: func(r *MatterImportRow) table.Cell { return r.ImportOutcome.cell() }},

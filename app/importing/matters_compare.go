@@ -23,7 +23,7 @@ type matterMatcher struct {
 	here       map[string]int  // the same, of those of the table: their rows
 	categories map[string]string
 	focus      map[string]string
-	dueOf      func(hard bool) matters.DueOf
+	dueOf      matters.DueOf
 	onDay      Doubt // when proposals without a day were put forward
 }
 
@@ -46,11 +46,9 @@ func (a *Book) matterMatcher(of data.Kind) (*matterMatcher, error) {
 		}
 	}
 	book := matters.New(a.App)
-	l.dueOf = func(bool) matters.DueOf { return book.OpinionDue }
+	l.dueOf = book.OpinionDue
 	if of == data.KindProposal {
-		l.dueOf = func(hard bool) matters.DueOf {
-			return book.ProposalDue(&data.Proposal{ProposalFields: data.ProposalFields{Hard: hard}})
-		}
+		l.dueOf = book.ProposalDue(&data.Proposal{})
 		if l.onDay, err = a.sessionDay(); err != nil {
 			return nil, err
 		}

@@ -88,7 +88,7 @@ func (l *matterMatcher) assigned(r *MatterImportRow, say func(field, value, text
 		step.Due = ""
 	}
 	all := []data.Step{step}
-	if err := matters.FillDeadlines(all, nil, l.dueOf(false), false); err != nil {
+	if err := matters.FillDeadlines(all, nil, l.dueOf, false); err != nil {
 		say(matterbook.FieldAssigned, r.Assigned, "答复期限算不出来，交办没有记成办理过程，写进了备注")
 		r.tell("交办日期", r.Assigned)
 		return

@@ -69,7 +69,7 @@ var done = []intake.Field{
 
 // Opinions is how the engine reads a ledger of opinions. A day that is written once for several holds for those below it.
 var Opinions = &intake.Template{Key: FieldText, FillsLeft: []string{FieldDay}, Joins: []string{fieldOutcome, fieldHelpers, FieldDeputies},
-	Column: opinionColumn, Fields: append([]intake.Field{
+	Column: matterColumn, Fields: append([]intake.Field{
 		field(FieldNumber, "编号", "编号 登记编号 意见编号 建议编号 流水号 登记号 受理编号 工单编号 工单号 序列号 编码 意见建议编号"),
 		field(FieldDay, "日期", "日期 收到日期 登记日期 收集日期 反映日期 受理日期 收集时间 登记时间 收到时间 反映时间 接待日期 接待时间 受理时间 来访时间 来访日期 时间 提出日期 提出时间 "+
 			"走访日期 走访时间 上报时间 提交时间 创建时间 年月日"),
@@ -89,7 +89,7 @@ const titleHeads = "标题 案由 建议名称 议案名称 建议标题 题目 
 
 // Proposals is how the engine reads a list of proposals.
 var Proposals = &intake.Template{Key: FieldTitle, FillsLeft: []string{FieldDay, fieldSession},
-	Joins: []string{fieldOutcome, fieldHelpers, fieldSigners}, Column: proposalColumn, Fields: append([]intake.Field{
+	Joins: []string{fieldOutcome, fieldHelpers, fieldSigners}, Column: matterColumn, Fields: append([]intake.Field{
 		field(FieldNumber, "编号", "编号 建议编号 议案编号 建议号 案号 议案建议编号 编码 登记编号 建议案编号 议案号 提案编号 代表建议编号"),
 		field(fieldSession, "会议届次", "会议届次 届次 会次 届次会议 会议 会议名称 提出会议"),
 		field(FieldDay, "提出日期", "提出日期 提出时间 日期 提交日期 提交时间 收到日期 收到时间 登记日期 登记时间 立案日期 时间 立案时间 年月日"),
@@ -124,8 +124,8 @@ var (
 	others   = regexp.MustCompile(`(承办|主办|协办|会办|办理|经办).{0,4}(人|人员|联系人|电话|联系方式|领导)$`)
 )
 
-// opinionColumn leaves out days and people of something else, and tells results by label from those in words.
-func opinionColumn(path, values []string) (name string, sure bool) {
+// matterColumn leaves out days and people of something else, and tells results by label from those in words.
+func matterColumn(path, values []string) (name string, sure bool) {
 	head := intake.Fold(intake.Bare(strings.Join(path, "")))
 	switch {
 	case otherDay.MatchString(head), counts.MatchString(head), others.MatchString(head):
@@ -134,11 +134,6 @@ func opinionColumn(path, values []string) (name string, sure bool) {
 		return FieldResult, true
 	}
 	return "", false
-}
-
-// proposalColumn does the same for proposals.
-func proposalColumn(path, values []string) (name string, sure bool) {
-	return opinionColumn(path, values)
 }
 
 // labelled reports whether most of a column's texts are results by label.

@@ -3,6 +3,7 @@
 package matters
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -53,6 +54,9 @@ type Matter struct {
 	template *intake.Template
 	heads    map[string]string // head texts of the table by field, for problems found later
 }
+
+// About is what a matter says in short.
+func (m *Matter) About() string { return cmp.Or(m.Title, m.Text) }
 
 // Ledger is what was read.
 type Ledger struct {
