@@ -73,10 +73,13 @@ func (c *copier) remember() {
 	c.shell.Remember(c.setting(), strings.Join(names, " "))
 }
 
-// copied are the things that are copied: wanted, and not empty.
+// takes reports whether a thing is copied: wanted, and not empty.
+func (c *copier) takes(one kit.Told) bool { return !c.left[one.Name] && one.Text != "" }
+
+// copied are the things that are copied.
 func (c *copier) copied() (all []kit.Told) {
 	for _, one := range c.all {
-		if !c.left[one.Name] && one.Text != "" {
+		if c.takes(one) {
 			all = append(all, one)
 		}
 	}
@@ -96,7 +99,7 @@ func (c *copier) copyOne(at int) {
 func (c *copier) copyNext() {
 	for range 2 {
 		for at := c.next; at < len(c.all); at++ {
-			if one := c.all[at]; !c.left[one.Name] && one.Text != "" {
+			if c.takes(c.all[at]) {
 				c.copyOne(at)
 				return
 			}
@@ -153,7 +156,7 @@ func (c *copier) draw() {
 			take.Disable()
 		}
 		acts := container.NewHBox(up, take)
-		if i == c.next && one.Text != "" && tick.Checked {
+		if i == c.next && c.takes(one) {
 			acts.Objects = append([]fyne.CanvasObject{kit.NewChip("下一项", table.Info)}, acts.Objects...)
 		}
 		c.rows.Add(container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(150, tick.MinSize().Height), tick), acts,

@@ -123,19 +123,15 @@ func (a *Book) entries(before map[string]entry, from, to string) ([]entry, error
 
 // shiftEntries are shifts as calendars say them: one entry for the station, one for each deputy.
 func (a *Book) shiftEntries(rows []duty.ShiftRow, called map[string]string) ([]entry, error) {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r duty.ShiftRow) bool { return r.State == data.ShiftCancelled }) // as on paper
 	shifts, err := a.onPaper(rows, nil)
 	if err != nil {
 		return nil, err
 	}
 	var all []entry
-	at := 0
 	for i := range rows {
 		r := &rows[i]
-		if r.State == data.ShiftCancelled {
-			continue
-		}
-		place := strings.TrimSpace(r.Station + " " + shifts[at].Address)
-		at++
+		place := strings.TrimSpace(r.Station + " " + shifts[i].Address)
 		event := sheets.Event{UID: r.ID + "@liujin", Title: r.Station + "值班：" + r.Names(), Place: place, Day: r.Day, Begins: r.Begins,
 			Ends: r.Ends, Note: "值班代表：" + r.Names()}
 		all = append(all, entry{Event: event, Owner: r.StationID, Calendar: "站点-" + r.Station})

@@ -23,7 +23,8 @@ func (e *Editor[R, P]) Told() (all []Told) {
 			continue
 		}
 		for _, c := range e.List.view.Columns {
-			one, cell := Told{c.Name, c.Head, c.Cell(r).Text}, c.Cell(r)
+			cell := c.Cell(r)
+			one := Told{c.Name, c.Head, cell.Text}
 			for i, f := range fields {
 				if f.Name != one.Name {
 					continue
