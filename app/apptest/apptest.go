@@ -97,6 +97,23 @@ func SampleOn(t *testing.T, day string) *app.App {
 // SampleSeen opens the sample of a day as it is seen on another.
 func SampleSeen(t *testing.T, day, today string) *app.App {
 	t.Helper()
+	return Seen(t, sampleCopy(t, day), today)
+}
+
+// SampleRead opens the sample as one that is only read, for what is tried many times on it.
+func SampleRead(t testing.TB) *app.App {
+	t.Helper()
+	db, err := data.Open(sampleCopy(t, SampleDay), data.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return app.New(db)
+}
+
+// sampleCopy is a test's own copy of the sample of a day.
+func sampleCopy(t testing.TB, day string) string {
+	t.Helper()
 	made, err := SampleFiles(day)
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +122,7 @@ func SampleSeen(t *testing.T, day, today string) *app.App {
 	if err := os.CopyFS(dir, made); err != nil {
 		t.Fatal(err)
 	}
-	return Seen(t, filepath.Join(dir, "示例.ledger"), today)
+	return filepath.Join(dir, "示例.ledger")
 }
 
 // Seen opens a ledger as it is seen on a day.

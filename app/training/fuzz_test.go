@@ -1,12 +1,9 @@
 package training_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
-	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/training"
 	"liujin/data"
@@ -14,21 +11,8 @@ import (
 
 // Whatever is pasted into a roll, it is taken: nobody is twice on it, and every state is one.
 func FuzzRollPaste(f *testing.F) {
-	made, err := apptest.SampleFiles(apptest.SampleDay)
-	if err != nil {
-		f.Fatal(err)
-	}
-	dir := f.TempDir()
-	if err := os.CopyFS(dir, made); err != nil {
-		f.Fatal(err)
-	}
-	db, err := data.Open(filepath.Join(dir, "示例.ledger"), data.Options{ReadOnly: true})
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Cleanup(func() { _ = db.Close() })
-	a := app.New(db)
-	sessions, err := db.Sessions()
+	a := apptest.SampleRead(f)
+	sessions, err := a.DB().Sessions()
 	if err != nil || len(sessions) == 0 {
 		f.Fatal(len(sessions), err)
 	}

@@ -80,6 +80,22 @@ func Text(t *testing.T, data []byte) *sheets.Workbook {
 	return Open(t, path)
 }
 
+// Fuzz tries a reader with text tables, 2026年.csv, that are made up out of some; what is no table at all is not read.
+func Fuzz(f *testing.F, seeds []string, read func(t *testing.T, wb *sheets.Workbook)) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		path := filepath.Join(t.TempDir(), "2026年.csv")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if wb, err := sheets.Open(path); err == nil {
+			read(t, wb)
+		}
+	})
+}
+
 // Rows opens a workbook of one sheet, changed after its rows were filled in; a change of nil is none.
 func Rows(t *testing.T, rows [][]any, change func(f *excelize.File) error) *sheets.Workbook {
 	t.Helper()
