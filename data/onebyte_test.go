@@ -51,7 +51,7 @@ func TestOneByte(t *testing.T) {
 		if err != nil {
 			if _, err := Restore(backup.Path(), path, Options{}); err != nil {
 				t.Errorf("%s: the backup does not come back: %v", fate, err)
-			} else if d := unlike(before, storedRows(t, path)); len(d) > 0 {
+			} else if d := slices.DeleteFunc(unlike(before, storedRows(t, path)), isCounter); len(d) > 0 {
 				t.Errorf("%s: not all came back: %v", fate, d)
 			} else {
 				fates["healed"]++
@@ -66,6 +66,10 @@ func TestOneByte(t *testing.T) {
 	}
 	t.Logf("%d changes: %v", changes, fates)
 }
+
+// isCounter reports whether a row is the last number that was given out: a restore takes over the highest that anybody knows of, even where
+// it is the damaged ledger that says so.
+func isCounter(row string) bool { return strings.HasPrefix(row, "counter\x1f") }
 
 func contentOf(t *testing.T, path string) []byte {
 	t.Helper()
