@@ -95,6 +95,19 @@ func Is(err error, code Code) bool {
 	return errors.As(err, &e) && e.Code == code
 }
 
+// Sentence is what the user is told of an expected failure, without what the code wrapped around it; ok is false for any other error.
+func Sentence(err error) (text string, ok bool) {
+	var known *Error
+	var invalid Invalid
+	switch {
+	case errors.As(err, &known):
+		return known.Text, true
+	case errors.As(err, &invalid):
+		return invalid.Error() + "。", true
+	}
+	return "", false
+}
+
 // Stale says that a record was changed since the form read it. Current is the record as it is now (a pointer of the saved type).
 type Stale struct{ Current any }
 

@@ -166,7 +166,7 @@ func (q pathQuestion) ask(h filesHost) {
 			}
 			do, err := q.accept(typed)
 			if err != nil { // what was typed stays, to be mended
-				wrong.SetText(err.Error())
+				wrong.SetText(sentence(err))
 				return
 			}
 			close() // before anything else opens: the toolkit closes what lies above along with it

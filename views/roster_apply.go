@@ -9,6 +9,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/importing"
+	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/views/kit"
 )
@@ -181,8 +182,8 @@ func (w *rosterWizard) applied() string {
 // allUndone ends the line that says what came in.
 const allUndone = "。按 Ctrl+Z 可以整个撤销。"
 
-// leaves are the people that do not come in.
-func (w *rosterWizard) leaves() []string {
+// leaves are the people that do not come in, and what is wrong.
+func (w *rosterWizard) leaves() ([]string, []intake.Problem) {
 	return leftLines(w.incoming.Rows, func(r *importing.RosterRow) (string, int, string, string) {
 		switch r.Decision {
 		case importing.Skip:
@@ -191,5 +192,5 @@ func (w *rosterWizard) leaves() []string {
 			return r.Sheet, r.Row, r.Name, "台账里有同名的人，还没有选是不是同一个人"
 		}
 		return r.Sheet, r.Row, r.Name, ""
-	})
+	}), w.incoming.Problems
 }

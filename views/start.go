@@ -68,10 +68,8 @@ func (p *Program) TypedShortcut(fyne.Shortcut) {}
 // Failed shows why a ledger can't be opened or made.
 func (p *Program) Failed(doing string, err error) {
 	slog.Warn("refused", "doing", doing, "err", err)
-	var known *data.Error
-	var invalid data.Invalid
-	if errors.As(err, &known) || errors.As(err, &invalid) {
-		kit.Tell(p.window, doing, err.Error(), "")
+	if text, ok := data.Sentence(err); ok {
+		kit.Tell(p.window, doing, text, "")
 		return
 	}
 	kit.Tell(p.window, doing, doing+"没有成功，什么都没有改动。请再试一次；还是不行，请把下面的技术细节发给维护人员。", err.Error())
