@@ -185,7 +185,11 @@ func (q pathQuestion) ask(h filesHost) {
 			if paths, ok := native.Pick(h.Window(), q.own); ok {
 				take(paths)
 			} else {
-				q.browse(entry.Text, entry.SetText)
+				q.browse(entry.Text, func(path string) {
+					if entry.SetText(path); q.own.Way != native.SaveFile { // a place to write to is looked at once more
+						try()
+					}
+				})
 			}
 		}
 		if q.own.Way != native.SaveFile {

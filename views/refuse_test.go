@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -83,6 +84,39 @@ func TestRefuseOffersTheSoundBackup(t *testing.T) {
 	}
 	if faults, err := p.shell.app.DB().Check(); err != nil || len(faults) > 0 {
 		t.Errorf("%q %v", faults, err)
+	}
+	p.closeShell()
+}
+
+// A ledger that begins from a roster bears the unit that the roster's title names, and its deputies the term; what can't be opened makes none.
+func TestBeginFromARoster(t *testing.T) {
+	kit.Inline(true)
+	t.Cleanup(func() { kit.Inline(false) })
+	home := t.TempDir()
+	w, prefs := window(t, kit.Theme{})
+	p := Start(w, prefs.store, home, "")
+	p.begin(written(t, "坏.xlsx", "PK\x03\x04断了"))
+	if ledgers, _ := filepath.Glob(filepath.Join(home, "*")); p.shell != nil || len(ledgers) > 0 || w.Canvas().Overlays().Top() == nil {
+		t.Fatal("a ledger was made from nothing", ledgers)
+	}
+	click(t, p, kit.WordOK)
+	p.begin(written(t, "名册.csv", "青河镇第十九届人民代表大会代表名册\n序号,姓名,性别\n1,王建国,男\n2,李秀英,女\n"))
+	click(t, p, "建立台账")
+	if p.shell == nil {
+		t.Fatalf("%q", texts(w.Canvas().Overlays().Top()))
+	}
+	if own, err := p.shell.app.OwnOffice(); err != nil || own.Name != "青河镇人大" {
+		t.Errorf("%+v %v", own, err)
+	}
+	click(t, p, "下一步")
+	click(t, p, "下一步")
+	if !says(p, "把这些代表记为镇第十九届") {
+		t.Errorf("%q", texts(w.Content()))
+	}
+	click(t, p, "确认导入")
+	terms, err := p.shell.app.DB().Terms()
+	if err != nil || len(terms) != 1 || terms[0].Number != 19 {
+		t.Errorf("%+v %v", terms, err)
 	}
 	p.closeShell()
 }
