@@ -7,8 +7,8 @@ import (
 
 // A flow is parted anew so often where the result is not proven, the first time without prices.
 const (
-	partings      = 12
-	fewPartings   = 3
+	partings      = 16
+	fewPartings   = 4
 	tradesPerSeat = 10
 	mostTrades    = 20_000
 )
