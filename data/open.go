@@ -78,7 +78,7 @@ func Open(path string, o Options) (*DB, error) {
 	}
 	if err = explain(err); err != nil {
 		db.Close()
-		if Is(err, Damaged) { // whatever found it sends whoever has the ledger open to a page that can't be reached now
+		if errors.Is(err, errInside) {
 			err = damaged(filepath.Base(path), err)
 		}
 		return nil, err
