@@ -163,10 +163,13 @@ func checkHeader(path string) error {
 		return Fail(Empty, err, "“%s”是空文件（0 字节），里面没有台账。请从备份恢复，或新建一本台账。", name)
 	case bytes.HasPrefix(header[:n], []byte(sealedHead)):
 		return Fail(Sealed, nil, "“%s”是加密的备份，要输口令才能恢复。请打开（或新建）一本台账，在“设置与备份”里点“从别处的备份恢复…”，再选它。", name)
-	case err == nil && string(header[:16]) != sqliteHead && binary.BigEndian.Uint32(header[68:]) == applicationID && headFault(header) == "":
-		return damaged(name, errors.New("SQLite's own mark"))
-	case err != nil || string(header[:16]) != sqliteHead:
+	case err != nil:
 		return noLedger(name, err)
+	case string(header[:16]) != sqliteHead:
+		if binary.BigEndian.Uint32(header[68:]) == applicationID && headFault(header) == "" {
+			return damaged(name, errors.New("SQLite's own mark"))
+		}
+		return noLedger(name, nil)
 	case waiting(path): // the newest first page is in the WAL: SQLite reads it
 		return nil
 	}

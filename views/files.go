@@ -181,19 +181,17 @@ func (q pathQuestion) ask(h filesHost) {
 				try()
 			}
 		}
+		chosen := entry.SetText // a place to write to is looked at once more
+		if q.own.Way != native.SaveFile {
+			h.TakeDrops(take)
+			chosen = func(path string) { take([]string{path}) }
+		}
 		browse = func() {
 			if paths, ok := native.Pick(h.Window(), q.own); ok {
 				take(paths)
 			} else {
-				q.browse(entry.Text, func(path string) {
-					if entry.SetText(path); q.own.Way != native.SaveFile { // a place to write to is looked at once more
-						try()
-					}
-				})
+				q.browse(entry.Text, chosen)
 			}
-		}
-		if q.own.Way != native.SaveFile {
-			h.TakeDrops(take)
 		}
 		entry.OnEnter = try
 		entry.OnKey = func(k fyne.KeyName) bool {

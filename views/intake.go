@@ -286,8 +286,8 @@ func (w *wizard) example(m *intake.Match, column int) string {
 		for row := m.Head - 1 + m.HeadRows; row < len(g.Cells) && len(all) < examples; row++ {
 			text := intake.Tidy(intake.WithoutIDs(g.At(row, column).Text))
 			lone := g.Span(row, column) // a title over several columns is none of their values
-			if intake.Blank(text) || key >= 0 && intake.Blank(g.At(row, key).Text) || lone.LastCol > lone.Col || intake.IsDitto(text) || intake.Bare(text) == m.Heads[column] ||
-				slices.Contains(all, text) {
+			if intake.Blank(text) || key >= 0 && intake.Blank(g.At(row, key).Text) || lone.LastCol > lone.Col || intake.IsDitto(text) ||
+				intake.Bare(text) == m.Heads[column] || slices.Contains(all, text) {
 				continue
 			}
 			all = append(all, text)

@@ -88,7 +88,8 @@ func TestRefuseOffersTheSoundBackup(t *testing.T) {
 	p.closeShell()
 }
 
-// A ledger that begins from a roster bears the unit that the roster's title names, and its deputies the term; what can't be opened makes none.
+// A ledger that begins from a roster bears the unit that the roster's title names, and its deputies the term; what can't be opened makes
+// none.
 func TestBeginFromARoster(t *testing.T) {
 	kit.Inline(true)
 	t.Cleanup(func() { kit.Inline(false) })

@@ -70,7 +70,8 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	return kit.Card(content), nil
 }
 
-// offers are what the roster tells beside its people, each to be taken or left: what the unit is called, which term it is, and who came by a 补选.
+// offers are what the roster tells beside its people, each to be taken or left: what the unit is called, which term it is, and who came by
+// a 补选.
 func (w *rosterWizard) offers() (all []fyne.CanvasObject) {
 	if office := w.incoming.Office; office != nil {
 		all = append(all, w.ticked("单位", "把本台账的单位记为“"+office.Name+"”：名册的标题这样写，以后可以在“设置与备份”里改", true, func(on bool) {
@@ -80,12 +81,12 @@ func (w *rosterWizard) offers() (all []fyne.CanvasObject) {
 		}))
 	}
 	if term := w.incoming.Term; term != nil {
-		all = append(all, w.ticked("届次", "把这些代表记为"+app.TermName(term)+"：名册的标题这样写，台账里还没有届次；开始日期以后在“设置与备份”的“届次”里填", true,
-			func(on bool) {
-				if w.incoming.Term = nil; on {
-					w.incoming.Term = term
-				}
-			}))
+		words := "把这些代表记为" + app.TermName(term) + "：名册的标题这样写，台账里还没有届次；开始日期以后在“设置与备份”的“届次”里填"
+		all = append(all, w.ticked("届次", words, true, func(on bool) {
+			if w.incoming.Term = nil; on {
+				w.incoming.Term = term
+			}
+		}))
 	}
 	if by := w.incoming.ByElectedWords(); len(by) > 0 {
 		all = append(all, w.ticked("补选", "按当选时间从那天起任职："+app.Few(by, mostListed, "人"), true,

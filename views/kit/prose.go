@@ -88,7 +88,8 @@ func wrapped(text string, width, size float32, style fyne.TextStyle) string {
 			for i+1+spaces < len(runes) && runes[i+1+spaces] == ' ' {
 				spaces++
 			}
-			if x+wide(strings.Repeat(" ", spaces)) <= width || i == from || runes[i] == ' ' { // what hangs over is a line of its own to the label
+			// spaces that hang over are a line of their own to the label
+			if x+wide(strings.Repeat(" ", spaces)) <= width || i == from || runes[i] == ' ' {
 				continue
 			}
 			at := i
