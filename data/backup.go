@@ -116,7 +116,7 @@ func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
 	if bareMount(folder) || bareMount(filepath.Dir(folder)) {
 		return BackupInfo{}, noDisk(folder)
 	}
-	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID == placeID(folder)) {
+	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID != "" && s.ID == placeID(folder)) {
 		return BackupInfo{}, Fail(NoPlace, nil, "“%s”是加密的第二备份位置，那里只放加密的备份：平常的备份（“立即备份”）会写到那里。这里请换一个文件夹。", folder)
 	}
 	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {

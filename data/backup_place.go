@@ -203,6 +203,9 @@ type backupJob struct {
 
 // add makes a backup and thins the older ones out.
 func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error) {
+	if err := job.here(); err != nil {
+		return BackupInfo{}, err
+	}
 	unlock, err := p.lock(ctx)
 	if err != nil {
 		return BackupInfo{}, err

@@ -55,7 +55,7 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := copyDatabase(context.Background(), plain, fresh); err != nil {
 		return done, explainRestore(err)
 	}
-	stays := heritage{drafts: draftsOf(ledger, m.Origin)}
+	stays := heritage{drafts: draftsOf(ledger, m.Origin), settings: outsideOf(ledger, m.Origin)}
 	if stays.counters, err = countersOf(ledger, m.Origin); err != nil {
 		done.Note = "原来的台账不在了或读不出来，编号接着留下的备份里用到的最大号往下排。请对照已打印的交办单，核对下一个编号有没有重复。"
 	}
@@ -217,10 +217,35 @@ func (p backupPlace) counters(origin string) (all []counter) {
 	return all
 }
 
+// WrittenCalendars is the setting that remembers what calendars that went out said (app/paperwork).
+const WrittenCalendars = "calendar.written"
+
+// outsideOf reads those settings of the ledger that is replaced that tell of what is outside it and did not go back with it: where its
+// second place is and to which key it is encrypted, and what calendars said. Nothing where it can't be read or is another one.
+func outsideOf(ledger, origin string) map[string]string {
+	db, err := openSource(ledger)
+	if err != nil {
+		return nil
+	}
+	defer db.Close()
+	r := reader{q: db}
+	if own, err := r.Setting("origin"); err != nil || own != origin {
+		return nil
+	}
+	kept := map[string]string{}
+	for _, name := range []string{secondSetting, WrittenCalendars} {
+		if value, err := texts(r, "SELECT value FROM setting WHERE name = ?", name); err == nil && len(value) == 1 {
+			kept[name] = value[0]
+		}
+	}
+	return kept
+}
+
 // heritage is what a ledger hands on to the backup that takes its place.
 type heritage struct {
 	counters []counter
 	drafts   []Draft
+	settings map[string]string
 }
 
 // adopt makes a backup's copy the ledger that follows the present one: a number that was printed is never given again, what was
@@ -244,6 +269,11 @@ func adopt(fresh string, stays heritage, label string, source Source) (err error
 	}
 	for _, d := range stays.drafts {
 		if _, err := tx.Exec(putDraft, d.Form, d.Title, stamp(d.At), d.Body); err != nil {
+			return err
+		}
+	}
+	for name, value := range stays.settings {
+		if _, err := tx.Exec(putSetting, name, value); err != nil {
 			return err
 		}
 	}

@@ -52,10 +52,11 @@ func (db *DB) fileRound() (memory fileRound) {
 	return memory
 }
 
-// holder is a store that should have a file.
+// fileHolder is a store with the files that it should have.
 type fileHolder struct {
 	store fileStore
 	names map[stored]bool
+	here  func() error // fails when the place is not there any more, in which everything would be missing
 }
 
 // ReadFiles goes on with the round for as long as limit, and returns how many files it healed. It reads nothing while photos are swept, or
@@ -96,6 +97,9 @@ func (db *DB) ReadFiles(limit time.Duration) (healed int, err error) {
 	memory.Lost = lost
 	for i := next; i < len(order) && (i == next || time.Now().Before(until)); i++ {
 		n, whole, err := heal(holders, order[i])
+		for _, h := range holders {
+			err = errors.Join(err, h.here())
+		}
 		if err != nil {
 			return healed, errors.Join(explain(err), db.rememberRound(memory))
 		}
@@ -128,7 +132,7 @@ func (db *DB) fileHolders() (holders []fileHolder, release func(), err error) {
 			unlock()
 		}
 	}
-	own := fileHolder{db.files(), map[stored]bool{}}
+	own := fileHolder{db.files(), map[stored]bool{}, func() error { return nil }}
 	all, err := db.Attachments()
 	if err != nil {
 		return nil, release, err
@@ -141,7 +145,8 @@ func (db *DB) fileHolders() (holders []fileHolder, release func(), err error) {
 	holders = []fileHolder{own}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
-	for _, place := range db.places() {
+	second := db.second()
+	for i, place := range db.places() {
 		manifests, err := place.manifests(nil)
 		if err != nil && !Is(err, Damaged) || len(manifests) == 0 { // it is not there just now, or has nothing to be read
 			continue
@@ -151,7 +156,10 @@ func (db *DB) fileHolders() (holders []fileHolder, release func(), err error) {
 			continue // a backup is being made there
 		}
 		unlocks = append(unlocks, unlock)
-		copies := fileHolder{place.files(), map[stored]bool{}}
+		copies := fileHolder{place.files(), map[stored]bool{}, own.here}
+		if i > 0 {
+			copies.here = second.at(place)
+		}
 		for _, m := range manifests {
 			for _, f := range m.Files {
 				if m.Origin == db.origin && !m.Encrypted() && f.fine() { // what is encrypted has not the hash that it is named by
@@ -167,12 +175,12 @@ func (db *DB) fileHolders() (holders []fileHolder, release func(), err error) {
 // heal reads a file wherever it should be, and brings it from where it is whole to where it is not. whole: it is somewhere.
 func heal(holders []fileHolder, f stored) (healed int, whole bool, err error) {
 	var good *fileStore
-	var bad []fileStore
+	var bad []fileHolder
 	for i := range holders {
 		switch {
 		case !holders[i].names[f]:
 		case holders[i].store.verify(f) != nil:
-			bad = append(bad, holders[i].store)
+			bad = append(bad, holders[i])
 		case good == nil:
 			good = &holders[i].store
 		}
@@ -180,8 +188,11 @@ func heal(holders []fileHolder, f stored) (healed int, whole bool, err error) {
 	if good == nil {
 		return 0, false, nil
 	}
-	for _, store := range bad {
-		switch err := good.copyTo(store, f); {
+	for _, h := range bad {
+		if err := h.here(); err != nil {
+			return healed, true, err
+		}
+		switch err := good.copyTo(h.store, f); {
 		case err == nil:
 			healed++
 		case !lost(err): // there is no room, or no right to write

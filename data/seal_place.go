@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -170,13 +171,15 @@ func (db *DB) PlainBackups() ([]BackupInfo, error) {
 	return all, explainBackup(place.folder, err)
 }
 
-// DropPlainBackups deletes them, with the photos that only they name, once an encrypted backup lies there whole.
+// DropPlainBackups deletes them, with all photos and files that no other ledger's name, once a sound backup lies there encrypted to the
+// present key. It fails while anything of them is left.
 func (db *DB) DropPlainBackups() error {
 	plain, err := db.PlainBackups()
-	if err != nil || len(plain) == 0 {
+	if err != nil {
 		return err
 	}
-	place, err := db.find(db.second())
+	s := db.second()
+	place, err := db.find(s)
 	if err != nil {
 		return err
 	}
@@ -184,8 +187,10 @@ func (db *DB) DropPlainBackups() error {
 	if err != nil {
 		return explainBackup(place.folder, err)
 	}
-	if !slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Encrypted() && b.OK && b.Origin == db.origin }) {
-		return Fail(NoPlace, nil, "“%s”里还没有加密的备份，没有加密的先留着。请先“立即备份”一次。", place.folder)
+	if s.Seal == nil || !slices.ContainsFunc(all, func(b BackupInfo) bool {
+		return b.Key == s.Seal.name() && b.OK && b.Sound() && b.Origin == db.origin
+	}) {
+		return Fail(NoPlace, nil, "“%s”里还没有完好的加密备份，没有加密的先留着。请先“立即备份”一次。", place.folder)
 	}
 	return explainBackup(place.folder, place.change(func(ix *placeIndex) error {
 		for _, b := range plain {
@@ -195,6 +200,36 @@ func (db *DB) DropPlainBackups() error {
 			return err
 		}
 		place.settle(ix)
-		return nil
+		left, err := place.dropPlainFiles()
+		for _, name := range ix.Dropping {
+			if place.there(name) {
+				left++
+			}
+		}
+		if err == nil && left > 0 {
+			err = Fail(OpenElsewhere, nil, "“%s”里还有 %d 个没有加密的文件没删掉：可能正在别的程序里打开，或者盘写不进去。请关掉那个程序，再“立即备份”一次，会接着删。",
+				place.folder, left)
+		}
+		return err
 	}))
+}
+
+// dropPlainFiles deletes unencrypted photos and files that no unencrypted backup names any more, and returns how many could not be.
+func (p backupPlace) dropPlainFiles() (left int, err error) {
+	manifests, err := p.manifests(nil)
+	if err != nil {
+		return 0, err
+	}
+	named := map[stored]bool{}
+	for _, m := range manifests {
+		for _, f := range m.Files {
+			named[f] = true
+		}
+	}
+	err = p.files().all(func(f stored, _ fs.FileInfo) {
+		if f.Extension != sealedExtension && !named[f] && os.Remove(p.files().path(f)) != nil {
+			left++
+		}
+	})
+	return left, err
 }

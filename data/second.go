@@ -69,7 +69,7 @@ func (db *DB) remember(s second) error {
 // SetBackupPlace sets the folder of the second place, "" for none. It must be there and writable now.
 func (db *DB) SetBackupPlace(folder string) error {
 	if folder == "" {
-		return db.SetSetting(secondSetting, "")
+		return db.remember(second{Seal: db.second().Seal}) // one that is chosen later is encrypted as this one was
 	}
 	folder, err := filepath.Abs(folder)
 	if err != nil {
@@ -115,6 +115,9 @@ func (db *DB) markPlace(folder string) error {
 // it is not there, is not the one that was set, or lies on another disk than it did.
 func (db *DB) find(s second) (backupPlace, error) {
 	at := s.Folder
+	if at == "" {
+		return backupPlace{}, Fail(NoPlace, nil, "还没有设置第二备份位置。请先在“设置与备份”里选择文件夹。")
+	}
 	if s.ID == "" {
 		return backupPlace{at}, db.known(at)
 	}
@@ -194,12 +197,7 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 		if job.seal, job.sum = s.Seal, made.SHA256; s.Seal != nil {
 			job.base = sealedBase
 		}
-		job.here = func() error {
-			if s.ID != "" && placeID(place.folder) != s.ID {
-				return absent(place.folder, "")
-			}
-			return nil
-		}
+		job.here = s.at(place)
 		_, err = db.backupInto(ctx, place, job)
 	}
 	if err == nil {
@@ -217,6 +215,16 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 		worked = "上次成功在 " + at.Local().Format("2006-01-02 15:04")
 	}
 	return fmt.Sprintf("本机备份已完成。%s（第二备份位置%s。）", known.Text, worked)
+}
+
+// at fails when a folder that was found to be the second place is it no more, as when a stick was pulled.
+func (s second) at(place backupPlace) func() error {
+	return func() error {
+		if s.ID != "" && placeID(place.folder) != s.ID {
+			return absent(place.folder, "")
+		}
+		return nil
+	}
 }
 
 // key is what the second place is noted under: its id, or the folder of one that an older program set.

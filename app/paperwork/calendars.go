@@ -49,8 +49,8 @@ type entry struct {
 	Calendar string // what the calendar is called
 }
 
-// calendarSetting remembers what the calendars said last, by UID. It is neither undone nor merged: a file that was sent stays sent.
-const calendarSetting = "calendar.written"
+// calendarSetting remembers what the calendars said last, by UID. It is neither undone, restored nor merged: a file that was sent stays sent.
+const calendarSetting = data.WrittenCalendars
 
 // rememberedDays is for how long an entry of the past is remembered.
 const rememberedDays = 92
