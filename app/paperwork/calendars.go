@@ -47,6 +47,7 @@ type entry struct {
 	sheets.Event
 	Owner    string // the deputy's or the station's id
 	Calendar string // what the calendar is called
+	Unsent   bool   `json:",omitempty"` // it is other than in a file before, and writing that ended half-way: it is still to be told
 }
 
 // calendarSetting remembers what the calendars said last, by UID. It is neither undone, restored nor merged: a file that was sent stays sent.
@@ -78,7 +79,13 @@ func (a *Book) WriteCalendars(from, to, folder string) (Calendars, error) {
 	if err := a.remember(before, now); err != nil {
 		return Calendars{}, err
 	}
-	return a.writeCalendars(now, folder, done)
+	if done, err = a.writeCalendars(now, folder, done); err != nil {
+		return done, err
+	}
+	for i := range now {
+		now[i].Unsent = false
+	}
+	return done, a.remember(before, now)
 }
 
 // entries are what the calendars of a period are to say: its shifts, and what was written of it before and is no longer so.
@@ -176,11 +183,11 @@ func follow(before map[string]entry, now []entry) Calendars {
 		e := &now[i]
 		was, written := before[e.UID]
 		e.Sequence = was.Sequence
-		if written && was.Event != e.Event {
-			e.Sequence++
-			done.Cancelled += app.OneIf(e.Cancelled && strings.HasPrefix(e.Calendar, "站点-"))
-		}
-		if again && (!written || e.Sequence != was.Sequence) && !slices.Contains(done.Changed, e.Calendar) {
+		changed := written && was.Event != e.Event
+		e.Sequence += app.OneIf(changed)
+		e.Unsent = again && (!written || changed || was.Unsent)
+		done.Cancelled += app.OneIf(e.Unsent && e.Cancelled && strings.HasPrefix(e.Calendar, "站点-"))
+		if e.Unsent && !slices.Contains(done.Changed, e.Calendar) {
 			done.Changed = append(done.Changed, e.Calendar)
 		}
 	}
