@@ -239,6 +239,9 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	if p.writeIndex(&ix) == nil { // else it is there all the same: what is noted as being written and is whole is taken up next time
 		p.settle(&ix)
 	}
+	if job.seal != nil { // what could not be deleted before
+		_, _ = p.dropPlainFiles()
+	}
 	m.Place, m.OK = p.folder, true
 	return m.BackupInfo, nil
 }

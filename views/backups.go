@@ -60,6 +60,8 @@ type backups struct {
 	second  *kit.Paragraph
 	acts    *fyne.Container // of the second place
 	preview *fyne.Container
+	asked   int                  // how often one was chosen to be looked at
+	found   []data.BackupInfo    // all, the newest first
 	keys    map[string]*data.Key // of encrypted backups whose phrase was typed, until the page is left
 }
 
@@ -71,6 +73,7 @@ func newBackups(s *Shell) *backups {
 	b.list.Empty = "还没有备份。改动后程序会自动备份；也可以点“立即备份”。"
 	b.list.Load = func() ([]*backupRow, error) {
 		all, err := s.app.DB().Backups()
+		b.found = all
 		rows := make([]*backupRow, len(all))
 		for i, info := range all {
 			rows[i] = &backupRow{info}
@@ -151,12 +154,15 @@ func roundText(round data.FileRound, now time.Time) string {
 func (b *backups) show(row *backupRow) {
 	path, key := row.Path(), b.keys[row.Key]
 	b.tell(kit.Quiet("正在核对这份备份……"))
+	b.asked++
+	turn := b.asked
 	var info data.BackupInfo
 	b.shell.job(func() (err error) {
 		info, err = key.Peek(path)
 		return err
 	}, func(err error) {
 		switch {
+		case turn != b.asked: // another was chosen meanwhile
 		case data.Is(err, data.Sealed):
 			b.tell(kit.Prose(err.Error()), kit.Flow(kit.Button("输口令查看…", func() {
 				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) {
@@ -212,22 +218,29 @@ func (b *backups) askRestore(path string, info data.BackupInfo, key *data.Key) {
 	})
 }
 
+const chooseBackup = "选择备份（.ledger）"
+
 func (b *backups) restoreFrom() {
-	chooseFile(b.shell, "选择备份（.ledger）", kindLedger, func(path string) {
-		var info data.BackupInfo
-		b.shell.job(func() (err error) {
-			info, err = data.Peek(path)
-			return err
-		}, func(err error) {
-			switch {
-			case data.Is(err, data.Sealed):
-				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) { b.askRestore(path, info, key) })
-			case err != nil:
-				b.shell.Failed("读取备份", err)
-			default:
-				b.askRestore(path, info, nil)
-			}
-		})
+	chooseFile(b.shell, chooseBackup, kindLedger, func(path string) {
+		openBackup(b.shell, path, b.shell.job, func(key *data.Key, info data.BackupInfo) { b.askRestore(path, info, key) })
+	})
+}
+
+// openBackup reads a backup beside the window, asks for the phrase of an encrypted one, and goes on with its key and what it holds.
+func openBackup(h filesHost, backup string, run func(func() error, func(error)), then func(*data.Key, data.BackupInfo)) {
+	var info data.BackupInfo
+	run(func() (err error) {
+		info, err = data.Peek(backup)
+		return err
+	}, func(err error) {
+		switch {
+		case data.Is(err, data.Sealed):
+			askPhrase(h, backup, then)
+		case err != nil:
+			h.Failed("读取备份", err)
+		default:
+			then(nil, info)
+		}
 	})
 }
 

@@ -31,6 +31,12 @@ func restore(c *call) error {
 	if info.Missing > 0 {
 		c.say("其中 %d 个照片或附件找不到。", info.Missing)
 	}
+	if !info.Sound() {
+		c.say("这份备份里有内容受损（%s），恢复后也会是这样：", info.DamageText())
+		for _, fault := range info.Faults {
+			c.say("%s", fault)
+		}
+	}
 	if *look {
 		return nil
 	}
