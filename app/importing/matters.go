@@ -218,8 +218,8 @@ func (r *MatterImportRow) save(tx *data.Tx, made map[string]string) error {
 	return tx.SaveOpinion(&o)
 }
 
-// records makes the record that is saved, an opinion or a proposal, its handlers by their ids. It is a new one each time: one that was saved
-// has ids, and keeps them where the operation is taken back.
+// records makes the record that is saved, an opinion or a proposal, its handlers by their ids. It is a new one each time: one that was
+// saved has ids, and keeps them where the operation is taken back.
 func (r *MatterImportRow) records(handlers []string) (o data.Opinion, p data.Proposal) {
 	o, p = r.opinion, r.proposal
 	first := ""

@@ -9,6 +9,7 @@ import (
 	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/booktest"
+	"liujin/app/sheets"
 	"liujin/data/datatest"
 )
 
@@ -21,12 +22,13 @@ func TestImportsAfterOneThatStopped(t *testing.T) {
 	proposals := comparedProposals(t, a, "标题|提出日期|领衔代表|附议人|承办单位|交办日期\n"+
 		"关于甲的建议|2026-03-05|"+names[0]+"|"+names[2]+"|镇新设办公室|3月6日\n关于乙的建议|2026-03-05|"+names[1]+"||镇新设办公室|")
 	opinions := comparedOpinions(t, a, "日期|反映人|内容|承办单位|交办日期\n2026-03-05|张三|路灯|镇又一办公室、镇另一办公室|2026-03-06\n2026-03-05|李四|水沟||")
-	lessons := apptest.Must(book.CompareLessons(apptest.Must(book.ReadLessons(booktest.Workbook(t, booktest.Page{"台账",
-		"日期|培训名称|课程|参加代表\n2026-03-05|甲培训|甲课|" + names[0] + "、" + names[1] + "\n2026-03-06|乙培训|乙课|" + names[0], ""}), intake.Options{}))(t)))(t)
-	visits := apptest.Must(book.CompareVisits(apptest.Must(book.ReadVisits(booktest.Workbook(t, booktest.Page{"台账",
-		"日期|企业名称|参加代表|诉求\n2026-03-05|某某新公司|" + names[0] + "|用地\n2026-03-06|某某另一公司|" + names[1] + "|", ""}), intake.Options{}))(t)))(t)
-	roster := apptest.Must(book.CompareRoster(apptest.Must(book.ReadRoster(booktest.Workbook(t, booktest.Page{"名册",
-		"姓名|性别|出生年月|代表小组\n某新人|男|1980.05|某新小组\n某另一新人|女|1981.06|某新小组", ""}), intake.Options{}))(t)))(t)
+	page := func(text string) *sheets.Workbook { return booktest.Workbook(t, booktest.Page{"台账", text, ""}) }
+	lessons := apptest.Must(book.CompareLessons(apptest.Must(book.ReadLessons(page("日期|培训名称|课程|参加代表\n2026-03-05|甲培训|甲课|"+
+		names[0]+"、"+names[1]+"\n2026-03-06|乙培训|乙课|"+names[0]), intake.Options{}))(t)))(t)
+	visits := apptest.Must(book.CompareVisits(apptest.Must(book.ReadVisits(page("日期|企业名称|参加代表|诉求\n2026-03-05|某某新公司|"+
+		names[0]+"|用地\n2026-03-06|某某另一公司|"+names[1]+"|"), intake.Options{}))(t)))(t)
+	roster := apptest.Must(book.CompareRoster(apptest.Must(book.ReadRoster(page("姓名|性别|出生年月|代表小组\n某新人|男|1980.05|某新小组\n"+
+		"某另一新人|女|1981.06|某新小组"), intake.Options{}))(t)))(t)
 	for what, apply := range map[string]func(func(done, total int) bool) error{
 		"proposals": func(report func(int, int) bool) error { return book.ApplyMatters(proposals, report) },
 		"opinions":  func(report func(int, int) bool) error { return book.ApplyMatters(opinions, report) },

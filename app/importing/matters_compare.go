@@ -29,7 +29,8 @@ type matterMatcher struct {
 }
 
 func (a *Book) matterMatcher(of data.Kind) (*matterMatcher, error) {
-	l := &matterMatcher{of: of, known: map[string]bool{}, numbered: map[string][]saidBy{}, categories: map[string]string{}, focus: map[string]string{}}
+	l := &matterMatcher{of: of, known: map[string]bool{}, numbered: map[string][]saidBy{}, categories: map[string]string{},
+		focus: map[string]string{}}
 	var err error
 	if l.people, err = a.readPeople(); err != nil {
 		return nil, err

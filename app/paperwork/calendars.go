@@ -50,7 +50,8 @@ type entry struct {
 	Unsent   bool   `json:",omitempty"` // it is other than in a file before, and writing that ended half-way: it is still to be told
 }
 
-// calendarSetting remembers what the calendars said last, by UID. It is neither undone, restored nor merged: a file that was sent stays sent.
+// calendarSetting remembers what the calendars said last, by UID. It is neither undone, restored nor merged: a file that was sent stays
+// sent.
 const calendarSetting = data.WrittenCalendars
 
 // rememberedDays is for how long an entry of the past is remembered.

@@ -74,7 +74,8 @@ func TestFailedInLowerRows(t *testing.T) {
 
 // Rows of nothing but formulas that failed are no records, and said, wherever they stand.
 func TestRowsThatFailed(t *testing.T) {
-	wb := booktest.Workbook(t, booktest.Page{"台账", "日期|企业名称|参加代表\n2026-05-06|甲公司|赵启明\n#N/A|#N/A|#N/A\n|||\n2026-05-07|乙公司|赵启明\n#REF!|#REF!|", ""})
+	wb := booktest.Workbook(t, booktest.Page{"台账",
+		"日期|企业名称|参加代表\n2026-05-06|甲公司|赵启明\n#N/A|#N/A|#N/A\n|||\n2026-05-07|乙公司|赵启明\n#REF!|#REF!|", ""})
 	l, err := Read(wb, intake.Options{Today: today})
 	if err != nil || len(l.Visits) != 2 {
 		t.Fatal(l, err)
