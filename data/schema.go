@@ -119,10 +119,10 @@ func partCalled(part string) string {
 	if noun == "" {
 		noun = "来路不明的"
 	}
-	if r := []rune(strings.ToValidUTF8(name, "")); len(r) > 40 {
+	name = legible(name)
+	if r := []rune(name); len(r) > 40 {
 		name = string(r[:40]) + "…"
 	}
-	name = legible(name)
 	return noun + "“" + name + "”"
 }
 
