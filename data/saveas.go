@@ -2,7 +2,9 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -71,7 +73,7 @@ func explainCopy(path string, err error) error {
 	switch err = explain(err); {
 	case Is(err, DiskFull):
 		return Fail(DiskFull, err, "另存没有完成：“%s”所在的磁盘已满。请清理磁盘或换一个位置。台账没有改动。", path)
-	case Is(err, ReadOnly):
+	case Is(err, ReadOnly), errors.Is(err, fs.ErrNotExist):
 		return Fail(ReadOnly, err, "另存没有完成：“%s”所在的文件夹不存在、不能写入或没有连上。请换一个位置。台账没有改动。", path)
 	case err != nil:
 		return fmt.Errorf("save as: %w", err)
