@@ -41,7 +41,7 @@ func (p *Program) refuse(path string, err error) {
 		p.Failed("打开“"+filepath.Base(path)+"”", err)
 		return
 	}
-	text := err.Error()
+	text := sentence(err)
 	back, there := offered(backups)
 	if there {
 		what := "最近的备份是 "
@@ -53,6 +53,9 @@ func (p *Program) refuse(path string, err error) {
 			text += "这份备份里也有内容受损（" + back.DamageText() + "）。"
 		}
 	}
+	if !there {
+		text += "\n\n这台电脑上没有找到它完整的备份；U 盘或别的盘上有的话，请点“从别处的备份恢复…”选它。"
+	}
 	if taken {
 		text += "\n\n取出记录：把文件里的记录逐条取到一本干净的新台账里，不合规则的会告诉您；现在这个文件不动。"
 	}
@@ -63,10 +66,10 @@ func (p *Program) refuse(path string, err error) {
 	kit.Dialog(p.window, "打开“"+filepath.Base(path)+"”", 640, content, func(close func()) []fyne.CanvasObject {
 		buttons := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		offer := func(name string, do func()) { buttons = append(buttons, kit.Button(name, func() { close(); do() })) }
+		offer("从别处的备份恢复…", func() { p.restoreOver(path) })
 		if taken {
 			offer("取出记录…", func() { p.rescue(path) })
 		}
-		offer("从别处的备份恢复…", func() { p.restoreOver(path) })
 		if there {
 			offer("恢复这份备份", func() { p.restore(back.Path(), path, nil) })
 		}
