@@ -57,8 +57,10 @@ type BackupInfo struct {
 
 	Damage []Count `json:"damage,omitempty"` // records that the schema's rules would not take; a backup with any is no sound one
 
+	Broken bool `json:"broken,omitempty"` // in an index: the file was read again and is not what was written
+
 	Place   string   `json:"-"` // folder
-	OK      bool     `json:"-"` // there with its size; Peek reads it whole
+	OK      bool     `json:"-"` // there with its size, and not found broken; Peek reads it whole
 	Faults  []string `json:"-"` // the damaged records by name, where it was read whole
 	Warning string   `json:"-"` // a sentence about the second place
 }
@@ -116,7 +118,7 @@ func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
 	if bareMount(folder) || bareMount(filepath.Dir(folder)) {
 		return BackupInfo{}, noDisk(folder)
 	}
-	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID == placeID(folder)) {
+	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID != "" && s.ID == placeID(folder)) {
 		return BackupInfo{}, Fail(NoPlace, nil, "“%s”是加密的第二备份位置，那里只放加密的备份：平常的备份（“立即备份”）会写到那里。这里请换一个文件夹。", folder)
 	}
 	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -188,6 +190,27 @@ func (db *DB) ChangedSinceBackup() bool {
 	last, _ := db.LastBackup()
 	state, err := lastState(db.reader)
 	return err == nil && state != last.State
+}
+
+// BackupLate brings the newest backup to the second place when it is there by now and has it not, as when the stick was out while it was
+// made. It returns a sentence when that fails.
+func (db *DB) BackupLate() string {
+	last, ok := db.LastBackup()
+	s := db.second()
+	if !ok || s.Folder == "" || db.readOnly {
+		return ""
+	}
+	place, err := db.find(s)
+	if err != nil {
+		return "" // the start page says so
+	}
+	there, err := place.list()
+	if err != nil || slices.ContainsFunc(there, func(b BackupInfo) bool {
+		return b.Origin == db.origin && b.OK && b.Encrypted() == (s.Seal != nil) && b.Time.Equal(last.Time)
+	}) {
+		return ""
+	}
+	return db.backupSecond(context.Background(), ownPlace(db.path), s, last)
 }
 
 // lastState names a ledger's last operation.

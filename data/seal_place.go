@@ -77,8 +77,14 @@ func (p backupPlace) putKey(s *seal) (string, error) {
 
 // sealFiles encrypts the photos and files of a backup that the place has not got, and turns their names in the manifest into those that
 // they have here.
-func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) error {
-	known, _ := p.sums(job.seal.name()) // of a damaged manifest nothing is known: its files are written again
+func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) (err error) {
+	others, _ := p.manifests(nil) // of a damaged one nothing is known: its files are written again
+	known, anew := sumsIn(others), map[string]sum{}
+	defer func() {
+		if job.here() == nil {
+			err = errors.Join(err, p.resum(others, anew))
+		}
+	}()
 	names, store := m.Files, p.files()
 	m.Files, m.Lost, m.Sums = nil, nil, map[string]sum{}
 	for _, f := range names {
@@ -96,6 +102,7 @@ func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) 
 			} else if err != nil {
 				return err
 			}
+			anew[to.SHA256] = noted
 		}
 		m.Sums[to.SHA256] = noted
 	}
@@ -122,18 +129,39 @@ func (s fileStore) sealFrom(from fileStore, f stored, to *seal) (written sum, er
 	return written, err
 }
 
-// sums are the hashes and sizes of the place's encrypted files, as its manifests note them.
-func (p backupPlace) sums(key string) (map[string]sum, error) {
+// sumsIn are the hashes and sizes of a place's encrypted files, as its manifests note them.
+func sumsIn(manifests []manifest) map[string]sum {
 	all := map[string]sum{}
-	manifests, err := p.manifests(nil)
 	for _, m := range manifests {
-		if m.Key == key {
-			for name, s := range m.Sums {
-				all[name] = s
-			}
+		for name, s := range m.Sums {
+			all[name] = s
 		}
 	}
-	return all, err
+	return all
+}
+
+// resum notes in a place's manifests what encrypted files are like that were written anew: each time they come out otherwise.
+func (p backupPlace) resum(manifests []manifest, anew map[string]sum) error {
+	for _, m := range manifests {
+		changed := false
+		for _, f := range m.Files {
+			if is, ok := anew[f.SHA256]; ok && m.Sums[f.SHA256] != is {
+				if m.Sums == nil {
+					m.Sums = map[string]sum{}
+				}
+				m.Sums[f.SHA256], changed = is, true
+			}
+		}
+		if !changed {
+			continue
+		}
+		m.Lost = slices.DeleteFunc(m.Lost, func(f stored) bool { _, ok := anew[f.SHA256]; return ok })
+		m.Missing = len(m.Lost)
+		if err := writeJSON(p.path(m.Name+manifestMark), m); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SealPlace encrypts backups at the second place from now on, to a new key that the phrase locks; the place must be there.
@@ -170,24 +198,38 @@ func (db *DB) PlainBackups() ([]BackupInfo, error) {
 	return all, explainBackup(place.folder, err)
 }
 
-// DropPlainBackups deletes them, with the photos that only they name, once an encrypted backup lies there whole.
+// SealedBackup is the newest encrypted backup at the second place: with its pass phrase, photos and files can be fetched from there.
+func (db *DB) SealedBackup() (newest BackupInfo, ok bool) {
+	all, err := db.Backups()
+	if err != nil {
+		return newest, false
+	}
+	i := slices.IndexFunc(all, func(b BackupInfo) bool { return b.Encrypted() && b.OK })
+	if i < 0 {
+		return newest, false
+	}
+	return all[i], true
+}
+
+// DropPlainBackups deletes them, with the photos that only they name, once an encrypted backup that says no less lies there whole.
 func (db *DB) DropPlainBackups() error {
 	plain, err := db.PlainBackups()
 	if err != nil || len(plain) == 0 {
 		return err
 	}
-	place, err := db.find(db.second())
+	s := db.second()
+	place, err := db.find(s)
 	if err != nil {
 		return err
 	}
-	all, err := place.list()
-	if err != nil {
-		return explainBackup(place.folder, err)
-	}
-	if !slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Encrypted() && b.OK && b.Origin == db.origin }) {
-		return Fail(NoPlace, nil, "“%s”里还没有加密的备份，没有加密的先留着。请先“立即备份”一次。", place.folder)
-	}
 	return explainBackup(place.folder, place.change(func(ix *placeIndex) error {
+		all, err := place.list()
+		if err != nil {
+			return err
+		}
+		if !place.replaced(plain, all, s.Seal) {
+			return Fail(NoPlace, nil, "“%s”里还没有加密的备份能代替它们（要完好、用现在的口令加密、比它们新），没有加密的先留着。请先“立即备份”一次。", place.folder)
+		}
 		for _, b := range plain {
 			ix.Dropping = append(ix.Dropping, b.Name)
 		}
@@ -197,4 +239,24 @@ func (db *DB) DropPlainBackups() error {
 		place.settle(ix)
 		return nil
 	}))
+}
+
+// replaced reports whether an encrypted backup can stand for plain ones: made after them, encrypted to the present pair, no more damaged than
+// they are, and it and its key read whole.
+func (p backupPlace) replaced(plain, all []BackupInfo, s *seal) bool {
+	sound := slices.ContainsFunc(plain, BackupInfo.Sound)
+	for _, b := range slices.Backward(all) { // in the order they were made, whatever the clock did
+		if slices.ContainsFunc(plain, func(old BackupInfo) bool { return old.Name == b.Name }) {
+			return false
+		}
+		if s == nil || b.Key != s.name() || b.Origin != plain[0].Origin || !b.OK || sound && !b.Sound() {
+			continue
+		}
+		there, _, err := hashFile(b.Path())
+		key, _, unread := hashFile(p.path(keyMark + s.name() + keySuffix))
+		if err == nil && unread == nil && there == b.SHA256 && key == sumOf(s.Locked) {
+			return true
+		}
+	}
+	return false
 }

@@ -114,20 +114,32 @@ func (db *DB) markPlace(folder string) error {
 // find returns where the second place is now: in its folder or, for a disk that got another letter or name, elsewhere. It fails when
 // it is not there, is not the one that was set, or lies on another disk than it did.
 func (db *DB) find(s second) (backupPlace, error) {
-	at := s.Folder
 	if s.ID == "" {
-		return backupPlace{at}, db.known(at)
+		return backupPlace{s.Folder}, db.known(s.Folder)
 	}
-	if found := placeID(at); found != s.ID {
-		if at = elsewhere(s.Folder, s.ID); at == "" {
-			return backupPlace{}, absent(s.Folder, found)
+	copied := "" // it bears the id, on another disk
+	is := func(at string) bool {
+		if placeID(at) != s.ID {
+			return false
 		}
+		disk := diskOf(at)
+		own := s.Disk == "" || disk == "" || disk == s.Disk
+		if !own && copied == "" {
+			copied = at
+		}
+		return own
 	}
-	if disk := diskOf(at); s.Disk != "" && disk != "" && disk != s.Disk {
+	if is(s.Folder) {
+		return backupPlace{s.Folder}, nil
+	}
+	if at := elsewhere(s.Folder, is); at != "" {
+		return backupPlace{at}, nil
+	}
+	if copied != "" {
 		return backupPlace{}, Fail(NoPlace, nil,
-			"第二备份位置“%s”现在不在原来那块盘上（可能是复制过来的，或者盘没有接上），所以没有往里写。请插好原来的盘；确实换了盘的，请在“设置与备份”里重新选择。", at)
+			"第二备份位置“%s”现在不在原来那块盘上（可能是复制过来的，或者盘没有接上），所以没有往里写。请插好原来的盘；确实换了盘的，请在“设置与备份”里重新选择。", copied)
 	}
-	return backupPlace{at}, nil
+	return backupPlace{}, absent(s.Folder, placeID(s.Folder))
 }
 
 // absent says what is where the second place should be; found is the id of another place that is there.
@@ -158,7 +170,7 @@ func (db *DB) known(folder string) error {
 
 // elsewhere looks for a place that moved, as a disk does that is mounted under another name or letter: in the folders beside its own and
 // beside those above it, and on the other letters. "" when it is not found.
-func elsewhere(folder, id string) string {
+func elsewhere(folder string, is func(at string) bool) string {
 	const most = 100 // entries of a folder that are looked at
 	candidates := otherLetters(folder)
 	for part, rest := folder, ""; ; part, rest = filepath.Dir(part), filepath.Join(filepath.Base(part), rest) {
@@ -175,7 +187,7 @@ func elsewhere(folder, id string) string {
 		}
 	}
 	for _, c := range candidates {
-		if placeID(c) == id {
+		if is(c) {
 			return c
 		}
 	}
@@ -191,6 +203,7 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 	}
 	if err == nil {
 		job := db.job(made.Path(), made.Why)
+		job.now = made.Time // it is the same backup there
 		if job.seal, job.sum = s.Seal, made.SHA256; s.Seal != nil {
 			job.base = sealedBase
 		}
