@@ -232,6 +232,8 @@ func explainBackup(folder string, err error) error {
 	switch {
 	case noRoom(err), code == sqliteFull:
 		return Fail(DiskFull, err, "备份没有完成：“%s”所在的磁盘已满。请清理磁盘，或在“设置与备份”里换一个备份位置。台账本身没有影响。", folder)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return Fail(NoPlace, err, "备份没有完成：“%s”的路径太长，系统存不下里面的备份。请换一个路径短一些的备份位置。台账本身没有影响。", folder)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return Fail(ReadOnly, err, "备份没有完成：“%s”不能写入（只读或没有权限）。请换一个备份位置。台账本身没有影响。", folder)
 	case code == sqliteCorrupt, code == sqliteNotADB, code == sqliteError: // a schema that was scrambled names columns that are not there

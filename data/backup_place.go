@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -60,7 +61,7 @@ func (p backupPlace) lock(ctx context.Context) (unlock func(), err error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	name := p.path("backups.lock")
-	if special(name) {
+	if Special(name) {
 		return nil, Fail(NoPlace, nil, "备份位置“%s”里的“%s”不是普通文件（是链接、文件夹或设备），没有备份。请先把它移走。", p.folder, filepath.Base(name))
 	}
 	lock := flock.New(name)
@@ -221,6 +222,9 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 		write = p.writeSealed
 	}
 	name := p.freeName(job.base+"-"+job.now.Format("20060102-150405"), ix.Dropping)
+	if len(p.path(name+Extension+partSuffix+"-journal")) > mostPath {
+		return BackupInfo{}, syscall.ENAMETOOLONG // else SQLite would only say that it can't open it
+	}
 	ix.Writing = append(ix.Writing, name)
 	if err := p.writeIndex(&ix); err != nil {
 		return BackupInfo{}, err
