@@ -87,8 +87,8 @@ kills:
 GARBAGE := all
 FULL    := 50
 torture:
-	LIUJIN_GARBAGE=$(GARBAGE) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestGarbage|TestGarbledCommands|TestOneByte' \
-	  ./data ./views ./views/console
+	LIUJIN_GARBAGE=$(GARBAGE) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestGarbage|TestGarbledCommands|TestOneByte|TestHostileFiles' \
+	  ./data ./views ./views/console ./app/importing
 	LIUJIN_FULL=$(FULL) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestFullAtEveryPoint|TestTermsOnAFullDisk|TestExportsAtEveryPoint' \
 	  ./data ./app/sample ./app/paperwork
 

@@ -97,6 +97,9 @@ func TestPastedNamesArePadded(t *testing.T) {
 	if state(other) != data.OnLeave {
 		t.Errorf("leave became %s", state(other))
 	}
+	if _, err := roll.Take(a, strings.Repeat("王海燕\n", 30_000), false); !data.Is(err, data.BadFile) || state(rows[i].ID) != data.Came {
+		t.Errorf("a text without end: %v, and %s is %s", err, rows[i].Name, state(rows[i].ID))
+	}
 	roll.Arrived(same[0], "王海燕") // as the sentence about namesakes says
 	if state(same[0]) != data.Came {
 		t.Errorf("who was chosen is %s", state(same[0]))
@@ -237,7 +240,7 @@ func TestPastedNamesOfEachKind(t *testing.T) {
 		{"#接龙\n1. 赵启明👍\n2️⃣高𬭎", "赵启明 高𬭎", ""}, {"@赵启明\u2005@⾼⽉\u2005", "赵启明 高月", ""}, {"赵启明：收到\n⻢⻰：请假", "赵启明", "马龙"},
 		{"赵启明\v高月", "赵启明 高月", ""}, {"赵启明\n高月\x1a", "赵启明 高月", ""}, {"１．赵启明　２．王五⼀", "赵启明 王五一", ""},
 		{"赵启明（组长、党员）、高月", "赵启明 高月", ""}, {"#N/A\t赵启明", "赵启明", "#N/A"}, {"赵启明/高月｜马龙", "赵启明 高月 马龙", ""},
-		{"\"赵启明\",\"高月\"", "赵启明 高月", ""},
+		{"\"赵启明\",\"高月\"", "赵启明 高月", ""}, {strings.Repeat("赵启明、", 30_000), "", "太长"},
 	} {
 		names, left := app.PastedNames(c.text, known)
 		if got := strings.Join(names, " "); got != c.want || !strings.Contains(left, c.left) || c.left == "" && left != "" {

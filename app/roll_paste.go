@@ -53,8 +53,12 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	if err != nil {
 		return nil, err
 	}
+	paste := intake.Pasted(text, r.callable(rows))
+	if paste.TooLong {
+		return nil, data.Fail(data.BadFile, nil, "%s", tooLongPaste)
+	}
 	out := &Pasted{online: online}
-	says, unsettled := r.reads(rows, text, out)
+	says, unsettled := r.reads(rows, &paste, out)
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		said := says[l.DeputyID]
@@ -90,10 +94,14 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 	return out, nil
 }
 
+// tooLongPaste is said of a text that is more than a list of names.
+const tooLongPaste = "粘贴的文字太长，不像名单，一个字也没有读。请只粘贴名单或接龙那几段。"
+
 // reads is what a pasted text says of deputies, by id, and who may be meant by what it leaves open.
-func (r *Roll) reads(rows []DeputyRow, text string, out *Pasted) (says map[string]data.ParticipationState, unsettled map[string]bool) {
+func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
+	says map[string]data.ParticipationState, unsettled map[string]bool,
+) {
 	says, unsettled = map[string]data.ParticipationState{}, map[string]bool{}
-	paste := intake.Pasted(text, r.callable(rows))
 	out.Left = paste.Left
 	doubt := func(n *intake.PastedName, known bool, fits []*DeputyRow) {
 		for _, d := range fits {
@@ -191,6 +199,9 @@ func (r *Roll) Settled(p *Pasted) {
 // meant.
 func PastedNames(text string, known []string) (names []string, left string) {
 	paste := intake.Pasted(text, known)
+	if paste.TooLong {
+		return nil, tooLongPaste
+	}
 	var not, said []string
 	for _, n := range paste.Names {
 		if n.Presence == intake.Came || n.Presence == intake.Late {

@@ -65,7 +65,7 @@ const (
 	Exists        Code = "exists"         // a file is in the way
 	OpenElsewhere Code = "open-elsewhere" // an output file is open in another program
 	NoPlace       Code = "no-place"       // the second backup place is not there
-	BadFile       Code = "bad-file"       // a photo or attachment that can't be taken
+	BadFile       Code = "bad-file"       // a photo, an attachment, a table or a paste that can't be taken
 	Sealed        Code = "sealed"         // an encrypted backup, for which no pass phrase was given
 	WrongPhrase   Code = "wrong-phrase"   // a pass phrase that does not open it, or is too short
 	Nothing       Code = "nothing"        // nothing to undo or redo

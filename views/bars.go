@@ -27,8 +27,7 @@ type topBar struct {
 }
 
 func newTopBar(s *Shell) *topBar {
-	t := &topBar{shell: s, unit: widget.NewLabel(""), campaign: kit.NewChip("", table.Info)}
-	t.unit.Truncation = fyne.TextTruncateEllipsis
+	t := &topBar{shell: s, unit: kit.OneLine(widget.NewLabel("")), campaign: kit.NewChip("", table.Info)}
 	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon()))
 	icon.SetMinSize(fyne.NewSquareSize(28))
 	icon.FillMode = canvas.ImageFillContain
@@ -48,10 +47,10 @@ func (t *topBar) refresh() {
 	a := t.shell.app
 	own, err := a.OwnOffice()
 	if err == nil {
-		t.unit.SetText(own.Name)
+		t.unit.SetText(kit.Brief(own.Name))
 	}
 	if sample, err := a.IsSample(); err == nil && sample {
-		t.unit.SetText("【示例】" + own.Name)
+		t.unit.SetText("【示例】" + kit.Brief(own.Name))
 	}
 	if _, line, err := a.CampaignNow(); err == nil {
 		t.campaign.Set(line, table.Info)
@@ -101,15 +100,14 @@ type statusBar struct {
 }
 
 func newStatusBar(s *Shell) *statusBar {
-	b := &statusBar{shell: s, text: kit.Quiet("就绪"), backup: kit.Quiet("")}
-	b.text.Truncation = fyne.TextTruncateEllipsis
+	b := &statusBar{shell: s, text: kit.OneLine(kit.Quiet("就绪")), backup: kit.Quiet("")}
 	b.object = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(b.backup, kit.Quiet("F1 按键")),
 		b.text))
 	b.refresh()
 	return b
 }
 
-func (b *statusBar) say(text string) { b.text.SetText(text) }
+func (b *statusBar) say(text string) { b.text.SetText(kit.Brief(text)) }
 
 // said tells what an operation did, and how it can be taken back.
 func (b *statusBar) said(c data.Change) {

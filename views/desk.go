@@ -111,8 +111,7 @@ func (d *deskScreen) reload() {
 
 // todo is a line that opens what it speaks of.
 func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
-	text := widget.NewLabel(t.Text)
-	text.Truncation = fyne.TextTruncateEllipsis
+	text := kit.OneLine(widget.NewLabel(t.Text))
 	chip := container.NewGridWrap(fyne.NewSize(kit.Scaled(84), kit.Scaled(30)), kit.Middle(kit.NewChip(t.When, t.Tone)))
 	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.About), text)
 	return kit.NewTap(line, func() { d.shell.openRows(t.Rows) })

@@ -53,9 +53,8 @@ type dutyMonth struct {
 }
 
 func newDuty(s *Shell) *dutyMonth {
-	d := &dutyMonth{shell: s, grid: kit.NewMonth(), title: kit.Heading(""), hint: kit.Quiet("")}
+	d := &dutyMonth{shell: s, grid: kit.NewMonth(), title: kit.Heading(""), hint: kit.OneLine(kit.Quiet(""))}
 	d.first = s.app.Today()[:8] + "01"
-	d.hint.Truncation = fyne.TextTruncateEllipsis
 	d.strip = kit.Strip(d.hint)
 	d.panel = newDutyPanel(d)
 	d.grid.Chose = func(id, day string) { d.panel.show(id, day) }

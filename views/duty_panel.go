@@ -168,8 +168,8 @@ func (p *dutyPanel) seat(r *duty.ShiftRow, s *duty.Seat) {
 	if s.StandIn != "" {
 		name += "（" + s.StandIn + "到场）"
 	}
-	label := widget.NewLabel(name)
-	label.Truncation, label.TextStyle.Bold = fyne.TextTruncateEllipsis, s.DeputyID == p.out
+	label := kit.OneLine(widget.NewLabel(name))
+	label.TextStyle.Bold = s.DeputyID == p.out
 	state := kit.NewChip(string(s.State), s.Tone())
 	if s.Locked {
 		state = kit.NewChip("锁定·"+string(s.State), s.Tone())
@@ -282,15 +282,12 @@ func (p *dutyPanel) candidates(r *duty.ShiftRow) {
 		}
 	}
 	p.box.Add(row)
-	can := kit.Heading("可替" + shortName(who) + "（按公平度排序）")
-	can.Truncation = fyne.TextTruncateEllipsis
-	p.box.Add(can)
+	p.box.Add(kit.OneLine(kit.Heading("可替" + shortName(who) + "（按公平度排序）")))
 	if len(found) == 0 {
 		p.box.Add(kit.Prose("没有合规的人选。可以放宽间隔、减少人数，或请其他站点的代表支援（“加人”可以选任何人）。"))
 	}
 	for _, c := range found[:min(6, len(found))] {
-		why := kit.Quiet(c.Why)
-		why.Truncation = fyne.TextTruncateEllipsis
+		why := kit.OneLine(kit.Quiet(c.Why))
 		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), widget.NewLabel(shortName(c.Name)), nil, why),
 			func() { take(c) }))
 	}

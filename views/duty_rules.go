@@ -206,8 +206,7 @@ func yearMarks(y *data.HolidayYear) map[string]table.Tone {
 
 func (h *holidayPanel) content() fyne.CanvasObject {
 	body := halves(h.shell, h.Editor)
-	note := kit.Quiet("来年的放假安排公布后，把国务院办公厅通知的原文粘贴进来，核对无误再保存。还没公布的年份按周末排班。")
-	note.Truncation = fyne.TextTruncateEllipsis
+	note := kit.OneLine(kit.Quiet("来年的放假安排公布后，把国务院办公厅通知的原文粘贴进来，核对无误再保存。还没公布的年份按周末排班。"))
 	return container.NewBorder(note, nil, nil, nil, body)
 }
 

@@ -212,8 +212,7 @@ func (w *wizard) columns() {
 			choice := kit.NewChoice(w.shell, titles, nil)
 			choice.SetSelected(w.titleOf(m.Columns[c]))
 			choice.OnChanged = func(title string) { m.Columns[c] = byTitle[title] }
-			head := kit.Quiet(m.Heads[c] + "　例：" + w.example(m, c))
-			head.Truncation = fyne.TextTruncateEllipsis // three stand side by side, however small the window
+			head := kit.OneLine(kit.Quiet(m.Heads[c] + "　例：" + w.example(m, c))) // three stand side by side, however small the window
 			grid.Add(container.NewVBox(head, kit.Framed(choice)))
 		}
 		box.Add(grid)

@@ -77,8 +77,7 @@ func (p *previewer) show() {
 	acts.Add(kit.Button("另存为 PDF…", p.saveAs))
 	acts.Add(kit.Button("用 PDF 软件打开", p.open))
 	acts.Add(kit.Primary(kit.WordPrint, p.print))
-	note := kit.Quiet("Ctrl+P 打印 · Ctrl+S 另存 · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said())
-	note.Truncation = fyne.TextTruncateEllipsis
+	note := kit.OneLine(kit.Quiet("Ctrl+P 打印 · Ctrl+S 另存 · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said()))
 	p.warn()
 	top := container.NewVBox(container.NewBorder(nil, nil, left, acts), p.pages.Tools(), p.lacking)
 	s.cover(kit.Card(container.NewBorder(kit.Inset(6, top), kit.Inset(4, note), nil, nil, p.pages)))

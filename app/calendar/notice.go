@@ -26,9 +26,15 @@ var (
 	total  = regexp.MustCompile(`共\s*(\d+)\s*天`)
 )
 
+// mostNotice is how many bytes a notice has at most; the State Council's have 3,000.
+const mostNotice = 200_000
+
 // ReadNotice reads the days off and the workdays out of a notice's text, and what in it does not agree with itself: a weekday that the
 // day is not, a count of days that the span has not. year is taken when the text names none; 0: it must.
 func ReadNotice(text string, year int) (Year, []string) {
+	if len(text) > mostNotice {
+		return Year{}, []string{"粘贴的文字太长，不像放假通知。请只粘贴放假安排那几段。"}
+	}
 	text = itemWithin.ReplaceAllString(noticeText(text), "$1\n$2") // where all stands in one line
 	if m := noticeYear.FindStringSubmatch(text); m != nil {
 		year, _ = strconv.Atoi(m[1])

@@ -225,6 +225,9 @@ func (p *Template) rank(field, head string) int {
 	return 0
 }
 
+// mostHead is how many bytes of a text are looked at as a head: what is longer is a whole page in a cell.
+const mostHead = 1500
+
 // headPath is the head texts over a column from top to bottom, each merged block once, without the table's title.
 func headPath(g *sheets.Grid, row, rows, col int) []string {
 	var path []string
@@ -236,6 +239,9 @@ func headPath(g *sheets.Grid, row, rows, col int) []string {
 		}
 		lastRow, lastCol = or, oc
 		text := g.At(r, col).Text
+		if len(text) > mostHead {
+			text = strings.ToValidUTF8(text[:mostHead], "")
+		}
 		if Bare(text) == "" && r == row && rows > 1 {
 			text = parentLeft(g, r, col) // an unmerged head over several columns stands over the first one only
 		}

@@ -31,11 +31,19 @@ type Paste struct {
 	Names []PastedName // in order, each once
 	Left  []string     // texts that were not understood
 	Rest  bool         // it says of all others that they came: 其余都到了
+
+	TooLong bool // none of it was read
 }
+
+// mostPasted is how many bytes of a text are read: a chain of 2,000 persons has fewer.
+const mostPasted = 200_000
 
 // Pasted reads whom a pasted text names and what it says of them: a list, a chain of a chat group (接龙), mentions, replies with or
 // without times, headings such as 请假：. known are the names that it may mean. What is neither a name nor a word of such texts is Left.
 func Pasted(text string, known []string) Paste {
+	if len(text) > mostPasted {
+		return Paste{TooLong: true}
+	}
 	c := chat{known: map[string]bool{}, speaker: -1}
 	for _, n := range known {
 		if name, _ := Name(n); len([]rune(name)) > 1 {

@@ -9,17 +9,18 @@ import (
 
 // census is what a sheet's part tells of its cells before any of them is held: how many there are, and which need a second look.
 type census struct {
-	span     int           // cells from the first column to the last one in use, over all rows
-	rows     int           // that hold cells
-	width    int           // columns
-	unsolved []place       // formulas without a result
-	styled   map[place]int // numbers whose style is in the set that was asked for
-	columns  []int         // hidden ones, counted from 0, each once
+	span     int            // cells from the first column to the last one in use, over all rows
+	rows     int            // that hold cells
+	width    int            // columns
+	formulas map[place]bool // all of them
+	unsolved []place        // those without a result
+	styled   map[place]int  // numbers whose style is in the set that was asked for
+	columns  []int          // hidden ones, counted from 0, each once
 }
 
 // taken counts a sheet. It reads the bytes as they are: a decoder takes longer than all the rest of reading a workbook.
 func taken(sheet []byte, styles map[int]bool) (*census, error) {
-	c := &census{styled: map[place]int{}}
+	c := &census{styled: map[place]int{}, formulas: map[place]bool{}}
 	start := bytes.Index(sheet, []byte("sheetData"))
 	if start < 0 {
 		return c, nil
@@ -95,6 +96,9 @@ func (s *scan) enter(tag []byte) {
 }
 
 func (c *census) leave(at *scan, styles map[int]bool) {
+	if at.formula && len(c.formulas) <= mostSolved { // of more none is solved
+		c.formulas[at.place] = true
+	}
 	switch {
 	case at.formula && !at.value && (at.kind != "str" || !at.kept): // an empty text is a result as well
 		c.unsolved = append(c.unsolved, at.place)

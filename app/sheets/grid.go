@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 )
@@ -60,6 +61,14 @@ func textCell(text string) Cell {
 		return Cell{Kind: Failed, Raw: text}
 	}
 	return Cell{Text: text}
+}
+
+// tooLong refuses a text that no cell of a spreadsheet holds; row is counted from 0.
+func tooLong(row int, text string) error {
+	if len(text) <= mostInCell || len(fit(text)) == len(text) {
+		return nil
+	}
+	return Refusal(fmt.Sprintf("第 %d 行有一格的文字超过 %d 字，表格软件也放不下，请改短后再导入。", row+1, mostInCell))
 }
 
 // IsFailure reports whether a text is what spreadsheets show instead of a value.

@@ -41,8 +41,10 @@ const (
 const (
 	mostBytes    = 64 << 20   // of a file; 20,000 rows take about 2 MB
 	mostUnzipped = 128 << 20  // of a workbook's parts together, pictures included, against zip bombs
-	mostXML      = 64 << 20   // of the parts that are read: the library holds six bytes for each
-	mostCells    = 3_000_000  // of a sheet, each row up to its last one in use
+	mostXML      = 40 << 20   // of the parts that are read: the library holds six bytes for each
+	mostTag      = 1 << 20    // of one tag: its attributes are held eight times over
+	mostCells    = 1_500_000  // of a sheet, each row up to its last one in use
+	mostLooked   = 500_000    // of a sheet with cells that need a second look: the library holds 300 bytes for each
 	mostArea     = 12_000_000 // rows in use by the widest of them: heads are looked for in all of it
 	mostMerged   = 2_000_000  // cells in merged blocks
 )
@@ -123,6 +125,13 @@ func sortOfZip(data []byte) error {
 		}
 		if ending := strings.ToLower(path.Ext(f.Name)); ending == ".xml" || ending == ".rels" {
 			if read += f.UncompressedSize64; read > mostXML {
+				return TooLarge
+			}
+			tags, long := tagsOf(f)
+			if long {
+				return DamagedBook
+			}
+			if crowded(f.Name, tags) {
 				return TooLarge
 			}
 		}

@@ -100,6 +100,9 @@ func gather(parts map[string]*zip.File, book string, links []relation) ([]byte, 
 		taken[name] = text
 	}
 	for name, text := range taken {
+		if crowded(name, bytes.Count(text, []byte("<"))) {
+			return nil, TooLarge
+		}
 		if err := add(name, text); err != nil {
 			return nil, err
 		}
@@ -145,4 +148,54 @@ func unpacked(f *zip.File) []byte {
 		return nil
 	}
 	return data
+}
+
+// mostTags are how many tags the parts may have that the library holds whole, by the last of their names: 700 bytes for each.
+var mostTags = map[string]int{"workbook.xml": 100_000, "workbook.xml.rels": 100_000, ".rels": 100_000, "[content_types].xml": 100_000,
+	"styles.xml": 400_000, "theme1.xml": 100_000, "sharedstrings.xml": 3_000_000}
+
+// crowded reports whether a part has more tags than any program writes.
+func crowded(name string, tags int) bool {
+	most, held := mostTags[path.Base(strings.ReplaceAll(strings.ToLower(name), `\`, "/"))]
+	return held && tags > most
+}
+
+// tagsOf counts the tags of a part, and reports whether one is longer than any program writes.
+func tagsOf(f *zip.File) (tags int, long bool) {
+	in, err := f.Open()
+	if err != nil {
+		return 0, false // it is told where the part is read
+	}
+	defer func() { _ = in.Close() }()
+	length, block := -1, make([]byte, 1<<16) // of the tag that is open, or none
+	for {
+		n, err := in.Read(block)
+		for rest := block[:n]; len(rest) > 0; {
+			mark := byte('<')
+			if length >= 0 {
+				mark = '>'
+			}
+			i := bytes.IndexByte(rest, mark)
+			switch {
+			case i < 0 && length >= 0:
+				length += len(rest)
+			case mark == '>':
+				length += i
+			}
+			if length > mostTag {
+				return tags, true
+			}
+			if i < 0 {
+				break
+			}
+			rest = rest[i+1:]
+			if length = -1; mark == '<' {
+				length = 0
+				tags++
+			}
+		}
+		if err != nil {
+			return tags, false
+		}
+	}
 }

@@ -5,10 +5,15 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // readText reads a table kept as text; parted by commas, semicolons or tabs. What could not be read as it stands is said by row.
 func readText(data []byte, path string) ([]Grid, error) {
+	if len(data) > mostXML {
+		return nil, TooLarge
+	}
 	text, err := decodeText(data)
 	if err != nil {
 		return nil, err
@@ -19,12 +24,18 @@ func readText(data []byte, path string) ([]Grid, error) {
 	span, width := 0, 0
 	for in.more() {
 		row, said := in.row()
+		if len(row) > excelize.MaxColumns || len(g.Cells) >= excelize.TotalRows {
+			return nil, TooManyCells
+		}
 		number := len(g.Cells) + 1
 		if said != "" {
 			g.Said = append(g.Said, Said{Row: number, Text: said})
 		}
 		cells, lost := make([]Cell, len(row)), false
 		for i, field := range row {
+			if err := tooLong(len(g.Cells), field); err != nil {
+				return nil, err
+			}
 			plain, controls := withoutControls(field)
 			cells[i] = textCell(unforced(plain))
 			lost = lost || controls || strings.ContainsRune(field, lostRune)
@@ -66,7 +77,7 @@ type fields struct {
 
 func (f *fields) more() bool { return f.at < len(f.text) }
 
-// row reads one row, and what there is to say about it.
+// row reads one row, and what there is to say about it; no more of it than shows that it has too many fields.
 func (f *fields) row() (row []string, said string) {
 	for {
 		field, lines := f.quoted()
@@ -82,7 +93,7 @@ func (f *fields) row() (row []string, said string) {
 			said = fmt.Sprintf("第 %d 格里有 %d 个换行，按一格读入，请核对", len(row)+1, lines)
 		}
 		row = append(row, field)
-		if f.at >= len(f.text) {
+		if f.at >= len(f.text) || len(row) > excelize.MaxColumns {
 			return row, said
 		}
 		f.at++

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -36,7 +35,11 @@ func readWorkbook(data []byte) ([]Grid, error) {
 		return nil, err
 	}
 	var grids []Grid
+	size := 0 // of all sheets, even where several are one part
 	for _, name := range f.GetSheetList() {
+		if size += len(part(f, w.parts[name])) + leastSheet; size > mostXML {
+			return nil, TooLarge
+		}
 		g := Grid{Name: name, Merges: merges[name]}
 		if visible, err := f.GetSheetVisible(name); err == nil {
 			g.Hidden = !visible
@@ -55,6 +58,9 @@ func readWorkbook(data []byte) ([]Grid, error) {
 	}
 	return grids, nil
 }
+
+// leastSheet is how many bytes a sheet counts for at least, so that there is no end of empty ones.
+const leastSheet = 1 << 14
 
 // workbook is one being read.
 type workbook struct {
@@ -86,6 +92,9 @@ func (w *workbook) fill(g *Grid) error {
 		}
 		cells := make([]Cell, len(texts))
 		for col, text := range texts {
+			if err := tooLong(row, text); err != nil {
+				return errors.Join(err, rows.Close())
+			}
 			text, lost := withoutControls(text)
 			if cells[col] = textCell(text); lost {
 				g.Said = append(g.Said, Said{Row: row + 1, Text: "有看不见的控制字符，去掉了，请核对"})
@@ -99,12 +108,15 @@ func (w *workbook) fill(g *Grid) error {
 	if err := rows.Close(); err != nil {
 		return err
 	}
+	if len(hidden)+len(seen.unsolved) > 0 && seen.span > mostLooked {
+		return TooManyCells
+	}
 	if len(hidden) > 0 {
 		if err := w.uncover(g, hidden); err != nil {
 			return err
 		}
 	}
-	w.solve(g, seen.unsolved)
+	w.solve(g, seen)
 	return nil
 }
 
@@ -193,49 +205,6 @@ func (w *workbook) telling() map[int]bool {
 		}
 	}
 	return w.told
-}
-
-// mostSolved and solvingTime bound what formulas without results may cost.
-const (
-	mostSolved  = 20_000
-	solvingTime = 4 * time.Second
-)
-
-// solve computes formulas that were saved without their results, as programs other than spreadsheets write them. Those that can't be
-// computed are no values.
-func (w *workbook) solve(g *Grid, unsolved []place) {
-	until := time.Now().Add(solvingTime)
-	for i, at := range unsolved {
-		for at.row >= len(g.Cells) {
-			g.Cells = append(g.Cells, nil)
-		}
-		for at.col >= len(g.Cells[at.row]) {
-			g.Cells[at.row] = append(g.Cells[at.row], Cell{})
-		}
-		cell := &g.Cells[at.row][at.col]
-		*cell = Cell{Kind: Failed, Raw: NoResult}
-		if i >= mostSolved || time.Now().After(until) {
-			continue
-		}
-		if text, ok := w.result(g.Name, at); ok {
-			*cell = textCell(text)
-		}
-	}
-}
-
-// result is what a formula comes to.
-func (w *workbook) result(sheet string, at place) (text string, ok bool) {
-	defer func() {
-		if recover() != nil { // whatever the library makes of a formula
-			text, ok = "", false
-		}
-	}()
-	name, err := excelize.CoordinatesToCellName(at.col+1, at.row+1)
-	if err != nil {
-		return "", false
-	}
-	text, err = w.CalcCellValue(sheet, name)
-	return text, err == nil
 }
 
 var (

@@ -62,8 +62,7 @@ func (r *Record[P]) Bind(host Host) { r.host = host }
 func (r *Record[P]) Panel() fyne.CanvasObject {
 	r.form = NewForm(r.host, r.Fields, r.Validate)
 	r.form.Changed = r.edited
-	r.caption, r.state = Heading(""), Quiet("")
-	r.caption.Truncation = fyne.TextTruncateEllipsis
+	r.caption, r.state = OneLine(Heading("")), Quiet("")
 	r.footer, r.banner = container.New(&fromRight{}), container.NewVBox()
 	r.line = container.New(captioned{}, r.caption, r.state)
 	head := container.NewVBox(Inset(4, r.line), r.banner, widget.NewSeparator())

@@ -182,6 +182,12 @@ func Brief(text string) string {
 	return text
 }
 
+// OneLine keeps a label in one line: what has no room ends in ….
+func OneLine(l *widget.Label) *widget.Label {
+	l.Text, l.Truncation = Brief(l.Text), fyne.TextTruncateEllipsis
+	return l
+}
+
 // markWidth is the room of the box that marks a row for an act on several.
 const markWidth = 30
 

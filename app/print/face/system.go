@@ -18,6 +18,9 @@ type Finder struct {
 	found   func() []installed
 }
 
+// mostFont is how many bytes a font file has at most; the largest of Chinese have 40 MB.
+const mostFont = 128 << 20
+
 // installed is a face in a font file.
 type installed struct {
 	path  string
@@ -66,12 +69,16 @@ func namesIn(path string) (all []installed) {
 			all = nil
 		}
 	}()
+	st, err := os.Stat(path)
+	if err != nil || !st.Mode().IsRegular() || st.Size() > mostFont { // a pipe would never end
+		return nil
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil
 	}
 	defer file.Close()
-	if st, err := file.Stat(); err != nil || sane(file, st.Size()) != nil {
+	if sane(file, st.Size()) != nil {
 		return nil
 	}
 	loaders, err := ot.NewLoaders(file)
