@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// Under each name that a ledger may have, it is made, backed up, restored, copied and rescued, or the name is refused with the reason before
-// anything is made.
+// Under each name that a ledger may have, it is made, backed up, restored, copied and rescued, or the name is refused with the reason
+// before anything is made.
 func TestLedgerNames(t *testing.T) {
 	t.Parallel()
 	names := []string{"换\n行", "CON", "aux.x", "末尾. ", " 首", "-rf", "%41#?&", "A'B\"C", "台账.ledger", "\u202egpj", strings.Repeat("长", 66)}
@@ -66,7 +66,8 @@ func TestPlaceWithALongPath(t *testing.T) {
 	}
 }
 
-// Two ledgers whose names differ by the letters' case alone share a place, as on a stick that takes both for one, and neither loses a backup.
+// Two ledgers whose names differ by the letters' case alone share a place, as on a stick that takes both for one, and neither loses a
+// backup.
 func TestNamesByCaseAtOnePlace(t *testing.T) {
 	t.Parallel()
 	stick := t.TempDir()

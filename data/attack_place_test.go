@@ -54,7 +54,8 @@ func TestPlainBackupsAreReplacedFirst(t *testing.T) {
 	}
 }
 
-// A stick that was out while a backup was made gets it once it is in, though nothing was changed since; only once, and no other backup is made.
+// A stick that was out while a backup was made gets it once it is in, though nothing was changed since; only once, and no other backup is
+// made.
 func TestStickCatchesUp(t *testing.T) {
 	for _, encrypted := range []bool{false, true} {
 		db, c, _ := filled(t)

@@ -38,8 +38,8 @@ func (h *heritage) add(older heritage) {
 	}
 }
 
-// heritageOf reads it from the ledger that is replaced, even from a damaged one, or from a backup, but for the drafts; another ledger's is of
-// no concern.
+// heritageOf reads it from the ledger that is replaced, even from a damaged one, or from a backup, but for the drafts; another ledger's is
+// of no concern.
 func heritageOf(ledger, origin string) (h heritage, err error) {
 	db, err := openSource(ledger)
 	if err != nil {
@@ -140,7 +140,11 @@ func adopt(fresh string, stays heritage, label string, source Source) (err error
 		}
 	}
 	for name, value := range stays.settings {
-		if _, err := tx.Exec(putSetting, name, value); err != nil {
+		put := putSetting
+		if value == "" { // never set is as good
+			put = "UPDATE setting SET value = ?2 WHERE name = ?1"
+		}
+		if _, err := tx.Exec(put, name, value); err != nil {
 			return err
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// mostName and mostPath leave room for what is named after a ledger: its backups by their dates, and what SQLite puts beside them while they
-// are written. A folder takes names of 255 bytes, SQLite paths of 512.
+// mostName and mostPath leave room for what is named after a ledger: its backups by their dates, and what SQLite puts beside them while
+// they are written. A folder takes names of 255 bytes, SQLite paths of 512.
 const mostName, mostPath = 200, 500
 
 // checkPlace refuses a live ledger on a network share, where WAL does not work, and one under a name that leaves no room for its backups.

@@ -132,8 +132,8 @@ func bringFile(to fileStore, from []fileSource, f stored) error {
 	return nil
 }
 
-// RecoverFiles fetches photos and files that are missing or damaged from the backup places, and with a key from those that are encrypted; it
-// returns how many came back and a sentence for each that did not.
+// RecoverFiles fetches photos and files that are missing or damaged from the backup places, and with a key from those that are encrypted;
+// it returns how many came back and a sentence for each that did not.
 func (db *DB) RecoverFiles(key *Key) (found int, missing []string, err error) {
 	if db.readOnly {
 		return 0, nil, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能找回照片和附件。")

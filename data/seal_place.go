@@ -241,8 +241,8 @@ func (db *DB) DropPlainBackups() error {
 	}))
 }
 
-// replaced reports whether an encrypted backup can stand for plain ones: made after them, encrypted to the present pair, no more damaged than
-// they are, and it and its key read whole.
+// replaced reports whether an encrypted backup can stand for plain ones: made after them, encrypted to the present pair, no more damaged
+// than they are, and it and its key read whole.
 func (p backupPlace) replaced(plain, all []BackupInfo, s *seal) bool {
 	sound := slices.ContainsFunc(plain, BackupInfo.Sound)
 	for _, b := range slices.Backward(all) { // in the order they were made, whatever the clock did

@@ -41,8 +41,8 @@ func (c *Calendars) Words() string {
 	return strings.Join(said, "\n")
 }
 
-// entry is a shift in the calendar of a deputy or a station. What was written last is kept in the ledger (data.CalendarsSetting): a calendar that
-// took an entry in keeps it until a file with the same UID and a higher SEQUENCE says otherwise (RFC 5545, 3.8.7.4).
+// entry is a shift in the calendar of a deputy or a station. What was written last is kept in the ledger (data.CalendarsSetting): a
+// calendar that took an entry in keeps it until a file with the same UID and a higher SEQUENCE says otherwise (RFC 5545, 3.8.7.4).
 type entry struct {
 	sheets.Event
 	Owner    string // the deputy's or the station's id
