@@ -188,3 +188,27 @@ func TestPhotosOfABackupWithoutManifestStay(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// 另存 that fails takes back what it brought and nothing else: what a killed writer left half made says nothing of whose photos lie beside
+// it.
+func TestSaveAsSparesStrangeFiles(t *testing.T) {
+	db, _, _ := filled(t)
+	disk := mounted(t, "4m")
+	path := filepath.Join(disk, "乙"+Extension)
+	strange, err := (fileStore{stem(path) + ".files"}).put([]byte("another's photo"), ".jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, freshName(path), []byte("a restore was killed here"))
+	leave(t, disk, 300<<10)
+	_, err = db.SaveAs(path)
+	refused(t, "full", err, DiskFull, "另存没有完成")
+	if err := (fileStore{stem(path) + ".files"}).verify(strange); err != nil {
+		t.Error(err)
+	}
+	_, err = db.SaveAs(filepath.Join(disk, "丙"))
+	refused(t, "full", err, DiskFull, "另存没有完成")
+	if left, _ := filepath.Glob(filepath.Join(disk, "丙*")); len(left) > 0 {
+		t.Error(left)
+	}
+}

@@ -223,3 +223,34 @@ func TestPulledWhileReading(t *testing.T) {
 		}
 	}
 }
+
+// The locked key of an earlier phrase is put back at the place too, as long as a backup there needs it.
+func TestKeysOfEarlierPhrasesArePutBack(t *testing.T) {
+	db, stick, _, first := sealed(t)
+	if err := db.SealPlace("后来改的另一句口令"); err != nil {
+		t.Fatal(err)
+	}
+	second := secondBackup(t, db, stick)
+	if err := db.UnsealPlace(); err != nil {
+		t.Fatal(err)
+	}
+	secondBackup(t, db, stick)
+	for i, spoilt := range []func(key string) error{os.Remove, func(key string) error { flipMiddle(t, key); return nil },
+		func(key string) error { return os.Truncate(key, 0) }, // and one in the place of the other
+		func(key string) error { return copyFile(keysIn(stick, second.Key)[0], key) }} {
+		for _, key := range keysIn(stick, "") {
+			if err := spoilt(key); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Unlock(first.Path(), phrase); err == nil {
+			t.Errorf("%d: nothing was spoilt", i)
+		}
+		secondBackup(t, db, stick)
+		for path, phrase := range map[string]string{first.Path(): phrase, second.Path(): "后来改的另一句口令"} {
+			if _, err := Unlock(path, phrase); err != nil {
+				t.Errorf("%d: %v", i, err)
+			}
+		}
+	}
+}

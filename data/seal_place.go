@@ -171,6 +171,7 @@ func (db *DB) SealPlace(phrase string) error {
 	if err != nil {
 		return err
 	}
+	s.retire()
 	if s.Seal, err = newSeal(phrase); err != nil {
 		return err
 	}
@@ -183,8 +184,35 @@ func (db *DB) SealPlace(phrase string) error {
 // UnsealPlace writes backups at the second place unencrypted from now on. Those that are there stay as they are, their keys too.
 func (db *DB) UnsealPlace() error {
 	s := db.second()
-	s.Seal = nil
+	s.retire()
 	return db.remember(s)
+}
+
+// mostFormer is how many pairs are remembered of those that are not used any more.
+const mostFormer = 8
+
+// retire takes the present pair out of use. Its locked half is kept: backups that are encrypted to it lie at the place, where the key's file
+// may be damaged.
+func (s *second) retire() {
+	if s.Seal != nil {
+		s.Former = append(s.Former, s.Seal)
+		s.Former = s.Former[max(0, len(s.Former)-mostFormer):]
+	}
+	s.Seal = nil
+}
+
+// putFormer sees that the locked keys of former pairs lie at the place as long as backups do that are encrypted to them.
+func (p backupPlace) putFormer(former []*seal) error {
+	if len(former) == 0 {
+		return nil
+	}
+	all, err := p.list()
+	for _, s := range former {
+		if err == nil && slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Key == s.name() }) {
+			_, err = p.putKey(s)
+		}
+	}
+	return err
 }
 
 // PlainBackups are this ledger's unencrypted backups at the second place.

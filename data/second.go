@@ -23,6 +23,8 @@ type second struct {
 	ID     string `json:"id"`             // "" for a place that an older program set
 	Disk   string `json:"disk,omitempty"` // diskOf it, when it was set
 	Seal   *seal  `json:"seal,omitempty"` // what backups there are encrypted to, nil: they are not
+
+	Former []*seal `json:"former,omitempty"` // what those were encrypted to before
 }
 
 // placeMark is the file in a place that bears its id.
@@ -101,7 +103,8 @@ func noDisk(folder string) error {
 // markPlace gives a place an id, unless it has one already, and remembers it. Ledgers that share a place share its id.
 func (db *DB) markPlace(folder string) error {
 	// A new stick is encrypted as the last one was.
-	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: db.second().Seal}
+	was := db.second()
+	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: was.Seal, Former: was.Former}
 	if s.ID == "" {
 		s.ID = rand.Text() // not of the ledger's own ids: ledgers made from one seed would have the same
 		if err := writeJSON(filepath.Join(folder, placeMark), map[string]string{"id": s.ID}); err != nil {
@@ -214,6 +217,9 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 			return nil
 		}
 		_, err = db.backupInto(ctx, place, job)
+	}
+	if err == nil {
+		err = place.putFormer(s.Former)
 	}
 	if err == nil {
 		err = own.noteSecond(s, db.Now())
