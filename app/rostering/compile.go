@@ -51,7 +51,7 @@ type problem struct {
 	lastDay   int
 	firstDay  int
 	replan    bool
-	different int // days with slots
+	days      []int // with slots, in order
 	blocks    map[int]int
 	elsewhere map[[2]int]bool // deputy and slot: of the station, but not on that day
 }
@@ -131,31 +131,30 @@ func compile(in *Instance) (*problem, error) {
 	for i := range p.slots {
 		seen[p.slots[i].day] = true
 	}
-	p.different = len(seen)
-	p.partition(seen)
+	for d := range seen {
+		p.days = append(p.days, d)
+	}
+	slices.Sort(p.days)
+	p.blocks = p.partition(p.hard)
 	return p, nil
 }
 
-// partition groups the days with slots into blocks in which no two duties of one deputy
-// can lie: from the first day on, as many as the gap holds.
-func (p *problem) partition(seen map[int]bool) {
-	days := make([]int, 0, len(seen))
-	for d := range seen {
-		days = append(days, d)
-	}
-	slices.Sort(days)
-	p.blocks = make(map[int]int, len(days))
+// partition groups the days with slots into blocks in which no two duties of one deputy can lie if a gap is kept: from the first day on, as
+// many as the gap holds.
+func (p *problem) partition(gap int) map[int]int {
+	blocks := make(map[int]int, len(p.days))
 	block, first := -1, -unlimited
-	for _, d := range days {
-		if d-first >= max(1, p.hard) {
+	for _, d := range p.days {
+		if d-first >= max(1, gap) {
 			block, first = block+1, d
 		}
-		p.blocks[d] = block
+		blocks[d] = block
 	}
+	return blocks
 }
 
-// block is the block that a day with slots lies in.
-func (p *problem) block(day int) int { return p.blocks[day] }
+// block is the block that a day with slots lies in, the same for all deputies.
+func (p *problem) block(_, day int) int { return p.blocks[day] }
 
 func compileDeputy(d *Deputy) (one dep, err error) {
 	one = dep{county: d.County, base: d.Served + d.Credit, min: d.Min, max: unlimited, done: d.Done}

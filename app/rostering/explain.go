@@ -198,7 +198,7 @@ func (h *hall) most(free []int) int {
 		for _, e := range one.eligible {
 			d := int(e)
 			if h.may(&p.deps[d], one) && r.may(s, d) {
-				key := [2]int{d, r.block(one.day)}
+				key := [2]int{d, r.block(d, one.day)}
 				if _, ok := deputies[d]; !ok {
 					deputies[d] = 0
 					order = append(order, d)

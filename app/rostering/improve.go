@@ -6,10 +6,7 @@ import "slices"
 func (s *search) improve() {
 	s.neighbourhood()
 	s.now = s.score()
-	seats := 0
-	for i := range s.p.slots {
-		seats += s.p.slots[i].need
-	}
+	seats := s.p.seats()
 	patience := 60 + 30*(seats/mostSeats)
 	if seats <= mostExact { // rounds cost little there, and save the exact search more
 		patience = 800
@@ -213,7 +210,7 @@ func (s *search) choose() *region {
 		return n / period, n%period < length
 	}
 	r := &region{plan: s.plan, exact: true, luck: s.random, loose: s.random.IntN(2) == 0,
-		block: func(day int) int { w, _ := window(day); return w }}
+		block: func(_, day int) int { w, _ := window(day); return w }}
 	queue, seen, seats := []int{s.seed()}, map[int]bool{}, 0
 	seen[queue[0]] = true
 	for len(queue) > 0 && seats < mostSeats {

@@ -14,13 +14,16 @@ type network struct {
 	dist   []int64
 	at     []int32 // current arcs of the blocking flow
 	seen   []bool
-	heap   []entry
+	heap   heap
 }
 
 type entry struct {
 	dist int64
 	node int32
 }
+
+// heap keeps entries so that the least distance is on top.
+type heap []entry
 
 const far = int64(1) << 62
 
@@ -119,7 +122,7 @@ func (n *network) search(source, sink int) bool {
 	n.dist[source] = 0
 	n.heap = append(n.heap[:0], entry{0, int32(source)})
 	for len(n.heap) > 0 {
-		top := n.pop()
+		top := n.heap.pop()
 		u := top.node
 		if n.seen[u] {
 			continue
@@ -135,7 +138,7 @@ func (n *network) search(source, sink int) bool {
 			}
 			if d := top.dist + n.cost[a] + n.height[u] - n.height[v]; d < n.dist[v] {
 				n.dist[v] = d
-				n.insert(entry{d, v})
+				n.heap.insert(entry{d, v})
 			}
 		}
 	}
@@ -152,8 +155,8 @@ func (n *network) search(source, sink int) bool {
 	return true
 }
 
-func (n *network) insert(e entry) {
-	h := append(n.heap, e)
+func (all *heap) insert(e entry) {
+	h := append(*all, e)
 	i := len(h) - 1
 	for i > 0 {
 		parent := (i - 1) / 2
@@ -164,11 +167,11 @@ func (n *network) insert(e entry) {
 		i = parent
 	}
 	h[i] = e
-	n.heap = h
+	*all = h
 }
 
-func (n *network) pop() entry {
-	h := n.heap
+func (all *heap) pop() entry {
+	h := *all
 	top, last := h[0], h[len(h)-1]
 	h = h[:len(h)-1]
 	i := 0
@@ -186,7 +189,7 @@ func (n *network) pop() entry {
 	if len(h) > 0 {
 		h[i] = last
 	}
-	n.heap = h
+	*all = h
 	return top
 }
 

@@ -9,10 +9,10 @@ import (
 // region is some slots that are planned anew while all else stands.
 type region struct {
 	*plan
-	free    []int         // slots; they hold only their locked deputies
-	block   func(int) int // day → block: a deputy has at most one duty in a block
-	loose   bool          // where both county and group seats are kept, the group's is left to luck: one deputy may fill both
-	exact   bool          // the other duties are looked at: gaps and limits. false: the bound's relaxed problem
+	free    []int                     // slots; they hold only their locked deputies
+	block   func(deputy, day int) int // the block that a day lies in for a deputy, who has at most one duty in it; -1: he has none then
+	loose   bool                      // where both county and group seats are kept, the group's is left to luck: one deputy may fill both
+	exact   bool                      // the other duties are looked at: gaps and limits. false: the bound's relaxed problem
 	weights weights
 	banned  map[[2]int]bool // slot, deputy
 	empty   map[int]int     // seats of a slot that stay empty
@@ -57,11 +57,11 @@ func (r *region) candidates() {
 		if one.need <= len(one.locked) {
 			continue
 		}
-		block := r.block(one.day)*2 + boolInt(one.everyone && r.p.least > 0)
+		within := boolInt(one.everyone && r.p.least > 0)
 		for _, e := range one.eligible {
 			d := int(e)
-			if (r.banned == nil || !r.banned[[2]int{s, d}]) && r.may(s, d) {
-				met = append(met, placement{slot: s, deputy: d, block: block})
+			if block := r.block(d, one.day); block >= 0 && !r.banned[[2]int{s, d}] && r.may(s, d) {
+				met = append(met, placement{slot: s, deputy: d, block: 2*block + within})
 				count[d+1]++
 			}
 		}

@@ -54,6 +54,11 @@ func Solve(in *Instance, o Options) (*Result, error) {
 	}
 	out := &Result{Format: Format, Bound: p.bound(relaxed), Stopped: !whole}
 	s := &search{plan: relaxed, bound: out.Bound, options: o, random: rand.New(rand.NewPCG(1, uint64(len(p.slots))))}
+	if whole {
+		if best := s.straighten(); best != nil {
+			s.plan = best
+		}
+	}
 	s.repair()
 	s.fillHoles()
 	if whole && slices.ContainsFunc(p.slots, func(x slot) bool { return x.station >= 0 && x.need > 0 }) {
@@ -84,11 +89,7 @@ func Solve(in *Instance, o Options) (*Result, error) {
 // bound; nil when the instance is too large for its costs.
 func (p *problem) relax(stop func() bool) (*plan, bool) {
 	pl := p.empty()
-	r := &region{plan: pl, loose: true, block: p.block}
-	for i := range p.slots {
-		r.free = append(r.free, i)
-	}
-	slices.SortFunc(r.free, p.byDay)
+	r := &region{plan: pl, loose: true, block: p.block, free: p.inOrder()}
 	var ok bool
 	if r.weights, ok = p.weigh(r.seatsIn(), false); !ok {
 		return nil, false

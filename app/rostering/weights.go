@@ -11,7 +11,7 @@ func (p *problem) weigh(seats int, gaps bool) (w weights, ok bool) {
 	for d := range p.deps {
 		load = max(load, abs(p.deps[d].base))
 	}
-	steps := []int64{int64(3*seats + 1), 1, int64(seats+1) * int64(2*(load+p.different)+3), 1}
+	steps := []int64{int64(3*seats + 1), 1, int64(seats+1) * int64(2*(load+len(p.days))+3), 1}
 	if gaps {
 		steps[1] = int64(4*seats + 1)
 	}

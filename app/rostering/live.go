@@ -1,0 +1,187 @@
+package rostering
+
+import (
+	"math/rand/v2"
+	"slices"
+)
+
+// live is a region whose flow changes placement by placement: one is taken out or made dearer, and the unit that must move takes the
+// cheapest other way. So the flow stays the best one of what is still allowed, at the price of a short search each time.
+type live struct {
+	*region
+	way   *paths
+	sink  int
+	of    []int32   // arc / 2 → placement; -1: none
+	duty  [][]int32 // by deputy: placements in use
+	taken [][]int32 // by slot: placements in use
+	queue []int32   // whom to look at: deputies, and slots as -1-slot
+	gap   int       // that is to be kept
+	soft  int64     // what a duty closer than that may cost at most, beyond the hard gap; 0: no duty may be closer
+	let   map[clash]bool
+	luck  *rand.Rand
+}
+
+// clash is two placements in use that can't both stay, or should not.
+type clash struct{ a, b int32 }
+
+// live solves a region and keeps its flow; nil when it was stopped.
+func (r *region) live(gap int, luck *rand.Rand, stop func() bool) *live {
+	v := &live{region: r, gap: max(1, gap), luck: luck, sink: r.build(), let: map[clash]bool{},
+		duty: make([][]int32, len(r.p.deps)), taken: make([][]int32, len(r.p.slots))}
+	if _, _, whole := r.net.solve(0, v.sink, upward(len(r.net.first)), stop); !whole {
+		return nil
+	}
+	v.way = newPaths(r.net)
+	v.of = make([]int32, len(r.net.to)/2)
+	for i := range v.of {
+		v.of[i] = -1
+	}
+	for i := range r.placed {
+		if a := &r.placed[i]; !a.out {
+			v.of[a.arc/2] = int32(i)
+		}
+	}
+	v.look()
+	return v
+}
+
+// look reads off the flow which placements are in use, and queues all of them.
+func (v *live) look() {
+	v.queue = v.queue[:0]
+	for d := range v.duty {
+		v.duty[d] = v.duty[d][:0]
+	}
+	for s := range v.taken {
+		v.taken[s] = v.taken[s][:0]
+	}
+	for i := range v.placed {
+		if a := &v.placed[i]; !a.out && v.net.used(a.arc) > 0 {
+			v.take(int32(i))
+		}
+	}
+}
+
+func (v *live) take(i int32) {
+	a := &v.placed[i]
+	v.duty[a.deputy] = append(v.duty[a.deputy], i)
+	v.taken[a.slot] = append(v.taken[a.slot], i)
+	v.queue = append(v.queue, int32(a.deputy), int32(-1-a.slot))
+}
+
+func (v *live) drop(i int32) {
+	a, is := &v.placed[i], func(x int32) bool { return x == i }
+	v.duty[a.deputy] = slices.DeleteFunc(v.duty[a.deputy], is)
+	v.taken[a.slot] = slices.DeleteFunc(v.taken[a.slot], is)
+}
+
+// through is called for each arc that a unit takes.
+func (v *live) through(arc int32) {
+	v.net.cap[arc]--
+	v.net.cap[arc^1]++
+	switch i := v.of[arc/2]; {
+	case i < 0:
+	case arc&1 == 0:
+		v.take(i)
+	default:
+		v.drop(i)
+	}
+}
+
+// ends are the nodes of a placement's arc.
+func (v *live) ends(i int32) (arc, from, to int) {
+	arc = v.placed[i].arc
+	return arc, int(v.net.to[arc^1]), int(v.net.to[arc])
+}
+
+// price is what the flow would cost more without a placement in use; far: a seat would stay empty.
+func (v *live) price(i int32) int64 {
+	n := v.net
+	arc, from, to := v.ends(i)
+	n.cap[arc^1] = 0
+	d := v.way.shortest(from, to)
+	n.cap[arc^1] = 1
+	if d == far {
+		return far
+	}
+	return d - (n.cost[arc] + n.height[from] - n.height[to])
+}
+
+// ban takes a placement in use out for good.
+func (v *live) ban(i int32) {
+	arc, from, to := v.ends(i)
+	v.net.cap[arc], v.net.cap[arc^1] = 0, 0
+	v.drop(i)
+	if !v.way.route(from, to, v.through) { // the seat stays empty: the unit goes back, and the seat's to the sink
+		v.way.route(from, 0, v.through)
+		v.way.route(v.sink, to, v.through)
+	}
+}
+
+// clash finds two placements of a queued deputy or slot that can't both stay, and the most that parting them may cost.
+func (v *live) clash(q int32) (c clash, most int64, found bool) {
+	if q < 0 {
+		all := v.taken[-1-q]
+		for k, x := range all {
+			for _, y := range all[:k] {
+				if clashes(v.p, []int32{int32(v.placed[x].deputy)}, v.placed[y].deputy) {
+					return clash{y, x}, far, true
+				}
+			}
+		}
+		return c, 0, false
+	}
+	all := v.duty[q]
+	for k, x := range all {
+		for _, y := range all[:k] {
+			apart := abs(v.p.slots[v.placed[x].slot].day - v.p.slots[v.placed[y].slot].day)
+			switch c = (clash{y, x}); {
+			case apart >= v.gap:
+			case v.soft == 0 || apart < max(1, v.p.hard):
+				return c, far, true
+			case !v.let[c] && !v.let[clash{x, y}]:
+				return c, v.soft, true
+			}
+		}
+	}
+	return c, 0, false
+}
+
+// untangle parts all who clash: the placement whose leaving costs less is banned. It reports whether it came to the end.
+func (v *live) untangle(stop func() bool) bool {
+	for steps := 0; len(v.queue) > 0; {
+		c, most, found := v.clash(v.queue[len(v.queue)-1])
+		if !found {
+			v.queue = v.queue[:len(v.queue)-1]
+			continue
+		}
+		if steps++; stop != nil && steps%64 == 0 && stop() {
+			return false
+		}
+		if v.luck.IntN(2) == 0 {
+			c = clash{c.b, c.a}
+		}
+		price := v.price(c.a)
+		if price > 0 {
+			if other := v.price(c.b); other < price {
+				c, price = clash{c.b, c.a}, other
+			}
+		}
+		if most < far && price >= most {
+			v.let[c] = true
+			continue
+		}
+		v.ban(c.a)
+	}
+	return true
+}
+
+// result is the plan that the flow stands for.
+func (v *live) result() *plan {
+	pl := v.p.empty()
+	for _, all := range v.duty {
+		for _, i := range all {
+			pl.add(v.placed[i].slot, v.placed[i].deputy)
+		}
+	}
+	return pl
+}

@@ -1,0 +1,171 @@
+package rostering
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// finest is how many steps of a price are as much as one wish, where the numbers are not too large for that.
+const finest = 32
+
+// clique is placements of which at most one may be in use, and what each of them pays for that.
+type clique struct {
+	items []int32
+	price int64
+}
+
+// market is a live flow in which placements that stand in each other's way pay for it, all of a clique the same, until one of them is
+// better off elsewhere: Lagrange multipliers of the rules that the flow does not know (Geoffrion 1974), raised where a rule is broken. What
+// is banned for good after that is little, and chosen by prices that know of one another.
+type market struct {
+	*live
+	start   state
+	scale   int64 // steps of a price that are as much as one wish
+	cliques map[[3]int]*clique
+	order   []*clique
+	options [][]int32 // by deputy: placements
+}
+
+// state is a flow as it was.
+type state struct {
+	cap          []int32
+	cost, height []int64
+}
+
+// market makes costs finer and notes where the flow stands.
+func (v *live) market() *market {
+	m := &market{live: v, options: make([][]int32, len(v.p.deps)), scale: 1}
+	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(finest) <= 62 {
+		m.scale = finest
+	}
+	for i := range v.net.cost {
+		v.net.cost[i] *= m.scale
+	}
+	for i := range v.net.height {
+		v.net.height[i] *= m.scale
+	}
+	v.soft *= m.scale
+	m.start = state{slices.Clone(v.net.cap), slices.Clone(v.net.cost), slices.Clone(v.net.height)}
+	for i := range v.placed {
+		if a := &v.placed[i]; !a.out {
+			m.options[a.deputy] = append(m.options[a.deputy], int32(i))
+		}
+	}
+	m.again()
+	return m
+}
+
+// again goes back to where the flow stood, without prices.
+func (m *market) again() {
+	copy(m.net.cap, m.start.cap)
+	copy(m.net.cost, m.start.cost)
+	copy(m.net.height, m.start.height)
+	m.cliques, m.order = map[[3]int]*clique{}, m.order[:0]
+	clear(m.let)
+	m.look()
+}
+
+// clique is what two clash in: a deputy's placements within a gap of days, or colleagues in a slot.
+func (m *market) clique(c clash) *clique {
+	a, b := &m.placed[c.a], &m.placed[c.b]
+	key, of := [3]int{-1 - a.slot, min(a.deputy, b.deputy), max(a.deputy, b.deputy)}, []int32{c.a, c.b}
+	if a.deputy == b.deputy {
+		first, last := m.p.slots[a.slot].day, m.p.slots[b.slot].day
+		if first > last {
+			first, last = last, first
+		}
+		if m.luck.IntN(2) == 0 {
+			first = last - m.gap + 1
+		}
+		key, of = [3]int{a.deputy, first}, nil
+		for _, i := range m.options[a.deputy] {
+			if n := m.p.slots[m.placed[i].slot].day - first; n >= 0 && n < m.gap {
+				of = append(of, i)
+			}
+		}
+	}
+	if m.cliques[key] == nil {
+		m.cliques[key] = &clique{items: of}
+		m.order = append(m.order, m.cliques[key])
+	}
+	return m.cliques[key]
+}
+
+// raise makes a clique dearer; what is too dear now takes another way.
+func (m *market) raise(c *clique, by int64) {
+	n := m.net
+	c.price += by
+	var moves []int32
+	for _, i := range c.items {
+		arc, from, to := m.ends(i)
+		n.cost[arc] += by
+		n.cost[arc^1] -= by
+		if n.used(arc) > 0 && n.cost[arc]+n.height[from]-n.height[to] > 0 {
+			moves = append(moves, i)
+			n.cap[arc], n.cap[arc^1] = 1, 0
+			m.drop(i)
+		}
+	}
+	for _, i := range moves {
+		_, from, to := m.ends(i)
+		m.way.route(from, to, m.through) // the way it came is there
+	}
+}
+
+// settle takes prices back that nobody pays, as far as nobody comes in for that.
+func (m *market) settle() {
+	n := m.net
+	for _, c := range m.order {
+		by := c.price
+		for _, i := range c.items {
+			arc, from, to := m.ends(i)
+			if n.used(arc) > 0 {
+				by = 0
+			} else if n.cap[arc] > 0 {
+				by = min(by, n.cost[arc]+n.height[from]-n.height[to])
+			}
+		}
+		if by <= 0 {
+			continue
+		}
+		c.price -= by
+		for _, i := range c.items {
+			n.cost[m.placed[i].arc] -= by
+			n.cost[m.placed[i].arc^1] += by
+		}
+	}
+}
+
+// settleEvery is after how many raises prices are taken back.
+const settleEvery = 50
+
+// trade raises the prices of what clashes, in no order, until nothing does or the steps are used up; false when it was stopped.
+func (m *market) trade(steps int, stop func() bool) bool {
+	for done := 0; done < steps && len(m.queue) > 0; {
+		at := m.luck.IntN(len(m.queue))
+		c, most, found := m.clash(m.queue[at])
+		if !found {
+			m.queue[at] = m.queue[len(m.queue)-1]
+			m.queue = m.queue[:len(m.queue)-1]
+			continue
+		}
+		if done++; done%settleEvery == 0 {
+			if m.settle(); stop != nil && stop() {
+				return false
+			}
+		}
+		by := m.price(c.a)
+		if by > 0 {
+			by = min(by, m.price(c.b))
+		}
+		if by >= most {
+			if by = m.scale; most < far {
+				m.let[c] = true
+				continue
+			}
+		}
+		m.raise(m.clique(c), by+1) // one more, so that it does not come back by the same way
+	}
+	m.settle()
+	return true
+}
