@@ -191,8 +191,8 @@ func (db *DB) UnsealPlace() error {
 // mostFormer is how many pairs are remembered of those that are not used any more.
 const mostFormer = 8
 
-// retire takes the present pair out of use. Its locked half is kept: backups that are encrypted to it lie at the place, where the key's file
-// may be damaged.
+// retire takes the present pair out of use. Its locked half is kept: backups that are encrypted to it lie at the place, where the key's
+// file may be damaged.
 func (s *second) retire() {
 	if s.Seal != nil {
 		s.Former = append(s.Former, s.Seal)
