@@ -237,7 +237,7 @@ func explainBackup(folder string, err error) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return Fail(ReadOnly, err, "备份没有完成：“%s”不能写入（只读或没有权限）。请换一个备份位置。台账本身没有影响。", folder)
 	case code == sqliteCorrupt, code == sqliteNotADB, code == sqliteError: // a schema that was scrambled names columns that are not there
-		return Fail(Damaged, err, "台账文件已损坏，做不成新的备份；以前的备份都保留着。请在“设置与备份”里恢复最近一份备份。")
+		return Fail(Damaged, errors.Join(errInside, err), "台账文件已损坏，做不成新的备份；以前的备份都保留着。请在“设置与备份”里恢复最近一份备份。")
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENODEV), code == sqliteCantOpen, code == sqliteIOErr, errors.Is(err,
 		syscall.EIO), errors.Is(err, io.ErrShortWrite):
 		return Fail(NoPlace, err, "备份没有完成：找不到“%s”，或者写到一半断开了。请插好 U 盘或移动硬盘后再备份。台账本身没有影响。", folder)

@@ -95,6 +95,22 @@ func Is(err error, code Code) bool {
 	return errors.As(err, &e) && e.Code == code
 }
 
+// Sentence is what the user is told of an expected failure, without what the code wrapped around it; ok is false for any other error.
+func Sentence(err error) (text string, ok bool) {
+	var known *Error
+	var invalid Invalid
+	switch {
+	case errors.As(err, &known):
+		return known.Text, true
+	case errors.As(err, &invalid):
+		return invalid.Error() + "。", true
+	}
+	return "", false
+}
+
+// errInside stands among the causes of a failure whose sentence sends to a page of the open ledger, which an opening that fails can't do.
+var errInside = errors.New("told inside the ledger")
+
 // Stale says that a record was changed since the form read it. Current is the record as it is now (a pointer of the saved type).
 type Stale struct{ Current any }
 
@@ -185,7 +201,7 @@ func explainSQLite(s *sqlite.Error, err error) error {
 	case sqliteFull:
 		return Fail(DiskFull, err, "磁盘已满，内容没有改动。请清理磁盘后再试。")
 	case sqliteCorrupt, sqliteNotADB:
-		return Fail(Damaged, err, "台账文件已损坏，读不出来。请从“设置与备份”里恢复最近一份备份；原文件会另外保留。")
+		return Fail(Damaged, errors.Join(errInside, err), "台账文件已损坏，读不出来。请从“设置与备份”里恢复最近一份备份；原文件会另外保留。")
 	case sqliteReadOnly:
 		return Fail(ReadOnly, err, "台账所在的文件夹或文件是只读的，无法保存。请把台账放到可以写入的文件夹（如“文档”）再打开。")
 	case sqliteCantOpen:

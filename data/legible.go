@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ func scanRow(scan func(to ...any) error, pointers []any) error {
 
 // unreadable says that a row holds something of another type than it should.
 func unreadable(err error) error {
-	return Fail(Damaged, err, "台账里有一处内容读不出来，文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份；恢复时原文件会另外保留。")
+	return Fail(Damaged, errors.Join(errInside, err), "台账里有一处内容读不出来，文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份；恢复时原文件会另外保留。")
 }
 
 // isLegible reports whether a text is what legible makes of it. Most are, so it looks at bytes.

@@ -19,6 +19,9 @@ import (
 // applicationID marks our files (PRAGMA application_id): "LJTZ", 六进台账.
 const applicationID = 0x4c4a545a
 
+// sqliteHead is how every SQLite database begins.
+const sqliteHead = "SQLite format 3\x00"
+
 // Extension is how a ledger's file name ends.
 const Extension = ".ledger"
 
@@ -73,9 +76,12 @@ func Open(path string, o Options) (*DB, error) {
 	if err == nil {
 		err = db.compareTail(noted)
 	}
-	if err != nil {
+	if err = explain(err); err != nil {
 		db.Close()
-		return nil, explain(err)
+		if errors.Is(err, errInside) {
+			err = damaged(filepath.Base(path), err)
+		}
+		return nil, err
 	}
 	return db, nil
 }
@@ -157,8 +163,13 @@ func checkHeader(path string) error {
 		return Fail(Empty, err, "“%s”是空文件（0 字节），里面没有台账。请从备份恢复，或新建一本台账。", name)
 	case bytes.HasPrefix(header[:n], []byte(sealedHead)):
 		return Fail(Sealed, nil, "“%s”是加密的备份，要输口令才能恢复。请打开（或新建）一本台账，在“设置与备份”里点“从别处的备份恢复…”，再选它。", name)
-	case err != nil || string(header[:16]) != "SQLite format 3\x00":
+	case err != nil:
 		return noLedger(name, err)
+	case string(header[:16]) != sqliteHead:
+		if binary.BigEndian.Uint32(header[68:]) == applicationID && headFault(header) == "" {
+			return damaged(name, errors.New("SQLite's own mark"))
+		}
+		return noLedger(name, nil)
 	case waiting(path): // the newest first page is in the WAL: SQLite reads it
 		return nil
 	}

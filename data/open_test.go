@@ -2,9 +2,11 @@ package data
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +34,34 @@ func refused(t *testing.T, what string, err error, code Code, says string) {
 	t.Helper()
 	if !Is(err, code) || !strings.Contains(err.Error(), says) {
 		t.Errorf("%s: %v (want %s: %s)", what, err, code, says)
+	}
+}
+
+// Whatever page of a ledger is scrambled, who can't open it for that is not sent to a page of the open ledger.
+func TestOpeningSendsNowhereElse(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	good := filepath.Join(dir, "好.ledger")
+	if err := town(t, good, Options{}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole := contentOf(t, good)
+	told := 0
+	for at := 4096; at < len(whole); at += 7 * 4096 {
+		b := slices.Clone(whole)
+		for i := at; i < min(at+4096, len(b)); i++ {
+			b[i] = byte(i * 7)
+		}
+		path := write(t, filepath.Join(dir, fmt.Sprintf("坏%d.ledger", at)), b)
+		db, err := Open(path, Options{})
+		if err == nil {
+			_ = db.Close() // damaged as it is
+		} else if told++; !Is(err, Damaged) || strings.Contains(err.Error(), "设置与备份") {
+			t.Errorf("page %d: %v", at/4096, err)
+		}
+	}
+	if told == 0 {
+		t.Error("no page is one that an opening needs")
 	}
 }
 

@@ -136,7 +136,7 @@ func (r *rescue) copy(from string) error {
 	for _, known := range []struct {
 		at    int64
 		bytes []byte
-	}{{0, []byte("SQLite format 3\x00")}, {18, []byte{1, 1, 0, 64, 32, 32}}, {44, []byte{0, 0, 0, 4}}, {56, []byte{0, 0, 0, 1}}} {
+	}{{0, []byte(sqliteHead)}, {18, []byte{1, 1, 0, 64, 32, 32}}, {44, []byte{0, 0, 0, 4}}, {56, []byte{0, 0, 0, 1}}} {
 		if _, err := f.WriteAt(known.bytes, known.at); err != nil {
 			return err
 		}

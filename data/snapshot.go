@@ -108,7 +108,7 @@ func inspect(path string) (m manifest, err error) {
 		faults = slices.DeleteFunc(faults, valueFault.MatchString)
 	}
 	if err != nil || len(faults) > 0 {
-		return m, Fail(Damaged, errors.Join(err, errors.New(strings.Join(faults, "; "))),
+		return m, Fail(Damaged, errors.Join(errInside, err, errors.New(strings.Join(faults, "; "))),
 			"台账的副本没有通过完整性检查，台账文件可能已损坏。请在“设置与备份”里检查台账，或恢复最近一份备份。")
 	}
 	if m.Counts, err = mainCounts(r); err != nil {

@@ -59,6 +59,7 @@ type backups struct {
 	files   *kit.Paragraph
 	second  *kit.Paragraph
 	acts    *fyne.Container // of the second place
+	page    *fyne.Container // what stands beside the list
 	preview *fyne.Container
 	keys    map[string]*data.Key // of encrypted backups whose phrase was typed, until the page is left
 }
@@ -85,7 +86,7 @@ func newBackups(s *Shell) *backups {
 func (b *backups) FocusFilter() { b.list.FocusFilter() }
 
 func (b *backups) content() fyne.CanvasObject {
-	acts := container.NewVBox(
+	b.page = container.NewVBox(
 		kit.Flow(kit.Primary("立即备份", func() { b.shell.backup(data.WhyManual, true) }), kit.Button("另存到…", b.saveAs),
 			kit.Button("检查台账", b.check)),
 		kit.Flow(kit.Button("找回照片和附件", b.recoverFiles)), b.files,
@@ -93,7 +94,7 @@ func (b *backups) content() fyne.CanvasObject {
 		b.acts,
 		widget.NewSeparator(), kit.Heading("选中的备份"), b.preview,
 		kit.Flow(kit.Button("从别处的备份恢复…", b.restoreFrom)))
-	return kit.Halves(0.58, kit.Card(b.list.Content()), kit.Card(container.NewVScroll(kit.Inset(12, acts))))
+	return kit.Halves(0.58, kit.Card(b.list.Content()), kit.Card(container.NewVScroll(kit.Inset(12, b.page))))
 }
 
 func (b *backups) reload() {
@@ -103,7 +104,7 @@ func (b *backups) reload() {
 	b.second.SetText(secondText(place, b.shell.app.DB().Now()))
 	acts := append([]fyne.CanvasObject{kit.Button("选择文件夹…", b.choosePlace)}, b.sealing(place)...)
 	b.acts.Objects = []fyne.CanvasObject{kit.Flow(append(acts, kit.Link("不用第二位置", func() { b.setPlace("") }))...)}
-	b.acts.Refresh()
+	b.page.Refresh() // the toolkit lays out anew round the last of several texts and buttons that changed only
 	b.shell.status.refresh()
 }
 
@@ -143,14 +144,14 @@ func (b *backups) show(row *backupRow) {
 	}, func(err error) {
 		switch {
 		case data.Is(err, data.Sealed):
-			b.tell(kit.Prose(err.Error()), kit.Flow(kit.Button("输口令查看…", func() {
+			b.tell(kit.Prose(sentence(err)), kit.Flow(kit.Button("输口令查看…", func() {
 				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) {
 					b.keys[row.Key] = key
 					b.told(path, info, key)
 				})
 			})))
 		case err != nil:
-			b.tell(kit.Prose(err.Error()))
+			b.tell(kit.Prose(sentence(err)))
 		default:
 			b.told(path, info, key)
 		}
@@ -307,7 +308,7 @@ func (s *Shell) backup(why string, aloud bool) {
 			if aloud {
 				s.Failed("备份", err)
 			} else {
-				s.status.say("自动备份没有成功：" + err.Error())
+				s.status.say("自动备份没有成功：" + sentence(err))
 			}
 			return
 		}

@@ -71,7 +71,7 @@ func (q phraseQuestion) taking(first, last *kit.Entry, wrong *kit.Paragraph, hid
 		wrong.SetText("请稍候……")
 		q.take(first.Text, func(err error) {
 			if busy = false; err != nil {
-				wrong.SetText(err.Error())
+				wrong.SetText(sentence(err))
 				return
 			}
 			hide()

@@ -149,7 +149,7 @@ func (c *copier) draw() {
 		if i == 0 {
 			up.Disable()
 		}
-		take := kit.Button("复制", func() { c.copyOne(i) })
+		take := kit.Button(kit.WordCopy, func() { c.copyOne(i) })
 		shown := kit.Fit(strings.ReplaceAll(one.Text, "\n", " "), 240, 13, fyne.TextStyle{})
 		if one.Text == "" {
 			shown = "（空，跳过）"

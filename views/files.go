@@ -166,7 +166,7 @@ func (q pathQuestion) ask(h filesHost) {
 			}
 			do, err := q.accept(typed)
 			if err != nil { // what was typed stays, to be mended
-				wrong.SetText(err.Error())
+				wrong.SetText(sentence(err))
 				return
 			}
 			close() // before anything else opens: the toolkit closes what lies above along with it
@@ -181,15 +181,17 @@ func (q pathQuestion) ask(h filesHost) {
 				try()
 			}
 		}
+		chosen := entry.SetText // a place to write to is looked at once more
+		if q.own.Way != native.SaveFile {
+			h.TakeDrops(take)
+			chosen = func(path string) { take([]string{path}) }
+		}
 		browse = func() {
 			if paths, ok := native.Pick(h.Window(), q.own); ok {
 				take(paths)
 			} else {
-				q.browse(entry.Text, entry.SetText)
+				q.browse(entry.Text, chosen)
 			}
-		}
-		if q.own.Way != native.SaveFile {
-			h.TakeDrops(take)
 		}
 		entry.OnEnter = try
 		entry.OnKey = func(k fyne.KeyName) bool {

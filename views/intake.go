@@ -41,7 +41,8 @@ type tableKind interface {
 	comparison() (fyne.CanvasObject, error)                                 // what the import would do
 	apply(report func(done, total int) (goOn bool)) error
 	applied() (did string) // what it did, for the status line
-	leaves() []string      // the records that are left out, a line each with why
+	// leaves are the records that are left out, a line each with why, and what is wrong by the table and by what the ledger knows.
+	leaves() (records []string, problems []intake.Problem)
 }
 
 // tableWords are what a kind is called.
@@ -269,12 +270,14 @@ func (w *wizard) takes(m *intake.Match, columns fyne.CanvasObject) fyne.CanvasOb
 
 const examples = 3 // of a column that are shown
 
-// example is the first different texts under a head, so that a column can be recognised. ID numbers are neither read nor shown.
+// example is the first different texts under a head, so that a column can be recognised. ID numbers are neither read nor shown; titles and
+// what stands below a table have nothing where its records have what they are known by.
 func (w *wizard) example(m *intake.Match, column int) string {
 	if field := m.Columns[column]; field != "" && field == w.words.fields.Secret {
 		return ""
 	}
 	var all []string
+	key := slices.Index(m.Columns, w.words.fields.Key)
 	for i := range w.book.Sheets {
 		g := &w.book.Sheets[i]
 		if g.Name != m.Sheet {
@@ -283,8 +286,8 @@ func (w *wizard) example(m *intake.Match, column int) string {
 		for row := m.Head - 1 + m.HeadRows; row < len(g.Cells) && len(all) < examples; row++ {
 			text := intake.Tidy(intake.WithoutIDs(g.At(row, column).Text))
 			lone := g.Span(row, column) // a title over several columns is none of their values
-			if intake.Blank(text) || lone.LastCol > lone.Col || intake.IsDitto(text) || intake.Bare(text) == m.Heads[column] ||
-				slices.Contains(all, text) {
+			if intake.Blank(text) || key >= 0 && intake.Blank(g.At(row, key).Text) || lone.LastCol > lone.Col || intake.IsDitto(text) ||
+				intake.Bare(text) == m.Heads[column] || slices.Contains(all, text) {
 				continue
 			}
 			all = append(all, text)

@@ -92,9 +92,10 @@ func (w *wizard) leftOut() string {
 			fmt.Fprintf(&b, "%s（%d）\n%s\n\n", title, len(lines), strings.Join(lines, "\n"))
 		}
 	}
-	part("没有导入的记录", w.kind.leaves())
+	records, problems := w.kind.leaves()
+	part("没有导入的记录", records)
 	part("没有读的栏和行、怎么读的", w.found.Notes)
-	part("有问题的格子", leftLines(w.found.Problems, func(p *intake.Problem) (string, int, string, string) {
+	part("有问题的格子", leftLines(problems, func(p *intake.Problem) (string, int, string, string) {
 		return p.Sheet, p.Row, p.Column + " " + p.Value, p.Text
 	}))
 	return strings.TrimSpace(b.String())
@@ -107,13 +108,5 @@ func (w *wizard) showLeft() {
 		kit.Tell(w.shell.window, w.words.title, "表里的都导入了，没有不导入的。", "")
 		return
 	}
-	scroll := container.NewVScroll(kit.Prose(text))
-	scroll.SetMinSize(fyne.NewSize(660, min(420, w.shell.window.Canvas().Size().Height-240)))
-	kit.Dialog(w.shell.window, "没有导入的和原因", 720, scroll, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Safe(kit.WordClose, close), kit.Button("复制", func() {
-			fyne.CurrentApp().Clipboard().SetContent(text)
-			w.shell.Done("已复制没有导入的和原因。")
-			close()
-		})}
-	})
+	kit.Tell(w.shell.window, "没有导入的和原因", "改好表格可以再导一次，已有的不会重复。", text)
 }

@@ -76,9 +76,9 @@ func (w *lessonsWizard) applied() string {
 	return "导入完成：" + w.incoming.Words() + allUndone
 }
 
-// leaves are the records that do not come in.
-func (w *lessonsWizard) leaves() []string {
+// leaves are the records that do not come in, and what is wrong.
+func (w *lessonsWizard) leaves() ([]string, []intake.Problem) {
 	return leftLines(w.incoming.Rows, func(r *importing.LessonImportRow) (string, int, string, string) {
 		return r.Sheet, r.Row, r.Day + " " + r.Topic, r.Why
-	})
+	}), w.incoming.Compared().Problems
 }

@@ -96,9 +96,9 @@ func (w *mattersWizard) applied() string {
 	return "导入完成：" + w.incoming.Words() + allUndone
 }
 
-// leaves are the records that do not come in.
-func (w *mattersWizard) leaves() []string {
+// leaves are the records that do not come in, and what is wrong.
+func (w *mattersWizard) leaves() ([]string, []intake.Problem) {
 	return leftLines(w.incoming.Rows, func(r *importing.MatterImportRow) (string, int, string, string) {
 		return r.Sheet, r.Row, r.About(), r.Why
-	})
+	}), w.incoming.Compared().Problems
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,12 +42,19 @@ func (p *Program) refuse(path string, err error) {
 		p.Failed("打开“"+filepath.Base(path)+"”", err)
 		return
 	}
-	text := err.Error()
+	text := sentence(err)
+	best := max(slices.IndexFunc(backups, func(b data.BackupInfo) bool { return b.OK && b.Sound() }), 0) // newer ones hold the damage too
 	if len(backups) > 0 {
-		newest := backups[0]
+		newest := backups[best]
+		if !newest.Sound() {
+			text += "\n\n备份里也有内容受损：" + newest.DamageText() + "。"
+		}
 		text += "\n\n最近的备份是 " + when(newest.Time, time.Now()) + "（" + newest.WhyText() + "）。恢复后，现在这个文件会另外保留。"
 	}
 	if taken {
+		if len(backups) == 0 {
+			text += "\n\n这台电脑上没有找到它的备份；U 盘或别的盘上有的话，请先新建一本台账，再在“设置与备份”里点“从别处的备份恢复…”选它。"
+		}
 		text += "\n\n取出记录：把文件里的记录逐条取到一本干净的新台账里，不合规则的会告诉您；现在这个文件不动。"
 	}
 	content := container.NewVBox(kit.Prose(text))
@@ -60,7 +68,7 @@ func (p *Program) refuse(path string, err error) {
 			offer("取出记录…", func() { p.rescue(path) })
 		}
 		if len(backups) > 0 {
-			offer("恢复这份备份", func() { p.restore(backups[0].Path(), path, nil) })
+			offer("恢复这份备份", func() { p.restore(backups[best].Path(), path, nil) })
 		}
 		buttons[len(buttons)-1].(*kit.Press).Importance = kit.Leading
 		return buttons

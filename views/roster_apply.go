@@ -9,6 +9,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/importing"
+	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/views/kit"
 )
@@ -69,12 +70,21 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	return kit.Card(content), nil
 }
 
-// offers are what the roster tells beside its people, each to be taken or left: what the unit is called, and who came by a 补选.
+// offers are what the roster tells beside its people, each to be taken or left: what the unit is called, which term it is, and who came by
+// a 补选.
 func (w *rosterWizard) offers() (all []fyne.CanvasObject) {
 	if office := w.incoming.Office; office != nil {
 		all = append(all, w.ticked("单位", "把本台账的单位记为“"+office.Name+"”：名册的标题这样写，以后可以在“设置与备份”里改", true, func(on bool) {
 			if w.incoming.Office = nil; on {
 				w.incoming.Office = office
+			}
+		}))
+	}
+	if term := w.incoming.Term; term != nil {
+		words := "把这些代表记为" + app.TermName(term) + "：名册的标题这样写，台账里还没有届次；开始日期以后在“设置与备份”的“届次”里填"
+		all = append(all, w.ticked("届次", words, true, func(on bool) {
+			if w.incoming.Term = nil; on {
+				w.incoming.Term = term
 			}
 		}))
 	}
@@ -181,8 +191,8 @@ func (w *rosterWizard) applied() string {
 // allUndone ends the line that says what came in.
 const allUndone = "。按 Ctrl+Z 可以整个撤销。"
 
-// leaves are the people that do not come in.
-func (w *rosterWizard) leaves() []string {
+// leaves are the people that do not come in, and what is wrong.
+func (w *rosterWizard) leaves() ([]string, []intake.Problem) {
 	return leftLines(w.incoming.Rows, func(r *importing.RosterRow) (string, int, string, string) {
 		switch r.Decision {
 		case importing.Skip:
@@ -191,5 +201,5 @@ func (w *rosterWizard) leaves() []string {
 			return r.Sheet, r.Row, r.Name, "台账里有同名的人，还没有选是不是同一个人"
 		}
 		return r.Sheet, r.Row, r.Name, ""
-	})
+	}), w.incoming.Problems
 }

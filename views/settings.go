@@ -95,7 +95,7 @@ func (s *Shell) endSample() {
 				return
 			}
 			p.page()
-			p.create(nil)
+			p.askNew()
 		})
 	})
 }

@@ -2,7 +2,6 @@
 package views
 
 import (
-	"errors"
 	"log/slog"
 	"time"
 
@@ -200,18 +199,22 @@ func (s *Shell) Done(text string) { s.status.say(text) }
 
 // Failed shows why something did not work. An expected failure has its own sentence; anything else left the ledger as it was.
 func (s *Shell) Failed(doing string, err error) {
-	var known *data.Error
-	var invalid data.Invalid
-	switch {
-	case errors.As(err, &known):
-		slog.Warn("refused", "doing", doing, "code", known.Code, "cause", known.Err)
-		kit.Tell(s.window, doing, known.Text, "")
-	case errors.As(err, &invalid):
-		kit.Tell(s.window, doing, invalid.Error()+"。", "")
-	default:
-		slog.Error("failed", "doing", doing, "err", err)
-		kit.Tell(s.window, doing, doing+"没有成功，内容没有改动。请再试一次；还是不行，请把下面的技术细节发给维护人员。", err.Error())
+	if text, ok := data.Sentence(err); ok {
+		slog.Warn("refused", "doing", doing, "err", err)
+		kit.Tell(s.window, doing, text, "")
+		return
 	}
+	slog.Error("failed", "doing", doing, "err", err)
+	kit.Tell(s.window, doing, doing+"没有成功，内容没有改动。请再试一次；还是不行，请把下面的技术细节发给维护人员。", err.Error())
+}
+
+// sentence is a failure in a few words, for a line of its own; the technical side of what nobody expects is in the log.
+func sentence(err error) string {
+	if text, ok := data.Sentence(err); ok {
+		return text
+	}
+	slog.Error("failed", "err", err)
+	return "没有成功，请再试一次；还是不行，请把日志发给维护人员。"
 }
 
 // Remembered returns how the user arranged a list.
@@ -248,7 +251,7 @@ func (s *Shell) Draft(form string) (string, bool) {
 func (s *Shell) SaveDraft(form, title, body string) bool {
 	if err := s.app.DB().SaveDraft(data.Draft{Form: form, Title: title, Body: body}); err != nil {
 		slog.Warn("keep draft", "err", err)
-		s.status.say("草稿没有存上：" + err.Error())
+		s.status.say("草稿没有存上：" + sentence(err))
 		return false
 	}
 	s.status.say("草稿已保存 " + s.app.DB().Now().Format("15:04:05"))

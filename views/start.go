@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -18,6 +19,8 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/importing"
+	"liujin/app/intake"
 	"liujin/app/sample"
 	"liujin/assets"
 	"liujin/data"
@@ -68,10 +71,8 @@ func (p *Program) TypedShortcut(fyne.Shortcut) {}
 // Failed shows why a ledger can't be opened or made.
 func (p *Program) Failed(doing string, err error) {
 	slog.Warn("refused", "doing", doing, "err", err)
-	var known *data.Error
-	var invalid data.Invalid
-	if errors.As(err, &known) || errors.As(err, &invalid) {
-		kit.Tell(p.window, doing, err.Error(), "")
+	if text, ok := data.Sentence(err); ok {
+		kit.Tell(p.window, doing, text, "")
 		return
 	}
 	kit.Tell(p.window, doing, doing+"没有成功，什么都没有改动。请再试一次；还是不行，请把下面的技术细节发给维护人员。", err.Error())
@@ -135,13 +136,36 @@ func (p *Program) openOrImport(path string) {
 		p.open(path)
 		return
 	}
-	p.create(func(s *Shell) { s.importFrom(path) })
+	p.begin(path)
 }
 
-func (p *Program) askNew() { p.create(nil) }
+func (p *Program) askNew() { p.create(newLedger{}, nil) }
 
-func (p *Program) askRoster() {
-	chooseFile(p, "从名册开始", kindTable, func(path string) { p.create(func(s *Shell) { s.importFrom(path) }) })
+func (p *Program) askRoster() { chooseFile(p, "从名册开始", kindTable, p.begin) }
+
+// begin makes a ledger from a roster, whose titles say what the unit is called. A table that can't be opened makes none.
+func (p *Program) begin(path string) {
+	var told *data.Office
+	kit.RunProgress(p.window, "正在读取表格", func(report func(int, int) bool) error {
+		book, err := app.OpenTable(path)
+		if err != nil {
+			return err
+		}
+		if read, err := importing.ReadRoster(book, intake.Options{Progress: report}); err == nil { // else the wizard says why, or asks
+			told = importing.NamedOffice(read)
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			p.Failed("从名册开始", err)
+			return
+		}
+		var n newLedger
+		if told != nil {
+			n = newLedger{Unit: told.Name, Level: told.Level}
+		}
+		p.create(n, func(s *Shell) { s.importFrom(path) })
+	})
 }
 
 // newLedger is what the first page of a new ledger asks for.
@@ -158,11 +182,12 @@ func newLedgerFields() []kit.Field[*newLedger] {
 	}
 }
 
-// create asks for the unit, makes its ledger and then goes on.
-func (p *Program) create(then func(*Shell)) {
+// create asks for the unit, as far as it is not told, makes its ledger and then goes on.
+func (p *Program) create(told newLedger, then func(*Shell)) {
 	host := &plainHost{Program: p}
 	form := kit.NewForm(host, newLedgerFields(), (*newLedger).Validate)
-	form.Set(&newLedger{Level: data.OfficeTown})
+	told.Level = cmp.Or(told.Level, data.OfficeTown)
+	form.Set(&told)
 	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
 	where := kit.Aside("台账会保存在：" + p.Home)
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {

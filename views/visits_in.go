@@ -81,9 +81,9 @@ func (w *visitsWizard) applied() string {
 	return "导入完成：" + w.incoming.Words() + allUndone
 }
 
-// leaves are the records that do not come in.
-func (w *visitsWizard) leaves() []string {
+// leaves are the records that do not come in, and what is wrong.
+func (w *visitsWizard) leaves() ([]string, []intake.Problem) {
 	return leftLines(w.incoming.Rows, func(r *importing.VisitImportRow) (string, int, string, string) {
 		return r.Sheet, r.Row, r.Day + " " + r.Enterprise, r.Why
-	})
+	}), w.incoming.Compared().Problems
 }

@@ -67,6 +67,8 @@ type RosterImport struct {
 	// are, where that is not the ledger's own office.
 	Conveners []roster.Convener
 	Unit      string
+	// Term is made and the seats are of it, as the titles tell and the ledger has none of that congress; nil: not wanted, or it has.
+	Term      *data.Term
 	Office    *data.Office // named after the unit of the titles, as this ledger's own still has no name; nil: not wanted, or it has
 	Since     string       // from when what is dated of deputies is as the roster says (变动); "" it was wrong before (更正)
 	ByElected string       // the day of a 补选: seats that the roster brings are held from then on; "" all from their term's
@@ -154,9 +156,10 @@ func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
 		}
 	}
 	p.Conveners = slices.DeleteFunc(slices.Clone(read.Conveners), func(c roster.Convener) bool { return l.convened[l.groups[c.Group]] })
-	if l.unnamed && read.Unit != "" {
-		p.Office = officeOf(read.Unit)
+	if l.unnamed {
+		p.Office = NamedOffice(read)
 	}
+	p.Term = p.termOf(read.Term, l.termed)
 	if read.Unit != "" && l.office != "" && !strings.Contains(app.BareName(l.office), read.Unit) {
 		p.Unit = read.Unit
 	}

@@ -20,6 +20,7 @@ type rosterPlaces struct {
 	called           map[string]string                   // id → name, of all of them
 	others           map[place][]data.ConstituencyFields // those of other terms
 	terms            map[data.Level]string               // level → id of the current term
+	termed           map[data.Level]bool                 // levels of which there is any term
 	running          map[data.Level]data.Term            // that term
 	// the term is one that is only now elected (换届): seats of others are left as they are
 	fresh map[data.Level]bool
@@ -36,8 +37,8 @@ type placeReader interface {
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
 		last: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{},
-		running: map[data.Level]data.Term{},
-		others:  map[place][]data.ConstituencyFields{}}
+		running: map[data.Level]data.Term{}, termed: map[data.Level]bool{},
+		others: map[place][]data.ConstituencyFields{}}
 	groups, err := r.Groups()
 	if err != nil {
 		return nil, err
@@ -57,6 +58,7 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 		return nil, err
 	}
 	for _, t := range terms { // the newest of each level first
+		p.termed[t.Level] = true
 		if p.terms[t.Level] == "" && !t.Pending && t.Starts <= today {
 			p.terms[t.Level], p.running[t.Level] = t.ID, t
 		}
@@ -107,6 +109,13 @@ func (a *Book) ApplyRoster(p *RosterImport, report func(done, total int) (goOn b
 			places, err := readPlaces(tx, a.Today())
 			if err != nil {
 				return nil, err
+			}
+			if p.Term != nil {
+				t := *p.Term
+				if err := tx.SaveTerm(&t); err != nil {
+					return nil, err
+				}
+				places.terms[t.Level], places.running[t.Level] = t.ID, t
 			}
 			in := &rosterApply{tx: tx, rosterPlaces: places, byElected: p.ByElected, since: p.Since, leaveElected: p.LeaveElected}
 			return func(i int) error { return in.row(&p.Rows[i]) }, nil

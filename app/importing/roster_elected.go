@@ -17,16 +17,17 @@ const electedBefore = 100
 
 // What a 当选时间 means for one seat.
 const (
-	withTerm   = iota // it was elected with all others of its term: nothing is to be noted
-	byElection        // it was come by later, in a 补选
-	otherTerm         // it tells of another term, or of one whose days are not known
+	withTerm    = iota // it was elected with all others of its term: nothing is to be noted
+	byElection         // it was come by later, in a 补选
+	otherTerm          // it tells of another term
+	unknownTerm        // when the term began is not known
 )
 
 // electedMeans is what a day or a month means for a seat of the term that runs.
 func (p *rosterPlaces) electedMeans(elected string, level data.Level) int {
 	t := p.running[level]
 	if t.Starts == "" {
-		return otherTerm
+		return unknownTerm
 	}
 	n := len(elected)
 	switch {
@@ -49,21 +50,26 @@ func (p *rosterPlaces) byElected(r *RosterRow, leave func(why string)) {
 		r.by = r.Mandates
 	}
 	var of []int
+	unknown := false
 	for i := range r.by {
 		switch p.electedMeans(r.Elected, data.Level(r.by[i].Level)) {
 		case withTerm:
 			return
 		case byElection:
 			of = append(of, i)
+		case unknownTerm:
+			unknown = true
 		}
 	}
 	switch {
+	case len(of) == 0 && unknown:
+		leave("没有记：台账里还没有填本届的开始日期，看不出是不是补选。请在“届次”里填好，再导一次这份名册")
 	case len(of) == 0:
-		leave("不在台账里本届的任期内（可能是上几届当选的，或者还没有填本届的开始日期）")
+		leave("不在台账里本届的任期内（可能是上几届当选的），没有记")
 	case len(of) > 1:
-		leave("看不出是哪一级职务的补选，请导入后在代表里填起始日期")
+		leave("看不出是哪一级职务的补选，没有记，请导入后在代表里填起始日期")
 	case len(r.Elected) < len("2006-01-02"):
-		leave("在本届首次会议以后，像是补选，但没有写到哪一天，请导入后在代表里填起始日期")
+		leave("在本届首次会议以后，像是补选，但没有写到哪一天，没有记，请导入后在代表里填起始日期")
 	default:
 		r.by[of[0]].By = r.Elected
 	}
@@ -82,7 +88,7 @@ func leftElected(rows []RosterRow, places *rosterPlaces) (all []intake.Problem) 
 		})
 	}
 	for i := range all {
-		all[i].Text = fmt.Sprintf("%s 的当选时间%s，没有记", app.Few(who[all[i].Text], mostMembers, "人"), all[i].Text)
+		all[i].Text = fmt.Sprintf("%s 的当选时间%s", app.Few(who[all[i].Text], mostMembers, "人"), all[i].Text)
 	}
 	return all
 }
@@ -120,6 +126,33 @@ func officeOf(unit string) *data.Office {
 		o.Level = data.OfficeCity
 	}
 	return o
+}
+
+// NamedOffice is the unit that a roster's titles name; nil: none, or several.
+func NamedOffice(read *roster.Roster) *data.Office {
+	if read.Unit == "" {
+		return nil
+	}
+	return officeOf(read.Unit)
+}
+
+// termOf is the term that the titles tell, where the roster is of one congress and the ledger knows no term of it; nil else.
+func (p *RosterImport) termOf(number int, known map[data.Level]bool) *data.Term {
+	levels := map[data.Level]bool{}
+	for i := range p.Rows {
+		for _, m := range p.Rows[i].Mandates {
+			levels[data.Level(m.Level)] = true
+		}
+		if len(p.Rows[i].Mandates) == 0 {
+			levels[data.Level(p.Rows[i].Assumed)] = true
+		}
+	}
+	for level := range levels {
+		if t := (data.Term{Level: level, Number: number}); len(levels) == 1 && !known[level] && t.Validate() == nil {
+			return &t
+		}
+	}
+	return nil
 }
 
 // finish saves, after the rows, what a roster's titles and heads say: who convenes a group, and what the unit is called.

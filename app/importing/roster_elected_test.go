@@ -39,12 +39,13 @@ func TestWhenElected(t *testing.T) {
 	for _, one := range p.Problems {
 		said = append(said, one.Text)
 	}
-	for _, want := range []string{"丙一 2017-01-08、丙三 2016-12、丁一 2022-01-10 的当选时间不在台账里本届的任期内", "丙二 2024-05 的当选时间在本届首次会议以后"} {
+	for _, want := range []string{"丙一 2017-01-08、丙三 2016-12 的当选时间不在台账里本届的任期内",
+		"丁一 2022-01-10 的当选时间没有记：台账里还没有填本届的开始日期", "丙二 2024-05 的当选时间在本届首次会议以后"} {
 		if !strings.Contains(strings.Join(said, "\n"), want) {
 			t.Errorf("%q is not said: %q", want, said)
 		}
 	}
-	if len(said) != 2 {
+	if len(said) != 3 {
 		t.Errorf("%q", said)
 	}
 	if c := p.Rows[2].Changes; len(c) != 1 || c[0].New != "2025-03-08" || !strings.Contains(c[0].Head, "补选") {
@@ -120,5 +121,53 @@ func TestElectionNamesConveners(t *testing.T) {
 	g := apptest.Must(a.DB().Groups())(t)[0]
 	if d := apptest.Must(a.DB().Deputy(g.ConvenerID))(t); d.Name != "赵启明" {
 		t.Error(d.Name)
+	}
+}
+
+// A ledger without any term takes the one that the titles tell; one that has a term, or a roster of several congresses, is left alone.
+func TestTitleTellsTheTerm(t *testing.T) {
+	a := newLedger(t) // the town's 19th is on record, the county has none
+	person := func(name, phone, level string) roster.Person {
+		return roster.Person{Name: name, Phone: phone, Mandates: []roster.Mandate{{Level: level}}}
+	}
+	county := &roster.Roster{Term: 17, People: []roster.Person{person("甲一", "13900001001", "县"), person("甲二", "13900001002", "县")}}
+	both := &roster.Roster{Term: 17, People: []roster.Person{person("甲一", "13900001001", "县"), person("甲二", "13900001002", "镇")}}
+	book := importing.New(a)
+	if p := apptest.Must(book.CompareRoster(both))(t); p.Term != nil {
+		t.Errorf("of several congresses: %+v", p.Term)
+	}
+	if p := apptest.Must(book.CompareRoster(&roster.Roster{Term: 20, People: []roster.Person{{Name: "甲一"}}}))(t); p.Term != nil {
+		t.Errorf("the town has its term: %+v", p.Term)
+	}
+	p := apptest.Must(book.CompareRoster(county))(t)
+	if p.Term == nil || app.TermName(p.Term) != "县第十七届" {
+		t.Fatalf("%+v", p.Term)
+	}
+	before := len(apptest.Must(a.DB().Terms())(t))
+	if err := book.ApplyRoster(p, apptest.GoOn); err != nil {
+		t.Fatal(err)
+	}
+	var term data.Term
+	for _, one := range apptest.Must(a.DB().Terms())(t) {
+		if one.Level == data.LevelCounty {
+			term = one
+		}
+	}
+	for _, d := range apptest.Must(a.DB().Deputies())(t) {
+		if whole := apptest.Must(a.DB().Deputy(d.ID))(t); strings.HasPrefix(d.Name, "甲") && (len(whole.Mandates) != 1 ||
+			whole.Mandates[0].TermID != term.ID || term.Number != 17) {
+			t.Errorf("%s: %+v, the term %+v", d.Name, whole.Mandates, term)
+		}
+	}
+	if again := apptest.Must(book.CompareRoster(county))(t); again.Term != nil || again.Count().Same != 2 {
+		t.Errorf("again: %+v %s", again.Term, again.Words())
+	}
+	if err := a.Undo(); err != nil || len(apptest.Must(a.DB().Terms())(t)) != before {
+		t.Error("one undo does not take the term along", err)
+	}
+	p = apptest.Must(book.CompareRoster(county))(t)
+	p.Term = nil // left
+	if err := book.ApplyRoster(p, apptest.GoOn); err != nil || len(apptest.Must(a.DB().Terms())(t)) != before {
+		t.Error("a term that was not wanted", err)
 	}
 }

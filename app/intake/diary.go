@@ -128,6 +128,15 @@ func (d *Diary) Say(row *Row, field, text string) {
 	d.in.Problem(d.Sheet, field, row.Cell(field), text)
 }
 
+// People are the persons whom a cell names; that it tells of more is said: 张三、李四等5人.
+func (d *Diary) People(c Found) []string {
+	names := People(WithoutIDs(c.Text))
+	if headcount(c.Text) > len(names) {
+		d.in.Left("写着“等几人”，只读入了写出名字的，其余的请补上名字", c.Row)
+	}
+	return names
+}
+
 // Text is all that a row's cells say about a field, a line a cell, without identity numbers.
 func (d *Diary) Text(row *Row, field string) string {
 	var out string

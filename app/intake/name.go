@@ -3,8 +3,11 @@ package intake
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"liujin/app/figures"
 )
 
 var (
@@ -95,6 +98,7 @@ var (
 	peopleSplit = regexp.MustCompile(`[、，,;；/\\|\n\r+＋&]+`)
 	peopleAnd   = regexp.MustCompile(`(\pL{2,})(?:以及|及|和)(\pL{2,})`) // 张和平 is one name
 	peopleHead  = regexp.MustCompile(`^[^:：]{1,12}[:：]|^((全国|省|市|县|区|镇|乡|街道)级?[、及和]?)*人大代表`)
+	headsTold   = regexp.MustCompile(`(?:等共?|共计?)(\d{1,3}|[一二两三四五六七八九十]+)(?:人|名|位)`)
 	peopleTail  = regexp.MustCompile(`(等共?(\d+|[一二两三四五六七八九十]+)(人|名|位)?(代表)?|共?\d+(人|名|位)(代表)?|等人?|(人大)?代表|同志)$`)
 )
 
@@ -114,6 +118,23 @@ func People(text string) []string {
 		}
 	}
 	return out
+}
+
+// headcount is how many persons a list of names says that there are: 张三等5人, 李四、王五（共十二名）; 0 when it does not say.
+func headcount(text string) int {
+	m := headsTold.FindStringSubmatch(Fold(Bare(text)))
+	if m == nil {
+		return 0
+	}
+	if n, err := strconv.Atoi(m[1]); err == nil {
+		return n
+	}
+	for n := 1; n < 100; n++ {
+		if figures.Numeral(n) == strings.ReplaceAll(m[1], "两", "二") {
+			return n
+		}
+	}
+	return 0
 }
 
 // spaced joins the characters of names written with a gap (张 三) and leaves names parted by one apart. Three single ones are one name.

@@ -123,14 +123,9 @@ func dispatch(c *call) error {
 
 // sentence says an error in Chinese; what is not meant for users goes to the log.
 func sentence(err error) string {
-	var known *data.Error
-	if errors.As(err, &known) {
+	if text, ok := data.Sentence(err); ok {
 		slog.Info("refused", "err", err)
-		return known.Text
-	}
-	var invalid data.Invalid
-	if errors.As(err, &invalid) {
-		return invalid.Error()
+		return text
 	}
 	slog.Error("failed", "err", err)
 	where := ""

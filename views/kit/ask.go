@@ -89,16 +89,28 @@ func AskTyped(w fyne.Window, typed func() bool, then func()) {
 	})
 }
 
-// Tell shows a sentence that must be read, with details that can be copied.
+// Tell shows a sentence that must be read. What belongs to it, line by line, stands below it, as much at a time as the window has room
+// for, and can be copied.
 func Tell(w fyne.Window, title, text, details string) {
-	content := container.NewVBox(Prose(text))
-	if details != "" {
-		more := widget.NewLabel(details)
-		more.Wrapping, more.Selectable, more.SizeName = fyne.TextWrapBreak, true, SizeNameSmall
-		content.Add(widget.NewAccordion(widget.NewAccordionItem("技术细节", more)))
+	if details == "" {
+		Dialog(w, title, 520, Prose(text), func(close func()) []fyne.CanvasObject { return []fyne.CanvasObject{Primary(WordOK, close)} })
+		return
 	}
-	Dialog(w, title, 520, content, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{Primary(WordOK, close)}
+	const width, beside, others = 640, 60, 200 // others: what stands above and below, without the sentence
+	said, more := Prose(text), Prose(details)
+	room := w.Canvas().Size()
+	for _, p := range []*Paragraph{said, more} { // to know how high they will be
+		p.Resize(fyne.NewSize(min(width, room.Width-40)-beside, 1))
+	}
+	scroll := container.NewVScroll(more)
+	scroll.SetMinSize(fyne.NewSize(0, min(more.MinSize().Height, max(room.Height-others-said.MinSize().Height, 80))))
+	Dialog(w, title, width, container.NewBorder(said, nil, nil, nil, scroll), func(close func()) []fyne.CanvasObject {
+		copied := Button(WordCopy, nil)
+		copied.OnTapped = func() {
+			fyne.CurrentApp().Clipboard().SetContent(details)
+			copied.SetText(WordCopied)
+		}
+		return []fyne.CanvasObject{copied, Primary(WordOK, close)}
 	})
 }
 

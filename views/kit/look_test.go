@@ -86,6 +86,53 @@ func TestParagraphBreaks(t *testing.T) {
 	}
 }
 
+// No line of a paragraph is wider than its room, not by the space that it ends with either: the label would break it once more.
+func TestParagraphLinesFit(t *testing.T) {
+	newHost(t)
+	text := "青河镇人大主席团，备份时间 今天 18:48，活动 1 条，选区 8 条，培训 1 条，培训场次 1 条，代表 40 条，代表小组 4 条。"
+	for width := float32(110); width < 500; width += 3 {
+		p := Prose(text)
+		p.Resize(fyne.NewSize(width, 100))
+		for _, line := range strings.Split(p.Text, "\n") {
+			if w := fyne.MeasureText(line, theme.TextSize(), p.TextStyle).Width; w > width-2*theme.InnerPadding() {
+				t.Errorf("at %v px a line takes %v: %q", width, w, line)
+			}
+		}
+	}
+}
+
+// What is told line by line can be read whole in a small window, and copied; the button stands below it.
+func TestTellScrolls(t *testing.T) {
+	h := newHost(t)
+	h.window.Resize(fyne.NewSize(640, 480))
+	details := strings.TrimSpace(strings.Repeat("活动“2026-11-02”的照片“走访现场1.jpg”的文件不见了。请在“设置与备份”里用“找回照片和附件”从备份取回。\n", 60))
+	Tell(h.window, "检查台账", "发现 60 个问题，详见下面。建议先备份，再逐条处理。", details)
+	top := h.window.Canvas().Overlays().Top()
+	var scroll *container.Scroll
+	presses := map[string]*Press{}
+	for _, o := range test.LaidOutObjects(top) {
+		switch o := o.(type) {
+		case *Press:
+			presses[o.Text] = o
+		case *container.Scroll:
+			scroll = o
+		}
+	}
+	ok, copied := presses[WordOK], presses[WordCopy]
+	if ok == nil || copied == nil || scroll == nil {
+		t.Fatal("no button, or nothing to scroll")
+	}
+	at := func(o fyne.CanvasObject) fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	}
+	if end := at(scroll).Y + scroll.Size().Height; at(ok).Y < end || at(ok).Y+ok.Size().Height > 480 || scroll.Size().Height < 80 {
+		t.Errorf("the details end at %v, the button stands at %v", end, at(ok))
+	}
+	if copied.Tapped(nil); fyne.CurrentApp().Clipboard().Content() != details || copied.Text != WordCopied {
+		t.Error("not copied")
+	}
+}
+
 // Where a card is narrow its words are left out whole, not cut.
 func TestTileInItsRoom(t *testing.T) {
 	newHost(t)

@@ -74,6 +74,7 @@ func (p *Paragraph) Refresh() {
 // wrapped breaks text into lines that fit a width.
 func wrapped(text string, width, size float32, style fyne.TextStyle) string {
 	var out []string
+	wide := func(text string) float32 { return fyne.MeasureText(text, size, style).Width }
 	for _, line := range strings.Split(text, "\n") {
 		runes := []rune(line)
 		may := print.Breaks(runes)
@@ -82,8 +83,13 @@ func wrapped(text string, width, size float32, style fyne.TextStyle) string {
 				out = append(out, string(runes[from:]))
 				break
 			}
-			w := fyne.MeasureText(string(runes[i]), size, style).Width
-			if x += w; x <= width || i == from || runes[i] == ' ' {
+			x += wide(string(runes[i]))
+			spaces := 0
+			for i+1+spaces < len(runes) && runes[i+1+spaces] == ' ' {
+				spaces++
+			}
+			// spaces that hang over are a line of their own to the label
+			if x+wide(strings.Repeat(" ", spaces)) <= width || i == from || runes[i] == ' ' {
 				continue
 			}
 			at := i

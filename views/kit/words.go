@@ -24,6 +24,8 @@ const (
 	WordMore        = "更多…"
 	WordChoose      = "请选择"
 	WordBrowse      = "浏览…"
+	WordCopy        = "复制"
+	WordCopied      = "已复制"
 )
 
 // fyneWords replaces the toolkit's own wording, which is English or poor Chinese.

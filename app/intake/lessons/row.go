@@ -123,7 +123,7 @@ func (s *section) meet(l *Lesson, c intake.Found, state string) {
 		l.Number, _ = strconv.Atoi(notDigits.ReplaceAllString(text, ""))
 		return
 	}
-	for _, name := range intake.People(intake.WithoutIDs(c.Text)) {
+	for _, name := range s.People(c) {
 		l.meet(Person{name, state, c.Row})
 	}
 }

@@ -43,3 +43,15 @@ func TestKinds(t *testing.T) {
 		}
 	}
 }
+
+// That a cell tells of more persons than it names is said, in one sentence.
+func TestMorePersonsThanNames(t *testing.T) {
+	wb := booktest.Workbook(t, booktest.Page{"台账", "2026年意见建议台账\n日期|内容|接待代表\n3月5日|路灯|王五、赵六等5人\n3月6日|水沟|王五、赵六等二人\n3月7日|桥|王五（共十二名）", ""})
+	r, err := ReadOpinions(wb, intake.Options{Today: today})
+	if err != nil || len(r.Matters) != 3 {
+		t.Fatalf("%+v %v", r, err)
+	}
+	if said := strings.Join(r.Notes, "\n"); !strings.Contains(said, "第 3、5 行写着“等几人”") {
+		t.Errorf("%q", said)
+	}
+}

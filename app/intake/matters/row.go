@@ -98,7 +98,7 @@ func (s *section) matter(row *intake.Row, key string) {
 	s.phone(row, &m)
 	for _, f := range []string{FieldDeputies, fieldSigners} {
 		for _, c := range row.Cells(f) {
-			for _, name := range intake.People(intake.WithoutIDs(c.Text)) {
+			for _, name := range s.People(c) {
 				if !slices.Contains(m.Deputies, name) {
 					m.Deputies = append(m.Deputies, name)
 				}

@@ -29,6 +29,10 @@ func (r *reader) convener(group, text string) {
 		return
 	}
 	people := intake.People(m[1])
+	if len(people) > 1 && !slices.ContainsFunc(people, func(name string) bool { return !plausible(name) }) {
+		r.Note("%s的召集人写了 %d 个人（%s），没有记；请导入后在“代表小组”里选一个。", group, len(people), strings.Join(people, "、"))
+		return
+	}
 	if len(people) != 1 || !plausible(people[0]) ||
 		slices.ContainsFunc(r.conveners, func(c Convener) bool { return c.Group == group }) {
 		return

@@ -40,6 +40,9 @@ func TestTitlesAndGroupHeads(t *testing.T) {
 		if got := fmt.Sprint(r.Conveners); r.Unit != c.unit || got != c.conveners {
 			t.Errorf("%s: %q %s", c.name, r.Unit, got)
 		}
+		if two := strings.Contains(strings.Join(r.Notes, ""), "第二小组的召集人写了 2 个人（李四、王五）"); two != strings.Contains(c.text, "李四、王五") {
+			t.Errorf("%s: %v", c.name, r.Notes)
+		}
 		if strings.Contains(strings.Join(r.Notes, ""), "性别") {
 			t.Errorf("%s: %v", c.name, r.Notes)
 		}

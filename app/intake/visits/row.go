@@ -83,7 +83,7 @@ func (s *section) read(row *intake.Row, day string) Visit {
 		Note: s.Text(row, fieldNote), Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Bare(s.Text(row, fieldVillage)),
 		Contact: intake.Tidy(s.Text(row, fieldContact))}
 	for _, c := range row.Cells(FieldDeputies) {
-		v.merge(&Visit{Deputies: intake.People(intake.WithoutIDs(c.Text))})
+		v.merge(&Visit{Deputies: s.People(c)})
 	}
 	v.Venue = s.label(row, fieldVenue, Venues)
 	if v.Tag = s.label(row, fieldTag, Tags); v.Tag == "" && day != "" {
