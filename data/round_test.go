@@ -127,33 +127,3 @@ func TestRoundGoesOn(t *testing.T) {
 		t.Errorf("%d %v", n, err)
 	}
 }
-
-// A place that is gone meanwhile has nothing to be healed in and is not made again; what was missing there is not said to be lost.
-func TestRoundWhilePulled(t *testing.T) {
-	t.Parallel()
-	db, _, a := filled(t)
-	usb := t.TempDir()
-	if err := db.SetBackupPlace(usb); err != nil {
-		t.Fatal(err)
-	}
-	if info := backUp(t, db, WhyManual); info.Warning != "" {
-		t.Fatal(info.Warning)
-	}
-	holders, release, err := db.fileHolders()
-	defer release()
-	if err != nil || len(holders) != 3 {
-		t.Fatal(holders, err)
-	}
-	if err := os.RemoveAll(filepath.Join(usb, "files")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Remove(filepath.Join(usb, placeMark)); err != nil {
-		t.Fatal(err)
-	}
-	if n, whole, err := heal(holders, a.stored()); n != 0 || !whole || !Is(err, NoPlace) {
-		t.Errorf("%d %v %v", n, whole, err)
-	}
-	if _, err := os.Stat(filepath.Join(usb, "files")); err == nil {
-		t.Error("the folder was made again")
-	}
-}

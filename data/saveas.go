@@ -28,10 +28,11 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if left, _ := os.ReadDir(to.folder); len(left) > 0 && cutOff != nil {
 		return nil, Fail(Exists, nil, "“%s”旁边已有照片文件夹“%s”，可能属于另一本台账。请换一个文件名，或先把那个文件夹移到别处。", name, filepath.Base(to.folder))
 	}
+	var brought []stored
 	done := false
 	defer func() {
 		if !done {
-			_ = os.RemoveAll(to.folder) // it held nothing before
+			to.takeBack(brought)
 		}
 	}()
 	db.filesMu.RLock()
@@ -48,7 +49,10 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 		if to.verify(f) == nil {
 			continue
 		}
-		if err := db.files().copyTo(to, f); err != nil && !lost(err) {
+		err := db.files().copyTo(to, f)
+		if err == nil {
+			brought = append(brought, f)
+		} else if !lost(err) {
 			return nil, explainCopy(path, err)
 		}
 	}

@@ -17,7 +17,7 @@ func TestSealedStays(t *testing.T) {
 		t.Fatal(err)
 	}
 	path, at := db.Path(), t.TempDir()
-	if err := db.SetSetting(WrittenCalendars, "说过的"); err != nil {
+	if err := db.SetSetting(CalendarsSetting, "说过的"); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {
@@ -34,7 +34,7 @@ func TestSealedStays(t *testing.T) {
 	if place := db.BackupPlace(); !place.Sealed || place.Folder != stick {
 		t.Errorf("after a restore: %+v", place)
 	}
-	if said, err := db.Setting(WrittenCalendars); err != nil || said != "说过的" {
+	if said, err := db.Setting(CalendarsSetting); err != nil || said != "说过的" {
 		t.Errorf("what calendars said went back too: %q %v", said, err)
 	}
 	if !secondBackup(t, db, stick).Encrypted() {

@@ -136,21 +136,6 @@ func secondText(place data.SecondPlace, now time.Time) string {
 	return place.Folder + "：" + worked
 }
 
-// roundText says what the round over all photos and files has found.
-func roundText(round data.FileRound, now time.Time) string {
-	text := "照片和附件（连同备份里的）每天自动核对一部分，第一轮还没有核对完。"
-	if !round.Done.IsZero() {
-		text = "照片和附件（连同备份里的）每天自动核对一部分，上一轮 " + when(round.Done, now) + " 核对完。"
-	}
-	if round.Lost > 0 {
-		text += fmt.Sprintf("有 %d 个已损坏，备份里也没有完好的：请点“检查台账”看是哪几个，重新添加。", round.Lost)
-	}
-	if round.Copies > 0 {
-		text += fmt.Sprintf("另有 %d 个只在旧备份里的已损坏，不影响现在的台账。", round.Copies)
-	}
-	return text
-}
-
 // show reads a backup whole and says what it holds.
 func (b *backups) show(row *backupRow) {
 	path, key := row.Path(), b.keys[row.Key]
@@ -321,29 +306,6 @@ func (b *backups) check() {
 		default:
 			kit.Tell(b.shell.window, "检查台账", fmt.Sprintf("发现 %d 个问题，详见下面。建议先备份，再逐条处理。", len(faults)), strings.Join(faults, "\n"))
 		}
-	})
-}
-
-// recoverFiles fetches photos and files that went missing from the backups.
-func (b *backups) recoverFiles() {
-	var found int
-	var missing []string
-	b.shell.job(func() (err error) {
-		found, missing, err = b.shell.app.DB().RecoverFiles()
-		return err
-	}, func(err error) {
-		if err != nil {
-			b.shell.Failed("找回照片和附件", err)
-			return
-		}
-		text := fmt.Sprintf("从备份里找回了 %d 个照片或附件。", found)
-		switch {
-		case found == 0 && len(missing) == 0:
-			text = "照片和附件都在，没有缺的。"
-		case len(missing) > 0:
-			text += fmt.Sprintf("还有 %d 个备份里也没有，详见下面。", len(missing))
-		}
-		kit.Tell(b.shell.window, "找回照片和附件", text, strings.Join(missing, "\n"))
 	})
 }
 

@@ -137,6 +137,12 @@ func (c *call) sayImported(incoming *importing.RosterImport, asJSON bool) error 
 		return err
 	}
 	c.say("新增 %d 人，更新 %d 人，不变 %d 人，问题 %d 处。", n.Added, n.Updated, n.Same, len(incoming.Problems)+n.Asked)
+	if o := incoming.Office; o != nil {
+		c.say("单位按名册的标题记为%s。", o.Name)
+	}
+	if t := incoming.Term; t != nil {
+		c.say("代表按名册的标题记为%s。", app.TermName(t))
+	}
 	c.sayAsked(incoming)
 	c.sayProblems(incoming.Problems, incoming.Notes)
 	return nil
