@@ -195,7 +195,7 @@ func TestSealedOnAndOff(t *testing.T) {
 	if err := db.SealPlace(phrase); err != nil {
 		t.Fatal(err)
 	}
-	refused(t, "nothing encrypted yet", db.DropPlainBackups(), NoPlace, "还没有完好的加密备份")
+	refused(t, "nothing encrypted yet", db.DropPlainBackups(), NoPlace, "还没有加密的备份")
 	backup := secondBackup(t, db, stick)
 	_, err := db.BackupTo(stick, WhyManual)
 	refused(t, "by hand", err, NoPlace, "只放加密的备份")
