@@ -214,9 +214,19 @@ func PastedNames(text string, known []string) (names []string, left string) {
 		said = append(said, "说不来的没有加上："+strings.Join(not, "、"))
 	}
 	if len(paste.Left) > 0 {
-		said = append(said, "没有看懂：“"+Few(paste.Left, mostNamed, "处")+"”")
+		said = append(said, notUnderstood(paste.Left))
 	}
 	return names, strings.Join(said, "；")
+}
+
+// notUnderstood names texts that were not understood, each by its beginning: one may be a whole page.
+func notUnderstood(left []string) string {
+	const shown = 40
+	var short []string
+	for _, text := range left[:min(len(left), mostNamed+1)] {
+		short = append(short, Shortened(text, shown))
+	}
+	return "没有看懂：“" + Few(append(short, left[len(short):]...), mostNamed, "处") + "”"
 }
 
 // Follow changes what was said by hand to what the list says, after the user has seen it.
@@ -341,7 +351,7 @@ func (p *Pasted) Words() string {
 	add("已经点过名、没有改动：", kept)
 	add("说不来、但不在应到名单里：", p.Beside)
 	if len(p.Left) > 0 {
-		parts = append(parts, "没有看懂：“"+Few(p.Left, mostNamed, "处")+"”")
+		parts = append(parts, notUnderstood(p.Left))
 	}
 	return strings.Join(parts, "；")
 }

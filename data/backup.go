@@ -57,8 +57,10 @@ type BackupInfo struct {
 
 	Damage []Count `json:"damage,omitempty"` // records that the schema's rules would not take; a backup with any is no sound one
 
+	Broken bool `json:"broken,omitempty"` // in an index: the file was read again and is not what was written
+
 	Place   string   `json:"-"` // folder
-	OK      bool     `json:"-"` // there with its size; Peek reads it whole
+	OK      bool     `json:"-"` // there with its size, and not found broken; Peek reads it whole
 	Faults  []string `json:"-"` // the damaged records by name, where it was read whole
 	Warning string   `json:"-"` // a sentence about the second place
 }
@@ -116,7 +118,7 @@ func (db *DB) BackupTo(folder, why string) (BackupInfo, error) {
 	if bareMount(folder) || bareMount(filepath.Dir(folder)) {
 		return BackupInfo{}, noDisk(folder)
 	}
-	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID == placeID(folder)) {
+	if s := db.second(); s.Seal != nil && (inside(s.Folder, folder) || s.ID != "" && s.ID == placeID(folder)) {
 		return BackupInfo{}, Fail(NoPlace, nil, "“%s”是加密的第二备份位置，那里只放加密的备份：平常的备份（“立即备份”）会写到那里。这里请换一个文件夹。", folder)
 	}
 	if err := os.Mkdir(folder, ownFolder); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -190,6 +192,27 @@ func (db *DB) ChangedSinceBackup() bool {
 	return err == nil && state != last.State
 }
 
+// BackupLate brings the newest backup to the second place when it is there by now and has it not, as when the stick was out while it was
+// made. It returns a sentence when that fails.
+func (db *DB) BackupLate() string {
+	last, ok := db.LastBackup()
+	s := db.second()
+	if !ok || s.Folder == "" || db.readOnly {
+		return ""
+	}
+	place, err := db.find(s)
+	if err != nil {
+		return "" // the start page says so
+	}
+	there, err := place.list()
+	if err != nil || slices.ContainsFunc(there, func(b BackupInfo) bool {
+		return b.Origin == db.origin && b.OK && b.Encrypted() == (s.Seal != nil) && b.Time.Equal(last.Time)
+	}) {
+		return ""
+	}
+	return db.backupSecond(context.Background(), ownPlace(db.path), s, last)
+}
+
 // lastState names a ledger's last operation.
 func lastState(r reader) (string, error) {
 	all, err := texts(r, "SELECT seq || '@' || coalesce(at, '') FROM audit ORDER BY seq DESC LIMIT 1")
@@ -209,6 +232,8 @@ func explainBackup(folder string, err error) error {
 	switch {
 	case noRoom(err), code == sqliteFull:
 		return Fail(DiskFull, err, "备份没有完成：“%s”所在的磁盘已满。请清理磁盘，或在“设置与备份”里换一个备份位置。台账本身没有影响。", folder)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return Fail(NoPlace, err, "备份没有完成：“%s”的路径太长，系统存不下里面的备份。请换一个路径短一些的备份位置。台账本身没有影响。", folder)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return Fail(ReadOnly, err, "备份没有完成：“%s”不能写入（只读或没有权限）。请换一个备份位置。台账本身没有影响。", folder)
 	case code == sqliteCorrupt, code == sqliteNotADB, code == sqliteError: // a schema that was scrambled names columns that are not there

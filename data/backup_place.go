@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -60,7 +61,7 @@ func (p backupPlace) lock(ctx context.Context) (unlock func(), err error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	name := p.path("backups.lock")
-	if special(name) {
+	if Special(name) {
 		return nil, Fail(NoPlace, nil, "备份位置“%s”里的“%s”不是普通文件（是链接、文件夹或设备），没有备份。请先把它移走。", p.folder, filepath.Base(name))
 	}
 	lock := flock.New(name)
@@ -141,17 +142,17 @@ func (p backupPlace) list() ([]BackupInfo, error) {
 	all = append(all, ix.Backups...)
 	there := all[:0]
 	for _, b := range all {
-		st, err := os.Stat(p.path(b.Name + Extension))
-		if errors.Is(err, fs.ErrNotExist) {
+		if !p.there(b.Name) {
 			continue // the user deleted it
 		}
-		b.Place, b.OK = p.folder, err == nil && st.Size() == b.Bytes
+		b.Place, b.OK = p.folder, p.whole(b)
 		there = append(there, b)
 	}
 	return there, nil
 }
 
-// manifests reads those of the place except the given names. When some can't be read, the others are returned with a Damaged failure.
+// manifests reads those of the place except the given names. When some can't be read or are gone, the others are returned with a Damaged
+// failure.
 func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged error) {
 	entries, err := os.ReadDir(p.folder)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -160,14 +161,16 @@ func (p backupPlace) manifests(except map[string]bool) (all []manifest, damaged 
 	if err != nil {
 		return nil, err
 	}
+	looked := map[string]bool{}
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), manifestMark)
-		if !ok || e.Name() == indexName || except[name] {
+		if !ok { // a backup that we made has its hash beside it
+			name, ok = strings.CutSuffix(e.Name(), Extension+hashSuffix)
+		}
+		if !ok || e.Name() == indexName || except[name] || looked[name] || !p.there(name) {
 			continue
 		}
-		if _, err := os.Stat(p.path(name + Extension)); errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+		looked[name] = true
 		m, err := p.manifest(name)
 		if err != nil {
 			damaged = err
@@ -203,11 +206,17 @@ type backupJob struct {
 
 // add makes a backup and thins the older ones out.
 func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error) {
+	if err := job.here(); err != nil {
+		return BackupInfo{}, err
+	}
 	unlock, err := p.lock(ctx)
 	if err != nil {
 		return BackupInfo{}, err
 	}
 	defer unlock()
+	if err := job.here(); err != nil {
+		return BackupInfo{}, err
+	}
 	ix := p.readIndex()
 	p.clear()
 	p.settle(&ix)
@@ -215,7 +224,10 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	if job.seal != nil {
 		write = p.writeSealed
 	}
-	name := p.freeName(job.base + "-" + job.now.Format("20060102-150405"))
+	name := p.freeName(job.base+"-"+job.now.Format("20060102-150405"), ix.Dropping)
+	if len(p.path(name+Extension+partSuffix+"-journal")) > mostPath {
+		return BackupInfo{}, syscall.ENAMETOOLONG // else SQLite would only say that it can't open it
+	}
 	ix.Writing = append(ix.Writing, name)
 	if err := p.writeIndex(&ix); err != nil {
 		return BackupInfo{}, err
@@ -225,8 +237,7 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 		return BackupInfo{}, gone
 	}
 	if err != nil {
-		p.drop(ix.Writing)
-		ix.Writing = nil
+		ix.Dropping, ix.Writing = append(ix.Dropping, p.drop(ix.Writing)...), nil
 		_ = p.writeIndex(&ix) // the failure itself is what to report; an entry too many is settled next time
 		return BackupInfo{}, err
 	}
@@ -236,17 +247,20 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 	if p.writeIndex(&ix) == nil { // else it is there all the same: what is noted as being written and is whole is taken up next time
 		p.settle(&ix)
 	}
+	if job.seal != nil { // what could not be deleted before
+		_, _ = p.dropPlainFiles()
+	}
 	m.Place, m.OK = p.folder, true
 	return m.BackupInfo, nil
 }
 
-// freeName adds a number when two backups are made within a second, or the clock went back.
-func (p backupPlace) freeName(name string) string {
+// freeName adds a number when two backups are made within a second, or the clock went back; one that is to go may not have gone whole.
+func (p backupPlace) freeName(name string, going []string) string {
 	free := name
 	for n := 2; ; n++ {
 		_, err := os.Lstat(p.path(free + Extension))
 		_, noted := os.Lstat(p.path(free + manifestMark))
-		if err != nil && noted != nil {
+		if err != nil && noted != nil && !slices.Contains(going, free) {
 			return free
 		}
 		free = fmt.Sprintf("%s-%d", name, n)

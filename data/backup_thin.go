@@ -49,15 +49,15 @@ func keepers(times []time.Time) []bool {
 	return keep
 }
 
-// thin chooses which of a ledger's backups go, among the sound ones and among the damaged ones; settle deletes them. Those of other
-// ledgers in the same folder are theirs to thin.
+// thin chooses which of a ledger's backups go, among those that are sound and there whole, and among the others; settle deletes them.
+// Those of other ledgers in the same folder are theirs to thin.
 func (p backupPlace) thin(ix *placeIndex, origin string) {
 	gone := map[string]bool{}
 	for _, sound := range []bool{true, false} { // a row of damaged ones must not push out what is sound
 		var own []int
 		var times []time.Time
 		for i, b := range ix.Backups {
-			if b.Origin == origin && b.Sound() == sound {
+			if b.Origin == origin && (b.Sound() && p.whole(b)) == sound {
 				own, times = append(own, i), append(times, b.Time)
 			}
 		}
@@ -75,11 +75,12 @@ func (p backupPlace) thin(ix *placeIndex, origin string) {
 func (p backupPlace) settle(ix *placeIndex) {
 	for _, name := range ix.Writing {
 		m, err := p.manifest(name)
-		if err == nil && p.there(name) {
-			ix.Backups = append(ix.Backups, m.BackupInfo)
-		} else {
+		switch {
+		case !p.there(name):
 			ix.Dropping = append(ix.Dropping, name)
-		}
+		case err == nil:
+			ix.Backups = append(ix.Backups, m.BackupInfo)
+		} // one that got its name is whole: without its manifest it stays, as those of an index that was lost
 	}
 	ix.Writing = nil
 	for _, b := range ix.Backups {
@@ -92,9 +93,7 @@ func (p backupPlace) settle(ix *placeIndex) {
 	}
 	dropped := ix.Dropping
 	ix.Backups = slices.DeleteFunc(ix.Backups, func(b BackupInfo) bool { return slices.Contains(dropped, b.Name) })
-	if p.drop(dropped) {
-		ix.Dropping = nil
-	}
+	ix.Dropping = p.drop(dropped)
 	_ = p.writeIndex(ix) // what is recorded too long is settled again next time
 }
 
@@ -105,9 +104,15 @@ func (p backupPlace) there(name string) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// drop deletes backups by name, with the photos that only they name; it reports whether all are gone.
+// whole reports whether a backup is there as it was written, as far as a look tells and the round over all files has found.
+func (p backupPlace) whole(b BackupInfo) bool {
+	st, err := os.Stat(p.path(b.Name + Extension))
+	return err == nil && st.Size() == b.Bytes && !b.Broken
+}
+
+// drop deletes backups by name, with the photos that only they name, and returns those of which something is left.
 // The manifest goes last: until then it is known which photos may go.
-func (p backupPlace) drop(names []string) bool {
+func (p backupPlace) drop(names []string) (left []string) {
 	except := map[string]bool{}
 	var mayGo []stored
 	for _, name := range names {
@@ -115,7 +120,7 @@ func (p backupPlace) drop(names []string) bool {
 		if m, err := p.manifest(name); err == nil {
 			mayGo = append(mayGo, m.Files...)
 		}
-		for _, suffix := range []string{Extension, Extension + partSuffix, Extension + partSuffix + "-journal", Extension + hashSuffix} {
+		for _, suffix := range droppedSuffixes {
 			_ = os.Remove(p.path(name + suffix)) // looked at below
 		}
 	}
@@ -132,13 +137,18 @@ func (p backupPlace) drop(names []string) bool {
 			}
 		}
 	}
-	all := true
 	for _, name := range names {
-		if _, err := os.Lstat(p.path(name + Extension)); !errors.Is(err, fs.ErrNotExist) {
-			all = false // open in another program; again next time
+		if slices.ContainsFunc(droppedSuffixes, func(suffix string) bool {
+			_, err := os.Lstat(p.path(name + suffix))
+			return !errors.Is(err, fs.ErrNotExist)
+		}) {
+			left = append(left, name) // open in another program; again next time
 			continue
 		}
 		_ = os.Remove(p.path(name + manifestMark)) // without its database it is not read
 	}
-	return all
+	return left
 }
+
+// droppedSuffixes are of what a backup consists beside its manifest, while it is being written too.
+var droppedSuffixes = []string{Extension, Extension + partSuffix, Extension + partSuffix + "-journal", Extension + hashSuffix}

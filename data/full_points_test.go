@@ -175,7 +175,7 @@ func openAndClose(_ *testing.T, path string, _ *DB) error {
 // However much room is left on a disk, what is done there is done whole or refused with the reason; with room again it is done. Closing is
 // never refused: what was saved is.
 func TestFullAtEveryPoint(t *testing.T) {
-	for _, job := range fullJobs() {
+	for _, job := range append(fullJobs(), fullPlaceJobs()...) {
 		t.Run(job.name, func(t *testing.T) {
 			disk, points, refused := mounted(t, "24m"), fullPoints(), 0
 			_, room := job.try(t, filepath.Join(disk, "量"), -1)

@@ -36,7 +36,7 @@ func stem(path string) string {
 func (db *DB) takeLock() error {
 	name := stem(db.path) + ".lock"
 	// What a link leads to would be written over, a pipe waits for ever.
-	if special(name) {
+	if Special(name) {
 		return Fail(Locked, nil, "台账旁边的“%s”不是普通文件（是链接、文件夹或设备），台账没有打开。请先把它移走，再打开台账。", filepath.Base(name))
 	}
 	lock := flock.New(name)

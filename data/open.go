@@ -135,7 +135,7 @@ func fileURL(path string, q url.Values) string {
 func checkHeader(path string) error {
 	name := filepath.Base(path)
 	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
-		if special(path + suffix) {
+		if Special(path + suffix) {
 			return Fail(NoLedger, nil, "“%s”旁边的“%s”不是普通文件（是链接、文件夹或设备），没有打开。请先把它移走。", name, name+suffix)
 		}
 	}

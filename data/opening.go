@@ -71,7 +71,7 @@ func markOf(path string) (mark string) {
 
 // readHolder reads who has or had a ledger; nothing when that can't be read.
 func readHolder(name string) (h holder) {
-	if special(name) {
+	if Special(name) {
 		return holder{}
 	}
 	f, err := OpenRegular(name)

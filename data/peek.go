@@ -205,26 +205,3 @@ func (k *Key) stores(backup string) []fileSource {
 	}
 	return all
 }
-
-// counters reads the counters of the newest encrypted backup that the key opens: they only grow.
-func (k *Key) counters(backup, folder, origin string) []counter {
-	all, err := (backupPlace{filepath.Dir(backup)}).list()
-	if k == nil || err != nil {
-		return nil
-	}
-	for _, b := range slices.Backward(all) {
-		if b.Key != k.seal.name() || b.Origin != origin {
-			continue
-		}
-		_, plain, drop, err := k.read(b.Path(), folder)
-		if err != nil {
-			continue // a damaged one is no reason not to restore another
-		}
-		found, err := countersOf(plain, origin)
-		drop()
-		if err == nil {
-			return found
-		}
-	}
-	return nil
-}

@@ -46,8 +46,8 @@ func ReadRegular(name string, most int64) ([]byte, error) {
 	return text, err
 }
 
-// special reports whether something else than a file of its own bears a name: a link would be followed to what it must not touch.
-func special(name string) bool {
+// Special reports whether something else than a file of its own bears a name: a link would be followed to what it must not touch.
+func Special(name string) bool {
 	st, err := os.Lstat(name)
 	return err == nil && !st.Mode().IsRegular()
 }

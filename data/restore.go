@@ -55,14 +55,15 @@ func Restore(backup, ledger string, o Options) (done Restored, err error) {
 	if err := copyDatabase(context.Background(), plain, fresh); err != nil {
 		return done, explainRestore(err)
 	}
-	stays := heritage{drafts: draftsOf(ledger, m.Origin)}
-	if stays.counters, err = countersOf(ledger, m.Origin); err != nil {
+	stays, err := heritageOf(ledger, m.Origin)
+	if err != nil {
 		done.Note = "原来的台账不在了或读不出来，编号接着留下的备份里用到的最大号往下排。请对照已打印的交办单，核对下一个编号有没有重复。"
 	}
+	stays.drafts = draftsOf(ledger, m.Origin)
 	for _, place := range []backupPlace{ownPlace(ledger), {filepath.Dir(backup)}} {
-		stays.counters = append(stays.counters, place.counters(m.Origin)...)
+		stays.add(place.heritage(m.Origin))
 	}
-	stays.counters = append(stays.counters, o.Key.counters(backup, filepath.Dir(ledger), m.Origin)...)
+	stays.add(o.Key.heritage(backup, filepath.Dir(ledger), m.Origin))
 	if err := adopt(fresh, stays, "恢复 "+m.Time.Local().Format("2006-01-02 15:04")+" 的备份", o.source()); err != nil {
 		return done, explainRestore(err)
 	}
@@ -131,9 +132,9 @@ func bringFile(to fileStore, from []fileSource, f stored) error {
 	return nil
 }
 
-// RecoverFiles fetches photos and files that are missing or damaged from the backup places; it returns how many came back
-// and a sentence for each that did not.
-func (db *DB) RecoverFiles() (found int, missing []string, err error) {
+// RecoverFiles fetches photos and files that are missing or damaged from the backup places, and with a key from those that are encrypted;
+// it returns how many came back and a sentence for each that did not.
+func (db *DB) RecoverFiles(key *Key) (found int, missing []string, err error) {
 	if db.readOnly {
 		return 0, nil, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能找回照片和附件。")
 	}
@@ -144,6 +145,9 @@ func (db *DB) RecoverFiles() (found int, missing []string, err error) {
 	var stores []fileSource
 	for _, place := range db.places() {
 		stores = append(stores, place.files())
+		if key != nil {
+			stores = append(stores, sealedFiles{place.files(), key})
+		}
 	}
 	for i := range all {
 		f := all[i].stored()
@@ -159,99 +163,6 @@ func (db *DB) RecoverFiles() (found int, missing []string, err error) {
 	}
 	missing, err = missingFiles(db.reader, db.files())
 	return found, missing, err
-}
-
-// counter is the last number given out of a kind in a year.
-type counter struct {
-	kind       string
-	year, last int
-}
-
-// countersOf reads the counters of the ledger that is replaced, even of a damaged one; another ledger's are of no concern.
-func countersOf(ledger, origin string) ([]counter, error) {
-	db, err := openSource(ledger)
-	if err != nil {
-		return nil, err
-	}
-	defer db.Close()
-	if own, err := (reader{q: db}).Setting("origin"); err != nil || own != origin {
-		return nil, err
-	}
-	return scanAll(reader{q: db}, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} },
-		"SELECT kind, year, last FROM counter")
-}
-
-// draftsOf reads what was being typed into the ledger that is replaced; nothing where it can't be read or is another one.
-func draftsOf(ledger, origin string) []Draft {
-	db, err := openSource(ledger)
-	if err != nil {
-		return nil
-	}
-	defer db.Close()
-	if own, err := (reader{q: db}).Setting("origin"); err != nil || own != origin {
-		return nil
-	}
-	drafts, err := (reader{q: db}).drafts()
-	if err != nil {
-		return nil
-	}
-	if _, version, err := readHead(db); err == nil && version < namesSchema { // the backup may be newer than the ledger
-		for i := range drafts {
-			drafts[i] = drafts[i].named()
-		}
-	}
-	return drafts
-}
-
-// counters reads the counters of a ledger's backups: a newer one than is restored may know of more numbers than is left of the ledger.
-func (p backupPlace) counters(origin string) (all []counter) {
-	backups, err := p.list()
-	if err != nil {
-		return nil
-	}
-	for _, b := range backups {
-		if found, err := countersOf(b.Path(), origin); err == nil { // a damaged one is no reason not to restore another
-			all = append(all, found...)
-		}
-	}
-	return all
-}
-
-// heritage is what a ledger hands on to the backup that takes its place.
-type heritage struct {
-	counters []counter
-	drafts   []Draft
-}
-
-// adopt makes a backup's copy the ledger that follows the present one: a number that was printed is never given again, what was
-// being typed is offered again, and the audit log tells of the restore.
-func adopt(fresh string, stays heritage, label string, source Source) (err error) {
-	db, err := sql.Open("sqlite", fileURL(fresh, url.Values{"mode": {"rw"}, "_pragma": {"synchronous(FULL)"}}))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	tx, err := db.Begin()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }() // after Commit it does nothing
-	for _, c := range stays.counters {
-		if _, err := tx.Exec(`INSERT INTO counter (kind, year, last) VALUES (?, ?, ?)
-			ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)`, c.kind, c.year, c.last); err != nil {
-			return err
-		}
-	}
-	for _, d := range stays.drafts {
-		if _, err := tx.Exec(putDraft, d.Form, d.Title, stamp(d.At), d.Body); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.Exec("INSERT INTO audit (at, who, label, tables) VALUES (?, ?, ?, '[]')", stamp(source.Now()), source.User,
-		label); err != nil {
-		return err
-	}
-	return tx.Commit()
 }
 
 // asideMark stands in the name of a ledger that a restore kept.

@@ -195,14 +195,14 @@ func TestRecoverFiles(t *testing.T) {
 	if err := os.Remove(db.FilePath(a)); err != nil {
 		t.Fatal(err)
 	}
-	if found, missing, err := db.RecoverFiles(); err != nil || found != 1 || len(missing) != 0 {
+	if found, missing, err := db.RecoverFiles(nil); err != nil || found != 1 || len(missing) != 0 {
 		t.Fatal(found, missing, err)
 	}
 	write(t, db.FilePath(a), []byte("damaged"))
 	if err := os.RemoveAll(ownPlace(db.Path()).files().folder); err != nil {
 		t.Fatal(err)
 	}
-	if found, missing, err := db.RecoverFiles(); err != nil || found != 0 || len(missing) != 1 || !strings.Contains(missing[0], "已损坏") {
+	if found, missing, err := db.RecoverFiles(nil); err != nil || found != 0 || len(missing) != 1 || !strings.Contains(missing[0], "已损坏") {
 		t.Fatal(found, missing, err)
 	}
 }

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -10,30 +9,32 @@ import (
 )
 
 // A backup copies a photo once and then goes by its name and size: what a disk loses of it later would be found on the day that it is
-// needed. So all photos and files are read again bit by bit, those of the ledger and those of its backups, and what is damaged in one place
-// is healed from another.
+// needed. So all photos and files are read again bit by bit, those of the ledger and those of its backups, encrypted ones too, and what is
+// damaged in one place is healed from another. So are the backups themselves: one that is damaged must not push out one that is not.
 
 // roundSetting remembers how far the round has come.
 const roundSetting = "file_round"
 
-// fileRound is that memory.
+// fileRound is that memory. What it names is named as roundItem.key does.
 type fileRound struct {
-	At   string          `json:"at"`             // the file that was read last
-	Done time.Time       `json:"done,omitzero"`  // when a round was last finished
-	Lost map[string]bool `json:"lost,omitempty"` // files that are whole nowhere; true: a record of the ledger shows it
+	At     string          `json:"at"`               // what was read last
+	Done   time.Time       `json:"done,omitzero"`    // when a round was last finished
+	Lost   map[string]bool `json:"lost,omitempty"`   // files that are whole nowhere; true: a record of the ledger shows it
+	Locked map[string]bool `json:"locked,omitempty"` // files that a record shows and that are whole only where they are encrypted
 }
 
 // FileRound is what the round over all photos and files has found.
 type FileRound struct {
 	Done   time.Time // when all had been read last; zero: never yet
 	Lost   int       // whole nowhere, and shown by a record
+	Locked int       // shown by a record, and whole only in encrypted backups
 	Copies int       // whole nowhere, and only in older backups
 }
 
 // FileRound says how the round stands.
 func (db *DB) FileRound() (f FileRound) {
 	memory := db.fileRound()
-	f.Done = memory.Done
+	f.Done, f.Locked = memory.Done, len(memory.Locked)
 	for _, shown := range memory.Lost {
 		if shown {
 			f.Lost++
@@ -52,10 +53,18 @@ func (db *DB) fileRound() (memory fileRound) {
 	return memory
 }
 
-// holder is a store that should have a file.
-type fileHolder struct {
-	store fileStore
-	names map[stored]bool
+// roundItem is a file, or a backup of a place, that the round reads.
+type roundItem struct {
+	key  string
+	read func() (found, error)
+}
+
+// found is what reading one came to. A failure beside it is of what should be healed, and can't be written to.
+type found struct {
+	healed int
+	whole  bool // it is somewhere
+	locked bool // it is, but only encrypted
+	shown  bool // by a record
 }
 
 // ReadFiles goes on with the round for as long as limit, and returns how many files it healed. It reads nothing while photos are swept, or
@@ -71,45 +80,72 @@ func (db *DB) ReadFiles(limit time.Duration) (healed int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	all := map[stored]bool{}
-	for _, h := range holders {
-		for f := range h.names {
-			all[f] = true
-		}
-	}
-	order := make([]stored, 0, len(all))
-	for f := range all {
-		order = append(order, f)
-	}
-	slices.SortFunc(order, func(a, b stored) int { return strings.Compare(a.SHA256+a.Extension, b.SHA256+b.Extension) })
+	items := roundItems(holders)
 	memory := db.fileRound()
-	next := slices.IndexFunc(order, func(f stored) bool { return f.SHA256+f.Extension > memory.At })
+	memory.keep(items)
+	next := slices.IndexFunc(items, func(item roundItem) bool { return item.key > memory.At })
 	if next < 0 { // the last one of a round: begin again
 		next, memory.At = 0, ""
 	}
-	lost := map[string]bool{}
-	for _, f := range order { // what nothing names any more is forgotten
-		if shown, ok := memory.Lost[f.SHA256+f.Extension]; ok {
-			lost[f.SHA256+f.Extension] = shown
+	for i := next; i < len(items) && (i == next || time.Now().Before(until)); i++ {
+		got, failed := items[i].read()
+		if errors.Is(failed, errHolderGone) {
+			break // nothing is known of what lies there
 		}
-	}
-	memory.Lost = lost
-	for i := next; i < len(order) && (i == next || time.Now().Before(until)); i++ {
-		n, whole, err := heal(holders, order[i])
-		if err != nil {
-			return healed, errors.Join(explain(err), db.rememberRound(memory))
+		if healed += got.healed; err == nil {
+			err = failed // a place that takes nothing is no reason not to read on
 		}
-		healed += n
-		memory.At = order[i].SHA256 + order[i].Extension
-		delete(lost, memory.At)
-		if !whole {
-			lost[memory.At] = holders[0].names[order[i]]
-		}
-		if i == len(order)-1 {
+		memory.note(items[i].key, got)
+		if i == len(items)-1 {
 			memory.Done = db.Now()
 		}
 	}
-	return healed, db.rememberRound(memory)
+	for _, h := range holders {
+		err = errors.Join(err, h.settle())
+	}
+	return healed, errors.Join(explain(err), db.rememberRound(memory))
+}
+
+// roundItems are all that the round reads, in its order.
+func roundItems(holders []fileHolder) (items []roundItem) {
+	all := map[stored]bool{}
+	for _, h := range holders {
+		for _, f := range h.names() {
+			all[f] = true
+		}
+		items = append(items, h.backups()...)
+	}
+	for f := range all {
+		items = append(items, roundItem{f.SHA256 + f.Extension, func() (found, error) { return heal(holders, f) }})
+	}
+	slices.SortFunc(items, func(a, b roundItem) int { return strings.Compare(a.key, b.key) })
+	return items
+}
+
+// keep forgets what nothing names any more.
+func (m *fileRound) keep(items []roundItem) {
+	lost, locked := map[string]bool{}, map[string]bool{}
+	for _, item := range items {
+		if shown, ok := m.Lost[item.key]; ok {
+			lost[item.key] = shown
+		}
+		if m.Locked[item.key] {
+			locked[item.key] = true
+		}
+	}
+	m.Lost, m.Locked = lost, locked
+}
+
+func (m *fileRound) note(key string, got found) {
+	m.At = key
+	delete(m.Lost, key)
+	delete(m.Locked, key)
+	switch {
+	case !got.whole:
+		m.Lost[key] = got.shown
+	case got.locked && got.shown:
+		m.Locked[key] = true
+	}
 }
 
 func (db *DB) rememberRound(memory fileRound) error {
@@ -120,73 +156,39 @@ func (db *DB) rememberRound(memory fileRound) error {
 	return db.SetSetting(roundSetting, string(text))
 }
 
-// fileHolders are the stores that the round reads, the ledger's own first; the places are kept locked until release.
-func (db *DB) fileHolders() (holders []fileHolder, release func(), err error) {
-	var unlocks []func()
-	release = func() {
-		for _, unlock := range unlocks {
-			unlock()
-		}
-	}
-	own := fileHolder{db.files(), map[stored]bool{}}
-	all, err := db.Attachments()
-	if err != nil {
-		return nil, release, err
-	}
-	for i := range all {
-		if f := all[i].stored(); f.fine() {
-			own.names[f] = true
-		}
-	}
-	holders = []fileHolder{own}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-	defer cancel()
-	for _, place := range db.places() {
-		manifests, err := place.manifests(nil)
-		if err != nil && !Is(err, Damaged) || len(manifests) == 0 { // it is not there just now, or has nothing to be read
-			continue
-		}
-		unlock, err := place.lock(ctx)
-		if err != nil {
-			continue // a backup is being made there
-		}
-		unlocks = append(unlocks, unlock)
-		copies := fileHolder{place.files(), map[stored]bool{}}
-		for _, m := range manifests {
-			for _, f := range m.Files {
-				if m.Origin == db.origin && !m.Encrypted() && f.fine() { // what is encrypted has not the hash that it is named by
-					copies.names[f] = true
-				}
-			}
-		}
-		holders = append(holders, copies)
-	}
-	return holders, release, nil
-}
-
-// heal reads a file wherever it should be, and brings it from where it is whole to where it is not. whole: it is somewhere.
-func heal(holders []fileHolder, f stored) (healed int, whole bool, err error) {
+// heal reads a file wherever it should be, and brings it from where it is whole to where it is not.
+func heal(holders []fileHolder, f stored) (got found, failed error) {
 	var good *fileStore
-	var bad []fileStore
-	for i := range holders {
+	var bad []fileHolder
+	got.shown = holders[0].has(f)
+	for _, h := range holders {
 		switch {
-		case !holders[i].names[f]:
-		case holders[i].store.verify(f) != nil:
-			bad = append(bad, holders[i].store)
-		case good == nil:
-			good = &holders[i].store
+		case !h.has(f):
+		case h.verify(f) == nil:
+			got.whole = true
+			if store, ok := h.open(); ok && good == nil {
+				good = &store
+			}
+		case h.here() != nil:
+			return found{}, errHolderGone
+		default:
+			bad = append(bad, h)
 		}
 	}
-	if good == nil {
-		return 0, false, nil
+	if got.locked = got.whole && good == nil; good == nil {
+		return got, nil
 	}
-	for _, store := range bad {
-		switch err := good.copyTo(store, f); {
+	for _, h := range bad {
+		err := h.here()
+		if err == nil {
+			err = h.take(*good, f)
+		}
+		switch {
 		case err == nil:
-			healed++
+			got.healed++
 		case !lost(err): // there is no room, or no right to write
-			return healed, true, err
+			failed = err
 		}
 	}
-	return healed, true, nil
+	return got, failed
 }

@@ -2,7 +2,9 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -26,10 +28,11 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 	if left, _ := os.ReadDir(to.folder); len(left) > 0 && cutOff != nil {
 		return nil, Fail(Exists, nil, "“%s”旁边已有照片文件夹“%s”，可能属于另一本台账。请换一个文件名，或先把那个文件夹移到别处。", name, filepath.Base(to.folder))
 	}
+	var brought []stored
 	done := false
 	defer func() {
 		if !done {
-			_ = os.RemoveAll(to.folder) // it held nothing before
+			to.takeBack(brought)
 		}
 	}()
 	db.filesMu.RLock()
@@ -46,7 +49,10 @@ func (db *DB) SaveAs(path string) (missing []string, err error) {
 		if to.verify(f) == nil {
 			continue
 		}
-		if err := db.files().copyTo(to, f); err != nil && !lost(err) {
+		err := db.files().copyTo(to, f)
+		if err == nil {
+			brought = append(brought, f)
+		} else if !lost(err) {
 			return nil, explainCopy(path, err)
 		}
 	}
@@ -71,7 +77,7 @@ func explainCopy(path string, err error) error {
 	switch err = explain(err); {
 	case Is(err, DiskFull):
 		return Fail(DiskFull, err, "另存没有完成：“%s”所在的磁盘已满。请清理磁盘或换一个位置。台账没有改动。", path)
-	case Is(err, ReadOnly):
+	case Is(err, ReadOnly), errors.Is(err, fs.ErrNotExist):
 		return Fail(ReadOnly, err, "另存没有完成：“%s”所在的文件夹不存在、不能写入或没有连上。请换一个位置。台账没有改动。", path)
 	case err != nil:
 		return fmt.Errorf("save as: %w", err)

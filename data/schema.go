@@ -23,21 +23,23 @@ type schema map[string]string
 var planner = map[string]string{"sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
 	"sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"}
 
-// schemaOf reads what a database is made of. It runs nothing of that.
+// schemaOf reads what a database is made of, byte by byte: made legible, two names would be one. It runs nothing of that.
 func schemaOf(q querier) (schema, error) {
-	type part struct{ kind, name, table, sql string }
+	type part struct{ kind, name, table, sql []byte }
 	all, err := scanAll(reader{q: q}, func(p *part) []any { return []any{&p.kind, &p.name, &p.table, &p.sql} },
-		"SELECT coalesce(type, ''), coalesce(name, ''), coalesce(tbl_name, ''), coalesce(sql, '') FROM sqlite_master")
+		`SELECT CAST(coalesce(type, '') AS BLOB), CAST(coalesce(name, '') AS BLOB), CAST(coalesce(tbl_name, '') AS BLOB),
+			CAST(coalesce(sql, '') AS BLOB) FROM sqlite_master`)
 	if err != nil {
 		return nil, err
 	}
 	made := make(schema, len(all))
 	for _, p := range all {
+		kind, name, text := string(p.kind), string(p.name), string(p.sql)
 		switch {
-		case p.sql == "" && p.kind == "index" && strings.HasPrefix(p.name, "sqlite_autoindex_"): // follows from its table's text
-		case p.sql != "" && planner[p.name] == p.sql:
+		case text == "" && kind == "index" && strings.HasPrefix(name, "sqlite_autoindex_"): // follows from its table's text
+		case text != "" && planner[name] == text:
 		default:
-			made[p.kind+" "+p.name] = p.sql + "\non " + p.table
+			made[kind+" "+name] += text + "\non " + string(p.table) // one of two of the same name must not hide the other
 		}
 	}
 	return made, nil
@@ -117,7 +119,8 @@ func partCalled(part string) string {
 	if noun == "" {
 		noun = "来路不明的"
 	}
-	if r := []rune(strings.ToValidUTF8(name, "")); len(r) > 40 {
+	name = legible(name)
+	if r := []rune(name); len(r) > 40 {
 		name = string(r[:40]) + "…"
 	}
 	return noun + "“" + name + "”"

@@ -79,6 +79,11 @@ var attacks = []struct{ sql, says string }{
 		'CREATE TRIGGER sqlite_stat1 AFTER INSERT ON audit BEGIN DELETE FROM deputy; END')`, ""},
 	{`PRAGMA writable_schema = 1; INSERT INTO sqlite_master VALUES ('trigger', 'mandate_deputy', 'audit', 0,
 		'CREATE TRIGGER mandate_deputy AFTER INSERT ON audit BEGIN DELETE FROM deputy; END')`, "触发器“mandate_deputy”"},
+	// What no screen shows makes another name, and another text.
+	{"DROP INDEX mandate_deputy; CREATE INDEX \"mandate_deputy\x01\" ON deputy (hex(zeroblob(100)));" +
+		" CREATE INDEX mandate_deputy ON mandate (deputy_id)", "多了索引“mandate_deputy”"},
+	{`PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, char(10), char(13)) WHERE name = 'deputy'`,
+		"表“deputy”被改动过"},
 }
 
 // A ledger whose schema is not the program's is refused in a sentence before anything in it runs, whichever way it comes in, and not a byte

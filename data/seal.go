@@ -42,8 +42,10 @@ func (s *seal) hash(what string) string {
 
 // file is where a photo or file lies in an encrypted place's store.
 func (s *seal) file(f stored) stored {
-	return stored{SHA256: s.hash(f.SHA256 + f.Extension), Extension: ".age"}
+	return stored{SHA256: s.hash(f.SHA256 + f.Extension), Extension: sealedExtension}
 }
+
+const sealedExtension = ".age"
 
 // keyMark and keySuffix stand around the name of a key at a place.
 const keyMark, keySuffix = "liujin-", ".key"
@@ -83,9 +85,8 @@ func newSeal(phrase string) (*seal, error) {
 	if err != nil {
 		return nil, err
 	}
-	k, err := unlock(locked.Bytes(), phrase)
-	if err != nil || k.String() != pair.String() {
-		return nil, fmt.Errorf("a key that was just locked does not open: %w", err)
+	if k, err := unlock(locked.Bytes(), phrase); err != nil || k.String() != pair.String() {
+		return nil, fmt.Errorf("a key that was just locked does not open: %w", errors.Join(errKeyFile, err))
 	}
 	return &seal{Recipient: pair.Recipient().String(), Locked: locked.Bytes()}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -77,8 +78,14 @@ func (p backupPlace) putKey(s *seal) (string, error) {
 
 // sealFiles encrypts the photos and files of a backup that the place has not got, and turns their names in the manifest into those that
 // they have here.
-func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) error {
-	known, _ := p.sums(job.seal.name()) // of a damaged manifest nothing is known: its files are written again
+func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) (err error) {
+	others, _ := p.manifests(nil) // of a damaged one nothing is known: its files are written again
+	known, anew := sumsIn(others), map[string]sum{}
+	defer func() {
+		if job.here() == nil {
+			err = errors.Join(err, p.resum(others, anew))
+		}
+	}()
 	names, store := m.Files, p.files()
 	m.Files, m.Lost, m.Sums = nil, nil, map[string]sum{}
 	for _, f := range names {
@@ -96,6 +103,7 @@ func (p backupPlace) sealFiles(ctx context.Context, m *manifest, job backupJob) 
 			} else if err != nil {
 				return err
 			}
+			anew[to.SHA256] = noted
 		}
 		m.Sums[to.SHA256] = noted
 	}
@@ -122,18 +130,39 @@ func (s fileStore) sealFrom(from fileStore, f stored, to *seal) (written sum, er
 	return written, err
 }
 
-// sums are the hashes and sizes of the place's encrypted files, as its manifests note them.
-func (p backupPlace) sums(key string) (map[string]sum, error) {
+// sumsIn are the hashes and sizes of a place's encrypted files, as its manifests note them.
+func sumsIn(manifests []manifest) map[string]sum {
 	all := map[string]sum{}
-	manifests, err := p.manifests(nil)
 	for _, m := range manifests {
-		if m.Key == key {
-			for name, s := range m.Sums {
-				all[name] = s
-			}
+		for name, s := range m.Sums {
+			all[name] = s
 		}
 	}
-	return all, err
+	return all
+}
+
+// resum notes in a place's manifests what encrypted files are like that were written anew: each time they come out otherwise.
+func (p backupPlace) resum(manifests []manifest, anew map[string]sum) error {
+	for _, m := range manifests {
+		changed := false
+		for _, f := range m.Files {
+			if is, ok := anew[f.SHA256]; ok && m.Sums[f.SHA256] != is {
+				if m.Sums == nil {
+					m.Sums = map[string]sum{}
+				}
+				m.Sums[f.SHA256], changed = is, true
+			}
+		}
+		if !changed {
+			continue
+		}
+		m.Lost = slices.DeleteFunc(m.Lost, func(f stored) bool { _, ok := anew[f.SHA256]; return ok })
+		m.Missing = len(m.Lost)
+		if err := writeJSON(p.path(m.Name+manifestMark), m); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SealPlace encrypts backups at the second place from now on, to a new key that the phrase locks; the place must be there.
@@ -143,6 +172,7 @@ func (db *DB) SealPlace(phrase string) error {
 	if err != nil {
 		return err
 	}
+	s.retire()
 	if s.Seal, err = newSeal(phrase); err != nil {
 		return err
 	}
@@ -155,8 +185,35 @@ func (db *DB) SealPlace(phrase string) error {
 // UnsealPlace writes backups at the second place unencrypted from now on. Those that are there stay as they are, their keys too.
 func (db *DB) UnsealPlace() error {
 	s := db.second()
-	s.Seal = nil
+	s.retire()
 	return db.remember(s)
+}
+
+// mostFormer is how many pairs are remembered of those that are not used any more.
+const mostFormer = 8
+
+// retire takes the present pair out of use. Its locked half is kept: backups that are encrypted to it lie at the place, where the key's
+// file may be damaged.
+func (s *second) retire() {
+	if s.Seal != nil {
+		s.Former = append(s.Former, s.Seal)
+		s.Former = s.Former[max(0, len(s.Former)-mostFormer):]
+	}
+	s.Seal = nil
+}
+
+// putFormer sees that the locked keys of former pairs lie at the place as long as backups do that are encrypted to them.
+func (p backupPlace) putFormer(former []*seal) error {
+	if len(former) == 0 {
+		return nil
+	}
+	all, err := p.list()
+	for _, s := range former {
+		if err == nil && slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Key == s.name() }) {
+			_, err = p.putKey(s)
+		}
+	}
+	return err
 }
 
 // PlainBackups are this ledger's unencrypted backups at the second place.
@@ -170,24 +227,42 @@ func (db *DB) PlainBackups() ([]BackupInfo, error) {
 	return all, explainBackup(place.folder, err)
 }
 
-// DropPlainBackups deletes them, with the photos that only they name, once an encrypted backup lies there whole.
+// SealedBackup is the newest encrypted backup at the second place: with its pass phrase, photos and files can be fetched from there.
+func (db *DB) SealedBackup() (newest BackupInfo, ok bool) {
+	all, err := db.Backups()
+	if err != nil {
+		return newest, false
+	}
+	i := slices.IndexFunc(all, func(b BackupInfo) bool { return b.Encrypted() && b.OK })
+	if i < 0 {
+		return newest, false
+	}
+	return all[i], true
+}
+
+// DropPlainBackups deletes them, with all photos and files that no other ledger's name, once an encrypted backup that says no less lies
+// there whole. It fails while anything of them is left.
 func (db *DB) DropPlainBackups() error {
 	plain, err := db.PlainBackups()
-	if err != nil || len(plain) == 0 {
-		return err
-	}
-	place, err := db.find(db.second())
 	if err != nil {
 		return err
 	}
-	all, err := place.list()
+	s := db.second()
+	place, err := db.find(s)
 	if err != nil {
-		return explainBackup(place.folder, err)
+		return err
 	}
-	if !slices.ContainsFunc(all, func(b BackupInfo) bool { return b.Encrypted() && b.OK && b.Origin == db.origin }) {
-		return Fail(NoPlace, nil, "“%s”里还没有加密的备份，没有加密的先留着。请先“立即备份”一次。", place.folder)
+	if len(plain) == 0 && s.Seal == nil {
+		return nil
 	}
 	return explainBackup(place.folder, place.change(func(ix *placeIndex) error {
+		all, err := place.list()
+		if err != nil {
+			return err
+		}
+		if len(plain) > 0 && !place.replaced(plain, all, s.Seal) {
+			return Fail(NoPlace, nil, "“%s”里还没有加密的备份能代替它们（要完好、用现在的口令加密、比它们新），没有加密的先留着。请先“立即备份”一次。", place.folder)
+		}
 		for _, b := range plain {
 			ix.Dropping = append(ix.Dropping, b.Name)
 		}
@@ -195,6 +270,56 @@ func (db *DB) DropPlainBackups() error {
 			return err
 		}
 		place.settle(ix)
-		return nil
+		left, err := place.dropPlainFiles()
+		for _, name := range ix.Dropping {
+			if place.there(name) {
+				left++
+			}
+		}
+		if err == nil && left > 0 {
+			err = Fail(OpenElsewhere, nil, "“%s”里还有 %d 个没有加密的文件没删掉：可能正在别的程序里打开，或者盘写不进去。请关掉那个程序，再“立即备份”一次，会接着删。",
+				place.folder, left)
+		}
+		return err
 	}))
+}
+
+// dropPlainFiles deletes unencrypted photos and files that no unencrypted backup names any more, and returns how many could not be.
+func (p backupPlace) dropPlainFiles() (left int, err error) {
+	manifests, err := p.manifests(nil)
+	if err != nil {
+		return 0, err
+	}
+	named := map[stored]bool{}
+	for _, m := range manifests {
+		for _, f := range m.Files {
+			named[f] = true
+		}
+	}
+	err = p.files().all(func(f stored, _ fs.FileInfo) {
+		if f.Extension != sealedExtension && !named[f] && os.Remove(p.files().path(f)) != nil {
+			left++
+		}
+	})
+	return left, err
+}
+
+// replaced reports whether an encrypted backup can stand for plain ones: made after them, encrypted to the present pair, no more damaged
+// than they are, and it and its key read whole.
+func (p backupPlace) replaced(plain, all []BackupInfo, s *seal) bool {
+	sound := slices.ContainsFunc(plain, BackupInfo.Sound)
+	for _, b := range slices.Backward(all) { // in the order they were made, whatever the clock did
+		if slices.ContainsFunc(plain, func(old BackupInfo) bool { return old.Name == b.Name }) {
+			return false
+		}
+		if s == nil || b.Key != s.name() || b.Origin != plain[0].Origin || !b.OK || sound && !b.Sound() {
+			continue
+		}
+		there, _, err := hashFile(b.Path())
+		key, _, unread := hashFile(p.path(keyMark + s.name() + keySuffix))
+		if err == nil && unread == nil && there == b.SHA256 && key == sumOf(s.Locked) {
+			return true
+		}
+	}
+	return false
 }

@@ -280,8 +280,8 @@ func TestSealedNumbers(t *testing.T) {
 	if _, err := Restore(old.Path(), fresh, Options{Key: k}); err != nil {
 		t.Fatal(err)
 	}
-	found, err := countersOf(fresh, old.Origin)
-	if err != nil || len(found) == 0 || found[0].last != want {
+	found, err := heritageOf(fresh, old.Origin)
+	if err != nil || len(found.counters) == 0 || found.counters[0].last != want {
 		t.Errorf("%+v %v, want %d", found, err, want)
 	}
 }

@@ -23,6 +23,8 @@ type second struct {
 	ID     string `json:"id"`             // "" for a place that an older program set
 	Disk   string `json:"disk,omitempty"` // diskOf it, when it was set
 	Seal   *seal  `json:"seal,omitempty"` // what backups there are encrypted to, nil: they are not
+
+	Former []*seal `json:"former,omitempty"` // what those were encrypted to before
 }
 
 // placeMark is the file in a place that bears its id.
@@ -69,7 +71,8 @@ func (db *DB) remember(s second) error {
 // SetBackupPlace sets the folder of the second place, "" for none. It must be there and writable now.
 func (db *DB) SetBackupPlace(folder string) error {
 	if folder == "" {
-		return db.SetSetting(secondSetting, "")
+		was := db.second() // one that is chosen later is encrypted as this one was
+		return db.remember(second{Seal: was.Seal, Former: was.Former})
 	}
 	folder, err := filepath.Abs(folder)
 	if err != nil {
@@ -101,7 +104,8 @@ func noDisk(folder string) error {
 // markPlace gives a place an id, unless it has one already, and remembers it. Ledgers that share a place share its id.
 func (db *DB) markPlace(folder string) error {
 	// A new stick is encrypted as the last one was.
-	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: db.second().Seal}
+	was := db.second()
+	s := second{Folder: folder, ID: placeID(folder), Disk: diskOf(folder), Seal: was.Seal, Former: was.Former}
 	if s.ID == "" {
 		s.ID = rand.Text() // not of the ledger's own ids: ledgers made from one seed would have the same
 		if err := writeJSON(filepath.Join(folder, placeMark), map[string]string{"id": s.ID}); err != nil {
@@ -114,20 +118,35 @@ func (db *DB) markPlace(folder string) error {
 // find returns where the second place is now: in its folder or, for a disk that got another letter or name, elsewhere. It fails when
 // it is not there, is not the one that was set, or lies on another disk than it did.
 func (db *DB) find(s second) (backupPlace, error) {
-	at := s.Folder
+	if s.Folder == "" {
+		return backupPlace{}, Fail(NoPlace, nil, "还没有设置第二备份位置。请先在“设置与备份”里选择文件夹。")
+	}
 	if s.ID == "" {
-		return backupPlace{at}, db.known(at)
+		return backupPlace{s.Folder}, db.known(s.Folder)
 	}
-	if found := placeID(at); found != s.ID {
-		if at = elsewhere(s.Folder, s.ID); at == "" {
-			return backupPlace{}, absent(s.Folder, found)
+	copied := "" // it bears the id, on another disk
+	is := func(at string) bool {
+		if placeID(at) != s.ID {
+			return false
 		}
+		disk := diskOf(at)
+		own := s.Disk == "" || disk == "" || disk == s.Disk
+		if !own && copied == "" {
+			copied = at
+		}
+		return own
 	}
-	if disk := diskOf(at); s.Disk != "" && disk != "" && disk != s.Disk {
+	if is(s.Folder) {
+		return backupPlace{s.Folder}, nil
+	}
+	if at := elsewhere(s.Folder, is); at != "" {
+		return backupPlace{at}, nil
+	}
+	if copied != "" {
 		return backupPlace{}, Fail(NoPlace, nil,
-			"第二备份位置“%s”现在不在原来那块盘上（可能是复制过来的，或者盘没有接上），所以没有往里写。请插好原来的盘；确实换了盘的，请在“设置与备份”里重新选择。", at)
+			"第二备份位置“%s”现在不在原来那块盘上（可能是复制过来的，或者盘没有接上），所以没有往里写。请插好原来的盘；确实换了盘的，请在“设置与备份”里重新选择。", copied)
 	}
-	return backupPlace{at}, nil
+	return backupPlace{}, absent(s.Folder, placeID(s.Folder))
 }
 
 // absent says what is where the second place should be; found is the id of another place that is there.
@@ -158,7 +177,7 @@ func (db *DB) known(folder string) error {
 
 // elsewhere looks for a place that moved, as a disk does that is mounted under another name or letter: in the folders beside its own and
 // beside those above it, and on the other letters. "" when it is not found.
-func elsewhere(folder, id string) string {
+func elsewhere(folder string, is func(at string) bool) string {
 	const most = 100 // entries of a folder that are looked at
 	candidates := otherLetters(folder)
 	for part, rest := folder, ""; ; part, rest = filepath.Dir(part), filepath.Join(filepath.Base(part), rest) {
@@ -175,7 +194,7 @@ func elsewhere(folder, id string) string {
 		}
 	}
 	for _, c := range candidates {
-		if placeID(c) == id {
+		if is(c) {
 			return c
 		}
 	}
@@ -191,16 +210,15 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 	}
 	if err == nil {
 		job := db.job(made.Path(), made.Why)
+		job.now = made.Time // it is the same backup there
 		if job.seal, job.sum = s.Seal, made.SHA256; s.Seal != nil {
 			job.base = sealedBase
 		}
-		job.here = func() error {
-			if s.ID != "" && placeID(place.folder) != s.ID {
-				return absent(place.folder, "")
-			}
-			return nil
-		}
+		job.here = s.at(place)
 		_, err = db.backupInto(ctx, place, job)
+	}
+	if err == nil {
+		err = place.putFormer(s.Former)
 	}
 	if err == nil {
 		err = own.noteSecond(s, db.Now())
@@ -217,6 +235,16 @@ func (db *DB) backupSecond(ctx context.Context, own backupPlace, s second, made 
 		worked = "上次成功在 " + at.Local().Format("2006-01-02 15:04")
 	}
 	return fmt.Sprintf("本机备份已完成。%s（第二备份位置%s。）", known.Text, worked)
+}
+
+// at fails when a folder that was found to be the second place is it no more, as when a stick was pulled.
+func (s second) at(place backupPlace) func() error {
+	return func() error {
+		if s.ID != "" && placeID(place.folder) != s.ID {
+			return absent(place.folder, "")
+		}
+		return nil
+	}
 }
 
 // key is what the second place is noted under: its id, or the folder of one that an older program set.

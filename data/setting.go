@@ -19,8 +19,10 @@ func (r reader) Setting(name string) (string, error) {
 
 // SetSetting remembers a setting.
 func (db *DB) SetSetting(name, value string) error {
-	return db.put("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+	return db.put(putSetting, name, value)
 }
+
+const putSetting = "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 // Draft is text being typed in a form, kept until the form is saved or given up.
 type Draft struct {

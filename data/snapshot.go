@@ -70,6 +70,9 @@ func copyDatabase(ctx context.Context, from, to string) (err error) {
 	if err := os.Remove(to); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
+	if err := touch(to); err != nil { // nobody else reads it from its first byte on
+		return err
+	}
 	db, err := openSource(from)
 	if err != nil {
 		return err
@@ -83,7 +86,6 @@ func copyDatabase(ctx context.Context, from, to string) (err error) {
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
 		return err
 	}
-	ownOnly(to, ownFile)
 	return syncFile(to)
 }
 

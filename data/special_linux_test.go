@@ -96,7 +96,7 @@ func TestSpecialFilesBeside(t *testing.T) {
 		} else if err == nil {
 			_ = f.Close()
 		}
-		if found, missing, err := db.RecoverFiles(); err != nil || found != 0 || len(missing) != 1 {
+		if found, missing, err := db.RecoverFiles(nil); err != nil || found != 0 || len(missing) != 1 {
 			t.Errorf("%s: %d %q %v", what, found, missing, err)
 		}
 		path := db.Path()
@@ -136,7 +136,7 @@ func TestEndlessFiles(t *testing.T) {
 	if faults := checked(t, db); len(faults) != 1 {
 		t.Errorf("%q", faults)
 	}
-	if found, missing, err := db.RecoverFiles(); err != nil || found != 1 || len(missing) != 0 {
+	if found, missing, err := db.RecoverFiles(nil); err != nil || found != 1 || len(missing) != 0 {
 		t.Errorf("%d %q %v", found, missing, err)
 	}
 }

@@ -135,6 +135,20 @@ func (s fileStore) copyTo(to fileStore, f stored) error {
 	})
 }
 
+// takeBack removes files that were brought, and the folders where nothing else lies: what was there before may be another ledger's.
+func (s fileStore) takeBack(brought []stored) {
+	for _, f := range brought {
+		_ = os.Remove(s.path(f)) // a file too many does no harm
+	}
+	under, _ := os.ReadDir(s.folder)
+	for _, e := range under {
+		if e.IsDir() {
+			_ = os.Remove(filepath.Join(s.folder, e.Name())) // no folder goes in which something lies
+		}
+	}
+	_ = os.Remove(s.folder)
+}
+
 // source is a stored file being read. That it can't be, as on a bad sector, is its own damage: it must not look like a fault of the
 // place that it goes to, or one photo would stop every backup.
 type source struct{ io.Reader }

@@ -61,6 +61,8 @@ type backups struct {
 	acts    *fyne.Container // of the second place
 	page    *fyne.Container // what stands beside the list
 	preview *fyne.Container
+	asked   int                  // how often one was chosen to be looked at
+	found   []data.BackupInfo    // all, the newest first
 	keys    map[string]*data.Key // of encrypted backups whose phrase was typed, until the page is left
 }
 
@@ -72,6 +74,7 @@ func newBackups(s *Shell) *backups {
 	b.list.Empty = "还没有备份。改动后程序会自动备份；也可以点“立即备份”。"
 	b.list.Load = func() ([]*backupRow, error) {
 		all, err := s.app.DB().Backups()
+		b.found = all
 		rows := make([]*backupRow, len(all))
 		for i, info := range all {
 			rows[i] = &backupRow{info}
@@ -133,31 +136,19 @@ func secondText(place data.SecondPlace, now time.Time) string {
 	return place.Folder + "：" + worked
 }
 
-// roundText says what the round over all photos and files has found.
-func roundText(round data.FileRound, now time.Time) string {
-	text := "照片和附件（连同备份里的）每天自动核对一部分，第一轮还没有核对完。"
-	if !round.Done.IsZero() {
-		text = "照片和附件（连同备份里的）每天自动核对一部分，上一轮 " + when(round.Done, now) + " 核对完。"
-	}
-	if round.Lost > 0 {
-		text += fmt.Sprintf("有 %d 个已损坏，备份里也没有完好的：请点“检查台账”看是哪几个，重新添加。", round.Lost)
-	}
-	if round.Copies > 0 {
-		text += fmt.Sprintf("另有 %d 个只在旧备份里的已损坏，不影响现在的台账。", round.Copies)
-	}
-	return text
-}
-
 // show reads a backup whole and says what it holds.
 func (b *backups) show(row *backupRow) {
 	path, key := row.Path(), b.keys[row.Key]
 	b.tell(kit.Quiet("正在核对这份备份……"))
+	b.asked++
+	turn := b.asked
 	var info data.BackupInfo
 	b.shell.job(func() (err error) {
 		info, err = key.Peek(path)
 		return err
 	}, func(err error) {
 		switch {
+		case turn != b.asked: // another was chosen meanwhile
 		case data.Is(err, data.Sealed):
 			b.tell(kit.Prose(sentence(err)), kit.Flow(kit.Button("输口令查看…", func() {
 				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) {
@@ -213,22 +204,29 @@ func (b *backups) askRestore(path string, info data.BackupInfo, key *data.Key) {
 	})
 }
 
+const chooseBackup = "选择备份（.ledger）"
+
 func (b *backups) restoreFrom() {
-	chooseFile(b.shell, "选择备份（.ledger）", kindLedger, func(path string) {
-		var info data.BackupInfo
-		b.shell.job(func() (err error) {
-			info, err = data.Peek(path)
-			return err
-		}, func(err error) {
-			switch {
-			case data.Is(err, data.Sealed):
-				askPhrase(b.shell, path, func(key *data.Key, info data.BackupInfo) { b.askRestore(path, info, key) })
-			case err != nil:
-				b.shell.Failed("读取备份", err)
-			default:
-				b.askRestore(path, info, nil)
-			}
-		})
+	chooseFile(b.shell, chooseBackup, kindLedger, func(path string) {
+		openBackup(b.shell, path, b.shell.job, func(key *data.Key, info data.BackupInfo) { b.askRestore(path, info, key) })
+	})
+}
+
+// openBackup reads a backup beside the window, asks for the phrase of an encrypted one, and goes on with its key and what it holds.
+func openBackup(h filesHost, backup string, run func(func() error, func(error)), then func(*data.Key, data.BackupInfo)) {
+	var info data.BackupInfo
+	run(func() (err error) {
+		info, err = data.Peek(backup)
+		return err
+	}, func(err error) {
+		switch {
+		case data.Is(err, data.Sealed):
+			askPhrase(h, backup, then)
+		case err != nil:
+			h.Failed("读取备份", err)
+		default:
+			then(nil, info)
+		}
 	})
 }
 
@@ -308,29 +306,6 @@ func (b *backups) check() {
 		default:
 			kit.Tell(b.shell.window, "检查台账", fmt.Sprintf("发现 %d 个问题，详见下面。建议先备份，再逐条处理。", len(faults)), strings.Join(faults, "\n"))
 		}
-	})
-}
-
-// recoverFiles fetches photos and files that went missing from the backups.
-func (b *backups) recoverFiles() {
-	var found int
-	var missing []string
-	b.shell.job(func() (err error) {
-		found, missing, err = b.shell.app.DB().RecoverFiles()
-		return err
-	}, func(err error) {
-		if err != nil {
-			b.shell.Failed("找回照片和附件", err)
-			return
-		}
-		text := fmt.Sprintf("从备份里找回了 %d 个照片或附件。", found)
-		switch {
-		case found == 0 && len(missing) == 0:
-			text = "照片和附件都在，没有缺的。"
-		case len(missing) > 0:
-			text += fmt.Sprintf("还有 %d 个备份里也没有，详见下面。", len(missing))
-		}
-		kit.Tell(b.shell.window, "找回照片和附件", text, strings.Join(missing, "\n"))
 	})
 }
 

@@ -1,8 +1,10 @@
 package views
 
 import (
+	"cmp"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -107,7 +109,17 @@ func (b *backups) sealing(place data.SecondPlace) []fyne.CanvasObject {
 	case place.Folder == "":
 		return nil
 	case place.Sealed:
-		return []fyne.CanvasObject{kit.Button("不再加密…", b.askUnseal)}
+		acts := []fyne.CanvasObject{kit.Button("不再加密…", b.askUnseal)}
+		var plain []data.BackupInfo
+		for _, one := range slices.Backward(b.found) {
+			if one.Place == place.Folder && !one.Encrypted() {
+				plain = append(plain, one)
+			}
+		}
+		if len(plain) > 0 {
+			acts = append(acts, kit.Button("删掉没有加密的…", func() { b.askDropPlain(plain) }))
+		}
+		return acts
 	}
 	return []fyne.CanvasObject{kit.Button("加密…", b.askSeal)}
 }
@@ -156,7 +168,7 @@ func (b *backups) askDropPlain(plain []data.BackupInfo) {
 	if len(plain) > 1 {
 		days += "到" + when(plain[len(plain)-1].Time, now)
 	}
-	text := fmt.Sprintf("已加密备份。这里还有 %d 份以前没有加密的备份（%s），捡到这个盘的人能打开。现在删掉它们吗？本机的备份不动。\n"+
+	text := fmt.Sprintf("这里还有 %d 份以前没有加密的备份（%s），捡到这个盘的人能打开。现在删掉它们吗？本机的备份不动。\n"+
 		"删掉的文件用专门的软件还可能找回；要紧的话，请先把盘整个格式化，再选它备份。", len(plain), days)
 	kit.AskDanger(s.window, "没有加密的备份", text, "删掉没有加密的", func() {
 		s.job(s.app.DB().DropPlainBackups, func(err error) {
@@ -183,7 +195,7 @@ func (b *backups) askUnseal() {
 // restoreSealed restores an encrypted backup that was opened as a ledger is, into a new one of the unit's name.
 func (p *Program) restoreSealed(backup string) {
 	askPhrase(p, backup, func(key *data.Key, info data.BackupInfo) {
-		path := freePath(p.Home, info.Unit)
+		path := freePath(p.Home, cmp.Or(info.Unit, "台账"))
 		text := describe(info, time.Now()) + "\n\n会恢复成新的台账“" + path + "”。"
 		kit.Ask(p.window, "恢复备份", text, "恢复", func() {
 			if err := os.MkdirAll(p.Home, 0o755); err != nil {

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -125,4 +127,41 @@ func TestSealedScreens(t *testing.T) {
 	}
 	b.reload()
 	capture(t, s, "backup-absent")
+}
+
+// A file that is whole only in encrypted backups comes back once the phrase was typed.
+func TestRecoveredWithThePhrase(t *testing.T) {
+	p, _, _ := twoLedgers(t)
+	db, folder := p.shell.app.DB(), t.TempDir()
+	const phrase = "一句只有我知道的话"
+	stick, paper := filepath.Join(folder, "U 盘"), filepath.Join(folder, "实施方案.pdf")
+	if err := errors.Join(os.Mkdir(stick, 0o755), os.WriteFile(paper, []byte("%PDF 方案"), 0o600), db.SetBackupPlace(stick),
+		db.SealPlace(phrase)); err != nil {
+		t.Fatal(err)
+	}
+	file, err := db.AddFile(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Do("新增", func(tx *data.Tx) error {
+		return tx.SaveCampaign(&data.Campaign{CampaignFields: data.CampaignFields{Name: "又一个活动月", Starts: "2026-10-01", Ends: "2026-10-30"},
+			Files: []data.Attachment{file}})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	backupsOf(t, p)
+	click(t, p, "立即备份")
+	stem := strings.TrimSuffix(db.Path(), data.Extension)
+	if err := errors.Join(os.RemoveAll(stem+".files"), os.RemoveAll(filepath.Join(stem+".backups", "files"))); err != nil {
+		t.Fatal(err)
+	}
+	click(t, p, "找回照片和附件")
+	if !says(p, "加密的备份里可能有，输口令才能取") {
+		t.Fatal("it does not ask for the phrase")
+	}
+	click(t, p, "输口令…")
+	phraseTyped(t, p, phrase)
+	if content, err := os.ReadFile(db.FilePath(file)); err != nil || string(content) != "%PDF 方案" || !says(p, "从备份里找回了") {
+		t.Errorf("%q %v", content, err)
+	}
 }

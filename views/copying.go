@@ -106,12 +106,19 @@ func (c *copier) copyNext() {
 		}
 		c.next = 0
 	}
+	c.said.SetText(nothingCopied)
 }
+
+const nothingCopied = "没有可以复制的内容：勾选的都是空的。"
 
 // copyAll puts all things on the clipboard at once: a cell each, or a line each with its head.
 func (c *copier) copyAll(cells bool) {
 	var parts []string
 	all := c.copied()
+	if len(all) == 0 { // what is on the clipboard stays
+		c.said.SetText(nothingCopied)
+		return
+	}
 	for _, one := range all {
 		if cells {
 			parts = append(parts, strings.Join(strings.Fields(one.Text), " "))

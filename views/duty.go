@@ -220,7 +220,9 @@ func (d *dutyMonth) Show(id string) {
 	if r == nil {
 		return
 	}
-	d.station, d.first = "", r.Day[:8]+"01"
+	if d.station = ""; days.Is(r.Day) {
+		d.first, _ = days.Month(r.Day)
+	}
 	d.stations.SetSelected(allStations)
 	d.draw()
 	d.grid.Choose(r.ID)

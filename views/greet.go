@@ -66,8 +66,8 @@ func (s *Shell) remind() {
 // startPause lets the window come up before the disk is kept busy.
 const startPause = 3 * time.Second
 
-// lookAfter checks the pages, backs up what changed since the last backup, clears away what a killed program left, and reads
-// some of the photos and files.
+// lookAfter checks the pages, backs up what changed since the last backup or brings that to the second place where it has not got it,
+// clears away what a killed program left, and reads some of the photos and files.
 func (s *Shell) lookAfter() {
 	db := s.app.DB()
 	s.job(db.QuickCheck, func(err error) {
@@ -77,6 +77,13 @@ func (s *Shell) lookAfter() {
 	})
 	if db.ChangedSinceBackup() {
 		s.backup(data.WhyStart, false)
+	} else {
+		late := ""
+		s.job(func() error { late = db.BackupLate(); return nil }, func(error) {
+			if late != "" {
+				s.status.say(late)
+			}
+		})
 	}
 	s.job(func() error {
 		cleared := db.ClearLeftovers(s.outFolder())

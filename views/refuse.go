@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -43,35 +42,64 @@ func (p *Program) refuse(path string, err error) {
 		return
 	}
 	text := sentence(err)
-	best := max(slices.IndexFunc(backups, func(b data.BackupInfo) bool { return b.OK && b.Sound() }), 0) // newer ones hold the damage too
-	if len(backups) > 0 {
-		newest := backups[best]
-		if !newest.Sound() {
-			text += "\n\n备份里也有内容受损：" + newest.DamageText() + "。"
+	back, there := offered(backups)
+	if there {
+		what := "最近的备份是 "
+		if back.Name != backups[0].Name {
+			what = "最近一份完好的备份是 "
 		}
-		text += "\n\n最近的备份是 " + when(newest.Time, time.Now()) + "（" + newest.WhyText() + "）。恢复后，现在这个文件会另外保留。"
+		text += "\n\n" + what + when(back.Time, time.Now()) + "（" + back.WhyText() + "）。" + keptAside
+		if !back.Sound() {
+			text += "这份备份里也有内容受损（" + back.DamageText() + "）。"
+		}
+	}
+	if !there {
+		text += "\n\n这台电脑上没有找到它完整的备份；U 盘或别的盘上有的话，请点“从别处的备份恢复…”选它。"
 	}
 	if taken {
-		if len(backups) == 0 {
-			text += "\n\n这台电脑上没有找到它的备份；U 盘或别的盘上有的话，请先新建一本台账，再在“设置与备份”里点“从别处的备份恢复…”选它。"
-		}
 		text += "\n\n取出记录：把文件里的记录逐条取到一本干净的新台账里，不合规则的会告诉您；现在这个文件不动。"
 	}
 	content := container.NewVBox(kit.Prose(text))
 	if LogFile != "" {
 		content.Add(kit.Aside("日志：" + LogFile))
 	}
-	kit.Dialog(p.window, "打开“"+filepath.Base(path)+"”", 520, content, func(close func()) []fyne.CanvasObject {
+	kit.Dialog(p.window, "打开“"+filepath.Base(path)+"”", 640, content, func(close func()) []fyne.CanvasObject {
 		buttons := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		offer := func(name string, do func()) { buttons = append(buttons, kit.Button(name, func() { close(); do() })) }
+		offer("从别处的备份恢复…", func() { p.restoreOver(path) })
 		if taken {
 			offer("取出记录…", func() { p.rescue(path) })
 		}
-		if len(backups) > 0 {
-			offer("恢复这份备份", func() { p.restore(backups[best].Path(), path, nil) })
+		if there {
+			offer("恢复这份备份", func() { p.restore(back.Path(), path, nil) })
 		}
 		buttons[len(buttons)-1].(*kit.Press).Importance = kit.Leading
 		return buttons
+	})
+}
+
+// keptAside is what becomes of the file that a backup takes the place of.
+const keptAside = "恢复后，现在这个文件会另外保留。"
+
+// offered is the backup that is offered first, of those of a ledger from the newest: one that is whole, without damaged records if there is
+// one. A damaged ledger was backed up as it was.
+func offered(backups []data.BackupInfo) (best data.BackupInfo, ok bool) {
+	for _, sound := range []bool{true, false} {
+		for _, b := range backups {
+			if b.OK && b.Sound() == sound {
+				return b, true
+			}
+		}
+	}
+	return best, false
+}
+
+// restoreOver asks for a backup and puts it in the place of a ledger that can't be opened.
+func (p *Program) restoreOver(ledger string) {
+	chooseFile(p, chooseBackup, kindLedger, func(backup string) {
+		openBackup(p, backup, kit.Run, func(key *data.Key, info data.BackupInfo) {
+			kit.Ask(p.window, "恢复备份", describe(info, time.Now())+"\n\n"+keptAside, "恢复", func() { p.restore(backup, ledger, key) })
+		})
 	})
 }
 

@@ -143,3 +143,42 @@ func TestCalendarsFollowThePlan(t *testing.T) {
 		t.Errorf("a file that is not ours is gone: %v", err)
 	}
 }
+
+// What an export that ended half-way was to say, the next one says: a number is given once, but nobody was told yet.
+func TestCalendarsTellAfterOneThatFailed(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b, papers, folder, held := duty.New(a), paperwork.New(a), t.TempDir(), receiver{}
+	const from, to = "2026-11-01", "2026-11-30"
+	_ = apptest.Must(papers.WriteCalendars(from, to, folder))(t)
+	held.take(t, folder)
+	row := apptest.Must(b.Shifts(apptest.SampleDay, to))(t)[0]
+	if err := b.CancelShift(row.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	files := apptest.Must(filepath.Glob(filepath.Join(folder, "站点-*.ics")))(t)
+	for _, path := range files { // nothing can take its place
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(filepath.Join(path, "里面"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := papers.WriteCalendars(from, to, folder); err == nil {
+		t.Fatal("written into a folder")
+	}
+	for _, path := range files {
+		if err := os.RemoveAll(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	done := apptest.Must(papers.WriteCalendars(from, to, folder))(t)
+	if done.Cancelled != 1 || len(done.Changed) != 1+len(row.Seats) {
+		t.Errorf("after one that failed: %+v", done)
+	}
+	held.take(t, folder)
+	if done := apptest.Must(papers.WriteCalendars(from, to, folder))(t); done.Cancelled != 0 || len(done.Changed) != 0 {
+		t.Errorf("told twice: %+v", done)
+	}
+}

@@ -27,37 +27,45 @@ func Parts(text string, sep *regexp.Regexp) []string {
 	return out
 }
 
-// closing is the bracket that closes each.
-var closing = map[rune]rune{'（': '）', '(': ')', '【': '】', '[': ']', '〔': '〕', '［': '］', '「': '」', '『': '』'}
+// opening and closing are brackets by what closes them; those of one kind close each other, as people mix full and half width.
+var (
+	opening = map[rune]rune{'（': ')', '(': ')', '【': ']', '[': ']', '〔': ']', '［': ']', '「': '」', '『': '』'}
+	closing = map[rune]rune{'）': ')', ')': ')', '】': ']', ']': ']', '〕': ']', '］': ']', '」': '」', '』': '』'}
+)
 
-// alike are brackets that close each other, as people mix full and half width.
-var alike = strings.NewReplacer("(", "（", ")", "）", "[", "【", "]", "】", "［", "【", "］", "】", "〔", "【", "〕", "】")
-
-// depths is how many brackets each byte of a text stands in, nil where there are none.
+// depths is how many brackets each byte of a text stands in, nil where there are none. It goes over the text once: a cell may be full of
+// brackets.
 func depths(text string) []int {
 	if !strings.ContainsAny(text, "（([【〔［「『") {
 		return nil
 	}
 	out := make([]int, len(text)+1)
 	type open struct {
-		close string
-		at    int
+		kind rune
+		at   int
 	}
 	var stack []open
+	waiting := map[rune]int{} // how many of a kind are open
 	for i, r := range text {
-		if c, opens := closing[r]; opens {
-			stack = append(stack, open{alike.Replace(string(c)), i})
+		if kind, opens := opening[r]; opens {
+			stack = append(stack, open{kind, i})
+			waiting[kind]++
 			continue
 		}
-		for n := len(stack) - 1; n >= 0; n-- {
-			if stack[n].close == alike.Replace(string(r)) {
-				for k := stack[n].at; k < i; k++ {
-					out[k]++
-				}
-				stack = stack[:n]
+		kind, closes := closing[r]
+		for closes && waiting[kind] > 0 { // those of other kinds above it are never closed
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			waiting[top.kind]--
+			if top.kind == kind {
+				out[top.at]++
+				out[i]--
 				break
 			}
 		}
+	}
+	for i := 1; i < len(out); i++ {
+		out[i] += out[i-1]
 	}
 	return out
 }

@@ -330,7 +330,7 @@ func saveCourse(tx *data.Tx, rows []*LessonImportRow) (err error) {
 		s := &p.Sessions[first+i]
 		c := data.Lesson{SessionID: s.ID, Fields: s.Lesson()}
 		c.ActivityFields = data.ActivityFields{Day: s.Day, Place: s.Place, Note: r.Note}
-		c.Deputies = r.Part
+		c.Deputies = slices.Clone(r.Part) // what is saved gets ids, and keeps them where the import is taken back
 		if err := tx.SaveLesson(&c); err != nil {
 			return err
 		}

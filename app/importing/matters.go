@@ -211,15 +211,17 @@ func (r *MatterImportRow) save(tx *data.Tx, made map[string]string) error {
 		}
 		made[u.name], ids[i] = h.ID, h.ID
 	}
-	r.build(ids)
+	o, p := r.records(ids)
 	if r.Title != "" {
-		return tx.SaveProposal(&r.proposal)
+		return tx.SaveProposal(&p)
 	}
-	return tx.SaveOpinion(&r.opinion)
+	return tx.SaveOpinion(&o)
 }
 
-// build makes the record that is saved, its handlers by their ids.
-func (r *MatterImportRow) build(handlers []string) {
+// records makes the record that is saved, an opinion or a proposal, its handlers by their ids. It is a new one each time: one that was
+// saved has ids, and keeps them where the operation is taken back.
+func (r *MatterImportRow) records(handlers []string) (o data.Opinion, p data.Proposal) {
+	o, p = r.opinion, r.proposal
 	first := ""
 	if len(handlers) > 0 {
 		first = handlers[0]
@@ -232,13 +234,14 @@ func (r *MatterImportRow) build(handlers []string) {
 	}
 	note := app.Shortened(strings.Join(r.notes, "\n"), data.MatterNote-1)
 	if r.Title != "" {
-		r.proposal.HandlerID, r.proposal.Steps, r.proposal.Note = first, steps, note
-		return
+		p.HandlerID, p.Steps, p.Note, p.Signers = first, steps, note, slices.Clone(p.Signers)
+		return o, p
 	}
-	r.opinion.HandlerID, r.opinion.Steps, r.opinion.Note, r.opinion.Helpers = first, steps, note, nil
+	o.HandlerID, o.Steps, o.Note, o.Helpers = first, steps, note, nil
 	for i := 1; i < len(handlers); i++ {
 		if id := handlers[i]; id != first && !slices.Contains(handlers[1:i], id) {
-			r.opinion.Helpers = append(r.opinion.Helpers, data.OpinionHelper{HandlerID: id})
+			o.Helpers = append(o.Helpers, data.OpinionHelper{HandlerID: id})
 		}
 	}
+	return o, p
 }

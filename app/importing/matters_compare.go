@@ -19,8 +19,9 @@ type matterMatcher struct {
 	namesIn
 	of         data.Kind
 	doubts     *doubts
-	known      map[string]bool // what tells matters apart, of those that are there
-	here       map[string]int  // the same, of those of the table: their rows
+	known      map[string]bool     // what tells matters apart, of those that are there
+	numbered   map[string][]saidBy // those that are there by number and day
+	here       map[string]int      // the same, of those of the table: their rows
 	categories map[string]string
 	focus      map[string]string
 	dueOf      matters.DueOf
@@ -28,7 +29,8 @@ type matterMatcher struct {
 }
 
 func (a *Book) matterMatcher(of data.Kind) (*matterMatcher, error) {
-	l := &matterMatcher{of: of, known: map[string]bool{}, categories: map[string]string{}, focus: map[string]string{}}
+	l := &matterMatcher{of: of, known: map[string]bool{}, numbered: map[string][]saidBy{}, categories: map[string]string{},
+		focus: map[string]string{}}
 	var err error
 	if l.people, err = a.readPeople(); err != nil {
 		return nil, err
@@ -72,52 +74,6 @@ func (a *Book) sessionDay() (Doubt, error) {
 	return d, nil
 }
 
-// readKnown notes what tells the matters of the ledger apart.
-func (l *matterMatcher) readKnown(a *Book) error {
-	if l.of == data.KindOpinion {
-		all, err := a.DB().Opinions()
-		for i := range all {
-			o := &all[i]
-			for _, key := range matterKeys(o.Day, o.Code(), o.Reporter, o.Text, o.Note) {
-				l.known[key] = true
-			}
-		}
-		return err
-	}
-	all, err := a.DB().Proposals()
-	for i := range all {
-		p := &all[i]
-		lead := ""
-		if d := l.deputies[p.LeadID]; d != nil {
-			lead = d.Name
-		}
-		for _, key := range matterKeys(p.Day, p.Code(), lead, p.Title, p.Note) {
-			l.known[key] = true
-		}
-	}
-	return err
-}
-
-// sourceNumber begins the line of a note that keeps how the table numbered a matter: by it a second import knows the matter again, whatever
-// became of its text.
-const sourceNumber = "原编号："
-
-// matterKeys are by what a matter is known again: what it says, by whom and when, and its number with either.
-func matterKeys(day, code, who, about, note string) []string {
-	about = textKey(about)
-	keys := []string{day + "\x1f" + app.BareName(who) + "\x1f" + about, "code\x1f" + code + "\x1f" + about,
-		"code\x1f" + code + "\x1f" + day}
-	for line := range strings.Lines(note) {
-		if n, is := strings.CutPrefix(strings.TrimSpace(line), sourceNumber); is {
-			keys = append(keys, "source\x1f"+n+"\x1f"+day)
-		}
-	}
-	return keys
-}
-
-// textKey is a text as texts are compared.
-func textKey(text string) string { return strings.TrimRight(intake.Fold(intake.Bare(text)), "。.") }
-
 // compare finds out what becomes of a matter, and returns what there is to say about it.
 func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
 	f := l.fit(r)
@@ -129,24 +85,21 @@ func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
 	if l.of == data.KindProposal && len(r.Deputies) > 0 {
 		who = r.Deputies[0]
 	}
-	note := ""
-	if r.Number != "" {
-		note = sourceNumber + r.Number
-	}
-	keys := matterKeys(r.Day, r.Number, who, r.About(), note)
-	if r.Number == "" {
-		keys = keys[:1]
-	}
-	if slices.ContainsFunc(keys, func(key string) bool { return l.known[key] }) {
+	is, doubt := l.knows(r, who)
+	if is {
 		r.ImportOutcome, r.Why = Known, "台账里已有这一件"
 		return nil // what is there is left alone, whatever the table says
 	}
-	if row, twice := l.here[r.Sheet+keys[0]]; twice {
+	key := r.Sheet + matterKeys(r.Day, r.Number, who, r.About())[0]
+	if row, twice := l.here[key]; twice {
 		r.ImportOutcome, r.Why = LeftOut, fmt.Sprintf("与第 %d 行是同一件", row)
 		return append(f.problems, r.Problem(r.key(), r.About(), fmt.Sprintf("与第 %d 行日期、内容和人都一样，只导入一件，请核对", row)))
 	}
-	l.here[r.Sheet+keys[0]] = r.Row
+	l.here[key] = r.Row
 	said := f.problems
+	if doubt != "" {
+		said = append(said, r.Problem(matterbook.FieldNumber, r.Number, doubt))
+	}
 	if l.of == data.KindProposal {
 		said = append(said, l.proposal(r)...)
 	} else {
@@ -338,10 +291,10 @@ func (l *matterMatcher) valid(r *MatterImportRow) []intake.Problem {
 	for i, u := range r.handlers {
 		ids[i] = cmp.Or(u.id, u.name)
 	}
-	r.build(ids)
-	err := r.opinion.Validate()
+	o, p := r.records(ids)
+	err := o.Validate()
 	if l.of == data.KindProposal {
-		err = r.proposal.Validate()
+		err = p.Validate()
 	}
 	if err == nil {
 		return nil

@@ -26,7 +26,7 @@ const (
 // electedMeans is what a day or a month means for a seat of the term that runs.
 func (p *rosterPlaces) electedMeans(elected string, level data.Level) int {
 	t := p.running[level]
-	if t.Starts == "" {
+	if !days.Is(t.Starts) { // not known yet, or damaged
 		return unknownTerm
 	}
 	n := len(elected)

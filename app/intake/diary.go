@@ -46,14 +46,21 @@ func (r *Reader) Diary(t Table, field, one string) *Diary {
 
 const longTitle = 30 // characters from which a row of one text is no title
 
-// Title takes a row of one text as what holds for the rows below: a day, a month, a year.
-func (d *Diary) Title(text string) {
+// Heading takes a row of one text for a title of the rows below; what tells no day is noted, as it may be half a record.
+func (d *Diary) Heading(row *Row) {
+	if !d.Title(row.Lone) {
+		d.in.Left("只有一格有字，当作小标题，没有读入", row.Number)
+	}
+}
+
+// Title takes a text as what holds for the rows below, and reports whether it does: a day, a month, a year.
+func (d *Diary) Title(text string) bool {
 	if day, _ := Date(sheets.Cell{Text: text}, d.season, d.in.Options.Today); day != "" {
 		d.titleDay = day
-		return
+		return true
 	}
 	if len([]rune(text)) > longTitle {
-		return
+		return false
 	}
 	said := SeasonOf(text)
 	if said.Year > 0 {
@@ -62,6 +69,7 @@ func (d *Diary) Title(text string) {
 	if said.Month > 0 {
 		d.season.Month = said.Month
 	}
+	return said != Season{}
 }
 
 // SameDay reports whether a row tells no other day than the one given.

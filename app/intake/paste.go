@@ -163,8 +163,15 @@ func (c *chat) close(raw, text string, timed bool) {
 	}
 }
 
+// mostColons is how many colons stand between two signs of a list at most: each is read for itself.
+const mostColons = 20
+
 // segment reads what stands between two signs of a list.
 func (c *chat) segment(seg string) {
+	if strings.Count(seg, ":") > mostColons {
+		c.odd = append(c.odd, seg)
+		return
+	}
 	head, rest, colon := strings.Cut(seg, ":")
 	if othersCame.MatchString(Bare(seg)) {
 		c.out.Rest = true

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // pasted is what was read, in a line: 赵启明 王五=请假 ?张三 | what is left.
@@ -115,4 +116,16 @@ func FuzzPasted(f *testing.F) {
 			seen[n.Name] = true
 		}
 	})
+}
+
+// A text that is no list of names takes no time, however long its one line is.
+func TestPastedInNoTime(t *testing.T) {
+	for _, s := range []string{"a:", "赵启明:", "赵启明到", "赵启明（", "赵启明请假:", "赵启明 ", "（【", "@"} {
+		text := strings.Repeat(s, (mostPasted-1)/len(s))
+		start := time.Now()
+		got := Pasted(text, []string{"赵启明", "高𬭎"})
+		if took := time.Since(start); took > 20*time.Second || got.TooLong {
+			t.Errorf("%s: %s", s, took)
+		}
+	}
 }

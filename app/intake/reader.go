@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -119,6 +120,7 @@ func (r *Reader) Walk(t Table, take func(*Row)) error {
 		r.failures(&row)
 		take(&row)
 	}
+	r.lostRows(t)
 	r.tell(t)
 	if !r.goOn(start + len(t.Grid.Cells)) {
 		return ErrCancelled
@@ -128,13 +130,11 @@ func (r *Reader) Walk(t Table, take func(*Row)) error {
 
 // failures adds a fault for each cell of a row that is read and shows, instead of a value, that there is none.
 func (r *Reader) failures(row *Row) {
-	for field, cols := range row.columns {
-		if field == r.template.Secret {
-			continue
-		}
-		for _, col := range cols {
-			c := row.grid.At(row.Number-1, col)
-			if or, oc := row.grid.Origin(row.Number-1, col); c.Kind != sheets.Failed || or != row.Number-1 || oc != col {
+	for at := row.Number - 1; at < row.Last; at++ {
+		for col := row.from; col < row.to; col++ { // what stands left of the first record of a row is told with that one
+			field := r.fieldAt(row, col)
+			c := row.grid.At(at, col)
+			if or, oc := row.grid.Origin(at, col); field == "" || c.Kind != sheets.Failed || or != at || oc != col {
 				continue
 			}
 			text := "公式出错（" + c.Raw + "），没有读，请改正或直接填上内容"
@@ -144,10 +144,50 @@ func (r *Reader) failures(row *Row) {
 			case strings.Trim(c.Raw, "#") == "":
 				text = "只有一串 #（原来的列太窄，数字没有存下来），没有读，请填上内容"
 			}
-			r.Problems = append(r.Problems,
-				Problem{Sheet: row.grid.Name, Row: row.Number, Column: row.heads[col], Value: c.Raw, Text: text})
+			r.Problems = append(r.Problems, Problem{Sheet: row.grid.Name, Row: at + 1, Column: row.heads[col], Value: c.Raw, Text: text})
 		}
 	}
+}
+
+// lostRows notes rows in which nothing stands but formulas that failed, in columns that are read: no record begins there.
+func (r *Reader) lostRows(t Table) {
+	last := len(t.Grid.Cells)
+	if t.Until > 0 {
+		last = min(last, t.Until-1)
+	}
+	for row := t.Match.Head - 1 + t.Match.HeadRows; row < last; row++ {
+		cells := t.Grid.Cells[row]
+		read := func(col int) bool {
+			return cells[col].Kind == sheets.Failed && col < len(t.Match.Columns) && t.Match.Columns[col] != "" &&
+				t.Match.Columns[col] != r.template.Secret
+		}
+		for col := range cells {
+			if read(col) && emptyText(cells) && !shownAbove(t, row) {
+				r.Left("全是没有结果的公式，没有读入", row+1)
+				break
+			}
+		}
+	}
+}
+
+// shownAbove reports whether a row shows a cell that is merged with the row above: it is a part of the record there.
+func shownAbove(t Table, row int) bool {
+	for col := range t.Match.Columns {
+		if or, _ := t.Grid.Origin(row, col); or < row && Bare(t.Grid.At(row, col).Text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldAt is the field for which a column is read, "" for none.
+func (r *Reader) fieldAt(row *Row, col int) string {
+	for field, cols := range row.columns {
+		if field != r.template.Secret && slices.Contains(cols, col) {
+			return field
+		}
+	}
+	return ""
 }
 
 // goOn tells how far it is and asks whether to go on.

@@ -84,6 +84,12 @@ func (r *Row) Head(field string) string {
 	return ""
 }
 
+// LoneIn reports whether the one text of a row stands under a field's head, and not at the table's left or over several columns, where
+// titles stand: it says something of a record.
+func (r *Row) LoneIn(field string) bool {
+	return r.Lone != "" && len(r.own(field)) > 0 && !r.Wide(field) && !slices.Contains(r.columns[field], r.from)
+}
+
 // First is the first filled text of the row.
 func (r *Row) First() string {
 	for col := r.from; col < r.to; col++ {

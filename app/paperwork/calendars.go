@@ -41,16 +41,14 @@ func (c *Calendars) Words() string {
 	return strings.Join(said, "\n")
 }
 
-// entry is a shift in the calendar of a deputy or a station. What was written last is kept in the ledger (calendarSetting): a calendar that
-// took an entry in keeps it until a file with the same UID and a higher SEQUENCE says otherwise (RFC 5545, 3.8.7.4).
+// entry is a shift in the calendar of a deputy or a station. What was written last is kept in the ledger (data.CalendarsSetting): a
+// calendar that took an entry in keeps it until a file with the same UID and a higher SEQUENCE says otherwise (RFC 5545, 3.8.7.4).
 type entry struct {
 	sheets.Event
 	Owner    string // the deputy's or the station's id
 	Calendar string // what the calendar is called
+	Unsent   bool   `json:",omitempty"` // it is other than in a file before, and writing that ended half-way: it is still to be told
 }
-
-// calendarSetting remembers what the calendars said last, by UID. It is neither undone nor merged: a file that was sent stays sent.
-const calendarSetting = "calendar.written"
 
 // rememberedDays is for how long an entry of the past is remembered.
 const rememberedDays = 92
@@ -78,7 +76,13 @@ func (a *Book) WriteCalendars(from, to, folder string) (Calendars, error) {
 	if err := a.remember(before, now); err != nil {
 		return Calendars{}, err
 	}
-	return a.writeCalendars(now, folder, done)
+	if done, err = a.writeCalendars(now, folder, done); err != nil {
+		return done, err
+	}
+	for i := range now {
+		now[i].Unsent = false
+	}
+	return done, a.remember(before, now)
 }
 
 // entries are what the calendars of a period are to say: its shifts, and what was written of it before and is no longer so.
@@ -176,11 +180,11 @@ func follow(before map[string]entry, now []entry) Calendars {
 		e := &now[i]
 		was, written := before[e.UID]
 		e.Sequence = was.Sequence
-		if written && was.Event != e.Event {
-			e.Sequence++
-			done.Cancelled += app.OneIf(e.Cancelled && strings.HasPrefix(e.Calendar, "站点-"))
-		}
-		if again && (!written || e.Sequence != was.Sequence) && !slices.Contains(done.Changed, e.Calendar) {
+		changed := written && was.Event != e.Event
+		e.Sequence += app.OneIf(changed)
+		e.Unsent = again && (!written || changed || was.Unsent)
+		done.Cancelled += app.OneIf(e.Unsent && e.Cancelled && strings.HasPrefix(e.Calendar, "站点-"))
+		if e.Unsent && !slices.Contains(done.Changed, e.Calendar) {
 			done.Changed = append(done.Changed, e.Calendar)
 		}
 	}
@@ -190,7 +194,7 @@ func follow(before map[string]entry, now []entry) Calendars {
 
 // writtenEntries are the entries as they were written last, by UID.
 func (a *Book) writtenEntries() (map[string]entry, error) {
-	text, err := a.DB().Setting(calendarSetting)
+	text, err := a.DB().Setting(data.CalendarsSetting)
 	if err != nil {
 		return nil, err
 	}
@@ -216,7 +220,7 @@ func (a *Book) remember(before map[string]entry, now []entry) error {
 	if err != nil {
 		return err
 	}
-	return a.DB().SetSetting(calendarSetting, string(text))
+	return a.DB().SetSetting(data.CalendarsSetting, string(text))
 }
 
 // writeCalendars writes the entries' files and takes out of the folder what is none of them.

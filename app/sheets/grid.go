@@ -152,7 +152,7 @@ func (g *Grid) finish() {
 
 func emptyRow(row []Cell) bool {
 	for _, c := range row {
-		if strings.TrimSpace(c.Text) != "" {
+		if c.Kind == Failed || strings.TrimSpace(c.Text) != "" {
 			return false
 		}
 	}

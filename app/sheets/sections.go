@@ -135,8 +135,15 @@ func outsideQuotes(section string) string {
 	return b.String()
 }
 
+// shower shows numbers by formats that tell. What is more than words the library shows, in the one cell of a book that is kept for it: to
+// begin one for each number takes two milliseconds.
+type shower struct {
+	book   *excelize.File
+	styles map[string]int // of plain sections
+}
+
 // inWords shows a number by a format that tells; "" where the format has no section for it.
-func inWords(format string, v float64) (string, error) {
+func (s *shower) inWords(format string, v float64) (string, error) {
 	section, shown, ok := sectionOf(format, v)
 	if !ok {
 		return "", nil
@@ -144,18 +151,29 @@ func inWords(format string, v float64) (string, error) {
 	if !placeholder.MatchString(outsideQuotes(brackets.ReplaceAllString(section, ""))) {
 		return words(section), nil
 	}
-	f := excelize.NewFile() // the library shows one plain section well
-	defer func() { _ = f.Close() }()
-	plain := conditional.ReplaceAllString(section, "")
-	style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &plain})
-	if err != nil {
+	if s.book == nil {
+		s.book, s.styles = excelize.NewFile(), map[string]int{}
+	}
+	plain := conditional.ReplaceAllString(section, "") // the library shows one plain section well
+	style, known := s.styles[plain]
+	if !known {
+		var err error
+		if style, err = s.book.NewStyle(&excelize.Style{CustomNumFmt: &plain}); err != nil {
+			return "", err
+		}
+		s.styles[plain] = style
+	}
+	if err := s.book.SetCellFloat("Sheet1", "A1", shown, -1, 64); err != nil {
 		return "", err
 	}
-	if err := f.SetCellFloat("Sheet1", "A1", shown, -1, 64); err != nil {
+	if err := s.book.SetCellStyle("Sheet1", "A1", "A1", style); err != nil {
 		return "", err
 	}
-	if err := f.SetCellStyle("Sheet1", "A1", "A1", style); err != nil {
-		return "", err
+	return s.book.GetCellValue("Sheet1", "A1")
+}
+
+func (s *shower) close() {
+	if s.book != nil {
+		_ = s.book.Close()
 	}
-	return f.GetCellValue("Sheet1", "A1")
 }

@@ -30,6 +30,7 @@ func readWorkbook(data []byte) ([]Grid, error) {
 	}
 	defer func() { _ = f.Close() }()
 	w := &workbook{File: f, parts: sheetParts(f), formats: map[int]string{}}
+	defer w.close()
 	merges, err := mergedBlocks(f, w.parts)
 	if err != nil {
 		return nil, err
@@ -68,6 +69,7 @@ type workbook struct {
 	parts   map[string]string // of the sheets
 	formats map[int]string    // of styles, as text
 	told    map[int]bool      // styles whose formats say in words what a number means
+	shower
 }
 
 // fill reads what a sheet's cells show, and looks behind those whose display hides the value or whose value is missing.
@@ -165,7 +167,7 @@ func (w *workbook) behind(g *Grid, at place, raw string) error {
 		return nil // text is shown as it is
 	}
 	if telling(format) {
-		text, err := inWords(format, value)
+		text, err := w.inWords(format, value)
 		if err != nil {
 			return err
 		}

@@ -47,12 +47,19 @@ func OpenLog() *slog.Logger {
 	if folder == "" {
 		return slog.New(slog.DiscardHandler)
 	}
-	if f, err := os.OpenFile(filepath.Join(folder, "crash.txt"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600); err == nil {
-		// Without a crash file the program still runs; a crash then shows on stderr alone.
-		_ = debug.SetCrashOutput(f, debug.CrashOptions{})
-		_ = f.Close() // SetCrashOutput keeps a duplicate
+	// A pipe would wait for ever, and a link be followed to what is none of ours. Without a crash file the program still runs; a crash then
+	// shows on stderr alone.
+	if name := filepath.Join(folder, "crash.txt"); !data.Special(name) {
+		if f, err := os.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600); err == nil {
+			_ = debug.SetCrashOutput(f, debug.CrashOptions{})
+			_ = f.Close() // SetCrashOutput keeps a duplicate
+		}
 	}
-	return newLog(&lumberjack.Logger{Filename: filepath.Join(folder, "liujin.log"), MaxSize: 1, MaxBackups: 3})
+	name := filepath.Join(folder, "liujin.log")
+	if data.Special(name) {
+		return slog.New(slog.DiscardHandler)
+	}
+	return newLog(&lumberjack.Logger{Filename: name, MaxSize: 1, MaxBackups: 3})
 }
 
 // newLog is a log that takes nothing personal, whoever writes to it: of an error meant for the

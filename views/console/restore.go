@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
+
+	"golang.org/x/term"
 
 	"liujin/data"
 )
@@ -31,6 +34,12 @@ func restore(c *call) error {
 	if info.Missing > 0 {
 		c.say("其中 %d 个照片或附件找不到。", info.Missing)
 	}
+	if !info.Sound() {
+		c.say("这份备份里有内容受损（%s），恢复后也会是这样：", info.DamageText())
+		for _, fault := range info.Faults {
+			c.say("%s", fault)
+		}
+	}
 	if *look {
 		return nil
 	}
@@ -51,9 +60,17 @@ func restore(c *call) error {
 	return nil
 }
 
-// unlock asks for a backup's pass phrase: a line of standard input, for arguments can be read by others.
+// unlock asks for a backup's pass phrase: a line of standard input, for arguments can be read by others. A terminal does not show it.
 func (c *call) unlock(backup string) (*data.Key, error) {
 	fmt.Fprint(c.stderr, "这份备份是加密的。口令：")
+	if f, ok := c.program.Stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		typed, err := term.ReadPassword(int(f.Fd()))
+		fmt.Fprintln(c.stderr) // the end of the line was not shown either
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		return data.Unlock(backup, string(typed))
+	}
 	phrase := ""
 	if c.program.Stdin != nil {
 		line, err := bufio.NewReader(c.program.Stdin).ReadString('\n')

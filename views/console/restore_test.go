@@ -11,9 +11,10 @@ import (
 	"liujin/data"
 )
 
-// A backup is looked at and restored by the command line; of an encrypted one the phrase is read from standard input.
-func TestRestore(t *testing.T) {
-	dir := t.TempDir()
+// sealedBackup is a ledger's encrypted backup, and the folder in which they lie.
+func sealedBackup(t *testing.T) (dir, backup string) {
+	t.Helper()
+	dir = t.TempDir()
 	ledger, stick := filepath.Join(dir, "a.ledger"), filepath.Join(dir, "优盘")
 	liujin(t, exitDone, "sample", "--ledger", ledger, "--today", "2026-11-12")
 	db, err := data.Open(ledger, data.Options{})
@@ -28,6 +29,12 @@ func TestRestore(t *testing.T) {
 	if err != nil || len(copies) != 1 {
 		t.Fatal(copies, err)
 	}
+	return dir, copies[0]
+}
+
+// A backup is looked at and restored by the command line; of an encrypted one the phrase is read from standard input.
+func TestRestore(t *testing.T) {
+	dir, copied := sealedBackup(t)
 	fresh := filepath.Join(dir, "新电脑", "b.ledger")
 	if err := os.Mkdir(filepath.Dir(fresh), 0o755); err != nil {
 		t.Fatal(err)
@@ -36,7 +43,7 @@ func TestRestore(t *testing.T) {
 		t.Helper()
 		var stdout, stderr strings.Builder
 		var stdin io.Reader = strings.NewReader(typed)
-		args = append([]string{"restore", "--from", copies[0], "--ledger", fresh}, args...)
+		args = append([]string{"restore", "--from", copied, "--ledger", fresh}, args...)
 		if got := (Program{Stdin: stdin}).Run(args, &stdout, &stderr); got != want {
 			t.Fatalf("%d, want %d: %s%s", got, want, stdout.String(), stderr.String())
 		}

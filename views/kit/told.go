@@ -13,8 +13,11 @@ type Told struct{ Name, Head, Text string }
 // when no record is open. What a column only counts (persons, files) is told by its names.
 func (e *Editor[R, P]) Told() (all []Told) {
 	id := e.Opened()
+	if id == "" {
+		return nil
+	}
 	rows, err := e.List.Load()
-	if id == "" || err != nil {
+	if err != nil { // the list says why
 		return nil
 	}
 	fields := e.toldFields()

@@ -276,7 +276,13 @@ func (r *reader) sessions(g *grid) map[int]int {
 // attends reads what a row says of one deputy, and returns how many of its cells say nothing.
 func (r *reader) attends(g *grid, row *intake.Row, at map[int]int) (unmarked int) {
 	names := intake.People(intake.WithoutIDs(row.Cell(FieldPeople).Text))
-	if len(names) > 1 {
+	switch {
+	case len(names) == 0 && row.Lone == "" && !row.Ditto(FieldPeople):
+		r.Left("没有写姓名，出勤没有读入", row.Number)
+		return 0
+	case len(names) == 0:
+		return 0
+	case len(names) > 1:
 		r.Problem(g.Grid.Name, FieldPeople, row.Cell(FieldPeople), fmt.Sprintf("一格里写了 %d 个人，这一行的出勤记给每个人，请核对", len(names)))
 	}
 	from, to := row.Columns()

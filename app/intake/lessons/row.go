@@ -45,8 +45,10 @@ func (s *section) row(row *intake.Row) {
 	case row.Example:
 		s.Left("是填写示例，没有读入", row.Number)
 	case row.Late && row.Lone != "":
+	case row.LoneIn(FieldTopic):
+		s.leave(row, FieldTopic, "这一行只有课程，没有读入，请补上日期和参加人")
 	case row.Lone != "" && !people:
-		s.Title(row.Lone)
+		s.Heading(row)
 	case topic == "" && s.last >= 0 && people && s.SameDay(row, s.lessons[s.last].Day):
 		more := s.read(row, s.lessons[s.last].Day, s.lessons[s.last].Topic)
 		s.lessons[s.last].merge(&more)

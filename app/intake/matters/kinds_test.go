@@ -19,6 +19,9 @@ func TestKinds(t *testing.T) {
 			"2026-03-05 张一、李二 路灯 王五、赵六 镇村建办、县局（水利、农业）", ""},
 		{"look-alikes and full-width", "⽇期|反映⼈|内容|接待代表|承办单位\n３⽉５⽇|⾼⼀|路灯|王五|镇村建办", "2026-03-05 高一 路灯 王五 镇村建办", ""},
 		{"moments with zones", "日期|反映人|内容|接待代表|承办单位\n2026-03-04T16:00:00.000Z|张一|路灯|王五|镇村建办", "2026-03-05 张一 路灯 王五 镇村建办", ""},
+		{"a text alone is one more, and said", "日期|反映人|内容|接待代表|承办单位\n3月5日|张一|路灯|王五|镇村建办\n||水沟||\n二、河东村||||\n3月6日|李二|桥|王五|镇村建办",
+			"2026-03-05 张一 路灯 王五 镇村建办;2026-03-05  水沟  ;2026-03-06 李二 桥 王五 镇村建办", "4 内容;4 日期"},
+		{"a text alone of nobody", "日期|反映人|内容|接待代表|承办单位\n||水沟||\n3月6日|李二|桥|王五|镇村建办", "2026-03-06 李二 桥 王五 镇村建办", "3 内容"},
 		{"errors and nothing", "日期|反映人|内容|接待代表|承办单位\n3月5日|#N/A|路灯|无|——", "2026-03-05  路灯  ", "3 反映人"},
 	} {
 		wb := booktest.Workbook(t, booktest.Page{"台账", "2026年意见建议台账\n" + c.text, ""})
@@ -40,6 +43,9 @@ func TestKinds(t *testing.T) {
 		}
 		if text := strings.Join(faults, ";"); text != c.faults {
 			t.Errorf("%s: faults %s, want %s", c.name, text, c.faults)
+		}
+		if said := strings.Join(r.Notes, ""); strings.Contains(said, "第 5 行只有一格有字") != strings.Contains(c.text, "二、") {
+			t.Errorf("%s: %s", c.name, said)
 		}
 	}
 }

@@ -48,15 +48,25 @@ func (s *section) row(row *intake.Row) {
 	case row.Late && row.Lone != "":
 	case intake.Blank(key) && s.last >= 0 && s.continues(row):
 		s.more(row)
+	case row.LoneIn(s.template.Key) && s.last >= 0: // one more of the same people
+		s.Say(row, s.template.Key, "这一行只有"+s.template.Title(s.template.Key)+"，读成单独一件，请核对是不是上面一件的")
+		s.matter(row, key)
+	case row.LoneIn(s.template.Key):
+		s.leave(row, "这一行只有"+s.template.Title(s.template.Key)+"，没有读入，请补上日期和人")
 	case row.Lone != "":
-		s.Title(row.Lone)
+		s.Heading(row)
 	case intake.Blank(key):
-		s.Say(row, s.template.Key, "这一行没有写"+s.template.Title(s.template.Key)+"，没有读入，请补上")
-		s.left++
-		s.last = -1
+		s.leave(row, "这一行没有写"+s.template.Title(s.template.Key)+"，没有读入，请补上")
 	default:
 		s.matter(row, key)
 	}
+}
+
+// leave leaves a row out, so that what follows below says nothing about the matter above.
+func (s *section) leave(row *intake.Row, why string) {
+	s.Say(row, s.template.Key, why)
+	s.left++
+	s.last = -1
 }
 
 // continues reports whether a row without a text of its own says more about the matter above: what was done later.
@@ -74,7 +84,11 @@ func (s *section) more(row *intake.Row) {
 	m := &s.matters[s.last]
 	m.Outcome = intake.Joined(m.Outcome, s.Text(row, fieldOutcome))
 	m.Note = intake.Joined(m.Note, s.Text(row, fieldNote))
-	m.Handlers = append(m.Handlers, s.units(row, fieldHelpers)...)
+	for _, name := range s.units(row, fieldHelpers) {
+		if !slices.Contains(m.Handlers, name) {
+			m.Handlers = append(m.Handlers, name)
+		}
+	}
 }
 
 // matter reads a row with a text of its own.

@@ -29,6 +29,8 @@ func TestKinds(t *testing.T) {
 			"2026-05-06|甲公司|张一凡、李二平|||\n2026-05-07|乙公司|张一凡、李二平|||\n2026-05-08|丙公司|张一凡、李二平|||", ""},
 		{"brackets", "日期|企业名称|参加代表\n2026-05-06|恒泰机械（东港、渔湾）有限公司|赵启明\n2026-05-07|甲公司、乙公司（河东、河西）|赵启明",
 			"2026-05-06|恒泰机械（东港、渔湾）有限公司|赵启明|||\n2026-05-07|甲公司|赵启明|||\n2026-05-07|乙公司（河东、河西）|赵启明|||", "3 企业名称"},
+		{"an enterprise alone", "序号|日期|企业名称|参加代表\n1|2026-05-06|甲公司|赵启明\n||王家小卖部|\n2|2026-05-07|乙公司|赵启明",
+			"2026-05-06|甲公司|赵启明|||\n2026-05-07|乙公司|赵启明|||", "3 企业名称"},
 		{"zones", "日期|企业名称|参加代表\n2026-05-05T16:00:00.000Z|甲公司|⾼⽉\nWed, 06 May 2026 16:00:00 GMT|乙公司|⻢⻰",
 			"2026-05-06|甲公司|高月|||\n2026-05-07|乙公司|马龙|||", ""},
 	} {
@@ -49,5 +51,36 @@ func TestKinds(t *testing.T) {
 		if got := strings.Join(bad, ", "); got != c.faults {
 			t.Errorf("%s: told %q, want %q: %v", c.name, got, c.faults, l.Problems)
 		}
+	}
+}
+
+// A formula that failed is told in each row of a record that reaches over several, and those of one row from left to right.
+func TestFailedInLowerRows(t *testing.T) {
+	wb := booktest.Workbook(t, booktest.Page{"台账", "日期|企业名称|参加代表|地点|困难诉求\n2026-05-06|甲公司|赵启明|#REF!|#N/A\n||||#N/A", "A2:A3 B2:B3 C2:C3"})
+	for range 20 { // not by luck
+		l, err := Read(wb, intake.Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for _, p := range l.Problems {
+			told = append(told, fmt.Sprintf("%d %s", p.Row, p.Column))
+		}
+		if got := strings.Join(told, ", "); got != "2 地点, 2 困难诉求, 3 困难诉求" {
+			t.Fatal(got, l.Problems)
+		}
+	}
+}
+
+// Rows of nothing but formulas that failed are no records, and said, wherever they stand.
+func TestRowsThatFailed(t *testing.T) {
+	wb := booktest.Workbook(t, booktest.Page{"台账",
+		"日期|企业名称|参加代表\n2026-05-06|甲公司|赵启明\n#N/A|#N/A|#N/A\n|||\n2026-05-07|乙公司|赵启明\n#REF!|#REF!|", ""})
+	l, err := Read(wb, intake.Options{Today: today})
+	if err != nil || len(l.Visits) != 2 {
+		t.Fatal(l, err)
+	}
+	if said := strings.Join(l.Notes, ""); !strings.Contains(said, "第 3、6 行全是没有结果的公式，没有读入") {
+		t.Error(said)
 	}
 }

@@ -28,10 +28,11 @@ func (s *section) row(row *intake.Row) {
 	case row.Example:
 		s.Left(leftExample, row.Number)
 	case row.Late && row.Lone != "":
-	case row.Lone != "" && !asks && enterpriseEnd.MatchString(enterprise) && !row.Wide(FieldEnterprise):
+	case row.LoneIn(FieldEnterprise),
+		row.Lone != "" && !asks && enterpriseEnd.MatchString(enterprise) && !row.Wide(FieldEnterprise):
 		s.leave(row, "这一行只有市场主体，没有读入，请补上日期和代表")
 	case row.Lone != "" && !asks:
-		s.Title(row.Lone)
+		s.Heading(row)
 	case enterprise == "" && s.last >= 0 && (asks || len(row.Cells(FieldDeputies))+len(row.Cells(fieldContent)) > 0) && s.SameDay(row,
 		s.visits[s.last].Day):
 		more := s.read(row, "")
