@@ -29,6 +29,12 @@ func diskOf(folder string) string {
 	return "other"
 }
 
+// sameDisk reports whether two folders surely lie on one disk.
+func sameDisk(a, b string) bool {
+	device := deviceOf(a)
+	return device != 0 && device == deviceOf(b)
+}
+
 // bareMount reports whether a folder lies where disks are mounted, and none is.
 func bareMount(folder string) bool {
 	folder, err := filepath.EvalSymlinks(folder)

@@ -30,6 +30,12 @@ func diskOf(folder string) string {
 	return fmt.Sprintf("%08x", serial)
 }
 
+// sameDisk reports whether two folders surely lie on one volume.
+func sameDisk(a, b string) bool {
+	disk := diskOf(a)
+	return disk != "" && disk == diskOf(b)
+}
+
 // bareMount reports whether nothing that lasts can be kept on a folder's drive (GetDriveTypeW).
 func bareMount(folder string) bool {
 	root := volumeOf(folder)

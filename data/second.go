@@ -270,6 +270,7 @@ type SecondPlace struct {
 	Was     string    // where it was set, when it is elsewhere now
 	Present bool      // connected now
 	Sealed  bool      // backups there are encrypted
+	Beside  bool      // it is on the ledger's own disk: what takes the one takes the other
 	Problem string    // a sentence, when a folder is there and is not the place
 	Worked  time.Time // when a backup last reached it; zero for never
 }
@@ -288,7 +289,7 @@ func (db *DB) BackupPlace() SecondPlace {
 		}
 		return told
 	}
-	told.Present = true
+	told.Present, told.Beside = true, sameDisk(place.folder, filepath.Dir(db.path))
 	if place.folder != s.Folder {
 		told.Folder, told.Was = place.folder, s.Folder
 	}

@@ -123,17 +123,21 @@ func secondText(place data.SecondPlace, now time.Time) string {
 	if place.Sealed {
 		worked += "，备份是加密的，恢复时要输口令"
 	}
+	beside := ""
+	if place.Beside {
+		beside = "\n它和台账在同一块盘上，盘坏了会一起丢。最好换成 U 盘或移动硬盘上的文件夹。"
+	}
 	switch {
 	case place.Problem != "":
 		return place.Folder + "：现在没有连接，" + worked + "。\n" + place.Problem
 	case !place.Present:
 		return place.Folder + "：现在没有连接，" + worked + "。"
 	case place.Was != "":
-		return place.Folder + "（设置时是 " + place.Was + "）：已连接，" + worked + "。"
+		return place.Folder + "（设置时是 " + place.Was + "）：已连接，" + worked + "。" + beside
 	case place.Worked.IsZero() && !place.Sealed:
-		return place.Folder + "：已连接，下次备份时会写入。"
+		return place.Folder + "：已连接，下次备份时会写入。" + beside
 	}
-	return place.Folder + "：" + worked
+	return place.Folder + "：" + worked + beside
 }
 
 // show reads a backup whole and says what it holds.

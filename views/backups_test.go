@@ -262,7 +262,7 @@ func TestSecondPlaceInTheWindow(t *testing.T) {
 		t.Fatalf("%q: %q", got, unbroken(b.second))
 	}
 	click(t, p, "立即备份")
-	if !strings.Contains(unbroken(b.second), "上次成功") {
+	if !strings.Contains(unbroken(b.second), "上次成功") || !strings.Contains(unbroken(b.second), "同一块盘上") {
 		t.Errorf("%q", unbroken(b.second))
 	}
 	copies := ledgersUnder(t, stick)

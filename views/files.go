@@ -247,12 +247,14 @@ func (s *Shell) saveSet() {
 func (s *Shell) written(text, path string, about ...string) {
 	s.Done(text + "　" + filepath.Dir(path))
 	said := strings.TrimSpace(path + "\n" + strings.Join(about, "\n"))
+	st, err := os.Stat(path)
 	kit.Dialog(s.window, text, 520, kit.Prose(said), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{
-			kit.Button("打开所在文件夹", func() { close(); s.reveal(path) }),
-			kit.Button("打开文件", func() { close(); s.openPath(path) }),
-			kit.Primary(kit.WordClose, close),
+		open := []fyne.CanvasObject{kit.Button("打开文件夹", func() { close(); s.openPath(path) })}
+		if err != nil || !st.IsDir() {
+			open = []fyne.CanvasObject{kit.Button("打开所在文件夹", func() { close(); s.reveal(path) }),
+				kit.Button("打开文件", func() { close(); s.openPath(path) })}
 		}
+		return append(open, kit.Primary(kit.WordClose, close))
 	})
 }
 
