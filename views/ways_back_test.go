@@ -84,7 +84,7 @@ func TestLostTailInTheWindow(t *testing.T) {
 // from elsewhere can be chosen there too.
 func TestSoundBackupIsOffered(t *testing.T) {
 	p, first, _ := twoLedgers(t)
-	b := backupsOf(t, p)
+	backupsOf(t, p)
 	click(t, p, "立即备份")
 	sound, ok := p.shell.app.DB().LastBackup()
 	if !ok {
@@ -94,7 +94,7 @@ func TestSoundBackupIsOffered(t *testing.T) {
 	p.closeShell()
 	datatest.Spoil(t, first, "UPDATE deputy SET born = '不知道' WHERE id = (SELECT min(id) FROM deputy)")
 	p.open(first)
-	b = backupsOf(t, p)
+	b := backupsOf(t, p)
 	click(t, p, "立即备份")
 	if top := p.window.Canvas().Overlays().Top(); top != nil {
 		top.Hide()
