@@ -37,7 +37,8 @@ func TestSentencesNameWhatThereIs(t *testing.T) {
 					shown[strings.TrimSuffix(text, "…")] = true
 				}
 				for _, m := range pointedAt.FindAllStringSubmatch(text, -1) {
-					said[m[1]] = append(said[m[1]], set.Position(l.Pos()).String())
+					name := strings.TrimSuffix(m[1], "…")
+					said[name] = append(said[name], set.Position(l.Pos()).String())
 				}
 				return true
 			})

@@ -246,7 +246,7 @@ func (e *Election) Lists() (l ElectionLists) {
 
 // leaving are those of a level who are in office on the eve and were not elected again.
 func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elected) {
-	for id := range e.tenures {
+	for _, id := range slices.Sorted(maps.Keys(e.tenures)) {
 		was := e.before(id, level)
 		if was == nil || stays[id] {
 			continue
@@ -258,7 +258,7 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 		all = append(all, one)
 	}
 	order := table.NewStrokes()
-	slices.SortFunc(all, func(a, b Elected) int { return cmp.Or(order.Compare(a.Name, b.Name), strings.Compare(a.Was, b.Was)) })
+	slices.SortStableFunc(all, func(a, b Elected) int { return cmp.Or(order.Compare(a.Name, b.Name), strings.Compare(a.Was, b.Was)) })
 	return all
 }
 
