@@ -1,7 +1,10 @@
 // Package days reckons with days as the ledger keeps them, ISO dates as text, and says them as people and papers do.
 package days
 
-import "time"
+import (
+	"iter"
+	"time"
+)
 
 // Last is after all days.
 const Last = "9999-12-31"
@@ -22,6 +25,17 @@ func After(day string, by int) string {
 		return day
 	}
 	return ISO(t.AddDate(0, 0, by))
+}
+
+// Each gives the days from one to another, both included, one in so many; none where one of them is no day, from which a step would not
+// lead away.
+func Each(from, to string, every int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		day, last, ok := both(from, to)
+		for ok && !day.After(last) && yield(ISO(day)) {
+			day = day.AddDate(0, 0, every)
+		}
+	}
 }
 
 // Count counts the days from one to another, both included; 0 where one is no day.

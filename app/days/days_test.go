@@ -24,6 +24,16 @@ func TestAfter(t *testing.T) {
 	}
 }
 
+func TestEach(t *testing.T) {
+	for span, want := range map[string]string{"2026-12-25 2027-01-10": "2026-12-25 2027-01-01 2027-01-08", "2026-11-12 2026-11-12": "2026-11-12",
+		"2026-11-12 2026-11-11": "", "2026-02-31 2026-11-12": "", "x 2026-11-12": "", "2026-11-12 ": "", "9999-12-30 9999-12-31": "9999-12-30"} {
+		from, to, _ := strings.Cut(span, " ")
+		if got := strings.Join(slices.Collect(Each(from, to, 7)), " "); got != want {
+			t.Errorf("%s: %s, want %s", span, got, want)
+		}
+	}
+}
+
 func TestCount(t *testing.T) {
 	for span, want := range map[string]int{"2026-11-12 2026-11-12": 1, "2026-11-01 2026-11-30": 30, "2026-11-12 2026-11-10": -1,
 		"x 2026-11-10": 0, "2026-11-10 x": 0} {

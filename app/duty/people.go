@@ -335,7 +335,7 @@ func (p *planner) credit(all []rostering.Deputy, seats int) {
 
 // outOfOffice counts the days without a mandate, week by week: a whole year's days for hundreds of deputies would be slow to no use.
 func (p *planner) outOfOffice(id, from, to string) (n int) {
-	for day := from; day <= to; day = days.After(day, 7) {
+	for day := range days.Each(from, to, 7) {
 		if !p.mandates.InOffice(id, day) {
 			n += min(7, days.Count(day, to))
 		}

@@ -20,6 +20,9 @@ func TestUnplannable(t *testing.T) {
 		"no gap":         "UPDATE duty_policy SET desired_gap = -1, hard_gap = -1",
 		"a least":        "UPDATE duty_limit SET least = 1000000, exempt = 0",
 		"days":           "UPDATE absence SET starts = '2026-02-31', ends = 'x'",
+		"the first day":  "UPDATE duty_policy SET counts_from = '2026-02-31'",
+		"a term":         "UPDATE term SET starts = '2026-02-31', ends = '0001-01-01'",
+		"shifts":         "UPDATE shift SET day = '2026-02-31' WHERE id = (SELECT max(id) FROM shift)",
 	} {
 		dir := t.TempDir()
 		if err := os.CopyFS(dir, apptest.Must(apptest.SampleFiles(apptest.SampleDay))(t)); err != nil {
