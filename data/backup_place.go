@@ -206,7 +206,7 @@ type backupJob struct {
 
 // add makes a backup and thins the older ones out.
 func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error) {
-	if err := job.here(); err != nil {
+	if err := job.here(); err != nil { // no lock is put where a stick was
 		return BackupInfo{}, err
 	}
 	unlock, err := p.lock(ctx)
@@ -214,7 +214,7 @@ func (p backupPlace) add(ctx context.Context, job backupJob) (BackupInfo, error)
 		return BackupInfo{}, err
 	}
 	defer unlock()
-	if err := job.here(); err != nil {
+	if err := job.here(); err != nil { // the lock may have taken a minute
 		return BackupInfo{}, err
 	}
 	ix := p.readIndex()

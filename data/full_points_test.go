@@ -2,22 +2,13 @@ package data
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
-)
 
-// fullPoints is with how much room a test of full disks tries what it tries: none and half of what is needed, or as many parts of it as
-// LIUJIN_FULL says (make torture).
-func fullPoints() int64 {
-	if n, err := strconv.Atoi(os.Getenv("LIUJIN_FULL")); err == nil && n > 0 {
-		return int64(n)
-	}
-	return 2
-}
+	"liujin/data/datatest"
+)
 
 // leave fills a disk but for so many bytes.
 func leave(t *testing.T, disk string, room int64) {
@@ -31,22 +22,6 @@ func leave(t *testing.T, disk string, room int64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-// bytesIn is how much the files in a folder hold together.
-func bytesIn(t *testing.T, folder string) (all int64) {
-	t.Helper()
-	if err := filepath.WalkDir(folder, func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		all += info.Size()
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return all
 }
 
 // fullJob is something that needs room.
@@ -177,7 +152,7 @@ func openAndClose(_ *testing.T, path string, _ *DB) error {
 func TestFullAtEveryPoint(t *testing.T) {
 	for _, job := range append(fullJobs(), fullPlaceJobs()...) {
 		t.Run(job.name, func(t *testing.T) {
-			disk, points, refused := mounted(t, "24m"), fullPoints(), 0
+			disk, points, refused := mounted(t, "24m"), datatest.FullPoints(), 0
 			_, room := job.try(t, filepath.Join(disk, "量"), -1)
 			for i := range points {
 				if no, _ := job.try(t, filepath.Join(disk, fmt.Sprint(i)), room*i/points); no {
@@ -200,7 +175,7 @@ func (j *fullJob) try(t *testing.T, folder string, room int64) (no bool, needed 
 	}
 	path := filepath.Join(folder, "台账"+Extension)
 	db := j.start(t, path)
-	before := bytesIn(t, folder)
+	before, _ := datatest.BytesIn(t, folder)
 	if j.room != nil {
 		needed = j.room(t, path, db)
 	}
@@ -211,7 +186,8 @@ func (j *fullJob) try(t *testing.T, folder string, room int64) (no bool, needed 
 	if room >= 0 {
 		makeRoom(t, filepath.Dir(folder))
 	}
-	if needed = max(needed, bytesIn(t, folder)-before); err != nil {
+	after, _ := datatest.BytesIn(t, folder)
+	if needed = max(needed, after-before); err != nil {
 		no = true
 		if !Is(err, DiskFull) && !(Is(err, DiskError) && strings.Contains(err.Error(), "磁盘有没有满")) { // SQLite does not always say why
 			t.Errorf("%s with %d bytes of room: %v", j.name, room, err)

@@ -76,7 +76,7 @@ func (a *Book) WriteCalendars(from, to, folder string) (Calendars, error) {
 	if err := a.remember(before, now); err != nil {
 		return Calendars{}, err
 	}
-	if done, err = a.writeCalendars(now, folder, done); err != nil {
+	if done, err = a.writeCalendars(now, folder, done); err != nil || len(done.Changed) == 0 {
 		return done, err
 	}
 	for i := range now {

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -15,6 +14,7 @@ import (
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
+	"liujin/data/datatest"
 )
 
 // fullDisk is a folder on a disk with room for so many bytes.
@@ -78,36 +78,17 @@ func exports(t *testing.T, a *app.App) map[string]func(folder string) error {
 	}
 }
 
-// bytesIn is how much the files in a folder hold together, and how many there are.
-func bytesIn(t *testing.T, folder string) (all int64, files int) {
-	t.Helper()
-	if err := filepath.WalkDir(folder, func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		all, files = all+info.Size(), files+1
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return all, files
-}
-
 // However much room is left, an export is there whole or refused with the reason, and no file of it is cut off. Two points of room are
 // tried, or as many as LIUJIN_FULL says (make torture).
 func TestExportsAtEveryPoint(t *testing.T) {
-	points := int64(2)
-	if n, err := strconv.Atoi(os.Getenv("LIUJIN_FULL")); err == nil && n > 0 {
-		points = int64(n)
-	}
+	points := datatest.FullPoints()
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	for name, export := range exports(t, a) {
 		whole := t.TempDir()
 		if err := export(whole); err != nil {
 			t.Fatal(name, err)
 		}
-		needed, files := bytesIn(t, whole)
+		needed, files := datatest.BytesIn(t, whole)
 		refused := 0
 		for i := range points {
 			room := needed * i / points / 4096 * 4096
@@ -121,7 +102,7 @@ func TestExportsAtEveryPoint(t *testing.T) {
 				if refused++; !data.Is(err, data.DiskFull) {
 					t.Errorf("%s with %d bytes of room: %v", name, room, err)
 				}
-			} else if _, there := bytesIn(t, disk); there < files {
+			} else if _, there := datatest.BytesIn(t, disk); there < files {
 				t.Errorf("%s with %d bytes of room: %d of %d files, and nothing said", name, room, there, files)
 			}
 			allWhole(t, whole, disk)

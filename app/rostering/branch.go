@@ -35,7 +35,7 @@ func (e *exact) conflict(x *solved) (parts []*node) {
 		who := x.plan.seats[s]
 		for k, d := range who {
 			for _, o := range who[:k] {
-				if clashes(e.p, []int32{o}, int(d)) {
+				if !x.plan.beside(int(o), int(d)) {
 					try([2]int{s, int(o)}, [2]int{s, int(d)})
 				}
 			}

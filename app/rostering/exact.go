@@ -77,7 +77,8 @@ func (e *exact) solve(n *node) *solved {
 	pl := q.empty()
 	for _, f := range n.forced {
 		s, d := f[0], f[1]
-		if !pl.fits(s, d) || banned[f] || len(pl.seats[s]) >= q.slots[s].need || clashes(&q, pl.seats[s], d) {
+		if !pl.fits(s, d) || banned[f] || len(pl.seats[s]) >= q.slots[s].need ||
+			slices.ContainsFunc(pl.seats[s], func(o int32) bool { return !pl.beside(d, int(o)) }) {
 			return nil
 		}
 		pl.add(s, d)
@@ -109,13 +110,6 @@ func (e *exact) solve(n *node) *solved {
 	x := &solved{node: n, plan: &plan{p: e.p, seats: pl.seats, duty: pl.duty}}
 	x.bound = e.below(x)
 	return x
-}
-
-// clashes reports a deputy who can't sit beside those in a slot.
-func clashes(p *problem, who []int32, d int) bool {
-	return slices.ContainsFunc(who, func(o int32) bool {
-		return p.apart[[2]int{d, int(o)}] || p.deps[d].employer >= 0 && p.deps[d].employer == p.deps[o].employer
-	})
 }
 
 // below is what no result of a node can be better than: the flow's levels, and of gaps and pairs what the given seats cost already.

@@ -123,7 +123,7 @@ func (v *live) clash(q int32) (c clash, most int64, found bool) {
 		all := v.taken[-1-q]
 		for k, x := range all {
 			for _, y := range all[:k] {
-				if clashes(v.p, []int32{int32(v.placed[x].deputy)}, v.placed[y].deputy) {
+				if !v.beside(v.placed[x].deputy, v.placed[y].deputy) {
 					return clash{y, x}, far, true
 				}
 			}

@@ -16,25 +16,24 @@ const (
 // straighten makes a plan of the relaxed problem by parting what clashes in its flow: first as if no duties need be closer than desired;
 // where that costs a seat or the balance, gaps are paid for. What is best stays; nil: it was stopped.
 func (s *search) straighten() (best *plan) {
-	best = s.parted(0)
+	best = s.parted(false)
 	if best == nil {
 		return nil
 	}
 	have, want := best.score().levels(), s.bound.levels()
 	if slices.Compare(have[1:5], want[:4]) > 0 {
-		w, _ := s.p.weigh(s.p.seats(), true)
-		if other := s.parted(w.gaps); other != nil && other.score().compare(best.score()) < 0 {
+		if other := s.parted(true); other != nil && other.score().compare(best.score()) < 0 {
 			best = other
 		}
 	}
 	return best
 }
 
-// parted parts a flow in which the desired gap holds within blocks of days, or the hard one, where each closer pair of duties costs soft.
-func (s *search) parted(soft int64) (best *plan) {
+// parted parts a flow in which the desired gap holds within blocks of days, or the hard one, where closer duties are paid for.
+func (s *search) parted(paid bool) (best *plan) {
 	p, luck := s.p, rand.New(rand.NewPCG(2, uint64(len(s.p.slots))))
 	kept := p.desired
-	if soft > 0 {
+	if paid {
 		kept = p.hard
 	}
 	pl, blocks := p.empty(), p.partition(kept)
@@ -45,14 +44,16 @@ func (s *search) parted(soft int64) (best *plan) {
 		return blocks[day]
 	}}
 	var ok bool
-	if r.weights, ok = p.weigh(r.seatsIn(), soft > 0); !ok {
+	if r.weights, ok = p.weigh(r.seatsIn(), paid); !ok {
 		return nil
 	}
 	v := r.live(p.desired, luck, s.options.Stop)
 	if v == nil {
 		return nil
 	}
-	v.soft = soft
+	if paid {
+		v.soft = r.weights.gaps
+	}
 	m := v.market()
 	tries, seats := fewPartings, p.seats()
 	if seats <= mostSeats {

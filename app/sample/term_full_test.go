@@ -1,11 +1,9 @@
 package sample_test
 
 import (
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -59,11 +57,12 @@ func needs(t *testing.T, job string) (all []int64) {
 	path := smallDisk(t)
 	c := apptest.Must(clerkAt(path))(t)
 	for i, act := range c.acts(job) {
-		before := bytesBeside(t, path)
+		before, _ := datatest.BytesIn(t, filepath.Dir(path))
 		if err := act(); err != nil {
 			t.Fatalf("%s, act %d: %v", job, i+1, err)
 		}
-		all = append(all, max(0, bytesBeside(t, path)-before))
+		after, _ := datatest.BytesIn(t, filepath.Dir(path))
+		all = append(all, max(0, after-before))
 	}
 	if err := c.DB().Close(); err != nil {
 		t.Error(err)
@@ -71,29 +70,10 @@ func needs(t *testing.T, job string) (all []int64) {
 	return all
 }
 
-// bytesBeside is how much a ledger holds, and what lies beside it.
-func bytesBeside(t *testing.T, path string) (all int64) {
-	t.Helper()
-	if err := filepath.WalkDir(filepath.Dir(path), func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return err
-		}
-		info, err := d.Info()
-		all += info.Size()
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 // On a full disk each act of a term's time, and an import, is done whole or refused with the reason, however much of the room that it needs
 // is left, and its undo too; with room again, all goes on. Two points are tried, or as many as LIUJIN_FULL says (make torture).
 func TestTermsOnAFullDisk(t *testing.T) {
-	points := int64(2)
-	if n, err := strconv.Atoi(os.Getenv("LIUJIN_FULL")); err == nil && n > 0 {
-		points = int64(n)
-	}
+	points := datatest.FullPoints()
 	for _, job := range []string{"plan", "elect", "merge", "issue", "change", "import"} {
 		t.Run(job, func(t *testing.T) {
 			needed, refused, tried := needs(t, job), 0, 0
