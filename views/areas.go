@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -59,14 +57,14 @@ func villages(s *Shell) *Screen {
 	e.Before = append(e.Before, askAlike(s, data.KindVillage, func(v *app.VillageRow) (id, name, phone string) {
 		return v.ID, v.Name, ""
 	}))
-	e.Extra = func(v *app.VillageRow) []fyne.CanvasObject {
-		return []fyne.CanvasObject{s.mergeAct(data.KindVillage, v.ID, e.Dirty)}
+	e.Acts = func(v *app.VillageRow) []kit.RecordAct {
+		return []kit.RecordAct{s.mergeAct(data.KindVillage, v.ID)}
 	}
 	e.Fields = []kit.Field[*app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
 		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *data.VillageKind { return &v.Kind }),
-		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),
-		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开"),
+		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位").Seldom(),
+		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开").Seldom(),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
 	}
 	changing(s, e, data.KindVillage, func(v *app.VillageRow) (name, since *string) { return &v.Name, &v.NameSince })

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -21,14 +19,14 @@ func handlers(s *Shell) *Screen {
 		kit.Text("name", "单位名称", func(h *app.HandlerRow) *string { return &h.Name }).Required().Full(),
 		kit.Text("contact", "联系人", func(h *app.HandlerRow) *string { return &h.Contact }),
 		kit.Text("phone", "电话", func(h *app.HandlerRow) *string { return &h.Phone }),
-		kit.Text("also", "又名", func(h *app.HandlerRow) *string { return &h.Also }).Hinted("几个用、隔开"),
-		kit.Area("note", "备注", 3, func(h *app.HandlerRow) *string { return &h.Note }),
+		kit.Text("also", "又名", func(h *app.HandlerRow) *string { return &h.Also }).Hinted("几个用、隔开").Seldom(),
+		kit.Area("note", "备注", 3, func(h *app.HandlerRow) *string { return &h.Note }).Seldom(),
 	}
 	e.Before = append(e.Before, askAlike(s, data.KindHandler, func(h *app.HandlerRow) (id, name, phone string) {
 		return h.ID, h.Name, h.Phone
 	}))
-	e.Extra = func(h *app.HandlerRow) []fyne.CanvasObject {
-		return []fyne.CanvasObject{s.mergeAct(data.KindHandler, h.ID, e.Dirty)}
+	e.Acts = func(h *app.HandlerRow) []kit.RecordAct {
+		return []kit.RecordAct{s.mergeAct(data.KindHandler, h.ID)}
 	}
 	changing(s, e, data.KindHandler, func(h *app.HandlerRow) (name, since *string) { return &h.Name, &h.NameSince })
 	return show(s, head{}, "新增承办单位", e)

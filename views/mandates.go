@@ -19,7 +19,7 @@ func (s *Shell) mandateFields() []kit.Field[*data.Mandate] {
 		kit.OneOf("election", "产生方式", data.Elections, func(m *data.Mandate) *data.Election { return &m.Election }).Required(),
 		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }).Hinted("空着随届次"),
 		kit.Rows("changes", "职务变动", func(m *data.Mandate) *[]data.MandateChange { return &m.Changes },
-			kit.Child[*data.Mandate, data.MandateChange]{More: "记一次变动", Fields: s.changeFields(),
+			kit.Child[*data.Mandate, data.MandateChange]{More: "记一次变动", Folded: true, Fields: s.changeFields(),
 				Fresh: func(*data.Mandate) data.MandateChange { return data.MandateChange{Day: s.app.Today()} }}),
 	}
 }
@@ -36,8 +36,7 @@ func (s *Shell) newMandate(*data.Deputy) data.Mandate {
 }
 
 // changeActs is the footer's button for what happens to a deputy's seat; none where all are over.
-func (s *Shell) changeActs(p *data.Deputy, dirty func() bool) []fyne.CanvasObject {
-	const word = "职务变动…"
+func (s *Shell) changeActs(p *data.Deputy) []kit.RecordAct {
 	var open []app.Picked
 	kinds := map[string][]data.MandateChangeKind{}
 	for i := range p.Mandates {
@@ -52,11 +51,7 @@ func (s *Shell) changeActs(p *data.Deputy, dirty func() bool) []fyne.CanvasObjec
 		return nil
 	}
 	id, name := p.ID, p.Name
-	return []fyne.CanvasObject{kit.Button(word, func() {
-		if !s.saveFirst("登记职务变动", dirty) {
-			s.askChange(id, name, open, kinds)
-		}
-	})}
+	return []kit.RecordAct{{Label: "职务变动…", Do: func() { s.askChange(id, name, open, kinds) }}}
 }
 
 // askChange asks what happened to which of a deputy's seats, and since when.

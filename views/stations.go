@@ -22,7 +22,7 @@ func stations(s *Shell) *Screen {
 		Before:  []func(*data.Station, func()){s.askMembers},
 		Delete:  s.app.DeleteStation,
 		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
-	e.Papers = s.stationPapers
+	e.Papers, e.Page = s.stationPapers, s.stationPage
 	changing(s, e, data.KindStation, func(p *data.Station) (name, since *string) { return &p.Name, &p.NameSince })
 	return show(s, head{}, "新增家站点", e)
 }
@@ -47,7 +47,7 @@ func (s *Shell) stationFields() []kit.Field[*data.Station] {
 					kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
 				}}),
 		photoField("照片", s, func(p *data.Station) *[]data.Attachment { return &p.Photos }),
-		kit.Area("note", "备注", 2, func(p *data.Station) *string { return &p.Note }),
+		kit.Area("note", "备注", 2, func(p *data.Station) *string { return &p.Note }).Seldom(),
 	}
 }
 

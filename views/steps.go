@@ -15,7 +15,7 @@ import (
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
 func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[*T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
+	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Folded: true, Fields: s.stepFields(due, rule),
 		Validate: func(p *data.Step) error { return s.matters.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
@@ -52,14 +52,10 @@ type stepAsk struct {
 	take    func(data.Step) error
 }
 
-// stepActs are the footer's buttons for what can be done about a matter next; what is typed must be saved first, or it would be lost.
-func (s *Shell) stepActs(c *data.Standing, dirty func() bool, ask func(kind data.StepKind) stepAsk) (acts []fyne.CanvasObject) {
+// stepActs are what can be done about a matter next.
+func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk) (acts []kit.RecordAct) {
 	for _, kind := range matters.NextSteps(c) {
-		acts = append(acts, kit.Button(string(kind), func() {
-			if !s.saveFirst(string(kind), dirty) {
-				s.askStep(ask(kind))
-			}
-		}))
+		acts = append(acts, kit.RecordAct{Label: string(kind), Do: func() { s.askStep(ask(kind)) }})
 	}
 	return acts
 }
