@@ -102,7 +102,7 @@ func TestAlikeOfAPickedName(t *testing.T) {
 	}
 	e := s.Go("visit").Edit.(*kit.Editor[*data.VisitRow, *data.Visit])
 	e.Add()
-	for i, answer := range []string{"就是" + rows[0].Name, "不是同一家"} {
+	for i, answer := range []string{"就是" + rows[0].Name, "不是同一个"} {
 		e.Form().FocusOn("enterprise")
 		entry := s.window.Canvas().Focused().(*kit.Entry)
 		entry.SetText("")
