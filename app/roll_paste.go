@@ -241,7 +241,7 @@ func (r *Roll) Follow(kept []KeptState) {
 // fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
 func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 	for i := range rows {
-		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.called(name) {
+		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.Bears(name) {
 			fits = append(fits, d)
 		}
 	}
@@ -253,8 +253,8 @@ func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 	return fits
 }
 
-// called reports whether a deputy bears a name, or bore it (又名).
-func (d *DeputyRow) called(name string) bool {
+// Bears reports whether a deputy bears a name, or bore it (又名).
+func (d *DeputyRow) Bears(name string) bool {
 	return BareName(d.Name) == BareName(name) || slices.Contains(strings.Split(BareName(d.Also), "、"), BareName(name))
 }
 
@@ -272,6 +272,20 @@ func nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
 		}
 	}
 	return near
+}
+
+// Meant are the deputies in office whom a name may mean: who bears it, else those whose names are nearest to it.
+func Meant(rows []DeputyRow, name string) []Picked {
+	var fits []*DeputyRow
+	for i := range rows {
+		if d := &rows[i]; d.InOffice && d.Bears(name) {
+			fits = append(fits, d)
+		}
+	}
+	if len(fits) == 0 {
+		fits = nearest(rows, name)
+	}
+	return distinguished(fits)
 }
 
 // oneOff reports whether two names differ in one character, of three at least: two characters of which one differs are another name.
