@@ -8,6 +8,7 @@ import (
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
+	"liujin/app/reports"
 	"liujin/app/training"
 )
 
@@ -18,6 +19,7 @@ type rooms struct {
 	matters   *matters.Book
 	training  *training.Book
 	meetings  *meetings.Book
+	reports   *reports.Book
 	desk      *desk.Book
 	paperwork *paperwork.Book
 	importing *importing.Book
@@ -25,7 +27,7 @@ type rooms struct {
 
 func openRooms(a *app.App) rooms {
 	return rooms{
-		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
+		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a), reports: reports.New(a),
 		desk: desk.New(a), paperwork: paperwork.New(a), importing: importing.New(a),
 	}
 }

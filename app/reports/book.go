@@ -96,9 +96,9 @@ func (a *Book) Waiting() (int, error) {
 	return len(all), err
 }
 
-// Caption is what a report is called: its day and its beginning.
+// Caption is what a report is called: its day and who wrote it, or its beginning.
 func (a *Book) Caption(r *data.Report) string {
-	return strings.TrimSpace(cmp.Or(r.Day, r.Sent) + " " + app.Shortened(strings.Join(strings.Fields(r.Text), " "), 12))
+	return strings.TrimSpace(cmp.Or(r.Day, r.Sent) + " " + cmp.Or(r.Sender, app.Shortened(strings.Join(strings.Fields(r.Text), " "), 12)))
 }
 
 // Taken is what a paste brought.

@@ -229,3 +229,15 @@ func joined(err error, to *data.Activity, r *data.Report, kind data.OpinionKind,
 	}
 	return save()
 }
+
+// Made is the record that a report became; without an id where it is gone, or has no page of its own.
+func (a *Book) Made(r *data.Report) (made data.Subject, err error) {
+	if r.ActivityID == "" {
+		return made, nil
+	}
+	all, err := a.DB().ActivityTopics(r.ActivityID)
+	if err == nil && len(all) == 1 && all[0].Kind.Kind != data.KindLesson {
+		made = data.Subject{Kind: all[0].Kind.Kind, ID: r.ActivityID}
+	}
+	return made, err
+}

@@ -17,15 +17,16 @@ type List[P any] struct {
 	Name    string // stable, for what is remembered about it
 	ID      func(P) string
 	Load    func() ([]P, error)
-	Open    func(P)             // a row was chosen
-	Enter   func()              // Enter on the chosen row: goes on to what it shows; nil: nothing
-	Empty   string              // what to do first, shown when there are no rows at all
-	Acts    []Act               // none: rows can't be marked
-	Narrows [][]Narrow[P]       // drop-downs beside the filter
-	Title   string              // of its sheets and papers
-	Sheet   func(table.Listing) // 导出 Excel of just what is shown; nil: not offered
-	Print   func()              // 打印; nil: not offered
-	Sort    string              // the column that orders the rows until the user says otherwise, "" as they come
+	Open    func(P)                 // a row was chosen
+	Key     func(fyne.KeyName) bool // takes a key on the rows before they do; nil: none
+	Enter   func()                  // Enter on the chosen row: goes on to what it shows; nil: nothing
+	Empty   string                  // what to do first, shown when there are no rows at all
+	Acts    []Act                   // none: rows can't be marked
+	Narrows [][]Narrow[P]           // drop-downs beside the filter
+	Title   string                  // of its sheets and papers
+	Sheet   func(table.Listing)     // 导出 Excel of just what is shown; nil: not offered
+	Print   func()                  // 打印; nil: not offered
+	Sort    string                  // the column that orders the rows until the user says otherwise, "" as they come
 
 	host     Host
 	view     *table.View[P]
@@ -68,7 +69,7 @@ func (l *List[P]) Content() fyne.CanvasObject {
 		l.head.offset = markWidth
 	}
 	l.rows = newRowList(l.view.Len, l.newRow, l.updateRow)
-	l.rows.OnSelected, l.rows.enter = l.select_, l.Enter
+	l.rows.OnSelected, l.rows.enter, l.rows.key = l.select_, l.Enter, l.Key
 	l.empty = Prose(l.Empty)
 	l.empty.Alignment, l.empty.Importance = fyne.TextAlignCenter, widget.LowImportance
 	l.actBar = Flow()
@@ -122,6 +123,9 @@ func (l *List[P]) SetFilter(typed string) {
 
 // FocusFilter puts the caret into the filter.
 func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
+
+// FocusRows gives the keys to the rows.
+func (l *List[P]) FocusRows() { l.host.Window().Canvas().Focus(l.rows) }
 
 // Reload reads the rows again; the chosen row and the marks stay by id.
 func (l *List[P]) Reload() {
@@ -263,6 +267,7 @@ type rowList struct {
 	widget.List
 	at    int
 	enter func() // goes on into what the chosen row shows; nil: nowhere
+	key   func(fyne.KeyName) bool
 }
 
 func newRowList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *rowList {
@@ -286,6 +291,9 @@ func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 		fyne.KeyEnd: r.Length()}[key.Name]
 	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyEscape {
 		passKey(r, key)
+		return
+	}
+	if r.key != nil && r.key(key.Name) {
 		return
 	}
 	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && r.enter != nil {

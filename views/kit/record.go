@@ -29,6 +29,7 @@ type Record[P any] struct {
 	New      func() (P, error) // nil: none is added here
 	Save     func(P) error
 	Before   []func(value P, save func()) // what is asked before a save, each in turn: it may change the value, and saves or doesn't
+	After    func(P)                      // goes on after a save; nil: the record stays open
 	Next     func(P) P                    // 保存并再记一条: the record to go on with; nil: a new one
 	Delete   func(P) error                // nil: records are not deleted
 	Bar      func(id string) error        // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
@@ -237,7 +238,12 @@ func (r *Record[P]) write(value P, again bool, then func()) {
 		r.host.Failed("保存"+r.Noun, err)
 	default:
 		r.host.DropDraft(draft)
-		r.saved(value, again)
+		if r.After != nil {
+			r.form.Set(value) // nothing that was typed is left
+			r.After(value)
+		} else {
+			r.saved(value, again)
+		}
 		then()
 	}
 }
