@@ -27,11 +27,11 @@ var reportSubjects = []Kind{KindVillage, KindEnterprise, KindStation, KindProjec
 
 var reports = register(table[ReportFields]{name: "report", title: "待核记录", order: "came, id", parent: "activity_id",
 	label: "coalesce(day, sent, '') || ' ' || substr(text, 1, 12)",
-	columns: "state, text, sender, sent, came, day, walk_in, subject_table, subject_id, strangers, place, topic, content, asked, reporter, " +
-		"reached, activity_id",
+	columns: "state, text, sender, sent, came, day, walk_in, subject_table, subject_id, strangers, place, topic, content, asked, " +
+		"reporter, reached, activity_id",
 	fields: func(r *ReportFields) []any {
-		return []any{&r.State, &r.Text, &r.Sender, opt(&r.Sent), &r.Came, opt(&r.Day), &r.WalkIn, &r.SubjectTable, &r.SubjectID, &r.Strangers,
-			&r.Place, &r.Topic, &r.Content, &r.Asked, &r.Reporter, &r.Reached, opt(&r.ActivityID)}
+		return []any{&r.State, &r.Text, &r.Sender, opt(&r.Sent), &r.Came, opt(&r.Day), &r.WalkIn, &r.SubjectTable, &r.SubjectID,
+			&r.Strangers, &r.Place, &r.Topic, &r.Content, &r.Asked, &r.Reporter, &r.Reached, opt(&r.ActivityID)}
 	}})
 
 var _ = ruled(reports, reader.Report)

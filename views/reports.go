@@ -35,7 +35,8 @@ func reportPage(s *Shell) *Screen {
 	p := &reportScreen{shell: s, at: -1}
 	list.Key = p.key
 	p.Editor = &kit.Editor[*reports.Row, *data.Report]{List: list, Record: kit.Record[*data.Report]{Name: "report", Noun: "待核记录",
-		Validate: s.reports.Check, Read: kit.Reads(s.reports.Report), Save: p.confirm, After: p.goOn, Before: []func(*data.Report, func()){p.askAlready},
+		Validate: s.reports.Check, Read: kit.Reads(s.reports.Report), Save: p.confirm, After: p.goOn,
+		Before: []func(*data.Report, func()){p.askAlready},
 		Caption: s.reports.Caption, Fields: p.fields(), Extra: p.acts}}
 	body := halves(s, p.Editor)
 	acts := []fyne.CanvasObject{kit.Button("复制填报格式", s.copyFormat), kit.Primary("粘贴群里的填报", p.paste)}

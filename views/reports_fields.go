@@ -64,7 +64,8 @@ func (s *Shell) makePlace(name string, made func(kit.Option)) {
 
 // strangersField settles whom a name means that is not known for sure.
 func (p *reportScreen) strangersField() kit.Field[*data.Report] {
-	return p.asks("strangers", func(r *data.Report) bool { return r.Strangers != "" }, func(f *kit.Form[*data.Report], box *fyne.Container) {
+	open := func(r *data.Report) bool { return r.Strangers != "" }
+	return p.asks("strangers", open, func(f *kit.Form[*data.Report], box *fyne.Container) {
 		all, err := p.shell.reports.Strangers(f.Value)
 		if err != nil {
 			p.shell.Failed("核对代表", err)
@@ -112,7 +113,8 @@ func (p *reportScreen) unknownField() kit.Field[*data.Report] {
 }
 
 // asks is a field that stands there while something is open, with buttons that settle it.
-func (p *reportScreen) asks(name string, open func(*data.Report) bool, draw func(*kit.Form[*data.Report], *fyne.Container)) kit.Field[*data.Report] {
+func (p *reportScreen) asks(name string, open func(*data.Report) bool, draw func(*kit.Form[*data.Report], *fyne.Container),
+) kit.Field[*data.Report] {
 	return kit.Custom(name, "", func(f *kit.Form[*data.Report]) kit.Control {
 		box := container.NewVBox()
 		show := func() {

@@ -26,7 +26,8 @@ type starred struct {
 
 // starless are fields that are asked for in a case which no star can tell: one of two must be filled, or an answer needs its words, which
 // other steps may have.
-var starless = []string{"outreach.constituency", "supervision.project", "report.subject", "report.topic", "opinion.steps.text", "proposal.steps.text"}
+var starless = []string{"outreach.constituency", "supervision.project", "report.subject", "report.topic",
+	"opinion.steps.text", "proposal.steps.text"}
 
 // rare are starred fields in which the sample, or the rule at hand, has nothing: each is looked at in another form.
 var rare = []string{"rota.rules.dates", "rule.nth", "rule.weekdays", "rule.days"}

@@ -98,7 +98,7 @@ func (a *Book) Becomes(r *data.Report) string {
 	if r.WalkIn == 0 {
 		return ""
 	}
-	to, err := a.record(r)
+	to, err := a.becoming(r)
 	if err != nil {
 		return ""
 	}
@@ -110,7 +110,7 @@ func (a *Book) Confirm(r *data.Report) error {
 	if err := a.Check(r); err != nil {
 		return err
 	}
-	to, err := a.record(r)
+	to, err := a.becoming(r)
 	if err != nil {
 		return err
 	}

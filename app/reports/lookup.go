@@ -55,6 +55,9 @@ func (l *lookup) place(kind data.Kind, walk data.WalkIn, p *app.Picked) {
 	}
 	for _, name := range append(p.Also, p.Name) {
 		note(name, false)
+		if short := strings.NewReplacer("人大代表", "", "代表", "").Replace(name); kind == data.KindStation && short != name {
+			note(short, false) // 东风村联络站
+		}
 		if kind != data.KindEnterprise {
 			continue
 		}
@@ -110,8 +113,8 @@ func (a *Book) PickSubjects() (all []app.Picked, err error) {
 // report is what was read, as the ledger keeps it.
 func (l *lookup) report(r *reports.Report) data.Report {
 	out := data.Report{ReportFields: data.ReportFields{State: data.ReportWaiting, Text: r.Text, Sender: r.Sender, Sent: r.Sent,
-		Came: l.known.Today, Day: r.Day, WalkIn: data.WalkIn(r.Walk), SubjectID: r.Place.ID, Place: r.At, Topic: r.Topic, Content: r.Content,
-		Asked: strings.Join(r.Asked, "\n"), Reporter: r.Reporter, Reached: r.Reached}}
+		Came: l.known.Today, Day: r.Day, WalkIn: data.WalkIn(r.Walk), SubjectID: r.Place.ID, Place: r.At,
+		Topic: r.Topic, Content: r.Content, Asked: strings.Join(r.Asked, "\n"), Reporter: r.Reporter, Reached: r.Reached}}
 	if r.Place.ID == "" && r.Place.Name != "" {
 		out.Place = cut(r.Place.Name, 60)
 	}
@@ -236,7 +239,8 @@ func (a *Book) outOfOffice(l *lookup, r *data.Report) (said []string, err error)
 	mandates, err := a.Mandates()
 	for i := range l.deputies {
 		d := &l.deputies[i]
-		if slices.ContainsFunc(r.Deputies, func(x data.ReportDeputy) bool { return x.DeputyID == d.ID }) && !mandates.InOffice(d.ID, r.Day) {
+		named := slices.ContainsFunc(r.Deputies, func(x data.ReportDeputy) bool { return x.DeputyID == d.ID })
+		if named && !mandates.InOffice(d.ID, r.Day) {
 			said = append(said, d.Name+" "+r.Day+" 不在任，请核对")
 		}
 	}

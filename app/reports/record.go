@@ -40,11 +40,11 @@ func (a *Book) Check(r *data.Report) error {
 	if len(bad) > 0 {
 		return bad
 	}
-	record, err := a.record(r)
+	to, err := a.becoming(r)
 	if err != nil {
 		return err
 	}
-	return underOwnFields(record.Check(a))
+	return underOwnFields(a.App.Check(to.Happening))
 }
 
 // underOwnFields has the faults of the record stand at the fields that a report has.
@@ -142,9 +142,6 @@ type record struct {
 	save func(*data.Tx) error
 }
 
-// Check checks it as its own form does.
-func (r *record) Check(a *Book) error { return a.App.Check(r.Happening) }
-
 var (
 	onDuty    = regexp.MustCompile(`值班|接待|轮值|进站`)
 	atCouncil = regexp.MustCompile(`议事|协商|恳谈`)
@@ -173,8 +170,8 @@ func has[S any](pattern *regexp.Regexp, value S) func(string) (S, bool) {
 	return func(text string) (S, bool) { return value, pattern.MatchString(text) }
 }
 
-// record makes the record that a report tells of, unsaved. What its form would open with stands where the text says nothing else.
-func (a *Book) record(r *data.Report) (*record, error) {
+// becoming is the record that a report tells of, not saved yet. What its form would open with stands where the text says nothing else.
+func (a *Book) becoming(r *data.Report) (*record, error) {
 	kind := data.OpinionPeople
 	var out *record
 	var err error

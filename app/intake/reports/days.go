@@ -10,7 +10,7 @@ import (
 )
 
 // unready stands before a number that is no day: 第3.5期, A11-20.
-var unready = regexp.MustCompile(`(?:第|[A-Za-z0-9.:+-])$`)
+var unready = regexp.MustCompile(`(?:第|[A-Za-z0-9.+-])$`)
 
 // saidDay is a day that a text names.
 type saidDay struct {
@@ -26,7 +26,8 @@ func (t *tell) daysIn(text string, from, to int, on, today string, loose bool) (
 		if !t.free(a, b) || intake.NoDay.MatchString(text[b:]) || unready.MatchString(tail(text[:a])) {
 			continue
 		}
-		if bare == "" && strings.Count(word, ".")+strings.Count(word, "/")+strings.Count(word, "-") < 2 && !loose && !t.alone(text, a, b) {
+		whole := loose || bare != "" || len(strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("./-", r) })) > 2
+		if !whole && !standsAlone(text, a, b) {
 			continue
 		}
 		day, said := intake.Said(word, on, today)
@@ -38,10 +39,11 @@ func (t *tell) daysIn(text string, from, to int, on, today string, loose bool) (
 	return all
 }
 
-// alone reports whether a number stands where a day does: at the beginning of a line, or before a word of the day's.
-func (t *tell) alone(text string, from, to int) bool {
+// standsAlone reports whether a number stands where a day does: at the beginning of a line, or before a word of the day's.
+func standsAlone(text string, from, to int) bool {
 	before, behind := text[:from], text[to:]
-	return (before == "" || strings.ContainsAny(before[len(before)-1:], " \n,(") || endsWith(before, "。、；，")) && dayBehind.MatchString(behind)
+	first := before == "" || endsWith(before, " \n,(。、；，")
+	return first && dayBehind.MatchString(behind)
 }
 
 func endsWith(text, signs string) bool {
@@ -101,9 +103,15 @@ func (r *Report) daySaid(word, said, today string) {
 	}
 }
 
+// beginning is where a text says when it was: 月底完工 at its end does not.
+func beginning(text string) string {
+	runes := []rune(strings.TrimSpace(text))
+	return string(runes[:min(len(runes), 16)])
+}
+
 // dayless settles a report that names no day.
 func (r *Report) dayless(told string) {
-	vague := vagueDay.FindString(told)
+	vague := vagueDay.FindString(beginning(told))
 	switch {
 	case vague != "":
 		r.doubt(PartDay, "“"+strings.TrimSpace(vague)+"”看不出是哪一天，请填日期")

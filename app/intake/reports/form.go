@@ -61,7 +61,8 @@ var (
 	// spacedLabel is a label without a colon, on a line of its own words.
 	spacedLabel = regexp.MustCompile(`(?m)^(` + `姓名|日期|时间|地点|走进哪里|做了什么|群众反映|内容|反映什么|意见建议` + `)[ ]+`)
 	// placeholder is what a form says where something is to be filled in.
-	placeholder = regexp.MustCompile(`^(?:[_＿. …\-/]*|\(?(?:请|必|待|未|可)?填?(?:写|报)?[^)]{0,12}(?:填|填写|选填|必填)\)?|\([^)]*\))$`)
+	placeholder = regexp.MustCompile(`^(?:[_＿. …\-/]*|\(?(?:请|必|待|未|可)?填?(?:写|报)?[^)]{0,12}(?:填|填写|选填|必填)\)?|\([^)]*\)|谢谢.{0,4}|` +
+		`收到请?回复.{0,3})[!。~]*$`)
 )
 
 // field is a label with what stands behind it, in bytes of the folded text.

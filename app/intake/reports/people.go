@@ -19,8 +19,9 @@ var (
 	// companion is a name behind 和 that nobody on the roster has, before what shows that it is one.
 	companion = regexp.MustCompile(`(?:和|与|跟|、|及)(\p{Han}{2,3}?)(代表|同志|一起|一同|一道|两位代表|等代表|[两二三四]人)`)
 	// before and behind are what may stand about a name of two characters: 大家很高兴 names nobody.
-	before   = regexp.MustCompile(`(?:^|[\s,;。、:()\-—/@]|和|与|跟|同|及|代表|组长|主任|书记|主席|由|带|是|叫|委员|陪|随)$`)
-	behind   = regexp.MustCompile(`^(?:$|[\s,;。、:()\-—/]|和|与|跟|同|及|代表|等|一行|一起|一同|一道|去|到|走|在|前|参|率|带|组织|主任|书记|今|昨|前|上|下|于|接|值|两|三|看|慰|督|视|检|调|宣|深|来|赴|开|我|共|\d)`)
+	before = regexp.MustCompile(`(?:^|[\s,;。、:()\-—/@]|和|与|跟|同|及|代表|组长|主任|书记|主席|由|带|是|叫|委员|陪|随|本人|报告人)$`)
+	behind = regexp.MustCompile(`^(?:$|[\s,;。、:()\-—/]|和|与|跟|同|及|代表|等|一行|一起|一同|一道|去|到|走|在|前|参|率|带|组织|主任|书记|今|昨|前|上|下|于|接|值|两|三|看|慰|督|` +
+		`视|检|调|宣|深|来|赴|开|我|共|陪|跟|也|都|又|\d)`)
 	heads    = regexp.MustCompile(`(?:等|共)\s*(\d{1,3}|[一二两三四五六七八九十]+)\s*(?:名|位|个)?(?:人|代表|镇代表|人大代表)`)
 	notAName = regexp.MustCompile(`村|镇|社区|公司|群众|干部|委员|选民|大家|我们|他们|他|她|家|们|企业|有关|部门|单位|小组|部分|几|各|工作|老人|书记|主任|负责`)
 )
@@ -38,7 +39,8 @@ func (r *reader) who(one *Report, t *tell, told string, where []field) {
 		return
 	}
 	named := r.namesIn(t, told, one)
-	byAnother := len(named) > 0 && len(sender) == 1 && !slices.Contains(named, sender[0]) && r.leads(told, named)
+	byAnother := len(named) > 0 && len(sender) == 1 && !slices.Contains(named, sender[0]) && r.leads(told, named) &&
+		!byOneself.MatchString(told)
 	switch {
 	case len(sender) == 1 && byAnother:
 		one.doubt(PartWho, "是"+sender[0]+"发的，写的是"+named[0]+"，没有记"+sender[0]+"，请核对")
@@ -114,9 +116,15 @@ func (r *reader) namesIn(t *tell, told string, one *Report) (names []string) {
 // visited stands before who was called on and did not come along.
 var visited = regexp.MustCompile(`(?:看望|慰问|走访|拜访|采访|听取|去|到)了?(?:老?(?:代表|党员|村民|群众))?$`)
 
+// passedOn stands before what somebody else wrote.
+var passedOn = regexp.MustCompile(`^(?:\d{1,2}[.、) ] ?)?(?:(?:转发?|代发|代报|替)[:, ]?)?(?:镇|县)?(?:人大)?`)
+
+// byOneself shows that whoever wrote was there.
+var byOneself = regexp.MustCompile(`我`)
+
 // leads reports whether a text begins with one of the names: it tells of that one, and not of who wrote it.
 func (r *reader) leads(told string, named []string) bool {
-	first := r.first(strings.TrimLeft(numbered.ReplaceAllString(strings.TrimSpace(told), ""), "@ 【[代表"))
+	first := r.first(strings.TrimLeft(passedOn.ReplaceAllString(strings.TrimSpace(told), ""), "@ 【[代表"))
 	return first != "" && slices.Contains(named, first)
 }
 

@@ -8,12 +8,13 @@ import (
 )
 
 // went is what stands before a place that somebody went to.
-const went = `(?:去了?|到了?|在|赴|前往|来到|走进了?|深入|走访了?|走访慰问|进了?|视察了?|检查了?|督办了?|调研了?|至|对|向|看望了?|参观了?)`
+const went = `(?:去了?|到了?|在|赴|前往|来到|走进了?|深入|走访了?|走访慰问|进了?|视察了?|检查了?|督办了?|调研了?|至|对|向|看望了?|参观了?)(?:企业|单位|市场主体)?[ :]?`
 
 var (
 	villageSaid    = regexp.MustCompile(went + `((?:\p{Han}|[A-Za-z0-9]){1,8}?(?:村委会|居委会|社区|村))`)
 	enterpriseSaid = regexp.MustCompile(went + `((?:\p{Han}|[A-Za-z0-9()·]){2,24}?(?:有限责任公司|有限公司|公司|合作社|家庭农场|农场|企业|集团|超市|商行|饭店|工厂|厂|店))`)
 	stationSaid    = regexp.MustCompile(`((?:\p{Han}|[A-Za-z0-9]){0,12}?(?:代表联络站|联络站|代表之家|人大之家|联系点|家站点|接待站|代表站|代表工作站))`)
+	proposalSaid   = regexp.MustCompile(`[“"《]?(关于[^,。;!\n“”"《》]{2,40}?的(?:建议|议案))[”"》]?`)
 	projectSaid    = regexp.MustCompile(went + `((?:\p{Han}|[A-Za-z0-9]){2,20}?(?:改造工程|提升工程|建设工程|工程|项目|改造|实事))`)
 	aPlace         = regexp.MustCompile(`^(?:我|本|自己|全|各|几|多|一些|部分|辖区|镇里|这|那|该|个|\d|[一二三四五六七八九十两]个)|联系的?$|的(?:企业|公司|厂|店)$`)
 )
@@ -49,7 +50,7 @@ func (r *reader) placesIn(t *tell, text string, from, to int) (all []found) {
 }
 
 // fartherOn stands behind a village's name that is part of another's: 东风村委会 is not farther on, 东风村小学 is in it.
-var fartherOn = regexp.MustCompile(`^(?:路|街|桥|镇|大道)`)
+var fartherOn = regexp.MustCompile(`^(?:路|街|桥|镇|大道|(?:人大)?(?:代表)?(?:联络站|之家|联系点|接待站|工作站))`)
 
 // place reads where it was: the field's, where the form has one, before what is told.
 func (r *reader) place(one *Report, t *tell, told string, where []field) {
@@ -133,7 +134,7 @@ func (r *reader) unknownPlace(one *Report, t *tell, told string, where []field) 
 	for _, k := range []struct {
 		walk Walk
 		said *regexp.Regexp
-	}{{Station, stationSaid}, {Enterprise, enterpriseSaid}, {Village, villageSaid}, {Project, projectSaid}} {
+	}{{Station, stationSaid}, {Enterprise, enterpriseSaid}, {Village, villageSaid}, {Project, projectSaid}, {Project, proposalSaid}} {
 		for _, m := range k.said.FindAllStringSubmatchIndex(told, -1) {
 			name := told[m[2]:m[3]]
 			if !t.free(m[2], m[3]) || aPlace.MatchString(name) && k.walk != Station || utf8.RuneCountInString(name) < 2 {
@@ -156,10 +157,15 @@ var (
 
 // walkOfName is the walk-in that a place is gone to in, as its name says; 0 where that does not tell.
 func walkOfName(name string) Walk {
-	for walk, ends := range map[Walk]*regexp.Regexp{Village: villageName, Enterprise: enterpriseName, Station: stationName, Project: projectName} {
-		if ends.MatchString(name) {
-			return walk
-		}
+	switch {
+	case villageName.MatchString(name):
+		return Village
+	case enterpriseName.MatchString(name):
+		return Enterprise
+	case stationName.MatchString(name):
+		return Station
+	case projectName.MatchString(name):
+		return Project
 	}
 	return 0
 }

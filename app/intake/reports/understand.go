@@ -48,7 +48,11 @@ func (r *reader) understand(m message) *Report {
 		for _, f := range fields { // 问题：… in a sentence
 			if f.part == PartAsked {
 				t.take(partLabel, f.label[0], f.label[1])
-				one.take(t, f.from, f.from, f.to)
+				to := f.to
+				if m := doneAbout.FindStringIndex(t.text[f.from:f.to]); m != nil {
+					to = f.from + m[0]
+				}
+				one.take(t, f.from, f.from, to)
 			}
 		}
 		one.asked(t)
@@ -111,8 +115,10 @@ func (t *tell) content(by map[Part][]field) string {
 
 var (
 	photoMark = regexp.MustCompile(`\[(?:图片|照片|视频|Photo|image)\](?:[xX×*](\d+))?`)
-	countSaid = regexp.MustCompile(`(?:意见建议|意见|建议|问题|诉求)(?:共)? ?(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|个|项)|(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|项|个)(?:群众)?(?:意见建议|意见|建议|问题|诉求)`)
-	replies   = regexp.MustCompile(`请(?:各位|大家|及时|抓紧)|收到|好的|辛苦|谢谢|通知|请于|务必|@所有人`)
+	countSaid = regexp.MustCompile(`(?:意见建议|意见|建议|问题|诉求)(?:共)? ?(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|个|项)|(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|项|` +
+		`个)(?:群众)?(?:意见建议|意见|建议|问题|诉求|事[,:，：情])`)
+	votes   = regexp.MustCompile(`满意(?:票)? ?\d`)
+	replies = regexp.MustCompile(`请(?:各位|大家|及时|抓紧)|收到|好的|辛苦|谢谢|通知|请于|务必|@所有人`)
 )
 
 // beside notes what did not come with the text, or not as it says.
@@ -128,6 +134,9 @@ func (r *Report) beside(t *tell) {
 		if said := number(m[1] + m[2]); said > len(r.Asked) {
 			r.doubt(PartAsked, "写的是 "+count(said, "件")+"，看到 "+count(len(r.Asked), "件")+"，请核对")
 		}
+	}
+	if votes.MatchString(t.text) {
+		r.doubt("", "写了评议的满意票数，没有填进记录，登记后请到“联系 · 选区选民”里补上")
 	}
 	if pasted := utf8.RuneCountInString(r.Content); pasted > 5000 {
 		r.doubt("", "写得太长，情况最多 5000 个字，请改短")
