@@ -26,7 +26,7 @@ type ProposalOn struct {
 // lifeOf follows steps in the order in which settle does.
 func lifeOf(steps []Step) (c Life) {
 	open := false // some unit is asked, and neither answered nor gave it back
-	for _, s := range inOrder(steps) {
+	for _, s := range InOrder(steps) {
 		last := len(c.Asked) - 1
 		switch s.Kind {
 		case StepAssign, StepRedo:

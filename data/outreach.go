@@ -85,3 +85,14 @@ func (tx *Tx) SaveOutreach(o *Outreach) error {
 
 // DeleteOutreach deletes a visit among voters.
 func (tx *Tx) DeleteOutreach(id string) error { return tx.deleteActivity(id) }
+
+// LastReport is the day on which a deputy last reported to voters (述职), until a day; "" never.
+func (r reader) LastReport(deputyID, until string) (day string, err error) {
+	all, err := scanAll(r, func(d *string) []any { return []any{d} }, `SELECT a.day FROM activity a JOIN outreach k ON k.id = a.id
+		JOIN present p ON p.activity_id = a.id WHERE p.deputy_id = ? AND k.kind = ? AND a.day <= ? ORDER BY a.day DESC LIMIT 1`,
+		deputyID, VoterReport, until)
+	if len(all) > 0 {
+		day = all[0]
+	}
+	return day, err
+}

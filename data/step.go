@@ -100,15 +100,15 @@ func (c *Standing) Late(today string) bool { return c.Due != "" && c.Due < today
 // settle follows the steps in the order of their days.
 func settle(steps []Step) Standing {
 	c := Standing{State: MatterRegistered}
-	steps = inOrder(steps)
+	steps = InOrder(steps)
 	for i := range steps {
 		c.take(&steps[i])
 	}
 	return c
 }
 
-// inOrder are steps by their days, those of one day as they were entered.
-func inOrder(steps []Step) []Step {
+// InOrder are steps by their days, those of one day as they were entered.
+func InOrder(steps []Step) []Step {
 	steps = slices.Clone(steps)
 	slices.SortStableFunc(steps, func(a, b Step) int {
 		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(a.place(), b.place()))

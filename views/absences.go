@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-
 	"liujin/app/duty"
 	"liujin/data"
 	"liujin/views/kit"
@@ -21,12 +19,14 @@ func absences(s *Shell) *Screen {
 		Validate: (*data.Absence).Validate, Read: kit.Reads(s.duty.Absence), New: kit.Makes(s.duty.NewAbsence), Save: s.duty.SaveAbsence,
 		Delete:  s.duty.DeleteAbsence,
 		Caption: func(a *data.Absence) string { return s.duty.DeputyName(a.DeputyID) + " " + string(a.Kind) },
-		Extra: func(a *data.Absence) []fyne.CanvasObject {
+		Acts: func(a *data.Absence) []kit.RecordAct {
 			hits, err := s.duty.AffectedShifts(a)
 			if err != nil || len(hits) == 0 {
 				return nil
 			}
-			return []fyne.CanvasObject{kit.Button("去安排替班", func() { s.openRecord(data.Subject{Kind: data.KindShift, ID: hits[0].ID}) })}
+			return []kit.RecordAct{{Label: "去安排替班", Looks: true, Do: func() {
+				s.openRecord(data.Subject{Kind: data.KindShift, ID: hits[0].ID})
+			}}}
 		},
 		Fields: []kit.Field[*data.Absence]{
 			kit.Ref("deputy", "代表", s.deputyOptions(), func(a *data.Absence) *string { return &a.DeputyID }).Required().Full(),

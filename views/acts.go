@@ -27,6 +27,11 @@ func noted(what, text string, err error) string {
 	return text
 }
 
+// unreadable is the line of a list that could not be read.
+func unreadable(what string, err error) []kit.PartLine {
+	return []kit.PartLine{{Text: noted(what, "", err)}}
+}
+
 // pickFor asks for one thing and does an act on several records with it.
 func (s *Shell) pickFor(title string, options kit.Options, ids []string, do func([]string, app.Picked) error) {
 	s.pickOne(fmt.Sprintf("%s（%d 条）", title, len(ids)), options, func(p app.Picked) { s.try(title, do(ids, p)) })

@@ -4,9 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
 	"liujin/views/kit"
 )
 
@@ -16,8 +13,8 @@ func TestUnreadIsSaid(t *testing.T) {
 	if err := s.app.DB().Close(); err != nil {
 		t.Fatal(err)
 	}
-	for _, lines := range [][]fyne.CanvasObject{s.visitsOf("some"), s.historyOf("some")} {
-		if l, ok := lines[0].(*widget.Label); !ok || !strings.Contains(l.Text, "没有读出来") {
+	for _, lines := range [][]kit.PartLine{s.visitsOf("some"), s.historyOf("some")} {
+		if !strings.Contains(lines[0].Text, "没有读出来") {
 			t.Errorf("%+v", lines[0])
 		}
 	}

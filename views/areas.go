@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -59,8 +57,8 @@ func villages(s *Shell) *Screen {
 	e.Before = append(e.Before, askAlike(s, data.KindVillage, func(v *app.VillageRow) (id, name, phone string) {
 		return v.ID, v.Name, ""
 	}))
-	e.Extra = func(v *app.VillageRow) []fyne.CanvasObject {
-		return []fyne.CanvasObject{s.mergeAct(data.KindVillage, v.ID, e.Dirty)}
+	e.Acts = func(v *app.VillageRow) []kit.RecordAct {
+		return []kit.RecordAct{s.mergeAct(data.KindVillage, v.ID)}
 	}
 	e.Fields = []kit.Field[*app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),

@@ -55,6 +55,7 @@ func attachField[P any](name, title string, s *Shell, photos bool, lens func(P) 
 		}
 		return strings.Join(all, "、")
 	}
+	field.Shown = func(v P) fyne.CanvasObject { return s.attachments(*lens(v), photos) }
 	return field
 }
 
@@ -134,7 +135,7 @@ func (a *attached[P]) draw() {
 			}
 		}
 		if a.photos {
-			a.box.Add(a.picture(one, drop))
+			a.box.Add(a.shell.picture(one, drop))
 		} else {
 			a.box.Add(container.NewHBox(kit.Quiet(one.Name), kit.Link("打开", func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) }),
 				kit.Discard(kit.WordDelete, drop)))
@@ -144,22 +145,51 @@ func (a *attached[P]) draw() {
 	a.box.Refresh()
 }
 
-// picture shows a photo small, with a cross that takes it away; a click opens it.
-func (a *attached[P]) picture(one data.Attachment, drop func()) fyne.CanvasObject {
-	file, err := a.shell.app.DB().OpenFile(one)
+// picture shows a photo small, with a cross that takes it away where drop is given; a click opens it.
+func (s *Shell) picture(one data.Attachment, drop func()) fyne.CanvasObject {
+	broken := func(says string) fyne.CanvasObject {
+		box := container.NewVBox(kit.Quiet(says))
+		if drop != nil {
+			box.Add(kit.Discard(kit.WordDelete, drop))
+		}
+		return container.NewStack(kit.Panel(), box)
+	}
+	file, err := s.app.DB().OpenFile(one)
 	if err != nil {
-		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片文件不见了"), kit.Discard(kit.WordDelete, drop)))
+		return broken("照片文件不见了")
 	}
 	defer file.Close()
 	picture, _, err := image.Decode(file)
 	if err != nil {
-		return container.NewStack(kit.Panel(), container.NewVBox(kit.Quiet("照片已损坏"), kit.Discard(kit.WordDelete, drop)))
+		return broken("照片已损坏")
 	}
 	show := canvas.NewImageFromImage(kit.Shrink(picture, thumb))
 	show.FillMode = canvas.ImageFillContain
-	open := kit.NewTap(show, func() { a.shell.openPath(a.shell.app.DB().FilePath(one)) })
+	open := kit.NewTap(show, func() { s.openPath(s.app.DB().FilePath(one)) })
+	if drop == nil {
+		return container.NewStack(kit.Panel(), open)
+	}
 	cross := kit.NewTap(kit.NewChip("×", table.Plain), drop)
 	return container.NewStack(kit.Panel(), open, container.NewVBox(container.NewBorder(nil, nil, nil, cross)))
+}
+
+// attachments shows a record's photos or files to be looked at; nil where it has none.
+func (s *Shell) attachments(all []data.Attachment, photos bool) fyne.CanvasObject {
+	if len(all) == 0 {
+		return nil
+	}
+	box := container.NewVBox()
+	if photos {
+		box = container.NewGridWrap(thumb)
+	}
+	for _, one := range all {
+		if photos {
+			box.Add(s.picture(one, nil))
+		} else {
+			box.Add(kit.Line(one.Name, func() { s.openPath(s.app.DB().FilePath(one)) }))
+		}
+	}
+	return box
 }
 
 // tables are the endings of files that the import reads.

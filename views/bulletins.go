@@ -3,8 +3,6 @@ package views
 import (
 	"encoding/json"
 
-	"fyne.io/fyne/v2"
-
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
@@ -24,11 +22,9 @@ func bulletins(s *Shell) *Screen {
 		}
 		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", paperwork.Of(opened))}
 	}
-	e.Extra = func(b *data.Bulletin) []fyne.CanvasObject {
+	e.Acts = func(b *data.Bulletin) []kit.RecordAct {
 		id := b.ID
-		return []fyne.CanvasObject{kit.Button("打印简报", func() {
-			s.look(s.named("简报", data.BulletinPaper, paperwork.Of(id)))
-		})}
+		return []kit.RecordAct{{Label: "打印简报", Do: func() { s.look(s.named("简报", data.BulletinPaper, paperwork.Of(id))) }}}
 	}
 	e.Fields = []kit.Field[*data.Bulletin]{
 		kit.Note(func(b *data.Bulletin) string {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/app/desk"
@@ -63,9 +62,12 @@ func deputies(s *Shell) *Screen {
 		}), s.askDated},
 		Delete:  s.app.DeleteDeputy,
 		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
-	e.Extra = func(p *data.Deputy) []fyne.CanvasObject {
-		return append(s.changeActs(p, e.Dirty), s.mergeAct(data.KindDeputy, p.ID, e.Dirty))
+	e.Acts = func(p *data.Deputy) []kit.RecordAct {
+		id := p.ID
+		file := kit.RecordAct{Label: "打印一人一档", Do: func() { s.look(s.named("履职档案", "deputy-file", paperwork.Of(id))) }}
+		return append(append([]kit.RecordAct{file}, s.changeActs(p)...), s.mergeAct(data.KindDeputy, p.ID))
 	}
+	e.Page = func(p *data.Deputy) kit.Page { return s.deputyPage(list, p) }
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册、换届", s.importRoster)}}, "新增代表", e)
 }
@@ -97,30 +99,7 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 		s.formerJobs(), s.formerGroups(), s.formerStations(),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
-		kit.Custom("history", "履职情况", func(f *kit.Form[*data.Deputy]) kit.Control {
-			box := container.NewVBox()
-			return kit.Control{Object: box, Show: func() { box.Objects = s.historyOf(f.Value.ID); box.Refresh() }}
-		}),
 	}
-}
-
-// historyOf lists what a deputy took part in, the newest first; a click opens the record.
-func (s *Shell) historyOf(id string) []fyne.CanvasObject {
-	if id == "" {
-		return []fyne.CanvasObject{kit.Quiet("保存后，参加的活动会自动列在这里。")}
-	}
-	all, err := s.app.History(id)
-	if err != nil {
-		return []fyne.CanvasObject{kit.Quiet(noted("履职记录", "", err))}
-	}
-	if len(all) == 0 {
-		return []fyne.CanvasObject{kit.Quiet("还没有参加活动的记录。")}
-	}
-	var lines []fyne.CanvasObject
-	for _, h := range all {
-		lines = append(lines, kit.Line(h.Day+"　"+h.What+"　"+h.Title, func() { s.openRecord(h.Subject) }))
-	}
-	return lines
 }
 
 // deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.

@@ -141,9 +141,9 @@ func (p *dutyPanel) shift(r *duty.ShiftRow) {
 		p.box.Add(kit.Flow(kit.Button("恢复这一班", func() { p.shell.try("恢复班次", p.shell.duty.CancelShift(r.ID, false)) })))
 		return
 	}
-	out := kit.Flow()
-	p.shell.nameIssued(out, data.KindShift, r.ID)
-	p.box.Add(out)
+	for _, out := range p.shell.issuedLines(data.KindShift, r.ID) {
+		p.box.Add(kit.Line("已印发："+strings.TrimSpace(out.Tag.Text+" "+out.Text)+"　"+out.Day, out.Open))
+	}
 	for i := range r.Seats {
 		p.seat(r, &r.Seats[i])
 	}

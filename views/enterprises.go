@@ -1,9 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -28,8 +25,9 @@ func enterprises(s *Shell) *Screen {
 	e.Before = append(e.Before, askAlike(s, data.KindEnterprise, func(f *data.Enterprise) (id, name, phone string) {
 		return f.ID, f.Name, f.Phone
 	}))
-	e.Extra = func(f *data.Enterprise) []fyne.CanvasObject {
-		return []fyne.CanvasObject{s.mergeAct(data.KindEnterprise, f.ID, e.Dirty)}
+	e.Page = s.enterprisePage
+	e.Acts = func(f *data.Enterprise) []kit.RecordAct {
+		return []kit.RecordAct{s.mergeAct(data.KindEnterprise, f.ID)}
 	}
 	changing(s, e, data.KindEnterprise, func(f *data.Enterprise) (name, since *string) { return &f.Name, &f.NameSince })
 	return show(s, head{}, "新增市场主体", e)
@@ -54,29 +52,22 @@ func (s *Shell) enterpriseFields() []kit.Field[*data.Enterprise] {
 			Fresh: func(*data.Enterprise) data.Tie { return data.Tie{Tie: data.TieServes} }}),
 		kit.Text("also", "又名", func(f *data.Enterprise) *string { return &f.Also }).Hinted("几个用、隔开"),
 		kit.Area("note", "备注", 2, func(f *data.Enterprise) *string { return &f.Note }),
-		kit.Custom("visits", "走访历史", func(form *kit.Form[*data.Enterprise]) kit.Control {
-			box := container.NewVBox()
-			return kit.Control{Object: box, Show: func() { box.Objects = s.visitsOf(form.Value.ID); box.Refresh() }}
-		}),
+		kit.Listed("visits", "走访历史", "还没有走访记录。", func(f *data.Enterprise) []kit.PartLine { return s.visitsOf(f.ID) }),
 	}
 }
 
 // visitsOf lists the visits to an enterprise; a click opens one.
-func (s *Shell) visitsOf(id string) []fyne.CanvasObject {
+func (s *Shell) visitsOf(id string) (lines []kit.PartLine) {
 	rows, err := s.app.Visits()
 	if err != nil {
-		return []fyne.CanvasObject{kit.Quiet(noted("走访记录", "", err))}
+		return unreadable("走访记录", err)
 	}
-	var lines []fyne.CanvasObject
 	for _, v := range rows {
 		if id != "" && v.SubjectID == id {
-			lines = append(lines, kit.Line(v.Day+"　"+v.Deputies+app.OpinionsTaken(v.Opinions), func() {
+			lines = append(lines, kit.PartLine{Day: v.Day, Text: v.Deputies + app.OpinionsTaken(v.Opinions), Open: func() {
 				s.openRecord(data.Subject{Kind: data.KindVisit, ID: v.ID})
-			}))
+			}})
 		}
-	}
-	if len(lines) == 0 {
-		return []fyne.CanvasObject{kit.Quiet("还没有走访记录。")}
 	}
 	return lines
 }

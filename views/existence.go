@@ -24,13 +24,9 @@ func narrowsExisting[R any](of func(*R) app.Existence, more ...kit.Narrow[*R]) [
 func changing[R, T any](s *Shell, e *kit.Editor[*R, *T], of data.Kind, names func(*T) (name, since *string)) {
 	id := func(v *T) string { return any(v).(kit.Identified).RecordID() }
 	called := func(v *T) string { name, _ := names(v); return *name }
-	more := e.Extra
-	e.Extra = func(v *T) []fyne.CanvasObject {
-		acts := []fyne.CanvasObject{kit.Button("变更…", func() {
-			if !s.saveFirst("登记变更", e.Dirty) {
-				s.askChanged(of, id(v), called(v), "")
-			}
-		})}
+	more := e.Acts
+	e.Acts = func(v *T) []kit.RecordAct {
+		acts := []kit.RecordAct{{Label: "变更…", Do: func() { s.askChanged(of, id(v), called(v), "") }}}
 		if more != nil {
 			acts = append(acts, more(v)...)
 		}
@@ -49,24 +45,19 @@ func changing[R, T any](s *Shell, e *kit.Editor[*R, *T], of data.Kind, names fun
 			save()
 		}, save)
 	})
-	e.Fields = append(e.Fields, kit.Custom("changes", "变更", func(f *kit.Form[*T]) kit.Control {
-		box := container.NewVBox()
-		return kit.Control{Object: box, Show: func() { box.Objects = s.changesOf(of, id(f.Value)); box.Refresh() }}
+	e.Fields = append(e.Fields, kit.Listed("changes", "变更", "没有改过名，没有停用或并入。", func(v *T) []kit.PartLine {
+		return s.changesOf(of, id(v))
 	}))
 }
 
 // changesOf lists what happened to a record; a click corrects one.
-func (s *Shell) changesOf(of data.Kind, id string) []fyne.CanvasObject {
+func (s *Shell) changesOf(of data.Kind, id string) (lines []kit.PartLine) {
 	rows, err := s.app.ChangesOf(of, id)
 	if err != nil {
-		return []fyne.CanvasObject{kit.Quiet(noted("变更", "", err))}
+		return unreadable("变更", err)
 	}
-	var lines []fyne.CanvasObject
 	for _, r := range rows {
-		lines = append(lines, kit.Line(r.Words, func() { s.askCorrected(of, r) }))
-	}
-	if len(lines) == 0 {
-		return []fyne.CanvasObject{kit.Quiet("没有改过名，没有停用或并入。")}
+		lines = append(lines, kit.PartLine{Text: r.Words, Open: func() { s.askCorrected(of, r) }})
 	}
 	return lines
 }

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -27,8 +25,8 @@ func handlers(s *Shell) *Screen {
 	e.Before = append(e.Before, askAlike(s, data.KindHandler, func(h *app.HandlerRow) (id, name, phone string) {
 		return h.ID, h.Name, h.Phone
 	}))
-	e.Extra = func(h *app.HandlerRow) []fyne.CanvasObject {
-		return []fyne.CanvasObject{s.mergeAct(data.KindHandler, h.ID, e.Dirty)}
+	e.Acts = func(h *app.HandlerRow) []kit.RecordAct {
+		return []kit.RecordAct{s.mergeAct(data.KindHandler, h.ID)}
 	}
 	changing(s, e, data.KindHandler, func(h *app.HandlerRow) (name, since *string) { return &h.Name, &h.NameSince })
 	return show(s, head{}, "新增承办单位", e)

@@ -8,6 +8,7 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/paperwork"
+	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -141,37 +142,26 @@ func (p *issuedList) subjects(r *data.IssuedRow) []issuedAbout {
 	return []issuedAbout{{of, subjectWords[of.Kind]}}
 }
 
-// issuedLine is a field that names the papers which went out about the record in the form; a click goes to the register. It takes no room
-// while there are none.
+// issuedLine is a field that lists the papers which went out about the record; a click goes to the register.
 func issuedLine[P kit.Identified](s *Shell, of data.Kind) kit.Field[P] {
-	return kit.Custom("issued", "", func(f *kit.Form[P]) kit.Control {
-		box := kit.Flow()
-		show := func() { s.nameIssued(box, of, f.Value.RecordID()) }
-		return kit.Control{Object: box, Show: show, Reread: show}
-	})
+	return kit.Listed("issued", "已印发", "", func(v P) []kit.PartLine { return s.issuedLines(of, v.RecordID()) })
 }
 
-// nameIssued fills a box with the papers that went out about a record.
-func (s *Shell) nameIssued(box *fyne.Container, of data.Kind, id string) {
-	var rows []data.IssuedRow
-	if id != "" {
-		var err error
-		if rows, err = s.paperwork.IssuedAbout(of, id); err != nil {
-			s.Failed("读取印发登记", err)
-		}
+// issuedLines are the papers that went out about a record.
+func (s *Shell) issuedLines(of data.Kind, id string) (lines []kit.PartLine) {
+	if id == "" {
+		return nil
 	}
-	box.Objects = nil
+	rows, err := s.paperwork.IssuedAbout(of, id)
+	s.try("读取印发登记", err)
 	for i := range rows {
-		r := &rows[i]
-		if i == 0 {
-			box.Add(kit.Quiet("已印发："))
-		}
-		words := r.Title + " " + days.Short(r.Day)
+		r, tag := &rows[i], kit.Tag{}
 		if !r.Stands() {
-			words += "（作废）"
+			tag = kit.Tag{Text: "作废", Tone: table.Late}
 		}
-		box.Add(kit.Link(words, func() { s.openRecord(data.Subject{Kind: data.KindIssued, ID: r.ID}) }))
+		lines = append(lines, kit.PartLine{Day: r.Day, Tag: tag, Text: r.Title, Open: func() {
+			s.openRecord(data.Subject{Kind: data.KindIssued, ID: r.ID})
+		}})
 	}
-	box.Hidden = len(rows) == 0
-	box.Refresh()
+	return lines
 }

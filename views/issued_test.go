@@ -180,16 +180,7 @@ func TestAPaperIsKeptSilently(t *testing.T) {
 	s.uncover()
 	s.Open("opinion", opinions[i].ID)
 	capture(t, s, "opinion-issued")
-	var link *kit.Press
-	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if b, ok := o.(*kit.Press); ok && strings.HasPrefix(b.Text, rows[0].Title) {
-			link = b
-		}
-	}
-	if link == nil {
-		t.Fatal("the opinion does not name its paper")
-	}
-	link.Tapped(nil)
+	openLine(t, s, rows[0].Title)
 	if s.current != "issued" {
 		t.Errorf("it leads to %s", s.current)
 	}

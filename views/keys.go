@@ -60,9 +60,10 @@ var keys = []key{
 	{keys: "Ctrl+PageUp", what: "上一个标签；第一个以前，到上一个页面", shortcut: ctrl(fyne.KeyPageUp), do: func(s *Shell) { s.goOn(-1) }},
 	{keys: "Alt+←", what: "回到工作台或材料预览（点数字看了名单以后）", shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt},
 		do: (*Shell).back},
+	{keys: "F2", what: "修改打开的记录；Esc 回到记录页，填了没保存的会先问", shortcut: nil, do: nil},
 	{keys: "Enter", what: "到下一项；在多行文字里用 Ctrl+Enter 或 Tab", shortcut: nil, do: nil},
 	{keys: "Tab / Shift+Tab", what: "下一项 / 上一项", shortcut: nil, do: nil},
-	{keys: "↑ ↓", what: "在列表里上下移动，Enter 到右边去改；在日期里前后一天；在建议里选择", shortcut: nil, do: nil},
+	{keys: "↑ ↓", what: "在列表里上下移动，Enter 修改右边的记录；在日期里前后一天；在建议里选择", shortcut: nil, do: nil},
 	{keys: "1—9、Enter", what: "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", shortcut: nil, do: nil},
 	{keys: "空格", what: "打开下拉列表、勾选", shortcut: nil, do: nil},
 	{keys: "Esc", what: "收起建议、清空筛选；在弹出的窗口里：取消或关闭", shortcut: nil, do: nil},
@@ -71,6 +72,12 @@ var keys = []key{
 
 // presser is a screen whose form has buttons within its fields.
 type presser interface{ Press(field string) }
+
+// reader is a screen whose record is read first: it can be edited, and left again.
+type reader interface {
+	Edit()
+	Cancel()
+}
 
 // acter is a screen whose record has acts below it.
 type acter interface{ FocusActs() }
@@ -107,8 +114,16 @@ func (s *Shell) TypedKey(k *fyne.KeyEvent) {
 		s.idle.TypedKey(k)
 		return
 	}
-	if k.Name == fyne.KeyF1 && s.window.Canvas().Overlays().Top() == nil {
+	if s.covered || s.window.Canvas().Overlays().Top() != nil {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyF1:
 		s.help()
+	case fyne.KeyF2:
+		edit(reader.Edit)(s)
+	case fyne.KeyEscape:
+		edit(reader.Cancel)(s)
 	}
 }
 

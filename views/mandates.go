@@ -36,8 +36,7 @@ func (s *Shell) newMandate(*data.Deputy) data.Mandate {
 }
 
 // changeActs is the footer's button for what happens to a deputy's seat; none where all are over.
-func (s *Shell) changeActs(p *data.Deputy, dirty func() bool) []fyne.CanvasObject {
-	const word = "职务变动…"
+func (s *Shell) changeActs(p *data.Deputy) []kit.RecordAct {
 	var open []app.Picked
 	kinds := map[string][]data.MandateChangeKind{}
 	for i := range p.Mandates {
@@ -52,11 +51,7 @@ func (s *Shell) changeActs(p *data.Deputy, dirty func() bool) []fyne.CanvasObjec
 		return nil
 	}
 	id, name := p.ID, p.Name
-	return []fyne.CanvasObject{kit.Button(word, func() {
-		if !s.saveFirst("登记职务变动", dirty) {
-			s.askChange(id, name, open, kinds)
-		}
-	})}
+	return []kit.RecordAct{{Label: "职务变动…", Do: func() { s.askChange(id, name, open, kinds) }}}
 }
 
 // askChange asks what happened to which of a deputy's seats, and since when.

@@ -106,8 +106,8 @@ func TestNavigationFits(t *testing.T) {
 	}
 }
 
-// Nobody is called over beside a form that holds unsaved text: the roll changes the same record, and the text would stand against it.
-func TestRollAsksToSaveFirst(t *testing.T) {
+// What was typed is saved before anybody is called over: the roll changes the same record, and the text would stand against it.
+func TestRollSavesFirst(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	called := func() (rolls int) {
 		for _, o := range test.LaidOutObjects(s.window.Canvas().Overlays().Top()) {
@@ -130,8 +130,9 @@ func TestRollAsksToSaveFirst(t *testing.T) {
 			test.Type(s.window.Canvas().Focused(), "改")
 		}
 		act(t, s, "点名")
-		if n := called(); n > 0 == typed {
-			t.Errorf("typed %v: %d rolls", typed, n)
+		saved, err := s.meetings.Meeting(meetings[held].ID)
+		if n := called(); n == 0 || e.Dirty() || err != nil || strings.Contains(saved.Title, "改") != typed {
+			t.Errorf("typed %v: %d rolls, “%s”, %v", typed, n, saved.Title, err)
 		}
 		for _, o := range s.window.Canvas().Overlays().List() {
 			s.window.Canvas().Overlays().Remove(o)

@@ -3,8 +3,6 @@ package views
 import (
 	"fmt"
 
-	"fyne.io/fyne/v2"
-
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
 	"liujin/data"
@@ -24,14 +22,10 @@ func meetingsPage(s *Shell) *Screen {
 		Save:    s.meetings.SaveMeeting,
 		Delete:  s.meetings.DeleteMeeting,
 		Caption: func(m *data.Meeting) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
-	e.Extra = func(m *data.Meeting) []fyne.CanvasObject {
+	e.Acts = func(m *data.Meeting) []kit.RecordAct {
 		id := m.ID
-		acts := []fyne.CanvasObject{kit.Button("打印会议材料", func() { s.printMeetingOf(id) })}
-		return append(acts, kit.Button("点名", func() {
-			if !s.saveFirst("点名", e.Dirty) {
-				s.callMeeting(id)
-			}
-		}))
+		return []kit.RecordAct{{Label: "打印会议材料", Do: func() { s.printMeetingOf(id) }},
+			{Label: "点名", Do: func() { s.callMeeting(id) }}}
 	}
 	e.Papers = s.meetingPapers
 	return show(s, head{}, "新增会议", e)

@@ -14,13 +14,9 @@ import (
 	"liujin/views/kit"
 )
 
-// mergeAct is the footer's button by which a record becomes one with another of its kind.
-func (s *Shell) mergeAct(of data.Kind, id string, dirty func() bool) fyne.CanvasObject {
-	return kit.Button("合并…", func() {
-		if !s.saveFirst("合并", dirty) {
-			s.askMerge(of, id)
-		}
-	})
+// mergeAct is the act by which a record becomes one with another of its kind.
+func (s *Shell) mergeAct(of data.Kind, id string) kit.RecordAct {
+	return kit.RecordAct{Label: "合并…", Do: func() { s.askMerge(of, id) }}
 }
 
 // askMerge asks which other record is the same; those that look alike stand first.

@@ -34,7 +34,8 @@ func opinions(s *Shell) *Screen {
 		Save:    s.matters.SaveOpinion,
 		Before:  []func(*data.Opinion, func()){s.askRoute},
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
-	e.Extra = func(m *data.Opinion) []fyne.CanvasObject { return s.opinionActs(m, e.Dirty) }
+	e.Acts = s.opinionActs
+	e.Page = func(m *data.Opinion) kit.Page { return s.opinionPage(list, m) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},
 		acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的意见建议台账", opinionWizard) }),
@@ -43,24 +44,26 @@ func opinions(s *Shell) *Screen {
 }
 
 // opinionActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
-func (s *Shell) opinionActs(m *data.Opinion, dirty func() bool) []fyne.CanvasObject {
+func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
-	acts := s.stepActs(&m.Standing, dirty, func(kind data.StepKind) stepAsk {
+	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
 		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
 			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
 	})
 	made, code, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)
 	if made != "" {
-		acts = append(acts, kit.Button("看代表建议 "+code, func() { s.openRecord(data.Subject{Kind: data.KindProposal, ID: made}) }))
+		acts = append(acts, kit.RecordAct{Label: "看代表建议 " + code, Looks: true, Do: func() {
+			s.openRecord(data.Subject{Kind: data.KindProposal, ID: made})
+		}})
 	} else if m.Route == data.RouteProposal && err == nil {
 		o := m.OpinionFields
-		acts = append(acts, kit.Button("转成代表建议", func() { s.startProposal(&o) }))
+		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(&o) }})
 	}
 	_, from, err := s.matters.Source(&m.OpinionFields)
 	s.try("读取来源", err)
 	if from.Kind != "" {
-		acts = append(acts, kit.Button("看来源", func() { s.openRecord(from) }))
+		acts = append(acts, kit.RecordAct{Label: "看来源", Looks: true, Do: func() { s.openRecord(from) }})
 	}
 	return acts
 }
@@ -80,19 +83,6 @@ func (s *Shell) startProposal(o *data.OpinionFields) {
 // opinionFormFields are those of an opinion, with where it came from and all that was done about it.
 func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 	return []kit.Field[*data.Opinion]{
-		kit.Note(func(m *data.Opinion) string {
-			from, _, err := s.matters.Source(&m.OpinionFields)
-			if from != "" {
-				from = "来自：" + from
-			}
-			return noted("来源", from, err)
-		}),
-		kit.Note(func(m *data.Opinion) string {
-			if m.Due == "" {
-				return ""
-			}
-			return fmt.Sprintf("答复期限 %s：%s", m.Due, m.DueHow)
-		}),
 		kit.Area("text", "内容", 2, func(m *data.Opinion) *string { return &m.Text }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Opinion) *string { return &m.Day }).Required(),
 		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }),

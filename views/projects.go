@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fyne.io/fyne/v2"
-
 	"liujin/app/matters"
 	"liujin/data"
 	"liujin/views/kit"
@@ -25,10 +23,11 @@ func projects(s *Shell) *Screen {
 		Before:  []func(*data.Project, func()){s.askStage},
 		Delete:  s.matters.DeleteProject,
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
-		Extra: func(w *data.Project) []fyne.CanvasObject {
+		Acts: func(w *data.Project) []kit.RecordAct {
 			id := w.ID
-			return []fyne.CanvasObject{kit.Button("登记督办", func() { s.supervise(data.SupervisionFields{ProjectID: id}) })}
+			return []kit.RecordAct{{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProjectID: id}) }}}
 		}}}
+	e.Page = func(w *data.Project) kit.Page { return s.projectPage(list, w) }
 	return show(s, head{}, "登记项目", e)
 }
 

@@ -30,19 +30,22 @@ func proposals(s *Shell) *Screen {
 		Save:    s.matters.SaveProposal,
 		Delete:  s.matters.DeleteProposal,
 		Caption: func(m *data.Proposal) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.proposalFields()}}
-	e.Extra = func(m *data.Proposal) []fyne.CanvasObject {
+	e.Acts = func(m *data.Proposal) []kit.RecordAct {
 		id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
-		acts := s.stepActs(&m.Standing, e.Dirty, func(kind data.StepKind) stepAsk {
+		acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
 			return stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
 				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
 		})
 		_, from, err := s.matters.MadeOf(&m.ProposalFields)
 		s.try("读取意见建议", err)
 		if from != "" {
-			acts = append(acts, kit.Button("看意见建议", func() { s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from}) }))
+			acts = append(acts, kit.RecordAct{Label: "看意见建议", Looks: true, Do: func() {
+				s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from})
+			}})
 		}
-		return append(acts, kit.Button("登记督办", func() { s.supervise(data.SupervisionFields{ProposalID: id}) }))
+		return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }})
 	}
+	e.Page = func(m *data.Proposal) kit.Page { return s.proposalPage(list, m) }
 	e.Papers = s.proposalPapers
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountProposals)},
 		acts: []fyne.CanvasObject{kit.Button("导入清单", func() { s.importOld("导入代表建议清单", proposalWizard) }),
@@ -51,19 +54,6 @@ func proposals(s *Shell) *Screen {
 
 func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
 	return []kit.Field[*data.Proposal]{
-		kit.Note(func(m *data.Proposal) string {
-			of, _, err := s.matters.MadeOf(&m.ProposalFields)
-			if of != "" {
-				of = "来自：" + of
-			}
-			return noted("来源", of, err)
-		}),
-		kit.Note(func(m *data.Proposal) string {
-			if m.Due == "" {
-				return ""
-			}
-			return fmt.Sprintf("答复期限 %s：%s", m.Due, m.DueHow)
-		}),
 		kit.Text("title", "标题", func(m *data.Proposal) *string { return &m.Title }).Required().Full(),
 		kit.OneOf("kind", "类别", data.ProposalKinds, func(m *data.Proposal) *data.ProposalKind { return &m.Kind }).Required(),
 		kit.Day("day", "提出日期", s.app.Today, func(m *data.Proposal) *string { return &m.Day }).Required(),

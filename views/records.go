@@ -128,16 +128,6 @@ func flat[T any](list *kit.List[*T], noun string, save, remove func(*T) error, c
 // empty is what a list says while it has no rows.
 func empty(noun, first string) string { return fmt.Sprintf("还没有%s。%s", noun, first) }
 
-// saveFirst says that what was typed must be saved before an act changes the record, and reports whether it must: the act reads what is
-// saved, and what was typed would stand against it afterwards.
-func (s *Shell) saveFirst(doing string, dirty func() bool) bool {
-	if dirty() {
-		kit.Tell(s.window, doing, "还有没保存的修改，请先按 Ctrl+S 保存，再"+doing+"。", "")
-		return true
-	}
-	return false
-}
-
 // happened are the rules of a record of what took place: its own, and that its day is not still to come.
 func happened[T any, P interface {
 	*T

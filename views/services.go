@@ -3,8 +3,6 @@ package views
 import (
 	"log/slog"
 
-	"fyne.io/fyne/v2"
-
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -21,12 +19,12 @@ func services(s *Shell) *Screen {
 		Validate: happened[data.Service](s), Read: kit.Reads(s.app.Service), Save: s.app.SaveService, Delete: s.app.DeleteService,
 		New:  kit.Makes(func() (data.Service, error) { return s.app.NewService(), nil }),
 		Next: kit.Follows(s.app.NextService), Caption: s.app.ServiceCaption, Fields: s.serviceFields(),
-		Extra: func(v *data.Service) []fyne.CanvasObject {
+		Acts: func(v *data.Service) []kit.RecordAct {
 			if v.ShiftID == "" {
 				return nil
 			}
 			shift := v.ShiftID
-			return []fyne.CanvasObject{kit.Button("点名", func() { s.askTurnout(shift) })}
+			return []kit.RecordAct{{Label: "点名", Do: func() { s.askTurnout(shift) }}}
 		}}}
 	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkStation)}}, "登记站点活动", e)
 }

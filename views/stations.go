@@ -22,7 +22,7 @@ func stations(s *Shell) *Screen {
 		Before:  []func(*data.Station, func()){s.askMembers},
 		Delete:  s.app.DeleteStation,
 		Caption: func(p *data.Station) string { return p.Name }, Fields: s.stationFields()}}
-	e.Papers = s.stationPapers
+	e.Papers, e.Page = s.stationPapers, s.stationPage
 	changing(s, e, data.KindStation, func(p *data.Station) (name, since *string) { return &p.Name, &p.NameSince })
 	return show(s, head{}, "新增家站点", e)
 }

@@ -52,14 +52,10 @@ type stepAsk struct {
 	take    func(data.Step) error
 }
 
-// stepActs are the footer's buttons for what can be done about a matter next; what is typed must be saved first, or it would be lost.
-func (s *Shell) stepActs(c *data.Standing, dirty func() bool, ask func(kind data.StepKind) stepAsk) (acts []fyne.CanvasObject) {
+// stepActs are what can be done about a matter next.
+func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk) (acts []kit.RecordAct) {
 	for _, kind := range matters.NextSteps(c) {
-		acts = append(acts, kit.Button(string(kind), func() {
-			if !s.saveFirst(string(kind), dirty) {
-				s.askStep(ask(kind))
-			}
-		}))
+		acts = append(acts, kit.RecordAct{Label: string(kind), Do: func() { s.askStep(ask(kind)) }})
 	}
 	return acts
 }

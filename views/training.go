@@ -74,15 +74,12 @@ func courseEditor(s *Shell) courseEdit {
 		Save:    s.training.SaveCourse,
 		Delete:  s.training.DeleteCourse,
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
-	e.Extra = func(p *data.Course) []fyne.CanvasObject {
+	e.Acts = func(p *data.Course) []kit.RecordAct {
 		id, sessions := p.ID, p.Sessions
-		return []fyne.CanvasObject{kit.Button("自动报名", func() { s.fillCourse(id, e.Dirty) }),
-			kit.Button("通知与传达", func() { s.askNotice(id) }),
-			kit.Button("点名", func() {
-				if !s.saveFirst("点名", e.Dirty) {
-					s.askSession(id, sessions)
-				}
-			}), kit.Button("补课", func() { s.askMakeUps(id, e.Dirty) })}
+		return []kit.RecordAct{{Label: "自动报名", Do: func() { s.fillCourse(id) }},
+			{Label: "通知与传达", Do: func() { s.askNotice(id) }},
+			{Label: "点名", Do: func() { s.askSession(id, sessions) }},
+			{Label: "补课", Do: func() { s.askMakeUps(id) }}}
 	}
 	e.Papers = s.coursePapers
 	return courseEdit{e, s}

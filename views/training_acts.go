@@ -15,10 +15,7 @@ import (
 )
 
 // fillCourse proposes who should come, each with the reason, and enrols them.
-func (s *Shell) fillCourse(id string, dirty func() bool) {
-	if s.saveFirst("自动报名", dirty) {
-		return
-	}
+func (s *Shell) fillCourse(id string) {
 	who, err := s.training.Propose(id)
 	if err != nil {
 		s.Failed("自动报名", err)
@@ -52,10 +49,7 @@ func (s *Shell) listDialog(title string, above, list fyne.CanvasObject, buttons 
 }
 
 // askMakeUps asks which session is made up for, unless but one was missed.
-func (s *Shell) askMakeUps(courseID string, dirty func() bool) {
-	if s.saveFirst("安排补课", dirty) {
-		return
-	}
+func (s *Shell) askMakeUps(courseID string) {
 	all, err := s.training.PickMissed(courseID)
 	switch {
 	case err != nil:

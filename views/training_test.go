@@ -41,7 +41,7 @@ func TestTrainingDialogs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.askMakeUps(first, func() bool { return false })
+		s.askMakeUps(first)
 		shown("makeup")
 		s.askNotice(courses[0].ID)
 		shown("notice")
@@ -52,7 +52,7 @@ func TestTrainingDialogs(t *testing.T) {
 		if err := s.training.SaveCourse(&p); err != nil {
 			t.Fatal(err)
 		}
-		s.fillCourse(first, func() bool { return false })
+		s.fillCourse(first)
 		shown("fill")
 		s.askRoll(p.Sessions[0].ID)
 		capture(t, s, "training-roll"+look.name)

@@ -112,46 +112,62 @@ func (l *List[P]) fit(width float32) {
 	if len(l.Acts) > 0 {
 		width -= markWidth
 	}
-	short := theme.TextSize()*shortColumn + 2*cellPad
-	want := make([]float32, len(l.columns))
-	least := float32(0)
-	for i, c := range l.columns {
-		want[i] = c.Width*theme.TextSize() + 2*cellPad
-		if share := l.arranged.Widths[c.Name]; share > 0 && share <= 1 { // what is remembered may be anything
-			want[i] = share * l.width
-		}
-		least += min(want[i], short)
+	want, least, about := l.wants()
+	total := float32(0)
+	for _, w := range least {
+		total += w
 	}
-	// Where there is no room to be read in, the columns that matter less are left out
-	// until there is: those that stand later, and states last.
+	// Where there is no room to be read in, the columns that matter less are left out until there is: those that stand later, then states.
+	// The first column and what a row is about stay.
 	for _, state := range []bool{false, true} {
-		for i := len(want) - 1; i > 1 && least > width && width > 0; i-- {
-			if i < len(l.traits) && l.traits[i].state == state {
-				least -= min(want[i], short)
-				want[i] = 0
+		for i := len(want) - 1; i > 0 && total > width && width > 0; i-- {
+			if i != about && i < len(l.traits) && l.traits[i].state == state && want[i] > 0 {
+				total -= least[i]
+				want[i], least[i] = 0, 0
 			}
 		}
 	}
-	l.widths = shareOut(want, max(0, width), short)
+	l.widths = shareOut(want, least, max(0, width))
 	l.head.Refresh()
 	l.rows.Refresh()
 }
 
-// shortColumn is how many characters a column has that gives way last: names, phones and dates are useless when cut.
-const shortColumn = 6.5
+// wants are the widths that the columns would have, the least with which they can be read, and which of them says what a row is about: the
+// widest, of texts.
+func (l *List[P]) wants() (want, least []float32, about int) {
+	want, least = make([]float32, len(l.columns)), make([]float32, len(l.columns))
+	for i, c := range l.columns {
+		if c.Width > l.columns[about].Width {
+			about = i
+		}
+		want[i] = c.Width*theme.TextSize() + 2*cellPad
+		if share := l.arranged.Widths[c.Name]; share > 0 && share <= 1 { // what is remembered may be anything
+			want[i] = share * l.width
+		}
+		least[i] = min(want[i], theme.TextSize()*shortColumn+2*cellPad)
+	}
+	if len(want) > 0 {
+		least[about] = min(want[about], theme.TextSize()*aboutColumn+2*cellPad)
+	}
+	return want, least, about
+}
 
-// shareOut makes the wants fit into a width: a surplus goes to all in proportion; what is missing is taken from wide columns first.
-func shareOut(want []float32, width, short float32) []float32 {
+// shortColumn is how many characters a column has that gives way last: names, phones and dates are useless when cut. aboutColumn is that of
+// what a row is about.
+const shortColumn, aboutColumn = 6.5, 11
+
+// shareOut makes the wants fit into a width: a surplus goes to all in proportion; what is missing is taken from what is above the least.
+func shareOut(want, least []float32, width float32) []float32 {
 	total, spare := float32(0), float32(0)
-	for _, w := range want {
+	for i, w := range want {
 		total += w
-		spare += max(0, w-short)
+		spare += w - least[i]
 	}
 	if missing := total - width; missing > 0 && spare > 0 {
 		part := min(1, missing/spare)
 		total = 0
 		for i, w := range want {
-			want[i] = w - max(0, w-short)*part
+			want[i] = w - (w-least[i])*part
 			total += want[i]
 		}
 	}

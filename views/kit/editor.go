@@ -22,12 +22,12 @@ func (e *Editor[R, P]) Content() fyne.CanvasObject {
 	e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
 	e.shown = e.List.Choose
 	e.List.Open = func(r R) { e.Show(idOf(r)) }
-	e.List.Enter = func() {
-		if e.open {
-			e.form.focusFirst()
-		}
+	e.List.Enter, e.home = e.Edit, e.List.focus
+	share := float32(0.54)
+	if e.Page != nil {
+		share = 0.5
 	}
-	return Halves(0.54, Card(e.List.Content()), Card(e.Panel()))
+	return Halves(share, Card(e.List.Content()), Card(e.Panel()))
 }
 
 // Reload reads the list again, and the record if it is not being edited.

@@ -185,12 +185,12 @@ const longTick = 7
 func Yes[P any](name, title string, lens func(P) *bool) Field[P] {
 	words := func(v P) string {
 		if *lens(v) {
-			return "是"
+			return WordYes
 		}
 		return "否"
 	}
 	long := utf8.RuneCountInString(title) > longTick
-	return Field[P]{Name: name, Title: "", Wide: long, Words: words, Make: func(f *Form[P]) Control {
+	return Field[P]{Name: name, Title: "", Wide: long, Words: words, Mark: title, Make: func(f *Form[P]) Control {
 		t := NewTick(f.Host, title, func(on bool) {
 			if !f.showing {
 				*lens(f.Value) = on
@@ -215,12 +215,17 @@ func Custom[P any](name, title string, make func(*Form[P]) Control) Field[P] {
 
 // Note is text between fields that follows the record; "" takes no room.
 func Note[P any](text func(P) string) Field[P] {
-	return Field[P]{Wide: true, Make: func(f *Form[P]) Control {
+	return Field[P]{Wide: true, Reads: true, Make: func(f *Form[P]) Control {
 		l := Aside("")
 		return Control{Object: l, Show: func() {
 			l.SetText(text(f.Value))
 			l.Hidden = l.Words() == ""
 		}}
+	}, Shown: func(v P) fyne.CanvasObject {
+		if words := text(v); words != "" {
+			return Aside(words)
+		}
+		return nil
 	}}
 }
 
@@ -228,6 +233,7 @@ func Note[P any](text func(P) string) Field[P] {
 func Live[P any](text func(P) string) Field[P] {
 	note := Note(text)
 	make := note.Make
+	note.Reads, note.Shown = false, nil // it is about what is being typed
 	note.Make = func(f *Form[P]) Control {
 		c := make(f)
 		c.Follow = c.Show

@@ -33,6 +33,13 @@ type Field[P any] struct {
 	When  func(P) bool   // the field is shown only then; nil: always. For wide fields
 	Words func(P) string // the value in words, for comparing two versions; nil: not compared
 	Child any            // of Rows: its Child, for whoever looks over all forms
+
+	// How a page tells it, where not by its words; at most one of them.
+	Lines func(P) []PartLine        // a line for each of several
+	Empty string                    // what it says while there are no lines; "" it is left out
+	Reads bool                      // it is only to be read: where there is a page it stands there alone
+	Shown func(P) fyne.CanvasObject // as it is; nil what has nothing to show
+	Mark  string                    // of a tick: the state that it says
 }
 
 // Required marks a field with a star.

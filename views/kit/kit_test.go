@@ -256,11 +256,11 @@ func TestRebaseTellsPartsWithOneIDApart(t *testing.T) {
 }
 
 func TestShareOut(t *testing.T) {
-	got := shareOut([]float32{60, 200, 100}, 300, 90)
+	got := shareOut([]float32{60, 200, 100}, []float32{60, 90, 90}, 300)
 	if got[0] != 60 || got[0]+got[1]+got[2] < 299 || got[1] >= 200 {
 		t.Fatal(got)
 	}
-	if got := shareOut([]float32{50, 50}, 200, 90); got[0] != 100 {
+	if got := shareOut([]float32{50, 50}, []float32{50, 50}, 200); got[0] != 100 {
 		t.Fatal(got)
 	}
 }

@@ -121,6 +121,9 @@ func (l *List[P]) SetFilter(typed string) {
 	l.redraw()
 }
 
+// focus gives the keys to the rows.
+func (l *List[P]) focus() { l.host.Window().Canvas().Focus(l.rows) }
+
 // FocusFilter puts the caret into the filter.
 func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
 
@@ -154,6 +157,16 @@ func (l *List[P]) Choose(id string) {
 		l.rows.UnselectAll()
 	}
 	l.rows.Refresh()
+}
+
+// Row is a row by its id, as the list was read last; false when it has none.
+func (l *List[P]) Row(id string) (row P, ok bool) {
+	for _, r := range l.view.Rows() {
+		if l.ID(r) == id {
+			return r, true
+		}
+	}
+	return row, false
 }
 
 // View gives tests and neighbours the rows as shown.
@@ -289,7 +302,7 @@ func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
 	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at,
 		fyne.KeyEnd: r.Length()}[key.Name]
-	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyEscape {
+	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyF2 || key.Name == fyne.KeyEscape {
 		passKey(r, key)
 		return
 	}

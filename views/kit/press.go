@@ -122,7 +122,7 @@ func (p *Press) TypedKey(key *fyne.KeyEvent) {
 			return
 		}
 		passKey(p, key) // one of several to choose from, in the middle of a dialog
-	case fyne.KeyF1, fyne.KeyPageUp, fyne.KeyPageDown:
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyPageUp, fyne.KeyPageDown:
 		passKey(p, key)
 	default:
 		p.Button.TypedKey(key)

@@ -35,7 +35,8 @@ type Record[P any] struct {
 	Bar      func(id string) error        // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
 	Instead  func(value P, why error)     // tells why one can't be deleted, and what may be done instead; nil: it is told only
 	Caption  func(P) string
-	Extra    func(P) []fyne.CanvasObject // acts in the footer for this record
+	Acts     func(P) []RecordAct         // what can be done with the one that is open
+	Page     func(P) Page                // it is read first, on this page, and edited on purpose; nil: it stands in its form at once
 	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
 	First    string                      // the field where a new record starts
 	Blank    string                      // what stands there while no record is open
@@ -50,10 +51,14 @@ type Record[P any] struct {
 	right   *fyne.Container
 	blank   fyne.CanvasObject
 	banner  *fyne.Container
-	open    bool   // a record is in the form
-	kept    string // the body of the draft as it was kept last
-	accept  func() // takes what is offered
-	offered string // the body of an earlier draft that is offered and not yet answered
+	view    *pageView
+	middle  *fyne.Container // the page or the form
+	home    func()          // gives the keys to the list beside it, when the form is left; nil: nobody
+	open    bool            // a record is in the form
+	reading bool            // it stands on its page
+	kept    string          // the body of the draft as it was kept last
+	accept  func()          // takes what is offered
+	offered string          // the body of an earlier draft that is offered and not yet answered
 }
 
 // Bind gives the record its window; called once, before Panel.
@@ -61,13 +66,18 @@ func (r *Record[P]) Bind(host Host) { r.host = host }
 
 // Panel builds the form with its head and footer.
 func (r *Record[P]) Panel() fyne.CanvasObject {
-	r.form = NewForm(r.host, r.Fields, r.Validate)
+	r.form = NewForm(r.host, r.typed(), r.Validate)
 	r.form.Changed = r.edited
 	r.caption, r.state = OneLine(Heading("")), Quiet("")
 	r.footer, r.banner = container.New(&fromRight{}), container.NewVBox()
 	r.line = container.New(captioned{}, r.caption, r.state)
 	head := container.NewVBox(Inset(4, r.line), r.banner, widget.NewSeparator())
-	r.right = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), Inset(8, r.footer)), nil, nil, r.form.Object())
+	r.middle = container.NewStack(r.form.Object())
+	if r.Page != nil {
+		r.view = newPageView()
+		r.middle.Add(r.view.scroll)
+	}
+	r.right = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), Inset(8, r.footer)), nil, nil, r.middle)
 	r.right.Hide()
 	hint := Prose(r.Blank)
 	hint.Importance, hint.Alignment = widget.LowImportance, fyne.TextAlignCenter
@@ -86,7 +96,7 @@ func (r *Record[P]) Reload() {
 		return // what is being typed stays; a save that comes too late shows both versions
 	}
 	if value, err := r.Read(id); err == nil {
-		r.set(value)
+		r.fill(value)
 	} else {
 		r.close()
 	}
@@ -149,10 +159,17 @@ func (r *Record[P]) focusFirst() {
 }
 
 func (r *Record[P]) set(value P) {
+	r.turn(r.Page != nil && idOf(value) != "")
+	r.fill(value)
+}
+
+// fill shows a record on its page or in the form, where it stands.
+func (r *Record[P]) fill(value P) {
 	r.open, r.kept = true, ""
 	r.form.Set(value)
 	r.blank.Hide()
 	r.right.Show()
+	r.drawPage()
 	r.drawHead()
 	r.offerDraft()
 }
@@ -169,21 +186,19 @@ func (r *Record[P]) drawHead() {
 	v := r.form.Value
 	title := "新增" + r.Noun
 	// Enter walks on from the last field: to 保存 first, and to 删除 last of all.
-	r.footer.Objects = []fyne.CanvasObject{Primary(WordSave, func() { r.SaveNow(false) })}
+	r.footer.Objects = []fyne.CanvasObject{r.leading()}
 	if idOf(v) == "" {
 		r.footer.Add(Button(WordSaveAndNext, func() { r.SaveNow(true) }))
 	} else {
 		title = r.Caption(v)
-		if r.Extra != nil {
-			r.footer.Objects = append(r.footer.Objects, r.Extra(v)...)
-		}
+		r.footer.Objects = append(r.footer.Objects, r.actButtons()...)
+		r.footer.Add(Spacer())
 		if r.Delete != nil {
-			r.footer.Add(Spacer())
 			r.footer.Add(Link(WordDelete, r.askDelete))
 		}
 	}
 	r.caption.SetText(Brief(title))
-	r.say(recordKeys)
+	r.say(map[bool]string{false: recordKeys, true: readingKeys}[r.reading])
 	r.footer.Refresh()
 }
 
@@ -194,6 +209,10 @@ func (r *Record[P]) say(text string) {
 }
 
 func (r *Record[P]) edited() {
+	if r.reading && r.form.Dirty() { // a photo was dropped on the page
+		r.turn(false)
+		r.drawHead()
+	}
 	if r.form.Dirty() {
 		r.say("有未保存的修改")
 	} else {
@@ -351,6 +370,7 @@ func (r *Record[P]) Press(field string) {
 	if !r.open {
 		return
 	}
+	r.turn(false)
 	for i := range r.form.fields {
 		if button, ok := r.form.controls[i].Focus.(*Press); ok && r.form.fields[i].Name == field {
 			r.form.reveal(r.form.controls[i].Object)

@@ -22,8 +22,7 @@ type Child[P, C any] struct {
 
 // Rows is a field for a record's children: each is a small form of its own, with a button that takes it away and one that adds another.
 func Rows[P, C any](name, title string, lens func(P) *[]C, child Child[P, C]) Field[P] {
-	words := func(v P) string {
-		var all []string
+	each := func(v P) (all []string) {
 		for i := range *lens(v) {
 			var parts []string
 			for _, field := range child.Fields {
@@ -36,9 +35,16 @@ func Rows[P, C any](name, title string, lens func(P) *[]C, child Child[P, C]) Fi
 			}
 			all = append(all, strings.Join(parts, " "))
 		}
-		return strings.Join(all, "；")
+		return all
 	}
-	return Field[P]{Name: name, Title: title, Wide: true, Words: words, Child: child, Make: func(f *Form[P]) Control {
+	words := func(v P) string { return strings.Join(each(v), "；") }
+	lines := func(v P) (all []PartLine) {
+		for _, text := range each(v) {
+			all = append(all, PartLine{Text: text})
+		}
+		return all
+	}
+	return Field[P]{Name: name, Title: title, Wide: true, Words: words, Lines: lines, Child: child, Make: func(f *Form[P]) Control {
 		r := &rows[P, C]{form: f, name: name, lens: lens, Child: child, box: container.NewVBox()}
 		add := Link("＋ "+child.More, r.add)
 		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread}

@@ -15,6 +15,8 @@ const (
 	WordOK          = "知道了"
 	WordClose       = "关闭"
 	WordDelete      = "删除"
+	WordEdit        = "修改"
+	WordYes         = "是"
 	WordUndo        = "撤销"
 	WordRedo        = "重做"
 	WordExportExcel = "导出 Excel"

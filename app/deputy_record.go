@@ -1,0 +1,37 @@
+package app
+
+import "liujin/data"
+
+// DeputyRecord is what a deputy did and missed in some days (一人一档 on screen), counted from the records.
+type DeputyRecord struct {
+	Walks         [len(data.WalkIns)]int // times of each walk-in, in their order
+	Leave, Absent int                    // 请假, 缺席
+	Reported      string                 // the day of the last report to voters (述职); "" none
+}
+
+// DeputyRecord counts what History and Missed list, from a day to a day. Reports are looked for in all days until the last.
+func (a *App) DeputyRecord(deputyID, from, to string) (r DeputyRecord, err error) {
+	deeds, err := a.db.Activities(deputyID)
+	if err != nil {
+		return r, err
+	}
+	for i := range deeds {
+		if day := deeds[i].Day; day >= from && day <= to {
+			r.Walks[deeds[i].Kind.WalkIn-1]++
+		}
+	}
+	if r.Reported, err = a.db.LastReport(deputyID, to); err != nil {
+		return r, err
+	}
+	missed, err := a.db.Missed(deputyID)
+	for _, m := range missed {
+		switch {
+		case m.Day < from || m.Day > to:
+		case m.What == string(data.OnLeave):
+			r.Leave++
+		default:
+			r.Absent++
+		}
+	}
+	return r, err
+}

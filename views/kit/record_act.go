@@ -1,0 +1,46 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// RecordAct is something that can be done with the record that is open, a button below it. What was typed is saved first: the act reads
+// what is saved, and what was typed would stand against it afterwards.
+type RecordAct struct {
+	Label string
+	Do    func()
+	Looks bool // it only shows something else: what was typed stays as it is
+}
+
+// acts are the record's own, none while it is new.
+func (r *Record[P]) acts() []RecordAct {
+	if r.Acts == nil || idOf(r.form.Value) == "" {
+		return nil
+	}
+	return r.Acts(r.form.Value)
+}
+
+// actButtons are the buttons of what can be done.
+func (r *Record[P]) actButtons() (all []fyne.CanvasObject) {
+	for _, a := range r.acts() {
+		all = append(all, Button(a.Label, func() { r.perform(a) }))
+	}
+	return all
+}
+
+// perform does an act. Where something was typed it is saved before, and the act is the one that the saved record has by that name: it may
+// be about another unit now.
+func (r *Record[P]) perform(a RecordAct) {
+	if a.Looks || !r.Dirty() {
+		a.Do()
+		return
+	}
+	r.save(false, func() {
+		for _, fresh := range r.acts() {
+			if fresh.Label == a.Label {
+				r.host.Done("修改已先保存，再" + a.Label + "。")
+				fresh.Do()
+				return
+			}
+		}
+		r.host.Done("修改已保存；保存以后不能再" + a.Label + "了。")
+	})
+}

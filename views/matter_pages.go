@@ -1,0 +1,153 @@
+package views
+
+import (
+	"strings"
+
+	"liujin/app/matters"
+	"liujin/app/table"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// opinionPage is what stands on an opinion's page: what was asked for, how far it is, and all that was done about it.
+func (s *Shell) opinionPage(list *kit.List[*matters.OpinionRow], m *data.Opinion) kit.Page {
+	page := kit.Page{Text: m.Text, Told: []string{"text", "steps", "route"}, Lines: dueLines(&m.Standing)}
+	if row, ok := list.Row(m.ID); ok {
+		page.Tags = standingTags(row.Stage, &m.Standing)
+	}
+	page.Tags = append(page.Tags, kit.Tag{Text: string(m.Route), Tone: table.Info})
+	page.Parts = []kit.Part{s.stepsPart(m.Steps, m.Route == data.RouteOwn)}
+	text, from, err := s.matters.Source(&m.OpinionFields)
+	s.try("读取来源", err)
+	var linked []kit.PartLine
+	if from.Kind != "" {
+		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: "来源"}, Text: text, Open: func() { s.openRecord(from) }})
+	}
+	made, code, err := s.matters.MadeInto(m.ID)
+	s.try("读取议案建议", err)
+	if made != "" {
+		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: "代表建议"}, Text: code, Open: func() {
+			s.openRecord(data.Subject{Kind: data.KindProposal, ID: made})
+		}})
+	}
+	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: linked})
+	return page
+}
+
+// proposalPage is what stands on a proposal's page.
+func (s *Shell) proposalPage(list *kit.List[*matters.ProposalRow], m *data.Proposal) kit.Page {
+	page := kit.Page{Told: []string{"title", "text", "steps", "kind"}, Text: m.Text,
+		Lines: append([]string{m.Title}, dueLines(&m.Standing)...)}
+	if row, ok := list.Row(m.ID); ok {
+		page.Tags = standingTags(row.Stage, &m.Standing)
+	}
+	page.Tags = append(page.Tags, kit.Tag{Text: string(m.Kind), Tone: table.Info})
+	page.Parts = []kit.Part{s.stepsPart(m.Steps, true)}
+	text, from, err := s.matters.MadeOf(&m.ProposalFields)
+	s.try("读取意见建议", err)
+	var linked []kit.PartLine
+	if from != "" {
+		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: "意见建议"}, Text: text, Open: func() {
+			s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from})
+		}})
+	}
+	linked = append(linked, s.supervisedLines(m.ID)...)
+	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: linked})
+	return page
+}
+
+// standingTags are how far a matter is and how it was rated.
+func standingTags(stage table.Cell, c *data.Standing) []kit.Tag {
+	tags := []kit.Tag{{Text: stage.Text, Tone: max(stage.Tone, table.Plain)}}
+	if c.Rating != "" && string(c.Rating) != stage.Text {
+		tone := table.Good
+		if c.Dissatisfied() {
+			tone = table.Late
+		}
+		tags = append(tags, kit.Tag{Text: "结果" + string(c.Rating) + "，态度" + orDash(string(c.Attitude)), Tone: tone})
+	}
+	return tags
+}
+
+func orDash(text string) string {
+	if text == "" {
+		return "—"
+	}
+	return text
+}
+
+// dueLines say until when a matter is to be answered, and why.
+func dueLines(c *data.Standing) []string {
+	if c.Due == "" {
+		return nil
+	}
+	return []string{"答复期限 " + c.Due + "：" + c.DueHow}
+}
+
+// stepTones are the colours of what was done.
+var stepTones = map[data.StepKind]table.Tone{data.StepAnswer: table.Good, data.StepReturn: table.Late, data.StepUrge: table.Due,
+	data.StepRedo: table.Due, data.StepExtend: table.Due}
+
+// stepsPart is what was done about a matter; waits: somebody is to be asked to handle it.
+func (s *Shell) stepsPart(steps []data.Step, waits bool) kit.Part {
+	part := kit.Part{Title: "办理过程", Lines: s.stepLines(steps)}
+	if waits {
+		part.Empty = "还没有交办。"
+	}
+	return part
+}
+
+// stepLines are what was done about a matter, a line each; the whole text stands below when one is opened.
+func (s *Shell) stepLines(steps []data.Step) (lines []kit.PartLine) {
+	names, err := s.handlerNames()
+	s.try("读取承办单位", err)
+	for _, p := range data.InOrder(steps) {
+		line := kit.PartLine{Day: p.Day, Tag: kit.Tag{Text: string(p.Kind), Tone: max(stepTones[p.Kind], table.Info)}}
+		var words []string
+		add := func(text string) {
+			if text != "" {
+				words = append(words, text)
+			}
+		}
+		add(names[p.HandlerID])
+		add(string(p.Result))
+		if p.Rating != "" {
+			add("结果" + string(p.Rating) + "，态度" + orDash(string(p.Attitude)))
+		}
+		if p.SetsDeadline() && p.Due != "" {
+			add("期限 " + p.Due)
+		}
+		add(p.Text)
+		line.Text = strings.Join(words, " · ")
+		if p.DueHow != "" {
+			line.More = line.Text + "\n" + p.DueHow
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// handlerNames are what units are called, by their ids.
+func (s *Shell) handlerNames() (map[string]string, error) {
+	all, err := s.app.PickHandlers()
+	names := make(map[string]string, len(all))
+	for _, p := range all {
+		names[p.ID] = p.Name
+	}
+	return names, err
+}
+
+// supervisedLines are the supervisions of a project or a proposal.
+func (s *Shell) supervisedLines(id string) (lines []kit.PartLine) {
+	rows, err := s.app.Supervisions()
+	if err != nil {
+		return unreadable("督办", err)
+	}
+	for _, r := range rows {
+		if r.SubjectID == id {
+			lines = append(lines, kit.PartLine{Day: r.Day, Tag: kit.Tag{Text: "督办", Tone: table.Info}, Text: r.Deputies + " " + r.Progress,
+				Open: func() { s.openRecord(data.Subject{Kind: data.KindSupervision, ID: r.ID}) }})
+		}
+	}
+	return lines
+}
