@@ -36,8 +36,8 @@ func reportPage(s *Shell) *Screen {
 	list.Key = p.key
 	p.Editor = &kit.Editor[*reports.Row, *data.Report]{List: list, Record: kit.Record[*data.Report]{Name: "report", Noun: "待核记录",
 		Validate: s.reports.Check, Read: kit.Reads(s.reports.Report), Save: p.confirm, After: p.goOn,
-		Before: []func(*data.Report, func()){p.askAlready},
-		Caption: s.reports.Caption, Fields: p.fields(), Extra: p.acts}}
+		Before:  []func(*data.Report, func()){p.askAlready},
+		Caption: s.reports.Caption, Fields: p.fields(), Acts: p.acts, SaveWord: "登记"}}
 	body := halves(s, p.Editor)
 	acts := []fyne.CanvasObject{kit.Button("复制填报格式", s.copyFormat), kit.Primary("粘贴群里的填报", p.paste)}
 	return &Screen{Head: head{acts: acts}, Content: body, Reload: p.reload, Edit: p}
@@ -131,19 +131,19 @@ func (p *reportScreen) drop() {
 	}
 }
 
-// acts are what can be done with a report beside making it a record.
-func (p *reportScreen) acts(r *data.Report) []fyne.CanvasObject {
+// acts are what can be done with a report beside making it a record; what was typed is no reason to make it one first.
+func (p *reportScreen) acts(r *data.Report) []kit.RecordAct {
 	id := r.ID
 	if r.Waits() {
-		return []fyne.CanvasObject{kit.Button("不登记（Delete）", p.drop)}
+		return []kit.RecordAct{{Label: "不登记", Do: p.drop, Looks: true}}
 	}
-	all := []fyne.CanvasObject{kit.Button("重新核对", func() {
+	all := []kit.RecordAct{{Label: "重新核对", Looks: true, Do: func() {
 		if err := p.shell.reports.Again(id); err != nil {
 			p.shell.Failed("重新核对", err)
 		}
-	})}
+	}}}
 	if made, err := p.shell.reports.Made(r); err == nil && made.ID != "" {
-		all = append(all, kit.Button("打开登记的记录", func() { p.shell.openRecord(made) }))
+		all = append(all, kit.RecordAct{Label: "打开登记的记录", Looks: true, Do: func() { p.shell.openRecord(made) }})
 	}
 	return all
 }
@@ -195,16 +195,21 @@ func (s *Shell) takePaste() {
 var markColors = map[string]fyne.ThemeColorName{"who": theme.ColorNamePrimary, "day": theme.ColorNameSuccess,
 	"place": theme.ColorNameWarning, "walk": theme.ColorNameWarning, "asked": theme.ColorNameError}
 
+// markLegend names the colours.
+func markLegend() (text string, marks []kit.Mark) {
+	text = "读出的："
+	for _, one := range []struct{ part, word string }{{"who", "代表"}, {"day", "日期"}, {"place", "地点"}, {"asked", "反映的意见"}} {
+		marks = append(marks, kit.Mark{From: len(text), To: len(text) + len(one.word), Color: markColors[one.part]})
+		text += one.word + "　"
+	}
+	return text, marks
+}
+
 // textField shows what was written, with what was understood marked, and what is to be looked at.
 func (p *reportScreen) textField() kit.Field[*data.Report] {
 	return kit.Custom("text", "", func(f *kit.Form[*data.Report]) kit.Control {
-		from, text, legend, doubts := kit.Aside(""), kit.NewMarked(), container.NewHBox(), kit.Warning("")
-		for _, one := range []struct{ part, word string }{{"who", "代表"}, {"day", "日期"}, {"place", "地点"}, {"asked", "反映"}} {
-			mark := kit.NewMarked()
-			mark.Wrapping = fyne.TextWrapOff
-			mark.Set(one.word, []kit.Mark{{From: 0, To: len(one.word), Color: markColors[one.part]}})
-			legend.Add(mark)
-		}
+		from, text, legend, doubts := kit.Aside(""), kit.NewMarked(), kit.NewMarked(), kit.Warning("")
+		legend.Set(markLegend())
 		show := func() {
 			r := f.Value
 			from.SetText(strings.TrimSpace(r.Sender + " " + r.Sent))

@@ -121,9 +121,6 @@ func (l *List[P]) SetFilter(typed string) {
 	l.redraw()
 }
 
-// focus gives the keys to the rows.
-func (l *List[P]) focus() { l.host.Window().Canvas().Focus(l.rows) }
-
 // FocusFilter puts the caret into the filter.
 func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
 

@@ -26,8 +26,7 @@ type Marked struct {
 // NewMarked makes one without a text.
 func NewMarked() *Marked {
 	m := &Marked{}
-	m.Wrapping = fyne.TextWrapBreak // where even one word is too long for the line
-	m.Scroll = container.ScrollNone
+	m.Wrapping, m.Scroll = fyne.TextWrapOff, container.ScrollNone // it breaks by itself, as papers do
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -37,6 +36,16 @@ func (m *Marked) Set(text string, marks []Mark) {
 	m.text, m.marks = text, marks
 	m.Refresh()
 }
+
+// MinSize lets the text be narrower: it is broken for whatever width there is.
+func (m *Marked) MinSize() fyne.Size {
+	least := m.RichText.MinSize()
+	least.Width = min(least.Width, 60)
+	return least
+}
+
+// boldWider is how much more room marked letters may take in a line.
+const boldWider = 8
 
 // Words is the text without the breaks.
 func (m *Marked) Words() string { return m.text }
@@ -55,7 +64,7 @@ func (m *Marked) Resize(size fyne.Size) {
 func (m *Marked) Refresh() {
 	lines := m.text
 	if m.width > 0 {
-		lines = wrapped(m.text, m.width-2*theme.InnerPadding()-1, theme.TextSize(), fyne.TextStyle{})
+		lines = wrapped(m.text, m.width-2*theme.InnerPadding()-boldWider, theme.TextSize(), fyne.TextStyle{})
 	}
 	m.Segments = m.Segments[:0]
 	from := 0

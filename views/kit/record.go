@@ -28,6 +28,7 @@ type Record[P any] struct {
 	Read     func(id string) (P, error)
 	New      func() (P, error) // nil: none is added here
 	Save     func(P) error
+	SaveWord string                       // what saving is called; "" 保存
 	Before   []func(value P, save func()) // what is asked before a save, each in turn: it may change the value, and saves or doesn't
 	After    func(P)                      // goes on after a save; nil: the record stays open
 	Next     func(P) P                    // 保存并再记一条: the record to go on with; nil: a new one
