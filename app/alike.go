@@ -10,21 +10,30 @@ import (
 )
 
 // NameKey is what two names have in common that may mean one thing: an enterprise's without brackets and the words for its legal form, a
-// village's without what kind of place it is.
+// village's, group's or station's without what kind of place it is.
 func NameKey(of data.Kind, name string) string {
 	switch of {
 	case data.KindEnterprise, data.KindHandler:
 		return visits.EnterpriseKey(name)
 	case data.KindVillage:
-		name = intake.Fold(BareName(name))
-		for _, place := range []string{"村民委员会", "社区居民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "社区", "村"} {
-			if short := strings.TrimSuffix(name, place); short != name && short != "" {
-				return short
-			}
-		}
-		return name
+		return bareOf(name, "村民委员会", "社区居民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "社区", "村")
+	case data.KindGroup:
+		return bareOf(name, "代表小组", "小组", "组")
+	case data.KindStation:
+		return bareOf(name, "人大代表之家", "人大代表联络站", "人大代表联系点", "代表之家", "代表联络站", "代表联系点", "联络站", "联系点", "站")
 	}
 	return BareName(name)
+}
+
+// bareOf is a name without the first of some words that it ends in.
+func bareOf(name string, words ...string) string {
+	name = intake.Fold(BareName(name))
+	for _, word := range words {
+		if short := strings.TrimSuffix(name, word); short != name && short != "" {
+			return short
+		}
+	}
+	return name
 }
 
 // Like is a record that looks like another, and why.
@@ -48,9 +57,11 @@ func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error
 	if err != nil {
 		return nil, err
 	}
-	phones, err := a.db.Phones(of)
-	if err != nil {
-		return nil, err
+	var phones map[string]string
+	if phone != "" {
+		if phones, err = a.db.Phones(of); err != nil {
+			return nil, err
+		}
 	}
 	reasons := []struct {
 		why  string

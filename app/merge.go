@@ -85,7 +85,7 @@ func (a *App) twoNames(of data.Kind, lose, keep string) (string, string, error) 
 	return name(lose), name(keep), nil
 }
 
-// PickMerged offers the records of a kind of which two can be one.
+// PickMerged offers the records of a kind of which two can be one, or may look alike.
 func (a *App) PickMerged(of data.Kind) ([]Picked, error) {
 	switch of {
 	case data.KindDeputy:
@@ -94,6 +94,10 @@ func (a *App) PickMerged(of data.Kind) ([]Picked, error) {
 		return a.PickEnterprises()
 	case data.KindVillage:
 		return a.PickVillages()
+	case data.KindGroup:
+		return a.PickGroups()
+	case data.KindStation:
+		return a.PickStations()
 	}
 	return a.PickHandlers()
 }

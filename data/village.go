@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // Village is 村居: a village, community or neighbourhood of the town.
 type Village struct {
 	Meta
@@ -50,3 +52,14 @@ func (tx *Tx) SaveVillage(v *Village) error {
 
 // DeleteVillage deletes a village that nothing names.
 func (tx *Tx) DeleteVillage(id string) error { return villages.delete(tx, id) }
+
+// VillageKindOf is what kind of place a name speaks of.
+func VillageKindOf(name string) VillageKind {
+	switch {
+	case strings.Contains(name, string(VillageCommunity)):
+		return VillageCommunity
+	case strings.Contains(name, string(VillageResidents)):
+		return VillageResidents
+	}
+	return VillageRural
+}

@@ -63,8 +63,8 @@ func villages(s *Shell) *Screen {
 	e.Fields = []kit.Field[*app.VillageRow]{
 		kit.Text("name", "村居名称", func(v *app.VillageRow) *string { return &v.Name }).Required(),
 		kit.OneOf("kind", "类别", data.VillageKinds, func(v *app.VillageRow) *data.VillageKind { return &v.Kind }),
-		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位"),
-		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开"),
+		kit.Text("code", "代码", func(v *app.VillageRow) *string { return &v.Code }).Hinted("3 位或 12 位").Seldom(),
+		kit.Text("also", "又名", func(v *app.VillageRow) *string { return &v.Also }).Hinted("几个用、隔开").Seldom(),
 		kit.Area("note", "备注", 3, func(v *app.VillageRow) *string { return &v.Note }),
 	}
 	changing(s, e, data.KindVillage, func(v *app.VillageRow) (name, since *string) { return &v.Name, &v.NameSince })

@@ -82,12 +82,12 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 		kit.Ref("group", "代表小组", s.groupOptions(), func(p *data.Deputy) *string { return &p.GroupID }),
 		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Deputy) *data.Occupation { return &p.Occupation }),
 		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Deputy) *data.Party { return &p.Party }),
-		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Deputy) *data.Ethnicity { return &p.Ethnicity }),
+		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Deputy) *data.Ethnicity { return &p.Ethnicity }).Seldom(),
 		kit.OneOf("education", "学历", data.Educations, func(p *data.Deputy) *data.Education { return &p.Education }),
-		kit.Text("education_detail", "学历原文", func(p *data.Deputy) *string { return &p.EducationDetail }),
+		kit.Text("education_detail", "学历原文", func(p *data.Deputy) *string { return &p.EducationDetail }).Seldom(),
 		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Deputy) *bool { return &p.Leader }),
 		kit.Rows("mandates", "代表职务", func(p *data.Deputy) *[]data.Mandate { return &p.Mandates },
-			kit.Child[*data.Deputy, data.Mandate]{More: "再加一个职务", Fields: s.mandateFields(), Fresh: s.newMandate}),
+			kit.Child[*data.Deputy, data.Mandate]{More: "再加一个职务", Folded: true, Fields: s.mandateFields(), Fresh: s.newMandate}),
 		kit.Rows("stations", "所在家站点", func(p *data.Deputy) *[]data.Member { return &p.Stations },
 			kit.Child[*data.Deputy, data.Member]{More: "再加一个站点",
 				Fields: []kit.Field[*data.Member]{
@@ -95,10 +95,10 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 				},
 				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
-		kit.Text("also", "又名", func(p *data.Deputy) *string { return &p.Also }).Hinted("几个用、隔开"),
+		kit.Text("also", "又名", func(p *data.Deputy) *string { return &p.Also }).Hinted("几个用、隔开").Seldom(),
 		s.formerJobs(), s.formerGroups(), s.formerStations(),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
-		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }),
+		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }).Seldom(),
 	}
 }
 

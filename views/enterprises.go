@@ -50,8 +50,8 @@ func (s *Shell) enterpriseFields() []kit.Field[*data.Enterprise] {
 				kit.OneOf("tie", "联系方式", data.Ties, func(t *data.Tie) *data.TieKind { return &t.Tie }),
 			},
 			Fresh: func(*data.Enterprise) data.Tie { return data.Tie{Tie: data.TieServes} }}),
-		kit.Text("also", "又名", func(f *data.Enterprise) *string { return &f.Also }).Hinted("几个用、隔开"),
-		kit.Area("note", "备注", 2, func(f *data.Enterprise) *string { return &f.Note }),
+		kit.Text("also", "又名", func(f *data.Enterprise) *string { return &f.Also }).Hinted("几个用、隔开").Seldom(),
+		kit.Area("note", "备注", 2, func(f *data.Enterprise) *string { return &f.Note }).Seldom(),
 		kit.Listed("visits", "走访历史", "还没有走访记录。", func(f *data.Enterprise) []kit.PartLine { return s.visitsOf(f.ID) }),
 	}
 }

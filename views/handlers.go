@@ -19,8 +19,8 @@ func handlers(s *Shell) *Screen {
 		kit.Text("name", "单位名称", func(h *app.HandlerRow) *string { return &h.Name }).Required().Full(),
 		kit.Text("contact", "联系人", func(h *app.HandlerRow) *string { return &h.Contact }),
 		kit.Text("phone", "电话", func(h *app.HandlerRow) *string { return &h.Phone }),
-		kit.Text("also", "又名", func(h *app.HandlerRow) *string { return &h.Also }).Hinted("几个用、隔开"),
-		kit.Area("note", "备注", 3, func(h *app.HandlerRow) *string { return &h.Note }),
+		kit.Text("also", "又名", func(h *app.HandlerRow) *string { return &h.Also }).Hinted("几个用、隔开").Seldom(),
+		kit.Area("note", "备注", 3, func(h *app.HandlerRow) *string { return &h.Note }).Seldom(),
 	}
 	e.Before = append(e.Before, askAlike(s, data.KindHandler, func(h *app.HandlerRow) (id, name, phone string) {
 		return h.ID, h.Name, h.Phone

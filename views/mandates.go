@@ -19,7 +19,7 @@ func (s *Shell) mandateFields() []kit.Field[*data.Mandate] {
 		kit.OneOf("election", "产生方式", data.Elections, func(m *data.Mandate) *data.Election { return &m.Election }).Required(),
 		kit.Day("starts", "起始日期", s.app.Today, func(m *data.Mandate) *string { return &m.Starts }).Hinted("空着随届次"),
 		kit.Rows("changes", "职务变动", func(m *data.Mandate) *[]data.MandateChange { return &m.Changes },
-			kit.Child[*data.Mandate, data.MandateChange]{More: "记一次变动", Fields: s.changeFields(),
+			kit.Child[*data.Mandate, data.MandateChange]{More: "记一次变动", Folded: true, Fields: s.changeFields(),
 				Fresh: func(*data.Mandate) data.MandateChange { return data.MandateChange{Day: s.app.Today()} }}),
 	}
 }

@@ -87,21 +87,21 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.Day("day", "日期", s.app.Today, func(m *data.Opinion) *string { return &m.Day }).Required(),
 		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }),
 		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(m *data.Opinion) *string { return &m.Category }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Opinion) *string { return &m.Focus }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Opinion) *string { return &m.Focus }).Seldom(),
 		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Opinion) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Opinion) *string { return &m.HandlerID }),
 		kit.Text("reporter", "反映人", func(m *data.Opinion) *string { return &m.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),
-		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }),
+		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }).Seldom(),
 		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
 			return m.Route == data.RouteRefused
 		}),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
-			func(h *data.OpinionHelper) *string { return &h.HandlerID }),
+			func(h *data.OpinionHelper) *string { return &h.HandlerID }).Seldom(),
 		s.formerRoutes(),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate),
 		issuedLine[*data.Opinion](s, data.KindOpinion),
-		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }),
+		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }).Seldom(),
 	}
 }
 

@@ -37,30 +37,70 @@ func (s *Shell) deputyAndGroupOptions() kit.Options {
 func (s *Shell) constituencyOptions() kit.Options {
 	return pickable("选区", s.app.PickConstituencies)
 }
-func (s *Shell) villageOptions() kit.Options { return pickable("村居", s.app.PickVillages) }
-func (s *Shell) groupOptions() kit.Options   { return pickable("代表小组", s.app.PickGroups) }
-func (s *Shell) stationOptions() kit.Options { return pickable("家站点", s.app.PickStations) }
-func (s *Shell) handlerOptions() kit.Options { return pickable("承办单位", s.app.PickHandlers) }
-func (s *Shell) termOptions() kit.Options    { return pickable("届次", s.app.PickTerms) }
+func (s *Shell) termOptions() kit.Options { return pickable("届次", s.app.PickTerms) }
+
+func (s *Shell) villageOptions() kit.Options {
+	return s.making(pickable("村居", s.app.PickVillages), data.KindVillage, func(name string) (string, error) {
+		v := app.VillageRow{Village: data.Village{Name: name, Kind: data.VillageKindOf(name)}}
+		err := s.app.SaveVillage(&v)
+		return v.ID, err
+	})
+}
+
+func (s *Shell) groupOptions() kit.Options {
+	return s.making(pickable("代表小组", s.app.PickGroups), data.KindGroup, func(name string) (string, error) {
+		g := app.GroupRow{Group: data.Group{Name: name}}
+		err := s.app.SaveGroup(&g)
+		return g.ID, err
+	})
+}
+
+func (s *Shell) stationOptions() kit.Options {
+	return s.making(pickable("家站点", s.app.PickStations), data.KindStation, func(name string) (string, error) {
+		p, err := s.app.NewStation()
+		if err != nil {
+			return "", err
+		}
+		p.Name = name
+		err = s.app.SaveStation(&p)
+		return p.ID, err
+	})
+}
+
+func (s *Shell) handlerOptions() kit.Options {
+	return s.making(pickable("承办单位", s.app.PickHandlers), data.KindHandler, func(name string) (string, error) {
+		h := app.HandlerRow{Handler: data.Handler{Name: name}}
+		err := s.app.SaveHandler(&h)
+		return h.ID, err
+	})
+}
 
 // choiceOptions picks from a list that the office may edit.
 func (s *Shell) choiceOptions(list, noun string) kit.Options {
 	return pickable(noun, func() ([]app.Picked, error) { return s.app.Choices(list) })
 }
 
-// enterpriseOptions picks an enterprise, or makes a new one from its name: nothing is typed twice.
+// enterpriseOptions picks an enterprise.
 func (s *Shell) enterpriseOptions() kit.Options {
-	o := pickable("市场主体", s.app.PickEnterprises)
+	return s.making(pickable("市场主体", s.app.PickEnterprises), data.KindEnterprise, func(name string) (string, error) {
+		f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: name, Kind: data.EnterpriseCompany}}
+		err := s.app.SaveEnterprise(&f)
+		return f.ID, err
+	})
+}
+
+// making lets what is picked be made where it is needed, from its name: nothing is typed twice. What looks alike is asked about.
+func (s *Shell) making(o kit.Options, of data.Kind, save func(name string) (id string, err error)) kit.Options {
 	o.Create = func(name string, made func(kit.Option)) {
-		save := func() {
-			f := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: name, Kind: data.EnterpriseCompany}}
-			if err := s.app.SaveEnterprise(&f); err != nil {
-				s.Failed("新增市场主体", err)
+		make := func() {
+			id, err := save(name)
+			if err != nil {
+				s.Failed("新增"+o.Noun, err)
 				return
 			}
-			made(kit.Option{ID: f.ID, Name: f.Name})
+			made(kit.Option{ID: id, Name: name})
 		}
-		s.askLike(looks{of: data.KindEnterprise, name: name, same: "就是", save: "不是同一家，照样新增"}, save, func(l app.Like) {
+		s.askLike(looks{of: of, name: name, same: "就是", save: "不是同一个，照样新增"}, make, func(l app.Like) {
 			made(kit.Option{ID: l.ID, Name: l.Name})
 		})
 	}

@@ -41,12 +41,12 @@ func (s *Shell) projectFields() []kit.Field[*data.Project] {
 		kit.Day("starts", "开工日期", s.app.Today, func(w *data.Project) *string { return &w.Starts }),
 		kit.Day("due", "计划完成", s.app.Today, func(w *data.Project) *string { return &w.Due }),
 		kit.Number("budget", "资金（万元）", func(w *data.Project) *int { return &w.Budget }),
-		kit.Number("votes", "票决：赞成票", func(w *data.Project) *int { return &w.Votes }),
-		kit.Number("voters", "票决：投票人数", func(w *data.Project) *int { return &w.Voters }),
+		kit.Number("votes", "票决：赞成票", func(w *data.Project) *int { return &w.Votes }).Seldom(),
+		kit.Number("voters", "票决：投票人数", func(w *data.Project) *int { return &w.Voters }).Seldom(),
 		kit.Area("content", "建设内容", 3, func(w *data.Project) *string { return &w.Content }),
 		s.formerStages(),
 		kit.Rows("milestones", "节点", func(w *data.Project) *[]data.Milestone { return &w.Milestones },
-			kit.Child[*data.Project, data.Milestone]{More: "再加一个节点",
+			kit.Child[*data.Project, data.Milestone]{More: "再加一个节点", Folded: true,
 				Fields: []kit.Field[*data.Milestone]{
 					kit.Text("title", "节点", func(m *data.Milestone) *string { return &m.Title }).Required().Full(),
 					kit.Day("due", "计划", s.app.Today, func(m *data.Milestone) *string { return &m.Due }),
@@ -57,7 +57,7 @@ func (s *Shell) projectFields() []kit.Field[*data.Project] {
 			return noted("到期提醒", due, err)
 		}),
 		kit.Rows("progress", "单位报告的进度", func(w *data.Project) *[]data.Progress { return &w.Progress },
-			kit.Child[*data.Project, data.Progress]{More: "记一次进度",
+			kit.Child[*data.Project, data.Progress]{More: "记一次进度", Folded: true,
 				Fields: []kit.Field[*data.Progress]{
 					kit.Day("day", "日期", s.app.Today, func(p *data.Progress) *string { return &p.Day }).Required(),
 					kit.Number("percent", "进度（%）", func(p *data.Progress) *int { return &p.Percent }),
@@ -72,6 +72,6 @@ func (s *Shell) projectFields() []kit.Field[*data.Project] {
 		kit.Number("deputy_poor", "代表：不满意", func(w *data.Project) *int { return &w.DeputyPoor }),
 		kit.Number("people_poor", "群众：不满意", func(w *data.Project) *int { return &w.PeoplePoor }),
 		photoField("照片（拖入即可）", s, func(w *data.Project) *[]data.Attachment { return &w.Photos }),
-		kit.Area("note", "备注", 2, func(w *data.Project) *string { return &w.Note }),
+		kit.Area("note", "备注", 2, func(w *data.Project) *string { return &w.Note }).Seldom(),
 	}
 }

@@ -63,13 +63,13 @@ func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
 			func(x *data.Signer) *string { return &x.DeputyID }),
 		kit.Live(matters.Signed),
 		kit.Area("text", "内容", 4, func(m *data.Proposal) *string { return &m.Text }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Proposal) *string { return &m.Focus }),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Proposal) *string { return &m.Focus }).Seldom(),
 		kit.Yes("hard", "办理难度大（期限延长）", func(m *data.Proposal) *bool { return &m.Hard }),
 		// whether it is a hard one stands in the field above
 		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal),
 		issuedLine[*data.Proposal](s, data.KindProposal),
 		fileField("原件和答复函（拖入即可）", s, func(m *data.Proposal) *[]data.Attachment { return &m.Files }),
-		kit.Area("note", "备注", 2, func(m *data.Proposal) *string { return &m.Note }),
+		kit.Area("note", "备注", 2, func(m *data.Proposal) *string { return &m.Note }).Seldom(),
 	}
 }
 

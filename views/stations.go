@@ -47,7 +47,7 @@ func (s *Shell) stationFields() []kit.Field[*data.Station] {
 					kit.Yes("met", "已达标", func(c *data.Check) *bool { return &c.Met }),
 				}}),
 		photoField("照片", s, func(p *data.Station) *[]data.Attachment { return &p.Photos }),
-		kit.Area("note", "备注", 2, func(p *data.Station) *string { return &p.Note }),
+		kit.Area("note", "备注", 2, func(p *data.Station) *string { return &p.Note }).Seldom(),
 	}
 }
 

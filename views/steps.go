@@ -15,7 +15,7 @@ import (
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
 func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[*T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Fields: s.stepFields(due, rule),
+	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Folded: true, Fields: s.stepFields(due, rule),
 		Validate: func(p *data.Step) error { return s.matters.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }

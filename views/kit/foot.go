@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -67,7 +69,7 @@ func (captioned) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	name, state := o[0].(*widget.Label), o[1].(*widget.Label)
 	wide := fyne.MeasureText(name.Text, theme.TextSize(), name.TextStyle).Width + 2*theme.InnerPadding()
 	right := state.MinSize().Width
-	if state.Text == recordKeys && wide+right > size.Width {
+	if slices.Contains([]string{recordKeys, readingKeys, editingKeys}, state.Text) && wide+right > size.Width {
 		right = 0
 	}
 	state.Resize(fyne.NewSize(right, size.Height))

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Control is one field's widget, bound to the record that the form edits.
@@ -28,6 +27,7 @@ type Field[P any] struct {
 	Title string
 	Need  bool // shown with a star; the rule itself is in Validate
 	Wide  bool // takes the whole width
+	Rare  bool // seldom used: it stands under 更多
 	Hint  string
 	Make  func(*Form[P]) Control
 	When  func(P) bool   // the field is shown only then; nil: always. For wide fields
@@ -51,6 +51,9 @@ func (f Field[P]) If(when func(P) bool) Field[P] { f.When, f.Wide = when, true; 
 // Full gives a field the whole width.
 func (f Field[P]) Full() Field[P] { f.Wide = true; return f }
 
+// Seldom puts a field under 更多 at the form's end, which is open where one of those has a value.
+func (f Field[P]) Seldom() Field[P] { f.Rare = true; return f }
+
 // Hinted shows a short text behind the title.
 func (f Field[P]) Hinted(hint string) Field[P] { f.Hint = hint; return f }
 
@@ -71,7 +74,8 @@ type Form[P any] struct {
 	all      bool // a save was tried: all faults show
 	showing  bool // the form itself is writing into its widgets
 	clean    string
-	visit    int // counts the records that were shown
+	visit    int   // counts the records that were shown
+	more     *more // the seldom used fields; nil: there are none
 	scroll   *container.Scroll
 	outer    func() *container.Scroll // of a child's form: the scroller it stands in
 	root     fyne.CanvasObject
@@ -99,16 +103,10 @@ func newPart[P any](host Host, fields []Field[P], changed func()) *Form[P] {
 	return f
 }
 
-// build lays the fields out in pairs, wide ones alone.
+// build makes the fields and lays them out, those that are seldom used at the end.
 func (f *Form[P]) build(box *fyne.Container) {
-	var half fyne.CanvasObject
-	flush := func() {
-		if half != nil {
-			box.Add(Halves(0.5, half, container.NewWithoutLayout()))
-			half = nil
-		}
-	}
-	for _, field := range f.fields {
+	var usual, rare []int
+	for i, field := range f.fields {
 		c := field.Make(f)
 		flaw, cell := newFault(), container.NewVBox()
 		if field.Title != "" {
@@ -119,8 +117,35 @@ func (f *Form[P]) build(box *fyne.Container) {
 		cell.Add(flaw)
 		f.controls, f.faults = append(f.controls, c), append(f.faults, flaw)
 		f.cells = append(f.cells, cell)
+		if field.Rare {
+			rare = append(rare, i)
+		} else {
+			usual = append(usual, i)
+		}
+	}
+	f.lay(box, usual)
+	if len(rare) > 0 {
+		inner := container.New(pile{})
+		f.lay(inner, rare)
+		f.more = newMore(inner, f.settle)
+		box.Add(f.more.object)
+	}
+	f.root = box
+}
+
+// lay lays fields out in pairs, wide ones alone.
+func (f *Form[P]) lay(box *fyne.Container, at []int) {
+	var half fyne.CanvasObject
+	flush := func() {
+		if half != nil {
+			box.Add(Halves(0.5, half, container.NewWithoutLayout()))
+			half = nil
+		}
+	}
+	for _, i := range at {
+		cell := f.cells[i]
 		switch {
-		case field.Wide:
+		case f.fields[i].Wide:
 			flush()
 			box.Add(cell)
 		case half == nil:
@@ -131,7 +156,6 @@ func (f *Form[P]) build(box *fyne.Container) {
 		}
 	}
 	flush()
-	f.root = box
 }
 
 // Object returns the form in its scroller.
@@ -190,6 +214,9 @@ func (f *Form[P]) show() {
 	f.all = false
 	f.refresh()
 	f.showFaults()
+	if f.more != nil {
+		f.more.set(f.rareTold())
+	}
 }
 
 // refresh brings the record's values into the widgets.
@@ -316,6 +343,9 @@ func (f *Form[P]) point(bad map[string]string) {
 		if bad[field.Name] == "" {
 			continue
 		}
+		if field.Rare {
+			f.more.set(true)
+		}
 		if inside := f.controls[i].Point; inside == nil || !inside() {
 			f.FocusAt(i)
 		}
@@ -336,6 +366,9 @@ func (f *Form[P]) focusFirst() {
 // FocusAt puts the caret into the i-th field and brings it into sight.
 func (f *Form[P]) FocusAt(i int) {
 	if i < len(f.controls) && f.controls[i].Focus != nil {
+		if f.fields[i].Rare {
+			f.more.set(true)
+		}
 		f.Host.Window().Canvas().Focus(f.controls[i].Focus)
 		f.reveal(f.controls[i].Object)
 	}
@@ -350,32 +383,4 @@ func (f *Form[P]) FocusOn(name string) {
 
 func (f *Form[P]) index(name string) int {
 	return slices.IndexFunc(f.fields, func(field Field[P]) bool { return field.Name == name })
-}
-
-// fault says what is wrong with a field: behind its title where that has room, so that nothing moves under the mouse, else in a line below.
-type fault struct {
-	Paragraph
-	title *caption // nil: the field has none
-	says  string
-}
-
-func newFault() *fault {
-	l := &fault{}
-	l.Importance, l.Wrapping, l.SizeName = widget.DangerImportance, fyne.TextWrapBreak, SizeNameSmall
-	l.ExtendBaseWidget(l)
-	l.Hide()
-	return l
-}
-
-func (l *fault) set(text string) {
-	if text == l.says {
-		return
-	}
-	l.says = text
-	if l.title != nil && l.title.say(text) {
-		text = ""
-	}
-	l.SetText(text)
-	l.Hidden = text == ""
-	l.Refresh()
 }

@@ -7,8 +7,19 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// readingKeys are the keys of a record that is being read, said beside its name.
-const readingKeys = "F2 修改 · Ctrl+P 打印"
+// readingKeys are the keys of a record that is being read, editingKeys those of one that was opened from its page, said beside its name.
+const readingKeys, editingKeys = "F2 修改 · Ctrl+P 打印", "Ctrl+S 保存 · Esc 返回"
+
+// keys are those of the record as it stands.
+func (r *Record[P]) keys() string {
+	switch {
+	case r.reading:
+		return readingKeys
+	case r.Page != nil && r.Opened() != "":
+		return editingKeys
+	}
+	return recordKeys
+}
 
 // Edit opens the record for changes, the caret in its first field.
 func (r *Record[P]) Edit() {

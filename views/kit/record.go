@@ -199,7 +199,7 @@ func (r *Record[P]) drawHead() {
 		}
 	}
 	r.caption.SetText(Brief(title))
-	r.say(map[bool]string{false: recordKeys, true: readingKeys}[r.reading])
+	r.say(r.keys())
 	r.footer.Refresh()
 }
 

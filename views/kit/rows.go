@@ -18,22 +18,32 @@ type Child[P, C any] struct {
 	Fresh  func(P) C // a new one; nil: the zero value
 
 	Validate func(*C) error // a rule that only this parent's children have; nil: their own
+	Folded   bool           // each is one line until it is opened
+}
+
+// words tells a child by its fields.
+func (c *Child[P, C]) words(v *C) string {
+	var parts []string
+	for _, field := range c.Fields {
+		if field.Words == nil || field.When != nil && !field.When(v) {
+			continue
+		}
+		w := field.Words(v)
+		if field.Mark != "" {
+			w = map[bool]string{true: field.Mark}[w == WordYes]
+		}
+		if w != "" {
+			parts = append(parts, w)
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // Rows is a field for a record's children: each is a small form of its own, with a button that takes it away and one that adds another.
 func Rows[P, C any](name, title string, lens func(P) *[]C, child Child[P, C]) Field[P] {
 	each := func(v P) (all []string) {
 		for i := range *lens(v) {
-			var parts []string
-			for _, field := range child.Fields {
-				if field.Words == nil {
-					continue
-				}
-				if w := field.Words(&(*lens(v))[i]); w != "" {
-					parts = append(parts, w)
-				}
-			}
-			all = append(all, strings.Join(parts, " "))
+			all = append(all, child.words(&(*lens(v))[i]))
 		}
 		return all
 	}
@@ -59,6 +69,7 @@ type rows[P, C any] struct {
 	box     *fyne.Container
 	parts   []*Form[*C]
 	numbers []*widget.Label
+	folds   []*fold
 }
 
 // draw shows the children that there are now. Forms that stand already are filled anew: the caret may be in one of them, and what is
@@ -73,6 +84,10 @@ func (r *rows[P, C]) draw() {
 	}
 	for i := len(r.parts); i < len(list); i++ {
 		r.part(i)
+	}
+	for i := range r.folds {
+		saved, known := any(&list[i]).(Identified)
+		r.folds[i].set(r.Folded && (!known || saved.RecordID() != ""), r.words(&list[i])) // a new one is there to be filled
 	}
 	r.box.Refresh()
 }
@@ -91,15 +106,16 @@ func (r *rows[P, C]) part(i int) {
 	drop := Discard("", func() { r.drop(part) })
 	drop.Icon = theme.DeleteIcon()
 	number := Quiet(fmt.Sprintf("%d", i+1))
-	r.parts, r.numbers = append(r.parts, part), append(r.numbers, number)
+	inner := newFold(part.In(r.form.scroller), r.form)
+	r.parts, r.numbers, r.folds = append(r.parts, part), append(r.numbers, number), append(r.folds, inner)
 	r.box.Add(container.NewStack(Panel(), Inset(6, container.NewBorder(nil, nil, container.NewVBox(number), container.NewVBox(drop),
-		part.In(r.form.scroller)))))
+		inner.object))))
 }
 
 // remove takes the form of the i-th child off the screen; the others stay as they are, with what can't be read in them.
 func (r *rows[P, C]) remove(i int) {
 	r.parts[i].Changed = nil
-	r.parts, r.numbers = slices.Delete(r.parts, i, i+1), slices.Delete(r.numbers, i, i+1)
+	r.parts, r.numbers, r.folds = slices.Delete(r.parts, i, i+1), slices.Delete(r.numbers, i, i+1), slices.Delete(r.folds, i, i+1)
 	r.box.Objects = slices.Delete(r.box.Objects, i, i+1)
 	for n := i; n < len(r.numbers); n++ {
 		r.numbers[n].SetText(fmt.Sprintf("%d", n+1))
@@ -147,8 +163,8 @@ func (r *rows[P, C]) drop(part *Form[*C]) {
 	r.remove(i)
 	r.box.Refresh()
 	r.form.Edited(r.name, r.unread())
-	if len(r.parts) > 0 {
-		r.parts[min(i, len(r.parts)-1)].focusFirst()
+	if next := min(i, len(r.parts)-1); next >= 0 && !r.folds[next].folded {
+		r.parts[next].focusFirst()
 	} else {
 		r.form.FocusOn(r.name)
 	}
@@ -157,11 +173,14 @@ func (r *rows[P, C]) drop(part *Form[*C]) {
 // point shows every fault inside the children and puts the caret into the first; false when no child has one.
 func (r *rows[P, C]) point() bool {
 	found := false
-	for _, p := range r.parts {
+	for i, p := range r.parts {
 		p.all = true
-		if bad := p.showFaults(); len(bad) > 0 && !found {
-			found = true
-			p.point(bad)
+		if bad := p.showFaults(); len(bad) > 0 {
+			r.folds[i].set(false, "")
+			if !found {
+				found = true
+				p.point(bad)
+			}
 		}
 	}
 	return found

@@ -24,6 +24,7 @@ const (
 	WordFilter      = "筛选（可用拼音首字母）"
 	WordColumns     = "选列"
 	WordMore        = "更多…"
+	WordMoreFields  = "更多"
 	WordChoose      = "请选择"
 	WordBrowse      = "浏览…"
 	WordCopy        = "复制"

@@ -1,0 +1,34 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// fault says what is wrong with a field: behind its title where that has room, so that nothing moves under the mouse, else in a line below.
+type fault struct {
+	Paragraph
+	title *caption // nil: the field has none
+	says  string
+}
+
+func newFault() *fault {
+	l := &fault{}
+	l.Importance, l.Wrapping, l.SizeName = widget.DangerImportance, fyne.TextWrapBreak, SizeNameSmall
+	l.ExtendBaseWidget(l)
+	l.Hide()
+	return l
+}
+
+func (l *fault) set(text string) {
+	if text == l.says {
+		return
+	}
+	l.says = text
+	if l.title != nil && l.title.say(text) {
+		text = ""
+	}
+	l.SetText(text)
+	l.Hidden = text == ""
+	l.Refresh()
+}
