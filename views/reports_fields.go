@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/reports"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -43,23 +44,16 @@ func (s *Shell) subjectOptions() kit.Options {
 	return o
 }
 
-// makePlace makes a village or an enterprise of a name, as the name says which; what looks like one that is there is asked about.
+// makePlace makes a village, a station or an enterprise of a name, as the name says which.
 func (s *Shell) makePlace(name string, made func(kit.Option)) {
-	if s.reports.PlaceKind(name) != data.KindVillage {
+	switch reports.PlaceKind(name) {
+	case data.KindVillage:
+		s.villageOptions().Create(name, made)
+	case data.KindStation:
+		s.stationOptions().Create(name, made)
+	default:
 		s.enterpriseOptions().Create(name, made)
-		return
 	}
-	save := func() {
-		v, err := s.reports.MakeVillage(name)
-		if err != nil {
-			s.Failed("新增村居", err)
-			return
-		}
-		made(kit.Option{ID: v.ID, Name: v.Name})
-	}
-	s.askLike(looks{of: data.KindVillage, name: name, same: "就是", save: "不是同一个，照样新增"}, save, func(l app.Like) {
-		made(kit.Option{ID: l.ID, Name: l.Name})
-	})
 }
 
 // strangersField settles whom a name means that is not known for sure.
@@ -106,8 +100,10 @@ func (p *reportScreen) unknownField() kit.Field[*data.Report] {
 		for _, one := range near {
 			line.Add(kit.Button("就是"+one.Name, func() { take(kit.Option{ID: one.ID, Name: one.Name}) }))
 		}
-		line.Add(kit.Button("新建“"+app.Shortened(name, 16)+"”", func() { p.shell.makePlace(name, take) }))
-		box.Add(kit.Warning("台账里没有“" + name + "”："))
+		if f.Value.WalkIn != data.WalkProject && f.Value.WalkIn != data.WalkVoters || reports.PlaceKind(name) == data.KindVillage {
+			line.Add(kit.Button("新建“"+app.Shortened(name, 16)+"”", func() { p.shell.makePlace(name, take) }))
+		}
+		box.Add(kit.Warning("台账里没有“" + name + "”，是下面的一处，或者另选："))
 		box.Add(line)
 	})
 }

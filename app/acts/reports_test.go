@@ -32,5 +32,4 @@ var reportActs = []func(office) act{
 		o.ok(o.reports().Drop(x.ID))
 		return does(o.reports().Again, x.ID)
 	},
-	func(o office) act { return does(o.reports().MakeVillage, "新围村") },
 }

@@ -215,7 +215,8 @@ func (a *Book) Look(r *data.Report) (look Look, err error) {
 		return look, nil
 	}
 	for _, d := range read.Doubts {
-		if d.Part == reports.PartWho && len(d.Fits) > 0 || d.Part == reports.PartPlace && r.SubjectID != "" && read.Place.ID == "" {
+		if d.Part == reports.PartWho && len(d.Fits) > 0 || d.Part == reports.PartPlace && read.Place.ID == "" &&
+			(r.SubjectID != "" || a.UnknownPlace(r)) {
 			continue // asked beside the fields, or settled
 		}
 		look.Doubts = append(look.Doubts, d.Text)

@@ -46,24 +46,17 @@ func (a *Book) NearPlaces(r *data.Report) (near []app.Picked, err error) {
 }
 
 var (
-	villageEnd   = regexp.MustCompile(`(村|社区|居委会|村委会)$`)
-	communityEnd = regexp.MustCompile(`(社区|居委会)$`)
+	villageEnd = regexp.MustCompile(`(村|社区|居委会|村委会)$`)
+	stationEnd = regexp.MustCompile(`(站|之家|联系点)$`)
 )
 
 // PlaceKind is the kind of a place that is to be made, as its name says.
-func (a *Book) PlaceKind(name string) data.Kind {
-	if villageEnd.MatchString(name) {
+func PlaceKind(name string) data.Kind {
+	switch {
+	case villageEnd.MatchString(name):
 		return data.KindVillage
+	case stationEnd.MatchString(name):
+		return data.KindStation
 	}
 	return data.KindEnterprise
-}
-
-// MakeVillage makes a village of a name.
-func (a *Book) MakeVillage(name string) (v app.VillageRow, err error) {
-	v.Village = data.Village{Name: name, Kind: data.VillageRural}
-	if communityEnd.MatchString(name) {
-		v.Kind = data.VillageCommunity
-	}
-	err = a.SaveVillage(&v)
-	return v, err
 }
