@@ -40,7 +40,7 @@ var keys = []key{
 		Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, do: edit(func(e saver) { e.SaveNow(true) })},
 	{keys: "Ctrl+D", what: "再加一条诉求或意见（在走访、接待等表单里）", shortcut: ctrl(fyne.KeyD), do: edit(func(e presser) { e.Press("opinions") })},
 	{keys: "Ctrl+U", what: "添加照片", shortcut: ctrl(fyne.KeyU), do: edit(func(e presser) { e.Press("photos") })},
-	{keys: "Ctrl+B", what: "到打开的记录下面的按钮：交办、点名、打印等（Tab 换，Enter 按）", shortcut: ctrl(fyne.KeyB), do: edit(acter.FocusActs)},
+	{keys: "Ctrl+B", what: "到勾选的几条或打开的记录下面的按钮：交办、点名等（Tab 换，Enter 按）", shortcut: ctrl(fyne.KeyB), do: edit(acter.FocusActs)},
 	{keys: "Ctrl+V", what: "粘贴代表在群里的填报（在工作台和待核记录，光标不在输入框里）；Enter 登记，Delete 不登记", shortcut: &fyne.ShortcutPaste{},
 		do: edit(paster.paste)},
 	{keys: "Ctrl+Z", what: "撤销（光标在输入框里时撤销打字）", shortcut: &fyne.ShortcutUndo{}, do: (*Shell).undo},
@@ -65,7 +65,7 @@ var keys = []key{
 	{keys: "Tab / Shift+Tab", what: "下一项 / 上一项", shortcut: nil, do: nil},
 	{keys: "↑ ↓", what: "在列表里上下移动，Enter 修改右边的记录；在日期里前后一天；在建议里选择", shortcut: nil, do: nil},
 	{keys: "1—9、Enter", what: "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", shortcut: nil, do: nil},
-	{keys: "空格", what: "打开下拉列表、勾选", shortcut: nil, do: nil},
+	{keys: "空格、Shift+↑↓", what: "勾选列表里的记录（Ctrl+A 全选）；打开下拉列表", shortcut: nil, do: nil},
 	{keys: "Esc", what: "收起建议、清空筛选；在弹出的窗口里：取消或关闭", shortcut: nil, do: nil},
 	{keys: "F1", what: "本页：所有按键", shortcut: nil, do: nil},
 }

@@ -12,8 +12,16 @@ import (
 	"liujin/views/kit"
 )
 
-// askPrint asks what is to be printed: the list as it stands, and the papers of this screen.
+// askPrint asks what is to be printed: the papers of this screen, and the list as it stands. What was typed is saved before.
 func (s *Shell) askPrint() {
+	if of, ok := s.built[s.current].Edit.(interface{ SaveBefore(string, func()) }); ok {
+		of.SaveBefore(kit.WordPrint, s.offerPrints)
+		return
+	}
+	s.offerPrints()
+}
+
+func (s *Shell) offerPrints() {
 	all := s.printables()
 	if len(all) == 0 {
 		s.Done("这个页面没有可以打印的内容。")
@@ -60,22 +68,28 @@ func (s *Shell) shownBoard() kit.Board {
 	return nil
 }
 
-// printables are what can be printed on the screen that is shown: its list as it stands, and what the screen itself offers.
+// printables are what can be printed on the screen that is shown: what the screen itself offers, and its list as it stands. What is open,
+// or marked, comes first.
 func (s *Shell) printables() (all []kit.Paper) {
 	screen := s.built[s.current]
 	if screen == nil {
 		return nil
 	}
+	of, ok := screen.Edit.(printer)
+	if ok {
+		all = of.Prints()
+	}
 	if board := s.shownBoard(); board != nil {
 		l := board.Listing()
 		title := fmt.Sprintf("这张清单（%s，%d 条）", l.Title, len(l.Rows))
-		all = append(all, kit.Paper{Title: title, Make: func(f *print.Faces) ([]*print.Document, error) {
+		list := kit.Paper{Title: title, Make: func(f *print.Faces) ([]*print.Document, error) {
 			d, err := s.paperwork.ListPaper(l, f)
 			return []*print.Document{d}, err
-		}})
-	}
-	if of, ok := screen.Edit.(printer); ok {
-		all = append(all, of.Prints()...)
+		}}
+		if opened, is := screen.Edit.(interface{ Opened() string }); is && opened.Opened() != "" && len(board.Marked()) == 0 {
+			return append(all, list)
+		}
+		all = append([]kit.Paper{list}, all...)
 	}
 	return all
 }

@@ -57,7 +57,7 @@ func (b *Browse) Show(host filesWindow) {
 	b.wrong.Hide()
 	b.none = Prose("这里没有可以选的。")
 	b.none.Alignment, b.none.Importance = fyne.TextAlignCenter, widget.LowImportance
-	b.rows = newRowList(func() int { return len(b.names) }, func() fyne.CanvasObject { return newSuggestion("", false, nil) }, b.draw)
+	b.rows = newRowList(nil, func() int { return len(b.names) }, func() fyne.CanvasObject { return newSuggestion("", false, nil) }, b.draw)
 	b.rows.enter = func() { b.open(b.rows.at) }
 	b.rows.OnSelected = func(i int) { b.rows.at = i; b.rows.Refresh() }
 	places := Flow(Button("↑ 上一级", func() { b.visit(filepath.Dir(b.Folder)) }))

@@ -48,6 +48,13 @@ func (e *Editor[R, P]) FocusFilter() { e.List.FocusFilter() }
 // SelectFirst chooses the first row, as a click does.
 func (e *Editor[R, P]) SelectFirst() { e.List.SelectAt(0) }
 
+// FocusActs gives the keys to what can be done with the marked rows, or else with the record.
+func (e *Editor[R, P]) FocusActs() {
+	if !e.List.focusActs() {
+		e.Record.FocusActs()
+	}
+}
+
 // Board is a list whatever its rows are, for acts on any of them.
 type Board interface {
 	Listing() table.Listing

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app/table"
@@ -42,7 +41,8 @@ type List[P any] struct {
 	count   *widget.Label
 	empty   *Paragraph
 	tools   fyne.CanvasObject
-	actBar  *fyne.Container // in the place of the tools while rows are marked, so that nothing moves under the pointer
+	actBar  *fyne.Container // below the rows while some are marked: those above it stay where they are, under the pointer
+	actKeys fyne.Focusable  // its first act
 	marked  map[string]bool
 	chosen  string
 	picks   []int
@@ -68,16 +68,19 @@ func (l *List[P]) Content() fyne.CanvasObject {
 	if len(l.Acts) > 0 {
 		l.head.offset = markWidth
 	}
-	l.rows = newRowList(l.view.Len, l.newRow, l.updateRow)
+	l.rows = newRowList(l.host, l.view.Len, l.newRow, l.updateRow)
 	l.rows.OnSelected, l.rows.enter, l.rows.key = l.select_, l.Enter, l.Key
+	if len(l.Acts) > 0 {
+		l.rows.mark, l.rows.markAll = l.markAt, l.turnAll
+	}
 	l.empty = Prose(l.Empty)
 	l.empty.Alignment, l.empty.Importance = fyne.TextAlignCenter, widget.LowImportance
-	l.actBar = Flow()
+	l.actBar = Inset(8, Flow())
 	l.actBar.Hide()
 	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil,
 		container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
 	l.tools = l.toolbar()
-	l.root = container.NewBorder(Inset(8, container.NewStack(l.tools, l.actBar)), nil, nil, nil, body)
+	l.root = container.NewBorder(Inset(8, l.tools), l.actBar, nil, nil, body)
 	l.arrange()
 	return l.root
 }
@@ -121,11 +124,11 @@ func (l *List[P]) SetFilter(typed string) {
 	l.redraw()
 }
 
-// FocusFilter puts the caret into the filter.
-func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
-
 // FocusRows gives the keys to the rows.
 func (l *List[P]) FocusRows() { l.host.Window().Canvas().Focus(l.rows) }
+
+// FocusFilter puts the caret into the filter.
+func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }
 
 // Reload reads the rows again; the chosen row and the marks stay by id.
 func (l *List[P]) Reload() {
@@ -195,27 +198,6 @@ func (l *List[P]) select_(i int) {
 	}
 }
 
-// turn marks or unmarks a row.
-func (l *List[P]) turn(id string) {
-	if l.marked[id] {
-		delete(l.marked, id)
-	} else {
-		l.marked[id] = true
-	}
-	l.redraw()
-}
-
-// MarkAll marks every shown row, or none.
-func (l *List[P]) MarkAll(on bool) {
-	clear(l.marked)
-	for i := range l.view.Len() {
-		if on {
-			l.marked[l.ID(l.view.At(i))] = true
-		}
-	}
-	l.redraw()
-}
-
 // redraw shows the rows as the view has them now.
 func (l *List[P]) redraw() {
 	if l.root == nil {
@@ -237,82 +219,4 @@ func (l *List[P]) redraw() {
 	}
 	l.showActs()
 	l.Choose(l.chosen)
-}
-
-// showActs shows what can be done with the marked rows.
-func (l *List[P]) showActs() {
-	l.actBar.Objects = nil
-	l.actBar.Hidden = len(l.marked) == 0
-	if l.actBar.Hidden {
-		l.tools.Show()
-		l.actBar.Refresh()
-		return
-	}
-	l.tools.Hide()
-	l.actBar.Add(widget.NewLabel(fmt.Sprintf("已选 %d 条", len(l.marked))))
-	for _, act := range l.Acts {
-		l.actBar.Add(Button(act.Label, func() { act.Do(l.Marked()) }))
-	}
-	if l.Print != nil {
-		l.actBar.Add(Button(WordPrint, l.Print))
-	}
-	l.actBar.Add(Button("全选", func() { l.MarkAll(true) }))
-	l.actBar.Add(Button("取消选择", func() { l.MarkAll(false) }))
-	l.actBar.Refresh()
-}
-
-// Marked returns the marked rows' ids in the order shown; rows that the filter hides are not among them.
-func (l *List[P]) Marked() []string {
-	var ids []string
-	for i := range l.view.Len() {
-		if id := l.ID(l.view.At(i)); l.marked[id] {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// rowList is Fyne's list with arrow keys that choose, as in every desktop list.
-type rowList struct {
-	widget.List
-	at    int
-	enter func() // goes on into what the chosen row shows; nil: nowhere
-	key   func(fyne.KeyName) bool
-}
-
-func newRowList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *rowList {
-	r := &rowList{}
-	r.Length, r.CreateItem, r.UpdateItem = length, create, update
-	r.ExtendBaseWidget(r)
-	return r
-}
-
-// FocusGained and FocusLost: the chosen row shows where the keys go. The toolkit's own
-// would scroll to a row that it believes to be current.
-func (r *rowList) FocusGained() {}
-
-// FocusLost leaves the keys to another control.
-func (r *rowList) FocusLost() {}
-
-// TypedKey chooses the row above or below.
-func (r *rowList) TypedKey(key *fyne.KeyEvent) {
-	page := max(1, int(r.Size().Height/(theme.TextSize()+2*theme.Size(theme.SizeNameInnerPadding)+6))-1)
-	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -r.at,
-		fyne.KeyEnd: r.Length()}[key.Name]
-	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyF2 || key.Name == fyne.KeyEscape {
-		passKey(r, key)
-		return
-	}
-	if r.key != nil && r.key(key.Name) {
-		return
-	}
-	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && r.enter != nil {
-		r.enter()
-		return
-	}
-	if !ok || r.Length() == 0 {
-		r.List.TypedKey(key)
-		return
-	}
-	r.Select(min(max(0, r.at+step), r.Length()-1))
 }

@@ -26,21 +26,32 @@ func (r *Record[P]) actButtons() (all []fyne.CanvasObject) {
 	return all
 }
 
-// perform does an act. Where something was typed it is saved before, and the act is the one that the saved record has by that name: it may
-// be about another unit now.
+// perform does an act, where something was typed the one that the saved record has by that name: it may be about another unit now.
 func (r *Record[P]) perform(a RecordAct) {
 	if a.Looks || !r.Dirty() {
 		a.Do()
 		return
 	}
-	r.save(false, func() {
+	r.SaveBefore(a.Label, func() {
 		for _, fresh := range r.acts() {
 			if fresh.Label == a.Label {
-				r.host.Done("修改已先保存，再" + a.Label + "。")
 				fresh.Do()
 				return
 			}
 		}
 		r.host.Done("修改已保存；保存以后不能再" + a.Label + "了。")
+	})
+}
+
+// SaveBefore saves what was typed into a record that is there, before something is done that reads what is saved. What can't be saved keeps it
+// from being done.
+func (r *Record[P]) SaveBefore(doing string, then func()) {
+	if !r.Dirty() || r.Opened() == "" {
+		then()
+		return
+	}
+	r.save(false, func() {
+		r.host.Done("修改已先保存，再" + doing + "。")
+		then()
 	})
 }
