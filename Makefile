@@ -103,7 +103,8 @@ fuzz:
 bench:
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . $(HEADLESS)
 	$(GO) build -tags $(TAGS) -ldflags "$(LDFLAGS)" -o liujin .
-	$(ZH) $(GO) test -tags "$(TAGS) e2e" -run '^$$' -bench . -benchtime 8x .
+	$(ZH) $(GO) test -tags "$(TAGS) e2e" -run '^$$' -bench Start -benchtime 8x .
+	$(ZH) $(GO) test -tags "$(TAGS) e2e" -run '^$$' -bench Hour -benchtime 1x -timeout 60m .
 
 deps-windows:
 	$(call install,$(APT_WIN))

@@ -311,13 +311,20 @@ func TestE2EDuty(t *testing.T) {
 	})
 }
 
+// bareWindow builds the least window with the same faces.
+func bareWindow(t testing.TB, folder string) string {
+	t.Helper()
+	path := filepath.Join(folder, "bare")
+	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", path, "./testdata/bare").CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	return path
+}
+
 // BenchmarkStart measures from the command to the window, against the least window with the same faces, in turn in one run.
 func BenchmarkStart(b *testing.B) {
 	d := newMachine(b)
-	bare := filepath.Join(d.home, "bare")
-	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", bare, "./testdata/bare").CombinedOutput(); err != nil {
-		b.Fatalf("%v %s", err, out)
-	}
+	bare := bareWindow(b, d.home)
 	timed := func(start func()) time.Duration {
 		at := time.Now()
 		start()

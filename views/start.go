@@ -46,6 +46,7 @@ func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
 	}
 	p.prefs.SetTheme(p.prefs.Theme())
 	w.SetCloseIntercept(p.quit)
+	watchIdle(w)
 	if path == "" {
 		path = p.prefs.Last() // not the newest that is there: another ledger must not open in its place without a word
 	}

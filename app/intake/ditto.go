@@ -17,9 +17,14 @@ var (
 // IsDitto reports whether a text stands for that of the cell above it, or to its left: 同上, 〃, 同左.
 func IsDitto(text string) bool { return isDittoAbove(text) || isDittoLeft(text) }
 
-func isDittoAbove(text string) bool { return len(text) < 32 && dittoAbove.MatchString(dittoText(text)) }
+func isDittoAbove(text string) bool { return mayDitto(text) && dittoAbove.MatchString(dittoText(text)) }
 
-func isDittoLeft(text string) bool { return len(text) < 32 && dittoLeft.MatchString(dittoText(text)) }
+func isDittoLeft(text string) bool { return mayDitto(text) && dittoLeft.MatchString(dittoText(text)) }
+
+// mayDitto is quick: no name, day or number with which most cells are filled may be a ditto.
+func mayDitto(text string) bool {
+	return len(text) < 32 && (!isPlain(text) || strings.ContainsAny(text, "同上d"))
+}
 
 func dittoText(text string) string { return strings.Trim(Fold(Bare(text)), "()（）") }
 
@@ -29,6 +34,7 @@ func NoDittos(texts []string) []string { return slices.DeleteFunc(slices.Clone(t
 // dittos are the cells of a table that stand for others, and what those say.
 type dittos struct {
 	grid    *sheets.Grid
+	width   int
 	never   map[int]bool           // columns of which no two cells are the same
 	last    map[int]sheets.Cell    // by column, of the last record
 	stands  map[[2]int]sheets.Cell // what a ditto's cell says
@@ -36,7 +42,8 @@ type dittos struct {
 }
 
 func (p *Template) dittos(g *sheets.Grid, m Match) *dittos {
-	d := &dittos{grid: g, never: map[int]bool{}, last: map[int]sheets.Cell{}, stands: map[[2]int]sheets.Cell{}, nothing: map[int][]int{}}
+	d := &dittos{grid: g, width: g.Width(), never: map[int]bool{}, last: map[int]sheets.Cell{}, stands: map[[2]int]sheets.Cell{},
+		nothing: map[int][]int{}}
 	for col, f := range m.Columns {
 		d.never[col] = f != "" && slices.Contains(p.OneEach, f)
 	}
@@ -66,7 +73,7 @@ func (d *dittos) read(row int) {
 
 // keep takes a row as the one that dittos below it stand for.
 func (d *dittos) keep(row int) {
-	for col := range d.grid.Width() {
+	for col := range d.width {
 		d.last[col] = d.at(row, col)
 	}
 }

@@ -31,6 +31,9 @@ var (
 
 // plainHead is a head as it is compared: full-width folded, without white space and ornaments.
 func plainHead(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Trim(strings.ToLower(width.Fold.String(Bare(s))), ":*.、")
 }
 

@@ -23,6 +23,9 @@ var (
 // Name reads a person's name: without white space, numbers and ornaments, with one kind of middle dot. What stood in brackets
 // after it, or apart from it as 女 or 回族, comes back in parts.
 func Name(text string) (name string, remarks []string) {
+	if isHan(text) && !IsDitto(text) {
+		return text, nil
+	}
 	text = Fold(text)
 	if nameError.MatchString(Bare(text)) || IsDitto(text) {
 		return "", nil
@@ -61,6 +64,9 @@ func listed(r rune) bool { return strings.ContainsRune("、，,;；/\\|&＆+", r
 
 // Names parts a cell that holds the names of several people; most hold one.
 func Names(text string) []string {
+	if isHan(text) {
+		return []string{text}
+	}
 	parts := strings.FieldsFunc(nameTail.ReplaceAllString(Fold(text), ""), listed)
 	if len(parts) == 1 {
 		parts = gapped(parts[0])
@@ -85,6 +91,9 @@ const doubleSurnames = "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 
 // gapped parts names that stand on lines of their own, or with a gap between: 张一凡 李二平; 张 三 is one, and so is 王丽 回族.
 func gapped(text string) []string {
 	words := spaced(strings.FieldsFunc(text, invisible))
+	if len(words) == 1 && words[0] == text {
+		return words
+	}
 	for i, w := range words {
 		name, _ := Name(w)
 		if n := len([]rune(name)); n < 2 || apart.MatchString(name) || i == 0 && slices.Contains(strings.Fields(doubleSurnames), name) {

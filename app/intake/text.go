@@ -30,6 +30,22 @@ func Bare(s string) string {
 	}, han.Plain(s))
 }
 
+// isHan reports whether a text is of Han characters alone.
+func isHan(s string) bool {
+	return isPlain(s) && !strings.ContainsAny(s, "0123456789abcdefghijklmnopqrstuvwxyz")
+}
+
+// isPlain reports whether a text is of Han characters, digits and small letters alone, as most cells are: nothing in it folds into
+// something else.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; (b < '0' || b > '9') && (b < 'a' || b > 'z') && (b < 0x80 || b > 0xbf) && (b < 0xe4 || b > 0xe9) {
+			return false
+		}
+	}
+	return true
+}
+
 func invisible(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u3164' || r == '\u2800'
 }
@@ -41,6 +57,9 @@ func Tidy(s string) string {
 
 // Fold is s with full-width digits, letters and signs as plain ones; what looks like a Chinese character is that one.
 func Fold(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r > 0xff00 && r < 0xff5f {
 			return []rune(width.Narrow.String(string(r)))[0]
@@ -53,6 +72,12 @@ var blank = regexp.MustCompile(`^([-—–－―─━‐‑‒−﹣ー~～…�
 
 // Blank reports whether a cell says nothing: empty, a dash, a slash, 无.
 func Blank(s string) bool {
+	switch {
+	case s == "" || s == "无" || s == "暂无" || s == "空" || s == "不详":
+		return true
+	case isHan(s):
+		return false
+	}
 	s = Bare(s)
 	return s == "" || len(s) < 16 && blank.MatchString(s)
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -47,4 +48,33 @@ func BenchmarkList20000(b *testing.B) {
 	b.ReportMetric(open.Seconds()*1000/n, "open-ms")
 	b.ReportMetric(scroll.Seconds()*1000/20/n, "jump-ms")
 	b.ReportMetric(filter.Seconds()*1000/2/n, "filter-ms")
+}
+
+// BenchmarkTyping types into 5,000 characters: in one paragraph, beside the same in paragraphs of a line each.
+func BenchmarkTyping(b *testing.B) {
+	a := test.NewTempApp(b)
+	a.Settings().SetTheme(&Theme{})
+	w := a.NewWindow("")
+	defer w.Close()
+	h := &fakeHost{window: w, kept: map[string]string{}}
+	timed := func(text string) (took time.Duration) {
+		e := NewArea(h, 4)
+		w.SetContent(e)
+		w.Resize(fyne.NewSize(540, 600))
+		e.SetText(text)
+		const keys = 20
+		at := time.Now()
+		for range keys {
+			e.TypedRune('新')
+		}
+		return time.Since(at) / keys
+	}
+	sentence := "镇区的路灯坏了3盏，Wi-Fi也不稳，晚上走路不安全。"
+	var one, lines time.Duration
+	for range b.N {
+		one += timed(strings.Repeat(sentence, 5000/26))
+		lines += timed(strings.Repeat(sentence+"\n", 5000/26))
+	}
+	b.ReportMetric(one.Seconds()*1000/float64(b.N), "ms/key")
+	b.ReportMetric(float64(one)/float64(lines), "×lines")
 }

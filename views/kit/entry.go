@@ -3,7 +3,6 @@ package kit
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -52,7 +51,9 @@ func NewArea(host Shortcuts, rows int) *Entry {
 const mostRows = 30
 
 // grow gives a multi-line field as many rows as its text takes.
-func (e *Entry) grow() {
+func (e *Entry) grow() { swiftly(e.growNow) }
+
+func (e *Entry) growNow() {
 	width := e.Size().Width - 4*theme.InnerPadding()
 	if !e.MultiLine || width <= 0 {
 		return
@@ -93,23 +94,20 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		e.Host.TypedKey(key)
 		return
 	}
-	e.Entry.TypedKey(key)
+	swiftly(func() { e.Entry.TypedKey(key) })
 }
+
+// TypedRune takes a character.
+func (e *Entry) TypedRune(r rune) { swiftly(func() { e.Entry.TypedRune(r) }) }
+
+// Refresh draws the field anew.
+func (e *Entry) Refresh() { swiftly(e.Entry.Refresh) }
 
 // TypedShortcut keeps what edits text and hands the rest to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.OnPaste != nil && e.OnPaste(paste.Clipboard.Content()) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		e.paste(paste.Clipboard)
 		return
-	}
-	if paste, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine && !e.List {
-		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneLine{paste.Clipboard}})
-		if pasted := utf8.RuneCountInString(paste.Clipboard.Content()); pasted > longestLine && e.OnCut != nil {
-			e.OnCut(pasted)
-		}
-		return
-	}
-	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.MultiLine {
-		s = &fyne.ShortcutPaste{Clipboard: paragraphs{paste.Clipboard}}
 	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok {
 		if e.MultiLine && custom.KeyName == fyne.KeyReturn { // Ctrl+Enter goes on where Enter is a new line
@@ -121,7 +119,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	e.Entry.TypedShortcut(s)
+	swiftly(func() { e.Entry.TypedShortcut(s) })
 }
 
 // wordKeys go and delete word by word with Ctrl.
@@ -130,13 +128,13 @@ var wordKeys = []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fy
 // MouseDown puts the caret where the mouse is.
 func (e *Entry) MouseDown(m *desktop.MouseEvent) {
 	e.clicked = true
-	e.Entry.MouseDown(m)
+	swiftly(func() { e.Entry.MouseDown(m) })
 	e.clicked = false
 }
 
 // FocusLost tells the form that the field was left.
 func (e *Entry) FocusLost() {
-	e.Entry.FocusLost()
+	swiftly(e.Entry.FocusLost)
 	e.scrolls(false)
 	if e.OnBlur != nil {
 		e.OnBlur()
@@ -233,7 +231,7 @@ func (t *Tick) Tapped(e *fyne.PointEvent) {
 // FocusGained brings the field into sight.
 func (e *Entry) FocusGained() {
 	e.scrolls(true)
-	e.Entry.FocusGained()
+	swiftly(e.Entry.FocusGained)
 	if e.Whole && !e.clicked {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
@@ -289,14 +287,16 @@ func (e *Entry) cutHint() {
 
 // SetText replaces the text.
 func (e *Entry) SetText(text string) {
-	e.Entry.SetText(text)
-	e.settle()
+	swiftly(func() {
+		e.Entry.SetText(text)
+		e.settle()
+	})
 }
 
 // Resize gives the field its room.
 func (e *Entry) Resize(size fyne.Size) {
 	other := size.Width != e.Size().Width
-	e.Entry.Resize(size)
+	swiftly(func() { e.Entry.Resize(size) })
 	if other {
 		e.cutHint()
 	}

@@ -177,8 +177,9 @@ func pair(levels []string, text string) []string {
 	parts := electedParts(text, len(levels))
 	var rest []string
 	for _, p := range parts {
-		at := slices.Index(levels, levelNamed(p))
-		if levelNamed(p) == "" || at < 0 || out[at] != "" {
+		level := levelNamed(p)
+		at := slices.Index(levels, level)
+		if level == "" || at < 0 || out[at] != "" {
 			rest = append(rest, p)
 			continue
 		}

@@ -10,9 +10,10 @@ import (
 
 // register holds the people found so far and knows who is who.
 type register struct {
-	list   []Person
-	byName map[string][]int
-	seen   map[seat]int // sheet row in which a person's mandate was found
+	list    []Person
+	byName  map[string][]int
+	byPhone map[string]int // the first in the list who has it
+	seen    map[seat]int   // sheet row in which a person's mandate was found
 }
 
 type seat struct {
@@ -22,7 +23,7 @@ type seat struct {
 }
 
 func newRegister() *register {
-	return &register{byName: map[string][]int{}, seen: map[seat]int{}}
+	return &register{byName: map[string][]int{}, byPhone: map[string]int{}, seen: map[seat]int{}}
 }
 
 // add takes a person in: a new one, or more about one already there. The same level twice on a sheet is a repeated person.
@@ -55,11 +56,9 @@ func (g *register) samePhone(r *record, p *Person) {
 	if len(p.Phone) != 11 || p.Phone[0] != '1' {
 		return // of an office, which has many
 	}
-	for i := range g.list {
-		if have := &g.list[i]; have.Phone == p.Phone {
-			r.problem(fieldPhone, r.row.Cell(fieldPhone), fmt.Sprintf("与第 %d 行的%s是同一个手机号，请核对", have.Row, have.Name))
-			return
-		}
+	if i, there := g.byPhone[p.Phone]; there {
+		have := &g.list[i]
+		r.problem(fieldPhone, r.row.Cell(fieldPhone), fmt.Sprintf("与第 %d 行的%s是同一个手机号，请核对", have.Row, have.Name))
 	}
 }
 
@@ -84,7 +83,12 @@ func (g *register) find(p *Person) (at, doubt int) {
 	return -1, doubt
 }
 
+// note remembers what is told about the i-th person: p, who is that one or will be merged with it.
 func (g *register) note(i int, p *Person) {
+	phone := first(g.list[i].Phone, p.Phone)
+	if at, there := g.byPhone[phone]; !there || i < at {
+		g.byPhone[phone] = i
+	}
 	for _, l := range seats(p) {
 		if _, there := g.seen[seat{i, p.Sheet, l}]; !there {
 			g.seen[seat{i, p.Sheet, l}] = p.Row

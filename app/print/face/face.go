@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/go-text/typesetting/font"
-	ot "github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/font/opentype/tables"
 	"golang.org/x/image/font/sfnt"
 )
@@ -18,7 +17,8 @@ import (
 type Font struct {
 	name    string
 	names   []string
-	loader  *ot.Loader
+	data    []byte // the file; the tables are parts of it
+	at      int    // where in it the directory lies
 	cmap    font.Cmap
 	upem    float64
 	glyphs  int
@@ -45,15 +45,13 @@ func Open(data []byte, index int) (f *Font, err error) {
 	if err := sane(bytes.NewReader(data), int64(len(data))); err != nil {
 		return nil, fmt.Errorf("%w：%w", ErrUnusable, err)
 	}
-	loaders, err := ot.NewLoaders(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("%w：%w", ErrUnusable, err)
-	}
-	if index < 0 || index >= len(loaders) {
+	f = &Font{data: data}
+	if collection := be32(data, 0) == collectionTag; collection && (index < 0 || index >= int(be32(data, 8))) || !collection && index != 0 {
 		return nil, fmt.Errorf("%w：没有第 %d 个字体", ErrUnusable, index+1)
+	} else if collection {
+		f.at = int(be32(data, 12+4*index))
 	}
-	f = &Font{loader: loaders[index]}
-	if !f.loader.HasTable(ot.MustNewTag("glyf")) {
+	if _, err := f.table("glyf"); err != nil {
 		return nil, fmt.Errorf("%w：不是 TrueType 轮廓", ErrUnusable)
 	}
 	if err := f.read(); err != nil {
@@ -69,7 +67,17 @@ func Open(data []byte, index int) (f *Font, err error) {
 	return f, nil
 }
 
-func (f *Font) table(name string) ([]byte, error) { return f.loader.RawTable(ot.MustNewTag(name)) }
+// table is one of the font's tables as it lies in the file; sane has seen to it that it does.
+func (f *Font) table(name string) ([]byte, error) {
+	for i := range int(be16(f.data, f.at+4)) {
+		entry := f.data[f.at+12+16*i:]
+		if string(entry[:4]) == name {
+			from, length := int(be32(entry, 8)), int(be32(entry, 12))
+			return f.data[from : from+length : from+length], nil
+		}
+	}
+	return nil, errors.New("没有这个表")
+}
 
 // read takes what measuring and cutting need.
 func (f *Font) read() error {
@@ -102,7 +110,10 @@ func (f *Font) read() error {
 	if f.cmap, _, err = font.ProcessCmap(table, tables.FPNone); err != nil {
 		return fmt.Errorf("cmap: %w", err)
 	}
-	if f.names = namesOf(f.loader); len(f.names) > 0 {
+	if raw, err := f.table("name"); err == nil {
+		f.names = namesOf(raw)
+	}
+	if len(f.names) > 0 {
 		f.name = f.names[0]
 	}
 	return nil
@@ -146,10 +157,9 @@ func (f *Font) outline(g int) []byte {
 	return f.glyf[from:to]
 }
 
-// namesOf lists a face's family and full names, Chinese ones first.
-func namesOf(l *ot.Loader) (names []string) {
-	raw, err := l.RawTable(ot.MustNewTag("name"))
-	if err != nil || len(raw) < 6 {
+// namesOf lists the family and full names in a face's table of names, Chinese ones first.
+func namesOf(raw []byte) (names []string) {
+	if len(raw) < 6 {
 		return nil
 	}
 	count, store := int(be16(raw, 2)), int(be16(raw, 4))

@@ -5,6 +5,9 @@ import (
 	"io"
 )
 
+// collectionTag begins a file of several faces: ttcf.
+const collectionTag = 0x74746366
+
 // sane looks over a font file's directory before a reader that trusts it allocates what it says: every table must lie inside the file.
 func sane(file io.ReaderAt, size int64) error {
 	var head [12]byte
@@ -14,7 +17,7 @@ func sane(file io.ReaderAt, size int64) error {
 	switch be32(head[:], 0) {
 	case 0x00010000, 0x74727565: // TrueType, and Apple's
 		return saneDirectory(file, 0, size)
-	case 0x74746366: // ttcf
+	case collectionTag:
 	default:
 		return errors.New("不是 TrueType 字体")
 	}

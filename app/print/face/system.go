@@ -87,7 +87,9 @@ func namesIn(path string) (all []installed) {
 	}
 	for i, l := range loaders {
 		if l.HasTable(ot.MustNewTag("glyf")) {
-			all = append(all, installed{path, i, namesOf(l)})
+			if raw, err := l.RawTable(ot.MustNewTag("name")); err == nil {
+				all = append(all, installed{path, i, namesOf(raw)})
+			}
 		}
 	}
 	return all
