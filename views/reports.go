@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -168,7 +169,12 @@ type paster interface{ paste() }
 
 // takePaste reads what lies on the clipboard into reports that wait, and shows the first of them.
 func (s *Shell) takePaste() {
-	text := fyne.CurrentApp().Clipboard().Content()
+	text, err := kit.ReadClipboard(fyne.CurrentApp().Clipboard())
+	if err != nil {
+		slog.Warn("paste", "err", err)
+		s.Done(kit.NotPasted)
+		return
+	}
 	if strings.TrimSpace(text) == "" {
 		s.Done("剪贴板里没有文字。请先在群里选中代表的填报，复制下来。")
 		return
