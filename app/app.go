@@ -3,7 +3,6 @@
 package app
 
 import (
-	"fmt"
 	"strings"
 
 	"liujin/app/days"
@@ -81,8 +80,11 @@ func Saved(id, what, name string) string {
 	if id == "" {
 		verb = "新增"
 	}
-	return fmt.Sprintf("%s%s“%s”", verb, what, inner.Replace(name))
+	return verb + what + Quoted(name)
 }
+
+// Quoted is what something is called, in quotation marks.
+func Quoted(name string) string { return "“" + inner.Replace(name) + "”" }
 
 // inner sets quotation marks within others (GB/T 15834).
 var inner = strings.NewReplacer("“", "‘", "”", "’")

@@ -13,9 +13,17 @@ type Happening interface {
 	HeldOn() string // its day
 }
 
-// Check checks a record of what took place: its own rules, and that its day is not still to come. What day it is only the ledger's clock
-// knows, no entity does. The form asks it at each edit, every save asks it again.
+// Check checks a record of what took place: its own rules, and that its day is not still to come. An activity may be planned. What day
+// it is only the ledger's clock knows, no entity does. The form asks it at each edit, every save asks it again.
 func (a *App) Check(h Happening) error {
+	if one, ok := h.(act); ok {
+		v := one.Common()
+		if was := v.State; was == "" && a.Planned(v) { // judged as what it will be saved as
+			v.State = data.ActivityPlanned
+			defer func() { v.State = was }()
+		}
+		return Faulted(h.Validate(), "day", a.DayFault(v))
+	}
 	return Faulted(h.Validate(), "day", a.ToCome(h.HeldOn()))
 }
 
@@ -45,6 +53,9 @@ func (a *App) ToCome(day string) string {
 func (a *App) record(label string, h Happening, fn func(*data.Tx) error) error {
 	if err := a.Check(h); err != nil {
 		return err
+	}
+	if one, ok := h.(act); ok && a.Planned(one.Common()) && one.Common().State == "" {
+		one.Common().State = data.ActivityPlanned
 	}
 	return a.Do(label, fn)
 }

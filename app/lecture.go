@@ -8,6 +8,7 @@ import (
 // LectureColumns are the columns of 宣讲 (walk-in 1).
 var LectureColumns = append([]table.Column[*data.LectureRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(l *data.LectureRow) table.Cell { return table.D(l.Day) }},
+	planState(func(r *data.LectureRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("village", "村居和主题", 12, func(l *data.LectureRow) string { return l.Topic }),
 	table.Of("deputies", "代表", 8, func(l *data.LectureRow) string { return l.Deputies }),
 	{Name: "audience", Head: "听众", Width: 3.5, Cell: func(l *data.LectureRow) table.Cell { return table.N(l.Audience) }},
@@ -24,6 +25,9 @@ var LectureColumns = append([]table.Column[*data.LectureRow]{
 // Lectures lists 宣讲, the newest first.
 func (a *App) Lectures() ([]data.LectureRow, error) { return a.db.LectureRows() }
 
+// LecturesAndPlans lists them with those that are planned or were called off.
+func (a *App) LecturesAndPlans() ([]data.LectureRow, error) { return a.db.LectureRowsAndPlans() }
+
 // Lecture returns one lecture, whole.
 func (a *App) Lecture(id string) (data.Lecture, error) { return a.db.Lecture(id) }
 
@@ -37,6 +41,7 @@ func (a *App) NewLecture() data.Lecture {
 func (a *App) NextLecture(l *data.Lecture) data.Lecture {
 	next := a.NewLecture()
 	next.Day, next.Fields = l.Day, l.Fields
+	next.State = sameState(&l.Activity)
 	next.Fields.Meta, next.Fields.Audience = data.Meta{}, 0
 	next.Deputies = sameDeputies(l.Deputies)
 	return next
@@ -44,7 +49,7 @@ func (a *App) NextLecture(l *data.Lecture) data.Lecture {
 
 // SaveLecture saves a lecture, whole.
 func (a *App) SaveLecture(l *data.Lecture) error {
-	return a.record(Saved(l.ID, "宣讲", a.LectureCaption(l)), l, func(tx *data.Tx) error { return tx.SaveLecture(l) })
+	return a.record(a.savedAct(l.Common(), "宣讲", a.LectureCaption(l)), l, func(tx *data.Tx) error { return tx.SaveLecture(l) })
 }
 
 // DeleteLecture deletes a lecture; what was asked for there stays under its number.

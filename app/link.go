@@ -60,6 +60,7 @@ const (
 	Ungrouped    Condition = "ungrouped"      // deputies in office, or elected, who are in no group
 	DayUnsure    Condition = "day-unsure"     // deputies to whose seat something happened on a day that is to be looked up
 	Undated      Condition = "undated"        // deputies with a seat of which no day is known
+	Planned      Condition = "planned"        // activities that are planned only
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
 
 	Waiting      Condition = "waiting" // to be handed over
@@ -76,7 +77,7 @@ const (
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
-	DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
+	Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
@@ -86,11 +87,11 @@ func (c Condition) Words() string { return conditionWords[c] }
 
 // Conditions are those that numbers and lines ask for, by the kinds of rows that they keep: the list of a kind is held to answer its own.
 var Conditions = map[data.Kind][]Condition{
-	data.KindLecture:     {InSpan},
-	data.KindVisit:       {InSpan},
-	data.KindService:     {InSpan},
-	data.KindSupervision: {InSpan},
-	data.KindOutreach:    {InSpan},
+	data.KindLecture:     {InSpan, Planned},
+	data.KindVisit:       {InSpan, Planned},
+	data.KindService:     {InSpan, Planned},
+	data.KindSupervision: {InSpan, Planned},
+	data.KindOutreach:    {InSpan, Planned},
 	data.KindLesson:      {InSpan}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped},
 	data.KindVillage:     {NotWalkedIn},

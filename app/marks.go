@@ -21,3 +21,24 @@ func sameDeputies(now []data.Participation) (next []data.Participation) {
 	}
 	return next
 }
+
+// planState is the column that says which activities are planned only; it is empty for what was held.
+func planState[R any](activity func(*R) *data.ActivityRow) table.Column[*R] {
+	return table.Column[*R]{Name: "state", Head: "状态", Width: 4.5, Cell: func(r *R) table.Cell {
+		switch state := activity(r).State; state {
+		case data.ActivityPlanned:
+			return table.Chip(state, table.Due)
+		case data.ActivityCancelled:
+			return table.Chip(state, table.Plain)
+		}
+		return table.T("")
+	}}
+}
+
+// sameState is that of the next record: who plans one thing after another for today plans on.
+func sameState(v *data.Activity) data.ActivityState {
+	if v.Planned() {
+		return data.ActivityPlanned
+	}
+	return ""
+}

@@ -11,6 +11,7 @@ import (
 // OutreachColumns are the columns of 走进选区选民 (walk-in 5).
 var OutreachColumns = append([]table.Column[*data.OutreachRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(c *data.OutreachRow) table.Cell { return table.D(c.Day) }},
+	planState(func(r *data.OutreachRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("what", "内容", 5, func(c *data.OutreachRow) data.OutreachKind { return c.What }),
 	table.Of("where", "选区（选举单位）", 8, func(c *data.OutreachRow) string { return c.Where }),
 	table.Of("deputies", "代表", 8, func(c *data.OutreachRow) string { return c.Deputies }),
@@ -38,6 +39,9 @@ func rating(c *data.OutreachRow) table.Cell {
 // Outreaches lists 走进选区选民, the newest first.
 func (a *App) Outreaches() ([]data.OutreachRow, error) { return a.db.OutreachRows() }
 
+// OutreachesAndPlans lists them with those that are planned or were called off.
+func (a *App) OutreachesAndPlans() ([]data.OutreachRow, error) { return a.db.OutreachRowsAndPlans() }
+
 // Outreach returns one visit among voters, whole.
 func (a *App) Outreach(id string) (data.Outreach, error) { return a.db.Outreach(id) }
 
@@ -51,6 +55,7 @@ func (a *App) NewOutreach() data.Outreach {
 func (a *App) NextOutreach(c *data.Outreach) data.Outreach {
 	next := a.NewOutreach()
 	next.Day, next.Place, next.VillageID = c.Day, c.Place, c.VillageID
+	next.State = sameState(&c.Activity)
 	next.Fields.Kind, next.Fields.ConstituencyID, next.Fields.ElectedBy = c.Fields.Kind, c.Fields.ConstituencyID, c.Fields.ElectedBy
 	next.Deputies = sameDeputies(c.Deputies)
 	return next
@@ -58,7 +63,7 @@ func (a *App) NextOutreach(c *data.Outreach) data.Outreach {
 
 // SaveOutreach saves a visit among voters, whole.
 func (a *App) SaveOutreach(c *data.Outreach) error {
-	return a.record(Saved(c.ID, "选民走访", a.OutreachCaption(c)), c, func(tx *data.Tx) error { return tx.SaveOutreach(c) })
+	return a.record(a.savedAct(c.Common(), "选民走访", a.OutreachCaption(c)), c, func(tx *data.Tx) error { return tx.SaveOutreach(c) })
 }
 
 // DeleteOutreach deletes a visit among voters; what was asked for there stays under its number.

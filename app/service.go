@@ -12,6 +12,7 @@ import (
 // ServiceColumns are the columns of 家站点履职记录 (walk-in 3).
 var ServiceColumns = []table.Column[*data.ServiceRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.ServiceRow) table.Cell { return table.D(s.Day) }},
+	planState(func(r *data.ServiceRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("topic", "家站点和形式", 12, func(s *data.ServiceRow) string { return s.Topic }),
 	table.Of("deputies", "到场代表", 9, func(s *data.ServiceRow) string { return s.Deputies }),
 	{Name: "voters", Head: "接待人次", Width: 4.5, Cell: func(s *data.ServiceRow) table.Cell { return table.N(s.Voters) }},
@@ -24,6 +25,9 @@ var ServiceColumns = []table.Column[*data.ServiceRow]{
 
 // Services lists what took place at stations, the newest first.
 func (a *App) Services() ([]data.ServiceRow, error) { return a.db.ServiceRows() }
+
+// ServicesAndPlans lists them with those that are planned or were called off.
+func (a *App) ServicesAndPlans() ([]data.ServiceRow, error) { return a.db.ServiceRowsAndPlans() }
 
 // Service returns what took place at a station, whole.
 func (a *App) Service(id string) (data.Service, error) { return a.db.Service(id) }
@@ -38,12 +42,13 @@ func (a *App) NewService() data.Service {
 func (a *App) NextService(s *data.Service) data.Service {
 	next := a.NewService()
 	next.Day, next.StationID, next.Fields.Kind = s.Day, s.StationID, s.Fields.Kind
+	next.State = sameState(&s.Activity)
 	return next
 }
 
 // SaveService saves what took place at a station, whole.
 func (a *App) SaveService(s *data.Service) error {
-	return a.record(Saved(s.ID, "站点履职", a.ServiceCaption(s)), s, func(tx *data.Tx) error { return tx.SaveService(s) })
+	return a.record(a.savedAct(s.Common(), "站点履职", a.ServiceCaption(s)), s, func(tx *data.Tx) error { return tx.SaveService(s) })
 }
 
 // DeleteService deletes what took place at a station; its shift is as it was planned.

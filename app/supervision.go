@@ -10,6 +10,7 @@ import (
 // SupervisionColumns are the columns of 督办 (walk-in 4).
 var SupervisionColumns = append([]table.Column[*data.SupervisionRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(s *data.SupervisionRow) table.Cell { return table.D(s.Day) }},
+	planState(func(r *data.SupervisionRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("what", "督办事项", 13, func(s *data.SupervisionRow) string { return s.What }),
 	table.Of("method", "方式", 5, func(s *data.SupervisionRow) data.SupervisionMethod { return s.Method }),
 	table.Of("deputies", "代表", 8, func(s *data.SupervisionRow) string { return s.Deputies }),
@@ -30,6 +31,11 @@ var SupervisionColumns = append([]table.Column[*data.SupervisionRow]{
 // Supervisions lists 督办, the newest first.
 func (a *App) Supervisions() ([]data.SupervisionRow, error) { return a.db.SupervisionRows() }
 
+// SupervisionsAndPlans lists them with those that are planned or were called off.
+func (a *App) SupervisionsAndPlans() ([]data.SupervisionRow, error) {
+	return a.db.SupervisionRowsAndPlans()
+}
+
 // Supervision returns one supervision, whole.
 func (a *App) Supervision(id string) (data.Supervision, error) { return a.db.Supervision(id) }
 
@@ -43,13 +49,14 @@ func (a *App) NewSupervision() data.Supervision {
 func (a *App) NextSupervision(s *data.Supervision) data.Supervision {
 	next := a.NewSupervision()
 	next.Day, next.Fields.Method = s.Day, s.Fields.Method
+	next.State = sameState(&s.Activity)
 	next.Deputies = sameDeputies(s.Deputies)
 	return next
 }
 
 // SaveSupervision saves a supervision, whole.
 func (a *App) SaveSupervision(s *data.Supervision) error {
-	return a.record(Saved(s.ID, "督办", a.SupervisionCaption(s)), s, func(tx *data.Tx) error { return tx.SaveSupervision(s) })
+	return a.record(a.savedAct(s.Common(), "督办", a.SupervisionCaption(s)), s, func(tx *data.Tx) error { return tx.SaveSupervision(s) })
 }
 
 // DeleteSupervision deletes a supervision; what was asked for there stays under its number.

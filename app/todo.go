@@ -11,5 +11,6 @@ type Todo struct {
 	Text  string
 	About string // what it is about, in a word: 轮值, 意见 2026-3
 	Rows
-	By string // the day that it is for, ISO: what is due first comes first; "" whenever there is time
+	Record bool   // it took place: what waits is that it be recorded
+	By     string // the day that it is for, ISO: what is due first comes first; "" whenever there is time
 }

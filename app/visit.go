@@ -10,9 +10,13 @@ import (
 // VisitColumns are the columns of 走访 (walk-in 2).
 var VisitColumns = append([]table.Column[*data.VisitRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(v *data.VisitRow) table.Cell { return table.D(v.Day) }},
+	planState(func(r *data.VisitRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("enterprise", "市场主体", 11, func(v *data.VisitRow) string { return v.Topic }),
 	table.Of("deputies", "代表", 9, func(v *data.VisitRow) string { return v.Deputies }),
 	{Name: "opinions", Head: "诉求", Width: 4, Cell: func(v *data.VisitRow) table.Cell {
+		if v.Planned() {
+			return table.T("")
+		}
 		if v.Opinions == 0 {
 			return table.T("无")
 		}
@@ -31,6 +35,9 @@ var VisitColumns = append([]table.Column[*data.VisitRow]{
 // Visits lists 走访, the newest first.
 func (a *App) Visits() ([]data.VisitRow, error) { return a.db.VisitRows() }
 
+// VisitsAndPlans lists them with those that are planned or were called off.
+func (a *App) VisitsAndPlans() ([]data.VisitRow, error) { return a.db.VisitRowsAndPlans() }
+
 // Visit returns one visit, whole.
 func (a *App) Visit(id string) (data.Visit, error) { return a.db.Visit(id) }
 
@@ -44,6 +51,7 @@ func (a *App) NewVisit() data.Visit {
 func (a *App) NextVisit(v *data.Visit) data.Visit {
 	next := a.NewVisit()
 	next.Day, next.Place, next.VillageID = v.Day, v.Place, v.VillageID
+	next.State = sameState(&v.Activity)
 	next.Fields.Venue, next.Fields.Tag, next.Fields.Policies = v.Fields.Venue, v.Fields.Tag, v.Fields.Policies
 	next.Deputies = sameDeputies(v.Deputies)
 	return next
@@ -51,7 +59,7 @@ func (a *App) NextVisit(v *data.Visit) data.Visit {
 
 // SaveVisit saves a visit, whole.
 func (a *App) SaveVisit(v *data.Visit) error {
-	return a.record(Saved(v.ID, "走访", a.VisitCaption(v)), v, func(tx *data.Tx) error { return tx.SaveVisit(v) })
+	return a.record(a.savedAct(v.Common(), "走访", a.VisitCaption(v)), v, func(tx *data.Tx) error { return tx.SaveVisit(v) })
 }
 
 // DeleteVisit deletes a visit; what was asked for there stays under its number.

@@ -82,3 +82,6 @@ func Labels[S ~string](list []S) []string {
 func SplitIDs(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' })
 }
+
+// Begins is when something begins that has no end: 9:00.
+func Begins(begins string) string { return strings.TrimPrefix(begins, "0") }

@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// ActivityFields is what took place, whatever planned it: the columns that all six walk-ins share.
+// ActivityFields is what took place, whatever planned it, or is planned: the columns that all six walk-ins share.
 type ActivityFields struct {
 	Meta
 	WalkIn               WalkIn
@@ -13,6 +13,14 @@ type ActivityFields struct {
 	Focus                string // code in FocusList
 	Vanguard             string // code in VanguardList
 	Note                 string
+	State                ActivityState // "": held, once it is saved
+	Begins, Ends         string        // 09:00
+	Purpose              string        // what it is to be about (活动内容), as it is planned
+}
+
+// Planned reports whether it is not recorded as held: planned, or called off.
+func (a *ActivityFields) Planned() bool {
+	return a.State == ActivityPlanned || a.State == ActivityCancelled
 }
 
 // Participation says what became of a deputy's part in an activity.
@@ -31,9 +39,10 @@ const presentStates = "('到', '迟到')"
 func (p *Participation) Present() bool { return p.State.Present() }
 
 var activities = register(table[ActivityFields]{name: "activity", title: "活动", label: "day", order: "day DESC, id DESC",
-	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note",
+	columns: "walk_in, day, place, village_id, station_id, content, focus, vanguard, note, state, begins, ends, purpose",
 	fields: func(a *ActivityFields) []any {
-		return []any{&a.WalkIn, &a.Day, &a.Place, opt(&a.VillageID), opt(&a.StationID), &a.Content, &a.Focus, &a.Vanguard, &a.Note}
+		return []any{&a.WalkIn, &a.Day, &a.Place, opt(&a.VillageID), opt(&a.StationID), &a.Content, &a.Focus, &a.Vanguard, &a.Note,
+			&a.State, &a.Begins, &a.Ends, &a.Purpose}
 	}})
 
 var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id",
@@ -51,8 +60,16 @@ type Activity struct {
 	Photos   []Attachment
 }
 
-// HeldOn is the day that it took place on.
-func (a *Activity) HeldOn() string { return a.Day }
+// HeldOn is the day that it took place on; "" while it is planned only.
+func (a *Activity) HeldOn() string {
+	if a.Planned() {
+		return ""
+	}
+	return a.Day
+}
+
+// Common is what it has in common with every kind of activity.
+func (a *Activity) Common() *Activity { return a }
 
 // check is what every kind of activity must have; each kind adds its own.
 func (a *Activity) check() Invalid {
@@ -62,6 +79,12 @@ func (a *Activity) check() Invalid {
 	bad.within("place", a.Place, "地点", 60)
 	bad.within("content", a.Content, "情况", 5000)
 	bad.within("note", a.Note, "备注", 500)
+	bad.within("purpose", a.Purpose, "活动内容", 1000)
+	bad.hours(a.Begins, a.Ends)
+	oneOf(bad, "state", a.State, "状态", ActivityStates)
+	if a.Planned() && len(a.Opinions) > 0 {
+		bad["opinions"] = "还没有登记情况，不能先记意见；登记情况时再填"
+	}
 	a.checkDeputies(bad)
 	for i := range a.Opinions {
 		if err := a.Opinions[i].Validate(); err != nil {
@@ -71,7 +94,15 @@ func (a *Activity) check() Invalid {
 	return bad
 }
 
-// checkDeputies wants somebody who was there, and nobody twice.
+// counted checks a number of what took place: while it is only planned there is none.
+func (a *Activity) counted(bad Invalid, field string, n int, title string) {
+	bad.count(field, n, title)
+	if a.Planned() && n > 0 {
+		bad[field] = title + "等登记情况时再填"
+	}
+}
+
+// checkDeputies wants somebody who was there, and nobody twice. Who is to come to what is planned may not be known yet.
 func (a *Activity) checkDeputies(bad Invalid) {
 	seen, present := map[string]bool{}, false
 	for i := range a.Deputies {
@@ -84,7 +115,7 @@ func (a *Activity) checkDeputies(bad Invalid) {
 		oneOf(bad, "deputies", p.State, "到场情况", ParticipationStates)
 		present = present || p.State == "" || p.Present()
 	}
-	if !present {
+	if !present && !a.Planned() {
 		bad["deputies"] = noneCame
 	}
 }
@@ -116,8 +147,8 @@ func (r reader) TimesPresent() (map[string]int, error) {
 	return times, nil
 }
 
-// activity reads what every kind of activity has.
-func (r reader) activity(id string) (a Activity, err error) {
+// Activity returns what every kind of activity has, planned or held.
+func (r reader) Activity(id string) (a Activity, err error) {
 	if a.ActivityFields, err = activities.get(r, id); err != nil {
 		return a, err
 	}
@@ -134,10 +165,16 @@ func (r reader) activity(id string) (a Activity, err error) {
 // saveActivity saves what every kind of activity has.
 func (tx *Tx) saveActivity(a *Activity) error {
 	oldDay := ""
+	if a.State == "" {
+		a.State = ActivityHeld
+	}
 	if a.ID != "" {
 		was, err := activities.get(tx.reader, a.ID)
 		if err != nil {
 			return err
+		}
+		if a.Planned() && !was.Planned() {
+			return Invalid{"state": "已经登记了情况的活动不能再改成“" + string(a.State) + "”。登记错了可以删除，或用 Ctrl+Z 撤销"}
 		}
 		oldDay = was.Day
 	}
@@ -158,6 +195,14 @@ func (tx *Tx) saveActivity(a *Activity) error {
 		return err
 	}
 	return tx.saveAttachments("activity", &a.Meta, a.Photos)
+}
+
+// SaveActivity saves what an activity has in common with every kind; what its own kind says of it stays.
+func (tx *Tx) SaveActivity(a *Activity) error {
+	if err := a.check().orNil(); err != nil {
+		return err
+	}
+	return tx.saveActivity(a)
 }
 
 // deleteActivity deletes an activity. Opinions taken there stay, unlinked: they have their numbers.

@@ -37,17 +37,31 @@ type ActivityRow struct {
 	FocusName, VanguardName   string
 }
 
-// query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k.
-func (k *ActivityKind) query(own ...string) string {
-	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic, `
-		coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id)
-			FROM present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id), ''),
+// standing is which activities are read: those that were held, or also what is planned and what was called off.
+type standing string
+
+// What a standing can be: the view or table that has them.
+const (
+	heldOnly standing = "held"
+	plansToo standing = "activity"
+)
+
+// query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k. Those who are to come to what is planned
+// are named, and not counted.
+func (k *ActivityKind) query(of standing, own ...string) string {
+	who := "present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id"
+	if of == plansToo {
+		who = "participation p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id AND (a.state <> '" + string(ActivityHeld) +
+			"' OR p.state IN " + presentStates + ")"
+	}
+	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic,
+		"coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM " + who + "), '')", `
 		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"),
 		choiceLabel(VanguardList, "a.vanguard")}, own...), ", ") +
-		" FROM activity a JOIN " + string(k.Kind) + " k ON k.id = a.id"
+		" FROM " + string(of) + " a JOIN " + string(k.Kind) + " k ON k.id = a.id"
 }
 
 // choiceLabel is SQL for what a code of an editable list is called.
@@ -75,19 +89,36 @@ func ActivityTables() []string {
 // newestFirst orders activities on every list.
 const newestFirst = " ORDER BY a.day DESC, a.id DESC"
 
-// Activities returns the activities of all kinds, the newest first; those of one deputy when deputyID is given.
+// Activities returns the activities of all kinds that were held, the newest first; those of one deputy when deputyID is given.
 func (r reader) Activities(deputyID string) ([]ActivityRow, error) {
 	if deputyID == "" {
-		return r.activityRows("")
+		return r.activityRows(heldOnly, "")
 	}
-	return r.activityRows(" WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", deputyID)
+	return r.activityRows(heldOnly, " WHERE a.id IN (SELECT activity_id FROM present WHERE deputy_id = ?)", deputyID)
 }
 
-func (r reader) activityRows(where string, args ...any) ([]ActivityRow, error) {
+// Plans returns what is planned of all kinds, or was called off, from a day to a day, the latest first.
+func (r reader) Plans(from, to string) ([]ActivityRow, error) {
+	return r.activityRows(plansToo, " WHERE a.state <> '"+string(ActivityHeld)+"' AND a.day BETWEEN ? AND ?", from, to)
+}
+
+// ActivityRow returns one activity as in a list, planned or held.
+func (r reader) ActivityRow(id string) (ActivityRow, error) {
+	rows, err := r.activityRows(plansToo, " WHERE a.id = ?", id)
+	if err == nil && len(rows) == 0 {
+		_, err = activities.get(r, id) // says that it is gone
+	}
+	if err != nil {
+		return ActivityRow{}, err
+	}
+	return rows[0], nil
+}
+
+func (r reader) activityRows(of standing, where string, args ...any) ([]ActivityRow, error) {
 	var all []ActivityRow
 	for i := range activityKinds {
 		k := &activityKinds[i]
-		rows, err := scanAll(r, k.pointers, k.query()+where+newestFirst, args...)
+		rows, err := scanAll(r, k.pointers, k.query(of)+where+newestFirst, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -111,7 +142,7 @@ type Happened struct {
 func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	type came struct{ activity, deputy string }
 	present, err := scanAll(r, func(c *came) []any { return []any{&c.activity, &c.deputy} },
-		"SELECT p.activity_id, p.deputy_id FROM activity a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN ? AND ?", from,
+		"SELECT p.activity_id, p.deputy_id FROM held a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN ? AND ?", from,
 		to)
 	if err != nil {
 		return nil, err
@@ -125,7 +156,7 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		n        int
 	}
 	opinions, err := scanAll(r, func(t *taken) []any { return []any{&t.activity, &t.n} },
-		"SELECT o.activity_id, count(*) FROM activity a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? "+
+		"SELECT o.activity_id, count(*) FROM held a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? "+
 			"GROUP BY 1",
 		from, to)
 	if err != nil {
@@ -140,7 +171,7 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		rows, err := scanAll(r, func(h *Happened) []any {
 			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
 		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours,
-			"0")+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from,
+			"0")+" FROM held a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from,
 			to)
 		if err != nil {
 			return nil, err
@@ -160,7 +191,7 @@ type ActivityTopic struct {
 	Kind           ActivityKind
 }
 
-// ActivityTopics names the activities of all kinds, without counting anything; just one when its id is given.
+// ActivityTopics names the activities of all kinds that were held, without counting anything; just one when its id is given.
 func (r reader) ActivityTopics(id string) ([]ActivityTopic, error) {
 	where, args := "", []any(nil)
 	if id != "" {
@@ -169,7 +200,7 @@ func (r reader) ActivityTopics(id string) ([]ActivityTopic, error) {
 	var all []ActivityTopic
 	for _, k := range activityKinds {
 		rows, err := scanAll(r, func(e *ActivityTopic) []any { e.Kind = k; return []any{&e.ID, &e.Day, &e.Topic} },
-			"SELECT a.id, a.day, "+k.topic+" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id"+where, args...)
+			"SELECT a.id, a.day, "+k.topic+" FROM held a JOIN "+string(k.Kind)+" k ON k.id = a.id"+where, args...)
 		if err != nil {
 			return nil, err
 		}

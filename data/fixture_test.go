@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -119,7 +120,9 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		Opinions: []OpinionFields{{Kind: OpinionDifficulty, Text: "增容", Reporter: "赵", ReporterPhone: "13900000003", Place: "车间",
 			Category: "capacity", Focus: "industry", Route: RouteOwn, Reason: "无", HandlerID: handler.ID}}},
 		Fields: VisitFields{EnterpriseID: enterprise.ID, Venue: VenueEnterprise, Tag: TagEnterprises, Policies: "减税", Leads: "线索"}}
-	if err := tx.SaveVisit(&v); err != nil {
+	planned := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-12-03", State: ActivityPlanned, Begins: "14:30",
+		Ends: "16:00", Purpose: "听取困难"}, Deputies: []Participation{{DeputyID: d.ID}}}, Fields: VisitFields{EnterpriseID: enterprise.ID}}
+	if err := errors.Join(tx.SaveVisit(&v), tx.SaveVisit(&planned)); err != nil {
 		return err
 	}
 	report := Report{ReportFields: ReportFields{State: ReportStates[len(suffix)%2], Text: "今天去了新港村" + suffix, Sender: "高",

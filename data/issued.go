@@ -68,7 +68,8 @@ var issuedAbout = register(table[IssuedSubject]{name: "issued_subject", title: "
 var _ = ruled(issuedPapers, reader.Issued)
 
 // issuedSubjects are the tables of the records that a paper which goes out can be about.
-var issuedSubjects = []string{shifts.name, opinions.name, proposals.name, courses.name, sessions.name, meetings.name, bulletins.name}
+var issuedSubjects = []string{shifts.name, activities.name, opinions.name, proposals.name, courses.name, sessions.name,
+	meetings.name, bulletins.name}
 
 // Code is an issued paper's number as it is written; "" when it has none.
 func (i *IssuedFields) Code() string {

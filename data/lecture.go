@@ -36,7 +36,7 @@ func (l *Lecture) Validate() error {
 	chosen(bad, "form", l.Fields.Form, "形式", LectureForms)
 	chosen(bad, "speaker", l.Fields.Speaker, "宣讲方式", Speakers)
 	oneOf(bad, "vehicle", l.Fields.Vehicle, "依托", Vehicles)
-	bad.count("audience", l.Fields.Audience, "听众人次")
+	l.counted(bad, "audience", l.Fields.Audience, "听众人次")
 	return bad.orNil()
 }
 
@@ -49,7 +49,7 @@ func (v Invalid) count(field string, n int, title string) {
 
 // Lecture returns one lecture, whole.
 func (r reader) Lecture(id string) (l Lecture, err error) {
-	if l.Activity, err = r.activity(id); err == nil {
+	if l.Activity, err = r.Activity(id); err == nil {
 		l.Fields, err = lectures.get(r, id)
 	}
 	return l, err
@@ -66,10 +66,15 @@ type LectureRow struct {
 }
 
 // LectureRows returns all lectures, the newest first.
-func (r reader) LectureRows() ([]LectureRow, error) {
+func (r reader) LectureRows() ([]LectureRow, error) { return r.lectureRows(heldOnly) }
+
+// LectureRowsAndPlans returns those that are planned or were called off, too.
+func (r reader) LectureRowsAndPlans() ([]LectureRow, error) { return r.lectureRows(plansToo) }
+
+func (r reader) lectureRows(of standing) ([]LectureRow, error) {
 	return scanAll(r, func(l *LectureRow) []any {
 		return append(lectureKind.pointers(&l.ActivityRow), &l.Form, &l.Speaker, &l.Vehicle, &l.Theme, &l.Audience)
-	}, lectureKind.query("k.form", "k.speaker", "k.vehicle", "k.topic", "k.audience")+newestFirst)
+	}, lectureKind.query(of, "k.form", "k.speaker", "k.vehicle", "k.topic", "k.audience")+newestFirst)
 }
 
 // SaveLecture saves a lecture, whole.

@@ -36,6 +36,9 @@ func (l *Lesson) Validate() error {
 	if len(l.Deputies) > 0 && bad["deputies"] == noneCame {
 		delete(bad, "deputies")
 	}
+	if l.Planned() {
+		bad["state"] = "培训在“培训期次”里安排，点名后再登记"
+	}
 	bad.need("topic", l.Fields.Topic, "课程")
 	bad.within("topic", l.Fields.Topic, "课程", 60)
 	bad.between("hours", l.Fields.Hours, 0, 1000)
@@ -45,7 +48,7 @@ func (l *Lesson) Validate() error {
 
 // Lesson returns a held session, whole.
 func (r reader) Lesson(id string) (l Lesson, err error) {
-	if l.Activity, err = r.activity(id); err != nil {
+	if l.Activity, err = r.Activity(id); err != nil {
 		return l, err
 	}
 	if l.Fields, err = lessons.get(r, id); err != nil {
@@ -146,7 +149,7 @@ func (r reader) Attendances() ([]Attendance, error) {
 		`SELECT p.activity_id, p.deputy_id, p.state, a.day, coalesce(s.id, ''), coalesce(s.course_id, ''), coalesce(s.makeup_of, s.id,`+
 			` a.id), `+
 			lessons.qualified("k")+`
-		FROM lesson k JOIN activity a ON a.id = k.id JOIN participation p ON p.activity_id = k.id
+		FROM lesson k JOIN held a ON a.id = k.id JOIN participation p ON p.activity_id = k.id
 		LEFT JOIN course_session s ON s.activity_id = k.id
 		ORDER BY a.day, p.id`)
 }

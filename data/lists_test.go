@@ -49,6 +49,7 @@ var closedLists = []closedList{
 	closed("Ties", Ties, "", "deputy_tie.tie"),
 	closed("AttachmentKinds", AttachmentKinds, "attachment.kind", ""),
 	closed("ParticipationStates", ParticipationStates, "participation.state meeting_attendee.state", ""),
+	closed("ActivityStates", ActivityStates, "activity.state", ""),
 	closed("Venues", Venues, "", "visit.venue"),
 	closed("VisitTags", VisitTags, "", "visit.tag"),
 	closed("LectureForms", LectureForms, "lecture.form", ""),

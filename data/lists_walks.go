@@ -14,6 +14,19 @@ const (
 // ParticipationStates are all of them, in the order they are offered.
 var ParticipationStates = []ParticipationState{Came, CameLate, OnLeave, StayedAway}
 
+// ActivityState says whether an activity took place; "" it is not decided yet.
+type ActivityState string
+
+// What an ActivityState can be.
+const (
+	ActivityHeld      ActivityState = "已登记" // it counts, everywhere
+	ActivityPlanned   ActivityState = "已安排" // it counts nowhere
+	ActivityCancelled ActivityState = "取消"  // nor does this
+)
+
+// ActivityStates are all of them.
+var ActivityStates = []ActivityState{ActivityHeld, ActivityPlanned, ActivityCancelled}
+
 // Venue is where an enterprise is visited.
 type Venue string
 

@@ -9,7 +9,7 @@ func (r reader) Missed(deputyID string) ([]Deed, error) {
 	for i := range activityKinds {
 		k := &activityKinds[i]
 		parts = append(parts, "SELECT '"+string(k.Kind)+"' AS kind, a.id, a.day, p.state, '"+k.Noun+"　' || "+k.topic+
-			" FROM activity a JOIN "+string(k.Kind)+" k ON k.id = a.id JOIN participation p ON p.activity_id = a.id"+
+			" FROM held a JOIN "+string(k.Kind)+" k ON k.id = a.id JOIN participation p ON p.activity_id = a.id"+
 			" WHERE p.deputy_id = ?1 AND p.state IN "+states)
 	}
 	parts = append(parts, "SELECT '"+string(KindMeeting)+"', m.id, m.day, x.state, '会议　' || m.title FROM meeting m"+

@@ -37,10 +37,10 @@ func (o *Outreach) Validate() error {
 		bad["constituency"] = "请选选区，或填选举单位"
 	}
 	bad.within("elected_by", o.Fields.ElectedBy, "选举单位", 60)
-	bad.count("voters", o.Fields.Voters, "选民人次")
-	bad.count("fine", o.Fields.Fine, "满意")
-	bad.count("fair", o.Fields.Fair, "基本满意")
-	bad.count("poor", o.Fields.Poor, "不满意")
+	o.counted(bad, "voters", o.Fields.Voters, "选民人次")
+	o.counted(bad, "fine", o.Fields.Fine, "满意")
+	o.counted(bad, "fair", o.Fields.Fair, "基本满意")
+	o.counted(bad, "poor", o.Fields.Poor, "不满意")
 	if rated := o.Fields.Fine + o.Fields.Fair + o.Fields.Poor; rated > o.Fields.Voters && bad["voters"] == "" {
 		bad["voters"] = "选民人次少于评议票数，请核对"
 	}
@@ -49,7 +49,7 @@ func (o *Outreach) Validate() error {
 
 // Outreach returns one visit among voters, whole.
 func (r reader) Outreach(id string) (o Outreach, err error) {
-	if o.Activity, err = r.activity(id); err == nil {
+	if o.Activity, err = r.Activity(id); err == nil {
 		o.Fields, err = outreaches.get(r, id)
 	}
 	return o, err
@@ -64,10 +64,15 @@ type OutreachRow struct {
 }
 
 // OutreachRows returns all visits among voters, the newest first.
-func (r reader) OutreachRows() ([]OutreachRow, error) {
+func (r reader) OutreachRows() ([]OutreachRow, error) { return r.outreachRows(heldOnly) }
+
+// OutreachRowsAndPlans returns those that are planned or were called off, too.
+func (r reader) OutreachRowsAndPlans() ([]OutreachRow, error) { return r.outreachRows(plansToo) }
+
+func (r reader) outreachRows(of standing) ([]OutreachRow, error) {
 	return scanAll(r, func(c *OutreachRow) []any {
 		return append(outreachKind.pointers(&c.ActivityRow), &c.What, &c.Where, &c.Voters, &c.Fine, &c.Fair, &c.Poor)
-	}, outreachKind.query("k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters",
+	}, outreachKind.query(of, "k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters",
 		"k.fine", "k.fair", "k.poor")+newestFirst)
 }
 
@@ -88,7 +93,7 @@ func (tx *Tx) DeleteOutreach(id string) error { return tx.deleteActivity(id) }
 
 // LastReport is the day on which a deputy last reported to voters (述职), until a day; "" never.
 func (r reader) LastReport(deputyID, until string) (day string, err error) {
-	all, err := scanAll(r, func(d *string) []any { return []any{d} }, `SELECT a.day FROM activity a JOIN outreach k ON k.id = a.id
+	all, err := scanAll(r, func(d *string) []any { return []any{d} }, `SELECT a.day FROM held a JOIN outreach k ON k.id = a.id
 		JOIN present p ON p.activity_id = a.id WHERE p.deputy_id = ? AND k.kind = ? AND a.day <= ? ORDER BY a.day DESC LIMIT 1`,
 		deputyID, VoterReport, until)
 	if len(all) > 0 {

@@ -143,7 +143,7 @@ func (r reader) OpenMilestones(day string) (map[string][]Milestone, error) {
 func (r reader) LastProgress(today string) (map[string]Progress, error) {
 	all, err := scanAll(r, func(p *Progress) []any { return []any{&p.ProjectID, &p.Day, &p.Percent, &p.Text} }, `
 		SELECT project_id, day, percent, text FROM project_progress WHERE day <= ?1
-		UNION ALL SELECT s.project_id, a.day, s.percent, s.progress FROM supervision s JOIN activity a ON a.id = s.id
+		UNION ALL SELECT s.project_id, a.day, s.percent, s.progress FROM supervision s JOIN held a ON a.id = s.id
 			WHERE s.project_id IS NOT NULL AND s.percent > 0 AND a.day <= ?1
 		ORDER BY 2`, today)
 	if err != nil {

@@ -170,7 +170,7 @@ func (tx *Tx) DeleteReport(id string) error { return reports.delete(tx, id) }
 // Waits reports whether a report is still to be confirmed.
 func (r *ReportFields) Waits() bool { return r.State == ReportWaiting }
 
-// ActivitiesOn returns the activities of all kinds of a day.
+// ActivitiesOn returns the activities of all kinds of a day, those that are planned for it, too.
 func (r reader) ActivitiesOn(day string) ([]ActivityRow, error) {
-	return r.activityRows(" WHERE a.day = ?", day)
+	return r.activityRows(plansToo, " WHERE a.day = ? AND a.state <> '"+string(ActivityCancelled)+"'", day)
 }

@@ -33,15 +33,16 @@ func (s *Service) Validate() error {
 	}
 	bad.need("station", s.StationID, "家站点")
 	chosen(bad, "kind", s.Fields.Kind, "履职形式", ServiceKinds)
-	if s.Fields.Voters < 0 || s.Fields.Voters > 100000 {
-		bad["voters"] = "接待人次请填 0 到 100000 的整数"
+	s.counted(bad, "voters", s.Fields.Voters, "接待人次")
+	if s.ShiftID != "" && s.Planned() {
+		bad["state"] = "轮值班次在月历里安排，到岗后再登记"
 	}
 	return bad.orNil()
 }
 
 // Service returns what took place at a station, whole.
 func (r reader) Service(id string) (s Service, err error) {
-	if s.Activity, err = r.activity(id); err != nil {
+	if s.Activity, err = r.Activity(id); err != nil {
 		return s, err
 	}
 	if s.Fields, err = services.get(r, id); err != nil {
@@ -59,10 +60,15 @@ type ServiceRow struct {
 }
 
 // ServiceRows returns all that took place at stations, the newest first.
-func (r reader) ServiceRows() ([]ServiceRow, error) {
+func (r reader) ServiceRows() ([]ServiceRow, error) { return r.serviceRows(heldOnly) }
+
+// ServiceRowsAndPlans returns those that are planned or were called off, too.
+func (r reader) ServiceRowsAndPlans() ([]ServiceRow, error) { return r.serviceRows(plansToo) }
+
+func (r reader) serviceRows(of standing) ([]ServiceRow, error) {
 	return scanAll(r, func(s *ServiceRow) []any {
 		return append(serviceKind.pointers(&s.ActivityRow), &s.ServiceKind, &s.Voters)
-	}, serviceKind.query("k.kind", "k.voters")+newestFirst)
+	}, serviceKind.query(of, "k.kind", "k.voters")+newestFirst)
 }
 
 // VotersReceived returns how many voters were received at the shifts from a day to a day, by what took place.

@@ -37,6 +37,7 @@ func (s *Supervision) Validate() error {
 	if (s.Fields.ProjectID == "") == (s.Fields.ProposalID == "") {
 		bad["project"] = "请在民生实事项目和议案建议里选一个，并且只选一个"
 	}
+	s.counted(bad, "percent", s.Fields.Percent, "看到的进度")
 	bad.percent("percent", s.Fields.Percent)
 	bad.within("progress", s.Fields.Progress, "进展情况", 2000)
 	bad.within("problems", s.Fields.Problems, "存在问题", 2000)
@@ -45,7 +46,7 @@ func (s *Supervision) Validate() error {
 
 // Supervision returns one supervision, whole.
 func (r reader) Supervision(id string) (s Supervision, err error) {
-	if s.Activity, err = r.activity(id); err == nil {
+	if s.Activity, err = r.Activity(id); err == nil {
 		s.Fields, err = supervisions.get(r, id)
 	}
 	return s, err
@@ -61,10 +62,17 @@ type SupervisionRow struct {
 }
 
 // SupervisionRows returns all supervisions, the newest first.
-func (r reader) SupervisionRows() ([]SupervisionRow, error) {
+func (r reader) SupervisionRows() ([]SupervisionRow, error) { return r.supervisionRows(heldOnly) }
+
+// SupervisionRowsAndPlans returns those that are planned or were called off, too.
+func (r reader) SupervisionRowsAndPlans() ([]SupervisionRow, error) {
+	return r.supervisionRows(plansToo)
+}
+
+func (r reader) supervisionRows(of standing) ([]SupervisionRow, error) {
 	return scanAll(r, func(s *SupervisionRow) []any {
 		return append(supervisionKind.pointers(&s.ActivityRow), &s.Method, &s.What, &s.Percent, &s.Progress, &s.Problems)
-	}, supervisionKind.query("k.method", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
+	}, supervisionKind.query(of, "k.method", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
 }
 
 // SaveSupervision saves a supervision, whole.

@@ -41,7 +41,7 @@ func (v *Visit) Validate() error {
 
 // Visit returns one visit, whole.
 func (r reader) Visit(id string) (v Visit, err error) {
-	if v.Activity, err = r.activity(id); err == nil {
+	if v.Activity, err = r.Activity(id); err == nil {
 		v.Fields, err = visits.get(r, id)
 	}
 	return v, err
@@ -56,10 +56,15 @@ type VisitRow struct {
 }
 
 // VisitRows returns all visits, the newest first.
-func (r reader) VisitRows() ([]VisitRow, error) {
+func (r reader) VisitRows() ([]VisitRow, error) { return r.visitRows(heldOnly) }
+
+// VisitRowsAndPlans returns those that are planned or were called off, too.
+func (r reader) VisitRowsAndPlans() ([]VisitRow, error) { return r.visitRows(plansToo) }
+
+func (r reader) visitRows(of standing) ([]VisitRow, error) {
 	return scanAll(r, func(v *VisitRow) []any {
 		return append(visitKind.pointers(&v.ActivityRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
-	}, visitKind.query("k.venue", "k.tag", "k.policies", "k.leads")+newestFirst)
+	}, visitKind.query(of, "k.venue", "k.tag", "k.policies", "k.leads")+newestFirst)
 }
 
 // SaveVisit saves a visit, whole. Each new opinion gets its number.

@@ -41,7 +41,9 @@ func deskPage(s *Shell) *Screen {
 	}
 	d.heat = kit.NewHeat("代表小组", heads)
 	d.heat.Open = d.missing
-	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("今天要办"), d.todos))))
+	month := kit.Link("本月安排", func() { s.Go("coming") })
+	above := container.NewBorder(nil, nil, kit.Heading("今天要办"), month)
+	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(above, d.todos))))
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
 		kit.Halves(0.55, left, right))
@@ -117,7 +119,11 @@ func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
 	text := kit.OneLine(widget.NewLabel(t.Text))
 	chip := container.NewGridWrap(fyne.NewSize(kit.Scaled(84), kit.Scaled(30)), kit.Middle(kit.NewChip(t.When, t.Tone)))
 	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.About), text)
-	return kit.NewTap(line, func() { d.shell.openRows(t.Rows) })
+	return kit.NewTap(line, func() {
+		if !t.Record || !d.shell.recordPlanned(t.Subject) {
+			d.shell.openRows(t.Rows)
+		}
+	})
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.

@@ -122,7 +122,7 @@ func (p *issuedList) draw() {
 
 // subjectWords are what the records are called that a paper can be about; a session is seen in its course.
 var subjectWords = map[data.Kind]string{data.KindShift: "班次", data.KindOpinion: "意见建议", data.KindProposal: "议案建议",
-	data.KindCourse: "培训", data.KindMeeting: "会议", data.KindBulletin: "简报"}
+	data.KindActivity: "活动", data.KindCourse: "培训", data.KindMeeting: "会议", data.KindBulletin: "简报"}
 
 type issuedAbout struct {
 	data.Subject
@@ -138,6 +138,13 @@ func (p *issuedList) subjects(r *data.IssuedRow) []issuedAbout {
 	of := data.Subject{Kind: whole.Subjects[0].SubjectTable, ID: whole.Subjects[0].SubjectID}
 	if subjectWords[of.Kind] == "" {
 		return nil
+	}
+	if of.Kind == data.KindActivity { // each kind has its own screen
+		row, err := p.shell.app.DB().ActivityRow(of.ID)
+		if err != nil {
+			return nil
+		}
+		return []issuedAbout{{data.Subject{Kind: row.Kind.Kind, ID: of.ID}, subjectWords[of.Kind]}}
 	}
 	return []issuedAbout{{of, subjectWords[of.Kind]}}
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 
 	"liujin/app"
@@ -10,16 +11,21 @@ import (
 
 // lectures is the screen 宣讲 · 村居社区 (walk-in 1).
 func lectures(s *Shell) *Screen {
-	list := listOf(s, "lecture", "走进村居社区台账", app.LectureColumns, s.app.Lectures)
+	list := listOf(s, "lecture", "走进村居社区台账", app.LectureColumns, s.app.LecturesAndPlans)
 	list.Empty = empty("宣讲记录", "点右上角“登记宣讲”，记下第一场学习宣讲。")
-	list.Narrows = spans(s, list, func(l *data.LectureRow) string { return l.Day }, func(l *data.LectureRow) bool { return l.Persons > 0 })
 	e := &kit.Editor[*data.LectureRow, *data.Lecture]{List: list, Record: kit.Record[*data.Lecture]{Name: "lecture", Noun: "宣讲",
 		First:    "village",
 		Validate: happened[data.Lecture](s), Read: kit.Reads(s.app.Lecture), Save: s.app.SaveLecture, Delete: s.app.DeleteLecture,
 		New:  kit.Makes(func() (data.Lecture, error) { return s.app.NewLecture(), nil }),
 		Next: kit.Follows(s.app.NextLecture), Caption: s.app.LectureCaption, Fields: s.lectureFields()}}
-	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}, "登记宣讲", e)
+	w := &walk[data.LectureRow, data.Lecture]{Editor: e, shell: s,
+		row: func(r *data.LectureRow) *data.ActivityRow { return &r.ActivityRow },
+		of:  ofLecture, told: "audience", plan: "安排宣讲", add: "登记宣讲",
+		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}}
+	return w.screen()
 }
+
+func ofLecture(l *data.Lecture) *data.Activity { return &l.Activity }
 
 // spans are the drop-down that narrows a list to a span of days; what did not take place is no part of what is counted. The days are read
 // with the list.
@@ -58,27 +64,30 @@ func (s *Shell) walkFact(walkIn data.WalkIn) *kit.Chip {
 }
 
 func (s *Shell) lectureFields() []kit.Field[*data.Lecture] {
-	return []kit.Field[*data.Lecture]{
+	told := held(s, ofLecture)
+	return slices.Concat([]kit.Field[*data.Lecture]{planHead(s, ofLecture),
 		kit.Day("day", "日期", s.app.Today, func(l *data.Lecture) *string { return &l.Day }).Required(),
 		kit.Ref("village", "村居", s.villageOptions(), func(l *data.Lecture) *string { return &l.VillageID }).Required(),
 		kit.Text("topic", "主题", func(l *data.Lecture) *string { return &l.Fields.Topic }).Required().Full(),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(l *data.Lecture) *[]data.Participation { return &l.Deputies },
-			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
+			func(p *data.Participation) *string { return &p.DeputyID }).Hinted(neededOnceHeld),
+	}, planned(s, ofLecture), []kit.Field[*data.Lecture]{
 		kit.OneOf("form", "形式", data.LectureForms, func(l *data.Lecture) *data.LectureForm { return &l.Fields.Form }).Required(),
 		kit.OneOf("speaker", "宣讲方式", data.Speakers, func(l *data.Lecture) *data.Speaker { return &l.Fields.Speaker }).Required(),
-		kit.Number("audience", "听众人次", func(l *data.Lecture) *int { return &l.Fields.Audience }),
+		kit.Number("audience", "听众人次", func(l *data.Lecture) *int { return &l.Fields.Audience }).Only(told),
 		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Lecture) *data.Vehicle { return &l.Fields.Vehicle }),
 		kit.Text("place", "地点", func(l *data.Lecture) *string { return &l.Place }),
 		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Lecture) *string { return &l.StationID }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Lecture) *string { return &l.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Lecture) *string { return &l.Vanguard }),
-		kit.Area("content", "情况", 4, func(l *data.Lecture) *string { return &l.Content }),
+		kit.Area("content", "情况", 4, func(l *data.Lecture) *string { return &l.Content }).If(told),
 		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Lecture) *data.Activity {
 			return &l.Activity
-		}),
-		photoField("照片（拖入即可）", s, func(l *data.Lecture) *[]data.Attachment { return &l.Photos }),
+		}).If(told),
+		photoField("照片（拖入即可）", s, func(l *data.Lecture) *[]data.Attachment { return &l.Photos }).If(told),
 		kit.Area("note", "备注", 2, func(l *data.Lecture) *string { return &l.Note }),
-	}
+		issuedLine[*data.Lecture](s, data.KindActivity),
+	})
 }
 
 // opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.

@@ -61,6 +61,7 @@ func dailyPages() []page {
 		}},
 		{title: "活动月", group: groupNone, tabs: []entry{
 			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
+			{name: "coming", title: "本月安排", make: comingPage},
 			{name: "campaign-totals", title: "历次对比", make: campaignTotals},
 			{name: "publicity", title: "信息宣传", kind: data.KindPublicity, make: publicities},
 		}},

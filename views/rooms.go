@@ -8,6 +8,7 @@ import (
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
+	"liujin/app/plans"
 	"liujin/app/reports"
 	"liujin/app/training"
 )
@@ -22,12 +23,14 @@ type rooms struct {
 	reports   *reports.Book
 	desk      *desk.Book
 	paperwork *paperwork.Book
+	plans     *plans.Book
 	importing *importing.Book
 }
 
 func openRooms(a *app.App) rooms {
 	return rooms{
-		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a), reports: reports.New(a),
-		desk: desk.New(a), paperwork: paperwork.New(a), importing: importing.New(a),
+		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
+		desk: desk.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
+		importing: importing.New(a),
 	}
 }

@@ -2,6 +2,7 @@ package views
 
 import (
 	"log/slog"
+	"slices"
 
 	"liujin/app"
 	"liujin/data"
@@ -11,9 +12,8 @@ import (
 // services is the tab 履职记录 of 轮值 · 家站点: what took place at stations, with what voters asked for there. A shift's roll is called in
 // the month.
 func services(s *Shell) *Screen {
-	list := listOf(s, "service", "走进家站点台账", app.ServiceColumns, s.app.Services)
+	list := listOf(s, "service", "走进家站点台账", app.ServiceColumns, s.app.ServicesAndPlans)
 	list.Empty = empty("站点履职记录", "轮值班次登记到岗后会列在这里；集中学习、监督、议事点“登记站点活动”。")
-	list.Narrows = spans(s, list, func(r *data.ServiceRow) string { return r.Day }, func(r *data.ServiceRow) bool { return r.Persons > 0 })
 	e := &kit.Editor[*data.ServiceRow, *data.Service]{List: list, Record: kit.Record[*data.Service]{Name: "service", Noun: "站点活动",
 		First:    "station",
 		Validate: happened[data.Service](s), Read: kit.Reads(s.app.Service), Save: s.app.SaveService, Delete: s.app.DeleteService,
@@ -26,31 +26,40 @@ func services(s *Shell) *Screen {
 			shift := v.ShiftID
 			return []kit.RecordAct{{Label: "点名", Do: func() { s.askTurnout(shift) }}}
 		}}}
-	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkStation)}}, "登记站点活动", e)
+	w := &walk[data.ServiceRow, data.Service]{Editor: e, shell: s,
+		row: func(r *data.ServiceRow) *data.ActivityRow { return &r.ActivityRow },
+		of:  ofService, told: "voters", plan: "安排活动", add: "登记站点活动",
+		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkStation)}}}
+	return w.screen()
 }
 
+func ofService(v *data.Service) *data.Activity { return &v.Activity }
+
 func (s *Shell) serviceFields() []kit.Field[*data.Service] {
-	return []kit.Field[*data.Service]{
+	told := held(s, ofService)
+	return slices.Concat([]kit.Field[*data.Service]{planHead(s, ofService),
 		kit.Note(s.calledOver),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Service) *string { return &v.Day }).Required(),
 		kit.Ref("station", "家站点", s.stationOptions(), func(v *data.Service) *string { return &v.StationID }).Required(),
 		kit.OneOf("kind", "履职形式", data.ServiceKinds, func(v *data.Service) *data.ServiceKind { return &v.Fields.Kind }).Required(),
-		kit.Number("voters", "接待选民（人次）", func(v *data.Service) *int { return &v.Fields.Voters }),
+		kit.Number("voters", "接待选民（人次）", func(v *data.Service) *int { return &v.Fields.Voters }).Only(told),
 		kit.RefsOf("deputies", "到场代表", s.deputyAndGroupOptions(), func(v *data.Service) *[]data.Participation { return &v.Deputies },
-			func(p *data.Participation) *string { return &p.DeputyID }).Required().If(func(v *data.Service) bool {
+			func(p *data.Participation) *string { return &p.DeputyID }).Hinted(neededOnceHeld).If(func(v *data.Service) bool {
 			return v.ShiftID == ""
 		}),
-		kit.Area("content", "情况", 3, func(v *data.Service) *string { return &v.Content }),
+	}, planned(s, ofService), []kit.Field[*data.Service]{
+		kit.Area("content", "情况", 3, func(v *data.Service) *string { return &v.Content }).If(told),
 		opinionRows("opinions", "选民反映的意见（每条自动转为一件意见建议）", s, data.OpinionPeople, func(v *data.Service) *data.Activity {
 			return &v.Activity
-		}),
-		photoField("照片（拖入即可）", s, func(v *data.Service) *[]data.Attachment { return &v.Photos }),
+		}).If(told),
+		photoField("照片（拖入即可）", s, func(v *data.Service) *[]data.Attachment { return &v.Photos }).If(told),
 		kit.Text("place", "地点", func(v *data.Service) *string { return &v.Place }),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Service) *string { return &v.VillageID }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Service) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Service) *string { return &v.Vanguard }),
 		kit.Area("note", "备注", 2, func(v *data.Service) *string { return &v.Note }),
-	}
+		issuedLine[*data.Service](s, data.KindActivity),
+	})
 }
 
 // calledOver says who came to a shift, for a record whose roll is called in the month.

@@ -36,8 +36,10 @@ type Screen struct {
 	Head    head // what stands beside the page's name
 	Content fyne.CanvasObject
 	Reload  func()
-	Edit    any  // what can be done here: an editor, or nil
-	Afresh  bool // it is read whenever it is shown: what it lists changes beside the ledger
+	Edit    any             // what can be done here: an editor, or nil
+	Plan    func()          // opens the form of one that is only planned; nil: as Record
+	Record  func(id string) // opens the form for what was done at an activity that was planned; nil: nothing is planned here
+	Afresh  bool            // it is read whenever it is shown: what it lists changes beside the ledger
 }
 
 // Shell is the window round all screens of one open ledger. It is kit's Host.

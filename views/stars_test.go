@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/plans"
 	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
@@ -24,10 +25,11 @@ type starred struct {
 	parts  map[string]*starred                     // the forms of children, by field
 }
 
-// starless are fields that are asked for in a case which no star can tell: one of two must be filled, or an answer needs its words, which
-// other steps may have.
+// starless are fields that are asked for in a case which no star can tell: one of two must be filled, an answer needs its words, which
+// other steps may have, or somebody was there, who need not be known of a plan.
 var starless = []string{"outreach.constituency", "supervision.project", "report.subject", "report.topic",
-	"opinion.steps.text", "proposal.steps.text"}
+	"opinion.steps.text", "proposal.steps.text",
+	"visit.deputies", "lecture.deputies", "service.deputies", "supervision.deputies", "outreach.deputies"}
 
 // rare are starred fields in which the sample, or the rule at hand, has nothing: each is looked at in another form.
 var rare = []string{"rota.rules.dates", "rule.nth", "rule.weekdays", "rule.days"}
@@ -277,6 +279,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAtHappenings(t, s)
 	lookAt(t, "by-election", s.byElectionFields(), (*byElection).Validate, byElection{today})
 	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
+	lookAt(t, "put off", s.putOffFields(), (*plans.PutOff).Validate, plans.PutOff{Day: today, Begins: "09:00", Ends: "10:00"})
 	lookAt(t, "terms", termsFields(), (*data.MatterPolicy).Validate,
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
 	lookAt(t, "new ledger", newLedgerFields(), (*newLedger).Validate, newLedger{Unit: "东港镇人大", Level: data.OfficeTown})
@@ -296,7 +299,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
 
 	others := 5 // pickOne, askSignIn, askMerge and phones have no star, askCongress has a test of its own
-	if made, want := formsMade(t), others+14; made != want {
+	if made, want := formsMade(t), others+15; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

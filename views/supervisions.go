@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -8,11 +10,8 @@ import (
 
 // supervisions is the screen 督办 · 项目一线 (walk-in 4).
 func supervisions(s *Shell) *Screen {
-	list := listOf(s, "supervision", "走进项目一线台账", app.SupervisionColumns, s.app.Supervisions)
+	list := listOf(s, "supervision", "走进项目一线台账", app.SupervisionColumns, s.app.SupervisionsAndPlans)
 	list.Empty = empty("督办记录", "点右上角“登记督办”，选一个民生实事项目或一件议案建议，记下看到的进展和问题。")
-	list.Narrows = spans(s, list, func(r *data.SupervisionRow) string {
-		return r.Day
-	}, func(r *data.SupervisionRow) bool { return r.Persons > 0 })
 	e := &kit.Editor[*data.SupervisionRow, *data.Supervision]{List: list, Record: kit.Record[*data.Supervision]{Name: "supervision",
 		Noun:     "督办",
 		First:    "project",
@@ -20,8 +19,14 @@ func supervisions(s *Shell) *Screen {
 		Delete: s.app.DeleteSupervision,
 		New:    kit.Makes(func() (data.Supervision, error) { return s.app.NewSupervision(), nil }),
 		Next:   kit.Follows(s.app.NextSupervision), Caption: s.app.SupervisionCaption, Fields: s.supervisionFields()}}
-	return show(s, head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkProject)}}, "登记督办", e)
+	w := &walk[data.SupervisionRow, data.Supervision]{Editor: e, shell: s,
+		row: func(r *data.SupervisionRow) *data.ActivityRow { return &r.ActivityRow },
+		of:  ofSupervision, told: "percent", plan: "安排督办", add: "登记督办",
+		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkProject)}}}
+	return w.screen()
 }
+
+func ofSupervision(v *data.Supervision) *data.Activity { return &v.Activity }
 
 // supervise opens a new supervision of a project or a proposal.
 func (s *Shell) supervise(of data.SupervisionFields) {
@@ -33,7 +38,8 @@ func (s *Shell) supervise(of data.SupervisionFields) {
 }
 
 func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
-	return []kit.Field[*data.Supervision]{
+	told := held(s, ofSupervision)
+	return slices.Concat([]kit.Field[*data.Supervision]{planHead(s, ofSupervision),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Supervision) *string { return &v.Day }).Required(),
 		kit.OneOf("method", "督办方式", data.SupervisionMethods, func(v *data.Supervision) *data.SupervisionMethod {
 			return &v.Fields.Method
@@ -49,18 +55,20 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 			return noted("上次的进度", seen, err)
 		}),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Supervision) *[]data.Participation { return &v.Deputies },
-			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
-		kit.Number("percent", "看到的进度（%）", func(v *data.Supervision) *int { return &v.Fields.Percent }),
+			func(p *data.Participation) *string { return &p.DeputyID }).Hinted(neededOnceHeld),
+	}, planned(s, ofSupervision), []kit.Field[*data.Supervision]{
+		kit.Number("percent", "看到的进度（%）", func(v *data.Supervision) *int { return &v.Fields.Percent }).Only(told),
 		kit.Text("place", "地点", func(v *data.Supervision) *string { return &v.Place }),
-		kit.Area("progress", "进展情况", 3, func(v *data.Supervision) *string { return &v.Fields.Progress }),
-		kit.Area("problems", "存在问题", 2, func(v *data.Supervision) *string { return &v.Fields.Problems }),
+		kit.Area("progress", "进展情况", 3, func(v *data.Supervision) *string { return &v.Fields.Progress }).If(told),
+		kit.Area("problems", "存在问题", 2, func(v *data.Supervision) *string { return &v.Fields.Problems }).If(told),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Supervision) *string { return &v.VillageID }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Supervision) *string { return &v.Focus }),
 		opinionRows("opinions", "现场提出的意见建议（每条自动编号）", s, data.OpinionPeople, func(v *data.Supervision) *data.Activity {
 			return &v.Activity
-		}),
-		photoField("照片（拖入即可）", s, func(v *data.Supervision) *[]data.Attachment { return &v.Photos }),
+		}).If(told),
+		photoField("照片（拖入即可）", s, func(v *data.Supervision) *[]data.Attachment { return &v.Photos }).If(told),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Supervision) *string { return &v.Vanguard }),
 		kit.Area("note", "备注", 2, func(v *data.Supervision) *string { return &v.Note }),
-	}
+		issuedLine[*data.Supervision](s, data.KindActivity),
+	})
 }

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -14,28 +15,32 @@ import (
 
 // visits is the tab 走访 of 走访 · 市场主体 (walk-in 2).
 func visits(s *Shell) *Screen {
-	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.Visits)
+	list := listOf(s, "visit", "走访市场主体台账", app.VisitColumns, s.app.VisitsAndPlans)
 	list.Empty = empty("走访记录", "点右上角“登记走访”，记下第一次走访。")
-	list.Narrows = spans(s, list, func(v *data.VisitRow) string { return v.Day }, func(v *data.VisitRow) bool { return v.Persons > 0 })
-	list.Narrows[0] = append(list.Narrows[0], kit.Narrow[*data.VisitRow]{Label: "有诉求",
-		Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }})
 	e := &kit.Editor[*data.VisitRow, *data.Visit]{List: list, Record: kit.Record[*data.Visit]{Name: "visit", Noun: "走访",
 		First:    "enterprise",
 		Validate: happened[data.Visit](s), Read: kit.Reads(s.app.Visit), Save: s.app.SaveVisit, Delete: s.app.DeleteVisit,
 		New:  kit.Makes(func() (data.Visit, error) { return s.app.NewVisit(), nil }),
 		Next: kit.Follows(s.app.NextVisit), Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	e.Papers = s.visitPapers
-	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })},
-		open:  s.askSpan,
-		facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}, "登记走访", e)
+	w := &walk[data.VisitRow, data.Visit]{Editor: e, shell: s, row: func(r *data.VisitRow) *data.ActivityRow { return &r.ActivityRow },
+		of: ofVisit, told: "content", plan: "安排走访", add: "登记走访",
+		keep: []kit.Narrow[*data.VisitRow]{{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }}},
+		head: head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })},
+			open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}}
+	return w.screen()
 }
 
+func ofVisit(v *data.Visit) *data.Activity { return &v.Activity }
+
 func (s *Shell) visitFields() []kit.Field[*data.Visit] {
-	return []kit.Field[*data.Visit]{
+	told := held(s, ofVisit)
+	return slices.Concat([]kit.Field[*data.Visit]{planHead(s, ofVisit),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Visit) *string { return &v.Day }).Required(),
 		kit.Ref("enterprise", "市场主体", s.enterpriseOptions(), func(v *data.Visit) *string { return &v.Fields.EnterpriseID }).Required(),
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(v *data.Visit) *[]data.Participation { return &v.Deputies },
-			func(p *data.Participation) *string { return &p.DeputyID }).Required(),
+			func(p *data.Participation) *string { return &p.DeputyID }).Hinted(neededOnceHeld),
+	}, planned(s, ofVisit), []kit.Field[*data.Visit]{
 		kit.OneOf("venue", "地点类型", data.Venues, func(v *data.Visit) *data.Venue { return &v.Fields.Venue }),
 		kit.OneOf("tag", "专项行动", data.VisitTags, func(v *data.Visit) *data.VisitTag { return &v.Fields.Tag }),
 		kit.Text("place", "地点", func(v *data.Visit) *string { return &v.Place }),
@@ -43,14 +48,15 @@ func (s *Shell) visitFields() []kit.Field[*data.Visit] {
 		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Fields.Policies }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
-		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }),
+		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }).If(told),
 		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity {
 			return &v.Activity
-		}),
-		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }),
-		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).Full(),
+		}).If(told),
+		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }).If(told),
+		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).If(told),
 		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),
-	}
+		issuedLine[*data.Visit](s, data.KindActivity),
+	})
 }
 
 func (s *Shell) opinionFields() []kit.Field[*data.OpinionFields] {

@@ -1,6 +1,17 @@
 package acts_test
 
-import "liujin/data"
+import (
+	"liujin/app/plans"
+	"liujin/data"
+)
+
+// planned is what is planned last; of days until one, if it is given.
+func (o office) planned(until string) *data.ActivityRow {
+	rows := must(o.DB().Plans("", "9999-12-31"))(o)
+	return first(o, rows, func(r *data.ActivityRow) bool {
+		return r.State == data.ActivityPlanned && (until == "" || r.Day <= until)
+	})
+}
 
 // activities are the acts on the activity month and on what takes place in it.
 var activities = []func(office) act{
@@ -60,5 +71,21 @@ var activities = []func(office) act{
 	func(o office) act {
 		x := must(o.Outreach(must(o.Outreaches())(o)[0].ID))(o)
 		return does(o.DeleteOutreach, &x)
+	},
+	func(o office) act {
+		return does(o.plan().PutOff, o.planned("").ID, plans.PutOff{Day: "2026-12-01", Begins: "09:00"})
+	},
+	func(o office) act { return does(o.plan().CallOff, o.planned("").ID) },
+	func(o office) act {
+		row := o.planned(sampleDay)
+		roll := must(o.plan().ActivityRoll(row.ID))(o)
+		roll.Set(0, data.OnLeave)
+		roll.Arrived(o.some(86)[85], "")
+		return does(o.plan().CallActivity, row.ID, roll)
+	},
+	func(o office) act { // planned, and recorded
+		x := must(o.Visit(o.planned(sampleDay).ID))(o)
+		x.State, x.Content = data.ActivityHeld, "看了车间"
+		return does(o.SaveVisit, &x)
 	},
 }

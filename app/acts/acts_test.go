@@ -10,6 +10,7 @@ import (
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
+	"liujin/app/plans"
 	"liujin/app/training"
 	"maps"
 	"os"
@@ -41,6 +42,7 @@ func (o office) duty() *duty.Book           { return duty.New(o.App) }
 func (o office) matters() *matters.Book     { return matters.New(o.App) }
 func (o office) training() *training.Book   { return training.New(o.App) }
 func (o office) paperwork() *paperwork.Book { return paperwork.New(o.App) }
+func (o office) plan() *plans.Book          { return plans.New(o.App) }
 func (o office) meetings() *meetings.Book   { return meetings.New(o.App) }
 func (o office) reports() *reports.Book     { return reports.New(o.App) }
 func (o office) importing() *importing.Book { return importing.New(o.App) }

@@ -8,6 +8,7 @@ import (
 	"liujin/app/duty"
 	"liujin/app/matters"
 	"liujin/app/meetings"
+	"liujin/app/plans"
 	"liujin/app/training"
 )
 
@@ -18,6 +19,7 @@ type Book struct {
 	matters  *matters.Book
 	training *training.Book
 	meetings *meetings.Book
+	plans    *plans.Book
 
 	searching sync.Mutex  // guards found
 	found     [][]indexed // what the search knows, per source; nil: to be read
@@ -25,5 +27,6 @@ type Book struct {
 
 // New serves the desk of an open ledger.
 func New(a *app.App) *Book {
-	return &Book{App: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a)}
+	return &Book{App: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
+		plans: plans.New(a)}
 }

@@ -97,8 +97,8 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		next := app.One(data.KindShift, due[0].ID)
 		all = append(all, app.Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
 	}
-	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.unsure, a.toSettle, a.matters.OpinionTodos, a.matters.ProposalTodos,
-		a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
+	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos,
+		a.matters.ProposalTodos, a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -207,7 +208,7 @@ func (a *Book) index(i int) ([]indexed, error) {
 	return all, nil
 }
 
-// activityHits are the activities of all walk-ins, each of its own kind.
+// activityHits are the activities of all walk-ins, each of its own kind; those that are planned only say so.
 func (a *Book) activityHits() ([]Hit, error) {
 	rows, err := a.DB().Activities("")
 	if err != nil {
@@ -218,5 +219,11 @@ func (a *Book) activityHits() ([]Hit, error) {
 		e := &rows[i]
 		hits[i] = Hit{data.Subject{Kind: e.Kind.Kind, ID: e.ID}, e.Topic + " " + e.Day, e.Kind.Noun + " " + e.Deputies}
 	}
-	return hits, nil
+	plans, err := a.DB().Plans("", days.Last)
+	for i := range plans {
+		e := &plans[i]
+		hits = append(hits, Hit{data.Subject{Kind: e.Kind.Kind, ID: e.ID}, e.Topic + " " + e.Day,
+			string(e.State) + " " + e.Kind.Noun + " " + e.Deputies})
+	}
+	return hits, err
 }

@@ -57,9 +57,9 @@ func Roster(h Head, groups []Group, total string) *print.Document {
 
 // SignIn is 签到表: the people expected, each with a place to sign, and empty rows for those who come besides.
 type SignIn struct {
-	Title, Day, Place string
-	People            []Person
-	Blank             int // empty rows
+	Title, Day, Hours, Place string
+	People                   []Person
+	Blank                    int // empty rows
 }
 
 // Paper makes the sheet.
@@ -88,7 +88,7 @@ func (s SignIn) Paper(h Head) *print.Document {
 		}
 		return []print.Span{{Text: label, Style: style}, {Blank: blank, Style: style}}
 	}
-	line := append(fill("时间：", days.Long(s.Day), 10),
+	line := append(fill("时间：", days.Long(s.Day)+s.Hours, 10),
 		print.Span{Text: "　　", Style: print.Style{Role: print.FangSong, Size: print.SizeSmall4}})
 	line = append(line, fill("地点：", s.Place, 14)...)
 	d := h.document("签到表", print.PaperTitle{Text: title, Tight: true}, &print.Paragraph{Spans: line, Align: print.Left, Height: 9}, t)

@@ -31,6 +31,7 @@ var goings = map[string]going{
 	"opinion-urge":     {about: ofOpinions.urged},
 	"proposal-assign":  {about: ofProposals.assigned},
 	"proposal-urge":    {about: ofProposals.urged},
+	"activity-notice":  {about: (*Book).activityAbout},
 	"training-notice":  {about: (*Book).trainingAbout},
 	"meeting":          {about: (*Book).meetingAbout},
 	"activity-stats":   {public: true},

@@ -161,6 +161,7 @@ func (a *Book) sameSubject(e *data.ActivityRow, r *data.Report) bool {
 // Already is the activity that a report may tell of once more, and whether there is one.
 func (a *Book) Already(r *data.Report) (one app.Picked, found bool, err error) {
 	all, err := a.already(r)
+	all = slices.DeleteFunc(all, func(e data.ActivityRow) bool { return e.Planned() }) // recorded on its own page
 	if err != nil || len(all) == 0 {
 		return one, false, err
 	}

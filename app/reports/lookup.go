@@ -226,7 +226,11 @@ func (a *Book) Look(r *data.Report) (look Look, err error) {
 		return look, err
 	}
 	for i := range again {
-		look.Doubts = append(look.Doubts, fmt.Sprintf("台账里这一天已有“%s”（%s），请核对是不是同一次", again[i].Topic, again[i].Deputies))
+		said := "台账里这一天已有“%s”（%s），请核对是不是同一次"
+		if again[i].Planned() {
+			said = "这一天已安排了“%s”（%s）：是同一次的，请到那条安排里登记情况，这一条不登记"
+		}
+		look.Doubts = append(look.Doubts, fmt.Sprintf(said, again[i].Topic, again[i].Deputies))
 	}
 	out, err := a.outOfOffice(l, r)
 	return Look{look.Marks, append(look.Doubts, out...)}, err

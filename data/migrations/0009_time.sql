@@ -108,7 +108,8 @@ CREATE INDEX issued_corrects ON issued (corrects_id);
 CREATE TABLE issued_subject (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   issued_id TEXT NOT NULL REFERENCES issued (id) ON DELETE CASCADE,
-  subject_table TEXT NOT NULL CHECK (subject_table IN ('shift', 'opinion', 'proposal', 'course', 'course_session', 'meeting', 'bulletin')),
+  subject_table TEXT NOT NULL
+    CHECK (subject_table IN ('shift', 'activity', 'opinion', 'proposal', 'course', 'course_session', 'meeting', 'bulletin')),
   subject_id TEXT NOT NULL, UNIQUE (issued_id, subject_table, subject_id)) STRICT;
 CREATE INDEX issued_subject_of ON issued_subject (subject_id);
 
@@ -191,6 +192,18 @@ UPDATE draft SET body = json_remove(body, '$.ConstituencyID') WHERE form LIKE 'v
 
 -- What is known of an opinion beside its steps, as an old ledger tells it.
 ALTER TABLE opinion ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+-- An activity may be planned for a day to come (已安排) or called off (取消); it counts once what was done is recorded (已登记). Every count of
+-- activities reads held, and every count of persons present, which reads it too. purpose: what it is to be about, as the notice says.
+ALTER TABLE activity ADD COLUMN state TEXT NOT NULL DEFAULT '已登记' CHECK (state IN ('已登记', '已安排', '取消'));
+ALTER TABLE activity ADD COLUMN begins TEXT NOT NULL DEFAULT '';
+ALTER TABLE activity ADD COLUMN ends TEXT NOT NULL DEFAULT '';
+ALTER TABLE activity ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
+CREATE INDEX activity_planned ON activity (day) WHERE state <> '已登记';
+CREATE VIEW held AS SELECT * FROM activity WHERE state = '已登记';
+DROP VIEW present;
+CREATE VIEW present AS SELECT p.id, p.activity_id, p.deputy_id FROM participation p JOIN held a ON a.id = p.activity_id
+  WHERE p.state IN ('到', '迟到');
 
 -- 待核记录: what deputies write in a chat group about what they did, as it was understood. It is no activity and counts nowhere until a
 -- record is made of it; then only what was written stays, so that it is known again when it is pasted once more.

@@ -24,7 +24,10 @@ func shortDay(day string) string { return strings.Replace(DayWords(day), "星期
 
 var dayParts = regexp.MustCompile(`^(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?$`)
 
-// ReadDay reads a date as people type it: 2026-11-12, 20261112, 11-12, 11.12, 11月12日, 12 (of this month), 今天, 昨天, 明天.
+// weekdayWords are a day of this week or of a later one: 周四, 下周四.
+var weekdayWords = regexp.MustCompile(`^(本|这|下|下下)?(?:个)?(?:周|星期)([一二三四五六日天])$`)
+
+// ReadDay reads a date as people type it: 2026-11-12, 20261112, 11-12, 11.12, 11月12日, 12 (of this month), 今天, 昨天, 明天, 下周四.
 func ReadDay(typed, today string) (string, bool) {
 	s, _, _ := strings.Cut(strings.ReplaceAll(Halfwidth(typed), " ", ""), "(")
 	now, err := time.Parse(time.DateOnly, today)
@@ -33,6 +36,11 @@ func ReadDay(typed, today string) (string, bool) {
 	}
 	if shift, ok := map[string]int{"今天": 0, "今": 0, "昨天": -1, "昨": -1, "前天": -2, "明天": 1, "明": 1, "后天": 2}[s]; ok {
 		return days.After(today, shift), true
+	}
+	if m := weekdayWords.FindStringSubmatch(s); m != nil {
+		monday := days.After(today, -(int(now.Weekday())+6)%7)
+		of := strings.Index("一二三四五六日", strings.Replace(m[2], "天", "日", 1)) / len("一")
+		return days.After(monday, 7*strings.Count(m[1], "下")+of), true
 	}
 	year, month, day := now.Year(), int(now.Month()), 0
 	if m := dayParts.FindStringSubmatch(s); m != nil {

@@ -30,7 +30,7 @@ type Field[P any] struct {
 	Rare  bool // seldom used: it stands under 更多
 	Hint  string
 	Make  func(*Form[P]) Control
-	When  func(P) bool   // the field is shown only then; nil: always. For wide fields
+	When  func(P) bool   // the field is shown only then; nil: always
 	Words func(P) string // the value in words, for comparing two versions; nil: not compared
 	Child any            // of Rows: its Child, for whoever looks over all forms
 
@@ -47,6 +47,9 @@ func (f Field[P]) Required() Field[P] { f.Need = true; return f }
 
 // If shows a wide field only when the record asks for it.
 func (f Field[P]) If(when func(P) bool) Field[P] { f.When, f.Wide = when, true; return f }
+
+// Only shows a field only when the record asks for it, at its usual width; what stands beside it takes its room then.
+func (f Field[P]) Only(when func(P) bool) Field[P] { f.When = when; return f }
 
 // Full gives a field the whole width.
 func (f Field[P]) Full() Field[P] { f.Wide = true; return f }

@@ -52,8 +52,15 @@ type halves struct{ share float32 }
 
 const halvesGap = 10
 
-// Layout places both.
+// Layout places both. One that is hidden leaves its room to the other.
 func (h *halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	for i := range o {
+		if !o[i].Visible() {
+			o[1-i].Resize(size)
+			o[1-i].Move(fyne.NewPos(0, 0))
+			return
+		}
+	}
 	left := (size.Width - halvesGap) * h.share
 	o[0].Resize(fyne.NewSize(left, size.Height))
 	o[0].Move(fyne.NewPos(0, 0))
@@ -63,6 +70,11 @@ func (h *halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is what both need.
 func (h *halves) MinSize(o []fyne.CanvasObject) fyne.Size {
+	for i := range o {
+		if !o[i].Visible() {
+			return fyne.NewSize(o[1-i].MinSize().Width, heightOf(o[1-i]))
+		}
+	}
 	a, b := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(max(a.Width/h.share, b.Width/(1-h.share))+halvesGap, max(a.Height, b.Height))
 }
