@@ -32,11 +32,16 @@ var GroupColumns = []table.Column[*GroupRow]{
 
 // Groups lists 代表小组, those that ended too, by the names that they have today.
 func (a *App) Groups() ([]GroupRow, error) {
-	groups, err := a.db.Groups()
+	deputies, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.Deputies()
+	return a.GroupsOf(deputies)
+}
+
+// GroupsOf is Groups for who has read the deputies of today already.
+func (a *App) GroupsOf(deputies []DeputyRow) ([]GroupRow, error) {
+	groups, err := a.db.Groups()
 	called, err := Names(deputies, err, func(d *DeputyRow) (string, string) { return d.ID, d.Called() })
 	if err != nil {
 		return nil, err
@@ -64,7 +69,7 @@ func (a *App) Group(id string) (GroupRow, error) {
 
 // GroupMembers says in one line who is in a group, and that it has too few if so.
 func (a *App) GroupMembers(groupID string) (string, error) {
-	all, err := a.Deputies()
+	all, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return "", err
 	}

@@ -50,8 +50,9 @@ func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
 	if path == "" {
 		path = p.prefs.Last() // not the newest that is there: another ledger must not open in its place without a word
 	}
-	p.page()
-	if path != "" {
+	if path == "" {
+		p.page()
+	} else {
 		p.open(path)
 	}
 	return p

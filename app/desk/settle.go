@@ -15,7 +15,7 @@ func (a *Book) toSettle() (all []app.Todo, err error) {
 	if err != nil {
 		return nil, err
 	}
-	groups, err := a.Groups()
+	groups, err := a.GroupsOf(deputies)
 	if err != nil {
 		return nil, err
 	}
