@@ -149,6 +149,15 @@ func (l *lookup) fits(name string) (fits []*app.DeputyRow) {
 	return fits
 }
 
+// meant are the deputies whom a name may mean: who bears it, else those whose names are nearest to it.
+func (l *lookup) meant(name string) []app.Picked {
+	fits := l.fits(name)
+	if len(fits) == 0 {
+		fits = app.Nearest(l.deputies, name)
+	}
+	return app.Distinguished(fits)
+}
+
 // cut is the beginning of a text.
 func cut(text string, most int) string {
 	if utf8.RuneCountInString(text) > most {
@@ -174,13 +183,13 @@ func (a *Book) Strangers(r *data.Report) (all []Stranger, err error) {
 	}
 	read := reports.Reread(r.Text, r.Sender, r.Sent, l.known)
 	for _, name := range strings.Split(r.Strangers, "、") {
-		s := Stranger{Name: name, Fits: app.Meant(l.deputies, name)}
+		s := Stranger{Name: name, Fits: l.meant(name)}
 		for _, d := range read.Doubts {
 			if len(s.Fits) > 0 || d.Part != reports.PartWho || !strings.HasPrefix(d.Text, "“"+name+"”") {
 				continue
 			}
 			for _, one := range d.Fits {
-				s.Fits = append(s.Fits, app.Meant(l.deputies, one)...)
+				s.Fits = append(s.Fits, l.meant(one)...)
 			}
 		}
 		all = append(all, s)
