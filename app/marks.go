@@ -35,14 +35,6 @@ func planState[R any](activity func(*R) *data.ActivityRow) table.Column[*R] {
 	}}
 }
 
-// reached is how many people an activity reached, blank while it is planned only.
-func reached(v *data.ActivityRow, n int) table.Cell {
-	if v.Planned() {
-		return table.T("")
-	}
-	return table.N(n)
-}
-
 // sameState is that of the next record: who plans one thing after another for today plans on.
 func sameState(v *data.Activity) data.ActivityState {
 	if v.Planned() {
