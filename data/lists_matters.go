@@ -13,6 +13,21 @@ const (
 // OpinionKinds are all of them, in the order they are offered.
 var OpinionKinds = []OpinionKind{OpinionDifficulty, OpinionPolicy, OpinionPeople}
 
+// OpinionChannel is how an opinion came (来源).
+type OpinionChannel string
+
+// What an OpinionChannel can be.
+const (
+	ByCall     OpinionChannel = "来电"
+	ByVisit    OpinionChannel = "来访"
+	ByLetter   OpinionChannel = "来信"
+	ByDeputy   OpinionChannel = "代表转来"
+	ByActivity OpinionChannel = "活动中"
+)
+
+// OpinionChannels are all of them, in the order they are offered.
+var OpinionChannels = []OpinionChannel{ByCall, ByVisit, ByLetter, ByDeputy, ByActivity}
+
 // Route is where an opinion goes (办理方式).
 type Route string
 

@@ -59,6 +59,7 @@ var closedLists = []closedList{
 	closed("SupervisionMethods", SupervisionMethods, "supervision.method", ""),
 	closed("OutreachKinds", OutreachKinds, "outreach.kind", ""),
 	closed("OpinionKinds", OpinionKinds, "", "opinion.kind"),
+	closed("OpinionChannels", OpinionChannels, "opinion.channel", ""),
 	closed("Routes", Routes, "", "opinion.route former_route.route"),
 	closed("StepKinds", StepKinds, "opinion_step.kind proposal_step.kind", ""),
 	closed("MatterStates", MatterStates, "opinion.state proposal.state", ""),

@@ -18,7 +18,10 @@ type OpinionFields struct {
 	EnterpriseID            string
 	Kind                    OpinionKind
 	Text                    string
+	Channel                 OpinionChannel
 	Reporter, ReporterPhone string // 反映人; personal data, masked outside the office
+	VillageID               string // where it belongs
+	BroughtByID             string // the deputy who handed it on (转来代表)
 	Place                   string
 	Category                string // code in CategoryList
 	Focus                   string // code in FocusList
@@ -54,6 +57,7 @@ func (o *OpinionFields) check() Invalid {
 	bad.within("note", o.Note, "备注", MatterNote)
 	oneOf(bad, "kind", o.Kind, "类型", OpinionKinds)
 	oneOf(bad, "route", o.Route, "办理方式", Routes)
+	oneOf(bad, "channel", o.Channel, "来源", OpinionChannels)
 	bad.phone("reporter_phone", o.ReporterPhone)
 	bad.day("day", o.Day, "日期")
 	if o.Route == RouteRefused && o.Reason == "" {
@@ -70,14 +74,16 @@ func (o *OpinionFields) settled() bool {
 var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
 	parent: "activity_id",
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
-		"reason, handler_id, merged_id, note, " + standingColumns,
+		"reason, handler_id, merged_id, note, channel, village_id, brought_by, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
-			&o.ReporterPhone,
-			&o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note}, o.Standing.fields()...)
+			&o.ReporterPhone, &o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note,
+			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID)}, o.Standing.fields()...)
 	}})
 
 var _ = ruled(opinions, reader.Opinion)
+
+var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM opinion WHERE brought_by = ?1")
 
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }

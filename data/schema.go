@@ -96,7 +96,7 @@ var schemaDigests = []string{
 	"b6dc3cffaf56be333447bbd637d5aada0c332ec1753cef45392b74ebd894f461",
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
-	"4706b8f90cf34edaf81730aa7e5bfe3029da5938f3de4c5a94a05e5a361a8c05",
+	"5586e5a5861ec7b11e484d87c8bf22079ccd173b654c26efa697d54e53cb963f",
 }
 
 // digest is the SHA-256 of all parts and their texts.

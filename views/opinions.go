@@ -84,18 +84,28 @@ func (s *Shell) startProposal(o *data.OpinionFields) {
 func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 	return []kit.Field[*data.Opinion]{
 		kit.Area("text", "内容", 2, func(m *data.Opinion) *string { return &m.Text }).Required(),
+		kit.OneOf("channel", "来源", data.OpinionChannels, func(m *data.Opinion) *data.OpinionChannel { return &m.Channel }),
+		kit.Text("reporter", "反映人", func(m *data.Opinion) *string { return &m.Reporter }),
+		kit.Ref("village", "村居", s.villageOptions(), func(m *data.Opinion) *string { return &m.VillageID }),
+		kit.Ref("brought_by", "转来代表", s.deputyOptions(), func(m *data.Opinion) *string { return &m.BroughtByID }),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Opinion) *string { return &m.Day }).Required(),
-		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }),
-		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(m *data.Opinion) *string { return &m.Category }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Opinion) *string { return &m.Focus }).Seldom(),
+		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(m *data.Opinion) *string {
+			return &m.Category
+		}).Implies(func(m *data.Opinion) string {
+			if m.Focus == "" {
+				m.Focus = matters.FocusOf(m.Category)
+			}
+			return "focus"
+		}),
 		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Opinion) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Opinion) *string { return &m.HandlerID }),
-		kit.Text("reporter", "反映人", func(m *data.Opinion) *string { return &m.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),
 		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }).Seldom(),
 		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
 			return m.Route == data.RouteRefused
 		}),
+		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }).Seldom(),
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Opinion) *string { return &m.Focus }).Seldom(),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
 			func(h *data.OpinionHelper) *string { return &h.HandlerID }).Seldom(),
 		s.formerRoutes(),

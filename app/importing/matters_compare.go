@@ -24,6 +24,7 @@ type matterMatcher struct {
 	here       map[string]int      // the same, of those of the table: their rows
 	categories map[string]string
 	focus      map[string]string
+	villages   map[string]string // ids by NameKey
 	dueOf      matters.DueOf
 	onDay      Doubt // when proposals without a day were put forward
 }
@@ -38,6 +39,12 @@ func (a *Book) matterMatcher(of data.Kind) (*matterMatcher, error) {
 	if l.namesIn, err = a.handlersIn(); err != nil {
 		return nil, err
 	}
+	villages, err := a.PickVillages()
+	if err != nil {
+		return nil, err
+	}
+	l.villages, _ = app.Names(villages, nil, func(p *app.Picked) (string, string) { return app.NameKey(data.KindVillage, p.Name), p.ID })
+	delete(l.villages, "")
 	for list, labels := range map[string]map[string]string{data.CategoryList: l.categories, data.FocusList: l.focus} {
 		all, err := a.DB().Choices(list)
 		if err != nil {
@@ -76,6 +83,9 @@ func (a *Book) sessionDay() (Doubt, error) {
 
 // compare finds out what becomes of a matter, and returns what there is to say about it.
 func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
+	if l.villages[app.NameKey(data.KindVillage, r.Village)] == "" && !strings.Contains(r.Place, r.Village) {
+		r.Place = strings.TrimSpace(r.Village + " " + r.Place) // no village of ours: it is a place
+	}
 	f := l.fit(r)
 	if why := l.day(r); why != "" {
 		r.ImportOutcome, r.Why = LeftOut, why
@@ -170,11 +180,13 @@ func (l *matterMatcher) fit(r *MatterImportRow) fitting {
 	return f
 }
 
-// opinion begins the record of an opinion. Who took it in and by what way it came stands in its note: the ledger has no place for either.
+// opinion begins the record of an opinion. Who took it in, where it is not one deputy, and by what other way it came stand in its note.
 func (l *matterMatcher) opinion(r *MatterImportRow) (said []intake.Problem) {
 	o := &r.opinion.OpinionFields
 	*o = data.OpinionFields{Day: r.Day, Kind: data.OpinionKind(intake.Named(asText(data.OpinionKinds), r.Kind, r.Category)), Text: r.Text,
-		Reporter: r.Reporter, ReporterPhone: r.Phone, Place: r.Place, Route: data.Route(intake.Named(asText(data.Routes), r.Route))}
+		Reporter: r.Reporter, ReporterPhone: r.Phone, Channel: data.OpinionChannel(intake.Named(asText(data.OpinionChannels), r.Channel)),
+		Route: data.Route(intake.Named(asText(data.Routes), r.Route))}
+	o.VillageID, o.Place = l.villages[app.NameKey(data.KindVillage, r.Village)], r.Place
 	o.Kind = cmp.Or(o.Kind, data.OpinionPeople)
 	if o.Category = codeOf(l.categories, r.Category); o.Category == "" && string(o.Kind) != r.Category {
 		r.tell("类别", r.Category)
@@ -198,7 +210,11 @@ func (l *matterMatcher) opinion(r *MatterImportRow) (said []intake.Problem) {
 		}
 	}
 	r.Named = strings.Join(names, "、")
-	r.tell("收集代表", r.Named)
+	if len(names) == 1 && len(l.byName[app.BareName(names[0])]) == 1 {
+		o.BroughtByID = l.byName[app.BareName(names[0])][0]
+	} else {
+		r.tell("收集代表", r.Named)
+	}
 	return said
 }
 
@@ -279,7 +295,7 @@ func (r *MatterImportRow) told(of data.Kind) {
 	if r.Number != "" {
 		r.notes = append(r.notes, sourceNumber+r.Number)
 	}
-	if of == data.KindOpinion {
+	if of == data.KindOpinion && r.Channel != string(r.opinion.Channel) {
 		r.tell("来源", r.Channel)
 	}
 	r.notes = append(r.notes, more...)

@@ -151,7 +151,9 @@ func TestOpinionsComeIn(t *testing.T) {
 	}
 	first := whole[0]
 	if first.Reporter != "张甲" || first.ReporterPhone != "13900001111" || first.Place != "河东村" || first.Category != "roads" ||
-		first.Note != "来源：来访\n收集代表："+names[0] || len(first.Helpers) != 1 || first.Route != data.RouteOwn || first.Closed != "2026-03-25" {
+		first.Note != "" || first.Channel != data.ByVisit ||
+		apptest.Must(a.DB().Deputy(first.BroughtByID))(t).Name != names[0] ||
+		len(first.Helpers) != 1 || first.Route != data.RouteOwn || first.Closed != "2026-03-25" {
 		t.Errorf("%+v", first)
 	}
 	if got := stepsOf(first.Steps); !strings.HasPrefix(got, "2026-03-06 交办 ") ||
@@ -159,7 +161,7 @@ func TestOpinionsComeIn(t *testing.T) {
 		t.Error(got)
 	}
 	if o := whole[1]; o.State != data.MatterClosed || o.Route != data.RouteAnswered ||
-		o.Note != "来源：来电\n类别：水利\n收集代表：查无此人\n办理情况：已清理" {
+		o.Note != "类别：水利\n收集代表：查无此人\n办理情况：已清理" || o.Channel != data.ByCall || o.BroughtByID != "" {
 		t.Errorf("%+v", o)
 	}
 	if o := whole[2]; len(o.Steps) != 0 || !strings.Contains(o.Note, "交办日期：2026-03-01") || o.State != data.MatterRegistered {

@@ -1,6 +1,8 @@
 package matters
 
 import (
+	"strings"
+
 	"liujin/app"
 	"liujin/app/table"
 	"liujin/data"
@@ -10,6 +12,7 @@ import (
 type OpinionRow struct {
 	data.OpinionFields
 	Source, CategoryName, FocusName, Handler string
+	Village, BroughtBy                       string
 	Into                                     string     // the number of the one that it was merged into
 	Stage                                    table.Cell // how far it is
 }
@@ -23,6 +26,9 @@ var OpinionColumns = []table.Column[*OpinionRow]{
 	table.Of("category", "类别", 6, func(o *OpinionRow) string { return o.CategoryName }).Hide(),
 	table.Of("focus", "重点领域", 5, func(o *OpinionRow) string { return o.FocusName }).Hide(),
 	table.Of("source", "来自", 9, func(o *OpinionRow) string { return o.Source }).Hide(),
+	table.Of("channel", "来源", 4.5, (*OpinionRow).Came).Hide(),
+	table.Of("brought_by", "转来代表", 4.5, func(o *OpinionRow) string { return o.BroughtBy }).Hide(),
+	table.Of("village", "村居", 5, func(o *OpinionRow) string { return o.Village }).Hide(),
 	table.Of("reporter", "反映人", 4.5, func(o *OpinionRow) string { return o.Reporter }).Hide(),
 	table.Of("handler", "承办单位", 6.5, func(o *OpinionRow) string { return o.Handler }),
 	{Name: "stage", Head: "进展", Width: 5.5, Cell: func(o *OpinionRow) table.Cell { return o.Stage }},
@@ -36,6 +42,22 @@ var OpinionColumns = []table.Column[*OpinionRow]{
 	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
 	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),
 	table.Of("note", "备注", 8, func(o *OpinionRow) string { return o.Note }).Hide(),
+}
+
+// Came is how an opinion came: what was taken at an activity came there.
+func (o *OpinionRow) Came() data.OpinionChannel {
+	if o.ActivityID != "" {
+		return data.ByActivity
+	}
+	return o.Channel
+}
+
+// Where is where an opinion belongs: its village and place.
+func (o *OpinionRow) Where() string {
+	if strings.Contains(o.Place, o.Village) {
+		return o.Place
+	}
+	return strings.TrimSpace(o.Village + " " + o.Place)
 }
 
 // Opinions lists 意见建议, the newest number first, with what each came from.
@@ -81,12 +103,21 @@ func (a *Book) opinionList(all []data.OpinionFields, day string) ([]OpinionRow, 
 	if err != nil {
 		return nil, err
 	}
+	villages, err := a.VillageNames(day)
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.DeputyNames(day)
+	if err != nil {
+		return nil, err
+	}
 	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Code() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
 		rows[len(all)-1-i] = OpinionRow{OpinionFields: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category],
 			FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
-			Into: called[o.MergedID], Stage: stages.of(&o.Standing, o.Route)}
+			Village: villages[o.VillageID], BroughtBy: people[o.BroughtByID], Into: called[o.MergedID],
+			Stage: stages.of(&o.Standing, o.Route)}
 	}
 	return rows, nil
 }
@@ -130,3 +161,11 @@ func (a *Book) Source(o *data.OpinionFields) (text string, from data.Subject, er
 	e := &activities[0]
 	return e.Day + " " + e.Kind.Noun + "　" + e.Topic, data.Subject{Kind: e.Kind.Kind, ID: e.ID}, nil
 }
+
+// focusOf is which 重点领域 a category of opinions belongs to as a rule, by their codes as they are shipped.
+var focusOf = map[string]string{"capacity": "industry", "labour": "industry", "finance": "industry", "policy": "reform",
+	"roads":       "urban_rural",
+	"environment": "green", "education": "livelihood", "security": "livelihood", "order": "safety"}
+
+// FocusOf proposes the 重点领域 of a category; "" for one that the office made.
+func FocusOf(category string) string { return focusOf[category] }

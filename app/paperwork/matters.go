@@ -109,7 +109,7 @@ func (a *Book) opinionPaper(r *matters.OpinionRow, handlers []data.Handler) (*pa
 	if err != nil {
 		return nil, err
 	}
-	m := &papers.Matter{Number: r.Code(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Place,
+	m := &papers.Matter{Number: r.Code(), Kind: "意见建议", Text: r.Text, Source: r.Source, Reporter: r.Reporter, Place: r.Where(),
 		Handler: r.Handler, Day: r.Day}
 	if m.Source == "" {
 		m.Source = string(r.Kind) + "（来信来电来访）"

@@ -74,7 +74,8 @@ func (s *sampler) letters(a *app.App) error {
 	for i, text := range sampleLetters {
 		m := data.Opinion{OpinionFields: data.OpinionFields{Day: s.ago(20 - 3*i), Kind: data.OpinionPeople, Text: text, Category: "roads",
 			Focus: "livelihood", Reporter: s.someName(), ReporterPhone: s.nextPhone(),
-			Place: "北港村", Route: data.RouteOwn, HandlerID: s.handlers[5].ID}}
+			Place: "北港村", Route: data.RouteOwn, HandlerID: s.handlers[5].ID,
+			Channel: data.OpinionChannels[i%4]}}
 		switch i {
 		case 2:
 			m.Route, m.HandlerID, m.Category, m.Place = "", "", "education", ""

@@ -32,6 +32,7 @@ type Field[P any] struct {
 	Make  func(*Form[P]) Control
 	When  func(P) bool   // the field is shown only then; nil: always
 	Words func(P) string // the value in words, for comparing two versions; nil: not compared
+	Imply func(P) string // what follows from an edit of it: changes another field's value and names that field; nil: nothing does
 	Child any            // of Rows: its Child, for whoever looks over all forms
 
 	// How a page tells it, where not by its words; at most one of them.
@@ -56,6 +57,9 @@ func (f Field[P]) Full() Field[P] { f.Wide = true; return f }
 
 // Seldom puts a field under 更多 at the form's end, which is open where one of those has a value.
 func (f Field[P]) Seldom() Field[P] { f.Rare = true; return f }
+
+// Implies has an edit of the field fill in another, which it names.
+func (f Field[P]) Implies(imply func(P) string) Field[P] { f.Imply = imply; return f }
 
 // Hinted shows a short text behind the title.
 func (f Field[P]) Hinted(hint string) Field[P] { f.Hint = hint; return f }
@@ -253,6 +257,7 @@ func (f *Form[P]) edited(name, fault string, left bool) {
 		f.unread[name] = fault
 	}
 	f.steady(f.index(name), left, func() {
+		f.imply(name)
 		f.showFaults()
 		for _, c := range f.controls {
 			if c.Follow != nil {

@@ -44,3 +44,16 @@ func (f *Form[P]) rareTold() bool {
 	}
 	return false
 }
+
+// imply fills in what follows from an edit of a field.
+func (f *Form[P]) imply(name string) {
+	i := f.index(name)
+	if i < 0 || f.fields[i].Imply == nil {
+		return
+	}
+	if other := f.index(f.fields[i].Imply(f.Value)); other >= 0 {
+		f.showing = true
+		f.controls[other].Show()
+		f.showing = false
+	}
+}

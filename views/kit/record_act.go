@@ -43,8 +43,8 @@ func (r *Record[P]) perform(a RecordAct) {
 	})
 }
 
-// SaveBefore saves what was typed into a record that is there, before something is done that reads what is saved. What can't be saved
-// keeps it from being done.
+// SaveBefore saves what was typed into a record that is there, before something is done that reads what is saved. What can't be saved keeps
+// it from being done.
 func (r *Record[P]) SaveBefore(doing string, then func()) {
 	if !r.Dirty() || r.Opened() == "" {
 		then()

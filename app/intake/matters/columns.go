@@ -26,6 +26,7 @@ const (
 	fieldReporter = "reporter"
 	fieldPhone    = "phone"
 	fieldPlace    = "place"
+	fieldVillage  = "village"
 	fieldSigners  = "signers"
 	fieldHelpers  = "helpers"
 	fieldDue      = "due"
@@ -75,12 +76,13 @@ var Opinions = &intake.Template{Key: FieldText, FillsLeft: []string{FieldDay}, J
 			"走访日期 走访时间 上报时间 提交时间 创建时间 年月日"),
 		field(fieldReporter, "反映人", "反映人 选民 选民姓名 反映人姓名 群众 群众姓名 来访人 来访人姓名 诉求人 提出人 反映群众 来访群众 建议人 来访选民 反映选民 当事人 姓名 反映对象"),
 		field(fieldPhone, "反映人电话", "联系电话 电话 联系方式 手机 手机号 手机号码 反映人电话 选民电话 联系号码 来访人电话 群众电话 反映人联系方式"),
-		field(fieldPlace, "地点", "地点 住址 家庭住址 地址 村(社区) 村社区 村居 所在村居 所在村 所属村居 所在村(社区) 村(居) 住址(村社区) 反映人地址 反映人住址 事发地点 涉及村居 选区 所在选区"),
+		field(fieldPlace, "地点", "地点 住址 家庭住址 地址 住址(村社区) 反映人地址 反映人住址 事发地点 选区 所在选区"),
+		field(fieldVillage, "村居", "村居 村(社区) 村社区 所在村居 所在村 所属村居 所在村(社区) 村(居) 涉及村居"),
 		field(FieldText, "内容", textHeads),
 		field(fieldCategory, "类别", "类别 意见类别 问题类别 诉求类别 分类 问题分类 领域 所属领域 意见分类 内容分类 问题类型 诉求类型"),
 		field(fieldKind, "类型", "类型 意见类型 建议类型"),
 		field(fieldChannel, "来源", "来源 渠道 收集渠道 收集方式 来源渠道 来自 意见来源 反映渠道 受理方式 反映方式 收集途径 来访形式 收集来源 线索来源"),
-		field(FieldDeputies, "收集代表", "收集代表 代表 接待代表 收集人 代表姓名 人大代表 受理代表 接待人 联系代表 走访代表 登记代表 收集代表姓名 收集人姓名 受理人"),
+		field(FieldDeputies, "收集代表", "收集代表 转来代表 转交代表 代表 接待代表 收集人 代表姓名 人大代表 受理代表 接待人 联系代表 走访代表 登记代表 收集代表姓名 收集人姓名 受理人"),
 		field(fieldRoute, "办理方式", "办理方式 处理方式 处置方式 办理去向 处理去向"),
 	}, done...)}
 

@@ -33,6 +33,7 @@ type Matter struct {
 	Reporter string   `json:"reporter"`
 	Phone    string   `json:"phone"`
 	Place    string   `json:"place"`
+	Village  string   `json:"village"`
 	Deputies []string `json:"deputies"` // who took an opinion in; of a proposal the first leads
 	Handlers []string `json:"handlers"` // the first is in charge
 	Route    string   `json:"route"`

@@ -96,7 +96,8 @@ func (s *section) matter(row *intake.Row, key string) {
 	m := Matter{Sheet: s.Sheet, Row: row.Number, template: s.template, heads: s.Heads, Number: intake.Tidy(s.Text(row, FieldNumber)),
 		Session: intake.Tidy(s.Text(row, fieldSession)), Text: s.Text(row, FieldText), Kind: intake.Tidy(s.Text(row, fieldKind)),
 		Category: intake.Tidy(s.Text(row, fieldCategory)), Channel: intake.Tidy(s.Text(row, fieldChannel)),
-		Place: intake.Tidy(s.Text(row, fieldPlace)), Route: intake.Tidy(s.Text(row, fieldRoute)),
+		Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Tidy(s.Text(row, fieldVillage)),
+		Route: intake.Tidy(s.Text(row, fieldRoute)),
 		State: intake.Tidy(s.Text(row, fieldState)), Outcome: s.Text(row, fieldOutcome), Note: s.Text(row, fieldNote)}
 	if s.template.Key == FieldTitle {
 		m.Title = strings.ReplaceAll(key, "\n", "")
