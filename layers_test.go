@@ -58,8 +58,8 @@ func rooms(names string) (paths []string) {
 // The rooms of app. Pure rooms know no ledger; the others are storeys over app, from the lowest.
 var (
 	pureRooms = rooms("calendar days figures han intake papers print rostering sheets table")
-	storeys   = [][]string{rooms("duty matters training meetings plans"), rooms("desk"), rooms("importing paperwork"), rooms("sample"),
-		rooms("apptest")}
+	storeys   = [][]string{rooms("duty matters training meetings plans reports"), rooms("desk"), rooms("importing paperwork"),
+		rooms("sample"), rooms("apptest")}
 	useRooms = slices.Concat(storeys...)
 )
 
@@ -69,7 +69,7 @@ const booktest = "liujin/app/intake/booktest"
 // beside are the pure rooms that a pure room may import, beside what lies in it.
 var beside = map[string][]string{
 	"liujin/app/calendar": rooms("days han"),
-	"liujin/app/intake":   rooms("figures han sheets"),
+	"liujin/app/intake":   rooms("days figures han sheets"),
 	"liujin/app/papers":   rooms("days figures print table"),
 	"liujin/app/sheets":   rooms("days table"),
 	"liujin/app/table":    rooms("han"),

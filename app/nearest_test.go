@@ -13,7 +13,7 @@ func TestNearestNames(t *testing.T) {
 		{DeputyFields: data.DeputyFields{Name: "赵启明"}, InOffice: true}, {DeputyFields: data.DeputyFields{Name: "赵启华"}}}
 	for typed, want := range map[string]string{"张玮": "张伟", "赵启名": "赵启明", "赵起铭": "赵启明", "赵明": "赵启明", "赵启大": "赵启明", "张三": "", "钱多多": ""} {
 		got := ""
-		for _, d := range nearest(rows, typed) {
+		for _, d := range Nearest(rows, typed) {
 			got += d.Name
 		}
 		if got != want {

@@ -107,7 +107,7 @@ func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
 		for _, d := range fits {
 			unsettled[d.ID] = true
 		}
-		out.Doubts = append(out.Doubts, NameDoubt{Name: n.Name, Known: known, Fits: distinguished(fits), State: pastedStates[n.Presence]})
+		out.Doubts = append(out.Doubts, NameDoubt{Name: n.Name, Known: known, Fits: Distinguished(fits), State: pastedStates[n.Presence]})
 	}
 	strange := len(out.Left)
 	out.Others = paste.Rest || len(paste.Names) > 0 && !slices.ContainsFunc(paste.Names, func(n intake.PastedName) bool {
@@ -118,7 +118,7 @@ func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
 		switch fits := r.fits(rows, n.Name); {
 		case len(fits) == 0:
 			strange++
-			doubt(n, false, nearest(rows, n.Name))
+			doubt(n, false, Nearest(rows, n.Name))
 			continue
 		case len(fits) > 1:
 			doubt(n, true, fits)
@@ -241,7 +241,7 @@ func (r *Roll) Follow(kept []KeptState) {
 // fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
 func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 	for i := range rows {
-		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.called(name) {
+		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.Bears(name) {
 			fits = append(fits, d)
 		}
 	}
@@ -253,17 +253,17 @@ func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
 	return fits
 }
 
-// called reports whether a deputy bears a name, or bore it (又名).
-func (d *DeputyRow) called(name string) bool {
+// Bears reports whether a deputy bears a name, or bore it (又名).
+func (d *DeputyRow) Bears(name string) bool {
 	return BareName(d.Name) == BareName(name) || slices.Contains(strings.Split(BareName(d.Also), "、"), BareName(name))
 }
 
 // mostNear is how many deputies are suggested for a name that nobody bears.
 const mostNear = 5
 
-// nearest are the deputies in office whose names are nearest to one that nobody bears: those that sound alike before those in which one
+// Nearest are the deputies in office whose names are nearest to one that nobody bears: those that sound alike before those in which one
 // character differs, is missing or is too many.
-func nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
+func Nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
 	for _, alike := range []func(a, b string) bool{table.SoundAlike, oneOff} {
 		for i := range rows {
 			if d := &rows[i]; d.InOffice && len(near) < mostNear && alike(BareName(name), BareName(d.Name)) && !slices.Contains(near, d) {
@@ -304,8 +304,8 @@ func sameStart(short, long []rune) int {
 	return n
 }
 
-// distinguished offers deputies with unit and birth month.
-func distinguished(rows []*DeputyRow) (all []Picked) {
+// Distinguished offers deputies with unit and birth month.
+func Distinguished(rows []*DeputyRow) (all []Picked) {
 	for _, d := range rows {
 		all = append(all, Picked{ID: d.ID, Name: d.Name, Detail: unitAndBorn(&d.DeputyFields)})
 	}

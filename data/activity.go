@@ -210,5 +210,8 @@ func (tx *Tx) deleteActivity(id string) error {
 	if err := tx.unlinkOpinions(id, nil); err != nil {
 		return err
 	}
+	if err := tx.unlinkReports(id); err != nil {
+		return err
+	}
 	return activities.delete(tx, id)
 }

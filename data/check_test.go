@@ -99,7 +99,7 @@ func TestCheckFilesAndPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, db.FilePath(all[0]), []byte("changed"))
-	if got := checked(t, db); len(got) != 2 || !strings.HasPrefix(got[0], "活动“2026-11-12”的照片“现场.jpg”的文件已损坏。") {
+	if got := checked(t, db); len(got) != 3 || !strings.HasPrefix(got[0], "活动“2026-11-12”的照片“现场.jpg”的文件已损坏。") {
 		t.Errorf("%q", got)
 	}
 	if err := db.Close(); err != nil {

@@ -125,6 +125,14 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := errors.Join(tx.SaveVisit(&v), tx.SaveVisit(&planned)); err != nil {
 		return err
 	}
+	report := Report{ReportFields: ReportFields{State: ReportStates[len(suffix)%2], Text: "今天去了新港村" + suffix, Sender: "高",
+		Sent: "2026-11-13", Came: "2026-11-14", Day: "2026-11-12", WalkIn: WalkIn(5 - len(suffix)%2),
+		SubjectID: []string{village.ID, v.Fields.EnterpriseID}[len(suffix)%2],
+		Strangers: "李主任", Place: "村口", Topic: "题", Content: "走访", Asked: "路灯", Reporter: "王", Reached: 5, ActivityID: v.ID},
+		Deputies: []ReportDeputy{{DeputyID: d.ID}}, Photos: []Attachment{photo}}
+	if err := tx.SaveReport(&report); err != nil {
+		return err
+	}
 	if err := alsoCalled(tx, &d, &village, &handler, suffix); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ type Kind string
 const (
 	KindCampaign     Kind = "campaign"
 	KindPublicity    Kind = "publicity"
+	KindReport       Kind = "report"
 	KindActivity     Kind = "activity" // of whatever walk-in
 	KindLecture      Kind = "lecture"
 	KindVisit        Kind = "visit"

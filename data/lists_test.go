@@ -90,12 +90,14 @@ var closedLists = []closedList{
 	closed("Mediums", Mediums, "publicity.medium", ""),
 	closed("MediumLevels", MediumLevels, "publicity.level", ""),
 	closed("PublicityStates", PublicityStates, "publicity.state", ""),
+	closed("ReportStates", ReportStates, "report.state", ""),
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
 	closed("", itemSubjects, "meeting_item.subject_table", ""),
 	closed("", changingKinds, "subject_change.subject_table", ""),
 	closed("", issuedSubjects, "issued_subject.subject_table", ""),
 	closed("", publicitySubjects, "publicity.subject_table", ""),
+	closed("", reportSubjects, "report.subject_table", ""),
 	closed("", MergedKinds, "alias.subject_table", ""),
 	closed("", []string{courses.name, sessions.name, campaigns.name, meetings.name}, "delivery.owner_table", ""),
 }

@@ -43,6 +43,7 @@ var (
 		{table: "duty_limit", column: "deputy_id", same: []string{"policy_id"}, better: "r.exempt * 2 + (r.most > 0)"},
 		{table: "proposal_signer", column: "deputy_id", same: []string{"proposal_id"}},
 		{table: "publicity_deputy", column: "deputy_id", same: []string{"publicity_id"}},
+		{table: "report_deputy", column: "deputy_id", same: []string{"report_id"}},
 		{table: "enrolment", column: "deputy_id", same: []string{"course_id"}},
 		{table: "delivery", column: "deputy_id", same: []string{"owner_table", "owner_id"}, least: []string{"day"}},
 		{table: "absence", column: "deputy_id", same: []string{"kind", "starts", "ends", "weekdays"}},

@@ -96,7 +96,7 @@ var schemaDigests = []string{
 	"b6dc3cffaf56be333447bbd637d5aada0c332ec1753cef45392b74ebd894f461",
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
-	"5586e5a5861ec7b11e484d87c8bf22079ccd173b654c26efa697d54e53cb963f",
+	"2a3467d0d66c3beba8f0023435272009a812c1e922fc3f45e35c3aa41ead9dff",
 }
 
 // digest is the SHA-256 of all parts and their texts.

@@ -52,6 +52,9 @@ func deskPage(s *Shell) *Screen {
 	return &Screen{Head: h, Content: body, Reload: d.reload, Edit: d}
 }
 
+// paste takes what deputies wrote in the group.
+func (d *deskScreen) paste() { d.shell.takePaste() }
+
 // Add asks what took place, and opens its form.
 func (d *deskScreen) Add() {
 	var items []menuItem

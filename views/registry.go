@@ -54,7 +54,11 @@ func init() { // not the variable's value: the screens go to each other by it
 // dailyPages are what the day begins with.
 func dailyPages() []page {
 	return []page{
-		{title: "工作台", group: groupNone, tabs: []entry{{name: "desk", kind: data.KindActivity, make: deskPage}}},
+		{title: "工作台", group: groupNone, tabs: []entry{
+			{name: "desk", kind: data.KindActivity, make: deskPage},
+			{name: "report", title: "待核记录", kind: data.KindReport, make: reportPage,
+				waits: func(s *Shell) (int, error) { return s.reports.Waiting() }},
+		}},
 		{title: "活动月", group: groupNone, tabs: []entry{
 			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
 			{name: "coming", title: "本月安排", make: comingPage},

@@ -9,6 +9,7 @@ import (
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
 	"liujin/app/plans"
+	"liujin/app/reports"
 	"liujin/app/training"
 )
 
@@ -19,6 +20,7 @@ type rooms struct {
 	matters   *matters.Book
 	training  *training.Book
 	meetings  *meetings.Book
+	reports   *reports.Book
 	desk      *desk.Book
 	paperwork *paperwork.Book
 	plans     *plans.Book
@@ -28,7 +30,7 @@ type rooms struct {
 func openRooms(a *app.App) rooms {
 	return rooms{
 		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
-		desk: desk.New(a), paperwork: paperwork.New(a), plans: plans.New(a),
+		desk: desk.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
 		importing: importing.New(a),
 	}
 }

@@ -24,6 +24,7 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/reports"
 	"liujin/app/sample"
 	"liujin/data"
 )
@@ -43,6 +44,7 @@ func (o office) training() *training.Book   { return training.New(o.App) }
 func (o office) paperwork() *paperwork.Book { return paperwork.New(o.App) }
 func (o office) plan() *plans.Book          { return plans.New(o.App) }
 func (o office) meetings() *meetings.Book   { return meetings.New(o.App) }
+func (o office) reports() *reports.Book     { return reports.New(o.App) }
 func (o office) importing() *importing.Book { return importing.New(o.App) }
 
 // act is one act, ready to be done: a method of a room and what it is called with.
@@ -73,7 +75,7 @@ func (a act) do() error {
 // acts make an act ready, room by room, each on the sample as it was made. A new act has its line in the list of its room.
 var acts = map[string][]func(office) act{
 	"registers": registers, "activities": activities, "duty": duties, "matters": opinionActs, "training": trainings,
-	"meetings": meetingActs, "importing": imports,
+	"meetings": meetingActs, "importing": imports, "reports": reportActs,
 }
 
 func must[T any](v T, err error) func(office) T {

@@ -97,7 +97,7 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		next := app.One(data.KindShift, due[0].ID)
 		all = append(all, app.Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
 	}
-	for _, more := range []func() ([]app.Todo, error){a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos,
+	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos,
 		a.matters.ProposalTodos, a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
@@ -163,11 +163,22 @@ func (a *Book) unsure() (all []app.Todo, err error) {
 	return all, nil
 }
 
+// handedIn says how many reports of deputies wait to be looked at.
+func (a *Book) handedIn() (all []app.Todo, err error) {
+	waiting, err := a.DB().ReportsWaiting()
+	if n := len(waiting); n > 0 {
+		all = append(all, app.Todo{When: "待核", Tone: table.Due, Text: fmt.Sprintf("待核记录 %d 条，核对后才算数", n), About: aboutReports,
+			Rows: app.Kept(data.KindReport), By: a.Today()})
+	}
+	return all, err
+}
+
 // What lines of the desk are about that are no single record.
 const (
-	aboutDuty   = "轮值"
-	aboutCover  = "覆盖"
-	aboutOffice = "职务"
+	aboutDuty    = "轮值"
+	aboutCover   = "覆盖"
+	aboutOffice  = "职务"
+	aboutReports = "代表填报"
 )
 
 // TookPart returns who took part in any of the walk-ins, by id.

@@ -209,3 +209,20 @@ CREATE VIEW held AS SELECT * FROM activity WHERE state = '已登记';
 DROP VIEW present;
 CREATE VIEW present AS SELECT p.id, p.activity_id, p.deputy_id FROM participation p JOIN held a ON a.id = p.activity_id
   WHERE p.state IN ('到', '迟到');
+
+-- 待核记录: what deputies write in a chat group about what they did, as it was understood. It is no activity and counts nowhere until a
+-- record is made of it; then only what was written stays, so that it is known again when it is pasted once more.
+CREATE TABLE report (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('待核', '已登记', '不登记')), text TEXT NOT NULL, sender TEXT NOT NULL, sent TEXT CHECK (sent IS date(sent)),
+  came TEXT NOT NULL CHECK (came IS date(came)), day TEXT CHECK (day IS date(day)), walk_in INTEGER NOT NULL CHECK (walk_in BETWEEN 0 AND 6),
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('', 'village', 'enterprise', 'station', 'project', 'proposal', 'constituency')),
+  subject_id TEXT NOT NULL, strangers TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, content TEXT NOT NULL, asked TEXT NOT NULL,
+  reporter TEXT NOT NULL, reached INTEGER NOT NULL CHECK (reached >= 0), activity_id TEXT REFERENCES activity (id)) STRICT;
+CREATE INDEX report_state ON report (state);
+CREATE INDEX report_subject ON report (subject_id);
+CREATE INDEX report_activity ON report (activity_id);
+CREATE TABLE report_deputy (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  report_id TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, deputy_id TEXT NOT NULL REFERENCES deputy (id), UNIQUE (report_id, deputy_id)) STRICT;
+CREATE INDEX report_deputy_deputy ON report_deputy (deputy_id);

@@ -22,7 +22,7 @@ func (e *Editor[R, P]) Content() fyne.CanvasObject {
 	e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
 	e.shown = e.List.Choose
 	e.List.Open = func(r R) { e.Show(idOf(r)) }
-	e.List.Enter, e.home = e.Edit, e.List.focus
+	e.List.Enter, e.home = e.Edit, e.List.FocusRows
 	share := float32(0.54)
 	if e.Page != nil {
 		share = 0.5

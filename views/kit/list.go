@@ -16,15 +16,16 @@ type List[P any] struct {
 	Name    string // stable, for what is remembered about it
 	ID      func(P) string
 	Load    func() ([]P, error)
-	Open    func(P)             // a row was chosen
-	Enter   func()              // Enter on the chosen row: goes on to what it shows; nil: nothing
-	Empty   string              // what to do first, shown when there are no rows at all
-	Acts    []Act               // none: rows can't be marked
-	Narrows [][]Narrow[P]       // drop-downs beside the filter
-	Title   string              // of its sheets and papers
-	Sheet   func(table.Listing) // 导出 Excel of just what is shown; nil: not offered
-	Print   func()              // 打印; nil: not offered
-	Sort    string              // the column that orders the rows until the user says otherwise, "" as they come
+	Open    func(P)                 // a row was chosen
+	Key     func(fyne.KeyName) bool // takes a key on the rows before they do; nil: none
+	Enter   func()                  // Enter on the chosen row: goes on to what it shows; nil: nothing
+	Empty   string                  // what to do first, shown when there are no rows at all
+	Acts    []Act                   // none: rows can't be marked
+	Narrows [][]Narrow[P]           // drop-downs beside the filter
+	Title   string                  // of its sheets and papers
+	Sheet   func(table.Listing)     // 导出 Excel of just what is shown; nil: not offered
+	Print   func()                  // 打印; nil: not offered
+	Sort    string                  // the column that orders the rows until the user says otherwise, "" as they come
 
 	host     Host
 	view     *table.View[P]
@@ -68,7 +69,7 @@ func (l *List[P]) Content() fyne.CanvasObject {
 		l.head.offset = markWidth
 	}
 	l.rows = newRowList(l.host, l.view.Len, l.newRow, l.updateRow)
-	l.rows.OnSelected, l.rows.enter = l.select_, l.Enter
+	l.rows.OnSelected, l.rows.enter, l.rows.key = l.select_, l.Enter, l.Key
 	if len(l.Acts) > 0 {
 		l.rows.mark, l.rows.markAll = l.markAt, l.turnAll
 	}
@@ -123,8 +124,8 @@ func (l *List[P]) SetFilter(typed string) {
 	l.redraw()
 }
 
-// focus gives the keys to the rows.
-func (l *List[P]) focus() { l.host.Window().Canvas().Focus(l.rows) }
+// FocusRows gives the keys to the rows.
+func (l *List[P]) FocusRows() { l.host.Window().Canvas().Focus(l.rows) }
 
 // FocusFilter puts the caret into the filter.
 func (l *List[P]) FocusFilter() { l.host.Window().Canvas().Focus(l.filter) }

@@ -11,8 +11,8 @@ import (
 // ReadClipboard reads what is pasted. main puts one in its place that does not wait for ever for a program that hangs.
 var ReadClipboard = func(c fyne.Clipboard) (string, error) { return c.Content(), nil }
 
-// notPasted says that nothing was pasted, and why.
-const notPasted = "没有粘贴：复制内容的那个程序没有回应。请等它恢复，或者到别处再复制一次。"
+// NotPasted says that nothing was pasted, and why.
+const NotPasted = "没有粘贴：复制内容的那个程序没有回应。请等它恢复，或者到别处再复制一次。"
 
 // paste puts the clipboard's text into the field. It is read once: each reading may have to wait.
 func (e *Entry) paste(from fyne.Clipboard) {
@@ -20,7 +20,7 @@ func (e *Entry) paste(from fyne.Clipboard) {
 	if err != nil {
 		slog.Warn("paste", "err", err)
 		if h, ok := e.Host.(interface{ Done(string) }); ok {
-			h.Done(notPasted)
+			h.Done(NotPasted)
 		}
 		return
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -54,7 +55,7 @@ func (r *Record[P]) leading() fyne.CanvasObject {
 	if r.reading {
 		return Primary(WordEdit, r.Edit)
 	}
-	return Primary(WordSave, func() { r.SaveNow(false) })
+	return Primary(cmp.Or(r.SaveWord, WordSave), func() { r.SaveNow(false) })
 }
 
 // turn shows the page or the form. The keys don't stay in a form that is not shown.

@@ -28,7 +28,9 @@ type Record[P any] struct {
 	Read     func(id string) (P, error)
 	New      func() (P, error) // nil: none is added here
 	Save     func(P) error
+	SaveWord string                       // what saving is called; "" 保存
 	Before   []func(value P, save func()) // what is asked before a save, each in turn: it may change the value, and saves or doesn't
+	After    func(P)                      // goes on after a save; nil: the record stays open
 	Next     func(P) P                    // 保存并再记一条: the record to go on with; nil: a new one
 	Delete   func(P) error                // nil: records are not deleted
 	Bar      func(id string) error        // why a record can't be deleted, told before it is asked about; nil: nothing is looked up
@@ -256,7 +258,12 @@ func (r *Record[P]) write(value P, again bool, then func()) {
 		r.host.Failed("保存"+r.Noun, err)
 	default:
 		r.host.DropDraft(draft)
-		r.saved(value, again)
+		if r.After != nil {
+			r.form.Set(value) // nothing that was typed is left
+			r.After(value)
+		} else {
+			r.saved(value, again)
+		}
 		then()
 	}
 }

@@ -11,7 +11,8 @@ import (
 type rowList struct {
 	widget.List
 	at    int
-	enter func() // goes on into what the chosen row shows; nil: nowhere
+	enter func()                  // goes on into what the chosen row shows; nil: nowhere
+	key   func(fyne.KeyName) bool // takes a key before the rows do; nil: none
 
 	host    Shortcuts              // takes the shortcuts that a list has no use for; nil: nobody
 	mark    func(i int, turn bool) // marks a row for an act on several; nil: rows can't be
@@ -39,6 +40,9 @@ func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 		fyne.KeyEnd: r.Length()}[key.Name]
 	if key.Name == fyne.KeyF1 || key.Name == fyne.KeyF2 || key.Name == fyne.KeyEscape {
 		passKey(r, key)
+		return
+	}
+	if r.key != nil && r.key(key.Name) {
 		return
 	}
 	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && r.enter != nil {

@@ -111,13 +111,7 @@ func (s *section) label(row *intake.Row, field string, list []string) string {
 	return label
 }
 
-var (
-	nothing = regexp.MustCompile(`^0+\.?0*(件|条|个|项|次|起)?$|^[零〇]$|` +
-		`^(暂|目前|暂时)?(无|没有|未提出|未反映|未提)(任何|明显|具体|其他|其它|特别|新的)?(困难|诉求|问题|意见|建议|需求|反映|和|及|与|、)*[。.]?$`)
-	counted  = regexp.MustCompile(`^\d+(件|条|个|项)?$`)
-	itemMark = regexp.MustCompile(`(^|[\n;；。，,、:：]|\s)\s*(?:(\d{1,2})(?:[.、．)）]|\s)|[(（](\d{1,2}|[一二三四五六七八九十])[)）]|([①-⑳])` +
-		`|([一二三四五六七八九十])、|([一二三四五六七八九])是)`)
-)
+var counted = regexp.MustCompile(`^\d+(件|条|个|项)?$`)
 
 // demands reads what was asked for, one by one, and what became of it.
 func (s *section) demands(row *intake.Row, v *Visit) {
@@ -125,11 +119,11 @@ func (s *section) demands(row *intake.Row, v *Visit) {
 		for _, c := range row.Cells(field) {
 			text := intake.Lines(c.Text)
 			switch plain := intake.Fold(intake.Bare(text)); {
-			case text == "" || nothing.MatchString(plain):
+			case text == "" || intake.NothingAsked(plain):
 			case counted.MatchString(plain):
 				s.Problem(s.Sheet, field, c, "只写了件数，没有写内容，没有登记意见建议，请补上内容")
 			default:
-				for _, item := range items(text) {
+				for _, item := range intake.Items(text) {
 					v.Demands = append(v.Demands, Demand{Kind: Kinds[i], Text: item})
 				}
 			}
@@ -143,57 +137,6 @@ func (s *section) demands(row *intake.Row, v *Visit) {
 		return
 	}
 	v.Outcome = s.Text(row, fieldOutcome)
-}
-
-// items parts a text that counts its items from one: 1.… 2.…; any other text is one item.
-func items(text string) []string {
-	marks := itemMark.FindAllStringSubmatchIndex(text, -1)
-	var starts [][2]int // where an item's mark begins and ends
-	for _, m := range marks {
-		decimal := m[4] >= 0 && text[m[1]-1] == '.' && m[1] < len(text) && text[m[1]] >= '0' && text[m[1]] <= '9'
-		if ordinal(text, m) == len(starts)+1 && !decimal {
-			starts = append(starts, [2]int{m[3], m[1]})
-		}
-	}
-	if len(starts) < 2 {
-		return []string{text}
-	}
-	// it says something itself
-	if lead := strings.TrimSpace(text[:starts[0][0]]); lead != "" && (!strings.HasSuffix(intake.Fold(lead), ":") ||
-		len([]rune(lead)) > 12) {
-		return []string{text}
-	}
-	var out []string
-	for i, at := range starts {
-		end := len(text)
-		if i+1 < len(starts) {
-			end = starts[i+1][0]
-		}
-		if item := strings.Trim(text[at[1]:end], " \n;；，,、"); item != "" {
-			out = append(out, item)
-		}
-	}
-	return out
-}
-
-// ordinal is the number that an item's mark stands for.
-func ordinal(text string, m []int) int {
-	for g := 2; g <= 6; g++ {
-		if m[2*g] < 0 {
-			continue
-		}
-		sign := text[m[2*g]:m[2*g+1]]
-		for n, same := range [][]string{{}, {"1", "①", "一"}, {"2", "②", "二"}, {"3", "③", "三"}, {"4", "④", "四"}, {"5", "⑤", "五"},
-			{"6", "⑥", "六"},
-			{"7", "⑦", "七"}, {"8", "⑧", "八"}, {"9", "⑨", "九"}, {"10", "⑩", "十"}} {
-			for _, one := range same {
-				if sign == one {
-					return n
-				}
-			}
-		}
-	}
-	return 0
 }
 
 var (

@@ -1,0 +1,181 @@
+package reports_test
+
+import (
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/reports"
+	"liujin/data"
+)
+
+// serving are the names of so many deputies in office whom no other shares a name or surname with a title with.
+func serving(t *testing.T, a *app.App, n int) (names []string) {
+	t.Helper()
+	rows := apptest.Must(a.Deputies())(t)
+	named := map[string]int{}
+	for i := range rows {
+		named[rows[i].Name]++
+	}
+	for i := range rows {
+		if d := &rows[i]; d.InOffice && named[d.Name] == 1 && len([]rune(d.Name)) == 3 && len(names) < n {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}
+
+// waiting are the reports that a paste brought, whole.
+func waiting(t *testing.T, b *reports.Book, ids []string) (all []data.Report) {
+	t.Helper()
+	for _, id := range ids {
+		all = append(all, apptest.Must(b.Report(id))(t))
+	}
+	return all
+}
+
+// What is pasted waits, counts nowhere, is made into a record of its walk-in with what was asked for, and is not taken twice.
+func TestTakenAndConfirmed(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := reports.New(a)
+	who := serving(t, a, 6)
+	enterprise := apptest.Must(a.Enterprises())(t)[0]
+	station := apptest.Must(a.Stations())(t)[0]
+	project := apptest.Must(a.DB().Projects())(t)[0]
+	text := who[0] + " 11-10 15:32\n今天在渔湾村宣讲二十大精神，听众40人\n" +
+		who[1] + " 11-10 16:00\n昨天走访" + enterprise.Name + "，负责人提出两个问题：1.用工难；2.用电贵\n" +
+		who[2] + " 11-10 16:10\n上周二在" + station.Name + "值班接待群众3人，村民反映路灯坏了\n" +
+		who[3] + " 11-10 17:00\n视察" + project.Title + "，进度正常\n" +
+		who[4] + " 11-10 17:20\n今天到渔湾村走访选民8人，群众反映垃圾清运不及时\n" +
+		who[5] + " 11-10 18:00\n11月6日参加县人大组织的代表法培训\n" +
+		who[0] + " 11-10 18:01\n收到\n"
+	before := apptest.Must(a.DB().Activities(""))(t)
+	taken := apptest.Must(b.Take(text))(t)
+	if len(taken.IDs) != 6 || len(taken.Left) != 1 || apptest.Must(b.Waiting())(t) < 6 {
+		t.Fatalf("%+v", taken)
+	}
+	if now := apptest.Must(a.DB().Activities(""))(t); len(now) != len(before) {
+		t.Fatal("what waits is an activity")
+	}
+	if again := apptest.Must(b.Take(text))(t); len(again.IDs) != 0 || again.Known != 6 || !strings.Contains(again.Words(), "以前收过") {
+		t.Errorf("%+v", again)
+	}
+	opinions := len(apptest.Must(a.DB().Opinions())(t))
+	for i, r := range waiting(t, b, taken.IDs) {
+		becomes := b.Becomes(&r)
+		if err := b.Confirm(&r); err != nil {
+			t.Fatalf("%s: %v", r.Text, err)
+		}
+		kept := apptest.Must(b.Report(r.ID))(t)
+		if kept.State != data.ReportConfirmed || kept.ActivityID == "" || len(kept.Deputies) > 0 || kept.Text != r.Text || becomes == "" {
+			t.Errorf("%+v", kept)
+		}
+		made := apptest.Must(a.DB().ActivityTopics(kept.ActivityID))(t)
+		if len(made) != 1 || made[0].Kind.WalkIn != data.WalkIn(i+1) || made[0].Day == "" {
+			t.Errorf("%d: %+v", i, made)
+		}
+	}
+	after := apptest.Must(a.DB().Activities(""))(t)
+	if len(after) != len(before)+6 || len(apptest.Must(a.DB().Opinions())(t)) != opinions+4 {
+		t.Errorf("%d activities more, %d opinions more", len(after)-len(before), len(apptest.Must(a.DB().Opinions())(t))-opinions)
+	}
+	if again := apptest.Must(b.Take(text))(t); len(again.IDs) != 0 {
+		t.Error("what was confirmed is taken again")
+	}
+}
+
+// What is not known keeps a report from being confirmed, is said with the nearest, and is settled by a choice.
+func TestStrangersAndUnknownPlaces(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := reports.New(a)
+	who := serving(t, a, 3)
+	surname := string([]rune(who[1])[:1])
+	taken := apptest.Must(b.Take(who[0] + " 11-10 15:32\n今天和" + surname + "主任走访了新星纺织厂，企业反映订单少"))(t)
+	r := waiting(t, b, taken.IDs)[0]
+	bad, _ := b.Check(&r).(data.Invalid)
+	if bad["strangers"] == "" || !strings.Contains(bad["subject"], "新星纺织厂") || b.Confirm(&r) == nil {
+		t.Fatalf("%v, %+v", bad, r)
+	}
+	strangers := apptest.Must(b.Strangers(&r))(t)
+	if len(strangers) != 1 || len(strangers[0].Fits) == 0 {
+		t.Fatalf("%+v", strangers)
+	}
+	b.Known(&r, strangers[0].Name, strangers[0].Fits[0].ID)
+	made := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: "新星纺织厂", Kind: data.EnterpriseCompany}}
+	if err := a.SaveEnterprise(&made); err != nil {
+		t.Fatal(err)
+	}
+	r.SubjectID, r.Place = made.ID, ""
+	if err := b.Confirm(&r); err != nil {
+		t.Fatal(err)
+	}
+	kept := apptest.Must(b.Report(r.ID))(t)
+	if v := apptest.Must(a.Visit(kept.ActivityID))(t); len(v.Deputies) != 2 || len(v.Opinions) != 1 {
+		t.Errorf("%+v", v)
+	}
+}
+
+// Two who write of one visit: the second is told of the first, and joins it.
+func TestTheSameVisitTwice(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := reports.New(a)
+	who := serving(t, a, 2)
+	enterprise := apptest.Must(a.Enterprises())(t)[0]
+	text := "走访" + enterprise.Name + "，了解生产情况"
+	taken := apptest.Must(b.Take(who[0] + " 11-09 15:32\n今天" + text + "\n" + who[1] + " 11-09 16:32\n今天" + text + "，建议加强用工对接"))(t)
+	all := waiting(t, b, taken.IDs)
+	if err := b.Confirm(&all[0]); err != nil {
+		t.Fatal(err)
+	}
+	there, found, err := b.Already(&all[1])
+	look := apptest.Must(b.Look(&all[1]))(t)
+	if err != nil || !found || !strings.Contains(strings.Join(look.Doubts, ""), "同一次") {
+		t.Fatal(there, found, err, look)
+	}
+	visits := len(apptest.Must(a.Visits())(t))
+	if err := b.Join(&all[1], there.ID); err != nil {
+		t.Fatal(err)
+	}
+	v := apptest.Must(a.Visit(there.ID))(t)
+	if len(v.Deputies) != 2 || len(v.Opinions) != 1 || len(apptest.Must(a.Visits())(t)) != visits {
+		t.Errorf("%+v", v)
+	}
+	if err := a.DeleteVisit(&v); err != nil {
+		t.Fatal(err)
+	}
+	if kept := apptest.Must(b.Report(all[1].ID))(t); kept.State != data.ReportConfirmed || kept.ActivityID != "" {
+		t.Errorf("%+v", kept)
+	}
+	if err := b.Again(all[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	if kept := apptest.Must(b.Report(all[1].ID))(t); !kept.Waits() || len(kept.Deputies) != 1 {
+		t.Errorf("%+v", kept)
+	}
+}
+
+// What is dropped goes, and is not taken again; a paste that is too long is refused as a whole.
+func TestDropped(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := reports.New(a)
+	who := serving(t, a, 1)
+	text := who[0] + " 11-10 15:32\n今天走访渔湾村群众2户"
+	taken := apptest.Must(b.Take(text))(t)
+	waits := apptest.Must(b.Waiting())(t)
+	if err := b.Drop(taken.IDs[0]); err != nil || apptest.Must(b.Waiting())(t) != waits-1 {
+		t.Fatal(err)
+	}
+	if again := apptest.Must(b.Take(text))(t); again.Known != 1 {
+		t.Errorf("%+v", again)
+	}
+	if err := a.Undo(); err != nil || apptest.Must(b.Waiting())(t) != waits {
+		t.Error(err)
+	}
+	if _, err := b.Take(strings.Repeat("走访", 50_000)); !data.Is(err, data.BadFile) {
+		t.Error(err)
+	}
+	if _, err := b.Take(reports.Format()); err != nil || apptest.Must(b.Waiting())(t) != waits {
+		t.Error("the empty form was taken", err)
+	}
+}
