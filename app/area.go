@@ -1,8 +1,11 @@
 package app
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -62,6 +65,9 @@ func (a *App) Constituencies() ([]ConstituencyRow, error) {
 		rows[i] = ConstituencyRow{ConstituencyFields: c, Term: called[c.TermID], Villages: strings.Join(of[c.ID], "、"),
 			Runs: runs[c.ID] > 0, Deputies: in[c.ID]}
 	}
+	slices.SortStableFunc(rows, func(a, b ConstituencyRow) int {
+		return cmp.Or(strings.Compare(string(a.Level), string(b.Level)), han.Natural(a.Name, b.Name))
+	})
 	return rows, nil
 }
 
@@ -143,6 +149,9 @@ func (a *App) Villages() ([]VillageRow, error) {
 		v.Name = today.name(v.ID)
 		rows[i] = VillageRow{v, today.existence(v.ID), strings.Join(in[v.ID], "、"), also[v.ID]}
 	}
+	slices.SortStableFunc(rows, func(a, b VillageRow) int { // those with a code first, by that
+		return cmp.Or(-cmp.Compare(OneIf(a.Code != ""), OneIf(b.Code != "")), strings.Compare(a.Code, b.Code), han.Natural(a.Name, b.Name))
+	})
 	return rows, err
 }
 

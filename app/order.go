@@ -3,8 +3,8 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strings"
 
+	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -31,7 +31,7 @@ func (a *App) AllInOrder(day string) ([]DeputyRow, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(groups, func(a, b data.Group) int { // by the names of the day, as their register has them by today's
-		return cmp.Or(a.Sort-b.Sort, strings.Compare(called[a.ID], called[b.ID]))
+		return cmp.Or(a.Sort-b.Sort, han.Natural(called[a.ID], called[b.ID]))
 	})
 	place := map[string]int{"": len(groups)}
 	for i, g := range groups {

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
+	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -92,7 +92,7 @@ func (a *App) StationRows(day string) ([]StationRow, error) {
 
 // stationOrder is the order of lists, by kind and by the name of their day.
 func stationOrder(a, b *data.StationFields) int {
-	return cmp.Or(slices.Index(data.StationKinds, a.Kind)-slices.Index(data.StationKinds, b.Kind), strings.Compare(a.Name, b.Name))
+	return cmp.Or(slices.Index(data.StationKinds, a.Kind)-slices.Index(data.StationKinds, b.Kind), han.Natural(a.Name, b.Name))
 }
 
 // Station returns one station, whole.

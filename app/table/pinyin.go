@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -199,6 +200,10 @@ func sortKey(text string) string {
 			b.WriteString(strings.Repeat("0", max(0, 12-(end-i))))
 			b.WriteString(string(runes[i:end]))
 			i = end - 1
+		case i > 0 && runes[i-1] == '第' && strings.ContainsRune("一二三四五六七八九十百", r): // 第二选区 before 第十选区
+			n, length := han.Number(runes[i:])
+			fmt.Fprintf(&b, "%012d", n)
+			i += length - 1
 		case i < len(k.ways):
 			b.WriteString(k.ways[i][0])
 			b.WriteByte(' ')

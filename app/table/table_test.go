@@ -26,8 +26,8 @@ func TestMatches(t *testing.T) {
 }
 
 func TestSortKeyReadsFamilyNames(t *testing.T) {
-	want := []string{"曹军", "陈国栋", "单淑珍", "沈超", "曾军", "张伟", "第2选区", "第10选区"}
-	for i, group := range [][]string{want[:6], want[6:]} {
+	for i, group := range [][]string{{"曹军", "陈国栋", "单淑珍", "沈超", "曾军", "张伟"}, {"第2选区", "第10选区"},
+		{"第一选区", "第二选区", "第3选区", "第十选区", "第十一选区", "第二十选区"}} {
 		for j := 1; j < len(group); j++ {
 			if sortKey(group[j-1]) >= sortKey(group[j]) {
 				t.Errorf("%d: %s is not before %s", i, group[j-1], group[j])
