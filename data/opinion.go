@@ -74,7 +74,7 @@ func (o *OpinionFields) settled() bool {
 var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
 	parent: "activity_id",
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
-		"reason, handler_id, merged_id, note, channel, village_id, brought_by, " + standingColumns,
+		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
 			&o.ReporterPhone, &o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note,
@@ -83,7 +83,7 @@ var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建�
 
 var _ = ruled(opinions, reader.Opinion)
 
-var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM opinion WHERE brought_by = ?1")
+var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM opinion WHERE brought_by_id = ?1")
 
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }

@@ -195,8 +195,8 @@ ALTER TABLE opinion ADD COLUMN note TEXT NOT NULL DEFAULT '';
 -- How an opinion came, where it belongs, and the deputy who handed it on.
 ALTER TABLE opinion ADD COLUMN channel TEXT NOT NULL DEFAULT '' CHECK (channel IN ('', '来电', '来访', '来信', '代表转来', '活动中'));
 ALTER TABLE opinion ADD COLUMN village_id TEXT REFERENCES village (id);
-ALTER TABLE opinion ADD COLUMN brought_by TEXT REFERENCES deputy (id);
-CREATE INDEX opinion_brought_by ON opinion (brought_by) WHERE brought_by IS NOT NULL;
+ALTER TABLE opinion ADD COLUMN brought_by_id TEXT REFERENCES deputy (id);
+CREATE INDEX opinion_brought_by ON opinion (brought_by_id) WHERE brought_by_id IS NOT NULL;
 
 -- An activity may be planned for a day to come (已安排) or called off (取消); it counts once what was done is recorded (已登记). Every count of
 -- activities reads held, and every count of persons present, which reads it too. purpose: what it is to be about, as the notice says.
