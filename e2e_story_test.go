@@ -225,7 +225,7 @@ func (s *story) training() {
 	s.press("Escape")
 	s.spent("a course with forty enrolled", 0)
 	s.press("ctrl+p")
-	s.press("Tab", "Tab") // the list, the notice, the list to sign
+	s.press("Tab") // the notice, the list to sign
 	s.press("Return")
 	s.saved("签到表", "签到表", "郭文")
 	s.spent("the list to sign in the preview, saved", 0)

@@ -104,7 +104,10 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 
 // deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.
 func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
-	if opened != "" {
+	roster := s.named("代表名册（全部在任代表）", "deputy-roster", paperwork.Order{})
+	if opened == "" {
+		all = append(all, roster)
+	} else {
 		all = append(all, s.named("履职档案（打开的这名代表）", "deputy-file", paperwork.Of(opened)))
 	}
 	ids, whose := board.Marked(), "勾选的"
@@ -116,6 +119,8 @@ func (s *Shell) deputyPapers(opened string, board kit.Board) (all []kit.Paper) {
 			s.named(fmt.Sprintf("履职档案（%s %d 名）", whose, len(ids)), "deputy-file", paperwork.Of(ids...)),
 			kit.Paper{Title: fmt.Sprintf("签到表（%s %d 名）…", whose, len(ids)), Ask: func() { s.askSignIn(ids) }})
 	}
-	return append(all, s.named("代表名册（全部在任代表）", "deputy-roster", paperwork.Order{}),
-		s.named("签到表（空白）", "sign-in-blank", paperwork.Order{}))
+	if opened != "" {
+		all = append(all, roster)
+	}
+	return append(all, s.named("签到表（空白）", "sign-in-blank", paperwork.Order{}))
 }
