@@ -24,7 +24,7 @@ type matterMatcher struct {
 	here       map[string]int      // the same, of those of the table: their rows
 	categories map[string]string
 	focus      map[string]string
-	villages   map[string]string // ids by NameKey
+	villages   villageNames
 	dueOf      matters.DueOf
 	onDay      Doubt // when proposals without a day were put forward
 }
@@ -39,12 +39,9 @@ func (a *Book) matterMatcher(of data.Kind) (*matterMatcher, error) {
 	if l.namesIn, err = a.handlersIn(); err != nil {
 		return nil, err
 	}
-	villages, err := a.PickVillages()
-	if err != nil {
+	if l.villages, err = a.readVillages(); err != nil {
 		return nil, err
 	}
-	l.villages, _ = app.Names(villages, nil, func(p *app.Picked) (string, string) { return app.NameKey(data.KindVillage, p.Name), p.ID })
-	delete(l.villages, "")
 	for list, labels := range map[string]map[string]string{data.CategoryList: l.categories, data.FocusList: l.focus} {
 		all, err := a.DB().Choices(list)
 		if err != nil {
@@ -83,7 +80,7 @@ func (a *Book) sessionDay() (Doubt, error) {
 
 // compare finds out what becomes of a matter, and returns what there is to say about it.
 func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
-	if l.villages[app.NameKey(data.KindVillage, r.Village)] == "" && !strings.Contains(r.Place, r.Village) {
+	if l.villages.in(r.Village) == "" && !strings.Contains(r.Place, r.Village) {
 		r.Place = strings.TrimSpace(r.Village + " " + r.Place) // no village of ours: it is a place
 	}
 	f := l.fit(r)
@@ -186,7 +183,7 @@ func (l *matterMatcher) opinion(r *MatterImportRow) (said []intake.Problem) {
 	*o = data.OpinionFields{Day: r.Day, Kind: data.OpinionKind(intake.Named(asText(data.OpinionKinds), r.Kind, r.Category)), Text: r.Text,
 		Reporter: r.Reporter, ReporterPhone: r.Phone, Channel: data.OpinionChannel(intake.Named(asText(data.OpinionChannels), r.Channel)),
 		Route: data.Route(intake.Named(asText(data.Routes), r.Route))}
-	o.VillageID, o.Place = l.villages[app.NameKey(data.KindVillage, r.Village)], r.Place
+	o.VillageID, o.Place = l.villages.in(r.Village), r.Place
 	o.Kind = cmp.Or(o.Kind, data.OpinionPeople)
 	if o.Category = codeOf(l.categories, r.Category); o.Category == "" && string(o.Kind) != r.Category {
 		r.tell("类别", r.Category)

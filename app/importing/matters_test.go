@@ -118,6 +118,26 @@ func TestProposalsComeIn(t *testing.T) {
 	}
 }
 
+// Of two villages whose names differ in the last character only, the one that is written is meant; what is no village of ours is a place.
+func TestVillageOfAnOpinion(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleLedger(t)
+	ids := map[string]string{"别处的鹿鸣": ""}
+	for _, v := range []app.VillageRow{{Village: data.Village{Name: "鹿鸣社区", Kind: data.VillageCommunity}},
+		{Village: data.Village{Name: "鹿鸣村", Kind: data.VillageRural}}} {
+		if err := a.SaveVillage(&v); err != nil {
+			t.Fatal(err)
+		}
+		ids[v.Name], ids["本镇"+v.Name+"委会"] = v.ID, v.ID
+	}
+	known := apptest.Must(importing.New(a).VillagesNamed())(t)
+	for text, want := range ids {
+		if got := known(text); got != want {
+			t.Errorf("%s is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Opinions come in with what was done about them by day, and the rest in their notes; what only the office knows is asked.
 func TestOpinionsComeIn(t *testing.T) {
 	t.Parallel()

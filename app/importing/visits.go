@@ -123,7 +123,7 @@ type visitMatcher struct {
 	*people
 	namesIn
 	doubts   *doubts
-	villages []data.Village
+	villages villageNames
 	known    map[string]bool // day and enterprise of the visits that are there
 }
 
@@ -136,22 +136,9 @@ func (a *Book) visitMatcher() (*visitMatcher, error) {
 	if l.namesIn, err = a.enterprisesIn(); err != nil {
 		return nil, err
 	}
-	if l.villages, err = a.DB().Villages(); err != nil {
+	if l.villages, err = a.readVillages(); err != nil {
 		return nil, err
 	}
-	also, err := a.DB().Also(data.KindVillage)
-	if err != nil {
-		return nil, err
-	}
-	for i := range l.villages {
-		for _, name := range also[l.villages[i].ID] {
-			v := l.villages[i]
-			v.Name = name
-			l.villages = append(l.villages, v)
-		}
-	}
-	// the longest name that occurs counts
-	slices.SortStableFunc(l.villages, func(a, b data.Village) int { return cmp.Compare(len(b.Name), len(a.Name)) })
 	rows, err := a.DB().VisitRows()
 	if err != nil {
 		return nil, err
@@ -193,20 +180,8 @@ func (l *visitMatcher) compare(r *VisitImportRow) []intake.Problem {
 		}
 		return append(doubts, r.Problem(visits.FieldDeputies, strings.Join(r.Deputies, "、"), text))
 	}
-	r.villageID = l.village(r)
+	r.villageID = l.villages.in(r.Village, app.BareName(r.Place))
 	return append(doubts, f.problems...)
-}
-
-// village is the village that a visit's place names.
-func (l *visitMatcher) village(r *VisitImportRow) string {
-	for _, text := range []string{r.Village, app.BareName(r.Place)} {
-		for _, v := range l.villages {
-			if strings.Contains(text, v.Name) {
-				return v.ID
-			}
-		}
-	}
-	return ""
 }
 
 // fit cuts what the ledger would not take for its length.
