@@ -91,9 +91,9 @@ func (p *pageView) draw(id string, page Page, told []fieldTold) {
 		}
 	}
 	if len(facts) > 0 {
-		p.box.Add(container.New(&factGrid{wide: wide}, facts...))
+		p.box.Add(container.New(factGrid(wide), facts...))
 	}
-	columns := container.New(&columned{})
+	columns := container.New(columned())
 	for _, part := range page.Parts {
 		if len(part.Lines) > 0 || part.Empty != "" {
 			columns.Add(p.part(part))

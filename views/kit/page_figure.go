@@ -10,7 +10,7 @@ import (
 
 // figures are a record's numbers, side by side.
 func figures(all []Figure) fyne.CanvasObject {
-	box := container.New(&evenly{})
+	box := container.New(evenly())
 	for _, f := range all {
 		one := &figureCard{figure: f}
 		one.ExtendBaseWidget(one)

@@ -35,57 +35,71 @@ func (factLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(factName()+60, o[1].MinSize().Height-2*factTight)
 }
 
-// factGrid lays facts out in as many columns as have room, wide ones alone.
-type factGrid struct {
-	wide  map[fyne.CanvasObject]bool
-	width float32
+// byWidth is a layout whose height follows from its width: place puts the objects and returns the height that they take.
+type byWidth struct {
+	place func(objects []fyne.CanvasObject, width float32) float32
+	least func(objects []fyne.CanvasObject) float32 // the least width
+	width float32                                   // of the last layout
 }
 
-// place gives each fact its place and returns the height that they take; what wraps is as high as its width makes it.
-func (g *factGrid) place(objects []fyne.CanvasObject, width float32) float32 {
+// Layout places the objects.
+func (b *byWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	b.width = size.Width
+	b.place(objects, size.Width)
+}
+
+// MinSize is the height at the width of the last layout.
+func (b *byWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if b.width == 0 {
+		b.width = 500
+	}
+	return fyne.NewSize(b.least(objects), b.place(objects, b.width))
+}
+
+// factGrid lays facts out in as many columns as have room, wide ones alone.
+func factGrid(wide map[fyne.CanvasObject]bool) fyne.Layout {
+	return &byWidth{place: func(objects []fyne.CanvasObject, width float32) float32 { return placeFacts(objects, wide, width) },
+		least: func([]fyne.CanvasObject) float32 { return factName() + 60 }}
+}
+
+// placeFacts gives each fact its place and returns the height that they take; what wraps is as high as its width makes it.
+func placeFacts(objects []fyne.CanvasObject, alone map[fyne.CanvasObject]bool, width float32) float32 {
 	columns := max(1, int(width/Scaled(250)))
 	each := width / float32(columns)
 	x, y, high := 0, float32(0), float32(0)
 	for _, o := range objects {
-		alone := g.wide[o]
-		if alone && x > 0 {
+		if alone[o] && x > 0 {
 			x, y, high = 0, y+high, 0
 		}
 		wide := each
-		if alone {
+		if alone[o] {
 			wide = width
 		}
 		least := sized(o, wide)
 		o.Move(fyne.NewPos(float32(x)*each, y))
 		high = max(high, least)
-		if x++; x == columns || alone {
+		if x++; x == columns || alone[o] {
 			x, y, high = 0, y+high, 0
 		}
 	}
 	return y + high
 }
 
-// Layout places the facts.
-func (g *factGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	g.width = size.Width
-	g.place(objects, size.Width)
-}
-
-// MinSize is the height at the width of the last layout.
-func (g *factGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	if g.width == 0 {
-		g.width = 500
-	}
-	return fyne.NewSize(factName()+60, g.place(objects, g.width))
-}
-
 // columned lays parts out in one column, or in two where there is room: each goes below the shorter one.
-type columned struct{ width float32 }
+func columned() fyne.Layout { return &byWidth{place: placeParts, least: widest} }
+
+// widest is the least width of the widest object.
+func widest(objects []fyne.CanvasObject) (least float32) {
+	for _, o := range objects {
+		least = max(least, o.MinSize().Width)
+	}
+	return least
+}
 
 // columnGap lies between the two columns, partGap between two parts.
 const columnGap, partGap = 18, 6
 
-func (c *columned) place(objects []fyne.CanvasObject, width float32) float32 {
+func placeParts(objects []fyne.CanvasObject, width float32) float32 {
 	columns := 1
 	if width >= Scaled(780) && len(objects) > 1 {
 		columns = 2
@@ -104,28 +118,12 @@ func (c *columned) place(objects []fyne.CanvasObject, width float32) float32 {
 	return max(y[0], y[1])
 }
 
-// Layout places the parts.
-func (c *columned) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c.width = size.Width
-	c.place(objects, size.Width)
-}
-
-// MinSize is the height at the width of the last layout.
-func (c *columned) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	if c.width == 0 {
-		c.width = 500
-	}
-	least := float32(0)
-	for _, o := range objects {
-		least = max(least, o.MinSize().Width)
-	}
-	return fyne.NewSize(least, c.place(objects, c.width))
-}
-
 // evenly gives all the same width, on as many lines as they need.
-type evenly struct{ width float32 }
+func evenly() fyne.Layout {
+	return &byWidth{place: placeEvenly, least: func([]fyne.CanvasObject) float32 { return 92 }}
+}
 
-func (e *evenly) place(objects []fyne.CanvasObject, width float32) float32 {
+func placeEvenly(objects []fyne.CanvasObject, width float32) float32 {
 	columns := min(len(objects), max(1, int((width+6)/(Scaled(92)+6))))
 	if lines := (len(objects) + columns - 1) / max(1, columns); lines > 1 {
 		columns = (len(objects) + lines - 1) / lines
@@ -139,18 +137,4 @@ func (e *evenly) place(objects []fyne.CanvasObject, width float32) float32 {
 		o.Move(fyne.NewPos(float32(i%columns)*(each+6), float32(i/columns)*(high+6)))
 	}
 	return float32((len(objects)+columns-1)/max(1, columns))*(high+6) - 6
-}
-
-// Layout places them.
-func (e *evenly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	e.width = size.Width
-	e.place(objects, size.Width)
-}
-
-// MinSize is the height at the width of the last layout.
-func (e *evenly) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	if e.width == 0 {
-		e.width = 500
-	}
-	return fyne.NewSize(92, e.place(objects, e.width))
 }
