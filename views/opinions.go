@@ -47,8 +47,8 @@ func opinions(s *Shell) *Screen {
 func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
-		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
-			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
+		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
+			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}, id, s.matters.OpinionUnit)
 	})
 	made, code, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)
