@@ -35,3 +35,37 @@ func TestAllIsSaidOfSome(t *testing.T) {
 		t.Error(b.Text)
 	}
 }
+
+// Of days of which nothing is on record a draft is one line, without headings over nothing; what happens later is drawn up anew, whether
+// somebody wrote on or not.
+func TestNothingIsSaidInOneLine(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	book := paperwork.New(a)
+	b := data.Bulletin{Day: "2025-02-10", Since: "2025-02-01", Until: "2025-02-09"}
+	none := apptest.Must(book.Drafted(&b))(t)
+	if !strings.HasPrefix(none, "2月1日—9日没有登记活动和意见建议，也没有逾期的事项；") || strings.Contains(none, "\n") {
+		t.Error(none)
+	}
+	for _, written := range []string{"", "\n本期没有活动，是因为换届。"} {
+		b := data.Bulletin{Day: apptest.SampleDay, Since: "2026-11-01", Until: apptest.SampleDay, Text: none + written}
+		if paperwork.DraftedFor(&b) != "2月1日—9日" {
+			t.Error("the draft is not known again")
+		}
+		if err := book.Redraft(&b); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(b.Text, "没有登记活动") || !strings.Contains(b.Text, "11月1日—12日，实有代表") || !strings.HasSuffix(b.Text, written) ||
+			!strings.Contains(b.Text, "｜走进｜") || strings.Contains(b.Text, "一、总体进展") == (written != "") {
+			t.Error(b.Text)
+		}
+		b.Day, b.Since, b.Until = "2025-02-10", "2025-02-01", "2025-02-09"
+		if err := book.Redraft(&b); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.Text, none) || !strings.Contains(b.Text, written) || strings.Contains(b.Text, "｜") || strings.Contains(b.Text,
+			"存在问题") {
+			t.Error(b.Text)
+		}
+	}
+}
