@@ -47,7 +47,8 @@ func TestReturnedGoesElsewhere(t *testing.T) {
 		opinion("roads", gone, given)
 		opinion("roads", water, given)
 	}
-	if err := a.SaveSubjectChange(&data.SubjectChange{SubjectTable: data.KindHandler, SubjectID: gone, Kind: data.SubjectClosed, Day: day}); err != nil {
+	closed := data.SubjectChange{SubjectTable: data.KindHandler, SubjectID: gone, Kind: data.SubjectClosed, Day: day}
+	if err := a.SaveSubjectChange(&closed); err != nil {
 		t.Fatal(err)
 	}
 	fresh := opinion("roads", water)
@@ -65,7 +66,8 @@ func TestReturnedGoesElsewhere(t *testing.T) {
 	if err := book.TakeOpinionStep(m, data.Step{Day: day, Kind: data.StepAssign}); err == nil {
 		t.Error("handed over to who gave it back")
 	}
-	for _, s := range []data.Step{{Day: day, Kind: data.StepAssign, HandlerID: roads}, {Day: day, Kind: data.StepReturn, HandlerID: roads}} {
+	for _, kind := range []data.StepKind{data.StepAssign, data.StepReturn} {
+		s := data.Step{Day: day, Kind: kind, HandlerID: roads}
 		if err := book.TakeOpinionStep(m, s); err != nil {
 			t.Fatal(err)
 		}
