@@ -25,10 +25,10 @@ type live struct {
 type clash struct{ a, b int32 }
 
 // live solves a region and keeps its flow; nil when it was stopped.
-func (r *region) live(gap int, luck *rand.Rand, stop func() bool) *live {
+func (r *region) live(gap int, luck *rand.Rand, look func(flow int) bool) *live {
 	v := &live{region: r, gap: max(1, gap), luck: luck, sink: r.build(), let: map[clash]bool{},
 		byDeputy: make([][]int32, len(r.p.deps)), bySlot: make([][]int32, len(r.p.slots))}
-	if _, _, whole := r.net.solve(0, v.sink, upward(len(r.net.first)), stop); !whole {
+	if _, _, whole := r.net.solve(0, v.sink, upward(len(r.net.first)), look); !whole {
 		return nil
 	}
 	v.way = newPaths(r.net)
@@ -146,15 +146,18 @@ func (v *live) clash(q int32) (c clash, most int64, found bool) {
 	return c, 0, false
 }
 
-// untangle parts all who clash: the placement whose leaving costs less is banned. It reports whether it came to the end.
-func (v *live) untangle(stop func() bool) bool {
+// untangle parts all who clash: the placement whose leaving costs less is banned. It reports whether it came to the end. look is told
+// how many are looked through.
+func (v *live) untangle(look func(done int) bool) bool {
+	all, least := len(v.queue), len(v.queue) // what is parted queues others on top
 	for steps := 0; len(v.queue) > 0; {
 		c, most, found := v.clash(v.queue[len(v.queue)-1])
 		if !found {
 			v.queue = v.queue[:len(v.queue)-1]
+			least = min(least, len(v.queue))
 			continue
 		}
-		if steps++; stop != nil && steps%64 == 0 && stop() {
+		if steps++; look != nil && steps%64 == 0 && look(all-least) {
 			return false
 		}
 		if v.luck.IntN(2) == 0 {
