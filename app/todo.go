@@ -33,30 +33,30 @@ type TodoLine string
 
 // What a TodoLine can be.
 const (
-	TodoDuty      TodoLine = "接待"   // a shift of today or tomorrow
-	TodoSession   TodoLine = "培训"   // a session that comes
-	TodoMeeting   TodoLine = "开会"   // a meeting that comes
-	TodoPlan      TodoLine = "安排"   // an activity that is planned
-	TodoDue       TodoLine = "快到期"  // a matter, a project or a decision whose day comes
-	TodoOverdue   TodoLine = "逾期"   // one whose day is over
-	TodoHole      TodoLine = "缺人"   // a shift that lacks somebody
-	TodoTurnout   TodoLine = "到岗"   // a shift that was not recorded
-	TodoRoll      TodoLine = "到课"   // a session whose roll was not called
-	TodoHeld      TodoLine = "情况"   // an activity that was planned and not recorded
-	TodoVacant    TodoLine = "人选"   // an office whose holder left
-	TodoAsk       TodoLine = "该问"   // a project of which nothing was heard for long
-	TodoDecision  TodoLine = "待落实"  // a decision without a day, or with a distant one
-	TodoMoved     TodoLine = "改期"   // shifts on days that are none any more
-	TodoNotice    TodoLine = "公告"   // shifts whose notice is due
-	TodoAssign    TodoLine = "交办"   // matters nobody was given
-	TodoTell      TodoLine = "反馈"   // matters that were answered and not told of
-	TodoAgain     TodoLine = "二次办理" // matters whose answer did not content
-	TodoReports   TodoLine = "待核"   // what deputies handed in
-	TodoUnsure    TodoLine = "日期待核" // what happened on a day that is to be looked up
-	TodoUndated   TodoLine = "日期待补" // seats without days
-	TodoUngrouped TodoLine = "待编组"  // deputies without a group
-	TodoIdle      TodoLine = "没参加"  // deputies who took no part in the activity month
-	TodoOutside   TodoLine = "没走进"  // villages that are missing in it
+	TodoDuty      TodoLine = "duty"      // a shift of today or tomorrow
+	TodoSession   TodoLine = "session"   // a session that comes
+	TodoMeeting   TodoLine = "meeting"   // a meeting that comes
+	TodoPlan      TodoLine = "plan"      // an activity that is planned
+	TodoDue       TodoLine = "due"       // a matter, a project or a decision whose day comes
+	TodoOverdue   TodoLine = "overdue"   // one whose day is over
+	TodoHole      TodoLine = "hole"      // a shift that lacks somebody
+	TodoTurnout   TodoLine = "turnout"   // a shift that was not recorded
+	TodoRoll      TodoLine = "roll"      // a session whose roll was not called
+	TodoHeld      TodoLine = "held"      // an activity that was planned and not recorded
+	TodoVacant    TodoLine = "vacant"    // an office whose holder left
+	TodoAsk       TodoLine = "ask"       // a project of which nothing was heard for long
+	TodoDecision  TodoLine = "decision"  // a decision without a day, or with a distant one
+	TodoMoved     TodoLine = "moved"     // shifts on days that are none any more
+	TodoNotice    TodoLine = "notice"    // shifts whose notice is due
+	TodoAssign    TodoLine = "assign"    // matters nobody was given
+	TodoTell      TodoLine = "tell"      // matters that were answered and not told of
+	TodoAgain     TodoLine = "again"     // matters whose answer did not content
+	TodoReports   TodoLine = "reports"   // what deputies handed in
+	TodoUnsure    TodoLine = "unsure"    // what happened on a day that is to be looked up
+	TodoUndated   TodoLine = "undated"   // seats without days
+	TodoUngrouped TodoLine = "ungrouped" // deputies without a group
+	TodoIdle      TodoLine = "idle"      // deputies who took no part in the activity month
+	TodoOutside   TodoLine = "outside"   // villages that are missing in it
 )
 
 // several is what is said of more than one of a kind. The other kinds count by themselves.

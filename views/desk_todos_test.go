@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app/days"
@@ -35,18 +34,18 @@ func TestLaterByKeys(t *testing.T) {
 	}
 	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	after := said()
-	if len(d.todos.now.Asleep) != 1 || d.todos.now.Asleep[0].Text != before[1] || d.todos.now.Asleep[0].Until != days.After(s.app.Today(), 1) ||
-		after[1] == before[1] {
-		t.Fatalf("%+v waits", d.todos.now.Asleep)
+	asleep := d.todos.now.Asleep
+	if len(asleep) != 1 || asleep[0].Text != before[1] || asleep[0].Until != days.After(s.app.Today(), 1) || after[1] == before[1] {
+		t.Fatalf("%+v waits", asleep)
 	}
 	if now, ok := canvas.Focused().(interface{ Says() string }); !ok || now.Says() != after[1] {
 		t.Error("the keys are lost")
 	}
-	test.Tap(d.todos.every)
+	d.todos.every.OnTapped()
 	if len(d.todos.lines.Box.Objects) != len(d.todos.now.Todos) || d.todos.asleep.Box.Hidden {
 		t.Error("not all is shown")
 	}
-	test.Tap(d.todos.every)
+	d.todos.every.OnTapped()
 	s.undo()
 	if got := said(); got[1] != before[1] || len(got) != len(before) {
 		t.Errorf("undone: %q, before %q", got, before)

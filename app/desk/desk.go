@@ -155,7 +155,8 @@ func (a *Book) unsure() (all []app.Todo, err error) {
 		return nil, err
 	}
 	if len(found) > 0 {
-		all = append(all, app.Todo{Line: app.TodoUnsure, When: "日期待核", Tone: table.Due, Items: found, About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.DayUnsure),
+		all = append(all, app.Todo{Line: app.TodoUnsure, When: "日期待核", Tone: table.Due, Items: found, About: aboutOffice,
+			Rows: app.Kept(data.KindDeputy, app.DayUnsure),
 			Text: fmt.Sprintf("%d 次职务变动的日期待核：%s", len(found), app.Few(found, 3, ""))})
 	}
 	deputies, err := a.DeputyRows(a.Today())

@@ -102,8 +102,8 @@ func (a *Book) matterTodos(noun matterNoun, of data.Kind, all []matter, waiting 
 		return nil, err
 	}
 	for _, m := range all {
-		t := app.Todo{Line: app.TodoOverdue, Tone: table.Late, About: noun.short + " " + m.number, Rows: app.One(of, m.id), By: m.standing.Due}
-		t.Name = t.About
+		name := noun.short + " " + m.number
+		t := app.Todo{Line: app.TodoOverdue, Tone: table.Late, Name: name, About: name, Rows: app.One(of, m.id), By: m.standing.Due}
 		t.Text = fmt.Sprintf("%s · 交办%s，未答复", app.Shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
 		switch c := m.standing; {
 		case c.Late(today):
