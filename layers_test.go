@@ -58,8 +58,8 @@ func rooms(names string) (paths []string) {
 // The rooms of app. Pure rooms know no ledger; the others are storeys over app, from the lowest.
 var (
 	pureRooms = rooms("calendar days figures han intake papers print rostering sheets table")
-	storeys   = [][]string{rooms("duty matters training meetings plans reports"), rooms("desk"), rooms("importing paperwork"),
-		rooms("sample"), rooms("apptest")}
+	storeys   = [][]string{rooms("rolls"), rooms("duty matters training meetings plans reports"), rooms("desk"),
+		rooms("importing paperwork"), rooms("sample"), rooms("apptest")}
 	useRooms = slices.Concat(storeys...)
 )
 

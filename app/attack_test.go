@@ -12,6 +12,7 @@ import (
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -86,9 +87,9 @@ func TestPastedNamesArePadded(t *testing.T) {
 	}
 	roll := apptest.Must(training.New(a).Roll(p.Sessions[0].ID))(t)
 	state := func(id string) data.ParticipationState {
-		return roll.Lines[slices.IndexFunc(roll.Lines, func(l app.RollLine) bool { return l.DeputyID == id })].State
+		return roll.Lines[slices.IndexFunc(roll.Lines, func(l rolls.Line) bool { return l.DeputyID == id })].State
 	}
-	roll.Set(roll.Line(other), data.OnLeave)
+	roll.Set(roll.At(other), data.OnLeave)
 	name := []rune(rows[i].Name)
 	left, err := roll.Take(a, string(name[0])+"　"+string(name[1])+"\n王海燕", false)
 	if err != nil || len(left.Doubts) != 1 || !left.Doubts[0].Known || state(rows[i].ID) != data.Came {
@@ -242,7 +243,7 @@ func TestPastedNamesOfEachKind(t *testing.T) {
 		{"赵启明（组长、党员）、高月", "赵启明 高月", ""}, {"#N/A\t赵启明", "赵启明", "#N/A"}, {"赵启明/高月｜马龙", "赵启明 高月 马龙", ""},
 		{"\"赵启明\",\"高月\"", "赵启明 高月", ""}, {strings.Repeat("赵启明、", 30_000), "", "太长"},
 	} {
-		names, left := app.PastedNames(c.text, known)
+		names, left := rolls.PastedNames(c.text, known)
 		if got := strings.Join(names, " "); got != c.want || !strings.Contains(left, c.left) || c.left == "" && left != "" {
 			t.Errorf("%q: %s %q, want %s %q", c.text, got, left, c.want, c.left)
 		}

@@ -12,6 +12,7 @@ import (
 	"liujin/app/desk"
 	"liujin/app/importing"
 	"liujin/app/intake"
+	"liujin/app/rolls"
 	"liujin/data"
 )
 
@@ -99,7 +100,7 @@ func TestAlsoIsFound(t *testing.T) {
 			t.Errorf("a picker of %s does not know it", of)
 		}
 	}
-	roll := app.Roll{Lines: []app.RollLine{{DeputyID: deputy.ID, Name: deputy.Name}}}
+	roll := rolls.Roll{Lines: []rolls.Line{{DeputyID: deputy.ID, Name: deputy.Name}}}
 	if left := apptest.Must(roll.Take(a, "欧阳锦鲤", false))(t); len(left.Doubts) > 0 || roll.Lines[0].State != data.Came {
 		t.Errorf("%+v %+v", left, roll)
 	}

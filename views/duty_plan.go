@@ -3,7 +3,6 @@ package views
 import (
 	"errors"
 	"fmt"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/duty"
+	"liujin/app/rostering"
 	"liujin/views/kit"
 )
 
@@ -62,11 +62,14 @@ func (d *dutyMonth) askPlan() {
 	keep := kit.NewTick(d.shell, "只补空缺和请假，其余尽量不动", nil)
 	keep.SetChecked(d.planned(all[0]))
 	choice.OnChanged = func(string) { keep.SetChecked(d.planned(all[max(0, choice.SelectedIndex())])) }
-	box := container.NewVBox(kit.Quiet("排哪一段"), kit.Framed(choice), keep, kit.Prose("锁定的、已经过去的和登记过到岗的班次不会动。排好先给您看，满意了再保存。"))
+	effort := kit.NewChoice(d.shell, []string{efforts[0].title, efforts[1].title}, nil)
+	effort.SetSelectedIndex(0)
+	box := container.NewVBox(kit.Quiet("排哪一段"), kit.Framed(choice), kit.Quiet("排到多好"), kit.Framed(effort), keep,
+		kit.Prose("锁定的、已经过去的和登记过到岗的班次不会动。排好先给您看，满意了再保存。"))
 	kit.Dialog(d.shell.window, "自动排班", 460, box, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("开始排班", func() {
 			close()
-			d.plan(all[max(0, choice.SelectedIndex())], keep.Checked)
+			d.plan(all[max(0, choice.SelectedIndex())], keep.Checked, efforts[max(0, effort.SelectedIndex())].effort)
 		})}
 	})
 }
@@ -88,7 +91,7 @@ func (d *dutyMonth) askSettle(moved []string) {
 	kit.Dialog(s.window, fmt.Sprintf("%d 班要改期", len(moved)), 620, scroll, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("按规则改期，其余尽量不动", func() {
 			close()
-			d.plan(period{"改期", s.app.Today(), last}, true)
+			d.plan(period{"改期", s.app.Today(), last}, true, rostering.Quick)
 		})}
 	})
 }
@@ -107,24 +110,30 @@ func (d *dutyMonth) planned(p period) bool {
 	return false
 }
 
+// efforts are how good a schedule is to become, as it is asked.
+var efforts = []struct {
+	effort rostering.Effort
+	title  string
+}{
+	{rostering.Quick, "快：找不出更好的就停，一般几秒"},
+	{rostering.Thorough, "细：一直找，直到证明不能更好"},
+}
+
 // errStopped is when the user stopped the planning.
 var errStopped = errors.New("stopped")
 
 // plan plans beside the window, and shows what came out.
-func (d *dutyMonth) plan(p period, keep bool) {
+func (d *dutyMonth) plan(p period, keep bool, effort rostering.Effort) {
 	s := d.shell
 	var out *duty.Schedule
 	s.busy++
-	kit.RunProgress(s.window, "正在排班", func(report func(done, total int) bool) (err error) {
-		var stopped atomic.Bool
-		out, err = s.duty.Schedule(duty.ScheduleOrder{From: p.from, To: p.to, Keep: keep,
-			Progress: func(done, of int) {
-				if !report(done, of) {
-					stopped.Store(true)
-				}
+	kit.RunSearch(s.window, "正在排班", "就用现在这个", func(search *kit.Search) (err error) {
+		out, err = s.duty.Schedule(duty.ScheduleOrder{From: p.from, To: p.to, Keep: keep, Effort: effort,
+			Progress: func(r rostering.Progress) {
+				search.Tell(kit.Found{Doing: string(r.Stage) + "…", Reached: r.Reached(), Done: r.Done, Of: r.Of})
 			},
-			Stop: stopped.Load})
-		if err == nil && stopped.Load() {
+			Stop: search.Cancelled, Enough: search.Taken})
+		if err == nil && search.Cancelled() {
 			return errStopped
 		}
 		return err

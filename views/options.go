@@ -2,6 +2,7 @@ package views
 
 import (
 	"liujin/app"
+	"liujin/app/rolls"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -24,13 +25,13 @@ func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
 // deputyOptions picks one deputy, deputyAndGroupOptions several, whole groups too.
 func (s *Shell) deputyOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputies)
-	o.Hint, o.Read = "输入姓名或拼音首字母", app.PastedNames
+	o.Hint, o.Read = "输入姓名或拼音首字母", rolls.PastedNames
 	return o
 }
 
 func (s *Shell) deputyAndGroupOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputiesAndGroups)
-	o.Hint, o.Read = "姓名、拼音首字母、小组名；可粘贴名单、接龙", app.PastedNames
+	o.Hint, o.Read = "姓名、拼音首字母、小组名；可粘贴名单、接龙", rolls.PastedNames
 	return o
 }
 

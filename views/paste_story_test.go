@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"liujin/app"
+	"liujin/app/rolls"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -89,7 +90,7 @@ func TestRollByPaste(t *testing.T) {
 		if i < len(want) {
 			state = want[i]
 		}
-		if got := roll.Lines[roll.Line(d.ID)].State; got != state {
+		if got := roll.Lines[roll.At(d.ID)].State; got != state {
 			t.Errorf("%s is %s, not %s", d.Name, got, state)
 		}
 	}
@@ -118,7 +119,7 @@ func TestPeopleByPaste(t *testing.T) {
 			t.Errorf("%q is not said in %q", want, said)
 		}
 	}
-	if _, left := app.PastedNames("赵启明：收到", []string{"赵启明"}); left != "" {
+	if _, left := rolls.PastedNames("赵启明：收到", []string{"赵启明"}); left != "" {
 		t.Errorf("left of what was understood: %q", left)
 	}
 }

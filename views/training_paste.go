@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app"
+	"liujin/app/rolls"
 	"liujin/views/kit"
 )
 
@@ -104,7 +104,7 @@ func (d *rollDialog) askDoubts() {
 }
 
 // doubtLabels are the answers to whom a name means: nobody first, then who it may be, told apart by unit and birth month.
-func doubtLabels(doubt *app.NameDoubt) []string {
+func doubtLabels(doubt *rolls.NameDoubt) []string {
 	labels := []string{"不登记"}
 	for _, fit := range doubt.Fits {
 		labels = append(labels, fit.Name+"　"+fit.Detail)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app"
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 	"liujin/views/kit"
@@ -44,7 +45,7 @@ func (s *Shell) askSession(courseID string, sessions []data.Session) {
 type calling struct {
 	title, what string       // what coming is called: 到课, 到会
 	session     data.Session // whose roll it is; none for a meeting's
-	roll        *app.Roll
+	roll        *rolls.Roll
 	save        func() error
 	acts        func(leave func(then func())) []fyne.CanvasObject // what else can be done; it leaves the roll
 }
@@ -57,8 +58,8 @@ type rollDialog struct {
 	counts *widget.Label
 	fault  *kit.Paragraph
 	settle *kit.Press // what a pasted list left open
-	left   *app.Pasted
-	was    []app.RollLine // as it was opened
+	left   *rolls.Pasted
+	was    []rolls.Line // as it was opened
 	scroll *container.Scroll
 	hide   func()
 }

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"liujin/app"
+	"liujin/app/rolls"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -97,7 +97,7 @@ func pasted(t *testing.T, s *Shell, text string) {
 // TestDayToComeIsNotCalledOver: that a session is yet to come is said before everybody was called, not when it is saved.
 func TestDayToComeIsNotCalledOver(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	s.callOver(calling{title: "点名", what: "到课", roll: &app.Roll{Day: "2099-01-01"}})
+	s.callOver(calling{title: "点名", what: "到课", roll: &rolls.Roll{Day: "2099-01-01"}})
 	for _, o := range test.LaidOutObjects(s.window.Canvas().Overlays().Top()) {
 		if _, ok := o.(*kit.Roll); ok {
 			t.Fatal("the roll of a day to come is called")

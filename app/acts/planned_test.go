@@ -189,8 +189,8 @@ func (o office) plans() {
 	}
 	for _, row := range must(o.DB().Plans("2026-11-03", "2026-11-03"))(o) {
 		r := must(o.plan().ActivityRoll(row.ID))(o)
-		r.Set(r.Line(who[0]), data.StayedAway)
-		r.Set(r.Line(who[1]), data.OnLeave)
+		r.Set(r.At(who[0]), data.StayedAway)
+		r.Set(r.At(who[1]), data.OnLeave)
 		o.ok(o.plan().CallActivity(row.ID, r))
 	}
 }

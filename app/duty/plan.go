@@ -14,10 +14,17 @@ import (
 
 // ScheduleOrder says what is to be planned.
 type ScheduleOrder struct {
-	From, To string             // ISO days, both included
-	Keep     bool               // stay as close to the present schedule as can be; false: only locked seats stay
-	Progress func(done, of int) // told now and then; nil: nobody
-	Stop     func() bool        // asked now and then; nil: never
+	From, To string                   // ISO days, both included
+	Keep     bool                     // stay as close to the present schedule as can be; false: only locked seats stay
+	Effort   rostering.Effort         // rostering.Quick where it is not said
+	Progress func(rostering.Progress) // told now and then; nil: nobody
+	Stop     func() bool              // asked now and then: nothing is wanted any more; nil: never
+	Enough   func() bool              // asked now and then: the best so far will do; nil: never
+}
+
+// ends reports that the search is to end.
+func (o *ScheduleOrder) ends() bool {
+	return o.Stop != nil && o.Stop() || o.Enough != nil && o.Enough()
 }
 
 // Schedule is who is to serve when in a period, as proposed: it is not saved yet.
@@ -71,7 +78,7 @@ func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
 	if len(s.Asks.Deputies) == 0 {
 		return nil, data.Fail(app.Refused, nil, "没有可以排班的代表：请先在“家站点”里选好进站代表。")
 	}
-	s.Result, err = rostering.Solve(s.Asks, rostering.Options{Progress: o.Progress, Stop: o.Stop})
+	s.Result, err = rostering.Solve(s.Asks, rostering.Options{Effort: o.Effort, Progress: o.Progress, Stop: o.ends})
 	if err != nil {
 		return nil, unplannable(err)
 	}
@@ -97,7 +104,12 @@ func unplannable(err error) error {
 func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Schedule, error) {
 	anew := *s.Asks
 	anew.Previous = nil
-	best, err := rostering.Solve(&anew, rostering.Options{Progress: o.Progress, Stop: o.Stop})
+	best, err := rostering.Solve(&anew, rostering.Options{Stop: o.ends, Progress: func(p rostering.Progress) {
+		if o.Progress != nil { // what would be taken is still the first
+			p.Best, p.Bound = &s.Result.Score, s.Result.Bound
+			o.Progress(p)
+		}
+	}})
 	if err != nil || best.Stopped || best.Score.Unmet > s.Result.Score.Unmet || best.Score.Fairness >= s.Result.Score.Fairness {
 		return nil, unplannable(err)
 	}

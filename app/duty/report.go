@@ -104,6 +104,8 @@ func (s *Schedule) proof() Fact {
 	switch {
 	case r.Proven:
 		return Fact{"已证明最优", table.Good}
+	case r.ProvenThrough == "gaps":
+		return Fact{fmt.Sprintf("均衡和间隔已证明最优，意愿 %d，最好不低于 %d", r.Score.Preference, r.Bound.Preference), table.Good}
 	case fairProven(r):
 		return Fact{"均衡已证明最优", table.Good}
 	case r.Score.Fairness > r.Bound.Fairness:
@@ -123,8 +125,13 @@ func gaps(r *rostering.Result, g rostering.Gap) Fact {
 		return Fact{}
 	case r.Score.Gaps == 0:
 		return Fact{fmt.Sprintf("间隔 ≥ %d 天", max(g.Desired, g.Hard)), table.Good}
-	case g.Hard > 0:
-		return Fact{fmt.Sprintf("间隔 ≥ %d 天，%d 处不足 %d 天", g.Hard, r.Score.Gaps, g.Desired), table.Info}
 	}
-	return Fact{fmt.Sprintf("%d 处间隔不足 %d 天", r.Score.Gaps, g.Desired), table.Info}
+	text := fmt.Sprintf("%d 处间隔不足 %d 天", r.Score.Gaps, g.Desired)
+	if g.Hard > 0 {
+		text = fmt.Sprintf("间隔 ≥ %d 天，%d 处不足 %d 天", g.Hard, r.Score.Gaps, g.Desired)
+	}
+	if fairProven(r) && r.Bound.Gaps > 0 && r.Bound.Gaps < r.Score.Gaps {
+		text += fmt.Sprintf("，最少 %d 处", r.Bound.Gaps)
+	}
+	return Fact{text, table.Info}
 }

@@ -8,6 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/rolls"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -104,44 +105,30 @@ func (a *Book) NextMeeting() (m data.MeetingFields, err error) {
 }
 
 // MeetingRoll returns the roll of a meeting, called as that of a session is: what is recorded, or else everybody there.
-func (a *Book) MeetingRoll(id string) (*app.Roll, error) {
+func (a *Book) MeetingRoll(id string) (*rolls.Roll, error) {
 	m, err := a.DB().Meeting(id)
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.AllInOrder(cmp.Or(m.Day, a.Today()))
-	if err != nil {
-		return nil, err
+	r := &rolls.Roll{Caption: m.Title, Day: m.Day}
+	expected := map[string]rolls.Standing{}
+	for _, p := range m.Attendees {
+		expected[p.DeputyID] = rolls.Standing{State: cmp.Or(p.State, data.Came), Stated: p.State != ""}
+		r.Recorded = r.Recorded || p.State != ""
 	}
-	r := &app.Roll{Caption: m.Title, Day: m.Day}
-	for i := range people { // in the order of papers
-		for _, p := range m.Attendees {
-			if p.DeputyID == people[i].ID {
-				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Called(), Group: people[i].Group,
-					State: cmp.Or(p.State, data.Came), Stated: p.State != ""})
-				r.Recorded = r.Recorded || p.State != ""
-			}
-		}
-	}
-	return r, nil
+	return r, r.Lay(a.App, expected)
 }
 
 // CallMeeting says who came to a meeting. Who came without being expected is added.
-func (a *Book) CallMeeting(id string, r *app.Roll) error {
+func (a *Book) CallMeeting(id string, r *rolls.Roll) error {
 	m, err := a.DB().Meeting(id)
 	if err != nil {
 		return err
 	}
-	if a.ToCome(m.Day) != "" {
-		return data.Fail(app.Refused, nil, "%s 还没有到，到会情况请在开会当天或之后登记。", m.Day)
+	if err := rolls.Early(a.App, m.Day, "到会情况"); err != nil {
+		return err
 	}
-	for _, l := range r.Lines {
-		i := slices.IndexFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == l.DeputyID })
-		if i < 0 {
-			m.Attendees, i = append(m.Attendees, data.Attendee{DeputyID: l.DeputyID}), len(m.Attendees)
-		}
-		m.Attendees[i].State = l.State
-	}
+	m.Attendees = rolls.Over(r, m.Attendees, (*data.Attendee).Called)
 	return a.Do("登记到会“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMeeting(&m) })
 }
 

@@ -14,6 +14,7 @@ import (
 	"liujin/app/papers"
 	"liujin/app/paperwork"
 	"liujin/app/print"
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -188,7 +189,7 @@ func TestMeetingPeople(t *testing.T) {
 		}
 	}
 	r := apptest.Must(meetings.New(a).MeetingRoll(m.ID))(t)
-	named := slices.IndexFunc(r.Lines, func(l app.RollLine) bool { return l.DeputyID != m.Attendees[3].DeputyID })
+	named := slices.IndexFunc(r.Lines, func(l rolls.Line) bool { return l.DeputyID != m.Attendees[3].DeputyID })
 	if left, err := r.Take(a, r.Lines[named].Name+"，查无此人", false); err != nil || len(left.Doubts) != 1 || len(r.Lines) != called {
 		t.Fatal(err, left, len(r.Lines))
 	}

@@ -76,13 +76,14 @@ func (a *Book) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error)
 	}
 	var all []*print.Document
 	for i := range coming {
-		s, states := &coming[i], map[string]data.ParticipationState{}
-		if err := a.training.ExpectedAt(s, states); err != nil {
+		s := &coming[i]
+		expected, err := a.training.ExpectedAt(s)
+		if err != nil {
 			return nil, err
 		}
 		sign := papers.SignIn{Title: p.Title + "签到表", Day: s.Day, Place: s.Place, Blank: 3}
 		for k := range rows {
-			if states[rows[k].ID] != "" {
+			if slices.Contains(expected, rows[k].ID) {
 				sign.People = append(sign.People, person(&rows[k]))
 			}
 		}

@@ -3,11 +3,11 @@ package plans
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/rolls"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -121,43 +121,29 @@ func (a *Book) planCaption(id string) string {
 }
 
 // ActivityRoll returns the roll of an activity: those who were expected, everybody there until something else is said.
-func (a *Book) ActivityRoll(id string) (*app.Roll, error) {
+func (a *Book) ActivityRoll(id string) (*rolls.Roll, error) {
 	v, err := a.DB().Activity(id)
 	if err != nil {
 		return nil, err
 	}
-	people, err := a.AllInOrder(cmp.Or(v.Day, a.Today()))
-	if err != nil {
-		return nil, err
+	r := &rolls.Roll{Caption: a.planCaption(id), Day: v.Day, Recorded: !v.Planned()}
+	expected := map[string]rolls.Standing{}
+	for _, p := range v.Deputies {
+		expected[p.DeputyID] = rolls.Standing{State: p.State, Stated: r.Recorded || p.State != data.Came}
 	}
-	r := &app.Roll{Caption: a.planCaption(id), Day: v.Day, Recorded: !v.Planned()}
-	for i := range people { // in the order of papers
-		for _, p := range v.Deputies {
-			if p.DeputyID == people[i].ID {
-				r.Lines = append(r.Lines, app.RollLine{DeputyID: p.DeputyID, Name: people[i].Called(), Group: people[i].Group,
-					State: p.State, Stated: !v.Planned() || p.State != data.Came})
-			}
-		}
-	}
-	return r, nil
+	return r, r.Lay(a.App, expected)
 }
 
 // CallActivity says who came to an activity; who came without being expected is added. What is planned stays so until it is recorded.
-func (a *Book) CallActivity(id string, r *app.Roll) error {
+func (a *Book) CallActivity(id string, r *rolls.Roll) error {
 	v, err := a.DB().Activity(id)
 	if err != nil {
 		return err
 	}
-	if a.ToCome(v.Day) != "" {
-		return data.Fail(app.Refused, nil, "%s 还没有到，到场情况请在当天或之后登记。", v.Day)
+	if err := rolls.Early(a.App, v.Day, "到场情况"); err != nil {
+		return err
 	}
-	for _, l := range r.Lines {
-		i := slices.IndexFunc(v.Deputies, func(p data.Participation) bool { return p.DeputyID == l.DeputyID })
-		if i < 0 {
-			v.Deputies, i = append(v.Deputies, data.Participation{DeputyID: l.DeputyID}), len(v.Deputies)
-		}
-		v.Deputies[i].State = l.State
-	}
+	v.Deputies = rolls.Over(r, v.Deputies, (*data.Participation).Called)
 	return a.Do("点名"+app.Quoted(r.Caption), func(tx *data.Tx) error { return tx.SaveActivity(&v) })
 }
 

@@ -48,9 +48,9 @@ type exact struct {
 	p      *problem
 	best   *plan
 	score  Score
-	left   int // of the budget
-	stop   func() bool
-	levels int // that are looked at: all six, or the first alone
+	left   int                 // of the budget
+	look   func(left int) bool // true: stop
+	levels int                 // that are looked at: all six, or the first alone
 }
 
 // solved is a node with its flow's result.
@@ -157,7 +157,7 @@ func (e *exact) descend(x *solved) bool {
 	if e.best != nil && e.compare(x.bound, e.score) >= 0 {
 		return true
 	}
-	if e.left <= 0 || e.stop != nil && e.stop() {
+	if e.left <= 0 || e.look != nil && e.look(e.left) {
 		return false
 	}
 	parts := e.conflict(x)
@@ -209,23 +209,25 @@ func (e *exact) compare(s, o Score) int {
 	return slices.Compare(a[1:1+e.levels], b[1:1+e.levels])
 }
 
-// finish searches a small instance exactly where the local search did not prove its result; it reports whether that is proven now.
-func (s *search) finish() bool {
-	seats := 0
-	for i := range s.p.slots {
-		seats += max(0, s.p.slots[i].need-len(s.p.slots[i].locked))
+// finish searches a small instance exactly, within a budget of work, where the local search did not prove its result.
+func (s *search) finish(budget int) {
+	if s.reached() || s.stopped || s.p.open() > mostExact {
+		return
 	}
-	if seats > mostExact {
-		return false
-	}
-	if s.score().Unmet > s.bound.Unmet { // all seats first: the other levels only lead astray from them
-		e := &exact{p: s.p, left: exactWork / 2, levels: 1, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
-		e.search(&node{})
-		s.plan = e.best
+	if s.now.Unmet > s.bound.Unmet { // all seats first: the other levels only lead astray from them
+		s.exactly(budget/2, 1)
 		s.improve()
 	}
-	e := &exact{p: s.p, left: exactWork, levels: 6, stop: s.options.Stop, best: s.plan, score: s.plan.score()}
+	if s.exactly(budget, 6) {
+		s.bound = s.now.bound()
+	}
+}
+
+// exactly takes over the best that an exact search finds; it reports whether that is proven.
+func (s *search) exactly(budget, levels int) bool {
+	e := &exact{p: s.p, left: budget, levels: levels, best: s.plan, score: s.now,
+		look: func(left int) bool { s.tell(Proving, budget-left, budget); return s.stop(left) }}
 	whole := e.search(&node{})
-	s.plan = e.best
+	s.plan, s.now = e.best, e.best.score()
 	return whole
 }

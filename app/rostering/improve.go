@@ -4,22 +4,17 @@ import "slices"
 
 // improve plans region after region anew until the bound is reached, or nothing is gained for long.
 func (s *search) improve() {
-	s.neighbourhood()
-	s.now = s.score()
+	if s.near == nil {
+		s.neighbourhood()
+	}
 	seats := s.p.seats()
 	patience := 60 + 30*(seats/mostSeats)
 	if seats <= mostExact { // rounds cost little there, and save the exact search more
 		patience = 800
 	}
 	for idle := 0; idle < patience; {
-		if s.options.Progress != nil {
-			s.options.Progress(idle, patience)
-		}
-		if all, _ := proven(s.now, s.bound); all {
-			return
-		}
-		if s.options.Stop != nil && s.options.Stop() {
-			s.stopped = true
+		s.tell(Improving, idle, patience)
+		if s.reached() || s.stop(0) {
 			return
 		}
 		if s.round() {
@@ -159,8 +154,7 @@ const tries = 6
 func (s *search) replan(r *region) bool {
 	r.banned = map[[2]int]bool{}
 	for try := range tries {
-		if !r.solve(s.options.Stop) {
-			s.stopped = true
+		if !r.solve(s.stop) {
 			return false
 		}
 		bad := 0

@@ -9,36 +9,36 @@ import (
 // cheapest other way. So the flow stays the best one of what is still allowed, at the price of a short search each time.
 type live struct {
 	*region
-	way   *paths
-	sink  int
-	of    []int32   // arc / 2 → placement; -1: none
-	duty  [][]int32 // by deputy: placements in use
-	taken [][]int32 // by slot: placements in use
-	queue []int32   // whom to look at: deputies, and slots as -1-slot
-	gap   int       // that is to be kept
-	soft  int64     // what a duty closer than that may cost at most, beyond the hard gap; 0: no duty may be closer
-	let   map[clash]bool
-	luck  *rand.Rand
+	way      *paths
+	sink     int
+	byArc    []int32   // arc / 2 → placement; -1: none
+	byDeputy [][]int32 // placements in use
+	bySlot   [][]int32 // placements in use
+	queue    []int32   // whom to look at: deputies, and slots as -1-slot
+	gap      int       // that is to be kept
+	soft     int64     // what a duty closer than that may cost at most, beyond the hard gap; 0: no duty may be closer
+	let      map[clash]bool
+	luck     *rand.Rand
 }
 
 // clash is two placements in use that can't both stay, or should not.
 type clash struct{ a, b int32 }
 
 // live solves a region and keeps its flow; nil when it was stopped.
-func (r *region) live(gap int, luck *rand.Rand, stop func() bool) *live {
+func (r *region) live(gap int, luck *rand.Rand, look func(flow int) bool) *live {
 	v := &live{region: r, gap: max(1, gap), luck: luck, sink: r.build(), let: map[clash]bool{},
-		duty: make([][]int32, len(r.p.deps)), taken: make([][]int32, len(r.p.slots))}
-	if _, _, whole := r.net.solve(0, v.sink, upward(len(r.net.first)), stop); !whole {
+		byDeputy: make([][]int32, len(r.p.deps)), bySlot: make([][]int32, len(r.p.slots))}
+	if _, _, whole := r.net.solve(0, v.sink, upward(len(r.net.first)), look); !whole {
 		return nil
 	}
 	v.way = newPaths(r.net)
-	v.of = make([]int32, len(r.net.to)/2)
-	for i := range v.of {
-		v.of[i] = -1
+	v.byArc = make([]int32, len(r.net.to)/2)
+	for i := range v.byArc {
+		v.byArc[i] = -1
 	}
 	for i := range r.placed {
 		if a := &r.placed[i]; !a.out {
-			v.of[a.arc/2] = int32(i)
+			v.byArc[a.arc/2] = int32(i)
 		}
 	}
 	v.look()
@@ -48,11 +48,11 @@ func (r *region) live(gap int, luck *rand.Rand, stop func() bool) *live {
 // look reads off the flow which placements are in use, and queues all of them.
 func (v *live) look() {
 	v.queue = v.queue[:0]
-	for d := range v.duty {
-		v.duty[d] = v.duty[d][:0]
+	for d := range v.byDeputy {
+		v.byDeputy[d] = v.byDeputy[d][:0]
 	}
-	for s := range v.taken {
-		v.taken[s] = v.taken[s][:0]
+	for s := range v.bySlot {
+		v.bySlot[s] = v.bySlot[s][:0]
 	}
 	for i := range v.placed {
 		if a := &v.placed[i]; !a.out && v.net.used(a.arc) > 0 {
@@ -63,22 +63,22 @@ func (v *live) look() {
 
 func (v *live) take(i int32) {
 	a := &v.placed[i]
-	v.duty[a.deputy] = append(v.duty[a.deputy], i)
-	v.taken[a.slot] = append(v.taken[a.slot], i)
+	v.byDeputy[a.deputy] = append(v.byDeputy[a.deputy], i)
+	v.bySlot[a.slot] = append(v.bySlot[a.slot], i)
 	v.queue = append(v.queue, int32(a.deputy), int32(-1-a.slot))
 }
 
 func (v *live) drop(i int32) {
 	a, is := &v.placed[i], func(x int32) bool { return x == i }
-	v.duty[a.deputy] = slices.DeleteFunc(v.duty[a.deputy], is)
-	v.taken[a.slot] = slices.DeleteFunc(v.taken[a.slot], is)
+	v.byDeputy[a.deputy] = slices.DeleteFunc(v.byDeputy[a.deputy], is)
+	v.bySlot[a.slot] = slices.DeleteFunc(v.bySlot[a.slot], is)
 }
 
 // through is called for each arc that a unit takes.
 func (v *live) through(arc int32) {
 	v.net.cap[arc]--
 	v.net.cap[arc^1]++
-	switch i := v.of[arc/2]; {
+	switch i := v.byArc[arc/2]; {
 	case i < 0:
 	case arc&1 == 0:
 		v.take(i)
@@ -120,7 +120,7 @@ func (v *live) ban(i int32) {
 // clash finds two placements of a queued deputy or slot that can't both stay, and the most that parting them may cost.
 func (v *live) clash(q int32) (c clash, most int64, found bool) {
 	if q < 0 {
-		all := v.taken[-1-q]
+		all := v.bySlot[-1-q]
 		for k, x := range all {
 			for _, y := range all[:k] {
 				if !v.beside(v.placed[x].deputy, v.placed[y].deputy) {
@@ -130,7 +130,7 @@ func (v *live) clash(q int32) (c clash, most int64, found bool) {
 		}
 		return c, 0, false
 	}
-	all := v.duty[q]
+	all := v.byDeputy[q]
 	for k, x := range all {
 		for _, y := range all[:k] {
 			apart := abs(v.p.slots[v.placed[x].slot].day - v.p.slots[v.placed[y].slot].day)
@@ -146,15 +146,18 @@ func (v *live) clash(q int32) (c clash, most int64, found bool) {
 	return c, 0, false
 }
 
-// untangle parts all who clash: the placement whose leaving costs less is banned. It reports whether it came to the end.
-func (v *live) untangle(stop func() bool) bool {
+// untangle parts all who clash: the placement whose leaving costs less is banned. It reports whether it came to the end. look is told
+// how many are looked through.
+func (v *live) untangle(look func(done int) bool) bool {
+	all, least := len(v.queue), len(v.queue) // what is parted queues others on top
 	for steps := 0; len(v.queue) > 0; {
 		c, most, found := v.clash(v.queue[len(v.queue)-1])
 		if !found {
 			v.queue = v.queue[:len(v.queue)-1]
+			least = min(least, len(v.queue))
 			continue
 		}
-		if steps++; stop != nil && steps%64 == 0 && stop() {
+		if steps++; look != nil && steps%64 == 0 && look(all-least) {
 			return false
 		}
 		if v.luck.IntN(2) == 0 {
@@ -178,7 +181,7 @@ func (v *live) untangle(stop func() bool) bool {
 // result is the plan that the flow stands for.
 func (v *live) result() *plan {
 	pl := v.p.empty()
-	for _, all := range v.duty {
+	for _, all := range v.byDeputy {
 		for _, i := range all {
 			pl.add(v.placed[i].slot, v.placed[i].deputy)
 		}

@@ -47,11 +47,11 @@ func TestBannedFlowIsTheBest(t *testing.T) {
 		v := liveOf(t, in, nil)
 		for range 60 {
 			before, flow := v.flowCost()
-			d := random.IntN(len(v.duty))
-			if len(v.duty[d]) == 0 {
+			d := random.IntN(len(v.byDeputy))
+			if len(v.byDeputy[d]) == 0 {
 				continue
 			}
-			i := v.duty[d][random.IntN(len(v.duty[d]))]
+			i := v.byDeputy[d][random.IntN(len(v.byDeputy[d]))]
 			price := v.price(i)
 			v.ban(i)
 			banned[[2]int{v.placed[i].slot, v.placed[i].deputy}] = true
@@ -80,7 +80,7 @@ func TestMarketKeepsTheBest(t *testing.T) {
 			if len(m.order) == 0 {
 				t.Errorf("seed %d: nothing clashes", seed)
 			}
-			used := slices.Clone(v.duty)
+			used := slices.Clone(v.byDeputy)
 			for d := range used {
 				used[d] = slices.Sorted(slices.Values(used[d]))
 			}
@@ -91,8 +91,8 @@ func TestMarketKeepsTheBest(t *testing.T) {
 			}
 			v.look()
 			for d := range used {
-				if !slices.Equal(used[d], v.duty[d]) {
-					t.Errorf("seed %d: deputy %d has %v, by the flow %v", seed, d, used[d], v.duty[d])
+				if !slices.Equal(used[d], v.byDeputy[d]) {
+					t.Errorf("seed %d: deputy %d has %v, by the flow %v", seed, d, used[d], v.byDeputy[d])
 				}
 			}
 			m.again()

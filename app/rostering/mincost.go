@@ -53,14 +53,15 @@ func (n *network) arc(from, to, capacity int, cost int64) int {
 }
 
 // solve pushes as much as goes from source to sink, at the least cost of all such flows, and returns both. order lists the nodes so that
-// every arc goes forward in it. stop is asked now and then; the flow so far stays when it says so.
-func (n *network) solve(source, sink int, order []int32, stop func() bool) (flow int, cost int64, whole bool) {
+// every arc goes forward in it. look is called now and then with the flow so far, which stays when it says that
+// this is to stop.
+func (n *network) solve(source, sink int, order []int32, look func(flow int) bool) (flow int, cost int64, whole bool) {
 	count := len(n.first)
 	n.height, n.dist = make([]int64, count), make([]int64, count)
 	n.at, n.seen = make([]int32, count), make([]bool, count)
 	n.firstHeights(source, order)
 	for n.search(source, sink) {
-		if stop != nil && stop() {
+		if look != nil && look(flow) {
 			return flow, cost, false
 		}
 		for i := range n.height {

@@ -370,9 +370,9 @@ func (r *region) toSink(s, sink int) {
 }
 
 // solve plans the region and seats whom the flow chose; false when it was stopped.
-func (r *region) solve(stop func() bool) bool {
+func (r *region) solve(look func(flow int) bool) bool {
 	sink := r.build()
-	_, _, whole := r.net.solve(0, sink, upward(len(r.net.first)), stop)
+	_, _, whole := r.net.solve(0, sink, upward(len(r.net.first)), look)
 	if !whole {
 		return false
 	}

@@ -140,7 +140,7 @@ func (m *market) settle() {
 const settleEvery = 50
 
 // trade raises the prices of what clashes, in no order, until nothing does or the steps are used up; false when it was stopped.
-func (m *market) trade(steps int, stop func() bool) bool {
+func (m *market) trade(steps int, look func(done int) bool) bool {
 	for done := 0; done < steps && len(m.queue) > 0; {
 		at := m.luck.IntN(len(m.queue))
 		c, most, found := m.clash(m.queue[at])
@@ -150,7 +150,7 @@ func (m *market) trade(steps int, stop func() bool) bool {
 			continue
 		}
 		if done++; done%settleEvery == 0 {
-			if m.settle(); stop != nil && stop() {
+			if m.settle(); look != nil && look(done) {
 				return false
 			}
 		}

@@ -7,8 +7,9 @@ import (
 
 // Options are what a caller wants of a solve.
 type Options struct {
-	Progress func(done, of int) // told now and then how much of the effort without gain is used up
-	Stop     func() bool        // asked now and then; what is best so far is returned
+	Effort   Effort         // Quick where it is not said
+	Progress func(Progress) // told now and then
+	Stop     func() bool    // asked now and then; what is best so far is returned
 }
 
 // Bound is what no result can be below, level by level, as long as all levels before reach theirs.
@@ -48,27 +49,18 @@ func Solve(in *Instance, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	relaxed, whole := p.relax(o.Stop)
+	s := &search{options: o, random: rand.New(rand.NewPCG(1, uint64(len(p.slots))))}
+	relaxed, whole := p.relax(s.looker(Bounding, p.seats()))
 	if relaxed == nil {
 		return nil, malformed("班次太多（%d 个），这一次排不了，请分成几段", len(p.slots))
 	}
-	out := &Result{Format: Format, Bound: p.bound(relaxed), Stopped: !whole}
-	s := &search{plan: relaxed, bound: out.Bound, options: o, random: rand.New(rand.NewPCG(1, uint64(len(p.slots))))}
+	s.plan, s.bound = relaxed, p.bound(relaxed)
 	if whole {
-		if best := s.straighten(); best != nil {
-			s.plan = best
-		}
+		s.work()
+	} else {
+		s.settle()
 	}
-	s.repair()
-	s.fillHoles()
-	if whole && slices.ContainsFunc(p.slots, func(x slot) bool { return x.station >= 0 && x.need > 0 }) {
-		s.improve()
-	}
-	out.Stopped = out.Stopped || s.stopped
-	if all, _ := proven(s.score(), out.Bound); !all && whole && !s.stopped && s.finish() {
-		out.Bound = s.score().bound()
-	}
-	out.Score = s.score()
+	out := &Result{Format: Format, Score: s.score(), Bound: s.bound, Stopped: s.stopped}
 	out.Proven, out.ProvenThrough = proven(out.Score, out.Bound)
 	for i := range p.slots {
 		f := Filled{ID: in.Slots[i].ID, Deputies: []string{}}
@@ -85,16 +77,52 @@ func Solve(in *Instance, o Options) (*Result, error) {
 	return out, nil
 }
 
+// work makes a plan of the relaxed problem's and makes it better and better.
+func (s *search) work() {
+	if best := s.straighten(); best != nil {
+		s.plan = best
+	}
+	s.settle()
+	if !slices.ContainsFunc(s.p.slots, func(x slot) bool { return x.station >= 0 && x.need > 0 }) {
+		return
+	}
+	s.improve()
+	s.finish(exactWork)
+	if s.options.Effort == Thorough {
+		s.deepen()
+	}
+}
+
+// settle makes a whole plan of one that breaks rules.
+func (s *search) settle() {
+	s.repair()
+	s.fillHoles()
+	s.now, s.whole = s.score(), true
+}
+
+// reached reports that nothing can be better on any level.
+func (s *search) reached() bool {
+	return s.now.bound() == s.bound
+}
+
+// deepen goes on until nothing better can be, or the caller stops it.
+func (s *search) deepen() {
+	for budget := 2 * exactWork; !s.stopped && !s.reached(); budget *= 2 {
+		s.improve()
+		s.finish(budget)
+	}
+}
+
 // relax solves the relaxed problem: the gap holds within blocks of days only, and nobody minds employers and pairs. What it reaches is a
 // bound; nil when the instance is too large for its costs.
-func (p *problem) relax(stop func() bool) (*plan, bool) {
+func (p *problem) relax(look func(flow int) bool) (*plan, bool) {
 	pl := p.empty()
 	r := &region{plan: pl, loose: true, block: p.block, free: p.inOrder()}
 	var ok bool
 	if r.weights, ok = p.weigh(r.seatsIn(), false); !ok {
 		return nil, false
 	}
-	whole := r.solve(stop)
+	whole := r.solve(look)
 	return pl, whole
 }
 
@@ -149,6 +177,7 @@ type search struct {
 	random  *rand.Rand
 	stopped bool
 	now     Score
+	whole   bool    // now is the plan's score, and no rule is broken but by locks
 	near    [][]int // station → stations that share deputies with it, itself first
 	at      [][]int // station → slots
 }

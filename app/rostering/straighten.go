@@ -47,7 +47,7 @@ func (s *search) parted(paid bool) (best *plan) {
 	if r.weights, ok = p.weigh(r.seatsIn(), paid); !ok {
 		return nil
 	}
-	v := r.live(p.desired, luck, s.options.Stop)
+	v := r.live(p.desired, luck, s.looker(Seating, p.seats()))
 	if v == nil {
 		return nil
 	}
@@ -62,11 +62,11 @@ func (s *search) parted(paid bool) (best *plan) {
 	for try := range tries {
 		if try > 0 {
 			m.again()
-			if !m.trade(min(mostTrades, tradesPerSeat*seats), s.options.Stop) {
+			if !m.trade(min(mostTrades, tradesPerSeat*seats), s.stop) {
 				return best
 			}
 		}
-		if !m.untangle(s.options.Stop) {
+		if !m.untangle(s.looker(Parting, len(m.queue))) {
 			return best
 		}
 		if fresh := m.result(); best == nil || fresh.score().compare(best.score()) < 0 {
@@ -93,6 +93,14 @@ func (p *problem) inOrder() []int {
 func (p *problem) seats() (n int) {
 	for i := range p.slots {
 		n += p.slots[i].need
+	}
+	return n
+}
+
+// open counts the seats that are not locked.
+func (p *problem) open() (n int) {
+	for i := range p.slots {
+		n += max(0, p.slots[i].need-len(p.slots[i].locked))
 	}
 	return n
 }

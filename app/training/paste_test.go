@@ -7,6 +7,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -38,7 +39,7 @@ func TestPastedRoll(t *testing.T) {
 		t.Errorf("namesakes are offered as %+v", same)
 	}
 	for id, want := range map[string]data.ParticipationState{rows[0].ID: data.Came, rows[1].ID: data.StayedAway, rows[5].ID: data.Came} {
-		if i := roll.Line(id); i < 0 || roll.Lines[i].State != want {
+		if i := roll.At(id); i < 0 || roll.Lines[i].State != want {
 			t.Errorf("%s is not %s: %+v", id, want, roll.Lines)
 		}
 	}
@@ -53,9 +54,9 @@ func TestPastedRollKeepsWhatWasSaid(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	rows := apptest.Must(a.Deputies())(t)
 	roll := rollOf(t, a, rows[0].ID, rows[1].ID, rows[2].ID, rows[3].ID)
-	state := func(i int) data.ParticipationState { return roll.Lines[roll.Line(rows[i].ID)].State }
-	roll.Set(roll.Line(rows[0].ID), data.CameLate)
-	roll.Set(roll.Line(rows[1].ID), data.OnLeave)
+	state := func(i int) data.ParticipationState { return roll.Lines[roll.At(rows[i].ID)].State }
+	roll.Set(roll.At(rows[0].ID), data.CameLate)
+	roll.Set(roll.At(rows[1].ID), data.OnLeave)
 	left, err := roll.Take(a, rows[0].Name+"、"+rows[1].Name+"、"+rows[2].Name, false)
 	if err != nil || state(0) != data.CameLate || state(1) != data.OnLeave || state(2) != data.Came || state(3) != data.StayedAway {
 		t.Fatalf("%s %s %s %s %v", state(0), state(1), state(2), state(3), err)
@@ -87,8 +88,8 @@ func TestFinishedOnline(t *testing.T) {
 	if err != nil || len(roll.Lines) != 2 || len(left.Kept) != 0 {
 		t.Fatalf("%+v %+v %v", roll.Lines, left, err)
 	}
-	roll.Set(roll.Line(rows[2].ID), data.CameLate)
-	roll.Lines = append(roll.Lines, app.RollLine{DeputyID: rows[1].ID, State: data.OnLeave})
+	roll.Set(roll.At(rows[2].ID), data.CameLate)
+	roll.Lines = append(roll.Lines, rolls.Line{DeputyID: rows[1].ID, State: data.OnLeave})
 	if err := training.New(a).SaveRoll(roll); err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +136,7 @@ func TestRollFromChat(t *testing.T) {
 		}
 		left := apptest.Must(roll.Take(a, text, false))(t)
 		for i, id := range ids {
-			if got := roll.Lines[roll.Line(id)].State; got != c.states[i] {
+			if got := roll.Lines[roll.At(id)].State; got != c.states[i] {
 				t.Errorf("%q: %s is %s, not %s", text, names[i], got, c.states[i])
 			}
 		}
@@ -153,7 +154,7 @@ func TestMisspeltIsNotAbsent(t *testing.T) {
 	other := (i + 1) % len(rows)
 	roll := rollOf(t, a, rows[i].ID, rows[other].ID)
 	left := apptest.Must(roll.Take(a, rows[other].Name+"、赵启名", false))(t)
-	at := roll.Line(rows[i].ID)
+	at := roll.At(rows[i].ID)
 	if len(left.Doubts) != 1 || roll.Lines[at].State != data.Came {
 		t.Fatalf("%+v %+v", left, roll.Lines[at])
 	}

@@ -1,18 +1,16 @@
 package training
 
 import (
-	"slices"
-	"strings"
-
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/rolls"
 	"liujin/app/table"
 	"liujin/data"
 )
 
 // Roll is the roll of a session, with the lesson that it makes.
 type Roll struct {
-	app.Roll
+	rolls.Roll
 	Session data.Session
 	Lesson  data.Lesson
 }
@@ -23,83 +21,59 @@ func (a *Book) Roll(sessionID string) (*Roll, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Roll{Session: s, Roll: app.Roll{Caption: days.Short(s.Day) + " " + s.Topic, Day: s.Day, Recorded: s.ActivityID != ""}}
+	r := &Roll{Session: s, Roll: rolls.Roll{Caption: days.Short(s.Day) + " " + s.Topic, Day: s.Day, Recorded: s.ActivityID != ""}}
 	r.Lesson = data.Lesson{Activity: data.Activity{ActivityFields: data.ActivityFields{Day: s.Day, Place: s.Place}}, SessionID: s.ID,
 		Fields: s.Lesson()}
-	states := map[string]data.ParticipationState{}
+	expected := map[string]rolls.Standing{}
 	if s.ActivityID != "" {
 		if r.Lesson, err = a.DB().Lesson(s.ActivityID); err != nil {
 			return nil, err
 		}
 		for _, p := range r.Lesson.Deputies {
-			states[p.DeputyID] = p.State
+			expected[p.DeputyID] = rolls.Standing{State: p.State, Stated: true}
 		}
-	} else if err := a.ExpectedAt(&s, states); err != nil {
-		return nil, err
+		return r, r.Lay(a.App, expected)
 	}
-	rows, err := a.AllInOrder(s.Day)
+	who, err := a.ExpectedAt(&s)
+	for _, id := range who {
+		expected[id] = rolls.Standing{State: data.Came}
+	}
 	if err != nil {
 		return nil, err
 	}
-	for _, inOffice := range []bool{true, false} { // those who left office since stand at the end
-		for i := range rows {
-			d := &rows[i]
-			if state, ok := states[d.ID]; ok && d.InOffice == inOffice {
-				line := app.RollLine{DeputyID: d.ID, Name: d.Called(), Group: d.Group, State: state, Stated: r.Recorded}
-				if !inOffice {
-					line.Group = strings.TrimSpace(d.Group + "（不在任）")
-				}
-				r.Lines = append(r.Lines, line)
-			}
-		}
-	}
-	return r, nil
+	return r, r.Lay(a.App, expected)
 }
 
-// ExpectedAt are those who should come to a session, all of them there until the roll says otherwise.
-func (a *Book) ExpectedAt(s *data.Session, states map[string]data.ParticipationState) error {
-	if s.MakeupOf != "" {
-		first, err := a.DB().Session(s.MakeupOf)
-		if err != nil {
-			return err
+// ExpectedAt are those who should come to a session, by id: the course's, or for a make-up those who missed it.
+func (a *Book) ExpectedAt(s *data.Session) (ids []string, err error) {
+	if s.MakeupOf == "" {
+		p, err := a.DB().Course(s.CourseID)
+		for _, e := range p.Enrolments {
+			ids = append(ids, e.DeputyID)
 		}
-		who, err := a.missedBy(&first)
-		if err != nil {
-			return err
-		}
-		for i := range who {
-			states[who[i].ID] = data.Came
-		}
-		return nil
+		return ids, err
 	}
-	p, err := a.DB().Course(s.CourseID)
+	first, err := a.DB().Session(s.MakeupOf)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, e := range p.Enrolments {
-		states[e.DeputyID] = data.Came
+	who, err := a.missedBy(&first)
+	for i := range who {
+		ids = append(ids, who[i].ID)
 	}
-	return nil
+	return ids, err
 }
 
 // SaveRoll records who came to a session.
 func (a *Book) SaveRoll(r *Roll) error {
-	if a.ToCome(r.Day) != "" {
-		return data.Fail(app.Refused, nil, "%s 还没有到，到课情况请在当天或之后登记。", r.Day)
+	if err := rolls.Early(a.App, r.Day, "到课情况"); err != nil {
+		return err
 	}
 	if len(r.Lines) == 0 {
 		return data.Fail(app.Refused, nil, "名单是空的。请先报名，或粘贴到课人员名单。")
 	}
 	c := r.Lesson
-	old := c.Deputies
-	c.Deputies = nil
-	for _, l := range r.Lines {
-		p := data.Participation{DeputyID: l.DeputyID, State: l.State}
-		if i := slices.IndexFunc(old, func(x data.Participation) bool { return x.DeputyID == p.DeputyID }); i >= 0 {
-			p.Meta, p.ActivityID, p.Role = old[i].Meta, old[i].ActivityID, old[i].Role
-		}
-		c.Deputies = append(c.Deputies, p)
-	}
+	c.Deputies = rolls.Over(&r.Roll, c.Deputies, (*data.Participation).Called)
 	return a.Do("登记到课“"+r.Caption+"”", func(tx *data.Tx) error { return tx.SaveLesson(&c) })
 }
 

@@ -64,11 +64,13 @@ func init() {
 				"[--issue [编号] [--dated 日] [--reason 更正原因]] --out F.pdf",
 			about: "把一份材料写成 PDF；--issue 是正式印发：编号（不写就用下一个，0 不编号）、留存、记入印发登记，" +
 				"没有它只是看看，什么也不编", run: printPaper},
-		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--save] [--json] [--today 日]",
-			about: "排一段日期的值班表；--keep 尽量不动已排的，--save 存入台账，否则只看", run: schedule},
+		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--effort 快|细] [--seconds 秒] [--save] [--json] [--today 日]",
+			about: "排一段日期的值班表；--keep 尽量不动已排的，--effort 同 solve，--save 存入台账，否则只看", run: schedule},
 		{name: "elect", args: "--ledger F --term 届次 --from 首次会议日期|待定 名册 [--level 镇] [--dry-run] [--json] [--today 日]",
 			about: "按新一届的名册换届，列出连任、新当选、届满未连任；--dry-run 只看不存", run: elect},
-		{name: "solve", args: "INSTANCE.json", about: "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出", run: solve},
+		{name: "solve", args: "[--effort 快|细] [--seconds 秒] INSTANCE.json",
+			about: "按文件里的规则排班，结果（名单、得分、下界、缺员原因）以 JSON 写到标准输出；--effort 细 一直找到证明不能更好，" +
+				"到了 --seconds 或按 Ctrl+C 就用找到的最好的，排到哪里写到标准错误", run: solve},
 		{name: "check", args: "--ledger F", about: "检查台账有没有毛病，一处一句", run: check},
 		{name: "backup", args: "--ledger F [--to 文件夹]", about: "备份台账", run: backup},
 		{name: "restore", args: "--from 备份.ledger --ledger F [--dry-run]",

@@ -274,6 +274,30 @@ func TestSolve(t *testing.T) {
 	liujin(t, exitRefused, "solve", filepath.Join(dir, "none.json"))
 }
 
+// A thorough search says on the side how good the best is and could be, and ends with its proof.
+func TestSolveThoroughly(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.json")
+	if err := os.WriteFile(path, []byte(`{"format":"liujin-roster/1","gap":{"hard":7,"desired":14},"deputies":[
+		{"id":"d1","home":"s2","stations":["s1"]},{"id":"d2","stations":["s1"]}],
+		"slots":[{"id":"x","station":"s1","date":"2026-01-07","need":1},
+		{"id":"y","station":"s1","date":"2026-01-16","need":2}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	code := program.Run([]string{"solve", "--effort", "细", "--seconds", "60", path}, &stdout, &stderr)
+	out, said := stdout.String(), stderr.String()
+	if code != exitDone || !strings.Contains(out, `"proven":true`) || strings.Contains(out, "stopped") ||
+		!strings.Contains(said, "缺员 0 · 均衡 已到最好 · 间隔不足 1 处，最好不低于 0 · 意愿 1\n") {
+		t.Errorf("%s\n%s", out, said)
+	}
+	if _, said = liujin(t, exitUsage, "solve", "--effort", "慢", path); !strings.Contains(said, "--effort 只能是 快 或 细") {
+		t.Error(said)
+	}
+	if _, said = liujin(t, exitUsage, "solve", "--seconds", "-1", path); !strings.Contains(said, "--seconds") {
+		t.Error(said)
+	}
+}
+
 // A plan is printed, printed for other programs, and saved only when that is asked for.
 func TestSchedule(t *testing.T) {
 	ledger := filepath.Join(t.TempDir(), "a.ledger")

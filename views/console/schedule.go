@@ -5,6 +5,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/duty"
+	"liujin/app/rostering"
 	"liujin/data"
 )
 
@@ -13,16 +14,23 @@ func schedule(c *call) error {
 	f := c.flags("schedule", "ledger", "from", "to")
 	path, from, to, today := f.ledger(), f.text("from"), f.text("to"), f.text("today")
 	keep, save, asJSON := f.Bool("keep", false, ""), f.Bool("save", false, ""), f.Bool("json", false, "")
+	effort := f.effort()
 	if err := f.parse(0); err != nil {
 		return err
 	}
+	done, err := effort.begin()
+	if err != nil {
+		return err
+	}
+	defer done()
 	source, err := noonOf(*today)
 	if err != nil {
 		return err
 	}
 	return opened(*path, data.Options{ReadOnly: !*save, Source: source}, func(db *data.DB) error {
 		a := app.New(db)
-		planned, err := duty.New(a).Schedule(duty.ScheduleOrder{From: *from, To: *to, Keep: *keep})
+		planned, err := duty.New(a).Schedule(duty.ScheduleOrder{From: *from, To: *to, Keep: *keep,
+			Effort: rostering.Effort(*effort.of), Progress: effort.tell, Enough: effort.enough})
 		if err != nil {
 			return err
 		}

@@ -15,9 +15,15 @@ const instanceBytes = 64 << 20
 // solve plans a rotation given as a file, and prints the roster with its score and bound.
 func solve(c *call) error {
 	f := c.flags("solve")
+	effort := f.effort()
 	if err := f.parse(1); err != nil {
 		return err
 	}
+	done, err := effort.begin()
+	if err != nil {
+		return err
+	}
+	defer done()
 	path := c.args[0]
 	text, err := data.ReadRegular(path, instanceBytes)
 	if err != nil {
@@ -26,7 +32,8 @@ func solve(c *call) error {
 	in, err := rostering.Parse(text)
 	if err == nil {
 		var out *rostering.Result
-		if out, err = rostering.Solve(in, rostering.Options{}); err == nil {
+		out, err = rostering.Solve(in, rostering.Options{Effort: rostering.Effort(*effort.of), Progress: effort.tell, Stop: effort.enough})
+		if err == nil {
 			encoder := json.NewEncoder(c.stdout)
 			encoder.SetEscapeHTML(false)
 			return encoder.Encode(out)

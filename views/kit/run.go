@@ -77,6 +77,71 @@ func RunProgress(w fyne.Window, title string, work func(report func(done, total 
 	})
 }
 
+// Found is how far a search is: what it does, how much of that is done, and what it has found; "": nothing that could be taken.
+type Found struct {
+	Doing, Reached string
+	Done, Of       int // Of 0: nobody knows
+}
+
+// Search is what the window and work that looks for ever better results tell each other.
+type Search struct {
+	show             func(Found)
+	last             time.Time
+	shown            Found
+	cancelled, taken atomic.Bool
+}
+
+// Tell shows how far it is.
+func (s *Search) Tell(f Found) {
+	now := time.Now()
+	if now.Sub(s.last) < 80*time.Millisecond && (f.Doing == s.shown.Doing && (f.Reached == "") == (s.shown.Reached == "")) {
+		return
+	}
+	s.last, s.shown = now, f
+	fyne.Do(func() { s.show(f) })
+}
+
+// Cancelled reports that nothing is wanted any more.
+func (s *Search) Cancelled() bool { return s.cancelled.Load() }
+
+// Taken reports that what is found will do.
+func (s *Search) Taken() bool { return s.taken.Load() }
+
+// RunSearch does work beside the window that looks for something ever better: it shows what is found, which can be taken at any time.
+func RunSearch(w fyne.Window, title, take string, work func(*Search) error, done func(error)) {
+	bar, doing, reached := widget.NewProgressBar(), Quiet("正在准备…"), Prose("")
+	s := &Search{}
+	enough := Primary(take, nil)
+	enough.OnTapped = func() { s.taken.Store(true); enough.Disable(); doing.SetText("正在收尾…") }
+	enough.Disable()
+	closeDialog := Dialog(w, title, 520, container.NewVBox(bar, doing, reached), func(func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{Safe(WordCancel, func() {
+			s.cancelled.Store(true)
+			enough.Disable()
+			doing.SetText("正在停下，什么都不会改动…")
+		}), enough}
+	})
+	s.show = func(f Found) {
+		if s.Cancelled() || s.Taken() {
+			return
+		}
+		if bar.Show(); f.Of > 0 {
+			bar.SetValue(float64(f.Done) / float64(f.Of))
+		} else {
+			bar.Hide()
+		}
+		doing.SetText(f.Doing)
+		reached.SetText(f.Reached)
+		if f.Reached != "" && enough.Disabled() {
+			enough.Enable()
+		}
+	}
+	Run(func() error { return work(s) }, func(err error) {
+		closeDialog()
+		done(err)
+	})
+}
+
 // After calls fn on the window's thread once, unless stop is called before.
 func After(d time.Duration, fn func()) (stop func()) {
 	if inline.Load() {

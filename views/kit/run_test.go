@@ -78,6 +78,42 @@ func TestRunProgressCancelled(t *testing.T) {
 	}
 }
 
+// What a search has found can be taken once there is something, and then at once; the work is asked to end, not dropped.
+func TestRunSearchTaken(t *testing.T) {
+	h := newHost(t)
+	told, pressed, got := make(chan struct{}), make(chan struct{}), make(chan error, 1)
+	RunSearch(h.window, "正在排班", "就用现在这个", func(s *Search) error {
+		s.Tell(Found{Doing: "正在排第一遍…", Done: 1, Of: 2})
+		s.Tell(Found{Doing: "正在找更好的…", Reached: "缺员 0"})
+		close(told)
+		<-pressed
+		if s.Cancelled() || !s.Taken() {
+			return errors.New("not taken")
+		}
+		return nil
+	}, func(err error) { got <- err })
+	<-told
+	var enough *Press
+	for _, o := range test.LaidOutObjects(h.window.Canvas().Overlays().Top()) {
+		if p, ok := o.(*Press); ok && p.Text == "就用现在这个" {
+			enough = p
+		}
+	}
+	if enough == nil || enough.Disabled() {
+		t.Fatalf("%+v", enough)
+	}
+	test.Tap(enough)
+	close(pressed)
+	select {
+	case err := <-got:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(patience):
+		t.Fatal("never done")
+	}
+}
+
 // heldApp keeps what is sent to the window's thread until the test lets it go, as a busy window does.
 type heldApp struct {
 	fyne.App

@@ -1,12 +1,12 @@
-package app
+package rolls
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"liujin/app"
 	"liujin/app/intake"
-	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -29,7 +29,7 @@ type Pasted struct {
 type NameDoubt struct {
 	Name  string
 	Known bool // several bear it; else nobody does
-	Fits  []Picked
+	Fits  []app.Picked
 	State data.ParticipationState // what the list says of whom it means
 }
 
@@ -48,7 +48,7 @@ var pastedStates = map[intake.Presence]data.ParticipationState{intake.Came: data
 // unless the list says otherwise; the others did not — or, where a lesson is finished online, leave the roll, as nobody was absent. Nobody
 // is absent because a text was not understood: whom it may mean stays as it was, and so does everybody where little was understood. A
 // deputy who came, as the list says, and is not on the roll is added.
-func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
+func (r *Roll) Take(a *app.App, text string, online bool) (*Pasted, error) {
 	rows, err := a.AllInOrder(r.Day)
 	if err != nil {
 		return nil, err
@@ -83,13 +83,13 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 		switch d := &rows[i]; {
 		case says[d.ID] == "" || r.has(d.ID):
 		case says[d.ID].Present():
-			r.Lines = append(r.Lines, RollLine{DeputyID: d.ID, Name: d.Called(), Group: d.Group, State: says[d.ID]})
+			r.Lines = append(r.Lines, Line{DeputyID: d.ID, Name: d.Called(), Group: d.Group, State: says[d.ID]})
 		default:
 			out.Beside = append(out.Beside, d.Called())
 		}
 	}
 	if online && !out.Little && !out.Others {
-		r.leave(func(l *RollLine) bool { return l.State == "" })
+		r.leave(func(l *Line) bool { return l.State == "" })
 	}
 	return out, nil
 }
@@ -98,16 +98,17 @@ func (r *Roll) Take(a *App, text string, online bool) (*Pasted, error) {
 const tooLongPaste = "粘贴的文字太长，不像名单，一个字也没有读。请只粘贴名单或接龙那几段。"
 
 // reads is what a pasted text says of deputies, by id, and who may be meant by what it leaves open.
-func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
+func (r *Roll) reads(rows []app.DeputyRow, paste *intake.Paste, out *Pasted) (
 	says map[string]data.ParticipationState, unsettled map[string]bool,
 ) {
 	says, unsettled = map[string]data.ParticipationState{}, map[string]bool{}
 	out.Left = paste.Left
-	doubt := func(n *intake.PastedName, known bool, fits []*DeputyRow) {
+	doubt := func(n *intake.PastedName, known bool, fits []*app.DeputyRow) {
 		for _, d := range fits {
 			unsettled[d.ID] = true
 		}
-		out.Doubts = append(out.Doubts, NameDoubt{Name: n.Name, Known: known, Fits: Distinguished(fits), State: pastedStates[n.Presence]})
+		out.Doubts = append(out.Doubts, NameDoubt{Name: n.Name, Known: known, Fits: app.Distinguished(fits),
+			State: pastedStates[n.Presence]})
 	}
 	strange := len(out.Left)
 	out.Others = paste.Rest || len(paste.Names) > 0 && !slices.ContainsFunc(paste.Names, func(n intake.PastedName) bool {
@@ -118,7 +119,7 @@ func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
 		switch fits := r.fits(rows, n.Name); {
 		case len(fits) == 0:
 			strange++
-			doubt(n, false, Nearest(rows, n.Name))
+			doubt(n, false, app.Nearest(rows, n.Name))
 			continue
 		case len(fits) > 1:
 			doubt(n, true, fits)
@@ -131,7 +132,7 @@ func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
 	}
 	for i := range rows {
 		for _, left := range out.Left {
-			unsettled[rows[i].ID] = unsettled[rows[i].ID] || strings.Contains(BareName(left), BareName(rows[i].Name))
+			unsettled[rows[i].ID] = unsettled[rows[i].ID] || strings.Contains(app.BareName(left), app.BareName(rows[i].Name))
 		}
 	}
 	out.Little = out.found == 0 && !paste.Rest || out.found < strange
@@ -139,7 +140,7 @@ func (r *Roll) reads(rows []DeputyRow, paste *intake.Paste, out *Pasted) (
 }
 
 // callable are the names that a list may give: of deputies in office and of who is on the roll, with what else they are called.
-func (r *Roll) callable(rows []DeputyRow) (names []string) {
+func (r *Roll) callable(rows []app.DeputyRow) (names []string) {
 	for i := range rows {
 		if d := &rows[i]; d.InOffice || r.has(d.ID) {
 			names = append(append(names, d.Name), strings.Split(d.Also, "、")...)
@@ -150,7 +151,7 @@ func (r *Roll) callable(rows []DeputyRow) (names []string) {
 
 // pasted is the state that a pasted list gives a person, "" none: late is there, too, and leave is not absence. Who finished an online
 // lesson before stays when a later list does not repeat it.
-func (l *RollLine) pasted(said data.ParticipationState, online bool) data.ParticipationState {
+func (l *Line) pasted(said data.ParticipationState, online bool) data.ParticipationState {
 	present := l.State.Present()
 	switch {
 	case said == data.Came && present, said == "" && !present && l.Stated, said == "" && present && l.Stated && online:
@@ -166,16 +167,16 @@ func (l *RollLine) pasted(said data.ParticipationState, online bool) data.Partic
 }
 
 // Settle takes the answer to whom a name means.
-func (r *Roll) Settle(doubt *NameDoubt, who Picked) {
+func (r *Roll) Settle(doubt *NameDoubt, who app.Picked) {
 	switch {
 	case doubt.State == data.OnLeave || doubt.State == data.StayedAway:
-		if i := r.Line(who.ID); i >= 0 {
+		if i := r.At(who.ID); i >= 0 {
 			r.Set(i, doubt.State)
 		}
 	default:
 		r.Arrived(who.ID, who.Name)
 		if doubt.State == data.CameLate {
-			r.Set(r.Line(who.ID), doubt.State)
+			r.Set(r.At(who.ID), doubt.State)
 		}
 	}
 }
@@ -183,15 +184,15 @@ func (r *Roll) Settle(doubt *NameDoubt, who Picked) {
 // Settled says of those whom the doubts left open what a list says of who is not named, now that the doubts were answered.
 func (r *Roll) Settled(p *Pasted) {
 	for _, id := range p.open {
-		if i := r.Line(id); i >= 0 && !r.Lines[i].Stated && !slices.ContainsFunc(p.Left, func(left string) bool {
-			return strings.Contains(BareName(left), BareName(r.Lines[i].Name))
+		if i := r.At(id); i >= 0 && !r.Lines[i].Stated && !slices.ContainsFunc(p.Left, func(left string) bool {
+			return strings.Contains(app.BareName(left), app.BareName(r.Lines[i].Name))
 		}) {
 			r.Lines[i].State = r.Lines[i].pasted("", p.online)
 		}
 	}
 	p.open = nil
 	if p.online && !p.Little && !p.Others {
-		r.leave(func(l *RollLine) bool { return l.State == "" })
+		r.leave(func(l *Line) bool { return l.State == "" })
 	}
 }
 
@@ -224,92 +225,33 @@ func notUnderstood(left []string) string {
 	const shown = 40
 	var short []string
 	for _, text := range left[:min(len(left), mostNamed+1)] {
-		short = append(short, Shortened(text, shown))
+		short = append(short, app.Shortened(text, shown))
 	}
-	return "没有看懂：“" + Few(append(short, left[len(short):]...), mostNamed, "处") + "”"
+	return "没有看懂：“" + app.Few(append(short, left[len(short):]...), mostNamed, "处") + "”"
 }
 
 // Follow changes what was said by hand to what the list says, after the user has seen it.
 func (r *Roll) Follow(kept []KeptState) {
 	for _, k := range kept {
-		if i := r.Line(k.DeputyID); i >= 0 {
+		if i := r.At(k.DeputyID); i >= 0 {
 			r.Set(i, k.New)
 		}
 	}
 }
 
 // fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
-func (r *Roll) fits(rows []DeputyRow, name string) (fits []*DeputyRow) {
+func (r *Roll) fits(rows []app.DeputyRow, name string) (fits []*app.DeputyRow) {
 	for i := range rows {
 		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.Bears(name) {
 			fits = append(fits, d)
 		}
 	}
 	if len(fits) > 1 {
-		if on := slices.DeleteFunc(slices.Clone(fits), func(d *DeputyRow) bool { return !r.has(d.ID) }); len(on) == 1 {
+		if on := slices.DeleteFunc(slices.Clone(fits), func(d *app.DeputyRow) bool { return !r.has(d.ID) }); len(on) == 1 {
 			return on
 		}
 	}
 	return fits
-}
-
-// Bears reports whether a deputy bears a name, or bore it (又名).
-func (d *DeputyRow) Bears(name string) bool {
-	return BareName(d.Name) == BareName(name) || slices.Contains(strings.Split(BareName(d.Also), "、"), BareName(name))
-}
-
-// mostNear is how many deputies are suggested for a name that nobody bears.
-const mostNear = 5
-
-// Nearest are the deputies in office whose names are nearest to one that nobody bears: those that sound alike before those in which one
-// character differs, is missing or is too many.
-func Nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
-	for _, alike := range []func(a, b string) bool{table.SoundAlike, oneOff} {
-		for i := range rows {
-			if d := &rows[i]; d.InOffice && len(near) < mostNear && alike(BareName(name), BareName(d.Name)) && !slices.Contains(near, d) {
-				near = append(near, d)
-			}
-		}
-	}
-	return near
-}
-
-// oneOff reports whether two names differ in one character, of three at least: two characters of which one differs are another name.
-func oneOff(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	switch n := sameStart(x, y); {
-	case len(y) < 3:
-		return false
-	case len(x) == len(y):
-		return slices.Equal(x[min(n+1, len(x)):], y[min(n+1, len(y)):])
-	}
-	return OneMore(x, y)
-}
-
-// OneMore reports whether long is short with one character more somewhere.
-func OneMore(short, long []rune) bool {
-	n := sameStart(short, long)
-	return len(long) == len(short)+1 && slices.Equal(short[n:], long[n+1:])
-}
-
-// sameStart is how many characters two names have in common at their beginning; the shorter one comes first.
-func sameStart(short, long []rune) int {
-	n := 0
-	for n < len(short) && short[n] == long[n] {
-		n++
-	}
-	return n
-}
-
-// Distinguished offers deputies with unit and birth month.
-func Distinguished(rows []*DeputyRow) (all []Picked) {
-	for _, d := range rows {
-		all = append(all, Picked{ID: d.ID, Name: d.Name, Detail: unitAndBorn(&d.DeputyFields)})
-	}
-	return all
 }
 
 // mostNamed is how many of those who are left a sentence names.
@@ -333,7 +275,7 @@ func (p *Pasted) Words() string {
 	}
 	add := func(head string, names []string) {
 		if len(names) > 0 {
-			parts = append(parts, head+Few(names, mostNamed, "人"))
+			parts = append(parts, head+app.Few(names, mostNamed, "人"))
 		}
 	}
 	switch {
