@@ -288,8 +288,8 @@ func (p *dutyPanel) candidates(r *duty.ShiftRow) {
 	}
 	for _, c := range found[:min(6, len(found))] {
 		why := kit.OneLine(kit.Quiet(c.Why))
-		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), nil, nil, kit.Halves(0.4, kit.OneLine(widget.NewLabel(c.Name)), why)),
-			func() { take(c) }))
+		line := kit.Halves(0.4, kit.OneLine(widget.NewLabel(c.Name)), why)
+		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), nil, nil, line), func() { take(c) }))
 	}
 	if out != "" {
 		p.load(out)

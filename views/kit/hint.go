@@ -130,7 +130,8 @@ func showHint() {
 	hint.where, hint.layer = d.AbsolutePositionForObject(hint.by.of), layer
 	words := Prose(briefTo(hint.cut.Text, hintMost))
 	box := container.NewStack(newSurface(ColorNameHead, 6), words)
-	wide := min(fyne.MeasureText(flat(hint.cut.Text), theme.TextSize(), fyne.TextStyle{}).Width+2*theme.InnerPadding()+8, hintWide, c.Size().Width-8)
+	line := fyne.MeasureText(flat(hint.cut.Text), theme.TextSize(), fyne.TextStyle{}).Width
+	wide := min(line+2*theme.InnerPadding()+8, hintWide, c.Size().Width-8)
 	words.Resize(fyne.NewSize(wide, 1))
 	high := sized(box, wide)
 	at := hint.where.Add(hint.cut.At)

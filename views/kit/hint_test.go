@@ -44,8 +44,8 @@ func TestOnlyWhatIsCutIsShownInFull(t *testing.T) {
 	for name, o := range map[string]interface {
 		fyne.CanvasObject
 		desktop.Hoverable
-	}{"label": OneLine(widget.NewLabel(lengthy)), "press": press, "choice": choice, "entry": entry, "suggestion": newSuggestion(lengthy, false, nil),
-		"caption": newCaption(lengthy), "line": newPageLine(PartLine{Text: lengthy}, false, func() *container.Scroll { return nil })} {
+	}{"label": OneLine(widget.NewLabel(lengthy)), "press": press, "choice": choice, "entry": entry,
+		"suggestion": newSuggestion(lengthy, false, nil), "caption": newCaption(lengthy), "line": newPageLine(PartLine{Text: lengthy}, false, func() *container.Scroll { return nil })} {
 		t.Run(name, func(t *testing.T) {
 			h.window.SetContent(Hinted(container.NewWithoutLayout(o)))
 			h.window.Resize(fyne.NewSize(900, 400))
@@ -94,7 +94,9 @@ func TestAHintStaysInTheWindowAndGoesWithItsText(t *testing.T) {
 	if hintStands() {
 		t.Error("the text has moved, and the hint stays")
 	}
-	close := Dialog(h.window, "问", 300, Prose("？"), func(close func()) []fyne.CanvasObject { return []fyne.CanvasObject{Button("好", close)} })
+	close := Dialog(h.window, "问", 300, Prose("？"), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{Button("好", close)}
+	})
 	defer close()
 	if hinted() != "" {
 		t.Error("a dialog covers it, and the hint stays")
