@@ -45,7 +45,8 @@ func TestOnlyWhatIsCutIsShownInFull(t *testing.T) {
 		fyne.CanvasObject
 		desktop.Hoverable
 	}{"label": OneLine(widget.NewLabel(lengthy)), "press": press, "choice": choice, "entry": entry,
-		"suggestion": newSuggestion(lengthy, false, nil), "caption": newCaption(lengthy), "line": newPageLine(PartLine{Text: lengthy}, false, func() *container.Scroll { return nil })} {
+		"suggestion": newSuggestion(lengthy, false, nil), "caption": newCaption(lengthy),
+		"line": newPageLine(PartLine{Text: lengthy}, false, func() *container.Scroll { return nil })} {
 		t.Run(name, func(t *testing.T) {
 			h.window.SetContent(Hinted(container.NewWithoutLayout(o)))
 			h.window.Resize(fyne.NewSize(900, 400))
