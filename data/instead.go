@@ -17,6 +17,7 @@ var insteadOf = map[string]string{
 	string(KindOpinion):      stays,
 	string(KindProposal):     stays,
 	string(KindProject):      stays,
+	string(KindIssued):       "印发过的留着：内容变了的更正，发错的作废。",
 	"course_session":         "改期的直接改日期；补课是为它办的，先改掉补课。",
 }
 

@@ -20,8 +20,8 @@ func TestARefusedDeletionOffersWhatToDo(t *testing.T) {
 	capture(t, s, "instead-deputy")
 	press(t, s, "职务变动…")
 	press(t, s, kit.WordCancel)
-	for kind, screen := range map[data.Kind]string{data.KindEnterprise: "enterprise", data.KindVillage: "village", data.KindHandler: "handler",
-		data.KindStation: "station", data.KindGroup: "group"} {
+	for kind, screen := range map[data.Kind]string{data.KindEnterprise: "enterprise", data.KindVillage: "village",
+		data.KindHandler: "handler", data.KindStation: "station", data.KindGroup: "group"} {
 		used := ""
 		s.Go(screen)
 		for _, id := range s.idsOf(t, kind) {
