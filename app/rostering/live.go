@@ -18,6 +18,7 @@ type live struct {
 	gap      int       // that is to be kept
 	soft     int64     // what a duty closer than that may cost at most, beyond the hard gap; 0: no duty may be closer
 	let      map[clash]bool
+	lost     int // seats that bans have left empty
 	luck     *rand.Rand
 }
 
@@ -112,6 +113,7 @@ func (v *live) ban(i int32) {
 	v.net.cap[arc], v.net.cap[arc^1] = 0, 0
 	v.drop(i)
 	if !v.way.route(from, to, v.through) { // the seat stays empty: the unit goes back, and the seat's to the sink
+		v.lost++
 		v.way.route(from, 0, v.through)
 		v.way.route(v.sink, to, v.through)
 	}

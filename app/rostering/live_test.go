@@ -71,7 +71,7 @@ func TestBannedFlowIsTheBest(t *testing.T) {
 func TestMarketKeepsTheBest(t *testing.T) {
 	for seed := range uint64(8) {
 		v := liveOf(t, generate(kindsOf["tiny"], seed), nil)
-		m := v.market()
+		m := v.market(finest)
 		for range 2 {
 			for range 20 {
 				m.trade(25, nil)

@@ -5,13 +5,14 @@ import (
 	"slices"
 )
 
-// finest is how many steps of a price are as much as one wish, where the numbers are not too large for that.
+// finest is how many steps of a price are as much as one wish.
 const finest = 32
 
 // clique is placements of which at most one may be in use, and what each of them pays for that.
 type clique struct {
-	items []int32
+	items []int32 // in the order of their days
 	price int64
+	gap   int // days that they lie in; 0: one slot
 }
 
 // market is a live flow in which placements that stand in each other's way pay for it, all of a clique the same, until one of them is
@@ -32,10 +33,10 @@ type state struct {
 	cost, height []int64
 }
 
-// market makes costs finer and notes where the flow stands.
-func (v *live) market() *market {
+// market makes costs finer, where the numbers are not too large for that, and notes where the flow stands.
+func (v *live) market(finest int64) *market {
 	m := &market{live: v, options: make([][]int32, len(v.p.deps)), scale: 1}
-	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(finest) <= 62 {
+	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(finest)) <= 62 {
 		m.scale = finest
 	}
 	for i := range v.net.cost {
@@ -68,24 +69,38 @@ func (m *market) again() {
 // clique is what two clash in: a deputy's placements within a gap of days, or colleagues in a slot.
 func (m *market) clique(c clash) *clique {
 	a, b := &m.placed[c.a], &m.placed[c.b]
-	key, of := [3]int{-1 - a.slot, min(a.deputy, b.deputy), max(a.deputy, b.deputy)}, []int32{c.a, c.b}
-	if a.deputy == b.deputy {
-		first, last := m.p.slots[a.slot].day, m.p.slots[b.slot].day
-		if first > last {
-			first, last = last, first
-		}
-		if m.luck.IntN(2) == 0 {
-			first = last - m.gap + 1
-		}
-		key, of = [3]int{a.deputy, first}, nil
-		for _, i := range m.options[a.deputy] {
-			if n := m.p.slots[m.placed[i].slot].day - first; n >= 0 && n < m.gap {
-				of = append(of, i)
+	if a.deputy != b.deputy {
+		return m.known([3]int{-1 - a.slot, min(a.deputy, b.deputy), max(a.deputy, b.deputy)}, func() *clique {
+			return &clique{items: []int32{c.a, c.b}}
+		})
+	}
+	first, last := m.p.slots[a.slot].day, m.p.slots[b.slot].day
+	if first > last {
+		first, last = last, first
+	}
+	if m.luck.IntN(2) == 0 {
+		first = last - m.gap + 1
+	}
+	return m.within(a.deputy, first, m.gap)
+}
+
+// within is the clique of a deputy's placements in some days.
+func (m *market) within(deputy, first, gap int) *clique {
+	return m.known([3]int{deputy, first, gap}, func() *clique {
+		c := &clique{gap: gap}
+		for _, i := range m.options[deputy] {
+			if n := m.p.slots[m.placed[i].slot].day - first; n >= 0 && n < gap {
+				c.items = append(c.items, i)
 			}
 		}
-	}
+		return c
+	})
+}
+
+// known finds a clique by its key, or makes it.
+func (m *market) known(key [3]int, fresh func() *clique) *clique {
 	if m.cliques[key] == nil {
-		m.cliques[key] = &clique{items: of}
+		m.cliques[key] = fresh()
 		m.order = append(m.order, m.cliques[key])
 	}
 	return m.cliques[key]
