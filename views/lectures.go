@@ -77,17 +77,14 @@ func (s *Shell) lectureFields() []kit.Field[*data.Lecture] {
 		kit.Number("audience", "听众人次", func(l *data.Lecture) *int { return &l.Fields.Audience }).Only(told),
 		kit.OneOf("vehicle", "依托", data.Vehicles, func(l *data.Lecture) *data.Vehicle { return &l.Fields.Vehicle }),
 		kit.Text("place", "地点", func(l *data.Lecture) *string { return &l.Place }),
-		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Lecture) *string { return &l.StationID }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(l *data.Lecture) *string { return &l.Focus }),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(l *data.Lecture) *string { return &l.Vanguard }),
+		kit.Ref("station", "家站点", s.stationOptions(), func(l *data.Lecture) *string { return &l.StationID }).Seldom(),
 		kit.Area("content", "情况", 4, func(l *data.Lecture) *string { return &l.Content }).If(told),
 		opinionRows("opinions", "群众反映（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(l *data.Lecture) *data.Activity {
 			return &l.Activity
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(l *data.Lecture) *[]data.Attachment { return &l.Photos }).If(told),
-		kit.Area("note", "备注", 2, func(l *data.Lecture) *string { return &l.Note }),
 		issuedLine[*data.Lecture](s, data.KindActivity),
-	})
+	}, seldom(s, ofLecture))
 }
 
 // opinionRows are what was asked for at an activity: each becomes an opinion with a number of its own.

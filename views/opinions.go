@@ -47,8 +47,8 @@ func opinions(s *Shell) *Screen {
 func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
-		return stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
-			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}
+		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
+			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}, id, s.matters.OpinionUnit)
 	})
 	made, code, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)
@@ -91,12 +91,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.Day("day", "日期", s.app.Today, func(m *data.Opinion) *string { return &m.Day }).Required(),
 		kit.Ref("category", "类别", s.choiceOptions(data.CategoryList, "类别"), func(m *data.Opinion) *string {
 			return &m.Category
-		}).Implies(func(m *data.Opinion) string {
-			if m.Focus == "" {
-				m.Focus = matters.FocusOf(m.Category)
-			}
-			return "focus"
-		}),
+		}).Implies("focus", func(m *data.Opinion) { m.Focus = matters.FocusOf(m.Category) }),
 		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Opinion) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Opinion) *string { return &m.HandlerID }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),

@@ -47,16 +47,11 @@ func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {
 		kit.Number("fair", "述职评议：基本满意", func(c *data.Outreach) *int { return &c.Fields.Fair }).If(report),
 		kit.Number("poor", "述职评议：不满意", func(c *data.Outreach) *int { return &c.Fields.Poor }).If(report),
 		kit.Text("place", "地点", func(c *data.Outreach) *string { return &c.Place }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(c *data.Outreach) *string { return &c.Focus }),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(c *data.Outreach) *string {
-			return &c.Vanguard
-		}).Full(),
 		kit.Area("content", "情况", 4, func(c *data.Outreach) *string { return &c.Content }).If(told),
 		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionPeople, func(c *data.Outreach) *data.Activity {
 			return &c.Activity
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(c *data.Outreach) *[]data.Attachment { return &c.Photos }).If(told),
-		kit.Area("note", "备注", 2, func(c *data.Outreach) *string { return &c.Note }),
 		issuedLine[*data.Outreach](s, data.KindActivity),
-	})
+	}, seldom(s, ofOutreach))
 }

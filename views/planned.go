@@ -295,3 +295,12 @@ func planned[T any](s *Shell, of func(*T) *data.Activity) []kit.Field[*T] {
 func held[T any](s *Shell, of func(*T) *data.Activity) func(*T) bool {
 	return func(v *T) bool { return !s.app.Planned(of(v)) }
 }
+
+// seldom are the fields of any activity that few fill in.
+func seldom[T any](s *Shell, of func(*T) *data.Activity) []kit.Field[*T] {
+	return []kit.Field[*T]{
+		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *T) *string { return &of(v).Focus }).Seldom(),
+		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *T) *string { return &of(v).Vanguard }).Seldom(),
+		kit.Area("note", "备注", 2, func(v *T) *string { return &of(v).Note }).Seldom(),
+	}
+}

@@ -33,8 +33,8 @@ func proposals(s *Shell) *Screen {
 	e.Acts = func(m *data.Proposal) []kit.RecordAct {
 		id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
 		acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
-			return stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
-				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}
+			return s.toUnit(stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
+				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}, id, s.matters.ProposalUnit)
 		})
 		_, from, err := s.matters.MadeOf(&m.ProposalFields)
 		s.try("读取意见建议", err)

@@ -53,13 +53,10 @@ func (s *Shell) serviceFields() []kit.Field[*data.Service] {
 			return &v.Activity
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(v *data.Service) *[]data.Attachment { return &v.Photos }).If(told),
-		kit.Text("place", "地点", func(v *data.Service) *string { return &v.Place }),
-		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Service) *string { return &v.VillageID }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Service) *string { return &v.Focus }),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Service) *string { return &v.Vanguard }),
-		kit.Area("note", "备注", 2, func(v *data.Service) *string { return &v.Note }),
+		kit.Text("place", "地点", func(v *data.Service) *string { return &v.Place }).Seldom(),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Service) *string { return &v.VillageID }).Seldom(),
 		issuedLine[*data.Service](s, data.KindActivity),
-	})
+	}, seldom(s, ofService))
 }
 
 // calledOver says who came to a shift, for a record whose roll is called in the month.

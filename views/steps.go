@@ -47,6 +47,7 @@ func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit
 type stepAsk struct {
 	kind    data.StepKind
 	handler string
+	how     string // how the unit was found; "" it is the matter's own
 	due     matters.DueOf
 	rule    func(*data.Step) error
 	take    func(data.Step) error
@@ -58,6 +59,16 @@ func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk)
 		acts = append(acts, kit.RecordAct{Label: string(kind), Do: func() { s.askStep(ask(kind)) }})
 	}
 	return acts
+}
+
+// toUnit has a matter that is to be handed over go to the unit that is proposed for it.
+func (s *Shell) toUnit(ask stepAsk, id string, propose func(id string) (unit, how string, err error)) stepAsk {
+	if ask.kind == data.StepAssign {
+		var err error
+		ask.handler, ask.how, err = propose(id)
+		s.try("读取承办单位", err)
+	}
+	return ask
 }
 
 // askStep asks for a step's day and text, then adds it.
@@ -105,7 +116,8 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[*data.Step] {
 	}
 	switch kind {
 	case data.StepAssign:
-		return append([]kit.Field[*data.Step]{handler}, append(fields, due, how, text)...)
+		found := kit.Live(func(*data.Step) string { return ask.how })
+		return append([]kit.Field[*data.Step]{found, handler}, append(fields, due, how, text)...)
 	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
 	case data.StepAnswer:

@@ -61,14 +61,11 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 		kit.Text("place", "地点", func(v *data.Supervision) *string { return &v.Place }),
 		kit.Area("progress", "进展情况", 3, func(v *data.Supervision) *string { return &v.Fields.Progress }).If(told),
 		kit.Area("problems", "存在问题", 2, func(v *data.Supervision) *string { return &v.Fields.Problems }).If(told),
-		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Supervision) *string { return &v.VillageID }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Supervision) *string { return &v.Focus }),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Supervision) *string { return &v.VillageID }).Seldom(),
 		opinionRows("opinions", "现场提出的意见建议（每条自动编号）", s, data.OpinionPeople, func(v *data.Supervision) *data.Activity {
 			return &v.Activity
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(v *data.Supervision) *[]data.Attachment { return &v.Photos }).If(told),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Supervision) *string { return &v.Vanguard }),
-		kit.Area("note", "备注", 2, func(v *data.Supervision) *string { return &v.Note }),
 		issuedLine[*data.Supervision](s, data.KindActivity),
-	})
+	}, seldom(s, ofSupervision))
 }

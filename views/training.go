@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"liujin/app"
+	"liujin/app/intake/lessons"
 	"liujin/app/paperwork"
 	"liujin/app/training"
 	"liujin/data"
@@ -117,7 +118,8 @@ func (s *Shell) sessionFields() []kit.Field[*data.Session] {
 			}
 			return ""
 		}),
-		kit.Text("topic", "课程", func(v *data.Session) *string { return &v.Topic }).Required().Full(),
+		kit.Text("topic", "课程", func(v *data.Session) *string { return &v.Topic }).Required().Full().Implies("first",
+			func(v *data.Session) { v.First = lessons.IsFirst(v.Topic) }),
 		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
 		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
 		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"liujin/app/matters"
 	"liujin/app/rolls"
 	"liujin/data"
 	"liujin/views/kit"
@@ -102,5 +103,57 @@ func TestDayToComeIsNotCalledOver(t *testing.T) {
 		if _, ok := o.(*kit.Roll); ok {
 			t.Fatal("the roll of a day to come is called")
 		}
+	}
+}
+
+// A topic of 二十大 proposes 首课, and a category the 重点领域, until somebody says otherwise; what was decided before stays.
+func TestProposedUntilSaidOtherwise(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	form := kit.NewForm(s, s.sessionFields(), nil)
+	topic := func(text string) {
+		form.Value.Topic = text
+		form.Edited("topic", "")
+	}
+	says := func(what string, want bool) {
+		t.Helper()
+		if form.Value.First != want {
+			t.Errorf("%s: 首课 is %v", what, form.Value.First)
+		}
+	}
+	form.Set(&data.Session{})
+	topic("党的二十")
+	says("half typed", false)
+	topic("党的二十大精神解读")
+	says("of the congress", true)
+	topic("怎样提出建议")
+	says("another topic", false)
+	topic("首课：代表法")
+	form.Value.First = false
+	form.Edited("first", "")
+	topic("二十大精神")
+	says("unticked", false)
+
+	form.Set(&data.Session{Meta: data.Meta{ID: "a"}, Topic: "二十大精神", First: false})
+	topic("二十大精神解读")
+	says("decided before", false)
+	form.Set(&data.Session{Meta: data.Meta{ID: "b"}, Topic: "代表法", First: true})
+	topic("代表法解读")
+	says("ticked before", true)
+
+	opinion := kit.NewForm(s, s.opinionFormFields(), nil)
+	opinion.Set(&data.Opinion{})
+	for _, c := range []struct{ category, focus string }{{"roads", "urban_rural"}, {"environment", "green"}} {
+		opinion.Value.Category = c.category
+		opinion.Edited("category", "")
+		if want := matters.FocusOf(c.category); want == "" || opinion.Value.Focus != want {
+			t.Errorf("%s: 重点领域 %q, not %q", c.category, opinion.Value.Focus, want)
+		}
+	}
+	opinion.Value.Focus = "safety"
+	opinion.Edited("focus", "")
+	opinion.Value.Category = "education"
+	opinion.Edited("category", "")
+	if opinion.Value.Focus != "safety" {
+		t.Errorf("what was chosen is now %q", opinion.Value.Focus)
 	}
 }

@@ -43,20 +43,17 @@ func (s *Shell) visitFields() []kit.Field[*data.Visit] {
 	}, planned(s, ofVisit), []kit.Field[*data.Visit]{
 		kit.OneOf("venue", "地点类型", data.Venues, func(v *data.Visit) *data.Venue { return &v.Fields.Venue }),
 		kit.OneOf("tag", "专项行动", data.VisitTags, func(v *data.Visit) *data.VisitTag { return &v.Fields.Tag }),
-		kit.Text("place", "地点", func(v *data.Visit) *string { return &v.Place }),
-		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Visit) *string { return &v.VillageID }),
+		kit.Text("place", "地点", func(v *data.Visit) *string { return &v.Place }).Seldom(),
+		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Visit) *string { return &v.VillageID }).Seldom(),
 		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Fields.Policies }),
-		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(v *data.Visit) *string { return &v.Focus }),
-		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(v *data.Visit) *string { return &v.Vanguard }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }).If(told),
 		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity {
 			return &v.Activity
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }).If(told),
 		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).If(told),
-		kit.Area("note", "备注", 2, func(v *data.Visit) *string { return &v.Note }),
 		issuedLine[*data.Visit](s, data.KindActivity),
-	})
+	}, seldom(s, ofVisit))
 }
 
 func (s *Shell) opinionFields() []kit.Field[*data.OpinionFields] {

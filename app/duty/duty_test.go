@@ -529,3 +529,38 @@ func TestTwoRulesOnOneDay(t *testing.T) {
 		}
 	}
 }
+
+// Who is at stations only that receive nobody in the period is not among those who can be planned, makes nobody's share smaller, and is
+// told apart; so is who is at no station.
+func TestOnlyThoseWithReceptionDaysArePlanned(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	book := duty.New(a)
+	order := duty.ScheduleOrder{From: "2026-12-01", To: "2026-12-31"}
+	before := apptest.Must(book.Schedule(order))(t)
+	rotas := apptest.Must(book.Rotas())(t)
+	closed := apptest.Must(book.Rota(rotas[0].ID))(t)
+	closed.Rules = nil
+	if err := book.SaveRota(&closed); err != nil {
+		t.Fatal(err)
+	}
+	after := apptest.Must(book.Schedule(order))(t)
+	gone := len(before.Asks.Deputies) - len(after.Asks.Deputies)
+	if gone == 0 {
+		t.Fatal("nobody is at that station alone")
+	}
+	receives := map[string]bool{}
+	for _, slot := range after.Asks.Slots {
+		receives[slot.Station] = true
+	}
+	for _, d := range after.Asks.Deputies {
+		if !slices.ContainsFunc(d.Stations, func(id string) bool { return receives[id] }) {
+			t.Errorf("%s can't be planned anywhere", d.ID)
+		}
+	}
+	if said := strings.Join(after.Causes, "\n"); !strings.Contains(said, fmt.Sprintf("%d 名代表没有排，所在的都是这段时间没有接待日的站：", gone)) {
+		t.Error(said)
+	}
+	if !strings.Contains(fmt.Sprint(after.Strip), fmt.Sprintf("%d 人每人", len(after.Asks.Deputies))) {
+		t.Error(after.Strip)
+	}
+}

@@ -27,6 +27,8 @@ type planner struct {
 	campaign data.CampaignFields // that the period meets; none: no ID
 	term     string              // the first day of the term that runs when the period begins
 	units    []string            // names of units that employers begin with
+	idle     []string            // in office, but at stations only that receive nobody in the period
+	nowhere  []string            // in office, at no station
 }
 
 // tally is what deputies have served and will serve outside what is being planned.
@@ -194,16 +196,14 @@ func (p *planner) unit(employer string) string {
 	return unitEnds.FindString(employer)
 }
 
-// deputies makes those who can be planned, in the order of their names; seats is how many are to be filled.
+// deputies makes those who can be planned, in the order of their names: they are at a station that receives somebody in the period. Others
+// would make nobody's share smaller, and are told apart.
 func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
-	dates := map[string]bool{}
+	dates, receives, locked := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	seats := 0
 	for _, s := range slots {
-		dates[s.Date] = true
+		dates[s.Date], receives[s.Station] = true, true
 		seats += s.Need
-	}
-	locked := map[string]bool{}
-	for _, s := range slots {
 		for _, id := range s.Locked {
 			locked[id] = true
 		}
@@ -213,6 +213,7 @@ func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 		limits[l.DeputyID] = l
 	}
 	var all []rostering.Deputy
+	p.idle, p.nowhere = nil, nil
 	for i := range p.people {
 		d := &p.people[i]
 		one := rostering.Deputy{ID: d.ID, County: p.county(d.ID), Group: d.GroupID, Served: p.tally.served[d.ID],
@@ -225,8 +226,15 @@ func (p *planner) deputies(slots []rostering.Slot) []rostering.Deputy {
 		}
 		p.times(&one, limits[d.ID])
 		p.away(&one, dates)
-		if locked[d.ID] || len(one.Stations) > 0 && len(one.Unavailable) < len(dates) {
+		there := len(one.Unavailable) < len(dates)
+		switch placed := slices.ContainsFunc(one.Stations, func(id string) bool { return receives[id] }); {
+		case locked[d.ID] || placed && there:
 			all = append(all, one)
+		case !there || placed || limits[d.ID].Exempt:
+		case len(one.Stations) > 0:
+			p.idle = append(p.idle, d.ID)
+		default:
+			p.nowhere = append(p.nowhere, d.ID)
 		}
 	}
 	p.credit(all, seats)

@@ -76,7 +76,7 @@ func (a *Book) Schedule(o ScheduleOrder) (*Schedule, error) {
 	}
 	s.Asks = p.instance(s.Shifts, o.Keep)
 	if len(s.Asks.Deputies) == 0 {
-		return nil, data.Fail(app.Refused, nil, "没有可以排班的代表：请先在“家站点”里选好进站代表。")
+		return nil, data.Fail(app.Refused, nil, "没有可以排班的代表：请先在“家站点”里给有接待日的站选好进站代表。")
 	}
 	s.Result, err = rostering.Solve(s.Asks, rostering.Options{Effort: o.Effort, Progress: o.Progress, Stop: o.ends})
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 // report says what came out: the strip, and why what could not be done could not.
 func (s *Schedule) report(p *planner) {
 	r := s.Result
+	s.Causes = nil
 	s.Strip = []Fact{s.filled(), s.spread(), s.proof(), gaps(r, s.Asks.Gap)}
 	if n := r.Score.Shortfall; n > 0 {
 		s.Strip = append(s.Strip, Fact{fmt.Sprintf("%d 人次未达最少次数", n), table.Due})
@@ -46,6 +47,24 @@ func (s *Schedule) report(p *planner) {
 		}
 		s.Causes = append(s.Causes, text)
 	}
+	s.Causes = append(s.Causes, p.unplaced()...)
+}
+
+// unplaced says who is in office and not planned, as no station of theirs receives anybody in the period.
+func (p *planner) unplaced() (said []string) {
+	for _, of := range []struct {
+		why  string
+		list []string
+	}{{"名代表没有排，所在的都是这段时间没有接待日的站", p.idle}, {"名代表没有排，还没有选进任何站", p.nowhere}} {
+		if n := len(of.list); n > 0 {
+			who := make([]string, n)
+			for i, id := range of.list {
+				who[i] = p.names[id]
+			}
+			said = append(said, fmt.Sprintf("%d %s：%s。", n, of.why, app.Few(who, 6, "人")))
+		}
+	}
+	return said
 }
 
 // unknownYears names the years of the period whose days off are not known; "" when all are.

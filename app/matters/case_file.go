@@ -12,6 +12,7 @@ type caseFile struct {
 	day           string // of its registration
 	handler       *string
 	standing      *data.Standing
+	like          func() (likes, error) // the matters like it that were handed over
 	steps         *[]data.Step
 	due           DueOf
 	rule          func(*data.Step) error
@@ -31,7 +32,8 @@ func (a *Book) opinionFile(id string) (*caseFile, error) {
 		return tx.SaveOpinion(&m)
 	}
 	return &caseFile{number: m.Code(), title: "意见建议“" + m.Code() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
-		steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save}, nil
+		steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save,
+		like: func() (likes, error) { return a.opinionsLike(&m.OpinionFields) }}, nil
 }
 
 func (a *Book) proposalFile(id string) (*caseFile, error) {
@@ -42,6 +44,7 @@ func (a *Book) proposalFile(id string) (*caseFile, error) {
 	return &caseFile{number: m.Code(), title: "“" + m.Title + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
 		steps: &m.Steps,
 		due:   a.ProposalDue(&m), rule: (*data.Step).ValidateProposal,
+		like: func() (likes, error) { return a.proposalsLike(&m.ProposalFields) },
 		save: func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
 }
 
@@ -67,7 +70,7 @@ func (a *Book) takeStep(d *caseFile, s data.Step) error {
 	if d.standing.State == data.MatterMerged {
 		return data.Fail(app.Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
 	}
-	if s.Kind == data.StepAssign && s.HandlerID == "" {
+	if s.Kind == data.StepAssign && s.HandlerID == "" && !d.returnedBy(*d.handler) {
 		s.HandlerID = *d.handler
 	}
 	if err := a.CheckStep(&s, d.rule); err != nil {
@@ -115,6 +118,8 @@ func (a *Book) assign(noun string, ids []string, open func(id string) (*caseFile
 			left = append(left, d.number+" 已经"+string(d.standing.State))
 		case *d.handler == "":
 			left = append(left, d.number+" 还没有承办单位，请打开它选承办单位")
+		case d.returnedBy(*d.handler):
+			left = append(left, d.number+" 是承办单位退回的，请打开它点“交办”，换一个单位")
 		case d.day > today:
 			left = append(left, d.number+" 的日期是 "+d.day+"，还没有到")
 		default:

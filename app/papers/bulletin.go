@@ -2,7 +2,6 @@ package papers
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"liujin/app/days"
@@ -29,18 +28,12 @@ const (
 // TableLine is a row of a table in a bulletin's text.
 func TableLine(cells ...string) string { return "｜" + strings.Join(cells, "｜") + "｜" }
 
-var (
-	firstLevel  = regexp.MustCompile(`^[一二三四五六七八九十]+、`)
-	secondLevel = regexp.MustCompile(`^（[一二三四五六七八九十]+）`)
-)
-
 // Paper makes the bulletin.
 func (b Bulletin) Paper(h Head) *print.Document {
 	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: days.Long(b.Day)},
 		print.PaperTitle{Text: b.Title}}
 	var table *print.Table
-	for _, line := range strings.Split(b.Text, "\n") {
-		line = strings.TrimSpace(line)
+	for _, line := range printedLines(b.Text) {
 		if strings.HasPrefix(line, "｜") {
 			if table == nil {
 				table = &print.Table{Size: print.SizeSmall4, Pad: 1.2}
@@ -50,13 +43,9 @@ func (b Bulletin) Paper(h Head) *print.Document {
 			continue
 		}
 		table = nil
-		switch {
-		case line == "", strings.HasPrefix(line, ToWrite):
-		case firstLevel.MatchString(line) && len([]rune(line)) < 30:
-			blocks = append(blocks, print.Heading(1, line))
-		case secondLevel.MatchString(line) && len([]rune(line)) < 30:
-			blocks = append(blocks, print.Heading(2, line))
-		default:
+		if level := headingLevel(line); level > 0 {
+			blocks = append(blocks, print.Heading(level, line))
+		} else {
 			blocks = append(blocks, print.Body(line))
 		}
 	}

@@ -119,7 +119,7 @@ func (n *TrainingNotice) Paper(h Head) *print.Document {
 	}
 	blocks := []print.Block{print.PaperTitle{Text: title}, print.Flush("各位代表：")}
 	for _, line := range n.lines(h.Short) {
-		if firstLevel.MatchString(line) && len([]rune(line)) < 20 {
+		if headingLevel(line) == 1 && len([]rune(line)) < 20 {
 			blocks = append(blocks, print.Heading(1, line))
 		} else {
 			blocks = append(blocks, print.Body(line))

@@ -14,6 +14,7 @@ import (
 
 // drafted are the lines of a bulletin that its records give.
 type drafted struct {
+	none            string // all of it, where nothing is on record of the days
 	overall, absent string
 	table           string
 	late            []string
@@ -22,6 +23,7 @@ type drafted struct {
 // How the lines begin that are drafted: those are drawn up anew for other days, all others are the office's own.
 var (
 	overallLine = regexp.MustCompile(`^(\d+月\d+日(?:—(?:\d+月)?\d+日)?)(?:以来)?，(?:在任|实有)代表 \d+ 名，参加活动`)
+	noneLine    = regexp.MustCompile(`^(\d+月\d+日(?:—(?:\d+月)?\d+日)?)没有登记活动和意见建议，也没有逾期的事项；`)
 	absentLine  = regexp.MustCompile(`^(还有 \d+ 名在任代表没有参加任何活动|在任代表全部参加了活动|名册里没有在任代表)，(.*走进|没有登记村居)。$`)
 	lateLine    = regexp.MustCompile(`^（[一二三四五六七八九十]+）.*逾期 \d+ 天未(答复|完成)。$`)
 	draftTitle  = regexp.MustCompile(`^“六个走进”推进情况（.*）$`)
@@ -62,6 +64,10 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 	default:
 		d.absent += "，村居全部走进。"
 	}
+	if empty, err := a.nothingIn(s); err != nil || empty && len(r.Late) == 0 {
+		d.none = s.Words() + "没有登记活动和意见建议，也没有逾期的事项；" + d.absent
+		return d, err
+	}
 	for i, late := range r.Late[:min(5, len(r.Late))] {
 		unit := ""
 		if late.Unit != "" {
@@ -73,21 +79,53 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 	return d, nil
 }
 
+// nothingIn reports whether nothing is on record of the days: no activity, no opinion and nothing done about one.
+func (a *Book) nothingIn(s app.Span) (bool, error) {
+	walks, err := a.desk.Walks(s.From, s.To, s.Campaign.Targets)
+	if err != nil {
+		return false, err
+	}
+	for i := range walks {
+		if walks[i].Times > 0 || walks[i].Done > 0 {
+			return false, nil
+		}
+	}
+	n, err := a.matters.CountOpinions(s.From, s.To)
+	return n.Received+n.Assigned+n.ClosedThen == 0, err
+}
+
+// text are the lines of a draft without headings.
+func (d *drafted) lines() []string {
+	if d.none != "" {
+		return []string{d.none}
+	}
+	return append([]string{d.overall, d.table, d.absent}, d.late...)
+}
+
 // Drafted is the text that the records give for a bulletin's days. The office goes on from there; it is never written over by itself.
 func (a *Book) Drafted(b *data.Bulletin) (string, error) {
 	d, err := a.lines(b)
 	if err != nil {
 		return "", err
 	}
-	all := append([]string{"一、总体进展", d.overall, d.table, "二、主要做法和成效", papers.ToWrite + "做法、典型和成效）", "三、存在问题", d.absent}, d.late...)
-	return strings.Join(append(all, "四、下一步打算", papers.ToWrite+"下一步打算）"), "\n"), nil
+	if d.none != "" {
+		return d.none, nil
+	}
+	var all []string
+	for i, part := range [][]string{{d.overall, d.table}, {papers.ToWrite + "做法、典型和成效）"}, append([]string{d.absent}, d.late...),
+		{papers.ToWrite + "下一步打算）"}} {
+		all = append(append(all, figures.Numeral(i+1)+"、"+papers.BulletinHeadings[i]), part...)
+	}
+	return strings.Join(all, "\n"), nil
 }
 
 // DraftedFor names the days that a bulletin's drafted text is of; "" where nothing of it was drafted.
 func DraftedFor(b *data.Bulletin) string {
 	for _, line := range strings.Split(b.Text, "\n") {
-		if m := overallLine.FindStringSubmatch(line); m != nil {
-			return m[1]
+		for _, begins := range []*regexp.Regexp{overallLine, noneLine} {
+			if m := begins.FindStringSubmatch(line); m != nil {
+				return m[1]
+			}
 		}
 	}
 	return ""
@@ -100,28 +138,49 @@ func (a *Book) Redraft(b *data.Bulletin) error {
 	if err != nil {
 		return err
 	}
+	if noneLine.MatchString(b.Text) && !strings.Contains(b.Text, "\n") { // nobody wrote anything yet
+		if b.Text, err = a.Drafted(b); err != nil {
+			return err
+		}
+	}
+	b.Text = d.into(b.Text)
+	if draftTitle.MatchString(b.Title) {
+		b.Title = titleOf(b)
+	}
+	return nil
+}
+
+// into puts the drafted lines into a text in place of those that were drafted before.
+func (d *drafted) into(text string) string {
 	var out []string
 	tables := 0
-	for _, line := range strings.Split(b.Text, "\n") {
+	some := func(lines ...string) {
+		if d.none == "" {
+			out = append(out, lines...)
+		}
+	}
+	for _, line := range strings.Split(text, "\n") {
 		switch {
+		case noneLine.MatchString(line), overallLine.MatchString(line) && d.none != "":
+			out = append(out, d.lines()...)
 		case overallLine.MatchString(line):
 			out = append(out, d.overall)
 		case absentLine.MatchString(line):
-			out = append(append(out, d.absent), d.late...)
+			some(append([]string{d.absent}, d.late...)...)
 		case lateLine.MatchString(line): // comes with the sentence above it
 		case strings.HasPrefix(line, "｜走进｜"):
-			out, tables = append(out, d.table), len(data.WalkIns)
+			some(d.table)
+			tables = len(data.WalkIns)
 		case tables > 0 && strings.HasPrefix(line, "｜"):
 			tables--
 		default:
 			out, tables = append(out, line), 0
 		}
 	}
-	b.Text = strings.Join(out, "\n")
-	if draftTitle.MatchString(b.Title) {
-		b.Title = titleOf(b)
+	if d.none != "" {
+		out = papers.WithoutEmpty(out)
 	}
-	return nil
+	return strings.Join(out, "\n")
 }
 
 // ToDo says what of a bulletin is to be seen to before it goes out: text of other days, parts that nobody wrote yet.
@@ -133,7 +192,7 @@ func ToDo(b *data.Bulletin) string {
 		}
 	}
 	if n := strings.Count(b.Text, papers.ToWrite); n > 0 {
-		said = append(said, fmt.Sprintf("还有 %d 处“请在这里写”没有写，打印时不印这几行。", n))
+		said = append(said, fmt.Sprintf("还有 %d 处“请在这里写”没有写，打印时连同标题都不印，后面的标题重新编号。", n))
 	}
 	return strings.Join(said, "\n")
 }

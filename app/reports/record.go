@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/intake/lessons"
 	"liujin/data"
 )
 
@@ -201,7 +202,7 @@ func (a *Book) becoming(r *data.Report) (*record, error) {
 	case data.WalkVoters:
 		out, err = a.outreach(r)
 	default:
-		v := data.Lesson{Fields: data.LessonFields{Topic: r.Topic}}
+		v := data.Lesson{Fields: data.LessonFields{Topic: r.Topic, First: lessons.IsFirst(r.Topic)}}
 		out = &record{&v, &v.Activity, "培训（不属于哪一期）", func(tx *data.Tx) error { return tx.SaveLesson(&v) }}
 	}
 	if err == nil {

@@ -32,7 +32,8 @@ type Field[P any] struct {
 	Make  func(*Form[P]) Control
 	When  func(P) bool   // the field is shown only then; nil: always
 	Words func(P) string // the value in words, for comparing two versions; nil: not compared
-	Imply func(P) string // what follows from an edit of it: changes another field's value and names that field; nil: nothing does
+	Imply func(P)        // what follows from an edit of it: fills in another field, Other; nil: nothing does
+	Other string         // the field that Imply fills in, while it is untouched
 	Child any            // of Rows: its Child, for whoever looks over all forms
 
 	// How a page tells it, where not by its words; at most one of them.
@@ -58,8 +59,11 @@ func (f Field[P]) Full() Field[P] { f.Wide = true; return f }
 // Seldom puts a field under 更多 at the form's end, which is open where one of those has a value.
 func (f Field[P]) Seldom() Field[P] { f.Rare = true; return f }
 
-// Implies has an edit of the field fill in another, which it names.
-func (f Field[P]) Implies(imply func(P) string) Field[P] { f.Imply = imply; return f }
+// Implies has an edit of the field fill in another, as long as nobody said otherwise there.
+func (f Field[P]) Implies(other string, imply func(P)) Field[P] {
+	f.Other, f.Imply = other, imply
+	return f
+}
 
 // Hinted shows a short text behind the title.
 func (f Field[P]) Hinted(hint string) Field[P] { f.Hint = hint; return f }
@@ -78,8 +82,9 @@ type Form[P any] struct {
 	cells    []fyne.CanvasObject
 	unread   map[string]string // fields whose text is no value: a number with letters
 	touched  map[string]bool
-	all      bool // a save was tried: all faults show
-	showing  bool // the form itself is writing into its widgets
+	implied  map[string]string // what fields with Imply propose for the other, in words
+	all      bool              // a save was tried: all faults show
+	showing  bool              // the form itself is writing into its widgets
 	clean    string
 	visit    int   // counts the records that were shown
 	more     *more // the seldom used fields; nil: there are none
@@ -218,6 +223,7 @@ func (f *Form[P]) Restore(body string) error {
 func (f *Form[P]) show() {
 	clear(f.unread)
 	clear(f.touched)
+	f.propose()
 	f.all = false
 	f.refresh()
 	f.showFaults()

@@ -34,26 +34,51 @@ func (m *more) set(open bool) {
 
 // rareTold reports whether a seldom used field has a value.
 func (f *Form[P]) rareTold() bool {
-	for _, field := range f.fields {
-		if !field.Rare || field.Words == nil {
-			continue
-		}
-		if w := field.Words(f.Value); w != "" && (field.Mark == "" || w == WordYes) {
+	for i := range f.fields {
+		if field := &f.fields[i]; field.Rare && field.Words != nil && field.told(f.Value) {
 			return true
 		}
 	}
 	return false
 }
 
-// imply fills in what follows from an edit of a field.
+// told reports whether a field has a value.
+func (f *Field[P]) told(v P) bool {
+	words := f.Words(v)
+	return words != "" && (f.Mark == "" || words == WordYes)
+}
+
+// propose notes what follows from the record as it is shown: a field that says otherwise was decided before.
+func (f *Form[P]) propose() {
+	f.implied = map[string]string{}
+	for i := range f.fields {
+		if f.fields[i].Imply != nil {
+			f.implied[f.fields[i].Name] = f.proposed(&f.fields[i])
+		}
+	}
+}
+
+// proposed is what a field proposes for the other, in words.
+func (f *Form[P]) proposed(field *Field[P]) string {
+	v := Clone(f.Value)
+	field.Imply(v)
+	return f.fields[f.index(field.Other)].Words(v)
+}
+
+// imply fills in what follows from an edit of a field, where that changed and nobody said otherwise.
 func (f *Form[P]) imply(name string) {
 	i := f.index(name)
 	if i < 0 || f.fields[i].Imply == nil {
 		return
 	}
-	if other := f.index(f.fields[i].Imply(f.Value)); other >= 0 {
-		f.showing = true
-		f.controls[other].Show()
-		f.showing = false
+	field, at := &f.fields[i], f.index(f.fields[i].Other)
+	was, now, other := f.implied[name], f.proposed(field), &f.fields[at]
+	f.implied[name] = now
+	if now == was || f.touched[other.Name] || other.told(f.Value) && other.Words(f.Value) != was {
+		return
 	}
+	field.Imply(f.Value)
+	f.showing = true
+	f.controls[at].Show()
+	f.showing = false
 }

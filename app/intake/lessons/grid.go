@@ -267,7 +267,7 @@ func (r *reader) sessions(g *grid) map[int]int {
 		}
 		l := Lesson{Day: day, Topic: topic, Course: about, Sheet: g.Grid.Name, Row: g.Match.Head,
 			heads: map[string]string{FieldPeople: g.Match.Heads[g.names]}}
-		l.First = firstCourse.MatchString(topic)
+		l.First = IsFirst(topic)
 		at[s.col] = r.add(l)
 	}
 	return at

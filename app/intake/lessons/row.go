@@ -98,7 +98,7 @@ func (s *section) read(row *intake.Row, day, topic string) Lesson {
 		Note:     s.Text(row, fieldNote),
 		Lecturer: intake.Tidy(s.Text(row, fieldLecturer)), Place: intake.Tidy(s.Text(row, fieldPlace)),
 		Ability: intake.Named(Abilities, s.Text(row, fieldAbility))}
-	l.First = firstCourse.MatchString(intake.Bare(topic + l.Course + l.Note))
+	l.First = IsFirst(topic + l.Course + l.Note)
 	l.Online = online.MatchString(s.Text(row, fieldWay)+" "+l.Place) && !offline.MatchString(s.Text(row, fieldWay))
 	l.Hours, l.Clock = s.hours(row)
 	state := s.state(row)
@@ -119,6 +119,9 @@ func (s *section) read(row *intake.Row, day, topic string) Lesson {
 	}
 	return l
 }
+
+// IsFirst reports whether a topic is that of the first lesson (首课): it says so, or is about the congress that the training begins with.
+func IsFirst(topic string) bool { return firstCourse.MatchString(intake.Bare(topic)) }
 
 func (s *section) meet(l *Lesson, c intake.Found, state string) {
 	if text := intake.Fold(intake.Bare(c.Text)); counted.MatchString(text) {
