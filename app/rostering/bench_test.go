@@ -16,10 +16,10 @@ func asked(name, otherwise string) string {
 	return otherwise
 }
 
-// BenchmarkSolve plans instances of each kind, each in a process of its own: LIUJIN_SEEDS=300-349 and LIUJIN_KINDS=tiny,town,city say which,
-// LIUJIN_EFFORT=细 with LIUJIN_SECONDS how long. It tells how many in a hundred are proven the best, and have everything filled at the best
-// balance; how many gaps and wishes all are together beyond what is known; the processor's time in the middle and at worst, and as many times
-// that of the flow which gives the bound; and the most memory. With -v each instance is told.
+// BenchmarkSolve plans instances of each kind, each in a process of its own: LIUJIN_SEEDS=300-349 and LIUJIN_KINDS=tiny,town,city say
+// which, LIUJIN_EFFORT=细 with LIUJIN_SECONDS how long. It tells how many in a hundred are proven the best, and have everything filled at
+// the best balance; how many gaps and wishes all are together beyond what is known; the processor's time in the middle and at worst, and as
+// many times that of the flow which gives the bound; and the most memory. With -v each instance is told.
 func BenchmarkSolve(b *testing.B) {
 	var from, to uint64
 	if n, err := fmt.Sscanf(asked("LIUJIN_SEEDS", "1-3"), "%d-%d", &from, &to); n != 2 || to < from {

@@ -3,6 +3,8 @@ package rostering
 import (
 	"math/rand/v2"
 	"slices"
+
+	"liujin/app/rostering/flow"
 )
 
 // dual is a market whose prices are moved so that the bound that they give is as high as can be: what the flow costs at its prices, less
@@ -21,8 +23,8 @@ type dual struct {
 // finer is how many steps of a price are as much as one wish here.
 const finer = 4096
 
-// dual sets up what raises the first bound that is not reached, gaps or wishes; nil where it is another, the numbers are too large, or it was
-// stopped. As long as a result without gaps may be, it is looked for.
+// dual sets up what raises the first bound that is not reached, gaps or wishes; nil where it is another, the numbers are too large, or it
+// was stopped. As long as a result without gaps may be, it is looked for.
 func (s *search) dual() *dual {
 	have, want := s.now.levels(), s.bound.levels()
 	if !slices.Equal(have[1:5], want[:4]) {
@@ -45,9 +47,9 @@ func (s *search) dual() *dual {
 	if v == nil {
 		return nil
 	}
-	first := v.result().score()
+	first := p.bound(v.result())
 	switch levels := first.levels(); {
-	case slices.Equal(levels[1:5], want[:4]):
+	case slices.Equal(levels[:4], want[:4]):
 	case d.paid:
 		return nil
 	default: // without gaps the levels before are not reached
@@ -57,10 +59,6 @@ func (s *search) dual() *dual {
 	if d.paid {
 		v.soft = r.weights.gaps
 	}
-	together := p.together
-	p.together = nil
-	first = v.result().score()
-	p.together = together
 	d.market = v.market(finer)
 	d.base = d.below() - d.scale*r.weights.preference*int64(first.Preference)
 	return d
@@ -69,9 +67,9 @@ func (s *search) dual() *dual {
 // below is what no result costs less than, as the prices are.
 func (m *market) below() (cost int64) {
 	n := m.net
-	for a := 0; a < len(n.to); a += 2 {
-		if flow := n.cap[a^1]; flow > 0 {
-			cost += int64(flow) * n.cost[a]
+	for a := 0; a < len(n.To); a += 2 {
+		if flow := n.Cap[a^1]; flow > 0 {
+			cost += int64(flow) * n.Cost[a]
 		}
 	}
 	for _, c := range m.order {
@@ -142,7 +140,7 @@ func (d *dual) step(ahead int64) {
 	for k, c := range d.order {
 		load := int64(-1)
 		for _, i := range c.items {
-			load += int64(d.net.used(d.placed[i].arc))
+			load += int64(d.net.Used(d.placed[i].arc))
 		}
 		if load > 0 || load < 0 && c.price > 0 {
 			excess[k] = load
@@ -210,24 +208,24 @@ func (m *market) lower(c *clique, by int64) {
 	var moves []int32
 	for _, i := range c.items {
 		arc, from, to := m.ends(i)
-		n.cost[arc] -= by
-		n.cost[arc^1] += by
-		if n.cap[arc] > 0 && n.cost[arc]+n.height[from]-n.height[to] < 0 {
+		n.Cost[arc] -= by
+		n.Cost[arc^1] += by
+		if n.Cap[arc] > 0 && n.Cost[arc]+n.Height[from]-n.Height[to] < 0 {
 			moves = append(moves, i)
-			n.cap[arc], n.cap[arc^1] = 0, 1
+			n.Cap[arc], n.Cap[arc^1] = 0, 1
 			m.take(i)
 		}
 	}
 	for _, i := range moves {
 		_, from, to := m.ends(i)
-		m.way.route(to, from, m.through) // the way that it came is there
+		m.way.Route(to, from, m.through) // the way that it came is there
 	}
 }
 
 // room is how much dearer a clique may become: together, the windows over two duties that are too close cost no more than such a gap.
 func (d *dual) room(c *clique) int64 {
 	if c.gap <= max(1, d.p.hard) || d.soft == 0 {
-		return far
+		return flow.Far
 	}
 	most := int64(0)
 	for k, i := range c.items {
@@ -254,13 +252,13 @@ func (d *dual) over(deputy, from, to int) (sum int64) {
 
 // plan parts what still clashes at these prices, and puts the flow back where it was.
 func (d *dual) plan(look func(done int) bool) *plan {
-	was := state{cap: slices.Clone(d.net.cap), height: slices.Clone(d.net.height)}
+	was := state{cap: slices.Clone(d.net.Cap), height: slices.Clone(d.net.Height)}
 	clear(d.let)
 	d.look()
 	whole := d.untangle(look)
 	fresh := d.result()
-	copy(d.net.cap, was.cap)
-	copy(d.net.height, was.height)
+	copy(d.net.Cap, was.cap)
+	copy(d.net.Height, was.height)
 	d.look()
 	if !whole {
 		return nil

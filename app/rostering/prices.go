@@ -3,6 +3,8 @@ package rostering
 import (
 	"math/bits"
 	"slices"
+
+	"liujin/app/rostering/flow"
 )
 
 // finest is how many steps of a price are as much as one wish.
@@ -39,14 +41,14 @@ func (v *live) market(finest int64) *market {
 	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(finest)) <= 62 {
 		m.scale = finest
 	}
-	for i := range v.net.cost {
-		v.net.cost[i] *= m.scale
+	for i := range v.net.Cost {
+		v.net.Cost[i] *= m.scale
 	}
-	for i := range v.net.height {
-		v.net.height[i] *= m.scale
+	for i := range v.net.Height {
+		v.net.Height[i] *= m.scale
 	}
 	v.soft *= m.scale
-	m.start = state{slices.Clone(v.net.cap), slices.Clone(v.net.cost), slices.Clone(v.net.height)}
+	m.start = state{slices.Clone(v.net.Cap), slices.Clone(v.net.Cost), slices.Clone(v.net.Height)}
 	for i := range v.placed {
 		if a := &v.placed[i]; !a.out {
 			m.options[a.deputy] = append(m.options[a.deputy], int32(i))
@@ -58,9 +60,9 @@ func (v *live) market(finest int64) *market {
 
 // again goes back to where the flow stood, without prices.
 func (m *market) again() {
-	copy(m.net.cap, m.start.cap)
-	copy(m.net.cost, m.start.cost)
-	copy(m.net.height, m.start.height)
+	copy(m.net.Cap, m.start.cap)
+	copy(m.net.Cost, m.start.cost)
+	copy(m.net.Height, m.start.height)
 	m.cliques, m.order = map[[3]int]*clique{}, m.order[:0]
 	clear(m.let)
 	m.look()
@@ -113,17 +115,17 @@ func (m *market) raise(c *clique, by int64) {
 	var moves []int32
 	for _, i := range c.items {
 		arc, from, to := m.ends(i)
-		n.cost[arc] += by
-		n.cost[arc^1] -= by
-		if n.used(arc) > 0 && n.cost[arc]+n.height[from]-n.height[to] > 0 {
+		n.Cost[arc] += by
+		n.Cost[arc^1] -= by
+		if n.Used(arc) > 0 && n.Cost[arc]+n.Height[from]-n.Height[to] > 0 {
 			moves = append(moves, i)
-			n.cap[arc], n.cap[arc^1] = 1, 0
+			n.Cap[arc], n.Cap[arc^1] = 1, 0
 			m.drop(i)
 		}
 	}
 	for _, i := range moves {
 		_, from, to := m.ends(i)
-		m.way.route(from, to, m.through) // the way it came is there
+		m.way.Route(from, to, m.through) // the way it came is there
 	}
 }
 
@@ -134,10 +136,10 @@ func (m *market) settle() {
 		by := c.price
 		for _, i := range c.items {
 			arc, from, to := m.ends(i)
-			if n.used(arc) > 0 {
+			if n.Used(arc) > 0 {
 				by = 0
-			} else if n.cap[arc] > 0 {
-				by = min(by, n.cost[arc]+n.height[from]-n.height[to])
+			} else if n.Cap[arc] > 0 {
+				by = min(by, n.Cost[arc]+n.Height[from]-n.Height[to])
 			}
 		}
 		if by <= 0 {
@@ -145,8 +147,8 @@ func (m *market) settle() {
 		}
 		c.price -= by
 		for _, i := range c.items {
-			n.cost[m.placed[i].arc] -= by
-			n.cost[m.placed[i].arc^1] += by
+			n.Cost[m.placed[i].arc] -= by
+			n.Cost[m.placed[i].arc^1] += by
 		}
 	}
 }
@@ -174,7 +176,7 @@ func (m *market) trade(steps int, look func(done int) bool) bool {
 			by = min(by, m.price(c.b))
 		}
 		if by >= most {
-			if by = m.scale; most < far {
+			if by = m.scale; most < flow.Far {
 				m.let[c] = true
 				continue
 			}

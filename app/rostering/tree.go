@@ -2,8 +2,8 @@ package rostering
 
 import "slices"
 
-// tree searches all results at a dual's prices: a placement that the flow takes now and then as the prices go is kept out of it or given, and
-// the prices go on in either part, until its bound says that nothing better is in it.
+// tree searches all results at a dual's prices: a placement that the flow takes now and then as the prices go is kept out of it or given,
+// and the prices go on in either part, until its bound says that nothing better is in it.
 type tree struct {
 	*dual
 	s     *search
@@ -46,13 +46,13 @@ func (t *tree) save() saved {
 	for k, c := range t.order {
 		prices[k] = c.price
 	}
-	return saved{state{slices.Clone(t.net.cap), slices.Clone(t.net.cost), slices.Clone(t.net.height)}, prices, t.most, t.pace, t.lost}
+	return saved{state{slices.Clone(t.net.Cap), slices.Clone(t.net.Cost), slices.Clone(t.net.Height)}, prices, t.most, t.pace, t.lost}
 }
 
 func (t *tree) restore(was saved) {
-	copy(t.net.cap, was.cap)
-	copy(t.net.cost, was.cost)
-	copy(t.net.height, was.height)
+	copy(t.net.Cap, was.cap)
+	copy(t.net.Cost, was.cost)
+	copy(t.net.Height, was.height)
 	for k, c := range t.order {
 		c.price = 0
 		if k < len(was.prices) {
@@ -111,11 +111,11 @@ func (t *tree) choose() int {
 	best, near := -1, int32(unlimited)
 	for i := range t.placed {
 		a := &t.placed[i]
-		if a.out || t.fixed[i] || t.net.cap[a.arc]+t.net.cap[a.arc^1] == 0 {
+		if a.out || t.fixed[i] || t.net.Cap[a.arc]+t.net.Cap[a.arc^1] == 0 {
 			continue
 		}
 		n := 2*t.uses[i] - nodeSteps
-		if n = max(n, -n); n >= nodeSteps && t.net.used(a.arc) == 0 {
+		if n = max(n, -n); n >= nodeSteps && t.net.Used(a.arc) == 0 {
 			continue
 		}
 		if n < near {
@@ -128,15 +128,15 @@ func (t *tree) choose() int {
 // out keeps a placement out of the flow.
 func (t *tree) out(i int) {
 	arc := t.placed[i].arc
-	if t.net.used(arc) > 0 {
+	if t.net.Used(arc) > 0 {
 		t.ban(int32(i))
 	} else {
-		t.net.cap[arc] = 0
+		t.net.Cap[arc] = 0
 	}
 }
 
-// give has the flow take a placement: it is paid for that, as much as keeps it from ever being better off elsewhere. What can't be beside it
-// is kept out.
+// give has the flow take a placement: it is paid for that, as much as keeps it from ever being better off elsewhere. What can't be
+// beside it is kept out.
 func (t *tree) give(i int) {
 	t.fixed[i] = true
 	c := t.known([3]int{-unlimited - 1, i, 0}, func() *clique { return &clique{items: []int32{int32(i)}} })
