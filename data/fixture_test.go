@@ -133,6 +133,9 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveReport(&report); err != nil {
 		return err
 	}
+	if err := tx.Snooze("接待"+suffix, []string{village.ID}, "2026-12-03", "2026-11-14"); err != nil {
+		return err
+	}
 	if err := alsoCalled(tx, &d, &village, &handler, suffix); err != nil {
 		return err
 	}

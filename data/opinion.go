@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -88,14 +87,14 @@ var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 
-// UnderWay returns the opinions that somebody was given and that are not done with; waiting is how many nobody was given yet, but for those
-// that went to the superior.
-func (r reader) UnderWay() (all []OpinionFields, waiting int, err error) {
+// UnderWay returns the opinions that somebody was given and that are not done with; waiting are those that nobody was given yet, by id, but
+// for those that went to the superior.
+func (r reader) UnderWay() (all []OpinionFields, waiting []string, err error) {
 	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记'"); err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
-	err = r.q.QueryRowContext(context.Background(), "SELECT count(*) FROM opinion WHERE state = '登记' AND route <> '转上级'").Scan(&waiting)
-	return all, waiting, explain(err)
+	waiting, err = texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route <> '转上级'")
+	return all, waiting, err
 }
 
 // OpinionFields returns one opinion.

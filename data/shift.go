@@ -94,11 +94,20 @@ func (s *Shift) Validate() error {
 
 // Shifts returns the shifts from a day to a day with their seats, in the order of their days.
 func (r reader) Shifts(from, to string) ([]Shift, error) {
-	all, err := shifts.list(r, "day BETWEEN ? AND ?", from, to)
+	return r.shiftsWhere("day BETWEEN ? AND ?", from, to)
+}
+
+// OpenShifts returns the shifts up to a day that are to be held and of which nothing was recorded, however long ago they were.
+func (r reader) OpenShifts(to string) ([]Shift, error) {
+	return r.shiftsWhere("activity_id IS NULL AND state = '排定' AND day <= ?", to)
+}
+
+func (r reader) shiftsWhere(where string, args ...any) ([]Shift, error) {
+	all, err := shifts.list(r, where, args...)
 	if err != nil {
 		return nil, err
 	}
-	seats, err := duties.list(r, "shift_id IN (SELECT id FROM shift WHERE day BETWEEN ? AND ?)", from, to)
+	seats, err := duties.list(r, "shift_id IN (SELECT id FROM shift WHERE "+where+")", args...)
 	if err != nil {
 		return nil, err
 	}

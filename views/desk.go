@@ -6,9 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
-	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/app/figures"
@@ -24,7 +22,7 @@ type deskScreen struct {
 	date   *kit.Chip
 	days   *spanChoice // what is counted
 	tiles  []*kit.Tile // of the walk-ins
-	todos  *fyne.Container
+	todos  *todoList
 	heat   *kit.Heat
 	about  *kit.Paragraph
 	groups []desk.GroupPart
@@ -32,7 +30,7 @@ type deskScreen struct {
 
 // deskPage is the screen 工作台.
 func deskPage(s *Shell) *Screen {
-	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), days: newSpanChoice(s), todos: container.NewVBox(), about: kit.Aside("")}
+	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), days: newSpanChoice(s), todos: newTodoList(s), about: kit.Aside("")}
 	var cards []fyne.CanvasObject
 	var heads []string
 	for _, w := range data.WalkIns {
@@ -41,9 +39,7 @@ func deskPage(s *Shell) *Screen {
 	}
 	d.heat = kit.NewHeat("代表小组", heads)
 	d.heat.Open = d.missing
-	month := kit.Link("本月安排", func() { s.Go("coming") })
-	above := container.NewBorder(nil, nil, kit.Heading("今天要办"), month)
-	left := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(above, d.todos))))
+	left := kit.Card(d.todos.object)
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
 		kit.Halves(0.55, left, right))
@@ -99,31 +95,7 @@ func (d *deskScreen) reload() {
 		return
 	}
 	d.count(&now)
-	todos := now.Todos
-	d.todos.Objects = nil
-	for _, t := range todos[:min(len(todos), 30)] {
-		d.todos.Add(d.todo(t))
-	}
-	switch {
-	case len(todos) > 0:
-	case !now.Runs:
-		d.todos.Add(kit.Prose("还没有建活动月。请先到“活动月”新建一个，填好起止日期和六个走进的目标，这里就会显示进度和要办的事。"))
-	default:
-		d.todos.Add(kit.Quiet("眼下没有要办的事。"))
-	}
-	d.todos.Refresh()
-}
-
-// todo is a line that opens what it speaks of.
-func (d *deskScreen) todo(t app.Todo) fyne.CanvasObject {
-	text := kit.OneLine(widget.NewLabel(t.Text))
-	chip := container.NewGridWrap(fyne.NewSize(kit.Scaled(84), kit.Scaled(30)), kit.Middle(kit.NewChip(t.When, t.Tone)))
-	line := container.NewBorder(nil, widget.NewSeparator(), chip, kit.Quiet(t.About), text)
-	return kit.NewTap(line, func() {
-		if !t.Record || !d.shell.recordPlanned(t.Subject) {
-			d.shell.openRows(t.Rows)
-		}
-	})
+	d.todos.set(now)
 }
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.

@@ -43,6 +43,7 @@ var keys = []key{
 	{keys: "Ctrl+B", what: "到勾选的几条或打开的记录下面的按钮：交办、点名等（Tab 换，Enter 按）", shortcut: ctrl(fyne.KeyB), do: edit(acter.FocusActs)},
 	{keys: "Ctrl+V", what: "粘贴代表在群里的填报（在工作台和待核记录，光标不在输入框里）；Enter 登记，Delete 不登记", shortcut: &fyne.ShortcutPaste{},
 		do: edit(paster.paste)},
+	{keys: "Enter、Delete", what: "在工作台的一行上：打开；等到某天再提醒（也可以点右键或“稍后”）", shortcut: nil, do: nil},
 	{keys: "Ctrl+Z", what: "撤销（光标在输入框里时撤销打字）", shortcut: &fyne.ShortcutUndo{}, do: (*Shell).undo},
 	{keys: "Ctrl+Y", what: "重做", shortcut: &fyne.ShortcutRedo{}, do: (*Shell).redo},
 	{keys: "Ctrl+G", what: "自动排班（在“轮值 · 家站点”页）", shortcut: ctrl(fyne.KeyG), do: (*Shell).plan},

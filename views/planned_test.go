@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/desk"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -87,16 +90,12 @@ func TestPlanWaitsOnTheDesk(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	e := visitEditor(t, s)
 	s.Go("desk")
-	tapped := false
-	for _, o := range s.built["desk"].Edit.(*deskScreen).todos.Objects {
-		if tap, ok := o.(*kit.Tap); ok && saysAny(o, "还没登记情况") && !tapped {
-			tap.Tapped(nil)
-			tapped = true
-		}
-	}
-	if !tapped {
+	todos := s.built["desk"].Edit.(*deskScreen).todos
+	waits := slices.IndexFunc(todos.now.Todos, func(d app.Todo) bool { return strings.Contains(d.Text, "还没登记情况") })
+	if waits < 0 {
 		t.Fatal("the desk asks for no record")
 	}
+	todos.open(desk.Line{Todo: todos.now.Todos[waits]})
 	v := e.Form().Value
 	if s.current != "visit" || v.State != data.ActivityHeld || v.ID == "" {
 		t.Fatalf("%s: %q %s", s.current, v.ID, v.State)

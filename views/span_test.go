@@ -30,7 +30,7 @@ func chosenOnDesk(t *testing.T, s *Shell, starts string) *deskScreen {
 func TestLastMonthOnTheDesk(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	before := s.Go("desk").Edit.(*deskScreen)
-	todos := len(before.todos.Objects)
+	todos := len(before.todos.lines.Box.Objects)
 	if !strings.Contains(before.days.Selected, "活动月") {
 		t.Errorf("the desk opens on %s", before.days.Selected)
 	}
@@ -39,8 +39,8 @@ func TestLastMonthOnTheDesk(t *testing.T) {
 	if err != nil || span.From != "2026-10-01" || span.To != "2026-10-31" || d.days.Selected != "上月（2026年10月）" {
 		t.Fatal(err, span, d.days.Selected)
 	}
-	if len(d.todos.Objects) != todos || !strings.HasPrefix(d.about.Text, "2026-10-01 至 2026-10-31") {
-		t.Errorf("%d things to do, not %d; %s", len(d.todos.Objects), todos, d.about.Text)
+	if len(d.todos.lines.Box.Objects) != todos || !strings.HasPrefix(d.about.Text, "2026-10-01 至 2026-10-31") {
+		t.Errorf("%d things to do, not %d; %s", len(d.todos.lines.Box.Objects), todos, d.about.Text)
 	}
 	in := func(day string) bool { return "2026-10-01" <= day && day <= "2026-10-31" }
 	want := map[data.Kind]int{}

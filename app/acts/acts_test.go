@@ -5,13 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"liujin/app/duty"
-	"liujin/app/importing"
-	"liujin/app/matters"
-	"liujin/app/meetings"
-	"liujin/app/paperwork"
-	"liujin/app/plans"
-	"liujin/app/training"
 	"maps"
 	"os"
 	"path/filepath"
@@ -22,6 +15,15 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"liujin/app/desk"
+	"liujin/app/duty"
+	"liujin/app/importing"
+	"liujin/app/matters"
+	"liujin/app/meetings"
+	"liujin/app/paperwork"
+	"liujin/app/plans"
+	"liujin/app/training"
 
 	"liujin/app"
 	"liujin/app/reports"
@@ -45,6 +47,7 @@ func (o office) paperwork() *paperwork.Book { return paperwork.New(o.App) }
 func (o office) plan() *plans.Book          { return plans.New(o.App) }
 func (o office) meetings() *meetings.Book   { return meetings.New(o.App) }
 func (o office) reports() *reports.Book     { return reports.New(o.App) }
+func (o office) desk() *desk.Book           { return desk.New(o.App) }
 func (o office) importing() *importing.Book { return importing.New(o.App) }
 
 // act is one act, ready to be done: a method of a room and what it is called with.

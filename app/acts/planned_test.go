@@ -2,16 +2,17 @@ package acts_test
 
 import (
 	"fmt"
-	"liujin/app/days"
-	"liujin/app/desk"
-	"liujin/app/paperwork"
-	"liujin/app/sample"
-	"liujin/data"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/app/paperwork"
+	"liujin/app/sample"
+	"liujin/data"
 )
 
 // tellsPlans are what speaks of plans on purpose, and what answers with no count: the ledger itself, files.

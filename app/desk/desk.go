@@ -19,7 +19,8 @@ type Desk struct {
 	Walks  WalkCounts
 	Groups []GroupPart
 	Todos  []app.Todo
-	Runs   bool // an activity month runs today
+	Asleep []Asleep // what is told again only on a day
+	Runs   bool     // an activity month runs today
 }
 
 // Desk counts what the desk opens on.
@@ -36,26 +37,37 @@ func (a *Book) Over(span app.Span) (d Desk, err error) {
 	if err := a.count(&d, span); err != nil {
 		return d, err
 	}
-	if d.Todos, err = a.pressing(); err != nil {
+	all, err := a.pressing()
+	if err != nil {
 		return d, err
 	}
-	now := d
+	lacking, err := a.lacking(&d)
+	if err != nil {
+		return d, err
+	}
+	d.Todos, d.Asleep, err = a.awake(append(all, lacking...))
+	return d, err
+}
+
+// lacking says who has taken no part in the activity month that runs, and which villages are missing in it; d is the desk of any days.
+func (a *Book) lacking(d *Desk) ([]app.Todo, error) {
+	now := *d
 	c, err := a.DB().CampaignOn(a.Today())
 	if err != nil || c.ID == "" {
-		return d, err
+		return nil, err
 	}
 	d.Runs = true
 	if now.From != c.Starts || now.To != c.Ends {
-		if span, err = a.SpanIn(c.Starts, c.Ends); err != nil {
-			return d, err
+		span, err := a.SpanIn(c.Starts, c.Ends)
+		if err != nil {
+			return nil, err
 		}
 		if err := a.count(&now, span); err != nil {
-			return d, err
+			return nil, err
 		}
 	}
 	missing, err := a.villagesOutside(&now.Walks, now.To)
-	d.Todos = append(d.Todos, now.lacking(missing)...)
-	return d, err
+	return now.missing(missing), err
 }
 
 // count counts the walk-ins of a span and the groups' part in them.
@@ -70,7 +82,7 @@ func (a *Book) count(d *Desk, span app.Span) (err error) {
 // pressing lists what is to be done about single things, what is due first.
 func (a *Book) pressing() ([]app.Todo, error) {
 	var all []app.Todo
-	rows, err := a.duty.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
+	rows, err := a.duty.OpenShifts()
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +97,8 @@ func (a *Book) pressing() ([]app.Todo, error) {
 	}
 	if len(moved) > 0 {
 		text := fmt.Sprintf("%d 班要改期：%s", len(moved), moved[0])
-		all = append(all, app.Todo{When: "要改期", Tone: table.Late, Text: text, About: aboutDuty, Rows: app.Kept(data.KindShift),
-			By: a.Today()})
+		all = append(all, app.Todo{Line: app.TodoMoved, When: "要改期", Tone: table.Late, Text: text, About: aboutDuty,
+			Rows: app.Kept(data.KindShift), Items: moved, By: a.Today()})
 	}
 	due, err := a.duty.NoticeDue()
 	if err != nil {
@@ -94,8 +106,12 @@ func (a *Book) pressing() ([]app.Todo, error) {
 	}
 	if len(due) > 0 {
 		text := fmt.Sprintf("%d 班的接待公告该贴出去了，最近的是 %s %s", len(due), days.Short(due[0].Day), due[0].Station)
-		next := app.One(data.KindShift, due[0].ID)
-		all = append(all, app.Todo{When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty, Rows: next, By: a.Today()})
+		t := app.Todo{Line: app.TodoNotice, When: "该张贴", Tone: table.Due, Text: text, About: aboutDuty,
+			Rows: app.One(data.KindShift, due[0].ID), By: a.Today()}
+		for i := range due {
+			t.Items = append(t.Items, due[i].ID)
+		}
+		all = append(all, t)
 	}
 	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos,
 		a.matters.ProposalTodos, a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
@@ -114,21 +130,18 @@ func (a *Book) pressing() ([]app.Todo, error) {
 // shiftTodo says what a shift asks for: to be recorded, to be filled, or only to be remembered.
 func (a *Book) shiftTodo(r *duty.ShiftRow) (app.Todo, bool) {
 	what := fmt.Sprintf("%s %s", days.Short(r.Day), r.Station)
-	t := app.Todo{About: aboutDuty, Rows: app.One(data.KindShift, r.ID), By: r.Day}
+	t := app.Todo{Line: app.TodoDuty, About: aboutDuty, Rows: app.One(data.KindShift, r.ID), By: r.Day, Name: what}
 	switch {
-	case r.State == data.ShiftCancelled || r.ActivityID != "":
-		return app.Todo{}, false
 	case r.Past:
+		t.Line = app.TodoTurnout
 		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"
 	case r.Holes() > 0:
-		t.When, t.Tone, t.Text = fmt.Sprintf("还有 %d 天", days.Between(a.Today(), r.Day)), table.Late, fmt.Sprintf("%s缺 %d 人，待替班", what,
-			r.Holes())
+		t.Line, t.When, t.Tone = app.TodoHole, app.InDays(a.Today(), r.Day), table.Late
+		t.Text = fmt.Sprintf("%s缺 %d 人，待替班", what, r.Holes())
 	case r.Day <= days.After(a.Today(), 1):
-		t.When, t.Tone = "今天", table.Due
-		if r.Day > a.Today() {
-			t.When = "明天"
-		}
-		t.Text = fmt.Sprintf("%s接待选民 %s · %s", r.Station, strings.TrimSpace(app.Hours(r.Begins, r.Ends)), r.Names())
+		t.When, t.Tone = app.InDays(a.Today(), r.Day), table.Due
+		hours := strings.TrimSpace(app.Hours(r.Begins, r.Ends))
+		t.Text, t.Name = fmt.Sprintf("%s接待选民 %s · %s", r.Station, hours, r.Names()), strings.TrimSpace(r.Station+" "+hours)
 	default:
 		return app.Todo{}, false
 	}
@@ -142,22 +155,23 @@ func (a *Book) unsure() (all []app.Todo, err error) {
 		return nil, err
 	}
 	if len(found) > 0 {
-		all = append(all, app.Todo{When: "日期待核", Tone: table.Due, About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.DayUnsure),
+		all = append(all, app.Todo{Line: app.TodoUnsure, When: "日期待核", Tone: table.Due, Items: found, About: aboutOffice,
+			Rows: app.Kept(data.KindDeputy, app.DayUnsure),
 			Text: fmt.Sprintf("%d 次职务变动的日期待核：%s", len(found), app.Few(found, 3, ""))})
 	}
 	deputies, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
-	var undated []string
+	var undated, ids []string
 	for i := range deputies {
 		if deputies[i].Undated {
-			undated = append(undated, deputies[i].Called())
+			undated, ids = append(undated, deputies[i].Called()), append(ids, deputies[i].ID)
 		}
 	}
 	if len(undated) > 0 {
 		text := fmt.Sprintf("%d 名代表的职务没有起止日期，一直算在任；请在“届次”里填开始日期，或在职务里选届次：%s", len(undated), app.Few(undated, 3, ""))
-		all = append(all, app.Todo{When: "日期待补", Tone: table.Due, Text: text, About: aboutOffice,
+		all = append(all, app.Todo{Line: app.TodoUndated, When: "日期待补", Tone: table.Due, Text: text, About: aboutOffice, Items: ids,
 			Rows: app.Kept(data.KindDeputy, app.Undated)})
 	}
 	return all, nil
@@ -167,8 +181,12 @@ func (a *Book) unsure() (all []app.Todo, err error) {
 func (a *Book) handedIn() (all []app.Todo, err error) {
 	waiting, err := a.DB().ReportsWaiting()
 	if n := len(waiting); n > 0 {
-		all = append(all, app.Todo{When: "待核", Tone: table.Due, Text: fmt.Sprintf("待核记录 %d 条，核对后才算数", n), About: aboutReports,
-			Rows: app.Kept(data.KindReport), By: a.Today()})
+		t := app.Todo{Line: app.TodoReports, When: "待核", Tone: table.Due, Text: fmt.Sprintf("待核记录 %d 条，核对后才算数", n),
+			About: aboutReports, Rows: app.Kept(data.KindReport), By: a.Today()}
+		for i := range waiting {
+			t.Items = append(t.Items, waiting[i].ID)
+		}
+		all = append(all, t)
 	}
 	return all, err
 }
@@ -192,20 +210,20 @@ func TookPart(walks *WalkCounts) map[string]bool {
 	return took
 }
 
-// lacking says who has taken no part in the activity month that runs, and which villages are missing in it.
-func (d *Desk) lacking(missing []string) (all []app.Todo) {
+// missing says who took no part in the days, and which villages are missing in them.
+func (d *Desk) missing(villages []string) (all []app.Todo) {
 	var idle []string
 	for _, g := range d.Groups {
 		idle = append(idle, g.Idle...)
 	}
 	if len(idle) > 0 {
 		text := fmt.Sprintf("%d 名代表还没有参加任何活动：%s", len(idle), app.Few(idle, mostNamed, ""))
-		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
+		all = append(all, app.Todo{Line: app.TodoIdle, When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
 			Rows: d.Rows(data.KindDeputy, app.NotTakenPart)})
 	}
-	if len(missing) > 0 {
-		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(missing), app.Few(missing, mostNamed, ""))
-		all = append(all, app.Todo{When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
+	if len(villages) > 0 {
+		text := fmt.Sprintf("%d 个村居还没有走进：%s", len(villages), app.Few(villages, mostNamed, ""))
+		all = append(all, app.Todo{Line: app.TodoOutside, When: "活动月", Tone: table.Info, Text: text, About: aboutCover,
 			Rows: d.Rows(data.KindVillage, app.NotWalkedIn)})
 	}
 	return all

@@ -18,7 +18,11 @@ const (
 // Reminder is what the office is told when it starts: duty of today and tomorrow first, then what is overdue, then what is due, of what
 // the desk lists. "" when nothing presses.
 func (a *Book) Reminder() (title, text string, err error) {
-	todos, err := a.pressing()
+	all, err := a.pressing()
+	if err != nil {
+		return "", "", err
+	}
+	todos, _, err := a.awake(all)
 	if err != nil {
 		return "", "", err
 	}
@@ -34,7 +38,7 @@ func (a *Book) Reminder() (title, text string, err error) {
 			due = append(due, t)
 		}
 	}
-	all := append(append(duty, late...), due...)
+	all = append(append(duty, late...), due...)
 	if len(all) == 0 {
 		return "", "", nil
 	}

@@ -23,19 +23,20 @@ func (a *Book) toSettle() (all []app.Todo, err error) {
 	if err != nil {
 		return nil, err
 	}
-	away, loose := map[string]string{}, []string{}
+	var loose, ids []string
+	away := map[string]string{}
 	for i := range deputies {
 		d := &deputies[i]
 		if !d.InOffice {
 			away[d.ID] = d.Name
 		} else if d.GroupID == "" {
-			loose = append(loose, d.Name)
+			loose, ids = append(loose, d.Called()), append(ids, d.ID)
 		}
 	}
 	vacant := func(office, who string, of data.Kind, id string) {
 		if name := away[who]; name != "" {
-			all = append(all, app.Todo{When: "待定人选", Tone: table.Due, Text: office + name + "不在任，要另定人选", About: aboutOffice,
-				Rows: app.One(of, id), By: a.Today()})
+			all = append(all, app.Todo{Line: app.TodoVacant, When: "待定人选", Tone: table.Due, Name: office + name,
+				Text: office + name + "不在任，要另定人选", About: aboutOffice, Rows: app.One(of, id), By: a.Today()})
 		}
 	}
 	kept := 0
@@ -49,7 +50,8 @@ func (a *Book) toSettle() (all []app.Todo, err error) {
 		vacant(stations[i].Name+"站长", stations[i].HeadID, data.KindStation, stations[i].ID)
 	}
 	if kept > 0 && len(loose) > 0 {
-		all = append(all, app.Todo{When: "待编组", Tone: table.Due, About: aboutOffice, Rows: app.Kept(data.KindDeputy, app.Ungrouped),
+		all = append(all, app.Todo{Line: app.TodoUngrouped, When: "待编组", Tone: table.Due, About: aboutOffice,
+			Rows: app.Kept(data.KindDeputy, app.Ungrouped), Items: ids,
 			Text: fmt.Sprintf("%d 名在任代表还没有编入代表小组：%s", len(loose), app.Few(loose, mostNamed, "")), By: a.Today()})
 	}
 	return all, nil

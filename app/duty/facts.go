@@ -231,18 +231,15 @@ func (a *Book) NoticeDue() ([]ShiftRow, error) {
 	}), err
 }
 
-// DutyWaiting counts what waits to be done about duty: seats that nobody serves within the month to come, notices that are due, shifts of
-// the last weeks that were not recorded.
+// DutyWaiting counts what waits to be done about duty: seats that nobody serves within the month to come, notices that are due, shifts
+// that were not recorded.
 func (a *Book) DutyWaiting() (n int, err error) {
-	rows, err := a.Shifts(days.After(a.Today(), -31), days.After(a.Today(), 31))
+	rows, err := a.OpenShifts()
 	if err != nil {
 		return 0, err
 	}
 	for i := range rows {
-		n += rows[i].Holes() + app.OneIf(rows[i].Past && rows[i].ActivityID == "" && rows[i].State != data.ShiftCancelled)
-	}
-	if err != nil {
-		return n, err
+		n += rows[i].Holes() + app.OneIf(rows[i].Past)
 	}
 	due, err := a.NoticeDue()
 	return n + len(due), err

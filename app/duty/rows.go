@@ -127,6 +127,18 @@ func (a *Book) Shifts(from, to string) ([]ShiftRow, error) {
 	return a.shiftRows(shifts)
 }
 
+// soon is how many days ahead an empty seat is something to do.
+const soon = 31
+
+// OpenShifts lists the shifts that are to be held within the month to come or were to be held, and of which nothing was recorded.
+func (a *Book) OpenShifts() ([]ShiftRow, error) {
+	shifts, err := a.DB().OpenShifts(days.After(a.Today(), soon))
+	if err != nil {
+		return nil, err
+	}
+	return a.shiftRows(shifts)
+}
+
 // ScheduleRows lists the shifts of a schedule that is not saved.
 func (a *Book) ScheduleRows(s *Schedule) ([]ShiftRow, error) { return a.shiftRows(s.Shifts) }
 

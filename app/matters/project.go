@@ -21,6 +21,7 @@ type ProjectRow struct {
 	Supervised int    // times
 	Stage      table.Cell
 	Asks       string // what is to be asked of the unit in charge; "" nothing today
+	Line       app.TodoLine
 	When, By   string // how pressing that is, in words, and since when or for which day
 }
 
@@ -128,18 +129,18 @@ func (p *ProjectRow) judge(parts []data.Milestone, today string, policy *data.Ma
 		p.soon("节点还有", part.Due, today, fmt.Sprintf("节点“%s”快到期", part.Title))
 	case since != "" && since <= today && days.Between(since, today) > policy.StaleDays:
 		p.Stage = table.Chip(fmt.Sprintf("%d 天未更新", days.Between(since, today)), table.Due)
-		p.When, p.By, p.Asks = "该问", today, fmt.Sprintf("进度 %d 天没有更新", days.Between(since, today))
+		p.Line, p.When, p.By, p.Asks = app.TodoAsk, "该问", today, fmt.Sprintf("进度 %d 天没有更新", days.Between(since, today))
 	}
 }
 
 func (p *ProjectRow) late(what, due, today, asks string) {
 	by := fmt.Sprintf(" %d 天", days.Between(due, today))
-	p.Stage, p.When, p.By, p.Asks = table.Chip(what+by, table.Late), "逾期"+by, due, asks
+	p.Line, p.Stage, p.When, p.By, p.Asks = app.TodoOverdue, table.Chip(what+by, table.Late), "逾期"+by, due, asks
 }
 
 func (p *ProjectRow) soon(what, due, today, asks string) {
-	p.Stage, p.When, p.By, p.Asks = table.Chip(fmt.Sprintf("%s %d 天", what, days.Between(today, due)), table.Due), app.InDays(today, due),
-		due, asks
+	p.Stage = table.Chip(fmt.Sprintf("%s %d 天", what, days.Between(today, due)), table.Due)
+	p.Line, p.When, p.By, p.Asks = app.TodoDue, app.InDays(today, due), due, asks
 }
 
 // PartsDue says which milestones of a project are overdue or will be soon, for its form.

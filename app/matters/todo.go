@@ -60,7 +60,7 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.matterTodos("意见", data.KindOpinion, all, waiting)
+	return a.matterTodos(matterNoun{"意见", "意见建议"}, data.KindOpinion, all, waiting)
 }
 
 // ProposalTodos are the same of proposals.
@@ -74,10 +74,12 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 		return nil, err
 	}
 	var all []matter
-	waiting := 0
+	var waiting []string
 	for i := range proposals {
 		p := &proposals[i]
-		waiting += app.OneIf(a.Keeps(app.Waiting, &p.Standing, ""))
+		if a.Keeps(app.Waiting, &p.Standing, "") {
+			waiting = append(waiting, p.ID)
+		}
 		if p.Open() {
 			all = append(all, matter{id: p.ID, number: p.Code(), text: p.Title, handler: handlers[p.HandlerID], standing: &p.Standing})
 		}
@@ -85,44 +87,51 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.matterTodos("建议", data.KindProposal, all, waiting)
+	return a.matterTodos(matterNoun{"建议", "议案建议"}, data.KindProposal, all, waiting)
 }
 
-// matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step; waiting is
-// how many nobody was given yet.
-func (a *Book) matterTodos(noun string, of data.Kind, all []matter, waiting int) (todos []app.Todo, err error) {
+// matterNoun is what a kind of matter is called, in short and in full.
+type matterNoun struct{ short, full string }
+
+// matterTodos names each matter whose answer is overdue or due soon, and says in one line each how many wait for another step; waiting are
+// those that nobody was given yet.
+func (a *Book) matterTodos(noun matterNoun, of data.Kind, all []matter, waiting []string) (todos []app.Todo, err error) {
 	today := a.Today()
 	warn, err := a.WarnDays()
 	if err != nil {
 		return nil, err
 	}
 	for _, m := range all {
-		t := app.Todo{Tone: table.Late, About: noun + " " + m.number, Rows: app.One(of, m.id), By: m.standing.Due}
+		name := noun.short + " " + m.number
+		t := app.Todo{Line: app.TodoOverdue, Tone: table.Late, Name: name, About: name, Rows: app.One(of, m.id), By: m.standing.Due}
 		t.Text = fmt.Sprintf("%s · 交办%s，未答复", app.Shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
 		switch c := m.standing; {
 		case c.Late(today):
 			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
 			todos = append(todos, t)
 		case c.Due != "" && days.Between(today, c.Due) <= warn:
-			t.When, t.Tone = app.InDays(today, c.Due), table.Due
+			t.Line, t.When, t.Tone = app.TodoDue, app.InDays(today, c.Due), table.Due
 			todos = append(todos, t)
 		}
 	}
 	for _, k := range []struct {
+		line app.TodoLine
 		keep app.Condition
 		says string
-	}{{app.Waiting, "%d 件%s还没有交办"}, {app.Unfed, "%d 件%s已答复，还没有反馈给提出的人"}, {app.Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
-		n := 0
+	}{{app.TodoAssign, app.Waiting, "%d 件%s还没有交办"}, {app.TodoTell, app.Unfed, "%d 件%s已答复，还没有反馈给提出的人"},
+		{app.TodoAgain, app.Dissatisfied, "%d 件%s评价不满意，要二次办理"}} {
+		t := app.Todo{Line: k.line, When: "该办", Tone: table.Due, About: noun.short, Rows: app.Kept(of, k.keep), By: today}
 		if k.keep == app.Waiting {
-			n = waiting
-		} else {
-			for _, m := range all {
-				n += app.OneIf(a.Keeps(k.keep, m.standing, ""))
+			t.Items = waiting
+		}
+		for _, m := range all {
+			if k.keep != app.Waiting && a.Keeps(k.keep, m.standing, "") {
+				t.Items = append(t.Items, m.id)
 			}
 		}
-		if n > 0 {
-			text := fmt.Sprintf(k.says, n, map[data.Kind]string{data.KindOpinion: "意见建议", data.KindProposal: "议案建议"}[of])
-			todos = append(todos, app.Todo{When: "该办", Tone: table.Due, Text: text, About: noun, Rows: app.Kept(of, k.keep), By: today})
+		if n := len(t.Items); n > 0 {
+			t.Text = fmt.Sprintf(k.says, n, noun.full)
+			todos = append(todos, t)
 		}
 	}
 	return todos, nil
@@ -140,8 +149,8 @@ func (a *Book) ProjectTodos() (todos []app.Todo, err error) {
 			continue
 		}
 		text := fmt.Sprintf("%s · %s，%s", p.Title, cmp.Or(p.Handler, "责任单位未定"), p.Asks)
-		todos = append(todos, app.Todo{When: p.When, Tone: p.Stage.Tone, Text: text, About: fmt.Sprintf("民生实事 %d", p.Number),
-			Rows: app.One(data.KindProject, p.ID), By: p.By})
+		todos = append(todos, app.Todo{Line: p.Line, When: p.When, Tone: p.Stage.Tone, Text: text, Name: p.Title,
+			About: fmt.Sprintf("民生实事 %d", p.Number), Rows: app.One(data.KindProject, p.ID), By: p.By})
 	}
 	return todos, nil
 }

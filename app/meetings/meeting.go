@@ -167,8 +167,8 @@ func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
 	for i := range rows {
 		if m := &rows[i]; m.Day >= today && m.Day <= days.After(today, 7) {
 			text := strings.TrimSpace(m.Title + " " + m.Begins + " " + m.Place)
-			todos = append(todos, app.Todo{When: app.InDays(today, m.Day), Tone: table.Due, Text: text, About: "会议",
-				Rows: app.One(data.KindMeeting, m.ID), By: m.Day})
+			todos = append(todos, app.Todo{Line: app.TodoMeeting, When: app.InDays(today, m.Day), Tone: table.Due, Text: text,
+				Name: days.Short(m.Day) + " " + m.Title, About: "会议", Rows: app.One(data.KindMeeting, m.ID), By: m.Day})
 		}
 	}
 	open, err := a.DB().OpenDecisions(today)
@@ -185,13 +185,13 @@ func (a *Book) MeetingTodos() (todos []app.Todo, err error) {
 	}
 	for i := range open {
 		d := &open[i]
-		t := app.Todo{When: "待落实", Tone: table.Info, Text: app.Shortened(DecisionLine(d, handlers), 40), About: "会议决定",
-			Rows: app.One(data.KindMeeting, d.MeetingID), By: d.Due}
+		t := app.Todo{Line: app.TodoDecision, When: "待落实", Tone: table.Info, Text: app.Shortened(DecisionLine(d, handlers), 40),
+			Name: app.Shortened(d.Text, 12), About: "会议决定", Rows: app.One(data.KindMeeting, d.MeetingID), Items: []string{d.ID}, By: d.Due}
 		switch {
 		case d.Due != "" && d.Due < today:
-			t.When, t.Tone = fmt.Sprintf("逾期 %d 天", days.Between(d.Due, today)), table.Late
+			t.Line, t.When, t.Tone = app.TodoOverdue, fmt.Sprintf("逾期 %d 天", days.Between(d.Due, today)), table.Late
 		case d.Due != "" && days.Between(today, d.Due) <= warn:
-			t.When, t.Tone = app.InDays(today, d.Due), table.Due
+			t.Line, t.When, t.Tone = app.TodoDue, app.InDays(today, d.Due), table.Due
 		}
 		todos = append(todos, t)
 	}

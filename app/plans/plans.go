@@ -163,9 +163,10 @@ func (a *Book) PlanTodos() (all []app.Todo, err error) {
 			continue
 		}
 		what := r.Kind.Work + "　" + r.Topic
-		t := app.Todo{Tone: table.Info, About: "已安排", Rows: app.One(r.Kind.Kind, r.ID), By: r.Day, Record: r.Day < today}
+		t := app.Todo{Line: app.TodoPlan, Tone: table.Info, About: "已安排", Name: days.Short(r.Day) + " " + r.Topic,
+			Rows: app.One(r.Kind.Kind, r.ID), By: r.Day, Record: r.Day < today}
 		if r.Day < today {
-			t.When, t.Tone = fmt.Sprintf("过了 %d 天", days.Between(r.Day, today)), table.Late
+			t.Line, t.When, t.Tone = app.TodoHeld, fmt.Sprintf("过了 %d 天", days.Between(r.Day, today)), table.Late
 			t.Text, t.About = days.Short(r.Day)+" "+what+"，还没登记情况", "已安排未登记"
 		} else {
 			if t.When = app.InDays(today, r.Day); r.Day <= days.After(today, 1) {

@@ -121,14 +121,13 @@ func (a *Book) TrainingTodos() (todos []app.Todo, err error) {
 	today := a.Today()
 	for i := range sessions {
 		s := &sessions[i]
-		t := titles[s.CourseID]
+		t, name := titles[s.CourseID], days.Short(s.Day)+" "+s.Topic
 		switch {
 		case s.ActivityID != "" || t == nil:
 		case s.Day < today:
 			text := fmt.Sprintf("%s“%s”的到课情况还没登记", days.Short(s.Day), s.Topic)
-			todos = append(todos, app.Todo{When: fmt.Sprintf("过了 %d 天", days.Between(s.Day, today)), Tone: table.Late, Text: text,
-				About: "培训",
-				Rows:  app.One(data.KindCourse, s.CourseID), By: s.Day})
+			todos = append(todos, app.Todo{Line: app.TodoRoll, When: fmt.Sprintf("过了 %d 天", days.Between(s.Day, today)), Tone: table.Late,
+				Text: text, Name: name, About: "培训", Rows: app.One(data.KindCourse, s.CourseID), Items: []string{s.ID}, By: s.Day})
 		case s.Day <= days.After(today, 7):
 			text := fmt.Sprintf("%s“%s” · 已报名 %d 人", t.Issue(), s.Topic, t.Enrolled)
 			if s.MakeupOf != "" {
@@ -136,8 +135,8 @@ func (a *Book) TrainingTodos() (todos []app.Todo, err error) {
 			} else if n := len(t.Missing); n > 0 {
 				text += fmt.Sprintf("，未通知 %d 人", n)
 			}
-			todos = append(todos, app.Todo{When: app.InDays(today, s.Day), Tone: table.Due, Text: text, About: "培训",
-				Rows: app.One(data.KindCourse, s.CourseID), By: s.Day})
+			todos = append(todos, app.Todo{Line: app.TodoSession, When: app.InDays(today, s.Day), Tone: table.Due, Text: text, Name: name,
+				About: "培训", Rows: app.One(data.KindCourse, s.CourseID), Items: []string{s.ID}, By: s.Day})
 		}
 	}
 	return todos, nil

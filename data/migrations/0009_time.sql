@@ -226,3 +226,8 @@ CREATE TABLE report_deputy (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   report_id TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, deputy_id TEXT NOT NULL REFERENCES deputy (id), UNIQUE (report_id, deputy_id)) STRICT;
 CREATE INDEX report_deputy_deputy ON report_deputy (deputy_id);
+
+-- What the desk tells again only on a day (等到某天再提醒). line names what kind of line it is, item the record that it speaks of.
+CREATE TABLE snooze (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  line TEXT NOT NULL, item TEXT NOT NULL, until TEXT NOT NULL CHECK (until IS date(until))) STRICT;

@@ -46,6 +46,14 @@ type PartLine struct {
 	Text string
 	More string // what stands below when it is opened; "" the text alone, where it was cut
 	Open func() // where it leads; nil: nowhere
+	Note string // quiet words at its end
+	Side SideAct
+}
+
+// SideAct is what else can be done with a line, by its word at the line's end, a right click or Delete.
+type SideAct struct {
+	Word string // "" nothing
+	Do   func()
 }
 
 // pageView lays a page out in its scroller. What was opened stays open while the record stays.

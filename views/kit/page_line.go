@@ -19,6 +19,8 @@ type pageLine struct {
 	dated   bool                     // lines of its part have days: the texts stand under each other
 	scroll  func() *container.Scroll // of what it stands in
 	tapped  func()
+	indent  float32 // where the text begins at least
+	side    float32 // where the word of the side act begins; 0 there is none
 	hover   bool
 	focused bool
 }
@@ -35,10 +37,21 @@ func (p *pageLine) Says() string { return p.line.Text }
 // leads reports whether a click does anything.
 func (p *pageLine) leads() bool { return p.line.Open != nil || p.line.More != "" || len(p.cuts) > 0 }
 
-// Tapped goes where the line leads.
-func (p *pageLine) Tapped(*fyne.PointEvent) {
-	if !Stray(p) {
+// Tapped goes where the line leads, or does what the word at its end says.
+func (p *pageLine) Tapped(e *fyne.PointEvent) {
+	switch {
+	case Stray(p):
+	case p.side > 0 && e != nil && e.Position.X >= p.side:
+		p.line.Side.Do()
+	default:
 		p.tapped()
+	}
+}
+
+// TappedSecondary does what else can be done with the line.
+func (p *pageLine) TappedSecondary(*fyne.PointEvent) {
+	if p.line.Side.Word != "" && !Stray(p) {
+		p.line.Side.Do()
 	}
 }
 
@@ -86,6 +99,8 @@ func (p *pageLine) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.tapped()
+	case fyne.KeyDelete:
+		p.TappedSecondary(nil)
 	case fyne.KeyDown:
 		next(p)
 	case fyne.KeyUp:
@@ -143,15 +158,41 @@ func (r *pageLineRenderer) draw() {
 	if p.line.Tag.Text != "" {
 		x += r.tag(p.line.Tag, x, size.Height) + 10
 	}
+	x = max(x, p.indent)
+	end := r.ends(size, x)
 	text := canvas.NewText("", theme.Color(theme.ColorNameForeground))
 	text.TextSize = theme.TextSize()
-	text.Text = Fit(p.line.Text, size.Width-x-linePad, text.TextSize, text.TextStyle)
+	text.Text = Fit(p.line.Text, end-x-linePad, text.TextSize, text.TextStyle)
 	if size.Width > 0 {
 		p.Note(p.line.Text, text.Text, fyne.Position{}, size)
 	}
 	text.Resize(text.MinSize())
 	text.Move(fyne.NewPos(x, (size.Height-text.MinSize().Height)/2))
 	r.objects = append(r.objects, text)
+}
+
+// leastText is the room, in characters, that a line's text has before the words at its end have any.
+const leastText = 20
+
+// ends draws what stands at the line's end, and returns where that begins; the text begins at from.
+func (r *pageLineRenderer) ends(size fyne.Size, from float32) float32 {
+	p, x := r.p, size.Width
+	p.side = 0
+	if word := p.line.Side.Word; word != "" {
+		wide := fyne.MeasureText(word, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*linePad
+		x -= wide
+		p.side = x
+		r.text(word, fyne.NewPos(x, 0), fyne.NewSize(wide, size.Height), theme.ColorNameHyperlink, fyne.TextAlignCenter)
+	}
+	if note := p.line.Note; note != "" {
+		wide := fyne.MeasureText(note, theme.CaptionTextSize(), fyne.TextStyle{}).Width
+		if x-wide-linePad-from < leastText*theme.TextSize() {
+			return x
+		}
+		x -= wide + linePad
+		r.text(note, fyne.NewPos(x, 0), fyne.NewSize(wide, size.Height), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
+	}
+	return x
 }
 
 // tag draws the line's tag at x and returns its width.
