@@ -165,14 +165,18 @@ func (d *dual) step(ahead int64) {
 	}
 }
 
-// meet makes cliques of all that clash as the flow is.
+// meet makes cliques of all that clash as the flow is: of two duties those in the days of the desired gap, or of the hard one where closer
+// duties are paid for.
 func (d *dual) meet() {
-	for deputy, all := range d.byDeputy {
+	for _, all := range d.byDeputy {
 		for k, x := range all {
 			for _, y := range all[:k] {
 				apart := abs(d.p.slots[d.placed[x].slot].day - d.p.slots[d.placed[y].slot].day)
-				if apart < d.gap {
-					d.window(deputy, x, y, apart)
+				switch hard := max(1, d.p.hard); {
+				case d.soft > 0 && apart < hard:
+					d.round(clash{x, y}, hard)
+				case apart < d.gap:
+					d.round(clash{x, y}, d.gap)
 				}
 			}
 		}
@@ -186,19 +190,6 @@ func (d *dual) meet() {
 			}
 		}
 	}
-}
-
-// window makes the clique of two duties of a deputy: of the days of the desired gap, or of the hard one where closer duties are paid for.
-func (d *dual) window(deputy int, x, y int32, apart int) {
-	gap := d.gap
-	if d.soft > 0 && apart < max(1, d.p.hard) {
-		gap = max(1, d.p.hard)
-	}
-	first := min(d.p.slots[d.placed[x].slot].day, d.p.slots[d.placed[y].slot].day)
-	if d.luck.IntN(2) == 0 {
-		first += apart - gap + 1
-	}
-	d.within(deputy, first, gap)
 }
 
 // lower makes a clique cheaper; who is better off in it now comes in.

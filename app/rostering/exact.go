@@ -99,12 +99,12 @@ func (e *exact) solve(n *node) *solved {
 		r.free = append(r.free, i)
 	}
 	slices.SortFunc(r.free, q.byDay)
-	r.weights, _ = q.weigh(r.seatsIn(), false)
+	r.weights, _ = q.weigh(r.p.open(r.free), false)
 	if e.levels == 1 {
 		r.weights = weights{}
 	}
 	whole := r.solve(nil)
-	if e.left -= 2000 + len(r.placed)*r.seatsIn(); !whole {
+	if e.left -= 2000 + len(r.placed)*r.p.open(r.free); !whole {
 		return nil
 	}
 	x := &solved{node: n, plan: &plan{p: e.p, seats: pl.seats, duty: pl.duty}}
@@ -211,7 +211,7 @@ func (e *exact) compare(s, o Score) int {
 
 // finish searches a small instance exactly, within a budget of work, where the local search did not prove its result.
 func (s *search) finish(budget int) {
-	if s.reached() || s.stopped || s.p.open() > mostExact {
+	if s.reached() || s.stopped || s.p.open(s.p.inOrder()) > mostExact {
 		return
 	}
 	if s.now.Unmet > s.bound.Unmet { // all seats first: the other levels only lead astray from them

@@ -224,7 +224,7 @@ func (s *search) choose() *region {
 		}
 	}
 	slices.SortFunc(r.free, s.p.byDay)
-	r.weights, _ = s.p.weigh(r.seatsIn(), true)
+	r.weights, _ = s.p.weigh(r.p.open(r.free), true)
 	return r
 }
 

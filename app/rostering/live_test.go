@@ -26,7 +26,7 @@ func liveOf(t *testing.T, in *Instance, banned map[[2]int]bool) *live {
 		t.Fatal(err)
 	}
 	r := &region{plan: p.empty(), loose: true, free: p.inOrder(), block: p.block, banned: banned}
-	r.weights, _ = p.weigh(r.seatsIn(), false)
+	r.weights, _ = p.weigh(r.p.open(r.free), false)
 	return r.live(p.desired, rand.New(rand.NewPCG(1, 1)), nil)
 }
 

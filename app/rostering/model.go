@@ -41,14 +41,6 @@ type seating struct {
 	left, countyLeft, groupLeft int
 }
 
-// seatsIn counts the open seats of the region.
-func (r *region) seatsIn() (n int) {
-	for _, s := range r.free {
-		n += max(0, r.p.slots[s].need-len(r.p.slots[s].locked))
-	}
-	return n
-}
-
 // candidates lists who may take which of the free slots, deputy by deputy, each one's in the order of their blocks. The free slots are in
 // the order of their days.
 func (r *region) candidates() {
@@ -128,6 +120,7 @@ func (r *region) build() (sink int) {
 	r.employerNodes()
 	r.slotNodes()
 	sink = r.net.Node()
+	r.net.Reserve(5 * len(r.placed) / 2)
 	r.fromSource(deputies)
 	for i := range r.placed {
 		r.place(&r.placed[i])

@@ -38,7 +38,7 @@ type state struct {
 // market makes costs finer, where the numbers are not too large for that, and notes where the flow stands.
 func (v *live) market(finest int64) *market {
 	m := &market{live: v, options: make([][]int32, len(v.p.deps)), scale: 1}
-	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(finest)) <= 62 {
+	if seats := v.p.open(v.free); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(finest)) <= 62 {
 		m.scale = finest
 	}
 	for i := range v.net.Cost {
@@ -48,7 +48,7 @@ func (v *live) market(finest int64) *market {
 		v.net.Height[i] *= m.scale
 	}
 	v.soft *= m.scale
-	m.start = state{slices.Clone(v.net.Cap), slices.Clone(v.net.Cost), slices.Clone(v.net.Height)}
+	m.start = state{cap: slices.Clone(v.net.Cap), height: slices.Clone(v.net.Height)} // the costs are known without the prices
 	for i := range v.placed {
 		if a := &v.placed[i]; !a.out {
 			m.options[a.deputy] = append(m.options[a.deputy], int32(i))
@@ -61,7 +61,12 @@ func (v *live) market(finest int64) *market {
 // again goes back to where the flow stood, without prices.
 func (m *market) again() {
 	copy(m.net.Cap, m.start.cap)
-	copy(m.net.Cost, m.start.cost)
+	for _, c := range m.order {
+		for _, i := range c.items {
+			m.net.Cost[m.placed[i].arc] -= c.price
+			m.net.Cost[m.placed[i].arc^1] += c.price
+		}
+	}
 	copy(m.net.Height, m.start.height)
 	m.cliques, m.order = map[[3]int]*clique{}, m.order[:0]
 	clear(m.let)
@@ -76,14 +81,17 @@ func (m *market) clique(c clash) *clique {
 			return &clique{items: []int32{c.a, c.b}}
 		})
 	}
-	first, last := m.p.slots[a.slot].day, m.p.slots[b.slot].day
-	if first > last {
-		first, last = last, first
-	}
+	return m.round(c, m.gap)
+}
+
+// round is the clique of two placements of a deputy and those from the first of them on within a gap, or up to the last.
+func (m *market) round(c clash, gap int) *clique {
+	one, other := m.p.slots[m.placed[c.a].slot].day, m.p.slots[m.placed[c.b].slot].day
+	first := min(one, other)
 	if m.luck.IntN(2) == 0 {
-		first = last - m.gap + 1
+		first = max(one, other) - gap + 1
 	}
-	return m.within(a.deputy, first, m.gap)
+	return m.within(m.placed[c.a].deputy, first, gap)
 }
 
 // within is the clique of a deputy's placements in some days.

@@ -2,6 +2,7 @@ package rostering
 
 import (
 	"math/rand/v2"
+	"runtime/debug"
 	"slices"
 )
 
@@ -48,6 +49,9 @@ func Solve(in *Instance, o Options) (*Result, error) {
 	p, err := compile(in)
 	if err != nil {
 		return nil, err
+	}
+	if p.open(p.inOrder()) > 10_000 { // a city's flow is large enough without as much garbage
+		defer debug.SetGCPercent(debug.SetGCPercent(15))
 	}
 	s := &search{options: o, random: rand.New(rand.NewPCG(1, uint64(len(p.slots))))}
 	relaxed, whole := p.relax(s.looker(Bounding, p.seats()))
@@ -111,7 +115,7 @@ func (p *problem) relax(look func(flow int) bool) (*plan, bool) {
 	pl := p.empty()
 	r := &region{plan: pl, loose: true, block: p.block, free: p.inOrder()}
 	var ok bool
-	if r.weights, ok = p.weigh(r.seatsIn(), false); !ok {
+	if r.weights, ok = p.weigh(r.p.open(r.free), false); !ok {
 		return nil, false
 	}
 	whole := r.solve(look)

@@ -83,7 +83,7 @@ func (s *search) spaced(kept int, paid bool) (r *region, ok bool) {
 		}
 		return blocks[day]
 	}}
-	r.weights, ok = p.weigh(r.seatsIn(), paid)
+	r.weights, ok = p.weigh(r.p.open(r.free), paid)
 	return r, ok
 }
 
@@ -105,9 +105,9 @@ func (p *problem) seats() (n int) {
 	return n
 }
 
-// open counts the seats that are not locked.
-func (p *problem) open() (n int) {
-	for i := range p.slots {
+// open counts the seats of some slots that are not locked.
+func (p *problem) open(slots []int) (n int) {
+	for _, i := range slots {
 		n += max(0, p.slots[i].need-len(p.slots[i].locked))
 	}
 	return n

@@ -1,6 +1,8 @@
 // Package flow finds flows of least cost, and keeps them so while arcs come, go and change their costs.
 package flow
 
+import "slices"
+
 // Network is a flow network whose arcs have whole costs. Nodes are numbered so that arcs of a fresh network go upwards: it has no cycles,
 // and negative costs need no more than one pass.
 type Network struct {
@@ -40,6 +42,12 @@ func NewNetwork(nodes int) *Network {
 func (n *Network) Node() int {
 	n.First = append(n.First, -1)
 	return len(n.First) - 1
+}
+
+// Reserve makes room for so many arcs, which spares a large network its growing.
+func (n *Network) Reserve(arcs int) {
+	n.To, n.Next, n.Cap = slices.Grow(n.To, 2*arcs), slices.Grow(n.Next, 2*arcs), slices.Grow(n.Cap, 2*arcs)
+	n.Cost = slices.Grow(n.Cost, 2*arcs)
 }
 
 // Arc adds an arc and its reverse, and returns its number; the reverse is that number ^ 1.
@@ -82,6 +90,7 @@ func (n *Network) Solve(source, sink int, look func(flow int) bool) (flow int, c
 			cost += int64(pushed) * (n.Height[sink] - n.Height[source])
 		}
 	}
+	n.dist, n.at, n.seen, n.heap = nil, nil, nil, nil // a city's are many megabytes
 	return flow, cost, true
 }
 
