@@ -49,10 +49,7 @@ func (t *todoList) show() {
 	lines := t.now.Lines(t.shell.app.Today())
 	whole := len(t.now.Todos)
 	if t.all {
-		lines = nil
-		for _, one := range t.now.Todos {
-			lines = append(lines, desk.Line{Todo: one})
-		}
+		lines = t.now.Each(t.shell.app.Today())
 	}
 	shown := make([]kit.PartLine, len(lines))
 	for i, l := range lines {
@@ -148,17 +145,21 @@ func (t *todoList) later(l desk.Line) {
 	t.shell.menu("哪天再提醒？", append(items, menuItem{"另选一天…", func() { t.ask(until) }}))
 }
 
+func (s *Shell) wakeFields() []kit.Field[*wake] {
+	return []kit.Field[*wake]{kit.Day("until", "等到", s.app.Today, func(v *wake) *string { return &v.Until }).Required().Full()}
+}
+
+func (s *Shell) wakeRule(v *wake) error {
+	if said := s.desk.SnoozeFault(v.Until); said != "" {
+		return data.Invalid{"until": said}
+	}
+	return nil
+}
+
 // ask asks for any day.
 func (t *todoList) ask(until func(day string)) {
 	s := t.shell
-	form := kit.NewForm(s, []kit.Field[*wake]{
-		kit.Day("until", "等到", s.app.Today, func(v *wake) *string { return &v.Until }).Required().Full(),
-	}, func(v *wake) error {
-		if said := s.desk.SnoozeFault(v.Until); said != "" {
-			return data.Invalid{"until": said}
-		}
-		return nil
-	})
+	form := kit.NewForm(s, s.wakeFields(), s.wakeRule)
 	form.Set(&wake{days.After(s.app.Today(), 14)})
 	s.askForm("哪天再提醒？", "等到那天", form.Object(), func() bool {
 		if !form.Ready() {

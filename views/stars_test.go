@@ -298,8 +298,10 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "outgoing", s.outgoingFields(going), s.outgoingRule(going), askedOut{Number: going.Number, Dated: today, Reason: "错了"})
 	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
 
-	others := 5 // pickOne, askSignIn, askMerge and phones have no star, askCongress has a test of its own
-	if made, want := formsMade(t), others+15; made != want {
+	lookAt(t, "wake", s.wakeFields(), s.wakeRule, wake{"2026-12-01"})
+
+	others := 6 // pickOne, askSignIn, askMerge, askTurnout and phones have no star, askCongress has a test of its own
+	if made, want := formsMade(t), others+16; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

@@ -24,8 +24,19 @@ const (
 
 // Lines says what is to be done in few lines, none left out without being counted: what is of today first, then what is overdue, the oldest
 // first, then a line for each kind of what else there is.
-func (d *Desk) Lines(today string) []Line { return lines(d.Todos, today) }
+func (d *Desk) Lines(today string) []Line { return brief(lines(d.Todos, today)) }
 
+// Each says every thing to be done in a line of its own, in the order of Lines.
+func (d *Desk) Each(today string) (all []Line) {
+	for _, l := range lines(d.Todos, today) {
+		for _, t := range l.whole() {
+			all = append(all, Line{Todo: t})
+		}
+	}
+	return all
+}
+
+// lines are all lines in their order, however many.
 func lines(todos []app.Todo, today string) []Line {
 	var now, late, rest []app.Todo
 	for _, t := range todos {
@@ -49,7 +60,12 @@ func lines(todos []app.Todo, today string) []Line {
 	slices.SortStableFunc(others, func(a, b Line) int {
 		return cmp.Or(cmp.Compare(b.Tone, a.Tone), cmp.Compare(app.OneIf(a.By == ""), app.OneIf(b.By == "")), strings.Compare(a.By, b.By))
 	})
-	if all = append(all, others...); len(all) > mostLines {
+	return append(all, others...)
+}
+
+// brief keeps what the desk has room for, and counts the rest in one line.
+func brief(all []Line) []Line {
+	if len(all) > mostLines {
 		shown, more := all[:mostLines-1], Line{Rest: true}
 		for _, l := range all[mostLines-1:] {
 			more.Behind = append(more.Behind, l.whole()...)

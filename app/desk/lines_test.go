@@ -158,3 +158,17 @@ func TestNothingFallsOff(t *testing.T) {
 		t.Errorf("%d shifts of long ago are told, %d were not recorded", old, open)
 	}
 }
+
+// All lines come in the order of the few: what is of today first.
+func TestEachLineInOrder(t *testing.T) {
+	const today = "2026-11-12"
+	d := desk.Desk{Todos: []app.Todo{{Line: app.TodoOverdue, By: "2026-11-02", Text: "逾期"}, {Line: app.TodoAssign, Text: "甲"},
+		{Line: app.TodoDuty, By: today, Text: "值班"}, {Line: app.TodoAssign, Text: "乙"}}}
+	var said []string
+	for _, l := range d.Each(today) {
+		said = append(said, l.Text)
+	}
+	if got := strings.Join(said, " "); got != "值班 逾期 甲 乙" {
+		t.Error(got)
+	}
+}
