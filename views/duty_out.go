@@ -134,8 +134,8 @@ func (s *Shell) shiftFields() []kit.Field[*data.Shift] {
 		kit.Ref("station", "家站点", s.stationOptions(), func(t *data.Shift) *string { return &t.StationID }).Required().Full(),
 		kit.Day("day", "日期", s.app.Today, func(t *data.Shift) *string { return &t.Day }).Required(),
 		kit.OneOf("day_part", "时段", data.DayParts, func(t *data.Shift) *data.DayPart { return &t.DayPart }).Required(),
-		kit.Text("begins", "开始", func(t *data.Shift) *string { return &t.Begins }).Hinted("09:00"),
-		kit.Text("ends", "结束", func(t *data.Shift) *string { return &t.Ends }).Hinted("11:30"),
+		kit.Clock("begins", "开始", func(t *data.Shift) *string { return &t.Begins }).Hinted("09:00"),
+		kit.Clock("ends", "结束", func(t *data.Shift) *string { return &t.Ends }).Hinted("11:30"),
 		kit.Number("need", "人数", func(t *data.Shift) *int { return &t.Need }).Required(),
 		kit.Number("county", "其中县级以上至少", func(t *data.Shift) *int { return &t.County }),
 	}

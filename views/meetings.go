@@ -67,7 +67,7 @@ func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
 		kit.Text("title", "会议名称", func(m *data.Meeting) *string { return &m.Title }).Required().Full(),
 		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Meeting) *data.MeetingKind { return &m.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Meeting) *string { return &m.Day }).Required(),
-		kit.Text("begins", "时间", func(m *data.Meeting) *string { return &m.Begins }).Hinted("09:00"),
+		kit.Clock("begins", "时间", func(m *data.Meeting) *string { return &m.Begins }).Hinted("09:00"),
 		kit.Text("place", "地点", func(m *data.Meeting) *string { return &m.Place }),
 		kit.Text("host", "主持", func(m *data.Meeting) *string { return &m.Host }),
 		kit.Text("observers", "列席", func(m *data.Meeting) *string { return &m.Observers }),

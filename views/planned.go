@@ -187,8 +187,8 @@ func (s *Shell) callOff(id string) {
 func (s *Shell) putOffFields() []kit.Field[*plans.PutOff] {
 	return []kit.Field[*plans.PutOff]{
 		kit.Day("day", "改到", s.app.Today, func(v *plans.PutOff) *string { return &v.Day }).Required().Full(),
-		kit.Text("begins", "开始", func(v *plans.PutOff) *string { return &v.Begins }).Hinted("09:00，可空"),
-		kit.Text("ends", "结束", func(v *plans.PutOff) *string { return &v.Ends }).Hinted("11:30，可空"),
+		kit.Clock("begins", "开始", func(v *plans.PutOff) *string { return &v.Begins }).Hinted("09:00，可空"),
+		kit.Clock("ends", "结束", func(v *plans.PutOff) *string { return &v.Ends }).Hinted("11:30，可空"),
 	}
 }
 
@@ -285,8 +285,8 @@ func planHead[T any](s *Shell, of func(*T) *data.Activity) kit.Field[*T] {
 func planned[T any](s *Shell, of func(*T) *data.Activity) []kit.Field[*T] {
 	only := func(v *T) bool { return s.app.Planned(of(v)) }
 	return []kit.Field[*T]{
-		kit.Text("begins", "开始时间", func(v *T) *string { return &of(v).Begins }).Hinted("09:00，可空").Only(only),
-		kit.Text("ends", "结束时间", func(v *T) *string { return &of(v).Ends }).Hinted("可空").Only(only),
+		kit.Clock("begins", "开始时间", func(v *T) *string { return &of(v).Begins }).Hinted("09:00，可空").Only(only),
+		kit.Clock("ends", "结束时间", func(v *T) *string { return &of(v).Ends }).Hinted("可空").Only(only),
 		kit.Area("purpose", "活动内容（写进通知）", 2, func(v *T) *string { return &of(v).Purpose }).If(only),
 	}
 }

@@ -72,8 +72,8 @@ func (s *Shell) makeUpFields() []kit.Field[*data.Session] {
 	return []kit.Field[*data.Session]{
 		kit.Day("day", "日期", s.app.Today, func(v *data.Session) *string { return &v.Day }).Required(),
 		kit.Text("place", "地点", func(v *data.Session) *string { return &v.Place }),
-		kit.Text("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
-		kit.Text("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
+		kit.Clock("begins", "开始", func(v *data.Session) *string { return &v.Begins }).Hinted("09:00"),
+		kit.Clock("ends", "结束", func(v *data.Session) *string { return &v.Ends }).Hinted("11:30"),
 		kit.Text("lecturer", "授课人", func(v *data.Session) *string { return &v.Lecturer }),
 		kit.Yes("online", "线上", func(v *data.Session) *bool { return &v.Online }),
 	}
