@@ -158,11 +158,12 @@ func next(o fyne.CanvasObject) {
 	}
 }
 
-// Choice is the drop-down of every form: Enter goes on, Space opens it.
+// Choice is the drop-down of every form: Enter goes on, Space opens it, a number takes the entry that stands there.
 type Choice struct {
 	widget.Select
 	Hint
-	Host Shortcuts
+	Host  Shortcuts
+	blank bool // its first entry says that nothing is known, and has no number
 }
 
 // NewChoice makes a drop-down of labels.
@@ -223,6 +224,17 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 		c.Host.TypedKey(key)
 	default:
 		c.Select.TypedKey(key)
+	}
+}
+
+// TypedRune takes the entry that a digit counts to.
+func (c *Choice) TypedRune(r rune) {
+	at := int(r - '1')
+	if c.blank {
+		at++
+	}
+	if r >= '1' && r <= '9' && at < len(c.Options) && !c.Disabled() {
+		c.SetSelectedIndex(at)
 	}
 }
 

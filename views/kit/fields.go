@@ -157,6 +157,7 @@ func OneOf[P any, S ~string](name, title string, list []S, lens func(P) *S) Fiel
 			*lens(f.Value) = S(s)
 			f.Edited(name, "")
 		})
+		c.blank = true
 		return Control{Object: Framed(c), Focus: c, Show: func() {
 			if v := *lens(f.Value); slices.Contains(list, v) {
 				c.SetSelected(string(v))
