@@ -177,9 +177,18 @@ type newLedger struct {
 	Path  string
 }
 
+// levelOf is the level that a unit's name tells; the usual one where it tells none.
+func levelOf(unit string) data.OfficeLevel {
+	if strings.Contains(unit, string(data.OfficeStreet)) {
+		return data.OfficeStreet
+	}
+	return data.OfficeTown
+}
+
 func newLedgerFields() []kit.Field[*newLedger] {
 	return []kit.Field[*newLedger]{
-		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团"),
+		kit.Text("unit", "单位名称", func(n *newLedger) *string { return &n.Unit }).Required().Full().Hinted("如：东港镇人民代表大会主席团").Implies("level",
+			func(n *newLedger) { n.Level = levelOf(n.Unit) }),
 		kit.OneOf("level", "单位层级", data.OfficeLevels, func(n *newLedger) *data.OfficeLevel { return &n.Level }).Required(),
 	}
 }
@@ -188,7 +197,7 @@ func newLedgerFields() []kit.Field[*newLedger] {
 func (p *Program) create(told newLedger, then func(*Shell)) {
 	host := &plainHost{Program: p}
 	form := kit.NewForm(host, newLedgerFields(), (*newLedger).Validate)
-	told.Level = cmp.Or(told.Level, data.OfficeTown)
+	told.Level = cmp.Or(told.Level, levelOf(told.Unit))
 	form.Set(&told)
 	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
 	where := kit.Aside("台账会保存在：" + p.Home)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/han"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/app/sheets"
@@ -196,6 +197,9 @@ func (p *RosterImport) findNew() {
 				note(&p.Constituencies, m.Constituency, p.ledger.constituencies[place{data.Level(m.Level), m.Constituency}] != "")
 			}
 		}
+	}
+	for _, names := range [][]string{p.Groups, p.Constituencies, p.Stations} {
+		slices.SortStableFunc(names, han.Natural)
 	}
 }
 
