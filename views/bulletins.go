@@ -8,13 +8,15 @@ import (
 	"liujin/views/kit"
 )
 
+const printBulletin = "打印简报"
+
 // bulletins is the tab 简报 of 会议与简报: numbered, drafted from records, then the office's own text.
 func bulletins(s *Shell) *Screen {
 	list := listOf(s, "bulletin", "简报", paperwork.BulletinColumns, s.paperwork.Bulletins)
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
 	e := &kit.Editor[*paperwork.BulletinRow, *data.Bulletin]{List: list, Record: kit.Record[*data.Bulletin]{Name: "bulletin", Noun: "简报",
 		First: "title", Validate: (*data.Bulletin).Validate, Read: kit.Reads(s.paperwork.Bulletin), New: kit.Makes(s.paperwork.NewBulletin),
-		Save: s.paperwork.SaveBulletin, Delete: s.paperwork.DeleteBulletin,
+		Save: s.paperwork.SaveBulletin, Delete: s.paperwork.DeleteBulletin, Onward: printBulletin,
 		Caption: func(b *data.Bulletin) string { return b.Title }}}
 	e.Papers = func(opened string) []kit.Paper {
 		if opened == "" {
@@ -24,7 +26,7 @@ func bulletins(s *Shell) *Screen {
 	}
 	e.Acts = func(b *data.Bulletin) []kit.RecordAct {
 		id := b.ID
-		return []kit.RecordAct{{Label: "打印简报", Do: func() { s.look(s.named("简报", data.BulletinPaper, paperwork.Of(id))) }}}
+		return []kit.RecordAct{{Label: printBulletin, Do: func() { s.look(s.named("简报", data.BulletinPaper, paperwork.Of(id))) }}}
 	}
 	e.Fields = []kit.Field[*data.Bulletin]{
 		kit.Note(func(b *data.Bulletin) string {

@@ -247,7 +247,7 @@ func (p *dutyPanel) waiting(r *duty.ShiftRow) string {
 func (p *dutyPanel) candidates(r *duty.ShiftRow) {
 	out := p.waiting(r)
 	if out == "" && r.Open() == 0 {
-		hint := kit.Aside("点一个人，可以换人、互换或锁定。")
+		hint := kit.Aside("点一个人，可以换人、请假一天、互换或锁定。")
 		p.box.Add(hint)
 		p.load("")
 		return
@@ -302,9 +302,22 @@ func (p *dutyPanel) person(row *fyne.Container, r *duty.ShiftRow, s *duty.Seat) 
 	if s.Locked {
 		lock = "解除锁定"
 	}
+	if s.State != duty.SeatOnLeave {
+		row.Add(kit.Button("请假", func() { p.leave(r.Day, s.DeputyID) }))
+	}
 	row.Add(kit.Button("互换…", func() { p.askSwap(r, s.DeputyID) }))
 	row.Add(kit.Button(lock, func() { p.shell.try(lock, p.shell.duty.Lock(r.ID, s.DeputyID, !s.Locked)) }))
 	row.Add(kit.Link("撤下", func() { p.shell.try("撤下", p.shell.duty.Unassign(r.ID, s.DeputyID)) }))
+}
+
+// leave records that a planned deputy won't come that day; who could stand in stays listed.
+func (p *dutyPanel) leave(day, deputyID string) {
+	x, err := p.shell.duty.NewAbsence()
+	if err == nil {
+		x.DeputyID, x.Kind, x.Starts, x.Ends = deputyID, data.AbsenceLeave, day, day
+		err = p.shell.duty.SaveAbsence(&x)
+	}
+	p.shell.try("请假", err)
 }
 
 // askSwap offers the seats that could be exchanged against.

@@ -33,6 +33,7 @@ func opinions(s *Shell) *Screen {
 		Validate: s.matters.CheckOpinion, Read: kit.Reads(s.matters.Opinion), New: kit.Makes(s.matters.NewOpinion),
 		Save:    s.matters.SaveOpinion,
 		Before:  []func(*data.Opinion, func()){s.askRoute},
+		Onward:  string(data.StepAssign),
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
 	e.Acts = s.opinionActs
 	e.Page = func(m *data.Opinion) kit.Page { return s.opinionPage(list, m) }
@@ -48,7 +49,8 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
 		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
-			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}, id, s.matters.OpinionUnit)
+			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) },
+			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Opinion, s.opinionActs) }}, id, s.matters.OpinionUnit)
 	})
 	made, _, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)

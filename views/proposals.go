@@ -28,21 +28,26 @@ func proposals(s *Shell) *Screen {
 		First:    "title",
 		Validate: s.matters.CheckProposal, Read: kit.Reads(s.matters.Proposal), New: kit.Makes(s.matters.NewProposal),
 		Save:    s.matters.SaveProposal,
+		Onward:  string(data.StepAssign),
 		Delete:  s.matters.DeleteProposal,
 		Caption: func(m *data.Proposal) string { return fmt.Sprintf("%s %s", m.Kind, m.Code()) }, Fields: s.proposalFields()}}
-	e.Acts = func(m *data.Proposal) []kit.RecordAct {
-		id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
-		acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
-			return s.toUnit(stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
-				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}, id, s.matters.ProposalUnit)
-		})
-		return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }})
-	}
+	e.Acts = s.proposalActs
 	e.Page = func(m *data.Proposal) kit.Page { return s.proposalPage(list, m) }
 	e.Papers = s.proposalPapers
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountProposals)},
 		acts: []fyne.CanvasObject{kit.Button("导入清单", func() { s.importOld("导入代表建议清单", proposalWizard) }),
 			kit.Button("办理时限…", s.askTerms)}}, "登记议案建议", e)
+}
+
+// proposalActs are what can be done about a proposal.
+func (s *Shell) proposalActs(m *data.Proposal) []kit.RecordAct {
+	id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
+	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
+		return s.toUnit(stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
+			take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) },
+			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Proposal, s.proposalActs) }}, id, s.matters.ProposalUnit)
+	})
+	return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }})
 }
 
 func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {

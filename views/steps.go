@@ -51,7 +51,12 @@ type stepAsk struct {
 	due     matters.DueOf
 	rule    func(*data.Step) error
 	take    func(data.Step) error
+	acts    func() []kit.RecordAct // what can be done with the matter once the step is saved; nil: nothing follows
 }
+
+// usualNext is what the office mostly does right after a step, so that both are one walk.
+var usualNext = map[data.StepKind]data.StepKind{data.StepReturn: data.StepAssign, data.StepAnswer: data.StepFeedback,
+	data.StepFeedback: data.StepRate}
 
 // stepActs are what can be done about a matter next.
 func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk) (acts []kit.RecordAct) {
@@ -71,6 +76,16 @@ func (s *Shell) toUnit(ask stepAsk, id string, propose func(id string) (unit, ho
 	return ask
 }
 
+// actsOf are what can be done with a matter as it is saved now.
+func actsOf[T any](s *Shell, id string, read func(id string) (T, error), acts func(*T) []kit.RecordAct) []kit.RecordAct {
+	m, err := read(id)
+	if err != nil {
+		s.Failed("读取办理进展", err)
+		return nil
+	}
+	return acts(&m)
+}
+
 // askStep asks for a step's day and text, then adds it.
 func (s *Shell) askStep(ask stepAsk) {
 	step, err := s.matters.StepNow(ask.kind, ask.handler, ask.due)
@@ -82,7 +97,7 @@ func (s *Shell) askStep(ask stepAsk) {
 	form.Set(&step)
 	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
 	kit.Dialog(s.window, string(ask.kind), 540, hold, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
+		save := func(then func()) {
 			if !form.Ready() {
 				return
 			}
@@ -91,7 +106,13 @@ func (s *Shell) askStep(ask stepAsk) {
 				return
 			}
 			close()
-		})}
+			then()
+		}
+		all := []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close)}
+		if next := string(usualNext[ask.kind]); next != "" && ask.acts != nil {
+			all = append(all, kit.Button(kit.SaveAnd(next), func() { save(func() { kit.DoAct(ask.acts(), next) }) }))
+		}
+		return append(all, kit.Primary(kit.WordSave, func() { save(func() {}) }))
 	})
 	form.FocusOn(map[data.StepKind]string{data.StepAssign: "handler", data.StepAnswer: "text", data.StepRate: "rating",
 		data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text"}[ask.kind])

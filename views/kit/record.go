@@ -37,6 +37,7 @@ type Record[P any] struct {
 	Instead  func(value P, why error)     // tells why one can't be deleted, and what may be done instead; nil: it is told only
 	Caption  func(P) string
 	Acts     func(P) []RecordAct         // what can be done with the one that is open
+	Onward   string                      // the act that usually follows a new one's save, which is offered with it; "" none
 	Page     func(P) Page                // it is read first, on this page, and edited on purpose; nil: it stands in its form at once
 	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
 	First    string                      // the field where a new record starts
@@ -189,6 +190,9 @@ func (r *Record[P]) drawHead() {
 	// Enter walks on from the last field: to 保存 first, and to 删除 last of all.
 	r.footer.Objects = []fyne.CanvasObject{r.leading()}
 	if idOf(v) == "" {
+		if r.Onward != "" {
+			r.footer.Add(Button(SaveAnd(r.Onward), func() { r.save(false, func() { r.follow(r.Onward) }) }))
+		}
 		r.footer.Add(Button(WordSaveAndNext, func() { r.SaveNow(true) }))
 	} else {
 		title = r.Caption(v)

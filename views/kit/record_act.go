@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // RecordAct is something that can be done with the record that is open, a button below it. What was typed is saved first: the act reads
 // what is saved, and what was typed would stand against it afterwards.
@@ -32,21 +36,30 @@ func (r *Record[P]) perform(a RecordAct) {
 		a.Do()
 		return
 	}
-	r.SaveBefore(a.Label, func() {
-		for _, fresh := range r.acts() {
-			if fresh.Label == a.Label {
-				fresh.Do()
-				return
-			}
-		}
-		r.host.Done("修改已保存；保存以后不能再" + a.Label + "了。")
-	})
+	r.SaveBefore(a.Label, func() { r.follow(a.Label) })
+}
+
+// follow does an act of the record that was just saved.
+func (r *Record[P]) follow(label string) {
+	if !DoAct(r.acts(), label) {
+		r.host.Done("已保存；这一条现在不能" + label + "。")
+	}
+}
+
+// DoAct does the act of a name, where there is one.
+func DoAct(acts []RecordAct, label string) bool {
+	i := slices.IndexFunc(acts, func(a RecordAct) bool { return a.Label == label })
+	if i >= 0 {
+		acts[i].Do()
+	}
+	return i >= 0
 }
 
 // SaveBefore saves what was typed into a record that is there, before something is done that reads what is saved. What can't be saved keeps
-// it from being done.
+// it from being done. So is a new record that could be saved as it stands and has something that usually follows.
 func (r *Record[P]) SaveBefore(doing string, then func()) {
-	if !r.Dirty() || r.Opened() == "" {
+	fresh := r.open && r.Opened() == "" && r.Onward != "" && r.Validate(Clone(r.form.Value)) == nil
+	if !fresh && (!r.Dirty() || r.Opened() == "") {
 		then()
 		return
 	}

@@ -55,3 +55,6 @@ func Speak() error {
 	}
 	return nil
 }
+
+// SaveAnd names the button that saves and goes on with an act.
+func SaveAnd(act string) string { return WordSave + "并" + act }
