@@ -27,9 +27,9 @@ func (a *Book) toSettle() (all []app.Todo, err error) {
 	for i := range deputies {
 		d := &deputies[i]
 		if !d.InOffice {
-			away[d.ID] = d.Name
+			away[d.ID] = d.Called()
 		} else if d.GroupID == "" {
-			loose = append(loose, d.Name)
+			loose = append(loose, d.Called())
 		}
 	}
 	vacant := func(office, who string, of data.Kind, id string) {
