@@ -149,9 +149,7 @@ func (a *App) Villages() ([]VillageRow, error) {
 		v.Name = today.name(v.ID)
 		rows[i] = VillageRow{v, today.existence(v.ID), strings.Join(in[v.ID], "、"), also[v.ID]}
 	}
-	slices.SortStableFunc(rows, func(a, b VillageRow) int { // those with a code first, by that
-		return cmp.Or(-cmp.Compare(OneIf(a.Code != ""), OneIf(b.Code != "")), strings.Compare(a.Code, b.Code), han.Natural(a.Name, b.Name))
-	})
+	slices.SortStableFunc(rows, func(a, b VillageRow) int { return villageOrder(a.Village, b.Village) })
 	return rows, err
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app/table"
@@ -58,6 +59,7 @@ func (a *App) GroupsOf(deputies []DeputyRow) ([]GroupRow, error) {
 		g.Name = today.name(g.ID)
 		rows[i] = GroupRow{Group: g, Existence: today.existence(g.ID), Convener: called[g.ConvenerID], Members: members[g.ID]}
 	}
+	slices.SortStableFunc(rows, func(a, b GroupRow) int { return groupOrder(a.Group, b.Group) })
 	return rows, err
 }
 

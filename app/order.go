@@ -3,11 +3,20 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
 )
+
+// groupOrder is the office's order of groups, else as people count.
+func groupOrder(a, b data.Group) int { return cmp.Or(a.Sort-b.Sort, han.Natural(a.Name, b.Name)) }
+
+// villageOrder is the order of villages: those with a code first, by that, else as people count.
+func villageOrder(a, b data.Village) int {
+	return cmp.Or(-cmp.Compare(OneIf(a.Code != ""), OneIf(b.Code != "")), strings.Compare(a.Code, b.Code), han.Natural(a.Name, b.Name))
+}
 
 // InOrder lists those who were in office on a day, as papers do.
 func (a *App) InOrder(day string) ([]DeputyRow, error) {
@@ -30,9 +39,10 @@ func (a *App) AllInOrder(day string) ([]DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(groups, func(a, b data.Group) int { // by the names of the day, as their register has them by today's
-		return cmp.Or(a.Sort-b.Sort, han.Natural(called[a.ID], called[b.ID]))
-	})
+	for i := range groups { // by the names of the day, as their register has them by today's
+		groups[i].Name = called[groups[i].ID]
+	}
+	slices.SortStableFunc(groups, groupOrder)
 	place := map[string]int{"": len(groups)}
 	for i, g := range groups {
 		place[g.ID] = i

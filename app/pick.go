@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"liujin/data"
 )
 
@@ -62,6 +64,7 @@ func (a *App) pickToday(all []Picked, err error) ([]Picked, error) {
 // PickVillages offers villages.
 func (a *App) PickVillages() ([]Picked, error) {
 	all, err := a.db.Villages()
+	slices.SortStableFunc(all, villageOrder)
 	out, err := PickFrom(all, err, func(v *data.Village) Picked { return Picked{ID: v.ID, Name: v.Name, Detail: string(v.Kind)} })
 	out, err = a.pickToday(out, err)
 	return a.found(data.KindVillage, out, err)
@@ -70,6 +73,7 @@ func (a *App) PickVillages() ([]Picked, error) {
 // PickGroups offers deputies' groups.
 func (a *App) PickGroups() ([]Picked, error) {
 	all, err := a.db.Groups()
+	slices.SortStableFunc(all, groupOrder)
 	return a.pickToday(PickFrom(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} }))
 }
 

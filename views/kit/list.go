@@ -155,6 +155,7 @@ func (l *List[P]) Choose(id string) {
 		l.rows.Select(at)
 	} else {
 		l.rows.UnselectAll()
+		l.rows.none = true
 	}
 	l.rows.Refresh()
 }
@@ -186,7 +187,7 @@ func (l *List[P]) place(id string) int {
 }
 
 func (l *List[P]) select_(i int) {
-	l.rows.at = i
+	l.rows.at, l.rows.none = i, false
 	if l.loading || i >= l.view.Len() {
 		return
 	}

@@ -11,6 +11,7 @@ import (
 type rowList struct {
 	widget.List
 	at    int
+	none  bool                    // no row is chosen: the one at the place of the last is next
 	enter func()                  // goes on into what the chosen row shows; nil: nowhere
 	key   func(fyne.KeyName) bool // takes a key before the rows do; nil: none
 
@@ -49,8 +50,13 @@ func (r *rowList) TypedKey(key *fyne.KeyEvent) {
 		r.enter()
 		return
 	}
+	if r.none && step == 1 {
+		step = 0
+	}
 	if key.Name == fyne.KeySpace && r.mark != nil {
-		r.mark(r.at, true)
+		if !r.none {
+			r.mark(r.at, true)
+		}
 		return
 	}
 	if !ok || r.Length() == 0 {
