@@ -43,10 +43,6 @@ const windowGC = 30
 // title is what the window is called.
 const title = "六进履职台账"
 
-// noGraphics is what the user is told where no window can be drawn.
-const noGraphics = "这台电脑现在画不出窗口：Direct3D 和 OpenGL 都不能用。台账没有任何改动。\n\n请试一试：\n1. 在本机（不要在远程桌面里）登录后再打开；\n" +
-	"2. 请信息员更新显卡驱动，或运行 Windows 更新后重新启动电脑；\n3. 重新安装本程序，检查程序文件夹里的 angle 文件夹没有被杀毒软件删掉。\n\n日志在 %LOCALAPPDATA%\\liujin\\liujin.log，可以发给维护人员。"
-
 // openWindow opens the window, on the ledger that was named if there is one, and returns when it is closed.
 func openWindow(ledger string) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
@@ -64,8 +60,9 @@ func openWindow(ledger string) error {
 		if runtime.GOOS != "windows" {
 			return data.Fail(app.Refused, err, "连不上显示器（DISPLAY=%s），打不开窗口；台账没有任何改动。请在图形界面里打开，不用窗口的命令请看 liujin help。", os.Getenv("DISPLAY"))
 		}
-		native.Refuse(title, noGraphics)
-		return data.Fail(app.Refused, err, "%s", noGraphics)
+		said := graphics.Said(err)
+		native.Refuse(title, said)
+		return data.Fail(app.Refused, err, "%s", said)
 	}
 	slog.Info("drawing", "by", driver)
 	if os.Getenv("GOGC") == "" {

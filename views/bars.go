@@ -21,7 +21,7 @@ import (
 type topBar struct {
 	shell      *Shell
 	object     fyne.CanvasObject
-	unit       *widget.Label
+	unit       *kit.Label
 	campaign   *kit.Chip
 	undo, redo *kit.Press
 }
@@ -47,10 +47,10 @@ func (t *topBar) refresh() {
 	a := t.shell.app
 	own, err := a.OwnOffice()
 	if err == nil {
-		t.unit.SetText(kit.Brief(own.Name))
+		t.unit.SetText(own.Name)
 	}
 	if sample, err := a.IsSample(); err == nil && sample {
-		t.unit.SetText("【示例】" + kit.Brief(own.Name))
+		t.unit.SetText("【示例】" + own.Name)
 	}
 	if _, line, err := a.CampaignNow(); err == nil {
 		t.campaign.Set(line, table.Info)
@@ -66,7 +66,7 @@ func setUndo(b *kit.Press, verb, label string) {
 		b.Disable()
 		return
 	}
-	b.SetText(verb + "：" + kit.Fit(label, 130, theme.TextSize(), fyne.TextStyle{}))
+	b.SetTextWithin(verb+"："+label, 176)
 	b.Enable()
 }
 
@@ -76,7 +76,7 @@ type unitAndChip struct{}
 // Layout places both.
 func (*unitAndChip) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	chip := min(o[1].MinSize().Width, size.Width/2)
-	unit := min(fyne.MeasureText(o[0].(*widget.Label).Text, theme.TextSize(), fyne.TextStyle{}).Width+24, max(0, size.Width-chip-8))
+	unit := min(fyne.MeasureText(o[0].(*kit.Label).Text, theme.TextSize(), fyne.TextStyle{}).Width+24, max(0, size.Width-chip-8))
 	o[0].Resize(fyne.NewSize(unit, o[0].MinSize().Height))
 	o[0].Move(fyne.NewPos(0, (size.Height-o[0].MinSize().Height)/2))
 	o[1].Resize(fyne.NewSize(chip, size.Height))
@@ -95,7 +95,7 @@ func (*unitAndChip) MinSize(o []fyne.CanvasObject) fyne.Size {
 type statusBar struct {
 	shell  *Shell
 	object fyne.CanvasObject
-	text   *widget.Label
+	text   *kit.Label
 	backup *widget.Label
 }
 
@@ -107,7 +107,7 @@ func newStatusBar(s *Shell) *statusBar {
 	return b
 }
 
-func (b *statusBar) say(text string) { b.text.SetText(kit.Brief(text)) }
+func (b *statusBar) say(text string) { b.text.SetText(text) }
 
 // said tells what an operation did, and how it can be taken back.
 func (b *statusBar) said(c data.Change) {

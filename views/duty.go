@@ -47,7 +47,7 @@ type dutyMonth struct {
 	title    *widget.Label
 	stations *kit.Choice
 	strip    *fyne.Container
-	hint     *widget.Label
+	hint     *kit.Label
 	panel    *dutyPanel
 	rows     []duty.ShiftRow
 }

@@ -282,26 +282,18 @@ func (p *dutyPanel) candidates(r *duty.ShiftRow) {
 		}
 	}
 	p.box.Add(row)
-	p.box.Add(kit.OneLine(kit.Heading("可替" + shortName(who) + "（按公平度排序）")))
+	p.box.Add(kit.OneLine(kit.Heading("可替" + who + "（按公平度排序）")))
 	if len(found) == 0 {
 		p.box.Add(kit.Prose("没有合规的人选。可以放宽间隔、减少人数，或请其他站点的代表支援（“加人”可以选任何人）。"))
 	}
 	for _, c := range found[:min(6, len(found))] {
 		why := kit.OneLine(kit.Quiet(c.Why))
-		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), widget.NewLabel(shortName(c.Name)), nil, why),
-			func() { take(c) }))
+		line := kit.Halves(0.4, kit.OneLine(widget.NewLabel(c.Name)), why)
+		p.box.Add(kit.NewTap(container.NewBorder(nil, widget.NewSeparator(), nil, nil, line), func() { take(c) }))
 	}
 	if out != "" {
 		p.load(out)
 	}
-}
-
-// shortName cuts a name that would push its reasons out of sight.
-func shortName(name string) string {
-	if r := []rune(name); len(r) > 6 {
-		return string(r[:5]) + "…"
-	}
-	return name
 }
 
 // person adds what can be done with the seat that is chosen.

@@ -12,6 +12,7 @@ import (
 // Ctrl+PageUp and Ctrl+1 to Ctrl+9 serve it.
 type labelItem struct {
 	widget.BaseWidget
+	kit.Hint
 	text    string
 	waiting int
 	on      bool
@@ -42,13 +43,18 @@ func (i *labelItem) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn shows where the pointer is.
-func (i *labelItem) MouseIn(*desktop.MouseEvent) { i.hover = true; i.Refresh() }
-
-// MouseMoved does nothing.
-func (i *labelItem) MouseMoved(*desktop.MouseEvent) {}
+func (i *labelItem) MouseIn(e *desktop.MouseEvent) {
+	i.hover = true
+	i.Refresh()
+	i.Hint.MouseIn(e)
+}
 
 // MouseOut ends what MouseIn began.
-func (i *labelItem) MouseOut() { i.hover = false; i.Refresh() }
+func (i *labelItem) MouseOut() {
+	i.hover = false
+	i.Refresh()
+	i.Hint.MouseOut()
+}
 
 // CreateRenderer draws it as its place does.
 func (i *labelItem) CreateRenderer() fyne.WidgetRenderer { return i.draw(i) }

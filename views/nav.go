@@ -147,6 +147,8 @@ func (r *navRenderer) Layout(size fyne.Size) {
 		room -= least.Width + 22
 	}
 	r.text.Text = kit.Fit(r.item.text, room, r.text.TextSize, r.text.TextStyle)
+	r.item.Afresh(r.item)
+	r.item.Note(r.item.text, r.text.Text, fyne.Position{}, size)
 	r.text.Resize(r.text.MinSize())
 	r.text.Move(fyne.NewPos(10, (size.Height-r.text.MinSize().Height)/2))
 	r.badge.Resize(fyne.NewSize(least.Width+12, least.Height+2))

@@ -82,7 +82,7 @@ func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Pro
 	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
 	s.bindKeys()
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
-	w.SetContent(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body)))
+	w.SetContent(kit.Hinted(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body))))
 	s.Go(entries[0].name) // before anything runs by the clock: a damaged ledger may stop here
 	s.stops = append(s.stops, kit.Every(draftEvery, func() { s.keepDrafts() }))
 	return s

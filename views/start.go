@@ -103,7 +103,7 @@ func (p *Program) page() {
 	box := container.NewVBox(container.NewCenter(icon), center(kit.Title("六进履职台账")), center(kit.Quiet("代表履职“六个走进”活动台账 · 全部数据只存在本机")),
 		choices,
 		p.recent())
-	p.window.SetContent(container.New(&middle{width: 720}, box))
+	p.window.SetContent(kit.Hinted(container.New(&middle{width: 720}, box)))
 }
 
 func center(l *widget.Label) fyne.CanvasObject {

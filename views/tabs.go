@@ -129,6 +129,8 @@ func (r *tabRenderer) Layout(size fyne.Size) {
 	if text > room {
 		r.text.Text = kit.Fit(r.item.text, room, theme.TextSize(), r.text.TextStyle)
 	}
+	r.item.Afresh(r.item)
+	r.item.Note(r.item.text, r.text.Text, fyne.Position{}, size)
 	least := r.text.MinSize()
 	r.text.Resize(least)
 	left := max(tabLeast/2, (size.Width-least.Width-r.badgeWidth())/2)

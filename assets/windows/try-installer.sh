@@ -26,15 +26,19 @@ within() { # within <seconds> <command>…: until it holds
   local until=$((SECONDS + $1)); shift
   until "$@" >/dev/null 2>&1; do [ $SECONDS -lt $until ] || return 1; sleep 0.3; done
 }
-reg() { wine reg query "$1" ${2:+/v "$2"} 2>/dev/null | tr -d '\r' | sed -n "s/.*REG_[A-Z]* *//p"; }
+reg() { # reg <key> [name]: the value of that name, or the key's own; by a file, since what reg prints loses its Chinese on a system that is not
+  local file=$WINEPREFIX/drive_c/key.reg of=${2:+\"$2\"}
+  rm -f "$file"; wine reg export "$1" 'C:\key.reg' /y >/dev/null 2>&1
+  iconv -f UTF-16 "$file" 2>/dev/null | tr -d '\r' | sed -n "s/^${of:-@}=//p" | head -1 | sed 's/^"\(.*\)"$/\1/; s/\\\(.\)/\1/g'
+}
 window() { xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1; }
 shows() { [ -n "$(window "$1")" ]; }
 picture() { sleep 1.5; import -window root "$pictures/$1.png"; }
 press() { # press <window> <keys>…
   xdotool windowfocus "$(window "$1")" 2>/dev/null; shift; sleep 0.3; xdotool key --delay 150 "$@"; sleep 1.5
 }
-opened() { # the program's own window, not a box that it shows
-  local w; for w in $(xdotool search --onlyvisible --name "^$name\$" 2>/dev/null); do
+opened() { # the program's own window, which is named after its ledger too, not a box that it shows
+  local w; for w in $(xdotool search --onlyvisible --name "$name\$" 2>/dev/null); do
     [ "$(xdotool getwindowgeometry --shell "$w" | sed -n 's/^WIDTH=//p')" -gt 900 ] && return 0
   done; return 1
 }
@@ -130,7 +134,7 @@ ok 'with that ledger' within 30 test -e "$ledger-wal"; sleep 3; picture 8-ledger
 
 echo '— removal'
 echo '别人的' >"$folder/别的.txt"
-ok 'silent: leaves a running one, exit code 3' ends 3 wine "$folder/uninstall.exe" /S '_?=C:\程序 文件\六进 台账'
+ok 'silent: leaves a running one, exit code 3' ends 3 wine "$folder/uninstall.exe" /S '_?=C:\程序' '文件\六进' '台账' # in parts, as /D= is
 close; sum=$(sha256sum <"$ledger")
 wine "$folder/uninstall.exe" >/dev/null 2>&1
 within 60 shows "$name 卸载"; picture 9-remove

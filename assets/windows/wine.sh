@@ -1,11 +1,11 @@
 #!/bin/bash
 # make wine: drives dist/liujin.exe under Wine and writes pictures and a verdict of each check to build/wine. For a person to look at: it is no part
 # of CI, and what it can't see (real input methods, printers, scaling) is for a real Windows. Slow machine: PATIENCE=3 make wine.
-# One check alone: make wine CHECKS="window" (window, noopengl, nothing, caret, roster, photos, second, notice).
+# One check alone: make wine CHECKS="window" (window, noopengl, nothing, noangle, opengl, caret, roster, photos, second, notice).
 set -u
 cd "$(dirname "$0")/../.."
 out=$PWD/build/wine work=$PWD/build/wine/work
-checks=${CHECKS:-window noopengl nothing caret roster photos second notice}
+checks=${CHECKS:-window noopengl nothing noangle opengl caret roster photos second notice}
 mkdir -p "$out" "$work/home/Documents" "$work/app"
 : >"$out/verdict.txt"
 
@@ -16,6 +16,7 @@ verdict() { printf '%s\t%s\t%s\n' "$1" "$2" "$3" | tee -a "$out/verdict.txt"; }
 rest() { sleep "$(echo "$1 * ${PATIENCE:-1}" | bc)"; }
 keys() { for k in "$@"; do xdotool key "$k"; rest 0.5; done; }
 paste() { printf '%s' "$1" | xclip -selection clipboard; rest 0.5; keys ctrl+v; }
+page() { keys ctrl+k; rest 1; paste "$1"; rest 1; keys Return; rest 2; } # by its whole name
 win() { printf 'Z:%s' "${1//\//\\}"; } # a path as Wine sees it
 log() { cat "$HOME/AppData/Local/liujin/liujin.log" "$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/liujin/liujin.log" 2>/dev/null; }
 
@@ -117,15 +118,40 @@ check_noopengl() {
 	DISPLAY='' wine reg delete 'HKCU\Software\Wine\Direct3D' /f >/dev/null 2>&1
 }
 
-# Neither: a box must say so.
+# Direct3D by ANGLE that fails, and no OpenGL: a box must say so.
 check_nothing() {
 	fresh
-	mv "$work/app/angle" "$work/away"
 	display -extension GLX
-	name=nothing begin
+	WINEDLLOVERRIDES="$WINEDLLOVERRIDES;d3d11,d3d9=" name=nothing begin
 	if log | tail -1 | grep -q 'no way to draw'; then verdict nothing ok "refused with a box, see nothing.png"; else verdict nothing FAILED "no refusal in the log"; fi
 	end
+}
+
+# without_angle does something while the program has no angle folder beside it.
+without_angle() {
+	mv "$work/app/angle" "$work/away"
+	"$@"
 	mv "$work/away" "$work/app/angle"
+}
+
+# No angle folder, and OpenGL without an ES profile, as Wine's is: the box says where the folder belongs.
+check_noangle() {
+	fresh
+	display
+	name=noangle without_angle begin
+	if log | tail -1 | grep -q 'no way to draw.*angle'; then verdict noangle ok "refused with a box that names the folder, see noangle.png"; else verdict noangle FAILED "no refusal in the log"; fi
+	end
+}
+
+# No angle folder, and a driver with an ES profile.
+check_opengl() {
+	fresh
+	assets/windows/es-driver.sh "$work/app/opengl32.dll" || { verdict opengl FAILED "the driver of the trial could not be made"; return; }
+	display
+	WINEDLLOVERRIDES="$WINEDLLOVERRIDES;opengl32=n,b" name=opengl without_angle begin
+	if drawn opengl && log | grep 'msg=drawing' | tail -1 | grep -q 'by=OpenGL'; then verdict opengl ok "drawn by OpenGL"; else verdict opengl FAILED "see opengl.png"; fi
+	end
+	rm "$work/app/opengl32.dll"
 }
 
 # caret compares what the input method was told last with the caret on the screen, which is what blinks. The window is maximized: its inside begins
@@ -169,8 +195,8 @@ check_caret() {
 	end
 	display
 	WINEDEBUG=+imm name=caret begin "$(win "$work/示例.ledger")"
-	keys ctrl+Next ctrl+Next ctrl+Next ctrl+Next # 走访
-	rest 2
+	keys Escape
+	page 走访
 	keys ctrl+f
 	xdotool type --delay 300 sjd
 	caret plain
@@ -248,8 +274,8 @@ check_photos() {
 	convert -size 640x480 plasma:green-white "$folder/现场 二.jpg"
 	display
 	name=start begin "$(win "$ledger")"
-	keys Escape ctrl+Next ctrl+Next ctrl+Next ctrl+Next # 走访
-	rest 2
+	keys Escape
+	page 走访
 	keys ctrl+n
 	rest 2
 	keys ctrl+u
@@ -289,7 +315,10 @@ check_second() {
 	rest 8
 	if [ "$(log | grep -c drawing)" = "$drawn_before" ]; then verdict second ok "the second start opened no window"; else verdict second FAILED "the second start opened a window"; fi
 	picture second-open
-	keys Escape Escape
+	keys Escape
+	until_ 30 eval '! xdotool search --name "^导入代表名册$" >/dev/null 2>&1'
+	rest 2
+	keys Escape
 	rest 3
 	picture second-asked
 	keys Return

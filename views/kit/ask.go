@@ -19,8 +19,9 @@ func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 // the dialog gives the keys back to what had them.
 func Dialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, buttons func(close func()) []fyne.CanvasObject) func() {
 	foot := container.NewHBox(layout.NewSpacer())
-	d := dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, foot, nil, nil, content), w)
+	d := dialog.NewCustomWithoutButtons(title, Hinted(container.NewBorder(nil, foot, nil, nil, content)), w)
 	c := w.Canvas()
+	endHint()
 	under, level := c.Focused(), len(c.Overlays().List())
 	hide := func() {
 		if time.Since(clicked) < doubleClick {

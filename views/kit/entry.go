@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 // Entry is the text field of every form: Enter goes on, Tab leaves a multi-line one too, and keys it does not use reach the window.
 type Entry struct {
 	widget.Entry
+	Hint
 	Host    Shortcuts
 	OnEnter func()                  // nil: go on to the next field
 	OnKey   func(fyne.KeyName) bool // true: the key was used up
@@ -34,6 +36,7 @@ type Entry struct {
 // NewEntry makes a single-line field.
 func NewEntry(host Shortcuts) *Entry {
 	e := &Entry{Host: host}
+	e.look = e.noteCut
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -158,15 +161,50 @@ func next(o fyne.CanvasObject) {
 // Choice is the drop-down of every form: Enter goes on, Space opens it.
 type Choice struct {
 	widget.Select
+	Hint
 	Host Shortcuts
 }
 
 // NewChoice makes a drop-down of labels.
 func NewChoice(host Shortcuts, labels []string, changed func(string)) *Choice {
 	c := &Choice{Host: host}
+	c.look = c.noteCut
 	c.Options, c.OnChanged, c.PlaceHolder = labels, changed, WordChoose
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+func (c *Choice) noteCut() {
+	c.Afresh(c)
+	room := c.Size().Width - theme.Size(theme.SizeNameInlineIcon) - 3*theme.InnerPadding() - theme.Padding()
+	c.noteLine(c.Selected, room, theme.TextSize(), fyne.TextStyle{}, c.Size())
+}
+
+// MouseIn, MouseMoved and MouseOut are the drop-down's, and show what it has no room for.
+func (c *Choice) MouseIn(e *desktop.MouseEvent) {
+	c.Select.MouseIn(e)
+	c.Hint.MouseIn(e)
+}
+
+// MouseMoved follows the pointer.
+func (c *Choice) MouseMoved(e *desktop.MouseEvent) { c.Hint.MouseMoved(e) }
+
+// MouseOut ends what MouseIn began.
+func (c *Choice) MouseOut() {
+	c.Select.MouseOut()
+	c.Hint.MouseOut()
+}
+
+// FocusGained shows the same to whoever comes by keyboard.
+func (c *Choice) FocusGained() {
+	c.Select.FocusGained()
+	c.Hint.focused()
+}
+
+// FocusLost ends what FocusGained began.
+func (c *Choice) FocusLost() {
+	c.Select.FocusLost()
+	c.Hint.MouseOut()
 }
 
 // MinSize lets a drop-down be narrower than its longest entry.
@@ -283,6 +321,15 @@ func (e *Entry) cutHint() {
 	if hint := Fit(e.hint, e.room(), theme.TextSize(), e.TextStyle); hint != e.PlaceHolder {
 		e.Entry.SetPlaceHolder(hint)
 	}
+}
+
+// noteCut: a name that is longer than the field, or what the empty field says. What is being typed scrolls along with the caret.
+func (e *Entry) noteCut() {
+	e.Afresh(e)
+	if e.MultiLine || e.Password || e.focused() || e.room() <= 0 {
+		return
+	}
+	e.noteLine(cmp.Or(e.Text, e.hint), e.room(), theme.TextSize(), e.TextStyle, e.Size())
 }
 
 // SetText replaces the text.

@@ -66,7 +66,7 @@ type captioned struct{}
 
 // Layout places the name and what is said.
 func (captioned) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	name, state := o[0].(*widget.Label), o[1].(*widget.Label)
+	name, state := o[0].(*Label), o[1].(*widget.Label)
 	wide := fyne.MeasureText(name.Text, theme.TextSize(), name.TextStyle).Width + 2*theme.InnerPadding()
 	right := state.MinSize().Width
 	if slices.Contains([]string{recordKeys, readingKeys, editingKeys}, state.Text) && wide+right > size.Width {

@@ -11,6 +11,7 @@ import (
 // head is a list's head line: a tap on a head sorts by it, a drag on its right edge makes it wider or narrower.
 type head struct {
 	widget.BaseWidget
+	Hint
 	titles   []string
 	sorted   int // column that orders the rows, -1 none
 	down     bool
@@ -121,6 +122,7 @@ func (r *headRenderer) Layout(size fyne.Size) {
 		r.edges = append(r.edges, canvas.NewRectangle(theme.Color(theme.ColorNameSeparator)))
 	}
 	x, widths := r.head.offset, r.head.widths()
+	r.head.Afresh(r.head)
 	for i, text := range r.texts {
 		if i >= len(r.head.titles) || i >= len(widths) || widths[i] == 0 {
 			text.Hide()
@@ -135,7 +137,9 @@ func (r *headRenderer) Layout(size fyne.Size) {
 		text.Show()
 		text.TextSize, text.Color = theme.TextSize()-1, theme.Color(theme.ColorNamePlaceHolder)
 		room := widths[i] - cellPad*1.5 - fyne.MeasureText(arrow, text.TextSize, text.TextStyle).Width
-		text.Text = Fit(title, room, text.TextSize, text.TextStyle) + arrow
+		text.Text = Fit(title, room, text.TextSize, text.TextStyle)
+		r.head.Note(title, text.Text, fyne.NewPos(x, 0), fyne.NewSize(widths[i], size.Height))
+		text.Text += arrow
 		m := text.MinSize()
 		text.Resize(m)
 		left := x + cellPad

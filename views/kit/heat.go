@@ -15,6 +15,7 @@ import (
 // Heat is a small table of shares, the darker the higher; a click on one opens what it is made of.
 type Heat struct {
 	widget.BaseWidget
+	Hint
 	Corner string
 	Heads  []string
 	Open   func(row, column int)
@@ -76,6 +77,7 @@ func (r *heatRenderer) Refresh() {
 
 func (r *heatRenderer) draw() {
 	r.objects, r.h.hits = nil, nil
+	r.h.Afresh(r.h)
 	first := r.h.Size().Width * 0.28
 	width := (r.h.Size().Width - first) / float32(max(1, len(r.h.Heads)))
 	r.text(r.h.Corner, fyne.NewPos(6, 0), fyne.NewSize(first, r.line()), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
@@ -87,7 +89,9 @@ func (r *heatRenderer) draw() {
 	tight := fyne.MeasureText("100.0%", theme.CaptionTextSize(), fyne.TextStyle{}).Width > width-6
 	for i, name := range r.h.names {
 		y := float32(i+1) * r.line()
-		r.text(Fit(name, first-10, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(6, y), fyne.NewSize(first, r.line()),
+		fitted := Fit(name, first-10, theme.CaptionTextSize(), fyne.TextStyle{})
+		r.h.Note(name, fitted, fyne.NewPos(0, y), fyne.NewSize(first, r.line()))
+		r.text(fitted, fyne.NewPos(6, y), fyne.NewSize(first, r.line()),
 			theme.ColorNameForeground, fyne.TextAlignLeading)
 		for k := range r.h.Heads {
 			at, size := fyne.NewPos(first+float32(k)*width, y), fyne.NewSize(width-1, r.line()-1)

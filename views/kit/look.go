@@ -150,6 +150,7 @@ func label(title string, need bool, hint string) *caption {
 // caption is small grey text with little room round it.
 type caption struct {
 	widget.BaseWidget
+	Hint
 	text  string
 	fault string // what is wrong with the field, behind its title, so that nothing below it moves
 }
@@ -199,6 +200,8 @@ func (r *captionRenderer) MinSize() fyne.Size           { return fyne.NewSize(40
 
 func (r *captionRenderer) Layout(size fyne.Size) {
 	r.text.Text = Fit(r.c.text, size.Width, r.text.TextSize, r.text.TextStyle)
+	r.c.Afresh(r.c)
+	r.c.Note(r.c.text, r.text.Text, fyne.Position{}, size)
 	r.text.Resize(r.text.MinSize())
 	r.text.Move(fyne.NewPos(2, size.Height-r.text.MinSize().Height))
 	left := r.text.MinSize().Width + faultGap
@@ -233,6 +236,7 @@ func Tinted(text string, tone table.Tone) *canvas.Text {
 // Chip is a short state on a coloured ground.
 type Chip struct {
 	widget.BaseWidget
+	Hint
 	text string
 	tone table.Tone
 	fact func() string
@@ -295,6 +299,8 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 		r.text.Text = Fit(r.c.text, size.Width-16, r.text.TextSize, r.text.TextStyle)
 		least.Width = size.Width
 	}
+	r.c.Afresh(r.c)
+	r.c.Note(r.c.text, r.text.Text, fyne.Position{}, size)
 	r.back.Resize(least)
 	r.back.Move(fyne.NewPos(0, (size.Height-least.Height)/2))
 	r.text.Resize(r.text.MinSize())

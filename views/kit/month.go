@@ -37,6 +37,7 @@ type MonthDay struct {
 // person is carried to another item by dragging, or by a digit, arrows and Enter.
 type Month struct {
 	widget.BaseWidget
+	Hint
 	Chose func(id, day string)                     // an item was chosen, or a day ("" item)
 	Put   func(from string, person int, to string) // a person was put down on another item
 	Turn  func(months int)                         // PageUp, PageDown

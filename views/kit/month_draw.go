@@ -3,6 +3,8 @@ package kit
 import (
 	"fmt"
 	"image/color"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +36,7 @@ func (r *monthRenderer) item() float32 { return theme.CaptionTextSize() + 8 }
 
 func (r *monthRenderer) draw() {
 	r.objects, r.m.hits = nil, nil
+	r.m.Afresh(r.m)
 	if r.m.Size().Width < 10 || r.m.first.IsZero() {
 		return
 	}
@@ -110,6 +113,7 @@ func (r *monthRenderer) day(t time.Time, at fyne.Position, size fyne.Size, insid
 	}
 	if what.Note != "" {
 		note := Fit(what.Note, size.Width-44, theme.CaptionTextSize(), fyne.TextStyle{})
+		r.m.Note(what.Note, note, at, fyne.NewSize(size.Width, r.line()))
 		r.text(note, at.AddXY(34, 2), fyne.NewSize(size.Width-40, r.line()-4), theme.ColorNameDisabled, fyne.TextAlignTrailing)
 	}
 	if iso == r.m.day && r.m.focused {
@@ -184,6 +188,18 @@ func (r *monthRenderer) one(item *MonthItem, at fyne.Position, size fyne.Size) {
 	for i, p := range item.People {
 		room = room && put(p.Name, i, p.Struck)
 	}
+	if !room {
+		r.m.Note(item.words(), "", at, size)
+	}
+}
+
+// words are all that an item says.
+func (i *MonthItem) words() string {
+	all := []string{i.Head}
+	for _, p := range i.People {
+		all = append(all, p.Name)
+	}
+	return strings.Join(slices.DeleteFunc(append(all, i.Tail), func(word string) bool { return word == "" }), " ")
 }
 
 // carried draws the person who is carried beside the pointer.

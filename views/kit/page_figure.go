@@ -22,6 +22,7 @@ func figures(all []Figure) fyne.CanvasObject {
 // figureCard is a number with what it counts.
 type figureCard struct {
 	widget.BaseWidget
+	Hint
 	figure Figure
 }
 
@@ -51,7 +52,10 @@ func (r *figureRenderer) draw() {
 	back := r.rect(fyne.NewPos(0, 0), size, theme.Color(theme.ColorNameOverlayBackground), 6)
 	back.StrokeColor, back.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
 	wide, half := size.Width-16, size.Height/2
-	r.text(Fit(r.f.figure.Title, wide, small, fyne.TextStyle{}), fyne.NewPos(8, 3), fyne.NewSize(wide, half-3), theme.ColorNamePlaceHolder,
+	title := Fit(r.f.figure.Title, wide, small, fyne.TextStyle{})
+	r.f.Afresh(r.f)
+	r.f.Note(r.f.figure.Title, title, fyne.Position{}, fyne.NewSize(size.Width, half-3))
+	r.text(title, fyne.NewPos(8, 3), fyne.NewSize(wide, half-3), theme.ColorNamePlaceHolder,
 		fyne.TextAlignLeading)
 	number := r.text("", fyne.NewPos(8, half-3), fyne.NewSize(wide, half), theme.ColorNameForeground, fyne.TextAlignLeading)
 	number.Text, number.TextSize, number.TextStyle.Bold = r.f.figure.Number, theme.TextSize()*1.3, true
@@ -59,6 +63,8 @@ func (r *figureRenderer) draw() {
 	number.Resize(least)
 	number.Move(fyne.NewPos(8, half-3+(half-least.Height)/2))
 	x := 8 + least.Width + 5
-	r.text(Fit(r.f.figure.Rest, size.Width-x-4, small, fyne.TextStyle{}), fyne.NewPos(x, half-2), fyne.NewSize(size.Width-x, half),
+	rest := Fit(r.f.figure.Rest, size.Width-x-4, small, fyne.TextStyle{})
+	r.f.Note(r.f.figure.Rest, rest, fyne.NewPos(0, half-3), fyne.NewSize(size.Width, half+3))
+	r.text(rest, fyne.NewPos(x, half-2), fyne.NewSize(size.Width-x, half),
 		theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 }

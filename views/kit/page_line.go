@@ -14,11 +14,11 @@ import (
 // pageLine is one line of a page's part: day, tag and text. It takes the keys, so that a page can be walked through without a mouse.
 type pageLine struct {
 	widget.BaseWidget
+	Hint
 	line    PartLine
 	dated   bool                     // lines of its part have days: the texts stand under each other
 	scroll  func() *container.Scroll // of what it stands in
 	tapped  func()
-	cut     bool // the text has no room
 	hover   bool
 	focused bool
 }
@@ -33,7 +33,7 @@ func newPageLine(l PartLine, dated bool, scroll func() *container.Scroll) *pageL
 func (p *pageLine) Says() string { return p.line.Text }
 
 // leads reports whether a click does anything.
-func (p *pageLine) leads() bool { return p.line.Open != nil || p.line.More != "" || p.cut }
+func (p *pageLine) leads() bool { return p.line.Open != nil || p.line.More != "" || len(p.cuts) > 0 }
 
 // Tapped goes where the line leads.
 func (p *pageLine) Tapped(*fyne.PointEvent) {
@@ -43,18 +43,24 @@ func (p *pageLine) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn shows that a click does something.
-func (p *pageLine) MouseIn(*desktop.MouseEvent) { p.hover = p.leads(); p.Refresh() }
-
-// MouseMoved does nothing.
-func (p *pageLine) MouseMoved(*desktop.MouseEvent) {}
+func (p *pageLine) MouseIn(e *desktop.MouseEvent) {
+	p.hover = p.leads()
+	p.Refresh()
+	p.Hint.MouseIn(e)
+}
 
 // MouseOut ends what MouseIn began.
-func (p *pageLine) MouseOut() { p.hover = false; p.Refresh() }
+func (p *pageLine) MouseOut() {
+	p.hover = false
+	p.Refresh()
+	p.Hint.MouseOut()
+}
 
 // FocusGained shows where the keys go and brings the line into sight.
 func (p *pageLine) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	p.Hint.focused()
 	scroll, d := p.scroll(), fyne.CurrentApp().Driver()
 	if scroll == nil {
 		return
@@ -66,7 +72,11 @@ func (p *pageLine) FocusGained() {
 }
 
 // FocusLost ends what FocusGained began.
-func (p *pageLine) FocusLost() { p.focused = false; p.Refresh() }
+func (p *pageLine) FocusLost() {
+	p.focused = false
+	p.Refresh()
+	p.Hint.MouseOut()
+}
 
 // TypedRune does nothing.
 func (p *pageLine) TypedRune(rune) {}
@@ -115,6 +125,7 @@ const linePad = 8
 func (r *pageLineRenderer) draw() {
 	r.objects = nil
 	p, size := r.p, r.p.Size()
+	p.Afresh(p)
 	if p.hover || p.focused {
 		r.rect(fyne.NewPos(0, 0), size, theme.Color(theme.ColorNameHover), 4)
 	}
@@ -135,7 +146,9 @@ func (r *pageLineRenderer) draw() {
 	text := canvas.NewText("", theme.Color(theme.ColorNameForeground))
 	text.TextSize = theme.TextSize()
 	text.Text = Fit(p.line.Text, size.Width-x-linePad, text.TextSize, text.TextStyle)
-	p.cut = text.Text != p.line.Text && size.Width > 0
+	if size.Width > 0 {
+		p.Note(p.line.Text, text.Text, fyne.Position{}, size)
+	}
 	text.Resize(text.MinSize())
 	text.Move(fyne.NewPos(x, (size.Height-text.MinSize().Height)/2))
 	r.objects = append(r.objects, text)

@@ -62,7 +62,7 @@ func (l lineList) line(of PartLine, dated bool) fyne.CanvasObject {
 		switch {
 		case of.Open != nil:
 			of.Open()
-		case of.More != "" || one.cut:
+		case of.More != "" || len(one.Cuts()) > 0:
 			if more.Words() == "" {
 				more.SetText(of.Text)
 			}

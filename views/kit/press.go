@@ -4,12 +4,16 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Press is a button that Enter presses too, as office workers expect, and that Escape leaves.
 type Press struct {
 	widget.Button
+	Hint
+	whole  string // what is shown in full, where the text is cut; "" it is not
 	last   time.Time
 	safe   bool   // Escape presses it too
 	apart  bool   // Enter, which goes on from field to field, neither stops at it nor presses it
@@ -19,8 +23,52 @@ type Press struct {
 func newPress(text string, importance widget.Importance, tapped func()) *Press {
 	p := &Press{}
 	p.Text, p.OnTapped, p.Importance = text, tapped, importance
+	p.look = p.noteCut
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// SetTextWithin replaces the text, of which no more is shown than a width has room for: an act is not to take the bar from its neighbours.
+func (p *Press) SetTextWithin(text string, width float32) {
+	p.whole = text
+	p.SetText(Fit(text, width, theme.TextSize(), fyne.TextStyle{Bold: true}))
+}
+
+func (p *Press) noteCut() {
+	p.Afresh(p)
+	if p.whole != "" {
+		p.Note(p.whole, p.Text, fyne.Position{}, p.Size())
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut are the button's, and show what it has no room for.
+func (p *Press) MouseIn(e *desktop.MouseEvent) {
+	p.Button.MouseIn(e)
+	p.Hint.MouseIn(e)
+}
+
+// MouseMoved follows the pointer.
+func (p *Press) MouseMoved(e *desktop.MouseEvent) {
+	p.Button.MouseMoved(e)
+	p.Hint.MouseMoved(e)
+}
+
+// MouseOut ends what MouseIn began.
+func (p *Press) MouseOut() {
+	p.Button.MouseOut()
+	p.Hint.MouseOut()
+}
+
+// FocusGained shows the same to whoever comes by keyboard.
+func (p *Press) FocusGained() {
+	p.Button.FocusGained()
+	p.Hint.focused()
+}
+
+// FocusLost ends what FocusGained began.
+func (p *Press) FocusLost() {
+	p.Button.FocusLost()
+	p.Hint.MouseOut()
 }
 
 // doubleClick is how soon a second click on the same button is one too many: nobody wants two backups.
@@ -37,6 +85,7 @@ func Stray(o fyne.CanvasObject) bool {
 		return true
 	}
 	clicked = time.Now()
+	endHint()
 	return false
 }
 

@@ -45,7 +45,7 @@ type Record[P any] struct {
 	host    Host
 	form    *Form[P]
 	shown   func(id string) // told which record is in the form; "": a new one or none
-	caption *widget.Label
+	caption *Label
 	state   *widget.Label
 	line    *fyne.Container // of both
 	footer  *fyne.Container
@@ -198,7 +198,7 @@ func (r *Record[P]) drawHead() {
 			r.footer.Add(Link(WordDelete, r.askDelete))
 		}
 	}
-	r.caption.SetText(Brief(title))
+	r.caption.SetText(title)
 	r.say(r.keys())
 	r.footer.Refresh()
 }

@@ -18,6 +18,7 @@ type RollLine struct {
 // Roll calls a list of people over (点名): one key a person says what became of him and goes to the next. The mouse does the same.
 type Roll struct {
 	widget.BaseWidget
+	Hint
 	States []string
 	Keys   []string // one key each, as it is typed
 	Tones  []table.Tone
@@ -135,6 +136,7 @@ func (d *rollRenderer) Refresh() {
 // draw sets each person in two lines: the name with a remark, and below it the states to choose from.
 func (d *rollRenderer) draw() {
 	d.objects, d.r.hits = nil, nil
+	d.r.Afresh(d.r)
 	for i, l := range d.r.lines {
 		y := float32(i) * d.line()
 		if i == d.r.at && d.r.focused {
@@ -146,7 +148,9 @@ func (d *rollRenderer) draw() {
 		name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
 		if l.Remark != "" {
 			x := 16 + name.MinSize().Width
-			d.text(Fit(l.Remark, d.r.Size().Width-x-6, theme.CaptionTextSize(), fyne.TextStyle{}), fyne.NewPos(x, y+4),
+			remark := Fit(l.Remark, d.r.Size().Width-x-6, theme.CaptionTextSize(), fyne.TextStyle{})
+			d.r.Note(l.Remark, remark, fyne.NewPos(x, y), fyne.NewSize(d.r.Size().Width-x, theme.TextSize()+10))
+			d.text(remark, fyne.NewPos(x, y+4),
 				fyne.NewSize(d.r.Size().Width-x, theme.TextSize()+6), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 		}
 		d.states(i, l.State, y+theme.TextSize()+12)

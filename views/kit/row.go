@@ -2,9 +2,11 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,6 +17,8 @@ import (
 // are drawn, not widgets: a screen shows some 150 of them.
 type row struct {
 	widget.BaseWidget
+	Hint
+	hover  bool
 	cells  []table.Cell
 	widths func() []float32
 	bold   bool
@@ -40,9 +44,23 @@ func (r *row) Tapped(*fyne.PointEvent) {
 	}
 }
 
+// MouseIn and MouseOut show what a click would choose: the toolkit's own line below is not told while a row looks at the pointer.
+func (r *row) MouseIn(e *desktop.MouseEvent) {
+	r.hover = true
+	r.Refresh()
+	r.Hint.MouseIn(e)
+}
+
+// MouseOut ends what MouseIn began.
+func (r *row) MouseOut() {
+	r.hover = false
+	r.Refresh()
+	r.Hint.MouseOut()
+}
+
 // CreateRenderer draws the row.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	d := &rowRenderer{row: r}
+	d := &rowRenderer{row: r, back: canvas.NewRectangle(color.Transparent)}
 	d.place()
 	return d
 }
@@ -51,6 +69,7 @@ const cellPad = 10
 
 type rowRenderer struct {
 	row   *row
+	back  *canvas.Rectangle // under the pointer
 	texts []*canvas.Text
 	chips []*canvas.Rectangle
 }
@@ -62,7 +81,7 @@ func (r *rowRenderer) MinSize() fyne.Size {
 }
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	var all []fyne.CanvasObject
+	all := []fyne.CanvasObject{r.back}
 	if r.row.mark != nil {
 		all = append(all, r.row.mark)
 	}
@@ -79,6 +98,11 @@ func (r *rowRenderer) place() {
 	for len(r.texts) < len(r.row.cells) {
 		r.texts = append(r.texts, canvas.NewText("", theme.Color(theme.ColorNameForeground)))
 		r.chips = append(r.chips, canvas.NewRectangle(color.Transparent))
+	}
+	r.row.Afresh(r.row)
+	r.back.Resize(r.row.Size())
+	if r.back.FillColor = color.Transparent; r.row.hover && r.row.tapped != nil {
+		r.back.FillColor = theme.Color(theme.ColorNameHover)
 	}
 	x := float32(0)
 	if r.row.mark != nil {
@@ -109,6 +133,7 @@ func (r *rowRenderer) cell(i int, x, w float32) {
 		inset += 7
 	}
 	text.Text = Fit(c.Text, w-inset-cellPad/2, text.TextSize, text.TextStyle)
+	r.row.Note(c.Text, text.Text, fyne.NewPos(x, 0), fyne.NewSize(w, r.row.Size().Height))
 	fore, back := ToneColors(c.Tone)
 	text.Color, chip.FillColor, chip.CornerRadius = fore, back, 4
 	size := fyne.MeasureText(text.Text, text.TextSize, text.TextStyle)
@@ -129,6 +154,7 @@ func (r *rowRenderer) cell(i int, x, w float32) {
 
 func (r *rowRenderer) Refresh() {
 	r.place()
+	r.back.Refresh()
 	for i := range r.texts {
 		r.texts[i].Refresh()
 		r.chips[i].Refresh()
@@ -140,12 +166,7 @@ func (r *rowRenderer) Refresh() {
 
 // Fit cuts text to a width, with an ellipsis where it was cut. Line breaks become spaces.
 func Fit(text string, width, size float32, style fyne.TextStyle) string {
-	runes := []rune(text)
-	for i, r := range runes {
-		if r == '\n' || r == '\t' || r == '\r' {
-			runes[i] = ' '
-		}
-	}
+	runes := []rune(flat(text))
 	// No glyph is narrower than a fifth of its size: what is beyond can't be seen anyway, and needs no measuring.
 	if most := int(width/size*5) + 2; most >= 0 && len(runes) > most {
 		runes = runes[:most]
@@ -167,25 +188,26 @@ func Fit(text string, width, size float32, style fyne.TextStyle) string {
 	return string(runes[:low]) + "…"
 }
 
+// flat is a text in one line: its breaks are spaces.
+func flat(text string) string { return breaks.Replace(text) }
+
+var breaks = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
+
 // briefly is more characters than one line of a window can show.
 const briefly = 300
 
 // Brief cuts a text to what one line can show, for labels that the toolkit cuts itself: it shapes the whole text again and again for that,
 // and what is stored may be long.
-func Brief(text string) string {
+func Brief(text string) string { return briefTo(text, briefly) }
+
+func briefTo(text string, most int) string {
 	n := 0
 	for i := range text {
-		if n++; n > briefly {
+		if n++; n > most {
 			return text[:i] + "…"
 		}
 	}
 	return text
-}
-
-// OneLine keeps a label in one line: what has no room ends in ….
-func OneLine(l *widget.Label) *widget.Label {
-	l.Text, l.Truncation = Brief(l.Text), fyne.TextTruncateEllipsis
-	return l
 }
 
 // markWidth is the room of the box that marks a row for an act on several.

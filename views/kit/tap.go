@@ -13,6 +13,7 @@ import (
 // suggestion is a line that can be clicked but takes no focus: arrows and Enter in its entry serve it.
 type suggestion struct {
 	widget.BaseWidget
+	Hint
 	text    string
 	current bool
 	hover   bool
@@ -32,14 +33,19 @@ func (s *suggestion) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// MouseIn, MouseMoved and MouseOut show what a click would take.
-func (s *suggestion) MouseIn(*desktop.MouseEvent) { s.hover = true; s.Refresh() }
-
-// MouseMoved does nothing.
-func (s *suggestion) MouseMoved(*desktop.MouseEvent) {}
+// MouseIn and MouseOut show what a click would take.
+func (s *suggestion) MouseIn(e *desktop.MouseEvent) {
+	s.hover = true
+	s.Refresh()
+	s.Hint.MouseIn(e)
+}
 
 // MouseOut ends what MouseIn began.
-func (s *suggestion) MouseOut() { s.hover = false; s.Refresh() }
+func (s *suggestion) MouseOut() {
+	s.hover = false
+	s.Refresh()
+	s.Hint.MouseOut()
+}
 
 // CreateRenderer draws the line.
 func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
@@ -67,6 +73,8 @@ func (r *suggestionRenderer) MinSize() fyne.Size {
 func (r *suggestionRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.text.Text = Fit(r.s.text, size.Width-12, r.text.TextSize, r.text.TextStyle)
+	r.s.Afresh(r.s)
+	r.s.Note(r.s.text, r.text.Text, fyne.Position{}, size)
 	r.text.Resize(r.text.MinSize())
 	r.text.Move(fyne.NewPos(8, (size.Height-r.text.MinSize().Height)/2))
 }

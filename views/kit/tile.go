@@ -22,6 +22,7 @@ type Tile struct {
 	Tone                 table.Tone
 	Open                 func()
 
+	Hint
 	hover bool
 }
 
@@ -40,13 +41,18 @@ func (t *Tile) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn shows that a click opens something.
-func (t *Tile) MouseIn(*desktop.MouseEvent) { t.hover = t.Open != nil; t.Refresh() }
-
-// MouseMoved does nothing.
-func (t *Tile) MouseMoved(*desktop.MouseEvent) {}
+func (t *Tile) MouseIn(e *desktop.MouseEvent) {
+	t.hover = t.Open != nil
+	t.Refresh()
+	t.Hint.MouseIn(e)
+}
 
 // MouseOut ends what MouseIn began.
-func (t *Tile) MouseOut() { t.hover = false; t.Refresh() }
+func (t *Tile) MouseOut() {
+	t.hover = false
+	t.Refresh()
+	t.Hint.MouseOut()
+}
 
 // CreateRenderer draws the card.
 func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
@@ -107,6 +113,11 @@ func wholeFacts(line string, wide, size float32) string {
 	return line
 }
 
+// words are what a card says, as far as each part has room.
+func (t *Tile) words(name, work, of, line string) string {
+	return strings.TrimSpace(strings.Join(strings.Fields(name+" "+work+" "+t.Done+" "+of+" "+line), " "))
+}
+
 func (r *tileRenderer) draw() {
 	r.objects = nil
 	t, wide, small := r.t, r.t.Size().Width-24, theme.CaptionTextSize()
@@ -117,14 +128,18 @@ func (r *tileRenderer) draw() {
 	}
 	line := r.t.Size().Height / 4.4
 	title, work := t.heading(wide)
-	name := r.text(Fit(title, wide, theme.TextSize(), fyne.TextStyle{Bold: true}), fyne.NewPos(12, 6), fyne.NewSize(wide, line),
+	fitted := Fit(title, wide, theme.TextSize(), fyne.TextStyle{Bold: true})
+	name := r.text(fitted, fyne.NewPos(12, 6), fyne.NewSize(wide, line),
 		theme.ColorNameForeground, fyne.TextAlignLeading)
 	name.TextSize, name.TextStyle.Bold = theme.TextSize(), true
 	r.text(work, fyne.NewPos(12, 6), fyne.NewSize(wide, line), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
 	done := r.text(t.Done, fyne.NewPos(12, 4+line), fyne.NewSize(wide, line*1.3), theme.ColorNameForeground, fyne.TextAlignLeading)
 	done.TextSize, done.TextStyle.Bold = theme.TextSize()*1.7, true
 	done.Move(fyne.NewPos(12, 4+line))
-	r.text(target(t.Of, wide-6-done.MinSize().Width, small), fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5),
+	of, facts := target(t.Of, wide-6-done.MinSize().Width, small), wholeFacts(t.Line, wide, small)
+	t.Afresh(t)
+	t.Note(t.words(t.Name, t.Work, t.Of, t.Line), t.words(fitted, work, of, facts), fyne.Position{}, t.Size())
+	r.text(of, fyne.NewPos(18+done.MinSize().Width, 4+line), fyne.NewSize(wide, line*1.5),
 		theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	bar := fyne.NewPos(12, 6+line*2.6)
 	if t.Share >= 0 {
@@ -133,6 +148,6 @@ func (r *tileRenderer) draw() {
 		var fill color.Color = fore
 		r.rect(bar, fyne.NewSize(wide*float32(min(1, t.Share)), 5), fill, 2)
 	}
-	r.text(wholeFacts(t.Line, wide, small), fyne.NewPos(12, 12+line*2.6), fyne.NewSize(wide, line*1.2), theme.ColorNamePlaceHolder,
+	r.text(facts, fyne.NewPos(12, 12+line*2.6), fyne.NewSize(wide, line*1.2), theme.ColorNamePlaceHolder,
 		fyne.TextAlignLeading)
 }

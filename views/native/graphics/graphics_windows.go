@@ -6,6 +6,7 @@ import "C"
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +30,7 @@ func Start() (way string, err error) {
 	var failed []error
 	for _, w := range ways(os.Getenv(forceVariable)) {
 		if err := w.try(); err != nil {
+			slog.Warn("not drawing", "by", w.name, "err", err)
 			failed = append(failed, fmt.Errorf("%s: %w", w.name, err))
 			continue
 		}
@@ -61,8 +63,11 @@ func tryANGLE() error {
 		return err
 	}
 	dir := filepath.Join(filepath.Dir(exe), "angle")
+	if err := absent(dir); err != nil {
+		return err
+	}
 	var dlls [2]windows.Handle
-	for i, name := range []string{"libGLESv2.dll", "libEGL.dll"} { // the second needs the first
+	for i, name := range libraries {
 		if dlls[i], err = windows.LoadLibraryEx(filepath.Join(dir, name), 0, windows.LOAD_WITH_ALTERED_SEARCH_PATH); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
