@@ -16,8 +16,8 @@ import (
 	"liujin/views/kit"
 )
 
-// mixedUp is the name of all deputies where nothing behind it tells who is meant; what a narrow column cuts off goes on.
-var mixedUp = regexp.MustCompile(datatest.Name + `(?:[^（…⋯]|$)`)
+// mixedUp is the name of all deputies where nothing behind it tells who is meant; what a narrow column or a line cuts off goes on.
+var mixedUp = regexp.MustCompile(`^` + datatest.Name + `$|` + datatest.Name + `[^（…⋯]`)
 
 // drawn are the texts below an object as they stand there.
 func drawn(o fyne.CanvasObject) (texts []string) {
