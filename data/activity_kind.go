@@ -115,10 +115,14 @@ func (r reader) ActivityRow(id string) (ActivityRow, error) {
 }
 
 func (r reader) activityRows(of standing, where string, args ...any) ([]ActivityRow, error) {
+	called, err := r.DeputyNames(r.asOf())
+	if err != nil {
+		return nil, err
+	}
 	var all []ActivityRow
 	for i := range activityKinds {
 		k := &activityKinds[i]
-		rows, err := withNames(r, func(e *ActivityRow) (*string, []any) {
+		rows, err := nameEach(r, called, func(e *ActivityRow) (*string, []any) {
 			return &e.Deputies, k.pointers(e)
 		}, k.query(of)+where+newestFirst, args...)
 		if err != nil {

@@ -111,6 +111,12 @@ func withNames[T any](r reader, row func(*T) (names *string, pointers []any), qu
 	if err != nil {
 		return nil, err
 	}
+	return nameEach(r, called, row, query, args...)
+}
+
+// nameEach is withNames for who has read the names already.
+func nameEach[T any](r reader, called map[string]string, row func(*T) (names *string, pointers []any), query string,
+	args ...any) ([]T, error) {
 	all, err := scanAll(r, func(v *T) []any {
 		_, pointers := row(v)
 		return pointers

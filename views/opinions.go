@@ -43,27 +43,18 @@ func opinions(s *Shell) *Screen {
 		"登记意见建议", e)
 }
 
-// opinionActs are what can be done about an opinion: its next steps, a proposal made of it, and a look at where it came from.
+// opinionActs are what can be done about an opinion: its next steps, and a proposal made of it. Where it came from stands on its page.
 func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
 		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
 			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) }}, id, s.matters.OpinionUnit)
 	})
-	made, code, err := s.matters.MadeInto(id)
+	made, _, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)
-	if made != "" {
-		acts = append(acts, kit.RecordAct{Label: "看代表建议 " + code, Looks: true, Do: func() {
-			s.openRecord(data.Subject{Kind: data.KindProposal, ID: made})
-		}})
-	} else if m.Route == data.RouteProposal && err == nil {
+	if made == "" && m.Route == data.RouteProposal && err == nil {
 		o := m.OpinionFields
 		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(&o) }})
-	}
-	_, from, err := s.matters.Source(&m.OpinionFields)
-	s.try("读取来源", err)
-	if from.Kind != "" {
-		acts = append(acts, kit.RecordAct{Label: "看来源", Looks: true, Do: func() { s.openRecord(from) }})
 	}
 	return acts
 }

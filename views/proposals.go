@@ -36,13 +36,6 @@ func proposals(s *Shell) *Screen {
 			return s.toUnit(stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
 				take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) }}, id, s.matters.ProposalUnit)
 		})
-		_, from, err := s.matters.MadeOf(&m.ProposalFields)
-		s.try("读取意见建议", err)
-		if from != "" {
-			acts = append(acts, kit.RecordAct{Label: "看意见建议", Looks: true, Do: func() {
-				s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from})
-			}})
-		}
 		return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }})
 	}
 	e.Page = func(m *data.Proposal) kit.Page { return s.proposalPage(list, m) }
