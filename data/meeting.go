@@ -165,6 +165,12 @@ func (r reader) OpenDecisions(day string) ([]Decision, error) {
 		WHERE m.day <= ?1 AND (d.done IS NULL OR ?1 < d.done) ORDER BY d.due IS NULL, d.due, d.id`, day)
 }
 
+// Decisions returns what all meetings decided.
+func (r reader) Decisions() ([]Decision, error) { return decisions.list(r, "") }
+
+// MeetingItems returns what stands on the agendas of all meetings.
+func (r reader) MeetingItems() ([]MeetingItem, error) { return meetingItems.list(r, "") }
+
 // Meeting returns a meeting, whole.
 func (r reader) Meeting(id string) (m Meeting, err error) {
 	if m.MeetingFields, err = meetings.get(r, id); err != nil {

@@ -99,7 +99,7 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 	if paper != "" {
 		return Fail(InUse, nil, "%s“%s”不能删除：它的文件“%s”已经印发。%s", k.title, who, paper, wayOut)
 	}
-	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。请先改掉或删除那些记录。", k.title, who, strings.Join(uses, "、"))
+	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。%s", k.title, who, strings.Join(uses, "、"), instead(k.name))
 }
 
 // Deletable says what keeps a record from being deleted; nil when nothing does. The deletion itself looks again.

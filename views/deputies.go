@@ -67,6 +67,7 @@ func deputies(s *Shell) *Screen {
 		file := kit.RecordAct{Label: "打印一人一档", Do: func() { s.look(s.named("履职档案", "deputy-file", paperwork.Of(id))) }}
 		return append(append([]kit.RecordAct{file}, s.changeActs(p)...), s.mergeAct(data.KindDeputy, p.ID))
 	}
+	e.Instead = func(p *data.Deputy, why error) { s.offerInstead(data.KindDeputy, p.ID, why, s.changeActs(p)...) }
 	e.Page = func(p *data.Deputy) kit.Page { return s.deputyPage(list, p) }
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册、换届", s.importRoster)}}, "新增代表", e)

@@ -32,7 +32,7 @@ func changing[R, T any](s *Shell, e *kit.Editor[*R, *T], of data.Kind, names fun
 		}
 		return acts
 	}
-	e.Instead = func(v *T, why error) { s.askCloseInstead(of, id(v), called(v), why) }
+	e.Instead = func(v *T, why error) { s.offerInstead(of, id(v), why, s.closeInstead(of, id(v), called(v))...) }
 	e.Before = append(e.Before, func(v *T, save func()) {
 		was, err := s.app.LatestName(of, id(v))
 		if err != nil || was == "" || was == called(v) {
@@ -220,17 +220,32 @@ func (s *Shell) stillPointing(h *happening) string {
 	return text
 }
 
-// askCloseInstead says why a record can't be deleted, and offers to close it.
-func (s *Shell) askCloseInstead(of data.Kind, id, name string, why error) {
-	if there, err := s.app.Exists(id, days.Last); err != nil || !there || !data.Is(why, data.InUse) {
+// closeInstead is 停用 of a record that has not ended.
+func (s *Shell) closeInstead(of data.Kind, id, name string) []kit.RecordAct {
+	if there, err := s.app.Exists(id, days.Last); err != nil || !there {
+		return nil
+	}
+	return []kit.RecordAct{{Label: "停用…", Do: func() { s.askChanged(of, id, name, data.SubjectClosed) }}}
+}
+
+// offerInstead says why a record can't be deleted, and offers what can be done instead: acts, and 合并 where two may be one.
+func (s *Shell) offerInstead(of data.Kind, id string, why error, acts ...kit.RecordAct) {
+	if slices.Contains(data.MergedKinds, of) {
+		acts = append(acts, kit.RecordAct{Label: "合并到…", Do: func() { s.askMergeInto(of, id) }})
+	}
+	if len(acts) == 0 || !data.Is(why, data.InUse) {
 		s.Failed("删除", why)
 		return
 	}
-	kit.Dialog(s.window, "不能删除", 480, kit.Prose(why.Error()+"\n不再用了的可以停用：以前的记录照旧，以后不再供选择。"),
-		func(close func()) []fyne.CanvasObject {
-			return []fyne.CanvasObject{kit.Safe(kit.WordCancel, close), kit.Primary("停用…", func() {
-				close()
-				s.askChanged(of, id, name, data.SubjectClosed)
-			})}
-		})
+	kit.Dialog(s.window, "不能删除", 520, kit.Prose(why.Error()), func(close func()) []fyne.CanvasObject {
+		buttons := []fyne.CanvasObject{kit.Safe(kit.WordCancel, close)}
+		for i, act := range slices.Backward(acts) {
+			button := kit.Button(act.Label, func() { close(); act.Do() })
+			if i == 0 {
+				button.Importance = kit.Leading
+			}
+			buttons = append(buttons, button)
+		}
+		return buttons
+	})
 }

@@ -32,7 +32,7 @@ func edit[Can any](do func(Can)) func(*Shell) {
 
 // keys lists every shortcut in one place; F1 shows this very list.
 var keys = []key{
-	{keys: "Ctrl+K", what: "找代表、走访、市场主体、站点，页面和标签（可用拼音首字母）", shortcut: ctrl(fyne.KeyK), do: (*Shell).search},
+	{keys: "Ctrl+K", what: "找代表、活动、市场主体、站点、小组、班次、简报、会议决定，页面和标签（可用拼音首字母）", shortcut: ctrl(fyne.KeyK), do: (*Shell).search},
 	{keys: "Ctrl+N", what: "新增一条", shortcut: ctrl(fyne.KeyN), do: edit(adder.Add)},
 	{keys: "Ctrl+F", what: "筛选列表；在月历里：走动和选班次", shortcut: ctrl(fyne.KeyF), do: edit(filterer.FocusFilter)},
 	{keys: "Ctrl+S", what: "保存", shortcut: ctrl(fyne.KeyS), do: edit(func(e saver) { e.SaveNow(false) })},

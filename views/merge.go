@@ -21,6 +21,16 @@ func (s *Shell) mergeAct(of data.Kind, id string) kit.RecordAct {
 
 // askMerge asks which other record is the same; those that look alike stand first.
 func (s *Shell) askMerge(of data.Kind, id string) {
+	s.askOther(of, id, func(other string) { s.askMergeOf(of, id, other) })
+}
+
+// askMergeInto asks the same of a record that is to go: the other one stays.
+func (s *Shell) askMergeInto(of data.Kind, id string) {
+	s.askOther(of, id, func(other string) { s.showMerge(of, id, other) })
+}
+
+// askOther asks for the other record, and goes on with it.
+func (s *Shell) askOther(of data.Kind, id string, then func(other string)) {
 	all, err := s.app.PickMerged(of)
 	alike, failed := s.app.AlikeTo(of, id)
 	if err = cmp.Or(err, failed); err != nil {
@@ -38,7 +48,7 @@ func (s *Shell) askMerge(of data.Kind, id string) {
 	close := func() {}
 	next := func(other string) {
 		close()
-		s.askMergeOf(of, id, other)
+		then(other)
 	}
 	box := container.NewVBox(kit.Prose("“" + name + "”和哪一条是同一个？合并以后只留一条，两边的记录都在它名下。"))
 	for _, l := range alike {

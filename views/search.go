@@ -1,11 +1,14 @@
 package views
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app/desk"
 	"liujin/views/kit"
 )
 
@@ -15,7 +18,7 @@ const mostHits = 12
 // search is the one search for everything (Ctrl+K): records and pages, by name, pinyin or initials.
 func (s *Shell) search() {
 	entry, box := kit.NewEntry(s), container.NewVBox()
-	entry.SetPlaceHolder("代表、走访、市场主体、家站点……可用拼音首字母，如 zqm")
+	entry.SetPlaceHolder("代表、走访、市场主体、简报、班次、页面……可用拼音首字母，如 zqm")
 	var hide func()
 	var found []found
 	at := 0
@@ -64,43 +67,47 @@ func (s *Shell) search() {
 
 // findPages are the pages and tabs of that name.
 func findPages(typed string) (out []found) {
-	for _, p := range pages {
-		if kit.Matches(p.title, typed) {
-			out = append(out, found{screen: p.tabs[0].name, id: "", title: p.title, detail: "页面"})
+	add := func(f found) {
+		if f.rank = desk.RankOf(f.title, typed); f.rank < desk.NotFound {
+			out = append(out, f)
 		}
+	}
+	for _, p := range pages {
+		add(found{screen: p.tabs[0].name, title: p.title, detail: "页面"})
 		for _, e := range p.tabs {
-			if e.title != p.title && kit.Matches(e.title, typed) {
-				out = append(out, found{screen: e.name, id: "", title: e.title, detail: "在“" + p.title + "”页"})
+			if e.title != p.title {
+				add(found{screen: e.name, title: e.title, detail: "在“" + p.title + "”页"})
 			}
 		}
 	}
+	slices.SortStableFunc(out, byRank)
 	return out
 }
 
 // found is a result: a record on its screen, or a screen itself.
-type found struct{ screen, id, title, detail string }
+type found struct {
+	screen, id, title, detail string
+	rank                      desk.Rank
+}
 
+func byRank(x, y found) int { return cmp.Compare(x.rank, y.rank) }
+
+// find is what is found best; of what is found alike people first, pages last: who types initials looks for somebody.
 func (s *Shell) find(typed string) []found {
-	var out []found
+	if strings.TrimSpace(typed) == "" {
+		return nil
+	}
 	hits, err := s.desk.Search(typed, mostHits)
 	if err != nil {
 		s.Failed("查找", err)
 	}
+	var out []found
 	for _, h := range hits {
-		out = append(out, found{screen: screenOf(h.Kind), id: h.ID, title: h.Title, detail: h.Detail})
+		out = append(out, found{screen: screenOf(h.Kind), id: h.ID, title: h.Title, detail: h.Detail, rank: h.Rank})
 	}
-	if typed == "" {
-		return out
-	}
-	named := func(f found) bool { return kit.Names(f.title, typed) }
 	there := findPages(typed)
-	if i := slices.IndexFunc(there, named); i > 0 {
-		there = slices.Concat(there[i:i+1], there[:i], there[i+1:])
-	}
 	there = there[:min(len(there), mostHits/2)]
-	out = out[:min(len(out), mostHits-len(there))] // a page is found though many records say its name
-	if slices.ContainsFunc(there, named) && !slices.ContainsFunc(out, named) {
-		return append(there, out...) // just its name was typed, and nobody is called so
-	}
-	return append(out, there...) // people first: who types initials looks for somebody
+	out = append(out[:min(len(out), mostHits-len(there))], there...) // a page is found though many records say its name
+	slices.SortStableFunc(out, byRank)
+	return out
 }

@@ -14,6 +14,7 @@ import (
 type Hit struct {
 	data.Subject
 	Title, Detail string
+	Rank          Rank
 }
 
 // indexed is a record as the search sees it.
@@ -55,7 +56,7 @@ func found[R any](of data.Kind, read func(*Book) ([]R, error), one func(*R) (id,
 			if also[id] != "" {
 				detail += " 又名 " + also[id]
 			}
-			hits[i] = Hit{data.Subject{Kind: of, ID: id}, title, strings.Join(strings.Fields(detail), " ")}
+			hits[i] = Hit{Subject: data.Subject{Kind: of, ID: id}, Title: title, Detail: strings.Join(strings.Fields(detail), " ")}
 		}
 		return hits, nil
 	}
@@ -106,25 +107,32 @@ var sources = []source{
 	formerly(found(data.KindVillage, stored((*data.DB).Villages), func(v *data.Village) (id, title, detail string) {
 		return v.ID, v.Name, string(v.Kind)
 	})),
+	formerly(found(data.KindGroup, stored((*data.DB).Groups), func(g *data.Group) (id, title, detail string) {
+		return g.ID, g.Name, "代表小组"
+	})),
 	found(data.KindConstituency, stored((*data.DB).Constituencies), func(c *data.ConstituencyFields) (id, title, detail string) {
 		return c.ID, c.Name, "选区 " + string(c.Level)
 	}),
+	shiftHits(),
 	{data.ActivityTables(), (*Book).activityHits},
 	formerly(found(data.KindHandler, stored((*data.DB).Handlers), func(h *data.Handler) (id, title, detail string) {
 		return h.ID, h.Name, "承办单位 " + h.Contact
 	})),
-	found(data.KindOpinion, stored((*data.DB).Opinions), func(o *data.OpinionFields) (id, title, detail string) {
+	found(data.KindOpinion, newest((*data.DB).Opinions), func(o *data.OpinionFields) (id, title, detail string) {
 		return o.ID, o.Code() + " " + o.Text, "意见建议 " + o.Reporter
 	}),
-	found(data.KindProposal, stored((*data.DB).Proposals), func(p *data.ProposalFields) (id, title, detail string) {
+	found(data.KindProposal, newest((*data.DB).Proposals), func(p *data.ProposalFields) (id, title, detail string) {
 		return p.ID, p.Title, string(p.Kind) + " " + p.Code()
 	}),
 	found(data.KindProject, stored((*data.DB).Projects), func(p *data.ProjectFields) (id, title, detail string) {
 		return p.ID, p.Title, "民生实事项目"
 	}),
 	found(data.KindMeeting, stored((*data.DB).MeetingRows), func(m *data.MeetingRow) (id, title, detail string) {
-		return m.ID, m.Title + " " + m.Day, "会议 " + string(m.Kind)
+		return m.ID, m.Title + " " + m.Day, "会议 " + string(m.Kind) + " " + days.Short(m.Day)
 	}),
+	bulletinHits(),
+	decisionHits(),
+	agendaHits(),
 	found(data.KindIssued, stored((*data.DB).IssuedRows), func(r *data.IssuedRow) (id, title, detail string) {
 		return r.ID, r.Title + " " + r.Day, "印发登记 " + r.Code() + " " + string(r.State)
 	}),
@@ -136,45 +144,29 @@ var sources = []source{
 	}, data.KindDeputy),
 }
 
-// Search finds records by name, pinyin or initials; each word typed must be found. Titles count before details.
+// Search finds records by name, pinyin or initials; each word typed must be found. What is found better stands first, and of what is
+// found alike that of the first source, the newest first.
 func (a *Book) Search(typed string, most int) ([]Hit, error) {
-	words := strings.Fields(strings.ReplaceAll(typed, "　", " "))
-	for i := range words {
-		words[i] = table.Query(words[i])
-	}
-	if len(words) == 0 {
+	q := newQuery(typed)
+	if len(q.words) == 0 {
 		return nil, nil
 	}
-	var tiers [4][]Hit // by how well the title is found, details last
+	var tiers [NotFound][]Hit
 	for i := range sources {
 		all, err := a.index(i)
 		if err != nil {
 			return nil, err
 		}
 		for j := range all {
-			if tier := all[j].rank(words); tier >= 0 && len(tiers[tier]) < most {
-				tiers[tier] = append(tiers[tier], all[j].Hit)
+			if tier := all[j].rank(&q); tier < NotFound && len(tiers[tier]) < most {
+				hit := all[j].Hit
+				hit.Rank = tier
+				tiers[tier] = append(tiers[tier], hit)
 			}
 		}
 	}
 	found := slices.Concat(tiers[:]...)
 	return found[:min(most, len(found))], nil
-}
-
-// rank says how well all words are found: 0 to 2 in the title as Key.Rank says, 3 with the detail, -1 not.
-func (x *indexed) rank(words []string) int {
-	worst := 0
-	for _, w := range words {
-		switch r := x.title.Rank(w); {
-		case r >= 0:
-			worst = max(worst, r)
-		case x.detail.Matches(w):
-			worst = 3
-		default:
-			return -1
-		}
-	}
-	return worst
 }
 
 // index returns a source's records, read when first needed and after its tables changed.
@@ -206,24 +198,4 @@ func (a *Book) index(i int) ([]indexed, error) {
 	}
 	a.found[i] = all
 	return all, nil
-}
-
-// activityHits are the activities of all walk-ins, each of its own kind; those that are planned only say so.
-func (a *Book) activityHits() ([]Hit, error) {
-	rows, err := a.DB().Activities("")
-	if err != nil {
-		return nil, err
-	}
-	hits := make([]Hit, len(rows))
-	for i := range rows {
-		e := &rows[i]
-		hits[i] = Hit{data.Subject{Kind: e.Kind.Kind, ID: e.ID}, e.Topic + " " + e.Day, e.Kind.Noun + " " + e.Deputies}
-	}
-	plans, err := a.DB().Plans("", days.Last)
-	for i := range plans {
-		e := &plans[i]
-		hits = append(hits, Hit{data.Subject{Kind: e.Kind.Kind, ID: e.ID}, e.Topic + " " + e.Day,
-			string(e.State) + " " + e.Kind.Noun + " " + e.Deputies})
-	}
-	return hits, err
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
@@ -27,12 +28,32 @@ func TestMain(m *testing.M) {
 	if err != nil {
 		panic(err)
 	}
-	out, err := Solve(in, Options{})
+	if os.Getenv("LIUJIN_BOUND") != "" {
+		p, err := compile(in)
+		if err != nil {
+			panic(err)
+		}
+		p.relax(nil)
+		return
+	}
+	out, err := Solve(in, Options{Effort: Effort(os.Getenv("LIUJIN_EFFORT")), Stop: enough()})
 	if err != nil {
 		panic(err)
 	}
 	if err := json.NewEncoder(os.Stdout).Encode(out); err != nil {
 		panic(err)
+	}
+}
+
+// enough says after LIUJIN_SECONDS of the processor that the best so far will do.
+func enough() func() bool {
+	seconds, err := strconv.Atoi(os.Getenv("LIUJIN_SECONDS"))
+	if err != nil {
+		return nil
+	}
+	return func() bool {
+		var used syscall.Rusage
+		return syscall.Getrusage(syscall.RUSAGE_SELF, &used) == nil && time.Duration(used.Utime.Nano()) > time.Duration(seconds)*time.Second
 	}
 }
 
@@ -198,8 +219,8 @@ func (r *lpRows) slots(slots [][]int, x func(d, s int) string) {
 	}
 }
 
-// alone solves an instance in a process of its own.
-func alone(b *testing.B, in *Instance) (out Result, own cost) {
+// alone solves an instance, or only the flow that gives its bound, in a process of its own.
+func alone(b *testing.B, in *Instance, bound bool) (out Result, own cost) {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "instance.json")
 	text, err := json.Marshal(in)
@@ -211,7 +232,13 @@ func alone(b *testing.B, in *Instance) (out Result, own cost) {
 	}
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "LIUJIN_SOLVE="+path)
+	if bound {
+		cmd.Env = append(cmd.Env, "LIUJIN_BOUND=1")
+	}
 	answer, own := measured(b, cmd)
+	if bound {
+		return out, own
+	}
 	if err := json.Unmarshal(answer, &out); err != nil {
 		b.Fatal(err)
 	}
@@ -221,7 +248,7 @@ func alone(b *testing.B, in *Instance) (out Result, own cost) {
 // beside solves an instance here and its last stage with CBC, and returns what each took.
 func beside(b *testing.B, in *Instance) (own, other cost) {
 	b.Helper()
-	out, own := alone(b, in)
+	out, own := alone(b, in, false)
 	model := filepath.Join(b.TempDir(), "model.lp")
 	if err := lastStage(model, in, out.Score.Fairness); err != nil {
 		b.Fatal(err)
@@ -257,22 +284,4 @@ func BenchmarkBesideCBC(b *testing.B) {
 			b.ReportMetric(own.cpu.Seconds(), "cpu-s")
 		}
 	})
-	if os.Getenv("LIUJIN_CITY") != "" {
-		b.Run("city", func(b *testing.B) {
-			for b.Loop() {
-				in := generate(kindsOf["city"], 1)
-				p, err := compile(in)
-				if err != nil {
-					b.Fatal(err)
-				}
-				start := time.Now()
-				p.relax(nil)
-				bound := time.Since(start)
-				out, own := alone(b, in)
-				b.ReportMetric(own.cpu.Seconds()/bound.Seconds(), "of-the-bound")
-				b.ReportMetric(own.memory, "MB")
-				b.ReportMetric(float64(boolInt(out.Proven)), "proven")
-			}
-		})
-	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"liujin/app/rostering/flow"
 )
 
 // Cause says why some slots can't be filled: how many seats they want, and how many duties those who may take them can give.
@@ -171,7 +173,7 @@ type hall struct {
 	need func(*slot) int
 	may  func(*dep, *slot) bool
 
-	net   *network
+	net   *flow.Network
 	nodes map[int]int // slot → node
 }
 
@@ -211,31 +213,31 @@ func (h *hall) most(free []int) int {
 			}
 		}
 	}
-	net := newNetwork(1)
+	net := flow.NewNetwork(1)
 	for _, d := range order {
-		deputies[d] = net.node()
+		deputies[d] = net.Node()
 	}
-	first := len(net.first)
+	first := len(net.First)
 	for range keys {
-		net.node()
+		net.Node()
 	}
 	for _, s := range free {
-		at[s] = net.node()
+		at[s] = net.Node()
 	}
-	sink := net.node()
+	sink := net.Node()
 	for _, d := range order {
-		net.arc(0, deputies[d], max(0, p.deps[d].max-len(base.duty[d])), 0)
+		net.Arc(0, deputies[d], max(0, p.deps[d].max-len(base.duty[d])), 0)
 	}
 	for b, key := range keys {
-		net.arc(deputies[key[0]], first+b, 1, 0)
+		net.Arc(deputies[key[0]], first+b, 1, 0)
 	}
 	for _, e := range edges {
-		net.arc(first+e.block, at[e.slot], 1, 0)
+		net.Arc(first+e.block, at[e.slot], 1, 0)
 	}
 	for _, s := range free {
-		net.arc(at[s], sink, h.need(&p.slots[s]), 0)
+		net.Arc(at[s], sink, h.need(&p.slots[s]), 0)
 	}
-	flow, _, _ := net.solve(0, sink, upward(len(net.first)), nil)
+	flow, _, _ := net.Solve(0, sink, nil)
 	h.net, h.nodes = net, at
 	return flow
 }
@@ -271,12 +273,12 @@ func (h *hall) core(i int) []int {
 
 // reach lists the slots that compete for the same deputies as those left short: what the cut of the flow leaves on the sink's side.
 func (h *hall) reach(all []int) []int {
-	back := make([]bool, len(h.net.first))
+	back := make([]bool, len(h.net.First))
 	var queue []int32
-	sink := len(h.net.first) - 1
+	sink := len(h.net.First) - 1
 	for _, s := range all { // slots whose seats the flow did not fill
-		for a := h.net.first[h.nodes[s]]; a >= 0; a = h.net.next[a] {
-			if int(h.net.to[a]) == sink && a&1 == 0 && h.net.cap[a] > 0 {
+		for a := h.net.First[h.nodes[s]]; a >= 0; a = h.net.Next[a] {
+			if int(h.net.To[a]) == sink && a&1 == 0 && h.net.Cap[a] > 0 {
 				back[h.nodes[s]] = true
 				queue = append(queue, int32(h.nodes[s]))
 			}
@@ -285,9 +287,9 @@ func (h *hall) reach(all []int) []int {
 	for len(queue) > 0 {
 		v := queue[0]
 		queue = queue[1:]
-		for a := h.net.first[v]; a >= 0; a = h.net.next[a] {
-			u := h.net.to[a]
-			if int(u) != sink && !back[u] && h.net.cap[a^1] > 0 { // flow could still come from u to v
+		for a := h.net.First[v]; a >= 0; a = h.net.Next[a] {
+			u := h.net.To[a]
+			if int(u) != sink && !back[u] && h.net.Cap[a^1] > 0 { // flow could still come from u to v
 				back[u] = true
 				queue = append(queue, u)
 			}

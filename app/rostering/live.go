@@ -3,13 +3,15 @@ package rostering
 import (
 	"math/rand/v2"
 	"slices"
+
+	"liujin/app/rostering/flow"
 )
 
 // live is a region whose flow changes placement by placement: one is taken out or made dearer, and the unit that must move takes the
 // cheapest other way. So the flow stays the best one of what is still allowed, at the price of a short search each time.
 type live struct {
 	*region
-	way      *paths
+	way      *flow.Paths
 	sink     int
 	byArc    []int32   // arc / 2 → placement; -1: none
 	byDeputy [][]int32 // placements in use
@@ -18,6 +20,7 @@ type live struct {
 	gap      int       // that is to be kept
 	soft     int64     // what a duty closer than that may cost at most, beyond the hard gap; 0: no duty may be closer
 	let      map[clash]bool
+	lost     int // seats that bans have left empty
 	luck     *rand.Rand
 }
 
@@ -28,11 +31,11 @@ type clash struct{ a, b int32 }
 func (r *region) live(gap int, luck *rand.Rand, look func(flow int) bool) *live {
 	v := &live{region: r, gap: max(1, gap), luck: luck, sink: r.build(), let: map[clash]bool{},
 		byDeputy: make([][]int32, len(r.p.deps)), bySlot: make([][]int32, len(r.p.slots))}
-	if _, _, whole := r.net.solve(0, v.sink, upward(len(r.net.first)), look); !whole {
+	if _, _, whole := r.net.Solve(0, v.sink, look); !whole {
 		return nil
 	}
-	v.way = newPaths(r.net)
-	v.byArc = make([]int32, len(r.net.to)/2)
+	v.way = flow.NewPaths(r.net)
+	v.byArc = make([]int32, len(r.net.To)/2)
 	for i := range v.byArc {
 		v.byArc[i] = -1
 	}
@@ -55,7 +58,7 @@ func (v *live) look() {
 		v.bySlot[s] = v.bySlot[s][:0]
 	}
 	for i := range v.placed {
-		if a := &v.placed[i]; !a.out && v.net.used(a.arc) > 0 {
+		if a := &v.placed[i]; !a.out && v.net.Used(a.arc) > 0 {
 			v.take(int32(i))
 		}
 	}
@@ -76,8 +79,8 @@ func (v *live) drop(i int32) {
 
 // through is called for each arc that a unit takes.
 func (v *live) through(arc int32) {
-	v.net.cap[arc]--
-	v.net.cap[arc^1]++
+	v.net.Cap[arc]--
+	v.net.Cap[arc^1]++
 	switch i := v.byArc[arc/2]; {
 	case i < 0:
 	case arc&1 == 0:
@@ -90,30 +93,31 @@ func (v *live) through(arc int32) {
 // ends are the nodes of a placement's arc.
 func (v *live) ends(i int32) (arc, from, to int) {
 	arc = v.placed[i].arc
-	return arc, int(v.net.to[arc^1]), int(v.net.to[arc])
+	return arc, int(v.net.To[arc^1]), int(v.net.To[arc])
 }
 
 // price is what the flow would cost more without a placement in use; far: a seat would stay empty.
 func (v *live) price(i int32) int64 {
 	n := v.net
 	arc, from, to := v.ends(i)
-	n.cap[arc^1] = 0
-	d := v.way.shortest(from, to)
-	n.cap[arc^1] = 1
-	if d == far {
-		return far
+	n.Cap[arc^1] = 0
+	d := v.way.Shortest(from, to)
+	n.Cap[arc^1] = 1
+	if d == flow.Far {
+		return flow.Far
 	}
-	return d - (n.cost[arc] + n.height[from] - n.height[to])
+	return d - (n.Cost[arc] + n.Height[from] - n.Height[to])
 }
 
 // ban takes a placement in use out for good.
 func (v *live) ban(i int32) {
 	arc, from, to := v.ends(i)
-	v.net.cap[arc], v.net.cap[arc^1] = 0, 0
+	v.net.Cap[arc], v.net.Cap[arc^1] = 0, 0
 	v.drop(i)
-	if !v.way.route(from, to, v.through) { // the seat stays empty: the unit goes back, and the seat's to the sink
-		v.way.route(from, 0, v.through)
-		v.way.route(v.sink, to, v.through)
+	if !v.way.Route(from, to, v.through) { // the seat stays empty: the unit goes back, and the seat's to the sink
+		v.lost++
+		v.way.Route(from, 0, v.through)
+		v.way.Route(v.sink, to, v.through)
 	}
 }
 
@@ -124,7 +128,7 @@ func (v *live) clash(q int32) (c clash, most int64, found bool) {
 		for k, x := range all {
 			for _, y := range all[:k] {
 				if !v.beside(v.placed[x].deputy, v.placed[y].deputy) {
-					return clash{y, x}, far, true
+					return clash{y, x}, flow.Far, true
 				}
 			}
 		}
@@ -137,7 +141,7 @@ func (v *live) clash(q int32) (c clash, most int64, found bool) {
 			switch c = (clash{y, x}); {
 			case apart >= v.gap:
 			case v.soft == 0 || apart < max(1, v.p.hard):
-				return c, far, true
+				return c, flow.Far, true
 			case !v.let[c] && !v.let[clash{x, y}]:
 				return c, v.soft, true
 			}
@@ -169,7 +173,7 @@ func (v *live) untangle(look func(done int) bool) bool {
 				c, price = clash{c.b, c.a}, other
 			}
 		}
-		if most < far && price >= most {
+		if most < flow.Far && price >= most {
 			v.let[c] = true
 			continue
 		}

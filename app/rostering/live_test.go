@@ -4,17 +4,19 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"liujin/app/rostering/flow"
 )
 
 // flowCost is what a network's flow costs, and how much reaches the sink.
-func (v *live) flowCost() (cost int64, flow int) {
-	for a := 0; a < len(v.net.to); a += 2 {
-		cost += int64(v.net.cap[a^1]) * v.net.cost[a]
-		if int(v.net.to[a]) == v.sink {
-			flow += int(v.net.cap[a^1])
+func (v *live) flowCost() (cost int64, reached int) {
+	for a := 0; a < len(v.net.To); a += 2 {
+		cost += int64(v.net.Cap[a^1]) * v.net.Cost[a]
+		if int(v.net.To[a]) == v.sink {
+			reached += int(v.net.Cap[a^1])
 		}
 	}
-	return cost, flow
+	return cost, reached
 }
 
 func liveOf(t *testing.T, in *Instance, banned map[[2]int]bool) *live {
@@ -31,8 +33,8 @@ func liveOf(t *testing.T, in *Instance, banned map[[2]int]bool) *live {
 // checkHeights fails where an arc that could carry more has a cost below nothing: the flow would not be the best one.
 func checkHeights(t *testing.T, v *live) {
 	t.Helper()
-	for a := range v.net.to {
-		if from, to := v.net.to[a^1], v.net.to[a]; v.net.cap[a] > 0 && v.net.cost[a]+v.net.height[from]-v.net.height[to] < 0 {
+	for a := range v.net.To {
+		if from, to := v.net.To[a^1], v.net.To[a]; v.net.Cap[a] > 0 && v.net.Cost[a]+v.net.Height[from]-v.net.Height[to] < 0 {
 			t.Fatalf("the arc from %d to %d is below nothing", from, to)
 		}
 	}
@@ -46,7 +48,7 @@ func TestBannedFlowIsTheBest(t *testing.T) {
 		banned := map[[2]int]bool{}
 		v := liveOf(t, in, nil)
 		for range 60 {
-			before, flow := v.flowCost()
+			before, reached := v.flowCost()
 			d := random.IntN(len(v.byDeputy))
 			if len(v.byDeputy[d]) == 0 {
 				continue
@@ -60,8 +62,8 @@ func TestBannedFlowIsTheBest(t *testing.T) {
 			if want, all := liveOf(t, in, banned).flowCost(); cost != want || left != all {
 				t.Fatalf("seed %d: %d for %d seats, afresh %d for %d", seed, cost, left, want, all)
 			}
-			if price < far && (cost-before != price || left != flow) || price == far && left != flow-1 {
-				t.Errorf("seed %d: told %d, is %d, %d of %d seats", seed, price, cost-before, left, flow)
+			if price < flow.Far && (cost-before != price || left != reached) || price == flow.Far && left != reached-1 {
+				t.Errorf("seed %d: told %d, is %d, %d of %d seats", seed, price, cost-before, left, reached)
 			}
 		}
 	}
@@ -71,7 +73,7 @@ func TestBannedFlowIsTheBest(t *testing.T) {
 func TestMarketKeepsTheBest(t *testing.T) {
 	for seed := range uint64(8) {
 		v := liveOf(t, generate(kindsOf["tiny"], seed), nil)
-		m := v.market()
+		m := v.market(finest)
 		for range 2 {
 			for range 20 {
 				m.trade(25, nil)

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"slices"
+
+	"liujin/app/rostering/flow"
 )
 
 // region is some slots that are planned anew while all else stands.
@@ -18,7 +20,7 @@ type region struct {
 	empty   map[int]int     // seats of a slot that stay empty
 	luck    *rand.Rand
 
-	net       *network
+	net       *flow.Network
 	placed    []placement
 	seats_    map[int]seating
 	employers map[[2]int]int // slot, employer → node: one of them in a shift
@@ -121,11 +123,11 @@ func (r *region) may(s, d int) bool {
 // source → deputy → days of everyone → block → employer in a slot → kind of deputy in a slot → seats of a slot → sink.
 func (r *region) build() (sink int) {
 	r.candidates()
-	r.net = newNetwork(1)
+	r.net = flow.NewNetwork(1)
 	deputies := r.deputyNodes()
 	r.employerNodes()
 	r.slotNodes()
-	sink = r.net.node()
+	sink = r.net.Node()
 	r.fromSource(deputies)
 	for i := range r.placed {
 		r.place(&r.placed[i])
@@ -147,13 +149,13 @@ func (r *region) deputyNodes() []group {
 		for to < len(r.placed) && r.placed[to].deputy == r.placed[i].deputy {
 			to++
 		}
-		all = append(all, group{deputy: r.placed[i].deputy, from: i, to: to, node: r.net.node(), within: -1})
+		all = append(all, group{deputy: r.placed[i].deputy, from: i, to: to, node: r.net.Node(), within: -1})
 		i = to
 	}
 	if r.p.least > 0 {
 		for i := range all {
 			if slices.ContainsFunc(r.placed[all[i].from:all[i].to], func(x placement) bool { return x.block&1 == 1 }) {
-				all[i].within = r.net.node()
+				all[i].within = r.net.Node()
 			}
 		}
 	}
@@ -161,7 +163,7 @@ func (r *region) deputyNodes() []group {
 		if i > 0 && r.placed[i-1].deputy == r.placed[i].deputy && r.placed[i-1].block == r.placed[i].block {
 			r.placed[i].node = r.placed[i-1].node
 		} else {
-			r.placed[i].node = r.net.node()
+			r.placed[i].node = r.net.Node()
 		}
 	}
 	return all
@@ -178,7 +180,7 @@ func (r *region) fromSource(all []group) {
 				if r.placed[i].block&1 == 1 && g.within >= 0 {
 					parent = g.within
 				}
-				r.net.arc(parent, r.placed[i].node, 1, 0)
+				r.net.Arc(parent, r.placed[i].node, 1, 0)
 				blocks++
 			}
 		}
@@ -187,7 +189,7 @@ func (r *region) fromSource(all []group) {
 			if has+k <= one.min {
 				cost -= r.weights.shortfall
 			}
-			r.net.arc(0, g.node, 1, cost)
+			r.net.Arc(0, g.node, 1, cost)
 		}
 		if g.within >= 0 {
 			within := 0
@@ -195,9 +197,9 @@ func (r *region) fromSource(all []group) {
 				within += boolInt(r.p.slots[s].everyone)
 			}
 			if lack := r.p.least - one.done - within; lack > 0 {
-				r.net.arc(g.node, g.within, lack, -r.weights.shortfall)
+				r.net.Arc(g.node, g.within, lack, -r.weights.shortfall)
 			}
-			r.net.arc(g.node, g.within, blocks, 0)
+			r.net.Arc(g.node, g.within, blocks, 0)
 		}
 	}
 }
@@ -213,19 +215,19 @@ func (r *region) slotNodes() {
 		x := r.seats_[s]
 		if x.countyLeft+x.groupLeft > 0 {
 			for k := range x.kinds {
-				x.kinds[k] = r.net.node()
+				x.kinds[k] = r.net.Node()
 			}
 		}
 		r.seats_[s] = x
 	}
 	for _, s := range r.free {
 		x := r.seats_[s]
-		x.open = r.net.node()
+		x.open = r.net.Node()
 		if x.countyLeft > 0 {
-			x.county = r.net.node()
+			x.county = r.net.Node()
 		}
 		if x.groupLeft > 0 {
-			x.group = r.net.node()
+			x.group = r.net.Node()
 		}
 		r.seats_[s] = x
 	}
@@ -261,12 +263,12 @@ func (r *region) place(a *placement) {
 	}
 	to := r.entrance(x, a)
 	if node, ok := r.employers[[2]int{a.slot, one.employer}]; ok && one.employer >= 0 {
-		if r.net.first[node] < 0 || !r.leads(node, to) {
-			r.net.arc(node, to, 1, 0)
+		if r.net.First[node] < 0 || !r.leads(node, to) {
+			r.net.Arc(node, to, 1, 0)
 		}
 		to = node
 	}
-	a.arc = r.net.arc(a.node, to, 1, cost)
+	a.arc = r.net.Arc(a.node, to, 1, cost)
 }
 
 // entrance is where a deputy comes into a slot: its kind, or its seats if none is kept.
@@ -285,8 +287,8 @@ func (r *region) kindOf(a *placement) int {
 
 // leads reports whether an arc goes from one node to another.
 func (r *region) leads(from, to int) bool {
-	for a := r.net.first[from]; a >= 0; a = r.net.next[a] {
-		if int(r.net.to[a]) == to && a&1 == 0 {
+	for a := r.net.First[from]; a >= 0; a = r.net.Next[a] {
+		if int(r.net.To[a]) == to && a&1 == 0 {
 			return true
 		}
 	}
@@ -329,7 +331,7 @@ func (r *region) employerNodes() {
 			k &= -k
 			only[key] = k
 		}
-		r.employers[key] = r.net.node()
+		r.employers[key] = r.net.Node()
 	}
 	if len(only) == 0 {
 		return
@@ -347,12 +349,12 @@ func (r *region) toSink(s, sink int) {
 	x := r.seats_[s]
 	if x.countyLeft+x.groupLeft > 0 {
 		for k, node := range x.kinds {
-			r.net.arc(node, x.open, x.left, 0)
+			r.net.Arc(node, x.open, x.left, 0)
 			if k&1 == 1 && x.county >= 0 {
-				r.net.arc(node, x.county, x.left, 0)
+				r.net.Arc(node, x.county, x.left, 0)
 			}
 			if k&2 == 2 && x.group >= 0 {
-				r.net.arc(node, x.group, x.left, 0)
+				r.net.Arc(node, x.group, x.left, 0)
 			}
 		}
 	}
@@ -360,24 +362,24 @@ func (r *region) toSink(s, sink int) {
 	if r.p.slots[s].planned { // a hole counts as a change there
 		cost = -r.weights.changes
 	}
-	r.net.arc(x.open, sink, x.left-x.countyLeft-x.groupLeft, cost)
+	r.net.Arc(x.open, sink, x.left-x.countyLeft-x.groupLeft, cost)
 	if x.county >= 0 {
-		r.net.arc(x.county, sink, x.countyLeft, cost)
+		r.net.Arc(x.county, sink, x.countyLeft, cost)
 	}
 	if x.group >= 0 {
-		r.net.arc(x.group, sink, x.groupLeft, cost)
+		r.net.Arc(x.group, sink, x.groupLeft, cost)
 	}
 }
 
 // solve plans the region and seats whom the flow chose; false when it was stopped.
 func (r *region) solve(look func(flow int) bool) bool {
 	sink := r.build()
-	_, _, whole := r.net.solve(0, sink, upward(len(r.net.first)), look)
+	_, _, whole := r.net.Solve(0, sink, look)
 	if !whole {
 		return false
 	}
 	for _, a := range r.placed {
-		if !a.out && r.net.used(a.arc) > 0 {
+		if !a.out && r.net.Used(a.arc) > 0 {
 			r.add(a.slot, a.deputy)
 		}
 	}

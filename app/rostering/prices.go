@@ -3,15 +3,18 @@ package rostering
 import (
 	"math/bits"
 	"slices"
+
+	"liujin/app/rostering/flow"
 )
 
-// finest is how many steps of a price are as much as one wish, where the numbers are not too large for that.
+// finest is how many steps of a price are as much as one wish.
 const finest = 32
 
 // clique is placements of which at most one may be in use, and what each of them pays for that.
 type clique struct {
-	items []int32
+	items []int32 // in the order of their days
 	price int64
+	gap   int // days that they lie in; 0: one slot
 }
 
 // market is a live flow in which placements that stand in each other's way pay for it, all of a clique the same, until one of them is
@@ -32,20 +35,20 @@ type state struct {
 	cost, height []int64
 }
 
-// market makes costs finer and notes where the flow stands.
-func (v *live) market() *market {
+// market makes costs finer, where the numbers are not too large for that, and notes where the flow stands.
+func (v *live) market(finest int64) *market {
 	m := &market{live: v, options: make([][]int32, len(v.p.deps)), scale: 1}
-	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(finest) <= 62 {
+	if seats := v.seatsIn(); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(finest)) <= 62 {
 		m.scale = finest
 	}
-	for i := range v.net.cost {
-		v.net.cost[i] *= m.scale
+	for i := range v.net.Cost {
+		v.net.Cost[i] *= m.scale
 	}
-	for i := range v.net.height {
-		v.net.height[i] *= m.scale
+	for i := range v.net.Height {
+		v.net.Height[i] *= m.scale
 	}
 	v.soft *= m.scale
-	m.start = state{slices.Clone(v.net.cap), slices.Clone(v.net.cost), slices.Clone(v.net.height)}
+	m.start = state{slices.Clone(v.net.Cap), slices.Clone(v.net.Cost), slices.Clone(v.net.Height)}
 	for i := range v.placed {
 		if a := &v.placed[i]; !a.out {
 			m.options[a.deputy] = append(m.options[a.deputy], int32(i))
@@ -57,9 +60,9 @@ func (v *live) market() *market {
 
 // again goes back to where the flow stood, without prices.
 func (m *market) again() {
-	copy(m.net.cap, m.start.cap)
-	copy(m.net.cost, m.start.cost)
-	copy(m.net.height, m.start.height)
+	copy(m.net.Cap, m.start.cap)
+	copy(m.net.Cost, m.start.cost)
+	copy(m.net.Height, m.start.height)
 	m.cliques, m.order = map[[3]int]*clique{}, m.order[:0]
 	clear(m.let)
 	m.look()
@@ -68,24 +71,38 @@ func (m *market) again() {
 // clique is what two clash in: a deputy's placements within a gap of days, or colleagues in a slot.
 func (m *market) clique(c clash) *clique {
 	a, b := &m.placed[c.a], &m.placed[c.b]
-	key, of := [3]int{-1 - a.slot, min(a.deputy, b.deputy), max(a.deputy, b.deputy)}, []int32{c.a, c.b}
-	if a.deputy == b.deputy {
-		first, last := m.p.slots[a.slot].day, m.p.slots[b.slot].day
-		if first > last {
-			first, last = last, first
-		}
-		if m.luck.IntN(2) == 0 {
-			first = last - m.gap + 1
-		}
-		key, of = [3]int{a.deputy, first}, nil
-		for _, i := range m.options[a.deputy] {
-			if n := m.p.slots[m.placed[i].slot].day - first; n >= 0 && n < m.gap {
-				of = append(of, i)
+	if a.deputy != b.deputy {
+		return m.known([3]int{-1 - a.slot, min(a.deputy, b.deputy), max(a.deputy, b.deputy)}, func() *clique {
+			return &clique{items: []int32{c.a, c.b}}
+		})
+	}
+	first, last := m.p.slots[a.slot].day, m.p.slots[b.slot].day
+	if first > last {
+		first, last = last, first
+	}
+	if m.luck.IntN(2) == 0 {
+		first = last - m.gap + 1
+	}
+	return m.within(a.deputy, first, m.gap)
+}
+
+// within is the clique of a deputy's placements in some days.
+func (m *market) within(deputy, first, gap int) *clique {
+	return m.known([3]int{deputy, first, gap}, func() *clique {
+		c := &clique{gap: gap}
+		for _, i := range m.options[deputy] {
+			if n := m.p.slots[m.placed[i].slot].day - first; n >= 0 && n < gap {
+				c.items = append(c.items, i)
 			}
 		}
-	}
+		return c
+	})
+}
+
+// known finds a clique by its key, or makes it.
+func (m *market) known(key [3]int, fresh func() *clique) *clique {
 	if m.cliques[key] == nil {
-		m.cliques[key] = &clique{items: of}
+		m.cliques[key] = fresh()
 		m.order = append(m.order, m.cliques[key])
 	}
 	return m.cliques[key]
@@ -98,17 +115,17 @@ func (m *market) raise(c *clique, by int64) {
 	var moves []int32
 	for _, i := range c.items {
 		arc, from, to := m.ends(i)
-		n.cost[arc] += by
-		n.cost[arc^1] -= by
-		if n.used(arc) > 0 && n.cost[arc]+n.height[from]-n.height[to] > 0 {
+		n.Cost[arc] += by
+		n.Cost[arc^1] -= by
+		if n.Used(arc) > 0 && n.Cost[arc]+n.Height[from]-n.Height[to] > 0 {
 			moves = append(moves, i)
-			n.cap[arc], n.cap[arc^1] = 1, 0
+			n.Cap[arc], n.Cap[arc^1] = 1, 0
 			m.drop(i)
 		}
 	}
 	for _, i := range moves {
 		_, from, to := m.ends(i)
-		m.way.route(from, to, m.through) // the way it came is there
+		m.way.Route(from, to, m.through) // the way it came is there
 	}
 }
 
@@ -119,10 +136,10 @@ func (m *market) settle() {
 		by := c.price
 		for _, i := range c.items {
 			arc, from, to := m.ends(i)
-			if n.used(arc) > 0 {
+			if n.Used(arc) > 0 {
 				by = 0
-			} else if n.cap[arc] > 0 {
-				by = min(by, n.cost[arc]+n.height[from]-n.height[to])
+			} else if n.Cap[arc] > 0 {
+				by = min(by, n.Cost[arc]+n.Height[from]-n.Height[to])
 			}
 		}
 		if by <= 0 {
@@ -130,8 +147,8 @@ func (m *market) settle() {
 		}
 		c.price -= by
 		for _, i := range c.items {
-			n.cost[m.placed[i].arc] -= by
-			n.cost[m.placed[i].arc^1] += by
+			n.Cost[m.placed[i].arc] -= by
+			n.Cost[m.placed[i].arc^1] += by
 		}
 	}
 }
@@ -159,7 +176,7 @@ func (m *market) trade(steps int, look func(done int) bool) bool {
 			by = min(by, m.price(c.b))
 		}
 		if by >= most {
-			if by = m.scale; most < far {
+			if by = m.scale; most < flow.Far {
 				m.let[c] = true
 				continue
 			}

@@ -64,7 +64,7 @@ func TestThoroughIsTheSameAfterTheSameWork(t *testing.T) {
 	}
 	solve := func() *Result {
 		asked := 0
-		out, err := Solve(in, Options{Effort: Thorough, Stop: func() bool { asked++; return asked > 20_000 }})
+		out, err := Solve(in, Options{Effort: Thorough, Stop: func() bool { asked++; return asked > 5_000 }})
 		if err != nil {
 			t.Fatal(err)
 		}

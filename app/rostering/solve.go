@@ -105,14 +105,6 @@ func (s *search) reached() bool {
 	return s.now.bound() == s.bound
 }
 
-// deepen goes on until nothing better can be, or the caller stops it.
-func (s *search) deepen() {
-	for budget := 2 * exactWork; !s.stopped && !s.reached(); budget *= 2 {
-		s.improve()
-		s.finish(budget)
-	}
-}
-
 // relax solves the relaxed problem: the gap holds within blocks of days only, and nobody minds employers and pairs. What it reaches is a
 // bound; nil when the instance is too large for its costs.
 func (p *problem) relax(look func(flow int) bool) (*plan, bool) {

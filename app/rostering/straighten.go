@@ -36,15 +36,8 @@ func (s *search) parted(paid bool) (best *plan) {
 	if paid {
 		kept = p.hard
 	}
-	pl, blocks := p.empty(), p.partition(kept)
-	r := &region{plan: pl, loose: true, free: p.inOrder(), block: func(d, day int) int {
-		if before, after, _ := pl.neighbours(d, day); day-before < kept || after-day < kept {
-			return -1
-		}
-		return blocks[day]
-	}}
-	var ok bool
-	if r.weights, ok = p.weigh(r.seatsIn(), paid); !ok {
+	r, ok := s.spaced(kept, paid)
+	if !ok {
 		return nil
 	}
 	v := r.live(p.desired, luck, s.looker(Seating, p.seats()))
@@ -54,7 +47,7 @@ func (s *search) parted(paid bool) (best *plan) {
 	if paid {
 		v.soft = r.weights.gaps
 	}
-	m := v.market()
+	m := v.market(finest)
 	tries, seats := fewPartings, p.seats()
 	if seats <= mostSeats {
 		tries = partings
@@ -77,6 +70,21 @@ func (s *search) parted(paid bool) (best *plan) {
 		}
 	}
 	return best
+}
+
+// spaced is the region of all slots in which a gap holds within blocks of days, and beside what is locked or was before; false where the
+// numbers are too large.
+func (s *search) spaced(kept int, paid bool) (r *region, ok bool) {
+	p := s.p
+	pl, blocks := p.empty(), p.partition(kept)
+	r = &region{plan: pl, loose: true, free: p.inOrder(), block: func(d, day int) int {
+		if before, after, _ := pl.neighbours(d, day); day-before < kept || after-day < kept {
+			return -1
+		}
+		return blocks[day]
+	}}
+	r.weights, ok = p.weigh(r.seatsIn(), paid)
+	return r, ok
 }
 
 // inOrder lists the slots by their days.

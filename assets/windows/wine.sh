@@ -92,7 +92,7 @@ setup() {
 		for face in Tahoma 'MS Shell Dlg' 'MS Shell Dlg 2' 'Segoe UI'; do printf '"%s"="Noto Sans SC"\n' "$face"; done
 	} >"$work/fonts.reg"
 	DISPLAY='' wine regedit "$(win "$work/fonts.reg")" >/dev/null 2>&1
-	rm -rf "$work"/示例.*
+	rm -rf "$work"/示例.* "$work"/光标.*
 	DISPLAY='' wine "$work/app/liujin.exe" sample --ledger "$(win "$work/示例.ledger")" >/dev/null 2>&1
 	[ -f "$work/示例.ledger" ]
 }
@@ -193,8 +193,9 @@ check_caret() {
 	xdotool type --delay 300 dgz
 	caret dialog
 	end
+	cp "$work/示例.ledger" "$work/光标.ledger" # what is typed stays there as drafts
 	display
-	WINEDEBUG=+imm name=caret begin "$(win "$work/示例.ledger")"
+	WINEDEBUG=+imm name=caret begin "$(win "$work/光标.ledger")"
 	keys Escape
 	page 走访
 	keys ctrl+f

@@ -309,15 +309,3 @@ func splitNames(text string) []string {
 func Suggested(text string, current bool, tapped func()) fyne.CanvasObject {
 	return newSuggestion(text, current, tapped)
 }
-
-// Matches reports whether typed text finds a name: as written, by pinyin or by initials.
-func Matches(name, typed string) bool {
-	k := table.NewKey(name)
-	return k.Matches(table.Query(typed))
-}
-
-// Names reports whether what was typed is the whole of a name, as written or by its initials.
-func Names(name, typed string) bool {
-	k := table.NewKey(name)
-	return k.Rank(table.Query(typed)) == 0
-}
