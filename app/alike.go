@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,7 +68,7 @@ func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error
 		why  string
 		same func(p *Picked) bool
 	}{
-		{"同名", func(p *Picked) bool { return BareName(p.Name) == BareName(name) }},
+		{"同名", func(p *Picked) bool { return BareName(cmp.Or(p.Bare, p.Name)) == BareName(name) }},
 		{"又名相同", func(p *Picked) bool {
 			return slices.ContainsFunc(p.Also, func(also string) bool { return BareName(also) == BareName(name) })
 		}},

@@ -11,6 +11,7 @@ type Picked struct {
 	ID, Name, Detail string
 	Members          []string
 	Also             []string // what else it is called: it is found by that too
+	Bare             string   // of a deputy with namesakes, whom the name tells apart: the name itself
 	Retired          bool     // shown where it was chosen, not offered any more
 }
 

@@ -67,7 +67,7 @@ func TestMergeTwoDeputies(t *testing.T) {
 	e.Show(second.ID)
 	pressBelow(t, s, "合并…")
 	capture(t, s, "merge-1-which")
-	press(t, s, first.Name+"（同名")
+	press(t, s, s.called(&first)+"（同名")
 	capture(t, s, "merge-2-deputies")
 	press(t, s, "合并")
 	if e.Opened() != first.ID || s.window.Canvas().Overlays().Top() != nil {
