@@ -12,9 +12,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/desk"
 	"liujin/app/duty"
-	"liujin/app/han"
 	"liujin/app/paperwork"
-	"liujin/app/print"
 	"liujin/app/table"
 	"liujin/app/training"
 	"liujin/data"
@@ -52,6 +50,9 @@ func TestNobodyIsMixedUp(t *testing.T) {
 		}
 	}
 	for _, sheet := range paperwork.Sheets {
+		if sheet.Name == "deputy-roster" { // its columns tell, and what is read back is the name
+			continue
+		}
 		look("sheet "+sheet.Name, listed(apptest.Must(book.Sheet(sheet.Name, paperwork.Order{}))(t)))
 	}
 	columns := []string{"deputy-roster", "deputy-file", "station-file", "sign-in", "training-sign-in", "activity-sign-in",
@@ -102,72 +103,5 @@ func TestUndoSaysWho(t *testing.T) {
 	change := data.MandateChange{MandateID: d.Mandates[0].ID, Day: apptest.SampleDay, Kind: data.MandateSuspend}
 	if err := a.ChangeMandate(d.ID, change); err != nil || bareName.MatchString(a.DB().UndoLabel()) {
 		t.Error(err, a.DB().UndoLabel())
-	}
-}
-
-// Villages, constituencies and groups stand as people count on every sheet and paper that goes through them one by one.
-func TestPlacesStandAsPeopleCount(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, apptest.Must(apptest.SampleFiles(apptest.SampleDay))(t)); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "示例.ledger")
-	datatest.Counted(t, path)
-	book := paperwork.New(apptest.Seen(t, path, apptest.SampleDay))
-	compared := 0
-	// one by one: each name stands in one place, and there are some
-	ordered := func(where string, names []string) {
-		t.Helper()
-		names = slices.Compact(names)
-		seen := map[string]bool{}
-		for _, name := range names {
-			if seen[name] || !strings.HasPrefix(name, "第") {
-				return
-			}
-			seen[name] = true
-		}
-		if len(names) < 3 {
-			return
-		}
-		compared++
-		if !slices.IsSortedFunc(names, han.Natural) {
-			t.Errorf("%s: %s", where, strings.Join(names, " "))
-		}
-	}
-	for _, sheet := range paperwork.Sheets {
-		l := apptest.Must(book.Sheet(sheet.Name, paperwork.Order{}))(t)
-		if slices.Contains(l.Heads, "日期") { // in that order
-			continue
-		}
-		for k := range l.Heads {
-			var names []string
-			for _, row := range l.Rows {
-				names = append(names, row[k].Text)
-			}
-			ordered("sheet "+sheet.Name+" "+l.Heads[k], names)
-		}
-	}
-	for _, p := range paperwork.Papers {
-		for _, d := range apptest.Must(book.Paper(p.Name, paperwork.Order{}))(t) {
-			for _, b := range d.Blocks {
-				if table, ok := b.(*print.Table); ok {
-					columns := map[int][]string{}
-					for _, row := range table.Rows {
-						for k, c := range row.Cells {
-							if name, _, _ := strings.Cut(c.Text, "（"); strings.HasPrefix(name, "第") {
-								columns[k] = append(columns[k], strings.TrimSpace(name))
-							}
-						}
-					}
-					for _, names := range columns {
-						ordered("paper "+p.Name, names)
-					}
-				}
-			}
-		}
-	}
-	if compared < 3 {
-		t.Errorf("only %d columns go through places one by one", compared)
 	}
 }
