@@ -56,5 +56,8 @@ func (s *Shell) hits(a *data.Absence) string {
 	for i := range rows {
 		text += "影响 " + rows[i].Line() + "\n"
 	}
-	return text + "保存后可以点“去安排替班”。"
+	if a.ID == "" {
+		text += "保存后"
+	}
+	return text + "可以点“去安排替班”。"
 }

@@ -164,3 +164,16 @@ func TestLevelOfANewLedger(t *testing.T) {
 		}
 	}
 }
+
+// The arrows go through a menu of acts, as through any list.
+func TestArrowsInAMenu(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	done := ""
+	s.menu("打印", []menuItem{{"甲", func() { done = "甲" }}, {"乙", func() { done = "乙" }}, {"丙", func() { done = "丙" }}})
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn} {
+		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if done != "乙" {
+		t.Errorf("“%s” is done", done)
+	}
+}

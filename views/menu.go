@@ -21,7 +21,7 @@ func (s *Shell) menu(title string, items []menuItem) {
 	var hide func()
 	box := container.NewVBox()
 	for _, item := range items {
-		box.Add(kit.Button(item.label, func() {
+		box.Add(kit.Item(item.label, func() {
 			hide()
 			item.do()
 		}))

@@ -17,6 +17,7 @@ type Press struct {
 	last   time.Time
 	safe   bool   // Escape presses it too
 	apart  bool   // Enter, which goes on from field to field, neither stops at it nor presses it
+	listed bool   // the arrows go from it to the next of several to choose from
 	escape func() // what Escape does in the dialog that it stands below; nil: it stands in none
 }
 
@@ -173,9 +174,30 @@ func (p *Press) TypedKey(key *fyne.KeyEvent) {
 		passKey(p, key) // one of several to choose from, in the middle of a dialog
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyPageUp, fyne.KeyPageDown:
 		passKey(p, key)
+	case fyne.KeyUp, fyne.KeyDown:
+		p.walk(key.Name == fyne.KeyDown)
 	default:
 		p.Button.TypedKey(key)
 	}
+}
+
+// walk goes to the one above or below, where there are several to choose from.
+func (p *Press) walk(down bool) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	switch {
+	case !p.listed || c == nil:
+	case down:
+		c.FocusNext()
+	default:
+		c.FocusPrevious()
+	}
+}
+
+// Item is one of several to choose from, one below the other: the arrows go from one to the next.
+func Item(text string, tapped func()) *Press {
+	p := Button(text, tapped)
+	p.listed = true
+	return p
 }
 
 // Button is an ordinary act.
