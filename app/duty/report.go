@@ -55,7 +55,7 @@ func (p *planner) unplaced() (said []string) {
 	for _, of := range []struct {
 		why  string
 		list []string
-	}{{"名代表没有排，所在的都是这段时间没有接待日的站", p.idle}, {"名代表没有排，还没有选进任何站", p.nowhere}} {
+	}{{"名代表没有排班，所在的站这段时间都没有接待日", p.idle}, {"名代表没有排班，还没有选进任何站", p.nowhere}} {
 		if n := len(of.list); n > 0 {
 			who := make([]string, n)
 			for i, id := range of.list {
