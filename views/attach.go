@@ -210,6 +210,10 @@ func (s *Shell) dropped(uris []fyne.URI) {
 		s.drops(paths)
 		return
 	}
+	if s.asked != nil {
+		s.asked.Drop(paths)
+		return
+	}
 	if len(paths) == 0 || s.closed || s.covered || s.saving || s.window.Canvas().Overlays().Top() != nil {
 		return
 	}

@@ -30,15 +30,7 @@ func TestDropsGoWhereTheyBelong(t *testing.T) {
 		}
 		return storage.NewFileURI(path)
 	}
-	picture := filepath.Join(folder, "现场.jpg")
-	file, err := os.Create(picture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := jpeg.Encode(file, image.NewGray(image.Rect(0, 0, 40, 30)), nil); err != nil {
-		t.Fatal(err)
-	}
-	file.Close()
+	picture := aPicture(t)
 	sheet := write("方案附表.csv", []byte("姓名,性别\n王一,男\n"))
 
 	plans := s.Go("campaign").Edit.(*kit.Editor[*data.CampaignFields, *data.Campaign])
@@ -109,4 +101,19 @@ func TestAFileIsDroppedOnce(t *testing.T) {
 			t.Errorf("%d of %d files are left", len(left), n)
 		}
 	}
+}
+
+// aPicture writes a photo and returns where it is.
+func aPicture(t *testing.T) string {
+	t.Helper()
+	picture := filepath.Join(t.TempDir(), "现场.jpg")
+	file, err := os.Create(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := jpeg.Encode(file, image.NewGray(image.Rect(0, 0, 40, 30)), nil); err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	return picture
 }

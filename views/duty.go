@@ -22,7 +22,7 @@ func dutyPage(s *Shell) *Screen {
 	d := newDuty(s)
 	acts := []fyne.CanvasObject{kit.Button("复制通知", d.copyNotice), kit.Button("打印", s.askPrint), kit.Button("导出", d.export),
 		kit.Primary("自动排班", s.plan)}
-	return &Screen{Head: head{acts: acts}, Content: d.content(), Edit: d, Reload: d.Reload}
+	return &Screen{Head: head{acts: acts}, Content: d.content(), Edit: d, Reload: d.Reload, Record: s.askTurnout}
 }
 
 // plan asks what is to be planned, in the month, from any tab of its page.

@@ -5,9 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"liujin/app/apptest"
 	"liujin/app/duty"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -104,7 +107,8 @@ func TestCarryByKeyboard(t *testing.T) {
 	}
 }
 
-// What happened is recorded with one key a person, beside the plan.
+// What happened is recorded with one key a person, beside the plan, and with it what voters asked for and the photos: one act, taken back
+// by one 撤销.
 func TestTurnout(t *testing.T) {
 	s, d := dutyOf(t)
 	var shift *duty.ShiftRow
@@ -124,8 +128,23 @@ func TestTurnout(t *testing.T) {
 	}
 	roll.TypedRune('1')
 	roll.TypedRune('3')
+	form := s.asked.(*kit.Form[*duty.Told])
+	form.FocusOn("voters")
+	test.Type(s.window.Canvas().Focused(), "12")
+	form.FocusOn("asked")
+	test.Type(s.window.Canvas().Focused(), "村口路灯不亮\n  自来水压力小 ")
+	s.dropped([]fyne.URI{storage.NewFileURI(aPicture(t))})
+	soon(func() bool { return len(form.Value.Photos) > 0 })
 	capture(t, s, "duty-turnout")
+	s.window.Canvas().Focus(roll)
+	before := len(apptest.Must(s.matters.Opinions())(t))
 	roll.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	all := apptest.Must(s.matters.Opinions())(t)
+	service, err := s.app.Service(d.shiftBy(shift.ID).ActivityID)
+	if err != nil || len(all) != before+2 || len(service.Opinions) != 2 || service.Opinions[1].Text != "自来水压力小" ||
+		service.Opinions[0].Kind != data.OpinionPeople || len(service.Photos) != 1 || service.Fields.Voters != 12 || s.asked != nil {
+		t.Errorf("%v: %d opinions, %+v", err, len(all)-before, service)
+	}
 	now := d.shiftBy(shift.ID)
 	if now.ActivityID == "" || now.Seats[0].State != duty.SeatServed || now.Seats[1].State != duty.SeatOnLeave ||
 		now.Names() != shift.Names() {
@@ -133,7 +152,7 @@ func TestTurnout(t *testing.T) {
 	}
 	capture(t, s, "duty-recorded")
 	s.undo()
-	if d.shiftBy(shift.ID).ActivityID != "" {
+	if d.shiftBy(shift.ID).ActivityID != "" || len(apptest.Must(s.matters.Opinions())(t)) != before {
 		t.Error("undo leaves the record")
 	}
 }

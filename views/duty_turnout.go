@@ -3,7 +3,6 @@ package views
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +10,7 @@ import (
 	"liujin/app"
 	"liujin/app/duty"
 	"liujin/app/table"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -26,37 +26,55 @@ func (s *Shell) askTurnout(shiftID string) {
 	}
 	d := &turnoutDialog{shell: s, turnout: t, roll: kit.NewRoll(duty.TurnoutStates, []string{"1", "2", "3", "4", "5", "6"}, turnoutTones)}
 	d.roll.Said = d.said
-	d.voters = kit.NewEntry(s)
-	if t.Voters > 0 || t.Recorded() {
-		d.voters.SetText(strconv.Itoa(t.Voters))
-	}
-	d.voters.SetPlaceHolder("接待选民人次")
-	hint := kit.Aside("按数字键 1—6 登记并到下一人，↑↓ 换人，Enter 保存。没有改动的就是到岗。")
+	d.form = kit.NewForm(s, s.turnoutFields(t), (*duty.Told).Validate)
+	d.form.Set(&t.Told)
+	was := slices.Clone(t.Lines)
+	typed := func() bool { return !slices.Equal(was, t.Lines) || d.form.Dirty() }
+	hint := kit.Aside("按数字键 1—6 登记并到下一人，↑↓ 换人，Enter 保存，Tab 到下面。没有改动的就是到岗。")
 	more := kit.Link("＋ 另外到场的代表…", d.askCame)
 	d.fault = kit.Warning("")
 	d.fault.Hide()
+	high := s.window.Canvas().Size().Height - kit.Scaled(250)
+	below := min(kit.Scaled(270), high*0.55)
 	scroll := container.NewVScroll(d.roll)
-	scroll.SetMinSize(fyne.NewSize(560, min(float32(60+60*len(t.Lines)), s.window.Canvas().Size().Height-330)))
-	body := container.NewVBox(hint, scroll, container.NewBorder(nil, nil, kit.Quiet("接待选民（人次）"), more, d.voters), d.fault)
+	scroll.SetMinSize(fyne.NewSize(560, min(float32(40+46*len(t.Lines)), high-below)))
+	body := container.NewVBox(container.NewBorder(nil, nil, nil, more, hint), scroll,
+		container.NewGridWrap(fyne.NewSize(kit.Scaled(600), below), d.form.Object()), d.fault)
 	d.roll.Other = func(k *fyne.KeyEvent) {
 		switch k.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			d.save()
 		case fyne.KeyEscape:
-			kit.AskTyped(s.window, d.typed, d.hide)
+			kit.AskTyped(s.window, typed, d.hide)
 		}
 	}
-	was, voters := slices.Clone(t.Lines), d.voters.Text
-	d.typed = func() bool { return !slices.Equal(was, t.Lines) || d.voters.Text != voters }
-	d.hide = kit.Dialog(s.window, "登记到岗："+t.Caption, 620, body, func(close func()) []fyne.CanvasObject {
-		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
+	s.asked = d.form
+	hide := kit.Dialog(s.window, "登记到岗："+t.Caption, 660, body, func(close func()) []fyne.CanvasObject {
+		leave := func() { s.asked = nil; close() }
+		all := []fyne.CanvasObject{kit.GiveUp(s.window, typed, leave)}
 		if t.Recorded() {
-			all = append(all, kit.Link("删除登记", func() { close(); s.try("删除登记", s.duty.DropTurnout(t)) }))
+			all = append(all, kit.Link("删除登记", func() { leave(); s.try("删除登记", s.duty.DropTurnout(t)) }))
 		}
 		return append(all, kit.Primary(kit.WordSave, d.save))
 	})
+	d.hide = func() { s.asked = nil; hide() }
 	d.draw()
 	s.window.Canvas().Focus(d.roll)
+}
+
+// turnoutFields are what is told of a reception beside who came.
+func (s *Shell) turnoutFields(of *duty.Turnout) []kit.Field[*duty.Told] {
+	return []kit.Field[*duty.Told]{
+		kit.Number("voters", "接待选民（人次）", func(t *duty.Told) *int { return &t.Voters }),
+		kit.Note(func(*duty.Told) string {
+			if of.Opinions() == 0 {
+				return ""
+			}
+			return fmt.Sprintf("已经记了 %d 件意见建议，下面写的另外加上。", of.Opinions())
+		}),
+		kit.Area("asked", "选民反映的意见（一行一件，每件自动转为意见建议）", 3, func(t *duty.Told) *string { return &t.Asked }),
+		photoField("照片（拖入即可）", s, func(t *duty.Told) *[]data.Attachment { return &t.Photos }),
+	}
 }
 
 // turnoutDialog is the roll of a shift that is called over.
@@ -64,10 +82,9 @@ type turnoutDialog struct {
 	shell   *Shell
 	turnout *duty.Turnout
 	roll    *kit.Roll
-	voters  *kit.Entry
+	form    *kit.Form[*duty.Told] // what is told beside who came
 	fault   *kit.Paragraph
 	hide    func()
-	typed   func() bool // something was said that is not saved
 }
 
 func (d *turnoutDialog) draw() {
@@ -115,13 +132,12 @@ func (d *turnoutDialog) askCame() {
 
 // save saves what was said; what can't be saved stays as it is, with the reason.
 func (d *turnoutDialog) save() {
-	n, err := strconv.Atoi("0" + kit.Halfwidth(d.voters.Text))
-	if err != nil || n > 100000 {
-		d.refuse("接待人次请填 0 到 100000 的整数。")
+	if !d.form.Ready() {
 		return
 	}
-	if d.turnout.Voters = n; d.turnout.Check() != "" {
-		d.refuse(d.turnout.Check())
+	d.turnout.Told = *d.form.Value
+	if said := d.turnout.Check(); said != "" {
+		d.refuse(said)
 		return
 	}
 	if err := d.shell.duty.SaveTurnout(d.turnout); err != nil {

@@ -2,10 +2,6 @@ package views
 
 import (
 	"fmt"
-	"image"
-	"image/jpeg"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -168,15 +164,7 @@ func TestPhotoOfAReport(t *testing.T) {
 	h.keys(&fyne.ShortcutPaste{})
 	screen := h.built["report"].Edit.(*reportScreen)
 	id := screen.Opened()
-	picture := filepath.Join(t.TempDir(), "现场.jpg")
-	file, err := os.Create(picture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := jpeg.Encode(file, image.NewGray(image.Rect(0, 0, 40, 30)), nil); err != nil {
-		t.Fatal(err)
-	}
-	file.Close()
+	picture := aPicture(t)
 	h.dropped([]fyne.URI{storage.NewFileURI(picture)})
 	soon(func() bool { return len(screen.Form().Value.Photos) > 0 })
 	screen.SaveNow(false)

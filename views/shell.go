@@ -62,6 +62,7 @@ type Shell struct {
 	stops  []func()
 	busy   int                  // jobs under way beside the window
 	drops  func(paths []string) // takes what is dropped while a file is asked for
+	asked  dropper              // the form of the open dialog, where it takes files; nil: none
 
 	closed  bool           // the ledger was left
 	covered bool           // something lies over the screen: the import, a preview

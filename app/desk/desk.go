@@ -133,7 +133,7 @@ func (a *Book) shiftTodo(r *duty.ShiftRow) (app.Todo, bool) {
 	t := app.Todo{Line: app.TodoDuty, About: aboutDuty, Rows: app.One(data.KindShift, r.ID), By: r.Day, Name: what}
 	switch {
 	case r.Past:
-		t.Line = app.TodoTurnout
+		t.Line, t.Record = app.TodoTurnout, true
 		t.When, t.Tone, t.Text = fmt.Sprintf("过了 %d 天", days.Between(r.Day, a.Today())), table.Late, what+"的到岗情况还没登记"
 	case r.Holes() > 0:
 		t.Line, t.When, t.Tone = app.TodoHole, app.InDays(a.Today(), r.Day), table.Late

@@ -12,8 +12,15 @@ import (
 type Turnout struct {
 	ShiftID, Caption string
 	Lines            []TurnoutLine
-	Voters           int
-	service          data.Service
+	Told
+	service data.Service
+}
+
+// Told is what is said of a shift beside who came.
+type Told struct {
+	Voters int
+	Asked  string // what voters asked for and is not recorded yet, one a line
+	Photos []data.Attachment
 }
 
 // TurnoutLine is one person of a shift.
@@ -43,7 +50,7 @@ func (a *Book) Turnout(shiftID string) (*Turnout, error) {
 			return nil, err
 		}
 	}
-	out.Voters = out.service.Fields.Voters
+	out.Voters, out.Photos = out.service.Fields.Voters, out.service.Photos
 	for i := range r.Seats {
 		line := TurnoutLine{DeputyID: r.Seats[i].DeputyID, Name: r.Seats[i].Name, Planned: true, State: SeatServed}
 		switch r.Seats[i].State {
@@ -108,16 +115,46 @@ func (t *Turnout) Check() string {
 	return ""
 }
 
-// SaveTurnout records what happened at a shift, beside its plan.
+// opinions are those that are to be recorded with the turnout.
+func (t *Told) opinions() []data.OpinionFields {
+	return app.OpinionLines(t.Asked, data.OpinionFields{Kind: data.OpinionPeople})
+}
+
+// Opinions is how many of the shift's opinions are in the ledger already.
+func (t *Turnout) Opinions() int { return len(t.service.Opinions) }
+
+// Validate checks it.
+func (t *Told) Validate() error {
+	bad := data.Invalid{}
+	const mostVoters = 100000
+	if t.Voters < 0 || t.Voters > mostVoters {
+		bad["voters"] = fmt.Sprintf("接待人次请填 0 到 %d 的整数", mostVoters)
+	}
+	for i, o := range t.opinions() {
+		if said := o.Validate(); said != nil {
+			bad["asked"] = fmt.Sprintf("第 %d 件：%s", i+1, said)
+		}
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	return bad
+}
+
+// SaveTurnout records what happened at a shift, beside its plan, with what voters asked for there.
 func (a *Book) SaveTurnout(t *Turnout) error {
 	if fault := t.Check(); fault != "" {
 		return data.Invalid{"deputies": fault}
+	}
+	if err := t.Validate(); err != nil {
+		return err
 	}
 	if day := t.service.Day; a.ToCome(day) != "" {
 		return data.Fail(app.Refused, nil, "%s 还没有到，到岗情况请在值班当天或之后登记。", day)
 	}
 	s := t.service
-	s.Fields.Voters = t.Voters
+	s.Fields.Voters, s.Photos = t.Voters, t.Photos
+	s.Opinions = append(slices.Clone(s.Opinions), t.opinions()...)
 	old := s.Deputies
 	s.Deputies = nil
 	for _, l := range t.Lines {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"regexp"
 	"slices"
-	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -74,14 +73,9 @@ func (*Book) fill(to *data.Activity, r *data.Report, kind data.OpinionKind) {
 	to.Photos = photos(r)
 }
 
-// asked are the opinions of a report, one a line.
-func asked(r *data.Report, kind data.OpinionKind) (all []data.OpinionFields) {
-	for line := range strings.Lines(r.Asked) {
-		if line = strings.TrimSpace(line); line != "" {
-			all = append(all, data.OpinionFields{Kind: kind, Text: line, Reporter: r.Reporter})
-		}
-	}
-	return all
+// asked are the opinions of a report.
+func asked(r *data.Report, kind data.OpinionKind) []data.OpinionFields {
+	return app.OpinionLines(r.Asked, data.OpinionFields{Kind: kind, Reporter: r.Reporter})
 }
 
 // photos are those of a report as another record's.
