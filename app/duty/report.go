@@ -124,7 +124,7 @@ func (s *Schedule) proof() Fact {
 	case r.Proven:
 		return Fact{"已证明最优", table.Good}
 	case r.ProvenThrough == "gaps":
-		return Fact{fmt.Sprintf("均衡和间隔已证明最优，意愿 %d，最好不低于 %d", r.Score.Preference, r.Bound.Preference), table.Good}
+		return Fact{fmt.Sprintf("均衡和间隔已证明最优，意愿 %d，不会低于 %d", r.Score.Preference, r.Bound.Preference), table.Good}
 	case fairProven(r):
 		return Fact{"均衡已证明最优", table.Good}
 	case r.Score.Fairness > r.Bound.Fairness:
