@@ -67,12 +67,12 @@ func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error
 		why  string
 		same func(p *Picked) bool
 	}{
-		{"同名", func(p *Picked) bool { return BareName(p.Name) == BareName(name) }},
+		{"同名", func(p *Picked) bool { return BareName(p.itself()) == BareName(name) }},
 		{"又名相同", func(p *Picked) bool {
 			return slices.ContainsFunc(p.Also, func(also string) bool { return BareName(also) == BareName(name) })
 		}},
 		{"名称相近", func(p *Picked) bool {
-			return name != "" && slices.ContainsFunc(append(p.Also, p.Name), func(one string) bool {
+			return name != "" && slices.ContainsFunc(append(slices.Clone(p.Also), p.itself()), func(one string) bool {
 				return NameKey(of, one) == NameKey(of, name)
 			})
 		}},
@@ -128,7 +128,7 @@ func (a *App) calledNow(of data.Kind, id string) (name, phone string, err error)
 	}
 	for i := range picked {
 		if picked[i].ID == id {
-			return picked[i].Name, phones[id], nil
+			return picked[i].itself(), phones[id], nil
 		}
 	}
 	return "", "", nil

@@ -28,7 +28,7 @@ type DeputyRow struct {
 
 // DeputyColumns are the columns of 代表.
 var DeputyColumns = []table.Column[*DeputyRow]{
-	table.Of("name", "姓名", 4.5, func(d *DeputyRow) string { return d.Name }),
+	table.Of("name", "姓名", 4.5, (*DeputyRow).Called),
 	table.Of("gender", "性别", 3, func(d *DeputyRow) data.Gender { return d.Gender }),
 	table.Of("ethnicity", "民族", 4, func(d *DeputyRow) data.Ethnicity { return d.Ethnicity }).Hide(),
 	table.Of("born", "出生年月", 5, func(d *DeputyRow) string { return d.Born }).Hide(),
@@ -82,7 +82,7 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	by := apart(all, ref.mandates, day, born)
+	by := data.Apart(all, ref.mandates, day, data.WithinOffice...)
 	rows := make([]DeputyRow, len(all))
 	for i, d := range all {
 		rows[i] = DeputyRow{DeputyFields: d, Also: also[d.ID], Apart: by[d.ID], Group: ref.groups[d.GroupID],
@@ -220,9 +220,21 @@ func (a *App) PickDeputies() ([]Picked, error) {
 		if !d.InOffice {
 			detail += "（不在任）"
 		}
-		return Picked{ID: d.ID, Name: d.Name, Detail: detail}
+		p := Picked{ID: d.ID, Name: d.Called(), Detail: detail}
+		if d.Apart != "" {
+			p.Bare = d.Name
+		}
+		return p
 	})
-	return a.found(data.KindDeputy, out, err)
+	if out, err = a.found(data.KindDeputy, out, err); err != nil {
+		return nil, err
+	}
+	for i := range out { // who types or pastes a name writes it bare
+		if out[i].Bare != "" {
+			out[i].Also = append(slices.Clone(out[i].Also), out[i].Bare)
+		}
+	}
+	return out, nil
 }
 
 // PickDeputiesAndGroups offers deputies, and each group with all its members in office.

@@ -9,12 +9,20 @@ import (
 
 // SaveDeputy saves a deputy, whole: what is dated is corrected in place.
 func (a *App) SaveDeputy(p *data.Deputy) error {
-	return a.Do(Saved(p.ID, "代表", p.Name), func(tx *data.Tx) error { return tx.SaveDeputy(p) })
+	called, err := a.CalledNow(&p.DeputyFields)
+	if err != nil {
+		return err
+	}
+	return a.Do(Saved(p.ID, "代表", called), func(tx *data.Tx) error { return tx.SaveDeputy(p) })
 }
 
 // DeleteDeputy deletes a deputy entered by mistake.
 func (a *App) DeleteDeputy(p *data.Deputy) error {
-	return a.Do("删除代表“"+p.Name+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
+	called, err := a.CalledNow(&p.DeputyFields)
+	if err != nil {
+		return err
+	}
+	return a.Do("删除代表“"+called+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
 }
 
 // DatedIn names what is dated of a deputy (工作单位及职务, 代表小组, 家站点) and was typed over: whether that changed on a day or was wrong all

@@ -75,7 +75,11 @@ func (a *App) ChangeMandate(deputyID string, c data.MandateChange) error {
 	if err := who.Take(c); err != nil {
 		return err
 	}
-	return a.Do(string(c.Kind)+"“"+who.Name+"”", func(tx *data.Tx) error { return tx.SaveDeputy(&who) })
+	called, err := a.CalledNow(&who.DeputyFields)
+	if err != nil {
+		return err
+	}
+	return a.Do(string(c.Kind)+"“"+called+"”", func(tx *data.Tx) error { return tx.SaveDeputy(&who) })
 }
 
 // ToBeHeld reports whether a shift is still to be held.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 
 	"liujin/data"
@@ -11,8 +12,12 @@ type Picked struct {
 	ID, Name, Detail string
 	Members          []string
 	Also             []string // what else it is called: it is found by that too
+	Bare             string   // of a deputy with namesakes, whom the name tells apart: the name itself
 	Retired          bool     // shown where it was chosen, not offered any more
 }
+
+// itself is the name as the record has it.
+func (p *Picked) itself() string { return cmp.Or(p.Bare, p.Name) }
 
 // PickFrom turns records into what can be picked.
 func PickFrom[T any](all []T, err error, one func(*T) Picked) ([]Picked, error) {

@@ -49,13 +49,13 @@ const (
 // query returns the query of a kind's rows without WHERE and ORDER; own are more columns, over k. Those who are to come to what is planned
 // are named, and not counted.
 func (k *ActivityKind) query(of standing, own ...string) string {
-	who := "present p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id"
+	who := "present p WHERE p.activity_id = a.id"
 	if of == plansToo {
-		who = "participation p JOIN deputy d ON d.id = p.deputy_id WHERE p.activity_id = a.id AND (a.state <> '" + string(ActivityHeld) +
+		who = "participation p WHERE p.activity_id = a.id AND (a.state <> '" + string(ActivityHeld) +
 			"' OR p.state IN " + presentStates + ")"
 	}
 	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic,
-		"coalesce((SELECT group_concat(d.name, '、' ORDER BY p.id) FROM " + who + "), '')", `
+		"coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM " + who + "), '')", `
 		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
@@ -69,7 +69,7 @@ func choiceLabel(list, code string) string {
 	return "coalesce((SELECT c.label FROM choice c WHERE c.list = '" + list + "' AND c.code = " + code + "), '')"
 }
 
-// pointers is what query scans into, before the kind's own columns.
+// pointers is what query scans into, before the kind's own columns: in the place of names the ids, see withNames.
 func (k *ActivityKind) pointers(e *ActivityRow) []any {
 	e.Kind = *k
 	return append(activities.pointers(&e.ActivityFields), &e.SubjectID, &e.Topic, &e.Deputies, &e.DeputyIDs, &e.Persons, &e.Opinions,
@@ -115,10 +115,16 @@ func (r reader) ActivityRow(id string) (ActivityRow, error) {
 }
 
 func (r reader) activityRows(of standing, where string, args ...any) ([]ActivityRow, error) {
+	called, err := r.DeputyNames(r.asOf())
+	if err != nil {
+		return nil, err
+	}
 	var all []ActivityRow
 	for i := range activityKinds {
 		k := &activityKinds[i]
-		rows, err := scanAll(r, k.pointers, k.query(of)+where+newestFirst, args...)
+		rows, err := nameEach(r, called, func(e *ActivityRow) (*string, []any) {
+			return &e.Deputies, k.pointers(e)
+		}, k.query(of)+where+newestFirst, args...)
 		if err != nil {
 			return nil, err
 		}

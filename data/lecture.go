@@ -72,8 +72,8 @@ func (r reader) LectureRows() ([]LectureRow, error) { return r.lectureRows(heldO
 func (r reader) LectureRowsAndPlans() ([]LectureRow, error) { return r.lectureRows(plansToo) }
 
 func (r reader) lectureRows(of standing) ([]LectureRow, error) {
-	return scanAll(r, func(l *LectureRow) []any {
-		return append(lectureKind.pointers(&l.ActivityRow), &l.Form, &l.Speaker, &l.Vehicle, &l.Theme, &l.Audience)
+	return withNames(r, func(l *LectureRow) (*string, []any) {
+		return &l.Deputies, append(lectureKind.pointers(&l.ActivityRow), &l.Form, &l.Speaker, &l.Vehicle, &l.Theme, &l.Audience)
 	}, lectureKind.query(of, "k.form", "k.speaker", "k.vehicle", "k.topic", "k.audience")+newestFirst)
 }
 

@@ -250,6 +250,13 @@ func (tx *Tx) byElected(d *Deputy) error {
 
 // Doubtful lists what happened on a day that is to be looked up (日期待核), with whom it happened to.
 func (r reader) Doubtful() ([]string, error) {
-	return texts(r, `SELECT d.name || ' ' || e.day || ' ' || e.kind FROM mandate_change e JOIN deputy d ON d.id = e.deputy_id
+	type doubt struct{ who, rest string }
+	all, err := withNames(r, func(d *doubt) (*string, []any) { return &d.who, []any{&d.who, &d.rest} },
+		`SELECT d.id, ' ' || e.day || ' ' || e.kind FROM mandate_change e JOIN deputy d ON d.id = e.deputy_id
 		WHERE e.unsure = 1 ORDER BY e.day, d.name`)
+	said := make([]string, len(all))
+	for i := range all {
+		said[i] = all[i].who + all[i].rest
+	}
+	return said, err
 }

@@ -70,8 +70,8 @@ func (r reader) OutreachRows() ([]OutreachRow, error) { return r.outreachRows(he
 func (r reader) OutreachRowsAndPlans() ([]OutreachRow, error) { return r.outreachRows(plansToo) }
 
 func (r reader) outreachRows(of standing) ([]OutreachRow, error) {
-	return scanAll(r, func(c *OutreachRow) []any {
-		return append(outreachKind.pointers(&c.ActivityRow), &c.What, &c.Where, &c.Voters, &c.Fine, &c.Fair, &c.Poor)
+	return withNames(r, func(c *OutreachRow) (*string, []any) {
+		return &c.Deputies, append(outreachKind.pointers(&c.ActivityRow), &c.What, &c.Where, &c.Voters, &c.Fine, &c.Fair, &c.Poor)
 	}, outreachKind.query(of, "k.kind", "coalesce((SELECT name FROM constituency WHERE id = k.constituency_id), k.elected_by)", "k.voters",
 		"k.fine", "k.fair", "k.poor")+newestFirst)
 }

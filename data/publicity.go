@@ -83,11 +83,10 @@ func (p *Publicity) Validate() error {
 
 // PublicityRows returns all pieces, the newest first.
 func (r reader) PublicityRows() ([]PublicityRow, error) {
-	return scanAll(r, func(p *PublicityRow) []any {
-		return append(publicities.pointers(&p.PublicityFields), &p.Deputies, &p.VanguardName, &p.Photos)
+	return withNames(r, func(p *PublicityRow) (*string, []any) {
+		return &p.Deputies, append(publicities.pointers(&p.PublicityFields), &p.Deputies, &p.VanguardName, &p.Photos)
 	}, "SELECT "+publicities.qualified("p")+`,
-		coalesce((SELECT group_concat(d.name, '、' ORDER BY x.id)
-			FROM publicity_deputy x JOIN deputy d ON d.id = x.deputy_id WHERE x.publicity_id = p.id), ''),
+		coalesce((SELECT group_concat(x.deputy_id, ',' ORDER BY x.id) FROM publicity_deputy x WHERE x.publicity_id = p.id), ''),
 		`+choiceLabel(VanguardList, "p.vanguard")+`,
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'publicity' AND t.owner_id = p.id)
 		FROM publicity p ORDER BY p.day DESC, p.id DESC`)

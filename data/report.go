@@ -90,11 +90,10 @@ type ReportRow struct {
 
 // ReportRows returns all reports, in the order in which they were written.
 func (r reader) ReportRows() ([]ReportRow, error) {
-	return scanAll(r, func(p *ReportRow) []any {
-		return append(reports.pointers(&p.ReportFields), &p.Deputies, &p.Photos)
+	return withNames(r, func(p *ReportRow) (*string, []any) {
+		return &p.Deputies, append(reports.pointers(&p.ReportFields), &p.Deputies, &p.Photos)
 	}, "SELECT "+reports.qualified("p")+`,
-		coalesce((SELECT group_concat(d.name, '、' ORDER BY x.id)
-			FROM report_deputy x JOIN deputy d ON d.id = x.deputy_id WHERE x.report_id = p.id), ''),
+		coalesce((SELECT group_concat(x.deputy_id, ',' ORDER BY x.id) FROM report_deputy x WHERE x.report_id = p.id), ''),
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'report' AND t.owner_id = p.id)
 		FROM report p ORDER BY p.came, p.id`)
 }

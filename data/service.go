@@ -66,8 +66,8 @@ func (r reader) ServiceRows() ([]ServiceRow, error) { return r.serviceRows(heldO
 func (r reader) ServiceRowsAndPlans() ([]ServiceRow, error) { return r.serviceRows(plansToo) }
 
 func (r reader) serviceRows(of standing) ([]ServiceRow, error) {
-	return scanAll(r, func(s *ServiceRow) []any {
-		return append(serviceKind.pointers(&s.ActivityRow), &s.ServiceKind, &s.Voters)
+	return withNames(r, func(s *ServiceRow) (*string, []any) {
+		return &s.Deputies, append(serviceKind.pointers(&s.ActivityRow), &s.ServiceKind, &s.Voters)
 	}, serviceKind.query(of, "k.kind", "k.voters")+newestFirst)
 }
 

@@ -70,8 +70,8 @@ func (r reader) SupervisionRowsAndPlans() ([]SupervisionRow, error) {
 }
 
 func (r reader) supervisionRows(of standing) ([]SupervisionRow, error) {
-	return scanAll(r, func(s *SupervisionRow) []any {
-		return append(supervisionKind.pointers(&s.ActivityRow), &s.Method, &s.What, &s.Percent, &s.Progress, &s.Problems)
+	return withNames(r, func(s *SupervisionRow) (*string, []any) {
+		return &s.Deputies, append(supervisionKind.pointers(&s.ActivityRow), &s.Method, &s.What, &s.Percent, &s.Progress, &s.Problems)
 	}, supervisionKind.query(of, "k.method", supervised, "k.percent", "k.progress", "k.problems")+newestFirst)
 }
 

@@ -34,11 +34,15 @@ func (r reader) dated(query string) string {
 	if !strings.Contains(query, readersDay) {
 		return query
 	}
-	day := notYet
-	if r.day != nil {
-		day = r.day()
+	return strings.ReplaceAll(query, readersDay, "'"+strings.ReplaceAll(r.asOf(), "'", "")+"'")
+}
+
+// asOf is the day that names are of.
+func (r reader) asOf() string {
+	if r.day == nil {
+		return notYet
 	}
-	return strings.ReplaceAll(query, readersDay, "'"+strings.ReplaceAll(day, "'", "")+"'")
+	return r.day()
 }
 
 // table reads and writes one entity. One pointer list serves scan and bind: the row's

@@ -62,8 +62,8 @@ func (r reader) VisitRows() ([]VisitRow, error) { return r.visitRows(heldOnly) }
 func (r reader) VisitRowsAndPlans() ([]VisitRow, error) { return r.visitRows(plansToo) }
 
 func (r reader) visitRows(of standing) ([]VisitRow, error) {
-	return scanAll(r, func(v *VisitRow) []any {
-		return append(visitKind.pointers(&v.ActivityRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
+	return withNames(r, func(v *VisitRow) (*string, []any) {
+		return &v.Deputies, append(visitKind.pointers(&v.ActivityRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
 	}, visitKind.query(of, "k.venue", "k.tag", "k.policies", "k.leads")+newestFirst)
 }
 

@@ -61,7 +61,7 @@ func deputies(s *Shell) *Screen {
 			return p.ID, p.Name, p.Phone
 		}), s.askDated},
 		Delete:  s.app.DeleteDeputy,
-		Caption: func(p *data.Deputy) string { return p.Name }, Fields: s.deputyFields()}}
+		Caption: s.called, Fields: s.deputyFields()}}
 	e.Acts = func(p *data.Deputy) []kit.RecordAct {
 		id := p.ID
 		file := kit.RecordAct{Label: "打印一人一档", Do: func() { s.look(s.named("履职档案", "deputy-file", paperwork.Of(id))) }}
@@ -71,6 +71,15 @@ func deputies(s *Shell) *Screen {
 	e.Page = func(p *data.Deputy) kit.Page { return s.deputyPage(list, p) }
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册、换届", s.importRoster)}}, "新增代表", e)
+}
+
+// called is what a deputy is called, with what tells namesakes apart.
+func (s *Shell) called(p *data.Deputy) string {
+	name, err := s.app.CalledNow(&p.DeputyFields)
+	if err != nil {
+		return p.Name
+	}
+	return name
 }
 
 func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {

@@ -78,7 +78,7 @@ func TestMergedIntoAnother(t *testing.T) {
 	opened(t, s, "deputy", first.ID)
 	act(t, s, kit.WordDelete)
 	press(t, s, "合并到…")
-	press(t, s, first.Name+"（同名")
+	press(t, s, calledToday(t, s, second.ID)+"（同名")
 	press(t, s, "合并")
 	if now, err := s.app.DB().Resolve(data.KindDeputy, first.ID); err != nil || now != second.ID {
 		t.Errorf("%s stays: %v", now, err)

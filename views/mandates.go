@@ -50,7 +50,7 @@ func (s *Shell) changeActs(p *data.Deputy) []kit.RecordAct {
 	if len(open) == 0 {
 		return nil
 	}
-	id, name := p.ID, p.Name
+	id, name := p.ID, s.called(p)
 	return []kit.RecordAct{{Label: "职务变动…", Do: func() { s.askChange(id, name, open, kinds) }}}
 }
 

@@ -59,6 +59,16 @@ func alikeDeputy(t *testing.T, s *Shell) (first, second data.Deputy) {
 	return first, second
 }
 
+// calledToday is what a deputy is called, namesakes told apart.
+func calledToday(t *testing.T, s *Shell, id string) string {
+	t.Helper()
+	names, err := s.app.DeputyNames(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names[id]
+}
+
 // Two persons become one by four acts: the row, 合并…, the one that looks alike, 合并; Ctrl+Z takes it back.
 func TestMergeTwoDeputies(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
@@ -67,7 +77,7 @@ func TestMergeTwoDeputies(t *testing.T) {
 	e.Show(second.ID)
 	pressBelow(t, s, "合并…")
 	capture(t, s, "merge-1-which")
-	press(t, s, first.Name+"（同名")
+	press(t, s, calledToday(t, s, first.ID)+"（同名")
 	capture(t, s, "merge-2-deputies")
 	press(t, s, "合并")
 	if e.Opened() != first.ID || s.window.Canvas().Overlays().Top() != nil {

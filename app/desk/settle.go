@@ -28,7 +28,7 @@ func (a *Book) toSettle() (all []app.Todo, err error) {
 	for i := range deputies {
 		d := &deputies[i]
 		if !d.InOffice {
-			away[d.ID] = d.Name
+			away[d.ID] = d.Called()
 		} else if d.GroupID == "" {
 			loose, ids = append(loose, d.Called()), append(ids, d.ID)
 		}

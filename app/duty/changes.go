@@ -379,9 +379,9 @@ func (a *Book) reseat(shiftID, label string, change func(*data.Shift) error) err
 
 // DeputyName is what a deputy is called, 代表 where that can not be read.
 func (a *Book) DeputyName(deputyID string) string {
-	d, err := a.DB().DeputyFields(deputyID)
-	if err != nil {
-		return "代表"
+	names, err := a.DeputyNames(a.Today())
+	if name := names[deputyID]; err == nil && name != "" {
+		return name
 	}
-	return d.Name
+	return "代表"
 }

@@ -226,7 +226,7 @@ func (e *Election) Lists() (l ElectionLists) {
 			if at < 0 || r.Decision == Skip || r.Decision == Ask {
 				continue
 			}
-			one := Elected{Name: r.Name, Level: string(c.Level), Is: r.Mandates[at].Constituency}
+			one := Elected{Name: cmp.Or(e.ledger.apart[r.DeputyID], r.Name), Level: string(c.Level), Is: r.Mandates[at].Constituency}
 			if was := e.before(r.DeputyID, c.Level); r.Decision == Update && was != nil {
 				stays[r.DeputyID] = true
 				one.Was = e.ledger.elected(&was.Mandate)
@@ -251,7 +251,7 @@ func (e *Election) leaving(level data.Level, stays map[string]bool) (all []Elect
 		if was == nil || stays[id] {
 			continue
 		}
-		one := Elected{Name: e.ledger.deputies[id].Name, Level: string(level), Was: e.ledger.elected(&was.Mandate)}
+		one := Elected{Name: e.ledger.apart[id], Level: string(level), Was: e.ledger.elected(&was.Mandate)}
 		if e.lastSeat(id) == level {
 			e.leftBehind(id, &one)
 		}

@@ -107,7 +107,7 @@ func TestElectionOfTwoLevels(t *testing.T) {
 	for _, one := range e.Lists().Leaving {
 		duties[one.Name] += one.Duties
 	}
-	if duties["王海燕"] != 2 || duties["赵启明"] != 1 {
+	if duties["王海燕（1981-02）"] != 2 || duties["赵启明"] != 1 {
 		t.Errorf("they miss %v", duties)
 	}
 	if e.Since != "2027-01-08" {

@@ -93,9 +93,9 @@ func TestElection(t *testing.T) {
 	e := apptest.Must(book.CompareElection(elected(), congress))(t)
 	lists := e.Lists()
 	for what, pair := range map[string][2]string{
-		"stay":  {names(lists.Reelected), "赵启明 第9选区→第10选区 0 []；王海燕 → 0 []；"},
+		"stay":  {names(lists.Reelected), "赵启明 第9选区→第10选区 0 []；王海燕（1990-07） → 0 []；"},
 		"come":  {names(lists.New), "李冬 →第9选区 0 []；"},
-		"leave": {names(lists.Leaving), "王海燕 → 1 [经济小组召集人]；"},
+		"leave": {names(lists.Leaving), "王海燕（1981-02） → 1 [经济小组召集人]；"},
 		"words": {lists.Words(), "连任 2 人，新当选 1 人，届满未连任 1 人"},
 		"group": {e.Rows[2].Group, "经济小组"}, // that of whom the constituency elected before
 	} {
@@ -171,7 +171,7 @@ func TestElectionPutInLate(t *testing.T) {
 	}
 	book := importing.New(a)
 	e := apptest.Must(book.CompareElection(elected(), importing.Congress{Level: data.LevelTown, Number: 20, Starts: "2027-01-08"}))(t)
-	if left := names(e.Lists().Leaving); left != "王海燕 → 2 []；" {
+	if left := names(e.Lists().Leaving); left != "王海燕（1981-02） → 2 []；" {
 		t.Error(left)
 	}
 	if err := book.ApplyElection(e, apptest.GoOn); err != nil {
@@ -284,7 +284,7 @@ func TestElectionAsOneRosterOfTwoLevels(t *testing.T) {
 		{Name: "孙玲", Phone: "13900001010", Mandates: []roster.Mandate{{Level: "县"}}}}}
 	e := apptest.Must(book.CompareElection(read, congresses...))(t)
 	lists := e.Lists()
-	if got := names(lists.Leaving); got != "王海燕 → 0 []；王海燕 → 1 []；赵启明 第9选区→ 0 []；赵启明 县第5选区→ 0 []；" {
+	if got := names(lists.Leaving); got != "王海燕（1981-02） → 0 []；王海燕（1990-07） → 1 []；赵启明 第9选区→ 0 []；赵启明 县第5选区→ 0 []；" {
 		t.Error(got)
 	}
 	if got := fmt.Sprint(lists.ToSettle()); !strings.Contains(got, "渔湾村代表联系点有 1 名成员届满（赵启明），请看要不要补人") {

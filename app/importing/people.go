@@ -13,6 +13,7 @@ import (
 // people are the deputies of the ledger by name, for tables that name them.
 type people struct {
 	deputies map[string]*data.DeputyFields
+	apart    map[string]string   // their names today, namesakes told apart
 	byName   map[string][]string // names without spaces, 又名 too → ids
 	mandates app.Mandates
 	grouped  map[string]string // groups, id → name
@@ -24,6 +25,9 @@ func (a *Book) readPeople() (*people, error) {
 		grouped: map[string]string{}, today: a.Today()}
 	deputies, err := a.DB().Deputies()
 	if err != nil {
+		return nil, err
+	}
+	if p.apart, err = a.DeputyNames(p.today); err != nil {
 		return nil, err
 	}
 	also, err := a.DB().Also(data.KindDeputy)
@@ -145,7 +149,7 @@ func (p *people) parted(name string) []string {
 func (p *people) listed(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = p.deputies[id].Name
+		names[i] = p.apart[id]
 	}
 	return strings.Join(names, "、")
 }

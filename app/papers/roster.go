@@ -11,6 +11,8 @@ import (
 // Person is a deputy as lists on paper name one.
 type Person struct {
 	Name, Gender, Ethnicity, Born, Party, Education, Employer, Levels, Seat, Phone, Note string
+
+	Called string // the name, with what tells namesakes apart
 }
 
 // Group is a deputy group with its people, in the order of the paper.

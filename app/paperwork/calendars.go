@@ -13,7 +13,6 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/duty"
-	"liujin/app/papers"
 	"liujin/app/sheets"
 	"liujin/data"
 )
@@ -155,17 +154,16 @@ func (a *Book) calendarNames() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	people := make([]papers.Person, len(all))
-	for i := range all {
-		people[i] = papers.Person{Name: all[i].Name, Employer: all[i].Employer, Born: all[i].Born}
+	names, err := a.DeputyNames(a.Today())
+	if err != nil {
+		return nil, err
 	}
-	names := apart(people)
-	file := func(name *string) string { return sheets.FileName("代表-" + *name) }
-	same := app.CountBy(names, file)
+	file := func(d *data.DeputyFields) string { return sheets.FileName("代表-" + names[d.ID]) }
+	same := app.CountBy(all, file)
 	called := make(map[string]string, len(all))
 	for i := range all {
-		called[all[i].ID] = "代表-" + names[i]
-		if same[file(&names[i])] > 1 {
+		called[all[i].ID] = "代表-" + names[all[i].ID]
+		if same[file(&all[i])] > 1 {
 			called[all[i].ID] = "代表-" + all[i].Name + "（" + all[i].ID[max(0, len(all[i].ID)-8):] + "）"
 		}
 	}

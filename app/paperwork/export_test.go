@@ -8,8 +8,9 @@ import (
 
 // What the tests of this room look at beside what it exports.
 var (
-	Cards = cards
-	Apart = apart
+	Cards     = cards
+	Namesakes = namesakes
+	Attending = attending
 )
 
 func Choose[R any](columns []table.Column[*R], names ...string) []table.Column[*R] {

@@ -137,7 +137,7 @@ func (a *Book) proposalRows() ([]matterRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	deputies, err := a.DB().Deputies()
+	deputies, err := a.DeputyRows(a.Today())
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +150,7 @@ func (a *Book) proposalRows() ([]matterRow, error) {
 	return rows, nil
 }
 
-func (a *Book) proposalPaper(r *matters.ProposalRow, handlers []data.Handler, deputies []data.DeputyFields) (*papers.Matter, error) {
+func (a *Book) proposalPaper(r *matters.ProposalRow, handlers []data.Handler, deputies []app.DeputyRow) (*papers.Matter, error) {
 	whole, err := a.DB().Proposal(r.ID)
 	if err != nil {
 		return nil, err
@@ -166,7 +166,7 @@ func (a *Book) proposalPaper(r *matters.ProposalRow, handlers []data.Handler, de
 			m.LeadPhone = d.Phone
 		}
 		if slices.ContainsFunc(whole.Signers, func(s data.Signer) bool { return s.DeputyID == d.ID }) {
-			with = append(with, d.Name)
+			with = append(with, d.Called())
 		}
 	}
 	m.Signers = strings.Join(with, "、")

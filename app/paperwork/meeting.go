@@ -63,7 +63,7 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 	}
 	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
 	if len(people) > 0 {
-		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: signing(people), Blank: 3}
+		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: people, Blank: 3}
 		all = append(all, sign.Paper(h), papers.NameCards(h, cards(&m, people)))
 	}
 	return all, nil
@@ -103,32 +103,14 @@ func (a *Book) expected(m *data.Meeting) ([]papers.Person, error) {
 
 // attending names those expected, as far as one can read it.
 func attending(people []papers.Person) string {
-	names := apart(people)
-	switch {
-	case len(names) == 0:
-		return ""
-	case len(names) <= 12:
-		return strings.Join(names, "、")
+	if n := len(people); n > 12 {
+		return fmt.Sprintf("人大代表 %d 名（名单见签到表）", n)
 	}
-	return fmt.Sprintf("人大代表 %d 名（名单见签到表）", len(names))
-}
-
-// apart are the names of people, namesakes told apart by unit, or else by birth month.
-func apart(people []papers.Person) []string {
-	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
-	units := app.CountBy(people, func(p *papers.Person) string { return p.Name + p.Employer })
 	names := make([]string, len(people))
 	for i := range people {
-		p := &people[i]
-		by := p.Employer
-		if by == "" || units[p.Name+by] > 1 {
-			by = p.Born
-		}
-		if names[i] = p.Name; same[p.Name] > 1 && by != "" {
-			names[i] += "（" + by + "）"
-		}
+		names[i] = people[i].Called
 	}
-	return names
+	return strings.Join(names, "、")
 }
 
 // cards are the names on the table: who presides, then those expected, a card each. Nothing tells namesakes apart there: a list beside
@@ -151,9 +133,10 @@ func cards(m *data.Meeting, people []papers.Person) (names []string) {
 
 // namesakes are those of some people who bear a name that another of them has, with what tells them apart.
 func namesakes(people []papers.Person) (all []string) {
-	for i, name := range apart(people) {
-		if name != people[i].Name {
-			all = append(all, name)
+	same := app.CountBy(people, func(p *papers.Person) string { return p.Name })
+	for i := range people {
+		if p := &people[i]; same[p.Name] > 1 && p.Called != p.Name {
+			all = append(all, p.Called)
 		}
 	}
 	return all

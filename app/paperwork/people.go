@@ -13,11 +13,15 @@ import (
 	"liujin/data"
 )
 
-// person is a deputy as lists on paper name one.
+// person is a deputy as lists on paper name one, which say the unit: what else tells namesakes apart stands there.
 func person(d *app.DeputyRow) papers.Person {
-	return papers.Person{Name: d.Name, Gender: string(d.Gender), Ethnicity: string(d.Ethnicity), Born: d.Born, Party: string(d.Party),
-		Education: string(d.Education),
-		Employer:  d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note}
+	p := papers.Person{Name: d.Name, Gender: string(d.Gender), Ethnicity: string(d.Ethnicity), Born: d.Born, Party: string(d.Party),
+		Education: string(d.Education), Employer: d.Employer, Levels: d.Levels, Seat: d.Constituencies, Phone: d.Phone, Note: d.Note,
+		Called: d.Called()}
+	if d.Apart != d.Employer {
+		p.Employer = strings.TrimSpace(p.Employer + " " + d.Apart)
+	}
+	return p
 }
 
 func (a *Book) rosterPaper(h papers.Head, o Order) ([]*print.Document, error) {
@@ -31,7 +35,9 @@ func (a *Book) rosterPaper(h papers.Head, o Order) ([]*print.Document, error) {
 			groups = append(groups, papers.Group{Name: rows[i].Group})
 		}
 		last := &groups[len(groups)-1]
-		last.People = append(last.People, person(&rows[i]))
+		one := person(&rows[i])
+		one.Employer = rows[i].Employer // it has a column for each
+		last.People = append(last.People, one)
 	}
 	return []*print.Document{papers.Roster(h, groups, app.LevelWords(rows))}, nil
 }
@@ -51,20 +57,7 @@ func (a *Book) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) 
 			s.People = append(s.People, person(&rows[i]))
 		}
 	}
-	s.People = signing(s.People)
 	return s.Paper(h), nil
-}
-
-// signing are people on a list to sign, which says their units; namesakes of one unit are told apart by birth month.
-func signing(people []papers.Person) []papers.Person {
-	same := app.CountBy(people, func(p *papers.Person) string { return p.Name + "　" + p.Employer })
-	people = slices.Clone(people)
-	for i := range people {
-		if p := &people[i]; same[p.Name+"　"+p.Employer] > 1 {
-			p.Employer = strings.TrimSpace(p.Employer + " " + p.Born)
-		}
-	}
-	return people
 }
 
 func (a *Book) signIn(_ papers.Head, _ Order) ([]*print.Document, error) {

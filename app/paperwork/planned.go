@@ -87,8 +87,12 @@ func (a *Book) activityNotice(o Order) (n papers.ActivityNotice, err error) {
 		return n, err
 	}
 	people, err := a.toCome(&v)
+	if err != nil {
+		return n, err
+	}
+	names, err := a.PublicNames(cmp.Or(v.Day, a.Today()))
 	for i := range people {
-		n.People = append(n.People, people[i].Called())
+		n.People = append(n.People, names[people[i].ID])
 	}
 	return n, err
 }
@@ -157,6 +161,5 @@ func (a *Book) activitySignIn(h papers.Head, o Order) ([]*print.Document, error)
 	for i := range people {
 		sign.People = append(sign.People, person(&people[i]))
 	}
-	sign.People = signing(sign.People)
 	return []*print.Document{sign.Paper(h)}, nil
 }

@@ -87,6 +87,9 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {
 			columns[i].Width = w
 		}
+		if columns[i].Name == "name" { // its other columns tell namesakes apart, and it is read back
+			columns[i].Cell = func(d *app.DeputyRow) table.Cell { return table.T(d.Name) }
+		}
 	}
 	l := table.Listed("", columns, rows)
 	l.Total = make([]table.Cell, len(l.Heads))

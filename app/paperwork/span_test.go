@@ -174,17 +174,15 @@ func TestMeetingPeople(t *testing.T) {
 		want string // on the cards
 		list string // beside them
 	}{
-		{"李主席", []papers.Person{{Name: "王伟", Employer: "东港村"}, {Name: "王伟", Employer: "海缘村"}, {Name: "赵一"}},
-			"李主席 王伟 王伟 赵一", "王伟（东港村） 王伟（海缘村） 赵一"},
-		{"赵一", []papers.Person{{Name: "王伟", Employer: "东港村", Born: "1970-01"}, {Name: "王伟", Employer: "东港村", Born: "1980-02"},
-			{Name: "赵一"}},
-			"赵一 王伟 王伟", "王伟（1970-01） 王伟（1980-02） 赵一"},
-		{"王伟", []papers.Person{{Name: "王伟"}, {Name: "王伟"}}, "王伟 王伟", "王伟 王伟"},
+		{"李主席", []papers.Person{{Name: "王伟", Called: "王伟（东港村）"}, {Name: "王伟", Called: "王伟（海缘村）"}, {Name: "赵一", Called: "赵一"}},
+			"李主席 王伟 王伟 赵一", "王伟（东港村） 王伟（海缘村）"},
+		{"赵一", []papers.Person{{Name: "王伟", Called: "王伟（1970-01）"}, {Name: "赵一", Called: "赵一"}}, "赵一 王伟", ""},
+		{"王伟", []papers.Person{{Name: "王伟", Called: "王伟"}, {Name: "王伟", Called: "王伟"}}, "王伟 王伟", ""},
 	} {
 		if got := strings.Join(paperwork.Cards(&data.Meeting{MeetingFields: data.MeetingFields{Host: c.host}}, c.all), " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.host, got, c.want)
 		}
-		if got := strings.Join(paperwork.Apart(c.all), " "); got != c.list {
+		if got := strings.Join(paperwork.Namesakes(c.all), " "); got != c.list {
 			t.Errorf("%s: %s beside, want %s", c.host, got, c.list)
 		}
 	}

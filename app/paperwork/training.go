@@ -87,7 +87,6 @@ func (a *Book) trainingSignIn(h papers.Head, o Order) ([]*print.Document, error)
 				sign.People = append(sign.People, person(&rows[k]))
 			}
 		}
-		sign.People = signing(sign.People)
 		all = append(all, sign.Paper(h))
 	}
 	if len(all) == 0 {
@@ -165,8 +164,12 @@ func (a *Book) trainingNotice(id string) (papers.TrainingNotice, error) {
 	if err != nil {
 		return papers.TrainingNotice{}, err
 	}
+	names, err := a.PublicNames(a.Today())
+	if err != nil {
+		return papers.TrainingNotice{}, err
+	}
 	for i := range people {
-		n.People = append(n.People, people[i].Name)
+		n.People = append(n.People, names[people[i].ID])
 	}
 	for i := range p.Sessions {
 		s := &p.Sessions[i]

@@ -255,7 +255,7 @@ func (a *Book) outOfOffice(l *lookup, r *data.Report) (said []string, err error)
 		d := &l.deputies[i]
 		named := slices.ContainsFunc(r.Deputies, func(x data.ReportDeputy) bool { return x.DeputyID == d.ID })
 		if named && !mandates.InOffice(d.ID, r.Day) {
-			said = append(said, d.Name+" "+r.Day+" 不在任，请核对")
+			said = append(said, d.Called()+" "+r.Day+" 不在任，请核对")
 		}
 	}
 	return said, err
