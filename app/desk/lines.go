@@ -70,7 +70,7 @@ func brief(all []Line) []Line {
 		for _, l := range all[mostLines-1:] {
 			more.Behind = append(more.Behind, l.whole()...)
 		}
-		more.When, more.Text = "另有", fmt.Sprintf("还有 %d 件要办，点这里全部列出", len(more.Behind))
+		more.When, more.Text = "另有", fmt.Sprintf("%d 件要办，点这里全部列出", len(more.Behind))
 		all = append(shown, more)
 	}
 	return all
