@@ -35,8 +35,8 @@ type Participation struct {
 // presentStates is ParticipationState.Present in SQL, for tables that the view present does not read.
 const presentStates = "('到', '迟到')"
 
-// Called is what a roll says of a deputy.
-func (p *Participation) Called() (deputyID *string, state *ParticipationState) {
+// OnRoll is what a roll says of a deputy.
+func (p *Participation) OnRoll() (deputyID *string, state *ParticipationState) {
 	return &p.DeputyID, &p.State
 }
 

@@ -62,8 +62,8 @@ var attendees = register(table[Attendee]{name: "meeting_attendee", title: "å‚ä¼
 	columns: "meeting_id, deputy_id, state",
 	fields:  func(a *Attendee) []any { return []any{&a.MeetingID, &a.DeputyID, &a.State} }})
 
-// Called is what a roll says of a deputy.
-func (a *Attendee) Called() (deputyID *string, state *ParticipationState) {
+// OnRoll is what a roll says of a deputy.
+func (a *Attendee) OnRoll() (deputyID *string, state *ParticipationState) {
 	return &a.DeputyID, &a.State
 }
 

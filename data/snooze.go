@@ -4,7 +4,7 @@ package data
 type Snooze struct {
 	Meta
 	Line  string // what kind of line it is, as app.TodoLine names it
-	Item  string // the record's id, or what else tells it from the line's other ones; "" the line as a whole
+	Item  string // the record's id, or what else tells it from the line's other ones
 	Until string // the day on which it is told again
 }
 

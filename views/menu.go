@@ -13,6 +13,9 @@ type menuItem struct {
 	do    func()
 }
 
+// menuMargin is the room that a menu leaves beside its texts, for the dialog's edge and the button's.
+const menuMargin = 160
+
 // menu asks which of several things is meant: a button each, the first has the keys.
 func (s *Shell) menu(title string, items []menuItem) {
 	if len(items) == 0 {
@@ -21,10 +24,12 @@ func (s *Shell) menu(title string, items []menuItem) {
 	var hide func()
 	box := container.NewVBox()
 	for _, item := range items {
-		box.Add(kit.Button(item.label, func() {
+		one := kit.Button("", func() {
 			hide()
 			item.do()
-		}))
+		})
+		one.SetTextWithin(item.label, s.window.Canvas().Size().Width-menuMargin)
+		box.Add(one)
 	}
 	var body fyne.CanvasObject = box
 	if most := s.window.Canvas().Size().Height - 260; box.MinSize().Height > most {

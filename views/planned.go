@@ -143,8 +143,8 @@ func (s *Shell) planMenu(id, day string) {
 	s.menu("这次活动", items)
 }
 
-// recordPlanned opens the form for what was done at an activity that was planned, with the way back; false for a kind that is not planned
-// so.
+// recordPlanned opens the form for what was done at an activity or a shift that was planned, with the way back; false for a kind that is
+// not recorded so.
 func (s *Shell) recordPlanned(of data.Subject) bool {
 	from := s.current
 	screen := s.screen(screenOf(of.Kind))

@@ -67,7 +67,11 @@ func (a *Book) lacking(d *Desk) ([]app.Todo, error) {
 		}
 	}
 	missing, err := a.villagesOutside(&now.Walks, now.To)
-	return now.missing(missing), err
+	all := now.missing(missing)
+	for i := range all {
+		all[i].Items = []string{c.ID} // the next activity month is told of anew
+	}
+	return all, err
 }
 
 // count counts the walk-ins of a span and the groups' part in them.

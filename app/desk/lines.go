@@ -54,7 +54,7 @@ func lines(todos []app.Todo, today string) []Line {
 		for _, l := range all[mostLines-1:] {
 			more.Behind = append(more.Behind, l.whole()...)
 		}
-		more.When, more.Text = "另有", fmt.Sprintf("还有 %d 件要办，点这里全部列出", len(more.Behind))
+		more.When, more.Text = "另有", fmt.Sprintf("%d 件要办，点这里全部列出", len(more.Behind))
 		all = append(shown, more)
 	}
 	return all

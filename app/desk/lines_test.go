@@ -158,3 +158,28 @@ func TestNothingFallsOff(t *testing.T) {
 		t.Errorf("%d shifts of long ago are told, %d were not recorded", old, open)
 	}
 }
+
+// What an activity month still lacks waits until a day; what the next month lacks is told, though the day is still to come.
+func TestNextCampaignIsToldOf(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := desk.New(a)
+	idle := func() (all []app.Todo) {
+		t.Helper()
+		for _, d := range apptest.Must(b.Desk())(t).Todos {
+			if d.Line == app.TodoIdle {
+				all = append(all, d)
+			}
+		}
+		return all
+	}
+	if err := b.Snooze(idle(), days.After(a.Today(), 60)); err != nil || len(idle()) > 0 {
+		t.Fatal("it does not wait", err)
+	}
+	next := data.Campaign{CampaignFields: data.CampaignFields{Name: "下一个活动月", Starts: a.Today(), Ends: days.After(a.Today(), 30)}}
+	if err := a.SaveCampaign(&next); err != nil {
+		t.Fatal(err)
+	}
+	if len(idle()) != 1 {
+		t.Error("what the next activity month lacks is not told")
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/table"
-	"liujin/data"
 )
 
 // A notice of the system's shows a few short lines: Windows cuts its text at 255 characters.
@@ -30,7 +29,7 @@ func (a *Book) Reminder() (title, text string, err error) {
 	var duty, late, due []app.Todo
 	for _, t := range todos {
 		switch {
-		case t.Kind == data.KindShift && t.ID != "" && t.By >= a.Today() && t.By <= tomorrow:
+		case (t.Line == app.TodoDuty || t.Line == app.TodoHole) && t.By <= tomorrow:
 			duty = append(duty, t)
 		case t.Tone == table.Late:
 			late = append(late, t)

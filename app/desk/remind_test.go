@@ -55,3 +55,33 @@ func TestReminderOfNothing(t *testing.T) {
 		t.Errorf("%q %q %v", title, text, err)
 	}
 }
+
+// A notice that is to be posted is no duty of today, though it is about a shift, and what waits until a day is not told either.
+func TestReminderTellsDutyFirst(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := desk.New(a)
+	var notice, first app.Todo
+	for _, d := range apptest.Must(b.Pressing())(t) {
+		if d.Line == app.TodoNotice {
+			notice = d
+		}
+	}
+	if notice.Text == "" {
+		t.Fatal("no notice of the sample is due")
+	}
+	for _, d := range apptest.Must(b.Pressing())(t) {
+		if d.Tone == table.Late && first.Text == "" {
+			first = d
+		}
+	}
+	_, text, err := b.Reminder()
+	if err != nil || strings.Contains(text, "公告") { // there is more that is overdue than has room
+		t.Errorf("the notice stands before what is overdue: %s", text)
+	}
+	if err := b.Snooze([]app.Todo{first}, days.After(a.Today(), 3)); err != nil {
+		t.Fatal(err)
+	}
+	if _, now, err := b.Reminder(); err != nil || now == text {
+		t.Errorf("what waits is told: %s", now)
+	}
+}

@@ -557,7 +557,7 @@ func TestOnlyThoseWithReceptionDaysArePlanned(t *testing.T) {
 			t.Errorf("%s can't be planned anywhere", d.ID)
 		}
 	}
-	if said := strings.Join(after.Causes, "\n"); !strings.Contains(said, fmt.Sprintf("%d 名代表没有排，所在的都是这段时间没有接待日的站：", gone)) {
+	if said := strings.Join(after.Causes, "\n"); !strings.Contains(said, fmt.Sprintf("%d 名代表没有排班，所在的站这段时间都没有接待日：", gone)) {
 		t.Error(said)
 	}
 	if !strings.Contains(fmt.Sprint(after.Strip), fmt.Sprintf("%d 人每人", len(after.Asks.Deputies))) {

@@ -55,7 +55,7 @@ func (p *planner) unplaced() (said []string) {
 	for _, of := range []struct {
 		why  string
 		list []string
-	}{{"名代表没有排，所在的都是这段时间没有接待日的站", p.idle}, {"名代表没有排，还没有选进任何站", p.nowhere}} {
+	}{{"名代表没有排班，所在的站这段时间都没有接待日", p.idle}, {"名代表没有排班，还没有选进任何站", p.nowhere}} {
 		if n := len(of.list); n > 0 {
 			who := make([]string, n)
 			for i, id := range of.list {
@@ -124,7 +124,7 @@ func (s *Schedule) proof() Fact {
 	case r.Proven:
 		return Fact{"已证明最优", table.Good}
 	case r.ProvenThrough == "gaps":
-		return Fact{fmt.Sprintf("均衡和间隔已证明最优，意愿 %d，最好不低于 %d", r.Score.Preference, r.Bound.Preference), table.Good}
+		return Fact{fmt.Sprintf("均衡和间隔已证明最优，意愿 %d，不会低于 %d", r.Score.Preference, r.Bound.Preference), table.Good}
 	case fairProven(r):
 		return Fact{"均衡已证明最优", table.Good}
 	case r.Score.Fairness > r.Bound.Fairness:

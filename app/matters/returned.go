@@ -122,7 +122,10 @@ func (a *Book) unitFor(d *caseFile) (unit, how string, err error) {
 	}
 	times := map[string]int{}
 	for _, id := range like.units {
-		if times[id]++; offered[id] && times[id] >= times[unit] { // of those with as many the latest
+		if !offered[id] {
+			continue
+		}
+		if times[id]++; times[id] >= times[unit] { // of those with as many the latest
 			unit = id
 		}
 	}

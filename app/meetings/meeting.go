@@ -128,7 +128,7 @@ func (a *Book) CallMeeting(id string, r *rolls.Roll) error {
 	if err := rolls.Early(a.App, m.Day, "到会情况"); err != nil {
 		return err
 	}
-	m.Attendees = rolls.Over(r, m.Attendees, (*data.Attendee).Called)
+	m.Attendees = rolls.Over(r, m.Attendees, (*data.Attendee).OnRoll)
 	return a.Do("登记到会“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMeeting(&m) })
 }
 

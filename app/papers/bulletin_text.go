@@ -32,7 +32,9 @@ func printedLines(text string) (lines []string) {
 		switch line = strings.TrimSpace(line); {
 		case line == "":
 		case strings.HasPrefix(line, ToWrite):
-			waits[len(lines)-1] = true
+			if n := len(lines); n > 0 && !strings.HasSuffix(lines[n-1], "。") { // a numbered sentence says something by itself
+				waits[n-1] = true
+			}
 		default:
 			lines = append(lines, line)
 		}

@@ -94,7 +94,7 @@ func (a *Book) nothingIn(s app.Span) (bool, error) {
 	return n.Received+n.Assigned+n.ClosedThen == 0, err
 }
 
-// text are the lines of a draft without headings.
+// lines are those of a draft without headings.
 func (d *drafted) lines() []string {
 	if d.none != "" {
 		return []string{d.none}

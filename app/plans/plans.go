@@ -143,7 +143,7 @@ func (a *Book) CallActivity(id string, r *rolls.Roll) error {
 	if err := rolls.Early(a.App, v.Day, "到场情况"); err != nil {
 		return err
 	}
-	v.Deputies = rolls.Over(r, v.Deputies, (*data.Participation).Called)
+	v.Deputies = rolls.Over(r, v.Deputies, (*data.Participation).OnRoll)
 	return a.Do("点名"+app.Quoted(r.Caption), func(tx *data.Tx) error { return tx.SaveActivity(&v) })
 }
 

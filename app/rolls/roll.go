@@ -11,7 +11,7 @@ import (
 	"liujin/data"
 )
 
-// Roll is the roll of a session or of a meeting that is called over (点名), before it is saved.
+// Roll is the roll of a session, a meeting or an activity that is called over (点名), before it is saved.
 type Roll struct {
 	Caption, Day string
 	Lines        []Line

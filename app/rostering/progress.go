@@ -71,9 +71,9 @@ func Reached(s Score, b Bound) string {
 		case n == best && n > 0:
 			text += "，已到最好"
 		case n > best && level.at:
-			text += fmt.Sprintf(" %d，最好不低于 %d", n, best)
+			text += fmt.Sprintf(" %d，不会低于 %d", n, best)
 		case n > best:
-			text += fmt.Sprintf("，最好不低于 %d", best)
+			text += fmt.Sprintf("，不会低于 %d", best)
 		}
 		reached = reached && n == best
 		parts = append(parts, text)

@@ -14,11 +14,11 @@ func TestReached(t *testing.T) {
 		want  string
 	}{
 		{Score{Fairness: 90}, Bound{Fairness: 90}, "缺员 0 · 均衡 已到最好 · 间隔不足 0 处 · 意愿 0"},
-		{Score{Fairness: 90, Preference: 104}, Bound{Fairness: 90, Preference: 102}, "缺员 0 · 均衡 已到最好 · 间隔不足 0 处 · 意愿 104，最好不低于 102"},
+		{Score{Fairness: 90, Preference: 104}, Bound{Fairness: 90, Preference: 102}, "缺员 0 · 均衡 已到最好 · 间隔不足 0 处 · 意愿 104，不会低于 102"},
 		{Score{Unmet: 2, Shortfall: 1, Changes: 3, Fairness: 90, Gaps: 3, Preference: 9},
 			Bound{Unmet: 2, Shortfall: 1, Changes: 2, Fairness: 80, Preference: 8},
-			"缺员 2，已到最好 · 未达下限 1，已到最好 · 变动 3，最好不低于 2 · 均衡 90 · 间隔不足 3 处 · 意愿 9"},
-		{Score{Fairness: 92, Gaps: 3}, Bound{Fairness: 90}, "缺员 0 · 均衡 92，最好不低于 90 · 间隔不足 3 处 · 意愿 0"},
+			"缺员 2，已到最好 · 未达下限 1，已到最好 · 变动 3，不会低于 2 · 均衡 90 · 间隔不足 3 处 · 意愿 9"},
+		{Score{Fairness: 92, Gaps: 3}, Bound{Fairness: 90}, "缺员 0 · 均衡 92，不会低于 90 · 间隔不足 3 处 · 意愿 0"},
 	} {
 		if got := Reached(tt.score, tt.bound); got != tt.want {
 			t.Errorf("%+v: %s, not %s", tt.score, got, tt.want)

@@ -73,7 +73,7 @@ func (a *Book) SaveRoll(r *Roll) error {
 		return data.Fail(app.Refused, nil, "名单是空的。请先报名，或粘贴到课人员名单。")
 	}
 	c := r.Lesson
-	c.Deputies = rolls.Over(&r.Roll, c.Deputies, (*data.Participation).Called)
+	c.Deputies = rolls.Over(&r.Roll, c.Deputies, (*data.Participation).OnRoll)
 	return a.Do("登记到课“"+r.Caption+"”", func(tx *data.Tx) error { return tx.SaveLesson(&c) })
 }
 

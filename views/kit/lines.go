@@ -44,7 +44,10 @@ func (l *Lines) Set(all []PartLine) {
 		l.Box.Add(line)
 	}
 	l.Box.Refresh()
-	if n := len(l.Box.Objects); at >= 0 && n > 0 {
+	switch n := len(l.Box.Objects); {
+	case at >= 0 && n > 0:
 		canvas.Focus(l.Box.Objects[min(at, n-1)].(*pageLine))
+	case at >= 0: // or the keys would go on to the line that is gone
+		canvas.Unfocus()
 	}
 }
