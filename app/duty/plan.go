@@ -128,7 +128,7 @@ func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Sc
 	other.Shifts, other.Fairer = before, nil
 	again := *s.Result
 	again.Score, again.Slots, again.Proven, again.ProvenThrough = b.Score(), nil, false, ""
-	if again.Score.Fairness == best.Bound.Fairness {
+	if asFair(again.Score, best.Bound) {
 		again.ProvenThrough = "fairness"
 	}
 	again.Bound = best.Bound
@@ -139,6 +139,12 @@ func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Sc
 	other.seat(again.Slots)
 	other.report(p)
 	return &other, nil
+}
+
+// asFair reports whether a score is as fair as any can be: a bound of fairness is one only where the levels before it reach theirs. What was
+// made anew has no changes.
+func asFair(s rostering.Score, b rostering.Bound) bool {
+	return s.Unmet == b.Unmet && s.Shortfall == b.Shortfall && s.Fairness == b.Fairness
 }
 
 // mostMoves is how many more changes are offered: with more, a new schedule is the better choice.
