@@ -141,8 +141,8 @@ func (s *Schedule) fairer(p *planner, before []data.Shift, o ScheduleOrder) (*Sc
 	return &other, nil
 }
 
-// asFair reports whether a score is as fair as any can be: a bound of fairness is one only where the levels before it reach theirs. What was
-// made anew has no changes.
+// asFair reports whether a score is as fair as any can be: a bound of fairness is one only where the levels before it reach theirs. What
+// was made anew has no changes.
 func asFair(s rostering.Score, b rostering.Bound) bool {
 	return s.Unmet == b.Unmet && s.Shortfall == b.Shortfall && s.Fairness == b.Fairness
 }
