@@ -162,7 +162,7 @@ func (m *merging) forget(called any) error {
 	return nil
 }
 
-// naming is a column that names records of a kind: a foreign key, or one of a pair that says the kind beside.
+// naming is a column that names records of a kind: a foreign key, or one of a pair that says the kind beside, or what a snooze is about.
 type naming struct{ table, column, where string }
 
 // namings are all columns that name records of a kind, found from the schema.
@@ -182,6 +182,7 @@ func (db *DB) namings(of Kind) (all []naming) {
 			}
 		}
 	}
+	all = append(all, naming{snoozes.name, "item", ""}) // of whatever kind: no two records have one id
 	slices.SortFunc(all, func(a, b naming) int { return cmp.Or(cmp.Compare(a.table, b.table), cmp.Compare(a.column, b.column)) })
 	return all
 }
