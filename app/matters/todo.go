@@ -57,9 +57,6 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 		o := &opinions[i]
 		all = append(all, matter{id: o.ID, number: o.Code(), text: o.Text, handler: handlers[o.HandlerID], standing: &o.Standing})
 	}
-	if err != nil {
-		return nil, err
-	}
 	return a.matterTodos(matterNoun{"意见", "意见建议"}, data.KindOpinion, all, waiting)
 }
 
@@ -83,9 +80,6 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 		if p.Open() {
 			all = append(all, matter{id: p.ID, number: p.Code(), text: p.Title, handler: handlers[p.HandlerID], standing: &p.Standing})
 		}
-	}
-	if err != nil {
-		return nil, err
 	}
 	return a.matterTodos(matterNoun{"建议", "议案建议"}, data.KindProposal, all, waiting)
 }
