@@ -12,6 +12,8 @@ var snoozes = register(table[Snooze]{name: "snooze", title: "等到某天的提�
 	columns: "line, item, until",
 	fields:  func(s *Snooze) []any { return []any{&s.Line, &s.Item, &s.Until} }})
 
+var _ = ruled(snoozes, snoozes.get)
+
 // Validate checks a snooze.
 func (s *Snooze) Validate() error {
 	bad := Invalid{}

@@ -362,8 +362,9 @@ func TestStoryOfOnePersonTwice(t *testing.T) {
 	h.keys(ctrl(fyne.KeyK))
 	h.fill(first.Name).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	h.actions++
+	other := map[string]string{first.ID: second.ID, second.ID: first.ID}[h.built["deputy"].Edit.(interface{ Opened() string }).Opened()]
 	h.click("合并…")
-	h.answer(first.Name + "（同名")
+	h.answer(calledToday(t, h.Shell, other) + "（同名")
 	h.answer("合并")
 	h.quiet("the merge")
 	h.spent("merging two persons", 6)
