@@ -10,6 +10,8 @@ import (
 var (
 	clockParts  = regexp.MustCompile(`^(早上|上午|中午|下午|晚上)?(\d{1,2})(?:[:.点时](?:(\d{1,2})分?|(半|一刻|三刻|整))?)?$`)
 	clockDigits = regexp.MustCompile(`^(\d{1,2})(\d\d)$`)
+	laterHalf   = regexp.MustCompile(`^(下午|晚上)$`) // whose hours are counted from noon
+	atNoon      = regexp.MustCompile(`^中午$`)
 	clockWords  = map[string]string{"": "0", "整": "0", "一刻": "15", "半": "30", "三刻": "45"}
 )
 
@@ -28,8 +30,11 @@ func ReadClock(typed string) (string, bool) {
 	}
 	h, _ := strconv.Atoi(hours) // the patterns let only digits through, here and below
 	n, _ := strconv.Atoi(minutes)
-	if (half == "下午" || half == "晚上") && h < 12 || half == "中午" && h < 3 {
+	switch late := laterHalf.MatchString(half); {
+	case late && h < 12, atNoon.MatchString(half) && h < 3:
 		h += 12
+	case late && h == 12: // 晚上12点 is midnight, of which day nobody says
+		return "", false
 	}
 	return fmt.Sprintf("%02d:%02d", h, n), h < 24 && n < 60
 }
