@@ -107,11 +107,11 @@ func together(group []app.Todo) Line {
 	if len(group) == 1 {
 		return Line{Todo: first}
 	}
-	names, about := make([]string, len(group)), strings.Fields(first.About)[0]
-	tone := first.Tone
+	names, tone := make([]string, len(group)), first.Tone
+	about, _, _ := strings.Cut(first.About, " ") // 意见 2026-3
 	for i, t := range group {
 		names[i], tone = t.Name, max(tone, t.Tone)
-		if strings.Fields(t.About)[0] != about {
+		if kind, _, _ := strings.Cut(t.About, " "); kind != about {
 			about = ""
 		}
 	}

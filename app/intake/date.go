@@ -98,16 +98,22 @@ func assemble(year, month, day, today string) (string, string) {
 	return within(value, today)
 }
 
+// What is said of a day that exists and can't be meant.
+const (
+	tooEarly = "早于 1900 年"
+	tooLate  = "晚于今天"
+)
+
 // within checks that an ISO month or day exists and isn't in the future.
 func within(value, today string) (string, string) {
 	if _, err := time.Parse("2006-01-02", (value + "-01")[:10]); err != nil {
 		return "", "没有这个日期"
 	}
 	if value < earliest[:len(value)] {
-		return "", "早于 1900 年"
+		return "", tooEarly
 	}
 	if value > today[:len(value)] {
-		return "", "晚于今天"
+		return "", tooLate
 	}
 	return value, ""
 }

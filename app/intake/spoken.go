@@ -101,7 +101,7 @@ func partSaid(text string, base time.Time, today string) (day, doubt string) {
 	if last, _ := Date(said, Season{Year: base.Year() - 1}, today); last != "" && base.Sub(dayOf(last)) < recent {
 		return last, "没有写年份，今年的这一天还没有到，按去年"
 	}
-	if doubt == "晚于今天" {
+	if doubt == tooLate {
 		doubt = "“" + text + "”还没有到"
 	}
 	return "", doubt

@@ -114,7 +114,7 @@ func partial(text string, s Season, today string) (value, said string) {
 	switch {
 	case month == "":
 		value, said = Day(sheets.Cell{Text: text}, today)
-		if value == "" && said != "" && said != "晚于今天" && said != "早于 1900 年" {
+		if value == "" && said != "" && said != tooLate && said != tooEarly {
 			said = "看不出是哪一天，" + writeDay
 		}
 		return wholeOnly(value, said)
