@@ -20,6 +20,12 @@ func (h *hand) unit(name string) {
 	h.fill(name).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
+// tab goes on to the next field.
+func (h *hand) tab() {
+	h.actions++
+	h.window.Canvas().(interface{ FocusNext() }).FocusNext()
+}
+
 // digit takes an entry of the drop-down that has the caret, and goes on.
 func (h *hand) digit(r rune) {
 	h.t.Helper()
@@ -46,9 +52,7 @@ func TestStoryOfAnOpinion(t *testing.T) {
 	h.unit(units[0].Name)
 	h.answer(kit.WordSave)
 	h.click("退回")
-	h.fill("不属本单位职责")
-	h.answer("保存并交办")
-	h.unit(units[1].Name)
+	h.fill("应由" + units[1].Name + "办理")
 	h.answer(kit.WordSave)
 	h.click("延期")
 	h.fill("12-25")
@@ -56,12 +60,13 @@ func TestStoryOfAnOpinion(t *testing.T) {
 	h.click("答复")
 	h.fill("年内装好")
 	h.answer("保存并反馈")
-	h.answer("保存并评价")
+	h.fill("已电话告知")
+	h.tab()
 	h.digit('1')
 	h.digit('2')
 	h.answer(kit.WordSave)
 	h.quiet("the opinion")
-	h.spent("an opinion from 登记 to 评价, returned with a reason and extended", 21)
+	h.spent("an opinion from 登记 to 评价, returned with a reason and extended", 20)
 	m, err := h.matters.Opinion(openedID(h, "opinion"))
 	if err != nil {
 		t.Fatal(err)

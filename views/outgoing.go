@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app/paperwork"
 	"liujin/app/print"
@@ -143,7 +142,7 @@ func (s *Shell) askOutgoing(title string, out *paperwork.Outgoing, then func()) 
 	asked := askedOut{Number: out.Number, Total: out.Total, Dated: out.Dated, Reason: out.Reason}
 	form := kit.NewForm(s, s.outgoingFields(out), s.outgoingRule(out))
 	form.Set(&asked)
-	hold := container.NewGridWrap(fyne.NewSize(500, 270), form.Object())
+	hold := form.InDialog(500)
 	kit.Dialog(s.window, "印发"+title, 540, hold, func(close func()) []fyne.CanvasObject {
 		acts := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		if was := out.Earlier; was != nil && len(was.Files) > 0 {
@@ -245,7 +244,7 @@ func voidFields() []kit.Field[*voided] {
 func (s *Shell) askVoid(r *data.IssuedRow) {
 	form := kit.NewForm(s, voidFields(), (*voided).Validate)
 	form.Set(&voided{})
-	s.askForm("作废“"+r.Title+"”", "作废", form.Object(), func() bool {
+	s.askForm("作废“"+r.Title+"”", "作废", form.InDialog(460), func() bool {
 		if !form.Ready() {
 			return false
 		}

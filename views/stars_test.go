@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/matters"
 	"liujin/app/plans"
 	"liujin/app/training"
 	"liujin/data"
@@ -260,11 +261,10 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	}
 	for _, rule := range []func(*data.Step) error{(*data.Step).Validate, (*data.Step).ValidateProposal} {
 		for _, kind := range data.StepKinds {
-			lookAt(t, string(kind), s.askedOf(stepAsk{kind: kind, rule: rule}), func(p *data.Step) error {
-				return s.matters.CheckStep(p, rule)
-			},
-				data.Step{Day: today, Kind: kind, HandlerID: handlers[0].ID, Text: "办", Due: "2026-12-12", Result: data.ResultSolved,
-					Rating: data.RatingFine, Attitude: data.RatingFine})
+			ask := stepAsk{kind: kind, rule: rule, next: func(string) (string, string) { return handlers[1].ID, "" }}
+			check := func(p *matters.Taking) error { return s.matters.CheckTaking(p, rule) }
+			lookAt(t, string(kind), s.askedOf(ask), check, matters.Taking{Step: data.Step{Day: today, Kind: kind, HandlerID: handlers[0].ID, Text: "办",
+				Due: "2026-12-12", Result: data.ResultSolved, Rating: data.RatingFine, Attitude: data.RatingFine}})
 		}
 	}
 	lookAt(t, "shift", s.shiftFields(), (*data.Shift).Validate,
