@@ -322,7 +322,8 @@ func bareWindow(t testing.TB, folder string) string {
 	return path
 }
 
-// BenchmarkStart measures from the command to what the window shows first, against the least window with the same faces, in turn in one run.
+// BenchmarkStart measures from the command to what the window shows first, against the least window with the same faces, in turn in one
+// run.
 func BenchmarkStart(b *testing.B) {
 	d := newMachine(b)
 	bare := bareWindow(b, d.home)
