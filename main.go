@@ -91,6 +91,7 @@ func openWindow(ledger string) error {
 		slog.Warn("further instances will not be heard", "err", err)
 	}
 	a.Lifecycle().SetOnStarted(func() { // on the main thread, when the window is there
+		program.Started()
 		native.Fit(w)
 		ime.Follow(w)
 		kit.After(startTime, func() { collect(windowGC) })

@@ -12,9 +12,8 @@ import (
 	"liujin/views/kit"
 )
 
-// first is what is read beside the window while it comes up.
+// first is the ledger that is read beside the window while it comes up.
 type first struct {
-	left int // works that are under way
 	db   *data.DB
 	err  error
 	quit bool   // the user closed the window meanwhile
@@ -29,27 +28,16 @@ func (p *Program) readFirst(path string) {
 	f := &first{hide: func() {}}
 	p.first = f
 	p.window.SetContent(canvas.NewRectangle(color.Transparent)) // the toolkit's own has the colour of its theme
-	works := []func() error{
-		func() error { kit.ReadFace(false); return nil },
-		func() error { kit.ReadFace(true); return nil },
-		func() (err error) {
-			if path != "" {
-				f.db, f.err = data.Open(path, data.Options{})
-			}
-			return nil
-		},
-	}
-	f.left = len(works)
-	for _, work := range works {
-		kit.Run(work, func(err error) {
-			if err != nil { // a panic
-				f.err = err
-			}
-			if f.left--; f.left == 0 {
-				p.showFirst(path)
-			}
-		})
-	}
+	p.Started = kit.ReadFaces()
+	kit.Run(func() (err error) {
+		if path != "" {
+			f.db, err = data.Open(path, data.Options{})
+		}
+		return err
+	}, func(err error) {
+		f.err = err
+		p.showFirst(path)
+	})
 	if p.first != nil && path != "" {
 		kit.After(longOpening, func() {
 			if p.first != nil {

@@ -38,6 +38,8 @@ type Program struct {
 	settle func()               // stops looking whether it can
 	first  *first               // what the window waits for while it is empty; nil: it is not
 	home   func() string        // where new ledgers go unless the user says otherwise
+
+	Started func() // must be called when the window is there, before anything else is drawn
 }
 
 // Start fills the window: with the ledger at path, with the one used last when path is "", or with the start page. It comes up empty
