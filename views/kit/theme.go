@@ -88,6 +88,11 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	return regular
 }
 
+// ReadFace reads a face and what stands in for it, which takes a while, before a text is measured with it. It may run beside the window.
+func ReadFace(bold bool) {
+	fyne.MeasureText(WordOK, (&Theme{}).Size(theme.SizeNameText), fyne.TextStyle{Bold: bold})
+}
+
 // Icon returns the toolkit's icons.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
