@@ -18,6 +18,9 @@ const (
 	muchPixels  = 3000
 )
 
+// pictureHead is more than what stands before the pixels in the file.
+const pictureHead = 4096
+
 // How long the display must show the same to be at rest: after a key, and after what works beside the window.
 const (
 	shortRest = 200 * time.Millisecond
@@ -49,6 +52,12 @@ func differ(a, b []byte, most int) bool {
 		}
 	}
 	return n > most
+}
+
+// plain reports whether a picture shows one colour only, as a window does that is still empty.
+func plain(picture []byte) bool {
+	ground := bytes.Repeat(picture[len(picture)/2:len(picture)/2+4], len(picture)/4)
+	return !differ(picture, ground, caretPixels+pictureHead/4)
 }
 
 // rests waits until the display has shown the same for a while.

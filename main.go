@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -36,9 +37,21 @@ func main() {
 	os.Exit(program.Run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// windowGC is how much may be allocated before garbage is looked for, in per cent of what is in use. Most of that are faces, which cost
-// little to look through, so that the window does with two thirds of what Go's usual 100 takes.
-const windowGC = 30
+// How much may be allocated before garbage is looked for, in per cent of what is in use.
+const (
+	windowGC = 30  // most of that are faces, which cost little to look through: two thirds of what Go's usual 100 takes
+	startGC  = 400 // while faces are read, which stay
+)
+
+// collect looks for garbage after so much, unless whoever started the program chose.
+func collect(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+}
+
+// startTime is more than the window takes to come up on an old PC.
+const startTime = 3 * time.Second
 
 // title is what the window is called.
 const title = "六进履职台账"
@@ -54,6 +67,7 @@ func openWindow(ledger string) error {
 	if native.HandOver(ledger) {
 		return nil
 	}
+	collect(startGC)
 	driver, err := graphics.Start()
 	if err != nil {
 		slog.Error("no way to draw", "err", err) // before the box, which may stay for long
@@ -65,9 +79,6 @@ func openWindow(ledger string) error {
 		return data.Fail(app.Refused, err, "%s", said)
 	}
 	slog.Info("drawing", "by", driver)
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(windowGC)
-	}
 	a := fyneapp.NewWithID("cn.liujin.ledger")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow(title)
@@ -75,13 +86,15 @@ func openWindow(ledger string) error {
 
 	views.LogFile = console.LogFile()
 	kit.ReadClipboard = clipboard.Bounded(w)
-	program := views.Start(w, a.Preferences(), native.LedgerFolder(), ledger)
+	program := views.Start(w, a.Preferences(), native.LedgerFolder, ledger)
 	if err := native.Receive(program.Receive); err != nil {
 		slog.Warn("further instances will not be heard", "err", err)
 	}
 	a.Lifecycle().SetOnStarted(func() { // on the main thread, when the window is there
+		program.Started()
 		native.Fit(w)
 		ime.Follow(w)
+		kit.After(startTime, func() { collect(windowGC) })
 	})
 	w.ShowAndRun()
 	return nil

@@ -144,12 +144,15 @@ type Happened struct {
 	DeputyIDs                []string // of those present
 }
 
+// anyKind is true of every activity; it has days be looked up by the index, whose first column is the walk-in.
+const anyKind = "a.walk_in IN (1, 2, 3, 4, 5, 6)"
+
 // HappenedIn returns the activities of all kinds from a day to a day to which anybody came: where nobody came, nothing took place.
 func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	type came struct{ activity, deputy string }
 	present, err := scanAll(r, func(c *came) []any { return []any{&c.activity, &c.deputy} },
-		"SELECT p.activity_id, p.deputy_id FROM held a CROSS JOIN present p ON p.activity_id = a.id WHERE a.day BETWEEN ? AND ?", from,
-		to)
+		"SELECT p.activity_id, p.deputy_id FROM held a CROSS JOIN present p ON p.activity_id = a.id WHERE "+anyKind+
+			" AND a.day BETWEEN ? AND ?", from, to)
 	if err != nil {
 		return nil, err
 	}
@@ -162,9 +165,8 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 		n        int
 	}
 	opinions, err := scanAll(r, func(t *taken) []any { return []any{&t.activity, &t.n} },
-		"SELECT o.activity_id, count(*) FROM held a CROSS JOIN opinion o ON o.activity_id = a.id WHERE a.day BETWEEN ? AND ? "+
-			"GROUP BY 1",
-		from, to)
+		"SELECT o.activity_id, count(*) FROM held a CROSS JOIN opinion o ON o.activity_id = a.id WHERE "+anyKind+
+			" AND a.day BETWEEN ? AND ? GROUP BY 1", from, to)
 	if err != nil {
 		return nil, err
 	}

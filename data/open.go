@@ -304,7 +304,7 @@ func (db *DB) notOlder() error {
 }
 
 func (db *DB) openPool() error {
-	pool, err := openSource(db.path, "query_only(1)", "temp_store(2)")
+	pool, err := openSource(db.path, "query_only(1)", "temp_store(2)", readCache)
 	if err != nil {
 		return err
 	}
@@ -386,3 +386,6 @@ func (db *DB) ClockWarning() string {
 	}
 	return ""
 }
+
+// readCache is how much of the ledger a connection that reads keeps at hand, in KB: a busy year with its indexes.
+const readCache = "cache_size(-16000)"

@@ -195,11 +195,11 @@ func (b *backups) askUnseal() {
 // restoreSealed restores an encrypted backup that was opened as a ledger is, into a new one of the unit's name.
 func (p *Program) restoreSealed(backup string) {
 	askPhrase(p, backup, func(key *data.Key, info data.BackupInfo) {
-		path := freePath(p.Home, cmp.Or(info.Unit, "台账"))
+		path := freePath(p.home(), cmp.Or(info.Unit, "台账"))
 		text := describe(info, time.Now()) + "\n\n会恢复成新的台账“" + path + "”。"
 		kit.Ask(p.window, "恢复备份", text, "恢复", func() {
-			if err := os.MkdirAll(p.Home, 0o755); err != nil {
-				p.Failed("恢复备份", data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，没有恢复。", p.Home))
+			if err := os.MkdirAll(p.home(), 0o755); err != nil {
+				p.Failed("恢复备份", data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，没有恢复。", p.home()))
 				return
 			}
 			p.restore(backup, path, key)

@@ -79,11 +79,12 @@ func TestSealedInTheWindow(t *testing.T) {
 		t.Fatalf("at %s: %s, was %s", p.at(), firstDeputy(t, p.shell.app).Name, was)
 	}
 	click(t, p, kit.WordOK)
-	p.Home = filepath.Join(t.TempDir(), "新电脑")
+	home := filepath.Join(t.TempDir(), "新电脑")
+	p.home = func() string { return home }
 	p.open(copies[0]) // as a double click on the stick does
 	phraseTyped(t, p, phrase)
 	click(t, p, "恢复")
-	if filepath.Dir(p.at()) != p.Home || firstDeputy(t, p.shell.app).Name != was {
+	if filepath.Dir(p.at()) != home || firstDeputy(t, p.shell.app).Name != was {
 		t.Errorf("at %s", p.at())
 	}
 	click(t, p, kit.WordOK)

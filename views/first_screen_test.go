@@ -37,7 +37,7 @@ func TestFirstScreenFallsDown(t *testing.T) {
 	} {
 		entries[0].make = how
 		w, prefs := window(t, kit.Theme{})
-		p = Start(w, prefs.store, t.TempDir(), path)
+		p = Start(w, prefs.store, t.TempDir, path)
 		if p.shell != nil {
 			t.Fatalf("%s: it is open", name)
 		}

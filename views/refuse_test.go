@@ -74,7 +74,7 @@ func TestRefuseOffersTheSoundBackup(t *testing.T) {
 	kit.Inline(true)
 	t.Cleanup(func() { kit.Inline(false) })
 	w, prefs := window(t, kit.Theme{})
-	p := Start(w, prefs.store, t.TempDir(), path)
+	p := Start(w, prefs.store, t.TempDir, path)
 	if !says(p, "（手动备份）") || says(p, "也有内容受损") {
 		t.Fatalf("%q", texts(w.Canvas().Overlays().Top()))
 	}
@@ -95,7 +95,7 @@ func TestBeginFromARoster(t *testing.T) {
 	t.Cleanup(func() { kit.Inline(false) })
 	home := t.TempDir()
 	w, prefs := window(t, kit.Theme{})
-	p := Start(w, prefs.store, home, "")
+	p := Start(w, prefs.store, func() string { return home }, "")
 	p.begin(written(t, "坏.xlsx", "PK\x03\x04断了"))
 	if ledgers, _ := filepath.Glob(filepath.Join(home, "*")); p.shell != nil || len(ledgers) > 0 || w.Canvas().Overlays().Top() == nil {
 		t.Fatal("a ledger was made from nothing", ledgers)

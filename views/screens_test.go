@@ -268,8 +268,10 @@ func TestDetails(t *testing.T) {
 
 // TestStartPage draws the first page and the dialog that makes a ledger.
 func TestStartPage(t *testing.T) {
+	kit.Inline(true)
+	t.Cleanup(func() { kit.Inline(false) })
 	w, _ := window(t, kit.Theme{})
-	p := Start(w, fyne.CurrentApp().Preferences(), t.TempDir(), "")
+	p := Start(w, fyne.CurrentApp().Preferences(), t.TempDir, "")
 	w.Resize(screenSize)
 	capture(t, &Shell{window: w}, "start")
 	p.askNew()

@@ -38,6 +38,9 @@ func (p *Program) Receive(path string) {
 }
 
 func (p *Program) settled() bool {
+	if p.first != nil {
+		return false
+	}
 	if p.shell != nil {
 		return p.shell.settled()
 	}

@@ -32,7 +32,7 @@ func twoLedgers(t *testing.T) (p *Program, first, second string) {
 	kit.Inline(true)
 	t.Cleanup(func() { kit.Inline(false) })
 	w, prefs := window(t, kit.Theme{})
-	p = Start(w, prefs.store, folder, first)
+	p = Start(w, prefs.store, func() string { return folder }, first)
 	t.Cleanup(p.closeShell)
 	if p.shell == nil {
 		t.Fatal("not open")

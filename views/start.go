@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -35,26 +36,23 @@ type Program struct {
 	drops  func(paths []string) // takes what is dropped while a file is asked for
 	wanted string               // a ledger that a second start brought and that could not be opened yet
 	settle func()               // stops looking whether it can
-	Home   string               // where new ledgers go unless the user says otherwise
+	first  *first               // what the window waits for while it is empty; nil: it is not
+	home   func() string        // where new ledgers go unless the user says otherwise
+
+	Started func() // must be called when the window is there, before anything else is drawn
 }
 
-// Start fills the window: with the ledger at path, with the one used last when path is "", or with the start page.
-func Start(w fyne.Window, store fyne.Preferences, home, path string) *Program {
-	p := &Program{window: w, prefs: NewPrefs(store), Home: home}
-	if err := kit.Speak(); err != nil {
-		slog.Error("translate", "err", err)
-	}
+// Start fills the window: with the ledger at path, with the one used last when path is "", or with the start page. It comes up empty
+// and is filled when faces and ledger are read, which begins at once, beside it.
+func Start(w fyne.Window, store fyne.Preferences, home func() string, path string) *Program {
+	p := &Program{window: w, prefs: NewPrefs(store), home: sync.OnceValue(home)}
 	p.prefs.SetTheme(p.prefs.Theme())
 	w.SetCloseIntercept(p.quit)
 	watchIdle(w)
 	if path == "" {
 		path = p.prefs.Last() // not the newest that is there: another ledger must not open in its place without a word
 	}
-	if path == "" {
-		p.page()
-	} else {
-		p.open(path)
-	}
+	p.readFirst(path)
 	return p
 }
 
@@ -200,7 +198,7 @@ func (p *Program) create(told newLedger, then func(*Shell)) {
 	told.Level = cmp.Or(told.Level, levelOf(told.Unit))
 	form.Set(&told)
 	hold := form.InDialog(520)
-	where := kit.Aside("台账会保存在：" + p.Home)
+	where := kit.Aside("台账会保存在：" + p.home())
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("建立台账", func() {
 			if !form.Ready() {
@@ -232,10 +230,10 @@ func (n *newLedger) Validate() error {
 
 // make creates the ledger under the unit's name and opens it.
 func (p *Program) make(n newLedger) (*Shell, error) {
-	if err := os.MkdirAll(p.Home, 0o755); err != nil {
-		return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，台账建不了。请换一个地方。", p.Home)
+	if err := os.MkdirAll(p.home(), 0o755); err != nil {
+		return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，台账建不了。请换一个地方。", p.home())
 	}
-	db, err := data.Create(freePath(p.Home, n.Unit), data.Options{})
+	db, err := data.Create(freePath(p.home(), n.Unit), data.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -269,13 +267,13 @@ func freePath(folder, name string) string {
 
 // sample opens the made-up ledger, making it when it is not there.
 func (p *Program) sample() {
-	path := filepath.Join(p.Home, "示例台账"+data.Extension)
+	path := filepath.Join(p.home(), "示例台账"+data.Extension)
 	if _, err := os.Stat(path); err == nil {
 		p.open(path)
 		return
 	}
-	if err := os.MkdirAll(p.Home, 0o755); err != nil {
-		p.Failed("看示例", data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，示例建不了。", p.Home))
+	if err := os.MkdirAll(p.home(), 0o755); err != nil {
+		p.Failed("看示例", data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，示例建不了。", p.home()))
 		return
 	}
 	hide := kit.Wait(p.window, "正在准备示例", "示例台账正在建，几秒就好。")
@@ -292,6 +290,11 @@ func (p *Program) sample() {
 // open shows a ledger, leaving the one that is open; that stays where the other can't be opened.
 func (p *Program) open(path string) {
 	db, err := data.Open(path, data.Options{})
+	p.opened(path, db, err)
+}
+
+// opened shows a ledger that was opened, or says why it was not.
+func (p *Program) opened(path string, db *data.DB, err error) {
 	if err != nil {
 		if p.shell == nil {
 			p.page()
@@ -352,6 +355,10 @@ func (p *Program) quit() {
 	end := func() {
 		p.closeShell()
 		p.window.Close()
+	}
+	if p.first != nil {
+		p.first.quit = true
+		return
 	}
 	if p.shell == nil {
 		end()

@@ -58,7 +58,7 @@ func TestLostTailInTheWindow(t *testing.T) {
 	kit.Inline(true)
 	t.Cleanup(func() { kit.Inline(false) })
 	w, prefs := window(t, kit.Theme{})
-	p := Start(w, prefs.store, t.TempDir(), crashed)
+	p := Start(w, prefs.store, t.TempDir, crashed)
 	t.Cleanup(p.closeShell)
 	for _, words := range []string{"最后 2 步操作没有留下来", "的备份里还有其中 1 步", "现在这本会另存"} {
 		if !says(p, words) {

@@ -1,22 +1,24 @@
 package rostering
 
 // climbing is how many steps the prices go between two plans that are made of them.
-const climbing = 60
+const climbing = 240
 
 // deepen goes on until nothing better can be, or the caller stops it: prices raise the bound, plans are made of them and made better, and
 // all that may be better still is searched, ever further.
 func (s *search) deepen() {
-	var d *dual
+	var duals [2]*dual // gaps and wishes; gaps alone, where it is not known how few there must be
 	for turn := 1; !s.stopped && !s.reached(); turn++ {
-		if !d.serves(s) {
-			d = s.dual()
+		alone := turn%2 == 1 && s.now.Gaps > s.bound.Gaps
+		d := &duals[boolInt(alone)]
+		if !(*d).serves(s) {
+			*d = s.dual(alone)
 		}
-		if d != nil {
-			s.byPrices(d)
-			if s.stopped || s.reached() || !d.serves(s) {
+		if *d != nil {
+			s.byPrices(*d)
+			if s.stopped || s.reached() || !(*d).serves(s) {
 				continue
 			}
-			s.branch(d, 100<<min(turn, 20))
+			s.branch(*d, 10<<min(turn, 20))
 		}
 		s.improve()
 		s.finish(exactWork << min(turn, 30))
@@ -25,7 +27,7 @@ func (s *search) deepen() {
 
 // serves reports that a dual is about the bound that is to be raised now.
 func (d *dual) serves(s *search) bool {
-	return d != nil && d.paid == (s.bound.Gaps > 0) && d.alone == (s.bound.Gaps > 0 && s.now.Gaps > s.bound.Gaps)
+	return d != nil && (d.alone && s.now.Gaps > s.bound.Gaps || !d.alone && d.paid == (s.bound.Gaps > 0))
 }
 
 // byPrices raises the bound and tries plans at the prices on the way.

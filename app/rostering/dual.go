@@ -12,12 +12,14 @@ import (
 // along the subgradient, as far as the best known result says (Polyak 1969).
 type dual struct {
 	*market
-	paid  bool  // gaps are paid for; false: there is none
-	alone bool  // gaps are all that is looked at
-	base  int64 // what the levels before cost
-	most  int64 // the best bound so far, less base
-	pace  int64 // of the steps, in hundredths
-	idle  int
+	paid    bool  // gaps are paid for; false: there is none
+	alone   bool  // gaps are all that is looked at
+	base    int64 // what the levels before cost
+	most    int64 // the best bound so far, less base
+	pace    int64 // of the steps, in hundredths
+	idle    int
+	windows [][]*clique // by deputy: of the desired gap, where closer duties are paid for
+	sorted  int         // so many are among them, if they are such
 }
 
 // finer is how many steps of a price are as much as one wish here.
@@ -25,13 +27,13 @@ const finer = 4096
 
 // dual sets up what raises the first bound that is not reached, gaps or wishes; nil where it is another, the numbers are too large, or it
 // was stopped. As long as a result without gaps may be, it is looked for.
-func (s *search) dual() *dual {
+func (s *search) dual(alone bool) *dual {
 	have, want := s.now.levels(), s.bound.levels()
 	if !slices.Equal(have[1:5], want[:4]) {
 		return nil
 	}
 	p := s.p
-	d := &dual{paid: s.bound.Gaps > 0, alone: s.bound.Gaps > 0 && s.now.Gaps > s.bound.Gaps}
+	d := &dual{paid: alone || s.bound.Gaps > 0, alone: alone}
 	kept := p.desired
 	if d.paid {
 		kept = p.hard
@@ -40,8 +42,11 @@ func (s *search) dual() *dual {
 	if !ok {
 		return nil
 	}
-	if d.alone {
+	switch {
+	case d.alone:
 		r.weights.preference = 0
+	case d.paid: // no more than what the wishes can still win: a gap that is paid for in part hides them
+		r.weights = r.weights.lighter(int64(max(4, s.now.Preference-s.wishes+1)))
 	}
 	v := r.live(p.desired, rand.New(rand.NewPCG(4, uint64(len(p.slots)))), s.stop)
 	if v == nil {
@@ -54,24 +59,20 @@ func (s *search) dual() *dual {
 		return nil
 	default: // without gaps the levels before are not reached
 		s.bound.Gaps = 1
-		return s.dual()
+		return s.dual(false)
 	}
 	if d.paid {
 		v.soft = r.weights.gaps
 	}
 	d.market = v.market(finer)
+	d.windows = make([][]*clique, len(p.deps))
 	d.base = d.below() - d.scale*r.weights.preference*int64(first.Preference)
 	return d
 }
 
 // below is what no result costs less than, as the prices are.
-func (m *market) below() (cost int64) {
-	n := m.net
-	for a := 0; a < len(n.To); a += 2 {
-		if flow := n.Cap[a^1]; flow > 0 {
-			cost += int64(flow) * n.Cost[a]
-		}
-	}
+func (m *market) below() int64 {
+	cost := m.net.Total()
 	for _, c := range m.order {
 		cost -= c.price
 	}
@@ -114,16 +115,18 @@ func (d *dual) climb(steps int, s *search, uses []int32) bool {
 			return false
 		}
 		d.queue = d.queue[:0]
-		now := d.below() - d.base
+		spared, taken := d.closer()
+		now := d.below() - d.base - spared
 		if now > d.most {
 			d.most, d.idle = now, 0
+			d.pace = min(800, d.pace+1+d.pace/20)
 			if d.closed(s) {
 				return true
 			}
-		} else if d.idle++; d.idle > 12 {
-			d.idle, d.pace = 0, max(2, d.pace*2/3)
+		} else if d.idle++; d.idle > 20 {
+			d.idle, d.pace = 0, max(2, d.pace/2)
 		}
-		d.step(max(d.scale/16, target-now))
+		d.step(max(d.scale/16, target-now), taken)
 		for _, all := range d.byDeputy {
 			for _, i := range all {
 				uses[i]++
@@ -133,34 +136,27 @@ func (d *dual) climb(steps int, s *search, uses []int32) bool {
 	return true
 }
 
-// step moves each price that is paid by none or by several.
-func (d *dual) step(ahead int64) {
+// fine is how many steps of a drift are one placement.
+const fine = 64
+
+// step moves each price that is paid by none or by several, the way that most of the last steps went: those alone go to and fro.
+func (d *dual) step(ahead int64, taken map[*clique]int64) {
 	d.meet()
 	norm, excess := int64(0), make([]int64, len(d.order))
 	for k, c := range d.order {
-		load := int64(-1)
+		load := -1 - taken[c]
 		for _, i := range c.items {
 			load += int64(d.net.Used(d.placed[i].arc))
 		}
-		if load > 0 || load < 0 && c.price > 0 {
-			excess[k] = load
-			norm += load * load
+		if c.drift += (fine*load - c.drift) / 4; c.drift > 0 || c.drift < 0 && c.price > 0 {
+			excess[k] = c.drift
+			norm += max(c.drift*c.drift, fine*fine*load*load)
 		}
 	}
-	if norm == 0 {
-		return
-	}
+	norm = max(norm, fine)
 	for k, c := range slices.Clone(d.order) {
-		by := ahead * excess[k] * d.pace / (100 * norm)
-		switch {
-		case by > 0:
-			if by = min(by, d.room(c)); by > 0 {
-				d.raise(c, by)
-			}
-		case excess[k] < 0:
-			if by = min(-by, c.price); by > 0 {
-				d.lower(c, by)
-			}
+		if by := max(ahead*excess[k]*d.pace*fine/(100*norm), -c.price); by != 0 {
+			d.reprice(c, by)
 		}
 	}
 }
@@ -192,64 +188,60 @@ func (d *dual) meet() {
 	}
 }
 
-// lower makes a clique cheaper; who is better off in it now comes in.
-func (m *market) lower(c *clique, by int64) {
-	n := m.net
-	c.price -= by
-	var moves []int32
-	for _, i := range c.items {
-		arc, from, to := m.ends(i)
-		n.Cost[arc] -= by
-		n.Cost[arc^1] += by
-		if n.Cap[arc] > 0 && n.Cost[arc]+n.Height[from]-n.Height[to] < 0 {
-			moves = append(moves, i)
-			n.Cap[arc], n.Cap[arc^1] = 0, 1
-			m.take(i)
+// closer looks at the duties that may be closer than desired for what a gap costs: a deputy's windows over two days charge for both, and
+// where that is more than a gap, the gap is taken. It returns what the gaps that are taken spare, and by clique how many lie in it.
+func (d *dual) closer() (spared int64, taken map[*clique]int64) {
+	if d.soft == 0 {
+		return 0, nil
+	}
+	for ; d.sorted < len(d.order); d.sorted++ {
+		if c := d.order[d.sorted]; c.gap > max(1, d.p.hard) {
+			d.windows[c.deputy] = append(d.windows[c.deputy], c)
 		}
 	}
-	for _, i := range moves {
-		_, from, to := m.ends(i)
-		m.way.Route(to, from, m.through) // the way that it came is there
-	}
-}
-
-// room is how much dearer a clique may become: together, the windows over two duties that are too close cost no more than such a gap.
-func (d *dual) room(c *clique) int64 {
-	if c.gap <= max(1, d.p.hard) || d.soft == 0 {
-		return flow.Far
-	}
-	most := int64(0)
-	for k, i := range c.items {
-		day := d.p.slots[d.placed[i].slot].day
-		for _, j := range c.items[k:] {
-			if next := d.p.slots[d.placed[j].slot].day; next-day >= max(1, d.p.hard) {
-				most = max(most, d.over(d.placed[i].deputy, day, next))
-				break
+	taken = map[*clique]int64{}
+	w := flow.NewWindows(d.p.firstDay, d.p.lastDay, d.gap)
+	for deputy, all := range d.windows {
+		if len(all) == 0 {
+			continue
+		}
+		w.Clear()
+		for _, c := range all {
+			w.Add(c.first, c.price)
+		}
+		days := d.daysOf(deputy)
+		for k, to := range days {
+			for i := k - 1; i >= 0 && to-days[i] < d.gap; i-- {
+				if over := w.Over(days[i], to) - d.soft; over > 0 && to-days[i] >= d.p.hard {
+					spared += over
+					w.Count(days[i], to)
+				}
 			}
 		}
-	}
-	return max(0, d.soft-most)
-}
-
-// over is what the windows over two days cost a deputy together, but for those of the hard gap, which no two duties lie in.
-func (d *dual) over(deputy, from, to int) (sum int64) {
-	for first := to - d.gap + 1; first <= from; first++ {
-		if c := d.cliques[[3]int{deputy, first, d.gap}]; c != nil {
-			sum += c.price
+		for _, c := range all {
+			taken[c] = w.In(c.first)
 		}
 	}
-	return sum
+	return spared, taken
+}
+
+// daysOf lists the days of a deputy's placements, each once.
+func (d *dual) daysOf(deputy int) (all []int) {
+	for _, i := range d.options[deputy] {
+		all = append(all, d.p.slots[d.placed[i].slot].day)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // plan parts what still clashes at these prices, and puts the flow back where it was.
 func (d *dual) plan(look func(done int) bool) *plan {
-	was := state{cap: slices.Clone(d.net.Cap), height: slices.Clone(d.net.Height)}
+	was := d.net.Save(false)
 	clear(d.let)
 	d.look()
 	whole := d.untangle(look)
 	fresh := d.result()
-	copy(d.net.Cap, was.cap)
-	copy(d.net.Height, was.height)
+	d.net.Restore(was)
 	d.look()
 	if !whole {
 		return nil

@@ -17,16 +17,18 @@ func priced(t *testing.T, in *Instance, turns, nodes int) *search {
 	s := &search{plan: relaxed, bound: p.bound(relaxed), random: rand.New(rand.NewPCG(1, 1))}
 	s.settle()
 	s.neighbourhood()
-	var d *dual
+	var duals [2]*dual
 	for turn := 0; turn < turns && !s.reached(); turn++ {
-		if !d.serves(s) {
-			d = s.dual()
+		alone := turn%2 == 1 && s.now.Gaps > s.bound.Gaps
+		d := &duals[boolInt(alone)]
+		if !(*d).serves(s) {
+			*d = s.dual(alone)
 		}
-		if d == nil {
+		if *d == nil {
 			break
 		}
-		if s.byPrices(d); !s.reached() && d.serves(s) {
-			s.branch(d, nodes)
+		if s.byPrices(*d); !s.reached() && (*d).serves(s) {
+			s.branch(*d, nodes)
 		}
 	}
 	return s
@@ -69,7 +71,7 @@ func TestPricesClimb(t *testing.T) {
 		s := &search{plan: relaxed, bound: p.bound(relaxed), random: rand.New(rand.NewPCG(1, 1))}
 		s.plan = s.straighten()
 		s.settle()
-		d := s.dual()
+		d := s.dual(false)
 		d.pace = 100
 		for range 5 {
 			d.climb(20, s, make([]int32, len(d.placed)))
@@ -98,7 +100,7 @@ func TestTreeIsRestored(t *testing.T) {
 	s.plan = s.straighten()
 	s.settle()
 	s.neighbourhood()
-	d := s.dual()
+	d := s.dual(false)
 	d.pace = 100
 	d.climb(20, s, make([]int32, len(d.placed)))
 	before := d.below()
@@ -107,4 +109,16 @@ func TestTreeIsRestored(t *testing.T) {
 		t.Errorf("%d, was %d", d.below(), before)
 	}
 	checkHeights(t, d.live)
+}
+
+// Prices prove an instance in which a gap must be and wishes hang on where.
+func TestPricesProveWishesBesideGaps(t *testing.T) {
+	asked := 0
+	out, err := Solve(generate(kindsOf["tiny"], 321), Options{Effort: Thorough, Stop: func() bool { asked++; return asked > 200_000 }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !out.Proven || out.Score.Gaps != 1 || out.Score.Preference != 24 {
+		t.Errorf("%+v, bound %+v, asked %d times", out.Score, out.Bound, asked)
+	}
 }

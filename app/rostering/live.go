@@ -91,7 +91,7 @@ func (v *live) through(arc int32) {
 }
 
 // ends are the nodes of a placement's arc.
-func (v *live) ends(i int32) (arc, from, to int) {
+func (v *live) ends(i int32) (arc int32, from, to int) {
 	arc = v.placed[i].arc
 	return arc, int(v.net.To[arc^1]), int(v.net.To[arc])
 }

@@ -26,12 +26,13 @@ type region struct {
 	employers map[[2]int]int // slot, employer → node: one of them in a shift
 }
 
-// placement is a deputy who may take a slot, and the arc that says so.
+// placement is a deputy who may take a slot, and the arc that says so. A city has a million of them.
 type placement struct {
-	slot, deputy, block int
-	node                int // the deputy's block
-	arc                 int
-	out                 bool // left out this time
+	slot, deputy int
+	block        int32
+	node         int32 // the deputy's block
+	arc          int32
+	out          bool // left out this time
 }
 
 // seating is the nodes and open seats of a slot.
@@ -55,7 +56,7 @@ func (r *region) candidates() {
 		for _, e := range one.eligible {
 			d := int(e)
 			if block := r.block(d, one.day); block >= 0 && !r.banned[[2]int{s, d}] && r.may(s, d) {
-				met = append(met, placement{slot: s, deputy: d, block: 2*block + within})
+				met = append(met, placement{slot: s, deputy: d, block: int32(2*block + within)})
 				count[d+1]++
 			}
 		}
@@ -91,7 +92,7 @@ func (r *region) straddling() {
 		if a.deputy != b.deputy {
 			return a.deputy - b.deputy
 		}
-		return a.block - b.block
+		return int(a.block - b.block)
 	})
 }
 
@@ -120,7 +121,7 @@ func (r *region) build() (sink int) {
 	r.employerNodes()
 	r.slotNodes()
 	sink = r.net.Node()
-	r.net.Reserve(5 * len(r.placed) / 2)
+	r.net.Reserve(len(r.placed) + 2*len(r.net.First)) // a block takes two: its own, and one from the source
 	r.fromSource(deputies)
 	for i := range r.placed {
 		r.place(&r.placed[i])
@@ -156,7 +157,7 @@ func (r *region) deputyNodes() []group {
 		if i > 0 && r.placed[i-1].deputy == r.placed[i].deputy && r.placed[i-1].block == r.placed[i].block {
 			r.placed[i].node = r.placed[i-1].node
 		} else {
-			r.placed[i].node = r.net.Node()
+			r.placed[i].node = int32(r.net.Node())
 		}
 	}
 	return all
@@ -173,7 +174,7 @@ func (r *region) fromSource(all []group) {
 				if r.placed[i].block&1 == 1 && g.within >= 0 {
 					parent = g.within
 				}
-				r.net.Arc(parent, r.placed[i].node, 1, 0)
+				r.net.Arc(parent, int(r.placed[i].node), 1, 0)
 				blocks++
 			}
 		}
@@ -261,7 +262,7 @@ func (r *region) place(a *placement) {
 		}
 		to = node
 	}
-	a.arc = r.net.Arc(a.node, to, 1, cost)
+	a.arc = int32(r.net.Arc(int(a.node), to, 1, cost))
 }
 
 // entrance is where a deputy comes into a slot: its kind, or its seats if none is kept.

@@ -2,7 +2,6 @@ package rostering
 
 import (
 	"math/bits"
-	"slices"
 
 	"liujin/app/rostering/flow"
 )
@@ -12,9 +11,11 @@ const finest = 32
 
 // clique is placements of which at most one may be in use, and what each of them pays for that.
 type clique struct {
-	items []int32 // in the order of their days
-	price int64
-	gap   int // days that they lie in; 0: one slot
+	items         []int32 // in the order of their days
+	price         int64
+	drift         int64 // what it is too much in use by, over some steps
+	deputy, first int   // whose they are, and from which day on
+	gap           int   // days that they lie in; 0: one slot
 }
 
 // market is a live flow in which placements that stand in each other's way pay for it, all of a clique the same, until one of them is
@@ -22,24 +23,19 @@ type clique struct {
 // is banned for good after that is little, and chosen by prices that know of one another.
 type market struct {
 	*live
-	start   state
+	start   flow.State
 	scale   int64 // steps of a price that are as much as one wish
 	cliques map[[3]int]*clique
 	order   []*clique
 	options [][]int32 // by deputy: placements
 }
 
-// state is a flow as it was.
-type state struct {
-	cap          []int32
-	cost, height []int64
-}
-
 // market makes costs finer, where the numbers are not too large for that, and notes where the flow stands.
 func (v *live) market(finest int64) *market {
 	m := &market{live: v, options: make([][]int32, len(v.p.deps)), scale: 1}
-	if seats := v.p.open(v.free); bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(finest)) <= 62 {
-		m.scale = finest
+	seats := v.p.open(v.free)
+	for bits.Len64(uint64(v.weights.shortfall))+bits.Len64(uint64(2*seats+2))+bits.Len64(uint64(2*m.scale)) <= 62 && m.scale < finest {
+		m.scale *= 2
 	}
 	for i := range v.net.Cost {
 		v.net.Cost[i] *= m.scale
@@ -48,7 +44,7 @@ func (v *live) market(finest int64) *market {
 		v.net.Height[i] *= m.scale
 	}
 	v.soft *= m.scale
-	m.start = state{cap: slices.Clone(v.net.Cap), height: slices.Clone(v.net.Height)} // the costs are known without the prices
+	m.start = v.net.Save(false) // the costs are known without the prices
 	for i := range v.placed {
 		if a := &v.placed[i]; !a.out {
 			m.options[a.deputy] = append(m.options[a.deputy], int32(i))
@@ -60,14 +56,13 @@ func (v *live) market(finest int64) *market {
 
 // again goes back to where the flow stood, without prices.
 func (m *market) again() {
-	copy(m.net.Cap, m.start.cap)
 	for _, c := range m.order {
 		for _, i := range c.items {
 			m.net.Cost[m.placed[i].arc] -= c.price
 			m.net.Cost[m.placed[i].arc^1] += c.price
 		}
 	}
-	copy(m.net.Height, m.start.height)
+	m.net.Restore(m.start)
 	m.cliques, m.order = map[[3]int]*clique{}, m.order[:0]
 	clear(m.let)
 	m.look()
@@ -97,7 +92,7 @@ func (m *market) round(c clash, gap int) *clique {
 // within is the clique of a deputy's placements in some days.
 func (m *market) within(deputy, first, gap int) *clique {
 	return m.known([3]int{deputy, first, gap}, func() *clique {
-		c := &clique{gap: gap}
+		c := &clique{deputy: deputy, first: first, gap: gap}
 		for _, i := range m.options[deputy] {
 			if n := m.p.slots[m.placed[i].slot].day - first; n >= 0 && n < gap {
 				c.items = append(c.items, i)
@@ -116,8 +111,8 @@ func (m *market) known(key [3]int, fresh func() *clique) *clique {
 	return m.cliques[key]
 }
 
-// raise makes a clique dearer; what is too dear now takes another way.
-func (m *market) raise(c *clique, by int64) {
+// reprice makes a clique dearer, so that what is too dear now takes another way, or cheaper, so that who is better off in it comes in.
+func (m *market) reprice(c *clique, by int64) {
 	n := m.net
 	c.price += by
 	var moves []int32
@@ -125,14 +120,22 @@ func (m *market) raise(c *clique, by int64) {
 		arc, from, to := m.ends(i)
 		n.Cost[arc] += by
 		n.Cost[arc^1] -= by
-		if n.Used(arc) > 0 && n.Cost[arc]+n.Height[from]-n.Height[to] > 0 {
+		switch reduced := n.Cost[arc] + n.Height[from] - n.Height[to]; {
+		case reduced > 0 && n.Used(arc) > 0:
 			moves = append(moves, i)
 			n.Cap[arc], n.Cap[arc^1] = 1, 0
 			m.drop(i)
+		case reduced < 0 && n.Cap[arc] > 0:
+			moves = append(moves, i)
+			n.Cap[arc], n.Cap[arc^1] = 0, 1
+			m.take(i)
 		}
 	}
 	for _, i := range moves {
 		_, from, to := m.ends(i)
+		if by < 0 {
+			from, to = to, from
+		}
 		m.way.Route(from, to, m.through) // the way it came is there
 	}
 }
@@ -189,7 +192,7 @@ func (m *market) trade(steps int, look func(done int) bool) bool {
 				continue
 			}
 		}
-		m.raise(m.clique(c), by+1) // one more, so that it does not come back by the same way
+		m.reprice(m.clique(c), by+1) // one more, so that it does not come back by the same way
 	}
 	m.settle()
 	return true

@@ -59,6 +59,7 @@ func Solve(in *Instance, o Options) (*Result, error) {
 		return nil, malformed("班次太多（%d 个），这一次排不了，请分成几段", len(p.slots))
 	}
 	s.plan, s.bound = relaxed, p.bound(relaxed)
+	s.wishes = s.bound.Preference
 	if whole {
 		s.work()
 	} else {
@@ -173,6 +174,7 @@ type search struct {
 	random  *rand.Rand
 	stopped bool
 	now     Score
+	wishes  int     // that no result can be below, however many gaps it has
 	whole   bool    // now is the plan's score, and no rule is broken but by locks
 	near    [][]int // station → stations that share deputies with it, itself first
 	at      [][]int // station → slots

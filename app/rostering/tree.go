@@ -1,6 +1,6 @@
 package rostering
 
-import "slices"
+import "liujin/app/rostering/flow"
 
 // tree searches all results at a dual's prices: a placement that the flow takes now and then as the prices go is kept out of it or given,
 // and the prices go on in either part, until its bound says that nothing better is in it.
@@ -35,7 +35,7 @@ func (s *search) branch(d *dual, nodes int) {
 
 // saved is where a dual stood.
 type saved struct {
-	state
+	flow.State
 	prices     []int64
 	most, pace int64
 	lost       int
@@ -46,13 +46,11 @@ func (t *tree) save() saved {
 	for k, c := range t.order {
 		prices[k] = c.price
 	}
-	return saved{state{slices.Clone(t.net.Cap), slices.Clone(t.net.Cost), slices.Clone(t.net.Height)}, prices, t.most, t.pace, t.lost}
+	return saved{t.net.Save(true), prices, t.most, t.pace, t.lost}
 }
 
 func (t *tree) restore(was saved) {
-	copy(t.net.Cap, was.cap)
-	copy(t.net.Cost, was.cost)
-	copy(t.net.Height, was.height)
+	t.net.Restore(was.State)
 	for k, c := range t.order {
 		c.price = 0
 		if k < len(was.prices) {
@@ -140,7 +138,7 @@ func (t *tree) out(i int) {
 func (t *tree) give(i int) {
 	t.fixed[i] = true
 	c := t.known([3]int{-unlimited - 1, i, 0}, func() *clique { return &clique{items: []int32{int32(i)}} })
-	t.lower(c, 2*t.dear(t.s.now.Gaps+1, t.s.now.Preference+1))
+	t.reprice(c, -2*t.dear(t.s.now.Gaps+1, t.s.now.Preference+1))
 	a := &t.placed[i]
 	gap := t.gap
 	if t.soft > 0 {

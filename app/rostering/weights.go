@@ -29,4 +29,10 @@ func (p *problem) weigh(seats int, gaps bool) (w weights, ok bool) {
 	return w, bits.Len64(uint64(w.shortfall))+bits.Len64(uint64(2*seats+2)) <= 62
 }
 
+// lighter makes a gap weigh so many wishes, and what goes before gaps as much less.
+func (w weights) lighter(gaps int64) weights {
+	return weights{shortfall: w.shortfall / w.gaps * gaps, changes: w.changes / w.gaps * gaps, fairness: w.fairness / w.gaps * gaps,
+		gaps: gaps, preference: w.preference}
+}
+
 func abs(n int) int { return max(n, -n) }

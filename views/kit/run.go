@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -43,6 +44,24 @@ func guarded(work func() error) (err error) {
 
 // Later runs fn on the window's thread, from whichever thread it is called.
 func Later(fn func()) { fyne.Do(fn) }
+
+// ReadFaces begins to read the two faces and what stands in for them, before a text is measured: it takes as long as making the window.
+// wait must be called on the window's thread before it draws or measures any text: the toolkit's caches know one thread at a time.
+func ReadFaces() (wait func()) {
+	read := make(chan struct{})
+	work := func() {
+		defer close(read)
+		for _, bold := range []bool{false, true} {
+			fyne.MeasureText(WordOK, (&Theme{}).Size(theme.SizeNameText), fyne.TextStyle{Bold: bold})
+		}
+	}
+	if inline.Load() {
+		work()
+	} else {
+		go work()
+	}
+	return func() { <-read }
+}
 
 // RunProgress does long work beside the window, showing how far it is, with a button that cancels it.
 // work calls report now and then and stops when it says so.

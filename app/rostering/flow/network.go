@@ -230,4 +230,4 @@ func (n *Network) push(u, sink int, most int32) int {
 }
 
 // Used reports how much flows along an arc.
-func (n *Network) Used(a int) int { return int(n.Cap[a^1]) }
+func (n *Network) Used(a int32) int { return int(n.Cap[a^1]) }
