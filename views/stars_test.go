@@ -280,6 +280,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "by-election", s.byElectionFields(), (*byElection).Validate, byElection{today})
 	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
 	lookAt(t, "put off", s.putOffFields(), (*plans.PutOff).Validate, plans.PutOff{Day: today, Begins: "09:00", Ends: "10:00"})
+	lookAt(t, "leave", leaveFields(s), (*data.Absence).Validate, data.Absence{DeputyID: "d", Kind: data.AbsenceLeave, Starts: today, Ends: today})
 	lookAt(t, "terms", termsFields(), (*data.MatterPolicy).Validate,
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
 	lookAt(t, "new ledger", newLedgerFields(), (*newLedger).Validate, newLedger{Unit: "东港镇人大", Level: data.OfficeTown})
