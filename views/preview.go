@@ -65,29 +65,36 @@ func (p *previewer) begin() {
 func (p *previewer) show() {
 	s := p.shell
 	p.pages.Back, p.pages.Other, p.pages.Links = s.uncover, p.shortcut, p.follow
-	left := container.NewHBox(kit.Button("‹ 返回", s.uncover), kit.Heading(p.name()))
-	acts := container.NewHBox()
-	if len(p.documents) > 1 {
-		acts.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.paginate))
-	}
-	if p.out != nil {
-		acts.Add(kit.NewTick(s, "送审稿（不编号、不留存）", p.markDraft))
-	}
-	if len(p.sources()) > 0 {
-		acts.Add(kit.Button("数字出处…", p.askSource))
-	}
-	acts.Add(kit.Button("存为 PDF", p.save))
-	acts.Add(kit.Button("另存为 PDF…", p.saveAs))
-	acts.Add(kit.Button("用 PDF 软件打开", p.open))
-	acts.Add(kit.Primary(kit.WordPrint, p.print))
-	note := kit.OneLine(kit.Quiet("Ctrl+P 打印 · Ctrl+S 存为 PDF · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said()))
-	p.warn()
-	p.tellNumber()
-	top := container.NewVBox(container.NewBorder(nil, nil, left, acts), p.pages.Tools(), p.lacking, p.number)
-	s.cover(kit.Card(container.NewBorder(kit.Inset(6, top), kit.Inset(4, note), nil, nil, p.pages)))
+	s.cover(kit.Card(container.NewBorder(kit.Inset(6, p.head()), kit.Inset(4, p.note()), nil, nil, p.pages)))
 	p.pages.Load(p.job)
 	s.idle = p.pages
 	s.window.Canvas().Focus(p.pages)
+}
+
+// head is what can be done with the paper, how it is made, and what is to be known before it is printed.
+func (p *previewer) head() fyne.CanvasObject {
+	s := p.shell
+	acts := []fyne.CanvasObject{kit.Primary(kit.WordPrint, p.print), kit.Button("用 PDF 软件打开", p.open),
+		kit.Button("另存为 PDF…", p.saveAs), kit.Button("存为 PDF", p.save)}
+	if len(p.sources()) > 0 {
+		acts = append(acts, kit.Button("数字出处…", p.askSource))
+	}
+	ways := kit.Flow()
+	if len(p.documents) > 1 {
+		ways.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.paginate))
+	}
+	if p.out != nil {
+		ways.Add(kit.NewTick(s, "送审稿（不编号、不留存）", p.markDraft))
+	}
+	p.warn()
+	p.tellNumber()
+	back := []fyne.CanvasObject{kit.Spacer(), kit.Button("‹ 返回", s.uncover), kit.Heading(p.name())}
+	return container.NewVBox(kit.FromRight(append(acts, back...)...), p.pages.Tools(), p.lacking, ways, p.number)
+}
+
+// note says what the keys do and how the paper is to be printed.
+func (p *previewer) note() fyne.CanvasObject {
+	return kit.OneLine(kit.Quiet("Ctrl+P 打印 · Ctrl+S 存为 PDF · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said()))
 }
 
 // shortcut saves with Ctrl+S where papers go and prints with Ctrl+P, as everywhere.

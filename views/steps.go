@@ -137,7 +137,8 @@ func (a *stepAsk) taking(step data.Step) *matters.Taking {
 // askedOf are the fields that a kind of step has, and those of the one that mostly follows it at once.
 func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
 	kind := ask.kind
-	fields := []kit.Field[*matters.Taking]{kit.Day("day", "日期", s.app.Today, func(p *matters.Taking) *string { return &p.Day }).Required().Full()}
+	day := kit.Day("day", "日期", s.app.Today, func(p *matters.Taking) *string { return &p.Day }).Required().Full()
+	fields := []kit.Field[*matters.Taking]{day}
 	due := kit.Day("due", "答复期限", s.app.Today, func(p *matters.Taking) *string { return &p.Due }).Full()
 	if kind == data.StepExtend {
 		due = due.Required()

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// What a form in a dialog has below its fields for what is wrong and for what a picker offers, at least, and what the window keeps above and
-// below it for the dialog's title and buttons.
+// What a form in a dialog has below its fields for what is wrong and for what a picker offers, how high it is at least, and what the window
+// keeps for the dialog's title and buttons.
 const (
 	formSpare = 70
 	formLeast = 210
