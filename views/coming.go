@@ -24,7 +24,8 @@ type comingMonth struct {
 }
 
 func comingPage(s *Shell) *Screen {
-	first, _ := days.Month(s.app.Today())
+	first, err := s.desk.MonthAhead()
+	s.try("读取安排", err)
 	m := &comingMonth{shell: s, first: first, title: kit.Heading("")}
 	m.list = listOf(s, "coming", "本月安排", desk.ComingColumns, func() ([]desk.Coming, error) {
 		from, to := days.Month(m.first)

@@ -80,6 +80,9 @@ func (s *Shell) printables() (all []kit.Paper) {
 	}
 	if board := s.shownBoard(); board != nil {
 		l := board.Listing()
+		if len(l.Rows) == 0 && len(all) > 0 { // an empty list is no paper
+			return all
+		}
 		title := fmt.Sprintf("这张清单（%s，%d 条）", l.Title, len(l.Rows))
 		list := kit.Paper{Title: title, Make: func(f *print.Faces) ([]*print.Document, error) {
 			d, err := s.paperwork.ListPaper(l, f)

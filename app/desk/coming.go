@@ -180,3 +180,19 @@ func activityComing(r *data.ActivityRow, today string) Coming {
 	}
 	return c
 }
+
+// MonthAhead is the first day of the month that holds what comes next: this one, or near its end the next one once all of this is over.
+func (a *Book) MonthAhead() (first string, err error) {
+	first, _ = days.Month(a.Today())
+	for _, month := range []string{first, days.MonthAfter(first, 1)} {
+		from, to := days.Month(month)
+		all, err := a.Coming(from, to, true)
+		if err != nil {
+			return first, err
+		}
+		if slices.ContainsFunc(all, func(c Coming) bool { return !c.Over }) {
+			return from, nil
+		}
+	}
+	return first, nil
+}

@@ -143,11 +143,15 @@ func Halfwidth(s string) string {
 	}, s)
 }
 
-// OneOf is a drop-down over a closed list; the blank entry means unknown.
+// OneOf is a drop-down over a closed list; the blank entry means unknown, and is not offered where something must be said.
 func OneOf[P any, S ~string](name, title string, list []S, lens func(P) *S) Field[P] {
 	return Field[P]{Name: name, Title: title, Words: func(v P) string { return string(*lens(v)) }, Make: func(f *Form[P]) Control {
-		blank := "（空）"
-		c := NewChoice(f.Host, append([]string{blank}, labels(list)...), func(s string) {
+		blank, offered := "（空）", labels(list)
+		needed := f.fields[f.index(name)].Need
+		if !needed {
+			offered = append([]string{blank}, offered...)
+		}
+		c := NewChoice(f.Host, offered, func(s string) {
 			if f.showing {
 				return
 			}
@@ -157,7 +161,7 @@ func OneOf[P any, S ~string](name, title string, list []S, lens func(P) *S) Fiel
 			*lens(f.Value) = S(s)
 			f.Edited(name, "")
 		})
-		c.blank = true
+		c.blank = !needed
 		return Control{Object: Framed(c), Focus: c, Show: func() {
 			if v := *lens(f.Value); slices.Contains(list, v) {
 				c.SetSelected(string(v))
@@ -165,7 +169,6 @@ func OneOf[P any, S ~string](name, title string, list []S, lens func(P) *S) Fiel
 				c.ClearSelected()
 			}
 		}}
-
 	}}
 }
 

@@ -81,8 +81,14 @@ func Listed[P any](name, title, empty string, lines func(P) []PartLine) Field[P]
 		box := container.NewStack()
 		l := lineList{title, map[string]bool{}, func() { box.Refresh(); f.settle() }, f.scroller}
 		show := func() {
-			box.Objects = []fyne.CanvasObject{l.box(lines(f.Value), empty)}
+			all := lines(f.Value)
+			box.Objects = []fyne.CanvasObject{l.box(all, empty)}
 			box.Refresh()
+			if cell := f.cells[f.index(name)]; len(all) == 0 && empty == "" { // a title with nothing below says nothing
+				cell.Hide()
+			} else {
+				cell.Show()
+			}
 		}
 		return Control{Object: box, Show: show, Reread: show}
 	}}
