@@ -46,7 +46,7 @@ func (o *Opinion) Validate() error {
 		}
 		seen[h.HandlerID] = true
 	}
-	if o.HandlerID == "" && len(o.Steps) > 0 && bad["handler"] == "" {
+	if o.HandlerID == "" && handled(o.Steps) && bad["handler"] == "" {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
 	o.validRoutes(bad)

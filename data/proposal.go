@@ -85,7 +85,7 @@ func (p *Proposal) Validate() error {
 		bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
 	}
 	bad.checkSteps(p.Day, p.Steps, (*Step).ValidateProposal)
-	if p.HandlerID == "" && len(p.Steps) > 0 {
+	if p.HandlerID == "" && handled(p.Steps) {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
 	return bad.orNil()

@@ -107,6 +107,12 @@ func settle(steps []Step) Standing {
 	return c
 }
 
+// handled reports whether steps need a unit that took them: what it gave back is nobody's until it is handed over again.
+func handled(steps []Step) bool {
+	c := settle(steps)
+	return c.State != MatterRegistered
+}
+
 // InOrder are steps by their days, those of one day as they were entered.
 func InOrder(steps []Step) []Step {
 	steps = slices.Clone(steps)

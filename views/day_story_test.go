@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -18,6 +19,12 @@ import (
 func (h *hand) unit(name string) {
 	h.t.Helper()
 	h.fill(name).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+// tab goes on to the next field.
+func (h *hand) tab() {
+	h.actions++
+	h.window.Canvas().(interface{ FocusNext() }).FocusNext()
 }
 
 // digit takes an entry of the drop-down that has the caret, and goes on.
@@ -46,9 +53,7 @@ func TestStoryOfAnOpinion(t *testing.T) {
 	h.unit(units[0].Name)
 	h.answer(kit.WordSave)
 	h.click("退回")
-	h.fill("不属本单位职责")
-	h.answer("保存并交办")
-	h.unit(units[1].Name)
+	h.fill("应由" + units[1].Name + "办理")
 	h.answer(kit.WordSave)
 	h.click("延期")
 	h.fill("12-25")
@@ -56,12 +61,13 @@ func TestStoryOfAnOpinion(t *testing.T) {
 	h.click("答复")
 	h.fill("年内装好")
 	h.answer("保存并反馈")
-	h.answer("保存并评价")
+	h.fill("已电话告知")
+	h.tab()
 	h.digit('1')
 	h.digit('2')
 	h.answer(kit.WordSave)
 	h.quiet("the opinion")
-	h.spent("an opinion from 登记 to 评价, returned with a reason and extended", 21)
+	h.spent("an opinion from 登记 to 评价, returned with a reason and extended", 20)
 	m, err := h.matters.Opinion(openedID(h, "opinion"))
 	if err != nil {
 		t.Fatal(err)
@@ -131,6 +137,32 @@ func TestStoryOfALeave(t *testing.T) {
 	}
 }
 
+// So is one of more days, until a day that is offered.
+func TestStoryOfALongLeave(t *testing.T) {
+	h := sitting(t, sampleCopy(t), today)
+	d := h.page("duty").Edit.(*dutyMonth)
+	at := slices.IndexFunc(d.rows, func(r duty.ShiftRow) bool { return r.Day > today && len(r.Seats) > 1 && r.ActivityID == "" })
+	shift, out := d.rows[at], d.rows[at].Seats[0].DeputyID
+	h.actions += 2 // the shift and the deputy are clicked
+	d.Show(shift.ID)
+	d.panel.out = out
+	d.panel.reload()
+	h.click("请假到…")
+	h.answer("一周")
+	h.spent("a leave of a week, but for the stand-in's button", 5)
+	end, err := time.Parse(time.DateOnly, shift.Day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := end.AddDate(0, 0, 6).Format(time.DateOnly)
+	rows, err := h.duty.Absences()
+	if err != nil || !slices.ContainsFunc(rows, func(r duty.AbsenceRow) bool {
+		return r.DeputyID == out && r.Starts == shift.Day && r.Ends == to
+	}) {
+		t.Fatal("no leave is told", err)
+	}
+}
+
 // A bulletin is saved and shown at once, by its button and by Ctrl+P: never the list instead of what was just drafted.
 func TestStoryOfABulletin(t *testing.T) {
 	h := sitting(t, sampleCopy(t), today)
@@ -138,7 +170,13 @@ func TestStoryOfABulletin(t *testing.T) {
 	h.keys(ctrl(fyne.KeyN))
 	h.click("保存并打印简报")
 	soon(func() bool { return h.covered })
-	h.spent("a bulletin from the desk to its preview", 3)
+	before := len(out(t, h.Shell, data.BulletinPaper))
+	h.keys(ctrl(fyne.KeyS))
+	h.spent("a bulletin from the desk to its PDF, with its number", 4)
+	if rows := out(t, h.Shell, data.BulletinPaper); len(rows) != before+1 || rows[0].Number == 0 || !rows[0].Kept {
+		t.Errorf("%+v", rows)
+	}
+	h.answer(kit.WordClose)
 	h.uncover()
 	h.keys(ctrl(fyne.KeyN))
 	h.keys(ctrl(fyne.KeyP))

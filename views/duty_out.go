@@ -151,7 +151,7 @@ func (d *dutyMonth) askShift() {
 	}
 	form := kit.NewForm(s, s.shiftFields(), (*data.Shift).Validate)
 	form.Set(&shift)
-	hold := container.NewGridWrap(fyne.NewSize(520, 330), form.Object())
+	hold := form.InDialog(520)
 	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {

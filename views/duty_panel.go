@@ -303,21 +303,50 @@ func (p *dutyPanel) person(row *fyne.Container, r *duty.ShiftRow, s *duty.Seat) 
 		lock = "解除锁定"
 	}
 	if s.State != duty.SeatOnLeave {
-		row.Add(kit.Button("请假", func() { p.leave(r.Day, s.DeputyID) }))
+		row.Add(kit.Button("请假", func() { p.leave(s.DeputyID, r.Day, r.Day) }))
+		row.Add(kit.Button("请假到…", func() { p.askLeave(s.DeputyID, r.Day) }))
 	}
 	row.Add(kit.Button("互换…", func() { p.askSwap(r, s.DeputyID) }))
 	row.Add(kit.Button(lock, func() { p.shell.try(lock, p.shell.duty.Lock(r.ID, s.DeputyID, !s.Locked)) }))
 	row.Add(kit.Link("撤下", func() { p.shell.try("撤下", p.shell.duty.Unassign(r.ID, s.DeputyID)) }))
 }
 
-// leave records that a planned deputy won't come that day; who could stand in stays listed.
-func (p *dutyPanel) leave(day, deputyID string) {
+// leave records that a planned deputy won't come on some days; who could stand in stays listed.
+func (p *dutyPanel) leave(deputyID, from, to string) {
 	x, err := p.shell.duty.NewAbsence()
 	if err == nil {
-		x.DeputyID, x.Kind, x.Starts, x.Ends = deputyID, data.AbsenceLeave, day, day
+		x.DeputyID, x.Kind, x.Starts, x.Ends = deputyID, data.AbsenceLeave, from, to
 		err = p.shell.duty.SaveAbsence(&x)
 	}
 	p.shell.try("请假", err)
+}
+
+// askLeave asks until when a deputy is away.
+func (p *dutyPanel) askLeave(deputyID, from string) {
+	s := p.shell
+	var items []menuItem
+	for _, span := range duty.LeaveSpans(from) {
+		items = append(items, menuItem{span.Words, func() { p.leave(deputyID, from, span.To) }})
+	}
+	s.menu("从 "+days.Short(from)+"起请假", append(items, menuItem{"到别的日子…", func() {
+		form := kit.NewForm(s, leaveFields(s), (*data.Absence).Validate)
+		form.Set(&data.Absence{DeputyID: deputyID, Kind: data.AbsenceLeave, Starts: from})
+		s.askForm("请假", kit.WordSave, form.InDialog(460), func() bool {
+			if !form.Ready() {
+				return false
+			}
+			p.leave(deputyID, form.Value.Starts, form.Value.Ends)
+			return true
+		})
+		form.FocusOn("ends")
+	}}))
+}
+
+// leaveFields are the days of a leave.
+func leaveFields(s *Shell) []kit.Field[*data.Absence] {
+	return []kit.Field[*data.Absence]{
+		kit.Day("starts", "从", s.app.Today, func(x *data.Absence) *string { return &x.Starts }).Required(),
+		kit.Day("ends", "到", s.app.Today, func(x *data.Absence) *string { return &x.Ends }).Required()}
 }
 
 // askSwap offers the seats that could be exchanged against.

@@ -136,7 +136,7 @@ func (w *rosterWizard) askCongress() {
 		next[i+1].Number = 0
 	}
 	form.Set(&next)
-	w.askWhose("换届", form.Object(), form.Ready, func() { w.congresses, w.byElected = kit.Clone(form.Value).Chosen(), "" })
+	w.askWhose("换届", form.InDialog(460), form.Ready, func() { w.congresses, w.byElected = kit.Clone(form.Value).Chosen(), "" })
 	form.FocusOn("starts.0")
 }
 
@@ -158,14 +158,13 @@ func (s *Shell) byElectionFields() []kit.Field[*byElection] {
 func (w *rosterWizard) askByElection() {
 	form := kit.NewForm(w.shell, w.shell.byElectionFields(), (*byElection).Validate)
 	form.Set(&byElection{Day: w.shell.app.Today()})
-	w.askWhose("补选", form.Object(), form.Ready, func() { w.congresses, w.byElected = nil, form.Value.Day })
+	w.askWhose("补选", form.InDialog(460), form.Ready, func() { w.congresses, w.byElected = nil, form.Value.Day })
 	form.FocusOn("day")
 }
 
 // askWhose asks more about what a roster is of, then compares it anew.
 func (w *rosterWizard) askWhose(title string, form fyne.CanvasObject, ready func() bool, take func()) {
-	hold := container.NewGridWrap(fyne.NewSize(460, 220), form)
-	kit.Dialog(w.shell.window, title, 500, hold, func(close func()) []fyne.CanvasObject {
+	kit.Dialog(w.shell.window, title, 500, form, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("对比", func() {
 			if ready() {
 				take()

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -141,7 +140,7 @@ func (s *Shell) askHappening(title string, fields []kit.Field[*happening], h *ha
 	save func(*happening) error) *kit.Form[*happening] {
 	form := kit.NewForm(s, fields, (*happening).validate)
 	form.Set(h)
-	hold := container.NewGridWrap(fyne.NewSize(520, kit.Scaled(330)), form.Object())
+	hold := form.InDialog(520)
 	kit.Dialog(s.window, title, 560, hold, func(close func()) []fyne.CanvasObject {
 		buttons := []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close)}
 		if remove != nil {

@@ -2,7 +2,6 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/data"
@@ -69,7 +68,7 @@ func (s *Shell) askChange(deputyID, name string, open []app.Picked, kinds map[st
 	}
 	form := kit.NewForm(s, fields, (*data.MandateChange).Validate)
 	form.Set(&c)
-	hold := container.NewGridWrap(fyne.NewSize(500, 270), form.Object())
+	hold := form.InDialog(500)
 	kit.Dialog(s.window, "职务变动 · "+name, 540, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {

@@ -49,8 +49,9 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
 	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
 		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
-			take: func(p data.Step) error { return s.matters.TakeOpinionStep(id, p) },
-			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Opinion, s.opinionActs) }}, id, s.matters.OpinionUnit)
+			take: func(p ...data.Step) error { return s.matters.TakeOpinionStep(id, p...) },
+			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Opinion, s.opinionActs) }}, id,
+			unitsOf{s.matters.OpinionUnit, s.matters.OpinionAfterReturn})
 	})
 	made, _, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app/paperwork"
 	"liujin/app/print"
@@ -25,6 +24,7 @@ type goesOut struct {
 	name  string
 	order paperwork.Order
 	draft bool                // it is printed to be looked at: nothing is kept or numbered
+	told  *askedOut           // what somebody said about its number and day; nil: as proposed
 	now   *paperwork.Outgoing // as it is about to be written; nil: what is written is not kept
 }
 
@@ -44,27 +44,59 @@ func (p *previewer) markDraft(on bool) {
 			d.Mark = strings.TrimSpace(d.Mark + "　" + draftMark)
 		}
 	}
+	p.tellNumber()
 	p.relay()
 }
 
-// goOut writes the paper by write; what is asked of one that goes out is asked before.
+// goOut writes the paper by write. Number and day stand above the pages; only what was out before, or can't go out so, is asked about.
 func (p *previewer) goOut(write func()) {
 	if p.out == nil || p.out.draft {
 		write()
 		return
 	}
 	s := p.shell
-	out, err := s.paperwork.Outgoing(p.out.name, p.out.order)
+	out, err := p.outgoing()
 	if err != nil {
 		s.Failed("印发“"+p.title+"”", err)
 		return
 	}
 	p.out.now = out
-	if !out.Numbered && !out.Corrects {
+	switch {
+	case !out.Numbered && !out.Corrects:
 		write()
+	case out.Earlier == nil && s.paperwork.CheckOutgoing(out) == nil:
+		p.stamped(write)
+	default:
+		s.askOutgoing(p.title, out, func() { p.stamped(write) })
+	}
+}
+
+// outgoing is the paper as it would go out now, with what was said about its number and day.
+func (p *previewer) outgoing() (*paperwork.Outgoing, error) {
+	out, err := p.shell.paperwork.Outgoing(p.out.name, p.out.order)
+	if err == nil && p.out.told != nil {
+		out.Number, out.Total, out.Dated = p.out.told.Number, p.out.told.Total, p.out.told.Dated
+	}
+	return out, err
+}
+
+// tellNumber says above the pages what number and day the paper gets when it is printed or saved, and lets both be changed.
+func (p *previewer) tellNumber() {
+	p.number.Objects = nil
+	defer p.number.Refresh()
+	if p.out == nil || p.out.draft {
 		return
 	}
-	s.askOutgoing(p.title, out, func() { p.stamped(write) })
+	out, err := p.outgoing()
+	if err != nil || !out.Numbered || out.Earlier != nil { // asked about, or told, when it goes out
+		return
+	}
+	p.number.Add(kit.Flow(kit.Quiet(out.NumberWords()), kit.Link("改编号和日期…", func() {
+		p.shell.askOutgoing(p.title, out, func() {
+			p.out.told = &askedOut{Number: out.Number, Total: out.Total, Dated: out.Dated}
+			p.tellNumber()
+		})
+	})))
 }
 
 // stamped makes the paper anew with its number and its day, then writes it.
@@ -98,7 +130,8 @@ func (p *previewer) keep(content []byte) bool {
 		p.shell.Failed("留存“"+p.name()+"”", err)
 		return false
 	}
-	p.out.order.Corrects = "" // printed again, it takes the place of this one
+	p.out.order.Corrects, p.out.told = "", nil // printed again, it takes the place of this one
+	p.tellNumber()
 	return true
 }
 
@@ -143,7 +176,7 @@ func (s *Shell) askOutgoing(title string, out *paperwork.Outgoing, then func()) 
 	asked := askedOut{Number: out.Number, Total: out.Total, Dated: out.Dated, Reason: out.Reason}
 	form := kit.NewForm(s, s.outgoingFields(out), s.outgoingRule(out))
 	form.Set(&asked)
-	hold := container.NewGridWrap(fyne.NewSize(500, 270), form.Object())
+	hold := form.InDialog(500)
 	kit.Dialog(s.window, "印发"+title, 540, hold, func(close func()) []fyne.CanvasObject {
 		acts := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
 		if was := out.Earlier; was != nil && len(was.Files) > 0 {
@@ -245,7 +278,7 @@ func voidFields() []kit.Field[*voided] {
 func (s *Shell) askVoid(r *data.IssuedRow) {
 	form := kit.NewForm(s, voidFields(), (*voided).Validate)
 	form.Set(&voided{})
-	s.askForm("作废“"+r.Title+"”", "作废", form.Object(), func() bool {
+	s.askForm("作废“"+r.Title+"”", "作废", form.InDialog(460), func() bool {
 		if !form.Ready() {
 			return false
 		}

@@ -206,7 +206,7 @@ func (s *Shell) askPutOff(id string) {
 	}
 	form := kit.NewForm(s, s.putOffFields(), (*plans.PutOff).Validate)
 	form.Set(&to)
-	hold := container.NewGridWrap(fyne.NewSize(460, kit.Scaled(210)), form.Object())
+	hold := form.InDialog(460)
 	kit.Dialog(s.window, "改期", 500, container.NewVBox(kit.Prose("原定 "+was), hold), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary("改期", func() {
 			if !form.Ready() {

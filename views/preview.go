@@ -28,6 +28,7 @@ type previewer struct {
 	job       *print.Job
 	pages     *kit.Preview
 	lacking   *fyne.Container
+	number    *fyne.Container // what number it gets, above the pages
 }
 
 // preview makes papers beside the window and shows them over the screen.
@@ -36,7 +37,8 @@ func (s *Shell) preview(title string, make func(*print.Faces) ([]*print.Document
 }
 
 func newPreviewer(s *Shell, title string, make func(*print.Faces) ([]*print.Document, error)) *previewer {
-	return &previewer{shell: s, title: title, make: make, pages: kit.NewPreview(), lacking: container.NewVBox()}
+	return &previewer{shell: s, title: title, make: make, pages: kit.NewPreview(), lacking: container.NewVBox(),
+		number: container.NewVBox()}
 }
 
 // begin makes the papers and shows them.
@@ -63,34 +65,43 @@ func (p *previewer) begin() {
 func (p *previewer) show() {
 	s := p.shell
 	p.pages.Back, p.pages.Other, p.pages.Links = s.uncover, p.shortcut, p.follow
-	left := container.NewHBox(kit.Button("‹ 返回", s.uncover), kit.Heading(p.name()))
-	acts := container.NewHBox()
-	if len(p.documents) > 1 {
-		acts.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.number))
-	}
-	if p.out != nil {
-		acts.Add(kit.NewTick(s, "送审稿（不编号、不留存）", p.markDraft))
-	}
-	if len(p.sources()) > 0 {
-		acts.Add(kit.Button("数字出处…", p.askSource))
-	}
-	acts.Add(kit.Button("另存为 PDF…", p.saveAs))
-	acts.Add(kit.Button("用 PDF 软件打开", p.open))
-	acts.Add(kit.Primary(kit.WordPrint, p.print))
-	note := kit.OneLine(kit.Quiet("Ctrl+P 打印 · Ctrl+S 另存 · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said()))
-	p.warn()
-	top := container.NewVBox(container.NewBorder(nil, nil, left, acts), p.pages.Tools(), p.lacking)
-	s.cover(kit.Card(container.NewBorder(kit.Inset(6, top), kit.Inset(4, note), nil, nil, p.pages)))
+	s.cover(kit.Card(container.NewBorder(kit.Inset(6, p.head()), kit.Inset(4, p.note()), nil, nil, p.pages)))
 	p.pages.Load(p.job)
 	s.idle = p.pages
 	s.window.Canvas().Focus(p.pages)
 }
 
-// shortcut saves with Ctrl+S and prints with Ctrl+P, as everywhere.
+// head is what can be done with the paper, how it is made, and what is to be known before it is printed.
+func (p *previewer) head() fyne.CanvasObject {
+	s := p.shell
+	acts := []fyne.CanvasObject{kit.Primary(kit.WordPrint, p.print), kit.Button("用 PDF 软件打开", p.open),
+		kit.Button("另存为 PDF…", p.saveAs), kit.Button("存为 PDF", p.save)}
+	if len(p.sources()) > 0 {
+		acts = append(acts, kit.Button("数字出处…", p.askSource))
+	}
+	ways := kit.Flow()
+	if len(p.documents) > 1 {
+		ways.Add(kit.NewTick(s, fmt.Sprintf("%d 份连续编页码", len(p.documents)), p.paginate))
+	}
+	if p.out != nil {
+		ways.Add(kit.NewTick(s, "送审稿（不编号、不留存）", p.markDraft))
+	}
+	p.warn()
+	p.tellNumber()
+	back := []fyne.CanvasObject{kit.Spacer(), kit.Button("‹ 返回", s.uncover), kit.Heading(p.name())}
+	return container.NewVBox(kit.FromRight(append(acts, back...)...), p.pages.Tools(), p.lacking, ways, p.number)
+}
+
+// note says what the keys do and how the paper is to be printed.
+func (p *previewer) note() fyne.CanvasObject {
+	return kit.OneLine(kit.Quiet("Ctrl+P 打印 · Ctrl+S 存为 PDF · PageUp/PageDown 翻页 · Esc 返回　A4，打印时请选“实际大小”。" + p.faces.Said()))
+}
+
+// shortcut saves with Ctrl+S where papers go and prints with Ctrl+P, as everywhere.
 func (p *previewer) shortcut(pressed fyne.Shortcut) {
 	switch pressed.ShortcutName() {
 	case ctrl(fyne.KeyS).ShortcutName():
-		p.saveAs()
+		p.save()
 	case ctrl(fyne.KeyP).ShortcutName():
 		p.print()
 	}
@@ -112,8 +123,8 @@ func (p *previewer) warn() {
 	}
 }
 
-// number counts the pages of several papers through, or each paper's own.
-func (p *previewer) number(on bool) {
+// paginate counts the pages of several papers through, or each paper's own.
+func (p *previewer) paginate(on bool) {
 	p.numbering = print.Numbering(on)
 	p.relay()
 }
@@ -140,6 +151,11 @@ func (p *previewer) name() string {
 		return fmt.Sprintf("%s等%d份", p.documents[0].Name, n)
 	}
 	return p.documents[0].Name
+}
+
+// save saves the job where papers go, without a question.
+func (p *previewer) save() {
+	p.goOut(func() { p.put(func(path string) { p.shell.written("已保存 "+filepath.Base(path), path) }) })
 }
 
 func (p *previewer) saveAs() {
@@ -170,10 +186,11 @@ func (p *previewer) write(path string, then func()) {
 	})
 }
 
-// put writes the job under its own name where papers go, under another one when that file is open elsewhere; it is kept if it goes out.
+// put writes the job under its own name where papers go, under another one when that file is open elsewhere or holds another paper; it is
+// kept if it goes out.
 func (p *previewer) put(then func(path string)) {
 	s := p.shell
-	path := filepath.Join(s.outFolder(), p.file())
+	path := ""
 	var content []byte
 	s.job(func() (err error) {
 		if content, err = paperwork.Painted(p.job); err != nil {
@@ -182,12 +199,7 @@ func (p *previewer) put(then func(path string)) {
 		if err = os.MkdirAll(s.outFolder(), 0o755); err != nil {
 			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", s.outFolder())
 		}
-		for n := 2; n < 20; n++ {
-			if err = s.paperwork.WritePDF(content, path); !data.Is(err, data.OpenElsewhere) {
-				return err
-			}
-			path = filepath.Join(s.outFolder(), strings.TrimSuffix(p.file(), ".pdf")+fmt.Sprintf("（%d）.pdf", n))
-		}
+		path, err = s.paperwork.PutPDF(content, filepath.Join(s.outFolder(), p.file()))
 		return err
 	}, func(err error) {
 		if err != nil {

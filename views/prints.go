@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app/papers"
 	"liujin/app/paperwork"
@@ -109,7 +108,7 @@ func (s *Shell) askSignIn(ids []string) {
 		kit.Text("place", "地点", func(v *signing) *string { return &v.Place }).Full().Hinted("可空，留横线手写"),
 	}, nil)
 	form.Set(&signing{Title: "人大代表签到表", Day: s.app.Today(), Blank: 3})
-	s.askForm("签到表", "预览", form.Object(), func() bool {
+	s.askForm("签到表", "预览", form.InDialog(460), func() bool {
 		if !form.Ready() {
 			return false
 		}
@@ -124,10 +123,9 @@ func (s *Shell) askSignIn(ids []string) {
 	form.FocusOn("title")
 }
 
-// askForm shows a small form before something is done; do does it and reports whether the form was ready.
+// askForm shows a small form, made for a dialog, before something is done; do does it and reports whether the form was ready.
 func (s *Shell) askForm(title, act string, form fyne.CanvasObject, do func() bool) {
-	hold := container.NewGridWrap(fyne.NewSize(460, 250), form)
-	kit.Dialog(s.window, title, 500, hold, func(close func()) []fyne.CanvasObject {
+	kit.Dialog(s.window, title, 500, form, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(act, func() {
 			if do() {
 				close()

@@ -44,8 +44,9 @@ func (s *Shell) proposalActs(m *data.Proposal) []kit.RecordAct {
 	id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
 	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
 		return s.toUnit(stepAsk{kind: kind, handler: handler, due: due, rule: (*data.Step).ValidateProposal,
-			take: func(p data.Step) error { return s.matters.TakeProposalStep(id, p) },
-			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Proposal, s.proposalActs) }}, id, s.matters.ProposalUnit)
+			take: func(p ...data.Step) error { return s.matters.TakeProposalStep(id, p...) },
+			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Proposal, s.proposalActs) }}, id,
+			unitsOf{s.matters.ProposalUnit, s.matters.ProposalAfterReturn})
 	})
 	return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }})
 }

@@ -186,7 +186,7 @@ func (s *Shell) askTwoDays() {
 		return
 	}
 	form := s.spanForm(now)
-	s.askForm("统计哪两天之间", "统计", form.Object(), func() bool {
+	s.askForm("统计哪两天之间", "统计", form.InDialog(460), func() bool {
 		return form.Ready() && s.chooseDays(days.Span{From: form.Value.From, To: form.Value.To})
 	})
 	form.FocusOn("from")
@@ -241,7 +241,7 @@ func (s *Shell) askPart() {
 		return
 	}
 	form.Set(&yearPart{Year: year})
-	s.askForm("统计哪一段", "统计", form.Object(), func() bool {
+	s.askForm("统计哪一段", "统计", form.InDialog(460), func() bool {
 		return form.Ready() && s.chooseDays(days.PartSpan(form.Value.Year, form.Value.Part))
 	})
 	form.FocusOn("year")

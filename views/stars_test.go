@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app/matters"
 	"liujin/app/plans"
 	"liujin/app/training"
 	"liujin/data"
@@ -260,11 +261,11 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	}
 	for _, rule := range []func(*data.Step) error{(*data.Step).Validate, (*data.Step).ValidateProposal} {
 		for _, kind := range data.StepKinds {
-			lookAt(t, string(kind), s.askedOf(stepAsk{kind: kind, rule: rule}), func(p *data.Step) error {
-				return s.matters.CheckStep(p, rule)
-			},
-				data.Step{Day: today, Kind: kind, HandlerID: handlers[0].ID, Text: "办", Due: "2026-12-12", Result: data.ResultSolved,
-					Rating: data.RatingFine, Attitude: data.RatingFine})
+			ask := stepAsk{kind: kind, rule: rule, next: func(string) (string, string) { return handlers[1].ID, "" }}
+			check := func(p *matters.Taking) error { return s.matters.CheckTaking(p, rule) }
+			lookAt(t, string(kind), s.askedOf(ask), check, matters.Taking{Step: data.Step{Day: today, Kind: kind,
+				HandlerID: handlers[0].ID,
+				Text:      "办", Due: "2026-12-12", Result: data.ResultSolved, Rating: data.RatingFine, Attitude: data.RatingFine}})
 		}
 	}
 	lookAt(t, "shift", s.shiftFields(), (*data.Shift).Validate,
@@ -280,6 +281,8 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "by-election", s.byElectionFields(), (*byElection).Validate, byElection{today})
 	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
 	lookAt(t, "put off", s.putOffFields(), (*plans.PutOff).Validate, plans.PutOff{Day: today, Begins: "09:00", Ends: "10:00"})
+	lookAt(t, "leave", leaveFields(s), (*data.Absence).Validate, data.Absence{DeputyID: handlers[0].ID,
+		Kind: data.AbsenceLeave, Starts: today, Ends: today})
 	lookAt(t, "terms", termsFields(), (*data.MatterPolicy).Validate,
 		data.MatterPolicy{OpinionTerm: 30, OpinionUnit: data.TermDays, ProposalMonths: 3, HardMonths: 6, WarnDays: 5, StaleDays: 31})
 	lookAt(t, "new ledger", newLedgerFields(), (*newLedger).Validate, newLedger{Unit: "东港镇人大", Level: data.OfficeTown})
@@ -301,7 +304,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "wake", s.wakeFields(), s.wakeRule, wake{"2026-12-01"})
 
 	others := 6 // pickOne, askSignIn, askMerge, askTurnout and phones have no star, askCongress has a test of its own
-	if made, want := formsMade(t), others+16; made != want {
+	if made, want := formsMade(t), others+17; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

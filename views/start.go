@@ -197,7 +197,7 @@ func (p *Program) create(told newLedger, then func(*Shell)) {
 	form := kit.NewForm(host, newLedgerFields(), (*newLedger).Validate)
 	told.Level = cmp.Or(told.Level, levelOf(told.Unit))
 	form.Set(&told)
-	hold := container.NewGridWrap(fyne.NewSize(520, 170), form.Object())
+	hold := form.InDialog(520)
 	where := kit.Aside("台账会保存在：" + p.home())
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("建立台账", func() {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
 	"liujin/app/matters"
@@ -20,15 +19,15 @@ func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, ru
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
-// resultField is 办理结果, starred where the rule of the kind of matter asks for it.
-func resultField(rule func(*data.Step) error) kit.Field[*data.Step] {
-	f := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *data.MatterResult { return &p.Result }).Full()
-	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
-	return f
+// needsResult reports whether the rule of a kind of matter asks for 办理结果.
+func needsResult(rule func(*data.Step) error) bool {
+	return rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
 }
 
 func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit.Field[*data.Step] {
 	rated := func(p *data.Step) bool { return p.Kind == data.StepRate }
+	result := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *data.MatterResult { return &p.Result }).Full()
+	result.Need = needsResult(rule)
 	return []kit.Field[*data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
@@ -37,7 +36,7 @@ func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit
 		}).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
 		kit.Live(func(p *data.Step) string { return matters.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
-		resultField(rule).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
+		result.If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
 		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required().If(rated),
 		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *data.Rating { return &p.Attitude }).Required().If(rated),
 	}
@@ -50,13 +49,13 @@ type stepAsk struct {
 	how     string // how the unit was found; "" it is the matter's own
 	due     matters.DueOf
 	rule    func(*data.Step) error
-	take    func(data.Step) error
+	take    func(...data.Step) error
+	next    matters.Proposed       // of what is given back: who could have it instead
 	acts    func() []kit.RecordAct // what can be done with the matter once the step is saved; nil: nothing follows
 }
 
-// usualNext is what the office mostly does right after a step, so that both are one walk.
-var usualNext = map[data.StepKind]data.StepKind{data.StepReturn: data.StepAssign, data.StepAnswer: data.StepFeedback,
-	data.StepFeedback: data.StepRate}
+// usualNext is what the office mostly does right after a step and tells in a dialog of its own.
+var usualNext = map[data.StepKind]data.StepKind{data.StepAnswer: data.StepFeedback}
 
 // stepActs are what can be done about a matter next.
 func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk) (acts []kit.RecordAct) {
@@ -66,13 +65,22 @@ func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk)
 	return acts
 }
 
-// toUnit has a matter that is to be handed over go to the unit that is proposed for it.
-func (s *Shell) toUnit(ask stepAsk, id string, propose func(id string) (unit, how string, err error)) stepAsk {
-	if ask.kind == data.StepAssign {
-		var err error
-		ask.handler, ask.how, err = propose(id)
-		s.try("读取承办单位", err)
+// unitsOf are what proposes units for the matters of a kind.
+type unitsOf struct {
+	handOver    func(id string) (unit, how string, err error)
+	afterReturn func(id string) (matters.Proposed, error)
+}
+
+// toUnit has a matter that is handed over, or given back, go to the unit that is proposed for it.
+func (s *Shell) toUnit(ask stepAsk, id string, propose unitsOf) stepAsk {
+	var err error
+	switch ask.kind {
+	case data.StepAssign:
+		ask.handler, ask.how, err = propose.handOver(id)
+	case data.StepReturn:
+		ask.next, err = propose.afterReturn(id)
 	}
+	s.try("读取承办单位", err)
 	return ask
 }
 
@@ -93,15 +101,14 @@ func (s *Shell) askStep(ask stepAsk) {
 		s.Failed(string(ask.kind), err)
 		return
 	}
-	form := kit.NewForm(s, s.askedOf(ask), func(p *data.Step) error { return s.matters.CheckStep(p, ask.rule) })
-	form.Set(&step)
-	hold := container.NewGridWrap(fyne.NewSize(500, 330), form.Object())
-	kit.Dialog(s.window, string(ask.kind), 540, hold, func(close func()) []fyne.CanvasObject {
+	form := kit.NewForm(s, s.askedOf(ask), func(p *matters.Taking) error { return s.matters.CheckTaking(p, ask.rule) })
+	form.Set(ask.taking(step))
+	kit.Dialog(s.window, string(ask.kind), 540, form.InDialog(500), func(close func()) []fyne.CanvasObject {
 		save := func(then func()) {
 			if !form.Ready() {
 				return
 			}
-			if err := ask.take(*form.Value); err != nil {
+			if err := ask.take(form.Value.Steps()...); err != nil {
 				s.Failed(string(ask.kind), err)
 				return
 			}
@@ -118,38 +125,74 @@ func (s *Shell) askStep(ask stepAsk) {
 		data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text"}[ask.kind])
 }
 
-// askedOf are the fields that a kind of step has.
-func (s *Shell) askedOf(ask stepAsk) []kit.Field[*data.Step] {
+// taking is a step as it is asked for, with the unit that is proposed after it.
+func (a *stepAsk) taking(step data.Step) *matters.Taking {
+	t := &matters.Taking{Step: step}
+	if a.next != nil {
+		t.Next.HandlerID, _ = a.next("")
+	}
+	return t
+}
+
+// askedOf are the fields that a kind of step has, and those of the one that mostly follows it at once.
+func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
 	kind := ask.kind
-	fields := []kit.Field[*data.Step]{kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required().Full()}
-	handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *data.Step) *string { return &p.HandlerID }).Required().Full()
-	due := kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string { return &p.Due }).Full()
+	day := kit.Day("day", "日期", s.app.Today, func(p *matters.Taking) *string { return &p.Day }).Required().Full()
+	fields := []kit.Field[*matters.Taking]{day}
+	due := kit.Day("due", "答复期限", s.app.Today, func(p *matters.Taking) *string { return &p.Due }).Full()
 	if kind == data.StepExtend {
 		due = due.Required()
 	} else {
 		due = due.Hinted("空着就按办理时限计算")
 	}
-	how := kit.Live(func(p *data.Step) string { return matters.DueWords(p, ask.due) })
+	how := kit.Live(func(p *matters.Taking) string { return matters.DueWords(&p.Step, ask.due) })
 	text := kit.Area("text", map[data.StepKind]string{data.StepAnswer: "答复内容", data.StepFeedback: "怎样反馈的", data.StepReturn: "退回理由",
-		data.StepExtend: "延期理由"}[kind], 4, func(p *data.Step) *string { return &p.Text })
+		data.StepExtend: "延期理由"}[kind], 3, func(p *matters.Taking) *string { return &p.Text })
 	if text.Title == "" {
 		text.Title = "说明"
 	}
 	switch kind {
 	case data.StepAssign:
-		found := kit.Live(func(*data.Step) string { return ask.how })
-		return append([]kit.Field[*data.Step]{found, handler}, append(fields, due, how, text)...)
+		handler := kit.Ref("handler", "承办单位", s.handlerOptions(), func(p *matters.Taking) *string { return &p.HandlerID }).Required().Full()
+		found := kit.Live(func(*matters.Taking) string { return ask.how })
+		return append([]kit.Field[*matters.Taking]{found, handler}, append(fields, due, how, text)...)
+	case data.StepReturn:
+		return append(fields, s.passedOn(text, ask.next)...)
 	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
 	case data.StepAnswer:
-		return append(fields, text.Required(), resultField(ask.rule))
+		result := kit.OneOf("result", "办理结果", data.Results, func(p *matters.Taking) *data.MatterResult { return &p.Result }).Full()
+		result.Need = needsResult(ask.rule)
+		return append(fields, text.Required(), result)
+	case data.StepFeedback:
+		return append(append(fields, text), rated(func(p *matters.Taking) *data.Step { return &p.Next }, "还没有评价就空着")...)
 	case data.StepRate:
-		return append([]kit.Field[*data.Step]{
-			kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required(),
-			kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *data.Rating { return &p.Attitude }).Required(),
-		}, append(fields, text)...)
+		return append(rated(func(p *matters.Taking) *data.Step { return &p.Step }, ""), append(fields, text)...)
 	}
 	return append(fields, text)
+}
+
+// passedOn asks why a unit gave a matter back and who has it next, which is proposed from the reason.
+func (s *Shell) passedOn(text kit.Field[*matters.Taking], propose matters.Proposed) []kit.Field[*matters.Taking] {
+	if propose == nil {
+		return []kit.Field[*matters.Taking]{text}
+	}
+	return []kit.Field[*matters.Taking]{
+		text.Implies("next", func(p *matters.Taking) { p.Next.HandlerID, _ = propose(p.Text) }),
+		kit.Ref("next", "改交", s.handlerOptions(), func(p *matters.Taking) *string { return &p.Next.HandlerID }).Full().Hinted("空着就以后再交办"),
+		kit.Live(func(p *matters.Taking) string { _, how := propose(p.Text); return how }),
+	}
+}
+
+// rated asks how content somebody is, of a step; hint: it may be left empty.
+func rated(of func(*matters.Taking) *data.Step, hint string) []kit.Field[*matters.Taking] {
+	both := []kit.Field[*matters.Taking]{
+		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *matters.Taking) *data.Rating { return &of(p).Rating }),
+		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *matters.Taking) *data.Rating { return &of(p).Attitude })}
+	for i := range both {
+		both[i].Need, both[i].Hint = hint == "", hint
+	}
+	return both
 }
 
 // assign hands the marked matters over and says which could not be.
@@ -212,7 +255,7 @@ func (s *Shell) askTerms() {
 	}
 	form := kit.NewForm(s, termsFields(), (*data.MatterPolicy).Validate)
 	form.Set(&now)
-	hold := container.NewGridWrap(fyne.NewSize(560, 300), form.Object())
+	hold := form.InDialog(560)
 	kit.Dialog(s.window, "办理时限", 600, hold, func(close func()) []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if form.Ready() {

@@ -158,10 +158,8 @@ func (h *hand) issuesNotice() (data.IssuedRow, []byte) {
 	h.answer("接待公告（")
 	soon(func() bool { return h.covered })
 	h.keys(ctrl(fyne.KeyS))
-	h.answer(kit.WordSave)
-	h.answer("印发")
 	h.answer(kit.WordClose)
-	h.spent("a notice that goes out", 7)
+	h.spent("a notice that goes out", 5)
 	h.quiet("the notice")
 	rows := out(h.t, h.Shell, data.NoticePaper)
 	if len(rows) == 0 || rows[0].Day != lastOfYear || rows[0].Number == 0 || !rows[0].Kept {

@@ -166,3 +166,23 @@ func receptions(c *calendar.Calendar, r *data.DutyRule, from, to string) ([]cale
 	}
 	return c.Receptions(rule, from, to)
 }
+
+// LeaveSpan is an offered length of a leave.
+type LeaveSpan struct{ Words, To string }
+
+// LeaveSpans are the usual lengths of a leave that begins on a day: three days, a week, until the month's end.
+func LeaveSpans(from string) (all []LeaveSpan) {
+	begin, err := time.Parse(time.DateOnly, from)
+	if err != nil {
+		return nil
+	}
+	add := func(words string, to time.Time) {
+		all = append(all, LeaveSpan{words + "（到 " + days.Short(days.ISO(to)) + "）", days.ISO(to)})
+	}
+	add("三天", begin.AddDate(0, 0, 2))
+	add("一周", begin.AddDate(0, 0, 6))
+	if end := time.Date(begin.Year(), begin.Month()+1, 0, 0, 0, 0, 0, time.UTC); end.After(begin) {
+		add("这个月余下的日子", end)
+	}
+	return all
+}

@@ -48,53 +48,6 @@ func (a *Book) proposalFile(id string) (*caseFile, error) {
 		save: func(tx *data.Tx) error { return tx.SaveProposal(&m) }}, nil
 }
 
-// TakeOpinionStep adds a step to an opinion.
-func (a *Book) TakeOpinionStep(id string, s data.Step) error {
-	d, err := a.opinionFile(id)
-	if err != nil {
-		return err
-	}
-	return a.takeStep(d, s)
-}
-
-// TakeProposalStep adds a step to a proposal.
-func (a *Book) TakeProposalStep(id string, s data.Step) error {
-	d, err := a.proposalFile(id)
-	if err != nil {
-		return err
-	}
-	return a.takeStep(d, s)
-}
-
-func (a *Book) takeStep(d *caseFile, s data.Step) error {
-	if d.standing.State == data.MatterMerged {
-		return data.Fail(app.Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
-	}
-	if s.Kind == data.StepAssign && s.HandlerID == "" && !d.returnedBy(*d.handler) {
-		s.HandlerID = *d.handler
-	}
-	if err := a.CheckStep(&s, d.rule); err != nil {
-		return err
-	}
-	if s.Kind == data.StepAssign {
-		*d.handler = s.HandlerID
-	}
-	taken := []data.Step{s}
-	if err := FillDeadlines(taken, nil, d.due, false); err != nil {
-		return err
-	}
-	*d.steps = append(*d.steps, taken...)
-	return a.Do(string(s.Kind)+d.title, d.save)
-}
-
-// CheckStep checks a step that is being taken, as CheckTaken does: whoever hands a matter over says to whom.
-func (a *Book) CheckStep(s *data.Step, rule func(*data.Step) error) error {
-	if s.Kind == data.StepAssign && s.HandlerID == "" {
-		return data.Invalid{"handler": "请选承办单位"}
-	}
-	return a.CheckTaken(s, rule)
-}
-
 // AssignOpinions hands opinions over to their units today, as one operation. Those that can't be are named with the reason.
 func (a *Book) AssignOpinions(ids []string) (done int, left []string, err error) {
 	return a.assign("意见建议", ids, a.opinionFile)
@@ -116,10 +69,10 @@ func (a *Book) assign(noun string, ids []string, open func(id string) (*caseFile
 		switch {
 		case d.standing.State != data.MatterRegistered:
 			left = append(left, d.number+" 已经"+string(d.standing.State))
+		case d.returned():
+			left = append(left, d.number+" 是承办单位退回的，请打开它点“交办”，换一个单位")
 		case *d.handler == "":
 			left = append(left, d.number+" 还没有承办单位，请打开它选承办单位")
-		case d.returnedBy(*d.handler):
-			left = append(left, d.number+" 是承办单位退回的，请打开它点“交办”，换一个单位")
 		case d.day > today:
 			left = append(left, d.number+" 的日期是 "+d.day+"，还没有到")
 		default:

@@ -102,7 +102,7 @@ func TestWordsAfterEachStep(t *testing.T) {
 }
 
 // aMatter registers an opinion or a proposal: with how a step is taken, and what its list then says of it.
-func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal bool) (id string, take func(string, data.Step) error,
+func aMatter(t *testing.T, a *app.App, unit data.Handler, lead string, proposal bool) (id string, take func(string, ...data.Step) error,
 	stage func() (data.Standing, string)) {
 	t.Helper()
 	if !proposal {

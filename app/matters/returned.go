@@ -2,6 +2,7 @@ package matters
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,11 +64,15 @@ func (d *caseFile) refusers() (units []string, why string) {
 	return units, why
 }
 
-// returnedBy reports whether a matter waits since a unit gave it back.
-func (d *caseFile) returnedBy(unit string) bool {
+// returned reports whether a matter waits since a unit gave it back, and nobody else was named since.
+func (d *caseFile) returned() bool {
 	units, _ := d.refusers()
-	return d.standing.State == data.MatterRegistered && slices.Contains(units, unit)
+	return d.standing.State == data.MatterRegistered && len(units) > 0 && (*d.handler == "" || slices.Contains(units, *d.handler))
 }
+
+// Proposed is the unit that a matter is proposed to be handed over to, once it was given back for a reason; how says how it was found. An
+// empty unit: none is known.
+type Proposed func(why string) (unit, how string)
 
 // OpinionUnit is the unit that an opinion is proposed to be handed over to, and how it was found: its own, or where that gave it back the
 // one that it named, or that has most of its like.
@@ -88,27 +93,56 @@ func (a *Book) ProposalUnit(id string) (unit, how string, err error) {
 	return a.unitFor(d)
 }
 
+// OpinionAfterReturn proposes a unit for an opinion that its unit is about to give back.
+func (a *Book) OpinionAfterReturn(id string) (Proposed, error) {
+	d, err := a.opinionFile(id)
+	if err != nil {
+		return nil, err
+	}
+	return a.afterReturn(d)
+}
+
+// ProposalAfterReturn proposes a unit for a proposal that its unit is about to give back.
+func (a *Book) ProposalAfterReturn(id string) (Proposed, error) {
+	d, err := a.proposalFile(id)
+	if err != nil {
+		return nil, err
+	}
+	return a.afterReturn(d)
+}
+
+func (a *Book) afterReturn(d *caseFile) (Proposed, error) {
+	refused, _ := d.refusers()
+	return a.proposed(d, append(refused, *d.handler))
+}
+
 func (a *Book) unitFor(d *caseFile) (unit, how string, err error) {
-	if !d.returnedBy(*d.handler) {
+	if !d.returned() {
 		return *d.handler, "", nil
 	}
-	units, err := a.PickHandlers()
+	refused, why := d.refusers()
+	propose, err := a.proposed(d, refused)
 	if err != nil {
 		return "", "", err
+	}
+	unit, how = propose(why)
+	return unit, how, nil
+}
+
+// proposed looks for another unit than those that refused.
+func (a *Book) proposed(d *caseFile, refused []string) (Proposed, error) {
+	units, err := a.PickHandlers()
+	if err != nil {
+		return nil, err
 	}
 	like, err := d.like()
 	if err != nil {
-		return "", "", err
+		return nil, err
 	}
-	refused, why := d.refusers()
-	names, named := map[string]string{}, ""
-	offered := map[string]bool{}
+	names, offered := map[string]string{}, map[string]bool{}
 	for i := range units {
 		u := &units[i]
 		names[u.ID], offered[u.ID] = u.Name, !u.Retired && !slices.Contains(refused, u.ID)
-		if offered[u.ID] && strings.Contains(why, u.Name) && len(u.Name) > len(names[named]) {
-			named = u.ID
-		}
 	}
 	var who []string
 	for _, id := range refused {
@@ -116,21 +150,43 @@ func (a *Book) unitFor(d *caseFile) (unit, how string, err error) {
 			who = append(who, name)
 		}
 	}
-	how = strings.Join(who, "、") + "退回了这一件"
-	if named != "" {
-		return named, fmt.Sprintf("%s，理由里提到%s，先填上它，可以另选。", how, names[named]), nil
-	}
+	returned := strings.Join(who, "、") + "退回了这一件"
+	usual, times := like.usual(offered)
+	return func(why string) (unit, how string) {
+		for i := range units {
+			if u := &units[i]; offered[u.ID] && namedIn(why, u.Name) && len(u.Name) > len(names[unit]) {
+				unit = u.ID
+			}
+		}
+		switch {
+		case unit != "":
+			return unit, fmt.Sprintf("%s，理由里提到%s，先填上它，可以另选。", returned, names[unit])
+		case usual == "":
+			return "", returned + "。没有别的单位办过同类的，请选承办单位。"
+		}
+		return usual, fmt.Sprintf("%s。%s以前交给%s %d 件，先填上它，可以另选。", returned, like.by, names[usual], times)
+	}, nil
+}
+
+// usual is the unit that has most of the matters, of those with as many the latest.
+func (l *likes) usual(offered map[string]bool) (unit string, most int) {
 	times := map[string]int{}
-	for _, id := range like.units {
+	for _, id := range l.units {
 		if !offered[id] {
 			continue
 		}
-		if times[id]++; times[id] >= times[unit] { // of those with as many the latest
-			unit = id
+		if times[id]++; times[id] >= most {
+			unit, most = id, times[id]
 		}
 	}
-	if unit == "" {
-		return "", how + "。没有别的单位办过同类的，请选承办单位。", nil
-	}
-	return unit, fmt.Sprintf("%s。%s以前交给%s %d 件，先填上它，可以另选。", how, like.by, names[unit], times[unit]), nil
+	return unit, most
+}
+
+// denial is what stands before the name of a unit that is not the right one either.
+var denial = regexp.MustCompile("(不属于?|不是|不归|不由|并非|而非)$")
+
+// namedIn reports whether a reason names a unit, and not to say that it isn't the one.
+func namedIn(why, name string) bool {
+	before, _, found := strings.Cut(why, name)
+	return found && !denial.MatchString(before)
 }

@@ -1,6 +1,7 @@
 package paperwork
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -130,6 +131,22 @@ func (a *Book) Outgoing(name string, o Order) (*Outgoing, error) {
 	err = a.propose(out, g)
 	out.proposed = out.Dated
 	return out, err
+}
+
+// NumberWords say what number and day the paper gets when it goes out.
+func (o *Outgoing) NumberWords() string {
+	words := "打印或保存就是印发："
+	switch {
+	case o.Number == 0:
+		words += "不编号"
+	case o.Paper == data.BulletinPaper && o.Total > 0:
+		words += fmt.Sprintf("第 %d 期（总第 %d 期）", o.Number, o.Total)
+	case o.Paper == data.BulletinPaper:
+		words += fmt.Sprintf("第 %d 期", o.Number)
+	default:
+		words += fmt.Sprintf("编号 %d", o.Number)
+	}
+	return words + "，成文日期 " + o.Dated + "。"
 }
 
 // propose fills in what the paper bore before, or else the next number of its year and the day that it should bear.

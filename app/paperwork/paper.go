@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -165,6 +167,31 @@ func (a *Book) WritePDF(content []byte, path string) error {
 		_, err := w.Write(content)
 		return err
 	}), path)
+}
+
+// mostPapers is how many papers of one name lie in a folder before another place is to be chosen.
+const mostPapers = 99
+
+// PutPDF writes a PDF to the path, or beside it under another name while that file is open elsewhere or holds something else: nothing is
+// written over that is not the same. It returns where it was written.
+func (a *Book) PutPDF(content []byte, path string) (string, error) {
+	at := path
+	for n := 2; n <= mostPapers; n++ {
+		if !holdsAnother(at, content) {
+			if err := a.WritePDF(content, at); !data.Is(err, data.OpenElsewhere) {
+				return at, err
+			}
+		}
+		at = fmt.Sprintf("%s（%d）.pdf", strings.TrimSuffix(path, ".pdf"), n)
+	}
+	return "", data.Fail(data.Exists, nil, "“%s”在文件夹“%s”里已经有 %d 份，请先清理，或用“另存为 PDF”换一个地方。", filepath.Base(path),
+		filepath.Dir(path), mostPapers)
+}
+
+// holdsAnother reports whether a file is there already and is not the same.
+func holdsAnother(path string, content []byte) bool {
+	there, err := os.ReadFile(path)
+	return err == nil && !bytes.Equal(there, content)
 }
 
 // mostPicture is more than a photo has that was taken in.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,6 +16,11 @@ type fromRight struct{ width float32 }
 
 // footGap lies between two acts and between two lines of them.
 const footGap = 8
+
+// FromRight lays acts out so.
+func FromRight(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&fromRight{}, objects...)
+}
 
 // lines places the objects within a width and returns the height that they take.
 func (l *fromRight) lines(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position)) float32 {

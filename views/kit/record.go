@@ -71,7 +71,7 @@ func (r *Record[P]) Panel() fyne.CanvasObject {
 	r.form = NewForm(r.host, r.typed(), r.Validate)
 	r.form.Changed = r.edited
 	r.caption, r.state = OneLine(Heading("")), Quiet("")
-	r.footer, r.banner = container.New(&fromRight{}), container.NewVBox()
+	r.footer, r.banner = FromRight(), container.NewVBox()
 	r.line = container.New(captioned{}, r.caption, r.state)
 	head := container.NewVBox(Inset(4, r.line), r.banner, widget.NewSeparator())
 	r.middle = container.NewStack(r.form.Object())
