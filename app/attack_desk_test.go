@@ -99,9 +99,12 @@ func TestFloodOfReports(t *testing.T) {
 	for i := range 700 {
 		many.WriteString(head(i) + fmt.Sprintf("11月9日到%s走访第%d户，反映：路灯坏了", village, i))
 	}
-	for i, text := range []string{strings.Repeat("长", 3900), strings.Repeat("长", 4100), strings.Repeat(name+"、", 300), "\x00\x1b[31m\u202e\xff",
-		strings.Repeat("姓名：\n", 500), strings.Repeat("1.", 2000), strings.Repeat("反映：", 900), strings.Repeat("（", 3000), "99999999999999999999人",
-		"听众" + strings.Repeat("9", 60) + "人", strings.Repeat("王小二、", 200), "在“" + strings.Repeat("地", 200) + "村”走访", "2026-02-31走访" + village,
+	for i, text := range []string{strings.Repeat("长", 3900), strings.Repeat("长", 4100), strings.Repeat(name+"、", 300),
+		"\x00\x1b[31m\u202e\xff", strings.Repeat("姓名：\n", 500), strings.Repeat("1.", 2000), strings.Repeat("反映：", 900),
+		strings.Repeat("（", 3000),
+		"99999999999999999999人",
+		"听众" + strings.Repeat("9", 60) + "人", strings.Repeat("王小二、", 200), "在“" + strings.Repeat("地", 200) + "村”走访",
+		"2026-02-31走访" + village,
 		"培训：" + strings.Repeat("题", 300), "#接龙\n" + strings.Repeat("1. ", 400)} {
 		odd.WriteString(head(i) + "昨天到" + village + "走访，" + text)
 		odd.WriteString(head(i) + text)

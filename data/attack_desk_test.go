@@ -56,7 +56,8 @@ func TestFailedSaveCanBeSavedAgain(t *testing.T) {
 	fresh := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13", Content: "x"},
 		Deputies: []Participation{{DeputyID: v.Deputies[0].DeputyID}}, Photos: []Attachment{photo},
 		Opinions: []OpinionFields{{Text: "一"}, {Text: "二"}}}, Fields: VisitFields{EnterpriseID: v.Fields.EnterpriseID}}
-	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-13", Title: "题", LeadID: v.Deputies[0].DeputyID}}
+	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-13", Title: "题",
+		LeadID: v.Deputies[0].DeputyID}}
 	course := Course{CourseFields: CourseFields{Year: 2026, Title: "班", Mode: TrainingOnSite}}
 	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "事", State: ProjectCollected}}
 	report := Report{ReportFields: ReportFields{State: ReportWaiting, Text: "话", Came: "2026-11-13"},
@@ -77,7 +78,8 @@ func TestFailedSaveCanBeSavedAgain(t *testing.T) {
 		if _, err := db.Do("不成", func(tx *Tx) error { return errors.Join(save(tx), no) }); !errors.Is(err, no) {
 			t.Fatal(err)
 		}
-		if fresh.ID != "" || fresh.Fields.ID != "" || fresh.Photos[0].ID != "" || fresh.Opinions[1].ID != "" || fresh.Opinions[1].Number != 0 ||
+		if fresh.ID != "" || fresh.Fields.ID != "" || fresh.Photos[0].ID != "" || fresh.Opinions[1].ID != "" ||
+			fresh.Opinions[1].Number != 0 ||
 			proposal.Number != 0 || course.Number != 0 || project.Number != 0 || report.ID != "" || report.Deputies[0].ID != "" {
 			t.Errorf("%+v %+v %+v", fresh, proposal, report)
 		}
