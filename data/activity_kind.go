@@ -220,6 +220,7 @@ func (r reader) ActivityTopics(id string) ([]ActivityTopic, error) {
 // saveOwn saves the columns that a kind of activity has beyond every activity, under the activity's id.
 func saveOwn[T comparable](tx *Tx, t *table[T], id string, own *T) error {
 	if m := base(own); m.ID == "" {
+		lend(tx, m)
 		m.ID = id
 		return t.insert(tx, own, 1)
 	}

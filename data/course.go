@@ -226,10 +226,12 @@ func (tx *Tx) SaveCourse(c *Course) (err error) {
 			return err
 		}
 		if was.Year != c.Year {
+			lend(tx, &c.Number)
 			c.Number = 0
 		}
 	}
 	if c.Number == 0 {
+		lend(tx, &c.Number)
 		if c.Number, err = tx.nextNumber("course", c.Year); err != nil {
 			return err
 		}

@@ -138,6 +138,7 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged u
 	defer func() {
 		if !done { // an error, or a panic passing through: nothing is half saved. A full disk may have rolled back already
 			_, _ = db.conn.ExecContext(ctx, "ROLLBACK")
+			tx.takeBack()
 		}
 	}()
 	var before int64

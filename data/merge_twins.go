@@ -52,6 +52,7 @@ var (
 		{table: "constituency_village", column: "village_id", same: []string{"constituency_id"}},
 		{table: "opinion_helper", column: "handler_id", same: []string{"opinion_id"}},
 		{table: "attachment", column: "owner_id", same: []string{"owner_table", "sha256"}},
+		{table: "snooze", column: "item", same: []string{"line"}, least: []string{"until"}},
 	}
 
 	// paired are the columns of the tables that name two deputies who are one by now; see before.

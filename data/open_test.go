@@ -95,7 +95,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"short", write(t, filepath.Join(dir, "短.ledger"), whole[:50]), NoLedger, "不是六进履职台账"},
 		{"workbook", write(t, filepath.Join(dir, "名册.xlsx"), append([]byte("PK\x03\x04"), make([]byte, 500)...)), NoLedger, "导入名册"},
 		{"other database", other, NoLedger, "不是六进履职台账"},
-		{"newer", write(t, filepath.Join(dir, "新.ledger"), changed(60, 0, 0, 0, 99)), Newer, "数据格式 99"},
+		{"newer", hostile(t, "CREATE TABLE later (id TEXT) STRICT", "PRAGMA user_version = 99"), Newer, "数据格式 99"},
+		{"number", write(t, filepath.Join(dir, "号.ledger"), changed(60, 0, 0, 0, 99)), Damaged, "数据格式号却不对"},
 		{"cut", write(t, filepath.Join(dir, "断.ledger"), whole[:len(whole)-4096]), Damaged, "后面缺了一段"},
 		{"schema page", write(t, filepath.Join(dir, "坏.ledger"), changed(100, bytes.Repeat([]byte{0x5a}, 3000)...)), Damaged, "已损坏"},
 	}

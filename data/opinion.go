@@ -116,6 +116,8 @@ func (tx *Tx) SaveOpinionFields(o *OpinionFields) error {
 	if err := whole.Validate(); err != nil {
 		return err
 	}
+	lend(tx, &o.Meta)
+	lend(tx, &o.Number)
 	err := tx.saveOpinion(&whole)
 	*o = whole.OpinionFields
 	return err
@@ -127,6 +129,7 @@ func (tx *Tx) saveOpinion(o *Opinion) (err error) {
 		return Invalid{"day": "请填写日期"}
 	}
 	if o.Number == 0 {
+		lend(tx, &o.Number)
 		if o.Year, err = strconv.Atoi(o.Day[:4]); err != nil {
 			return err
 		}

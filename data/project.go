@@ -185,10 +185,12 @@ func (tx *Tx) SaveProject(p *Project) (err error) {
 			return err
 		}
 		if was.Year != p.Year {
+			lend(tx, &p.Number)
 			p.Number = 0
 		}
 	}
 	if p.Number == 0 {
+		lend(tx, &p.Number)
 		if p.Number, err = tx.nextNumber("project", p.Year); err != nil {
 			return err
 		}

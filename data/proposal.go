@@ -130,6 +130,7 @@ func (tx *Tx) SaveProposal(p *Proposal) (err error) {
 		return err
 	}
 	if p.Number == 0 {
+		lend(tx, &p.Number)
 		if p.Year, err = strconv.Atoi(p.Day[:4]); err != nil {
 			return err
 		}

@@ -122,8 +122,8 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 	spoilt := slices.Clone(whole)
 	spoilt[len(spoilt)-100] ^= 1
-	newer := slices.Clone(whole)
-	newer[63] = 99
+	number := slices.Clone(whole)
+	number[63] = 99
 	dir := t.TempDir()
 	cases := []struct {
 		path string
@@ -133,7 +133,8 @@ func TestRestoreRefuses(t *testing.T) {
 		{filepath.Join(dir, "没有.ledger"), Missing, "找不到备份"},
 		{write(t, filepath.Join(dir, "空.ledger"), nil), Empty, "空文件"},
 		{write(t, filepath.Join(dir, "表.ledger"), []byte("PK")), NoLedger, "不是六进履职台账的备份"},
-		{write(t, filepath.Join(dir, "新版.ledger"), newer), Newer, "更新版本"},
+		{hostile(t, "CREATE TABLE later (id TEXT) STRICT", "PRAGMA user_version = 99"), Newer, "更新版本"},
+		{write(t, filepath.Join(dir, "号.ledger"), number), Damaged, "已损坏"},
 		{write(t, filepath.Join(dir, "改过.ledger"), spoilt), Damaged, "校验值不符"},
 		{write(t, filepath.Join(dir, "一半.ledger"), whole[:8192]), Damaged, "已损坏"},
 	}

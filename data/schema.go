@@ -199,7 +199,7 @@ func ownSchema(q querier, name string) error {
 	}
 	diffs := got.differences(want)
 	switch {
-	case len(diffs) == 0 && (id != applicationID || version < schemaVersion() || version > schemaVersion()+1000):
+	case len(diffs) == 0: // a later step changes the schema (TestSchemaDigests): where it is one of ours, the number is wrong
 		return Fail(Damaged, fmt.Errorf("head: id %#x, version %d, schema %d", id, version, likely),
 			"台账“%s”的文件头已损坏（里面是台账，标识或数据格式号却不对），所以没有打开，文件没有改动。请从备份恢复，或取出其中的记录另建一本台账。", name)
 	case id != applicationID:

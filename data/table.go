@@ -161,6 +161,7 @@ func texts(r reader, query string, args ...any) ([]string, error) {
 func (t *table[T]) save(tx *Tx, v *T) error {
 	t.clean(v)
 	m := base(v)
+	lend(tx, m)
 	if m.ID == "" {
 		m.ID = tx.db.ids.next()
 		return t.insert(tx, v, 1)

@@ -17,7 +17,23 @@ type Tx struct {
 
 	done lastDone // its own line of the audit log
 
+	lent []func() // what saves gave to records, each taken back where the operation fails
+
 	failed error // SQLite may have ended the transaction: nothing more is written, whatever fn does with the error
+}
+
+// lend notes what a record bears before a save gives it an id, a rev or a number: it bears that again where the operation fails. With an
+// id that no row has it could never be saved, and its number is given to another.
+func lend[V any](tx *Tx, at *V) {
+	was := *at
+	tx.lent = append(tx.lent, func() { *at = was })
+}
+
+// takeBack has the records of an operation that failed be as they were.
+func (tx *Tx) takeBack() {
+	for _, back := range slices.Backward(tx.lent) {
+		back()
+	}
 }
 
 // exec runs one statement on the writer's connection; statements are prepared once and kept.

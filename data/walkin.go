@@ -58,8 +58,13 @@ var WalkIns = [6]WalkInfo{
 		Unit: "人", Counts: ByDeputies, Kind: KindLesson, target: "target_training"},
 }
 
-// Info is what there is to say of a walk-in.
-func (w WalkIn) Info() *WalkInfo { return &WalkIns[w-1] }
+// Info is what there is to say of a walk-in; of none, or of one that a damaged ledger has, nothing.
+func (w WalkIn) Info() *WalkInfo {
+	if w < 1 || int(w) > len(WalkIns) {
+		return &WalkInfo{}
+	}
+	return &WalkIns[w-1]
+}
 
 // Title is what its screen and its card are called: 走进村居社区.
 func (w *WalkInfo) Title() string { return "走进" + w.Name }

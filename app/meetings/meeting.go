@@ -110,7 +110,7 @@ func (a *Book) MeetingRoll(id string) (*rolls.Roll, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &rolls.Roll{Caption: m.Title, Day: m.Day}
+	r := &rolls.Roll{Caption: m.Title, Day: m.Day, Rev: m.Rev}
 	expected := map[string]rolls.Standing{}
 	for _, p := range m.Attendees {
 		expected[p.DeputyID] = rolls.Standing{State: cmp.Or(p.State, data.Came), Stated: p.State != ""}
@@ -128,7 +128,7 @@ func (a *Book) CallMeeting(id string, r *rolls.Roll) error {
 	if err := rolls.Early(a.App, m.Day, "到会情况"); err != nil {
 		return err
 	}
-	m.Attendees = rolls.Over(r, m.Attendees, (*data.Attendee).OnRoll)
+	m.Rev, m.Attendees = r.Rev, rolls.Over(r, m.Attendees, (*data.Attendee).OnRoll)
 	return a.Do("登记到会“"+m.Title+"”", func(tx *data.Tx) error { return tx.SaveMeeting(&m) })
 }
 

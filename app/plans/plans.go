@@ -126,7 +126,7 @@ func (a *Book) ActivityRoll(id string) (*rolls.Roll, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &rolls.Roll{Caption: a.planCaption(id), Day: v.Day, Recorded: !v.Planned()}
+	r := &rolls.Roll{Caption: a.planCaption(id), Day: v.Day, Recorded: !v.Planned(), Rev: v.Rev}
 	expected := map[string]rolls.Standing{}
 	for _, p := range v.Deputies {
 		expected[p.DeputyID] = rolls.Standing{State: p.State, Stated: r.Recorded || p.State != data.Came}
@@ -143,7 +143,7 @@ func (a *Book) CallActivity(id string, r *rolls.Roll) error {
 	if err := rolls.Early(a.App, v.Day, "到场情况"); err != nil {
 		return err
 	}
-	v.Deputies = rolls.Over(r, v.Deputies, (*data.Participation).OnRoll)
+	v.Rev, v.Deputies = r.Rev, rolls.Over(r, v.Deputies, (*data.Participation).OnRoll)
 	return a.Do("点名"+app.Quoted(r.Caption), func(tx *data.Tx) error { return tx.SaveActivity(&v) })
 }
 

@@ -46,12 +46,7 @@ var Columns = []table.Column[*Row]{
 	table.Of("deputies", "代表", 7, func(r *Row) string {
 		return strings.Trim(r.Deputies+"、"+r.Strangers, "、")
 	}),
-	table.Of("walk", "走进", 5, func(r *Row) string {
-		if r.WalkIn == 0 {
-			return ""
-		}
-		return r.WalkIn.Info().Name
-	}),
+	table.Of("walk", "走进", 5, func(r *Row) string { return r.WalkIn.Info().Name }),
 	table.Of("where", "哪里", 8, func(r *Row) string { return cmp.Or(r.Where, r.Place) }),
 	table.Of("text", "原文", 14, func(r *Row) string { return strings.Join(strings.Fields(r.Text), " ") }).Hide(),
 	table.Of("sender", "发送人", 5, func(r *Row) string { return r.Sender }).Hide(),

@@ -108,13 +108,24 @@ func (a *Book) Confirm(r *data.Report) error {
 	if err != nil {
 		return err
 	}
-	return a.Do("登记待核记录“"+a.Caption(r)+"”", func(tx *data.Tx) error {
-		if err := to.save(tx); err != nil {
+	return a.settle("登记待核记录", r, func(tx *data.Tx) (string, error) { err := to.save(tx); return to.ID, err })
+}
+
+// settle closes a report with the activity that has what it tells, as one operation; where that fails, it is as it was typed.
+func (a *Book) settle(doing string, r *data.Report, save func(*data.Tx) (activityID string, err error)) error {
+	closed := *r
+	err := a.Do(doing+"“"+a.Caption(r)+"”", func(tx *data.Tx) error {
+		id, err := save(tx)
+		if err != nil {
 			return byOwnFields(err)
 		}
-		r.Close(data.ReportConfirmed, to.ID)
-		return tx.SaveReport(r)
+		closed.Close(data.ReportConfirmed, id)
+		return tx.SaveReport(&closed)
 	})
+	if err == nil {
+		*r = closed
+	}
+	return err
 }
 
 func byOwnFields(err error) error {
@@ -168,13 +179,7 @@ func (a *Book) Join(r *data.Report, activityID string) error {
 	if err := a.Check(r); err != nil {
 		return err
 	}
-	return a.Do("并入已有记录“"+a.Caption(r)+"”", func(tx *data.Tx) error {
-		if err := a.join(tx, r, activityID); err != nil {
-			return byOwnFields(err)
-		}
-		r.Close(data.ReportConfirmed, activityID)
-		return tx.SaveReport(r)
-	})
+	return a.settle("并入已有记录", r, func(tx *data.Tx) (string, error) { return activityID, a.join(tx, r, activityID) })
 }
 
 func (a *Book) join(tx *data.Tx, r *data.Report, id string) error {

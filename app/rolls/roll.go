@@ -15,7 +15,8 @@ import (
 type Roll struct {
 	Caption, Day string
 	Lines        []Line
-	Recorded     bool // it is in the ledger already
+	Recorded     bool  // it is in the ledger already
+	Rev          int64 // of the meeting or activity as it was then: what was changed meanwhile is not written over
 }
 
 // Line is one person of the roll. Stated: the state was given by hand or is recorded, a pasted list does not change it unasked.

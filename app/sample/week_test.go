@@ -23,7 +23,7 @@ import (
 // worker does what an office does in a week, act by act, each one operation.
 type worker struct {
 	*app.App
-	course, makeup string
+	course, makeup, planned string
 }
 
 // table opens a table that an office kept.
@@ -320,5 +320,6 @@ func (w *worker) merge() error {
 // acts are the acts in their order.
 func (w *worker) acts() []func() error {
 	return []func() error{w.importVisits, w.importLessons, w.editImported, w.twenty, w.assignAll, w.urgeAll, w.merge, w.newCourse, w.enrol,
-		w.tell, w.roll, w.makeUp, w.tellMakeUp, w.rollMakeUp, w.dropRoll, w.dropMakeUp, w.meeting, w.callRoll, w.bulletin}
+		w.tell, w.roll, w.makeUp, w.tellMakeUp, w.rollMakeUp, w.dropRoll, w.dropMakeUp, w.meeting, w.callRoll, w.bulletin,
+		w.handIn, w.confirm, w.join, w.drop, w.turnOut, w.plan, w.putOff, w.held, w.snooze, w.mergeAsleep, w.wake}
 }
