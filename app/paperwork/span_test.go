@@ -186,6 +186,10 @@ func TestMeetingPeople(t *testing.T) {
 			t.Errorf("%s: %s beside, want %s", c.host, got, c.list)
 		}
 	}
+	m.Day = apptest.SampleDay
+	if err := meetings.New(a).SaveMeeting(&m); err != nil {
+		t.Fatal(err)
+	}
 	r := apptest.Must(meetings.New(a).MeetingRoll(m.ID))(t)
 	named := slices.IndexFunc(r.Lines, func(l rolls.Line) bool { return l.DeputyID != m.Attendees[3].DeputyID })
 	if left, err := r.Take(a, r.Lines[named].Name+"，查无此人", false); err != nil || len(left.Doubts) != 1 || len(r.Lines) != called {
@@ -195,10 +199,6 @@ func TestMeetingPeople(t *testing.T) {
 		return !d.InOffice || slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == d.ID })
 	})[0]
 	r.Arrived(came.ID, came.Name)
-	m.Day = apptest.SampleDay
-	if err := meetings.New(a).SaveMeeting(&m); err != nil {
-		t.Fatal(err)
-	}
 	if err := meetings.New(a).CallMeeting(m.ID, r); err != nil {
 		t.Fatal(err)
 	}
