@@ -7,6 +7,7 @@ import (
 	"liujin/app/intake"
 	"liujin/app/intake/visits"
 	"liujin/data"
+	"liujin/han"
 )
 
 // NameKey is what two names have in common that may mean one thing: an enterprise's without brackets and the words for its legal form, a
@@ -22,12 +23,12 @@ func NameKey(of data.Kind, name string) string {
 	case data.KindStation:
 		return bareOf(name, "人大代表之家", "人大代表联络站", "人大代表联系点", "代表之家", "代表联络站", "代表联系点", "联络站", "联系点", "站")
 	}
-	return BareName(name)
+	return han.BareName(name)
 }
 
 // bareOf is a name without the first of some words that it ends in.
 func bareOf(name string, words ...string) string {
-	name = intake.Fold(BareName(name))
+	name = intake.Fold(han.BareName(name))
 	for _, word := range words {
 		if short := strings.TrimSuffix(name, word); short != name && short != "" {
 			return short
@@ -67,9 +68,9 @@ func (a *App) Alike(of data.Kind, id, name, phone string) (all []Like, err error
 		why  string
 		same func(p *Picked) bool
 	}{
-		{"同名", func(p *Picked) bool { return BareName(p.itself()) == BareName(name) }},
+		{"同名", func(p *Picked) bool { return han.BareName(p.itself()) == han.BareName(name) }},
 		{"又名相同", func(p *Picked) bool {
-			return slices.ContainsFunc(p.Also, func(also string) bool { return BareName(also) == BareName(name) })
+			return slices.ContainsFunc(p.Also, func(also string) bool { return han.BareName(also) == han.BareName(name) })
 		}},
 		{"名称相近", func(p *Picked) bool {
 			return name != "" && slices.ContainsFunc(append(slices.Clone(p.Also), p.itself()), func(one string) bool {
@@ -106,7 +107,7 @@ func (a *App) AlikeIfSaved(of data.Kind, id, name, phone string) ([]Like, error)
 		if err != nil {
 			return nil, err
 		}
-		if BareName(was) == BareName(name) {
+		if han.BareName(was) == han.BareName(name) {
 			name = ""
 		}
 		if digits(number) == digits(phone) {

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
+	"liujin/han"
 )
 
 // ConstituencyRow is a constituency with its term, its villages and how many deputies in office it elected.

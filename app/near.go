@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"liujin/app/table"
+	"liujin/han"
 )
 
 // Bears reports whether a deputy bears a name, or bore it (又名).
 func (d *DeputyRow) Bears(name string) bool {
-	return BareName(d.Name) == BareName(name) || slices.Contains(strings.Split(BareName(d.Also), "、"), BareName(name))
+	return han.BareName(d.Name) == han.BareName(name) || slices.Contains(strings.Split(han.BareName(d.Also), "、"), han.BareName(name))
 }
 
 // mostNear is how many deputies are suggested for a name that nobody bears.
@@ -20,7 +21,8 @@ const mostNear = 5
 func Nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
 	for _, alike := range []func(a, b string) bool{table.SoundAlike, oneOff} {
 		for i := range rows {
-			if d := &rows[i]; d.InOffice && len(near) < mostNear && alike(BareName(name), BareName(d.Name)) && !slices.Contains(near, d) {
+			d := &rows[i]
+			if d.InOffice && len(near) < mostNear && alike(han.BareName(name), han.BareName(d.Name)) && !slices.Contains(near, d) {
 				near = append(near, d)
 			}
 		}

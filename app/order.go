@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
+	"liujin/han"
 )
 
 // groupOrder is the office's order of groups, else as people count.

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"liujin/app/han"
 	"liujin/app/table"
 	"liujin/data"
+	"liujin/han"
 )
 
 // StationRow is a station with what its references are called.

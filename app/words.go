@@ -6,7 +6,6 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/figures"
-	"liujin/app/han"
 )
 
 // InDays is how far ahead a day is, in words.
@@ -65,9 +64,6 @@ func Hours(begins, ends string) string {
 	}
 	return strings.TrimPrefix(begins, "0") + "—" + strings.TrimPrefix(ends, "0")
 }
-
-// BareName is a name as it is compared: without spaces of any kind.
-func BareName(name string) string { return strings.Join(strings.Fields(han.Plain(name)), "") }
 
 // Labels are the values of a closed list as they are shown.
 func Labels[S ~string](list []S) []string {

@@ -100,3 +100,20 @@ func TestNoSuchWalkIn(t *testing.T) {
 		}
 	}
 }
+
+// Names that look the same are one name, whatever characters they were typed in: who bears them is told apart.
+func TestNamesakesByLooks(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"⾼⽉", "高 月", "高月\u200b", "高\u3000月"} {
+		by := Apart([]DeputyFields{{Meta: Meta{ID: "1"}, Name: "高月", Employer: "甲厂"},
+			{Meta: Meta{ID: "2"}, Name: name, Employer: "乙厂"}},
+			nil, "2026-11-14")
+		if by["1"] != "甲厂" || by["2"] != "乙厂" {
+			t.Errorf("%q: %v", name, by)
+		}
+	}
+	all := []DeputyFields{{Meta: Meta{ID: "1"}, Name: "马龙", Gender: GenderMale}, {Meta: Meta{ID: "2"}, Name: "⻢⻰", Gender: GenderFemale}}
+	if by := Apart(all, nil, "2026-11-14", WithinOffice...); by["1"] == "" || by["1"] == by["2"] {
+		t.Errorf("%v", by)
+	}
+}

@@ -4,11 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"liujin/han"
 )
-
-// bareName is a deputy's name as namesakes are found by: without spaces, and with the usual form of each character.
-func bareName(name string) string { return strings.Join(strings.Fields(norm.NFKC.String(name)), "") }
 
 // Apart says of namesakes, by their ids, what tells them apart on a day: the unit, or where that does not, the first of marks that does.
 // Who had no seat by then is nobody's namesake yet: what was said of a day stays so.
@@ -26,14 +23,14 @@ func Apart(all []DeputyFields, held map[string][]Tenure, day string, marks ...fu
 	named := map[string][]*DeputyFields{}
 	for i := range all {
 		if d := &all[i]; there(d) {
-			name := bareName(d.Name)
+			name := han.BareName(d.Name)
 			named[name] = append(named[name], d)
 		}
 	}
 	by := map[string]string{}
 	for i := range all {
-		if d := &all[i]; len(named[bareName(d.Name)]) > 1 {
-			by[d.ID] = mark(d, named[bareName(d.Name)], marks)
+		if d := &all[i]; len(named[han.BareName(d.Name)]) > 1 {
+			by[d.ID] = mark(d, named[han.BareName(d.Name)], marks)
 		}
 	}
 	return by
@@ -88,7 +85,7 @@ func (r reader) DeputyNames(day string) (map[string]string, error) {
 	names, bare := make(map[string]string, len(all)), make(map[string]bool, len(all))
 	for i := range all {
 		names[all[i].ID] = all[i].Name
-		bare[bareName(all[i].Name)] = true
+		bare[han.BareName(all[i].Name)] = true
 	}
 	if len(bare) == len(all) { // nobody has a namesake: the usual case
 		return names, nil

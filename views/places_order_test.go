@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"liujin/app/han"
 	"liujin/data/datatest"
+	"liujin/han"
 	"liujin/views/kit"
 )
 

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app"
 	"liujin/app/intake"
 	"liujin/data"
+	"liujin/han"
 )
 
 // Doubt is one thing about a table that only the office knows: who a namesake is, whether an enterprise is one that is there. What is
@@ -112,7 +112,7 @@ func (t *Comparison) Answer(about, hint string) error {
 		var labels, values []string
 		for _, o := range d.Options {
 			labels = append(labels, o.Label)
-			if strings.Contains(app.BareName(o.Label), app.BareName(hint)) {
+			if strings.Contains(han.BareName(o.Label), han.BareName(hint)) {
 				values = append(values, o.Value)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	matterbook "liujin/app/intake/matters"
 	"liujin/app/matters"
 	"liujin/data"
+	"liujin/han"
 )
 
 // matterMatcher is what a table of matters is compared with, read once.
@@ -48,7 +49,7 @@ func (a *Book) matterMatcher(of data.Kind) (*matterMatcher, error) {
 			return nil, err
 		}
 		for _, c := range all {
-			labels[app.BareName(c.Label)] = c.Code
+			labels[han.BareName(c.Label)] = c.Code
 		}
 	}
 	book := matters.New(a.App)
@@ -201,14 +202,14 @@ func (l *matterMatcher) opinion(r *MatterImportRow) (said []intake.Problem) {
 	for _, name := range r.Deputies {
 		for _, one := range l.parted(name) {
 			names = append(names, one)
-			if len(l.byName[app.BareName(one)]) == 0 {
+			if len(l.byName[han.BareName(one)]) == 0 {
 				said = append(said, r.Problem(matterbook.FieldDeputies, one, "台账里没有代表“"+one+"”，姓名只写进了备注，请核对"))
 			}
 		}
 	}
 	r.Named = strings.Join(names, "、")
-	if len(names) == 1 && len(l.byName[app.BareName(names[0])]) == 1 {
-		o.BroughtByID = l.byName[app.BareName(names[0])][0]
+	if len(names) == 1 && len(l.byName[han.BareName(names[0])]) == 1 {
+		o.BroughtByID = l.byName[han.BareName(names[0])][0]
 	} else {
 		r.tell("收集代表", r.Named)
 	}
@@ -247,7 +248,7 @@ func (l *matterMatcher) proposal(r *MatterImportRow) (said []intake.Problem) {
 
 // means reports whether a name, or its first part, is that of a deputy.
 func (l *matterMatcher) means(name, id string) bool {
-	return slices.Contains(l.byName[app.BareName(l.parted(name)[0])], id)
+	return slices.Contains(l.byName[han.BareName(l.parted(name)[0])], id)
 }
 
 // units finds the handlers that a matter names; those of a proposal beside the first stand in its note.
@@ -319,7 +320,7 @@ func (l *matterMatcher) valid(r *MatterImportRow) []intake.Problem {
 // codeOf is the code of the entry that one of some texts names, by the whole label or a part that only it has.
 func codeOf(labels map[string]string, texts ...string) string {
 	for _, text := range texts {
-		bare := app.BareName(text)
+		bare := han.BareName(text)
 		if code := labels[bare]; code != "" || len([]rune(bare)) < 2 {
 			return code
 		}

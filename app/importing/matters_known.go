@@ -3,9 +3,9 @@ package importing
 import (
 	"strings"
 
-	"liujin/app"
 	"liujin/app/intake"
 	"liujin/data"
+	"liujin/han"
 )
 
 // readKnown notes what tells the matters of the ledger apart.
@@ -36,7 +36,7 @@ func (l *matterMatcher) note(day, code, who, about, note string) {
 		l.known[key] = true
 	}
 	for _, key := range numberKeys(day, code, note) {
-		l.numbered[key] = append(l.numbered[key], saidBy{app.BareName(who), textKey(about)})
+		l.numbered[key] = append(l.numbered[key], saidBy{han.BareName(who), textKey(about)})
 	}
 }
 
@@ -51,7 +51,7 @@ func (l *matterMatcher) knows(r *MatterImportRow, who string) (is bool, doubt st
 	}
 	for _, key := range numberKeys(r.Day, r.Number, sourceNumber+r.Number) {
 		for _, have := range l.numbered[key] {
-			if have.same(saidBy{app.BareName(who), textKey(r.About())}) {
+			if have.same(saidBy{han.BareName(who), textKey(r.About())}) {
 				return true, ""
 			}
 			doubt = "台账里同一天已有编号“" + r.Number + "”的另一件，人或内容不同，按新的一件导入，请核对是不是重复"
@@ -67,7 +67,7 @@ const sourceNumber = "原编号："
 // matterKeys are by what a matter is surely known again: what it says, by whom and when, or with its number.
 func matterKeys(day, code, who, about string) [2]string {
 	about = textKey(about)
-	return [2]string{day + "\x1f" + app.BareName(who) + "\x1f" + about, "code\x1f" + code + "\x1f" + about}
+	return [2]string{day + "\x1f" + han.BareName(who) + "\x1f" + about, "code\x1f" + code + "\x1f" + about}
 }
 
 // numberKeys are a matter's day with its number, and with that by which a table numbered it. Every list begins at 1: what is said must be

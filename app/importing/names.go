@@ -10,6 +10,7 @@ import (
 	"liujin/app"
 	"liujin/app/table"
 	"liujin/data"
+	"liujin/han"
 )
 
 // namesIn are the records of one kind, enterprises or handlers, as tables name them.
@@ -92,7 +93,7 @@ func (f *namesIn) call(id, name string) {
 		}
 		return known
 	}
-	note(f.exact, app.BareName(name))
+	note(f.exact, han.BareName(name))
 	if key := app.NameKey(f.of, name); !note(f.alike, key) {
 		f.keys = append(f.keys, knownName{id, []rune(key)})
 	}
@@ -116,7 +117,7 @@ func (a *Book) rememberNames(of data.Kind, all []Doubt) {
 // about. id is leaveOut where the office wants it so; said is why it can't be told.
 func (f *namesIn) find(name string, in *doubts) (id, said string) {
 	key := app.NameKey(f.of, name)
-	for _, found := range [][]string{f.exact[app.BareName(name)], f.alike[key]} {
+	for _, found := range [][]string{f.exact[han.BareName(name)], f.alike[key]} {
 		switch len(found) {
 		case 0:
 		case 1:

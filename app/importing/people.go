@@ -8,6 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/data"
+	"liujin/han"
 )
 
 // people are the deputies of the ledger by name, for tables that name them.
@@ -38,7 +39,7 @@ func (a *Book) readPeople() (*people, error) {
 		d := &deputies[i]
 		p.deputies[d.ID] = d
 		for _, name := range append(also[d.ID], d.Name) {
-			if bare := app.BareName(name); !slices.Contains(p.byName[bare], d.ID) {
+			if bare := han.BareName(name); !slices.Contains(p.byName[bare], d.ID) {
 				p.byName[bare] = append(p.byName[bare], d.ID)
 			}
 		}
@@ -58,7 +59,7 @@ func (a *Book) readPeople() (*people, error) {
 // find finds who a name was on a day: of namesakes the one in office, else the one that the office chooses. What is in doubt, or why
 // nobody is found, comes back as a sentence.
 func (p *people) find(name, day string, in *doubts) (id, said string) {
-	all := p.byName[app.BareName(name)]
+	all := p.byName[han.BareName(name)]
 	if len(all) == 0 {
 		return "", "台账里没有代表“" + name + "”，这次没有记上；请核对姓名，或先把这名代表录入再导入"
 	}
@@ -67,7 +68,7 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 	case len(serving) == 1:
 		return serving[0], ""
 	case len(all) > 1:
-		switch id = in.ask(p.namesakes(app.BareName(name), all)); id {
+		switch id = in.ask(p.namesakes(han.BareName(name), all)); id {
 		case "":
 			return "", "台账里有几名代表叫“" + name + "”，还没有选是哪一个，这次没有记上"
 		case leaveOut:
@@ -133,7 +134,7 @@ func (p *people) inOfficeAt(levels []string, day string) []string {
 // parted is a name, or the two known ones that it is made of: 张三李四.
 func (p *people) parted(name string) []string {
 	runes := []rune(name)
-	if len(p.byName[app.BareName(name)]) > 0 || len(runes) < 4 {
+	if len(p.byName[han.BareName(name)]) > 0 || len(runes) < 4 {
 		return []string{name}
 	}
 	for i := 2; i <= len(runes)-2; i++ {

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"liujin/app"
-	"liujin/app/han"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
 	"liujin/app/sheets"
 	"liujin/data"
+	"liujin/han"
 )
 
 // rosterTable is the kind under which the columns of rosters are remembered.
@@ -161,7 +161,7 @@ func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
 		p.Office = NamedOffice(read)
 	}
 	p.Term = p.termOf(read.Term, l.termed)
-	if read.Unit != "" && l.office != "" && !strings.Contains(app.BareName(l.office), read.Unit) {
+	if read.Unit != "" && l.office != "" && !strings.Contains(han.BareName(l.office), read.Unit) {
 		p.Unit = read.Unit
 	}
 	p.findNew()
@@ -254,7 +254,7 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 // same finds the deputy that a person of the roster is: the same name, and the same phone or birth month. Nobody is found twice.
 func (l *rosterLedger) same(in *roster.Person, claimed map[string]bool) string {
 	best, most := "", 0
-	for _, id := range l.byName[app.BareName(in.Name)] {
+	for _, id := range l.byName[han.BareName(in.Name)] {
 		d, score := l.deputies[id], 0
 		if in.Phone != "" && d.Phone == in.Phone {
 			score += 2
@@ -280,7 +280,7 @@ func month(born string) string {
 // namesakes lists who has that name and was not found to be somebody of the roster.
 func (l *rosterLedger) namesakes(name string, claimed map[string]bool) []app.Picked {
 	var out []app.Picked
-	for _, id := range l.byName[app.BareName(name)] {
+	for _, id := range l.byName[han.BareName(name)] {
 		if d := l.deputies[id]; !claimed[id] {
 			out = append(out, app.Picked{ID: id, Name: d.Name, Detail: strings.Join(strings.Fields(d.Employer+" "+d.Born+" "+d.Phone),
 				" ")})

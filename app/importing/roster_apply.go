@@ -10,6 +10,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/intake/roster"
 	"liujin/data"
+	"liujin/han"
 )
 
 // rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
@@ -341,7 +342,7 @@ func convene(tx *data.Tx, all []roster.Convener) error {
 			continue
 		}
 		named := slices.DeleteFunc(slices.Clone(deputies), func(d data.DeputyFields) bool {
-			return d.GroupID != g.ID || app.BareName(d.Name) != app.BareName(all[at].Name)
+			return d.GroupID != g.ID || han.BareName(d.Name) != han.BareName(all[at].Name)
 		})
 		if len(named) != 1 {
 			continue

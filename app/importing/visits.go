@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app"
 	"liujin/app/intake"
 	"liujin/app/intake/visits"
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
+	"liujin/han"
 )
 
 // visitTable is the kind under which the columns of ledgers of visits are remembered.
@@ -180,7 +180,7 @@ func (l *visitMatcher) compare(r *VisitImportRow) []intake.Problem {
 		}
 		return append(doubts, r.Problem(visits.FieldDeputies, strings.Join(r.Deputies, "、"), text))
 	}
-	r.villageID = l.villages.in(r.Village, app.BareName(r.Place))
+	r.villageID = l.villages.in(r.Village, han.BareName(r.Place))
 	return append(doubts, f.problems...)
 }
 

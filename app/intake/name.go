@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"liujin/app/figures"
+	"liujin/han"
 )
 
 var (
@@ -32,14 +33,14 @@ func Name(text string) (name string, remarks []string) {
 	}
 	for _, m := range nameTail.FindAllStringSubmatch(text, -1) {
 		remarks = append(remarks, strings.FieldsFunc(m[1], func(r rune) bool {
-			return invisible(r) || strings.ContainsRune("，,、;；/·", r)
+			return han.Invisible(r) || strings.ContainsRune("，,、;；/·", r)
 		})...)
 	}
 	text = nameTail.ReplaceAllString(text, "")
 	if list := strings.FieldsFunc(text, listed); len(list) > 1 && !slices.ContainsFunc(list[1:], notApart) {
 		text, remarks = list[0], append(remarks, list[1:]...) // 王丽，女，回族
 	}
-	parts := strings.FieldsFunc(text, invisible)
+	parts := strings.FieldsFunc(text, han.Invisible)
 	if len(parts) == 2 && len([]rune(parts[0])) > 1 && apart.MatchString(parts[1]) {
 		remarks = append(remarks, parts[1])
 		parts = parts[:1]
@@ -90,7 +91,7 @@ const doubleSurnames = "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 
 
 // gapped parts names that stand on lines of their own, or with a gap between: 张一凡 李二平; 张 三 is one, and so is 王丽 回族.
 func gapped(text string) []string {
-	words := spaced(strings.FieldsFunc(text, invisible))
+	words := spaced(strings.FieldsFunc(text, han.Invisible))
 	if len(words) == 1 && words[0] == text {
 		return words
 	}
@@ -117,7 +118,7 @@ func People(text string) []string {
 	text = peopleAnd.ReplaceAllString(nameTail.ReplaceAllString(Fold(text), ""), "$1、$2")
 	for _, part := range peopleSplit.Split(text, -1) {
 		part = peopleHead.ReplaceAllString(strings.TrimSpace(part), "")
-		for _, name := range spaced(strings.FieldsFunc(part, invisible)) {
+		for _, name := range spaced(strings.FieldsFunc(part, han.Invisible)) {
 			if short := peopleTail.ReplaceAllString(name, ""); len([]rune(short)) > 1 || short == "" {
 				name = short
 			}

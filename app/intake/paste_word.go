@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"liujin/app/han"
+	"liujin/han"
 )
 
 // words reads words parted by blanks.
@@ -18,7 +18,7 @@ func (c *chat) words(seg string) {
 		c.add(whole, true)
 		return
 	}
-	fields := strings.FieldsFunc(seg, invisible)
+	fields := strings.FieldsFunc(seg, han.Invisible)
 	if len(fields) > 1 {
 		c.listed = c.listed && len(c.pending) == 0
 	}
@@ -163,7 +163,7 @@ func (c *chat) plain(line string) (text string, timed bool) {
 	})
 	text = strings.Map(func(r rune) rune {
 		if r >= 0x1f000 && r < 0x1fb00 || r == 0x20e3 || unicode.Is(unicode.Sk, r) && r != '`' || unicode.Is(unicode.Mn, r) ||
-			invisible(r) || unicode.Is(unicode.So, r) {
+			han.Invisible(r) || unicode.Is(unicode.So, r) {
 			return ' '
 		}
 		return r

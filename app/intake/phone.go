@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strings"
 
-	"liujin/app/han"
 	"liujin/app/sheets"
+	"liujin/han"
 )
 
 var (

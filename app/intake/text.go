@@ -3,11 +3,10 @@ package intake
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/width"
 
-	"liujin/app/han"
+	"liujin/han"
 )
 
 // Bare is s without any white space or invisible characters; what looks like another character is that one.
@@ -23,7 +22,7 @@ func Bare(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if invisible(r) {
+		if han.Invisible(r) {
 			return -1
 		}
 		return r
@@ -46,13 +45,9 @@ func isPlain(s string) bool {
 	return true
 }
 
-func invisible(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u3164' || r == '\u2800'
-}
-
 // Tidy is s trimmed, with each run of white space as one blank.
 func Tidy(s string) string {
-	return strings.Join(strings.FieldsFunc(han.Plain(s), invisible), " ")
+	return strings.Join(strings.FieldsFunc(han.Plain(s), han.Invisible), " ")
 }
 
 // Fold is s with full-width digits, letters and signs as plain ones; what looks like a Chinese character is that one.

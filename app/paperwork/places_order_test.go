@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"liujin/app/apptest"
-	"liujin/app/han"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data/datatest"
+	"liujin/han"
 )
 
 // Villages, constituencies and groups stand as people count on every sheet and paper that goes through them one by one.

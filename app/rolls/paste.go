@@ -8,6 +8,7 @@ import (
 	"liujin/app"
 	"liujin/app/intake"
 	"liujin/data"
+	"liujin/han"
 )
 
 // Pasted is what a pasted list of names leaves to the user.
@@ -132,7 +133,7 @@ func (r *Roll) reads(rows []app.DeputyRow, paste *intake.Paste, out *Pasted) (
 	}
 	for i := range rows {
 		for _, left := range out.Left {
-			unsettled[rows[i].ID] = unsettled[rows[i].ID] || strings.Contains(app.BareName(left), app.BareName(rows[i].Name))
+			unsettled[rows[i].ID] = unsettled[rows[i].ID] || strings.Contains(han.BareName(left), han.BareName(rows[i].Name))
 		}
 	}
 	out.Little = out.found == 0 && !paste.Rest || out.found < strange
@@ -185,7 +186,7 @@ func (r *Roll) Settle(doubt *NameDoubt, who app.Picked) {
 func (r *Roll) Settled(p *Pasted) {
 	for _, id := range p.open {
 		if i := r.At(id); i >= 0 && !r.Lines[i].Stated && !slices.ContainsFunc(p.Left, func(left string) bool {
-			return strings.Contains(app.BareName(left), app.BareName(r.Lines[i].Name))
+			return strings.Contains(han.BareName(left), han.BareName(r.Lines[i].Name))
 		}) {
 			r.Lines[i].State = r.Lines[i].pasted("", p.online)
 		}

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"liujin/app/han"
 	"liujin/app/table"
+	"liujin/han"
 )
 
 // Option is something that can be picked for a reference.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/han"
 	"liujin/app/intake"
+	"liujin/han"
 )
 
 // section is a table being read.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"liujin/app/han"
 	"liujin/app/intake"
+	"liujin/han"
 )
 
 // mandates reads a row's seats: levels ticked in columns, or named in one, or told by the titles above.

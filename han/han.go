@@ -3,6 +3,7 @@ package han
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -35,6 +36,21 @@ func Narrow(s string) string {
 		}
 		return r
 	}, Plain(s))
+}
+
+// BareName is a name as it is compared: without white space and characters that are not seen, and with the usual form of each.
+func BareName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if Invisible(r) {
+			return -1
+		}
+		return r
+	}, Narrow(name))
+}
+
+// Invisible reports whether nothing is seen of a character.
+func Invisible(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u3164' || r == '\u2800'
 }
 
 // looksAlike reports whether a character is one of the blocks of radicals (2E80, 2F00) and of compatibility forms (F900, 2F800).
