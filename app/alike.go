@@ -7,7 +7,7 @@ import (
 	"liujin/app/intake"
 	"liujin/app/intake/visits"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // NameKey is what two names have in common that may mean one thing: an enterprise's without brackets and the words for its legal form, a

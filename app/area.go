@@ -7,7 +7,7 @@ import (
 
 	"liujin/app/table"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // ConstituencyRow is a constituency with its term, its villages and how many deputies in office it elected.

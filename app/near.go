@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"liujin/app/table"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Bears reports whether a deputy bears a name, or bore it (又名).

@@ -7,7 +7,7 @@ import (
 
 	"liujin/app/table"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // groupOrder is the office's order of groups, else as people count.

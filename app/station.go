@@ -7,7 +7,7 @@ import (
 
 	"liujin/app/table"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // StationRow is a station with what its references are called.

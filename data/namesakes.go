@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Apart says of namesakes, by their ids, what tells them apart on a day: the unit, or where that does not, the first of marks that does.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"liujin/data/datatest"
-	"liujin/han"
+	"liujin/data/han"
 	"liujin/views/kit"
 )
 

@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"liujin/app/days"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Patterns of the State Council's yearly notice (国务院办公厅关于…年部分节假日安排的通知).

@@ -7,7 +7,7 @@ import (
 
 	"liujin/app/intake"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Doubt is one thing about a table that only the office knows: who a namesake is, whether an enterprise is one that is there. What is

@@ -11,7 +11,7 @@ import (
 	matterbook "liujin/app/intake/matters"
 	"liujin/app/matters"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // matterMatcher is what a table of matters is compared with, read once.

@@ -5,7 +5,7 @@ import (
 
 	"liujin/app/intake"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // readKnown notes what tells the matters of the ledger apart.

@@ -10,7 +10,7 @@ import (
 	"liujin/app"
 	"liujin/app/table"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // namesIn are the records of one kind, enterprises or handlers, as tables name them.

@@ -8,7 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // people are the deputies of the ledger by name, for tables that name them.

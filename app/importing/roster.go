@@ -10,7 +10,7 @@ import (
 	"liujin/app/intake/roster"
 	"liujin/app/sheets"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // rosterTable is the kind under which the columns of rosters are remembered.

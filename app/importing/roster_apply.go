@@ -10,7 +10,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/intake/roster"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.

@@ -11,7 +11,7 @@ import (
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // visitTable is the kind under which the columns of ledgers of visits are remembered.

@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"liujin/app/figures"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 var (

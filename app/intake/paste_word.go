@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // words reads words parted by blanks.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"liujin/app/sheets"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 var (

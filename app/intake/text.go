@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/text/width"
 
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Bare is s without any white space or invisible characters; what looks like another character is that one.

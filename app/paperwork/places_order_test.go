@@ -11,7 +11,7 @@ import (
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data/datatest"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Villages, constituencies and groups stand as people count on every sheet and paper that goes through them one by one.

@@ -8,7 +8,7 @@ import (
 	"liujin/app"
 	"liujin/app/intake"
 	"liujin/data"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Pasted is what a pasted list of names leaves to the user.

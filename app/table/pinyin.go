@@ -9,7 +9,7 @@ import (
 
 	"github.com/mozillazg/go-pinyin"
 
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // surnames lists family names that are read otherwise than the character usually is.

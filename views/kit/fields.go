@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // bind connects an entry to a form: revealed when focused, trimmed when left.

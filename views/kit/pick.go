@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app/table"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // Option is something that can be picked for a reference.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"liujin/app/intake"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // section is a table being read.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"liujin/app/intake"
-	"liujin/han"
+	"liujin/data/han"
 )
 
 // mandates reads a row's seats: levels ticked in columns, or named in one, or told by the titles above.
