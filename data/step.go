@@ -109,8 +109,8 @@ func settle(steps []Step) Standing {
 
 // handled reports whether steps need a unit that took them: what it gave back is nobody's until it is handed over again.
 func handled(steps []Step) bool {
-	c := settle(steps)
-	return c.State != MatterRegistered
+	back := slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == StepReturn })
+	return len(steps) > 0 && !(back && settle(steps).State == MatterRegistered)
 }
 
 // InOrder are steps by their days, those of one day as they were entered.
