@@ -43,14 +43,7 @@ func TestFailedSaveCanBeSavedAgain(t *testing.T) {
 	t.Parallel()
 	db := town(t, filepath.Join(t.TempDir(), "a.ledger"), Options{})
 	defer db.Close()
-	rows, err := db.VisitRows()
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := db.Visit(rows[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := firstVisit(t, db)
 	photo := v.Photos[0]
 	photo.Meta = Meta{}
 	fresh := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13", Content: "x"},

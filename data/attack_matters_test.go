@@ -78,14 +78,7 @@ func TestVisitKeepsMattersWhole(t *testing.T) {
 	for name, change := range map[string]func(*OpinionFields){"unit": func(o *OpinionFields) { o.HandlerID = "" },
 		"day": func(o *OpinionFields) { o.Day = "2026-11-20" }} {
 		db, _ := attacked(t)
-		rows, err := db.VisitRows()
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := db.Visit(rows[0].ID)
-		if err != nil {
-			t.Fatal(err)
-		}
+		v := firstVisit(t, db)
 		o, err := db.Opinion(v.Opinions[0].ID)
 		if err != nil {
 			t.Fatal(err)
@@ -108,18 +101,12 @@ func TestVisitKeepsMattersWhole(t *testing.T) {
 // Two opinions of one visit, one merged into the other: closing the one in the visit's form must be possible.
 func TestVisitSavesMergedOpinions(t *testing.T) {
 	db, _ := attacked(t)
-	rows, err := db.VisitRows()
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := db.Visit(rows[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := firstVisit(t, db)
 	v.Opinions = append(v.Opinions, OpinionFields{Text: "又说增容"})
 	do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
 	do(t, db, "合并", func(tx *Tx) error { return tx.MergeOpinion(v.Opinions[1].ID, v.Opinions[0].ID) })
-	if v, err = db.Visit(v.ID); err != nil {
+	v, err := db.Visit(v.ID)
+	if err != nil {
 		t.Fatal(err)
 	}
 	v.Opinions[0].Route = RouteAnswered
@@ -129,4 +116,18 @@ func TestVisitSavesMergedOpinions(t *testing.T) {
 	if faults := checked(t, db); len(faults) != 0 {
 		t.Error(faults)
 	}
+}
+
+// firstVisit is the first visit of a ledger's list, whole.
+func firstVisit(t *testing.T, db *DB) Visit {
+	t.Helper()
+	rows, err := db.VisitRows()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := db.Visit(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }

@@ -220,19 +220,16 @@ func (tx *Tx) SaveCourse(c *Course) (err error) {
 	if err := tx.keepHeld(c); err != nil {
 		return err
 	}
+	moved := false
 	if c.ID != "" { // in another year it is another issue: its old number may be given there already, or is given next
 		was, err := courses.get(tx.reader, c.ID)
 		if err != nil {
 			return err
 		}
-		if was.Year != c.Year {
-			lend(tx, &c.Number)
-			c.Number = 0
-		}
+		moved = was.Year != c.Year
 	}
-	if c.Number == 0 {
-		lend(tx, &c.Number)
-		if c.Number, err = tx.nextNumber("course", c.Year); err != nil {
+	if moved || c.Number == 0 {
+		if err := tx.nextNumber(&c.Number, "course", c.Year); err != nil {
 			return err
 		}
 	}

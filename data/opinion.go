@@ -129,11 +129,10 @@ func (tx *Tx) saveOpinion(o *Opinion) (err error) {
 		return Invalid{"day": "请填写日期"}
 	}
 	if o.Number == 0 {
-		lend(tx, &o.Number)
 		if o.Year, err = strconv.Atoi(o.Day[:4]); err != nil {
 			return err
 		}
-		if o.Number, err = tx.nextNumber("opinion", o.Year); err != nil {
+		if err := tx.nextNumber(&o.Number, "opinion", o.Year); err != nil {
 			return err
 		}
 	}

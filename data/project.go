@@ -179,19 +179,16 @@ func (tx *Tx) SaveProject(p *Project) (err error) {
 	if err := p.Validate(); err != nil {
 		return err
 	}
+	moved := false
 	if p.ID != "" { // in another year it has another number: its old one may be given there already, or is given next
 		was, err := projects.get(tx.reader, p.ID)
 		if err != nil {
 			return err
 		}
-		if was.Year != p.Year {
-			lend(tx, &p.Number)
-			p.Number = 0
-		}
+		moved = was.Year != p.Year
 	}
-	if p.Number == 0 {
-		lend(tx, &p.Number)
-		if p.Number, err = tx.nextNumber("project", p.Year); err != nil {
+	if moved || p.Number == 0 {
+		if err := tx.nextNumber(&p.Number, "project", p.Year); err != nil {
 			return err
 		}
 	}

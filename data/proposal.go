@@ -130,11 +130,10 @@ func (tx *Tx) SaveProposal(p *Proposal) (err error) {
 		return err
 	}
 	if p.Number == 0 {
-		lend(tx, &p.Number)
 		if p.Year, err = strconv.Atoi(p.Day[:4]); err != nil {
 			return err
 		}
-		if p.Number, err = tx.nextNumber("proposal", p.Year); err != nil {
+		if err := tx.nextNumber(&p.Number, "proposal", p.Year); err != nil {
 			return err
 		}
 	}

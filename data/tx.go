@@ -56,16 +56,16 @@ func (tx *Tx) note(err error) error {
 	return err
 }
 
-// nextNumber gives out the next number of a kind in a year. It is never given again, even when the operation is undone.
-func (tx *Tx) nextNumber(kind string, year int) (int, error) {
+// nextNumber gives a record the next number of its kind in a year, as lend says. It is never given again, even when the operation is
+// undone.
+func (tx *Tx) nextNumber(to *int, kind string, year int) error {
 	if tx.failed != nil {
-		return 0, tx.failed
+		return tx.failed
 	}
+	lend(tx, to)
 	row := tx.q.QueryRowContext(context.Background(), `INSERT INTO counter (kind, year, last) VALUES (?, ?, 1)
 		ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`, kind, year)
-	var n int
-	err := row.Scan(&n) // first: whether a return reads n before or after the call, Go leaves open
-	return n, tx.note(err)
+	return tx.note(row.Scan(to))
 }
 
 // inUse names what still points at a row by a reference that protects it; nil when nothing does.

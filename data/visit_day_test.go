@@ -19,14 +19,7 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows, err := db.VisitRows()
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := db.Visit(rows[0].ID)
-		if err != nil {
-			t.Fatal(err)
-		}
+		v := firstVisit(t, db)
 		v.Opinions = append(v.Opinions, OpinionFields{Text: "路灯", HandlerID: handlers[0].ID})
 		do(t, db, "走访", func(tx *Tx) error { return tx.SaveVisit(&v) })
 		id := v.Opinions[len(v.Opinions)-1].ID
@@ -56,14 +49,7 @@ func TestOpinionsFollowTheirActivity(t *testing.T) {
 // The form of a visit can't set a unit that helps already, and says which opinion it is.
 func TestVisitKeepsHelpersApart(t *testing.T) {
 	db, _ := attacked(t)
-	rows, err := db.VisitRows()
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := db.Visit(rows[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := firstVisit(t, db)
 	other := Handler{Name: "镇水利站"}
 	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
 	o, err := db.Opinion(v.Opinions[0].ID)

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"liujin/app/duty"
 	"liujin/data"
 	"liujin/views/kit"
@@ -28,15 +30,14 @@ func absences(s *Shell) *Screen {
 				s.openRecord(data.Subject{Kind: data.KindShift, ID: hits[0].ID})
 			}}}
 		},
-		Fields: []kit.Field[*data.Absence]{
+		Fields: slices.Concat([]kit.Field[*data.Absence]{
 			kit.Ref("deputy", "代表", s.deputyOptions(), func(a *data.Absence) *string { return &a.DeputyID }).Required().Full(),
 			kit.OneOf("kind", "类型", data.AbsenceKinds, func(a *data.Absence) *data.AbsenceKind { return &a.Kind }).Required().Full(),
-			kit.Day("starts", "从", s.app.Today, func(a *data.Absence) *string { return &a.Starts }).Required(),
-			kit.Day("ends", "到", s.app.Today, func(a *data.Absence) *string { return &a.Ends }).Required(),
+		}, leaveFields(s), []kit.Field[*data.Absence]{
 			kit.Ticks("weekdays", "只限星期几（不勾就是每天）", weekLabels, func(a *data.Absence) *string { return &a.Weekdays }),
 			kit.Text("reason", "原因", func(a *data.Absence) *string { return &a.Reason }).Full(),
 			kit.Live(s.hits),
-		}}}
+		})}}
 	return show(s, head{}, "登记请假", e)
 }
 

@@ -2,7 +2,6 @@ package views
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -209,8 +208,8 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 		if err != nil {
 			return err
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“原件另存为”换一个地方。", filepath.Dir(path))
+		if err := makeFolder(filepath.Dir(path), "原件另存为"); err != nil {
+			return err
 		}
 		return s.paperwork.WritePDF(content, path)
 	}, func(err error) {

@@ -165,6 +165,14 @@ func (p *previewer) saveAs() {
 	})
 }
 
+// makeFolder makes the folder that a paper goes into; act is the button by which another place can be chosen.
+func makeFolder(folder, act string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“%s”换一个地方。", folder, act)
+	}
+	return nil
+}
+
 // write saves the job beside the window, and keeps it if it goes out.
 func (p *previewer) write(path string, then func()) {
 	s := p.shell
@@ -173,8 +181,8 @@ func (p *previewer) write(path string, then func()) {
 		if content, err = paperwork.Painted(p.job); err != nil {
 			return err
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", filepath.Dir(path))
+		if err := makeFolder(filepath.Dir(path), "另存为 PDF"); err != nil {
+			return err
 		}
 		return s.paperwork.WritePDF(content, path)
 	}, func(err error) {
@@ -196,8 +204,8 @@ func (p *previewer) put(then func(path string)) {
 		if content, err = paperwork.Painted(p.job); err != nil {
 			return err
 		}
-		if err = os.MkdirAll(s.outFolder(), 0o755); err != nil {
-			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“另存为 PDF”换一个地方。", s.outFolder())
+		if err = makeFolder(s.outFolder(), "另存为 PDF"); err != nil {
+			return err
 		}
 		path, err = s.paperwork.PutPDF(content, filepath.Join(s.outFolder(), p.file()))
 		return err

@@ -19,16 +19,20 @@ func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, ru
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
-// needsResult reports whether the rule of a kind of matter asks for 办理结果.
-func needsResult(rule func(*data.Step) error) bool {
-	return rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
+// resultField is 办理结果 of a step, starred where the rule of the kind of matter asks for it.
+func resultField[P any](rule func(*data.Step) error, of func(P) *data.Step) kit.Field[P] {
+	f := kit.OneOf("result", "办理结果", data.Results, func(p P) *data.MatterResult { return &of(p).Result }).Full()
+	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
+	return f
 }
 
 func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit.Field[*data.Step] {
-	rated := func(p *data.Step) bool { return p.Kind == data.StepRate }
-	result := kit.OneOf("result", "办理结果", data.Results, func(p *data.Step) *data.MatterResult { return &p.Result }).Full()
-	result.Need = needsResult(rule)
-	return []kit.Field[*data.Step]{
+	itself := func(p *data.Step) *data.Step { return p }
+	rates := rated(itself, "")
+	for i := range rates {
+		rates[i] = rates[i].If(func(p *data.Step) bool { return p.Kind == data.StepRate })
+	}
+	return append([]kit.Field[*data.Step]{
 		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string {
@@ -36,10 +40,8 @@ func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit
 		}).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
 		kit.Live(func(p *data.Step) string { return matters.DueWords(p, due) }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
-		result.If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
-		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *data.Step) *data.Rating { return &p.Rating }).Required().If(rated),
-		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *data.Step) *data.Rating { return &p.Attitude }).Required().If(rated),
-	}
+		resultField(rule, itself).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
+	}, rates...)
 }
 
 // stepAsk is what is asked before a step is added to a matter.
@@ -136,7 +138,7 @@ func (a *stepAsk) taking(step data.Step) *matters.Taking {
 
 // askedOf are the fields that a kind of step has, and those of the one that mostly follows it at once.
 func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
-	kind := ask.kind
+	kind, taken := ask.kind, func(p *matters.Taking) *data.Step { return &p.Step }
 	day := kit.Day("day", "日期", s.app.Today, func(p *matters.Taking) *string { return &p.Day }).Required().Full()
 	fields := []kit.Field[*matters.Taking]{day}
 	due := kit.Day("due", "答复期限", s.app.Today, func(p *matters.Taking) *string { return &p.Due }).Full()
@@ -161,13 +163,11 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
 	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
 	case data.StepAnswer:
-		result := kit.OneOf("result", "办理结果", data.Results, func(p *matters.Taking) *data.MatterResult { return &p.Result }).Full()
-		result.Need = needsResult(ask.rule)
-		return append(fields, text.Required(), result)
+		return append(fields, text.Required(), resultField(ask.rule, taken))
 	case data.StepFeedback:
 		return append(append(fields, text), rated(func(p *matters.Taking) *data.Step { return &p.Next }, "还没有评价就空着")...)
 	case data.StepRate:
-		return append(rated(func(p *matters.Taking) *data.Step { return &p.Step }, ""), append(fields, text)...)
+		return append(rated(taken, ""), append(fields, text)...)
 	}
 	return append(fields, text)
 }
@@ -185,10 +185,10 @@ func (s *Shell) passedOn(text kit.Field[*matters.Taking], propose matters.Propos
 }
 
 // rated asks how content somebody is, of a step; hint: it may be left empty.
-func rated(of func(*matters.Taking) *data.Step, hint string) []kit.Field[*matters.Taking] {
-	both := []kit.Field[*matters.Taking]{
-		kit.OneOf("rating", "对办理结果", data.Ratings, func(p *matters.Taking) *data.Rating { return &of(p).Rating }),
-		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p *matters.Taking) *data.Rating { return &of(p).Attitude })}
+func rated[P any](of func(P) *data.Step, hint string) []kit.Field[P] {
+	both := []kit.Field[P]{
+		kit.OneOf("rating", "对办理结果", data.Ratings, func(p P) *data.Rating { return &of(p).Rating }),
+		kit.OneOf("attitude", "对办理态度", data.Ratings, func(p P) *data.Rating { return &of(p).Attitude })}
 	for i := range both {
 		both[i].Need, both[i].Hint = hint == "", hint
 	}

@@ -186,7 +186,7 @@ func (a *Book) MonthAhead() (first string, err error) {
 	first, _ = days.Month(a.Today())
 	for _, month := range []string{first, days.MonthAfter(first, 1)} {
 		from, to := days.Month(month)
-		all, err := a.Coming(from, to, true)
+		all, err := a.Coming(from, to, false) // what is recorded besides is over
 		if err != nil {
 			return first, err
 		}

@@ -71,7 +71,7 @@ func (a *Book) takeSteps(d *caseFile, steps []data.Step) error {
 		return data.Fail(app.Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
 	}
 	label := ""
-	for i, s := range slices.Clone(steps) {
+	for i, s := range steps {
 		if err := a.takeStep(d, s); err != nil {
 			return err
 		}

@@ -188,10 +188,13 @@ func (a *Book) PutPDF(content []byte, path string) (string, error) {
 		filepath.Dir(path), mostPapers)
 }
 
-// holdsAnother reports whether a file is there already and is not the same.
+// holdsAnother reports whether something is there already that is not the same, or can't be told to be.
 func holdsAnother(path string, content []byte) bool {
-	there, err := os.ReadFile(path)
-	return err == nil && !bytes.Equal(there, content)
+	if _, err := os.Lstat(path); err != nil {
+		return false
+	}
+	there, err := data.ReadRegular(path, int64(len(content)))
+	return err != nil || !bytes.Equal(there, content)
 }
 
 // mostPicture is more than a photo has that was taken in.
