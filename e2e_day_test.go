@@ -25,7 +25,7 @@ type day struct {
 	names []string       // deputies whose names nobody else has
 	seats []string       // the two of today's shift
 	comes duty.Candidate // who is proposed first in the place of the first of them
-	shift string
+	shift duty.ShiftRow
 }
 
 // click presses the mouse on words.
@@ -96,10 +96,10 @@ func (d *day) prepares() {
 	}
 	stations, err := b.Rotas()
 	must(err)
+	slices.SortFunc(stations, func(x, y duty.RotaRow) int { return len(x.Name) - len(y.Name) }) // so that nothing of the line is cut
 	shift, err := b.NewShift(a.Today(), stations[0].Name)
 	must(err)
 	must(b.SaveShift(&shift))
-	d.shift = shift.ID
 	for range 2 {
 		free, err := b.Candidates(shift.ID, "")
 		must(err)
@@ -108,6 +108,7 @@ func (d *day) prepares() {
 	}
 	row, err := b.ShiftBy(shift.ID)
 	must(err)
+	d.shift = *row
 	rest, err := b.Candidates(shift.ID, row.Seats[0].DeputyID)
 	must(err)
 	d.seats, d.comes = []string{row.Seats[0].Name, row.Seats[1].Name}, rest[0]
@@ -115,12 +116,12 @@ func (d *day) prepares() {
 
 // leave is told on the morning of the shift, and somebody else is put in.
 func (d *day) leave() {
-	d.click("今天", 0)
+	d.click(fmt.Sprintf("%s接待选民 %s—%s · %s、%s", d.shift.Station, d.shift.Begins[1:], d.shift.Ends, d.seats[0], d.seats[1]))
 	d.click(d.seats[0])
-	d.click("请假")
+	d.click("请假", 1) // below the tab of that name
 	d.click("换上" + d.comes.Name)
 	d.ask("the stand-in", func(a *app.App) bool {
-		row, err := duty.New(a).ShiftBy(d.shift)
+		row, err := duty.New(a).ShiftBy(d.shift.ID)
 		return err == nil && row.Has(d.comes.DeputyID)
 	})
 	d.spent("a leave that hits a shift, and its stand-in", 6)
@@ -135,7 +136,7 @@ func (d *day) reception() {
 	d.fill("村口路灯坏了三个月没有人修\n希望早上多开一班到县城的公交车")
 	d.press("ctrl+s")
 	d.ask("the reception", func(a *app.App) bool {
-		row, err := duty.New(a).ShiftBy(d.shift)
+		row, err := duty.New(a).ShiftBy(d.shift.ID)
 		if err != nil || row.ActivityID == "" || row.Voters != 12 {
 			return false
 		}
@@ -164,13 +165,15 @@ func (d *day) reports() {
 	d.ask("what waits", waits(&before))
 	d.click("工作台")
 	d.actions++
-	d.paste(chat.String())
+	d.paste(strings.TrimSpace(chat.String()))
 	d.ask("ten drafts", func(a *app.App) bool { return waits(&now)(a) && now == before+len(texts) })
-	for range texts {
-		d.slowly("Return")
+	for range len(texts) + 3 { // one of a day and place that the ledger knows asks whether it is the same
+		if d.slowly("Return"); d.asks(func(a *app.App) bool { return waits(&now)(a) && now == before }) {
+			break
+		}
 	}
 	d.ask("ten records", func(a *app.App) bool { return waits(&now)(a) && now == before })
-	d.spent("ten pasted reports, ten records", 15)
+	d.spent("ten pasted reports told as records", 15)
 }
 
 // opinion takes an opinion its whole way, returned once and extended once.
@@ -207,6 +210,7 @@ func (d *day) opinion() {
 // bulletin is drafted from the desk, numbered and put into the papers' folder.
 func (d *day) bulletin() {
 	d.click("工作台")
+	d.press("ctrl+1")
 	d.actions = 0 // the desk is where the day is spent
 	d.press("ctrl+p")
 	d.click("简报（起草新的一期）")

@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"strconv"
+	"slices"
 	"sync"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
@@ -35,18 +36,23 @@ var (
 	inks    = map[string]ink{}
 )
 
-// inkOf draws words in the program's face and in the size of buttons and text.
-func inkOf(words string, bold bool) ink {
+// hands are how the window writes what can be clicked: text, buttons, and what is small.
+var hands = []struct {
+	size fyne.ThemeSizeName
+	bold bool
+}{{theme.SizeNameText, false}, {theme.SizeNameText, true}, {kit.SizeNameSmall, false}}
+
+// inkOf draws words in one of the hands.
+func inkOf(words string, hand int) ink {
 	drawing.Lock()
 	defer drawing.Unlock()
-	key := words + strconv.FormatBool(bold)
+	key := fmt.Sprint(hand, words)
 	if _, known := inks[key]; !known {
 		if len(inks) == 0 {
 			test.NewApp()
 		}
 		text := canvas.NewText(words, color.Black)
-		text.TextStyle.Bold = bold
-		text.TextSize = (&kit.Theme{}).Size(theme.SizeNameText)
+		text.TextStyle.Bold, text.TextSize = hands[hand].bold, (&kit.Theme{}).Size(hands[hand].size)
 		inks[key] = newInk(software.Render(text, &kit.Theme{}))
 	}
 	return inks[key]
@@ -136,10 +142,14 @@ func (p display) find(i ink) (all []image.Point) {
 }
 
 // places is where words are shown now, from above to below.
-func (d *machine) places(words string) []image.Point {
+func (d *machine) places(words string) (all []image.Point) {
 	d.t.Helper()
 	p := d.shown()
-	return append(p.find(inkOf(words, false)), p.find(inkOf(words, true))...)
+	for hand := range hands {
+		all = append(all, p.find(inkOf(words, hand))...)
+	}
+	slices.SortFunc(all, func(a, b image.Point) int { return a.Y - b.Y })
+	return all
 }
 
 // click presses the mouse on words, as soon as they are shown. Where they are shown more than once, nth says which, from above and from 0.
