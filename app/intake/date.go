@@ -38,15 +38,20 @@ func Day(c sheets.Cell, today string) (value, fault string) {
 	if day, ok := zoned(c.Text); ok {
 		return within(day, today)
 	}
-	shown := strings.TrimSpace(Fold(c.Text))
-	text := Bare(dateTime.ReplaceAllString(shown, ""))
+	text := strings.TrimSpace(Fold(c.Text))
+	if strings.Contains(text, ":") {
+		text = dateTime.ReplaceAllString(text, "")
+	}
+	text = Bare(text)
 	if chinese.MatchString(text) {
 		text = arabic(text)
 	}
 	for i := 0; i < 2 && len(text) > 7; i++ {
 		text = dateTail.ReplaceAllString(text, "")
 	}
+	m := dateParts.FindStringSubmatch(text)
 	switch {
+	case m != nil:
 	case Blank(text):
 		return "", ""
 	case yearOnly.MatchString(text):
@@ -55,9 +60,7 @@ func Day(c sheets.Cell, today string) (value, fault string) {
 		return "", "年份只写了两位，请写成四位，如 1980.05"
 	case dateDigits.MatchString(text):
 		return digits(text, today)
-	}
-	m := dateParts.FindStringSubmatch(text)
-	if m == nil {
+	default:
 		return "", "看不出是哪年哪月，请写成 1980.05 或 1980-05-12"
 	}
 	if m[2] != "年" && m[3] == "1" && m[4] == "" && strings.ContainsAny(m[2], ".．。·") {
