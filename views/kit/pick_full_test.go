@@ -22,7 +22,8 @@ func TestNamesTypedInFull(t *testing.T) {
 	for _, c := range []struct{ typed, want, said string }{
 		{"郭文", "1", ""}, {" 郭文斌 ", "2", ""}, {"郭", "", "没有叫这个名字的代表"}, {"王海燕", "", "不止一个"}, {"查无此人", "", "没有叫这个名字的代表"},
 	} {
-		for at, got := range map[int]func() string{0: func() string { return f.Value.Ref }, 1: func() string { return strings.Join(f.Value.Many, " ") }} {
+		one, many := func() string { return f.Value.Ref }, func() string { return strings.Join(f.Value.Many, " ") }
+		for at, got := range []func() string{one, many} {
 			f.Set(&thing{})
 			entry := f.controls[at].Focus.(*Entry)
 			h.window.Canvas().Focus(entry)
