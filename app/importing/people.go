@@ -60,6 +60,10 @@ func (a *Book) readPeople() (*people, error) {
 // nobody is found, comes back as a sentence.
 func (p *people) find(name, day string, in *doubts) (id, said string) {
 	all := p.byName[han.BareName(name)]
+	bare, beside := han.Beside(name)
+	if len(all) == 0 {
+		all = p.byName[han.BareName(bare)]
+	}
 	if len(all) == 0 {
 		return "", "台账里没有代表“" + name + "”，这次没有记上；请核对姓名，或先把这名代表录入再导入"
 	}
@@ -67,6 +71,10 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 	switch {
 	case len(serving) == 1:
 		return serving[0], ""
+	case len(p.told(serving, beside)) == 1:
+		return p.told(serving, beside)[0], ""
+	case len(p.told(all, beside)) == 1:
+		id = p.told(all, beside)[0]
 	case len(all) > 1:
 		switch id = in.ask(p.namesakes(han.BareName(name), all)); id {
 		case "":
@@ -81,6 +89,21 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 		said = "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
 	}
 	return id, said
+}
+
+// told are those of several whom what stands beside a name means: one where it tells, else all.
+func (p *people) told(ids, beside []string) []string {
+	if len(ids) < 2 || len(beside) == 0 {
+		return ids
+	}
+	facts := make([][]string, len(ids))
+	for i, id := range ids {
+		facts[i] = append(app.TellingFacts(p.deputies[id]), p.grouped[p.deputies[id].GroupID])
+	}
+	if at := han.Told(beside, facts); at >= 0 {
+		return ids[at : at+1]
+	}
+	return ids
 }
 
 // namesakes asks which of several a name is, told apart by group, unit and birth month.
@@ -134,7 +157,7 @@ func (p *people) inOfficeAt(levels []string, day string) []string {
 // parted is a name, or the two known ones that it is made of: 张三李四.
 func (p *people) parted(name string) []string {
 	runes := []rune(name)
-	if len(p.byName[han.BareName(name)]) > 0 || len(runes) < 4 {
+	if _, beside := han.Beside(name); len(p.byName[han.BareName(name)]) > 0 || len(runes) < 4 || beside != nil {
 		return []string{name}
 	}
 	for i := 2; i <= len(runes)-2; i++ {
