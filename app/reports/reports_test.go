@@ -208,3 +208,11 @@ func TestDropped(t *testing.T) {
 		t.Error("the empty form was taken", err)
 	}
 }
+
+// A paste that holds more than is read at a time says from which message on the rest is to be pasted.
+func TestMoreThanOnePaste(t *testing.T) {
+	taken := reports.Taken{IDs: make([]string, 500), More: []string{"昨天去东风村走访了困难户", "今天"}, Left: []string{"收到"}}
+	if said := taken.Words(); !strings.Contains(said, "后面还有 2 条没有读，请从“昨天去东风村走访") || !strings.Contains(said, "没有当作记录：“收到”") {
+		t.Error(said)
+	}
+}
