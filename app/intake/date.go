@@ -38,15 +38,16 @@ func Day(c sheets.Cell, today string) (value, fault string) {
 	if day, ok := zoned(c.Text); ok {
 		return within(day, today)
 	}
-	shown := strings.TrimSpace(Fold(c.Text))
-	text := Bare(dateTime.ReplaceAllString(shown, ""))
+	text := dayText(c.Text)
 	if chinese.MatchString(text) {
 		text = arabic(text)
 	}
 	for i := 0; i < 2 && len(text) > 7; i++ {
 		text = dateTail.ReplaceAllString(text, "")
 	}
+	m := dateParts.FindStringSubmatch(text)
 	switch {
+	case m != nil:
 	case Blank(text):
 		return "", ""
 	case yearOnly.MatchString(text):
@@ -55,15 +56,22 @@ func Day(c sheets.Cell, today string) (value, fault string) {
 		return "", "年份只写了两位，请写成四位，如 1980.05"
 	case dateDigits.MatchString(text):
 		return digits(text, today)
-	}
-	m := dateParts.FindStringSubmatch(text)
-	if m == nil {
+	default:
 		return "", "看不出是哪年哪月，请写成 1980.05 或 1980-05-12"
 	}
 	if m[2] != "年" && m[3] == "1" && m[4] == "" && strings.ContainsAny(m[2], ".．。·") {
 		return "", fmt.Sprintf("看不出是 1 月还是 10 月，请改成 %s.01 或 %s.10", m[1], m[1])
 	}
 	return assemble(m[1], m[3], m[5], today)
+}
+
+// dayText is what a cell says of a day, without the hour.
+func dayText(text string) string {
+	text = strings.TrimSpace(Fold(text))
+	if strings.Contains(text, ":") {
+		text = dateTime.ReplaceAllString(text, "")
+	}
+	return Bare(text)
 }
 
 // digits reads 198005, 19800512 and the serial number of a date that lost its format.
@@ -118,13 +126,14 @@ func within(value, today string) (string, string) {
 	return value, ""
 }
 
+var numerals = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "Ｏ", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5",
+	"六", "6", "七", "7", "八", "8", "九", "9")
+
 // arabic rewrites 一九八〇年五月十二日 in digits.
 func arabic(text string) string {
-	digit := strings.NewReplacer("〇", "0", "零", "0", "○", "0", "Ｏ", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5",
-		"六", "6", "七", "7", "八", "8", "九", "9")
 	year, rest, _ := strings.Cut(text, "年")
 	var b strings.Builder
-	b.WriteString(digit.Replace(year) + "年")
+	b.WriteString(numerals.Replace(year) + "年")
 	for _, unit := range []string{"月", "日"} {
 		number, after, ok := strings.Cut(rest, unit)
 		if !ok {
@@ -140,7 +149,7 @@ func arabic(text string) string {
 			}
 			number = tens + ones
 		}
-		b.WriteString(digit.Replace(number) + unit)
+		b.WriteString(numerals.Replace(number) + unit)
 		rest = after
 	}
 	return b.String() + rest

@@ -21,9 +21,21 @@ func isDittoAbove(text string) bool { return mayDitto(text) && dittoAbove.MatchS
 
 func isDittoLeft(text string) bool { return mayDitto(text) && dittoLeft.MatchString(dittoText(text)) }
 
-// mayDitto is quick: no name, day or number with which most cells are filled may be a ditto.
+// mayDitto is quick: no name, day or number with which most cells are filled may be a ditto. One in words says 同 or 上.
 func mayDitto(text string) bool {
-	return len(text) < 32 && (!isPlain(text) || strings.ContainsAny(text, "同上d"))
+	if len(text) >= 32 {
+		return false
+	}
+	words := false
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b >= '0' && b <= '9':
+			return false
+		case b >= 0xe4 && b <= 0xe9:
+			words = true
+		}
+	}
+	return !words || strings.Contains(text, "同") || strings.Contains(text, "上")
 }
 
 func dittoText(text string) string { return strings.Trim(Fold(Bare(text)), "()（）") }

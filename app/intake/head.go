@@ -34,7 +34,11 @@ func plainHead(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	return strings.Trim(strings.ToLower(width.Fold.String(Bare(s))), ":*.、")
+	s = Bare(s)
+	if strings.ContainsFunc(s, func(r rune) bool { return r > 0xff00 }) { // full-width forms: folding takes long
+		s = width.Fold.String(s)
+	}
+	return strings.Trim(strings.ToLower(s), ":*.、")
 }
 
 // Guess finds the tables of a sheet by their heads; a second head of another layout further down starts a table of its own.

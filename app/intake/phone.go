@@ -25,6 +25,9 @@ var (
 // Phone reads telephone numbers from a cell: the first mobile number of 11 digits, or else the first land line; others that are right
 // come back too. What is wrong comes back as a Chinese clause.
 func Phone(c sheets.Cell) (value string, others []string, fault string) {
+	if c.Kind == sheets.Text && mobile.MatchString(c.Text) { // as most cells are
+		return c.Text, nil, ""
+	}
 	text := wholeNumber.ReplaceAllString(strings.TrimSpace(Fold(c.Text)), "$1")
 	if c.Kind == sheets.Number {
 		text = c.Raw

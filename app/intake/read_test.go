@@ -6,7 +6,10 @@ import (
 	"time"
 	"unicode"
 
+	"golang.org/x/text/width"
+
 	"liujin/app/sheets"
+	"liujin/data/han"
 )
 
 const today = "2026-11-23"
@@ -91,4 +94,22 @@ func FuzzReaders(f *testing.F) {
 		Blank(s)
 		Ticked(s)
 	})
+}
+
+// The quick ways say what the long ones do, of every character.
+func TestQuickWays(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		s := string(r)
+		if usual(s) && (han.Plain(s) != s || han.Invisible(r)) {
+			t.Errorf("%U is not usual", r)
+		}
+		if r < 0xff00 && width.Fold.String(s) != s && !han.Invisible(r) {
+			t.Errorf("%U folds to %q", r, width.Fold.String(s))
+		}
+	}
+	for _, text := range strings.Fields("同上 同 上 〃 ″ “” \"\" ,, ditto DITTO —同上 (同上) 与上同 和上行相同 同前 同左 与左侧相同 同上。 〝 ''") {
+		if !mayDitto(text) {
+			t.Errorf("%q may be a ditto", text)
+		}
+	}
 }

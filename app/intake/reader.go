@@ -132,9 +132,8 @@ func (r *Reader) Walk(t Table, take func(*Row)) error {
 func (r *Reader) failures(row *Row) {
 	for at := row.Number - 1; at < row.Last; at++ {
 		for col := row.from; col < row.to; col++ { // what stands left of the first record of a row is told with that one
-			field := r.fieldAt(row, col)
 			c := row.grid.At(at, col)
-			if or, oc := row.grid.Origin(at, col); field == "" || c.Kind != sheets.Failed || or != at || oc != col {
+			if or, oc := row.grid.Origin(at, col); c.Kind != sheets.Failed || or != at || oc != col || r.fieldAt(row, col) == "" {
 				continue
 			}
 			text := "公式出错（" + c.Raw + "），没有读，请改正或直接填上内容"

@@ -11,14 +11,7 @@ import (
 
 // Bare is s without any white space or invisible characters; what looks like another character is that one.
 func Bare(s string) string {
-	clean := true
-	for i := range len(s) { // most cells hold neither
-		if b := s[i]; b <= ' ' || b == 0xc2 || b == 0xe2 || b == 0xe3 || b == 0xef || b == 0xf0 {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if usual(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -29,9 +22,24 @@ func Bare(s string) string {
 	}, han.Plain(s))
 }
 
+// usual reports whether a text has only characters that are seen and look like no other, as most cells have.
+func usual(s string) bool {
+	for _, r := range s {
+		if r <= ' ' || r >= 0x7f && r <= 0x3000 || r == 0x3164 || r >= 0xf900 && r <= 0xff00 || r >= 0xfff0 {
+			return false
+		}
+	}
+	return true
+}
+
 // isHan reports whether a text is of Han characters alone.
 func isHan(s string) bool {
-	return isPlain(s) && !strings.ContainsAny(s, "0123456789abcdefghijklmnopqrstuvwxyz")
+	for i := range len(s) {
+		if b := s[i]; (b < 0x80 || b > 0xbf) && (b < 0xe4 || b > 0xe9) {
+			return false
+		}
+	}
+	return true
 }
 
 // isPlain reports whether a text is of Han characters, digits and small letters alone, as most cells are: nothing in it folds into

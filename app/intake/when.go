@@ -68,7 +68,7 @@ func Date(c sheets.Cell, s Season, today string) (value, said string) {
 	if day, ok := zoned(c.Text); ok {
 		return within(day, today)
 	}
-	text := Bare(dateTime.ReplaceAllString(strings.TrimSpace(Fold(c.Text)), ""))
+	text := dayText(c.Text)
 	text = dayTail.ReplaceAllString(text, "")
 	if chineseDay.MatchString(text) {
 		if !strings.Contains(text, "年") {

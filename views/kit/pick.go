@@ -104,11 +104,11 @@ func (p *picker) named(name string) []Option {
 	case len(also) > 0:
 		return also
 	}
-	return p.meant(name)
+	return p.toldApart(name)
 }
 
-// meant returns the options that a name with something in brackets behind it may mean.
-func (p *picker) meant(name string) (out []Option) {
+// toldApart returns the options that a name with something in brackets behind it may mean.
+func (p *picker) toldApart(name string) (out []Option) {
 	if p.options.Meant == nil || !strings.ContainsAny(name, "(（[［【〔") {
 		return nil
 	}
@@ -118,6 +118,26 @@ func (p *picker) meant(name string) (out []Option) {
 		}
 	}
 	return out
+}
+
+// meant is the one option that what was typed names in full: it needs no picking.
+func (p *picker) meant() (Option, bool) {
+	if clean(p.entry.Text) == "" {
+		return Option{}, false
+	}
+	same := p.named(p.entry.Text)
+	if len(same) != 1 {
+		return Option{}, false
+	}
+	return same[0], true
+}
+
+// unpicked says why what was typed is none of what can be picked.
+func (p *picker) unpicked() string {
+	if len(p.named(p.entry.Text)) > 1 {
+		return "叫这个名字的" + p.options.Noun + "不止一个，请从列表里选一个"
+	}
+	return "没有叫这个名字的" + p.options.Noun + "，请从列表里选一项"
 }
 
 // fits reports whether a typed query finds an option, and by which other name it does where its own doesn't fit.
@@ -154,7 +174,7 @@ func (p *picker) suggest(typed string) {
 		}
 	}
 	if len(p.shown) == 0 {
-		p.shown = p.meant(typed)
+		p.shown = p.toldApart(typed)
 	}
 	if query != "" && p.options.Create != nil && len(p.named(typed)) == 0 {
 		if len(p.shown) == 0 && initials(typed) {
@@ -256,13 +276,12 @@ func Ref[P any](name, title string, options Options, lens func(P) *string) Field
 			if clean(s) == "" {
 				f.Edited(name, "")
 			} else {
-				f.Unread(name, "没有叫这个名字的"+options.Noun+"，请从列表里选一项")
+				f.Unread(name, p.unpicked())
 			}
 		}
 		p.entry.OnBlur = func() {
-			// A name typed in full needs no picking.
-			if same := p.named(p.entry.Text); *lens(f.Value) == "" && len(same) == 1 && clean(p.entry.Text) != "" {
-				*lens(f.Value) = same[0].ID
+			if o, ok := p.meant(); ok && *lens(f.Value) == "" {
+				*lens(f.Value) = o.ID
 				f.Edited(name, "")
 				p.clear()
 			} else if fault := f.unread[name]; fault != "" {

@@ -186,9 +186,11 @@ func levelColumn(path, values []string) string {
 	return ""
 }
 
+var unadorned = strings.NewReplacer("、", "", "/", "", "*", "")
+
 // headWords is a head's text without brackets: 县（市、区）代表（打√） is 县代表.
 func headWords(head string) string {
-	return strings.NewReplacer("、", "", "/", "", "*", "").Replace(bracketed.ReplaceAllString(single(intake.Fold(intake.Bare(head))), ""))
+	return unadorned.Replace(bracketed.ReplaceAllString(single(intake.Fold(intake.Bare(head))), ""))
 }
 
 var places = regexp.MustCompile(`选区|选举单位|^.{1,12}(省|市|县|区|镇|乡|村|街道|社区|团)$|第.{1,6}届|^\d{1,3}$`)

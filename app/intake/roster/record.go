@@ -55,7 +55,7 @@ func (r *record) read() {
 	case name == "":
 		cell.Text = ""
 		r.problem(fieldName, cell, "这一行没有姓名，没有读入，请补上姓名")
-	case strong(r.row) == 0 && len(r.row.Cells(fieldLevel))+len(r.row.Cells(fieldConstituency)) == 0 && !plausible(name):
+	case !plausible(name) && strong(r.row) == 0 && len(r.row.Cells(fieldLevel))+len(r.row.Cells(fieldConstituency)) == 0:
 	default:
 		if len([]rune(name)) == 1 {
 			r.problem(fieldName, cell, "姓名只有一个字，请核对")
@@ -154,7 +154,13 @@ func (r *record) words(field string) string {
 	return strings.Join(parts, " ")
 }
 
-func (r *record) group() string { return first(groupName(r.text(fieldGroup)), r.titles.group) }
+func (r *record) group() string {
+	text := r.text(fieldGroup)
+	if _, known := r.groups[text]; !known {
+		r.groups[text] = groupName(text)
+	}
+	return first(r.groups[text], r.titles.group)
+}
 
 func (r *record) label(field string, labels *intake.Labels, says string) string {
 	c := r.row.Cell(field)
@@ -190,9 +196,9 @@ func (r *record) born() string {
 	value, fault := intake.Day(c.Cell, r.Options.Today)
 	switch {
 	case value == "":
-	case value > yearsBefore(r.Options.Today, youngest)[:len(value)]:
+	case value > r.lastBorn[:len(value)]:
 		value, fault = "", fmt.Sprintf("不满 %d 周岁，不能是代表，请核对", youngest)
-	case value < yearsBefore(r.Options.Today, oldest)[:len(value)]:
+	case value < r.firstBorn[:len(value)]:
 		value, fault = "", fmt.Sprintf("已超过 %d 岁，请核对", oldest)
 	}
 	if fault != "" {

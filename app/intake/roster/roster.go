@@ -48,7 +48,8 @@ type Convener struct{ Group, Name string }
 
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {
-	r := &reader{Reader: intake.NewReader(Template, wb, o), people: newRegister()}
+	r := &reader{Reader: intake.NewReader(Template, wb, o), people: newRegister(), groups: map[string]string{}}
+	r.firstBorn, r.lastBorn = yearsBefore(r.Options.Today, oldest), yearsBefore(r.Options.Today, youngest)
 	r.onlyDeputies()
 	switch {
 	case len(r.Tables) == 0 && r.AllHidden():
@@ -71,8 +72,10 @@ func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {
 // reader holds the state of one Read.
 type reader struct {
 	*intake.Reader
-	people    *register
-	conveners []Convener
+	people              *register
+	conveners           []Convener
+	firstBorn, lastBorn string            // the days between which deputies are born
+	groups              map[string]string // their names by what their cells say: a few, each many times
 }
 
 // table reads the rows of one table.

@@ -115,9 +115,11 @@ func (r *reader) table(t intake.Table) error {
 	return r.Walk(t, s.row)
 }
 
+var unbracketed = strings.NewReplacer("(", "", ")", "", "【", "", "】", "")
+
 // EnterpriseKey is an enterprise's name as names are compared: without blanks, brackets and the words for its legal form.
 func EnterpriseKey(name string) string {
-	name = strings.NewReplacer("(", "", ")", "", "【", "", "】", "").Replace(intake.Fold(intake.Bare(name)))
+	name = unbracketed.Replace(intake.Fold(intake.Bare(name)))
 	for _, form := range []string{"有限责任公司", "股份有限公司", "有限公司", "股份公司", "公司"} {
 		if short := strings.TrimSuffix(name, form); short != name && short != "" {
 			return short
