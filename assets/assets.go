@@ -24,7 +24,7 @@ var fontTitle []byte
 //go:embed fonts/LiujinKai-Regular.ttf.gz
 var fontKai []byte
 
-//go:embed icon.png
+//go:embed icon-128.png
 var icon []byte
 
 // FontRegular is the text face of the window: Noto Sans SC 400, cut to 通用规范汉字表, GB 2312 and symbols.
@@ -59,5 +59,5 @@ func FontTitle() []byte { return title() }
 // FontKai is the face for 楷体: LXGW WenKai, cut like the window's and renamed.
 func FontKai() []byte { return kai() }
 
-// Icon is the program's icon, a PNG of 512 × 512.
+// Icon is the program's icon as windows show it, a PNG of 128 × 128: icon.png, from which packages take theirs, is read twelve times as long.
 func Icon() []byte { return icon }
