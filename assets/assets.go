@@ -59,5 +59,5 @@ func FontTitle() []byte { return title() }
 // FontKai is the face for 楷体: LXGW WenKai, cut like the window's and renamed.
 func FontKai() []byte { return kai() }
 
-// Icon is the program's icon as windows show it, a PNG of 128 × 128: icon.png, from which packages take theirs, is read twelve times as long.
+// Icon is the program's icon as windows show it, a PNG of 128 × 128. Packages take theirs from icon.png, which takes twelve times as long.
 func Icon() []byte { return icon }

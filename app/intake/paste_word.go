@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -191,7 +191,7 @@ func meaning(text string) (p Presence, pure bool) {
 	case leaveWords.MatchString(plain):
 		p = OnLeave
 	}
-	for _, words := range []*regexp.Regexp{unsureWords, awayWords, lateWords, leaveWords, chatWords} {
+	for _, words := range []*pattern.Pattern{unsureWords, awayWords, lateWords, leaveWords, chatWords} {
 		plain = words.ReplaceAllString(plain, "")
 	}
 	return p, strings.Trim(chatDigits.ReplaceAllString(plain, ""), chatMarks) == ""

@@ -2,10 +2,10 @@ package roster
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Why a row that looks like a person was not taken as one.
@@ -28,8 +28,8 @@ func (r *record) problem(field string, c intake.Found, text string) {
 
 // What stands in the column of names where a seat is vacant, or in a row that shows how to fill in the table.
 var (
-	vacant    = regexp.MustCompile(`^(空缺|暂缺|缺|缺额|出缺|缺位|空额|待定|待选|待补|待补选|补选中|空)$`)
-	shownOnly = regexp.MustCompile(`^(某某某?|[xX×]{2,3}|[张李王]某某)$`)
+	vacant    = pattern.New(`^(空缺|暂缺|缺|缺额|出缺|缺位|空额|待定|待选|待补|待补选|补选中|空)$`)
+	shownOnly = pattern.New(`^(某某某?|[xX×]{2,3}|[张李王]某某)$`)
 )
 
 func (r *record) read() {
