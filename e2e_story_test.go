@@ -74,10 +74,15 @@ func (s *story) spent(what string, most int) {
 	s.actions = 0
 }
 
+// asks looks into the ledger beside the open window.
+func (s *story) asks(ok func(a *app.App) bool) bool {
+	return s.read(func(db *data.DB) bool { return ok(app.New(db)) })
+}
+
 // ask looks into the ledger beside the open window until ok.
 func (s *story) ask(what string, ok func(a *app.App) bool) {
 	s.t.Helper()
-	s.until(what, func() bool { return s.read(func(db *data.DB) bool { return ok(app.New(db)) }) })
+	s.until(what, func() bool { return s.asks(ok) })
 }
 
 // TestE2EStory is the first fifteen minutes: from the office's own roster to the file that goes up, by keyboard alone.

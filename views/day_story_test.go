@@ -15,12 +15,6 @@ import (
 	"liujin/views/kit"
 )
 
-// unit types a unit into the picker that has the caret and takes what is proposed.
-func (h *hand) unit(name string) {
-	h.t.Helper()
-	h.fill(name).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-}
-
 // tab goes on to the next field.
 func (h *hand) tab() {
 	h.actions++
@@ -36,7 +30,6 @@ func (h *hand) digit(r rune) {
 		h.t.Fatalf("%T has the caret", h.window.Canvas().Focused())
 	}
 	c.TypedRune(r)
-	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 // An opinion goes its whole way, returned once and extended once: what usually follows a step comes with its save.
@@ -50,7 +43,7 @@ func TestStoryOfAnOpinion(t *testing.T) {
 	h.keys(ctrl(fyne.KeyN))
 	h.fill("村口公交站没有雨棚，老人等车淋雨")
 	h.click("保存并交办")
-	h.unit(units[0].Name)
+	h.fill(units[0].Name)
 	h.answer(kit.WordSave)
 	h.click("退回")
 	h.fill("应由" + units[1].Name + "办理")

@@ -58,15 +58,15 @@ func (d *deskScreen) Add() {
 		items = append(items, menuItem{w.Recorded, func() {
 			if w.WalkIn == data.WalkStation { // recorded in the month, by calling over a shift
 				d.shell.Go(screenOf(data.KindShift))
-			} else if add, ok := d.shell.Go(screenOf(w.Kind)).Edit.(adder); ok {
-				add.Add()
+			} else {
+				d.shell.addOf(w.Kind)
 			}
 		}})
 	}
 	d.shell.menu("登记一次活动", items)
 }
 
-// Prints are the figures of what is counted, and what the next meeting needs.
+// Prints are the figures of what is counted, what the next meeting needs, and the bulletin, which is drafted first.
 func (d *deskScreen) Prints() []kit.Paper {
 	s := d.shell
 	span, err := s.deskSpan()
@@ -74,7 +74,8 @@ func (d *deskScreen) Prints() []kit.Paper {
 		s.Failed("统计", err)
 	}
 	stats := s.named("活动情况统计表（"+span.Span.Name()+"）", "activity-stats", paperwork.Order{From: span.From, To: span.To})
-	return []kit.Paper{stats, {Title: "会议材料（接下来的会议）", Ask: s.printMeeting}}
+	return []kit.Paper{stats, {Title: "会议材料（接下来的会议）", Ask: s.printMeeting},
+		{Title: "简报（起草新的一期）", Ask: func() { s.addOf(data.KindBulletin) }}}
 }
 
 func (d *deskScreen) reload() {

@@ -67,7 +67,7 @@ var keys = []key{
 	{keys: "↑ ↓", what: "在列表里上下移动，Enter 修改右边的记录；在日期里前后一天；在建议里选择", shortcut: nil, do: nil},
 	{keys: "1—9、Enter", what: "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", shortcut: nil, do: nil},
 	{keys: "空格、Shift+↑↓", what: "勾选列表里的记录（Ctrl+A 全选）；打开下拉列表", shortcut: nil, do: nil},
-	{keys: "1—9", what: "光标在下拉列表上：选第几项", shortcut: nil, do: nil},
+	{keys: "1—9", what: "光标在下拉列表上：选第几项，并到下一项", shortcut: nil, do: nil},
 	{keys: "Esc", what: "收起建议、清空筛选；在弹出的窗口里：取消或关闭", shortcut: nil, do: nil},
 	{keys: "F1", what: "本页：所有按键", shortcut: nil, do: nil},
 }
@@ -101,6 +101,11 @@ func (s *Shell) bindKeys() {
 		}
 	}
 	c.SetOnTypedKey(s.TypedKey)
+	c.SetOnTypedRune(func(typed rune) {
+		if !s.closed {
+			kit.DialogRune(c, typed)
+		}
+	})
 }
 
 // TypedKey takes the keys that no control used.

@@ -39,9 +39,7 @@ func (s *Shell) printMeeting() {
 		s.Failed("读取会议", err)
 	case m.ID == "" || m.Day < s.app.Today():
 		s.Done("还没有登记接下来的会议：核对右边填好的内容，按 Ctrl+S 保存，再点“打印会议材料”。")
-		if add, ok := s.Go(screenOf(data.KindMeeting)).Edit.(adder); ok {
-			add.Add()
-		}
+		s.addOf(data.KindMeeting)
 	default:
 		s.printMeetingOf(m.ID)
 	}

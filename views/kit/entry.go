@@ -158,7 +158,7 @@ func next(o fyne.CanvasObject) {
 	}
 }
 
-// Choice is the drop-down of every form: Enter goes on, Space opens it, a number takes the entry that stands there.
+// Choice is the drop-down of every form: Enter goes on, Space opens it, a number takes the entry that stands there and goes on.
 type Choice struct {
 	widget.Select
 	Hint
@@ -227,7 +227,7 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune takes the entry that a digit counts to.
+// TypedRune takes the entry that a digit counts to, and goes on: one key is an answer.
 func (c *Choice) TypedRune(r rune) {
 	at := int(r - '1')
 	if c.blank {
@@ -235,6 +235,7 @@ func (c *Choice) TypedRune(r rune) {
 	}
 	if r >= '1' && r <= '9' && at < len(c.Options) && !c.Disabled() {
 		c.SetSelectedIndex(at)
+		next(c)
 	}
 }
 

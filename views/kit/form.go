@@ -333,14 +333,6 @@ func (f *Form[P]) showFaults() map[string]string {
 	return bad
 }
 
-// Ready reports whether the form can be saved; otherwise it shows every fault and puts the caret into the first.
-func (f *Form[P]) Ready() bool {
-	f.all = true
-	bad := f.showFaults()
-	f.point(bad)
-	return len(bad) == 0
-}
-
 // Refuse shows faults that only the save found.
 func (f *Form[P]) Refuse(faults Faults) {
 	f.all = true

@@ -32,3 +32,19 @@ func (l *fault) set(text string) {
 	l.Hidden = text == ""
 	l.Refresh()
 }
+
+// Ready reports whether the form can be saved; otherwise it shows every fault and puts the caret into the first.
+func (f *Form[P]) Ready() bool {
+	f.leave()
+	f.all = true
+	bad := f.showFaults()
+	f.point(bad)
+	return len(bad) == 0
+}
+
+// leave takes what was typed where the caret still is, as leaving the field does: a key that saves doesn't move the caret.
+func (f *Form[P]) leave() {
+	if e, ok := f.Host.Window().Canvas().Focused().(*Entry); ok && e.OnBlur != nil {
+		e.OnBlur()
+	}
+}

@@ -79,9 +79,19 @@ func (r *refs[P]) control() Control {
 			}
 		}
 		r.suggest(s)
-		// Typing no more hides what an earlier list left over.
-		if s != "" {
-			r.left.set("")
+		if clean(s) == "" {
+			r.form.Edited(r.name, "")
+			return
+		}
+		r.left.set("") // what an earlier list left over
+		r.form.Unread(r.name, r.unpicked())
+	}
+	r.entry.OnBlur = func() {
+		if o, ok := r.meant(); ok {
+			r.clear()
+			r.picked(o)
+		} else if fault := r.form.unread[r.name]; fault != "" {
+			r.form.edited(r.name, fault, true)
 		}
 	}
 	r.entry.OnPaste = r.pasted
