@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -61,7 +61,7 @@ func (c *chat) telling(bracket string) string {
 }
 
 // besideWord is such a word with the gaps that were put about it.
-var besideWord = regexp.MustCompile(` \x{e001}[^\x{e002}]*\x{e002} `)
+var besideWord = pattern.New(` \x{e001}[^\x{e002}]*\x{e002} `)
 
 // word reads one word: a name, names with what is said behind each, or something said.
 func (c *chat) word(w string) {
@@ -216,7 +216,7 @@ func meaning(text string) (p Presence, pure bool) {
 	case leaveWords.MatchString(plain):
 		p = OnLeave
 	}
-	for _, words := range []*regexp.Regexp{unsureWords, awayWords, lateWords, leaveWords, chatWords} {
+	for _, words := range []*pattern.Pattern{unsureWords, awayWords, lateWords, leaveWords, chatWords} {
 		plain = words.ReplaceAllString(plain, "")
 	}
 	return p, strings.Trim(chatDigits.ReplaceAllString(plain, ""), chatMarks) == ""

@@ -3,10 +3,10 @@ package reports
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Walk is the number of one of the six walk-ins, as the ledger counts them; 0 is unsaid.
@@ -164,7 +164,7 @@ func Reread(text, sender, sent string, known Known) Report {
 }
 
 // quoted is what a reply quotes: it was said, and read, elsewhere.
-var quoted = regexp.MustCompile(`「[^」]*」\s*\n\s*[-—－–_ ]{5,}`)
+var quoted = pattern.New(`「[^」]*」\s*\n\s*[-—－–_ ]{5,}`)
 
 // reader holds what is known, as texts are compared with it.
 type reader struct {
