@@ -109,8 +109,11 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		return err
 	}
 	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30",
-		Targets: Targets{1, 2, 3, 4, 5, 6}, Note: "方案"}}
+		Targets: Targets{1, 2, 3, 4, 5, 6}, Leading: "组长：王某（镇党委书记）", Note: "方案"}}
 	if err := tx.SaveCampaign(&plan); err != nil {
+		return err
+	}
+	if err := tx.SaveTaskPlan(&TaskPlan{CampaignID: plan.ID, Rows: []GroupTasks{{group.ID, Targets{1, 2, 3, 4}}}}); err != nil {
 		return err
 	}
 	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID,

@@ -26,7 +26,11 @@ func campaigns(s *Shell) *Screen {
 func (s *Shell) campaignPapers(list *kit.List[*data.CampaignFields], opened string) []kit.Paper {
 	for _, c := range list.View().Rows() {
 		if c.ID == opened {
-			return []kit.Paper{s.named("活动情况统计表（打开的活动月）", "activity-stats", paperwork.Order{From: c.Starts, To: c.Ends})}
+			all := []kit.Paper{s.named("活动情况统计表（打开的活动月）", "activity-stats", paperwork.Order{From: c.Starts, To: c.Ends})}
+			if c.Leading != "" {
+				all = append(all, s.named("领导小组名单", "leading-group", paperwork.Of(opened)))
+			}
+			return all
 		}
 	}
 	return nil
@@ -68,6 +72,7 @@ func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {
 			func(p *data.Campaign) *int { return &p.Targets[i] }))
 	}
 	return append(fields,
+		kit.Area("leading", "领导小组（每行一个职务，如：组长：王某（镇党委书记））", 3, func(p *data.Campaign) *string { return &p.Leading }),
 		fileField("实施方案等文件（拖入即可）", s, func(p *data.Campaign) *[]data.Attachment { return &p.Files }),
 		kit.Area("note", "备注", 2, func(p *data.Campaign) *string { return &p.Note }))
 }

@@ -25,6 +25,11 @@ var activities = []func(office) act{
 		return does(o.DeleteCampaign, &x)
 	},
 	func(o office) act {
+		x := must(o.desk().TaskBoard(must(o.desk().CampaignAhead())(o)))(o).Plan
+		x.Rows[0].Amounts = data.Targets{3, 0, 5}
+		return does(o.desk().SaveTasks, &x)
+	},
+	func(o office) act {
 		x := must(o.Lecture(must(o.Lectures())(o)[0].ID))(o)
 		x.Fields.Audience += 7
 		x.Deputies = x.Deputies[1:]
