@@ -27,7 +27,21 @@ const (
 	stays        = "内容错了的直接修改；确实登记错了的，先改掉或删除那些记录。"
 )
 
+// lastingOf says it of those that ended already: nobody is told to end what has ended.
+var lastingOf = map[string]string{
+	merelyEnded:  "它已经停用或并入别处，留着就行：以前的记录照旧，不再供选择；和另一条是同一个的，可以合并。",
+	endedOrMoved: "它已经停用或并入别处，留着就行：以前的记录照旧，不再供选择。",
+}
+
 // instead is what can be done instead of deleting a record of a table.
-func instead(table string) string {
-	return cmp.Or(insteadOf[table], "请先改掉或删除那些记录。")
+func (r reader) instead(table, id string) (string, error) {
+	said := cmp.Or(insteadOf[table], "请先改掉或删除那些记录。")
+	if lastingOf[said] == "" {
+		return said, nil
+	}
+	happened, err := r.ChangesOf(id)
+	if ended := (SubjectChanges{id: happened}).Ended(id, "9999-12-31"); ended != nil {
+		said = lastingOf[said]
+	}
+	return said, err
 }

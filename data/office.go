@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // Office is a people's congress body (单位): the own one, those below and the one above. It never handles a matter; that is a Handler.
 type Office struct {
 	Meta
@@ -24,6 +26,23 @@ func (o *Office) Validate() error {
 	}
 	bad.phone("phone", o.Phone)
 	return bad.orNil()
+}
+
+// Called is what the office is called in the titles of its papers: its 简称, or else its name as people shorten it.
+func (o *Office) Called() string {
+	if o.Short != "" {
+		return o.Short
+	}
+	called := strings.NewReplacer("人民代表大会", "人大", "常务委员会", "常委会", "工作委员会", "工委").Replace(strings.Join(strings.Fields(o.Name), ""))
+	for _, room := range []string{"办公室", "主席团"} { // of a body, and not what a paper calls it by
+		if bare := strings.TrimSuffix(called, room); strings.Contains(bare, "人大") {
+			called = bare
+		}
+	}
+	if called == "" {
+		return "人大"
+	}
+	return called
 }
 
 // codeOf reports whether s is all digits and of one of the lengths.

@@ -115,7 +115,11 @@ func (r reader) inUse(references []reference, k kind, id string) error {
 	if paper != "" {
 		return Fail(InUse, nil, "%s“%s”不能删除：它的文件“%s”已经印发。%s", k.title, who, paper, wayOut)
 	}
-	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。%s", k.title, who, strings.Join(uses, "、"), instead(k.name))
+	way, err := r.instead(k.name, id)
+	if err != nil {
+		return err
+	}
+	return Fail(InUse, nil, "%s“%s”不能删除：还有%s在用它。%s", k.title, who, strings.Join(uses, "、"), way)
 }
 
 // Deletable says what keeps a record from being deleted; nil when nothing does. The deletion itself looks again.

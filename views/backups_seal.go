@@ -58,22 +58,26 @@ func (q phraseQuestion) ask(h filesHost) {
 // taking takes what is typed, once at a time, or says what is wrong with it.
 func (q phraseQuestion) taking(first, last *kit.Entry, wrong *kit.Paragraph, hide func()) func() {
 	busy := false
+	say := func(text string, tone widget.Importance) {
+		wrong.Importance = tone
+		wrong.SetText(text)
+	}
 	return func() {
 		switch {
 		case busy:
 			return
 		case first.Text == "":
-			wrong.SetText("请先输口令。")
+			say("请先输口令。", widget.DangerImportance)
 			return
 		case first.Text != last.Text:
-			wrong.SetText("两次输的口令不一样，请再对一遍。")
+			say("两次输的口令不一样，请再对一遍。", widget.DangerImportance)
 			return
 		}
 		busy = true
-		wrong.SetText("请稍候……")
+		say("请稍候……", widget.LowImportance) // nothing is wrong
 		q.take(first.Text, func(err error) {
 			if busy = false; err != nil {
-				wrong.SetText(sentence(err))
+				say(sentence(err), widget.DangerImportance)
 				return
 			}
 			hide()

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -56,7 +58,9 @@ func (s *Shell) formerRoutes() kit.Field[*data.Opinion] {
 			Fields: []kit.Field[*data.FormerRoute]{
 				kit.OneOf("route", "办理方式", data.Routes, func(f *data.FormerRoute) *data.Route { return &f.Route }),
 				kit.LastDay("until", "到哪天为止", s.app.Today, func(f *data.FormerRoute) *string { return &f.Until }).Required(),
-			}}).If(func(m *data.Opinion) bool { return len(m.FormerRoutes) > 0 })
+			}}).If(func(m *data.Opinion) bool { // before it had one it went nowhere
+		return slices.ContainsFunc(m.FormerRoutes, func(f data.FormerRoute) bool { return f.Route != "" || f.MergedID != "" })
+	})
 }
 
 func (s *Shell) formerStages() kit.Field[*data.Project] {

@@ -101,6 +101,11 @@ func (s *Shell) bindKeys() {
 		}
 	}
 	c.SetOnTypedKey(s.TypedKey)
+	c.SetOnTypedRune(func(typed rune) {
+		if !s.closed {
+			kit.DialogRune(c, typed)
+		}
+	})
 }
 
 // TypedKey takes the keys that no control used.

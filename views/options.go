@@ -1,6 +1,8 @@
 package views
 
 import (
+	"log/slog"
+
 	"liujin/app"
 	"liujin/app/rolls"
 	"liujin/data"
@@ -25,14 +27,23 @@ func pickable(noun string, list func() ([]app.Picked, error)) kit.Options {
 // deputyOptions picks one deputy, deputyAndGroupOptions several, whole groups too.
 func (s *Shell) deputyOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputies)
-	o.Hint, o.Read = "输入姓名或拼音首字母", rolls.PastedNames
+	o.Hint, o.Read, o.Meant = "输入姓名或拼音首字母", rolls.PastedNames, s.deputiesMeant
 	return o
 }
 
 func (s *Shell) deputyAndGroupOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputiesAndGroups)
-	o.Hint, o.Read = "姓名、拼音首字母、小组名；可粘贴名单、接龙", rolls.PastedNames
+	o.Hint, o.Read, o.Meant = "姓名、拼音首字母、小组名；可粘贴名单、接龙", rolls.PastedNames, s.deputiesMeant
 	return o
+}
+
+// deputiesMeant are those whom a name with something in brackets behind it may mean.
+func (s *Shell) deputiesMeant(name string) []string {
+	ids, err := s.app.DeputiesMeant(name)
+	if err != nil {
+		slog.Warn("read deputies", "err", err) // nobody is found by it
+	}
+	return ids
 }
 
 func (s *Shell) constituencyOptions() kit.Options {

@@ -30,7 +30,7 @@ func newUnit(s *Shell) *unitPanel {
 			kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
 			kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *data.OfficeLevel { return &o.Level }).Required(),
 			kit.Text("code", "行政区划代码", func(o *data.Office) *string { return &o.Code }).Hinted("9 位"),
-			kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }),
+			kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }).Hinted("空着按单位名称"),
 			kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
 			kit.Text("phone", "联系电话", func(o *data.Office) *string { return &o.Phone }),
 		}}}

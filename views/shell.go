@@ -3,6 +3,7 @@ package views
 
 import (
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -70,6 +71,9 @@ type Shell struct {
 
 	wayBack *wayBack // what the rows on the screen were opened from; nil: it was gone to by itself
 
+	commits atomic.Int64 // operations that were committed
+	answers int64        // how many were when something was said last: what was said of them tells more than that they were saved
+
 	saving bool                      // an import is being saved
 	leave  func(next func(*Program)) // closes the ledger and goes back to the start page
 }
@@ -80,7 +84,10 @@ func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Pro
 		last: map[*page]string{},
 		body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
-	a.Listen(func(c data.Change) { kit.Later(func() { s.changed(c) }) }) // an import commits beside the window
+	a.Listen(func(c data.Change) { // an import commits beside the window
+		nth := s.commits.Add(1)
+		kit.Later(func() { s.changed(c, nth) })
+	})
 	s.bindKeys()
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	w.SetContent(kit.Hinted(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body))))
@@ -162,12 +169,15 @@ func (s *Shell) unlessLost(then func()) {
 
 // changed has every screen read again: the visible one now, others when shown. Which tables a screen's names and counts come from is
 // nobody's list to keep.
-func (s *Shell) changed(c data.Change) {
+// nth is which of the committed operations it was. The toolkit runs this when the act that committed has ended: what that said stays.
+func (s *Shell) changed(c data.Change, nth int64) {
 	if s.closed {
 		return
 	}
 	if len(c.Tables) == 0 {
-		s.status.say("没有改动。")
+		if nth > s.answers {
+			s.status.say("没有改动。")
+		}
 		return
 	}
 	s.outdate()
@@ -178,7 +188,9 @@ func (s *Shell) changed(c data.Change) {
 	s.top.refresh()
 	s.nav.count()
 	s.tabs.count()
-	s.status.said(c)
+	if nth > s.answers {
+		s.status.said(c)
+	}
 	if c.UndoLost {
 		s.Failed("撤销", data.Fail(data.Nothing, nil, "数据库连接中断过，之前的撤销记录已清空；数据没有丢失。"))
 	}
@@ -198,7 +210,10 @@ func (s *Shell) Window() fyne.Window { return s.window }
 func (s *Shell) TakeDrops(take func(paths []string)) { s.drops = take }
 
 // Done shows a quiet line after something succeeded.
-func (s *Shell) Done(text string) { s.status.say(text) }
+func (s *Shell) Done(text string) {
+	s.answers = s.commits.Load()
+	s.status.say(text)
+}
 
 // Failed shows why something did not work. An expected failure has its own sentence; anything else left the ledger as it was.
 func (s *Shell) Failed(doing string, err error) {

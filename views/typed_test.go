@@ -91,3 +91,28 @@ func TestRollOfAnUnsavedMeeting(t *testing.T) {
 		t.Error("the roll was called over what is unsaved")
 	}
 }
+
+// After a click beside its lines a roll still takes the keys: what is typed is said of somebody, and Enter and Escape are its own.
+func TestRollKeepsTheKeys(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	courses, err := s.training.Courses()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.training.Course(courses[len(courses)-1].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.askRoll(p.Sessions[0].ID)
+	c := s.window.Canvas()
+	board := c.Focused()
+	c.Unfocus()
+	c.OnTypedRune()('4')
+	if c.Focused() != board {
+		t.Fatal("what was typed went nowhere")
+	}
+	c.Unfocus()
+	if c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}); len(c.Overlays().List()) != 2 {
+		t.Error("Escape loses what was said, or does nothing")
+	}
+}

@@ -91,7 +91,7 @@ func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
 	}
 	who := r.Reporter
 	if l.of == data.KindProposal && len(r.Deputies) > 0 {
-		who = r.Deputies[0]
+		who, _ = han.Beside(r.Deputies[0])
 	}
 	is, doubt := l.knows(r, who)
 	if is {
@@ -105,7 +105,7 @@ func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
 	}
 	l.here[key] = r.Row
 	said := f.problems
-	if doubt != "" {
+	if doubt = cmp.Or(doubt, l.numberTwice(r)); doubt != "" {
 		said = append(said, r.Problem(matterbook.FieldNumber, r.Number, doubt))
 	}
 	if l.of == data.KindProposal {
@@ -120,6 +120,19 @@ func (l *matterMatcher) compare(r *MatterImportRow) []intake.Problem {
 	said = append(said, l.take(r)...)
 	r.told(l.of)
 	return append(said, l.valid(r)...)
+}
+
+// numberTwice says that another matter of the same sheet and year bears the number.
+func (l *matterMatcher) numberTwice(r *MatterImportRow) string {
+	if r.Number == "" || len(r.Day) < 4 {
+		return ""
+	}
+	key := "number\x1f" + r.Sheet + "\x1f" + r.Day[:4] + "\x1f" + han.BareName(r.Number)
+	if row, twice := l.here[key]; twice {
+		return fmt.Sprintf("与第 %d 行的编号都是“%s”，按两件导入，请核对编号", row, r.Number)
+	}
+	l.here[key] = r.Row
+	return ""
 }
 
 // key is the field that every matter has.
@@ -202,14 +215,19 @@ func (l *matterMatcher) opinion(r *MatterImportRow) (said []intake.Problem) {
 	for _, name := range r.Deputies {
 		for _, one := range l.parted(name) {
 			names = append(names, one)
-			if len(l.byName[han.BareName(one)]) == 0 {
+			if len(l.bearers(one)) == 0 {
 				said = append(said, r.Problem(matterbook.FieldDeputies, one, "台账里没有代表“"+one+"”，姓名只写进了备注，请核对"))
 			}
 		}
 	}
 	r.Named = strings.Join(names, "、")
-	if len(names) == 1 && len(l.byName[han.BareName(names[0])]) == 1 {
-		o.BroughtByID = l.byName[han.BareName(names[0])][0]
+	var by []string
+	if len(names) == 1 {
+		_, beside := han.Beside(names[0])
+		by = l.told(l.bearers(names[0]), beside)
+	}
+	if len(by) == 1 {
+		o.BroughtByID = by[0]
 	} else {
 		r.tell("收集代表", r.Named)
 	}
@@ -248,7 +266,7 @@ func (l *matterMatcher) proposal(r *MatterImportRow) (said []intake.Problem) {
 
 // means reports whether a name, or its first part, is that of a deputy.
 func (l *matterMatcher) means(name, id string) bool {
-	return slices.Contains(l.byName[han.BareName(l.parted(name)[0])], id)
+	return slices.Contains(l.bearers(l.parted(name)[0]), id)
 }
 
 // units finds the handlers that a matter names; those of a proposal beside the first stand in its note.

@@ -118,6 +118,31 @@ func TestProposalsComeIn(t *testing.T) {
 	}
 }
 
+// Two matters of one number come in both, and that is told; a list that begins anew with another year is no such case. A namesake who is
+// told by what stands in brackets is known again at the second import.
+func TestOneNumberTwice(t *testing.T) {
+	a := newLedger(t)
+	for i := range 2 {
+		person := data.Deputy{DeputyFields: data.DeputyFields{Name: "王海燕", Born: []string{"1981-02", "1990-07"}[i]},
+			Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
+		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := "编号|案由|领衔代表|提出日期\n1|修路|王海燕（1981-02）|2026-01-08\n2|装灯|王海燕（90.7）|2026-01-08\n2|架桥|王海燕（90.7）|2026-01-08\n" +
+		"1|通水|王海燕（1981-02）|2025-01-08\n"
+	p := comparedProposals(t, a, list)
+	if got := faultsOf(p.Problems); got != "4 编号" || len(p.Doubts) != 0 {
+		t.Errorf("%s %v %v", got, p.Problems, p.Doubts)
+	}
+	if err := importing.New(a).ApplyMatters(p, goOn); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := comparedProposals(t, a, list).Words(), "新增议案建议 0 件，台账里已有 4 件（不动）"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // Of two villages whose names differ in the last character only, the one that is written is meant; what is no village of ours is a place.
 func TestVillageOfAnOpinion(t *testing.T) {
 	t.Parallel()

@@ -59,7 +59,8 @@ func (a *Book) readPeople() (*people, error) {
 // find finds who a name was on a day: of namesakes the one in office, else the one that the office chooses. What is in doubt, or why
 // nobody is found, comes back as a sentence.
 func (p *people) find(name, day string, in *doubts) (id, said string) {
-	all := p.byName[han.BareName(name)]
+	all := p.bearers(name)
+	_, beside := han.Beside(name)
 	if len(all) == 0 {
 		return "", "台账里没有代表“" + name + "”，这次没有记上；请核对姓名，或先把这名代表录入再导入"
 	}
@@ -67,6 +68,10 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 	switch {
 	case len(serving) == 1:
 		return serving[0], ""
+	case len(p.told(serving, beside)) == 1:
+		return p.told(serving, beside)[0], ""
+	case len(p.told(all, beside)) == 1:
+		id = p.told(all, beside)[0]
 	case len(all) > 1:
 		switch id = in.ask(p.namesakes(han.BareName(name), all)); id {
 		case "":
@@ -81,6 +86,30 @@ func (p *people) find(name, day string, in *doubts) (id, said string) {
 		said = "代表“" + name + "”" + day + " 不在任，仍记在这名代表名下，请核对"
 	}
 	return id, said
+}
+
+// bearers are the ids of those who bear a name, whatever stands in brackets behind it.
+func (p *people) bearers(name string) []string {
+	if all := p.byName[han.BareName(name)]; len(all) > 0 {
+		return all
+	}
+	bare, _ := han.Beside(name)
+	return p.byName[han.BareName(bare)]
+}
+
+// told are those of several whom what stands beside a name means: one where it tells, else all.
+func (p *people) told(ids, beside []string) []string {
+	if len(ids) < 2 || len(beside) == 0 {
+		return ids
+	}
+	facts := make([][]string, len(ids))
+	for i, id := range ids {
+		facts[i] = append(app.TellingFacts(p.deputies[id]), p.grouped[p.deputies[id].GroupID])
+	}
+	if at := han.Told(beside, facts); at >= 0 {
+		return ids[at : at+1]
+	}
+	return ids
 }
 
 // namesakes asks which of several a name is, told apart by group, unit and birth month.
@@ -134,7 +163,7 @@ func (p *people) inOfficeAt(levels []string, day string) []string {
 // parted is a name, or the two known ones that it is made of: 张三李四.
 func (p *people) parted(name string) []string {
 	runes := []rune(name)
-	if len(p.byName[han.BareName(name)]) > 0 || len(runes) < 4 {
+	if len(p.bearers(name)) > 0 || len(runes) < 4 {
 		return []string{name}
 	}
 	for i := 2; i <= len(runes)-2; i++ {

@@ -138,7 +138,7 @@ func (d *Diary) Say(row *Row, field, text string) {
 
 // People are the persons whom a cell names; that it tells of more is said: 张三、李四等5人.
 func (d *Diary) People(c Found) []string {
-	names := People(WithoutIDs(c.Text))
+	names := PeopleApart(WithoutIDs(c.Text))
 	if headcount(c.Text) > len(names) {
 		d.in.Left("写着“等几人”，只读入了写出名字的，其余的请补上名字", c.Row)
 	}

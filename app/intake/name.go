@@ -106,7 +106,7 @@ func gapped(text string) []string {
 
 var (
 	peopleSplit = regexp.MustCompile(`[、，,;；/\\|\n\r+＋&]+`)
-	peopleAnd   = regexp.MustCompile(`(\pL{2,})(?:以及|及|和)(\pL{2,})`) // 张和平 is one name
+	peopleAnd   = regexp.MustCompile(`(\pL{2,}|\x{e002})(?:以及|及|和)(\pL{2,})`) // 张和平 is one name
 	peopleHead  = regexp.MustCompile(`^[^:：]{1,12}[:：]|^((全国|省|市|县|区|镇|乡|街道)级?[、及和]?)*人大代表`)
 	headsTold   = regexp.MustCompile(`(?:等共?|共计?)(\d{1,3}|[一二两三四五六七八九十]+)(?:人|名|位)`)
 	peopleTail  = regexp.MustCompile(`(等共?(\d+|[一二两三四五六七八九十]+)(人|名|位)?(代表)?|共?\d+(人|名|位)(代表)?|等人?|(人大)?代表|同志)$`)
@@ -115,19 +115,89 @@ var (
 // People parts a cell into the names of those who took part: 县人大代表：张三、李 四（组长）等5人.
 func People(text string) []string {
 	var out []string
-	text = peopleAnd.ReplaceAllString(nameTail.ReplaceAllString(Fold(text), ""), "$1、$2")
+	for _, name := range PeopleApart(text) {
+		if name, _ = han.Beside(name); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// PeopleApart is People with what tells namesakes apart in brackets behind them: 王海燕（1981-02）、王海燕（女，河西村）.
+func PeopleApart(text string) []string {
+	var out []string
+	text = peopleAnd.ReplaceAllString(nameTail.ReplaceAllStringFunc(Fold(text), besideMarked), "$1、$2")
 	for _, part := range peopleSplit.Split(text, -1) {
 		part = peopleHead.ReplaceAllString(strings.TrimSpace(part), "")
-		for _, name := range spaced(strings.FieldsFunc(part, han.Invisible)) {
-			if short := peopleTail.ReplaceAllString(name, ""); len([]rune(short)) > 1 || short == "" {
-				name = short
+		for chunk := range strings.SplitAfterSeq(part, besideEnd) {
+			chunk, beside, _ := strings.Cut(chunk, besideMark)
+			names := peopleIn(chunk)
+			if beside = strings.TrimSuffix(beside, besideEnd); beside != "" && len(names) > 0 {
+				names[len(names)-1] += "（" + strings.ReplaceAll(beside, "·", "，") + "）"
 			}
-			if name, _ = Name(name); name != "" && !Blank(name) && !slices.Contains(out, name) {
-				out = append(out, name)
+			for _, name := range names {
+				if !slices.Contains(out, name) {
+					out = append(out, name)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// peopleIn are the names in a text that no sign of a list parts.
+func peopleIn(text string) (names []string) {
+	for _, name := range spaced(strings.FieldsFunc(text, han.Invisible)) {
+		if short := peopleTail.ReplaceAllString(name, ""); len([]rune(short)) > 1 || short == "" {
+			name = short
+		}
+		if name, _ = Name(name); name != "" && !Blank(name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// What stands in brackets behind a name, while a list is parted.
+const (
+	besideMark, besideEnd = "\ue001", "\ue002"
+)
+
+// besideMarked is what stands in brackets, as far as it may tell somebody from namesakes, between marks and without signs that part a list.
+func besideMarked(bracket string) string {
+	said := tellingApart(strings.Trim(bracket, "()（）[]【】〔〕"))
+	if said == "" {
+		return ""
+	}
+	return besideMark + said + besideEnd
+}
+
+// hidden writes digits so that nothing takes them for days, and shown brings them back.
+var hidden, shown = digitsAt('0', besideDigit), digitsAt(besideDigit, '0')
+
+const besideDigit = '\ue010'
+
+func digitsAt(from, to rune) func(string) string {
+	return func(text string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= from && r < from+10 {
+				return r - from + to
+			}
+			return r
+		}, text)
+	}
+}
+
+// tellingWord is a word that may tell somebody from who is called alike: sex, month of birth, where from. 组长 and 请假 do not.
+var tellingWord = regexp.MustCompile(`^(?:男|女|大|小|老)$|` +
+	`^(?:生于)?(?:\d{4}|\d{2}[-./年]\d{1,2})(?:[-./年]\d{1,2})?(?:[-./月]\d{0,2}日?)?(?:出?生)?$|` +
+	`^\pL{1,14}(?:村|社区|居委会|镇|乡|街道|组|学校|小学|中学|大学|幼儿园|医院|卫生院|公司|厂|局|所|站|中心|银行|合作社|` +
+	`店|场|族)$`)
+
+// tellingApart are the words of what stands beside a name that may tell it from others, "" none.
+func tellingApart(inner string) string {
+	said := slices.DeleteFunc(han.BesideParts(inner), func(word string) bool { return !tellingWord.MatchString(Fold(word)) })
+	return strings.Join(said, "·")
 }
 
 // headcount is how many persons a list of names says that there are: 张三等5人, 李四、王五（共十二名）; 0 when it does not say.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"liujin/app/sheets"
+	"liujin/data/han"
 )
 
 // Presence is what a pasted text says of somebody's coming.
@@ -22,8 +23,17 @@ const (
 // PastedName is somebody whom a pasted text names; Known: it is one of the names that were looked for.
 type PastedName struct {
 	Name     string
+	Beside   []string // what stands in brackets behind it and may tell it from namesakes
 	Known    bool
 	Presence Presence
+}
+
+// Written is the name with what stands beside it.
+func (n *PastedName) Written() string {
+	if len(n.Beside) == 0 {
+		return n.Name
+	}
+	return n.Name + "（" + strings.Join(n.Beside, "，") + "）"
 }
 
 // Paste is what was read from a pasted text.
@@ -236,6 +246,31 @@ func (c *chat) add(text string, known bool) {
 		c.out.Names[i].Presence = c.heading
 	}
 	c.named, c.pending = append(c.named, i), append(c.pending, i)
+}
+
+// beside notes what stands in brackets behind who was named last. Where something else stood behind the same name before, it is a namesake.
+func (c *chat) beside(said string) {
+	if len(c.named) == 0 {
+		return
+	}
+	last, words := len(c.named)-1, han.BesideParts(said)
+	n := &c.out.Names[c.named[last]]
+	switch {
+	case slices.Equal(n.Beside, words):
+	case len(n.Beside) == 0:
+		n.Beside = words
+	default:
+		is := func(one PastedName) bool { return one.Name == n.Name && slices.Equal(one.Beside, words) }
+		i := slices.IndexFunc(c.out.Names, is)
+		if i < 0 {
+			i = len(c.out.Names)
+			c.out.Names = append(c.out.Names, PastedName{Name: n.Name, Beside: words, Known: n.Known, Presence: c.heading})
+		}
+		if at := slices.Index(c.pending, c.named[last]); at >= 0 {
+			c.pending[at] = i
+		}
+		c.named[last] = i
+	}
 }
 
 // say says something of those named before it in the line, or of who speaks; alone it is a heading.

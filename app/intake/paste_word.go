@@ -19,7 +19,7 @@ func (c *chat) words(seg string) {
 		return
 	}
 	fields := strings.FieldsFunc(seg, han.Invisible)
-	if len(fields) > 1 {
+	if len(strings.FieldsFunc(besideWord.ReplaceAllString(seg, ""), han.Invisible)) > 1 {
 		c.listed = c.listed && len(c.pending) == 0
 	}
 	for _, w := range spaced(fields) {
@@ -43,8 +43,24 @@ func (c *chat) remark(text string) string {
 	return ""
 }
 
+// telling is a bracket that may tell somebody from namesakes as a word of its own that nothing else is read from; any other stays.
+func (c *chat) telling(bracket string) string {
+	inner := strings.Trim(bracket, "()（）[]【】〔〕")
+	if said := tellingApart(inner); said != "" && !c.isKnown(inner) {
+		return " " + besideMark + hidden(said) + besideEnd + " "
+	}
+	return bracket
+}
+
+// besideWord is such a word with the gaps that were put about it.
+var besideWord = regexp.MustCompile(` \x{e001}[^\x{e002}]*\x{e002} `)
+
 // word reads one word: a name, names with what is said behind each, or something said.
 func (c *chat) word(w string) {
+	if said, beside := strings.CutPrefix(w, besideMark); beside {
+		c.beside(shown(strings.TrimSuffix(said, besideEnd)))
+		return
+	}
 	if said, remark := strings.CutPrefix(w, remarkMark); remark {
 		c.pending = c.pending[max(0, len(c.pending)-1):]
 		w = said
@@ -153,7 +169,7 @@ func (c *chat) isKnown(text string) bool {
 
 // plain is a line without pictures, times and dates; timed: it had one.
 func (c *chat) plain(line string) (text string, timed bool) {
-	text = leadHead.ReplaceAllString(Fold(line), "$1:")
+	text = nameTail.ReplaceAllStringFunc(leadHead.ReplaceAllString(Fold(line), "$1:"), c.telling)
 	text = smiley.ReplaceAllStringFunc(text, func(s string) string {
 		inner := strings.Trim(s, "[]")
 		if p, _ := meaning(inner); c.isKnown(inner) || p != Came {

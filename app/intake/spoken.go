@@ -9,14 +9,22 @@ import (
 	"liujin/app/sheets"
 )
 
-// SpokenDay finds what people write for a day: 今天, 上周三, 20号, 11月20日, 2026-11-20. What follows may show that it is none: see NoDay.
+// SpokenDay finds what people write for a day: 今天, 上周三, 20号, 11月20日, 2026-11-20. What follows may show that it is none: see IsDay.
 var SpokenDay = regexp.MustCompile(`20\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?[日号]?|` +
 	`\d{1,2} ?月 ?\d{1,2}[日号]?(?: ?[-—~至到]+ ?\d{1,2}[日号])?|` +
 	`[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]|\d{1,2}[./-]\d{1,2}|\d{1,2}[日号]|[一二三]?十[一二三四五六七八九]?[日号]|` +
 	`大前[天日]|[今昨前明后][天日早晚晨]|今[上下]午|昨[上下]午|刚才|刚刚|(?:上上|上|这|本|下)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]`)
 
-// NoDay is what stands behind a number that is no day: 20号楼, 3.5公里, 1日游.
-var NoDay = regexp.MustCompile(`^ ?(?:楼|院|路|线|门|机|文|标|大棚|库|坝|桥|厂|井|田|店|车|地块|游|均|报|[万亿元米公里亩吨%度个户人岁倍时小件条名斤千百块])`)
+// IsDay reports whether what was found for a day is one, by what stands behind it: 20号楼, 3.5公里 and 1日游 are none. Where a month or a word
+// such as 昨天 is written out nothing behind it makes it another: 11月10日人大代表, 今天机关.
+func IsDay(word, behind string) bool {
+	return wholeSaid.MatchString(word) || !noDay.MatchString(behind)
+}
+
+var (
+	wholeSaid = regexp.MustCompile(`月.*[日号]|^[^0-9一二三四五六七八九十]|(?:周|星期|礼拜).$`)
+	noDay     = regexp.MustCompile(`^ ?(?:楼|院|路|线|门|机|文|标|大棚|库|坝|桥|厂|井|田|店|车|地块|游|均|报|小时|[万亿元米公里亩吨%度个户人岁倍时件条名斤千百块])`)
+)
 
 // spokenDays are words for days, by how far they are from the one on which they were said.
 var spokenDays = map[string]int{"大前": -3, "前": -2, "昨": -1, "今": 0, "刚": 0, "明": 1, "后": 2}

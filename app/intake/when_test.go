@@ -66,3 +66,21 @@ func TestPeople(t *testing.T) {
 		}
 	}
 }
+
+// What tells namesakes apart stays behind a name; what somebody is or did there does not.
+func TestPeopleApart(t *testing.T) {
+	for text, want := range map[string]string{
+		"王海燕（1981-02）、王海燕（女，河西村）等2人":    "王海燕（1981-02） 王海燕（女，河西村）",
+		"王海燕（1981年2月）和张三（组长）":           "王海燕（1981年2月） 张三",
+		"县人大代表：张 三（河西村） 李四(请假)、王五代表（大）": "张三（河西村） 李四 王五（大）",
+		"张三（河西村，召集人）以及李四（共2人）":          "张三（河西村） 李四",
+		"张三（到）、张三(河东村":                  "张三 张三（河东村）",
+	} {
+		if got := strings.Join(PeopleApart(text), " "); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+	if got := strings.Join(People("王海燕（1981-02）、王海燕（女，河西村）、李四"), " "); got != "王海燕 李四" {
+		t.Error(got)
+	}
+}

@@ -129,11 +129,7 @@ func (a *Book) paperHead() (papers.Head, error) {
 	if err != nil {
 		return papers.Head{}, err
 	}
-	h := papers.Head{Unit: own.Name, Short: own.Short, Day: a.Today(), Sample: sample}
-	if h.Short == "" {
-		h.Short = "人大"
-	}
-	return h, nil
+	return papers.Head{Unit: own.Name, Short: own.Called(), Day: a.Today(), Sample: sample}, nil
 }
 
 // ListPaper prints a list just as it stands.

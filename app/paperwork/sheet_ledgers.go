@@ -1,7 +1,6 @@
 package paperwork
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -34,7 +33,7 @@ func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
 		return "", err
 	}
 	period := days.Span{From: o.From, To: o.To}.Name() // 2026年11月
-	folder = filepath.Join(parent, sheets.FileName(cmp.Or(own.Short, own.Name)+" "+period))
+	folder = filepath.Join(parent, sheets.FileName(own.Called()+" "+period))
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return folder, data.Fail(data.ReadOnly, err, "文件夹“%s”建不起来，请换一个地方保存。", folder)
 	}

@@ -101,6 +101,7 @@ type Taken struct {
 	IDs   []string
 	Known int      // handed in before
 	Left  []string // messages that tell of nothing that was done
+	More  []string // reports behind the last that was read
 }
 
 // Words says what a paste brought.
@@ -108,6 +109,9 @@ func (t *Taken) Words() string {
 	parts := []string{fmt.Sprintf("读出 %d 条待核记录", len(t.IDs))}
 	if t.Known > 0 {
 		parts = append(parts, fmt.Sprintf("%d 条以前收过，没有再收", t.Known))
+	}
+	if n := len(t.More); n > 0 {
+		parts = append(parts, fmt.Sprintf("太多了，后面还有 %d 条没有读，请从“%s”那条起再复制粘贴一次", n, app.Shortened(t.More[0], 12)))
 	}
 	if len(t.Left) > 0 {
 		short := make([]string, len(t.Left))
@@ -129,7 +133,7 @@ func (a *Book) Take(text string) (taken Taken, err error) {
 	if read.TooLong {
 		return taken, data.Fail(data.BadFile, nil, "粘贴的文字太长（最多 200 KB），一个字也没有读。请分几次粘贴。")
 	}
-	taken.Left = read.Left
+	taken.Left, taken.More = read.Left, read.More
 	had, err := a.had()
 	if err != nil {
 		return taken, err

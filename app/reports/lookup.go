@@ -2,13 +2,16 @@ package reports
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"liujin/app"
 	"liujin/app/intake/reports"
 	"liujin/data"
+	"liujin/data/han"
 )
 
 // lookup is what the ledger calls things, for reading what was handed in.
@@ -120,7 +123,7 @@ func (l *lookup) report(r *reports.Report) data.Report {
 	}
 	strangers := slices.Clone(r.Strangers)
 	for _, name := range r.Deputies {
-		fits := l.fits(name)
+		fits := app.Meant(l.fits(name), besides(r, name))
 		if len(fits) != 1 {
 			strangers = append(strangers, name)
 			continue
@@ -135,6 +138,24 @@ func (l *lookup) report(r *reports.Report) data.Report {
 	out.Strangers = strings.Join(strangers, "、")
 	return out
 }
+
+// besides are the words that may tell whom of namesakes a report means: in brackets behind the name, and what else its sender is called.
+func besides(r *reports.Report, name string) (said []string) {
+	for at := range r.Text {
+		if rest, is := strings.CutPrefix(r.Text[at:], name); is {
+			if _, words := han.Beside(name + bracketFirst.FindString(rest)); len(words) > 0 {
+				said = append(said, words...)
+			}
+		}
+	}
+	if before, behind, is := strings.Cut(r.Sender, name); is && len(said) == 0 {
+		said = strings.FieldsFunc(before+" "+behind, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	return said
+}
+
+// bracketFirst is what a text begins with in brackets.
+var bracketFirst = regexp.MustCompile(`^\s*[(（][^()（）]{1,30}[)）]`)
 
 // fits are those whom a name means: of namesakes those in office.
 func (l *lookup) fits(name string) (fits []*app.DeputyRow) {

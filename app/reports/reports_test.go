@@ -116,6 +116,35 @@ func TestStrangersAndUnknownPlaces(t *testing.T) {
 	}
 }
 
+// Namesakes are told by what stands in brackets behind the name, or by what else the sender is called; else they are asked about.
+func TestNamesakesAreTold(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := reports.New(a)
+	var same []app.DeputyRow
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		if d.Name == "王海燕" {
+			same = append(same, d)
+		}
+	}
+	unit := string([]rune(same[1].Employer)[:3])
+	for text, want := range map[string]string{
+		"王海燕 11-10 15:32\n昨天走访了恒泰机械，反映订单少":                                  "",
+		"王海燕 11-10 15:32\n我是王海燕（" + same[0].Born + "），昨天走访了恒泰机械，反映订单少":      same[0].ID,
+		"王海燕-" + unit + " 11-10 15:33\n昨天走访了恒泰机械，反映缺电工":                     same[1].ID,
+		"11-10 15:34\n姓名：王海燕（" + same[1].Born + "）\n日期：昨天\n做了什么：走访企业，反映路不好": same[1].ID,
+	} {
+		taken := apptest.Must(b.Take(text))(t)
+		r := waiting(t, b, taken.IDs)[0]
+		got := ""
+		if len(r.Deputies) == 1 {
+			got = r.Deputies[0].DeputyID
+		}
+		if got != want || (r.Strangers == "") == (want == "") {
+			t.Errorf("%s: %s, want %s; strangers %s", text, got, want, r.Strangers)
+		}
+	}
+}
+
 // Two who write of one visit: the second is told of the first, and joins it.
 func TestTheSameVisitTwice(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
@@ -177,5 +206,13 @@ func TestDropped(t *testing.T) {
 	}
 	if _, err := b.Take(reports.Format()); err != nil || apptest.Must(b.Waiting())(t) != waits {
 		t.Error("the empty form was taken", err)
+	}
+}
+
+// A paste that holds more than is read at a time says from which message on the rest is to be pasted.
+func TestMoreThanOnePaste(t *testing.T) {
+	taken := reports.Taken{IDs: make([]string, 500), More: []string{"昨天去东风村走访了困难户", "今天"}, Left: []string{"收到"}}
+	if said := taken.Words(); !strings.Contains(said, "后面还有 2 条没有读，请从“昨天去东风村走访") || !strings.Contains(said, "没有当作记录：“收到”") {
+		t.Error(said)
 	}
 }

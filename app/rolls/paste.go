@@ -117,7 +117,7 @@ func (r *Roll) reads(rows []app.DeputyRow, paste *intake.Paste, out *Pasted) (
 	})
 	for i := range paste.Names {
 		n := &paste.Names[i]
-		switch fits := r.fits(rows, n.Name); {
+		switch fits := r.fits(rows, n); {
 		case len(fits) == 0:
 			strange++
 			doubt(n, false, app.Nearest(rows, n.Name))
@@ -207,9 +207,9 @@ func PastedNames(text string, known []string) (names []string, left string) {
 	var not, said []string
 	for _, n := range paste.Names {
 		if n.Presence == intake.Came || n.Presence == intake.Late {
-			names = append(names, n.Name)
+			names = append(names, n.Written())
 		} else {
-			not = append(not, n.Name)
+			not = append(not, n.Written())
 		}
 	}
 	if len(not) > 0 {
@@ -240,13 +240,15 @@ func (r *Roll) Follow(kept []KeptState) {
 	}
 }
 
-// fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one who is on it.
-func (r *Roll) fits(rows []app.DeputyRow, name string) (fits []*app.DeputyRow) {
+// fits are those whom a pasted name may mean: deputies in office, and who is on the roll. Of namesakes the one whom what stands beside the
+// name tells, or who is on it.
+func (r *Roll) fits(rows []app.DeputyRow, named *intake.PastedName) (fits []*app.DeputyRow) {
 	for i := range rows {
-		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.Bears(name) {
+		if d := &rows[i]; (d.InOffice || r.has(d.ID)) && d.Bears(named.Name) {
 			fits = append(fits, d)
 		}
 	}
+	fits = app.Meant(fits, named.Beside)
 	if len(fits) > 1 {
 		if on := slices.DeleteFunc(slices.Clone(fits), func(d *app.DeputyRow) bool { return !r.has(d.ID) }); len(on) == 1 {
 			return on

@@ -49,6 +49,35 @@ func TestPastedRoll(t *testing.T) {
 	}
 }
 
+// What stands in brackets behind a name tells which of the namesakes it is.
+func TestPastedRollTellsNamesakes(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	var same []app.DeputyRow
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		if d.Name == "王海燕" {
+			same = append(same, d)
+		}
+	}
+	if len(same) != 2 || same[0].Born == same[1].Born || same[0].Employer == same[1].Employer {
+		t.Fatalf("%+v", same)
+	}
+	roll := rollOf(t, a)
+	unit := []rune(same[1].Employer)
+	left, err := roll.Take(a, "王海燕（"+same[0].Born+"）到\n王海燕（"+string(unit[:4])+"村）请假", false)
+	if err != nil || len(left.Doubts) != 1 || !left.Doubts[0].Known {
+		t.Fatalf("what fits nobody tells nothing: %+v %v", left, err)
+	}
+	if i := roll.At(same[0].ID); i < 0 || roll.Lines[i].State != data.Came {
+		t.Errorf("%+v", roll.Lines)
+	}
+	if ids := apptest.Must(a.DeputiesMeant("王海燕（" + same[0].Born + "）"))(t); len(ids) != 1 || ids[0] != same[0].ID {
+		t.Error(ids)
+	}
+	if ids := apptest.Must(a.DeputiesMeant("王海燕（组长）"))(t); len(ids) != 2 {
+		t.Error(ids)
+	}
+}
+
 // What was said by hand stays: late is there, leave is told; the list is followed when the user has seen it. A second list fills on.
 func TestPastedRollKeepsWhatWasSaid(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)

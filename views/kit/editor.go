@@ -19,7 +19,10 @@ type Editor[R, P any] struct {
 
 // Content builds the screen's two halves.
 func (e *Editor[R, P]) Content() fyne.CanvasObject {
-	e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
+	e.Blank = fmt.Sprintf("从左边选一条%s查看和修改。", e.Noun)
+	if e.New != nil {
+		e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
+	}
 	e.shown = e.List.Choose
 	e.List.Open = func(r R) { e.Show(idOf(r)) }
 	e.List.Enter, e.home = e.Edit, e.List.FocusRows

@@ -353,6 +353,12 @@ func TestLeavingAskedOnce(t *testing.T) {
 	if e.form.Value.Name != "改了" || list.chosen != "a" {
 		t.Fatalf("%+v, row %s", e.form.Value, list.chosen)
 	}
+	e.form.controls[0].Object.(*Entry).SetText("")
+	list.SelectAt(1)
+	button(t, h, WordSave).Tapped(nil) // it can't be saved
+	if e.form.Value.ID != "a" || list.chosen != "a" {
+		t.Fatalf("%+v, row %s", e.form.Value, list.chosen)
+	}
 	list.SelectAt(1)
 	button(t, h, "不保存").Tapped(nil)
 	if e.form.Value.ID != "b" || e.Dirty() {

@@ -31,6 +31,9 @@ type Options struct {
 	Noun   string // what is picked: 市场主体
 	Hint   string // what stands in the empty field; "" 输入名称或拼音首字母
 
+	// Meant are the ids of those whom a name with something beside it may mean, such as 王海燕（1981-02）; nil: it is asked for names only.
+	Meant func(name string) (ids []string)
+
 	// Read takes a pasted text apart by the names that may be meant, and says what of it names nobody; nil: it is parted at any separator.
 	Read func(text string, known []string) (names []string, left string)
 }
@@ -85,7 +88,7 @@ func (p *picker) find(id string) (Option, bool) {
 	return Option{}, false
 }
 
-// named returns the options with exactly that name, or where none has it, those that are also called so.
+// named returns the options with exactly that name, or where none has it, those that are also called so, or are meant by it.
 func (p *picker) named(name string) []Option {
 	var out, also []Option
 	for _, o := range p.all {
@@ -95,8 +98,24 @@ func (p *picker) named(name string) []Option {
 			also = append(also, o)
 		}
 	}
-	if len(out) == 0 {
+	switch {
+	case len(out) > 0:
+		return out
+	case len(also) > 0:
 		return also
+	}
+	return p.toldApart(name)
+}
+
+// toldApart returns the options that a name with something in brackets behind it may mean.
+func (p *picker) toldApart(name string) (out []Option) {
+	if p.options.Meant == nil || !strings.ContainsAny(name, "(（[［【〔") {
+		return nil
+	}
+	for _, id := range p.options.Meant(name) {
+		if o, is := p.find(id); is && !o.Retired {
+			out = append(out, o)
+		}
 	}
 	return out
 }
@@ -153,6 +172,9 @@ func (p *picker) suggest(typed string) {
 		if p.shown = append(p.shown, o); len(p.shown) == mostShown {
 			break
 		}
+	}
+	if len(p.shown) == 0 {
+		p.shown = p.toldApart(typed)
 	}
 	if query != "" && p.options.Create != nil && len(p.named(typed)) == 0 {
 		if len(p.shown) == 0 && initials(typed) {

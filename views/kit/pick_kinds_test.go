@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,5 +36,41 @@ func TestPastedListsOfEachKind(t *testing.T) {
 		if got := strings.Join(f.Value.Many, " "); got != c.want || !strings.Contains(said, c.said) || c.said == "" && said != "" {
 			t.Errorf("%q: %s %q, want %s %q", c.text, got, said, c.want, c.said)
 		}
+	}
+}
+
+// A name with what tells namesakes apart in brackets behind it picks the one that is meant, in a field of one and in a pasted list.
+func TestNameWithWhatTellsItApart(t *testing.T) {
+	h := newHost(t)
+	people := Options{Noun: "代表", List: func() ([]Option, error) {
+		return []Option{{ID: "a", Name: "王海燕（妇联主席）", Also: []string{"王海燕"}}, {ID: "b", Name: "王海燕（村书记）", Also: []string{"王海燕"}},
+			{ID: "c", Name: "李刚"}}, nil
+	}, Meant: func(name string) []string {
+		return map[string][]string{"王海燕（1981-02）": {"b"}, "王海燕（女）": {"a", "b"}}[name]
+	}}
+	f := NewForm(h, []Field[*thing]{Ref("one", "一", people, func(v *thing) *string { return &v.Name }),
+		Refs("many", "多", people, func(v *thing) []string { return v.Many }, func(v *thing, ids []string) { v.Many = ids })},
+		func(*thing) error { return nil })
+	h.window.SetContent(f.Object())
+	f.Set(&thing{})
+	one, many := f.controls[0].Focus.(*Entry), f.controls[1].Focus.(*Entry)
+	h.window.Canvas().Focus(one)
+	one.SetText("王海燕（1981-02）")
+	h.window.Canvas().Focus(many)
+	if f.Value.Name != "b" {
+		t.Errorf("picked %q", f.Value.Name)
+	}
+	many.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard("王海燕（1981-02）、王海燕（女）、李刚")})
+	if !slices.Equal(f.Value.Many, []string{"b", "c"}) {
+		t.Errorf("picked %v", f.Value.Many)
+	}
+	said := ""
+	for _, o := range f.controls[1].Object.(*fyne.Container).Objects {
+		if left, is := o.(*fault); is {
+			said = left.Words()
+		}
+	}
+	if said != "有同名，请逐个选：王海燕（女）" {
+		t.Error(said)
 	}
 }

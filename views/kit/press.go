@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -109,6 +110,11 @@ func (p *Press) Tapped(e *fyne.PointEvent) {
 // DialogKey gives Enter and Escape to the open dialog when nothing in it has the focus or uses them, as after a click beside its fields;
 // it reports whether the key was meant for a dialog.
 func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
+	if r := dialogRoll(c); r != nil {
+		c.Focus(r)
+		r.TypedKey(key)
+		return true
+	}
 	pop, ok := c.Overlays().Top().(*widget.PopUp)
 	if !ok || (key.Name != fyne.KeyEscape && key.Name != fyne.KeyReturn && key.Name != fyne.KeyEnter) {
 		return false
@@ -121,6 +127,39 @@ func DialogKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 		return false
 	})
 	return true
+}
+
+// DialogRune gives a character to the roll of the open dialog when nothing has the focus, as after a click beside it.
+func DialogRune(c fyne.Canvas, typed rune) {
+	if r := dialogRoll(c); r != nil {
+		c.Focus(r)
+		r.TypedRune(typed)
+	}
+}
+
+// dialogRoll is the roll that is called over in the open dialog, where nothing has the focus; nil: there is none.
+func dialogRoll(c fyne.Canvas) *Roll {
+	pop, ok := c.Overlays().Top().(*widget.PopUp)
+	if !ok || c.Focused() != nil {
+		return nil
+	}
+	return rollIn(pop.Content)
+}
+
+func rollIn(o fyne.CanvasObject) *Roll {
+	switch o := o.(type) {
+	case *Roll:
+		return o
+	case *container.Scroll:
+		return rollIn(o.Content)
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			if r := rollIn(inner); r != nil {
+				return r
+			}
+		}
+	}
+	return nil
 }
 
 // DialogSave presses 保存 of the open dialog, where there is one: Ctrl+S saves there as it does in a form.

@@ -319,6 +319,7 @@ func (r *Record[P]) leave(then func()) {
 	AskSave(r.host.Window(), r.Noun, func(choice Leaving) {
 		switch choice {
 		case LeaveSave:
+			r.choose(id) // it stays in the form where it can't be saved
 			r.save(false, then)
 		case LeaveDrop:
 			r.host.DropDraft(r.draftName())

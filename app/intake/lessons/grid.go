@@ -275,7 +275,7 @@ func (r *reader) sessions(g *grid) map[int]int {
 
 // attends reads what a row says of one deputy, and returns how many of its cells say nothing.
 func (r *reader) attends(g *grid, row *intake.Row, at map[int]int) (unmarked int) {
-	names := intake.People(intake.WithoutIDs(row.Cell(FieldPeople).Text))
+	names := intake.PeopleApart(intake.WithoutIDs(row.Cell(FieldPeople).Text))
 	switch {
 	case len(names) == 0 && row.Lone == "" && !row.Ditto(FieldPeople):
 		r.Left("没有写姓名，出勤没有读入", row.Number)

@@ -23,7 +23,7 @@ func (t *tell) daysIn(text string, from, to int, on, today string, loose bool) (
 	for _, m := range intake.SpokenDay.FindAllStringIndex(text[from:to], -1) {
 		a, b := from+m[0], from+m[1]
 		word, bare := text[a:b], strings.Trim(text[a:b], "0123456789./-")
-		if !t.free(a, b) || intake.NoDay.MatchString(text[b:]) || unready.MatchString(tail(text[:a])) {
+		if !t.free(a, b) || !intake.IsDay(word, text[b:]) || unready.MatchString(tail(text[:a])) {
 			continue
 		}
 		whole := loose || bare != "" || len(strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("./-", r) })) > 2

@@ -23,7 +23,8 @@ var (
 	behind = regexp.MustCompile(`^(?:$|[\s,;。、:()\-—/]|和|与|跟|同|及|代表|等|一行|一起|一同|一道|去|到|走|在|前|参|率|带|组织|主任|书记|今|昨|前|上|下|于|接|值|两|三|看|慰|督|` +
 		`视|检|调|宣|深|来|赴|开|我|共|陪|跟|也|都|又|\d)`)
 	heads    = regexp.MustCompile(`(?:等|共)\s*(\d{1,3}|[一二两三四五六七八九十]+)\s*(?:名|位|个)?(?:人|代表|镇代表|人大代表)`)
-	notAName = regexp.MustCompile(`村|镇|社区|公司|群众|干部|委员|选民|大家|我们|他们|他|她|家|们|企业|有关|部门|单位|小组|部分|几|各|工作|老人|书记|主任|负责`)
+	notAName = regexp.MustCompile(`村|镇|社区|公司|群众|干部|委员|选民|大家|我们|他们|他|她|家|们|企业|有关|部门|单位|小组|部分|几|各|工作|老人|书记|主任|负责|` +
+		`路灯|道路|水电|垃圾|项目|安全|农业|经济|明天|时间|全体`)
 )
 
 // who reads who took part: the form's names or else whom the text tells of, and who wrote it.
@@ -160,6 +161,7 @@ func (r *reader) unknown(one *Report, told string) {
 	for _, m := range companion.FindAllStringSubmatch(told, -1) {
 		name := m[1]
 		switch {
+		case !surnamed(name) && len(r.alike(name)) == 0: // 堵车
 		case notAName.MatchString(name) || slices.ContainsFunc(one.Deputies, func(d string) bool { return strings.Contains(name, d) }):
 		case m[2] == "代表" || m[2] == "等代表" || m[2] == "两位代表" || len(r.alike(name)) > 0:
 			r.stranger(one, name)
@@ -168,6 +170,19 @@ func (r *reader) unknown(one *Report, told string) {
 		}
 	}
 }
+
+// surnamed reports whether a text begins with a family name: 堵车 and 停水 do not.
+func surnamed(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(familyNames, first)
+}
+
+// familyNames are those of the Hundred Family Names that people bear today, and the first characters of those of two.
+const familyNames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷" +
+	"罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡" +
+	"田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄封储靳段富巫乌焦巴牧隗谷车侯宓蓬全郗班仰仲宫宁仇栾甘厉祖武符刘景詹束" +
+	"龙叶司韶黎薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔胥闻党翟谭贡姬申扶冉宰郦雍桑桂牛寿通边燕冀尚农温庄晏柴瞿阎闫充慕连茹习宦艾鱼容向古易慎戈廖终居衡步耿满弘匡国寇" +
+	"广禄东欧沃利蔚越师巩聂敖融冷辛阚那简饶曾沙养丰关查红游竺权盖益桓公覃代付佟岳牟欧阳上官诸葛皇甫尉迟公孙慕容令狐司徒夏侯长孙涂敬苟赫鹿阿艾玛吐迪依娜"
 
 // headcount compares how many are said to have come with those who are named.
 func (r *reader) headcount(one *Report, told string) {

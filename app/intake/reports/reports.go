@@ -91,6 +91,7 @@ func (r *Report) doubt(part Part, text string, fits ...string) {
 type Reading struct {
 	Reports []Report
 	Left    []string // messages that tell of nothing that was done: 收到, the empty form
+	More    []string // the texts of reports behind the last that is read at a time
 	TooLong bool     // none of it was read
 }
 
@@ -114,7 +115,11 @@ func Read(pasted string, known Known) Reading {
 		if len(m.text) <= mostMessage {
 			one = r.understand(m)
 		}
-		if one == nil || len(out.Reports) == mostReports {
+		if one != nil && len(out.Reports) == mostReports {
+			out.More = append(out.More, intake.WithoutIDs(intake.Tidy(m.text)))
+			continue
+		}
+		if one == nil {
 			if text := intake.WithoutIDs(intake.Tidy(m.text)); text != "" {
 				out.Left = append(out.Left, text)
 			}

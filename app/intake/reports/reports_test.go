@@ -149,3 +149,16 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// More reports than are read at a time are told as such, not as messages that tell of nothing.
+func TestMoreThanAreRead(t *testing.T) {
+	var b strings.Builder
+	for i := range mostReports + 3 {
+		fmt.Fprintf(&b, "张三 11-10 15:32\n昨天去东风村走访了%d户\n收到%d\n", i+1, i)
+	}
+	b.WriteString("李四 11-10 16:00\n收到\n")
+	out := Read(b.String(), town)
+	if len(out.Reports) != mostReports || len(out.More) != 3 || len(out.Left) != 1 || !strings.Contains(out.More[0], "了501户") {
+		t.Errorf("%d reports, more %q, left %q", len(out.Reports), out.More, out.Left)
+	}
+}

@@ -67,7 +67,7 @@ func (r *reader) understand(m message) *Report {
 	one.Content = t.content(by)
 	one.beside(t)
 	one.overlooked(t)
-	if !form && !one.tells(told) {
+	if !form && !one.tells(t, told, r.known.Today) {
 		return nil
 	}
 	one.Spans = t.spans()
@@ -144,12 +144,22 @@ func (r *Report) beside(t *tell) {
 }
 
 // tells reports whether a message tells of something that was done.
-func (r *Report) tells(told string) bool {
+func (r *Report) tells(t *tell, told, today string) bool {
+	if bidding.MatchString(t.text) {
+		return false
+	}
 	if replies.MatchString(told) && (r.Place.ID == "" || len(r.Deputies) == 0) && !reportLike.MatchString(told) {
 		return false
 	}
+	// Who names the day of what was done has something to report, though it can't be told what: rather one to be dropped than one lost.
+	if slices.Contains(t.taken, PartDay) && r.Day <= today && (doing.MatchString(t.text) || unread.MatchString(told)) {
+		return true
+	}
 	return (r.Place.Walk != 0 || r.Walk != 0 || len(r.Asked) > 0) && (doing.MatchString(told) || r.Place.Walk != 0 || len(r.Asked) > 0)
 }
+
+// bidding is what the office posts to have reports written.
+var bidding = regexp.MustCompile(`格式:`)
 
 // reportLike is what a report says even where it ends with 谢谢.
 var reportLike = regexp.MustCompile(`(?:今|昨|前|上午|下午|\d[日号]|\d月).{0,30}(?:走访|去|到|在|参加|接待|看望|慰问|视察|宣讲|督|调研|值班)`)

@@ -64,6 +64,24 @@ func (r *record) read() {
 		p.remarks(remarks)
 		at := r.people.add(r, p, cell)
 		r.genderless(&r.people.list[at])
+		r.gone(name, cell)
+	}
+}
+
+// left are words of a roster's remarks for who is no deputy any more.
+var left = regexp.MustCompile(`调离|调走|调出|调往|迁出|辞职|辞去|去世|已故|病故|逝世|罢免|资格终止|终止(?:代表)?资格|不再担任|(?:暂停|停止)执行`)
+
+// gone says that a row's remarks tell of a seat that is held no more: a roster has no day for that, so it is read as one that is held.
+func (r *record) gone(name string, cell intake.Found) {
+	for _, c := range []intake.Found{cell, r.row.Cell(fieldNote)} {
+		if word := left.FindString(c.Text); word != "" {
+			field := fieldNote
+			if c == cell {
+				field = fieldName
+			}
+			r.problem(field, c, name+"这一行写着“"+word+"”，仍按在任读入；已经不在任的，请导入后在这名代表的“职务变动”里记上")
+			return
+		}
 	}
 }
 
