@@ -138,8 +138,8 @@ type ProposedTasks struct {
 }
 
 // ProposeTasks divides an activity month's targets over the groups: by the villages of their deputies' constituencies, by the shifts that
-// they are planned for, else by who is in office. Without a target the villages are divided so, and a group's task is what it is planned for
-// and who is to be trained; what the ledger doesn't know stays empty. All parts of a target add up to it.
+// they are planned for, else by who is in office. Without a target the villages are divided so, and a group's task is what it is planned
+// for and who is to be trained; what the ledger doesn't know stays empty. All parts of a target add up to it.
 func (a *Book) ProposeTasks(b *TaskBoard) (p ProposedTasks, err error) {
 	villages, all, err := a.villagesOf(b)
 	if err != nil {

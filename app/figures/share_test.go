@@ -13,8 +13,8 @@ func TestShare(t *testing.T) {
 		total   int
 		weights []int
 		want    []int
-	}{{40, []int{21, 15, 14, 15, 5, 16}, []int{10, 7, 7, 7, 2, 7}}, {3, []int{1, 1}, []int{2, 1}}, {5, []int{0, 0}, []int{0, 0}}, {5, nil, nil},
-		{0, []int{1, 2}, []int{0, 0}}} {
+	}{{40, []int{21, 15, 14, 15, 5, 16}, []int{10, 7, 7, 7, 2, 7}}, {3, []int{1, 1}, []int{2, 1}}, {5, []int{0, 0}, []int{0, 0}},
+		{5, nil, nil}, {0, []int{1, 2}, []int{0, 0}}} {
 		if got := Share(c.total, c.weights); !slices.Equal(got, c.want) {
 			t.Errorf("%d by %v: %v, not %v", c.total, c.weights, got, c.want)
 		}

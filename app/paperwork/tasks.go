@@ -141,10 +141,14 @@ func plannedFor(coming []desk.Coming, deputyID string) (all []string) {
 		if c.Over || !slices.Contains(c.DeputyIDs, deputyID) {
 			continue
 		}
-		parts := []string{days.Short(c.Day) + "（周" + days.Weekday(c.Day, "") + "）" + c.Hours, c.Place, c.What}
-		if c.Title != "" && c.Kind != data.KindShift {
-			parts = append(parts, c.Title)
+		what := c.What
+		switch {
+		case c.Kind == data.KindShift:
+			what = c.Title
+		case c.Title != "":
+			what += "：" + c.Title
 		}
+		parts := []string{days.Short(c.Day) + "（周" + days.Weekday(c.Day, "") + "）" + c.Hours, c.Place, what}
 		all = append(all, strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "　"))
 	}
 	return all
