@@ -9,6 +9,7 @@ type CampaignFields struct {
 	Starts, Ends string
 	Targets      Targets
 	Leading      string // 领导小组, a line a post: 组长：王某（镇党委书记）
+	Receipt      bool   // 要回执: those who were told are to say that they got it
 	Note         string
 }
 
@@ -42,10 +43,10 @@ func (c *CampaignFields) Validate() error {
 }
 
 var campaigns = register(table[CampaignFields]{name: "campaign", title: "活动月", label: "name", order: "starts DESC, name",
-	columns: "name, theme, starts, ends, " + targetColumns() + ", leading, note",
+	columns: "name, theme, starts, ends, " + targetColumns() + ", leading, receipt, note",
 	fields: func(c *CampaignFields) []any {
 		t := &c.Targets
-		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Leading, &c.Note}
+		return []any{&c.Name, &c.Theme, &c.Starts, &c.Ends, &t[0], &t[1], &t[2], &t[3], &t[4], &t[5], &c.Leading, &c.Receipt, &c.Note}
 	}})
 
 var _ = ruled(campaigns, reader.Campaign)
@@ -87,5 +88,10 @@ func (tx *Tx) SaveCampaign(c *Campaign) error {
 	return tx.saveAttachments("campaign", &c.Meta, c.Files)
 }
 
-// DeleteCampaign deletes a campaign; its records stay, for they belong to it by date only.
-func (tx *Tx) DeleteCampaign(id string) error { return campaigns.delete(tx, id) }
+// DeleteCampaign deletes a campaign, with who was told of it; its records stay, for they belong to it by date only.
+func (tx *Tx) DeleteCampaign(id string) error {
+	if err := campaigns.delete(tx, id); err != nil {
+		return err
+	}
+	return tx.dropDeliveries()
+}

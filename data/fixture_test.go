@@ -387,7 +387,7 @@ func trained(tx *Tx, d, second *Deputy, suffix string) error {
 		return err
 	}
 	whole.Sessions = append(whole.Sessions, Session{Day: "2026-11-17", Topic: "精神补课", MakeupOf: course.Sessions[0].ID})
-	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: d.ID, Method: DeliveryPhone, Day: "2026-11-09"}
+	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: d.ID, Method: DeliveryPhone, Day: "2026-11-09", Confirmed: true}
 	if err := tx.SaveCourse(&whole); err != nil {
 		return err
 	}

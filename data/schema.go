@@ -96,7 +96,7 @@ var schemaDigests = []string{
 	"b6dc3cffaf56be333447bbd637d5aada0c332ec1753cef45392b74ebd894f461",
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
-	"b49df1d1b9ee1528d311315e9b8f5e945ba7f7c3f7a582973077544fa9dd7fd7",
+	"ea91d85cbdd3ddeebb57c59e24d064982f21500201ea5667825d2ef4a09f9583",
 }
 
 // digest is the SHA-256 of all parts and their texts.

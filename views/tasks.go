@@ -19,6 +19,7 @@ type taskPage struct {
 	kit.Record[*data.TaskPlan]
 	shell    *Shell
 	choice   *kit.Choice
+	frame    fyne.CanvasObject // round it
 	ids      []string // of the activity months, as they are offered
 	board    desk.TaskBoard
 	proposed desk.ProposedTasks
@@ -27,16 +28,17 @@ type taskPage struct {
 
 func tasks(s *Shell) *Screen {
 	p := &taskPage{shell: s, about: kit.Aside("")}
-	p.Record = kit.Record[*data.TaskPlan]{Name: "task", Noun: "任务分解", Validate: (*data.TaskPlan).Validate, Save: s.desk.SaveTasks,
+	p.Record = kit.Record[*data.TaskPlan]{Name: "task-plan", Noun: "任务分解", Validate: (*data.TaskPlan).Validate, Save: s.desk.SaveTasks,
 		Caption: func(*data.TaskPlan) string {
 			return p.board.Campaign.Name + "　" + days.Period(p.board.From, p.board.To)
 		},
-		Read: p.read, Acts: p.acts, Papers: p.papers, Fields: []kit.Field[*data.TaskPlan]{p.grid().Field("rows", "")},
+		Read: p.read, Acts: p.acts, Papers: p.papers, Fields: []kit.Field[*data.TaskPlan]{p.grid().Field("rows", "各组的任务数（空着的不定数量，按方案开展）")},
 		Blank: "还没有活动月。到“方案”里新增一个，再来分任务。"}
 	p.Bind(s)
 	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
+	p.frame = kit.Framed(p.choice)
 	body := container.NewBorder(nil, kit.Inset(12, p.about), nil, nil, kit.Card(p.Panel()))
-	return &Screen{Head: head{days: kit.Framed(p.choice)}, Content: body, Edit: p, Reload: p.Reload}
+	return &Screen{Head: head{days: p.frame}, Content: body, Edit: p, Reload: p.Reload}
 }
 
 // grid is the table of the numbers, with what is done below each, and the sums.
@@ -78,8 +80,15 @@ func (p *taskPage) why(row, column int) string {
 	return fmt.Sprintf("按台账是 %d：%s", p.proposed.Plan.Rows[row].Amounts[column], p.proposed.Why[row][column])
 }
 
-// read reads the tasks of an activity month with what belongs round them.
+// read reads the tasks of an activity month with what belongs round them; "" of the one that runs or comes next.
 func (p *taskPage) read(id string) (*data.TaskPlan, error) {
+	if id == "" {
+		ahead, err := p.shell.desk.CampaignAhead()
+		if err != nil || ahead == "" {
+			return &data.TaskPlan{}, err
+		}
+		id = ahead
+	}
 	board, err := p.shell.desk.TaskBoard(id)
 	if err != nil {
 		return nil, err
@@ -89,7 +98,10 @@ func (p *taskPage) read(id string) (*data.TaskPlan, error) {
 		return nil, err
 	}
 	p.board, p.proposed = board, proposed
-	text := "空着的是不定数量的任务。一次活动有几个小组的代表参加，每组都算完成，所以各组之和会多于“全部完成”。"
+	text := "一次活动有几个小组的代表参加，每组都算完成，所以各组之和会多于“全部完成”。"
+	if len(board.Groups) == 0 {
+		text = "还没有在任代表：先在“名册”里导入名册、编好小组，再来分任务。"
+	}
 	if short := board.Short(); len(short) > 0 {
 		text += "\n每名代表至少一项，这些小组的任务还少于人数：" + strings.Join(short, "；") + "。"
 	}
@@ -115,7 +127,9 @@ func (p *taskPage) Reload() {
 			at = i
 		}
 	}
-	p.choice.Hidden = len(all) < 2
+	if p.frame.Hide(); len(all) > 1 {
+		p.frame.Show()
+	}
 	if at < 0 {
 		p.Record.Reload()
 		return

@@ -124,6 +124,9 @@ func (b *TaskBoard) Short() (names []string) {
 
 // SaveTasks saves what the groups are to do.
 func (a *Book) SaveTasks(p *data.TaskPlan) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
 	s, err := a.campaignSpan(p.CampaignID)
 	if err != nil {
 		return err

@@ -24,6 +24,29 @@ type GroupTasks struct {
 	Cells   []string
 }
 
+// CampaignNotice is what a chat group is told of an activity month.
+type CampaignNotice struct {
+	Name, Theme, From, To string
+	WalkIns               []string // 走进村居社区 28 场
+	Receipt               bool     // 要回执
+}
+
+// Text is the notice as a unit pastes it into a chat group.
+func (n *CampaignNotice) Text(short string) string {
+	lines := []string{"【通知】" + n.Name, fmt.Sprintf("各位代表：%s%s开展%s。", short, days.Period(n.From, n.To), n.Name)}
+	if n.Theme != "" {
+		lines = append(lines, "主题："+n.Theme)
+	}
+	if len(n.WalkIns) > 0 {
+		lines = append(lines, "目标："+strings.Join(n.WalkIns, "、"))
+	}
+	lines = append(lines, "请每位代表至少参加一项，各人的任务和安排另发任务单。")
+	if n.Receipt {
+		lines = append(lines, "收到请回复。")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // Leading is one of 领导小组: the post there, who holds it and what he is; of a line that names nobody it is all Post.
 type Leading struct{ Post, Name, Job string }
 

@@ -78,6 +78,22 @@ func (a *Book) leadingGroup(h papers.Head, o Order) ([]*print.Document, error) {
 	return []*print.Document{papers.LeadingGroup(h, c.Name, all)}, nil
 }
 
+// CampaignText is what a chat group is told of an activity month.
+func (a *Book) CampaignText(id string) (string, error) {
+	c, err := a.DB().Campaign(id)
+	if err != nil {
+		return "", err
+	}
+	h, err := a.paperHead()
+	n := papers.CampaignNotice{Name: c.Name, Theme: c.Theme, From: c.Starts, To: c.Ends, Receipt: c.Receipt}
+	for k, amount := range c.Targets {
+		if w := &data.WalkIns[k]; amount > 0 {
+			n.WalkIns = append(n.WalkIns, fmt.Sprintf("%s %d %s", w.Title(), amount, w.Unit))
+		}
+	}
+	return n.Text(h.Short), err
+}
+
 // taskSlips are 任务单, one a deputy, in the order of papers.
 func (a *Book) taskSlips(h papers.Head, o Order) ([]*print.Document, error) {
 	slips, err := a.slips(o)

@@ -241,3 +241,9 @@ CREATE TABLE task (
   campaign_id TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE, group_id TEXT REFERENCES deputy_group (id),
   walk_in INTEGER NOT NULL CHECK (walk_in BETWEEN 1 AND 6), amount INTEGER NOT NULL CHECK (amount > 0), UNIQUE (campaign_id, group_id, walk_in)) STRICT;
 CREATE INDEX task_group ON task (group_id);
+
+-- 传达: who is told by telephone, since what is written in the chat group does not reach them (不在群里); whether those who were told are to say
+-- that they got it (要回执), and whether they did (收到).
+ALTER TABLE deputy ADD COLUMN not_in_chat INTEGER NOT NULL DEFAULT 0 CHECK (not_in_chat IN (0, 1));
+ALTER TABLE campaign ADD COLUMN receipt INTEGER NOT NULL DEFAULT 0 CHECK (receipt IN (0, 1));
+ALTER TABLE delivery ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1));
