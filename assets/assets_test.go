@@ -81,23 +81,29 @@ func TestFacesAreTheOnesDescribed(t *testing.T) {
 	}
 }
 
-// TestIcon: 512 × 512, the accent with a white character, corners clear.
+// TestIcon: the file of 512 × 512 and the one of 128 × 128 have the accent with a white character, and clear corners.
 func TestIcon(t *testing.T) {
-	img, err := png.Decode(bytes.NewReader(Icon()))
+	whole, err := os.ReadFile("icon.png")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if size := img.Bounds().Size(); size.X != 512 || size.Y != 512 {
-		t.Errorf("icon is %v", size)
-	}
-	if _, _, _, a := img.At(0, 0).RGBA(); a != 0 {
-		t.Error("the corner is not clear")
-	}
-	nrgba := func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA) }
-	if got, want := nrgba(60, 256), (color.NRGBA{0xb3, 0x26, 0x1e, 0xff}); got != want {
-		t.Errorf("the ground is %v, not %v", got, want)
-	}
-	if got, want := nrgba(256, 208), (color.NRGBA{0xff, 0xff, 0xff, 0xff}); got != want {
-		t.Errorf("the character is %v, not %v", got, want)
+	for side, file := range map[int][]byte{512: whole, 128: Icon()} {
+		img, err := png.Decode(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size := img.Bounds().Size(); size.X != side || size.Y != side {
+			t.Errorf("icon is %v", size)
+		}
+		if _, _, _, a := img.At(0, 0).RGBA(); a != 0 {
+			t.Error("the corner is not clear")
+		}
+		nrgba := func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(img.At(x*side/512, y*side/512)).(color.NRGBA) }
+		if got, want := nrgba(60, 256), (color.NRGBA{0xb3, 0x26, 0x1e, 0xff}); got != want {
+			t.Errorf("the ground is %v, not %v", got, want)
+		}
+		if got, want := nrgba(256, 208), (color.NRGBA{0xff, 0xff, 0xff, 0xff}); got != want {
+			t.Errorf("the character is %v, not %v", got, want)
+		}
 	}
 }

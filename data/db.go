@@ -40,7 +40,8 @@ type DB struct {
 	mu         sync.Mutex // one operation at a time; guards what follows
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
-	watched    int // version of the temporary schema with the undo log
+	watched    int  // version of the temporary schema with the undo log
+	triggers   bool // the undo log's are there
 	undo, redo []undoEntry
 	undoLost   bool
 	labels     atomic.Pointer[[2]string] // what undo and redo would do; readable while an operation runs
@@ -126,7 +127,10 @@ func (db *DB) operate(label string, fn func(*Tx) error) (change Change, logged u
 	if db.readOnly {
 		return change, logged, Fail(ReadOnly, nil, "台账是以只读方式打开的，不能保存。")
 	}
-	if err = db.ready(); err != nil {
+	if err = db.ready(); err == nil {
+		err = db.arm()
+	}
+	if err != nil {
 		return change, logged, err
 	}
 	now := db.Now()

@@ -60,20 +60,30 @@ CREATE TEMP TRIGGER IF NOT EXISTS undo_delete_%[1]s AFTER DELETE ON main.%[1]s B
 END;`, table, strings.Join(set, ", "), strings.Join(names, ", "), strings.Join(values, ", "))
 }
 
-// watch installs the undo triggers on the writer's connection.
-func (db *DB) watch() error {
-	ctx := context.Background()
-	if _, err := db.conn.ExecContext(ctx, undoSchema); err != nil {
+// watch makes the undo log on the writer's connection.
+func (db *DB) watch() (err error) {
+	db.triggers = false
+	if _, err := db.conn.ExecContext(context.Background(), undoSchema); err != nil {
 		return fmt.Errorf("make undo log: %w", err)
 	}
-	for name, columns := range db.columns {
-		if _, err := db.conn.ExecContext(ctx, undoTriggers(name, columns)); err != nil {
-			return fmt.Errorf("watch %s: %w", name, err)
-		}
-	}
-	var err error
 	db.watched, err = db.temporary()
 	return err
+}
+
+// arm installs the undo triggers before the first operation that they are to see: making them takes as long as all the rest of an
+// opening, and settings and drafts, which may be written before, have none. The caller holds mu.
+func (db *DB) arm() (err error) {
+	if db.triggers {
+		return nil
+	}
+	for name, columns := range db.columns {
+		if _, err := db.conn.ExecContext(context.Background(), undoTriggers(name, columns)); err != nil {
+			return explain(fmt.Errorf("watch %s: %w", name, err))
+		}
+	}
+	db.watched, err = db.temporary()
+	db.triggers = err == nil
+	return explain(err)
 }
 
 // Undo takes the newest operation back.

@@ -2,11 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
@@ -17,13 +17,13 @@ const earliest = "1900-01-01"
 const YearOnly = "只有年份，没有月份"
 
 var (
-	dateParts  = regexp.MustCompile(`^(\d{4})(年|[-/.、．。·,，_\\])(\d{1,2})(?:(月|[-/.、．。·,，_\\])(?:(\d{1,2})(?:日|号)?)?)?$`)
-	dateTime   = regexp.MustCompile(`[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$`)
-	dateTail   = regexp.MustCompile(`(\([^)]*\)|（[^）]*）|出?生|\.0|。|\.)$`)
-	dateDigits = regexp.MustCompile(`^\d+$`)
-	shortYear  = regexp.MustCompile(`^'?\d{2}(年|[-/.])\d{1,2}(月|[-/.])?(\d{1,2}日?)?$`)
-	yearOnly   = regexp.MustCompile(`^(\d{4})年?$`)
-	chinese    = regexp.MustCompile(`^([〇零○Ｏ一二三四五六七八九]{4}年|\d{4}年[一二三四五六七八九十]+月)`)
+	dateParts  = pattern.New(`^(\d{4})(年|[-/.、．。·,，_\\])(\d{1,2})(?:(月|[-/.、．。·,，_\\])(?:(\d{1,2})(?:日|号)?)?)?$`)
+	dateTime   = pattern.New(`[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$`)
+	dateTail   = pattern.New(`(\([^)]*\)|（[^）]*）|出?生|\.0|。|\.)$`)
+	dateDigits = pattern.New(`^\d+$`)
+	shortYear  = pattern.New(`^'?\d{2}(年|[-/.])\d{1,2}(月|[-/.])?(\d{1,2}日?)?$`)
+	yearOnly   = pattern.New(`^(\d{4})年?$`)
+	chinese    = pattern.New(`^([〇零○Ｏ一二三四五六七八九]{4}年|\d{4}年[一二三四五六七八九十]+月)`)
 )
 
 // Day reads a date from a cell as YYYY-MM, or YYYY-MM-DD where a day is given; what is wrong comes back as a Chinese clause.

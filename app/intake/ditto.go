@@ -1,17 +1,17 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
 var (
-	dittoAbove = regexp.MustCompile(`^[-—–]*(同上(一?[行格栏列条项]|面|述)?|[与和]?上[行格栏条面]?相?同|同前(一?[行格条])?|〃+|″+|` +
+	dittoAbove = pattern.New(`^[-—–]*(同上(一?[行格栏列条项]|面|述)?|[与和]?上[行格栏条面]?相?同|同前(一?[行格条])?|〃+|″+|` +
 		`"{1,2}|[“”〝〞]{1,2}|[‘’']{2}|,,|(?i:ditto))[-—–。.]*$`)
-	dittoLeft = regexp.MustCompile(`^[-—–]*(同左([侧边栏列格])?|[与和]左[侧边栏列格]?相?同)[-—–。.]*$`)
+	dittoLeft = pattern.New(`^[-—–]*(同左([侧边栏列格])?|[与和]左[侧边栏列格]?相?同)[-—–。.]*$`)
 )
 
 // IsDitto reports whether a text stands for that of the cell above it, or to its left: 同上, 〃, 同左.

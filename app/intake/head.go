@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
@@ -24,9 +24,9 @@ const (
 )
 
 var (
-	bracketed = regexp.MustCompile(`[(（\[【〔].*?[)）\]】〕]`)
+	bracketed = pattern.New(`[(（\[【〔].*?[)）\]】〕]`)
 	// heads that speak of somebody or something else than the record
-	elsewhere = regexp.MustCompile(`配偶|联系人($|[^大])|紧急|介绍人|填表|经办|联络员|召集人|地址|邮编|邮箱|微信|短号|照片|家属|子女|年龄|入党|毕业|专业|籍贯|出生地|学位时间|(?i:qq)`)
+	elsewhere = pattern.New(`配偶|联系人($|[^大])|紧急|介绍人|填表|经办|联络员|召集人|地址|邮编|邮箱|微信|短号|照片|家属|子女|年龄|入党|毕业|专业|籍贯|出生地|学位时间|(?i:qq)`)
 )
 
 // plainHead is a head as it is compared: full-width folded, without white space and ornaments.

@@ -1,11 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"liujin/app/intake/pattern"
 )
 
-var idNumber = regexp.MustCompile(`(^|[^0-9])([1-9]\d{16}[\dXxＸ]|[1-9]\d{5}\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3})($|[^0-9])`)
+var idNumber = pattern.New(`(^|[^0-9])([1-9]\d{16}[\dXxＸ]|[1-9]\d{5}\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3})($|[^0-9])`)
 
 // HoldsID reports whether a text holds an identity number (居民身份证号).
 func HoldsID(text string) bool {

@@ -1,14 +1,15 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"liujin/app/intake/pattern"
 )
 
 // Labels reads the short forms of one closed list.
 type Labels struct {
 	known map[string]string
-	strip *regexp.Regexp
+	strip *pattern.Pattern
 }
 
 // NewLabels takes the list's labels, the other words for each, and what may be stripped from a word before it is looked up again.
@@ -23,12 +24,12 @@ func NewLabels(list []string, other map[string]string, strip string) *Labels {
 		}
 	}
 	if strip != "" {
-		l.strip = regexp.MustCompile(strip)
+		l.strip = pattern.New(strip)
 	}
 	return l
 }
 
-var labelParts = regexp.MustCompile(`[、,，;；/\\()（）|+]+`)
+var labelParts = pattern.New(`[、,，;；/\\()（）|+]+`)
 
 // Read returns the label that a text stands for, "" for a blank text, and whether it is known.
 func (l *Labels) Read(text string) (string, bool) {

@@ -1,20 +1,20 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"liujin/app/figures"
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
 var (
-	nameTail   = regexp.MustCompile(`[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]?`)
-	nameNumber = regexp.MustCompile(`^[(（]?\d+[.、．，,)）]?|\d+$`)
-	nameError  = regexp.MustCompile(`^#[A-Z0-9/]+[!?]?$`) // what a spreadsheet shows for a formula that failed
+	nameTail   = pattern.New(`[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]?`)
+	nameNumber = pattern.New(`^[(（]?\d+[.、．，,)）]?|\d+$`)
+	nameError  = pattern.New(`^#[A-Z0-9/]+[!?]?$`) // what a spreadsheet shows for a formula that failed
 	nameMarks  = "*＊★☆▲△●○◎■□◆◇※√✓✔#:：,，;；、.。-—_'\"`’‘①②③④⑤⑥⑦⑧⑨⑩"
 	dots       = strings.NewReplacer("•", "·", "‧", "·", "・", "·", "･", "·", "∙", "·", "⋅", "·", "●", "·", "．", "·", ".", "·", "。", "·",
 		"ꞏ",
@@ -57,7 +57,7 @@ func Name(text string) (name string, remarks []string) {
 }
 
 // apart is what offices write behind a name with a gap between.
-var apart = regexp.MustCompile(`^(女|男|\p{Han}{1,4}族|副?(组长|主席|主任|书记)|召集人|常委|委员|代表|连任|新任|新当选|补选)$`)
+var apart = pattern.New(`^(女|男|\p{Han}{1,4}族|副?(组长|主席|主任|书记)|召集人|常委|委员|代表|连任|新任|新当选|补选)$`)
 
 func notApart(s string) bool { return !apart.MatchString(Bare(s)) }
 
@@ -105,11 +105,11 @@ func gapped(text string) []string {
 }
 
 var (
-	peopleSplit = regexp.MustCompile(`[、，,;；/\\|\n\r+＋&]+`)
-	peopleAnd   = regexp.MustCompile(`(\pL{2,}|\x{e002})(?:以及|及|和)(\pL{2,})`) // 张和平 is one name
-	peopleHead  = regexp.MustCompile(`^[^:：]{1,12}[:：]|^((全国|省|市|县|区|镇|乡|街道)级?[、及和]?)*人大代表`)
-	headsTold   = regexp.MustCompile(`(?:等共?|共计?)(\d{1,3}|[一二两三四五六七八九十]+)(?:人|名|位)`)
-	peopleTail  = regexp.MustCompile(`(等共?(\d+|[一二两三四五六七八九十]+)(人|名|位)?(代表)?|共?\d+(人|名|位)(代表)?|等人?|(人大)?代表|同志)$`)
+	peopleSplit = pattern.New(`[、，,;；/\\|\n\r+＋&]+`)
+	peopleAnd   = pattern.New(`(\pL{2,}|\x{e002})(?:以及|及|和)(\pL{2,})`) // 张和平 is one name
+	peopleHead  = pattern.New(`^[^:：]{1,12}[:：]|^((全国|省|市|县|区|镇|乡|街道)级?[、及和]?)*人大代表`)
+	headsTold   = pattern.New(`(?:等共?|共计?)(\d{1,3}|[一二两三四五六七八九十]+)(?:人|名|位)`)
+	peopleTail  = pattern.New(`(等共?(\d+|[一二两三四五六七八九十]+)(人|名|位)?(代表)?|共?\d+(人|名|位)(代表)?|等人?|(人大)?代表|同志)$`)
 )
 
 // People parts a cell into the names of those who took part: 县人大代表：张三、李 四（组长）等5人.
@@ -189,7 +189,7 @@ func digitsAt(from, to rune) func(string) string {
 }
 
 // tellingWord is a word that may tell somebody from who is called alike: sex, month of birth, where from. 组长 and 请假 do not.
-var tellingWord = regexp.MustCompile(`^(?:男|女|大|小|老)$|` +
+var tellingWord = pattern.New(`^(?:男|女|大|小|老)$|` +
 	`^(?:生于)?(?:\d{4}|\d{2}[-./年]\d{1,2})(?:[-./年]\d{1,2})?(?:[-./月]\d{0,2}日?)?(?:出?生)?$|` +
 	`^\pL{1,14}(?:村|社区|居委会|镇|乡|街道|组|学校|小学|中学|大学|幼儿园|医院|卫生院|公司|厂|局|所|站|中心|银行|合作社|` +
 	`店|场|族)$`)

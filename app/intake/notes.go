@@ -2,11 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
@@ -88,7 +88,7 @@ func rowList(rows []int) string {
 	return strings.Join(parts, "、")
 }
 
-var countingHead = regexp.MustCompile(`^(序号|编号|序|号|no|№)$`)
+var countingHead = pattern.New(`^(序号|编号|序|号|no|№)$`)
 
 // unread notes the columns that are not read.
 func (r *Reader) unread(sheet string, m Match) {

@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -22,8 +22,16 @@ func (c *chat) words(seg string) {
 	if len(strings.FieldsFunc(besideWord.ReplaceAllString(seg, ""), han.Invisible)) > 1 {
 		c.listed = c.listed && len(c.pending) == 0
 	}
-	for _, w := range spaced(fields) {
+	all := spaced(fields)
+	for i, w := range all {
+		if strings.HasPrefix(w, besideMark) {
+			continue
+		}
+		if i+1 < len(all) && strings.HasPrefix(all[i+1], besideMark) {
+			c.beside = han.BesideParts(shown(strings.Trim(all[i+1], besideMark+besideEnd)))
+		}
 		c.word(w)
+		c.beside = nil
 	}
 }
 
@@ -53,14 +61,10 @@ func (c *chat) telling(bracket string) string {
 }
 
 // besideWord is such a word with the gaps that were put about it.
-var besideWord = regexp.MustCompile(` \x{e001}[^\x{e002}]*\x{e002} `)
+var besideWord = pattern.New(` \x{e001}[^\x{e002}]*\x{e002} `)
 
 // word reads one word: a name, names with what is said behind each, or something said.
 func (c *chat) word(w string) {
-	if said, beside := strings.CutPrefix(w, besideMark); beside {
-		c.beside(shown(strings.TrimSuffix(said, besideEnd)))
-		return
-	}
 	if said, remark := strings.CutPrefix(w, remarkMark); remark {
 		c.pending = c.pending[max(0, len(c.pending)-1):]
 		w = said
@@ -110,7 +114,12 @@ func (c *chat) within(w string) bool {
 			return false
 		}
 	}
+	behind := c.beside // of the last
+	defer func() { c.beside = behind }()
 	for i, p := range append(parts, part{"", gap}) {
+		if c.beside = nil; i == len(parts)-1 {
+			c.beside = behind
+		}
 		if said, pure := meaning(p.gap); p.gap != "" && i > 0 && (pure || c.tells(p.gap)) && strings.Trim(p.gap, chatMarks) != "" {
 			c.say(said)
 		}
@@ -207,7 +216,7 @@ func meaning(text string) (p Presence, pure bool) {
 	case leaveWords.MatchString(plain):
 		p = OnLeave
 	}
-	for _, words := range []*regexp.Regexp{unsureWords, awayWords, lateWords, leaveWords, chatWords} {
+	for _, words := range []*pattern.Pattern{unsureWords, awayWords, lateWords, leaveWords, chatWords} {
 		plain = words.ReplaceAllString(plain, "")
 	}
 	return p, strings.Trim(chatDigits.ReplaceAllString(plain, ""), chatMarks) == ""

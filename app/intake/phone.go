@@ -1,25 +1,25 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 	"liujin/data/han"
 )
 
 var (
-	phoneParts  = regexp.MustCompile(`[、,，;；/\\\n|或]+`)
-	phoneDress  = regexp.MustCompile(`[\s\p{Cf}\p{Zs}.。·()（）_+＋—–－-]`)
-	phoneWords  = regexp.MustCompile(`^(手机|电话|移动|联通|电信|办公|宅电|住宅|家庭|办|宅|家|手|Tel|TEL|tel)+(号码|号)?[:：]?`)
-	phoneTail   = regexp.MustCompile(`([(（](手机|本人|办公|办|宅|家|微信同号|短号.*?)[)）]|(转|-转|分机).*)$`)
-	thousands   = regexp.MustCompile(`^\d{1,3}(,\d{3}){2,}$`)
-	wholeNumber = regexp.MustCompile(`^(\d{7,})\.0+$`) // a number that went through another program
-	shortened   = regexp.MustCompile(`^\d(\.\d*)?[eE]\+?\d+$`)
-	landLine    = regexp.MustCompile(`^(0\d{2,3})(\d{7,8})$`)
-	localLine   = regexp.MustCompile(`^[2-8]\d{6,7}$`)
-	within11    = regexp.MustCompile(`(?:^|\D)(1[3-9]\d{9})(?:\D|$)`)
-	mobile      = regexp.MustCompile(`^1[3-9]\d{9}$`)
+	phoneParts  = pattern.New(`[、,，;；/\\\n|或]+`)
+	phoneDress  = pattern.New(`[\s\p{Cf}\p{Zs}.。·()（）_+＋—–－-]`)
+	phoneWords  = pattern.New(`^(手机|电话|移动|联通|电信|办公|宅电|住宅|家庭|办|宅|家|手|Tel|TEL|tel)+(号码|号)?[:：]?`)
+	phoneTail   = pattern.New(`([(（](手机|本人|办公|办|宅|家|微信同号|短号.*?)[)）]|(转|-转|分机).*)$`)
+	thousands   = pattern.New(`^\d{1,3}(,\d{3}){2,}$`)
+	wholeNumber = pattern.New(`^(\d{7,})\.0+$`) // a number that went through another program
+	shortened   = pattern.New(`^\d(\.\d*)?[eE]\+?\d+$`)
+	landLine    = pattern.New(`^(0\d{2,3})(\d{7,8})$`)
+	localLine   = pattern.New(`^[2-8]\d{6,7}$`)
+	within11    = pattern.New(`(?:^|\D)(1[3-9]\d{9})(?:\D|$)`)
+	mobile      = pattern.New(`^1[3-9]\d{9}$`)
 )
 
 // Phone reads telephone numbers from a cell: the first mobile number of 11 digits, or else the first land line; others that are right

@@ -1,16 +1,16 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
 // SpokenDay finds what people write for a day: 今天, 上周三, 20号, 11月20日, 2026-11-20. What follows may show that it is none: see IsDay.
-var SpokenDay = regexp.MustCompile(`20\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?[日号]?|` +
+var SpokenDay = pattern.New(`20\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?[日号]?|` +
 	`\d{1,2} ?月 ?\d{1,2}[日号]?(?: ?[-—~至到]+ ?\d{1,2}[日号])?|` +
 	`[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]|\d{1,2}[./-]\d{1,2}|\d{1,2}[日号]|[一二三]?十[一二三四五六七八九]?[日号]|` +
 	`大前[天日]|[今昨前明后][天日早晚晨]|今[上下]午|昨[上下]午|刚才|刚刚|(?:上上|上|这|本|下)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]`)
@@ -22,14 +22,14 @@ func IsDay(word, behind string) bool {
 }
 
 var (
-	wholeSaid = regexp.MustCompile(`月.*[日号]|^[^0-9一二三四五六七八九十]|(?:周|星期|礼拜).$`)
-	noDay     = regexp.MustCompile(`^ ?(?:楼|院|路|线|门|机|文|标|大棚|库|坝|桥|厂|井|田|店|车|地块|游|均|报|小时|[万亿元米公里亩吨%度个户人岁倍时件条名斤千百块])`)
+	wholeSaid = pattern.New(`月.*[日号]|^[^0-9一二三四五六七八九十]|(?:周|星期|礼拜).$`)
+	noDay     = pattern.New(`^ ?(?:楼|院|路|线|门|机|文|标|大棚|库|坝|桥|厂|井|田|店|车|地块|游|均|报|小时|[万亿元米公里亩吨%度个户人岁倍时件条名斤千百块])`)
 )
 
 // spokenDays are words for days, by how far they are from the one on which they were said.
 var spokenDays = map[string]int{"大前": -3, "前": -2, "昨": -1, "今": 0, "刚": 0, "明": 1, "后": 2}
 
-var weekdaySaid = regexp.MustCompile(`^(上上|上|这|本|下)?个?(?:周|星期|礼拜)([一二三四五六日天])$`)
+var weekdaySaid = pattern.New(`^(上上|上|这|本|下)?个?(?:周|星期|礼拜)([一二三四五六日天])$`)
 
 // Said reads a day as somebody wrote it on a day: a word such as 昨天, or one that leaves out its year or month. doubt is what is to be
 // looked at, or why there is no day. today is an ISO date, and no day is after it.
@@ -119,7 +119,7 @@ func partSaid(text string, base time.Time, today string) (day, doubt string) {
 const recent = 100 * 24 * time.Hour
 
 // chineseOnly is a day of the month in Chinese numerals: 二十号.
-var chineseOnly = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[日号]$`)
+var chineseOnly = pattern.New(`^([一二三四五六七八九十]{1,3})[日号]$`)
 
 func dayOf(iso string) time.Time {
 	t, _ := time.Parse(time.DateOnly, iso) // of Date: it is one

@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/width"
 
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -71,7 +71,7 @@ func Fold(s string) string {
 	}, han.Plain(s))
 }
 
-var blank = regexp.MustCompile(`^([-—–－―─━‐‑‒−﹣ー~～…⋯_/\\、.。·*]+|无|暂无|空|不详|(?i:n/?a|null|none))$`)
+var blank = pattern.New(`^([-—–－―─━‐‑‒−﹣ー~～…⋯_/\\、.。·*]+|无|暂无|空|不详|(?i:n/?a|null|none))$`)
 
 // Blank reports whether a cell says nothing: empty, a dash, a slash, 无.
 func Blank(s string) bool {

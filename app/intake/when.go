@@ -2,10 +2,10 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
@@ -13,9 +13,9 @@ import (
 type Season struct{ Year, Month int }
 
 var (
-	spokenYear  = regexp.MustCompile(`(?:^|\D)(20\d{2})(?:$|\D)`)
-	spokenMonth = regexp.MustCompile(`(?:^|\D)(1[0-2]|0?[1-9])月`)
-	severalOf   = regexp.MustCompile(`20\d{2}年?[-—–~～至到、和及/]+(20)?\d{2}\D|\d月?[-—–~～至到、和及/]+\d{1,2}月`)
+	spokenYear  = pattern.New(`(?:^|\D)(20\d{2})(?:$|\D)`)
+	spokenMonth = pattern.New(`(?:^|\D)(1[0-2]|0?[1-9])月`)
+	severalOf   = pattern.New(`20\d{2}年?[-—–~～至到、和及/]+(20)?\d{2}\D|\d月?[-—–~～至到、和及/]+\d{1,2}月`)
 )
 
 // SeasonOf reads year and month from titles, the nearest first. A span of years or months names none of them.
@@ -42,15 +42,15 @@ func SeasonOf(titles ...string) (s Season) {
 }
 
 var (
-	chineseYear = regexp.MustCompile(`[〇零○一二三四五六七八九]{4}年`)
-	manyYears   = regexp.MustCompile(`20\d{2}年?[-—–~～至到、和及/]+(20)?\d{2}[年度\s]`)
-	chineseDay  = regexp.MustCompile(`^[〇零○一二三四五六七八九\d]*年?[一二三四五六七八九十]+月([一二三四五六七八九十]+[日号]?)?$`)
-	dayTail     = regexp.MustCompile(`([(（]?(星期|周|礼拜)[一二三四五六日天][)）]?|[(（][^()（）]*[)）]|上午|下午|早上|晚上|中午|全天|左右|\d{1,2}[:：点时]\d{0,2}分?)+$`)
-	daySpan     = regexp.MustCompile(`^(.*?\d[日号]?)[-—–~～至到]+(\d{1,2}[月./])?\d{1,2}[日号]?$`)
-	wholeDay    = regexp.MustCompile(`^'?(\d{4}|\d{2})(?:年|[-/.、．。·_\\])(\d{1,2})(?:月|[-/.、．。·_\\])(\d{1,2})[日号.。]?$`)
-	monthDay    = regexp.MustCompile(`^(\d{1,2})(月|[-/.、．。·])(\d{1,2})[日号.。]?$`)
-	onlyDay     = regexp.MustCompile(`^(\d{1,2})[日号]$`)
-	eightDigits = regexp.MustCompile(`^20\d{6}$`)
+	chineseYear = pattern.New(`[〇零○一二三四五六七八九]{4}年`)
+	manyYears   = pattern.New(`20\d{2}年?[-—–~～至到、和及/]+(20)?\d{2}[年度\s]`)
+	chineseDay  = pattern.New(`^[〇零○一二三四五六七八九\d]*年?[一二三四五六七八九十]+月([一二三四五六七八九十]+[日号]?)?$`)
+	dayTail     = pattern.New(`([(（]?(星期|周|礼拜)[一二三四五六日天][)）]?|[(（][^()（）]*[)）]|上午|下午|早上|晚上|中午|全天|左右|\d{1,2}[:：点时]\d{0,2}分?)+$`)
+	daySpan     = pattern.New(`^(.*?\d[日号]?)[-—–~～至到]+(\d{1,2}[月./])?\d{1,2}[日号]?$`)
+	wholeDay    = pattern.New(`^'?(\d{4}|\d{2})(?:年|[-/.、．。·_\\])(\d{1,2})(?:月|[-/.、．。·_\\])(\d{1,2})[日号.。]?$`)
+	monthDay    = pattern.New(`^(\d{1,2})(月|[-/.、．。·])(\d{1,2})[日号.。]?$`)
+	onlyDay     = pattern.New(`^(\d{1,2})[日号]$`)
+	eightDigits = pattern.New(`^20\d{6}$`)
 )
 
 // How a day is asked for.
@@ -133,8 +133,8 @@ func wholeOnly(value, said string) (string, string) {
 }
 
 var (
-	lostZero = regexp.MustCompile(`^\d{1,2}\.[123]$`)
-	keptZero = regexp.MustCompile(`^\d{1,2}\.[123]0$`)
+	lostZero = pattern.New(`^\d{1,2}\.[123]$`)
+	keptZero = pattern.New(`^\d{1,2}\.[123]0$`)
 )
 
 // LosesZeros reports whether a column of days such as 11.3 may have been numbers, of which 11.30 lost its zero: none of them has kept one.

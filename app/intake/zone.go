@@ -1,11 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // not every system knows the zones of the world
+
+	"liujin/app/intake/pattern"
 )
 
 // china is where the offices are. A day written as a moment elsewhere is the day that it was here; 1986 to 1991 there was summer time.
@@ -18,14 +19,14 @@ var china = func() *time.Location {
 }()
 
 var (
-	zoneTail = regexp.MustCompile(`(?i)(\b(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|` +
+	zoneTail = pattern.New(`(?i)(\b(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|` +
 		`\s?[+-]\d{2}(:?\d{2})?|\b(GMT|UTC|CST|CDT)\b|Z)(\s+(CST|CDT|UTC|GMT))?$`)
-	zoneNote   = regexp.MustCompile(`\s*(\([^()]*\)|\[[^\[\]]*\]|m=[+-][\d.]+)$`)
-	zoneHours  = regexp.MustCompile(`([+-])(\d{1,2})(?::?(\d{2}))?`)
-	subSeconds = regexp.MustCompile(`(:\d{2})[.,]\d+`)
-	javaMoment = regexp.MustCompile(`^(\w{3} \w{3} \d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Za-z+\-:\d]+) (\d{4})$`) // Thu May 01 00:00:00 CST 1980
-	isoT       = regexp.MustCompile(`(?i)(\d)T(\d)`)
-	hasSeconds = regexp.MustCompile(`\d:\d{2}:\d{2}$|\d [\d]{6}$`)
+	zoneNote   = pattern.New(`\s*(\([^()]*\)|\[[^\[\]]*\]|m=[+-][\d.]+)$`)
+	zoneHours  = pattern.New(`([+-])(\d{1,2})(?::?(\d{2}))?`)
+	subSeconds = pattern.New(`(:\d{2})[.,]\d+`)
+	javaMoment = pattern.New(`^(\w{3} \w{3} \d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Za-z+\-:\d]+) (\d{4})$`) // Thu May 01 00:00:00 CST 1980
+	isoT       = pattern.New(`(?i)(\d)T(\d)`)
+	hasSeconds = pattern.New(`\d:\d{2}:\d{2}$|\d [\d]{6}$`)
 )
 
 // moments are how programs write a moment, without its zone.

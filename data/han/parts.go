@@ -1,13 +1,10 @@
 package han
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Parts parts a text at what sep matches, but not within brackets: 第二选区（河东村、河西村） is one part. A bracket that is never closed
 // holds nothing together. Parts that are empty are left out.
-func Parts(text string, sep *regexp.Regexp) []string {
+func Parts(text string, sep interface{ FindAllStringIndex(string, int) [][]int }) []string {
 	var out []string
 	depth := depths(text)
 	from := 0

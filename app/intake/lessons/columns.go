@@ -1,10 +1,10 @@
 package lessons
 
 import (
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Names of the fields; those that problems found later name are exported.
@@ -75,9 +75,9 @@ var plainTemplate = func() *intake.Template {
 
 var (
 	// otherDay are heads of days on which something else took place.
-	otherDay = regexp.MustCompile(`(出生|生日|入党|工作|任职|当选|填表|上报|报名|截止|通知|计划|发证).{0,3}(日期|时间|年月|时限)$`)
+	otherDay = pattern.New(`(出生|生日|入党|工作|任职|当选|填表|上报|报名|截止|通知|计划|发证).{0,3}(日期|时间|年月|时限)$`)
 	// others are heads of people and numbers that did not come, or were only to.
-	expected = regexp.MustCompile(`(应到|应参|计划|报名|覆盖)`)
+	expected = pattern.New(`(应到|应参|计划|报名|覆盖)`)
 )
 
 // column leaves out days of something else and who was only expected.

@@ -2,11 +2,11 @@ package lessons
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
@@ -17,17 +17,17 @@ var gridTemplate = &intake.Template{Key: FieldPeople, OneEach: []string{FieldPeo
 }}
 
 var (
-	dayHead     = regexp.MustCompile(`(?:20\d{2}(?:年|[-/.]))?\d{1,2}(?:月|[-/.])\d{1,2}[日号]?`)
-	sessionHead = regexp.MustCompile(`^第?[一二三四五六七八九十\d]{1,3}(期|次|课|讲|场|场次)$`)
-	someCame    = regexp.MustCompile(`^(出勤|出席|到会|签|现场|线上|线下|网上|全程)$`)
-	someAway    = regexp.MustCompile(`^(假|事|病|公|公差|出差|差|产|因公|因事|因病)$`)
-	someAbsent  = regexp.MustCompile(`^(缺|旷|未|空缺|无故)$`)
-	legendMark  = regexp.MustCompile(`([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])[“”"]?(?:表示|代表|为|[:：=＝])?(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤` +
+	dayHead     = pattern.New(`(?:20\d{2}(?:年|[-/.]))?\d{1,2}(?:月|[-/.])\d{1,2}[日号]?`)
+	sessionHead = pattern.New(`^第?[一二三四五六七八九十\d]{1,3}(期|次|课|讲|场|场次)$`)
+	someCame    = pattern.New(`^(出勤|出席|到会|签|现场|线上|线下|网上|全程)$`)
+	someAway    = pattern.New(`^(假|事|病|公|公差|出差|差|产|因公|因事|因病)$`)
+	someAbsent  = pattern.New(`^(缺|旷|未|空缺|无故)$`)
+	legendMark  = pattern.New(`([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])[“”"]?(?:表示|代表|为|[:：=＝])?(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤` +
 		`|旷课|未到)`)
-	markLegend  = regexp.MustCompile(`(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤|旷课|未到)[:：]?[（("“]?([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])`)
-	titleYear   = regexp.MustCompile(`^.*?20\d{2}年度?|[（(].*$`)
-	titleTable  = regexp.MustCompile(`(签到|出勤|考勤|参训|点名|到课|登记|情况|统计|一览|汇总|明细|台账|名单|名册|表|册)+$`)
-	titleTaught = regexp.MustCompile(`培训|学习|轮训|课`)
+	markLegend  = pattern.New(`(出勤|到课|到会|迟到|请假|事假|病假|缺席|缺课|缺勤|旷课|未到)[:：]?[（("“]?([^\p{Han}\p{L}\p{N}\s:：,，、;；。()（）"“”])`)
+	titleYear   = pattern.New(`^.*?20\d{2}年度?|[（(].*$`)
+	titleTable  = pattern.New(`(签到|出勤|考勤|参训|点名|到课|登记|情况|统计|一览|汇总|明细|台账|名单|名册|表|册)+$`)
+	titleTaught = pattern.New(`培训|学习|轮训|课`)
 )
 
 // session is one column of a grid.

@@ -2,12 +2,12 @@ package lessons
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // section is a table being read.
@@ -135,17 +135,17 @@ func (s *section) meet(l *Lesson, c intake.Found, state string) {
 
 var (
 	quotes      = strings.NewReplacer("“", "", "”", "", "\"", "", "《", "", "》", "", "'", "", "‘", "", "’", "")
-	firstCourse = regexp.MustCompile(`首课|第一课|二十大`)
-	online      = regexp.MustCompile(`线上|网络|远程|视频|直播|网上|云课堂|腾讯会议|钉钉`)
-	offline     = regexp.MustCompile(`线下|面授|集中|现场`)
-	everybody   = regexp.MustCompile(`^(全体|全部|所有|各级|本级|镇|乡|县|区|市|街道|在任|和|及|、|\d+名)*(人大)?代表(及.*)?$`)
-	counted     = regexp.MustCompile(`^共?\d+(人|名|人次|位)?(代表)?$`)
-	hoursText   = regexp.MustCompile(`^约?(\d+(?:\.\d+)?|半)(个)?(学时|课时|小时|h)?$`)
-	clockHead   = regexp.MustCompile(`时长|小时`)
-	notDigits   = regexp.MustCompile(`\D+`)
-	topicNumber = regexp.MustCompile(`^\d{1,2}[.、．]\s*`)
-	wentThere   = regexp.MustCompile(`^(已?(到|到课|到场|签到|参加|参训|出席|完成|正常|出勤|全勤)|合格)$`)
-	didNotGo    = regexp.MustCompile(`^(缺席|缺课|缺勤|旷课|未到|未到课|未参加|未参训|未出席|未签到|未完成|没来|没到)$`)
+	firstCourse = pattern.New(`首课|第一课|二十大`)
+	online      = pattern.New(`线上|网络|远程|视频|直播|网上|云课堂|腾讯会议|钉钉`)
+	offline     = pattern.New(`线下|面授|集中|现场`)
+	everybody   = pattern.New(`^(全体|全部|所有|各级|本级|镇|乡|县|区|市|街道|在任|和|及|、|\d+名)*(人大)?代表(及.*)?$`)
+	counted     = pattern.New(`^共?\d+(人|名|人次|位)?(代表)?$`)
+	hoursText   = pattern.New(`^约?(\d+(?:\.\d+)?|半)(个)?(学时|课时|小时|h)?$`)
+	clockHead   = pattern.New(`时长|小时`)
+	notDigits   = pattern.New(`\D+`)
+	topicNumber = pattern.New(`^\d{1,2}[.、．]\s*`)
+	wentThere   = pattern.New(`^(已?(到|到课|到场|签到|参加|参训|出席|完成|正常|出勤|全勤)|合格)$`)
+	didNotGo    = pattern.New(`^(缺席|缺课|缺勤|旷课|未到|未到课|未参加|未参训|未出席|未签到|未完成|没来|没到)$`)
 )
 
 // hours reads 4学时 as tenths of 学时. An hour of the clock is taken as one, which is said, as places differ.

@@ -1,10 +1,10 @@
 package matters
 
 import (
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Names of the fields; those that problems found later name are exported.
@@ -119,11 +119,11 @@ var Plain = func() *intake.Template {
 
 var (
 	// otherDay are heads of days of which nothing is kept.
-	otherDay = regexp.MustCompile(`(出生|生日|填表|打印|导出|上次|下次|更新|修改|审核).{0,3}(日期|时间|年月)$`)
+	otherDay = pattern.New(`(出生|生日|填表|打印|导出|上次|下次|更新|修改|审核).{0,3}(日期|时间|年月)$`)
 	// counts are heads of numbers, of how many put a proposal forward or how often it was urged.
-	counts   = regexp.MustCompile(`(人|次|件|天)数$`)
-	resulted = regexp.MustCompile(`^(办理|处理|答复)?(结果|情况)$`)
-	others   = regexp.MustCompile(`(承办|主办|协办|会办|办理|经办).{0,4}(人|人员|联系人|电话|联系方式|领导)$`)
+	counts   = pattern.New(`(人|次|件|天)数$`)
+	resulted = pattern.New(`^(办理|处理|答复)?(结果|情况)$`)
+	others   = pattern.New(`(承办|主办|协办|会办|办理|经办).{0,4}(人|人员|联系人|电话|联系方式|领导)$`)
 )
 
 // matterColumn leaves out days and people of something else, and tells results by label from those in words.
@@ -155,18 +155,18 @@ func labelled(values []string) bool {
 // results are what an answer comes to, as tables write it: a letter, or the words of the label.
 var results = []struct {
 	letter, label string
-	words         *regexp.Regexp
+	words         *pattern.Pattern
 }{
-	{"A", "A 已解决或基本解决", regexp.MustCompile(`已经?(基本)?(得到)?(解决|采纳|落实|办结|完成|整改)|^(基本)?解决(采纳)?$|所提问题已`)},
-	{"B", "B 正在解决", regexp.MustCompile(`正在(解决|办理|落实|推进|实施)|(逐步|部分)解决`)},
-	{"C", "C 列入规划", regexp.MustCompile(`(列|纳)入(计划|规划)|计划(逐步)?解决|拟解决`)},
-	{"D", "D 留作参考", regexp.MustCompile(`留作参考|(暂时?|因.{0,8})(无法|不能|难以)(解决|实施)|解释说明`)},
+	{"A", "A 已解决或基本解决", pattern.New(`已经?(基本)?(得到)?(解决|采纳|落实|办结|完成|整改)|^(基本)?解决(采纳)?$|所提问题已`)},
+	{"B", "B 正在解决", pattern.New(`正在(解决|办理|落实|推进|实施)|(逐步|部分)解决`)},
+	{"C", "C 列入规划", pattern.New(`(列|纳)入(计划|规划)|计划(逐步)?解决|拟解决`)},
+	{"D", "D 留作参考", pattern.New(`留作参考|(暂时?|因.{0,8})(无法|不能|难以)(解决|实施)|解释说明`)},
 }
 
-var letter = regexp.MustCompile(`^[(（“"]?([A-Da-d])[)）”"]?([类级]?|[^A-Za-z0-9].*|类.*|\p{Han}.*)$`)
+var letter = pattern.New(`^[(（“"]?([A-Da-d])[)）”"]?([类级]?|[^A-Za-z0-9].*|类.*|\p{Han}.*)$`)
 
 // bareResult is a result that says nothing beside its label.
-var bareResult = regexp.MustCompile(`^[(（]?[A-Da-dＡ-Ｄａ-ｄ][)）]?[类级]?$|^[A-D] ?(已解决或基本解决|正在解决|列入规划|留作参考)$|` +
+var bareResult = pattern.New(`^[(（]?[A-Da-dＡ-Ｄａ-ｄ][)）]?[类级]?$|^[A-D] ?(已解决或基本解决|正在解决|列入规划|留作参考)$|` +
 	`^(已解决|基本解决|已基本解决|正在解决|列入规划|列入计划|留作参考)$`)
 
 // ResultOf is the label of a result, "" for what is none.

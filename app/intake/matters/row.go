@@ -1,11 +1,11 @@
 package matters
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -19,8 +19,8 @@ type section struct {
 
 // written is a whole day in a title; made is what else a title's day can be of.
 var (
-	written = regexp.MustCompile(`(20\d{2}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日`)
-	made    = regexp.MustCompile(`填报|填表|制表|打印|统计|截至|截止|导出|上报`)
+	written = pattern.New(`(20\d{2}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日`)
+	made    = pattern.New(`填报|填表|制表|打印|统计|截至|截止|导出|上报`)
 )
 
 // newSection begins a table. Where it has no column of days, all are of the day that its title tells.
@@ -192,8 +192,8 @@ func (s *section) came(row *intake.Row, m *Matter) {
 }
 
 var (
-	unitSplit = regexp.MustCompile(`[、,，;；/\n]+`)
-	unitRole  = regexp.MustCompile(`^(主办|承办|协办|会办|牵头|配合|责任)(单位|部门)?[:：]|[(（](主办|承办|协办|会办|牵头|配合|主|协)(单位)?[)）]$`)
+	unitSplit = pattern.New(`[、,，;；/\n]+`)
+	unitRole  = pattern.New(`^(主办|承办|协办|会办|牵头|配合|责任)(单位|部门)?[:：]|[(（](主办|承办|协办|会办|牵头|配合|主|协)(单位)?[)）]$`)
 )
 
 // units are the units that a cell names, without what part each has: the first is in charge.

@@ -1,40 +1,40 @@
 package reports
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 var (
-	askCue = regexp.MustCompile(`(反映|反应|反馈|提出|提到|提了|诉说|表示|谈到|说|讲|咨询|投诉|建议|希望|要求|请求|呼吁|盼望|诉求|想问)` +
+	askCue = pattern.New(`(反映|反应|反馈|提出|提到|提了|诉说|表示|谈到|说|讲|咨询|投诉|建议|希望|要求|请求|呼吁|盼望|诉求|想问)` +
 		`(?:了|说|到|称)?(?:以下|如下)?(?:一?些|几[个条点件]|[\d一二两三四五六七八九]{1,2}[个条件点])?(?:的|主要)?(?:(?:问题|情况|意见建议|意见|建议|诉求|困难|需求|事情?)(?:[,:]?有|是|为|如下|` +
 		`包括)?)?(?:有|是|为)?[:,]? ?`)
 	// askedList is a heading of what was asked for: 收集意见2条：.
-	askedList = regexp.MustCompile(`(?:收集|征集|收到|听取|梳理|反映|提出)(?:到|了)?(?:群众|选民|村民|企业)?(?:的)?(?:意见建议|意见和建议|意见|建议|问题|诉求)` +
+	askedList = pattern.New(`(?:收集|征集|收到|听取|梳理|反映|提出)(?:到|了)?(?:群众|选民|村民|企业)?(?:的)?(?:意见建议|意见和建议|意见|建议|问题|诉求)` +
 		`(?:共)?(?:[\d一二两三四五六七八九十]{1,2}[条件个项])?(?:,?(?:分别是|分别为|包括|如下|有))?: ?`)
 	// notAsked stands before a cue that asks for nothing: 没有反映, 听取意见建议; praise behind one.
-	notAsked = regexp.MustCompile(`(?:没有?|未|无|暂无|没人|无人|没啥|不|均无|都没有?)(?:人|群众|村民|什么|任何|再)?$|(?:收集|征集|听取|倾听|了解|意见|的|及|和|与|向|听|据|来|再|代表|接受|` +
+	notAsked = pattern.New(`(?:没有?|未|无|暂无|没人|无人|没啥|不|均无|都没有?)(?:人|群众|村民|什么|任何|再)?$|(?:收集|征集|听取|倾听|了解|意见|的|及|和|与|向|听|据|来|再|代表|接受|` +
 		`解答|提供|开展)$`)
-	praise = regexp.MustCompile(`^(?:一下|上去|给|完|\d+ ?(?:余|多)?(?:人次|人|件|条|个|户|次)(?:[,。;\s]|$)|良好|一切(?:都)?(?:正常|好)|都?(?:很|挺|非常)(?:好|满意|` +
+	praise = pattern.New(`^(?:一下|上去|给|完|\d+ ?(?:余|多)?(?:人次|人|件|条|个|户|次)(?:[,。;\s]|$)|良好|一切(?:都)?(?:正常|好)|都?(?:很|挺|非常)(?:好|满意|` +
 		`支持|感谢)|很好|热烈|强烈认可|(?:比较|较|很|非常|最|十分)?(?:强烈|集中|普遍|大|多)(?:[,。;!\s]|$)|不错|满意|平稳|无|没有)`)
-	nothing = regexp.MustCompile(`(?:没有|没|未|暂无|无)(?:人|群众|村民|选民|企业)?(?:反映|提出|提|收集到|征集到|收到)?(?:任何|什么|啥|其他|其它|新的|大的?)?(?:意见建议|意见|问题|建议|诉求|` +
+	nothing = pattern.New(`(?:没有|没|未|暂无|无)(?:人|群众|村民|选民|企业)?(?:反映|提出|提|收集到|征集到|收到)?(?:任何|什么|啥|其他|其它|新的|大的?)?(?:意见建议|意见|问题|建议|诉求|` +
 		`困难)`)
-	sentence = regexp.MustCompile(`[。!?\n]+`)
-	clause   = regexp.MustCompile(`[,;。!?\n:( ]`)
+	sentence = pattern.New(`[。!?\n]+`)
+	clause   = pattern.New(`[,;。!?\n:( ]`)
 	// doneAbout begins what was done about it, which is told and not asked for.
-	doneAbout = regexp.MustCompile(`[,;。 ](?:已经?|现场|当场|我们?|代表|均已|都已|目前已|随后|会后)(?:已经?|现场|当场|及时|立即|马上)*(?:向|给|联系|转|记|答复|解释|反馈|交|协调|报|与|和|` +
+	doneAbout = pattern.New(`[,;。 ](?:已经?|现场|当场|我们?|代表|均已|都已|目前已|随后|会后)(?:已经?|现场|当场|及时|立即|马上)*(?:向|给|联系|转|记|答复|解释|反馈|交|协调|报|与|和|` +
 		`作|做|解决|帮|把)`)
-	wishes    = regexp.MustCompile(`^(?:希望|要求|请|盼|恳请|望|能否)`)
-	listBegin = regexp.MustCompile(`^\s*(?:1[.、)．]|\(1\)|\(一\)|①|一是|一、|第一)`)
-	listMark  = regexp.MustCompile(`(?:^|[\n;。,:\s])(?:\d{1,2}[.、)．]|\(\d{1,2}\)|\([一二三四五六七八九十]\)|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)`)
-	reporter  = regexp.MustCompile(`(?:村民|群众|居民|选民|业主|商户|负责人|户主|老人|老党员|老板|经理|厂长)(\p{Han}{2,3})$|(?:^|[,; 了])(\p{Han}(?:大爷|大妈|大娘|奶奶|爷爷|` +
+	wishes    = pattern.New(`^(?:希望|要求|请|盼|恳请|望|能否)`)
+	listBegin = pattern.New(`^\s*(?:1[.、)．]|\(1\)|\(一\)|①|一是|一、|第一)`)
+	listMark  = pattern.New(`(?:^|[\n;。,:\s])(?:\d{1,2}[.、)．]|\(\d{1,2}\)|\([一二三四五六七八九十]\)|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)`)
+	reporter  = pattern.New(`(?:村民|群众|居民|选民|业主|商户|负责人|户主|老人|老党员|老板|经理|厂长)(\p{Han}{2,3})$|(?:^|[,; 了])(\p{Han}(?:大爷|大妈|大娘|奶奶|爷爷|` +
 		`大叔|大婶|阿姨|先生|女士|师傅|老板|经理|厂长|总))$`)
-	nobody  = regexp.MustCompile(`们|都|普遍|主要|纷纷|集中|代表|还|也|对|等|当场|现场|向我|向|又`)
-	subject = regexp.MustCompile(`^(?:他|她|他们|她们|其中|其|有|大家|对方|有人|有的|老百姓|百姓|企业|公司|厂里|负责人|群众|村民|居民|选民|业主|商户|老人)?(?:们)?(?:都|普遍|主要|纷纷|集中|还|` +
+	nobody  = pattern.New(`们|都|普遍|主要|纷纷|集中|代表|还|也|对|等|当场|现场|向我|向|又`)
+	subject = pattern.New(`^(?:他|她|他们|她们|其中|其|有|大家|对方|有人|有的|老百姓|百姓|企业|公司|厂里|负责人|群众|村民|居民|选民|业主|商户|老人)?(?:们)?(?:都|普遍|主要|纷纷|集中|还|` +
 		`也|又|向我们?|跟我们?|同时|并|共|一致|重点)?$`)
 )
 
@@ -115,10 +115,10 @@ func (r *Report) take(t *tell, begins, body, to int) {
 }
 
 // told is what was asked for as a form may have it: 村民王某反映路灯坏了.
-var told = regexp.MustCompile(`^([^,，。;；]{0,12}?)(?:反映|反应|提出)[:：]?(.+)$`)
+var told = pattern.New(`^([^,，。;；]{0,12}?)(?:反映|反应|提出)[:：]?(.+)$`)
 
 // unread are words of somebody who asked for something; nobody did where they are denied.
-var unread = regexp.MustCompile(`反映|反应|问题|诉求|困难(?:[^户群家职党老人学儿员]|$)|建议|希望|意见|投诉|提了|(?:^|[,;。\n])\p{Han}{1,6}(?:说|讲[^了解课座])|(?:^|` +
+var unread = pattern.New(`反映|反应|问题|诉求|困难(?:[^户群家职党老人学儿员]|$)|建议|希望|意见|投诉|提了|(?:^|[,;。\n])\p{Han}{1,6}(?:说|讲[^了解课座])|(?:^|` +
 	`[,;。:\n ])(?:1[.、)]|①|一是)`)
 
 // overlooked notes that what is told speaks of something asked for, and nothing was read.
@@ -133,7 +133,7 @@ func (r *Report) overlooked(t *tell) {
 	}
 }
 
-var praised = regexp.MustCompile(`(?:反映|反应)(?:良好|很好|不错|热烈)|(?:听取|征集|收集|了解)(?:了|群众|选民|村民|企业)*(?:意见建议|意见|建议)|关于.{2,40}?的(?:建议|议案|意见)|` +
+var praised = pattern.New(`(?:反映|反应)(?:良好|很好|不错|热烈)|(?:听取|征集|收集|了解)(?:了|群众|选民|村民|企业)*(?:意见建议|意见|建议)|关于.{2,40}?的(?:建议|议案|意见)|` +
 	`无(?:意见|问题)`)
 
 // cue is where something is asked for: where the clause with who asks begins, the word itself, and what is asked for.
@@ -180,16 +180,16 @@ func (r *Report) cues(t *tell, from, end int) (all []cue) {
 }
 
 // toldTo is a clause that names who was told something: 给村民讲党课.
-var toldTo = regexp.MustCompile(`(?:给|为|向|对|跟|和|与)\p{Han}{0,4}$`)
+var toldTo = pattern.New(`(?:给|为|向|对|跟|和|与)\p{Han}{0,4}$`)
 
 // wentTo is a clause that tells of more than who asks: 到恒泰机械走访企业负责人.
-var wentTo = regexp.MustCompile(`去|到|走访|前往|来到|在.{2,}|看望|慰问|座谈`)
+var wentTo = pattern.New(`去|到|走访|前往|来到|在.{2,}|看望|慰问|座谈`)
 
 // aName is a clause that is somebody's name.
-var aName = regexp.MustCompile(`^\p{Han}{2,3}$`)
+var aName = pattern.New(`^\p{Han}{2,3}$`)
 
 // asker is a clause that names who asks.
-var asker = regexp.MustCompile(`(?:他|她|他们|有人|百姓|群众|村民|居民|选民|业主|商户|老人|负责人|老板|经理|厂长|企业|公司|大爷|大妈|大娘|奶奶|爷爷|大叔|大婶|阿姨|先生|女士|师傅|总|户主|某|工人|职工|` +
+var asker = pattern.New(`(?:他|她|他们|有人|百姓|群众|村民|居民|选民|业主|商户|老人|负责人|老板|经理|厂长|企业|公司|大爷|大妈|大娘|奶奶|爷爷|大叔|大婶|阿姨|先生|女士|师傅|总|户主|某|工人|职工|` +
 	`员工|施工方|党员|理事长|\p{Han}{2,3}家)(?:们)?(?:都|普遍|主要|纷纷|集中|还|也|又|向我们?|跟我们?|当场|现场|一致)?$`)
 
 // listEnd is where a list that counts its items ends: with the sentence, or the line, of its last one.

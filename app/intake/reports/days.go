@@ -1,16 +1,16 @@
 package reports
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"liujin/app/days"
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // unready stands before a number that is no day: 第3.5期, A11-20.
-var unready = regexp.MustCompile(`(?:第|[A-Za-z0-9.+-])$`)
+var unready = pattern.New(`(?:第|[A-Za-z0-9.+-])$`)
 
 // saidDay is a day that a text names.
 type saidDay struct {
@@ -52,8 +52,8 @@ func endsWith(text, signs string) bool {
 }
 
 var (
-	dayBehind = regexp.MustCompile(`^(?:\s|$|[,。、;:)]|[上下]午|晚|早|中午|到|去|在|我|和|与|走|参|接|值|赴|前往|来|深|开|组|看|慰|督|视|检|调|宣|\p{Han})`)
-	vagueDay  = regexp.MustCompile(`前几天|前些天|这几天|近日|日前|最近|近期|上周末|周末|上周(?:[^一二三四五六日天末]|$)|上个?月|本月|月初|月底|月中|\d{1,2}月份|上旬|中旬|下旬`)
+	dayBehind = pattern.New(`^(?:\s|$|[,。、;:)]|[上下]午|晚|早|中午|到|去|在|我|和|与|走|参|接|值|赴|前往|来|深|开|组|看|慰|督|视|检|调|宣|\p{Han})`)
+	vagueDay  = pattern.New(`前几天|前些天|这几天|近日|日前|最近|近期|上周末|周末|上周(?:[^一二三四五六日天末]|$)|上个?月|本月|月初|月底|月中|\d{1,2}月份|上旬|中旬|下旬`)
 )
 
 // day reads the day: the field's where the form has one, else what the text tells, else the chat's.

@@ -1,11 +1,11 @@
 package reports
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // folded is a text as it is compared: plain signs, no invisible characters, pictures as blanks. at: where each of its bytes, and its end,
@@ -119,7 +119,7 @@ func pictorial(r rune) bool {
 }
 
 // pictures are what a chat writes for a picture or a face: [图片], [强].
-var pictures = regexp.MustCompile(`\[[^\[\]\n]{1,8}\](?:[xX×*]\d+)?`)
+var pictures = pattern.New(`\[[^\[\]\n]{1,8}\](?:[xX×*]\d+)?`)
 
 // trimmed is a text without the signs around it.
 func trimmed(text string) string {

@@ -1,11 +1,11 @@
 package reports
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // What a form's labels ask for, beside the parts.
@@ -56,12 +56,12 @@ var labelWords = func() string {
 var (
 	labelAhead = `(?:\(?\d{1,2}[.、)] ?|[一二三四五六]、|[①-⑨] ?|[-*·●■◆▲>] ?)?[【\[]?`
 	// formLabel is a line that begins with a label; formLabels are labels anywhere in a text.
-	formLabel  = regexp.MustCompile(`^` + labelAhead + `(` + labelWords + `)(?:\([^()\n]{0,20}\))?(?:[】\]]:?| ?[:])`)
-	formLabels = regexp.MustCompile(`(?m)(?:^|[ ;,。\t])` + labelAhead + `(` + labelWords + `)(?:\([^()\n]{0,20}\))?(?:[】\]]:?| ?:)`)
+	formLabel  = pattern.New(`^` + labelAhead + `(` + labelWords + `)(?:\([^()\n]{0,20}\))?(?:[】\]]:?| ?[:])`)
+	formLabels = pattern.New(`(?m)(?:^|[ ;,。\t])` + labelAhead + `(` + labelWords + `)(?:\([^()\n]{0,20}\))?(?:[】\]]:?| ?:)`)
 	// spacedLabel is a label without a colon, on a line of its own words.
-	spacedLabel = regexp.MustCompile(`(?m)^(` + `姓名|日期|时间|地点|走进哪里|做了什么|群众反映|内容|反映什么|意见建议` + `)[ ]+`)
+	spacedLabel = pattern.New(`(?m)^(` + `姓名|日期|时间|地点|走进哪里|做了什么|群众反映|内容|反映什么|意见建议` + `)[ ]+`)
 	// placeholder is what a form says where something is to be filled in.
-	placeholder = regexp.MustCompile(`^(?:[_＿. …\-/]*|\(?(?:请|必|待|未|可)?填?(?:写|报)?[^)]{0,12}(?:填|填写|选填|必填)\)?|\([^)]*\)|谢谢.{0,4}|` +
+	placeholder = pattern.New(`^(?:[_＿. …\-/]*|\(?(?:请|必|待|未|可)?填?(?:写|报)?[^)]{0,12}(?:填|填写|选填|必填)\)?|\([^)]*\)|谢谢.{0,4}|` +
 		`收到请?回复.{0,3})[!。~]*$`)
 )
 

@@ -1,11 +1,11 @@
 package reports
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // message is what one person wrote at a time.
@@ -21,15 +21,15 @@ const (
 )
 
 var (
-	headLine  = regexp.MustCompile(`^(.{1,30}?)[ :]{1,3}[\[(]?(` + headDay + ` ?)?` + clock + `[\])]?:?$`)
-	dayHead   = regexp.MustCompile(`^[\[(【]?(` + headDay + ` ?)?` + clock + `[\])】]? ?([^:]{1,24}):?$`)
-	dayInline = regexp.MustCompile(`^[\[(【]?(` + headDay + ` ?)?` + clock + `[\])】]? ?([^: ]{1,12}):(.+)$`)
-	timeLine  = regexp.MustCompile(`^[-—–_=* ]*(` + headDay + `)?(?: ?(?:周|星期)[一二三四五六日天])?(?: ?` + clock + `)?[-—–_=* ]*$`)
-	nameLine  = regexp.MustCompile(`^@?([^:,。;!?\n]{1,16}) ?:(.*)$`)
-	numbered  = regexp.MustCompile(`^(?:\(?\d{1,3}\)?[.、,) ] ?|\(?[一二三四五六七八九十]{1,3}[、.)] ?|[①-⑳] ?)`)
-	chainHead = regexp.MustCompile(`^# ?接龙`)
-	saidInIt  = regexp.MustCompile(`[。,!?;]|各位|所有|全体|^请|今[天日]|昨[天日]|走访|去了|时间|日期|地点`)
-	startsOn  = regexp.MustCompile(`^(?:代表|同志|人大代表)?[ ,:(]*(?:和|与|跟|、|今|昨|前|上|下|周|星期|本周|\d{1,4}[-/.月日号年]|去|到|在|走访|参加|于|已|我|赴|前往|来到|深入|` +
+	headLine  = pattern.New(`^(.{1,30}?)[ :]{1,3}[\[(]?(` + headDay + ` ?)?` + clock + `[\])]?:?$`)
+	dayHead   = pattern.New(`^[\[(【]?(` + headDay + ` ?)?` + clock + `[\])】]? ?([^:]{1,24}):?$`)
+	dayInline = pattern.New(`^[\[(【]?(` + headDay + ` ?)?` + clock + `[\])】]? ?([^: ]{1,12}):(.+)$`)
+	timeLine  = pattern.New(`^[-—–_=* ]*(` + headDay + `)?(?: ?(?:周|星期)[一二三四五六日天])?(?: ?` + clock + `)?[-—–_=* ]*$`)
+	nameLine  = pattern.New(`^@?([^:,。;!?\n]{1,16}) ?:(.*)$`)
+	numbered  = pattern.New(`^(?:\(?\d{1,3}\)?[.、,) ] ?|\(?[一二三四五六七八九十]{1,3}[、.)] ?|[①-⑳] ?)`)
+	chainHead = pattern.New(`^# ?接龙`)
+	saidInIt  = pattern.New(`[。,!?;]|各位|所有|全体|^请|今[天日]|昨[天日]|走访|去了|时间|日期|地点`)
+	startsOn  = pattern.New(`^(?:代表|同志|人大代表)?[ ,:(]*(?:和|与|跟|、|今|昨|前|上|下|周|星期|本周|\d{1,4}[-/.月日号年]|去|到|在|走访|参加|于|已|我|赴|前往|来到|深入|` +
 		`走进|接待|值班|` +
 		`带队|一行|组织|开展|看望|慰问|督|视察|检查|调研|宣讲)`)
 )
@@ -118,7 +118,7 @@ func (s *splitter) headed(raw, text string) bool {
 		return true
 	}
 	for _, form := range []struct {
-		line      *regexp.Regexp
+		line      *pattern.Pattern
 		name, day int
 	}{{headLine, 1, 2}, {dayHead, 2, 1}, {dayInline, 2, 1}} {
 		m := form.line.FindStringSubmatch(text)

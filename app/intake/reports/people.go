@@ -1,29 +1,29 @@
 package reports
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 const titles = `代表|主任|书记|主席|组长|委员|镇长|乡长|所长|站长|老师|总|支书|部长|局长|秘书|会长|董事长|主任委员|院长|校长`
 
 var (
-	titledName = regexp.MustCompile(`^(\p{Han}{1,2})(?:副)?(?:` + titles + `)$`)
+	titledName = pattern.New(`^(\p{Han}{1,2})(?:副)?(?:` + titles + `)$`)
 	// joined is somebody with a title who came along; alone is one with whom a message begins.
-	joined = regexp.MustCompile(`(?:和|与|跟|同|及|陪同|陪|随|、|会同|带领|@|以及)(\p{Han}副?(?:` + titles + `))`)
-	alone  = regexp.MustCompile(`^(?:我是)?(\p{Han}副?(?:` + titles + `))`)
+	joined = pattern.New(`(?:和|与|跟|同|及|陪同|陪|随|、|会同|带领|@|以及)(\p{Han}副?(?:` + titles + `))`)
+	alone  = pattern.New(`^(?:我是)?(\p{Han}副?(?:` + titles + `))`)
 	// companion is a name behind 和 that nobody on the roster has, before what shows that it is one.
-	companion = regexp.MustCompile(`(?:和|与|跟|、|及)(\p{Han}{2,3}?)(代表|同志|一起|一同|一道|两位代表|等代表|[两二三四]人)`)
+	companion = pattern.New(`(?:和|与|跟|、|及)(\p{Han}{2,3}?)(代表|同志|一起|一同|一道|两位代表|等代表|[两二三四]人)`)
 	// before and behind are what may stand about a name of two characters: 大家很高兴 names nobody.
-	before = regexp.MustCompile(`(?:^|[\s,;。、:()\-—/@]|和|与|跟|同|及|代表|组长|主任|书记|主席|由|带|是|叫|委员|陪|随|本人|报告人)$`)
-	behind = regexp.MustCompile(`^(?:$|[\s,;。、:()\-—/]|和|与|跟|同|及|代表|等|一行|一起|一同|一道|去|到|走|在|前|参|率|带|组织|主任|书记|今|昨|前|上|下|于|接|值|两|三|看|慰|督|` +
+	before = pattern.New(`(?:^|[\s,;。、:()\-—/@]|和|与|跟|同|及|代表|组长|主任|书记|主席|由|带|是|叫|委员|陪|随|本人|报告人)$`)
+	behind = pattern.New(`^(?:$|[\s,;。、:()\-—/]|和|与|跟|同|及|代表|等|一行|一起|一同|一道|去|到|走|在|前|参|率|带|组织|主任|书记|今|昨|前|上|下|于|接|值|两|三|看|慰|督|` +
 		`视|检|调|宣|深|来|赴|开|我|共|陪|跟|也|都|又|\d)`)
-	heads    = regexp.MustCompile(`(?:等|共)\s*(\d{1,3}|[一二两三四五六七八九十]+)\s*(?:名|位|个)?(?:人|代表|镇代表|人大代表)`)
-	notAName = regexp.MustCompile(`村|镇|社区|公司|群众|干部|委员|选民|大家|我们|他们|他|她|家|们|企业|有关|部门|单位|小组|部分|几|各|工作|老人|书记|主任|负责|` +
+	heads    = pattern.New(`(?:等|共)\s*(\d{1,3}|[一二两三四五六七八九十]+)\s*(?:名|位|个)?(?:人|代表|镇代表|人大代表)`)
+	notAName = pattern.New(`村|镇|社区|公司|群众|干部|委员|选民|大家|我们|他们|他|她|家|们|企业|有关|部门|单位|小组|部分|几|各|工作|老人|书记|主任|负责|` +
 		`路灯|道路|水电|垃圾|项目|安全|农业|经济|明天|时间|全体`)
 )
 
@@ -115,13 +115,13 @@ func (r *reader) namesIn(t *tell, told string, one *Report) (names []string) {
 }
 
 // visited stands before who was called on and did not come along.
-var visited = regexp.MustCompile(`(?:看望|慰问|走访|拜访|采访|听取|去|到)了?(?:老?(?:代表|党员|村民|群众))?$`)
+var visited = pattern.New(`(?:看望|慰问|走访|拜访|采访|听取|去|到)了?(?:老?(?:代表|党员|村民|群众))?$`)
 
 // passedOn stands before what somebody else wrote.
-var passedOn = regexp.MustCompile(`^(?:\d{1,2}[.、) ] ?)?(?:(?:转发?|代发|代报|替)[:, ]?)?(?:镇|县)?(?:人大)?`)
+var passedOn = pattern.New(`^(?:\d{1,2}[.、) ] ?)?(?:(?:转发?|代发|代报|替)[:, ]?)?(?:镇|县)?(?:人大)?`)
 
 // byOneself shows that whoever wrote was there.
-var byOneself = regexp.MustCompile(`我`)
+var byOneself = pattern.New(`我`)
 
 // leads reports whether a text begins with one of the names: it tells of that one, and not of who wrote it.
 func (r *reader) leads(told string, named []string) bool {
@@ -131,7 +131,7 @@ func (r *reader) leads(told string, named []string) bool {
 
 // titled notes who came along and is named by surname and title only: that may be a deputy, or not.
 func (r *reader) titled(one *Report, t *tell, told string) {
-	for _, pattern := range []*regexp.Regexp{joined, alone} {
+	for _, pattern := range []*pattern.Pattern{joined, alone} {
 		for _, m := range pattern.FindAllStringSubmatchIndex(told, -1) {
 			name := told[m[2]:m[3]]
 			if !t.free(m[2], m[3]) || len(r.alike(name)) == 0 {

@@ -1,22 +1,23 @@
 package reports
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"liujin/app/intake/pattern"
 )
 
 // went is what stands before a place that somebody went to.
 const went = `(?:去了?|到了?|在|赴|前往|来到|走进了?|深入|走访了?|走访慰问|进了?|视察了?|检查了?|督办了?|调研了?|至|对|向|看望了?|参观了?)(?:企业|单位|市场主体)?[ :]?`
 
 var (
-	villageSaid    = regexp.MustCompile(went + `((?:\p{Han}|[A-Za-z0-9]){1,8}?(?:村委会|居委会|社区|村))`)
-	enterpriseSaid = regexp.MustCompile(went + `((?:\p{Han}|[A-Za-z0-9()·]){2,24}?(?:有限责任公司|有限公司|公司|合作社|家庭农场|农场|企业|集团|超市|商行|饭店|工厂|厂|店))`)
-	stationSaid    = regexp.MustCompile(`((?:\p{Han}|[A-Za-z0-9]){0,12}?(?:代表联络站|联络站|代表之家|人大之家|联系点|家站点|接待站|代表站|代表工作站))`)
-	proposalSaid   = regexp.MustCompile(`[“"《]?(关于[^,。;!\n“”"《》]{2,40}?的(?:建议|议案))[”"》]?`)
-	projectSaid    = regexp.MustCompile(went + `((?:\p{Han}|[A-Za-z0-9]){2,20}?(?:改造工程|提升工程|建设工程|工程|项目|改造|实事))`)
-	aPlace         = regexp.MustCompile(`^(?:我|本|自己|全|各|几|多|一些|部分|辖区|镇里|这|那|该|个|\d|[一二三四五六七八九十两]个)|联系的?$|的(?:企业|公司|厂|店)$`)
+	villageSaid    = pattern.New(went + `((?:\p{Han}|[A-Za-z0-9]){1,8}?(?:村委会|居委会|社区|村))`)
+	enterpriseSaid = pattern.New(went + `((?:\p{Han}|[A-Za-z0-9()·]){2,24}?(?:有限责任公司|有限公司|公司|合作社|家庭农场|农场|企业|集团|超市|商行|饭店|工厂|厂|店))`)
+	stationSaid    = pattern.New(`((?:\p{Han}|[A-Za-z0-9]){0,12}?(?:代表联络站|联络站|代表之家|人大之家|联系点|家站点|接待站|代表站|代表工作站))`)
+	proposalSaid   = pattern.New(`[“"《]?(关于[^,。;!\n“”"《》]{2,40}?的(?:建议|议案))[”"》]?`)
+	projectSaid    = pattern.New(went + `((?:\p{Han}|[A-Za-z0-9]){2,20}?(?:改造工程|提升工程|建设工程|工程|项目|改造|实事))`)
+	aPlace         = pattern.New(`^(?:我|本|自己|全|各|几|多|一些|部分|辖区|镇里|这|那|该|个|\d|[一二三四五六七八九十两]个)|联系的?$|的(?:企业|公司|厂|店)$`)
 )
 
 // found is a place that a text names.
@@ -50,7 +51,7 @@ func (r *reader) placesIn(t *tell, text string, from, to int) (all []found) {
 }
 
 // fartherOn stands behind a village's name that is part of another's: 东风村委会 is not farther on, 东风村小学 is in it.
-var fartherOn = regexp.MustCompile(`^(?:路|街|桥|镇|大道|(?:人大)?(?:代表)?(?:联络站|之家|联系点|接待站|工作站))`)
+var fartherOn = pattern.New(`^(?:路|街|桥|镇|大道|(?:人大)?(?:代表)?(?:联络站|之家|联系点|接待站|工作站))`)
 
 // place reads where it was: the field's, where the form has one, before what is told.
 func (r *reader) place(one *Report, t *tell, told string, where []field) {
@@ -133,7 +134,7 @@ func (r *reader) unknownPlace(one *Report, t *tell, told string, where []field) 
 	}
 	for _, k := range []struct {
 		walk Walk
-		said *regexp.Regexp
+		said *pattern.Pattern
 	}{{Station, stationSaid}, {Enterprise, enterpriseSaid}, {Village, villageSaid}, {Project, projectSaid}, {Project, proposalSaid}} {
 		for _, m := range k.said.FindAllStringSubmatchIndex(told, -1) {
 			name := told[m[2]:m[3]]
@@ -149,10 +150,10 @@ func (r *reader) unknownPlace(one *Report, t *tell, told string, where []field) 
 }
 
 var (
-	villageName    = regexp.MustCompile(`(村|社区|居委会|村委会)$`)
-	enterpriseName = regexp.MustCompile(`(公司|厂|店|合作社|农场|企业|集团|超市|商行|基地|园)$`)
-	stationName    = regexp.MustCompile(`(站|之家|联系点)$`)
-	projectName    = regexp.MustCompile(`(工程|项目|改造)$`)
+	villageName    = pattern.New(`(村|社区|居委会|村委会)$`)
+	enterpriseName = pattern.New(`(公司|厂|店|合作社|农场|企业|集团|超市|商行|基地|园)$`)
+	stationName    = pattern.New(`(站|之家|联系点)$`)
+	projectName    = pattern.New(`(工程|项目|改造)$`)
 )
 
 // walkOfName is the walk-in that a place is gone to in, as its name says; 0 where that does not tell.

@@ -2,12 +2,12 @@ package reports
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 func newReader(known Known) *reader {
@@ -114,11 +114,11 @@ func (t *tell) content(by map[Part][]field) string {
 }
 
 var (
-	photoMark = regexp.MustCompile(`\[(?:图片|照片|视频|Photo|image)\](?:[xX×*](\d+))?`)
-	countSaid = regexp.MustCompile(`(?:意见建议|意见|建议|问题|诉求)(?:共)? ?(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|个|项)|(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|项|` +
+	photoMark = pattern.New(`\[(?:图片|照片|视频|Photo|image)\](?:[xX×*](\d+))?`)
+	countSaid = pattern.New(`(?:意见建议|意见|建议|问题|诉求)(?:共)? ?(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|个|项)|(\d{1,2}|[一二两三四五六七八九十]) ?(?:条|件|项|` +
 		`个)(?:群众)?(?:意见建议|意见|建议|问题|诉求|事[,:，：情])`)
-	votes   = regexp.MustCompile(`满意(?:票)? ?\d`)
-	replies = regexp.MustCompile(`请(?:各位|大家|及时|抓紧)|收到|好的|辛苦|谢谢|通知|请于|务必|@所有人`)
+	votes   = pattern.New(`满意(?:票)? ?\d`)
+	replies = pattern.New(`请(?:各位|大家|及时|抓紧)|收到|好的|辛苦|谢谢|通知|请于|务必|@所有人`)
 )
 
 // beside notes what did not come with the text, or not as it says.
@@ -159,10 +159,10 @@ func (r *Report) tells(t *tell, told, today string) bool {
 }
 
 // bidding is what the office posts to have reports written.
-var bidding = regexp.MustCompile(`格式:`)
+var bidding = pattern.New(`格式:`)
 
 // reportLike is what a report says even where it ends with 谢谢.
-var reportLike = regexp.MustCompile(`(?:今|昨|前|上午|下午|\d[日号]|\d月).{0,30}(?:走访|去|到|在|参加|接待|看望|慰问|视察|宣讲|督|调研|值班)`)
+var reportLike = pattern.New(`(?:今|昨|前|上午|下午|\d[日号]|\d月).{0,30}(?:走访|去|到|在|参加|接待|看望|慰问|视察|宣讲|督|调研|值班)`)
 
 func longestFirst(all []string) {
 	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })

@@ -1,10 +1,10 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Template is how the engine reads a roster.
@@ -14,13 +14,13 @@ var Template = &intake.Template{Fields: Fields, Key: fieldName, Secret: fieldID,
 	Joins:     []string{fieldPhone, fieldConstituency, fieldEducation}, Column: column}
 
 var (
-	idWhole = regexp.MustCompile(`^['’]?[1-9]\d{16}[\dXx]$`)
+	idWhole = pattern.New(`^['’]?[1-9]\d{16}[\dXx]$`)
 	// heads under which some offices write the level and others something else
-	vagueHead = regexp.MustCompile(`^(代表)?(类别|类型|身份|资格|级别|身份类别)$|^代表职务$`)
+	vagueHead = pattern.New(`^(代表)?(类别|类型|身份|资格|级别|身份类别)$|^代表职务$`)
 	// posts beside the employer's
-	otherPost  = regexp.MustCompile(`(党内|社会|人大|兼任|站内|其他|其它).{0,4}职务$`)
-	bornHead   = regexp.MustCompile(`^出生|^生日|^生于`)
-	memberHead = regexp.MustCompile(`^(是否)?(为|是)?(中共)?党员(是否)?$`)
+	otherPost  = pattern.New(`(党内|社会|人大|兼任|站内|其他|其它).{0,4}职务$`)
+	bornHead   = pattern.New(`^出生|^生日|^生于`)
+	memberHead = pattern.New(`^(是否)?(为|是)?(中共)?党员(是否)?$`)
 )
 
 // column tells what heads alone don't: identity numbers by their look, columns of one level, ticks, and whether 类别 means levels.

@@ -1,18 +1,18 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // What a member of a group may be called within it.
 var (
-	heads   = regexp.MustCompile(`^(代表)?(小组)?召集人$|^代表小组组长$`)
-	leads   = regexp.MustCompile(`^小?组长$`) // or that of a group of villagers
-	members = regexp.MustCompile(`^(代表)?(副召集人|副组长|组员|成员|小组成员)$`)
+	heads   = pattern.New(`^(代表)?(小组)?召集人$|^代表小组组长$`)
+	leads   = pattern.New(`^小?组长$`) // or that of a group of villagers
+	members = pattern.New(`^(代表)?(副召集人|副组长|组员|成员|小组成员)$`)
 )
 
 // groupPost takes a post as one within the group: 召集人 always, 组长 and 组员 where the table has no column for work, as the post may be

@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Levels are the five levels of people's congresses, from the top down.
@@ -27,18 +27,18 @@ const (
 )
 
 var (
-	listParts   = regexp.MustCompile(`[、,，;；/\\|\n\r+＋&]+|兼任?|以?及|和`)
-	levelDress  = regexp.MustCompile(`人民代表大会|人大|代表|第.{1,6}届|[一二三四五六七八九十\d]+届|[两二三四五]级|现任|本届|常委会|常委|出席`)
-	levelDouble = regexp.MustCompile(`[县区市旗][(（][市区县旗、,，/或]+[)）]|([乡镇])[(（][乡镇、,，/或街道]+[)）]`)
-	levelPlace  = regexp.MustCompile(`^\p{Han}{1,9}([省市县区旗镇乡])级?$`)
-	noPlace     = regexp.MustCompile(`[社小辖选园街片发景矿校地]区$`)
-	bracketed   = regexp.MustCompile(`[（(]([^（）()]*)[)）]`)
+	listParts   = pattern.New(`[、,，;；/\\|\n\r+＋&]+|兼任?|以?及|和`)
+	levelDress  = pattern.New(`人民代表大会|人大|代表|第.{1,6}届|[一二三四五六七八九十\d]+届|[两二三四五]级|现任|本届|常委会|常委|出席`)
+	levelDouble = pattern.New(`[县区市旗][(（][市区县旗、,，/或]+[)）]|([乡镇])[(（][乡镇、,，/或街道]+[)）]`)
+	levelPlace  = pattern.New(`^\p{Han}{1,9}([省市县区旗镇乡])级?$`)
+	noPlace     = pattern.New(`[社小辖选园街片发景矿校地]区$`)
+	bracketed   = pattern.New(`[（(]([^（）()]*)[)）]`)
 
-	levelSpoken   = regexp.MustCompile(levelName + termName + `(?:各级)?(?:人民代表大会代表|人民代表大会|人大代表|人大|代表)`)
-	levelBody     = regexp.MustCompile(levelName + termName + `(?:人民代表大会|人大)?(?:代表(?:团|小组|组|之家|家|联络|联系|工作)|主席团|常务委员会|常委会|办公室|工委|机关)`)
-	severalLevels = regexp.MustCompile(`[各两二三四五]级|[省市县区]级?[、和及,，][市县区镇乡]级?(人民代表大会|人大|代表)|市县镇|县镇|县乡`)
-	levelAlone    = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?(?:名册|名单|花名册)?$`)
-	reportingUnit = regexp.MustCompile(`^(填报|填表|制表|报送|主送|抄送|编制|上报)?(单位|部门|人|机关)(名称|[（(]盖章[)）])?[:：]`)
+	levelSpoken   = pattern.New(levelName + termName + `(?:各级)?(?:人民代表大会代表|人民代表大会|人大代表|人大|代表)`)
+	levelBody     = pattern.New(levelName + termName + `(?:人民代表大会|人大)?(?:代表(?:团|小组|组|之家|家|联络|联系|工作)|主席团|常务委员会|常委会|办公室|工委|机关)`)
+	severalLevels = pattern.New(`[各两二三四五]级|[省市县区]级?[、和及,，][市县区镇乡]级?(人民代表大会|人大|代表)|市县镇|县镇|县乡`)
+	levelAlone    = pattern.New(`^` + levelName + `(?:人大)?(?:代表)?(?:名册|名单|花名册)?$`)
+	reportingUnit = pattern.New(`^(填报|填表|制表|报送|主送|抄送|编制|上报)?(单位|部门|人|机关)(名称|[（(]盖章[)）])?[:：]`)
 )
 
 // single writes 县（市、区） as 县 and 乡（镇） as 镇.
@@ -158,7 +158,7 @@ func onlyLevel(text string) string {
 	return found
 }
 
-var levelHead = regexp.MustCompile(`^(?:是否|是不是)?(?:担任|兼任?|为)?(全国|国家|自治区|直辖市|设区市|县级市|自治州|乡镇|县区|县市区|市县区|[省市州盟县区旗镇乡])级?(?:人民代表大会` +
+var levelHead = pattern.New(`^(?:是否|是不是)?(?:担任|兼任?|为)?(全国|国家|自治区|直辖市|设区市|县级市|自治州|乡镇|县区|县市区|市县区|[省市州盟县区旗镇乡])级?(?:人民代表大会` +
 	`|人大)?(?:代表)?(选区或选举单位|选举单位|选区|选区名称)?$`)
 
 // levelColumn names the field of a column that stands for one level: ticks under 县, or 县代表选区.
@@ -193,7 +193,7 @@ func headWords(head string) string {
 	return unadorned.Replace(bracketed.ReplaceAllString(single(intake.Fold(intake.Bare(head))), ""))
 }
 
-var places = regexp.MustCompile(`选区|选举单位|^.{1,12}(省|市|县|区|镇|乡|村|街道|社区|团)$|第.{1,6}届|^\d{1,3}$`)
+var places = pattern.New(`选区|选举单位|^.{1,12}(省|市|县|区|镇|乡|村|街道|社区|团)$|第.{1,6}届|^\d{1,3}$`)
 
 // ticksOrPlaces reports whether a column's values can stand for mandates: ticks, constituencies, or nothing.
 func ticksOrPlaces(values []string) bool {

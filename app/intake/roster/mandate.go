@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -126,10 +126,10 @@ func clean(text string) string {
 }
 
 var (
-	electedSplit = regexp.MustCompile(`[、,，;；/\\|\n\r+＋&]+`)
-	electedBlank = regexp.MustCompile(`[、,，;；/\\|\s+＋&]+`)
-	electedLabel = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?[:：]`)
-	electedNamed = regexp.MustCompile(`^` + levelName + `(?:人大)?(?:代表)?[:：]?(?:第|[\d一二三四五六七八九十]|选区)`)
+	electedSplit = pattern.New(`[、,，;；/\\|\n\r+＋&]+`)
+	electedBlank = pattern.New(`[、,，;；/\\|\s+＋&]+`)
+	electedLabel = pattern.New(`^` + levelName + `(?:人大)?(?:代表)?[:：]`)
+	electedNamed = pattern.New(`^` + levelName + `(?:人大)?(?:代表)?[:：]?(?:第|[\d一二三四五六七八九十]|选区)`)
 )
 
 // levelNamed is the level that a constituency begins with: 县第18选区, 镇代表：第8选区.

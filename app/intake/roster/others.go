@@ -2,16 +2,16 @@ package roster
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // others are people of whom the same workbook may keep a list that is no roster of deputies.
 var (
-	others   = regexp.MustCompile(`工作人员|联络员|列席|候选人|选民|志愿者|服务人员|负责人名单|干部名单|网格员|退任|离任|辞职|终止`)
-	deputies = regexp.MustCompile(`代表(花?名[册单]|信息|登记|基本|情况|一览)|人大代表$`)
+	others   = pattern.New(`工作人员|联络员|列席|候选人|选民|志愿者|服务人员|负责人名单|干部名单|网格员|退任|离任|辞职|终止`)
+	deputies = pattern.New(`代表(花?名[册单]|信息|登记|基本|情况|一览)|人大代表$`)
 )
 
 // onlyDeputies leaves out the tables of other people, as long as there is one of deputies.

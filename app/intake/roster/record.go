@@ -2,10 +2,10 @@ package roster
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Why a row that looks like a person was not taken as one.
@@ -28,8 +28,8 @@ func (r *record) problem(field string, c intake.Found, text string) {
 
 // What stands in the column of names where a seat is vacant, or in a row that shows how to fill in the table.
 var (
-	vacant    = regexp.MustCompile(`^(空缺|暂缺|缺|缺额|出缺|缺位|空额|待定|待选|待补|待补选|补选中|空)$`)
-	shownOnly = regexp.MustCompile(`^(某某某?|[xX×]{2,3}|[张李王]某某)$`)
+	vacant    = pattern.New(`^(空缺|暂缺|缺|缺额|出缺|缺位|空额|待定|待选|待补|待补选|补选中|空)$`)
+	shownOnly = pattern.New(`^(某某某?|[xX×]{2,3}|[张李王]某某)$`)
 )
 
 func (r *record) read() {
@@ -69,7 +69,7 @@ func (r *record) read() {
 }
 
 // left are words of a roster's remarks for who is no deputy any more.
-var left = regexp.MustCompile(`调离|调走|调出|调往|迁出|辞职|辞去|去世|已故|病故|逝世|罢免|资格终止|终止(?:代表)?资格|不再担任|(?:暂停|停止)执行`)
+var left = pattern.New(`调离|调走|调出|调往|迁出|辞职|辞去|去世|已故|病故|逝世|罢免|资格终止|终止(?:代表)?资格|不再担任|(?:暂停|停止)执行`)
 
 // gone says that a row's remarks tell of a seat that is held no more: a roster has no day for that, so it is read as one that is held.
 func (r *record) gone(name string, cell intake.Found) {

@@ -1,17 +1,17 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 var (
-	convenes = regexp.MustCompile(`(?:召集人|组长)[:：]?([^（）()【】\[\]；;，,。]+)`)
-	deputyTo = regexp.MustCompile(`副(召集人|组长)`)
-	unitSaid = regexp.MustCompile(`^(?:\d{4}年?)?(\p{Han}{1,12}?(?:镇|乡|街道|县|区|市))(?:第.{1,4}届|人大|人民代表大会|代表名册)`)
+	convenes = pattern.New(`(?:召集人|组长)[:：]?([^（）()【】\[\]；;，,。]+)`)
+	deputyTo = pattern.New(`副(召集人|组长)`)
+	unitSaid = pattern.New(`^(?:\d{4}年?)?(\p{Han}{1,12}?(?:镇|乡|街道|县|区|市))(?:第.{1,4}届|人大|人民代表大会|代表名册)`)
 )
 
 // convened notes whom a group's head among the rows names.

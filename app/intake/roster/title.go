@@ -3,11 +3,11 @@ package roster
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"liujin/app/figures"
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 	"liujin/app/sheets"
 )
 
@@ -18,14 +18,14 @@ type titles struct {
 }
 
 var (
-	titleNumber  = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])`)
-	headcount    = regexp.MustCompile(`[（(【\[][^（）()]*?\d*[^（）()]*[)）】\]]|[:：]?(共|计)?\d+(人|名)(代表)?$|[:：].*$`)
-	groupTitle   = regexp.MustCompile(`(小组|代表组|组|代表团|片区?|联组)(名单|成员|代表|人员)?$|^第[一二三四五六七八九十\d]{1,3}(代表)?(小)?组`)
-	electedTitle = regexp.MustCompile(`^.{0,16}选区$`)
-	countOnly    = regexp.MustCompile(`^(共|计)?\d*(人|名)?$`)
-	listWords    = regexp.MustCompile(`名册|名单|一览表|汇总`)
+	titleNumber  = pattern.New(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])`)
+	headcount    = pattern.New(`[（(【\[][^（）()]*?\d*[^（）()]*[)）】\]]|[:：]?(共|计)?\d+(人|名)(代表)?$|[:：].*$`)
+	groupTitle   = pattern.New(`(小组|代表组|组|代表团|片区?|联组)(名单|成员|代表|人员)?$|^第[一二三四五六七八九十\d]{1,3}(代表)?(小)?组`)
+	electedTitle = pattern.New(`^.{0,16}选区$`)
+	countOnly    = pattern.New(`^(共|计)?\d*(人|名)?$`)
+	listWords    = pattern.New(`名册|名单|一览表|汇总`)
 	// a group in a sheet's name or above a head says which one it is
-	groupAbove = regexp.MustCompile(`^(第?[一二三四五六七八九十百\d]{1,3}(代表)?(小)?组|[^人大代各]{2,8}(代表)?小组)(成员|代表|人员)*(名单|名册|花名册|一览表)?$`)
+	groupAbove = pattern.New(`^(第?[一二三四五六七八九十百\d]{1,3}(代表)?(小)?组|[^人大代各]{2,8}(代表)?小组)(成员|代表|人员)*(名单|名册|花名册|一览表)?$`)
 )
 
 // titlesOf are the titles that hold for one of the records side by side from its start: the sheet's name, what stands above the
@@ -124,7 +124,7 @@ func (t *titles) take(row *intake.Row) bool {
 }
 
 // notNames are signs of which names of people have none: units, dates, what a person is asked to do.
-var notNames = regexp.MustCompile(`[镇乡县市省村会府办局委站室校大月日号请注表]`)
+var notNames = pattern.New(`[镇乡县市省村会府办局委站室校大月日号请注表]`)
 
 // plausible reports whether what stands alone can be a person's name.
 func plausible(text string) bool {
@@ -140,8 +140,8 @@ func plainTitle(text string) string {
 }
 
 var (
-	groupLabel = regexp.MustCompile(`^(代表)?(小组|组别|分组)(名称)?[:：]`)
-	groupTail  = regexp.MustCompile(`[（(【\[][^（）()【】\[\]]*([\d一二三四五六七八九十百]+[人名位]|组长|召集人|负责人|[:：])[^（）()【】\[\]]*[)）】\]]?.*$|[:：；;，,].*$|` +
+	groupLabel = pattern.New(`^(代表)?(小组|组别|分组)(名称)?[:：]`)
+	groupTail  = pattern.New(`[（(【\[][^（）()【】\[\]]*([\d一二三四五六七八九十百]+[人名位]|组长|召集人|负责人|[:：])[^（）()【】\[\]]*[)）】\]]?.*$|[:：；;，,].*$|` +
 		`(第[一二]|副)?(组长|召集人|联系人|联络员|负责人).*$|成员.*$|(共|合?计)?\d+[人名位].*$|[（(]\d*[)）]$`)
 )
 

@@ -1,10 +1,10 @@
 package visits
 
 import (
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 )
 
 // Names of the fields; those that problems found later name are exported.
@@ -58,16 +58,16 @@ var Template = &intake.Template{Key: FieldEnterprise, FillsLeft: []string{fieldD
 	}}
 
 // otherDay are heads of days on which something else took place.
-var otherDay = regexp.MustCompile(`(出生|生日|入党|工作|任职|当选|办结|办理|解决|完成|反馈|交办|答复|填表|上报|成立|注册|登记|截止|计划|开工|竣工|下次).{0,3}(日期|时间|年月|时限)$`)
+var otherDay = pattern.New(`(出生|生日|入党|工作|任职|当选|办结|办理|解决|完成|反馈|交办|答复|填表|上报|成立|注册|登记|截止|计划|开工|竣工|下次).{0,3}(日期|时间|年月|时限)$`)
 
 var (
-	asked    = regexp.MustCompile(`问题|诉求|困难|意见`)
-	askedEnd = regexp.MustCompile(`(问题|诉求|困难|意见|建议|需求|内容)$`)
+	asked    = pattern.New(`问题|诉求|困难|意见`)
+	askedEnd = pattern.New(`(问题|诉求|困难|意见|建议|需求|内容)$`)
 	// handling are heads of units that see to what was asked, of which none was visited.
-	handling = regexp.MustCompile(`^(承办|主办|协办|会办|办理|责任|交办|受理|牵头|配合|填报|报送)`)
+	handling = pattern.New(`^(承办|主办|协办|会办|办理|责任|交办|受理|牵头|配合|填报|报送)`)
 	// numbered is a column that only counts what was asked, as our own ledger has.
-	numbered = regexp.MustCompile(`(件|条|个|项|次)数([(（].*)?$|数量$`)
-	settled  = regexp.MustCompile(`办理|办结|解决|落实|处理|整改|答复|反馈|进展|情况`)
+	numbered = pattern.New(`(件|条|个|项|次)数([(（].*)?$|数量$`)
+	settled  = pattern.New(`办理|办结|解决|落实|处理|整改|答复|反馈|进展|情况`)
 )
 
 // column leaves out days of something else, and takes 收集到的问题和建议 for what was asked rather than for advice.

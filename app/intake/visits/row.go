@@ -2,10 +2,10 @@ package visits
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/app/intake/pattern"
 	"liujin/data/han"
 )
 
@@ -111,7 +111,7 @@ func (s *section) label(row *intake.Row, field string, list []string) string {
 	return label
 }
 
-var counted = regexp.MustCompile(`^\d+(件|条|个|项)?$`)
+var counted = pattern.New(`^\d+(件|条|个|项)?$`)
 
 // demands reads what was asked for, one by one, and what became of it.
 func (s *section) demands(row *intake.Row, v *Visit) {
@@ -140,9 +140,9 @@ func (s *section) demands(row *intake.Row, v *Visit) {
 }
 
 var (
-	enterpriseSplit  = regexp.MustCompile(`[、,，;；/\n]+`)
-	enterpriseEnd    = regexp.MustCompile(`(公司|厂|店|合作社|场|园|中心|集团|超市|酒店|饭店|门市|门市部|经营部|基地|企业|项目|商行|药房|酒楼|加油站)([(（][^()（）]*[)）])?$`)
-	enterpriseNumber = regexp.MustCompile(`^\d{1,3}[.、．]`)
+	enterpriseSplit  = pattern.New(`[、,，;；/\n]+`)
+	enterpriseEnd    = pattern.New(`(公司|厂|店|合作社|场|园|中心|集团|超市|酒店|饭店|门市|门市部|经营部|基地|企业|项目|商行|药房|酒楼|加油站)([(（][^()（）]*[)）])?$`)
+	enterpriseNumber = pattern.New(`^\d{1,3}[.、．]`)
 )
 
 // severalEnterprises parts a cell in which each part by itself is an enterprise.

@@ -1,0 +1,35 @@
+-- Schema 10: the activity as an organisation, and where the roads of an opinion end.
+
+-- The opinions that a proposal or a livelihood project was made of: several of one kind give one. An opinion gives one of each at most, and
+-- the program refuses that it gives both.
+CREATE TABLE proposal_origin (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  proposal_id TEXT NOT NULL REFERENCES proposal (id) ON DELETE CASCADE, opinion_id TEXT NOT NULL UNIQUE REFERENCES opinion (id)) STRICT;
+CREATE INDEX proposal_origin_proposal ON proposal_origin (proposal_id);
+CREATE TABLE project_origin (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE, opinion_id TEXT NOT NULL UNIQUE REFERENCES opinion (id)) STRICT;
+CREATE INDEX project_origin_project ON project_origin (project_id);
+-- Until now a proposal named one opinion, and only a save kept a second one from naming it: of two, the one that was made first stays.
+INSERT INTO proposal_origin (id, origin, rev, changed_at, proposal_id, opinion_id)
+  SELECT 'origin.' || min(id), origin, 1, changed_at, min(id), opinion_id FROM proposal WHERE opinion_id IS NOT NULL GROUP BY opinion_id;
+ALTER TABLE proposal DROP COLUMN opinion_id;
+UPDATE draft SET body = json_set(body, '$.Origins', json_array(json_object('OpinionID', body ->> '$.OpinionID')))
+  WHERE form LIKE 'proposal/%' AND json_valid(body) AND body ->> '$.OpinionID' <> '';
+UPDATE draft SET body = json_remove(body, '$.OpinionID') WHERE form LIKE 'proposal/%' AND json_valid(body);
+
+-- 领导小组, a line a post: 组长：王某（镇党委书记）.
+ALTER TABLE campaign ADD COLUMN leading TEXT NOT NULL DEFAULT '';
+
+-- 任务: how much of a walk-in, in its unit, a group is to do in an activity month; without a group, those who are in none.
+CREATE TABLE task (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE, group_id TEXT REFERENCES deputy_group (id),
+  walk_in INTEGER NOT NULL CHECK (walk_in BETWEEN 1 AND 6), amount INTEGER NOT NULL CHECK (amount > 0), UNIQUE (campaign_id, group_id, walk_in)) STRICT;
+CREATE INDEX task_group ON task (group_id);
+
+-- 传达: who is told by telephone, since what is written in the chat group does not reach them (不在群里); whether those who were told are to say
+-- that they got it (要回执), and whether they did (收到).
+ALTER TABLE deputy ADD COLUMN not_in_chat INTEGER NOT NULL DEFAULT 0 CHECK (not_in_chat IN (0, 1));
+ALTER TABLE campaign ADD COLUMN receipt INTEGER NOT NULL DEFAULT 0 CHECK (receipt IN (0, 1));
+ALTER TABLE delivery ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1));
