@@ -80,13 +80,8 @@ const (
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
-<<<<<<< HEAD
 	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
-	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结",
-=======
-	Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Alike: "同类意见",
->>>>>>> main
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
 
@@ -103,12 +98,8 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindLesson:      {InSpan}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped},
 	data.KindVillage:     {NotWalkedIn},
-<<<<<<< HEAD
 	data.KindDelivery:    {Untold, Unconfirmed},
-	data.KindOpinion:     append([]Condition{InSpan}, MatterConditions...),
-=======
 	data.KindOpinion:     append([]Condition{InSpan, Alike}, MatterConditions...),
->>>>>>> main
 	data.KindProposal:    MatterConditions,
 }
 

@@ -71,8 +71,8 @@ func (tx *Tx) SaveDelivery(d *Delivery) error {
 // DeleteDelivery takes it back that a deputy was told.
 func (tx *Tx) DeleteDelivery(id string) error { return deliveries.delete(tx, id) }
 
-// dropDeliveries takes the deliveries of courses, make-ups and activity months away that are not there any more: an owner is named by its table, which no
-// foreign key follows.
+// dropDeliveries takes the deliveries of courses, make-ups and activity months away that are not there any more: an owner is named by its
+// table, which no foreign key follows.
 func (tx *Tx) dropDeliveries() error {
 	_, err := tx.exec(`DELETE FROM delivery WHERE owner_table = 'course' AND owner_id NOT IN (SELECT id FROM course)
 		OR owner_table = 'course_session' AND owner_id NOT IN (SELECT id FROM course_session)

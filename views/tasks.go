@@ -20,7 +20,7 @@ type taskPage struct {
 	shell    *Shell
 	choice   *kit.Choice
 	frame    fyne.CanvasObject // round it
-	ids      []string // of the activity months, as they are offered
+	ids      []string          // of the activity months, as they are offered
 	board    desk.TaskBoard
 	proposed desk.ProposedTasks
 	about    *kit.Paragraph

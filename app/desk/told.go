@@ -53,23 +53,23 @@ func (a *Book) TellChat(campaignID string) (left int, err error) {
 
 // TellCampaign notes that deputies were told of an activity month, as one operation; who was told before is noted anew.
 func (a *Book) TellCampaign(campaignID string, ids []string, by rolls.DeliveryBy) error {
-	return told(campaignID).Deliver(a.App, "传达 "+figures.Count(len(ids), "人", "活动月"), ids, by)
+	return a.Do("传达 "+figures.Count(len(ids), "人", "活动月"), told(campaignID).Deliver(a.App, ids, by))
 }
 
 // UntellCampaign takes it back that deputies were told.
 func (a *Book) UntellCampaign(campaignID string, ids []string) error {
-	return told(campaignID).Undeliver(a.App, "取消传达登记 "+figures.Count(len(ids), "人", ""), ids)
+	return a.Do("取消传达登记 "+figures.Count(len(ids), "人", ""), told(campaignID).Undeliver(ids))
 }
 
 // ConfirmCampaign notes of deputies who were told that they said so (收到), or not yet. Who was not told has nothing to confirm.
 func (a *Book) ConfirmCampaign(campaignID string, ids []string, confirmed bool) error {
-	return told(campaignID).Each(a.App, "登记回执 "+figures.Count(len(ids), "人", ""), ids, func(tx *data.Tx, d *data.Delivery) error {
+	return a.Do("登记回执 "+figures.Count(len(ids), "人", ""), told(campaignID).Each(ids, func(tx *data.Tx, d *data.Delivery) error {
 		if d.ID == "" {
 			return nil
 		}
 		d.Confirmed = confirmed
 		return tx.SaveDelivery(d)
-	})
+	}))
 }
 
 // untold reminds of those who were not told of the activity month that runs or comes, once it was told to anybody; and where it is asked

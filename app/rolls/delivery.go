@@ -74,20 +74,20 @@ func (n Notice) Deliveries(a *app.App, people []app.DeputyRow) ([]DeliveryRow, e
 	return rows, nil
 }
 
-// Deliver notes that deputies were told, as one operation; who was told before is noted anew.
-func (n Notice) Deliver(a *app.App, label string, ids []string, by DeliveryBy) error {
-	if said := a.ToCome(by.Day); said != "" {
-		return data.Invalid{"day": said}
-	}
-	return n.Each(a, label, ids, func(tx *data.Tx, d *data.Delivery) error {
+// Deliver is the operation that notes that deputies were told; who was told before is noted anew.
+func (n Notice) Deliver(a *app.App, ids []string, by DeliveryBy) func(*data.Tx) error {
+	return n.Each(ids, func(tx *data.Tx, d *data.Delivery) error {
+		if said := a.ToCome(by.Day); said != "" {
+			return data.Invalid{"day": said}
+		}
 		d.Method, d.Day = by.Method, by.Day
 		return tx.SaveDelivery(d)
 	})
 }
 
-// Undeliver takes it back that deputies were told.
-func (n Notice) Undeliver(a *app.App, label string, ids []string) error {
-	return n.Each(a, label, ids, func(tx *data.Tx, d *data.Delivery) error {
+// Undeliver is the operation that takes it back that deputies were told.
+func (n Notice) Undeliver(ids []string) func(*data.Tx) error {
+	return n.Each(ids, func(tx *data.Tx, d *data.Delivery) error {
 		if d.ID == "" {
 			return nil
 		}
@@ -95,9 +95,9 @@ func (n Notice) Undeliver(a *app.App, label string, ids []string) error {
 	})
 }
 
-// Each runs an operation on what is noted of deputies; of who was not told it has no id yet.
-func (n Notice) Each(a *app.App, label string, ids []string, do func(*data.Tx, *data.Delivery) error) error {
-	return a.Do(label, func(tx *data.Tx) error {
+// Each is an operation on what is noted of deputies; of who was not told it has no id yet.
+func (n Notice) Each(ids []string, do func(*data.Tx, *data.Delivery) error) func(*data.Tx) error {
+	return func(tx *data.Tx) error {
 		told, err := tx.Deliveries(n.Table, n.ID)
 		if err != nil {
 			return err
@@ -110,5 +110,5 @@ func (n Notice) Each(a *app.App, label string, ids []string, do func(*data.Tx, *
 			}
 		}
 		return nil
-	})
+	}
 }

@@ -114,7 +114,8 @@ func TestTelling(t *testing.T) {
 	if err := training.New(a).SaveCourse(&p); err != nil {
 		t.Fatal(err)
 	}
-	if err := training.New(a).Deliver(p.ID, ids, rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-13"}); apptest.DayFault(err) == "" {
+	tomorrow := rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-13"}
+	if err := training.New(a).Deliver(p.ID, ids, tomorrow); apptest.DayFault(err) == "" {
 		t.Errorf("told tomorrow: %v", err)
 	}
 	for _, step := range []struct {
@@ -122,7 +123,8 @@ func TestTelling(t *testing.T) {
 		by   rolls.DeliveryBy
 		told string
 	}{{ids[:3], rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-11"}, "微信微信微信"},
-		{ids[1:2], rolls.DeliveryBy{Method: data.DeliveryInDeputy, Day: apptest.SampleDay}, "微信当面微信"}, {ids[2:3], rolls.DeliveryBy{}, "微信当面"},
+		{ids[1:2], rolls.DeliveryBy{Method: data.DeliveryInDeputy, Day: apptest.SampleDay}, "微信当面微信"},
+		{ids[2:3], rolls.DeliveryBy{}, "微信当面"},
 		{ids[3:], rolls.DeliveryBy{Method: data.DeliveryPaper, Day: apptest.SampleDay}, "微信当面纸"}} {
 		err := training.New(a).Undeliver(p.ID, step.ids)
 		if step.by.Method != "" {

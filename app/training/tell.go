@@ -92,7 +92,7 @@ func (a *Book) Deliver(id string, ids []string, by rolls.DeliveryBy) error {
 	if err != nil {
 		return err
 	}
-	return n.record().Deliver(a.App, "传达 "+figures.Count(len(ids), "人", "培训通知"), ids, by)
+	return a.Do("传达 "+figures.Count(len(ids), "人", "培训通知"), n.record().Deliver(a.App, ids, by))
 }
 
 // Undeliver takes it back that deputies were told.
@@ -101,5 +101,5 @@ func (a *Book) Undeliver(id string, ids []string) error {
 	if err != nil {
 		return err
 	}
-	return n.record().Undeliver(a.App, "取消传达登记 "+figures.Count(len(ids), "人", ""), ids)
+	return a.Do("取消传达登记 "+figures.Count(len(ids), "人", ""), n.record().Undeliver(ids))
 }
