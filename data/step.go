@@ -33,8 +33,8 @@ func (s *Step) Promises() bool {
 	return s.Kind == StepAnswer && (s.Result == ResultUnderWay || s.Result == ResultPlanned)
 }
 
-// TakesDay reports whether a step may say a day that nobody computes: by when the superior was asked to answer, or what is promised is to be
-// done.
+// TakesDay reports whether a step may say a day that nobody computes: by when the superior was asked to answer, or what is promised is to
+// be done.
 func (s *Step) TakesDay() bool { return s.Kind == StepSubmit || s.Promises() }
 
 // Validate checks a step. What is on record may lack what was not asked for when it was saved (the rating of the attitude, the result of a
