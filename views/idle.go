@@ -18,6 +18,9 @@ type idle struct {
 	given     bool   // since something happened last
 }
 
+// GiveBack gives back what the drawing has let go of; main puts it in.
+var GiveBack = func() {}
+
 // idleEvery is how often it is looked whether anything happens; what happened not since the last look is over.
 const idleEvery = 20 * time.Second
 
@@ -45,5 +48,9 @@ func (i *idle) look() {
 	}
 	i.given = true
 	i.window.Canvas().Refresh(i.window.Content())
-	kit.Run(func() error { debug.FreeOSMemory(); return nil }, func(error) {})
+	kit.Run(func() error {
+		debug.FreeOSMemory()
+		GiveBack()
+		return nil
+	}, func(error) {})
 }
