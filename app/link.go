@@ -69,6 +69,7 @@ const (
 	Unfed        Condition = "unfed" // answered, and whoever asked was not told yet
 	Dissatisfied Condition = "dissatisfied"
 	Done         Condition = "done"
+	Alike        Condition = "alike"        // opinions of one kind, several from one village
 	Assigned     Condition = "assigned"     // were first handed over in the days that are counted
 	ClosedAfter  Condition = "closed-after" // the same, and closed by the last of them
 	ClosedThen   Condition = "closed-then"  // were handed over at some time, and closed in those days
@@ -78,7 +79,7 @@ const (
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
-	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结",
+	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Alike: "同类意见",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
 
@@ -95,7 +96,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindLesson:      {InSpan}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped},
 	data.KindVillage:     {NotWalkedIn},
-	data.KindOpinion:     append([]Condition{InSpan}, MatterConditions...),
+	data.KindOpinion:     append([]Condition{InSpan, Alike}, MatterConditions...),
 	data.KindProposal:    MatterConditions,
 }
 

@@ -293,8 +293,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		func() error { return tx.SaveOpinion(&opinion) }, func() error { return tx.SaveOpinion(&open) },
 		func() error { return tx.SaveProposal(&waiting) }, func() error { return tx.SaveOpinionFields(&other) },
 		func() error { return tx.MergeOpinion(other.ID, opinion.ID) },
-		func() error { proposal.OpinionID = opinion.ID; return tx.SaveProposal(&proposal) },
-		func() error { return tx.SaveProject(&project) },
+		func() error { proposal.Origins = []Origin{{OpinionID: opinion.ID}}; return tx.SaveProposal(&proposal) },
+		func() error { project.Origins = []Origin{{OpinionID: open.ID}}; return tx.SaveProject(&project) },
 		func() error {
 			open.FormerRoutes = []FormerRoute{{Until: fmt.Sprintf("2026-11-%02d", 20+len(suffix)), Route: RouteUp,
 				HandlerID: handlers[0].ID, MergedID: opinion.ID}}

@@ -200,6 +200,12 @@ func TestDraftsFollowNames(t *testing.T) {
 		if strings.HasPrefix(name, "bulletin/") { // its number is the paper's since
 			body = bulletinNumber.ReplaceAllString(body, "")
 		}
+		if strings.HasPrefix(name, "proposal/") { // what it was made of is a list since
+			of := madeOf.FindStringSubmatch(body)[1]
+			if body = madeOf.ReplaceAllString(body, ""); of != "" {
+				body = strings.TrimSuffix(body, "}") + `,"Origins":[{"OpinionID":"` + of + `"}]}`
+			}
+		}
 		want := fields.Replace(body)
 		if strings.HasPrefix(name, "village/") {
 			want = noConstituency.ReplaceAllString(want, "")
@@ -232,6 +238,9 @@ func TestDraftsFollowNames(t *testing.T) {
 
 // bulletinNumber is what a bulletin's draft said of its number.
 var bulletinNumber = regexp.MustCompile(`"(?:Year|Number|Total)":\d+,`)
+
+// madeOf is what a proposal's draft said of the opinion that it was made of.
+var madeOf = regexp.MustCompile(`"OpinionID":"([^"]*)",`)
 
 // noConstituency takes out of a village's draft what is said of the constituency since (schema 9).
 var noConstituency = regexp.MustCompile(`"ConstituencyID":"[^"]*",`)

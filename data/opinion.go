@@ -97,6 +97,18 @@ func (r reader) UnderWay() (all []OpinionFields, waiting []string, err error) {
 	return all, waiting, err
 }
 
+// Whereabouts returns the village of each opinion, by opinion: its own, or that of the activity or of the enterprise that it came from.
+func (r reader) Whereabouts() (map[string]string, error) {
+	all, err := scanAll(r, func(x *[2]string) []any { return []any{&x[0], &x[1]} }, `
+		SELECT o.id, coalesce(o.village_id, a.village_id, e.village_id, '') FROM opinion o
+			LEFT JOIN held a ON a.id = o.activity_id LEFT JOIN enterprise e ON e.id = o.enterprise_id`)
+	villages := make(map[string]string, len(all))
+	for _, x := range all {
+		villages[x[0]] = x[1]
+	}
+	return villages, err
+}
+
 // OpinionFields returns one opinion.
 func (r reader) OpinionFields(id string) (OpinionFields, error) { return opinions.get(r, id) }
 

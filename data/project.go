@@ -83,6 +83,7 @@ var progresses = register(table[Progress]{name: "project_progress", title: "项�
 // Project is a project, whole.
 type Project struct {
 	ProjectFields
+	Origins      []Origin // the opinions that it was made of
 	Milestones   []Milestone
 	Progress     []Progress
 	FormerStages []FormerStage
@@ -125,6 +126,7 @@ func (p *Project) Validate() error {
 			bad["progress"] = fmt.Sprintf("第 %d 条进度：%s", i+1, err.Error())
 		}
 	}
+	bad.checkOrigins(p.Origins)
 	p.validStages(bad)
 	return bad.orNil()
 }
@@ -161,6 +163,9 @@ func (r reader) Project(id string) (p Project, err error) {
 	if p.ProjectFields, err = projects.get(r, id); err != nil {
 		return p, err
 	}
+	if p.Origins, err = projectOrigins.of(r, id); err != nil {
+		return p, err
+	}
 	if p.Milestones, err = milestones.of(r, id); err != nil {
 		return p, err
 	}
@@ -193,6 +198,9 @@ func (tx *Tx) SaveProject(p *Project) (err error) {
 		}
 	}
 	if err := projects.save(tx, &p.ProjectFields); err != nil {
+		return err
+	}
+	if err := tx.saveOrigins(projectOrigins, &p.Meta, p.Origins); err != nil {
 		return err
 	}
 	for i := range p.Milestones {

@@ -13,7 +13,6 @@ type ProposalFields struct {
 	Day          string // put forward
 	Title, Text  string
 	LeadID       string // 领衔
-	OpinionID    string // the opinion that it was made of
 	Focus        string // code in FocusList
 	HandlerID    string
 	Hard         bool // difficult: six months instead of three (代表法 51)
@@ -26,10 +25,9 @@ const BillSigners = 5
 
 var proposals = register(table[ProposalFields]{name: "proposal", title: "议案建议", label: "year || '-' || number || ' ' || title",
 	order:   "year, number",
-	columns: "year, number, kind, day, title, text, lead_id, opinion_id, focus, handler_id, hard, note, " + standingColumns,
+	columns: "year, number, kind, day, title, text, lead_id, focus, handler_id, hard, note, " + standingColumns,
 	fields: func(p *ProposalFields) []any {
-		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, opt(&p.OpinionID), &p.Focus,
-			opt(&p.HandlerID),
+		return append([]any{&p.Year, &p.Number, &p.Kind, &p.Day, &p.Title, &p.Text, &p.LeadID, &p.Focus, opt(&p.HandlerID),
 			&p.Hard, &p.Note}, p.Standing.fields()...)
 	}})
 
@@ -55,6 +53,7 @@ var proposalSteps = stepTable("proposal_step", "proposal_id", "proposal", "议�
 type Proposal struct {
 	ProposalFields
 	Signers []Signer
+	Origins []Origin // the opinions that it was made of
 	Steps   []Step
 	Files   []Attachment
 }
@@ -84,6 +83,7 @@ func (p *Proposal) Validate() error {
 	if repeats(p.Signers, func(s Signer) string { return s.DeputyID }, p.LeadID) {
 		bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
 	}
+	bad.checkOrigins(p.Origins)
 	bad.checkSteps(p.Day, p.Steps, (*Step).ValidateProposal)
 	if p.HandlerID == "" && handled(p.Steps) {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
@@ -111,6 +111,9 @@ func (r reader) Proposal(id string) (p Proposal, err error) {
 	if p.Signers, err = signers.of(r, id); err != nil {
 		return p, err
 	}
+	if p.Origins, err = proposalOrigins.of(r, id); err != nil {
+		return p, err
+	}
 	if p.Steps, err = proposalSteps.of(r, id); err != nil {
 		return p, err
 	}
@@ -124,9 +127,6 @@ func (tx *Tx) SaveProposal(p *Proposal) (err error) {
 		return err
 	}
 	if err := checkDue(p.Steps); err != nil {
-		return err
-	}
-	if err := tx.onlyOne(&p.ProposalFields); err != nil {
 		return err
 	}
 	if p.Number == 0 {
@@ -147,6 +147,12 @@ func (tx *Tx) SaveProposal(p *Proposal) (err error) {
 	if err := signers.saveChildren(tx, &p.Meta, p.Signers); err != nil {
 		return err
 	}
+	if err := tx.propose(p.Origins); err != nil {
+		return err
+	}
+	if err := tx.saveOrigins(proposalOrigins, &p.Meta, p.Origins); err != nil {
+		return err
+	}
 	for i := range p.Steps {
 		p.Steps[i].OwnerID = p.ID
 	}
@@ -154,27 +160,6 @@ func (tx *Tx) SaveProposal(p *Proposal) (err error) {
 		return err
 	}
 	return tx.saveAttachments("proposal", &p.Meta, p.Files)
-}
-
-// onlyOne refuses a second proposal made of one opinion.
-func (tx *Tx) onlyOne(p *ProposalFields) error {
-	if p.OpinionID == "" {
-		return nil
-	}
-	made, err := tx.ProposalOf(p.OpinionID)
-	if err != nil || made.ID == "" || made.ID == p.ID {
-		return err
-	}
-	return Fail(Taken, nil, "这件意见建议已经转成议案建议 %s“%s”，请在那一件里登记。", made.Code(), made.Title)
-}
-
-// ProposalOf returns the proposal that an opinion was made into; an empty one when there is none.
-func (r reader) ProposalOf(opinionID string) (p ProposalFields, err error) {
-	all, err := proposals.list(r, "opinion_id = ?", opinionID)
-	if err != nil || len(all) == 0 {
-		return p, err
-	}
-	return all[0], nil
 }
 
 // DeleteProposal deletes a proposal that nothing supervises. Its number is never given again.

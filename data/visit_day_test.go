@@ -76,8 +76,8 @@ func TestOneProposalOfAnOpinion(t *testing.T) {
 		t.Fatal(err)
 	}
 	proposal := func() Proposal {
-		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID,
-			OpinionID: o.ID}}
+		return Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-12", Title: "井盖", LeadID: people[0].ID},
+			Origins: []Origin{{OpinionID: o.ID}}}
 	}
 	first, second := proposal(), proposal()
 	do(t, db, "一", func(tx *Tx) error { return tx.SaveProposal(&first) })

@@ -37,7 +37,8 @@ func (s *Shell) askTurnout(shiftID string) {
 	high := s.window.Canvas().Size().Height - kit.Scaled(250)
 	below := min(kit.Scaled(270), high*0.55)
 	scroll := container.NewVScroll(d.roll)
-	scroll.SetMinSize(fyne.NewSize(560, min(float32(40+46*len(t.Lines)), high-below)))
+	shown := max(len(t.Lines), 2) // who came beside the plan is added here
+	scroll.SetMinSize(fyne.NewSize(560, min(float32(40+46*shown), high-below)))
 	body := container.NewVBox(container.NewBorder(nil, nil, nil, more, hint), scroll,
 		container.NewGridWrap(fyne.NewSize(kit.Scaled(600), below), d.form.Object()), d.fault)
 	d.roll.Other = func(k *fyne.KeyEvent) {

@@ -23,14 +23,14 @@ func (s *Shell) opinionPage(list *kit.List[*matters.OpinionRow], m *data.Opinion
 	if from.Kind != "" {
 		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: "来源"}, Text: text, Open: func() { s.openRecord(from) }})
 	}
-	made, code, err := s.matters.MadeInto(m.ID)
+	made, err := s.matters.MadeInto(m.ID)
 	s.try("读取议案建议", err)
-	if made != "" {
-		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: "代表建议"}, Text: code, Open: func() {
-			s.openRecord(data.Subject{Kind: data.KindProposal, ID: made})
-		}})
+	if made.ID != "" {
+		tag := map[data.Kind]string{data.KindProposal: "代表建议", data.KindProject: "民生实事"}[made.Kind]
+		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: tag}, Text: made.Name, Open: func() { s.openRecord(made.Subject) }})
 	}
 	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: linked})
+	page.Parts = append(page.Parts, s.similarPart(m.ID)...)
 	return page
 }
 
@@ -43,17 +43,23 @@ func (s *Shell) proposalPage(list *kit.List[*matters.ProposalRow], m *data.Propo
 	}
 	page.Tags = append(page.Tags, kit.Tag{Text: string(m.Kind), Tone: table.Info})
 	page.Parts = []kit.Part{s.stepsPart(m.Steps, true)}
-	text, from, err := s.matters.MadeOf(&m.ProposalFields)
-	s.try("读取意见建议", err)
-	var linked []kit.PartLine
-	if from != "" {
-		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: "意见建议"}, Text: text, Open: func() {
-			s.openRecord(data.Subject{Kind: data.KindOpinion, ID: from})
-		}})
-	}
-	linked = append(linked, s.supervisedLines(m.ID)...)
+	linked := append(s.madeOfLines(m.Origins), s.supervisedLines(m.ID)...)
 	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: linked})
 	return page
+}
+
+// madeOfLines are the opinions that a proposal or a project was made of.
+func (s *Shell) madeOfLines(origins []data.Origin) (lines []kit.PartLine) {
+	all, err := s.matters.MadeOf(origins)
+	if err != nil {
+		return unreadable("意见建议", err)
+	}
+	for _, o := range all {
+		lines = append(lines, kit.PartLine{Tag: kit.Tag{Text: "意见建议"}, Text: o.Name + "　" + o.Detail, Open: func() {
+			s.openRecord(data.Subject{Kind: data.KindOpinion, ID: o.ID})
+		}})
+	}
+	return lines
 }
 
 // standingTags are how far a matter is and how it was rated.

@@ -20,6 +20,7 @@ func opinions(s *Shell) *Screen {
 		opinionNarrows(s, list, data.KindOpinion, func(o *matters.OpinionRow) (string, data.Route, *data.Standing) {
 			return o.ID, o.Route, &o.Standing
 		}))
+	similar := s.newSimilar(list)
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignOpinions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.matters.UrgeOpinions(ids)) }},
@@ -39,7 +40,7 @@ func opinions(s *Shell) *Screen {
 	e.Page = func(m *data.Opinion) kit.Page { return s.opinionPage(list, m) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
 	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},
-		acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的意见建议台账", opinionWizard) }),
+		acts: []fyne.CanvasObject{similar, kit.Button("导入旧台账", func() { s.importOld("导入旧的意见建议台账", opinionWizard) }),
 			kit.Button("办理时限…", s.askTerms)}},
 		"登记意见建议", e)
 }
@@ -53,18 +54,17 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Opinion, s.opinionActs) }}, id,
 			unitsOf{s.matters.OpinionUnit, s.matters.OpinionAfterReturn})
 	})
-	made, _, err := s.matters.MadeInto(id)
+	made, err := s.matters.MadeInto(id)
 	s.try("读取议案建议", err)
-	if made == "" && m.Route == data.RouteProposal && err == nil {
+	if made.ID == "" && m.Route == data.RouteProposal && err == nil {
 		o := m.OpinionFields
-		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(&o) }})
+		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(s.matters.ProposalOf(&o)) }})
 	}
-	return acts
+	return append(acts, s.similarActs(id)...)
 }
 
-// startProposal begins a proposal that an opinion gives.
-func (s *Shell) startProposal(o *data.OpinionFields) {
-	m, err := s.matters.ProposalOf(o)
+// startProposal begins a proposal that opinions give.
+func (s *Shell) startProposal(m data.Proposal, err error) {
 	if err != nil {
 		s.Failed("转成代表建议", err)
 		return

@@ -87,6 +87,19 @@ func (s *Shell) handlerOptions() kit.Options {
 	})
 }
 
+// projectOptions picks a project that is supervised; one that is made here is at that stage.
+func (s *Shell) projectOptions() kit.Options {
+	return s.making(pickable("民生实事项目", s.matters.PickProjects), data.KindProject, func(name string) (string, error) {
+		w, err := s.matters.NewProject()
+		if err != nil {
+			return "", err
+		}
+		w.Title, w.State = name, data.ProjectSupervised
+		err = s.matters.SaveProject(&w)
+		return w.ID, err
+	})
+}
+
 // choiceOptions picks from a list that the office may edit.
 func (s *Shell) choiceOptions(list, noun string) kit.Options {
 	return pickable(noun, func() ([]app.Picked, error) { return s.app.Choices(list) })

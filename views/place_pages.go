@@ -144,6 +144,6 @@ func (s *Shell) projectPage(list *kit.List[*matters.ProjectRow], w *data.Project
 		seen = append(seen, kit.PartLine{Day: p.Day, Tag: kit.Tag{Text: fmt.Sprintf("%d%%", p.Percent), Tone: table.Info}, Text: p.Text})
 	}
 	page.Parts = []kit.Part{{Title: "节点", Lines: nodes}, {Title: "单位报告的进度", Lines: seen, Empty: "还没有报告过进度。"},
-		{Title: "督办", Lines: s.supervisedLines(w.ID), Empty: "还没有督办。"}}
+		{Title: "督办", Lines: s.supervisedLines(w.ID), Empty: "还没有督办。"}, {Title: "来自", Lines: s.madeOfLines(w.Origins)}}
 	return page
 }

@@ -44,7 +44,7 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 		kit.OneOf("method", "督办方式", data.SupervisionMethods, func(v *data.Supervision) *data.SupervisionMethod {
 			return &v.Fields.Method
 		}).Required(),
-		kit.Ref("project", "民生实事项目", pickable("民生实事项目", s.matters.PickProjects), func(v *data.Supervision) *string {
+		kit.Ref("project", "民生实事项目", s.projectOptions(), func(v *data.Supervision) *string {
 			return &v.Fields.ProjectID
 		}),
 		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.matters.PickProposals), func(v *data.Supervision) *string {

@@ -57,12 +57,16 @@ type rollDialog struct {
 	board  *kit.Roll
 	counts *widget.Label
 	fault  *kit.Paragraph
+	hint   *kit.Paragraph
 	settle *kit.Press // what a pasted list left open
 	left   *rolls.Pasted
 	was    []rolls.Line // as it was opened
 	scroll *container.Scroll
 	hide   func()
 }
+
+// fewestShown is for how many persons there is room, however few are on the roll.
+const fewestShown = 5
 
 // askRoll calls a session's roll.
 func (s *Shell) askRoll(sessionID string) {
@@ -89,7 +93,7 @@ func (s *Shell) callOver(c calling) {
 		return
 	}
 	d := &rollDialog{calling: c, shell: s, board: kit.NewRoll(data.ParticipationStates, []string{"1", "2", "3", "4"}, training.RollTones),
-		counts: kit.Quiet(""), fault: kit.Warning(""), was: slices.Clone(c.roll.Lines)}
+		counts: kit.Quiet(""), fault: kit.Warning(""), hint: kit.Aside(callingKeys), was: slices.Clone(c.roll.Lines)}
 	d.settle = kit.Link("核对这些人…", d.askDoubts)
 	d.say()
 	d.board.Said = func(line, state int) {
@@ -106,12 +110,12 @@ func (s *Shell) callOver(c calling) {
 		}
 	}
 	d.scroll = container.NewVScroll(d.board)
-	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*len(c.roll.Lines)), s.window.Canvas().Size().Height-396)))
+	shown := max(len(c.roll.Lines), fewestShown) // a pasted list fills a roll that was opened empty
+	d.scroll.SetMinSize(fyne.NewSize(560, min(float32(60+54*shown), s.window.Canvas().Size().Height-396)))
 	left := container.NewVScroll(d.fault) // its place is kept: a dialog that grew wouldn't shrink again
 	left.SetMinSize(fyne.NewSize(380, kit.Scaled(52)))
 	more := container.NewHBox(kit.Link(d.pasteTitle()+"…", d.askPaste), kit.Link("＋ 另外"+c.what+"的代表…", d.askCame))
-	hint := kit.Aside("按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。")
-	body := container.NewVBox(hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil,
+	body := container.NewVBox(d.hint, d.scroll, container.NewBorder(nil, nil, d.counts, more), container.NewBorder(nil, nil, nil,
 		container.NewVBox(d.settle), left))
 	d.hide = kit.Dialog(s.window, c.title, 620, body, func(close func()) []fyne.CanvasObject {
 		all := []fyne.CanvasObject{kit.GiveUp(s.window, d.typed, close)}
@@ -134,8 +138,14 @@ func (d *rollDialog) draw() {
 		lines[i] = kit.RollLine{Name: l.Name, Remark: l.Group, State: slices.Index(data.ParticipationStates, l.State)}
 	}
 	d.board.Set(lines)
+	if d.hint.SetText(callingKeys); len(lines) == 0 {
+		d.hint.SetText("名单还空着：点“" + d.pasteTitle() + "”，名单里到了的人会加进来；也可以取消，先报好名。")
+	}
 	d.count()
 }
+
+// callingKeys says by which keys a roll is called.
+const callingKeys = "按 1 到、2 迟到、3 请假、4 缺席，并到下一人；↑↓ 换人，Enter 保存。没有改动的就是到。"
 
 func (d *rollDialog) count() { d.counts.SetText(d.roll.Words()) }
 

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -114,5 +115,24 @@ func TestRollKeepsTheKeys(t *testing.T) {
 	c.Unfocus()
 	if c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}); len(c.Overlays().List()) != 2 {
 		t.Error("Escape loses what was said, or does nothing")
+	}
+}
+
+// A roll that is opened with nobody on it says how it is filled, and has room for those whom a pasted list brings.
+func TestEmptyRoll(t *testing.T) {
+	h := sitting(t, sampleCopy(t), "2026-11-12")
+	p := data.Course{CourseFields: data.CourseFields{Title: "甲", Year: 2026, Mode: data.TrainingOnSite},
+		Sessions: []data.Session{{Day: "2026-11-11", Topic: "甲", Hours: 20}}}
+	if err := h.training.SaveCourse(&p); err != nil {
+		t.Fatal(err)
+	}
+	h.askRoll(p.Sessions[0].ID)
+	if said := strings.Join(texts(h.window.Canvas().Overlays().Top()), "|"); !strings.Contains(said, "名单还空着") {
+		t.Fatal(said)
+	}
+	board := h.window.Canvas().Focused().(*kit.Roll)
+	room := fyne.CurrentApp().Driver().CanvasForObject(board).Overlays().Top().MinSize().Height
+	if room < 400 {
+		t.Errorf("there is room for one line: %v", room)
 	}
 }

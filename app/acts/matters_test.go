@@ -50,6 +50,21 @@ func (o office) handedOver() []string {
 	return ids
 }
 
+// similar are opinions of one kind.
+func (o office) similar() *matters.Similar {
+	o.t.Helper()
+	village := must(o.Villages())(o)[0].ID
+	for i := range 4 {
+		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: fmt.Sprint("路灯不亮之", i), Kind: data.OpinionPeople,
+			VillageID: village, Category: "roads"}}
+		o.ok(o.matters().SaveOpinion(&m))
+		if i == 3 {
+			return must(o.matters().SimilarTo(m.ID))(o)
+		}
+	}
+	return nil
+}
+
 // opinionActs are the acts on opinions, proposals and projects.
 var opinionActs = []func(office) act{
 	func(o office) act {
@@ -83,6 +98,15 @@ var opinionActs = []func(office) act{
 	func(o office) act {
 		x := o.proposal()
 		return does(o.matters().SaveProposal, &x)
+	},
+	func(o office) act { // of opinions of one kind, which go where it is
+		x := must(o.matters().ProposalOfAll(o.similar()))(o)
+		x.LeadID = o.some(1)[0]
+		return does(o.matters().SaveProposal, &x)
+	},
+	func(o office) act {
+		x := must(o.matters().ProjectOfAll(o.similar()))(o)
+		return does(o.matters().SaveProject, &x)
 	},
 	func(o office) act { // with those who signed and what was done about it
 		id := o.five()[0]

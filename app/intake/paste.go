@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"liujin/app/sheets"
-	"liujin/data/han"
 )
 
 // Presence is what a pasted text says of somebody's coming.
@@ -82,11 +81,12 @@ type chat struct {
 
 	// of the line being read
 	heading Presence
-	named   []int // in order
-	pending []int // those of whom nothing was said yet
-	listed  bool  // they stand as a list, so that a word behind it holds for all
-	said    bool  // it says something of somebody
-	unsure  bool  // that it isn't settled
+	named   []int    // in order
+	pending []int    // those of whom nothing was said yet
+	listed  bool     // they stand as a list, so that a word behind it holds for all
+	said    bool     // it says something of somebody
+	unsure  bool     // that it isn't settled
+	beside  []string // what stands in brackets behind the word that is read
 	odd     []string
 }
 
@@ -238,39 +238,14 @@ func (c *chat) add(text string, known bool) {
 	if name == "" {
 		return
 	}
-	i := slices.IndexFunc(c.out.Names, func(n PastedName) bool { return n.Name == name })
-	if i < 0 {
+	i := slices.IndexFunc(c.out.Names, func(n PastedName) bool { return n.Name == name && slices.Equal(n.Beside, c.beside) })
+	if i < 0 { // a namesake, where something else stands behind the name, or nothing
 		i = len(c.out.Names)
-		c.out.Names = append(c.out.Names, PastedName{Name: name, Known: known, Presence: c.heading})
+		c.out.Names = append(c.out.Names, PastedName{Name: name, Beside: c.beside, Known: known, Presence: c.heading})
 	} else if c.heading != Came {
 		c.out.Names[i].Presence = c.heading
 	}
 	c.named, c.pending = append(c.named, i), append(c.pending, i)
-}
-
-// beside notes what stands in brackets behind who was named last. Where something else stood behind the same name before, it is a namesake.
-func (c *chat) beside(said string) {
-	if len(c.named) == 0 {
-		return
-	}
-	last, words := len(c.named)-1, han.BesideParts(said)
-	n := &c.out.Names[c.named[last]]
-	switch {
-	case slices.Equal(n.Beside, words):
-	case len(n.Beside) == 0:
-		n.Beside = words
-	default:
-		is := func(one PastedName) bool { return one.Name == n.Name && slices.Equal(one.Beside, words) }
-		i := slices.IndexFunc(c.out.Names, is)
-		if i < 0 {
-			i = len(c.out.Names)
-			c.out.Names = append(c.out.Names, PastedName{Name: n.Name, Beside: words, Known: n.Known, Presence: c.heading})
-		}
-		if at := slices.Index(c.pending, c.named[last]); at >= 0 {
-			c.pending[at] = i
-		}
-		c.named[last] = i
-	}
 }
 
 // say says something of those named before it in the line, or of who speaks; alone it is a heading.

@@ -22,8 +22,16 @@ func (c *chat) words(seg string) {
 	if len(strings.FieldsFunc(besideWord.ReplaceAllString(seg, ""), han.Invisible)) > 1 {
 		c.listed = c.listed && len(c.pending) == 0
 	}
-	for _, w := range spaced(fields) {
+	all := spaced(fields)
+	for i, w := range all {
+		if strings.HasPrefix(w, besideMark) {
+			continue
+		}
+		if i+1 < len(all) && strings.HasPrefix(all[i+1], besideMark) {
+			c.beside = han.BesideParts(shown(strings.Trim(all[i+1], besideMark+besideEnd)))
+		}
 		c.word(w)
+		c.beside = nil
 	}
 }
 
@@ -57,10 +65,6 @@ var besideWord = pattern.New(` \x{e001}[^\x{e002}]*\x{e002} `)
 
 // word reads one word: a name, names with what is said behind each, or something said.
 func (c *chat) word(w string) {
-	if said, beside := strings.CutPrefix(w, besideMark); beside {
-		c.beside(shown(strings.TrimSuffix(said, besideEnd)))
-		return
-	}
 	if said, remark := strings.CutPrefix(w, remarkMark); remark {
 		c.pending = c.pending[max(0, len(c.pending)-1):]
 		w = said
@@ -110,7 +114,12 @@ func (c *chat) within(w string) bool {
 			return false
 		}
 	}
+	behind := c.beside // of the last
+	defer func() { c.beside = behind }()
 	for i, p := range append(parts, part{"", gap}) {
+		if c.beside = nil; i == len(parts)-1 {
+			c.beside = behind
+		}
 		if said, pure := meaning(p.gap); p.gap != "" && i > 0 && (pure || c.tells(p.gap)) && strings.Trim(p.gap, chatMarks) != "" {
 			c.say(said)
 		}

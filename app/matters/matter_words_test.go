@@ -209,18 +209,18 @@ func TestProposalOfAnOpinion(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := apptest.Must(matters.New(a).ProposalOf(&v.Opinions[0]))(t)
-	if m.LeadID != people[40].ID || m.OpinionID != v.Opinions[0].ID {
+	if m.LeadID != people[40].ID || len(m.Origins) != 1 || m.Origins[0].OpinionID != v.Opinions[0].ID {
 		t.Errorf("%+v", m.ProposalFields)
 	}
 	if err := matters.New(a).SaveProposal(&m); err != nil {
 		t.Fatal(err)
 	}
-	if id, code, err := matters.New(a).MadeInto(m.OpinionID); err != nil || id != m.ID || code != m.Code() {
-		t.Error(id, code, err)
+	if made, err := matters.New(a).MadeInto(m.Origins[0].OpinionID); err != nil || made.ID != m.ID || made.Name != m.Code()+" "+m.Title {
+		t.Error(made, err)
 	}
-	of, id, err := matters.New(a).MadeOf(&m.ProposalFields)
-	if err != nil || id != m.OpinionID || !strings.Contains(of, v.Opinions[0].Code()) {
-		t.Error(of, id)
+	of, err := matters.New(a).MadeOf(m.Origins)
+	if err != nil || len(of) != 1 || of[0].ID != v.Opinions[0].ID || of[0].Name != v.Opinions[0].Code() {
+		t.Error(of, err)
 	}
 }
 
@@ -251,7 +251,7 @@ func TestUnreadIsNoNothing(t *testing.T) {
 	b := matters.New(a)
 	for name, read := range map[string]func() error{
 		"Source":     func() error { _, _, err := b.Source(&o.OpinionFields); return err },
-		"MadeOf":     func() error { _, _, err := b.MadeOf(&data.ProposalFields{OpinionID: o.ID}); return err },
+		"MadeOf":     func() error { _, err := b.MadeOf([]data.Origin{{OpinionID: o.ID}}); return err },
 		"ProposalOf": func() error { _, err := b.ProposalOf(&o.OpinionFields); return err },
 		"StageWords": func() error { _, err := b.StageWords(&o.OpinionFields); return err },
 		"PartsDue":   func() error { _, err := b.PartsDue(&data.Project{}); return err },

@@ -108,19 +108,12 @@ func (a *Book) NewProposal() (data.Proposal, error) {
 // ProposalOf returns a proposal to fill that an opinion gives: nothing of it is typed again.
 func (a *Book) ProposalOf(o *data.OpinionFields) (data.Proposal, error) {
 	m := data.Proposal{ProposalFields: data.ProposalFields{Day: a.Today(), Kind: data.ProposalAdvice, Title: proposalTitle(o.Text),
-		Text: o.Text, OpinionID: o.ID,
-		Focus: o.Focus, HandlerID: o.HandlerID}}
-	if o.ActivityID == "" {
-		return m, nil
+		Text: o.Text, Focus: o.Focus, HandlerID: o.HandlerID}, Origins: []data.Origin{{OpinionID: o.ID}}}
+	brought, err := a.broughtBy([]data.OpinionFields{*o})
+	if len(brought) > 0 {
+		m.LeadID = brought[0]
 	}
-	took, err := a.DB().TookPart(o.ActivityID)
-	if err != nil {
-		return m, err
-	}
-	if len(took) > 0 {
-		m.LeadID = took[0]
-	}
-	return m, nil
+	return m, err
 }
 
 // proposalTitle makes a proposal's title of what an opinion asks for: of its first sentence, without the stop that would stand before 的建议.
@@ -133,22 +126,23 @@ func proposalTitle(text string) string {
 	return "关于" + strings.TrimSuffix(first, "的建议") + "的建议"
 }
 
-// MadeInto returns the proposal that an opinion was made into; "" none yet.
-func (a *Book) MadeInto(opinionID string) (id, code string, err error) {
-	p, err := a.DB().ProposalOf(opinionID)
-	return p.ID, p.Code(), err
+// MadeInto is what an opinion was made into; an empty one nothing yet.
+func (a *Book) MadeInto(opinionID string) (data.Made, error) {
+	made, err := a.DB().Made()
+	return made[opinionID], err
 }
 
-// MadeOf says which opinion a proposal was made of, with its id; "" of none.
-func (a *Book) MadeOf(p *data.ProposalFields) (text, id string, err error) {
-	if p.OpinionID == "" {
-		return "", "", nil
+// MadeOf names the opinions that a proposal or a project was made of.
+func (a *Book) MadeOf(origins []data.Origin) ([]app.Picked, error) {
+	out := make([]app.Picked, len(origins))
+	for i := range origins {
+		o, err := a.DB().OpinionFields(origins[i].OpinionID)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = app.Picked{ID: o.ID, Name: o.Code(), Detail: app.Shortened(o.Text, 24)}
 	}
-	o, err := a.DB().OpinionFields(p.OpinionID)
-	if err != nil {
-		return "", "", err
-	}
-	return "意见建议 " + o.Code() + "　" + app.Shortened(o.Text, 24), o.ID, nil
+	return out, nil
 }
 
 // SaveProposal saves a proposal, whole; a new one gets its number.

@@ -39,6 +39,10 @@ func (a *Book) onPaper(rows []duty.ShiftRow, names map[string]string) ([]papers.
 			s.Due = r.How
 		}
 		for k := range r.Seats {
+			if r.ActivityID == "" && !r.Past && r.Seats[k].State.Waits() {
+				s.Open++ // on leave, or out of office: who reads it would wait for somebody who does not come
+				continue
+			}
 			seat := papers.Seat{Name: r.Seats[k].Name, Level: string(r.Seats[k].Level), For: r.Seats[k].For}
 			if names != nil {
 				seat.Name, seat.For = names[r.Seats[k].DeputyID], names[r.Seats[k].InsteadID]

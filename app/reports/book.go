@@ -133,6 +133,10 @@ func (a *Book) Take(text string) (taken Taken, err error) {
 	if read.TooLong {
 		return taken, data.Fail(data.BadFile, nil, "粘贴的文字太长（最多 200 KB），一个字也没有读。请分几次粘贴。")
 	}
+	if read.Table {
+		return taken, data.Fail(data.BadFile, nil, "粘贴的像是一张表格，没有当作代表的填报读。\n名册请存成 Excel 或 csv 文件，用“名册”页的“导入名册、换届”；走访、培训、意见建议的旧台账和建议清单，"+
+			"用那一页右上角的“导入”。")
+	}
 	taken.Left, taken.More = read.Left, read.More
 	had, err := a.had()
 	if err != nil {

@@ -216,3 +216,19 @@ func TestMoreThanOnePaste(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// A table that was copied out of a spreadsheet is no message: nothing of it is taken, and it is said where tables go.
+func TestPastedTable(t *testing.T) {
+	b := reports.New(apptest.SampleOn(t, apptest.SampleDay))
+	for _, text := range []string{
+		"2025年接待排班表\n日期\t星期\t站点\t值班代表\n2025年3月5日\t三\t东风村联络站\t张三、李四\n2025年3月12日\t三\t东风村联络站\t王五\n",
+		"序号\t姓名\t性别\r\n1\t张三\t男\r\n2\t李四\t女\r\n",
+	} {
+		if taken, err := b.Take(text); !data.Is(err, data.BadFile) || !strings.Contains(err.Error(), "导入名册") || len(taken.IDs) != 0 {
+			t.Errorf("%v %v", taken, err)
+		}
+	}
+	if taken, err := b.Take("张三 11-10 15:32\n昨天\t走访了\t东风村困难户3户\n"); err != nil || len(taken.IDs) != 1 {
+		t.Errorf("%+v %v", taken, err)
+	}
+}

@@ -126,7 +126,7 @@ func (r *Roll) reads(rows []app.DeputyRow, paste *intake.Paste, out *Pasted) (
 			doubt(n, true, fits)
 		case n.Presence == intake.Unsure:
 			unsettled[fits[0].ID] = true
-		default:
+		case says[fits[0].ID] == "" || n.Presence != intake.Came: // of two that are said, the more telling
 			says[fits[0].ID] = pastedStates[n.Presence]
 		}
 		out.found++

@@ -138,6 +138,9 @@ func (l *List[P]) Reload() {
 		return
 	}
 	l.view.SetRows(rows)
+	if l.root != nil {
+		l.offer()
+	}
 	for id := range l.marked {
 		if l.view.Find(func(r P) bool { return l.ID(r) == id }) < 0 {
 			delete(l.marked, id)

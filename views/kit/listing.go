@@ -18,6 +18,22 @@ type Narrow[P any] struct {
 	Key   string // by which others choose it; "" nobody does
 	Label string
 	Keep  func(P) bool // nil keeps all
+	Rare  bool         // offered only while it keeps some
+}
+
+// offer has the drop-downs offer what keeps some rows, and what is chosen.
+func (l *List[P]) offer() {
+	for i, options := range l.Narrows {
+		var labels []string
+		for j, o := range options {
+			if !o.Rare || j == l.picks[i] || slices.ContainsFunc(l.view.Rows(), o.Keep) {
+				labels = append(labels, o.Label)
+			}
+		}
+		if l.choices[i].Options = labels; l.choices[i].SelectedIndex() < 0 {
+			l.choices[i].SetSelected(options[l.picks[i]].Label)
+		}
+	}
 }
 
 // Listing is just what is shown: the columns in their order, the rows kept, and the filter in words.
@@ -56,14 +72,18 @@ func (l *List[P]) NarrowTo(keys []string) bool {
 	if found {
 		l.SetFilter("")
 		for i := range l.choices {
-			l.choices[i].SetSelectedIndex(picks[i])
+			l.Pick(i, picks[i])
 		}
 	}
 	return found
 }
 
 // Pick chooses an entry of a drop-down, as a click does.
-func (l *List[P]) Pick(i, entry int) { l.choices[i].SetSelectedIndex(entry) }
+func (l *List[P]) Pick(i, entry int) {
+	l.picks[i] = entry
+	l.offer()
+	l.choices[i].SetSelected(l.Narrows[i][entry].Label)
+}
 
 // renarrow applies all drop-downs together.
 func (l *List[P]) renarrow() {

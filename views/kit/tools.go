@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -139,8 +141,8 @@ func (l *List[P]) narrow(i int, options []Narrow[P]) fyne.CanvasObject {
 	}
 	choice.SetSelectedIndex(0)
 	l.choices = append(l.choices, choice)
-	choice.OnChanged = func(string) {
-		l.picks[i] = choice.SelectedIndex()
+	choice.OnChanged = func(label string) {
+		l.picks[i] = slices.IndexFunc(options, func(o Narrow[P]) bool { return o.Label == label })
 		l.renarrow()
 	}
 	return Framed(choice)

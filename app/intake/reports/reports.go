@@ -93,6 +93,7 @@ type Reading struct {
 	Left    []string // messages that tell of nothing that was done: 收到, the empty form
 	More    []string // the texts of reports behind the last that is read at a time
 	TooLong bool     // none of it was read
+	Table   bool     // it is a table with a line a row, and none of it was read
 }
 
 // The bounds: a group writes less in a month, and a message is less than a page.
@@ -106,6 +107,9 @@ const (
 func Read(pasted string, known Known) Reading {
 	if len(pasted) > mostPasted {
 		return Reading{TooLong: true}
+	}
+	if isTable(pasted) {
+		return Reading{Table: true}
 	}
 	pasted = strings.ToValidUTF8(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(pasted), "")
 	r := newReader(known)
@@ -128,6 +132,25 @@ func Read(pasted string, known Known) Reading {
 		out.Reports = append(out.Reports, *one)
 	}
 	return out
+}
+
+// isTable reports whether a text was copied out of a spreadsheet: most of its lines have the same number of cells, three at least. What
+// stands in its rows is no message, and would become one that names everybody.
+func isTable(text string) bool {
+	const leastCells, leastRows = 3, 2
+	cells, lines := map[int]int{}, 0
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			cells[strings.Count(line, "\t")+1]++
+			lines++
+		}
+	}
+	for n, rows := range cells {
+		if n >= leastCells && rows >= leastRows && 2*rows > lines {
+			return true
+		}
+	}
+	return false
 }
 
 // Reread reads one message again, as the ledger keeps it.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app/intake"
+	"liujin/data/han"
 )
 
 // register holds the people found so far and knows who is who.
@@ -216,10 +217,19 @@ func (p *Person) remarks(words []string) {
 			p.Ethnicity = first(p.Ethnicity, e)
 		} else if m, ok := parties.Read(w); ok && m != "" {
 			p.Party = first(p.Party, m)
-		} else if !intake.Blank(w) {
+		} else if !intake.Blank(w) && !p.says(w) {
 			p.addNote(w)
 		}
 	}
+}
+
+// says reports whether a word that stands behind the name to tell it from another is told by the row already: 1981-02, 河西村.
+func (p *Person) says(word string) bool {
+	facts := []string{p.Born, p.Employer, p.Group, p.Station}
+	for i := range p.Mandates {
+		facts = append(facts, p.Mandates[i].Constituency)
+	}
+	return han.Told([]string{word}, [][]string{facts}) == 0
 }
 
 func first(a, b string) string {
