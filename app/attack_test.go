@@ -140,7 +140,7 @@ func TestRollOpenedTwice(t *testing.T) {
 	if err := training.New(a).SaveRoll(third); err == nil {
 		t.Error("a roll of a session that went")
 	}
-	if err := training.New(a).Deliver(p.ID, []string{rows[0].ID}, training.DeliveryBy{Method: data.DeliveryWeChat,
+	if err := training.New(a).Deliver(p.ID, []string{rows[0].ID}, rolls.DeliveryBy{Method: data.DeliveryWeChat,
 		Day: apptest.SampleDay}); err == nil {
 		t.Error("told of a course that went")
 	}

@@ -67,6 +67,15 @@ func (a *App) MarkLeaders(ids []string, on bool, since string) error {
 	return a.each(ids, verb, since, func(d *data.Deputy) { d.Leader = on })
 }
 
+// MarkNotInChat notes of several deputies that they are in no chat group and are told by telephone (不在群里), or that they are.
+func (a *App) MarkNotInChat(ids []string, out bool) error {
+	verb := "标为不在群里"
+	if !out {
+		verb = "标为在群里"
+	}
+	return a.each(ids, verb, "", func(d *data.Deputy) { d.NotInChat = out })
+}
+
 // Grouped reports whether one of several deputies is in a group already, so that another one is a change.
 func (a *App) Grouped(ids []string) (bool, error) {
 	all, err := a.db.Deputies()

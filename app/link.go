@@ -62,6 +62,8 @@ const (
 	Undated      Condition = "undated"        // deputies with a seat of which no day is known
 	Planned      Condition = "planned"        // activities that are planned only
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
+	Untold       Condition = "untold"         // deputies who were not told of the activity month
+	Unconfirmed  Condition = "unconfirmed"    // deputies who were told and did not say that they got it
 
 	Waiting      Condition = "waiting" // to be handed over
 	Handled      Condition = "handled"
@@ -78,7 +80,7 @@ const (
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
-	Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
+	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Alike: "同类意见",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
@@ -96,6 +98,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindLesson:      {InSpan}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped},
 	data.KindVillage:     {NotWalkedIn},
+	data.KindDelivery:    {Untold, Unconfirmed},
 	data.KindOpinion:     append([]Condition{InSpan, Alike}, MatterConditions...),
 	data.KindProposal:    MatterConditions,
 }

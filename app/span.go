@@ -12,8 +12,8 @@ type Span struct {
 	days.Span
 }
 
-// spanOf is an activity month's.
-func spanOf(c data.CampaignFields) Span { return Span{c, days.Span{From: c.Starts, To: c.Ends}} }
+// SpanOf is an activity month's.
+func SpanOf(c data.CampaignFields) Span { return Span{c, days.Span{From: c.Starts, To: c.Ends}} }
 
 // afterwards is how many days after its end a paper still speaks of an activity month: the 总结会 and the last 简报 come some weeks later.
 const afterwards = 42
@@ -26,7 +26,7 @@ const reportDay = "10"
 func (a *App) DeskSpan() (Span, error) {
 	c, err := a.db.CampaignOn(a.Today())
 	if err != nil || c.ID != "" {
-		return spanOf(c), err
+		return SpanOf(c), err
 	}
 	if today := a.Today(); today[8:] <= reportDay {
 		last := days.MonthSpan(days.MonthAfter(today, -1))
@@ -51,12 +51,12 @@ func (a *App) SpanOn(day string) (Span, error) {
 	}
 	for _, c := range all {
 		if c.Starts <= day && day <= c.Ends {
-			return spanOf(c), nil
+			return SpanOf(c), nil
 		}
 	}
 	for _, c := range all {
 		if c.Ends < day && day <= days.After(c.Ends, afterwards) {
-			return spanOf(c), nil
+			return SpanOf(c), nil
 		}
 	}
 	return Span{Span: days.MonthSpan(day)}, nil
@@ -118,7 +118,7 @@ func (a *App) CampaignSpans() (all []Span, err error) {
 	campaigns, err := a.db.Campaigns() // the newest first
 	for _, c := range campaigns {
 		if c.Starts <= a.Today() {
-			all = append(all, spanOf(c))
+			all = append(all, SpanOf(c))
 		}
 	}
 	return all, err

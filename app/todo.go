@@ -55,6 +55,7 @@ const (
 	TodoUnsure    TodoLine = "unsure"    // what happened on a day that is to be looked up
 	TodoUndated   TodoLine = "undated"   // seats without days
 	TodoUngrouped TodoLine = "ungrouped" // deputies without a group
+	TodoUntold    TodoLine = "untold"    // deputies who were not told of the activity month, or did not say that they were
 	TodoIdle      TodoLine = "idle"      // deputies who took no part in the activity month
 	TodoOutside   TodoLine = "outside"   // villages that are missing in it
 )

@@ -6,11 +6,14 @@ type Delivery struct {
 	OwnerTable, OwnerID, DeputyID string
 	Method                        DeliveryMethod
 	Day                           string
+	Confirmed                     bool // 收到: the deputy said that it came, where that is asked (要回执)
 }
 
 var deliveries = register(table[Delivery]{name: "delivery", title: "传达记录", order: "id",
-	columns: "owner_table, owner_id, deputy_id, method, day",
-	fields:  func(d *Delivery) []any { return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Method, &d.Day} }})
+	columns: "owner_table, owner_id, deputy_id, method, day, confirmed",
+	fields: func(d *Delivery) []any {
+		return []any{&d.OwnerTable, &d.OwnerID, &d.DeputyID, &d.Method, &d.Day, &d.Confirmed}
+	}})
 
 // Deliveries returns who was told of a record, by deputy.
 func (r reader) Deliveries(table, id string) (map[string]Delivery, error) {
@@ -56,6 +59,8 @@ func (tx *Tx) SaveDelivery(d *Delivery) error {
 		_, err = courses.get(tx.reader, d.OwnerID)
 	case sessions.name:
 		_, err = sessions.get(tx.reader, d.OwnerID)
+	case campaigns.name:
+		_, err = campaigns.get(tx.reader, d.OwnerID)
 	}
 	if err != nil {
 		return err
@@ -66,10 +71,11 @@ func (tx *Tx) SaveDelivery(d *Delivery) error {
 // DeleteDelivery takes it back that a deputy was told.
 func (tx *Tx) DeleteDelivery(id string) error { return deliveries.delete(tx, id) }
 
-// dropDeliveries takes the deliveries of courses and make-ups away that are not there any more: an owner is named by its table, which no
-// foreign key follows.
+// dropDeliveries takes the deliveries of courses, make-ups and activity months away that are not there any more: an owner is named by its
+// table, which no foreign key follows.
 func (tx *Tx) dropDeliveries() error {
 	_, err := tx.exec(`DELETE FROM delivery WHERE owner_table = 'course' AND owner_id NOT IN (SELECT id FROM course)
-		OR owner_table = 'course_session' AND owner_id NOT IN (SELECT id FROM course_session)`)
+		OR owner_table = 'course_session' AND owner_id NOT IN (SELECT id FROM course_session)
+		OR owner_table = 'campaign' AND owner_id NOT IN (SELECT id FROM campaign)`)
 	return err
 }

@@ -20,6 +20,7 @@ type DeputyFields struct {
 	Phone           string
 	Leader          bool // 关键少数: 领导干部
 	GroupID         string
+	NotInChat       bool // 不在群里: told by telephone
 	Note            string
 }
 
@@ -42,10 +43,11 @@ func (d *DeputyFields) Validate() error {
 }
 
 var deputies = register(table[DeputyFields]{name: "deputy", title: "代表", label: "name", order: "name, born, id",
-	columns: "name, gender, ethnicity, born, party, education, education_detail, employer, occupation, phone, leader, group_id, note",
+	columns: "name, gender, ethnicity, born, party, education, education_detail, employer, occupation, phone, leader, group_id, " +
+		"not_in_chat, note",
 	fields: func(d *DeputyFields) []any {
 		return []any{&d.Name, &d.Gender, &d.Ethnicity, opt(&d.Born), &d.Party, &d.Education, &d.EducationDetail, &d.Employer,
-			&d.Occupation, &d.Phone, &d.Leader, opt(&d.GroupID), &d.Note}
+			&d.Occupation, &d.Phone, &d.Leader, opt(&d.GroupID), &d.NotInChat, &d.Note}
 	}})
 
 var _ = ruled(deputies, reader.Deputy)

@@ -79,7 +79,8 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	}
 	d := Deputy{DeputyFields: DeputyFields{Name: "高𬭎" + suffix, Gender: GenderMale, Ethnicity: "汉族", Born: "1980-05", Party: PartyCommunist,
 		Education: EducationGraduate, EducationDetail: "硕士研究生",
-		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, Note: "代表"},
+		Employer: "水产公司", Occupation: OccupationWorker, Phone: "13900000001", Leader: true, GroupID: group.ID, NotInChat: true,
+		Note: "代表"},
 		Mandates: []Mandate{{MandateFields: MandateFields{Level: LevelTown, TermID: term.ID, ConstituencyID: area.ID, ElectedBy: "选民",
 			Certificate: "001", Election: ElectionBy, Starts: term.Starts, Note: "职务"},
 			Changes: []MandateChange{
@@ -109,8 +110,11 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 		return err
 	}
 	plan := Campaign{CampaignFields: CampaignFields{Name: "活动月" + suffix, Theme: "促发展", Starts: "2026-11-01", Ends: "2026-11-30",
-		Targets: Targets{1, 2, 3, 4, 5, 6}, Note: "方案"}}
+		Targets: Targets{1, 2, 3, 4, 5, 6}, Leading: "组长：王某（镇党委书记）", Receipt: true, Note: "方案"}}
 	if err := tx.SaveCampaign(&plan); err != nil {
+		return err
+	}
+	if err := tx.SaveTaskPlan(&TaskPlan{CampaignID: plan.ID, Rows: []GroupTasks{{group.ID, Targets{1, 2, 3, 4}}}}); err != nil {
 		return err
 	}
 	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID,
@@ -384,7 +388,7 @@ func trained(tx *Tx, d, second *Deputy, suffix string) error {
 		return err
 	}
 	whole.Sessions = append(whole.Sessions, Session{Day: "2026-11-17", Topic: "精神补课", MakeupOf: course.Sessions[0].ID})
-	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: d.ID, Method: DeliveryPhone, Day: "2026-11-09"}
+	told := Delivery{OwnerTable: "course", OwnerID: course.ID, DeputyID: d.ID, Method: DeliveryPhone, Day: "2026-11-09", Confirmed: true}
 	if err := tx.SaveCourse(&whole); err != nil {
 		return err
 	}

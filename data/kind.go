@@ -8,6 +8,7 @@ type Kind string
 // a mandate) belong to its kind.
 const (
 	KindCampaign     Kind = "campaign"
+	KindDelivery     Kind = "delivery"
 	KindPublicity    Kind = "publicity"
 	KindReport       Kind = "report"
 	KindActivity     Kind = "activity" // of whatever walk-in

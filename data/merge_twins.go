@@ -49,6 +49,7 @@ var (
 		{table: "absence", column: "deputy_id", same: []string{"kind", "starts", "ends", "weekdays"}},
 		{table: "deputy_tie", column: "deputy_id", same: []string{"enterprise_id", "tie"}},
 		{table: "deputy_tie", column: "enterprise_id", same: []string{"deputy_id", "tie"}},
+		{table: "task", column: "group_id", same: []string{"campaign_id", "walk_in"}, most: []string{"amount"}},
 		{table: "constituency_village", column: "village_id", same: []string{"constituency_id"}},
 		{table: "opinion_helper", column: "handler_id", same: []string{"opinion_id"}},
 		{table: "attachment", column: "owner_id", same: []string{"owner_table", "sha256"}},

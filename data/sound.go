@@ -21,8 +21,9 @@ type unsound struct {
 // faultsNamed is how many of a table's damaged records are named.
 const faultsNamed = 20
 
-// valueFault is what integrity_check says of a row's values, which unsoundIn tells with the row's name.
-var valueFault = regexp.MustCompile(`^((non-)?[A-Z]+ value in|CHECK constraint failed in) `)
+// valueFault is what integrity_check says of a row's values, which unsoundIn tells with the row's name: of several without an id too that
+// they are alike.
+var valueFault = regexp.MustCompile(`^((non-)?[A-Z]+ value in|CHECK constraint failed in|non-unique entry in index) `)
 
 // unsoundIn looks at every row of a database.
 func unsoundIn(r reader) (u unsound, err error) {

@@ -25,17 +25,5 @@ func auditLog(s *Shell) *Screen {
 	list.Narrows = spans(s, list, (*data.AuditLine).Day, func(*data.AuditLine) bool { return true })
 	note := kit.Quiet(fmt.Sprintf("列出最近 %d 次操作，只能查看；更早的仍在台账文件里。", data.MostAudited))
 	content := container.NewBorder(nil, kit.Inset(8, note), nil, nil, list.Content())
-	return &Screen{Content: kit.Card(content), Edit: &auditList{list}, Reload: list.Reload, Afresh: true}
+	return &Screen{Content: kit.Card(content), Edit: listAlone[*data.AuditLine]{list}, Reload: list.Reload, Afresh: true}
 }
-
-// auditList is the list in the screen.
-type auditList struct{ list *kit.List[*data.AuditLine] }
-
-// Board returns the list, for printing and export.
-func (a *auditList) Board() kit.Board { return a.list }
-
-// FocusFilter puts the caret into the list's filter.
-func (a *auditList) FocusFilter() { a.list.FocusFilter() }
-
-// NarrowTo narrows the list.
-func (a *auditList) NarrowTo(keys []string) bool { return a.list.NarrowTo(keys) }

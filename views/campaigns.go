@@ -26,7 +26,11 @@ func campaigns(s *Shell) *Screen {
 func (s *Shell) campaignPapers(list *kit.List[*data.CampaignFields], opened string) []kit.Paper {
 	for _, c := range list.View().Rows() {
 		if c.ID == opened {
-			return []kit.Paper{s.named("活动情况统计表（打开的活动月）", "activity-stats", paperwork.Order{From: c.Starts, To: c.Ends})}
+			all := []kit.Paper{s.named("活动情况统计表（打开的活动月）", "activity-stats", paperwork.Order{From: c.Starts, To: c.Ends})}
+			if c.Leading != "" {
+				all = append(all, s.named("领导小组名单", "leading-group", paperwork.Of(opened)))
+			}
+			return all
 		}
 	}
 	return nil
@@ -40,19 +44,8 @@ func campaignTotals(s *Shell) *Screen {
 		s.Go("desk")
 		s.chooseDays(c.Span.Span)
 	}
-	return &Screen{Content: kit.Card(l.Content()), Edit: &totalsList{l}, Reload: func() { l.Reload() }}
+	return &Screen{Content: kit.Card(l.Content()), Edit: listAlone[*desk.CampaignTotal]{l}, Reload: func() { l.Reload() }}
 }
-
-// totalsList is what can be done on the tab 历次对比.
-type totalsList struct {
-	list *kit.List[*desk.CampaignTotal]
-}
-
-// Board returns the list, for printing and export.
-func (t *totalsList) Board() kit.Board { return t.list }
-
-// FocusFilter puts the caret into the list's filter.
-func (t *totalsList) FocusFilter() { t.list.FocusFilter() }
 
 func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {
 	fields := []kit.Field[*data.Campaign]{
@@ -68,6 +61,8 @@ func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {
 			func(p *data.Campaign) *int { return &p.Targets[i] }))
 	}
 	return append(fields,
+		kit.Area("leading", "领导小组（每行一个职务，如：组长：王某（镇党委书记））", 3, func(p *data.Campaign) *string { return &p.Leading }),
+		kit.Yes("receipt", "传达后要回执（代表回复“收到”）", func(p *data.Campaign) *bool { return &p.Receipt }),
 		fileField("实施方案等文件（拖入即可）", s, func(p *data.Campaign) *[]data.Attachment { return &p.Files }),
 		kit.Area("note", "备注", 2, func(p *data.Campaign) *string { return &p.Note }))
 }

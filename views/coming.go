@@ -17,10 +17,10 @@ import (
 
 // comingMonth is the tab 本月安排 of 活动月: all that a month holds, by day; a click opens it.
 type comingMonth struct {
+	listAlone[*desk.Coming]
 	shell *Shell
 	first string // day of the month that is shown
 	title *widget.Label
-	list  *kit.List[*desk.Coming]
 }
 
 func comingPage(s *Shell) *Screen {
@@ -111,9 +111,3 @@ func (m *comingMonth) goToday() {
 	m.first, _ = days.Month(m.shell.app.Today())
 	m.Reload()
 }
-
-// FocusFilter puts the caret into the list's filter.
-func (m *comingMonth) FocusFilter() { m.list.FocusFilter() }
-
-// Board returns the list.
-func (m *comingMonth) Board() kit.Board { return m.list }

@@ -96,6 +96,7 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 		kit.OneOf("education", "学历", data.Educations, func(p *data.Deputy) *data.Education { return &p.Education }),
 		kit.Text("education_detail", "学历原文", func(p *data.Deputy) *string { return &p.EducationDetail }).Seldom(),
 		kit.Yes("leader", "领导干部（关键少数）", func(p *data.Deputy) *bool { return &p.Leader }),
+		kit.Yes("not_in_chat", "不在代表群里（通知要打电话）", func(p *data.Deputy) *bool { return &p.NotInChat }).Seldom(),
 		kit.Rows("mandates", "代表职务", func(p *data.Deputy) *[]data.Mandate { return &p.Mandates },
 			kit.Child[*data.Deputy, data.Mandate]{More: "再加一个职务", Folded: true, Fields: s.mandateFields(), Fresh: s.newMandate}),
 		kit.Rows("stations", "所在家站点", func(p *data.Deputy) *[]data.Member { return &p.Stations },

@@ -14,12 +14,12 @@ import (
 
 // dutyLoad is the year: deputies × months, with everybody's load as a chart above.
 type dutyLoad struct {
+	listAlone[*duty.LoadRow]
 	shell *Shell
 	year  int
 	title *widget.Label
 	bars  *kit.Bars
 	about *widget.Label
-	list  *kit.List[*duty.LoadRow]
 }
 
 // loads is the tab 全年 of 轮值 · 家站点.
@@ -90,9 +90,3 @@ func (l *dutyLoad) draw(chosen string) {
 	}
 	l.about.SetText(text)
 }
-
-// FocusFilter puts the caret into the list's filter.
-func (l *dutyLoad) FocusFilter() { l.list.FocusFilter() }
-
-// Board returns the list.
-func (l *dutyLoad) Board() kit.Board { return l.list }

@@ -15,8 +15,8 @@ import (
 
 // issuedList is the tab 印发登记 of 会议与简报: what went out, with the very files.
 type issuedList struct {
+	listAlone[*data.IssuedRow]
 	shell *Shell
-	list  *kit.List[*data.IssuedRow]
 	panel *fyne.Container
 	shown string // the paper in the panel
 }
@@ -49,15 +49,6 @@ func paperNarrows() []kit.Narrow[*data.IssuedRow] {
 	}
 	return all
 }
-
-// Board returns the list, for printing and export.
-func (p *issuedList) Board() kit.Board { return p.list }
-
-// FocusFilter puts the caret into the list's filter.
-func (p *issuedList) FocusFilter() { p.list.FocusFilter() }
-
-// NarrowTo narrows the list.
-func (p *issuedList) NarrowTo(keys []string) bool { return p.list.NarrowTo(keys) }
 
 // SelectFirst chooses the first row, as a click does.
 func (p *issuedList) SelectFirst() { p.list.SelectAt(0) }

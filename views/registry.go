@@ -58,10 +58,12 @@ func dailyPages() []page {
 			{name: "desk", kind: data.KindActivity, make: deskPage},
 			{name: "report", title: "待核记录", kind: data.KindReport, make: reportPage,
 				waits: func(s *Shell) (int, error) { return s.reports.Waiting() }},
+			{name: "coming", title: "本月安排", make: comingPage},
 		}},
 		{title: "活动月", group: groupNone, tabs: []entry{
 			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
-			{name: "coming", title: "本月安排", make: comingPage},
+			{name: "task-plan", title: "任务", make: tasks},
+			{name: "campaign-delivery", title: "传达", kind: data.KindDelivery, make: toldOf},
 			{name: "campaign-totals", title: "历次对比", make: campaignTotals},
 			{name: "publicity", title: "信息宣传", kind: data.KindPublicity, make: publicities},
 		}},

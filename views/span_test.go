@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"liujin/app"
+	"liujin/app/desk"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
@@ -147,7 +148,7 @@ func TestCampaignsSideBySide(t *testing.T) {
 	if err := s.app.SaveCampaign(&old); err != nil {
 		t.Fatal(err)
 	}
-	l := s.Go("campaign-totals").Edit.(*totalsList).list
+	l := s.Go("campaign-totals").Edit.(listAlone[*desk.CampaignTotal]).list
 	if l.View().Len() != 3 {
 		t.Fatalf("%d activity months are listed", l.View().Len())
 	}

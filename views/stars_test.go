@@ -11,7 +11,7 @@ import (
 
 	"liujin/app/matters"
 	"liujin/app/plans"
-	"liujin/app/training"
+	"liujin/app/rolls"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -279,7 +279,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 		data.MandateChange{Day: today, Kind: data.MandateResigned, Reason: "调离", Document: "辞职书"})
 	lookAtHappenings(t, s)
 	lookAt(t, "by-election", s.byElectionFields(), (*byElection).Validate, byElection{today})
-	lookAt(t, "told", s.deliveryFields(), (*training.DeliveryBy).Validate, training.DeliveryBy{Day: today})
+	lookAt(t, "told", s.deliveryFields(), (*rolls.DeliveryBy).Validate, rolls.DeliveryBy{Day: today})
 	lookAt(t, "put off", s.putOffFields(), (*plans.PutOff).Validate, plans.PutOff{Day: today, Begins: "09:00", Ends: "10:00"})
 	lookAt(t, "leave", leaveFields(s), (*data.Absence).Validate, data.Absence{DeputyID: handlers[0].ID,
 		Kind: data.AbsenceLeave, Starts: today, Ends: today})

@@ -160,25 +160,11 @@ func trained(s *Shell) *Screen {
 		{Label: "缺首课", Keep: func(r *training.TrainedRow) bool { return !r.First }}}}
 	l.Open = func(r *training.TrainedRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
 	h := head{facts: []*kit.Chip{s.trainingFact()}}
-	return &Screen{Head: h, Content: kit.Card(l.Content()), Edit: &trainedList{l}, Reload: func() {
+	return &Screen{Head: h, Content: kit.Card(l.Content()), Edit: listAlone[*training.TrainedRow]{l}, Reload: func() {
 		l.Reload()
 		h.update()
 	}}
 }
-
-// trainedList is what can be done on the tab 学时与覆盖.
-type trainedList struct {
-	list *kit.List[*training.TrainedRow]
-}
-
-// Board returns the list, for printing and export.
-func (t *trainedList) Board() kit.Board { return t.list }
-
-// FocusFilter puts the caret into the list's filter.
-func (t *trainedList) FocusFilter() { t.list.FocusFilter() }
-
-// NarrowTo narrows the list.
-func (t *trainedList) NarrowTo(keys []string) bool { return t.list.NarrowTo(keys) }
 
 // coursePapers are those of the course in the form.
 func (s *Shell) coursePapers(opened string) (all []kit.Paper) {

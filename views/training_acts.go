@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app/paperwork"
+	"liujin/app/rolls"
 	"liujin/app/table"
 	"liujin/app/training"
 	"liujin/data"
@@ -145,7 +146,7 @@ func (s *Shell) askTell(id string) {
 	}
 	scroll := container.NewVScroll(kit.Prose(text))
 	scroll.SetMinSize(fyne.NewSize(540, min(380, s.window.Canvas().Size().Height-300)))
-	kit.Dialog(s.window, "通知与传达", 620, container.NewVBox(scroll, kit.Prose(training.DeliveryWords(rows))),
+	kit.Dialog(s.window, "通知与传达", 620, container.NewVBox(scroll, kit.Prose(rolls.DeliveryWords(rows))),
 		func(close func()) []fyne.CanvasObject {
 			return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
 				close()
@@ -158,23 +159,23 @@ func (s *Shell) askTell(id string) {
 }
 
 // deliveryFields are what is asked when deputies were told; how is the act's.
-func (s *Shell) deliveryFields() []kit.Field[*training.DeliveryBy] {
-	return []kit.Field[*training.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *training.DeliveryBy) *string {
+func (s *Shell) deliveryFields() []kit.Field[*rolls.DeliveryBy] {
+	return []kit.Field[*rolls.DeliveryBy]{kit.Day("day", "哪一天通知的", s.app.Today, func(v *rolls.DeliveryBy) *string {
 		return &v.Day
 	}).Required().Full()}
 }
 
 // askDelivery notes who was told, how and when: several at once are marked in the list.
 func (s *Shell) askDelivery(id string) {
-	list := kit.NewList(s, "delivery", training.DeliveryColumns)
-	list.ID = func(t *training.DeliveryRow) string { return t.ID }
-	list.Load = kit.Lists(func() ([]training.DeliveryRow, error) { return s.training.Deliveries(id) })
+	list := kit.NewList(s, "delivery", rolls.DeliveryColumns)
+	list.ID = func(t *rolls.DeliveryRow) string { return t.ID }
+	list.Load = kit.Lists(func() ([]rolls.DeliveryRow, error) { return s.training.Deliveries(id) })
 	list.Empty = "还没有人报名。请先报名，再登记传达。"
-	list.Narrows = [][]kit.Narrow[*training.DeliveryRow]{{{Label: "全部"},
-		{Label: "未通知", Keep: func(t *training.DeliveryRow) bool { return !t.Delivered() }},
-		{Label: "已通知", Keep: (*training.DeliveryRow).Delivered}}}
-	said, by := kit.Prose(""), training.DeliveryBy{Day: s.app.Today()}
-	form := kit.NewForm(s, s.deliveryFields(), (*training.DeliveryBy).Validate)
+	list.Narrows = [][]kit.Narrow[*rolls.DeliveryRow]{{{Label: "全部"},
+		{Label: "未通知", Keep: func(t *rolls.DeliveryRow) bool { return !t.Delivered() }},
+		{Label: "已通知", Keep: (*rolls.DeliveryRow).Delivered}}}
+	said, by := kit.Prose(""), rolls.DeliveryBy{Day: s.app.Today()}
+	form := kit.NewForm(s, s.deliveryFields(), (*rolls.DeliveryBy).Validate)
 	form.Set(&by)
 	reload := func(err error) {
 		s.try("传达", err)
@@ -182,13 +183,13 @@ func (s *Shell) askDelivery(id string) {
 		list.MarkAll(false)
 		rows, err := s.training.Deliveries(id)
 		if err == nil {
-			said.SetText(training.DeliveryWords(rows) + "勾选代表，再点怎样通知的；再登记一次会改成新的。")
+			said.SetText(rolls.DeliveryWords(rows) + "勾选代表，再点怎样通知的；再登记一次会改成新的。")
 		}
 	}
 	for _, way := range data.DeliveryMethods {
 		list.Acts = append(list.Acts, kit.Act{Label: string(way), Do: func(ids []string) {
 			if form.Ready() {
-				reload(s.training.Deliver(id, ids, training.DeliveryBy{Method: way, Day: form.Value.Day}))
+				reload(s.training.Deliver(id, ids, rolls.DeliveryBy{Method: way, Day: form.Value.Day}))
 			}
 		}})
 	}

@@ -2,6 +2,7 @@ package acts_test
 
 import (
 	"liujin/app/plans"
+	"liujin/app/rolls"
 	"liujin/data"
 )
 
@@ -23,6 +24,27 @@ var activities = []func(office) act{
 	func(o office) act {
 		x := must(o.Campaign(must(o.Campaigns())(o)[0].ID))(o)
 		return does(o.DeleteCampaign, &x)
+	},
+	func(o office) act {
+		x := must(o.desk().TaskBoard(must(o.desk().CampaignAhead())(o)))(o).Plan
+		x.Rows[0].Amounts = data.Targets{3, 0, 5}
+		return does(o.desk().SaveTasks, &x)
+	},
+	func(o office) act { return does(o.MarkNotInChat, o.some(4), true) },
+	func(o office) act { return does(o.desk().TellChat, must(o.desk().CampaignAhead())(o)) },
+	func(o office) act {
+		return does(o.desk().TellCampaign, must(o.desk().CampaignAhead())(o), o.some(3), rolls.DeliveryBy{Method: data.DeliveryPhone,
+			Day: o.Today()})
+	},
+	func(o office) act {
+		id := must(o.desk().CampaignAhead())(o)
+		must(o.desk().TellChat(id))(o)
+		return does(o.desk().ConfirmCampaign, id, o.some(3), true)
+	},
+	func(o office) act {
+		id := must(o.desk().CampaignAhead())(o)
+		must(o.desk().TellChat(id))(o)
+		return does(o.desk().UntellCampaign, id, o.some(3))
 	},
 	func(o office) act {
 		x := must(o.Lecture(must(o.Lectures())(o)[0].ID))(o)

@@ -1,6 +1,7 @@
 package acts_test
 
 import (
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -55,7 +56,7 @@ var trainings = []func(office) act{
 	},
 	func(o office) act { // with its sessions, those who enrolled, and who was told
 		x := o.course()
-		o.ok(o.training().Deliver(x.ID, o.some(5), training.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay}))
+		o.ok(o.training().Deliver(x.ID, o.some(5), rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay}))
 		return does(o.training().DeleteCourse, &x)
 	},
 	func(o office) act {
@@ -74,11 +75,11 @@ var trainings = []func(office) act{
 		return does(o.training().Enrol, must(o.training().Propose(x.ID))(o))
 	},
 	func(o office) act {
-		return does(o.training().Deliver, o.course().ID, o.some(10), training.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay})
+		return does(o.training().Deliver, o.course().ID, o.some(10), rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay})
 	},
 	func(o office) act {
 		x := o.course()
-		o.ok(o.training().Deliver(x.ID, o.some(10), training.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay}))
+		o.ok(o.training().Deliver(x.ID, o.some(10), rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: sampleDay}))
 		return does(o.training().Undeliver, x.ID, o.some(4))
 	},
 	func(o office) act {

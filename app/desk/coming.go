@@ -22,6 +22,7 @@ type Coming struct {
 	Tone               table.Tone // quiet for what is over
 	Over               bool       // it is recorded, or was called off: nothing waits
 	Off                bool       // it was called off
+	DeputyIDs          []string   // who is to come, or came
 }
 
 // RecordID tells the lines of a list apart.
@@ -84,6 +85,9 @@ func (a *Book) shiftsComing(from, to string, seen map[string]bool) (all []Coming
 		c := Coming{Subject: data.Subject{Kind: data.KindShift, ID: r.ID}, Day: r.Day, Begins: r.Begins,
 			Hours: cmp.Or(app.Hours(r.Begins, r.Ends), string(r.DayPart)), What: "接待", Title: "代表接待选民", Place: r.Station, Who: r.Names(),
 			Over: r.ActivityID != "" || r.State == data.ShiftCancelled, Off: r.State == data.ShiftCancelled}
+		for k := range r.Seats {
+			c.DeputyIDs = append(c.DeputyIDs, r.Seats[k].DeputyID)
+		}
 		if c.State, c.Tone = r.Status(); c.Over {
 			c.Tone = table.Plain
 		}
@@ -101,7 +105,10 @@ func (a *Book) sessionsComing(from, to string, seen map[string]bool) (all []Comi
 	if err != nil {
 		return nil, err
 	}
-	enrolled := app.CountBy(enrolments, func(e *data.Enrolment) string { return e.CourseID })
+	enrolled := map[string][]string{}
+	for _, e := range enrolments {
+		enrolled[e.CourseID] = append(enrolled[e.CourseID], e.DeputyID)
+	}
 	for i := range sessions {
 		s := &sessions[i]
 		seen[s.ActivityID] = true
@@ -110,11 +117,11 @@ func (a *Book) sessionsComing(from, to string, seen map[string]bool) (all []Comi
 		}
 		c := Coming{Subject: data.Subject{Kind: data.KindCourse, ID: s.CourseID}, Day: s.Day, Begins: s.Begins,
 			Hours: app.Hours(s.Begins, s.Ends), What: "培训", Title: s.Topic, Place: s.Place, Over: s.ActivityID != ""}
-		switch n := enrolled[s.CourseID]; {
+		switch n := len(enrolled[s.CourseID]); {
 		case s.MakeupOf != "":
 			c.Who = "补课的代表"
 		case n > 0:
-			c.Who = fmt.Sprintf("报名 %d 人", n)
+			c.Who, c.DeputyIDs = fmt.Sprintf("报名 %d 人", n), enrolled[s.CourseID]
 		}
 		switch {
 		case c.Over:
@@ -144,6 +151,13 @@ func (a *Book) meetingsComing(from, to string, _ map[string]bool) (all []Coming,
 			Tone: table.Due}
 		if m.Expected > 0 {
 			c.Who = fmt.Sprintf("应到 %d 人", m.Expected)
+			whole, err := a.DB().Meeting(m.ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, p := range whole.Attendees {
+				c.DeputyIDs = append(c.DeputyIDs, p.DeputyID)
+			}
 		}
 		if c.Over {
 			c.State, c.Tone = "已开", table.Plain
@@ -166,6 +180,9 @@ func activityComing(r *data.ActivityRow, today string) Coming {
 	c := Coming{Subject: data.Subject{Kind: r.Kind.Kind, ID: r.ID}, Day: r.Day, Begins: r.Begins, Hours: app.Hours(r.Begins, r.Ends),
 		What: r.Kind.Work, Title: r.Topic, Place: r.Place, Who: app.Few(strings.Split(r.Deputies, "、"), mostComing, "人"),
 		State: string(r.State), Tone: table.Plain, Over: true}
+	if r.DeputyIDs != "" {
+		c.DeputyIDs = strings.Split(r.DeputyIDs, ",")
+	}
 	if r.Ends == "" {
 		c.Hours = app.Begins(r.Begins)
 	}

@@ -117,7 +117,7 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		}
 		all = append(all, t)
 	}
-	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos,
+	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos,
 		a.matters.ProposalTodos, a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
@@ -197,10 +197,11 @@ func (a *Book) handedIn() (all []app.Todo, err error) {
 
 // What lines of the desk are about that are no single record.
 const (
-	aboutDuty    = "轮值"
-	aboutCover   = "覆盖"
-	aboutOffice  = "职务"
-	aboutReports = "代表填报"
+	aboutDuty     = "轮值"
+	aboutCover    = "覆盖"
+	aboutOffice   = "职务"
+	aboutCampaign = "活动月"
+	aboutReports  = "代表填报"
 )
 
 // TookPart returns who took part in any of the walk-ins, by id.

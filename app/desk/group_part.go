@@ -16,6 +16,9 @@ type GroupPart struct {
 	Idle    []string // took part in none
 }
 
+// noGroup is what those in no group are called.
+const noGroup = "未编组"
+
 // GroupParts lists the groups with their part in the walk-ins from a day to a day; those in no group come last.
 func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
 	walks, err := a.Walks(from, to, data.Targets{})
@@ -35,7 +38,7 @@ func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
 		d := &deputies[i]
 		name := d.Group
 		if name == "" {
-			name = "未编组"
+			name = noGroup
 		}
 		at := slices.IndexFunc(all, func(g GroupPart) bool { return g.Name == name })
 		if at < 0 {

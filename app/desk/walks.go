@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	"liujin/app"
 	"liujin/app/figures"
@@ -31,43 +32,66 @@ func (w *WalkCounts) Of(one data.WalkIn) *WalkCount { return &w[one-1] }
 
 // Walks counts the six walk-ins from a day to a day, in the units that targets have. What was merged into another by the last of them, or
 // by today, counts as that: both are one.
-func (a *Book) Walks(from, to string, targets data.Targets) (walks WalkCounts, err error) {
+func (a *Book) Walks(from, to string, targets data.Targets) (WalkCounts, error) {
+	w, err := a.walked(from, to)
+	if err != nil {
+		return WalkCounts{}, err
+	}
+	return w.count(targets, nil), nil
+}
+
+// walked is what took place from a day to a day, to be counted once or for each of several groups.
+type walked struct {
+	activities []data.Happened
+	changes    data.SubjectChanges
+	last       string // the day by which what was merged is one
+}
+
+func (a *Book) walked(from, to string) (w walked, err error) {
+	if w.activities, err = a.DB().HappenedIn(from, to); err != nil {
+		return w, err
+	}
+	w.changes, err = a.DB().SubjectChanges()
+	w.last = a.AsOf(to)
+	return w, err
+}
+
+// count counts the six walk-ins; of those who took part only members, and of the activities those with any of them: nil means all.
+func (w *walked) count(targets data.Targets, members map[string]bool) (walks WalkCounts) {
 	for i := range walks {
 		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
 	}
-	activities, err := a.DB().HappenedIn(from, to)
-	if err != nil {
-		return walks, err
-	}
-	changes, err := a.DB().SubjectChanges()
-	if err != nil {
-		return walks, err
-	}
-	last := a.AsOf(to)
 	subjects := map[data.WalkIn]map[string]bool{}
-	for i := range activities {
-		e := &activities[i]
-		w := walks.Of(e.WalkIn)
-		w.Times++
-		w.Persons += len(e.DeputyIDs)
-		w.People += e.People
-		w.Hours += e.Hours * len(e.DeputyIDs)
-		w.Opinions += e.Opinions
-		w.Villages[changes.Heir(e.VillageID, last)] = true
+	for i := range w.activities {
+		e := &w.activities[i]
+		came := e.DeputyIDs
+		if members != nil {
+			came = slices.DeleteFunc(slices.Clone(came), func(id string) bool { return !members[id] })
+			if len(came) == 0 {
+				continue
+			}
+		}
+		c := walks.Of(e.WalkIn)
+		c.Times++
+		c.Persons += len(came)
+		c.People += e.People
+		c.Hours += e.Hours * len(came)
+		c.Opinions += e.Opinions
+		c.Villages[w.changes.Heir(e.VillageID, w.last)] = true
 		if subjects[e.WalkIn] == nil {
 			subjects[e.WalkIn] = map[string]bool{}
 		}
-		subjects[e.WalkIn][changes.Heir(e.SubjectID, last)] = true
-		for _, id := range e.DeputyIDs {
-			w.Deputies[id] = true
+		subjects[e.WalkIn][w.changes.Heir(e.SubjectID, w.last)] = true
+		for _, id := range came {
+			c.Deputies[id] = true
 		}
 	}
 	for i := range walks {
-		w := &walks[i]
-		w.Subjects = len(subjects[w.WalkIn])
-		w.Done = w.measured()
+		c := &walks[i]
+		c.Subjects = len(subjects[c.WalkIn])
+		c.Done = c.measured()
 	}
-	return walks, nil
+	return walks
 }
 
 // measured is what its unit counts.

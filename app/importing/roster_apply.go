@@ -344,6 +344,9 @@ func convene(tx *data.Tx, all []roster.Convener) error {
 		named := slices.DeleteFunc(slices.Clone(deputies), func(d data.DeputyFields) bool {
 			return d.GroupID != g.ID || han.BareName(d.Name) != han.BareName(all[at].Name)
 		})
+		if phone := all[at].Phone; len(named) > 1 && phone != "" { // namesakes in one group
+			named = slices.DeleteFunc(named, func(d data.DeputyFields) bool { return d.Phone != phone })
+		}
 		if len(named) != 1 {
 			continue
 		}

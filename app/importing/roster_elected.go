@@ -2,6 +2,7 @@ package importing
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -136,19 +137,25 @@ func NamedOffice(read *roster.Roster) *data.Office {
 	return officeOf(read.Unit)
 }
 
-// termOf is the term that the titles tell, where the roster is of one congress and the ledger knows no term of it; nil else.
+// termOf is the term that the titles tell, where the roster is of one congress and the ledger knows no term of it; nil else. It is of that
+// in which everybody has a seat: some are deputies to others, too.
 func (p *RosterImport) termOf(number int, known map[data.Level]bool) *data.Term {
-	levels := map[data.Level]bool{}
+	held := map[data.Level]int{}
 	for i := range p.Rows {
+		own := map[data.Level]bool{}
 		for _, m := range p.Rows[i].Mandates {
-			levels[data.Level(m.Level)] = true
+			own[data.Level(m.Level)] = true
 		}
 		if len(p.Rows[i].Mandates) == 0 {
-			levels[data.Level(p.Rows[i].Assumed)] = true
+			own[data.Level(p.Rows[i].Assumed)] = true
+		}
+		for level := range own {
+			held[level]++
 		}
 	}
-	for level := range levels {
-		if t := (data.Term{Level: level, Number: number}); len(levels) == 1 && !known[level] && t.Validate() == nil {
+	maps.DeleteFunc(held, func(_ data.Level, n int) bool { return n < len(p.Rows) })
+	for level := range held {
+		if t := (data.Term{Level: level, Number: number}); len(held) == 1 && !known[level] && t.Validate() == nil {
 			return &t
 		}
 	}

@@ -139,6 +139,12 @@ func TestTitleTellsTheTerm(t *testing.T) {
 	if p := apptest.Must(book.CompareRoster(&roster.Roster{Term: 20, People: []roster.Person{{Name: "甲一"}}}))(t); p.Term != nil {
 		t.Errorf("the town has its term: %+v", p.Term)
 	}
+	also := person("甲三", "13900001003", "县") // some are deputies to another congress, too
+	also.Mandates = append(also.Mandates, roster.Mandate{Level: "市"})
+	some := &roster.Roster{Term: 17, People: []roster.Person{person("甲一", "13900001001", "县"), also}}
+	if p := apptest.Must(book.CompareRoster(some))(t); p.Term == nil || p.Term.Level != data.LevelCounty {
+		t.Errorf("some have seats elsewhere, too: %+v", p.Term)
+	}
 	p := apptest.Must(book.CompareRoster(county))(t)
 	if p.Term == nil || app.TermName(p.Term) != "县第十七届" {
 		t.Fatalf("%+v", p.Term)

@@ -11,6 +11,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/importing"
 	"liujin/app/intake"
+	"liujin/app/intake/booktest"
 	"liujin/app/intake/roster"
 	"liujin/data"
 )
@@ -294,5 +295,21 @@ func TestConvenersComeIn(t *testing.T) {
 	}
 	if take(t, a, r); apptest.Must(a.DB().Groups())(t)[0].ConvenerID != g.ConvenerID {
 		t.Error("who convenes a group was typed over")
+	}
+}
+
+// A group's convener is told from a namesake in it by the row that says so.
+func TestConvenerAmongNamesakes(t *testing.T) {
+	a := newLedger(t)
+	book := booktest.Workbook(t, booktest.Page{"镇代表", "姓名|性别|手机号|代表小组|备注\n张伟（大）|男|13900001111|第二小组|召集人\n张伟（小）|男|13900001112|第二小组|县代表", ""})
+	read := apptest.Must(roster.Read(book, intake.Options{Today: "2026-11-30"}))(t)
+	take(t, a, read)
+	g := apptest.Must(a.DB().Groups())(t)[0]
+	if d := apptest.Must(a.DB().Deputy(g.ConvenerID))(t); d.Phone != "13900001111" || d.Note != "大" {
+		t.Errorf("%+v", d.DeputyFields)
+	}
+	rows := apptest.Must(a.Deputies())(t)
+	if levels := rows[0].Levels + " " + rows[1].Levels; levels != "镇 县、镇" && levels != "县、镇 镇" {
+		t.Error(levels)
 	}
 }

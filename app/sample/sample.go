@@ -107,7 +107,7 @@ func (s *sampler) fill() error {
 			return fmt.Errorf("sample %s: %w", part.label, err)
 		}
 	}
-	for _, part := range []func() error{s.rotation, s.visits, s.walks, s.training, s.matters, s.meetings, s.publicity, s.papersOut,
+	for _, part := range []func() error{s.rotation, s.tasks, s.visits, s.walks, s.training, s.matters, s.meetings, s.publicity, s.papersOut,
 		s.past, s.endings, s.also, s.planned, s.handedIn} {
 		if err := part(); err != nil {
 			return err
@@ -133,6 +133,8 @@ func (s *sampler) office(tx *data.Tx) error {
 	first, last := days.Month(days.ISO(s.today))
 	campaign := data.Campaign{CampaignFields: data.CampaignFields{Name: fmt.Sprintf("%d 年“履职担当促发展”活动月", s.today.Year()), Theme: "履职担当促发展",
 		Starts: first, Ends: last, Targets: data.Targets{28, 40, 18, 12, 600, 86},
+		Leading: "组长：刘建国（镇党委书记）\n常务副组长：陈海涛（镇党委副书记、镇人大主席）\n副组长：孙丽萍（镇党委副书记、镇长）、周国平（镇人大副主席）\n成员：马骏（镇党政办公室主任）、" +
+			"田晓（镇农业农村局局长）、蒋敏（镇经济发展局局长）、高峰（镇社会事业局局长）\n办公室主任：周国平（兼）",
 		Note: "六个走进：村居社区、市场主体、家站点、项目一线、选区选民、培训课堂。"}}
 	return tx.SaveCampaign(&campaign)
 }

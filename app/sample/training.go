@@ -5,6 +5,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -69,7 +70,7 @@ func (s *sampler) training() error {
 			told = append(told, e.DeputyID)
 		}
 	}
-	return training.New(a).Deliver(coming.ID, told, training.DeliveryBy{Method: data.DeliveryWeChat, Day: a.Today()})
+	return training.New(a).Deliver(coming.ID, told, rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: a.Today()})
 }
 
 // heldFirst calls the roll of the first course, and that of the session that made up for it.

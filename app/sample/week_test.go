@@ -15,6 +15,7 @@ import (
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
+	"liujin/app/rolls"
 	"liujin/app/sheets"
 	"liujin/app/training"
 	"liujin/data"
@@ -186,7 +187,7 @@ func (w *worker) tell() error {
 		ids = append(ids, r.ID)
 	}
 	if err == nil {
-		err = training.New(w.App).Deliver(w.course, ids, training.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-09"})
+		err = training.New(w.App).Deliver(w.course, ids, rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-09"})
 	}
 	return err
 }
@@ -231,7 +232,7 @@ func (w *worker) tellMakeUp() error {
 		ids = append(ids, r.ID)
 	}
 	if err == nil {
-		err = training.New(w.App).Deliver(w.makeup, ids, training.DeliveryBy{Method: data.DeliveryPhone, Day: "2026-11-11"})
+		err = training.New(w.App).Deliver(w.makeup, ids, rolls.DeliveryBy{Method: data.DeliveryPhone, Day: "2026-11-11"})
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/paperwork"
+	"liujin/app/rolls"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -78,8 +79,8 @@ func makeUpNotice(t *testing.T, a *app.App, p *data.Course, rows []training.Trai
 	if n := apptest.Must(training.New(a).PickNotices(p.ID))(t); len(n) != 2 || n[1].ID != makeup {
 		t.Errorf("notices: %+v", n)
 	}
-	if err := training.New(a).Deliver(makeup, []string{rows[1].ID}, training.DeliveryBy{data.DeliveryPhone,
-		apptest.SampleDay}); err != nil {
+	if err := training.New(a).Deliver(makeup, []string{rows[1].ID}, rolls.DeliveryBy{Method: data.DeliveryPhone,
+		Day: apptest.SampleDay}); err != nil {
 		t.Fatal(err)
 	}
 	if told := apptest.Must(training.New(a).Deliveries(makeup))(t); len(told) != 2 || !told[0].Delivered() || told[1].Delivered() ||
@@ -113,16 +114,18 @@ func TestTelling(t *testing.T) {
 	if err := training.New(a).SaveCourse(&p); err != nil {
 		t.Fatal(err)
 	}
-	if err := training.New(a).Deliver(p.ID, ids, training.DeliveryBy{data.DeliveryWeChat, "2026-11-13"}); apptest.DayFault(err) == "" {
+	tomorrow := rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-13"}
+	if err := training.New(a).Deliver(p.ID, ids, tomorrow); apptest.DayFault(err) == "" {
 		t.Errorf("told tomorrow: %v", err)
 	}
 	for _, step := range []struct {
 		ids  []string
-		by   training.DeliveryBy
+		by   rolls.DeliveryBy
 		told string
-	}{{ids[:3], training.DeliveryBy{data.DeliveryWeChat, "2026-11-11"}, "微信微信微信"},
-		{ids[1:2], training.DeliveryBy{data.DeliveryInDeputy, apptest.SampleDay}, "微信当面微信"}, {ids[2:3], training.DeliveryBy{}, "微信当面"},
-		{ids[3:], training.DeliveryBy{data.DeliveryPaper, apptest.SampleDay}, "微信当面纸"}} {
+	}{{ids[:3], rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: "2026-11-11"}, "微信微信微信"},
+		{ids[1:2], rolls.DeliveryBy{Method: data.DeliveryInDeputy, Day: apptest.SampleDay}, "微信当面微信"},
+		{ids[2:3], rolls.DeliveryBy{}, "微信当面"},
+		{ids[3:], rolls.DeliveryBy{Method: data.DeliveryPaper, Day: apptest.SampleDay}, "微信当面纸"}} {
 		err := training.New(a).Undeliver(p.ID, step.ids)
 		if step.by.Method != "" {
 			err = training.New(a).Deliver(p.ID, step.ids, step.by)
@@ -135,7 +138,7 @@ func TestTelling(t *testing.T) {
 			t.Errorf("%s, not %s: %v", got, step.told, err)
 		}
 	}
-	if said := training.DeliveryWords(apptest.Must(training.New(a).Deliveries(p.ID))(t)); said != "应通知 4 人，已通知 3 人，还有 1 人没有通知。" {
+	if said := rolls.DeliveryWords(apptest.Must(training.New(a).Deliveries(p.ID))(t)); said != "应通知 4 人，已通知 3 人，还有 1 人没有通知。" {
 		t.Error(said)
 	}
 }

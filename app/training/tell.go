@@ -1,25 +1,24 @@
 package training
 
 import (
-	"fmt"
 	"slices"
 
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/figures"
-	"liujin/app/table"
+	"liujin/app/rolls"
 	"liujin/data"
 )
 
 // Notice names what deputies are told of: a course, or a make-up by its session.
 type Notice struct{ CourseID, SessionID string }
 
-// owner is the record that a delivery belongs to.
-func (n Notice) owner() (table, id string) {
+// record is what those who are told are told of.
+func (n Notice) record() rolls.Notice {
 	if n.SessionID != "" {
-		return "course_session", n.SessionID
+		return rolls.Notice{Table: "course_session", ID: n.SessionID}
 	}
-	return "course", n.CourseID
+	return rolls.Notice{Table: "course", ID: n.CourseID}
 }
 
 // NoticeOf is the notice that an id names: a course's, or a session's that is a make-up.
@@ -51,31 +50,8 @@ func (a *Book) PickNotices(courseID string) ([]app.Picked, error) {
 	return all, nil
 }
 
-// DeliveryRow is a deputy who is to be told of a course or of a make-up, and whether that was done: how and when (传达).
-type DeliveryRow struct {
-	app.DeputyRow
-	By data.Delivery // empty: not yet
-}
-
-// Delivered reports whether the deputy was told.
-func (t *DeliveryRow) Delivered() bool { return t.By.Day != "" }
-
-// DeliveryColumns are the columns of 传达.
-var DeliveryColumns = []table.Column[*DeliveryRow]{
-	table.Of("name", "姓名", 4, func(t *DeliveryRow) string { return t.Called() }),
-	table.Of("group", "代表小组", 6, func(t *DeliveryRow) string { return t.Group }),
-	{Name: "method", Head: "传达", Width: 4, Cell: func(t *DeliveryRow) table.Cell {
-		if t.Delivered() {
-			return table.Chip(t.By.Method, table.Good)
-		}
-		return table.Chip("未通知", table.Due)
-	}},
-	{Name: "day", Head: "日期", Width: 5, Cell: func(t *DeliveryRow) table.Cell { return table.D(t.By.Day) }},
-	table.Of("phone", "手机号", 6, func(t *DeliveryRow) string { return t.Phone }),
-}
-
 // Deliveries lists those who are to be told: who is enrolled, or who makes up; in the order of papers. id is the course's or the make-up's.
-func (a *Book) Deliveries(id string) ([]DeliveryRow, error) {
+func (a *Book) Deliveries(id string) ([]rolls.DeliveryRow, error) {
 	n, err := a.NoticeOf(id)
 	if err != nil {
 		return nil, err
@@ -84,16 +60,7 @@ func (a *Book) Deliveries(id string) ([]DeliveryRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	owner, key := n.owner()
-	told, err := a.DB().Deliveries(owner, key)
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]DeliveryRow, len(people))
-	for i := range people {
-		rows[i] = DeliveryRow{people[i], told[people[i].ID]}
-	}
-	return rows, nil
+	return n.record().Deliveries(a.App, people)
 }
 
 // Noticed are those whom a notice is for, in the order of papers.
@@ -119,73 +86,20 @@ func (a *Book) Noticed(n Notice) ([]app.DeputyRow, error) {
 	}), err
 }
 
-// DeliveryWords says how far 传达 is.
-func DeliveryWords(rows []DeliveryRow) string {
-	told := 0
-	for i := range rows {
-		told += app.OneIf(rows[i].Delivered())
-	}
-	text := fmt.Sprintf("应通知 %d 人，已通知 %d 人", len(rows), told)
-	if n := len(rows) - told; n > 0 {
-		text += fmt.Sprintf("，还有 %d 人没有通知", n)
-	}
-	return text + "。"
-}
-
-// DeliveryBy is how and when deputies were told.
-type DeliveryBy struct {
-	Method data.DeliveryMethod
-	Day    string
-}
-
-// Validate checks on what day they were told.
-func (t *DeliveryBy) Validate() error {
-	if t.Day == "" {
-		return data.Invalid{"day": "请填写日期"}
-	}
-	return nil
-}
-
 // Deliver notes that deputies were told of a course or of a make-up (传达), as one operation; who was told before is noted anew.
-func (a *Book) Deliver(id string, ids []string, by DeliveryBy) error {
-	if said := a.ToCome(by.Day); said != "" {
-		return data.Invalid{"day": said}
-	}
-	return a.deliver("传达 "+figures.Count(len(ids), "人", "培训通知"), id, ids, func(tx *data.Tx, d *data.Delivery) error {
-		d.Method, d.Day = by.Method, by.Day
-		return tx.SaveDelivery(d)
-	})
-}
-
-// Undeliver takes it back that deputies were told.
-func (a *Book) Undeliver(id string, ids []string) error {
-	return a.deliver("取消传达登记 "+figures.Count(len(ids), "人", ""), id, ids, func(tx *data.Tx, d *data.Delivery) error {
-		if d.ID == "" {
-			return nil
-		}
-		return tx.DeleteDelivery(d.ID)
-	})
-}
-
-// deliver runs an operation on the deliveries of a notice to deputies.
-func (a *Book) deliver(label, id string, ids []string, do func(*data.Tx, *data.Delivery) error) error {
+func (a *Book) Deliver(id string, ids []string, by rolls.DeliveryBy) error {
 	n, err := a.NoticeOf(id)
 	if err != nil {
 		return err
 	}
-	owner, key := n.owner()
-	return a.Do(label, func(tx *data.Tx) error {
-		told, err := tx.Deliveries(owner, key)
-		if err != nil {
-			return err
-		}
-		for _, deputy := range ids {
-			d := told[deputy]
-			d.OwnerTable, d.OwnerID, d.DeputyID = owner, key, deputy
-			if err := do(tx, &d); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return a.Do("传达 "+figures.Count(len(ids), "人", "培训通知"), n.record().Deliver(a.App, ids, by))
+}
+
+// Undeliver takes it back that deputies were told.
+func (a *Book) Undeliver(id string, ids []string) error {
+	n, err := a.NoticeOf(id)
+	if err != nil {
+		return err
+	}
+	return a.Do("取消传达登记 "+figures.Count(len(ids), "人", ""), n.record().Undeliver(ids))
 }

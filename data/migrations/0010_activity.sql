@@ -17,3 +17,19 @@ ALTER TABLE proposal DROP COLUMN opinion_id;
 UPDATE draft SET body = json_set(body, '$.Origins', json_array(json_object('OpinionID', body ->> '$.OpinionID')))
   WHERE form LIKE 'proposal/%' AND json_valid(body) AND body ->> '$.OpinionID' <> '';
 UPDATE draft SET body = json_remove(body, '$.OpinionID') WHERE form LIKE 'proposal/%' AND json_valid(body);
+
+-- 领导小组, a line a post: 组长：王某（镇党委书记）.
+ALTER TABLE campaign ADD COLUMN leading TEXT NOT NULL DEFAULT '';
+
+-- 任务: how much of a walk-in, in its unit, a group is to do in an activity month; without a group, those who are in none.
+CREATE TABLE task (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE, group_id TEXT REFERENCES deputy_group (id),
+  walk_in INTEGER NOT NULL CHECK (walk_in BETWEEN 1 AND 6), amount INTEGER NOT NULL CHECK (amount > 0), UNIQUE (campaign_id, group_id, walk_in)) STRICT;
+CREATE INDEX task_group ON task (group_id);
+
+-- 传达: who is told by telephone, since what is written in the chat group does not reach them (不在群里); whether those who were told are to say
+-- that they got it (要回执), and whether they did (收到).
+ALTER TABLE deputy ADD COLUMN not_in_chat INTEGER NOT NULL DEFAULT 0 CHECK (not_in_chat IN (0, 1));
+ALTER TABLE campaign ADD COLUMN receipt INTEGER NOT NULL DEFAULT 0 CHECK (receipt IN (0, 1));
+ALTER TABLE delivery ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1));

@@ -53,7 +53,7 @@ func (e *Editor[R, P]) SelectFirst() { e.List.SelectAt(0) }
 
 // FocusActs gives the keys to what can be done with the marked rows, or else with the record.
 func (e *Editor[R, P]) FocusActs() {
-	if !e.List.focusActs() {
+	if !e.List.FocusActs() {
 		e.Record.FocusActs()
 	}
 }

@@ -77,8 +77,8 @@ func (l *List[P]) showActs() {
 	l.root.Refresh()
 }
 
-// focusActs gives the keys to what can be done with the marked rows; false: none is marked.
-func (l *List[P]) focusActs() bool {
+// FocusActs gives the keys to what can be done with the marked rows; false: none is marked.
+func (l *List[P]) FocusActs() bool {
 	if len(l.Marked()) == 0 || l.actKeys == nil {
 		return false
 	}

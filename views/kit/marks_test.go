@@ -40,7 +40,7 @@ func TestMarksByKeyboard(t *testing.T) {
 	if key(fyne.KeySpace); !slices.Equal(l.Marked(), []string{"1", "2"}) {
 		t.Errorf("Space leaves %v", l.Marked())
 	}
-	if !l.focusActs() {
+	if !l.FocusActs() {
 		t.Error("the acts are not reached")
 	}
 	h.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})

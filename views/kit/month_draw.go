@@ -159,11 +159,15 @@ func (r *monthRenderer) one(item *MonthItem, at fyne.Position, size fyne.Size) {
 	r.rect(at, fyne.NewSize(3, size.Height), fore, 0)
 	r.m.hits = append(r.m.hits, hit{at: at, size: size, item: item.ID, day: item.Day, person: -1})
 	x, right := at.X+7, at.X+size.Width-3
-	put := func(words string, person int, struck bool) bool {
-		if right-x < 12 {
+	least := fyne.MeasureText("国…", theme.CaptionTextSize(), fyne.TextStyle{}).Width // in less room nobody is told from another
+	put := func(words string, person int, struck, more bool) bool {
+		if right-x < least {
 			return false
 		}
 		fitted := Fit(words, right-x, theme.CaptionTextSize(), fyne.TextStyle{})
+		if more && fitted == words && right-x-fyne.MeasureText(words, theme.CaptionTextSize(), fyne.TextStyle{}).Width-5 < least {
+			fitted = Fit(words+"…", right-x, theme.CaptionTextSize(), fyne.TextStyle{}) // who has no room is not kept quiet
+		}
 		t := r.text(fitted, fyne.NewPos(x, at.Y), fyne.NewSize(right-x, size.Height), theme.ColorNameForeground, fyne.TextAlignLeading)
 		width := t.MinSize().Width
 		if t.Color = fore; struck {
@@ -184,9 +188,9 @@ func (r *monthRenderer) one(item *MonthItem, at fyne.Position, size fyne.Size) {
 		tail.Move(fyne.NewPos(right, tail.Position().Y))
 		right -= 4
 	}
-	room := put(item.Head, -1, false)
+	room := put(item.Head, -1, false, len(item.People) > 0)
 	for i, p := range item.People {
-		room = room && put(p.Name, i, p.Struck)
+		room = room && put(p.Name, i, p.Struck, i+1 < len(item.People))
 	}
 	if !room {
 		r.m.Note(item.words(), "", at, size)

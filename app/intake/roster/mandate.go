@@ -66,6 +66,7 @@ func (r *record) untold(elected string) []string {
 // also adds the levels of a column that names only what is held beside the table's own level.
 func (r *record) also(out []Mandate, levels []string) []string {
 	more, _ := readLevels(r.text(fieldAlso))
+	more = append(more, remarkedLevels(r.text(fieldNote))...)
 	added := false
 	for _, l := range more {
 		if !has(out, l) && !slices.Contains(levels, l) {
@@ -76,6 +77,30 @@ func (r *record) also(out []Mandate, levels []string) []string {
 		slices.SortFunc(levels, func(a, b string) int { return slices.Index(Levels, a) - slices.Index(Levels, b) })
 	}
 	return levels
+}
+
+// remarkedLevels are the levels at which somebody is a deputy, too, as a remark says in nothing but their names: 市、县代表, 兼县人大代表. What says
+// more, such as 原县人大代表, names none.
+func remarkedLevels(note string) (all []string) {
+	for remark := range strings.FieldsFuncSeq(intake.Fold(note), func(r rune) bool { return strings.ContainsRune("；;。\n", r) }) {
+		if !strings.Contains(remark, "代表") {
+			continue
+		}
+		var levels []string
+		for _, part := range listParts.Split(intake.Bare(remark), -1) {
+			if part == "" {
+				continue
+			}
+			named := spelled(strings.ReplaceAll(levelDress.ReplaceAllString(part, ""), "级", ""))
+			if len(named) == 0 {
+				levels = nil
+				break
+			}
+			levels = append(levels, named...)
+		}
+		all = append(all, levels...)
+	}
+	return all
 }
 
 // ticked reads the columns that stand for one level each, from the top level down.

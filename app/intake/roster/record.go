@@ -2,6 +2,7 @@ package roster
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app/intake"
@@ -61,7 +62,7 @@ func (r *record) read() {
 			r.problem(fieldName, cell, "姓名只有一个字，请核对")
 		}
 		p := r.person(name)
-		p.remarks(remarks)
+		p.remarks(slices.DeleteFunc(remarks, func(word string) bool { return r.convenesByRemark(&p, word, cell) }))
 		at := r.people.add(r, p, cell)
 		r.genderless(&r.people.list[at])
 		r.gone(name, cell)
@@ -129,7 +130,9 @@ func (r *record) person(name string) Person {
 	p.Station = intake.Tidy(r.text(fieldStation))
 	p.Occupation, _ = occupations.Read(r.text(fieldOccupation))
 	p.Leader, _ = intake.Ticked(r.text(fieldLeader))
-	p.addNote(intake.Tidy(r.text(fieldNote)))
+	if note := intake.Tidy(r.text(fieldNote)); !heads.MatchString(note) || !r.convenesByRemark(&p, note, r.row.Cell(fieldNote)) {
+		p.addNote(note) // 组长 of a remark may be that of a group of villagers
+	}
 	return p
 }
 

@@ -43,8 +43,10 @@ type Roster struct {
 	Conveners []Convener // whom the heads of groups name
 }
 
-// Convener is who convenes a group (召集人, 组长), as its head says.
-type Convener struct{ Group, Name string }
+// Convener is who convenes a group (召集人, 组长), as its head says, or the row of the person, whose telephone tells namesakes apart.
+type Convener struct{ Group, Name, Phone string }
+
+func (c Convener) String() string { return "{" + c.Group + " " + c.Name + "}" }
 
 // Read reads the deputies of all rosters in wb. It fails only if there is nothing to read, with a sentence for the user.
 func Read(wb *sheets.Workbook, o intake.Options) (*Roster, error) {

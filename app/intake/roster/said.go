@@ -37,7 +37,7 @@ func (r *reader) convener(group, text string) {
 		slices.ContainsFunc(r.conveners, func(c Convener) bool { return c.Group == group }) {
 		return
 	}
-	r.conveners = append(r.conveners, Convener{group, people[0]})
+	r.conveners = append(r.conveners, Convener{Group: group, Name: people[0]})
 }
 
 // genderless says that a roster tells nobody's sex: that is no fault of its rows.

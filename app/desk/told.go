@@ -1,0 +1,125 @@
+package desk
+
+import (
+	"fmt"
+	"slices"
+
+	"liujin/app"
+	"liujin/app/figures"
+	"liujin/app/rolls"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// told is what deputies are told of an activity month.
+func told(campaignID string) rolls.Notice {
+	return rolls.Notice{Table: string(data.KindCampaign), ID: campaignID}
+}
+
+// CampaignDeliveries says of each deputy in office whether he was told of an activity month (传达), in the order of papers.
+func (a *Book) CampaignDeliveries(campaignID string) ([]rolls.DeliveryRow, error) {
+	s, err := a.campaignSpan(campaignID)
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.InOrder(a.AsOf(s.To))
+	if err != nil {
+		return nil, err
+	}
+	return told(campaignID).Deliveries(a.App, people)
+}
+
+// TellChat notes that all of those who are in the chat group and were not told yet were told there today, and says how many are left.
+func (a *Book) TellChat(campaignID string) (left int, err error) {
+	rows, err := a.CampaignDeliveries(campaignID)
+	if err != nil {
+		return 0, err
+	}
+	var ids []string
+	for i := range rows {
+		switch r := &rows[i]; {
+		case r.Delivered():
+		case r.NotInChat:
+			left++
+		default:
+			ids = append(ids, r.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return left, nil
+	}
+	return left, a.TellCampaign(campaignID, ids, rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: a.Today()})
+}
+
+// TellCampaign notes that deputies were told of an activity month, as one operation; who was told before is noted anew.
+func (a *Book) TellCampaign(campaignID string, ids []string, by rolls.DeliveryBy) error {
+	return a.Do("传达 "+figures.Count(len(ids), "人", "活动月"), told(campaignID).Deliver(a.App, ids, by))
+}
+
+// UntellCampaign takes it back that deputies were told.
+func (a *Book) UntellCampaign(campaignID string, ids []string) error {
+	return a.Do("取消传达登记 "+figures.Count(len(ids), "人", ""), told(campaignID).Undeliver(ids))
+}
+
+// ConfirmCampaign notes of deputies who were told that they said so (收到), or not yet. Who was not told has nothing to confirm.
+func (a *Book) ConfirmCampaign(campaignID string, ids []string, confirmed bool) error {
+	return a.Do("登记回执 "+figures.Count(len(ids), "人", ""), told(campaignID).Each(ids, func(tx *data.Tx, d *data.Delivery) error {
+		if d.ID == "" {
+			return nil
+		}
+		d.Confirmed = confirmed
+		return tx.SaveDelivery(d)
+	}))
+}
+
+// untold reminds of those who were not told of the activity month that runs or comes, once it was told to anybody; and where it is asked
+// that they say so, of those who did not.
+func (a *Book) untold() (all []app.Todo, err error) {
+	id, err := a.CampaignAhead()
+	if err != nil || id == "" {
+		return nil, err
+	}
+	c, err := a.DB().Campaign(id)
+	if err != nil || c.Ends < a.Today() {
+		return nil, err
+	}
+	rows, err := a.CampaignDeliveries(id)
+	if err != nil || !slices.ContainsFunc(rows, func(r rolls.DeliveryRow) bool { return r.Delivered() }) {
+		return nil, err
+	}
+	var missing, silent []string
+	for i := range rows {
+		switch r := &rows[i]; {
+		case !r.Delivered():
+			missing = append(missing, r.Called())
+		case c.Receipt && !r.By.Confirmed:
+			silent = append(silent, r.Called())
+		}
+	}
+	line := func(when, text string, keep app.Condition) {
+		all = append(all, app.Todo{Line: app.TodoUntold, When: when, Tone: table.Due, Text: text, Name: text, About: aboutCampaign,
+			Rows: app.Kept(data.KindDelivery, keep), By: a.Today()})
+	}
+	if len(missing) > 0 {
+		line("待传达", fmt.Sprintf("%d 名代表还没有传达到：%s", len(missing), app.Few(missing, mostNamed, "")), app.Untold)
+	}
+	if len(silent) > 0 {
+		line("待回执", fmt.Sprintf("%d 名代表还没有回执：%s", len(silent), app.Few(silent, mostNamed, "")), app.Unconfirmed)
+	}
+	return all, nil
+}
+
+// CampaignDeliveryColumns are the columns of 传达 of an activity month.
+var CampaignDeliveryColumns = append(slices.Clone(rolls.DeliveryColumns),
+	table.Of("chat", "代表群", 4, func(t *rolls.DeliveryRow) string {
+		if t.NotInChat {
+			return "不在群里"
+		}
+		return ""
+	}),
+	table.Of("confirmed", "回执", 4, func(t *rolls.DeliveryRow) string {
+		if t.By.Confirmed {
+			return "收到"
+		}
+		return ""
+	}))

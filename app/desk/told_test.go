@@ -1,0 +1,83 @@
+package desk_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/desk"
+	"liujin/app/rolls"
+	"liujin/data"
+)
+
+// Everybody in the group is told at once; who isn't in it is to be called; where a receipt is asked, who gave none is said.
+func TestCampaignTold(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := desk.New(a)
+	id := apptest.Must(b.CampaignAhead())(t)
+	rows := apptest.Must(b.CampaignDeliveries(id))(t)
+	lines := func() (said []string) {
+		for _, todo := range apptest.Must(b.Desk())(t).Todos {
+			if todo.Line == app.TodoUntold {
+				said = append(said, todo.Text)
+			}
+		}
+		return said
+	}
+	if len(rows) < 50 || lines() != nil {
+		t.Fatalf("%d deputies; before its first use the desk says %v", len(rows), lines())
+	}
+	out := []string{rows[3].ID, rows[9].ID, rows[20].ID}
+	do := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(a.MarkNotInChat(out, true))
+	if left := apptest.Must(b.TellChat(id))(t); left != 3 {
+		t.Errorf("%d are left", left)
+	}
+	told := func() (n int, not []string) {
+		for _, r := range apptest.Must(b.CampaignDeliveries(id))(t) {
+			if r.Delivered() {
+				n++
+			} else {
+				not = append(not, r.ID)
+			}
+		}
+		return n, not
+	}
+	if n, not := told(); n != len(rows)-3 || !slices.Equal(not, out) {
+		t.Errorf("%d told, not %v", n, not)
+	}
+	if said := lines(); len(said) != 1 || !strings.HasPrefix(said[0], "3 名代表还没有传达到：") {
+		t.Error(said)
+	}
+	do(b.TellCampaign(id, out, rolls.DeliveryBy{Method: data.DeliveryPhone, Day: a.Today()}))
+	if said := lines(); said != nil {
+		t.Error(said)
+	}
+	c := apptest.Must(a.Campaign(id))(t)
+	c.Receipt = true
+	do(a.SaveCampaign(&c))
+	do(b.ConfirmCampaign(id, []string{rows[0].ID, rows[1].ID}, true))
+	if said := lines(); len(said) != 1 || !strings.Contains(said[0], "还没有回执") || strings.Contains(said[0], rows[0].Called()) {
+		t.Error(said)
+	}
+	do(b.UntellCampaign(id, out[:1]))
+	if n, not := told(); n != len(rows)-1 || not[0] != out[0] {
+		t.Errorf("%d told, not %v", n, not)
+	}
+	c = apptest.Must(a.Campaign(id))(t)
+	do(a.DeleteCampaign(&c))
+	if left := apptest.Must(a.DB().Deliveries("campaign", id))(t); len(left) > 0 {
+		t.Errorf("%d stay of an activity month that is gone", len(left))
+	}
+	do(a.Undo())
+	if n, _ := told(); n != len(rows)-1 {
+		t.Errorf("undone: %d told", n)
+	}
+}

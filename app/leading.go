@@ -1,0 +1,62 @@
+package app
+
+import (
+	"regexp"
+	"strings"
+
+	"liujin/data/han"
+)
+
+// Leading is one of an activity month's 领导小组: the post there, who holds it, and what he is. Of a line that names nobody all of it is Post.
+type Leading struct{ Post, Name, Job string }
+
+var (
+	leadingPost  = regexp.MustCompile(`^([^：:（(]{1,16})[：:]\s*(.+)$`)
+	leadingName  = regexp.MustCompile(`^([^（()）]+?)\s*[（(](.+)[)）]$`)
+	leadingWords = regexp.MustCompile(`[、，,；;\n]+`)
+)
+
+// LeadingGroup reads lines as an office writes them: 组长：王某（镇党委书记）; 成员：甲（某办主任）、乙. A line without a post goes on with the post
+// of the line before, where it is a name.
+func LeadingGroup(text string) (all []Leading) {
+	post := ""
+	for line := range strings.Lines(strings.ReplaceAll(text, "　", " ")) {
+		line = strings.Trim(strings.TrimSpace(line), "；;。")
+		people := line
+		if found := leadingPost.FindStringSubmatch(line); found != nil {
+			post, people = strings.ReplaceAll(found[1], " ", ""), found[2]
+		} else if one := leader(line); post == "" || len([]rune(one.Name)) > longestName {
+			if line != "" {
+				all = append(all, Leading{Post: line})
+			}
+			continue
+		}
+		for _, who := range han.Parts(people, leadingWords) {
+			one := leader(who)
+			one.Post = post
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// longestName is how many characters the name of one of 领导小组 has at most, where no post stands before it.
+const longestName = 4
+
+// leader parts a name from what stands behind it, in brackets or after a space: 王伟（镇党委书记）, 王伟 镇党委书记. A space within a name of two
+// characters only makes it wider.
+func leader(text string) (one Leading) {
+	one.Name = strings.TrimSpace(text)
+	if found := leadingName.FindStringSubmatch(one.Name); found != nil {
+		one.Name, one.Job = found[1], strings.TrimSpace(found[2])
+	}
+	words := strings.Fields(one.Name)
+	if len(words) > 1 && len([]rune(words[0])) == 1 { // 王 伟
+		words = append([]string{words[0] + words[1]}, words[2:]...)
+	}
+	if len(words) > 0 {
+		one.Name = words[0]
+		one.Job = strings.TrimSpace(strings.Join(words[1:], " ") + " " + one.Job)
+	}
+	return one
+}

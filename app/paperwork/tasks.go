@@ -1,0 +1,181 @@
+package paperwork
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/app/papers"
+	"liujin/app/print"
+	"liujin/data"
+)
+
+// campaignOf is the activity month that an order names, or the one that runs today, or that comes next, or the newest.
+func (a *Book) campaignOf(o Order) (string, error) {
+	id, err := o.id()
+	if err != nil || id != "" {
+		return id, err
+	}
+	id, err = a.desk.CampaignAhead()
+	if err == nil && id == "" {
+		err = noRecord("活动月")
+	}
+	return id, err
+}
+
+// taskTable is 任务分解表 of an activity month.
+func (a *Book) taskTable(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := a.campaignOf(o)
+	if err != nil {
+		return nil, err
+	}
+	b, err := a.desk.TaskBoard(id)
+	if err != nil {
+		return nil, err
+	}
+	t := papers.Tasks{Campaign: b.Campaign.Name, From: b.From, To: b.To}
+	for k := range data.WalkIns {
+		t.Heads = append(t.Heads, data.WalkIns[k].Short+"（"+data.WalkIns[k].Unit+"）")
+	}
+	for i, g := range b.Groups {
+		t.Groups = append(t.Groups, papers.GroupTasks{Name: g.Name, Members: len(g.Members), Cells: amounts(b.Plan.Rows[i].Amounts)})
+	}
+	t.Total = amounts(b.Plan.Total())
+	return []*print.Document{t.Paper(h)}, nil
+}
+
+// amounts are numbers of tasks as they stand in a cell; none is empty.
+func amounts(all data.Targets) []string {
+	out := make([]string, len(all))
+	for i, n := range all {
+		if n > 0 {
+			out[i] = fmt.Sprint(n)
+		}
+	}
+	return out
+}
+
+// leadingGroup is 领导小组名单 of an activity month.
+func (a *Book) leadingGroup(h papers.Head, o Order) ([]*print.Document, error) {
+	id, err := a.campaignOf(o)
+	if err != nil {
+		return nil, err
+	}
+	c, err := a.DB().Campaign(id)
+	if err != nil {
+		return nil, err
+	}
+	var all []papers.Leading
+	for _, one := range app.LeadingGroup(c.Leading) {
+		all = append(all, papers.Leading(one))
+	}
+	if len(all) == 0 {
+		return nil, data.Fail(app.Refused, nil, "“%s”还没有写领导小组。请在“活动月”的“方案”里打开它，粘贴名单后再打印。", c.Name)
+	}
+	return []*print.Document{papers.LeadingGroup(h, c.Name, all)}, nil
+}
+
+// CampaignText is what a chat group is told of an activity month.
+func (a *Book) CampaignText(id string) (string, error) {
+	c, err := a.DB().Campaign(id)
+	if err != nil {
+		return "", err
+	}
+	h, err := a.paperHead()
+	n := papers.CampaignNotice{Name: c.Name, Theme: c.Theme, From: c.Starts, To: c.Ends, Receipt: c.Receipt}
+	for k, amount := range c.Targets {
+		if w := &data.WalkIns[k]; amount > 0 {
+			n.WalkIns = append(n.WalkIns, fmt.Sprintf("%s %d %s", w.Title(), amount, w.Unit))
+		}
+	}
+	return n.Text(h.Short), err
+}
+
+// taskSlips are 任务单, one a deputy, in the order of papers.
+func (a *Book) taskSlips(h papers.Head, o Order) ([]*print.Document, error) {
+	slips, err := a.slips(o)
+	var all []*print.Document
+	for i := range slips {
+		all = append(all, slips[i].Paper(h))
+	}
+	return all, err
+}
+
+// TaskTexts are the slips of all deputies as they are sent in chats, one below the other.
+func (a *Book) TaskTexts(campaignID string) (string, error) {
+	slips, err := a.slips(Of(campaignID))
+	texts := make([]string, len(slips))
+	for i := range slips {
+		texts[i] = slips[i].Text()
+	}
+	return strings.Join(texts, "\n\n"), err
+}
+
+// slips gathers what each deputy is to do, is planned for and did.
+func (a *Book) slips(o Order) (all []papers.TaskSlip, err error) {
+	id, err := a.campaignOf(o)
+	if err != nil {
+		return nil, err
+	}
+	b, err := a.desk.TaskBoard(id)
+	if err != nil {
+		return nil, err
+	}
+	coming, err := a.desk.Coming(max(b.From, a.Today()), b.To, false)
+	if err != nil {
+		return nil, err
+	}
+	names, err := a.PublicNames(a.AsOf(b.To))
+	if err != nil {
+		return nil, err
+	}
+	for i := range b.Groups {
+		g := &b.Groups[i]
+		var together []string
+		for k, n := range b.Plan.Rows[i].Amounts {
+			if w := &data.WalkIns[k]; n > 0 {
+				together = append(together, fmt.Sprintf("%s %d %s", w.Title(), n, w.Unit))
+			}
+		}
+		for k := range g.Members {
+			d := &g.Members[k]
+			s := papers.TaskSlip{Campaign: b.Campaign.Name, From: b.From, To: b.To, Name: names[d.ID], Group: g.Name, Together: together}
+			s.Own, s.Done = plannedFor(coming, d.ID), didIn(&b.Walks, d.ID)
+			all = append(all, s)
+		}
+	}
+	return all, nil
+}
+
+// plannedFor are the lines of what a deputy is planned for.
+func plannedFor(coming []desk.Coming, deputyID string) (all []string) {
+	for i := range coming {
+		c := &coming[i]
+		if c.Over || !slices.Contains(c.DeputyIDs, deputyID) {
+			continue
+		}
+		what := c.What
+		switch {
+		case c.Kind == data.KindShift:
+			what = c.Title
+		case c.Title != "":
+			what += "：" + c.Title
+		}
+		parts := []string{days.Short(c.Day) + "（周" + days.Weekday(c.Day, "") + "）" + c.Hours, c.Place, what}
+		all = append(all, strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "　"))
+	}
+	return all
+}
+
+// didIn are the walk-ins in which a deputy took part.
+func didIn(walks *desk.WalkCounts, deputyID string) (all []string) {
+	for k := range walks {
+		if walks[k].Deputies[deputyID] {
+			all = append(all, walks[k].Title())
+		}
+	}
+	return all
+}

@@ -1,0 +1,193 @@
+package views
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/app/paperwork"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// taskPage is the tab 任务 of 活动月: what each group is to do in each walk-in, typed over, beside what is done.
+type taskPage struct {
+	kit.Record[*data.TaskPlan]
+	shell    *Shell
+	choice   *kit.Choice
+	frame    fyne.CanvasObject // round it
+	ids      []string          // of the activity months, as they are offered
+	board    desk.TaskBoard
+	proposed desk.ProposedTasks
+	about    *kit.Paragraph
+}
+
+func tasks(s *Shell) *Screen {
+	p := &taskPage{shell: s, about: kit.Aside("")}
+	p.Record = kit.Record[*data.TaskPlan]{Name: "task-plan", Noun: "任务分解", Validate: (*data.TaskPlan).Validate, Save: s.desk.SaveTasks,
+		Caption: func(*data.TaskPlan) string {
+			return p.board.Campaign.Name + "　" + days.Period(p.board.From, p.board.To)
+		},
+		Read: p.read, Acts: p.acts, Papers: p.papers, Fields: []kit.Field[*data.TaskPlan]{p.grid().Field("rows", "各组的任务数（空着的不定数量，按方案开展）")},
+		Blank: "还没有活动月。到“方案”里新增一个，再来分任务。"}
+	p.Bind(s)
+	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
+	p.frame = kit.Framed(p.choice)
+	body := container.NewBorder(nil, kit.Inset(12, p.about), nil, nil, kit.Card(p.Panel()))
+	return &Screen{Head: head{days: p.frame}, Content: body, Edit: p, Reload: p.Reload}
+}
+
+// grid is the table of the numbers, with what is done below each, and the sums.
+func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
+	heads := make([]string, len(data.WalkIns))
+	for i := range data.WalkIns {
+		heads[i] = data.WalkIns[i].Short + "（" + data.WalkIns[i].Unit + "）"
+	}
+	unit := func(k int) string { return data.WalkIns[k].Unit }
+	return kit.Grid[*data.TaskPlan]{Corner: "代表小组（在任）", Heads: heads,
+		Rows: func(v *data.TaskPlan) (names []string) {
+			for i := range v.Rows {
+				names = append(names, fmt.Sprintf("%s（%d）", p.board.Groups[i].Name, len(p.board.Groups[i].Members)))
+			}
+			return names
+		},
+		At: func(v *data.TaskPlan, row, column int) *int { return &v.Rows[row].Amounts[column] },
+		Below: func(row, column int) string {
+			return fmt.Sprintf("完成 %d %s", p.board.Groups[row].Done[column], unit(column))
+		},
+		Why: func(row, column int) string { return p.why(row, column) },
+		Foot: []kit.GridFoot[*data.TaskPlan]{
+			{Title: "合计", Text: func(v *data.TaskPlan, k int) string { return fmt.Sprint(v.Total()[k]) }},
+			{Title: "方案的目标数", Text: func(_ *data.TaskPlan, k int) string {
+				if n := p.board.Campaign.Targets[k]; n > 0 {
+					return fmt.Sprint(n)
+				}
+				return "—"
+			}},
+			{Title: "全部完成", Text: func(_ *data.TaskPlan, k int) string { return fmt.Sprint(p.board.Walks[k].Done) }},
+		}}
+}
+
+// why says what a number would be made of by 按台账填写.
+func (p *taskPage) why(row, column int) string {
+	if row >= len(p.proposed.Why) || p.proposed.Why[row][column] == "" {
+		return ""
+	}
+	return fmt.Sprintf("按台账是 %d：%s", p.proposed.Plan.Rows[row].Amounts[column], p.proposed.Why[row][column])
+}
+
+// read reads the tasks of an activity month with what belongs round them; "" of the one that runs or comes next.
+func (p *taskPage) read(id string) (*data.TaskPlan, error) {
+	if id == "" {
+		ahead, err := p.shell.desk.CampaignAhead()
+		if err != nil || ahead == "" {
+			return &data.TaskPlan{}, err
+		}
+		id = ahead
+	}
+	board, err := p.shell.desk.TaskBoard(id)
+	if err != nil {
+		return nil, err
+	}
+	proposed, err := p.shell.desk.ProposeTasks(&board)
+	if err != nil {
+		return nil, err
+	}
+	p.board, p.proposed = board, proposed
+	text := "一次活动有几个小组的代表参加，每组都算完成，所以各组之和会多于“全部完成”。"
+	if len(board.Groups) == 0 {
+		text = "还没有在任代表：先在“名册”里导入名册、编好小组，再来分任务。"
+	}
+	if short := board.Short(); len(short) > 0 {
+		text += "\n每名代表至少一项，这些小组的任务还少于人数：" + strings.Join(short, "；") + "。"
+	}
+	p.about.SetText(text)
+	plan := kit.Clone(&board.Plan)
+	return plan, nil
+}
+
+// Reload shows the activity month that was chosen, at first the one that runs or comes next.
+func (p *taskPage) Reload() {
+	all, err := p.shell.app.Campaigns()
+	ahead, err2 := p.shell.desk.CampaignAhead()
+	if err != nil || err2 != nil {
+		p.shell.Failed("读取活动月", fmt.Errorf("%w %w", err, err2))
+		return
+	}
+	chosen := p.Opened()
+	p.ids, p.choice.Options = nil, nil
+	at := -1
+	for i := range all {
+		p.ids, p.choice.Options = append(p.ids, all[i].ID), append(p.choice.Options, all[i].Name)
+		if all[i].ID == chosen || chosen == "" && all[i].ID == ahead {
+			at = i
+		}
+	}
+	if p.frame.Hide(); len(all) > 1 {
+		p.frame.Show()
+	}
+	if at < 0 {
+		p.Record.Reload()
+		return
+	}
+	p.choice.Selected = p.choice.Options[at]
+	p.choice.Refresh()
+	if chosen == p.ids[at] {
+		p.Record.Reload()
+	} else {
+		p.Show(p.ids[at])
+	}
+}
+
+// choose shows another activity month.
+func (p *taskPage) choose() {
+	if at := p.choice.SelectedIndex(); at >= 0 && at < len(p.ids) && p.ids[at] != p.Opened() {
+		p.Show(p.ids[at])
+	}
+}
+
+// acts are what can be done with the tasks.
+func (p *taskPage) acts(v *data.TaskPlan) []kit.RecordAct {
+	return []kit.RecordAct{{Label: "按台账填写", Do: p.fill},
+		{Label: "复制任务单", Looks: true, Do: func() {
+			text, err := p.shell.paperwork.TaskTexts(v.CampaignID)
+			if err != nil {
+				p.shell.Failed("复制任务单", err)
+				return
+			}
+			fyne.CurrentApp().Clipboard().SetContent(text)
+			p.shell.Done("各名代表的任务单已复制，可以粘贴到群里或分别发给代表。")
+		}},
+		{Label: "打印任务分解表", Do: func() { p.shell.look(p.papers(v.CampaignID)[0]) }},
+		{Label: "打印任务单", Do: func() { p.shell.look(p.papers(v.CampaignID)[1]) }}}
+}
+
+// fill gives each group that has no task in a walk-in the one that follows from the ledger.
+func (p *taskPage) fill() {
+	plan, n := kit.Clone(&p.board.Plan), 0
+	for i := range plan.Rows {
+		for k := range plan.Rows[i].Amounts {
+			if now := &plan.Rows[i].Amounts[k]; *now == 0 && p.proposed.Plan.Rows[i].Amounts[k] > 0 {
+				*now = p.proposed.Plan.Rows[i].Amounts[k]
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		p.shell.Done("没有可以填的：已经填的不会改，要重填的先清空。")
+		return
+	}
+	p.shell.try("填写任务", p.shell.desk.SaveTasks(plan))
+}
+
+func (p *taskPage) papers(opened string) []kit.Paper {
+	if opened == "" {
+		return nil
+	}
+	return []kit.Paper{p.shell.named("任务分解表", "task-table", paperwork.Of(opened)),
+		p.shell.named("任务单（每名代表一张）", "task-slip", paperwork.Of(opened))}
+}
