@@ -71,6 +71,7 @@ const (
 	Unfed        Condition = "unfed" // answered, and whoever asked was not told yet
 	Dissatisfied Condition = "dissatisfied"
 	Done         Condition = "done"
+	Promised     Condition = "promised"     // what the answer promised is still to be done
 	Alike        Condition = "alike"        // opinions of one kind, several from one village
 	Assigned     Condition = "assigned"     // were first handed over in the days that are counted
 	ClosedAfter  Condition = "closed-after" // the same, and closed by the last of them
@@ -81,7 +82,8 @@ const (
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
-	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Alike: "同类意见",
+	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
+	Alike:    "同类意见",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
 
@@ -104,4 +106,4 @@ var Conditions = map[data.Kind][]Condition{
 }
 
 // MatterConditions are those that narrow a list of matters: in the order of their life, then as a period counts them.
-var MatterConditions = []Condition{Waiting, Handled, Overdue, Unfed, Dissatisfied, Done, Assigned, ClosedAfter, ClosedThen}
+var MatterConditions = []Condition{Waiting, Handled, Overdue, Unfed, Dissatisfied, Promised, Done, Assigned, ClosedAfter, ClosedThen}

@@ -267,9 +267,11 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		return err
 	}
 	steps := func() (all []Step) {
-		for _, kind := range []StepKind{StepAssign, StepReturn, StepRedo, StepExtend, StepUrge, StepAnswer, StepFeedback, StepRate} {
-			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID, Due: "2026-12-13", DueHow: "30 日",
-				Result: ResultSolved, Rating: RatingFair, Attitude: RatingFine})
+		for _, kind := range []StepKind{StepAssign, StepReturn, StepRedo, StepExtend, StepUrge, StepSubmit, StepTalk, StepKeep, StepAnswer,
+			StepFeedback, StepRate} {
+			all = append(all, Step{Day: "2026-11-13", Kind: kind, Text: "办", HandlerID: handlers[0].ID,
+				DeputyID: d.ID, Document: "东人发〔2026〕3 号",
+				Due: "2026-12-13", DueHow: "30 日", Result: ResultPlanned, Rating: RatingFair, Attitude: RatingFine})
 		}
 		all[1].Rating, all[1].Attitude = RatingFine, RatingFair
 		return all

@@ -52,14 +52,18 @@ const (
 	StepReturn   StepKind = "退回"
 	StepExtend   StepKind = "延期"
 	StepUrge     StepKind = "催办"
+	StepSubmit   StepKind = "提交上级" // of an opinion, to the superior congress
+	StepTalk     StepKind = "沟通"   // of a proposal's unit with the deputy, before the answer
 	StepAnswer   StepKind = "答复"
 	StepFeedback StepKind = "反馈"
 	StepRate     StepKind = "评价"
+	StepKeep     StepKind = "落实" // what an answer promised was done
 	StepRedo     StepKind = "二次办理"
 )
 
 // StepKinds are all of them, in the order they are offered.
-var StepKinds = []StepKind{StepAssign, StepReturn, StepExtend, StepUrge, StepAnswer, StepFeedback, StepRate, StepRedo}
+var StepKinds = []StepKind{StepAssign, StepReturn, StepExtend, StepUrge, StepSubmit, StepTalk, StepAnswer, StepFeedback, StepRate, StepKeep,
+	StepRedo}
 
 // MatterState is what the steps about a matter come to.
 type MatterState string

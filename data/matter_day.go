@@ -38,7 +38,7 @@ func lifeOf(steps []Step) (c Life) {
 			if open {
 				c.Asked[last].Due = s.Due
 			}
-		case StepReturn:
+		case StepReturn, StepSubmit: // the superior is no unit of ours: it has no deadline
 			if open {
 				c.Asked = c.Asked[:last]
 			}

@@ -87,10 +87,10 @@ var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 
-// UnderWay returns the opinions that somebody was given and that are not done with; waiting are those that nobody was given yet, by id, but
-// for those that went to the superior.
+// UnderWay returns the opinions that somebody was given and that are not done with, or of which something is promised; waiting are those
+// that nobody was given yet, by id, but for those that went to the superior.
 func (r reader) UnderWay() (all []OpinionFields, waiting []string, err error) {
-	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记'"); err != nil {
+	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记' OR promised IS NOT NULL"); err != nil {
 		return nil, nil, err
 	}
 	waiting, err = texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route <> '转上级'")

@@ -14,8 +14,10 @@ type Step struct {
 	Day         string
 	Kind        StepKind
 	HandlerID   string // whom 交办 names
+	DeputyID    string // by whom 提交上级 was done, with whom 沟通
+	Document    string // by which 提交上级 was done
 	Text        string
-	Due, DueHow string       // the deadline that 交办, 延期 and 二次办理 set, and how it was computed
+	Due, DueHow string       // the deadline that a step sets, and how it was computed; of 答复 by when it promises what is still to be done
 	Result      MatterResult // with 答复: a proposal's must have one, an opinion's may
 	Rating      Rating       // with 评价: of the result
 	Attitude    Rating       // with 评价: of the unit's attitude
@@ -25,6 +27,15 @@ type Step struct {
 func (s *Step) SetsDeadline() bool {
 	return s.Kind == StepAssign || s.Kind == StepExtend || s.Kind == StepRedo
 }
+
+// Promises reports whether a step is an answer that says that something is still to be done.
+func (s *Step) Promises() bool {
+	return s.Kind == StepAnswer && (s.Result == ResultUnderWay || s.Result == ResultPlanned)
+}
+
+// TakesDay reports whether a step may say a day that nobody computes: by when the superior was asked to answer, or what is promised is to
+// be done.
+func (s *Step) TakesDay() bool { return s.Kind == StepSubmit || s.Promises() }
 
 // Validate checks a step. What is on record may lack what was not asked for when it was saved (the rating of the attitude, the result of a
 // proposal's answer): else nothing else about its matter could be changed any more.
@@ -47,12 +58,17 @@ func (s *Step) check() Invalid {
 	bad.day("day", s.Day, "日期")
 	bad.day("due", s.Due, "答复期限")
 	bad.within("text", s.Text, "内容", 2000)
+	bad.within("document", s.Document, "文件和文号", 100)
 	oneOf(bad, "result", s.Result, "办理结果", Results)
 	oneOf(bad, "rating", s.Rating, "评价", Ratings)
 	oneOf(bad, "attitude", s.Attitude, "评价", Ratings)
 	switch {
 	case s.Due != "" && s.SetsDeadline() && s.Due < s.Day:
 		bad["due"] = "答复期限早于这一步的日期，请核对"
+	case s.Due != "" && s.Kind == StepSubmit && s.Due < s.Day:
+		bad["asked"] = "要求答复的日期早于提交的日期，请核对"
+	case s.Due != "" && s.Promises() && s.Due < s.Day:
+		bad["promised"] = "承诺落实的日期早于答复的日期，请核对"
 	case s.Kind == StepExtend: // the deadlines of other steps are computed where none was typed
 		bad.need("due", s.Due, "延到哪一天")
 	case s.Kind == StepAnswer:
@@ -76,12 +92,14 @@ type Standing struct {
 	Result      MatterResult
 	Rating      Rating
 	Attitude    Rating
+	Promised    string // by when what the answer promised is to be done; "" nothing, or it was
 }
 
-const standingColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude"
+const standingColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude, promised"
 
 func (c *Standing) fields() []any {
-	return []any{&c.State, opt(&c.Assigned), opt(&c.Due), &c.DueHow, opt(&c.Answered), opt(&c.Closed), &c.Result, &c.Rating, &c.Attitude}
+	return []any{&c.State, opt(&c.Assigned), opt(&c.Due), &c.DueHow, opt(&c.Answered), opt(&c.Closed), &c.Result, &c.Rating, &c.Attitude,
+		opt(&c.Promised)}
 }
 
 // Open reports whether something is still to be done.
@@ -107,8 +125,15 @@ func settle(steps []Step) Standing {
 	return c
 }
 
-// handled reports whether steps need a unit that took them: what it gave back is nobody's until it is handed over again.
+// handled reports whether steps need a unit that took them: what it gave back is nobody's until it is handed over again, and what was
+// handed up is the superior's.
 func handled(steps []Step) bool {
+	is := func(kind StepKind) bool {
+		return slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == kind })
+	}
+	if is(StepSubmit) && !is(StepAssign) {
+		return false
+	}
 	back := slices.ContainsFunc(steps, func(s Step) bool { return s.Kind == StepReturn })
 	return len(steps) > 0 && !(back && settle(steps).State == MatterRegistered)
 }
@@ -137,6 +162,8 @@ func (c *Standing) take(s *Step) {
 			c.Assigned = s.Day
 		}
 		*c = Standing{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
+	case StepSubmit: // the superior has it
+		*c = Standing{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
 	case StepReturn: // it waits again, whatever became of it before
 		*c = Standing{State: MatterRegistered, Assigned: c.Assigned}
 	case StepExtend:
@@ -145,6 +172,11 @@ func (c *Standing) take(s *Step) {
 		}
 	case StepAnswer:
 		c.State, c.Answered, c.Closed, c.Due, c.DueHow, c.Result = MatterAnswered, s.Day, "", "", "", s.Result
+		if c.Promised = ""; s.Promises() {
+			c.Promised = s.Due
+		}
+	case StepKeep:
+		c.Promised = ""
 	case StepFeedback:
 		c.State, c.Closed, c.Due, c.DueHow = MatterReported, s.Day, "", ""
 		if c.Dissatisfied() { // told again, it still waits to be handled once more
@@ -162,9 +194,10 @@ func (c *Standing) take(s *Step) {
 func stepTable(name, parent, owned, title string) *table[Step] {
 	return register(table[Step]{name: name, title: title, order: "day, id", parent: parent, owners: []owner{{owned, parent}},
 		label:   "day || ' ' || kind",
-		columns: parent + ", day, kind, handler_id, text, due, due_how, result, rating, attitude",
+		columns: parent + ", day, kind, handler_id, deputy_id, document, text, due, due_how, result, rating, attitude",
 		fields: func(s *Step) []any {
-			return []any{&s.OwnerID, &s.Day, &s.Kind, opt(&s.HandlerID), &s.Text, opt(&s.Due), &s.DueHow, &s.Result, &s.Rating, &s.Attitude}
+			return []any{&s.OwnerID, &s.Day, &s.Kind, opt(&s.HandlerID), opt(&s.DeputyID), &s.Document, &s.Text, opt(&s.Due), &s.DueHow,
+				&s.Result, &s.Rating, &s.Attitude}
 		}})
 }
 

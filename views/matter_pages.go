@@ -82,12 +82,15 @@ func orDash(text string) string {
 	return text
 }
 
-// dueLines say until when a matter is to be answered, and why.
-func dueLines(c *data.Standing) []string {
-	if c.Due == "" {
-		return nil
+// dueLines say until when a matter is to be answered, and why, and by when what its answer promised is to be done.
+func dueLines(c *data.Standing) (lines []string) {
+	if c.Promised != "" {
+		lines = append(lines, "答复时承诺 "+c.Promised+" 前落实")
 	}
-	return []string{"答复期限 " + c.Due + "：" + c.DueHow}
+	if c.Due != "" {
+		lines = append(lines, "答复期限 "+c.Due+"："+c.DueHow)
+	}
+	return lines
 }
 
 // stepTones are the colours of what was done.
@@ -107,6 +110,8 @@ func (s *Shell) stepsPart(steps []data.Step, waits bool) kit.Part {
 func (s *Shell) stepLines(steps []data.Step) (lines []kit.PartLine) {
 	names, err := s.handlerNames()
 	s.try("读取承办单位", err)
+	people, err := s.app.DeputyNames(s.app.Today())
+	s.try("读取代表", err)
 	for _, p := range data.InOrder(steps) {
 		line := kit.PartLine{Day: p.Day, Tag: kit.Tag{Text: string(p.Kind), Tone: max(stepTones[p.Kind], table.Info)}}
 		var words []string
@@ -116,12 +121,17 @@ func (s *Shell) stepLines(steps []data.Step) (lines []kit.PartLine) {
 			}
 		}
 		add(names[p.HandlerID])
+		add(people[p.DeputyID])
+		add(p.Document)
 		add(string(p.Result))
 		if p.Rating != "" {
 			add("结果" + string(p.Rating) + "，态度" + orDash(string(p.Attitude)))
 		}
 		if p.SetsDeadline() && p.Due != "" {
 			add("期限 " + p.Due)
+		}
+		if p.TakesDay() && p.Due != "" {
+			add(map[data.StepKind]string{data.StepSubmit: "要求答复 ", data.StepAnswer: "承诺落实 "}[p.Kind] + p.Due)
 		}
 		add(p.Text)
 		line.Text = strings.Join(words, " · ")

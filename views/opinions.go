@@ -48,7 +48,7 @@ func opinions(s *Shell) *Screen {
 // opinionActs are what can be done about an opinion: its next steps, and a proposal made of it. Where it came from stands on its page.
 func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 	id, handler := m.ID, m.HandlerID
-	acts := s.stepActs(&m.Standing, func(kind data.StepKind) stepAsk {
+	acts := s.stepActs(&m.Standing, data.KindOpinion, m.Route, func(kind data.StepKind) stepAsk {
 		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
 			take: func(p ...data.Step) error { return s.matters.TakeOpinionStep(id, p...) },
 			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Opinion, s.opinionActs) }}, id,
@@ -98,7 +98,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
 			func(h *data.OpinionHelper) *string { return &h.HandlerID }).Seldom(),
 		s.formerRoutes(),
-		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate),
+		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate, data.StepTalk),
 		issuedLine[*data.Opinion](s, data.KindOpinion),
 		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }).Seldom(),
 	}

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,9 +13,12 @@ import (
 	"liujin/views/kit"
 )
 
-// stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual.
-func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error) kit.Field[*T] {
-	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Folded: true, Fields: s.stepFields(due, rule),
+// stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual. never is a
+// step that its kind of matter does not take.
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error,
+	never data.StepKind) kit.Field[*T] {
+	kinds := slices.DeleteFunc(slices.Clone(data.StepKinds), func(k data.StepKind) bool { return k == never })
+	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Folded: true, Fields: s.stepFields(due, rule, kinds),
 		Validate: func(p *data.Step) error { return s.matters.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
@@ -26,28 +30,55 @@ func resultField[P any](rule func(*data.Step) error, of func(P) *data.Step) kit.
 	return f
 }
 
-func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error) []kit.Field[*data.Step] {
+// handedUp are by whom and by what an opinion is handed up, and by when the superior was asked to answer, of a step.
+func handedUp[P any](s *Shell, of func(P) *data.Step) []kit.Field[P] {
+	return []kit.Field[P]{
+		kit.Ref("deputy", "经哪位代表", s.deputyOptions(), func(p P) *string { return &of(p).DeputyID }),
+		kit.Text("document", "随什么文件（文号）", func(p P) *string { return &of(p).Document }),
+		kit.Day("asked", "要求答复日期", s.app.Today, func(p P) *string { return &of(p).Due }).Hinted("没有要求就空着")}
+}
+
+// talkedWith is the deputy with whom a unit talked, of a step.
+func talkedWith[P any](s *Shell, of func(P) *data.Step) kit.Field[P] {
+	return kit.Ref("talked_with", "和哪位代表", s.deputyOptions(), func(p P) *string { return &of(p).DeputyID })
+}
+
+// promisedFor is by when an answer promises what is still to be done, of a step.
+func promisedFor[P any](s *Shell, of func(P) *data.Step) kit.Field[P] {
+	return kit.Day("promised", "承诺落实日期", s.app.Today, func(p P) *string { return &of(p).Due }).
+		Hinted("没有就空着").If(func(p P) bool { return of(p).Promises() })
+}
+
+func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error, kinds []data.StepKind) []kit.Field[*data.Step] {
 	itself := func(p *data.Step) *data.Step { return p }
 	rates := rated(itself, "")
 	for i := range rates {
 		rates[i] = rates[i].If(func(p *data.Step) bool { return p.Kind == data.StepRate })
 	}
-	return append([]kit.Field[*data.Step]{
-		kit.OneOf("kind", "步骤", data.StepKinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
+	up := handedUp(s, itself)
+	for i := range up {
+		up[i] = up[i].If(func(p *data.Step) bool { return p.Kind == data.StepSubmit })
+	}
+	return slices.Concat([]kit.Field[*data.Step]{
+		kit.OneOf("kind", "步骤", kinds, func(p *data.Step) *data.StepKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Step) *string { return &p.Day }).Required(),
 		kit.Day("due", "答复期限", s.app.Today, func(p *data.Step) *string {
 			return &p.Due
 		}).If((*data.Step).SetsDeadline).Hinted("空着就按办理时限计算"),
 		kit.Live(func(p *data.Step) string { return matters.DueWords(p, due) }),
+	}, up, []kit.Field[*data.Step]{
+		talkedWith(s, itself).If(func(p *data.Step) bool { return p.Kind == data.StepTalk }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
 		resultField(rule, itself).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
-	}, rates...)
+		promisedFor(s, itself),
+	}, rates)
 }
 
 // stepAsk is what is asked before a step is added to a matter.
 type stepAsk struct {
 	kind    data.StepKind
 	handler string
+	deputy  string // with whom a unit talks
 	how     string // how the unit was found; "" it is the matter's own
 	due     matters.DueOf
 	rule    func(*data.Step) error
@@ -60,8 +91,8 @@ type stepAsk struct {
 var usualNext = map[data.StepKind]data.StepKind{data.StepAnswer: data.StepFeedback}
 
 // stepActs are what can be done about a matter next.
-func (s *Shell) stepActs(c *data.Standing, ask func(kind data.StepKind) stepAsk) (acts []kit.RecordAct) {
-	for _, kind := range matters.NextSteps(c) {
+func (s *Shell) stepActs(c *data.Standing, of data.Kind, route data.Route, ask func(kind data.StepKind) stepAsk) (acts []kit.RecordAct) {
+	for _, kind := range matters.NextSteps(c, of, route) {
 		acts = append(acts, kit.RecordAct{Label: string(kind), Do: func() { s.askStep(ask(kind)) }})
 	}
 	return acts
@@ -124,12 +155,16 @@ func (s *Shell) askStep(ask stepAsk) {
 		return append(all, kit.Primary(kit.WordSave, func() { save(func() {}) }))
 	})
 	form.FocusOn(map[data.StepKind]string{data.StepAssign: "handler", data.StepAnswer: "text", data.StepRate: "rating",
-		data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text"}[ask.kind])
+		data.StepExtend: "due", data.StepFeedback: "text", data.StepReturn: "text", data.StepUrge: "text", data.StepRedo: "text",
+		data.StepSubmit: "deputy", data.StepTalk: "text", data.StepKeep: "text"}[ask.kind])
 }
 
 // taking is a step as it is asked for, with the unit that is proposed after it.
 func (a *stepAsk) taking(step data.Step) *matters.Taking {
 	t := &matters.Taking{Step: step}
+	if a.kind == data.StepTalk {
+		t.DeputyID = a.deputy
+	}
 	if a.next != nil {
 		t.Next.HandlerID, _ = a.next("")
 	}
@@ -149,7 +184,7 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
 	}
 	how := kit.Live(func(p *matters.Taking) string { return matters.DueWords(&p.Step, ask.due) })
 	text := kit.Area("text", map[data.StepKind]string{data.StepAnswer: "答复内容", data.StepFeedback: "怎样反馈的", data.StepReturn: "退回理由",
-		data.StepExtend: "延期理由"}[kind], 3, func(p *matters.Taking) *string { return &p.Text })
+		data.StepExtend: "延期理由", data.StepTalk: "沟通情况", data.StepKeep: "落实情况"}[kind], 3, func(p *matters.Taking) *string { return &p.Text })
 	if text.Title == "" {
 		text.Title = "说明"
 	}
@@ -163,7 +198,11 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
 	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
 	case data.StepAnswer:
-		return append(fields, text.Required(), resultField(ask.rule, taken))
+		return append(fields, text.Required(), resultField(ask.rule, taken), promisedFor(s, taken).Full())
+	case data.StepSubmit:
+		return append(append(fields, handedUp(s, taken)...), text)
+	case data.StepTalk:
+		return append(fields, talkedWith(s, taken).Full(), text)
 	case data.StepFeedback:
 		return append(append(fields, text), rated(func(p *matters.Taking) *data.Step { return &p.Next }, "还没有评价就空着")...)
 	case data.StepRate:
@@ -220,13 +259,15 @@ func opinionNarrows[R any](s *Shell, list *kit.List[*R], of data.Kind,
 	})
 	all := []kit.Narrow[*R]{{Label: "全部进展"}}
 	for _, c := range app.MatterConditions {
-		all = append(all, kept(c, func(r *R) bool {
+		entry := kept(c, func(r *R) bool {
 			id, route, standing := matter(r)
 			if ids, found := counted[c]; found {
 				return ids[id]
 			}
 			return s.matters.Keeps(c, standing, route)
-		}))
+		})
+		entry.Rare = c == app.Promised
+		all = append(all, entry)
 	}
 	return all
 }

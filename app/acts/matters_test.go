@@ -85,6 +85,18 @@ var opinionActs = []func(office) act{
 		return does(o.matters().TakeOpinionStep, o.handedOver()[0], answer)
 	},
 	func(o office) act { return does(o.matters().AssignOpinions, o.twenty()) },
+	func(o office) act { // handed up to the superior
+		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: "省道", Route: data.RouteUp}}
+		o.ok(o.matters().SaveOpinion(&m))
+		up := data.Step{Day: sampleDay, Kind: data.StepSubmit, DeputyID: o.some(1)[0], Document: "一号"}
+		return does(o.matters().TakeOpinionStep, m.ID, up)
+	},
+	func(o office) act { // kept as it was promised
+		id := o.handedOver()[0]
+		promise := data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "在修", Result: data.ResultUnderWay, Due: sampleDay}
+		o.ok(o.matters().TakeOpinionStep(id, promise))
+		return does(o.matters().TakeOpinionStep, id, data.Step{Day: sampleDay, Kind: data.StepKeep})
+	},
 	func(o office) act { return does(o.matters().UrgeOpinions, o.handedOver()) },
 	func(o office) act {
 		ids := o.handedOver()

@@ -2,6 +2,7 @@ package matters
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"liujin/app"
@@ -88,6 +89,8 @@ func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 		return table.Chip(app.Waiting.Words(), table.Due)
 	case c.State == data.MatterAnswered:
 		return table.Chip(app.Unfed.Words(), table.Due)
+	case c.Due == "" && route == data.RouteUp:
+		return table.Chip(data.StepSubmit, table.Info)
 	case c.Due == "":
 		return table.Chip(app.Handled.Words(), table.Info)
 	case days.Between(s.today, c.Due) <= s.warn:
@@ -150,7 +153,11 @@ func FillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
 	}
 	for i := range steps {
 		s, old := &steps[i], was[steps[i].ID]
-		if !s.SetsDeadline() {
+		switch {
+		case s.TakesDay() && s.Due != "":
+			s.DueHow = Typed
+			continue
+		case !s.SetsDeadline():
 			s.Due, s.DueHow = "", ""
 			continue
 		}
@@ -176,8 +183,29 @@ func FillDeadlines(steps, kept []data.Step, due DueOf, anew bool) error {
 	return nil
 }
 
-// NextSteps names what can be done about a matter in its state, the usual one first.
-func NextSteps(c *data.Standing) []data.StepKind {
+// NextSteps names what can be done about a matter in its state, the usual one first. What goes to the superior is handed up, not over.
+func NextSteps(c *data.Standing, of data.Kind, route data.Route) []data.StepKind {
+	next := slices.Clone(nextOf(c))
+	if of == data.KindProposal && c.State == data.MatterAssigned {
+		next = slices.Insert(next, 1, data.StepTalk)
+	}
+	if route == data.RouteUp {
+		for i, kind := range next {
+			if kind == data.StepAssign || kind == data.StepRedo {
+				next[i] = data.StepSubmit
+			}
+		}
+		if c.State == data.MatterAssigned && c.Assigned == "" { // nobody of ours has it
+			next = []data.StepKind{data.StepAnswer}
+		}
+	}
+	if c.Promised != "" {
+		next = append(next, data.StepKeep)
+	}
+	return next
+}
+
+func nextOf(c *data.Standing) []data.StepKind {
 	switch {
 	case c.State == data.MatterMerged || c.State == data.MatterClosed:
 		return nil

@@ -91,7 +91,7 @@ func TestWordsAfterEachStep(t *testing.T) {
 					t.Errorf("%v %s: kept under %s: %v", proposal, c.name, keep, keep != c.keep)
 				}
 			}
-			if next := append(matters.NextSteps(&standing), "")[0]; next != c.next {
+			if next := append(matters.NextSteps(&standing, data.KindOpinion, ""), "")[0]; next != c.next {
 				t.Errorf("%v %s: %q comes next, want %q", proposal, c.name, next, c.next)
 			}
 			if faults := apptest.Must(a.DB().Check())(t); len(faults) > 0 {

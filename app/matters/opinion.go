@@ -38,6 +38,7 @@ var OpinionColumns = []table.Column[*OpinionRow]{
 	{Name: "answered", Head: "答复日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Answered) }},
 	{Name: "closed", Head: "办结日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Closed) }},
 	table.Of("rating", "评价", 4.5, func(o *OpinionRow) data.Rating { return o.Rating }).Hide(),
+	{Name: "promised", Head: "承诺落实", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Promised) }},
 	table.Of("into", "并入", 5, func(o *OpinionRow) string { return o.Into }).Hide(),
 	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
 	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),

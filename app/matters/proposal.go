@@ -35,6 +35,7 @@ var ProposalColumns = []table.Column[*ProposalRow]{
 	table.Of("result", "办理结果", 7, func(p *ProposalRow) data.MatterResult { return p.Result }).Hide(),
 	table.Of("rating", "对结果评价", 5, func(p *ProposalRow) data.Rating { return p.Rating }).Hide(),
 	table.Of("attitude", "对态度评价", 5, func(p *ProposalRow) data.Rating { return p.Attitude }).Hide(),
+	{Name: "promised", Head: "承诺落实", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Promised) }},
 	{Name: "supervised", Head: "督办次数", Width: 4.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.Some(p.Supervised) }},
 }
 

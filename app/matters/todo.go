@@ -25,6 +25,8 @@ func (a *Book) Keeps(keep app.Condition, c *data.Standing, route data.Route) boo
 		return c.State == data.MatterAnswered
 	case app.Dissatisfied:
 		return c.State == data.MatterRated && c.Open()
+	case app.Promised:
+		return c.Promised != ""
 	case app.Done:
 		return !c.Open()
 	}
@@ -77,7 +79,7 @@ func (a *Book) ProposalTodos() ([]app.Todo, error) {
 		if a.Keeps(app.Waiting, &p.Standing, "") {
 			waiting = append(waiting, p.ID)
 		}
-		if p.Open() {
+		if p.Open() || p.Promised != "" {
 			all = append(all, matter{id: p.ID, number: p.Code(), text: p.Title, handler: handlers[p.HandlerID], standing: &p.Standing})
 		}
 	}
@@ -97,14 +99,21 @@ func (a *Book) matterTodos(noun matterNoun, of data.Kind, all []matter, waiting 
 	}
 	for _, m := range all {
 		name := noun.short + " " + m.number
-		t := app.Todo{Line: app.TodoOverdue, Tone: table.Late, Name: name, About: name, Rows: app.One(of, m.id), By: m.standing.Due}
-		t.Text = fmt.Sprintf("%s · 交办%s，未答复", app.Shortened(strings.TrimRight(m.text, "。"), 24), m.handler)
-		switch c := m.standing; {
-		case c.Late(today):
-			t.When = fmt.Sprintf("逾期 %d 天", days.Between(c.Due, today))
+		t := app.Todo{Line: app.TodoOverdue, Tone: table.Late, Name: name, About: name, Rows: app.One(of, m.id)}
+		due, text := m.standing.Due, app.Shortened(strings.TrimRight(m.text, "。"), 24)
+		switch t.Text = text + " · 交办" + m.handler + "，未答复"; {
+		case due == "" && m.standing.Promised != "": // it was answered
+			due, t.Text = m.standing.Promised, text+" · "+m.handler+"答复时承诺的还没有落实"
+		case m.standing.Assigned == "":
+			t.Text = text + " · 提交上级人大，未答复"
+		}
+		switch t.By = due; {
+		case due == "":
+		case due < today:
+			t.When = fmt.Sprintf("逾期 %d 天", days.Between(due, today))
 			todos = append(todos, t)
-		case c.Due != "" && days.Between(today, c.Due) <= warn:
-			t.Line, t.When, t.Tone = app.TodoDue, app.InDays(today, c.Due), table.Due
+		case days.Between(today, due) <= warn:
+			t.Line, t.When, t.Tone = app.TodoDue, app.InDays(today, due), table.Due
 			todos = append(todos, t)
 		}
 	}

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"liujin/app"
@@ -53,7 +54,7 @@ var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "渔�
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
 	a := app.New(s.db)
-	for _, part := range []func(*app.App) error{s.letters, s.handle, s.proposals, s.projects, s.supervise} {
+	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.proposals, s.projects, s.supervise} {
 		if err := part(a); err != nil {
 			return fmt.Errorf("sample matters: %w", err)
 		}
@@ -158,6 +159,25 @@ func (s *sampler) handle(a *app.App) error {
 	return nil
 }
 
+// handUp hands the first opinion that goes to the superior up.
+func (s *sampler) handUp(a *app.App) error {
+	all, err := s.db.Opinions()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(o data.OpinionFields) bool { return o.Route == data.RouteUp })
+	if i < 0 {
+		return nil
+	}
+	m, err := s.db.Opinion(all[i].ID)
+	if err != nil {
+		return err
+	}
+	m.Steps = append(m.Steps, data.Step{Day: m.Day, Kind: data.StepSubmit, DeputyID: s.people[0].ID, Document: "代表建议（县人代会闭会期间）"})
+	_, err = s.db.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) })
+	return err
+}
+
 func (s *sampler) proposals(a *app.App) error {
 	for i, p := range sampleProposals {
 		m := data.Proposal{ProposalFields: data.ProposalFields{Kind: p.kind, Day: s.ago(p.ago), Title: p.title, Text: p.text,
@@ -175,7 +195,19 @@ func (s *sampler) proposals(a *app.App) error {
 			{Day: s.ago(max(0, p.ago-35)), Kind: data.StepAnswer, Text: "已现场勘查，形成办理方案并组织实施。", Result: data.Results[i%4]},
 			{Day: s.ago(max(0, p.ago-38)), Kind: data.StepFeedback, Text: "当面向领衔代表反馈。"}, {Day: s.ago(max(0, p.ago-40)), Kind: data.StepRate,
 				Rating: data.Ratings[i%2], Attitude: data.RatingFine}}
+		switch i {
+		case 0:
+			steps[2].Result, steps[2].Due = data.ResultUnderWay, s.ago(p.ago-41)
+		case 2:
+			steps[2].Due = days.ISO(s.today.AddDate(0, 0, 20))
+		}
 		m.Steps = steps[:p.steps]
+		if i == 0 { // what it promised was done
+			m.Steps = append(m.Steps, data.Step{Day: s.ago(max(0, p.ago-41)), Kind: data.StepKeep, Text: "现场看过，已经做好。"})
+		}
+		if p.steps == 2 {
+			m.Steps = append(m.Steps, data.Step{Day: s.ago(max(0, p.ago-31)), Kind: data.StepTalk, DeputyID: m.LeadID, Text: "到现场一起看过。"})
+		}
 		if err := matters.New(a).SaveProposal(&m); err != nil {
 			return err
 		}

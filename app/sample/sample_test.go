@@ -176,9 +176,11 @@ func TestSampleHasEveryState(t *testing.T) {
 	for _, o := range apptest.Must(matters.New(a).Opinions())(t) {
 		seen["意见"+string(o.State)], seen["意见"+string(o.Route)], seen["意见"+string(o.Rating)] = true, true, true
 	}
-	for _, steps := range apptest.Must(a.DB().OpinionSteps())(t) {
-		for _, s := range steps {
-			seen["步骤"+string(s.Kind)] = true
+	for _, of := range []map[string][]data.Step{apptest.Must(a.DB().OpinionSteps())(t), apptest.Must(a.DB().ProposalSteps())(t)} {
+		for _, steps := range of {
+			for _, s := range steps {
+				seen["步骤"+string(s.Kind)] = true
+			}
 		}
 	}
 	for _, p := range apptest.Must(matters.New(a).Proposals())(t) {

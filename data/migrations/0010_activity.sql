@@ -33,3 +33,37 @@ CREATE INDEX task_group ON task (group_id);
 ALTER TABLE deputy ADD COLUMN not_in_chat INTEGER NOT NULL DEFAULT 0 CHECK (not_in_chat IN (0, 1));
 ALTER TABLE campaign ADD COLUMN receipt INTEGER NOT NULL DEFAULT 0 CHECK (receipt IN (0, 1));
 ALTER TABLE delivery ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1));
+
+-- Steps: an opinion is handed up to the superior congress (提交上级) by a deputy of that level with some document; a unit talks with the deputy
+-- before it answers (沟通); what an answer promised is done (落实). due of an answer: by when it promises that. Rebuilt, because a CHECK can't
+-- be widened.
+CREATE TABLE opinion_step_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  opinion_id TEXT NOT NULL REFERENCES opinion (id) ON DELETE CASCADE, day TEXT NOT NULL CHECK (day IS date(day)),
+  kind TEXT NOT NULL CHECK (kind IN ('交办', '退回', '延期', '催办', '提交上级', '沟通', '答复', '反馈', '评价', '落实', '二次办理')),
+  handler_id TEXT REFERENCES handler (id), deputy_id TEXT REFERENCES deputy (id), document TEXT NOT NULL, text TEXT NOT NULL,
+  due TEXT CHECK (due IS date(due)), due_how TEXT NOT NULL, result TEXT NOT NULL,
+  rating TEXT NOT NULL CHECK (rating IN ('', '满意', '基本满意', '不满意')), attitude TEXT NOT NULL CHECK (attitude IN ('', '满意', '基本满意', '不满意'))) STRICT;
+INSERT INTO opinion_step_new SELECT id, origin, rev, changed_at, opinion_id, day, kind, handler_id, NULL, '', text, iif(kind = '答复', NULL, due),
+  due_how, result, rating, attitude FROM opinion_step;
+DROP TABLE opinion_step;
+ALTER TABLE opinion_step_new RENAME TO opinion_step;
+CREATE INDEX opinion_step_opinion ON opinion_step (opinion_id);
+CREATE INDEX opinion_step_deputy ON opinion_step (deputy_id);
+CREATE TABLE proposal_step_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  proposal_id TEXT NOT NULL REFERENCES proposal (id) ON DELETE CASCADE, day TEXT NOT NULL CHECK (day IS date(day)),
+  kind TEXT NOT NULL CHECK (kind IN ('交办', '退回', '延期', '催办', '提交上级', '沟通', '答复', '反馈', '评价', '落实', '二次办理')),
+  handler_id TEXT REFERENCES handler (id), deputy_id TEXT REFERENCES deputy (id), document TEXT NOT NULL, text TEXT NOT NULL,
+  due TEXT CHECK (due IS date(due)), due_how TEXT NOT NULL, result TEXT NOT NULL,
+  rating TEXT NOT NULL CHECK (rating IN ('', '满意', '基本满意', '不满意')), attitude TEXT NOT NULL CHECK (attitude IN ('', '满意', '基本满意', '不满意'))) STRICT;
+INSERT INTO proposal_step_new SELECT id, origin, rev, changed_at, proposal_id, day, kind, handler_id, NULL, '', text,
+  iif(kind = '答复', NULL, due), due_how, result, rating, attitude FROM proposal_step;
+DROP TABLE proposal_step;
+ALTER TABLE proposal_step_new RENAME TO proposal_step;
+CREATE INDEX proposal_step_proposal ON proposal_step (proposal_id);
+CREATE INDEX proposal_step_deputy ON proposal_step (deputy_id);
+
+-- promised: by when what the answer promised is to be done; NULL nothing, or it was.
+ALTER TABLE opinion ADD COLUMN promised TEXT CHECK (promised IS date(promised));
+ALTER TABLE proposal ADD COLUMN promised TEXT CHECK (promised IS date(promised));
