@@ -29,8 +29,8 @@ func (s *Shell) campaignPage(c *data.Campaign) kit.Page {
 		w := &board.Walks[i]
 		page.Tiles = append(page.Tiles, kit.Figure{Title: w.Title(), Number: w.DoneOf(), Rest: w.Unit})
 	}
-	page.Parts = []kit.Part{{Title: "六个走进", Lines: s.walkLines(&board)}, s.groupsPart(&board), s.keyPart(&board), s.monthsPart(c.Starts[:4]),
-		s.othersPart(), leadingPart(c)}
+	page.Parts = []kit.Part{{Title: "六个走进", Lines: s.walkLines(&board)}, s.groupsPart(&board), s.keyPart(&board),
+		s.monthsPart(c.Starts[:4]), s.othersPart(), leadingPart(c)}
 	page.Parts = slices.DeleteFunc(page.Parts, func(p kit.Part) bool { return p.Title == "" })
 	return page
 }

@@ -17,7 +17,8 @@ func TestPartsOfTotals(t *testing.T) {
 	for _, span := range [][2]string{{"2026-11-01", "2026-11-30"}, {"2026-10-01", "2026-10-31"}, {"2026-11-05", "2026-11-05"}} {
 		walks := apptest.Must(b.Walks(span[0], span[1], data.Targets{}))(t)
 		key := apptest.Must(b.KeyParts(&walks, span[1]))(t)
-		few := keyFew{key[0].Took, key[1].Took, key[0].Members - len(key[0].Idle), key[1].Members - len(key[1].Idle), key[0].Members, key[1].Members}
+		few := keyFew{key[0].Took, key[1].Took, key[0].Members - len(key[0].Idle), key[1].Members - len(key[1].Idle), key[0].Members,
+			key[1].Members}
 		parts := apptest.Must(b.Parts(&walks, span[0], span[1]))(t)
 		var want keyFew
 		did, duty := map[string][6]bool{}, map[string]bool{} // who took part in which; who in something else than duty
