@@ -39,7 +39,7 @@ func main() {
 
 // How much may be allocated before garbage is looked for, in per cent of what is in use.
 const (
-	windowGC = 30  // most of that are faces, which cost little to look through: two thirds of what Go's usual 100 takes
+	windowGC = 40  // most of that are faces, which cost little to look through: seven tenths of what Go's usual 100 takes
 	startGC  = 400 // while faces are read, which stay
 )
 
@@ -85,6 +85,7 @@ func openWindow(ledger string) error {
 	w.Resize(fyne.NewSize(1366, 768))
 
 	views.LogFile = console.LogFile()
+	views.GiveBack = graphics.GiveBack
 	kit.ReadClipboard = clipboard.Bounded(w)
 	program := views.Start(w, a.Preferences(), native.LedgerFolder, ledger)
 	if err := native.Receive(program.Receive); err != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"liujin/app"
-	"liujin/app/desk"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
@@ -18,8 +17,19 @@ func campaigns(s *Shell) *Screen {
 		Validate: func(p *data.Campaign) error { return p.Validate() }, Read: kit.Reads(s.app.Campaign), Save: s.app.SaveCampaign,
 		Delete: s.app.DeleteCampaign,
 		New:    kit.Makes(s.app.NewCampaign), Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
+	e.Page = s.campaignPage
 	e.Papers = func(opened string) []kit.Paper { return s.campaignPapers(list, opened) }
-	return show(s, head{}, "新增活动月", e)
+	screen, first := show(s, head{}, "新增活动月", e), true
+	reload := screen.Reload
+	screen.Reload = func() { // the month that runs or comes next is what is looked for here
+		if reload(); first {
+			first = false
+			if id, err := s.desk.CampaignAhead(); err == nil && id != "" {
+				e.Show(id)
+			}
+		}
+	}
+	return screen
 }
 
 // campaignPapers is the total page of the activity month in the form.
@@ -34,17 +44,6 @@ func (s *Shell) campaignPapers(list *kit.List[*data.CampaignFields], opened stri
 		}
 	}
 	return nil
-}
-
-// campaignTotals is the tab 历次对比 of 活动月: what each came to, side by side; one that is opened is counted on the desk.
-func campaignTotals(s *Shell) *Screen {
-	l := listOf(s, "campaign-totals", "历次活动月对比", desk.CampaignTotalColumns, s.desk.CampaignTotals)
-	l.Empty = empty("开始了的活动月", "在“方案”里新增活动月；开始以后，完成情况自动列在这里。")
-	l.Open = func(c *desk.CampaignTotal) {
-		s.Go("desk")
-		s.chooseDays(c.Span.Span)
-	}
-	return &Screen{Content: kit.Card(l.Content()), Edit: listAlone[*desk.CampaignTotal]{l}, Reload: func() { l.Reload() }}
 }
 
 func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -114,7 +115,7 @@ func (d *deskScreen) count(now *desk.Desk) {
 		t.Open = func() { d.shell.openRows(w.Rows(now.Span)) }
 		t.Refresh()
 	}
-	d.groups = now.Groups
+	d.groups = slices.Concat(now.Groups, slices.DeleteFunc(slices.Clone(now.Key), func(g desk.GroupPart) bool { return g.Members == 0 }))
 	names, shares, texts := make([]string, len(d.groups)), make([][]float64, len(d.groups)), make([][]string, len(d.groups))
 	for i, g := range d.groups {
 		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)

@@ -18,6 +18,9 @@ type idle struct {
 	given     bool   // since something happened last
 }
 
+// GiveBack gives back what the drawing has let go of; main puts it in.
+var GiveBack = func() {}
+
 // idleEvery is how often it is looked whether anything happens; what happened not since the last look is over.
 const idleEvery = 20 * time.Second
 
@@ -30,7 +33,7 @@ func watchIdle(w fyne.Window) {
 	kit.Every(idleEvery, i.look)
 }
 
-// look gives back once after each stretch of work.
+// look gives back once after each stretch of work; meanwhile what the drawing has let go of, which takes a millisecond.
 func (i *idle) look() {
 	sample := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(sample)
@@ -38,6 +41,7 @@ func (i *idle) look() {
 	i.allocated = sample[0].Value.Uint64()
 	if i.allocated-before > idleBytes {
 		i.given = false
+		kit.Run(func() error { GiveBack(); return nil }, func(error) {}) // pictures come and go while one works, and leave gaps
 		return
 	}
 	if i.given {
@@ -45,5 +49,9 @@ func (i *idle) look() {
 	}
 	i.given = true
 	i.window.Canvas().Refresh(i.window.Content())
-	kit.Run(func() error { debug.FreeOSMemory(); return nil }, func(error) {})
+	kit.Run(func() error {
+		debug.FreeOSMemory()
+		GiveBack()
+		return nil
+	}, func(error) {})
 }

@@ -64,7 +64,6 @@ func dailyPages() []page {
 			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
 			{name: "task-plan", title: "任务", make: tasks},
 			{name: "campaign-delivery", title: "传达", kind: data.KindDelivery, make: toldOf},
-			{name: "campaign-totals", title: "历次对比", make: campaignTotals},
 			{name: "publicity", title: "信息宣传", kind: data.KindPublicity, make: publicities},
 		}},
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"liujin/app"
-	"liujin/app/desk"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
@@ -148,11 +147,8 @@ func TestCampaignsSideBySide(t *testing.T) {
 	if err := s.app.SaveCampaign(&old); err != nil {
 		t.Fatal(err)
 	}
-	l := s.Go("campaign-totals").Edit.(listAlone[*desk.CampaignTotal]).list
-	if l.View().Len() != 3 {
-		t.Fatalf("%d activity months are listed", l.View().Len())
-	}
-	l.Open(l.View().At(1))
+	part := s.othersPart()
+	part.Chart.(*kit.Heat).Open(1, 0)
 	d := s.built["desk"].Edit.(*deskScreen)
 	if s.current != "desk" || d.days.Selected != "十月活动月（2026年10月1日至31日）" || !strings.HasPrefix(d.about.Text, "2026-10-01 至") {
 		t.Error(s.current, d.days.Selected, d.about.Text)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"liujin/app"
-	"liujin/app/table"
+	"liujin/app/days"
 	"liujin/data"
 )
 
@@ -42,39 +42,32 @@ func (a *Book) CampaignTotals() ([]CampaignTotal, error) {
 	return all, nil
 }
 
-// CampaignTotalColumns are the columns of 历次对比: each walk-in's number with its target.
-var CampaignTotalColumns = campaignTotalColumns()
-
-func campaignTotalColumns() []table.Column[*CampaignTotal] {
-	all := []table.Column[*CampaignTotal]{
-		table.Of("name", "活动月", 15, func(c *CampaignTotal) string { return c.Campaign.Name }),
-		{Name: "starts", Head: "开始", Width: 5.5, Cell: func(c *CampaignTotal) table.Cell { return table.D(c.From) }},
-		table.Column[*CampaignTotal]{Name: "ends", Head: "结束", Width: 5.5, Cell: func(c *CampaignTotal) table.Cell {
-			return table.D(c.To)
-		}}.Hide(),
+// DoneOf is a number with the target that it is held to: 31/40; without one the number alone.
+func (w *WalkCount) DoneOf() string {
+	if w.Target > 0 {
+		return fmt.Sprintf("%d/%d", w.Done, w.Target)
 	}
-	for i := range data.WalkIns {
-		w := &data.WalkIns[i]
-		all = append(all, table.Column[*CampaignTotal]{Name: w.WalkIn.TargetField(), Head: w.Short + "（" + w.Unit + "）", Width: 5,
-			Cell: func(c *CampaignTotal) table.Cell { return reached(c.Walks[i].Done, c.Walks[i].Target) }})
-	}
-	return append(all,
-		table.Column[*CampaignTotal]{Name: "deputies", Head: "参加代表", Width: 5, Cell: func(c *CampaignTotal) table.Cell {
-			return table.N(c.Deputies)
-		}},
-		table.Column[*CampaignTotal]{Name: "persons", Head: "人次", Width: 4, Cell: func(c *CampaignTotal) table.Cell {
-			return table.N(c.Persons)
-		}},
-		table.Column[*CampaignTotal]{Name: "opinions", Head: "活动中收集建议", Width: 7, Cell: func(c *CampaignTotal) table.Cell {
-			return table.N(c.Opinions)
-		}})
+	return fmt.Sprint(w.Done)
 }
 
-// reached is a number with the target that it is held to: 31/40.
-func reached(done, target int) table.Cell {
-	c := table.N(done)
-	if target > 0 {
-		c.Text = fmt.Sprintf("%d/%d", done, target)
+// MonthCount is what a month came to.
+type MonthCount struct {
+	app.Span
+	Walks WalkCounts
+}
+
+// MonthsOf counts the walk-ins of each month of a year that has begun.
+func (a *Book) MonthsOf(year string) (all []MonthCount, err error) {
+	for first := year + "-01-01"; first[:4] == year && first <= a.Today(); first = days.MonthAfter(first, 1) {
+		month := days.MonthSpan(first)
+		m := MonthCount{}
+		if m.Span, err = a.SpanIn(month.From, month.To); err != nil {
+			return nil, err
+		}
+		if m.Walks, err = a.Walks(month.From, month.To, data.Targets{}); err != nil {
+			return nil, err
+		}
+		all = append(all, m)
 	}
-	return c
+	return all, nil
 }

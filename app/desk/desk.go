@@ -18,6 +18,7 @@ type Desk struct {
 	app.Span
 	Walks  WalkCounts
 	Groups []GroupPart
+	Key    []GroupPart // 关键少数
 	Todos  []app.Todo
 	Asleep []Asleep // what is told again only on a day
 	Runs   bool     // an activity month runs today
@@ -79,6 +80,9 @@ func (a *Book) count(d *Desk, span app.Span) (err error) {
 	d.Span = span
 	if d.Walks, err = a.Walks(d.From, d.To, span.Targets()); err == nil {
 		d.Groups, err = a.groupParts(&d.Walks, span.To)
+	}
+	if err == nil {
+		d.Key, err = a.KeyParts(&d.Walks, span.To)
 	}
 	return err
 }

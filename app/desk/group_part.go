@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"slices"
 
 	"liujin/app"
@@ -29,37 +30,76 @@ func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
 }
 
 func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
+	return a.partsOf(walks, to, nil, func(d *app.DeputyRow) []string {
+		if d.Group == "" {
+			return []string{noGroup}
+		}
+		return []string{d.Group}
+	})
+}
+
+// Whom 关键少数 are.
+const (
+	KeyLeaders = "领导干部"
+	KeyParty   = "党员" // with 预备党员
+)
+
+// KeyParts are 关键少数: the part that 领导干部 and 党员 in office at the end of the days took in the walk-ins, in this order. Nobody may be either.
+func (a *Book) KeyParts(walks *WalkCounts, to string) ([]GroupPart, error) {
+	return a.partsOf(walks, to, []GroupPart{{Name: KeyLeaders}, {Name: KeyParty}}, func(d *app.DeputyRow) (of []string) {
+		if d.Leader {
+			of = append(of, KeyLeaders)
+		}
+		if d.Party == data.PartyCommunist || d.Party == data.PartyCandidate {
+			of = append(of, KeyParty)
+		}
+		return of
+	})
+}
+
+// partsOf counts the deputies in office at the end of the days by what each belongs to; all begins with what is told even of nobody.
+func (a *Book) partsOf(walks *WalkCounts, to string, all []GroupPart, of func(*app.DeputyRow) []string) ([]GroupPart, error) {
 	deputies, err := a.InOrder(a.AsOf(to))
 	if err != nil {
 		return nil, err
 	}
-	var all []GroupPart
 	for i := range deputies {
 		d := &deputies[i]
-		name := d.Group
-		if name == "" {
-			name = noGroup
-		}
-		at := slices.IndexFunc(all, func(g GroupPart) bool { return g.Name == name })
-		if at < 0 {
-			all, at = append(all, GroupPart{Name: name}), len(all)
-		}
-		g, idle := &all[at], true
-		g.Members++
-		for k := range walks {
-			if walks[k].Deputies[d.ID] {
-				g.Took[k]++
-				idle = false
-			} else {
-				g.Missing[k] = append(g.Missing[k], d.Called())
+		for _, name := range of(d) {
+			at := slices.IndexFunc(all, func(g GroupPart) bool { return g.Name == name })
+			if at < 0 {
+				all, at = append(all, GroupPart{Name: name}), len(all)
 			}
-		}
-		if idle {
-			g.Idle = append(g.Idle, d.Called())
+			all[at].add(d, walks)
 		}
 	}
 	return all, nil
 }
+
+// add counts a deputy.
+func (g *GroupPart) add(d *app.DeputyRow, walks *WalkCounts) {
+	idle := true
+	g.Members++
+	for k := range walks {
+		if walks[k].Deputies[d.ID] {
+			g.Took[k]++
+			idle = false
+		} else {
+			g.Missing[k] = append(g.Missing[k], d.Called())
+		}
+	}
+	if idle {
+		g.Idle = append(g.Idle, d.Called())
+	}
+}
+
+// Of says how many of them took part in a walk-in: 5/9.
+func (g *GroupPart) Of(walkIn data.WalkIn) string {
+	return fmt.Sprintf("%d/%d", g.Took[walkIn-1], g.Members)
+}
+
+// OfAny says how many of them took part in any.
+func (g *GroupPart) OfAny() string { return fmt.Sprintf("%d/%d", g.Members-len(g.Idle), g.Members) }
 
 // VillagesWithout names the villages in which nothing took place from a day to a day.
 func (a *Book) VillagesWithout(from, to string) ([]string, error) {

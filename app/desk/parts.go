@@ -7,44 +7,6 @@ import (
 	"liujin/data"
 )
 
-// KeyFew is how many of those in office at the end of the days took part: 领导干部 and 党员 (with 预备党员), of all of them. Leaders and Party are
-// the six walk-ins', LeadersAny and PartyAny of those who took part in any.
-type KeyFew struct {
-	Leaders, Party       [len(data.WalkIns)]int
-	LeadersAny, PartyAny int
-	AllLeaders, AllParty int
-}
-
-// KeyFew counts 关键少数 in the walk-ins of days until to.
-func (a *Book) KeyFew(walks *WalkCounts, to string) (n KeyFew, err error) {
-	deputies, err := a.InOrder(a.AsOf(to))
-	if err != nil {
-		return n, err
-	}
-	took := TookPart(walks)
-	count := func(id string, all, took1 *int, each *[len(data.WalkIns)]int) {
-		*all++
-		if took[id] {
-			*took1++
-		}
-		for k := range walks {
-			if walks[k].Deputies[id] {
-				each[k]++
-			}
-		}
-	}
-	for i := range deputies {
-		d := &deputies[i]
-		if d.Leader {
-			count(d.ID, &n.AllLeaders, &n.LeadersAny, &n.Leaders)
-		}
-		if d.Party == data.PartyCommunist || d.Party == data.PartyCandidate {
-			count(d.ID, &n.AllParty, &n.PartyAny, &n.Party)
-		}
-	}
-	return n, nil
-}
-
 // Parts are what a total adds up that is not alike: who only had assigned duty (轮值), and voters who were visited or whose advice was asked
 // beside those who heard a report (述职).
 type Parts struct {

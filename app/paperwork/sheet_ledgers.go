@@ -211,7 +211,7 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	few, err := a.desk.KeyFew(&walks, s.To)
+	key, err := a.desk.KeyParts(&walks, s.To)
 	if err != nil {
 		return table.Listing{}, err
 	}
@@ -229,10 +229,10 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 		{Name: "deputies", Head: "参加代表人数", Width: 6.5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(len(w.Deputies)) }},
 		{Name: "persons", Head: "参加代表人次", Width: 6.5, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Persons) }},
 		{Name: "leaders", Head: "其中领导干部", Width: 6, Cell: func(w *desk.WalkCount) table.Cell {
-			return table.T(fmt.Sprintf("%d/%d", few.Leaders[w.WalkIn-1], few.AllLeaders))
+			return table.T(key[0].Of(w.WalkIn))
 		}},
 		{Name: "party", Head: "其中党员", Width: 5, Cell: func(w *desk.WalkCount) table.Cell {
-			return table.T(fmt.Sprintf("%d/%d", few.Party[w.WalkIn-1], few.AllParty))
+			return table.T(key[1].Of(w.WalkIn))
 		}},
 		{Name: "opinions", Head: "活动中收集建议", Width: 7, Cell: func(w *desk.WalkCount) table.Cell { return table.N(w.Opinions) }},
 	}
@@ -247,7 +247,7 @@ func (a *Book) activityStats(o Order) (table.Listing, error) {
 	l.Note += "　" + parts.Words()
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(parts.Deputies) // a person counts once
-	l.Total[8] = table.T(fmt.Sprintf("%d/%d", few.LeadersAny, few.AllLeaders))
-	l.Total[9] = table.T(fmt.Sprintf("%d/%d", few.PartyAny, few.AllParty))
+	l.Total[8] = table.T(key[0].OfAny())
+	l.Total[9] = table.T(key[1].OfAny())
 	return l, nil
 }

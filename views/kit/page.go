@@ -35,6 +35,7 @@ type Figure struct{ Title, Number, Rest string }
 // Part is a headed list of a page.
 type Part struct {
 	Title string
+	Chart fyne.CanvasObject // above the lines; nil: none
 	Lines []PartLine
 	Empty string // what it says while there are no lines; "" the part is left out
 }
@@ -103,7 +104,7 @@ func (p *pageView) draw(id string, page Page, told []fieldTold) {
 	}
 	columns := container.New(columned())
 	for _, part := range page.Parts {
-		if len(part.Lines) > 0 || part.Empty != "" {
+		if len(part.Lines) > 0 || part.Empty != "" || part.Chart != nil {
 			columns.Add(p.part(part))
 		}
 	}
@@ -166,7 +167,14 @@ func headed(title string, o fyne.CanvasObject) fyne.CanvasObject {
 // part is a headed list.
 func (p *pageView) part(part Part) fyne.CanvasObject {
 	l := lineList{part.Title, p.opened, p.settle, func() *container.Scroll { return p.scroll }}
-	return headed(part.Title, l.box(part.Lines, part.Empty))
+	if part.Chart == nil {
+		return headed(part.Title, l.box(part.Lines, part.Empty))
+	}
+	both := container.New(snug{}, part.Chart)
+	if len(part.Lines) > 0 || part.Empty != "" {
+		both.Add(l.box(part.Lines, part.Empty))
+	}
+	return headed(part.Title, both)
 }
 
 // snug lays things that wrap out one below another, with a gap between them.

@@ -2,6 +2,26 @@
 
 package graphics
 
+/*
+#include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+static void keep_less(void) {
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 128 << 10);
+#endif
+}
+
+static void give_back(void) {
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
+}
+*/
+import "C"
+
 import (
 	"fmt"
 
@@ -13,6 +33,9 @@ const class = "cn.liujin.ledger"
 
 // Start names our windows; to draw, OpenGL is part of every desktop elsewhere. It relies on Fyne as Start on Windows does.
 func Start() (way string, err error) {
+	// A picture of 128 KB and more, such as a page's, goes back to the system when the drawing lets go of it. Left alone, glibc takes ever
+	// larger ones out of its heap once one was freed, and whatever lies above keeps them.
+	C.keep_less()
 	defer func() { // a display that can't be reached is no error of Init's: the first cursor panics, Fyne's or this one
 		if r := recover(); r != nil {
 			err = fmt.Errorf("glfw: %v", r)
@@ -26,3 +49,6 @@ func Start() (way string, err error) {
 	glfw.WindowHintString(glfw.X11ClassName, class)
 	return OpenGL, nil
 }
+
+// GiveBack gives back to the system what the drawing has let go of.
+func GiveBack() { C.give_back() }
