@@ -32,8 +32,8 @@ func Feedback(h Head, s *FeedbackSlip) *print.Document {
 			{Text: days.Short(o.Day) + "：" + o.Answer}}})
 	}
 	d := h.document("办理结果反馈单-"+s.Deputy, print.PaperTitle{Text: "办理结果反馈单", Tight: true},
-		print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.SizeSmall4}, print.Body(s.opening()), print.Gap(0.3), t, print.Gap(0.6),
-		print.Sign{"反馈人", "反馈日期"})
+		print.Sides{Left: h.Unit, Right: days.Long(h.Day), Size: print.SizeSmall4}, print.Body(s.opening()), print.Gap(0.3), t,
+		print.Gap(0.6), print.Sign{"反馈人", "反馈日期"})
 	d.Margins = matterMargins
 	return d
 }
