@@ -2,6 +2,7 @@ package app
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"liujin/data/han"
@@ -11,32 +12,42 @@ import (
 type Leading struct{ Post, Name, Job string }
 
 var (
-	leadingPost  = regexp.MustCompile(`^([^：:（(]{1,16})[：:]\s*(.+)$`)
+	leadingPost  = regexp.MustCompile(`^([^：:（(]{1,16})[：:]\s*(.*)$`)
 	leadingName  = regexp.MustCompile(`^([^（()）]+?)\s*[（(](.+)[)）]$`)
 	leadingWords = regexp.MustCompile(`[、，,；;\n]+`)
 )
 
 // LeadingGroup reads lines as an office writes them: 组长：王某（镇党委书记）; 成员：甲（某办主任）、乙. A line without a post goes on with the post
-// of the line before, where it is a name.
+// of the line before, which may stand alone (成员：), where it is a name.
 func LeadingGroup(text string) (all []Leading) {
-	post := ""
+	post, alone := "", false // alone: nobody was named yet who holds the post
+	end := func() {
+		if alone {
+			all = append(all, Leading{Post: post})
+		}
+	}
 	for line := range strings.Lines(strings.ReplaceAll(text, "　", " ")) {
-		line = strings.Trim(strings.TrimSpace(line), "；;。")
-		people := line
-		if found := leadingPost.FindStringSubmatch(line); found != nil {
-			post, people = strings.ReplaceAll(found[1], " ", ""), found[2]
-		} else if one := leader(line); post == "" || len([]rune(one.Name)) > longestName {
-			if line != "" {
-				all = append(all, Leading{Post: line})
-			}
+		if line = strings.Trim(strings.TrimSpace(line), "；;。"); line == "" {
 			continue
 		}
+		people := line
+		found := leadingPost.FindStringSubmatch(line)
+		if found != nil {
+			end()
+			post, people, alone = strings.ReplaceAll(found[1], " ", ""), found[2], true
+		}
+		var named []Leading
 		for _, who := range han.Parts(people, leadingWords) {
 			one := leader(who)
 			one.Post = post
-			all = append(all, one)
+			named = append(named, one)
 		}
+		if found == nil && (post == "" || slices.ContainsFunc(named, func(l Leading) bool { return len([]rune(l.Name)) > longestName })) {
+			named = []Leading{{Post: line}}
+		}
+		all, alone = append(all, named...), alone && len(named) == 0
 	}
+	end()
 	return all
 }
 
