@@ -45,7 +45,7 @@ var (
 		{table: "publicity_deputy", column: "deputy_id", same: []string{"publicity_id"}},
 		{table: "report_deputy", column: "deputy_id", same: []string{"report_id"}},
 		{table: "enrolment", column: "deputy_id", same: []string{"course_id"}},
-		{table: "delivery", column: "deputy_id", same: []string{"owner_table", "owner_id"}, least: []string{"day"}},
+		{table: "delivery", column: "deputy_id", same: []string{"owner_table", "owner_id"}, most: []string{"confirmed"}, least: []string{"day"}},
 		{table: "absence", column: "deputy_id", same: []string{"kind", "starts", "ends", "weekdays"}},
 		{table: "deputy_tie", column: "deputy_id", same: []string{"enterprise_id", "tie"}},
 		{table: "deputy_tie", column: "enterprise_id", same: []string{"deputy_id", "tie"}},

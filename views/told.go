@@ -51,7 +51,7 @@ func (p *toldPage) acts() (all []kit.Act) {
 		})
 	}
 	if p.campaign.Receipt {
-		act("收到回执", func(ids []string) error { return s.desk.ConfirmCampaign(p.campaign.ID, ids, true) })
+		act("收到回执", func(ids []string) error { return s.desk.ConfirmCampaign(p.campaign.ID, ids) })
 	}
 	act("取消登记", func(ids []string) error { return s.desk.UntellCampaign(p.campaign.ID, ids) })
 	act("标为不在群里", func(ids []string) error { return s.app.MarkNotInChat(ids, true) })
@@ -85,8 +85,14 @@ func (p *toldPage) fact() string {
 	return p.campaign.Name + "：" + rolls.DeliveryWords(rows)
 }
 
+const noCampaign = "还没有活动月，先在“方案”里新增。"
+
 // copy puts the notice of the activity month on the clipboard.
 func (p *toldPage) copy() {
+	if p.campaign.ID == "" {
+		p.shell.Done(noCampaign)
+		return
+	}
 	text, err := p.shell.paperwork.CampaignText(p.campaign.ID)
 	if err != nil {
 		p.shell.Failed("活动月通知", err)
@@ -99,16 +105,16 @@ func (p *toldPage) copy() {
 // chat notes that the group was told: everybody who is in it at once. Who isn't is the list to be called.
 func (p *toldPage) chat() {
 	if p.campaign.ID == "" {
-		p.shell.Done("还没有活动月，先在“方案”里新增。")
+		p.shell.Done(noCampaign)
 		return
 	}
 	left, err := p.shell.desk.TellChat(p.campaign.ID)
+	if err == nil || left > 0 {
+		p.list.NarrowTo([]string{string(app.Untold)})
+	}
 	if err != nil {
 		p.shell.Failed("传达", err)
-		return
-	}
-	p.list.NarrowTo([]string{string(app.Untold)})
-	if left > 0 {
+	} else if left > 0 {
 		p.shell.Done(fmt.Sprintf("群里的代表都登记了；不在群里的 %d 名请打电话，勾选后点“电话传达”。", left))
 	}
 }

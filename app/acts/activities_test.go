@@ -39,7 +39,7 @@ var activities = []func(office) act{
 	func(o office) act {
 		id := must(o.desk().CampaignAhead())(o)
 		must(o.desk().TellChat(id))(o)
-		return does(o.desk().ConfirmCampaign, id, o.some(3), true)
+		return does(o.desk().ConfirmCampaign, id, o.some(3))
 	},
 	func(o office) act {
 		id := must(o.desk().CampaignAhead())(o)

@@ -29,7 +29,8 @@ func (a *Book) CampaignDeliveries(campaignID string) ([]rolls.DeliveryRow, error
 	return told(campaignID).Deliveries(a.App, people)
 }
 
-// TellChat notes that all of those who are in the chat group and were not told yet were told there today, and says how many are left.
+// TellChat notes that all of those who are in the chat group and were not told yet were told there today, and says how many are left. That
+// there is nobody left in the group to be told is refused.
 func (a *Book) TellChat(campaignID string) (left int, err error) {
 	rows, err := a.CampaignDeliveries(campaignID)
 	if err != nil {
@@ -45,8 +46,13 @@ func (a *Book) TellChat(campaignID string) (left int, err error) {
 			ids = append(ids, r.ID)
 		}
 	}
-	if len(ids) == 0 {
-		return left, nil
+	switch {
+	case len(rows) == 0:
+		return 0, data.Fail(app.Refused, nil, "还没有在任代表。请先在“名册”里导入名册。")
+	case len(ids) == 0 && left > 0:
+		return left, data.Fail(app.Refused, nil, "群里的代表以前都登记过了；不在群里的 %d 名请打电话，勾选后点“电话传达”。", left)
+	case len(ids) == 0:
+		return 0, data.Fail(app.Refused, nil, "代表都已经登记过传达了。")
 	}
 	return left, a.TellCampaign(campaignID, ids, rolls.DeliveryBy{Method: data.DeliveryWeChat, Day: a.Today()})
 }
@@ -58,16 +64,42 @@ func (a *Book) TellCampaign(campaignID string, ids []string, by rolls.DeliveryBy
 
 // UntellCampaign takes it back that deputies were told.
 func (a *Book) UntellCampaign(campaignID string, ids []string) error {
+	ids, _, err := a.toldOf(campaignID, ids)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		return data.Fail(app.Refused, nil, "勾选的代表都没有登记过传达，没有可以取消的。")
+	}
 	return a.Do("取消传达登记 "+figures.Count(len(ids), "人", ""), told(campaignID).Undeliver(ids))
 }
 
-// ConfirmCampaign notes of deputies who were told that they said so (收到), or not yet. Who was not told has nothing to confirm.
-func (a *Book) ConfirmCampaign(campaignID string, ids []string, confirmed bool) error {
-	return a.Do("登记回执 "+figures.Count(len(ids), "人", ""), told(campaignID).Each(ids, func(tx *data.Tx, d *data.Delivery) error {
-		if d.ID == "" {
-			return nil
+// toldOf parts deputies into those who were told of an activity month and those who were not, by what they are called.
+func (a *Book) toldOf(campaignID string, ids []string) (were, not []string, err error) {
+	rows, err := a.CampaignDeliveries(campaignID)
+	for i := range rows {
+		switch r := &rows[i]; {
+		case !slices.Contains(ids, r.ID):
+		case r.Delivered():
+			were = append(were, r.ID)
+		default:
+			not = append(not, r.Called())
 		}
-		d.Confirmed = confirmed
+	}
+	return were, not, err
+}
+
+// ConfirmCampaign notes of deputies who were told that they said so (收到). It is refused where one was not told: how is asked.
+func (a *Book) ConfirmCampaign(campaignID string, ids []string) error {
+	ids, not, err := a.toldOf(campaignID, ids)
+	if err != nil {
+		return err
+	}
+	if len(not) > 0 {
+		return data.Fail(app.Refused, nil, "%s还没有登记传达，回执都没有登记。请先登记是怎样传达的，再登记回执。", app.Few(not, mostNamed, ""))
+	}
+	return a.Do("登记回执 "+figures.Count(len(ids), "人", ""), told(campaignID).Each(ids, func(tx *data.Tx, d *data.Delivery) error {
+		d.Confirmed = true
 		return tx.SaveDelivery(d)
 	}))
 }

@@ -56,6 +56,16 @@ func TestCampaignTold(t *testing.T) {
 	if said := lines(); len(said) != 1 || !strings.HasPrefix(said[0], "3 名代表还没有传达到：") {
 		t.Error(said)
 	}
+	refused := func(want string, err error) {
+		t.Helper()
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("not %q: %v", want, err)
+		}
+	}
+	_, err := b.TellChat(id)
+	refused("不在群里的 3 名请打电话", err)
+	refused(rows[3].Called()+"还没有登记传达", b.ConfirmCampaign(id, []string{rows[0].ID, out[0]}))
+	refused("没有可以取消的", b.UntellCampaign(id, out))
 	do(b.TellCampaign(id, out, rolls.DeliveryBy{Method: data.DeliveryPhone, Day: a.Today()}))
 	if said := lines(); said != nil {
 		t.Error(said)
@@ -63,7 +73,7 @@ func TestCampaignTold(t *testing.T) {
 	c := apptest.Must(a.Campaign(id))(t)
 	c.Receipt = true
 	do(a.SaveCampaign(&c))
-	do(b.ConfirmCampaign(id, []string{rows[0].ID, rows[1].ID}, true))
+	do(b.ConfirmCampaign(id, []string{rows[0].ID, rows[1].ID}))
 	if said := lines(); len(said) != 1 || !strings.Contains(said[0], "还没有回执") || strings.Contains(said[0], rows[0].Called()) {
 		t.Error(said)
 	}
