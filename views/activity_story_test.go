@@ -1,6 +1,7 @@
 package views
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"liujin/app/rolls"
 	"liujin/data"
+	"liujin/views/kit"
 )
 
 // The month's targets are divided over the groups, and all deputies are told: those in the group at once, three by telephone.
@@ -68,4 +70,65 @@ func TestStoryOfAnActivityMonth(t *testing.T) {
 	if said := rolls.DeliveryWords(rows); strings.Contains(said, "没有通知") {
 		t.Error(said)
 	}
+}
+
+// The tasks of an activity month are opened by its own page, beside the name of that one; a draft of other groups is typed on with the
+// groups that there are; when it is gone, the one that runs is there.
+func TestTasksOfTheirMonth(t *testing.T) {
+	h := sitting(t, sampleCopy(t), today)
+	ahead, err := h.desk.CampaignAhead()
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := data.Campaign{CampaignFields: data.CampaignFields{Name: "去年的活动月", Starts: "2020-11-01", Ends: "2020-11-30"}}
+	if err := h.app.SaveCampaign(&old); err != nil {
+		t.Fatal(err)
+	}
+	page := h.page("task-plan").Edit.(*taskPage)
+	in := func(id, name string) {
+		t.Helper()
+		if page.Opened() != id || page.choice.Selected != name {
+			t.Errorf("%s beside “%s”, not “%s”", page.Opened(), page.choice.Selected, name)
+		}
+	}
+	in(ahead, page.board.Campaign.Name)
+	name := page.board.Campaign.Name
+	h.Open("campaign", old.ID)
+	part := h.campaignPage(&old).Parts[1]
+	if part.Title != "各小组（完成/任务）" {
+		t.Fatal(part.Title)
+	}
+	part.Chart.(*kit.Heat).Open(0, 0)
+	in(old.ID, old.Name)
+
+	draft := data.TaskPlan{CampaignID: old.ID, Rows: []data.GroupTasks{{GroupID: "gone"}}}
+	for i := len(page.board.Groups) - 1; i > 0; i-- {
+		draft.Rows = append(draft.Rows, data.GroupTasks{GroupID: page.board.Groups[i].ID, Amounts: data.Targets{i}})
+	}
+	draft.Rows = append(draft.Rows, data.GroupTasks{GroupID: "gone, too"}, data.GroupTasks{GroupID: "gone long ago"})
+	text, err := json.Marshal(draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := page.board.Plan.Of(page.board.Groups[0].ID)[0]
+	if err := page.Form().Restore(string(text)); err != nil {
+		t.Fatal(err)
+	}
+	page.SaveNow(false)
+	plan, err := h.app.DB().TaskPlan(old.ID)
+	for i := range page.board.Groups {
+		want := i
+		if i == 0 {
+			want = before // the draft says nothing of it
+		}
+		if n := plan.Of(page.board.Groups[i].ID)[0]; err != nil || n != want {
+			t.Errorf("%s: %d, not %d %v", page.board.Groups[i].Name, n, want, err)
+		}
+	}
+	if err := h.app.DeleteCampaign(&old); err != nil {
+		t.Fatal(err)
+	}
+	h.page("desk")
+	h.page("task-plan")
+	in(ahead, name)
 }

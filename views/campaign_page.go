@@ -13,7 +13,7 @@ import (
 )
 
 // campaignPage is 总览 of an activity month: what it came to, by walk-in, by group, by 关键少数, beside other activity months and by month of
-// its year. Each number opens its rows.
+// its year. A number of the walk-ins, of a month and of an activity month opens its rows, that of a group its tasks.
 func (s *Shell) campaignPage(c *data.Campaign) kit.Page {
 	page := kit.Page{Told: []string{"name", "starts", "ends", "leading"}, Tags: []kit.Tag{s.campaignTag(c)},
 		Lines: []string{days.Period(c.Starts, c.Ends)}}
@@ -102,7 +102,7 @@ func (s *Shell) groupsPart(b *desk.TaskBoard) kit.Part {
 			return float64(g.Done[k]) / float64(tasks[k]), fmt.Sprintf("%d/%d", g.Done[k], tasks[k])
 		})
 	}
-	return kit.Part{Title: "各小组（完成/任务）", Chart: c.heat("代表小组", func(int, int) { s.Go("task-plan") })}
+	return kit.Part{Title: "各小组（完成/任务）", Chart: c.heat("代表小组", func(int, int) { s.Open("task-plan", b.Campaign.ID) })}
 }
 
 // keyPart is the part that 关键少数 took.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,7 @@ func tasks(s *Shell) *Screen {
 		},
 		Read: p.read, Acts: p.acts, Papers: p.papers, Fields: []kit.Field[*data.TaskPlan]{p.grid().Field("rows", "各组的任务数（空着的不定数量，按方案开展）")},
 		Blank: "还没有活动月。到“方案”里新增一个，再来分任务。"}
+	p.Shown = p.mark
 	p.Bind(s)
 	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
 	p.frame = kit.Framed(p.choice)
@@ -50,6 +52,7 @@ func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
 	unit := func(k int) string { return data.WalkIns[k].Unit }
 	return kit.Grid[*data.TaskPlan]{Corner: "代表小组（在任）", Heads: heads,
 		Rows: func(v *data.TaskPlan) (names []string) {
+			p.board.Order(v) // a draft may be of other groups
 			for i := range v.Rows {
 				names = append(names, fmt.Sprintf("%s（%d）", p.board.Groups[i].Name, len(p.board.Groups[i].Members)))
 			}
@@ -118,30 +121,31 @@ func (p *taskPage) Reload() {
 		p.shell.Failed("读取活动月", fmt.Errorf("%w %w", err, err2))
 		return
 	}
-	chosen := p.Opened()
 	p.ids, p.choice.Options = nil, nil
-	at := -1
 	for i := range all {
 		p.ids, p.choice.Options = append(p.ids, all[i].ID), append(p.choice.Options, all[i].Name)
-		if all[i].ID == chosen || chosen == "" && all[i].ID == ahead {
-			at = i
-		}
 	}
 	if p.frame.Hide(); len(all) > 1 {
 		p.frame.Show()
 	}
-	if at < 0 {
-		p.Record.Reload()
-		return
-	}
-	p.choice.Selected = p.choice.Options[at]
-	p.choice.Refresh()
-	if chosen == p.ids[at] {
-		p.Record.Reload()
-	} else {
-		p.Show(p.ids[at])
+	p.Record.Reload() // closes one that is gone
+	if p.mark(p.Opened()); p.Opened() == "" && ahead != "" {
+		p.Show(ahead)
 	}
 }
+
+// mark says which activity month is in the form.
+func (p *taskPage) mark(id string) {
+	if at := slices.Index(p.ids, id); at >= 0 {
+		p.choice.Selected = p.choice.Options[at]
+	} else {
+		p.choice.Selected = ""
+	}
+	p.choice.Refresh()
+}
+
+// Has reports whether there is an activity month.
+func (p *taskPage) Has(id string) bool { return slices.Contains(p.ids, id) }
 
 // choose shows another activity month.
 func (p *taskPage) choose() {

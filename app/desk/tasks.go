@@ -108,6 +108,22 @@ func (b *TaskBoard) leftOver(a *Book) error {
 	return nil
 }
 
+// Order puts a plan that was typed earlier into the board's order: a group that it does not know has the tasks that are saved, one that the
+// board does not know any more has nobody and no task.
+func (b *TaskBoard) Order(p *data.TaskPlan) {
+	same := func(x, y data.GroupTasks) bool { return x.GroupID == y.GroupID }
+	if slices.EqualFunc(p.Rows, b.Plan.Rows, same) {
+		return
+	}
+	typed := p.Rows
+	p.Rows = slices.Clone(b.Plan.Rows)
+	for i := range p.Rows {
+		if at := slices.IndexFunc(typed, func(row data.GroupTasks) bool { return same(row, p.Rows[i]) }); at >= 0 {
+			p.Rows[i] = typed[at]
+		}
+	}
+}
+
 // Short names the groups that have fewer tasks than deputies, where it has any: each deputy is to do one thing at least.
 func (b *TaskBoard) Short() (names []string) {
 	for i := range b.Groups {

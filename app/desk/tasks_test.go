@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/desk"
 	"liujin/data"
@@ -102,6 +103,60 @@ func TestSavedTasks(t *testing.T) {
 	next.Rows[0].Amounts[3] = -1
 	if err := b.SaveTasks(&next); err == nil || !strings.Contains(err.Error(), "走进项目一线") {
 		t.Error(err)
+	}
+}
+
+// A plan that was typed before there was a group, or while there was another, is brought to the groups that there are.
+func TestOldPlanInOrder(t *testing.T) {
+	rows := func(all ...data.GroupTasks) []data.GroupTasks { return all }
+	a, b, c := data.GroupTasks{GroupID: "a", Amounts: data.Targets{1}}, data.GroupTasks{GroupID: "b", Amounts: data.Targets{2}},
+		data.GroupTasks{GroupID: "c", Amounts: data.Targets{3}}
+	board := desk.TaskBoard{Plan: data.TaskPlan{CampaignID: "1", Rows: rows(a, b)}}
+	typed := data.GroupTasks{GroupID: "b", Amounts: data.Targets{7}}
+	p := data.TaskPlan{CampaignID: "1", Rows: rows(c, typed)}
+	if board.Order(&p); !slices.Equal(p.Rows, rows(a, typed)) {
+		t.Error(p.Rows)
+	}
+	p.Rows = rows(c, a, typed)
+	if board.Order(&p); !slices.Equal(p.Rows, rows(a, typed)) {
+		t.Error(p.Rows)
+	}
+}
+
+// An activity month goes with its tasks and comes back with them; a group with tasks is not deleted, and it is said why and what else can
+// be done.
+func TestTasksOfWhatGoes(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := desk.New(a)
+	campaign := apptest.Must(a.DB().CampaignOn(apptest.SampleDay))(t)
+	g := app.GroupRow{Group: data.Group{Name: "临时小组"}}
+	if err := a.SaveGroup(&g); err != nil {
+		t.Fatal(err)
+	}
+	plan := apptest.Must(a.DB().TaskPlan(campaign.ID))(t)
+	plan.Rows = append(slices.Clone(plan.Rows), data.GroupTasks{GroupID: g.ID, Amounts: data.Targets{2}})
+	if err := b.SaveTasks(&plan); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.DeleteGroup(&g); err == nil || !strings.Contains(err.Error(), "1 条任务在用它") || !strings.Contains(err.Error(), "停用") {
+		t.Error(err)
+	}
+	before := apptest.Must(a.DB().TaskPlan(campaign.ID))(t)
+	c := apptest.Must(a.Campaign(campaign.ID))(t)
+	for range 2 {
+		if err := a.DeleteCampaign(&c); err != nil {
+			t.Fatal(err)
+		}
+		if left := apptest.Must(a.DB().TaskPlan(campaign.ID))(t); len(left.Rows) > 0 {
+			t.Error(left.Rows)
+		}
+		if err := a.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		if now := apptest.Must(a.DB().TaskPlan(campaign.ID))(t); !slices.Equal(now.Rows, before.Rows) {
+			t.Errorf("%v\n%v", now.Rows, before.Rows)
+		}
+		c = apptest.Must(a.Campaign(campaign.ID))(t)
 	}
 }
 

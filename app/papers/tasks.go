@@ -107,7 +107,7 @@ type TaskSlip struct {
 	Name, Group        string
 	Together           []string // 村居社区 5 场
 	Own                []string // 12月3日 9:00 在港口社区代表联络站接待选民
-	Done               []string // 走访市场主体 2 次
+	Done               []string // 走进市场主体
 }
 
 // parts are what a slip says, each with its heading.

@@ -23,7 +23,7 @@ func (e *Editor[R, P]) Content() fyne.CanvasObject {
 	if e.New != nil {
 		e.Blank = fmt.Sprintf("从左边选一条%s查看和修改，或按 Ctrl+N 新增。", e.Noun)
 	}
-	e.shown = e.List.Choose
+	e.Shown = e.List.Choose
 	e.List.Open = func(r R) { e.Show(idOf(r)) }
 	e.List.Enter, e.home = e.Edit, e.List.FocusRows
 	share := float32(0.54)

@@ -42,10 +42,10 @@ type Record[P any] struct {
 	Papers   func(opened string) []Paper // what can be printed, of the record in the form ("" none is) or of all; nil: only the list
 	First    string                      // the field where a new record starts
 	Blank    string                      // what stands there while no record is open
+	Shown    func(id string)             // told which record is in the form; "": a new one or none
 
 	host    Host
 	form    *Form[P]
-	shown   func(id string) // told which record is in the form; "": a new one or none
 	caption *Label
 	state   *widget.Label
 	line    *fyne.Container // of both
@@ -117,10 +117,10 @@ func (r *Record[P]) show(id string) {
 	r.choose(id)
 }
 
-// choose tells the list beside the record which one is in the form.
+// choose tells what stands beside the record which one is in the form.
 func (r *Record[P]) choose(id string) {
-	if r.shown != nil {
-		r.shown(id)
+	if r.Shown != nil {
+		r.Shown(id)
 	}
 }
 
