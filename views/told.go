@@ -107,8 +107,8 @@ func (p *toldPage) chat() {
 		p.shell.Failed("传达", err)
 		return
 	}
-	p.list.NarrowTo([]string{string(app.Untold)})
 	if left > 0 {
+		p.list.NarrowTo([]string{string(app.Untold)})
 		p.shell.Done(fmt.Sprintf("群里的代表都登记了；不在群里的 %d 名请打电话，勾选后点“电话传达”。", left))
 	}
 }
