@@ -252,7 +252,7 @@ func holds(said, kept any) bool {
 		said, ok := said.(map[string]any)
 		for name, value := range said {
 			was, there := kept[name]
-			ok = ok && (there && holds(value, was) || !there && (value == nil || value == ""))
+			ok = ok && (there && holds(value, was) || !there && (value == nil || value == "" || value == false))
 		}
 		return ok && len(kept) <= len(said)
 	case []any:

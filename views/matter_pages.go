@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 
 	"liujin/app/matters"
@@ -30,7 +31,7 @@ func (s *Shell) opinionPage(list *kit.List[*matters.OpinionRow], m *data.Opinion
 		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: tag}, Text: made.Name, Open: func() { s.openRecord(made.Subject) }})
 	}
 	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: linked})
-	page.Parts = append(page.Parts, s.similarPart(m.ID)...)
+	page.Parts = slices.Concat(page.Parts, s.untoldPart(m.ID), s.similarPart(m.ID))
 	return page
 }
 

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -24,6 +25,7 @@ func opinions(s *Shell) *Screen {
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignOpinions) }},
 		{Label: "催办", Do: func(ids []string) { s.try("催办", s.matters.UrgeOpinions(ids)) }},
+		{Label: "反馈", Do: s.fedBack},
 		{Label: "合并到…", Do: func(ids []string) {
 			s.pickFor("合并到", pickable("意见建议", s.matters.PickOpinions), ids, s.matters.MergeOpinions)
 		}},
@@ -60,7 +62,7 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 		o := m.OpinionFields
 		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(s.matters.ProposalOf(&o)) }})
 	}
-	return append(acts, s.similarActs(id)...)
+	return slices.Concat(acts, s.untoldActs(id), s.similarActs(id))
 }
 
 // startProposal begins a proposal that opinions give.
@@ -126,6 +128,7 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 			all = append(all, s.named(fmt.Sprintf("%s（%s %d 件）", p.title, whose, len(ids)), p.name, paperwork.Of(ids...)))
 		}
 	}
+	all = append(all, s.untoldPapers(opened)...)
 	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank",
 		paperwork.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", paperwork.Order{}))
 }

@@ -236,12 +236,17 @@ func rated[P any](of func(P) *data.Step, hint string) []kit.Field[P] {
 
 // assign hands the marked matters over and says which could not be.
 func (s *Shell) assign(ids []string, do func(ids []string) (done int, left []string, err error)) {
+	s.takeAll(string(data.StepAssign), ids, do)
+}
+
+// takeAll takes a step about the marked matters and says about which it could not be taken.
+func (s *Shell) takeAll(step string, ids []string, do func(ids []string) (done int, left []string, err error)) {
 	n, left, err := do(ids)
 	switch {
 	case err != nil:
-		s.Failed("交办", err)
+		s.Failed(step, err)
 	case len(left) > 0:
-		kit.Tell(s.window, "交办", fmt.Sprintf("交办了 %d 件。没有交办的：%s。", n, strings.Join(left, "；")), "")
+		kit.Tell(s.window, step, fmt.Sprintf("%s了 %d 件。没有%s的：%s。", step, n, step, strings.Join(left, "；")), "")
 	}
 }
 

@@ -91,6 +91,13 @@ var opinionActs = []func(office) act{
 		up := data.Step{Day: sampleDay, Kind: data.StepSubmit, DeputyID: o.some(1)[0], Document: "一号"}
 		return does(o.matters().TakeOpinionStep, m.ID, up)
 	},
+	func(o office) act { // told at once
+		ids := o.handedOver()[:3]
+		for _, id := range ids {
+			o.ok(o.matters().TakeOpinionStep(id, data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "好了"}))
+		}
+		return does(o.matters().FeedBackOpinions, ids)
+	},
 	func(o office) act { // kept as it was promised
 		id := o.handedOver()[0]
 		promise := data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "在修", Result: data.ResultUnderWay, Due: sampleDay}

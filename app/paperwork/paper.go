@@ -69,6 +69,7 @@ var Papers = []Paper{
 	{"opinion-reply", "办理情况反馈表", ofOpinions.reply},
 	{"opinion-reply-blank", "办理情况反馈表（空白）", ofOpinions.blankReply},
 	{"opinion-urge", "督办单", ofOpinions.urge},
+	{"opinion-feedback", "办理结果反馈单", (*Book).feedbackSlips},
 	{"proposal-assign", "议案建议交办单", ofProposals.assign},
 	{"proposal-assign-blank", "议案建议交办单（空白）", ofProposals.blankAssign},
 	{"proposal-reply", "办理情况征询意见表", ofProposals.reply},
