@@ -60,6 +60,8 @@ const (
 	Ungrouped    Condition = "ungrouped"      // deputies in office, or elected, who are in no group
 	DayUnsure    Condition = "day-unsure"     // deputies to whose seat something happened on a day that is to be looked up
 	Undated      Condition = "undated"        // deputies with a seat of which no day is known
+	Leaders      Condition = "leaders"        // deputies who are 领导干部
+	PartyMembers Condition = "party"          // deputies who are 党员, with 预备党员
 	Planned      Condition = "planned"        // activities that are planned only
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
 	Untold       Condition = "untold"         // deputies who were not told of the activity month
@@ -82,6 +84,7 @@ const (
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
+	Leaders: "领导干部", PartyMembers: "党员",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
 	Alike:    "同类意见",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
@@ -98,7 +101,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindSupervision: {InSpan, Planned},
 	data.KindOutreach:    {InSpan, Planned},
 	data.KindLesson:      {InSpan}, // of their courses
-	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped},
+	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped, Leaders, PartyMembers},
 	data.KindVillage:     {NotWalkedIn},
 	data.KindDelivery:    {Untold, Unconfirmed},
 	data.KindOpinion:     append([]Condition{InSpan, Alike}, MatterConditions...),

@@ -24,6 +24,11 @@ type DeputyFields struct {
 	Note            string
 }
 
+// PartyMember reports whether a deputy is a member of the party (党员), or about to be (预备党员).
+func (d *DeputyFields) PartyMember() bool {
+	return d.Party == PartyCommunist || d.Party == PartyCandidate
+}
+
 // Validate checks a deputy's own fields.
 func (d *DeputyFields) Validate() error {
 	bad := Invalid{}

@@ -466,3 +466,33 @@ func TestMergeOfATermlessSeat(t *testing.T) {
 		t.Errorf("%+v", held)
 	}
 }
+
+// Of two who are one, it stays noted that one of them said that the notice came, whichever was told first.
+func TestMergeOfReceipts(t *testing.T) {
+	t.Parallel()
+	db := must(Create(filepath.Join(t.TempDir(), "a.ledger"), Options{}))(t)
+	t.Cleanup(func() { _ = db.Close() })
+	month := Campaign{CampaignFields: CampaignFields{Name: "活动月", Starts: "2026-11-01", Ends: "2026-11-30"}}
+	people := []Deputy{{DeputyFields: DeputyFields{Name: "陈立"}}, {DeputyFields: DeputyFields{Name: "陈立"}}}
+	do(t, db, "两人", func(tx *Tx) error {
+		if err := tx.SaveCampaign(&month); err != nil {
+			return err
+		}
+		for i := range people {
+			if err := tx.SaveDeputy(&people[i]); err != nil {
+				return err
+			}
+			told := Delivery{OwnerTable: campaigns.name, OwnerID: month.ID, DeputyID: people[i].ID, Method: DeliveryPhone,
+				Day: fmt.Sprintf("2026-10-2%d", i), Confirmed: i == 0}
+			if err := tx.SaveDelivery(&told); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	m := Merge{Of: KindDeputy, Lose: people[0].ID, Keep: people[1].ID}
+	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(m) })
+	if told := must(db.Deliveries(campaigns.name, month.ID))(t); len(told) != 1 || !told[m.Keep].Confirmed || told[m.Keep].Day != "2026-10-20" {
+		t.Errorf("%+v", told)
+	}
+}

@@ -37,7 +37,6 @@ func deputies(s *Shell) *Screen {
 		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
 		{Label: "全部"},
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
-		{Label: "领导干部", Keep: func(d *app.DeputyRow) bool { return d.Leader }},
 		kept(app.Ungrouped, func(d *app.DeputyRow) bool { return d.GroupID == "" && (d.InOffice || d.Elected) }),
 		kept(app.TakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && took[d.ID] }),
 		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && !took[d.ID] }),
@@ -46,7 +45,8 @@ func deputies(s *Shell) *Screen {
 		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
 		{Label: "当选待就任", Keep: func(d *app.DeputyRow) bool { return d.Elected }},
 		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice && !d.Elected }},
-	}}
+	}, {{Label: "全部身份"}, kept(app.Leaders, func(d *app.DeputyRow) bool { return d.Leader }),
+		kept(app.PartyMembers, func(d *app.DeputyRow) bool { return d.PartyMember() })}}
 	list.Acts = []kit.Act{
 		{Label: "编入小组…", Do: func(ids []string) { s.belong("代表小组", s.groupOptions(), ids, s.app.Grouped, s.app.AssignGroup) }},
 		{Label: "编入家站点…", Do: func(ids []string) {

@@ -109,7 +109,7 @@ func (p *toldPage) chat() {
 		return
 	}
 	left, err := p.shell.desk.TellChat(p.campaign.ID)
-	if err == nil || left > 0 {
+	if left > 0 {
 		p.list.NarrowTo([]string{string(app.Untold)})
 	}
 	if err != nil {

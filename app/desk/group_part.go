@@ -38,20 +38,17 @@ func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
 	})
 }
 
-// Whom 关键少数 are.
-const (
-	KeyLeaders = "领导干部"
-	KeyParty   = "党员" // with 预备党员
-)
+// KeyFew are 关键少数, in the order in which they are told.
+var KeyFew = []app.Condition{app.Leaders, app.PartyMembers}
 
 // KeyParts are 关键少数: the part that 领导干部 and 党员 in office at the end of the days took in the walk-ins, in this order. Nobody may be either.
 func (a *Book) KeyParts(walks *WalkCounts, to string) ([]GroupPart, error) {
-	return a.partsOf(walks, to, []GroupPart{{Name: KeyLeaders}, {Name: KeyParty}}, func(d *app.DeputyRow) (of []string) {
+	return a.partsOf(walks, to, []GroupPart{{Name: KeyFew[0].Words()}, {Name: KeyFew[1].Words()}}, func(d *app.DeputyRow) (of []string) {
 		if d.Leader {
-			of = append(of, KeyLeaders)
+			of = append(of, KeyFew[0].Words())
 		}
-		if d.Party == data.PartyCommunist || d.Party == data.PartyCandidate {
-			of = append(of, KeyParty)
+		if d.PartyMember() {
+			of = append(of, KeyFew[1].Words())
 		}
 		return of
 	})

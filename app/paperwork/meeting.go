@@ -215,10 +215,23 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		active += app.OneIf(deputies[i].InOffice && took[deputies[i].ID])
 		left += app.OneIf(!deputies[i].InOffice && took[deputies[i].ID])
 	}
+	key, err := a.desk.KeyParts(&walks, s.To)
+	if err != nil {
+		return err
+	}
 	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, keep).Link() }
 	r.Overall = papers.Words(nil).Say("%s，实有代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
 		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
-		Say("%s；活动共有代表 ", leavers(left)).Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
+		Say("%s", leavers(left))
+	join := "，其中"
+	for i := range key {
+		if g := &key[i]; g.Members > 0 {
+			r.Overall = r.Overall.Say("%s%s ", join, g.Name).
+				Count(g.Members-len(g.Idle), " 名", s.Rows(data.KindDeputy, app.TakenPart, desk.KeyFew[i]).Link()).Say("（共 %d 名）", g.Members)
+			join = "、"
+		}
+	}
+	r.Overall = r.Overall.Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
 		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan)).
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).

@@ -2,12 +2,9 @@ package paperwork
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"liujin/app"
-	"liujin/app/days"
-	"liujin/app/desk"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -96,7 +93,11 @@ func (a *Book) CampaignText(id string) (string, error) {
 
 // taskSlips are 任务单, one a deputy, in the order of papers.
 func (a *Book) taskSlips(h papers.Head, o Order) ([]*print.Document, error) {
-	slips, err := a.slips(o)
+	id, err := a.campaignOf(o)
+	if err != nil {
+		return nil, err
+	}
+	slips, err := a.desk.TaskSlips(id)
 	var all []*print.Document
 	for i := range slips {
 		all = append(all, slips[i].Paper(h))
@@ -106,76 +107,10 @@ func (a *Book) taskSlips(h papers.Head, o Order) ([]*print.Document, error) {
 
 // TaskTexts are the slips of all deputies as they are sent in chats, one below the other.
 func (a *Book) TaskTexts(campaignID string) (string, error) {
-	slips, err := a.slips(Of(campaignID))
+	slips, err := a.desk.TaskSlips(campaignID)
 	texts := make([]string, len(slips))
 	for i := range slips {
 		texts[i] = slips[i].Text()
 	}
 	return strings.Join(texts, "\n\n"), err
-}
-
-// slips gathers what each deputy is to do, is planned for and did.
-func (a *Book) slips(o Order) (all []papers.TaskSlip, err error) {
-	id, err := a.campaignOf(o)
-	if err != nil {
-		return nil, err
-	}
-	b, err := a.desk.TaskBoard(id)
-	if err != nil {
-		return nil, err
-	}
-	coming, err := a.desk.Coming(max(b.From, a.Today()), b.To, false)
-	if err != nil {
-		return nil, err
-	}
-	names, err := a.PublicNames(a.AsOf(b.To))
-	if err != nil {
-		return nil, err
-	}
-	for i := range b.Groups {
-		g := &b.Groups[i]
-		var together []string
-		for k, n := range b.Plan.Rows[i].Amounts {
-			if w := &data.WalkIns[k]; n > 0 {
-				together = append(together, fmt.Sprintf("%s %d %s", w.Title(), n, w.Unit))
-			}
-		}
-		for k := range g.Members {
-			d := &g.Members[k]
-			s := papers.TaskSlip{Campaign: b.Campaign.Name, From: b.From, To: b.To, Name: names[d.ID], Group: g.Name, Together: together}
-			s.Own, s.Done = plannedFor(coming, d.ID), didIn(&b.Walks, d.ID)
-			all = append(all, s)
-		}
-	}
-	return all, nil
-}
-
-// plannedFor are the lines of what a deputy is planned for.
-func plannedFor(coming []desk.Coming, deputyID string) (all []string) {
-	for i := range coming {
-		c := &coming[i]
-		if c.Over || !slices.Contains(c.DeputyIDs, deputyID) {
-			continue
-		}
-		what := c.What
-		switch {
-		case c.Kind == data.KindShift:
-			what = c.Title
-		case c.Title != "":
-			what += "：" + c.Title
-		}
-		parts := []string{days.Short(c.Day) + "（周" + days.Weekday(c.Day, "") + "）" + c.Hours, c.Place, what}
-		all = append(all, strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "　"))
-	}
-	return all
-}
-
-// didIn are the walk-ins in which a deputy took part.
-func didIn(walks *desk.WalkCounts, deputyID string) (all []string) {
-	for k := range walks {
-		if walks[k].Deputies[deputyID] {
-			all = append(all, walks[k].Title())
-		}
-	}
-	return all
 }
