@@ -492,7 +492,8 @@ func TestMergeOfReceipts(t *testing.T) {
 	})
 	m := Merge{Of: KindDeputy, Lose: people[0].ID, Keep: people[1].ID}
 	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(m) })
-	if told := must(db.Deliveries(campaigns.name, month.ID))(t); len(told) != 1 || !told[m.Keep].Confirmed || told[m.Keep].Day != "2026-10-20" {
+	told := must(db.Deliveries(campaigns.name, month.ID))(t)
+	if one := told[m.Keep]; len(told) != 1 || !one.Confirmed || one.Day != "2026-10-20" {
 		t.Errorf("%+v", told)
 	}
 }

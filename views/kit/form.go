@@ -18,6 +18,7 @@ type Control struct {
 	Reread func()                               // reads anew what can be picked; nil: nothing can
 	Point  func() bool                          // shows the faults inside and puts the caret into the first; nil: Focus is where it goes
 	Drop   func(paths []string) (rest []string) // takes what it can of files dropped on the window; nil: takes none
+	Settle func()                               // takes what was typed and not yet picked, before a save; nil: there is nothing of the sort
 	Follow func()                               // brings what is made of other fields up to date after an edit; nil: nothing is
 }
 

@@ -44,6 +44,11 @@ func (f *Form[P]) Ready() bool {
 
 // leave takes what was typed where the caret still is, as leaving the field does: a key that saves doesn't move the caret.
 func (f *Form[P]) leave() {
+	for _, c := range f.controls {
+		if c.Settle != nil {
+			c.Settle()
+		}
+	}
 	if e, ok := f.Host.Window().Canvas().Focused().(*Entry); ok && e.OnBlur != nil {
 		e.OnBlur()
 	}

@@ -132,6 +132,10 @@ func (p *picker) meant() (Option, bool) {
 	return same[0], true
 }
 
+// alone reports whether nothing but what was typed in full fits it: else a click on a longer name may be on its way, and takes the caret
+// first.
+func (p *picker) alone() bool { return len(p.shown) <= 1 }
+
 // unpicked says why what was typed is none of what can be picked.
 func (p *picker) unpicked() string {
 	if len(p.named(p.entry.Text)) > 1 {
@@ -279,12 +283,18 @@ func Ref[P any](name, title string, options Options, lens func(P) *string) Field
 				f.Unread(name, p.unpicked())
 			}
 		}
-		p.entry.OnBlur = func() {
+		settle := func() {
 			if o, ok := p.meant(); ok && *lens(f.Value) == "" {
 				*lens(f.Value) = o.ID
 				f.Edited(name, "")
 				p.clear()
-			} else if fault := f.unread[name]; fault != "" {
+			}
+		}
+		p.entry.OnBlur = func() {
+			if p.alone() {
+				settle()
+			}
+			if fault := f.unread[name]; fault != "" {
 				f.edited(name, fault, true)
 			}
 		}
@@ -294,7 +304,7 @@ func Ref[P any](name, title string, options Options, lens func(P) *string) Field
 			o, _ := p.find(*lens(f.Value))
 			put(o.Name)
 		}
-		return Control{Object: container.NewVBox(p.entry, p.box), Focus: p.entry, Show: show, Reread: p.load}
+		return Control{Object: container.NewVBox(p.entry, p.box), Focus: p.entry, Show: show, Reread: p.load, Settle: settle}
 	}}
 }
 

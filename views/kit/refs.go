@@ -86,11 +86,17 @@ func (r *refs[P]) control() Control {
 		r.left.set("") // what an earlier list left over
 		r.form.Unread(r.name, r.unpicked())
 	}
-	r.entry.OnBlur = func() {
+	settle := func() {
 		if o, ok := r.meant(); ok {
 			r.clear()
 			r.picked(o)
-		} else if fault := r.form.unread[r.name]; fault != "" {
+		}
+	}
+	r.entry.OnBlur = func() {
+		if r.alone() {
+			settle()
+		}
+		if fault := r.form.unread[r.name]; fault != "" {
 			r.form.edited(r.name, fault, true)
 		}
 	}
@@ -104,7 +110,7 @@ func (r *refs[P]) control() Control {
 		return plain(k)
 	}
 	box := container.NewVBox(r.chips, r.entry, r.box, r.left)
-	return Control{Object: box, Focus: r.entry, Reread: r.load, Show: func() {
+	return Control{Object: box, Focus: r.entry, Reread: r.load, Settle: settle, Show: func() {
 		r.load()
 		r.clear()
 		r.left.set("")

@@ -57,7 +57,8 @@ func Rows[P, C any](name, title string, lens func(P) *[]C, child Child[P, C]) Fi
 	return Field[P]{Name: name, Title: title, Wide: true, Words: words, Lines: lines, Child: child, Make: func(f *Form[P]) Control {
 		r := &rows[P, C]{form: f, name: name, lens: lens, Child: child, box: container.NewVBox()}
 		add := Link("＋ "+child.More, r.add)
-		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread}
+		return Control{Object: container.NewVBox(r.box, container.NewHBox(add)), Focus: add, Show: r.draw, Point: r.point, Reread: r.reread,
+			Settle: r.settle}
 	}}
 }
 
@@ -119,6 +120,13 @@ func (r *rows[P, C]) remove(i int) {
 	r.box.Objects = slices.Delete(r.box.Objects, i, i+1)
 	for n := i; n < len(r.numbers); n++ {
 		r.numbers[n].SetText(fmt.Sprintf("%d", n+1))
+	}
+}
+
+// settle takes what was typed and not yet picked in the children.
+func (r *rows[P, C]) settle() {
+	for _, p := range r.parts {
+		p.leave()
 	}
 }
 
