@@ -78,7 +78,9 @@ func (r reader) TaskPlan(campaignID string) (TaskPlan, error) {
 		if n := len(p.Rows); n == 0 || p.Rows[n-1].GroupID != t.GroupID {
 			p.Rows = append(p.Rows, GroupTasks{GroupID: t.GroupID})
 		}
-		p.Rows[len(p.Rows)-1].Amounts[t.WalkIn-1] = t.Amount
+		if i := int(t.WalkIn) - 1; i >= 0 && i < len(WalkIns) { // a damaged ledger may have others
+			p.Rows[len(p.Rows)-1].Amounts[i] = t.Amount
+		}
 	}
 	return p, err
 }
