@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"image"
 	"os"
 	"path/filepath"
 	"slices"
@@ -96,19 +97,10 @@ func (h *hour) pages() {
 	}
 }
 
-// clicks presses the mouse.
-func (h *hour) clicks(x, y string) {
-	h.t.Helper()
-	if out, err := h.run("", "xdotool", "mousemove", x, y, "click", "1"); err != nil {
-		h.t.Fatalf("click: %s %v", out, err)
-	}
-	h.rests(longRest)
-}
-
 // lands goes to the first tab of a page by its line in the navigation: on a busy display a key may have been lost on the way so far.
-func (h *hour) lands(name, y string) {
+func (h *hour) lands(name string, y int) {
 	h.t.Helper()
-	h.clicks("60", y)
+	h.clickAt(image.Pt(60, y))
 	h.brisk("ctrl+1")
 	h.at = slices.Index(views.Screens(), name)
 }
@@ -116,20 +108,20 @@ func (h *hour) lands(name, y string) {
 // enlarges turns large text on, looks at some pages, and turns it off.
 func (h *hour) enlarges() {
 	h.t.Helper()
-	click := func(x, y string) { // on 大字, and wait until all is drawn anew
+	click := func(x, y int) { // on 大字, and wait until all is drawn anew
 		h.t.Helper()
 		before := h.picture()
-		h.clicks(x, y)
+		h.clickAt(image.Pt(x, y))
 		h.until("letters of another size", func() bool { return differ(before, h.picture(), muchPixels) })
 		h.rests(longRest)
 	}
-	h.lands("settings", "560")
-	click("843", "218")
+	h.lands("settings", 560)
+	click(843, 218)
 	for _, name := range []string{"desk", "duty", "deputy", "opinion"} {
 		h.to(name)
 	}
-	h.lands("settings", "685")
-	click("860", "243")
+	h.lands("settings", 685)
+	click(860, 243)
 }
 
 // words is what is typed: letters, since Chinese comes out of an input method.
@@ -138,7 +130,7 @@ const words = "gangkou shequ daibiao lianluozhan jiedai xuanmin fanying daolu zh
 // types writes one paragraph of so many characters into a new record, and tells how much processor the last three hundred took, a key.
 func (h *hour) types(n int) time.Duration {
 	h.t.Helper()
-	h.lands("campaign", "111")
+	h.lands("campaign", 111)
 	h.to("publicity")
 	h.brisk("ctrl+n", "a") // its title
 	h.brisk(slices.Repeat([]string{"Tab"}, 11)...)

@@ -49,5 +49,10 @@ func (a *App) CampaignNow() (data.CampaignFields, string, error) {
 	if err != nil || c.ID == "" {
 		return c, "", err
 	}
-	return c, fmt.Sprintf("%s · 第 %d 天 / %d 天", c.Name, days.Count(c.Starts, a.Today()), days.Count(c.Starts, c.Ends)), nil
+	return c, c.Name + " · " + a.CampaignDay(&c), nil
+}
+
+// CampaignDay says which of its days a campaign that runs today has come to.
+func (a *App) CampaignDay(c *data.CampaignFields) string {
+	return fmt.Sprintf("第 %d 天 / %d 天", days.Count(c.Starts, a.Today()), days.Count(c.Starts, c.Ends))
 }

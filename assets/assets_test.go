@@ -98,7 +98,9 @@ func TestIcon(t *testing.T) {
 		if _, _, _, a := img.At(0, 0).RGBA(); a != 0 {
 			t.Error("the corner is not clear")
 		}
-		nrgba := func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(img.At(x*side/512, y*side/512)).(color.NRGBA) }
+		nrgba := func(x, y int) color.NRGBA {
+			return color.NRGBAModel.Convert(img.At(x*side/512, y*side/512)).(color.NRGBA)
+		}
 		if got, want := nrgba(60, 256), (color.NRGBA{0xb3, 0x26, 0x1e, 0xff}); got != want {
 			t.Errorf("the ground is %v, not %v", got, want)
 		}

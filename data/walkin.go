@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // WalkIn is the number of one of the six walk-ins (六个走进), 1 to 6.
 type WalkIn int
@@ -68,6 +71,19 @@ func (w WalkIn) Info() *WalkInfo {
 
 // Title is what its screen and its card are called: 走进村居社区.
 func (w *WalkInfo) Title() string { return "走进" + w.Name }
+
+// Measured is its short name with its unit, for the head of a column: 村居（场）.
+func (w *WalkInfo) Measured() string { return w.Short + "（" + w.Unit + "）" }
+
+// Words say what is to be done: 走进村居社区 28 场. What is not set is left out.
+func (t Targets) Words() (all []string) {
+	for k, n := range t {
+		if w := &WalkIns[k]; n > 0 {
+			all = append(all, fmt.Sprintf("%s %d %s", w.Title(), n, w.Unit))
+		}
+	}
+	return all
+}
 
 // TargetField names the form field of its target.
 func (w WalkIn) TargetField() string { return "target" + string(rune('0'+w)) }

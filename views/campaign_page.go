@@ -43,7 +43,7 @@ func (s *Shell) campaignTag(c *data.Campaign) kit.Tag {
 	case today > c.Ends:
 		return kit.Tag{Text: "已结束", Tone: table.Plain}
 	default:
-		return kit.Tag{Text: fmt.Sprintf("第 %d 天 / %d 天", days.Count(c.Starts, today), days.Count(c.Starts, c.Ends)), Tone: table.Info}
+		return kit.Tag{Text: s.app.CampaignDay(&c.CampaignFields), Tone: table.Info}
 	}
 }
 
@@ -55,36 +55,6 @@ func (s *Shell) walkLines(b *desk.TaskBoard) (lines []kit.PartLine) {
 			Text: fmt.Sprintf("%s %s %s", w.Work, w.DoneOf(), w.Unit), Note: w.Line(), Open: func() { s.openRows(w.Rows(b.Span)) }})
 	}
 	return lines
-}
-
-// chart is a table of shares by walk-in.
-type chart struct {
-	names  []string
-	shares [][]float64
-	texts  [][]string
-}
-
-// row adds a row; cell says how full a walk-in's cell is, and what stands in it.
-func (c *chart) row(name string, cell func(k int) (share float64, text string)) {
-	var shares []float64
-	var texts []string
-	for k := range data.WalkIns {
-		share, text := cell(k)
-		shares, texts = append(shares, share), append(texts, text)
-	}
-	c.names, c.shares, c.texts = append(c.names, name), append(c.shares, shares), append(c.texts, texts)
-}
-
-// heat draws the chart.
-func (c *chart) heat(corner string, open func(row, walk int)) *kit.Heat {
-	heads := make([]string, len(data.WalkIns))
-	for i := range data.WalkIns {
-		heads[i] = data.WalkIns[i].Short
-	}
-	h := kit.NewHeat(corner, heads)
-	h.Open = open
-	h.Set(c.names, c.shares, c.texts)
-	return h
 }
 
 // groupsPart is what each group did of its tasks.
@@ -114,9 +84,7 @@ func (s *Shell) keyPart(b *desk.TaskBoard) kit.Part {
 	var c chart
 	for i := range key {
 		if g := &key[i]; g.Members > 0 {
-			c.row(fmt.Sprintf("%s（%d）", g.Name, g.Members), func(k int) (float64, string) {
-				return float64(g.Took[k]) / float64(g.Members), g.Of(data.WalkIn(k + 1))
-			})
+			c.part(g, func(k int) string { return g.Of(data.WalkIn(k + 1)) })
 		}
 	}
 	if len(c.names) == 0 {

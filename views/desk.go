@@ -33,13 +33,11 @@ type deskScreen struct {
 func deskPage(s *Shell) *Screen {
 	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), days: newSpanChoice(s), todos: newTodoList(s), about: kit.Aside("")}
 	var cards []fyne.CanvasObject
-	var heads []string
-	for _, w := range data.WalkIns {
+	for range data.WalkIns {
 		tile := kit.NewTile()
-		cards, heads, d.tiles = append(cards, tile), append(heads, w.Short), append(d.tiles, tile)
+		cards, d.tiles = append(cards, tile), append(d.tiles, tile)
 	}
-	d.heat = kit.NewHeat("代表小组", heads)
-	d.heat.Open = d.missing
+	d.heat = newHeat("代表小组", d.missing)
 	left := kit.Card(d.todos.object)
 	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
@@ -116,15 +114,12 @@ func (d *deskScreen) count(now *desk.Desk) {
 		t.Refresh()
 	}
 	d.groups = slices.Concat(now.Groups, slices.DeleteFunc(slices.Clone(now.Key), func(g desk.GroupPart) bool { return g.Members == 0 }))
-	names, shares, texts := make([]string, len(d.groups)), make([][]float64, len(d.groups)), make([][]string, len(d.groups))
-	for i, g := range d.groups {
-		names[i] = fmt.Sprintf("%s（%d）", g.Name, g.Members)
-		for _, took := range g.Took {
-			share := float64(took) / float64(g.Members)
-			shares[i], texts[i] = append(shares[i], share), append(texts[i], figures.Percent(took, g.Members))
-		}
+	var c chart
+	for i := range d.groups {
+		g := &d.groups[i]
+		c.part(g, func(k int) string { return figures.Percent(g.Took[k], g.Members) })
 	}
-	d.heat.Set(names, shares, texts)
+	c.show(d.heat)
 	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", now.From, now.To))
 }
 

@@ -47,7 +47,7 @@ func tasks(s *Shell) *Screen {
 func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
 	heads := make([]string, len(data.WalkIns))
 	for i := range data.WalkIns {
-		heads[i] = data.WalkIns[i].Short + "（" + data.WalkIns[i].Unit + "）"
+		heads[i] = data.WalkIns[i].Measured()
 	}
 	unit := func(k int) string { return data.WalkIns[k].Unit }
 	return kit.Grid[*data.TaskPlan]{Corner: "代表小组（在任）", Heads: heads,

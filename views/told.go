@@ -17,6 +17,7 @@ type toldPage struct {
 	listAlone[*rolls.DeliveryRow]
 	shell    *Shell
 	campaign data.CampaignFields
+	rows     []rolls.DeliveryRow // as they were read last
 }
 
 func toldOf(s *Shell) *Screen {
@@ -61,28 +62,27 @@ func (p *toldPage) acts() (all []kit.Act) {
 
 // read reads who was told of the activity month that runs or comes next.
 func (p *toldPage) read() ([]rolls.DeliveryRow, error) {
+	p.campaign, p.rows = data.CampaignFields{}, nil
 	id, err := p.shell.desk.CampaignAhead()
 	if err != nil || id == "" {
-		p.campaign = data.CampaignFields{}
 		return nil, err
 	}
 	c, err := p.shell.app.Campaign(id)
 	if err != nil {
 		return nil, err
 	}
-	if p.campaign = c.CampaignFields; p.list != nil {
-		p.list.Acts = p.acts()
-	}
-	return p.shell.desk.CampaignDeliveries(id)
+	p.campaign = c.CampaignFields
+	p.list.Acts = p.acts()
+	p.rows, err = p.shell.desk.CampaignDeliveries(id)
+	return p.rows, err
 }
 
 // fact says of which activity month deputies are told, and how far that is.
 func (p *toldPage) fact() string {
-	rows, err := p.read()
-	if err != nil || p.campaign.ID == "" {
+	if p.campaign.ID == "" {
 		return ""
 	}
-	return p.campaign.Name + "：" + rolls.DeliveryWords(rows)
+	return p.campaign.Name + "：" + rolls.DeliveryWords(p.rows)
 }
 
 const noCampaign = "还没有活动月，先在“方案”里新增。"

@@ -78,12 +78,11 @@ func (a *Book) lacking(d *Desk) ([]app.Todo, error) {
 // count counts the walk-ins of a span and the groups' part in them.
 func (a *Book) count(d *Desk, span app.Span) (err error) {
 	d.Span = span
-	if d.Walks, err = a.Walks(d.From, d.To, span.Targets()); err == nil {
-		d.Groups, err = a.groupParts(&d.Walks, span.To)
+	if d.Walks, err = a.Walks(d.From, d.To, span.Targets()); err != nil {
+		return err
 	}
-	if err == nil {
-		d.Key, err = a.KeyParts(&d.Walks, span.To)
-	}
+	deputies, err := a.InOrder(a.AsOf(span.To))
+	d.Groups, d.Key = groupParts(deputies, &d.Walks), keyParts(deputies, &d.Walks)
 	return err
 }
 

@@ -26,11 +26,12 @@ func (a *Book) GroupParts(from, to string) ([]GroupPart, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.groupParts(&walks, to)
+	deputies, err := a.InOrder(a.AsOf(to))
+	return groupParts(deputies, &walks), err
 }
 
-func (a *Book) groupParts(walks *WalkCounts, to string) ([]GroupPart, error) {
-	return a.partsOf(walks, to, nil, func(d *app.DeputyRow) []string {
+func groupParts(deputies []app.DeputyRow, walks *WalkCounts) []GroupPart {
+	return partsOf(deputies, walks, nil, func(d *app.DeputyRow) []string {
 		if d.Group == "" {
 			return []string{noGroup}
 		}
@@ -43,7 +44,13 @@ var KeyFew = []app.Condition{app.Leaders, app.PartyMembers}
 
 // KeyParts are 关键少数: the part that 领导干部 and 党员 in office at the end of the days took in the walk-ins, in this order. Nobody may be either.
 func (a *Book) KeyParts(walks *WalkCounts, to string) ([]GroupPart, error) {
-	return a.partsOf(walks, to, []GroupPart{{Name: KeyFew[0].Words()}, {Name: KeyFew[1].Words()}}, func(d *app.DeputyRow) (of []string) {
+	deputies, err := a.InOrder(a.AsOf(to))
+	return keyParts(deputies, walks), err
+}
+
+func keyParts(deputies []app.DeputyRow, walks *WalkCounts) []GroupPart {
+	all := []GroupPart{{Name: KeyFew[0].Words()}, {Name: KeyFew[1].Words()}}
+	return partsOf(deputies, walks, all, func(d *app.DeputyRow) (of []string) {
 		if d.Leader {
 			of = append(of, KeyFew[0].Words())
 		}
@@ -54,12 +61,8 @@ func (a *Book) KeyParts(walks *WalkCounts, to string) ([]GroupPart, error) {
 	})
 }
 
-// partsOf counts the deputies in office at the end of the days by what each belongs to; all begins with what is told even of nobody.
-func (a *Book) partsOf(walks *WalkCounts, to string, all []GroupPart, of func(*app.DeputyRow) []string) ([]GroupPart, error) {
-	deputies, err := a.InOrder(a.AsOf(to))
-	if err != nil {
-		return nil, err
-	}
+// partsOf counts deputies by what each belongs to; all begins with what is told even of nobody.
+func partsOf(deputies []app.DeputyRow, walks *WalkCounts, all []GroupPart, of func(*app.DeputyRow) []string) []GroupPart {
 	for i := range deputies {
 		d := &deputies[i]
 		for _, name := range of(d) {
@@ -70,7 +73,7 @@ func (a *Book) partsOf(walks *WalkCounts, to string, all []GroupPart, of func(*a
 			all[at].add(d, walks)
 		}
 	}
-	return all, nil
+	return all
 }
 
 // add counts a deputy.

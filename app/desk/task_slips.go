@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,12 +25,7 @@ func (a *Book) TaskSlips(campaignID string) (all []papers.TaskSlip, err error) {
 	}
 	for i := range b.Groups {
 		g := &b.Groups[i]
-		var together []string
-		for k, n := range b.Plan.Rows[i].Amounts {
-			if w := &data.WalkIns[k]; n > 0 {
-				together = append(together, fmt.Sprintf("%s %d %s", w.Title(), n, w.Unit))
-			}
-		}
+		together := b.Plan.Rows[i].Amounts.Words()
 		for k := range g.Members {
 			d := &g.Members[k]
 			s := papers.TaskSlip{Campaign: b.Campaign.Name, From: b.From, To: b.To, Name: names[d.ID], Group: g.Name, Together: together}

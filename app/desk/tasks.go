@@ -26,13 +26,18 @@ type TaskBoard struct {
 
 // CampaignAhead is the activity month that runs today, or the next one that comes, or the newest; "" there is none.
 func (a *Book) CampaignAhead() (id string, err error) {
+	c, err := a.ahead()
+	return c.ID, err
+}
+
+func (a *Book) ahead() (found data.CampaignFields, err error) {
 	all, err := a.DB().Campaigns() // the newest first
 	for _, c := range all {
-		if c.Ends >= a.Today() || id == "" {
-			id = c.ID
+		if c.Ends >= a.Today() || found.ID == "" {
+			found = c
 		}
 	}
-	return id, err
+	return found, err
 }
 
 // campaignSpan is an activity month with its days, begun or not.
@@ -73,17 +78,24 @@ func (a *Book) TaskBoard(campaignID string) (b TaskBoard, err error) {
 		return b, err
 	}
 	b.Walks = walked.count(b.Targets(), nil)
+	groups := b.groupOf()
 	for i := range b.Groups {
-		g := &b.Groups[i]
-		members := map[string]bool{}
-		for k := range g.Members {
-			members[g.Members[k].ID] = true
-		}
-		for k, w := range walked.count(data.Targets{}, members) {
-			g.Done[k] = w.Done
+		for k, w := range walked.count(data.Targets{}, func(id string) bool { g, in := groups[id]; return in && g == i }) {
+			b.Groups[i].Done[k] = w.Done
 		}
 	}
 	return b, nil
+}
+
+// groupOf is which of the groups each deputy is in, by id.
+func (b *TaskBoard) groupOf() map[string]int {
+	groups := map[string]int{}
+	for i := range b.Groups {
+		for k := range b.Groups[i].Members {
+			groups[b.Groups[i].Members[k].ID] = i
+		}
+	}
+	return groups
 }
 
 // leftOver puts the plan into the groups' order; a group with tasks of which nobody is in office any more stays, at the end.
@@ -127,12 +139,9 @@ func (b *TaskBoard) Order(p *data.TaskPlan) {
 // Short names the groups that have fewer tasks than deputies, where it has any: each deputy is to do one thing at least.
 func (b *TaskBoard) Short() (names []string) {
 	for i := range b.Groups {
-		sum := 0
-		for _, n := range b.Plan.Rows[i].Amounts {
-			sum += n
-		}
-		if sum > 0 && sum < len(b.Groups[i].Members) {
-			names = append(names, fmt.Sprintf("%s %d 人、%d 项", b.Groups[i].Name, len(b.Groups[i].Members), sum))
+		n, members := sum(b.Plan.Rows[i].Amounts[:]), len(b.Groups[i].Members)
+		if n > 0 && n < members {
+			names = append(names, fmt.Sprintf("%s %d 人、%d 项", b.Groups[i].Name, members, n))
 		}
 	}
 	return names
@@ -227,12 +236,7 @@ func (a *Book) villagesOf(b *TaskBoard) (each []int, all int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	group := map[string]int{}
-	for i := range b.Groups {
-		for k := range b.Groups[i].Members {
-			group[b.Groups[i].Members[k].ID] = i
-		}
-	}
+	group := b.groupOf()
 	at := map[string]map[int]bool{} // the groups with deputies of a constituency, then of a village
 	for i := range tenures {
 		t := &tenures[i]

@@ -107,15 +107,14 @@ func (a *Book) ConfirmCampaign(campaignID string, ids []string) error {
 // untold reminds of those who were not told of the activity month that runs or comes, once it was told to anybody; and where it is asked
 // that they say so, of those who did not.
 func (a *Book) untold() (all []app.Todo, err error) {
-	id, err := a.CampaignAhead()
-	if err != nil || id == "" {
-		return nil, err
-	}
-	c, err := a.DB().Campaign(id)
+	c, err := a.ahead()
 	if err != nil || c.Ends < a.Today() {
 		return nil, err
 	}
-	rows, err := a.CampaignDeliveries(id)
+	if any, err := told(c.ID).Begun(a.App); err != nil || !any { // the desk reads no deputies for it before
+		return nil, err
+	}
+	rows, err := a.CampaignDeliveries(c.ID)
 	if err != nil || !slices.ContainsFunc(rows, func(r rolls.DeliveryRow) bool { return r.Delivered() }) {
 		return nil, err
 	}

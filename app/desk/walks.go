@@ -57,7 +57,7 @@ func (a *Book) walked(from, to string) (w walked, err error) {
 }
 
 // count counts the six walk-ins; of those who took part only members, and of the activities those with any of them: nil means all.
-func (w *walked) count(targets data.Targets, members map[string]bool) (walks WalkCounts) {
+func (w *walked) count(targets data.Targets, member func(id string) bool) (walks WalkCounts) {
 	for i := range walks {
 		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
 	}
@@ -65,8 +65,8 @@ func (w *walked) count(targets data.Targets, members map[string]bool) (walks Wal
 	for i := range w.activities {
 		e := &w.activities[i]
 		came := e.DeputyIDs
-		if members != nil {
-			came = slices.DeleteFunc(slices.Clone(came), func(id string) bool { return !members[id] })
+		if member != nil {
+			came = slices.DeleteFunc(slices.Clone(came), func(id string) bool { return !member(id) })
 			if len(came) == 0 {
 				continue
 			}

@@ -35,7 +35,7 @@ func (a *Book) taskTable(h papers.Head, o Order) ([]*print.Document, error) {
 	}
 	t := papers.Tasks{Campaign: b.Campaign.Name, From: b.From, To: b.To}
 	for k := range data.WalkIns {
-		t.Heads = append(t.Heads, data.WalkIns[k].Short+"（"+data.WalkIns[k].Unit+"）")
+		t.Heads = append(t.Heads, data.WalkIns[k].Measured())
 	}
 	for i, g := range b.Groups {
 		t.Groups = append(t.Groups, papers.GroupTasks{Name: g.Name, Members: len(g.Members), Cells: amounts(b.Plan.Rows[i].Amounts)})
@@ -82,12 +82,7 @@ func (a *Book) CampaignText(id string) (string, error) {
 		return "", err
 	}
 	h, err := a.paperHead()
-	n := papers.CampaignNotice{Name: c.Name, Theme: c.Theme, From: c.Starts, To: c.Ends, Receipt: c.Receipt}
-	for k, amount := range c.Targets {
-		if w := &data.WalkIns[k]; amount > 0 {
-			n.WalkIns = append(n.WalkIns, fmt.Sprintf("%s %d %s", w.Title(), amount, w.Unit))
-		}
-	}
+	n := papers.CampaignNotice{Name: c.Name, Theme: c.Theme, From: c.Starts, To: c.Ends, WalkIns: c.Targets.Words(), Receipt: c.Receipt}
 	return n.Text(h.Short), err
 }
 

@@ -61,6 +61,12 @@ func (t *DeliveryBy) Validate() error {
 // Notice is what deputies are told of: a record, by its table and id.
 type Notice struct{ Table, ID string }
 
+// Begun reports whether anybody was told.
+func (n Notice) Begun(a *app.App) (bool, error) {
+	told, err := a.DB().Deliveries(n.Table, n.ID)
+	return len(told) > 0, err
+}
+
 // Deliveries says of each of those who are to be told whether they were.
 func (n Notice) Deliveries(a *app.App, people []app.DeputyRow) ([]DeliveryRow, error) {
 	told, err := a.DB().Deliveries(n.Table, n.ID)

@@ -75,12 +75,7 @@ func Area[P any](name, title string, rows int, lens func(P) *string) Field[P] {
 
 // Number is a field for a whole number; empty is 0.
 func Number[P any](name, title string, lens func(P) *int) Field[P] {
-	words := func(v P) string {
-		if n := *lens(v); n != 0 {
-			return strconv.Itoa(n)
-		}
-		return ""
-	}
+	words := func(v P) string { return countWords(*lens(v)) }
 	return Field[P]{Name: name, Title: title, Words: words, Make: func(f *Form[P]) Control {
 		e := NewEntry(f.Host)
 		bind(f, e)
@@ -89,8 +84,8 @@ func Number[P any](name, title string, lens func(P) *int) Field[P] {
 			if f.showing {
 				return
 			}
-			n, err := strconv.Atoi(Halfwidth(clean(s)))
-			if err != nil && clean(s) != "" {
+			n, ok := readCount(s)
+			if !ok {
 				f.Edited(name, title+"请填整数")
 				return
 			}
@@ -99,6 +94,23 @@ func Number[P any](name, title string, lens func(P) *int) Field[P] {
 		}
 		return Control{Object: e, Focus: e, Show: func() { e.SetText(words(f.Value)) }}
 	}}
+}
+
+// countWords is a number as it stands in a field; 0 is nothing.
+func countWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// readCount reads what was typed into a field for a number; nothing is 0.
+func readCount(s string) (n int, ok bool) {
+	if clean(s) == "" {
+		return 0, true
+	}
+	n, err := strconv.Atoi(Halfwidth(clean(s)))
+	return n, err == nil
 }
 
 // Tenths is a field for a number with one decimal, kept as tenths; empty is 0.

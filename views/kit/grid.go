@@ -79,14 +79,6 @@ func (g *grid[P]) show() {
 	g.follow()
 }
 
-// countWords is a number as it stands in a field; 0 is nothing.
-func countWords(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
 func (g *grid[P]) build() {
 	g.box.Objects, g.entries, g.below, g.feet = nil, nil, nil, nil
 	g.box.Add(OneLine(Quiet(g.Corner)))
@@ -129,8 +121,8 @@ func (g *grid[P]) cell(r, c int) *Entry {
 		if g.form.showing {
 			return
 		}
-		n, err := strconv.Atoi(Halfwidth(clean(s)))
-		if delete(g.bad, e); err != nil && clean(s) != "" {
+		n, ok := readCount(s)
+		if delete(g.bad, e); !ok {
 			g.bad[e] = fmt.Sprintf("%s“%s”请填整数", g.names[r], g.Heads[c])
 		} else {
 			*g.At(g.form.Value, r, c) = n

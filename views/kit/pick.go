@@ -132,9 +132,18 @@ func (p *picker) meant() (Option, bool) {
 	return same[0], true
 }
 
-// alone reports whether nothing but what was typed in full fits it: else a click on a longer name may be on its way, and takes the caret
-// first.
-func (p *picker) alone() bool { return len(p.shown) <= 1 }
+// leaving is what leaving a picker's field does: it takes what was typed in full where nothing else fits it, since else a click on a longer
+// name may be on its way, and says why it took nothing.
+func leaving[P any](f *Form[P], name string, p *picker, settle func()) func() {
+	return func() {
+		if len(p.shown) <= 1 {
+			settle()
+		}
+		if fault := f.unread[name]; fault != "" {
+			f.edited(name, fault, true)
+		}
+	}
+}
 
 // unpicked says why what was typed is none of what can be picked.
 func (p *picker) unpicked() string {
@@ -290,14 +299,7 @@ func Ref[P any](name, title string, options Options, lens func(P) *string) Field
 				p.clear()
 			}
 		}
-		p.entry.OnBlur = func() {
-			if p.alone() {
-				settle()
-			}
-			if fault := f.unread[name]; fault != "" {
-				f.edited(name, fault, true)
-			}
-		}
+		p.entry.OnBlur = leaving(f, name, p, settle)
 		show := func() {
 			p.load()
 			p.clear()

@@ -92,14 +92,7 @@ func (r *refs[P]) control() Control {
 			r.picked(o)
 		}
 	}
-	r.entry.OnBlur = func() {
-		if r.alone() {
-			settle()
-		}
-		if fault := r.form.unread[r.name]; fault != "" {
-			r.form.edited(r.name, fault, true)
-		}
-	}
+	r.entry.OnBlur = leaving(r.form, r.name, r.picker, settle)
 	r.entry.OnPaste = r.pasted
 	plain := r.entry.OnKey
 	r.entry.OnKey = func(k fyne.KeyName) bool {
