@@ -17,8 +17,8 @@ import (
 	"liujin/app"
 	"liujin/app/desk"
 	"liujin/app/duty"
+	"liujin/app/listings"
 	"liujin/app/meetings"
-	"liujin/app/paperwork"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -266,7 +266,7 @@ func (s *story) upward() {
 	folder := filepath.Join(filepath.Dir(s.ledger), "导出")
 	s.until("the month's set", func() bool {
 		all, _ := filepath.Glob(filepath.Join(folder, "*", "*.xlsx"))
-		return len(all) == len(paperwork.MonthSet)
+		return len(all) == len(listings.MonthSet)
 	})
 	s.spent("Excel upward", 3)
 }

@@ -59,7 +59,7 @@ func rooms(names string) (paths []string) {
 var (
 	pureRooms = rooms("calendar days figures intake papers print rostering sheets table")
 	storeys   = [][]string{rooms("rolls"), rooms("duty matters training meetings plans reports"), rooms("desk"),
-		rooms("importing paperwork"), rooms("sample"), rooms("apptest")}
+		rooms("importing listings"), rooms("paperwork"), rooms("sample"), rooms("apptest")}
 	useRooms = slices.Concat(storeys...)
 )
 

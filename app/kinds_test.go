@@ -11,6 +11,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/days"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -114,8 +115,8 @@ func TestKindsWhole(t *testing.T) {
 			}
 		}
 		path := filepath.Join(t.TempDir(), "台账.xlsx")
-		if err := paperwork.New(a).ListSheet(
-			apptest.Must(paperwork.New(a).Sheet(k.sheet, paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t), path); err != nil {
+		if err := listings.New(a).ListSheet(
+			apptest.Must(listings.New(a).Sheet(k.sheet, listings.Order{From: "2026-11-01", To: "2026-11-30"}))(t), path); err != nil {
 			t.Fatal(err)
 		}
 		text := sheetText(t, path)

@@ -9,6 +9,7 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/duty"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
@@ -103,7 +104,7 @@ func (d *dutyMonth) export() {
 	add := func(text string, do func()) { box.Add(kit.Button(text, func() { hide(); do() })) }
 	for _, one := range []struct{ title, name string }{{"值班安排表（Excel）", "duty-plan"}, {"值班到岗情况（Excel）", "duty-attendance"}} {
 		add(one.title, func() {
-			l, err := s.paperwork.Sheet(one.name, paperwork.Order{From: from, To: to, Station: d.station})
+			l, err := s.listings.Sheet(one.name, listings.Order{From: from, To: to, Station: d.station})
 			if err != nil {
 				s.Failed("导出", err)
 				return

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -212,7 +212,7 @@ func (s *Shell) export(l table.Listing) {
 		if l.Filter != "" {
 			l.Title += "（筛选：" + l.Filter + "）"
 		}
-		s.job(func() error { return s.paperwork.ListSheet(l, path) }, func(err error) {
+		s.job(func() error { return s.listings.ListSheet(l, path) }, func(err error) {
 			if err != nil {
 				s.Failed("导出 Excel", err)
 				return
@@ -231,14 +231,14 @@ func (s *Shell) saveSet() {
 	}
 	var folder string
 	s.job(func() (err error) {
-		folder, err = s.paperwork.SaveSet(s.outFolder(), paperwork.Order{From: span.From, To: span.To})
+		folder, err = s.listings.SaveSet(s.outFolder(), listings.Order{From: span.From, To: span.To})
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.Failed("导出上报表格", err)
 			return
 		}
-		s.written(fmt.Sprintf("%s的 %d 张上报表格都已保存，统计表是其中一张", span.Span.Name(), len(paperwork.MonthSet)),
+		s.written(fmt.Sprintf("%s的 %d 张上报表格都已保存，统计表是其中一张", span.Span.Name(), len(listings.MonthSet)),
 			filepath.Join(folder, "活动情况统计表.xlsx"))
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"liujin/app/duty"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
@@ -82,11 +83,11 @@ func garbled(t *testing.T, garbage []datatest.Garbage) {
 			return err
 		})
 	}
-	for _, sheet := range paperwork.Sheets {
+	for _, sheet := range listings.Sheets {
 		g.do("sheet "+sheet.Name, func() error {
-			l, err := s.paperwork.Sheet(sheet.Name, paperwork.Order{})
+			l, err := s.listings.Sheet(sheet.Name, listings.Order{})
 			if err == nil {
-				err = s.paperwork.ListSheet(l, filepath.Join(t.TempDir(), "a.xlsx"))
+				err = s.listings.ListSheet(l, filepath.Join(t.TempDir(), "a.xlsx"))
 			}
 			return err
 		})

@@ -12,7 +12,7 @@ import (
 	"liujin/app"
 	"liujin/app/importing"
 	"liujin/app/intake"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
@@ -79,7 +79,7 @@ func (s *Shell) imports(title, path string, kinds func(*sheets.Workbook) []makeW
 	kit.RunProgress(s.window, "正在读取表格", func(report func(int, int) bool) error {
 		book, err := app.OpenTable(path)
 		if err == nil {
-			err = paperwork.CheckTakenIn(book)
+			err = listings.CheckTakenIn(book)
 		}
 		if err != nil {
 			return err

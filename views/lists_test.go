@@ -54,7 +54,7 @@ func tryList(t *testing.T, s *Shell, list kit.Board) {
 	}
 	list.SetFilter("")
 	path := filepath.Join(t.TempDir(), now.Title+".xlsx")
-	if err := s.paperwork.ListSheet(list.Listing(), path); err != nil {
+	if err := s.listings.ListSheet(list.Listing(), path); err != nil {
 		t.Fatalf("%s: %v", now.Title, err)
 	}
 	book, err := excelize.OpenFile(path)

@@ -5,6 +5,7 @@ import (
 	"liujin/app/desk"
 	"liujin/app/duty"
 	"liujin/app/importing"
+	"liujin/app/listings"
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
@@ -22,6 +23,7 @@ type rooms struct {
 	meetings  *meetings.Book
 	reports   *reports.Book
 	desk      *desk.Book
+	listings  *listings.Book
 	paperwork *paperwork.Book
 	plans     *plans.Book
 	importing *importing.Book
@@ -30,7 +32,7 @@ type rooms struct {
 func openRooms(a *app.App) rooms {
 	return rooms{
 		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
-		desk: desk.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
+		desk: desk.New(a), listings: listings.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
 		importing: importing.New(a),
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"liujin/app"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -88,7 +88,7 @@ func TestLastMonthOnTheDesk(t *testing.T) {
 	}
 	s.saveSet()
 	folders, err := filepath.Glob(filepath.Join(s.outFolder(), "*2026年10月", "*.xlsx"))
-	if err != nil || len(folders) != len(paperwork.MonthSet) {
+	if err != nil || len(folders) != len(listings.MonthSet) {
 		entries, _ := os.ReadDir(s.outFolder())
 		t.Error(folders, err, entries)
 	}

@@ -16,6 +16,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/days"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
@@ -56,7 +57,7 @@ func TestStoryOfTwoTerms(t *testing.T) {
 			t.Errorf("%s of December is not what it was:\n%s", name, firstDifference(december[name], now[name]))
 		}
 	}
-	if len(december) != len(paperwork.MonthSet) {
+	if len(december) != len(listings.MonthSet) {
 		t.Errorf("%d sheets", len(december))
 	}
 	roster := now["代表名册"]

@@ -10,6 +10,7 @@ import (
 
 	"liujin/app/days"
 	"liujin/app/desk"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/sample"
 	"liujin/data"
@@ -67,7 +68,7 @@ func (o office) said() map[string]any {
 	all := map[string]any{}
 	acting := append(every(o.t, "Do"), every(o.t, "DoForGood")...)
 	for name, book := range map[string]any{"app": o.App, "duty": o.duty(), "matters": o.matters(), "training": o.training(),
-		"meetings": o.meetings(), "plans": o.plan(), "desk": desk.New(o.App), "paperwork": o.paperwork()} {
+		"meetings": o.meetings(), "plans": o.plan(), "desk": desk.New(o.App), "paperwork": o.paperwork(), "listings": listings.New(o.App)} {
 		o.ask(all, name, reflect.ValueOf(book), func(method string) bool {
 			_, promoted := reflect.TypeOf(o.App).MethodByName(method)
 			return slices.Contains(acting, method) || slices.Contains(tellsPlans, method) || name != "app" && promoted
@@ -83,8 +84,8 @@ func (o office) said() map[string]any {
 			all["paper "+p.Name] = must(o.paperwork().Paper(p.Name, paperwork.Order{}))(o)
 		}
 	}
-	for _, s := range paperwork.Sheets {
-		all["sheet "+s.Name] = must(o.paperwork().Sheet(s.Name, paperwork.Order{}))(o)
+	for _, s := range listings.Sheets {
+		all["sheet "+s.Name] = must(listings.New(o.App).Sheet(s.Name, listings.Order{}))(o)
 	}
 	return all
 }

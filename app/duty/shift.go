@@ -1,6 +1,12 @@
 package duty
 
-import "liujin/data"
+import (
+	"maps"
+	"slices"
+
+	"liujin/app"
+	"liujin/data"
+)
 
 // NewShift returns a shift to add by hand: on a day, at a station if one is named.
 func (a *Book) NewShift(day, station string) (data.Shift, error) {
@@ -23,4 +29,26 @@ func (a *Book) NewShift(day, station string) (data.Shift, error) {
 // SaveShift saves a shift that was added by hand.
 func (a *Book) SaveShift(t *data.Shift) error {
 	return a.Do("加一班 "+t.Day, func(tx *data.Tx) error { return tx.SaveShift(t) })
+}
+
+// ShiftsAt are the shifts of a period; of one station if it says so, by the name that it has or had at the period's end.
+func (a *Book) ShiftsAt(from, to, station string) ([]ShiftRow, error) {
+	rows, err := a.Shifts(from, to)
+	if err != nil || station == "" {
+		return rows, err
+	}
+	named := map[string]bool{}
+	for _, day := range []string{a.AsOf(to), a.Today()} {
+		names, err := a.StationNames(day)
+		if err != nil {
+			return nil, err
+		}
+		for id, name := range names {
+			named[id] = named[id] || name == station
+		}
+	}
+	if !slices.Contains(slices.Collect(maps.Values(named)), true) {
+		return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", station)
+	}
+	return slices.DeleteFunc(rows, func(r ShiftRow) bool { return !named[r.StationID] }), nil
 }

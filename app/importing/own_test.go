@@ -7,7 +7,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/importing"
 	"liujin/app/intake"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/sheets"
 )
 
@@ -60,12 +60,12 @@ func own(t *testing.T, book *importing.Book) map[string]func(*sheets.Workbook) r
 // change nothing.
 func TestOwnSheetsReadBack(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	book, papers := importing.New(a), paperwork.New(a)
+	book, lists := importing.New(a), listings.New(a)
 	for name, read := range own(t, book) {
-		l := apptest.Must(papers.Sheet(name, paperwork.Order{From: "2026-01-01", To: apptest.SampleDay}))(t)
+		l := apptest.Must(lists.Sheet(name, listings.Order{From: "2026-01-01", To: apptest.SampleDay}))(t)
 		for _, ext := range []string{".xlsx", ".csv"} {
 			path := filepath.Join(t.TempDir(), name+ext)
-			if err := papers.ListSheet(l, path); err != nil {
+			if err := lists.ListSheet(l, path); err != nil {
 				t.Fatal(err)
 			}
 			got := read(apptest.Must(sheets.Open(path))(t))
@@ -82,14 +82,14 @@ func TestOwnSheetsReadBack(t *testing.T) {
 // Our own sheets of what can't be imported are refused by name rather than guessed at; those that can be are not.
 func TestOwnSheetsThatDoNotComeIn(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	papers, in := paperwork.New(a), own(t, importing.New(a))
-	for _, sheet := range paperwork.Sheets {
+	lists, in := listings.New(a), own(t, importing.New(a))
+	for _, sheet := range listings.Sheets {
 		path := filepath.Join(t.TempDir(), sheet.Title+".xlsx")
-		l := apptest.Must(papers.Sheet(sheet.Name, paperwork.Order{From: "2026-01-01", To: apptest.SampleDay}))(t)
-		if err := papers.ListSheet(l, path); err != nil {
+		l := apptest.Must(lists.Sheet(sheet.Name, listings.Order{From: "2026-01-01", To: apptest.SampleDay}))(t)
+		if err := lists.ListSheet(l, path); err != nil {
 			t.Fatal(err)
 		}
-		err := paperwork.CheckTakenIn(apptest.Must(sheets.Open(path))(t))
+		err := listings.CheckTakenIn(apptest.Must(sheets.Open(path))(t))
 		if (err == nil) != (in[sheet.Name] != nil) {
 			t.Errorf("%s: %v", sheet.Title, err)
 		}

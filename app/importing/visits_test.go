@@ -15,7 +15,7 @@ import (
 	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/visits"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -325,7 +325,7 @@ func TestVisitsGoRound(t *testing.T) {
 		columns[i].Hidden = false
 	}
 	path := filepath.Join(t.TempDir(), "走访市场主体台账.xlsx")
-	if err := paperwork.New(a).ListSheet(table.Listed("走访市场主体台账", columns, rows), path); err != nil {
+	if err := listings.New(a).ListSheet(table.Listed("走访市场主体台账", columns, rows), path); err != nil {
 		t.Fatal(err)
 	}
 	if n := compareVisits(t, a, path).Count(); n != (importing.VisitImportCount{Known: len(rows)}) {

@@ -3,7 +3,6 @@ package paperwork
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -54,31 +53,9 @@ func (a *Book) onPaper(rows []duty.ShiftRow, names map[string]string) ([]papers.
 	return out, nil
 }
 
-// ordered are the shifts that an order names: of its period, of one station if it says so, by the name that it has or had at their end.
-func (a *Book) ordered(o Order) ([]duty.ShiftRow, error) {
-	rows, err := a.duty.Shifts(o.From, o.To)
-	if err != nil || o.Station == "" {
-		return rows, err
-	}
-	named := map[string]bool{}
-	for _, day := range []string{a.AsOf(o.To), a.Today()} {
-		names, err := a.StationNames(day)
-		if err != nil {
-			return nil, err
-		}
-		for id, name := range names {
-			named[id] = named[id] || name == o.Station
-		}
-	}
-	if !slices.Contains(slices.Collect(maps.Values(named)), true) {
-		return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", o.Station)
-	}
-	return slices.DeleteFunc(rows, func(r duty.ShiftRow) bool { return !named[r.StationID] }), nil
-}
-
 // dutyMonth is 值班安排表 of the order's period.
 func (a *Book) dutyMonth(h papers.Head, o Order) ([]*print.Document, error) {
-	rows, err := a.ordered(o)
+	rows, err := a.duty.ShiftsAt(o.From, o.To, o.Station)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +72,7 @@ func (a *Book) dutyYear(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.ordered(o)
+	rows, err := a.duty.ShiftsAt(o.From, o.To, o.Station)
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +137,7 @@ func (a *Book) ahead(o Order) ([]duty.ShiftRow, error) {
 		return rows, nil
 	}
 	o.From, o.To = a.Today(), days.After(a.Today(), 400)
-	rows, err := a.ordered(o)
+	rows, err := a.duty.ShiftsAt(o.From, o.To, o.Station)
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package paperwork
 
 import (
 	"liujin/app/papers"
-	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -12,10 +11,6 @@ var (
 	Namesakes = namesakes
 	Attending = attending
 )
-
-func Choose[R any](columns []table.Column[*R], names ...string) []table.Column[*R] {
-	return choose(columns, names...)
-}
 
 func (b *Book) Expected(m *data.Meeting) ([]papers.Person, error) { return b.expected(m) }
 func (b *Book) Report(m *data.Meeting) (papers.Report, error)     { return b.report(m) }

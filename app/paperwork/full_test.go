@@ -11,6 +11,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data"
@@ -38,13 +39,13 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	l := apptest.Must(paperwork.New(a).Sheet("deputy-roster", paperwork.Order{}))(t)
+	l := apptest.Must(listings.New(a).Sheet("deputy-roster", listings.Order{}))(t)
 	for len(l.Rows) < 5000 {
 		l.Rows = append(l.Rows, l.Rows...)
 	}
 	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
 		apptest.Must(paperwork.New(a).Paper("deputy-roster", paperwork.Order{}))(t)...)
-	for path, err := range map[string]error{sheet: paperwork.New(a).ListSheet(l, sheet), paper: paperwork.New(a).PDF(job, paper)} {
+	for path, err := range map[string]error{sheet: listings.New(a).ListSheet(l, sheet), paper: paperwork.New(a).PDF(job, paper)} {
 		if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "磁盘已满") {
 			t.Errorf("%s: %v", path, err)
 		}
@@ -55,7 +56,7 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 	if left := apptest.Must(os.ReadDir(disk))(t); len(left) != 2 {
 		t.Errorf("left %v", left)
 	}
-	_, err := paperwork.New(a).SaveSet(fullDisk(t, "48k"), paperwork.Order{})
+	_, err := listings.New(a).SaveSet(fullDisk(t, "48k"), listings.Order{})
 	if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "没有存全") {
 		t.Errorf("set: %v", err)
 	}
@@ -64,13 +65,13 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 // exports are the outputs of a ledger, each into a folder.
 func exports(t *testing.T, a *app.App) map[string]func(folder string) error {
 	book := paperwork.New(a)
-	l := apptest.Must(book.Sheet("visit-ledger", paperwork.Order{}))(t)
+	l := apptest.Must(listings.New(a).Sheet("visit-ledger", listings.Order{}))(t)
 	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
 		apptest.Must(book.Paper("deputy-roster", paperwork.Order{}))(t)...)
 	return map[string]func(folder string) error{
-		"sheet": func(folder string) error { return book.ListSheet(l, filepath.Join(folder, "走访.xlsx")) },
+		"sheet": func(folder string) error { return listings.New(a).ListSheet(l, filepath.Join(folder, "走访.xlsx")) },
 		"paper": func(folder string) error { return book.PDF(job, filepath.Join(folder, "名册.pdf")) },
-		"set":   func(folder string) error { _, err := book.SaveSet(folder, paperwork.Order{}); return err },
+		"set":   func(folder string) error { _, err := listings.New(a).SaveSet(folder, listings.Order{}); return err },
 		"calendars": func(folder string) error {
 			_, err := book.WriteCalendars("2026-11-01", "2026-11-30", filepath.Join(folder, "日历"))
 			return err
@@ -149,9 +150,9 @@ func TestOutputsOnAReadOnlyDisk(t *testing.T) {
 	if out, err := exec.Command("mount", "-o", "remount,ro", disk).CombinedOutput(); err != nil {
 		t.Fatalf("remount: %s", out)
 	}
-	l := apptest.Must(paperwork.New(a).Sheet("station-list", paperwork.Order{}))(t)
+	l := apptest.Must(listings.New(a).Sheet("station-list", listings.Order{}))(t)
 	for _, path := range []string{there, filepath.Join(disk, "无.xlsx")} {
-		if err := paperwork.New(a).ListSheet(l, path); !data.Is(err, data.NoPlace) {
+		if err := listings.New(a).ListSheet(l, path); !data.Is(err, data.NoPlace) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -161,10 +162,10 @@ func TestOutputsOnAReadOnlyDisk(t *testing.T) {
 func TestOutputNameTooLong(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	path := filepath.Join(t.TempDir(), strings.Repeat("长", 300))
-	l := apptest.Must(paperwork.New(a).Sheet("station-list", paperwork.Order{}))(t)
+	l := apptest.Must(listings.New(a).Sheet("station-list", listings.Order{}))(t)
 	job := print.Layout(apptest.Must(print.Shipped())(t), print.Own,
 		apptest.Must(paperwork.New(a).Paper("sign-in-blank", paperwork.Order{}))(t)...)
-	for _, err := range []error{paperwork.New(a).ListSheet(l, path+".xlsx"), paperwork.New(a).PDF(job, path+".pdf")} {
+	for _, err := range []error{listings.New(a).ListSheet(l, path+".xlsx"), paperwork.New(a).PDF(job, path+".pdf")} {
 		if !data.Is(err, app.Refused) || !strings.Contains(err.Error(), "文件名太长") {
 			t.Error(err)
 		}

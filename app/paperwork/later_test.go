@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"liujin/app/apptest"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/data"
 )
@@ -24,9 +25,9 @@ func TestPapersDoNotKnowLaterChanges(t *testing.T) {
 				}
 			}
 		}
-		for _, s := range paperwork.Sheets {
-			all["sheet "+s.Name+" past"] = apptest.Must(b.Sheet(s.Name, past))(t)
-			all["sheet "+s.Name] = apptest.Must(b.Sheet(s.Name, paperwork.Order{From: "2026-11-01", To: apptest.SampleDay}))(t)
+		for _, s := range listings.Sheets {
+			all["sheet "+s.Name+" past"] = apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{From: past.From, To: past.To}))(t)
+			all["sheet "+s.Name] = apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{From: "2026-11-01", To: apptest.SampleDay}))(t)
 		}
 		return all
 	}

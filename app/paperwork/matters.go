@@ -303,7 +303,7 @@ func sheetsOf(all []*papers.Matter, err error, sheet func(*papers.Matter) *print
 
 // statsPaper is 活动情况统计表 on paper: the sheet that goes up, as it stands.
 func (a *Book) statsPaper(h papers.Head, o Order) ([]*print.Document, error) {
-	l, err := a.activityStats(o)
+	l, err := a.listings.ActivityStats(o.listed())
 	if err != nil {
 		return nil, err
 	}

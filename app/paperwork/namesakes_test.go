@@ -12,6 +12,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/desk"
 	"liujin/app/duty"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/table"
 	"liujin/app/training"
@@ -49,11 +50,11 @@ func TestNobodyIsMixedUp(t *testing.T) {
 			t.Errorf("%s: …%s…", what, strings.ToValidUTF8(text[max(0, at[0]-60):min(len(text), at[1]+60)], ""))
 		}
 	}
-	for _, sheet := range paperwork.Sheets {
+	for _, sheet := range listings.Sheets {
 		if sheet.Name == "deputy-roster" { // its columns tell, and what is read back is the name
 			continue
 		}
-		look("sheet "+sheet.Name, listed(apptest.Must(book.Sheet(sheet.Name, paperwork.Order{}))(t)))
+		look("sheet "+sheet.Name, listed(apptest.Must(listings.New(a).Sheet(sheet.Name, listings.Order{}))(t)))
 	}
 	columns := []string{"deputy-roster", "deputy-file", "station-file", "sign-in", "training-sign-in", "activity-sign-in",
 		"training-roster", "meeting", "name-cards"}

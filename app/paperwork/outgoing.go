@@ -100,10 +100,11 @@ func (o *Outgoing) year() int {
 func (a *Book) Outgoing(name string, o Order) (*Outgoing, error) {
 	g := goings[name]
 	out := &Outgoing{Paper: name, Numbered: g.dated != nil, Dated: a.Today()}
-	var err error
-	if out.order, err = a.complete(o); err != nil {
+	if err := o.complete(a.Today()); err != nil {
 		return nil, err
 	}
+	out.order = o
+	var err error
 	since, until := out.order.From, out.order.To
 	if g.about != nil {
 		if out.about, err = g.about(a, out.order); err != nil {

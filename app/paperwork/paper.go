@@ -2,7 +2,6 @@ package paperwork
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +11,7 @@ import (
 	"strings"
 
 	"liujin/app"
-	"liujin/app/days"
+	"liujin/app/listings"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/sheets"
@@ -27,6 +26,19 @@ type Order struct {
 	IDs      []string // of records
 	Stamp    *Stamp   // what the paper bears when it goes out; nil: what it bore when it went out, or nothing
 	Corrects string   // the paper that went out and is put right by it; "" none
+}
+
+// listed is the order of a list of the same.
+func (o *Order) listed() listings.Order {
+	return listings.Order{From: o.From, To: o.To, Station: o.Station}
+}
+
+// complete fills in the month of today, and checks what was given.
+func (o *Order) complete(today string) error {
+	l := o.listed()
+	err := l.Complete(today)
+	o.From, o.To = l.From, l.To
+	return err
 }
 
 // Of orders papers of some records.
@@ -100,25 +112,10 @@ func (a *Book) Paper(name string, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o, err = a.complete(o); err != nil {
+	if err := o.complete(a.Today()); err != nil {
 		return nil, err
 	}
 	return Papers[i].make(a, h, o)
-}
-
-// complete fills in the month of today, and checks what was given.
-func (a *Book) complete(o Order) (Order, error) {
-	first, last := days.Month(a.Today())
-	o.From, o.To = cmp.Or(o.From, first), cmp.Or(o.To, last)
-	for _, day := range []string{o.From, o.To} {
-		if !days.Is(day) {
-			return o, data.Fail(app.Refused, nil, "日期“%s”不对，请写成 2026-11-12 这样。", day)
-		}
-	}
-	if o.To < o.From {
-		return o, data.Fail(app.Refused, nil, "起始日期 %s 晚于结束日期 %s，请改正。", o.From, o.To)
-	}
-	return o, nil
 }
 
 func (a *Book) paperHead() (papers.Head, error) {

@@ -139,7 +139,7 @@ func TestListPaper(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	faces := apptest.Must(print.Shipped())(t)
 	rows := apptest.Must(a.Deputies())(t)
-	l := table.Listed("代表", paperwork.Choose(app.DeputyColumns, "name", "gender", "phone"), rows[:20])
+	l := table.Listed("代表", table.Choose(app.DeputyColumns, "name", "gender", "phone"), rows[:20])
 	l.Filter = "在任，“东港”"
 	d := apptest.Must(paperwork.New(a).ListPaper(l, faces))(t)
 	_, text := apptest.Printed(t, a, []*print.Document{d})

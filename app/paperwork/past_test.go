@@ -9,6 +9,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/listings"
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
@@ -36,9 +37,9 @@ func allPapers(t *testing.T, a *app.App) map[string]string {
 // allSheets are the texts of every sheet of some days.
 func allSheets(t *testing.T, a *app.App, o paperwork.Order) map[string]string {
 	t.Helper()
-	all, book := map[string]string{}, paperwork.New(a)
-	for _, s := range paperwork.Sheets {
-		l := apptest.Must(book.Sheet(s.Name, o))(t)
+	all, book := map[string]string{}, listings.New(a)
+	for _, s := range listings.Sheets {
+		l := apptest.Must(book.Sheet(s.Name, listings.Order{From: o.From, To: o.To}))(t)
 		var text strings.Builder
 		for _, row := range append(l.Rows, l.Total) {
 			for _, c := range row {

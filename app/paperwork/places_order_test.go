@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"liujin/app/apptest"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/data/datatest"
@@ -23,7 +24,8 @@ func TestPlacesStandAsPeopleCount(t *testing.T) {
 	}
 	path := filepath.Join(dir, "示例.ledger")
 	datatest.Counted(t, path)
-	book := paperwork.New(apptest.Seen(t, path, apptest.SampleDay))
+	a := apptest.Seen(t, path, apptest.SampleDay)
+	book := paperwork.New(a)
 	compared := 0
 	// one by one: each name stands in one place, and there are some
 	ordered := func(where string, names []string) {
@@ -44,8 +46,8 @@ func TestPlacesStandAsPeopleCount(t *testing.T) {
 			t.Errorf("%s: %s", where, strings.Join(names, " "))
 		}
 	}
-	for _, sheet := range paperwork.Sheets {
-		l := apptest.Must(book.Sheet(sheet.Name, paperwork.Order{}))(t)
+	for _, sheet := range listings.Sheets {
+		l := apptest.Must(listings.New(a).Sheet(sheet.Name, listings.Order{}))(t)
 		if slices.Contains(l.Heads, "日期") { // in that order
 			continue
 		}

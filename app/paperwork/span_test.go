@@ -9,6 +9,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/days"
+	"liujin/app/listings"
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/papers"
@@ -55,7 +56,7 @@ func TestStatsOfAMonthThatBeginsInItsMiddle(t *testing.T) {
 		Targets: data.Targets{28, 40, 18, 12, 600, 86}}}); err != nil {
 		t.Fatal(err)
 	}
-	l := apptest.Must(paperwork.New(a).Sheet("activity-stats", paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t)
+	l := apptest.Must(listings.New(a).Sheet("activity-stats", listings.Order{From: "2026-11-01", To: "2026-11-30"}))(t)
 	if l.Rows[0][2].Text != "28" || !strings.Contains(l.Note, "目标是11月10日—12月9日活动月的") {
 		t.Error(l.Rows[0], l.Note)
 	}
@@ -74,12 +75,12 @@ func TestSheetsOfDaysThatAreOver(t *testing.T) {
 	for i := range all {
 		want += app.OneIf(all[i].Day >= "2026-01-01" && all[i].Day <= until)
 	}
-	l := apptest.Must(paperwork.New(a).Sheet("proposal-ledger", paperwork.Order{From: "2026-01-01", To: until}))(t)
+	l := apptest.Must(listings.New(a).Sheet("proposal-ledger", listings.Order{From: "2026-01-01", To: until}))(t)
 	if len(l.Rows) != want || want == len(all) || !strings.Contains(l.Note, until) {
 		t.Errorf("%d rows until %s, want %d of %d: %s", len(l.Rows), until, want, len(all), l.Note)
 	}
 	q := days.PartSpan(2026, "第3季度")
-	folder, err := paperwork.New(a).SaveSet(t.TempDir(), paperwork.Order{From: q.From, To: q.To})
+	folder, err := listings.New(a).SaveSet(t.TempDir(), listings.Order{From: q.From, To: q.To})
 	if err != nil || !strings.HasSuffix(folder, " 2026年第3季度") {
 		t.Error(folder, err)
 	}

@@ -99,7 +99,8 @@ func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
 	}
 	rows = slices.DeleteFunc(rows, func(v data.VisitRow) bool { return v.Day < o.From || v.Day > o.To })
 	slices.Reverse(rows)
-	l := table.Listed("走访台账", choose(app.VisitColumns, "day", "enterprise", "deputies", "venue", "place", "content", "opinions"), rows)
+	l := table.Listed("走访台账", table.Choose(app.VisitColumns, "day", "enterprise", "deputies", "venue", "place", "content",
+		"opinions"), rows)
 	changes, err := a.DB().SubjectChanges()
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"liujin/app/apptest"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/app/sheets"
@@ -37,7 +38,7 @@ func exportForever(path string) error {
 	out := filepath.Join(filepath.Dir(path), "导出")
 	for {
 		fmt.Println("set")
-		if _, err := c.paper.SaveSet(out, paperwork.Order{}); err != nil {
+		if _, err := listings.New(c.App).SaveSet(out, listings.Order{}); err != nil {
 			return err
 		}
 		fmt.Println("calendars")

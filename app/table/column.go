@@ -2,6 +2,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -114,4 +115,15 @@ func less(a, b Cell, keys func(string) string) int {
 		return strings.Compare(a.Text, b.Text)
 	}
 	return strings.Compare(keys(a.Text), keys(b.Text))
+}
+
+// Choose returns the columns of those names, in that order.
+func Choose[P any](columns []Column[P], names ...string) []Column[P] {
+	var out []Column[P]
+	for _, name := range names {
+		if i := slices.IndexFunc(columns, func(c Column[P]) bool { return c.Name == name }); i >= 0 {
+			out = append(out, columns[i])
+		}
+	}
+	return out
 }

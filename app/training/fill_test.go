@@ -8,7 +8,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/figures"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/training"
 	"liujin/data"
 )
@@ -124,7 +124,7 @@ func TestCoverageIsSaidOnce(t *testing.T) {
 	if n.InOffice != inOffice || n.Trained != came || !strings.Contains(n.Words(), figures.Percent(came, inOffice)) {
 		t.Errorf("%+v, counted %d of %d", n, came, inOffice)
 	}
-	if l := apptest.Must(paperwork.New(a).Sheet("training-ledger", paperwork.Order{From: "2026-11-01",
+	if l := apptest.Must(listings.New(a).Sheet("training-ledger", listings.Order{From: "2026-11-01",
 		To: "2026-11-30"}))(t); !strings.Contains(l.Note, n.Words()) {
 		t.Errorf("the sheet says %s", l.Note)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/sample"
 	"liujin/data"
@@ -37,7 +38,7 @@ func demo(c *call) error {
 	for _, p := range paperwork.Papers {
 		steps = append(steps, []string{"print", "--ledger", ledger, "--paper", p.Name, "--out", filepath.Join(*out, p.Title+".pdf")})
 	}
-	for _, s := range paperwork.Sheets {
+	for _, s := range listings.Sheets {
 		steps = append(steps, []string{"sheet", "--ledger", ledger, "--sheet", s.Name, "--out", filepath.Join(*out, s.Title+".xlsx")})
 	}
 	steps = append(steps,

@@ -10,7 +10,7 @@ import (
 	"liujin/app/importing"
 	"liujin/app/intake"
 	"liujin/app/intake/roster"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/sheets"
 	"liujin/data"
 )
@@ -41,7 +41,7 @@ func importTable(c *call) error {
 	}
 	book, err := app.OpenTable(file)
 	if err == nil {
-		err = paperwork.CheckTakenIn(book)
+		err = listings.CheckTakenIn(book)
 	}
 	if err != nil {
 		return err

@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 
 	"liujin/app"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/data"
 )
 
@@ -18,7 +18,7 @@ func sheet(c *call) error {
 		return err
 	}
 	if *list {
-		for _, s := range paperwork.Sheets {
+		for _, s := range listings.Sheets {
 			c.say("%s\t%s", s.Name, s.Title)
 		}
 		return nil
@@ -37,15 +37,15 @@ func sheet(c *call) error {
 	return reading(*path, source, func(db *data.DB) error {
 		a := app.New(db)
 		if *set {
-			folder, err := paperwork.New(a).SaveSet(*out, paperwork.Order{From: *from, To: *to})
+			folder, err := listings.New(a).SaveSet(*out, listings.Order{From: *from, To: *to})
 			if err == nil {
-				c.say("上报表格 %d 张，已写到 %s", len(paperwork.MonthSet), folder)
+				c.say("上报表格 %d 张，已写到 %s", len(listings.MonthSet), folder)
 			}
 			return err
 		}
-		l, err := paperwork.New(a).Sheet(*name, paperwork.Order{From: *from, To: *to, Station: *station})
+		l, err := listings.New(a).Sheet(*name, listings.Order{From: *from, To: *to, Station: *station})
 		if err == nil {
-			err = paperwork.New(a).ListSheet(l, *out)
+			err = listings.New(a).ListSheet(l, *out)
 		}
 		if err == nil {
 			c.say("%s：%d 行，已写到 %s", l.Title, len(l.Rows), filepath.Base(*out))

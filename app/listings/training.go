@@ -1,4 +1,4 @@
-package paperwork
+package listings
 
 import (
 	"fmt"

@@ -1,15 +1,57 @@
-package paperwork
+// Package listings makes the office's rosters, ledgers (台账) and statistics as lists, and writes them as tables that go up.
+package listings
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/app/duty"
+	"liujin/app/matters"
 	"liujin/app/sheets"
 	"liujin/app/table"
+	"liujin/app/training"
 	"liujin/data"
 )
+
+// Book is the lists of an open ledger.
+type Book struct {
+	*app.App
+	duty     *duty.Book
+	matters  *matters.Book
+	training *training.Book
+	desk     *desk.Book
+}
+
+// New serves the lists of an open ledger.
+func New(a *app.App) *Book {
+	return &Book{App: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), desk: desk.New(a)}
+}
+
+// Order says what a list or a paper is to tell of; what is empty is the usual: the month of today, all stations.
+type Order struct {
+	From, To string // ISO days
+	Station  string // by name
+}
+
+// Complete fills in the month of today, and checks what was given.
+func (o *Order) Complete(today string) error {
+	first, last := days.Month(today)
+	o.From, o.To = cmp.Or(o.From, first), cmp.Or(o.To, last)
+	for _, day := range []string{o.From, o.To} {
+		if !days.Is(day) {
+			return data.Fail(app.Refused, nil, "日期“%s”不对，请写成 2026-11-12 这样。", day)
+		}
+	}
+	if o.To < o.From {
+		return data.Fail(app.Refused, nil, "起始日期 %s 晚于结束日期 %s，请改正。", o.From, o.To)
+	}
+	return nil
+}
 
 // Sheet is one of the office's tables as a file: a stable ASCII name for the command line, its Chinese title, and what it holds.
 type Sheet struct {
@@ -37,7 +79,7 @@ var Sheets = []Sheet{
 	{"training-ledger", "培训台账", (*Book).trainingLedger},
 	ledger("publicity-ledger", "信息宣传台账", publicityOn, func(p *app.PublicityRow) string { return p.Day }, app.PublicityColumns,
 		"day kind title deputies medium outlet level state about vanguard link", ""),
-	{"activity-stats", "活动情况统计表", (*Book).activityStats},
+	{"activity-stats", "活动情况统计表", (*Book).ActivityStats},
 	{"duty-plan", "值班安排表", (*Book).dutyPlan},
 	{"duty-attendance", "值班到岗情况", (*Book).dutyAttendance},
 }
@@ -48,8 +90,7 @@ func (a *Book) Sheet(name string, o Order) (table.Listing, error) {
 	if i < 0 {
 		return table.Listing{}, data.Fail(app.Refused, nil, "没有名为“%s”的表。可用的名称请看 liujin sheet --list。", name)
 	}
-	o, err := a.complete(o)
-	if err != nil {
+	if err := o.Complete(a.Today()); err != nil {
 		return table.Listing{}, err
 	}
 	l, err := Sheets[i].list(a, o)
@@ -81,7 +122,7 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	columns := choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels",
+	columns := table.Choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels",
 		"constituency", "phone", "note")
 	for i := range columns { // paper has room that the screen has not
 		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {
@@ -101,20 +142,9 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 func (a *Book) stationList(o Order) (table.Listing, error) {
 	rows, err := a.StationRows(a.AsOf(o.To))
 	rows = slices.DeleteFunc(rows, func(s app.StationRow) bool { return s.Ended })
-	return numbered(table.Listed("", choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone",
+	return numbered(table.Listed("", table.Choose(app.StationColumns, "name", "kind", "village", "address", "head", "liaison", "phone",
 		"deputies",
 		"checks", "demo", "note"), rows)), err
-}
-
-// choose returns the columns of those names, in that order.
-func choose[R any](columns []table.Column[*R], names ...string) []table.Column[*R] {
-	var out []table.Column[*R]
-	for _, name := range names {
-		if i := slices.IndexFunc(columns, func(c table.Column[*R]) bool { return c.Name == name }); i >= 0 {
-			out = append(out, columns[i])
-		}
-	}
-	return out
 }
 
 // numbered puts a column with running numbers first.

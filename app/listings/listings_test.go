@@ -1,4 +1,4 @@
-package paperwork_test
+package listings_test
 
 import (
 	"path/filepath"
@@ -12,7 +12,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/desk"
-	"liujin/app/paperwork"
+	"liujin/app/listings"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -20,13 +20,13 @@ import (
 func TestSheets(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleLedger(t)
-	for _, s := range paperwork.Sheets {
+	for _, s := range listings.Sheets {
 		if strings.Trim(s.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {
 			t.Errorf("%s is no kebab-case name", s.Name)
 		}
-		l := apptest.Must(paperwork.New(a).Sheet(s.Name, paperwork.Order{}))(t)
+		l := apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{}))(t)
 		path := filepath.Join(t.TempDir(), s.Name+".xlsx")
-		if err := paperwork.New(a).ListSheet(l, path); err != nil {
+		if err := listings.New(a).ListSheet(l, path); err != nil {
 			t.Fatal(err)
 		}
 		f := apptest.Must(excelize.OpenFile(path))(t)
@@ -50,12 +50,12 @@ func TestSheets(t *testing.T) {
 // The month's set lies in one folder named by unit and period; its totals are those of the desk.
 func TestSaveSet(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	folder, err := paperwork.New(a).SaveSet(t.TempDir(), paperwork.Order{})
+	folder, err := listings.New(a).SaveSet(t.TempDir(), listings.Order{})
 	if err != nil || filepath.Base(folder) != "东港镇人大 2026年11月" {
 		t.Fatal(folder, err)
 	}
 	files := apptest.Must(filepath.Glob(filepath.Join(folder, "*.xlsx")))(t)
-	if len(files) != len(paperwork.MonthSet) {
+	if len(files) != len(listings.MonthSet) {
 		t.Errorf("%v", files)
 	}
 	f := apptest.Must(excelize.OpenFile(filepath.Join(folder, "活动情况统计表.xlsx")))(t)
@@ -83,7 +83,7 @@ func TestSaveSet(t *testing.T) {
 func TestDeputyRosterOrder(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleLedger(t)
-	l := apptest.Must(paperwork.New(a).Sheet("deputy-roster", paperwork.Order{}))(t)
+	l := apptest.Must(listings.New(a).Sheet("deputy-roster", listings.Order{}))(t)
 	if len(l.Rows) != 86 || len(l.Widths) != len(l.Heads) {
 		t.Fatalf("%d rows, %d widths for %d heads", len(l.Rows), len(l.Widths), len(l.Heads))
 	}
@@ -108,12 +108,12 @@ func TestDeputyRosterOrder(t *testing.T) {
 
 func TestSheetRefuses(t *testing.T) {
 	a := apptest.SampleLedger(t)
-	if _, err := paperwork.New(a).Sheet("nobody", paperwork.Order{}); !data.Is(err, app.Refused) {
+	if _, err := listings.New(a).Sheet("nobody", listings.Order{}); !data.Is(err, app.Refused) {
 		t.Error(err)
 	}
-	l := apptest.Must(paperwork.New(a).Sheet("station-list", paperwork.Order{}))(t)
+	l := apptest.Must(listings.New(a).Sheet("station-list", listings.Order{}))(t)
 	for path, code := range map[string]data.Code{"a.doc": app.Refused, filepath.Join(t.TempDir(), "无", "a.xlsx"): data.NoPlace} {
-		if err := paperwork.New(a).ListSheet(l, path); !data.Is(err, code) {
+		if err := listings.New(a).ListSheet(l, path); !data.Is(err, code) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -123,8 +123,8 @@ func TestSheetRefuses(t *testing.T) {
 func TestRatesStandWithTheirNumbers(t *testing.T) {
 	a := apptest.SampleLedger(t)
 	seen := 0
-	for _, s := range paperwork.Sheets {
-		l := apptest.Must(paperwork.New(a).Sheet(s.Name, paperwork.Order{From: "2026-01-01", To: "2026-12-31"}))(t)
+	for _, s := range listings.Sheets {
+		l := apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{From: "2026-01-01", To: "2026-12-31"}))(t)
 		for i, head := range l.Heads {
 			for _, row := range l.Rows {
 				if text := row[i].Text; strings.Contains(head, "率") && text != "" {

@@ -1,4 +1,4 @@
-package paperwork
+package listings
 
 import (
 	"strings"
@@ -10,11 +10,11 @@ import (
 
 // dutyPlan lists the shifts of a period with their deputies.
 func (a *Book) dutyPlan(o Order) (table.Listing, error) {
-	rows, err := a.ordered(o)
+	rows, err := a.duty.ShiftsAt(o.From, o.To, o.Station)
 	if err != nil {
 		return table.Listing{}, err
 	}
-	columns := choose(duty.ShiftColumns, "day", "weekday", "hours", "station", "deputies", "need", "status", "how")
+	columns := table.Choose(duty.ShiftColumns, "day", "weekday", "hours", "station", "deputies", "need", "status", "how")
 	l := numbered(table.Listed("", columns, rows))
 	l.Note = placeAndDays(o)
 	return l, nil
@@ -49,7 +49,7 @@ var attendanceColumns = []table.Column[*attendanceRow]{
 
 // dutyAttendance lists what became of each seat of a period until today, with the rate of attendance below.
 func (a *Book) dutyAttendance(o Order) (table.Listing, error) {
-	shifts, err := a.ordered(o)
+	shifts, err := a.duty.ShiftsAt(o.From, o.To, o.Station)
 	if err != nil {
 		return table.Listing{}, err
 	}

@@ -1,4 +1,4 @@
-package paperwork
+package listings
 
 import (
 	"errors"
@@ -24,8 +24,7 @@ var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty
 // SaveSet writes a period's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each
 // file is there whole or not at all; one that is open elsewhere is named, and the others are written.
 func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
-	o, err = a.complete(o)
-	if err != nil {
+	if err := o.Complete(a.Today()); err != nil {
 		return "", err
 	}
 	own, err := a.OwnOffice()
@@ -104,7 +103,7 @@ func publicityOn(a *Book, day string) ([]app.PublicityRow, error) { return a.Pub
 func ledgerOf[R any](o Order, all []R, day func(*R) string, columns []table.Column[*R], names ...string) (table.Listing, []R) {
 	rows := slices.DeleteFunc(slices.Clone(all), func(r R) bool { return day(&r) < o.From || day(&r) > o.To })
 	slices.Reverse(rows)
-	l := table.Listed("", choose(columns, names...), rows)
+	l := table.Listed("", table.Choose(columns, names...), rows)
 	l.Note = placeAndDays(o)
 	return l, rows
 }
@@ -199,15 +198,15 @@ func (a *Book) projectLedger(o Order) (table.Listing, error) {
 	}
 	year := days.YearOf(o.From)
 	rows := slices.DeleteFunc(all, func(p matters.ProjectRow) bool { return fmt.Sprint(p.Year) != year })
-	l := table.Listed("", choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due",
+	l := table.Listed("", table.Choose(matters.ProjectColumns, "title", "handler", "state", "budget", "votes", "percent", "seen", "due",
 		"supervised", "deputies", "people", "stage"), rows)
 	l.Note = year + " 年"
 	sum(&l, "budget", "supervised")
 	return numbered(l), nil
 }
 
-// activityStats is 活动情况统计表: the six walk-ins of a period against the targets of its activity month.
-func (a *Book) activityStats(o Order) (table.Listing, error) {
+// ActivityStats is 活动情况统计表: the six walk-ins of a period against the targets of its activity month.
+func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	s, err := a.SpanIn(o.From, o.To)
 	if err != nil {
 		return table.Listing{}, err
