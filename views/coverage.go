@@ -166,7 +166,8 @@ func (p *coveragePage) openChosen(column string) {
 	}
 }
 
-// meant are the rows that the acts at the top are about: the marked ones, else all that are shown and that the chosen walk-in has not reached.
+// meant are the rows that the acts at the top are about: the marked ones, else all that are shown and that the chosen walk-in has not
+// reached.
 func (p *coveragePage) meant() []string {
 	if ids := p.list.Marked(); len(ids) > 0 {
 		return ids

@@ -13,8 +13,8 @@ import (
 	"liujin/data/han"
 )
 
-// Coverage is how often each of the six walk-ins reached each deputy, village, constituency or enterprise within a span (覆盖): a row for each
-// of a kind that there is on its last day, or today.
+// Coverage is how often each of the six walk-ins reached each deputy, village, constituency or enterprise within a span (覆盖): a row
+// for each of a kind that there is on its last day, or today.
 type Coverage struct {
 	app.Span
 	Of   data.Kind
@@ -64,16 +64,17 @@ func coverageColumns() []table.Column[*CoverageRow] {
 		table.Of("standing", "身份", 6, func(r *CoverageRow) string { return r.Standing }).Hide()}
 	for i := range data.WalkIns {
 		w := &data.WalkIns[i]
-		all = append(all, table.Column[*CoverageRow]{Name: WalkColumn(w.WalkIn), Head: w.Short, Width: 4, Cell: func(r *CoverageRow) table.Cell {
+		cell := func(r *CoverageRow) table.Cell {
 			c := table.N(r.Times(w.WalkIn))
 			switch c.Tone = table.Good; {
 			case !r.Can(w.WalkIn):
-				c = table.Chip("—", table.None)
+				c = table.T("—")
 			case c.Number == 0:
 				c.Tone = table.Plain
 			}
 			return c
-		}})
+		}
+		all = append(all, table.Column[*CoverageRow]{Name: WalkColumn(w.WalkIn), Head: w.Short, Width: 4, Cell: cell})
 	}
 	return append(all, table.Column[*CoverageRow]{Name: "total", Head: "合计（次）", Width: 5, Cell: func(r *CoverageRow) table.Cell {
 		return table.N(r.Total())
@@ -93,9 +94,9 @@ func ColumnWalk(column string) data.WalkIn {
 	return 0
 }
 
-// Coverage counts the activities of a span for each of a kind. One to which a deputy came counts for the deputy; one that took place in a
-// village for the village, and for the constituencies that it lies in; one that is about a constituency for that one instead of others of its
-// level; one that is about an enterprise for that. What was merged counts for its heir.
+// Coverage counts the activities of a span for each of a kind. One to which a deputy came counts for the deputy; one that took place in
+// a village for the village, and for the constituencies that it lies in; one that is about a constituency for that one instead of
+// others of its level; one that is about an enterprise for that. What was merged counts for its heir.
 func (a *Book) Coverage(of data.Kind, s app.Span) (c Coverage, err error) {
 	c = Coverage{Span: s, Of: of}
 	w, err := a.walked(s.From, s.To)
@@ -205,8 +206,8 @@ func (c *Coverage) Cell(r *CoverageRow, w data.WalkIn) app.Rows {
 	return rows
 }
 
-// LackingText says for the group chat whom a walk-in has not reached in a coverage's days so far, by group; 0 is any walk-in. Of nobody it says
-// nothing.
+// LackingText says for the group chat whom a walk-in has not reached in a coverage's days so far, by group; 0 is any walk-in. Of nobody
+// it says nothing.
 func (a *Book) LackingText(c *Coverage, rows []*CoverageRow, w data.WalkIn) string {
 	if len(rows) == 0 {
 		return ""
