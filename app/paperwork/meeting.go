@@ -198,6 +198,10 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 	if err != nil {
 		return err
 	}
+	came, err := a.matters.CountOutcomes(s.From, s.To)
+	if err != nil {
+		return err
+	}
 	persons, took := 0, desk.TookPart(&walks)
 	for i := range walks {
 		w := &walks[i]
@@ -236,7 +240,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
-	r.Overall = r.Overall.Say("。")
+	r.Overall = r.Overall.Say("%s。", app.After("；", came.Words()))
 	return nil
 }
 
