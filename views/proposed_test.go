@@ -41,6 +41,12 @@ func TestAllFromTheFilter(t *testing.T) {
 	if n := all(); n != 0 {
 		t.Errorf("%d are marked still", n)
 	}
+	s.window.Canvas().Unfocus()
+	s.TypedShortcut(&fyne.ShortcutSelectAll{}) // nothing has the caret, such as after a click on a button
+	if n := len(list.Marked()); n != list.View().Len() {
+		t.Errorf("%d are marked", n)
+	}
+	all()
 	filter.SetText("王")
 	if n := all(); n != 0 || filter.SelectedText() != "王" {
 		t.Errorf("%d are marked, “%s” is selected", n, filter.SelectedText())
