@@ -62,7 +62,7 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 		o := m.OpinionFields
 		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(s.matters.ProposalOf(&o)) }})
 	}
-	return slices.Concat(acts, s.untoldActs(id), s.similarActs(id))
+	return slices.Concat(acts, s.untoldActs(id), s.similarActs(id), []kit.RecordAct{s.writeUpAct(data.KindOpinion, id)})
 }
 
 // startProposal begins a proposal that opinions give.
@@ -102,6 +102,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		s.formerRoutes(),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate, data.StepTalk),
 		issuedLine[*data.Opinion](s, data.KindOpinion),
+		newsLine(s, alone[*data.Opinion]),
 		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }).Seldom(),
 	}
 }

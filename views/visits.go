@@ -54,6 +54,7 @@ func (s *Shell) visitFields() []kit.Field[*data.Visit] {
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }).If(told),
 		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).If(told),
 		issuedLine[*data.Visit](s, data.KindActivity),
+		newsLine(s, alone[*data.Visit]),
 	}, seldom(s, ofVisit))
 }
 

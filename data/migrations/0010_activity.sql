@@ -67,3 +67,18 @@ CREATE INDEX proposal_step_deputy ON proposal_step (deputy_id);
 -- promised: by when what the answer promised is to be done; NULL nothing, or it was.
 ALTER TABLE opinion ADD COLUMN promised TEXT CHECK (promised IS date(promised));
 ALTER TABLE proposal ADD COLUMN promised TEXT CHECK (promised IS date(promised));
+
+-- 信息宣传 may be about a meeting, too. Rebuilt, because a CHECK can't be widened.
+CREATE TABLE publicity_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('动态', '宣传报道', '先进典型', '创新做法')), title TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day)), text TEXT NOT NULL,
+  medium TEXT NOT NULL CHECK (medium IN ('', '报刊', '广播', '电视', '网络', '新媒体')), outlet TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('', '国家', '省', '市', '县', '镇')), link TEXT NOT NULL, vanguard TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('', '已报', '采用', '刊发')),
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('', 'activity', 'opinion', 'proposal', 'project', 'meeting')), subject_id TEXT NOT NULL) STRICT;
+INSERT INTO publicity_new SELECT id, origin, rev, changed_at, kind, title, day, text, medium, outlet, level, link, vanguard, state, subject_table,
+  subject_id FROM publicity;
+DROP TABLE publicity;
+ALTER TABLE publicity_new RENAME TO publicity;
+CREATE INDEX publicity_day ON publicity (day);
+CREATE INDEX publicity_subject ON publicity (subject_id);
