@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"liujin/app/intake"
 	"liujin/data/han"
 )
 
@@ -42,7 +43,7 @@ func LeadingGroup(text string) (all []Leading) {
 			one.Post = post
 			named = append(named, one)
 		}
-		if found == nil && (post == "" || slices.ContainsFunc(named, func(l Leading) bool { return len([]rune(l.Name)) > longestName })) {
+		if found == nil && (post == "" || slices.ContainsFunc(named, func(l Leading) bool { return !mayBeName(l.Name) })) {
 			named = []Leading{{Post: line}}
 		}
 		all, alone = append(all, named...), alone && len(named) == 0
@@ -51,8 +52,14 @@ func LeadingGroup(text string) (all []Leading) {
 	return all
 }
 
-// longestName is how many characters the name of one of 领导小组 has at most, where no post stands before it.
+// longestName is how many characters a name has at most, unless dots part it.
 const longestName = 4
+
+// mayBeName reports whether words that no post stands before can be somebody's name: 欧阳志远, 阿卜杜拉·买买提.
+func mayBeName(words string) bool {
+	name, _ := intake.Name(words)
+	return len([]rune(name)) <= longestName || strings.Contains(name, "·")
+}
 
 // leader parts a name from what stands behind it, in brackets or after a space: 王伟（镇党委书记）, 王伟 镇党委书记. A space within a name of two
 // characters only makes it wider.

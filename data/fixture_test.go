@@ -114,7 +114,7 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}
-	if err := tx.SaveTaskPlan(&TaskPlan{CampaignID: plan.ID, Rows: []GroupTasks{{group.ID, Targets{1, 2, 3, 4}}}}); err != nil {
+	if err := tx.SaveTaskPlan(&TaskPlan{ID: plan.ID, Rows: []GroupTasks{{group.ID, Targets{1, 2, 3, 4}}}}); err != nil {
 		return err
 	}
 	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID,

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"hash/crc32"
 	"slices"
 )
 
@@ -20,8 +21,9 @@ var tasks = register(table[Task]{name: "task", title: "任务", order: "campaign
 
 // TaskPlan is the tasks of an activity month (任务分解), a row a group.
 type TaskPlan struct {
-	CampaignID string
-	Rows       []GroupTasks
+	ID   string // the activity month's: it has one plan
+	Rev  int64  // tells the tasks apart that the plan was read with from those of another time
+	Rows []GroupTasks
 }
 
 // GroupTasks are a group's tasks; 0: none is given.
@@ -30,8 +32,8 @@ type GroupTasks struct {
 	Amounts Targets
 }
 
-// RecordID is the activity month's: it has one plan.
-func (p *TaskPlan) RecordID() string { return p.CampaignID }
+// RecordID is the activity month's.
+func (p *TaskPlan) RecordID() string { return p.ID }
 
 // Of is a group's tasks.
 func (p *TaskPlan) Of(groupID string) Targets {
@@ -56,7 +58,7 @@ func (p *TaskPlan) Total() (all Targets) {
 // Validate checks a plan.
 func (p *TaskPlan) Validate() error {
 	bad := Invalid{}
-	bad.need("campaign", p.CampaignID, "活动月")
+	bad.need("campaign", p.ID, "活动月")
 	if repeats(p.Rows, func(row GroupTasks) string { return "group " + row.GroupID }) {
 		bad["rows"] = "一个小组只能有一行任务"
 	}
@@ -72,8 +74,8 @@ func (p *TaskPlan) Validate() error {
 
 // TaskPlan returns the tasks of an activity month.
 func (r reader) TaskPlan(campaignID string) (TaskPlan, error) {
-	p := TaskPlan{CampaignID: campaignID}
 	all, err := tasks.of(r, campaignID)
+	p := TaskPlan{ID: campaignID, Rev: revOf(all)}
 	for _, t := range all {
 		if n := len(p.Rows); n == 0 || p.Rows[n-1].GroupID != t.GroupID {
 			p.Rows = append(p.Rows, GroupTasks{GroupID: t.GroupID})
@@ -85,18 +87,31 @@ func (r reader) TaskPlan(campaignID string) (TaskPlan, error) {
 	return p, err
 }
 
-// SaveTaskPlan makes the tasks of an activity month be those of a plan; what is as it was is not touched.
+// revOf is a number of tasks with their revisions.
+func revOf(all []Task) int64 {
+	sum := crc32.NewIEEE()
+	for i := range all {
+		fmt.Fprintln(sum, all[i].ID, all[i].Rev)
+	}
+	return int64(sum.Sum32())
+}
+
+// SaveTaskPlan makes the tasks of an activity month be those of a plan; what is as it was is not touched. A plan that was read before the
+// tasks became others is *Stale.
 func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	campaign, err := campaigns.get(tx.reader, p.CampaignID)
+	campaign, err := campaigns.get(tx.reader, p.ID)
 	if err != nil {
 		return err
 	}
-	now, err := tasks.of(tx.reader, p.CampaignID)
+	now, err := tasks.of(tx.reader, p.ID)
 	if err != nil {
 		return err
+	}
+	if p.Rev != revOf(now) {
+		return &Stale{}
 	}
 	var next []Task
 	for _, row := range p.Rows {
@@ -104,7 +119,7 @@ func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
 			if n == 0 {
 				continue
 			}
-			t := Task{CampaignID: p.CampaignID, GroupID: row.GroupID, WalkIn: WalkIn(i + 1)}
+			t := Task{CampaignID: p.ID, GroupID: row.GroupID, WalkIn: WalkIn(i + 1)}
 			if at := slices.IndexFunc(now, func(o Task) bool { return o.GroupID == t.GroupID && o.WalkIn == t.WalkIn }); at >= 0 {
 				t = now[at]
 			}
@@ -112,5 +127,10 @@ func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
 			next = append(next, t)
 		}
 	}
-	return tasks.saveChildren(tx, &campaign.Meta, next)
+	if err := tasks.saveChildren(tx, &campaign.Meta, next); err != nil {
+		return err
+	}
+	now, err = tasks.of(tx.reader, p.ID)
+	p.Rev = revOf(now)
+	return err
 }

@@ -20,7 +20,11 @@ func TestStoryOfAnActivityMonth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := h.desk.SaveTasks(&data.TaskPlan{CampaignID: id}); err != nil {
+	plan, err := h.app.DB().TaskPlan(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.desk.SaveTasks(&data.TaskPlan{ID: id, Rev: plan.Rev}); err != nil {
 		t.Fatal(err)
 	}
 	h.page("task-plan")
@@ -101,7 +105,7 @@ func TestTasksOfTheirMonth(t *testing.T) {
 	part.Chart.(*kit.Heat).Open(0, 0)
 	in(old.ID, old.Name)
 
-	draft := data.TaskPlan{CampaignID: old.ID, Rows: []data.GroupTasks{{GroupID: "gone"}}}
+	draft := data.TaskPlan{ID: old.ID, Rev: page.board.Plan.Rev, Rows: []data.GroupTasks{{GroupID: "gone"}}}
 	for i := len(page.board.Groups) - 1; i > 0; i-- {
 		draft.Rows = append(draft.Rows, data.GroupTasks{GroupID: page.board.Groups[i].ID, Amounts: data.Targets{i}})
 	}

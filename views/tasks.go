@@ -62,7 +62,7 @@ func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
 		Below: func(row, column int) string {
 			return fmt.Sprintf("完成 %d %s", p.board.Groups[row].Done[column], unit(column))
 		},
-		Why: func(row, column int) string { return p.why(row, column) },
+		Why: func(row, column int) string { return p.proposed.Why(&p.board, row, column) },
 		Foot: []kit.GridFoot[*data.TaskPlan]{
 			{Title: "合计", Text: func(v *data.TaskPlan, k int) string { return fmt.Sprint(v.Total()[k]) }},
 			{Title: "方案的目标数", Text: func(_ *data.TaskPlan, k int) string {
@@ -73,14 +73,6 @@ func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
 			}},
 			{Title: "全部完成", Text: func(_ *data.TaskPlan, k int) string { return fmt.Sprint(p.board.Walks[k].Done) }},
 		}}
-}
-
-// why says what a number would be made of by 按台账填写.
-func (p *taskPage) why(row, column int) string {
-	if row >= len(p.proposed.Why) || p.proposed.Why[row][column] == "" {
-		return ""
-	}
-	return fmt.Sprintf("按台账是 %d：%s", p.proposed.Plan.Rows[row].Amounts[column], p.proposed.Why[row][column])
 }
 
 // read reads the tasks of an activity month with what belongs round them; "" of the one that runs or comes next.
@@ -158,7 +150,7 @@ func (p *taskPage) choose() {
 func (p *taskPage) acts(v *data.TaskPlan) []kit.RecordAct {
 	return []kit.RecordAct{{Label: "按台账填写", Do: p.fill},
 		{Label: "复制任务单", Looks: true, Do: func() {
-			text, err := p.shell.paperwork.TaskTexts(v.CampaignID)
+			text, err := p.shell.paperwork.TaskTexts(v.ID)
 			if err != nil {
 				p.shell.Failed("复制任务单", err)
 				return
@@ -166,22 +158,14 @@ func (p *taskPage) acts(v *data.TaskPlan) []kit.RecordAct {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			p.shell.Done("各名代表的任务单已复制，可以粘贴到群里或分别发给代表。")
 		}},
-		{Label: "打印任务分解表", Do: func() { p.shell.look(p.papers(v.CampaignID)[0]) }},
-		{Label: "打印任务单", Do: func() { p.shell.look(p.papers(v.CampaignID)[1]) }}}
+		{Label: "打印任务分解表", Do: func() { p.shell.look(p.papers(v.ID)[0]) }},
+		{Label: "打印任务单", Do: func() { p.shell.look(p.papers(v.ID)[1]) }}}
 }
 
 // fill gives each group that has no task in a walk-in the one that follows from the ledger.
 func (p *taskPage) fill() {
-	plan, n := kit.Clone(&p.board.Plan), 0
-	for i := range plan.Rows {
-		for k := range plan.Rows[i].Amounts {
-			if now := &plan.Rows[i].Amounts[k]; *now == 0 && p.proposed.Plan.Rows[i].Amounts[k] > 0 {
-				*now = p.proposed.Plan.Rows[i].Amounts[k]
-				n++
-			}
-		}
-	}
-	if n == 0 {
+	plan := kit.Clone(&p.board.Plan)
+	if p.proposed.Fill(&p.board, plan) == 0 {
 		p.shell.Done("没有可以填的：已经填的不会改，要重填的先清空。")
 		return
 	}

@@ -8,38 +8,22 @@ import (
 	"liujin/data"
 )
 
-// CampaignTotal is what an activity month came to, beside its targets.
-type CampaignTotal struct {
+// SpanCount is what the walk-ins came to in some days.
+type SpanCount struct {
 	app.Span
-	Walks    WalkCounts
-	Deputies int // who took part in any of the walk-ins
-	Persons  int // participations of those present (人次)
-	Opinions int // taken there (活动中收集)
+	Walks WalkCounts
 }
 
-// RecordID is the activity month's.
-func (c *CampaignTotal) RecordID() string { return c.Campaign.ID }
-
-// CampaignTotals counts each activity month that has begun, the newest first; the one that runs as far as it is.
-func (a *Book) CampaignTotals() ([]CampaignTotal, error) {
+// CampaignTotals counts each activity month that has begun beside its targets, the newest first; the one that runs as far as it is.
+func (a *Book) CampaignTotals() ([]SpanCount, error) {
 	campaigns, err := a.CampaignSpans()
-	if err != nil {
-		return nil, err
-	}
-	all := make([]CampaignTotal, len(campaigns))
+	all := make([]SpanCount, len(campaigns))
 	for i, span := range campaigns {
-		c := &all[i]
-		c.Span = span
-		if c.Walks, err = a.Walks(span.From, span.To, span.Targets()); err != nil {
-			return nil, err
-		}
-		c.Deputies = len(TookPart(&c.Walks))
-		for k := range c.Walks {
-			c.Persons += c.Walks[k].Persons
-			c.Opinions += c.Walks[k].Opinions
+		if all[i].Span = span; err == nil {
+			all[i].Walks, err = a.Walks(span.From, span.To, span.Targets())
 		}
 	}
-	return all, nil
+	return all, err
 }
 
 // DoneOf is a number with the target that it is held to: 31/40; without one the number alone.
@@ -50,17 +34,11 @@ func (w *WalkCount) DoneOf() string {
 	return fmt.Sprint(w.Done)
 }
 
-// MonthCount is what a month came to.
-type MonthCount struct {
-	app.Span
-	Walks WalkCounts
-}
-
 // MonthsOf counts the walk-ins of each month of a year that has begun.
-func (a *Book) MonthsOf(year string) (all []MonthCount, err error) {
+func (a *Book) MonthsOf(year string) (all []SpanCount, err error) {
 	for first := year + "-01-01"; first[:4] == year && first <= a.Today(); first = days.MonthAfter(first, 1) {
 		month := days.MonthSpan(first)
-		m := MonthCount{}
+		m := SpanCount{}
 		if m.Span, err = a.SpanIn(month.From, month.To); err != nil {
 			return nil, err
 		}

@@ -28,7 +28,10 @@ func (a *Book) TaskSlips(campaignID string) (all []papers.TaskSlip, err error) {
 		together := b.Plan.Rows[i].Amounts.Words()
 		for k := range g.Members {
 			d := &g.Members[k]
-			s := papers.TaskSlip{Campaign: b.Campaign.Name, From: b.From, To: b.To, Name: names[d.ID], Group: g.Name, Together: together}
+			s := papers.TaskSlip{Campaign: b.Campaign.Name, From: b.From, To: b.To, Name: names[d.ID], Together: together}
+			if g.ID != "" {
+				s.Group = g.Name
+			}
 			s.Own, s.Done = plannedFor(coming, d.ID), didIn(&b.Walks, d.ID)
 			all = append(all, s)
 		}

@@ -113,7 +113,7 @@ func (b *TaskBoard) leftOver(a *Book) error {
 			b.Groups = append(b.Groups, TaskGroup{ID: row.GroupID, Name: names[row.GroupID]})
 		}
 	}
-	b.Plan.CampaignID = b.Campaign.ID
+	b.Plan.ID, b.Plan.Rev = b.Campaign.ID, plan.Rev
 	for i := range b.Groups {
 		b.Plan.Rows = append(b.Plan.Rows, data.GroupTasks{GroupID: b.Groups[i].ID, Amounts: plan.Of(b.Groups[i].ID)})
 	}
@@ -152,17 +152,18 @@ func (a *Book) SaveTasks(p *data.TaskPlan) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	s, err := a.campaignSpan(p.CampaignID)
+	s, err := a.campaignSpan(p.ID)
 	if err != nil {
 		return err
 	}
 	return a.Do("任务分解“"+s.Campaign.Name+"”", func(tx *data.Tx) error { return tx.SaveTaskPlan(p) })
 }
 
-// ProposedTasks are tasks with, of each, what it was made of.
-type ProposedTasks struct {
-	Plan data.TaskPlan
-	Why  [][len(data.WalkIns)]string // by group and walk-in
+// ProposedTasks is what the ledger says of the tasks of each walk-in.
+type ProposedTasks [len(data.WalkIns)]struct {
+	Parts []int // by group
+	known []int // what the parts were made of
+	why   string
 }
 
 // ProposeTasks divides an activity month's targets over the groups: by the villages of their deputies' constituencies, by the shifts that
@@ -178,40 +179,67 @@ func (a *Book) ProposeTasks(b *TaskBoard) (p ProposedTasks, err error) {
 		return p, err
 	}
 	in := make([]int, len(b.Groups))
-	p.Plan.CampaignID, p.Why = b.Campaign.ID, make([][len(data.WalkIns)]string, len(b.Groups))
 	for i := range b.Groups {
 		in[i] = len(b.Groups[i].Members)
-		p.Plan.Rows = append(p.Plan.Rows, data.GroupTasks{GroupID: b.Groups[i].ID})
 	}
 	for k := range data.WalkIns {
-		w, target := &data.WalkIns[k], b.Campaign.Targets[k]
-		parts, known, of := in, in, "本组在任代表 %d 人"
-		switch w.WalkIn {
+		one, target := &p[k], b.Campaign.Targets[k]
+		one.Parts, one.known, one.why = in, in, "本组在任代表 %d 人"
+		switch data.WalkIns[k].WalkIn {
 		case data.WalkVillage:
-			known, of = villages, "本组代表的选区里 %d 个村居"
-			parts = figures.Share(all, villages)
+			one.known, one.why = villages, "本组代表的选区里 %d 个村居"
+			one.Parts = figures.Share(all, villages)
 		case data.WalkStation:
-			parts, known, of = shifts, shifts, "本组代表在活动月里排了 %d 班"
+			one.Parts, one.known, one.why = shifts, shifts, "本组代表在活动月里排了 %d 班"
 		case data.WalkTraining:
 		default:
-			parts = make([]int, len(in)) // nothing says how many
+			one.Parts = make([]int, len(in)) // nothing says how many
 		}
-		if target > 0 && sum(known) == 0 {
-			known, of = in, "本组在任代表 %d 人"
+		if target > 0 && sum(one.known) == 0 {
+			one.known, one.why = in, "本组在任代表 %d 人"
 		}
 		if target > 0 {
-			parts = figures.Share(target, known)
-		}
-		for i := range b.Groups {
-			p.Plan.Rows[i].Amounts[k] = parts[i]
-			if why := fmt.Sprintf(of, known[i]); target > 0 {
-				p.Why[i][k] = fmt.Sprintf("目标 %d %s，按%s（各组合计 %d）分", target, w.Unit, why, sum(known))
-			} else if parts[i] > 0 {
-				p.Why[i][k] = why
-			}
+			one.Parts = figures.Share(target, one.known)
 		}
 	}
 	return p, nil
+}
+
+// Why says what a group's part was made of; "" nothing is proposed.
+func (p *ProposedTasks) Why(b *TaskBoard, group, walk int) string {
+	one, target := &p[walk], b.Campaign.Targets[walk]
+	if group >= len(one.known) || target == 0 && one.Parts[group] == 0 {
+		return ""
+	}
+	why := fmt.Sprintf(one.why, one.known[group])
+	if target > 0 {
+		why = fmt.Sprintf("目标 %d %s，按%s（各组合计 %d）分", target, data.WalkIns[walk].Unit, why, sum(one.known))
+	}
+	return fmt.Sprintf("按台账是 %d：%s", one.Parts[group], why)
+}
+
+// Fill gives each group of a plan that has no task in a walk-in what the ledger says, and says how many tasks it gave. Of a target only as
+// much as the tasks that are given leave of it is divided.
+func (p *ProposedTasks) Fill(b *TaskBoard, plan *data.TaskPlan) (filled int) {
+	for k := range p {
+		parts, known, left := p[k].Parts, slices.Clone(p[k].known), b.Campaign.Targets[k]
+		for i := range plan.Rows {
+			if n := plan.Rows[i].Amounts[k]; n > 0 {
+				known[i] = 0
+				left -= n
+			}
+		}
+		if b.Campaign.Targets[k] > 0 {
+			parts = figures.Share(max(0, left), known)
+		}
+		for i := range plan.Rows {
+			if now := &plan.Rows[i].Amounts[k]; *now == 0 && parts[i] > 0 {
+				*now = parts[i]
+				filled++
+			}
+		}
+	}
+	return filled
 }
 
 func sum(all []int) (n int) {

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -56,20 +57,46 @@ func TestTasks(t *testing.T) {
 			t.Errorf("%s did %v, by hand %v", g.Name, g.Done, want)
 		}
 	}
-	p := apptest.Must(b.ProposeTasks(&board))(t)
-	if total := p.Plan.Total(); total != campaign.Targets {
-		t.Errorf("parts come to %v, targets are %v", total, campaign.Targets)
-	}
+	proposes(t, b, &board)
 	board.Campaign.Targets = data.Targets{}
-	p = apptest.Must(b.ProposeTasks(&board))(t)
+	p := apptest.Must(b.ProposeTasks(&board))(t)
+	plan := emptied(&board)
+	p.Fill(&board, &plan)
 	for i, g := range board.Groups {
-		own := p.Plan.Rows[i].Amounts
-		if own[5] != len(g.Members) || own[1] != 0 || own[3] != 0 || own[4] != 0 || own[2] == 0 || !strings.Contains(p.Why[i][5], "在任代表") {
-			t.Errorf("%s: %v %v", g.Name, own, p.Why[i])
+		own := plan.Rows[i].Amounts
+		if own[5] != len(g.Members) || own[1] != 0 || own[3] != 0 || own[4] != 0 || own[2] == 0 ||
+			!strings.Contains(p.Why(&board, i, 5), "在任代表") {
+			t.Errorf("%s: %v %s", g.Name, own, p.Why(&board, i, 5))
 		}
 	}
-	if n := p.Plan.Total()[0]; n == 0 || n > len(apptest.Must(a.VillagesOn(campaign.Ends))(t)) {
+	if n := plan.Total()[0]; n == 0 || n > len(apptest.Must(a.VillagesOn(campaign.Ends))(t)) {
 		t.Errorf("%d villages", n)
+	}
+}
+
+// emptied is a board's plan without a number.
+func emptied(b *desk.TaskBoard) data.TaskPlan {
+	plan := b.Plan
+	plan.Rows = slices.Clone(plan.Rows)
+	for i := range plan.Rows {
+		plan.Rows[i].Amounts = data.Targets{}
+	}
+	return plan
+}
+
+// proposes fills an empty plan, and one in which a group has a number already: each time the parts come to the target, unless what was
+// typed is more.
+func proposes(t *testing.T, b *desk.Book, board *desk.TaskBoard) {
+	t.Helper()
+	p := apptest.Must(b.ProposeTasks(board))(t)
+	for _, typed := range []int{0, 1, 7, 1000} {
+		plan := emptied(board)
+		plan.Rows[0].Amounts[0] = typed
+		want := board.Campaign.Targets
+		want[0] = max(want[0], typed)
+		if n := p.Fill(board, &plan); n == 0 || plan.Total() != want || typed > 0 && plan.Rows[0].Amounts[0] != typed {
+			t.Errorf("%d typed: %d filled, parts come to %v, targets are %v", typed, n, plan.Total(), want)
+		}
 	}
 }
 
@@ -100,6 +127,10 @@ func TestSavedTasks(t *testing.T) {
 	if board = apptest.Must(b.TaskBoard(campaign.ID))(t); !slices.Equal(board.Plan.Rows, before.Rows) {
 		t.Errorf("undone: %v", board.Plan.Rows)
 	}
+	var stale *data.Stale
+	if err := b.SaveTasks(&next); !errors.As(err, &stale) {
+		t.Errorf("tasks read before an undo are saved over it: %v", err)
+	}
 	next.Rows[0].Amounts[3] = -1
 	if err := b.SaveTasks(&next); err == nil || !strings.Contains(err.Error(), "走进项目一线") {
 		t.Error(err)
@@ -111,9 +142,9 @@ func TestOldPlanInOrder(t *testing.T) {
 	rows := func(all ...data.GroupTasks) []data.GroupTasks { return all }
 	a, b, c := data.GroupTasks{GroupID: "a", Amounts: data.Targets{1}}, data.GroupTasks{GroupID: "b", Amounts: data.Targets{2}},
 		data.GroupTasks{GroupID: "c", Amounts: data.Targets{3}}
-	board := desk.TaskBoard{Plan: data.TaskPlan{CampaignID: "1", Rows: rows(a, b)}}
+	board := desk.TaskBoard{Plan: data.TaskPlan{ID: "1", Rows: rows(a, b)}}
 	typed := data.GroupTasks{GroupID: "b", Amounts: data.Targets{7}}
-	p := data.TaskPlan{CampaignID: "1", Rows: rows(c, typed)}
+	p := data.TaskPlan{ID: "1", Rows: rows(c, typed)}
 	if board.Order(&p); !slices.Equal(p.Rows, rows(a, typed)) {
 		t.Error(p.Rows)
 	}

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -104,7 +105,7 @@ func LeadingGroup(h Head, campaign string, all []Leading) *print.Document {
 // TaskSlip is 任务单 of one deputy: what the group is to do together, what the deputy is planned for, and what was done.
 type TaskSlip struct {
 	Campaign, From, To string
-	Name, Group        string
+	Name, Group        string   // "": in no group
 	Together           []string // 村居社区 5 场
 	Own                []string // 12月3日 9:00 在港口社区代表联络站接待选民
 	Done               []string // 走进市场主体
@@ -113,7 +114,8 @@ type TaskSlip struct {
 // parts are what a slip says, each with its heading.
 func (s *TaskSlip) parts() (all []noticePart) {
 	if len(s.Together) > 0 {
-		all = append(all, noticePart{head: "小组任务", lines: running(s.Group + "共同完成：" + strings.Join(s.Together, "，") + "。每名代表至少参加一项。")})
+		who := cmp.Or(s.Group, "没有编入小组的代表")
+		all = append(all, noticePart{head: "小组任务", lines: running(who + "共同完成：" + strings.Join(s.Together, "，") + "。每名代表至少参加一项。")})
 	} else {
 		all = append(all, noticePart{head: "小组任务", lines: running("按活动方案参加“六个走进”，每名代表至少参加一项。")})
 	}

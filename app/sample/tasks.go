@@ -20,5 +20,6 @@ func (s *sampler) tasks() error {
 	if err != nil {
 		return err
 	}
-	return b.SaveTasks(&proposed.Plan)
+	proposed.Fill(&board, &board.Plan)
+	return b.SaveTasks(&board.Plan)
 }
