@@ -97,7 +97,7 @@ var schemaDigests = []string{
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
 	"f02ed1826db7af1391f153cfb6e7131555db3a56b07e92a8cef6bde65dd67985",
-	"344e7e580cc6a9698fcf624cc7a77478d961a67752a1a3bd12c2b38c62832c3f",
+	"40aca4c533280cd16bfdaf342ec09d45a2a7af25fc6d8d66e86e0a51be08e9e9",
 }
 
 // digest is the SHA-256 of all parts and their texts.

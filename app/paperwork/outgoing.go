@@ -36,6 +36,7 @@ var goings = map[string]going{
 	"training-notice":  {about: (*Book).trainingAbout},
 	"meeting":          {about: (*Book).meetingAbout},
 	"activity-stats":   {public: true},
+	summaryPaper:       {about: (*Book).summaryAbout},
 }
 
 // GoesOut reports whether a paper goes out, by its name.
@@ -243,7 +244,7 @@ func (a *Book) noticeDay(about []data.Subject) (string, error) {
 }
 
 func (a *Book) bulletinAbout(o Order) ([]data.Subject, error) {
-	b, err := a.bulletinOf(o)
+	b, err := a.bulletinOf("", o)
 	if err != nil {
 		return nil, err
 	}

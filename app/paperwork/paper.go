@@ -100,6 +100,7 @@ var Papers = []Paper{
 	{"meeting", "会议材料", (*Book).meetingPapers},
 	{"name-cards", "桌签", (*Book).meetingCards},
 	{data.BulletinPaper, "简报", (*Book).bulletinPaper},
+	{summaryPaper, "活动月总结", (*Book).summaryPaper},
 }
 
 // Paper makes the paper of that name: one document, or a stack of them.

@@ -82,3 +82,6 @@ DROP TABLE publicity;
 ALTER TABLE publicity_new RENAME TO publicity;
 CREATE INDEX publicity_day ON publicity (day);
 CREATE INDEX publicity_subject ON publicity (subject_id);
+
+-- A bulletin may be the 总结 of an activity month: a text that is drafted from records in the same way, without a number.
+ALTER TABLE bulletin ADD COLUMN kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', '总结'));
