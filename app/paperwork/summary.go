@@ -2,6 +2,7 @@ package paperwork
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -221,7 +222,7 @@ func (a *Book) summaryWork(s *summary, span app.Span) error {
 			written++
 			states[p.State]++
 			if p.Kind == data.PublicityExample || p.Kind == data.PublicityPractice {
-				good = append(good, "“"+p.Title+"”")
+				good = append(good, "《"+p.Title+"》")
 			}
 		}
 	}
@@ -277,7 +278,11 @@ func (s *summary) text(d *drafted) string {
 	part("总体进展", d.overall.String(), d.table)
 	part("六个走进开展情况", said(s.walks...)...)
 	part("主要做法和成效", papers.ToWrite+"做法、典型和成效）")
-	part("组织和参与", append(said(s.key, s.told, s.trained, s.news), s.groups...)...)
+	work := said(s.key, s.told, s.trained, s.news)
+	if len(s.groups) > 0 {
+		work = append(append(work, "各小组完成任务的情况见下表（完成/任务）。"), s.groups...)
+	}
+	part("组织和参与", work...)
 	part("件件有回应", said(s.opinions, s.proposals, s.promised)...)
 	part("存在问题", append([]string{d.absent}, d.late...)...)
 	part("下一步打算", papers.ToWrite+"下一步打算）")
@@ -316,9 +321,25 @@ func linesOf(all ...papers.Words) map[string]papers.Words {
 	return lines
 }
 
+// draftedSummary is the 总结 of the newest activity month that has begun, as it would be drafted now.
+func (a *Book) draftedSummary() (*data.Bulletin, error) {
+	begun, err := a.CampaignSpans()
+	if err != nil {
+		return nil, err
+	}
+	if len(begun) == 0 {
+		return nil, noRecord("活动月")
+	}
+	b, err := a.NewSummary(begun[0].Campaign.ID)
+	return &b, err
+}
+
 // summaryPaper prints a 总结: the one that an order names, or the newest.
 func (a *Book) summaryPaper(h papers.Head, o Order) ([]*print.Document, error) {
 	b, err := a.bulletinOf(data.BulletinSummary, o)
+	if errors.Is(err, ErrNoRecord) && len(o.IDs) == 0 { // none was saved: as it would be drafted now
+		b, err = a.draftedSummary()
+	}
 	if err != nil {
 		return nil, err
 	}

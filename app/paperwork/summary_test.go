@@ -45,7 +45,7 @@ func TestSummary(t *testing.T) {
 		t.Error("a 总结 is printed as a bulletin")
 	}
 	// what was typed stays, what was drafted follows the records
-	s.Text = strings.Replace(s.Text, "（请在这里写做法、典型和成效）", "各小组同题共答。", 1)
+	s.Text = strings.Replace(s.Text, "（请在这里写做法、典型和成效）", "同题共答。", 1)
 	v := a.NewVisit()
 	v.Fields.EnterpriseID, v.Day = apptest.Must(a.DB().Enterprises())(t)[0].ID, c.Ends
 	v.Deputies = []data.Participation{{DeputyID: apptest.Must(a.InOrder(a.Today()))(t)[0].ID}}
@@ -56,8 +56,9 @@ func TestSummary(t *testing.T) {
 	if err := b.Redraft(&s); err != nil {
 		t.Fatal(err)
 	}
-	times := fmt.Sprintf("活动 %d 次，代表 %d 人次参加", walks.Of(data.WalkEnterprise).Times+1, walks.Of(data.WalkEnterprise).Persons+1)
-	if s.Text == was || !strings.Contains(s.Text, times) || !strings.Contains(s.Text, "各小组同题共答。") {
+	visits := walks.Of(data.WalkEnterprise)
+	times := fmt.Sprintf("活动 %d 次，代表 %d 人次参加", visits.Times+1, visits.Persons+1)
+	if s.Text == was || !strings.Contains(s.Text, times) || !strings.Contains(s.Text, "同题共答") {
 		t.Errorf("%q is not in\n%s", times, s.Text)
 	}
 	if strings.Count(s.Text, "\n") != strings.Count(was, "\n") {
@@ -71,6 +72,7 @@ func TestSummary(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := apptest.Must(b.Paper("campaign-summary", paperwork.Of(s.ID)))(t)
+	wordsOf(t, b, "campaign-summary", paperwork.Of(s.ID))
 	if len(all) != 1 {
 		t.Errorf("%d papers", len(all))
 	}
@@ -90,7 +92,8 @@ func TestSummaryOfNothing(t *testing.T) {
 	if err := a.SaveCampaign(&gone); err != nil {
 		t.Fatal(err)
 	}
-	if b, err := paperwork.New(a).NewSummary(gone.ID); err != nil || !strings.Contains(b.Text, "走访 0 家；活动 0 次") || strings.Contains(b.Text, "：。") {
+	b, err := paperwork.New(a).NewSummary(gone.ID)
+	if err != nil || !strings.Contains(b.Text, "走访 0 家；活动 0 次") || strings.Contains(b.Text, "：。") {
 		t.Error(b.Text, err)
 	}
 }
