@@ -30,6 +30,11 @@ func TestHistoryOfEveryKind(t *testing.T) {
 			count(id, data.KindProposal)
 		}
 	}
+	for _, o := range apptest.Must(a.DB().Opinions())(t) {
+		if o.BroughtByID != "" {
+			count(o.BroughtByID, data.KindOpinion)
+		}
+	}
 	for _, m := range apptest.Must(a.DB().MeetingRows())(t) {
 		for _, x := range apptest.Must(a.DB().Meeting(m.ID))(t).Attendees {
 			if x.State.Present() {
@@ -61,7 +66,7 @@ func TestHistoryOfEveryKind(t *testing.T) {
 			t.Errorf("%s: %d in the file, %d in the records", k, got[k], n)
 		}
 	}
-	if len(got) != len(want) || len(kinds) != 9 {
+	if len(got) != len(want) || len(kinds) != 10 {
 		t.Errorf("%d of %d, kinds %v", len(got), len(want), kinds)
 	}
 }

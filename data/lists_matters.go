@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // OpinionKind is what an opinion asks for.
 type OpinionKind string
 
@@ -8,10 +10,11 @@ const (
 	OpinionDifficulty OpinionKind = "困难诉求"
 	OpinionPolicy     OpinionKind = "政策建议"
 	OpinionPeople     OpinionKind = "人民建议"
+	OpinionLead       OpinionKind = "招商线索"
 )
 
 // OpinionKinds are all of them, in the order they are offered.
-var OpinionKinds = []OpinionKind{OpinionDifficulty, OpinionPolicy, OpinionPeople}
+var OpinionKinds = []OpinionKind{OpinionDifficulty, OpinionPolicy, OpinionPeople, OpinionLead}
 
 // OpinionChannel is how an opinion came (来源).
 type OpinionChannel string
@@ -82,7 +85,7 @@ const (
 // MatterStates are all of them, in the order they are offered.
 var MatterStates = []MatterState{MatterRegistered, MatterAssigned, MatterAnswered, MatterReported, MatterRated, MatterClosed, MatterMerged}
 
-// MatterResult is what an answer comes to (代表法 practice).
+// MatterResult is what an answer comes to (代表法 practice), or what became of a suggestion or a lead (招商线索).
 type MatterResult string
 
 // What a MatterResult can be.
@@ -91,10 +94,44 @@ const (
 	ResultUnderWay MatterResult = "B 正在解决"
 	ResultPlanned  MatterResult = "C 列入规划"
 	ResultNoted    MatterResult = "D 留作参考"
+
+	ResultAdopted  MatterResult = "采纳"
+	ResultPartly   MatterResult = "部分采纳"
+	ResultRejected MatterResult = "未采纳"
+
+	ResultTalking MatterResult = "对接中"
+	ResultSigned  MatterResult = "签约"
+	ResultLanded  MatterResult = "落地"
+	ResultFailed  MatterResult = "未成"
 )
 
-// Results are all of them, in the order they are offered.
+// Results are those of what was asked for: a proposal's, and of a difficulty; in the order they are offered.
 var Results = []MatterResult{ResultSolved, ResultUnderWay, ResultPlanned, ResultNoted}
+
+// SuggestionResults are what becomes of 政策建议 and 人民建议 beside those.
+var SuggestionResults = []MatterResult{ResultAdopted, ResultPartly, ResultRejected}
+
+// LeadResults are what becomes of 招商线索.
+var LeadResults = []MatterResult{ResultTalking, ResultSigned, ResultLanded, ResultFailed}
+
+// OpinionResults are all that an opinion's answer can come to, whatever it asks for.
+var OpinionResults = slices.Concat(SuggestionResults, Results, LeadResults)
+
+// Results are what an answer to an opinion of the kind can come to.
+func (k OpinionKind) Results() []MatterResult {
+	switch k {
+	case OpinionLead:
+		return LeadResults
+	case OpinionPolicy, OpinionPeople:
+		return slices.Concat(SuggestionResults, Results)
+	}
+	return Results
+}
+
+// Pending reports whether something is still to be done after an answer with the result.
+func (r MatterResult) Pending() bool {
+	return r == ResultUnderWay || r == ResultPlanned || r == ResultTalking || r == ResultSigned
+}
 
 // Rating is how content whoever raised a matter is.
 type Rating string

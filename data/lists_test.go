@@ -64,6 +64,9 @@ var closedLists = []closedList{
 	closed("StepKinds", StepKinds, "opinion_step.kind proposal_step.kind", ""),
 	closed("MatterStates", MatterStates, "opinion.state proposal.state", ""),
 	closed("Results", Results, "", "opinion.result proposal.result opinion_step.result proposal_step.result"),
+	closed("SuggestionResults", SuggestionResults, "", "opinion.result opinion_step.result"),
+	closed("LeadResults", LeadResults, "", "opinion.result opinion_step.result"),
+	closed("OpinionResults", OpinionResults, "", "opinion.result opinion_step.result"),
 	closed("Ratings", Ratings,
 		"opinion.rating opinion.attitude proposal.rating proposal.attitude opinion_step.rating opinion_step.attitude "+
 			"proposal_step.rating proposal_step.attitude", ""),
@@ -80,6 +83,7 @@ var closedLists = []closedList{
 	closed("HolidayKinds", HolidayKinds, "holiday.kind", ""),
 	closed("ShiftStates", ShiftStates, "shift.state", ""),
 	closed("DutyRoles", DutyRoles, "duty.role", "participation.role"),
+	closed("GroupKinds", GroupKinds, "deputy_group.kind", ""),
 	closed("MeetingKinds", MeetingKinds, "meeting.kind", ""),
 	closed("Drafts", Drafts, "meeting_item.draft", ""),
 	closed("TrainingModes", TrainingModes, "course.mode", ""),

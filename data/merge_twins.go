@@ -40,6 +40,8 @@ var (
 			most: []string{"home", "until"}, least: []string{"starts"}},
 		{table: "former_job", column: "deputy_id", same: []string{"until"}},
 		{table: "former_group", column: "deputy_id", same: []string{"until"}},
+		{table: "group_member", column: "deputy_id", same: []string{"group_id"}, when: atOnce, better: "r.until IS NULL",
+			most: []string{"until"}, least: []string{"starts"}},
 		{table: "duty_limit", column: "deputy_id", same: []string{"policy_id"}, better: "r.exempt * 2 + (r.most > 0)"},
 		{table: "proposal_signer", column: "deputy_id", same: []string{"proposal_id"}},
 		{table: "publicity_deputy", column: "deputy_id", same: []string{"publicity_id"}},

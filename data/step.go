@@ -17,8 +17,8 @@ type Step struct {
 	DeputyID    string // by whom 提交上级 was done, with whom 沟通
 	Document    string // by which 提交上级 was done
 	Text        string
-	Due, DueHow string       // the deadline that a step sets, and how it was computed; of 答复 by when it promises what is still to be done
-	Result      MatterResult // with 答复: a proposal's must have one, an opinion's may
+	Due, DueHow string       // the deadline that a step sets, and how it was computed; of 答复 and 落实 by when what is left is to be done
+	Result      MatterResult // with 答复: a proposal's must have one, an opinion's may; with 落实: what it has come to by now
 	Rating      Rating       // with 评价: of the result
 	Attitude    Rating       // with 评价: of the unit's attitude
 }
@@ -28,9 +28,9 @@ func (s *Step) SetsDeadline() bool {
 	return s.Kind == StepAssign || s.Kind == StepExtend || s.Kind == StepRedo
 }
 
-// Promises reports whether a step is an answer that says that something is still to be done.
+// Promises reports whether a step is an answer, or tells what came of one, that leaves something still to be done.
 func (s *Step) Promises() bool {
-	return s.Kind == StepAnswer && (s.Result == ResultUnderWay || s.Result == ResultPlanned)
+	return (s.Kind == StepAnswer || s.Kind == StepKeep) && s.Result.Pending()
 }
 
 // TakesDay reports whether a step may say a day that nobody computes: by when the superior was asked to answer, or what is promised is to
@@ -44,6 +44,7 @@ func (s *Step) Validate() error { return s.check().orNil() }
 // ValidateProposal checks a step about a proposal: its answer must say which of A to D it comes to, or the year's ledger can't.
 func (s *Step) ValidateProposal() error {
 	bad := s.check()
+	oneOf(bad, "result", s.Result, "办理结果", Results)
 	if s.Kind == StepAnswer && s.ID == "" {
 		bad.need("result", string(s.Result), "办理结果（A—D）")
 	}
@@ -59,7 +60,7 @@ func (s *Step) check() Invalid {
 	bad.day("due", s.Due, "答复期限")
 	bad.within("text", s.Text, "内容", 2000)
 	bad.within("document", s.Document, "文件和文号", 100)
-	oneOf(bad, "result", s.Result, "办理结果", Results)
+	oneOf(bad, "result", s.Result, "办理结果", OpinionResults)
 	oneOf(bad, "rating", s.Rating, "评价", Ratings)
 	oneOf(bad, "attitude", s.Attitude, "评价", Ratings)
 	switch {
@@ -176,7 +177,12 @@ func (c *Standing) take(s *Step) {
 			c.Promised = s.Due
 		}
 	case StepKeep:
-		c.Promised = ""
+		if s.Result != "" {
+			c.Result = s.Result
+		}
+		if c.Promised = ""; s.Promises() {
+			c.Promised = s.Due
+		}
 	case StepFeedback:
 		c.State, c.Closed, c.Due, c.DueHow = MatterReported, s.Day, "", ""
 		if c.Dissatisfied() { // told again, it still waits to be handled once more

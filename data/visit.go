@@ -7,7 +7,7 @@ type VisitFields struct {
 	Venue        Venue
 	Tag          VisitTag
 	Policies     string // 宣传政策
-	Leads        string // 招商线索
+	Leads        string // 招商线索 of older records; now each is an opinion of its own
 }
 
 var visits = register(table[VisitFields]{name: "visit", title: "走访记录", order: "id",
@@ -61,10 +61,14 @@ func (r reader) VisitRows() ([]VisitRow, error) { return r.visitRows(heldOnly) }
 // VisitRowsAndPlans returns those that are planned or were called off, too.
 func (r reader) VisitRowsAndPlans() ([]VisitRow, error) { return r.visitRows(plansToo) }
 
+// leadsOf is SQL for the leads of a visit: what is typed in older ones, and the opinions that are such since.
+const leadsOf = `trim(k.leads || coalesce((SELECT char(10) || group_concat(o.text, char(10) ORDER BY o.year, o.number) FROM opinion o
+	WHERE o.activity_id = a.id AND o.kind = '` + string(OpinionLead) + `'), ''), char(10))`
+
 func (r reader) visitRows(of standing) ([]VisitRow, error) {
 	return withNames(r, func(v *VisitRow) (*string, []any) {
 		return &v.Deputies, append(visitKind.pointers(&v.ActivityRow), &v.Venue, &v.Tag, &v.Policies, &v.Leads)
-	}, visitKind.query(of, "k.venue", "k.tag", "k.policies", "k.leads")+newestFirst)
+	}, visitKind.query(of, "k.venue", "k.tag", "k.policies", leadsOf)+newestFirst)
 }
 
 // SaveVisit saves a visit, whole. Each new opinion gets its number.

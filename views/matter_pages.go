@@ -16,7 +16,7 @@ func (s *Shell) opinionPage(list *kit.List[*matters.OpinionRow], m *data.Opinion
 	if row, ok := list.Row(m.ID); ok {
 		page.Tags = standingTags(row.Stage, &m.Standing)
 	}
-	page.Tags = append(page.Tags, kit.Tag{Text: string(m.Route), Tone: table.Info})
+	page.Tags = append(append(page.Tags, kit.Tag{Text: string(m.Route), Tone: table.Info}), outcomeTags(&m.OpinionFields)...)
 	page.Parts = []kit.Part{s.stepsPart(m.Steps, m.Route == data.RouteOwn)}
 	text, from, err := s.matters.Source(&m.OpinionFields)
 	s.try("读取来源", err)

@@ -21,6 +21,8 @@ func opinions(s *Shell) *Screen {
 		opinionNarrows(s, list, data.KindOpinion, func(o *matters.OpinionRow) (string, data.Route, *data.Standing) {
 			return o.ID, o.Route, &o.Standing
 		}))
+	progress := len(list.Narrows) - 1
+	list.Narrows[progress] = append(list.Narrows[progress], outcomeNarrows()...)
 	similar := s.newSimilar(list)
 	list.Acts = []kit.Act{
 		{Label: "交办", Do: func(ids []string) { s.assign(ids, s.matters.AssignOpinions) }},
@@ -49,9 +51,9 @@ func opinions(s *Shell) *Screen {
 
 // opinionActs are what can be done about an opinion: its next steps, and a proposal made of it. Where it came from stands on its page.
 func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
-	id, handler := m.ID, m.HandlerID
+	id, handler, results := m.ID, m.HandlerID, m.Kind.Results()
 	acts := s.stepActs(&m.Standing, data.KindOpinion, m.Route, func(kind data.StepKind) stepAsk {
-		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate,
+		return s.toUnit(stepAsk{kind: kind, handler: handler, due: s.matters.OpinionDue, rule: (*data.Step).Validate, results: results,
 			take: func(p ...data.Step) error { return s.matters.TakeOpinionStep(id, p...) },
 			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Opinion, s.opinionActs) }}, id,
 			unitsOf{s.matters.OpinionUnit, s.matters.OpinionAfterReturn})
@@ -100,7 +102,8 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
 			func(h *data.OpinionHelper) *string { return &h.HandlerID }).Seldom(),
 		s.formerRoutes(),
-		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate, data.StepTalk),
+		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate,
+			data.OpinionResults, data.StepTalk),
 		issuedLine[*data.Opinion](s, data.KindOpinion),
 		newsLine(s, alone[*data.Opinion]),
 		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }).Seldom(),

@@ -44,8 +44,9 @@ func (s *Shell) proposalActs(m *data.Proposal) []kit.RecordAct {
 	id, handler, due := m.ID, m.HandlerID, s.matters.ProposalDue(m)
 	acts := s.stepActs(&m.Standing, data.KindProposal, "", func(kind data.StepKind) stepAsk {
 		return s.toUnit(stepAsk{kind: kind, handler: handler, deputy: m.LeadID, due: due, rule: (*data.Step).ValidateProposal,
-			take: func(p ...data.Step) error { return s.matters.TakeProposalStep(id, p...) },
-			acts: func() []kit.RecordAct { return actsOf(s, id, s.matters.Proposal, s.proposalActs) }}, id,
+			results: data.Results,
+			take:    func(p ...data.Step) error { return s.matters.TakeProposalStep(id, p...) },
+			acts:    func() []kit.RecordAct { return actsOf(s, id, s.matters.Proposal, s.proposalActs) }}, id,
 			unitsOf{s.matters.ProposalUnit, s.matters.ProposalAfterReturn})
 	})
 	return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }},
@@ -66,7 +67,7 @@ func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Proposal) *string { return &m.Focus }).Seldom(),
 		kit.Yes("hard", "办理难度大（期限延长）", func(m *data.Proposal) *bool { return &m.Hard }),
 		// whether it is a hard one stands in the field above
-		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal,
+		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal, data.Results,
 			data.StepSubmit),
 		issuedLine[*data.Proposal](s, data.KindProposal),
 		newsLine(s, alone[*data.Proposal]),

@@ -29,7 +29,7 @@ type starred struct {
 // starless are fields that are asked for in a case which no star can tell: one of two must be filled, an answer needs its words, which
 // other steps may have, or somebody was there, who need not be known of a plan.
 var starless = []string{"outreach.constituency", "supervision.project", "report.subject", "report.topic",
-	"opinion.steps.text", "proposal.steps.text",
+	"opinion.steps.text", "opinion.steps.due", "proposal.steps.text",
 	"visit.deputies", "lecture.deputies", "service.deputies", "supervision.deputies", "outreach.deputies"}
 
 // rare are starred fields in which the sample, or the rule at hand, has nothing: each is looked at in another form.

@@ -15,19 +15,25 @@ import (
 
 // stepRows is the field of what was done about a matter (办理过程). Mistakes are mended there; the footer's acts add what is usual. never is a
 // step that its kind of matter does not take.
-func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error,
+func stepRows[T any](s *Shell, lens func(*T) *[]data.Step, due matters.DueOf, rule func(*data.Step) error, results []data.MatterResult,
 	never data.StepKind) kit.Field[*T] {
 	kinds := slices.DeleteFunc(slices.Clone(data.StepKinds), func(k data.StepKind) bool { return k == never })
-	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Folded: true, Fields: s.stepFields(due, rule, kinds),
+	return kit.Rows("steps", "办理过程", lens, kit.Child[*T, data.Step]{More: "补记一步", Folded: true,
+		Fields:   s.stepFields(due, rule, results, kinds),
 		Validate: func(p *data.Step) error { return s.matters.CheckTaken(p, rule) },
 		Fresh:    func(*T) data.Step { return data.Step{Day: s.app.Today()} }})
 }
 
-// resultField is 办理结果 of a step, starred where the rule of the kind of matter asks for it.
-func resultField[P any](rule func(*data.Step) error, of func(P) *data.Step) kit.Field[P] {
-	f := kit.OneOf("result", "办理结果", data.Results, func(p P) *data.MatterResult { return &of(p).Result }).Full()
+// resultField is 办理结果 of a step, one of some, starred where the rule of the kind of matter asks for it.
+func resultField[P any](results []data.MatterResult, rule func(*data.Step) error, of func(P) *data.Step) kit.Field[P] {
+	f := kit.OneOf("result", "办理结果", results, func(p P) *data.MatterResult { return &of(p).Result }).Full()
 	f.Need = rule(&data.Step{Day: "2026-01-01", Kind: data.StepAnswer, Text: "答"}) != nil
 	return f
+}
+
+// keptField is what an answer has come to since, of a step.
+func keptField[P any](results []data.MatterResult, of func(P) *data.Step) kit.Field[P] {
+	return kit.OneOf("kept", "现在的结果", results, func(p P) *data.MatterResult { return &of(p).Result }).Full().Hinted("没有变就空着")
 }
 
 // handedUp are by whom and by what an opinion is handed up, and by when the superior was asked to answer, of a step.
@@ -43,13 +49,14 @@ func talkedWith[P any](s *Shell, of func(P) *data.Step) kit.Field[P] {
 	return kit.Ref("talked_with", "和哪位代表", s.deputyOptions(), func(p P) *string { return &of(p).DeputyID })
 }
 
-// promisedFor is by when an answer promises what is still to be done, of a step.
+// promisedFor is by when what is still to be done is promised, of a step.
 func promisedFor[P any](s *Shell, of func(P) *data.Step) kit.Field[P] {
 	return kit.Day("promised", "承诺落实日期", s.app.Today, func(p P) *string { return &of(p).Due }).
 		Hinted("没有就空着").If(func(p P) bool { return of(p).Promises() })
 }
 
-func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error, kinds []data.StepKind) []kit.Field[*data.Step] {
+func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error, results []data.MatterResult,
+	kinds []data.StepKind) []kit.Field[*data.Step] {
 	itself := func(p *data.Step) *data.Step { return p }
 	rates := rated(itself, "")
 	for i := range rates {
@@ -69,7 +76,8 @@ func (s *Shell) stepFields(due matters.DueOf, rule func(*data.Step) error, kinds
 	}, up, []kit.Field[*data.Step]{
 		talkedWith(s, itself).If(func(p *data.Step) bool { return p.Kind == data.StepTalk }),
 		kit.Area("text", "内容", 2, func(p *data.Step) *string { return &p.Text }),
-		resultField(rule, itself).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
+		resultField(results, rule, itself).If(func(p *data.Step) bool { return p.Kind == data.StepAnswer }),
+		keptField(results, itself).If(func(p *data.Step) bool { return p.Kind == data.StepKeep }),
 		promisedFor(s, itself),
 	}, rates)
 }
@@ -81,6 +89,7 @@ type stepAsk struct {
 	deputy  string // with whom a unit talks
 	how     string // how the unit was found; "" it is the matter's own
 	due     matters.DueOf
+	results []data.MatterResult // what an answer can come to
 	rule    func(*data.Step) error
 	take    func(...data.Step) error
 	next    matters.Proposed       // of what is given back: who could have it instead
@@ -198,7 +207,9 @@ func (s *Shell) askedOf(ask stepAsk) []kit.Field[*matters.Taking] {
 	case data.StepRedo, data.StepExtend:
 		return append(fields, due, how, text)
 	case data.StepAnswer:
-		return append(fields, text.Required(), resultField(ask.rule, taken), promisedFor(s, taken).Full())
+		return append(fields, text.Required(), resultField(ask.results, ask.rule, taken), promisedFor(s, taken).Full())
+	case data.StepKeep:
+		return append(fields, text, keptField(ask.results, taken), promisedFor(s, taken).Full())
 	case data.StepSubmit:
 		return append(append(fields, handedUp(s, taken)...), text)
 	case data.StepTalk:

@@ -48,11 +48,13 @@ func (s *Shell) visitFields() []kit.Field[*data.Visit] {
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Visit) *string { return &v.VillageID }).Seldom(),
 		kit.Text("policies", "宣传政策", func(v *data.Visit) *string { return &v.Fields.Policies }),
 		kit.Area("content", "走访情况", 4, func(v *data.Visit) *string { return &v.Content }).If(told),
-		opinionRows("opinions", "困难与诉求（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity {
+		opinionRows("opinions", "诉求、建议和招商线索（每条自动转为一件意见建议）", s, data.OpinionDifficulty, func(v *data.Visit) *data.Activity {
 			return &v.Activity
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(v *data.Visit) *[]data.Attachment { return &v.Photos }).If(told),
-		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).If(told),
+		kit.Text("leads", "招商线索", func(v *data.Visit) *string { return &v.Fields.Leads }).If(func(v *data.Visit) bool {
+			return v.Fields.Leads != "" // an older record's; now a lead is an opinion
+		}),
 		issuedLine[*data.Visit](s, data.KindActivity),
 		newsLine(s, alone[*data.Visit]),
 	}, seldom(s, ofVisit))

@@ -104,6 +104,12 @@ var opinionActs = []func(office) act{
 		o.ok(o.matters().TakeOpinionStep(id, promise))
 		return does(o.matters().TakeOpinionStep, id, data.Step{Day: sampleDay, Kind: data.StepKeep})
 	},
+	func(o office) act { // what came of a lead
+		id := o.handedOver()[0]
+		told := data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "在谈", Result: data.ResultTalking}
+		o.ok(o.matters().TakeOpinionStep(id, told))
+		return does(o.matters().TakeOpinionStep, id, data.Step{Day: sampleDay, Kind: data.StepKeep, Result: data.ResultSigned})
+	},
 	func(o office) act { return does(o.matters().UrgeOpinions, o.handedOver()) },
 	func(o office) act {
 		ids := o.handedOver()

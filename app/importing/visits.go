@@ -195,7 +195,6 @@ func (r *VisitImportRow) fit() fitting {
 	f.cut("地点", &r.Place, 60)
 	f.cut("走访情况", &r.Content, 5000)
 	f.cut("宣传政策", &r.Policies, 200)
-	f.cut("招商线索", &r.Leads, 500)
 	f.cut("联系人", &r.Contact, 40)
 	f.cut("备注", &r.Note, 500)
 	if bad, _ := r.enterprise().Validate().(data.Invalid); bad["phone"] != "" {
@@ -273,7 +272,7 @@ func (r *VisitImportRow) save(tx *data.Tx, made map[string]string) error {
 		enterprise = made[r.EnterpriseName]
 	}
 	v := data.Visit{Fields: data.VisitFields{EnterpriseID: enterprise, Venue: data.Venue(r.Venue), Tag: data.VisitTag(r.Tag),
-		Policies: r.Policies, Leads: r.Leads}}
+		Policies: r.Policies}}
 	v.ActivityFields = data.ActivityFields{Day: r.Day, Place: r.Place, VillageID: r.villageID, Content: r.Content, Note: r.Note}
 	for _, id := range r.deputies {
 		v.Deputies = append(v.Deputies, data.Participation{DeputyID: id})

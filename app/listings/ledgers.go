@@ -156,16 +156,21 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	l, _ := ledgerOf(o, all, func(v *matters.OpinionRow) string { return v.Day }, matters.OpinionColumns,
-		"number", "day", "text", "kind", "category", "source", "reporter", "route", "handler", "assigned", "due", "answered", "closed",
-		"rating",
-		"stage")
+	names := strings.Fields("number day text kind category source reporter route handler assigned due answered closed rating stage")
+	if slices.ContainsFunc(all, func(v matters.OpinionRow) bool { return matters.OwnResult(v.Result) }) {
+		names = slices.Insert(names, len(names)-2, "result")
+	}
+	l, _ := ledgerOf(o, all, func(v *matters.OpinionRow) string { return v.Day }, matters.OpinionColumns, names...)
 	n, err := a.matters.CountOpinions(o.From, o.To)
 	if err != nil {
 		return table.Listing{}, err
 	}
+	came, err := a.matters.CountOutcomes(o.From, o.To)
+	if err != nil {
+		return table.Listing{}, err
+	}
 	l.Total = make([]table.Cell, len(l.Heads))
-	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words())
+	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words() + app.After("；", came.Words()))
 	return numbered(l), nil
 }
 
@@ -243,7 +248,11 @@ func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	if c := &s.Campaign; c.ID != "" && (o.From != c.Starts || o.To != c.Ends) { // the targets are of other days than the figures
 		l.Note += "（目标是" + (days.Span{From: c.Starts, To: c.Ends}).Words() + "活动月的）"
 	}
-	l.Note += "　" + parts.Words()
+	came, err := a.matters.CountOutcomes(o.From, o.To)
+	if err != nil {
+		return table.Listing{}, err
+	}
+	l.Note += "　" + parts.Words() + app.After("；", came.Words())
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(parts.Deputies) // a person counts once
 	l.Total[8] = table.T(key[0].OfAny())

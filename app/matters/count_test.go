@@ -16,6 +16,7 @@ import (
 type told struct {
 	assigned, due, answered, closed string
 	waiting                         bool
+	asked                           [][2]string // until when, and when it was answered, round by round
 	ratings                         []data.Rating
 }
 
@@ -29,12 +30,18 @@ func tell(steps []data.Step, day string) (m told) {
 		switch s.Kind {
 		case data.StepAssign, data.StepRedo:
 			m.assigned, m.due, m.answered, m.closed, m.waiting = cmp.Or(m.assigned, s.Day), s.Due, "", "", false
+			m.asked = append(m.asked, [2]string{s.Due, ""})
 		case data.StepExtend:
 			m.due = s.Due
+			m.asked[len(m.asked)-1][0] = s.Due
 		case data.StepReturn:
 			m.due, m.waiting = "", true
+			m.asked = m.asked[:len(m.asked)-1]
 		case data.StepAnswer:
 			m.answered = s.Day
+			if last := len(m.asked) - 1; last >= 0 { // the superior is asked by nobody of ours
+				m.asked[last][1] = s.Day
+			}
 		case data.StepFeedback:
 			m.closed = s.Day
 		case data.StepRate:
@@ -96,9 +103,12 @@ func TestCountsAsOfTheirLastDay(t *testing.T) {
 
 // countTold counts what a matter that stands by itself came to.
 func countTold(n *matters.MatterCount, m told, from, to string) {
-	if m.due != "" && from <= m.due && m.due <= to {
-		n.Owed++
-		n.Answered += app.OneIf(m.answered != "")
+	for _, round := range slices.Backward(m.asked) { // the last that fell in the days
+		if from <= round[0] && round[0] <= to {
+			n.Owed++
+			n.Answered += app.OneIf(round[1] != "")
+			break
+		}
 	}
 	n.ClosedThen += app.OneIf(from <= m.closed && m.closed <= to)
 	if m.assigned < from || m.assigned > to {

@@ -199,7 +199,7 @@ func NextSteps(c *data.Standing, of data.Kind, route data.Route) []data.StepKind
 			next = []data.StepKind{data.StepAnswer}
 		}
 	}
-	if c.Promised != "" {
+	if c.Promised != "" || c.Result == data.ResultTalking || c.Result == data.ResultSigned { // a lead goes on for long
 		next = append(next, data.StepKeep)
 	}
 	return next

@@ -37,6 +37,7 @@ var OpinionColumns = []table.Column[*OpinionRow]{
 	{Name: "due", Head: "答复期限", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Due) }},
 	{Name: "answered", Head: "答复日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Answered) }},
 	{Name: "closed", Head: "办结日期", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Closed) }},
+	table.Of("result", "办理结果", 7, func(o *OpinionRow) data.MatterResult { return o.Result }).Hide(),
 	table.Of("rating", "评价", 4.5, func(o *OpinionRow) data.Rating { return o.Rating }).Hide(),
 	{Name: "promised", Head: "承诺落实", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Promised) }},
 	table.Of("into", "并入", 5, func(o *OpinionRow) string { return o.Into }).Hide(),

@@ -80,7 +80,11 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 		return nil, err
 	}
 	for i := range opinions { // by number, which is how they were taken
-		if o := &opinions[i].OpinionFields; o.ActivityID == whole.ID {
+		switch o := &opinions[i].OpinionFields; {
+		case o.ActivityID != whole.ID:
+		case o.Kind == data.OpinionLead:
+			v.Leads = strings.TrimSpace(v.Leads + "\n〔" + o.Code() + "〕" + o.Text)
+		default:
 			v.Demands = append(v.Demands, demand(o, handlers))
 		}
 	}

@@ -54,7 +54,7 @@ var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "æ¸”æ
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
 	a := app.New(s.db)
-	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.proposals, s.projects, s.supervise} {
+	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.roads, s.proposals, s.projects, s.supervise} {
 		if err := part(a); err != nil {
 			return fmt.Errorf("sample matters: %w", err)
 		}

@@ -93,7 +93,10 @@ func (s *sampler) visit(at int, again bool, day string) *data.Visit {
 	}
 	if f.industry == "energy" || f.industry == "electronics" {
 		v.Fields.Venue, v.Fields.Tag = data.VenueInvestment, data.TagInvestment
-		v.Fields.Leads = "企业推荐上游配套厂商一家，有意来镇考察。"
+	}
+	if v.Fields.Venue == data.VenueInvestment && !again {
+		v.Opinions = append(v.Opinions, data.OpinionFields{Kind: data.OpinionLead, Text: "企业推荐上游配套厂商一家，有意来镇考察。",
+			Category: "capacity", Focus: "industry", Route: data.RouteOwn, HandlerID: s.handlers[0].ID})
 	}
 	if len(f.asks) > 0 {
 		v.Focus = f.asks[0].focus

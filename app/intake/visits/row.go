@@ -80,8 +80,8 @@ func (s *section) visit(row *intake.Row, enterprise string) {
 // read reads all that a row tells about a visit but where and when.
 func (s *section) read(row *intake.Row, day string) Visit {
 	v := Visit{Day: day, Sheet: s.Sheet, Row: row.Number, heads: s.Heads, Content: s.Text(row, fieldContent),
-		Policies: s.Text(row, fieldPolicies), Leads: s.Text(row, fieldLeads),
-		Note: s.Text(row, fieldNote), Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Bare(s.Text(row, fieldVillage)),
+		Policies: s.Text(row, fieldPolicies),
+		Note:     s.Text(row, fieldNote), Place: intake.Tidy(s.Text(row, fieldPlace)), Village: intake.Bare(s.Text(row, fieldVillage)),
 		Contact: intake.Tidy(s.Text(row, fieldContact))}
 	for _, c := range row.Cells(FieldDeputies) {
 		v.merge(&Visit{Deputies: s.People(c)})
@@ -113,15 +113,18 @@ func (s *section) label(row *intake.Row, field string, list []string) string {
 
 var counted = pattern.New(`^\d+(件|条|个|项)?$`)
 
-// demands reads what was asked for, one by one, and what became of it.
-func (s *section) demands(row *intake.Row, v *Visit) {
-	for i, field := range []string{fieldDemands, fieldAdvice} {
-		for _, c := range row.Cells(field) {
+// demanding are the fields of what was asked for, by its kinds.
+var demanding = []string{fieldDemands, fieldAdvice, fieldLeads}
+
+// asked reads what was asked for, one by one, of some of the kinds.
+func (s *section) asked(row *intake.Row, v *Visit, from, to int) {
+	for i := from; i < to; i++ {
+		for _, c := range row.Cells(demanding[i]) {
 			text := intake.Lines(c.Text)
 			switch plain := intake.Fold(intake.Bare(text)); {
 			case text == "" || intake.NothingAsked(plain):
 			case counted.MatchString(plain):
-				s.Problem(s.Sheet, field, c, "只写了件数，没有写内容，没有登记意见建议，请补上内容")
+				s.Problem(s.Sheet, demanding[i], c, "只写了件数，没有写内容，没有登记意见建议，请补上内容")
 			default:
 				for _, item := range intake.Items(text) {
 					v.Demands = append(v.Demands, Demand{Kind: Kinds[i], Text: item})
@@ -129,6 +132,13 @@ func (s *section) demands(row *intake.Row, v *Visit) {
 			}
 		}
 	}
+}
+
+// demands reads what was asked for and what became of it; of leads nothing is told there.
+func (s *section) demands(row *intake.Row, v *Visit) {
+	leads := len(demanding) - 1
+	s.asked(row, v, 0, leads)
+	defer s.asked(row, v, leads, len(demanding))
 	outcomes := row.Cells(fieldOutcome)
 	if n := len(v.Demands); n > 0 && n == len(outcomes) {
 		for i, c := range outcomes {

@@ -30,7 +30,6 @@ type Visit struct {
 	Tag        string   `json:"tag"`
 	Content    string   `json:"content"`
 	Policies   string   `json:"policies"`
-	Leads      string   `json:"leads"`
 	Contact    string   `json:"contact"` // of the enterprise
 	Phone      string   `json:"phone"`
 	Demands    []Demand `json:"demands"`
@@ -51,7 +50,7 @@ type Demand struct {
 
 // The labels of the office's lists, as the ledger stores them.
 var (
-	Kinds  = []string{"困难诉求", "政策建议"}
+	Kinds  = []string{"困难诉求", "政策建议", "招商线索"}
 	Venues = []string{"企业现场", "项目载体", "招商一线"}
 	Tags   = []string{"企业大走访", "项目大推进", "产业大招商"}
 )
@@ -160,7 +159,7 @@ func (v *Visit) merge(more *Visit) {
 		}
 	}
 	for _, f := range []struct{ have, more *string }{{&v.Content, &more.Content}, {&v.Outcome, &more.Outcome}, {&v.Note, &more.Note},
-		{&v.Policies, &more.Policies}, {&v.Leads, &more.Leads}} {
+		{&v.Policies, &more.Policies}} {
 		*f.have = intake.Joined(*f.have, *f.more)
 	}
 	for _, f := range []struct{ have, more *string }{{&v.Place, &more.Place}, {&v.Village, &more.Village}, {&v.Venue, &more.Venue},
