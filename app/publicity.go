@@ -23,6 +23,7 @@ var publicityTones = map[data.PublicityState]table.Tone{"": table.Plain, data.Pu
 var PublicityColumns = []table.Column[*PublicityRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(p *PublicityRow) table.Cell { return table.D(p.Day) }},
 	table.Of("title", "标题", 14, func(p *PublicityRow) string { return p.Title }),
+	table.Of("about", "涉及记录", 10, func(p *PublicityRow) string { return p.About }),
 	table.Of("kind", "类别", 4.5, func(p *PublicityRow) data.PublicityKind { return p.Kind }),
 	table.Of("medium", "媒体类别", 4.5, func(p *PublicityRow) data.Medium { return p.Medium }).Hide(),
 	table.Of("outlet", "媒体", 7, func(p *PublicityRow) string { return cmp.Or(p.Outlet, string(p.Medium)) }),
@@ -31,7 +32,6 @@ var PublicityColumns = []table.Column[*PublicityRow]{
 		return table.Chip(cmp.Or(p.State, "未报"), publicityTones[p.State])
 	}},
 	table.Of("deputies", "涉及代表", 8, func(p *PublicityRow) string { return p.Deputies }).Hide(),
-	table.Of("about", "涉及记录", 10, func(p *PublicityRow) string { return p.About }),
 	table.Of("vanguard", "排头兵", 6, func(p *PublicityRow) string { return p.VanguardName }).Hide(),
 	table.Of("link", "链接", 10, func(p *PublicityRow) string { return p.Link }).Hide(),
 	{Name: "photos", Head: "附件", Width: 3, Hidden: true, Cell: func(p *PublicityRow) table.Cell { return table.Some(p.Photos) }},
