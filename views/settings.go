@@ -51,7 +51,7 @@ func (s *Shell) presidiumMet() bool {
 func (u *unitPanel) content() fyne.CanvasObject {
 	u.Bind(u.shell)
 	right := kit.Inset(12, container.NewVBox(kit.Heading("显示与提醒"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()),
-		kit.Flow(kit.Link("打印交接单", func() { u.shell.look(u.Papers("")[0]) })), u.leaving()))
+		kit.Flow(kit.Button("打印交接单", func() { u.shell.look(u.Papers("")[0]) })), u.leaving()))
 	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(container.NewVScroll(right)))
 }
 
