@@ -49,6 +49,7 @@ const (
 	TodoMoved     TodoLine = "moved"     // shifts on days that are none any more
 	TodoNotice    TodoLine = "notice"    // shifts whose notice is due
 	TodoAssign    TodoLine = "assign"    // matters nobody was given
+	TodoSubmit    TodoLine = "submit"    // matters that are to be handed up
 	TodoTell      TodoLine = "tell"      // matters that were answered and not told of
 	TodoAgain     TodoLine = "again"     // matters whose answer did not content
 	TodoReports   TodoLine = "reports"   // what deputies handed in

@@ -88,13 +88,18 @@ var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 
 // UnderWay returns the opinions that somebody was given and that are not done with, or of which something is promised; waiting are those
-// that nobody was given yet, by id, but for those that went to the superior.
+// that nobody was given yet, by id, but for those that go to the superior.
 func (r reader) UnderWay() (all []OpinionFields, waiting []string, err error) {
 	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记' OR promised IS NOT NULL"); err != nil {
 		return nil, nil, err
 	}
 	waiting, err = texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route <> '转上级'")
 	return all, waiting, err
+}
+
+// Unsubmitted returns the opinions that go to the superior and were not handed up yet, by id.
+func (r reader) Unsubmitted() ([]string, error) {
+	return texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route = '转上级'")
 }
 
 // Whereabouts returns the village of each opinion, by opinion: its own, or that of the activity or of the enterprise that it came from.

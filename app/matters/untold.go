@@ -37,7 +37,11 @@ func (u *Untold) Slip() *papers.FeedbackSlip {
 	s := &papers.FeedbackSlip{Deputy: u.Name}
 	for i := range u.Opinions {
 		o := &u.Opinions[i]
-		s.Opinions = append(s.Opinions, papers.Answered{Number: o.Code(), Text: o.Text, Reporter: o.Reporter, Handler: o.Handler,
+		who := o.Handler
+		if o.Submitted != "" {
+			who = "上级人大"
+		}
+		s.Opinions = append(s.Opinions, papers.Answered{Number: o.Code(), Text: o.Text, Reporter: o.Reporter, Handler: who,
 			Day: o.Answered, Answer: o.Answer})
 	}
 	return s

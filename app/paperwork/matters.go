@@ -185,7 +185,7 @@ func callable(m *papers.Matter, handlerID string, handlers []data.Handler) {
 // lifeOf says of a matter's current round what its papers say: a second round begins
 // anew, and what the first came to is not shown as its own.
 func (a *Book) lifeOf(m *papers.Matter, c *data.Standing, steps []data.Step) {
-	if c.Late(a.Today()) {
+	if c.UnitLate(a.Today()) {
 		m.Late = days.Between(c.Due, a.Today())
 	}
 	for i := range steps {
@@ -244,7 +244,7 @@ func (k matterKind) handedOver() string { return "交办的" + k.noun }
 func (k matterKind) overdue() string { return "逾期没有答复的" + k.noun }
 
 // late reports a matter whose answer is late today.
-func (a *Book) late(c *data.Standing) bool { return c.Late(a.Today()) }
+func (a *Book) late(c *data.Standing) bool { return c.UnitLate(a.Today()) }
 
 // assigned and urged are the matters that 交办单 and 督办单 of an order are about.
 func (k matterKind) assigned(a *Book, o Order) ([]data.Subject, error) {

@@ -293,12 +293,12 @@ func (a *Book) reportLate(r *papers.Report, _ app.Span, day string) error {
 		r.Late = append(r.Late, late)
 	}
 	for i := range opinions {
-		if o := &opinions[i]; o.Late(day) {
+		if o := &opinions[i]; o.UnitLate(day) {
 			add(app.One(data.KindOpinion, o.ID), "意见 "+o.Code(), o.Text, o.Handler, o.Due, "未答复")
 		}
 	}
 	for i := range proposals {
-		if p := &proposals[i]; p.Late(day) {
+		if p := &proposals[i]; p.UnitLate(day) {
 			add(app.One(data.KindProposal, p.ID), "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
 		}
 	}

@@ -159,23 +159,35 @@ func (s *sampler) handle(a *app.App) error {
 	return nil
 }
 
-// handUp hands the first opinion that goes to the superior up.
+// handUp hands the first opinions that go to the superior up, of which one was answered; the others are still to be handed up.
 func (s *sampler) handUp(a *app.App) error {
 	all, err := s.db.Opinions()
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(all, func(o data.OpinionFields) bool { return o.Route == data.RouteUp })
-	if i < 0 {
-		return nil
-	}
-	m, err := s.db.Opinion(all[i].ID)
+	upper, err := a.PickUpperDeputies()
 	if err != nil {
 		return err
 	}
-	m.Steps = append(m.Steps, data.Step{Day: m.Day, Kind: data.StepSubmit, DeputyID: s.people[0].ID, Document: "代表建议（县人代会闭会期间）"})
-	_, err = s.db.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) })
-	return err
+	by := slices.IndexFunc(upper, func(p app.Picked) bool { return !p.Retired })
+	for n, o := range slices.DeleteFunc(all, func(o data.OpinionFields) bool { return o.Route != data.RouteUp }) {
+		if n > 1 || by < 0 {
+			break
+		}
+		m, err := s.db.Opinion(o.ID)
+		if err != nil {
+			return err
+		}
+		m.Steps = append(m.Steps, data.Step{Day: m.Day, Kind: data.StepSubmit, DeputyID: upper[by].ID, Document: "代表建议（县人代会闭会期间）"})
+		if n == 0 {
+			m.Steps = append(m.Steps, data.Step{Day: max(m.Day, s.ago(3)), Kind: data.StepAnswer, Text: "县卫健委答复：列入明年基层卫生服务提升计划。",
+				Result: data.ResultPlanned, Due: s.ago(-60), DueHow: matters.Typed})
+		}
+		if _, err = s.db.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *sampler) proposals(a *app.App) error {

@@ -67,3 +67,7 @@ CREATE INDEX proposal_step_deputy ON proposal_step (deputy_id);
 -- promised: by when what the answer promised is to be done; NULL nothing, or it was.
 ALTER TABLE opinion ADD COLUMN promised TEXT CHECK (promised IS date(promised));
 ALTER TABLE proposal ADD COLUMN promised TEXT CHECK (promised IS date(promised));
+
+-- submitted: the day on which a matter went to the superior, who has it or answered it; NULL it is not the superior's.
+ALTER TABLE opinion ADD COLUMN submitted TEXT CHECK (submitted IS date(submitted));
+ALTER TABLE proposal ADD COLUMN submitted TEXT CHECK (submitted IS date(submitted));
