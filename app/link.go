@@ -12,6 +12,7 @@ type Rows struct {
 	data.Subject
 	Keep     []Condition
 	From, To string
+	Only     []string // the ids of just those rows, which Opened keeps; a paper carries none
 }
 
 // Link is the rows as a paper carries them, see print.Style.
@@ -64,6 +65,7 @@ const (
 	PartyMembers Condition = "party"          // deputies who are 党员, with 预备党员
 	Planned      Condition = "planned"        // activities that are planned only
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
+	Opened       Condition = "opened"         // activities that a number was opened for, see Rows.Only
 	Untold       Condition = "untold"         // deputies who were not told of the activity month
 	Unconfirmed  Condition = "unconfirmed"    // deputies who were told and did not say that they got it
 
@@ -85,7 +87,7 @@ const (
 // conditionWords are what the conditions are called, wherever they are named.
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
-	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
+	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", Opened: "点开的几次", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Leaders: "领导干部", PartyMembers: "党员",
 	Waiting: "待交办", Unsubmitted: "待提交上级", Submitted: "已提交上级", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
 	Alike:    "同类意见",
@@ -97,12 +99,12 @@ func (c Condition) Words() string { return conditionWords[c] }
 
 // Conditions are those that numbers and lines ask for, by the kinds of rows that they keep: the list of a kind is held to answer its own.
 var Conditions = map[data.Kind][]Condition{
-	data.KindLecture:     {InSpan, Planned},
-	data.KindVisit:       {InSpan, Planned},
-	data.KindService:     {InSpan, Planned},
-	data.KindSupervision: {InSpan, Planned},
-	data.KindOutreach:    {InSpan, Planned},
-	data.KindLesson:      {InSpan}, // of their courses
+	data.KindLecture:     {InSpan, Planned, Opened},
+	data.KindVisit:       {InSpan, Planned, Opened},
+	data.KindService:     {InSpan, Planned, Opened},
+	data.KindSupervision: {InSpan, Planned, Opened},
+	data.KindOutreach:    {InSpan, Planned, Opened},
+	data.KindLesson:      {InSpan, Opened}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped, Leaders, PartyMembers},
 	data.KindVillage:     {NotWalkedIn},
 	data.KindDelivery:    {Untold, Unconfirmed},

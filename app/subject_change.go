@@ -76,6 +76,19 @@ func (a *App) VillagesOn(day string) ([]data.Village, error) {
 	return slices.DeleteFunc(all, func(v data.Village) bool { return !then.changes.Exists(v.ID, day) }), err
 }
 
+// EnterprisesOn are the enterprises that there were on a day, by the names that they had.
+func (a *App) EnterprisesOn(day string) ([]data.EnterpriseFields, error) {
+	all, err := a.db.Enterprises()
+	if err != nil {
+		return nil, err
+	}
+	then, err := a.asOf(data.KindEnterprise, day)
+	for i := range all {
+		all[i].Name = then.name(all[i].ID)
+	}
+	return slices.DeleteFunc(all, func(e data.EnterpriseFields) bool { return !then.changes.Exists(e.ID, day) }), err
+}
+
 // StationsOn are the stations that there were on a day, by the names that they had.
 func (a *App) StationsOn(day string) ([]data.StationFields, error) {
 	all, err := a.db.Stations()

@@ -37,16 +37,8 @@ func (s *Shell) constituencyFields() []kit.Field[*data.Constituency] {
 
 // villages is the tab 村居 of 名册.
 func villages(s *Shell) *Screen {
-	var missing map[string]bool // not walked into in the span that is counted, read with the list
-	list := listOf(s, "village", "村居", app.VillageColumns, readFirst(s.app.Villages, func() error {
-		span, err := s.counted()
-		if err == nil {
-			missing, err = s.desk.NotWalkedIn(span)
-		}
-		return err
-	}))
-	list.Narrows = [][]kit.Narrow[*app.VillageRow]{narrowsExisting(func(v *app.VillageRow) app.Existence { return v.Existence },
-		kept(app.NotWalkedIn, func(v *app.VillageRow) bool { return missing[v.ID] }))}
+	list := listOf(s, "village", "村居", app.VillageColumns, s.app.Villages)
+	list.Narrows = [][]kit.Narrow[*app.VillageRow]{narrowsExisting(func(v *app.VillageRow) app.Existence { return v.Existence })}
 	list.Empty = empty("村居", "点右上角新增，把全镇的村和社区登记一次，以后各处直接选。")
 	e := flat(list, "村居", s.app.SaveVillage, s.app.DeleteVillage, func(v *app.VillageRow) string { return v.Name })
 	e.Read = kit.Reads(s.app.Village)

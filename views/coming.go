@@ -59,20 +59,20 @@ func (s *Shell) askPlan() {
 		switch w.WalkIn {
 		case data.WalkStation: // a shift is planned in the month
 			items = append(items, menuItem{"轮值接待", func() { s.Go(screenOf(data.KindShift)) }},
-				menuItem{"站点活动", func() { s.planOf(w.Kind) }})
+				menuItem{"站点活动", func() { s.planOf(w.Kind, planWith{}) }})
 		case data.WalkTraining:
 			items = append(items, menuItem{"培训", func() { s.addOf(data.KindCourse) }})
 		default:
-			items = append(items, menuItem{w.Recorded, func() { s.planOf(w.Kind) }})
+			items = append(items, menuItem{w.Recorded, func() { s.planOf(w.Kind, planWith{}) }})
 		}
 	}
 	s.menu("安排活动", append(items, menuItem{"会议", func() { s.addOf(data.KindMeeting) }}))
 }
 
-// planOf opens the form of a plan of a kind.
-func (s *Shell) planOf(k data.Kind) {
+// planOf opens the form of a plan of a kind, with what is known of it.
+func (s *Shell) planOf(k data.Kind, with planWith) {
 	if screen := s.Go(screenOf(k)); screen != nil && screen.Plan != nil {
-		screen.Plan()
+		screen.Plan(with)
 	}
 }
 

@@ -39,7 +39,6 @@ func deputies(s *Shell) *Screen {
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		kept(app.Ungrouped, func(d *app.DeputyRow) bool { return d.GroupID == "" && (d.InOffice || d.Elected) }),
 		kept(app.TakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && took[d.ID] }),
-		kept(app.NotTakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && !took[d.ID] }),
 		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
 		kept(app.Undated, func(d *app.DeputyRow) bool { return d.Undated }),
 		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),

@@ -3,7 +3,6 @@ package views
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -123,22 +122,9 @@ func (d *deskScreen) count(now *desk.Desk) {
 	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", now.From, now.To))
 }
 
-// missing names who of a group has taken no part in a walk-in.
+// missing shows who of a group has taken no part in a walk-in.
 func (d *deskScreen) missing(row, column int) {
-	if row >= len(d.groups) {
-		return
+	if row < len(d.groups) {
+		d.shell.coverageOf(data.WalkIns[column].WalkIn, d.groups[row].Name)
 	}
-	g := d.groups[row]
-	names := strings.Join(g.Missing[column], "、")
-	if names == "" {
-		names = "全部参加了。"
-	}
-	kit.Dialog(d.shell.window, fmt.Sprintf("%s：还没有%s的 %d 人", g.Name, data.WalkIns[column].Title(), len(g.Missing[column])), 520,
-		kit.Prose(names), func(close func()) []fyne.CanvasObject {
-			return []fyne.CanvasObject{kit.Button("复制名单", func() {
-				fyne.CurrentApp().Clipboard().SetContent(names)
-				close()
-				d.shell.Done("名单已复制。")
-			}), kit.Primary(kit.WordClose, close)}
-		})
 }

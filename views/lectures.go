@@ -20,7 +20,8 @@ func lectures(s *Shell) *Screen {
 		Next: kit.Follows(s.app.NextLecture), Caption: s.app.LectureCaption, Fields: s.lectureFields()}}
 	w := &walk[data.LectureRow, data.Lecture]{Editor: e, shell: s,
 		row: func(r *data.LectureRow) *data.ActivityRow { return &r.ActivityRow },
-		of:  ofLecture, told: "audience", plan: "安排宣讲", add: "登记宣讲",
+		of:  ofLecture, told: "audience", about: func(l *data.Lecture) *string { return &l.VillageID },
+		plan: "安排宣讲", add: "登记宣讲",
 		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVillage)}}}
 	return w.screen()
 }
@@ -34,7 +35,14 @@ func spans[R any](s *Shell, list *kit.List[*R], day func(*R) string, held func(*
 	list.Load = readFirst(list.Load, func() (err error) { now, err = s.counted(); return err })
 	within := func(v *R) bool { return now.From <= day(v) && day(v) <= now.To && held(v) }
 	month := func(v *R) bool { return strings.HasPrefix(day(v), s.app.Today()[:7]) }
-	return [][]kit.Narrow[*R]{{{Label: "全部日期"}, kept(app.InSpan, within), {Label: "本月", Keep: month}}}
+	return [][]kit.Narrow[*R]{{{Label: "全部日期"}, kept(app.InSpan, within), {Label: "本月", Keep: month}, openedNow(s, list)}}
+}
+
+// openedNow is the entry that keeps the records that a number was opened for, offered while the list has any of them.
+func openedNow[R any](s *Shell, list *kit.List[*R]) kit.Narrow[*R] {
+	entry := kept(app.Opened, func(v *R) bool { return slices.Contains(s.opened, list.ID(v)) })
+	entry.Rare = true
+	return entry
 }
 
 // readFirst is a load that reads something else before it, which entries of the drop-downs ask for each row.

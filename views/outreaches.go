@@ -19,7 +19,8 @@ func outreaches(s *Shell) *Screen {
 		Next: kit.Follows(s.app.NextOutreach), Caption: s.app.OutreachCaption, Fields: s.outreachFields()}}
 	w := &walk[data.OutreachRow, data.Outreach]{Editor: e, shell: s,
 		row: func(r *data.OutreachRow) *data.ActivityRow { return &r.ActivityRow },
-		of:  ofOutreach, told: "voters", plan: "安排走访", add: "登记走访",
+		of:  ofOutreach, told: "voters", about: func(c *data.Outreach) *string { return &c.Fields.ConstituencyID },
+		plan: "安排走访", add: "登记走访",
 		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVoters)}}}
 	for _, kind := range data.OutreachKinds {
 		w.keep = append(w.keep, kit.Narrow[*data.OutreachRow]{Label: string(kind),

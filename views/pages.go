@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/data"
 )
 
 // Go shows a screen, with its page; its lists count over the days of the desk.
@@ -97,7 +98,11 @@ func (s *Shell) openRows(r app.Rows) {
 
 // rows shows the very rows that a number or a line speaks of.
 func (s *Shell) rows(r app.Rows) {
-	s.Open(screenOf(r.Kind), r.ID)
+	if len(r.Only) > 0 && r.Kind == data.KindLesson { // seen within their courses
+		r.Only = s.coursesOf(r.Only)
+	}
+	s.opened = r.Only
+	s.Open(screenOfRows(r), r.ID)
 	if r.From != "" {
 		span, err := s.app.SpanIn(r.From, r.To)
 		if err != nil {
@@ -112,6 +117,9 @@ func (s *Shell) rows(r app.Rows) {
 		}
 	}
 	if screen := s.built[s.current]; screen != nil && len(r.Keep) > 0 {
+		if len(r.Only) > 0 { // what was opened before may be shown
+			screen.Reload()
+		}
 		if list, ok := screen.Edit.(narrower); ok {
 			list.NarrowTo(entryKeys(r.Keep))
 		}

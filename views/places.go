@@ -17,6 +17,16 @@ func screenOf(k data.Kind) string {
 	return ""
 }
 
+// screenOfRows names the screen that shows rows: that of their kind, or one that answers a condition of theirs in its place.
+func screenOfRows(r app.Rows) string {
+	for i := range entries {
+		if slices.ContainsFunc(r.Keep, func(c app.Condition) bool { return slices.Contains(entries[i].answers, c) }) {
+			return entries[i].name
+		}
+	}
+	return screenOf(r.Kind)
+}
+
 // openRecord shows a record on the screen of its kind.
 func (s *Shell) openRecord(of data.Subject) { s.Open(screenOf(of.Kind), of.ID) }
 

@@ -57,7 +57,8 @@ func TestEveryConditionIsAnswered(t *testing.T) {
 				t.Errorf("%s has no words", c)
 			}
 			s.rows(app.Kept(of, c))
-			if list, ok := s.built[s.current].Edit.(narrower); s.current != screenOf(of) || !ok || !list.NarrowTo([]string{string(c)}) {
+			there := screenOfRows(app.Kept(of, c))
+			if list, ok := s.built[s.current].Edit.(narrower); s.current != there || !ok || !list.NarrowTo([]string{string(c)}) {
 				t.Errorf("%s has no entry for %s of %s", s.current, c, of)
 			}
 		}

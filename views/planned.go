@@ -20,6 +20,7 @@ type walk[R, T any] struct {
 	row   func(*R) *data.ActivityRow
 	of    func(*T) *data.Activity
 	told  string           // the field where it is begun to tell what was done
+	about func(*T) *string // the field of what it is about; nil: there is none to be filled in
 	plan  string           // what planning one is called
 	add   string           // what recording one is called
 	keep  []kit.Narrow[*R] // entries of its own
@@ -44,7 +45,7 @@ func (w *walk[R, T]) screen() *Screen {
 		}
 		return append(all, s.named("本月安排", "month-plan", paperwork.Order{}))
 	}
-	w.head.acts = append([]fyne.CanvasObject{kit.Button(w.plan, w.Plan)}, w.head.acts...)
+	w.head.acts = append([]fyne.CanvasObject{kit.Button(w.plan, func() { w.Plan(planWith{}) })}, w.head.acts...)
 	screen := show(s, w.head, w.add, w.Editor)
 	screen.Record, screen.Plan = w.Record, w.Plan
 	return screen
@@ -61,8 +62,14 @@ func (w *walk[R, T]) narrows() [][]kit.Narrow[*R] {
 	return all
 }
 
+// planWith is what is known of a plan already: who is to come, by id, and the village, enterprise or constituency that it is about.
+type planWith struct {
+	deputies []string
+	about    string
+}
+
 // Plan opens a new one that is only planned, with the caret in its day.
-func (w *walk[R, T]) Plan() {
+func (w *walk[R, T]) Plan(with planWith) {
 	v, err := w.New()
 	if err != nil {
 		w.shell.Failed(w.plan, err)
@@ -70,6 +77,12 @@ func (w *walk[R, T]) Plan() {
 	}
 	one := w.of(v)
 	one.State, one.Day = data.ActivityPlanned, ""
+	for _, id := range with.deputies {
+		one.Deputies = append(one.Deputies, data.Participation{DeputyID: id})
+	}
+	if w.about != nil && with.about != "" {
+		*w.about(v) = with.about
+	}
 	w.Start(v)
 	if w.Opened() == "" {
 		w.Form().FocusOn("day")

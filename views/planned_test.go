@@ -42,7 +42,7 @@ func pressed(t *testing.T, o fyne.CanvasObject, label string) {
 func TestVisitIsPlanned(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	e := visitEditor(t, s)
-	s.screen("visit").Plan()
+	s.screen("visit").Plan(planWith{})
 	v := e.Form().Value
 	if v.State != data.ActivityPlanned || v.Day != "" {
 		t.Fatalf("%q %q", v.State, v.Day)

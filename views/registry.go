@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"slices"
 
+	"liujin/app"
 	"liujin/data"
 )
 
@@ -15,6 +16,7 @@ type entry struct {
 	kind        data.Kind // of the records that its form has, or that it shows; "" none
 	also        data.Kind // of records that are seen within those: a session that was held, in its course
 	make        func(*Shell) *Screen
+	answers     []app.Condition           // whose rows it shows in place of the screen of their kind
 	waits       func(*Shell) (int, error) // how much waits to be done there; nil: nothing does
 }
 
@@ -59,6 +61,7 @@ func dailyPages() []page {
 			{name: "report", title: "待核记录", kind: data.KindReport, make: reportPage,
 				waits: func(s *Shell) (int, error) { return s.reports.Waiting() }},
 			{name: "coming", title: "本月安排", make: comingPage},
+			{name: "coverage", title: "覆盖", make: coverages, answers: []app.Condition{app.NotTakenPart, app.NotWalkedIn}},
 		}},
 		{title: "活动月", group: groupNone, tabs: []entry{
 			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},

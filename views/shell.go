@@ -38,7 +38,7 @@ type Screen struct {
 	Content fyne.CanvasObject
 	Reload  func()
 	Edit    any             // what can be done here: an editor, or nil
-	Plan    func()          // opens the form of one that is only planned; nil: as Record
+	Plan    func(planWith)  // opens the form of one that is only planned; nil: as Record
 	Record  func(id string) // opens the form for what was done at an activity that was planned; nil: nothing is planned here
 	Afresh  bool            // it is read whenever it is shown: what it lists changes beside the ledger
 }
@@ -53,6 +53,7 @@ type Shell struct {
 	current  string           // the screen that is shown, by its name
 	last     map[*page]string // the tab that was shown last
 	counting app.Span         // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
+	opened   []string         // the records that a number was opened for, by id: what the lists' entry 点开的几次 keeps
 	chosen   app.OfferedSpan  // what the desk counts, as it was chosen; nothing was: what it opens on
 
 	body   *fyne.Container

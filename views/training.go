@@ -3,6 +3,7 @@ package views
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -55,6 +56,32 @@ func (c courseEdit) course(id string) string {
 	return cmp.Or(of, id)
 }
 
+// startCourse begins a course that deputies are to take.
+func (s *Shell) startCourse(deputies []string) {
+	c, ok := s.Go(screenOf(data.KindCourse)).Edit.(courseEdit)
+	fresh, err := s.training.NewCourse()
+	if err != nil || !ok {
+		s.try("新增培训", err)
+		return
+	}
+	for _, id := range deputies {
+		fresh.Enrolments = append(fresh.Enrolments, data.Enrolment{DeputyID: id})
+	}
+	c.Start(&fresh)
+}
+
+// coursesOf are the courses of held sessions, by their ids.
+func (s *Shell) coursesOf(sessions []string) (ids []string) {
+	for _, id := range sessions {
+		of, err := s.training.CourseOf(id)
+		s.try("读取培训", err)
+		if !slices.Contains(ids, of) {
+			ids = append(ids, of)
+		}
+	}
+	return ids
+}
+
 func courseEditor(s *Shell) courseEdit {
 	list := listOf(s, "course", "培训台账", training.CourseColumns, s.training.Courses)
 	list.Empty = empty("培训", "点右上角“新增培训”，填好场次后点“自动报名”，名单按轮训情况选好。")
@@ -68,7 +95,7 @@ func courseEditor(s *Shell) courseEdit {
 	})
 	list.Narrows = [][]kit.Narrow[*training.CourseRow]{{{Label: "全部"},
 		kept(app.InSpan, func(t *training.CourseRow) bool { return held[t.ID] }),
-		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}}}
+		{Label: "还有场次未上", Keep: func(t *training.CourseRow) bool { return t.Held < t.Sessions }}, openedNow(s, list)}}
 	e := &kit.Editor[*training.CourseRow, *data.Course]{List: list, Record: kit.Record[*data.Course]{Name: "course", Noun: "培训",
 		First:    "title",
 		Validate: s.training.CheckCourse, Read: kit.Reads(s.training.Course), New: kit.Makes(s.training.NewCourse),

@@ -24,7 +24,8 @@ func visits(s *Shell) *Screen {
 		Next: kit.Follows(s.app.NextVisit), Caption: s.app.VisitCaption, Fields: s.visitFields()}}
 	e.Papers = s.visitPapers
 	w := &walk[data.VisitRow, data.Visit]{Editor: e, shell: s, row: func(r *data.VisitRow) *data.ActivityRow { return &r.ActivityRow },
-		of: ofVisit, told: "content", plan: "安排走访", add: "登记走访",
+		of: ofVisit, told: "content", about: func(v *data.Visit) *string { return &v.Fields.EnterpriseID },
+		plan: "安排走访", add: "登记走访",
 		keep: []kit.Narrow[*data.VisitRow]{{Label: "有诉求", Keep: func(v *data.VisitRow) bool { return v.Opinions > 0 }}},
 		head: head{acts: []fyne.CanvasObject{kit.Button("导入旧台账", func() { s.importOld("导入旧的走访台账", visitWizard) })},
 			open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkEnterprise)}}}

@@ -50,15 +50,18 @@ func (a *Book) KeyParts(walks *WalkCounts, to string) ([]GroupPart, error) {
 
 func keyParts(deputies []app.DeputyRow, walks *WalkCounts) []GroupPart {
 	all := []GroupPart{{Name: KeyFew[0].Words()}, {Name: KeyFew[1].Words()}}
-	return partsOf(deputies, walks, all, func(d *app.DeputyRow) (of []string) {
-		if d.Leader {
-			of = append(of, KeyFew[0].Words())
-		}
-		if d.PartyMember() {
-			of = append(of, KeyFew[1].Words())
-		}
-		return of
-	})
+	return partsOf(deputies, walks, all, standings)
+}
+
+// standings are which of 关键少数 a deputy is of.
+func standings(d *app.DeputyRow) (of []string) {
+	if d.Leader {
+		of = append(of, KeyFew[0].Words())
+	}
+	if d.PartyMember() {
+		of = append(of, KeyFew[1].Words())
+	}
+	return of
 }
 
 // partsOf counts deputies by what each belongs to; all begins with what is told even of nobody.
@@ -127,21 +130,4 @@ func (a *Book) villagesOutside(walks *WalkCounts, to string) (missing []string, 
 // walkedInto reports whether anything took place in a village.
 func walkedInto(walks *WalkCounts, villageID string) bool {
 	return slices.ContainsFunc(walks[:], func(w WalkCount) bool { return w.Villages[villageID] })
-}
-
-// NotWalkedIn are the villages, of those that there are at the end of a span, in which nothing took place in it, by id.
-func (a *Book) NotWalkedIn(s app.Span) (map[string]bool, error) {
-	walks, err := a.Walks(s.From, s.To, data.Targets{})
-	if err != nil {
-		return nil, err
-	}
-	villages, err := a.VillagesOn(a.AsOf(s.To))
-	if err != nil {
-		return nil, err
-	}
-	missing := map[string]bool{}
-	for _, v := range villages {
-		missing[v.ID] = !walkedInto(&walks, v.ID)
-	}
-	return missing, nil
 }

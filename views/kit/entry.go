@@ -163,7 +163,8 @@ type Choice struct {
 	widget.Select
 	Hint
 	Host  Shortcuts
-	blank bool // its first entry says that nothing is known, and has no number
+	Most  float32 // the width that it may ask for where that is more than a short word needs
+	blank bool    // its first entry says that nothing is known, and has no number
 }
 
 // NewChoice makes a drop-down of labels.
@@ -211,7 +212,7 @@ func (c *Choice) FocusLost() {
 // MinSize lets a drop-down be narrower than its longest entry.
 func (c *Choice) MinSize() fyne.Size {
 	least := c.Select.MinSize()
-	least.Width = min(least.Width, 96)
+	least.Width = min(least.Width, max(96, c.Most))
 	return least
 }
 

@@ -17,11 +17,13 @@ type List[P any] struct {
 	ID      func(P) string
 	Load    func() ([]P, error)
 	Open    func(P)                 // a row was chosen
+	Cell    func(P, string)         // a click on the cell of a column, by its name; nil: it chooses the row only
 	Key     func(fyne.KeyName) bool // takes a key on the rows before they do; nil: none
 	Enter   func()                  // Enter on the chosen row: goes on to what it shows; nil: nothing
 	Empty   string                  // what to do first, shown when there are no rows at all
 	Acts    []Act                   // none: rows can't be marked
 	Narrows [][]Narrow[P]           // drop-downs beside the filter
+	Roomy   bool                    // they have room for long words: the list has the whole width of the window
 	Title   string                  // of its sheets and papers
 	Sheet   func(table.Listing)     // 导出 Excel of just what is shown; nil: not offered
 	Print   func()                  // 打印; nil: not offered
@@ -107,6 +109,9 @@ func (l *List[P]) updateRow(i int, o fyne.CanvasObject) {
 	r.tapped = func() {
 		l.host.Window().Canvas().Focus(l.rows)
 		l.rows.Select(i)
+		if l.Cell != nil && r.column < len(l.columns) {
+			l.Cell(record, l.columns[r.column].Name)
+		}
 	}
 	cells := make([]table.Cell, len(l.columns))
 	for j, c := range l.columns {

@@ -27,6 +27,9 @@ func (l *List[P]) markAt(i int, turn bool) {
 	}
 }
 
+// Picked is which entry of a drop-down is chosen.
+func (l *List[P]) Picked(narrow int) int { return l.picks[narrow] }
+
 // turnAll marks every shown row, or none where all are marked.
 func (l *List[P]) turnAll() { l.MarkAll(len(l.Marked()) < l.view.Len()) }
 

@@ -24,6 +24,7 @@ type row struct {
 	bold   bool
 	mark   *markBox // nil where rows can't be marked
 	tapped func()   // nil: a click means nothing
+	column int      // that was clicked
 }
 
 func newRow(columns int, widths func() []float32, mark *markBox) *row {
@@ -38,10 +39,27 @@ func (r *row) set(cells []table.Cell, bold bool) {
 }
 
 // Tapped chooses the row.
-func (r *row) Tapped(*fyne.PointEvent) {
+func (r *row) Tapped(e *fyne.PointEvent) {
 	if r.tapped != nil && !Stray(r) {
+		r.column = r.columnAt(e.Position.X)
 		r.tapped()
 	}
+}
+
+// columnAt is the column at a place.
+func (r *row) columnAt(x float32) (column int) {
+	if r.mark != nil {
+		x -= markWidth
+	}
+	for i, w := range r.widths() {
+		if w > 0 {
+			column = i
+		}
+		if x -= w; x < 0 {
+			break
+		}
+	}
+	return column
 }
 
 // MouseIn and MouseOut show what a click would choose: the toolkit's own line below is not told while a row looks at the pointer.

@@ -134,6 +134,9 @@ func (l *List[P]) narrow(i int, options []Narrow[P]) fyne.CanvasObject {
 		labels[j] = o.Label
 	}
 	choice := NewChoice(l.host, labels, nil)
+	if l.Roomy {
+		choice.Most = Scaled(220)
+	}
 	for _, label := range labels { // room for the longest
 		if len([]rune(label)) > len([]rune(choice.PlaceHolder)) {
 			choice.PlaceHolder = label

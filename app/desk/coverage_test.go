@@ -1,0 +1,99 @@
+package desk_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/desk"
+	"liujin/data"
+)
+
+// The coverage says of each deputy, village, constituency and enterprise what its records say, one by one.
+func TestCoverageIsWhatTheRecordsSay(t *testing.T) {
+	a := apptest.SampleLedger(t)
+	b := desk.New(a)
+	for _, span := range []app.Span{apptest.Must(a.DeskSpan())(t), apptest.Must(a.SpanIn("2026-01-01", "2026-12-31"))(t)} {
+		records := slices.DeleteFunc(apptest.Must(a.DB().Activities(""))(t), func(e data.ActivityRow) bool {
+			return e.Day < span.From || e.Day > span.To || e.Persons == 0
+		})
+		if len(records) == 0 {
+			t.Fatal("the sample has no activities")
+		}
+		areas := apptest.Must(a.DB().ConstituencyVillages())(t)
+		about := func(of data.Kind, id string, e *data.ActivityRow) bool {
+			switch of {
+			case data.KindDeputy:
+				return slices.Contains(strings.Split(e.DeputyIDs, ","), id)
+			case data.KindVillage:
+				return e.VillageID == id
+			case data.KindEnterprise:
+				return e.WalkIn == data.WalkEnterprise && e.SubjectID == id
+			}
+			if e.WalkIn == data.WalkVoters && e.SubjectID != "" { // the sample names them by the town's
+				return e.SubjectID == id
+			}
+			return slices.ContainsFunc(areas, func(v data.ConstituencyVillage) bool {
+				return v.ConstituencyID == id && v.VillageID == e.VillageID
+			})
+		}
+		for _, of := range desk.CoverageKinds {
+			c := apptest.Must(b.Coverage(of, span))(t)
+			if len(c.Rows) == 0 {
+				t.Errorf("the sample has no %s", of)
+			}
+			for i := range c.Rows {
+				r := &c.Rows[i]
+				for _, w := range data.WalkIns {
+					var want []string
+					for k := range records {
+						if e := &records[k]; e.WalkIn == w.WalkIn && about(of, r.ID, e) {
+							want = append(want, e.ID)
+						}
+					}
+					got := slices.Sorted(slices.Values(r.Activities[w.WalkIn-1]))
+					if slices.Sort(want); !slices.Equal(got, want) || r.Times(w.WalkIn) != len(want) {
+						t.Errorf("%s %s %s: %v, not %v", of, r.Name, w.Name, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Who is missing in the coverage is whom the desk and the papers name, and the text for the group names just them.
+func TestCoverageNamesWhomTheDeskNames(t *testing.T) {
+	a := apptest.SampleLedger(t)
+	b := desk.New(a)
+	span := apptest.Must(a.DeskSpan())(t)
+	var idle []string
+	for _, g := range apptest.Must(b.GroupParts(span.From, span.To))(t) {
+		idle = append(idle, g.Idle...)
+	}
+	for of, want := range map[data.Kind][]string{data.KindDeputy: idle,
+		data.KindVillage: apptest.Must(b.VillagesWithout(span.From, span.To))(t)} {
+		c := apptest.Must(b.Coverage(of, span))(t)
+		var rows []*desk.CoverageRow
+		var names []string
+		for i := range c.Rows {
+			if r := &c.Rows[i]; r.Total() == 0 {
+				rows, names = append(rows, r), append(names, r.Name)
+			}
+		}
+		if slices.Sort(names); !slices.Equal(names, slices.Sorted(slices.Values(want))) || len(want) == 0 {
+			t.Errorf("%s: %v, not %v", of, names, want)
+		}
+		text := b.LackingText(&c, rows, 0)
+		for _, name := range want {
+			if !strings.Contains(text, name) {
+				t.Errorf("%s is not in %s", name, text)
+			}
+		}
+		t.Log(text, "\n", b.LackingText(&c, rows[:1], data.WalkEnterprise))
+	}
+	if text := b.LackingText(&desk.Coverage{}, nil, 0); text != "" {
+		t.Error(text)
+	}
+}

@@ -1,0 +1,134 @@
+package views
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/desk"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// coverageShell is the sample's window with the tab 覆盖.
+func coverageShell(t *testing.T) (*Shell, *coveragePage) {
+	s := sampleShell(t, kit.Theme{})
+	p, ok := s.Go("coverage").Edit.(*coveragePage)
+	if !ok {
+		t.Fatal("no coverage")
+	}
+	return s, p
+}
+
+// A number of the coverage opens just the activities that it counts, of every walk-in and kind, with the way back.
+func TestCoverageOpensItsRows(t *testing.T) {
+	s, p := coverageShell(t)
+	s.chooseDays(days.YearSpan(s.app.Today()))
+	opened, several := map[data.WalkIn]bool{}, map[data.WalkIn]bool{}
+	for _, of := range desk.CoverageKinds {
+		s.Go("coverage")
+		p.turn(of)
+		for i := range p.now.Rows {
+			r := p.now.Rows[i]
+			for _, w := range data.WalkIns {
+				n := r.Times(w.WalkIn)
+				if n == 0 || n == 1 && opened[w.WalkIn] || several[w.WalkIn] {
+					continue
+				}
+				opened[w.WalkIn], several[w.WalkIn] = true, n > 1
+				s.Go("coverage")
+				p.cell(&r, desk.WalkColumn(w.WalkIn))
+				if s.current != screenOf(w.Kind) || s.wayBack == nil {
+					t.Fatalf("%s of %s opens %s", w.Name, r.Name, s.current)
+				}
+				want := r.Activities[w.WalkIn-1]
+				if w.WalkIn == data.WalkTraining {
+					want = s.coursesOf(want)
+				}
+				if shown := s.shownBoard().Shown(); n > 1 && len(shown) != len(want) {
+					t.Errorf("%s of %s: %d are shown, %d counted", w.Name, r.Name, len(shown), len(want))
+				}
+				s.back()
+				if s.current != "coverage" || p.now.Of != of {
+					t.Errorf("back is %s", s.current)
+				}
+			}
+		}
+	}
+	if len(opened) != len(data.WalkIns) || len(several) < 3 {
+		t.Errorf("only %v were opened, %v of several", opened, several)
+	}
+}
+
+// Whom a walk-in has not reached is told in one act, or is in the form of a new activity or course in one.
+func TestCoverageInvites(t *testing.T) {
+	s, p := coverageShell(t)
+	s.coverageOf(data.WalkEnterprise, "")
+	missing := p.list.Shown()
+	if len(missing) == 0 || len(missing) == len(p.now.Rows) {
+		t.Fatalf("%d of %d are missing", len(missing), len(p.now.Rows))
+	}
+	p.copyOf(p.meant())
+	r, _ := p.list.Row(missing[0])
+	if text := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(text, r.Name) || !strings.Contains(text, "还没有参加“走进市场主体”") {
+		t.Error(text)
+	}
+	p.planFor(p.meant())
+	e, ok := s.built[s.current].Edit.(*kit.Editor[*data.VisitRow, *data.Visit])
+	if !ok || len(e.Form().Value.Deputies) != len(missing) || e.Form().Value.State != data.ActivityPlanned {
+		t.Fatalf("%s has not got them", s.current)
+	}
+	s.coverageOf(data.WalkTraining, "")
+	missing = p.list.Shown()
+	p.planFor(missing)
+	if c, ok := s.built[s.current].Edit.(courseEdit); !ok || len(c.Form().Value.Enrolments) != len(missing) {
+		t.Fatalf("%s has not got them", s.current)
+	}
+	s.Go("coverage")
+	p.turn(data.KindVillage)
+	p.planFor(p.list.Shown()[:1])
+	if l, ok := s.built[s.current].Edit.(*kit.Editor[*data.LectureRow, *data.Lecture]); !ok || l.Form().Value.VillageID == "" {
+		t.Fatalf("%s has not got the village", s.current)
+	}
+}
+
+// A line of the desk about those who are missing opens the coverage, of all days that it is about.
+func TestDeskOpensCoverage(t *testing.T) {
+	s, p := coverageShell(t)
+	s.Go("desk")
+	span, err := s.app.DeskSpan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for keep, of := range map[app.Condition]data.Kind{app.NotTakenPart: data.KindDeputy, app.NotWalkedIn: data.KindVillage} {
+		s.Go("desk")
+		s.openRows(span.Rows(of, keep))
+		if s.current != "coverage" || p.now.Of != of || len(p.list.Shown()) == len(p.now.Rows) || s.wayBack == nil {
+			t.Errorf("%s opens %s of %s", keep, s.current, p.now.Of)
+		}
+		for _, id := range p.list.Shown() {
+			if r, _ := p.list.Row(id); r.Total() > 0 {
+				t.Errorf("%s is shown as missing", r.Name)
+			}
+		}
+	}
+	d, ok := s.Go("desk").Edit.(*deskScreen)
+	if !ok || len(d.groups) == 0 {
+		t.Fatal("no groups")
+	}
+	for row, g := range d.groups {
+		s.Go("desk")
+		d.missing(row, 1)
+		if n := len(p.list.Shown()); n != len(g.Missing[1]) {
+			t.Errorf("%s: %d are shown, %d counted", g.Name, n, len(g.Missing[1]))
+		}
+	}
+	if len(p.list.Shown()) > 0 {
+		p.key(fyne.Key6)
+		p.chosen = p.list.Shown()[0]
+		p.key(fyne.Key6)
+	}
+}
