@@ -50,6 +50,7 @@ const (
 	TodoNotice    TodoLine = "notice"    // shifts whose notice is due
 	TodoAssign    TodoLine = "assign"    // matters nobody was given
 	TodoSubmit    TodoLine = "submit"    // matters that are to be handed up
+	TodoCall      TodoLine = "call"      // a call that ended
 	TodoTell      TodoLine = "tell"      // matters that were answered and not told of
 	TodoAgain     TodoLine = "again"     // matters whose answer did not content
 	TodoReports   TodoLine = "reports"   // what deputies handed in
@@ -66,6 +67,7 @@ var several = map[TodoLine]string{
 	TodoDuty: "%d 班接待选民", TodoSession: "%d 场培训", TodoMeeting: "%d 个会", TodoPlan: "安排了 %d 次活动", TodoDue: "%d 件快到期",
 	TodoOverdue: "另有 %d 件逾期", TodoHole: "%d 班缺人，待替班", TodoTurnout: "%d 班的到岗情况还没登记", TodoRoll: "%d 场培训的到课情况还没登记",
 	TodoHeld: "%d 次安排过的活动还没登记情况", TodoVacant: "%d 个职务要另定人选", TodoAsk: "%d 项民生实事该问进度", TodoDecision: "%d 项会议决定待落实",
+	TodoCall: "%d 次征集结束",
 }
 
 // Joins reports whether several of a kind are told in one line.

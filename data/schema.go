@@ -97,7 +97,7 @@ var schemaDigests = []string{
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
 	"f02ed1826db7af1391f153cfb6e7131555db3a56b07e92a8cef6bde65dd67985",
-	"ad40755ceca710cf96d0ef78008a5f0b8bdff585460bd4b36fad50ac368c4cb1",
+	"d330b7e9e11fbea65ef31f7eee71ba1f6e63a704b8e5b4fd8e108a801ab714d8",
 }
 
 // digest is the SHA-256 of all parts and their texts.

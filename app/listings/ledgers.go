@@ -184,10 +184,12 @@ func (a *Book) proposalLedger(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
+	names := strings.Fields("number kind title lead signers day handler assigned due answered result rating attitude supervised stage")
+	if slices.ContainsFunc(all, func(p matters.ProposalRow) bool { return p.Helpers != "" }) {
+		names = slices.Insert(names, slices.Index(names, "handler")+1, "helpers")
+	}
 	l, _ := ledgerOf(Order{From: year + "-01-01", To: last}, all, func(p *matters.ProposalRow) string { return p.Day },
-		matters.ProposalColumns,
-		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude",
-		"supervised", "stage")
+		matters.ProposalColumns, names...)
 	return numbered(l), nil
 }
 

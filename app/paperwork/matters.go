@@ -117,14 +117,19 @@ func (a *Book) opinionPaper(r *matters.OpinionRow, handlers []data.Handler) (*pa
 	m.Reporter = strings.TrimSpace(m.Reporter + " " + r.ReporterPhone) // in full, on 交办单 only: the unit must call
 	a.lifeOf(m, &r.Standing, whole.Steps)
 	callable(m, r.HandlerID, handlers)
-	var helpers []string
+	m.Helpers = helping(whole.Helpers, handlers)
+	return m, nil
+}
+
+// helping names the units that help.
+func helping(all []data.Helper, handlers []data.Handler) string {
+	var names []string
 	for _, h := range handlers {
-		if slices.ContainsFunc(whole.Helpers, func(x data.OpinionHelper) bool { return x.HandlerID == h.ID }) {
-			helpers = append(helpers, h.Name)
+		if slices.ContainsFunc(all, func(x data.Helper) bool { return x.HandlerID == h.ID }) {
+			names = append(names, h.Name)
 		}
 	}
-	m.Helpers = strings.Join(helpers, "、")
-	return m, nil
+	return strings.Join(names, "、")
 }
 
 // proposalRows are the proposals as their papers choose among them.
@@ -169,7 +174,7 @@ func (a *Book) proposalPaper(r *matters.ProposalRow, handlers []data.Handler, de
 			with = append(with, d.Called())
 		}
 	}
-	m.Signers = strings.Join(with, "、")
+	m.Signers, m.Helpers = strings.Join(with, "、"), helping(whole.Helpers, handlers)
 	return m, nil
 }
 

@@ -54,7 +54,7 @@ var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "渔�
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
 	a := app.New(s.db)
-	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.roads, s.proposals, s.projects, s.supervise} {
+	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.roads, s.calls, s.proposals, s.projects, s.supervise} {
 		if err := part(a); err != nil {
 			return fmt.Errorf("sample matters: %w", err)
 		}
@@ -142,7 +142,7 @@ func (s *sampler) handle(a *app.App) error {
 			}
 		}
 		if n%5 == 0 {
-			m.Helpers = []data.OpinionHelper{{HandlerID: s.handlers[(n+7)%len(s.handlers)].ID}}
+			m.Helpers = []data.Helper{{HandlerID: s.handlers[(n+7)%len(s.handlers)].ID}}
 			if m.Helpers[0].HandlerID == m.HandlerID {
 				m.Helpers = nil
 			}
@@ -213,6 +213,9 @@ func (s *sampler) proposals(a *app.App) error {
 		case 2:
 			steps[2].Due = days.ISO(s.today.AddDate(0, 0, 20))
 		}
+		if i == 1 {
+			m.Helpers = []data.Helper{{HandlerID: s.handlers[11].ID}}
+		}
 		m.Steps = steps[:p.steps]
 		if i == 0 { // what it promised was done
 			m.Steps = append(m.Steps, data.Step{Day: s.ago(max(0, p.ago-41)), Kind: data.StepKeep, Text: "现场看过，已经做好。"})
@@ -274,15 +277,23 @@ func (s *sampler) supervise(a *app.App) error {
 	if err != nil {
 		return err
 	}
+	opinions, err := s.db.Opinions()
+	if err != nil {
+		return err
+	}
+	with := slices.IndexFunc(opinions, func(o data.OpinionFields) bool { return o.WithUnit() })
 	first, _ := days.Month(days.ISO(s.today))
 	for i, way := range data.SupervisionMethods {
 		v := a.NewSupervision()
 		v.Day = max(first, s.ago(9-3*i))
 		v.Place, v.Content = "项目现场", ""
 		v.Fields = data.SupervisionFields{Method: way, Progress: "对照进度计划逐项查看，工程按序推进。", Problems: "雨天较多影响室外工程，建议倒排工期。"}
-		if i == 3 {
+		switch {
+		case i == 1 && with >= 0:
+			v.Fields.OpinionID = opinions[with].ID
+		case i == 3:
 			v.Fields.ProposalID, v.Fields.Problems = proposals[1].ID, "清淤弃土去向没有落实。"
-		} else {
+		default:
 			p := projects[len(sampleCandidates)+2+i]
 			v.Fields.ProjectID, v.Fields.Percent, v.VillageID = p.ID, 70+5*i, p.VillageID
 		}
