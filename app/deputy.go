@@ -15,6 +15,7 @@ type DeputyRow struct {
 	Levels         string // of mandates in office on the day: 县、镇
 	Constituencies string
 	Group          string
+	Professional   string // 专业小组
 	Station        string // home station first
 	InOffice       bool
 	Elected        bool   // to a seat that is not held yet, and in no office (当选，首次会议还没有开)
@@ -39,6 +40,7 @@ var DeputyColumns = []table.Column[*DeputyRow]{
 	table.Of("levels", "层级", 4, func(d *DeputyRow) string { return d.Levels }),
 	table.Of("constituency", "选区（选举单位）", 8, func(d *DeputyRow) string { return d.Constituencies }).Hide(),
 	table.Of("group", "代表小组", 6.5, func(d *DeputyRow) string { return d.Group }),
+	table.Of("professional", "专业小组", 6.5, func(d *DeputyRow) string { return d.Professional }).Hide().WhereUsed(),
 	table.Of("station", "家站点", 7, func(d *DeputyRow) string { return d.Station }).Hide(),
 	table.Of("phone", "手机号", 6.5, func(d *DeputyRow) string { return d.Phone }),
 	{Name: "leader", Head: "领导干部", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.Is(d.Leader) }},
@@ -86,7 +88,7 @@ func (a *App) DeputyRows(day string) ([]DeputyRow, error) {
 	rows := make([]DeputyRow, len(all))
 	for i, d := range all {
 		rows[i] = DeputyRow{DeputyFields: d, Also: also[d.ID], Apart: by[d.ID], Group: ref.groups[d.GroupID],
-			Station: strings.Join(ref.stations[d.ID], "、")}
+			Professional: strings.Join(ref.professional[d.ID], "、"), Station: strings.Join(ref.stations[d.ID], "、")}
 		var levels, places []string
 		for _, m := range ref.mandates[d.ID] {
 			rows[i].note(m.Changes)
@@ -155,7 +157,7 @@ func (d *DeputyRow) CountyUp() bool {
 type References struct {
 	groups, constituencies map[string]string
 	called                 map[string]string   // stations
-	stations               map[string][]string // of deputies
+	stations, professional map[string][]string // of deputies
 	mandates               Mandates
 }
 
@@ -196,7 +198,16 @@ func (a *App) References(day string) (r References, err error) {
 	if err != nil {
 		return r, err
 	}
-	r.stations = map[string][]string{}
+	teams, err := a.db.GroupMembersOn(day)
+	if err != nil {
+		return r, err
+	}
+	r.stations, r.professional = map[string][]string{}, map[string][]string{}
+	for _, m := range teams {
+		if changes.Exists(m.GroupID, day) {
+			r.professional[m.DeputyID] = append(r.professional[m.DeputyID], r.groups[m.GroupID])
+		}
+	}
 	for _, m := range members {
 		if !changes.Exists(m.StationID, day) {
 			continue
@@ -237,33 +248,6 @@ func (a *App) PickDeputies() ([]Picked, error) {
 	return out, nil
 }
 
-// PickUpperDeputies offers those who hold a seat of a higher level than the own congress's today, by whom something is handed up; others
-// are shown where they were chosen.
-func (a *App) PickUpperDeputies() ([]Picked, error) {
-	own, err := a.OwnOffice()
-	if err != nil {
-		return nil, err
-	}
-	tenures, err := a.db.Tenures()
-	if err != nil {
-		return nil, err
-	}
-	level, upper := slices.Index(data.Levels, CongressOf(&own)), map[string]bool{}
-	if own.Level == data.OfficeStreet { // it has no congress of its own: the county's is its superior
-		level++
-	}
-	for i := range tenures {
-		if t := &tenures[i]; t.InOffice(a.Today()) && slices.Index(data.Levels, t.Level) < level {
-			upper[t.DeputyID] = true
-		}
-	}
-	all, err := a.PickDeputies()
-	for i := range all {
-		all[i].Retired = !upper[all[i].ID]
-	}
-	return all, err
-}
-
 // PickDeputiesAndGroups offers deputies, and each group with all its members in office.
 func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 	out, err := a.PickDeputies()
@@ -278,15 +262,16 @@ func (a *App) PickDeputiesAndGroups() ([]Picked, error) {
 	if err != nil {
 		return nil, err
 	}
-	members := map[string][]string{}
-	for _, d := range deputies {
-		if d.InOffice && d.GroupID != "" {
-			members[d.GroupID] = append(members[d.GroupID], d.ID)
-		}
+	members, err := a.groupMembers(deputies, a.Today())
+	if err != nil {
+		return nil, err
 	}
 	for _, g := range groups {
-		if ids := members[g.ID]; len(ids) > 0 && !g.Retired {
-			g.Detail, g.Members = fmt.Sprintf("全组 %d 人", len(ids)), ids
+		if of := members[g.ID]; len(of) > 0 && !g.Retired {
+			g.Detail = fmt.Sprintf("全组 %d 人", len(of))
+			for _, d := range of {
+				g.Members = append(g.Members, d.ID)
+			}
 			out = append(out, g)
 		}
 	}

@@ -25,7 +25,7 @@ func (a *App) DeleteDeputy(p *data.Deputy) error {
 	return a.Do("删除代表“"+called+"”", func(tx *data.Tx) error { return tx.DeleteDeputy(p.ID) })
 }
 
-// DatedIn names what is dated of a deputy (工作单位及职务, 代表小组, 家站点) and was typed over: whether that changed on a day or was wrong all
+// DatedIn names what is dated of a deputy (工作单位及职务, 代表小组, 家站点, 专业小组) and was typed over: whether that changed on a day or was wrong all
 // along, only the office knows.
 func (a *App) DatedIn(p *data.Deputy) ([]string, error) {
 	if p.ID == "" {
@@ -44,9 +44,23 @@ func (a *App) Since(p *data.Deputy, day string) error {
 	return p.Since(day, &was)
 }
 
-// AssignGroup puts several deputies into a group from a day on ("": always), in one operation.
+// AssignGroup puts several deputies into a group from a day on ("": always), in one operation: into a 代表小组 out of another one, into a
+// professional group beside others.
 func (a *App) AssignGroup(ids []string, group Picked, since string) error {
-	return a.each(ids, "编入"+group.Name, since, func(d *data.Deputy) { d.GroupID = group.ID })
+	g, err := a.db.Group(group.ID)
+	if err != nil {
+		return err
+	}
+	return a.each(ids, "编入"+group.Name, since, func(d *data.Deputy) { into(d, &g) })
+}
+
+// into puts a deputy into a group.
+func into(d *data.Deputy, g *data.Group) {
+	if g.Kind == data.GroupDeputies {
+		d.GroupID = g.ID
+	} else if !slices.ContainsFunc(d.Professional, func(m data.GroupMember) bool { return m.GroupID == g.ID }) {
+		d.Professional = append(d.Professional, data.GroupMember{GroupID: g.ID})
+	}
 }
 
 // AssignStation makes several deputies belong to a station from a day on ("": always), in one operation.
@@ -76,14 +90,18 @@ func (a *App) MarkNotInChat(ids []string, out bool) error {
 	return a.each(ids, verb, "", func(d *data.Deputy) { d.NotInChat = out })
 }
 
-// Grouped reports whether one of several deputies is in a group already, so that another one is a change.
-func (a *App) Grouped(ids []string) (bool, error) {
+// Grouped reports whether one of several deputies is in a 代表小组 already, so that another one is a change; a professional group is none.
+func (a *App) Grouped(ids []string, group Picked) (bool, error) {
+	g, err := a.db.Group(group.ID)
+	if err != nil || g.Kind == data.GroupProfessional {
+		return false, err
+	}
 	all, err := a.db.Deputies()
 	return slices.ContainsFunc(all, func(d data.DeputyFields) bool { return d.GroupID != "" && slices.Contains(ids, d.ID) }), err
 }
 
 // Stationed reports whether one of several deputies belongs to a station already.
-func (a *App) Stationed(ids []string) (bool, error) {
+func (a *App) Stationed(ids []string, _ Picked) (bool, error) {
 	all, err := a.db.MembersOn(a.Today())
 	return slices.ContainsFunc(all, func(m data.Member) bool { return slices.Contains(ids, m.DeputyID) }), err
 }
@@ -101,7 +119,7 @@ func changeEach(tx *data.Tx, ids []string, since string, change func(*data.Deput
 			return err
 		}
 		now := was
-		now.Stations = slices.Clone(was.Stations)
+		now.Stations, now.Professional = slices.Clone(was.Stations), slices.Clone(was.Professional)
 		change(&now)
 		if since != "" {
 			err = now.Since(since, &was)

@@ -105,7 +105,8 @@ func (a *App) PickMerged(of data.Kind) ([]Picked, error) {
 // mergeNames says what the value of a column is called.
 func (a *App) mergeNames() (func(column, value string) string, error) {
 	names := map[string]map[string]string{}
-	for column, list := range map[string]func() ([]Picked, error){"group_id": a.PickGroups, "village_id": a.PickVillages,
+	for column, list := range map[string]func() ([]Picked, error){
+		"group_id": func() ([]Picked, error) { return a.PickGroups() }, "village_id": a.PickVillages,
 		"constituency_id": a.PickConstituencies, "industry": func() ([]Picked, error) { return a.Choices(data.IndustryList) },
 		"leader": func() ([]Picked, error) { return []Picked{{ID: "1", Name: "是"}}, nil }} {
 		all, err := list()

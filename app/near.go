@@ -65,7 +65,7 @@ const mostNear = 5
 // Nearest are the deputies in office whose names are nearest to one that nobody bears: those that sound alike before those in which one
 // character differs, is missing or is too many.
 func Nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
-	for _, alike := range []func(a, b string) bool{table.SoundAlike, oneOff} {
+	for _, alike := range []func(a, b string) bool{table.SoundAlike, table.OneOff} {
 		for i := range rows {
 			d := &rows[i]
 			if d.InOffice && len(near) < mostNear && alike(han.BareName(name), han.BareName(d.Name)) && !slices.Contains(near, d) {
@@ -74,36 +74,6 @@ func Nearest(rows []DeputyRow, name string) (near []*DeputyRow) {
 		}
 	}
 	return near
-}
-
-// oneOff reports whether two names differ in one character, of three at least: two characters of which one differs are another name.
-func oneOff(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	switch n := sameStart(x, y); {
-	case len(y) < 3:
-		return false
-	case len(x) == len(y):
-		return slices.Equal(x[min(n+1, len(x)):], y[min(n+1, len(y)):])
-	}
-	return OneMore(x, y)
-}
-
-// OneMore reports whether long is short with one character more somewhere.
-func OneMore(short, long []rune) bool {
-	n := sameStart(short, long)
-	return len(long) == len(short)+1 && slices.Equal(short[n:], long[n+1:])
-}
-
-// sameStart is how many characters two names have in common at their beginning; the shorter one comes first.
-func sameStart(short, long []rune) int {
-	n := 0
-	for n < len(short) && short[n] == long[n] {
-		n++
-	}
-	return n
 }
 
 // Distinguished offers deputies with unit and birth month.

@@ -74,11 +74,20 @@ func (a *App) PickVillages() ([]Picked, error) {
 	return a.found(data.KindVillage, out, err)
 }
 
-// PickGroups offers deputies' groups.
-func (a *App) PickGroups() ([]Picked, error) {
+// PickGroups offers deputies' groups of a kind, or of both: then a professional one says that it is.
+func (a *App) PickGroups(kinds ...data.GroupKind) ([]Picked, error) {
 	all, err := a.db.Groups()
+	if len(kinds) > 0 {
+		all = slices.DeleteFunc(all, func(g data.Group) bool { return !slices.Contains(kinds, g.Kind) })
+	}
 	slices.SortStableFunc(all, groupOrder)
-	return a.pickToday(PickFrom(all, err, func(g *data.Group) Picked { return Picked{ID: g.ID, Name: g.Name} }))
+	return a.pickToday(PickFrom(all, err, func(g *data.Group) Picked {
+		p := Picked{ID: g.ID, Name: g.Name}
+		if g.Kind == data.GroupProfessional && len(kinds) == 0 {
+			p.Detail = string(g.Kind)
+		}
+		return p
+	}))
 }
 
 // PickStations offers stations.

@@ -190,13 +190,29 @@ func (a *App) regroup(tx *data.Tx, c *data.SubjectChange) error {
 	if err != nil {
 		return err
 	}
+	members, err := tx.GroupMembersOn(c.Day)
+	if err != nil {
+		return err
+	}
+	successor, err := tx.Group(c.SuccessorID)
+	if err != nil {
+		return err
+	}
 	var ids []string
 	for i := range all {
 		if all[i].GroupID == c.SubjectID {
 			ids = append(ids, all[i].ID)
 		}
 	}
-	return changeEach(tx, ids, c.Day, func(d *data.Deputy) { d.GroupID = c.SuccessorID })
+	for _, m := range members {
+		if m.GroupID == c.SubjectID {
+			ids = append(ids, m.DeputyID)
+		}
+	}
+	return changeEach(tx, ids, c.Day, func(d *data.Deputy) {
+		d.Professional = slices.DeleteFunc(d.Professional, func(m data.GroupMember) bool { return m.GroupID == c.SubjectID })
+		into(d, &successor)
+	})
 }
 
 // SaveSubjectChange puts on record that something was closed, merged into another or opened again, or corrects a change. The shifts that a

@@ -65,8 +65,10 @@ type Deputy struct {
 	FormerJobs     []FormerJob
 	FormerGroups   []FormerGroup
 	FormerStations []Member // that ended, or will
-	Photos         []Attachment
-	Also           string // 又名: what else the person is called, see Alias
+	// 专业小组, beside the one 代表小组 of GroupID: as far as is known, still, and those that ended
+	Professional, FormerProfessional []GroupMember
+	Photos                           []Attachment
+	Also                             string // 又名: what else the person is called, see Alias
 }
 
 // Validate checks a deputy with its mandates and stations.
@@ -93,6 +95,9 @@ func (d *Deputy) Validate() error {
 	if homes > 1 {
 		bad["stations"] = "主站只能有一个"
 	}
+	if repeats(d.Professional, func(m GroupMember) string { return m.GroupID }) {
+		bad["professional"] = "专业小组不能空白或重复"
+	}
 	bad.within("also", d.Also, "又名", mostAlso)
 	d.validFormer(bad)
 	return bad.orNil()
@@ -117,6 +122,11 @@ func (r reader) Deputy(id string) (d Deputy, err error) {
 		return d, err
 	}
 	d.Stations, d.FormerStations = apart(all)
+	teams, err := groupMembers.of(r, id)
+	if err != nil {
+		return d, err
+	}
+	d.Professional, d.FormerProfessional = apart(teams)
 	if err := r.readFormer(&d); err != nil {
 		return d, err
 	}
@@ -135,6 +145,9 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 	if err := tx.byElected(d); err != nil {
 		return err
 	}
+	if err := tx.grouped(d); err != nil {
+		return err
+	}
 	if err := deputies.save(tx, &d.DeputyFields); err != nil {
 		return err
 	}
@@ -149,6 +162,9 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 		return err
 	}
 	d.Stations, d.FormerStations = apart(all)
+	if err := tx.saveProfessional(d); err != nil {
+		return err
+	}
 	if err := tx.saveFormer(d); err != nil {
 		return err
 	}

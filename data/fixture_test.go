@@ -35,20 +35,21 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	second := photo
 	second.Kind = AttachmentFile
 	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234",
-		ParentID: above.ID, Own: suffix == ""}
+		ParentID: above.ID, Own: suffix == "", NoQuarterly: true}
 	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: fmt.Sprintf("2022-01-%02d", 1+len(suffix)), Ends: "2026-12-31",
 		Note: "届"}
 	coming := Term{Level: LevelTown, Number: 40 + len(suffix), Pending: true}
 	area := Constituency{ConstituencyFields: ConstituencyFields{Name: "第18选区" + suffix, Level: LevelTown, Seats: 2, Population: 3000,
 		Note: "区"}}
 	group := Group{Name: "第一小组" + suffix, Note: "组"}
+	team := Group{Name: "财经专业小组" + suffix, Kind: GroupProfessional}
 	handler := Handler{Name: "镇供电所" + suffix, Contact: "吴", Phone: "0515-88881235", Note: "单位"}
 	for _, save := range []func() error{
 		func() error { return tx.SaveOffice(&office) },
 		func() error { return tx.SaveTerm(&term) },
 		func() error { return tx.SaveTerm(&coming) },
 		func() error { area.TermID = term.ID; return tx.SaveConstituency(&area) },
-		func() error { return tx.SaveGroup(&group) },
+		func() error { return tx.SaveGroup(&group) }, func() error { return tx.SaveGroup(&team) },
 		func() error { return tx.SaveHandler(&handler) },
 	} {
 		if err := save(); err != nil {
@@ -87,7 +88,8 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 				{Day: "2023-03-01", Kind: MandateSuspend, Reason: "被审查", Document: "主席团决定", Unsure: true},
 				{Day: "2023-06-01", Kind: MandateRestore}}}},
 		FormerJobs:   []FormerJob{{Until: "2023-02-01", Employer: "渔业合作社", Leader: true}},
-		FormerGroups: []FormerGroup{{Until: "2023-02-02", GroupID: group.ID}}}
+		FormerGroups: []FormerGroup{{Until: "2023-02-02", GroupID: group.ID}}, Professional: []GroupMember{{GroupID: team.ID,
+			Starts: "2024-02-01"}}, FormerProfessional: []GroupMember{{GroupID: team.ID, Starts: "2023-02-01", Until: "2023-09-01"}}}
 	if err := tx.SaveDeputy(&d); err != nil {
 		return err
 	}

@@ -59,7 +59,8 @@ func former[T any](all []T, day string, until func(*T) string) (held *T) {
 	return held
 }
 
-// Dated names what is dated of a deputy and differs from what it was, where that was something: 工作单位及职务, 代表小组, 家站点.
+// Dated names what is dated of a deputy and differs from what it was, where that was something: 工作单位及职务, 代表小组, 家站点,
+// 专业小组.
 func (d *Deputy) Dated(was *Deputy) (what []string) {
 	if was.Employer != d.Employer && was.Employer != "" || was.Leader != d.Leader {
 		what = append(what, "工作单位及职务")
@@ -67,8 +68,11 @@ func (d *Deputy) Dated(was *Deputy) (what []string) {
 	if was.GroupID != d.GroupID && was.GroupID != "" {
 		what = append(what, "代表小组")
 	}
-	if len(was.Stations) > 0 && !slices.EqualFunc(was.Stations, d.Stations, sameMembership) {
+	if len(was.Stations) > 0 && !slices.EqualFunc(was.Stations, d.Stations, sameStay) {
 		what = append(what, "家站点")
+	}
+	if len(was.Professional) > 0 && !slices.EqualFunc(was.Professional, d.Professional, sameStay) {
+		what = append(what, "专业小组")
 	}
 	return what
 }
@@ -91,8 +95,13 @@ func (d *Deputy) Since(day string, was *Deputy) error {
 			return err
 		}
 	}
-	ended, err := memberSince(day, was.Stations, d.Stations)
+	ended, err := staySince("家站点", day, was.Stations, d.Stations)
+	if err != nil {
+		return err
+	}
 	d.FormerStations = append(d.FormerStations, ended...)
+	left, err := staySince("专业小组", day, was.Professional, d.Professional)
+	d.FormerProfessional = append(d.FormerProfessional, left...)
 	return err
 }
 
@@ -129,6 +138,8 @@ func (d *Deputy) validFormer(bad Invalid) {
 	}
 	validUntil(bad, "former_groups", d.FormerGroups, (*FormerGroup).until)
 	validEnded(bad, "former_stations", d.FormerStations, d.Stations, "家站点", func(m *Member) string { return m.StationID })
+	validEnded(bad, "former_professional", d.FormerProfessional, d.Professional, "专业小组",
+		func(m *GroupMember) string { return m.GroupID })
 }
 
 // validUntil checks the days until which something was so: each is there, and none comes twice.

@@ -27,6 +27,15 @@ func held(t *testing.T, db *DB, id, day string) string {
 			stations = append(stations, fmt.Sprint(m.StationID, m.Home))
 		}
 	}
+	teams, err := db.GroupMembersOn(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range teams {
+		if m.DeputyID == id {
+			stations = append(stations, m.GroupID)
+		}
+	}
 	slices.Sort(stations)
 	whole, err := db.Deputy(id)
 	if err != nil {
@@ -47,14 +56,17 @@ func TestDatedOfADeputy(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { db.Close() })
-		groups, stations := make([]Group, 3), make([]Station, 3)
+		groups, teams, stations := make([]Group, 3), make([]Group, 3), make([]Station, 3)
 		d := Deputy{DeputyFields: DeputyFields{Name: "王芳", Employer: "甲厂"}}
 		if _, err := db.Do("开始", func(tx *Tx) error {
 			for i := range groups {
 				groups[i].Name = fmt.Sprintf("第 %d 组", i)
 				stations[i] = Station{StationFields: StationFields{Name: fmt.Sprintf("第 %d 站", i), Kind: StationLiaison}}
-				if err := tx.SaveGroup(&groups[i]); err != nil {
-					return err
+				teams[i] = Group{Name: fmt.Sprintf("第 %d 专业小组", i), Kind: GroupProfessional}
+				for _, g := range []*Group{&groups[i], &teams[i]} {
+					if err := tx.SaveGroup(g); err != nil {
+						return err
+					}
 				}
 				if err := tx.SaveStation(&stations[i]); err != nil {
 					return err
@@ -82,13 +94,20 @@ func TestDatedOfADeputy(t *testing.T) {
 				t.Fatal(err)
 			}
 			for range 1 + rnd.IntN(2) {
-				switch rnd.IntN(4) {
+				switch rnd.IntN(5) {
 				case 0:
 					now.Employer = fmt.Sprintf("第 %d 厂", day)
 				case 1:
 					now.Leader = !now.Leader
 				case 2:
 					now.GroupID = append([]string{""}, groups[0].ID, groups[1].ID)[rnd.IntN(3)]
+				case 3:
+					team := teams[rnd.IntN(3)].ID
+					if at := slices.IndexFunc(now.Professional, func(m GroupMember) bool { return m.GroupID == team }); at >= 0 {
+						now.Professional = slices.Delete(now.Professional, at, at+1)
+					} else {
+						now.Professional = append(now.Professional, GroupMember{GroupID: team})
+					}
 				default:
 					place := stations[rnd.IntN(3)].ID
 					if at := slices.IndexFunc(now.Stations, func(m Member) bool { return m.StationID == place }); at >= 0 {

@@ -33,7 +33,7 @@ func TestKindsAreTables(t *testing.T) {
 // What came of them is told by the activity, or by the record that they belong to.
 var untold = []string{"absence", "participation", "enrolment", "delivery", "mandate", "mandate_change", "former_job", "former_group",
 	"duty_limit", "duty_pair", "deputy_tie", "report_deputy", "opinion_step", "proposal_step",
-	"deputy_group", "duty", "station", "station_member"}
+	"deputy_group", "duty", "station", "station_member", "group_member"}
 
 // What names a deputy is in the deputy's file, or stands in the list of what is not: neither is forgotten.
 func TestDeputiesFilesForgetNothing(t *testing.T) {

@@ -1,6 +1,6 @@
 package data
 
-// MeetingKind is a meeting that the presidium holds about its work.
+// MeetingKind is what a meeting is: of the presidium about its work, or of the congress itself.
 type MeetingKind string
 
 // What a MeetingKind can be.
@@ -9,10 +9,11 @@ const (
 	MeetingDeployment MeetingKind = "部署会"
 	MeetingPresidium  MeetingKind = "主席团会议"
 	MeetingSummary    MeetingKind = "总结会"
+	MeetingCongress   MeetingKind = "人代会" // a session of the congress (本级人民代表大会会议): who stays away has leave, or not
 )
 
 // MeetingKinds are all of them, in the order they are offered.
-var MeetingKinds = []MeetingKind{MeetingProgress, MeetingDeployment, MeetingPresidium, MeetingSummary}
+var MeetingKinds = []MeetingKind{MeetingProgress, MeetingDeployment, MeetingPresidium, MeetingSummary, MeetingCongress}
 
 // DraftKind is what a paper put to a meeting can be.
 type DraftKind string

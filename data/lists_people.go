@@ -79,6 +79,18 @@ const (
 var Occupations = []Occupation{OccupationWorker, OccupationFarmer, OccupationProfessional, OccupationOfficial, OccupationBusinessHead,
 	OccupationOther}
 
+// GroupKind is what a deputies' group is.
+type GroupKind string
+
+// What a GroupKind can be.
+const (
+	GroupDeputies     GroupKind = "代表小组" // each deputy is in one
+	GroupProfessional GroupKind = "专业小组" // beside it, for a field of work; a deputy may be in several
+)
+
+// GroupKinds are all of them, in the order they are offered.
+var GroupKinds = []GroupKind{GroupDeputies, GroupProfessional}
+
 // Level is the level of a congress, the highest first.
 type Level string
 

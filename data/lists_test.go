@@ -83,6 +83,7 @@ var closedLists = []closedList{
 	closed("HolidayKinds", HolidayKinds, "holiday.kind", ""),
 	closed("ShiftStates", ShiftStates, "shift.state", ""),
 	closed("DutyRoles", DutyRoles, "duty.role", "participation.role"),
+	closed("GroupKinds", GroupKinds, "deputy_group.kind", ""),
 	closed("MeetingKinds", MeetingKinds, "meeting.kind", ""),
 	closed("Drafts", Drafts, "meeting_item.draft", ""),
 	closed("TrainingModes", TrainingModes, "course.mode", ""),

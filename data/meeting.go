@@ -28,7 +28,7 @@ var _ = ruled(meetings, reader.Meeting)
 // itemSubjects are the kinds of records that an item can be about.
 var itemSubjects = []Kind{KindProposal, KindProject, KindOpinion}
 
-var _ = tellsDeeds(KindMeeting, `SELECT id, day, '参加会议', title FROM meeting
+var _ = tellsDeeds(KindMeeting, `SELECT id, day, iif(kind = '`+string(MeetingCongress)+`', '出席人代会', '参加会议'), title FROM meeting
 	WHERE id IN (SELECT meeting_id FROM meeting_attendee WHERE deputy_id = ?1 AND state IN `+presentStates+`)`)
 
 // MeetingItem is an item of the agenda (议程).
@@ -163,6 +163,16 @@ func (r reader) MeetingRows() ([]MeetingRow, error) {
 func (r reader) OpenDecisions(day string) ([]Decision, error) {
 	return scanAll(r, decisions.pointers, "SELECT "+decisions.qualified("d")+` FROM meeting_decision d JOIN meeting m ON m.id = d.meeting_id
 		WHERE m.day <= ?1 AND (d.done IS NULL OR ?1 < d.done) ORDER BY d.due IS NULL, d.due, d.id`, day)
+}
+
+// Unexcused is a deputy who stayed away from a session of the congress without leave (未经批准缺席).
+type Unexcused struct{ DeputyID, MeetingID, Day string }
+
+// Unexcused returns who stayed away from sessions of the congress without leave, until a day, the earliest first.
+func (r reader) Unexcused(day string) ([]Unexcused, error) {
+	return scanAll(r, func(u *Unexcused) []any { return []any{&u.DeputyID, &u.MeetingID, &u.Day} },
+		`SELECT x.deputy_id, m.id, m.day FROM meeting m JOIN meeting_attendee x ON x.meeting_id = m.id
+		WHERE m.kind = ? AND x.state = ? AND m.day <= ? ORDER BY m.day, m.id, x.id`, MeetingCongress, StayedAway, day)
 }
 
 // Decisions returns what all meetings decided.

@@ -30,34 +30,47 @@ var members = register(table[Member]{name: "station_member", title: "站点代�
 var memberships = &table[Member]{name: "station_member", title: "站点代表", order: "home DESC, until, id", parent: "deputy_id",
 	owners: memberOwners, columns: memberColumns, fields: memberFields}
 
-// sameMembership reports whether two say the same of a deputy and a station.
-func sameMembership(a, b Member) bool {
-	return a.StationID == b.StationID && a.DeputyID == b.DeputyID && a.Home == b.Home
+func (m *Member) days() (*Meta, *string, *string) { return &m.Meta, &m.Starts, &m.Until }
+func (m *Member) says(o *Member) bool {
+	return m.StationID == o.StationID && m.DeputyID == o.DeputyID && m.Home == o.Home
 }
 
-// memberSince makes memberships that differ from what they were so from a day on: those that came begin on it, and those that went come
-// back with their end. A day before one that went, or was otherwise, began is Invalid.
-func memberSince(day string, was, now []Member) (ended []Member, err error) {
+// stay is the pointer to a membership that holds for some days; half-open, as a Member says.
+type stay[T any] interface {
+	*T
+	days() (of *Meta, starts, until *string)
+	says(*T) bool // the same, whatever the days
+}
+
+// sameStay reports whether two say the same.
+func sameStay[T any, P stay[T]](a, b T) bool { return P(&a).says(&b) }
+
+// staySince makes memberships that differ from what they were so from a day on: those that came begin on it, and those that went come
+// back with their end. A day before one that went, or was otherwise, began is Invalid. what they are of is named in it.
+func staySince[T any, P stay[T]](what, day string, was, now []T) (ended []T, err error) {
 	for i := range now {
-		if now[i].ID == "" && now[i].Starts == "" {
-			now[i].Starts = day
+		if of, starts, _ := P(&now[i]).days(); of.ID == "" && *starts == "" {
+			*starts = day
 		}
 	}
 	for _, old := range was {
-		at := slices.IndexFunc(now, func(m Member) bool { return m.ID == old.ID })
-		if at >= 0 && sameMembership(now[at], old) {
+		of, starts, _ := P(&old).days()
+		at := slices.IndexFunc(now, func(m T) bool { meta, _, _ := P(&m).days(); return meta.ID == of.ID })
+		if at >= 0 && P(&now[at]).says(&old) {
 			continue
 		}
 		switch {
-		case day < old.Starts:
-			return nil, after("家站点", old.Starts)
-		case day == old.Starts: // it lasted no day
+		case day < *starts:
+			return nil, after(what, *starts)
+		case day == *starts: // it lasted no day
 			continue
 		}
 		gone := old
-		gone.Until = day
+		meta, _, until := P(&gone).days()
+		*until = day
 		if at >= 0 { // the row goes on as it is now
-			gone.Meta, now[at].Starts = Meta{}, day
+			_, begins, _ := P(&now[at]).days()
+			*meta, *begins = Meta{}, day
 		}
 		ended = append(ended, gone)
 	}
@@ -65,9 +78,9 @@ func memberSince(day string, was, now []Member) (ended []Member, err error) {
 }
 
 // apart parts memberships into those that last, as far as is known, and those with an end.
-func apart(all []Member) (lasting, ended []Member) {
+func apart[T any, P stay[T]](all []T) (lasting, ended []T) {
 	for _, m := range all {
-		if m.Until == "" {
+		if _, _, until := P(&m).days(); *until == "" {
 			lasting = append(lasting, m)
 		} else {
 			ended = append(ended, m)
@@ -77,28 +90,30 @@ func apart(all []Member) (lasting, ended []Member) {
 }
 
 // validEnded checks memberships that ended, and that none holds while another of the same two does.
-func validEnded(bad Invalid, field string, all, lasting []Member, title string, id func(*Member) string) {
-	if overlap(slices.Concat(all, lasting), id) {
+func validEnded[T any, P stay[T]](bad Invalid, field string, all, lasting []T, title string, id func(*T) string) {
+	if overlap[T, P](slices.Concat(all, lasting), id) {
 		bad[field] = "同一个" + title + "的前后两段日期重叠，请核对"
 	}
 	for i := range all {
-		m := &all[i]
-		bad.need(field, id(m), title)
-		bad.need(field, m.Until, "到哪天为止")
-		bad.day(field, m.Until, "到哪天为止")
-		bad.day(field, m.Starts, "从哪天起")
-		if m.Starts != "" && m.Until != "" && m.Until <= m.Starts {
+		_, starts, until := P(&all[i]).days()
+		bad.need(field, id(&all[i]), title)
+		bad.need(field, *until, "到哪天为止")
+		bad.day(field, *until, "到哪天为止")
+		bad.day(field, *starts, "从哪天起")
+		if *starts != "" && *until != "" && *until <= *starts {
 			bad[field] = "到哪天为止早于从哪天起，请核对"
 		}
 	}
 }
 
 // overlap reports whether two of some memberships hold on one day and say the same, as id names it.
-func overlap(all []Member, id func(*Member) string) bool {
+func overlap[T any, P stay[T]](all []T, id func(*T) string) bool {
 	for i := range all {
 		for k := range all[:i] {
 			a, b := &all[i], &all[k]
-			if id(a) != "" && id(a) == id(b) && (a.Until == "" || b.Starts < a.Until) && (b.Until == "" || a.Starts < b.Until) {
+			_, aStarts, aUntil := P(a).days()
+			_, bStarts, bUntil := P(b).days()
+			if id(a) != "" && id(a) == id(b) && (*aUntil == "" || *bStarts < *aUntil) && (*bUntil == "" || *aStarts < *bUntil) {
 				return true
 			}
 		}

@@ -18,7 +18,8 @@ func parts(t *testing.T, db *DB, rename map[string]string) map[part]Participatio
 		`SELECT activity_id, deputy_id, state FROM participation UNION ALL SELECT meeting_id, deputy_id, state FROM meeting_attendee
 		UNION ALL SELECT shift_id, deputy_id, '' FROM duty UNION ALL SELECT proposal_id, deputy_id, '' FROM proposal_signer
 		UNION ALL SELECT course_id, deputy_id, '' FROM enrolment UNION ALL SELECT enterprise_id, deputy_id, '' FROM deputy_tie
-		UNION ALL SELECT station_id, deputy_id, '' FROM station_member UNION ALL SELECT publicity_id, deputy_id, '' FROM publicity_deputy`)
+		UNION ALL SELECT station_id, deputy_id, '' FROM station_member UNION ALL SELECT publicity_id, deputy_id, '' FROM publicity_deputy
+		UNION ALL SELECT group_id, deputy_id, '' FROM group_member`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,8 +48,21 @@ func crowd(tx *Tx, r *rand.Rand) (ids []string, err error) {
 	if err := tx.SaveTerm(&term); err != nil {
 		return nil, err
 	}
+	teams := []Group{{Name: "财经专业小组", Kind: GroupProfessional}, {Name: "法制专业小组", Kind: GroupProfessional}}
+	for i := range teams {
+		if err := tx.SaveGroup(&teams[i]); err != nil {
+			return nil, err
+		}
+	}
 	for i := range 5 {
 		d := Deputy{DeputyFields: DeputyFields{Name: fmt.Sprint("代表", i)}}
+		for k := range teams {
+			if (i+k)%3 != 0 {
+				d.Professional = append(d.Professional, GroupMember{GroupID: teams[k].ID, Starts: fmt.Sprintf("2024-0%d-01", 1+i+k)})
+			}
+			d.FormerProfessional = append(d.FormerProfessional, GroupMember{GroupID: teams[k].ID, Starts: "2022-01-01",
+				Until: fmt.Sprintf("2023-0%d-01", 9-i-k)})
+		}
 		for range r.Intn(3) {
 			seat := NewMandate(Levels[3+r.Intn(2)])
 			if r.Intn(2) == 0 {

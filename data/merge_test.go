@@ -278,6 +278,11 @@ func TestMergePeopleWhoMeet(t *testing.T) {
 		if err != nil || len(twice) > 0 {
 			t.Errorf("seed %d: members of a station twice: %q %v", seed, twice, err)
 		}
+		twice, err = texts(db.reader, "SELECT a.id FROM group_member a JOIN group_member b ON a.id < b.id AND a.deputy_id = "+
+			"b.deputy_id AND a.group_id = b.group_id AND "+atOnce)
+		if err != nil || len(twice) > 0 {
+			t.Errorf("seed %d: members of a professional group twice: %q %v", seed, twice, err)
+		}
 		for was, now := range is {
 			if found, err := db.Resolve(KindDeputy, was); err != nil || found != now {
 				t.Errorf("seed %d: %s is %s, wanted %s %v", seed, was, found, now, err)

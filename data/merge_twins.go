@@ -40,6 +40,8 @@ var (
 			most: []string{"home", "until"}, least: []string{"starts"}},
 		{table: "former_job", column: "deputy_id", same: []string{"until"}},
 		{table: "former_group", column: "deputy_id", same: []string{"until"}},
+		{table: "group_member", column: "deputy_id", same: []string{"group_id"}, when: atOnce, better: "r.until IS NULL",
+			most: []string{"until"}, least: []string{"starts"}},
 		{table: "duty_limit", column: "deputy_id", same: []string{"policy_id"}, better: "r.exempt * 2 + (r.most > 0)"},
 		{table: "proposal_signer", column: "deputy_id", same: []string{"proposal_id"}},
 		{table: "publicity_deputy", column: "deputy_id", same: []string{"publicity_id"}},
@@ -194,7 +196,8 @@ func (m *merging) after() error {
 		return m.drop("proposal_signer", "deputy_id = ?1 AND proposal_id IN (SELECT id FROM proposal WHERE lead_id = ?1)", m.Keep)
 	case KindHandler:
 		for _, of := range []string{"opinion", "proposal"} {
-			if err := m.drop(of+"_helper", "handler_id = ?1 AND "+of+"_id IN (SELECT id FROM "+of+" WHERE handler_id = ?1)", m.Keep); err != nil {
+			own := "handler_id = ?1 AND " + of + "_id IN (SELECT id FROM " + of + " WHERE handler_id = ?1)"
+			if err := m.drop(of+"_helper", own, m.Keep); err != nil {
 				return err
 			}
 		}

@@ -11,6 +11,7 @@ type Office struct {
 	Secretary, Phone string
 	ParentID         string
 	Own              bool
+	NoQuarterly      bool // the province does not ask that the presidium meet each quarter, with two thirds present
 }
 
 // Validate checks an office.
@@ -61,9 +62,9 @@ func codeOf(s string, lengths ...int) bool {
 }
 
 var offices = register(table[Office]{name: "office", title: "单位", label: "name", order: "own DESC, code, name",
-	columns: "name, short, level, code, secretary, phone, parent_id, own",
+	columns: "name, short, level, code, secretary, phone, parent_id, own, no_quarterly",
 	fields: func(o *Office) []any {
-		return []any{&o.Name, &o.Short, &o.Level, &o.Code, &o.Secretary, &o.Phone, opt(&o.ParentID), &o.Own}
+		return []any{&o.Name, &o.Short, &o.Level, &o.Code, &o.Secretary, &o.Phone, opt(&o.ParentID), &o.Own, &o.NoQuarterly}
 	}})
 
 var _ = ruled(offices, offices.get)
@@ -86,4 +87,18 @@ func (tx *Tx) SaveOffice(o *Office) error {
 		return err
 	}
 	return offices.save(tx, o)
+}
+
+// OfficeOf is the own unit of a place, as a ledger may be named after it: 东港镇人大.
+func OfficeOf(unit string) *Office {
+	o := &Office{Name: unit + "人大", Level: OfficeTown, Own: true}
+	switch {
+	case strings.HasSuffix(unit, "街道"):
+		o.Level = OfficeStreet
+	case strings.HasSuffix(unit, "县"), strings.HasSuffix(unit, "区"):
+		o.Level = OfficeCounty
+	case strings.HasSuffix(unit, "市"):
+		o.Level = OfficeCity
+	}
+	return o
 }

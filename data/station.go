@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // StationFields is 家站点: 代表之家, 代表联络站 or 代表联系点.
 type StationFields struct {
@@ -97,12 +100,12 @@ func (r reader) Station(id string) (s Station, err error) {
 
 // MembersChanged reports whether a station that had deputies has others.
 func (s *Station) MembersChanged(was *Station) bool {
-	return len(was.Members) > 0 && !slices.EqualFunc(was.Members, s.Members, sameMembership)
+	return len(was.Members) > 0 && !slices.EqualFunc(was.Members, s.Members, sameStay)
 }
 
 // Since makes the deputies that came to a station or left it do so on a day; before it, they stay as they were.
 func (s *Station) Since(day string, was *Station) error {
-	ended, err := memberSince(day, was.Members, s.Members)
+	ended, err := staySince("家站点", day, was.Members, s.Members)
 	s.FormerMembers = append(s.FormerMembers, ended...)
 	return err
 }
@@ -145,3 +148,13 @@ func (tx *Tx) SaveStation(s *Station) error {
 
 // DeleteStation deletes a station that no record names.
 func (tx *Tx) DeleteStation(id string) error { return stations.delete(tx, id) }
+
+// StationKindOf is what kind of station a name speaks of.
+func StationKindOf(name string) StationKind {
+	for _, kind := range StationKinds {
+		if strings.HasSuffix(name, string(kind)) {
+			return kind
+		}
+	}
+	return StationLiaison
+}

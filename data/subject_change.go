@@ -307,7 +307,7 @@ func (tx *Tx) canTake(all SubjectChanges, c *SubjectChange) error {
 	case all.circles(c.SuccessorID):
 		return Invalid{"successor": fmt.Sprintf("“%s”自己是并入这一个的，请核对", name)}
 	}
-	return nil
+	return tx.sameKind(c)
 }
 
 // contradiction says what can't be in the order of one record's changes; "" when all can.

@@ -152,8 +152,8 @@ func TestValidate(t *testing.T) {
 		{"村居 空", &Village{}, "name"},
 		{"村居 类别", &Village{Name: "x", Kind: "乡"}, "kind"},
 		{"村居 代码", &Village{Name: "x", Code: "2"}, "code"},
-		{"小组", &Group{Name: "第一小组"}, ""},
-		{"小组 空", &Group{Name: " \t"}, "name"},
+		{"小组", &Group{Kind: GroupDeputies, Name: "第一小组"}, ""},
+		{"小组 空", &Group{Name: " \t"}, "kind name"},
 		{"宣讲", goodLecture(), ""},
 		{"宣讲 空", &Lecture{}, "day deputies form speaker topic village"},
 		{"宣讲 错", spoil(goodLecture(), func(l *Lecture) { l.Fields.Form, l.Fields.Vehicle, l.Fields.Audience = "x", "y", -1 }),
@@ -300,9 +300,11 @@ func TestInUseGoneTaken(t *testing.T) {
 		says string
 	}{
 		{func(tx *Tx) error { return tx.DeleteGroup(g.ID) }, InUse, "代表小组“第一小组”不能删除：还有1 条代表在用它"},
-		{func(tx *Tx) error { return tx.SaveGroup(&Group{Name: "第一小组"}) }, Taken, "已经有同名"},
+		{func(tx *Tx) error { return tx.SaveGroup(&Group{Kind: GroupDeputies, Name: "第一小组"}) }, Taken, "已经有同名"},
 		{func(tx *Tx) error { return tx.SaveGroup(&Group{Meta: Meta{ID: "x"}, Name: "y"}) }, Gone, "已经不在了"},
-		{func(tx *Tx) error { return tx.SaveGroup(&Group{Name: "召集人不在", ConvenerID: "x"}) }, Gone, "重新选择"},
+		{func(tx *Tx) error {
+			return tx.SaveGroup(&Group{Kind: GroupDeputies, Name: "召集人不在", ConvenerID: "x"})
+		}, Gone, "重新选择"},
 		{func(tx *Tx) error {
 			return tx.SaveEnterprise(&Enterprise{EnterpriseFields: EnterpriseFields{Name: "x", VillageID: "x"}})
 		}, Gone, "重新选择"},

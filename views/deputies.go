@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -38,6 +39,7 @@ func deputies(s *Shell) *Screen {
 		{Label: "全部"},
 		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
 		kept(app.Ungrouped, func(d *app.DeputyRow) bool { return d.GroupID == "" && (d.InOffice || d.Elected) }),
+		{Label: "在专业小组", Keep: func(d *app.DeputyRow) bool { return d.Professional != "" }, Rare: true},
 		kept(app.TakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && took[d.ID] }),
 		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
 		kept(app.Undated, func(d *app.DeputyRow) bool { return d.Undated }),
@@ -47,7 +49,7 @@ func deputies(s *Shell) *Screen {
 	}, {{Label: "全部身份"}, kept(app.Leaders, func(d *app.DeputyRow) bool { return d.Leader }),
 		kept(app.PartyMembers, func(d *app.DeputyRow) bool { return d.PartyMember() })}}
 	list.Acts = []kit.Act{
-		{Label: "编入小组…", Do: func(ids []string) { s.belong("代表小组", s.groupOptions(), ids, s.app.Grouped, s.app.AssignGroup) }},
+		{Label: "编入小组…", Do: func(ids []string) { s.belong("小组", s.anyGroup(), ids, s.app.Grouped, s.app.AssignGroup) }},
 		{Label: "编入家站点…", Do: func(ids []string) {
 			s.belong("家站点", s.stationOptions(), ids, s.app.Stationed, s.app.AssignStation)
 		}},
@@ -88,7 +90,7 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 		kit.Text("phone", "手机号", func(p *data.Deputy) *string { return &p.Phone }),
 		kit.Text("born", "出生年月", func(p *data.Deputy) *string { return &p.Born }).Hinted("1980-05"),
 		kit.Text("employer", "工作单位及职务", func(p *data.Deputy) *string { return &p.Employer }).Full(),
-		kit.Ref("group", "代表小组", s.groupOptions(), func(p *data.Deputy) *string { return &p.GroupID }),
+		kit.Ref("group", "代表小组", s.groupOptions(data.GroupDeputies), func(p *data.Deputy) *string { return &p.GroupID }),
 		kit.OneOf("occupation", "职业构成", data.Occupations, func(p *data.Deputy) *data.Occupation { return &p.Occupation }),
 		kit.OneOf("party", "政治面貌", data.Parties, func(p *data.Deputy) *data.Party { return &p.Party }),
 		kit.OneOf("ethnicity", "民族", data.Ethnicities, func(p *data.Deputy) *data.Ethnicity { return &p.Ethnicity }).Seldom(),
@@ -105,11 +107,20 @@ func (s *Shell) deputyFields() []kit.Field[*data.Deputy] {
 					kit.Yes("home", "主站", func(m *data.Member) *bool { return &m.Home }),
 				},
 				Fresh: func(p *data.Deputy) data.Member { return data.Member{Home: len(p.Stations) == 0} }}),
+		kit.RefsOf("professional", "专业小组", s.groupOptions(data.GroupProfessional),
+			func(p *data.Deputy) *[]data.GroupMember { return &p.Professional }, func(m *data.GroupMember) *string { return &m.GroupID }).
+			If(func(*data.Deputy) bool { return s.professional() }),
 		kit.Text("also", "又名", func(p *data.Deputy) *string { return &p.Also }).Hinted("几个用、隔开").Seldom(),
-		s.formerJobs(), s.formerGroups(), s.formerStations(),
+		s.formerJobs(), s.formerGroups(), s.formerProfessional(), s.formerStations(),
 		photoField("照片", s, func(p *data.Deputy) *[]data.Attachment { return &p.Photos }),
 		kit.Area("note", "备注", 2, func(p *data.Deputy) *string { return &p.Note }).Seldom(),
 	}
+}
+
+// professional reports whether there is a professional group: before the first, nothing is asked about them.
+func (s *Shell) professional() bool {
+	all, err := s.app.DB().Groups()
+	return err == nil && slices.ContainsFunc(all, func(g data.Group) bool { return g.Kind == data.GroupProfessional })
 }
 
 // deputyPapers are those of 代表: the roster, files and sign-in sheets, of the marked ones if any are marked.

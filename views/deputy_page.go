@@ -18,6 +18,7 @@ func (s *Shell) deputyPage(list *kit.List[*app.DeputyRow], p *data.Deputy) kit.P
 	if row, ok := list.Row(p.ID); ok {
 		page.Tags = deputyTags(row)
 	}
+	page.Lines = append(page.Lines, s.lapsing(p.ID)...)
 	if len(p.Photos) > 0 {
 		page.Picture = container.NewGridWrap(thumb, s.picture(p.Photos[0], nil))
 	}
@@ -38,6 +39,18 @@ func (s *Shell) deputyPage(list *kit.List[*app.DeputyRow], p *data.Deputy) kit.P
 		{Title: "请假、缺席", Lines: s.missedBy(p.ID)},
 	}
 	return page
+}
+
+// lapsing says that a deputy stays away from sessions of the congress without leave.
+func (s *Shell) lapsing(id string) (lines []string) {
+	all, err := s.meetings.Lapsing(s.app.Today())
+	s.try("读取人代会到会情况", err)
+	for i := range all {
+		if all[i].DeputyID == id {
+			lines = append(lines, all[i].Words())
+		}
+	}
+	return lines
 }
 
 // deputyTags are what a deputy is today.

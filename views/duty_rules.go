@@ -66,7 +66,7 @@ func (s *Shell) ruleFields() []kit.Field[*data.DutyRule] {
 		kit.Clock("begins", "开始", func(r *data.DutyRule) *string { return &r.Begins }).Hinted("09:00"),
 		kit.Clock("ends", "结束", func(r *data.DutyRule) *string { return &r.Ends }).Hinted("11:30"),
 		kit.Number("county", "其中县级以上至少", func(r *data.DutyRule) *int { return &r.County }),
-		kit.Ref("group", "至少一名来自", s.groupOptions(), func(r *data.DutyRule) *string { return &r.GroupID }),
+		kit.Ref("group", "至少一名来自", s.groupOptions(data.GroupDeputies), func(r *data.DutyRule) *string { return &r.GroupID }),
 		kit.Live(s.comingDays),
 	}
 }

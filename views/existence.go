@@ -194,7 +194,7 @@ func (s *Shell) changedFields(of data.Kind, id string) []kit.Field[*happening] {
 // successors offers what a record can be merged into: the others of its kind.
 func (s *Shell) successors(of data.Kind, id string) kit.Options {
 	o := map[data.Kind]kit.Options{data.KindVillage: s.villageOptions(), data.KindStation: s.stationOptions(),
-		data.KindHandler: s.handlerOptions(), data.KindEnterprise: s.enterpriseOptions(), data.KindGroup: s.groupOptions()}[of]
+		data.KindHandler: s.handlerOptions(), data.KindEnterprise: s.enterpriseOptions(), data.KindGroup: s.anyGroup()}[of]
 	list := o.List
 	o.List = func() ([]kit.Option, error) {
 		all, err := list()

@@ -15,6 +15,7 @@ import (
 // first is the ledger that is read beside the window while it comes up.
 type first struct {
 	db   *data.DB
+	seen *glance
 	err  error
 	quit bool   // the user closed the window meanwhile
 	hide func() // takes the notice away that a ledger takes long
@@ -31,7 +32,9 @@ func (p *Program) readFirst(path string) {
 	p.Started = kit.ReadFaces()
 	kit.Run(func() (err error) {
 		if path != "" {
-			f.db, err = data.Open(path, data.Options{})
+			if f.db, err = data.Open(path, data.Options{}); err == nil {
+				f.seen = glanceAt(f.db)
+			}
 		}
 		return err
 	}, func(err error) {
@@ -68,5 +71,5 @@ func (p *Program) showFirst(path string) {
 		p.page()
 		return
 	}
-	p.opened(path, f.db, f.err)
+	p.opened(path, f.db, f.seen, f.err)
 }

@@ -23,7 +23,7 @@ func (s *Shell) formerGroups() kit.Field[*data.Deputy] {
 	return kit.Rows("former_groups", "以前的小组", func(p *data.Deputy) *[]data.FormerGroup { return &p.FormerGroups },
 		kit.Child[*data.Deputy, data.FormerGroup]{More: "再补记一项", Folded: true,
 			Fields: []kit.Field[*data.FormerGroup]{
-				kit.Ref("group", "代表小组", s.groupOptions(), func(o *data.FormerGroup) *string { return &o.GroupID }),
+				kit.Ref("group", "代表小组", s.groupOptions(data.GroupDeputies), func(o *data.FormerGroup) *string { return &o.GroupID }),
 				kit.LastDay("until", "到哪天为止", s.app.Today, func(o *data.FormerGroup) *string { return &o.Until }).Required(),
 			}}).If(func(p *data.Deputy) bool { return len(p.FormerGroups) > 0 })
 }
@@ -33,6 +33,18 @@ func (s *Shell) formerStations() kit.Field[*data.Deputy] {
 	return kit.Rows("former_stations", "以前的家站点", func(p *data.Deputy) *[]data.Member { return &p.FormerStations },
 		kit.Child[*data.Deputy, data.Member]{More: "再补记一项", Folded: true, Fields: s.membership(station)}).
 		If(func(p *data.Deputy) bool { return len(p.FormerStations) > 0 })
+}
+
+func (s *Shell) formerProfessional() kit.Field[*data.Deputy] {
+	return kit.Rows("former_professional", "以前的专业小组", func(p *data.Deputy) *[]data.GroupMember { return &p.FormerProfessional },
+		kit.Child[*data.Deputy, data.GroupMember]{More: "再补记一项", Folded: true,
+			Fields: []kit.Field[*data.GroupMember]{
+				kit.Ref("group", "专业小组", s.groupOptions(data.GroupProfessional), func(m *data.GroupMember) *string {
+					return &m.GroupID
+				}).Required(),
+				kit.Day("starts", "从哪天起", s.app.Today, func(m *data.GroupMember) *string { return &m.Starts }).Hinted("空着：不清楚"),
+				kit.LastDay("until", "到哪天为止", s.app.Today, func(m *data.GroupMember) *string { return &m.Until }).Required(),
+			}}).If(func(p *data.Deputy) bool { return len(p.FormerProfessional) > 0 })
 }
 
 // formerMembers are the deputies who left a station.

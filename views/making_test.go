@@ -37,7 +37,8 @@ func TestMadeWhereItIsNeeded(t *testing.T) {
 	if all, err = s.app.Handlers(); err != nil || len(all) != n || e.Form().Value.HandlerID != made {
 		t.Errorf("%d units where there were %d, %q for %q, %v", len(all), n, e.Form().Value.HandlerID, made, err)
 	}
-	for noun, o := range map[string]kit.Options{"村居": s.villageOptions(), "小组": s.groupOptions(), "家站点": s.stationOptions(),
+	for noun, o := range map[string]kit.Options{"村居": s.villageOptions(),
+		"小组": s.groupOptions(data.GroupDeputies), "家站点": s.stationOptions(),
 		"饮水工程": s.projectOptions()} {
 		before, err := o.List()
 		if err != nil {

@@ -1,7 +1,7 @@
 package views
 
 import (
-	"fmt"
+	"log/slog"
 
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
@@ -63,7 +63,8 @@ func (s *Shell) callMeeting(id string) {
 func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
 	return []kit.Field[*data.Meeting]{
 		kit.Text("title", "会议名称", func(m *data.Meeting) *string { return &m.Title }).Required().Full(),
-		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Meeting) *data.MeetingKind { return &m.Kind }).Required(),
+		kit.OneOf("kind", "类型", data.MeetingKinds, func(m *data.Meeting) *data.MeetingKind { return &m.Kind }).Required().
+			Implies("title", s.propose, "items"),
 		kit.Day("day", "日期", s.app.Today, func(m *data.Meeting) *string { return &m.Day }).Required(),
 		kit.Clock("begins", "时间", func(m *data.Meeting) *string { return &m.Begins }).Hinted("09:00"),
 		kit.Text("place", "地点", func(m *data.Meeting) *string { return &m.Place }),
@@ -71,7 +72,7 @@ func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
 		kit.Text("observers", "列席", func(m *data.Meeting) *string { return &m.Observers }),
 		kit.RefsOf("attendees", "参加代表（可选整个小组）", s.deputyAndGroupOptions(), func(m *data.Meeting) *[]data.Attendee { return &m.Attendees },
 			func(p *data.Attendee) *string { return &p.DeputyID }),
-		kit.Live(turnoutWords),
+		kit.Live(s.turnout),
 		kit.Rows("items", "议程", func(m *data.Meeting) *[]data.MeetingItem {
 			return &m.Items
 		}, kit.Child[*data.Meeting, data.MeetingItem]{More: "再加一项", Fields: s.itemFields()}),
@@ -84,23 +85,20 @@ func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
 	}
 }
 
-// turnoutWords says how many are expected and came.
-func turnoutWords(m *data.Meeting) string {
-	n := map[data.ParticipationState]int{}
-	for _, p := range m.Attendees {
-		n[p.State]++
+// turnout says how many are expected and came.
+func (s *Shell) turnout(m *data.Meeting) string {
+	text, err := s.meetings.TurnoutWords(m)
+	if err != nil {
+		slog.Warn("count who is expected", "err", err) // the list says so, too
 	}
-	if len(m.Attendees) == 0 || n[""] == len(m.Attendees) {
-		return fmt.Sprintf("应到 %d 人", len(m.Attendees))
+	return text
+}
+
+// propose fills in what a meeting's kind is called.
+func (s *Shell) propose(m *data.Meeting) {
+	if err := s.meetings.Propose(m); err != nil {
+		slog.Warn("propose a title", "err", err) // it is typed
 	}
-	came := 0
-	for state, persons := range n {
-		if state.Present() {
-			came += persons
-		}
-	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人（迟到 %d），请假 %d 人，缺席 %d 人", len(m.Attendees), came, n[data.CameLate], n[data.OnLeave],
-		n[data.StayedAway])
 }
 
 func (s *Shell) itemFields() []kit.Field[*data.MeetingItem] {

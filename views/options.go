@@ -33,7 +33,7 @@ func (s *Shell) deputyOptions() kit.Options {
 
 // upperOptions picks a deputy of a superior congress.
 func (s *Shell) upperOptions() kit.Options {
-	o := pickable("上级代表", s.app.PickUpperDeputies)
+	o := pickable("上级代表", s.matters.PickUpperDeputies)
 	o.Hint, o.Meant = "县级以上在任代表", s.deputiesMeant
 	return o
 }
@@ -66,12 +66,21 @@ func (s *Shell) villageOptions() kit.Options {
 	})
 }
 
-func (s *Shell) groupOptions() kit.Options {
-	return s.making(pickable("代表小组", s.app.PickGroups), data.KindGroup, func(name string) (string, error) {
-		g := app.GroupRow{Group: data.Group{Name: name}}
+// groupOptions picks a group of a kind, and makes one of it.
+func (s *Shell) groupOptions(kind data.GroupKind) kit.Options {
+	list := func() ([]app.Picked, error) { return s.app.PickGroups(kind) }
+	return s.making(pickable(string(kind), list), data.KindGroup, func(name string) (string, error) {
+		g := app.GroupRow{Group: data.Group{Name: name, Kind: kind}}
 		err := s.app.SaveGroup(&g)
 		return g.ID, err
 	})
+}
+
+// anyGroup picks a group of either kind.
+func (s *Shell) anyGroup() kit.Options {
+	o := s.groupOptions(data.GroupDeputies)
+	o.List = pickable(o.Noun, func() ([]app.Picked, error) { return s.app.PickGroups() }).List
+	return o
 }
 
 func (s *Shell) stationOptions() kit.Options {

@@ -8,6 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/data"
+	"liujin/views/kit"
 )
 
 // Go shows a screen, with its page; its lists count over the days of the desk.
@@ -20,6 +21,9 @@ func (s *Shell) goTo(name string) *Screen {
 	screen := s.screen(name)
 	if screen == nil {
 		return nil
+	}
+	if pages, ok := s.idle.(*kit.Preview); ok {
+		pages.Rest()
 	}
 	s.current, s.covered, s.idle, s.wayBack = name, false, nil, nil
 	p := pageOf(name)

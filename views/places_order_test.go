@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/data"
 	"liujin/data/datatest"
 	"liujin/data/han"
 	"liujin/views/kit"
@@ -52,7 +53,7 @@ func TestPlacesStandAsPeopleCount(t *testing.T) {
 		}
 	}
 	for name, options := range map[string]kit.Options{"villages": s.villageOptions(), "constituencies": s.constituencyOptions(),
-		"groups": s.groupOptions()} {
+		"groups": s.groupOptions(data.GroupDeputies)} {
 		all, err := options.List()
 		if err != nil {
 			t.Fatal(err)

@@ -61,8 +61,8 @@ func (p *Prefs) Theme() *kit.Theme {
 func (p *Prefs) SetTheme(t *kit.Theme) {
 	p.store.SetBool("dark", t.Dark)
 	p.store.SetBool("large", t.Large)
-	settings := fyne.CurrentApp().Settings()
-	if now, ok := settings.Theme().(*kit.Theme); !ok || *now != *t { // a change lets go of the faces, which takes a while
-		settings.SetTheme(t)
+	now, ok := fyne.CurrentApp().Settings().Theme().(*kit.Theme)
+	if !ok || *now != *t { // a change lets go of the faces, which takes a while
+		kit.Wear(t)
 	}
 }

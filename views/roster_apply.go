@@ -48,7 +48,7 @@ func (w *rosterWizard) comparison() (fyne.CanvasObject, error) {
 	for _, made := range []struct {
 		what  string
 		names []string
-	}{{"代表小组", incoming.Groups}, {"选区", incoming.Constituencies}, {"家站点", incoming.Stations}} {
+	}{{"代表小组", incoming.Groups}, {"专业小组", incoming.Professional}, {"选区", incoming.Constituencies}, {"家站点", incoming.Stations}} {
 		if len(made.names) > 0 {
 			box.Add(kit.Prose(fmt.Sprintf("会自动建好 %d 个%s：%s", len(made.names), made.what, app.Few(made.names, mostListed, ""))))
 		}

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -33,7 +35,15 @@ func newUnit(s *Shell) *unitPanel {
 			kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }).Hinted("空着按单位名称"),
 			kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
 			kit.Text("phone", "联系电话", func(o *data.Office) *string { return &o.Phone }),
+			kit.Yes("no_quarterly", "本省没有“主席团会议每季度一次、三分之二出席”的规定，不提醒", func(o *data.Office) *bool { return &o.NoQuarterly }).
+				If(func(*data.Office) bool { return s.presidiumMet() }),
 		}}}
+}
+
+// presidiumMet reports whether a meeting of the presidium was ever put on record: before, nothing is said about them.
+func (s *Shell) presidiumMet() bool {
+	rows, err := s.app.DB().MeetingRows()
+	return err == nil && slices.ContainsFunc(rows, func(m data.MeetingRow) bool { return m.Kind == data.MeetingPresidium })
 }
 
 func (u *unitPanel) content() fyne.CanvasObject {

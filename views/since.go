@@ -74,11 +74,11 @@ func (s *Shell) askTyped(what string, changed bool, err error, date func(day str
 }
 
 // belong puts several deputies into what is picked, from a day on where one of them belonged elsewhere.
-func (s *Shell) belong(noun string, options kit.Options, ids []string, belongs func([]string) (bool, error),
+func (s *Shell) belong(noun string, options kit.Options, ids []string, belongs func([]string, app.Picked) (bool, error),
 	do func([]string, app.Picked, string) error) {
 	s.pickOne(fmt.Sprintf("编入%s（%d 条）", noun, len(ids)), options, func(p app.Picked) {
 		write := func(since string) { s.try("编入"+noun, do(ids, p, since)) }
-		if dated, err := belongs(ids); err != nil || !dated {
+		if dated, err := belongs(ids, p); err != nil || !dated {
 			write("")
 			return
 		}

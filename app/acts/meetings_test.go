@@ -26,6 +26,14 @@ var meetingActs = []func(office) act{
 		o.ok(o.meetings().SaveMeeting(&x))
 		return does(o.meetings().DeleteMeeting, &x)
 	},
+	func(o office) act { // a session of the congress, at which all deputies are expected: its roll names them
+		x := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingCongress, Day: sampleDay}}
+		o.ok(o.meetings().Propose(&x))
+		o.ok(o.meetings().SaveMeeting(&x))
+		r := must(o.meetings().MeetingRoll(x.ID))(o)
+		r.Set(3, data.StayedAway)
+		return does(o.meetings().CallMeeting, x.ID, r)
+	},
 	func(o office) act { // somebody came who was not expected
 		x := o.meeting()
 		o.ok(o.meetings().SaveMeeting(&x))

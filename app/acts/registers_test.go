@@ -17,6 +17,16 @@ func (o office) some(n int) (ids []string) {
 	return ids
 }
 
+// team makes a professional group of some deputies.
+func (o office) team(name string, members int) app.Picked {
+	o.t.Helper()
+	g := app.GroupRow{Group: data.Group{Name: name, Kind: data.GroupProfessional}}
+	o.ok(o.SaveGroup(&g))
+	p := app.Picked{ID: g.ID, Name: name}
+	o.ok(o.AssignGroup(o.some(members), p, ""))
+	return p
+}
+
 // registers are the acts on what the office keeps a register of.
 var registers = []func(office) act{
 	func(o office) act {
@@ -121,6 +131,28 @@ var registers = []func(office) act{
 		return does(o.DeleteDeputy, &x)
 	},
 	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1], "") },
+	func(o office) act { return does(o.AssignGroup, o.some(40), o.team("财经专业小组", 3), sampleDay) },
+	func(o office) act { // a professional group is merged into another, of which some are members
+		from, into := o.team("财经专业小组", 5), o.team("法制专业小组", 3)
+		return does(o.MergeWithDeputies, &data.SubjectChange{SubjectTable: data.KindGroup, SubjectID: from.ID, Day: sampleDay,
+			Kind: data.SubjectMerged, SuccessorID: into.ID})
+	},
+	func(o office) act { // out of one professional group and into another from a day on
+		from, into := o.team("财经专业小组", 5), o.team("法制专业小组", 0)
+		x := must(o.Deputy(o.some(1)[0]))(o)
+		if len(x.Professional) == 0 || x.Professional[len(x.Professional)-1].GroupID != from.ID {
+			o.t.Fatal("is no member")
+		}
+		x.Professional[len(x.Professional)-1] = data.GroupMember{GroupID: into.ID}
+		o.ok(o.Since(&x, sampleDay))
+		return does(o.SaveDeputy, &x)
+	},
+	func(o office) act { // a kind of group that has nobody yet
+		g := app.GroupRow{Group: data.Group{Name: "待定小组"}}
+		o.ok(o.SaveGroup(&g))
+		g.Kind = data.GroupProfessional
+		return does(o.SaveGroup, &g)
+	},
 	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1], sampleDay) },
 	func(o office) act { return does(o.AssignStation, o.some(40), must(o.PickStations())(o)[1], sampleDay) },
 	func(o office) act { return does(o.MarkLeaders, o.some(40), true, sampleDay) },

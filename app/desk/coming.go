@@ -137,7 +137,7 @@ func (a *Book) sessionsComing(from, to string, seen map[string]bool) (all []Comi
 }
 
 func (a *Book) meetingsComing(from, to string, _ map[string]bool) (all []Coming, err error) {
-	rows, err := a.DB().MeetingRows()
+	rows, err := a.meetings.Meetings()
 	if err != nil {
 		return nil, err
 	}
@@ -155,8 +155,8 @@ func (a *Book) meetingsComing(from, to string, _ map[string]bool) (all []Coming,
 			if err != nil {
 				return nil, err
 			}
-			for _, p := range whole.Attendees {
-				c.DeputyIDs = append(c.DeputyIDs, p.DeputyID)
+			if c.DeputyIDs, err = a.meetings.Expected(&whole); err != nil {
+				return nil, err
 			}
 		}
 		if c.Over {

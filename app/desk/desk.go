@@ -120,8 +120,9 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		}
 		all = append(all, t)
 	}
-	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.matters.OpinionTodos, a.matters.CallTodos,
-		a.matters.ProposalTodos, a.matters.ProjectTodos, a.training.TrainingTodos, a.meetings.MeetingTodos} {
+	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.lawful,
+		a.matters.OpinionTodos, a.matters.CallTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
+		a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
 			return nil, err
@@ -205,6 +206,7 @@ const (
 	aboutOffice   = "职务"
 	aboutCampaign = "活动月"
 	aboutReports  = "代表填报"
+	aboutMeetings = "会议"
 )
 
 // TookPart returns who took part in any of the walk-ins, by id.

@@ -8,8 +8,8 @@ import (
 	"liujin/data"
 )
 
-// toSettle says what a 换届, or somebody who left, left behind: conveners and heads of stations who are not in office, deputies without a
-// group. Where the office keeps no groups nobody lacks one.
+// toSettle says what a 换届, or somebody who left, left behind: conveners and heads of stations who are not in office, groups that are
+// too small, deputies without a group. Where the office keeps no groups nobody lacks one.
 func (a *Book) toSettle() (all []app.Todo, err error) {
 	deputies, err := a.DeputyRows(a.Today())
 	if err != nil {
@@ -41,9 +41,16 @@ func (a *Book) toSettle() (all []app.Todo, err error) {
 	}
 	kept := 0
 	for i := range groups {
-		if g := &groups[i]; !g.Ended {
-			kept++
-			vacant(g.Name+"召集人", g.ConvenerID, data.KindGroup, g.ID)
+		g := &groups[i]
+		if g.Ended {
+			continue
+		}
+		kept++
+		vacant(g.Name+"召集人", g.ConvenerID, data.KindGroup, g.ID)
+		if g.TooSmall() {
+			all = append(all, app.Todo{Line: app.TodoSmall, When: "不足三人", Tone: table.Due, Name: fmt.Sprintf("%s %d 人", g.Name, g.Members),
+				Text: fmt.Sprintf("%s在任组员 %d 人，代表小组不少于三人（地方组织法）", g.Name, g.Members), About: aboutOffice,
+				Rows: app.One(data.KindGroup, g.ID)})
 		}
 	}
 	for i := range stations {

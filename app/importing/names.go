@@ -151,7 +151,7 @@ func (f *namesIn) find(name string, in *doubts) (id, said string) {
 func (f *namesIn) near(name, key string) (d Doubt) {
 	var ids, parts []string
 	for _, one := range f.keys {
-		near, part := nearness([]rune(key), one.key)
+		near, part := table.Near([]rune(key), one.key)
 		if part && !slices.Contains(parts, one.id) {
 			parts = append(parts, one.id)
 		}
@@ -191,45 +191,6 @@ func (f *namesIn) options(ids []string) []DoubtOption {
 	}
 	return out
 }
-
-const (
-	leastNear = 3 // characters of a name that can be near to another
-	leastPart = 4 // characters from which a part of a name means the whole
-)
-
-// nearness reports whether two names may be of one thing: one holds the other, they sound the same, or differ in one character that
-// is no number; and whether one is the other's beginning or end, as short names are.
-func nearness(a, b []rune) (near, part bool) {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) < leastNear {
-		return false, false
-	}
-	if long, short := string(b), string(a); strings.Contains(long, short) {
-		return true, len(a) >= leastPart && (strings.HasPrefix(long, short) || strings.HasSuffix(long, short))
-	}
-	switch len(b) - len(a) {
-	case 0:
-		differ, sound := 0, true
-		for i := range a {
-			if a[i] != b[i] {
-				differ++
-				sound = sound && table.SoundAlike(string(a[i]), string(b[i]))
-				if differ == 1 && strings.ContainsRune(numerals, a[i]) && strings.ContainsRune(numerals, b[i]) || differ > 1 && !sound {
-					return false, false
-				}
-			}
-		}
-		return true, false
-	case 1:
-		return app.OneMore(a, b), false
-	}
-	return false, false
-}
-
-// numerals tell enterprises apart that are named alike otherwise: 一厂, 二厂.
-const numerals = "0123456789一二三四五六七八九十甲乙丙丁东南西北ABCDabcd"
 
 // create notes a record that is to be made, once under all its spellings, and returns its name.
 func (f *namesIn) create(name string, list *[]string) string {

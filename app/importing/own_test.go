@@ -1,14 +1,20 @@
 package importing_test
 
 import (
+	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"liujin/app/apptest"
 	"liujin/app/importing"
 	"liujin/app/intake"
+	"liujin/app/intake/booktest"
 	"liujin/app/listings"
 	"liujin/app/sheets"
+	"liujin/data"
 )
 
 // readBack is one of our own sheets read again: how many records, what was said of the file, and what an import would do.
@@ -93,5 +99,67 @@ func TestOwnSheetsThatDoNotComeIn(t *testing.T) {
 		if (err == nil) != (in[sheet.Name] != nil) {
 			t.Errorf("%s: %v", sheet.Title, err)
 		}
+	}
+}
+
+// A roster's column of professional groups brings them and their members, several to a cell; our own roster tells them, and reads back
+// as it is. What is a 代表小组 is not taken for one.
+func TestProfessionalGroupsOfARoster(t *testing.T) {
+	a := apptest.EmptyLedger(t)
+	term := data.Term{Level: data.LevelTown, Number: 19, Starts: "2022-01-10"}
+	if err := a.SaveTerm(&term); err != nil {
+		t.Fatal(err)
+	}
+	book, lists := importing.New(a), listings.New(a)
+	bring := func(rows ...[]any) *importing.RosterImport {
+		t.Helper()
+		wb := booktest.Rows(t, append([][]any{{"姓名", "性别", "手机号", "代表小组", "专业小组"}}, rows...), nil)
+		r := apptest.Must(book.ReadRoster(wb, intake.Options{}))(t)
+		p := apptest.Must(book.CompareRoster(r))(t)
+		p.Since = ""
+		if err := book.ApplyRoster(p, apptest.GoOn); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	p := bring([]any{"高甲", "男", "13900000011", "第一小组", "财经专业小组、法制专业小组"},
+		[]any{"高乙", "女", "13900000012", "第一小组", "财经专业小组 农业专业小组"},
+		[]any{"高丙", "女", "13900000013", "第二小组", "第一小组"})
+	if got := fmt.Sprint(p.Groups, p.Professional); got != "[第一小组 第二小组] [农业专业小组 法制专业小组 财经专业小组]" {
+		t.Error(got)
+	}
+	if n := len(p.Problems); n != 1 || !strings.Contains(p.Problems[0].Text, "“第一小组”是代表小组，没有记成专业小组") {
+		t.Errorf("%+v", p.Problems)
+	}
+	in := func() map[string]string {
+		of := map[string]string{}
+		for _, d := range apptest.Must(a.Deputies())(t) {
+			of[d.Name] = d.Group + " " + d.Professional
+		}
+		return of
+	}
+	want := map[string]string{"高甲": "第一小组 财经专业小组、法制专业小组", "高乙": "第一小组 财经专业小组、农业专业小组", "高丙": "第二小组 "}
+	if got := in(); !maps.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	again := bring([]any{"高甲", "男", "13900000011", "第一小组", "法制专业小组、农业专业小组"},
+		[]any{"高乙", "女", "13900000012", "法制专业小组", "财经专业小组"})
+	if c := again.Rows[0].Changes; len(c) != 1 || c[0].New != "财经专业小组、法制专业小组、农业专业小组" || len(again.Rows[1].Changes) != 0 ||
+		len(again.Professional) != 0 {
+		t.Errorf("%+v", again.Rows)
+	}
+	if want["高甲"] += "、农业专业小组"; !maps.Equal(in(), want) || len(again.Problems) != 1 {
+		t.Errorf("%q %+v", in(), again.Problems)
+	}
+	l := apptest.Must(lists.Sheet("deputy-roster", listings.Order{To: apptest.SampleDay}))(t)
+	if !slices.Contains(l.Heads, "专业小组") {
+		t.Fatalf("our own roster says %q", l.Heads)
+	}
+	path := filepath.Join(t.TempDir(), "名册.xlsx")
+	if err := lists.ListSheet(l, path); err != nil {
+		t.Fatal(err)
+	}
+	if got := own(t, book)["deputy-roster"](apptest.Must(sheets.Open(path))(t)); got.records != 3 || got.changes != 0 || len(got.said) > 0 {
+		t.Errorf("%+v", got)
 	}
 }

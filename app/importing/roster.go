@@ -63,7 +63,7 @@ type RosterImport struct {
 	Problems []intake.Problem
 	Notes    []string // what was left out when the file was read
 	// What the roster names and the ledger has not got yet.
-	Groups, Constituencies, Stations []string
+	Groups, Professional, Constituencies, Stations []string
 	// Conveners are those of groups that have none yet, as the heads of groups name them; Unit is whose deputies the titles say they
 	// are, where that is not the ledger's own office.
 	Conveners []roster.Convener
@@ -105,7 +105,7 @@ func (p *RosterImport) Count() (n RosterCount) {
 func (p *RosterImport) Dated() bool {
 	return slices.ContainsFunc(p.Rows, func(r RosterRow) bool {
 		return slices.ContainsFunc(r.Changes, func(c RosterChange) bool {
-			return c.Old != "" && slices.Contains([]string{"employer", "group", "station"}, c.Field) || c.Field == "leader"
+			return c.Old != "" && slices.Contains([]string{"employer", "group", "professional", "station"}, c.Field) || c.Field == "leader"
 		})
 	})
 }
@@ -124,7 +124,7 @@ func (a *Book) CompareRoster(read *roster.Roster) (*RosterImport, error) {
 		return nil, err
 	}
 	if ledger.unnamed && read.Unit != "" {
-		ledger.level = string(app.CongressOf(officeOf(read.Unit)))
+		ledger.level = string(app.CongressOf(data.OfficeOf(read.Unit)))
 	}
 	p := ledger.compare(read)
 	p.Since = a.Today()
@@ -141,7 +141,7 @@ func (l *rosterLedger) compare(read *roster.Roster) *RosterImport {
 		p.Problems = append(p.Problems, r.fit(l.level)...)
 		p.Rows = append(p.Rows, r)
 	}
-	p.Problems = append(p.Problems, leftElected(p.Rows, l.rosterPlaces)...)
+	p.Problems = append(append(p.Problems, leftElected(p.Rows, l.rosterPlaces)...), l.bothKinds(p.Rows)...)
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		if id := l.same(&r.Person, claimed); id != "" {
@@ -185,12 +185,15 @@ func (p *RosterImport) findNew() {
 			*list = append(*list, name)
 		}
 	}
-	p.Groups, p.Constituencies, p.Stations = nil, nil, nil
+	p.Groups, p.Professional, p.Constituencies, p.Stations = nil, nil, nil, nil
 	for _, r := range p.Rows {
 		if r.Decision == Skip || r.Decision == Ask {
 			continue
 		}
 		note(&p.Groups, r.Group, p.ledger.groups[r.Group] != "")
+		for _, name := range r.Professional {
+			note(&p.Professional, name, p.ledger.professional[name] != "")
+		}
 		note(&p.Stations, r.Station, p.ledger.stations[r.Station] != "")
 		for _, m := range r.Mandates {
 			if app.ByConstituency(data.Level(m.Level)) {
@@ -198,7 +201,7 @@ func (p *RosterImport) findNew() {
 			}
 		}
 	}
-	for _, names := range [][]string{p.Groups, p.Constituencies, p.Stations} {
+	for _, names := range [][]string{p.Groups, p.Professional, p.Constituencies, p.Stations} {
 		slices.SortStableFunc(names, han.Natural)
 	}
 }
@@ -211,11 +214,12 @@ type place struct {
 
 // rosterLedger is what a roster is compared with, read once.
 type rosterLedger struct {
-	level      string            // of the own unit
-	office     string            // what it is called
-	unnamed    bool              // it has no name yet
-	convened   map[string]bool   // groups that have a convener
-	stationsOf map[string]string // names of a deputy's stations, each after a 、
+	level          string              // of the own unit
+	office         string              // what it is called
+	unnamed        bool                // it has no name yet
+	convened       map[string]bool     // groups that have a convener
+	stationsOf     map[string]string   // names of a deputy's stations, each after a 、
+	professionalOf map[string][]string // and of his professional groups
 	*people
 	*rosterPlaces
 }
@@ -225,7 +229,7 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &rosterLedger{stationsOf: map[string]string{}, convened: map[string]bool{}, people: who}
+	l := &rosterLedger{stationsOf: map[string]string{}, professionalOf: map[string][]string{}, convened: map[string]bool{}, people: who}
 	groups, err := a.DB().Groups()
 	if err != nil {
 		return nil, err
@@ -244,6 +248,13 @@ func (a *Book) rosterLedger() (*rosterLedger, error) {
 	l.level, l.office, l.unnamed = string(app.CongressOf(&own)), own.Name, own.Name == ""
 	if l.rosterPlaces, err = readPlaces(a.DB(), a.Today()); err != nil {
 		return nil, err
+	}
+	teams, err := a.DB().GroupMembersOn(a.Today())
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range teams {
+		l.professionalOf[m.DeputyID] = append(l.professionalOf[m.DeputyID], l.called[m.GroupID])
 	}
 	for _, m := range ref {
 		l.stationsOf[m.DeputyID] += "、" + l.called[m.StationID]

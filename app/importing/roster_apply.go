@@ -10,12 +10,12 @@ import (
 	"liujin/app/days"
 	"liujin/app/intake/roster"
 	"liujin/data"
-	"liujin/data/han"
 )
 
 // rosterPlaces are what deputies of a roster point at: groups and stations by name, constituencies by level and name.
 type rosterPlaces struct {
 	groups, stations map[string]string                   // name → id
+	professional     map[string]string                   // 专业小组: name → id
 	constituencies   map[place]string                    // of the current term
 	last             map[place]string                    // of the one before a term that is only now elected
 	called           map[string]string                   // id → name, of all of them
@@ -36,8 +36,9 @@ type placeReader interface {
 }
 
 func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
-	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, constituencies: map[place]string{},
-		last: map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{},
+	p := &rosterPlaces{groups: map[string]string{}, stations: map[string]string{}, professional: map[string]string{},
+		constituencies: map[place]string{},
+		last:           map[place]string{}, called: map[string]string{}, terms: map[data.Level]string{}, fresh: map[data.Level]bool{},
 		running: map[data.Level]data.Term{}, termed: map[data.Level]bool{},
 		others: map[place][]data.ConstituencyFields{}}
 	groups, err := r.Groups()
@@ -45,7 +46,11 @@ func readPlaces(r placeReader, today string) (*rosterPlaces, error) {
 		return nil, err
 	}
 	for _, g := range groups {
-		p.groups[g.Name], p.called[g.ID] = g.ID, g.Name
+		if p.called[g.ID] = g.Name; g.Kind == data.GroupProfessional {
+			p.professional[g.Name] = g.ID
+		} else {
+			p.groups[g.Name] = g.ID
+		}
 	}
 	stations, err := r.Stations()
 	if err != nil {
@@ -157,6 +162,9 @@ func (in *rosterApply) add(r *RosterRow) error {
 	if err := in.group(&p, r.Group); err != nil {
 		return err
 	}
+	if err := in.join(&p, r.Professional); err != nil {
+		return err
+	}
 	if err := in.station(&p, r.Station); err != nil {
 		return err
 	}
@@ -172,13 +180,15 @@ func (in *rosterApply) update(r *RosterRow) error {
 		return err
 	}
 	was := p
-	was.Stations = slices.Clone(p.Stations)
+	was.Stations, was.Professional = slices.Clone(p.Stations), slices.Clone(p.Professional)
 	for _, c := range r.Changes {
 		kind, level, _ := strings.Cut(c.Field, ".")
 		switch {
 		case c.Keep && !c.Elected:
 		case c.Field == "group":
 			err = in.group(&p, c.New)
+		case c.Field == "professional":
+			err = in.join(&p, r.Professional)
 		case c.Field == "station":
 			err = in.station(&p, c.New)
 		case c.Field == "leader":
@@ -283,14 +293,33 @@ func (in *rosterApply) group(p *data.Deputy, name string) error {
 	if name == "" {
 		return nil
 	}
-	if in.groups[name] == "" {
-		g := data.Group{Name: name}
-		if err := in.tx.SaveGroup(&g); err != nil {
+	err := in.makeGroup(in.groups, name, data.GroupDeputies)
+	p.GroupID = in.groups[name]
+	return err
+}
+
+// makeGroup makes a group of a kind that is not among those known.
+func (in *rosterApply) makeGroup(known map[string]string, name string, kind data.GroupKind) error {
+	if known[name] != "" {
+		return nil
+	}
+	g := data.Group{Name: name, Kind: kind}
+	err := in.tx.SaveGroup(&g)
+	known[name] = g.ID
+	return err
+}
+
+// join makes a person belong to professional groups, beside those that he belongs to.
+func (in *rosterApply) join(p *data.Deputy, names []string) error {
+	for _, name := range names {
+		if err := in.makeGroup(in.professional, name, data.GroupProfessional); err != nil {
 			return err
 		}
-		in.groups[name] = g.ID
+		id := in.professional[name]
+		if !slices.ContainsFunc(p.Professional, func(m data.GroupMember) bool { return m.GroupID == id }) {
+			p.Professional = append(p.Professional, data.GroupMember{GroupID: id})
+		}
 	}
-	p.GroupID = in.groups[name]
 	return nil
 }
 
@@ -299,7 +328,7 @@ func (in *rosterApply) station(p *data.Deputy, name string) error {
 		return nil
 	}
 	if in.stations[name] == "" {
-		s := data.Station{StationFields: data.StationFields{Name: name, Kind: stationKind(name)}}
+		s := data.Station{StationFields: data.StationFields{Name: name, Kind: data.StationKindOf(name)}}
 		if err := in.tx.SaveStation(&s); err != nil {
 			return err
 		}
@@ -312,46 +341,13 @@ func (in *rosterApply) station(p *data.Deputy, name string) error {
 	return nil
 }
 
-// stationKind guesses 家, 站 or 点 from a station's name.
-func stationKind(name string) data.StationKind {
-	for _, kind := range data.StationKinds {
-		if strings.HasSuffix(name, string(kind)) {
-			return kind
-		}
-	}
-	return data.StationLiaison
-}
-
-// convene makes those conveners of their groups whom the roster's heads name: members by that name, where a group has none yet.
+// convene makes those conveners of their groups whom the roster's heads name, of each group the first.
 func convene(tx *data.Tx, all []roster.Convener) error {
-	if len(all) == 0 {
-		return nil
-	}
-	groups, err := tx.Groups()
-	if err != nil {
-		return err
-	}
-	deputies, err := tx.Deputies()
-	if err != nil {
-		return err
-	}
-	for i := range groups {
-		g := &groups[i]
-		at := slices.IndexFunc(all, func(c roster.Convener) bool { return c.Group == g.Name })
-		if at < 0 || g.ConvenerID != "" {
+	for i, c := range all {
+		if slices.ContainsFunc(all[:i], func(o roster.Convener) bool { return o.Group == c.Group }) {
 			continue
 		}
-		named := slices.DeleteFunc(slices.Clone(deputies), func(d data.DeputyFields) bool {
-			return d.GroupID != g.ID || han.BareName(d.Name) != han.BareName(all[at].Name)
-		})
-		if phone := all[at].Phone; len(named) > 1 && phone != "" { // namesakes in one group
-			named = slices.DeleteFunc(named, func(d data.DeputyFields) bool { return d.Phone != phone })
-		}
-		if len(named) != 1 {
-			continue
-		}
-		g.ConvenerID = named[0].ID
-		if err := tx.SaveGroup(g); err != nil {
+		if err := tx.Convene(c.Group, c.Name, c.Phone); err != nil {
 			return err
 		}
 	}

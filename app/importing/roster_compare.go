@@ -2,6 +2,8 @@ package importing
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"liujin/app/intake"
@@ -66,6 +68,9 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 		add(f.name, f.head, old, next)
 	}
 	add("group", "代表小组", l.called[d.GroupID], r.Group)
+	if names := l.missing(id, r.Professional); len(names) > 0 {
+		add("professional", "专业小组", strings.Join(l.professionalOf[id], "、"), strings.Join(append(l.professionalOf[id], names...), "、"))
+	}
 	if r.Station != "" && !strings.Contains(l.stationsOf[id]+"、", "、"+r.Station+"、") {
 		add("station", "家站点", strings.TrimPrefix(l.stationsOf[id], "、"), r.Station)
 	}
@@ -94,6 +99,37 @@ func (l *rosterLedger) changes(r *RosterRow, id string) []RosterChange {
 		}
 	}
 	return out
+}
+
+// missing are the professional groups of a row of which a deputy is not a member.
+func (l *rosterLedger) missing(id string, names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(l.professionalOf[id], name) })
+}
+
+// bothKinds leaves out of the 专业小组 what is a 代表小组, in the ledger or by the table, and says so, as of a 代表小组 that is a 专业小组.
+func (l *rosterLedger) bothKinds(rows []RosterRow) (all []intake.Problem) {
+	usual := maps.Clone(l.groups)
+	for i := range rows {
+		r := &rows[i]
+		if l.professional[r.Group] != "" {
+			all = append(all, intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: "代表小组", Value: r.Group,
+				Text: r.Name + "：台账里的“" + r.Group + "”是专业小组，代表小组先留空"})
+			r.Group = ""
+		}
+		usual[r.Group] = "here"
+	}
+	for i := range rows {
+		r := &rows[i]
+		r.Professional = slices.DeleteFunc(r.Professional, func(name string) bool {
+			if usual[name] == "" {
+				return false
+			}
+			all = append(all, intake.Problem{Sheet: r.Sheet, Row: r.Row, Column: "专业小组", Value: name,
+				Text: r.Name + "：“" + name + "”是代表小组，没有记成专业小组"})
+			return true
+		})
+	}
+	return all
 }
 
 // seats are the mandates that a row brings, one a level. When the roster names none at all, a new
@@ -162,6 +198,10 @@ func (r *RosterRow) fit(level string) []intake.Problem {
 	f.cut("姓名", &r.Name, nameLength)
 	f.cut("代表小组", &r.Group, nameLength)
 	f.cut("家站点", &r.Station, nameLength)
+	r.Professional = slices.Clone(r.Professional)
+	for i := range r.Professional {
+		f.cut("专业小组", &r.Professional[i], nameLength)
+	}
 	for i := range r.Mandates {
 		f.cut("选区", &r.Mandates[i].Constituency, nameLength)
 	}

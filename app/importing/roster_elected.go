@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -115,26 +114,12 @@ func unsettledBy(m *data.Mandate, day string) string {
 	return day
 }
 
-// officeOf is the unit that a roster's title names, as a ledger may be named after it: 东港镇人大.
-func officeOf(unit string) *data.Office {
-	o := &data.Office{Name: unit + "人大", Level: data.OfficeTown, Own: true}
-	switch {
-	case strings.HasSuffix(unit, "街道"):
-		o.Level = data.OfficeStreet
-	case strings.HasSuffix(unit, "县"), strings.HasSuffix(unit, "区"):
-		o.Level = data.OfficeCounty
-	case strings.HasSuffix(unit, "市"):
-		o.Level = data.OfficeCity
-	}
-	return o
-}
-
 // NamedOffice is the unit that a roster's titles name; nil: none, or several.
 func NamedOffice(read *roster.Roster) *data.Office {
 	if read.Unit == "" {
 		return nil
 	}
-	return officeOf(read.Unit)
+	return data.OfficeOf(read.Unit)
 }
 
 // termOf is the term that the titles tell, where the roster is of one congress and the ledger knows no term of it; nil else. It is of that

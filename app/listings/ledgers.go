@@ -170,7 +170,7 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 		return table.Listing{}, err
 	}
 	l.Total = make([]table.Cell, len(l.Heads))
-	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words() + app.After("；", came.Words()))
+	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words() + came.After("；"))
 	return numbered(l), nil
 }
 
@@ -254,7 +254,7 @@ func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	l.Note += "　" + parts.Words() + app.After("；", came.Words())
+	l.Note += "　" + parts.Words() + came.After("；")
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(parts.Deputies) // a person counts once
 	l.Total[8] = table.T(key[0].OfAny())

@@ -122,7 +122,8 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	columns := table.Choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels",
+	columns := table.Choose(app.DeputyColumns, "group", "professional", "name", "gender", "ethnicity", "born", "party", "education",
+		"employer", "levels",
 		"constituency", "phone", "note")
 	for i := range columns { // paper has room that the screen has not
 		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {

@@ -12,8 +12,8 @@ import (
 // Opinion returns an opinion with all that was done about it.
 func (a *Book) Opinion(id string) (data.Opinion, error) { return a.DB().Opinion(id) }
 
-// NewOpinion returns an opinion of today to fill, which came by letter, call or otherwise than at an activity; it is proposed as an answer to
-// the call that runs.
+// NewOpinion returns an opinion of today to fill, which came by letter, telephone or otherwise than at an activity; it is proposed as an
+// answer to the call that runs.
 func (a *Book) NewOpinion() (data.Opinion, error) {
 	call, err := a.running()
 	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople, CallID: call}}, err

@@ -95,7 +95,8 @@ func (a *Book) proposalList(all []data.ProposalFields, day string) ([]ProposalRo
 		for _, h := range helpers[p.ID] {
 			with = append(with, handlers[h.HandlerID])
 		}
-		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + signed[p.ID], Helpers: strings.Join(with, "、"),
+		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID],
+			Helpers: strings.Join(with, "、"), Signers: 1 + signed[p.ID],
 			Supervised: times[p.ID], Stage: stages.of(&p.Standing, "")}
 	}
 	return rows, nil

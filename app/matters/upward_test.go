@@ -112,7 +112,7 @@ func TestHandedUp(t *testing.T) {
 func upper(t *testing.T, a *app.App) (id string) {
 	t.Helper()
 	offered := map[string]bool{}
-	for _, p := range apptest.Must(a.PickUpperDeputies())(t) {
+	for _, p := range apptest.Must(matters.New(a).PickUpperDeputies())(t) {
 		if offered[p.ID] = !p.Retired; offered[p.ID] {
 			id = p.ID
 		}

@@ -32,34 +32,82 @@ var MeetingColumns = []table.Column[*data.MeetingRow]{
 	{Name: "came", Head: "实到", Width: 3.5, Hidden: true, Cell: func(m *data.MeetingRow) table.Cell { return table.Some(m.Came) }},
 }
 
-// Meetings lists 会议, the newest first.
-func (a *Book) Meetings() ([]data.MeetingRow, error) { return a.DB().MeetingRows() }
+// Meetings lists 会议, the newest first, each with how many are expected: at a session of the congress for which nobody was named, all
+// deputies of it.
+func (a *Book) Meetings() ([]data.MeetingRow, error) {
+	rows, err := a.DB().MeetingRows()
+	if err != nil || !slices.ContainsFunc(rows, unnamed) {
+		return rows, err
+	}
+	c, err := a.congress()
+	for i := range rows {
+		if unnamed(rows[i]) {
+			rows[i].Expected = len(c.seated(rows[i].Day))
+		}
+	}
+	return rows, err
+}
+
+// unnamed reports whether a meeting is a session of the congress for which nobody was named.
+func unnamed(m data.MeetingRow) bool { return m.Kind == data.MeetingCongress && m.Expected == 0 }
 
 // Meeting returns one meeting, whole.
 func (a *Book) Meeting(id string) (data.Meeting, error) { return a.DB().Meeting(id) }
 
 // NewMeeting returns a meeting of tomorrow to fill, with the usual agenda: what is known is filled in.
 func (a *Book) NewMeeting() (m data.Meeting, err error) {
-	m = data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Title: "人大工作推进会", Day: days.After(a.Today(), 1),
-		Begins: "09:00"},
-		Items: []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}}
+	m = data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingProgress, Day: days.After(a.Today(), 1), Begins: "09:00"}}
 	s, err := a.SpanOn(m.Day)
 	if err != nil {
 		return m, err
 	}
 	if c := &s.Campaign; c.ID != "" && c.Ends < m.Day {
-		m.Kind, m.Title = data.MeetingSummary, c.Name+"总结会"
-	} else if c.ID != "" {
-		m.Title = c.Name + "推进会"
+		m.Kind = data.MeetingSummary
 	}
 	rows, err := a.DB().MeetingRows()
 	if err != nil {
+		return data.Meeting{}, err
+	}
+	if err := a.Propose(&m); err != nil {
 		return data.Meeting{}, err
 	}
 	if len(rows) > 0 { // where the last one was held
 		m.Place, m.Host, m.Observers = rows[0].Place, rows[0].Host, rows[0].Observers
 	}
 	return m, nil
+}
+
+// usualItems is the agenda of a meeting about the office's work, until it says otherwise.
+var usualItems = []data.MeetingItem{{Title: "通报“六个走进”推进情况"}, {Title: "研究逾期未答复的意见建议和议案建议"}, {Title: "安排下一步工作"}}
+
+// Propose gives a meeting the title that its kind has, and the usual agenda while it has no other. The congress sets its own agenda.
+func (a *Book) Propose(m *data.Meeting) error {
+	usual := slices.Equal(m.Items, usualItems)
+	if m.Kind == data.MeetingCongress {
+		if usual {
+			m.Items = nil
+		}
+		own, err := a.OwnOffice()
+		if err != nil {
+			return err
+		}
+		rows, err := a.DB().MeetingRows()
+		if err != nil {
+			return err
+		}
+		c, err := a.congress()
+		m.Title = c.sessionTitle(own.Name, m.Day, rows)
+		return err
+	}
+	if len(m.Items) == 0 && m.ID == "" {
+		m.Items = slices.Clone(usualItems)
+	}
+	if m.Title = string(m.Kind); m.Kind == data.MeetingPresidium {
+		return nil
+	}
+	s, err := a.SpanOn(m.Day)
+	m.Title = cmp.Or(s.Campaign.Name, "人大工作") + m.Title
+	return err
 }
 
 // CheckMeeting checks a meeting: its own rules, that one whose roll was called does not go to a day that is still to come, and that what it
@@ -111,7 +159,14 @@ func (a *Book) MeetingRoll(id string) (*rolls.Roll, error) {
 		return nil, err
 	}
 	r := &rolls.Roll{Caption: m.Title, Day: m.Day, Rev: m.Rev}
+	ids, err := a.Expected(&m)
+	if err != nil {
+		return nil, err
+	}
 	expected := map[string]rolls.Standing{}
+	for _, id := range ids {
+		expected[id] = rolls.Standing{State: data.Came}
+	}
 	for _, p := range m.Attendees {
 		expected[p.DeputyID] = rolls.Standing{State: cmp.Or(p.State, data.Came), Stated: p.State != ""}
 		r.Recorded = r.Recorded || p.State != ""

@@ -50,10 +50,6 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	report, err := a.report(&m)
-	if err != nil {
-		return nil, err
-	}
 	agenda := papers.Agenda{Number: 1, Title: m.Title, Day: m.Day, Begins: m.Begins, Place: m.Place, Host: m.Host,
 		Attend:  attending(people),
 		Observe: m.Observers}
@@ -61,7 +57,14 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 		agenda.Items = append(agenda.Items, papers.AgendaItem{Text: item.Title, Reporter: item.Reporter, Draft: string(item.Draft),
 			Recalled: item.Recalled})
 	}
-	all := []*print.Document{agenda.Paper(h), report.Paper(h)}
+	all := []*print.Document{agenda.Paper(h)}
+	if m.Kind != data.MeetingCongress || slices.ContainsFunc(m.Items, func(i data.MeetingItem) bool { return ofReport(&i) }) {
+		report, err := a.report(&m)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, report.Paper(h))
+	}
 	if len(people) > 0 {
 		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: people, Blank: 3}
 		all = append(all, sign.Paper(h), papers.NameCards(h, cards(&m, people)))
@@ -88,13 +91,17 @@ func (a *Book) meetingCards(h papers.Head, o Order) ([]*print.Document, error) {
 
 // expected are the deputies who are expected at a meeting, in the order of papers: who was called stays so after leaving office.
 func (a *Book) expected(m *data.Meeting) ([]papers.Person, error) {
+	ids, err := a.meetings.Expected(m)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := a.AllInOrder(cmp.Or(m.Day, a.Today()))
 	if err != nil {
 		return nil, err
 	}
 	var people []papers.Person
 	for i := range rows {
-		if slices.ContainsFunc(m.Attendees, func(p data.Attendee) bool { return p.DeputyID == rows[i].ID }) {
+		if slices.Contains(ids, rows[i].ID) {
 			people = append(people, person(&rows[i]))
 		}
 	}
@@ -240,7 +247,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
-	r.Overall = r.Overall.Say("%s。", app.After("；", came.Words()))
+	r.Overall = r.Overall.Say("%s。", came.After("；"))
 	return nil
 }
 

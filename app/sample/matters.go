@@ -165,7 +165,7 @@ func (s *sampler) handUp(a *app.App) error {
 	if err != nil {
 		return err
 	}
-	upper, err := a.PickUpperDeputies()
+	upper, err := matters.New(a).PickUpperDeputies()
 	if err != nil {
 		return err
 	}

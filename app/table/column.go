@@ -77,6 +77,7 @@ type Column[P any] struct {
 	Head   string  // in Chinese
 	Width  float32 // wanted, in characters of a Han face
 	Hidden bool    // not shown until chosen
+	Rare   bool    // neither shown nor offered while no row has anything there
 	Cell   func(P) Cell
 }
 
@@ -87,6 +88,16 @@ func Of[P any, S ~string](name, head string, width float32, text func(P) S) Colu
 
 // Hide returns the column not shown at first.
 func (c Column[P]) Hide() Column[P] { c.Hidden = true; return c }
+
+// WhereUsed returns the column left out while no row has anything in it.
+func (c Column[P]) WhereUsed() Column[P] { c.Rare = true; return c }
+
+// Used leaves out the rare columns in which no row has anything.
+func Used[P any](columns []Column[P], rows []P) []Column[P] {
+	return slices.DeleteFunc(slices.Clone(columns), func(c Column[P]) bool {
+		return c.Rare && !slices.ContainsFunc(rows, func(r P) bool { return c.Cell(r).Text != "" })
+	})
+}
 
 // Time returns a date cell's day.
 func (c Cell) Time() (time.Time, bool) {

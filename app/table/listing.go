@@ -14,7 +14,8 @@ type Listing struct {
 
 // Listed renders rows by columns.
 func Listed[R any](title string, columns []Column[*R], rows []R) Listing {
-	return Render(title, columns, Pointers(rows))
+	all := Pointers(rows)
+	return Render(title, Used(columns, all), all)
 }
 
 // Pointers points at each row.

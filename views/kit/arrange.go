@@ -45,7 +45,9 @@ func (l *List[P]) remember() {
 // arrange applies what is remembered to columns, order and heads.
 func (l *List[P]) arrange() {
 	l.columns = nil
-	for _, c := range l.view.Columns {
+	offered := l.offered()
+	l.choosable = len(offered)
+	for _, c := range offered {
 		if l.isShown(c) {
 			l.columns = append(l.columns, c)
 		}
@@ -98,6 +100,9 @@ func (l *List[P]) order() (column string, down bool) {
 	}
 	return l.arranged.Sort, l.arranged.Down
 }
+
+// offered are the columns that can be shown: a rare one while a row has something there.
+func (l *List[P]) offered() []table.Column[P] { return table.Used(l.view.Columns, l.view.Rows()) }
 
 func (l *List[P]) isShown(c table.Column[P]) bool {
 	if l.arranged.Shown == nil {
@@ -226,7 +231,7 @@ func (l *List[P]) SortBy(name string) {
 // showColumns lets the user choose the columns.
 func (l *List[P]) showColumns(at fyne.CanvasObject) {
 	var items []*fyne.MenuItem
-	for _, c := range l.view.Columns {
+	for _, c := range l.offered() {
 		item := fyne.NewMenuItem(c.Head, func() { l.turnColumn(c.Name) })
 		item.Checked = l.isShown(c)
 		items = append(items, item)

@@ -35,6 +35,7 @@ type Field[P any] struct {
 	Words func(P) string // the value in words, for comparing two versions; nil: not compared
 	Imply func(P)        // what follows from an edit of it: fills in another field, Other; nil: nothing does
 	Other string         // the field that Imply fills in, while it is untouched
+	With  []string       // fields that it fills in along with that one
 	Child any            // of Rows: its Child, for whoever looks over all forms
 
 	// How a page tells it, where not by its words; at most one of them.
@@ -60,9 +61,9 @@ func (f Field[P]) Full() Field[P] { f.Wide = true; return f }
 // Seldom puts a field under 更多 at the form's end, which is open where one of those has a value.
 func (f Field[P]) Seldom() Field[P] { f.Rare = true; return f }
 
-// Implies has an edit of the field fill in another, as long as nobody said otherwise there.
-func (f Field[P]) Implies(other string, imply func(P)) Field[P] {
-	f.Other, f.Imply = other, imply
+// Implies has an edit of the field fill in another, as long as nobody said otherwise there, and further ones along with it.
+func (f Field[P]) Implies(other string, imply func(P), with ...string) Field[P] {
+	f.Other, f.Imply, f.With = other, imply, with
 	return f
 }
 

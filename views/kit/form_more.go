@@ -80,5 +80,8 @@ func (f *Form[P]) imply(name string) {
 	field.Imply(f.Value)
 	f.showing = true
 	f.controls[at].Show()
+	for _, name := range field.With {
+		f.controls[f.index(name)].Show()
+	}
 	f.showing = false
 }

@@ -29,13 +29,14 @@ type List[P any] struct {
 	Print   func()                  // 打印; nil: not offered
 	Sort    string                  // the column that orders the rows until the user says otherwise, "" as they come
 
-	host     Host
-	view     *table.View[P]
-	columns  []table.Column[P] // shown, in order
-	arranged arrangement
-	widths   []float32 // of the columns as shown; 0: left out for want of room
-	width    float32
-	traits   []trait
+	host      Host
+	view      *table.View[P]
+	columns   []table.Column[P] // shown, in order
+	choosable int               // columns that can be shown, as they were arranged last
+	arranged  arrangement
+	widths    []float32 // of the columns as shown; 0: left out for want of room
+	width     float32
+	traits    []trait
 
 	head    *head
 	rows    *rowList
@@ -145,6 +146,9 @@ func (l *List[P]) Reload() {
 	l.view.SetRows(rows)
 	if l.root != nil {
 		l.offer()
+		if len(l.offered()) != l.choosable { // a rare one came or went
+			l.arrange()
+		}
 	}
 	for id := range l.marked {
 		if l.view.Find(func(r P) bool { return l.ID(r) == id }) < 0 {

@@ -22,6 +22,9 @@ func swiftly(do func()) {
 	do()
 }
 
+// Wear gives the window another look. All texts are broken into lines anew for it.
+func Wear(t *Theme) { swiftly(func() { fyne.CurrentApp().Settings().SetTheme(t) }) }
+
 // swiftApp is the program's app, whose driver measures long texts by characters. The toolkit asks for the app each time it measures.
 type swiftApp struct{ fyne.App }
 

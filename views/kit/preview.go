@@ -126,6 +126,12 @@ func (p *Preview) scale(page *print.Page) float64 {
 // paperGap lies round the page.
 const paperGap = 14
 
+// Rest lets go of the pictures while the preview is not looked at; it paints anew when it is laid out again.
+func (p *Preview) Rest() {
+	p.raster, p.shown, p.sheet.Image = print.NewRaster(), fyne.Size{}, nil
+	p.sheet.Refresh()
+}
+
 // fit draws anew when the room has changed.
 func (p *Preview) fit() {
 	if p.shown != p.scroll.Size() {

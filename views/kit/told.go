@@ -25,7 +25,7 @@ func (e *Editor[R, P]) Told() (all []Told) {
 		if idOf(r) != id {
 			continue
 		}
-		for _, c := range e.List.view.Columns {
+		for _, c := range e.List.offered() {
 			cell := c.Cell(r)
 			one := Told{c.Name, c.Head, cell.Text}
 			for i, f := range fields {

@@ -72,6 +72,15 @@ func (r *wheeled) Objects() []fyne.CanvasObject {
 
 // Layout places the field's parts and the wheel.
 func (r *wheeled) Layout(size fyne.Size) {
-	r.WidgetRenderer.Layout(size)
+	swiftly(func() { r.WidgetRenderer.Layout(size) })
 	r.wheel.Resize(size)
 }
+
+// MinSize is the field's.
+func (r *wheeled) MinSize() (least fyne.Size) {
+	swiftly(func() { least = r.WidgetRenderer.MinSize() })
+	return least
+}
+
+// Refresh draws the field anew.
+func (r *wheeled) Refresh() { swiftly(r.WidgetRenderer.Refresh) }

@@ -20,6 +20,7 @@ const (
 	fieldOccupation   = "occupation"
 	fieldPhone        = "phone"
 	fieldGroup        = "group"
+	fieldProfessional = "professional"
 	fieldStation      = "station"
 	fieldLevel        = "level"
 	fieldConstituency = "constituency"
@@ -55,6 +56,7 @@ var Fields = append([]intake.Field{
 		Heads: strings.Fields("手机号 手机号码 手机 联系电话 电话 联系方式 电话号码 移动电话 联系手机 本人电话 办公电话 联系号码 手机电话 通讯方式 通讯电话 联系电话(手机)")},
 	{Name: fieldGroup, Title: "代表小组",
 		Heads: strings.Fields("代表小组 小组 所在小组 所属小组 所在代表小组 所属代表小组 组别 代表组 编组 分组 所在组 所属组 小组名称 代表团 代表小组名称 活动小组 编入小组 组")},
+	{Name: fieldProfessional, Title: "专业小组", Heads: strings.Fields("专业小组 专业代表小组 代表专业小组 所在专业小组 所属专业小组 专业组 所在专业组 参加专业小组")},
 	{Name: fieldStation, Title: "家站点", Heads: strings.Fields("家站点 代表之家 代表联络站 联络站 所属联络站 所在家站 进驻站点 代表联系点 接待站点 代表家站 人大代表之家 所属站点 站点 代表之家(站)")},
 	{Name: fieldLevel, Title: "代表层级",
 		Heads: strings.Fields("代表层级 层级 级别 代表级别 代表类别 代表身份 代表类型 类别 身份 何级代表 任职层级 代表职务 人大代表层级 几级代表 哪级代表 代表资格 人大代表级别")},

@@ -180,6 +180,11 @@ func (a *Person) merge(p *Person) {
 		a.Born = p.Born
 	}
 	a.Leader = a.Leader || p.Leader
+	for _, name := range p.Professional {
+		if !slices.Contains(a.Professional, name) {
+			a.Professional = append(slices.Clone(a.Professional), name)
+		}
+	}
 	for _, m := range p.Mandates {
 		i := slices.IndexFunc(a.Mandates, func(have Mandate) bool { return have.Level == m.Level })
 		if i < 0 {

@@ -127,6 +127,7 @@ func (r *record) person(name string) Person {
 	}
 	r.convenerTold(&p)
 	p.Elected = r.electedDay()
+	p.Professional = r.professional()
 	p.Station = intake.Tidy(r.text(fieldStation))
 	p.Occupation, _ = occupations.Read(r.text(fieldOccupation))
 	p.Leader, _ = intake.Ticked(r.text(fieldLeader))
@@ -163,6 +164,25 @@ func (r *record) group() string {
 		r.groups[text] = groupName(text)
 	}
 	return first(r.groups[text], r.titles.group)
+}
+
+// professional are the professional groups that the row names. A blank parts names only where each ends as a group does.
+func (r *record) professional() (all []string) {
+	for _, c := range r.row.Cells(fieldProfessional) {
+		between := func(s rune) bool { return strings.ContainsRune("、，,；;/\n", s) }
+		for _, part := range strings.FieldsFunc(intake.WithoutIDs(c.Text), between) {
+			names := strings.Fields(intake.Tidy(part))
+			if slices.ContainsFunc(names, func(name string) bool { return !strings.HasSuffix(name, "组") }) {
+				names = []string{intake.Tidy(part)}
+			}
+			for _, name := range names {
+				if name = groupName(name); !intake.Blank(name) && !slices.Contains(all, name) {
+					all = append(all, name)
+				}
+			}
+		}
+	}
+	return all
 }
 
 func (r *record) label(field string, labels *intake.Labels, says string) string {

@@ -21,6 +21,7 @@ type Person struct {
 	Education, EducationDetail           string // the list's label, and the roster's own words where they say more
 	Employer, Occupation, Phone          string
 	Group, Station, Note                 string
+	Professional                         []string // 专业小组
 	Leader                               bool
 	Mandates                             []Mandate
 	Elected                              string // when: a day or a month, as the roster tells it
