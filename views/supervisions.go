@@ -52,7 +52,7 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 		}),
 		kit.Ref("opinion", "或 意见建议", pickable("意见建议", s.matters.PickOpinions), func(v *data.Supervision) *string {
 			return &v.Fields.OpinionID
-		}),
+		}).Only(func(v *data.Supervision) bool { return v.Fields.ProjectID == "" && v.Fields.ProposalID == "" }),
 		kit.Live(func(v *data.Supervision) string {
 			seen, err := s.matters.LastSeen(v.Fields.ProjectID)
 			return noted("上次的进度", seen, err)

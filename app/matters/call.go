@@ -25,11 +25,11 @@ type CallCount struct{ Received, Answered, Adopted, Partly int }
 // CallColumns are the columns of 征集.
 var CallColumns = []table.Column[*CallRow]{
 	table.Of("title", "征集", 14, func(c *CallRow) string { return c.Title }),
-	{Name: "starts", Head: "开始", Width: 5.5, Cell: func(c *CallRow) table.Cell { return table.D(c.Starts) }},
-	{Name: "ends", Head: "结束", Width: 5.5, Cell: func(c *CallRow) table.Cell { return table.D(c.Ends) }},
 	{Name: "received", Head: "收到", Width: 3.5, Cell: func(c *CallRow) table.Cell { return table.N(c.Received) }},
-	{Name: "answered", Head: "已答复", Width: 4, Cell: func(c *CallRow) table.Cell { return table.N(c.Answered) }},
+	{Name: "answered", Head: "已答复", Width: 4, Hidden: true, Cell: func(c *CallRow) table.Cell { return table.N(c.Answered) }},
 	{Name: "adopted", Head: "采纳", Width: 3.5, Cell: func(c *CallRow) table.Cell { return table.N(c.Adopted + c.Partly) }},
+	{Name: "starts", Head: "开始", Width: 5.5, Hidden: true, Cell: func(c *CallRow) table.Cell { return table.D(c.Starts) }},
+	{Name: "ends", Head: "结束", Width: 5.5, Cell: func(c *CallRow) table.Cell { return table.D(c.Ends) }},
 	{Name: "stage", Head: "情况", Width: 5.5, Cell: func(c *CallRow) table.Cell { return c.Stage }},
 	table.Of("text", "征集内容", 12, func(c *CallRow) string { return c.Text }).Hide(),
 }

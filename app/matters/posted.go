@@ -46,7 +46,7 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 			answer = o.Reason
 		}
 		p.Lines = append(p.Lines, papers.PostedLine{Number: o.Code(), Day: o.Day, Category: cmp.Or(o.CategoryName, string(o.Kind)),
-			Text: app.Shortened(unnamed(o.Text, o.Reporter), 60), Handler: o.Handler, State: publicState(o),
+			Text: app.Shortened(unnamed(o.Text, o.Reporter), 60), Handler: publicUnit(o), State: publicState(o),
 			Answer: app.Shortened(unnamed(answer, o.Reporter), 60)})
 	}
 	return p, ids, nil
@@ -72,6 +72,14 @@ func answerIn(steps []data.Step, day string) (text string) {
 	return text
 }
 
+// publicUnit is who has an opinion, or answered it.
+func publicUnit(o *OpinionRow) string {
+	if o.Submitted != "" {
+		return Superior
+	}
+	return o.Handler
+}
+
 // publicState is how far an opinion is, as the public is told: who is late is the office's own matter.
 func publicState(o *OpinionRow) string {
 	switch {
@@ -83,6 +91,8 @@ func publicState(o *OpinionRow) string {
 		return "已答复"
 	case o.State == data.MatterRegistered && o.Route == data.RouteUp:
 		return string(o.Route)
+	case o.Submitted != "":
+		return app.Submitted.Words()
 	case o.State == data.MatterRegistered:
 		return "已登记"
 	}

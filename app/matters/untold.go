@@ -39,7 +39,7 @@ func (u *Untold) Slip() *papers.FeedbackSlip {
 		o := &u.Opinions[i]
 		who := o.Handler
 		if o.Submitted != "" {
-			who = "上级人大"
+			who = Superior
 		}
 		s.Opinions = append(s.Opinions, papers.Answered{Number: o.Code(), Text: o.Text, Reporter: o.Reporter, Handler: who,
 			Day: o.Answered, Answer: o.Answer})

@@ -7,6 +7,9 @@ import (
 	"liujin/data"
 )
 
+// Superior is who has what was handed up.
+const Superior = "上级人大"
+
 // PickUpperDeputies offers those who hold a seat of a higher level than the own congress's today, by whom something is handed up; others
 // are shown where they were chosen.
 func (a *Book) PickUpperDeputies() ([]app.Picked, error) {
