@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,8 @@ import (
 
 	"liujin/app"
 	"liujin/app/desk"
+	"liujin/app/matters"
+	"liujin/app/paperwork"
 	"liujin/app/reports"
 	"liujin/data"
 )
@@ -33,9 +36,12 @@ func TestE2EMonth(t *testing.T) {
 	m.tasks()
 	m.tells()
 	m.records()
+	m.news()
+	m.call()
+	m.sums()
 }
 
-// roster makes a ledger of nothing but a roster; three of it are known not to be in the chat group.
+// roster makes a ledger of nothing but a roster, a village and a company; three of the roster are known not to be in the chat group.
 func (m *month) roster() {
 	must := func(err error) {
 		m.t.Helper()
@@ -57,6 +63,9 @@ func (m *month) roster() {
 	a := app.New(db)
 	m.people, err = a.Deputies()
 	must(err)
+	village := app.VillageRow{Village: data.Village{Name: "盐田村", Kind: data.VillageRural}}
+	works := data.Enterprise{EnterpriseFields: data.EnterpriseFields{Name: "东港恒泰机械有限公司", Kind: data.EnterpriseCompany}}
+	must(errors.Join(a.SaveVillage(&village), a.SaveEnterprise(&works)))
 	must(a.MarkNotInChat([]string{m.people[5].ID, m.people[40].ID, m.people[70].ID}, true))
 }
 
@@ -132,12 +141,70 @@ func (m *month) tells() {
 func (m *month) records() {
 	at := func(back int) string { return time.Now().AddDate(0, 0, -back).Format("1月2日") }
 	var chat strings.Builder
-	texts := []string{"到东港恒泰机械有限公司走访，企业反映：1.用工难；2.电价高", "走访选民6人，有人反映垃圾清运不及时，希望增加一次", "在盐田村开展禁毒宣讲，听众50人"}
+	texts := []string{"到东港恒泰机械有限公司走访，企业反映：1.用工难；2.电价高", "到东港恒泰机械有限公司宣传惠企政策，企业反映厂区门口积水", "在盐田村开展禁毒宣讲，听众50人"}
 	for i, text := range texts {
 		fmt.Fprintf(&chat, "%s %s 08:%02d\n%s %s%s\n", m.people[i*7].Name, time.Now().Format("01-02"), i, m.people[i*7].Name, at(i+1), text)
 	}
 	m.click("工作台")
 	m.actions++
 	m.paste(strings.TrimSpace(chat.String()))
-	m.ask("drafts", func(a *app.App) bool { n, err := reports.New(a).Waiting(); return err == nil && n == len(texts) })
+	waits := func(n *int) func(*app.App) bool {
+		return func(a *app.App) bool { waiting, err := reports.New(a).Waiting(); *n = waiting; return err == nil }
+	}
+	var now int
+	m.ask("drafts", func(a *app.App) bool { return waits(&now)(a) && now == len(texts) })
+	for range len(texts) + 3 {
+		if m.slowly("Return"); m.asks(func(a *app.App) bool { return waits(&now)(a) && now == 0 }) {
+			break
+		}
+	}
+	m.ask("records of them", func(a *app.App) bool { return waits(&now)(a) && now == 0 })
+	m.spent("three pasted reports told as records", 0)
+}
+
+// news are made of a visit and of a lecture.
+func (m *month) news() {
+	for i, page := range []string{"走访 · 市场主体", "宣讲 · 村居社区"} {
+		m.click(page)
+		m.press("ctrl+f", "Down")
+		m.actions = 0
+		m.click("写成信息")
+		m.press("ctrl+s")
+		m.ask("the news", func(a *app.App) bool { all, err := a.PublicityRows(); return err == nil && len(all) == i+1 })
+		m.spent("a press item of an open record", 4)
+	}
+}
+
+// call asks for suggestions about one thing, and takes nine.
+func (m *month) call() {
+	m.click("意见建议")
+	m.click("征集")
+	m.press("ctrl+n")
+	m.fill("关于道路交通的人民建议征集")
+	m.press("ctrl+s")
+	m.ask("the call", func(a *app.App) bool { all, err := matters.New(a).Calls(); return err == nil && len(all) == 1 })
+	m.click("意见建议", 1)
+	m.press("ctrl+n")
+	for i := range 9 {
+		m.fill(fmt.Sprintf("第%d条路口请装红绿灯", i+1))
+		m.press("ctrl+shift+s")
+	}
+	m.ask("nine answers", func(a *app.App) bool {
+		all, err := matters.New(a).Calls()
+		return err == nil && len(all) == 1 && all[0].Received == 9
+	})
+	m.spent("a call with nine answers", 0)
+}
+
+// sums up the activity month for the closing meeting.
+func (m *month) sums() {
+	m.click("活动月")
+	m.click("方案")
+	m.click("写总结")
+	m.press("ctrl+s")
+	m.ask("the summary", func(a *app.App) bool {
+		all, err := paperwork.New(a).Bulletins()
+		return err == nil && len(all) == 1 && strings.Contains(all[0].Title, "总结")
+	})
+	m.spent("the summary of the month", 0)
 }
