@@ -37,7 +37,8 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 	for i := len(rows) - 1; i >= 0; i-- {
 		o := &rows[i]
 		older := o.Day < from
-		if o.State == data.MatterMerged || o.Kind == data.OpinionLead || older && !o.Open() && o.Closed < from || named != nil && !named[at[o.ActivityID]] {
+		if o.State == data.MatterMerged || o.Kind == data.OpinionLead || older && !o.Open() && o.Closed < from ||
+			named != nil && !named[at[o.ActivityID]] {
 			continue
 		}
 		p.Carried += app.OneIf(older)
