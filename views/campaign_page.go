@@ -13,7 +13,8 @@ import (
 )
 
 // campaignPage is 总览 of an activity month: what it came to, by walk-in, by group, by 关键少数, beside other activity months and by month of
-// its year. A number of the walk-ins, of a month and of an activity month opens its rows, that of a group its tasks.
+// its year. A number of the walk-ins, of a month and of an activity month opens its rows, that of a group its tasks, that of 关键少数
+// who has taken no part yet.
 func (s *Shell) campaignPage(c *data.Campaign) kit.Page {
 	page := kit.Page{Told: []string{"name", "starts", "ends", "leading"}, Tags: []kit.Tag{s.campaignTag(c)},
 		Lines: []string{days.Period(c.Starts, c.Ends)}}
@@ -81,16 +82,20 @@ func (s *Shell) keyPart(b *desk.TaskBoard) kit.Part {
 	if err != nil {
 		s.Failed("统计关键少数", err)
 	}
+	var of []string // of the rows
 	var c chart
 	for i := range key {
 		if g := &key[i]; g.Members > 0 {
+			of = append(of, g.Name)
 			c.part(g, func(k int) string { return g.Of(data.WalkIn(k + 1)) })
 		}
 	}
 	if len(c.names) == 0 {
 		return kit.Part{}
 	}
-	return kit.Part{Title: "关键少数（参加过的/在任）", Chart: c.heat("", nil)}
+	return kit.Part{Title: "关键少数（参加过的/在任）", Chart: c.heat("", func(row, walk int) {
+		s.coverageOf(b.Span, data.WalkIn(walk+1), of[row])
+	})}
 }
 
 // monthsPart is the year, month by month.

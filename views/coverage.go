@@ -245,15 +245,11 @@ func (p *coveragePage) invite(ids []string) {
 	s.menu(fmt.Sprintf("安排 %d 名代表参加", len(ids)), items)
 }
 
-// coverageOf shows which deputies a walk-in has not reached, of a group or of 关键少数 by its name, with the way back.
-func (s *Shell) coverageOf(w data.WalkIn, among string) {
-	from := s.current
-	p, ok := s.Go("coverage").Edit.(*coveragePage)
-	if !ok {
-		return
+// coverageOf shows which deputies a walk-in has not reached in some days, of a group or of 关键少数 by its name, with the way back.
+func (s *Shell) coverageOf(days app.Span, w data.WalkIn, among string) {
+	s.openRows(days.Rows(data.KindDeputy, app.NotTakenPart))
+	if p, ok := s.built[s.current].Edit.(*coveragePage); ok {
+		p.list.NarrowTo([]string{lackingKey(w)})
+		p.list.SetFilter(among)
 	}
-	p.turn(data.KindDeputy)
-	p.list.NarrowTo([]string{lackingKey(w)})
-	p.list.SetFilter(among)
-	s.wayBackTo(&wayBack{entryOf(from).title, func() { s.Go(from) }})
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,7 +67,8 @@ func TestCoverageOpensItsRows(t *testing.T) {
 // Whom a walk-in has not reached is told in one act, or is in the form of a new activity or course in one.
 func TestCoverageInvites(t *testing.T) {
 	s, p := coverageShell(t)
-	s.coverageOf(data.WalkEnterprise, "")
+	span := p.now.Span
+	s.coverageOf(span, data.WalkEnterprise, "")
 	missing := p.list.Shown()
 	if len(missing) == 0 || len(missing) == len(p.now.Rows) {
 		t.Fatalf("%d of %d are missing", len(missing), len(p.now.Rows))
@@ -81,7 +83,7 @@ func TestCoverageInvites(t *testing.T) {
 	if !ok || len(e.Form().Value.Deputies) != len(missing) || e.Form().Value.State != data.ActivityPlanned {
 		t.Fatalf("%s has not got them", s.current)
 	}
-	s.coverageOf(data.WalkTraining, "")
+	s.coverageOf(span, data.WalkTraining, "")
 	missing = p.list.Shown()
 	p.planFor(missing)
 	if c, ok := s.built[s.current].Edit.(courseEdit); !ok || len(c.Form().Value.Enrolments) != len(missing) {
@@ -130,5 +132,31 @@ func TestDeskOpensCoverage(t *testing.T) {
 		p.key(fyne.Key6)
 		p.chosen = p.list.Shown()[0]
 		p.key(fyne.Key6)
+	}
+}
+
+// A number of 关键少数 on the page of an activity month opens who of them has taken no part in those days.
+func TestKeyFewOpenCoverage(t *testing.T) {
+	s, p := coverageShell(t)
+	c, err := s.app.DB().CampaignOn(s.app.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Open("campaign", c.ID)
+	campaign, err := s.app.Campaign(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := s.campaignPage(&campaign).Parts
+	at := slices.IndexFunc(parts, func(p kit.Part) bool { return strings.HasPrefix(p.Title, "关键少数") })
+	parts[at].Chart.(*kit.Heat).Open(0, int(data.WalkEnterprise)-1)
+	shown := p.list.Shown()
+	if s.current != "coverage" || len(shown) == 0 || p.now.From != c.Starts {
+		t.Fatalf("%s, %d rows", s.current, len(shown))
+	}
+	for _, id := range shown {
+		if r, _ := p.list.Row(id); r.Standing == "" || r.Times(data.WalkEnterprise) > 0 {
+			t.Errorf("%+v", r)
+		}
 	}
 }

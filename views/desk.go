@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/app/figures"
@@ -25,6 +26,7 @@ type deskScreen struct {
 	todos  *todoList
 	heat   *kit.Heat
 	about  *kit.Paragraph
+	span   app.Span // that is shown
 	groups []desk.GroupPart
 }
 
@@ -99,6 +101,7 @@ func (d *deskScreen) reload() {
 
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
 func (d *deskScreen) count(now *desk.Desk) {
+	d.span = now.Span
 	gone := now.Gone(d.shell.app.Today())
 	for i, t := range d.tiles {
 		w := now.Walks[i]
@@ -125,6 +128,6 @@ func (d *deskScreen) count(now *desk.Desk) {
 // missing shows who of a group has taken no part in a walk-in.
 func (d *deskScreen) missing(row, column int) {
 	if row < len(d.groups) {
-		d.shell.coverageOf(data.WalkIns[column].WalkIn, d.groups[row].Name)
+		d.shell.coverageOf(d.span, data.WalkIns[column].WalkIn, d.groups[row].Name)
 	}
 }
