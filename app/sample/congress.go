@@ -18,7 +18,7 @@ func (s *sampler) congress() error {
 	for i, name := range []string{"财经专业小组", "民生专业小组"} {
 		var ids []string
 		for k := range 5 {
-			ids = append(ids, s.people[10+3*i+2*k].ID)
+			ids = append(ids, s.people[10+4*i+2*k].ID)
 		}
 		g := app.GroupRow{Group: data.Group{Name: name, Kind: data.GroupProfessional, ConvenerID: ids[0]}}
 		if err := a.SaveGroup(&g); err != nil {
