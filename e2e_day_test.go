@@ -214,7 +214,7 @@ func (d *day) bulletin() {
 	d.actions = 0 // the desk is where the day is spent
 	d.press("ctrl+p")
 	d.click("简报（起草新的一期）")
-	d.click("保存并打印简报")
+	d.click("保存并打印这一份")
 	d.press("ctrl+s")
 	d.ask("the bulletin's number", func(a *app.App) bool {
 		out, err := paperwork.New(a).IssuedRows()

@@ -58,7 +58,7 @@ func rooms(names string) (paths []string) {
 // The rooms of app. Pure rooms know no ledger; the others are storeys over app, from the lowest.
 var (
 	pureRooms = rooms("calendar days figures intake papers print rostering sheets table")
-	storeys   = [][]string{rooms("rolls"), rooms("duty matters training meetings plans reports"), rooms("desk"),
+	storeys   = [][]string{rooms("rolls"), rooms("duty matters training meetings plans reports news"), rooms("desk"),
 		rooms("importing listings"), rooms("paperwork"), rooms("sample"), rooms("apptest")}
 	useRooms = slices.Concat(storeys...)
 )

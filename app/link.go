@@ -105,6 +105,7 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindLesson:      {InSpan, Opened}, // of their courses
 	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped, Leaders, PartyMembers},
 	data.KindVillage:     {NotWalkedIn},
+	data.KindPublicity:   {InSpan},
 	data.KindDelivery:    {Untold, Unconfirmed},
 	data.KindOpinion:     append([]Condition{InSpan, Alike}, MatterConditions...),
 	data.KindProposal:    MatterConditions,

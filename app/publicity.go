@@ -23,15 +23,15 @@ var publicityTones = map[data.PublicityState]table.Tone{"": table.Plain, data.Pu
 var PublicityColumns = []table.Column[*PublicityRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(p *PublicityRow) table.Cell { return table.D(p.Day) }},
 	table.Of("title", "标题", 14, func(p *PublicityRow) string { return p.Title }),
+	table.Of("about", "涉及记录", 10, func(p *PublicityRow) string { return p.About }),
 	table.Of("kind", "类别", 4.5, func(p *PublicityRow) data.PublicityKind { return p.Kind }),
 	table.Of("medium", "媒体类别", 4.5, func(p *PublicityRow) data.Medium { return p.Medium }).Hide(),
 	table.Of("outlet", "媒体", 7, func(p *PublicityRow) string { return cmp.Or(p.Outlet, string(p.Medium)) }),
-	table.Of("level", "级别", 3.5, func(p *PublicityRow) data.MediumLevel { return p.Level }),
+	table.Of("level", "级别", 3.5, func(p *PublicityRow) data.MediumLevel { return p.Level }).Hide(),
 	{Name: "state", Head: "报送", Width: 4, Cell: func(p *PublicityRow) table.Cell {
 		return table.Chip(cmp.Or(p.State, "未报"), publicityTones[p.State])
 	}},
 	table.Of("deputies", "涉及代表", 8, func(p *PublicityRow) string { return p.Deputies }).Hide(),
-	table.Of("about", "涉及记录", 10, func(p *PublicityRow) string { return p.About }).Hide(),
 	table.Of("vanguard", "排头兵", 6, func(p *PublicityRow) string { return p.VanguardName }).Hide(),
 	table.Of("link", "链接", 10, func(p *PublicityRow) string { return p.Link }).Hide(),
 	{Name: "photos", Head: "附件", Width: 3, Hidden: true, Cell: func(p *PublicityRow) table.Cell { return table.Some(p.Photos) }},
@@ -61,7 +61,7 @@ func (a *App) PublicityRowsOn(day string) ([]PublicityRow, error) {
 	return rows, nil
 }
 
-// PickPublicized offers what a piece can be about: activities, the newest first, then opinions, proposals and projects.
+// PickPublicized offers what a piece can be about: activities, the newest first, then opinions, proposals, projects and meetings.
 func (a *App) PickPublicized() ([]Picked, error) { return a.publicized(a.Today()) }
 
 func (a *App) publicized(day string) (all []Picked, err error) {
@@ -95,7 +95,16 @@ func (a *App) publicized(day string) (all []Picked, err error) {
 	for i := range projects {
 		all = append(all, Picked{ID: projects[i].ID, Name: projects[i].Title, Detail: "民生实事"})
 	}
-	return all, nil
+	meetings, err := a.db.MeetingRows()
+	for i := range meetings {
+		all = append(all, Picked{ID: meetings[i].ID, Name: meetings[i].Title + " " + meetings[i].Day, Detail: "会议"})
+	}
+	return all, err
+}
+
+// PublicityAbout lists the pieces about a record, the newest first.
+func (a *App) PublicityAbout(id string) ([]data.PublicityFields, error) {
+	return a.db.PublicityAbout(id)
 }
 
 // Publicity returns one piece, whole.

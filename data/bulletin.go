@@ -1,9 +1,10 @@
 package data
 
-// Bulletin is a bulletin (简报) that is sent out and up; its number is that of the paper (Issued). Its text is drafted from records, then
-// the office's own.
+// Bulletin is a bulletin (简报) that is sent out and up, or the 总结 of an activity month; its number is that of the paper (Issued). Its text
+// is drafted from records, then the office's own.
 type Bulletin struct {
 	Meta
+	Kind         BulletinKind
 	Day          string
 	Title, Text  string
 	Since, Until string // the days that its figures are of
@@ -13,9 +14,9 @@ type Bulletin struct {
 }
 
 var bulletins = register(table[Bulletin]{name: "bulletin", title: "简报", label: "title", order: "day DESC, id DESC",
-	columns: "day, title, text, since, until, report_to, copy_to, signer",
+	columns: "kind, day, title, text, since, until, report_to, copy_to, signer",
 	fields: func(b *Bulletin) []any {
-		return []any{&b.Day, &b.Title, &b.Text, &b.Since, &b.Until, &b.ReportTo, &b.CopyTo, &b.Signer}
+		return []any{&b.Kind, &b.Day, &b.Title, &b.Text, &b.Since, &b.Until, &b.ReportTo, &b.CopyTo, &b.Signer}
 	}})
 
 var _ = ruled(bulletins, bulletins.get)
@@ -23,6 +24,7 @@ var _ = ruled(bulletins, bulletins.get)
 // Validate checks a bulletin.
 func (b *Bulletin) Validate() error {
 	bad := Invalid{}
+	oneOf(bad, "kind", b.Kind, "类别", BulletinKinds)
 	bad.need("title", b.Title, "标题")
 	bad.within("title", b.Title, "标题", 60)
 	bad.need("text", b.Text, "正文")
@@ -36,7 +38,7 @@ func (b *Bulletin) Validate() error {
 	return bad.orNil()
 }
 
-// Bulletins returns all bulletins, the newest first.
+// Bulletins returns all bulletins, 总结 too, the newest first.
 func (r reader) Bulletins() ([]Bulletin, error) { return bulletins.list(r, "") }
 
 // Bulletin returns one bulletin.

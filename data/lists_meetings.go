@@ -69,6 +69,15 @@ const (
 // DeliveryMethods are all of them, in the order they are offered.
 var DeliveryMethods = []DeliveryMethod{DeliveryWeChat, DeliveryPhone, DeliveryInDeputy, DeliveryPaper}
 
+// BulletinKind is what a text that is drafted from records is; "" a bulletin with a number (简报).
+type BulletinKind string
+
+// What a BulletinKind can be.
+const BulletinSummary BulletinKind = "总结" // of an activity month
+
+// BulletinKinds are all of them, in the order they are offered.
+var BulletinKinds = []BulletinKind{BulletinSummary}
+
 // IssuedState is what became of a paper that went out.
 type IssuedState string
 

@@ -93,6 +93,7 @@ var closedLists = []closedList{
 	closed("PublicityKinds", PublicityKinds, "publicity.kind", ""),
 	closed("Mediums", Mediums, "publicity.medium", ""),
 	closed("MediumLevels", MediumLevels, "publicity.level", ""),
+	closed("BulletinKinds", BulletinKinds, "bulletin.kind", ""),
 	closed("PublicityStates", PublicityStates, "publicity.state", ""),
 	closed("ReportStates", ReportStates, "report.state", ""),
 

@@ -19,7 +19,7 @@ type PublicityFields struct {
 }
 
 // publicitySubjects are the kinds of records that a piece can be about.
-var publicitySubjects = []Kind{KindActivity, KindOpinion, KindProposal, KindProject}
+var publicitySubjects = []Kind{KindActivity, KindOpinion, KindProposal, KindProject, KindMeeting}
 
 var publicities = register(table[PublicityFields]{name: "publicity", title: "信息宣传", label: "day || ' ' || title",
 	order:   "day DESC, id DESC",
@@ -90,6 +90,11 @@ func (r reader) PublicityRows() ([]PublicityRow, error) {
 		`+choiceLabel(VanguardList, "p.vanguard")+`,
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'publicity' AND t.owner_id = p.id)
 		FROM publicity p ORDER BY p.day DESC, p.id DESC`)
+}
+
+// PublicityAbout returns the pieces that are about a record, the newest first.
+func (r reader) PublicityAbout(id string) ([]PublicityFields, error) {
+	return publicities.list(r, "subject_id = ?", id)
 }
 
 // Publicity returns a piece, whole.

@@ -68,6 +68,13 @@ func (tx *Tx) nextNumber(to *int, kind string, year int) error {
 	return tx.note(row.Scan(to))
 }
 
+// NextNumber is the number that the next record of a kind gets in a year: an opinion, a proposal, a project or a course.
+func (r reader) NextNumber(of Kind, year int) (n int, err error) {
+	row := r.q.QueryRowContext(context.Background(),
+		"SELECT 1 + coalesce((SELECT last FROM counter WHERE kind = ? AND year = ?), 0)", of, year)
+	return n, row.Scan(&n)
+}
+
 // inUse names what still points at a row by a reference that protects it; nil when nothing does.
 func (r reader) inUse(references []reference, k kind, id string) error {
 	var uses []string

@@ -3,12 +3,13 @@ package views
 import (
 	"encoding/json"
 
+	"liujin/app"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
-const printBulletin = "打印简报"
+const printBulletin = "打印这一份"
 
 // bulletins is the tab 简报 of 会议与简报: numbered, drafted from records, then the office's own text.
 func bulletins(s *Shell) *Screen {
@@ -19,17 +20,27 @@ func bulletins(s *Shell) *Screen {
 		Save: s.paperwork.SaveBulletin, Delete: s.paperwork.DeleteBulletin, Onward: printBulletin,
 		Caption: func(b *data.Bulletin) string { return b.Title }}}
 	e.Papers = func(opened string) []kit.Paper {
-		if opened == "" {
+		b, err := s.paperwork.Bulletin(opened)
+		switch {
+		case opened == "" || err != nil:
 			return nil
+		case b.Kind == data.BulletinSummary:
+			return []kit.Paper{s.named("活动月总结（打开的这一份）", "campaign-summary", paperwork.Of(opened))}
 		}
 		return []kit.Paper{s.named("简报（打开的这一期）", "bulletin", paperwork.Of(opened))}
 	}
 	e.Acts = func(b *data.Bulletin) []kit.RecordAct {
 		id := b.ID
+		if b.Kind == data.BulletinSummary {
+			return []kit.RecordAct{{Label: printBulletin, Do: func() { s.look(s.named("活动月总结", "campaign-summary", paperwork.Of(id))) }}}
+		}
 		return []kit.RecordAct{{Label: printBulletin, Do: func() { s.look(s.named("简报", data.BulletinPaper, paperwork.Of(id))) }}}
 	}
 	e.Fields = []kit.Field[*data.Bulletin]{
 		kit.Note(func(b *data.Bulletin) string {
+			if b.Kind == data.BulletinSummary && b.ID == "" {
+				return "总结不编期号。数字和名单从台账里写好了，做法、典型和下一步打算请自己写；以“｜”开头的几行打印成表格。"
+			}
 			if b.ID == "" {
 				return "期号在打印时编。正文里以“｜”开头的几行打印成表格；写一行“【六个走进统计表】”，保存时换成当时的统计表。"
 			}
@@ -48,6 +59,29 @@ func bulletins(s *Shell) *Screen {
 		kit.Text("copy_to", "送", func(b *data.Bulletin) *string { return &b.CopyTo }),
 	}
 	return show(s, head{}, "起草简报", e)
+}
+
+// writeSummary opens the 总结 of an activity month: the one that is saved, else one that is drafted now.
+func (s *Shell) writeSummary(c *data.CampaignFields) {
+	from := s.current
+	id, err := s.paperwork.SummaryOf(c)
+	if err != nil {
+		s.Failed("写总结", err)
+		return
+	}
+	if id != "" {
+		s.openRows(app.One(data.KindBulletin, id))
+		return
+	}
+	b, err := s.paperwork.NewSummary(c.ID)
+	if err != nil {
+		s.Failed("写总结", err)
+		return
+	}
+	if e, ok := s.Go(screenOf(data.KindBulletin)).Edit.(*kit.Editor[*paperwork.BulletinRow, *data.Bulletin]); ok {
+		e.Start(&b)
+		s.wayBackTo(&wayBack{entryOf(from).title, func() { s.Go(from) }})
+	}
 }
 
 // redraft draws the text up anew for the days in the form; nothing is saved by it.

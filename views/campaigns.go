@@ -4,10 +4,14 @@ import (
 	"fmt"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/paperwork"
 	"liujin/data"
 	"liujin/views/kit"
 )
+
+// summaryAhead is how many days before its end the 总结 of an activity month is offered.
+const summaryAhead = 7
 
 // campaigns is the tab 方案 of 活动月: activity months with their targets and papers.
 func campaigns(s *Shell) *Screen {
@@ -18,6 +22,13 @@ func campaigns(s *Shell) *Screen {
 		Delete: s.app.DeleteCampaign,
 		New:    kit.Makes(s.app.NewCampaign), Caption: func(p *data.Campaign) string { return p.Name }, Fields: s.campaignFields()}}
 	e.Page = s.campaignPage
+	e.Acts = func(c *data.Campaign) []kit.RecordAct {
+		if s.app.Today() < days.After(c.Ends, -summaryAhead) { // not to be thought of before
+			return nil
+		}
+		of := c.CampaignFields
+		return []kit.RecordAct{{Label: "写总结", Do: func() { s.writeSummary(&of) }}}
+	}
 	e.Papers = func(opened string) []kit.Paper { return s.campaignPapers(list, opened) }
 	screen, first := show(s, head{}, "新增活动月", e), true
 	reload := screen.Reload

@@ -161,7 +161,7 @@ func TestStoryOfABulletin(t *testing.T) {
 	h := sitting(t, sampleCopy(t), today)
 	h.page("bulletin")
 	h.keys(ctrl(fyne.KeyN))
-	h.click("保存并打印简报")
+	h.click("保存并打印这一份")
 	soon(func() bool { return h.covered })
 	before := len(out(t, h.Shell, data.BulletinPaper))
 	h.keys(ctrl(fyne.KeyS))

@@ -32,7 +32,8 @@ func issuedPapers(s *Shell) *Screen {
 	p.list.Open = func(r *data.IssuedRow) { p.show(r) }
 	p.draw()
 	body := kit.Halves(0.58, kit.Card(p.list.Content()), kit.Card(container.NewVScroll(kit.Inset(12, p.panel))))
-	return &Screen{Content: body, Edit: p, Reload: func() {
+	h := head{acts: []fyne.CanvasObject{kit.Button("归档目录", func() { s.look(p.Prints()[0]) })}}
+	return &Screen{Head: h, Content: body, Edit: p, Reload: func() {
 		p.list.Reload()
 		p.draw()
 	}}
@@ -48,6 +49,14 @@ func paperNarrows() []kit.Narrow[*data.IssuedRow] {
 		}
 	}
 	return all
+}
+
+// Prints is 归档目录 of the year that is counted.
+func (p *issuedList) Prints() []kit.Paper {
+	span, err := p.shell.counted()
+	p.shell.try("统计", err)
+	return []kit.Paper{p.shell.named("归档目录（"+span.To[:min(4, len(span.To))]+" 年）", "archive-list",
+		paperwork.Order{From: span.From, To: span.To})}
 }
 
 // SelectFirst chooses the first row, as a click does.

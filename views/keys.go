@@ -68,6 +68,7 @@ var keys = []key{
 	{keys: "1—9、Enter", what: "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", shortcut: nil, do: nil},
 	{keys: "1—6、Enter", what: "在覆盖里选好的一行上：打开走进第几项的那几次；打开档案", shortcut: nil, do: nil},
 	{keys: "空格、Shift+↑↓", what: "勾选列表里的记录（Ctrl+A 全选）；打开下拉列表", shortcut: nil, do: nil},
+	{shortcut: &fyne.ShortcutSelectAll{}, do: (*Shell).markAll},
 	{keys: "1—9", what: "光标在下拉列表上：选第几项，并到下一项", shortcut: nil, do: nil},
 	{keys: "Esc", what: "收起建议、清空筛选；在弹出的窗口里：取消或关闭", shortcut: nil, do: nil},
 	{keys: "F1", what: "本页：所有按键", shortcut: nil, do: nil},
@@ -91,6 +92,14 @@ func tab(n int) func(*Shell) {
 		if all := s.tabs.page.tabs; n < len(all) {
 			s.goTab(all[n].name)
 		}
+	}
+}
+
+// markAll marks all rows of the visible list where nothing has the caret, as its filter does.
+func (s *Shell) markAll() {
+	edit(filterer.FocusFilter)(s)
+	if filter, ok := s.window.Canvas().Focused().(*kit.Entry); ok {
+		filter.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 

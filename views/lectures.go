@@ -92,6 +92,7 @@ func (s *Shell) lectureFields() []kit.Field[*data.Lecture] {
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(l *data.Lecture) *[]data.Attachment { return &l.Photos }).If(told),
 		issuedLine[*data.Lecture](s, data.KindActivity),
+		newsLine(s, alone[*data.Lecture]),
 	}, seldom(s, ofLecture))
 }
 

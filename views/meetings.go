@@ -25,7 +25,7 @@ func meetingsPage(s *Shell) *Screen {
 	e.Acts = func(m *data.Meeting) []kit.RecordAct {
 		id := m.ID
 		return []kit.RecordAct{{Label: "打印会议材料", Do: func() { s.printMeetingOf(id) }},
-			{Label: "点名", Do: func() { s.callMeeting(id) }}}
+			{Label: "点名", Do: func() { s.callMeeting(id) }}, s.writeUpAct(data.KindMeeting, id)}
 	}
 	e.Papers = s.meetingPapers
 	return show(s, head{}, "新增会议", e)
@@ -80,6 +80,7 @@ func (s *Shell) meetingFields() []kit.Field[*data.Meeting] {
 			kit.Child[*data.Meeting, data.Decision]{More: "记一项决定", Fields: s.decisionFields()}),
 		kit.Area("minutes", "会议记录", 4, func(m *data.Meeting) *string { return &m.Minutes }),
 		issuedLine[*data.Meeting](s, data.KindMeeting),
+		newsLine(s, alone[*data.Meeting]),
 		fileField("文件（拖入即可）", s, func(m *data.Meeting) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Meeting) *string { return &m.Note }),
 	}

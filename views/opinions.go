@@ -64,7 +64,7 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 		o := m.OpinionFields
 		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(s.matters.ProposalOf(&o)) }})
 	}
-	return slices.Concat(acts, s.untoldActs(id), s.similarActs(id))
+	return slices.Concat(acts, s.untoldActs(id), s.similarActs(id), []kit.RecordAct{s.writeUpAct(data.KindOpinion, id)})
 }
 
 // startProposal begins a proposal that opinions give.
@@ -105,6 +105,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate,
 			data.OpinionResults, data.StepTalk),
 		issuedLine[*data.Opinion](s, data.KindOpinion),
+		newsLine(s, alone[*data.Opinion]),
 		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }).Seldom(),
 	}
 }

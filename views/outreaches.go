@@ -54,5 +54,6 @@ func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(c *data.Outreach) *[]data.Attachment { return &c.Photos }).If(told),
 		issuedLine[*data.Outreach](s, data.KindActivity),
+		newsLine(s, alone[*data.Outreach]),
 	}, seldom(s, ofOutreach))
 }

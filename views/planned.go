@@ -142,6 +142,9 @@ func (w *walk[R, T]) acts(more func(*T) []kit.RecordAct) func(*T) []kit.RecordAc
 		if len(all) == 0 { // it was held, and no shift has its roll
 			all = append(all, kit.RecordAct{Label: "点名", Do: func() { w.call(id) }})
 		}
+		if !one.Planned() {
+			all = append(all, s.writeUpAct(data.KindActivity, id))
+		}
 		return all
 	}
 }

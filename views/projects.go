@@ -25,7 +25,8 @@ func projects(s *Shell) *Screen {
 		Caption: func(w *data.Project) string { return w.Title }, Fields: s.projectFields(),
 		Acts: func(w *data.Project) []kit.RecordAct {
 			id := w.ID
-			return []kit.RecordAct{{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProjectID: id}) }}}
+			return []kit.RecordAct{{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProjectID: id}) }},
+				s.writeUpAct(data.KindProject, id)}
 		}}}
 	e.Page = func(w *data.Project) kit.Page { return s.projectPage(list, w) }
 	return show(s, head{}, "登记项目", e)
@@ -72,6 +73,7 @@ func (s *Shell) projectFields() []kit.Field[*data.Project] {
 		kit.Number("deputy_poor", "代表：不满意", func(w *data.Project) *int { return &w.DeputyPoor }),
 		kit.Number("people_poor", "群众：不满意", func(w *data.Project) *int { return &w.PeoplePoor }),
 		photoField("照片（拖入即可）", s, func(w *data.Project) *[]data.Attachment { return &w.Photos }),
+		newsLine(s, alone[*data.Project]),
 		kit.Area("note", "备注", 2, func(w *data.Project) *string { return &w.Note }).Seldom(),
 	}
 }

@@ -49,7 +49,8 @@ func (s *Shell) proposalActs(m *data.Proposal) []kit.RecordAct {
 			acts:    func() []kit.RecordAct { return actsOf(s, id, s.matters.Proposal, s.proposalActs) }}, id,
 			unitsOf{s.matters.ProposalUnit, s.matters.ProposalAfterReturn})
 	})
-	return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }})
+	return append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{ProposalID: id}) }},
+		s.writeUpAct(data.KindProposal, id))
 }
 
 func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
@@ -69,6 +70,7 @@ func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
 		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal, data.Results,
 			data.StepSubmit),
 		issuedLine[*data.Proposal](s, data.KindProposal),
+		newsLine(s, alone[*data.Proposal]),
 		fileField("原件和答复函（拖入即可）", s, func(m *data.Proposal) *[]data.Attachment { return &m.Files }),
 		kit.Area("note", "备注", 2, func(m *data.Proposal) *string { return &m.Note }).Seldom(),
 	}

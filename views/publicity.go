@@ -1,7 +1,10 @@
 package views
 
 import (
+	"cmp"
+
 	"liujin/app"
+	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -24,6 +27,51 @@ func publicities(s *Shell) *Screen {
 	return show(s, head{}, "登记信息宣传", e)
 }
 
+// writeUp begins a piece of news of a record, with the way back.
+func (s *Shell) writeUp(of data.Subject) {
+	from := s.current
+	p, err := s.news.WriteUp(of)
+	if err != nil {
+		s.Failed("写成信息", err)
+		return
+	}
+	if e, ok := s.Go(screenOf(data.KindPublicity)).Edit.(*kit.Editor[*app.PublicityRow, *data.Publicity]); ok {
+		e.Start(&p)
+		s.wayBackTo(&wayBack{entryOf(from).title, func() { s.Go(from) }})
+	}
+}
+
+// writeUpAct makes a piece of news of a record.
+func (s *Shell) writeUpAct(k data.Kind, id string) kit.RecordAct {
+	return kit.RecordAct{Label: "写成信息", Do: func() { s.writeUp(data.Subject{Kind: k, ID: id}) }}
+}
+
+// newsLine is a field that lists the pieces of news about a record, or about several that belong to it; a click opens one.
+func newsLine[P kit.Identified](s *Shell, ids func(P) []string) kit.Field[P] {
+	return kit.Listed("news", "信息宣传", "", func(v P) (lines []kit.PartLine) {
+		for _, id := range append([]string{v.RecordID()}, ids(v)...) {
+			if id == "" {
+				continue
+			}
+			all, err := s.app.PublicityAbout(id)
+			if err != nil {
+				return unreadable("信息宣传", err)
+			}
+			for i := range all {
+				p := &all[i]
+				tag := kit.Tag{Text: cmp.Or(string(p.State), string(p.Kind)), Tone: table.Info}
+				lines = append(lines, kit.PartLine{Day: p.Day, Tag: tag, Text: p.Title, Open: func() {
+					s.openRecord(data.Subject{Kind: data.KindPublicity, ID: p.ID})
+				}})
+			}
+		}
+		return lines
+	})
+}
+
+// alone is a record to which no others belong.
+func alone[P any](P) []string { return nil }
+
 func (s *Shell) publicityFields() []kit.Field[*data.Publicity] {
 	return []kit.Field[*data.Publicity]{
 		kit.Text("title", "标题", func(p *data.Publicity) *string { return &p.Title }).Required().Full(),
@@ -38,7 +86,10 @@ func (s *Shell) publicityFields() []kit.Field[*data.Publicity] {
 			return &p.Deputies
 		},
 			func(d *data.PublicityDeputy) *string { return &d.DeputyID }),
-		kit.Ref("subject", "涉及的活动、意见、议案或项目", pickable("记录", s.app.PickPublicized), func(p *data.Publicity) *string { return &p.SubjectID }),
+		kit.Ref("subject", "涉及的活动、意见、议案、项目或会议", pickable("记录", s.app.PickPublicized),
+			func(p *data.Publicity) *string {
+				return &p.SubjectID
+			}),
 		kit.Ref("vanguard", "排头兵", s.choiceOptions(data.VanguardList, "五个排头兵"), func(p *data.Publicity) *string { return &p.Vanguard }),
 		kit.Area("text", "正文", 6, func(p *data.Publicity) *string { return &p.Text }),
 		photoField("照片、剪报照片（拖入即可）", s, func(p *data.Publicity) *[]data.Attachment { return &p.Photos }),

@@ -8,6 +8,7 @@ import (
 	"liujin/app/listings"
 	"liujin/app/matters"
 	"liujin/app/meetings"
+	"liujin/app/news"
 	"liujin/app/paperwork"
 	"liujin/app/plans"
 	"liujin/app/reports"
@@ -26,6 +27,7 @@ type rooms struct {
 	listings  *listings.Book
 	paperwork *paperwork.Book
 	plans     *plans.Book
+	news      *news.Book
 	importing *importing.Book
 }
 
@@ -33,6 +35,6 @@ func openRooms(a *app.App) rooms {
 	return rooms{
 		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
 		desk: desk.New(a), listings: listings.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
-		importing: importing.New(a),
+		importing: importing.New(a), news: news.New(a),
 	}
 }

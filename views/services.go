@@ -56,6 +56,7 @@ func (s *Shell) serviceFields() []kit.Field[*data.Service] {
 		kit.Text("place", "地点", func(v *data.Service) *string { return &v.Place }).Seldom(),
 		kit.Ref("village", "所在村居", s.villageOptions(), func(v *data.Service) *string { return &v.VillageID }).Seldom(),
 		issuedLine[*data.Service](s, data.KindActivity),
+		newsLine(s, alone[*data.Service]),
 	}, seldom(s, ofService))
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app"
+	"liujin/app/paperwork"
 	"liujin/app/sample"
 	"liujin/data"
 	"liujin/views/kit"
@@ -27,7 +28,8 @@ type unitPanel struct {
 func newUnit(s *Shell) *unitPanel {
 	return &unitPanel{shell: s, Record: kit.Record[*data.Office]{Name: "office", Noun: "本单位",
 		Validate: (*data.Office).Validate, Save: s.app.SaveOffice, Caption: func(o *data.Office) string { return o.Name },
-		Read: kit.Reads(func(string) (data.Office, error) { return s.app.OwnOffice() }),
+		Read:   kit.Reads(func(string) (data.Office, error) { return s.app.OwnOffice() }),
+		Papers: func(string) []kit.Paper { return []kit.Paper{s.named("交接单", "handover", paperwork.Order{})} },
 		Fields: []kit.Field[*data.Office]{
 			kit.Text("name", "单位名称", func(o *data.Office) *string { return &o.Name }).Required().Full(),
 			kit.OneOf("level", "单位层级", data.OfficeLevels, func(o *data.Office) *data.OfficeLevel { return &o.Level }).Required(),
@@ -49,7 +51,7 @@ func (s *Shell) presidiumMet() bool {
 func (u *unitPanel) content() fyne.CanvasObject {
 	u.Bind(u.shell)
 	right := kit.Inset(12, container.NewVBox(kit.Heading("显示与提醒"), u.look(), kit.Heading("台账文件"), kit.Prose(u.shell.app.DB().Path()),
-		u.leaving()))
+		kit.Flow(kit.Button("打印交接单", func() { u.shell.look(u.Papers("")[0]) })), u.leaving()))
 	return kit.Halves(0.54, kit.Card(u.Panel()), kit.Card(container.NewVScroll(right)))
 }
 

@@ -67,5 +67,6 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 		}).If(told),
 		photoField("照片（拖入即可）", s, func(v *data.Supervision) *[]data.Attachment { return &v.Photos }).If(told),
 		issuedLine[*data.Supervision](s, data.KindActivity),
+		newsLine(s, alone[*data.Supervision]),
 	}, seldom(s, ofSupervision))
 }

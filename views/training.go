@@ -56,6 +56,16 @@ func (c courseEdit) course(id string) string {
 	return cmp.Or(of, id)
 }
 
+// heldSessions are the sessions of a course that were held, by the ids of their lessons.
+func heldSessions(p *data.Course) (ids []string) {
+	for i := range p.Sessions {
+		if id := p.Sessions[i].ActivityID; id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // startCourse begins a course that deputies are to take.
 func (s *Shell) startCourse(deputies []string) {
 	c, ok := s.Go(screenOf(data.KindCourse)).Edit.(courseEdit)
@@ -104,10 +114,14 @@ func courseEditor(s *Shell) courseEdit {
 		Caption: func(p *data.Course) string { return p.Issue() + " " + p.Title }, Fields: s.courseFields()}}
 	e.Acts = func(p *data.Course) []kit.RecordAct {
 		id, sessions := p.ID, p.Sessions
-		return []kit.RecordAct{{Label: "自动报名", Do: func() { s.fillCourse(id) }},
+		acts := []kit.RecordAct{{Label: "自动报名", Do: func() { s.fillCourse(id) }},
 			{Label: "通知与传达", Do: func() { s.askNotice(id) }},
 			{Label: "点名", Do: func() { s.askSession(id, sessions) }},
 			{Label: "补课", Do: func() { s.askMakeUps(id) }}}
+		if held := heldSessions(p); len(held) > 0 { // of the last one
+			acts = append(acts, s.writeUpAct(data.KindLesson, held[len(held)-1]))
+		}
+		return acts
 	}
 	e.Papers = s.coursePapers
 	return courseEdit{e, s}
@@ -127,6 +141,7 @@ func (s *Shell) courseFields() []kit.Field[*data.Course] {
 		kit.Live(func(p *data.Course) string { return fmt.Sprintf("已报名 %d 人", len(p.Enrolments)) }),
 		kit.Area("demands", "通知里的要求（空着用惯例）", 2, func(p *data.Course) *string { return &p.Demands }),
 		issuedLine[*data.Course](s, data.KindCourse),
+		newsLine(s, heldSessions),
 		fileField("课件等文件（拖入即可）", s, func(p *data.Course) *[]data.Attachment { return &p.Files }),
 		kit.Area("note", "备注", 2, func(p *data.Course) *string { return &p.Note }),
 	}

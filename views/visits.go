@@ -56,6 +56,7 @@ func (s *Shell) visitFields() []kit.Field[*data.Visit] {
 			return v.Fields.Leads != "" // an older record's; now a lead is an opinion
 		}),
 		issuedLine[*data.Visit](s, data.KindActivity),
+		newsLine(s, alone[*data.Visit]),
 	}, seldom(s, ofVisit))
 }
 

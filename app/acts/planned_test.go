@@ -80,7 +80,7 @@ func (o office) said() map[string]any {
 		return !read || slices.Contains(tellsPlans, method)
 	})
 	for _, p := range paperwork.Papers {
-		if !slices.Contains([]string{"month-plan", "activity-notice", "activity-sign-in"}, p.Name) {
+		if !slices.Contains([]string{"month-plan", "activity-notice", "activity-sign-in", "handover"}, p.Name) {
 			all["paper "+p.Name] = must(o.paperwork().Paper(p.Name, paperwork.Order{}))(o)
 		}
 	}

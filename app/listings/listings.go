@@ -84,6 +84,15 @@ var Sheets = []Sheet{
 	{"duty-attendance", "值班到岗情况", (*Book).dutyAttendance},
 }
 
+// Title is what the sheet of a name is called.
+func Title(name string) string {
+	i := slices.IndexFunc(Sheets, func(s Sheet) bool { return s.Name == name })
+	if i < 0 {
+		return ""
+	}
+	return Sheets[i].Title
+}
+
 // Sheet makes the table of that name, of the order's period and station where it has them.
 func (a *Book) Sheet(name string, o Order) (table.Listing, error) {
 	i := slices.IndexFunc(Sheets, func(s Sheet) bool { return s.Name == name })

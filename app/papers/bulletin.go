@@ -8,13 +8,15 @@ import (
 	"liujin/app/print"
 )
 
-// Bulletin is 简报: numbered, sent out and up. Its text is the office's; lines that begin with ｜ are a table, its head first.
+// Bulletin is 简报: numbered, sent out and up; or a 总结 without such a head. Its text is the office's; lines that begin with ｜ are a table,
+// its head first.
 type Bulletin struct {
-	Name                 string // 活动月简报
+	Name                 string // 活动月简报; "" 总结
 	Number, Total        int
 	Issuer, Day          string
 	Title, Text          string
 	Links                map[string]string // what the numbers in a line of a table open
+	Lines                map[string]Words  // lines of the text whose numbers open their rows
 	Report, Send, Signer string
 }
 
@@ -30,8 +32,11 @@ func TableLine(cells ...string) string { return "｜" + strings.Join(cells, "｜
 
 // Paper makes the bulletin.
 func (b Bulletin) Paper(h Head) *print.Document {
-	blocks := []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: days.Long(b.Day)},
-		print.PaperTitle{Text: b.Title}}
+	blocks := []print.Block{print.PaperTitle{Text: b.Title}, print.Gap(0.5)}
+	if b.Name != "" {
+		blocks = []print.Block{print.BriefingHead{Name: b.Name, Issue: b.Number, Total: b.Total, Issuer: b.Issuer, Date: days.Long(b.Day)},
+			print.PaperTitle{Text: b.Title}}
+	}
 	var table *print.Table
 	for _, line := range printedLines(b.Text) {
 		if strings.HasPrefix(line, "｜") {
@@ -45,12 +50,17 @@ func (b Bulletin) Paper(h Head) *print.Document {
 		table = nil
 		if level := headingLevel(line); level > 0 {
 			blocks = append(blocks, print.Heading(level, line))
+		} else if words := b.Lines[line]; words != nil {
+			blocks = append(blocks, print.Rich(words.spans(print.Style{Role: print.FangSong, Size: print.Size3, Pitch: print.Advance})...))
 		} else {
 			blocks = append(blocks, print.Body(line))
 		}
 	}
 	if b.Signer != "" {
 		blocks = append(blocks, print.Gap(0.5), print.Small("签发："+b.Signer, print.SizeSmall4, print.Right))
+	}
+	if b.Name == "" {
+		return h.document(b.Title, append(blocks, print.Issued{Issuer: h.Unit, Date: days.Long(b.Day)})...)
 	}
 	blocks = append(blocks, print.BriefingEnd{Report: b.Report, Send: b.Send})
 	name := "简报"

@@ -1,6 +1,7 @@
 package paperwork
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 
 // BulletinColumns are the columns of 简报.
 var BulletinColumns = []table.Column[*BulletinRow]{
-	table.Of("issue", "期号", 10, func(b *BulletinRow) string { return b.Issue }),
+	table.Of("issue", "期号", 10, func(b *BulletinRow) string { return cmp.Or(b.Issue, string(b.Kind)) }),
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(b *BulletinRow) table.Cell { return table.D(b.Day) }},
 	table.Of("title", "标题", 16, func(b *BulletinRow) string { return b.Title }),
 }
@@ -69,9 +70,12 @@ func (a *Book) officeAbove() (string, error) {
 	return "", nil
 }
 
+// BulletinNoun is what a bulletin is called: 简报 or 总结.
+func BulletinNoun(b *data.Bulletin) string { return cmp.Or(string(b.Kind), "简报") }
+
 // DeleteBulletin deletes a bulletin that did not go out.
 func (a *Book) DeleteBulletin(b *data.Bulletin) error {
-	return a.Do("删除简报“"+b.Title+"”", func(tx *data.Tx) error { return tx.DeleteBulletin(b.ID) })
+	return a.Do("删除"+BulletinNoun(b)+"“"+b.Title+"”", func(tx *data.Tx) error { return tx.DeleteBulletin(b.ID) })
 }
 
 // NewBulletin drafts a bulletin of what the records say from the day after the last one's end, or from the first day of the activity
@@ -81,7 +85,7 @@ func (a *Book) NewBulletin() (b data.Bulletin, err error) {
 	if err != nil {
 		return b, err
 	}
-	all, err := a.DB().Bulletins()
+	all, err := a.bulletinsOf("")
 	if err != nil {
 		return b, err
 	}
@@ -119,7 +123,7 @@ func (a *Book) SaveBulletin(b *data.Bulletin) error {
 		}
 		b.Text = strings.ReplaceAll(b.Text, papers.WalkTable, rows.text())
 	}
-	return a.Do(app.Saved(b.ID, "简报", b.Title), func(tx *data.Tx) error { return tx.SaveBulletin(b) })
+	return a.Do(app.Saved(b.ID, BulletinNoun(b), b.Title), func(tx *data.Tx) error { return tx.SaveBulletin(b) })
 }
 
 // walkRows are the lines of the table of the six walk-ins, the head first, with what opens the rows that each counts.
@@ -177,26 +181,32 @@ func (a *Book) walkRows(b *data.Bulletin) (out walkRows, err error) {
 	return out, nil
 }
 
-// bulletinOf is the bulletin that an order names, or the newest.
-func (a *Book) bulletinOf(o Order) (*data.Bulletin, error) {
+// bulletinsOf are those of a kind, the newest first.
+func (a *Book) bulletinsOf(kind data.BulletinKind) ([]data.Bulletin, error) {
+	all, err := a.DB().Bulletins()
+	return slices.DeleteFunc(all, func(b data.Bulletin) bool { return b.Kind != kind }), err
+}
+
+// bulletinOf is the bulletin of a kind that an order names, or the newest.
+func (a *Book) bulletinOf(kind data.BulletinKind, o Order) (*data.Bulletin, error) {
 	id, err := o.id()
 	if err != nil {
 		return nil, err
 	}
-	all, err := a.DB().Bulletins()
+	all, err := a.bulletinsOf(kind)
 	if err != nil {
 		return nil, err
 	}
 	i := slices.IndexFunc(all, func(b data.Bulletin) bool { return id == "" || b.ID == id })
 	if i < 0 {
-		return nil, noRecord("简报")
+		return nil, noRecord(cmp.Or(string(kind), "简报"))
 	}
 	return &all[i], nil
 }
 
 // bulletinPaper prints a bulletin: the one that an order names, or the newest. Figures that the records still give open their rows.
 func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) {
-	b, err := a.bulletinOf(o)
+	b, err := a.bulletinOf("", o)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +214,7 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.walkRows(b)
+	d, err := a.lines(b)
 	if err != nil {
 		return nil, err
 	}
@@ -213,13 +223,10 @@ func (a *Book) bulletinPaper(h papers.Head, o Order) ([]*print.Document, error) 
 		return nil, err
 	}
 	p := papers.Bulletin{Name: "工作简报", Number: stamp.Number, Total: stamp.Total, Issuer: h.Short + "办公室", Day: stamp.Dated, Title: b.Title,
-		Text: strings.ReplaceAll(b.Text, papers.WalkTable, rows.text()), Links: map[string]string{}, Report: b.ReportTo, Send: b.CopyTo,
-		Signer: b.Signer}
+		Text: strings.ReplaceAll(b.Text, papers.WalkTable, d.table), Links: d.links, Report: b.ReportTo, Send: b.CopyTo,
+		Signer: b.Signer, Lines: linesOf(d.overall)}
 	if s.Campaign.ID != "" {
 		p.Name = "活动月简报"
-	}
-	for _, r := range rows {
-		p.Links[r.line] = r.link
 	}
 	return []*print.Document{p.Paper(h)}, nil
 }

@@ -14,10 +14,13 @@ import (
 
 // drafted are the lines of a bulletin that its records give.
 type drafted struct {
-	none            string // all of it, where nothing is on record of the days
-	overall, absent string
-	table           string
-	late            []string
+	none    string // all of it, where nothing is on record of the days
+	overall papers.Words
+	absent  string
+	table   string
+	links   map[string]string // what the lines of the table open
+	late    []string
+	report  papers.Report // that they are made of
 }
 
 // How the lines begin that are drafted: those are drawn up anew for other days, all others are the office's own.
@@ -45,7 +48,10 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 	if err != nil {
 		return d, err
 	}
-	d.overall, d.table = r.Overall.String(), rows.text()
+	d.overall, d.table, d.links, d.report = r.Overall, rows.text(), map[string]string{}, r
+	for _, row := range rows {
+		d.links[row.line] = row.link
+	}
 	idle := 0
 	for _, g := range r.Idle {
 		idle += len(g.Names)
@@ -99,20 +105,21 @@ func (d *drafted) lines() []string {
 	if d.none != "" {
 		return []string{d.none}
 	}
-	return append([]string{d.overall, d.table, d.absent}, d.late...)
+	return append([]string{d.overall.String(), d.table, d.absent}, d.late...)
 }
 
 // Drafted is the text that the records give for a bulletin's days. The office goes on from there; it is never written over by itself.
 func (a *Book) Drafted(b *data.Bulletin) (string, error) {
 	d, err := a.lines(b)
-	if err != nil {
-		return "", err
+	if err != nil || d.none != "" {
+		return d.none, err
 	}
-	if d.none != "" {
-		return d.none, nil
+	if b.Kind == data.BulletinSummary {
+		s, err := a.summary(b, &d)
+		return s.text(&d), err
 	}
 	var all []string
-	for i, part := range [][]string{{d.overall, d.table}, {papers.ToWrite + "做法、典型和成效）"}, append([]string{d.absent}, d.late...),
+	for i, part := range [][]string{{d.overall.String(), d.table}, {papers.ToWrite + "做法、典型和成效）"}, append([]string{d.absent}, d.late...),
 		{papers.ToWrite + "下一步打算）"}} {
 		all = append(append(all, figures.Numeral(i+1)+"、"+papers.BulletinHeadings[i]), part...)
 	}
@@ -144,6 +151,13 @@ func (a *Book) Redraft(b *data.Bulletin) error {
 		}
 	}
 	b.Text = d.into(b.Text)
+	if b.Kind == data.BulletinSummary {
+		s, err := a.summary(b, &d)
+		if err != nil {
+			return err
+		}
+		b.Text = s.into(b.Text)
+	}
 	if draftTitle.MatchString(b.Title) {
 		b.Title = titleOf(b)
 	}
@@ -164,7 +178,7 @@ func (d *drafted) into(text string) string {
 		case noneLine.MatchString(line), overallLine.MatchString(line) && d.none != "":
 			out = append(out, d.lines()...)
 		case overallLine.MatchString(line):
-			out = append(out, d.overall)
+			out = append(out, d.overall.String())
 		case absentLine.MatchString(line):
 			some(append([]string{d.absent}, d.late...)...)
 		case lateLine.MatchString(line): // comes with the sentence above it

@@ -1,8 +1,8 @@
 package paperwork
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -36,6 +36,7 @@ var goings = map[string]going{
 	"training-notice":  {about: (*Book).trainingAbout},
 	"meeting":          {about: (*Book).meetingAbout},
 	"activity-stats":   {public: true},
+	summaryPaper:       {about: (*Book).summaryAbout},
 }
 
 // GoesOut reports whether a paper goes out, by its name.
@@ -47,13 +48,17 @@ func GoesOut(name string) bool {
 // Public reports a paper that is posted or sent up.
 func Public(name string) bool { return goings[name].public }
 
-// PaperTitle is what a paper is called, by its name.
-func PaperTitle(name string) string {
-	if i := slices.IndexFunc(Papers, func(p Paper) bool { return p.Name == name }); i >= 0 {
-		return Papers[i].Title
+// paperTitles are what the papers are called, by name.
+var paperTitles = map[string]string{}
+
+func init() { // not the variable's value: a paper may list the papers that went out
+	for _, p := range Papers {
+		paperTitles[p.Name] = p.Title
 	}
-	return name
 }
+
+// PaperTitle is what a paper is called, by its name.
+func PaperTitle(name string) string { return cmp.Or(paperTitles[name], name) }
 
 // Outgoing is a paper that is about to go out: what is asked then, and proposed.
 type Outgoing struct {
@@ -243,7 +248,7 @@ func (a *Book) noticeDay(about []data.Subject) (string, error) {
 }
 
 func (a *Book) bulletinAbout(o Order) ([]data.Subject, error) {
-	b, err := a.bulletinOf(o)
+	b, err := a.bulletinOf("", o)
 	if err != nil {
 		return nil, err
 	}

@@ -99,7 +99,10 @@ var Papers = []Paper{
 	{"training-roster", "培训名册", (*Book).enrolmentList},
 	{"meeting", "会议材料", (*Book).meetingPapers},
 	{"name-cards", "桌签", (*Book).meetingCards},
+	{"archive-list", "归档目录", (*Book).archiveList},
+	{"handover", "交接单", (*Book).handover},
 	{data.BulletinPaper, "简报", (*Book).bulletinPaper},
+	{summaryPaper, "活动月总结", (*Book).summaryPaper},
 }
 
 // Paper makes the paper of that name: one document, or a stack of them.

@@ -21,6 +21,9 @@ func allPapers(t *testing.T, a *app.App) map[string]string {
 	t.Helper()
 	all, book := map[string]string{}, paperwork.New(a)
 	for _, p := range paperwork.Papers {
+		if p.Name == "handover" { // of today alone: what waits now, who is to be called now
+			continue
+		}
 		documents, err := book.Paper(p.Name, paperwork.Order{})
 		if err != nil {
 			all[p.Name] = err.Error()

@@ -88,3 +88,21 @@ CREATE TABLE group_member (
   starts TEXT CHECK (starts IS date(starts)), until TEXT CHECK (until IS date(until)), CHECK (starts < until)) STRICT;
 CREATE INDEX group_member_deputy ON group_member (deputy_id);
 CREATE INDEX group_member_group ON group_member (group_id);
+
+-- 信息宣传 may be about a meeting, too. Rebuilt, because a CHECK can't be widened.
+CREATE TABLE publicity_new (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('动态', '宣传报道', '先进典型', '创新做法')), title TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day)), text TEXT NOT NULL,
+  medium TEXT NOT NULL CHECK (medium IN ('', '报刊', '广播', '电视', '网络', '新媒体')), outlet TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('', '国家', '省', '市', '县', '镇')), link TEXT NOT NULL, vanguard TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('', '已报', '采用', '刊发')),
+  subject_table TEXT NOT NULL CHECK (subject_table IN ('', 'activity', 'opinion', 'proposal', 'project', 'meeting')), subject_id TEXT NOT NULL) STRICT;
+INSERT INTO publicity_new SELECT id, origin, rev, changed_at, kind, title, day, text, medium, outlet, level, link, vanguard, state, subject_table,
+  subject_id FROM publicity;
+DROP TABLE publicity;
+ALTER TABLE publicity_new RENAME TO publicity;
+CREATE INDEX publicity_day ON publicity (day);
+CREATE INDEX publicity_subject ON publicity (subject_id);
+
+-- A bulletin may be the 总结 of an activity month: a text that is drafted from records in the same way, without a number.
+ALTER TABLE bulletin ADD COLUMN kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', '总结'));

@@ -23,6 +23,7 @@ type Entry struct {
 	OnFocus func()
 	OnRoom  func()            // the field, which has not the caret, was given another width
 	OnCut   func(pasted int)  // a single-line field did not take all of a pasted text, which had so many characters
+	OnAll   func()            // Ctrl+A where there is nothing to select; nil: nothing
 	OnPaste func(string) bool // a text pasted, with its lines; true: it was taken
 	List    bool              // a list pasted into it is taken apart at once, however long
 	Whole   bool              // its text is one value, all of it selected when Tab comes to it: what is typed replaces it
@@ -110,6 +111,10 @@ func (e *Entry) Refresh() { swiftly(e.Entry.Refresh) }
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if paste, ok := s.(*fyne.ShortcutPaste); ok {
 		e.paste(paste.Clipboard)
+		return
+	}
+	if _, all := s.(*fyne.ShortcutSelectAll); all && e.Text == "" && e.OnAll != nil {
+		e.OnAll()
 		return
 	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok {
@@ -285,10 +290,17 @@ func (e *Entry) FocusGained() {
 	e.scrolls(true)
 	swiftly(e.Entry.FocusGained)
 	if e.Whole && !e.clicked {
-		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.selectAll()
 	}
 	if e.OnFocus != nil {
 		e.OnFocus()
+	}
+}
+
+// selectAll selects the whole text: what is typed replaces it.
+func (e *Entry) selectAll() {
+	if e.Text != "" {
+		swiftly(func() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) })
 	}
 }
 

@@ -150,6 +150,9 @@ func (r *Record[P]) start(value P) {
 	r.choose("")
 	r.set(value)
 	r.focusFirst()
+	if e, ok := r.host.Window().Canvas().Focused().(*Entry); ok && !e.MultiLine {
+		e.selectAll() // what is proposed gives way to what is typed
+	}
 }
 
 func (r *Record[P]) focusFirst() {

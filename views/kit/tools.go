@@ -46,6 +46,11 @@ func (l *List[P]) makeFilter() {
 	l.filter = NewEntry(l.host)
 	l.filter.SetPlaceHolder(WordFilter)
 	l.filter.OnChanged = l.SetFilter
+	l.filter.OnAll = func() {
+		if len(l.Acts) > 0 {
+			l.turnAll()
+		}
+	}
 	l.filter.OnKey = func(k fyne.KeyName) bool {
 		switch k {
 		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:

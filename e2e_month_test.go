@@ -1,0 +1,143 @@
+//go:build e2e
+
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"liujin/app"
+	"liujin/app/desk"
+	"liujin/app/reports"
+	"liujin/data"
+)
+
+// month is an activity month in the real window, on a ledger that has nothing but the roster of the town's 86 deputies: from the arrival of
+// the plan to the closing meeting.
+type month struct {
+	*day
+	people []app.DeputyRow
+}
+
+// TestE2EMonth does what the speech lays on the office, and counts what it takes.
+func TestE2EMonth(t *testing.T) {
+	t.Parallel()
+	m := &month{day: &day{story: &story{machine: newMachine(t), at: "desk"}}}
+	m.roster()
+	m.start()
+	m.rests(longRest)
+	m.plan()
+	m.tasks()
+	m.tells()
+	m.records()
+}
+
+// roster makes a ledger of nothing but a roster; three of it are known not to be in the chat group.
+func (m *month) roster() {
+	must := func(err error) {
+		m.t.Helper()
+		if err != nil {
+			m.t.Fatal(err)
+		}
+	}
+	m.ledger = filepath.Join(m.home, "活动月"+data.Extension)
+	db, err := data.Create(m.ledger, data.Options{})
+	must(err)
+	must(app.New(db).SaveOffice(&data.Office{Name: "东港镇人民代表大会主席团", Level: "镇", Own: true}))
+	must(db.Close())
+	if out, err := m.run("", "./liujin", "import", "--ledger", m.ledger, "app/intake/roster/testdata/a-plain.xlsx"); err != nil {
+		m.t.Fatalf("%s %v", out, err)
+	}
+	db, err = data.Open(m.ledger, data.Options{})
+	must(err)
+	defer db.Close()
+	a := app.New(db)
+	m.people, err = a.Deputies()
+	must(err)
+	must(a.MarkNotInChat([]string{m.people[5].ID, m.people[40].ID, m.people[70].ID}, true))
+}
+
+// plan enters the plan that arrived, with the leading group as it stands there.
+func (m *month) plan() {
+	day := func(by int) string { return time.Now().AddDate(0, 0, by).Format(time.DateOnly) }
+	m.click("活动月")
+	m.press("ctrl+n")
+	m.fill("学习宣传二十大、履职担当促发展活动月")
+	m.press("Tab", "Tab")
+	m.fill(day(-14))
+	m.press("Tab")
+	m.fill(day(16))
+	m.press("Tab")
+	for _, target := range []string{"28", "40", "20", "12", "600", "86"} {
+		m.fill(target)
+		m.press("Tab")
+	}
+	m.fill("组长：王伟（镇党委书记）\n副组长：李敏（镇人大主席）、赵启明（镇长）\n成员：周红（党政办主任）、陈勇（农业农村局长）\n办公室设在镇人大办公室。")
+	m.press("ctrl+s")
+	m.ask("the plan", func(a *app.App) bool {
+		c, err := a.DB().CampaignOn(a.Today())
+		return err == nil && c.Targets == data.Targets{28, 40, 20, 12, 600, 86} && len(app.LeadingGroup(c.Leading)) == 6
+	})
+	m.spent("the plan with targets and 领导小组", 0)
+}
+
+// tasks are divided over the groups, one is changed, and each deputy's slip goes to the chat.
+func (m *month) tasks() {
+	m.click("任务")
+	m.click("按台账填写")
+	board := func(a *app.App) desk.TaskBoard {
+		b := desk.New(a)
+		id, _ := b.CampaignAhead()
+		board, _ := b.TaskBoard(id)
+		return board
+	}
+	m.ask("the tasks", func(a *app.App) bool {
+		b := board(a)
+		return len(b.Groups) > 3 && b.Plan.Total() == b.Campaign.Targets
+	})
+	m.click("复制任务单")
+	m.until("the slips", func() bool {
+		text, _ := m.run("", "xclip", "-selection", "clipboard", "-o")
+		return strings.Count(text, "【任务单】") == len(m.people)
+	})
+	m.spent("the tasks of 86 deputies, with the text for each", 6)
+}
+
+// tells everybody: the chat group at once, and three by telephone.
+func (m *month) tells() {
+	m.click("传达")
+	m.click("登记“已发群”")
+	m.press("ctrl+a")
+	m.click("电话传达")
+	m.ask("everybody told", func(a *app.App) bool {
+		b := desk.New(a)
+		id, _ := b.CampaignAhead()
+		rows, err := b.CampaignDeliveries(id)
+		called := 0
+		for i := range rows {
+			if !rows[i].Delivered() {
+				return false
+			}
+			called += app.OneIf(rows[i].By.Method == data.DeliveryPhone)
+		}
+		return err == nil && len(rows) == len(m.people) && called == 3
+	})
+	m.spent("everybody told, three of them by telephone", 5)
+}
+
+// records are a fortnight's: pasted from the chat, and one typed.
+func (m *month) records() {
+	at := func(back int) string { return time.Now().AddDate(0, 0, -back).Format("1月2日") }
+	var chat strings.Builder
+	texts := []string{"到东港恒泰机械有限公司走访，企业反映：1.用工难；2.电价高", "走访选民6人，有人反映垃圾清运不及时，希望增加一次", "在盐田村开展禁毒宣讲，听众50人"}
+	for i, text := range texts {
+		fmt.Fprintf(&chat, "%s %s 08:%02d\n%s %s%s\n", m.people[i*7].Name, time.Now().Format("01-02"), i, m.people[i*7].Name, at(i+1), text)
+	}
+	m.click("工作台")
+	m.actions++
+	m.paste(strings.TrimSpace(chat.String()))
+	m.ask("drafts", func(a *app.App) bool { n, err := reports.New(a).Waiting(); return err == nil && n == len(texts) })
+}
