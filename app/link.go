@@ -69,7 +69,9 @@ const (
 	Untold       Condition = "untold"         // deputies who were not told of the activity month
 	Unconfirmed  Condition = "unconfirmed"    // deputies who were told and did not say that they got it
 
-	Waiting      Condition = "waiting" // to be handed over
+	Waiting      Condition = "waiting"     // to be handed over
+	Unsubmitted  Condition = "unsubmitted" // to be handed up to the superior
+	Submitted    Condition = "submitted"   // with the superior, who has not answered yet
 	Handled      Condition = "handled"
 	Overdue      Condition = "overdue"
 	Unfed        Condition = "unfed" // answered, and whoever asked was not told yet
@@ -87,6 +89,7 @@ var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", Opened: "点开的几次", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Leaders: "领导干部", PartyMembers: "党员",
+	Unsubmitted: "待提交上级", Submitted: "已提交上级",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
 	Alike:    "同类意见",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
@@ -112,4 +115,5 @@ var Conditions = map[data.Kind][]Condition{
 }
 
 // MatterConditions are those that narrow a list of matters: in the order of their life, then as a period counts them.
-var MatterConditions = []Condition{Waiting, Handled, Overdue, Unfed, Dissatisfied, Promised, Done, Assigned, ClosedAfter, ClosedThen}
+var MatterConditions = []Condition{Waiting, Unsubmitted, Submitted, Handled, Overdue, Unfed, Dissatisfied, Promised, Done,
+	Assigned, ClosedAfter, ClosedThen}

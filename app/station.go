@@ -90,6 +90,26 @@ func (a *App) StationRows(day string) ([]StationRow, error) {
 	return rows, err
 }
 
+// StationsNamed are the stations that bear a name today or did on a day; none fails with a sentence.
+func (a *App) StationsNamed(name, day string) (map[string]bool, error) {
+	named := map[string]bool{}
+	for _, day := range []string{a.AsOf(day), a.Today()} {
+		names, err := a.StationNames(day)
+		if err != nil {
+			return nil, err
+		}
+		for id, called := range names {
+			if called == name {
+				named[id] = true
+			}
+		}
+	}
+	if len(named) == 0 {
+		return nil, data.Fail(Refused, nil, "没有名为“%s”的家站点，请核对名称。", name)
+	}
+	return named, nil
+}
+
 // stationOrder is the order of lists, by kind and by the name of their day.
 func stationOrder(a, b *data.StationFields) int {
 	return cmp.Or(slices.Index(data.StationKinds, a.Kind)-slices.Index(data.StationKinds, b.Kind), han.Natural(a.Name, b.Name))

@@ -71,6 +71,8 @@ func (a *App) SupervisionCaption(s *data.Supervision) string {
 		what = p.Title
 	} else if m, err := a.db.Proposal(s.Fields.ProposalID); err == nil {
 		what = m.Title
+	} else if o, err := a.db.OpinionFields(s.Fields.OpinionID); err == nil {
+		what = o.Code() + " " + Shortened(o.Text, 20)
 	}
 	return s.Day + " " + what
 }

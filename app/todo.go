@@ -49,6 +49,8 @@ const (
 	TodoMoved      TodoLine = "moved"       // shifts on days that are none any more
 	TodoNotice     TodoLine = "notice"      // shifts whose notice is due
 	TodoAssign     TodoLine = "assign"      // matters nobody was given
+	TodoSubmit     TodoLine = "submit"      // matters that are to be handed up
+	TodoCall       TodoLine = "call"        // a call that ended
 	TodoTell       TodoLine = "tell"        // matters that were answered and not told of
 	TodoAgain      TodoLine = "again"       // matters whose answer did not content
 	TodoReports    TodoLine = "reports"     // what deputies handed in
@@ -71,7 +73,7 @@ var several = map[TodoLine]string{
 	TodoOverdue: "另有 %d 件逾期", TodoHole: "%d 班缺人，待替班", TodoTurnout: "%d 班的到岗情况还没登记", TodoRoll: "%d 场培训的到课情况还没登记",
 	TodoHeld: "%d 次安排过的活动还没登记情况", TodoVacant: "%d 个职务要另定人选", TodoAsk: "%d 项民生实事该问进度", TodoDecision: "%d 项会议决定待落实",
 	TodoLapsing: "%d 名代表未经批准缺席人代会（代表法第六十二条）", TodoByElection: "%d 个选区代表出缺，待补选（选举法第五十七条）",
-	TodoSmall: "%d 个代表小组不足三人（地方组织法）",
+	TodoCall: "%d 次征集结束", TodoSmall: "%d 个代表小组不足三人（地方组织法）",
 }
 
 // Joins reports whether several of a kind are told in one line.

@@ -49,14 +49,6 @@ func Share(part, whole int) string {
 	return figures.Percent(part, whole)
 }
 
-// After is a text behind a mark that parts it from what stands before; "" for none.
-func After(mark, text string) string {
-	if text == "" {
-		return ""
-	}
-	return mark + text
-}
-
 // OneIf counts what is so.
 func OneIf(is bool) int {
 	if is {

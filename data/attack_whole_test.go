@@ -154,7 +154,7 @@ func TestHelperTwice(t *testing.T) {
 	db, o := attacked(t)
 	other := Handler{Name: "水务站"}
 	do(t, db, "单位", func(tx *Tx) error { return tx.SaveHandler(&other) })
-	o.Helpers = []OpinionHelper{{HandlerID: other.ID}, {HandlerID: other.ID}}
+	o.Helpers = []Helper{{HandlerID: other.ID}, {HandlerID: other.ID}}
 	_, err := db.Do("协办", func(tx *Tx) error { return tx.SaveOpinion(&o) })
 	var bad Invalid
 	if !errors.As(err, &bad) {

@@ -285,12 +285,17 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID,
 		Note: "注", Channel: OpinionChannels[len(suffix)%2], VillageID: villages[len(villages)-1].ID, BroughtByID: d.ID}, Steps: steps()}
 	if len(handlers) > 1 {
-		opinion.Helpers = []OpinionHelper{{HandlerID: handlers[1].ID}}
+		opinion.Helpers = []Helper{{HandlerID: handlers[1].ID}}
 	}
+	call := Call{Title: "关于道路交通的征集" + suffix, Text: "路上的事", Starts: "2026-11-01", Ends: "2026-11-20"}
+	if err := tx.SaveCall(&call); err != nil {
+		return err
+	}
+	opinion.CallID = call.ID
 	other := OpinionFields{Day: "2026-11-12", Text: "路灯又说"}
 	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalKinds[len(suffix)%2], Day: "2026-11-12", Title: "路灯" + suffix,
 		Text: "文", LeadID: d.ID, Focus: "livelihood", HandlerID: handlers[0].ID, Hard: true, Note: "注"},
-		Signers: []Signer{{DeputyID: second.ID}}, Steps: steps()}
+		Signers: []Signer{{DeputyID: second.ID}}, Helpers: append([]Helper(nil), opinion.Helpers...), Steps: steps()}
 	project := Project{ProjectFields: ProjectFields{Year: 2026, Title: "养老" + suffix, Content: "文", HandlerID: handlers[0].ID,
 		VillageID: villages[0].ID, Budget: 30, Starts: "2026-03-01", Due: "2026-12-01", State: ProjectStates[4-len(suffix)/3],
 		Votes: 70, Voters: 80, DeputyFine: 1, DeputyFair: 2, DeputyPoor: 3, PeopleFine: 4, PeopleFair: 5, PeoplePoor: 6, Note: "注"},
@@ -313,7 +318,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 			return err
 		}
 	}
-	for i, s := range []SupervisionFields{{ProposalID: proposal.ID}, {ProjectID: project.ID, Percent: 50}} {
+	for i, s := range []SupervisionFields{{ProposalID: proposal.ID}, {ProjectID: project.ID, Percent: 50},
+		{OpinionID: opinion.ID}} {
 		s.Method, s.Progress, s.Problems = SupervisionMethods[i], "进展", "问题"
 		one := Supervision{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-13"},
 			Deputies: []Participation{{DeputyID: d.ID}}},

@@ -16,6 +16,7 @@ var insteadOf = map[string]string{
 	"activity":               "内容错了的直接修改；确实没有这次活动的，先改掉或删除那些记录。",
 	string(KindOpinion):      stays,
 	string(KindProposal):     stays,
+	string(KindCall):         "名称、日期错了的直接修改；确实多出来的，先在那些意见建议里去掉它。",
 	string(KindProject):      stays,
 	string(KindIssued):       "印发过的留着：内容变了的更正，发错的作废。",
 	"course_session":         "改期的直接改日期；补课是为它办的，先改掉补课。",

@@ -23,6 +23,7 @@ const (
 	KindCourse       Kind = "course"
 	KindTrainingPlan Kind = "training_plan"
 	KindOpinion      Kind = "opinion"
+	KindCall         Kind = "call"
 	KindProposal     Kind = "proposal"
 	KindProject      Kind = "project"
 	KindDeputy       Kind = "deputy"

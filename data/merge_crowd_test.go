@@ -128,7 +128,7 @@ func gathering(tx *Tx, r *rand.Rand, i int, some func() []string, other func(str
 		return err
 	}
 	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-01", Text: "路", HandlerID: handlers[0].ID},
-		Helpers: []OpinionHelper{{HandlerID: handlers[1].ID}, {HandlerID: handlers[2].ID}}}
+		Helpers: []Helper{{HandlerID: handlers[1].ID}, {HandlerID: handlers[2].ID}}}
 	proposal := Proposal{ProposalFields: ProposalFields{Kind: ProposalAdvice, Day: "2026-11-01", Title: "路", LeadID: some()[0]}}
 	activity := Activity{ActivityFields: ActivityFields{Day: "2026-11-03"}}
 	for _, id := range some() {

@@ -55,6 +55,7 @@ var (
 		{table: "task", column: "group_id", same: []string{"campaign_id", "walk_in"}, most: []string{"amount"}},
 		{table: "constituency_village", column: "village_id", same: []string{"constituency_id"}},
 		{table: "opinion_helper", column: "handler_id", same: []string{"opinion_id"}},
+		{table: "proposal_helper", column: "handler_id", same: []string{"proposal_id"}},
 		{table: "attachment", column: "owner_id", same: []string{"owner_table", "sha256"}},
 		{table: "snooze", column: "item", same: []string{"line"}, least: []string{"until"}},
 	}
@@ -205,7 +206,12 @@ func (m *merging) after() error {
 		}
 		return m.drop("proposal_signer", "deputy_id = ?1 AND proposal_id IN (SELECT id FROM proposal WHERE lead_id = ?1)", m.Keep)
 	case KindHandler:
-		return m.drop("opinion_helper", "handler_id = ?1 AND opinion_id IN (SELECT id FROM opinion WHERE handler_id = ?1)", m.Keep)
+		for _, of := range []string{"opinion", "proposal"} {
+			own := "handler_id = ?1 AND " + of + "_id IN (SELECT id FROM " + of + " WHERE handler_id = ?1)"
+			if err := m.drop(of+"_helper", own, m.Keep); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -27,6 +27,7 @@ type OpinionFields struct {
 	Route                   Route
 	Reason                  string // for 不予受理
 	HandlerID               string // 主办
+	CallID                  string // the 征集 that it answers
 	MergedID                string // the opinion that this one went into; "" stands by itself
 	Note                    string
 	Standing
@@ -73,11 +74,11 @@ func (o *OpinionFields) settled() bool {
 var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
 	parent: "activity_id",
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
-		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, " + standingColumns,
+		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, call_id, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
 			&o.ReporterPhone, &o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note,
-			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID)}, o.Standing.fields()...)
+			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID), opt(&o.CallID)}, o.Standing.fields()...)
 	}})
 
 var _ = ruled(opinions, reader.Opinion)
@@ -88,13 +89,18 @@ var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 
 // UnderWay returns the opinions that somebody was given and that are not done with, or of which something is promised; waiting are those
-// that nobody was given yet, by id, but for those that went to the superior.
+// that nobody was given yet, by id, but for those that go to the superior.
 func (r reader) UnderWay() (all []OpinionFields, waiting []string, err error) {
 	if all, err = opinions.list(r, "closed IS NULL AND state <> '登记' OR promised IS NOT NULL"); err != nil {
 		return nil, nil, err
 	}
 	waiting, err = texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route <> '转上级'")
 	return all, waiting, err
+}
+
+// Unsubmitted returns the opinions that go to the superior and were not handed up yet, by id.
+func (r reader) Unsubmitted() ([]string, error) {
+	return texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route = '转上级'")
 }
 
 // Whereabouts returns the village of each opinion, by opinion: its own, or that of the activity or of the enterprise that it came from.

@@ -7,21 +7,10 @@ import (
 
 var opinionSteps = stepTable("opinion_step", "opinion_id", "opinion", "意见建议办理过程")
 
-// OpinionHelper is a unit that helps the one in charge of an opinion (协办).
-type OpinionHelper struct {
-	Meta
-	OpinionID, HandlerID string
-}
-
-var opinionHelpers = register(table[OpinionHelper]{name: "opinion_helper", title: "协办单位", order: "id", parent: "opinion_id",
-	owners:  []owner{{"opinion", "opinion_id"}},
-	columns: "opinion_id, handler_id",
-	fields:  func(h *OpinionHelper) []any { return []any{&h.OpinionID, &h.HandlerID} }})
-
 // Opinion is an opinion with all that was done about it.
 type Opinion struct {
 	OpinionFields
-	Helpers      []OpinionHelper
+	Helpers      []Helper
 	Steps        []Step
 	FormerRoutes []FormerRoute
 
@@ -36,16 +25,7 @@ func (o *Opinion) Validate() error {
 	bad := o.OpinionFields.check()
 	bad.need("day", o.Day, "日期")
 	bad.checkSteps(o.Day, o.Steps, (*Step).Validate)
-	seen := map[string]bool{}
-	for _, h := range o.Helpers {
-		switch {
-		case h.HandlerID == o.HandlerID:
-			bad["helpers"] = "协办单位不能和主办单位相同"
-		case seen[h.HandlerID]:
-			bad["helpers"] = "同一个协办单位写了两次，请去掉一个"
-		}
-		seen[h.HandlerID] = true
-	}
+	bad.checkHelpers(o.HandlerID, o.Helpers)
 	if o.HandlerID == "" && handled(o.Steps) && bad["handler"] == "" {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
@@ -79,10 +59,7 @@ func (tx *Tx) SaveOpinion(o *Opinion) error {
 	if err := tx.saveOpinion(o); err != nil {
 		return err
 	}
-	for i := range o.Helpers {
-		o.Helpers[i].OpinionID = o.ID
-	}
-	if err := opinionHelpers.saveChildren(tx, &o.Meta, o.Helpers); err != nil {
+	if err := tx.saveHelpers(opinionHelpers, &o.Meta, o.Helpers); err != nil {
 		return err
 	}
 	for i := range o.Steps {

@@ -53,6 +53,7 @@ var proposalSteps = stepTable("proposal_step", "proposal_id", "proposal", "议�
 type Proposal struct {
 	ProposalFields
 	Signers []Signer
+	Helpers []Helper
 	Origins []Origin // the opinions that it was made of
 	Steps   []Step
 	Files   []Attachment
@@ -84,11 +85,18 @@ func (p *Proposal) Validate() error {
 		bad["signers"] = "联名代表不能空白、重复，也不能再选领衔代表"
 	}
 	bad.checkOrigins(p.Origins)
+	bad.checkHelpers(p.HandlerID, p.Helpers)
 	bad.checkSteps(p.Day, p.Steps, (*Step).ValidateProposal)
 	if p.HandlerID == "" && handled(p.Steps) {
 		bad["handler"] = "已经有办理过程，请填写承办单位"
 	}
 	return bad.orNil()
+}
+
+// ProposalHelpers returns all units that help with proposals, by proposal.
+func (r reader) ProposalHelpers() (map[string][]Helper, error) {
+	all, err := proposalHelpers.list(r, "")
+	return grouped(all, func(h *Helper) string { return h.OwnerID }), err
 }
 
 // Proposals returns all proposals by number.
@@ -109,6 +117,9 @@ func (r reader) Proposal(id string) (p Proposal, err error) {
 		return p, err
 	}
 	if p.Signers, err = signers.of(r, id); err != nil {
+		return p, err
+	}
+	if p.Helpers, err = proposalHelpers.of(r, id); err != nil {
 		return p, err
 	}
 	if p.Origins, err = proposalOrigins.of(r, id); err != nil {
@@ -145,6 +156,9 @@ func (tx *Tx) SaveProposal(p *Proposal) (err error) {
 		p.Signers[i].ProposalID = p.ID
 	}
 	if err := signers.saveChildren(tx, &p.Meta, p.Signers); err != nil {
+		return err
+	}
+	if err := tx.saveHelpers(proposalHelpers, &p.Meta, p.Helpers); err != nil {
 		return err
 	}
 	if err := tx.propose(p.Origins); err != nil {

@@ -94,27 +94,36 @@ type Standing struct {
 	Rating      Rating
 	Attitude    Rating
 	Promised    string // by when what the answer promised is to be done; "" nothing, or it was
+	Submitted   string // the day on which the superior got it, who has it or answered it; "" it is not the superior's
 }
 
-const standingColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude, promised"
+const standingColumns = "state, assigned, due, due_how, answered, closed, result, rating, attitude, promised, submitted"
 
 func (c *Standing) fields() []any {
 	return []any{&c.State, opt(&c.Assigned), opt(&c.Due), &c.DueHow, opt(&c.Answered), opt(&c.Closed), &c.Result, &c.Rating, &c.Attitude,
-		opt(&c.Promised)}
+		opt(&c.Promised), opt(&c.Submitted)}
 }
 
 // Open reports whether something is still to be done.
 func (c *Standing) Open() bool { return c.Closed == "" }
 
 // GivenOut reports whether some unit has the matter, or has answered it: it was handed over, and did not come back.
-func (c *Standing) GivenOut() bool { return c.Assigned != "" && c.State != MatterRegistered }
+func (c *Standing) GivenOut() bool {
+	return c.Assigned != "" && c.State != MatterRegistered && c.Submitted == ""
+}
+
+// WithUnit reports whether a unit of ours is to answer the matter: what went to the superior none is.
+func (c *Standing) WithUnit() bool { return c.State == MatterAssigned && c.Submitted == "" }
 
 // Dissatisfied reports whether whoever raised the matter is not satisfied with the result
 // or with the attitude: then it is to be handled once more.
 func (c *Standing) Dissatisfied() bool { return c.Rating == RatingPoor || c.Attitude == RatingPoor }
 
-// Late reports whether the answer is overdue on a day.
+// Late reports whether the answer is overdue on a day, a unit's or, by a day that was asked for, the superior's.
 func (c *Standing) Late(today string) bool { return c.Due != "" && c.Due < today }
+
+// UnitLate reports whether a unit of ours owes the answer on a day.
+func (c *Standing) UnitLate(today string) bool { return c.Late(today) && c.WithUnit() }
 
 // settle follows the steps in the order of their days.
 func settle(steps []Step) Standing {
@@ -164,7 +173,7 @@ func (c *Standing) take(s *Step) {
 		}
 		*c = Standing{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
 	case StepSubmit: // the superior has it
-		*c = Standing{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow}
+		*c = Standing{State: MatterAssigned, Assigned: c.Assigned, Due: s.Due, DueHow: s.DueHow, Submitted: s.Day}
 	case StepReturn: // it waits again, whatever became of it before
 		*c = Standing{State: MatterRegistered, Assigned: c.Assigned}
 	case StepExtend:

@@ -3,28 +3,29 @@ package data
 // SupervisionFields is what walk-in 4 (项目一线，督办) has beyond every activity; its ID is the activity's.
 type SupervisionFields struct {
 	Meta
-	Method                SupervisionMethod
-	ProposalID, ProjectID string // what is supervised: one of the two
-	Percent               int    // a project's progress as it was seen; 0 not noted
-	Progress, Problems    string
+	Method                           SupervisionMethod
+	ProposalID, ProjectID, OpinionID string // what is supervised: one of the three
+	Percent                          int    // a project's progress as it was seen; 0 not noted
+	Progress, Problems               string
 }
 
 var supervisions = register(table[SupervisionFields]{name: "supervision", title: "督办记录", order: "id",
 	label:   "(SELECT a.day || ' ' || supervision.method FROM activity a WHERE a.id = supervision.id)",
-	columns: "method, proposal_id, project_id, percent, progress, problems",
+	columns: "method, proposal_id, project_id, opinion_id, percent, progress, problems",
 	fields: func(s *SupervisionFields) []any {
-		return []any{&s.Method, opt(&s.ProposalID), opt(&s.ProjectID), &s.Percent, &s.Progress, &s.Problems}
+		return []any{&s.Method, opt(&s.ProposalID), opt(&s.ProjectID), opt(&s.OpinionID), &s.Percent, &s.Progress, &s.Problems}
 	}})
 
 var _ = ruled(supervisions, reader.Supervision)
 
 const supervised = `coalesce((SELECT title FROM project WHERE id = k.project_id)` +
-	`, (SELECT title FROM proposal WHERE id = k.proposal_id), '')`
+	`, (SELECT title FROM proposal WHERE id = k.proposal_id)` +
+	`, (SELECT printf('%d-%03d ', year, number) || text FROM opinion WHERE id = k.opinion_id), '')`
 
 var supervisionKind = registerActivity(ActivityKind{WalkInfo: WalkProject.Info(),
-	subject: "coalesce(k.project_id, k.proposal_id)", topic: "k.method || '　' || " + supervised, named: projects.name})
+	subject: "coalesce(k.project_id, k.proposal_id, k.opinion_id)", topic: "k.method || '　' || " + supervised, named: projects.name})
 
-// Supervision is a supervision of a proposal or a project (督办), whole.
+// Supervision is a supervision of a proposal, a project or an opinion (督办), whole.
 type Supervision struct {
 	Activity
 	Fields SupervisionFields
@@ -34,8 +35,14 @@ type Supervision struct {
 func (s *Supervision) Validate() error {
 	bad := s.check()
 	chosen(bad, "method", s.Fields.Method, "督办方式", SupervisionMethods)
-	if (s.Fields.ProjectID == "") == (s.Fields.ProposalID == "") {
-		bad["project"] = "请在民生实事项目和议案建议里选一个，并且只选一个"
+	given := 0
+	for _, id := range []string{s.Fields.ProjectID, s.Fields.ProposalID, s.Fields.OpinionID} {
+		if id != "" {
+			given++
+		}
+	}
+	if given != 1 {
+		bad["project"] = "请在民生实事项目、议案建议和意见建议里选一个，并且只选一个"
 	}
 	s.counted(bad, "percent", s.Fields.Percent, "看到的进度")
 	bad.percent("percent", s.Fields.Percent)
@@ -52,7 +59,7 @@ func (r reader) Supervision(id string) (s Supervision, err error) {
 	return s, err
 }
 
-// SupervisionRow is a supervision in a list; its subject is the project or the proposal.
+// SupervisionRow is a supervision in a list; its subject is the project, the proposal or the opinion.
 type SupervisionRow struct {
 	ActivityRow
 	Method             SupervisionMethod

@@ -113,7 +113,7 @@ func TestValidate(t *testing.T) {
 		{"意见 退回后又交办", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x"},
 			Steps: []Step{{Day: "2026-11-02", Kind: StepReturn}, {Day: "2026-11-03", Kind: StepAssign, HandlerID: "h"}}}, "handler"},
 		{"意见 协办就是主办", &Opinion{OpinionFields: OpinionFields{Day: "2026-11-02", Text: "x", HandlerID: "h"},
-			Helpers: []OpinionHelper{{HandlerID: "h"}}}, "helpers"},
+			Helpers: []Helper{{HandlerID: "h"}}}, "helpers"},
 		{"议案", &Proposal{ProposalFields: ProposalFields{Kind: ProposalBill, Day: "2026-11-02", Title: "x", LeadID: "d"},
 			Signers: []Signer{{DeputyID: "e"}}}, ""},
 		{"议案 空", &Proposal{}, "day kind lead title"},

@@ -56,7 +56,7 @@ func TestVisitKeepsHelpersApart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Helpers = []OpinionHelper{{HandlerID: other.ID}}
+	o.Helpers = []Helper{{HandlerID: other.ID}}
 	do(t, db, "协办", func(tx *Tx) error { return tx.SaveOpinion(&o) })
 	if v, err = db.Visit(v.ID); err != nil {
 		t.Fatal(err)

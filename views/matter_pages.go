@@ -30,7 +30,7 @@ func (s *Shell) opinionPage(list *kit.List[*matters.OpinionRow], m *data.Opinion
 		tag := map[data.Kind]string{data.KindProposal: "代表建议", data.KindProject: "民生实事"}[made.Kind]
 		linked = append(linked, kit.PartLine{Tag: kit.Tag{Text: tag}, Text: made.Name, Open: func() { s.openRecord(made.Subject) }})
 	}
-	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: linked})
+	page.Parts = append(page.Parts, kit.Part{Title: "相关", Lines: append(linked, s.supervisedLines(m.ID)...)})
 	page.Parts = slices.Concat(page.Parts, s.untoldPart(m.ID), s.similarPart(m.ID))
 	return page
 }
@@ -154,7 +154,7 @@ func (s *Shell) handlerNames() (map[string]string, error) {
 	return names, err
 }
 
-// supervisedLines are the supervisions of a project or a proposal.
+// supervisedLines are the supervisions of a project, a proposal or an opinion.
 func (s *Shell) supervisedLines(id string) (lines []kit.PartLine) {
 	rows, err := s.app.Supervisions()
 	if err != nil {

@@ -64,6 +64,9 @@ func (s *Shell) opinionActs(m *data.Opinion) []kit.RecordAct {
 		o := m.OpinionFields
 		acts = append(acts, kit.RecordAct{Label: "转成代表建议", Do: func() { s.startProposal(s.matters.ProposalOf(&o)) }})
 	}
+	if m.WithUnit() {
+		acts = append(acts, kit.RecordAct{Label: "登记督办", Do: func() { s.supervise(data.SupervisionFields{OpinionID: id}) }})
+	}
 	return slices.Concat(acts, s.untoldActs(id), s.similarActs(id), []kit.RecordAct{s.writeUpAct(data.KindOpinion, id)})
 }
 
@@ -93,14 +96,17 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Opinion) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Opinion) *string { return &m.HandlerID }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),
+		kit.Ref("call", "征集", s.callOptions(), func(m *data.Opinion) *string { return &m.CallID }).Only(func(m *data.Opinion) bool {
+			return s.callAsked(&m.OpinionFields)
+		}).Hinted("不是应征的就清空"),
 		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }).Seldom(),
 		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
 			return m.Route == data.RouteRefused
 		}),
 		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }).Seldom(),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Opinion) *string { return &m.Focus }).Seldom(),
-		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.OpinionHelper { return &m.Helpers },
-			func(h *data.OpinionHelper) *string { return &h.HandlerID }).Seldom(),
+		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.Helper { return &m.Helpers },
+			func(h *data.Helper) *string { return &h.HandlerID }).Seldom(),
 		s.formerRoutes(),
 		stepRows(s, func(m *data.Opinion) *[]data.Step { return &m.Steps }, s.matters.OpinionDue, (*data.Step).Validate,
 			data.OpinionResults, data.StepTalk),
@@ -133,6 +139,9 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 		}
 	}
 	all = append(all, s.untoldPapers(opened)...)
+	if len(board.Listing().Rows) > 0 {
+		all = append(all, kit.Paper{Title: "办理情况公示（选日期、站点）…", Ask: s.askPosted})
+	}
 	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank",
 		paperwork.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", paperwork.Order{}))
 }

@@ -31,6 +31,13 @@ func (s *Shell) deputyOptions() kit.Options {
 	return o
 }
 
+// upperOptions picks a deputy of a superior congress.
+func (s *Shell) upperOptions() kit.Options {
+	o := pickable("上级代表", s.matters.PickUpperDeputies)
+	o.Hint, o.Meant = "县级以上在任代表", s.deputiesMeant
+	return o
+}
+
 func (s *Shell) deputyAndGroupOptions() kit.Options {
 	o := pickable("代表", s.app.PickDeputiesAndGroups)
 	o.Hint, o.Read, o.Meant = "姓名、拼音首字母、小组名；可粘贴名单、接龙", rolls.PastedNames, s.deputiesMeant

@@ -112,6 +112,7 @@ func matterPages() []page {
 		{title: "意见建议", group: groupMatters, tabs: []entry{
 			{name: "opinion", kind: data.KindOpinion, make: opinions,
 				waits: func(r *rooms) (int, error) { return r.matters.OpinionsWaiting() }},
+			{name: "call", title: "征集", kind: data.KindCall, make: calls},
 		}},
 		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
 		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", kind: data.KindProject, make: projects}}},

@@ -39,7 +39,7 @@ func keptField[P any](results []data.MatterResult, of func(P) *data.Step) kit.Fi
 // handedUp are by whom and by what an opinion is handed up, and by when the superior was asked to answer, of a step.
 func handedUp[P any](s *Shell, of func(P) *data.Step) []kit.Field[P] {
 	return []kit.Field[P]{
-		kit.Ref("deputy", "经哪位代表", s.deputyOptions(), func(p P) *string { return &of(p).DeputyID }),
+		kit.Ref("deputy", "经哪位上级代表", s.upperOptions(), func(p P) *string { return &of(p).DeputyID }),
 		kit.Text("document", "随什么文件（文号）", func(p P) *string { return &of(p).Document }),
 		kit.Day("asked", "要求答复日期", s.app.Today, func(p P) *string { return &of(p).Due }).Hinted("没有要求就空着")}
 }
@@ -282,7 +282,7 @@ func opinionNarrows[R any](s *Shell, list *kit.List[*R], of data.Kind,
 			}
 			return s.matters.Keeps(c, standing, route)
 		})
-		entry.Rare = c == app.Promised
+		entry.Rare = c == app.Promised || c == app.Unsubmitted || c == app.Submitted
 		all = append(all, entry)
 	}
 	return all

@@ -11,7 +11,7 @@ import (
 // supervisions is the screen 督办 · 项目一线 (walk-in 4).
 func supervisions(s *Shell) *Screen {
 	list := listOf(s, "supervision", "走进项目一线台账", app.SupervisionColumns, s.app.SupervisionsAndPlans)
-	list.Empty = empty("督办记录", "点右上角“登记督办”，选一个民生实事项目或一件议案建议，记下看到的进展和问题。")
+	list.Empty = empty("督办记录", "点右上角“登记督办”，选一个民生实事项目、一件议案建议或一件意见建议，记下看到的进展和问题。")
 	e := &kit.Editor[*data.SupervisionRow, *data.Supervision]{List: list, Record: kit.Record[*data.Supervision]{Name: "supervision",
 		Noun:     "督办",
 		First:    "project",
@@ -28,11 +28,11 @@ func supervisions(s *Shell) *Screen {
 
 func ofSupervision(v *data.Supervision) *data.Activity { return &v.Activity }
 
-// supervise opens a new supervision of a project or a proposal.
+// supervise opens a new supervision of a project, a proposal or an opinion.
 func (s *Shell) supervise(of data.SupervisionFields) {
 	if e, ok := s.Go(screenOf(data.KindSupervision)).Edit.(*kit.Editor[*data.SupervisionRow, *data.Supervision]); ok {
 		fresh := s.app.NewSupervision()
-		fresh.Fields.ProjectID, fresh.Fields.ProposalID = of.ProjectID, of.ProposalID
+		fresh.Fields.ProjectID, fresh.Fields.ProposalID, fresh.Fields.OpinionID = of.ProjectID, of.ProposalID, of.OpinionID
 		e.Start(&fresh)
 	}
 }
@@ -50,6 +50,9 @@ func (s *Shell) supervisionFields() []kit.Field[*data.Supervision] {
 		kit.Ref("proposal", "或 议案建议", pickable("议案建议", s.matters.PickProposals), func(v *data.Supervision) *string {
 			return &v.Fields.ProposalID
 		}),
+		kit.Ref("opinion", "或 意见建议", pickable("意见建议", s.matters.PickOpinions), func(v *data.Supervision) *string {
+			return &v.Fields.OpinionID
+		}).Only(func(v *data.Supervision) bool { return v.Fields.ProjectID == "" && v.Fields.ProposalID == "" }),
 		kit.Live(func(v *data.Supervision) string {
 			seen, err := s.matters.LastSeen(v.Fields.ProjectID)
 			return noted("上次的进度", seen, err)

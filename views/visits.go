@@ -76,6 +76,7 @@ func (s *Shell) opinionFields() []kit.Field[*data.OpinionFields] {
 		kit.Ref("handler", "承办单位", s.handlerOptions(), func(o *data.OpinionFields) *string { return &o.HandlerID }),
 		kit.Text("reporter", "反映人", func(o *data.OpinionFields) *string { return &o.Reporter }),
 		kit.Text("reporter_phone", "反映人电话", func(o *data.OpinionFields) *string { return &o.ReporterPhone }),
+		kit.Ref("call", "征集", s.callOptions(), func(o *data.OpinionFields) *string { return &o.CallID }).Only(s.callAsked),
 		kit.Text("reason", "不予受理的理由", func(o *data.OpinionFields) *string { return &o.Reason }).If(func(o *data.OpinionFields) bool {
 			return o.Route == data.RouteRefused
 		}),

@@ -38,6 +38,7 @@ func (o office) proposal() data.Proposal {
 	m, who := must(o.matters().NewProposal())(o), o.some(3)
 	m.Title, m.Text, m.LeadID, m.HandlerID = "关于修路的建议", "路不平。", who[0], must(o.Handlers())(o)[0].ID
 	m.Signers = append(m.Signers, data.Signer{DeputyID: who[1]}, data.Signer{DeputyID: who[2]})
+	m.Helpers = []data.Helper{{HandlerID: must(o.Handlers())(o)[1].ID}}
 	return m
 }
 
@@ -76,7 +77,7 @@ var opinionActs = []func(office) act{
 		units := must(o.Handlers())(o)
 		x := must(o.matters().NewOpinion())(o)
 		x.Text, x.Route, x.HandlerID = "路灯不亮", data.RouteOwn, units[0].ID
-		x.Helpers = append(x.Helpers, data.OpinionHelper{HandlerID: units[1].ID})
+		x.Helpers = append(x.Helpers, data.Helper{HandlerID: units[1].ID})
 		x.Steps = append(x.Steps, data.Step{Day: sampleDay, Kind: data.StepAssign, HandlerID: units[0].ID})
 		return does(o.matters().SaveOpinion, &x)
 	},
@@ -109,6 +110,22 @@ var opinionActs = []func(office) act{
 		told := data.Step{Day: sampleDay, Kind: data.StepAnswer, Text: "在谈", Result: data.ResultTalking}
 		o.ok(o.matters().TakeOpinionStep(id, told))
 		return does(o.matters().TakeOpinionStep, id, data.Step{Day: sampleDay, Kind: data.StepKeep, Result: data.ResultSigned})
+	},
+	func(o office) act {
+		x := must(o.matters().NewCall())(o)
+		x.Title = "关于道路交通的征集"
+		return does(o.matters().SaveCall, &x)
+	},
+	func(o office) act { // one that nobody answered
+		x := must(o.matters().NewCall())(o)
+		x.Title = "关于养老的征集"
+		o.ok(o.matters().SaveCall(&x))
+		return does(o.matters().DeleteCall, &x)
+	},
+	func(o office) act { // of an opinion
+		x := o.App.NewSupervision()
+		x.Fields.OpinionID, x.Deputies = o.handedOver()[0], []data.Participation{{DeputyID: o.some(1)[0]}}
+		return does(o.App.SaveSupervision, &x)
 	},
 	func(o office) act { return does(o.matters().UrgeOpinions, o.handedOver()) },
 	func(o office) act {

@@ -39,7 +39,8 @@ func TestDeskLines(t *testing.T) {
 	const today = "2026-11-12"
 	kinds := []app.TodoLine{app.TodoDuty, app.TodoSession, app.TodoMeeting, app.TodoPlan, app.TodoDue, app.TodoOverdue, app.TodoHole,
 		app.TodoTurnout, app.TodoRoll, app.TodoHeld, app.TodoVacant, app.TodoAsk, app.TodoDecision, app.TodoMoved, app.TodoNotice,
-		app.TodoAssign, app.TodoTell, app.TodoAgain, app.TodoReports, app.TodoUnsure, app.TodoUndated, app.TodoUngrouped, app.TodoUntold,
+		app.TodoAssign, app.TodoSubmit, app.TodoCall,
+		app.TodoTell, app.TodoAgain, app.TodoReports, app.TodoUnsure, app.TodoUndated, app.TodoUngrouped, app.TodoUntold,
 		app.TodoIdle}
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 9))

@@ -13,7 +13,7 @@ import (
 
 // unsearched are the kinds that nobody looks for by name: plans, rules and settings, and what stands in the calendar.
 var unsearched = []data.Kind{data.KindCampaign, data.KindActivity, data.KindAbsence, data.KindTrainingPlan, data.KindReport, data.KindTerm,
-	data.KindChoice, data.KindDelivery}
+	data.KindChoice, data.KindDelivery, data.KindCall}
 
 // A kind of record is found by the search, or it stands in the list of those that are not: neither is forgotten.
 func TestEveryKindIsFoundOrListed(t *testing.T) {

@@ -1,10 +1,8 @@
 package duty
 
 import (
-	"maps"
 	"slices"
 
-	"liujin/app"
 	"liujin/data"
 )
 
@@ -37,18 +35,6 @@ func (a *Book) ShiftsAt(from, to, station string) ([]ShiftRow, error) {
 	if err != nil || station == "" {
 		return rows, err
 	}
-	named := map[string]bool{}
-	for _, day := range []string{a.AsOf(to), a.Today()} {
-		names, err := a.StationNames(day)
-		if err != nil {
-			return nil, err
-		}
-		for id, name := range names {
-			named[id] = named[id] || name == station
-		}
-	}
-	if !slices.Contains(slices.Collect(maps.Values(named)), true) {
-		return nil, data.Fail(app.Refused, nil, "没有名为“%s”的家站点，请核对名称。", station)
-	}
-	return slices.DeleteFunc(rows, func(r ShiftRow) bool { return !named[r.StationID] }), nil
+	named, err := a.StationsNamed(station, to)
+	return slices.DeleteFunc(rows, func(r ShiftRow) bool { return !named[r.StationID] }), err
 }

@@ -233,15 +233,13 @@ func (r *MatterImportRow) records(handlers []string) (o data.Opinion, p data.Pro
 		}
 	}
 	note := app.Shortened(strings.Join(r.notes, "\n"), data.MatterNote-1)
-	if r.Title != "" {
-		p.HandlerID, p.Steps, p.Note, p.Signers = first, steps, note, slices.Clone(p.Signers)
-		return o, p
-	}
-	o.HandlerID, o.Steps, o.Note, o.Helpers = first, steps, note, nil
+	var helpers []data.Helper
 	for i := 1; i < len(handlers); i++ {
 		if id := handlers[i]; id != first && !slices.Contains(handlers[1:i], id) {
-			o.Helpers = append(o.Helpers, data.OpinionHelper{HandlerID: id})
+			helpers = append(helpers, data.Helper{HandlerID: id})
 		}
 	}
+	p.HandlerID, p.Steps, p.Note, p.Helpers, p.Signers = first, steps, note, helpers, slices.Clone(p.Signers)
+	o.HandlerID, o.Steps, o.Note, o.Helpers = first, steps, note, helpers
 	return o, p
 }

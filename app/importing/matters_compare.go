@@ -269,9 +269,9 @@ func (l *matterMatcher) means(name, id string) bool {
 	return slices.Contains(l.bearers(l.parted(name)[0]), id)
 }
 
-// units finds the handlers that a matter names; those of a proposal beside the first stand in its note.
+// units finds the handlers that a matter names.
 func (l *matterMatcher) units(r *MatterImportRow) (said []intake.Problem) {
-	var names, helping []string
+	var names []string
 	for _, name := range r.Handlers {
 		id, why := l.namesIn.find(name, l.doubts)
 		if id == leaveOut || why != "" || len([]rune(name)) > 60 {
@@ -282,15 +282,10 @@ func (l *matterMatcher) units(r *MatterImportRow) (said []intake.Problem) {
 			continue
 		}
 		called := cmp.Or(l.names[id], name)
-		if len(r.handlers) > 0 && l.of == data.KindProposal {
-			helping = append(helping, called)
-			continue
-		}
 		r.handlers = append(r.handlers, unitIn{id, called})
 		names = append(names, called)
 	}
-	r.tell("协办单位", strings.Join(helping, "、"))
-	r.Units = strings.Join(append(names, helping...), "、")
+	r.Units = strings.Join(names, "、")
 	return said
 }
 

@@ -2,6 +2,7 @@ package importing_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,8 +99,13 @@ func TestProposalsComeIn(t *testing.T) {
 	}
 	first := apptest.Must(a.DB().Proposal(all[before].ID))(t)
 	if first.Title != "关于第 1 件事的建议" || first.Day != "2026-01-08" || len(first.Signers) != 2 || first.HandlerID != unit.ID ||
-		first.Note != "原编号：第1号\n协办单位：镇某某办公室" || first.State != data.MatterRated || first.Open() {
+		first.Note != "原编号：第1号" || first.State != data.MatterRated || first.Open() {
 		t.Errorf("%+v", first)
+	}
+	if len(first.Helpers) != 1 || !slices.ContainsFunc(apptest.Must(a.DB().Handlers())(t), func(h data.Handler) bool {
+		return h.ID == first.Helpers[0].HandlerID && h.Name == "镇某某办公室"
+	}) {
+		t.Errorf("who helps is not kept: %+v", first.Helpers)
 	}
 	if got := stepsOf(first.Steps); got != "2026-01-12 交办 2026-04-12 ; 2026-03-01 答复 已办好 A 已解决或基本解决; 2026-03-01 评价 满意 满意" &&
 		!strings.HasPrefix(got, "2026-01-12 交办 2026-04-1") {

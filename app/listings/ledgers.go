@@ -170,7 +170,7 @@ func (a *Book) opinionLedger(o Order) (table.Listing, error) {
 		return table.Listing{}, err
 	}
 	l.Total = make([]table.Cell, len(l.Heads))
-	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words() + app.After("；", came.Words()))
+	l.Total[2] = table.T("截至 " + n.Until + "，" + n.Words() + came.After("；"))
 	return numbered(l), nil
 }
 
@@ -184,10 +184,12 @@ func (a *Book) proposalLedger(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
+	names := strings.Fields("number kind title lead signers day handler assigned due answered result rating attitude supervised stage")
+	if slices.ContainsFunc(all, func(p matters.ProposalRow) bool { return p.Helpers != "" }) {
+		names = slices.Insert(names, slices.Index(names, "handler")+1, "helpers")
+	}
 	l, _ := ledgerOf(Order{From: year + "-01-01", To: last}, all, func(p *matters.ProposalRow) string { return p.Day },
-		matters.ProposalColumns,
-		"number", "kind", "title", "lead", "signers", "day", "handler", "assigned", "due", "answered", "result", "rating", "attitude",
-		"supervised", "stage")
+		matters.ProposalColumns, names...)
 	return numbered(l), nil
 }
 
@@ -252,7 +254,7 @@ func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	l.Note += "　" + parts.Words() + app.After("；", came.Words())
+	l.Note += "　" + parts.Words() + came.After("；")
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(parts.Deputies) // a person counts once
 	l.Total[8] = table.T(key[0].OfAny())

@@ -10,6 +10,7 @@ import (
 type caseFile struct {
 	number, title string // as lists and as messages call it
 	day           string // of its registration
+	up            bool   // it goes to the superior
 	handler       *string
 	standing      *data.Standing
 	like          func() (likes, error) // the matters like it that were handed over
@@ -31,8 +32,8 @@ func (a *Book) opinionFile(id string) (*caseFile, error) {
 		}
 		return tx.SaveOpinion(&m)
 	}
-	return &caseFile{number: m.Code(), title: "意见建议“" + m.Code() + "”", day: m.Day, handler: &m.HandlerID, standing: &m.Standing,
-		steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save,
+	return &caseFile{number: m.Code(), title: "意见建议“" + m.Code() + "”", day: m.Day, up: m.Route == data.RouteUp, handler: &m.HandlerID,
+		standing: &m.Standing, steps: &m.Steps, due: a.OpinionDue, rule: (*data.Step).Validate, save: save,
 		like: func() (likes, error) { return a.opinionsLike(&m.OpinionFields) }}, nil
 }
 
@@ -67,6 +68,8 @@ func (a *Book) assign(noun string, ids []string, open func(id string) (*caseFile
 			return 0, nil, err
 		}
 		switch {
+		case d.standing.State == data.MatterRegistered && d.up:
+			left = append(left, d.number+" 是转上级的，请打开它点“提交上级”")
 		case d.standing.State != data.MatterRegistered:
 			left = append(left, d.number+" 已经"+string(d.standing.State))
 		case d.returned():
@@ -103,7 +106,7 @@ func (a *Book) urge(noun string, ids []string, open func(id string) (*caseFile, 
 		if err != nil {
 			return err
 		}
-		if d.standing.State != data.MatterAssigned {
+		if !d.standing.WithUnit() {
 			return data.Fail(app.Refused, nil, "%s %s 不在办理中，不用催办。请只选正在办理的。", noun, d.number)
 		}
 		*d.steps = append(*d.steps, data.Step{Day: a.Today(), Kind: data.StepUrge, HandlerID: *d.handler})

@@ -147,7 +147,7 @@ func (n *MatterCount) add(r *record, from string) {
 func (n *MatterCount) receive(r *record) {
 	n.Received++
 	n.Waiting += app.OneIf(waits(r.standing, r.route))
-	n.Late += app.OneIf(r.standing.Late(n.Until))
+	n.Late += app.OneIf(r.standing.UnitLate(n.Until))
 	switch {
 	case r.standing.State == data.MatterMerged:
 	case r.route == data.RouteUp:

@@ -160,10 +160,10 @@ func TestCountsOfTwoRounds(t *testing.T) {
 		}
 	}
 	if rows := apptest.Must(matters.New(a).OpinionsOn("2026-09-30"))(t); rows[1].Due != "2026-10-12" || rows[1].Closed != "" ||
-		rows[0].Stage.Text != string(data.RouteUp) {
+		rows[0].Stage.Text != app.Unsubmitted.Words() {
 		t.Errorf("%+v", rows)
 	}
-	if todos := apptest.Must(matters.New(a).OpinionTodos())(t); len(todos) != 0 {
+	if todos := apptest.Must(matters.New(a).OpinionTodos())(t); len(todos) != 1 || todos[0].Line != app.TodoSubmit {
 		t.Errorf("%+v is to be done", todos)
 	}
 }

@@ -73,6 +73,8 @@ func (a *Book) stages(day string) (stages, error) {
 // of is how far one matter is: its state, and what its deadline asks for on the day.
 func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 	switch {
+	case c.State == data.MatterAssigned && c.Submitted != "": // nobody of ours is late with it
+		return table.Chip(data.StepSubmit, map[bool]table.Tone{true: table.Due, false: table.Info}[c.Late(s.today)])
 	case c.Late(s.today):
 		return table.Chip(fmt.Sprintf("逾期 %d 天", days.Between(c.Due, s.today)), table.Late)
 	case c.State == data.MatterRated && c.Open():
@@ -84,13 +86,11 @@ func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 	case !c.Open():
 		return table.Chip(app.Done.Words(), table.Good)
 	case c.State == data.MatterRegistered && route == data.RouteUp:
-		return table.Chip(route, table.Plain)
+		return table.Chip(app.Unsubmitted.Words(), table.Due)
 	case c.State == data.MatterRegistered:
 		return table.Chip(app.Waiting.Words(), table.Due)
 	case c.State == data.MatterAnswered:
 		return table.Chip(app.Unfed.Words(), table.Due)
-	case c.Due == "" && route == data.RouteUp:
-		return table.Chip(data.StepSubmit, table.Info)
 	case c.Due == "":
 		return table.Chip(app.Handled.Words(), table.Info)
 	case days.Between(s.today, c.Due) <= s.warn:
@@ -195,7 +195,7 @@ func NextSteps(c *data.Standing, of data.Kind, route data.Route) []data.StepKind
 				next[i] = data.StepSubmit
 			}
 		}
-		if c.State == data.MatterAssigned && c.Assigned == "" { // nobody of ours has it
+		if c.State == data.MatterAssigned && c.Submitted != "" { // nobody of ours has it
 			next = []data.StepKind{data.StepAnswer}
 		}
 	}

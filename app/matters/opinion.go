@@ -13,6 +13,8 @@ type OpinionRow struct {
 	data.OpinionFields
 	Source, CategoryName, FocusName, Handler string
 	Village, BroughtBy                       string
+	Supervised                               int        // times
+	Call                                     string     // the 征集 that it answers
 	Into                                     string     // the number of the one that it was merged into
 	Stage                                    table.Cell // how far it is
 }
@@ -40,6 +42,8 @@ var OpinionColumns = []table.Column[*OpinionRow]{
 	table.Of("result", "办理结果", 7, func(o *OpinionRow) data.MatterResult { return o.Result }).Hide(),
 	table.Of("rating", "评价", 4.5, func(o *OpinionRow) data.Rating { return o.Rating }).Hide(),
 	{Name: "promised", Head: "承诺落实", Width: 5.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.D(o.Promised) }},
+	{Name: "supervised", Head: "督办次数", Width: 4.5, Hidden: true, Cell: func(o *OpinionRow) table.Cell { return table.Some(o.Supervised) }},
+	table.Of("call", "征集", 8, func(o *OpinionRow) string { return o.Call }).Hide(),
 	table.Of("into", "并入", 5, func(o *OpinionRow) string { return o.Into }).Hide(),
 	table.Of("place", "地点", 8, func(o *OpinionRow) string { return o.Place }).Hide(),
 	table.Of("reason", "不予受理的理由", 8, func(o *OpinionRow) string { return o.Reason }).Hide(),
@@ -113,13 +117,22 @@ func (a *Book) opinionList(all []data.OpinionFields, day string) ([]OpinionRow, 
 	if err != nil {
 		return nil, err
 	}
+	times, err := a.supervisions(day)
+	if err != nil {
+		return nil, err
+	}
+	titles, err := a.DB().Calls()
+	calls, err := app.Names(titles, err, func(c *data.Call) (string, string) { return c.ID, c.Title })
+	if err != nil {
+		return nil, err
+	}
 	called, _ := app.Names(all, nil, func(o *data.OpinionFields) (string, string) { return o.ID, o.Code() })
 	rows := make([]OpinionRow, len(all))
 	for i, o := range all {
 		rows[len(all)-1-i] = OpinionRow{OpinionFields: o, Source: sources[o.ActivityID], CategoryName: categories[o.Category],
 			FocusName: focus[o.Focus], Handler: handlers[o.HandlerID],
-			Village: villages[o.VillageID], BroughtBy: people[o.BroughtByID], Into: called[o.MergedID],
-			Stage: stages.of(&o.Standing, o.Route)}
+			Village: villages[o.VillageID], BroughtBy: people[o.BroughtByID], Into: called[o.MergedID], Call: calls[o.CallID],
+			Supervised: times[o.ID], Stage: stages.of(&o.Standing, o.Route)}
 	}
 	return rows, nil
 }

@@ -12,9 +12,11 @@ import (
 // Opinion returns an opinion with all that was done about it.
 func (a *Book) Opinion(id string) (data.Opinion, error) { return a.DB().Opinion(id) }
 
-// NewOpinion returns an opinion of today to fill, which came by letter, call or otherwise than at an activity.
+// NewOpinion returns an opinion of today to fill, which came by letter, telephone or otherwise than at an activity; it is proposed as an
+// answer to the call that runs.
 func (a *Book) NewOpinion() (data.Opinion, error) {
-	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople}}, nil
+	call, err := a.running()
+	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople, CallID: call}}, err
 }
 
 // SaveOpinion saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.

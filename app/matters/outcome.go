@@ -56,6 +56,14 @@ func (n *OutcomeCount) Words() string {
 	return strings.Join(said, "；")
 }
 
+// After says them behind a mark that parts them from what stands before; "" while there are none.
+func (n *OutcomeCount) After(mark string) string {
+	if words := n.Words(); words != "" {
+		return mark + words
+	}
+	return ""
+}
+
 // each says, in brackets, how many came to each of some results; "" none did.
 func (n *OutcomeCount) each(results []data.MatterResult) string {
 	var said []string

@@ -14,6 +14,7 @@ import (
 type ProposalRow struct {
 	data.ProposalFields
 	Lead, Handler string
+	Helpers       string
 	Signers       int // the first included
 	Supervised    int // times
 	Stage         table.Cell
@@ -25,6 +26,7 @@ var ProposalColumns = []table.Column[*ProposalRow]{
 	table.Of("title", "标题", 15, func(p *ProposalRow) string { return p.Title }),
 	table.Of("lead", "领衔代表", 4.5, func(p *ProposalRow) string { return p.Lead }),
 	table.Of("handler", "承办单位", 6.5, func(p *ProposalRow) string { return p.Handler }),
+	table.Of("helpers", "协办单位", 6.5, func(p *ProposalRow) string { return p.Helpers }).Hide(),
 	{Name: "stage", Head: "进展", Width: 5.5, Cell: func(p *ProposalRow) table.Cell { return p.Stage }},
 	table.Of("kind", "类别", 6, func(p *ProposalRow) data.ProposalKind { return p.Kind }).Hide(),
 	{Name: "day", Head: "提出日期", Width: 5.5, Hidden: true, Cell: func(p *ProposalRow) table.Cell { return table.D(p.Day) }},
@@ -74,7 +76,7 @@ func (a *Book) proposalList(all []data.ProposalFields, day string) ([]ProposalRo
 	if err != nil {
 		return nil, err
 	}
-	with := app.CountBy(signers, func(s *data.Signer) string { return s.ProposalID })
+	signed := app.CountBy(signers, func(s *data.Signer) string { return s.ProposalID })
 	stages, err := a.stages(day)
 	if err != nil {
 		return nil, err
@@ -83,15 +85,24 @@ func (a *Book) proposalList(all []data.ProposalFields, day string) ([]ProposalRo
 	if err != nil {
 		return nil, err
 	}
+	helpers, err := a.DB().ProposalHelpers()
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]ProposalRow, len(all))
 	for i, p := range all {
-		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID], Signers: 1 + with[p.ID],
+		var with []string
+		for _, h := range helpers[p.ID] {
+			with = append(with, handlers[h.HandlerID])
+		}
+		rows[len(all)-1-i] = ProposalRow{ProposalFields: p, Lead: people[p.LeadID], Handler: handlers[p.HandlerID],
+			Helpers: strings.Join(with, "、"), Signers: 1 + signed[p.ID],
 			Supervised: times[p.ID], Stage: stages.of(&p.Standing, "")}
 	}
 	return rows, nil
 }
 
-// supervisions counts how often each proposal and project was supervised up to a day.
+// supervisions counts how often each proposal, project and opinion was supervised up to a day.
 func (a *Book) supervisions(day string) (map[string]int, error) {
 	all, err := a.DB().SupervisionRows()
 	all = slices.DeleteFunc(all, func(s data.SupervisionRow) bool { return s.Day > day })

@@ -17,10 +17,14 @@ func (a *Book) Keeps(keep app.Condition, c *data.Standing, route data.Route) boo
 	switch keep {
 	case app.Waiting:
 		return waits(c, route)
+	case app.Unsubmitted:
+		return c.State == data.MatterRegistered && route == data.RouteUp
+	case app.Submitted:
+		return c.State == data.MatterAssigned && c.Submitted != ""
 	case app.Handled:
-		return c.State == data.MatterAssigned
+		return c.WithUnit()
 	case app.Overdue:
-		return c.Late(a.Today())
+		return c.UnitLate(a.Today())
 	case app.Unfed:
 		return c.State == data.MatterAnswered
 	case app.Dissatisfied:
@@ -59,7 +63,16 @@ func (a *Book) OpinionTodos() ([]app.Todo, error) {
 		o := &opinions[i]
 		all = append(all, matter{id: o.ID, number: o.Code(), text: o.Text, handler: handlers[o.HandlerID], standing: &o.Standing})
 	}
-	return a.matterTodos(matterNoun{"意见", "意见建议"}, data.KindOpinion, all, waiting)
+	todos, err := a.matterTodos(matterNoun{"意见", "意见建议"}, data.KindOpinion, all, waiting)
+	if err != nil {
+		return nil, err
+	}
+	up, err := a.DB().Unsubmitted()
+	if len(up) > 0 {
+		todos = append(todos, app.Todo{Line: app.TodoSubmit, When: "该办", Tone: table.Due, About: "意见", By: a.Today(), Items: up,
+			Rows: app.Kept(data.KindOpinion, app.Unsubmitted), Text: fmt.Sprintf("%d 件转上级的意见建议还没有提交上级人大", len(up))})
+	}
+	return todos, err
 }
 
 // ProposalTodos are the same of proposals.
@@ -104,7 +117,7 @@ func (a *Book) matterTodos(noun matterNoun, of data.Kind, all []matter, waiting 
 		switch t.Text = text + " · 交办" + m.handler + "，未答复"; {
 		case due == "" && m.standing.Promised != "": // it was answered
 			due, t.Text = m.standing.Promised, text+" · "+m.handler+"答复时承诺的还没有落实"
-		case m.standing.Assigned == "":
+		case m.standing.Submitted != "":
 			t.Text = text + " · 提交上级人大，未答复"
 		}
 		switch t.By = due; {
@@ -167,7 +180,8 @@ func (a *Book) OpinionsWaiting() (int, error) {
 	n := 0
 	for i := range all {
 		presses := func(keep app.Condition) bool { return a.Keeps(keep, &all[i].Standing, all[i].Route) }
-		n += app.OneIf(slices.ContainsFunc([]app.Condition{app.Waiting, app.Overdue, app.Unfed, app.Dissatisfied}, presses))
+		n += app.OneIf(slices.ContainsFunc([]app.Condition{app.Waiting, app.Unsubmitted, app.Overdue, app.Unfed,
+			app.Dissatisfied}, presses))
 	}
 	return n, nil
 }

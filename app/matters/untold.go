@@ -37,7 +37,11 @@ func (u *Untold) Slip() *papers.FeedbackSlip {
 	s := &papers.FeedbackSlip{Deputy: u.Name}
 	for i := range u.Opinions {
 		o := &u.Opinions[i]
-		s.Opinions = append(s.Opinions, papers.Answered{Number: o.Code(), Text: o.Text, Reporter: o.Reporter, Handler: o.Handler,
+		who := o.Handler
+		if o.Submitted != "" {
+			who = Superior
+		}
+		s.Opinions = append(s.Opinions, papers.Answered{Number: o.Code(), Text: o.Text, Reporter: o.Reporter, Handler: who,
 			Day: o.Answered, Answer: o.Answer})
 	}
 	return s
@@ -104,14 +108,9 @@ func (a *Book) bringer(o *data.OpinionFields) (string, error) {
 }
 
 // answer is what an opinion's unit answered last.
-func (a *Book) answer(id string) (text string, err error) {
+func (a *Book) answer(id string) (string, error) {
 	o, err := a.DB().Opinion(id)
-	for _, s := range data.InOrder(o.Steps) {
-		if s.Kind == data.StepAnswer && s.Day <= a.Today() {
-			text = s.Text
-		}
-	}
-	return text, err
+	return answerIn(o.Steps, a.Today()), err
 }
 
 // FeedBackOpinions notes that whoever asked was told the answers today, as one operation. What is not answered, or was told, is left out

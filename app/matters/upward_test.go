@@ -47,10 +47,18 @@ func TestHandedUp(t *testing.T) {
 		}
 	}
 	next(data.StepSubmit)
-	if said := todosOf(t, b, &m); len(said) > 0 {
-		t.Errorf("it is to be handed over: %q", said)
+	waits := func() {
+		t.Helper()
+		if said := todosOf(t, b, &m); len(said) != 1 || !strings.HasPrefix(said[0], "submit 该办 ") ||
+			!strings.HasSuffix(said[0], " 件转上级的意见建议还没有提交上级人大") || !b.Keeps(app.Unsubmitted, &m.Standing, m.Route) {
+			t.Errorf("that it is to be handed up is not told in one line: %q", said)
+		}
 	}
-	deputy := apptest.Must(a.InOrder(day))(t)[0].ID
+	waits()
+	if _, left, err := b.AssignOpinions([]string{m.ID}); err != nil || len(left) != 1 || !strings.Contains(left[0], "转上级") {
+		t.Errorf("%q %v", left, err)
+	}
+	deputy := upper(t, a)
 	up := data.Step{Day: day, Kind: data.StepSubmit, DeputyID: deputy, Document: "县人代会建议第 12 号"}
 	take(up)
 	next(data.StepAnswer)
@@ -58,8 +66,12 @@ func TestHandedUp(t *testing.T) {
 	if said := todosOf(t, b, &m); len(said) > 0 || m.HandlerID != "" || stage != "提交上级" {
 		t.Errorf("%q, %q of %q", said, stage, m.HandlerID)
 	}
+	if b.Keeps(app.Handled, &m.Standing, m.Route) || !b.Keeps(app.Submitted, &m.Standing, m.Route) || m.GivenOut() || m.Submitted != day {
+		t.Errorf("a unit of ours has it: %+v", m.Standing)
+	}
 	take(data.Step{Day: day, Kind: data.StepReturn, Text: "要补材料"})
 	next(data.StepSubmit)
+	waits()
 	if up.Due = "2026-11-01"; b.TakeOpinionStep(m.ID, up) == nil {
 		t.Error("it was asked for by a day before it was handed up")
 	}
@@ -73,7 +85,7 @@ func TestHandedUp(t *testing.T) {
 	}
 	n := apptest.Must(b.CountOpinions("2026-11-01", "2026-11-30"))(t)
 	want := before
-	want.Received, want.SentUp, want.Late = before.Received+1, before.SentUp+1, before.Late+1
+	want.Received, want.SentUp = before.Received+1, before.SentUp+1
 	if n != want {
 		t.Errorf("%+v\nwant\n%+v", n, want)
 	}
@@ -85,12 +97,36 @@ func TestHandedUp(t *testing.T) {
 	take(data.Step{Day: later, Kind: data.StepFeedback, Text: "电话告知"})
 	take(data.Step{Day: later, Kind: data.StepRate, Rating: data.RatingPoor, Attitude: data.RatingFine})
 	next(data.StepSubmit, data.StepRate)
-	if want.Late--; apptest.Must(b.CountOpinions("2026-11-01", "2026-11-30"))(t) != want {
+	if b.UrgeOpinions([]string{m.ID}) == nil {
+		t.Error("a unit is urged that has it not")
+	}
+	if apptest.Must(b.CountOpinions("2026-11-01", "2026-11-30"))(t) != want {
 		t.Error("its answer counts as one of ours")
 	}
 	if faults, err := a.DB().Check(); err != nil || len(faults) > 0 {
 		t.Error(faults, err)
 	}
+}
+
+// upper is a deputy of a superior congress; those who are of the own one only are not offered for handing up.
+func upper(t *testing.T, a *app.App) (id string) {
+	t.Helper()
+	offered := map[string]bool{}
+	for _, p := range apptest.Must(matters.New(a).PickUpperDeputies())(t) {
+		if offered[p.ID] = !p.Retired; offered[p.ID] {
+			id = p.ID
+		}
+	}
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		above := false
+		for _, m := range apptest.Must(a.DB().Tenures())(t) {
+			above = above || m.DeputyID == d.ID && m.Level != data.LevelTown && m.InOffice(a.Today())
+		}
+		if offered[d.ID] != above {
+			t.Errorf("%s is offered: %v, holds a higher seat: %v", d.Name, offered[d.ID], above)
+		}
+	}
+	return id
 }
 
 // What an answer promises comes back on the desk from some days before its day on, until it is kept or a later answer says so.

@@ -114,7 +114,7 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 	unit := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "联系人", m.Contact, "联系电话", m.Phone)}
 	if m.Proposal {
 		high = 50
-		unit[0] = print.Fields(4, 11, "承办单位", m.Handler, "交办日期", m.assigned())
+		unit = append(unit, print.Fields(4, 11, "交办日期", m.assigned()))
 	}
 	rows = append(append(unit, rows...),
 		print.Area(4, high, noun+"内容", m.Text),
@@ -134,7 +134,7 @@ func ReplySheet(h Head, m *Matter, results, ratings []string) *print.Document {
 	if m.Proposal {
 		name, title = "办理情况征询意见表", "代表建议办理情况征询意见表"
 		rows = []print.Row{print.Fields(4, 11, "领衔代表", m.Lead, "联系电话", m.LeadPhone), print.Fields(4, 14, "标题", m.Title),
-			print.Fields(4, 11, "承办单位", m.Handler),
+			print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers),
 			print.Fields(4, 11, "交办日期", m.assigned(), "答复日期", days.Long(m.Answered))}
 	}
 	rows = append(rows, print.Area(4, 56, "办理情况", m.Reply))

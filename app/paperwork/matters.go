@@ -117,14 +117,19 @@ func (a *Book) opinionPaper(r *matters.OpinionRow, handlers []data.Handler) (*pa
 	m.Reporter = strings.TrimSpace(m.Reporter + " " + r.ReporterPhone) // in full, on 交办单 only: the unit must call
 	a.lifeOf(m, &r.Standing, whole.Steps)
 	callable(m, r.HandlerID, handlers)
-	var helpers []string
+	m.Helpers = helping(whole.Helpers, handlers)
+	return m, nil
+}
+
+// helping names the units that help.
+func helping(all []data.Helper, handlers []data.Handler) string {
+	var names []string
 	for _, h := range handlers {
-		if slices.ContainsFunc(whole.Helpers, func(x data.OpinionHelper) bool { return x.HandlerID == h.ID }) {
-			helpers = append(helpers, h.Name)
+		if slices.ContainsFunc(all, func(x data.Helper) bool { return x.HandlerID == h.ID }) {
+			names = append(names, h.Name)
 		}
 	}
-	m.Helpers = strings.Join(helpers, "、")
-	return m, nil
+	return strings.Join(names, "、")
 }
 
 // proposalRows are the proposals as their papers choose among them.
@@ -169,7 +174,7 @@ func (a *Book) proposalPaper(r *matters.ProposalRow, handlers []data.Handler, de
 			with = append(with, d.Called())
 		}
 	}
-	m.Signers = strings.Join(with, "、")
+	m.Signers, m.Helpers = strings.Join(with, "、"), helping(whole.Helpers, handlers)
 	return m, nil
 }
 
@@ -185,7 +190,7 @@ func callable(m *papers.Matter, handlerID string, handlers []data.Handler) {
 // lifeOf says of a matter's current round what its papers say: a second round begins
 // anew, and what the first came to is not shown as its own.
 func (a *Book) lifeOf(m *papers.Matter, c *data.Standing, steps []data.Step) {
-	if c.Late(a.Today()) {
+	if c.UnitLate(a.Today()) {
 		m.Late = days.Between(c.Due, a.Today())
 	}
 	for i := range steps {
@@ -244,7 +249,7 @@ func (k matterKind) handedOver() string { return "交办的" + k.noun }
 func (k matterKind) overdue() string { return "逾期没有答复的" + k.noun }
 
 // late reports a matter whose answer is late today.
-func (a *Book) late(c *data.Standing) bool { return c.Late(a.Today()) }
+func (a *Book) late(c *data.Standing) bool { return c.UnitLate(a.Today()) }
 
 // assigned and urged are the matters that 交办单 and 督办单 of an order are about.
 func (k matterKind) assigned(a *Book, o Order) ([]data.Subject, error) {

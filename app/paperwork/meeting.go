@@ -247,7 +247,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
-	r.Overall = r.Overall.Say("%s。", app.After("；", came.Words()))
+	r.Overall = r.Overall.Say("%s。", came.After("；"))
 	return nil
 }
 
@@ -300,12 +300,12 @@ func (a *Book) reportLate(r *papers.Report, _ app.Span, day string) error {
 		r.Late = append(r.Late, late)
 	}
 	for i := range opinions {
-		if o := &opinions[i]; o.Late(day) {
+		if o := &opinions[i]; o.UnitLate(day) {
 			add(app.One(data.KindOpinion, o.ID), "意见 "+o.Code(), o.Text, o.Handler, o.Due, "未答复")
 		}
 	}
 	for i := range proposals {
-		if p := &proposals[i]; p.Late(day) {
+		if p := &proposals[i]; p.UnitLate(day) {
 			add(app.One(data.KindProposal, p.ID), "建议 "+p.Code(), p.Title, p.Handler, p.Due, "未答复")
 		}
 	}

@@ -30,6 +30,7 @@ var goings = map[string]going{
 	data.BulletinPaper: {about: (*Book).bulletinAbout, dated: (*Book).bulletinDay},
 	"opinion-assign":   {about: ofOpinions.assigned},
 	"opinion-urge":     {about: ofOpinions.urged},
+	"opinion-posted":   {about: (*Book).postedAbout, public: true},
 	"proposal-assign":  {about: ofProposals.assigned},
 	"proposal-urge":    {about: ofProposals.urged},
 	"activity-notice":  {about: (*Book).activityAbout},

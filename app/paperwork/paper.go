@@ -82,6 +82,7 @@ var Papers = []Paper{
 	{"opinion-reply-blank", "办理情况反馈表（空白）", ofOpinions.blankReply},
 	{"opinion-urge", "督办单", ofOpinions.urge},
 	{"opinion-feedback", "办理结果反馈单", (*Book).feedbackSlips},
+	{"opinion-posted", "意见建议办理情况公示", (*Book).postedPaper},
 	{"proposal-assign", "议案建议交办单", ofProposals.assign},
 	{"proposal-assign-blank", "议案建议交办单（空白）", ofProposals.blankAssign},
 	{"proposal-reply", "办理情况征询意见表", ofProposals.reply},

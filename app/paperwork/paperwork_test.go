@@ -29,6 +29,7 @@ func TestPapersOfTheSample(t *testing.T) {
 		"voter-reception-blank": {"接待选民登记表", "□当场答复"},
 		"opinion-assign":        {"意见建议交办单", "编号：2026-", "10个工作日"}, "opinion-assign-blank": {"意见建议交办单", "承办单位签收"},
 		"opinion-reply": {"办理情况反馈表", "答复日期"}, "opinion-reply-blank": {"办理情况反馈表", "□满意"}, "opinion-urge": {"东港镇人大督办单", "逾期", "五个工作日"},
+		"opinion-posted":   {"选民意见建议办理情况公示", "答复摘要", "收到", "正在办理"},
 		"opinion-feedback": {"办理结果反馈单", "已经答复，请告知反映人", "承办单位"},
 		"proposal-assign":  {"议案建议交办单", "编号：2026-", "领衔代表", "联名代表", "答复期限", "抄送人大主席团"}, "proposal-assign-blank": {"议案建议交办单", "□建议批评意见"},
 		"proposal-reply": {"代表建议办理情况征询意见表", "对办理态度", "对办理结果", "☑A已解决或基本解决"}, "proposal-reply-blank": {"征询意见表", "□基本满意", "□D留作参考"},

@@ -54,7 +54,7 @@ var sampleCandidates = map[data.ProjectState]string{data.ProjectCollected: "渔�
 // matters has the opinions handled, and makes proposals and projects with their supervision.
 func (s *sampler) matters() error {
 	a := app.New(s.db)
-	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.roads, s.proposals, s.projects, s.supervise} {
+	for _, part := range []func(*app.App) error{s.letters, s.handle, s.handUp, s.roads, s.calls, s.proposals, s.projects, s.supervise} {
 		if err := part(a); err != nil {
 			return fmt.Errorf("sample matters: %w", err)
 		}
@@ -142,7 +142,7 @@ func (s *sampler) handle(a *app.App) error {
 			}
 		}
 		if n%5 == 0 {
-			m.Helpers = []data.OpinionHelper{{HandlerID: s.handlers[(n+7)%len(s.handlers)].ID}}
+			m.Helpers = []data.Helper{{HandlerID: s.handlers[(n+7)%len(s.handlers)].ID}}
 			if m.Helpers[0].HandlerID == m.HandlerID {
 				m.Helpers = nil
 			}
@@ -159,23 +159,35 @@ func (s *sampler) handle(a *app.App) error {
 	return nil
 }
 
-// handUp hands the first opinion that goes to the superior up.
+// handUp hands the first opinions that go to the superior up, of which one was answered; the others are still to be handed up.
 func (s *sampler) handUp(a *app.App) error {
 	all, err := s.db.Opinions()
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(all, func(o data.OpinionFields) bool { return o.Route == data.RouteUp })
-	if i < 0 {
-		return nil
-	}
-	m, err := s.db.Opinion(all[i].ID)
+	upper, err := matters.New(a).PickUpperDeputies()
 	if err != nil {
 		return err
 	}
-	m.Steps = append(m.Steps, data.Step{Day: m.Day, Kind: data.StepSubmit, DeputyID: s.people[0].ID, Document: "代表建议（县人代会闭会期间）"})
-	_, err = s.db.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) })
-	return err
+	by := slices.IndexFunc(upper, func(p app.Picked) bool { return !p.Retired })
+	for n, o := range slices.DeleteFunc(all, func(o data.OpinionFields) bool { return o.Route != data.RouteUp }) {
+		if n > 1 || by < 0 {
+			break
+		}
+		m, err := s.db.Opinion(o.ID)
+		if err != nil {
+			return err
+		}
+		m.Steps = append(m.Steps, data.Step{Day: m.Day, Kind: data.StepSubmit, DeputyID: upper[by].ID, Document: "代表建议（县人代会闭会期间）"})
+		if n == 0 {
+			m.Steps = append(m.Steps, data.Step{Day: max(m.Day, s.ago(3)), Kind: data.StepAnswer, Text: "县卫健委答复：列入明年基层卫生服务提升计划。",
+				Result: data.ResultPlanned, Due: s.ago(-60), DueHow: matters.Typed})
+		}
+		if _, err = s.db.Do(app.Saved(m.ID, "意见建议", m.Code()), func(tx *data.Tx) error { return tx.SaveOpinion(&m) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *sampler) proposals(a *app.App) error {
@@ -200,6 +212,9 @@ func (s *sampler) proposals(a *app.App) error {
 			steps[2].Result, steps[2].Due = data.ResultUnderWay, s.ago(p.ago-41)
 		case 2:
 			steps[2].Due = days.ISO(s.today.AddDate(0, 0, 20))
+		}
+		if i == 1 {
+			m.Helpers = []data.Helper{{HandlerID: s.handlers[11].ID}}
 		}
 		m.Steps = steps[:p.steps]
 		if i == 0 { // what it promised was done
@@ -262,15 +277,23 @@ func (s *sampler) supervise(a *app.App) error {
 	if err != nil {
 		return err
 	}
+	opinions, err := s.db.Opinions()
+	if err != nil {
+		return err
+	}
+	with := slices.IndexFunc(opinions, func(o data.OpinionFields) bool { return o.WithUnit() })
 	first, _ := days.Month(days.ISO(s.today))
 	for i, way := range data.SupervisionMethods {
 		v := a.NewSupervision()
 		v.Day = max(first, s.ago(9-3*i))
 		v.Place, v.Content = "项目现场", ""
 		v.Fields = data.SupervisionFields{Method: way, Progress: "对照进度计划逐项查看，工程按序推进。", Problems: "雨天较多影响室外工程，建议倒排工期。"}
-		if i == 3 {
+		switch {
+		case i == 1 && with >= 0:
+			v.Fields.OpinionID = opinions[with].ID
+		case i == 3:
 			v.Fields.ProposalID, v.Fields.Problems = proposals[1].ID, "清淤弃土去向没有落实。"
-		} else {
+		default:
 			p := projects[len(sampleCandidates)+2+i]
 			v.Fields.ProjectID, v.Fields.Percent, v.VillageID = p.ID, 70+5*i, p.VillageID
 		}

@@ -154,7 +154,7 @@ func (w *worker) urgeAll() error {
 	all, err := matters.New(w.App).Opinions()
 	var ids []string
 	for i := range all {
-		if all[i].State == data.MatterAssigned {
+		if all[i].WithUnit() {
 			ids = append(ids, all[i].ID)
 		}
 	}
@@ -311,7 +311,7 @@ func (w *worker) merge() error {
 	}
 	var ids []string
 	for i := range all {
-		if all[i].State == data.MatterAssigned && strings.HasPrefix(all[i].Text, "第") {
+		if all[i].WithUnit() && strings.HasPrefix(all[i].Text, "第") {
 			ids = append(ids, all[i].ID)
 		}
 	}

@@ -68,6 +68,39 @@ CREATE INDEX proposal_step_deputy ON proposal_step (deputy_id);
 ALTER TABLE opinion ADD COLUMN promised TEXT CHECK (promised IS date(promised));
 ALTER TABLE proposal ADD COLUMN promised TEXT CHECK (promised IS date(promised));
 
+-- The units that help the one in charge of a proposal (协办), as those of an opinion.
+CREATE TABLE proposal_helper (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  proposal_id TEXT NOT NULL REFERENCES proposal (id) ON DELETE CASCADE, handler_id TEXT NOT NULL REFERENCES handler (id),
+  UNIQUE (proposal_id, handler_id)) STRICT;
+
+-- submitted: the day on which a matter went to the superior, who has it or answered it; NULL it is not the superior's.
+ALTER TABLE opinion ADD COLUMN submitted TEXT CHECK (submitted IS date(submitted));
+ALTER TABLE proposal ADD COLUMN submitted TEXT CHECK (submitted IS date(submitted));
+
+-- An opinion is supervised, too (督办). Rebuilt, because a CHECK can't be widened.
+CREATE TABLE supervision_new (
+  id TEXT PRIMARY KEY REFERENCES activity (id) ON DELETE CASCADE, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  method TEXT NOT NULL CHECK (method IN ('代表视察', '专题调研', '集中督办', '现场检查')),
+  proposal_id TEXT REFERENCES proposal (id), project_id TEXT REFERENCES project (id), opinion_id TEXT REFERENCES opinion (id),
+  percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100), progress TEXT NOT NULL, problems TEXT NOT NULL,
+  CHECK ((proposal_id IS NOT NULL) + (project_id IS NOT NULL) + (opinion_id IS NOT NULL) = 1)) STRICT;
+INSERT INTO supervision_new SELECT id, origin, rev, changed_at, method, proposal_id, project_id, NULL, percent, progress, problems
+  FROM supervision;
+DROP TABLE supervision;
+ALTER TABLE supervision_new RENAME TO supervision;
+CREATE INDEX supervision_proposal ON supervision (proposal_id);
+CREATE INDEX supervision_project ON supervision (project_id);
+CREATE INDEX supervision_opinion ON supervision (opinion_id);
+
+-- 征集: what people are asked for suggestions about, from a day to a day; the opinions that answer it name it.
+CREATE TABLE call (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''), text TEXT NOT NULL, starts TEXT NOT NULL CHECK (starts IS date(starts)),
+  ends TEXT NOT NULL CHECK (ends IS date(ends)), CHECK (starts <= ends)) STRICT;
+ALTER TABLE opinion ADD COLUMN call_id TEXT REFERENCES call (id);
+CREATE INDEX opinion_call ON opinion (call_id) WHERE call_id IS NOT NULL;
+
 -- 人代会 is a kind of meeting: its roll tells who was absent with leave (请假) and who without (缺席). Rebuilt, because a CHECK can't be widened.
 CREATE TABLE meeting_new (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
