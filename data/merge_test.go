@@ -506,7 +506,8 @@ func TestMergeOfReceipts(t *testing.T) {
 // A home whose days grow together with later ones of the same station is no second home.
 func TestMergeOfHomes(t *testing.T) {
 	db := ledger(t)
-	stations := []Station{{StationFields: StationFields{Name: "甲站", Kind: StationHome}}, {StationFields: StationFields{Name: "乙站", Kind: StationHome}}}
+	stations := []Station{{StationFields: StationFields{Name: "甲站", Kind: StationHome}},
+		{StationFields: StationFields{Name: "乙站", Kind: StationHome}}}
 	one, two := Deputy{DeputyFields: DeputyFields{Name: "高甲"}}, Deputy{DeputyFields: DeputyFields{Name: "高甲", Born: "1980-05"}}
 	do(t, db, "开始", func(tx *Tx) error {
 		for i := range stations {

@@ -200,8 +200,8 @@ func (m *merging) after() error {
 		if err := m.raise("station_member", second, m.Keep); err != nil {
 			return err
 		}
-		if _, err := m.exec("UPDATE station_member SET home = 0, rev = rev + 1, changed_at = ?2 WHERE "+strings.Replace(second, "?", "?1", 1),
-			m.Keep, m.at); err != nil {
+		if _, err := m.exec("UPDATE station_member SET home = 0, rev = rev + 1, changed_at = ?2 WHERE "+
+			strings.Replace(second, "?", "?1", 1), m.Keep, m.at); err != nil {
 			return err
 		}
 		return m.drop("proposal_signer", "deputy_id = ?1 AND proposal_id IN (SELECT id FROM proposal WHERE lead_id = ?1)", m.Keep)
