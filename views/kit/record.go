@@ -150,9 +150,7 @@ func (r *Record[P]) start(value P) {
 	r.choose("")
 	r.set(value)
 	r.focusFirst()
-	if e, ok := r.host.Window().Canvas().Focused().(*Entry); ok && !e.MultiLine {
-		e.selectAll() // what is proposed gives way to what is typed
-	}
+	proposes(r.host.Window().Canvas().Focused())
 }
 
 func (r *Record[P]) focusFirst() {
