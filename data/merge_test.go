@@ -502,3 +502,41 @@ func TestMergeOfReceipts(t *testing.T) {
 		t.Errorf("%+v", told)
 	}
 }
+
+// A home whose days grow together with later ones of the same station is no second home.
+func TestMergeOfHomes(t *testing.T) {
+	db := ledger(t)
+	stations := []Station{{StationFields: StationFields{Name: "甲站", Kind: StationHome}},
+		{StationFields: StationFields{Name: "乙站", Kind: StationHome}}}
+	one, two := Deputy{DeputyFields: DeputyFields{Name: "高甲"}}, Deputy{DeputyFields: DeputyFields{Name: "高甲", Born: "1980-05"}}
+	do(t, db, "开始", func(tx *Tx) error {
+		for i := range stations {
+			if err := tx.SaveStation(&stations[i]); err != nil {
+				return err
+			}
+		}
+		one.FormerStations = []Member{{StationID: stations[0].ID, Home: true, Starts: "2024-02-01", Until: "2024-07-01"}}
+		two.Stations = []Member{{StationID: stations[0].ID, Starts: "2024-04-01"}, {StationID: stations[1].ID, Home: true, Starts: "2024-08-01"}}
+		if err := tx.SaveDeputy(&one); err != nil {
+			return err
+		}
+		return tx.SaveDeputy(&two)
+	})
+	before := contents(t, db)
+	do(t, db, "合并", func(tx *Tx) error { return tx.Merge(Merge{Of: KindDeputy, Lose: one.ID, Keep: two.ID}) })
+	d, err := db.Deputy(two.ID)
+	if err != nil || len(d.Stations) != 2 {
+		t.Fatalf("%+v %v", d.Stations, err)
+	}
+	for _, m := range d.Stations {
+		if m.Home != (m.StationID == stations[1].ID) {
+			t.Errorf("%+v", m)
+		}
+	}
+	if faults := checked(t, db); len(faults) > 0 {
+		t.Error(faults)
+	}
+	if _, err := db.Undo(); err != nil || len(differences(before, contents(t, db))) > 0 {
+		t.Errorf("undone: %v", err)
+	}
+}

@@ -193,6 +193,17 @@ func (m *merging) after() error {
 				return err
 			}
 		}
+		// days of a home that grew together with later ones of the same station are not all days of a home: the one that began last stays
+		const second = "deputy_id = ? AND home = 1 AND until IS NULL AND EXISTS (SELECT 1 FROM station_member b WHERE b.home = 1 AND " +
+			"b.until IS NULL AND b.deputy_id = station_member.deputy_id AND (coalesce(b.starts, ''), b.id) > " +
+			"(coalesce(station_member.starts, ''), station_member.id))"
+		if err := m.raise("station_member", second, m.Keep); err != nil {
+			return err
+		}
+		if _, err := m.exec("UPDATE station_member SET home = 0, rev = rev + 1, changed_at = ?2 WHERE "+
+			strings.Replace(second, "?", "?1", 1), m.Keep, m.at); err != nil {
+			return err
+		}
 		return m.drop("proposal_signer", "deputy_id = ?1 AND proposal_id IN (SELECT id FROM proposal WHERE lead_id = ?1)", m.Keep)
 	case KindHandler:
 		for _, of := range []string{"opinion", "proposal"} {

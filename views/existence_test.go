@@ -65,7 +65,7 @@ func TestChangesOfAVillage(t *testing.T) {
 	}
 	list := board(s.Go("village").Edit)
 	shown := len(list.Shown())
-	s.built["village"].Edit.(*kit.Editor[*app.VillageRow, *app.VillageRow]).List.Pick(0, 2)
+	s.built["village"].Edit.(*kit.Editor[*app.VillageRow, *app.VillageRow]).List.Pick(0, 1)
 	if ended := list.Shown(); len(ended) == 0 || shown+len(ended) != len(all) {
 		t.Errorf("%d shown, %d ended of %d", shown, len(ended), len(all))
 	}

@@ -37,7 +37,7 @@ func newUnit(s *Shell) *unitPanel {
 			kit.Text("short", "简称", func(o *data.Office) *string { return &o.Short }).Hinted("空着按单位名称"),
 			kit.Text("secretary", "人大秘书", func(o *data.Office) *string { return &o.Secretary }),
 			kit.Text("phone", "联系电话", func(o *data.Office) *string { return &o.Phone }),
-			kit.Yes("no_quarterly", "本省没有“主席团会议每季度一次、三分之二出席”的规定，不提醒", func(o *data.Office) *bool { return &o.NoQuarterly }).
+			kit.Yes("no_quarterly", "本省不要求主席团每季度开会", func(o *data.Office) *bool { return &o.NoQuarterly }).
 				If(func(*data.Office) bool { return s.presidiumMet() }),
 		}}}
 }

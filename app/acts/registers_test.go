@@ -131,14 +131,14 @@ var registers = []func(office) act{
 		return does(o.DeleteDeputy, &x)
 	},
 	func(o office) act { return does(o.AssignGroup, o.some(40), must(o.PickGroups())(o)[1], "") },
-	func(o office) act { return does(o.AssignGroup, o.some(40), o.team("财经专业小组", 3), sampleDay) },
+	func(o office) act { return does(o.AssignGroup, o.some(40), o.team("科教专业小组", 3), sampleDay) },
 	func(o office) act { // a professional group is merged into another, of which some are members
-		from, into := o.team("财经专业小组", 5), o.team("法制专业小组", 3)
+		from, into := o.team("科教专业小组", 5), o.team("法制专业小组", 3)
 		return does(o.MergeWithDeputies, &data.SubjectChange{SubjectTable: data.KindGroup, SubjectID: from.ID, Day: sampleDay,
 			Kind: data.SubjectMerged, SuccessorID: into.ID})
 	},
 	func(o office) act { // out of one professional group and into another from a day on
-		from, into := o.team("财经专业小组", 5), o.team("法制专业小组", 0)
+		from, into := o.team("科教专业小组", 5), o.team("法制专业小组", 0)
 		x := must(o.Deputy(o.some(1)[0]))(o)
 		if len(x.Professional) == 0 || x.Professional[len(x.Professional)-1].GroupID != from.ID {
 			o.t.Fatal("is no member")

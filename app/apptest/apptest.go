@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -55,6 +56,12 @@ func EmptyOn(t *testing.T, day string) *app.App {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// UsualGroups are the 代表小组 of a ledger: every deputy is in one of them at most.
+func UsualGroups(t *testing.T, a *app.App) []app.GroupRow {
+	t.Helper()
+	return slices.DeleteFunc(Must(a.Groups())(t), func(g app.GroupRow) bool { return g.Kind != data.GroupDeputies })
 }
 
 // DayFault is what is said about the day of a record that was to be saved.

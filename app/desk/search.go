@@ -96,7 +96,7 @@ func stored[R any](read func(*data.DB) ([]R, error)) func(*Book) ([]R, error) {
 // sources are what can be found, in the order in which it is shown: an entry adds a kind.
 var sources = []source{
 	found(data.KindDeputy, (*Book).Deputies, func(d *app.DeputyRow) (id, title, detail string) {
-		return d.ID, d.Name, "代表 " + d.Apart + " " + d.Levels + " " + d.Group + " " + d.Employer + " " + d.Phone
+		return d.ID, d.Name, "代表 " + d.Apart + " " + d.Levels + " " + d.Group + " " + d.Professional + " " + d.Employer + " " + d.Phone
 	}, data.KindGroup, "mandate"),
 	formerly(found(data.KindEnterprise, stored((*data.DB).Enterprises), func(e *data.EnterpriseFields) (id, title, detail string) {
 		return e.ID, e.Name, "市场主体 " + e.Contact + " " + e.Address
@@ -108,7 +108,7 @@ var sources = []source{
 		return v.ID, v.Name, string(v.Kind)
 	})),
 	formerly(found(data.KindGroup, stored((*data.DB).Groups), func(g *data.Group) (id, title, detail string) {
-		return g.ID, g.Name, "代表小组"
+		return g.ID, g.Name, string(g.Kind)
 	})),
 	found(data.KindConstituency, stored((*data.DB).Constituencies), func(c *data.ConstituencyFields) (id, title, detail string) {
 		return c.ID, c.Name, "选区 " + string(c.Level)

@@ -131,11 +131,10 @@ func (a *Book) deputyRoster(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	columns := table.Choose(app.DeputyColumns, "group", "professional", "name", "gender", "ethnicity", "born", "party", "education",
-		"employer", "levels",
-		"constituency", "phone", "note")
+	columns := table.Choose(app.DeputyColumns, "group", "name", "gender", "ethnicity", "born", "party", "education", "employer", "levels",
+		"constituency", "phone", "professional", "note")
 	for i := range columns { // paper has room that the screen has not
-		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "note": 5}[columns[i].Name]; ok {
+		if w, ok := map[string]float32{"group": 6, "party": 6, "employer": 16, "professional": 8, "note": 5}[columns[i].Name]; ok {
 			columns[i].Width = w
 		}
 		if columns[i].Name == "name" { // its other columns tell namesakes apart, and it is read back

@@ -16,6 +16,7 @@ type Deed struct{ Day, Kind, Title string }
 type DeputyFile struct {
 	Person
 	Occupation, Group, Station string
+	Professional               string // 专业小组
 	Leader                     bool
 	Mandates                   []Mandate
 	Former                     []Former // the earliest first
@@ -28,7 +29,7 @@ type DeputyFile struct {
 // Mandate is one seat, in words; Employer is the post when elected, where it was another than now.
 type Mandate struct{ Level, Term, Seat, Certificate, Span, State, Employer string }
 
-// Former is what was so of a deputy for some days: 以前的职务, 代表小组, 家站点.
+// Former is what was so of a deputy for some days: 以前的职务, 代表小组, 家站点, 专业小组.
 type Former struct{ What, Text, Span string }
 
 // Paper makes the file.
@@ -52,6 +53,9 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 			value(f.Phone, 1)}},
 		{Least: 9.5, Cells: []print.Cell{label("工作单位及职务"), value(f.Employer, 5)}},
 		{Least: 9.5, Cells: []print.Cell{label("代表小组"), value(f.Group, 2), label("家站点"), {Text: f.Station, Cols: 3, Whole: true}}},
+	}
+	if f.Professional != "" {
+		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label("专业小组"), value(f.Professional, 6)}})
 	}
 	for _, m := range f.Mandates {
 		words := strings.Join(filled(m.Level+"人大代表", m.Term, m.Seat, prefixed("证号", m.Certificate), m.Span, m.State,

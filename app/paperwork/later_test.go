@@ -35,6 +35,11 @@ func TestPapersDoNotKnowLaterChanges(t *testing.T) {
 	for _, of := range []data.Kind{data.KindVillage, data.KindStation, data.KindHandler, data.KindEnterprise, data.KindGroup} {
 		names := apptest.Must(a.DB().LatestNames(of))(t)
 		var heir string
+		for _, g := range apptest.Must(a.DB().Groups())(t) {
+			if g.Kind == data.GroupProfessional { // they end for themselves
+				delete(names, g.ID)
+			}
+		}
 		for id := range names {
 			if apptest.Must(a.Exists(id, "9999-12-31"))(t) {
 				heir = max(heir, id)

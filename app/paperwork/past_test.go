@@ -138,7 +138,7 @@ func firstChange(a, b string) string {
 // peopleChange gives some deputies other posts, groups and stations, suspends one and lets one resign.
 func peopleChange(t *testing.T, a *app.App) {
 	rows := apptest.Must(a.InOrder(a.Today()))(t)
-	groups := apptest.Must(a.Groups())(t)
+	groups := apptest.UsualGroups(t, a)
 	for i := 0; i < len(rows); i += 4 {
 		d := apptest.Must(a.Deputy(rows[i].ID))(t)
 		d.Employer, d.Leader, d.GroupID = "东港镇新岗位", !d.Leader, groups[i%len(groups)].ID

@@ -150,7 +150,8 @@ func (a *Book) filing() (f filing, err error) {
 
 // file is the file of one deputy.
 func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
-	p := papers.DeputyFile{Person: person(d), Occupation: string(d.Occupation), Group: d.Group, Station: d.Station, Leader: d.Leader}
+	p := papers.DeputyFile{Person: person(d), Occupation: string(d.Occupation), Group: d.Group, Professional: d.Professional,
+		Station: d.Station, Leader: d.Leader}
 	whole, err := f.DB().Deputy(d.ID)
 	if err != nil {
 		return p, err
@@ -205,6 +206,11 @@ func (f *filing) former(d *data.Deputy) (all []papers.Former) {
 	for _, o := range d.FormerStations {
 		if o.Until <= today {
 			all = append(all, papers.Former{What: "以前的站点", Text: f.ref.Station(o.StationID), Span: span(o.Starts, days.After(o.Until, -1))})
+		}
+	}
+	for _, o := range d.FormerProfessional {
+		if o.Until <= today {
+			all = append(all, papers.Former{What: "以前的专业小组", Text: f.ref.Group(o.GroupID), Span: span(o.Starts, days.After(o.Until, -1))})
 		}
 	}
 	return all
