@@ -57,15 +57,7 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	if f.Professional != "" {
 		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label("专业小组"), value(f.Professional, 6)}})
 	}
-	for _, m := range f.Mandates {
-		words := strings.Join(filled(m.Level+"人大代表", m.Term, m.Seat, prefixed("证号", m.Certificate), m.Span, m.State,
-			prefixed("当选时任", m.Employer)), "，")
-		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label("代表职务"), {Text: words, Cols: 6, Align: print.Left}}})
-	}
-	for _, o := range f.Former {
-		words := strings.Join(filled(o.Text, o.Span), "，")
-		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label(o.What), {Text: words, Cols: 6, Align: print.Left}}})
-	}
+	rows = append(rows, f.held(label)...)
 	form := print.Form([]float64{20, 22, 19, 27, 15, 28, 25}, rows...)
 	form.Size, form.Pad = print.Size5, 1.3
 	blocks := []print.Block{print.PaperTitle{Text: "人大代表履职档案", Tight: true}, print.Sides{Left: h.Unit, Right: days.Long(h.Day),
@@ -93,6 +85,20 @@ func (f DeputyFile) Paper(h Head) *print.Document {
 	d := h.document("履职档案-"+f.Name, blocks...)
 	d.Margins = print.Margins{Top: 25, Left: 28, Right: 26, Bottom: 25}
 	return d
+}
+
+// held are the rows of the mandates, and of what was so before.
+func (f DeputyFile) held(label func(string) print.Cell) (rows []print.Row) {
+	for _, m := range f.Mandates {
+		words := strings.Join(filled(m.Level+"人大代表", m.Term, m.Seat, prefixed("证号", m.Certificate), m.Span, m.State,
+			prefixed("当选时任", m.Employer)), "，")
+		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label("代表职务"), {Text: words, Cols: 6, Align: print.Left}}})
+	}
+	for _, o := range f.Former {
+		words := strings.Join(filled(o.Text, o.Span), "，")
+		rows = append(rows, print.Row{Least: 9.5, Cells: []print.Cell{label(o.What), {Text: words, Cols: 6, Align: print.Left}}})
+	}
+	return rows
 }
 
 // demandTable lists opinions, each with what becomes of it.
