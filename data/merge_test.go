@@ -516,7 +516,8 @@ func TestMergeOfHomes(t *testing.T) {
 			}
 		}
 		one.FormerStations = []Member{{StationID: stations[0].ID, Home: true, Starts: "2024-02-01", Until: "2024-07-01"}}
-		two.Stations = []Member{{StationID: stations[0].ID, Starts: "2024-04-01"}, {StationID: stations[1].ID, Home: true, Starts: "2024-08-01"}}
+		two.Stations = []Member{{StationID: stations[0].ID, Starts: "2024-04-01"},
+			{StationID: stations[1].ID, Home: true, Starts: "2024-08-01"}}
 		if err := tx.SaveDeputy(&one); err != nil {
 			return err
 		}
