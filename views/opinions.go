@@ -85,6 +85,9 @@ func (s *Shell) startProposal(m data.Proposal, err error) {
 func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 	return []kit.Field[*data.Opinion]{
 		kit.Area("text", "内容", 2, func(m *data.Opinion) *string { return &m.Text }).Required(),
+		kit.Ref("call", "征集", s.callOptions(), func(m *data.Opinion) *string { return &m.CallID }).If(func(m *data.Opinion) bool {
+			return s.callAsked(&m.OpinionFields)
+		}).Hinted("不是应征的就清空"),
 		kit.OneOf("channel", "来源", data.OpinionChannels, func(m *data.Opinion) *data.OpinionChannel { return &m.Channel }),
 		kit.Text("reporter", "反映人", func(m *data.Opinion) *string { return &m.Reporter }),
 		kit.Ref("village", "村居", s.villageOptions(), func(m *data.Opinion) *string { return &m.VillageID }),
@@ -96,9 +99,6 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Opinion) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Opinion) *string { return &m.HandlerID }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),
-		kit.Ref("call", "征集", s.callOptions(), func(m *data.Opinion) *string { return &m.CallID }).Only(func(m *data.Opinion) bool {
-			return s.callAsked(&m.OpinionFields)
-		}).Hinted("不是应征的就清空"),
 		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }).Seldom(),
 		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
 			return m.Route == data.RouteRefused

@@ -11,7 +11,8 @@ import (
 )
 
 // Posted is what a station's wall is told of the opinions of some days, as of the last of them: those registered in them, and older ones
-// that were not done with before. station keeps those that were taken at one, by its name; "" all. ids are those of the lines.
+// that were not done with before; a lead (招商线索) is the office's own matter. station keeps those that were taken at one, by its name;
+// "" all. ids are those of the lines.
 func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string, err error) {
 	var named map[string]bool
 	if station != "" {
@@ -36,7 +37,8 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 	for i := len(rows) - 1; i >= 0; i-- {
 		o := &rows[i]
 		older := o.Day < from
-		if o.State == data.MatterMerged || older && !o.Open() && o.Closed < from || named != nil && !named[at[o.ActivityID]] {
+		if o.State == data.MatterMerged || o.Kind == data.OpinionLead || older && !o.Open() && o.Closed < from ||
+			named != nil && !named[at[o.ActivityID]] {
 			continue
 		}
 		p.Carried += app.OneIf(older)
