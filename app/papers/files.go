@@ -34,10 +34,7 @@ type Former struct{ What, Text, Span string }
 
 // Paper makes the file.
 func (f DeputyFile) Paper(h Head) *print.Document {
-	leader := ""
-	if f.Leader {
-		leader = "是"
-	}
+	leader := map[bool]string{true: "是"}[f.Leader]
 	photo := print.Cell{Rows: 4, Text: "照片"}
 	if f.Photo != nil {
 		photo = print.Cell{Rows: 4, Image: f.Photo}
