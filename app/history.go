@@ -14,10 +14,19 @@ func (a *App) History(deputyID string) ([]data.Deed, error) {
 	if err != nil {
 		return nil, err
 	}
+	reports, err := a.db.ReportsBack(a.Today())
+	if err != nil {
+		return nil, err
+	}
 	deeds := make([]data.Deed, len(activities))
 	for i, e := range activities {
 		deeds[i] = data.Deed{Subject: data.Subject{Kind: e.Kind.Kind, ID: e.ID}, Day: e.Day, What: e.Kind.Noun,
 			Title: e.Topic + OpinionsTaken(e.Opinions)}
+		for k := range reports {
+			if r := &reports[k]; r.ActivityID == e.ID && r.DeputyID == deputyID && r.Ballot.Rated() > 0 {
+				deeds[i].Title += "，" + Rated(&r.Ballot)
+			}
+		}
 	}
 	more, err := a.db.Deeds(deputyID)
 	if err != nil {

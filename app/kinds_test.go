@@ -52,7 +52,8 @@ func kindsTried(t *testing.T, a *app.App) []kindTried {
 	look := data.Supervision{Activity: activity(), Fields: data.SupervisionFields{Method: data.SupervisionDrive, ProjectID: project.ID,
 		Percent: 43, Progress: "进展己", Problems: "问题庚"}}
 	report := data.Outreach{Activity: activity(), Fields: data.OutreachFields{Kind: data.VoterReport, ConstituencyID: place.ID,
-		ElectedBy: "县人大", Voters: 61, Fine: 31, Fair: 17, Poor: 13}}
+		ElectedBy: "县人大", Voters: 61}, Ballots: []data.Ballot{{DeputyID: people[0].ID, Fine: 20, Fair: 9, Poor: 8},
+		{DeputyID: people[1].ID, Fine: 11, Fair: 8, Poor: 5}}}
 	return []kindTried{
 		{sheet: "lecture-ledger", save: func() error { return a.SaveLecture(&lecture) },
 			again: func() (any, any, error) { got, err := a.Lecture(lecture.ID); return lecture, got, err },

@@ -63,6 +63,8 @@ const (
 	Undated      Condition = "undated"        // deputies with a seat of which no day is known
 	Leaders      Condition = "leaders"        // deputies who are 领导干部
 	PartyMembers Condition = "party"          // deputies who are 党员, with 预备党员
+	ReportedBack Condition = "reported-back"  // deputies in office at the end of the days who have reported to voters in the term
+	OweReport    Condition = "owe-report"     // deputies in office then who have not
 	Planned      Condition = "planned"        // activities that are planned only
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
 	Opened       Condition = "opened"         // activities that a number was opened for, see Rows.Only
@@ -88,7 +90,7 @@ const (
 var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", Opened: "点开的几次", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
-	Leaders: "领导干部", PartyMembers: "党员",
+	Leaders: "领导干部", PartyMembers: "党员", ReportedBack: "本届已述职", OweReport: "本届未述职",
 	Unsubmitted: "待提交上级", Submitted: "已提交上级",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
 	Alike:    "同类意见",
@@ -106,12 +108,13 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindSupervision: {InSpan, Planned, Opened},
 	data.KindOutreach:    {InSpan, Planned, Opened},
 	data.KindLesson:      {InSpan, Opened}, // of their courses
-	data.KindDeputy:      {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped, Leaders, PartyMembers},
-	data.KindVillage:     {NotWalkedIn},
-	data.KindPublicity:   {InSpan},
-	data.KindDelivery:    {Untold, Unconfirmed},
-	data.KindOpinion:     append([]Condition{InSpan, Alike}, MatterConditions...),
-	data.KindProposal:    MatterConditions,
+	data.KindDeputy: {InOffice, TakenPart, NotTakenPart, Trained, DayUnsure, Undated, Ungrouped, Leaders, PartyMembers,
+		ReportedBack, OweReport},
+	data.KindVillage:   {NotWalkedIn},
+	data.KindPublicity: {InSpan},
+	data.KindDelivery:  {Untold, Unconfirmed},
+	data.KindOpinion:   append([]Condition{InSpan, Alike}, MatterConditions...),
+	data.KindProposal:  MatterConditions,
 }
 
 // MatterConditions are those that narrow a list of matters: in the order of their life, then as a period counts them.

@@ -27,7 +27,23 @@ var OutreachColumns = append([]table.Column[*data.OutreachRow]{
 	table.Of("content", "情况", 14, func(c *data.OutreachRow) string { return c.Content }).Hide(),
 }, marks(func(r *data.OutreachRow) *data.ActivityRow { return &r.ActivityRow })...)
 
-// rating is 满意和基本满意率: (满意 + 基本满意) ÷ rated.
+// Rated says how a report was rated: 满意和基本满意率 97.5%（39/40）; "" nobody did.
+func Rated(b *data.Ballot) string {
+	if b.Rated() == 0 {
+		return ""
+	}
+	return "满意和基本满意率 " + RatedShort(b)
+}
+
+// RatedShort is the rate alone: 97.5%（39/40）; "" nobody rated.
+func RatedShort(b *data.Ballot) string {
+	if b.Rated() == 0 {
+		return ""
+	}
+	return figures.Rate(b.Satisfied(), b.Rated())
+}
+
+// rating is 满意和基本满意率: (满意 + 基本满意) ÷ rated, of all who reported.
 func rating(c *data.OutreachRow) table.Cell {
 	all := c.Fine + c.Fair + c.Poor
 	if all == 0 {

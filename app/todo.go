@@ -63,6 +63,7 @@ const (
 	TodoByElection TodoLine = "by-election" // a constituency that has fewer deputies than it elects
 	TodoSmall      TodoLine = "small"       // a group with fewer members than the law asks for
 	TodoPresidium  TodoLine = "presidium"   // the presidium did not meet in a quarter, or too few came
+	TodoReport     TodoLine = "report"      // deputies who have not reported to voters in this term
 	TodoIdle       TodoLine = "idle"        // deputies who took no part in the activity month
 	TodoOutside    TodoLine = "outside"     // villages that are missing in it
 )

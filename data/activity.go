@@ -207,6 +207,9 @@ func (tx *Tx) SaveActivity(a *Activity) error {
 	if err := a.check().orNil(); err != nil {
 		return err
 	}
+	if err := tx.ballotsStand(a); err != nil {
+		return err
+	}
 	return tx.saveActivity(a)
 }
 

@@ -25,7 +25,7 @@ func TestPresentIsSaidOnce(t *testing.T) {
 // Whatever counts reads held, not activity: the table itself is read only where the code says that plans are meant.
 func TestCountsReadWhatWasHeld(t *testing.T) {
 	reads := regexp.MustCompile("(?i)(from|join)[ \t\n]+activity\\b")
-	meant := map[string]int{"activity_kind.go": 1, "lecture.go": 1, "lesson.go": 1, "outreach.go": 1, "service.go": 1, "supervision.go": 1,
+	meant := map[string]int{"activity_kind.go": 1, "lecture.go": 1, "lesson.go": 1, "outreach.go": 2, "service.go": 1, "supervision.go": 1,
 		"visit.go": 1} // check, and the labels by which a record is named
 	files, err := filepath.Glob("*.go")
 	if err != nil {

@@ -238,8 +238,10 @@ func rotation(tx *Tx, station *Station, d *Deputy, groupID, suffix string) error
 		}
 		activity.Deputies = []Participation{{DeputyID: d.ID}}
 		outreach := Outreach{Activity: activity, Fields: OutreachFields{Kind: OutreachKinds[i], ConstituencyID: places[0].ID,
-			ElectedBy: "县人大",
-			Voters:    30, Fine: 9, Fair: 2, Poor: 1}}
+			ElectedBy: "县人大", Voters: 30}}
+		if outreach.Fields.Kind == VoterReport {
+			outreach.Ballots = []Ballot{{DeputyID: d.ID, Fine: 9, Fair: 2, Poor: 1}}
+		}
 		if err := tx.SaveOutreach(&outreach); err != nil {
 			return err
 		}

@@ -31,8 +31,8 @@ func TestKindsAreTables(t *testing.T) {
 
 // untold are the tables that name a deputy and tell nothing of what the deputy did: what is planned, whom a thing is about, who is asked.
 // What came of them is told by the activity, or by the record that they belong to.
-var untold = []string{"absence", "participation", "enrolment", "delivery", "mandate", "mandate_change", "former_job", "former_group",
-	"duty_limit", "duty_pair", "deputy_tie", "report_deputy", "opinion_step", "proposal_step",
+var untold = []string{"absence", "participation", "ballot", "enrolment", "delivery", "mandate", "mandate_change", "former_job",
+	"former_group", "duty_limit", "duty_pair", "deputy_tie", "report_deputy", "opinion_step", "proposal_step",
 	"deputy_group", "duty", "station", "station_member", "group_member"}
 
 // What names a deputy is in the deputy's file, or stands in the list of what is not: neither is forgotten.

@@ -34,6 +34,7 @@ var (
 	twins = []twin{
 		{table: "participation", column: "deputy_id", same: []string{"activity_id"},
 			better: bestState + " * 2 + (r.instead_id IS NOT NULL)"},
+		{table: "ballot", column: "deputy_id", same: []string{"outreach_id"}, better: "r.fine + r.fair + r.poor"},
 		{table: "meeting_attendee", column: "deputy_id", same: []string{"meeting_id"}, better: bestState},
 		{table: "duty", column: "deputy_id", same: []string{"shift_id"}, better: "r.locked", most: []string{"locked", "notified"}},
 		{table: "station_member", column: "deputy_id", same: []string{"station_id"}, when: atOnce, better: "r.until IS NULL",

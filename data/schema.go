@@ -97,7 +97,7 @@ var schemaDigests = []string{
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
 	"f02ed1826db7af1391f153cfb6e7131555db3a56b07e92a8cef6bde65dd67985",
-	"2ce5bbcb395d8377e120f02a5adaa9f27bed534cc389a644c8ad1a934bf08b03",
+	"b110cba0875e9aafb6328b22e3b24224295ebefa0c2bc7d1884dc6d54d8441a5",
 }
 
 // digest is the SHA-256 of all parts and their texts.

@@ -32,6 +32,12 @@ func goodOutreach() *Outreach {
 		Fields: OutreachFields{Kind: VoterCall, ConstituencyID: "c", Voters: 30}}
 }
 
+func goodReport(rated ...Ballot) *Outreach {
+	o := goodOutreach()
+	o.Fields.Kind, o.Ballots = VoterReport, rated
+	return o
+}
+
 func goodRule() *DutyRule {
 	return &DutyRule{Every: RuleWeekly, Weekdays: "3", Months: EveryMonth, WhenOff: OffKept, DayPart: Morning, Begins: "09:00",
 		Ends: "11:30",
@@ -160,7 +166,20 @@ func TestValidate(t *testing.T) {
 			"audience form vehicle"},
 		{"选民", goodOutreach(), ""},
 		{"选民 空", &Outreach{}, "constituency day deputies kind"},
-		{"选民 票多", spoil(goodOutreach(), func(o *Outreach) { o.Fields.Fine = 31 }), "voters"},
+		{"述职", goodReport(Ballot{DeputyID: "a", Fine: 28, Poor: 2}), ""},
+		{"述职 合计", goodReport(Ballot{Fine: 28, Poor: 2}, Ballot{DeputyID: "b"}), ""},
+		{"述职 票多", goodReport(Ballot{DeputyID: "a", Fine: 28, Poor: 3}), "voters"},
+		{"述职 负数", goodReport(Ballot{DeputyID: "a", Fine: 28, Poor: -3}), "ballots"},
+		{"述职 两行", goodReport(Ballot{DeputyID: "a", Fine: 28}, Ballot{DeputyID: "a", Fair: 1}), "ballots"},
+		{"述职 没来", goodReport(Ballot{DeputyID: "b", Fine: 28}), "ballots"},
+		{"述职 缺席", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) {
+			o.Deputies = []Participation{{DeputyID: "a", State: StayedAway}, {DeputyID: "b"}}
+		}), "ballots"},
+		{"述职 走访", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) { o.Fields.Kind = VoterCall }), "kind"},
+		{"述职 安排", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) { o.State, o.Fields.Voters = ActivityPlanned, 0 }),
+			"ballots voters"},
+		{"述职 地点", spoil(goodReport(), func(o *Outreach) { o.Fields.ConstituencyID, o.Place = "", "站里" }), ""},
+		{"走访 地点", spoil(goodOutreach(), func(o *Outreach) { o.Fields.ConstituencyID, o.Place = "", "站里" }), "constituency"},
 		{"规则", goodRule(), ""},
 		{"规则 空", &DutyRule{}, "day_part every months need when_off"},
 		{"规则 周", spoil(goodRule(), func(r *DutyRule) { r.Weekdays = "" }), "weekdays"},

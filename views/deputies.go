@@ -15,44 +15,17 @@ import (
 
 // deputies is the screen 代表: the list, and everything known of one deputy.
 func deputies(s *Shell) *Screen {
-	var there, took, trained map[string]bool // in office at the end of the span that is counted, and what was so in it; read with the list
-	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, readFirst(s.app.Deputies, func() error {
-		span, err := s.counted()
-		if err != nil {
-			return err
-		}
-		walks, err := s.desk.Walks(span.From, span.To, data.Targets{})
-		if err != nil {
-			return err
-		}
-		took, trained, there = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies, map[string]bool{}
-		then, err := s.app.InOrder(s.app.AsOf(span.To))
-		for i := range then {
-			there[then[i].ID] = true
-		}
-		return err
-	}))
+	counted := &deputiesCounted{shell: s}
+	list := listOf(s, "deputy", "代表名册", app.DeputyColumns, readFirst(s.app.Deputies, counted.read))
 	list.Sort = "name"
 	list.Empty = empty("代表", "点右上角“导入名册、换届”，或把 Excel 名册拖到窗口上；也可以逐个新增。")
-	list.Narrows = [][]kit.Narrow[*app.DeputyRow]{{
-		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
-		{Label: "全部"},
-		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
-		kept(app.Ungrouped, func(d *app.DeputyRow) bool { return d.GroupID == "" && (d.InOffice || d.Elected) }),
-		{Label: "在专业小组", Keep: func(d *app.DeputyRow) bool { return d.Professional != "" }, Rare: true},
-		kept(app.TakenPart, func(d *app.DeputyRow) bool { return there[d.ID] && took[d.ID] }),
-		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
-		kept(app.Undated, func(d *app.DeputyRow) bool { return d.Undated }),
-		kept(app.Trained, func(d *app.DeputyRow) bool { return trained[d.ID] }),
-		{Label: "当选待就任", Keep: func(d *app.DeputyRow) bool { return d.Elected }},
-		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice && !d.Elected }},
-	}, {{Label: "全部身份"}, kept(app.Leaders, func(d *app.DeputyRow) bool { return d.Leader }),
-		kept(app.PartyMembers, func(d *app.DeputyRow) bool { return d.PartyMember() })}}
+	list.Narrows = counted.narrows()
 	list.Acts = []kit.Act{
 		{Label: "编入小组…", Do: func(ids []string) { s.belong("小组", s.anyGroup(), ids, s.app.Grouped, s.app.AssignGroup) }},
 		{Label: "编入家站点…", Do: func(ids []string) {
 			s.belong("家站点", s.stationOptions(), ids, s.app.Stationed, s.app.AssignStation)
 		}},
+		{Label: "述职…", Do: s.reportBack},
 		{Label: "标为领导干部", Do: func(ids []string) { s.markLeaders(ids, true) }},
 		{Label: "取消领导标记", Do: func(ids []string) { s.markLeaders(ids, false) }},
 	}
@@ -72,6 +45,53 @@ func deputies(s *Shell) *Screen {
 	e.Page = func(p *data.Deputy) kit.Page { return s.deputyPage(list, p) }
 	e.Papers = func(opened string) []kit.Paper { return s.deputyPapers(opened, list) }
 	return show(s, head{acts: []fyne.CanvasObject{kit.Button("导入名册、换届", s.importRoster)}}, "新增代表", e)
+}
+
+// deputiesCounted is what is so of deputies at the end of the span that is counted, and what was so in it; read with the list.
+type deputiesCounted struct {
+	shell                *Shell
+	there, took, trained map[string]bool
+	reporting            desk.Reporting
+}
+
+func (c *deputiesCounted) read() error {
+	s := c.shell
+	span, err := s.counted()
+	if err != nil {
+		return err
+	}
+	if c.reporting, err = s.desk.Reporting(s.app.AsOf(span.To)); err != nil {
+		return err
+	}
+	walks, err := s.desk.Walks(span.From, span.To, data.Targets{})
+	if err != nil {
+		return err
+	}
+	c.took, c.trained, c.there = desk.TookPart(&walks), walks.Of(data.WalkTraining).Deputies, map[string]bool{}
+	then, err := s.app.InOrder(s.app.AsOf(span.To))
+	for i := range then {
+		c.there[then[i].ID] = true
+	}
+	return err
+}
+
+func (c *deputiesCounted) narrows() [][]kit.Narrow[*app.DeputyRow] {
+	return [][]kit.Narrow[*app.DeputyRow]{{
+		kept(app.InOffice, func(d *app.DeputyRow) bool { return d.InOffice }),
+		{Label: "全部"},
+		{Label: "县级以上", Keep: (*app.DeputyRow).CountyUp},
+		kept(app.Ungrouped, func(d *app.DeputyRow) bool { return d.GroupID == "" && (d.InOffice || d.Elected) }),
+		{Label: "在专业小组", Keep: func(d *app.DeputyRow) bool { return d.Professional != "" }, Rare: true},
+		kept(app.TakenPart, func(d *app.DeputyRow) bool { return c.there[d.ID] && c.took[d.ID] }),
+		kept(app.DayUnsure, func(d *app.DeputyRow) bool { return d.DayUnsure }),
+		kept(app.Undated, func(d *app.DeputyRow) bool { return d.Undated }),
+		kept(app.Trained, func(d *app.DeputyRow) bool { return c.trained[d.ID] }),
+		whileAny(kept(app.OweReport, func(d *app.DeputyRow) bool { return c.reporting.Owes(d.ID) })),
+		whileAny(kept(app.ReportedBack, func(d *app.DeputyRow) bool { return c.reporting.Last[d.ID].Day != "" })),
+		{Label: "当选待就任", Keep: func(d *app.DeputyRow) bool { return d.Elected }},
+		{Label: "不在任", Keep: func(d *app.DeputyRow) bool { return !d.InOffice && !d.Elected }},
+	}, {{Label: "全部身份"}, kept(app.Leaders, func(d *app.DeputyRow) bool { return d.Leader }),
+		kept(app.PartyMembers, func(d *app.DeputyRow) bool { return d.PartyMember() })}}
 }
 
 // called is what a deputy is called, with what tells namesakes apart.

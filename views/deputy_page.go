@@ -23,15 +23,15 @@ func (s *Shell) deputyPage(list *kit.List[*app.DeputyRow], p *data.Deputy) kit.P
 		page.Picture = container.NewGridWrap(thumb, s.picture(p.Photos[0], nil))
 	}
 	today := s.app.Today()
-	did, err := s.app.DeputyRecord(p.ID, today[:4]+"-01-01", today)
+	did, err := s.desk.DeputyRecord(p.ID, today[:4]+"-01-01", today)
 	s.try("读取履职情况", err)
 	for i := range data.WalkIns {
 		page.Tiles = append(page.Tiles, kit.Figure{Title: data.WalkIns[i].Short, Number: strconv.Itoa(did.Walks[i]), Rest: "次"})
 	}
 	page.Tiles = append(page.Tiles, kit.Figure{Title: "缺席", Number: strconv.Itoa(did.Absent), Rest: fmt.Sprintf("请假 %d", did.Leave)})
-	report := kit.Figure{Title: "述职", Number: "未", Rest: "没有记录"}
-	if did.Reported != "" {
-		report.Number, report.Rest = "已", did.Reported
+	report := kit.Figure{Title: "本届述职", Number: "未", Rest: "没有记录"}
+	if did.Reported.Day != "" {
+		report.Number, report.Rest = "已", did.Reported.Day
 	}
 	page.Tiles = append(page.Tiles, report)
 	page.Parts = []kit.Part{

@@ -26,7 +26,8 @@ type deskScreen struct {
 	todos  *todoList
 	heat   *kit.Heat
 	about  *kit.Paragraph
-	span   app.Span // that is shown
+	report *kit.Press // how many reported to voters in this term; opens who has not
+	span   app.Span   // that is shown
 	groups []desk.GroupPart
 }
 
@@ -39,8 +40,10 @@ func deskPage(s *Shell) *Screen {
 		cards, d.tiles = append(cards, tile), append(d.tiles, tile)
 	}
 	d.heat = newHeat("代表小组", d.missing)
+	d.report = kit.Link("", d.openReporting)
 	left := kit.Card(d.todos.object)
-	right := kit.Card(container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about))))
+	cover := container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about, container.NewHBox(d.report))
+	right := kit.Card(container.NewVScroll(kit.Inset(12, cover)))
 	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
 		kit.Halves(0.55, left, right))
 	acts := []fyne.CanvasObject{kit.Button("上报 Excel", s.saveSet), kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
@@ -122,8 +125,13 @@ func (d *deskScreen) count(now *desk.Desk) {
 		c.part(g, func(k int) string { return figures.Percent(g.Took[k], g.Members) })
 	}
 	c.show(d.heat)
+	d.report.SetText(now.Report.Own())
+	d.report.Hidden = !now.Report.Begun
 	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", now.From, now.To))
 }
+
+// openReporting shows who has not reported to voters in this term.
+func (d *deskScreen) openReporting() { d.shell.openRows(d.span.Rows(data.KindDeputy, app.OweReport)) }
 
 // missing shows who of a group has taken no part in a walk-in.
 func (d *deskScreen) missing(row, column int) {

@@ -16,10 +16,10 @@ func outreaches(s *Shell) *Screen {
 		First:    "constituency",
 		Validate: happened[data.Outreach](s), Read: kit.Reads(s.app.Outreach), Save: s.app.SaveOutreach, Delete: s.app.DeleteOutreach,
 		New:  kit.Makes(func() (data.Outreach, error) { return s.app.NewOutreach(), nil }),
-		Next: kit.Follows(s.app.NextOutreach), Caption: s.app.OutreachCaption, Fields: s.outreachFields()}}
+		Next: kit.Follows(s.app.NextOutreach), Caption: s.app.OutreachCaption, Fields: s.outreachFields(), Papers: s.resultPapers}}
 	w := &walk[data.OutreachRow, data.Outreach]{Editor: e, shell: s,
 		row: func(r *data.OutreachRow) *data.ActivityRow { return &r.ActivityRow },
-		of:  ofOutreach, told: "voters", about: func(c *data.Outreach) *string { return &c.Fields.ConstituencyID },
+		of:  ofOutreach, beside: s.resultActs, told: "voters", about: func(c *data.Outreach) *string { return &c.Fields.ConstituencyID },
 		plan: "安排走访", add: "登记走访",
 		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVoters)}}}
 	for _, kind := range data.OutreachKinds {
@@ -42,12 +42,11 @@ func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {
 		kit.RefsOf("deputies", "参加代表", s.deputyAndGroupOptions(), func(c *data.Outreach) *[]data.Participation { return &c.Deputies },
 			func(p *data.Participation) *string { return &p.DeputyID }).Hinted(neededOnceHeld),
 	}, planned(s, ofOutreach), []kit.Field[*data.Outreach]{
-		kit.Number("voters", "选民人次", func(c *data.Outreach) *int { return &c.Fields.Voters }).Only(told),
-		kit.Ref("village", "村居", s.villageOptions(), func(c *data.Outreach) *string { return &c.VillageID }),
-		kit.Number("fine", "述职评议：满意", func(c *data.Outreach) *int { return &c.Fields.Fine }).If(report),
-		kit.Number("fair", "述职评议：基本满意", func(c *data.Outreach) *int { return &c.Fields.Fair }).If(report),
-		kit.Number("poor", "述职评议：不满意", func(c *data.Outreach) *int { return &c.Fields.Poor }).If(report),
 		kit.Text("place", "地点", func(c *data.Outreach) *string { return &c.Place }),
+		kit.Number("voters", "选民人次", func(c *data.Outreach) *int { return &c.Fields.Voters }).Only(told),
+		s.ballotGrid().If(report),
+		kit.Live(s.onlyThere).If(report),
+		kit.Ref("village", "村居", s.villageOptions(), func(c *data.Outreach) *string { return &c.VillageID }),
 		kit.Area("content", "情况", 4, func(c *data.Outreach) *string { return &c.Content }).If(told),
 		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionPeople, func(c *data.Outreach) *data.Activity {
 			return &c.Activity

@@ -35,6 +35,12 @@ func kept[R any](c app.Condition, keep func(*R) bool) kit.Narrow[*R] {
 	return kit.Narrow[*R]{Key: string(c), Label: c.Words(), Keep: keep}
 }
 
+// whileAny is an entry that is offered only while it keeps some rows.
+func whileAny[R any](n kit.Narrow[R]) kit.Narrow[R] {
+	n.Rare = true
+	return n
+}
+
 // entryKeys are conditions as drop-downs know them.
 func entryKeys(conditions []app.Condition) []string {
 	out := make([]string, len(conditions))

@@ -16,15 +16,16 @@ import (
 // walk is the screen of a walk-in whose activities may be planned for a day to come: its head, and what is done with a plan.
 type walk[R, T any] struct {
 	*kit.Editor[*R, *T]
-	shell *Shell
-	row   func(*R) *data.ActivityRow
-	of    func(*T) *data.Activity
-	told  string           // the field where it is begun to tell what was done
-	about func(*T) *string // the field of what it is about; nil: there is none to be filled in
-	plan  string           // what planning one is called
-	add   string           // what recording one is called
-	keep  []kit.Narrow[*R] // entries of its own
-	head  head
+	shell  *Shell
+	row    func(*R) *data.ActivityRow
+	of     func(*T) *data.Activity
+	told   string                   // the field where it is begun to tell what was done
+	about  func(*T) *string         // the field of what it is about; nil: there is none to be filled in
+	beside func(*T) []kit.RecordAct // what else is done with one that was held; nil: nothing
+	plan   string                   // what planning one is called
+	add    string                   // what recording one is called
+	keep   []kit.Narrow[*R]         // entries of its own
+	head   head
 
 	recording string // the one that is planned still, and in the form to be recorded; "" none
 }
@@ -145,6 +146,9 @@ func (w *walk[R, T]) acts(more func(*T) []kit.RecordAct) func(*T) []kit.RecordAc
 		if !one.Planned() {
 			all = append(all, s.writeUpAct(data.KindActivity, id))
 		}
+		if w.beside != nil && !one.Planned() {
+			all = append(all, w.beside(v)...)
+		}
 		return all
 	}
 }
@@ -252,21 +256,11 @@ func (s *Shell) askPlanNotice(id, was string) {
 		s.Failed("活动通知", err)
 		return
 	}
-	scroll := container.NewVScroll(kit.Prose(text))
-	scroll.SetMinSize(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-300)))
-	kit.Dialog(s.window, "活动通知", 620, scroll, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordClose, close), kit.Button("打印通知", func() {
-			close()
-			s.look(s.named("活动通知", "activity-notice", paperwork.Of(id)))
-		}), kit.Button("签到表", func() {
-			close()
-			s.look(s.named("签到表", "activity-sign-in", paperwork.Of(id)))
-		}), kit.Primary("复制文本", func() {
-			fyne.CurrentApp().Clipboard().SetContent(text)
-			close()
-			s.Done("通知文本已复制，可以粘贴到微信群。")
-		})}
-	})
+	s.askText("活动通知", text, "通知文本已复制，可以粘贴到微信群。", kit.RecordAct{Label: "打印通知", Do: func() {
+		s.look(s.named("活动通知", "activity-notice", paperwork.Of(id)))
+	}}, kit.RecordAct{Label: "签到表", Do: func() {
+		s.look(s.named("签到表", "activity-sign-in", paperwork.Of(id)))
+	}})
 }
 
 // planPapers are those of the activity in the form, where it is planned.

@@ -51,14 +51,22 @@ func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
 	}
 	unit := func(k int) string { return data.WalkIns[k].Unit }
 	return kit.Grid[*data.TaskPlan]{Corner: "代表小组（在任）", Heads: heads,
-		Rows: func(v *data.TaskPlan) (names []string) {
+		Rows: func(v *data.TaskPlan) (rows []kit.GridRow) {
 			p.board.Order(v) // a draft may be of other groups
 			for i := range v.Rows {
-				names = append(names, fmt.Sprintf("%s（%d）", p.board.Groups[i].Name, len(p.board.Groups[i].Members)))
+				g := &p.board.Groups[i]
+				rows = append(rows, kit.GridRow{Key: v.Rows[i].GroupID, Name: fmt.Sprintf("%s（%d）", g.Name, len(g.Members))})
 			}
-			return names
+			return rows
 		},
-		At: func(v *data.TaskPlan, row, column int) *int { return &v.Rows[row].Amounts[column] },
+		At: func(v *data.TaskPlan, group string, column int) int { return v.Of(group)[column] },
+		Put: func(v *data.TaskPlan, group string, column, n int) {
+			for i := range v.Rows {
+				if v.Rows[i].GroupID == group {
+					v.Rows[i].Amounts[column] = n
+				}
+			}
+		},
 		Below: func(row, column int) string {
 			return fmt.Sprintf("完成 %d %s", p.board.Groups[row].Done[column], unit(column))
 		},

@@ -94,6 +94,19 @@ var activities = []func(office) act{
 		x := must(o.Outreach(must(o.Outreaches())(o)[0].ID))(o)
 		return does(o.DeleteOutreach, &x)
 	},
+	func(o office) act { // deputies reported, and were rated
+		x := must(o.desk().NewReportBack([]string{o.some(12)[11], o.some(31)[30]}))(o)
+		x.Place, x.Fields.Voters = "站里", 30
+		x.SetBallot(data.Ballot{DeputyID: x.Deputies[1].DeputyID, Fine: 28, Fair: 1, Poor: 1})
+		return does(o.SaveOutreach, &x)
+	},
+	func(o office) act { // one of several was rated otherwise, another not at all
+		rated := func(v *data.OutreachRow) bool { return v.Fine > 0 && v.Persons > 1 }
+		x := must(o.Outreach(first(o, must(o.Outreaches())(o), rated).ID))(o)
+		x.SetBallot(data.Ballot{DeputyID: x.Deputies[0].DeputyID})
+		x.Ballots[0].Fair++
+		return does(o.SaveOutreach, &x)
+	},
 	func(o office) act {
 		return does(o.plan().PutOff, o.planned("").ID, plans.PutOff{Day: "2026-12-01", Begins: "09:00"})
 	},

@@ -45,7 +45,7 @@ func TestPlansCountNowhere(t *testing.T) {
 	o.record()
 	told := o.said()
 	for _, name := range []string{"desk.Walks", "data.TimesPresent", "desk.Over", "paper visit-ledger", "sheet visit-ledger",
-		"app.DeputyRecord of a deputy", "data.Missed of a deputy"} {
+		"desk.DeputyRecord of a deputy", "data.Missed of a deputy"} {
 		if before[name] == nil || reflect.DeepEqual(before[name], told[name]) {
 			t.Errorf("%s tells nothing of what was recorded", name)
 		}

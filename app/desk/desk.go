@@ -19,6 +19,7 @@ type Desk struct {
 	Walks  WalkCounts
 	Groups []GroupPart
 	Key    []GroupPart // 关键少数
+	Report Reporting   // 述职 of the term, as of the span's end
 	Todos  []app.Todo
 	Asleep []Asleep // what is told again only on a day
 	Runs   bool     // an activity month runs today
@@ -81,6 +82,9 @@ func (a *Book) count(d *Desk, span app.Span) (err error) {
 	if d.Walks, err = a.Walks(d.From, d.To, span.Targets()); err != nil {
 		return err
 	}
+	if d.Report, err = a.Reporting(a.AsOf(span.To)); err != nil {
+		return err
+	}
 	deputies, err := a.InOrder(a.AsOf(span.To))
 	d.Groups, d.Key = groupParts(deputies, &d.Walks), keyParts(deputies, &d.Walks)
 	return err
@@ -120,7 +124,7 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		}
 		all = append(all, t)
 	}
-	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.lawful,
+	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.lawful, a.toReport,
 		a.matters.OpinionTodos, a.matters.CallTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
 		a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
@@ -201,12 +205,13 @@ func (a *Book) handedIn() (all []app.Todo, err error) {
 
 // What lines of the desk are about that are no single record.
 const (
-	aboutDuty     = "轮值"
-	aboutCover    = "覆盖"
-	aboutOffice   = "职务"
-	aboutCampaign = "活动月"
-	aboutReports  = "代表填报"
-	aboutMeetings = "会议"
+	aboutDuty      = "轮值"
+	aboutCover     = "覆盖"
+	aboutOffice    = "职务"
+	aboutCampaign  = "活动月"
+	aboutReports   = "代表填报"
+	aboutMeetings  = "会议"
+	aboutReporting = "述职"
 )
 
 // TookPart returns who took part in any of the walk-ins, by id.

@@ -225,6 +225,10 @@ func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
+	reporting, err := a.desk.Reporting(a.AsOf(s.To))
+	if err != nil {
+		return table.Listing{}, err
+	}
 	columns := []table.Column[*desk.WalkCount]{
 		table.Of("name", "走进", 7, func(w *desk.WalkCount) string { return w.Name }),
 		table.Of("unit", "计量单位", 4.5, func(w *desk.WalkCount) string { return w.Unit }),
@@ -254,7 +258,7 @@ func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	l.Note += "　" + parts.Words() + came.After("；")
+	l.Note += "　" + parts.Words() + came.After("；") + reporting.After("；")
 	sum(&l, "times", "persons", "opinions")
 	l.Total[0], l.Total[6] = table.T("合计"), table.N(parts.Deputies) // a person counts once
 	l.Total[8] = table.T(key[0].OfAny())

@@ -29,15 +29,12 @@ type DeputyFile struct {
 // Mandate is one seat, in words; Employer is the post when elected, where it was another than now.
 type Mandate struct{ Level, Term, Seat, Certificate, Span, State, Employer string }
 
-// Former is what was so of a deputy for some days: 以前的职务, 代表小组, 家站点, 专业小组.
+// Former is what was so of a deputy for some days: 以前的职务, 代表小组, 家站点, 专业小组; and a report to voters (述职) with how it was rated.
 type Former struct{ What, Text, Span string }
 
 // Paper makes the file.
 func (f DeputyFile) Paper(h Head) *print.Document {
-	leader := ""
-	if f.Leader {
-		leader = "是"
-	}
+	leader := map[bool]string{true: "是"}[f.Leader]
 	photo := print.Cell{Rows: 4, Text: "照片"}
 	if f.Photo != nil {
 		photo = print.Cell{Rows: 4, Image: f.Photo}

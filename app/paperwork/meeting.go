@@ -247,8 +247,9 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
-	r.Overall = r.Overall.Say("%s。", came.After("；"))
-	return nil
+	reporting, err := a.desk.Reporting(a.AsOf(s.To))
+	r.Overall = reporting.Said(r.Overall.Say("%s", came.After("；")), s).Say("。")
+	return err
 }
 
 // leavers says how many took part who are not in office at the end of the days; "" none.

@@ -34,6 +34,7 @@ var goings = map[string]going{
 	"proposal-assign":  {about: ofProposals.assigned},
 	"proposal-urge":    {about: ofProposals.urged},
 	"activity-notice":  {about: (*Book).activityAbout},
+	"report-result":    {about: (*Book).reportAbout, public: true},
 	"training-notice":  {about: (*Book).trainingAbout},
 	"meeting":          {about: (*Book).meetingAbout},
 	"activity-stats":   {public: true},

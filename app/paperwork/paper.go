@@ -95,6 +95,7 @@ var Papers = []Paper{
 	{"month-plan", "本月安排", (*Book).monthPlan},
 	{"activity-notice", "活动通知", (*Book).activityNoticePaper},
 	{"activity-sign-in", "活动签到表", (*Book).activitySignIn},
+	{"report-result", "述职评议结果", (*Book).reportResultPaper},
 	{"training-notice", "培训通知", (*Book).trainingNoticePaper},
 	{"training-sign-in", "培训签到表", (*Book).trainingSignIn},
 	{"training-roster", "培训名册", (*Book).enrolmentList},

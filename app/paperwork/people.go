@@ -128,6 +128,7 @@ type filing struct {
 	*Book
 	ref             app.References
 	terms, handlers map[string]string
+	reports         []data.ReportBack
 	allTerms        []data.Term
 	opinions        []data.OpinionOn
 }
@@ -144,7 +145,9 @@ func (a *Book) filing() (f filing, err error) {
 	if f.handlers, err = a.HandlerNames(a.Today()); err != nil {
 		return f, err
 	}
-	f.opinions, err = a.DB().OpinionsOn(a.Today())
+	if f.opinions, err = a.DB().OpinionsOn(a.Today()); err == nil {
+		f.reports, err = a.DB().ReportsBack(a.Today())
+	}
 	return f, err
 }
 
@@ -163,6 +166,11 @@ func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
 			State: string(held.On(f.Today())), Employer: otherThan(d.Employer, whole.On(held.From).Employer)})
 	}
 	p.Former = f.former(&whole)
+	for i := range f.reports {
+		if r := &f.reports[i]; r.DeputyID == d.ID {
+			p.Former = append(p.Former, papers.Former{What: "述职", Text: days.Long(r.Day), Span: app.Rated(&r.Ballot)})
+		}
+	}
 	for _, one := range whole.Photos {
 		if p.Photo = f.picture(one); p.Photo != nil {
 			break

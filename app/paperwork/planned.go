@@ -83,7 +83,7 @@ func (a *Book) activityNotice(o Order) (n papers.ActivityNotice, err error) {
 		what, where, _ := strings.Cut(row.Topic, "　")
 		n.Work, n.Topic = what, where
 	}
-	if n.Place, err = a.placeOf(&row); err != nil {
+	if n.Place, err = a.desk.PlaceOf(&row); err != nil {
 		return n, err
 	}
 	people, err := a.toCome(&v)
@@ -103,22 +103,6 @@ func hours(v *data.Activity) string {
 		return app.Begins(v.Begins)
 	}
 	return app.Hours(v.Begins, v.Ends)
-}
-
-// placeOf is where an activity takes place: as it says, or else where what it is about is.
-func (a *Book) placeOf(row *data.ActivityRow) (string, error) {
-	switch {
-	case row.Place != "":
-		return row.Place, nil
-	case row.StationID != "":
-		called, err := a.StationNames(row.Day)
-		return called[row.StationID], err
-	case row.Kind.Kind == data.KindVisit:
-		e, err := a.DB().Enterprise(row.SubjectID)
-		return cmp.Or(e.Address, e.Name), err
-	}
-	called, err := a.VillageNames(row.Day)
-	return called[row.VillageID], err
 }
 
 // toCome are the deputies who are to come to an activity, without those who asked for leave, in the order of papers.
@@ -155,7 +139,7 @@ func (a *Book) activitySignIn(h papers.Head, o Order) ([]*print.Document, error)
 		return nil, err
 	}
 	sign := papers.SignIn{Title: row.Kind.Work + "活动签到表", Day: v.Day, Hours: hours(&v), Blank: 5}
-	if sign.Place, err = a.placeOf(&row); err != nil {
+	if sign.Place, err = a.desk.PlaceOf(&row); err != nil {
 		return nil, err
 	}
 	for i := range people {

@@ -34,8 +34,9 @@ func (s *sampler) congress() error {
 			return err
 		}
 	}
-	presidium := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingPresidium, Title: "镇人大主席团会议", Day: s.ago(9),
-		Begins: "15:00", Place: "镇政府二楼会议室", Host: s.people[0].Name}, Items: []data.MeetingItem{{Title: "听取活动月筹备情况"}}}
+	presidium := data.Meeting{MeetingFields: data.MeetingFields{Kind: data.MeetingPresidium, Title: "镇人大主席团会议",
+		Day: s.ago(9), Begins: "15:00",
+		Place: "镇政府二楼会议室", Host: s.people[0].Name}, Items: []data.MeetingItem{{Title: "听取活动月筹备情况"}}}
 	for i := range 9 {
 		state := data.Came
 		if i > 6 {

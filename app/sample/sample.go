@@ -108,7 +108,7 @@ func (s *sampler) fill() error {
 		}
 	}
 	for _, part := range []func() error{s.rotation, s.tasks, s.visits, s.walks, s.training, s.matters, s.meetings, s.publicity, s.papersOut,
-		s.past, s.endings, s.also, s.planned, s.handedIn, s.written, s.congress} {
+		s.past, s.endings, s.also, s.planned, s.handedIn, s.written, s.congress, s.reportedBack} {
 		if err := part(); err != nil {
 			return err
 		}

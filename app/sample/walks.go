@@ -72,7 +72,6 @@ func (s *sampler) outreach(i int, day string) error {
 			Voters:         15 + s.rnd.IntN(30)}}
 	if c.Fields.Kind == data.VoterReport {
 		c.Fields.Voters = 40
-		c.Fields.Fine, c.Fields.Fair, c.Fields.Poor = 31, 7, 1
 	}
 	for k := range 2 {
 		c.Deputies = append(c.Deputies, data.Participation{DeputyID: s.people[(i*11+k*29+3)%len(s.people)].ID})

@@ -101,6 +101,30 @@ CREATE TABLE call (
 ALTER TABLE opinion ADD COLUMN call_id TEXT REFERENCES call (id);
 CREATE INDEX opinion_call ON opinion (call_id) WHERE call_id IS NOT NULL;
 
+-- 述职: how voters rated each deputy who reported to them; without a deputy, all of one session together. What was told of a whole session
+-- becomes that of its deputy where just one was there; where there were several, it stays together. Of a visit that is none, whose numbers no
+-- form showed, they are kept as its note.
+CREATE TABLE ballot (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  outreach_id TEXT NOT NULL REFERENCES outreach (id) ON DELETE CASCADE, deputy_id TEXT REFERENCES deputy (id),
+  fine INTEGER NOT NULL CHECK (fine >= 0), fair INTEGER NOT NULL CHECK (fair >= 0), poor INTEGER NOT NULL CHECK (poor >= 0),
+  CHECK (fine + fair + poor > 0), UNIQUE (outreach_id, deputy_id)) STRICT;
+CREATE INDEX ballot_deputy ON ballot (deputy_id);
+INSERT INTO ballot (id, origin, rev, changed_at, outreach_id, deputy_id, fine, fair, poor)
+  SELECT 'ballot.' || k.id, k.origin, 1, k.changed_at, k.id,
+    (SELECT min(p.deputy_id) FROM present p WHERE p.activity_id = k.id HAVING count(*) = 1), fine, fair, poor
+  FROM outreach k WHERE k.kind = '报告履职' AND fine + fair + poor > 0;
+UPDATE activity SET note = trim(note || char(10) || (SELECT '原记评议票数：满意 ' || fine || '，基本满意 ' || fair || '，不满意 ' || poor FROM outreach k
+  WHERE k.id = activity.id), char(10)) WHERE id IN (SELECT id FROM outreach WHERE kind <> '报告履职' AND fine + fair + poor > 0);
+ALTER TABLE outreach DROP COLUMN fine;
+ALTER TABLE outreach DROP COLUMN fair;
+ALTER TABLE outreach DROP COLUMN poor;
+UPDATE draft SET body = json_set(body, '$.Ballots', json_array(json_object('DeputyID',
+    iif(json_array_length(body, '$.Deputies') = 1, body ->> '$.Deputies[0].DeputyID', ''),
+    'Fine', body -> '$.Fields.Fine', 'Fair', body -> '$.Fields.Fair', 'Poor', body -> '$.Fields.Poor')))
+  WHERE form LIKE 'outreach/%' AND json_valid(body) AND (body ->> '$.Fields.Fine' > 0 OR body ->> '$.Fields.Fair' > 0 OR body ->> '$.Fields.Poor' > 0);
+UPDATE draft SET body = json_remove(body, '$.Fields.Fine', '$.Fields.Fair', '$.Fields.Poor') WHERE form LIKE 'outreach/%' AND json_valid(body);
+
 -- 人代会 is a kind of meeting: its roll tells who was absent with leave (请假) and who without (缺席). Rebuilt, because a CHECK can't be widened.
 CREATE TABLE meeting_new (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,

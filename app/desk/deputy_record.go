@@ -1,4 +1,4 @@
-package app
+package desk
 
 import "liujin/data"
 
@@ -6,12 +6,12 @@ import "liujin/data"
 type DeputyRecord struct {
 	Walks         [len(data.WalkIns)]int // times of each walk-in, in their order
 	Leave, Absent int                    // 请假, 缺席
-	Reported      string                 // the day of the last report to voters (述职); "" none
+	Reported      data.ReportBack        // the last report to voters (述职) in this term; without a day there is none
 }
 
-// DeputyRecord counts what History and Missed list, from a day to a day. Reports are looked for in all days until the last.
-func (a *App) DeputyRecord(deputyID, from, to string) (r DeputyRecord, err error) {
-	deeds, err := a.db.Activities(deputyID)
+// DeputyRecord counts what History and Missed list, from a day to a day. Of reports the term that runs on the last day counts.
+func (a *Book) DeputyRecord(deputyID, from, to string) (r DeputyRecord, err error) {
+	deeds, err := a.DB().Activities(deputyID)
 	if err != nil {
 		return r, err
 	}
@@ -20,10 +20,12 @@ func (a *App) DeputyRecord(deputyID, from, to string) (r DeputyRecord, err error
 			r.Walks[deeds[i].Kind.WalkIn-1]++
 		}
 	}
-	if r.Reported, err = a.db.LastReport(deputyID, to); err != nil {
+	reporting, err := a.Reporting(to)
+	if err != nil {
 		return r, err
 	}
-	missed, err := a.db.Missed(deputyID)
+	r.Reported = reporting.Last[deputyID]
+	missed, err := a.DB().Missed(deputyID)
 	for _, m := range missed {
 		switch {
 		case m.Day < from || m.Day > to:

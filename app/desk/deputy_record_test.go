@@ -1,10 +1,11 @@
-package app_test
+package desk_test
 
 import (
 	"testing"
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/desk"
 	"liujin/data"
 )
 
@@ -12,10 +13,10 @@ import (
 func TestDeputyRecord(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	from, to := apptest.SampleDay[:4]+"-01-01", apptest.SampleDay
-	want := map[string]*app.DeputyRecord{}
-	of := func(id string) *app.DeputyRecord {
+	want := map[string]*desk.DeputyRecord{}
+	of := func(id string) *desk.DeputyRecord {
 		if want[id] == nil {
-			want[id] = &app.DeputyRecord{}
+			want[id] = &desk.DeputyRecord{}
 		}
 		return want[id]
 	}
@@ -24,7 +25,7 @@ func TestDeputyRecord(t *testing.T) {
 			r, in := of(p.DeputyID), day >= from && day <= to
 			switch {
 			case p.State.Present() && report && day <= to:
-				r.Reported = max(r.Reported, day)
+				r.Reported.Day = max(r.Reported.Day, day)
 				fallthrough
 			case p.State.Present():
 				r.Walks[w-1] += app.OneIf(in)
@@ -63,7 +64,8 @@ func TestDeputyRecord(t *testing.T) {
 	missed := 0
 	for id, r := range want {
 		missed += r.Leave + r.Absent
-		if got := apptest.Must(a.DeputyRecord(id, from, to))(t); got != *r {
+		got := apptest.Must(desk.New(a).DeputyRecord(id, from, to))(t)
+		if got.Reported = (data.ReportBack{Day: got.Reported.Day}); got != *r {
 			t.Errorf("%s: %+v, want %+v", id, got, *r)
 		}
 	}

@@ -1,0 +1,159 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Ballot is how voters rated what a deputy reported to them on a day (述职评议). A session hears several, each with a row of its own, so
+// that what is sent up, read of a deputy and posted is the same row. Of several deputies whose ratings nobody parted, as older records
+// have them, one row without a deputy has those of all.
+type Ballot struct {
+	Meta
+	OutreachID       string
+	DeputyID         string // "": all who reported then, together
+	Fine, Fair, Poor int    // votes: 满意, 基本满意, 不满意
+}
+
+var ballots = register(table[Ballot]{name: "ballot", title: "述职评议", order: "id", parent: "outreach_id",
+	owners: []owner{{"activity", "outreach_id"}}, columns: "outreach_id, deputy_id, fine, fair, poor",
+	fields: func(b *Ballot) []any { return []any{&b.OutreachID, opt(&b.DeputyID), &b.Fine, &b.Fair, &b.Poor} }})
+
+// Rated is how many rated it.
+func (b *Ballot) Rated() int { return b.Fine + b.Fair + b.Poor }
+
+// Satisfied is how many of them were 满意 or 基本满意.
+func (b *Ballot) Satisfied() int { return b.Fine + b.Fair }
+
+// empty reports whether nobody rated it.
+func (b Ballot) empty() bool { return b.Fine == 0 && b.Fair == 0 && b.Poor == 0 }
+
+// mostVotes is as many as voters can be told of a session.
+const mostVotes = 100_000
+
+// checkBallots checks how a report was rated: by those who were there, and of deputies who took part.
+func (o *Outreach) checkBallots(bad Invalid) {
+	rated := slices.DeleteFunc(slices.Clone(o.Ballots), Ballot.empty)
+	if len(rated) == 0 {
+		return
+	}
+	if o.Fields.Kind != VoterReport && bad["kind"] == "" {
+		bad["kind"] = "填了述职评议票数，内容应选“" + string(VoterReport) + "”；不是述职的，请先选回它，把票数清空"
+	}
+	seen := map[string]bool{}
+	for i := range rated {
+		b := &rated[i]
+		switch {
+		case min(b.Fine, b.Fair, b.Poor) < 0 || max(b.Fine, b.Fair, b.Poor) > mostVotes:
+			bad["ballots"] = fmt.Sprintf("评议票数请填 0 到 %d 的整数", mostVotes)
+		case seen[b.DeputyID]:
+			bad["ballots"] = "一名代表只能有一行评议票数"
+		case b.DeputyID != "" && !o.came(b.DeputyID):
+			bad["ballots"] = "有评议票数的代表没有在“参加代表”里，或没有到场：请把他加上，或清空他的票数"
+		case b.Rated() > o.Fields.Voters && bad["voters"] == "":
+			bad["voters"] = "选民人次少于评议票数，请核对"
+		}
+		seen[b.DeputyID] = true
+	}
+	if o.Planned() {
+		bad["ballots"] = "评议票数等登记情况时再填"
+	}
+}
+
+// came reports whether a deputy took part.
+func (a *Activity) came(deputyID string) bool {
+	return slices.ContainsFunc(a.Deputies, func(p Participation) bool {
+		return p.DeputyID == deputyID && (p.State == "" || p.Present())
+	})
+}
+
+// OnlyThere are the deputies who came to a session and did not report: those without votes where others have some of their own.
+func (o *Outreach) OnlyThere() (ids []string) {
+	if !slices.ContainsFunc(o.Ballots, func(b Ballot) bool { return b.DeputyID != "" }) {
+		return nil
+	}
+	for _, id := range o.Balloted() {
+		if b := o.BallotOf(id); b.empty() && id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// ballotsStand refuses that somebody was not there whose report was rated.
+func (tx *Tx) ballotsStand(a *Activity) error {
+	rated, err := ballots.of(tx.reader, a.ID)
+	if err != nil {
+		return err
+	}
+	for i := range rated {
+		if who := rated[i].DeputyID; who != "" && !a.came(who) {
+			names, err := tx.DeputyNames(a.Day)
+			if err != nil {
+				return err
+			}
+			return Invalid{"deputies": names[who] + "有述职评议票数，不能记为没有到场。票数填错了的，请先在这次述职里清空"}
+		}
+	}
+	return nil
+}
+
+// ReportBack says that a deputy reported to voters (述职), and how they rated it.
+type ReportBack struct {
+	ActivityID, DeputyID, Day string
+	Ballot                    Ballot // without votes where the deputy has none of his own
+}
+
+// ReportsBack returns who reported to voters until a day, the earliest first. Of a session whose ratings are told by deputy, those without
+// any only took part; of one without, all who came reported.
+func (r reader) ReportsBack(until string) ([]ReportBack, error) {
+	return scanAll(r, func(b *ReportBack) []any {
+		return []any{&b.ActivityID, &b.DeputyID, &b.Day, &b.Ballot.Fine, &b.Ballot.Fair, &b.Ballot.Poor}
+	}, `SELECT a.id, p.deputy_id, a.day, coalesce(b.fine, 0), coalesce(b.fair, 0), coalesce(b.poor, 0)
+		FROM held a JOIN outreach k ON k.id = a.id JOIN present p ON p.activity_id = a.id
+		LEFT JOIN ballot b ON b.outreach_id = a.id AND b.deputy_id = p.deputy_id
+		WHERE k.kind = ? AND a.day <= ? AND (b.id IS NOT NULL
+			OR NOT EXISTS (SELECT 1 FROM ballot x WHERE x.outreach_id = a.id AND x.deputy_id IS NOT NULL))
+		ORDER BY a.day, a.id, p.id`, VoterReport, until)
+}
+
+// Votes is the number of a rating, by its place among Ratings.
+func (b *Ballot) Votes(rating int) *int { return []*int{&b.Fine, &b.Fair, &b.Poor}[rating] }
+
+// BallotOf is how a deputy's report was rated; without votes where that is not told.
+func (o *Outreach) BallotOf(deputyID string) Ballot {
+	for _, b := range o.Ballots {
+		if b.DeputyID == deputyID {
+			return b
+		}
+	}
+	return Ballot{DeputyID: deputyID}
+}
+
+// SetBallot says how a deputy's report was rated; without votes that is not told any more.
+func (o *Outreach) SetBallot(b Ballot) {
+	at := slices.IndexFunc(o.Ballots, func(was Ballot) bool { return was.DeputyID == b.DeputyID })
+	switch {
+	case at >= 0 && b.empty():
+		o.Ballots = slices.Delete(o.Ballots, at, at+1)
+	case at >= 0:
+		o.Ballots[at] = b
+	case !b.empty():
+		o.Ballots = append(o.Ballots, b)
+	}
+}
+
+// Balloted are those whose report can be rated: the deputies who came, then whoever else has votes, "" all together.
+func (o *Outreach) Balloted() (ids []string) {
+	for i := range o.Deputies {
+		if id := o.Deputies[i].DeputyID; id != "" && o.came(id) {
+			ids = append(ids, id)
+		}
+	}
+	for i := range o.Ballots {
+		if id := o.Ballots[i].DeputyID; !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

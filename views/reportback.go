@@ -1,0 +1,136 @@
+package views
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app"
+	"liujin/app/paperwork"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// ballotGrid is where the votes of a session are typed, a row a deputy who reported, with the rate of each.
+func (s *Shell) ballotGrid() kit.Field[*data.Outreach] {
+	g := kit.Grid[*data.Outreach]{Corner: "代表",
+		Rows: func(o *data.Outreach) (rows []kit.GridRow) {
+			ids := o.Balloted()
+			if len(ids) == 0 || o.Fields.Kind != data.VoterReport {
+				return nil
+			}
+			names, err := s.app.DeputyNames(s.app.Today())
+			s.try("读取代表", err)
+			for _, id := range ids {
+				row := kit.GridRow{Key: id, Name: names[id]}
+				if id == "" {
+					row.Name = "未分到人"
+				}
+				rows = append(rows, row)
+			}
+			return rows
+		},
+		At: func(o *data.Outreach, id string, column int) int {
+			b := o.BallotOf(id)
+			return *b.Votes(column)
+		},
+		Put: func(o *data.Outreach, id string, column, n int) {
+			b := o.BallotOf(id)
+			*b.Votes(column) = n
+			o.SetBallot(b)
+		},
+		Beside: &kit.GridBeside[*data.Outreach]{Head: "满意和基本满意率", Text: func(o *data.Outreach, id string) string {
+			b := o.BallotOf(id)
+			return app.RatedShort(&b)
+		}}}
+	for _, rating := range data.Ratings {
+		g.Heads = append(g.Heads, string(rating))
+	}
+	return g.Field("ballots", "述职评议票数").Hinted("可连着输，可粘贴")
+}
+
+// onlyThere says who of a session is not taken for one who reported.
+func (s *Shell) onlyThere(o *data.Outreach) string {
+	ids := o.OnlyThere()
+	if len(ids) == 0 {
+		return ""
+	}
+	called, err := s.app.DeputyNames(s.app.Today())
+	s.try("读取代表", err)
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = called[id]
+	}
+	return "没有填票数的算列席，不算述职：" + strings.Join(names, "、") + "。"
+}
+
+// resultActs tell how the reports of a session were rated, beside what is done with any activity.
+func (s *Shell) resultActs(o *data.Outreach) []kit.RecordAct {
+	if len(o.Ballots) == 0 {
+		return nil
+	}
+	id := o.ID
+	return []kit.RecordAct{{Label: "评议结果…", Do: func() { s.askReportResult(id) }}}
+}
+
+// askReportResult shows the result of a session, to copy or to print.
+func (s *Shell) askReportResult(id string) {
+	text, err := s.paperwork.ReportResultText(id)
+	if err != nil {
+		s.Failed("评议结果", err)
+		return
+	}
+	s.askText("评议结果", text, "结果已复制，可以粘贴到微信群。", kit.RecordAct{Label: "打印公告", Do: func() {
+		s.look(s.named("述职评议结果", "report-result", paperwork.Of(id)))
+	}})
+}
+
+// askText shows a text for the group, to copy or to do something else about.
+func (s *Shell) askText(title, text, copied string, acts ...kit.RecordAct) {
+	scroll := container.NewVScroll(kit.Prose(text))
+	scroll.SetMinSize(fyne.NewSize(540, min(300, s.window.Canvas().Size().Height-300)))
+	kit.Dialog(s.window, title, 620, scroll, func(close func()) []fyne.CanvasObject {
+		all := []fyne.CanvasObject{kit.Button(kit.WordClose, close)}
+		for _, act := range acts {
+			all = append(all, kit.Button(act.Label, func() {
+				close()
+				act.Do()
+			}))
+		}
+		return append(all, kit.Primary("复制文本", func() {
+			fyne.CurrentApp().Clipboard().SetContent(text)
+			close()
+			s.Done(copied)
+		}))
+	})
+}
+
+// resultPapers are those of the session in the form.
+func (s *Shell) resultPapers(opened string) []kit.Paper {
+	if o, err := s.app.Outreach(opened); err != nil || len(o.Ballots) == 0 { // of a new one there is nothing to be read
+		return nil
+	}
+	return []kit.Paper{s.named("述职评议结果（打开的这次述职）", "report-result", paperwork.Of(opened))}
+}
+
+// reportBack opens a session in which deputies report to voters: for a coming day it is planned, for today it is recorded.
+func (s *Shell) reportBack(ids []string) {
+	o, err := s.desk.NewReportBack(ids)
+	if err != nil {
+		s.Failed("述职", err)
+		return
+	}
+	from := s.current
+	e, ok := s.Go(screenOf(data.KindOutreach)).Edit.(*kit.Editor[*data.OutreachRow, *data.Outreach])
+	if !ok {
+		return
+	}
+	e.Start(&o)
+	if o.Fields.ConstituencyID == "" && o.Fields.ElectedBy == "" { // of several: they report in one place
+		e.Form().FocusOn("place")
+	} else {
+		e.Form().FocusOn("voters")
+	}
+	s.wayBackTo(&wayBack{entryOf(from).title, func() { s.Go(from) }})
+}
