@@ -73,7 +73,8 @@ func underOwnFields(err error) error {
 }
 
 // fields are those of a report's form, as faults name them.
-var fields = []string{"day", "walk", "deputies", "strangers", "unknown", "subject", "place", "topic", "content", "asked", "reporter", "reached"}
+var fields = []string{"day", "walk", "deputies", "strangers", "unknown", "subject", "place", "topic", "content", "asked", "reporter",
+	"reached"}
 
 // wanted says what each walk-in goes to.
 var wanted = map[data.WalkIn]string{data.WalkVillage: "村居", data.WalkEnterprise: "市场主体", data.WalkStation: "家站点",
