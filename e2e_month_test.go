@@ -13,6 +13,7 @@ import (
 	"liujin/app"
 	"liujin/app/desk"
 	"liujin/app/matters"
+	"liujin/app/meetings"
 	"liujin/app/paperwork"
 	"liujin/app/reports"
 	"liujin/data"
@@ -38,6 +39,8 @@ func TestE2EMonth(t *testing.T) {
 	m.records()
 	m.news()
 	m.call()
+	m.reportsBack()
+	m.meets()
 	m.sums()
 }
 
@@ -76,9 +79,9 @@ func (m *month) plan() {
 	m.press("ctrl+n")
 	m.fill("学习宣传二十大、履职担当促发展活动月")
 	m.press("Tab", "Tab")
-	m.fill(day(-14))
+	m.fill(day(-24))
 	m.press("Tab")
-	m.fill(day(16))
+	m.fill(day(6))
 	m.press("Tab")
 	for _, target := range []string{"28", "40", "20", "12", "600", "86"} {
 		m.fill(target)
@@ -194,6 +197,43 @@ func (m *month) call() {
 		return err == nil && len(all) == 1 && all[0].Received == 9
 	})
 	m.spent("a call with nine answers", 0)
+}
+
+// reports back: four deputies, each with the votes of the voters who came.
+func (m *month) reportsBack() {
+	m.click("名册")
+	m.press("ctrl+f", "Down", "shift+Down", "shift+Down", "shift+Down")
+	m.click("述职…")
+	m.fill("港口社区代表联络站")
+	m.press("Return")
+	m.fill("45")
+	m.press("Return")
+	m.fill("38 2 0 36 4 1 40 0 0 30 5 2")
+	m.press("ctrl+s")
+	m.ask("the votes", func(a *app.App) bool {
+		rows, err := a.Outreaches()
+		if err != nil || len(rows) != 1 {
+			return false
+		}
+		o, err := a.Outreach(rows[0].ID)
+		fine := 0
+		for i := range o.Ballots {
+			fine += o.Ballots[i].Fine
+		}
+		return err == nil && len(o.Ballots) == 4 && fine == 38+36+40+30
+	})
+	m.spent("述职 of four deputies with their votes", 15)
+}
+
+// meets shows the papers of tomorrow's meeting.
+func (m *month) meets() {
+	m.press("ctrl+m")
+	m.rests(longRest)
+	m.press("ctrl+s")
+	m.ask("the meeting", func(a *app.App) bool { rows, err := meetings.New(a).Meetings(); return err == nil && len(rows) == 1 })
+	m.press("ctrl+m")
+	m.saved("会议议程", "推进情况", "党员")
+	m.spent("the papers of a meeting in the middle of the month", 0)
 }
 
 // sums up the activity month for the closing meeting.

@@ -7,17 +7,17 @@ import (
 
 // posting is what 办理情况公示 is asked for: days, and a station or all.
 type posting struct {
-	span
+	Days    span
 	Station string
 }
 
 // Validate checks its days.
-func (p *posting) Validate() error { return p.span.Validate() }
+func (p *posting) Validate() error { return p.Days.Validate() }
 
 func (s *Shell) postingFields() []kit.Field[*posting] {
 	return []kit.Field[*posting]{
-		kit.Day("from", "从", s.app.Today, func(p *posting) *string { return &p.From }).Required(),
-		kit.Day("to", "到", s.app.Today, func(p *posting) *string { return &p.To }).Required(),
+		kit.Day("from", "从", s.app.Today, func(p *posting) *string { return &p.Days.From }).Required(),
+		kit.Day("to", "到", s.app.Today, func(p *posting) *string { return &p.Days.To }).Required(),
 		kit.Ref("station", "家站点", pickable("家站点", s.app.PickStations), func(p *posting) *string { return &p.Station }).Full().
 			Hinted("空着就是全部意见"),
 		kit.Note(func(*posting) string {
@@ -35,12 +35,12 @@ func (s *Shell) askPosted() {
 		return
 	}
 	form := kit.NewForm(s, s.postingFields(), (*posting).Validate)
-	form.Set(&posting{span: span{desk.From, desk.To}})
+	form.Set(&posting{Days: span{desk.From, desk.To}})
 	s.askForm(title, "预览", form.InDialog(460), func() bool {
 		if !form.Ready() {
 			return false
 		}
-		o := paperwork.Order{From: form.Value.From, To: form.Value.To}
+		o := paperwork.Order{From: form.Value.Days.From, To: form.Value.Days.To}
 		if id := form.Value.Station; id != "" {
 			names, err := s.app.StationNames(s.app.Today())
 			if err != nil {

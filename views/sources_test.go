@@ -32,8 +32,8 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 	for _, c := range p.sources() {
 		p.follow(c.link)
 		rows := app.RowsOf(c.link)
-		if s.current != screenOf(rows.Kind) {
-			t.Errorf("%s opens %s, not %s", c.text, s.current, screenOf(rows.Kind))
+		if want := screenOfRows(rows); s.current != want {
+			t.Errorf("%s opens %s, not %s", c.text, s.current, want)
 		}
 		m := figures.FindStringSubmatch(c.text)
 		if m == nil {

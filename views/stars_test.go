@@ -303,8 +303,10 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 
 	lookAt(t, "wake", s.wakeFields(), s.wakeRule, wake{"2026-12-01"})
 
+	lookAt(t, "posting", s.postingFields(), (*posting).Validate, posting{Days: span{"2026-11-01", "2026-11-30"}, Station: stations[0].ID})
+
 	others := 6 // pickOne, askSignIn, askMerge, askTurnout and phones have no star, askCongress has a test of its own
-	if made, want := formsMade(t), others+17; made != want {
+	if made, want := formsMade(t), others+18; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }
