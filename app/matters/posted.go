@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"liujin/app"
+	"liujin/app/intake"
 	"liujin/app/papers"
 	"liujin/data"
 )
@@ -50,8 +51,8 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 			answer = o.Reason
 		}
 		p.Lines = append(p.Lines, papers.PostedLine{Number: o.Code(), Day: o.Day, Category: cmp.Or(o.CategoryName, string(o.Kind)),
-			Text: app.Shortened(app.Unnamed(o.Text, o.Reporter), 60), Handler: publicUnit(o), State: publicState(o),
-			Answer: app.Shortened(app.Unnamed(answer, o.Reporter), 60)})
+			Text: app.Shortened(intake.Unnamed(o.Text, o.Reporter), 60), Handler: publicUnit(o), State: publicState(o),
+			Answer: app.Shortened(intake.Unnamed(answer, o.Reporter), 60)})
 	}
 	return p, ids, nil
 }

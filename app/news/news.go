@@ -8,6 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/intake"
 	"liujin/data"
 )
 
@@ -125,12 +126,12 @@ func (a *Book) writeOpinion(p *data.Publicity) error {
 		return err
 	}
 	day, answer := answered(o.Steps, cmp.Or(units[o.HandlerID], "承办单位"))
-	text := app.Unnamed(o.Text, o.Reporter)
+	text := intake.Unnamed(o.Text, o.Reporter)
 	p.Day, p.Title = o.Day, "群众反映："+app.Shortened(text, 30)
 	if answer != "" {
 		p.Day, p.Title = day, "件件有回应："+app.Shortened(text, 30)
 	}
-	p.Text = said(fmt.Sprintf("%s，群众反映：%s", days.Short(o.Day), text), app.Unnamed(answer, o.Reporter))
+	p.Text = said(fmt.Sprintf("%s，群众反映：%s", days.Short(o.Day), text), intake.Unnamed(answer, o.Reporter))
 	if o.BroughtByID != "" {
 		p.Deputies = []data.PublicityDeputy{{DeputyID: o.BroughtByID}}
 	}

@@ -1,4 +1,4 @@
-package app
+package intake
 
 import (
 	"strings"
@@ -7,16 +7,16 @@ import (
 )
 
 var (
-	// numbers are telephones and numbers of identity cards, in ASCII or full-width digits; a day is none.
-	numbers = pattern.New(`[0-9０-９]{17}[0-9０-９XxＸｘ]|[1１][3-9３-９][0-9０-９](?:[ \-－]?[0-9０-９]{4}){2}|` +
+	// telephones are telephones and numbers of identity cards, in ASCII or full-width digits; a day is none.
+	telephones = pattern.New(`[0-9０-９]{17}[0-9０-９XxＸｘ]|[1１][3-9３-９][0-9０-９](?:[ \-－]?[0-9０-９]{4}){2}|` +
 		`[0０][0-9０-９]{2,3}[ \-－]?[0-9０-９]{7,8}|[0-9０-９]{7,}`)
-	apart = pattern.New(`[、，,;；/\s]+`)
+	speakers = pattern.New(`[、，,;；/\s]+`)
 )
 
 // Unnamed is a text for the public without the names of those who spoke, as far as they are on record, and without telephones.
 func Unnamed(text, reporter string) string {
-	text = numbers.ReplaceAllString(text, "（号码略）")
-	for _, name := range apart.Split(reporter, -1) {
+	text = telephones.ReplaceAllString(text, "（号码略）")
+	for _, name := range speakers.Split(reporter, -1) {
 		if len([]rune(name)) > 1 {
 			text = strings.ReplaceAll(text, name, "反映人")
 		}
