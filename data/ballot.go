@@ -48,6 +48,8 @@ func (o *Outreach) checkBallots(bad Invalid) {
 			bad["ballots"] = fmt.Sprintf("评议票数请填 0 到 %d 的整数", mostVotes)
 		case seen[b.DeputyID]:
 			bad["ballots"] = "一名代表只能有一行评议票数"
+		case b.DeputyID == "" && len(rated) > 1: // the same votes would count twice
+			bad["ballots"] = "票数已经分到各名代表的，“未分到人”一行请清空；没有分开的，各名代表的请清空"
 		case b.DeputyID != "" && !o.came(b.DeputyID):
 			bad["ballots"] = "有评议票数的代表没有在“参加代表”里，或没有到场：请把他加上，或清空他的票数"
 		case b.Rated() > o.Fields.Voters && bad["voters"] == "":

@@ -171,6 +171,7 @@ func TestValidate(t *testing.T) {
 		{"述职 票多", goodReport(Ballot{DeputyID: "a", Fine: 28, Poor: 3}), "voters"},
 		{"述职 负数", goodReport(Ballot{DeputyID: "a", Fine: 28, Poor: -3}), "ballots"},
 		{"述职 两行", goodReport(Ballot{DeputyID: "a", Fine: 28}, Ballot{DeputyID: "a", Fair: 1}), "ballots"},
+		{"述职 未分到人的和分到人的", goodReport(Ballot{DeputyID: "a", Fine: 8}, Ballot{Fine: 28}), "ballots"},
 		{"述职 没来", goodReport(Ballot{DeputyID: "b", Fine: 28}), "ballots"},
 		{"述职 缺席", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) {
 			o.Deputies = []Participation{{DeputyID: "a", State: StayedAway}, {DeputyID: "b"}}
