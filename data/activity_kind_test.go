@@ -38,7 +38,7 @@ func TestOnlyThosePresentCount(t *testing.T) {
 	if err != nil || rows[0].Persons != 2 || rows[0].Deputies != "高𬭎、到了的" {
 		t.Errorf("%d %s %v", rows[0].Persons, rows[0].Deputies, err)
 	}
-	if times, err := db.TimesPresent(); err != nil || len(times) != 2 || times[away.ID] != 0 || times[visit.Deputies[0].DeputyID] != 10 {
+	if times, err := db.TimesPresent(); err != nil || len(times) != 2 || times[away.ID] != 0 || times[visit.Deputies[0].DeputyID] != 11 {
 		t.Errorf("%v %v", times, err)
 	}
 	if deeds, err := db.Activities(away.ID); err != nil || len(deeds) != 0 {

@@ -100,7 +100,7 @@ func (p *reportScreen) unknownField() kit.Field[*data.Report] {
 		for _, one := range near {
 			line.Add(kit.Button("就是"+one.Name, func() { take(kit.Option{ID: one.ID, Name: one.Name}) }))
 		}
-		if f.Value.WalkIn != data.WalkProject && f.Value.WalkIn != data.WalkVoters || reports.PlaceKind(name) == data.KindVillage {
+		if reports.MakesPlace(f.Value) {
 			line.Add(kit.Button("新建“"+app.Shortened(name, 16)+"”", func() { p.shell.makePlace(name, take) }))
 		}
 		box.Add(kit.Warning("台账里没有“" + name + "”，是下面的一处，或者另选："))

@@ -112,13 +112,12 @@ func AssignSheet(h Head, m *Matter) *print.Document {
 	noun, _ := m.noun()
 	rows, high := m.origin(), 62.0
 	unit := []print.Row{print.Fields(4, 11, "承办单位", m.Handler, "协办单位", m.Helpers), print.Fields(4, 11, "联系人", m.Contact, "联系电话", m.Phone)}
+	due := print.Fields(4, 16, "答复期限", m.due())
 	if m.Proposal {
-		high = 50
-		unit = append(unit, print.Fields(4, 11, "交办日期", m.assigned()))
+		high, due = 50, print.Fields(4, 16, "交办日期", m.assigned(), "答复期限", m.due())
 	}
 	rows = append(append(unit, rows...),
-		print.Area(4, high, noun+"内容", m.Text),
-		print.Fields(4, 16, "答复期限", m.due()),
+		print.Area(4, high, noun+"内容", m.Text), due,
 		print.Area(4, 30, "交办意见", m.charge(Body(h.Unit))),
 		print.Area(4, 22, "承办单位签收", "签收人：　　　　　　　　　　　　年　　月　　日"))
 	return m.form(h, noun+"交办单", noun+"交办单", rows, print.Sign{"交办人", "审核人"})

@@ -90,12 +90,16 @@ const signPitch = Pitch * 1.2
 func (all Sign) keeps(*flow) float64 { return signPitch }
 
 func (all Sign) place(f *flow) {
+	apart, room := Span{Text: "　　", Style: bodyStyle}, Span{Blank: 6, Style: bodyStyle}
+	if len(all) > 2 { // in one line
+		apart.Text, room.Blank = "　", 4
+	}
 	var spans []Span
 	for i, name := range all {
 		if i > 0 {
-			spans = append(spans, Span{Text: "　　", Style: bodyStyle})
+			spans = append(spans, apart)
 		}
-		spans = append(spans, Span{Text: name + "：", Style: bodyStyle}, Span{Blank: 6, Style: bodyStyle})
+		spans = append(spans, Span{Text: name + "：", Style: bodyStyle}, room)
 	}
 	(&Paragraph{Spans: spans, Align: Left, Height: signPitch}).place(f)
 }

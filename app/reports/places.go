@@ -17,6 +17,12 @@ func (a *Book) UnknownPlace(r *data.Report) bool {
 	return (goes || r.WalkIn == 0) && r.SubjectID == "" && r.Place != ""
 }
 
+// MakesPlace reports whether a place that the ledger has not got can be made of its name: a project is more than that, and so is a
+// constituency.
+func MakesPlace(r *data.Report) bool {
+	return r.WalkIn != data.WalkProject && r.WalkIn != data.WalkVoters || PlaceKind(r.Place) == data.KindVillage
+}
+
 // NearPlaces are the places that may be meant by a name that the ledger has not got: those that look alike, then those of which one name
 // holds the other.
 func (a *Book) NearPlaces(r *data.Report) (near []app.Picked, err error) {

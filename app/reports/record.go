@@ -32,7 +32,11 @@ func (a *Book) Check(r *data.Report) error {
 		name, _, _ := strings.Cut(r.Strangers, "、")
 		bad["strangers"] = "“" + name + "”还没有定：请选是哪位代表，或点“不是代表”"
 	}
-	if said := a.lacks(r); said != "" && bad["walk"] == "" {
+	switch said := a.lacks(r); {
+	case said == "" || bad["walk"] != "":
+	case a.UnknownPlace(r) && MakesPlace(r): // where it is settled by a button
+		bad["unknown"] = said
+	default:
 		bad["subject"] = said
 	}
 	if r.Topic == "" && (r.WalkIn == data.WalkVillage || r.WalkIn == data.WalkTraining) {
@@ -69,7 +73,8 @@ func underOwnFields(err error) error {
 }
 
 // fields are those of a report's form, as faults name them.
-var fields = []string{"day", "walk", "deputies", "strangers", "subject", "place", "topic", "content", "asked", "reporter", "reached"}
+var fields = []string{"day", "walk", "deputies", "strangers", "unknown", "subject", "place", "topic", "content", "asked", "reporter",
+	"reached"}
 
 // wanted says what each walk-in goes to.
 var wanted = map[data.WalkIn]string{data.WalkVillage: "村居", data.WalkEnterprise: "市场主体", data.WalkStation: "家站点",
@@ -84,7 +89,11 @@ func (a *Book) lacks(r *data.Report) string {
 	of := a.kindOf(r.SubjectID)
 	switch {
 	case of == "" && r.Place != "":
-		return "台账里没有“" + r.Place + "”，请选" + want + "；没有的可以输入名称新建"
+		said := "台账里没有“" + r.Place + "”，请选" + want
+		if MakesPlace(r) {
+			said += "；没有的点“新建”"
+		}
+		return said
 	case of == "":
 		return "请选" + want
 	case of == data.KindVillage && r.WalkIn == data.WalkVoters:

@@ -94,7 +94,7 @@ func TestStrangersAndUnknownPlaces(t *testing.T) {
 	taken := apptest.Must(b.Take(who[0] + " 11-10 15:32\n今天和" + surname + "主任走访了新星纺织厂，企业反映订单少"))(t)
 	r := waiting(t, b, taken.IDs)[0]
 	bad, _ := b.Check(&r).(data.Invalid)
-	if bad["strangers"] == "" || !strings.Contains(bad["subject"], "新星纺织厂") || b.Confirm(&r) == nil {
+	if bad["strangers"] == "" || !strings.Contains(bad["unknown"], "新星纺织厂") || b.Confirm(&r) == nil {
 		t.Fatalf("%v, %+v", bad, r)
 	}
 	strangers := apptest.Must(b.Strangers(&r))(t)

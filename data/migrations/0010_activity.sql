@@ -84,7 +84,7 @@ CREATE TABLE supervision_new (
   method TEXT NOT NULL CHECK (method IN ('代表视察', '专题调研', '集中督办', '现场检查')),
   proposal_id TEXT REFERENCES proposal (id), project_id TEXT REFERENCES project (id), opinion_id TEXT REFERENCES opinion (id),
   percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100), progress TEXT NOT NULL, problems TEXT NOT NULL,
-  CHECK ((proposal_id IS NOT NULL) + (project_id IS NOT NULL) + (opinion_id IS NOT NULL) = 1)) STRICT;
+  CHECK ((proposal_id IS NULL) + (project_id IS NULL) + (opinion_id IS NULL) = 2)) STRICT;
 INSERT INTO supervision_new SELECT id, origin, rev, changed_at, method, proposal_id, project_id, NULL, percent, progress, problems
   FROM supervision;
 DROP TABLE supervision;
