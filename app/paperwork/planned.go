@@ -3,7 +3,6 @@ package paperwork
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -71,22 +70,13 @@ func (a *Book) activityNoticePaper(h papers.Head, o Order) ([]*print.Document, e
 	return []*print.Document{n.Paper(h)}, nil
 }
 
-// workOf is what is done among voters (报告履职, 走访选民) and the topic without it; "" and the whole topic of every other walk-in.
-func workOf(row *data.ActivityRow) (what, topic string) {
-	if row.Kind.Kind == data.KindOutreach { // its topic begins with it
-		what, topic, _ = strings.Cut(row.Topic, "　")
-		return what, topic
-	}
-	return "", row.Topic
-}
-
 // activityNotice gathers what the notice of an activity says.
 func (a *Book) activityNotice(o Order) (n papers.ActivityNotice, err error) {
 	row, v, err := a.planOf(o)
 	if err != nil {
 		return n, err
 	}
-	what, topic := workOf(&row)
+	what, topic := row.WorkAndTopic()
 	n = papers.ActivityNotice{Work: cmp.Or(what, row.Kind.Noun), Topic: topic, Day: v.Day, Hours: hours(&v), Purpose: v.Purpose,
 		Cancelled: v.State == data.ActivityCancelled}
 	if n.Place, err = a.desk.PlaceOf(&row); err != nil {
@@ -144,7 +134,7 @@ func (a *Book) activitySignIn(h papers.Head, o Order) ([]*print.Document, error)
 	if err != nil {
 		return nil, err
 	}
-	what, _ := workOf(&row)
+	what, _ := row.WorkAndTopic()
 	sign := papers.SignIn{Title: cmp.Or(what, row.Kind.Work) + "活动签到表", Day: v.Day, Hours: hours(&v), Blank: 5}
 	if sign.Place, err = a.desk.PlaceOf(&row); err != nil {
 		return nil, err
