@@ -71,3 +71,12 @@ func TestKindsOfGroups(t *testing.T) {
 	}
 	do(t, db, "删除代表", func(tx *Tx) error { return tx.DeleteDeputy(d.ID) })
 }
+
+// A group that was deleted while a deputy was put into it is said to be gone: there is no other version of the deputy to choose from.
+func TestGoneGroupIsNoOtherVersion(t *testing.T) {
+	db := ledger(t)
+	d := Deputy{DeputyFields: DeputyFields{Name: "高甲"}, Professional: []GroupMember{{GroupID: "gone"}}}
+	if _, err := db.Do("编组", func(tx *Tx) error { return tx.SaveDeputy(&d) }); !Is(err, Gone) {
+		t.Errorf("%T %v", err, err)
+	}
+}

@@ -301,10 +301,12 @@ func (t *table[T]) saveAll(tx *Tx, next []T) error {
 	return nil
 }
 
-// saveChild saves one child. One that went meanwhile makes its parent's save stale: both versions are shown.
+// saveChild saves one child. One that went meanwhile makes its parent's save stale: both versions are shown. Of a new one it is what it
+// names that went.
 func (t *table[T]) saveChild(tx *Tx, v *T) error {
+	fresh := base(v).ID == ""
 	err := t.save(tx, v)
-	if Is(err, Gone) {
+	if Is(err, Gone) && !fresh {
 		return &Stale{}
 	}
 	return err

@@ -95,7 +95,7 @@ func (s *Shell) copyCall(c *data.Call) {
 // callOptions picks a call that runs or ended lately.
 func (s *Shell) callOptions() kit.Options { return pickable("征集", s.matters.PickCalls) }
 
-// called reports whether an opinion answers a call or may do so: else nothing of calls is shown.
+// callAsked reports whether an opinion answers a call or may do so: else nothing of calls is shown.
 func (s *Shell) callAsked(o *data.OpinionFields) bool {
 	if o.CallID != "" {
 		return true

@@ -24,8 +24,12 @@ func meetingsPage(s *Shell) *Screen {
 		Caption: func(m *data.Meeting) string { return m.Day + " " + string(m.Kind) }, Fields: s.meetingFields()}}
 	e.Acts = func(m *data.Meeting) []kit.RecordAct {
 		id := m.ID
-		return []kit.RecordAct{{Label: "打印会议材料", Do: func() { s.printMeetingOf(id) }},
-			{Label: "点名", Do: func() { s.callMeeting(id) }}, s.writeUpAct(data.KindMeeting, id)}
+		acts := []kit.RecordAct{{Label: "打印会议材料", Do: func() { s.printMeetingOf(id) }},
+			{Label: "点名", Do: func() { s.callMeeting(id) }}}
+		if m.Day <= s.app.Today() { // of one that is still to come there is no news
+			acts = append(acts, s.writeUpAct(data.KindMeeting, id))
+		}
+		return acts
 	}
 	e.Papers = s.meetingPapers
 	return show(s, head{}, "新增会议", e)

@@ -171,14 +171,12 @@ func TestVisitsInDoubt(t *testing.T) {
 // What stands in brackets behind a name in a table tells which of the namesakes it is, and nothing is asked.
 func TestVisitsTellNamesakes(t *testing.T) {
 	a := newLedger(t)
-	var ids []string
 	for i := range 3 {
 		person := data.Deputy{DeputyFields: data.DeputyFields{Name: "王海燕", Born: []string{"1981-02", "1990-07", "1985-03"}[i],
 			Employer: []string{"河西村党支部书记", "河东村妇联主席", "河东村村民"}[i]}, Mandates: []data.Mandate{data.NewMandate(data.LevelTown)}}
 		if err := a.Do("x", func(tx *data.Tx) error { return tx.SaveDeputy(&person) }); err != nil {
 			t.Fatal(err)
 		}
-		ids = append(ids, person.ID)
 	}
 	p := apptest.Must(importing.New(a).CompareVisits(&visits.Ledger{Visits: []visits.Visit{
 		{Day: "2026-03-05", Enterprise: "甲公司", Deputies: intake.PeopleApart("王海燕（1981-02）、王海燕（河东村，组长）")},

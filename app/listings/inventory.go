@@ -50,9 +50,10 @@ func (a *Book) InventoryOfRecords(s app.Span) (p papers.InventoryPart, err error
 	return p, a.textsOf(s, add)
 }
 
-// textsOf adds what is written in a year: projects, meetings, news, bulletins.
+// textsOf adds what is written in a year: projects, meetings that were held, news, bulletins.
 func (a *Book) textsOf(s app.Span, add func(what string, n int, unit, list string)) error {
-	within := func(day string) bool { return s.From <= day && day <= s.To }
+	until := a.AsOf(s.To)
+	within := func(day string) bool { return s.From <= day && day <= until }
 	projects, err := a.DB().Projects()
 	if err != nil {
 		return err

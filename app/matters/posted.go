@@ -2,10 +2,9 @@ package matters
 
 import (
 	"cmp"
-	"regexp"
-	"strings"
 
 	"liujin/app"
+	"liujin/app/intake"
 	"liujin/app/papers"
 	"liujin/data"
 )
@@ -33,12 +32,16 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 	if err != nil {
 		return nil, nil, err
 	}
-	p = &papers.Posted{From: from, To: to, Station: station}
+	p = &papers.Posted{From: from, To: to, Until: day, Station: station}
 	for i := len(rows) - 1; i >= 0; i-- {
 		o := &rows[i]
 		older := o.Day < from
-		if o.State == data.MatterMerged || o.Kind == data.OpinionLead || older && !o.Open() && o.Closed < from ||
-			named != nil && !named[at[o.ActivityID]] {
+		if older && !o.Open() && o.Closed < from || named != nil && !named[at[o.ActivityID]] {
+			continue
+		}
+		if merged := o.State == data.MatterMerged; merged || o.Kind == data.OpinionLead {
+			p.Merged += app.OneIf(!older && merged)
+			p.Leads += app.OneIf(!older && !merged)
 			continue
 		}
 		p.Carried += app.OneIf(older)
@@ -48,8 +51,8 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 			answer = o.Reason
 		}
 		p.Lines = append(p.Lines, papers.PostedLine{Number: o.Code(), Day: o.Day, Category: cmp.Or(o.CategoryName, string(o.Kind)),
-			Text: app.Shortened(unnamed(o.Text, o.Reporter), 60), Handler: publicUnit(o), State: publicState(o),
-			Answer: app.Shortened(unnamed(answer, o.Reporter), 60)})
+			Text: app.Shortened(intake.Unnamed(o.Text, o.Reporter), 60), Handler: publicUnit(o), State: publicState(o),
+			Answer: app.Shortened(intake.Unnamed(answer, o.Reporter), 60)})
 	}
 	return p, ids, nil
 }
@@ -99,22 +102,4 @@ func publicState(o *OpinionRow) string {
 		return "已登记"
 	}
 	return "正在办理"
-}
-
-var (
-	// numbers are telephones and numbers of identity cards, in ASCII or full-width digits; a day is none.
-	numbers = regexp.MustCompile(`[0-9０-９]{17}[0-9０-９XxＸｘ]|[1１][3-9３-９][0-9０-９](?:[ \-－]?[0-9０-９]{4}){2}|` +
-		`[0０][0-9０-９]{2,3}[ \-－]?[0-9０-９]{7,8}|[0-9０-９]{7,}`)
-	apart = regexp.MustCompile(`[、，,;；/\s]+`)
-)
-
-// unnamed is a text without the names of those who spoke, as far as they are on record, and without telephones.
-func unnamed(text, reporter string) string {
-	text = numbers.ReplaceAllString(text, "（号码略）")
-	for _, name := range apart.Split(reporter, -1) {
-		if len([]rune(name)) > 1 {
-			text = strings.ReplaceAll(text, name, "反映人")
-		}
-	}
-	return text
 }

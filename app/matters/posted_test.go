@@ -49,7 +49,19 @@ func TestPosted(t *testing.T) {
 	if p.Carried != carried || carried == 0 {
 		t.Errorf("%d older ones, plainly %d", p.Carried, carried)
 	}
-	docs := apptest.Must(paperwork.New(a).Paper("opinion-posted", paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t)
+	for _, of := range [][2]string{{"2026-11-01", "2026-11-30"}, {"2026-10-01", "2026-10-31"}, {"2026-01-01", "2026-12-31"}} {
+		p, _, err := b.Posted(of[0], of[1], "")
+		n := apptest.Must(b.CountOpinions(of[0], of[1]))(t)
+		if err != nil || len(p.Lines)-p.Carried+p.Merged+p.Leads != n.Received || p.Until != n.Until {
+			t.Errorf("%v: %d listed, %d older, %d merged, %d leads; %d received: %v", of, len(p.Lines), p.Carried, p.Merged, p.Leads,
+				n.Received, err)
+		}
+	}
+	docs := apptest.Must(paperwork.New(a).Paper("opinion-posted", paperwork.Order{From: "2026-10-01", To: "2026-10-31"}))(t)
+	if _, text := apptest.Printed(t, a, docs); !strings.Contains(text, "截至2026年10月31日") {
+		t.Errorf("a month that is over is told of as of its end: %s", text)
+	}
+	docs = apptest.Must(paperwork.New(a).Paper("opinion-posted", paperwork.Order{From: "2026-11-01", To: "2026-11-30"}))(t)
 	_, text := apptest.Printed(t, a, docs)
 	for i := range all {
 		o := &all[i]

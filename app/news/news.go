@@ -8,6 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/intake"
 	"liujin/data"
 )
 
@@ -102,8 +103,8 @@ func said(sentences ...string) (text string) {
 
 // answered is what the last answer to a matter says, and how its result was rated; "" there is none.
 func answered(steps []data.Step, handler string) (day, text string) {
-	for i := range steps {
-		switch t := &steps[i]; t.Kind {
+	for _, t := range data.InOrder(steps) {
+		switch t.Kind {
 		case data.StepAnswer:
 			day, text = t.Day, said(handler+"答复："+t.Text)
 		case data.StepRate:
@@ -125,11 +126,12 @@ func (a *Book) writeOpinion(p *data.Publicity) error {
 		return err
 	}
 	day, answer := answered(o.Steps, cmp.Or(units[o.HandlerID], "承办单位"))
-	p.Day, p.Title = o.Day, "群众反映："+app.Shortened(o.Text, 30)
+	text := intake.Unnamed(o.Text, o.Reporter)
+	p.Day, p.Title = o.Day, "群众反映："+app.Shortened(text, 30)
 	if answer != "" {
-		p.Day, p.Title = day, "件件有回应："+app.Shortened(o.Text, 30)
+		p.Day, p.Title = day, "件件有回应："+app.Shortened(text, 30)
 	}
-	p.Text = said(fmt.Sprintf("%s，群众反映：%s", days.Short(o.Day), o.Text), answer)
+	p.Text = said(fmt.Sprintf("%s，群众反映：%s", days.Short(o.Day), text), intake.Unnamed(answer, o.Reporter))
 	if o.BroughtByID != "" {
 		p.Deputies = []data.PublicityDeputy{{DeputyID: o.BroughtByID}}
 	}
@@ -146,11 +148,14 @@ func (a *Book) writeProposal(p *data.Publicity) error {
 		return err
 	}
 	called, err := a.PublicNames(m.Day)
+	if err != nil {
+		return err
+	}
 	day, answer := answered(m.Steps, cmp.Or(units[m.HandlerID], "承办单位"))
 	p.Day, p.Title = cmp.Or(day, m.Day), fmt.Sprintf("代表%s：%s", m.Kind, m.Title)
 	p.Text = said(fmt.Sprintf("%s，%s代表提出%s“%s”", days.Short(m.Day), called[m.LeadID], m.Kind, m.Title), m.Text, answer)
 	p.Deputies = []data.PublicityDeputy{{DeputyID: m.LeadID}}
-	return err
+	return nil
 }
 
 func (a *Book) writeProject(p *data.Publicity) error {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"liujin/app/apptest"
+	"liujin/app/matters"
 	"liujin/app/news"
 	"liujin/data"
 )
@@ -81,5 +82,20 @@ func TestWriteUp(t *testing.T) {
 	}
 	if faults := apptest.Must(a.DB().Check())(t); len(faults) > 0 {
 		t.Error(faults)
+	}
+}
+
+// What an opinion says of those who asked, and their telephones, does not go into the news, neither from its text nor from the answer.
+func TestNewsNamesNobody(t *testing.T) {
+	a := apptest.SampleLedger(t)
+	o := apptest.SavedOpinion(t, a)
+	o.Reporter, o.Text = "甲乙丙", "甲乙丙说井盖松动，电话 13912345678"
+	o.Steps = append(o.Steps, data.Step{Day: a.Today(), Kind: data.StepAnswer, Text: "已告知甲乙丙"})
+	if err := matters.New(a).SaveOpinion(&o); err != nil {
+		t.Fatal(err)
+	}
+	p := apptest.Must(news.New(a).WriteUp(data.Subject{Kind: data.KindOpinion, ID: o.ID}))(t)
+	if said := p.Title + p.Text; strings.Contains(said, "甲乙丙") || strings.Contains(said, "139") || !strings.Contains(said, "已告知反映人") {
+		t.Error(said)
 	}
 }

@@ -9,10 +9,12 @@ import (
 
 // Posted is 意见建议办理情况公示: what became of the opinions of some days, for a station's wall. It names nobody who spoke.
 type Posted struct {
-	From, To string
-	Station  string // whose they are; "" all
-	Carried  int    // how many of them are older and were not done with before
-	Lines    []PostedLine
+	From, To      string
+	Until         string // the day as of which it is
+	Station       string // whose they are; "" all
+	Carried       int    // how many of them are older and were not done with before
+	Merged, Leads int    // received in the days and not listed: answered with another, or the office's own matter
+	Lines         []PostedLine
 }
 
 // PostedLine is one of them.
@@ -32,12 +34,18 @@ func (p *Posted) Paper(h Head) *print.Document {
 	if p.Station != "" {
 		left, name = left+"　"+p.Station, name+"-"+p.Station
 	}
-	count := fmt.Sprintf("%s收到 %d 件", of, len(p.Lines)-p.Carried)
+	count := fmt.Sprintf("%s收到 %d 件", of, len(p.Lines)-p.Carried+p.Merged+p.Leads)
+	if p.Merged > 0 {
+		count += fmt.Sprintf("，其中同类合并办理的 %d 件不另列", p.Merged)
+	}
+	if p.Leads > 0 {
+		count += fmt.Sprintf("，招商线索 %d 条不列", p.Leads)
+	}
 	if p.Carried > 0 {
 		count += fmt.Sprintf("，以前收到、本期还在办理或办结的 %d 件", p.Carried)
 	}
 	d := h.document(name+"-"+of, print.PaperTitle{Text: "选民意见建议办理情况公示", Tight: true},
-		print.Sides{Left: left, Right: of, Size: print.Size5}, t, print.Gap(0.3), line(count+"。截至 "+days.Long(h.Day)+"。"),
+		print.Sides{Left: left, Right: of, Size: print.Size5}, t, print.Gap(0.3), line(count+"。截至 "+days.Long(p.Until)+"。"),
 		print.Issued{Issuer: h.Unit, Date: days.Long(h.Day), Seal: true})
 	d.Landscape, d.Margins = true, narrow
 	return d

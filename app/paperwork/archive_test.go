@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"liujin/app/apptest"
+	"liujin/app/meetings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 )
@@ -33,6 +34,10 @@ func wordsOf(t *testing.T, a *paperwork.Book, name string, o paperwork.Order) st
 func TestArchiveAndHandover(t *testing.T) {
 	a := apptest.SampleLedger(t)
 	b := paperwork.New(a)
+	coming := apptest.Must(meetings.New(a).NewMeeting())(t)
+	if err := meetings.New(a).SaveMeeting(&coming); err != nil {
+		t.Fatal(err)
+	}
 	list := wordsOf(t, b, "archive-list", paperwork.Order{})
 	year := a.Today()[:4]
 	visits, opinions := 0, 0
@@ -46,7 +51,17 @@ func TestArchiveAndHandover(t *testing.T) {
 			opinions++
 		}
 	}
-	for _, want := range []string{fmt.Sprintf("走进市场主体%d 次", visits), fmt.Sprintf("意见建议（收到）%d 件", opinions), year + " 年履职资料归档目录"} {
+	held := 0
+	for _, m := range apptest.Must(a.DB().MeetingRows())(t) {
+		if strings.HasPrefix(m.Day, year) && m.Day <= a.Today() {
+			held++
+		}
+	}
+	if coming.Day <= a.Today() || !strings.HasPrefix(coming.Day, year) {
+		t.Errorf("%s does not come in %s", coming.Day, year)
+	}
+	for _, want := range []string{fmt.Sprintf("走进市场主体%d 次", visits), fmt.Sprintf("意见建议（收到）%d 件", opinions),
+		fmt.Sprintf("会议%d 次", held), year + " 年履职资料归档目录"} {
 		if !strings.Contains(list, want) {
 			t.Errorf("%q is not in %s", want, list)
 		}

@@ -190,7 +190,8 @@ func (a *Book) summaryMatters(s *summary, span app.Span) error {
 		s.promised = s.promised.Say("没有。")
 		return nil
 	}
-	s.promised = s.promised.Count(len(open), " 件", app.Kept(data.KindOpinion, app.Promised).Link()).Say("，%s。", strings.Join(open, "；"))
+	link := map[bool]string{true: app.Kept(data.KindOpinion, app.Promised).Link()}[day == a.Today()] // the list tells of today
+	s.promised = s.promised.Count(len(open), " 件", link).Say("，%s。", strings.Join(open, "；"))
 	return nil
 }
 
