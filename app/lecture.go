@@ -11,7 +11,7 @@ var LectureColumns = append([]table.Column[*data.LectureRow]{
 	planState(func(r *data.LectureRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("village", "村居和主题", 12, func(l *data.LectureRow) string { return l.Topic }),
 	table.Of("deputies", "代表", 8, func(l *data.LectureRow) string { return l.Deputies }),
-	{Name: "audience", Head: "听众", Width: 3.5, Cell: func(l *data.LectureRow) table.Cell { return table.N(l.Audience) }},
+	{Name: "audience", Head: "听众", Width: 3.5, Cell: func(l *data.LectureRow) table.Cell { return reached(&l.ActivityRow, l.Audience) }},
 	table.Of("form", "形式", 7, func(l *data.LectureRow) data.LectureForm { return l.Form }).Hide(),
 	table.Of("speaker", "宣讲方式", 6, func(l *data.LectureRow) data.Speaker { return l.Speaker }).Hide(),
 	table.Of("vehicle", "依托", 5, func(l *data.LectureRow) data.Vehicle { return l.Vehicle }).Hide(),

@@ -35,6 +35,14 @@ func planState[R any](activity func(*R) *data.ActivityRow) table.Column[*R] {
 	}}
 }
 
+// reached is how many came to an activity; of one that is planned or was called off nobody has counted them, which is not 0.
+func reached(a *data.ActivityRow, n int) table.Cell {
+	if a.State == data.ActivityPlanned || a.State == data.ActivityCancelled {
+		return table.T("")
+	}
+	return table.N(n)
+}
+
 // sameState is that of the next record: who plans one thing after another for today plans on.
 func sameState(v *data.Activity) data.ActivityState {
 	if v.Planned() {

@@ -15,7 +15,7 @@ var OutreachColumns = append([]table.Column[*data.OutreachRow]{
 	table.Of("what", "内容", 5, func(c *data.OutreachRow) data.OutreachKind { return c.What }),
 	table.Of("where", "选区（选举单位）", 8, func(c *data.OutreachRow) string { return c.Where }),
 	table.Of("deputies", "代表", 8, func(c *data.OutreachRow) string { return c.Deputies }),
-	{Name: "voters", Head: "选民", Width: 3.5, Cell: func(c *data.OutreachRow) table.Cell { return table.N(c.Voters) }},
+	{Name: "voters", Head: "选民", Width: 3.5, Cell: func(c *data.OutreachRow) table.Cell { return reached(&c.ActivityRow, c.Voters) }},
 	{Name: "opinions", Head: "建议", Width: 3.5, Cell: func(c *data.OutreachRow) table.Cell { return table.Some(c.Opinions) }},
 	{Name: "rating", Head: "述职满意和基本满意率", Width: 8, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return rating(c) }},
 	{Name: "fine", Head: "满意", Width: 3, Hidden: true, Cell: func(c *data.OutreachRow) table.Cell { return table.Some(c.Fine) }},

@@ -15,7 +15,7 @@ var ServiceColumns = []table.Column[*data.ServiceRow]{
 	planState(func(r *data.ServiceRow) *data.ActivityRow { return &r.ActivityRow }),
 	table.Of("topic", "家站点和形式", 12, func(s *data.ServiceRow) string { return s.Topic }),
 	table.Of("deputies", "到场代表", 9, func(s *data.ServiceRow) string { return s.Deputies }),
-	{Name: "voters", Head: "接待人次", Width: 4.5, Cell: func(s *data.ServiceRow) table.Cell { return table.N(s.Voters) }},
+	{Name: "voters", Head: "接待人次", Width: 4.5, Cell: func(s *data.ServiceRow) table.Cell { return reached(&s.ActivityRow, s.Voters) }},
 	{Name: "opinions", Head: "意见", Width: 3.5, Cell: func(s *data.ServiceRow) table.Cell { return table.Some(s.Opinions) }},
 	table.Of("kind", "履职形式", 5, func(s *data.ServiceRow) data.ServiceKind { return s.ServiceKind }).Hide(),
 	{Name: "persons", Head: "代表人次", Width: 4.5, Hidden: true, Cell: func(s *data.ServiceRow) table.Cell { return table.N(s.Persons) }},

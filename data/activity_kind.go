@@ -37,6 +37,15 @@ type ActivityRow struct {
 	FocusName, VanguardName   string
 }
 
+// WorkAndTopic are what is done among voters (报告履职, 走访选民) and the topic without it; "" and the whole topic of every other walk-in.
+func (r *ActivityRow) WorkAndTopic() (work, topic string) {
+	if r.Kind.Kind == KindOutreach { // its topic begins with it
+		work, topic, _ = strings.Cut(r.Topic, "　")
+		return work, topic
+	}
+	return "", r.Topic
+}
+
 // standing is which activities are read: those that were held, or also what is planned and what was called off.
 type standing string
 

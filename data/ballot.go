@@ -53,7 +53,7 @@ func (o *Outreach) checkBallots(bad Invalid) {
 		case b.DeputyID != "" && !o.came(b.DeputyID):
 			bad["ballots"] = "有评议票数的代表没有在“参加代表”里，或没有到场：请把他加上，或清空他的票数"
 		case b.Rated() > o.Fields.Voters && bad["voters"] == "":
-			bad["voters"] = "选民人次少于评议票数，请核对"
+			bad["voters"] = fmt.Sprintf("少于评议的 %d 票，请核对", b.Rated())
 		}
 		seen[b.DeputyID] = true
 	}

@@ -52,6 +52,15 @@ func policyOf(change func(*DutyPolicy)) *DutyPolicy {
 // spoil changes one thing of a sound record.
 func spoil[T any](v *T, fn func(*T)) *T { fn(v); return v }
 
+// Votes that are more than the voters say how many they are: of several deputies one is found by them.
+func TestTooManyVotesAreTold(t *testing.T) {
+	var bad Invalid
+	o := goodReport(Ballot{DeputyID: "a", Fine: 28, Poor: 5})
+	if !errors.As(o.Validate(), &bad) || !strings.Contains(bad["voters"], "33 票") {
+		t.Error(bad["voters"])
+	}
+}
+
 func TestValidate(t *testing.T) {
 	long := strings.Repeat("长", 5001)
 	type validator interface{ Validate() error }

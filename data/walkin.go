@@ -55,7 +55,7 @@ var WalkIns = [6]WalkInfo{
 		Unit: "次", Counts: ByTimes, Kind: KindService, Reached: "接待", target: "target_station"},
 	{WalkIn: WalkProject, Name: "项目一线", Short: "项目", Work: "督办", Noun: "项目一线督办", Recorded: "督办（项目一线）",
 		Unit: "项", Counts: BySubjects, Kind: KindSupervision, target: "target_project"},
-	{WalkIn: WalkVoters, Name: "选区选民", Short: "选民", Work: "征集", Noun: "走进选区选民", Recorded: "走访选民、述职、征集建议",
+	{WalkIn: WalkVoters, Name: "选区选民", Short: "选民", Work: "联系", Noun: "走进选区选民", Recorded: "走访选民、述职、征集建议",
 		Unit: "人次", Counts: ByPeople, Kind: KindOutreach, target: "target_voter"},
 	{WalkIn: WalkTraining, Name: "培训课堂", Short: "培训", Work: "轮训", Noun: "培训", Recorded: "培训（履职课堂）",
 		Unit: "人", Counts: ByDeputies, Kind: KindLesson, target: "target_training"},

@@ -40,6 +40,8 @@ func coverages(s *Shell) *Screen {
 			p.turn(desk.CoverageKinds[at])
 		}
 	})
+	p.kinds.PlaceHolder = slices.MaxFunc(names, func(a, b string) int { return len(a) - len(b) }) // the longest is seen whole
+	p.kinds.Most = kit.Scaled(130)
 	p.list = listOf(s, "coverage", "覆盖", desk.CoverageColumns, p.read)
 	p.list.Empty = empty("名单", "在“名册”里导入代表名册、登记村居，走访时登记市场主体，这里就列出每一个走进了几次。")
 	p.list.Narrows, p.list.Roomy = [][]kit.Narrow[*desk.CoverageRow]{lackings()}, true
@@ -190,7 +192,7 @@ func (p *coveragePage) copyOf(ids []string) {
 		}
 	}
 	if len(rows) == 0 {
-		p.shell.Done("这里没有“还没有的”，没有复制。")
+		p.shell.Done("列出的都已经有了，没有复制。要找某一项还没有的，先在表上方“全部”里选。")
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(p.shell.desk.LackingText(&p.now, rows, p.lacking()))
@@ -210,7 +212,7 @@ func (p *coveragePage) planFor(ids []string) {
 	}
 	if len(ids) != 1 {
 		if _, ok := p.list.Row(p.chosen); !ok || len(p.list.Marked()) > 0 {
-			s.Done("一次活动去一个地方：请先点一行，再点“安排活动”。")
+			s.Done("一次活动去一个地方：请只勾选一行，再点“安排活动”。")
 			return
 		}
 		ids = []string{p.chosen}
@@ -223,7 +225,7 @@ func (p *coveragePage) planFor(ids []string) {
 func (p *coveragePage) invite(ids []string) {
 	s := p.shell
 	if len(ids) == 0 {
-		s.Done("这里没有“还没有的”代表。要安排别的代表，请先勾选。")
+		s.Done("列出的代表都已经有了。要安排他们，请先勾选；要找某一项还没有的，先在表上方“全部”里选。")
 		return
 	}
 	to := func(w *data.WalkInfo) {

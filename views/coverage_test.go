@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -90,6 +91,12 @@ func TestCoverageInvites(t *testing.T) {
 		t.Fatalf("%s has not got them", s.current)
 	}
 	s.Go("coverage")
+	for _, of := range desk.CoverageKinds { // each name is seen whole
+		if wide := fyne.MeasureText(desk.CoverageName(of), theme.TextSize(), fyne.TextStyle{}).Width; p.kinds.MinSize().Width <
+			wide+theme.Size(theme.SizeNameInlineIcon)+3*theme.InnerPadding()+theme.Padding() {
+			t.Errorf("%s needs %g, has %v", desk.CoverageName(of), wide, p.kinds.MinSize())
+		}
+	}
 	p.turn(data.KindVillage)
 	p.planFor(p.list.Shown()[:1])
 	if l, ok := s.built[s.current].Edit.(*kit.Editor[*data.LectureRow, *data.Lecture]); !ok || l.Form().Value.VillageID == "" {

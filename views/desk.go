@@ -125,7 +125,7 @@ func (d *deskScreen) count(now *desk.Desk) {
 		c.part(g, func(k int) string { return figures.Percent(g.Took[k], g.Members) })
 	}
 	c.show(d.heat)
-	d.report.SetText(now.Report.Own())
+	d.report.SetText(now.Report.Of())
 	d.report.Hidden = !now.Report.Begun
 	d.about.SetText(fmt.Sprintf("%s 至 %s，在任代表参加过的占本组人数的百分比；点任一格，看还没有参加的人。", now.From, now.To))
 }

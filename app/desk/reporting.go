@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -93,12 +92,12 @@ func (r *Reporting) of(level data.Level) string {
 	return fmt.Sprintf("%s代表 %d/%d 名", level, done, all)
 }
 
-// Own says how many of the own congress did; "" before anybody reported.
-func (r *Reporting) Own() string {
+// Of says how many of all did, of whom its link opens the others: 本届已述职：15/93 名; "" before anybody reported.
+func (r *Reporting) Of() string {
 	if !r.Begun {
 		return ""
 	}
-	return "本届已述职：" + cmp.Or(r.of(r.own), r.Levels())
+	return fmt.Sprintf("本届已述职：%d/%d 名", r.Done(), len(r.Seats))
 }
 
 // Levels say how many of each level did, the own congress first: 镇代表 12/80 名，县代表 3/13 名.

@@ -67,6 +67,9 @@ func TestReporting(t *testing.T) {
 				t.Errorf("%s: %s owes %v", day, id, r.Owes(id))
 			}
 		}
+		if r.Of() != fmt.Sprintf("本届已述职：%d/%d 名", len(done), len(done)+len(owes)) {
+			t.Error(r.Of())
+		}
 		if !strings.HasPrefix(r.Words(), fmt.Sprintf("本届已述职 %d 名（镇代表 ", len(done))) || !strings.Contains(r.Words(), "县代表 ") {
 			t.Error(r.Words())
 		}

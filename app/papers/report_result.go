@@ -58,7 +58,7 @@ func Together(fine, fair, poor int) ReportRated {
 // Paper is the result as it is posted.
 func (r *ReportResult) Paper(h Head) *print.Document {
 	t := &print.Table{Size: print.Size4, Pad: 1.8, Head: heads("代表", "选区（选举单位）", "满意", "基本满意", "不满意", "满意和基本满意率"),
-		Columns: []print.Column{{Width: 32}, {Width: 40, Align: print.Left}, {Width: 13}, {Width: 13}, {Width: 13}, {Width: 45}}}
+		Columns: []print.Column{{Width: 26}, {Width: 40, Align: print.Left}, {Width: 13}, {Width: 13}, {Width: 19}, {Width: 45}}}
 	for i := range r.People {
 		p := &r.People[i]
 		row := print.Row{Cells: []print.Cell{{Text: Spaced(p.Name)}, {Text: p.Seat}}}

@@ -3,7 +3,6 @@ package paperwork
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -77,12 +76,9 @@ func (a *Book) activityNotice(o Order) (n papers.ActivityNotice, err error) {
 	if err != nil {
 		return n, err
 	}
-	n = papers.ActivityNotice{Work: row.Kind.Noun, Topic: row.Topic, Day: v.Day, Hours: hours(&v), Purpose: v.Purpose,
+	what, topic := row.WorkAndTopic()
+	n = papers.ActivityNotice{Work: cmp.Or(what, row.Kind.Noun), Topic: topic, Day: v.Day, Hours: hours(&v), Purpose: v.Purpose,
 		Cancelled: v.State == data.ActivityCancelled}
-	if row.Kind.Kind == data.KindOutreach { // its topic begins with what is done
-		what, where, _ := strings.Cut(row.Topic, "　")
-		n.Work, n.Topic = what, where
-	}
 	if n.Place, err = a.desk.PlaceOf(&row); err != nil {
 		return n, err
 	}
@@ -138,7 +134,8 @@ func (a *Book) activitySignIn(h papers.Head, o Order) ([]*print.Document, error)
 	if err != nil {
 		return nil, err
 	}
-	sign := papers.SignIn{Title: row.Kind.Work + "活动签到表", Day: v.Day, Hours: hours(&v), Blank: 5}
+	what, _ := row.WorkAndTopic()
+	sign := papers.SignIn{Title: cmp.Or(what, row.Kind.Work) + "活动签到表", Day: v.Day, Hours: hours(&v), Blank: 5}
 	if sign.Place, err = a.desk.PlaceOf(&row); err != nil {
 		return nil, err
 	}

@@ -89,3 +89,25 @@ func TestNoticeOfAPlanGoesOut(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The list to sign of what is done among voters says what that is, as its notice does.
+func TestSignInSaysWhatIsDone(t *testing.T) {
+	a := apptest.SampleLedger(t)
+	b, seen := paperwork.New(a), 0
+	for _, row := range apptest.Must(a.DB().Plans("", "2099-12-31"))(t) {
+		if row.Kind.Kind != data.KindOutreach {
+			continue
+		}
+		seen++
+		o := paperwork.Order{IDs: []string{row.ID}}
+		if text := wordsOf(t, b, "activity-sign-in", o); !strings.Contains(text, "报告履职活动签到表") {
+			t.Error(text)
+		}
+		if text := wordsOf(t, b, "activity-notice", o); !strings.Contains(text, "关于开展报告履职活动的通知") {
+			t.Error(text)
+		}
+	}
+	if seen == 0 {
+		t.Error("no plan among voters")
+	}
+}

@@ -99,6 +99,7 @@ func (r *heatRenderer) draw() {
 			text := r.h.texts[i][k]
 			if tight {
 				text = strings.TrimSuffix(text, "%") // rather no sign than figures that run into each other
+				text = strings.Replace(text, "100.0", "100", 1)
 			}
 			t := r.text(text, at, size, theme.ColorNameForeground, fyne.TextAlignCenter)
 			if r.h.shares[i][k] > 0.55 {

@@ -15,7 +15,7 @@ func TestNarrowTileKeepsItsName(t *testing.T) {
 		h := newHost(t)
 		fyne.CurrentApp().Settings().SetTheme(&Theme{Large: large})
 		tile := NewTile()
-		tile.Name, tile.Work, tile.Done, tile.Of, tile.Line = "走进选区选民", "征集", "355", "/ 600 人次", "10 次 · 20 人次 · 建议 10"
+		tile.Name, tile.Work, tile.Done, tile.Of, tile.Line = "走进选区选民", "联系", "355", "/ 600 人次", "10 次 · 20 人次 · 建议 10"
 		h.Window().SetContent(tile)
 		for _, wide := range []float32{128, 150, 190} {
 			tile.Resize(fyne.NewSize(wide, 130))
