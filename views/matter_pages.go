@@ -86,7 +86,7 @@ func orDash(text string) string {
 // dueLines say until when a matter is to be answered, and why, and by when what its answer promised is to be done.
 func dueLines(c *data.Standing) (lines []string) {
 	if c.Promised != "" {
-		lines = append(lines, "答复时承诺 "+c.Promised+" 前落实")
+		lines = append(lines, "承诺 "+c.Promised+" 前落实")
 	}
 	if c.Due != "" {
 		lines = append(lines, "答复期限 "+c.Due+"："+c.DueHow)

@@ -88,7 +88,7 @@ func callStage(c *data.Call, today string) table.Cell {
 	case today > c.Ends:
 		return table.Chip("已结束", table.Plain)
 	}
-	return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(today, c.Ends)), table.Info)
+	return table.Chip(left(today, c.Ends), table.Info)
 }
 
 // Call returns one call.

@@ -94,9 +94,17 @@ func (s stages) of(c *data.Standing, route data.Route) table.Cell {
 	case c.Due == "":
 		return table.Chip(app.Handled.Words(), table.Info)
 	case days.Between(s.today, c.Due) <= s.warn:
-		return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(s.today, c.Due)), table.Due)
+		return table.Chip(left(s.today, c.Due), table.Due)
 	}
-	return table.Chip(fmt.Sprintf("还有 %d 天", days.Between(s.today, c.Due)), table.Info)
+	return table.Chip(left(s.today, c.Due), table.Info)
+}
+
+// left says how long it is until a day.
+func left(today, day string) string {
+	if n := days.Between(today, day); n > 0 {
+		return fmt.Sprintf("还有 %d 天", n)
+	}
+	return "今天到期"
 }
 
 // StageWords says how far an opinion is, as its list does.

@@ -116,7 +116,7 @@ func (a *Book) matterTodos(noun matterNoun, of data.Kind, all []matter, waiting 
 		due, text := m.standing.Due, app.Shortened(strings.TrimRight(m.text, "。"), 24)
 		switch t.Text = text + " · 交办" + m.handler + "，未答复"; {
 		case due == "" && m.standing.Promised != "": // it was answered
-			due, t.Text = m.standing.Promised, text+" · "+m.handler+"答复时承诺的还没有落实"
+			due, t.Text = m.standing.Promised, text+" · "+m.handler+"承诺的还没有落实"
 		case m.standing.Submitted != "":
 			t.Text = text + " · 提交上级人大，未答复"
 		}

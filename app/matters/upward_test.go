@@ -143,7 +143,7 @@ func TestPromises(t *testing.T) {
 		}
 		*m = apptest.Must(b.Opinion(m.ID))(t)
 		said := todosOf(t, b, m)
-		if m.Promised != "2026-11-15" || m.Open() || len(said) != 1 || !strings.Contains(said[0], "答复时承诺的还没有落实") {
+		if m.Promised != "2026-11-15" || m.Open() || len(said) != 1 || !strings.Contains(said[0], "承诺的还没有落实") {
 			t.Errorf("%+v %q", m.Standing, said)
 		}
 		next := matters.NextSteps(&m.Standing, data.KindOpinion, m.Route)

@@ -185,7 +185,7 @@ func (a *Book) summaryMatters(s *summary, span app.Span) error {
 			open = append(open, fmt.Sprintf("%s（%s，承诺 %s 前）", o.Code(), text, days.Short(o.Promised)))
 		}
 	}
-	s.promised = papers.Words(nil).Say("答复时承诺、还没有落实的：")
+	s.promised = papers.Words(nil).Say("承诺了还没有落实的：")
 	if len(open) == 0 {
 		s.promised = s.promised.Say("没有。")
 		return nil
