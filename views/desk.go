@@ -93,7 +93,7 @@ func (d *deskScreen) reload() {
 		d.shell.Failed("统计", err)
 		return
 	}
-	now, err := d.shell.over(span.Span)
+	now, err := d.shell.desk.Over(span.Span)
 	if err != nil {
 		d.shell.Failed("统计", err)
 		return

@@ -15,7 +15,6 @@ import (
 // first is the ledger that is read beside the window while it comes up.
 type first struct {
 	db   *data.DB
-	seen *glance
 	err  error
 	quit bool   // the user closed the window meanwhile
 	hide func() // takes the notice away that a ledger takes long
@@ -32,9 +31,7 @@ func (p *Program) readFirst(path string) {
 	p.Started = kit.ReadFaces()
 	kit.Run(func() (err error) {
 		if path != "" {
-			if f.db, err = data.Open(path, data.Options{}); err == nil {
-				f.seen = glanceAt(f.db)
-			}
+			f.db, err = data.Open(path, data.Options{})
 		}
 		return err
 	}, func(err error) {
@@ -71,5 +68,5 @@ func (p *Program) showFirst(path string) {
 		p.page()
 		return
 	}
-	p.opened(path, f.db, f.seen, f.err)
+	p.opened(path, f.db, f.err)
 }

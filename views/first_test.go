@@ -1,7 +1,6 @@
 package views
 
 import (
-	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -57,30 +56,5 @@ func TestSecondStartWhileEmpty(t *testing.T) {
 	click(t, p, "打开")
 	if p.at() != second {
 		t.Errorf("at %q", p.at())
-	}
-}
-
-// What is read of a ledger beside the window is what the window would read itself; where something in the ledger stops that, it is left to
-// the window.
-func TestGlance(t *testing.T) {
-	path := sampleCopy(t)
-	s := openShell(t, path, kit.Theme{})
-	seen := glanceAt(s.app.DB())
-	now, err := s.desk.Desk()
-	if err != nil || !reflect.DeepEqual(seen.desk, now) || !reflect.DeepEqual(seen.waits, s.waiting()) || len(seen.waits) == 0 {
-		t.Errorf("%v: %+v\n%+v", err, seen, now)
-	}
-	s.seen = seen
-	s.Go("desk").Reload()
-	s.nav.count()
-	if !reflect.DeepEqual(texts(s.body), texts(openShell(t, sampleCopy(t), kit.Theme{}).body)) {
-		t.Error("the desk says something else of what was seen")
-	}
-	db := s.app.DB()
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if seen := glanceAt(db); seen != nil {
-		t.Errorf("of a closed ledger: %+v", seen)
 	}
 }

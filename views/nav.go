@@ -95,14 +95,11 @@ func (l *navColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // count shows beside each page how much waits to be done there, in all its tabs.
 func (n *navigation) count() {
-	if seen := n.shell.seen; seen != nil {
-		n.waits = seen.waits
-	} else {
-		n.waits = n.shell.waiting()
-	}
+	n.waits = map[string]int{}
 	for i := range pages {
 		waiting := 0
 		for _, e := range pages[i].tabs {
+			n.waits[e.name] = e.waiting(n.shell)
 			waiting += n.waits[e.name]
 		}
 		n.items[i].set(n.items[i].on, waiting)

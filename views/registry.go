@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"log/slog"
 	"slices"
 
 	"liujin/app"
@@ -16,7 +17,7 @@ type entry struct {
 	also        data.Kind // of records that are seen within those: a session that was held, in its course
 	make        func(*Shell) *Screen
 	answers     []app.Condition           // whose rows it shows in place of the screen of their kind
-	waits       func(*rooms) (int, error) // how much waits to be done there; nil: nothing does
+	waits       func(*Shell) (int, error) // how much waits to be done there; nil: nothing does
 }
 
 // page is a line of the navigation: one screen, or several as its tabs.
@@ -58,7 +59,7 @@ func dailyPages() []page {
 		{title: "工作台", group: groupNone, tabs: []entry{
 			{name: "desk", kind: data.KindActivity, make: deskPage},
 			{name: "report", title: "待核记录", kind: data.KindReport, make: reportPage,
-				waits: func(r *rooms) (int, error) { return r.reports.Waiting() }},
+				waits: func(s *Shell) (int, error) { return s.reports.Waiting() }},
 			{name: "coming", title: "本月安排", make: comingPage},
 			{name: "coverage", title: "覆盖", make: coverages, answers: []app.Condition{app.NotTakenPart, app.NotWalkedIn}},
 		}},
@@ -83,7 +84,7 @@ func walkPages() []page {
 		}},
 		{title: "轮值 · 家站点", head: data.WalkStation.Info().Title(), group: groupWalks, tabs: []entry{
 			{name: "duty", title: "月历", kind: data.KindShift, make: dutyPage,
-				waits: func(r *rooms) (int, error) { return r.duty.DutyWaiting() }},
+				waits: func(s *Shell) (int, error) { return s.duty.DutyWaiting() }},
 			{name: "absence", title: "请假", kind: data.KindAbsence, make: absences},
 			{name: "service", title: "履职记录", kind: data.KindService, make: services},
 			{name: "load", title: "全年", make: loads},
@@ -111,7 +112,7 @@ func matterPages() []page {
 	return []page{
 		{title: "意见建议", group: groupMatters, tabs: []entry{
 			{name: "opinion", kind: data.KindOpinion, make: opinions,
-				waits: func(r *rooms) (int, error) { return r.matters.OpinionsWaiting() }},
+				waits: func(s *Shell) (int, error) { return s.matters.OpinionsWaiting() }},
 			{name: "call", title: "征集", kind: data.KindCall, make: calls},
 		}},
 		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
@@ -155,6 +156,18 @@ func Screens() []string {
 
 // called reports whether an entry has a name.
 func called(name string) func(entry) bool { return func(e entry) bool { return e.name == name } }
+
+// waiting is how much waits to be done there.
+func (e entry) waiting(s *Shell) int {
+	if e.waits == nil {
+		return 0
+	}
+	n, err := e.waits(s)
+	if err != nil {
+		slog.Warn("count what waits", "screen", e.name, "err", err)
+	}
+	return n
+}
 
 // entryOf is a screen by its name; without a make when there is no such screen.
 func entryOf(name string) (e entry) {

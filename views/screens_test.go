@@ -108,7 +108,7 @@ func openShellAt(t *testing.T, path string, look kit.Theme, now func() time.Time
 	kit.Inline(true)
 	t.Cleanup(func() { kit.Inline(false) })
 	w, prefs := window(t, look)
-	s := newShell(app.New(db), nil, w, prefs, func(func(*Program)) {})
+	s := NewShell(app.New(db), w, prefs, func(func(*Program)) {})
 	t.Cleanup(func() {
 		if !s.closed {
 			_ = s.Close()

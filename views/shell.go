@@ -70,8 +70,6 @@ type Shell struct {
 	covered bool           // something lies over the screen: the import, a preview
 	idle    fyne.Focusable // takes the keys while it covers the screen and nothing has the caret; nil: nobody
 
-	seen *glance // what was read before the window was filled; nil: nothing, or it is filled
-
 	wayBack *wayBack // what the rows on the screen were opened from; nil: it was gone to by itself
 
 	commits atomic.Int64 // operations that were committed
@@ -81,12 +79,11 @@ type Shell struct {
 	leave  func(next func(*Program)) // closes the ledger and goes back to the start page
 }
 
-// newShell shows an open ledger in the window; seen is what was read of it already, if anything. leave is called to go to another ledger,
-// after this one was closed.
-func newShell(a *app.App, seen *glance, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
+// NewShell shows an open ledger in the window. leave is called to go to another ledger, after this one was closed.
+func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Program))) *Shell {
 	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{},
 		last: map[*page]string{},
-		body: container.NewStack(), leave: leave, seen: seen}
+		body: container.NewStack(), leave: leave}
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(func(c data.Change) { // an import commits beside the window
 		nth := s.commits.Add(1)
@@ -96,7 +93,6 @@ func newShell(a *app.App, seen *glance, w fyne.Window, prefs *Prefs, leave func(
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	w.SetContent(kit.Hinted(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body))))
 	s.Go(entries[0].name) // before anything runs by the clock: a damaged ledger may stop here
-	s.seen = nil
 	s.stops = append(s.stops, kit.Every(draftEvery, func() { s.keepDrafts() }))
 	return s
 }

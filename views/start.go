@@ -245,7 +245,7 @@ func (p *Program) make(n newLedger) (*Shell, error) {
 	if db, err = data.Open(path, data.Options{}); err != nil {
 		return nil, err
 	}
-	return p.show(app.New(db), nil), nil
+	return p.show(app.New(db)), nil
 }
 
 // freePath is a file name made of a unit's name that is not taken.
@@ -290,11 +290,11 @@ func (p *Program) sample() {
 // open shows a ledger, leaving the one that is open; that stays where the other can't be opened.
 func (p *Program) open(path string) {
 	db, err := data.Open(path, data.Options{})
-	p.opened(path, db, nil, err)
+	p.opened(path, db, err)
 }
 
-// opened shows a ledger that was opened, of which some may have been seen already, or says why it was not.
-func (p *Program) opened(path string, db *data.DB, seen *glance, err error) {
+// opened shows a ledger that was opened, or says why it was not.
+func (p *Program) opened(path string, db *data.DB, err error) {
 	if err != nil {
 		if p.shell == nil {
 			p.page()
@@ -303,7 +303,7 @@ func (p *Program) opened(path string, db *data.DB, seen *glance, err error) {
 		return
 	}
 	p.closeShell()
-	if err := p.shown(db, seen); err != nil {
+	if err := p.shown(db); err != nil {
 		p.page()
 		p.refuse(path, err)
 	}
@@ -311,7 +311,7 @@ func (p *Program) opened(path string, db *data.DB, seen *glance, err error) {
 
 // shown shows an open ledger. Where something in it brings the way to the first screen down, it is closed again: the program must not end
 // at each start.
-func (p *Program) shown(db *data.DB, seen *glance) (err error) {
+func (p *Program) shown(db *data.DB) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			cause := fmt.Errorf("panic: %v\n%s", r, debug.Stack())
@@ -322,14 +322,14 @@ func (p *Program) shown(db *data.DB, seen *glance) (err error) {
 				filepath.Base(db.Path()))
 		}
 	}()
-	p.show(app.New(db), seen)
+	p.show(app.New(db))
 	return nil
 }
 
-func (p *Program) show(a *app.App, seen *glance) *Shell {
+func (p *Program) show(a *app.App) *Shell {
 	p.prefs.Opened(a.DB().Path())
 	p.window.SetTitle(strings.TrimSuffix(filepath.Base(a.DB().Path()), data.Extension) + " - 六进履职台账")
-	p.shell = newShell(a, seen, p.window, p.prefs, func(next func(*Program)) {
+	p.shell = NewShell(a, p.window, p.prefs, func(next func(*Program)) {
 		p.closeShell()
 		p.page()
 		if next != nil {
