@@ -39,6 +39,9 @@ func (a *Book) Over(span app.Span) (d Desk, err error) {
 	if err := a.count(&d, span); err != nil {
 		return d, err
 	}
+	if d.Report, err = a.Reporting(a.AsOf(span.To)); err != nil {
+		return d, err
+	}
 	all, err := a.pressing()
 	if err != nil {
 		return d, err
@@ -80,9 +83,6 @@ func (a *Book) lacking(d *Desk) ([]app.Todo, error) {
 func (a *Book) count(d *Desk, span app.Span) (err error) {
 	d.Span = span
 	if d.Walks, err = a.Walks(d.From, d.To, span.Targets()); err != nil {
-		return err
-	}
-	if d.Report, err = a.Reporting(a.AsOf(span.To)); err != nil {
 		return err
 	}
 	deputies, err := a.InOrder(a.AsOf(span.To))

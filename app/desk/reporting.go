@@ -15,7 +15,7 @@ import (
 // Reporting is who of the deputies in office on a day has reported to voters (述职) in the term that runs: of the own congress for whoever
 // has a seat there, else of the seat's own. A new term begins anew.
 type Reporting struct {
-	Seats map[string]data.Level      // of whom it is asked, by the level of that seat
+	Seats map[string]data.Level      // of whom it is asked, by the level of that seat; of nobody before it has begun
 	Last  map[string]data.ReportBack // the last report in that term
 	Begun bool                       // anybody ever reported: before nothing is said of it
 	own   data.Level
@@ -24,16 +24,15 @@ type Reporting struct {
 // Reporting counts them as of a day.
 func (a *Book) Reporting(day string) (r Reporting, err error) {
 	r = Reporting{Seats: map[string]data.Level{}, Last: map[string]data.ReportBack{}}
-	reports, err := a.DB().ReportsBack(day)
-	if err != nil {
-		return r, err
-	}
-	r.Begun = len(reports) > 0
 	own, err := a.OwnOffice()
 	if err != nil {
 		return r, err
 	}
 	r.own = app.CongressOf(&own)
+	reports, err := a.DB().ReportsBack(day)
+	if r.Begun = len(reports) > 0; err != nil || !r.Begun { // who is asked is nobody's business yet
+		return r, err
+	}
 	terms, err := a.DB().Terms()
 	if err != nil {
 		return r, err
