@@ -158,6 +158,12 @@ func (d *day) reports() {
 		fmt.Fprintf(&chat, "%s %s 08:%02d\n", d.names[i], time.Now().Format("01-02"), i)
 		fmt.Fprintf(&chat, text+"\n", d.names[i], at(i%3+1))
 	}
+	d.pastes(strings.TrimSpace(chat.String()), len(texts))
+	d.spent("ten pasted reports told as records", 15)
+}
+
+// pastes takes messages of the group in on the desk, and has each become a record.
+func (d *day) pastes(chat string, messages int) {
 	waits := func(n *int) func(*app.App) bool {
 		return func(a *app.App) bool { waiting, err := reports.New(a).Waiting(); *n = waiting; return err == nil }
 	}
@@ -165,15 +171,14 @@ func (d *day) reports() {
 	d.ask("what waits", waits(&before))
 	d.click("工作台")
 	d.actions++
-	d.paste(strings.TrimSpace(chat.String()))
-	d.ask("ten drafts", func(a *app.App) bool { return waits(&now)(a) && now == before+len(texts) })
-	for range len(texts) + 3 { // one of a day and place that the ledger knows asks whether it is the same
+	d.paste(chat)
+	d.ask("a draft of each", func(a *app.App) bool { return waits(&now)(a) && now == before+messages })
+	for range messages + 3 { // one of a day and place that the ledger knows asks whether it is the same
 		if d.slowly("Return"); d.asks(func(a *app.App) bool { return waits(&now)(a) && now == before }) {
 			break
 		}
 	}
-	d.ask("ten records", func(a *app.App) bool { return waits(&now)(a) && now == before })
-	d.spent("ten pasted reports told as records", 15)
+	d.ask("a record of each", func(a *app.App) bool { return waits(&now)(a) && now == before })
 }
 
 // opinion takes an opinion its whole way, returned once and extended once.

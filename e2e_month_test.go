@@ -15,7 +15,6 @@ import (
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
-	"liujin/app/reports"
 	"liujin/data"
 )
 
@@ -140,7 +139,7 @@ func (m *month) tells() {
 	m.spent("everybody told, three of them by telephone", 5)
 }
 
-// records are a fortnight's: pasted from the chat, and one typed.
+// records are what deputies wrote in the group in the last days.
 func (m *month) records() {
 	at := func(back int) string { return time.Now().AddDate(0, 0, -back).Format("1月2日") }
 	var chat strings.Builder
@@ -148,20 +147,7 @@ func (m *month) records() {
 	for i, text := range texts {
 		fmt.Fprintf(&chat, "%s %s 08:%02d\n%s %s%s\n", m.people[i*7].Name, time.Now().Format("01-02"), i, m.people[i*7].Name, at(i+1), text)
 	}
-	m.click("工作台")
-	m.actions++
-	m.paste(strings.TrimSpace(chat.String()))
-	waits := func(n *int) func(*app.App) bool {
-		return func(a *app.App) bool { waiting, err := reports.New(a).Waiting(); *n = waiting; return err == nil }
-	}
-	var now int
-	m.ask("drafts", func(a *app.App) bool { return waits(&now)(a) && now == len(texts) })
-	for range len(texts) + 3 {
-		if m.slowly("Return"); m.asks(func(a *app.App) bool { return waits(&now)(a) && now == 0 }) {
-			break
-		}
-	}
-	m.ask("records of them", func(a *app.App) bool { return waits(&now)(a) && now == 0 })
+	m.pastes(strings.TrimSpace(chat.String()), len(texts))
 	m.spent("three pasted reports told as records", 0)
 }
 
