@@ -114,8 +114,8 @@ func (d *dutyMonth) export() {
 	}
 	add("日历文件（.ics，每名代表一个、每个站点一个）", func() {
 		folder := filepath.Join(s.outFolder(), "值班日历-"+days.MonthOf(from))
-		var done paperwork.Calendars
-		s.job(func() (err error) { done, err = s.paperwork.WriteCalendars(from, to, folder); return err }, func(err error) {
+		var done duty.Calendars
+		s.job(func() (err error) { done, err = s.duty.WriteCalendars(from, to, folder); return err }, func(err error) {
 			if err != nil {
 				s.Failed("导出日历", err)
 				return

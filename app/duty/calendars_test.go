@@ -14,7 +14,6 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/days"
 	"liujin/app/duty"
-	"liujin/app/paperwork"
 	"liujin/data"
 )
 
@@ -84,12 +83,12 @@ func planned(t *testing.T, a *app.App) (all []string) {
 func TestCalendarsFollowThePlan(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	b, papers, folder, held := duty.New(a), paperwork.New(a), t.TempDir(), receiver{}
-	export := func(what string) (done paperwork.Calendars) {
+	b, folder, held := duty.New(a), t.TempDir(), receiver{}
+	export := func(what string) (done duty.Calendars) {
 		t.Helper()
 		for _, month := range [][2]string{{"2026-11-01", "2026-11-30"}, {"2026-12-01", "2026-12-31"}} {
 			into := filepath.Join(folder, month[0])
-			one := apptest.Must(papers.WriteCalendars(month[0], month[1], into))(t)
+			one := apptest.Must(b.WriteCalendars(month[0], month[1], into))(t)
 			done.Cancelled, done.Removed = done.Cancelled+one.Cancelled, done.Removed+one.Removed
 			done.Changed = append(done.Changed, one.Changed...)
 			held.take(t, into)
@@ -148,9 +147,9 @@ func TestCalendarsFollowThePlan(t *testing.T) {
 func TestCalendarsTellAfterOneThatFailed(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	b, papers, folder, held := duty.New(a), paperwork.New(a), t.TempDir(), receiver{}
+	b, folder, held := duty.New(a), t.TempDir(), receiver{}
 	const from, to = "2026-11-01", "2026-11-30"
-	_ = apptest.Must(papers.WriteCalendars(from, to, folder))(t)
+	_ = apptest.Must(b.WriteCalendars(from, to, folder))(t)
 	held.take(t, folder)
 	row := apptest.Must(b.Shifts(apptest.SampleDay, to))(t)[0]
 	if err := b.CancelShift(row.ID, true); err != nil {
@@ -165,7 +164,7 @@ func TestCalendarsTellAfterOneThatFailed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := papers.WriteCalendars(from, to, folder); err == nil {
+	if _, err := b.WriteCalendars(from, to, folder); err == nil {
 		t.Fatal("written into a folder")
 	}
 	for _, path := range files {
@@ -173,12 +172,12 @@ func TestCalendarsTellAfterOneThatFailed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	done := apptest.Must(papers.WriteCalendars(from, to, folder))(t)
+	done := apptest.Must(b.WriteCalendars(from, to, folder))(t)
 	if done.Cancelled != 1 || len(done.Changed) != 1+len(row.Seats) {
 		t.Errorf("after one that failed: %+v", done)
 	}
 	held.take(t, folder)
-	if done := apptest.Must(papers.WriteCalendars(from, to, folder))(t); done.Cancelled != 0 || len(done.Changed) != 0 {
+	if done := apptest.Must(b.WriteCalendars(from, to, folder))(t); done.Cancelled != 0 || len(done.Changed) != 0 {
 		t.Errorf("told twice: %+v", done)
 	}
 }

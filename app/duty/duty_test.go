@@ -427,7 +427,7 @@ func TestCalendars(t *testing.T) {
 	t.Parallel()
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	folder := t.TempDir()
-	done := apptest.Must(paperwork.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder))(t)
+	done := apptest.Must(duty.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder))(t)
 	if done.Files != 85+9 || done.Words() != "" {
 		t.Errorf("%+v", done)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"liujin/app/apptest"
 	"liujin/app/duty"
-	"liujin/app/paperwork"
 	"liujin/data"
 )
 
@@ -82,7 +81,7 @@ func TestCalendarsOfNamesakes(t *testing.T) {
 		}
 	}
 	folder := t.TempDir()
-	apptest.Must(paperwork.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder))(t)
+	apptest.Must(duty.New(a).WriteCalendars("2026-11-01", "2026-11-30", folder))(t)
 	files, _ := filepath.Glob(filepath.Join(folder, "代表-*.ics"))
 	if len(files) != 85 {
 		t.Errorf("%d calendars of 85 deputies", len(files))

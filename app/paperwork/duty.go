@@ -18,11 +18,7 @@ import (
 // onPaper turns shifts into what papers say of them; cancelled ones are left out. names are the deputies' where they are not those of the
 // rows.
 func (a *Book) onPaper(rows []duty.ShiftRow, names map[string]string) ([]papers.Shift, error) {
-	stations, err := a.DB().Stations()
-	if err != nil {
-		return nil, err
-	}
-	where, err := app.Names(stations, nil, func(s *data.StationFields) (string, string) { return s.ID, s.Address })
+	where, err := a.duty.Addresses()
 	if err != nil {
 		return nil, err
 	}

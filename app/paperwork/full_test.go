@@ -11,6 +11,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/duty"
 	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
@@ -73,7 +74,7 @@ func exports(t *testing.T, a *app.App) map[string]func(folder string) error {
 		"paper": func(folder string) error { return book.PDF(job, filepath.Join(folder, "名册.pdf")) },
 		"set":   func(folder string) error { _, err := listings.New(a).SaveSet(folder, listings.Order{}); return err },
 		"calendars": func(folder string) error {
-			_, err := book.WriteCalendars("2026-11-01", "2026-11-30", filepath.Join(folder, "日历"))
+			_, err := duty.New(a).WriteCalendars("2026-11-01", "2026-11-30", filepath.Join(folder, "日历"))
 			return err
 		},
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"liujin/app/apptest"
+	"liujin/app/duty"
 	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/print"
@@ -42,7 +43,7 @@ func exportForever(path string) error {
 			return err
 		}
 		fmt.Println("calendars")
-		if _, err := c.paper.WriteCalendars("2026-11-01", "2026-12-31", filepath.Join(out, "日历")); err != nil {
+		if _, err := duty.New(c.App).WriteCalendars("2026-11-01", "2026-12-31", filepath.Join(out, "日历")); err != nil {
 			return err
 		}
 		fmt.Println("paper")

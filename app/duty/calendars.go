@@ -1,4 +1,4 @@
-package paperwork
+package duty
 
 import (
 	"encoding/json"
@@ -12,7 +12,6 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
-	"liujin/app/duty"
 	"liujin/app/sheets"
 	"liujin/data"
 )
@@ -86,7 +85,7 @@ func (a *Book) WriteCalendars(from, to, folder string) (Calendars, error) {
 
 // entries are what the calendars of a period are to say: its shifts, and what was written of it before and is no longer so.
 func (a *Book) entries(before map[string]entry, from, to string) ([]entry, error) {
-	rows, err := a.duty.Shifts("", days.Last)
+	rows, err := a.Shifts("", days.Last)
 	if err != nil {
 		return nil, err
 	}
@@ -125,16 +124,16 @@ func (a *Book) entries(before map[string]entry, from, to string) ([]entry, error
 }
 
 // shiftEntries are shifts as calendars say them: one entry for the station, one for each deputy.
-func (a *Book) shiftEntries(rows []duty.ShiftRow, called map[string]string) ([]entry, error) {
-	rows = slices.DeleteFunc(slices.Clone(rows), func(r duty.ShiftRow) bool { return r.State == data.ShiftCancelled }) // as on paper
-	shifts, err := a.onPaper(rows, nil)
+func (a *Book) shiftEntries(rows []ShiftRow, called map[string]string) ([]entry, error) {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r ShiftRow) bool { return r.State == data.ShiftCancelled }) // as on paper
+	where, err := a.Addresses()
 	if err != nil {
 		return nil, err
 	}
 	var all []entry
 	for i := range rows {
 		r := &rows[i]
-		place := strings.TrimSpace(r.Station + " " + shifts[i].Address)
+		place := strings.TrimSpace(r.Station + " " + where[r.StationID])
 		event := sheets.Event{UID: r.ID + "@liujin", Title: r.Station + "值班：" + r.Names(), Place: place, Day: r.Day, Begins: r.Begins,
 			Ends: r.Ends, Note: "值班代表：" + r.Names()}
 		all = append(all, entry{Event: event, Owner: r.StationID, Calendar: "站点-" + r.Station})
@@ -256,4 +255,10 @@ func (a *Book) writeCalendars(now []entry, folder string, done Calendars) (Calen
 		done.Removed++
 	}
 	return done, nil
+}
+
+// Addresses are where the stations are, by id.
+func (a *Book) Addresses() (map[string]string, error) {
+	all, err := a.DB().Stations()
+	return app.Names(all, err, func(s *data.StationFields) (string, string) { return s.ID, s.Address })
 }
