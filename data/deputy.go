@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"slices"
 )
 
 // DeputyFields is a person (代表). Seats are Mandates: one person can hold several, and every count of persons counts the person once.
@@ -154,14 +153,9 @@ func (tx *Tx) SaveDeputy(d *Deputy) error {
 	if err := tx.saveMandates(d); err != nil {
 		return err
 	}
-	all := slices.Concat(d.Stations, d.FormerStations)
-	for i := range all {
-		all[i].DeputyID = d.ID
-	}
-	if err := memberships.saveChildren(tx, &d.Meta, all); err != nil {
+	if err := savedApart(tx, memberships, &d.Meta, &d.Stations, &d.FormerStations, func(m *Member) { m.DeputyID = d.ID }); err != nil {
 		return err
 	}
-	d.Stations, d.FormerStations = apart(all)
 	if err := tx.saveProfessional(d); err != nil {
 		return err
 	}

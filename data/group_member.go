@@ -30,13 +30,7 @@ func (r reader) GroupMembersOn(day string) ([]GroupMember, error) {
 
 // saveProfessional saves a deputy's professional groups.
 func (tx *Tx) saveProfessional(d *Deputy) error {
-	all := slices.Concat(d.Professional, d.FormerProfessional)
-	for i := range all {
-		all[i].DeputyID = d.ID
-	}
-	err := groupMembers.saveChildren(tx, &d.Meta, all)
-	d.Professional, d.FormerProfessional = apart(all)
-	return err
+	return savedApart(tx, groupMembers, &d.Meta, &d.Professional, &d.FormerProfessional, func(m *GroupMember) { m.DeputyID = d.ID })
 }
 
 // grouped refuses a group of the other kind where a 代表小组 or a 专业小组 belongs.

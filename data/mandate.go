@@ -190,6 +190,7 @@ func withChanges(rows []MandateFields, changes []MandateChange) []Mandate {
 func (tx *Tx) saveMandates(d *Deputy) error {
 	rows := make([]MandateFields, len(d.Mandates))
 	for i := range d.Mandates {
+		lend(tx, &d.Mandates[i].MandateFields)
 		rows[i] = d.Mandates[i].MandateFields
 		rows[i].DeputyID = d.ID
 	}
@@ -201,6 +202,7 @@ func (tx *Tx) saveMandates(d *Deputy) error {
 		m := &d.Mandates[i]
 		m.MandateFields = rows[i]
 		for k := range m.Changes {
+			lend(tx, &m.Changes[k])
 			m.Changes[k].MandateID, m.Changes[k].DeputyID = m.ID, d.ID
 		}
 		changes = append(changes, m.Changes...)

@@ -89,6 +89,22 @@ func apart[T any, P stay[T]](all []T) (lasting, ended []T) {
 	return lasting, ended
 }
 
+// savedApart saves memberships of a parent that stand in two lists, and parts them anew. The lists are lent: where the operation fails
+// later on they are those that were there before, without the ids and revs that no row has.
+func savedApart[T comparable, P stay[T]](tx *Tx, t *table[T], parent *Meta, lasting, ended *[]T, belong func(*T)) error {
+	all := slices.Concat(*lasting, *ended)
+	for i := range all {
+		belong(&all[i])
+	}
+	if err := t.saveChildren(tx, parent, all); err != nil {
+		return err
+	}
+	lend(tx, lasting)
+	lend(tx, ended)
+	*lasting, *ended = apart[T, P](all)
+	return nil
+}
+
 // validEnded checks memberships that ended, and that none holds while another of the same two does.
 func validEnded[T any, P stay[T]](bad Invalid, field string, all, lasting []T, title string, id func(*T) string) {
 	if overlap[T, P](slices.Concat(all, lasting), id) {

@@ -128,14 +128,9 @@ func (tx *Tx) SaveStation(s *Station) error {
 	if err := checks.saveChildren(tx, &s.Meta, s.Checks); err != nil {
 		return err
 	}
-	all := slices.Concat(s.Members, s.FormerMembers)
-	for i := range all {
-		all[i].StationID = s.ID
-	}
-	if err := members.saveChildren(tx, &s.Meta, all); err != nil {
+	if err := savedApart(tx, members, &s.Meta, &s.Members, &s.FormerMembers, func(m *Member) { m.StationID = s.ID }); err != nil {
 		return err
 	}
-	s.Members, s.FormerMembers = apart(all)
 	for _, m := range s.Members {
 		if m.Home {
 			if err := tx.onlyHome(m); err != nil {

@@ -130,6 +130,7 @@ func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
 	if err := tasks.saveChildren(tx, &campaign.Meta, next); err != nil {
 		return err
 	}
+	lend(tx, &p.Rev)
 	now, err = tasks.of(tx.reader, p.ID)
 	p.Rev = revOf(now)
 	return err

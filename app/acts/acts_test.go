@@ -117,6 +117,12 @@ func openSample(t *testing.T, made string) office {
 	if err := os.CopyFS(dir, os.DirFS(made)); err != nil {
 		t.Fatal(err)
 	}
+	return openAt(t, dir)
+}
+
+// openAt opens the sample in a folder at noon of its day.
+func openAt(t *testing.T, dir string) office {
+	t.Helper()
 	day, err := time.ParseInLocation(time.DateOnly, sampleDay, time.Local)
 	if err != nil {
 		t.Fatal(err)
