@@ -291,3 +291,32 @@ func TestFootOnLines(t *testing.T) {
 		t.Errorf("wants %v", least)
 	}
 }
+
+// TestSecondClickPressesNoOtherButton: an act draws the buttons of its record anew, and the second click of a double click finds that of
+// the next record in the place of the one that was pressed.
+func TestSecondClickPressesNoOtherButton(t *testing.T) {
+	h := newHost(t)
+	pressed, box := 0, container.NewVBox()
+	h.Window().SetContent(box)
+	var draw func()
+	draw = func() {
+		box.Objects = []fyne.CanvasObject{Button("登记", func() { pressed++; draw() })}
+		box.Refresh()
+	}
+	draw()
+	shut, pressedLast.at = time.Time{}, time.Time{}
+	spot := &fyne.PointEvent{AbsolutePosition: fyne.NewPos(900, 700)}
+	click := func(e *fyne.PointEvent) { box.Objects[0].(*Press).Tapped(e) }
+	click(spot)
+	click(spot)
+	if pressed != 1 {
+		t.Errorf("a double click pressed %d buttons", pressed)
+	}
+	click(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(700, 700)})
+	pressedLast.at = time.Now().Add(-time.Second)
+	click(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(700, 700)})
+	click(nil) // by key
+	if pressed != 4 {
+		t.Errorf("%d of 4 presses", pressed)
+	}
+}

@@ -97,10 +97,28 @@ func inDialog(o fyne.CanvasObject) bool {
 	return c != nil && c.Overlays().Top() != nil
 }
 
+// pressedLast is when and where the mouse pressed a button last. What stands there now may be another one: an act draws those of its record
+// anew, and the next record's “登记” lies where that of the last one lay.
+var pressedLast struct {
+	at   time.Time
+	spot fyne.Position
+}
+
+// again reports the second click of a double click on a spot, and remembers any other.
+func again(e *fyne.PointEvent, now time.Time) bool {
+	const near = 6
+	off := e.AbsolutePosition.Subtract(pressedLast.spot)
+	if spot := e.AbsolutePosition; !spot.IsZero() && now.Sub(pressedLast.at) < doubleClick && max(off.X, -off.X, off.Y, -off.Y) < near {
+		return true
+	}
+	pressedLast.at, pressedLast.spot = now, e.AbsolutePosition
+	return false
+}
+
 // Tapped presses the button, once for a double click.
 func (p *Press) Tapped(e *fyne.PointEvent) {
 	now := time.Now()
-	if e != nil && (now.Sub(p.last) < doubleClick || Stray(p)) {
+	if e != nil && (now.Sub(p.last) < doubleClick || again(e, now) || Stray(p)) {
 		return
 	}
 	p.last = now
