@@ -133,10 +133,10 @@ func (t *todoList) later(l desk.Line) {
 	if len(todos) == 0 {
 		todos = []app.Todo{l.Todo}
 	}
-	until := func(day string) {
-		if err := t.shell.desk.Snooze(todos, day); err != nil {
-			t.shell.Failed("等到某天再提醒", err)
-		}
+	until := func(day string) bool {
+		err := t.shell.desk.Snooze(todos, day)
+		t.shell.try("等到某天再提醒", err)
+		return err == nil
 	}
 	var items []menuItem
 	for _, day := range t.shell.desk.SnoozeDays() {
@@ -157,16 +157,12 @@ func (s *Shell) wakeRule(v *wake) error {
 }
 
 // ask asks for any day.
-func (t *todoList) ask(until func(day string)) {
+func (t *todoList) ask(until func(day string) bool) {
 	s := t.shell
 	form := kit.NewForm(s, s.wakeFields(), s.wakeRule)
 	form.Set(&wake{days.After(s.app.Today(), 14)})
 	s.askForm("哪天再提醒？", "等到那天", form.InDialog(460), func() bool {
-		if !form.Ready() {
-			return false
-		}
-		until(form.Value.Until)
-		return true
+		return form.Ready() && until(form.Value.Until)
 	})
 	form.FocusOn("until")
 }

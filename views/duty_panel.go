@@ -312,13 +312,14 @@ func (p *dutyPanel) person(row *fyne.Container, r *duty.ShiftRow, s *duty.Seat) 
 }
 
 // leave records that a planned deputy won't come on some days; who could stand in stays listed.
-func (p *dutyPanel) leave(deputyID, from, to string) {
+func (p *dutyPanel) leave(deputyID, from, to string) (saved bool) {
 	x, err := p.shell.duty.NewAbsence()
 	if err == nil {
 		x.DeputyID, x.Kind, x.Starts, x.Ends = deputyID, data.AbsenceLeave, from, to
 		err = p.shell.duty.SaveAbsence(&x)
 	}
 	p.shell.try("请假", err)
+	return err == nil
 }
 
 // askLeave asks until when a deputy is away.
@@ -335,8 +336,7 @@ func (p *dutyPanel) askLeave(deputyID, from string) {
 			if !form.Ready() {
 				return false
 			}
-			p.leave(deputyID, form.Value.Starts, form.Value.Ends)
-			return true
+			return p.leave(deputyID, form.Value.Starts, form.Value.Ends)
 		})
 		form.FocusOn("ends")
 	}}))

@@ -281,8 +281,9 @@ func (s *Shell) askVoid(r *data.IssuedRow) {
 		if !form.Ready() {
 			return false
 		}
-		s.try("作废", s.paperwork.VoidIssued(r.ID, form.Value.Reason))
-		return true
+		err := s.paperwork.VoidIssued(r.ID, form.Value.Reason)
+		s.try("作废", err)
+		return err == nil
 	})
 	form.FocusOn("reason")
 }

@@ -238,11 +238,11 @@ func (s *Shell) askPutOff(id string) {
 				form.Refuse(faults)
 				return
 			}
-			close()
 			if err != nil {
 				s.Failed("改期", err)
 				return
 			}
+			close()
 			s.askPlanNotice(id, was)
 		})}
 	})

@@ -123,13 +123,14 @@ func (p *reportScreen) askAlready(r *data.Report, save func()) {
 // drop drops the report in the form.
 func (p *reportScreen) drop() {
 	r, err := p.shell.reports.Report(p.Opened())
+	typed := p.Form().Body()
 	if err == nil {
 		p.Open(&r) // what was typed goes with it
-		err = p.shell.reports.Drop(r.ID)
+		if err = p.shell.reports.Drop(r.ID); err != nil {
+			p.shell.try("不登记", p.Form().Restore(typed))
+		}
 	}
-	if err != nil {
-		p.shell.Failed("不登记", err)
-	}
+	p.shell.try("不登记", err)
 }
 
 // acts are what can be done with a report beside making it a record; what was typed is no reason to make it one first.
