@@ -80,7 +80,7 @@ screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage|TestSmallWindow' ./views
 
 kills:
-	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Planning|Merging|Issuing|Changing|Creating|Opening|Migrating|Exporting|Sealing)|TestThinningNever|TestTermsAtRandom' ./data ./app/sample
+	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Planning|Merging|Issuing|Changing|Telling|Creating|Opening|Migrating|Exporting|Sealing)|TestThinningNever|TestTermsAtRandom' ./data ./app/sample
 
 # What is put into a ledger that does not belong there: all of it, or GARBAGE=2/8 for a part; make test has a hundredth.
 # Disks are full at FULL points of whatever needs room, as root, who may mount small disks; make test has two.
@@ -89,8 +89,8 @@ FULL    := 50
 torture:
 	LIUJIN_GARBAGE=$(GARBAGE) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestGarbage|TestGarbledCommands|TestOneByte|TestHostileFiles' \
 	  ./data ./views ./views/console ./app/importing
-	LIUJIN_FULL=$(FULL) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestFullAtEveryPoint|TestTermsOnAFullDisk|TestExportsAtEveryPoint' \
-	  ./data ./app/sample ./app/paperwork
+	LIUJIN_FULL=$(FULL) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 240m -run 'TestFullAtEveryPoint|TestTermsOnAFullDisk|TestExportsAtEveryPoint|TestEveryActOnAFullDisk' \
+	  ./data ./app/sample ./app/paperwork ./app/acts
 
 # Each reader of files and pastes is tried for FUZZTIME with what a fuzzer makes up; a finding stops it and stays in testdata/fuzz.
 FUZZTIME := 10m

@@ -275,6 +275,8 @@ func (c *clerk) acts(job string) []func() error {
 			func() error { return c.elect(32, "") }, undo, undo, undo,
 			func() error { return c.elect(33, "2026-11-12") }, undo,
 		}
+	case "month":
+		return c.month()
 	case "import":
 		return []func() error{c.takeIn, undo, redo, undo, redo}
 	case "merge":

@@ -74,7 +74,7 @@ func needs(t *testing.T, job string) (all []int64) {
 // is left, and its undo too; with room again, all goes on. Two points are tried, or as many as LIUJIN_FULL says (make torture).
 func TestTermsOnAFullDisk(t *testing.T) {
 	points := datatest.FullPoints()
-	for _, job := range []string{"plan", "elect", "merge", "issue", "change", "import"} {
+	for _, job := range []string{"plan", "elect", "merge", "issue", "change", "import", "month"} {
 		t.Run(job, func(t *testing.T) {
 			needed, refused, tried := needs(t, job), 0, 0
 			for i := range points {

@@ -60,6 +60,9 @@ func TestKilledWhileMerging(t *testing.T)  { killTerm(t, "merge") }
 func TestKilledWhileIssuing(t *testing.T)  { killTerm(t, "issue") }
 func TestKilledWhileChanging(t *testing.T) { killTerm(t, "change") }
 
+// So are those of an activity month: tasks, who was told, reports that become records, votes, what is put off.
+func TestKilledWhileTelling(t *testing.T) { killTerm(t, "month") }
+
 func killTerm(t *testing.T, job string) {
 	states, long := course(t, job)
 	rounds := 2
