@@ -12,6 +12,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/desk"
+	"liujin/app/intake"
 	"liujin/app/matters"
 	"liujin/app/meetings"
 	"liujin/app/paperwork"
@@ -90,7 +91,7 @@ func (m *month) plan() {
 	m.press("ctrl+s")
 	m.ask("the plan", func(a *app.App) bool {
 		c, err := a.DB().CampaignOn(a.Today())
-		return err == nil && c.Targets == data.Targets{28, 40, 20, 12, 600, 86} && len(app.LeadingGroup(c.Leading)) == 6
+		return err == nil && c.Targets == data.Targets{28, 40, 20, 12, 600, 86} && len(intake.LeadingGroup(c.Leading)) == 6
 	})
 	m.spent("the plan with targets and 领导小组", 0)
 }

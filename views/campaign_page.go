@@ -7,6 +7,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/desk"
+	"liujin/app/intake"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -151,7 +152,7 @@ func (s *Shell) othersPart() kit.Part {
 // leadingPart is 领导小组.
 func leadingPart(c *data.Campaign) kit.Part {
 	part := kit.Part{}
-	for _, one := range app.LeadingGroup(c.Leading) {
+	for _, one := range intake.LeadingGroup(c.Leading) {
 		line := kit.PartLine{Text: one.Post}
 		if one.Name != "" {
 			line = kit.PartLine{Tag: kit.Tag{Text: one.Post, Tone: table.Info}, Text: one.Name, Note: one.Job}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/intake"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/data"
@@ -66,7 +67,7 @@ func (a *Book) leadingGroup(h papers.Head, o Order) ([]*print.Document, error) {
 		return nil, err
 	}
 	var all []papers.Leading
-	for _, one := range app.LeadingGroup(c.Leading) {
+	for _, one := range intake.LeadingGroup(c.Leading) {
 		all = append(all, papers.Leading(one))
 	}
 	if len(all) == 0 {

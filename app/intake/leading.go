@@ -1,11 +1,10 @@
-package app
+package intake
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 
-	"liujin/app/intake"
 	"liujin/data/han"
 )
 
@@ -57,7 +56,7 @@ const longestName = 4
 
 // mayBeName reports whether words that no post stands before can be somebody's name: 欧阳志远, 阿卜杜拉·买买提.
 func mayBeName(words string) bool {
-	name, _ := intake.Name(words)
+	name, _ := Name(words)
 	return len([]rune(name)) <= longestName || strings.Contains(name, "·")
 }
 
