@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -60,6 +62,7 @@ func (a *App) Enterprises() ([]EnterpriseRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	opinions = slices.DeleteFunc(opinions, func(o data.OpinionFields) bool { return !o.Asks() })
 	asked := CountBy(opinions, func(o *data.OpinionFields) string { return o.EnterpriseID })
 	also, err := a.AlsoNames(data.KindEnterprise)
 	if err != nil {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"liujin/data"
@@ -81,6 +82,8 @@ const (
 	Done         Condition = "done"
 	Promised     Condition = "promised"     // what the answer promised is still to be done
 	Alike        Condition = "alike"        // opinions of one kind, several from one village
+	Asked        Condition = "asked"        // opinions that ask for something, as they are counted: without leads (招商线索)
+	Leads        Condition = "leads"        // the leads
 	Assigned     Condition = "assigned"     // were first handed over in the days that are counted
 	ClosedAfter  Condition = "closed-after" // the same, and closed by the last of them
 	ClosedThen   Condition = "closed-then"  // were handed over at some time, and closed in those days
@@ -93,12 +96,25 @@ var conditionWords = map[Condition]string{
 	Leaders: "领导干部", PartyMembers: "党员", ReportedBack: "本届已述职", OweReport: "本届未述职",
 	Unsubmitted: "待提交上级", Submitted: "已提交上级",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
-	Alike:    "同类意见",
+	Alike: "同类意见", Asked: "不含招商线索", Leads: "招商线索",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",
 }
 
+// CameTo keeps opinions that came to a result.
+func CameTo(r data.MatterResult) Condition { return Condition(r) }
+
 // Words name a condition.
-func (c Condition) Words() string { return conditionWords[c] }
+func (c Condition) Words() string {
+	if c.result() {
+		return string(c)
+	}
+	return conditionWords[c]
+}
+
+func (c Condition) result() bool { return slices.Contains(OwnResults, data.MatterResult(c)) }
+
+// OwnResults are the results that only suggestions and leads have.
+var OwnResults = slices.Concat(data.LeadResults, data.SuggestionResults)
 
 // Conditions are those that numbers and lines ask for, by the kinds of rows that they keep: the list of a kind is held to answer its own.
 var Conditions = map[data.Kind][]Condition{
@@ -113,8 +129,16 @@ var Conditions = map[data.Kind][]Condition{
 	data.KindVillage:   {NotWalkedIn},
 	data.KindPublicity: {InSpan},
 	data.KindDelivery:  {Untold, Unconfirmed},
-	data.KindOpinion:   append([]Condition{InSpan, Alike}, MatterConditions...),
+	data.KindOpinion:   slices.Concat([]Condition{InSpan, Alike, Asked, Leads}, came(), MatterConditions),
 	data.KindProposal:  MatterConditions,
+}
+
+// came are the conditions about OwnResults.
+func came() (all []Condition) {
+	for _, r := range OwnResults {
+		all = append(all, CameTo(r))
+	}
+	return all
 }
 
 // MatterConditions are those that narrow a list of matters: in the order of their life, then as a period counts them.

@@ -67,7 +67,7 @@ func (k *ActivityKind) query(of standing, own ...string) string {
 		"coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM " + who + "), '')", `
 		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
-		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id),
+		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id AND ` + asks + `),
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"),
 		choiceLabel(VanguardList, "a.vanguard")}, own...), ", ") +
 		" FROM " + string(of) + " a JOIN " + string(k.Kind) + " k ON k.id = a.id"
@@ -175,7 +175,7 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	}
 	opinions, err := scanAll(r, func(t *taken) []any { return []any{&t.activity, &t.n} },
 		"SELECT o.activity_id, count(*) FROM held a CROSS JOIN opinion o ON o.activity_id = a.id WHERE "+anyKind+
-			" AND a.day BETWEEN ? AND ? GROUP BY 1", from, to)
+			" AND a.day BETWEEN ? AND ? AND "+asks+" GROUP BY 1", from, to)
 	if err != nil {
 		return nil, err
 	}

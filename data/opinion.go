@@ -85,6 +85,12 @@ var _ = ruled(opinions, reader.Opinion)
 
 var _ = tellsDeeds(KindOpinion, "SELECT id, day, '转来意见建议', text FROM opinion WHERE brought_by_id = ?1")
 
+// asks is SQL that is true of an opinion that Asks.
+const asks = "o.kind <> '" + string(OpinionLead) + "'"
+
+// Asks reports whether an opinion is what somebody asks for (诉求, 意见建议). A lead (招商线索) is not: it is counted by itself.
+func (o *OpinionFields) Asks() bool { return o.Kind != OpinionLead }
+
 // Opinions returns all opinions by number.
 func (r reader) Opinions() ([]OpinionFields, error) { return opinions.list(r, "") }
 

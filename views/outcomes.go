@@ -1,8 +1,7 @@
 package views
 
 import (
-	"slices"
-
+	"liujin/app"
 	"liujin/app/matters"
 	"liujin/app/table"
 	"liujin/data"
@@ -11,18 +10,20 @@ import (
 
 // outcomeNarrows keep leads, and what came to each result that only suggestions and leads have; offered while there are any.
 func outcomeNarrows() []kit.Narrow[*matters.OpinionRow] {
-	all := []kit.Narrow[*matters.OpinionRow]{{Label: string(data.OpinionLead), Rare: true,
-		Keep: func(o *matters.OpinionRow) bool { return o.Kind == data.OpinionLead }}}
-	for _, r := range slices.Concat(data.LeadResults, data.SuggestionResults) {
-		all = append(all, kit.Narrow[*matters.OpinionRow]{Label: string(r), Rare: true,
-			Keep: func(o *matters.OpinionRow) bool { return o.Result == r }})
+	all := []kit.Narrow[*matters.OpinionRow]{whileAny(kept(app.Asked, func(o *matters.OpinionRow) bool { return o.Asks() }))}
+	keep := func(c app.Condition) {
+		all = append(all, whileAny(kept(c, func(o *matters.OpinionRow) bool { return matters.CameTo(&o.OpinionFields, c) })))
+	}
+	keep(app.Leads)
+	for _, r := range app.OwnResults {
+		keep(app.CameTo(r))
 	}
 	return all
 }
 
 // outcomeTags are what kind of opinion it is, where it is a lead, and what came of one, or of a suggestion.
 func outcomeTags(o *data.OpinionFields) (tags []kit.Tag) {
-	if o.Kind == data.OpinionLead {
+	if !o.Asks() {
 		tags = append(tags, kit.Tag{Text: string(o.Kind), Tone: table.Info})
 	}
 	if matters.OwnResult(o.Result) {

@@ -90,15 +90,19 @@ func (s *Shell) enterprisePage(f *data.Enterprise) kit.Page {
 	asked, err := s.matters.Opinions()
 	s.try("读取意见建议", err)
 	var lines []kit.PartLine
-	open := 0
+	wants, open := 0, 0
 	for _, o := range asked {
 		if o.EnterpriseID == f.ID {
-			open += app.OneIf(o.Open())
-			lines = append(lines, opinionLine(s, o))
+			line := opinionLine(s, o)
+			if lines = append(lines, line); !o.Asks() { // told apart, as everywhere
+				lines[len(lines)-1].Text = string(o.Kind) + "：" + line.Text
+				continue
+			}
+			wants, open = wants+1, open+app.OneIf(o.Open())
 		}
 	}
 	page.Tiles = []kit.Figure{{Title: "走访", Number: strconv.Itoa(len(visits)), Rest: "次"},
-		{Title: "诉求", Number: strconv.Itoa(len(lines)), Rest: fmt.Sprintf("未办结 %d", open)}}
+		{Title: "诉求", Number: strconv.Itoa(wants), Rest: fmt.Sprintf("未办结 %d", open)}}
 	page.Parts = []kit.Part{{Title: "走访历史", Lines: visits, Empty: "还没有走访记录。"}, {Title: "反映的诉求", Lines: lines}}
 	return page
 }

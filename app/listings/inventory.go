@@ -42,6 +42,13 @@ func (a *Book) InventoryOfRecords(s app.Span) (p papers.InventoryPart, err error
 		return p, err
 	}
 	add("意见建议（收到）", opinions.Received, "件", Title("opinion-ledger"))
+	came, err := a.matters.CountOutcomes(s.From, s.To)
+	if err != nil {
+		return p, err
+	}
+	if came.Leads > 0 {
+		add(string(data.OpinionLead), came.Leads, "条", Title("opinion-ledger"))
+	}
 	proposals, err := a.matters.CountProposals(s.From, s.To)
 	if err != nil {
 		return p, err

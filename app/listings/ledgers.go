@@ -142,12 +142,26 @@ func (a *Book) visitSheet(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	enterprises := map[string]bool{}
-	for i := range rows {
-		enterprises[changes.Heir(rows[i].SubjectID, a.AsOf(o.To))] = true
-	}
-	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", len(enterprises), len(rows)))
+	n := CountVisits(rows, func(id string) string { return changes.Heir(id, a.AsOf(o.To)) })
+	l.Total[1] = table.T(fmt.Sprintf("%d 家 %d 次", n.Enterprises, n.Times))
 	return numbered(l), nil
+}
+
+// VisitCount is what visits came to: enterprises (家), visits (次), participations of those present (人次), what was asked for there (诉求, 件).
+type VisitCount struct{ Enterprises, Times, Persons, Opinions int }
+
+// CountVisits counts visits; heir is what an enterprise is on the day that they are counted as of.
+func CountVisits(rows []data.VisitRow, heir func(id string) string) (n VisitCount) {
+	seen := map[string]bool{}
+	for i := range rows {
+		v := &rows[i]
+		seen[heir(v.SubjectID)] = true
+		n.Times++
+		n.Persons += v.Persons
+		n.Opinions += v.Opinions
+	}
+	n.Enterprises = len(seen)
+	return n
 }
 
 // opinionLedger lists the opinions of a period, the oldest first, as of its last day; telephones are masked by not being among the columns.

@@ -36,7 +36,8 @@ type record struct {
 	life     *data.Life
 }
 
-// records are the matters of a kind that were registered up to a day, as they stood then.
+// records are the matters of a kind that were registered up to a day, as they stood then; of opinions those that ask for something: what
+// became of leads (招商线索) is told by CountOutcomes.
 func (a *Book) records(of data.Kind, day string) ([]record, error) {
 	if of == data.KindProposal {
 		all, err := a.DB().ProposalsOn(day)
@@ -48,10 +49,11 @@ func (a *Book) records(of data.Kind, day string) ([]record, error) {
 		return out, err
 	}
 	all, err := a.DB().OpinionsOn(day)
-	out := make([]record, len(all))
+	out := make([]record, 0, len(all))
 	for i := range all {
-		o := &all[i]
-		out[i] = record{id: o.ID, day: o.Day, route: o.Route, standing: &o.Standing, life: &o.Life}
+		if o := &all[i]; o.Asks() {
+			out = append(out, record{id: o.ID, day: o.Day, route: o.Route, standing: &o.Standing, life: &o.Life})
+		}
 	}
 	return out, err
 }

@@ -1,11 +1,11 @@
 package matters
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"liujin/app"
+	"liujin/app/papers"
 	"liujin/data"
 )
 
@@ -25,7 +25,7 @@ func (a *Book) CountOutcomes(from, to string) (OutcomeCount, error) {
 		if o.Day < from || o.MergedID != "" {
 			continue
 		}
-		n.Leads += app.OneIf(o.Kind == data.OpinionLead)
+		n.Leads += app.OneIf(!o.Asks())
 		if OwnResult(o.Result) {
 			n.By[o.Result]++
 		}
@@ -34,46 +34,43 @@ func (a *Book) CountOutcomes(from, to string) (OutcomeCount, error) {
 }
 
 // OwnResult reports a result that only suggestions and leads have.
-func OwnResult(r data.MatterResult) bool {
-	return slices.Contains(data.SuggestionResults, r) || slices.Contains(data.LeadResults, r)
+func OwnResult(r data.MatterResult) bool { return slices.Contains(app.OwnResults, r) }
+
+// CameTo reports whether an opinion is one that CountOutcomes counts under a condition, of whatever days.
+func CameTo(o *data.OpinionFields, c app.Condition) bool {
+	return o.MergedID == "" && (c == app.Leads && !o.Asks() || OwnResult(o.Result) && c == app.CameTo(o.Result))
 }
 
 // Words says them: 招商线索 5 条（对接中 2，签约 1，落地 1）；建议采纳 3 件，部分采纳 1 件. "" while there are neither.
-func (n *OutcomeCount) Words() string {
-	var said []string
-	if n.Leads > 0 {
-		said = append(said, fmt.Sprintf("招商线索 %d 条%s", n.Leads, n.each(data.LeadResults)))
-	}
-	var taken []string
-	for _, r := range data.SuggestionResults {
-		if n.By[r] > 0 {
-			taken = append(taken, fmt.Sprintf("%s %d 件", r, n.By[r]))
-		}
-	}
-	if len(taken) > 0 {
-		said = append(said, "建议"+strings.Join(taken, "，"))
-	}
-	return strings.Join(said, "；")
-}
+func (n *OutcomeCount) Words() string { return strings.TrimPrefix(n.After("；"), "；") }
 
 // After says them behind a mark that parts them from what stands before; "" while there are none.
 func (n *OutcomeCount) After(mark string) string {
-	if words := n.Words(); words != "" {
-		return mark + words
-	}
-	return ""
+	return n.Said(nil, mark, func(app.Condition) string { return "" }).String()
 }
 
-// each says, in brackets, how many came to each of some results; "" none did.
-func (n *OutcomeCount) each(results []data.MatterResult) string {
-	var said []string
+// Said adds them to words behind a mark; link opens the rows of a condition.
+func (n *OutcomeCount) Said(words papers.Words, mark string, link func(app.Condition) string) papers.Words {
+	if n.Leads > 0 {
+		words = words.Say("%s招商线索 ", mark).Count(n.Leads, " 条", link(app.Leads))
+		words = n.each(words, [3]string{"（", "，", "）"}, "", data.LeadResults, link)
+		mark = "；"
+	}
+	return n.each(words, [3]string{mark + "建议", "，", ""}, " 件", data.SuggestionResults, link)
+}
+
+// each adds how many came to each of some results, with what stands before, between and behind them; nothing where none did.
+func (n *OutcomeCount) each(words papers.Words, marks [3]string, unit string, results []data.MatterResult,
+	link func(app.Condition) string) papers.Words {
+	join, end := marks[0], ""
 	for _, r := range results {
 		if n.By[r] > 0 {
-			said = append(said, fmt.Sprintf("%s %d", r, n.By[r]))
+			words = words.Say("%s%s ", join, r).Count(n.By[r], unit, link(app.CameTo(r)))
+			join, end = marks[1], marks[2]
 		}
 	}
-	if len(said) == 0 {
-		return ""
+	if end == "" {
+		return words
 	}
-	return "（" + strings.Join(said, "，") + "）"
+	return words.Say("%s", end)
 }

@@ -39,8 +39,8 @@ func (a *Book) Posted(from, to, station string) (p *papers.Posted, ids []string,
 		if older && !o.Open() && o.Closed < from || named != nil && !named[at[o.ActivityID]] {
 			continue
 		}
-		if merged := o.State == data.MatterMerged; merged || o.Kind == data.OpinionLead {
-			p.Merged += app.OneIf(!older && merged)
+		if merged := o.State == data.MatterMerged; merged || !o.Asks() {
+			p.Merged += app.OneIf(!older && o.Asks())
 			p.Leads += app.OneIf(!older && !merged)
 			continue
 		}

@@ -78,7 +78,7 @@ func (a *Book) Similar() ([]Similar, error) {
 	for i := range all {
 		o := &all[i]
 		village := changes.Heir(where[o.ID], a.Today())
-		if o.Category == "" || villages[village] == "" || o.Day <= since || made[o.ID].ID != "" || !goesOn(o) {
+		if o.Category == "" || villages[village] == "" || o.Day <= since || made[o.ID].ID != "" || !goesOn(o) || !o.Asks() {
 			continue
 		}
 		key := [2]string{o.Category, village}

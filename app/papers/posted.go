@@ -13,7 +13,7 @@ type Posted struct {
 	Until         string // the day as of which it is
 	Station       string // whose they are; "" all
 	Carried       int    // how many of them are older and were not done with before
-	Merged, Leads int    // received in the days and not listed: answered with another, or the office's own matter
+	Merged, Leads int    // of the days, not listed: answered with another; the office's own matter, counted by itself
 	Lines         []PostedLine
 }
 
@@ -34,12 +34,12 @@ func (p *Posted) Paper(h Head) *print.Document {
 	if p.Station != "" {
 		left, name = left+"　"+p.Station, name+"-"+p.Station
 	}
-	count := fmt.Sprintf("%s收到 %d 件", of, len(p.Lines)-p.Carried+p.Merged+p.Leads)
+	count := fmt.Sprintf("%s收到 %d 件", of, len(p.Lines)-p.Carried+p.Merged)
 	if p.Merged > 0 {
 		count += fmt.Sprintf("，其中同类合并办理的 %d 件不另列", p.Merged)
 	}
 	if p.Leads > 0 {
-		count += fmt.Sprintf("，招商线索 %d 条不列", p.Leads)
+		count += fmt.Sprintf("，另有招商线索 %d 条不列", p.Leads)
 	}
 	if p.Carried > 0 {
 		count += fmt.Sprintf("，以前收到、本期还在办理或办结的 %d 件", p.Carried)

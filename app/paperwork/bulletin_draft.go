@@ -97,7 +97,11 @@ func (a *Book) nothingIn(s app.Span) (bool, error) {
 		}
 	}
 	n, err := a.matters.CountOpinions(s.From, s.To)
-	return n.Received+n.Assigned+n.ClosedThen == 0, err
+	if err != nil {
+		return false, err
+	}
+	came, err := a.matters.CountOutcomes(s.From, s.To)
+	return n.Received+n.Assigned+n.ClosedThen+came.Leads == 0, err
 }
 
 // lines are those of a draft without headings.

@@ -230,7 +230,7 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 	if err != nil {
 		return err
 	}
-	matters := func(keep app.Condition) string { return s.Rows(data.KindOpinion, keep).Link() }
+	matters := func(keep ...app.Condition) string { return s.Rows(data.KindOpinion, keep...).Link() }
 	r.Overall = papers.Words(nil).Say("%s，实有代表 ", s.Words()).Count(in, " 名", app.Kept(data.KindDeputy, app.InOffice).Link()).
 		Say("，参加活动 ").Count(active, " 名", s.Rows(data.KindDeputy, app.TakenPart).Link()).
 		Say("%s", leavers(left))
@@ -243,13 +243,23 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 		}
 	}
 	r.Overall = r.Overall.Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
-		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan)).
+		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan, app.Asked)).
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
 	reporting, err := a.desk.Reporting(a.AsOf(s.To))
-	r.Overall = reporting.Said(r.Overall.Say("%s", came.After("；")), s).Say("。")
+	r.Overall = reporting.Said(came.Said(r.Overall, "；", a.outcomeRows(s)), s).Say("。")
 	return err
+}
+
+// outcomeRows open the opinions of some days that came to something. The list tells of today: what was so on a day before opens nothing.
+func (a *Book) outcomeRows(s app.Span) func(app.Condition) string {
+	return func(c app.Condition) string {
+		if a.AsOf(s.To) != a.Today() {
+			return ""
+		}
+		return s.Rows(data.KindOpinion, app.InSpan, c).Link()
+	}
 }
 
 // leavers says how many took part who are not in office at the end of the days; "" none.

@@ -246,13 +246,15 @@ func (f *filing) deeds(p *papers.DeputyFile, id string) error {
 	for _, k := range kinds {
 		p.Kinds = append(p.Kinds, papers.Total{Name: k, Value: fmt.Sprintf(" %d 次", times[k])})
 	}
+	asked := 0
 	for i := range f.opinions {
 		if o := &f.opinions[i].OpinionFields; took[o.ActivityID] {
 			p.Opinions = append(p.Opinions, demand(o, f.handlers))
+			asked += app.OneIf(o.Asks())
 		}
 	}
-	if n := len(p.Opinions); n > 0 {
-		p.Kinds = append(p.Kinds, papers.Total{Name: "收集意见建议", Value: fmt.Sprintf(" %d 件", n)})
+	if asked > 0 {
+		p.Kinds = append(p.Kinds, papers.Total{Name: "收集意见建议", Value: fmt.Sprintf(" %d 件", asked)})
 	}
 	return nil
 }

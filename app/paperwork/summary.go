@@ -166,8 +166,9 @@ func (a *Book) summaryMatters(s *summary, span app.Span) error {
 	if err != nil {
 		return err
 	}
-	rows := func(keep app.Condition) string { return span.Rows(data.KindOpinion, keep).Link() }
-	s.opinions = papers.Words(nil).Say("意见建议：收到 ").Count(opinions.Received, " 件", rows(app.InSpan)).Say("%s，交办 ", opinions.Routes()).
+	rows := func(keep ...app.Condition) string { return span.Rows(data.KindOpinion, keep...).Link() }
+	s.opinions = papers.Words(nil).Say("意见建议：收到 ").Count(opinions.Received, " 件", rows(app.InSpan, app.Asked)).
+		Say("%s，交办 ", opinions.Routes()).
 		Count(opinions.Assigned, " 件", rows(app.Assigned)).Say("，其中办结 ").Count(opinions.Closed, " 件", rows(app.ClosedAfter)).
 		Say("%s。", opinions.Rates())
 	s.proposals = papers.Words(nil).Say("议案建议：提出 %d 件，交办 ", proposals.Received).

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/listings"
 	"liujin/app/papers"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -82,7 +83,7 @@ func (a *Book) visitOf(row *data.VisitRow) (*papers.Visit, error) {
 	for i := range opinions { // by number, which is how they were taken
 		switch o := &opinions[i].OpinionFields; {
 		case o.ActivityID != whole.ID:
-		case o.Kind == data.OpinionLead:
+		case !o.Asks():
 			v.Leads = strings.TrimSpace(v.Leads + "\n〔" + o.Code() + "〕" + o.Text)
 		default:
 			v.Demands = append(v.Demands, demand(o, handlers))
@@ -105,28 +106,11 @@ func (a *Book) visitLedger(h papers.Head, o Order) ([]*print.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := CountVisits(rows, func(id string) string { return changes.Heir(id, a.AsOf(o.To)) })
+	n := listings.CountVisits(rows, func(id string) string { return changes.Heir(id, a.AsOf(o.To)) })
 	totals := []papers.Total{{Name: "走访市场主体", Value: fmt.Sprintf(" %d 家", n.Enterprises)},
 		{Name: "走访", Value: fmt.Sprintf(" %d 次", n.Times)},
 		{Name: "参加代表", Value: fmt.Sprintf(" %d 人次", n.Persons)}, {Name: "收集诉求", Value: fmt.Sprintf(" %d 件", n.Opinions)}}
 	return []*print.Document{papers.VisitLedger(h, o.From, o.To, l, totals)}, nil
-}
-
-// VisitCount is what visits came to: enterprises (家), visits (次), participations of those present (人次), opinions taken (件).
-type VisitCount struct{ Enterprises, Times, Persons, Opinions int }
-
-// CountVisits counts visits; heir is what an enterprise is on the day that they are counted as of.
-func CountVisits(rows []data.VisitRow, heir func(id string) string) (n VisitCount) {
-	seen := map[string]bool{}
-	for i := range rows {
-		v := &rows[i]
-		seen[heir(v.SubjectID)] = true
-		n.Times++
-		n.Persons += v.Persons
-		n.Opinions += v.Opinions
-	}
-	n.Enterprises = len(seen)
-	return n
 }
 
 // stationFiles are the files of stations, by name or id, or of all, one after the other.

@@ -18,7 +18,12 @@ type Narrow[P any] struct {
 	Key   string // by which others choose it; "" nobody does
 	Label string
 	Keep  func(P) bool // nil keeps all
-	Rare  bool         // offered only while it keeps some
+	Rare  bool         // offered only while it keeps some, and not all
+}
+
+// parts reports whether keep keeps some rows, and not all.
+func parts[P any](rows []P, keep func(P) bool) bool {
+	return slices.ContainsFunc(rows, keep) && slices.ContainsFunc(rows, func(r P) bool { return !keep(r) })
 }
 
 // offer has the drop-downs offer what keeps some rows, and what is chosen.
@@ -26,7 +31,7 @@ func (l *List[P]) offer() {
 	for i, options := range l.Narrows {
 		var labels []string
 		for j, o := range options {
-			if !o.Rare || j == l.picks[i] || slices.ContainsFunc(l.view.Rows(), o.Keep) {
+			if !o.Rare || j == l.picks[i] || parts(l.view.Rows(), o.Keep) {
 				labels = append(labels, o.Label)
 			}
 		}
