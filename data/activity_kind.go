@@ -26,13 +26,14 @@ func registerActivity(k ActivityKind) *ActivityKind {
 	return &k
 }
 
-// ActivityRow is an activity of any kind in a list. Those present are named and counted, not those who only were expected.
+// ActivityRow is an activity of any kind in a list. Those present are named and counted, not those who only were expected; of what is
+// planned those are named who are to come.
 type ActivityRow struct {
 	ActivityFields
 	Kind                      ActivityKind
 	SubjectID, Topic          string // what it was about: the enterprise, the station
 	Deputies                  string // names, in the order they were entered
-	DeputyIDs                 string // comma separated
+	DeputyIDs                 string // the same, comma separated
 	Persons, Opinions, Photos int
 	FocusName, VanguardName   string
 }
@@ -65,7 +66,7 @@ func (k *ActivityKind) query(of standing, own ...string) string {
 	}
 	return "SELECT " + strings.Join(append([]string{activities.qualified("a"), k.subject, k.topic,
 		"coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM " + who + "), '')", `
-		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM present p WHERE p.activity_id = a.id), ''),
+		coalesce((SELECT group_concat(p.deputy_id, ',' ORDER BY p.id) FROM ` + who + `), ''),
 		(SELECT count(*) FROM present p WHERE p.activity_id = a.id),
 		(SELECT count(*) FROM opinion o WHERE o.activity_id = a.id AND ` + asks + `),
 		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'activity' AND t.owner_id = a.id)`, choiceLabel(FocusList, "a.focus"),

@@ -44,7 +44,7 @@ func coverages(s *Shell) *Screen {
 	p.kinds.Most = kit.Scaled(130)
 	p.list = listOf(s, "coverage", "覆盖", desk.CoverageColumns, p.read)
 	p.list.Empty = empty("名单", "在“名册”里导入代表名册、登记村居，走访时登记市场主体，这里就列出每一个走进了几次。")
-	p.list.Narrows, p.list.Roomy = [][]kit.Narrow[*desk.CoverageRow]{lackings()}, true
+	p.list.Narrows, p.list.Roomy = [][]kit.Narrow[*desk.CoverageRow]{p.lackings(), {everybody}}, true
 	p.list.Acts = []kit.Act{{Label: "复制名单", Do: p.copyOf}, {Label: "安排活动…", Do: p.planFor}}
 	p.list.Cell, p.list.Key, p.list.Enter = p.cell, p.key, func() { p.openChosen("name") }
 	p.list.Open = func(r *desk.CoverageRow) { p.chosen = r.ID }
@@ -54,8 +54,36 @@ func coverages(s *Shell) *Screen {
 	return &Screen{Head: head{days: kit.Framed(p.days.Choice), acts: acts}, Content: body, Reload: p.Reload, Edit: p}
 }
 
-// lackings are the entries that keep whom no walk-in has reached, or not a certain one, by their keys.
-func lackings() []kit.Narrow[*desk.CoverageRow] {
+// everybody is the entry that keeps those of all groups.
+var everybody = kit.Narrow[*desk.CoverageRow]{Label: "各组各类"}
+
+// among are the entries that keep those of one group (小组, 类别), or of 关键少数, by their names.
+func among(rows []desk.CoverageRow) []kit.Narrow[*desk.CoverageRow] {
+	all := []kit.Narrow[*desk.CoverageRow]{everybody}
+	seen := map[string]bool{"": true}
+	add := func(name string, keep func(r *desk.CoverageRow) bool) {
+		if !seen[name] {
+			seen[name] = true
+			all = append(all, kit.Narrow[*desk.CoverageRow]{Key: amongKey(name), Label: name, Keep: keep})
+		}
+	}
+	for i := range rows {
+		group := rows[i].Group
+		add(group, func(r *desk.CoverageRow) bool { return r.Group == group })
+	}
+	for _, few := range desk.KeyFew {
+		if slices.ContainsFunc(rows, func(r desk.CoverageRow) bool { return r.Is(few) }) {
+			add(few.Words(), func(r *desk.CoverageRow) bool { return r.Is(few) })
+		}
+	}
+	return all
+}
+
+func amongKey(name string) string { return "among " + name }
+
+// lackings are the entries that keep whom no walk-in has reached, or not a certain one, by their keys. One that can't reach any of what
+// is shown is not offered.
+func (p *coveragePage) lackings() []kit.Narrow[*desk.CoverageRow] {
 	all := []kit.Narrow[*desk.CoverageRow]{{Label: "全部"}}
 	for w := range data.WalkIn(len(data.WalkIns) + 1) {
 		label := "还没有的：六项都没有"
@@ -63,6 +91,7 @@ func lackings() []kit.Narrow[*desk.CoverageRow] {
 			label = "还没有的：" + w.Info().Title()
 		}
 		all = append(all, kit.Narrow[*desk.CoverageRow]{Key: lackingKey(w), Label: label,
+			If:   func() bool { return w == 0 || desk.CanReach(p.now.Of, w) },
 			Keep: func(r *desk.CoverageRow) bool { return lacks(r, w) }})
 	}
 	return all
@@ -86,6 +115,12 @@ func (p *coveragePage) read() ([]desk.CoverageRow, error) {
 	}
 	p.now, err = p.shell.desk.Coverage(p.now.Of, span)
 	p.list.Title = desk.CoverageName(p.now.Of) + "覆盖（" + span.Words() + "）"
+	now, was := among(p.now.Rows), p.list.Narrows[1]
+	at := min(p.list.Picked(1), len(was)-1)
+	if at >= len(now) || now[at].Key != was[at].Key { // the group is gone, or stands elsewhere
+		p.list.Pick(1, 0)
+	}
+	p.list.Narrows[1] = now
 	return p.now.Rows, err
 }
 
@@ -113,6 +148,9 @@ func (p *coveragePage) turn(of data.Kind) {
 	if p.now.Of != of {
 		p.now.Of, p.chosen = of, ""
 		p.list.MarkAll(false)
+		if w := p.lacking(); w > 0 && !desk.CanReach(of, w) {
+			p.list.Pick(0, 0)
+		}
 		p.Reload()
 	}
 }
@@ -247,11 +285,10 @@ func (p *coveragePage) invite(ids []string) {
 	s.menu(fmt.Sprintf("安排 %d 名代表参加", len(ids)), items)
 }
 
-// coverageOf shows which deputies a walk-in has not reached in some days, of a group or of 关键少数 by its name, with the way back.
-func (s *Shell) coverageOf(days app.Span, w data.WalkIn, among string) {
+// coverageOf shows which deputies a walk-in has not reached in some days, of a group or of 关键少数 by its name, "" of all, with the way back.
+func (s *Shell) coverageOf(days app.Span, w data.WalkIn, of string) {
 	s.openRows(days.Rows(data.KindDeputy, app.NotTakenPart))
 	if p, ok := s.built[s.current].Edit.(*coveragePage); ok {
-		p.list.NarrowTo([]string{lackingKey(w)})
-		p.list.SetFilter(among)
+		p.list.NarrowTo([]string{lackingKey(w), amongKey(of)})
 	}
 }

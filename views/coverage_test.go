@@ -167,3 +167,55 @@ func TestKeyFewOpenCoverage(t *testing.T) {
 		}
 	}
 }
+
+// The coverage of a group is of just that group, though the name of another has its name in it; only walk-ins that can reach what is shown
+// are asked for.
+func TestCoverageOfAGroupIsOfNoOther(t *testing.T) {
+	s, p := coverageShell(t)
+	groups, err := s.app.Groups()
+	if err != nil || len(groups) < 2 {
+		t.Fatal(err)
+	}
+	for i, name := range []string{"一组", "十一组"} {
+		g, err := s.app.Group(groups[i].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g.Name = name; s.app.SaveGroup(&g) != nil {
+			t.Fatal("not saved")
+		}
+	}
+	for _, name := range []string{"一组", "十一组", app.Leaders.Words(), ""} {
+		for w := range data.WalkIn(len(data.WalkIns) + 1) {
+			s.Go("desk")
+			s.coverageOf(p.now.Span, w, name)
+			var want []string
+			for i := range p.now.Rows {
+				r := &p.now.Rows[i]
+				if lacks(r, w) && (name == "" || r.Group == name || name == app.Leaders.Words() && strings.Contains(r.Standing, name)) {
+					want = append(want, r.ID)
+				}
+			}
+			got := p.list.Shown()
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s, walk-in %d: %d are shown, want %d", name, w, len(got), len(want))
+			}
+		}
+	}
+	s.coverageOf(p.now.Span, data.WalkTraining, "一组")
+	for _, of := range desk.CoverageKinds {
+		p.turn(of)
+		for w := data.WalkIn(1); int(w) <= len(data.WalkIns); w++ {
+			offered := p.list.Narrows[0][w+1].If()
+			reached := slices.ContainsFunc(p.now.Rows, func(r desk.CoverageRow) bool { return r.Times(w) > 0 })
+			if !offered && reached || offered != p.now.Rows[0].Can(w) {
+				t.Errorf("%s of %s: offered %v, reached %v", w.Info().Short, of, offered, reached)
+			}
+		}
+		if p.list.Picked(1) != 0 && of != data.KindDeputy || len(p.list.Shown()) == 0 && of != data.KindDeputy {
+			t.Errorf("of %s none is shown", of)
+		}
+	}
+}

@@ -10,7 +10,9 @@ import (
 
 // outcomeNarrows keep leads, and what came to each result that only suggestions and leads have; offered while there are any.
 func outcomeNarrows() []kit.Narrow[*matters.OpinionRow] {
-	all := []kit.Narrow[*matters.OpinionRow]{whileAny(kept(app.Asked, func(o *matters.OpinionRow) bool { return o.Asks() }))}
+	asked := kept(app.Asked, func(o *matters.OpinionRow) bool { return o.Asks() })
+	asked.Parts = true
+	all := []kit.Narrow[*matters.OpinionRow]{asked}
 	keep := func(c app.Condition) {
 		all = append(all, whileAny(kept(c, func(o *matters.OpinionRow) bool { return matters.CameTo(&o.OpinionFields, c) })))
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/data/han"
@@ -25,7 +26,8 @@ type Coverage struct {
 type CoverageRow struct {
 	ID, Name, Group string // Group is what several of a kind have in common: a deputy's group, a village's or an enterprise's kind
 	Standing        string // of a deputy: 领导干部, 党员
-	WalkIn          data.WalkIn
+	Of              data.Kind
+	Planned         [len(data.WalkIns)]string   // the next day on which it is planned for, by walk-in; "" none is
 	Activities      [len(data.WalkIns)][]string // the ids, by walk-in
 }
 
@@ -52,8 +54,48 @@ func (r *CoverageRow) Total() (n int) {
 	return n
 }
 
-// Can reports whether a walk-in can reach it at all: an enterprise is only ever visited.
-func (r *CoverageRow) Can(w data.WalkIn) bool { return r.WalkIn == 0 || r.WalkIn == w }
+// Can reports whether a walk-in can reach it at all.
+func (r *CoverageRow) Can(w data.WalkIn) bool { return CanReach(r.Of, w) }
+
+// CanReach reports whether a walk-in can reach any of a kind: an enterprise is only ever visited, and training has no village.
+func CanReach(of data.Kind, w data.WalkIn) bool {
+	switch of {
+	case data.KindEnterprise:
+		return w == data.WalkEnterprise
+	case data.KindVillage, data.KindConstituency:
+		return w != data.WalkTraining
+	}
+	return true
+}
+
+// Is reports whether a deputy is one of 关键少数.
+func (r *CoverageRow) Is(few app.Condition) bool {
+	return slices.Contains(strings.Split(r.Standing, standingMark), few.Words())
+}
+
+// standingMark stands between what a deputy is.
+const standingMark = "、"
+
+// Next is the day on which a walk-in is planned for it, 0 any; "" none is.
+func (r *CoverageRow) Next(w data.WalkIn) (day string) {
+	if w > 0 {
+		return r.Planned[w-1]
+	}
+	for _, one := range r.Planned {
+		if day == "" || one != "" && one < day {
+			day = one
+		}
+	}
+	return day
+}
+
+// planned says that a day is planned for: 已安排 12月3日.
+func planned(day string) string {
+	if day == "" {
+		return ""
+	}
+	return string(data.ActivityPlanned) + " " + days.Short(day)
+}
 
 // CoverageColumns are the columns of a coverage: a column a walk-in, named by WalkColumn.
 var CoverageColumns = coverageColumns()
@@ -62,6 +104,12 @@ func coverageColumns() []table.Column[*CoverageRow] {
 	all := []table.Column[*CoverageRow]{table.Of("name", "名称", 9, func(r *CoverageRow) string { return r.Name }),
 		table.Of("group", "小组、类别", 7, func(r *CoverageRow) string { return r.Group }),
 		table.Of("standing", "身份", 6, func(r *CoverageRow) string { return r.Standing }).Hide()}
+	all = append(all, table.Column[*CoverageRow]{Name: "planned", Head: "下一次安排", Width: 6, Cell: func(r *CoverageRow) table.Cell {
+		if day := r.Next(0); day != "" {
+			return table.Chip(planned(day), table.Due)
+		}
+		return table.T("")
+	}})
 	for i := range data.WalkIns {
 		w := &data.WalkIns[i]
 		cell := func(r *CoverageRow) table.Cell {
@@ -121,6 +169,7 @@ func (a *Book) Coverage(of data.Kind, s app.Span) (c Coverage, err error) {
 	}
 	at := map[string]*CoverageRow{}
 	for i := range c.Rows {
+		c.Rows[i].Of = of
 		at[c.Rows[i].ID] = &c.Rows[i]
 	}
 	for i := range w.activities {
@@ -131,7 +180,56 @@ func (a *Book) Coverage(of data.Kind, s app.Span) (c Coverage, err error) {
 			}
 		}
 	}
-	return c, nil
+	plans, err := a.planned(s)
+	for i := range plans {
+		for _, id := range reached(&plans[i].Happened) {
+			if r := at[id]; r != nil && r.Can(plans[i].WalkIn) && r.Planned[plans[i].WalkIn-1] == "" {
+				r.Planned[plans[i].WalkIn-1] = plans[i].day
+			}
+		}
+	}
+	return c, err
+}
+
+// plan is what is to take place on a day, as if it had.
+type plan struct {
+	data.Happened
+	day string
+}
+
+// planned is what is planned for the days to come, the next first, where the days that are counted are not over.
+func (a *Book) planned(s app.Span) (all []plan, err error) {
+	today := a.Today()
+	if s.To < today {
+		return nil, nil
+	}
+	rows, err := a.DB().Plans(today, days.Last)
+	if err != nil {
+		return nil, err
+	}
+	about := map[string]*data.ActivityRow{}
+	for i := range rows {
+		about[rows[i].ID] = &rows[i]
+	}
+	coming, err := a.Coming(today, days.Last, false)
+	for i := range coming {
+		c := &coming[i]
+		one := plan{data.Happened{ID: c.ID, DeputyIDs: c.DeputyIDs}, c.Day}
+		switch r := about[c.ID]; {
+		case c.Over:
+			continue
+		case r != nil:
+			one.WalkIn, one.VillageID, one.SubjectID = r.WalkIn, r.VillageID, r.SubjectID
+		case c.Kind == data.KindShift:
+			one.WalkIn = data.WalkStation
+		case c.Kind == data.KindCourse:
+			one.WalkIn = data.WalkTraining
+		default:
+			continue
+		}
+		all = append(all, one)
+	}
+	return all, err
 }
 
 func (c *Coverage) deputies(a *Book) error {
@@ -139,7 +237,7 @@ func (c *Coverage) deputies(a *Book) error {
 	for i := range deputies {
 		d := &deputies[i]
 		c.Rows = append(c.Rows, CoverageRow{ID: d.ID, Name: d.Called(), Group: cmp.Or(d.Group, noGroup),
-			Standing: strings.Join(standings(d), "、")})
+			Standing: strings.Join(standings(d), standingMark)})
 	}
 	return err
 }
@@ -155,7 +253,7 @@ func (c *Coverage) villages(a *Book) error {
 func (c *Coverage) enterprises(a *Book) error {
 	all, err := a.EnterprisesOn(a.AsOf(c.To))
 	for i := range all {
-		c.Rows = append(c.Rows, CoverageRow{ID: all[i].ID, Name: all[i].Name, Group: string(all[i].Kind), WalkIn: data.WalkEnterprise})
+		c.Rows = append(c.Rows, CoverageRow{ID: all[i].ID, Name: all[i].Name, Group: string(all[i].Kind)})
 	}
 	return err
 }
@@ -226,7 +324,11 @@ func (a *Book) LackingText(c *Coverage, rows []*CoverageRow, w data.WalkIn) stri
 		if names[r.Group] == nil {
 			groups = append(groups, r.Group)
 		}
-		names[r.Group] = append(names[r.Group], r.Name)
+		name := r.Name
+		if day := r.Next(w); day != "" {
+			name += "（" + planned(day) + "）"
+		}
+		names[r.Group] = append(names[r.Group], name)
 	}
 	text := fmt.Sprintf("%s还没有%s的%s %d %s：", c.Until(a.AsOf(c.To)).Words(), did, CoverageName(c.Of), len(rows), unit)
 	for _, g := range groups {

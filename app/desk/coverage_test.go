@@ -7,6 +7,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
+	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/data"
 )
@@ -96,4 +97,69 @@ func TestCoverageNamesWhomTheDeskNames(t *testing.T) {
 	if text := b.LackingText(&desk.Coverage{}, nil, 0); text != "" {
 		t.Error(text)
 	}
+}
+
+// What is planned for a day to come is said beside who is still missing, of each kind of subject, and counts nowhere.
+func TestCoverageSaysWhatIsPlanned(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleLedger(t)
+	b, span := desk.New(a), apptest.Must(a.DeskSpan())(t)
+	enterprise := lacking(t, b, data.KindEnterprise, span, data.WalkEnterprise)
+	deputy := lacking(t, b, data.KindDeputy, span, data.WalkEnterprise)
+	village := lacking(t, b, data.KindVillage, span, data.WalkVillage)
+	day := days.After(a.Today(), 3)
+	v := a.NewVisit()
+	v.Day, v.Fields.EnterpriseID, v.Deputies = day, enterprise, []data.Participation{{DeputyID: deputy}}
+	v.State = data.ActivityPlanned
+	if err := a.SaveVisit(&v); err != nil {
+		t.Fatal(err)
+	}
+	l := a.NewLecture()
+	l.Day, l.VillageID, l.State = days.After(day, 1), village, data.ActivityPlanned
+	l.Fields.Topic, l.Deputies = "学习宣讲", []data.Participation{{DeputyID: deputy}}
+	if err := a.SaveLecture(&l); err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct {
+		of  data.Kind
+		id  string
+		w   data.WalkIn
+		day string
+	}{{data.KindEnterprise, enterprise, data.WalkEnterprise, day}, {data.KindDeputy, deputy, data.WalkEnterprise, day},
+		{data.KindDeputy, deputy, data.WalkVillage, l.Day}, {data.KindVillage, village, data.WalkVillage, l.Day}} {
+		c := apptest.Must(b.Coverage(one.of, span))(t)
+		for i := range c.Rows {
+			r := &c.Rows[i]
+			if r.ID != one.id {
+				continue
+			}
+			said := r.Name + "（已安排 " + days.Short(one.day) + "）"
+			if text := b.LackingText(&c, []*desk.CoverageRow{r}, one.w); r.Next(one.w) != one.day || r.Times(one.w) > 0 ||
+				!strings.Contains(text, said) {
+				t.Errorf("%s %d: %q, %s", one.of, one.w, r.Next(one.w), text)
+			}
+			if r.Next(0) == "" || r.Next(0) > one.day {
+				t.Errorf("%s: the next is %q", one.of, r.Next(0))
+			}
+		}
+	}
+	past := apptest.Must(a.SpanIn("2026-10-01", "2026-10-31"))(t)
+	for _, r := range apptest.Must(b.Coverage(data.KindDeputy, past))(t).Rows {
+		if r.Next(0) != "" {
+			t.Errorf("%s is planned for in a month that is over", r.Name)
+		}
+	}
+}
+
+// lacking is one of a kind that a walk-in has not reached, and for which none is planned.
+func lacking(t *testing.T, b *desk.Book, of data.Kind, s app.Span, w data.WalkIn) string {
+	t.Helper()
+	c := apptest.Must(b.Coverage(of, s))(t)
+	for i := range c.Rows {
+		if r := &c.Rows[i]; r.Times(w) == 0 && r.Next(0) == "" {
+			return r.ID
+		}
+	}
+	t.Fatalf("all of %s are reached", of)
+	return ""
 }

@@ -18,12 +18,15 @@ type Narrow[P any] struct {
 	Key   string // by which others choose it; "" nobody does
 	Label string
 	Keep  func(P) bool // nil keeps all
-	Rare  bool         // offered only while it keeps some, and not all
+	Rare  bool         // offered only while it keeps some
+	Parts bool         // offered only while it leaves some out
+	If    func() bool  // offered only while it says so; nil always
 }
 
-// parts reports whether keep keeps some rows, and not all.
-func parts[P any](rows []P, keep func(P) bool) bool {
-	return slices.ContainsFunc(rows, keep) && slices.ContainsFunc(rows, func(r P) bool { return !keep(r) })
+// offered reports whether the entry is worth choosing among some rows.
+func (n *Narrow[P]) offered(rows []P) bool {
+	return (n.If == nil || n.If()) && (!n.Rare || slices.ContainsFunc(rows, n.Keep)) &&
+		(!n.Parts || slices.ContainsFunc(rows, func(r P) bool { return !n.Keep(r) }))
 }
 
 // offer has the drop-downs offer what keeps some rows, and what is chosen.
@@ -31,7 +34,7 @@ func (l *List[P]) offer() {
 	for i, options := range l.Narrows {
 		var labels []string
 		for j, o := range options {
-			if !o.Rare || j == l.picks[i] || parts(l.view.Rows(), o.Keep) {
+			if j == l.picks[i] || o.offered(l.view.Rows()) {
 				labels = append(labels, o.Label)
 			}
 		}

@@ -150,7 +150,7 @@ func (l *List[P]) narrow(i int, options []Narrow[P]) fyne.CanvasObject {
 	choice.SetSelectedIndex(0)
 	l.choices = append(l.choices, choice)
 	choice.OnChanged = func(label string) {
-		l.picks[i] = slices.IndexFunc(options, func(o Narrow[P]) bool { return o.Label == label })
+		l.picks[i] = slices.IndexFunc(l.Narrows[i], func(o Narrow[P]) bool { return o.Label == label })
 		l.renarrow()
 	}
 	return Framed(choice)
