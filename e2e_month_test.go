@@ -173,8 +173,7 @@ func (m *month) call() {
 	m.fill("关于道路交通的人民建议征集")
 	m.press("ctrl+s")
 	m.ask("the call", func(a *app.App) bool { all, err := matters.New(a).Calls(); return err == nil && len(all) == 1 })
-	m.click("意见建议", 0) // its tab
-	m.press("ctrl+n")
+	m.click("登记一件") // on its page; those that follow answer it too
 	for i := range 9 {
 		m.fill(fmt.Sprintf("第%d条路口请装红绿灯", i+1))
 		m.press("ctrl+shift+s")

@@ -14,7 +14,7 @@ import (
 // calls is the tab 征集 of 意见建议.
 func calls(s *Shell) *Screen {
 	list := listOf(s, "call", "征集", matters.CallColumns, s.matters.Calls)
-	list.Empty = empty("征集", "点右上角“发起征集”，写上题目和起止日期；征集期内登记意见建议时会带上它，收到几件、采纳几件自动统计。")
+	list.Empty = empty("征集", "点右上角“发起征集”，写上题目和起止日期；收到一件就在它的页面上点“登记一件”，收到几件、采纳几件自动统计。")
 	e := &kit.Editor[*matters.CallRow, *data.Call]{List: list, Record: kit.Record[*data.Call]{Name: "call", Noun: "征集",
 		First:    "title",
 		Validate: (*data.Call).Validate, Read: kit.Reads(s.matters.Call), New: kit.Makes(s.matters.NewCall), Save: s.matters.SaveCall,
@@ -70,12 +70,7 @@ func partly(n int) string {
 
 // answerCall begins an opinion that answers a call.
 func (s *Shell) answerCall(id string) {
-	m, err := s.matters.NewOpinion()
-	if err != nil {
-		s.Failed("登记意见建议", err)
-		return
-	}
-	m.CallID = id
+	m := s.matters.NewAnswer(id)
 	if e, ok := s.Go(screenOf(data.KindOpinion)).Edit.(*kit.Editor[*matters.OpinionRow, *data.Opinion]); ok {
 		e.Start(&m)
 	}

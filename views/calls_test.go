@@ -7,11 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"liujin/app/matters"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
-// A call is begun on its tab, an opinion that comes meanwhile is proposed as its answer, and its page lists what came; nothing of calls
+// A call is begun on its tab, an opinion entered from its page, and those that follow it, answer it, and its page lists what came; nothing of calls
 // stands in the form of an opinion while there is none to answer.
 func TestCallsInTheWindow(t *testing.T) {
 	for _, large := range []bool{false, true} {
@@ -36,6 +37,10 @@ func TestCallsInTheWindow(t *testing.T) {
 				}
 				act(t, s, "登记一件")
 				capture(t, s, "opinion-of-call"+name)
+				e, ok := s.built[s.current].Edit.(*kit.Editor[*matters.OpinionRow, *data.Opinion])
+				if !ok || e.Form().Value.CallID != rows[i].ID || e.Next(e.Form().Value).CallID != rows[i].ID {
+					t.Errorf("what is entered from the page of %s does not answer it", rows[i].Title)
+				}
 			}
 		}
 	}

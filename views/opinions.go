@@ -37,6 +37,7 @@ func opinions(s *Shell) *Screen {
 		First:    "text",
 		Validate: s.matters.CheckOpinion, Read: kit.Reads(s.matters.Opinion), New: kit.Makes(s.matters.NewOpinion),
 		Save:    s.matters.SaveOpinion,
+		Next:    func(m *data.Opinion) *data.Opinion { next := s.matters.NewAnswer(m.CallID); return &next }, // several answers to one call
 		Before:  []func(*data.Opinion, func()){s.askRoute},
 		Onward:  string(data.StepAssign),
 		Caption: func(m *data.Opinion) string { return fmt.Sprintf("意见建议 %s", m.Code()) }, Fields: s.opinionFormFields()}}
@@ -87,7 +88,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.Area("text", "内容", 2, func(m *data.Opinion) *string { return &m.Text }).Required(),
 		kit.Ref("call", "征集", s.callOptions(), func(m *data.Opinion) *string { return &m.CallID }).If(func(m *data.Opinion) bool {
 			return s.callAsked(&m.OpinionFields)
-		}).Hinted("不是应征的就清空"),
+		}).Hinted("应征的才选"),
 		kit.OneOf("channel", "来源", data.OpinionChannels, func(m *data.Opinion) *data.OpinionChannel { return &m.Channel }),
 		kit.Text("reporter", "反映人", func(m *data.Opinion) *string { return &m.Reporter }),
 		kit.Ref("village", "村居", s.villageOptions(), func(m *data.Opinion) *string { return &m.VillageID }),

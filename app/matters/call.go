@@ -134,20 +134,6 @@ func (a *Book) CallsOffered() (bool, error) {
 	return slices.ContainsFunc(all, func(c data.Call) bool { return offered(&c, a.Today()) }), err
 }
 
-// running is the call that runs today; "" where none does, or several do.
-func (a *Book) running() (id string, err error) {
-	all, err := a.DB().Calls()
-	for i := range all {
-		if all[i].Runs(a.Today()) {
-			if id != "" {
-				return "", nil
-			}
-			id = all[i].ID
-		}
-	}
-	return id, err
-}
-
 // AnswersTo lists the opinions that answer a call, the newest first.
 func (a *Book) AnswersTo(callID string) ([]OpinionRow, error) {
 	all, err := a.Opinions()

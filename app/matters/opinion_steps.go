@@ -12,11 +12,13 @@ import (
 // Opinion returns an opinion with all that was done about it.
 func (a *Book) Opinion(id string) (data.Opinion, error) { return a.DB().Opinion(id) }
 
-// NewOpinion returns an opinion of today to fill, which came by letter, telephone or otherwise than at an activity; it is proposed as an
-// answer to the call that runs.
-func (a *Book) NewOpinion() (data.Opinion, error) {
-	call, err := a.running()
-	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople, CallID: call}}, err
+// NewOpinion returns an opinion of today to fill, which came by letter, telephone or otherwise than at an activity. Whether it answers a
+// call that runs only who enters it knows.
+func (a *Book) NewOpinion() (data.Opinion, error) { return a.NewAnswer(""), nil }
+
+// NewAnswer returns one that answers a call; "" none.
+func (a *Book) NewAnswer(callID string) data.Opinion {
+	return data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Kind: data.OpinionPeople, CallID: callID}}
 }
 
 // SaveOpinion saves an opinion with all that was done about it; a new one gets its number. Deadlines that were not typed are computed.
