@@ -11,12 +11,13 @@ type Bulletin struct {
 	ReportTo     string // 报
 	CopyTo       string // 送
 	Signer       string // 签发
+	Drafted      string // what the records gave for Text, line by line
 }
 
 var bulletins = register(table[Bulletin]{name: "bulletin", title: "简报", label: "title", order: "day DESC, id DESC",
-	columns: "kind, day, title, text, since, until, report_to, copy_to, signer",
+	columns: "kind, day, title, text, since, until, report_to, copy_to, signer, drafted",
 	fields: func(b *Bulletin) []any {
-		return []any{&b.Kind, &b.Day, &b.Title, &b.Text, &b.Since, &b.Until, &b.ReportTo, &b.CopyTo, &b.Signer}
+		return []any{&b.Kind, &b.Day, &b.Title, &b.Text, &b.Since, &b.Until, &b.ReportTo, &b.CopyTo, &b.Signer, &b.Drafted}
 	}})
 
 var _ = ruled(bulletins, bulletins.get)

@@ -337,7 +337,7 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		Attendees: []Attendee{{DeputyID: d.ID, State: Came}}, Decisions: []Decision{{Text: "修", HandlerID: handlers[0].ID, Person: "李",
 			Due: "2026-12-01", Done: "2026-11-20", Outcome: "好"}}}
 	paper := Bulletin{Kind: BulletinSummary, Day: "2026-11-13", Title: "简报", Text: "文", Since: "2026-11-01", Until: "2026-11-12",
-		ReportTo: "县人大", CopyTo: "各村", Signer: "周"}
+		ReportTo: "县人大", CopyTo: "各村", Signer: "周", Drafted: "文"}
 	piece := Publicity{PublicityFields: PublicityFields{Kind: PublicityKinds[len(suffix)%2], Title: "好代表", Day: "2026-11-13", Text: "文",
 		Medium: Mediums[len(suffix)%2], Outlet: "日报",
 		Level: MediumLevels[len(suffix)%2], Link: "https://example.invalid/1", Vanguard: "work", State: PublicityStates[len(suffix)%2],

@@ -2,6 +2,7 @@ package views
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"liujin/app"
 	"liujin/app/paperwork"
@@ -17,7 +18,7 @@ func bulletins(s *Shell) *Screen {
 	list.Empty = empty("简报", "点右上角“起草简报”，数字和名单先从台账里写好，再改成您要发的文字。")
 	e := &kit.Editor[*paperwork.BulletinRow, *data.Bulletin]{List: list, Record: kit.Record[*data.Bulletin]{Name: "bulletin", Noun: "简报",
 		First: "title", Validate: (*data.Bulletin).Validate, Read: kit.Reads(s.paperwork.Bulletin), New: kit.Makes(s.paperwork.NewBulletin),
-		Save: s.paperwork.SaveBulletin, Delete: s.paperwork.DeleteBulletin, Onward: printBulletin,
+		NounOf: paperwork.BulletinNoun, Save: s.paperwork.SaveBulletin, Delete: s.paperwork.DeleteBulletin, Onward: printBulletin,
 		Caption: func(b *data.Bulletin) string { return b.Title }}}
 	e.Papers = func(opened string) []kit.Paper {
 		b, err := s.paperwork.Bulletin(opened)
@@ -93,7 +94,7 @@ func redraft(s *Shell) kit.Field[*data.Bulletin] {
 				f.Ready() // says beside the fields what is missing
 				return
 			}
-			err := s.paperwork.Redraft(&b)
+			kept, err := s.paperwork.Redraft(&b)
 			var body []byte
 			if err == nil {
 				body, err = json.Marshal(&b)
@@ -106,7 +107,11 @@ func redraft(s *Shell) kit.Field[*data.Bulletin] {
 				return
 			}
 			f.Edited("text", "")
-			s.Done("已按统计日期重新起草，按 Ctrl+S 保存。")
+			said := "已按统计日期重新起草，按 Ctrl+S 保存。"
+			if kept > 0 {
+				said = fmt.Sprintf("已按统计日期重新起草；您改过的 %d 段没有动，里面的数字请自己核对。", kept)
+			}
+			s.Done(said)
 		})), Show: func() {}}
 	})
 }

@@ -12,8 +12,8 @@ import (
 	"liujin/views/kit"
 )
 
-// A call is begun on its tab, an opinion entered from its page, and those that follow it, answer it, and its page lists what came; nothing of calls
-// stands in the form of an opinion while there is none to answer.
+// A call is begun on its tab, an opinion entered from its page, and those that follow it, answer it, and its page lists
+// what came; nothing of calls stands in the form of an opinion while there is none to answer.
 func TestCallsInTheWindow(t *testing.T) {
 	for _, large := range []bool{false, true} {
 		s, name := sampleShell(t, kit.Theme{Large: large}), ""

@@ -24,6 +24,9 @@ func TestSummaryOfACampaign(t *testing.T) {
 		t.Fatalf("%s is shown", s.current)
 	}
 	capture(t, s, "summary-drafted")
+	if noun := e.NounOf(e.Form().Value); noun != "总结" {
+		t.Errorf("it is called %s", noun)
+	}
 	e.SaveNow(false)
 	id := e.Opened()
 	if id == "" {

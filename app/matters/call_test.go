@@ -11,8 +11,8 @@ import (
 	"liujin/data"
 )
 
-// An opinion that comes while a call runs answers it only where it is entered as its answer; what the call brought is counted, and told on the desk for some days
-// after its end. One that ended long ago is offered no more, and one with answers can't be deleted.
+// An opinion that comes while a call runs answers it only where it is entered as such; what the call brought is counted,
+// and told on the desk for some days after its end. One that ended long ago is offered no more, and one with answers can't be deleted.
 func TestCalls(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
 	b := matters.New(a)

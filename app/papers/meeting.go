@@ -82,6 +82,7 @@ type Report struct {
 	Draft       string // 讨论稿, 审议稿 or ""
 	Recalled    bool
 	Overall     Words // the first paragraph
+	Took        Words // the same without what became of opinions
 	Bars        []print.Bar
 	Expected    float64 // the share of the time that is gone
 	Gone        string  // how much of the time that is, in words

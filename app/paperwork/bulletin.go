@@ -103,7 +103,7 @@ func (a *Book) NewBulletin() (b data.Bulletin, err error) {
 		return b, err
 	}
 	b.Title = titleOf(&b)
-	b.Text, err = a.Drafted(&b)
+	err = a.draft(&b)
 	return b, err
 }
 

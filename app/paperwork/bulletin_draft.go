@@ -49,6 +49,9 @@ func (a *Book) lines(b *data.Bulletin) (d drafted, err error) {
 		return d, err
 	}
 	d.overall, d.table, d.links, d.report = r.Overall, rows.text(), map[string]string{}, r
+	if b.Kind == data.BulletinSummary { // it tells of opinions in a part of their own
+		d.overall = r.Took
+	}
 	for _, row := range rows {
 		d.links[row.line] = row.link
 	}
@@ -142,34 +145,64 @@ func DraftedFor(b *data.Bulletin) string {
 	return ""
 }
 
-// Redraft draws up anew, for a bulletin's days as they are now, the sentences and the
-// table that its records gave. What the office wrote stays.
-func (a *Book) Redraft(b *data.Bulletin) error {
+// Redraft draws up anew, for a bulletin's days as they are now, the sentences and the table that its records gave and that still say so.
+// What the office wrote stays; kept is how many lines begin as drafted ones do and were made its own.
+func (a *Book) Redraft(b *data.Bulletin) (kept int, err error) {
 	d, err := a.lines(b)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if noneLine.MatchString(b.Text) && !strings.Contains(b.Text, "\n") { // nobody wrote anything yet
 		if b.Text, err = a.Drafted(b); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	b.Text = d.into(b.Text)
+	was := papers.DraftOf(b.Drafted)
+	was.Add(d.lines()...)
+	b.Text = d.into(b.Text, was, &kept)
 	if b.Kind == data.BulletinSummary {
 		s, err := a.summary(b, &d)
 		if err != nil {
-			return err
+			return 0, err
 		}
-		b.Text = s.into(b.Text)
+		b.Text = s.into(b.Text, was, &kept)
 	}
 	if draftTitle.MatchString(b.Title) {
 		b.Title = titleOf(b)
 	}
-	return nil
+	b.Drafted, err = a.draftedLines(b, &d)
+	return kept, err
 }
 
-// into puts the drafted lines into a text in place of those that were drafted before.
-func (d *drafted) into(text string) string {
+// draftedLines are what the records give, a line each, to be known again.
+func (a *Book) draftedLines(b *data.Bulletin, d *drafted) (string, error) {
+	all := d.lines()
+	if b.Kind == data.BulletinSummary {
+		s, err := a.summary(b, d)
+		if err != nil {
+			return "", err
+		}
+		for _, w := range s.lines() {
+			all = append(all, w.String())
+		}
+	}
+	return strings.Join(all, "\n"), nil
+}
+
+// draft fills a new bulletin with what the records say.
+func (a *Book) draft(b *data.Bulletin) (err error) {
+	if b.Text, err = a.Drafted(b); err != nil {
+		return err
+	}
+	d, err := a.lines(b)
+	if err == nil {
+		b.Drafted, err = a.draftedLines(b, &d)
+	}
+	return err
+}
+
+// into puts the drafted lines into a text in place of those that were drafted before, and counts what was kept though it begins as they do.
+func (d *drafted) into(text string, was papers.Draft, kept *int) string {
 	var out []string
 	tables := 0
 	some := func(lines ...string) {
@@ -178,14 +211,18 @@ func (d *drafted) into(text string) string {
 		}
 	}
 	for _, line := range strings.Split(text, "\n") {
-		switch {
-		case noneLine.MatchString(line), overallLine.MatchString(line) && d.none != "":
+		whole, mine := noneLine.MatchString(line), was.Perhaps(line)
+		switch overall := overallLine.MatchString(line); {
+		case (whole || overall) && !mine:
+			*kept++
+			out, tables = append(out, line), 0
+		case whole, overall && d.none != "":
 			out = append(out, d.lines()...)
-		case overallLine.MatchString(line):
+		case overall:
 			out = append(out, d.overall.String())
-		case absentLine.MatchString(line):
+		case absentLine.MatchString(line) && mine:
 			some(append([]string{d.absent}, d.late...)...)
-		case lateLine.MatchString(line): // comes with the sentence above it
+		case lateLine.MatchString(line) && mine: // comes with the sentence above it
 		case strings.HasPrefix(line, "｜走进｜"):
 			some(d.table)
 			tables = len(data.WalkIns)

@@ -28,7 +28,7 @@ func TestAllIsSaidOfSome(t *testing.T) {
 	if err := a.SaveVillage(&app.VillageRow{Village: data.Village{Name: "新港村", Kind: data.VillageRural}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := book.Redraft(&b); err != nil {
+	if _, err := book.Redraft(&b); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.Text, "名册里没有在任代表，1 个村居没有走进。") {
@@ -53,7 +53,7 @@ func TestNothingIsSaidInOneLine(t *testing.T) {
 		if paperwork.DraftedFor(&b) != "2月1日—9日" {
 			t.Error("the draft is not known again")
 		}
-		if err := book.Redraft(&b); err != nil {
+		if _, err := book.Redraft(&b); err != nil {
 			t.Fatal(err)
 		}
 		has := func(part string) bool { return strings.Contains(b.Text, part) }
@@ -62,7 +62,7 @@ func TestNothingIsSaidInOneLine(t *testing.T) {
 			t.Error(b.Text)
 		}
 		b.Day, b.Since, b.Until = "2025-02-10", "2025-02-01", "2025-02-09"
-		if err := book.Redraft(&b); err != nil {
+		if _, err := book.Redraft(&b); err != nil {
 			t.Fatal(err)
 		}
 		if !has(none) || !has(written) || has("｜") || has("存在问题") {

@@ -242,12 +242,13 @@ func (a *Book) reportProgress(r *papers.Report, s app.Span, _ string) error {
 			join = "、"
 		}
 	}
-	r.Overall = r.Overall.Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).
-		Say("参加。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan, app.Asked)).
+	r.Overall = r.Overall.Say("；活动共有代表 ").Count(persons, " 人次", app.Kept(data.KindActivity).Link()).Say("参加")
+	reporting, err := a.desk.Reporting(a.AsOf(s.To))
+	r.Took = reporting.Said(slices.Clone(r.Overall), s).Say("。")
+	r.Overall = r.Overall.Say("。收到意见建议 ").Count(opinions.Received, " 件", matters(app.InSpan, app.Asked)).
 		Say("%s，交办 ", opinions.Routes()).Count(opinions.Assigned, " 件", matters(app.Assigned)).
 		Say("，其中办结 ").Count(opinions.Closed, " 件", matters(app.ClosedAfter)).
 		Say("%s；本期办结 ", opinions.Rates()).Count(opinions.ClosedThen, " 件", matters(app.ClosedThen))
-	reporting, err := a.desk.Reporting(a.AsOf(s.To))
 	r.Overall = reporting.Said(came.Said(r.Overall, "；", a.outcomeRows(s)), s).Say("。")
 	return err
 }

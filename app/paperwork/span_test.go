@@ -131,7 +131,7 @@ func TestBulletins(t *testing.T) {
 	if said := paperwork.ToDo(&b); !strings.Contains(said, "重新起草") {
 		t.Error(said)
 	}
-	if err := paperwork.New(a).Redraft(&b); err != nil {
+	if _, err := paperwork.New(a).Redraft(&b); err != nil {
 		t.Fatal(err)
 	}
 	fresh := apptest.Must(paperwork.New(a).Drafted(&b))(t)

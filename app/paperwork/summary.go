@@ -29,8 +29,11 @@ type summary struct {
 	groups                        []string // a table, its head first; none: there are no tasks
 }
 
-// groupHead begins the table of the groups in a text.
-const groupHead = "｜代表小组｜"
+// groupHead begins the table of the groups in a text, groupLine stands before it.
+const (
+	groupHead = "｜代表小组｜"
+	groupLine = "各小组完成任务的情况见下表（完成/任务）。"
+)
 
 // NewSummary drafts the 总结 of an activity month, as far as it is.
 func (a *Book) NewSummary(campaignID string) (b data.Bulletin, err error) {
@@ -47,7 +50,7 @@ func (a *Book) NewSummary(campaignID string) (b data.Bulletin, err error) {
 		return b, data.Fail(app.Refused, nil, "“%s”还没有开始（%s），没有可以总结的。", c.Name, c.Starts)
 	}
 	b.Title = app.Shortened(b.Title, 58)
-	b.Text, err = a.Drafted(&b)
+	err = a.draft(&b)
 	return b, err
 }
 
@@ -167,10 +170,15 @@ func (a *Book) summaryMatters(s *summary, span app.Span) error {
 		return err
 	}
 	rows := func(keep ...app.Condition) string { return span.Rows(data.KindOpinion, keep...).Link() }
+	came, err := a.matters.CountOutcomes(span.From, span.To)
+	if err != nil {
+		return err
+	}
 	s.opinions = papers.Words(nil).Say("意见建议：收到 ").Count(opinions.Received, " 件", rows(app.InSpan, app.Asked)).
 		Say("%s，交办 ", opinions.Routes()).
 		Count(opinions.Assigned, " 件", rows(app.Assigned)).Say("，其中办结 ").Count(opinions.Closed, " 件", rows(app.ClosedAfter)).
-		Say("%s。", opinions.Rates())
+		Say("%s", opinions.Rates())
+	s.opinions = came.Said(s.opinions, "；", a.outcomeRows(span)).Say("。")
 	s.proposals = papers.Words(nil).Say("议案建议：提出 %d 件，交办 ", proposals.Received).
 		Count(proposals.Assigned, " 件", span.Rows(data.KindProposal, app.Assigned).Link()).Say("，其中办结 ").
 		Count(proposals.Closed, " 件", span.Rows(data.KindProposal, app.ClosedAfter).Link()).Say("%s。", proposals.Rates())
@@ -282,7 +290,7 @@ func (s *summary) text(d *drafted) string {
 	part("主要做法和成效", papers.ToWrite+"做法、典型和成效）")
 	work := said(s.key, s.told, s.trained, s.news)
 	if len(s.groups) > 0 {
-		work = append(append(work, "各小组完成任务的情况见下表（完成/任务）。"), s.groups...)
+		work = append(append(work, groupLine), s.groups...)
 	}
 	part("组织和参与", work...)
 	part("件件有回应", said(s.opinions, s.proposals, s.promised)...)
@@ -292,9 +300,13 @@ func (s *summary) text(d *drafted) string {
 	return strings.Join(out, "\n")
 }
 
-// into puts the lines anew into a text in place of those that have their labels; what the office wrote stays.
-func (s *summary) into(text string) string {
-	label := func(text string) string { return text[:strings.LastIndex(text, "：")+len("：")] } // what a line begins with
+// into puts the lines anew into a text in place of those that have their labels and are still as they were drafted, and the table of the
+// groups; what the office wrote stays, and is counted where it has such a label.
+func (s *summary) into(text string, was papers.Draft, kept *int) string {
+	now := s.lines()
+	for _, w := range now {
+		was.Add(w.String())
+	}
 	var out []string
 	inTable := false
 	for _, line := range strings.Split(text, "\n") {
@@ -304,15 +316,27 @@ func (s *summary) into(text string) string {
 			}
 			continue
 		}
-		for _, w := range s.lines() {
-			if l := label(w[0].Text); strings.HasPrefix(line, l) {
-				line = w.String()
+		if line == groupLine && len(s.groups) == 0 { // there is no table any more
+			continue
+		}
+		for _, w := range now {
+			if !strings.HasPrefix(line, labelOf(w[0].Text)) {
+				continue
 			}
+			if was.Still(line) {
+				line = w.String()
+			} else {
+				*kept++
+			}
+			break
 		}
 		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
 }
+
+// labelOf is what a drafted line begins with.
+func labelOf(text string) string { return text[:strings.LastIndex(text, "：")+len("：")] }
 
 // linesOf are lines of a text whose numbers open their rows, by the text.
 func linesOf(all ...papers.Words) map[string]papers.Words {

@@ -53,7 +53,7 @@ func TestSummary(t *testing.T) {
 		t.Fatal(err)
 	}
 	was := s.Text
-	if err := b.Redraft(&s); err != nil {
+	if _, err := b.Redraft(&s); err != nil {
 		t.Fatal(err)
 	}
 	visits := walks.Of(data.WalkEnterprise)
@@ -64,9 +64,42 @@ func TestSummary(t *testing.T) {
 	if strings.Count(s.Text, "\n") != strings.Count(was, "\n") {
 		t.Errorf("lines came or went:\n%s", s.Text)
 	}
+	// a line that the office went on with is its own, and is told of; one of which numbers alone were typed over is drawn up anew
+	mine := "走进市场主体：我们走访了许多企业，成效明显。"
+	at := strings.Index(s.Text, "走进市场主体：")
+	line := s.Text[at : at+strings.Index(s.Text[at:], "\n")]
+	own := s
+	own.Text = strings.Replace(s.Text, line, mine, 1)
+	if kept, err := b.Redraft(&own); err != nil || kept != 1 || !strings.Contains(own.Text, mine) {
+		t.Errorf("%d kept of\n%s\n%v", kept, own.Text, err)
+	}
+	typed := s
+	typed.Text = strings.Replace(s.Text, line, strings.Replace(line, times, "活动 7 次，代表 9 人次参加", 1), 1)
+	if kept, err := b.Redraft(&typed); err != nil || kept != 0 || typed.Text != s.Text {
+		t.Errorf("%d kept of\n%s\n%v", kept, typed.Text, err)
+	}
+	gone := s // those who are told of by name are others now
+	gone.Drafted = strings.Replace(s.Drafted, "没有走进的村居：", "没有走进的村居：东港村、", 1)
+	gone.Text = strings.Replace(s.Text, "没有走进的村居：", "没有走进的村居：东港村、", 1)
+	if kept, err := b.Redraft(&gone); err != nil || kept != 0 || gone.Text != s.Text {
+		t.Errorf("%d kept of\n%s\n%v", kept, gone.Text, err)
+	}
+	if n := strings.Count(s.Text, "意见建议：收到") + strings.Count(s.Text, "收到意见建议"); n != 1 {
+		t.Errorf("opinions are told %d times in\n%s", n, s.Text)
+	}
 	again := s.Text
-	if err := b.Redraft(&s); err != nil || s.Text != again {
+	if _, err := b.Redraft(&s); err != nil || s.Text != again {
 		t.Errorf("drawn up twice it is another: %v", err)
+	}
+	emptied := apptest.Must(a.DB().TaskPlan(c.ID))(t)
+	emptied.Rows = nil
+	if err := desk.New(a).SaveTasks(&emptied); err != nil {
+		t.Fatal(err)
+	}
+	without := s
+	if _, err := b.Redraft(&without); err != nil || !strings.Contains(s.Text, "见下表") || strings.Contains(without.Text, "见下表") ||
+		strings.Contains(without.Text, "｜代表小组｜") {
+		t.Errorf("the table is gone, its line is not: %v\n%s", err, without.Text)
 	}
 	if err := b.SaveBulletin(&s); err != nil {
 		t.Fatal(err)

@@ -163,3 +163,5 @@ CREATE INDEX publicity_subject ON publicity (subject_id);
 
 -- A bulletin may be the 总结 of an activity month: a text that is drafted from records in the same way, without a number.
 ALTER TABLE bulletin ADD COLUMN kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', '总结'));
+-- What the records gave when its text was drafted: a line of the text that still says so may be drawn up anew, any other is the office's own.
+ALTER TABLE bulletin ADD COLUMN drafted TEXT NOT NULL DEFAULT '';

@@ -23,9 +23,9 @@ func (r *Record[P]) KeepDraft() bool {
 	if body == r.kept {
 		return true
 	}
-	title := "新增" + r.Noun
+	title := "新增" + r.noun(r.form.Value)
 	if idOf(r.form.Value) != "" {
-		title = "修改" + r.Noun + "“" + r.Caption(r.form.Value) + "”"
+		title = "修改" + r.noun(r.form.Value) + "“" + r.Caption(r.form.Value) + "”"
 	}
 	if r.offered != "" { // typing on without an answer must not lose the earlier text
 		if !r.host.SaveDraft(r.draftName()+earlier, title+"（更早的）", r.offered) {
@@ -160,4 +160,12 @@ func walk(v any, path string, visit func(string, map[string]any)) {
 			walk(inner, path, visit)
 		}
 	}
+}
+
+// noun is what one is called.
+func (r *Record[P]) noun(v P) string {
+	if r.NounOf != nil {
+		return r.NounOf(v)
+	}
+	return r.Noun
 }

@@ -20,8 +20,9 @@ func idOf(v any) string { return any(v).(Identified).RecordID() }
 // Record is one record in a form with what belongs round it: what it is called, drafts, saving, two versions, deletion, leaving.
 // It stands at the right of an Editor's list, or alone. Set the exported fields, then Bind and Panel.
 type Record[P any] struct {
-	Name   string // stable: visit
-	Noun   string // in Chinese: 走访
+	Name   string         // stable: visit
+	Noun   string         // in Chinese: 走访
+	NounOf func(P) string // what one is called that is of another kind; nil: all are a Noun
 	Fields []Field[P]
 
 	Validate func(P) error
@@ -187,7 +188,7 @@ func (r *Record[P]) close() {
 // drawHead shows which record is in the form and what can be done with it.
 func (r *Record[P]) drawHead() {
 	v := r.form.Value
-	title := "新增" + r.Noun
+	title := "新增" + r.noun(r.form.Value)
 	// Enter walks on from the last field: to 保存 first, and to 删除 last of all.
 	r.footer.Objects = []fyne.CanvasObject{r.leading()}
 	if idOf(v) == "" {
@@ -299,7 +300,7 @@ func (r *Record[P]) askDelete() {
 			return
 		}
 	}
-	AskDanger(r.host.Window(), "删除"+r.Noun, fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", r.Caption(v)), WordDelete, func() {
+	AskDanger(r.host.Window(), "删除"+r.noun(v), fmt.Sprintf("确定删除“%s”吗？删除后可以用 Ctrl+Z 撤销。", r.Caption(v)), WordDelete, func() {
 		if err := r.Delete(v); err != nil {
 			r.host.Failed("删除"+r.Noun, err)
 			return
