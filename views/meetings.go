@@ -135,6 +135,6 @@ func (s *Shell) meetingPapers(opened string) []kit.Paper {
 	if opened == "" {
 		return nil
 	}
-	return []kit.Paper{s.named("会议材料（打开的这次会议，含签到表和桌签）", "meeting", paperwork.Of(opened)), s.named("桌签（打开的这次会议）", "name-cards",
-		paperwork.Of(opened))}
+	return []kit.Paper{s.named(s.paperwork.MeetingPapersTitle(opened), "meeting", paperwork.Of(opened)),
+		s.named("桌签（打开的这次会议）", "name-cards", paperwork.Of(opened))}
 }

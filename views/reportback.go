@@ -1,6 +1,7 @@
 package views
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -53,6 +54,9 @@ func (s *Shell) ballotGrid() kit.Field[*data.Outreach] {
 // onlyThere says who of a session is not taken for one who reported.
 func (s *Shell) onlyThere(o *data.Outreach) string {
 	ids := o.OnlyThere()
+	if n := len(o.Balloted()); len(ids) == 0 && len(o.Ballots) == 0 && n > 1 && o.Fields.Kind == data.VoterReport && !o.Planned() {
+		return fmt.Sprintf("没有填票数，到场的 %d 名代表都算已述职。只是来旁听的，请不要列在参加代表里，写进备注。", n)
+	}
 	if len(ids) == 0 {
 		return ""
 	}

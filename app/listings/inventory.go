@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"liujin/app"
@@ -57,6 +58,9 @@ func (a *Book) InventoryOfRecords(s app.Span) (p papers.InventoryPart, err error
 	return p, a.textsOf(s, add)
 }
 
+// unissued marks what was written and did not go out.
+const unissued = " unissued"
+
 // textsOf adds what is written in a year: projects, meetings that were held, news, bulletins.
 func (a *Book) textsOf(s app.Span, add func(what string, n int, unit, list string)) error {
 	until := a.AsOf(s.To)
@@ -88,13 +92,31 @@ func (a *Book) textsOf(s app.Span, add func(what string, n int, unit, list strin
 		n["pieces"] += app.OneIf(within(pieces[i].Day))
 	}
 	for i := range bulletins {
-		n[cmp.Or(string(bulletins[i].Kind), "简报")] += app.OneIf(within(bulletins[i].Day))
+		b := &bulletins[i]
+		if !within(b.Day) {
+			continue
+		}
+		out, err := a.DB().IssuedAbout(data.KindBulletin, b.ID)
+		if err != nil {
+			return err
+		}
+		what := cmp.Or(string(b.Kind), "简报")
+		if !slices.ContainsFunc(out, func(r data.IssuedRow) bool { return r.Stands() }) { // there is no paper to be filed
+			what += unissued
+		}
+		n[what]++
 	}
 	add("民生实事项目", n["projects"], "项", Title("project-ledger"))
 	add("会议", n["meetings"], "次", "会议台账")
 	add("信息宣传", n["pieces"], "条", Title("publicity-ledger"))
-	add("简报", n["简报"], "期", "简报")
-	add("活动月总结", n[string(data.BulletinSummary)], "份", "简报")
+	left := func(unit, of string) string {
+		if n[of+unissued] == 0 {
+			return unit
+		}
+		return fmt.Sprintf("%s（另有 %d %s未印发）", unit, n[of+unissued], unit)
+	}
+	add("简报", n["简报"], left("期", "简报"), "简报")
+	add("活动月总结", n[string(data.BulletinSummary)], left("份", string(data.BulletinSummary)), "简报")
 	return nil
 }
 

@@ -44,7 +44,29 @@ func (a *Book) gathering(o Order) (data.Meeting, []papers.Person, error) {
 	return m, people, err
 }
 
-// meetingPapers are all that lies on the table at a meeting: agenda, report, the list to sign, and name cards, in one job.
+// mostCards is up to how many sit at one table: they have name cards along with the papers. In a hall only who sits in front has one.
+const mostCards = 20
+
+// cardsAlong reports whether name cards are printed with a meeting's papers: not of a session of the congress, whose deputies sit in a
+// hall. They are a paper of their own, too.
+func cardsAlong(m *data.Meeting, people []papers.Person) bool {
+	return m.Kind != data.MeetingCongress && len(people) <= mostCards
+}
+
+// MeetingPapersTitle is what the papers of a meeting are called, by what they hold.
+func (a *Book) MeetingPapersTitle(id string) string {
+	m, people, err := a.gathering(Of(id))
+	switch {
+	case err != nil || len(people) == 0: // the preview says why
+		return "会议材料"
+	case cardsAlong(&m, people):
+		return "会议材料（含签到表和桌签）"
+	}
+	return "会议材料（含签到表）"
+}
+
+// meetingPapers are all that lies on the table at a meeting: agenda, report, the list to sign, and where they are few name cards, in one
+// job.
 func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) {
 	m, people, err := a.gathering(o)
 	if err != nil {
@@ -67,7 +89,9 @@ func (a *Book) meetingPapers(h papers.Head, o Order) ([]*print.Document, error) 
 	}
 	if len(people) > 0 {
 		sign := papers.SignIn{Title: m.Title + "签到表", Day: m.Day, Place: m.Place, People: people, Blank: 3}
-		all = append(all, sign.Paper(h), papers.NameCards(h, cards(&m, people)))
+		if all = append(all, sign.Paper(h)); cardsAlong(&m, people) {
+			all = append(all, papers.NameCards(h, cards(&m, people)))
+		}
 	}
 	return all, nil
 }
