@@ -109,6 +109,9 @@ func (l *matterMatcher) answered(r *MatterImportRow, say func(field, value, text
 	}
 	if l.of == data.KindOpinion {
 		result = r.Result // an opinion's may have one: only where the table says so
+		if own := data.MatterResult(matterbook.BecameOf(r.Outcome)); slices.Contains(r.opinion.Kind.Results(), own) {
+			result = string(own)
+		}
 	}
 	r.steps = append(r.steps, data.Step{Day: r.Answered, Kind: data.StepAnswer, Text: cmp.Or(r.Outcome, notWritten),
 		Result: data.MatterResult(result)})

@@ -67,6 +67,26 @@ func faultsOf(all []intake.Problem) string {
 	return strings.Join(out, ";")
 }
 
+// What became of a suggestion or a lead, as the table says it, is the result of its answer; of what can't come to that it stays words.
+func TestOutcomesComeIn(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleLedger(t)
+	p := comparedOpinions(t, a, "2026年意见建议台账\n日期|反映人|反映问题|类型|承办单位|交办日期|答复日期|办理结果\n"+
+		"3月5日|张甲|延长公交|人民建议|镇新设办公室|3月6日|3月20日|已采纳\n3月6日|李乙|上游厂商有意来镇|招商线索|镇新设办公室|3月6日|3月20日|签约\n"+
+		"3月7日|王丙|路灯不亮|困难诉求|镇新设办公室|3月6日|3月20日|签约\n")
+	before := len(apptest.Must(a.DB().Opinions())(t))
+	if err := importing.New(a).ApplyMatters(p, goOn); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]data.MatterResult{}
+	for _, o := range apptest.Must(a.DB().Opinions())(t)[before:] {
+		got[o.Text] = o.Result
+	}
+	if len(got) != 3 || got["延长公交"] != data.ResultAdopted || got["上游厂商有意来镇"] != data.ResultSigned || got["路灯不亮"] != "" {
+		t.Errorf("%v", got)
+	}
+}
+
 // One session's forty proposals come in with their steps and in the order of their numbers; a second import of the table changes nothing.
 func TestProposalsComeIn(t *testing.T) {
 	t.Parallel()

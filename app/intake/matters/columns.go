@@ -187,6 +187,18 @@ func ResultOf(text string) string {
 	return ""
 }
 
+// became reads what became of a suggestion (政策建议, 人民建议) or a lead (招商线索).
+var became = intake.NewLabels([]string{"采纳", "部分采纳", "未采纳", "对接中", "签约", "落地", "未成"}, map[string]string{
+	"采纳": "已采纳 予以采纳 全部采纳 被采纳", "部分采纳": "已部分采纳 予以部分采纳", "未采纳": "不采纳 不予采纳 未予采纳 没有采纳",
+	"对接中": "正在对接 已对接 洽谈中 正在洽谈", "签约": "已签约 签约成功", "落地": "已落地 落地建设 项目落地", "未成": "未谈成 没有谈成 未达成"},
+	`^(办理)?(结果|情况)[:：]|[。.!！]$`)
+
+// BecameOf is what became of a suggestion or a lead, where a text says that first; "" it does not.
+func BecameOf(text string) string {
+	label, _ := became.Read(intake.Tidy(text))
+	return label
+}
+
 // ratings reads how content somebody is.
 var ratings = intake.NewLabels([]string{"满意", "基本满意", "不满意"}, map[string]string{
 	"满意": "非常满意 很满意 十分满意 较为满意 是", "基本满意": "比较满意 较满意 一般 尚满意 基本满意的", "不满意": "不太满意 很不满意 否 非常不满意"}, `^(对.*?|表示|代表|群众)|[。.!！]$`)

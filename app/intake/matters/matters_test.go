@@ -131,6 +131,16 @@ func TestResultOf(t *testing.T) {
 	}
 }
 
+// What became of a suggestion or a lead is read where a text says that first.
+func TestBecameOf(t *testing.T) {
+	for text, want := range map[string]string{"采纳": "采纳", "已采纳。": "采纳", "结果：部分采纳": "部分采纳", "不予采纳": "未采纳", "已签约": "签约",
+		"项目落地": "落地", "正在对接": "对接中", "": "", "已采纳，明年实施": "采纳", "修好了": "", "A": ""} {
+		if got := BecameOf(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // FuzzMatters: whatever a table says, reading it ends, and no identity number comes out.
 func FuzzMatters(f *testing.F) {
 	for _, c := range layouts {
