@@ -96,7 +96,7 @@ func TestLeadsInTheWindow(t *testing.T) {
 		}
 		s.Open("opinion", v.Fields.OpinionID)
 		capture(t, s, "opinion-supervised")
-		s.askPosted()
+		s.askPosted("")
 		capture(t, s, "ask-posted")
 		press(t, s, "预览")
 		capture(t, s, "posted")

@@ -30,12 +30,13 @@ func groups(s *Shell) *Screen {
 
 // groupNote says who is in a group, and when it has too few.
 func (s *Shell) groupNote(g *app.GroupRow) string {
+	const how = "小组成员在“代表”里选：勾选几名代表，点“编入小组…”。"
 	if g.ID == "" {
-		return "小组成员在“代表”里选：勾选几名代表，点“编入小组”。"
+		return how
 	}
 	people, err := s.app.GroupMembers(g)
 	if err != nil {
 		return ""
 	}
-	return people
+	return people + "\n" + how
 }

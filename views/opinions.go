@@ -141,7 +141,7 @@ func (s *Shell) opinionPapers(opened string, board kit.Board) (all []kit.Paper) 
 	}
 	all = append(all, s.untoldPapers(opened)...)
 	if len(board.Listing().Rows) > 0 {
-		all = append(all, kit.Paper{Title: "办理情况公示（选日期、站点）…", Ask: s.askPosted})
+		all = append(all, kit.Paper{Title: "办理情况公示（选日期、站点）…", Ask: func() { s.askPosted("") }})
 	}
 	return append(all, s.named("督办单（全部逾期的）", "opinion-urge", paperwork.Order{}), s.named("意见建议交办单（空白）", "opinion-assign-blank",
 		paperwork.Order{}), s.named("办理情况反馈表（空白）", "opinion-reply-blank", paperwork.Order{}))

@@ -26,8 +26,8 @@ func (s *Shell) postingFields() []kit.Field[*posting] {
 	}
 }
 
-// askPosted asks for the days and the station of 办理情况公示: the desk's, of all.
-func (s *Shell) askPosted() {
+// askPosted asks for the days and the station of 办理情况公示: the desk's, of one station or, "", of all.
+func (s *Shell) askPosted(station string) {
 	const title = "意见建议办理情况公示"
 	desk, err := s.deskSpan()
 	if err != nil {
@@ -35,7 +35,7 @@ func (s *Shell) askPosted() {
 		return
 	}
 	form := kit.NewForm(s, s.postingFields(), (*posting).Validate)
-	form.Set(&posting{Days: span{desk.From, desk.To}})
+	form.Set(&posting{Days: span{desk.From, desk.To}, Station: station})
 	s.askForm(title, "预览", form.InDialog(460), func() bool {
 		if !form.Ready() {
 			return false

@@ -54,7 +54,8 @@ func (s *Shell) stationFields() []kit.Field[*data.Station] {
 // stationPapers are those of 家站点: files of the one in the form and of all, and the form for those who come.
 func (s *Shell) stationPapers(opened string) (all []kit.Paper) {
 	if opened != "" {
-		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", paperwork.Of(opened)))
+		all = append(all, s.named("站点台账（打开的这个站点）", "station-file", paperwork.Of(opened)),
+			kit.Paper{Title: "办理情况公示（打开的这个站点，选日期）…", Ask: func() { s.askPosted(opened) }})
 	}
 	return append(all, s.named("站点台账（全部站点）", "station-file", paperwork.Order{}), s.named("接待选民登记表（空白）", "voter-reception-blank",
 		paperwork.Order{}))
