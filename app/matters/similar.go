@@ -32,19 +32,15 @@ func (s *Similar) Has(id string) bool {
 	return slices.ContainsFunc(s.Opinions, func(o data.OpinionFields) bool { return o.ID == id })
 }
 
-// asks reports whether something is still to be done: one waits, or one came after another was done with.
+// asks reports whether something is still to be done: one waits, or one came after another was done with, in whatever order they were
+// registered.
 func (s *Similar) asks() bool {
-	first := ""
+	done, came := s.Opinions[0].Closed, ""
 	for i := range s.Opinions {
 		o := &s.Opinions[i]
-		if o.Open() || first != "" && o.Day > first {
-			return true
-		}
-		if first == "" || o.Closed < first {
-			first = o.Closed
-		}
+		done, came = min(done, o.Closed), max(came, o.Day)
 	}
-	return false
+	return came > done // "" is open
 }
 
 // Similar lists the opinions that could be taken up together, the most first. Those that were made into something, were merged or do not go

@@ -1,6 +1,7 @@
 package matters_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -103,7 +104,7 @@ func TestSimilar(t *testing.T) {
 	}
 }
 
-// checkSimilar counts plainly, over the whole sample.
+// checkSimilar counts plainly which opinions are alike, over the whole ledger, and which of those ask for something.
 func checkSimilar(t *testing.T, a *app.App) {
 	t.Helper()
 	want := map[string]int{}
@@ -111,20 +112,58 @@ func checkSimilar(t *testing.T, a *app.App) {
 	names := apptest.Must(a.VillageNames(a.Today()))(t)
 	where := apptest.Must(a.DB().Whereabouts())(t)
 	away := []data.Route{data.RouteProposal, data.RouteRefused, data.RouteUp}
+	asks, seen := map[string]bool{}, map[string][]data.OpinionFields{}
 	for _, o := range apptest.Must(a.DB().Opinions())(t) {
 		told := o.Day > "2025-11-12" && o.Category != "" && names[where[o.ID]] != "" && o.MergedID == ""
 		if told && made[o.ID].ID == "" && !slices.Contains(away, o.Route) {
-			want[o.Category+where[o.ID]]++
+			key := o.Category + where[o.ID]
+			want[key]++
+			for _, other := range append(seen[key], o) {
+				asks[key] = asks[key] || o.Closed == "" || o.Day > other.Closed || other.Day > o.Closed
+			}
+			seen[key] = append(seen[key], o)
 		}
 	}
 	found := apptest.Must(matters.New(a).Similar())(t)
+	if len(found) == 0 {
+		t.Error("none are found")
+	}
 	for i := range found {
 		o := &found[i].Opinions[0]
 		if want[o.Category+found[i].VillageID] != len(found[i].Opinions) {
 			t.Errorf("%s, want %d", found[i].Words(), want[o.Category+found[i].VillageID])
 		}
+		delete(want, o.Category+found[i].VillageID)
 	}
-	if len(found) == 0 {
-		t.Error("none are found")
+	for key, n := range want { // what is left are few, or all answered
+		if n >= matters.SimilarLeast && asks[key] {
+			t.Errorf("%d of %s are not told", n, key)
+		}
+	}
+}
+
+// What came again after another was done with is told, whichever was registered first: a letter is often entered late.
+func TestSimilarInAnyOrder(t *testing.T) {
+	for _, late := range []int{0, 2} {
+		a := apptest.EmptyLedger(t)
+		b := matters.New(a)
+		v := app.VillageRow{Village: data.Village{Name: "灯火村", Kind: data.VillageRural}}
+		unit := app.HandlerRow{Handler: data.Handler{Name: "路灯所"}}
+		if err := errors.Join(a.SaveVillage(&v), a.SaveHandler(&unit)); err != nil {
+			t.Fatal(err)
+		}
+		came := []data.OpinionFields{{Day: "2026-09-01"}, {Day: "2026-09-01"}, {Day: "2026-09-01"}}
+		came[late].Day = "2026-11-01"
+		for _, id := range lamps(t, a, v.ID, came...) {
+			m := apptest.Must(b.Opinion(id))(t)
+			m.HandlerID, m.Steps = unit.ID, []data.Step{{Day: m.Day, Kind: data.StepFeedback}}
+			if err := b.SaveOpinion(&m); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if found := apptest.Must(b.Similar())(t); len(found) != 1 {
+			t.Errorf("the one that was entered as number %d came again, and %d are told", late+1, len(found))
+		}
+		checkSimilar(t, a)
 	}
 }
