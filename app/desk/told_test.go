@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -89,5 +90,43 @@ func TestCampaignTold(t *testing.T) {
 	do(a.Undo())
 	if n, _ := told(); n != len(rows)-1 {
 		t.Errorf("undone: %d told", n)
+	}
+}
+
+// recountTold compares who was told of the activity month, and who said so, with what is on record, and with what the desk says.
+func recountTold(t *testing.T, a *app.App) {
+	t.Helper()
+	b := desk.New(a)
+	id := apptest.Must(b.CampaignAhead())(t)
+	on := map[string]data.Delivery{}
+	for _, d := range apptest.Must(a.DB().Deliveries(string(data.KindCampaign), id))(t) {
+		on[d.DeputyID] = d
+	}
+	in, missing, silent := 0, 0, 0
+	for _, d := range apptest.Must(a.Deputies())(t) {
+		if told, is := on[d.ID]; d.InOffice {
+			in, missing, silent = in+1, missing+one(!is), silent+one(is && !told.Confirmed)
+		}
+	}
+	rows := apptest.Must(b.CampaignDeliveries(id))(t)
+	for i := range rows {
+		r := &rows[i]
+		if told, is := on[r.ID]; is != r.Delivered() ||
+			is && (r.By.Method != told.Method || r.By.Day != told.Day || r.By.Confirmed != told.Confirmed) {
+			t.Errorf("%s: %+v, on record %+v", r.Name, r.By, told)
+		}
+	}
+	if len(rows) != in || in == 0 || missing == 0 || silent == 0 {
+		t.Errorf("%d rows of %d in office; %d were not told, %d did not say so", len(rows), in, missing, silent)
+	}
+	var said []string
+	for _, todo := range apptest.Must(b.Desk())(t).Todos {
+		if todo.Line == app.TodoUntold {
+			said = append(said, todo.Text)
+		}
+	}
+	if len(said) != 2 || !strings.HasPrefix(said[0], fmt.Sprintf("%d 名代表还没有传达到", missing)) ||
+		!strings.HasPrefix(said[1], fmt.Sprintf("%d 名代表还没有回执", silent)) {
+		t.Errorf("%d and %d: %q", missing, silent, said)
 	}
 }

@@ -1,9 +1,11 @@
 package matters_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
+	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/matters"
 	"liujin/data"
@@ -52,21 +54,7 @@ func TestOutcomes(t *testing.T) {
 	if then.By[data.ResultTalking] < 1 || then.By[data.ResultSigned] >= n.By[data.ResultSigned] {
 		t.Errorf("on the day before: %+v", then)
 	}
-	plain := matters.OutcomeCount{By: map[data.MatterResult]int{}}
-	for _, o := range apptest.Must(b.Opinions())(t) {
-		if o.Day < "2026-11-01" || o.State == data.MatterMerged {
-			continue
-		}
-		if o.Kind == data.OpinionLead {
-			plain.Leads++
-		}
-		if r := o.Result; r != "" && !slices.Contains(data.Results, r) {
-			plain.By[r]++
-		}
-	}
-	if plain.Words() != n.Words() || plain.Words() == "" {
-		t.Errorf("%s, plainly %s", n.Words(), plain.Words())
-	}
+	recountOutcomes(t, a)
 	if (&matters.OutcomeCount{}).Words() != "" {
 		t.Error("nothing says something")
 	}
@@ -81,5 +69,27 @@ func TestOutcomes(t *testing.T) {
 	wrong := data.Step{Day: "2026-11-10", Kind: data.StepAnswer, Text: "答", Result: data.ResultAdopted}
 	if wrong.Validate() != nil || wrong.ValidateProposal() == nil {
 		t.Error("a proposal comes to A to D only")
+	}
+}
+
+// recountOutcomes compares what became of suggestions and leads of November with the records, one by one.
+func recountOutcomes(t *testing.T, a *app.App) {
+	t.Helper()
+	b := matters.New(a)
+	plain := matters.OutcomeCount{By: map[data.MatterResult]int{}}
+	for _, o := range apptest.Must(b.Opinions())(t) {
+		if o.Day < "2026-11-01" || o.State == data.MatterMerged {
+			continue
+		}
+		if o.Kind == data.OpinionLead {
+			plain.Leads++
+		}
+		if r := o.Result; r != "" && !slices.Contains(data.Results, r) {
+			plain.By[r]++
+		}
+	}
+	n := apptest.Must(b.CountOutcomes("2026-11-01", "2026-11-30"))(t)
+	if !maps.Equal(plain.By, n.By) || plain.Leads != n.Leads || plain.Words() != n.Words() || plain.Words() == "" {
+		t.Errorf("%s, plainly %s", n.Words(), plain.Words())
 	}
 }

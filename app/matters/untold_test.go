@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/matters"
 	"liujin/app/paperwork"
@@ -27,34 +28,7 @@ func TestUntold(t *testing.T) {
 		}
 		mine = append(mine, m.ID)
 	}
-	plainly := func() {
-		t.Helper()
-		want := map[string][]string{} // by deputy
-		for _, o := range apptest.Must(a.DB().Opinions())(t) {
-			if o.State != data.MatterAnswered {
-				continue
-			}
-			deputy := o.BroughtByID
-			if deputy == "" && o.ActivityID != "" {
-				if took := apptest.Must(a.DB().TookPart(o.ActivityID))(t); len(took) > 0 {
-					deputy = took[0]
-				}
-			}
-			if deputy != "" {
-				want[deputy] = append(want[deputy], o.ID)
-			}
-		}
-		got := apptest.Must(b.Untold())(t)
-		if len(got) != len(want) {
-			t.Errorf("%d deputies, want %d", len(got), len(want))
-		}
-		for i := range got {
-			if !slices.Equal(got[i].IDs(), want[got[i].DeputyID]) {
-				t.Errorf("%s: %v, want %v", got[i].Name, got[i].IDs(), want[got[i].DeputyID])
-			}
-		}
-	}
-	plainly()
+	recountUntold(t, a)
 	of := apptest.Must(b.UntoldWith(mine[1]))(t)
 	if of == nil || of.DeputyID != who.ID || !slices.Equal(of.IDs(), mine) {
 		t.Fatalf("%+v", of)
@@ -83,5 +57,34 @@ func TestUntold(t *testing.T) {
 	if n, left, err = b.FeedBackOpinions(mine); err != nil || n != 0 || len(left) != 3 {
 		t.Error("told again:", n, left, err)
 	}
-	plainly()
+	recountUntold(t, a)
+}
+
+// recountUntold compares what is still to be told, by deputy, with the opinions one by one.
+func recountUntold(t *testing.T, a *app.App) {
+	t.Helper()
+	want := map[string][]string{} // by deputy
+	for _, o := range apptest.Must(a.DB().Opinions())(t) {
+		if o.State != data.MatterAnswered {
+			continue
+		}
+		deputy := o.BroughtByID
+		if deputy == "" && o.ActivityID != "" {
+			if took := apptest.Must(a.DB().TookPart(o.ActivityID))(t); len(took) > 0 {
+				deputy = took[0]
+			}
+		}
+		if deputy != "" {
+			want[deputy] = append(want[deputy], o.ID)
+		}
+	}
+	got := apptest.Must(matters.New(a).Untold())(t)
+	if len(got) != len(want) {
+		t.Errorf("%d deputies, want %d", len(got), len(want))
+	}
+	for i := range got {
+		if !slices.Equal(got[i].IDs(), want[got[i].DeputyID]) {
+			t.Errorf("%s: %v, want %v", got[i].Name, got[i].IDs(), want[got[i].DeputyID])
+		}
+	}
 }
