@@ -36,6 +36,21 @@ type Milestone struct {
 	ProjectID, Title, Due, Done string
 }
 
+// ToVote reports whether the congress votes on a project, or did: before, nobody is asked for votes.
+func (p *ProjectFields) ToVote() bool {
+	switch p.State {
+	case ProjectVoted, ProjectSupervised, ProjectAssessed:
+		return true
+	}
+	return p.Votes+p.Voters > 0
+}
+
+// ToAssess reports whether a project is far enough for deputies and people to say what they think of the result, or they have.
+func (p *ProjectFields) ToAssess() bool {
+	judged := p.DeputyFine + p.DeputyFair + p.DeputyPoor + p.PeopleFine + p.PeopleFair + p.PeoplePoor
+	return p.State == ProjectSupervised || p.State == ProjectAssessed || judged > 0
+}
+
 // Validate checks a milestone.
 func (m *Milestone) Validate() error {
 	bad := Invalid{}

@@ -66,7 +66,9 @@ func (s *Shell) proposalFields() []kit.Field[*data.Proposal] {
 		kit.Area("text", "内容", 4, func(m *data.Proposal) *string { return &m.Text }),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Proposal) *string { return &m.Focus }).Seldom(),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Proposal) *[]data.Helper { return &m.Helpers },
-			func(h *data.Helper) *string { return &h.HandlerID }).Seldom(),
+			func(h *data.Helper) *string { return &h.HandlerID }).If(func(m *data.Proposal) bool {
+			return m.HandlerID != "" || len(m.Helpers) > 0 // who helps is not asked before somebody has it
+		}),
 		kit.Yes("hard", "办理难度大（期限延长）", func(m *data.Proposal) *bool { return &m.Hard }),
 		// whether it is a hard one stands in the field above
 		stepRows(s, func(m *data.Proposal) *[]data.Step { return &m.Steps }, nil, (*data.Step).ValidateProposal, data.Results,
