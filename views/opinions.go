@@ -104,7 +104,8 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
 			return m.Route == data.RouteRefused
 		}),
-		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }).Seldom(),
+		kit.OneOf("kind", "类型", data.OpinionKinds, func(m *data.Opinion) *data.OpinionKind { return &m.Kind }).Seldom().
+			Usually(string(data.OpinionPeople)),
 		kit.Ref("focus", "重点领域", s.choiceOptions(data.FocusList, "重点领域"), func(m *data.Opinion) *string { return &m.Focus }).Seldom(),
 		kit.RefsOf("helpers", "协办单位", s.handlerOptions(), func(m *data.Opinion) *[]data.Helper { return &m.Helpers },
 			func(h *data.Helper) *string { return &h.HandlerID }).Seldom(),

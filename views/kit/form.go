@@ -26,9 +26,10 @@ type Control struct {
 type Field[P any] struct {
 	Name  string // as Validate names it
 	Title string
-	Need  bool // shown with a star; the rule itself is in Validate
-	Wide  bool // takes the whole width
-	Rare  bool // seldom used: it stands under 更多
+	Need  bool   // shown with a star; the rule itself is in Validate
+	Wide  bool   // takes the whole width
+	Rare  bool   // seldom used: it stands under 更多
+	Usual string // what a seldom used one mostly says: that alone opens 更多 for nobody
 	Hint  string
 	Make  func(*Form[P]) Control
 	When  func(P) bool   // the field is shown only then; nil: always
@@ -60,6 +61,9 @@ func (f Field[P]) Full() Field[P] { f.Wide = true; return f }
 
 // Seldom puts a field under 更多 at the form's end, which is open where one of those has a value.
 func (f Field[P]) Seldom() Field[P] { f.Rare = true; return f }
+
+// Usually says what a seldom used field mostly says, in words.
+func (f Field[P]) Usually(words string) Field[P] { f.Usual = words; return f }
 
 // Implies has an edit of the field fill in another, as long as nobody said otherwise there, and further ones along with it.
 func (f Field[P]) Implies(other string, imply func(P), with ...string) Field[P] {

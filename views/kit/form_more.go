@@ -32,10 +32,10 @@ func (m *more) set(open bool) {
 	setShown(m.inner, open)
 }
 
-// rareTold reports whether a seldom used field has a value.
+// rareTold reports whether a seldom used field has another value than its usual one.
 func (f *Form[P]) rareTold() bool {
 	for i := range f.fields {
-		if field := &f.fields[i]; field.Rare && field.Words != nil && field.told(f.Value) {
+		if field := &f.fields[i]; field.Rare && field.Words != nil && field.told(f.Value) && field.Words(f.Value) != field.Usual {
 			return true
 		}
 	}
