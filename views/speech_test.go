@@ -101,7 +101,7 @@ var speech = []errands{
 		{what: "代表履职档案（一人一档）", steps: "Ctrl+K 某代表 → Ctrl+P", sees: "履职档案"},
 		{what: "代表名册、空白签到表", steps: "名册 → Ctrl+P", sees: "代表名册、签到表（空白）"},
 		{what: "站点台账（一站一档）", steps: "Ctrl+K 某站点 → Ctrl+P", sees: "站点台账"},
-		{what: "会议材料、签到表、桌签", steps: "Ctrl+K 某次会议 → Ctrl+P", sees: "会议材料（打开的这次会议，含签到表和桌签）、桌签"},
+		{what: "会议材料、签到表、桌签", steps: "Ctrl+K 某次会议 → Ctrl+P", sees: "会议材料、桌签"},
 		{what: "接下来那次会议的材料", sees: "打印会议材料"},
 		{what: "简报、统计表", steps: "Ctrl+P", sees: "简报（起草新的一期）、活动情况统计表、会议材料"},
 		{what: "述职评议结果", steps: "Ctrl+K 某次述职 → Ctrl+P", sees: "述职评议结果"},
