@@ -75,6 +75,7 @@ func (m *month) activity(tx *data.Tx) error {
 		return m.kept(&l.Activity, tx.SaveOutreach(&l))
 	default:
 		v.State, v.Day, v.Opinions = data.ActivityHeld, min(v.Day, SampleDay), nil // training is planned in its course
+		v.VillageID = ""                                                           // and no form of it has a village
 		l := data.Lesson{Activity: v, Fields: data.LessonFields{Topic: "培训", Hours: 10 * (1 + m.rnd.IntN(4))}}
 		return tx.SaveLesson(&l)
 	}

@@ -114,7 +114,7 @@ func checkSimilar(t *testing.T, a *app.App) {
 	away := []data.Route{data.RouteProposal, data.RouteRefused, data.RouteUp}
 	asks, seen := map[string]bool{}, map[string][]data.OpinionFields{}
 	for _, o := range apptest.Must(a.DB().Opinions())(t) {
-		told := o.Day > "2025-11-12" && o.Category != "" && names[where[o.ID]] != "" && o.MergedID == ""
+		told := o.Asks() && o.Day > "2025-11-12" && o.Category != "" && names[where[o.ID]] != "" && o.MergedID == ""
 		if told && made[o.ID].ID == "" && !slices.Contains(away, o.Route) {
 			key := o.Category + where[o.ID]
 			want[key]++
