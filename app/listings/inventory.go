@@ -136,7 +136,8 @@ func (a *Book) InventoryOfFiles(app.Span) (papers.InventoryPart, error) {
 func (a *Book) InventoryOfPlaces(app.Span) (p papers.InventoryPart, err error) {
 	p = papers.InventoryPart{Title: "台账和备份在哪里"}
 	path := a.DB().Path()
-	p.Lines = append(p.Lines, "台账文件："+path, "照片和附件：同一文件夹里以“"+strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+"”开头的文件夹")
+	p.Lines = append(p.Lines, fmt.Sprintf("台账文件：%s；照片和附件：同一文件夹里以“%s”开头的文件夹", path,
+		strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))))
 	own, err := a.DB().Backups()
 	if err != nil {
 		return p, err
@@ -145,20 +146,19 @@ func (a *Book) InventoryOfPlaces(app.Span) (p papers.InventoryPart, err error) {
 	if last, ok := a.DB().LastBackup(); ok {
 		text = fmt.Sprintf("备份：%d 份，最近 %s，在 %s", len(own), last.Time.Format("2006-01-02 15:04"), last.Place)
 	}
-	p.Lines = append(p.Lines, text)
 	switch second := a.DB().BackupPlace(); {
 	case second.Folder == "":
-		p.Lines = append(p.Lines, "第二备份位置（U 盘等）：没有设")
+		text += "；第二备份位置（U 盘等）：没有设"
 	default:
-		text := "第二备份位置：" + second.Folder
+		text += "；第二备份位置：" + second.Folder
 		if !second.Worked.IsZero() {
 			text += "，最近 " + second.Worked.Format("2006-01-02 15:04")
 		}
 		if second.Sealed {
 			text += "；那里的备份是加密的，要有口令才能读，口令另行交接"
 		}
-		p.Lines = append(p.Lines, text)
 	}
+	p.Lines = append(p.Lines, text)
 	return p, nil
 }
 

@@ -51,13 +51,13 @@ func (a *Book) issuedOf(s app.Span) (papers.InventoryPart, error) {
 		p.Rows = append(p.Rows, []string{r.Day, PaperTitle(r.Paper), r.Code(), r.Title, issuedState(r).Text, kept})
 	}
 	if n := len(p.Rows); n > 0 {
-		p.Lines = []string{fmt.Sprintf("共 %d 份，按印发日期。", n)}
+		p.Title += fmt.Sprintf("（%d 份，按印发日期）", n)
 	}
 	return p, err
 }
 
-// mostOpen is how many things that wait are named on the sheet.
-const mostOpen = 8
+// mostOpen is how many things that wait are named, so that all but the contacts fit on one page.
+const mostOpen = 5
 
 // handover is 交接单: what whoever takes the office over must know, on a sheet, with whom to call behind it.
 func (a *Book) handover(h papers.Head, _ Order) ([]*print.Document, error) {
@@ -94,7 +94,7 @@ func (a *Book) openPart(app.Span) (papers.InventoryPart, error) {
 
 // comingPart is what is planned for the days to come.
 func (a *Book) comingPart(s app.Span) (papers.InventoryPart, error) {
-	p := papers.InventoryPart{Title: "今后 30 天已经安排的", Head: []string{"日期", "事项", "内容", "地点"}, Wide: []float64{22, 22, 73, 50},
+	p := papers.InventoryPart{Title: "今后 30 天已经安排的", Head: []string{"日期", "事项", "内容", "地点"}, Wide: []float64{36, 16, 67, 48},
 		None: "还没有安排。"}
 	all, err := a.desk.Coming(s.From, s.To, false)
 	all = slices.DeleteFunc(all, func(c desk.Coming) bool { return c.Over })
