@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -37,6 +38,7 @@ func TestE2EMonth(t *testing.T) {
 	m.tasks()
 	m.tells()
 	m.records()
+	m.imports()
 	m.news()
 	m.call()
 	m.reportsBack()
@@ -152,15 +154,52 @@ func (m *month) records() {
 	m.spent("three pasted reports told as records", 0)
 }
 
-// news are made of a visit and of a lecture.
+// imports takes in the fortnight that the office has kept in a table of its own.
+func (m *month) imports() {
+	visits := func(a *app.App) int { rows, _ := a.Visits(); return len(rows) }
+	var before int
+	m.ask("the visits so far", func(a *app.App) bool { before = visits(a); return before > 0 })
+	var old strings.Builder
+	old.WriteString("日期,走访企业,走访代表,走访情况,反映的问题\n")
+	for i := range 6 {
+		fmt.Fprintf(&old, "%s,第%d棉纺有限公司,%s,了解生产经营情况,\n", time.Now().AddDate(0, 0, -3-i*2).Format(time.DateOnly), i+1,
+			m.people[10+i].Name)
+	}
+	path := filepath.Join(m.home, "走访台账.csv")
+	if err := os.WriteFile(path, []byte(old.String()), 0o600); err != nil {
+		m.t.Fatal(err)
+	}
+	m.click("走访 · 市场主体")
+	m.click("导入旧台账")
+	m.content(path)
+	m.press("Return")
+	m.rests(longRest)
+	m.slowly("Return", "Return", "Return") // columns, faults, comparison
+	m.ask("the table's visits", func(a *app.App) bool { return visits(a) == before+6 })
+	m.rests(longRest)
+	m.press("Escape")
+	m.spent("the fortnight's visits out of a table", 0)
+}
+
+// news are made of a visit and of a lecture, the second one as an example (先进典型).
 func (m *month) news() {
 	for i, page := range []string{"走访 · 市场主体", "宣讲 · 村居社区"} {
 		m.click(page)
 		m.press("ctrl+f", "Down")
 		m.actions = 0
 		m.click("写成信息")
+		if i == 1 {
+			m.press("Return", "3") // behind its title, the third of the kinds
+		}
 		m.press("ctrl+s")
-		m.ask("the news", func(a *app.App) bool { all, err := a.PublicityRows(); return err == nil && len(all) == i+1 })
+		m.ask("the news", func(a *app.App) bool {
+			all, err := a.PublicityRows() // the newest first
+			examples := 0
+			for k := range all {
+				examples += app.OneIf(all[k].Kind == data.PublicityExample)
+			}
+			return err == nil && len(all) == i+1 && examples == i
+		})
 		m.spent("a press item of an open record", 4)
 	}
 }
