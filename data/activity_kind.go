@@ -16,6 +16,7 @@ type ActivityKind struct {
 	named   string // the table that topic reads
 	people  string // SQL over k: how many people it reached (听众, 接待, 选民 人次); "" that is not asked
 	hours   string // SQL over k: what those present learned (学时), in tenths; "" nothing
+	work    string // SQL over k: which work of its kind it was (轮值接待, 报告履职); "" there is only one
 }
 
 // activityKinds lists the kinds; filled by registerActivity while the package starts, never changed after.
@@ -149,6 +150,7 @@ func (r reader) activityRows(of standing, where string, args ...any) ([]Activity
 // Happened is an activity as counts need it: what it was about, whom it reached, and how many opinions were taken.
 type Happened struct {
 	ID, VillageID, SubjectID string
+	Work                     string // which of its kind: a ServiceKind, an OutreachKind; "" there is only one
 	WalkIn                   WalkIn
 	People, Hours, Opinions  int
 	DeputyIDs                []string // of those present
@@ -187,10 +189,11 @@ func (r reader) HappenedIn(from, to string) ([]Happened, error) {
 	var all []Happened
 	for _, k := range activityKinds {
 		rows, err := scanAll(r, func(h *Happened) []any {
-			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours}
-		}, "SELECT a.id, a.walk_in, a.village_id, "+k.subject+", "+cmp.Or(k.people, "0")+", "+cmp.Or(k.hours,
-			"0")+" FROM held a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?", k.WalkIn, from,
-			to)
+			return []any{&h.ID, &h.WalkIn, opt(&h.VillageID), &h.SubjectID, &h.People, &h.Hours, &h.Work}
+		}, "SELECT a.id, a.walk_in, a.village_id, "+strings.Join([]string{k.subject, cmp.Or(k.people, "0"), cmp.Or(k.hours, "0"),
+			cmp.Or(k.work, "''")},
+			", ")+" FROM held a JOIN "+string(k.Kind)+" k ON k.id = a.id WHERE a.walk_in = ? AND a.day BETWEEN ? AND ?",
+			k.WalkIn, from, to)
 		if err != nil {
 			return nil, err
 		}

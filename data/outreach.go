@@ -25,7 +25,7 @@ const whereAmong = "coalesce((SELECT name FROM constituency WHERE id = k.constit
 	"(SELECT x.place FROM activity x WHERE x.id = k.id))"
 
 var outreachKind = registerActivity(ActivityKind{WalkInfo: WalkVoters.Info(), subject: "coalesce(k.constituency_id, k.elected_by)",
-	topic: "k.kind || '　' || " + whereAmong, named: constituencies.name, people: "k.voters"})
+	topic: "k.kind || '　' || " + whereAmong, named: constituencies.name, people: "k.voters", work: "k.kind"})
 
 // Outreach is a visit among voters, a report to them, or a round that asks for their advice, whole.
 type Outreach struct {

@@ -16,7 +16,7 @@ var _ = ruled(services, reader.Service)
 var serviceKind = registerActivity(ActivityKind{WalkInfo: WalkStation.Info(),
 	subject: "a.station_id", topic: called(KindStation, "a.station_id") + " || '　' || k.kind",
 	named:  stations.name,
-	people: "k.voters"})
+	people: "k.voters", work: "k.kind"})
 
 // Service is what took place at a station (家站点履职), whole. One that a shift planned names it.
 type Service struct {

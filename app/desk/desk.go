@@ -86,7 +86,7 @@ func (a *Book) count(d *Desk, span app.Span) (err error) {
 		return err
 	}
 	deputies, err := a.InOrder(a.AsOf(span.To))
-	d.Groups, d.Key = groupParts(deputies, &d.Walks), keyParts(deputies, &d.Walks)
+	d.Groups, d.Key = groupParts(deputies, &d.Walks), CountKey(deputies, &d.Walks)
 	return err
 }
 

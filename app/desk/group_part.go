@@ -45,10 +45,11 @@ var KeyFew = []app.Condition{app.Leaders, app.PartyMembers}
 // KeyParts are 关键少数: the part that 领导干部 and 党员 in office at the end of the days took in the walk-ins, in this order. Nobody may be either.
 func (a *Book) KeyParts(walks *WalkCounts, to string) ([]GroupPart, error) {
 	deputies, err := a.InOrder(a.AsOf(to))
-	return keyParts(deputies, walks), err
+	return CountKey(deputies, walks), err
 }
 
-func keyParts(deputies []app.DeputyRow, walks *WalkCounts) []GroupPart {
+// CountKey counts 关键少数 among deputies, of this ledger or of what another office states.
+func CountKey(deputies []app.DeputyRow, walks *WalkCounts) []GroupPart {
 	all := []GroupPart{{Name: KeyFew[0].Words()}, {Name: KeyFew[1].Words()}}
 	return partsOf(deputies, walks, all, standings)
 }
@@ -120,14 +121,14 @@ func (a *Book) villagesOutside(walks *WalkCounts, to string) (missing []string, 
 		return nil, err
 	}
 	for _, v := range villages {
-		if !walkedInto(walks, v.ID) {
+		if !WalkedInto(walks, v.ID) {
 			missing = append(missing, v.Name)
 		}
 	}
 	return missing, nil
 }
 
-// walkedInto reports whether anything took place in a village.
-func walkedInto(walks *WalkCounts, villageID string) bool {
+// WalkedInto reports whether anything took place in a village.
+func WalkedInto(walks *WalkCounts, villageID string) bool {
 	return slices.ContainsFunc(walks[:], func(w WalkCount) bool { return w.Villages[villageID] })
 }

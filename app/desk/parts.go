@@ -2,7 +2,6 @@ package desk
 
 import (
 	"fmt"
-	"strings"
 
 	"liujin/data"
 )
@@ -15,43 +14,32 @@ type Parts struct {
 }
 
 // Parts counts them from a day to a day.
-func (a *Book) Parts(walks *WalkCounts, from, to string) (p Parts, err error) {
-	services, err := a.DB().ServiceRows()
-	if err != nil {
-		return p, err
-	}
-	within := func(day string) bool { return from <= day && day <= to }
-	other := map[string]bool{} // who took part in something that was not assigned
-	for k := range walks {
-		if data.WalkIn(k+1) != data.WalkStation {
-			for id := range walks[k].Deputies {
+func (a *Book) Parts(from, to string) (Parts, error) {
+	all, err := a.DB().HappenedIn(from, to)
+	return CountParts(all), err
+}
+
+// CountParts counts them of what took place, in this ledger or in what another office states.
+func CountParts(all []data.Happened) (p Parts) {
+	took, other := map[string]bool{}, map[string]bool{} // who took part at all, and in something that was not assigned
+	for i := range all {
+		e := &all[i]
+		for _, id := range e.DeputyIDs {
+			took[id] = true
+			if e.Work != string(data.ServiceDuty) {
 				other[id] = true
 			}
 		}
-	}
-	for i := range services {
-		if s := &services[i]; within(s.Day) && s.ServiceKind != data.ServiceDuty && s.DeputyIDs != "" {
-			for _, id := range strings.Split(s.DeputyIDs, ",") {
-				other[id] = true
-			}
-		}
-	}
-	p.Deputies = len(TookPart(walks))
-	p.OnlyDuty = p.Deputies - len(other)
-	visits, err := a.DB().OutreachRows()
-	if err != nil {
-		return p, err
-	}
-	for i := range visits {
-		switch v := &visits[i]; {
-		case !within(v.Day) || v.DeputyIDs == "":
-		case v.What == data.VoterReport:
-			p.Heard += v.Voters
+		switch {
+		case e.WalkIn != data.WalkVoters:
+		case e.Work == string(data.VoterReport):
+			p.Heard += e.People
 		default:
-			p.Visited += v.Voters
+			p.Visited += e.People
 		}
 	}
-	return p, nil
+	p.Deputies, p.OnlyDuty = len(took), len(took)-len(other)
+	return p
 }
 
 // Words says them: 参加活动的代表 85 名（其中只参加轮值接待 40 名）；选民 540 人次（走访和征集 400，述职听众 140）.

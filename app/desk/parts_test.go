@@ -27,7 +27,7 @@ func recountParts(t *testing.T, a *app.App, from, to string) {
 	key := apptest.Must(b.KeyParts(&walks, to))(t)
 	few := keyFew{key[0].Took, key[1].Took, key[0].Members - len(key[0].Idle), key[1].Members - len(key[1].Idle), key[0].Members,
 		key[1].Members}
-	parts := apptest.Must(b.Parts(&walks, from, to))(t)
+	parts := apptest.Must(b.Parts(from, to))(t)
 	var want keyFew
 	did, duty := map[string][6]bool{}, map[string]bool{} // who took part in which; who in something else than duty
 	for _, e := range apptest.Must(a.DB().Activities(""))(t) {

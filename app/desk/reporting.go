@@ -21,14 +21,18 @@ type Reporting struct {
 	own   data.Level
 }
 
+// NewReporting is one of nobody yet, for a congress.
+func NewReporting(own data.Level) Reporting {
+	return Reporting{Seats: map[string]data.Level{}, Last: map[string]data.ReportBack{}, own: own}
+}
+
 // Reporting counts them as of a day.
 func (a *Book) Reporting(day string) (r Reporting, err error) {
-	r = Reporting{Seats: map[string]data.Level{}, Last: map[string]data.ReportBack{}}
 	own, err := a.OwnOffice()
 	if err != nil {
 		return r, err
 	}
-	r.own = app.CongressOf(&own)
+	r = NewReporting(app.CongressOf(&own))
 	reports, err := a.DB().ReportsBack(day)
 	if r.Begun = len(reports) > 0; err != nil || !r.Begun { // who is asked is nobody's business yet
 		return r, err

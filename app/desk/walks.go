@@ -42,7 +42,7 @@ func (a *Book) Walks(from, to string, targets data.Targets) (WalkCounts, error) 
 
 // walked is what took place from a day to a day, to be counted once or for each of several groups.
 type walked struct {
-	activities []data.Happened
+	activities []data.Happened // what was merged by then is its heir
 	changes    data.SubjectChanges
 	last       string // the day by which what was merged is one
 }
@@ -53,17 +53,33 @@ func (a *Book) walked(from, to string) (w walked, err error) {
 	}
 	w.changes, err = a.DB().SubjectChanges()
 	w.last = a.AsOf(to)
+	for i := range w.activities {
+		e := &w.activities[i]
+		e.VillageID, e.SubjectID = w.changes.Heir(e.VillageID, w.last), w.changes.Heir(e.SubjectID, w.last)
+	}
 	return w, err
 }
 
+// Happened is what took place from a day to a day, under what was merged by the last of them has become.
+func (a *Book) Happened(from, to string) ([]data.Happened, error) {
+	w, err := a.walked(from, to)
+	return w.activities, err
+}
+
 // count counts the six walk-ins; of those who took part only members, and of the activities those with any of them: nil means all.
-func (w *walked) count(targets data.Targets, member func(id string) bool) (walks WalkCounts) {
+func (w *walked) count(targets data.Targets, member func(id string) bool) WalkCounts {
+	return CountWalks(w.activities, targets, member)
+}
+
+// CountWalks counts the six walk-ins of what took place, in this ledger or in what another office states; of those who took part only
+// members, and of the activities those with any of them: nil means all.
+func CountWalks(all []data.Happened, targets data.Targets, member func(id string) bool) (walks WalkCounts) {
 	for i := range walks {
 		walks[i] = WalkCount{WalkInfo: &data.WalkIns[i], Target: targets[i], Deputies: map[string]bool{}, Villages: map[string]bool{}}
 	}
 	subjects := map[data.WalkIn]map[string]bool{}
-	for i := range w.activities {
-		e := &w.activities[i]
+	for i := range all {
+		e := &all[i]
 		came := e.DeputyIDs
 		if member != nil {
 			came = slices.DeleteFunc(slices.Clone(came), func(id string) bool { return !member(id) })
@@ -77,11 +93,11 @@ func (w *walked) count(targets data.Targets, member func(id string) bool) (walks
 		c.People += e.People
 		c.Hours += e.Hours * len(came)
 		c.Opinions += e.Opinions
-		c.Villages[w.changes.Heir(e.VillageID, w.last)] = true
+		c.Villages[e.VillageID] = true
 		if subjects[e.WalkIn] == nil {
 			subjects[e.WalkIn] = map[string]bool{}
 		}
-		subjects[e.WalkIn][w.changes.Heir(e.SubjectID, w.last)] = true
+		subjects[e.WalkIn][e.SubjectID] = true
 		for _, id := range came {
 			c.Deputies[id] = true
 		}

@@ -235,7 +235,7 @@ func (a *Book) ActivityStats(o Order) (table.Listing, error) {
 	if err != nil {
 		return table.Listing{}, err
 	}
-	parts, err := a.desk.Parts(&walks, s.From, s.To)
+	parts, err := a.desk.Parts(s.From, s.To)
 	if err != nil {
 		return table.Listing{}, err
 	}

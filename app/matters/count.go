@@ -28,32 +28,34 @@ type MatterCount struct {
 	ClosedThen     int // closed in the days, also what was handed over before; told, and part of no rate
 }
 
-// record is an opinion or a proposal as it stood on a day.
-type record struct {
-	id, day  string
-	route    data.Route
-	standing *data.Standing
-	life     *data.Life
+// Record is an opinion or a proposal as it stood on a day, with what counts need of it.
+type Record struct {
+	ID, Day  string
+	Kind     data.OpinionKind // "" of a proposal
+	Route    data.Route
+	Standing data.Standing
+	Life     data.Life
 }
 
-// records are the matters of a kind that were registered up to a day, as they stood then; of opinions those that ask for something: what
-// became of leads (招商线索) is told by CountOutcomes.
-func (a *Book) records(of data.Kind, day string) ([]record, error) {
+// Asks reports whether it asks for something; what became of leads (招商线索) is told by CountOutcomes.
+func (r *Record) Asks() bool { return r.Kind != data.OpinionLead }
+
+// Records are the matters of a kind that were registered up to a day, as they stood then.
+func (a *Book) Records(of data.Kind, day string) ([]Record, error) {
 	if of == data.KindProposal {
 		all, err := a.DB().ProposalsOn(day)
-		out := make([]record, len(all))
+		out := make([]Record, len(all))
 		for i := range all {
 			p := &all[i]
-			out[i] = record{id: p.ID, day: p.Day, standing: &p.Standing, life: &p.Life}
+			out[i] = Record{ID: p.ID, Day: p.Day, Standing: p.Standing, Life: p.Life}
 		}
 		return out, err
 	}
 	all, err := a.DB().OpinionsOn(day)
-	out := make([]record, 0, len(all))
+	out := make([]Record, len(all))
 	for i := range all {
-		if o := &all[i]; o.Asks() {
-			out = append(out, record{id: o.ID, day: o.Day, route: o.Route, standing: &o.Standing, life: &o.Life})
-		}
+		o := &all[i]
+		out[i] = Record{ID: o.ID, Day: o.Day, Kind: o.Kind, Route: o.Route, Standing: o.Standing, Life: o.Life}
 	}
 	return out, err
 }
@@ -62,8 +64,8 @@ func (a *Book) records(of data.Kind, day string) ([]record, error) {
 func within(from, day, to string) bool { return day != "" && from <= day && day <= to }
 
 // keeps reports whether a record is among those of the days that a condition speaks of.
-func (r *record) keeps(keep app.Condition, from, to string) bool {
-	switch c := r.standing; keep {
+func (r *Record) keeps(keep app.Condition, from, to string) bool {
+	switch c := &r.Standing; keep {
 	case app.Assigned:
 		return within(from, c.Assigned, to)
 	case app.ClosedAfter:
@@ -75,9 +77,9 @@ func (r *record) keeps(keep app.Condition, from, to string) bool {
 }
 
 // asked is the last deadline of a record that fell in some days; nil for none.
-func (r *record) asked(from, to string) (last *data.Asked) {
-	for i := range r.life.Asked {
-		if a := &r.life.Asked[i]; within(from, a.Due, to) {
+func (r *Record) asked(from, to string) (last *data.Asked) {
+	for i := range r.Life.Asked {
+		if a := &r.Life.Asked[i]; within(from, a.Due, to) {
 			last = a
 		}
 	}
@@ -87,15 +89,15 @@ func (r *record) asked(from, to string) (last *data.Asked) {
 // Counted tells which matters of a kind the conditions about a period keep: the same that are counted.
 func (a *Book) Counted(of data.Kind, from, to string) (map[app.Condition]map[string]bool, error) {
 	to = a.AsOf(to)
-	all, err := a.records(of, to)
+	all, err := a.Records(of, to)
 	if err != nil {
 		return nil, err
 	}
 	kept := map[app.Condition]map[string]bool{app.Assigned: {}, app.ClosedAfter: {}, app.ClosedThen: {}}
 	for keep, ids := range kept {
 		for i := range all {
-			if all[i].keeps(keep, from, to) {
-				ids[all[i].id] = true
+			if all[i].Asks() && all[i].keeps(keep, from, to) {
+				ids[all[i].ID] = true
 			}
 		}
 	}
@@ -113,24 +115,33 @@ func (a *Book) CountProposals(from, to string) (MatterCount, error) {
 }
 
 func (a *Book) count(of data.Kind, from, to string) (MatterCount, error) {
-	n := MatterCount{Until: a.AsOf(to)}
-	all, err := a.records(of, n.Until)
+	until := a.AsOf(to)
+	all, err := a.Records(of, until)
 	if err != nil {
 		return MatterCount{}, err
 	}
+	return CountRecords(all, from, until), nil
+}
+
+// CountRecords counts what came of matters of one kind from a day until a day, as of which they are, in this ledger or in what another
+// office states.
+func CountRecords(all []Record, from, until string) MatterCount {
+	n := MatterCount{Until: until}
 	for i := range all {
-		n.add(&all[i], from)
+		if all[i].Asks() {
+			n.add(&all[i], from)
+		}
 	}
-	return n, nil
+	return n
 }
 
 // add counts one, in the days from a day on.
-func (n *MatterCount) add(r *record, from string) {
-	if r.day >= from {
+func (n *MatterCount) add(r *Record, from string) {
+	if r.Day >= from {
 		n.receive(r)
 	}
 	if r.keeps(app.Assigned, from, n.Until) {
-		c, first := r.standing, r.life.First
+		c, first := &r.Standing, r.Life.First
 		n.Assigned++
 		n.Closed += app.OneIf(!c.Open())
 		n.Rated += app.OneIf(c.Rating != "")
@@ -146,18 +157,18 @@ func (n *MatterCount) add(r *record, from string) {
 }
 
 // receive counts one that was registered in the days.
-func (n *MatterCount) receive(r *record) {
+func (n *MatterCount) receive(r *Record) {
 	n.Received++
-	n.Waiting += app.OneIf(waits(r.standing, r.route))
-	n.Late += app.OneIf(r.standing.UnitLate(n.Until))
+	n.Waiting += app.OneIf(waits(&r.Standing, r.Route))
+	n.Late += app.OneIf(r.Standing.UnitLate(n.Until))
 	switch {
-	case r.standing.State == data.MatterMerged:
-	case r.route == data.RouteUp:
+	case r.Standing.State == data.MatterMerged:
+	case r.Route == data.RouteUp:
 		n.SentUp++
-	case r.standing.State == data.MatterClosed: // by its route alone: nobody has it
-		n.OnTheSpot += app.OneIf(r.route == data.RouteAnswered)
-		n.Proposed += app.OneIf(r.route == data.RouteProposal)
-		n.Refused += app.OneIf(r.route == data.RouteRefused)
+	case r.Standing.State == data.MatterClosed: // by its route alone: nobody has it
+		n.OnTheSpot += app.OneIf(r.Route == data.RouteAnswered)
+		n.Proposed += app.OneIf(r.Route == data.RouteProposal)
+		n.Refused += app.OneIf(r.Route == data.RouteRefused)
 	}
 }
 

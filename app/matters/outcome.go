@@ -18,19 +18,24 @@ type OutcomeCount struct {
 
 // CountOutcomes counts them from a day to a day.
 func (a *Book) CountOutcomes(from, to string) (OutcomeCount, error) {
+	all, err := a.Records(data.KindOpinion, a.AsOf(to))
+	return OutcomesOf(all, from), err
+}
+
+// OutcomesOf counts them of opinions as they stood on a day, from a day on, in this ledger or in what another office states.
+func OutcomesOf(all []Record, from string) OutcomeCount {
 	n := OutcomeCount{By: map[data.MatterResult]int{}}
-	all, err := a.DB().OpinionsOn(a.AsOf(to))
 	for i := range all {
-		o := &all[i]
-		if o.Day < from || o.MergedID != "" {
+		r := &all[i]
+		if r.Day < from || r.Standing.State == data.MatterMerged {
 			continue
 		}
-		n.Leads += app.OneIf(!o.Asks())
-		if OwnResult(o.Result) {
-			n.By[o.Result]++
+		n.Leads += app.OneIf(!r.Asks())
+		if OwnResult(r.Standing.Result) {
+			n.By[r.Standing.Result]++
 		}
 	}
-	return n, err
+	return n
 }
 
 // OwnResult reports a result that only suggestions and leads have.

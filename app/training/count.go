@@ -85,6 +85,11 @@ func (a *Book) CountTraining(day string) (n TrainingCount, err error) {
 	if err != nil {
 		return TrainingCount{}, err
 	}
+	return CountTrained(rows), nil
+}
+
+// CountTrained counts deputies in office, in this ledger or in what another office states.
+func CountTrained(rows []TrainedRow) (n TrainingCount) {
 	for i := range rows {
 		r := &rows[i]
 		n.InOffice++
@@ -92,7 +97,7 @@ func (a *Book) CountTraining(day string) (n TrainingCount, err error) {
 		n.First += app.OneIf(r.First)
 		n.Hours += r.Hours
 	}
-	return n, nil
+	return n
 }
 
 // Words says how far training is: 轮训覆盖率 67.4%（58/86），首课 50 人，人均 3.2 学时.
