@@ -57,9 +57,9 @@ func rooms(names string) (paths []string) {
 
 // The rooms of app. Pure rooms know no ledger; the others are storeys over app, from the lowest.
 var (
-	pureRooms = rooms("calendar days figures intake papers print rostering sheets table")
+	pureRooms = rooms("calendar days figures intake papers parcel print rostering sheets table")
 	storeys   = [][]string{rooms("rolls"), rooms("duty matters training meetings plans reports news"), rooms("desk"),
-		rooms("importing listings"), rooms("paperwork"), rooms("sample"), rooms("apptest")}
+		rooms("importing listings"), rooms("paperwork"), rooms("upward"), rooms("sample"), rooms("apptest")}
 	useRooms = slices.Concat(storeys...)
 )
 
