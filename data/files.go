@@ -79,9 +79,9 @@ func (db *DB) AddFile(path string) (Attachment, error) {
 	return db.keep(AttachmentFile, name, extension, content)
 }
 
-// AddPaper takes a PDF in that the program printed, byte for byte.
+// AddPaper takes a file in that the program made, byte for byte, under a name that ends as such files do.
 func (db *DB) AddPaper(name string, content []byte) (Attachment, error) {
-	return db.keep(AttachmentFile, cleanName(name, "文件"), ".pdf", content)
+	return db.keep(AttachmentFile, cleanName(name, "文件"), filepath.Ext(name), content)
 }
 
 // keep puts content into the store and describes it; the caller's record gets it saved.

@@ -26,6 +26,10 @@ func TestRestoreKeepsWhatLiesOutside(t *testing.T) {
 		if err := errors.Join(db.SealPlace(phrase), db.SetSetting(CalendarsSetting, "{3}")); err != nil {
 			t.Fatal(err)
 		}
+		key, err := db.SigningKey()
+		if err != nil {
+			t.Fatal(err)
+		}
 		want := db.second()
 		backUp(t, db, WhyManual)
 		for _, old := range []BackupInfo{bare, plain} {
@@ -45,6 +49,9 @@ func TestRestoreKeepsWhatLiesOutside(t *testing.T) {
 			}
 			if sent, err := db.Setting(CalendarsSetting); err != nil || sent != "{3}" {
 				t.Errorf("%s: the calendars said %q %v", name, sent, err)
+			}
+			if is, err := db.SigningKey(); err != nil || !is.Equal(key) {
+				t.Errorf("%s: it signs with another key: %v", name, err)
 			}
 			if b := secondBackup(t, db, stick); !b.Encrypted() {
 				t.Errorf("%s: %s is not encrypted", name, b.Name)

@@ -13,6 +13,9 @@ const (
 	BulletinPaper = "bulletin"
 )
 
+// FilingPaper is a file that goes up (上报文件): it is kept as papers are, and its own manifest says which of its period it is.
+const FilingPaper = "filing"
+
 // IssuedSession is a session that a paper is about: a make-up has a notice of its own, beside its course's.
 const IssuedSession Kind = "course_session"
 

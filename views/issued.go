@@ -48,7 +48,8 @@ func paperNarrows() []kit.Narrow[*data.IssuedRow] {
 			all = append(all, kit.Narrow[*data.IssuedRow]{Label: one.Title, Keep: of})
 		}
 	}
-	return all
+	name := paperwork.PaperTitle(data.FilingPaper)
+	return append(all, kit.Narrow[*data.IssuedRow]{Label: name, Keep: func(r *data.IssuedRow) bool { return r.Paper == data.FilingPaper }})
 }
 
 // Prints is 归档目录 of the year that is counted.
@@ -97,8 +98,10 @@ func (p *issuedList) draw() {
 	}
 	file := kit.Flow()
 	if r.Kept {
-		file = kit.Flow(kit.Primary("打印原件", func() { s.reprint(r) }), kit.Button("打开原件", func() { s.openIssued(r) }),
-			kit.Button("原件另存为…", func() { s.saveIssued(r) }))
+		file = kit.Flow(kit.Button("打开原件", func() { s.openIssued(r) }), kit.Button("原件另存为…", func() { s.saveIssued(r) }))
+		if r.Paper != data.FilingPaper { // a zip is nothing to print
+			file.Objects = append([]fyne.CanvasObject{kit.Primary("打印原件", func() { s.reprint(r) })}, file.Objects...)
+		}
 	}
 	about := kit.Flow()
 	if r.Stands() && paperwork.Public(r.Paper) && !r.Corrected {

@@ -211,6 +211,9 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 		if err := makeFolder(filepath.Dir(path), "原件另存为"); err != nil {
 			return err
 		}
+		if r.Paper == data.FilingPaper {
+			return paperwork.WriteFile(content, path)
+		}
 		return s.paperwork.WritePDF(content, path)
 	}, func(err error) {
 		if err != nil {
@@ -223,7 +226,11 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 
 // issuedPath is where a copy of a paper that went out goes by itself.
 func (s *Shell) issuedPath(r *data.IssuedRow) string {
-	return filepath.Join(s.outFolder(), sheets.FileName(r.Title)+"-"+r.Day+".pdf")
+	ending := ".pdf"
+	if r.Paper == data.FilingPaper {
+		ending = ".zip"
+	}
+	return filepath.Join(s.outFolder(), sheets.FileName(r.Title)+"-"+r.Day+ending)
 }
 
 // reprint prints the very file that went out.

@@ -174,3 +174,14 @@ func TestSpanOfAnything(t *testing.T) {
 		t.Errorf("%v", years)
 	}
 }
+
+func TestReadSpan(t *testing.T) {
+	for text, want := range map[string]string{"2026": "2026-01-01 2026-12-31", "2026-Q1": "2026-01-01 2026-03-31",
+		"2026-Q4": "2026-10-01 2026-12-31", "2026-02": "2026-02-01 2026-02-28", "2026-11-05..2026-11-09": "2026-11-05 2026-11-09",
+		"2026-Q5": "", "2026-13": "", "2026-11-31..2026-12-01": "", "2026-12-02..2026-12-01": "", "": "", "11月": "", "2026-Q": ""} {
+		s, ok := ReadSpan(text)
+		if got := s.From + " " + s.To; ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %q %v", text, got, ok)
+		}
+	}
+}

@@ -114,3 +114,20 @@ func (s Span) Words() string {
 	}
 	return Short(s.From) + "—" + words
 }
+
+// ReadSpan reads the days that a command line names: 2026, 2026-Q4, 2026-11, 2026-11-01..2026-11-30.
+func ReadSpan(text string) (Span, bool) {
+	if from, to, two := strings.Cut(text, ".."); two {
+		return Span{From: from, To: to}, Is(from) && Is(to) && from <= to
+	}
+	year, quarter, _ := strings.Cut(text, "-Q")
+	switch {
+	case Is(text + "-01"):
+		return MonthSpan(text + "-01"), true
+	case Is(text + "-01-01"):
+		return YearSpan(text + "-01-01"), true
+	case len(quarter) == 1 && "1" <= quarter && quarter <= "4" && Is(year+"-01-01"):
+		return QuarterSpan(fmt.Sprintf("%s-%02d-01", year, 3*int(quarter[0]-'0')-2)), true
+	}
+	return Span{}, false
+}

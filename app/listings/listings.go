@@ -117,12 +117,18 @@ func (a *Book) ListSheet(l table.Listing, path string) error {
 	if write == nil {
 		return data.Fail(app.Refused, nil, "输出文件“%s”的名字请以 .xlsx 或 .csv 结尾。", filepath.Base(path))
 	}
-	own, err := a.OwnOffice()
+	e, err := a.Export(l)
 	if err != nil {
 		return err
 	}
-	return app.ExplainOutput(write(path, sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(),
-		Heads: l.Heads, Widths: l.Widths, Rows: l.Rows, Total: l.Total}), path)
+	return app.ExplainOutput(write(path, e), path)
+}
+
+// Export is a list on its way out, with what stands above it.
+func (a *Book) Export(l table.Listing) (sheets.Export, error) {
+	own, err := a.OwnOffice()
+	return sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths,
+		Rows: l.Rows, Total: l.Total}, err
 }
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.

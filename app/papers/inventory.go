@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"slices"
+
 	"liujin/app/days"
 	"liujin/app/figures"
 	"liujin/app/print"
@@ -12,6 +14,9 @@ type Inventory struct {
 	Parts       []InventoryPart
 	Sign        []string // who signs below it
 }
+
+// mostSigners is how many places to sign fit into a line.
+const mostSigners = 3
 
 // InventoryPart is one of them: lines of text, then a table.
 type InventoryPart struct {
@@ -39,8 +44,12 @@ func (v Inventory) Paper(h Head) *print.Document {
 			blocks = append(blocks, print.Small(p.None, print.Size5, print.Left))
 		}
 	}
-	if len(v.Sign) > 0 {
-		blocks = append(blocks, print.Gap(0.4), print.Sign(v.Sign))
+	if n := len(v.Sign); n > 0 {
+		blocks = append(blocks, print.Gap(0.4))
+		lines := (n + mostSigners - 1) / mostSigners
+		for some := range slices.Chunk(v.Sign, (n+lines-1)/lines) {
+			blocks = append(blocks, print.Sign(some))
+		}
 	}
 	d := h.document(v.Name, blocks...)
 	d.Margins = narrow

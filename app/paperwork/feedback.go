@@ -24,6 +24,6 @@ func (a *Book) feedbackSlips(h papers.Head, o Order) (out []*print.Document, err
 
 // FeedbackText is the slip of a deputy for the chat.
 func (a *Book) FeedbackText(u *matters.Untold) (string, error) {
-	h, err := a.paperHead()
+	h, err := a.Head()
 	return papers.FeedbackText(h.Unit, u.Slip()), err
 }

@@ -113,7 +113,7 @@ func (a *Book) Paper(name string, o Order) ([]*print.Document, error) {
 	if i < 0 {
 		return nil, data.Fail(app.Refused, nil, "没有名为“%s”的材料。可用的名称请看 liujin print --list。", name)
 	}
-	h, err := a.paperHead()
+	h, err := a.Head()
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +123,8 @@ func (a *Book) Paper(name string, o Order) ([]*print.Document, error) {
 	return Papers[i].make(a, h, o)
 }
 
-func (a *Book) paperHead() (papers.Head, error) {
+// Head is what papers of today say of the own office.
+func (a *Book) Head() (papers.Head, error) {
 	own, err := a.OwnOffice()
 	if err != nil {
 		return papers.Head{}, err
@@ -137,7 +138,7 @@ func (a *Book) paperHead() (papers.Head, error) {
 
 // ListPaper prints a list just as it stands.
 func (a *Book) ListPaper(l table.Listing, faces *print.Faces) (*print.Document, error) {
-	h, err := a.paperHead()
+	h, err := a.Head()
 	if err != nil {
 		return nil, err
 	}
@@ -165,6 +166,11 @@ func (a *Book) WritePDF(content []byte, path string) error {
 	if strings.ToLower(filepath.Ext(path)) != ".pdf" {
 		return data.Fail(app.Refused, nil, "输出文件“%s”的名字请以 .pdf 结尾。", filepath.Base(path))
 	}
+	return WriteFile(content, path)
+}
+
+// WriteFile writes a file to the path, whole or not at all.
+func WriteFile(content []byte, path string) error {
 	return app.ExplainOutput(sheets.Replace(path, func(w io.Writer) error {
 		_, err := w.Write(content)
 		return err

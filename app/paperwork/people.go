@@ -44,7 +44,7 @@ func (a *Book) rosterPaper(h papers.Head, o Order) ([]*print.Document, error) {
 
 // SignInOf is a sign-in sheet for chosen deputies, all in office when none is chosen, in the order of papers.
 func (a *Book) SignInOf(ids []string, s papers.SignIn) (*print.Document, error) {
-	h, err := a.paperHead()
+	h, err := a.Head()
 	if err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func (a *Book) activityAbout(o Order) ([]data.Subject, error) {
 
 // ActivityText is what a chat group is told of an activity; was is when it was planned before, "" for the same time.
 func (a *Book) ActivityText(id, was string) (string, error) {
-	h, err := a.paperHead()
+	h, err := a.Head()
 	if err != nil {
 		return "", err
 	}

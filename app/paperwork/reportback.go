@@ -50,6 +50,6 @@ func (a *Book) ReportResultText(id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	h, err := a.paperHead()
+	h, err := a.Head()
 	return r.Text(h.Short), err
 }

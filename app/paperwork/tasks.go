@@ -82,7 +82,7 @@ func (a *Book) CampaignText(id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	h, err := a.paperHead()
+	h, err := a.Head()
 	n := papers.CampaignNotice{Name: c.Name, Theme: c.Theme, From: c.Starts, To: c.Ends, WalkIns: c.Targets.Words(), Receipt: c.Receipt}
 	return n.Text(h.Short), err
 }

@@ -141,7 +141,7 @@ func (a *Book) enrolmentList(h papers.Head, o Order) ([]*print.Document, error) 
 
 // CourseText is the notice of a course, or of a make-up by its session's id, as it is pasted into a chat group.
 func (a *Book) CourseText(id string) (string, error) {
-	h, err := a.paperHead()
+	h, err := a.Head()
 	if err != nil {
 		return "", err
 	}

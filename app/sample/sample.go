@@ -64,11 +64,17 @@ func Sample(path string, seed int64, today string) error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(s.db.SetSetting(app.SampleSetting, today), s.fill(), s.db.Close())
+	err = errors.Join(s.db.SetSetting(app.SampleSetting, today), s.fill(), s.key(), s.db.Close())
 	if err == nil {
 		err = moveSample(stem, path)
 	}
 	return errors.Join(err, RemoveLedger(part))
+}
+
+// key makes the key that the sample signs with of its seed, so that what it sends up is the same at every run.
+func (s *sampler) key() error {
+	_, err := s.db.SigningKey()
+	return err
 }
 
 // nothingAt refuses a sample where a ledger, or what belonged to one, lies: clearing the sample would take it along.

@@ -2,6 +2,7 @@
 package sheets
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -38,12 +39,23 @@ const (
 
 // WriteXLSX writes e to the file path. The same values give the same bytes. A file that was there is replaced only by a whole one.
 func WriteXLSX(path string, e Export) error {
+	content, err := XLSX(e)
+	if err != nil {
+		return err
+	}
+	return Replace(path, func(w io.Writer) error { _, err := w.Write(content); return err })
+}
+
+// XLSX is e as the bytes of a workbook.
+func XLSX(e Export) ([]byte, error) {
 	b := &book{File: excelize.NewFile(), e: e}
 	defer b.Close()
 	if err := b.fill(); err != nil {
-		return fmt.Errorf("make workbook: %w", err)
+		return nil, fmt.Errorf("make workbook: %w", err)
 	}
-	return Replace(path, func(w io.Writer) error { return b.Write(w) })
+	var content bytes.Buffer
+	err := b.Write(&content)
+	return content.Bytes(), err
 }
 
 // book is a workbook being filled.

@@ -64,6 +64,9 @@ func init() {
 				"[--issue [编号] [--dated 日] [--reason 更正原因]] --out F.pdf",
 			about: "把一份材料写成 PDF；--issue 是正式印发：编号（不写就用下一个，0 不编号）、留存、记入印发登记，" +
 				"没有它只是看看，什么也不编", run: printPaper},
+		{name: "report", args: "--ledger F --period 2026-11 [--reason 更正原因] [--zero] [--today 日] --out F.zip",
+			about: "写一期的上报文件，留存并记入印发登记；报过的再报是下一次，--reason 写明更正原因，什么也没有的加 --zero（零报告）", run: file},
+		{name: "verify", args: "文件.zip", about: "像接收的单位那样检查一个上报文件：是谁报的哪一期，有没有改动过，数字和记录对不对得上", run: verify},
 		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--effort 快|细] [--seconds 秒] [--save] [--json] [--today 日]",
 			about: "排一段日期的值班表；--keep 尽量不动已排的，--effort 同 solve，--save 存入台账，否则只看", run: schedule},
 		{name: "elect", args: "--ledger F --term 届次 --from 首次会议日期|待定 名册 [--level 镇] [--dry-run] [--json] [--today 日]",

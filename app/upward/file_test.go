@@ -1,0 +1,120 @@
+package upward_test
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+
+	"liujin/app/apptest"
+	"liujin/app/parcel"
+	"liujin/app/upward"
+)
+
+var key = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, ed25519.SeedSize))
+
+var november = parcel.Period{Name: "2026年11月", From: "2026-11-01", To: "2026-11-30"}
+
+// file writes a statement as a file and reads that.
+func file(t *testing.T, s *upward.Statement, parts []parcel.Part) *parcel.Parcel {
+	t.Helper()
+	var out bytes.Buffer
+	m := s.Manifest(apptest.SampleDay)
+	m.Program = "1"
+	if _, err := parcel.Write(&out, m, parts, key); err != nil {
+		t.Fatal(err)
+	}
+	return apptest.Must(parcel.Read(out.Bytes(), parcel.Up))(t)
+}
+
+// What was stated is read as it was, with nothing to remark.
+func TestStatementThereAndBack(t *testing.T) {
+	b := upward.New(apptest.SampleOn(t, apptest.SampleDay))
+	s := apptest.Must(b.State(november))(t)
+	got, remarks, err := upward.Read(file(t, &s, apptest.Must(s.Rows())(t)))
+	if err != nil || len(remarks) > 0 {
+		t.Fatal(err, remarks)
+	}
+	if !reflect.DeepEqual(*got, s) {
+		t.Errorf("read %+v\nstated %+v", got, s)
+	}
+	for name, n := range map[string]int{"deputies": len(s.Deputies), "villages": len(s.Villages), "activities": len(s.Activities),
+		"matters": len(s.Matters), "projects": len(s.Projects), "seats": len(s.Seats), "news": len(s.News), "tasks": len(s.Tasks)} {
+		if n == 0 {
+			t.Errorf("the sample states no %s", name)
+		}
+	}
+	if s.Empty() {
+		t.Error("a month with records is a 零报告")
+	}
+}
+
+// A figure that the rows do not bear out is said with both numbers.
+func TestFiguresAreCountedAgain(t *testing.T) {
+	b := upward.New(apptest.SampleOn(t, apptest.SampleDay))
+	s := apptest.Must(b.State(november))(t)
+	parts := apptest.Must(s.Rows())(t)
+	counts := s.Count()
+	figures := counts.Figures()
+	figures[0].Value += 5
+	for i := range parts {
+		if parts[i].Name == parcel.RowsName("figure") {
+			parts[i] = apptest.Must(parcel.Lines("figure", figures[:len(figures)-1]))(t)
+		}
+	}
+	_, remarks, err := upward.Read(file(t, &s, parts))
+	if err != nil || len(remarks) != 2 || !remarks[0].Grave || remarks[0].Key != figures[0].Key {
+		t.Fatal(remarks, err)
+	}
+}
+
+// spoil makes every row of every kind wrong in every field, one at a time; nothing of that is taken.
+func TestSpoiltRows(t *testing.T) {
+	b := upward.New(apptest.SampleOn(t, apptest.SampleDay))
+	s := apptest.Must(b.State(november))(t)
+	parts := apptest.Must(s.Rows())(t)
+	refused := 0
+	for at := range parts {
+		line, _, _ := bytes.Cut(parts[at].Body, []byte("\n"))
+		var row map[string]any
+		if err := json.Unmarshal(line, &row); err != nil {
+			t.Fatal(err)
+		}
+		for field, value := range row {
+			for _, bad := range spoilt(value) {
+				row[field] = bad
+				text := apptest.Must(json.Marshal(row))(t)
+				spoiled := append([]parcel.Part{}, parts...)
+				spoiled[at].Body = append(append([]byte{}, text...), parts[at].Body[len(line):]...)
+				if _, _, err := upward.Read(file(t, &s, spoiled)); err == nil {
+					t.Errorf("%s: %s %.60v is taken", parts[at].Name, field, bad)
+				} else if _, ok := err.(parcel.Refusal); !ok || !strings.Contains(err.Error(), "第 1 行") && !strings.Contains(err.Error(),
+					"不能接收") {
+					t.Errorf("%s: %s %.60v: %v", parts[at].Name, field, bad, err)
+				}
+				refused++
+			}
+			row[field] = value
+		}
+	}
+	t.Log(refused, "rows refused")
+}
+
+// spoilt are values that can't stand in the place of another.
+func spoilt(value any) []any {
+	long := strings.Repeat("长", 20000)
+	switch v := value.(type) {
+	case string:
+		return []any{7, long, "\x00", []any{v}}
+	case float64:
+		return []any{"7", -1, 1e12, 1.5}
+	case bool:
+		return []any{"true", 2}
+	case []any:
+		return []any{"x", []any{map[string]any{"x": 1}}}
+	}
+	return []any{1}
+}

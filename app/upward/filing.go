@@ -1,0 +1,200 @@
+package upward
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/paperwork"
+	"liujin/app/parcel"
+	"liujin/app/sheets"
+	"liujin/data"
+)
+
+// Filing (上报) is a file that is to go up: what is stated now, and what was stated of the same period before.
+type Filing struct {
+	Statement
+	Sequence int
+	Earlier  *Earlier // the newest one of the period; nil none
+	Reason   string   // why it puts that right
+}
+
+// Earlier is what went up of a period.
+type Earlier struct {
+	data.IssuedFields
+	Manifest parcel.Manifest
+	Statement
+}
+
+// Period is the period of some days, by its name.
+func Period(s days.Span) parcel.Period { return parcel.Period{Name: s.Name(), From: s.From, To: s.To} }
+
+// Prepare states the days of a period, beside what went up of it before.
+func (a *Book) Prepare(p parcel.Period) (*Filing, error) {
+	s, err := a.State(p)
+	if err != nil {
+		return nil, err
+	}
+	if s.Unit.Code == "" {
+		return nil, data.Fail(app.Refused, nil, "还没有填本单位的行政区划代码，上级认不出是哪里报的。请在“本单位与显示”里填好，再上报。")
+	}
+	if p.From > a.Today() {
+		return nil, data.Fail(app.Refused, nil, "%s还没有到，没有可以上报的。", p.Name)
+	}
+	r := &Filing{Statement: s, Sequence: 1}
+	if r.Earlier, err = a.earlier(p); err != nil || r.Earlier == nil {
+		return r, err
+	}
+	r.Sequence = r.Earlier.Manifest.Sequence + 1
+	r.Reason = r.proposedReason()
+	return r, nil
+}
+
+// earlier reads the newest file that went up of a period; one whose file is gone or damaged is told, for nobody could say what was stated.
+func (a *Book) earlier(p parcel.Period) (*Earlier, error) {
+	all, err := a.DB().IssuedSame(data.FilingPaper, nil, p.From, p.To)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	one := all[0] // the newest first
+	for i := range all {
+		if all[i].ID > one.ID {
+			one = all[i]
+		}
+	}
+	path, err := a.paperwork.IssuedFile(one.ID)
+	if err != nil {
+		return nil, err
+	}
+	file, err := parcel.Open(path, parcel.Up)
+	if err != nil {
+		return nil, data.Fail(data.Damaged, err, "上一次报送的文件“%s”坏了，读不出来：%s", one.Title, err)
+	}
+	s, _, err := Read(file)
+	if err != nil {
+		return nil, data.Fail(data.Damaged, err, "上一次报送的文件“%s”坏了，读不出来：%s", one.Title, err)
+	}
+	return &Earlier{IssuedFields: one.IssuedFields, Manifest: file.Manifest, Statement: *s}, nil
+}
+
+// Differs says figure by figure what is other than in the file that went up before; nothing where none did.
+func (r *Filing) Differs() (said []string) {
+	if r.Earlier == nil {
+		return nil
+	}
+	now, then := r.Count(), r.Earlier.Count()
+	was := map[string]int{}
+	for _, f := range then.Figures() {
+		was[f.Key] = f.Value
+	}
+	for _, f := range now.Figures() {
+		if was[f.Key] != f.Value {
+			said = append(said, fmt.Sprintf("%s：原报 %d，现为 %d", f.Name, was[f.Key], f.Value))
+		}
+	}
+	return said
+}
+
+// proposedReason says what became of the records since: 补登 2 条，改动 1 条，删除 1 条; "" nothing.
+func (r *Filing) proposedReason() string {
+	before := map[string]*Activity{}
+	for i := range r.Earlier.Activities {
+		before[r.Earlier.Activities[i].ID] = &r.Earlier.Activities[i]
+	}
+	added, changed := 0, 0
+	for i := range r.Activities {
+		e := &r.Activities[i]
+		was := before[e.ID]
+		added += app.OneIf(was == nil)
+		changed += app.OneIf(was != nil && fmt.Sprint(*was) != fmt.Sprint(*e))
+		delete(before, e.ID)
+	}
+	var said []string
+	for _, one := range []struct {
+		what string
+		n    int
+	}{{"补登", added}, {"改动", changed}, {"删除", len(before)}} {
+		if one.n > 0 {
+			said = append(said, fmt.Sprintf("%s活动 %d 条", one.what, one.n))
+		}
+	}
+	return strings.Join(said, "，")
+}
+
+// FileName is what the file is called: 青龙镇人大-2026年11月-上报1.zip.
+func (r *Filing) FileName() string {
+	return sheets.FileName(fmt.Sprintf("%s-%s-上报%d", r.Unit.Name, r.Period.Name, r.Sequence)) + ".zip"
+}
+
+// Make makes the file: the same statement on the same day gives the same bytes. program is the version that makes it.
+func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) {
+	m := r.Manifest(a.Today())
+	m.Program, m.Sequence, m.Zero = program, r.Sequence, r.Empty()
+	if r.Earlier != nil {
+		m.Supersedes = r.Earlier.Manifest.Hash()
+	}
+	var err error
+	if m.Sample, err = a.IsSample(); err != nil {
+		return nil, m, err
+	}
+	parts, err := r.Rows()
+	if err != nil {
+		return nil, m, err
+	}
+	if m, err = parcel.Sealed(m, parts); err != nil {
+		return nil, m, err
+	}
+	table, err := a.statsTable(r)
+	if err != nil {
+		return nil, m, err
+	}
+	page, err := a.notePage(r, &m)
+	if err != nil {
+		return nil, m, err
+	}
+	parts = append(parts, parcel.Part{Name: "统计表.xlsx", Body: table}, parcel.Part{Name: "上报说明.pdf", Body: page})
+	key, err := a.DB().SigningKey()
+	if err != nil {
+		return nil, m, err
+	}
+	var out bytes.Buffer
+	m, err = parcel.Write(&out, m, parts, key)
+	return out.Bytes(), m, err
+}
+
+// Send writes the file to a path and keeps it as papers are kept that go out (印发登记). A period in which nothing took place goes up on
+// purpose only (零报告); one that puts an earlier file right says why.
+func (a *Book) Send(r *Filing, program, path string, zero bool) (parcel.Manifest, error) {
+	switch {
+	case r.Empty() && !zero:
+		return parcel.Manifest{}, data.Fail(app.Refused, nil, "%s没有活动、信息，也没有收到意见建议。确实没有的，请选“零报告”再上报；有而没有登记的，请先登记。", r.Period.Name)
+	case r.Earlier != nil && strings.TrimSpace(r.Reason) == "" && len(r.Differs()) > 0:
+		return parcel.Manifest{}, data.Fail(app.Refused, nil, "%s已经报过，这次的数字不同，请写明更正的原因。", r.Period.Name)
+	}
+	content, m, err := a.Make(r, program)
+	if err != nil {
+		return m, err
+	}
+	if err := paperwork.WriteFile(content, path); err != nil {
+		return m, err
+	}
+	return m, a.keep(r, content)
+}
+
+// keep takes the file into the register.
+func (a *Book) keep(r *Filing, content []byte) error {
+	title := strings.TrimSuffix(r.FileName(), ".zip")
+	file, err := a.DB().AddPaper(r.FileName(), content)
+	if err != nil {
+		return err
+	}
+	i := data.Issued{Files: []data.Attachment{file}}
+	i.Paper, i.Title, i.Day, i.Since, i.Until = data.FilingPaper, title, a.Today(), r.Period.From, r.Period.To
+	i.State, i.Reason = data.IssuedKept, strings.TrimSpace(r.Reason)
+	if r.Earlier != nil && i.Reason != "" {
+		i.State, i.CorrectsID = data.IssuedCorrection, r.Earlier.ID
+	}
+	return a.DoForGood("上报"+app.Quoted(title), func(tx *data.Tx) error { return tx.SaveIssued(&i) })
+}

@@ -1,0 +1,60 @@
+package upward_test
+
+import (
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"liujin/app/parcel"
+	"liujin/app/upward"
+)
+
+// docs/report-format.md names every member of every row and of the manifest, and no other.
+func TestFormatIsDocumented(t *testing.T) {
+	text, err := os.ReadFile("../../docs/report-format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]string{} // kind → its line
+	for line := range strings.Lines(string(text)) {
+		if cells := strings.Split(line, "|"); len(cells) == 4 {
+			told[strings.Trim(cells[1], " `")] = cells[2]
+		}
+	}
+	rows := map[string]any{"scope` (one row)": upward.Scope{}, "deputy": upward.Deputy{}, "village": upward.Village{},
+		"activity": upward.Activity{},
+		"matter":   upward.Matter{}, "project": upward.Project{}, "seat": upward.Seat{}, "news": upward.Piece{},
+		"task": upward.Task{}, "figure": upward.Figure{}}
+	for kind, row := range rows {
+		for _, name := range members(reflect.TypeOf(row)) {
+			if !strings.Contains(told[kind], "`"+name+"`") {
+				t.Errorf("%s of %s is not documented", name, kind)
+			}
+		}
+	}
+	for _, name := range members(reflect.TypeFor[parcel.Manifest]()) {
+		where := told[name]
+		if where == "" && !regexp.MustCompile("`"+name+"`").Match(text) {
+			t.Errorf("%s of the manifest is not documented", name)
+		}
+	}
+}
+
+// members are the names of a row's members, those of rows within it too.
+func members(of reflect.Type) (names []string) {
+	for i := range of.NumField() {
+		f := of.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		names = append(names, name)
+		inner := f.Type
+		for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Pointer {
+			inner = inner.Elem()
+		}
+		if inner.Kind() == reflect.Struct {
+			names = append(names, members(inner)...)
+		}
+	}
+	return names
+}
