@@ -65,7 +65,7 @@ lint: deps
 
 # Screens and everything below need neither display nor C; the whole program is tried in a real window after that.
 test: deps
-	$(MEMORY) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) $(HEADLESS)
+	$(MEMORY) CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -timeout 30m $(HEADLESS)
 	$(ZH) $(GO) test -tags $(TAGS) .
 	$(MAKE) --no-print-directory e2e
 
