@@ -72,8 +72,20 @@ func (r *wheeled) Objects() []fyne.CanvasObject {
 
 // Layout places the field's parts and the wheel.
 func (r *wheeled) Layout(size fyne.Size) {
-	swiftly(func() { r.WidgetRenderer.Layout(size) })
+	swiftly(func() {
+		r.WidgetRenderer.Layout(size)
+		r.wheel.fill()
+	})
 	r.wheel.Resize(size)
+}
+
+// fill gives the text the room that its lines take by now. The toolkit does that itself when it draws the next time, and breaks the text
+// into lines anew then, past swiftly: seconds for a page in one paragraph, and each of what it measured would be kept for a while.
+func (w *wheel) fill() {
+	if w.inner != nil && w.entry.MultiLine {
+		c := w.inner.Content
+		c.Resize(c.MinSize().Max(w.inner.Size()))
+	}
 }
 
 // MinSize is the field's.
@@ -83,4 +95,9 @@ func (r *wheeled) MinSize() (least fyne.Size) {
 }
 
 // Refresh draws the field anew.
-func (r *wheeled) Refresh() { swiftly(r.WidgetRenderer.Refresh) }
+func (r *wheeled) Refresh() {
+	swiftly(func() {
+		r.WidgetRenderer.Refresh()
+		r.wheel.fill()
+	})
+}
