@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"liujin/app/parcel"
-	"liujin/data"
 )
 
 // The kinds of rows of a statement, by the names of their files.
@@ -96,15 +95,4 @@ func rows[T any](p *parcel.Parcel, c *checker, kind string, to *[]T, check func(
 		}
 		return nil
 	})
-}
-
-// Outside reports whether a unit's level is one whose files are not taken at a level: only the next one below reports.
-func Outside(unit string, own data.OfficeLevel) bool {
-	switch own {
-	case data.OfficeCounty:
-		return unit != string(data.OfficeTown) && unit != string(data.OfficeStreet)
-	case data.OfficeCity:
-		return unit != string(data.OfficeCounty)
-	}
-	return true
 }

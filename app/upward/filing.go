@@ -43,40 +43,45 @@ func (a *Book) Prepare(p parcel.Period) (*Filing, error) {
 	if p.From > a.Today() {
 		return nil, data.Fail(app.Refused, nil, "%s还没有到，没有可以上报的。", p.Name)
 	}
-	r := &Filing{Statement: s, Sequence: 1}
+	r := &Filing{Statement: s}
+	if r.Sequence, err = a.next(p); err != nil {
+		return nil, err
+	}
 	if r.Earlier, err = a.earlier(p); err != nil || r.Earlier == nil {
 		return r, err
 	}
-	r.Sequence = r.Earlier.Manifest.Sequence + 1
+	r.Sequence = max(r.Sequence, r.Earlier.Manifest.Sequence+1)
 	r.Reason = r.proposedReason()
 	return r, nil
 }
 
-// earlier reads the newest file that went up of a period; one whose file is gone or damaged is told, for nobody could say what was stated.
+// next is the sequence that follows on what went up of a period, whatever became of that.
+func (a *Book) next(p parcel.Period) (int, error) {
+	all, err := a.DB().IssuedRows()
+	n := 1
+	for i := range all {
+		n += app.OneIf(all[i].Paper == data.FilingPaper && all[i].Since == p.From && all[i].Until == p.To)
+	}
+	return n, err
+}
+
+// earlier reads the newest file that went up of a period and stands; one that is gone or damaged is told, for nobody could say what was
+// stated.
 func (a *Book) earlier(p parcel.Period) (*Earlier, error) {
 	all, err := a.DB().IssuedSame(data.FilingPaper, nil, p.From, p.To)
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
-	one := all[0] // the newest first
-	for i := range all {
-		if all[i].ID > one.ID {
-			one = all[i]
-		}
-	}
+	one := &all[0] // the newest first
 	path, err := a.paperwork.IssuedFile(one.ID)
 	if err != nil {
 		return nil, err
 	}
-	file, err := parcel.Open(path, parcel.Up)
+	was, err := Open(path)
 	if err != nil {
-		return nil, data.Fail(data.Damaged, err, "上一次报送的文件“%s”坏了，读不出来：%s", one.Title, err)
+		return nil, data.Fail(data.Damaged, err, "上一次报送的“%s”留存的文件坏了，没法和这次对比。请在“印发登记”里把它作废（写明原因），再上报。", one.Title)
 	}
-	s, _, err := Read(file)
-	if err != nil {
-		return nil, data.Fail(data.Damaged, err, "上一次报送的文件“%s”坏了，读不出来：%s", one.Title, err)
-	}
-	return &Earlier{IssuedFields: one.IssuedFields, Manifest: file.Manifest, Statement: *s}, nil
+	return &Earlier{IssuedFields: one.IssuedFields, Manifest: was.Manifest, Statement: *was.Statement}, nil
 }
 
 // Differs says figure by figure what is other than in the file that went up before; nothing where none did.

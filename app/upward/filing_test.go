@@ -10,6 +10,7 @@ import (
 
 	"liujin/app/apptest"
 	"liujin/app/days"
+	"liujin/app/paperwork"
 	"liujin/app/parcel"
 	"liujin/app/sheets"
 	"liujin/app/upward"
@@ -96,6 +97,19 @@ func TestFilingAgain(t *testing.T) {
 	}
 	if f := apptest.Must(b.Prepare(p))(t); f.Sequence != 3 {
 		t.Errorf("after an undo the next is %d", f.Sequence)
+	}
+	broken := apptest.Must(a.DB().Issued(kept[0].ID))(t)
+	if err := os.WriteFile(a.DB().FilePath(broken.Files[0]), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Prepare(p); err == nil || !strings.Contains(err.Error(), "作废") {
+		t.Fatal(err)
+	}
+	if err := paperwork.New(a).VoidIssued(kept[0].ID, "文件坏了"); err != nil {
+		t.Fatal(err)
+	}
+	if f := apptest.Must(b.Prepare(p))(t); f.Sequence != 3 || f.Earlier.Manifest.Sequence != 1 {
+		t.Errorf("after one that is void the next is %d", f.Sequence)
 	}
 }
 
