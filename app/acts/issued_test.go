@@ -4,8 +4,10 @@ import (
 	"path/filepath"
 	"testing"
 
+	"liujin/app/days"
 	"liujin/app/paperwork"
 	"liujin/app/sample"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
@@ -27,6 +29,11 @@ var keeping = []func(office) act{
 	func(o office) act {
 		row := first(o, must(o.paperwork().IssuedRows())(o), func(r *data.IssuedRow) bool { return r.Stands() })
 		return does(o.paperwork().VoidIssued, row.ID, "印错")
+	},
+	func(o office) act { // a month goes up
+		b := upward.New(o.App)
+		f := must(b.Prepare(upward.Period(days.MonthSpan(sampleDay))))(o)
+		return does(b.Send, f, "1", filepath.Join(filepath.Dir(o.DB().Path()), "上报.zip"), false)
 	},
 }
 

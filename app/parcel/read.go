@@ -169,7 +169,7 @@ func known(name string, formats []Format) (Format, error) {
 	}
 	for _, f := range []Format{Up, Down} {
 		if name == f.String() && f == Up {
-			return f, refuse("这是单位向上报送的文件，不是上级发来的文件。请到“上报与汇总”里接收。")
+			return f, refuse("这是单位向上报送的文件，不是上级发来的文件。请核对文件后再选一次。")
 		} else if name == f.String() {
 			return f, refuse("这是发给各单位的文件，不是上报文件。请拖到收文单位的窗口里。")
 		}
