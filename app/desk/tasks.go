@@ -73,14 +73,14 @@ func (a *Book) TaskBoard(campaignID string) (b TaskBoard, err error) {
 	if err := b.leftOver(a); err != nil {
 		return b, err
 	}
-	walked, err := a.walked(b.From, b.To)
+	happened, err := a.Happened(b.From, b.To)
 	if err != nil {
 		return b, err
 	}
-	b.Walks = walked.count(b.Targets(), nil)
+	b.Walks = CountWalks(happened, b.Targets(), nil)
 	groups := b.groupOf()
 	for i := range b.Groups {
-		for k, w := range walked.count(data.Targets{}, func(id string) bool { g, in := groups[id]; return in && g == i }) {
+		for k, w := range CountWalks(happened, data.Targets{}, func(id string) bool { g, in := groups[id]; return in && g == i }) {
 			b.Groups[i].Done[k] = w.Done
 		}
 	}

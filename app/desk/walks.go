@@ -33,11 +33,11 @@ func (w *WalkCounts) Of(one data.WalkIn) *WalkCount { return &w[one-1] }
 // Walks counts the six walk-ins from a day to a day, in the units that targets have. What was merged into another by the last of them, or
 // by today, counts as that: both are one.
 func (a *Book) Walks(from, to string, targets data.Targets) (WalkCounts, error) {
-	w, err := a.walked(from, to)
+	all, err := a.Happened(from, to)
 	if err != nil {
 		return WalkCounts{}, err
 	}
-	return w.count(targets, nil), nil
+	return CountWalks(all, targets, nil), nil
 }
 
 // walked is what took place from a day to a day, to be counted once or for each of several groups.
@@ -64,11 +64,6 @@ func (a *Book) walked(from, to string) (w walked, err error) {
 func (a *Book) Happened(from, to string) ([]data.Happened, error) {
 	w, err := a.walked(from, to)
 	return w.activities, err
-}
-
-// count counts the six walk-ins; of those who took part only members, and of the activities those with any of them: nil means all.
-func (w *walked) count(targets data.Targets, member func(id string) bool) WalkCounts {
-	return CountWalks(w.activities, targets, member)
 }
 
 // CountWalks counts the six walk-ins of what took place, in this ledger or in what another office states; of those who took part only

@@ -233,7 +233,7 @@ func (c *checker) task(row *Task) string {
 }
 
 func (c *checker) figure(row *Figure) string {
-	return first(c.fresh(row.Key+"."), texts(mostName, row.Key, row.Name), numbers(row.Value))
+	return first(c.fresh(row.Key), texts(mostName, row.Key, row.Name), numbers(row.Value))
 }
 
 // compare counts the rows again and says which figures do not agree with them.
