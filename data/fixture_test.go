@@ -34,8 +34,8 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	photo.Caption = "车间"
 	second := photo
 	second.Kind = AttachmentFile
-	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: "320982", Secretary: "周敏", Phone: "0515-88881234",
-		ParentID: above.ID, Own: suffix == "", NoQuarterly: true}
+	office := Office{Name: "东港镇人大" + suffix, Short: "东港", Level: OfficeTown, Code: fmt.Sprint(320982 + len(suffix)),
+		Secretary: "周敏", Phone: "0515-88881234", ParentID: above.ID, Own: suffix == "", NoQuarterly: true, ByHand: true}
 	term := Term{Level: LevelTown, Number: 19 + len(suffix), Starts: fmt.Sprintf("2022-01-%02d", 1+len(suffix)), Ends: "2026-12-31",
 		Note: "届"}
 	coming := Term{Level: LevelTown, Number: 40 + len(suffix), Pending: true}
@@ -344,7 +344,8 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2]},
 		Deputies: []PublicityDeputy{{DeputyID: d.ID}}}
 	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) },
-		func() error { return tx.SavePublicity(&piece) }, func() error { return papersOut(tx, paper.ID, opinion.ID, suffix) }} {
+		func() error { return tx.SavePublicity(&piece) }, func() error { return papersOut(tx, paper.ID, opinion.ID, suffix) },
+		func() error { return stated(tx, suffix) }} {
 		if err := save(); err != nil {
 			return err
 		}

@@ -96,6 +96,8 @@ var closedLists = []closedList{
 	closed("BulletinKinds", BulletinKinds, "bulletin.kind", ""),
 	closed("PublicityStates", PublicityStates, "publicity.state", ""),
 	closed("ReportStates", ReportStates, "report.state", ""),
+	closed("ReceivedSources", ReceivedSources, "received.source", ""),
+	closed("ReceiptStates", ReceiptStates, "receipt.state", ""),
 
 	// Names of tables, not words: a record of one of them is what an item is about, or what somebody was told of.
 	closed("", itemSubjects, "meeting_item.subject_table", ""),

@@ -11,6 +11,7 @@ type Office struct {
 	Secretary, Phone string
 	ParentID         string
 	Own              bool
+	ByHand           bool // it keeps no ledger of ours, and fills in a table
 	NoQuarterly      bool // the province does not ask that the presidium meet each quarter, with two thirds present
 }
 
@@ -62,9 +63,9 @@ func codeOf(s string, lengths ...int) bool {
 }
 
 var offices = register(table[Office]{name: "office", title: "单位", label: "name", order: "own DESC, code, name",
-	columns: "name, short, level, code, secretary, phone, parent_id, own, no_quarterly",
+	columns: "name, short, level, code, secretary, phone, parent_id, own, no_quarterly, by_hand",
 	fields: func(o *Office) []any {
-		return []any{&o.Name, &o.Short, &o.Level, &o.Code, &o.Secretary, &o.Phone, opt(&o.ParentID), &o.Own, &o.NoQuarterly}
+		return []any{&o.Name, &o.Short, &o.Level, &o.Code, &o.Secretary, &o.Phone, opt(&o.ParentID), &o.Own, &o.NoQuarterly, &o.ByHand}
 	}})
 
 var _ = ruled(offices, offices.get)
@@ -86,8 +87,25 @@ func (tx *Tx) SaveOffice(o *Office) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
+	if o.Code != "" {
+		same, err := offices.list(tx.reader, "code = ? AND id <> ?", o.Code, o.ID)
+		if err != nil {
+			return err
+		}
+		if len(same) > 0 {
+			return Invalid{"code": "“" + same[0].Name + "”已经用了这个代码"}
+		}
+	}
 	return offices.save(tx, o)
 }
+
+// Below are the offices that report to this one, by code.
+func (r reader) Below() ([]Office, error) {
+	return offices.list(r, "parent_id = (SELECT id FROM office WHERE own = 1)")
+}
+
+// DeleteOffice deletes an office that nothing names; the own one stays.
+func (tx *Tx) DeleteOffice(id string) error { return offices.delete(tx, id) }
 
 // OfficeOf is the own unit of a place, as a ledger may be named after it: 东港镇人大.
 func OfficeOf(unit string) *Office {

@@ -96,7 +96,7 @@ func others(now any, start map[string]rows, table, column string) []any {
 		return append([]any{n + 1, 1 - n}, list...)
 	}
 	return append(list, "改过", "迟到", "2026-10-01", "2026-12-01", "当选", "photo", "file", "同班", "基本满意", "不满意", "个月", "办结", "审议稿", "proposal",
-		"线上", "campaign", "微信", "调查研究", "1990", nil, strings.Repeat("a", 64), "")
+		"线上", "campaign", "微信", "调查研究", "1990", nil, strings.Repeat("a", 64), "已收", "")
 }
 
 // Every column of every table: changed, undone and redone, with rev going up each time.

@@ -152,4 +152,5 @@ func titleOf(name string) string {
 }
 
 // plumbing are the tables that hold no records.
-var plumbing = map[string]string{"setting": "设置", "counter": "编号记录", "draft": "没保存的内容", "deleted": "删除记录", "audit": "操作记录"}
+var plumbing = map[string]string{"setting": "设置", "counter": "编号记录", "draft": "没保存的内容", "deleted": "删除记录", "audit": "操作记录",
+	"stated": "收到的上报的索引"}

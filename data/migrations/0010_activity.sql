@@ -1,4 +1,4 @@
--- Schema 10: the activity as an organisation, and where the roads of an opinion end.
+-- Schema 10: the activity as an organisation, where the roads of an opinion end, and what offices state to each other.
 
 -- The opinions that a proposal or a livelihood project was made of: several of one kind give one. An opinion gives one of each at most, and
 -- the program refuses that it gives both.
@@ -165,3 +165,48 @@ CREATE INDEX publicity_subject ON publicity (subject_id);
 ALTER TABLE bulletin ADD COLUMN kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', '总结'));
 -- What the records gave when its text was drafted: a line of the text that still says so may be drawn up anew, any other is the office's own.
 ALTER TABLE bulletin ADD COLUMN drafted TEXT NOT NULL DEFAULT '';
+
+-- 上报: what the offices below state. Those that keep their ledger otherwise fill in a table (填报表).
+ALTER TABLE office ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1));
+
+-- 报送要求: a period that the superior asked for (given), or that the office asks of those below. locked: as of when what comes is 更正.
+CREATE TABLE requirement (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  given INTEGER NOT NULL CHECK (given IN (0, 1)), name TEXT NOT NULL CHECK (name <> ''), since TEXT NOT NULL CHECK (since IS date(since)),
+  until TEXT NOT NULL CHECK (until IS date(until)), due TEXT NOT NULL CHECK (due IS date(due)), note TEXT NOT NULL,
+  photos INTEGER NOT NULL CHECK (photos BETWEEN 0 AND 100), locked TEXT CHECK (locked IS date(locked)), CHECK (since <= until)) STRICT;
+CREATE INDEX requirement_until ON requirement (until);
+
+-- 收到的上报: a statement of an office below as it was taken in; its file is kept whole as the row's attachment. Of a unit's period the
+-- highest sequence counts that was not given back (returned).
+CREATE TABLE received (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  code TEXT NOT NULL CHECK (code <> ''), unit TEXT NOT NULL CHECK (unit <> ''), since TEXT NOT NULL CHECK (since IS date(since)),
+  until TEXT NOT NULL CHECK (until IS date(until)), sequence INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND 9999),
+  hash TEXT NOT NULL UNIQUE CHECK (hash <> ''), source TEXT NOT NULL CHECK (source IN ('上报文件', '填报表', '代录')),
+  zero INTEGER NOT NULL CHECK (zero IN (0, 1)), made TEXT NOT NULL CHECK (made IS date(made)), day TEXT NOT NULL CHECK (day IS date(day)),
+  note TEXT NOT NULL, returned TEXT CHECK (returned IS date(returned)), reason TEXT NOT NULL, CHECK (since <= until)) STRICT;
+CREATE INDEX received_period ON received (until, since);
+-- A doubtful figure (待核) about which the unit was asked (核实): what it said.
+CREATE TABLE received_check (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  received_id TEXT NOT NULL REFERENCES received (id) ON DELETE CASCADE, figure TEXT NOT NULL CHECK (figure <> ''),
+  day TEXT NOT NULL CHECK (day IS date(day)), text TEXT NOT NULL CHECK (text <> ''), UNIQUE (received_id, figure)) STRICT;
+-- What was typed of a unit that sent no file.
+CREATE TABLE received_figure (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  received_id TEXT NOT NULL REFERENCES received (id) ON DELETE CASCADE, figure TEXT NOT NULL CHECK (figure <> ''),
+  value INTEGER NOT NULL CHECK (value >= 0), UNIQUE (received_id, figure)) STRICT;
+-- Whose files a key signs: an office's, below or above.
+CREATE TABLE unit_key (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''), unit TEXT NOT NULL, key TEXT NOT NULL CHECK (key <> ''),
+  day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
+-- 回执: what the superior said of a file that went up.
+CREATE TABLE receipt (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE CHECK (hash <> ''), state TEXT NOT NULL CHECK (state IN ('已收', '待核', '退回')), text TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
+-- What is counted and found of the files received, by the hash of what they state: made of the kept files, and made again where it is not there.
+CREATE TABLE stated (
+  hash TEXT PRIMARY KEY, figures TEXT NOT NULL, doubts TEXT NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -1,0 +1,73 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+)
+
+// Stated is what is counted and found of a file that was received, by the hash of what it states. It is made of the kept file, and made
+// again where it is not there: neither undone nor a record.
+type Stated struct {
+	Hash    string
+	Figures string // JSON: each figure by its key
+	Doubts  string // JSON: what is doubtful about the file by itself
+	People  string // JSON: who of it is in which figures of persons
+	Text    string // what is searched: a line a row
+}
+
+// StatedOf returns what was counted of the files of a period, by their hashes, without the text.
+func (r reader) StatedOf(since, until string) (map[string]Stated, error) {
+	all, err := scanAll(r, func(s *Stated) []any { return []any{&s.Hash, &s.Figures, &s.Doubts, &s.People} },
+		`SELECT s.hash, s.figures, s.doubts, s.people FROM stated s
+			JOIN received v ON v.hash = s.hash WHERE v.since = ? AND v.until = ?`, since, until)
+	by := make(map[string]Stated, len(all))
+	for _, s := range all {
+		by[s.Hash] = s
+	}
+	return by, err
+}
+
+// StatedWith returns the texts in which some words stand, by the hashes of their files; only of files that are on record.
+func (r reader) StatedWith(words string) (map[string]string, error) {
+	all, err := scanAll(r, func(s *Stated) []any { return []any{&s.Hash, &s.Text} },
+		"SELECT hash, text FROM stated WHERE instr(text, ?) > 0 AND hash IN (SELECT hash FROM received)", strings.ToLower(words))
+	by := make(map[string]string, len(all))
+	for _, s := range all {
+		by[s.Hash] = s.Text
+	}
+	return by, err
+}
+
+// PutStated keeps what was counted of files; what is of no file on record any more goes.
+func (db *DB) PutStated(all []Stated) (err error) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if db.readOnly || len(all) == 0 {
+		return nil
+	}
+	if err := db.ready(); err != nil {
+		return err
+	}
+	tx, err := db.conn.BeginTx(context.Background(), nil)
+	if err != nil {
+		return explain(err)
+	}
+	defer func() {
+		if back := tx.Rollback(); err == nil && !errors.Is(back, sql.ErrTxDone) {
+			err = explain(back)
+		}
+	}()
+	if _, err := tx.Exec("DELETE FROM stated WHERE hash NOT IN (SELECT hash FROM received)"); err != nil {
+		return explain(err)
+	}
+	for i := range all {
+		s := &all[i]
+		if _, err := tx.Exec("INSERT OR REPLACE INTO stated (hash, figures, doubts, people, text) VALUES (?, ?, ?, ?, ?)",
+			s.Hash, s.Figures, s.Doubts, s.People, s.Text); err != nil {
+			return explain(err)
+		}
+	}
+	return explain(tx.Commit())
+}
