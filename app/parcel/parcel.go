@@ -71,6 +71,7 @@ type Manifest struct {
 	Sequence   int     `json:"sequence"`            // within the period; of a file downward, within the unit
 	Supersedes string  `json:"supersedes,omitzero"` // Hash of the one before
 	Zero       bool    `json:"zero,omitzero"`       // 零报告: nothing took place
+	Note       string  `json:"note,omitzero"`       // 说明: why an earlier one is put right, or a figure jumps
 	Files      []Entry `json:"files"`
 }
 
@@ -80,6 +81,7 @@ func (m *Manifest) Hash() string {
 	h := sha256.New()
 	tell := func(words ...any) { _, _ = fmt.Fprintln(h, words...) } // a hash takes all
 	tell(m.Format, m.Sample, m.Zero, m.Sequence, m.Supersedes)
+	tell(m.Note)
 	tell(m.Unit.Code, m.Unit.Name, m.Unit.Level)
 	if m.Period != nil {
 		tell(m.Period.From, m.Period.To)

@@ -184,7 +184,8 @@ func (p *Parcel) sensible() error {
 	switch {
 	case !day(m.Made), m.Sequence < 1 || m.Sequence > mostSequence, m.Minor < 0:
 		return unsound("清单")
-	case strings.ContainsFunc(m.Unit.Code+m.Unit.Name+m.Unit.Level+m.Supersedes+m.Program, unicode.IsControl):
+	case strings.ContainsFunc(m.Unit.Code+m.Unit.Name+m.Unit.Level+m.Supersedes+m.Program+m.Note, unicode.IsControl),
+		utf8.RuneCountInString(m.Note) > mostNote:
 		return unsound("清单")
 	case m.Unit.Code == "" || len(m.Unit.Code) > mostName || m.Unit.Name == "" || utf8.RuneCountInString(m.Unit.Name) > mostName ||
 		utf8.RuneCountInString(m.Unit.Level) > mostName || utf8.RuneCountInString(m.Program) > mostName || len(m.Supersedes) > mostName:
@@ -199,6 +200,9 @@ func (p *Parcel) sensible() error {
 }
 
 const mostSequence = 9999
+
+// mostNote is how long the 说明 of a file can be.
+const mostNote = 500
 
 // check compares every part with what the manifest states of it.
 func (p *Parcel) check() error {

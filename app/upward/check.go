@@ -13,13 +13,6 @@ import (
 	"liujin/data"
 )
 
-// Remark is something in a statement that a person has to look at (待核); Grave: figures and rows do not agree (错误).
-type Remark struct {
-	Grave bool
-	Key   string // of the figure; "" it is of none
-	Text  string
-}
-
 // checker reads the rows of an enemy's statement.
 type checker struct {
 	*Statement
@@ -234,19 +227,4 @@ func (c *checker) task(row *Task) string {
 
 func (c *checker) figure(row *Figure) string {
 	return first(c.fresh(row.Key), texts(mostName, row.Key, row.Name), numbers(row.Value))
-}
-
-// compare counts the rows again and says which figures do not agree with them.
-func (c *checker) compare(stated []Figure) (remarks []Remark) {
-	counts, told := c.Count(), map[string]int{}
-	for _, f := range stated {
-		told[f.Key] = f.Value
-	}
-	for _, f := range counts.Figures() {
-		if got, ok := told[f.Key]; !ok || got != f.Value {
-			remarks = append(remarks, Remark{Grave: true, Key: f.Key,
-				Text: fmt.Sprintf("%s：文件写的是 %d，按记录数是 %d", f.Name, got, f.Value)})
-		}
-	}
-	return remarks
 }

@@ -55,12 +55,11 @@ func (s *Statement) Empty() bool {
 	return len(s.Activities)+len(s.News) == 0 && !slices.ContainsFunc(s.Matters, func(m Matter) bool { return m.Day >= s.Period.From })
 }
 
-// Read takes a statement out of a file. What can't be so, and no program of ours writes, is a parcel.Refusal; what is doubtful is in the
-// remarks.
-func Read(p *parcel.Parcel) (s *Statement, remarks []Remark, err error) {
+// Read takes a statement out of a file, with the figures that it states. What can't be so, and no program of ours writes, is a
+// parcel.Refusal.
+func Read(p *parcel.Parcel) (s *Statement, figures []Figure, err error) {
 	s = &Statement{Unit: p.Unit, Period: *p.Period, Until: min(p.Period.To, p.Made)}
 	c := &checker{Statement: s, ids: map[string]map[string]bool{}}
-	var figures []Figure
 	for _, read := range []func() error{
 		func() error { return rows(p, c, kindScope, nil, c.scope) },
 		func() error { return rows(p, c, kindVillage, &s.Villages, c.village) },
@@ -80,7 +79,7 @@ func Read(p *parcel.Parcel) (s *Statement, remarks []Remark, err error) {
 	if c.scopes != 1 {
 		return nil, nil, parcel.Refusal("文件里没有说明统计的是哪一级代表，不能接收。请让发来文件的人升级程序后重新生成。")
 	}
-	return s, c.compare(figures), nil
+	return s, figures, nil
 }
 
 // rows reads the rows of a kind into a list, each checked.

@@ -3,6 +3,8 @@ package upward_test
 import (
 	"bytes"
 	"crypto/ed25519"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -34,9 +36,9 @@ func file(t *testing.T, s *upward.Statement, parts []parcel.Part) *parcel.Parcel
 func TestStatementThereAndBack(t *testing.T) {
 	b := upward.New(apptest.SampleOn(t, apptest.SampleDay))
 	s := apptest.Must(b.State(november))(t)
-	got, remarks, err := upward.Read(file(t, &s, apptest.Must(s.Rows())(t)))
-	if err != nil || len(remarks) > 0 {
-		t.Fatal(err, remarks)
+	got, figures, err := upward.Read(file(t, &s, apptest.Must(s.Rows())(t)))
+	if counts := s.Count(); err != nil || !reflect.DeepEqual(figures, counts.Figures()) {
+		t.Fatal(err, figures)
 	}
 	if !reflect.DeepEqual(*got, s) {
 		t.Errorf("read %+v\nstated %+v", got, s)
@@ -65,9 +67,16 @@ func TestFiguresAreCountedAgain(t *testing.T) {
 			parts[i] = apptest.Must(parcel.Lines("figure", figures[:len(figures)-1]))(t)
 		}
 	}
-	_, remarks, err := upward.Read(file(t, &s, parts))
-	if err != nil || len(remarks) != 2 || !remarks[0].Grave || remarks[0].Key != figures[0].Key {
-		t.Fatal(remarks, err)
+	path := filepath.Join(t.TempDir(), "a.zip")
+	if err := os.WriteFile(path, file(t, &s, parts).Raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := apptest.Must(upward.Open(path))(t)
+	if len(got.Remarks) != 2 || !got.Remarks[0].Grave || got.Remarks[0].Key != figures[0].Key {
+		t.Fatal(got.Remarks)
+	}
+	if got.Figures[figures[0].Key] != figures[0].Value || got.Figures[figures[len(figures)-1].Key] != figures[len(figures)-1].Value {
+		t.Error("a figure is not what the file states, or not what its rows count where it states none")
 	}
 }
 

@@ -136,7 +136,7 @@ func (r *Filing) FileName() string {
 // Make makes the file: the same statement on the same day gives the same bytes. program is the version that makes it.
 func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) {
 	m := r.Manifest(a.Today())
-	m.Program, m.Sequence = program, r.Sequence
+	m.Program, m.Sequence, m.Note = program, r.Sequence, strings.Join(strings.Fields(r.Reason), " ")
 	if r.Earlier != nil {
 		m.Supersedes = r.Earlier.Manifest.Hash()
 	}

@@ -8,24 +8,34 @@ import (
 	"liujin/data"
 )
 
-// Received is a file that came from another office, read as an enemy's: whole, signed by the key that it names, its rows as they can be.
-type Received struct {
+// Opened is a file that came from another office, read as an enemy's: whole, signed by the key that it names, its rows as they can be.
+type Opened struct {
 	*parcel.Parcel
 	Statement *Statement
+	Figures   map[string]int // as it states them, by key; one that it does not is counted of its rows
 	Remarks   []Remark
 }
 
 // Open reads the file at a path, which is none of this ledger yet. Why it can't is a sentence.
-func Open(path string) (*Received, error) {
+func Open(path string) (*Opened, error) {
 	file, err := parcel.Open(path, parcel.Up)
 	if err != nil {
 		return nil, said(err)
 	}
-	s, remarks, err := Read(file)
+	s, figures, err := Read(file)
 	if err != nil {
 		return nil, said(err)
 	}
-	return &Received{Parcel: file, Statement: s, Remarks: remarks}, nil
+	o := &Opened{Parcel: file, Statement: s, Figures: map[string]int{}}
+	counts := s.Count()
+	for _, f := range counts.Figures() {
+		o.Figures[f.Key] = f.Value
+	}
+	o.Remarks = append(s.compare(&counts, figures), partsAbove(o.Figures)...)
+	for _, f := range figures {
+		o.Figures[f.Key] = f.Value
+	}
+	return o, nil
 }
 
 // said has the user read why a file is refused.

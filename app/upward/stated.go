@@ -1,0 +1,119 @@
+package upward
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+
+	"liujin/app/parcel"
+	"liujin/data"
+)
+
+// stated is what is counted and found of an opened file, as the ledger keeps it beside the file (data.Stated).
+func (o *Opened) stated() (data.Stated, error) {
+	kept := data.Stated{Hash: o.Hash(), Text: o.Statement.searched()}
+	for _, part := range []struct {
+		to   *string
+		what any
+	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.people(o.Unit.Code)}} {
+		text, err := json.Marshal(part.what, json.Deterministic(true))
+		if err != nil {
+			return kept, fmt.Errorf("keep what a file states: %w", err)
+		}
+		*part.to = string(text)
+	}
+	return kept, nil
+}
+
+// tally is what is counted of a statement, read back.
+type tally struct {
+	figures map[string]int
+	remarks []Remark
+	people  []person
+}
+
+func readTally(s *data.Stated) (t tally, err error) {
+	for _, part := range []struct {
+		text string
+		to   any
+	}{{s.Figures, &t.figures}, {s.Doubts, &t.remarks}, {s.People, &t.people}} {
+		if err := json.Unmarshal([]byte(part.text), part.to); err != nil {
+			return t, data.Fail(data.Damaged, err, "收到的上报的统计读不出来。请在“设置与备份”里检查台账。")
+		}
+	}
+	return t, nil
+}
+
+// tallies are what was counted of the files of a period, by hash; what is not there any more is counted of the kept files again.
+func (a *Book) tallies(p parcel.Period) (map[string]tally, error) {
+	kept, err := a.DB().StatedOf(p.From, p.To)
+	if err != nil {
+		return nil, err
+	}
+	received, err := a.DB().ReceivedOf(p.From, p.To)
+	if err != nil {
+		return nil, err
+	}
+	var again []data.Stated
+	for i := range received {
+		r := &received[i]
+		if _, ok := kept[r.Hash]; ok || r.Source != data.SourceFile || !r.Stands() {
+			continue
+		}
+		s, err := a.countAgain(r.ID)
+		if err != nil {
+			return nil, err
+		}
+		kept[r.Hash] = s
+		again = append(again, s)
+	}
+	if err := a.DB().PutStated(again); err != nil {
+		return nil, err
+	}
+	all := make(map[string]tally, len(kept))
+	for hash := range kept {
+		s := kept[hash]
+		if all[hash], err = readTally(&s); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// countAgain counts what the kept file of a statement says.
+func (a *Book) countAgain(id string) (data.Stated, error) {
+	o, err := a.Kept(id)
+	if err != nil {
+		return data.Stated{}, err
+	}
+	return o.stated()
+}
+
+// Kept opens the file of a statement that was taken in.
+func (a *Book) Kept(id string) (*Opened, error) {
+	whole, err := a.DB().Received(id)
+	if err != nil {
+		return nil, err
+	}
+	if len(whole.Files) == 0 {
+		return nil, data.Fail(data.Missing, nil, "%s%s是代录的，没有文件。", whole.Unit, whole.Since[:len("2026-11")])
+	}
+	o, err := Open(a.DB().FilePath(whole.Files[0]))
+	if err != nil {
+		return nil, data.Fail(data.Damaged, err, "%s的上报文件“%s”不在台账的文件夹里，或者坏了。请在“设置与备份”里用“找回照片和附件”从备份取回，或请单位再发一次。",
+			whole.Unit, whole.Files[0].Name)
+	}
+	return o, nil
+}
+
+// searched is what of a statement is found by words: a line a row, the words in small letters.
+func (s *Statement) searched() string {
+	var b strings.Builder
+	for _, line := range s.lines() {
+		if line.Text != "" {
+			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", line.Kind, line.ID, line.Day, strings.ToLower(line.Text))
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,293 @@
+package upward
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/parcel"
+	"liujin/data"
+)
+
+// UnitState is how a unit stands with a period.
+type UnitState string
+
+// What a UnitState can be.
+const (
+	UnitOnTime   UnitState = "按时"
+	UnitLate     UnitState = "迟报"
+	UnitReported UnitState = "已报" // where no day was set
+	UnitMissing  UnitState = "未报"
+	UnitReturned UnitState = "退回"
+)
+
+// UnitSummary is what one unit reported of a period.
+type UnitSummary struct {
+	Office  data.Office
+	State   UnitState
+	Counted data.ReceivedFields // what counts of it; its ID is "" where nothing does
+	All     []data.ReceivedFields
+	Figures map[string]int // by key; of what was typed only some
+	Doubts  []Remark       // those that nobody settled: such figures are in no total
+	Said    []Remark       // a jump of which the unit said why: counted, and told
+	Checks  []data.ReceivedCheck
+	people  []person
+}
+
+// Figure is a figure of the unit, and whether there is one that counts.
+func (u *UnitSummary) Figure(key string) (n int, sure bool) {
+	n, ok := u.Figures[key]
+	return n, ok && !u.Doubtful(key)
+}
+
+// Doubtful reports whether a figure waits to be settled.
+func (u *UnitSummary) Doubtful(key string) bool {
+	return slices.ContainsFunc(u.Doubts, func(d Remark) bool { return d.Key == key })
+}
+
+// Tags are small words beside the state: 更正 2, 填报表, 代录, 零报告, 待核 3.
+func (u *UnitSummary) Tags() (tags []string) {
+	if u.Counted.ID == "" {
+		return nil
+	}
+	if n := u.Counted.Sequence - 1; n > 0 && u.Counted.Source == data.SourceFile {
+		tags = append(tags, fmt.Sprintf("更正 %d", n))
+	}
+	if u.Counted.Source != data.SourceFile {
+		tags = append(tags, string(u.Counted.Source))
+	}
+	if u.Counted.Zero {
+		tags = append(tags, "零报告")
+	}
+	if n := len(u.Doubts); n > 0 {
+		tags = append(tags, fmt.Sprintf("待核 %d", n))
+	}
+	return tags
+}
+
+// Summary (汇总) is what all units reported of a period.
+type Summary struct {
+	Period      parcel.Period
+	Requirement data.Requirement // its ID is "" where none was set
+	Units       []UnitSummary
+	Total       map[string]int // of all that reported: persons once, doubtful figures left out
+	Repeats     map[string]int // 其中重复: by how many persons the sum of a figure is more
+	Alike       int            // persons who may be one with somebody of another unit; nobody knows
+}
+
+// Reported is how many units did.
+func (s *Summary) Reported() (n int) {
+	for i := range s.Units {
+		n += app.OneIf(s.Units[i].Counted.ID != "")
+	}
+	return n
+}
+
+// OnTime is how many units did in time.
+func (s *Summary) OnTime() (n int) {
+	for i := range s.Units {
+		n += app.OneIf(s.Units[i].State == UnitOnTime)
+	}
+	return n
+}
+
+// Missing are the units that did not report, or whose report was given back.
+func (s *Summary) Missing() (names []string) {
+	for i := range s.Units {
+		if s.Units[i].Counted.ID == "" {
+			names = append(names, s.Units[i].Office.Name)
+		}
+	}
+	return names
+}
+
+// Summary sums up what the units below reported of a period.
+func (a *Book) Summary(p parcel.Period) (*Summary, error) {
+	s := &Summary{Period: p, Total: map[string]int{}, Repeats: map[string]int{}}
+	below, err := a.DB().Below()
+	if err != nil {
+		return nil, err
+	}
+	asked, err := a.DB().Requirements(false)
+	if err != nil {
+		return nil, err
+	}
+	for i := range asked {
+		if asked[i].Since == p.From && asked[i].Until == p.To {
+			s.Requirement = asked[i]
+			s.Period.Name = asked[i].Name
+		}
+	}
+	now, err := a.heap(p)
+	if err != nil {
+		return nil, err
+	}
+	before, err := a.heap(earlier(p))
+	if err != nil {
+		return nil, err
+	}
+	for _, office := range below {
+		u := now.unit(office)
+		if was := before.unit(office); u.Counted.ID != "" && was.Counted.ID != "" {
+			u.jump(was.Figures)
+		}
+		u.state(s.Requirement.Due)
+		s.Units = append(s.Units, u)
+	}
+	s.sum()
+	return s, nil
+}
+
+// earlier is the period before one, of the same length: the month before, or as many days.
+func earlier(p parcel.Period) parcel.Period {
+	if span := days.MonthSpan(p.From); span == (days.Span{From: p.From, To: p.To}) {
+		return Period(days.MonthSpan(days.After(p.From, -1)))
+	}
+	if span := days.QuarterSpan(p.From); span == (days.Span{From: p.From, To: p.To}) {
+		return Period(days.QuarterSpan(days.After(p.From, -1)))
+	}
+	if span := days.YearSpan(p.From); span == (days.Span{From: p.From, To: p.To}) {
+		return Period(days.YearSpan(days.After(p.From, -1)))
+	}
+	n := days.Count(p.From, p.To)
+	return Period(days.Span{From: days.After(p.From, -n), To: days.After(p.From, -1)})
+}
+
+// heap is all that was received of a period.
+type heap struct {
+	all     []data.ReceivedFields
+	counts  []data.ReceivedFields
+	checks  map[string][]data.ReceivedCheck
+	typed   map[string][]data.ReceivedFigure
+	tallies map[string]tally
+}
+
+func (a *Book) heap(p parcel.Period) (h heap, err error) {
+	if h.all, err = a.DB().ReceivedOf(p.From, p.To); err != nil || len(h.all) == 0 {
+		return h, err
+	}
+	h.counts = counting(h.all)
+	if h.checks, err = a.DB().ReceivedChecks(p.From, p.To); err != nil {
+		return h, err
+	}
+	if h.typed, err = a.DB().ReceivedFigures(p.From, p.To); err != nil {
+		return h, err
+	}
+	h.tallies, err = a.tallies(p)
+	return h, err
+}
+
+// unit is what one unit reported.
+func (h *heap) unit(office data.Office) UnitSummary {
+	u := UnitSummary{Office: office}
+	for i := range h.all {
+		if h.all[i].Code == office.Code {
+			u.All = append(u.All, h.all[i])
+		}
+	}
+	at := slices.IndexFunc(h.counts, func(r data.ReceivedFields) bool { return r.Code == office.Code })
+	if at < 0 {
+		return u
+	}
+	u.Counted = h.counts[at]
+	u.Checks = h.checks[u.Counted.ID]
+	if u.Counted.Source == data.SourceFile {
+		t := h.tallies[u.Counted.Hash]
+		u.Figures, u.people = t.figures, t.people
+		u.doubt(t.remarks)
+		return u
+	}
+	u.Figures = map[string]int{}
+	for _, f := range h.typed[u.Counted.ID] {
+		u.Figures[f.Figure] = f.Value
+	}
+	u.doubt(partsAbove(u.Figures))
+	return u
+}
+
+// doubt adds what is doubtful and was not settled.
+func (u *UnitSummary) doubt(remarks []Remark) {
+	for _, r := range remarks {
+		if !slices.ContainsFunc(u.Checks, func(c data.ReceivedCheck) bool { return c.Figure == r.Key }) {
+			u.Doubts = append(u.Doubts, r)
+		}
+	}
+}
+
+// jump adds the figures that jump; where the unit said why, they count, and that is told.
+func (u *UnitSummary) jump(before map[string]int) {
+	found := jumps(u.Figures, before)
+	if strings.TrimSpace(u.Counted.Note) != "" {
+		u.Said = found
+		return
+	}
+	u.doubt(found)
+}
+
+// state says how the unit stands. On time is a file that was made by the due day, whenever it came: what was put right later stays on time.
+func (u *UnitSummary) state(due string) {
+	first := ""
+	for i := range u.All {
+		if r := &u.All[i]; r.Stands() && (first == "" || r.Made < first) {
+			first = r.Made
+		}
+	}
+	switch {
+	case u.Counted.ID == "" && len(u.All) > 0:
+		u.State = UnitReturned
+	case u.Counted.ID == "":
+		u.State = UnitMissing
+	case due == "":
+		u.State = UnitReported
+	case first <= due:
+		u.State = UnitOnTime
+	default:
+		u.State = UnitLate
+	}
+}
+
+// sum adds up what is sure. Persons are counted once, whichever units name them.
+func (s *Summary) sum() {
+	var people [][]person
+	for i := range s.Units {
+		u := &s.Units[i]
+		for key := range u.Figures {
+			if n, sure := u.Figure(key); sure {
+				s.Total[key] += n
+			}
+		}
+		people = append(people, u.sure())
+	}
+	counts, alike := distinct(people)
+	s.Alike = alike
+	for _, key := range PersonKeys {
+		named := 0
+		for _, unit := range people {
+			for k := range unit {
+				named += app.OneIf(unit[k].bits()&bitOf(key) != 0)
+			}
+		}
+		if more := named - counts[key]; more > 0 {
+			s.Repeats[key] = more
+			s.Total[key] -= more
+		}
+	}
+}
+
+// sure are the unit's persons, each in those figures alone that are not doubtful.
+func (u *UnitSummary) sure() []person {
+	var doubted uint64
+	for _, d := range u.Doubts {
+		doubted |= bitOf(d.Key)
+	}
+	if doubted == 0 {
+		return u.people
+	}
+	all := slices.Clone(u.people)
+	for i := range all {
+		all[i].In = fmt.Sprintf("%x", all[i].bits()&^doubted)
+	}
+	return all
+}
