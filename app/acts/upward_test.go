@@ -1,0 +1,55 @@
+package acts_test
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"os"
+	"path/filepath"
+
+	"liujin/app/days"
+	"liujin/app/parcel"
+	"liujin/app/upward"
+	"liujin/data"
+)
+
+func (o office) upward() *upward.Book { return upward.New(o.App) }
+
+// below is an office that reports to this one.
+func (o office) below() data.Office {
+	own := must(o.OwnOffice())(o)
+	town := data.Office{Name: "白鹤乡人大", Level: data.OfficeTown, Code: own.Code[:6] + "299", ParentID: own.ID}
+	o.ok(o.SaveOffice(&town))
+	return town
+}
+
+// arrived is a file of an office below that may be taken in: the own month under its name.
+func (o office) arrived(town data.Office) []upward.Arrival {
+	s := must(o.upward().State(upward.Period(days.MonthSpan(sampleDay))))(o)
+	s.Unit = parcel.Unit{Code: town.Code, Name: town.Name, Level: string(town.Level)}
+	parts := must(s.Rows())(o)
+	var out bytes.Buffer
+	must(parcel.Write(&out, s.Manifest(sampleDay), parts, ed25519.NewKeyFromSeed(bytes.Repeat([]byte{5}, ed25519.SeedSize))))(o)
+	path := filepath.Join(filepath.Dir(o.DB().Path()), "白鹤乡.zip")
+	o.ok(os.WriteFile(path, out.Bytes(), 0o600))
+	return must(o.upward().Look([]string{path}, func(int) bool { return true }))(o)
+}
+
+// received is what was taken in of it.
+func (o office) received() data.ReceivedFields {
+	must(o.upward().Accept(o.arrived(o.below())))(o)
+	return must(o.DB().ReceivedAll())(o)[0]
+}
+
+// upwardActs are those of what goes up and comes from below.
+var upwardActs = []func(office) act{
+	func(o office) act { return does(o.upward().Accept, o.arrived(o.below())) },
+	func(o office) act { return does(o.upward().Return, o.received().ID, "期不对") },
+	func(o office) act { return does(o.upward().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实") },
+	func(o office) act {
+		return does(o.upward().TypeIn, o.below(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
+	},
+	func(o office) act {
+		q := data.Requirement{Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03"}
+		return does(o.upward().SaveRequirement, &q)
+	},
+}
