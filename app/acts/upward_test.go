@@ -44,7 +44,9 @@ func (o office) received() data.ReceivedFields {
 var upwardActs = []func(office) act{
 	func(o office) act { return does(o.upward().Accept, o.arrived(o.below())) },
 	func(o office) act { return does(o.upward().Return, o.received().ID, "期不对") },
-	func(o office) act { return does(o.upward().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实") },
+	func(o office) act {
+		return does(o.upward().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实")
+	},
 	func(o office) act {
 		return does(o.upward().TypeIn, o.below(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
 	},

@@ -38,9 +38,14 @@ type sampler struct {
 	gone        []string // deputies of this term who are not in office any more
 }
 
-// Sample creates the made-up ledger at path, which must not exist, as it would look on the day today (an ISO date).
+// Sample creates the made-up ledger of a town at path, which must not exist, as it would look on the day today (an ISO date).
 // The same seed and day give the same file, byte for byte.
 func Sample(path string, seed int64, today string) error {
+	return sampled(path, seed, today, (*sampler).fill)
+}
+
+// sampled creates a made-up ledger that fill fills.
+func sampled(path string, seed int64, today string, fill func(*sampler) error) error {
 	day, err := time.Parse(time.DateOnly, today)
 	if err != nil {
 		return data.Fail(app.Refused, err, "日期“%s”不对，请写成 2026-11-12 这样。", today)
@@ -64,7 +69,7 @@ func Sample(path string, seed int64, today string) error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(s.db.SetSetting(app.SampleSetting, today), s.fill(), s.key(), s.db.Close())
+	err = errors.Join(s.db.SetSetting(app.SampleSetting, today), fill(s), s.key(), s.db.Close())
 	if err == nil {
 		err = moveSample(stem, path)
 	}

@@ -92,16 +92,17 @@ func times(is, was int) string {
 	return fmt.Sprintf("是上一期的 %s 倍", figures.Tenths(10*is/was))
 }
 
-// figureNames are what a person calls each figure.
-var figureNames = func() map[string]string {
-	var none Statement
-	names := map[string]string{}
-	counts := none.Count()
+// figureOrder are the keys of all figures in the order in which a sheet tells them; figureNames are what a person calls them.
+var figureOrder, figureNames = allFigures()
+
+func allFigures() (order []string, names map[string]string) {
+	counts := (&Statement{}).Count()
+	names = map[string]string{}
 	for _, f := range counts.Figures() {
-		names[f.Key] = f.Name
+		order, names[f.Key] = append(order, f.Key), f.Name
 	}
-	return names
-}()
+	return order, names
+}
 
 // FigureName is what a person calls a figure, by its key.
 func FigureName(key string) string {

@@ -20,11 +20,11 @@ type Opened struct {
 func Open(path string) (*Opened, error) {
 	file, err := parcel.Open(path, parcel.Up)
 	if err != nil {
-		return nil, said(err)
+		return nil, explained(err)
 	}
 	s, figures, err := Read(file)
 	if err != nil {
-		return nil, said(err)
+		return nil, explained(err)
 	}
 	o := &Opened{Parcel: file, Statement: s, Figures: map[string]int{}}
 	counts := s.Count()
@@ -38,8 +38,8 @@ func Open(path string) (*Opened, error) {
 	return o, nil
 }
 
-// said has the user read why a file is refused.
-func said(err error) error {
+// explained has the user read why a file is refused.
+func explained(err error) error {
 	var why parcel.Refusal
 	if errors.As(err, &why) {
 		return data.Fail(app.Refused, err, "%s", string(why))

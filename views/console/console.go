@@ -52,7 +52,8 @@ var commands []command
 
 func init() {
 	commands = []command{
-		{name: "sample", args: "--ledger F [--seed N] [--today 年-月-日]", about: "新建一本示例台账（人名、号码都是编的）", run: makeSample},
+		{name: "sample", args: "--ledger F [--level 镇|县|市] [--seed N] [--today 年-月-日]",
+			about: "新建一本示例台账（人名、号码都是编的）；县、市的有下面各单位报来的材料", run: makeSample},
 		{name: "import", args: "[visits|lessons|opinions|proposals] --ledger F [--dry-run] [--json] [--choose 名称=选择] 文件",
 			about: "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账，opinions 是意见建议台账，proposals 是代表建议清单；" +
 				"--dry-run 只看不存，不需要台账（名册以外的给了台账就与它对比）；" +
@@ -67,6 +68,10 @@ func init() {
 		{name: "report", args: "--ledger F --period 2026-11 [--reason 更正原因] [--zero] [--today 日] --out F.zip",
 			about: "写一期的上报文件，留存并记入印发登记；报过的再报是下一次，--reason 写明更正原因，什么也没有的加 --zero（零报告）", run: file},
 		{name: "verify", args: "文件.zip", about: "像接收的单位那样检查一个上报文件：是谁报的哪一期，有没有改动过，数字和记录对不对得上", run: verify},
+		{name: "receive", args: "--ledger F [--dry-run] [--yes] [--json] [--today 日] 文件.zip…",
+			about: "接收乡镇街道的上报文件，一个文件一行：新的、更正、重复、坏文件……；--dry-run 只看不收，要先问的（换了电脑、同号不同内容、已锁定）加 --yes 才收", run: receive},
+		{name: "summary", args: "--ledger F --period 2026-11 [--figures] [--today 日] --out F.xlsx",
+			about: "把收到的一期上报汇总成表，没报的单位写在上面；--figures 是全部分项数字", run: summary},
 		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--effort 快|细] [--seconds 秒] [--save] [--json] [--today 日]",
 			about: "排一段日期的值班表；--keep 尽量不动已排的，--effort 同 solve，--save 存入台账，否则只看", run: schedule},
 		{name: "elect", args: "--ledger F --term 届次 --from 首次会议日期|待定 名册 [--level 镇] [--dry-run] [--json] [--today 日]",

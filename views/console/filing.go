@@ -20,7 +20,7 @@ func file(c *call) error {
 	}
 	span, ok := days.ReadSpan(*period)
 	if !ok {
-		return usage("报送期“" + *period + "”不对，请写成 2026-11、2026-Q4、2026 或 2026-11-01..2026-11-30 这样")
+		return badPeriod(*period)
 	}
 	source, err := noonOf(*today)
 	if err != nil {

@@ -1,0 +1,213 @@
+package upward
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"liujin/app/days"
+	"liujin/app/figures"
+	"liujin/app/table"
+	"liujin/data"
+)
+
+// GridColumns are the columns of 汇总: of each unit how it stands, and its figures. A figure of a cell is that of Figure's key by the
+// column's name (Opens).
+var GridColumns = gridColumns()
+
+func gridColumns() []table.Column[*UnitSummary] {
+	all := []table.Column[*UnitSummary]{
+		table.Of("unit", "单位", 9, func(u *UnitSummary) string { return u.Office.Called() }),
+		{Name: "state", Head: "报送", Width: 4, Cell: func(u *UnitSummary) table.Cell { return table.Chip(u.State, stateTones[u.State]) }},
+		table.Of("tags", "说明", 8, func(u *UnitSummary) string { return strings.Join(u.Tags(), "，") }),
+	}
+	for i := range data.WalkIns {
+		w := &data.WalkIns[i]
+		key := fmt.Sprintf("walk%d.", i+1)
+		all = append(all, table.Column[*UnitSummary]{Name: key + "done", Head: w.Name, Width: 5, Cell: func(u *UnitSummary) table.Cell {
+			return u.against(key+"done", key+"target")
+		}})
+	}
+	return append(all,
+		table.Column[*UnitSummary]{Name: "opinion.received", Head: "意见建议", Width: 4.5, Cell: func(u *UnitSummary) table.Cell {
+			return u.number("opinion.received")
+		}},
+		table.Column[*UnitSummary]{Name: "opinion.late", Head: "逾期", Width: 3, Cell: func(u *UnitSummary) table.Cell {
+			c := u.number("opinion.late")
+			if c.Number > 0 {
+				c.Tone = table.Late
+			}
+			return c
+		}},
+		rate("opinion.answered", "答复率", "opinion.answered", "opinion.owed"),
+		rate("seats_came", "到岗率", "seats_came", "seats_planned"),
+		rate("trained", "轮训", "trained", "deputies"), rate("reported", "述职", "reported", "report_asked"))
+}
+
+var stateTones = map[UnitState]table.Tone{UnitOnTime: table.Good, UnitReported: table.Good, UnitLate: table.Due, UnitMissing: table.Late,
+	UnitReturned: table.Late}
+
+// doubtMark stands behind a figure that waits to be settled, and is in no total.
+const doubtMark = " ?"
+
+// number is a figure as it is shown: — where the unit told none, with a mark where it is doubtful.
+func (u *UnitSummary) number(key string) table.Cell {
+	n, ok := u.Figures[key]
+	switch {
+	case !ok:
+		return table.T("—")
+	case u.Doubtful(key):
+		return table.Cell{Text: strconv.Itoa(n) + doubtMark, Tone: table.Due}
+	}
+	return table.N(n)
+}
+
+// against is a figure beside its target.
+func (u *UnitSummary) against(key, target string) table.Cell {
+	c := u.number(key)
+	of := u.Figures[target]
+	if of == 0 || c.Text == "—" {
+		return c
+	}
+	n, doubted := strings.CutSuffix(c.Text, doubtMark)
+	if n += "/" + strconv.Itoa(of); doubted {
+		n += doubtMark
+	}
+	return table.Cell{Text: n, Tone: c.Tone}
+}
+
+// rate is a column of a share: of which both figures are told.
+func rate(name, head, part, whole string) table.Column[*UnitSummary] {
+	return table.Column[*UnitSummary]{Name: name, Head: head, Width: 5, Cell: func(u *UnitSummary) table.Cell {
+		n, ok := u.Figures[part]
+		of, known := u.Figures[whole]
+		switch {
+		case !ok || !known:
+			return table.T("—")
+		case u.Doubtful(part) || u.Doubtful(whole):
+			return table.Cell{Text: figures.Percent(n, of) + doubtMark, Tone: table.Due}
+		}
+		return table.T(figures.Percent(n, of))
+	}}
+}
+
+// Sum is the last row: what is sure of all that reported.
+func (s *Summary) Sum() UnitSummary {
+	u := UnitSummary{Office: data.Office{Short: fmt.Sprintf("合计（已报 %d/%d）", s.Reported(), len(s.Units))}, Figures: s.Total}
+	if due := s.Requirement.Due; due != "" {
+		u.State = UnitState(figures.Percent(s.OnTime(), len(s.Units)))
+	}
+	return u
+}
+
+// Listing is 汇总 as a table with its sum, for a sheet and a paper. The units that did not report are named above it.
+func (s *Summary) Listing() table.Listing {
+	l := table.Listed(s.Period.Name+"代表履职情况汇总表", GridColumns, s.Units)
+	sum := s.Sum()
+	l.Total = make([]table.Cell, 0, len(GridColumns))
+	for _, c := range GridColumns {
+		l.Total = append(l.Total, c.Cell(&sum))
+	}
+	l.Total[1].Tone = table.None
+	l.Note = s.Words()
+	return l
+}
+
+// Words say how far the units are: 应报 15 个，已报 12 个（按时 11 个），未报：白鹤乡人大、…。
+func (s *Summary) Words() string {
+	text := fmt.Sprintf("%s，应报 %d 个，已报 %d 个", days.Period(s.Period.From, s.Period.To), len(s.Units), s.Reported())
+	if s.Requirement.Due != "" {
+		text += fmt.Sprintf("（按时 %d 个，截止 %s）", s.OnTime(), days.Short(s.Requirement.Due))
+	}
+	if missing := s.Missing(); len(missing) > 0 {
+		text += "；未报：" + strings.Join(missing, "、")
+	}
+	if n := s.doubts(); n > 0 {
+		text += fmt.Sprintf("；待核 %d 项（带“?”，不在合计里）", n)
+	}
+	if n := s.Repeats["deputies"]; n > 0 {
+		text += fmt.Sprintf("；代表人数合计不重复计算（其中重复 %d 人）", n)
+	}
+	if s.Alike > 0 {
+		text += fmt.Sprintf("；另有 %d 人与别的乡镇的代表同名同月生，可能是同一人", s.Alike)
+	}
+	return text
+}
+
+// doubts is how many figures wait to be settled.
+func (s *Summary) doubts() (n int) {
+	for i := range s.Units {
+		n += len(s.Units[i].Doubts)
+	}
+	return n
+}
+
+// Reminder (提醒报送) is the text for the group of the units that did not report yet; "" all did.
+func (s *Summary) Reminder() string {
+	missing := s.Missing()
+	if len(missing) == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("【提醒报送】%s代表履职情况", s.Period.Name)
+	if due := s.Requirement.Due; due != "" {
+		text += "请于 " + days.Short(due) + "前报送"
+	} else {
+		text += "请尽快报送"
+	}
+	return text + "，还没有收到：" + strings.Join(missing, "、") + "。谢谢！"
+}
+
+// Receipts (回执) is the text for the group about what was received: 已收, 待核, 未报.
+func (s *Summary) Receipts() string {
+	var taken, doubted []string
+	for i := range s.Units {
+		u := &s.Units[i]
+		switch {
+		case u.Counted.ID == "":
+		case len(u.Doubts) > 0:
+			doubted = append(doubted, fmt.Sprintf("%s（%s）", u.Office.Name, strings.Join(said(u.Doubts), "；")))
+		default:
+			taken = append(taken, u.Office.Name)
+		}
+	}
+	lines := []string{fmt.Sprintf("【%s报送情况】", s.Period.Name)}
+	for _, part := range []struct {
+		head  string
+		names []string
+	}{{"已收", taken}, {"待核，请回电", doubted}, {"未报", s.Missing()}} {
+		if len(part.names) > 0 {
+			lines = append(lines, fmt.Sprintf("%s（%d）：%s。", part.head, len(part.names), strings.Join(part.names, "、")))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// said are the words of remarks.
+func said(all []Remark) []string {
+	words := make([]string, len(all))
+	for i := range all {
+		words[i] = all[i].Text
+	}
+	return words
+}
+
+// FigureListing is every figure of every unit: figures down, units across.
+func (s *Summary) FigureListing() table.Listing {
+	l := table.Listing{Title: s.Period.Name + "分项数字", Names: []string{"figure"}, Heads: []string{"项目"}, Widths: []float32{16}}
+	units := slices.Clone(s.Units)
+	units = append(units, s.Sum())
+	for i := range units {
+		l.Names = append(l.Names, units[i].Office.Code)
+		l.Heads = append(l.Heads, units[i].Office.Called())
+		l.Widths = append(l.Widths, 5)
+	}
+	for _, key := range figureOrder {
+		row := []table.Cell{table.T(FigureName(key))}
+		for i := range units {
+			row = append(row, units[i].number(key))
+		}
+		l.Rows = append(l.Rows, row)
+	}
+	return l
+}

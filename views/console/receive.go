@@ -1,0 +1,142 @@
+package console
+
+import (
+	"encoding/json"
+	"path/filepath"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/listings"
+	"liujin/app/upward"
+	"liujin/data"
+)
+
+// receivedFile is what is told of a file that came, as JSON.
+type receivedFile struct {
+	File    string   `json:"file"`
+	Unit    string   `json:"unit,omitempty"`
+	Code    string   `json:"code,omitempty"`
+	Period  string   `json:"period,omitempty"`
+	Number  int      `json:"sequence,omitempty"`
+	Hash    string   `json:"hash,omitempty"`
+	Verdict string   `json:"verdict"`
+	Taken   bool     `json:"taken"`
+	Why     string   `json:"why,omitempty"`
+	Asks    string   `json:"asks,omitempty"`
+	Doubts  []string `json:"doubts,omitempty"`
+}
+
+// receive takes files in that offices below sent up. What asks first is taken only with --yes.
+func receive(c *call) error {
+	f := c.flags("receive", "ledger")
+	path, today := f.ledger(), f.text("today")
+	dry, asJSON, yes := f.Bool("dry-run", false, ""), f.Bool("json", false, ""), f.Bool("yes", false, "")
+	if err := f.between(1, 2000); err != nil {
+		return err
+	}
+	source, err := noonOf(*today)
+	if err != nil {
+		return err
+	}
+	run := func(db *data.DB) error {
+		b := upward.New(app.New(db))
+		all, err := b.Look(c.args, func(int) bool { return true })
+		if err != nil {
+			return err
+		}
+		for i := range all {
+			all[i].Agreed = *yes
+		}
+		taken := 0
+		if !*dry {
+			if taken, err = b.Accept(all); err != nil {
+				return err
+			}
+		}
+		if *asJSON {
+			return tellJSON(c, all)
+		}
+		for i := range all {
+			tellArrival(c, &all[i])
+		}
+		c.say("文件 %d 个，收下 %d 份", len(all), taken)
+		return nil
+	}
+	if *dry {
+		return reading(*path, source, run)
+	}
+	return opened(*path, data.Options{Source: source}, run)
+}
+
+func arrivalOf(v *upward.Arrival) receivedFile {
+	m := &v.Manifest
+	r := receivedFile{File: v.Name, Unit: m.Unit.Name, Code: m.Unit.Code, Number: m.Sequence, Verdict: string(v.Verdict), Taken: v.Takes(),
+		Why: v.Why, Asks: v.Asks}
+	if m.Period != nil {
+		r.Period, r.Hash = m.Period.Name, m.Hash()
+	}
+	for _, d := range v.Remarks {
+		r.Doubts = append(r.Doubts, d.Text)
+	}
+	return r
+}
+
+func tellJSON(c *call, all []upward.Arrival) error {
+	list := make([]receivedFile, len(all))
+	for i := range all {
+		list[i] = arrivalOf(&all[i])
+	}
+	out := json.NewEncoder(c.stdout)
+	out.SetEscapeHTML(false)
+	return out.Encode(list)
+}
+
+func tellArrival(c *call, v *upward.Arrival) {
+	r := arrivalOf(v)
+	c.say("%s\t%s\t%s\t%s", r.Verdict, r.Unit, r.Period, r.File)
+	for _, line := range append([]string{r.Why, r.Asks}, r.Doubts...) {
+		if line != "" {
+			c.say("  · %s", line)
+		}
+	}
+}
+
+// summary writes what the offices below reported of a period as a table.
+func summary(c *call) error {
+	f := c.flags("summary", "ledger", "period", "out")
+	path, period, today, out := f.ledger(), f.text("period"), f.text("today"), f.text("out")
+	all := f.Bool("figures", false, "")
+	if err := f.parse(0); err != nil {
+		return err
+	}
+	span, ok := days.ReadSpan(*period)
+	if !ok {
+		return badPeriod(*period)
+	}
+	source, err := noonOf(*today)
+	if err != nil {
+		return err
+	}
+	return opened(*path, data.Options{Source: source}, func(db *data.DB) error { // what was counted of files may have to be counted again
+		a := app.New(db)
+		s, err := upward.New(a).Summary(upward.Period(span))
+		if err != nil {
+			return err
+		}
+		l := s.Listing()
+		if *all {
+			l = s.FigureListing()
+		}
+		if err := listings.New(a).ListSheet(l, *out); err != nil {
+			return err
+		}
+		c.say("%s", s.Words())
+		c.say("已写到 %s", filepath.Base(*out))
+		return nil
+	})
+}
+
+// badPeriod says how a period is written.
+func badPeriod(text string) error {
+	return usage("报送期“" + text + "”不对，请写成 2026-11、2026-Q4、2026 或 2026-11-01..2026-11-30 这样")
+}
