@@ -22,11 +22,7 @@ func (a *App) History(deputyID string) ([]data.Deed, error) {
 	for i, e := range activities {
 		deeds[i] = data.Deed{Subject: data.Subject{Kind: e.Kind.Kind, ID: e.ID}, Day: e.Day, What: e.Kind.Noun,
 			Title: e.Topic + OpinionsTaken(e.Opinions)}
-		for k := range reports {
-			if r := &reports[k]; r.ActivityID == e.ID && r.DeputyID == deputyID && r.Ballot.Rated() > 0 {
-				deeds[i].Title += "，" + Rated(&r.Ballot)
-			}
-		}
+		deeds[i].Title += reported(&e, deputyID, reports)
 	}
 	more, err := a.db.Deeds(deputyID)
 	if err != nil {
@@ -35,6 +31,24 @@ func (a *App) History(deputyID string) ([]data.Deed, error) {
 	deeds = append(deeds, more...)
 	slices.SortStableFunc(deeds, func(a, b data.Deed) int { return -strings.Compare(a.Day, b.Day) })
 	return deeds, nil
+}
+
+// reported is how a deputy's report to voters was rated at an activity, or that he only came along to one.
+func reported(e *data.ActivityRow, deputyID string, reports []data.ReportBack) string {
+	work, _ := e.WorkAndTopic()
+	if work != string(data.VoterReport) {
+		return ""
+	}
+	for i := range reports {
+		switch r := &reports[i]; {
+		case r.ActivityID != e.ID || r.DeputyID != deputyID:
+		case r.Ballot.Rated() > 0:
+			return "，" + Rated(&r.Ballot)
+		default:
+			return ""
+		}
+	}
+	return "（" + string(data.OnlyThere) + "）"
 }
 
 // OpinionsTaken says how many opinions were taken, nothing for none.

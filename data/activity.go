@@ -30,6 +30,7 @@ type Participation struct {
 	Role                 DutyRole           // "" came by himself
 	State                ParticipationState // those present are counted, the others only named
 	InsteadID            string             // whose planned duty it was (替班, 换班, as Role says); "" his own
+	ReportRole           ReportRole         // at a report to voters: whether it was his; "" elsewhere, and while it is not said
 }
 
 // presentStates is ParticipationState.Present in SQL, for tables that the view present does not read.
@@ -52,9 +53,9 @@ var activities = register(table[ActivityFields]{name: "activity", title: "活动
 
 var participations = register(table[Participation]{name: "participation", title: "参加记录", order: "id", parent: "activity_id",
 	owners:  []owner{{"activity", "activity_id"}},
-	columns: "activity_id, deputy_id, role, state, instead_id",
+	columns: "activity_id, deputy_id, role, state, instead_id, report_role",
 	fields: func(p *Participation) []any {
-		return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State, opt(&p.InsteadID)}
+		return []any{&p.ActivityID, &p.DeputyID, &p.Role, &p.State, opt(&p.InsteadID), &p.ReportRole}
 	}})
 
 // Activity is an activity with what every kind of it has: its deputies, the opinions taken there, and photos.
@@ -118,6 +119,7 @@ func (a *Activity) checkDeputies(bad Invalid) {
 		}
 		seen[p.DeputyID] = true
 		oneOf(bad, "deputies", p.State, "到场情况", ParticipationStates)
+		oneOf(bad, "reporters", p.ReportRole, "述职或列席", ReportRoles)
 		present = present || p.State == "" || p.Present()
 	}
 	if !present && !a.Planned() {
@@ -207,7 +209,7 @@ func (tx *Tx) SaveActivity(a *Activity) error {
 	if err := a.check().orNil(); err != nil {
 		return err
 	}
-	if err := tx.ballotsStand(a); err != nil {
+	if err := tx.rolled(a); err != nil {
 		return err
 	}
 	return tx.saveActivity(a)

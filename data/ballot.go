@@ -52,6 +52,8 @@ func (o *Outreach) checkBallots(bad Invalid) {
 			bad["ballots"] = "票数已经分到各名代表的，“未分到人”一行请清空；没有分开的，各名代表的请清空"
 		case b.DeputyID != "" && !o.came(b.DeputyID):
 			bad["ballots"] = "有评议票数的代表没有在“参加代表”里，或没有到场：请把他加上，或清空他的票数"
+		case b.DeputyID != "" && o.part(b.DeputyID).ReportRole == OnlyThere:
+			bad["ballots"] = "有评议票数的代表记成了列席：请把他勾为述职，或清空他的票数"
 		case b.Rated() > o.Fields.Voters && bad["voters"] == "":
 			bad["voters"] = fmt.Sprintf("少于评议的 %d 票，请核对", b.Rated())
 		}
@@ -62,34 +64,17 @@ func (o *Outreach) checkBallots(bad Invalid) {
 	}
 }
 
-// came reports whether a deputy took part.
-func (a *Activity) came(deputyID string) bool {
-	return slices.ContainsFunc(a.Deputies, func(p Participation) bool {
-		return p.DeputyID == deputyID && (p.State == "" || p.Present())
-	})
-}
-
-// OnlyThere are the deputies who came to a session and did not report: those without votes where others have some of their own.
-func (o *Outreach) OnlyThere() (ids []string) {
-	if !slices.ContainsFunc(o.Ballots, func(b Ballot) bool { return b.DeputyID != "" }) {
+// rolled refuses that a roll tells somebody away whose report was rated, and has whoever it adds to a session come along only.
+func (tx *Tx) rolled(a *Activity) error {
+	if a.WalkIn != WalkVoters || a.ID == "" {
 		return nil
 	}
-	for _, id := range o.Balloted() {
-		if b := o.BallotOf(id); b.empty() && id != "" {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// ballotsStand refuses that somebody was not there whose report was rated.
-func (tx *Tx) ballotsStand(a *Activity) error {
-	rated, err := ballots.of(tx.reader, a.ID)
+	o, err := tx.Outreach(a.ID)
 	if err != nil {
 		return err
 	}
-	for i := range rated {
-		if who := rated[i].DeputyID; who != "" && !a.came(who) {
+	for i := range o.Ballots {
+		if who := o.Ballots[i].DeputyID; who != "" && !a.came(who) {
 			names, err := tx.DeputyNames(a.Day)
 			if err != nil {
 				return err
@@ -97,26 +82,9 @@ func (tx *Tx) ballotsStand(a *Activity) error {
 			return Invalid{"deputies": names[who] + "有述职评议票数，不能记为没有到场。票数填错了的，请先在这次述职里清空"}
 		}
 	}
+	o.Activity = *a // its deputies are those of the roll
+	o.SayWhoReports(nil)
 	return nil
-}
-
-// ReportBack says that a deputy reported to voters (述职), and how they rated it.
-type ReportBack struct {
-	ActivityID, DeputyID, Day string
-	Ballot                    Ballot // without votes where the deputy has none of his own
-}
-
-// ReportsBack returns who reported to voters until a day, the earliest first. Of a session whose ratings are told by deputy, those without
-// any only took part; of one without, all who came reported.
-func (r reader) ReportsBack(until string) ([]ReportBack, error) {
-	return scanAll(r, func(b *ReportBack) []any {
-		return []any{&b.ActivityID, &b.DeputyID, &b.Day, &b.Ballot.Fine, &b.Ballot.Fair, &b.Ballot.Poor}
-	}, `SELECT a.id, p.deputy_id, a.day, coalesce(b.fine, 0), coalesce(b.fair, 0), coalesce(b.poor, 0)
-		FROM held a JOIN outreach k ON k.id = a.id JOIN present p ON p.activity_id = a.id
-		LEFT JOIN ballot b ON b.outreach_id = a.id AND b.deputy_id = p.deputy_id
-		WHERE k.kind = ? AND a.day <= ? AND (b.id IS NOT NULL
-			OR NOT EXISTS (SELECT 1 FROM ballot x WHERE x.outreach_id = a.id AND x.deputy_id IS NOT NULL))
-		ORDER BY a.day, a.id, p.id`, VoterReport, until)
 }
 
 // Votes is the number of a rating, by its place among Ratings.
@@ -132,8 +100,11 @@ func (o *Outreach) BallotOf(deputyID string) Ballot {
 	return Ballot{DeputyID: deputyID}
 }
 
-// SetBallot says how a deputy's report was rated; without votes that is not told any more.
+// SetBallot says how a deputy's report was rated; without votes that is not told any more. Who is rated reported.
 func (o *Outreach) SetBallot(b Ballot) {
+	if p := o.part(b.DeputyID); p != nil && !b.empty() && p.ReportRole == OnlyThere {
+		p.ReportRole = ""
+	}
 	at := slices.IndexFunc(o.Ballots, func(was Ballot) bool { return was.DeputyID == b.DeputyID })
 	switch {
 	case at >= 0 && b.empty():
@@ -143,19 +114,4 @@ func (o *Outreach) SetBallot(b Ballot) {
 	case !b.empty():
 		o.Ballots = append(o.Ballots, b)
 	}
-}
-
-// Balloted are those whose report can be rated: the deputies who came, then whoever else has votes, "" all together.
-func (o *Outreach) Balloted() (ids []string) {
-	for i := range o.Deputies {
-		if id := o.Deputies[i].DeputyID; id != "" && o.came(id) {
-			ids = append(ids, id)
-		}
-	}
-	for i := range o.Ballots {
-		if id := o.Ballots[i].DeputyID; !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }

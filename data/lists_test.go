@@ -58,6 +58,7 @@ var closedLists = []closedList{
 	closed("ServiceKinds", ServiceKinds, "service.kind", ""),
 	closed("SupervisionMethods", SupervisionMethods, "supervision.method", ""),
 	closed("OutreachKinds", OutreachKinds, "outreach.kind", ""),
+	closed("ReportRoles", ReportRoles, "participation.report_role", ""),
 	closed("OpinionKinds", OpinionKinds, "", "opinion.kind"),
 	closed("OpinionChannels", OpinionChannels, "opinion.channel", ""),
 	closed("Routes", Routes, "", "opinion.route former_route.route"),

@@ -133,6 +133,18 @@ const (
 // OutreachKinds are all of them, in the order they are offered.
 var OutreachKinds = []OutreachKind{VoterCall, VoterReport, VoterAdvice}
 
+// ReportRole is what a deputy did at a session in which deputies report to voters.
+type ReportRole string
+
+// What a ReportRole can be.
+const (
+	Reported  ReportRole = "述职"
+	OnlyThere ReportRole = "列席"
+)
+
+// ReportRoles are all of them.
+var ReportRoles = []ReportRole{Reported, OnlyThere}
+
 // Present reports whether a state is that of somebody who was there: late is there, leave and absence are not. It is the one place in Go
 // that says so, as the view present is in SQL.
 func (s ParticipationState) Present() bool { return s == Came || s == CameLate }

@@ -33,7 +33,7 @@ var (
 	// twins are all tables in which two rows would say the same. A test finds those that the schema holds to be unique.
 	twins = []twin{
 		{table: "participation", column: "deputy_id", same: []string{"activity_id"},
-			better: bestState + " * 2 + (r.instead_id IS NOT NULL)"},
+			better: "(" + bestState + " * 2 + (r.instead_id IS NOT NULL)) * 3 + " + best("r.report_role", ReportRoles...)},
 		{table: "ballot", column: "deputy_id", same: []string{"outreach_id"}, better: "r.fine + r.fair + r.poor"},
 		{table: "meeting_attendee", column: "deputy_id", same: []string{"meeting_id"}, better: bestState},
 		{table: "duty", column: "deputy_id", same: []string{"shift_id"}, better: "r.locked", most: []string{"locked", "notified"}},

@@ -47,6 +47,7 @@ func (o *Outreach) Validate() error {
 	bad.within("elected_by", o.Fields.ElectedBy, "选举单位", 60)
 	o.counted(bad, "voters", o.Fields.Voters, "选民人次")
 	o.checkBallots(bad)
+	o.checkReporters(bad)
 	return bad.orNil()
 }
 
@@ -91,6 +92,7 @@ func (tx *Tx) SaveOutreach(o *Outreach) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
+	o.SayWhoReports(nil)
 	if err := tx.saveActivity(&o.Activity); err != nil {
 		return err
 	}

@@ -97,7 +97,7 @@ var schemaDigests = []string{
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
 	"f02ed1826db7af1391f153cfb6e7131555db3a56b07e92a8cef6bde65dd67985",
-	"d6eadfe922bcd10d293c36f5ae7846bef8f978be80dfd902615a8a86b9cfbc3f",
+	"efe44ebb0db07091cb8d2c232775acc14f33dd2673386c19e01e1cc6f60d405b",
 }
 
 // digest is the SHA-256 of all parts and their texts.

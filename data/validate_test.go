@@ -185,6 +185,13 @@ func TestValidate(t *testing.T) {
 		{"述职 缺席", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) {
 			o.Deputies = []Participation{{DeputyID: "a", State: StayedAway}, {DeputyID: "b"}}
 		}), "ballots"},
+		{"述职 没人述职", spoil(goodReport(), func(o *Outreach) {
+			o.Deputies = []Participation{{DeputyID: "a", ReportRole: OnlyThere}, {DeputyID: "b", ReportRole: OnlyThere}}
+		}), "reporters"},
+		{"述职 列席", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) {
+			o.Deputies = []Participation{{DeputyID: "a", ReportRole: OnlyThere}, {DeputyID: "b"}}
+		}), "ballots"},
+		{"述职 没有这一项", spoil(goodReport(), func(o *Outreach) { o.Deputies[0].ReportRole = "旁听" }), "reporters"},
 		{"述职 走访", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) { o.Fields.Kind = VoterCall }), "kind"},
 		{"述职 安排", spoil(goodReport(Ballot{DeputyID: "a", Fine: 28}), func(o *Outreach) { o.State, o.Fields.Voters = ActivityPlanned, 0 }),
 			"ballots voters"},

@@ -14,7 +14,7 @@ func outreaches(s *Shell) *Screen {
 	list.Empty = empty("选民走访记录", "点右上角“登记走访”，记下走访选民、报告履职或征集建议。")
 	e := &kit.Editor[*data.OutreachRow, *data.Outreach]{List: list, Record: kit.Record[*data.Outreach]{Name: "outreach", Noun: "选民走访",
 		First:    "constituency",
-		Validate: happened[data.Outreach](s), Read: kit.Reads(s.app.Outreach), Save: s.app.SaveOutreach, Delete: s.app.DeleteOutreach,
+		Validate: happened[data.Outreach](s), Read: kit.Reads(s.app.Outreach), Save: s.saveOutreach, Delete: s.app.DeleteOutreach,
 		New:  kit.Makes(func() (data.Outreach, error) { return s.app.NewOutreach(), nil }),
 		Next: kit.Follows(s.app.NextOutreach), Caption: s.app.OutreachCaption, Fields: s.outreachFields(), Papers: s.resultPapers}}
 	w := &walk[data.OutreachRow, data.Outreach]{Editor: e, shell: s,
@@ -45,7 +45,8 @@ func (s *Shell) outreachFields() []kit.Field[*data.Outreach] {
 		kit.Text("place", "地点", func(c *data.Outreach) *string { return &c.Place }),
 		kit.Number("voters", "选民人次", func(c *data.Outreach) *int { return &c.Fields.Voters }).Only(told),
 		s.ballotGrid().If(report),
-		kit.Live(s.onlyThere).If(report),
+		s.reporterTicks().If(several),
+		kit.Live(s.whoReports).If(several),
 		kit.Ref("village", "村居", s.villageOptions(), func(c *data.Outreach) *string { return &c.VillageID }),
 		kit.Area("content", "情况", 4, func(c *data.Outreach) *string { return &c.Content }).If(told),
 		opinionRows("opinions", "人民建议与选民反映（每条自动转为一件意见建议）", s, data.OpinionPeople, func(c *data.Outreach) *data.Activity {

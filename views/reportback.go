@@ -1,7 +1,7 @@
 package views
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -51,22 +51,61 @@ func (s *Shell) ballotGrid() kit.Field[*data.Outreach] {
 	return g.Field("ballots", "述职评议票数").Hinted("可连着输，可粘贴")
 }
 
-// onlyThere says who of a session is not taken for one who reported.
-func (s *Shell) onlyThere(o *data.Outreach) string {
-	ids := o.OnlyThere()
-	if n := len(o.Balloted()); len(ids) == 0 && len(o.Ballots) == 0 && n > 1 && o.Fields.Kind == data.VoterReport && !o.Planned() {
-		return fmt.Sprintf("没有填票数，到场的 %d 名代表都算已述职。只是来旁听的，请不要列在参加代表里，写进备注。", n)
+// reporterTicks are who of several at a session reports: as it is proposed until somebody says otherwise.
+func (s *Shell) reporterTicks() kit.Field[*data.Outreach] {
+	rows := func(o *data.Outreach) (rows []kit.GridRow) {
+		if !several(o) {
+			return nil
+		}
+		called, err := s.app.DeputyNames(s.app.Today())
+		s.try("读取代表", err)
+		for _, id := range o.Came() {
+			rows = append(rows, kit.GridRow{Key: id, Name: called[id]})
+		}
+		return rows
 	}
-	if len(ids) == 0 {
-		return ""
-	}
+	return kit.TicksOf("reporters", "述职代表", rows, func(o *data.Outreach) []string { return o.Reporters(s.owes(o)) },
+		func(o *data.Outreach, id string, reports bool) { o.SetReporter(id, reports, s.owes(o)) }).Hinted("没有勾的算列席")
+}
+
+// several reports whether deputies report of whom it must be said who does: one who is there alone is it.
+func several(o *data.Outreach) bool { return o.Fields.Kind == data.VoterReport && len(o.Came()) > 1 }
+
+// owes is who of those at a session owes a report.
+func (s *Shell) owes(o *data.Outreach) func(deputyID string) bool {
+	asked, err := s.desk.Asked(o)
+	s.try("读取述职情况", err)
+	return asked
+}
+
+// saveOutreach saves a visit among voters; of a session it keeps who reported, as the form showed it.
+func (s *Shell) saveOutreach(o *data.Outreach) error {
+	o.SayWhoReports(s.owes(o))
+	return s.app.SaveOutreach(o)
+}
+
+// whoReports says why those who take part are not all taken for reporting.
+func (s *Shell) whoReports(o *data.Outreach) string {
+	reporters := o.Reporters(s.owes(o))
+	var along, bare []string
 	called, err := s.app.DeputyNames(s.app.Today())
 	s.try("读取代表", err)
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = called[id]
+	for _, id := range o.Came() {
+		switch b := o.BallotOf(id); {
+		case !slices.Contains(reporters, id):
+			along = append(along, called[id])
+		case b.Rated() == 0:
+			bare = append(bare, called[id])
+		}
 	}
-	return "没有填票数的算列席，不算述职：" + strings.Join(names, "、") + "。"
+	said := ""
+	if len(along) > 0 {
+		said = strings.Join(along, "、") + "算列席，不算述职。"
+	}
+	if len(bare) > 0 && len(bare) < len(reporters) {
+		said += strings.Join(bare, "、") + "没有填票数，勾着的仍算述职。"
+	}
+	return said
 }
 
 // resultActs tell how the reports of a session were rated, beside what is done with any activity.

@@ -142,3 +142,83 @@ func TestBallotGrid(t *testing.T) {
 		t.Errorf("%d cells of a visit", n)
 	}
 }
+
+// Who of several reports is shown without a click, as their votes or else what is asked of them say, and is kept as it was shown; one
+// click says otherwise. Whoever only came along still owes his report.
+func TestWhoReports(t *testing.T) {
+	h := sitting(t, sampleCopy(t), today)
+	before, err := h.desk.Reporting(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, err := h.app.InOrder(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var owe, did []string
+	for i := range people {
+		switch id := people[i].ID; {
+		case before.Owes(id):
+			owe = append(owe, id)
+		case before.Last[id].Day != "":
+			did = append(did, id)
+		}
+	}
+	h.reportBack(owe[:1])
+	f := h.built["outreach"].Edit.(*kit.Editor[*data.OutreachRow, *data.Outreach]).Form()
+	ticks := func() (names []string) {
+		for _, o := range test.LaidOutObjects(f.Object()) {
+			if one, ok := o.(*kit.Tick); ok {
+				if names = append(names, one.Text); !one.Checked {
+					names[len(names)-1] = "-" + one.Text
+				}
+			}
+		}
+		return names
+	}
+	if got := ticks(); len(got) > 0 {
+		t.Errorf("of one deputy it is asked who reports: %v", got)
+	}
+	f.Value.Deputies = append(f.Value.Deputies, data.Participation{DeputyID: did[0]}, data.Participation{DeputyID: owe[1]})
+	f.Value.Place, f.Value.Fields.Voters = "站里", 30
+	f.Edited("deputies", "")
+	called, err := h.app.DeputyNames(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := func(when string, names ...string) {
+		t.Helper()
+		if got := ticks(); !slices.Equal(got, names) {
+			t.Errorf("%s: %v, want %v", when, got, names)
+		}
+	}
+	a, b, c := called[owe[0]], called[did[0]], called[owe[1]]
+	want("who owes a report", a, "-"+b, c)
+	f.Value.SetBallot(data.Ballot{DeputyID: owe[0], Fine: 20})
+	f.Edited("ballots", "")
+	want("who has votes", a, "-"+b, "-"+c)
+	for _, o := range test.LaidOutObjects(f.Object()) {
+		if one, ok := o.(*kit.Tick); ok && one.Text == b {
+			test.Tap(one)
+		}
+	}
+	want("one click", a, b, "-"+c)
+	capture(t, h.Shell, "report-who")
+	if said := h.whoReports(f.Value); said != c+"算列席，不算述职。"+b+"没有填票数，勾着的仍算述职。" {
+		t.Error(said)
+	}
+	h.keys(ctrl(fyne.KeyS))
+	h.quiet("saving who reported")
+	o, err := h.app.Outreach(openedID(h, "outreach"))
+	if err != nil || !slices.Equal(o.Reporters(nil), []string{owe[0], did[0]}) {
+		t.Errorf("%v %v", o.Reporters(nil), err)
+	}
+	after, err := h.desk.Reporting(today)
+	if err != nil || after.Owes(owe[0]) || !after.Owes(owe[1]) || after.Done() != before.Done()+1 || after.Last[did[0]].Day != today {
+		t.Errorf("%d reported, before %d: %v", after.Done(), before.Done(), err)
+	}
+	deeds, err := h.app.History(owe[1])
+	if err != nil || !strings.HasSuffix(deeds[0].Title, "（列席）") {
+		t.Errorf("%+v %v", deeds[0], err)
+	}
+}

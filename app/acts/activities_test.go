@@ -100,6 +100,12 @@ var activities = []func(office) act{
 		x.SetBallot(data.Ballot{DeputyID: x.Deputies[1].DeputyID, Fine: 28, Fair: 1, Poor: 1})
 		return does(o.SaveOutreach, &x)
 	},
+	func(o office) act { // one of several only came along
+		bare := func(v *data.OutreachRow) bool { return v.What == data.VoterReport && v.Fine == 0 && v.Persons > 1 }
+		x := must(o.Outreach(first(o, must(o.Outreaches())(o), bare).ID))(o)
+		x.SetReporter(x.Deputies[0].DeputyID, false, nil)
+		return does(o.SaveOutreach, &x)
+	},
 	func(o office) act { // one of several was rated otherwise, another not at all
 		rated := func(v *data.OutreachRow) bool { return v.Fine > 0 && v.Persons > 1 }
 		x := must(o.Outreach(first(o, must(o.Outreaches())(o), rated).ID))(o)

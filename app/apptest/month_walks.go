@@ -68,7 +68,11 @@ func (m *month) activity(tx *data.Tx) error {
 		l := data.Outreach{Activity: v, Fields: data.OutreachFields{Kind: oneOf(m, data.OutreachKinds), ConstituencyID: oneOf(m, m.places),
 			Voters: people}}
 		for i := range v.Deputies {
-			if p := &v.Deputies[i]; l.Fields.Kind == data.VoterReport && people > 9 && p.State.Present() && m.rnd.IntN(2) == 0 {
+			p := &v.Deputies[i]
+			if l.Fields.Kind == data.VoterReport && m.rnd.IntN(4) == 0 { // said by hand
+				l.SetReporter(p.DeputyID, m.rnd.IntN(2) == 0, nil)
+			}
+			if l.Fields.Kind == data.VoterReport && people > 9 && p.State.Present() && m.rnd.IntN(2) == 0 {
 				l.SetBallot(data.Ballot{DeputyID: p.DeputyID, Fine: m.rnd.IntN(3) + 1, Fair: m.rnd.IntN(3), Poor: m.rnd.IntN(3)})
 			}
 		}

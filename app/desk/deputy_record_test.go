@@ -24,7 +24,7 @@ func TestDeputyRecord(t *testing.T) {
 		for _, p := range all {
 			r, in := of(p.DeputyID), day >= from && day <= to
 			switch {
-			case p.State.Present() && report && day <= to:
+			case p.State.Present() && report && p.ReportRole == data.Reported && day <= to:
 				r.Reported.Day = max(r.Reported.Day, day)
 				fallthrough
 			case p.State.Present():

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -138,6 +139,16 @@ func (r *Reporting) Said(words papers.Words, s app.Span) papers.Words {
 	return words.Say("；本届已述职 ").Count(r.Done(), " 名", s.Rows(data.KindDeputy, app.ReportedBack).Link()).Say("（%s）", r.Levels())
 }
 
+// Asked is of whom a report to voters is asked on the day of a session, by other records: what is proposed of those who take part. It
+// returns nil where there is nothing to be proposed.
+func (a *Book) Asked(o *data.Outreach) (func(deputyID string) bool, error) {
+	if o.Fields.Kind != data.VoterReport || len(o.Deputies) < 2 {
+		return nil, nil
+	}
+	r, err := a.Reporting(cmp.Or(o.Day, a.Today()))
+	return r.Owes, err
+}
+
 // NewReportBack returns a session to fill in which deputies report, today or on the day that is chosen: among the voters of their
 // constituency, where they have one together.
 func (a *Book) NewReportBack(ids []string) (data.Outreach, error) {
@@ -154,7 +165,11 @@ func (a *Book) NewReportBack(ids []string) (data.Outreach, error) {
 	type place struct{ constituency, electedBy string }
 	var places []place
 	for _, id := range ids {
-		o.Deputies = append(o.Deputies, data.Participation{DeputyID: id})
+		p := data.Participation{DeputyID: id}
+		if reporting.Begun && !reporting.Owes(id) { // chosen all the same
+			p.ReportRole = data.Reported
+		}
+		o.Deputies = append(o.Deputies, p)
 		one := place{}
 		if seat := reporting.seat(mandates[id], a.Today()); seat != nil {
 			one = place{seat.ConstituencyID, seat.ElectedBy}

@@ -20,10 +20,8 @@ func plainly(t *testing.T, a *app.App, day string) (done, owes map[string]bool) 
 	terms, reported := apptest.Must(a.DB().Terms())(t), map[string]string{}
 	for _, row := range apptest.Must(a.Outreaches())(t) {
 		o := apptest.Must(a.Outreach(row.ID))(t)
-		byDeputy := slices.ContainsFunc(o.Ballots, func(b data.Ballot) bool { return b.DeputyID != "" })
 		for _, p := range o.Deputies {
-			own := slices.ContainsFunc(o.Ballots, func(b data.Ballot) bool { return b.DeputyID == p.DeputyID })
-			if o.Fields.Kind == data.VoterReport && o.Day <= day && p.State.Present() && (own || !byDeputy) {
+			if o.Fields.Kind == data.VoterReport && o.Day <= day && p.State.Present() && p.ReportRole == data.Reported {
 				reported[p.DeputyID] = max(reported[p.DeputyID], o.Day)
 			}
 		}
@@ -163,6 +161,26 @@ func TestNewReportBack(t *testing.T) {
 	r := apptest.Must(b.Reporting(apptest.SampleDay))(t)
 	if r.Owes(apart[0]) || !r.Owes(apart[1]) { // who has no votes among those that have was there only
 		t.Errorf("%v %v", r.Last[apart[0]], r.Last[apart[1]])
+	}
+	// Whoever reported before is proposed only where he was chosen; who owes a report and comes along without one still owes it.
+	again := apptest.Must(b.NewReportBack(apart[:3]))(t)
+	again.Deputies = append(again.Deputies, data.Participation{DeputyID: apart[3]})
+	again.Day, again.Place = days.After(apptest.SampleDay, -2), "站里"
+	again.SetReporter(apart[3], false, apptest.Must(b.Asked(&again))(t))
+	again.SayWhoReports(apptest.Must(b.Asked(&again))(t))
+	if got := again.Reporters(nil); !slices.Equal(got, apart[:3]) {
+		t.Errorf("%v report of %v", got, apart[:3])
+	}
+	if err := a.SaveOutreach(&again); err != nil {
+		t.Fatal(err)
+	}
+	if r = apptest.Must(b.Reporting(apptest.SampleDay))(t); r.Owes(apart[1]) || r.Owes(apart[2]) || !r.Owes(apart[3]) {
+		t.Errorf("%v %v %v", r.Last[apart[1]], r.Last[apart[2]], r.Last[apart[3]])
+	}
+	with := apptest.Must(b.NewReportBack([]string{apart[3]}))(t)
+	with.Deputies = append(with.Deputies, data.Participation{DeputyID: apart[0]}) // comes along
+	if got := with.Reporters(apptest.Must(b.Asked(&with))(t)); !slices.Equal(got, apart[3:4]) {
+		t.Errorf("%v is proposed", got)
 	}
 	// The next congress has met: nobody of it has reported.
 	next := data.Term{Level: data.LevelTown, Number: 20, Starts: days.After(apptest.SampleDay, -1)}

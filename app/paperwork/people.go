@@ -168,7 +168,7 @@ func (f *filing) file(d *app.DeputyRow) (papers.DeputyFile, error) {
 	p.Former = f.former(&whole)
 	for i := range f.reports {
 		if r := &f.reports[i]; r.DeputyID == d.ID {
-			p.Former = append(p.Former, papers.Former{What: "述职", Text: days.Long(r.Day), Span: app.Rated(&r.Ballot)})
+			p.Former = append(p.Former, papers.Former{What: string(data.Reported), Text: days.Long(r.Day), Span: app.Rated(&r.Ballot)})
 		}
 	}
 	for _, one := range whole.Photos {

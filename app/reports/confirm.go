@@ -2,6 +2,7 @@ package reports
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 
@@ -60,6 +61,9 @@ func (a *Book) outreach(r *data.Report) (*record, error) {
 	}
 	v.Fields.Kind = firstOf(r.Text, v.Fields.Kind, has(reporting, data.VoterReport), has(calling, data.VoterAdvice))
 	what := string(v.Fields.Kind) + "（选区选民）"
+	if n := len(r.Deputies); v.Fields.Kind == data.VoterReport && n > 1 {
+		what += fmt.Sprintf("，%d 名代表都记为述职", n)
+	}
 	return &record{&v, &v.Activity, what, func(tx *data.Tx) error { return tx.SaveOutreach(&v) }}, nil
 }
 
@@ -198,7 +202,14 @@ func (a *Book) join(tx *data.Tx, r *data.Report, id string) error {
 		return joined(err, &v.Activity, r, data.OpinionPeople, func() error { return tx.SaveSupervision(&v) })
 	case data.WalkVoters:
 		v, err := tx.Outreach(id)
-		return joined(err, &v.Activity, r, data.OpinionPeople, func() error { return tx.SaveOutreach(&v) })
+		return joined(err, &v.Activity, r, data.OpinionPeople, func() error {
+			for _, d := range r.Deputies {
+				if reporting.MatchString(r.Text) { // says so of himself
+					v.SetReporter(d.DeputyID, true, nil)
+				}
+			}
+			return tx.SaveOutreach(&v)
+		})
 	}
 	v, err := tx.Lesson(id)
 	return joined(err, &v.Activity, r, data.OpinionPeople, func() error { return tx.SaveLesson(&v) })

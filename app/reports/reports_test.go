@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -230,5 +231,42 @@ func TestPastedTable(t *testing.T) {
 	}
 	if taken, err := b.Take("张三 11-10 15:32\n昨天\t走访了\t东风村困难户3户\n"); err != nil || len(taken.IDs) != 1 {
 		t.Errorf("%+v %v", taken, err)
+	}
+}
+
+// Whoever writes that he reported to voters did, also at a session that is there already and to which he was added.
+func TestReportedInTheGroup(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	b := reports.New(a)
+	who := serving(t, a, 3)
+	take := func(text string) data.Report {
+		return waiting(t, b, apptest.Must(b.Take(text))(t).IDs)[0]
+	}
+	reported := func(activity string) (names []string) {
+		called := apptest.Must(a.DeputyNames(apptest.SampleDay))(t)
+		for _, r := range apptest.Must(a.DB().ReportsBack(apptest.SampleDay))(t) {
+			if r.ActivityID == activity {
+				names = append(names, called[r.DeputyID])
+			}
+		}
+		return names
+	}
+	r := take(who[0] + " 11-10 15:32\n今天在渔湾村向选民述职，选民20人，" + who[1] + "也述职")
+	if becomes := b.Becomes(&r); becomes != "报告履职（选区选民），2 名代表都记为述职" {
+		t.Error(becomes)
+	}
+	if err := b.Confirm(&r); err != nil {
+		t.Fatal(err)
+	}
+	id := apptest.Must(b.Report(r.ID))(t).ActivityID
+	if got := reported(id); !slices.Equal(got, who[:2]) {
+		t.Errorf("%v reported, not %v", got, who[:2])
+	}
+	second := take(who[2] + " 11-10 16:32\n今天在渔湾村述职")
+	if err := b.Join(&second, id); err != nil {
+		t.Fatal(err)
+	}
+	if got := reported(id); !slices.Equal(got, who) {
+		t.Errorf("%v reported, not %v", got, who)
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // reportedBack has voters rate the reports of the activity month, but for those of the last, and makes a session in which four deputies of
-// several constituencies reported some weeks before.
+// several constituencies reported some weeks before, and a fifth listened.
 func (s *sampler) reportedBack() error {
 	a := app.New(s.db)
 	rows, err := a.Outreaches()
@@ -51,5 +51,6 @@ func (s *sampler) reportedBack() error {
 	for k, id := range ids {
 		o.SetBallot(data.Ballot{DeputyID: id, Fine: 38 - 2*k, Fair: 5 + k, Poor: k % 3})
 	}
+	o.Deputies = append(o.Deputies, data.Participation{DeputyID: s.people[3].ID, ReportRole: data.OnlyThere})
 	return a.SaveOutreach(&o)
 }

@@ -125,6 +125,11 @@ UPDATE draft SET body = json_set(body, '$.Ballots', json_array(json_object('Depu
   WHERE form LIKE 'outreach/%' AND json_valid(body) AND (body ->> '$.Fields.Fine' > 0 OR body ->> '$.Fields.Fair' > 0 OR body ->> '$.Fields.Poor' > 0);
 UPDATE draft SET body = json_remove(body, '$.Fields.Fine', '$.Fields.Fair', '$.Fields.Poor') WHERE form LIKE 'outreach/%' AND json_valid(body);
 
+-- Who of those at a session reported (述职), and who only came along (列席); of other activities nothing. Until now all who came to one did.
+ALTER TABLE participation ADD COLUMN report_role TEXT NOT NULL DEFAULT '' CHECK (report_role IN ('', '述职', '列席'));
+UPDATE participation SET report_role = '述职' WHERE id IN (SELECT p.id FROM present p JOIN outreach k ON k.id = p.activity_id
+  WHERE k.kind = '报告履职');
+
 -- 人代会 is a kind of meeting: its roll tells who was absent with leave (请假) and who without (缺席). Rebuilt, because a CHECK can't be widened.
 CREATE TABLE meeting_new (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
