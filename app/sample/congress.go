@@ -2,12 +2,14 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/figures"
 	"liujin/app/meetings"
+	"liujin/app/rolls"
 	"liujin/data"
 )
 
@@ -47,7 +49,8 @@ func (s *sampler) congress() error {
 	return book.SaveMeeting(&presidium)
 }
 
-// session makes the congress's session of a year, in January, as far as its term had begun: two had leave, one stayed away without.
+// session makes the congress's session of a year, in January, as far as its term had begun: two had leave, two stayed away without, one of
+// them at each, by which his seat ends (代表法 62).
 func (s *sampler) session(book *meetings.Book, year int) error {
 	term := s.terms[data.LevelTown]
 	day := days.ISO(time.Date(year, 1, 14, 0, 0, 0, 0, time.UTC))
@@ -71,5 +74,6 @@ func (s *sampler) session(book *meetings.Book, year int) error {
 	for i, state := range []data.ParticipationState{data.OnLeave, data.StayedAway, data.OnLeave, data.CameLate} {
 		r.Set(20+year%2+9*i, state)
 	}
+	r.Set(slices.IndexFunc(r.Lines, func(l rolls.Line) bool { return l.DeputyID == s.people[46].ID }), data.StayedAway)
 	return book.CallMeeting(m.ID, r)
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/matters"
+	"liujin/app/meetings"
 	"liujin/app/sample"
 	"liujin/data"
 )
@@ -202,7 +204,15 @@ func TestSampleHasEveryState(t *testing.T) {
 			seen["补课true"] = true
 		}
 	}
-	for prefix, lists := range map[string][][]string{"意见": {app.Labels(data.MatterStates), app.Labels(data.Routes),
+	for _, l := range apptest.Must(meetings.New(a).Lapsing(apptest.SampleDay))(t) {
+		seen["缺席"+strconv.FormatBool(l.Lapsed())] = true
+	}
+	for _, row := range apptest.Must(a.Outreaches())(t) {
+		for _, p := range apptest.Must(a.Outreach(row.ID))(t).Deputies {
+			seen["述职"+string(p.ReportRole)] = true
+		}
+	}
+	for prefix, lists := range map[string][][]string{"缺席": {{"true", "false"}}, "述职": {app.Labels(data.ReportRoles)}, "意见": {app.Labels(data.MatterStates), app.Labels(data.Routes),
 		app.Labels(data.Ratings)},
 		"步骤": {app.Labels(data.StepKinds)}, "议案": {app.Labels(data.ProposalKinds), {"登记", "交办", "答复", "反馈", "评价"}},
 		"实事": {app.Labels(data.ProjectStates)}, "督办": {app.Labels(data.SupervisionMethods)},
