@@ -1,7 +1,7 @@
 # One set of flags everywhere, so that the build cache serves.
 TAGS    := migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
-LDFLAGS := -X main.version=$(VERSION)
+LDFLAGS := -X liujin/app.Version=$(VERSION)
 GO      := go
 ZH      := LC_ALL=zh_CN.UTF-8
 APT     := gcc pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev \

@@ -25,15 +25,12 @@ import (
 	_ "liujin/views/native/language"
 )
 
-// version is the program's version; make sets it from FyneApp.toml.
-var version = "0.1.0"
-
 func main() {
 	slog.SetDefault(console.OpenLog())
 	if len(os.Args) > 1 {
 		native.Console()
 	}
-	program := console.Program{Version: version, Window: openWindow, Stdin: os.Stdin}
+	program := console.Program{Version: app.Version, Window: openWindow, Stdin: os.Stdin}
 	os.Exit(program.Run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

@@ -9,6 +9,9 @@ import (
 	"liujin/data"
 )
 
+// Version is the program's version; make sets it from FyneApp.toml.
+var Version = "0.1.0"
+
 // App serves one open ledger to the window and to the command line alike.
 type App struct {
 	db        *data.DB

@@ -13,7 +13,7 @@ if [ "$arch" != "$(dpkg --print-architecture)" ]; then
 fi
 
 put() { install -D -m 644 "$1" "$root/$2"; }
-go build -tags "$tags" -ldflags "-X main.version=$version -s -w" -o "$work/liujin" .
+go build -tags "$tags" -ldflags "-X liujin/app.Version=$version -s -w" -o "$work/liujin" .
 install -D -m 755 "$work/liujin" "$root/usr/bin/liujin"
 put assets/linux/$id.desktop usr/share/applications/$id.desktop
 put assets/linux/$id.xml usr/share/mime/packages/$id.xml
