@@ -35,6 +35,18 @@ func (a *App) DeskSpan() (Span, error) {
 	return Span{Span: days.MonthSpan(a.Today())}, nil
 }
 
+// lastWeek is how many days of a month are left when it is what will be reported next.
+const lastWeek = 6
+
+// FilingSpan is the month that is to be reported: this one when its last week has begun, before that the one that is over.
+func (a *App) FilingSpan() (Span, error) {
+	month := days.MonthSpan(a.Today())
+	if a.Today() < days.After(month.To, -lastWeek) {
+		month = days.MonthSpan(days.MonthAfter(a.Today(), -1))
+	}
+	return a.SpanIn(month.From, month.To)
+}
+
 // Targets are what the activity month wants to reach, where the span is its very days; a part of it, or a year, is held to none.
 func (s Span) Targets() (none data.Targets) {
 	if s.From != s.Campaign.Starts || s.To != s.Campaign.Ends {

@@ -70,3 +70,13 @@ func TestDeskSpan(t *testing.T) {
 		}
 	}
 }
+
+// What is to be reported is the month that is over, and this one when its last week has begun.
+func TestFilingSpan(t *testing.T) {
+	for today, want := range map[string]string{"2026-11-12": "2026-10-01", "2026-11-23": "2026-10-01", "2026-11-24": "2026-11-01",
+		"2026-12-01": "2026-11-01", "2027-01-31": "2027-01-01", "2026-02-22": "2026-02-01", "2026-02-21": "2026-01-01"} {
+		if s := apptest.Must(apptest.EmptyOn(t, today).FilingSpan())(t); s.From != want {
+			t.Errorf("on %s: %v", today, s.Span)
+		}
+	}
+}

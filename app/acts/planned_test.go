@@ -20,7 +20,7 @@ import (
 var tellsPlans = []string{"Plans", "PlanTodos", "Coming", "VisitsAndPlans", "LecturesAndPlans", "ServicesAndPlans", "SupervisionsAndPlans",
 	"OutreachesAndPlans", "VisitRowsAndPlans", "LectureRowsAndPlans", "ServiceRowsAndPlans", "SupervisionRowsAndPlans",
 	"OutreachRowsAndPlans", "Reminder", "AuditLines", "DB", "AsOf", "ReadHolidayFile",
-	"SaveSet", "WriteCalendars"}
+	"Unrecorded", "WriteCalendars"}
 
 // What is planned counts nowhere: whatever the rooms and the ledger can be asked, every paper and every sheet, say the same with and
 // without plans of all kinds, to come and past, and of those that were called off. What is asked is found by reflection, so that a count

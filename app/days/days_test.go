@@ -142,6 +142,19 @@ func TestPartsOfAYear(t *testing.T) {
 	}
 }
 
+// Before a month, quarter, half or year comes another; other days have none before them.
+func TestSpanBefore(t *testing.T) {
+	for _, c := range []struct{ of, want Span }{
+		{MonthSpan("2026-01-12"), MonthSpan("2025-12-01")}, {MonthSpan("2026-03-31"), Span{"2026-02-01", "2026-02-28"}},
+		{QuarterSpan("2026-01-01"), QuarterSpan("2025-12-31")}, {HalfSpan("2026-07-01"), HalfSpan("2026-01-01")},
+		{YearSpan("2026-07-01"), YearSpan("2025-01-01")}, {Span{"2026-11-02", "2026-11-30"}, Span{}}, {Span{}, Span{}},
+	} {
+		if got := c.of.Before(); got != c.want {
+			t.Errorf("before %v: %v, want %v", c.of, got, c.want)
+		}
+	}
+}
+
 func TestPartSpan(t *testing.T) {
 	if got := Parts(); len(got) != 19 || got[0] != "全年" || got[18] != "12月" {
 		t.Error(got)

@@ -88,6 +88,16 @@ func (s Span) Name() string {
 	return InMonths(s.From, s.To)
 }
 
+// Before is the month, quarter, half or year before one; no days before any others.
+func (s Span) Before() Span {
+	for _, of := range []func(string) Span{MonthSpan, QuarterSpan, HalfSpan, YearSpan} {
+		if of(s.From) == s {
+			return of(After(s.From, -1))
+		}
+	}
+	return Span{}
+}
+
 // Until is the span as far as a day, never less than its first one.
 func (s Span) Until(day string) Span {
 	s.To = max(s.From, min(day, s.To))

@@ -139,6 +139,32 @@ func (a *Book) pressing() ([]app.Todo, error) {
 	return all, nil
 }
 
+// Unrecorded is what of some days is over and was not recorded, the earliest first: shifts, sessions whose roll was not called, and
+// activities that were planned.
+func (a *Book) Unrecorded(from, to string) (all []app.Todo, err error) {
+	rows, err := a.duty.OpenShifts()
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		if t, ok := a.shiftTodo(&rows[i]); ok {
+			all = append(all, t)
+		}
+	}
+	for _, more := range []func() ([]app.Todo, error){a.training.TrainingTodos, a.plans.PlanTodos} {
+		found, err := more()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	all = slices.DeleteFunc(all, func(t app.Todo) bool {
+		return t.By < from || t.By > to || !slices.Contains([]app.TodoLine{app.TodoTurnout, app.TodoRoll, app.TodoHeld}, t.Line)
+	})
+	slices.SortStableFunc(all, func(a, b app.Todo) int { return strings.Compare(a.By, b.By) })
+	return all, nil
+}
+
 // shiftTodo says what a shift asks for: to be recorded, to be filled, or only to be remembered.
 func (a *Book) shiftTodo(r *duty.ShiftRow) (app.Todo, bool) {
 	what := fmt.Sprintf("%s %s", days.Short(r.Day), r.Station)

@@ -25,6 +25,7 @@ type Export struct {
 	Widths []float32 // in characters of a Han face, as many as Heads
 	Rows   [][]table.Cell
 	Total  []table.Cell // the last row, bold; none: there is none
+	Lines  []string     // below that, over the whole width
 }
 
 // The rows above the table: title, unit and date, heads.
@@ -75,7 +76,7 @@ func (b *book) fill() error {
 	if err := b.makeStyles(); err != nil {
 		return err
 	}
-	for _, part := range []func() error{b.head, b.rows, b.totals, b.sign, b.widths, b.paper, b.properties} {
+	for _, part := range []func() error{b.head, b.rows, b.totals, b.lines, b.sign, b.widths, b.paper, b.properties} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -293,6 +294,28 @@ func (b *book) value(column, row int, c table.Cell) error {
 	return b.SetCellStyle(b.name, at, at, b.styles[c.Kind])
 }
 
+// below is the row behind the table and its total.
+func (b *book) below() int { return headRow + 1 + len(b.e.Rows) + min(1, len(b.e.Total)) }
+
+// lines writes what is said below the table.
+func (b *book) lines() error {
+	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
+	if err != nil {
+		return err
+	}
+	wide := float32(0)
+	for _, w := range b.e.Widths {
+		wide += w
+	}
+	for i, line := range b.e.Lines {
+		if err := b.across(b.below()+i, line, style, height(linesOf(line, wide))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // sign writes the line for those who answer for the table.
 func (b *book) sign() error {
 	style, err := b.NewStyle(&excelize.Style{Font: &excelize.Font{Family: face, Size: 11},
@@ -300,11 +323,7 @@ func (b *book) sign() error {
 	if err != nil {
 		return err
 	}
-	row := headRow + 1 + len(b.e.Rows)
-	if len(b.e.Total) > 0 {
-		row++
-	}
-	return b.across(row, "填表人：　　　　　　　　　审核人：", style, 28)
+	return b.across(b.below()+len(b.e.Lines), "填表人：　　　　　　　　　审核人：", style, 28)
 }
 
 // unit makes Excel's width units of characters of a Han face, with room for the borders.

@@ -31,17 +31,11 @@ type Earlier struct {
 // Period is the period of some days, by its name.
 func Period(s days.Span) parcel.Period { return parcel.Period{Name: s.Name(), From: s.From, To: s.To} }
 
-// Prepare states the days of a period, beside what went up of it before.
-func (a *Book) Prepare(p parcel.Period) (*Filing, error) {
+// Review states the days of a period, beside what went up of it before, to be looked at.
+func (a *Book) Review(p parcel.Period) (*Filing, error) {
 	s, err := a.State(p)
 	if err != nil {
 		return nil, err
-	}
-	if s.Unit.Code == "" {
-		return nil, data.Fail(app.Refused, nil, "还没有填本单位的行政区划代码，上级认不出是哪里报的。请在“本单位与显示”里填好，再上报。")
-	}
-	if p.From > a.Today() {
-		return nil, data.Fail(app.Refused, nil, "%s还没有到，没有可以上报的。", p.Name)
 	}
 	r := &Filing{Statement: s}
 	if r.Sequence, err = a.next(p); err != nil {
@@ -52,6 +46,21 @@ func (a *Book) Prepare(p parcel.Period) (*Filing, error) {
 	}
 	r.Sequence = max(r.Sequence, r.Earlier.Manifest.Sequence+1)
 	r.Reason = r.proposedReason()
+	return r, nil
+}
+
+// Prepare states the days of a period that can go up.
+func (a *Book) Prepare(p parcel.Period) (*Filing, error) {
+	r, err := a.Review(p)
+	if err != nil {
+		return nil, err
+	}
+	if r.Unit.Code == "" {
+		return nil, data.Fail(app.Refused, nil, "还没有填本单位的行政区划代码，上级认不出是哪里报的。请在“本单位与显示”里填好，再上报。")
+	}
+	if p.From > a.Today() {
+		return nil, data.Fail(app.Refused, nil, "%s还没有到，没有可以上报的。", p.Name)
+	}
 	return r, nil
 }
 
@@ -172,7 +181,10 @@ func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) 
 // Send writes the file to a path and keeps it as papers are kept that go out (印发登记). A period in which nothing took place goes up on
 // purpose only (零报告); one that puts an earlier file right says why.
 func (a *Book) Send(r *Filing, program, path string, zero bool) (parcel.Manifest, error) {
+	remarks := r.Remarks()
 	switch {
+	case len(remarks) > 0:
+		return parcel.Manifest{}, data.Fail(app.Refused, nil, "有 %d 处上级的程序不会接收，请改好再上报：%s。", len(remarks), remarks[0].Text)
 	case r.Empty() && !zero:
 		return parcel.Manifest{}, data.Fail(app.Refused, nil, "%s没有活动、信息，也没有收到意见建议。确实没有的，请选“零报告”再上报；有而没有登记的，请先登记。", r.Period.Name)
 	case r.Earlier != nil && strings.TrimSpace(r.Reason) == "" && len(r.Differs()) > 0:

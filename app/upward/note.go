@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/listings"
 	"liujin/app/papers"
@@ -14,17 +15,77 @@ import (
 	"liujin/app/sheets"
 )
 
-// statsTable is 统计表.xlsx: 活动情况统计表 of the period.
-func (a *Book) statsTable(r *Filing) ([]byte, error) {
-	l, err := a.listings.Sheet("activity-stats", listings.Order{From: r.Period.From, To: r.Period.To})
+// Table is what goes up of some days as a list: 活动情况统计表, and below it what the walk-ins do not tell.
+func (a *Book) Table(p parcel.Period) (sheets.Export, error) {
+	l, err := a.listings.Sheet("activity-stats", listings.Order{From: p.From, To: p.To})
 	if err != nil {
-		return nil, err
+		return sheets.Export{}, err
+	}
+	span, err := a.SpanIn(p.From, p.To)
+	if err != nil {
+		return sheets.Export{}, err
+	}
+	counts, err := a.Own(p.From, p.To)
+	if err != nil {
+		return sheets.Export{}, err
 	}
 	e, err := a.listings.Export(l)
+	for _, t := range counts.Told(span) {
+		e.Lines = append(e.Lines, t.Line())
+	}
+	return e, err
+}
+
+// SaveTable writes the list to an Excel file, whole or not at all.
+func (a *Book) SaveTable(p parcel.Period, path string) error {
+	e, err := a.Table(p)
+	if err != nil {
+		return err
+	}
+	return app.ExplainOutput(sheets.WriteXLSX(path, e), path)
+}
+
+// statsTable is 统计表.xlsx.
+func (a *Book) statsTable(r *Filing) ([]byte, error) {
+	e, err := a.Table(r.Period)
 	if err != nil {
 		return nil, err
 	}
 	return sheets.XLSX(e)
+}
+
+// signers sign a page that goes up, and the unit's seal.
+var signers = []string{"单位负责人", "审核人", "填表人", "联系电话", "单位（公章）"}
+
+// SealPage is the page of some days to sign and seal, where no file goes up.
+func (a *Book) SealPage(p parcel.Period) (*print.Document, error) {
+	h, err := a.paperwork.Head()
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.State(p)
+	if err != nil {
+		return nil, err
+	}
+	return s.page("履职情况上报表", s.figureParts(s.upTo()+"。"+s.zeroWords())).Paper(h), nil
+}
+
+// zeroWords say that nothing took place, where it is so.
+func (s *Statement) zeroWords() string {
+	if !s.Empty() {
+		return ""
+	}
+	return "零报告：本期没有开展活动，没有收到意见建议，没有编发信息。"
+}
+
+// upTo says which days it is of.
+func (s *Statement) upTo() string {
+	return fmt.Sprintf("%s，统计截至 %s", days.Period(s.Period.From, s.Period.To), days.Long(s.Until))
+}
+
+// page is a paper of its parts that is signed and sealed.
+func (s *Statement) page(title string, parts []papers.InventoryPart) papers.Inventory {
+	return papers.Inventory{Title: s.Period.Name + title, Name: title + "-" + s.Period.Name, Parts: parts, Sign: signers}
 }
 
 // notePage is 上报说明.pdf: what is in the file, its figures, the code by which it is compared with the file, and where it is signed and
@@ -34,19 +95,26 @@ func (a *Book) notePage(r *Filing, m *parcel.Manifest) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := papers.Inventory{Title: r.Period.Name + "履职情况上报说明", Name: "上报说明", Parts: r.noteParts(m),
-		Sign: []string{"单位负责人（盖章）", "审核人", "填表人", "联系电话"}}
 	faces, err := print.Shipped()
 	if err != nil {
 		return nil, err
 	}
-	return paperwork.Painted(print.Layout(faces, print.Own, v.Paper(h)))
+	return paperwork.Painted(print.Layout(faces, print.Own, r.page("履职情况上报说明", r.noteParts(m)).Paper(h)))
 }
 
 func (r *Filing) noteParts(m *parcel.Manifest) []papers.InventoryPart {
-	c := r.Count()
+	parts := r.figureParts(fmt.Sprintf("%s，第 %d 次报送。%s", r.upTo(), r.Sequence, r.zeroWords()))
+	if r.Earlier != nil {
+		parts = append(parts, r.changedPart())
+	}
+	return append(parts, r.contents(m))
+}
+
+// figureParts are the figures: the walk-ins in a table under a line, the rest in words.
+func (s *Statement) figureParts(said string) []papers.InventoryPart {
+	c := s.Count()
 	walks := papers.InventoryPart{Title: "六个走进", Head: []string{"走进", "完成", "目标", "活动次数", "参加代表", "参加人次", "收集建议"},
-		Wide: []float64{34, 24, 24, 22, 22, 22, 22}}
+		Wide: []float64{34, 24, 24, 22, 22, 22, 22}, Lines: []string{said, c.Parts.Words() + "。"}}
 	for i := range c.Walks {
 		w := &c.Walks[i]
 		target := "—"
@@ -56,23 +124,11 @@ func (r *Filing) noteParts(m *parcel.Manifest) []papers.InventoryPart {
 		walks.Rows = append(walks.Rows, []string{w.Name, fmt.Sprintf("%d %s", w.Done, w.Unit), target, strconv.Itoa(w.Times),
 			strconv.Itoa(len(w.Deputies)), strconv.Itoa(w.Persons), strconv.Itoa(w.Opinions)})
 	}
-	walks.Lines = []string{fmt.Sprintf("%s，统计截至 %s，第 %d 次报送。%s。", days.Period(r.Period.From, r.Period.To), days.Long(r.Until), r.Sequence,
-		c.Parts.Words())}
-	if m.Zero {
-		walks.Lines = append(walks.Lines, "零报告：本期没有开展活动，没有收到意见建议，没有编发信息。")
+	rest := papers.InventoryPart{Title: "办理、轮值和培训"}
+	for _, t := range c.Told(app.Span{}) {
+		rest.Lines = append(rest.Lines, t.Line())
 	}
-	rest := papers.InventoryPart{Title: "办理、轮值和培训", Lines: []string{"意见建议：" + c.Opinions.Words() + "。",
-		"代表建议：" + c.Proposals.Words() + "。"}}
-	for _, words := range []string{c.Outcomes.Words(), c.Seats.Words(), c.Training.Words(), c.Reporting.Words()} {
-		if words != "" {
-			rest.Lines = append(rest.Lines, words+"。")
-		}
-	}
-	parts := []papers.InventoryPart{walks, rest}
-	if r.Earlier != nil {
-		parts = append(parts, r.changedPart())
-	}
-	return append(parts, r.contents(m))
+	return []papers.InventoryPart{walks, rest}
 }
 
 // changedPart says what is other than in the file before.
