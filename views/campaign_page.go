@@ -145,7 +145,7 @@ func (s *Shell) othersPart() kit.Part {
 	}
 	return kit.Part{Title: "与历次活动月比较（完成/目标）", Chart: c.heat("活动月", func(row, _ int) {
 		s.Go("desk")
-		s.chooseDays(all[row].Span.Span)
+		s.deskDays().choose(all[row].Span.Span)
 	})}
 }
 

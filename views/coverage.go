@@ -29,7 +29,7 @@ type coveragePage struct {
 }
 
 func coverages(s *Shell) *Screen {
-	p := &coveragePage{shell: s, days: newSpanChoice(s), about: kit.Aside("")}
+	p := &coveragePage{shell: s, days: newSpanChoice(s.deskDays()), about: kit.Aside("")}
 	p.now.Of = desk.CoverageKinds[0]
 	var names []string
 	for _, of := range desk.CoverageKinds {

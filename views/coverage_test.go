@@ -28,7 +28,7 @@ func coverageShell(t *testing.T) (*Shell, *coveragePage) {
 // A number of the coverage opens just the activities that it counts, of every walk-in and kind, with the way back.
 func TestCoverageOpensItsRows(t *testing.T) {
 	s, p := coverageShell(t)
-	s.chooseDays(days.YearSpan(s.app.Today()))
+	s.deskDays().choose(days.YearSpan(s.app.Today()))
 	opened, several := map[data.WalkIn]bool{}, map[data.WalkIn]bool{}
 	for _, of := range desk.CoverageKinds {
 		s.Go("coverage")

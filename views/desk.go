@@ -22,7 +22,7 @@ type deskScreen struct {
 	shell  *Shell
 	date   *kit.Chip
 	days   *spanChoice // what is counted
-	tiles  []*kit.Tile // of the walk-ins
+	tiles  walkTiles
 	todos  *todoList
 	heat   *kit.Heat
 	about  *kit.Paragraph
@@ -33,20 +33,17 @@ type deskScreen struct {
 
 // deskPage is the screen 工作台.
 func deskPage(s *Shell) *Screen {
-	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), days: newSpanChoice(s), todos: newTodoList(s), about: kit.Aside("")}
-	var cards []fyne.CanvasObject
-	for range data.WalkIns {
-		tile := kit.NewTile()
-		cards, d.tiles = append(cards, tile), append(d.tiles, tile)
-	}
+	d := &deskScreen{shell: s, date: kit.NewChip("", table.Plain), days: newSpanChoice(s.deskDays()), todos: newTodoList(s),
+		about: kit.Aside("")}
+	d.tiles = newWalkTiles()
 	d.heat = newHeat("代表小组", d.missing)
 	d.report = kit.Link("", d.openReporting)
 	left := kit.Card(d.todos.object)
 	cover := container.NewVBox(kit.Heading("代表六进覆盖"), d.heat, d.about, container.NewHBox(d.report))
 	right := kit.Card(container.NewVScroll(kit.Inset(12, cover)))
-	body := container.NewBorder(kit.Inset(2, container.NewGridWithColumns(len(cards), cards...)), nil, nil, nil,
-		kit.Halves(0.55, left, right))
-	acts := []fyne.CanvasObject{kit.Button("上报 Excel", s.saveSet), kit.Button("打印会议材料", s.printMeeting), kit.Primary("＋ 登记一次活动", d.Add)}
+	body := container.NewBorder(kit.Inset(2, d.tiles.row()), nil, nil, nil, kit.Halves(0.55, left, right))
+	acts := []fyne.CanvasObject{kit.Button("上报", func() { s.Go("filing") }), kit.Button("打印会议材料", s.printMeeting),
+		kit.Primary("＋ 登记一次活动", d.Add)}
 	h := head{days: kit.Framed(d.days.Choice), facts: []*kit.Chip{d.date}, acts: acts}
 	return &Screen{Head: h, Content: body, Reload: d.reload, Edit: d}
 }
@@ -105,19 +102,7 @@ func (d *deskScreen) reload() {
 // count shows the six walk-ins against their targets and the time gone, and the groups' part in them.
 func (d *deskScreen) count(now *desk.Desk) {
 	d.span = now.Span
-	gone := now.Gone(d.shell.app.Today())
-	for i, t := range d.tiles {
-		w := now.Walks[i]
-		t.Name, t.Work, t.Done, t.Line, t.Share, t.Of, t.Tone = w.Title(), w.Work, fmt.Sprint(w.Done), w.Line(), -1, w.Unit, table.Good
-		if w.Target > 0 {
-			t.Of, t.Share = fmt.Sprintf("/ %d %s", w.Target, w.Unit), float64(w.Done)/float64(w.Target)
-			if t.Share < gone {
-				t.Tone = table.Due
-			}
-		}
-		t.Open = func() { d.shell.openRows(w.Rows(now.Span)) }
-		t.Refresh()
-	}
+	d.tiles.show(d.shell, &now.Walks, now.Span)
 	d.groups = slices.Concat(now.Groups, slices.DeleteFunc(slices.Clone(now.Key), func(g desk.GroupPart) bool { return g.Members == 0 }))
 	var c chart
 	for i := range d.groups {

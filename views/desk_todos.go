@@ -119,8 +119,15 @@ func (t *todoList) open(l desk.Line) {
 			items[i] = menuItem{one.When + "　" + one.Text, func() { t.open(desk.Line{Todo: one}) }}
 		}
 		t.shell.menu(l.Text, items)
-	case !l.Record || !t.shell.recordPlanned(l.Subject):
-		t.shell.openRows(l.Rows)
+	default:
+		t.shell.openTodo(&l.Todo)
+	}
+}
+
+// openTodo goes to what is to be done: the form for what took place, where that waits to be recorded.
+func (s *Shell) openTodo(t *app.Todo) {
+	if !t.Record || !s.recordPlanned(t.Subject) {
+		s.openRows(t.Rows)
 	}
 }
 

@@ -2,7 +2,6 @@ package views
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"liujin/app/listings"
 	"liujin/app/table"
 	"liujin/data"
 	"liujin/views/kit"
@@ -219,27 +217,6 @@ func (s *Shell) export(l table.Listing) {
 			}
 			s.written("已导出 "+filepath.Base(path), path)
 		})
-	})
-}
-
-// saveSet writes the whole set of tables of what is counted into a folder of its own beside the ledger: what goes up to the county.
-func (s *Shell) saveSet() {
-	span, err := s.deskSpan()
-	if err != nil {
-		s.Failed("导出上报表格", err)
-		return
-	}
-	var folder string
-	s.job(func() (err error) {
-		folder, err = s.listings.SaveSet(s.outFolder(), listings.Order{From: span.From, To: span.To})
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.Failed("导出上报表格", err)
-			return
-		}
-		s.written(fmt.Sprintf("%s的 %d 张上报表格都已保存，统计表是其中一张", span.Span.Name(), len(listings.MonthSet)),
-			filepath.Join(folder, "活动情况统计表.xlsx"))
 	})
 }
 

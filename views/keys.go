@@ -50,7 +50,7 @@ var keys = []key{
 	{keys: "Ctrl+P", what: "打印：这张清单、打开的记录和相关的材料", shortcut: ctrl(fyne.KeyP), do: (*Shell).askPrint},
 	{keys: "Ctrl+M", what: "接下来那次会议的会议材料", shortcut: ctrl(fyne.KeyM), do: (*Shell).printMeeting},
 	{keys: "Ctrl+T", what: "选统计期：上月、季度、年、活动月、任意两天", shortcut: ctrl(fyne.KeyT), do: (*Shell).askSpan},
-	{keys: "Ctrl+E", what: "统计期的全部上报表格（Excel）", shortcut: ctrl(fyne.KeyE), do: (*Shell).saveSet},
+	{keys: "Ctrl+E", what: "上报：本期的表格、盖章页和还没登记的", shortcut: ctrl(fyne.KeyE), do: func(s *Shell) { s.Go("filing") }},
 	{keys: "Ctrl+I", what: "导入代表名册", shortcut: ctrl(fyne.KeyI), do: (*Shell).importRoster},
 	{keys: "Ctrl+1—9", what: "本页的第几个标签", shortcut: ctrl(fyne.Key1), do: tab(0)},
 	{keys: "", what: "", shortcut: ctrl(fyne.Key2), do: tab(1)}, {keys: "", what: "", shortcut: ctrl(fyne.Key3), do: tab(2)},

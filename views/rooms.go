@@ -13,6 +13,7 @@ import (
 	"liujin/app/plans"
 	"liujin/app/reports"
 	"liujin/app/training"
+	"liujin/app/upward"
 )
 
 // rooms are the use cases over the open ledger, by the room of app that they are in.
@@ -29,12 +30,13 @@ type rooms struct {
 	plans     *plans.Book
 	news      *news.Book
 	importing *importing.Book
+	upward    *upward.Book
 }
 
 func openRooms(a *app.App) rooms {
 	return rooms{
 		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
 		desk: desk.New(a), listings: listings.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
-		importing: importing.New(a), news: news.New(a),
+		importing: importing.New(a), news: news.New(a), upward: upward.New(a),
 	}
 }

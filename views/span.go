@@ -58,7 +58,7 @@ func (s *Shell) choose(o app.OfferedSpan) {
 	if list, ok := screen.Edit.(narrower); ok {
 		list.NarrowTo(entryKeys([]app.Condition{app.InSpan}))
 	}
-	s.Done("现在统计的是 " + o.From + " 至 " + o.To + "；工作台、各清单的“" + app.InSpan.Words() + "”和上报表格都按它。")
+	s.Done("现在统计的是 " + o.From + " 至 " + o.To + "；工作台和各清单的“" + app.InSpan.Words() + "”都按它。")
 }
 
 // What the choice of a span offers besides the spans themselves.
@@ -67,22 +67,39 @@ const (
 	wordTwoDays = "任意两天…"
 )
 
-// spanItems are all that can be chosen to be counted.
-func (s *Shell) spanItems() ([]menuItem, error) {
-	offered, err := s.app.Spans()
+// spanQuestion asks which days are counted: the desk's, which all lists follow, or those of a page that counts days of its own.
+type spanQuestion struct {
+	shell *Shell
+	now   func() (app.Span, error) // what is counted now
+	take  func(app.OfferedSpan)
+}
+
+// ownDays is a page that counts days of its own.
+type ownDays interface{ daysQuestion() spanQuestion }
+
+// deskDays asks for the desk's.
+func (s *Shell) deskDays() spanQuestion { return spanQuestion{s, s.counted, s.choose} }
+
+// items are all that can be chosen to be counted.
+func (q spanQuestion) items() ([]menuItem, error) {
+	offered, err := q.shell.app.Spans()
 	if err != nil {
 		return nil, err
 	}
 	var items []menuItem
 	for _, o := range offered {
-		items = append(items, menuItem{o.Name, func() { s.choose(o) }})
+		items = append(items, menuItem{o.Name, func() { q.take(o) }})
 	}
-	return append(items, menuItem{wordPart, s.askPart}, menuItem{wordTwoDays, s.askTwoDays}), nil
+	return append(items, menuItem{wordPart, q.askPart}, menuItem{wordTwoDays, q.askTwoDays}), nil
 }
 
 // askSpan asks what is to be counted, on whichever screen: the desk has it as a drop-down.
 func (s *Shell) askSpan() {
-	items, err := s.spanItems()
+	q := s.deskDays()
+	if own, ok := s.built[s.current].Edit.(ownDays); ok {
+		q = own.daysQuestion()
+	}
+	items, err := q.items()
 	if err != nil {
 		s.Failed("选统计期", err)
 		return
@@ -90,22 +107,22 @@ func (s *Shell) askSpan() {
 	s.menu("选统计期", items)
 }
 
-// spanChoice is the desk's drop-down of what is counted.
+// spanChoice is a drop-down of what is counted.
 type spanChoice struct {
 	*kit.Choice
-	shell *Shell
+	asks  spanQuestion
 	shown string
 }
 
-func newSpanChoice(s *Shell) *spanChoice {
-	c := &spanChoice{shell: s}
-	c.Choice = kit.NewChoice(s, nil, c.take)
+func newSpanChoice(q spanQuestion) *spanChoice {
+	c := &spanChoice{asks: q}
+	c.Choice = kit.NewChoice(q.shell, nil, c.take)
 	return c
 }
 
 // show offers what can be chosen today, and shows what is counted.
 func (c *spanChoice) show(now string) error {
-	items, err := c.shell.spanItems()
+	items, err := c.asks.items()
 	if err != nil {
 		return err
 	}
@@ -125,9 +142,9 @@ func (c *spanChoice) take(label string) {
 	}
 	c.Selected = c.shown
 	c.Refresh()
-	items, err := c.shell.spanItems()
+	items, err := c.asks.items()
 	if err != nil {
-		c.shell.Failed("选统计期", err)
+		c.asks.shell.Failed("选统计期", err)
 		return
 	}
 	for _, item := range items {
@@ -179,32 +196,32 @@ func (s *Shell) spanForm(of app.Span) *kit.Form[*span] {
 }
 
 // askTwoDays asks for any two days to count.
-func (s *Shell) askTwoDays() {
-	now, err := s.counted()
+func (q spanQuestion) askTwoDays() {
+	now, err := q.now()
 	if err != nil {
-		s.Failed("选统计期", err)
+		q.shell.Failed("选统计期", err)
 		return
 	}
-	form := s.spanForm(now)
-	s.askForm("统计哪两天之间", "统计", form.InDialog(460), func() bool {
-		return form.Ready() && s.chooseDays(days.Span{From: form.Value.From, To: form.Value.To})
+	form := q.shell.spanForm(now)
+	q.shell.askForm("统计哪两天之间", "统计", form.InDialog(460), func() bool {
+		return form.Ready() && q.choose(days.Span{From: form.Value.From, To: form.Value.To})
 	})
 	form.FocusOn("from")
 }
 
-// chooseDays has given days counted.
-func (s *Shell) chooseDays(of days.Span) bool {
-	span, err := s.app.SpanIn(of.From, of.To)
+// choose has given days counted.
+func (q spanQuestion) choose(of days.Span) bool {
+	span, err := q.shell.app.SpanIn(of.From, of.To)
 	if err != nil {
-		s.Failed("选统计期", err)
+		q.shell.Failed("选统计期", err)
 		return false
 	}
-	offered, err := s.app.Spans()
+	offered, err := q.shell.app.Spans()
 	if err != nil {
-		s.Failed("选统计期", err)
+		q.shell.Failed("选统计期", err)
 		return false
 	}
-	s.choose(span.Offered(offered))
+	q.take(span.Offered(offered))
 	return true
 }
 
@@ -233,7 +250,8 @@ func yearPartFields() []kit.Field[*yearPart] {
 }
 
 // askPart asks for any month, quarter, half or year to count.
-func (s *Shell) askPart() {
+func (q spanQuestion) askPart() {
+	s := q.shell
 	form := kit.NewForm(s, yearPartFields(), (*yearPart).Validate)
 	year, err := strconv.Atoi(s.app.Today()[:4])
 	if err != nil {
@@ -242,7 +260,7 @@ func (s *Shell) askPart() {
 	}
 	form.Set(&yearPart{Year: year})
 	s.askForm("统计哪一段", "统计", form.InDialog(460), func() bool {
-		return form.Ready() && s.chooseDays(days.PartSpan(form.Value.Year, form.Value.Part))
+		return form.Ready() && q.choose(days.PartSpan(form.Value.Year, form.Value.Part))
 	})
 	form.FocusOn("year")
 }

@@ -299,6 +299,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 		t.Fatal(err)
 	}
 	lookAt(t, "outgoing", s.outgoingFields(going), s.outgoingRule(going), askedOut{Number: going.Number, Dated: today, Reason: "错了"})
+	lookAt(t, "corrected filing", correctedFields([]string{"走进村居社区：原报 9，现为 8"}), (*corrected).Validate, corrected{"补登"})
 	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
 
 	lookAt(t, "wake", s.wakeFields(), s.wakeRule, wake{"2026-12-01"})
@@ -306,7 +307,7 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "posting", s.postingFields(), (*posting).Validate, posting{Days: span{"2026-11-01", "2026-11-30"}, Station: stations[0].ID})
 
 	others := 6 // pickOne, askSignIn, askMerge, askTurnout and phones have no star, askCongress has a test of its own
-	if made, want := formsMade(t), others+18; made != want {
+	if made, want := formsMade(t), others+19; made != want {
 		t.Errorf("%d forms are made in dialogs, %d are looked at", made, want)
 	}
 }

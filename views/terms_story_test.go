@@ -37,7 +37,7 @@ func TestStoryOfTwoTerms(t *testing.T) {
 	people := h.atTheEnd()
 	notice, was := h.issuesNotice()
 	h.Go("desk")
-	december := h.monthSet("", 1) // the desk opens on it
+	december := h.december()
 	courses, err := h.training.Courses()
 	if err != nil || len(courses) == 0 {
 		t.Fatal(err)
@@ -51,13 +51,13 @@ func TestStoryOfTwoTerms(t *testing.T) {
 	h.afterElection(people)
 
 	h.Go("desk")
-	now := h.monthSet("上月", 3)
+	now := h.december()
 	for _, name := range slices.Sorted(maps.Keys(december)) {
 		if now[name] != december[name] {
 			t.Errorf("%s of December is not what it was:\n%s", name, firstDifference(december[name], now[name]))
 		}
 	}
-	if len(december) != len(listings.MonthSet) {
+	if len(december) != len(listings.Sheets)+1 {
 		t.Errorf("%d sheets", len(december))
 	}
 	roster := now["代表名册"]
@@ -174,40 +174,56 @@ func (h *hand) issuesNotice() (data.IssuedRow, []byte) {
 	return rows[0], bytesOf(h.t, written[0])
 }
 
-// monthSet makes the sheets of a month from the desk, "" of the one that it shows, and reads them: title → text.
-func (h *hand) monthSet(month string, most int) map[string]string {
+// december makes the table of what goes up of December, from the desk, and all sheets of the month: title → text.
+func (h *hand) december() map[string]string {
 	h.t.Helper()
 	h.actions = 0
-	if month != "" {
-		h.choose(month)
-	}
-	h.keys(ctrl(fyne.KeyE))
-	h.spent("the sheets of a month "+month, most)
+	h.keys(ctrl(fyne.KeyE)) // opens on December, on its last day and in January
+	h.click("存为表格")
+	h.answer(kit.WordSave)
+	h.spent("the table of a month that goes up", 3)
 	h.answer(kit.WordClose)
-	files, err := filepath.Glob(filepath.Join(h.outFolder(), "*2026年12月", "*.xlsx"))
-	if err != nil {
+	files, err := filepath.Glob(filepath.Join(h.outFolder(), "*2026年12月*.xlsx"))
+	if err != nil || len(files) != 1 {
+		h.t.Fatal(files, err)
+	}
+	all := map[string]string{"上报": h.textOf(files[0])}
+	if err := os.Remove(files[0]); err != nil { // the next is another
 		h.t.Fatal(err)
 	}
-	all := map[string]string{}
-	for _, path := range files {
-		f, err := excelize.OpenFile(path)
+	for _, one := range listings.Sheets {
+		path := filepath.Join(h.t.TempDir(), one.Name+".xlsx")
+		l, err := h.listings.Sheet(one.Name, listings.Order{From: "2026-12-01", To: "2026-12-31"})
+		if err == nil {
+			err = h.listings.ListSheet(l, path)
+		}
 		if err != nil {
 			h.t.Fatal(err)
 		}
-		for _, sheet := range f.GetSheetList() {
-			rows, err := f.GetRows(sheet)
-			if err != nil {
-				h.t.Fatal(err)
-			}
-			name := strings.TrimSuffix(filepath.Base(path), ".xlsx")
-			for _, row := range rows {
-				text := strings.ReplaceAll(strings.Join(row, "|"), "日期："+days.Long(h.app.Today()), "") // the day on which it is made
-				all[name] += text + "\n"
-			}
-		}
-		if err := f.Close(); err != nil {
+		all[one.Title] = h.textOf(path)
+	}
+	h.Go("desk")
+	return all
+}
+
+// textOf is a workbook as text, but for the day on which it was made.
+func (h *hand) textOf(path string) (all string) {
+	h.t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
 			h.t.Fatal(err)
 		}
+		for _, row := range rows {
+			all += strings.ReplaceAll(strings.Join(row, "|"), "日期："+days.Long(h.app.Today()), "") + "\n"
+		}
+	}
+	if err := f.Close(); err != nil {
+		h.t.Fatal(err)
 	}
 	return all
 }

@@ -1,10 +1,7 @@
 package listings
 
 import (
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,60 +9,9 @@ import (
 	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/app/matters"
-	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
 )
-
-// MonthSet names the sheets that go up to the county every month.
-var MonthSet = []string{"deputy-roster", "visit-ledger", "opinion-ledger", "duty-attendance", "training-ledger", "activity-stats",
-	"lecture-ledger", "service-ledger", "supervision-ledger", "voter-ledger", "proposal-ledger", "project-ledger"}
-
-// SaveSet writes a period's whole set into a folder of its own within parent, named by unit and period, and returns the folder. Each
-// file is there whole or not at all; one that is open elsewhere is named, and the others are written.
-func (a *Book) SaveSet(parent string, o Order) (folder string, err error) {
-	if err := o.Complete(a.Today()); err != nil {
-		return "", err
-	}
-	own, err := a.OwnOffice()
-	if err != nil {
-		return "", err
-	}
-	period := days.Span{From: o.From, To: o.To}.Name() // 2026年11月
-	folder = filepath.Join(parent, sheets.FileName(own.Called()+" "+period))
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return folder, data.Fail(data.ReadOnly, err, "文件夹“%s”建不起来，请换一个地方保存。", folder)
-	}
-	var open []string
-	for i, name := range MonthSet {
-		l, err := a.Sheet(name, o)
-		if err != nil {
-			return folder, err
-		}
-		err = a.ListSheet(l, filepath.Join(folder, l.Title+".xlsx"))
-		if data.Is(err, data.OpenElsewhere) {
-			open = append(open, l.Title)
-			continue
-		}
-		if err != nil {
-			return folder, cutOff(err, i-len(open))
-		}
-	}
-	if len(open) > 0 {
-		return folder, data.Fail(data.OpenElsewhere, nil, "%s正在别的程序（如 Excel、WPS）里打开，没有更新；其余各表已保存到“%s”。请关闭后再导出一次。", strings.Join(open, "、"),
-			folder)
-	}
-	return folder, nil
-}
-
-// cutOff says how far a set came that could not be written to its end: it must not go up with tables of different days.
-func cutOff(err error, written int) error {
-	var known *data.Error
-	if written == 0 || !errors.As(err, &known) {
-		return err
-	}
-	return data.Fail(known.Code, err, "%s这一套表没有存全：只更新了前 %d 张，其余的没有更新，请不要上报。", known.Text, written)
-}
 
 // ledger is the sheet of a period's records, the oldest first, read as of its last day: some of their columns, and the sums of those that
 // are summed, each a list of names.

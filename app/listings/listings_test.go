@@ -47,35 +47,20 @@ func TestSheets(t *testing.T) {
 	}
 }
 
-// The month's set lies in one folder named by unit and period; its totals are those of the desk.
-func TestSaveSet(t *testing.T) {
+// The totals of 活动情况统计表 are those of the desk.
+func TestStatsAreTheDesks(t *testing.T) {
 	a := apptest.SampleOn(t, apptest.SampleDay)
-	folder, err := listings.New(a).SaveSet(t.TempDir(), listings.Order{})
-	if err != nil || filepath.Base(folder) != "东港镇人大 2026年11月" {
-		t.Fatal(folder, err)
-	}
-	files := apptest.Must(filepath.Glob(filepath.Join(folder, "*.xlsx")))(t)
-	if len(files) != len(listings.MonthSet) {
-		t.Errorf("%v", files)
-	}
-	f := apptest.Must(excelize.OpenFile(filepath.Join(folder, "活动情况统计表.xlsx")))(t)
-	rows := apptest.Must(f.GetRows("活动情况统计表"))(t)
-	if err := f.Close(); err != nil {
-		t.Error(err)
-	}
-	span, err := a.DeskSpan()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := apptest.Must(listings.New(a).Sheet("activity-stats", listings.Order{}))(t)
+	span := apptest.Must(a.DeskSpan())(t)
 	walks := apptest.Must(desk.New(a).Walks(span.From, span.To, span.Campaign.Targets))(t)
 	persons, took := 0, len(desk.TookPart(&walks))
 	for i, w := range walks {
 		persons += w.Persons
-		if row := rows[3+i]; row[0] != w.Name || row[3] != strconv.Itoa(w.Done) || row[7] != strconv.Itoa(w.Persons) {
+		if row := rows.Rows[i]; row[0].Text != w.Name || row[3].Text != strconv.Itoa(w.Done) || row[7].Text != strconv.Itoa(w.Persons) {
 			t.Errorf("%v, desk %+v", row, w)
 		}
 	}
-	if total := rows[9]; total[0] != "合计" || total[6] != strconv.Itoa(took) || total[7] != strconv.Itoa(persons) {
+	if total := rows.Total; total[0].Text != "合计" || total[6].Text != strconv.Itoa(took) || total[7].Text != strconv.Itoa(persons) {
 		t.Errorf("%v, desk %d persons, %d times", total, took, persons)
 	}
 }

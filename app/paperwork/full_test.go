@@ -57,10 +57,6 @@ func TestOutputsOnAFullDisk(t *testing.T) {
 	if left := apptest.Must(os.ReadDir(disk))(t); len(left) != 2 {
 		t.Errorf("left %v", left)
 	}
-	_, err := listings.New(a).SaveSet(fullDisk(t, "48k"), listings.Order{})
-	if !data.Is(err, data.DiskFull) || !strings.Contains(err.Error(), "没有存全") {
-		t.Errorf("set: %v", err)
-	}
 }
 
 // exports are the outputs of a ledger, each into a folder.
@@ -72,7 +68,6 @@ func exports(t *testing.T, a *app.App) map[string]func(folder string) error {
 	return map[string]func(folder string) error{
 		"sheet": func(folder string) error { return listings.New(a).ListSheet(l, filepath.Join(folder, "走访.xlsx")) },
 		"paper": func(folder string) error { return book.PDF(job, filepath.Join(folder, "名册.pdf")) },
-		"set":   func(folder string) error { _, err := listings.New(a).SaveSet(folder, listings.Order{}); return err },
 		"calendars": func(folder string) error {
 			_, err := duty.New(a).WriteCalendars("2026-11-01", "2026-11-30", filepath.Join(folder, "日历"))
 			return err

@@ -26,7 +26,7 @@ import (
 // exportJob tells the test binary that it is the process that exports and is killed; it names the ledger.
 const exportJob = "LIUJIN_TEST_EXPORT"
 
-// exportForever writes the month's set, the calendars and a paper beside a ledger, again and again, and tells when it begins with each.
+// exportForever writes all sheets, the calendars and a paper beside a ledger, again and again, and tells when it begins with each.
 func exportForever(path string) error {
 	c, err := clerkAt(path)
 	if err != nil {
@@ -37,10 +37,19 @@ func exportForever(path string) error {
 		return err
 	}
 	out := filepath.Join(filepath.Dir(path), "导出")
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
 	for {
-		fmt.Println("set")
-		if _, err := listings.New(c.App).SaveSet(out, listings.Order{}); err != nil {
-			return err
+		fmt.Println("sheets")
+		for _, one := range listings.Sheets {
+			l, err := listings.New(c.App).Sheet(one.Name, listings.Order{})
+			if err == nil {
+				err = listings.New(c.App).ListSheet(l, filepath.Join(out, one.Title+".xlsx"))
+			}
+			if err != nil {
+				return err
+			}
 		}
 		fmt.Println("calendars")
 		if _, err := duty.New(c.App).WriteCalendars("2026-11-01", "2026-12-31", filepath.Join(out, "日历")); err != nil {
@@ -73,7 +82,7 @@ func TestKilledWhileExporting(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		for range 1 + round%3 { // in the set, the calendars or the paper
+		for range 1 + round%3 { // in the sheets, the calendars or the paper
 			apptest.Must(lines.ReadString('\n'))(t)
 		}
 		time.AfterFunc(time.Duration(rand.Int64N(int64(200*time.Millisecond))), func() { _ = cmd.Process.Kill() })

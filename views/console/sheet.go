@@ -12,7 +12,6 @@ import (
 func sheet(c *call) error {
 	f := c.flags("sheet")
 	list, path, name, today, out := f.Bool("list", false, ""), f.ledger(), f.text("sheet"), f.text("today"), f.text("out")
-	set := f.Bool("set", false, "")
 	from, to, station := f.text("from"), f.text("to"), f.text("station")
 	if err := f.parse(0); err != nil {
 		return err
@@ -24,9 +23,6 @@ func sheet(c *call) error {
 		return nil
 	}
 	f.need = []string{"ledger", "sheet", "out"}
-	if *set {
-		f.need = []string{"ledger", "out"}
-	}
 	if err := f.complete(); err != nil {
 		return err
 	}
@@ -36,13 +32,6 @@ func sheet(c *call) error {
 	}
 	return reading(*path, source, func(db *data.DB) error {
 		a := app.New(db)
-		if *set {
-			folder, err := listings.New(a).SaveSet(*out, listings.Order{From: *from, To: *to})
-			if err == nil {
-				c.say("上报表格 %d 张，已写到 %s", len(listings.MonthSet), folder)
-			}
-			return err
-		}
 		l, err := listings.New(a).Sheet(*name, listings.Order{From: *from, To: *to, Station: *station})
 		if err == nil {
 			err = listings.New(a).ListSheet(l, *out)
