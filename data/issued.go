@@ -16,6 +16,12 @@ const (
 // FilingPaper is a file that goes up (上报文件): it is kept as papers are, and its own manifest says which of its period it is.
 const FilingPaper = "filing"
 
+// DownwardPaper is a file for the offices below (发给乡镇的文件): what is asked of them, and what became of what they sent.
+const DownwardPaper = "downward"
+
+// Packed reports a file for another office, which nobody prints: a zip.
+func (i *IssuedFields) Packed() bool { return i.Paper == FilingPaper || i.Paper == DownwardPaper }
+
 // IssuedSession is a session that a paper is about: a make-up has a notice of its own, beside its course's.
 const IssuedSession Kind = "course_session"
 

@@ -23,10 +23,11 @@ func stated(tx *Tx, suffix string) error {
 	if err := tx.SaveReceived(&got); err != nil {
 		return err
 	}
-	if err := tx.PinKey(UnitKey{Code: fmt.Sprint(320982101 + n), Unit: "青龙镇人大", Key: "a2V5", Day: "2026-12-02"}); err != nil {
+	if err := tx.PinKey(UnitKey{Code: fmt.Sprint(320982101 + n), Unit: "青龙镇人大", Key: "a2V5", Day: "2026-12-02", Sequence: 2}); err != nil {
 		return err
 	}
-	return tx.SaveReceipt(Receipt{Hash: got.Hash, State: ReceiptDoubted, Text: "数字偏大", Day: "2026-12-04"})
+	return tx.SaveReceipt(Receipt{Hash: got.Hash, Since: got.Since, Until: got.Until, Sequence: 2, State: ReceiptDoubted, Text: "数字偏大",
+		Day: "2026-12-04"})
 }
 
 // What was counted of files is found by period and words, is no record, and goes with the files that it is of.
@@ -81,7 +82,8 @@ func TestWhatIsOnceUpward(t *testing.T) {
 		t.Error(keys, err)
 	}
 	do(t, db, "回执", func(tx *Tx) error {
-		return tx.SaveReceipt(Receipt{Hash: strings.Repeat("0", 64), State: ReceiptTaken, Day: "2026-12-09"})
+		return tx.SaveReceipt(Receipt{Hash: strings.Repeat("0", 64), Since: "2026-11-01", Until: "2026-11-30", Sequence: 1,
+			State: ReceiptTaken, Day: "2026-12-09"})
 	})
 	if all, err := db.Receipts(); err != nil || len(all) != 1 || all[strings.Repeat("0", 64)].State != ReceiptTaken {
 		t.Error(all, err)

@@ -6,6 +6,7 @@ type UnitKey struct {
 	Code, Unit string
 	Key        string // the public one, in base64
 	Day        string // since when it is taken for that
+	Sequence   int    // of the superior's files: the last one that was taken in
 }
 
 // Validate checks a key.
@@ -20,8 +21,8 @@ func (k *UnitKey) Validate() error {
 }
 
 var unitKeys = register(table[UnitKey]{name: "unit_key", title: "认定的密钥", label: "unit", order: "code",
-	columns: "code, unit, key, day",
-	fields:  func(k *UnitKey) []any { return []any{&k.Code, &k.Unit, &k.Key, &k.Day} }})
+	columns: "code, unit, key, day, sequence",
+	fields:  func(k *UnitKey) []any { return []any{&k.Code, &k.Unit, &k.Key, &k.Day, &k.Sequence} }})
 
 var _ = ruled(unitKeys, unitKeys.get)
 
@@ -45,7 +46,7 @@ func (tx *Tx) PinKey(k UnitKey) error {
 		return err
 	}
 	if len(now) > 0 {
-		if now[0].Key == k.Key {
+		if now[0].Key == k.Key && now[0].Sequence >= k.Sequence {
 			return nil
 		}
 		k.Meta = now[0].Meta
@@ -56,10 +57,12 @@ func (tx *Tx) PinKey(k UnitKey) error {
 // Receipt (回执) is what the superior said of a file that went up.
 type Receipt struct {
 	Meta
-	Hash  string // of what the file states
-	State ReceiptState
-	Text  string // why it was given back, or what is doubtful about it
-	Day   string
+	Hash         string // of what the file states
+	Since, Until string // its period
+	Sequence     int    // the highest that the superior holds of that
+	State        ReceiptState
+	Text         string // why it was given back, or what is doubtful about it
+	Day          string
 }
 
 // Validate checks a receipt.
@@ -70,12 +73,17 @@ func (p *Receipt) Validate() error {
 	bad.within("text", p.Text, "说明", 1000)
 	bad.need("day", p.Day, "日期")
 	bad.day("day", p.Day, "日期")
+	bad.day("since", p.Since, "报送期")
+	bad.day("until", p.Until, "报送期")
+	bad.between("sequence", p.Sequence, 1, 9999)
 	return bad.orNil()
 }
 
 var receipts = register(table[Receipt]{name: "receipt", title: "回执", label: "state", order: "day, id",
-	columns: "hash, state, text, day",
-	fields:  func(p *Receipt) []any { return []any{&p.Hash, &p.State, &p.Text, &p.Day} }})
+	columns: "hash, since, until, sequence, state, text, day",
+	fields: func(p *Receipt) []any {
+		return []any{&p.Hash, &p.Since, &p.Until, &p.Sequence, &p.State, &p.Text, &p.Day}
+	}})
 
 var _ = ruled(receipts, receipts.get)
 
@@ -100,6 +108,9 @@ func (tx *Tx) SaveReceipt(p Receipt) error {
 	}
 	if len(now) > 0 {
 		p.Meta = now[0].Meta
+		if was := now[0]; was.State == p.State && was.Text == p.Text {
+			p.Day = was.Day // nothing new is said of it
+		}
 	}
 	return receipts.save(tx, &p)
 }

@@ -48,8 +48,11 @@ func paperNarrows() []kit.Narrow[*data.IssuedRow] {
 			all = append(all, kit.Narrow[*data.IssuedRow]{Label: one.Title, Keep: of})
 		}
 	}
-	name := paperwork.PaperTitle(data.FilingPaper)
-	return append(all, kit.Narrow[*data.IssuedRow]{Label: name, Keep: func(r *data.IssuedRow) bool { return r.Paper == data.FilingPaper }})
+	for _, name := range []string{data.FilingPaper, data.DownwardPaper} {
+		of := func(r *data.IssuedRow) bool { return r.Paper == name }
+		all = append(all, kit.Narrow[*data.IssuedRow]{Label: paperwork.PaperTitle(name), Keep: of})
+	}
+	return all
 }
 
 // Prints is 归档目录 of the year that is counted.
@@ -99,7 +102,7 @@ func (p *issuedList) draw() {
 	file := kit.Flow()
 	if r.Kept {
 		file = kit.Flow(kit.Button("打开原件", func() { s.openIssued(r) }), kit.Button("原件另存为…", func() { s.saveIssued(r) }))
-		if r.Paper != data.FilingPaper { // a zip is nothing to print
+		if !r.Packed() { // a zip is nothing to print
 			file.Objects = append([]fyne.CanvasObject{kit.Primary("打印原件", func() { s.reprint(r) })}, file.Objects...)
 		}
 	}

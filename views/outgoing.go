@@ -211,7 +211,7 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 		if err := makeFolder(filepath.Dir(path), "原件另存为"); err != nil {
 			return err
 		}
-		if r.Paper == data.FilingPaper {
+		if r.Packed() {
 			return paperwork.WriteFile(content, path)
 		}
 		return s.paperwork.WritePDF(content, path)
@@ -227,7 +227,7 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 // issuedPath is where a copy of a paper that went out goes by itself.
 func (s *Shell) issuedPath(r *data.IssuedRow) string {
 	ending := ".pdf"
-	if r.Paper == data.FilingPaper {
+	if r.Packed() {
 		ending = ".zip"
 	}
 	return filepath.Join(s.outFolder(), sheets.FileName(r.Title)+"-"+r.Day+ending)

@@ -35,6 +35,11 @@ var keeping = []func(office) act{
 		f := must(b.Prepare(upward.Period(days.MonthSpan(sampleDay))))(o)
 		return does(b.Send, f, "1", filepath.Join(filepath.Dir(o.DB().Path()), "上报.zip"), false)
 	},
+	func(o office) act { // what is asked goes down
+		o.below()
+		b := upward.New(o.App)
+		return does(b.SendDown, must(b.Notice())(o), "1", filepath.Join(filepath.Dir(o.DB().Path()), "发给各单位.zip"))
+	},
 }
 
 // TestKeepingActs does each act that is not taken back: it is no entry of the undo list, what was done and undone before can be undone and

@@ -40,6 +40,21 @@ func (o office) received() data.ReceivedFields {
 	return must(o.DB().ReceivedAll())(o)[0]
 }
 
+// broughtDown is a file of the superior that asks for a month.
+func (o office) broughtDown() string {
+	own := must(o.OwnOffice())(o)
+	m := parcel.Manifest{Format: parcel.Down.String(), Program: "1", Made: sampleDay, Sequence: 1,
+		Unit: parcel.Unit{Code: own.Code[:6], Name: "滨海县人民代表大会常务委员会", Level: string(data.OfficeCounty)}}
+	parts := []parcel.Part{must(parcel.Lines("unit", []upward.NoticeUnit{{Code: own.Code, Name: own.Name}}))(o),
+		must(parcel.Lines("period", []upward.NoticePeriod{{ID: "p", Name: "2026年9月", From: "2026-09-01", To: "2026-09-30",
+			Due: "2026-10-05"}}))(o)}
+	var out bytes.Buffer
+	must(parcel.Write(&out, m, parts, ed25519.NewKeyFromSeed(bytes.Repeat([]byte{6}, ed25519.SeedSize))))(o)
+	path := filepath.Join(filepath.Dir(o.DB().Path()), "县.zip")
+	o.ok(os.WriteFile(path, out.Bytes(), 0o600))
+	return path
+}
+
 // upwardActs are those of what goes up and comes from below.
 var upwardActs = []func(office) act{
 	func(o office) act { return does(o.upward().Accept, o.arrived(o.below())) },
@@ -49,6 +64,9 @@ var upwardActs = []func(office) act{
 	},
 	func(o office) act {
 		return does(o.upward().TypeIn, o.below(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
+	},
+	func(o office) act { // what the superior's file brings
+		return does(o.upward().TakeNotice, must(o.upward().Bring(o.broughtDown()))(o), false)
 	},
 	func(o office) act {
 		q := data.Requirement{Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03"}

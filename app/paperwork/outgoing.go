@@ -57,7 +57,7 @@ func init() { // not the variable's value: a paper may list the papers that went
 	for _, p := range Papers {
 		paperTitles[p.Name] = p.Title
 	}
-	paperTitles[data.FilingPaper] = "上报文件"
+	paperTitles[data.FilingPaper], paperTitles[data.DownwardPaper] = "上报文件", "发给各单位的文件"
 }
 
 // PaperTitle is what a paper is called, by its name.

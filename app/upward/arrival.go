@@ -26,7 +26,7 @@ const (
 	IsTwice     Verdict = "重复"
 	IsConflict  Verdict = "冲突" // another file of the same sequence
 	IsOtherKey  Verdict = "签名变了"
-	IsStranger  Verdict = "不是下级"
+	IsStranger  Verdict = "不在名单"
 	IsOffPeriod Verdict = "报送期不对"
 	IsBad       Verdict = "坏文件"
 )

@@ -64,12 +64,22 @@ func (a *Book) Prepare(p parcel.Period) (*Filing, error) {
 	return r, nil
 }
 
-// next is the sequence that follows on what went up of a period, whatever became of that.
+// next is the sequence that follows on what went up of a period, whatever became of that, and on what the superior says that it holds: a
+// ledger that was restored from an old backup goes on above it.
 func (a *Book) next(p parcel.Period) (int, error) {
 	all, err := a.DB().IssuedRows()
+	if err != nil {
+		return 0, err
+	}
 	n := 1
 	for i := range all {
 		n += app.OneIf(all[i].Paper == data.FilingPaper && all[i].Since == p.From && all[i].Until == p.To)
+	}
+	receipts, err := a.DB().Receipts()
+	for _, r := range receipts {
+		if r.Since == p.From && r.Until == p.To {
+			n = max(n, r.Sequence+1)
+		}
 	}
 	return n, err
 }

@@ -26,7 +26,8 @@ func TestFormatIsDocumented(t *testing.T) {
 	rows := map[string]any{"scope` (one row)": upward.Scope{}, "deputy": upward.Deputy{}, "village": upward.Village{},
 		"activity": upward.Activity{},
 		"matter":   upward.Matter{}, "project": upward.Project{}, "seat": upward.Seat{}, "news": upward.Piece{},
-		"task": upward.Task{}, "figure": upward.Figure{}}
+		"task": upward.Task{}, "figure": upward.Figure{}, "unit": upward.NoticeUnit{}, "period": upward.NoticePeriod{},
+		"receipt": upward.NoticeReceipt{}}
 	for kind, row := range rows {
 		for _, name := range members(reflect.TypeOf(row)) {
 			if !strings.Contains(told[kind], "`"+name+"`") {

@@ -202,16 +202,17 @@ CREATE TABLE received_figure (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   received_id TEXT NOT NULL REFERENCES received (id) ON DELETE CASCADE, figure TEXT NOT NULL CHECK (figure <> ''),
   value INTEGER NOT NULL CHECK (value >= 0), UNIQUE (received_id, figure)) STRICT;
--- Whose files a key signs: an office's, below or above.
+-- Whose files a key signs: an office's, below or above. sequence: the last of the superior's files that was taken in.
 CREATE TABLE unit_key (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''), unit TEXT NOT NULL, key TEXT NOT NULL CHECK (key <> ''),
-  day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
+  day TEXT NOT NULL CHECK (day IS date(day)), sequence INTEGER NOT NULL CHECK (sequence >= 0)) STRICT;
 -- 回执: what the superior said of a file that went up.
 CREATE TABLE receipt (
   id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
-  hash TEXT NOT NULL UNIQUE CHECK (hash <> ''), state TEXT NOT NULL CHECK (state IN ('已收', '待核', '退回')), text TEXT NOT NULL,
-  day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
+  hash TEXT NOT NULL UNIQUE CHECK (hash <> ''), since TEXT NOT NULL CHECK (since IS date(since)),
+  until TEXT NOT NULL CHECK (until IS date(until)), sequence INTEGER NOT NULL CHECK (sequence > 0),
+  state TEXT NOT NULL CHECK (state IN ('已收', '待核', '退回')), text TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
 -- What is counted and found of the files received, by the hash of what they state: made of the kept files, and made again where it is not there.
 CREATE TABLE stated (
   hash TEXT PRIMARY KEY, figures TEXT NOT NULL, doubts TEXT NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -26,7 +26,7 @@ type receivedFile struct {
 	Doubts  []string `json:"doubts,omitempty"`
 }
 
-// receive takes files in that offices below sent up. What asks first is taken only with --yes.
+// receive takes files in that offices below sent up, or the one that the superior sent down. What asks first is taken only with --yes.
 func receive(c *call) error {
 	f := c.flags("receive", "ledger")
 	path, today := f.ledger(), f.text("today")
@@ -40,6 +40,9 @@ func receive(c *call) error {
 	}
 	run := func(db *data.DB) error {
 		b := upward.New(app.New(db))
+		if len(c.args) == 1 && upward.IsNotice(c.args[0]) {
+			return takeNotice(c, b, c.args[0], *dry, *yes)
+		}
 		all, err := b.Look(c.args, func(int) bool { return true })
 		if err != nil {
 			return err
@@ -66,6 +69,55 @@ func receive(c *call) error {
 		return reading(*path, source, run)
 	}
 	return opened(*path, data.Options{Source: source}, run)
+}
+
+// takeNotice takes in what the superior's file brings.
+func takeNotice(c *call, b *upward.Book, path string, dry, yes bool) error {
+	n, err := b.Bring(path)
+	if err != nil {
+		return err
+	}
+	if n.Asks != "" && !yes && !dry {
+		return data.Fail(app.Refused, nil, "%s核对过的，加 --yes 再收一次。", n.Asks)
+	}
+	if !dry {
+		if err := b.TakeNotice(n, yes); err != nil {
+			return err
+		}
+	}
+	c.say("%s发来的文件，第 %d 份", n.Manifest.Unit.Name, n.Manifest.Sequence)
+	for _, line := range n.Lines {
+		c.say("· %s", line)
+	}
+	if len(n.Lines) == 0 {
+		c.say("没有新的内容。")
+	}
+	return nil
+}
+
+// require writes the file for the offices below: what is asked of them, and what became of what they sent.
+func require(c *call) error {
+	f := c.flags("require", "ledger", "out")
+	path, today, out := f.ledger(), f.text("today"), f.text("out")
+	if err := f.parse(0); err != nil {
+		return err
+	}
+	source, err := noonOf(*today)
+	if err != nil {
+		return err
+	}
+	return opened(*path, data.Options{Source: source}, func(db *data.DB) error {
+		b := upward.New(app.New(db))
+		n, err := b.Notice()
+		if err != nil {
+			return err
+		}
+		if err := b.SendDown(n, c.program.Version, *out); err != nil {
+			return err
+		}
+		c.say("%s，已写到 %s", n.Words(), filepath.Base(*out))
+		return nil
+	})
 }
 
 func arrivalOf(v *upward.Arrival) receivedFile {

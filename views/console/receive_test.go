@@ -49,6 +49,11 @@ func TestReceiveAndSummary(t *testing.T) {
 		}
 		_ = f.Close()
 	}
+	liujin(t, exitDone, "require", "--ledger", in("县.ledger"), "--today", "2026-12-10", "--out", in("下.zip"))
+	out, _ = liujin(t, exitDone, "receive", "--ledger", in("镇.ledger"), "--today", "2026-12-10", in("下.zip"))
+	if !strings.Contains(out, "回执：2026年11月") || !strings.Contains(out, "新的报送要求：2026年12月") {
+		t.Error(out)
+	}
 	liujin(t, exitUsage, "summary", "--ledger", in("县.ledger"), "--period", "十一月", "--out", in("x.xlsx"))
 	liujin(t, exitUsage, "sample", "--level", "乡", "--ledger", in("x.ledger"))
 	liujin(t, exitDone, "check", "--ledger", in("县.ledger"))

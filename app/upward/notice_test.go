@@ -1,0 +1,207 @@
+package upward_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"liujin/app"
+	"liujin/app/apptest"
+	"liujin/app/parcel"
+	"liujin/app/upward"
+	"liujin/data"
+)
+
+// town is an empty ledger of a town that a county knows.
+func town(t *testing.T, i int, day string) *upward.Book {
+	t.Helper()
+	a := apptest.EmptyOn(t, day)
+	own := apptest.Must(a.OwnOffice())(t)
+	own.Name, own.Level, own.Code = townName(i), data.OfficeTown, townCode(i)
+	if err := a.SaveOffice(&own); err != nil {
+		t.Fatal(err)
+	}
+	return upward.New(a)
+}
+
+// sentDown is the file that an office has for those below.
+func sentDown(t *testing.T, b *upward.Book, folder string) string {
+	t.Helper()
+	n := apptest.Must(b.Notice())(t)
+	path := filepath.Join(folder, n.FileName())
+	if err := b.SendDown(n, "1", path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// bring takes in what a file from above brings, and says that.
+func bring(t *testing.T, b *upward.Book, path string) []string {
+	t.Helper()
+	n := apptest.Must(b.Bring(path))(t)
+	if err := b.TakeNotice(n, false); err != nil {
+		t.Fatal(err)
+	}
+	return n.Lines
+}
+
+// The round: a requirement goes down, a 零报告 up, its receipt down; a doubtful one is told with its reason, one given back as well, and
+// what follows has a number above all that the superior holds.
+func TestTheRound(t *testing.T) {
+	above, below, folder := county(t, 2), town(t, 0, "2026-12-02"), t.TempDir()
+	if all := apptest.Must(below.AskedPeriods())(t); len(all) != 0 {
+		t.Fatal(all)
+	}
+	asked := data.Requirement{Name: "2026年11月", Since: november.From, Until: november.To, Due: "2026-12-05", Note: "附典型一个"}
+	if err := above.SaveRequirement(&asked); err != nil {
+		t.Fatal(err)
+	}
+	lines := bring(t, below, sentDown(t, above, folder))
+	if !slices.Contains(lines, "新的报送要求：2026年11月，12月5日前报送") || !slices.Contains(lines, "上级单位登记为青河县人大常委会") {
+		t.Fatal(lines)
+	}
+	all := apptest.Must(below.AskedPeriods())(t)
+	if len(all) != 1 || all[0].State != upward.PeriodOpen || all[0].Left("2026-12-02") != 3 || !all[0].Waits() {
+		t.Fatalf("%+v", all)
+	}
+	up := func(n int) string {
+		path := filepath.Join(folder, "上报.zip")
+		f := apptest.Must(below.Prepare(all[0].Period()))(t)
+		f.Reason = "核对后再报"
+		if f.Sequence != n {
+			t.Errorf("sequence %d, want %d", f.Sequence, n)
+		}
+		apptest.Must(below.Send(f, "1", path, true))(t)
+		return path
+	}
+	state := func(want upward.PeriodState, text string) {
+		t.Helper()
+		if p := apptest.Must(below.AskedPeriods())(t)[0]; p.State != want || p.Receipt.Text != text {
+			t.Errorf("%s %q, want %s %q", p.State, p.Receipt.Text, want, text)
+		}
+	}
+	first := up(1)
+	state(upward.PeriodSent, "")
+	take(t, above, false, first)
+	lines = bring(t, below, sentDown(t, above, folder))
+	if len(lines) != 1 || !strings.HasPrefix(lines[0], "回执：2026年11月（校验码 ") || !strings.HasSuffix(lines[0], "已收") {
+		t.Fatal(lines)
+	}
+	state(upward.PeriodReceived, "")
+	if err := above.Return(apptest.Must(above.Summary(november))(t).Units[0].Counted.ID, "活动没有登记"); err != nil {
+		t.Fatal(err)
+	}
+	down := sentDown(t, above, folder)
+	bring(t, below, down)
+	state(upward.PeriodReturned, "活动没有登记")
+	if again := apptest.Must(below.Bring(down))(t); len(again.Lines) != 0 {
+		t.Error("the same file brings something twice:", again.Lines)
+	}
+	if err := below.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	state(upward.PeriodReceived, "")
+	bring(t, below, down)
+	take(t, above, false, up(2))
+	if s := apptest.Must(above.Summary(november))(t); s.Units[0].Counted.Sequence != 2 {
+		t.Error(s.Units[0].State)
+	}
+	fresh := town(t, 0, "2026-12-03") // of an old backup: it knows nothing of what it sent
+	bring(t, fresh, sentDown(t, above, folder))
+	if f := apptest.Must(fresh.Prepare(all[0].Period()))(t); f.Sequence != 3 {
+		t.Errorf("a restored ledger goes on at %d", f.Sequence)
+	}
+}
+
+// What is not for this office, or not from its superior, is refused with what to do.
+func TestBroughtRefused(t *testing.T) {
+	above, folder := county(t, 1), t.TempDir()
+	asked := data.Requirement{Name: "2026年11月", Since: november.From, Until: november.To, Due: "2026-12-05"}
+	if err := above.SaveRequirement(&asked); err != nil {
+		t.Fatal(err)
+	}
+	old := sentDown(t, above, folder)
+	next := sentDown(t, above, folder)
+	refused := func(b *upward.Book, path, words string) {
+		t.Helper()
+		if _, err := b.Bring(path); !data.Is(err, app.Refused) || !strings.Contains(err.Error(), words) {
+			t.Errorf("%v, want %s", err, words)
+		}
+	}
+	refused(above, next, "本单位自己")
+	refused(town(t, 5, "2026-12-02"), next, "没有本单位")
+	refused(upward.New(apptest.EmptyOn(t, "2026-12-02")), next, "行政区划代码")
+	below := town(t, 0, "2026-12-02")
+	refused(below, filepath.Join(folder, "无.zip"), "找不到")
+	s, _ := sampleStatement(t)
+	refused(below, townFile(t, folder, s, 0, 1, nil), "不是上级发来的")
+	bring(t, below, next)
+	refused(below, old, "较早的一份")
+	other := county(t, 1) // another computer: another key
+	december := data.Requirement{Name: "2026年12月", Since: "2026-12-01", Until: "2026-12-31", Due: "2027-01-05"}
+	if err := other.SaveRequirement(&december); err != nil {
+		t.Fatal(err)
+	}
+	var path string
+	for range 3 {
+		path = sentDown(t, other, folder)
+	}
+	n := apptest.Must(below.Bring(path))(t)
+	if !strings.Contains(n.Asks, "换电脑了吗") || below.TakeNotice(n, false) == nil {
+		t.Error("another key is taken without a question:", n.Asks)
+	}
+	if err := below.TakeNotice(n, true); err != nil {
+		t.Fatal(err)
+	}
+	if all := apptest.Must(below.AskedPeriods())(t); len(all) != 1 || all[0].Name != "2026年12月" {
+		t.Errorf("%+v", all)
+	}
+}
+
+// Every row of a file downward that can't be so is refused.
+func TestSpoiltNotices(t *testing.T) {
+	good := upward.Notice{Units: []upward.NoticeUnit{{Code: townCode(0), Name: townName(0)}},
+		Asked:    []upward.NoticePeriod{{ID: "a", Name: "期", From: "2026-11-01", To: "2026-11-30", Due: "2026-12-05"}},
+		Receipts: []upward.NoticeReceipt{{Unit: townCode(0), From: "2026-11-01", To: "2026-11-30", Sequence: 1, Hash: "x", State: "已收"}}}
+	write := func(n upward.Notice) string {
+		m := parcel.Manifest{Format: parcel.Down.String(), Program: "1", Made: "2026-12-01", Sequence: 1,
+			Unit: parcel.Unit{Code: "330482", Name: "青河县人大常委会", Level: "县"}}
+		parts := []parcel.Part{apptest.Must(parcel.Lines("unit", n.Units))(t), apptest.Must(parcel.Lines("period", n.Asked))(t),
+			apptest.Must(parcel.Lines("receipt", n.Receipts))(t)}
+		var out bytes.Buffer
+		apptest.Must(parcel.Write(&out, m, parts, key))(t)
+		path := filepath.Join(t.TempDir(), "a.zip")
+		if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	below := town(t, 0, "2026-12-02")
+	apptest.Must(below.Bring(write(good)))(t)
+	long := strings.Repeat("长", 20000)
+	for what, spoil := range map[string]func(*upward.Notice){
+		"no code":         func(n *upward.Notice) { n.Units[0].Code = "" },
+		"long name":       func(n *upward.Notice) { n.Units[0].Name = long },
+		"no period":       func(n *upward.Notice) { n.Asked[0].Name = "" },
+		"end before":      func(n *upward.Notice) { n.Asked[0].To = "2026-10-01" },
+		"no day":          func(n *upward.Notice) { n.Asked[0].Due = "2026-13-01" },
+		"photos":          func(n *upward.Notice) { n.Asked[0].Photos = 1000 },
+		"long note":       func(n *upward.Notice) { n.Asked[0].Note = long },
+		"twice":           func(n *upward.Notice) { n.Asked = append(n.Asked, n.Asked[0]) },
+		"state":           func(n *upward.Notice) { n.Receipts[0].State = "丢了" },
+		"no state":        func(n *upward.Notice) { n.Receipts[0].State = "" },
+		"sequence":        func(n *upward.Notice) { n.Receipts[0].Sequence = 0 },
+		"no hash":         func(n *upward.Notice) { n.Receipts[0].Hash = "" },
+		"no period there": func(n *upward.Notice) { n.Receipts[0].From = "" },
+	} {
+		n := good
+		n.Units, n.Asked, n.Receipts = slices.Clone(good.Units), slices.Clone(good.Asked), slices.Clone(good.Receipts)
+		spoil(&n)
+		if _, err := below.Bring(write(n)); !data.Is(err, app.Refused) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -1,0 +1,267 @@
+package upward
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/parcel"
+	"liujin/data"
+)
+
+// Brought is a file that came from the superior, read as an enemy's: what it brings, before anything is saved.
+type Brought struct {
+	Manifest parcel.Manifest
+	Asks     string   // the question that must be answered first; "" none
+	Lines    []string // what it brings, a sentence each; none: nothing new
+	notice   Notice
+	superior data.Office
+	periods  []data.Requirement // as they will be
+	gone     []data.Requirement
+	receipts []data.Receipt
+}
+
+// IsNotice reports whether a file is one from a superior, whoever's.
+func IsNotice(path string) bool {
+	_, err := parcel.Open(path, parcel.Down)
+	return err == nil
+}
+
+// Bring reads a file from the superior. Why it is not taken is a sentence.
+func (a *Book) Bring(path string) (*Brought, error) {
+	file, err := parcel.Open(path, parcel.Down)
+	if err != nil {
+		return nil, explained(err)
+	}
+	n, err := readNotice(file)
+	if err != nil {
+		return nil, explained(err)
+	}
+	b := &Brought{Manifest: file.Manifest, notice: *n}
+	if err := a.fromSuperior(b); err != nil {
+		return nil, err
+	}
+	return b, a.compareNotice(b)
+}
+
+// readNotice takes the rows out of a file downward.
+func readNotice(p *parcel.Parcel) (*Notice, error) {
+	n := &Notice{Unit: p.Unit, Made: p.Made, Sequence: p.Sequence}
+	c := &checker{ids: map[string]map[string]bool{}}
+	for _, read := range []func() error{
+		func() error { return rows(p, c, kindUnit, &n.Units, c.noticeUnit) },
+		func() error { return rows(p, c, kindAsked, &n.Asked, c.noticePeriod) },
+		func() error { return rows(p, c, kindReceipt, &n.Receipts, c.noticeReceipt) },
+	} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+func (c *checker) noticeUnit(row *NoticeUnit) string {
+	return first(c.fresh(row.Code), texts(mostName, row.Name))
+}
+
+func (c *checker) noticePeriod(row *NoticePeriod) string {
+	q := row.requirement()
+	if fault := first(c.fresh(row.ID), texts(mostText, row.Name, row.Note), dates(row.From, row.To, row.Due)); fault != "" {
+		return fault
+	}
+	if q.Validate() != nil {
+		return "的报送期不对"
+	}
+	return ""
+}
+
+func (c *checker) noticeReceipt(row *NoticeReceipt) string {
+	v := row.receipt("2000-01-01")
+	if fault := first(c.fresh(row.Hash[:min(len(row.Hash), mostName)]), texts(mostText, row.Text), texts(mostName, row.Unit),
+		dates(row.From, row.To), oneOf(row.State, data.ReceiptStates)); fault != "" {
+		return fault
+	}
+	if row.From == "" || row.To == "" || v.Validate() != nil {
+		return "的回执不对"
+	}
+	return ""
+}
+
+// requirement is the record that a row becomes.
+func (p *NoticePeriod) requirement() data.Requirement {
+	return data.Requirement{Given: true, Name: p.Name, Since: p.From, Until: p.To, Due: p.Due, Note: p.Note, Photos: p.Photos}
+}
+
+// receipt is the record that a row becomes.
+func (p *NoticeReceipt) receipt(day string) data.Receipt {
+	return data.Receipt{Hash: p.Hash, Since: p.From, Until: p.To, Sequence: p.Sequence, State: p.State, Text: p.Text, Day: day}
+}
+
+// fromSuperior finds out whether the file is the superior's, and for this office.
+func (a *Book) fromSuperior(b *Brought) error {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return err
+	}
+	sample, err := a.IsSample()
+	if err != nil {
+		return err
+	}
+	m := &b.Manifest
+	named := false
+	for i := range b.notice.Units {
+		named = named || b.notice.Units[i].Code == own.Code
+	}
+	switch {
+	case m.Sample && !sample:
+		return data.Fail(app.Refused, nil, "这是示例台账写的文件，只能用来试，不能收进正式的台账。")
+	case own.Code == "":
+		return data.Fail(app.Refused, nil, "还没有填本单位的行政区划代码，认不出这份文件是不是发给本单位的。请在“本单位与显示”里填好，再拖一次。")
+	case m.Unit.Code == own.Code:
+		return data.Fail(app.Refused, nil, "这是本单位自己写的文件，请发给各乡镇街道。")
+	case !named:
+		return data.Fail(app.Refused, nil, "这份文件是%s发的，收文单位里没有本单位（代码 %s）。请核对代码，或请上级把本单位加进名单。", m.Unit.Name, own.Code)
+	}
+	offices, err := a.DB().Offices()
+	if err != nil {
+		return err
+	}
+	for i := range offices {
+		if o := &offices[i]; o.ID == own.ParentID && own.ParentID != "" {
+			b.superior = *o
+		}
+	}
+	if b.superior.ID == "" || b.superior.Code == "" {
+		b.superior.Code, b.superior.Level = m.Unit.Code, data.OfficeLevel(m.Unit.Level)
+		if b.superior.ID == "" {
+			b.superior.Name = m.Unit.Name
+		}
+		b.Lines = append(b.Lines, "上级单位登记为"+m.Unit.Name)
+	}
+	if b.superior.Code != m.Unit.Code {
+		return data.Fail(app.Refused, nil, "这份文件是%s（代码 %s）发的，本单位的上级登记的是%s（代码 %s）。请核对后再拖一次。", m.Unit.Name, m.Unit.Code,
+			b.superior.Name, b.superior.Code)
+	}
+	return a.pinned(b)
+}
+
+// pinned compares the key with the superior's that is known, and the sequence with what was taken in.
+func (a *Book) pinned(b *Brought) error {
+	keys, err := a.DB().UnitKeys()
+	if err != nil {
+		return err
+	}
+	m := &b.Manifest
+	known, ok := keys[m.Unit.Code]
+	key := base64.StdEncoding.EncodeToString(m.Key)
+	switch {
+	case ok && known.Key != key:
+		old, _ := base64.StdEncoding.DecodeString(known.Key) // what we wrote ourselves
+		b.Asks = fmt.Sprintf("这份不是%s以前的电脑做的，换电脑了吗？请打电话核对：以前的签名是 %s，这份的签名是 %s。确认换了电脑的，才可以收下。", m.Unit.Name,
+			parcel.Fingerprint(old), parcel.Fingerprint(m.Key))
+	case ok && m.Sequence < known.Sequence:
+		return data.Fail(app.Refused, nil, "这是%s较早的一份（第 %d 份），已经收过第 %d 份，不用再收。", m.Unit.Name, m.Sequence, known.Sequence)
+	}
+	return nil
+}
+
+// compareNotice says what would be other than it is.
+func (a *Book) compareNotice(b *Brought) error {
+	given, err := a.DB().Requirements(true)
+	if err != nil {
+		return err
+	}
+	now := map[string]data.Requirement{}
+	for _, q := range given {
+		now[q.Since+q.Until] = q
+	}
+	for i := range b.notice.Asked {
+		q := b.notice.Asked[i].requirement()
+		was, known := now[q.Since+q.Until]
+		delete(now, q.Since+q.Until)
+		if q.Meta = was.Meta; q == was {
+			continue
+		}
+		b.periods = append(b.periods, q)
+		what := "新的报送要求"
+		if known {
+			what = "报送要求有改动"
+		}
+		b.Lines = append(b.Lines, fmt.Sprintf("%s：%s，%s前报送", what, q.Name, days.Short(q.Due)))
+	}
+	for _, q := range given {
+		if _, left := now[q.Since+q.Until]; left {
+			b.gone = append(b.gone, q)
+			b.Lines = append(b.Lines, "不再要求："+q.Name)
+		}
+	}
+	return a.compareReceipts(b)
+}
+
+func (a *Book) compareReceipts(b *Brought) error {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return err
+	}
+	now, err := a.DB().Receipts()
+	if err != nil {
+		return err
+	}
+	for i := range b.notice.Receipts {
+		r := &b.notice.Receipts[i]
+		was := now[r.Hash]
+		if r.Unit != own.Code || was.State == r.State && was.Text == r.Text && was.Sequence == r.Sequence {
+			continue
+		}
+		b.receipts = append(b.receipts, r.receipt(b.Manifest.Made))
+		line := fmt.Sprintf("回执：%s（校验码 %s）%s", days.Span{From: r.From, To: r.To}.Name(), parcel.Code(r.Hash), r.State)
+		if r.Text != "" {
+			line += "，" + r.Text
+		}
+		b.Lines = append(b.Lines, line)
+	}
+	return nil
+}
+
+// TakeNotice takes in what the superior's file brings: one operation. agreed says that the question, if there was one, was answered with
+// yes.
+func (a *Book) TakeNotice(b *Brought, agreed bool) error {
+	if b.Asks != "" && !agreed {
+		return data.Fail(app.Refused, nil, "签名没有核对，没有收下。")
+	}
+	m := &b.Manifest
+	own, err := a.OwnOffice()
+	if err != nil {
+		return err
+	}
+	return a.Do("收下"+app.Quoted(strings.TrimSpace(m.Unit.Name)+"的文件"), func(tx *data.Tx) error {
+		if err := tx.SaveOffice(&b.superior); err != nil {
+			return err
+		}
+		if own.ParentID != b.superior.ID {
+			own.ParentID = b.superior.ID
+			if err := tx.SaveOffice(&own); err != nil {
+				return err
+			}
+		}
+		for i := range b.gone {
+			if err := tx.DeleteRequirement(b.gone[i].ID); err != nil {
+				return err
+			}
+		}
+		for i := range b.periods {
+			if err := tx.SaveRequirement(&b.periods[i]); err != nil {
+				return err
+			}
+		}
+		for i := range b.receipts {
+			if err := tx.SaveReceipt(b.receipts[i]); err != nil {
+				return err
+			}
+		}
+		return tx.PinKey(data.UnitKey{Code: m.Unit.Code, Unit: m.Unit.Name, Key: base64.StdEncoding.EncodeToString(m.Key), Day: a.Today(),
+			Sequence: m.Sequence})
+	})
+}
