@@ -36,7 +36,9 @@ var keeping = []func(office) act{
 		return does(b.Send, f, "1", filepath.Join(filepath.Dir(o.DB().Path()), "上报.zip"), false)
 	},
 	func(o office) act { // what is asked goes down
-		o.below()
+		own := must(o.OwnOffice())(o)
+		town := data.Office{Name: "白鹤乡人大", Level: data.OfficeTown, Code: own.Code[:6] + "299", ParentID: own.ID}
+		o.ok(o.DoForGood("登记单位", func(tx *data.Tx) error { return tx.SaveOffice(&town) }))
 		b := upward.New(o.App)
 		return does(b.SendDown, must(b.Notice())(o), "1", filepath.Join(filepath.Dir(o.DB().Path()), "发给各单位.zip"))
 	},
