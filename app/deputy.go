@@ -42,7 +42,7 @@ var DeputyColumns = []table.Column[*DeputyRow]{
 	table.Of("group", "代表小组", 6.5, func(d *DeputyRow) string { return d.Group }),
 	table.Of("professional", "专业小组", 6.5, func(d *DeputyRow) string { return d.Professional }).Hide().WhereUsed(),
 	table.Of("station", "家站点", 7, func(d *DeputyRow) string { return d.Station }).Hide(),
-	table.Of("phone", "手机号", 6.5, func(d *DeputyRow) string { return d.Phone }),
+	table.Telephone("phone", "手机号", 6.5, func(d *DeputyRow) string { return d.Phone }),
 	{Name: "leader", Head: "领导干部", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.Is(d.Leader) }},
 	{Name: "activities", Head: "参加次数", Width: 4.5, Hidden: true, Cell: func(d *DeputyRow) table.Cell { return table.N(d.Activities) }},
 	table.Of("changes", "职务变动", 8, func(d *DeputyRow) string { return d.Changes }).Hide(),

@@ -29,7 +29,7 @@ var EnterpriseColumns = []table.Column[*EnterpriseRow]{
 	table.Of("village", "所在村居", 6, func(f *EnterpriseRow) string { return f.Village }).Hide(),
 	table.Of("address", "地址", 10, func(f *EnterpriseRow) string { return f.Address }).Hide(),
 	table.Of("contact", "联系人", 4.5, func(f *EnterpriseRow) string { return f.Contact }).Hide(),
-	table.Of("phone", "电话", 7, func(f *EnterpriseRow) string { return f.Phone }).Hide(),
+	table.Telephone("phone", "电话", 7, func(f *EnterpriseRow) string { return f.Phone }).Hide(),
 	table.Of("also", "又名", 8, func(f *EnterpriseRow) string { return f.Also }).Hide(),
 	table.Of("note", "备注", 8, func(f *EnterpriseRow) string { return f.Note }).Hide(),
 	table.Of("changes", "变更", 10, func(f *EnterpriseRow) string { return f.Changes }).Hide(),

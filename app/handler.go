@@ -16,7 +16,7 @@ type HandlerRow struct {
 var HandlerColumns = []table.Column[*HandlerRow]{
 	table.Of("name", "承办单位", 14, func(h *HandlerRow) string { return h.Name }),
 	table.Of("contact", "联系人", 6, func(h *HandlerRow) string { return h.Contact }),
-	table.Of("phone", "电话", 8, func(h *HandlerRow) string { return h.Phone }),
+	table.Telephone("phone", "电话", 8, func(h *HandlerRow) string { return h.Phone }),
 	table.Of("also", "又名", 8, func(h *HandlerRow) string { return h.Also }).Hide(),
 	table.Of("note", "备注", 10, func(h *HandlerRow) string { return h.Note }),
 	table.Of("changes", "变更", 10, func(h *HandlerRow) string { return h.Changes }).Hide(),

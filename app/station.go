@@ -38,7 +38,7 @@ var StationColumns = []table.Column[*StationRow]{
 	}},
 	table.Of("village", "村居", 6, func(s *StationRow) string { return s.Village }).Hide(),
 	table.Of("address", "地址", 12, func(s *StationRow) string { return s.Address }),
-	table.Of("phone", "电话", 7, func(s *StationRow) string { return s.Phone }).Hide(),
+	table.Telephone("phone", "电话", 7, func(s *StationRow) string { return s.Phone }).Hide(),
 	table.Of("liaison", "联络员", 4.5, func(s *StationRow) string { return s.Liaison }).Hide(),
 	{Name: "demo", Head: "示范", Width: 3, Hidden: true, Cell: func(s *StationRow) table.Cell { return table.Is(s.Demo) }},
 	table.Of("note", "备注", 8, func(s *StationRow) string { return s.Note }).Hide(),

@@ -90,12 +90,12 @@ const (
 	replaceNever = false // another name is wanted
 )
 
-// chooseOutput asks where to write a file.
-func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string)) {
+// chooseOutput asks where to write a file, and beside that what else there is to choose.
+func chooseOutput(h filesHost, title, suggested string, replace bool, then func(path string), also ...fyne.CanvasObject) {
 	ending := filepath.Ext(suggested)
 	own := native.Choice{Way: native.SaveFile, Title: title, Folder: filepath.Dir(suggested), Name: filepath.Base(suggested),
 		Kinds: []native.Kind{kindOf(ending)}}
-	pathQuestion{own: own, text: "文件会保存到这里：", path: suggested, act: kit.WordSave, browse: func(now string, set func(string)) {
+	pathQuestion{own: own, text: "文件会保存到这里：", path: suggested, also: also, act: kit.WordSave, browse: func(now string, set func(string)) {
 		name := filepath.Base(now)
 		if name == "." || name == string(filepath.Separator) {
 			name = filepath.Base(suggested)
@@ -137,6 +137,7 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 type pathQuestion struct {
 	own             native.Choice // for the system's own dialog; its title is the question's
 	text, path, act string
+	also            []fyne.CanvasObject                      // what else is asked
 	browse          func(now string, set func(string))       // by a dialog of ours, where the system has none
 	several         func(paths []string)                     // takes more than one at once; nil: there can be one only
 	accept          func(path string) (do func(), err error) // err: what is wrong with it; it can be mended then
@@ -151,6 +152,7 @@ func (q pathQuestion) ask(h filesHost) {
 	var try, browse func()
 	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }),
 		entry), wrong)
+	content.Objects = append(content.Objects, q.also...)
 	kit.Dialog(h.Window(), q.own.Title, 640, content, func(hide func()) []fyne.CanvasObject {
 		close := func() {
 			h.TakeDrops(nil)
@@ -203,8 +205,12 @@ func (q pathQuestion) ask(h filesHost) {
 	h.Window().Canvas().Focus(entry)
 }
 
-// export writes just what a list shows to Excel.
+// export writes just what a list shows to Excel: its telephones masked, unless they are asked for.
 func (s *Shell) export(l table.Listing) {
+	var also []fyne.CanvasObject
+	if l.Phones() {
+		also = append(also, kit.NewTick(s, "电话号码写全（不勾的，中间四位写成 *）", func(on bool) { l.Whole = on }))
+	}
 	name := l.Title + "-" + s.app.Today() + ".xlsx"
 	chooseOutput(s, "导出 Excel", filepath.Join(s.outFolder(), name), replaceAsked, func(path string) {
 		if l.Filter != "" {
@@ -217,7 +223,7 @@ func (s *Shell) export(l table.Listing) {
 			}
 			s.written("已导出 "+filepath.Base(path), path)
 		})
-	})
+	}, also...)
 }
 
 // written tells where a file lies, and opens it or its folder.

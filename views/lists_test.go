@@ -3,12 +3,14 @@ package views
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/xuri/excelize/v2"
 
+	"liujin/app/table"
 	"liujin/views/kit"
 )
 
@@ -65,6 +67,44 @@ func tryList(t *testing.T, s *Shell, list kit.Board) {
 	rows, err := book.GetRows(book.GetSheetName(0))
 	if err != nil || len(rows) < all+2 {
 		t.Errorf("%s: the sheet has %d lines for %d rows: %v", now.Title, len(rows), all, err)
+	}
+	for _, row := range rows {
+		for _, text := range row {
+			if text != table.MaskedIn(text) {
+				t.Errorf("%s: %s goes out", now.Title, text)
+			}
+		}
+	}
+}
+
+// A list goes out with its telephones masked, and whole where that is asked for; one without telephones asks nothing.
+func TestTelephonesOfASheet(t *testing.T) {
+	h := sitting(t, sampleCopy(t), today)
+	for i, whole := range []bool{false, true} {
+		h.export(h.Go("deputy").Edit.(interface{ Board() kit.Board }).Board().Listing())
+		if top := h.window.Canvas().Overlays().Top(); whole {
+			tickedIn(t, top).OnChanged(true)
+		}
+		capture(t, h.Shell, "dialog-export-telephones")
+		h.answer(kit.WordSave)
+		if i > 0 {
+			h.answer("替换")
+		}
+		h.answer(kit.WordClose)
+		files, err := filepath.Glob(filepath.Join(h.outFolder(), "代表*.xlsx"))
+		if err != nil || len(files) != 1 {
+			t.Fatal(files, err)
+		}
+		text := h.textOf(files[0])
+		if masked := table.MaskedIn(text); (masked == text) == whole || strings.Contains(text, "****") == whole {
+			t.Errorf("whole: %v\n%.300s", whole, text)
+		}
+	}
+	h.export(table.Listing{Title: "没有电话的"})
+	for _, o := range test.LaidOutObjects(h.window.Canvas().Overlays().Top()) {
+		if _, ok := o.(*kit.Tick); ok {
+			t.Error("something is asked of a list without telephones")
+		}
 	}
 }
 

@@ -50,7 +50,7 @@ var personColumns = []table.Column[*roster.Person]{
 	table.Of("name", "姓名", 4.5, func(p *roster.Person) string { return p.Name }),
 	table.Of("gender", "性别", 2.5, func(p *roster.Person) string { return p.Gender }),
 	table.Of("born", "出生年月", 5, func(p *roster.Person) string { return p.Born }),
-	table.Of("phone", "手机号", 6.5, func(p *roster.Person) string { return p.Phone }),
+	table.Telephone("phone", "手机号", 6.5, func(p *roster.Person) string { return p.Phone }),
 	table.Of("group", "代表小组", 6, func(p *roster.Person) string { return p.Group }),
 	table.Of("professional", "专业小组", 6, func(p *roster.Person) string { return strings.Join(p.Professional, "、") }).WhereUsed(),
 	table.Of("mandates", "层级与选区", 8, func(p *roster.Person) string { return mandateWords(p.Mandates) }),

@@ -19,6 +19,7 @@ var (
 	landLine    = pattern.New(`^(0\d{2,3})(\d{7,8})$`)
 	localLine   = pattern.New(`^[2-8]\d{6,7}$`)
 	within11    = pattern.New(`(?:^|\D)(1[3-9]\d{9})(?:\D|$)`)
+	masked      = pattern.New(`^[\d-]*\*{4}\d{4}$`)
 	mobile      = pattern.New(`^1[3-9]\d{9}$`)
 )
 
@@ -27,6 +28,9 @@ var (
 func Phone(c sheets.Cell) (value string, others []string, fault string) {
 	if c.Kind == sheets.Text && mobile.MatchString(c.Text) { // as most cells are
 		return c.Text, nil, ""
+	}
+	if masked.MatchString(c.Text) { // by a sheet of ours, or another's: nobody knows it from there
+		return "", nil, ""
 	}
 	text := wholeNumber.ReplaceAllString(strings.TrimSpace(Fold(c.Text)), "$1")
 	if c.Kind == sheets.Number {

@@ -128,7 +128,7 @@ func (a *Book) ListSheet(l table.Listing, path string) error {
 func (a *Book) Export(l table.Listing) (sheets.Export, error) {
 	own, err := a.OwnOffice()
 	return sheets.Export{Title: l.Title, Unit: strings.TrimSpace(own.Name + "　" + l.Note), Day: a.Today(), Heads: l.Heads, Widths: l.Widths,
-		Rows: l.Rows, Total: l.Total}, err
+		Rows: l.Rows, Total: l.Total, Whole: l.Whole}, err
 }
 
 // deputyRoster lists the deputies in office by group, and within it by the strokes of the surname.

@@ -13,6 +13,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/desk"
 	"liujin/app/listings"
+	"liujin/app/sheets"
 	"liujin/app/table"
 	"liujin/data"
 )
@@ -39,7 +40,7 @@ func TestSheets(t *testing.T) {
 		}
 		for i, row := range l.Rows {
 			for j, c := range row {
-				if got := append(rows[3+i], make([]string, len(row))...)[j]; got != c.Text {
+				if got := append(rows[3+i], make([]string, len(row))...)[j]; got != c.Masked().Text {
 					t.Fatalf("%s row %d: %q, want %q", s.Name, i, got, c.Text)
 				}
 			}
@@ -123,5 +124,39 @@ func TestRatesStandWithTheirNumbers(t *testing.T) {
 	}
 	if seen == 0 {
 		t.Error("the sample has no rate in a sheet")
+	}
+}
+
+// No sheet carries a telephone whole unless that is asked for, as workbook or as text.
+func TestSheetsMaskTelephones(t *testing.T) {
+	t.Parallel()
+	a := apptest.SampleLedger(t)
+	found := 0
+	for _, s := range listings.Sheets {
+		l := apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{}))(t)
+		for _, ext := range []string{".xlsx", ".csv"} {
+			for _, whole := range []bool{false, true} {
+				path := filepath.Join(t.TempDir(), s.Name+ext)
+				l.Whole = whole
+				if err := listings.New(a).ListSheet(l, path); err != nil {
+					t.Fatal(err)
+				}
+				for _, grid := range apptest.Must(sheets.Open(path))(t).Sheets {
+					for _, row := range grid.Cells {
+						for _, c := range row {
+							if c.Text == table.MaskedIn(c.Text) {
+								continue
+							}
+							if found++; !whole {
+								t.Errorf("%s%s: %s", s.Name, ext, c.Text)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d telephones stand whole where they are asked for", found)
 	}
 }

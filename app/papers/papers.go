@@ -51,15 +51,6 @@ func Spaced(name string) string {
 	return name
 }
 
-// Masked hides the four digits before a phone number's last four: 138****1234.
-func Masked(phone string) string {
-	r := []rune(phone)
-	for i := max(0, len(r)-8); i < len(r)-4 && len(r) > 6; i++ {
-		r[i] = '*'
-	}
-	return string(r)
-}
-
 // text is a listing's cell as it is printed.
 func text(c table.Cell) string { return c.Text }
 
@@ -89,7 +80,7 @@ func grid(l table.Listing) *print.Table {
 // long reports a column of running text, which is set from the left.
 func long(l table.Listing, column int) bool {
 	for _, row := range l.Rows {
-		if c := row[column]; c.Kind == table.Text && len([]rune(c.Text)) > 8 {
+		if c := row[column]; (c.Kind == table.Text || c.Kind == table.Tel) && len([]rune(c.Text)) > 8 {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func VisitRecord(h Head, v *Visit, venues, tags []string) *print.Document {
 	}
 	rows := []print.Row{
 		print.Fields(4, 10, "走访时间", days.Long(v.Day), "市场主体", v.Enterprise),
-		print.Fields(4, 10, "联系人", v.Contact, "联系电话", Masked(v.Phone)),
+		print.Fields(4, 10, "联系人", v.Contact, "联系电话", table.Masked(v.Phone)),
 		print.Fields(4, 10, "走访地点", v.place(), "重点领域", v.Focus),
 		{Least: 12, Cells: []print.Cell{{Text: "参加代表", Label: true}, {Text: strings.Join(v.Deputies, "、"), Cols: 3, Whole: true}}},
 		print.Fields(4, 10, "地点类型", print.Ticked(venues, v.Venue)),
@@ -91,7 +91,7 @@ func (d Demand) line(i, of int) string {
 	if d.Reporter != "" {
 		b.WriteString("反映人：" + d.Reporter)
 		if d.ReporterPhone != "" {
-			b.WriteString(" " + Masked(d.ReporterPhone))
+			b.WriteString(" " + table.Masked(d.ReporterPhone))
 		}
 		b.WriteString("。")
 	}

@@ -9,7 +9,6 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
-	"liujin/app/papers"
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/app/table"
@@ -87,7 +86,7 @@ func TestPapersKeepToTheOrder(t *testing.T) {
 	enterprise := apptest.Must(a.Enterprise(whole.Fields.EnterpriseID))(t)
 	_, text := apptest.Printed(t, a, apptest.Must(paperwork.New(a).Paper("visit-record", paperwork.Of(last.ID)))(t))
 	if !strings.Contains(text, enterprise.Name) || strings.Contains(text, enterprise.Phone) || !strings.Contains(text,
-		papers.Masked(enterprise.Phone)) {
+		table.Masked(enterprise.Phone)) {
 		t.Errorf("%s", text)
 	}
 	stations := apptest.Must(a.StationsOn(apptest.SampleDay))(t)
@@ -175,15 +174,5 @@ func TestPaperOutput(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
-	}
-}
-
-func TestMasked(t *testing.T) {
-	for phone, want := range map[string]string{"13900001234": "139****1234", "0515-88881236": "0515-****1236", "88881236": "****1236",
-		"":    "",
-		"110": "110"} {
-		if got := papers.Masked(phone); got != want {
-			t.Errorf("%s: %s, want %s", phone, got, want)
-		}
 	}
 }

@@ -28,7 +28,7 @@ var DeliveryColumns = []table.Column[*DeliveryRow]{
 		return table.Chip("未通知", table.Due)
 	}},
 	{Name: "day", Head: "日期", Width: 5, Cell: func(t *DeliveryRow) table.Cell { return table.D(t.By.Day) }},
-	table.Of("phone", "手机号", 6, func(t *DeliveryRow) string { return t.Phone }),
+	table.Telephone("phone", "手机号", 6, func(t *DeliveryRow) string { return t.Phone }),
 }
 
 // DeliveryWords says how far 传达 is.

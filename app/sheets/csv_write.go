@@ -22,7 +22,7 @@ func WriteCSV(path string, e Export) error {
 		for _, row := range e.Rows {
 			record := make([]string, len(row))
 			for i, c := range row {
-				record[i] = harmless(c)
+				record[i] = harmless(e.shown(c))
 			}
 			if err := out.Write(record); err != nil {
 				return err

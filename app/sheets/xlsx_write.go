@@ -26,6 +26,18 @@ type Export struct {
 	Rows   [][]table.Cell
 	Total  []table.Cell // the last row, bold; none: there is none
 	Lines  []string     // below that, over the whole width
+	Whole  bool         // telephones stand whole; they are masked, if not
+}
+
+// shown is a cell as it goes out.
+func (e *Export) shown(c table.Cell) table.Cell {
+	if !e.Whole {
+		c = c.Masked()
+	}
+	if c.Kind == table.Tel { // a number that is written as text
+		c.Kind = table.Text
+	}
+	return c
 }
 
 // The rows above the table: title, unit and date, heads.
@@ -254,7 +266,7 @@ func (b *book) rows() error {
 	for i, row := range b.e.Rows {
 		lines := 1
 		for j, c := range row {
-			if err := b.value(j+1, headRow+1+i, c); err != nil {
+			if err := b.value(j+1, headRow+1+i, b.e.shown(c)); err != nil {
 				return err
 			}
 			if j < len(b.e.Widths) {

@@ -17,6 +17,7 @@ const (
 	Number
 	Date // ISO: YYYY-MM-DD
 	Mark // 是 or nothing
+	Tel  // a telephone number, which a sheet that goes to others masks
 )
 
 // Tone colours a cell that shows a state.
@@ -84,6 +85,11 @@ type Column[P any] struct {
 // Of is a text column.
 func Of[P any, S ~string](name, head string, width float32, text func(P) S) Column[P] {
 	return Column[P]{Name: name, Head: head, Width: width, Cell: func(r P) Cell { return T(text(r)) }}
+}
+
+// Telephone is a column of telephone numbers.
+func Telephone[P any](name, head string, width float32, number func(P) string) Column[P] {
+	return Column[P]{Name: name, Head: head, Width: width, Cell: func(r P) Cell { return Cell{Kind: Tel, Text: number(r)} }}
 }
 
 // Hide returns the column not shown at first.

@@ -9,6 +9,7 @@ type Listing struct {
 	Heads  []string
 	Widths []float32 // in characters of a Han face
 	Rows   [][]Cell
+	Whole  bool   // its telephones stand whole in a sheet; they are masked, if not
 	Total  []Cell // a last row that sums the others up, as many as Heads; none: there is none
 }
 

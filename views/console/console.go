@@ -58,8 +58,8 @@ func init() {
 			about: "把 Excel 或 CSV 代表名册导入台账，写 visits 是旧的走访台账，lessons 是旧的培训台账，opinions 是意见建议台账，proposals 是代表建议清单；" +
 				"--dry-run 只看不存，不需要台账（名册以外的给了台账就与它对比）；" +
 				"--choose 回答程序拿不准的，如 --choose 王伟=第二小组，可写几次", run: importTable},
-		{name: "sheet", args: "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--today 年-月-日] --out F.xlsx",
-			about: "把一张表写成 Excel", run: sheet},
+		{name: "sheet", args: "--list | --ledger F --sheet 名称 [--from 日 --to 日] [--station 站点] [--phones] [--today 年-月-日] --out F.xlsx",
+			about: "把一张表写成 Excel；电话中间四位写成 *，--phones 写全", run: sheet},
 		{name: "print",
 			args: "--list | --ledger F --paper 名称 [--from 日 --to 日] [--station 站点] [--id 记录] [--today 日] [--faces system] " +
 				"[--issue [编号] [--dated 日] [--reason 更正原因]] --out F.pdf",

@@ -12,6 +12,7 @@ import (
 func sheet(c *call) error {
 	f := c.flags("sheet")
 	list, path, name, today, out := f.Bool("list", false, ""), f.ledger(), f.text("sheet"), f.text("today"), f.text("out")
+	whole := f.Bool("phones", false, "")
 	from, to, station := f.text("from"), f.text("to"), f.text("station")
 	if err := f.parse(0); err != nil {
 		return err
@@ -34,6 +35,7 @@ func sheet(c *call) error {
 		a := app.New(db)
 		l, err := listings.New(a).Sheet(*name, listings.Order{From: *from, To: *to, Station: *station})
 		if err == nil {
+			l.Whole = *whole
 			err = listings.New(a).ListSheet(l, *out)
 		}
 		if err == nil {
