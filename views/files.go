@@ -150,10 +150,9 @@ func (q pathQuestion) ask(h filesHost) {
 	wrong := kit.Prose("") // its line is kept free: a dialog does not lay itself out again
 	wrong.Importance = widget.DangerImportance
 	var try, browse func()
-	content := container.NewVBox(kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }),
-		entry), wrong)
-	content.Objects = append(content.Objects, q.also...)
-	kit.Dialog(h.Window(), q.own.Title, 640, content, func(hide func()) []fyne.CanvasObject {
+	content := []fyne.CanvasObject{kit.Prose(q.text), container.NewBorder(nil, nil, nil, kit.Button(kit.WordBrowse, func() { browse() }),
+		entry), wrong}
+	kit.Dialog(h.Window(), q.own.Title, 640, container.NewVBox(append(content, q.also...)...), func(hide func()) []fyne.CanvasObject {
 		close := func() {
 			h.TakeDrops(nil)
 			hide()
