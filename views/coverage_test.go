@@ -92,6 +92,7 @@ func TestCoverageInvites(t *testing.T) {
 	}
 	s.Go("coverage")
 	for _, of := range desk.CoverageKinds { // each name is seen whole
+		p.turn(of)
 		if wide := fyne.MeasureText(desk.CoverageName(of), theme.TextSize(), fyne.TextStyle{}).Width; p.kinds.MinSize().Width <
 			wide+theme.Size(theme.SizeNameInlineIcon)+3*theme.InnerPadding()+theme.Padding() {
 			t.Errorf("%s needs %g, has %v", desk.CoverageName(of), wide, p.kinds.MinSize())

@@ -23,6 +23,13 @@ type Coming struct {
 	Over               bool       // it is recorded, or was called off: nothing waits
 	Off                bool       // it was called off
 	DeputyIDs          []string   // who is to come, or came
+	WalkIn             data.WalkIn
+	VillageID, AboutID string // of a walk-in that is planned by itself: where, and what it is about
+}
+
+// held is what it reaches, as if it had taken place.
+func (c *Coming) held() *data.Happened {
+	return &data.Happened{ID: c.ID, WalkIn: c.WalkIn, VillageID: c.VillageID, SubjectID: c.AboutID, DeputyIDs: c.DeputyIDs}
 }
 
 // RecordID tells the lines of a list apart.
@@ -84,7 +91,7 @@ func (a *Book) shiftsComing(from, to string, seen map[string]bool) (all []Coming
 		seen[r.ActivityID] = true
 		c := Coming{Subject: data.Subject{Kind: data.KindShift, ID: r.ID}, Day: r.Day, Begins: r.Begins,
 			Hours: cmp.Or(app.Hours(r.Begins, r.Ends), string(r.DayPart)), What: "接待", Title: "代表接待选民", Place: r.Station, Who: r.Names(),
-			Over: r.ActivityID != "" || r.State == data.ShiftCancelled, Off: r.State == data.ShiftCancelled}
+			Over: r.ActivityID != "" || r.State == data.ShiftCancelled, Off: r.State == data.ShiftCancelled, WalkIn: data.WalkStation}
 		for k := range r.Seats {
 			c.DeputyIDs = append(c.DeputyIDs, r.Seats[k].DeputyID)
 		}
@@ -116,7 +123,8 @@ func (a *Book) sessionsComing(from, to string, seen map[string]bool) (all []Comi
 			continue
 		}
 		c := Coming{Subject: data.Subject{Kind: data.KindCourse, ID: s.CourseID}, Day: s.Day, Begins: s.Begins,
-			Hours: app.Hours(s.Begins, s.Ends), What: "培训", Title: s.Topic, Place: s.Place, Over: s.ActivityID != ""}
+			Hours: app.Hours(s.Begins, s.Ends), What: "培训", Title: s.Topic, Place: s.Place, Over: s.ActivityID != "",
+			WalkIn: data.WalkTraining}
 		switch n := len(enrolled[s.CourseID]); {
 		case s.MakeupOf != "":
 			c.Who = "补课的代表"
@@ -179,7 +187,7 @@ func (a *Book) plansComing(from, to string, _ map[string]bool) (all []Coming, er
 func activityComing(r *data.ActivityRow, today string) Coming {
 	c := Coming{Subject: data.Subject{Kind: r.Kind.Kind, ID: r.ID}, Day: r.Day, Begins: r.Begins, Hours: app.Hours(r.Begins, r.Ends),
 		What: r.Kind.Work, Title: r.Topic, Place: r.Place, Who: app.Few(strings.Split(r.Deputies, "、"), mostComing, "人"),
-		State: string(r.State), Tone: table.Plain, Over: true}
+		State: string(r.State), Tone: table.Plain, Over: true, WalkIn: r.WalkIn, VillageID: r.VillageID, AboutID: r.SubjectID}
 	if r.DeputyIDs != "" {
 		c.DeputyIDs = strings.Split(r.DeputyIDs, ",")
 	}

@@ -106,7 +106,7 @@ func coverageColumns() []table.Column[*CoverageRow] {
 		table.Of("standing", "身份", 6, func(r *CoverageRow) string { return r.Standing }).Hide()}
 	all = append(all, table.Column[*CoverageRow]{Name: "planned", Head: "下一次安排", Width: 6, Cell: func(r *CoverageRow) table.Cell {
 		if day := r.Next(0); day != "" {
-			return table.Chip(planned(day), table.Due)
+			return table.Chip(days.Short(day), table.Due)
 		}
 		return table.T("")
 	}})
@@ -180,56 +180,22 @@ func (a *Book) Coverage(of data.Kind, s app.Span) (c Coverage, err error) {
 			}
 		}
 	}
-	plans, err := a.planned(s)
-	for i := range plans {
-		for _, id := range reached(&plans[i].Happened) {
-			if r := at[id]; r != nil && r.Can(plans[i].WalkIn) && r.Planned[plans[i].WalkIn-1] == "" {
-				r.Planned[plans[i].WalkIn-1] = plans[i].day
+	if s.To < a.Today() { // what is counted is over
+		return c, nil
+	}
+	coming, err := a.Coming(a.Today(), days.Last, false) // the next first
+	for i := range coming {
+		next := &coming[i]
+		if next.Over || next.WalkIn == 0 {
+			continue
+		}
+		for _, id := range reached(next.held()) {
+			if r := at[id]; r != nil && r.Can(next.WalkIn) && r.Planned[next.WalkIn-1] == "" {
+				r.Planned[next.WalkIn-1] = next.Day
 			}
 		}
 	}
 	return c, err
-}
-
-// plan is what is to take place on a day, as if it had.
-type plan struct {
-	data.Happened
-	day string
-}
-
-// planned is what is planned for the days to come, the next first, where the days that are counted are not over.
-func (a *Book) planned(s app.Span) (all []plan, err error) {
-	today := a.Today()
-	if s.To < today {
-		return nil, nil
-	}
-	rows, err := a.DB().Plans(today, days.Last)
-	if err != nil {
-		return nil, err
-	}
-	about := map[string]*data.ActivityRow{}
-	for i := range rows {
-		about[rows[i].ID] = &rows[i]
-	}
-	coming, err := a.Coming(today, days.Last, false)
-	for i := range coming {
-		c := &coming[i]
-		one := plan{data.Happened{ID: c.ID, DeputyIDs: c.DeputyIDs}, c.Day}
-		switch r := about[c.ID]; {
-		case c.Over:
-			continue
-		case r != nil:
-			one.WalkIn, one.VillageID, one.SubjectID = r.WalkIn, r.VillageID, r.SubjectID
-		case c.Kind == data.KindShift:
-			one.WalkIn = data.WalkStation
-		case c.Kind == data.KindCourse:
-			one.WalkIn = data.WalkTraining
-		default:
-			continue
-		}
-		all = append(all, one)
-	}
-	return all, err
 }
 
 func (c *Coverage) deputies(a *Book) error {
