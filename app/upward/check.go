@@ -29,6 +29,18 @@ const (
 	mostCount = 1_000_000
 )
 
+// The most of a kind that one row names.
+const (
+	mostSeats   = 10 // held at once
+	mostAliases = 100
+	mostThere   = 10_000
+)
+
+// tooMany says that a row names more of a kind than one can.
+func tooMany(what string, n, most int) string {
+	return fmt.Sprintf("的%s有 %d 个，最多 %d 个", what, n, most)
+}
+
 // refuse says which row can't be so.
 func (c *checker) refuse(n int, fault string) error {
 	return parcel.Refusal(fmt.Sprintf("%s 第 %d 行%s，不能接收。请让发来文件的人检查记录后重新生成。", parcel.RowsName(c.kind), n, fault))
@@ -128,8 +140,13 @@ func (c *checker) deputy(row *Deputy) string {
 	fault := first(c.fresh(row.ID), texts(mostName, row.Name, row.Group), texts(mostName, row.Aliases...), oneOf(data.Gender(row.Gender),
 		data.Genders),
 		oneOf(data.Level(row.Asked), data.Levels), dates(row.Reported), numbers(row.Sessions, row.Hours))
-	if row.Name == "" || len(row.Mandates) > 10 || len(row.Aliases) > 100 {
+	switch {
+	case row.Name == "":
 		return "没有姓名"
+	case len(row.Mandates) > mostSeats:
+		return tooMany("职务", len(row.Mandates), mostSeats)
+	case len(row.Aliases) > mostAliases:
+		return tooMany("旧编号", len(row.Aliases), mostAliases)
 	}
 	if _, err := time.Parse("2006-01", row.Born); row.Born != "" && err != nil {
 		return "出生年月写法不对"
@@ -162,8 +179,10 @@ func (c *checker) activity(row *Activity) string {
 		row.WalkIn == data.WalkVoters && oneOf(data.OutreachKind(row.Work), data.OutreachKinds) != "",
 		row.WalkIn != data.WalkStation && row.WalkIn != data.WalkVoters && row.Work != "":
 		return "有不认识的选项"
-	case len(row.Deputies) == 0 || len(row.Deputies) > 10000:
+	case len(row.Deputies) == 0:
 		return "没有参加的代表"
+	case len(row.Deputies) > mostThere:
+		return tooMany("参加的代表", len(row.Deputies), mostThere)
 	}
 	seen := map[string]bool{}
 	for _, id := range row.Deputies {

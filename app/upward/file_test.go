@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,4 +127,25 @@ func spoilt(value any) []any {
 		return []any{"x", []any{map[string]any{"x": 1}}}
 	}
 	return []any{1}
+}
+
+// A row that names more of a kind than it can is refused for that, and for nothing else.
+func TestTooManyInARow(t *testing.T) {
+	s := apptest.Must(upward.New(apptest.SampleOn(t, apptest.SampleDay)).State(november))(t)
+	for want, spoil := range map[string]func(*upward.Statement){
+		"第 1 行的职务有 11 个，最多 10 个，": func(s *upward.Statement) {
+			for len(s.Deputies[0].Mandates) < 11 {
+				s.Deputies[0].Mandates = append(s.Deputies[0].Mandates, s.Deputies[0].Mandates[0])
+			}
+		},
+		"第 1 行的旧编号有 101 个，最多 100 个，": func(s *upward.Statement) { s.Deputies[0].Aliases = slices.Repeat([]string{"a"}, 101) },
+		"第 1 行没有姓名，":                 func(s *upward.Statement) { s.Deputies[0].Name = "" },
+	} {
+		spoiled := s
+		spoiled.Deputies = slices.Clone(s.Deputies)
+		spoil(&spoiled)
+		if _, _, err := upward.Read(file(t, &s, apptest.Must(spoiled.Rows())(t))); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, not for %q", err, want)
+		}
+	}
 }
