@@ -40,11 +40,10 @@ func coverages(s *Shell) *Screen {
 			p.turn(desk.CoverageKinds[at])
 		}
 	})
-	p.kinds.PlaceHolder = slices.MaxFunc(names, func(a, b string) int { return len(a) - len(b) }) // the longest is seen whole
 	p.kinds.Most = kit.Scaled(130)
 	p.list = listOf(s, "coverage", "覆盖", desk.CoverageColumns, p.read)
 	p.list.Empty = empty("名单", "在“名册”里导入代表名册、登记村居，走访时登记市场主体，这里就列出每一个走进了几次。")
-	p.list.Narrows, p.list.Roomy = [][]kit.Narrow[*desk.CoverageRow]{p.lackings(), {everybody}}, true
+	p.list.Narrows = [][]kit.Narrow[*desk.CoverageRow]{p.lackings(), {everybody}}
 	p.list.Acts = []kit.Act{{Label: "复制名单", Do: p.copyOf}, {Label: "安排活动…", Do: p.planFor}}
 	p.list.Cell, p.list.Key, p.list.Enter = p.cell, p.key, func() { p.openChosen("name") }
 	p.list.Open = func(r *desk.CoverageRow) { p.chosen = r.ID }

@@ -71,7 +71,7 @@ func (d *dutyMonth) content() fyne.CanvasObject {
 		}
 		d.draw()
 	})
-	d.stations.PlaceHolder = "东港工业园代表联系点"
+	d.stations.Most = kit.Scaled(240)
 	d.stations.SetSelected(allStations)
 	tools := kit.Flow(kit.Button("‹", func() { d.goBy(-1) }), d.title, kit.Button("›", func() { d.goBy(1) }), kit.Button("今天", d.goToday),
 		kit.Framed(d.stations), kit.Link("＋ 加一班", d.Add))

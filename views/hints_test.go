@@ -73,3 +73,30 @@ func untold(t *testing.T, where string, o fyne.CanvasObject, hints []kit.Cut) (c
 	}
 	return cut
 }
+
+// What is chosen above a list is whole in a common window, also the longest that can be.
+func TestChosenIsWhole(t *testing.T) {
+	s := sampleShell(t, kit.Theme{})
+	seen := 0
+	for _, e := range entries {
+		s.Go(e.name)
+		for _, o := range test.LaidOutObjects(s.window.Content()) {
+			c, ok := o.(*kit.Choice)
+			if !ok || len(c.Options) < 2 || !c.Visible() || c.Selected != c.Options[0] && c.Most == 0 {
+				continue // none, or one of a form
+			}
+			length := func(a, b string) int { return len([]rune(a)) - len([]rune(b)) }
+			was := c.Selected
+			c.SetSelected(slices.MaxFunc(c.Options, length))
+			fits(t, s, e.name)
+			if cuts := c.Cuts(); len(cuts) > 0 && e.name != "issued" { // which has three
+				t.Errorf("%s: %q is cut", e.name, cuts[0].Text)
+			}
+			c.SetSelected(was)
+			seen++
+		}
+	}
+	if seen < 20 {
+		t.Errorf("only %d drop-downs are seen", seen)
+	}
+}

@@ -24,7 +24,7 @@ type head struct {
 func (h head) line(name string) fyne.CanvasObject {
 	line := container.New(&headLine{}, kit.Title(name), kit.Middle(container.NewHBox(h.acts...)))
 	if h.days != nil {
-		line.Add(kit.Middle(container.New(roomy{kit.Scaled(330)}, h.days)))
+		line.Add(kit.Middle(h.days))
 	}
 	for _, fact := range h.facts {
 		if h.open != nil {

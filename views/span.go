@@ -3,8 +3,6 @@ package views
 import (
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/data"
@@ -117,6 +115,7 @@ type spanChoice struct {
 func newSpanChoice(q spanQuestion) *spanChoice {
 	c := &spanChoice{asks: q}
 	c.Choice = kit.NewChoice(q.shell, nil, c.take)
+	c.Most = kit.Scaled(500) // as wide as a campaign's name with its days, where the head has the room
 	return c
 }
 
@@ -152,17 +151,6 @@ func (c *spanChoice) take(label string) {
 			item.do()
 		}
 	}
-}
-
-// roomy gives what it holds room of its own, though it would do with less.
-type roomy struct{ width float32 }
-
-// Layout fills the room.
-func (roomy) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// MinSize is the room.
-func (r roomy) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(max(r.width, o[0].MinSize().Width), o[0].MinSize().Height)
 }
 
 // span is a period that is asked for.

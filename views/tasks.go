@@ -38,6 +38,7 @@ func tasks(s *Shell) *Screen {
 	p.Shown = p.mark
 	p.Bind(s)
 	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
+	p.choice.Most = kit.Scaled(400)
 	p.frame = kit.Framed(p.choice)
 	body := container.NewBorder(nil, kit.Inset(12, p.about), nil, nil, kit.Card(p.Panel()))
 	return &Screen{Head: head{days: p.frame}, Content: body, Edit: p, Reload: p.Reload}

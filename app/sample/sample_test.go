@@ -214,7 +214,7 @@ func TestSampleHasEveryState(t *testing.T) {
 	}
 	for prefix, lists := range map[string][][]string{"缺席": {{"true", "false"}}, "述职": {app.Labels(data.ReportRoles)},
 		"意见": {app.Labels(data.MatterStates), app.Labels(data.Routes),
-		app.Labels(data.Ratings)},
+			app.Labels(data.Ratings)},
 		"步骤": {app.Labels(data.StepKinds)}, "议案": {app.Labels(data.ProposalKinds), {"登记", "交办", "答复", "反馈", "评价"}},
 		"实事": {app.Labels(data.ProjectStates)}, "督办": {app.Labels(data.SupervisionMethods)},
 		"到课": {app.Labels(data.ParticipationStates)}, "线上": {{"true"}}, "补课": {{"true"}}} {

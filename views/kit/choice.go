@@ -12,7 +12,7 @@ type Choice struct {
 	widget.Select
 	Hint
 	Host  Shortcuts
-	Most  float32 // the width that it may ask for where that is more than a short word needs
+	Most  float32 // the width that it may ask for, so that what is chosen is whole
 	blank bool    // its first entry says that nothing is known, and has no number
 }
 
@@ -27,8 +27,17 @@ func NewChoice(host Shortcuts, labels []string, changed func(string)) *Choice {
 
 func (c *Choice) noteCut() {
 	c.Afresh(c)
-	room := c.Size().Width - theme.Size(theme.SizeNameInlineIcon) - 3*theme.InnerPadding() - theme.Padding()
-	c.noteLine(c.Selected, room, theme.TextSize(), fyne.TextStyle{}, c.Size())
+	c.noteLine(c.Selected, c.Size().Width-beside(), theme.TextSize(), fyne.TextStyle{}, c.Size())
+}
+
+// beside is what of a drop-down's width its words can't have.
+func beside() float32 {
+	return theme.Size(theme.SizeNameInlineIcon) + 3*theme.InnerPadding() + theme.Padding()
+}
+
+// whole is the width in which what is chosen is whole.
+func (c *Choice) whole() float32 {
+	return fyne.MeasureText(c.Selected, theme.TextSize(), fyne.TextStyle{}).Width + beside() + 1
 }
 
 // MouseIn, MouseMoved and MouseOut are the drop-down's, and show what it has no room for.
@@ -58,10 +67,13 @@ func (c *Choice) FocusLost() {
 	c.Hint.MouseOut()
 }
 
-// MinSize lets a drop-down be narrower than its longest entry.
+// shortChoice is the width of a drop-down that has to do with little.
+const shortChoice = 96
+
+// MinSize lets a drop-down be narrower than what is chosen, unless it may ask for that.
 func (c *Choice) MinSize() fyne.Size {
 	least := c.Select.MinSize()
-	least.Width = min(least.Width, max(96, c.Most))
+	least.Width = max(min(least.Width, shortChoice), min(c.whole(), c.Most))
 	return least
 }
 

@@ -23,7 +23,6 @@ type List[P any] struct {
 	Empty   string                  // what to do first, shown when there are no rows at all
 	Acts    []Act                   // none: rows can't be marked
 	Narrows [][]Narrow[P]           // drop-downs beside the filter
-	Roomy   bool                    // they have room for long words: the list has the whole width of the window
 	Title   string                  // of its sheets and papers
 	Sheet   func(table.Listing)     // 导出 Excel of just what is shown; nil: not offered
 	Print   func()                  // 打印; nil: not offered

@@ -13,10 +13,13 @@ func (l *List[P]) toolbar() fyne.CanvasObject {
 	l.makeFilter()
 	l.count = widget.NewLabel("")
 	l.count.Importance = widget.LowImportance
-	picks, words := container.NewHBox(), container.NewHBox()
+	line := &pickLine{}
+	picks, words := container.New(line), container.NewHBox()
 	l.picks = make([]int, len(l.Narrows))
 	for i, options := range l.Narrows {
-		picks.Add(l.narrow(i, options))
+		choice := l.narrow(i, options)
+		line.choices = append(line.choices, choice)
+		picks.Add(Framed(choice))
 	}
 	l.view.Keep(l.kept) // the first entry of a drop-down may keep some rows only
 	var columns, more *Press
@@ -33,7 +36,15 @@ func (l *List[P]) toolbar() fyne.CanvasObject {
 		items = append(items, fyne.NewMenuItem(WordPrint, l.Print))
 	}
 	more = Link(WordMore, func() { l.showMenu(more, items) })
-	return container.New(toolLine{}, l.filter, l.count, picks, words, more)
+	tools := container.New(&toolLine{line}, l.filter, l.count, picks, words, more)
+	for _, choice := range line.choices {
+		narrowed := choice.OnChanged
+		choice.OnChanged = func(label string) {
+			narrowed(label)
+			tools.Refresh() // other words want other room
+		}
+	}
+	return tools
 }
 
 // showMenu shows a menu below what was pressed.
@@ -70,19 +81,19 @@ func (l *List[P]) makeFilter() {
 	}
 }
 
-// toolLine gives the filter what the tools leave; where that is too little to type in, the count goes, and what can be done with the list
-// is put behind one word.
-type toolLine struct{}
+// toolLine gives the filter what the tools leave. Where that is too little to type in, the count goes, and what can be done with the list
+// is put behind one word; what is chosen in the drop-downs is whole as long as there is room to type.
+type toolLine struct{ picks *pickLine }
 
 // shortFilter is the least room to type in.
 const shortFilter = 110
 
 // Layout places filter, count, drop-downs, words or the one for them all.
-func (toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (t *toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	filter, count, picks, words, more := o[0], o[1], o[2], o[3], o[4]
 	right := size.Width
-	put := func(o fyne.CanvasObject) {
-		if w := o.MinSize().Width; w > 0 {
+	put := func(o fyne.CanvasObject, w float32) {
+		if w > 0 {
 			right -= w
 			o.Resize(fyne.NewSize(w, size.Height))
 			o.Move(fyne.NewPos(right, 0))
@@ -93,17 +104,63 @@ func (toolLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	setShown(words, all)
 	setShown(more, !all)
 	if all {
-		put(words)
+		put(words, words.MinSize().Width)
 	} else {
-		put(more)
+		put(more, more.MinSize().Width)
 	}
-	put(picks)
+	put(picks, max(picks.MinSize().Width, min(t.picks.whole(), right-4-shortFilter)))
 	counted := right-count.MinSize().Width > shortFilter+50
 	if setShown(count, counted); counted {
-		put(count)
+		put(count, count.MinSize().Width)
 	}
 	filter.Resize(fyne.NewSize(max(60, right), size.Height))
 	filter.Move(fyne.NewPos(0, 0))
+}
+
+// pickLine lays drop-downs side by side, and shares among those that cut their words what room there is beyond the least.
+type pickLine struct{ choices []*Choice }
+
+const pickGap = 4
+
+// whole is the width in which all that is chosen is whole.
+func (l *pickLine) whole() (w float32) {
+	for _, c := range l.choices {
+		w += l.wide(c) + pickGap
+	}
+	return max(0, w-pickGap)
+}
+
+// wide is the width of a drop-down in its frame in which its words are whole.
+func (l *pickLine) wide(c *Choice) float32 { return max(c.MinSize().Width, c.whole()) + 2 }
+
+// MinSize is that of all of them.
+func (l *pickLine) MinSize(o []fyne.CanvasObject) (least fyne.Size) {
+	for i, one := range o {
+		s := one.MinSize()
+		least = fyne.NewSize(least.Width+s.Width+gapBefore(i), max(least.Height, s.Height))
+	}
+	return least
+}
+
+// gapBefore is the gap before the i-th of a line.
+func gapBefore(i int) float32 {
+	if i == 0 {
+		return 0
+	}
+	return pickGap
+}
+
+// Layout places one after the other.
+func (l *pickLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	x, room := float32(0), size.Width-l.MinSize(o).Width
+	for i, one := range o {
+		w := one.MinSize().Width
+		more := min(max(0, room), max(0, l.wide(l.choices[i])-w))
+		room -= more
+		one.Resize(fyne.NewSize(w+more, size.Height))
+		one.Move(fyne.NewPos(x, 0))
+		x += w + more + pickGap
+	}
 }
 
 func fits(width float32, tools ...fyne.CanvasObject) bool {
@@ -122,7 +179,7 @@ func setShown(o fyne.CanvasObject, on bool) {
 }
 
 // MinSize is that of the tools with a short filter.
-func (toolLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (*toolLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 	least := fyne.NewSize(60, 0)
 	for i, tool := range o {
 		s := tool.MinSize()
@@ -133,25 +190,17 @@ func (toolLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
-func (l *List[P]) narrow(i int, options []Narrow[P]) fyne.CanvasObject {
+func (l *List[P]) narrow(i int, options []Narrow[P]) *Choice {
 	labels := make([]string, len(options))
 	for j, o := range options {
 		labels[j] = o.Label
 	}
 	choice := NewChoice(l.host, labels, nil)
-	if l.Roomy {
-		choice.Most = Scaled(220)
-	}
-	for _, label := range labels { // room for the longest
-		if len([]rune(label)) > len([]rune(choice.PlaceHolder)) {
-			choice.PlaceHolder = label
-		}
-	}
 	choice.SetSelectedIndex(0)
 	l.choices = append(l.choices, choice)
 	choice.OnChanged = func(label string) {
 		l.picks[i] = slices.IndexFunc(l.Narrows[i], func(o Narrow[P]) bool { return o.Label == label })
 		l.renarrow()
 	}
-	return Framed(choice)
+	return choice
 }
