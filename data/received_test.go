@@ -42,8 +42,11 @@ func TestStated(t *testing.T) {
 	if all, err := db.StatedOf("2026-11-01", "2026-11-30"); err != nil || len(all) != 1 || all[hash].Figures != "{}" {
 		t.Fatal(all, err)
 	}
-	if found, err := db.StatedWith("ABC"); err != nil || found[hash] == "" {
-		t.Fatal(found, err)
+	if text, err := db.StatedText(hash); err != nil || string(text) != "走访abc\n" {
+		t.Fatal(string(text), err)
+	}
+	if text, err := db.StatedText("none"); err != nil || text != nil {
+		t.Fatal(string(text), err)
 	}
 	got, err := db.ReceivedHash(hash)
 	if err != nil || got.Stands() {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 )
 
 // Stated is what is counted and found of a file that was received, by the hash of what it states. It is made of the kept file, and made
@@ -29,15 +28,14 @@ func (r reader) StatedOf(since, until string) (map[string]Stated, error) {
 	return by, err
 }
 
-// StatedWith returns the texts in which some words stand, by the hashes of their files; only of files that are on record.
-func (r reader) StatedWith(words string) (map[string]string, error) {
-	all, err := scanAll(r, func(s *Stated) []any { return []any{&s.Hash, &s.Text} },
-		"SELECT hash, text FROM stated WHERE instr(text, ?) > 0 AND hash IN (SELECT hash FROM received)", strings.ToLower(words))
-	by := make(map[string]string, len(all))
-	for _, s := range all {
-		by[s.Hash] = s.Text
+// StatedText is what is searched of a file; nothing where it was not counted. It comes as the bytes that we wrote: there may be megabytes.
+func (r reader) StatedText(hash string) ([]byte, error) {
+	var text []byte
+	err := r.q.QueryRowContext(context.Background(), "SELECT CAST(text AS BLOB) FROM stated WHERE hash = ?", hash).Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
 	}
-	return by, err
+	return text, explain(err)
 }
 
 // PutStated keeps what was counted of files; what is of no file on record any more goes.

@@ -44,7 +44,7 @@ func EmptyLedger(t *testing.T) *app.App {
 }
 
 // EmptyOn is EmptyLedger as it is seen on a day.
-func EmptyOn(t *testing.T, day string) *app.App {
+func EmptyOn(t testing.TB, day string) *app.App {
 	t.Helper()
 	db, err := data.Create(t.TempDir()+"/空.ledger", data.Options{Source: noon(t, day)})
 	if err != nil {
@@ -89,20 +89,20 @@ func Printed(t *testing.T, a *app.App, documents []*print.Document) (*print.Job,
 }
 
 // noon is the clock on a day.
-func noon(t *testing.T, day string) data.Source {
+func noon(t testing.TB, day string) data.Source {
 	t.Helper()
 	now := Must(time.ParseInLocation(time.DateOnly, day, time.Local))(t).Add(12 * time.Hour)
 	return data.Source{Now: func() time.Time { return now }, Rand: data.SystemSource().Rand, User: "测试"}
 }
 
 // SampleOn opens the sample as it is seen on its day.
-func SampleOn(t *testing.T, day string) *app.App {
+func SampleOn(t testing.TB, day string) *app.App {
 	t.Helper()
 	return SampleSeen(t, day, day)
 }
 
 // SampleSeen opens the sample of a day as it is seen on another.
-func SampleSeen(t *testing.T, day, today string) *app.App {
+func SampleSeen(t testing.TB, day, today string) *app.App {
 	t.Helper()
 	return Seen(t, sampleCopy(t, day), today)
 }
@@ -133,7 +133,7 @@ func sampleCopy(t testing.TB, day string) string {
 }
 
 // Seen opens a ledger as it is seen on a day.
-func Seen(t *testing.T, path, today string) *app.App {
+func Seen(t testing.TB, path, today string) *app.App {
 	t.Helper()
 	db, err := data.Open(path, data.Options{Source: noon(t, today)})
 	if err != nil {

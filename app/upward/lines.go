@@ -1,6 +1,7 @@
 package upward
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -165,25 +166,25 @@ type Found struct {
 
 // Search finds rows of the statements that count, the newest period first; at most so many.
 func (a *Book) Search(words string, most int) (found []Found, err error) {
-	words = strings.ToLower(strings.TrimSpace(words))
-	if words == "" {
+	wanted := []byte(strings.ToLower(strings.TrimSpace(words)))
+	if len(wanted) == 0 {
 		return nil, nil
-	}
-	texts, err := a.DB().StatedWith(words)
-	if err != nil || len(texts) == 0 {
-		return nil, err
 	}
 	all, err := a.DB().ReceivedAll()
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range counting(all) {
-		for line := range strings.Lines(texts[r.Hash]) {
-			cells := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 4)
-			if len(cells) < 4 || !strings.Contains(cells[3], words) {
-				continue
+		text, err := a.DB().StatedText(r.Hash)
+		if err != nil {
+			return nil, err
+		}
+		for at := bytes.Index(text, wanted); at >= 0; at = bytes.Index(text, wanted) {
+			begin, end := bytes.LastIndexByte(text[:at], '\n')+1, at+bytes.IndexByte(text[at:], '\n')
+			cells := strings.SplitN(string(text[begin:end]), "\t", 4)
+			if text = text[end:]; len(cells) == 4 && strings.Contains(cells[3], string(wanted)) { // and not in the id
+				found = append(found, Found{r, Line{cells[0], cells[1], cells[2], cells[3]}})
 			}
-			found = append(found, Found{r, Line{cells[0], cells[1], cells[2], cells[3]}})
 			if len(found) == most {
 				return found, nil
 			}

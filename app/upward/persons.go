@@ -2,9 +2,7 @@ package upward
 
 import (
 	"fmt"
-	"strconv"
 
-	"liujin/app"
 	"liujin/data"
 )
 
@@ -27,13 +25,7 @@ type person struct {
 	Gender string   `json:"gender,omitzero"`
 	Born   string   `json:"born,omitzero"`
 	Seats  []string `json:"seats,omitzero"` // level, electing congress, term and certificate
-	In     string   `json:"in"`             // which figures, as bits in hexadecimal
-}
-
-// bits are the figures that the person is in.
-func (p *person) bits() uint64 {
-	n, _ := strconv.ParseUint(p.In, 16, 64) // we wrote it ourselves
-	return n
+	In     uint64   `json:"in"`             // which figures of PersonKeys, as bits
 }
 
 // people are those of a statement who are in any figure of persons; code is the unit's.
@@ -44,7 +36,7 @@ func (s *Statement) people(code string) (all []person) {
 		if in[d.ID] == 0 {
 			continue
 		}
-		p := person{Name: d.Name, Gender: d.Gender, Born: d.Born, In: strconv.FormatUint(in[d.ID], 16)}
+		p := person{Name: d.Name, Gender: d.Gender, Born: d.Born, In: in[d.ID]}
 		for _, m := range d.Mandates {
 			if m.Certificate != "" {
 				p.Seats = append(p.Seats, fmt.Sprintf("%s|%s|%d|%s", m.Level, congressCode(m.Level, code), m.Term, m.Certificate))
@@ -108,51 +100,54 @@ func (s *Statement) memberships() map[string]uint64 {
 	return in
 }
 
-// distinct counts the persons of several units in each figure of persons, everybody once; alike is how many have a namesake in another
-// unit of the same gender and birth month of whom nobody knows whether they are one.
-func distinct(units [][]person) (counts map[string]int, alike int) {
+// distinct counts the persons of several units in each figure of persons, everybody once; repeats says by how many more they are named.
+// alike is how many have a namesake in another unit of the same gender and birth month of whom nobody knows whether they are one.
+func distinct(units [][]person) (repeats map[string]int, alike int) {
 	group := newGroups()
-	namesakes := map[string]map[int]bool{} // which groups are alike, of different units
-	var groups []int
+	var members []int
 	for _, people := range units {
 		for i := range people {
-			groups = append(groups, group.of(&people[i]))
+			members = append(members, group.of(&people[i]))
 		}
 	}
-	in, n := map[int]uint64{}, 0
-	for _, people := range units {
+	in := make([]uint64, len(members))               // by group
+	first := make(map[namesake][2]int, len(members)) // its group and unit
+	repeats = map[string]int{}
+	n := 0
+	for unit, people := range units {
 		for i := range people {
-			p, g := &people[i], group.root(groups[n])
-			in[g] |= p.bits()
+			p, g := &people[i], group.root(members[n])
 			n++
-			if p.Born != "" {
-				as := p.Name + "|" + p.Gender + "|" + p.Born
-				if namesakes[as] == nil {
-					namesakes[as] = map[int]bool{}
+			for k, again := 0, in[g]&p.In; again != 0; k, again = k+1, again>>1 {
+				if again&1 != 0 {
+					repeats[PersonKeys[k]]++
 				}
-				namesakes[as][g] = true
+			}
+			in[g] |= p.In
+			if p.Born == "" {
+				continue
+			}
+			as := namesake{p.Name, p.Gender, p.Born}
+			if other, seen := first[as]; !seen {
+				first[as] = [2]int{g, unit}
+			} else if other[0] != g && other[1] != unit {
+				alike++
 			}
 		}
 	}
-	counts = map[string]int{}
-	for _, bits := range in {
-		for k, key := range PersonKeys {
-			counts[key] += app.OneIf(bits&(1<<k) != 0)
-		}
-	}
-	for _, same := range namesakes {
-		alike += len(same) - 1
-	}
-	return counts, alike
+	return repeats, alike
 }
+
+// namesake is what two persons have in common who may be one.
+type namesake struct{ name, gender, born string }
 
 // groups joins persons that are one: a seat's certificate under the same name.
 type groups struct {
 	parent []int
-	seats  map[string]int
+	seats  map[[2]string]int // by name and seat
 }
 
-func newGroups() *groups { return &groups{seats: map[string]int{}} }
+func newGroups() *groups { return &groups{seats: map[[2]string]int{}} }
 
 func (g *groups) root(i int) int {
 	for g.parent[i] != i {
@@ -167,7 +162,7 @@ func (g *groups) of(p *person) int {
 	at := len(g.parent)
 	g.parent = append(g.parent, at)
 	for _, seat := range p.Seats {
-		key := p.Name + "|" + seat
+		key := [2]string{p.Name, seat}
 		if other, ok := g.seats[key]; ok {
 			g.parent[g.root(at)] = g.root(other)
 		}

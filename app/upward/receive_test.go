@@ -20,7 +20,7 @@ import (
 )
 
 // county is an empty ledger of a county with towns below it.
-func county(t *testing.T, towns int) *upward.Book {
+func county(t testing.TB, towns int) *upward.Book {
 	t.Helper()
 	a := apptest.EmptyOn(t, "2026-12-03")
 	own := apptest.Must(a.OwnOffice())(t)
@@ -47,7 +47,7 @@ func townKey(i int) ed25519.PrivateKey {
 }
 
 // townFile writes what a town states of a period, as its file.
-func townFile(t *testing.T, folder string, s upward.Statement, town, sequence int, change func(*parcel.Manifest)) string {
+func townFile(t testing.TB, folder string, s upward.Statement, town, sequence int, change func(*parcel.Manifest)) string {
 	t.Helper()
 	s.Unit = parcel.Unit{Code: townCode(town), Name: townName(town), Level: "乡镇"}
 	parts := apptest.Must(s.Rows())(t)
@@ -72,14 +72,14 @@ func townFile(t *testing.T, folder string, s upward.Statement, town, sequence in
 }
 
 // sampleStatement is what the sample's town states of November.
-func sampleStatement(t *testing.T) (upward.Statement, *upward.Book) {
+func sampleStatement(t testing.TB) (upward.Statement, *upward.Book) {
 	t.Helper()
 	b := upward.New(apptest.SampleOn(t, apptest.SampleDay))
 	return apptest.Must(b.State(november))(t), b
 }
 
 // take looks at files and accepts those that may be; agreed answers every question with yes.
-func take(t *testing.T, b *upward.Book, agreed bool, paths ...string) []upward.Arrival {
+func take(t testing.TB, b *upward.Book, agreed bool, paths ...string) []upward.Arrival {
 	t.Helper()
 	all := apptest.Must(b.Look(paths, func(int) bool { return true }))(t)
 	for i := range all {
@@ -340,5 +340,26 @@ func TestDistinctPersons(t *testing.T) {
 	}
 	if sum.Alike == 0 {
 		t.Error("town deputies of the same name and birth month are not told")
+	}
+}
+
+// Words are found in rows of what counts, and nowhere else: not in ids, not in what was put right since.
+func TestSearchOfStatements(t *testing.T) {
+	s, _ := sampleStatement(t)
+	b, folder := county(t, 2), t.TempDir()
+	s.Activities = slices.Clone(s.Activities)
+	s.Activities[0].Topic, s.Activities[1].Topic = "ABC 甲乙丙", "丁戊己"
+	first := s
+	first.Activities = slices.Clone(s.Activities)
+	first.Activities[2].Topic = "先报的庚辛"
+	take(t, b, false, townFile(t, folder, first, 0, 1, nil), townFile(t, folder, s, 0, 2, nil), townFile(t, folder, s, 1, 1, nil))
+	for words, want := range map[string]int{"abc 甲乙": 2, "丁戊己": 2, "先报的庚辛": 0, " ": 0, s.Activities[0].ID: 0} {
+		found := apptest.Must(b.Search(words, 50))(t)
+		if len(found) != want || want > 0 && (found[0].Kind != "activity" || found[0].Day == "" || found[0].Received.Unit == "") {
+			t.Errorf("%s: %+v", words, found)
+		}
+	}
+	if found := apptest.Must(b.Search("人大代表", 7))(t); len(found) != 7 {
+		t.Errorf("%d of 7", len(found))
 	}
 }

@@ -105,7 +105,7 @@ func (s *Summary) Missing() (names []string) {
 
 // Summary sums up what the units below reported of a period.
 func (a *Book) Summary(p parcel.Period) (*Summary, error) {
-	s := &Summary{Period: p, Total: map[string]int{}, Repeats: map[string]int{}}
+	s := &Summary{Period: p, Total: map[string]int{}}
 	below, err := a.DB().Below()
 	if err != nil {
 		return nil, err
@@ -253,26 +253,16 @@ func (s *Summary) sum() {
 	var people [][]person
 	for i := range s.Units {
 		u := &s.Units[i]
-		for key := range u.Figures {
-			if n, sure := u.Figure(key); sure {
+		for key, n := range u.Figures {
+			if !u.Doubtful(key) {
 				s.Total[key] += n
 			}
 		}
 		people = append(people, u.sure())
 	}
-	counts, alike := distinct(people)
-	s.Alike = alike
-	for _, key := range PersonKeys {
-		named := 0
-		for _, unit := range people {
-			for k := range unit {
-				named += app.OneIf(unit[k].bits()&bitOf(key) != 0)
-			}
-		}
-		if more := named - counts[key]; more > 0 {
-			s.Repeats[key] = more
-			s.Total[key] -= more
-		}
+	s.Repeats, s.Alike = distinct(people)
+	for key, more := range s.Repeats {
+		s.Total[key] -= more
 	}
 }
 
@@ -287,7 +277,7 @@ func (u *UnitSummary) sure() []person {
 	}
 	all := slices.Clone(u.people)
 	for i := range all {
-		all[i].In = fmt.Sprintf("%x", all[i].bits()&^doubted)
+		all[i].In &^= doubted
 	}
 	return all
 }
