@@ -70,6 +70,7 @@ const (
 	NotWalkedIn  Condition = "not-walked-in"  // villages in which nothing took place then
 	Opened       Condition = "opened"         // activities that a number was opened for, see Rows.Only
 	Untold       Condition = "untold"         // deputies who were not told of the activity month
+	ToFile       Condition = "to-file"        // a period of which the superior asks for a report
 	Unconfirmed  Condition = "unconfirmed"    // deputies who were told and did not say that they got it
 
 	Waiting      Condition = "waiting"     // to be handed over
@@ -94,7 +95,7 @@ var conditionWords = map[Condition]string{
 	InSpan: "统计期", TakenPart: "统计期已参加", NotTakenPart: "统计期未参加", Trained: "统计期到课", InOffice: "在任", NotWalkedIn: "统计期未走进",
 	Untold: "未传达", Unconfirmed: "未回执", Planned: "已安排", Opened: "点开的几次", DayUnsure: "变动日期待核", Undated: "任职日期待补", Ungrouped: "未编组",
 	Leaders: "领导干部", PartyMembers: "党员", ReportedBack: "本届已述职", OweReport: "本届未述职",
-	Unsubmitted: "待提交上级", Submitted: "已提交上级",
+	Unsubmitted: "待提交上级", Submitted: "已提交上级", ToFile: "要上报",
 	Waiting: "待交办", Handled: "办理中", Overdue: "逾期未答复", Unfed: "待反馈", Dissatisfied: "不满意", Done: "办结", Promised: "待落实",
 	Alike: "同类意见", Asked: "不含招商线索", Leads: "招商线索",
 	Assigned: "统计期交办", ClosedAfter: "统计期交办已办结", ClosedThen: "统计期办结",

@@ -53,6 +53,7 @@ const (
 	TodoCall       TodoLine = "call"        // a call that ended
 	TodoTell       TodoLine = "tell"        // matters that were answered and not told of
 	TodoAgain      TodoLine = "again"       // matters whose answer did not content
+	TodoFile       TodoLine = "file"        // a report that the superior asks for
 	TodoReports    TodoLine = "reports"     // what deputies handed in
 	TodoUnsure     TodoLine = "unsure"      // what happened on a day that is to be looked up
 	TodoUndated    TodoLine = "undated"     // seats without days

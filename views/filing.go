@@ -23,25 +23,36 @@ type filingScreen struct {
 	span    app.OfferedSpan // as it was chosen; nothing was: what is to be reported next
 	days    *spanChoice
 	state   *kit.Chip
+	asked   []upward.AskedPeriod // that the superior asks for; none: it never did
+	periods *kit.Lines
+	due     *fyne.Container // their heading, where there are any
+	wants   *fyne.Container // what else is asked for in the one that is shown, and why it was given back
+	seal    *kit.Press
+	up      *kit.Press // shown where the superior asks
 	tiles   walkTiles
 	lacking *kit.Lines
 	all     *kit.Paragraph  // said where nothing is lacking
 	told    *fyne.Container // what there is beside the walk-ins
 	apart   *kit.Paragraph  // what is far more than in the period before
-	file    *fyne.Container
-	now     *upward.Filing // what is stated; nil: it can't be, which was told
+	file    *fyne.Container // what went up
+	quiet   *fyne.Container // how a file can
+	now     *upward.Filing  // what is stated; nil: it can't be, which was told
 }
 
 func filingPage(s *Shell) *Screen {
 	p := &filingScreen{shell: s, state: kit.NewChip("", table.Plain), tiles: newWalkTiles(), all: kit.Prose(""), apart: kit.Aside(""),
+		due: container.NewVBox(), wants: container.NewVBox(), quiet: container.NewVBox(),
 		told: container.New(&twoColumns{first: kit.Scaled(92)}), file: container.NewVBox()}
 	p.days = newSpanChoice(p.daysQuestion())
 	var left *container.Scroll
-	p.lacking = kit.NewLines(func() *container.Scroll { return left })
-	left = container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("报之前"), p.all, p.lacking.Box, p.file)))
-	right := container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("六个走进以外"), p.told, p.apart)))
+	scroll := func() *container.Scroll { return left }
+	p.lacking, p.periods = kit.NewLines(scroll), kit.NewLines(scroll)
+	left = container.NewVScroll(kit.Inset(12, container.NewVBox(p.due, p.periods.Box, p.wants, p.file,
+		kit.Heading("报之前"), p.all, p.lacking.Box)))
+	right := container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("六个走进以外"), p.told, p.apart, p.quiet)))
 	body := container.NewBorder(kit.Inset(2, p.tiles.row()), nil, nil, nil, kit.Halves(0.5, kit.Card(left), kit.Card(right)))
-	acts := []fyne.CanvasObject{kit.Button("存为表格", p.saveTable), kit.Primary("打印盖章页", func() { s.look(p.Prints()[0]) })}
+	p.seal, p.up = kit.Primary("打印盖章页", func() { s.look(p.Prints()[0]) }), kit.Primary("生成上报文件…", p.fileUp)
+	acts := []fyne.CanvasObject{kit.Button("存为表格", p.saveTable), p.seal, p.up}
 	h := head{days: kit.Framed(p.days.Choice), facts: []*kit.Chip{p.state}, acts: acts}
 	return &Screen{Head: h, Content: body, Reload: p.reload, Edit: p}
 }
@@ -68,13 +79,22 @@ func (p *filingScreen) chosen() (app.OfferedSpan, error) {
 	if err != nil {
 		return app.OfferedSpan{}, err
 	}
+	if q := p.next(); q != nil {
+		span, err := p.shell.app.SpanIn(q.Since, q.Until)
+		return span.Offered(offered), err
+	}
 	span, err := p.shell.app.FilingSpan()
 	return span.Offered(offered), err
 }
 
 // reload counts the period anew.
 func (p *filingScreen) reload() {
-	of, err := p.chosen()
+	asked, err := p.shell.upward.AskedPeriods()
+	p.asked = asked
+	var of app.OfferedSpan
+	if err == nil {
+		of, err = p.chosen()
+	}
 	if err == nil {
 		err = p.days.show(of.Name)
 	}
@@ -103,7 +123,8 @@ func (p *filingScreen) count(of app.Span) error {
 	if err := p.compare(&counts, of.Span); err != nil {
 		return err
 	}
-	p.now, err = b.Review(upward.Period(of.Span))
+	p.now, err = b.Review(p.period(of.Span))
+	p.showAsked(of.Span)
 	p.showFile(err)
 	return p.showLacking(of)
 }
@@ -178,7 +199,7 @@ func (p *filingScreen) lackingWords(wrong, todos int) string {
 func (p *filingScreen) Prints() []kit.Paper {
 	of, err := p.chosen()
 	p.shell.try("统计", err)
-	period := upward.Period(of.Span.Span)
+	period := p.period(of.Span.Span)
 	return []kit.Paper{{Title: "上报盖章页（" + period.Name + "）", Make: func(*print.Faces) ([]*print.Document, error) {
 		d, err := p.shell.upward.SealPage(period)
 		return []*print.Document{d}, err
@@ -198,7 +219,7 @@ func (p *filingScreen) saveTable() {
 		s.Failed("存为表格", err)
 		return
 	}
-	period := upward.Period(of.Span.Span)
+	period := p.period(of.Span.Span)
 	name := sheets.FileName(own.Called()+"-"+period.Name+"-上报表") + ".xlsx"
 	chooseOutput(s, "存为表格", filepath.Join(s.outFolder(), name), replaceAsked, func(path string) {
 		s.job(func() error { return s.upward.SaveTable(period, path) }, func(err error) {

@@ -21,8 +21,9 @@ import (
 func (p *filingScreen) showFile(fault error) {
 	s := p.shell
 	p.state.Set("", table.Plain)
-	p.file.Objects = nil
+	p.file.Objects, p.quiet.Objects = nil, nil
 	defer p.file.Refresh()
+	defer p.quiet.Refresh()
 	if fault != nil {
 		p.now = nil
 		p.file.Add(kit.Warning(sentence(fault)))
@@ -30,17 +31,23 @@ func (p *filingScreen) showFile(fault error) {
 		return
 	}
 	r := p.now
+	asked := p.askedOf(days.Span{From: r.Period.From, To: r.Period.To}) != nil
 	switch {
 	case r.Earlier != nil:
 		p.showEarlier()
 	case r.Period.From > s.app.Today():
 	case r.Unit.Code == "":
-		p.file.Add(kit.Aside("上级也用本程序的，填好本单位的行政区划代码，就可以生成上报文件。"))
-		p.file.Add(kit.Flow(kit.Link("本单位与显示", func() { s.Go("settings") })))
+		where, text := p.quiet, kit.Aside("上级也用本程序的，填好本单位的行政区划代码，就可以生成上报文件。")
+		if asked {
+			where, text = p.file, kit.Warning("还没有填本单位的行政区划代码，填好才能生成上报文件。")
+		}
+		where.Add(text)
+		where.Add(kit.Flow(kit.Link("本单位与显示", func() { s.Go("settings") })))
+	case asked: // the act stands at the top
 	case r.Empty():
-		p.file.Add(kit.Flow(kit.Quiet("上级也用本程序："), kit.Link("零报告…", func() { p.send(true) })))
+		p.quiet.Add(kit.Flow(kit.Quiet("上级也用本程序："), kit.Link("零报告…", func() { p.send(true) })))
 	default:
-		p.file.Add(kit.Flow(kit.Quiet("上级也用本程序："), kit.Link("生成上报文件…", func() { p.send(false) })))
+		p.quiet.Add(kit.Flow(kit.Quiet("上级也用本程序："), kit.Link("生成上报文件…", func() { p.send(false) })))
 	}
 }
 
@@ -68,12 +75,20 @@ func (p *filingScreen) showEarlier() {
 	text := fmt.Sprintf("%s %s，第 %d 次报送，校验码 %s。", days.Long(was.Day), word, was.Manifest.Sequence, parcel.Code(was.Manifest.Hash()))
 	p.file.Add(kit.Prose(text))
 	acts := kit.Flow()
+	q := p.askedOf(days.Span{From: r.Period.From, To: r.Period.To})
+	if q != nil && q.State != upward.PeriodSent { // what the superior said of it
+		p.state.Set(string(q.State), periodTones[q.State])
+	}
 	differs := r.Differs()
 	if n := len(differs); n > 0 {
 		p.state.Set(fmt.Sprintf("与上报不一致 %d 处", n), table.Due)
 		p.file.Add(kit.Warning(fmt.Sprintf("与上报不一致 %d 处：", n)))
 		p.file.Add(kit.Prose(differing(differs)))
-		acts.Add(kit.Button("更正…", p.correct))
+		again := "更正…"
+		if q != nil && s.app.Today() <= q.Due {
+			again = "重报…" // it simply takes the place of the one before
+		}
+		acts.Add(kit.Button(again, p.fileUp))
 	} else {
 		p.file.Add(kit.Quiet("与上报一致。"))
 	}
@@ -94,7 +109,12 @@ func (v *corrected) Validate() error {
 
 func correctedFields(differs []string) []kit.Field[*corrected] {
 	return []kit.Field[*corrected]{
-		kit.Note(func(*corrected) string { return differing(differs) }),
+		kit.Note(func(*corrected) string {
+			if len(differs) == 0 {
+				return "数字和上一次报的一样。"
+			}
+			return differing(differs)
+		}),
 		kit.Text("reason", "更正原因", func(v *corrected) *string { return &v.Reason }).Required().Full(),
 	}
 }

@@ -8,8 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/desk"
 	"liujin/app/parcel"
+	"liujin/app/upward"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -192,5 +195,141 @@ func TestAReportOfNothing(t *testing.T) {
 	}
 	if file, err := parcel.Open(files[0], parcel.Up); err != nil || !file.Zero || p.now.Earlier == nil {
 		t.Error(err)
+	}
+}
+
+// asks has the superior ask for November until the 5th of December.
+func (h *hand) asks() data.Requirement {
+	h.t.Helper()
+	q := data.Requirement{Given: true, Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-05", Note: "附典型一个"}
+	if err := h.app.Do("收下报送要求", func(tx *data.Tx) error { return tx.SaveRequirement(&q) }); err != nil {
+		h.t.Fatal(err)
+	}
+	return q
+}
+
+// deskSays is the line of the desk about what goes up; "" there is none.
+func (h *hand) deskSays() (said string) {
+	d := h.Go("desk").Edit.(*deskScreen)
+	for _, todo := range d.todos.now.Todos {
+		if todo.Line == app.TodoFile {
+			said = todo.Text
+		}
+	}
+	return said
+}
+
+// What the superior asks for is told on the desk, goes up in three actions, may be replaced until it is due, and comes back with a reason.
+func TestStoryOfAnAskedFiling(t *testing.T) {
+	h := sitting(t, sampleCopy(t), "2026-12-02")
+	if said := h.deskSays(); said != "" {
+		t.Error(said)
+	}
+	h.asks()
+	if said := h.deskSays(); said != "2026年11月上报还有 3 天" {
+		t.Fatal(said)
+	}
+	h.actions = 1
+	d := h.built["desk"].Edit.(*deskScreen)
+	for _, todo := range d.todos.now.Todos {
+		if todo.Line == app.TodoFile {
+			d.todos.open(desk.Line{Todo: todo})
+		}
+	}
+	p := h.built["filing"].Edit.(*filingScreen)
+	capture(t, h.Shell, "filing-asked")
+	if h.current != "filing" || p.askedOf(days.MonthSpan("2026-11-01")) == nil || p.now.Period.Name != "2026年11月" {
+		t.Fatal(h.current)
+	}
+	h.click("生成上报文件…")
+	h.answer(kit.WordSave)
+	h.spent("what the superior asks for, from the desk's line", 3)
+	h.answer(kit.WordClose)
+	state := func() upward.PeriodState { return p.asked[0].State }
+	if said := h.deskSays(); said != "" || state() != upward.PeriodSent {
+		t.Error(said, state())
+	}
+	lectures, err := h.app.Lectures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, err := h.app.Lecture(lectures[0].ID)
+	if err == nil {
+		err = h.app.DeleteLecture(&one)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Go("filing")
+	h.click("重报…")
+	h.answer(kit.WordSave)
+	h.answer(kit.WordClose)
+	h.quiet("a file that takes the place of another")
+	if n := len(h.zips()); n != 2 || len(p.now.Differs()) > 0 {
+		t.Error(n, p.now.Differs())
+	}
+	receipt := data.Receipt{Hash: p.now.Earlier.Manifest.Hash(), Since: "2026-11-01", Until: "2026-11-30", Sequence: 2,
+		State: data.ReceiptReturned, Text: "没有附典型", Day: "2026-12-02"}
+	if err := h.app.Do("收下回执", func(tx *data.Tx) error { return tx.SaveReceipt(receipt) }); err != nil {
+		t.Fatal(err)
+	}
+	if said := h.deskSays(); said != "2026年11月的上报被退回：没有附典型" {
+		t.Error(said)
+	}
+	h.Go("filing")
+	capture(t, h.Shell, "filing-returned")
+	if state() != upward.PeriodReturned || !slices.Contains(texts(h.window.Content()), "退回：没有附典型") {
+		t.Error(state(), texts(h.window.Content()))
+	}
+	h.click("生成上报文件…")
+	h.answer("生成上报文件")
+	h.answer(kit.WordSave)
+	h.answer(kit.WordClose)
+	if said := h.deskSays(); said != "" || state() != upward.PeriodSent || p.now.Earlier.Manifest.Sequence != 3 {
+		t.Error(said, state(), p.now.Earlier.Manifest.Sequence)
+	}
+}
+
+// Days before it is due, on the day, and after: the desk says so; a month that is not asked for opens as it always did.
+func TestAskedFilingOnTheDesk(t *testing.T) {
+	path := sampleCopy(t)
+	h := sitting(t, path, "2026-11-25")
+	h.asks()
+	h.leaves()
+	for day, want := range map[string]string{"2026-11-26": "", "2026-12-05": "2026年11月上报今天截止", "2026-12-08": "2026年11月上报过了 3 天，还没有报",
+		"2027-03-01": ""} {
+		h := sitting(t, path, day)
+		if said := h.deskSays(); said != want {
+			t.Errorf("on %s: %s", day, said)
+		}
+		if p := h.reporting(); p.now.Period.Name != "2026年11月" {
+			t.Errorf("on %s the page opens on %s", day, p.now.Period.Name)
+		}
+		h.leaves()
+	}
+}
+
+// A unit without its code is told before it tries, where the superior asks.
+func TestAskedFilingWithoutACode(t *testing.T) {
+	h := &hand{Shell: emptyShell(t, kit.Theme{Large: true}), t: t}
+	h.asks()
+	h.Go("filing")
+	capture(t, h.Shell, "filing-asked-no-code")
+	h.click("本单位与显示")
+	own, err := h.app.OwnOffice()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own.Code = "320922104"
+	if err := h.app.SaveOffice(&own); err != nil {
+		t.Fatal(err)
+	}
+	h.reporting()
+	h.click("生成上报文件…")
+	h.answer("零报告") // nothing was recorded: it is asked whether that is so
+	h.answer(kit.WordSave)
+	h.answer(kit.WordClose)
+	if n := len(h.zips()); n != 1 {
+		t.Error(n)
 	}
 }

@@ -135,7 +135,9 @@ func officePages() []page {
 			{name: "bulletin", title: "简报", kind: data.KindBulletin, make: bulletins},
 			{name: "issued", title: "印发登记", kind: data.KindIssued, make: issuedPapers},
 		}},
-		{title: "上报", group: groupOffice, tabs: []entry{{name: "filing", make: filingPage}}},
+		{title: "上报", group: groupOffice, tabs: []entry{
+			{name: "filing", make: filingPage, answers: []app.Condition{app.ToFile}},
+		}},
 		{title: "设置与备份", group: groupOffice, tabs: []entry{
 			{name: "settings", title: "本单位与显示", make: settings},
 			{name: "backup", title: "备份与恢复", make: backupList},

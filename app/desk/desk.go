@@ -124,8 +124,8 @@ func (a *Book) pressing() ([]app.Todo, error) {
 		}
 		all = append(all, t)
 	}
-	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.lawful, a.toReport,
-		a.matters.OpinionTodos, a.matters.CallTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
+	for _, more := range []func() ([]app.Todo, error){a.handedIn, a.toFile, a.untold, a.plans.PlanTodos, a.unsure, a.toSettle, a.lawful,
+		a.toReport, a.matters.OpinionTodos, a.matters.CallTodos, a.matters.ProposalTodos, a.matters.ProjectTodos,
 		a.training.TrainingTodos, a.meetings.MeetingTodos} {
 		found, err := more()
 		if err != nil {
