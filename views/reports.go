@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,6 +22,8 @@ type reportScreen struct {
 	shell *Shell
 	join  string // the activity that the report in the form is added to, as was answered; "" it becomes one of its own
 	at    int    // the row that is being confirmed; -1: none is
+
+	pressed time.Time // when one was confirmed last, or was to be too soon after that
 }
 
 // reportPage is the tab 待核记录 of 工作台.
@@ -76,8 +79,8 @@ func (p *reportScreen) confirm(r *data.Report) error {
 	} else {
 		err = p.shell.reports.Confirm(r)
 	}
-	if err != nil {
-		p.at = -1
+	if p.pressed = time.Now(); err != nil {
+		p.at, p.pressed = -1, time.Time{}
 	}
 	return err
 }
@@ -105,6 +108,10 @@ func (p *reportScreen) choose(at int) {
 
 // askAlready asks whether what is on record already is what the report tells of, too.
 func (p *reportScreen) askAlready(r *data.Report, save func()) {
+	if time.Since(p.pressed) < kit.TwicePressed { // the key was pressed twice, or held: nobody has read this one
+		p.pressed = time.Now()
+		return
+	}
 	there, found, err := p.shell.reports.Already(r)
 	if p.join = ""; err != nil || !found || !r.Waits() {
 		save() // which tells what failed
@@ -173,11 +180,11 @@ func (s *Shell) takePaste() {
 	text, err := kit.ReadClipboard(fyne.CurrentApp().Clipboard())
 	if err != nil {
 		slog.Warn("paste", "err", err)
-		s.Done(kit.NotPasted)
+		s.Refused(kit.NotPasted)
 		return
 	}
 	if strings.TrimSpace(text) == "" {
-		s.Done("剪贴板里没有文字。请先在群里选中代表的填报，复制下来。")
+		s.Refused("剪贴板里没有文字。请先在群里选中代表的填报，复制下来。")
 		return
 	}
 	taken, err := s.reports.Take(text)

@@ -76,6 +76,9 @@ func (p *Press) FocusLost() {
 // doubleClick is how soon a second click on the same button is one too many: nobody wants two backups.
 const doubleClick = 400 * time.Millisecond
 
+// TwicePressed is how soon a key that was pressed again, or is held, is not meant for what came into its place.
+const TwicePressed = doubleClick
+
 // clicked is when the mouse pressed something last, shut when a dialog closed by that. A second click that is on its way then was meant
 // for the dialog, and must not press what lay under it.
 var clicked, shut time.Time
