@@ -108,7 +108,7 @@ func (a *attached[P]) take(paths []string) {
 		return nil
 	}, func(err error) {
 		if a.form.Visit() != visit {
-			a.shell.Done("添加照片或文件时换了记录，没有加上，请再加一次。")
+			a.shell.Refused("添加照片或文件时换了记录，没有加上，请再加一次。")
 			return
 		}
 		list := a.lens(a.form.Value)

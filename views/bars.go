@@ -97,17 +97,32 @@ type statusBar struct {
 	object fyne.CanvasObject
 	text   *kit.Label
 	backup *widget.Label
+
+	refused bool // what it says is why nothing was done
 }
 
 func newStatusBar(s *Shell) *statusBar {
-	b := &statusBar{shell: s, text: kit.OneLine(kit.Quiet("就绪")), backup: kit.Quiet("")}
+	b := &statusBar{shell: s, text: kit.OneLine(kit.Quiet(statusReady)), backup: kit.Quiet("")}
 	b.object = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(b.backup, kit.Quiet("F1 按键")),
 		b.text))
 	b.refresh()
 	return b
 }
 
-func (b *statusBar) say(text string) { b.text.SetText(text) }
+func (b *statusBar) say(text string) {
+	b.refused = false
+	b.text.SetText(text)
+}
+
+// forget takes back why nothing was done: it is about what was looked at before.
+func (b *statusBar) forget() {
+	if b.refused {
+		b.say(statusReady)
+	}
+}
+
+// statusReady is what the line says while there is nothing to be said.
+const statusReady = "就绪"
 
 // said tells what an operation did, and how it can be taken back.
 func (b *statusBar) said(c data.Change) {

@@ -10,6 +10,7 @@ import (
 // cover shows something in place of the screen, such as the import; uncover brings the screen back.
 func (s *Shell) cover(o fyne.CanvasObject) {
 	s.covered = true
+	s.status.forget()
 	s.window.Canvas().Unfocus() // what lies under it would go on taking the keys
 	s.body.Objects = []fyne.CanvasObject{o}
 	s.body.Refresh()

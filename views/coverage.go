@@ -177,7 +177,7 @@ func (p *coveragePage) cell(r *desk.CoverageRow, column string) {
 	case w == 0:
 	default:
 		if n = r.Times(w); n == 0 {
-			p.shell.Done(r.Name + "：" + p.now.Words() + "没有“" + w.Info().Title() + "”的记录。")
+			p.shell.Refused(r.Name + "：" + p.now.Words() + "没有“" + w.Info().Title() + "”的记录。")
 			return
 		}
 		rows := p.now.Cell(r, w)
@@ -229,7 +229,7 @@ func (p *coveragePage) copyOf(ids []string) {
 		}
 	}
 	if len(rows) == 0 {
-		p.shell.Done("列出的都已经有了，没有复制。要找某一项还没有的，先在表上方“全部”里选。")
+		p.shell.Refused("列出的都已经有了，没有复制。要找某一项还没有的，先在表上方“全部”里选。")
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(p.shell.desk.LackingText(&p.now, rows, p.lacking()))
@@ -249,7 +249,7 @@ func (p *coveragePage) planFor(ids []string) {
 	}
 	if len(ids) != 1 {
 		if _, ok := p.list.Row(p.chosen); !ok || len(p.list.Marked()) > 0 {
-			s.Done("一次活动去一个地方：请只勾选一行，再点“安排活动”。")
+			s.Refused("一次活动去一个地方：请只勾选一行，再点“安排活动”。")
 			return
 		}
 		ids = []string{p.chosen}
@@ -262,7 +262,7 @@ func (p *coveragePage) planFor(ids []string) {
 func (p *coveragePage) invite(ids []string) {
 	s := p.shell
 	if len(ids) == 0 {
-		s.Done("列出的代表都已经有了。要安排他们，请先勾选；要找某一项还没有的，先在表上方“全部”里选。")
+		s.Refused("列出的代表都已经有了。要安排他们，请先勾选；要找某一项还没有的，先在表上方“全部”里选。")
 		return
 	}
 	to := func(w *data.WalkInfo) {

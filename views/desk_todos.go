@@ -168,7 +168,7 @@ func (t *todoList) ask(until func(day string) bool) {
 	s := t.shell
 	form := kit.NewForm(s, s.wakeFields(), s.wakeRule)
 	form.Set(&wake{days.After(s.app.Today(), 14)})
-	s.askForm("哪天再提醒？", "等到那天", form.InDialog(460), func() bool {
+	s.askForm("哪天再提醒？", "等到那天", form, func() bool {
 		return form.Ready() && until(form.Value.Until)
 	})
 	form.FocusOn("until")

@@ -255,7 +255,7 @@ func (d *dutyMonth) toHole() {
 			return
 		}
 	}
-	d.shell.Done("没有等着补缺的班次。")
+	d.shell.Refused("没有等着补缺的班次。")
 }
 
 // put moves a person to another shift. Where that breaks a rule it says which, and asks.
@@ -266,7 +266,7 @@ func (d *dutyMonth) put(from string, person int, to string) {
 	}
 	who := d.rows[i].Seats[person]
 	if d.rows[i].ActivityID != "" || d.rows[i].Past || d.rows[i].State == data.ShiftCancelled {
-		d.shell.Done("这一班已经过去或登记了到岗，计划不能再改。")
+		d.shell.Refused("这一班已经过去或登记了到岗，计划不能再改。")
 		return
 	}
 	bad, err := d.shell.duty.MoveObjections(from, to, who.DeputyID)

@@ -154,7 +154,7 @@ func (d *dutyMonth) askShift() {
 	form.Set(&shift)
 	hold := form.InDialog(520)
 	kit.Dialog(s.window, "加一班", 560, hold, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(kit.WordSave, func() {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(kit.WordSave, func() {
 			if !form.Ready() {
 				return
 			}

@@ -221,7 +221,7 @@ func (p *dutyPanel) askMore(r *duty.ShiftRow) {
 		case err != nil:
 			p.shell.Failed("加人", err)
 		case r.Has(who.ID):
-			p.shell.Done(who.Name + "已经在这一班。")
+			p.shell.Refused(who.Name + "已经在这一班。")
 		case len(bad) > 0:
 			kit.Ask(p.shell.window, "不合排班要求", fmt.Sprintf("安排%s：%s。确定仍要这样安排吗？", who.Name, strings.Join(bad, "；")), "仍要安排", assign)
 		default:
@@ -332,7 +332,7 @@ func (p *dutyPanel) askLeave(deputyID, from string) {
 	s.menu("从 "+days.Short(from)+"起请假", append(items, menuItem{"到别的日子…", func() {
 		form := kit.NewForm(s, leaveFields(s), (*data.Absence).Validate)
 		form.Set(&data.Absence{DeputyID: deputyID, Kind: data.AbsenceLeave, Starts: from})
-		s.askForm("请假", kit.WordSave, form.InDialog(460), func() bool {
+		s.askForm("请假", kit.WordSave, form, func() bool {
 			if !form.Ready() {
 				return false
 			}

@@ -218,7 +218,8 @@ func (h *holidayPanel) askNotice() {
 	faults.Hide()
 	accepted := ""
 	kit.Dialog(h.shell.window, "粘贴放假通知", 680, container.NewVBox(text, faults), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("读取", func() {
+		pasted := func() bool { return text.Text != "" }
+		return []fyne.CanvasObject{kit.GiveUp(h.shell.window, pasted, close), kit.Primary("读取", func() {
 			year, bad := h.shell.duty.ReadNotice(text.Text)
 			if len(year.Days) == 0 || len(bad) > 0 && accepted != text.Text {
 				accepted = text.Text

@@ -54,7 +54,8 @@ func (s *Shell) askTurnout(shiftID string) {
 		leave := func() { s.asked = nil; close() }
 		all := []fyne.CanvasObject{kit.GiveUp(s.window, typed, leave)}
 		if t.Recorded() {
-			all = append(all, kit.Link("删除登记", func() { leave(); s.try("删除登记", s.duty.DropTurnout(t)) }))
+			drop := func() { leave(); s.try("删除登记", s.duty.DropTurnout(t)) }
+			all = append(all, kit.Link("删除登记", func() { kit.AskTyped(s.window, typed, drop) }))
 		}
 		return append(all, kit.Primary(kit.WordSave, d.save))
 	})

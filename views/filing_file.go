@@ -124,7 +124,7 @@ func (p *filingScreen) correct() {
 	form := kit.NewForm(p.shell, correctedFields(p.now.Differs()), (*corrected).Validate)
 	form.Set(&corrected{p.now.Reason})
 	kit.Dialog(p.shell.window, "更正"+p.now.Period.Name+"的上报", 540, form.InDialog(500), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("生成上报文件", func() {
+		return []fyne.CanvasObject{kit.GiveUp(p.shell.window, form.Dirty, close), kit.Primary("生成上报文件", func() {
 			if form.Ready() {
 				close() // before the file is asked for: the toolkit closes what lies above along with it
 				p.now.Reason = form.Value.Reason

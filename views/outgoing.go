@@ -177,7 +177,7 @@ func (s *Shell) askOutgoing(title string, out *paperwork.Outgoing, then func()) 
 	form.Set(&asked)
 	hold := form.InDialog(500)
 	kit.Dialog(s.window, "印发"+title, 540, hold, func(close func()) []fyne.CanvasObject {
-		acts := []fyne.CanvasObject{kit.Button(kit.WordCancel, close)}
+		acts := []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close)}
 		if was := out.Earlier; was != nil && len(was.Files) > 0 {
 			acts = append(acts, kit.Button("再打原件", func() {
 				close()
@@ -284,7 +284,7 @@ func voidFields() []kit.Field[*voided] {
 func (s *Shell) askVoid(r *data.IssuedRow) {
 	form := kit.NewForm(s, voidFields(), (*voided).Validate)
 	form.Set(&voided{})
-	s.askForm("作废“"+r.Title+"”", "作废", form.InDialog(460), func() bool {
+	s.askForm("作废“"+r.Title+"”", "作废", form, func() bool {
 		if !form.Ready() {
 			return false
 		}

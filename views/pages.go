@@ -25,6 +25,9 @@ func (s *Shell) goTo(name string) *Screen {
 	if pages, ok := s.idle.(*kit.Preview); ok {
 		pages.Rest()
 	}
+	if name != s.current {
+		s.status.forget()
+	}
 	s.current, s.covered, s.idle, s.wayBack = name, false, nil, nil
 	p := pageOf(name)
 	s.last[p] = name

@@ -36,7 +36,7 @@ func (s *Shell) askPosted(station string) {
 	}
 	form := kit.NewForm(s, s.postingFields(), (*posting).Validate)
 	form.Set(&posting{Days: span{desk.From, desk.To}, Station: station})
-	s.askForm(title, "预览", form.InDialog(460), func() bool {
+	s.askForm(title, "预览", form, func() bool {
 		if !form.Ready() {
 			return false
 		}

@@ -23,7 +23,7 @@ func (s *Shell) askPrint() {
 func (s *Shell) offerPrints() {
 	all := s.printables()
 	if len(all) == 0 {
-		s.Done("这个页面没有可以打印的内容。")
+		s.Refused("这个页面没有可以打印的内容。")
 		return
 	}
 	told := s.told()
@@ -111,7 +111,7 @@ func (s *Shell) askSignIn(ids []string) {
 		kit.Text("place", "地点", func(v *signing) *string { return &v.Place }).Full().Hinted("可空，留横线手写"),
 	}, nil)
 	form.Set(&signing{Title: "人大代表签到表", Day: s.app.Today(), Blank: 3})
-	s.askForm("签到表", "预览", form.InDialog(460), func() bool {
+	s.askForm("签到表", "预览", form, func() bool {
 		if !form.Ready() {
 			return false
 		}
@@ -126,10 +126,16 @@ func (s *Shell) askSignIn(ids []string) {
 	form.FocusOn("title")
 }
 
-// askForm shows a small form, made for a dialog, before something is done; do does it and reports whether the form was ready.
-func (s *Shell) askForm(title, act string, form fyne.CanvasObject, do func() bool) {
-	kit.Dialog(s.window, title, 500, form, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary(act, func() {
+// dialogForm is a form that can stand in a dialog.
+type dialogForm interface {
+	InDialog(width float32) fyne.CanvasObject
+	Dirty() bool
+}
+
+// askForm shows a small form before something is done; do does it and reports whether the form was ready.
+func (s *Shell) askForm(title, act string, form dialogForm, do func() bool) {
+	kit.Dialog(s.window, title, 500, form.InDialog(460), func(close func()) []fyne.CanvasObject {
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close), kit.Primary(act, func() {
 			if do() {
 				close()
 			}

@@ -216,6 +216,12 @@ func (s *Shell) Done(text string) {
 	s.status.say(text)
 }
 
+// Refused shows in that line why nothing was done, until something is or another page is looked at.
+func (s *Shell) Refused(text string) {
+	s.Done(text)
+	s.status.refused = true
+}
+
 // Failed shows why something did not work. An expected failure has its own sentence; anything else left the ledger as it was.
 func (s *Shell) Failed(doing string, err error) {
 	if text, ok := data.Sentence(err); ok {
@@ -304,7 +310,7 @@ func (s *Shell) redo() { s.replay("重做", s.app.Redo) }
 
 func (s *Shell) replay(verb string, act func() error) {
 	if err := act(); data.Is(err, data.Nothing) {
-		s.Done(err.Error())
+		s.Refused(err.Error())
 	} else if err != nil {
 		s.Failed(verb, err)
 	}

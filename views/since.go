@@ -34,7 +34,7 @@ func (s *Shell) askSince(what string, change func(day string), correct func()) {
 	text := kit.Prose("改了" + what + "。从某天起变动的，以前的照旧留在以前的统计和材料里；原来就写错了的，以前的一并改正。")
 	body := container.NewVBox(text, container.NewGridWrap(fyne.NewSize(500, kit.Scaled(104)), form.Object()))
 	kit.Dialog(s.window, "是变动，还是更正？", 540, body, func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close),
+		return []fyne.CanvasObject{kit.GiveUp(s.window, form.Dirty, close),
 			kit.Button("原来写错，更正", func() { close(); correct() }),
 			kit.Primary("从这天起变动", func() {
 				if form.Ready() {

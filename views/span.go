@@ -191,7 +191,7 @@ func (q spanQuestion) askTwoDays() {
 		return
 	}
 	form := q.shell.spanForm(now)
-	q.shell.askForm("统计哪两天之间", "统计", form.InDialog(460), func() bool {
+	q.shell.askForm("统计哪两天之间", "统计", form, func() bool {
 		return form.Ready() && q.choose(days.Span{From: form.Value.From, To: form.Value.To})
 	})
 	form.FocusOn("from")
@@ -247,7 +247,7 @@ func (q spanQuestion) askPart() {
 		return
 	}
 	form.Set(&yearPart{Year: year})
-	s.askForm("统计哪一段", "统计", form.InDialog(460), func() bool {
+	s.askForm("统计哪一段", "统计", form, func() bool {
 		return form.Ready() && q.choose(days.PartSpan(form.Value.Year, form.Value.Part))
 	})
 	form.FocusOn("year")

@@ -200,7 +200,7 @@ func (p *Program) create(told newLedger, then func(*Shell)) {
 	hold := form.InDialog(520)
 	where := kit.Aside("台账会保存在：" + p.home())
 	kit.Dialog(p.window, "新建台账", 560, container.NewVBox(hold, where), func(close func()) []fyne.CanvasObject {
-		return []fyne.CanvasObject{kit.Button(kit.WordCancel, close), kit.Primary("建立台账", func() {
+		return []fyne.CanvasObject{kit.GiveUp(p.window, form.Dirty, close), kit.Primary("建立台账", func() {
 			if !form.Ready() {
 				return
 			}
@@ -370,6 +370,7 @@ func (p *Program) quit() {
 // plainHost lets a form live on the start page, where there is no ledger yet.
 type plainHost struct{ *Program }
 
+func (*plainHost) Refused(string)                        {}
 func (*plainHost) Done(string)                           {}
 func (*plainHost) Remembered(string) string              { return "" }
 func (*plainHost) Remember(string, string)               {}

@@ -175,7 +175,7 @@ func (p *taskPage) acts(v *data.TaskPlan) []kit.RecordAct {
 func (p *taskPage) fill() {
 	plan := kit.Clone(&p.board.Plan)
 	if p.proposed.Fill(&p.board, plan) == 0 {
-		p.shell.Done("没有可以填的：已经填的不会改，要重填的先清空。")
+		p.shell.Refused("没有可以填的：已经填的不会改，要重填的先清空。")
 		return
 	}
 	p.shell.try("填写任务", p.shell.desk.SaveTasks(plan))

@@ -90,7 +90,7 @@ const noCampaign = "还没有活动月，先在“方案”里新增。"
 // copy puts the notice of the activity month on the clipboard.
 func (p *toldPage) copy() {
 	if p.campaign.ID == "" {
-		p.shell.Done(noCampaign)
+		p.shell.Refused(noCampaign)
 		return
 	}
 	text, err := p.shell.paperwork.CampaignText(p.campaign.ID)
@@ -105,7 +105,7 @@ func (p *toldPage) copy() {
 // chat notes that the group was told: everybody who is in it at once. Who isn't is the list to be called.
 func (p *toldPage) chat() {
 	if p.campaign.ID == "" {
-		p.shell.Done(noCampaign)
+		p.shell.Refused(noCampaign)
 		return
 	}
 	left, err := p.shell.desk.TellChat(p.campaign.ID)

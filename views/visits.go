@@ -99,7 +99,7 @@ func (s *Shell) askLedger() {
 		return
 	}
 	form := s.spanForm(desk.Span)
-	s.askForm("走访台账", "预览", form.InDialog(460), func() bool {
+	s.askForm("走访台账", "预览", form, func() bool {
 		if !form.Ready() {
 			return false
 		}

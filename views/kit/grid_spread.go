@@ -35,8 +35,8 @@ func (g *grid[P]) paste(r, c int, text string) bool {
 	}
 	g.restore()
 	if said := g.spread(r, c, text); said != "" {
-		if h, ok := g.form.Host.(interface{ Done(string) }); ok {
-			h.Done("没有粘贴：" + said + "。")
+		if h, ok := g.form.Host.(interface{ Refused(string) }); ok {
+			h.Refused("没有粘贴：" + said + "。")
 		}
 		return true
 	}

@@ -8,6 +8,8 @@ type Host interface {
 	Window() fyne.Window
 	// Done shows a quiet line in the status bar after something succeeded.
 	Done(text string)
+	// Refused shows there why nothing was done, until something is or another page is looked at.
+	Refused(text string)
 	// Failed shows why something did not: the sentence of an expected failure, or that nothing was changed, with details and a log line.
 	Failed(doing string, err error)
 	// Remembered and Remember keep how the user arranged things: columns, widths.

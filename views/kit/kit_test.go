@@ -21,6 +21,7 @@ type fakeHost struct {
 }
 
 func (h *fakeHost) Window() fyne.Window                 { return h.window }
+func (h *fakeHost) Refused(text string)                 { h.said = append(h.said, text) }
 func (h *fakeHost) Done(text string)                    { h.said = append(h.said, text) }
 func (h *fakeHost) Failed(doing string, err error)      { h.said = append(h.said, doing+": "+err.Error()) }
 func (h *fakeHost) Remembered(name string) string       { return h.kept[name] }

@@ -19,8 +19,8 @@ func (e *Entry) paste(from fyne.Clipboard) {
 	text, err := ReadClipboard(from)
 	if err != nil {
 		slog.Warn("paste", "err", err)
-		if h, ok := e.Host.(interface{ Done(string) }); ok {
-			h.Done(NotPasted)
+		if h, ok := e.Host.(interface{ Refused(string) }); ok {
+			h.Refused(NotPasted)
 		}
 		return
 	}

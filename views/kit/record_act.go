@@ -42,7 +42,7 @@ func (r *Record[P]) perform(a RecordAct) {
 // follow does an act of the record that was just saved.
 func (r *Record[P]) follow(label string) {
 	if !DoAct(r.acts(), label) {
-		r.host.Done("已保存；这一条现在不能" + label + "。")
+		r.host.Refused("已保存；这一条现在不能" + label + "。")
 	}
 }
 
