@@ -309,8 +309,11 @@ func TestAskedFilingOnTheDesk(t *testing.T) {
 	}
 }
 
-// A unit without its code is told before it tries, where the superior asks.
+// A unit without its code is told before it tries, where the superior asks; all that the page has fits a small window with large text.
 func TestAskedFilingWithoutACode(t *testing.T) {
+	was := screenSize
+	screenSize = fyne.NewSize(1024, 700)
+	t.Cleanup(func() { screenSize = was })
 	h := &hand{Shell: emptyShell(t, kit.Theme{Large: true}), t: t}
 	h.asks()
 	h.Go("filing")
@@ -331,5 +334,13 @@ func TestAskedFilingWithoutACode(t *testing.T) {
 	h.answer(kit.WordClose)
 	if n := len(h.zips()); n != 1 {
 		t.Error(n)
+	}
+	village := data.Village{Name: "盐田村", Kind: data.VillageRural}
+	if err := h.app.SaveVillage(&app.VillageRow{Village: village}); err != nil {
+		t.Fatal(err)
+	}
+	capture(t, h.Shell, "filing-asked-small-large")
+	if n := len(h.built["filing"].Edit.(*filingScreen).now.Differs()); n == 0 {
+		t.Error("a village more is no difference")
 	}
 }
