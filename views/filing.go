@@ -104,6 +104,7 @@ func (p *filingScreen) reload() {
 	if err != nil {
 		p.shell.Failed("统计上报的数字", err)
 	}
+	p.shell.head.Refresh() // the period's name and the acts need other room
 }
 
 // count shows what goes up of a period.

@@ -48,6 +48,7 @@ func (s *Shell) goTo(name string) *Screen {
 // frame puts the page's name, what the screen has to say and do, and the page's tabs above the screen.
 func (s *Shell) frame(screen *Screen) fyne.CanvasObject {
 	above := screen.Head.line(s.tabs.page.head)
+	s.head = above
 	if len(s.tabs.items) > 1 {
 		above = container.NewVBox(above, s.tabs.object)
 	}

@@ -58,7 +58,8 @@ type Shell struct {
 
 	body   *fyne.Container
 	nav    *navigation
-	tabs   *tabs // of the page that is shown
+	tabs   *tabs             // of the page that is shown
+	head   fyne.CanvasObject // of the page that is shown; it is laid out anew when what stands in it needs other room
 	top    *topBar
 	status *statusBar
 	stops  []func()
