@@ -70,11 +70,26 @@ func grid(l table.Listing) *print.Table {
 			if l.Names != nil && l.Names[i] == "name" {
 				value = Spaced(value)
 			}
-			cells = append(cells, print.Cell{Text: value, Whole: strings.Contains(value, "、") && len([]rune(value)) < 60})
+			cells = append(cells, printed(c, value))
 		}
 		t.Rows = append(t.Rows, print.Row{Cells: cells})
 	}
+	if len(l.Total) > 0 {
+		sum := print.Row{Kind: print.Total, Cells: []print.Cell{{}}}
+		for _, c := range l.Total {
+			sum.Cells = append(sum.Cells, printed(c, text(c)))
+		}
+		t.Rows = append(t.Rows, sum)
+	}
 	return t
+}
+
+// printed is a cell of a listing on paper: a number stays whole whatever belongs to it, as in 66.7% and 15/28.
+func printed(c table.Cell, value string) print.Cell {
+	if c.Kind == table.Number {
+		return print.Cell{Spans: []print.Span{{Text: value, Style: print.Style{Whole: true}}}}
+	}
+	return print.Cell{Text: value, Whole: strings.Contains(value, "、") && len([]rune(value)) < 60}
 }
 
 // long reports a column of running text, which is set from the left.
@@ -87,7 +102,8 @@ func long(l table.Listing, column int) bool {
 	return false
 }
 
-// List prints a list just as it stands on the screen: its columns, its rows, in words what it was filtered by; landscape when it is wide.
+// List prints a list just as it stands on the screen: its columns, its rows with their sum, in words what it was filtered by, and below it
+// what there is to say of it; landscape when it is wide.
 func List(h Head, l table.Listing, faces *print.Faces) *print.Document {
 	t := grid(l)
 	under := h.Unit
@@ -96,6 +112,9 @@ func List(h Head, l table.Listing, faces *print.Faces) *print.Document {
 	}
 	d := h.document(l.Title, print.PaperTitle{Text: l.Title, Tight: true, Size: 18},
 		print.Sides{Left: under, Right: days.Long(h.Day) + "　共" + table.N(len(l.Rows)).Text + "条", Size: print.Size5}, t)
+	if l.Note != "" {
+		d.Blocks = append(d.Blocks, print.Small(l.Note, print.Size5, print.Left))
+	}
 	d.Landscape = t.Wide(faces)
 	if d.Landscape {
 		d.Margins = narrow

@@ -11,7 +11,7 @@ func (l *laid) measure(f *flow) {
 		given += c.Width
 	}
 	if given == 0 {
-		widths = l.byContent(f)
+		widths, _ = l.byContent(f)
 		given = 0
 		for _, w := range widths {
 			given += w
@@ -23,8 +23,9 @@ func (l *laid) measure(f *flow) {
 	}
 }
 
-// byContent measures all cells: what each column wants to stay on one line, and the least that keeps words and names whole.
-func (l *laid) byContent(f *flow) []float64 {
+// byContent measures all cells: what each column wants to stay on one line, and the least that keeps words and names whole; floor is that
+// least of all together.
+func (l *laid) byContent(f *flow) (widths []float64, floor float64) {
 	n := len(l.Columns)
 	want, least := make([]float64, n), make([]float64, n)
 	em := l.Size * mm
@@ -50,14 +51,14 @@ func (l *laid) byContent(f *flow) []float64 {
 			least[p.col] = max(least[p.col], unit+2*l.side+0.1)
 		}
 	}
-	sum, floor := 0.0, 0.0
+	sum := 0.0
 	for i := range want {
 		want[i] = max(want[i], 2*em)
 		least[i] = min(max(least[i], 1.5*em), want[i])
 		sum += want[i]
 		floor += least[i]
 	}
-	widths := make([]float64, n)
+	widths = make([]float64, n)
 	for i := range widths {
 		switch {
 		case sum <= f.width: // room to spare: shared by width, so that narrow columns stay narrow
@@ -68,7 +69,7 @@ func (l *laid) byContent(f *flow) []float64 {
 			widths[i] = least[i] + (want[i]-least[i])*(f.width-floor)/(sum-floor)
 		}
 	}
-	return widths
+	return widths, floor
 }
 
 // extent returns the width of text on one line, and of its widest part that is not broken.
@@ -113,11 +114,8 @@ func (t *Table) Wide(faces *Faces) bool {
 		l.arrange(r)
 	}
 	l.cells = l.cells[:sample]
-	widths := l.byContent(f)
-	sum, wanted := 0.0, 0.0
-	for i := range widths {
-		sum += widths[i]
-	}
+	_, floor := l.byContent(f)
+	wanted := 0.0
 	for r := range l.cells {
 		row := 0.0
 		for i := range l.cells[r] {
@@ -126,5 +124,5 @@ func (t *Table) Wide(faces *Faces) bool {
 		}
 		wanted = max(wanted, row)
 	}
-	return sum > f.width+0.1 || wanted > 1.7*f.width
+	return floor > f.width+0.1 || wanted > 1.7*f.width
 }

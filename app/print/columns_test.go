@@ -17,11 +17,27 @@ func TestTelephonesStayWhole(t *testing.T) {
 	l.arrange(0)
 	l.arrange(1)
 	_, phone := f.extent([]Span{{Text: "13900001015", Style: Style{Role: FangSong, Size: Size5}}})
-	widths, sum := l.byContent(f), 0.0
+	widths, _ := l.byContent(f)
+	sum := 0.0
 	for _, w := range widths {
 		sum += w
 	}
 	if got := widths[6] * f.width / sum; got < phone+2*l.side {
 		t.Errorf("the telephones have %.1f of %.1f mm", got, phone+2*l.side)
+	}
+}
+
+// A table is wide where what must stay whole finds no room upright, however short each cell is.
+func TestWideByWhatStaysWhole(t *testing.T) {
+	table := func(columns int) *Table {
+		v := &Table{Columns: make([]Column, columns), Head: []Row{{}}, Rows: []Row{{}}}
+		for range columns {
+			v.Head[0].Cells = append(v.Head[0].Cells, Cell{Text: "答复率"})
+			v.Rows[0].Cells = append(v.Rows[0].Cells, Cell{Spans: []Span{{Text: "100.0%", Style: Style{Whole: true}}}})
+		}
+		return v
+	}
+	if table(8).Wide(faces(t)) || !table(16).Wide(faces(t)) {
+		t.Error("eight shares stand upright, sixteen do not")
 	}
 }

@@ -133,6 +133,7 @@ func (l *List[P]) fit(width float32) {
 		}
 	}
 	l.widths = shareOut(want, least, max(0, width))
+	l.drawSum()
 	l.head.Refresh()
 	l.rows.Refresh()
 }

@@ -24,6 +24,8 @@ type List[P any] struct {
 	Acts    []Act                   // none: rows can't be marked
 	Narrows [][]Narrow[P]           // drop-downs beside the filter
 	Title   string                  // of its sheets and papers
+	Note    func() string           // what they say under it; nil: nothing
+	Sum     func() P                // a last row that sums the others up, always in sight; rows can't be marked then. nil: none
 	Sheet   func(table.Listing)     // 导出 Excel of just what is shown; nil: not offered
 	Print   func()                  // 打印; nil: not offered
 	Sort    string                  // the column that orders the rows until the user says otherwise, "" as they come
@@ -39,6 +41,7 @@ type List[P any] struct {
 
 	head    *head
 	rows    *rowList
+	sum     *row // of Sum; nil: there is none
 	filter  *Entry
 	count   *widget.Label
 	empty   *Paragraph
@@ -81,6 +84,10 @@ func (l *List[P]) Content() fyne.CanvasObject {
 	l.actBar.Hide()
 	body := container.New(&onWidth{func(w float32) { l.fit(w) }}, container.NewBorder(l.head, nil, nil, nil,
 		container.NewStack(l.rows, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))))
+	if l.Sum != nil {
+		l.sum = newRow(0, func() []float32 { return l.widths }, nil)
+		body = container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), l.sum), nil, nil, body)
+	}
 	l.tools = l.toolbar()
 	l.root = container.NewBorder(Inset(8, l.tools), l.actBar, nil, nil, body)
 	l.arrange()
@@ -113,11 +120,33 @@ func (l *List[P]) updateRow(i int, o fyne.CanvasObject) {
 			l.Cell(record, l.columns[r.column].Name)
 		}
 	}
+	r.set(l.cells(record), id == l.chosen)
+}
+
+// drawSum shows the last row.
+func (l *List[P]) drawSum() {
+	if l.Sum == nil || l.root == nil {
+		return
+	}
+	record := l.Sum()
+	l.sum.tapped = nil
+	if l.Cell != nil {
+		l.sum.tapped = func() {
+			if l.sum.column < len(l.columns) {
+				l.Cell(record, l.columns[l.sum.column].Name)
+			}
+		}
+	}
+	l.sum.set(l.cells(record), true)
+}
+
+// cells are those of a row in the columns that are shown.
+func (l *List[P]) cells(record P) []table.Cell {
 	cells := make([]table.Cell, len(l.columns))
 	for j, c := range l.columns {
 		cells[j] = c.Cell(record)
 	}
-	r.set(cells, id == l.chosen)
+	return cells
 }
 
 // SetFilter narrows the list to what is typed.
@@ -223,6 +252,7 @@ func (l *List[P]) redraw() {
 	if l.learn() {
 		l.fit(l.width)
 	}
+	l.drawSum()
 	l.empty.Hidden = shown > 0
 	if total > 0 {
 		l.empty.SetText("没有符合条件的记录。清空筛选可看全部。")

@@ -57,6 +57,12 @@ func (l *List[P]) Listing() table.Listing {
 		words = append(words, "“"+typed+"”")
 	}
 	shown.Filter = strings.Join(words, "，")
+	if l.Note != nil {
+		shown.Note = l.Note()
+	}
+	if l.Sum != nil && l.view.Len() == len(l.view.Rows()) { // of some rows it is no sum
+		shown.Total = l.cells(l.Sum())
+	}
 	return shown
 }
 
