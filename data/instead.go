@@ -12,7 +12,7 @@ var insteadOf = map[string]string{
 	string(KindGroup):        endedOrMoved,
 	string(KindTerm):         "填错了的直接修改；确实多出来的，先把代表职务和选区改到别的届次。",
 	string(KindConstituency): "名称、范围变了的直接修改；确实多出来的，先把村居和代表职务改到别的选区。",
-	"office":                 "名称变了的直接修改；确实多出来的，先改掉或删除那些记录。",
+	string(KindOffice):       "名称变了的直接修改；确实多出来的，先改掉或删除那些记录。",
 	"activity":               "内容错了的直接修改；确实没有这次活动的，先改掉或删除那些记录。",
 	string(KindOpinion):      stays,
 	string(KindProposal):     stays,

@@ -36,6 +36,8 @@ const (
 	KindMeeting      Kind = "meeting"
 	KindBulletin     Kind = "bulletin"
 	KindIssued       Kind = "issued"
+	KindOffice       Kind = "office"
+	KindRequirement  Kind = "requirement"
 	KindTerm         Kind = "term"
 	KindChoice       Kind = "choice"
 )

@@ -23,6 +23,9 @@ func (o *Office) Validate() error {
 	bad.within("short", o.Short, "简称", 30)
 	bad.within("secretary", o.Secretary, "人大秘书", 40)
 	chosen(bad, "level", o.Level, "单位层级", OfficeLevels)
+	if o.ParentID != "" && !o.Own && o.Code == "" {
+		bad["code"] = "请填写行政区划代码：上报文件凭它认单位"
+	}
 	if o.Code != "" && !codeOf(o.Code, 6, 9, 12) {
 		bad["code"] = "行政区划代码是 6、9 或 12 位数字"
 	}

@@ -217,6 +217,9 @@ func (s *Shell) dropped(uris []fyne.URI) {
 	if len(paths) == 0 || s.closed || s.covered || s.saving || s.window.Canvas().Overlays().Top() != nil {
 		return
 	}
+	if s.takesParcels(paths) {
+		return
+	}
 	if screen := s.built[s.current]; screen != nil {
 		if e, ok := screen.Edit.(dropper); ok && e.Drop(paths) {
 			return

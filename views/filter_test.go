@@ -36,7 +36,7 @@ type filtered struct {
 func TestFilterIsRightAfterEveryAct(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	walked := 0
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		one, ok := s.Go(e.name).Edit.(edits)
 		if !ok || one.Board() == nil || len(one.Board().Shown()) == 0 {
 			continue

@@ -20,7 +20,7 @@ func TestWhatIsCutIsToldInFull(t *testing.T) {
 	t.Cleanup(func() { screenSize = was })
 	s := sampleShell(t, kit.Theme{Large: true})
 	cut := 0
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		screen := s.Go(e.name)
 		if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 			list.SelectFirst()

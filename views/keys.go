@@ -89,7 +89,7 @@ type acter interface{ FocusActs() }
 // tab shows a tab of the visible page.
 func tab(n int) func(*Shell) {
 	return func(s *Shell) {
-		if all := s.tabs.page.tabs; n < len(all) {
+		if all := s.tabs.shown; n < len(all) {
 			s.goTab(all[n].name)
 		}
 	}

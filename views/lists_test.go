@@ -110,7 +110,7 @@ func TestTelephonesOfASheet(t *testing.T) {
 
 func TestListsSortFilterAndExport(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		screen := s.Go(e.name)
 		list := board(screen.Edit)
 		if (list == nil) != slices.Contains(listless, e.name) {
@@ -162,7 +162,7 @@ func TestVisitByKeyboard(t *testing.T) {
 // TestEveryRecordReopens opens the first record of every list, changes nothing and finds it clean.
 func TestEveryRecordReopens(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		screen := s.Go(e.name)
 		if one, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 			one.SelectFirst()

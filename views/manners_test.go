@@ -68,7 +68,7 @@ func TestPathIsWhole(t *testing.T) {
 func TestSheetsAreNamedAfterTheirLists(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	seen := map[string]string{}
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		list := board(s.Go(e.name).Edit)
 		if list == nil {
 			continue

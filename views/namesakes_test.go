@@ -53,7 +53,7 @@ func TestNobodyIsMixedUpOnScreens(t *testing.T) {
 			}
 		}
 	}
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		screen := s.Go(e.name)
 		if list := board(screen.Edit); list != nil {
 			for _, row := range list.Listing().Rows {

@@ -98,7 +98,7 @@ func (n *navigation) count() {
 	n.waits = map[string]int{}
 	for i := range pages {
 		waiting := 0
-		for _, e := range pages[i].tabs {
+		for _, e := range n.shell.tabsOf(&pages[i]) {
 			n.waits[e.name] = e.waiting(n.shell)
 			waiting += n.waits[e.name]
 		}

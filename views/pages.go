@@ -31,7 +31,7 @@ func (s *Shell) goTo(name string) *Screen {
 	s.current, s.covered, s.idle, s.wayBack = name, false, nil, nil
 	p := pageOf(name)
 	s.last[p] = name
-	if s.tabs == nil || s.tabs.page != p {
+	if s.tabs == nil || s.tabs.page != p || s.tabs.level != s.level {
 		s.tabs = newTabs(s, p)
 	}
 	s.tabs.mark(name)
@@ -59,7 +59,7 @@ func (s *Shell) frame(screen *Screen) fyne.CanvasObject {
 func (s *Shell) goPage(p *page) {
 	name := s.last[p]
 	if name == "" {
-		name = p.tabs[0].name
+		name = s.tabsOf(p)[0].name
 	}
 	s.Go(name)
 }
@@ -76,8 +76,9 @@ func (s *Shell) goTab(name string) {
 
 // goOn shows the tab before or after this one, through all pages.
 func (s *Shell) goOn(by int) {
-	if i := slices.IndexFunc(entries, called(s.current)); i >= 0 {
-		s.Go(entries[(i+by+len(entries))%len(entries)].name)
+	all := s.entries()
+	if i := slices.IndexFunc(all, called(s.current)); i >= 0 {
+		s.Go(all[(i+by+len(all))%len(all)].name)
 	}
 }
 

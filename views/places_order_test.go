@@ -31,7 +31,7 @@ func TestPlacesStandAsPeopleCount(t *testing.T) {
 			last = name
 		}
 	}
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		list := board(s.Go(e.name).Edit)
 		if list == nil {
 			continue

@@ -22,7 +22,7 @@ func TestEveryScreenPrints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		screen := s.Go(e.name)
 		if one, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 			one.SelectFirst()

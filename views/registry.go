@@ -18,6 +18,8 @@ type entry struct {
 	make        func(*Shell) *Screen
 	answers     []app.Condition           // whose rows it shows in place of the screen of their kind
 	waits       func(*Shell) (int, error) // how much waits to be done there; nil: nothing does
+	above       bool                      // shown only where offices below report: in a county and a city
+	city        string                    // its title in a city, where it is another one; "" the same
 }
 
 // page is a line of the navigation: one screen, or several as its tabs.
@@ -57,6 +59,7 @@ func init() { // not the variable's value: the screens go to each other by it
 func dailyPages() []page {
 	return []page{
 		{title: "工作台", group: groupNone, tabs: []entry{
+			{name: "summary", title: "汇总", make: summaryPage, above: true},
 			{name: "desk", kind: data.KindActivity, make: deskPage},
 			{name: "report", title: "待核记录", kind: data.KindReport, make: reportPage,
 				waits: func(s *Shell) (int, error) { return s.reports.Waiting() }},
@@ -137,6 +140,8 @@ func officePages() []page {
 		}},
 		{title: "上报", group: groupOffice, tabs: []entry{
 			{name: "filing", make: filingPage, answers: []app.Condition{app.ToFile}},
+			{name: "requirement", title: "报送要求", kind: data.KindRequirement, make: requirements, above: true},
+			{name: "office", title: "乡镇街道", city: "县区", kind: data.KindOffice, make: units, above: true},
 		}},
 		{title: "设置与备份", group: groupOffice, tabs: []entry{
 			{name: "settings", title: "本单位与显示", make: settings},
@@ -155,6 +160,63 @@ func Screens() []string {
 		names[i] = entries[i].name
 	}
 	return names
+}
+
+// reportedTo reports whether offices below report to an office of a level.
+func reportedTo(level data.OfficeLevel) bool {
+	return level == data.OfficeCounty || level == data.OfficeCity
+}
+
+// tabsOf are the tabs of a page that are shown in this ledger, as they are called there.
+func (s *Shell) tabsOf(p *page) (shown []entry) {
+	for _, e := range p.tabs {
+		if e.above && !reportedTo(s.level) {
+			continue
+		}
+		if s.level == data.OfficeCity {
+			e.title = cmp.Or(e.city, e.title)
+		}
+		shown = append(shown, e)
+	}
+	return shown
+}
+
+// entries are all screens that are shown in this ledger, in the order of the pages and their tabs.
+func (s *Shell) entries() (shown []entry) {
+	for i := range pages {
+		shown = append(shown, s.tabsOf(&pages[i])...)
+	}
+	return shown
+}
+
+// followLevel shows what belongs to the level of the own office, where that is another one now.
+func (s *Shell) followLevel() {
+	was := s.level
+	if s.readLevel(); s.level == was {
+		return
+	}
+	s.keepDrafts()
+	for _, e := range entries {
+		if e.above { // it says what the offices below are called
+			delete(s.built, e.name)
+		}
+	}
+	clear(s.last)
+	if shown := s.entries(); !slices.ContainsFunc(shown, called(s.current)) || s.built[s.current] == nil {
+		s.current = shown[0].name
+	}
+	if !s.covered {
+		s.Go(s.current)
+	}
+}
+
+// readLevel reads of which level the own office is; of one that can't be read, nothing more is shown.
+func (s *Shell) readLevel() {
+	own, err := s.app.OwnOffice()
+	if err != nil {
+		slog.Warn("read the own office", "err", err)
+	}
+	s.level = own.Level
 }
 
 // called reports whether an entry has a name.

@@ -14,6 +14,7 @@ import (
 	"liujin/app/reports"
 	"liujin/app/training"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 )
 
 // rooms are the use cases over the open ledger, by the room of app that they are in.
@@ -31,12 +32,14 @@ type rooms struct {
 	news      *news.Book
 	importing *importing.Book
 	upward    *upward.Book
+	below     *below.Book
 }
 
 func openRooms(a *app.App) rooms {
+	up := upward.New(a)
 	return rooms{
 		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
 		desk: desk.New(a), listings: listings.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
-		importing: importing.New(a), news: news.New(a), upward: upward.New(a),
+		importing: importing.New(a), news: news.New(a), upward: up, below: below.New(up),
 	}
 }

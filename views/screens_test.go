@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 	}
 	test.NewApp() // one for all windows: the faces are read anew for each, and for each other look, which takes longer than most tests
 	code := m.Run()
-	_ = os.RemoveAll(folder)
+	_, _ = os.RemoveAll(folder), os.RemoveAll(folder+countyFolder)
 	os.Exit(code)
 }
 
@@ -165,7 +165,7 @@ func capture(t *testing.T, s *Shell, name string) {
 func TestScreens(t *testing.T) {
 	t.Run("filled", func(t *testing.T) {
 		s := sampleShell(t, kit.Theme{})
-		for _, e := range entries {
+		for _, e := range s.entries() {
 			screen := s.Go(e.name)
 			if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 				list.SelectFirst()
@@ -175,14 +175,14 @@ func TestScreens(t *testing.T) {
 	})
 	t.Run("empty", func(t *testing.T) {
 		s := emptyShell(t, kit.Theme{})
-		for _, e := range entries {
+		for _, e := range s.entries() {
 			s.Go(e.name)
 			capture(t, s, e.name+"-empty")
 		}
 	})
 	t.Run("error", func(t *testing.T) {
 		s := emptyShell(t, kit.Theme{})
-		for _, e := range entries {
+		for _, e := range s.entries() {
 			s.Go(e.name)
 			edit(adder.Add)(s)
 			edit(func(e saver) { e.SaveNow(false) })(s)
@@ -194,7 +194,7 @@ func TestScreens(t *testing.T) {
 	})
 	t.Run("large", func(t *testing.T) {
 		s := sampleShell(t, kit.Theme{Large: true})
-		for _, e := range entries {
+		for _, e := range s.entries() {
 			screen := s.Go(e.name)
 			if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 				list.SelectFirst()
@@ -223,7 +223,7 @@ func TestSmallWindow(t *testing.T) {
 	for name, look := range map[string]kit.Theme{"small": {}, "small-large-dark": {Large: true, Dark: true}} {
 		t.Run(name, func(t *testing.T) {
 			s := sampleShell(t, look)
-			for _, e := range entries {
+			for _, e := range s.entries() {
 				screen := s.Go(e.name)
 				if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
 					list.SelectFirst()

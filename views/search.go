@@ -66,15 +66,16 @@ func (s *Shell) search() {
 }
 
 // findPages are the pages and tabs of that name.
-func findPages(typed string) (out []found) {
+func (s *Shell) findPages(typed string) (out []found) {
 	add := func(f found) {
 		if f.rank = desk.RankOf(f.title, typed); f.rank < desk.NotFound {
 			out = append(out, f)
 		}
 	}
-	for _, p := range pages {
-		add(found{screen: p.tabs[0].name, title: p.title, detail: "页面"})
-		for _, e := range p.tabs {
+	for i := range pages {
+		p, tabs := &pages[i], s.tabsOf(&pages[i])
+		add(found{screen: tabs[0].name, title: p.title, detail: "页面"})
+		for _, e := range tabs {
 			if e.title != p.title {
 				add(found{screen: e.name, title: e.title, detail: "在“" + p.title + "”页"})
 			}
@@ -105,7 +106,9 @@ func (s *Shell) find(typed string) []found {
 	for _, h := range hits {
 		out = append(out, found{screen: screenOf(h.Kind), id: h.ID, title: h.Title, detail: h.Detail, rank: h.Rank})
 	}
-	there := findPages(typed)
+	out = append(out, s.findBelow(typed)...)
+	slices.SortStableFunc(out, byRank)
+	there := s.findPages(typed)
 	there = there[:min(len(there), mostHits/2)]
 	out = append(out[:min(len(out), mostHits-len(there))], there...) // a page is found though many records say its name
 	slices.SortStableFunc(out, byRank)

@@ -48,7 +48,7 @@ func TestTheFirstFindIsWhatWasMeant(t *testing.T) {
 	for i := range groups {
 		first(groups[i].Name, "group", groups[i].ID)
 	}
-	for _, e := range entries {
+	for _, e := range s.entries() {
 		first(e.title, e.name, "")
 	}
 	for _, typed := range []string{"走访 ", " 简报", "意见 建议"} {

@@ -26,7 +26,7 @@ type unitPanel struct {
 }
 
 func newUnit(s *Shell) *unitPanel {
-	return &unitPanel{shell: s, Record: kit.Record[*data.Office]{Name: "office", Noun: "本单位",
+	return &unitPanel{shell: s, Record: kit.Record[*data.Office]{Name: "settings", Noun: "本单位",
 		Validate: (*data.Office).Validate, Save: s.app.SaveOffice, Caption: func(o *data.Office) string { return o.Name },
 		Read:   kit.Reads(func(string) (data.Office, error) { return s.app.OwnOffice() }),
 		Papers: func(string) []kit.Paper { return []kit.Paper{s.named("交接单", "handover", paperwork.Order{})} },

@@ -52,6 +52,7 @@ type Shell struct {
 	stale    map[string]bool  // needs a reload when shown next
 	current  string           // the screen that is shown, by its name
 	last     map[*page]string // the tab that was shown last
+	level    data.OfficeLevel // of the own office
 	counting app.Span         // whose rows the lists' entry 统计期 keeps, when a number of a paper was opened; else the desk's
 	opened   []string         // the records that a number was opened for, by id: what the lists' entry 点开的几次 keeps
 	chosen   app.OfferedSpan  // what the desk counts, as it was chosen; nothing was: what it opens on
@@ -85,6 +86,7 @@ func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Pro
 	s := &Shell{rooms: openRooms(a), window: w, prefs: prefs, built: map[string]*Screen{}, stale: map[string]bool{},
 		last: map[*page]string{},
 		body: container.NewStack(), leave: leave}
+	s.readLevel()
 	s.nav, s.top, s.status = newNavigation(s), newTopBar(s), newStatusBar(s)
 	a.Listen(func(c data.Change) { // an import commits beside the window
 		nth := s.commits.Add(1)
@@ -93,7 +95,7 @@ func NewShell(a *app.App, w fyne.Window, prefs *Prefs, leave func(next func(*Pro
 	s.bindKeys()
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	w.SetContent(kit.Hinted(container.NewBorder(s.top.object, s.status.object, s.nav.object, nil, kit.Inset(10, s.body))))
-	s.Go(entries[0].name) // before anything runs by the clock: a damaged ledger may stop here
+	s.Go(s.entries()[0].name) // before anything runs by the clock: a damaged ledger may stop here
 	s.stops = append(s.stops, kit.Every(draftEvery, func() { s.keepDrafts() }))
 	return s
 }
@@ -183,6 +185,7 @@ func (s *Shell) changed(c data.Change, nth int64) {
 		return
 	}
 	s.outdate()
+	s.followLevel()
 	if !s.covered {
 		delete(s.stale, s.current)
 		s.built[s.current].Reload()

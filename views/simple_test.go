@@ -58,7 +58,7 @@ var notYet = []string{"述职：", "未述职", "评议", "同类意见", "专�
 func TestALedgerOfVisitsIsSimple(t *testing.T) {
 	h := sitting(t, plainLedger(t), today)
 	month := pageOf("campaign")
-	for _, e := range entries {
+	for _, e := range h.entries() {
 		if pageOf(e.name) == month {
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"liujin/app/table"
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -18,13 +19,15 @@ import (
 type tabs struct {
 	shell  *Shell
 	page   *page
+	level  data.OfficeLevel // of the own office, by which the tabs are
+	shown  []entry
 	items  []*labelItem
 	object *fyne.Container
 }
 
 func newTabs(s *Shell, p *page) *tabs {
-	t := &tabs{shell: s, page: p, object: container.New(tabRow{}, widget.NewSeparator())}
-	for _, e := range p.tabs {
+	t := &tabs{shell: s, page: p, level: s.level, shown: s.tabsOf(p), object: container.New(tabRow{}, widget.NewSeparator())}
+	for _, e := range t.shown {
 		item := newTab(e.title, func() { s.goTab(e.name) })
 		t.items = append(t.items, item)
 		t.object.Add(item)
@@ -35,14 +38,14 @@ func newTabs(s *Shell, p *page) *tabs {
 
 // mark shows which tab is visible.
 func (t *tabs) mark(name string) {
-	for i, e := range t.page.tabs {
+	for i, e := range t.shown {
 		t.items[i].set(e.name == name, t.items[i].waiting)
 	}
 }
 
 // count shows on each tab how much waits to be done there, as the navigation has counted.
 func (t *tabs) count() {
-	for i, e := range t.page.tabs {
+	for i, e := range t.shown {
 		t.items[i].set(t.items[i].on, t.shell.nav.waits[e.name])
 	}
 }

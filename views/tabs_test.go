@@ -39,16 +39,17 @@ func TestRegistry(t *testing.T) {
 func TestKeysReachTabs(t *testing.T) {
 	s := sampleShell(t, kit.Theme{})
 	next, before := ctrl(fyne.KeyPageDown), ctrl(fyne.KeyPageUp)
-	for i := range entries {
-		if s.current != entries[i].name {
-			t.Fatalf("after %d keys: %s, not %s", i, s.current, entries[i].name)
+	all := s.entries()
+	for i := range all {
+		if s.current != all[i].name {
+			t.Fatalf("after %d keys: %s, not %s", i, s.current, all[i].name)
 		}
 		s.TypedShortcut(next)
 	}
-	if s.current != entries[0].name {
+	if s.current != all[0].name {
 		t.Errorf("after the last tab comes %s", s.current)
 	}
-	if s.TypedShortcut(before); s.current != entries[len(entries)-1].name {
+	if s.TypedShortcut(before); s.current != all[len(all)-1].name {
 		t.Errorf("before the first tab comes %s", s.current)
 	}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
@@ -56,8 +57,8 @@ func TestKeysReachTabs(t *testing.T) {
 		s.goPage(&pages[i])
 		for k, digit := range digits {
 			was := s.current
-			if k < len(pages[i].tabs) {
-				was = pages[i].tabs[k].name
+			if tabs := s.tabsOf(&pages[i]); k < len(tabs) {
+				was = tabs[k].name
 			}
 			if s.TypedShortcut(ctrl(digit)); s.current != was {
 				t.Errorf("%s: Ctrl+%s shows %s, not %s", pages[i].title, digit, s.current, was)
@@ -115,7 +116,7 @@ func TestTabsCountAndFit(t *testing.T) {
 		}
 		s.window.Resize(fyne.NewSize(1024, 700))
 		for i := range pages {
-			if s.Go(pages[i].tabs[0].name); len(pages[i].tabs) == 1 {
+			if s.goPage(&pages[i]); len(s.tabs.items) == 1 {
 				continue
 			}
 			for _, item := range s.tabs.items {

@@ -9,17 +9,27 @@ import (
 	"liujin/app/days"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
 
 func (o office) upward() *upward.Book { return upward.New(o.App) }
 
-// below is an office that reports to this one.
-func (o office) below() data.Office {
+func (o office) below() *below.Book { return below.New(o.upward()) }
+
+// town is an office that reports to this one.
+func (o office) town() data.Office {
 	own := must(o.OwnOffice())(o)
 	town := data.Office{Name: "白鹤乡人大", Level: data.OfficeTown, Code: own.Code[:6] + "299", ParentID: own.ID}
 	o.ok(o.SaveOffice(&town))
 	return town
+}
+
+// asked is a period that is asked for.
+func (o office) asked() *data.Requirement {
+	q := data.Requirement{Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03"}
+	o.ok(o.upward().SaveRequirement(&q))
+	return &q
 }
 
 // arrived is a file of an office below that may be taken in: the own month under its name.
@@ -36,7 +46,7 @@ func (o office) arrived(town data.Office) []upward.Arrival {
 
 // received is what was taken in of it.
 func (o office) received() data.ReceivedFields {
-	must(o.upward().Accept(o.arrived(o.below())))(o)
+	must(o.upward().Accept(o.arrived(o.town())))(o)
 	return must(o.DB().ReceivedAll())(o)[0]
 }
 
@@ -57,13 +67,13 @@ func (o office) broughtDown() string {
 
 // upwardActs are those of what goes up and comes from below.
 var upwardActs = []func(office) act{
-	func(o office) act { return does(o.upward().Accept, o.arrived(o.below())) },
+	func(o office) act { return does(o.upward().Accept, o.arrived(o.town())) },
 	func(o office) act { return does(o.upward().Return, o.received().ID, "期不对") },
 	func(o office) act {
 		return does(o.upward().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实")
 	},
 	func(o office) act {
-		return does(o.upward().TypeIn, o.below(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
+		return does(o.upward().TypeIn, o.town(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
 	},
 	func(o office) act { // what the superior's file brings
 		return does(o.upward().TakeNotice, must(o.upward().Bring(o.broughtDown()))(o), false)
@@ -71,5 +81,25 @@ var upwardActs = []func(office) act{
 	func(o office) act {
 		q := data.Requirement{Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03"}
 		return does(o.upward().SaveRequirement, &q)
+	},
+	func(o office) act {
+		q := must(o.below().NewRequirement())(o)
+		return does(o.below().Ask, &q)
+	},
+	func(o office) act { return does(o.below().DeleteRequirement, o.asked()) },
+	func(o office) act { return does(o.below().Lock, o.asked().ID, true) },
+	func(o office) act {
+		q := o.asked()
+		o.ok(o.below().Lock(q.ID, true))
+		return does(o.below().Lock, q.ID, false)
+	},
+	func(o office) act {
+		unit := must(o.below().NewUnit())(o)
+		unit.Name, unit.Code = "石桥镇人大", unit.Code+"298"
+		return does(o.below().SaveUnit, &unit)
+	},
+	func(o office) act {
+		unit := o.town()
+		return does(o.below().DeleteUnit, &unit)
 	},
 }

@@ -47,6 +47,32 @@ func Open(path string, formats ...Format) (*Parcel, error) {
 	return Read(raw, formats...)
 }
 
+// FormatOf names the format that a file says it is of (liujin-report), of which nothing is believed yet; "" it is none of ours.
+func FormatOf(path string) string {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() > mostRaw {
+		return ""
+	}
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return ""
+	}
+	defer z.Close()
+	f, err := z.Open(manifestName)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, mostManifest))
+	var head struct {
+		Format string `json:"format"`
+	}
+	if err != nil || json.Unmarshal(text, &head) != nil {
+		return ""
+	}
+	name, _, _ := strings.Cut(head.Format, "/")
+	return name
+}
+
 // Read reads a file's bytes, which must be of one of the formats.
 func Read(raw []byte, formats ...Format) (*Parcel, error) {
 	if len(raw) > mostRaw {

@@ -132,6 +132,15 @@ func (a *Book) Vouch(id string, keys []string, text string) error {
 	return a.Do("核实"+whole.Unit+"的数字", func(tx *data.Tx) error { return tx.SaveReceived(&whole) })
 }
 
+// SaveRequirement asks for a period (报送要求).
+func (a *Book) SaveRequirement(q *data.Requirement) error {
+	return a.Do("报送要求"+app.Quoted(q.Name), func(tx *data.Tx) error { return tx.SaveRequirement(q) })
+}
+
+// TypedKeys are the figures that a unit which sent no file is asked for by telephone (代录).
+var TypedKeys = [...]string{"walk1.done", "walk2.done", "walk3.done", "walk4.done", "walk5.done", "walk6.done", "opinion.received",
+	"opinion.late"}
+
 // TypeIn takes figures in that a unit gave by telephone (代录), in place of what was typed before.
 func (a *Book) TypeIn(office data.Office, since, until string, figures map[string]int, note string) error {
 	all, err := a.DB().ReceivedOf(since, until)
@@ -157,9 +166,4 @@ func (a *Book) TypeIn(office data.Office, since, until string, figures map[strin
 		return data.Fail(app.Refused, nil, "一个数字也没有填，没有保存。")
 	}
 	return a.Do("代录"+office.Name+"的数字", func(tx *data.Tx) error { return tx.SaveReceived(&v) })
-}
-
-// SaveRequirement asks for a period (报送要求).
-func (a *Book) SaveRequirement(q *data.Requirement) error {
-	return a.Do("报送要求"+app.Quoted(q.Name), func(tx *data.Tx) error { return tx.SaveRequirement(q) })
 }

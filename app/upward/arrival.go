@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -44,6 +45,7 @@ type Arrival struct {
 	Why      string // a sentence about it; why it is not taken; "" there is nothing to say
 	Asks     string // the question that must be answered first; "" none
 	Agreed   bool   // it was answered with yes
+	Refused  bool   // it was answered with no
 	Remarks  []Remark
 	path     string
 	sha256   string
@@ -51,6 +53,28 @@ type Arrival struct {
 	figures  map[string]int
 	replaces data.ReceivedFields // of a conflict: what it would take the place of
 }
+
+// Settled reports whether nothing about the file waits for an answer.
+func (v *Arrival) Settled() bool { return v.Asks == "" || v.Agreed || v.Refused }
+
+// Answer answers the question about the file.
+func (v *Arrival) Answer(yes bool) { v.Agreed, v.Refused = yes, !yes }
+
+// Said is what there is to say about the file beside its verdict: the sentence about it, and what is doubtful in it.
+func (v *Arrival) Said() string {
+	if len(v.Remarks) == 0 || !v.Verdict.Taken() {
+		return v.Why
+	}
+	words := said(v.Remarks[:min(len(v.Remarks), mostSaid)])
+	text := fmt.Sprintf("%d 项待核：%s", len(v.Remarks), strings.Join(words, "；"))
+	if len(v.Remarks) > mostSaid {
+		text += " 等"
+	}
+	return v.Why + text + "。收下以后在“汇总”里核实。"
+}
+
+// mostSaid are the doubtful figures that are told of a file.
+const mostSaid = 3
 
 // Takes reports whether the file will be taken in.
 func (v *Arrival) Takes() bool { return v.Verdict.Taken() && (v.Asks == "" || v.Agreed) }
@@ -202,7 +226,8 @@ func (r *reception) judge(v *Arrival) {
 	case m.Unit.Code == r.own.Code:
 		v.Verdict, v.Why = IsStranger, "这是本单位自己的上报文件，请发给上级。"
 	case !below:
-		v.Verdict, v.Why = IsStranger, fmt.Sprintf("“%s”（代码 %s）不在乡镇街道名单里。确实归本单位联系的，请先在“乡镇街道”里登记，再接收。", m.Unit.Name, m.Unit.Code)
+		v.Verdict, v.Why = IsStranger, fmt.Sprintf("“%s”（代码 %s）不在报送单位的名单里。确实归本单位联系的，请先在“%s”里登记，再接收。", m.Unit.Name, m.Unit.Code,
+			BelowNoun(r.own.Level))
 	case twice:
 		v.twice(known)
 	case len(r.asked) > 0 && r.requirement(m.Period) == nil:
@@ -222,6 +247,14 @@ func (r *reception) judge(v *Arrival) {
 		}
 		r.askOf(v)
 	}
+}
+
+// BelowNoun is what the offices below one of a level are called together: 乡镇街道, and 县区 of a city.
+func BelowNoun(level data.OfficeLevel) string {
+	if level == data.OfficeCity {
+		return "县区"
+	}
+	return "乡镇街道"
 }
 
 // requirement is what asks for a period; nil nothing does.

@@ -12,37 +12,63 @@ import (
 	"liujin/data"
 )
 
-// GridColumns are the columns of 汇总: of each unit how it stands, and its figures. A figure of a cell is that of Figure's key by the
-// column's name (Opens).
+// GridColumns are the columns of 汇总: of each unit how it stands, and its figures, each by the name of its key (CellKeys).
 var GridColumns = gridColumns()
 
 func gridColumns() []table.Column[*UnitSummary] {
 	all := []table.Column[*UnitSummary]{
-		table.Of("unit", "单位", 9, func(u *UnitSummary) string { return u.Office.Called() }),
-		{Name: "state", Head: "报送", Width: 4, Cell: func(u *UnitSummary) table.Cell { return table.Chip(u.State, stateTones[u.State]) }},
-		table.Of("tags", "说明", 8, func(u *UnitSummary) string { return strings.Join(u.Tags(), "，") }),
+		table.Of("unit", "单位", 7.5, func(u *UnitSummary) string { return u.Office.Called() }),
+		{Name: "state", Head: "报送", Width: 3.2, Cell: func(u *UnitSummary) table.Cell { return table.Chip(u.State, stateTones[u.State]) }},
+		table.Of("tags", "说明", 5, func(u *UnitSummary) string { return strings.Join(u.Tags(), "，") }),
 	}
 	for i := range data.WalkIns {
 		w := &data.WalkIns[i]
 		key := fmt.Sprintf("walk%d.", i+1)
-		all = append(all, table.Column[*UnitSummary]{Name: key + "done", Head: w.Name, Width: 5, Cell: func(u *UnitSummary) table.Cell {
+		width := float32(4.2)
+		if w.WalkIn == data.WalkVoters { // counted by thousands
+			width = 5
+		}
+		all = append(all, table.Column[*UnitSummary]{Name: key + "done", Head: w.Name, Width: width, Cell: func(u *UnitSummary) table.Cell {
 			return u.against(key+"done", key+"target")
 		}})
 	}
-	return append(all,
-		table.Column[*UnitSummary]{Name: "opinion.received", Head: "意见建议", Width: 4.5, Cell: func(u *UnitSummary) table.Cell {
+	all = append(all,
+		table.Column[*UnitSummary]{Name: "opinion.received", Head: "意见", Width: 3, Cell: func(u *UnitSummary) table.Cell {
 			return u.number("opinion.received")
 		}},
-		table.Column[*UnitSummary]{Name: "opinion.late", Head: "逾期", Width: 3, Cell: func(u *UnitSummary) table.Cell {
+		table.Column[*UnitSummary]{Name: "opinion.late", Head: "逾期", Width: 2.5, Cell: func(u *UnitSummary) table.Cell {
 			c := u.number("opinion.late")
 			if c.Number > 0 {
 				c.Tone = table.Late
 			}
 			return c
-		}},
-		rate("opinion.answered", "答复率", "opinion.answered", "opinion.owed"),
-		rate("seats_came", "到岗率", "seats_came", "seats_planned"),
-		rate("trained", "轮训", "trained", "deputies"), rate("reported", "述职", "reported", "report_asked"))
+		}})
+	for _, r := range gridRates {
+		all = append(all, rate(r.part, r.head, r.part, r.whole))
+	}
+	return all
+}
+
+// gridRates are the shares that 汇总 tells: each opens what its part counts.
+var gridRates = []struct{ head, part, whole string }{{"答复率", "opinion.answered", "opinion.owed"}, {"到岗率", "seats_came", "seats_planned"},
+	{"轮训", "trained", "deputies"}, {"述职", "reported", "report_asked"}}
+
+// CellKeys are the keys of the figures that a cell of 汇总 shows, by its column's name, the one whose rows it opens first; none: the column
+// tells of the unit itself.
+func CellKeys(column string) []string {
+	if figureNames[column] == "" {
+		return nil
+	}
+	keys := []string{column}
+	if walk, ok := strings.CutSuffix(column, "done"); ok {
+		return append(keys, walk+"target")
+	}
+	for _, r := range gridRates {
+		if r.part == column {
+			keys = append(keys, r.whole)
+		}
+	}
+	return keys
 }
 
 var stateTones = map[UnitState]table.Tone{UnitOnTime: table.Good, UnitReported: table.Good, UnitLate: table.Due, UnitMissing: table.Late,
@@ -56,54 +82,59 @@ func (u *UnitSummary) number(key string) table.Cell {
 	n, ok := u.Figures[key]
 	switch {
 	case !ok:
-		return table.T("—")
+		return notTold
 	case u.Doubtful(key):
-		return table.Cell{Text: strconv.Itoa(n) + doubtMark, Tone: table.Due}
+		return table.Cell{Kind: table.Number, Text: strconv.Itoa(n) + doubtMark, Number: float64(n), Tone: table.Due}
 	}
 	return table.N(n)
 }
+
+// notTold stands where a unit told no figure; it comes before all numbers.
+var notTold = table.Cell{Kind: table.Number, Text: "—", Number: -1}
 
 // against is a figure beside its target.
 func (u *UnitSummary) against(key, target string) table.Cell {
 	c := u.number(key)
 	of := u.Figures[target]
-	if of == 0 || c.Text == "—" {
+	if of == 0 || c == notTold {
 		return c
 	}
 	n, doubted := strings.CutSuffix(c.Text, doubtMark)
 	if n += "/" + strconv.Itoa(of); doubted {
 		n += doubtMark
 	}
-	return table.Cell{Text: n, Tone: c.Tone}
+	c.Text = n
+	return c
 }
 
 // rate is a column of a share: of which both figures are told.
 func rate(name, head, part, whole string) table.Column[*UnitSummary] {
-	return table.Column[*UnitSummary]{Name: name, Head: head, Width: 5, Cell: func(u *UnitSummary) table.Cell {
+	return table.Column[*UnitSummary]{Name: name, Head: head, Width: 3.4, Cell: func(u *UnitSummary) table.Cell {
 		n, ok := u.Figures[part]
 		of, known := u.Figures[whole]
-		switch {
-		case !ok || !known:
-			return table.T("—")
-		case u.Doubtful(part) || u.Doubtful(whole):
-			return table.Cell{Text: figures.Percent(n, of) + doubtMark, Tone: table.Due}
+		if !ok || !known || of == 0 {
+			return notTold
 		}
-		return table.T(figures.Percent(n, of))
+		c := table.Cell{Kind: table.Number, Text: figures.Percent(n, of), Number: float64(n) / float64(of)}
+		if u.Doubtful(part) || u.Doubtful(whole) {
+			c.Text, c.Tone = c.Text+doubtMark, table.Due
+		}
+		return c
 	}}
 }
 
 // Sum is the last row: what is sure of all that reported.
 func (s *Summary) Sum() UnitSummary {
-	u := UnitSummary{Office: data.Office{Short: fmt.Sprintf("合计（已报 %d/%d）", s.Reported(), len(s.Units))}, Figures: s.Total}
-	if due := s.Requirement.Due; due != "" {
-		u.State = UnitState(figures.Percent(s.OnTime(), len(s.Units)))
+	u := UnitSummary{Office: data.Office{Short: "合计"}, Figures: s.Total, State: UnitState(fmt.Sprintf("%d/%d", s.Reported(), len(s.Units)))}
+	if s.Requirement.Due != "" {
+		u.onTime = "按时 " + figures.Percent(s.OnTime(), len(s.Units))
 	}
 	return u
 }
 
 // Listing is 汇总 as a table with its sum, for a sheet and a paper. The units that did not report are named above it.
 func (s *Summary) Listing() table.Listing {
-	l := table.Listed(s.Period.Name+"代表履职情况汇总表", GridColumns, s.Units)
+	l := table.Listed(s.Title(), GridColumns, s.Units)
 	sum := s.Sum()
 	l.Total = make([]table.Cell, 0, len(GridColumns))
 	for _, c := range GridColumns {
@@ -112,6 +143,24 @@ func (s *Summary) Listing() table.Listing {
 	l.Total[1].Tone = table.None
 	l.Note = s.Words()
 	return l
+}
+
+// Brief says in a few words how far the units are.
+func (s *Summary) Brief() string {
+	if len(s.Units) == 0 {
+		return ""
+	}
+	said := []string{fmt.Sprintf("应报 %d", len(s.Units)), fmt.Sprintf("已报 %d", s.Reported())}
+	if s.Requirement.Due != "" {
+		said = append(said, fmt.Sprintf("按时 %d", s.OnTime()))
+	}
+	if n := len(s.Units) - s.Reported(); n > 0 {
+		said = append(said, fmt.Sprintf("未报 %d", n))
+	}
+	if n := s.doubts(); n > 0 {
+		said = append(said, fmt.Sprintf("待核 %d", n))
+	}
+	return strings.Join(said, " · ")
 }
 
 // Words say how far the units are: 应报 15 个，已报 12 个（按时 11 个），未报：白鹤乡人大、…。
@@ -195,8 +244,9 @@ func said(all []Remark) []string {
 // FigureListing is every figure of every unit: figures down, units across.
 func (s *Summary) FigureListing() table.Listing {
 	l := table.Listing{Title: s.Period.Name + "分项数字", Names: []string{"figure"}, Heads: []string{"项目"}, Widths: []float32{16}}
-	units := slices.Clone(s.Units)
-	units = append(units, s.Sum())
+	sum := s.Sum()
+	sum.Office.Short = fmt.Sprintf("合计（已报 %s）", sum.State)
+	units := append(slices.Clone(s.Units), sum)
 	for i := range units {
 		l.Names = append(l.Names, units[i].Office.Code)
 		l.Heads = append(l.Heads, units[i].Office.Called())

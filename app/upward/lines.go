@@ -10,6 +10,7 @@ import (
 	"liujin/app/desk"
 	"liujin/app/duty"
 	"liujin/app/matters"
+	"liujin/app/table"
 	"liujin/data"
 )
 
@@ -153,6 +154,26 @@ func (s *Statement) seatsBehind(key string, names map[string]string) (all []Line
 			"seats_unrecorded": n.Unrecorded}[key]
 		if value > 0 {
 			all = append(all, Line{kindSeat, seat.ID, seat.Day, joined(seat.Station, names[seat.Deputy], string(seat.State))})
+		}
+	}
+	return all
+}
+
+// RecordID tells a row from the others of its statement.
+func (l *Line) RecordID() string { return l.Kind + l.ID }
+
+// LineColumns are the columns of the rows behind a figure.
+var LineColumns = []table.Column[*Line]{
+	{Name: "day", Head: "日期", Width: 6, Cell: func(l *Line) table.Cell { return table.D(l.Day) }},
+	table.Of("text", "内容", 24, func(l *Line) string { return l.Text }),
+}
+
+// With are the rows in which words stand.
+func (s *Statement) With(words string) (all []Line) {
+	words = strings.ToLower(strings.TrimSpace(words))
+	for _, line := range s.lines() {
+		if strings.Contains(strings.ToLower(line.Text), words) {
+			all = append(all, line)
 		}
 	}
 	return all

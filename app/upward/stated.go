@@ -2,6 +2,7 @@ package upward
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -92,19 +93,44 @@ func (a *Book) countAgain(id string) (data.Stated, error) {
 
 // Kept opens the file of a statement that was taken in.
 func (a *Book) Kept(id string) (*Opened, error) {
-	whole, err := a.DB().Received(id)
+	file, err := a.keptFile(id)
 	if err != nil {
 		return nil, err
 	}
-	if len(whole.Files) == 0 {
-		return nil, data.Fail(data.Missing, nil, "%s%s是代录的，没有文件。", whole.Unit, whole.Since[:len("2026-11")])
-	}
-	o, err := Open(a.DB().FilePath(whole.Files[0]))
+	o, err := Open(a.DB().FilePath(file))
 	if err != nil {
-		return nil, data.Fail(data.Damaged, err, "%s的上报文件“%s”不在台账的文件夹里，或者坏了。请在“设置与备份”里用“找回照片和附件”从备份取回，或请单位再发一次。",
-			whole.Unit, whole.Files[0].Name)
+		return nil, lost(file, err)
 	}
 	return o, nil
+}
+
+// KeptBytes are those of the file of a statement that was taken in, with its name as it came.
+func (a *Book) KeptBytes(id string) (content []byte, name string, err error) {
+	file, err := a.keptFile(id)
+	if err != nil {
+		return nil, "", err
+	}
+	if content, err = os.ReadFile(a.DB().FilePath(file)); err != nil {
+		return nil, "", lost(file, err)
+	}
+	return content, file.Name, nil
+}
+
+// keptFile is the file of a statement that was taken in.
+func (a *Book) keptFile(id string) (data.Attachment, error) {
+	whole, err := a.DB().Received(id)
+	if err == nil && len(whole.Files) == 0 {
+		err = data.Fail(data.Missing, nil, "%s%s是代录的，没有文件。", whole.Unit, whole.Since[:len("2026-11")])
+	}
+	if err != nil {
+		return data.Attachment{}, err
+	}
+	return whole.Files[0], nil
+}
+
+// lost says that a kept file is not there, or is broken.
+func lost(file data.Attachment, why error) error {
+	return data.Fail(data.Damaged, why, "收到的上报文件“%s”不在台账的文件夹里，或者坏了。请在“设置与备份”里用“找回照片和附件”从备份取回，或请单位再发一次。", file.Name)
 }
 
 // searched is what of a statement is found by words: a line a row, the words in small letters.

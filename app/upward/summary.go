@@ -34,6 +34,18 @@ type UnitSummary struct {
 	Said    []Remark       // a jump of which the unit said why: counted, and told
 	Checks  []data.ReceivedCheck
 	people  []person
+	onTime  string // of the sum: how many units were on time, "" where no day was set
+}
+
+// RecordID is the office's id.
+func (u *UnitSummary) RecordID() string { return u.Office.ID }
+
+// Unit is what an office reported, by its id; nil where it is none of those below.
+func (s *Summary) Unit(id string) *UnitSummary {
+	if i := slices.IndexFunc(s.Units, func(u UnitSummary) bool { return u.Office.ID == id }); i >= 0 {
+		return &s.Units[i]
+	}
+	return nil
 }
 
 // Figure is a figure of the unit, and whether there is one that counts.
@@ -49,6 +61,9 @@ func (u *UnitSummary) Doubtful(key string) bool {
 
 // Tags are small words beside the state: 更正 2, 填报表, 代录, 零报告, 待核 3.
 func (u *UnitSummary) Tags() (tags []string) {
+	if u.onTime != "" {
+		return []string{u.onTime}
+	}
 	if u.Counted.ID == "" {
 		return nil
 	}
@@ -102,6 +117,9 @@ func (s *Summary) Missing() (names []string) {
 	}
 	return names
 }
+
+// Title is what the table of the period is called.
+func (s *Summary) Title() string { return s.Period.Name + "代表履职情况汇总表" }
 
 // Summary sums up what the units below reported of a period.
 func (a *Book) Summary(p parcel.Period) (*Summary, error) {

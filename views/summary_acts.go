@@ -1,0 +1,53 @@
+package views
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// lockWords are what the button says while the period is open, and while it is closed.
+var lockWords = map[bool]string{false: "锁定", true: "解除锁定"}
+
+// isZip reports whether a file is a zip, by its name.
+func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
+
+// remind puts the text for the group on the clipboard.
+func (p *summaryScreen) remind() {
+	text := p.now.Reminder()
+	if text == "" {
+		p.shell.Done("这一期都报齐了，不用提醒。")
+		return
+	}
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	p.shell.Done("提醒报送的文字已复制，可以粘贴到微信群。")
+}
+
+// receipts puts on the clipboard what was received, for the group.
+func (p *summaryScreen) receipts() {
+	if p.now.Reported() == 0 {
+		p.shell.Done("这一期还没有收到上报，没有回执可以发。")
+		return
+	}
+	fyne.CurrentApp().Clipboard().SetContent(p.now.Receipts())
+	p.shell.Done("回执的文字已复制，可以粘贴到微信群：已收、待核、未报的单位都在里面。")
+}
+
+// figures writes every figure of every unit to Excel.
+func (p *summaryScreen) figures() { p.shell.export(p.now.FigureListing()) }
+
+// turnLock closes the period, or opens it again.
+func (p *summaryScreen) turnLock() {
+	q, s := p.now.Requirement, p.shell
+	on := q.Locked == ""
+	if err := s.below.Lock(q.ID, on); err != nil {
+		s.Failed(lockWords[!on], err)
+		return
+	}
+	if on {
+		s.Done(q.Name + "已锁定：以后再来的上报，先问再收。")
+	} else {
+		s.Done(q.Name + "已解除锁定。")
+	}
+}

@@ -1,0 +1,220 @@
+package views
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"liujin/app/days"
+	"liujin/app/paperwork"
+	"liujin/app/parcel"
+	"liujin/app/table"
+	"liujin/app/upward"
+	"liujin/data"
+	"liujin/views/kit"
+)
+
+// ofUnit is all that there is of a unit in the period: how it stands, what is doubtful, what it sent, and what can be done about it.
+func (b *besideGrid) ofUnit(u *upward.UnitSummary) fyne.CanvasObject {
+	chips := container.NewHBox()
+	for _, c := range upward.GridColumns[:3] {
+		if cell := c.Cell(u); cell.Tone != table.None {
+			chips.Add(kit.NewChip(cell.Text, cell.Tone))
+		}
+	}
+	for _, tag := range u.Tags() {
+		chips.Add(kit.NewChip(tag, table.Plain))
+	}
+	box := container.NewVBox(chips)
+	if contact := contactWords(&u.Office); contact != "" {
+		box.Add(kit.Prose(contact))
+	}
+	b.addDoubts(box, u, nil)
+	for i := range u.All {
+		box.Add(b.received(u, &u.All[i]))
+	}
+	if u.Counted.Source != data.SourceFile || u.Counted.ID == "" {
+		box.Add(b.typing(u))
+	}
+	return box
+}
+
+// contactWords say whom to call at a unit.
+func contactWords(o *data.Office) string {
+	var said []string
+	if o.Secretary != "" {
+		said = append(said, "联系人 "+o.Secretary)
+	}
+	if o.Phone != "" {
+		said = append(said, "电话 "+o.Phone)
+	}
+	return strings.Join(said, "　")
+}
+
+// received is one statement of a unit with what can be done about it.
+func (b *besideGrid) received(u *upward.UnitSummary, r *data.ReceivedFields) fyne.CanvasObject {
+	s := b.page.shell
+	title := string(r.Source)
+	words := fmt.Sprintf("%s收到，%s生成", days.Short(r.Day), days.Short(r.Made))
+	acts := kit.Flow()
+	if r.Source == data.SourceFile {
+		title = fmt.Sprintf("第 %d 次上报", r.Sequence)
+		words += "，校验码 " + parcel.Code(r.Hash)
+		acts.Add(kit.Button("打开原件", func() { s.openReceived(r) }))
+	}
+	if r.ID == u.Counted.ID {
+		title += "（汇总用的是这一份）"
+	}
+	if r.Note != "" {
+		words += "。说明：" + r.Note
+	}
+	box := container.NewVBox(kit.Heading(title), kit.Prose(words))
+	if !r.Stands() {
+		box.Add(kit.Warning(fmt.Sprintf("%s退回：%s", days.Short(r.Returned), r.Reason)))
+	} else {
+		acts.Add(kit.Button("退回…", func() { s.askReturn(r) }))
+	}
+	if len(acts.Objects) > 0 {
+		box.Add(acts)
+	}
+	return box
+}
+
+// openReceived opens the very file that came, as a copy.
+func (s *Shell) openReceived(r *data.ReceivedFields) {
+	path := ""
+	s.job(func() error {
+		content, name, err := s.upward.KeptBytes(r.ID)
+		if err != nil {
+			return err
+		}
+		path = filepath.Join(s.outFolder(), name)
+		if err := os.MkdirAll(s.outFolder(), 0o755); err != nil {
+			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，原件打不开。请检查磁盘是不是满了、是不是只读。", s.outFolder())
+		}
+		return paperwork.WriteFile(content, path)
+	}, func(err error) {
+		if err != nil {
+			s.Failed("打开原件", err)
+			return
+		}
+		s.Done("原件已另存一份：" + path)
+		s.openPath(path)
+	})
+}
+
+// givenBack is what is asked when a statement is given back.
+type givenBack struct{ Reason string }
+
+// Validate asks for a reason.
+func (v *givenBack) Validate() error {
+	if strings.TrimSpace(v.Reason) == "" {
+		return data.Invalid{"reason": "请写明为什么退回，单位要照着改"}
+	}
+	return nil
+}
+
+func returnFields() []kit.Field[*givenBack] {
+	return []kit.Field[*givenBack]{
+		kit.Note(func(*givenBack) string {
+			return "退回的一份不参加汇总，以前收下的一份照旧算；文件仍然留着。数字有疑问的不用退回，电话核实就行。"
+		}),
+		kit.Text("reason", "退回原因", func(v *givenBack) *string { return &v.Reason }).Required().Full(),
+	}
+}
+
+// askReturn asks why a statement is given back.
+func (s *Shell) askReturn(r *data.ReceivedFields) {
+	form := kit.NewForm(s, returnFields(), (*givenBack).Validate)
+	form.Set(&givenBack{})
+	s.askForm("退回"+r.Unit+"的上报", "退回", form.InDialog(460), func() bool {
+		if !form.Ready() {
+			return false
+		}
+		err := s.upward.Return(r.ID, form.Value.Reason)
+		s.try("退回", err)
+		return err == nil
+	})
+	form.FocusOn("reason")
+}
+
+// typed is what a unit told on the telephone: figures as they are written, "" not told.
+type typed struct {
+	Told [len(upward.TypedKeys)]string // by the place of their key in upward.TypedKeys
+	Note string
+}
+
+// figures are those that were told; what is no number is told by Validate.
+func (v *typed) figures() map[string]int {
+	told := map[string]int{}
+	for i, key := range upward.TypedKeys {
+		if n, err := strconv.Atoi(strings.TrimSpace(v.Told[i])); err == nil {
+			told[key] = n
+		}
+	}
+	return told
+}
+
+// Validate checks the numbers.
+func (v *typed) Validate() error {
+	bad := data.Invalid{}
+	for i, key := range upward.TypedKeys {
+		text := strings.TrimSpace(v.Told[i])
+		if n, err := strconv.Atoi(text); text != "" && (err != nil || n < 0) {
+			bad[key] = "请填整数；没有报的空着"
+		}
+	}
+	if len(bad) > 0 {
+		return bad
+	}
+	return nil
+}
+
+func typedFields() []kit.Field[*typed] {
+	var fields []kit.Field[*typed]
+	for i, key := range upward.TypedKeys {
+		fields = append(fields, kit.Text(key, upward.FigureName(key), func(v *typed) *string { return &v.Told[i] }))
+	}
+	return append(fields, kit.Text("note", "说明", func(v *typed) *string { return &v.Note }).Full().Hinted("谁报的、怎么报的"))
+}
+
+// typing is the button by which figures are typed that a unit told.
+func (b *besideGrid) typing(u *upward.UnitSummary) fyne.CanvasObject {
+	text, act := "单位没有用本程序，或者一时发不出文件的，可以电话问了数字代录；收到文件以后以文件为准。", "代录数字…"
+	if u.Counted.ID != "" {
+		text, act = "数字有变的，再代录一次就行。", "重新代录…"
+	}
+	open := kit.Primary(act, func() { b.askTyped(u) })
+	return container.NewVBox(kit.Prose(text), kit.Flow(open))
+}
+
+// askTyped asks for the few figures that a unit tells on the telephone.
+func (b *besideGrid) askTyped(u *upward.UnitSummary) {
+	s, period := b.page.shell, b.page.now.Period
+	v := &typed{Note: u.Counted.Note}
+	for i, key := range upward.TypedKeys {
+		if n, ok := u.Figures[key]; ok {
+			v.Told[i] = strconv.Itoa(n)
+		}
+	}
+	form := kit.NewForm(s, typedFields(), (*typed).Validate)
+	form.Set(v)
+	office := u.Office
+	s.askForm("代录"+office.Called()+" "+period.Name, kit.WordSave, form.InDialog(460), func() bool {
+		if !form.Ready() {
+			return false
+		}
+		err := s.upward.TypeIn(office, period.From, period.To, form.Value.figures(), form.Value.Note)
+		s.try("代录", err)
+		if err == nil {
+			s.Done(office.Called() + "的数字已代录。")
+		}
+		return err == nil
+	})
+	form.FocusOn(upward.TypedKeys[0])
+}
