@@ -132,7 +132,7 @@ func returnFields() []kit.Field[*givenBack] {
 func (s *Shell) askReturn(r *data.ReceivedFields) {
 	form := kit.NewForm(s, returnFields(), (*givenBack).Validate)
 	form.Set(&givenBack{})
-	s.askForm("退回"+r.Unit+"的上报", "退回", form.InDialog(460), func() bool {
+	s.askForm("退回"+r.Unit+"的上报", "退回", form, func() bool {
 		if !form.Ready() {
 			return false
 		}
@@ -205,7 +205,7 @@ func (b *besideGrid) askTyped(u *upward.UnitSummary) {
 	form := kit.NewForm(s, typedFields(), (*typed).Validate)
 	form.Set(v)
 	office := u.Office
-	s.askForm("代录"+office.Called()+" "+period.Name, kit.WordSave, form.InDialog(460), func() bool {
+	s.askForm("代录"+office.Called()+" "+period.Name, kit.WordSave, form, func() bool {
 		if !form.Ready() {
 			return false
 		}
