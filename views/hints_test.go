@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -98,5 +99,23 @@ func TestChosenIsWhole(t *testing.T) {
 	}
 	if seen < 20 {
 		t.Errorf("only %d drop-downs are seen", seen)
+	}
+}
+
+// A day in the process of a matter says what it is.
+func TestDaysOfStepsSayWhat(t *testing.T) {
+	s := emptyShell(t, kit.Theme{})
+	for _, one := range []struct {
+		step data.Step
+		want string
+	}{
+		{data.Step{Kind: data.StepAssign}, "期限 2026-11-20"}, {data.Step{Kind: data.StepSubmit}, "要求答复 2026-11-20"},
+		{data.Step{Kind: data.StepAnswer, Result: data.ResultPlanned}, "承诺落实 2026-11-20"},
+		{data.Step{Kind: data.StepKeep, Result: data.ResultPlanned}, "承诺落实 2026-11-20"},
+	} {
+		one.step.Day, one.step.Due = "2026-11-02", "2026-11-20"
+		if lines := s.stepLines([]data.Step{one.step}); !strings.HasSuffix(lines[0].Text, one.want) {
+			t.Errorf("%s: %q, want %q", one.step.Kind, lines[0].Text, one.want)
+		}
 	}
 }

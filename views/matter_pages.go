@@ -132,7 +132,7 @@ func (s *Shell) stepLines(steps []data.Step) (lines []kit.PartLine) {
 			add("期限 " + p.Due)
 		}
 		if p.TakesDay() && p.Due != "" {
-			add(map[data.StepKind]string{data.StepSubmit: "要求答复 ", data.StepAnswer: "承诺落实 "}[p.Kind] + p.Due)
+			add(dayWord(p.Kind) + p.Due)
 		}
 		add(p.Text)
 		line.Text = strings.Join(words, " · ")
@@ -142,6 +142,14 @@ func (s *Shell) stepLines(steps []data.Step) (lines []kit.PartLine) {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// dayWord says what the day of a step that takes one is.
+func dayWord(k data.StepKind) string {
+	if k == data.StepSubmit {
+		return "要求答复 "
+	}
+	return "承诺落实 "
 }
 
 // handlerNames are what units are called, by their ids.

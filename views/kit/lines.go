@@ -37,7 +37,7 @@ func (l *Lines) Set(all []PartLine) {
 	l.Box.Objects = nil
 	for _, one := range all {
 		line := newPageLine(one, false, l.scroll)
-		line.indent, line.tapped = indent, one.Open
+		line.indent, line.tapped, line.tall = indent, one.Open, true
 		if one.Open == nil {
 			line.tapped = func() {}
 		}

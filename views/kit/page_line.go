@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -20,6 +22,7 @@ type pageLine struct {
 	scroll  func() *container.Scroll // of what it stands in
 	tapped  func()
 	indent  float32 // where the text begins at least
+	tall    bool    // where it has little room its text goes on below, as far as tallest says
 	side    float32 // where the word of the side act begins; 0 there is none
 	hover   bool
 	focused bool
@@ -126,7 +129,7 @@ type pageLineRenderer struct {
 
 func (r *pageLineRenderer) Destroy() {}
 func (r *pageLineRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(60, theme.TextSize()+theme.InnerPadding()*2)
+	return fyne.NewSize(60, lineHeight()+float32(len(r.p.texts())-1)*theme.TextSize()*tallLead)
 }
 func (r *pageLineRenderer) Layout(fyne.Size) { r.draw() }
 func (r *pageLineRenderer) Refresh() {
@@ -148,59 +151,112 @@ func (r *pageLineRenderer) draw() {
 		r.rect(fyne.NewPos(0, 4), fyne.NewSize(3, size.Height-8), theme.Color(theme.ColorNamePrimary), 1)
 	}
 	r.rect(fyne.NewPos(0, size.Height-1), fyne.NewSize(size.Width, 1), theme.Color(theme.ColorNameSeparator), 0)
-	x := float32(linePad)
+	high := lineHeight()
 	if p.line.Day != "" {
-		r.text(p.line.Day, fyne.NewPos(x, 0), fyne.NewSize(0, size.Height), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
-	}
-	if p.dated {
-		x += fyne.MeasureText("2026-11-30", theme.CaptionTextSize(), fyne.TextStyle{}).Width + 10
+		r.text(p.line.Day, fyne.NewPos(linePad, 0), fyne.NewSize(0, high), theme.ColorNamePlaceHolder, fyne.TextAlignLeading)
 	}
 	if p.line.Tag.Text != "" {
-		x += r.tag(p.line.Tag, x, size.Height) + 10
+		r.tag(p.line.Tag, p.tagAt(), high)
 	}
-	x = max(x, p.indent)
-	end := r.ends(size, x)
-	text := canvas.NewText("", theme.Color(theme.ColorNameForeground))
-	text.TextSize = theme.TextSize()
-	text.Text = Fit(p.line.Text, end-x-linePad, text.TextSize, text.TextStyle)
+	r.ends(size.Width, high)
+	texts := p.texts()
 	if size.Width > 0 {
-		p.Note(p.line.Text, text.Text, fyne.Position{}, size)
+		p.Note(p.line.Text, strings.Join(texts, ""), fyne.Position{}, size)
 	}
-	text.Resize(text.MinSize())
-	text.Move(fyne.NewPos(x, (size.Height-text.MinSize().Height)/2))
-	r.objects = append(r.objects, text)
+	for i, one := range texts {
+		text := canvas.NewText(one, theme.Color(theme.ColorNameForeground))
+		text.TextSize = theme.TextSize()
+		text.Resize(text.MinSize())
+		text.Move(fyne.NewPos(p.begins(), (high-text.MinSize().Height)/2+float32(i)*theme.TextSize()*tallLead))
+		r.objects = append(r.objects, text)
+	}
 }
 
-// leastText is the room, in characters, that a line's text has before the words at its end have any.
+// lineHeight is how high a line of one text is.
+func lineHeight() float32 { return theme.TextSize() + theme.InnerPadding()*2 }
+
+// captionWidth is how wide words are in small letters.
+func captionWidth(words string) float32 {
+	return fyne.MeasureText(words, theme.CaptionTextSize(), fyne.TextStyle{}).Width
+}
+
+// tagAt is where the tag begins.
+func (p *pageLine) tagAt() float32 {
+	if p.dated {
+		return linePad + captionWidth("2026-11-30") + 10
+	}
+	return linePad
+}
+
+// begins is where the text begins.
+func (p *pageLine) begins() float32 {
+	x := p.tagAt()
+	if p.line.Tag.Text != "" {
+		x += captionWidth(p.line.Tag.Text) + 14 + 10
+	}
+	return max(x, p.indent)
+}
+
+// leastText is the room, in characters, that a line's text has before the words at its end have any; where it has less without them, the
+// text of a tall one goes on below.
 const leastText = 20
 
-// ends draws what stands at the line's end, and returns where that begins; the text begins at from.
-func (r *pageLineRenderer) ends(size fyne.Size, from float32) float32 {
-	p, x := r.p, size.Width
-	p.side = 0
+// tallest is the most that a text goes on, and tallLead how far its lines stand apart, in letters.
+const (
+	tallest  = 3
+	tallLead = 1.35
+)
+
+// ends is where what stands at the line's end begins, in a line of a width: the words that do something, and before them the quiet ones,
+// which have no room where both are at one place.
+func (p *pageLine) ends(width float32) (side, note float32) {
+	side = width
 	if word := p.line.Side.Word; word != "" {
-		wide := fyne.MeasureText(word, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*linePad
-		x -= wide
-		p.side = x
-		r.text(word, fyne.NewPos(x, 0), fyne.NewSize(wide, size.Height), theme.ColorNameHyperlink, fyne.TextAlignCenter)
+		side -= captionWidth(word) + 2*linePad
 	}
-	if note := p.line.Note; note != "" {
-		wide := fyne.MeasureText(note, theme.CaptionTextSize(), fyne.TextStyle{}).Width
-		if x-wide-linePad-from < leastText*theme.TextSize() {
-			return x
+	if note = side; p.line.Note != "" {
+		if wide := captionWidth(p.line.Note) + linePad; side-wide-p.begins() >= leastText*theme.TextSize() {
+			note -= wide
 		}
-		x -= wide + linePad
-		r.text(note, fyne.NewPos(x, 0), fyne.NewSize(wide, size.Height), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
 	}
-	return x
+	return side, note
 }
 
-// tag draws the line's tag at x and returns its width.
-func (r *pageLineRenderer) tag(t Tag, x, high float32) float32 {
+// texts are the text line by line, cut where it has no room.
+func (p *pageLine) texts() []string {
+	size, style := theme.TextSize(), fyne.TextStyle{}
+	_, end := p.ends(p.Size().Width)
+	room := end - p.begins() - linePad
+	one := Fit(p.line.Text, room, size, style)
+	if !p.tall || one == p.line.Text || room <= size || room >= leastText*size {
+		return []string{one}
+	}
+	all := strings.Split(wrapped(p.line.Text, room, size, style), "\n")
+	if len(all) > tallest {
+		all = append(all[:tallest-1], Fit(strings.Join(all[tallest-1:], ""), room, size, style))
+	}
+	return all
+}
+
+// ends draws what stands at the line's end.
+func (r *pageLineRenderer) ends(width, high float32) {
+	p := r.p
+	side, note := p.ends(width)
+	p.side = 0
+	if word := p.line.Side.Word; word != "" {
+		p.side = side
+		r.text(word, fyne.NewPos(side, 0), fyne.NewSize(width-side, high), theme.ColorNameHyperlink, fyne.TextAlignCenter)
+	}
+	if note < side {
+		r.text(p.line.Note, fyne.NewPos(note, 0), fyne.NewSize(side-note-linePad, high), theme.ColorNamePlaceHolder, fyne.TextAlignTrailing)
+	}
+}
+
+// tag draws the line's tag at x.
+func (r *pageLineRenderer) tag(t Tag, x, high float32) {
 	fore, back := ToneColors(max(t.Tone, table.Plain))
 	words := fyne.MeasureText(t.Text, theme.CaptionTextSize(), fyne.TextStyle{})
 	r.rect(fyne.NewPos(x, (high-words.Height)/2-2), words.AddWidthHeight(14, 4), back, 4)
 	one := r.text(t.Text, fyne.NewPos(x+7, 0), fyne.NewSize(words.Width, high), theme.ColorNameForeground, fyne.TextAlignLeading)
 	one.Color = fore
-	return words.Width + 14
 }
