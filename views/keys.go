@@ -66,7 +66,7 @@ var keys = []key{
 	{keys: "Tab / Shift+Tab", what: "下一项 / 上一项", shortcut: nil, do: nil},
 	{keys: "↑ ↓", what: "在列表里上下移动，Enter 修改右边的记录；在日期里前后一天；在建议里选择", shortcut: nil, do: nil},
 	{keys: "1—9、Enter", what: "在月历里：提起第几个人，放到另一班；Home 到等着补缺的班", shortcut: nil, do: nil},
-	{keys: "1—6、Enter", what: "在覆盖里选好的一行上：打开走进第几项的那几次；打开档案", shortcut: nil, do: nil},
+	{keys: "1—6、Enter", what: "在覆盖、汇总里选好的一行上：打开走进第几项的那几次；打开档案或单位", shortcut: nil, do: nil},
 	{keys: "空格、Shift+↑↓", what: "勾选列表里的记录（Ctrl+A 全选）；打开下拉列表", shortcut: nil, do: nil},
 	{shortcut: &fyne.ShortcutSelectAll{}, do: (*Shell).markAll},
 	{keys: "1—9", what: "光标在下拉列表上：选第几项，并到下一项", shortcut: nil, do: nil},

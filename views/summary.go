@@ -26,7 +26,8 @@ type summaryScreen struct {
 	body    *fyne.Container
 	grid    fyne.CanvasObject
 	none    fyne.CanvasObject // stands there while there is no unit
-	lock    *kit.Press
+	lock    *kit.Press        // one of them is shown, as the period is open or closed
+	unlock  *kit.Press
 	head    head
 }
 
@@ -49,9 +50,9 @@ func summaryPage(s *Shell) *Screen {
 	p.grid = kit.Halves(0.56, kit.Card(p.list.Content()), p.beside.object)
 	p.none = p.noUnits()
 	p.body = container.NewStack(p.grid)
-	p.lock = kit.Button(lockWords[false], p.turnLock)
-	acts := []fyne.CanvasObject{kit.Button("提醒报送", p.remind), kit.Button("复制回执", p.receipts), kit.Button("分项数字", p.figures), p.lock,
-		kit.Primary("接收…", s.askReceive)}
+	p.lock, p.unlock = kit.Button("锁定", func() { p.turnLock(true) }), kit.Button("解除锁定", func() { p.turnLock(false) })
+	acts := []fyne.CanvasObject{kit.Button("提醒报送", p.remind), kit.Button("复制回执", p.receipts), kit.Button("分项数字", p.figures),
+		p.lock, p.unlock, kit.Primary("接收…", s.askReceive)}
 	p.head = head{days: kit.Framed(p.choice), facts: []*kit.Chip{kit.NewFact(func() string { return p.now.Brief() })}, acts: acts}
 	return &Screen{Head: p.head, Content: p.body, Reload: p.Reload, Edit: p}
 }
@@ -103,16 +104,15 @@ func (p *summaryScreen) Reload() {
 		}
 	}
 	p.choice.Refresh()
-	p.lock.SetText(lockWords[p.now.Requirement.Locked != ""])
-	if p.lock.Hidden = p.now.Requirement.ID == ""; !p.lock.Hidden {
-		p.lock.Refresh()
-	}
+	q := &p.now.Requirement
+	p.lock.Hidden, p.unlock.Hidden = q.ID == "" || q.Locked != "", q.ID == "" || q.Locked == ""
 	p.body.Objects = []fyne.CanvasObject{p.grid}
 	if len(p.now.Units) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.none}
 	}
 	p.body.Refresh()
 	p.head.update()
+	p.shell.head.Refresh() // the facts and the acts need other room
 	p.beside.draw()
 }
 

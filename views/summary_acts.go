@@ -7,9 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// lockWords are what the button says while the period is open, and while it is closed.
-var lockWords = map[bool]string{false: "锁定", true: "解除锁定"}
-
 // isZip reports whether a file is a zip, by its name.
 func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
 
@@ -38,11 +35,13 @@ func (p *summaryScreen) receipts() {
 func (p *summaryScreen) figures() { p.shell.export(p.now.FigureListing()) }
 
 // turnLock closes the period, or opens it again.
-func (p *summaryScreen) turnLock() {
+func (p *summaryScreen) turnLock(on bool) {
 	q, s := p.now.Requirement, p.shell
-	on := q.Locked == ""
+	if on == (q.Locked != "") {
+		return
+	}
 	if err := s.below.Lock(q.ID, on); err != nil {
-		s.Failed(lockWords[!on], err)
+		s.Failed("锁定", err)
 		return
 	}
 	if on {

@@ -3,6 +3,7 @@ package upward
 import (
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 
 	"liujin/app"
@@ -120,11 +121,17 @@ func (a *Book) Return(id, reason string) error {
 	return a.Do("退回"+whole.Unit+"的上报", func(tx *data.Tx) error { return giveBack(tx, id, a.Today(), reason) })
 }
 
-// Vouch notes what a unit said about a doubtful figure (核实): from then on it counts. Several at once are one operation.
+// Vouch notes what a unit said about doubtful figures (核实): from then on they count. What was said of one before stays.
 func (a *Book) Vouch(id string, keys []string, text string) error {
 	whole, err := a.DB().Received(id)
 	if err != nil {
 		return err
+	}
+	known := func(key string) bool {
+		return slices.ContainsFunc(whole.Checks, func(c data.ReceivedCheck) bool { return c.Figure == key })
+	}
+	if keys = slices.DeleteFunc(slices.Clone(keys), known); len(keys) == 0 {
+		return nil
 	}
 	for _, key := range keys {
 		whole.Checks = append(whole.Checks, data.ReceivedCheck{Figure: key, Day: a.Today(), Text: strings.TrimSpace(text)})
