@@ -80,7 +80,7 @@ screens:
 	LIUJIN_SCREENS=$(CURDIR)/build/screens CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -run 'TestScreens|TestDetails|TestStartPage|TestSmallWindow' ./views
 
 kills:
-	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Planning|Merging|Issuing|Changing|Telling|Creating|Opening|Migrating|Exporting|Sealing)|TestThinningNever|TestTermsAtRandom' ./data ./app/sample
+	LIUJIN_KILLS=200 CGO_ENABLED=0 $(ZH) $(GO) test -tags $(TAGS) -count=1 -timeout 60m -run 'TestKilledWhile(Saving|BackingUp|Restoring|Importing|Electing|Planning|Merging|Issuing|Changing|Telling|Creating|Opening|Migrating|Exporting|Sealing|Receiving)|TestThinningNever|TestTermsAtRandom' ./data ./app/sample ./app/upward
 
 # What is put into a ledger that does not belong there: all of it, or GARBAGE=2/8 for a part; make test has a hundredth.
 # Disks are full at FULL points of whatever needs room, as root, who may mount small disks; make test has two.
