@@ -1,15 +1,18 @@
 package data
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
-// What a restore takes back is what the ledger holds, not what went out of it: a number that was printed stays given, a calendar that was
-// sent stays sent, and the place where copies go, encrypted or not, is the one that was set last.
+// What a restore takes back is what the ledger holds, not what went out of it: a number that was printed stays given, a paper that went out
+// stays in the register, a calendar that was sent stays sent, what was received of others stays received, and the place where copies go,
+// encrypted or not, is the one that was set last.
 
 // CalendarsSetting remembers what the calendars that were sent said last.
 const CalendarsSetting = "calendar.written"
@@ -22,6 +25,18 @@ type heritage struct {
 	counters []counter
 	drafts   []Draft
 	settings map[string]string // the lasting ones, "" for one that is not set; nil when they can't be read
+	records  []lastingRow
+}
+
+// lastingTables are those of what went out and came in, which a restore does not take back: papers and files that others hold, what was
+// received, whose keys are known, what the superior said.
+var lastingTables = []string{"issued", "issued_subject", "received", "received_check", "received_figure", "unit_key", "receipt", "attachment"}
+
+// lastingRow is a row of one of those tables.
+type lastingRow struct {
+	table   string
+	columns []string
+	values  []any // in their order; the first is the id, the third the rev
 }
 
 // counter is the last number given out of a kind in a year.
@@ -33,6 +48,7 @@ type counter struct {
 // add takes from an older file what is not known yet: all counters, for they only grow, but the settings of the newest alone.
 func (h *heritage) add(older heritage) {
 	h.counters = append(h.counters, older.counters...)
+	h.records = append(h.records, older.records...)
 	if h.settings == nil {
 		h.settings = older.settings
 	}
@@ -58,7 +74,59 @@ func heritageOf(ledger, origin string) (h heritage, err error) {
 	}
 	h.settings = settings
 	h.counters, err = scanAll(r, func(c *counter) []any { return []any{&c.kind, &c.year, &c.last} }, "SELECT kind, year, last FROM counter")
+	if err != nil {
+		return h, err
+	}
+	h.records, err = lastingRows(r)
 	return h, err
+}
+
+// lastingRows reads what went out and came in. A ledger of an older program has no such tables, or others.
+func lastingRows(r reader) (all []lastingRow, err error) {
+	for _, table := range lastingTables {
+		columns, err := columnsOf(r.q, table)
+		if err != nil || len(columns) == 0 {
+			return all, err
+		}
+		query := "SELECT " + strings.Join(columns, ", ") + " FROM " + table
+		if table == attachments.name {
+			query += " WHERE owner_table IN ('issued', 'received')"
+		}
+		rows, err := r.q.QueryContext(context.Background(), query)
+		if err != nil {
+			return all, explain(err)
+		}
+		for rows.Next() {
+			row := lastingRow{table, columns, make([]any, len(columns))}
+			to := make([]any, len(columns))
+			for i := range to {
+				to[i] = &row.values[i]
+			}
+			if err := rows.Scan(to...); err != nil {
+				return all, errors.Join(unreadable(err), rows.Close())
+			}
+			all = append(all, row)
+		}
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			return all, explain(err)
+		}
+	}
+	return all, nil
+}
+
+// put puts the row into the ledger that follows, unless that has it as new. A ledger of an older program, which has no such table, stays
+// without it.
+func (row *lastingRow) put(tx *sql.Tx) error {
+	columns, err := columnsOf(tx, row.table)
+	if err != nil || !slices.Equal(columns, row.columns) {
+		return err
+	}
+	if _, err := tx.Exec("DELETE FROM "+row.table+" WHERE id = ? AND rev < ?", row.values[0], row.values[2]); err != nil {
+		return err
+	}
+	_, err = tx.Exec("INSERT OR IGNORE INTO "+row.table+" ("+strings.Join(columns, ", ")+") VALUES (?"+strings.Repeat(", ?", len(columns)-1)+
+		")", row.values...)
+	return err
 }
 
 // heritage is what the place's backups of a ledger hand on: a newer one than is restored may know of more than is left of the ledger.
@@ -145,6 +213,11 @@ func adopt(fresh string, stays heritage, label string, source Source) (err error
 			put = "UPDATE setting SET value = ?2 WHERE name = ?1"
 		}
 		if _, err := tx.Exec(put, name, value); err != nil {
+			return err
+		}
+	}
+	for i := range stays.records {
+		if err := stays.records[i].put(tx); err != nil {
 			return err
 		}
 	}

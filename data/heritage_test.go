@@ -2,8 +2,10 @@ package data
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -67,4 +69,81 @@ func TestRestoreKeepsWhatLiesOutside(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// What went out of a ledger and what was received from others stays when an older backup is restored: the register with its files, what
+// was received with its file and what was checked of it, whose keys are known, what the superior said. What was made since and is none of
+// that is gone.
+func TestRestoreKeepsWhatOthersHold(t *testing.T) {
+	t.Parallel()
+	db, c, _ := filled(t)
+	path := db.Path()
+	backUp(t, db, WhyManual)
+	old := backUp(t, db, WhyManual)
+	before := lastingState(t, db)
+	do(t, db, "又来", func(tx *Tx) error { return stated(tx, "乙") })
+	all, err := db.ReceivedAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	zip, err := db.AddPaper("上报.zip", []byte("PK 内容"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, db, "留存", func(tx *Tx) error {
+		for i := range all {
+			v, err := tx.Received(all[i].ID)
+			if err != nil {
+				return err
+			}
+			v.Note, v.Files = "后来的说明", append(v.Files, zip)
+			if err := tx.SaveReceived(&v); err != nil {
+				return err
+			}
+		}
+		if err := papersOut(tx, "no-such", "no-such", "乙"); err != nil {
+			return err
+		}
+		return tx.SaveVillage(&Village{Name: "后来的村", Kind: VillageRural})
+	})
+	after := lastingState(t, db)
+	if slices.Equal(before, after) {
+		t.Fatal("nothing came since")
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Restore(old.Path(), path, c.options()); err != nil {
+		t.Fatal(err)
+	}
+	if db, err = Open(path, c.options()); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if got := lastingState(t, db); !slices.Equal(got, after) {
+		t.Errorf("after the restore\n%q\nwas\n%q", got, after)
+	}
+	if n, err := texts(db.reader, "SELECT name FROM village WHERE name = '后来的村'"); err != nil || len(n) > 0 {
+		t.Error("what was made since is still there", err)
+	}
+	if f, err := db.OpenFile(zip); err != nil || f.Close() != nil {
+		t.Error(err)
+	}
+	if faults, err := db.Check(); err != nil || len(faults) > 0 {
+		t.Error(faults, err)
+	}
+}
+
+// lastingState is all that a restore leaves as it is.
+func lastingState(t *testing.T, db *DB) (state []string) {
+	t.Helper()
+	rows, err := lastingRows(db.reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range rows {
+		state = append(state, fmt.Sprint(rows[i].table, rows[i].values))
+	}
+	slices.Sort(state)
+	return state
 }
