@@ -30,7 +30,8 @@ type heritage struct {
 
 // lastingTables are those of what went out and came in, which a restore does not take back: papers and files that others hold, what was
 // received, whose keys are known, what the superior said.
-var lastingTables = []string{"issued", "issued_subject", "received", "received_check", "received_figure", "unit_key", "receipt", "attachment"}
+var lastingTables = []string{"issued", "issued_subject", "received", "received_check", "received_figure", "unit_key", "receipt",
+	"attachment"}
 
 // lastingRow is a row of one of those tables.
 type lastingRow struct {
@@ -124,8 +125,8 @@ func (row *lastingRow) put(tx *sql.Tx) error {
 	if _, err := tx.Exec("DELETE FROM "+row.table+" WHERE id = ? AND rev < ?", row.values[0], row.values[2]); err != nil {
 		return err
 	}
-	_, err = tx.Exec("INSERT OR IGNORE INTO "+row.table+" ("+strings.Join(columns, ", ")+") VALUES (?"+strings.Repeat(", ?", len(columns)-1)+
-		")", row.values...)
+	_, err = tx.Exec("INSERT OR IGNORE INTO "+row.table+" ("+strings.Join(columns, ", ")+") VALUES (?"+
+		strings.Repeat(", ?", len(columns)-1)+")", row.values...)
 	return err
 }
 

@@ -29,6 +29,7 @@ type OpinionFields struct {
 	HandlerID               string // 主办
 	CallID                  string // the 征集 that it answers
 	MergedID                string // the opinion that this one went into; "" stands by itself
+	FromCode, FromID        string // of one that an office below handed up: its code, and the id there; "" it is the own office's
 	Note                    string
 	Standing
 }
@@ -74,11 +75,11 @@ func (o *OpinionFields) settled() bool {
 var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
 	parent: "activity_id",
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
-		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, call_id, " + standingColumns,
+		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, call_id, from_code, from_id, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
 			&o.ReporterPhone, &o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note,
-			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID), opt(&o.CallID)}, o.Standing.fields()...)
+			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID), opt(&o.CallID), &o.FromCode, &o.FromID}, o.Standing.fields()...)
 	}})
 
 var _ = ruled(opinions, reader.Opinion)
@@ -103,6 +104,9 @@ func (r reader) UnderWay() (all []OpinionFields, waiting []string, err error) {
 	waiting, err = texts(r, "SELECT id FROM opinion WHERE state = '登记' AND route <> '转上级'")
 	return all, waiting, err
 }
+
+// HandedUpOpinions returns the opinions that offices below handed up and this one took up.
+func (r reader) HandedUpOpinions() ([]OpinionFields, error) { return opinions.list(r, "from_id <> ''") }
 
 // Unsubmitted returns the opinions that go to the superior and were not handed up yet, by id.
 func (r reader) Unsubmitted() ([]string, error) {

@@ -97,7 +97,7 @@ var schemaDigests = []string{
 	"132bce2a729a4c96225e4f7bb966e1089ae1d4e6d76905cb4bbf33ce62deb0bd",
 	"6b3168756ee11c12c0e389d2486cc55ef4865b334a59bcfa40990a6d520257e2",
 	"f02ed1826db7af1391f153cfb6e7131555db3a56b07e92a8cef6bde65dd67985",
-	"636bfb3ecc25fd636dc42dba3eba6141b8c998387edac91264fce12ca917f9e8",
+	"5ef1adec46233b0c9c423a17bd2a7abc625d934b6451980bf54e2e847803e22b",
 }
 
 // digest is the SHA-256 of all parts and their texts.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 )
 
 // Stated is what is counted and found of a file that was received, by the hash of what it states. It is made of the kept file, and made
@@ -13,10 +14,11 @@ type Stated struct {
 	Figures string // JSON: each figure by its key
 	Doubts  string // JSON: what is doubtful about the file by itself
 	People  string // JSON: who of it is in which figures of persons
+	Up      string // JSON: the matters that it hands up
 	Text    string // what is searched: a line a row
 }
 
-// StatedOf returns what was counted of the files of a period, by their hashes, without the text.
+// StatedOf returns what was counted of the files of a period, by their hashes, without the text and what is handed up.
 func (r reader) StatedOf(since, until string) (map[string]Stated, error) {
 	all, err := scanAll(r, func(s *Stated) []any { return []any{&s.Hash, &s.Figures, &s.Doubts, &s.People} },
 		`SELECT s.hash, s.figures, s.doubts, s.people FROM stated s
@@ -36,6 +38,12 @@ func (r reader) StatedText(hash string) ([]byte, error) {
 		return nil, nil
 	}
 	return text, explain(err)
+}
+
+// StatedUp is which matters a file hands up, as JSON; "" where it was not counted.
+func (r reader) StatedUp(hash string) (string, error) {
+	all, err := texts(r, "SELECT up FROM stated WHERE hash = ?", hash)
+	return strings.Join(all, ""), err
 }
 
 // PutStated keeps what was counted of files; what is of no file on record any more goes.
@@ -62,8 +70,8 @@ func (db *DB) PutStated(all []Stated) (err error) {
 	}
 	for i := range all {
 		s := &all[i]
-		if _, err := tx.Exec("INSERT OR REPLACE INTO stated (hash, figures, doubts, people, text) VALUES (?, ?, ?, ?, ?)",
-			s.Hash, s.Figures, s.Doubts, s.People, s.Text); err != nil {
+		if _, err := tx.Exec("INSERT OR REPLACE INTO stated (hash, figures, doubts, people, up, text) VALUES (?, ?, ?, ?, ?, ?)",
+			s.Hash, s.Figures, s.Doubts, s.People, s.Up, s.Text); err != nil {
 			return explain(err)
 		}
 	}

@@ -75,6 +75,13 @@ var upwardActs = []func(office) act{
 	func(o office) act {
 		return does(o.upward().TypeIn, o.town(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
 	},
+	func(o office) act { // a matter that was handed up
+		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: "省道绿化", Route: data.RouteUp}}
+		o.ok(o.matters().SaveOpinion(&m))
+		o.ok(o.matters().TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepSubmit, Document: "代表建议"}))
+		o.received()
+		return does(o.upward().TakeUp, must(o.upward().HandedUp())(o))
+	},
 	func(o office) act { // what the superior's file brings
 		return does(o.upward().TakeNotice, must(o.upward().Bring(o.broughtDown()))(o), false)
 	},

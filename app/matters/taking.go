@@ -67,20 +67,45 @@ func (a *Book) TakeProposalStep(id string, steps ...data.Step) error {
 }
 
 func (a *Book) takeSteps(d *caseFile, steps []data.Step) error {
-	if d.standing.State == data.MatterMerged {
-		return data.Fail(app.Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
+	label, err := a.addSteps(d, steps)
+	if err != nil {
+		return err
 	}
-	label := ""
+	return a.Do(label+d.title, d.save)
+}
+
+// Answered has the superior's answer taken about a matter that was handed up, as a part of another operation: save does it.
+func (a *Book) Answered(of data.Kind, id string, answer data.Step) (save func(*data.Tx) error, err error) {
+	file := a.opinionFile
+	if of == data.KindProposal {
+		file = a.proposalFile
+	}
+	d, err := file(id)
+	if err != nil {
+		return nil, err
+	}
+	answer.Kind = data.StepAnswer
+	if _, err := a.addSteps(d, []data.Step{answer}); err != nil {
+		return nil, err
+	}
+	return d.save, nil
+}
+
+// addSteps adds steps to a matter that is not saved yet, and says what they are called.
+func (a *Book) addSteps(d *caseFile, steps []data.Step) (label string, err error) {
+	if d.standing.State == data.MatterMerged {
+		return "", data.Fail(app.Refused, nil, "意见建议 %s 已经并到别的意见里，随那一件办理。请在那一件里登记，或先取消合并。", d.number)
+	}
 	for i, s := range steps {
 		if err := a.takeStep(d, s); err != nil {
-			return err
+			return "", err
 		}
 		if i > 0 {
 			label += "并"
 		}
 		label += string(s.Kind)
 	}
-	return a.Do(label+d.title, d.save)
+	return label, nil
 }
 
 // takeStep adds a step to a matter that is not saved yet. What a unit gave back is nobody's until it is handed over again.

@@ -27,7 +27,7 @@ func TestFormatIsDocumented(t *testing.T) {
 		"activity": upward.Activity{},
 		"matter":   upward.Matter{}, "project": upward.Project{}, "seat": upward.Seat{}, "news": upward.Piece{},
 		"task": upward.Task{}, "figure": upward.Figure{}, "unit": upward.NoticeUnit{}, "period": upward.NoticePeriod{},
-		"receipt": upward.NoticeReceipt{}}
+		"receipt": upward.NoticeReceipt{}, "answer": upward.NoticeAnswer{}}
 	for kind, row := range rows {
 		for _, name := range members(reflect.TypeOf(row)) {
 			if !strings.Contains(told[kind], "`"+name+"`") {

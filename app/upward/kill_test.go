@@ -144,8 +144,8 @@ func receivedWhole(t *testing.T, path string) int {
 	return len(all)
 }
 
-// A disk that is full at any point of a reception refuses it with a sentence, and nothing of it is there; with room it goes through. What is
-// counted beside it is made again where it was not written.
+// A disk that is full at any point of a reception refuses it with a sentence, and nothing of it is there; with room it goes through. What
+// is counted beside it is made again where it was not written.
 func TestReceiveOnAFullDisk(t *testing.T) {
 	disk := t.TempDir()
 	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk).CombinedOutput(); err != nil {

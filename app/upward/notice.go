@@ -18,6 +18,7 @@ const (
 	kindUnit    = "unit"
 	kindAsked   = "period"
 	kindReceipt = "receipt"
+	kindAnswer  = "answer"
 )
 
 // Notice is what an office tells those below: for whom it is, what is asked of them, and what became of what they sent.
@@ -28,6 +29,7 @@ type Notice struct {
 	Units    []NoticeUnit
 	Asked    []NoticePeriod
 	Receipts []NoticeReceipt
+	Answers  []NoticeAnswer
 }
 
 // NoticeUnit is an office for which the file is.
@@ -56,6 +58,15 @@ type NoticeReceipt struct {
 	Hash     string            `json:"hash"`
 	State    data.ReceiptState `json:"state"`
 	Text     string            `json:"text,omitzero"`
+}
+
+// NoticeAnswer is what was answered about a matter that a unit handed up.
+type NoticeAnswer struct {
+	Unit   string            `json:"unit"`   // its code
+	Matter string            `json:"matter"` // its id there
+	Day    string            `json:"day"`
+	Text   string            `json:"text"`
+	Result data.MatterResult `json:"result,omitzero"`
 }
 
 // receiptPeriods is of how many periods receipts are told: what is older was told often enough.
@@ -97,6 +108,9 @@ func (a *Book) Notice() (*Notice, error) {
 			}
 		}
 	}
+	if err := a.noteAnswers(n); err != nil {
+		return nil, err
+	}
 	issued, err := a.DB().IssuedRows()
 	n.Sequence = 1
 	for i := range issued {
@@ -135,6 +149,31 @@ func (a *Book) noteReceipts(n *Notice, q *data.Requirement) error {
 	return nil
 }
 
+// noteAnswers tells what was answered last about each matter that was handed up.
+func (a *Book) noteAnswers(n *Notice) error {
+	taken, err := a.DB().HandedUpOpinions()
+	if err != nil {
+		return err
+	}
+	for i := range taken {
+		o := &taken[i]
+		if o.Answered == "" {
+			continue
+		}
+		whole, err := a.DB().Opinion(o.ID)
+		if err != nil {
+			return err
+		}
+		for k := len(whole.Steps) - 1; k >= 0; k-- {
+			if s := &whole.Steps[k]; s.Kind == data.StepAnswer {
+				n.Answers = append(n.Answers, NoticeAnswer{Unit: o.FromCode, Matter: o.FromID, Day: s.Day, Text: s.Text, Result: s.Result})
+				break
+			}
+		}
+	}
+	return nil
+}
+
 // FileName is what the file is called: 滨海县人大常委会发给各单位-11月28日-3.zip.
 func (n *Notice) FileName() string {
 	return sheets.FileName(fmt.Sprintf("%s发给各单位-%s-%d", n.Unit.Name, days.Short(n.Made), n.Sequence)) + ".zip"
@@ -145,6 +184,9 @@ func (n *Notice) Words() string {
 	text := fmt.Sprintf("发给 %d 个单位，报送要求 %d 期", len(n.Units), len(n.Asked))
 	if len(n.Receipts) > 0 {
 		text += fmt.Sprintf("，回执 %d 份", len(n.Receipts))
+	}
+	if len(n.Answers) > 0 {
+		text += fmt.Sprintf("，答复 %d 件", len(n.Answers))
 	}
 	return text
 }
@@ -162,6 +204,7 @@ func (a *Book) noticeFile(n *Notice, program string) ([]byte, error) {
 		func() (parcel.Part, error) { return parcel.Lines(kindUnit, n.Units) },
 		func() (parcel.Part, error) { return parcel.Lines(kindAsked, n.Asked) },
 		func() (parcel.Part, error) { return parcel.Lines(kindReceipt, n.Receipts) },
+		func() (parcel.Part, error) { return parcel.Lines(kindAnswer, n.Answers) },
 	} {
 		part, err := make()
 		if err != nil {

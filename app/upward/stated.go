@@ -17,7 +17,8 @@ func (o *Opened) stated() (data.Stated, error) {
 	for _, part := range []struct {
 		to   *string
 		what any
-	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.people(o.Unit.Code)}} {
+	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.people(o.Unit.Code)},
+		{&kept.Up, o.Statement.handedUp()}} {
 		text, err := json.Marshal(part.what, json.Deterministic(true))
 		if err != nil {
 			return kept, fmt.Errorf("keep what a file states: %w", err)

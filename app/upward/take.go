@@ -21,6 +21,7 @@ type Brought struct {
 	periods  []data.Requirement // as they will be
 	gone     []data.Requirement
 	receipts []data.Receipt
+	answers  []NoticeAnswer
 }
 
 // IsNotice reports whether a file is one from a superior, whoever's.
@@ -54,6 +55,7 @@ func readNotice(p *parcel.Parcel) (*Notice, error) {
 		func() error { return rows(p, c, kindUnit, &n.Units, c.noticeUnit) },
 		func() error { return rows(p, c, kindAsked, &n.Asked, c.noticePeriod) },
 		func() error { return rows(p, c, kindReceipt, &n.Receipts, c.noticeReceipt) },
+		func() error { return rows(p, c, kindAnswer, &n.Answers, c.noticeAnswer) },
 	} {
 		if err := read(); err != nil {
 			return nil, err
@@ -87,6 +89,14 @@ func (c *checker) noticeReceipt(row *NoticeReceipt) string {
 		return "的回执不对"
 	}
 	return ""
+}
+
+func (c *checker) noticeAnswer(row *NoticeAnswer) string {
+	if row.Matter == "" || row.Text == "" || row.Day == "" {
+		return "的答复不全"
+	}
+	return first(c.fresh(row.Unit[:min(len(row.Unit), 14)]+"|"+row.Matter[:min(len(row.Matter), 44)]), texts(mostText, row.Text),
+		texts(mostName, row.Unit, row.Matter), dates(row.Day), oneOf(row.Result, data.OpinionResults))
 }
 
 // requirement is the record that a row becomes.
@@ -222,7 +232,56 @@ func (a *Book) compareReceipts(b *Brought) error {
 		}
 		b.Lines = append(b.Lines, line)
 	}
+	return a.compareAnswers(b, own.Code)
+}
+
+// compareAnswers finds the answers to matters of this office that are not on record. One that can't be taken down is told with the reason.
+func (a *Book) compareAnswers(b *Brought, code string) error {
+	for _, r := range b.notice.Answers {
+		if r.Unit != code {
+			continue
+		}
+		of, number, standing, err := a.submitted(r.Matter)
+		if err != nil {
+			return err
+		}
+		if standing.Submitted == "" || standing.Answered >= r.Day {
+			continue
+		}
+		line := fmt.Sprintf("上级答复 %s：%s", number, app.Shortened(r.Text, 60))
+		if _, err := a.matters.Answered(of, r.Matter, r.step()); err != nil {
+			why, ok := data.Sentence(err)
+			if !ok {
+				return err
+			}
+			b.Lines = append(b.Lines, line+"（记不上："+why+"）")
+			continue
+		}
+		b.answers = append(b.answers, r)
+		b.Lines = append(b.Lines, line)
+	}
 	return nil
+}
+
+// submitted finds a matter that was handed up, by its id; its standing is empty where there is none any more.
+func (a *Book) submitted(id string) (of data.Kind, number string, s data.Standing, err error) {
+	o, err := a.DB().Opinion(id)
+	if err == nil {
+		return data.KindOpinion, o.Code(), o.Standing, nil
+	}
+	if !data.Is(err, data.Gone) {
+		return "", "", s, err
+	}
+	p, err := a.DB().Proposal(id)
+	if data.Is(err, data.Gone) {
+		return "", "", s, nil
+	}
+	return data.KindProposal, p.Code(), p.Standing, err
+}
+
+// step is the step that an answer becomes.
+func (r *NoticeAnswer) step() data.Step {
+	return data.Step{Kind: data.StepAnswer, Day: r.Day, Text: r.Text, Result: r.Result}
 }
 
 // TakeNotice takes in what the superior's file brings: one operation. agreed says that the question, if there was one, was answered with
@@ -235,6 +294,19 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 	own, err := a.OwnOffice()
 	if err != nil {
 		return err
+	}
+	var answers []func(*data.Tx) error
+	for i := range b.answers {
+		r := &b.answers[i]
+		of, _, _, err := a.submitted(r.Matter)
+		if err != nil {
+			return err
+		}
+		save, err := a.matters.Answered(of, r.Matter, r.step())
+		if err != nil {
+			return err
+		}
+		answers = append(answers, save)
 	}
 	return a.Do("收下"+app.Quoted(strings.TrimSpace(m.Unit.Name)+"的文件"), func(tx *data.Tx) error {
 		if err := tx.SaveOffice(&b.superior); err != nil {
@@ -258,6 +330,11 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 		}
 		for i := range b.receipts {
 			if err := tx.SaveReceipt(b.receipts[i]); err != nil {
+				return err
+			}
+		}
+		for _, save := range answers {
+			if err := save(tx); err != nil {
 				return err
 			}
 		}

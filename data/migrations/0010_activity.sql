@@ -215,4 +215,7 @@ CREATE TABLE receipt (
   state TEXT NOT NULL CHECK (state IN ('已收', '待核', '退回')), text TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
 -- What is counted and found of the files received, by the hash of what they state: made of the kept files, and made again where it is not there.
 CREATE TABLE stated (
-  hash TEXT NOT NULL UNIQUE, figures TEXT NOT NULL, doubts TEXT NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+  hash TEXT NOT NULL UNIQUE, figures TEXT NOT NULL, doubts TEXT NOT NULL, people TEXT NOT NULL, up TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+-- An opinion that an office below handed up, and this one took up: whose it is, and its id there.
+ALTER TABLE opinion ADD COLUMN from_code TEXT NOT NULL DEFAULT '';
+ALTER TABLE opinion ADD COLUMN from_id TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,168 @@
+package upward
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+
+	"liujin/app"
+	"liujin/data"
+)
+
+// HandedUp is a matter that an office below hands up (提交上级), and what became of it here.
+type HandedUp struct {
+	Matter
+	Office data.Office
+	Taken  data.OpinionFields // the own copy; its ID is "" before it was taken up
+	Gone   bool               // the office does not hand it up any more
+}
+
+// Other says what of it is other by now than when it was taken up; it changes nothing here. "" nothing is.
+func (h *HandedUp) Other() string {
+	switch {
+	case h.Taken.ID == "":
+		return ""
+	case h.Gone:
+		return "单位后来的文件里没有这一件了，可能已经撤回，请核对。"
+	case h.Taken.Text != h.Matter.said():
+		return "单位后来改了内容：" + h.Matter.said()
+	}
+	return ""
+}
+
+// handedUp are the matters that a statement hands up.
+func (s *Statement) handedUp() (up []Matter) {
+	for i := range s.Matters {
+		if m := &s.Matters[i]; m.Submitted != "" {
+			up = append(up, *m)
+		}
+	}
+	return up
+}
+
+// said is what a matter is about.
+func (m *Matter) said() string {
+	if m.Text != "" {
+		return m.Text
+	}
+	return joined(m.Category, m.Village, m.Number)
+}
+
+// HandedUp are the matters that the offices below hand up, by office; of each office its newest statement says which. What was taken up
+// stays, whatever that says.
+func (a *Book) HandedUp() (all []HandedUp, err error) {
+	below, err := a.DB().Below()
+	if err != nil {
+		return nil, err
+	}
+	taken, err := a.takenUp()
+	if err != nil {
+		return nil, err
+	}
+	newest, err := a.newest()
+	if err != nil {
+		return nil, err
+	}
+	for _, office := range below {
+		for _, m := range newest[office.Code] {
+			key := office.Code + "|" + m.ID
+			all = append(all, HandedUp{Matter: m, Office: office, Taken: taken[key]})
+			delete(taken, key)
+		}
+		for key, o := range taken {
+			if o.FromCode == office.Code {
+				all = append(all, HandedUp{Matter: Matter{ID: o.FromID, Text: o.Text, Day: o.Day}, Office: office, Taken: o, Gone: true})
+				delete(taken, key)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y HandedUp) int { // what waits first, the earliest first
+		if wait := app.OneIf(x.Taken.ID != "") - app.OneIf(y.Taken.ID != ""); wait != 0 {
+			return wait
+		}
+		return strings.Compare(x.Submitted, y.Submitted)
+	})
+	return all, nil
+}
+
+// takenUp are the own copies, by the office's code and the id there.
+func (a *Book) takenUp() (map[string]data.OpinionFields, error) {
+	own, err := a.DB().HandedUpOpinions()
+	taken := make(map[string]data.OpinionFields, len(own))
+	for _, o := range own {
+		taken[o.FromCode+"|"+o.FromID] = o
+	}
+	return taken, err
+}
+
+// newest are the matters that each office's newest statement hands up, by code.
+func (a *Book) newest() (map[string][]Matter, error) {
+	all, err := a.DB().ReceivedAll() // the newest period first
+	if err != nil {
+		return nil, err
+	}
+	up := map[string][]Matter{}
+	for _, r := range counting(all) {
+		if _, known := up[r.Code]; known || r.Source != data.SourceFile {
+			continue
+		}
+		text, err := a.DB().StatedUp(r.Hash)
+		if err != nil {
+			return nil, err
+		}
+		matters := []Matter{}
+		if text == "" { // it is made again where it is not there
+			o, err := a.Kept(r.ID)
+			if err != nil {
+				return nil, err
+			}
+			matters = append(matters, o.Statement.handedUp()...)
+		} else if err := json.Unmarshal([]byte(text), &matters); err != nil {
+			return nil, data.Fail(data.Damaged, err, "收到的上报的统计读不出来。请在“设置与备份”里检查台账。")
+		}
+		up[r.Code] = matters
+	}
+	return up, nil
+}
+
+// Waiting is how many matters that were handed up wait to be taken up.
+func (a *Book) Waiting() (n int, err error) {
+	all, err := a.HandedUp()
+	for i := range all {
+		n += app.OneIf(all[i].Taken.ID == "")
+	}
+	return n, err
+}
+
+// TakeUp makes own opinions of matters that offices below hand up (受理): each once, under an own number.
+func (a *Book) TakeUp(all []HandedUp) error {
+	taken, err := a.takenUp()
+	if err != nil {
+		return err
+	}
+	var next []data.Opinion
+	for i := range all {
+		h := &all[i]
+		if _, again := taken[h.Office.Code+"|"+h.ID]; again {
+			continue
+		}
+		o := data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Text: h.said(), Place: h.Village, Channel: data.ByDeputy,
+			Route: data.RouteOwn, FromCode: h.Office.Code, FromID: h.ID, Kind: h.Asks,
+			Note: fmt.Sprintf("%s提交，原编号 %s，%s登记", h.Office.Name, h.Number, h.Day)}}
+		next = append(next, o)
+	}
+	if len(next) == 0 {
+		return data.Fail(app.Refused, nil, "这些都已经受理了。")
+	}
+	label := fmt.Sprintf("受理各单位提交的意见建议 %d 件", len(next))
+	return a.Do(label, func(tx *data.Tx) error {
+		for i := range next {
+			if err := tx.SaveOpinion(&next[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
