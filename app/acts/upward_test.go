@@ -80,7 +80,7 @@ var upwardActs = []func(office) act{
 		o.ok(o.matters().SaveOpinion(&m))
 		o.ok(o.matters().TakeOpinionStep(m.ID, data.Step{Day: sampleDay, Kind: data.StepSubmit, Document: "代表建议"}))
 		o.received()
-		return does(o.upward().TakeUp, must(o.upward().HandedUp())(o))
+		return does(o.below().TakeUp, must(o.below().HandedUp())(o))
 	},
 	func(o office) act { // what the superior's file brings
 		return does(o.upward().TakeNotice, must(o.upward().Bring(o.broughtDown()))(o), false)

@@ -65,7 +65,7 @@ func (v *Arrival) Said() string {
 	if len(v.Remarks) == 0 || !v.Verdict.Taken() {
 		return v.Why
 	}
-	words := said(v.Remarks[:min(len(v.Remarks), mostSaid)])
+	words := wordsOf(v.Remarks[:min(len(v.Remarks), mostSaid)])
 	text := fmt.Sprintf("%d 项待核：%s", len(v.Remarks), strings.Join(words, "；"))
 	if len(v.Remarks) > mostSaid {
 		text += " 等"

@@ -215,7 +215,7 @@ func (s *Summary) Receipts() string {
 		switch {
 		case u.Counted.ID == "":
 		case len(u.Doubts) > 0:
-			doubted = append(doubted, fmt.Sprintf("%s（%s）", u.Office.Name, strings.Join(said(u.Doubts), "；")))
+			doubted = append(doubted, fmt.Sprintf("%s（%s）", u.Office.Name, strings.Join(u.DoubtWords(), "；")))
 		default:
 			taken = append(taken, u.Office.Name)
 		}
@@ -232,8 +232,10 @@ func (s *Summary) Receipts() string {
 	return strings.Join(lines, "\n")
 }
 
-// said are the words of remarks.
-func said(all []Remark) []string {
+// DoubtWords are the words of what is doubtful.
+func (u *UnitSummary) DoubtWords() []string { return wordsOf(u.Doubts) }
+
+func wordsOf(all []Remark) []string {
 	words := make([]string, len(all))
 	for i := range all {
 		words[i] = all[i].Text

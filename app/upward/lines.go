@@ -195,7 +195,7 @@ func (a *Book) Search(words string, most int) (found []Found, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range counting(all) {
+	for _, r := range Counting(all) {
 		text, err := a.DB().StatedText(r.Hash)
 		if err != nil {
 			return nil, err
@@ -214,9 +214,9 @@ func (a *Book) Search(words string, most int) (found []Found, err error) {
 	return found, nil
 }
 
-// counting are of each unit and period the statement that counts: the file of the highest sequence that was not given back, or else what
+// Counting are of each unit and period the statement that counts: the file of the highest sequence that was not given back, or else what
 // was typed last.
-func counting(all []data.ReceivedFields) (kept []data.ReceivedFields) {
+func Counting(all []data.ReceivedFields) (kept []data.ReceivedFields) {
 	at := map[string]int{}
 	for i := range all { // each unit's highest sequence stands first
 		r := &all[i]

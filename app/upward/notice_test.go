@@ -12,6 +12,7 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	down "liujin/app/upward/below"
 	"liujin/data"
 )
 
@@ -30,9 +31,10 @@ func town(t *testing.T, i int, day string) *upward.Book {
 // sentDown is the file that an office has for those below.
 func sentDown(t *testing.T, b *upward.Book, folder string) string {
 	t.Helper()
-	n := apptest.Must(b.Notice())(t)
+	office := down.New(b)
+	n := apptest.Must(office.Notice())(t)
 	path := filepath.Join(folder, n.FileName())
-	if err := b.SendDown(n, "1", path); err != nil {
+	if err := office.SendDown(n, "1", path); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -94,17 +96,17 @@ func TestTheRound(t *testing.T) {
 	if err := above.Return(apptest.Must(above.Summary(november))(t).Units[0].Counted.ID, "活动没有登记"); err != nil {
 		t.Fatal(err)
 	}
-	down := sentDown(t, above, folder)
-	bring(t, below, down)
+	sent := sentDown(t, above, folder)
+	bring(t, below, sent)
 	state(upward.PeriodReturned, "活动没有登记")
-	if again := apptest.Must(below.Bring(down))(t); len(again.Lines) != 0 {
+	if again := apptest.Must(below.Bring(sent))(t); len(again.Lines) != 0 {
 		t.Error("the same file brings something twice:", again.Lines)
 	}
 	if err := below.Undo(); err != nil {
 		t.Fatal(err)
 	}
 	state(upward.PeriodReceived, "")
-	bring(t, below, down)
+	bring(t, below, sent)
 	take(t, above, false, up(2))
 	if s := apptest.Must(above.Summary(november))(t); s.Units[0].Counted.Sequence != 2 {
 		t.Error(s.Units[0].State)

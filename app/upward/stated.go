@@ -18,7 +18,7 @@ func (o *Opened) stated() (data.Stated, error) {
 		to   *string
 		what any
 	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.people(o.Unit.Code)},
-		{&kept.Up, o.Statement.handedUp()}} {
+		{&kept.Up, o.Statement.HandedUp()}} {
 		text, err := json.Marshal(part.what, json.Deterministic(true))
 		if err != nil {
 			return kept, fmt.Errorf("keep what a file states: %w", err)

@@ -154,3 +154,21 @@ type Task struct {
 	Amounts data.Targets `json:"amounts"`
 	Done    data.Targets `json:"done"`
 }
+
+// HandedUp are the matters that a statement hands up.
+func (s *Statement) HandedUp() (up []Matter) {
+	for i := range s.Matters {
+		if m := &s.Matters[i]; m.Submitted != "" {
+			up = append(up, *m)
+		}
+	}
+	return up
+}
+
+// Said is what a matter is about.
+func (m *Matter) Said() string {
+	if m.Text != "" {
+		return m.Text
+	}
+	return joined(m.Category, m.Village, m.Number)
+}

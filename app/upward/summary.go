@@ -186,7 +186,7 @@ func (a *Book) heap(p parcel.Period) (h heap, err error) {
 	if h.all, err = a.DB().ReceivedOf(p.From, p.To); err != nil || len(h.all) == 0 {
 		return h, err
 	}
-	h.counts = counting(h.all)
+	h.counts = Counting(h.all)
 	if h.checks, err = a.DB().ReceivedChecks(p.From, p.To); err != nil {
 		return h, err
 	}

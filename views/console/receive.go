@@ -8,6 +8,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/listings"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
 
@@ -107,7 +108,7 @@ func require(c *call) error {
 		return err
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error {
-		b := upward.New(app.New(db))
+		b := below.New(upward.New(app.New(db)))
 		n, err := b.Notice()
 		if err != nil {
 			return err

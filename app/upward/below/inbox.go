@@ -1,4 +1,4 @@
-package upward
+package below
 
 import (
 	"fmt"
@@ -8,12 +8,13 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"liujin/app"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
 // HandedUp is a matter that an office below hands up (提交上级), and what became of it here.
 type HandedUp struct {
-	Matter
+	upward.Matter
 	Office data.Office
 	Taken  data.OpinionFields // the own copy; its ID is "" before it was taken up
 	Gone   bool               // the office does not hand it up any more
@@ -26,28 +27,10 @@ func (h *HandedUp) Other() string {
 		return ""
 	case h.Gone:
 		return "单位后来的文件里没有这一件了，可能已经撤回，请核对。"
-	case h.Taken.Text != h.Matter.said():
-		return "单位后来改了内容：" + h.Matter.said()
+	case h.Taken.Text != h.Matter.Said():
+		return "单位后来改了内容：" + h.Matter.Said()
 	}
 	return ""
-}
-
-// handedUp are the matters that a statement hands up.
-func (s *Statement) handedUp() (up []Matter) {
-	for i := range s.Matters {
-		if m := &s.Matters[i]; m.Submitted != "" {
-			up = append(up, *m)
-		}
-	}
-	return up
-}
-
-// said is what a matter is about.
-func (m *Matter) said() string {
-	if m.Text != "" {
-		return m.Text
-	}
-	return joined(m.Category, m.Village, m.Number)
 }
 
 // HandedUp are the matters that the offices below hand up, by office; of each office its newest statement says which. What was taken up
@@ -73,7 +56,8 @@ func (a *Book) HandedUp() (all []HandedUp, err error) {
 		}
 		for key, o := range taken {
 			if o.FromCode == office.Code {
-				all = append(all, HandedUp{Matter: Matter{ID: o.FromID, Text: o.Text, Day: o.Day}, Office: office, Taken: o, Gone: true})
+				was := upward.Matter{ID: o.FromID, Text: o.Text, Day: o.Day}
+				all = append(all, HandedUp{Matter: was, Office: office, Taken: o, Gone: true})
 				delete(taken, key)
 			}
 		}
@@ -98,13 +82,13 @@ func (a *Book) takenUp() (map[string]data.OpinionFields, error) {
 }
 
 // newest are the matters that each office's newest statement hands up, by code.
-func (a *Book) newest() (map[string][]Matter, error) {
+func (a *Book) newest() (map[string][]upward.Matter, error) {
 	all, err := a.DB().ReceivedAll() // the newest period first
 	if err != nil {
 		return nil, err
 	}
-	up := map[string][]Matter{}
-	for _, r := range counting(all) {
+	up := map[string][]upward.Matter{}
+	for _, r := range upward.Counting(all) {
 		if _, known := up[r.Code]; known || r.Source != data.SourceFile {
 			continue
 		}
@@ -112,13 +96,13 @@ func (a *Book) newest() (map[string][]Matter, error) {
 		if err != nil {
 			return nil, err
 		}
-		matters := []Matter{}
+		matters := []upward.Matter{}
 		if text == "" { // it is made again where it is not there
 			o, err := a.Kept(r.ID)
 			if err != nil {
 				return nil, err
 			}
-			matters = append(matters, o.Statement.handedUp()...)
+			matters = append(matters, o.Statement.HandedUp()...)
 		} else if err := json.Unmarshal([]byte(text), &matters); err != nil {
 			return nil, data.Fail(data.Damaged, err, "收到的上报的统计读不出来。请在“设置与备份”里检查台账。")
 		}
@@ -148,7 +132,7 @@ func (a *Book) TakeUp(all []HandedUp) error {
 		if _, again := taken[h.Office.Code+"|"+h.ID]; again {
 			continue
 		}
-		o := data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Text: h.said(), Place: h.Village, Channel: data.ByDeputy,
+		o := data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Text: h.Said(), Place: h.Village, Channel: data.ByDeputy,
 			Route: data.RouteOwn, FromCode: h.Office.Code, FromID: h.ID, Kind: h.Asks,
 			Note: fmt.Sprintf("%s提交，原编号 %s，%s登记", h.Office.Name, h.Number, h.Day)}}
 		next = append(next, o)

@@ -1,0 +1,158 @@
+package below
+
+import (
+	"bytes"
+	"strings"
+
+	"liujin/app"
+	"liujin/app/paperwork"
+	"liujin/app/parcel"
+	"liujin/app/upward"
+	"liujin/data"
+)
+
+// receiptPeriods is of how many periods receipts are told: what is older was told often enough.
+const receiptPeriods = 24
+
+// Notice gathers what there is to tell the offices below.
+func (a *Book) Notice() (*upward.Notice, error) {
+	own, err := a.OwnOffice()
+	if err != nil {
+		return nil, err
+	}
+	if own.Code == "" {
+		return nil, data.Fail(app.Refused, nil, "还没有填本单位的行政区划代码，收到的单位认不出是谁发的。请在“本单位与显示”里填好。")
+	}
+	n := &upward.Notice{Unit: parcel.Unit{Code: own.Code, Name: own.Name, Level: string(own.Level)}, Made: a.Today()}
+	below, err := a.DB().Below()
+	if err != nil {
+		return nil, err
+	}
+	for i := range below {
+		if below[i].Code != "" {
+			n.Units = append(n.Units, upward.NoticeUnit{Code: below[i].Code, Name: below[i].Name})
+		}
+	}
+	if len(n.Units) == 0 {
+		return nil, data.Fail(app.Refused, nil, "还没有登记要报送的单位，或者都没有填行政区划代码。请先在“乡镇街道”里登记。")
+	}
+	asked, err := a.DB().Requirements(false)
+	if err != nil {
+		return nil, err
+	}
+	for i := range asked {
+		q := &asked[i]
+		n.Asked = append(n.Asked, upward.NoticePeriod{ID: q.ID, Name: q.Name, From: q.Since, To: q.Until, Due: q.Due, Note: q.Note,
+			Photos: q.Photos})
+		if i < receiptPeriods {
+			if err := a.noteReceipts(n, q); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := a.noteAnswers(n); err != nil {
+		return nil, err
+	}
+	issued, err := a.DB().IssuedRows()
+	n.Sequence = 1
+	for i := range issued {
+		n.Sequence += app.OneIf(issued[i].Paper == data.DownwardPaper)
+	}
+	return n, err
+}
+
+// noteReceipts tells what became of all files of a period.
+func (a *Book) noteReceipts(n *upward.Notice, q *data.Requirement) error {
+	s, err := a.Summary(parcel.Period{Name: q.Name, From: q.Since, To: q.Until})
+	if err != nil {
+		return err
+	}
+	for i := range s.Units {
+		u := &s.Units[i]
+		held := 1
+		for k := range u.All {
+			held = max(held, u.All[k].Sequence)
+		}
+		for k := range u.All {
+			v := &u.All[k]
+			if v.Source != data.SourceFile {
+				continue
+			}
+			r := upward.NoticeReceipt{Unit: v.Code, From: v.Since, To: v.Until, Sequence: held, Hash: v.Hash, State: data.ReceiptTaken}
+			switch {
+			case !v.Stands():
+				r.State, r.Text = data.ReceiptReturned, v.Reason
+			case v.ID == u.Counted.ID && len(u.Doubts) > 0:
+				r.State, r.Text = data.ReceiptDoubted, strings.Join(u.DoubtWords(), "；")
+			}
+			n.Receipts = append(n.Receipts, r)
+		}
+	}
+	return nil
+}
+
+// noteAnswers tells what was answered last about each matter that was handed up.
+func (a *Book) noteAnswers(n *upward.Notice) error {
+	taken, err := a.DB().HandedUpOpinions()
+	if err != nil {
+		return err
+	}
+	for i := range taken {
+		o := &taken[i]
+		if o.Answered == "" {
+			continue
+		}
+		whole, err := a.DB().Opinion(o.ID)
+		if err != nil {
+			return err
+		}
+		for k := len(whole.Steps) - 1; k >= 0; k-- {
+			if s := &whole.Steps[k]; s.Kind == data.StepAnswer {
+				n.Answers = append(n.Answers, upward.NoticeAnswer{Unit: o.FromCode, Matter: o.FromID, Day: s.Day, Text: s.Text,
+					Result: s.Result})
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// noticeFile makes the zip.
+func (a *Book) noticeFile(n *upward.Notice, program string) ([]byte, error) {
+	m := parcel.Manifest{Format: parcel.Down.String(), Minor: parcel.Down.Minor, Program: program, Made: n.Made, Unit: n.Unit,
+		Sequence: n.Sequence}
+	var err error
+	if m.Sample, err = a.IsSample(); err != nil {
+		return nil, err
+	}
+	parts, err := n.Rows()
+	if err != nil {
+		return nil, err
+	}
+	parts = append(parts, parcel.Part{Name: "请看.txt", Body: []byte(n.Letter())})
+	key, err := a.DB().SigningKey()
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	_, err = parcel.Write(&out, m, parts, key)
+	return out.Bytes(), err
+}
+
+// SendDown writes the file for the offices below to a path and keeps it in the register.
+func (a *Book) SendDown(n *upward.Notice, program, path string) error {
+	content, err := a.noticeFile(n, program)
+	if err != nil {
+		return err
+	}
+	if err := paperwork.WriteFile(content, path); err != nil {
+		return err
+	}
+	file, err := a.DB().AddPaper(n.FileName(), content)
+	if err != nil {
+		return err
+	}
+	i := data.Issued{Files: []data.Attachment{file}}
+	i.Paper, i.Title, i.Day, i.State = data.DownwardPaper, strings.TrimSuffix(n.FileName(), ".zip"), n.Made, data.IssuedKept
+	return a.DoForGood("发给各单位"+app.Quoted(i.Title), func(tx *data.Tx) error { return tx.SaveIssued(&i) })
+}
