@@ -22,9 +22,9 @@ func sameDeputies(now []data.Participation) (next []data.Participation) {
 	return next
 }
 
-// planState is the column that says which activities are planned only; it is empty for what was held.
+// planState is the column that says which activities are planned only; it is empty for what was held, and not there where all were.
 func planState[R any](activity func(*R) *data.ActivityRow) table.Column[*R] {
-	return table.Column[*R]{Name: "state", Head: "状态", Width: 4.5, Cell: func(r *R) table.Cell {
+	return table.Column[*R]{Name: "state", Head: "状态", Width: 4.5, Rare: true, Cell: func(r *R) table.Cell {
 		switch state := activity(r).State; state {
 		case data.ActivityPlanned:
 			return table.Chip(state, table.Due)

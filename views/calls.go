@@ -34,6 +34,12 @@ func calls(s *Shell) *Screen {
 	return show(s, head{}, "发起征集", e)
 }
 
+// calledFor reports whether there was ever a call.
+func (s *Shell) calledFor() bool {
+	all, err := s.matters.Calls()
+	return err != nil || len(all) > 0
+}
+
 // callPage is what a call brought: how much, and each opinion.
 func (s *Shell) callPage(c *data.Call) kit.Page {
 	page := kit.Page{Text: c.Text, Told: []string{"title", "text"}, Lines: []string{c.Title}}

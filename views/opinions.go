@@ -44,10 +44,20 @@ func opinions(s *Shell) *Screen {
 	e.Acts = s.opinionActs
 	e.Page = func(m *data.Opinion) kit.Page { return s.opinionPage(list, m) }
 	e.Papers = func(opened string) []kit.Paper { return s.opinionPapers(opened, list) }
-	return show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},
-		acts: []fyne.CanvasObject{similar, kit.Button("导入旧台账", func() { s.importOld("导入旧的意见建议台账", opinionWizard) }),
+	call := kit.Button("发起征集", func() {
+		s.Go(screenOf(data.KindCall))
+		edit(adder.Add)(s)
+	})
+	screen := show(s, head{facts: []*kit.Chip{s.countFact(s.matters.CountOpinions)},
+		acts: []fyne.CanvasObject{similar, call, kit.Button("导入旧台账", func() { s.importOld("导入旧的意见建议台账", opinionWizard) }),
 			kit.Button("办理时限…", s.askTerms)}},
 		"登记意见建议", e)
+	reload := screen.Reload
+	screen.Reload = func() {
+		reload()
+		call.Hidden = s.calledFor() // it has a tab then
+	}
+	return screen
 }
 
 // opinionActs are what can be done about an opinion: its next steps, and a proposal made of it. Where it came from stands on its page.

@@ -3,6 +3,8 @@ package views
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"liujin/app"
 	"liujin/data"
 	"liujin/views/kit"
@@ -21,7 +23,8 @@ func outreaches(s *Shell) *Screen {
 		row: func(r *data.OutreachRow) *data.ActivityRow { return &r.ActivityRow },
 		of:  ofOutreach, beside: s.resultActs, told: "voters", about: func(c *data.Outreach) *string { return &c.Fields.ConstituencyID },
 		plan: "安排走访", add: "登记走访",
-		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVoters)}}}
+		head: head{open: s.askSpan, facts: []*kit.Chip{s.walkFact(data.WalkVoters)},
+			acts: []fyne.CanvasObject{kit.Button("登记述职", func() { s.reportBack(nil) })}}}
 	for _, kind := range data.OutreachKinds {
 		w.keep = append(w.keep, kit.Narrow[*data.OutreachRow]{Label: string(kind),
 			Keep: func(c *data.OutreachRow) bool { return c.What == kind }})

@@ -31,7 +31,7 @@ func (s *Shell) goTo(name string) *Screen {
 	s.current, s.covered, s.idle, s.wayBack = name, false, nil, nil
 	p := pageOf(name)
 	s.last[p] = name
-	if s.tabs == nil || s.tabs.page != p || s.tabs.level != s.level {
+	if s.tabs == nil || s.tabs.page != p || s.tabs.level != s.level || len(s.tabs.shown) != len(s.tabsNow(p)) {
 		s.tabs = newTabs(s, p)
 	}
 	s.tabs.mark(name)

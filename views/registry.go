@@ -20,6 +20,7 @@ type entry struct {
 	waits       func(*Shell) (int, error) // how much waits to be done there; nil: nothing does
 	above       bool                      // shown only where offices below report: in a county and a city
 	city        string                    // its title in a city, where it is another one; "" the same
+	used        func(*Shell) bool         // before that it has no tab, and the first tab of its page leads there; nil: it always has
 }
 
 // page is a line of the navigation: one screen, or several as its tabs.
@@ -116,7 +117,7 @@ func matterPages() []page {
 		{title: "意见建议", group: groupMatters, tabs: []entry{
 			{name: "opinion", kind: data.KindOpinion, make: opinions,
 				waits: func(s *Shell) (int, error) { return s.matters.OpinionsWaiting() }},
-			{name: "call", title: "征集", kind: data.KindCall, make: calls},
+			{name: "call", title: "征集", kind: data.KindCall, make: calls, used: (*Shell).calledFor},
 		}},
 		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
 		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", kind: data.KindProject, make: projects}}},
@@ -179,6 +180,11 @@ func (s *Shell) tabsOf(p *page) (shown []entry) {
 		shown = append(shown, e)
 	}
 	return shown
+}
+
+// tabsNow are those of them that are of use by now, and the one that is looked at.
+func (s *Shell) tabsNow(p *page) []entry {
+	return slices.DeleteFunc(s.tabsOf(p), func(e entry) bool { return e.used != nil && e.name != s.current && !e.used(s) })
 }
 
 // entries are all screens that are shown in this ledger, in the order of the pages and their tabs.

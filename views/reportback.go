@@ -170,10 +170,16 @@ func (s *Shell) reportBack(ids []string) {
 		return
 	}
 	e.Start(&o)
-	if o.Fields.ConstituencyID == "" && o.Fields.ElectedBy == "" { // of several: they report in one place
+	switch {
+	case len(ids) == 0:
+		e.Form().FocusOn("deputies")
+	case o.Fields.ConstituencyID == "" && o.Fields.ElectedBy == "": // of several: they report in one place
 		e.Form().FocusOn("place")
-	} else {
+	default:
 		e.Form().FocusOn("voters")
+	}
+	if from == s.current {
+		return
 	}
 	s.wayBackTo(&wayBack{entryOf(from).title, func() { s.Go(from) }})
 }

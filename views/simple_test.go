@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"liujin/app"
+	"liujin/app/matters"
 	"liujin/data"
+	"liujin/views/kit"
 )
 
 // plainLedger is one whose office only records visits: deputies, a village, enterprises, and who visited them.
@@ -50,7 +52,7 @@ func plainLedger(t *testing.T) string {
 
 // notYet are words of what shows with its first use only.
 var notYet = []string{"述职：", "未述职", "评议", "同类意见", "专业小组", "承诺", "反馈单", "提交上级", "协办单位", "票决", "满意", "没有通知", "还没有传达到", "领导小组名单",
-	"写总结", "未登记", "该贴公告", "缺人", "小组不足", "还没有走进"}
+	"写总结", "回执", "已安排", "未登记", "该贴公告", "缺人", "小组不足", "还没有走进"}
 
 // Whoever only records visits sees nothing of what an activity month brings, of reports to voters, similar opinions, professional groups,
 // promises and votes: it shows with its first use. The page of the activity month itself, and what is opened to be filled in there, is not
@@ -108,11 +110,11 @@ func TestAVisitAsksNoMoreThanBefore(t *testing.T) {
 		t.Errorf("%q is asked", asked)
 	}
 	for i := range app.VisitColumns {
-		if c := &app.VisitColumns[i]; !c.Hidden {
+		if c := &app.VisitColumns[i]; !c.Hidden && !c.Rare {
 			heads = append(heads, c.Head)
 		}
 	}
-	if want := []string{"日期", "状态", "市场主体", "代表", "诉求"}; !slices.Equal(heads, want) {
+	if want := []string{"日期", "市场主体", "代表", "诉求"}; !slices.Equal(heads, want) {
 		t.Errorf("%q stands in the list", heads)
 	}
 	var lines []string
@@ -122,5 +124,39 @@ func TestAVisitAsksNoMoreThanBefore(t *testing.T) {
 	if want := []string{"工作台", "活动月", "宣讲 · 村居社区", "走访 · 市场主体", "轮值 · 家站点", "督办 · 项目一线", "联系 · 选区选民", "轮训 · 培训课堂", "意见建议", "议案建议", "民生实事",
 		"名册", "会议与简报", "上报", "设置与备份"}; !slices.Equal(lines, want) {
 		t.Errorf("%q stand in the navigation", lines)
+	}
+}
+
+// A call for suggestions has no tab before the first, which the page of opinions begins; a report to voters begins on the page of
+// walk-in 5.
+func TestFirstCallAndReport(t *testing.T) {
+	h := sitting(t, plainLedger(t), today)
+	h.Go("opinion")
+	if h.tabs.object != nil && len(h.tabs.shown) != 1 {
+		t.Errorf("%d tabs before the first call", len(h.tabs.shown))
+	}
+	h.click("发起征集")
+	if h.current != "call" || len(h.tabs.shown) != 2 {
+		t.Fatal(h.current, len(h.tabs.shown))
+	}
+	e := h.built["call"].Edit.(*kit.Editor[*matters.CallRow, *data.Call])
+	e.Form().Value.Title = "关于道路交通的人民建议征集"
+	e.SaveNow(false)
+	h.quiet("the first call")
+	h.Go("opinion")
+	if len(h.tabs.shown) != 2 || sees(h.sights(), "发起征集") {
+		t.Errorf("%d tabs, and a call is begun here still", len(h.tabs.shown))
+	}
+	h.Go("outreach")
+	h.click("登记述职")
+	o := h.built["outreach"].Edit.(*kit.Editor[*data.OutreachRow, *data.Outreach]).Form().Value
+	if o.Fields.Kind != data.VoterReport || o.Day != today || h.wayBack != nil {
+		t.Errorf("%+v %v", o, h.wayBack)
+	}
+	for _, one := range []string{"visit", "outreach", "lecture"} {
+		h.Go(one)
+		if sees(h.sights(), "状态") {
+			t.Errorf("%s has a column for plans, of which there are none", one)
+		}
 	}
 }

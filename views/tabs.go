@@ -26,7 +26,7 @@ type tabs struct {
 }
 
 func newTabs(s *Shell, p *page) *tabs {
-	t := &tabs{shell: s, page: p, level: s.level, shown: s.tabsOf(p), object: container.New(tabRow{}, widget.NewSeparator())}
+	t := &tabs{shell: s, page: p, level: s.level, shown: s.tabsNow(p), object: container.New(tabRow{}, widget.NewSeparator())}
 	for _, e := range t.shown {
 		item := newTab(e.title, func() { s.goTab(e.name) })
 		t.items = append(t.items, item)

@@ -25,11 +25,13 @@ func toldOf(s *Shell) *Screen {
 	p.list = listOf(s, "campaign-delivery", "传达", desk.CampaignDeliveryColumns, p.read)
 	p.list.Empty = empty("传达", "在“方案”里新增活动月、导入代表名册以后，这里列出每名代表传达到没有。")
 	told := func(r *rolls.DeliveryRow) bool { return r.Delivered() }
+	unconfirmed := kept(app.Unconfirmed, func(r *rolls.DeliveryRow) bool { return told(r) && !r.By.Confirmed })
+	unconfirmed.If = func() bool { return p.campaign.Receipt }
 	p.list.Narrows = [][]kit.Narrow[*rolls.DeliveryRow]{{{Label: "全部"},
 		kept(app.Untold, func(r *rolls.DeliveryRow) bool { return !told(r) }),
 		{Label: "不在群里", Keep: func(r *rolls.DeliveryRow) bool { return r.NotInChat }},
 		{Label: "已传达", Keep: told},
-		kept(app.Unconfirmed, func(r *rolls.DeliveryRow) bool { return told(r) && !r.By.Confirmed })}}
+		unconfirmed}}
 	p.list.Acts = p.acts()
 	p.list.Open = func(r *rolls.DeliveryRow) { s.openRecord(data.Subject{Kind: data.KindDeputy, ID: r.ID}) }
 	h := head{facts: []*kit.Chip{kit.NewFact(p.fact)},

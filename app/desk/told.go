@@ -153,4 +153,4 @@ var CampaignDeliveryColumns = append(slices.Clone(rolls.DeliveryColumns),
 			return "收到"
 		}
 		return ""
-	}))
+	}).WhereUsed())
