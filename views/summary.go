@@ -34,6 +34,7 @@ type summaryScreen struct {
 func summaryPage(s *Shell) *Screen {
 	p := &summaryScreen{shell: s, now: &upward.Summary{}}
 	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
+	p.choice.Most = kit.Scaled(300)
 	p.list = listOf(s, "summary", "汇总", upward.GridColumns, p.read)
 	p.list.Empty = empty(upward.BelowNoun(s.level), "")
 	p.list.Sum = func() *upward.UnitSummary {
